@@ -1,0 +1,74 @@
+// The invented citizens who may enter the demo with SPID.
+
+import { fiscalCode } from './fiscal-code.mjs';
+
+/** What is particular about each of them is said in `about`, shown on the page of the provider. */
+const PEOPLE = [
+  {
+    id: 'giulia', name: 'Giulia', surname: 'Ferrante', born: '1988-03-14', gender: 'F',
+    email: 'giulia.ferrante@posta.example', phone: '3330100147', street: 'Via del Mulino Vecchio 12', about: '38 anni, due figli',
+  },
+  {
+    id: 'samira', name: 'Samira', surname: 'El Idrissi', born: '1990-11-08', gender: 'F',
+    email: 'samira.elidrissi@posta.example', phone: '3330100202', street: 'Via della Filanda 3', about: 'cognome con uno spazio',
+  },
+  {
+    id: 'michele', name: 'Michele', surname: "D'Amicò", born: '1957-02-28', gender: 'M',
+    email: 'michele.damico@posta.example', phone: '3330100203', street: "Piazza dell'Olmo 1", about: 'apostrofo e accento nel cognome',
+  },
+  {
+    id: 'carlo', name: 'Carlo', surname: 'Bassani', born: '1941-06-30', gender: 'M',
+    email: null, phone: '3330100204', street: 'Via dei Mulini 40', about: '85 anni, senza e-mail',
+  },
+  {
+    id: 'elena', name: 'Maria Elena Guglielmina Costanza', surname: 'Della Rovere Sanseverino Monteleone', born: '1979-12-31',
+    gender: 'F', email: 'elena.dellarovere@posta.example', phone: '3330100205', street: 'Strada Provinciale del Laro 118/B, scala C', about: 'nome molto lungo',
+  },
+  {
+    id: 'luca', name: 'Luca', surname: 'Fo', born: '2008-02-29', gender: 'M',
+    email: 'luca.fo@posta.example', phone: '3330100206', street: 'Vicolo Stretto 2', about: '18 anni, cognome di due lettere, nato il 29 febbraio',
+  },
+  {
+    id: 'teresa', name: 'Teresa', surname: 'Nardi', born: '1926-05-01', gender: 'F',
+    email: 'teresa.nardi@posta.example', phone: null, street: 'Via Gramsci 31', about: '100 anni, senza cellulare',
+  },
+  {
+    id: 'zoran', name: 'Zoran', surname: 'Đorđević', born: '1984-09-17', gender: 'M',
+    email: 'zoran.dordevic@posta.example', phone: '3330100208', street: 'Via del Ponte 7', about: 'lettere che l’italiano non ha',
+  },
+];
+
+/** Letters that lose their stroke only by hand, as registries do it. */
+const plain = (text) => text.replaceAll('Đ', 'D').replaceAll('đ', 'd');
+
+/** The SPID attributes of one person, by name; what the person does not have is absent. */
+function attributes(person, number) {
+  const code = fiscalCode({ ...person, name: plain(person.name), surname: plain(person.surname) });
+  const all = {
+    spidCode: `DEMO${String(number).padStart(10, '0')}`,
+    name: person.name,
+    familyName: person.surname,
+    placeOfBirth: 'M990',
+    countyOfBirth: 'EE',
+    dateOfBirth: person.born,
+    gender: person.gender,
+    fiscalNumber: `TINIT-${code}`,
+    idCard: `cartaIdentita CA${String(number).padStart(5, '0')}DE Comune-di-Pontelaro 2022-01-15 2032-01-15`,
+    mobilePhone: person.phone,
+    email: person.email,
+    address: `${person.street} 50199 Pontelaro`,
+    domicileStreetAddress: person.street,
+    domicilePostalCode: '50199',
+    domicileMunicipality: 'Pontelaro',
+    domicileProvince: 'FI',
+    domicileNation: 'Italia',
+    expirationDate: '2032-01-15',
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value));
+}
+
+/** The demo citizens: `{ id, name, surname, born, about, fiscalCode, attributes }`. */
+export const CITIZENS = PEOPLE.map((person, at) => {
+  const known = attributes(person, at + 1);
+  return { ...person, fiscalCode: known.fiscalNumber.slice('TINIT-'.length), attributes: known };
+});

@@ -1,0 +1,11 @@
+// The invented operators of the demo. `sub` is what the portal knows them by.
+
+/** Operators that the demo provider of the organisation can sign in. */
+export const OPERATORS = [
+  { sub: 'chiara.moretti', name: 'Chiara Moretti', about: 'Segretariato sociale, Sportello sociale di Pontelaro' },
+  { sub: 'anna.bruni', name: 'Anna Bruni', about: 'Assistente sociale, Sportello sociale di Pontelaro' },
+  { sub: 'karim.haddad', name: 'Karim Haddad', about: 'Sportello immigrazione: non vede salute e giustizia' },
+  { sub: 'paolo.neri', name: 'Paolo Neri', about: 'Amministratore' },
+  { sub: 'sospesa.rossi', name: 'Sospesa Rossi', about: 'Operatrice sospesa: non deve entrare' },
+  { sub: 'ignoto', name: 'Persona Ignota', about: 'Mai registrata nel portale: non deve entrare' },
+].map((operator) => ({ ...operator, email: `${operator.sub}@comune.pontelaro.example` }));
