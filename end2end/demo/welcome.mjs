@@ -1,0 +1,27 @@
+// Prints what a newcomer needs once the demo answers.
+
+import { CITIZENS } from './lib/citizens.mjs';
+import { OPERATORS } from './lib/operators.mjs';
+
+const [portal, mailbox, logs] = process.argv.slice(2);
+const line = (first, second) => `  ${first.padEnd(34)}${second}`;
+const name = (one) => {
+  const whole = `${one.name} ${one.surname}`;
+  return whole.length > 32 ? `${whole.slice(0, 31)}…` : whole;
+};
+
+console.log(`
+Sportello is ready (demo data, invented people)
+
+  Citizens    ${portal}
+  Operators   ${portal}/console
+  Mails       ${mailbox}
+
+Citizens: press "Entra con SPID", choose the demo provider, then one of
+${CITIZENS.map((one) => line(name(one), one.about)).join('\n')}
+
+Operators: choose one, there is no password
+${OPERATORS.map((one) => line(one.name, one.about)).join('\n')}
+
+Logs are in ${logs}. Stop with Ctrl-C.
+`);
