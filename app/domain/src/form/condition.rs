@@ -1,0 +1,109 @@
+//! Which questions are asked, given the answers so far.
+
+use super::{
+    Answers, Condition, Definition, FieldPath, Question, QuestionName, RepeatIndex, Section, Step,
+};
+
+/// An answer through this many conditions is looked at; a checked form never gets there.
+const MAX_CHAIN: u8 = 16;
+
+/// A question that is asked, in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked<'a> {
+    /// The part it is in.
+    pub section: &'a Section,
+    /// The question.
+    pub question: &'a Question,
+    /// Where its answer is kept.
+    pub path: FieldPath,
+}
+
+/// Every question of the step that these answers call for, entry by entry, in order.
+pub fn asked<'a>(definition: &'a Definition, step: &'a Step, answers: &Answers) -> Vec<Asked<'a>> {
+    let mut all = Vec::new();
+    for section in &step.sections {
+        for index in entries(section, answers) {
+            for question in &section.questions {
+                if is_asked(definition, answers, section, question, index) {
+                    let path = FieldPath::of(section, index, question);
+                    all.push(Asked { section, question, path });
+                }
+            }
+        }
+    }
+    all
+}
+
+/// Whether this question is asked; `index` counts only where the section repeats.
+pub fn is_asked(
+    definition: &Definition,
+    answers: &Answers,
+    section: &Section,
+    question: &Question,
+    index: RepeatIndex,
+) -> bool {
+    Look { definition, answers }.is_asked(section, question, index, 0)
+}
+
+/// Whether the whole section is asked.
+pub fn is_section_asked(definition: &Definition, answers: &Answers, section: &Section) -> bool {
+    let look = Look { definition, answers };
+    section.when.as_ref().is_none_or(|when| look.holds(when, None, 0))
+}
+
+/// The entries of a section; one, where it does not repeat.
+fn entries(section: &Section, answers: &Answers) -> Vec<RepeatIndex> {
+    section
+        .repeat
+        .as_ref()
+        .map_or_else(|| vec![RepeatIndex(0)], |repeat| answers.entries(repeat).collect())
+}
+
+/// The entry that a condition is looked at from.
+type Here<'a> = Option<(&'a QuestionName, RepeatIndex)>;
+
+struct Look<'a> {
+    definition: &'a Definition,
+    answers: &'a Answers,
+}
+
+impl Look<'_> {
+    fn is_asked(&self, section: &Section, question: &Question, index: RepeatIndex, depth: u8) -> bool {
+        let here = section.repeat.as_ref().map(|repeat| (&repeat.name, index));
+        depth < MAX_CHAIN
+            && section.when.as_ref().is_none_or(|when| self.holds(when, None, depth))
+            && question.when.as_ref().is_none_or(|when| self.holds(when, here, depth))
+    }
+
+    fn holds(&self, condition: &Condition, here: Here<'_>, depth: u8) -> bool {
+        match condition {
+            Condition::Is { question, value } => self.answered(question, value, here, depth),
+            Condition::IsNot { question, value } => !self.answered(question, value, here, depth),
+            Condition::All(parts) => parts.iter().all(|part| self.holds(part, here, depth)),
+            Condition::Any(parts) => parts.iter().any(|part| self.holds(part, here, depth)),
+        }
+    }
+
+    /// Whether the named question, if it is asked, has this value. What was answered before the
+    /// question disappeared does not count.
+    fn answered(&self, name: &str, value: &str, here: Here<'_>, depth: u8) -> bool {
+        let Some((section, question)) =
+            self.definition.questions().find(|(_, question)| question.name == name)
+        else {
+            return false;
+        };
+        let index = match (&section.repeat, here) {
+            (None, _) => RepeatIndex(0),
+            (Some(repeat), Some((group, index))) if repeat.name == *group => index,
+            // An answer inside a repeating part means nothing outside it.
+            (Some(_), _) => return false,
+        };
+        let values = self.answers.all(&FieldPath::of(section, index, question));
+        let is_value = if values.is_empty() {
+            value.is_empty()
+        } else {
+            values.iter().any(|given| given.trim() == value)
+        };
+        is_value && self.is_asked(section, question, index, depth + 1)
+    }
+}

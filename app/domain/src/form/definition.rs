@@ -1,0 +1,271 @@
+//! What a form asks.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Text, document::Kind as DocumentKind, mask::Group};
+
+/// The last part of a step's address, for example `nucleo-familiare`.
+pub type StepSlug = String;
+
+/// The name of a question, unique within its form: lower-case ASCII letters, digits and hyphens.
+pub type QuestionName = String;
+
+/// A whole form: the steps between "start" and the summary, in order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Definition {
+    /// At least one.
+    pub steps: Vec<Step>,
+}
+
+/// One page of the form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Last part of the address; unique within the form; never `riepilogo` or `conferma`.
+    pub slug: StepSlug,
+    /// Short name for the stepper: "Nucleo familiare".
+    pub name: Text,
+    /// Heading of the page: "Chi vive con te".
+    pub title: Text,
+    /// One sentence under the heading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Text>,
+    /// The parts of the page.
+    pub sections: Vec<Section>,
+}
+
+/// A titled group of questions, possibly repeated (one time per person of the household…).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Heading of the part.
+    pub title: Text,
+    /// One sentence under it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<Text>,
+    /// Asked only when this holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
+    /// Present when the part may be answered several times.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeat: Option<Repeat>,
+    /// What is asked.
+    pub questions: Vec<Question>,
+}
+
+/// How often a part is answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Repeat {
+    /// Name of the group; answers are kept under `name.0.question`, `name.1.question`…
+    pub name: QuestionName,
+    /// What one entry is called: "Persona".
+    pub item: Text,
+    /// Button that adds one: "Aggiungi un’altra persona".
+    pub add: Text,
+    /// Fewest entries.
+    #[serde(default)]
+    pub min: u8,
+    /// Most entries.
+    pub max: u8,
+}
+
+/// One question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Key of its answer.
+    pub name: QuestionName,
+    /// What is asked, as a label.
+    pub label: Text,
+    /// Help under the label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<Text>,
+    /// What an answer looks like.
+    pub kind: Kind,
+    /// Whether it may stay empty.
+    #[serde(default = "yes")]
+    pub required: bool,
+    /// Asked only when this holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
+    /// Where a first answer can be taken from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prefill: Option<Source>,
+    /// The group of fields it belongs to, for masks. None means that every desk may read it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<Group>,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+/// What an answer looks like.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Kind {
+    /// One line.
+    Text {
+        /// Most characters.
+        max: u16,
+    },
+    /// Several lines.
+    LongText {
+        /// Most characters.
+        max: u16,
+    },
+    /// A whole number.
+    Integer {
+        /// Smallest.
+        min: i64,
+        /// Greatest.
+        max: i64,
+    },
+    /// Euro and cents, typed `1.234,50`.
+    Money {
+        /// Greatest, in cents.
+        max_cents: u64,
+    },
+    /// A day, typed `gg/mm/aaaa`.
+    Date {
+        /// Not later than today.
+        #[serde(default)]
+        past: bool,
+    },
+    /// Sì or No; the answers are `si` and `no`.
+    YesNo,
+    /// One of these.
+    OneOf {
+        /// In the order shown.
+        options: Vec<Choice>,
+    },
+    /// Several of these.
+    SeveralOf {
+        /// In the order shown.
+        options: Vec<Choice>,
+    },
+    /// A telephone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// A codice fiscale, also with omocodia, or the 11-digit provisional one.
+    FiscalCode,
+    /// An Italian bank account.
+    Iban,
+    /// An Italian municipality, by name; with script, completed while typing.
+    Municipality,
+    /// A statement that must be ticked (D.P.R. 445/2000 art. 46 and 47); the answer is `si`.
+    Declaration,
+    /// Documents to hand in; the files are kept beside the answers, under the question's name.
+    Attachment(AttachmentRule),
+}
+
+/// One choice of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// What is stored.
+    pub value: String,
+    /// What is shown.
+    pub label: Text,
+}
+
+/// What may be handed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AttachmentRule {
+    /// Accepted kinds of file.
+    pub kinds: Vec<DocumentKind>,
+    /// Largest file, in bytes.
+    pub max_bytes: u64,
+    /// Most files.
+    pub max_files: u8,
+}
+
+/// When something is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Condition {
+    /// The question has exactly this answer.
+    Is {
+        /// A question of this or of an earlier step.
+        question: QuestionName,
+        /// The stored value.
+        value: String,
+    },
+    /// The question has another answer, or none.
+    IsNot {
+        /// A question of this or of an earlier step.
+        question: QuestionName,
+        /// The stored value.
+        value: String,
+    },
+    /// All of these hold.
+    All(Vec<Condition>),
+    /// At least one holds.
+    Any(Vec<Condition>),
+}
+
+/// Where a first answer can be taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// Certified by the identity provider: shown, not editable.
+    GivenName,
+    /// Certified.
+    FamilyName,
+    /// Certified.
+    FiscalCode,
+    /// Certified.
+    BirthDate,
+    /// Certified.
+    BirthPlace,
+    /// From the identity provider, but the person may give another.
+    Email,
+    /// From the identity provider, but the person may give another.
+    Phone,
+    /// From the identity provider, but the person may give another.
+    ResidenceStreet,
+    /// From the identity provider, but the person may give another.
+    ResidencePostalCode,
+    /// From the identity provider, but the person may give another.
+    ResidenceMunicipality,
+}
+
+impl Source {
+    /// Whether the answer is certified, so that it is shown and cannot be changed in the form.
+    pub const fn is_certified(self) -> bool {
+        matches!(
+            self,
+            Self::GivenName | Self::FamilyName | Self::FiscalCode | Self::BirthDate | Self::BirthPlace
+        )
+    }
+}
+
+impl Definition {
+    /// The step with this slug and its place, counted from 0.
+    pub fn step(&self, slug: &str) -> Option<(usize, &Step)> {
+        self.steps
+            .iter()
+            .enumerate()
+            .find(|(_, step)| step.slug == slug)
+    }
+
+    /// Every question with its section, in order.
+    pub fn questions(&self) -> impl Iterator<Item = (&Section, &Question)> {
+        self.steps
+            .iter()
+            .flat_map(|step| &step.sections)
+            .flat_map(|section| section.questions.iter().map(move |question| (section, question)))
+    }
+
+    /// The rule of an attachment question.
+    pub fn attachment_rule(&self, name: &str) -> Option<&AttachmentRule> {
+        self.questions().find_map(|(_, question)| match &question.kind {
+            Kind::Attachment(rule) if question.name == name => Some(rule),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,33 @@
+//! Forms as data: what is asked, what was answered, and whether the answers will do.
+//!
+//! A [`Definition`] is a versioned document written by people of the trade; [`Answers`] keeps what
+//! was typed exactly as it was typed, right or wrong, so that nothing is ever lost; [`validate_step`]
+//! collects every error of a step at once.
+
+mod answers;
+mod check;
+mod condition;
+mod definition;
+mod iban;
+mod path;
+mod prefill;
+mod problem;
+pub mod read;
+mod summary;
+#[cfg(test)]
+mod tests;
+mod validate;
+
+pub use answers::{Answers, MAX_PAIRS, MAX_VALUE_CHARS, TooMuch};
+pub use check::{DefinitionError, Flaw, check};
+pub use condition::{Asked, asked, is_asked, is_section_asked};
+pub use definition::{
+    AttachmentRule, Choice, Condition, Definition, Kind, Question, QuestionName, Repeat, Section,
+    Source, Step, StepSlug,
+};
+pub use iban::{IbanError, iban};
+pub use path::{FieldPath, NotAFieldPath, RepeatIndex};
+pub use prefill::{Certified, prefill};
+pub use problem::{Ask, DateError, EmailError, NumberError, PhoneError, Problem};
+pub use summary::{Entry, ShownValue, Summary, SummaryLine, SummarySection, summary};
+pub use validate::{AnswerError, validate_all, validate_step};

@@ -1,0 +1,79 @@
+//! First answers from what the identity provider certified.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Answers, Definition, FieldPath, Question, Source};
+use crate::{FiscalCode, format};
+
+/// What the identity provider said about the person who signed in. Municipalities and places are
+/// names, not codes.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Certified {
+    /// Name.
+    pub given_name: String,
+    /// Surname.
+    pub family_name: String,
+    /// Codice fiscale; an EU citizen may have none.
+    pub fiscal_code: Option<FiscalCode>,
+    /// Date of birth.
+    pub birth_date: Option<NaiveDate>,
+    /// Place of birth.
+    pub birth_place: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// Street and number of residence.
+    pub street: Option<String>,
+    /// Postal code of residence.
+    pub postal_code: Option<String>,
+    /// Municipality of residence.
+    pub municipality: Option<String>,
+}
+
+impl Certified {
+    /// The answer this source gives, where there is one.
+    pub fn value(&self, source: Source) -> Option<String> {
+        let value = match source {
+            Source::GivenName => Some(self.given_name.clone()),
+            Source::FamilyName => Some(self.family_name.clone()),
+            Source::FiscalCode => self.fiscal_code.as_ref().map(ToString::to_string),
+            Source::BirthDate => self.birth_date.map(format::date),
+            Source::BirthPlace => self.birth_place.clone(),
+            Source::Email => self.email.clone(),
+            Source::Phone => self.phone.clone(),
+            Source::ResidenceStreet => self.street.clone(),
+            Source::ResidencePostalCode => self.postal_code.clone(),
+            Source::ResidenceMunicipality => self.municipality.clone(),
+        };
+        value.filter(|value| !value.trim().is_empty())
+    }
+
+    /// The certified answer to this question: shown, and not editable. None where the person has to
+    /// answer, also because the identity provider left it out.
+    pub fn locked(&self, question: &Question) -> Option<String> {
+        question
+            .prefill
+            .filter(|source| source.is_certified())
+            .and_then(|source| self.value(source))
+    }
+}
+
+/// Puts what is certified in place of whatever was posted, and offers the rest where there is no
+/// answer yet. An answer that was emptied on purpose stays empty.
+pub fn prefill(definition: &Definition, certified: &Certified, answers: &mut Answers) {
+    for (section, question) in definition.questions() {
+        if section.repeat.is_some() {
+            continue;
+        }
+        let path = FieldPath::once(question.name.as_str());
+        if let Some(value) = certified.locked(question) {
+            answers.set(&path, value);
+        } else if !answers.has(&path)
+            && let Some(value) = question.prefill.and_then(|source| certified.value(source))
+        {
+            answers.set(&path, value);
+        }
+    }
+}

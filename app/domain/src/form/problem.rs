@@ -1,0 +1,270 @@
+//! What can be wrong with an answer. The words for it are in the page's translations.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::iban::IbanError;
+use crate::fiscal_code::FiscalCodeError;
+
+/// What the person has to do about a missing answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ask {
+    /// Write something.
+    Write,
+    /// Choose from a list, or Sì or No.
+    Choose,
+    /// Choose at least one.
+    ChooseSome,
+    /// Tick the statement.
+    Tick,
+    /// Hand in a document.
+    Attach,
+}
+
+/// Why a text is no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum DateError {
+    /// It is not day, month and year.
+    #[error("a date is day, month and year")]
+    Shape,
+    /// The year has two digits.
+    #[error("the year has four digits")]
+    ShortYear,
+    /// The calendar has no such day, such as 29/02/2027.
+    #[error("no such day")]
+    NoSuchDay {
+        /// Day typed.
+        day: u32,
+        /// Month typed.
+        month: u32,
+        /// Year typed.
+        year: i32,
+    },
+    /// The year is far off.
+    #[error("the year is far off")]
+    Year {
+        /// Year typed.
+        found: i32,
+        /// Earliest accepted.
+        first: i32,
+        /// Latest accepted.
+        last: i32,
+    },
+}
+
+/// A text is no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[error("not a number")]
+pub struct NumberError;
+
+/// Why a text is no telephone number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum PhoneError {
+    /// It has a character that no number has.
+    #[error("a character that no number has")]
+    Symbol {
+        /// The character.
+        found: char,
+    },
+    /// Fewer than 6 digits.
+    #[error("fewer than 6 digits")]
+    TooShort {
+        /// Digits typed.
+        found: u32,
+    },
+    /// More than 15 digits.
+    #[error("more than 15 digits")]
+    TooLong {
+        /// Digits typed.
+        found: u32,
+    },
+}
+
+/// Why a text is no e-mail address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum EmailError {
+    /// There is no @.
+    #[error("there is no @")]
+    NoAt,
+    /// There is more than one @.
+    #[error("there is more than one @")]
+    SeveralAt,
+    /// There is a space within.
+    #[error("there is a space within")]
+    Space,
+    /// What comes before the @ is no name.
+    #[error("what comes before the @ is no name")]
+    Name,
+    /// What comes after the @ is no domain, such as `posta.example`.
+    #[error("what comes after the @ is no domain")]
+    Domain,
+}
+
+/// What is wrong with an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Problem {
+    /// There is none, and it is needed.
+    Missing {
+        /// What to do.
+        ask: Ask,
+    },
+    /// Too long.
+    TooLong {
+        /// Most characters.
+        max: u32,
+        /// Characters written.
+        found: u32,
+    },
+    /// Not a whole number.
+    NotANumber,
+    /// A number outside its limits.
+    OutOfRange {
+        /// Smallest.
+        min: i64,
+        /// Greatest.
+        max: i64,
+        /// Written.
+        found: i64,
+    },
+    /// Not an amount of money.
+    NotMoney,
+    /// An amount above the greatest.
+    TooMuchMoney {
+        /// Greatest, in cents.
+        max_cents: u64,
+        /// Written, in cents.
+        found_cents: u64,
+    },
+    /// Not a date.
+    NotADate(DateError),
+    /// A date that is still to come.
+    DateInFuture {
+        /// The date.
+        found: NaiveDate,
+    },
+    /// Not a telephone number.
+    NotAPhone(PhoneError),
+    /// Not an e-mail address.
+    NotAnEmail(EmailError),
+    /// Not a codice fiscale.
+    FiscalCode(FiscalCodeError),
+    /// Not a bank account.
+    Iban(IbanError),
+    /// Not one of the choices; a page of ours cannot send it.
+    UnknownOption,
+    /// No Italian municipality of this name. The server finds it out, with the table at hand.
+    UnknownMunicipality,
+    /// More documents than asked.
+    TooManyFiles {
+        /// Most documents.
+        max: u8,
+        /// Documents there.
+        found: u32,
+    },
+    /// A document in which a virus was found has to be taken away.
+    RejectedFile {
+        /// Its name.
+        name: String,
+    },
+}
+
+impl Problem {
+    /// A stable name, for the keys of translations and for statistics without personal data.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Missing { ask: Ask::Write } => "missing-write",
+            Self::Missing { ask: Ask::Choose } => "missing-choose",
+            Self::Missing { ask: Ask::ChooseSome } => "missing-choose-some",
+            Self::Missing { ask: Ask::Tick } => "missing-tick",
+            Self::Missing { ask: Ask::Attach } => "missing-attach",
+            Self::TooLong { .. } => "too-long",
+            Self::NotANumber => "not-a-number",
+            Self::OutOfRange { .. } => "out-of-range",
+            Self::NotMoney => "not-money",
+            Self::TooMuchMoney { .. } => "too-much-money",
+            Self::NotADate(why) => why.code(),
+            Self::DateInFuture { .. } => "date-in-future",
+            Self::NotAPhone(why) => why.code(),
+            Self::NotAnEmail(why) => why.code(),
+            Self::FiscalCode(why) => fiscal_code(why),
+            Self::Iban(why) => why.code(),
+            Self::UnknownOption => "unknown-option",
+            Self::UnknownMunicipality => "unknown-municipality",
+            Self::TooManyFiles { .. } => "too-many-files",
+            Self::RejectedFile { .. } => "rejected-file",
+        }
+    }
+
+    /// Every code, so that a test can see that each has words in each language.
+    pub const CODES: [&'static str; 37] = [
+        "missing-write", "missing-choose", "missing-choose-some", "missing-tick", "missing-attach",
+        "too-long", "not-a-number", "out-of-range", "not-money", "too-much-money",
+        "date-shape", "date-short-year", "date-no-such-day", "date-year", "date-in-future",
+        "phone-symbol", "phone-too-short", "phone-too-long",
+        "email-no-at", "email-several-at", "email-space", "email-name", "email-domain",
+        "fiscal-code-length", "fiscal-code-symbol", "fiscal-code-letter-expected",
+        "fiscal-code-digit-expected", "fiscal-code-birth-date", "fiscal-code-check",
+        "iban-country", "iban-length", "iban-symbol", "iban-check",
+        "unknown-option", "unknown-municipality", "too-many-files", "rejected-file",
+    ];
+}
+
+impl DateError {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Shape => "date-shape",
+            Self::ShortYear => "date-short-year",
+            Self::NoSuchDay { .. } => "date-no-such-day",
+            Self::Year { .. } => "date-year",
+        }
+    }
+}
+
+impl PhoneError {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Symbol { .. } => "phone-symbol",
+            Self::TooShort { .. } => "phone-too-short",
+            Self::TooLong { .. } => "phone-too-long",
+        }
+    }
+}
+
+impl EmailError {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::NoAt => "email-no-at",
+            Self::SeveralAt => "email-several-at",
+            Self::Space => "email-space",
+            Self::Name => "email-name",
+            Self::Domain => "email-domain",
+        }
+    }
+}
+
+impl IbanError {
+    const fn code(&self) -> &'static str {
+        match self {
+            Self::Country { .. } => "iban-country",
+            Self::Length { .. } => "iban-length",
+            Self::Symbol { .. } => "iban-symbol",
+            Self::Check => "iban-check",
+        }
+    }
+}
+
+const fn fiscal_code(why: &FiscalCodeError) -> &'static str {
+    match why {
+        FiscalCodeError::Length { .. } => "fiscal-code-length",
+        FiscalCodeError::Symbol { .. } => "fiscal-code-symbol",
+        FiscalCodeError::LetterExpected { .. } => "fiscal-code-letter-expected",
+        FiscalCodeError::DigitExpected { .. } => "fiscal-code-digit-expected",
+        FiscalCodeError::BirthDate => "fiscal-code-birth-date",
+        FiscalCodeError::Check => "fiscal-code-check",
+    }
+}
