@@ -1,0 +1,261 @@
+//! The segretariato card: one access of a person to a desk.
+//!
+//! This is the first shape of it; the seven parts of the trade's card grow here.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Id, Protocollo, Text,
+    actor::DeskRef,
+    intake::{Answered, Intake, Moment},
+    mask::Field,
+    person::Person,
+};
+
+/// How the person reached the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// Through this portal.
+    Online,
+    /// In person.
+    InPerson,
+    /// By telephone.
+    Phone,
+    /// By e-mail.
+    Email,
+    /// By post or fax.
+    Letter,
+    /// The operator went to them.
+    HomeVisit,
+}
+
+impl Mode {
+    /// Every mode, in the order of the list.
+    pub const ALL: [Self; 6] = [
+        Self::Online,
+        Self::InPerson,
+        Self::Phone,
+        Self::Email,
+        Self::Letter,
+        Self::HomeVisit,
+    ];
+
+    /// The name used in the database and in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Online => "online",
+            Self::InPerson => "in_person",
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Letter => "letter",
+            Self::HomeVisit => "home_visit",
+        }
+    }
+
+    /// The mode with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.code() == code)
+    }
+}
+
+/// Why the person came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccessReason {
+    /// By their own will.
+    Spontaneous,
+    /// Sent by somebody.
+    Sent,
+    /// Asked to come by the service.
+    Summoned,
+    /// By decree of a court.
+    Decree,
+}
+
+impl AccessReason {
+    /// Every reason, in the order of the list.
+    pub const ALL: [Self; 4] = [Self::Spontaneous, Self::Sent, Self::Summoned, Self::Decree];
+
+    /// The name used in the database and in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Spontaneous => "spontaneous",
+            Self::Sent => "sent",
+            Self::Summoned => "summoned",
+            Self::Decree => "decree",
+        }
+    }
+
+    /// The reason with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.code() == code)
+    }
+}
+
+/// Part 1 of the card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Access {
+    /// Day of the access.
+    pub on: NaiveDate,
+    /// How.
+    pub mode: Mode,
+    /// Why.
+    pub reason: AccessReason,
+    /// In the operator's words.
+    pub description: String,
+}
+
+/// How an access ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Information was given.
+    Information,
+    /// The service asked for was started.
+    ServiceStarted,
+    /// Handed on to another desk or body.
+    HandedOn,
+    /// The professional service is asked to take charge.
+    PresaInCaricoProposed,
+    /// Nothing further.
+    NoFurtherAction,
+}
+
+impl Outcome {
+    /// Every outcome, in the order of the list.
+    pub const ALL: [Self; 5] = [
+        Self::Information,
+        Self::ServiceStarted,
+        Self::HandedOn,
+        Self::PresaInCaricoProposed,
+        Self::NoFurtherAction,
+    ];
+
+    /// The name used in the database and in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Information => "information",
+            Self::ServiceStarted => "service_started",
+            Self::HandedOn => "handed_on",
+            Self::PresaInCaricoProposed => "presa_in_carico_proposed",
+            Self::NoFurtherAction => "no_further_action",
+        }
+    }
+
+    /// The outcome with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.code() == code)
+    }
+}
+
+/// Where a card stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum State {
+    /// Being written.
+    Open,
+    /// Complete.
+    Completed {
+        /// Who completed it, and when.
+        completed: Moment,
+        /// How the access ended.
+        outcome: Outcome,
+    },
+}
+
+impl State {
+    /// The name used in the database.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Completed { .. } => "completed",
+        }
+    }
+
+    /// Open → Completed.
+    pub fn complete(self, completed: Moment, outcome: Outcome) -> Result<Self, AlreadyCompleted> {
+        match self {
+            Self::Open => Ok(Self::Completed { completed, outcome }),
+            Self::Completed { .. } => Err(AlreadyCompleted),
+        }
+    }
+}
+
+/// The card is complete and cannot change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the card is already completed")]
+pub struct AlreadyCompleted;
+
+/// A service asked for within a card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceRequest {
+    /// Slug of the service in the catalogue.
+    pub service: String,
+    /// Name of the service.
+    pub title: Text,
+    /// Day on which it was asked.
+    pub on: NaiveDate,
+    /// The intake it came with, if it came online.
+    pub intake: Option<(Id<Intake>, Protocollo)>,
+}
+
+/// A dated note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DiaryEntry {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who.
+    pub by: String,
+    /// Only its author reads a private one.
+    pub private: bool,
+    /// Plain text.
+    pub text: String,
+}
+
+/// A card through a mask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// Its identifier.
+    pub id: Id<Self>,
+    /// The desk it belongs to.
+    pub desk: DeskRef,
+    /// Who opened it, and when.
+    pub opened: Moment,
+    /// Where it stands.
+    pub state: State,
+    /// Part 1.
+    pub access: Access,
+    /// Part 3: the person.
+    pub person: Person,
+    /// Part 6: services asked for.
+    pub requests: Vec<ServiceRequest>,
+    /// What the person answered online, through the mask.
+    pub answers: Vec<Answered>,
+    /// Notes: one's own and the public ones of colleagues.
+    pub diary: Vec<DiaryEntry>,
+    /// Private notes of colleagues, which only they can read.
+    pub private_notes_of_others: u16,
+    /// Number of the last save; an older one is told so.
+    pub version: i64,
+}
+
+/// A line of a list of cards.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Its identifier.
+    pub id: Id<Card>,
+    /// Name and surname.
+    pub full_name: Field<String>,
+    /// Day of the access.
+    pub on: NaiveDate,
+    /// First service asked for.
+    pub service_title: Option<Text>,
+    /// The desk.
+    pub desk: DeskRef,
+    /// Where it stands.
+    pub state: State,
+    /// Who opened it.
+    pub opened_by: String,
+}

@@ -1,0 +1,105 @@
+//! Documents handed in, and what is known about them.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{Id, form::QuestionName};
+
+/// A kind of file that is accepted; always told by the content, never by the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Portable Document Format.
+    Pdf,
+    /// A photo.
+    Jpeg,
+    /// A picture.
+    Png,
+    /// A signed envelope (CMS).
+    P7m,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Jpeg, Self::Png, Self::P7m];
+
+    /// The name used in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Jpeg => "jpeg",
+            Self::Png => "png",
+            Self::P7m => "p7m",
+        }
+    }
+
+    /// The kind with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// The media type sent with the file.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+            Self::P7m => "application/pkcs7-mime",
+        }
+    }
+
+    /// Whether a browser shows it in place.
+    pub const fn is_viewable(self) -> bool {
+        matches!(self, Self::Pdf | Self::Jpeg | Self::Png)
+    }
+}
+
+/// SHA-256 of the file as handed in.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Sha256(pub [u8; 32]);
+
+impl std::fmt::Display for Sha256 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl std::fmt::Debug for Sha256 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(self, f)
+    }
+}
+
+/// What the virus check said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verification {
+    /// Not looked at yet ("In verifica").
+    Waiting,
+    /// Nothing found ("Accettato").
+    Accepted,
+    /// Something found ("Rifiutato"); the file is not shown to anybody.
+    Rejected,
+}
+
+/// A document of an intake, without its content.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// Its identifier.
+    pub id: Id<Self>,
+    /// The requirement it answers: a question of the form, or of an integration.
+    pub question: QuestionName,
+    /// Cleaned name as the person gave it.
+    pub name: String,
+    /// Kind, by content.
+    pub kind: Kind,
+    /// Size in bytes.
+    pub size: u64,
+    /// Digest of the content.
+    pub sha256: Sha256,
+    /// State of the virus check.
+    pub verification: Verification,
+    /// When it was handed in.
+    pub uploaded_at: DateTime<Utc>,
+}

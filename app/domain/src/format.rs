@@ -1,0 +1,75 @@
+//! Dates, money and sizes as people in Italy read them.
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono_tz::Europe::Rome;
+
+/// `21/11/2026`
+pub fn date(day: NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
+}
+
+/// `14:35`, in Italy.
+pub fn time(at: DateTime<Utc>) -> String {
+    at.with_timezone(&Rome).format("%H:%M").to_string()
+}
+
+/// `21/11/2026, 14:35`, in Italy.
+pub fn date_time(at: DateTime<Utc>) -> String {
+    at.with_timezone(&Rome).format("%d/%m/%Y, %H:%M").to_string()
+}
+
+/// `1.234,50 €`, kept on one line.
+pub fn money(cents: u64) -> String {
+    let euros = (cents / 100).to_string();
+    let mut grouped = String::with_capacity(euros.len() + 8);
+    for (place, digit) in euros.chars().enumerate() {
+        if place > 0 && (euros.len() - place).is_multiple_of(3) {
+            grouped.push('.');
+        }
+        grouped.push(digit);
+    }
+    format!("{grouped},{:02}\u{a0}€", cents % 100)
+}
+
+/// `1,2 MB`, kept on one line.
+pub fn size(bytes: u64) -> String {
+    const KB: u64 = 1000;
+    const MB: u64 = 1000 * KB;
+    if bytes < KB {
+        format!("{bytes}\u{a0}byte")
+    } else if bytes < MB {
+        format!("{}\u{a0}kB", (bytes + KB / 2) / KB)
+    } else {
+        let tenths = (bytes + MB / 20) / (MB / 10);
+        format!("{},{}\u{a0}MB", tenths / 10, tenths % 10)
+    }
+}
+
+/// Whole years between a birth and a day; 0 before the birth.
+pub fn age(born: NaiveDate, today: NaiveDate) -> u16 {
+    let had_birthday = (today.month(), today.day()) >= (born.month(), born.day());
+    let years = today.year() - born.year() - i32::from(!had_birthday);
+    u16::try_from(years).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_the_italian_way() {
+        assert_eq!(money(123_450), "1.234,50\u{a0}€");
+        assert_eq!(money(100_000_000), "1.000.000,00\u{a0}€");
+        assert_eq!(money(5), "0,05\u{a0}€");
+        assert_eq!(size(999), "999\u{a0}byte");
+        assert_eq!(size(1_249_000), "1,2\u{a0}MB");
+        assert_eq!(size(96_400), "96\u{a0}kB");
+    }
+
+    #[test]
+    fn who_was_born_on_the_leap_day_ages_on_the_first_of_march() {
+        let born = NaiveDate::from_ymd_opt(2008, 2, 29).unwrap();
+        assert_eq!(age(born, NaiveDate::from_ymd_opt(2026, 2, 28).unwrap()), 17);
+        assert_eq!(age(born, NaiveDate::from_ymd_opt(2026, 3, 1).unwrap()), 18);
+    }
+}

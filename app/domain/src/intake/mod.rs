@@ -1,0 +1,10 @@
+//! What a citizen applied for: its life, and how it is shown to the citizen and to the desk.
+
+mod state;
+mod view;
+
+pub use state::{Integration, Moment, Notice, State, Submission, Tag, Transition, WrongState};
+pub use view::{
+    Answered, Assignee, Citizen, CitizenRow, Detail, Direction, DraftRow, Event, EventKind, Filter,
+    Intake, Milestone, MilestoneKind, Page, QueueRow,
+};

@@ -1,0 +1,42 @@
+//! Words and rules of the trade.
+//!
+//! Pure types and functions: nothing here reads a clock, a disk or a network, and everything
+//! compiles for the browser as well as for the server. The glossary is PRODUCT: one word, one thing.
+//!
+//! * values that are parsed once at the edge: [`FiscalCode`], [`Protocollo`], [`Id`], [`Lang`]
+//! * life cycles as enums that own their facts: [`intake::State`], [`card::State`]
+//! * forms as data and their validation: [`form`]
+//! * who may do and see what: [`actor`], [`mask`], [`permission`]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        reason = "tests may stop at the first surprise"
+    )
+)]
+
+pub mod actor;
+pub mod calendar;
+pub mod card;
+pub mod document;
+pub mod fiscal_code;
+pub mod form;
+pub mod format;
+pub mod id;
+pub mod intake;
+pub mod lang;
+pub mod mask;
+pub mod message;
+pub mod permission;
+pub mod person;
+pub mod place;
+pub mod protocollo;
+pub mod service;
+
+pub use fiscal_code::FiscalCode;
+pub use id::Id;
+pub use lang::{Lang, Text};
+pub use protocollo::Protocollo;

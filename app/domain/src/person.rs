@@ -1,0 +1,116 @@
+//! People as the desk knows them.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    FiscalCode, Id,
+    card::{Card, Row as CardRow},
+    mask::Field,
+};
+
+/// Sex, as on the register of births.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sex {
+    /// Female.
+    F,
+    /// Male.
+    M,
+}
+
+impl Sex {
+    /// The letter used in the database and by identity providers.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::F => "F",
+            Self::M => "M",
+        }
+    }
+
+    /// The sex with this letter.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "F" => Some(Self::F),
+            "M" => Some(Self::M),
+            _ => None,
+        }
+    }
+}
+
+/// A person of the registry, through a mask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// Its identifier.
+    pub id: Id<Self>,
+    /// Name.
+    pub given_name: Field<String>,
+    /// Surname.
+    pub family_name: Field<String>,
+    /// Codice fiscale, if any.
+    pub fiscal_code: Field<Option<FiscalCode>>,
+    /// Date of birth, if known.
+    pub birth_date: Field<Option<NaiveDate>>,
+    /// Place of birth in words, if known.
+    pub birth_place: Field<Option<String>>,
+    /// Sex, if known.
+    pub sex: Field<Option<Sex>>,
+    /// E-mail address, if any.
+    pub email: Field<Option<String>>,
+    /// Telephone, if any.
+    pub phone: Field<Option<String>>,
+    /// Residence in one line, if any.
+    pub residence: Field<Option<String>>,
+    /// First entry in the registry.
+    pub created_at: DateTime<Utc>,
+}
+
+/// A person with the cards that this desk may see.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dossier {
+    /// Who.
+    pub person: Person,
+    /// Cards, newest first.
+    pub cards: Vec<CardRow>,
+}
+
+/// A line of the list of people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Its identifier.
+    pub id: Id<Person>,
+    /// Name and surname.
+    pub full_name: Field<String>,
+    /// Date of birth.
+    pub birth_date: Field<Option<NaiveDate>>,
+    /// Codice fiscale.
+    pub fiscal_code: Field<Option<FiscalCode>>,
+    /// How many cards this desk may see.
+    pub cards: u16,
+}
+
+/// A person who may be the applicant, and why. Nothing is ever linked silently.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Match {
+    /// Who.
+    pub person: Row,
+    /// Last card this desk may see, if any.
+    pub last_card: Option<(Id<Card>, NaiveDate)>,
+    /// Why.
+    pub reasons: Vec<Reason>,
+}
+
+/// Why a person may be the applicant, or may not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// Same codice fiscale, omocodia included.
+    SameFiscalCode,
+    /// Another codice fiscale.
+    OtherFiscalCode,
+    /// Same name and surname.
+    SameName,
+    /// Similar name or surname.
+    SimilarName,
+    /// Same date of birth.
+    SameBirthDate,
+}
