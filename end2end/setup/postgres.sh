@@ -114,8 +114,11 @@ stop)
 '')
     throw_away
     echo "DATABASE_URL=$DATABASE_URL"
+    # A sleeper that the trap can interrupt.
     sleep infinity &
-    wait $!
+    sleeper=$!
+    trap 'kill "$sleeper"; exit 130' INT TERM HUP
+    wait "$sleeper"
     ;;
 *)
     fail "unknown word '$1'; see the head of this file"

@@ -65,6 +65,7 @@ version_at_least() {
 }
 
 need_packages() {
+    need curl "asks whether the demo is ready" has curl
     need build-essential "C compiler and linker" has cc
     need pkg-config "finds the C libraries" has pkg-config
     need libxml2-dev "XML of the SPID messages" has_library libxml-2.0

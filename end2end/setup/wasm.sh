@@ -26,7 +26,7 @@ by_rustup() {
 }
 
 debian_version() {
-    dpkg-query --show --showformat '${Version}+' "${debian_packages[@]}" 2>/dev/null | tr -c 'A-Za-z0-9.\n' '_'
+    dpkg-query --show --showformat '${Version}\n' "${debian_packages[@]}" 2>/dev/null | sort -u | tr -c 'A-Za-z0-9.' '_'
 }
 
 # Builds std with the Debian compiler and leaves its libraries in "$1".

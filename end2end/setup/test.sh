@@ -1,0 +1,94 @@
+#!/usr/bin/env bash
+# Every check, one after the other; a failed one does not hide the next. Called by `make test`.
+# The last line counts everything: "N passed, N failed".
+set -euo pipefail
+# shellcheck source=end2end/setup/lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+cd "$root"
+
+readonly logs=${CARGO_TARGET_DIR:-$root/target}/setup/logs
+passed=0
+failed=0
+report=()
+
+# step NAME COMMAND…: runs it, shows its output, remembers how it went.
+step() {
+    local name=$1 started=$SECONDS status=0
+    shift
+    echo "── $name"
+    "$@" 2>&1 | tee "$logs/$name.log" || status=$?
+    if [[ $status -eq 0 ]]; then
+        report+=("ok      $name ($((SECONDS - started)) s)")
+    else
+        report+=("FAILED  $name ($((SECONDS - started)) s)")
+    fi
+    return "$status"
+}
+
+# One check, that counts as one.
+check() {
+    if step "$@"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+    fi
+}
+
+# A number in front of a word in the last lines of a log.
+number_before() {
+    grep -oE "[0-9]+ $1" "$2" | tail -n 1 | grep -oE '[0-9]+' || echo 0
+}
+
+# Many tests, that count as many. One that fails without saying how often counts as one failure.
+tests() {
+    local name=$1 status=0 bad
+    step "$@" || status=$?
+    passed=$((passed + $(number_before passed "$logs/$name.log")))
+    bad=$(number_before failed "$logs/$name.log")
+    if [[ $status -ne 0 && $bad -eq 0 ]]; then
+        bad=1
+    fi
+    failed=$((failed + bad))
+}
+
+rust_tests() {
+    if command -v cargo-nextest >/dev/null; then
+        cargo nextest run --no-fail-fast --status-level slow --final-status-level fail
+    else
+        cargo_test
+    fi
+}
+
+# cargo test prints one result a crate; nextest is not everywhere, so add them up.
+cargo_test() {
+    local log status=0
+    log=$(mktemp)
+    cargo test --quiet --no-fail-fast 2>&1 | tee "$log" || status=$?
+    awk '/^test result:/ { ok += $4; bad += $6 } END { printf "%d passed, %d failed\n", ok, bad }' "$log"
+    rm -f "$log"
+    return "$status"
+}
+
+end_to_end() {
+    cargo build --quiet --package server
+    bash end2end/tests/run.sh
+}
+
+# postgres.sh runs us again with a database for the Rust tests.
+if [[ ${1-} == rust ]]; then
+    rust_tests
+    exit
+fi
+
+mkdir -p "$logs"
+check formatting cargo fmt --all -- --check
+check lints cargo clippy --quiet --all-targets -- -D warnings
+check sql-data bash end2end/setup/sqlx.sh check
+tests rust bash end2end/setup/postgres.sh with -- bash end2end/setup/test.sh rust
+check browser-half cargo run --quiet --package bundle
+tests end-to-end end_to_end
+
+echo
+printf '%s\n' "${report[@]}"
+echo "$passed passed, $failed failed"
+[[ $failed -eq 0 ]]
