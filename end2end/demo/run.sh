@@ -90,10 +90,7 @@ wait_for() {
 for tool in node curl setsid; do
   command -v "$tool" >/dev/null || { say "the program '$tool' is missing"; exit 1; }
 done
-if [ ! -d end2end/node_modules/oidc-provider ]; then
-  say "installing the packages of end2end"
-  (cd end2end && npm ci --silent --omit=dev)
-fi
+bash end2end/setup/npm.sh end2end
 for port in SPORTELLO_PORT SPORTELLO_DEMO_IDP_PORT SPORTELLO_DEMO_OIDC_PORT SPORTELLO_DEMO_SMTP_PORT SPORTELLO_DEMO_MAILBOX_PORT; do
   if port_is_taken "${!port}"; then
     say "port ${!port} is already in use: stop what listens there or choose another with $port=…"
@@ -124,6 +121,7 @@ for step in migrate "seed demo"; do
 done
 start sportello "$PROGRAM" serve
 portal_pid=$!
+echo "$portal_pid" >"$LOGS/sportello.pid"
 wait_for sportello "$portal_pid" "http://${SPORTELLO_LISTEN}/health/ready" 60
 
 node end2end/demo/welcome.mjs "$SPORTELLO_BASE_URL" "$MAILBOX" "$LOGS"

@@ -1,5 +1,6 @@
 # Shared by the set-up scripts: where things are kept, how messages look, how packages are installed.
-# Sourced, never run. shellcheck shell=bash
+# Sourced, never run.
+# shellcheck shell=bash
 
 # The checkout, and the cache that survives it.
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)

@@ -1,0 +1,101 @@
+// Measures the portal and prints one table. Budgets are those of the architecture, section 6.
+
+import { existsSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { enterAsOperator } from '../tests/support/identity.mjs';
+import { fillStep, goOn, mainForm } from '../tests/support/form.mjs';
+import { applyFor } from '../tests/support/request.mjs';
+import { ARTEFACTS, AT, MAIN_SERVICE, PORTAL } from '../tests/support/places.mjs';
+import { load } from './load.mjs';
+
+const pid = Number(readFileSync(process.env.SPORTELLO_PID_FILE, 'utf8'));
+const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
+const rows = [];
+const row = (what, value, budget) => rows.push({ what, value, budget });
+const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+const ms = (value) => `${value.toFixed(1)} ms`;
+
+/** Resident memory of the server, in bytes. */
+function memory() {
+  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1024;
+}
+
+/** Bytes on the wire of a first visit: in all, and of script and wasm. */
+async function bytesOf(browser, path, storageState) {
+  const context = await browser.newContext({ baseURL: PORTAL, storageState });
+  const page = await context.newPage();
+  const wire = await context.newCDPSession(page);
+  await wire.send('Network.enable');
+  const kinds = new Map();
+  const sum = { all: 0, script: 0 };
+  wire.on('Network.responseReceived', ({ requestId, response }) => kinds.set(requestId, response.mimeType));
+  wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    sum.all += encodedDataLength;
+    if (/javascript|wasm/.test(kinds.get(requestId) ?? '')) sum.script += encodedDataLength;
+  });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  await context.close();
+  return sum;
+}
+
+/** Cookies as a header for the load generator. */
+const cookieHeader = (state) => state.cookies.filter((one) => new URL(PORTAL).hostname === one.domain).map((one) => `${one.name}=${one.value}`).join('; ');
+
+/** A page under a fixed rate of requests; one line in the table. */
+async function timed(what, path, state, rate, budget) {
+  const headers = state ? { cookie: cookieHeader(state) } : {};
+  await load(PORTAL + path, { headers, rate: 50, seconds: 2 });
+  const result = await load(PORTAL + path, { headers, rate, seconds: 10 });
+  row(`${what}, ${rate} req/s`, `p50 ${ms(result.p50)}, p95 ${ms(result.p95)}, p99 ${ms(result.p99)}${result.bad ? `, ${result.bad} BAD` : ''}`, budget);
+}
+
+const idle = memory();
+const browser = await chromium.launch({ executablePath: browserPath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+try {
+  const citizen = await browser.newContext({ baseURL: PORTAL, locale: 'it-IT' });
+  const page = await citizen.newPage();
+  const protocol = await applyFor(page, 'giulia', MAIN_SERVICE);
+  await page.goto(AT.service(MAIN_SERVICE));
+  await page.locator('[data-element="service-online-access"]').first().click();
+  let best = { path: new URL(page.url()).pathname, fields: 0 };
+  for (let step = 0; step < 12 && !page.url().endsWith('riepilogo'); step += 1) {
+    const fields = await mainForm(page).locator('input:not([type=hidden]), select, textarea').count();
+    if (fields > best.fields) best = { path: new URL(page.url()).pathname, fields };
+    await fillStep(page);
+    await goOn(page);
+  }
+  const citizenState = await citizen.storageState();
+  const desk = await browser.newContext({ baseURL: PORTAL, locale: 'it-IT' });
+  await enterAsOperator(await desk.newPage(), 'chiara.moretti');
+  const deskState = await desk.storageState();
+
+  const kinds = [
+    ['home', AT.home, undefined, 150_000],
+    ['service', AT.service(MAIN_SERVICE), undefined, 150_000],
+    ['form step', best.path, citizenState, 150_000],
+    ['area personale', AT.area, citizenState, 150_000],
+    ['request', AT.request(protocol.replace('/', '-')), citizenState, 150_000],
+    ['queue', AT.console, deskState, 300_000],
+  ];
+  for (const [what, path, state, most] of kinds) {
+    const { all, script } = await bytesOf(browser, path, state);
+    row(`bytes, first visit: ${what}`, `${kB(all)}, of which script ${kB(script)}`, `≤ ${kB(most)}`);
+  }
+  await timed(`step with ${best.fields} fields, signed in`, best.path, citizenState, 100, '');
+  await timed(`step with ${best.fields} fields, signed in`, best.path, citizenState, 500, 'p99 ≤ 5 ms');
+  await timed('queue', AT.console, deskState, 100, 'p95 ≤ 15 ms at 1,000,000 intakes');
+  row('memory, idle', `${(idle / 1e6).toFixed(0)} MB`, '≤ 80 MB');
+  await load(PORTAL + best.path, { headers: { cookie: cookieHeader(citizenState) }, rate: 500, total: 10_000 });
+  row('memory, after 10,000 requests', `${(memory() / 1e6).toFixed(0)} MB`, '');
+} finally {
+  await browser.close();
+}
+
+const program = readlinkSync(`/proc/${pid}/exe`);
+const build = program.includes('/release/') ? 'release build' : 'DEBUG build: the times say little';
+const width = (key) => Math.max(...rows.map((one) => one[key].length), key.length);
+const line = (one) => `| ${one.what.padEnd(width('what'))} | ${one.value.padEnd(width('value'))} | ${one.budget.padEnd(width('budget'))} |`;
+const table = [line({ what: 'what', value: 'value', budget: 'budget' }), line({ what: '---', value: '---', budget: '---' }), ...rows.map(line)].join('\n');
+console.log(`\n${build}\n${table}\n`);
+writeFileSync(`${ARTEFACTS}/bench.md`, `${build}\n\n${table}\n`);
+if (rows.some((one) => one.value.includes('BAD'))) process.exit(1);

@@ -1,0 +1,59 @@
+// Judges the JSON report of spid-sp-test. The tool ends with 0 when its login step fails or its loop stops
+// half-way, so what counts is that every block is there, whole, and without failures.
+//
+//   node check-spid-report.mjs REPORT redirect|post
+
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The response cases that the tool has; numbers 6, 7, 25, 50, 67, 84, 91, 101 and 102 do not exist. */
+const MISSING_NUMBERS = [6, 7, 25, 50, 67, 84, 91, 101, 102];
+export const CASES = [
+  ...Array.from({ length: 111 }, (_, at) => at + 1).filter((number) => !MISSING_NUMBERS.includes(number)).map(String),
+  ...Array.from({ length: 8 }, (_, at) => `xsw${at + 1}`),
+  'xslt',
+];
+
+/** The fewest checks a complete run makes in these blocks. */
+const LEAST = { metadata_extra: 100, authnrequest_extra: 40 };
+
+/** All entries of a block, whatever its classes are called. */
+const entries = (block) => Object.values(block ?? {}).flat();
+
+/** Every reason why the report is no proof; empty when it is one. */
+export function problems(report, kind) {
+  const sp = report?.test?.sp ?? {};
+  const found = [];
+  for (const [name, least] of Object.entries(LEAST)) {
+    const all = entries(sp[name]);
+    if (all.length < least) found.push(`${name}: ${all.length} checks, at least ${least} expected`);
+    for (const one of all.filter((entry) => entry.result === 'failure' || !entry.result)) found.push(`${name}: ${one.test} (${one.value})`);
+  }
+  if (kind === 'post') return found;
+  const responses = entries(sp.response);
+  if (!Array.isArray(sp.response?.SpidSpResponseCheck)) found.push('response: SpidSpResponseCheck is missing');
+  const seen = responses.map((one) => String(one.test_id));
+  for (const id of CASES.filter((one) => !seen.includes(one))) found.push(`response: case ${id} was not run`);
+  if (responses.length !== CASES.length) found.push(`response: ${responses.length} entries, ${CASES.length} expected`);
+  for (const one of responses.filter((entry) => entry.result !== 'success')) found.push(`response: ${one.test} ${one.value}`);
+  return found;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [file, kind] = process.argv.slice(2);
+  let report;
+  try {
+    report = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    console.error(`spid-sp-test (${kind}): no readable report: ${error.message}`);
+    process.exit(1);
+  }
+  const found = problems(report, kind);
+  const sp = report.test.sp;
+  const counts = `metadata ${entries(sp.metadata_extra).length}, authn ${entries(sp.authnrequest_extra).length}, response ${entries(sp.response).length}`;
+  if (found.length > 0) {
+    console.error(`spid-sp-test (${kind}): ${counts}; ${found.length} problems:\n  ${found.join('\n  ')}`);
+    process.exit(1);
+  }
+  console.log(`spid-sp-test (${kind}): ${counts}; all good`);
+}

@@ -1,0 +1,44 @@
+// How the browser tests run. Addresses come from tests/run.sh, which starts a portal of its own.
+
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { ARTEFACTS, PORTAL } from './support/places.mjs';
+
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const executablePath = process.env.SPORTELLO_BROWSER ?? BROWSERS.find((path) => existsSync(path));
+const asRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: fileURLToPath(new URL('.', import.meta.url)),
+  outputDir: `${ARTEFACTS}/results`,
+  reporter: [['list'], ['json', { outputFile: `${ARTEFACTS}/report.json` }]],
+  forbidOnly: true,
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: PORTAL,
+    locale: 'it-IT',
+    timezoneId: 'Europe/Rome',
+    viewport: { width: 1280, height: 900 },
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath, args: asRoot ? ['--no-sandbox'] : [] },
+  },
+  projects: [
+    { name: 'con script', testMatch: ['citizen.spec.mjs', 'keyboard.spec.mjs', 'errors.spec.mjs'] },
+    { name: 'senza script', testMatch: ['citizen.spec.mjs'], use: { javaScriptEnabled: false } },
+    { name: 'operatori', testMatch: ['operator.spec.mjs', 'mask.spec.mjs'] },
+    { name: 'racconto', testMatch: ['story.setup.mjs'] },
+    {
+      name: 'pagine',
+      testMatch: ['axe.spec.mjs', 'html.spec.mjs', 'headers.spec.mjs', 'modello-comuni.spec.mjs', 'screens.spec.mjs'],
+      dependencies: ['racconto'],
+    },
+  ],
+});

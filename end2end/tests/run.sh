@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# The end-to-end tests, on a portal of their own: free ports, a fresh data folder, everything stopped at the end.
+#
+#   run.sh                 everything
+#   run.sh demo            only the tests of the demo providers (no portal)
+#   run.sh spid            only spid-sp-test
+#   run.sh browser [...]   only the browser tests; what follows goes to Playwright
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+what="${1:-all}"
+[ $# -gt 0 ] && shift
+export SPORTELLO_ARTEFACTS="${SPORTELLO_ARTEFACTS:-$PWD/target/e2e}"
+mkdir -p "$SPORTELLO_ARTEFACTS"
+bash end2end/setup/npm.sh end2end
+
+failed=()
+step() {
+  local name="$1"
+  shift
+  echo "== $name"
+  "$@" || failed+=("$name")
+}
+
+if [ "$what" = all ] || [ "$what" = demo ]; then
+  step "demo providers" node --test --test-reporter=spec end2end/demo/tests/ end2end/tests/check-spid-report.test.mjs
+fi
+
+if [ "$what" != demo ]; then
+  # shellcheck source=end2end/tests/portal.sh
+  source end2end/tests/portal.sh
+  start_portal
+fi
+if [ "$what" = all ] || [ "$what" = spid ]; then
+  step "spid-sp-test" bash end2end/tests/spid-sp-test.sh run "$SPORTELLO_BASE_URL" "$SPORTELLO_ARTEFACTS"
+fi
+if [ "$what" = all ] || [ "$what" = browser ]; then
+  step "browser" end2end/node_modules/.bin/playwright test -c end2end/tests/playwright.config.mjs "$@"
+fi
+
+if [ "${#failed[@]}" -gt 0 ]; then
+  echo "failed: ${failed[*]}; see $SPORTELLO_ARTEFACTS" >&2
+  exit 1
+fi
+echo "end-to-end tests: all good"

@@ -1,0 +1,33 @@
+// Answers for any question of any form: the first rule whose pattern fits label and hint decides.
+// The forms are data, so the tests answer them by what people read.
+
+import { fiscalCode } from '../../demo/lib/fiscal-code.mjs';
+
+const CHILD = { name: 'Elena', surname: 'Rinaldi', born: '2014-06-02', gender: 'F' };
+
+const RULES = [
+  [/iban/i, 'IT60X0542811101000000123456'],
+  [/codice fiscale/i, fiscalCode(CHILD)],
+  [/e-?mail/i, 'prova@posta.example'],
+  [/telefono|cellulare|numero di telefono/i, '3330100147'],
+  [/gg\/mm\/aaaa/i, '02/06/2014'],
+  [/data (di|della|del)|quando sei|giorno/i, '02/06/2014'],
+  [/€|euro|importo|quanto (paghi|ricevi|spendi|serve)|spesa|affitto al mese|canone/i, '480,00'],
+  [/cap\b|codice (di avviamento )?postale/i, '50199'],
+  [/comune/i, 'Firenze'],
+  [/cognome/i, CHILD.surname],
+  [/^nome/i, CHILD.name],
+  [/quant[ie]|numero|mesi|anni/i, '2'],
+];
+
+/** The text to type into a field, given what people read at it and what kind of field it is. */
+export function answerFor({ words, tag, inputmode, type }) {
+  const rule = RULES.find(([pattern]) => pattern.test(words));
+  if (rule) return rule[1];
+  if (inputmode === 'numeric' || type === 'number') return '2';
+  if (inputmode === 'decimal') return '480,00';
+  if (type === 'email') return 'prova@posta.example';
+  if (type === 'tel') return '3330100147';
+  if (tag === 'textarea') return 'Ho perso il lavoro a settembre; l’affitto è di 480 € al mese.';
+  return 'Risposta di prova';
+}

@@ -1,0 +1,32 @@
+// What operators do, as helpers that read like it.
+
+import { expect } from '@playwright/test';
+import { AT } from './places.mjs';
+import { WORDS } from './words.mjs';
+
+/** The row of the queue with this protocol or person. */
+export const row = (page, words) => page.locator('main table tbody tr').filter({ hasText: words });
+
+/** Opens the intake with this protocol from the queue, searched by text. */
+export async function openIntake(page, protocol) {
+  await page.goto(`${AT.console}?testo=${encodeURIComponent(protocol)}`);
+  const found = page.locator('main table tbody tr').first();
+  await found.getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/console\/istanze\//);
+  await expect(page.locator('main')).toContainText(protocol);
+}
+
+/** Opens one of the actions of an intake: a dialog with script, a page without. Returns where its fields are. */
+export async function openAction(page, name) {
+  const opener = page.locator('main').getByRole('link', { name }).or(page.locator('main').getByRole('button', { name })).first();
+  await opener.click();
+  const dialog = page.locator('dialog[open]');
+  await page.waitForLoadState('load');
+  return (await dialog.count()) > 0 ? dialog : page.locator('main');
+}
+
+/** Takes an intake up from its own page. */
+export async function takeUp(page) {
+  await page.getByRole('button', { name: WORDS.takeUp }).first().click();
+  await expect(page.locator('main')).toContainText(WORDS.states.takenUp);
+}

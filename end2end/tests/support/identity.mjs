@@ -1,0 +1,65 @@
+// Coming in and going out, as citizen and as operator.
+
+import { expect } from '@playwright/test';
+import { CITIZENS } from '../../demo/lib/citizens.mjs';
+import { OPERATORS } from '../../demo/lib/operators.mjs';
+import { AT, PORTAL } from './places.mjs';
+import { WORDS } from './words.mjs';
+
+/** A demo citizen by id. */
+export const citizen = (id) => CITIZENS.find((one) => one.id === id);
+/** A demo operator by subject. */
+export const operator = (sub) => OPERATORS.find((one) => one.sub === sub);
+
+/** Chooses the demo provider on the access page. */
+async function chooseProvider(page) {
+  const provider = page.getByRole('link', { name: WORDS.demoProvider }).or(page.getByRole('button', { name: WORDS.demoProvider })).first();
+  if (!(await provider.isVisible())) await page.getByText(WORDS.enterWithSpid).first().click();
+  await provider.click();
+  await expect(page.getByRole('heading', { name: 'Chi sta entrando?' })).toBeVisible();
+}
+
+/** Presses a button of the provider and comes back to the portal. */
+async function answerAt(page, button, script) {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  if (!script) await page.getByRole('button', { name: 'Torna al portale' }).click();
+  await page.waitForURL((url) => url.origin === PORTAL && url.pathname !== '/spid/login');
+}
+
+/** From the access page (already open) through the demo provider and back. */
+export async function signIn(page, id, { script = true, level = 2 } = {}) {
+  const { name, surname } = citizen(id);
+  await chooseProvider(page);
+  await answerAt(page, `${name} ${surname}, livello ${level}`, script);
+}
+
+/** The same, ending in the error with this SPID number. */
+export async function failAtProvider(page, number) {
+  await chooseProvider(page);
+  await page.getByRole('button', { name: new RegExp(`\\(nr${number}\\)$`) }).click();
+  await page.waitForURL(/\/spid\/acs$/);
+}
+
+/** Signs a citizen in, ending in the area personale. */
+export async function enter(page, id, options) {
+  await page.goto(`${AT.access}?next=${encodeURIComponent(AT.area)}`);
+  await signIn(page, id, options);
+  await expect(page).toHaveURL(AT.area);
+}
+
+/** Signs out by the button of the header, in its menu where there is one. */
+export async function leave(page) {
+  const button = page.getByRole('button', { name: WORDS.leave }).first();
+  if (!(await button.isVisible())) await page.locator('header details:has(button)').last().locator('summary').click();
+  await button.click();
+  await page.waitForURL((url) => url.origin === PORTAL && !url.pathname.startsWith('/area-personale'));
+}
+
+/** Goes to the console and chooses an operator at the organisation's provider. */
+export async function enterAsOperator(page, sub) {
+  await page.goto(AT.console);
+  const start = page.getByRole('link', { name: WORDS.operatorLogin }).or(page.getByRole('button', { name: WORDS.operatorLogin }));
+  await start.first().click();
+  await page.getByRole('button', { name: `Entra come ${operator(sub).name}` }).click();
+  await page.waitForURL((url) => url.origin === PORTAL);
+}

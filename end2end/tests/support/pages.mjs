@@ -1,0 +1,43 @@
+// Every page of the portal, as the story wrote them down, visited as the person who may see it.
+
+import { readFileSync } from 'node:fs';
+import { goOn, mainForm } from './form.mjs';
+import { ARTEFACTS, PORTAL } from './places.mjs';
+
+/** The list that the story leaves. */
+export const PAGES = `${ARTEFACTS}/pages.json`;
+/** The cookies of one person of the story. */
+export const STATE = (who) => `${ARTEFACTS}/state-${who}.json`;
+
+/** All pages: `{ name, path, as, status?, prepare? }`. */
+export const allPages = () => JSON.parse(readFileSync(PAGES, 'utf8'));
+
+/** Empties every text of the step and submits it: the page with all its errors. */
+async function submitEmpty(page) {
+  await mainForm(page).evaluate((form) => {
+    for (const one of form.querySelectorAll('input[type=text], textarea, select')) if (!one.readOnly) one.value = '';
+    for (const one of form.querySelectorAll('input[type=radio], input[type=checkbox]')) one.checked = false;
+  });
+  await goOn(page);
+}
+
+/** Visits every page at this width; `look` gets the page, what it is, and the answer to its request. */
+export async function visitAll(browser, width, look) {
+  const pages = allPages();
+  for (const who of [...new Set(pages.map((one) => one.as))]) {
+    const context = await browser.newContext({
+      baseURL: PORTAL,
+      locale: 'it-IT',
+      timezoneId: 'Europe/Rome',
+      viewport: { width, height: width < 600 ? 780 : 900 },
+      ...(who === 'nobody' ? {} : { storageState: STATE(who) }),
+    });
+    const page = await context.newPage();
+    for (const one of pages.filter((candidate) => candidate.as === who)) {
+      const response = await page.goto(one.path);
+      if (one.prepare === 'submit-empty') await submitEmpty(page);
+      await look(page, one, response);
+    }
+    await context.close();
+  }
+}

@@ -1,0 +1,32 @@
+// Where everything is during a test run. Set by tests/run.sh; the defaults are those of `make run`.
+
+import { fileURLToPath } from 'node:url';
+
+/** The portal under test. */
+export const PORTAL = process.env.SPORTELLO_BASE_URL ?? 'http://localhost:8080';
+/** The demo SPID provider. */
+export const IDP = process.env.SPORTELLO_DEMO_IDP_URL ?? 'http://localhost:8088';
+/** The demo mailbox. */
+export const MAILBOX = `http://localhost:${process.env.SPORTELLO_DEMO_MAILBOX_PORT ?? '8026'}`;
+/** Where pictures and reports are left. */
+export const ARTEFACTS = process.env.SPORTELLO_ARTEFACTS ?? fileURLToPath(new URL('../../../target/e2e', import.meta.url));
+
+/** Addresses that other software relies on. */
+export const AT = {
+  home: '/',
+  services: '/servizi',
+  service: (slug) => `/servizi/${slug}`,
+  step: (slug, step) => `/servizi/${slug}/domanda/${step}`,
+  access: '/accesso',
+  area: '/area-personale',
+  request: (protocol) => `/area-personale/istanze/${protocol}`,
+  privacy: '/privacy',
+  accessibility: '/accessibilita',
+  metadata: '/spid/metadata',
+  console: '/console',
+  cards: '/console/schede',
+  people: '/console/persone',
+};
+
+/** The service on which the long tests run, and the one of the immigrant desk. */
+export const MAIN_SERVICE = 'contributo-economico';

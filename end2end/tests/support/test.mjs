@@ -1,0 +1,28 @@
+// The `test` of all specs: knows whether script runs, and fails on any error that the page itself reports.
+
+import { test as base, expect } from '@playwright/test';
+import { PORTAL } from './places.mjs';
+
+/** Watches a page for script errors and for anything fetched from elsewhere than the portal and the demo providers. */
+export function watch(page) {
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(`script error on ${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    const text = message.text();
+    if (message.type() !== 'error' || !page.url().startsWith(PORTAL)) return;
+    if (/Failed to load resource.*status of 4(04|22)/.test(text)) return; // the test asked for it
+    complaints.push(`console on ${page.url()}: ${text}`);
+  });
+  return complaints;
+}
+
+export const test = base.extend({
+  script: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled !== false),
+  page: async ({ page }, use) => {
+    const complaints = watch(page);
+    await use(page);
+    expect(complaints).toEqual([]);
+  },
+});
+
+export { expect };
