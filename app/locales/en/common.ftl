@@ -1,0 +1,62 @@
+# What all pages share.
+
+common-home = Home
+common-breadcrumb = Breadcrumb
+common-skip-content = Skip to content
+common-skip-footer = Skip to footer
+common-title-error = Error: { $title }
+common-error-prefix = Error:
+common-errors-title = { $count ->
+    [one] There is one answer to correct
+   *[other] There are { $count } answers to correct
+}
+common-optional = optional
+
+# Header
+common-language = Language:
+common-language-code = ENG
+common-access = Go to your personal area
+common-personal-area = Personal area
+common-console = Console
+common-logout = Sign out
+common-search-service = Search for a service
+common-menu = Menu
+common-main-menu = Main
+common-close = Close
+common-services = Services
+common-how-it-works = How it works
+common-desks = Offices and hours
+
+# Footer
+common-demo = Demonstration portal: people, requests and documents are invented.
+common-contacts = Contacts
+common-telephone = Telephone
+common-write-email = Write an e-mail
+common-help = Help
+common-faq = Frequent questions
+common-appointment = Book an appointment
+common-report = Report a problem
+common-rules = Rules and rights
+common-privacy = Privacy notice
+common-legal = Legal notes
+common-accessibility = Accessibility statement
+
+# Help beside a form
+common-help-title = Need a hand?
+common-appointment-text = We fill in the application together
+
+# Certified data
+common-certified-locked = They cannot be changed here.
+common-certified-wrong = Is something wrong?
+common-certified-wrong-text = You can send the application all the same and write to us what has to be corrected. For name and tax code ask whoever gave you your digital identity; for the residence ask the registry office.
+
+# States of a request
+common-state-draft = Draft
+common-state-submitted = Sent
+common-state-taken-up = In progress
+common-state-awaiting-integration = Something is missing
+common-state-notice-given = Notice of refusal
+common-state-accepted = Accepted
+common-state-refused = Refused
+common-state-withdrawn = Withdrawn
+common-state-expired = Expired

@@ -1,0 +1,62 @@
+# What all pages share.
+
+common-home = Home
+common-breadcrumb = Percorso
+common-skip-content = Vai al contenuto
+common-skip-footer = Vai al piè di pagina
+common-title-error = Errore: { $title }
+common-error-prefix = Errore:
+common-errors-title = { $count ->
+    [one] C’è una risposta da correggere
+   *[other] Ci sono { $count } risposte da correggere
+}
+common-optional = facoltativo
+
+# Header
+common-language = Lingua:
+common-language-code = ITA
+common-access = Accedi all’area personale
+common-personal-area = Area personale
+common-console = Console
+common-logout = Esci
+common-search-service = Cerca un servizio
+common-menu = Menu
+common-main-menu = Principale
+common-close = Chiudi
+common-services = Servizi
+common-how-it-works = Come funziona
+common-desks = Sedi e orari
+
+# Footer
+common-demo = Portale dimostrativo: persone, pratiche e documenti sono inventati.
+common-contacts = Contatti
+common-telephone = Telefono
+common-write-email = Scrivi una e-mail
+common-help = Aiuto
+common-faq = Domande frequenti
+common-appointment = Prenota un appuntamento
+common-report = Segnala un problema
+common-rules = Regole e diritti
+common-privacy = Informativa privacy
+common-legal = Note legali
+common-accessibility = Dichiarazione di accessibilità
+
+# Help beside a form
+common-help-title = Ti serve una mano?
+common-appointment-text = Compiliamo la domanda insieme
+
+# Certified data
+common-certified-locked = Qui non si possono cambiare.
+common-certified-wrong = Un dato non è giusto?
+common-certified-wrong-text = Puoi inviare lo stesso la domanda e scriverci che cosa va corretto. Per nome e codice fiscale rivolgiti a chi ti ha dato l’identità digitale; per la residenza all’ufficio Anagrafe.
+
+# States of a request
+common-state-draft = Bozza
+common-state-submitted = Inviata
+common-state-taken-up = In lavorazione
+common-state-awaiting-integration = Da integrare
+common-state-notice-given = Preavviso di rifiuto
+common-state-accepted = Accettata
+common-state-refused = Rifiutata
+common-state-withdrawn = Ritirata
+common-state-expired = Scaduta

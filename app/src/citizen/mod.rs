@@ -1,0 +1,1 @@
+//! Pages of a citizen who signed in.

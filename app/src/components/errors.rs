@@ -1,0 +1,37 @@
+//! What must be corrected, all at once and before everything else.
+
+use leptos::prelude::*;
+
+use super::Icon;
+use crate::i18n::use_translator;
+
+/// A message about one field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldProblem {
+    /// Id of the control that the message is about.
+    pub id: String,
+    /// What was found and what to do, naming the field.
+    pub message: String,
+}
+
+/// The list of errors, with a link to each field. Shows nothing when there is none.
+#[component]
+pub fn ErrorSummary(
+    /// In the order of the page.
+    problems: Vec<FieldProblem>,
+) -> impl IntoView {
+    let t = use_translator();
+    (!problems.is_empty()).then(|| {
+        let title = t.with("common-errors-title", &[("count", problems.len().into())]);
+        let lines = problems
+            .into_iter()
+            .map(|problem| view! { <li><a href=format!("#{}", problem.id)>{problem.message}</a></li> })
+            .collect_view();
+        view! {
+            <div class="sp-errors" id="errori" role="alert" tabindex="-1">
+                <h2 class="h4"><Icon name="sp-alert"/>{title}</h2>
+                <ul>{lines}</ul>
+            </div>
+        }
+    })
+}

@@ -1,0 +1,26 @@
+//! One component for each piece of Bootstrap Italia that we use, and for our own. Class names are
+//! written here and nowhere else.
+
+pub mod console;
+
+mod blocks;
+mod buttons;
+mod choices;
+mod control;
+mod errors;
+mod icon;
+mod navigation;
+mod tag;
+mod term;
+mod text_field;
+
+pub use blocks::{Block, Card, Certified, CsrfField, Dl, DlEntry, HelpBlock, Note};
+pub use buttons::{Button, ButtonKind, LinkButton};
+pub use choices::{CheckField, Choices, Pick, SelectField, SeveralField};
+pub use control::{Control, Field, FieldError, described_by};
+pub use errors::{ErrorSummary, FieldProblem};
+pub use icon::Icon;
+pub use navigation::{Breadcrumb, Crumb};
+pub use tag::{state_key, StateTag, StatusTag, TagKind};
+pub use term::{TermBadge, TermKind};
+pub use text_field::{Input, TextArea, TextField};

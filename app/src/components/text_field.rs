@@ -1,0 +1,119 @@
+//! Controls that are typed into.
+
+use leptos::prelude::*;
+
+use super::{Control, Field, described_by};
+
+/// What is typed, so that phones offer the right keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Input {
+    /// Words.
+    #[default]
+    Text,
+    /// A code in capital letters.
+    Code,
+    /// A whole number.
+    Integer,
+    /// Euro and cents.
+    Money,
+    /// A day, as `gg/mm/aaaa`.
+    Date,
+    /// A telephone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// Something to look for.
+    Search,
+}
+
+impl Input {
+    const fn kind(self) -> &'static str {
+        match self {
+            Self::Phone => "tel",
+            // Browsers' own checks of e-mail addresses speak another language than the page.
+            Self::Search => "search",
+            _ => "text",
+        }
+    }
+
+    const fn mode(self) -> Option<&'static str> {
+        match self {
+            Self::Integer | Self::Date => Some("numeric"),
+            Self::Money => Some("decimal"),
+            Self::Email => Some("email"),
+            _ => None,
+        }
+    }
+
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Code => "form-control sp-code-input",
+            _ => "form-control",
+        }
+    }
+}
+
+/// One line to type.
+#[component]
+pub fn TextField(
+    /// Name, label, hint, error.
+    control: Control,
+    /// What was typed so far.
+    #[prop(into)]
+    value: String,
+    /// What is typed.
+    #[prop(optional)]
+    input: Input,
+    /// Most characters.
+    #[prop(optional)]
+    max: Option<u16>,
+    /// What the browser may fill in.
+    #[prop(optional)]
+    autocomplete: Option<&'static str>,
+) -> impl IntoView {
+    let code = input == Input::Code;
+    let (id, name) = (control.id.clone(), control.name.clone());
+    let (described, invalid) = (described_by(&control), control.invalid());
+    view! {
+        <Field control=control>
+            <input
+                class=input.class() id=id name=name type=input.kind() inputmode=input.mode()
+                value=value maxlength=max dir=code.then_some("ltr")
+                autocapitalize=code.then_some("characters") spellcheck=code.then_some("false")
+                autocomplete=autocomplete.unwrap_or("off")
+                aria-invalid=invalid aria-describedby=described
+            />
+        </Field>
+    }
+}
+
+/// Several lines to type.
+#[component]
+pub fn TextArea(
+    /// Name, label, hint, error.
+    control: Control,
+    /// What was typed so far.
+    #[prop(into)]
+    value: String,
+    /// Most characters.
+    #[prop(optional)]
+    max: Option<u16>,
+    /// Lines to show.
+    #[prop(optional)]
+    rows: Option<u8>,
+) -> impl IntoView {
+    let (id, name) = (control.id.clone(), control.name.clone());
+    let (described, invalid) = (described_by(&control), control.invalid());
+    // A parser drops the first line end of a textarea: this one is for it.
+    let text = format!("\n{value}");
+    view! {
+        <Field control=control>
+            <textarea
+                class="form-control" id=id name=name rows=rows.unwrap_or(5) maxlength=max
+                aria-invalid=invalid aria-describedby=described
+            >
+                {text}
+            </textarea>
+        </Field>
+    }
+}

@@ -1,0 +1,116 @@
+//! Words of the portal, from the Fluent files in `locales/`.
+//!
+//! A key begins with the name of its file (`public-`, `citizen-`, `console-`, `problem-`; `common-`
+//! for what all pages share) and is written out in full wherever it is used: tests find it there.
+
+use std::sync::OnceLock;
+
+use domain::{Lang, Text};
+use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use unic_langid::LanguageIdentifier;
+
+/// A value put into a translated sentence: a number (which may choose a plural) or a text.
+pub use fluent_bundle::FluentValue as Value;
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// Marks a key that no file knows, so that tests see it.
+pub const MISSING: char = '⟦';
+
+/// The Fluent files of one language, with their names.
+pub const fn sources(lang: Lang) -> [(&'static str, &'static str); 5] {
+    match lang {
+        Lang::It => [
+            ("common", include_str!("../locales/it/common.ftl")),
+            ("public", include_str!("../locales/it/public.ftl")),
+            ("citizen", include_str!("../locales/it/citizen.ftl")),
+            ("console", include_str!("../locales/it/console.ftl")),
+            ("problems", include_str!("../locales/it/problems.ftl")),
+        ],
+        Lang::En => [
+            ("common", include_str!("../locales/en/common.ftl")),
+            ("public", include_str!("../locales/en/public.ftl")),
+            ("citizen", include_str!("../locales/en/citizen.ftl")),
+            ("console", include_str!("../locales/en/console.ftl")),
+            ("problems", include_str!("../locales/en/problems.ftl")),
+        ],
+    }
+}
+
+fn load(lang: Lang) -> Bundle {
+    let tag: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
+    let mut bundle = Bundle::new_concurrent(vec![tag]);
+    bundle.set_use_isolating(lang.direction() == "rtl");
+    for (_, source) in sources(lang) {
+        // A broken line costs only itself; the test of the locales reports it.
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, _)| rest);
+        let _ = bundle.add_resource(resource);
+    }
+    bundle
+}
+
+fn bundle(lang: Lang) -> &'static Bundle {
+    static ITALIAN: OnceLock<Bundle> = OnceLock::new();
+    static ENGLISH: OnceLock<Bundle> = OnceLock::new();
+    match lang {
+        Lang::It => ITALIAN.get_or_init(|| load(lang)),
+        Lang::En => ENGLISH.get_or_init(|| load(lang)),
+    }
+}
+
+/// Says things in one language. Cheap to make and to copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Translator {
+    lang: Lang,
+}
+
+impl Translator {
+    /// A translator into this language.
+    pub const fn new(lang: Lang) -> Self {
+        Self { lang }
+    }
+
+    /// The language it speaks.
+    pub const fn lang(self) -> Lang {
+        self.lang
+    }
+
+    /// The words of a key; Italian where this language has none.
+    pub fn get(self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// The words of a key, with values put into them: `t.with("common-days", &[("days", 3.into())])`.
+    pub fn with(self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
+        let mut args = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            args.set(*name, value.clone());
+        }
+        [self.lang, Lang::It]
+            .into_iter()
+            .find_map(|lang| say(lang, key, &args))
+            .unwrap_or_else(|| format!("{MISSING}{key}⟧"))
+    }
+
+    /// A text of the catalogue or of a form, in this language.
+    pub fn text(self, text: &Text) -> String {
+        text.get(self.lang).to_owned()
+    }
+}
+
+fn say(lang: Lang, key: &str, args: &FluentArgs<'_>) -> Option<String> {
+    let bundle = bundle(lang);
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut errors = Vec::new();
+    let words = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+    if errors.is_empty() {
+        Some(words)
+    } else {
+        Some(format!("{MISSING}{words}"))
+    }
+}
+
+/// The translator of the page being rendered.
+pub fn use_translator() -> Translator {
+    crate::page::use_frame().translator()
+}

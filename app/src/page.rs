@@ -1,0 +1,211 @@
+//! The contract of a page, what surrounds it, and its rendering to a complete document.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{Lang, actor::DeskRef, calendar::day_in_rome};
+use leptos::prelude::*;
+
+use crate::{assets::Assets, i18n::Translator, shell};
+
+/// A page: a struct of facts plus a view.
+pub trait Page: Sized {
+    /// Text of `<title>`, already translated. "Errore: " is put before it when [`Self::has_errors`].
+    fn title(&self, t: &Translator) -> String;
+
+    /// Text of the description for search engines, where the page is public.
+    fn description(&self, _t: &Translator) -> Option<String> {
+        None
+    }
+
+    /// Whether the page contains an island, so that `boot.js` must be loaded.
+    fn has_islands(&self) -> bool {
+        false
+    }
+
+    /// Which frame is around it.
+    fn layout(&self) -> Layout {
+        Layout::Public
+    }
+
+    /// Whether the page shows answers that must be corrected.
+    fn has_errors(&self) -> bool {
+        false
+    }
+
+    /// Content of `<main>`. Language and surroundings come from [`use_frame`].
+    fn view(self) -> AnyView;
+
+    /// A named example for each interesting case, rendered by tests in every language.
+    fn samples() -> Vec<(&'static str, Self)>;
+}
+
+/// What is around the content of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Header with the main menu, footer.
+    Public,
+    /// As `Public`, without the menu: nothing leads away from a form by mistake.
+    Flow,
+    /// Bar, rail and work area of the operators.
+    Console,
+    /// Nothing but the content.
+    Bare,
+}
+
+/// Everything around a page that is not the page.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// Language of the page.
+    pub lang: Lang,
+    /// Addresses of the static files.
+    pub assets: Arc<Assets>,
+    /// Nonce of the content security policy, for the few `<script>` elements.
+    pub nonce: String,
+    /// Whose portal it is.
+    pub organisation: Arc<OrganisationFacts>,
+    /// Who is looking.
+    pub visitor: Visitor,
+    /// Token for posted forms.
+    pub csrf: String,
+    /// Path of the page, without query.
+    pub path: String,
+    /// The instant of the request.
+    pub now: DateTime<Utc>,
+    /// Whether people and data are invented.
+    pub demo: bool,
+}
+
+impl Frame {
+    /// The translator into the language of the page.
+    pub const fn translator(&self) -> Translator {
+        Translator::new(self.lang)
+    }
+
+    /// The day it is in Italy.
+    pub fn today(&self) -> NaiveDate {
+        day_in_rome(self.now)
+    }
+}
+
+/// Who is looking at the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Visitor {
+    /// Nobody we know.
+    Anonymous,
+    /// A citizen who signed in.
+    Citizen {
+        /// Name and surname.
+        name: String,
+    },
+    /// A member of the staff.
+    Operator(ConsoleFacts),
+}
+
+/// What the frame of the console shows of the operator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsoleFacts {
+    /// Name and surname.
+    pub operator: String,
+    /// Profile at this desk: "Segretariato sociale".
+    pub profile: String,
+    /// The desk in use.
+    pub desk: DeskRef,
+    /// Other desks the operator may switch to.
+    pub other_desks: Vec<DeskRef>,
+    /// Intakes of this desk that nobody took up yet.
+    pub pending: u32,
+}
+
+/// Name and contacts of the organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrganisationFacts {
+    /// "Comune di Pontelaro".
+    pub name: String,
+    /// "Sportello sociale online".
+    pub tagline: String,
+    /// "Zona sociale Valle del Laro".
+    pub zone: String,
+    /// "Sportello sociale di Pontelaro".
+    pub desk_name: String,
+    /// Street and number of the desk.
+    pub address: String,
+    /// Telephone number as people write it.
+    pub phone: String,
+    /// When somebody answers it.
+    pub phone_hours: String,
+    /// E-mail address.
+    pub email: String,
+    /// Address of the organisation's own site.
+    pub url: String,
+}
+
+impl OrganisationFacts {
+    /// The `tel:` address of the telephone.
+    pub fn phone_href(&self) -> String {
+        let digits: String = self.phone.chars().filter(char::is_ascii_digit).collect();
+        format!("tel:+39{digits}")
+    }
+
+    /// The `mailto:` address.
+    pub fn email_href(&self) -> String {
+        format!("mailto:{}", self.email)
+    }
+}
+
+/// The frame of the page being rendered.
+pub fn use_frame() -> Arc<Frame> {
+    expect_context::<Arc<Frame>>()
+}
+
+/// Renders a page to a complete document.
+pub fn render<P: Page>(page: P, frame: &Frame) -> String {
+    let islands = Arc::new(hydration_context::SsrSharedContext::new_islands());
+    let owner = Owner::new_root(Some(islands));
+    let html = owner.with(|| {
+        provide_context(Arc::new(frame.clone()));
+        shell::document(page).to_html()
+    });
+    format!("<!DOCTYPE html>{}", without_markers(&html))
+}
+
+/// Drops the comments that only hydration needs. Within islands they stay. In text and in
+/// attributes `<` is always escaped, so a marker found here is a marker.
+fn without_markers(html: &str) -> String {
+    const ISLAND: &str = "leptos-island";
+    let mut clean = String::with_capacity(html.len());
+    let mut depth = 0_u32;
+    for (place, piece) in html.split('<').enumerate() {
+        if place == 0 {
+            clean.push_str(piece);
+            continue;
+        }
+        if piece.starts_with(ISLAND) {
+            depth += 1;
+        } else if piece.strip_prefix('/').is_some_and(|rest| rest.starts_with(ISLAND)) {
+            depth = depth.saturating_sub(1);
+        }
+        match piece.strip_prefix("!>") {
+            Some(text) if depth == 0 => clean.push_str(text),
+            _ => {
+                clean.push('<');
+                clean.push_str(piece);
+            }
+        }
+    }
+    clean
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers_stay_only_within_islands() {
+        let html = "<p>a<!>b</p><leptos-island data-component=\"X\">c<!>d</leptos-island><p><!></p>";
+        assert_eq!(
+            without_markers(html),
+            "<p>ab</p><leptos-island data-component=\"X\">c<!>d</leptos-island><p></p>"
+        );
+    }
+}

@@ -1,0 +1,326 @@
+//! Every address of the portal, built in one place. [`pattern`] holds the same addresses as the
+//! server's router wants them; a test keeps the two together.
+
+pub mod pattern;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+use domain::{
+    Id, Lang, Protocollo,
+    card::Card,
+    document::Document,
+    intake::Intake,
+    person::Person,
+};
+
+/// An address of the portal. Its text form is the path with its query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// First page.
+    Home,
+    /// The catalogue.
+    Services,
+    /// The catalogue, searched.
+    ServicesSearch {
+        /// What was typed.
+        query: String,
+    },
+    /// A service.
+    Service {
+        /// Its slug.
+        slug: String,
+    },
+    /// A step of a service's form.
+    Step {
+        /// Slug of the service.
+        service: String,
+        /// Slug of the step.
+        step: String,
+    },
+    /// The page before sending.
+    Summary {
+        /// Slug of the service.
+        service: String,
+    },
+    /// The page after sending.
+    Confirmation {
+        /// Slug of the service.
+        service: String,
+    },
+    /// Where the citizen chooses how to sign in.
+    Access {
+        /// Local path to come back to.
+        next: Option<String>,
+    },
+    /// Begins a SPID login.
+    SpidLogin {
+        /// Entity id of the identity provider.
+        idp: String,
+        /// Assurance level.
+        level: u8,
+        /// Local path to come back to.
+        next: Option<String>,
+    },
+    /// Signs out (POST).
+    Logout,
+    /// Information on data protection.
+    Privacy,
+    /// Declaration of accessibility.
+    Accessibility,
+    /// The citizen's own pages.
+    PersonalArea,
+    /// A request of the citizen, or something below it.
+    Request {
+        /// Its register number.
+        protocollo: Protocollo,
+        /// What of it.
+        part: RequestPart,
+    },
+    /// Begins an operator's sign-in.
+    OperatorLogin,
+    /// The queue.
+    Console,
+    /// Changes the desk in use (POST).
+    ConsoleDesk,
+    /// An intake at the desk, or something below it.
+    ConsoleIntake {
+        /// Which.
+        id: Id<Intake>,
+        /// What of it.
+        part: IntakePart,
+    },
+    /// The cards of the desk.
+    ConsoleCards,
+    /// A card, or something below it.
+    ConsoleCard {
+        /// Which.
+        id: Id<Card>,
+        /// What of it.
+        part: CardPart,
+    },
+    /// Search of people.
+    ConsolePeople,
+    /// A person of the registry.
+    ConsolePerson {
+        /// Which.
+        id: Id<Person>,
+    },
+    /// Municipalities by name, for the island.
+    ApiPlaces,
+    /// Autosave of a step, for the island.
+    ApiDraft {
+        /// The draft.
+        intake: Id<Intake>,
+        /// Slug of the step.
+        step: String,
+    },
+    /// Documents of a question, for the island.
+    ApiDraftDocuments {
+        /// The draft.
+        intake: Id<Intake>,
+        /// Name of the question.
+        question: String,
+    },
+    /// News of the queue since an instant, for the island.
+    ApiQueueNews,
+    /// News of the queue as they happen, for the island.
+    ApiQueueEvents,
+}
+
+/// What of a citizen's request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RequestPart {
+    /// The request itself.
+    Page,
+    /// Answer to an integration (POST).
+    Integration,
+    /// Reply to a notice of refusal (POST).
+    Observations,
+    /// Messages (POST).
+    Messages,
+    /// Taking it back (GET asks, POST does).
+    Withdraw,
+    /// The receipt as PDF.
+    Receipt,
+    /// A document that was handed in.
+    Document(Id<Document>),
+}
+
+/// What of an intake at the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IntakePart {
+    /// The intake itself.
+    Page,
+    /// Taking it up (POST).
+    TakeUp,
+    /// Asking for an integration (GET and POST).
+    Integration,
+    /// Accepting (GET and POST).
+    Accept,
+    /// Notice of refusal (GET and POST).
+    Notice,
+    /// Refusing (GET and POST).
+    Refuse,
+    /// Messages (POST).
+    Messages,
+    /// A document.
+    Document(Id<Document>),
+}
+
+/// What of a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardPart {
+    /// The card itself.
+    Page,
+    /// The part about the access (POST).
+    Access,
+    /// Notes (POST).
+    Notes,
+    /// Outcome and completion (POST).
+    Conclusion,
+}
+
+impl Route {
+    /// A service of the catalogue.
+    pub fn service(slug: &str) -> Self {
+        Self::Service { slug: slug.to_owned() }
+    }
+
+    /// A step of a service's form.
+    pub fn step(service: &str, step: &str) -> Self {
+        Self::Step { service: service.to_owned(), step: step.to_owned() }
+    }
+
+    /// A request of the citizen.
+    pub const fn request(protocollo: Protocollo) -> Self {
+        Self::Request { protocollo, part: RequestPart::Page }
+    }
+
+    /// An intake at the desk.
+    pub const fn intake(id: Id<Intake>) -> Self {
+        Self::ConsoleIntake { id, part: IntakePart::Page }
+    }
+
+    /// A card.
+    pub const fn card(id: Id<Card>) -> Self {
+        Self::ConsoleCard { id, part: CardPart::Page }
+    }
+
+    /// The text for `href` and `action`.
+    pub fn href(&self) -> String {
+        self.to_string()
+    }
+
+    /// The same address with a fragment.
+    pub fn anchor(&self, id: &str) -> String {
+        format!("{self}#{id}")
+    }
+}
+
+/// The address that shows the same page in another language.
+pub fn in_language(path: &str, lang: Lang) -> String {
+    format!("{path}?lang={lang}")
+}
+
+/// Percent-encodes everything but unreserved characters.
+pub fn encode(text: &str) -> String {
+    use fmt::Write as _;
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str(pattern::HOME),
+            Self::Services => f.write_str(pattern::SERVICES),
+            Self::ServicesSearch { query } => write!(f, "/servizi?q={}", encode(query)),
+            Self::Service { slug } => write!(f, "/servizi/{}", encode(slug)),
+            Self::Step { service, step } => {
+                write!(f, "/servizi/{}/domanda/{}", encode(service), encode(step))
+            }
+            Self::Summary { service } => write!(f, "/servizi/{}/domanda/riepilogo", encode(service)),
+            Self::Confirmation { service } => write!(f, "/servizi/{}/domanda/conferma", encode(service)),
+            Self::Access { next } => {
+                f.write_str(pattern::ACCESS)?;
+                next.iter().try_for_each(|next| write!(f, "?next={}", encode(next)))
+            }
+            Self::SpidLogin { idp, level, next } => {
+                write!(f, "{}?idp={}&level={level}", pattern::SPID_LOGIN, encode(idp))?;
+                next.iter().try_for_each(|next| write!(f, "&next={}", encode(next)))
+            }
+            Self::Logout => f.write_str(pattern::LOGOUT),
+            Self::Privacy => f.write_str(pattern::PRIVACY),
+            Self::Accessibility => f.write_str(pattern::ACCESSIBILITY),
+            Self::PersonalArea => f.write_str(pattern::PERSONAL_AREA),
+            Self::Request { protocollo, part } => {
+                write!(f, "/area-personale/istanze/{}{part}", protocollo.slug())
+            }
+            Self::OperatorLogin => f.write_str(pattern::OPERATOR_LOGIN),
+            Self::Console => f.write_str(pattern::CONSOLE),
+            Self::ConsoleDesk => f.write_str(pattern::CONSOLE_DESK),
+            Self::ConsoleIntake { id, part } => write!(f, "/console/istanze/{id}{part}"),
+            Self::ConsoleCards => f.write_str(pattern::CONSOLE_CARDS),
+            Self::ConsoleCard { id, part } => write!(f, "/console/schede/{id}{part}"),
+            Self::ConsolePeople => f.write_str(pattern::CONSOLE_PEOPLE),
+            Self::ConsolePerson { id } => write!(f, "/console/persone/{id}"),
+            Self::ApiPlaces => f.write_str(pattern::API_PLACES),
+            Self::ApiDraft { intake, step } => write!(f, "/api/bozze/{intake}/{}", encode(step)),
+            Self::ApiDraftDocuments { intake, question } => {
+                write!(f, "/api/bozze/{intake}/documenti/{}", encode(question))
+            }
+            Self::ApiQueueNews => f.write_str(pattern::API_QUEUE_NEWS),
+            Self::ApiQueueEvents => f.write_str(pattern::API_QUEUE_EVENTS),
+        }
+    }
+}
+
+impl fmt::Display for RequestPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page => Ok(()),
+            Self::Integration => f.write_str("/integrazione"),
+            Self::Observations => f.write_str("/osservazioni"),
+            Self::Messages => f.write_str("/messaggi"),
+            Self::Withdraw => f.write_str("/ritiro"),
+            Self::Receipt => f.write_str("/ricevuta.pdf"),
+            Self::Document(id) => write!(f, "/documenti/{id}"),
+        }
+    }
+}
+
+impl fmt::Display for IntakePart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page => Ok(()),
+            Self::TakeUp => f.write_str("/prendi"),
+            Self::Integration => f.write_str("/integrazione"),
+            Self::Accept => f.write_str("/accetta"),
+            Self::Notice => f.write_str("/preavviso"),
+            Self::Refuse => f.write_str("/rifiuta"),
+            Self::Messages => f.write_str("/messaggi"),
+            Self::Document(id) => write!(f, "/documenti/{id}"),
+        }
+    }
+}
+
+impl fmt::Display for CardPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Page => "",
+            Self::Access => "/accesso",
+            Self::Notes => "/note",
+            Self::Conclusion => "/conclusione",
+        })
+    }
+}

@@ -1,0 +1,92 @@
+//! The addresses as the server's router wants them.
+
+/// First page.
+pub const HOME: &str = "/";
+/// The catalogue.
+pub const SERVICES: &str = "/servizi";
+/// A service.
+pub const SERVICE: &str = "/servizi/{service}";
+/// A step of a form; `riepilogo` and `conferma` are steps too.
+pub const STEP: &str = "/servizi/{service}/domanda/{step}";
+/// Choice of the identity.
+pub const ACCESS: &str = "/accesso";
+/// Information on data protection.
+pub const PRIVACY: &str = "/privacy";
+/// Declaration of accessibility.
+pub const ACCESSIBILITY: &str = "/accessibilita";
+/// Metadata of this service provider.
+pub const SPID_METADATA: &str = "/spid/metadata";
+/// Begins a SPID login.
+pub const SPID_LOGIN: &str = "/spid/login";
+/// Assertion consumer service.
+pub const SPID_ACS: &str = "/spid/acs";
+/// Single logout service.
+pub const SPID_SLO: &str = "/spid/slo";
+/// Signs out.
+pub const LOGOUT: &str = "/uscita";
+/// The citizen's own pages.
+pub const PERSONAL_AREA: &str = "/area-personale";
+/// A request of the citizen.
+pub const REQUEST: &str = "/area-personale/istanze/{protocollo}";
+/// Answer to an integration.
+pub const REQUEST_INTEGRATION: &str = "/area-personale/istanze/{protocollo}/integrazione";
+/// Reply to a notice of refusal.
+pub const REQUEST_OBSERVATIONS: &str = "/area-personale/istanze/{protocollo}/osservazioni";
+/// Messages of a request.
+pub const REQUEST_MESSAGES: &str = "/area-personale/istanze/{protocollo}/messaggi";
+/// Taking a request back.
+pub const REQUEST_WITHDRAW: &str = "/area-personale/istanze/{protocollo}/ritiro";
+/// Receipt of a request.
+pub const REQUEST_RECEIPT: &str = "/area-personale/istanze/{protocollo}/ricevuta.pdf";
+/// A document of a request.
+pub const REQUEST_DOCUMENT: &str = "/area-personale/istanze/{protocollo}/documenti/{document}";
+/// Begins an operator's sign-in.
+pub const OPERATOR_LOGIN: &str = "/operatori/accesso";
+/// Where the operators' provider sends back to.
+pub const OPERATOR_RETURN: &str = "/operatori/ritorno";
+/// The queue.
+pub const CONSOLE: &str = "/console";
+/// Changes the desk in use.
+pub const CONSOLE_DESK: &str = "/console/sportello";
+/// An intake.
+pub const CONSOLE_INTAKE: &str = "/console/istanze/{intake}";
+/// Taking an intake up.
+pub const CONSOLE_TAKE_UP: &str = "/console/istanze/{intake}/prendi";
+/// Asking for an integration.
+pub const CONSOLE_INTEGRATION: &str = "/console/istanze/{intake}/integrazione";
+/// Accepting.
+pub const CONSOLE_ACCEPT: &str = "/console/istanze/{intake}/accetta";
+/// Notice of refusal.
+pub const CONSOLE_NOTICE: &str = "/console/istanze/{intake}/preavviso";
+/// Refusing.
+pub const CONSOLE_REFUSE: &str = "/console/istanze/{intake}/rifiuta";
+/// Messages of an intake.
+pub const CONSOLE_MESSAGES: &str = "/console/istanze/{intake}/messaggi";
+/// A document of an intake.
+pub const CONSOLE_DOCUMENT: &str = "/console/istanze/{intake}/documenti/{document}";
+/// The cards.
+pub const CONSOLE_CARDS: &str = "/console/schede";
+/// A card.
+pub const CONSOLE_CARD: &str = "/console/schede/{card}";
+/// The access part of a card.
+pub const CONSOLE_CARD_ACCESS: &str = "/console/schede/{card}/accesso";
+/// The notes of a card.
+pub const CONSOLE_CARD_NOTES: &str = "/console/schede/{card}/note";
+/// The outcome of a card.
+pub const CONSOLE_CARD_CONCLUSION: &str = "/console/schede/{card}/conclusione";
+/// Search of people.
+pub const CONSOLE_PEOPLE: &str = "/console/persone";
+/// A person.
+pub const CONSOLE_PERSON: &str = "/console/persone/{person}";
+/// Municipalities by name.
+pub const API_PLACES: &str = "/api/comuni";
+/// Autosave of a step.
+pub const API_DRAFT: &str = "/api/bozze/{intake}/{step}";
+/// Documents of a question.
+pub const API_DRAFT_DOCUMENTS: &str = "/api/bozze/{intake}/documenti/{question}";
+/// One document of a question.
+pub const API_DRAFT_DOCUMENT: &str = "/api/bozze/{intake}/documenti/{question}/{document}";
+/// What is new in the queue since an instant.
+pub const API_QUEUE_NEWS: &str = "/api/console/coda/novita";
+/// What is new in the queue, as it happens.
+pub const API_QUEUE_EVENTS: &str = "/api/console/coda/eventi";

@@ -1,0 +1,95 @@
+//! The footer: contacts, help, rules and rights.
+
+use leptos::prelude::*;
+
+use super::header::Brand;
+use crate::{i18n::use_translator, page::use_frame, routes::Route};
+
+/// Always there: accessibility, privacy, legal notes, questions, appointment, report.
+#[component]
+pub fn Footer() -> impl IntoView {
+    let demo = use_frame().demo;
+    view! {
+        <footer class="it-footer" id="fondo">
+            <div class="it-footer-main">
+                <div class="container">
+                    <Brand/>
+                    {demo.then(|| view! { <p>{use_translator().get("common-demo")}</p> })}
+                    <div class="sp-footer-cols"><Contacts/><Help/><Rules/></div>
+                </div>
+            </div>
+        </footer>
+    }
+}
+
+#[component]
+fn Column(id: &'static str, title: String, children: Children) -> impl IntoView {
+    view! {
+        <section aria-labelledby=id>
+            <h2 class="footer-heading-title" id=id>{title}</h2>
+            {children()}
+        </section>
+    }
+}
+
+#[component]
+fn Contacts() -> impl IntoView {
+    let t = use_translator();
+    let organisation = use_frame().organisation.clone();
+    view! {
+        <Column id="f-contatti" title=t.get("common-contacts")>
+            <p>{organisation.desk_name.clone()}<br/>{organisation.address.clone()}</p>
+            <ul class="footer-list">
+                <li>
+                    <a href=organisation.phone_href()>
+                        {t.get("common-telephone")}" "<bdi>{organisation.phone.clone()}</bdi>
+                    </a>
+                </li>
+                <li><a href=organisation.email_href()>{t.get("common-write-email")}</a></li>
+            </ul>
+        </Column>
+    }
+}
+
+#[component]
+fn Help() -> impl IntoView {
+    let t = use_translator();
+    let organisation = use_frame().organisation.clone();
+    view! {
+        <Column id="f-aiuto" title=t.get("common-help")>
+            <ul class="footer-list">
+                <li><a href=Route::Home.anchor("come-funziona") data-element="faq">{t.get("common-faq")}</a></li>
+                <li>
+                    <a href=Route::Home.anchor("sedi") data-element="appointment-booking">
+                        {t.get("common-appointment")}
+                    </a>
+                </li>
+                <li>
+                    <a href=organisation.email_href() data-element="report-inefficiency">{t.get("common-report")}</a>
+                </li>
+            </ul>
+        </Column>
+    }
+}
+
+#[component]
+fn Rules() -> impl IntoView {
+    let t = use_translator();
+    view! {
+        <Column id="f-regole" title=t.get("common-rules")>
+            <ul class="footer-list">
+                <li>
+                    <a href=Route::Privacy.href() data-element="privacy-policy-link">{t.get("common-privacy")}</a>
+                </li>
+                <li>
+                    <a href=Route::Privacy.anchor("note-legali") data-element="legal-notes">{t.get("common-legal")}</a>
+                </li>
+                <li>
+                    <a href=Route::Accessibility.href() data-element="accessibility-link">
+                        {t.get("common-accessibility")}
+                    </a>
+                </li>
+            </ul>
+        </Column>
+    }
+}
