@@ -85,7 +85,13 @@ impl FiscalCode {
         let mut code: Vec<u8> = (0_u8..)
             .zip(self.0.bytes())
             .take(15)
-            .map(|(place, byte)| if is_digit_place(place) { restored(byte) } else { byte })
+            .map(|(place, byte)| {
+                if is_digit_place(place) {
+                    restored(byte)
+                } else {
+                    byte
+                }
+            })
             .collect();
         code.push(check_letter(&code));
         Self(code.into_iter().map(char::from).collect())
@@ -114,17 +120,21 @@ impl FiscalCode {
     /// Month of birth, from 1.
     pub fn birth_month(&self) -> Option<u8> {
         let letter = self.letter(8)?;
-        (1..).zip(MONTHS).find_map(|(month, known)| (*known == letter).then_some(month))
+        (1..)
+            .zip(MONTHS)
+            .find_map(|(month, known)| (*known == letter).then_some(month))
     }
 
     /// Day of birth, from 1.
     pub fn birth_day(&self) -> Option<u8> {
-        self.day_field().map(|day| if day > 40 { day - 40 } else { day })
+        self.day_field()
+            .map(|day| if day > 40 { day - 40 } else { day })
     }
 
     /// Sex.
     pub fn sex(&self) -> Option<Sex> {
-        self.day_field().map(|day| if day > 40 { Sex::F } else { Sex::M })
+        self.day_field()
+            .map(|day| if day > 40 { Sex::F } else { Sex::M })
     }
 
     /// Cadastral code of the municipality of birth, or Z and three digits for a foreign state.
@@ -170,7 +180,8 @@ impl FiscalCode {
     }
 
     fn digit(&self, place: usize) -> Option<u8> {
-        self.letter(place).map(|byte| restored(byte).wrapping_sub(b'0'))
+        self.letter(place)
+            .map(|byte| restored(byte).wrapping_sub(b'0'))
     }
 
     fn day_field(&self) -> Option<u8> {
@@ -186,7 +197,8 @@ impl FiscalCode {
             Some(_) => 31,
             None => 0,
         };
-        self.birth_day().is_some_and(|day| (1..=longest).contains(&day))
+        self.birth_day()
+            .is_some_and(|day| (1..=longest).contains(&day))
     }
 }
 
@@ -197,7 +209,10 @@ fn is_digit_place(place: u8) -> bool {
 
 /// The digit that an omocodia letter stands for; anything else stays.
 fn restored(byte: u8) -> u8 {
-    (b'0'..).zip(OMOCODIA).find_map(|(digit, letter)| (*letter == byte).then_some(digit)).unwrap_or(byte)
+    (b'0'..)
+        .zip(OMOCODIA)
+        .find_map(|(digit, letter)| (*letter == byte).then_some(digit))
+        .unwrap_or(byte)
 }
 
 fn parse_person(text: &str) -> Result<FiscalCode, FiscalCodeError> {
@@ -220,13 +235,17 @@ fn parse_person(text: &str) -> Result<FiscalCode, FiscalCodeError> {
         return Err(FiscalCodeError::BirthDate);
     }
     let (body, last) = text.as_bytes().split_at(15);
-    (last == [check_letter(body)]).then_some(code).ok_or(FiscalCodeError::Check)
+    (last == [check_letter(body)])
+        .then_some(code)
+        .ok_or(FiscalCodeError::Check)
 }
 
 fn parse_provisional(text: &str) -> Result<FiscalCode, FiscalCodeError> {
     let (body, last) = text.as_bytes().split_at(10);
     let is_right = last == [provisional_digit(body)] && body.iter().any(|digit| *digit != b'0');
-    is_right.then(|| FiscalCode(text.to_owned())).ok_or(FiscalCodeError::Check)
+    is_right
+        .then(|| FiscalCode(text.to_owned()))
+        .ok_or(FiscalCodeError::Check)
 }
 
 impl FromStr for FiscalCode {

@@ -163,15 +163,27 @@ mod tests {
     fn a_municipality_is_read_from_its_three_facts() {
         let rome = Municipality::parse("h501", " Roma ", "rm").unwrap();
         assert_eq!(rome.to_string(), "Roma (RM)");
-        assert_eq!(Municipality::parse("H50", "Roma", "RM"), Err(NotAPlace::Belfiore));
+        assert_eq!(
+            Municipality::parse("H50", "Roma", "RM"),
+            Err(NotAPlace::Belfiore)
+        );
         assert_eq!(Municipality::parse("H501", " ", "RM"), Err(NotAPlace::Name));
-        assert_eq!(Municipality::parse("H501", "Roma", "ROMA"), Err(NotAPlace::Province));
+        assert_eq!(
+            Municipality::parse("H501", "Roma", "ROMA"),
+            Err(NotAPlace::Province)
+        );
     }
 
     #[test]
     fn the_province_may_be_typed_after_the_name() {
         assert_eq!(Municipality::typed(" Roma "), ("Roma", None));
-        assert_eq!(Municipality::typed("Calliano (TN)"), ("Calliano", "TN".parse().ok()));
-        assert_eq!(Municipality::typed("Calliano (Trento)"), ("Calliano (Trento)", None));
+        assert_eq!(
+            Municipality::typed("Calliano (TN)"),
+            ("Calliano", "TN".parse().ok())
+        );
+        assert_eq!(
+            Municipality::typed("Calliano (Trento)"),
+            ("Calliano (Trento)", None)
+        );
     }
 }

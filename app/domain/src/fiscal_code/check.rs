@@ -24,7 +24,11 @@ pub(super) fn check_letter(body: &[u8]) -> u8 {
 
 /// 0 to 9 for digits, 0 to 25 for letters.
 fn rank(byte: u8) -> u8 {
-    if byte.is_ascii_digit() { byte - b'0' } else { byte.wrapping_sub(b'A') }
+    if byte.is_ascii_digit() {
+        byte - b'0'
+    } else {
+        byte.wrapping_sub(b'A')
+    }
 }
 
 /// The digit that ends a provisional code with these first ten digits.

@@ -26,7 +26,11 @@ pub fn asked<'a>(definition: &'a Definition, step: &'a Step, answers: &Answers) 
             for question in &section.questions {
                 if is_asked(definition, answers, section, question, index) {
                     let path = FieldPath::of(section, index, question);
-                    all.push(Asked { section, question, path });
+                    all.push(Asked {
+                        section,
+                        question,
+                        path,
+                    });
                 }
             }
         }
@@ -42,21 +46,31 @@ pub fn is_asked(
     question: &Question,
     index: RepeatIndex,
 ) -> bool {
-    Look { definition, answers }.is_asked(section, question, index, 0)
+    Look {
+        definition,
+        answers,
+    }
+    .is_asked(section, question, index, 0)
 }
 
 /// Whether the whole section is asked.
 pub fn is_section_asked(definition: &Definition, answers: &Answers, section: &Section) -> bool {
-    let look = Look { definition, answers };
-    section.when.as_ref().is_none_or(|when| look.holds(when, None, 0))
+    let look = Look {
+        definition,
+        answers,
+    };
+    section
+        .when
+        .as_ref()
+        .is_none_or(|when| look.holds(when, None, 0))
 }
 
 /// The entries of a section; one, where it does not repeat.
 fn entries(section: &Section, answers: &Answers) -> Vec<RepeatIndex> {
-    section
-        .repeat
-        .as_ref()
-        .map_or_else(|| vec![RepeatIndex(0)], |repeat| answers.entries(repeat).collect())
+    section.repeat.as_ref().map_or_else(
+        || vec![RepeatIndex(0)],
+        |repeat| answers.entries(repeat).collect(),
+    )
 }
 
 /// The entry that a condition is looked at from.
@@ -68,11 +82,23 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
-    fn is_asked(&self, section: &Section, question: &Question, index: RepeatIndex, depth: u8) -> bool {
+    fn is_asked(
+        &self,
+        section: &Section,
+        question: &Question,
+        index: RepeatIndex,
+        depth: u8,
+    ) -> bool {
         let here = section.repeat.as_ref().map(|repeat| (&repeat.name, index));
         depth < MAX_CHAIN
-            && section.when.as_ref().is_none_or(|when| self.holds(when, None, depth))
-            && question.when.as_ref().is_none_or(|when| self.holds(when, here, depth))
+            && section
+                .when
+                .as_ref()
+                .is_none_or(|when| self.holds(when, None, depth))
+            && question
+                .when
+                .as_ref()
+                .is_none_or(|when| self.holds(when, here, depth))
     }
 
     fn holds(&self, condition: &Condition, here: Here<'_>, depth: u8) -> bool {
@@ -87,8 +113,10 @@ impl Look<'_> {
     /// Whether the named question, if it is asked, has this value. What was answered before the
     /// question disappeared does not count.
     fn answered(&self, name: &str, value: &str, here: Here<'_>, depth: u8) -> bool {
-        let Some((section, question)) =
-            self.definition.questions().find(|(_, question)| question.name == name)
+        let Some((section, question)) = self
+            .definition
+            .questions()
+            .find(|(_, question)| question.name == name)
         else {
             return false;
         };

@@ -152,7 +152,7 @@ pub enum Kind {
     Email,
     /// A codice fiscale, also with omocodia, or the 11-digit provisional one.
     FiscalCode,
-    /// An Italian bank account.
+    /// A bank account, by IBAN; also abroad, within the euro payments area.
     Iban,
     /// An Italian municipality, by name; with script, completed while typing.
     Municipality,
@@ -239,7 +239,11 @@ impl Source {
     pub const fn is_certified(self) -> bool {
         matches!(
             self,
-            Self::GivenName | Self::FamilyName | Self::FiscalCode | Self::BirthDate | Self::BirthPlace
+            Self::GivenName
+                | Self::FamilyName
+                | Self::FiscalCode
+                | Self::BirthDate
+                | Self::BirthPlace
         )
     }
 }
@@ -258,14 +262,20 @@ impl Definition {
         self.steps
             .iter()
             .flat_map(|step| &step.sections)
-            .flat_map(|section| section.questions.iter().map(move |question| (section, question)))
+            .flat_map(|section| {
+                section
+                    .questions
+                    .iter()
+                    .map(move |question| (section, question))
+            })
     }
 
     /// The rule of an attachment question.
     pub fn attachment_rule(&self, name: &str) -> Option<&AttachmentRule> {
-        self.questions().find_map(|(_, question)| match &question.kind {
-            Kind::Attachment(rule) if question.name == name => Some(rule),
-            _ => None,
-        })
+        self.questions()
+            .find_map(|(_, question)| match &question.kind {
+                Kind::Attachment(rule) if question.name == name => Some(rule),
+                _ => None,
+            })
     }
 }

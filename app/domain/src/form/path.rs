@@ -47,7 +47,10 @@ pub struct NotAFieldPath;
 impl FieldPath {
     /// The key of a question that is asked once.
     pub fn once(question: impl Into<QuestionName>) -> Self {
-        Self { entry: None, question: question.into() }
+        Self {
+            entry: None,
+            question: question.into(),
+        }
     }
 
     /// The key of a question within an entry of a repeating part.
@@ -56,7 +59,10 @@ impl FieldPath {
         index: RepeatIndex,
         question: impl Into<QuestionName>,
     ) -> Self {
-        Self { entry: Some((group.into(), index)), question: question.into() }
+        Self {
+            entry: Some((group.into(), index)),
+            question: question.into(),
+        }
     }
 
     /// The key of this question of this section; `index` counts only where the section repeats.
@@ -74,7 +80,9 @@ impl FieldPath {
 
     /// The repeating part and the entry, where there is one.
     pub fn entry(&self) -> Option<(&str, RepeatIndex)> {
-        self.entry.as_ref().map(|(group, index)| (group.as_str(), *index))
+        self.entry
+            .as_ref()
+            .map(|(group, index)| (group.as_str(), *index))
     }
 }
 
@@ -146,8 +154,8 @@ mod tests {
     #[test]
     fn other_names_are_no_paths() {
         for text in [
-            "", ".", "_token", "Nome", "a.b", "a.0", "a.00.b", "a.+1.b", "a.-1.b", "a.30.b", "a.256.b",
-            "a.0.b.c", "a.0.", ".0.b", "-a", "è", "a b", "a[0]",
+            "", ".", "_token", "Nome", "a.b", "a.0", "a.00.b", "a.+1.b", "a.-1.b", "a.30.b",
+            "a.256.b", "a.0.b.c", "a.0.", ".0.b", "-a", "è", "a b", "a[0]",
         ] {
             assert_eq!(text.parse::<FieldPath>(), Err(NotAFieldPath), "{text}");
         }

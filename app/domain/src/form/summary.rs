@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answers, Asked, Choice, Definition, FieldPath, Kind, RepeatIndex, StepSlug, asked, iban::iban, read,
+    Answers, Asked, Choice, Definition, FieldPath, Kind, RepeatIndex, StepSlug, asked, iban::iban,
+    read,
 };
 use crate::{FiscalCode, Id, Text, document::Document, mask::Group};
 
@@ -104,7 +105,10 @@ fn line(asked: Asked<'_>, answers: &Answers, documents: &[Document]) -> SummaryL
         Kind::Attachment(_) => documents
             .iter()
             .filter(|document| document.question == question.name)
-            .map(|document| ShownValue::File { document: document.id, name: document.name.clone() })
+            .map(|document| ShownValue::File {
+                document: document.id,
+                name: document.name.clone(),
+            })
             .collect(),
         kind => answers
             .all(&asked.path)
@@ -117,10 +121,15 @@ fn line(asked: Asked<'_>, answers: &Answers, documents: &[Document]) -> SummaryL
     let entry = asked.path.entry().map(|(_, index)| index);
     SummaryLine {
         label: question.label.clone(),
-        entry: asked.section.repeat.as_ref().zip(entry).map(|(repeat, index)| Entry {
-            item: repeat.item.clone(),
-            index,
-        }),
+        entry: asked
+            .section
+            .repeat
+            .as_ref()
+            .zip(entry)
+            .map(|(repeat, index)| Entry {
+                item: repeat.item.clone(),
+                index,
+            }),
         values,
         group: question.group,
         path: asked.path,
@@ -139,9 +148,10 @@ fn shown(kind: &Kind, value: &str) -> ShownValue {
         },
         Kind::Declaration => (value == "si").then_some(ShownValue::Declared),
         Kind::OneOf { options } | Kind::SeveralOf { options } => choice(options, value),
-        Kind::FiscalCode => {
-            value.parse().ok().map(|code: FiscalCode| ShownValue::Text(code.to_string()))
-        }
+        Kind::FiscalCode => value
+            .parse()
+            .ok()
+            .map(|code: FiscalCode| ShownValue::Text(code.to_string())),
         Kind::Iban => iban(value).ok().map(ShownValue::Iban),
         Kind::Text { .. }
         | Kind::LongText { .. }

@@ -1,0 +1,180 @@
+//! The services that ship with the portal.
+
+use serde_json::Value;
+
+use super::*;
+use crate::{mask::Group, service::Service};
+
+/// The file of a service, by its slug.
+macro_rules! files {
+    ($($slug:literal),+ $(,)?) => {
+        [$((
+            $slug,
+            include_str!(concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/../../migrations/seed/services/",
+                $slug,
+                ".json"
+            )),
+        )),+]
+    };
+}
+
+const FILES: [(&str, &str); 6] = files![
+    "contributo-economico",
+    "assistenza-domiciliare-anziani",
+    "pasti-a-domicilio",
+    "trasporto-disabili",
+    "riduzione-retta-nido",
+    "orientamento-stranieri",
+];
+
+fn service(json: &str) -> Service {
+    serde_json::from_str(json).unwrap()
+}
+
+/// Every text of a file, with its place.
+fn texts(place: &str, value: &Value, found: &mut Vec<(String, String, String)>) {
+    match value {
+        Value::Object(fields) if fields.contains_key("it") => {
+            let text = |lang: &str| {
+                fields
+                    .get(lang)
+                    .and_then(Value::as_str)
+                    .unwrap_or_default()
+                    .trim()
+                    .to_owned()
+            };
+            found.push((place.to_owned(), text("it"), text("en")));
+        }
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                texts(&format!("{place}.{name}"), value, found);
+            }
+        }
+        Value::Array(values) => {
+            for (index, value) in values.iter().enumerate() {
+                texts(&format!("{place}[{index}]"), value, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn all_texts() -> Vec<(String, String, String)> {
+    let mut found = Vec::new();
+    for (slug, json) in FILES {
+        texts(slug, &serde_json::from_str(json).unwrap(), &mut found);
+    }
+    found
+}
+
+#[test]
+fn every_service_is_sound() {
+    for (slug, json) in FILES {
+        let service = service(json);
+        assert_eq!(service.slug, slug);
+        assert_eq!(check(&service.form), Ok(()), "{slug}");
+        assert!((1..=3).contains(&service.level), "{slug}");
+        assert!((1..=90).contains(&service.term_days), "{slug}");
+        let slugs: Vec<&str> = service
+            .form
+            .steps
+            .iter()
+            .map(|step| step.slug.as_str())
+            .collect();
+        assert!((4..=5).contains(&slugs.len()), "{slugs:?}");
+        assert_eq!(slugs.first(), Some(&"informativa"), "{slug}");
+        assert_eq!(slugs.last(), Some(&"dichiarazioni"), "{slug}");
+        assert!(
+            service
+                .form
+                .questions()
+                .any(|(section, _)| section.repeat.is_some()),
+            "{slug}"
+        );
+    }
+}
+
+#[test]
+fn the_citizen_is_told_which_groups_of_data_are_read() {
+    for (slug, json) in FILES {
+        let service = service(json);
+        let asked: Vec<Group> = Group::ALL
+            .into_iter()
+            .filter(|group| {
+                service
+                    .form
+                    .questions()
+                    .any(|(_, question)| question.group == Some(*group))
+            })
+            .collect();
+        assert_eq!(service.data_read, asked, "{slug}");
+    }
+}
+
+#[test]
+fn the_economic_contribution_asks_about_health_and_courts() {
+    let service = service(FILES[0].1);
+    for (name, group) in [
+        ("invalidita", Group::Health),
+        ("invalidita-descrizione", Group::Health),
+        ("provvedimento", Group::Judicial),
+        ("provvedimento-descrizione", Group::Judicial),
+        ("sentenza-separazione", Group::Judicial),
+    ] {
+        let (_, question) = service
+            .form
+            .questions()
+            .find(|(_, question)| question.name == name)
+            .unwrap();
+        assert_eq!(question.group, Some(group), "{name}");
+    }
+}
+
+#[test]
+fn every_text_is_there_in_italian_and_in_english() {
+    let texts = all_texts();
+    assert!(texts.len() > 600, "{}", texts.len());
+    for (place, it, en) in texts {
+        assert!(!it.is_empty() && !en.is_empty(), "{place}");
+        assert!(
+            !it.contains('\'') && !en.contains('\''),
+            "a straight apostrophe: {place}"
+        );
+    }
+}
+
+#[test]
+fn the_italian_is_plain() {
+    for (place, it, _) in all_texts() {
+        for word in ["non valid", "obbligatori", "istanza", "suddett", "codest"] {
+            assert!(!it.to_lowercase().contains(word), "{place}: {word}");
+        }
+        // A point inside a number such as 6.214,50 ends no sentence.
+        for sentence in it.split(['?', ':', ';']).flat_map(|part| part.split(". ")) {
+            let words = sentence.split_whitespace().count();
+            assert!(words <= 20, "{words} words: {place}: {sentence}");
+        }
+    }
+}
+
+#[test]
+fn an_untouched_form_lists_what_is_missing_step_by_step() {
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    for (slug, json) in FILES {
+        let form = service(json).form;
+        let all = validate_all(&form, &Answers::new(), &[], today);
+        assert_eq!(
+            all.first().map(|(step, errors)| (*step, errors.len())),
+            Some((0, 1)),
+            "{slug}"
+        );
+        for error in all.into_iter().flat_map(|(_, errors)| errors) {
+            assert!(
+                matches!(error.problem, Problem::Missing { .. }),
+                "{slug}: {error:?}"
+            );
+        }
+    }
+}
