@@ -39,7 +39,7 @@ export function page(title, body) {
 <style>${STYLE}</style>
 </head>
 <body>
-<p class="label">${LABEL}</p>
+<header><p class="label">${LABEL}</p></header>
 <main>
 <h1>${escape(title)}</h1>
 ${body}
