@@ -1,0 +1,1 @@
+//! Tests against a provider made of a closure.

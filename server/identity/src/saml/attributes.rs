@@ -1,0 +1,195 @@
+//! What the identity provider says about the citizen.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::FiscalCode;
+use domain::person::Sex;
+use roxmltree::Node;
+use serde::{Deserialize, Serialize};
+
+use super::attribute_name::Attribute;
+use super::xml::{SAML, attribute, children, only_child, text};
+
+/// Longer values are not facts about a person.
+const MAX_VALUE_CHARS: usize = 512;
+
+/// Why the attributes are refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AttributeProblem {
+    /// An attribute without name or without a value.
+    #[error("an attribute has no name or no value")]
+    Empty,
+    /// An attribute with several values.
+    #[error("an attribute has several values")]
+    SeveralValues,
+    /// The same attribute twice.
+    #[error("an attribute appears twice")]
+    Duplicate,
+    /// An attribute without which we cannot know the citizen.
+    #[error("the attribute {} is missing", .0.name())]
+    Missing(Attribute),
+    /// A value that cannot be true.
+    #[error("the attribute {} has an impossible value", .0.name())]
+    Impossible(Attribute),
+}
+
+impl AttributeProblem {
+    /// Stable code for the log.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "attribute-empty",
+            Self::SeveralValues => "attribute-several-values",
+            Self::Duplicate => "attribute-duplicate",
+            Self::Missing(_) => "attribute-missing",
+            Self::Impossible(_) => "attribute-impossible",
+        }
+    }
+}
+
+/// Where the citizen lives, as far as the provider knows.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Domicile {
+    /// Street and number.
+    pub street: Option<String>,
+    /// Postal code.
+    pub postal_code: Option<String>,
+    /// Municipality.
+    pub municipality: Option<String>,
+    /// Province, two letters.
+    pub province: Option<String>,
+    /// Country.
+    pub nation: Option<String>,
+}
+
+/// Facts about the citizen, every one from signed bytes and asked for by us.
+///
+/// `Debug` does not show them, so that they cannot slip into a log.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpidAttributes {
+    /// Given name.
+    pub name: String,
+    /// Family name.
+    pub family_name: String,
+    /// Fiscal code; absent for most people who come through eIDAS.
+    pub fiscal_number: Option<FiscalCode>,
+    /// Identifier given by the provider; the key of an eIDAS citizen.
+    pub spid_code: Option<String>,
+    /// Date of birth.
+    pub date_of_birth: NaiveDate,
+    /// Place of birth, most often a cadastral code.
+    pub place_of_birth: Option<String>,
+    /// Sex.
+    pub gender: Option<Sex>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Mobile phone.
+    pub mobile_phone: Option<String>,
+    /// Domicile.
+    pub domicile: Domicile,
+}
+
+impl std::fmt::Debug for SpidAttributes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SpidAttributes(..)")
+    }
+}
+
+impl std::fmt::Debug for Domicile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Domicile(..)")
+    }
+}
+
+/// Reads the attribute statement of a verified assertion (cases 98, 99, 103, 109). What was not
+/// requested is dropped; what is `required` must be there.
+pub(crate) fn read(
+    assertion: Node<'_, '_>,
+    requested: &[Attribute],
+    required: &[Attribute],
+) -> Result<SpidAttributes, AttributeProblem> {
+    let statement = only_child(assertion, SAML, "AttributeStatement").ok_or(AttributeProblem::Empty)?;
+    let mut values = Values::read(statement)?;
+    values.0.retain(|attribute, _| requested.contains(attribute));
+    if let Some(missing) = required.iter().find(|attribute| !values.0.contains_key(attribute)) {
+        return Err(AttributeProblem::Missing(*missing));
+    }
+    values.into_facts()
+}
+
+struct Values(BTreeMap<Attribute, String>);
+
+impl Values {
+    /// Every attribute, known or not, must have a name of its own and exactly one value.
+    fn read(statement: Node<'_, '_>) -> Result<Self, AttributeProblem> {
+        let mut names = std::collections::BTreeSet::new();
+        let mut values = BTreeMap::new();
+        for node in children(statement, SAML, "Attribute") {
+            let name = attribute(node, "Name").ok_or(AttributeProblem::Empty)?;
+            if !names.insert(name) {
+                return Err(AttributeProblem::Duplicate);
+            }
+            let value = one_value(node)?;
+            if let Some(attribute) = Attribute::from_name(name) {
+                if value.chars().count() > MAX_VALUE_CHARS || value.chars().any(char::is_control) {
+                    return Err(AttributeProblem::Impossible(attribute));
+                }
+                values.insert(attribute, value);
+            }
+        }
+        Ok(Self(values))
+    }
+
+    fn take(&mut self, attribute: Attribute) -> Option<String> {
+        self.0.remove(&attribute)
+    }
+
+    fn need(&mut self, attribute: Attribute) -> Result<String, AttributeProblem> {
+        self.take(attribute).ok_or(AttributeProblem::Missing(attribute))
+    }
+
+    fn into_facts(mut self) -> Result<SpidAttributes, AttributeProblem> {
+        let born = self.need(Attribute::DateOfBirth)?;
+        Ok(SpidAttributes {
+            name: self.need(Attribute::Name)?,
+            family_name: self.need(Attribute::FamilyName)?,
+            fiscal_number: self.take(Attribute::FiscalNumber).map(|code| fiscal_code(&code)).transpose()?,
+            spid_code: self.take(Attribute::SpidCode),
+            date_of_birth: NaiveDate::parse_from_str(&born, "%Y-%m-%d")
+                .map_err(|_| AttributeProblem::Impossible(Attribute::DateOfBirth))?,
+            place_of_birth: self.take(Attribute::PlaceOfBirth),
+            gender: self.take(Attribute::Gender).map(|letter| sex(&letter)).transpose()?,
+            email: self.take(Attribute::Email),
+            mobile_phone: self.take(Attribute::MobilePhone),
+            domicile: Domicile {
+                street: self.take(Attribute::DomicileStreetAddress),
+                postal_code: self.take(Attribute::DomicilePostalCode),
+                municipality: self.take(Attribute::DomicileMunicipality),
+                province: self.take(Attribute::DomicileProvince),
+                nation: self.take(Attribute::DomicileNation),
+            },
+        })
+    }
+}
+
+fn one_value(node: Node<'_, '_>) -> Result<String, AttributeProblem> {
+    let mut values = children(node, SAML, "AttributeValue");
+    let first = values.next().and_then(text).ok_or(AttributeProblem::Empty)?;
+    if values.next().is_some() {
+        return Err(AttributeProblem::SeveralValues);
+    }
+    Ok(first)
+}
+
+fn fiscal_code(value: &str) -> Result<FiscalCode, AttributeProblem> {
+    let impossible = AttributeProblem::Impossible(Attribute::FiscalNumber);
+    value.strip_prefix("TINIT-").ok_or(impossible)?.parse().map_err(|_| impossible)
+}
+
+fn sex(value: &str) -> Result<Sex, AttributeProblem> {
+    match value {
+        "F" => Ok(Sex::F),
+        "M" => Ok(Sex::M),
+        _ => Err(AttributeProblem::Impossible(Attribute::Gender)),
+    }
+}

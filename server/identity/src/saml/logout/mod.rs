@@ -1,0 +1,131 @@
+//! Logout (SPID.md §7, §12): only level 1 leaves a session at the provider, so only level 1 needs
+//! to tell it; every provider may tell us, and gets an answer even when we know no session.
+
+mod query;
+mod read;
+mod write;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use query::RedirectQuery;
+
+use super::response::Authenticated;
+
+/// What must be kept of a login in order to close it at the provider later.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SamlSession {
+    /// entityID of the provider.
+    pub idp: String,
+    /// Name of the login.
+    pub name_id: String,
+    /// Who gave that name.
+    pub name_qualifier: String,
+    /// Session at the provider; without it there is nothing to close there.
+    pub session_index: Option<String>,
+}
+
+impl From<&Authenticated> for SamlSession {
+    fn from(login: &Authenticated) -> Self {
+        Self {
+            idp: login.idp.clone(),
+            name_id: login.name_id.clone(),
+            name_qualifier: login.name_qualifier.clone(),
+            session_index: login.session_index.clone(),
+        }
+    }
+}
+
+/// A logout that we asked for, to be stored until its answer comes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PendingLogout {
+    /// ID of our request.
+    pub request_id: String,
+    /// Opaque value that comes back with the answer.
+    pub relay_state: String,
+    /// The provider asked.
+    pub idp: String,
+}
+
+/// How a logout went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogoutStatus {
+    /// Every session is closed.
+    Success,
+    /// Some session elsewhere could not be closed.
+    Partial,
+    /// It failed.
+    Failed,
+}
+
+/// A provider asks us to close the session of a citizen. Verified.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogoutRequest {
+    /// Its ID, to be answered.
+    pub id: String,
+    /// entityID of the provider.
+    pub idp: String,
+    /// Name of the login.
+    pub name_id: String,
+    /// Sessions to close; empty means all of that name.
+    pub session_indexes: Vec<String>,
+    /// To be sent back with the answer.
+    pub relay_state: Option<String>,
+}
+
+/// A provider answers our request. Verified.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogoutResponse {
+    /// The request that it answers: compare it with [`PendingLogout::request_id`].
+    pub in_response_to: String,
+    /// entityID of the provider.
+    pub idp: String,
+    /// How it went.
+    pub status: LogoutStatus,
+    /// What we sent with the request.
+    pub relay_state: Option<String>,
+}
+
+/// What can arrive at the logout address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LogoutMessage {
+    /// A provider asks.
+    Request(LogoutRequest),
+    /// A provider answers.
+    Response(LogoutResponse),
+}
+
+/// Why a logout message is refused. Holds nothing of the sender.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum LogoutRefusal {
+    /// Not readable, too large, or not strict XML.
+    #[error("the logout message is not readable")]
+    Unreadable,
+    /// A parameter is missing or appears twice.
+    #[error("the logout message lacks a parameter or repeats it")]
+    Parameters,
+    /// The issuer is none of our providers.
+    #[error("the logout message comes from an unknown provider")]
+    UnknownProvider,
+    /// Not signed, or not by that provider.
+    #[error("the signature of the logout message does not verify")]
+    Signature,
+    /// Addressed to somebody else.
+    #[error("the logout message is addressed to somebody else")]
+    Destination,
+    /// Too old, expired, or in the future.
+    #[error("the logout message is not of now")]
+    Time,
+    /// Something mandatory is missing.
+    #[error("the logout message is incomplete")]
+    Incomplete,
+}
+
+/// How long a logout message stays good.
+const MESSAGE_MINUTES: i64 = 5;
+
+/// Where and when a message is being read.
+struct Reading<'a> {
+    destination: &'a str,
+    now: DateTime<Utc>,
+}

@@ -1,0 +1,143 @@
+//! Reading logout messages: who signed first, then everything else.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use roxmltree::{Document, Node};
+
+use super::super::config::ServiceProvider;
+use super::super::idp::{IdentityProvider, IdentityProviders};
+use super::super::response::{
+    CLOCK_SKEW_SECONDS, MESSAGE_LIMITS, check_signature, decode, no_foreign_nodes, scan, tree, unique_ids, verified_copy,
+};
+use super::super::xml::{DS, SAML, SAMLP, attribute, children, instant, only_child, text};
+use super::{LogoutMessage, LogoutRefusal, LogoutRequest, LogoutResponse, LogoutStatus, MESSAGE_MINUTES, Reading, RedirectQuery};
+
+const STATUS: &str = "urn:oasis:names:tc:SAML:2.0:status:";
+
+impl ServiceProvider {
+    /// Reads a message of the redirect binding from the raw query of the address.
+    pub fn read_logout_redirect(
+        &self,
+        raw_query: &str,
+        idps: &IdentityProviders,
+        now: DateTime<Utc>,
+    ) -> Result<LogoutMessage, LogoutRefusal> {
+        let query = RedirectQuery::parse(raw_query)?;
+        let xml = query.xml()?;
+        let document = strict(&xml)?;
+        let idp = issuer(&document, idps)?;
+        query.verify(idp.certificates())?;
+        self.understand(document.root_element(), idp, query.relay_state(), now)
+    }
+
+    /// Reads a message of the POST binding: the field `SAMLRequest` or `SAMLResponse`.
+    pub fn read_logout_post(
+        &self,
+        field: &str,
+        relay_state: Option<String>,
+        idps: &IdentityProviders,
+        now: DateTime<Utc>,
+    ) -> Result<LogoutMessage, LogoutRefusal> {
+        let xml = decode(field).map_err(|_| LogoutRefusal::Unreadable)?;
+        let document = strict(&xml)?;
+        let idp = issuer(&document, idps)?;
+        signed_as_a_whole(document.root_element())?;
+        let verified = verified_copy(&xml, idp.certificates()).map_err(|_| LogoutRefusal::Signature)?;
+        let verified = tree(&verified).map_err(|_| LogoutRefusal::Unreadable)?;
+        self.understand(verified.root_element(), idp, relay_state, now)
+    }
+
+    fn understand(
+        &self,
+        root: Node<'_, '_>,
+        idp: &IdentityProvider,
+        relay_state: Option<String>,
+        now: DateTime<Utc>,
+    ) -> Result<LogoutMessage, LogoutRefusal> {
+        let reading = Reading { destination: &self.slo, now };
+        reading.check(root, idp)?;
+        let message = if root.has_tag_name((SAMLP, "LogoutRequest")) {
+            request(root, idp, relay_state).map(LogoutMessage::Request)
+        } else if root.has_tag_name((SAMLP, "LogoutResponse")) {
+            response(root, idp, relay_state).map(LogoutMessage::Response)
+        } else {
+            None
+        };
+        message.ok_or(LogoutRefusal::Incomplete)
+    }
+}
+
+impl Reading<'_> {
+    /// What requests and answers have in common.
+    fn check(&self, root: Node<'_, '_>, idp: &IdentityProvider) -> Result<(), LogoutRefusal> {
+        if only_child(root, SAML, "Issuer").and_then(text).as_ref() != Some(&idp.entity_id) {
+            return Err(LogoutRefusal::UnknownProvider);
+        }
+        if root.attribute("Destination") != Some(self.destination) {
+            return Err(LogoutRefusal::Destination);
+        }
+        if root.attribute("Version") != Some("2.0") {
+            return Err(LogoutRefusal::Incomplete);
+        }
+        let skew = TimeDelta::seconds(CLOCK_SKEW_SECONDS);
+        let oldest = self.now - TimeDelta::minutes(MESSAGE_MINUTES) - skew;
+        let fresh = root
+            .attribute("IssueInstant")
+            .and_then(instant)
+            .is_some_and(|issued| issued >= oldest && issued <= self.now + skew);
+        let ended = root
+            .attribute("NotOnOrAfter")
+            .is_some_and(|end| instant(end).is_none_or(|end| end <= self.now - skew));
+        if fresh && !ended { Ok(()) } else { Err(LogoutRefusal::Time) }
+    }
+}
+
+fn strict(xml: &str) -> Result<Document<'_>, LogoutRefusal> {
+    scan(xml, &MESSAGE_LIMITS).map_err(|_| LogoutRefusal::Unreadable)?;
+    let document = tree(xml).map_err(|_| LogoutRefusal::Unreadable)?;
+    no_foreign_nodes(&document)
+        .and_then(|()| unique_ids(document.root_element()))
+        .map_err(|_| LogoutRefusal::Unreadable)?;
+    Ok(document)
+}
+
+/// The provider that the message says it comes from; the signature will tell.
+fn issuer<'a>(document: &Document<'_>, idps: &'a IdentityProviders) -> Result<&'a IdentityProvider, LogoutRefusal> {
+    only_child(document.root_element(), SAML, "Issuer")
+        .and_then(text)
+        .and_then(|name| idps.get(&name))
+        .ok_or(LogoutRefusal::UnknownProvider)
+}
+
+/// One signature, child of the root, about the root.
+fn signed_as_a_whole(root: Node<'_, '_>) -> Result<(), LogoutRefusal> {
+    let signatures = root.descendants().filter(|node| node.is_element() && node.tag_name().name() == "Signature").count();
+    let signature = only_child(root, DS, "Signature").filter(|_| signatures == 1).ok_or(LogoutRefusal::Signature)?;
+    check_signature(signature).map_err(|_| LogoutRefusal::Signature)
+}
+
+fn request(root: Node<'_, '_>, idp: &IdentityProvider, relay_state: Option<String>) -> Option<LogoutRequest> {
+    Some(LogoutRequest {
+        id: attribute(root, "ID")?.to_owned(),
+        idp: idp.entity_id.clone(),
+        name_id: text(only_child(root, SAML, "NameID")?)?,
+        session_indexes: children(root, SAMLP, "SessionIndex").filter_map(text).collect(),
+        relay_state,
+    })
+}
+
+fn response(root: Node<'_, '_>, idp: &IdentityProvider, relay_state: Option<String>) -> Option<LogoutResponse> {
+    let code = only_child(only_child(root, SAMLP, "Status")?, SAMLP, "StatusCode")?;
+    let named = |node: Node<'_, '_>| node.attribute("Value").and_then(|value| value.strip_prefix(STATUS)).map(str::to_owned);
+    let inner = only_child(code, SAMLP, "StatusCode").and_then(named);
+    let status = match (named(code)?.as_str(), inner.as_deref()) {
+        (_, Some("PartialLogout")) => LogoutStatus::Partial,
+        ("Success", _) => LogoutStatus::Success,
+        _ => LogoutStatus::Failed,
+    };
+    Some(LogoutResponse {
+        in_response_to: attribute(root, "InResponseTo")?.to_owned(),
+        idp: idp.entity_id.clone(),
+        status,
+        relay_state,
+    })
+}

@@ -1,0 +1,135 @@
+//! The signed document that tells the federation who we are (SPID.md §1, public body).
+
+use openssl::sha::sha256;
+
+use super::config::{AttributeSet, ServiceProvider};
+use super::sign::{SignError, sign_xml, template};
+use super::xml::{BINDING_POST, BINDING_REDIRECT, DS, FORMAT_TRANSIENT, MD, SAMLP, escape};
+
+/// Attribute names are plain words.
+const FORMAT_BASIC: &str = "urn:oasis:names:tc:SAML:2.0:attrname-format:basic";
+const SPID_EXTENSIONS: &str = "https://spid.gov.it/saml-extensions";
+
+impl ServiceProvider {
+    /// The metadata, signed. The same configuration gives the same bytes.
+    pub fn metadata(&self) -> Result<String, SignError> {
+        let body = self.metadata_body();
+        let id = metadata_id(&self.entity_id, &body);
+        let unsigned = format!(
+            concat!(
+                r#"<md:EntityDescriptor xmlns:md="{md}" xmlns:ds="{ds}" ID="{id}" entityID="{entity}">"#,
+                "{signature}{body}</md:EntityDescriptor>",
+            ),
+            md = MD,
+            ds = DS,
+            id = id,
+            entity = escape(&self.entity_id),
+            signature = template(&id, &self.key),
+            body = body,
+        );
+        sign_xml(&unsigned, &self.key)
+    }
+
+    fn metadata_body(&self) -> String {
+        format!("{}{}{}", self.sp_descriptor(), self.organization_element(), self.contact_element())
+    }
+
+    fn sp_descriptor(&self) -> String {
+        let keys: String = self.certificates.iter().map(|certificate| key_descriptor(certificate)).collect();
+        let sets: String = self.attribute_sets.iter().map(attribute_set).collect();
+        let logout: String = [BINDING_REDIRECT, BINDING_POST]
+            .iter()
+            .map(|binding| {
+                format!(r#"<md:SingleLogoutService Binding="{binding}" Location="{}"/>"#, escape(&self.slo))
+            })
+            .collect();
+        format!(
+            concat!(
+                r#"<md:SPSSODescriptor protocolSupportEnumeration="{protocol}" "#,
+                r#"AuthnRequestsSigned="true" WantAssertionsSigned="true">"#,
+                "{keys}{logout}<md:NameIDFormat>{transient}</md:NameIDFormat>",
+                r#"<md:AssertionConsumerService Binding="{post}" Location="{acs}" index="0" isDefault="true"/>"#,
+                "{sets}</md:SPSSODescriptor>",
+            ),
+            protocol = SAMLP,
+            keys = keys,
+            logout = logout,
+            transient = FORMAT_TRANSIENT,
+            post = BINDING_POST,
+            acs = escape(&self.acs),
+            sets = sets,
+        )
+    }
+
+    fn organization_element(&self) -> String {
+        format!(
+            concat!(
+                r#"<md:Organization><md:OrganizationName xml:lang="it">{name}</md:OrganizationName>"#,
+                r#"<md:OrganizationDisplayName xml:lang="it">{display}</md:OrganizationDisplayName>"#,
+                r#"<md:OrganizationURL xml:lang="it">{url}</md:OrganizationURL></md:Organization>"#,
+            ),
+            name = escape(&self.organization.name),
+            display = escape(&self.organization.display_name),
+            url = escape(self.organization.url.as_str()),
+        )
+    }
+
+    fn contact_element(&self) -> String {
+        let phone = self.contact.phone.as_ref().map_or_else(String::new, |phone| {
+            format!("<md:TelephoneNumber>{}</md:TelephoneNumber>", escape(phone))
+        });
+        format!(
+            concat!(
+                r#"<md:ContactPerson contactType="other"><md:Extensions xmlns:spid="{spid}">"#,
+                "<spid:IPACode>{ipa}</spid:IPACode><spid:Public/></md:Extensions>",
+                "<md:Company>{company}</md:Company><md:EmailAddress>{email}</md:EmailAddress>{phone}",
+                "</md:ContactPerson>",
+            ),
+            spid = SPID_EXTENSIONS,
+            ipa = escape(&self.contact.ipa_code),
+            company = escape(&self.organization.name),
+            email = escape(&self.contact.email),
+            phone = phone,
+        )
+    }
+}
+
+fn key_descriptor(certificate: &str) -> String {
+    format!(
+        concat!(
+            r#"<md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data>"#,
+            "<ds:X509Certificate>{}</ds:X509Certificate>",
+            "</ds:X509Data></ds:KeyInfo></md:KeyDescriptor>",
+        ),
+        certificate
+    )
+}
+
+fn attribute_set(set: &AttributeSet) -> String {
+    let attributes: String = set
+        .attributes
+        .iter()
+        .map(|attribute| {
+            format!(r#"<md:RequestedAttribute Name="{}" NameFormat="{FORMAT_BASIC}"/>"#, attribute.name())
+        })
+        .collect();
+    format!(
+        concat!(
+            r#"<md:AttributeConsumingService index="{index}">"#,
+            r#"<md:ServiceName xml:lang="it">{name}</md:ServiceName>{attributes}</md:AttributeConsumingService>"#,
+        ),
+        index = set.index,
+        name = escape(&set.service_name),
+        attributes = attributes,
+    )
+}
+
+/// An identifier that changes exactly when the content does.
+fn metadata_id(entity_id: &str, body: &str) -> String {
+    use std::fmt::Write as _;
+    let digest = sha256(format!("{entity_id}\n{body}").as_bytes());
+    digest.iter().take(16).fold(String::from("_"), |mut id, byte| {
+        let _ = write!(id, "{byte:02x}");
+        id
+    })
+}

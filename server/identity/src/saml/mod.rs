@@ -1,0 +1,40 @@
+//! The SPID service provider (SAML 2.0, AgID "Regole Tecniche" and Avvisi).
+//!
+//! A login is three calls:
+//!
+//! 1. [`ServiceProvider::start`] makes the signed `AuthnRequest` and the [`PendingRequest`] that
+//!    the server stores, bound to this browser;
+//! 2. the citizen comes back with a form post; the server takes the pending request out of its
+//!    store (once only);
+//! 3. [`ServiceProvider::verify`] says [`Authenticated`] or [`Refusal`]. It is slow on purpose
+//!    (two XML parsers and RSA): call it in a blocking task with few permits.
+//!
+//! After that the server remembers [`Authenticated::used_ids`] until they expire.
+
+mod attribute_name;
+mod attributes;
+mod certificate;
+mod config;
+mod errors;
+mod idp;
+mod keys;
+mod logout;
+mod metadata;
+mod pending;
+mod request;
+mod response;
+mod sign;
+mod xml;
+
+pub use attribute_name::Attribute;
+pub use attributes::{AttributeProblem, Domicile, SpidAttributes};
+pub use certificate::{CertificateSubject, DemoKey, demo_key};
+pub use config::{AttributeSet, ConfigError, Organization, PublicContact, ServiceProvider, ServiceProviderConfig};
+pub use errors::{ErrorCode, Meaning, Refusal};
+pub use idp::{Endpoint, IdentityProvider, IdentityProviders, IdpMetadataError, Profile};
+pub use keys::{KeyError, SigningKey};
+pub use logout::{LogoutMessage, LogoutRefusal, LogoutRequest, LogoutResponse, LogoutStatus, PendingLogout, SamlSession};
+pub use pending::{Binding, BrowserBinding, Outgoing, PendingRequest, SpidLevel};
+pub use request::{Login, StartError};
+pub use response::{Authenticated, CLOCK_SKEW_SECONDS, MAX_RESPONSE_BYTES, Peek, UsedId, peek, peek_in_response_to};
+pub use sign::SignError;

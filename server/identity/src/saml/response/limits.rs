@@ -1,0 +1,160 @@
+//! Cheap checks before any XML parser runs.
+//!
+//! Both XML parsers take quadratic time on a tag with thousands of attributes (SPID.md §12), and
+//! nobody has proved who they are yet. One pass over the bytes refuses such documents.
+
+use super::super::errors::Refusal;
+
+/// How much of everything is acceptable.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limits {
+    /// Bytes of the whole document.
+    pub(crate) bytes: usize,
+    /// Attributes on one tag.
+    pub(crate) attributes: usize,
+    /// Namespace declarations on one tag.
+    pub(crate) namespaces: usize,
+    /// Elements inside each other.
+    pub(crate) depth: usize,
+}
+
+/// Refuses documents that are too large, too deep, too wide, with a document type, or in another
+/// encoding than UTF-8 (two parsers could read them differently).
+pub(crate) fn scan(xml: &str, limits: &Limits) -> Result<(), Refusal> {
+    if xml.len() > limits.bytes {
+        return Err(Refusal::Limit("too-large"));
+    }
+    let mut rest = xml;
+    let mut depth = 0_usize;
+    while let Some((_, tail)) = rest.split_once('<') {
+        if let Some(comment) = tail.strip_prefix("!--") {
+            rest = after(comment, "-->")?;
+        } else if let Some(section) = tail.strip_prefix("![CDATA[") {
+            rest = after(section, "]]>")?;
+        } else if let Some(instruction) = tail.strip_prefix('?') {
+            rest = instruction_end(instruction)?;
+        } else if tail.starts_with('!') {
+            return Err(Refusal::Limit("document-type"));
+        } else {
+            let tag = Tag::read(tail).ok_or(Refusal::Limit("not-xml"))?;
+            depth = tag.apply(depth, limits)?;
+            rest = tag.rest;
+        }
+    }
+    Ok(())
+}
+
+fn after<'a>(text: &'a str, end: &str) -> Result<&'a str, Refusal> {
+    text.split_once(end).map(|(_, rest)| rest).ok_or(Refusal::Limit("not-xml"))
+}
+
+fn instruction_end(text: &str) -> Result<&str, Refusal> {
+    let (instruction, rest) = text.split_once("?>").ok_or(Refusal::Limit("not-xml"))?;
+    match instruction.split_once("encoding") {
+        Some((_, encoding)) if !is_utf8(encoding) => Err(Refusal::Limit("encoding")),
+        _ => Ok(rest),
+    }
+}
+
+/// What follows the word `encoding` in an XML declaration: `="UTF-8"`, and no second encoding.
+fn is_utf8(after_word: &str) -> bool {
+    let value = after_word.trim_start().strip_prefix('=').map(str::trim_start);
+    let quoted = value.and_then(|value| {
+        let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''))?;
+        value.get(1..)?.split_once(quote)
+    });
+    quoted.is_some_and(|(name, rest)| name.eq_ignore_ascii_case("utf-8") && !rest.contains("encoding"))
+}
+
+struct Tag<'a> {
+    closes: bool,
+    empty: bool,
+    attributes: usize,
+    namespaces: usize,
+    rest: &'a str,
+}
+
+impl<'a> Tag<'a> {
+    /// Reads from after `<` to the `>` outside quotes. Counting is generous to us: every `=`
+    /// outside quotes is an attribute, every `xmlns` outside quotes a namespace.
+    fn read(text: &'a str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let mut tag = Self {
+            closes: bytes.first() == Some(&b'/'),
+            empty: false,
+            attributes: 0,
+            namespaces: 0,
+            rest: "",
+        };
+        let mut quote = None;
+        for (position, byte) in bytes.iter().enumerate() {
+            match (quote, byte) {
+                (Some(open), _) if open == *byte => quote = None,
+                (None, b'"' | b'\'') => quote = Some(*byte),
+                (None, b'=') => tag.attributes += 1,
+                (None, b'x') if bytes.get(position..).is_some_and(|tail| tail.starts_with(b"xmlns")) => {
+                    tag.namespaces += 1;
+                }
+                (None, b'>') => {
+                    tag.empty = position.checked_sub(1).and_then(|last| bytes.get(last)) == Some(&b'/');
+                    tag.rest = text.get(position + 1..)?;
+                    return Some(tag);
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn apply(&self, depth: usize, limits: &Limits) -> Result<usize, Refusal> {
+        if self.attributes > limits.attributes {
+            return Err(Refusal::Limit("attributes"));
+        }
+        if self.namespaces > limits.namespaces {
+            return Err(Refusal::Limit("namespaces"));
+        }
+        let depth = match (self.closes, self.empty) {
+            (true, _) => depth.saturating_sub(1),
+            (false, true) => depth,
+            (false, false) => depth + 1,
+        };
+        if depth > limits.depth { Err(Refusal::Limit("depth")) } else { Ok(depth) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const LIMITS: Limits = Limits { bytes: 1000, attributes: 3, namespaces: 1, depth: 3 };
+
+    #[test]
+    fn ordinary_documents_pass() {
+        let xml = r#"<?xml version="1.0" encoding="UTF-8"?><a b="<>='" xmlns='x'><!-- <!DOCTYPE --><c/><![CDATA[<d><e><f>]]></a>"#;
+        assert_eq!(scan(xml, &LIMITS), Ok(()));
+    }
+
+    #[test]
+    fn each_limit_is_felt() {
+        for (xml, code) in [
+            (" ".repeat(1001), "too-large"),
+            ("<a b='' c='' d='' e=''/>".to_owned(), "attributes"),
+            ("<a xmlns='' xmlns:b=''/>".to_owned(), "namespaces"),
+            ("<a><a><a><a>".to_owned(), "depth"),
+            ("<!DOCTYPE a><a/>".to_owned(), "document-type"),
+            ("<?xml version='1.0' encoding='UTF-7'?><a/>".to_owned(), "encoding"),
+            ("<a b='".to_owned(), "not-xml"),
+            ("<!-- ".to_owned(), "not-xml"),
+        ] {
+            assert_eq!(scan(&xml, &LIMITS), Err(Refusal::Limit(code)), "{xml}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "[<>!?/ a=\"'\\-\\[\\]xmlns]{0,200}") {
+            let _ = scan(&text, &LIMITS);
+        }
+    }
+}
