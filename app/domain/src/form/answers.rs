@@ -105,11 +105,18 @@ impl Answers {
     }
 
     /// Puts the posted answers of a step in place of the earlier ones, so that a box that was
-    /// unticked is unticked. Fields of other steps are ignored.
+    /// unticked is unticked. Fields of other steps are ignored. Certified answers are not posted:
+    /// [`prefill`](super::prefill) puts them back, and has to be called next.
     pub fn replace_step(&mut self, step: &Step, mut posted: Self) {
         posted.0.retain(|key, _| step.keeps(key));
         self.0.retain(|key, _| !step.keeps(key));
         self.merge(posted);
+    }
+
+    /// Keeps only the answers whose key is wanted.
+    pub(super) fn retain(&mut self, wanted: impl Fn(&FieldPath) -> bool) {
+        self.0
+            .retain(|key, _| key.parse().is_ok_and(|path| wanted(&path)));
     }
 
     /// Drops what the form does not ask, entries above the most, and line ends in answers of one line.

@@ -1,7 +1,10 @@
 //! Which questions are asked, given the answers so far.
 
+use std::collections::BTreeSet;
+
 use super::{
-    Answers, Condition, Definition, FieldPath, Question, QuestionName, RepeatIndex, Section, Step,
+    Answers, Condition, Definition, FieldPath, Kind, Question, QuestionName, RepeatIndex, Section,
+    Step,
 };
 
 /// An answer through this many conditions is looked at; a checked form never gets there.
@@ -36,6 +39,41 @@ pub fn asked<'a>(definition: &'a Definition, step: &'a Step, answers: &Answers) 
         }
     }
     all
+}
+
+/// The questions that ask for documents, under these answers. Documents of other questions stay in
+/// the draft, but are not sent.
+pub fn asked_documents(definition: &Definition, answers: &Answers) -> BTreeSet<QuestionName> {
+    definition
+        .steps
+        .iter()
+        .flat_map(|step| asked(definition, step, answers))
+        .filter(|asked| matches!(asked.question.kind, Kind::Attachment(_)))
+        .map(|asked| asked.question.name.clone())
+        .collect()
+}
+
+/// Drops every answer to a question that is not asked, so that only what is needed is sent
+/// (Regulation (EU) 2016/679 art. 5). What is asked, and whether it will do, does not change.
+pub fn retain_asked(definition: &Definition, answers: &mut Answers) {
+    let mut kept = BTreeSet::new();
+    for step in &definition.steps {
+        kept.extend(
+            asked(definition, step, answers)
+                .into_iter()
+                .map(|asked| asked.path),
+        );
+        for section in &step.sections {
+            if let Some(repeat) = &section.repeat
+                && is_section_asked(definition, answers, section)
+            {
+                let counter = FieldPath::once(repeat.name.as_str());
+                answers.set(&counter, answers.repeat_count(&repeat.name).to_string());
+                kept.insert(counter);
+            }
+        }
+    }
+    answers.retain(|path| kept.contains(path));
 }
 
 /// Whether this question is asked; `index` counts only where the section repeats.
@@ -110,28 +148,36 @@ impl Look<'_> {
         }
     }
 
-    /// Whether the named question, if it is asked, has this value. What was answered before the
-    /// question disappeared does not count.
+    /// Whether the named question has this value; the empty value stands for no answer. What was
+    /// answered before the question disappeared does not count.
     fn answered(&self, name: &str, value: &str, here: Here<'_>, depth: u8) -> bool {
-        let Some((section, question)) = self
-            .definition
-            .questions()
-            .find(|(_, question)| question.name == name)
-        else {
-            return false;
-        };
-        let index = match (&section.repeat, here) {
-            (None, _) => RepeatIndex(0),
-            (Some(repeat), Some((group, index))) if repeat.name == *group => index,
-            // An answer inside a repeating part means nothing outside it.
-            (Some(_), _) => return false,
-        };
-        let values = self.answers.all(&FieldPath::of(section, index, question));
-        let is_value = if values.is_empty() {
+        let given = self.given(name, here, depth);
+        if given.is_empty() {
             value.is_empty()
         } else {
-            values.iter().any(|given| given.trim() == value)
+            given.iter().any(|given| given.trim() == value)
+        }
+    }
+
+    /// The answer to the named question, where it is asked and can be seen from here: an answer
+    /// inside a repeating part means nothing outside it.
+    fn given(&self, name: &str, here: Here<'_>, depth: u8) -> &[String] {
+        let named = self
+            .definition
+            .questions()
+            .find(|(_, question)| question.name == name);
+        let index = match (named.and_then(|(section, _)| section.repeat.as_ref()), here) {
+            (None, _) => Some(RepeatIndex(0)),
+            (Some(repeat), Some((group, index))) => (repeat.name == *group).then_some(index),
+            (Some(_), None) => None,
         };
-        is_value && self.is_asked(section, question, index, depth + 1)
+        named
+            .zip(index)
+            .filter(|((section, question), index)| {
+                self.is_asked(section, question, *index, depth + 1)
+            })
+            .map_or(&[], |((section, question), index)| {
+                self.answers.all(&FieldPath::of(section, index, question))
+            })
     }
 }

@@ -20,7 +20,7 @@ mod validate;
 
 pub use answers::{Answers, MAX_PAIRS, MAX_VALUE_CHARS, TooMuch};
 pub use check::{DefinitionError, Flaw, check};
-pub use condition::{Asked, asked, is_asked, is_section_asked};
+pub use condition::{Asked, asked, asked_documents, is_asked, is_section_asked, retain_asked};
 pub use definition::{
     AttachmentRule, Choice, Condition, Definition, Kind, Question, QuestionName, Repeat, Section,
     Source, Step, StepSlug,

@@ -298,3 +298,126 @@ const fn fiscal_code(why: &FiscalCodeError) -> &'static str {
         FiscalCodeError::Check => "fiscal-code-check",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn missing() -> impl Iterator<Item = Problem> {
+        [
+            Ask::Write,
+            Ask::Choose,
+            Ask::ChooseSome,
+            Ask::Tick,
+            Ask::Attach,
+        ]
+        .into_iter()
+        .map(|ask| Problem::Missing { ask })
+    }
+
+    fn typed() -> impl Iterator<Item = Problem> {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let no_such_day = DateError::NoSuchDay {
+            day: 29,
+            month: 2,
+            year: 2027,
+        };
+        let year = DateError::Year {
+            found: 1,
+            first: 1900,
+            last: 2100,
+        };
+        [
+            Problem::TooLong { max: 1, found: 2 },
+            Problem::NotANumber,
+            Problem::OutOfRange {
+                min: 1,
+                max: 2,
+                found: 3,
+            },
+            Problem::NotMoney,
+            Problem::TooMuchMoney {
+                max_cents: 1,
+                found_cents: 2,
+            },
+            Problem::DateInFuture { found: day },
+            Problem::UnknownOption,
+            Problem::UnknownMunicipality,
+            Problem::TooManyFiles { max: 1, found: 2 },
+            Problem::RejectedFile {
+                name: "a.pdf".into(),
+            },
+        ]
+        .into_iter()
+        .chain([DateError::Shape, DateError::ShortYear, no_such_day, year].map(Problem::NotADate))
+    }
+
+    fn reached() -> impl Iterator<Item = Problem> {
+        let phone = [
+            PhoneError::Symbol { found: 'a' },
+            PhoneError::TooShort { found: 1 },
+            PhoneError::TooLong { found: 16 },
+        ];
+        let email = [
+            EmailError::NoAt,
+            EmailError::SeveralAt,
+            EmailError::Space,
+            EmailError::Name,
+            EmailError::Domain,
+        ];
+        let phones = phone.into_iter().map(Problem::NotAPhone);
+        phones.chain(email.into_iter().map(Problem::NotAnEmail))
+    }
+
+    fn codes() -> impl Iterator<Item = Problem> {
+        let fiscal = [
+            FiscalCodeError::Length {
+                found: 15,
+                expected: 16,
+            },
+            FiscalCodeError::Symbol {
+                position: 1,
+                found: '?',
+            },
+            FiscalCodeError::LetterExpected {
+                position: 1,
+                found: '1',
+            },
+            FiscalCodeError::DigitExpected {
+                position: 7,
+                found: 'A',
+            },
+            FiscalCodeError::BirthDate,
+            FiscalCodeError::Check,
+        ];
+        let iban = [
+            IbanError::Country { found: "US".into() },
+            IbanError::Length {
+                found: 26,
+                expected: 27,
+            },
+            IbanError::Symbol { found: '?' },
+            IbanError::Check,
+        ];
+        let fiscal = fiscal.into_iter().map(Problem::FiscalCode);
+        fiscal.chain(iban.into_iter().map(Problem::Iban))
+    }
+
+    #[test]
+    fn every_problem_has_a_code_of_its_own_and_survives_json() {
+        let all: Vec<Problem> = missing()
+            .chain(typed())
+            .chain(reached())
+            .chain(codes())
+            .collect();
+        let found: BTreeSet<&str> = all.iter().map(Problem::code).collect();
+        assert_eq!(found, BTreeSet::from(Problem::CODES));
+        assert_eq!(found.len(), all.len());
+        for problem in all {
+            let json = serde_json::to_string(&problem).unwrap();
+            assert_eq!(serde_json::from_str::<Problem>(&json).unwrap(), problem);
+        }
+    }
+}

@@ -20,7 +20,7 @@ macro_rules! files {
     };
 }
 
-const FILES: [(&str, &str); 6] = files![
+pub(super) const FILES: [(&str, &str); 6] = files![
     "contributo-economico",
     "assistenza-domiciliare-anziani",
     "pasti-a-domicilio",
@@ -29,7 +29,7 @@ const FILES: [(&str, &str); 6] = files![
     "orientamento-stranieri",
 ];
 
-fn service(json: &str) -> Service {
+pub(super) fn service(json: &str) -> Service {
     serde_json::from_str(json).unwrap()
 }
 
@@ -177,4 +177,26 @@ fn an_untouched_form_lists_what_is_missing_step_by_step() {
             );
         }
     }
+}
+
+#[test]
+fn the_municipalities_are_those_of_the_table() {
+    let table = include_str!(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../migrations/seed/municipalities.csv"
+    ));
+    let mut rows = table.lines();
+    assert_eq!(rows.next(), Some("name,province,belfiore,istat"));
+    let mut known = std::collections::BTreeSet::new();
+    for row in rows {
+        let cells: Vec<&str> = row.split(',').collect();
+        assert_eq!(cells.len(), 4, "{row}");
+        let place = crate::place::Municipality::parse(cells[2], cells[0], cells[1]).unwrap();
+        assert!(
+            cells[3].len() == 6 && cells[3].bytes().all(|byte| byte.is_ascii_digit()),
+            "{row}"
+        );
+        assert!(known.insert(place.belfiore), "{row}");
+    }
+    assert_eq!(known.len(), 7896);
 }

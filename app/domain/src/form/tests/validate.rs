@@ -117,6 +117,26 @@ fn an_answer_left_behind_by_a_question_no_longer_asked_does_not_count() {
 }
 
 #[test]
+fn no_answer_can_be_waited_for_also_when_the_question_is_not_asked() {
+    let mut definition = household();
+    let empty = |not: bool| {
+        let (question, value) = ("canone".into(), String::new());
+        Some(if not {
+            Condition::IsNot { question, value }
+        } else {
+            Condition::Is { question, value }
+        })
+    };
+    let given = answers(&[("in-affitto", "no"), ("canone", "480")]);
+    let mut is_asked = |not: bool| {
+        definition.steps[1].sections[1].questions[0].when = empty(not);
+        !asked(&definition, &definition.steps[1], &given).is_empty()
+    };
+    assert!(is_asked(false));
+    assert!(!is_asked(true));
+}
+
+#[test]
 fn documents_are_counted_and_rejected_ones_have_to_go() {
     let rent = [("in-affitto", "si"), ("canone", "480")];
     let with = |documents: &[Document]| {
