@@ -1,0 +1,110 @@
+//! Handing a document out.
+
+use bytes::Bytes;
+use futures::{StreamExt, stream::BoxStream};
+use object_store::ObjectStoreExt;
+
+use super::{DocumentStore, ObjectKey, PlainStream, StoreUnavailable, StoredDocument};
+use crate::{
+    keys::{KeyError, WrappedKey},
+    seal::{Damaged, Opener},
+};
+
+/// What is needed to read a document again.
+#[derive(Debug, Clone)]
+pub struct SealedRef {
+    /// Where it is.
+    pub object_key: ObjectKey,
+    /// The key to its content.
+    pub wrapped_key: WrappedKey,
+    /// Its plain size; a content of another size is damaged.
+    pub size: u64,
+}
+
+impl From<&StoredDocument> for SealedRef {
+    fn from(document: &StoredDocument) -> Self {
+        Self {
+            object_key: document.object_key.clone(),
+            wrapped_key: document.wrapped_key.clone(),
+            size: document.size,
+        }
+    }
+}
+
+/// Why a document cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The object is gone.
+    #[error("the object is missing")]
+    Missing,
+    /// It was changed, cut or exchanged.
+    #[error(transparent)]
+    Damaged(#[from] Damaged),
+    /// Its key cannot be had.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    /// The store does not work.
+    #[error(transparent)]
+    Store(#[from] StoreUnavailable),
+}
+
+impl From<object_store::Error> for OpenError {
+    fn from(error: object_store::Error) -> Self {
+        match error {
+            object_store::Error::NotFound { .. } => Self::Missing,
+            other => Self::Store(other.into()),
+        }
+    }
+}
+
+impl DocumentStore {
+    /// Opens a document for reading. No byte is handed out before its segment is verified; a
+    /// damage further on ends the stream with an error, so treat a document as whole only when the
+    /// stream ended well.
+    pub async fn open(&self, sealed: impl Into<SealedRef>) -> Result<PlainStream, OpenError> {
+        let SealedRef { object_key, wrapped_key, size } = sealed.into();
+        let key = self.keys.unwrap(&wrapped_key, &object_key)?;
+        let object = self.objects.get(&object_key.path()).await?;
+        let reader = Reader {
+            sealed: object.into_stream(),
+            opener: Some(Opener::new(key, object_key)),
+            missing: size,
+        };
+        Ok(futures::stream::try_unfold(reader, Reader::step).boxed())
+    }
+}
+
+struct Reader {
+    sealed: BoxStream<'static, object_store::Result<Bytes>>,
+    /// Gone after the last segment.
+    opener: Option<Opener>,
+    /// Plain bytes still expected.
+    missing: u64,
+}
+
+impl Reader {
+    async fn step(mut self) -> Result<Option<(Bytes, Self)>, OpenError> {
+        loop {
+            let Some(opener) = &mut self.opener else { return Ok(None) };
+            if let Some(segment) = opener.next_segment()? {
+                return self.hand_out(segment);
+            }
+            match self.sealed.next().await {
+                Some(piece) => opener.push(&piece?),
+                None => {
+                    let last = self.opener.take().ok_or(Damaged)?.finish()?;
+                    if last.len() as u64 != self.missing {
+                        return Err(Damaged.into());
+                    }
+                    return self.hand_out(last);
+                }
+            }
+        }
+    }
+
+    fn hand_out(mut self, segment: Bytes) -> Result<Option<(Bytes, Self)>, OpenError> {
+        let left = self.missing.checked_sub(segment.len() as u64);
+        self.missing = left.ok_or(Damaged)?;
+        Ok(Some((segment, self)))
+    }
+}

@@ -1,0 +1,199 @@
+//! Handing a document in.
+
+use std::error::Error;
+
+use bytes::{Bytes, BytesMut};
+use domain::document::{Kind, Sha256};
+use futures::{Stream, StreamExt};
+use object_store::{MultipartUpload, ObjectStoreExt};
+use sha2::Digest;
+
+use super::{DocumentStore, ObjectKey, StoreUnavailable, StoredDocument};
+use crate::{
+    keys::{FileSeed, KeyError, WrappedKey},
+    seal::{Damaged, SEGMENT, Sealer},
+    sniff::{Refused, SNIFF_LEN, accept},
+};
+
+/// What a requirement takes.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// Largest size in bytes.
+    pub limit: u64,
+    /// Kinds that are taken.
+    pub kinds: &'a [Kind],
+    /// The kind that the client's file name promises; only used to explain a refusal.
+    pub declared: Option<Kind>,
+}
+
+/// Why a document was not stored. Nothing of it is left behind.
+#[derive(Debug, thiserror::Error)]
+pub enum PutError {
+    /// The file itself is not acceptable.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// The sender stopped in the middle.
+    #[error("the upload was interrupted")]
+    Interrupted(#[source] Box<dyn Error + Send + Sync>),
+    /// The store is full or does not work.
+    #[error(transparent)]
+    Store(#[from] StoreUnavailable),
+    /// The master key is missing.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    /// The file has more segments than the format can count.
+    #[error("the file cannot be sealed")]
+    Unsealable(#[from] Damaged),
+}
+
+impl DocumentStore {
+    /// Reads a file to its end, or to the first reason to refuse it, and stores it encrypted.
+    ///
+    /// The object becomes visible only when complete. If the future is dropped half-way, a local
+    /// store removes its temporary file; on S3 let a lifecycle rule abort unfinished uploads.
+    pub async fn put<S, E>(
+        &self,
+        content: S,
+        wanted: Wanted<'_>,
+        seed: FileSeed,
+    ) -> Result<StoredDocument, PutError>
+    where
+        S: Stream<Item = Result<Bytes, E>> + Send,
+        E: Into<Box<dyn Error + Send + Sync>>,
+    {
+        let mut content = std::pin::pin!(content);
+        let mut intake = Intake { limit: wanted.limit, size: 0, digest: sha2::Sha256::new() };
+        let head = read_head(&mut content, &mut intake).await?;
+        let kind = accept(&head, wanted.declared, wanted.kinds)?;
+        let object_key = ObjectKey::from_random(seed.object);
+        let wrapped_key = self.keys.wrap(&seed.key, &object_key, seed.wrap_nonce)?;
+
+        let upload = self.objects.put_multipart(&object_key.path()).await;
+        let mut upload = upload.map_err(StoreUnavailable::from)?;
+        let mut writer = Writer::new(&mut upload, self.part, &seed, &object_key);
+        let written = match writer.write(&head).await {
+            Ok(()) => writer.drain(&mut content, &mut intake).await,
+            Err(error) => Err(error),
+        };
+        match written {
+            Ok(()) => Ok(intake.stored(kind, object_key, wrapped_key)),
+            Err(error) => {
+                self.abandon(&mut upload, &object_key).await;
+                Err(error)
+            }
+        }
+    }
+
+    /// Removes what was written. A local upload that fails in its very last step cannot be
+    /// aborted any more, so its temporary file is removed by name.
+    async fn abandon(&self, upload: &mut Box<dyn MultipartUpload>, object: &ObjectKey) {
+        let Err(error) = upload.abort().await else { return };
+        let staged = self.folder.as_ref().map(|folder| folder.join(format!("{}#1", object.as_str())));
+        let removed = match staged {
+            Some(staged) => tokio::fs::remove_file(staged).await.is_ok(),
+            None => false,
+        };
+        if !removed {
+            tracing::warn!(%error, object = object.as_str(), "unfinished upload not removed");
+        }
+    }
+}
+
+/// Counts and digests what comes in.
+struct Intake {
+    limit: u64,
+    size: u64,
+    digest: sha2::Sha256,
+}
+
+impl Intake {
+    fn take(&mut self, piece: &[u8]) -> Result<(), Refused> {
+        self.size = self.size.saturating_add(piece.len() as u64);
+        if self.size > self.limit {
+            return Err(Refused::TooLarge { limit: self.limit });
+        }
+        self.digest.update(piece);
+        Ok(())
+    }
+
+    fn stored(self, kind: Kind, object_key: ObjectKey, wrapped_key: WrappedKey) -> StoredDocument {
+        let sha256 = Sha256(self.digest.finalize().into());
+        StoredDocument { object_key, wrapped_key, kind, size: self.size, sha256 }
+    }
+}
+
+/// The first bytes, enough to tell the type; everything taken is in the result.
+async fn read_head<S, E>(content: &mut S, intake: &mut Intake) -> Result<BytesMut, PutError>
+where
+    S: Stream<Item = Result<Bytes, E>> + Unpin,
+    E: Into<Box<dyn Error + Send + Sync>>,
+{
+    let mut head = BytesMut::new();
+    while head.len() < SNIFF_LEN {
+        let Some(piece) = content.next().await else { break };
+        let piece = piece.map_err(|error| PutError::Interrupted(error.into()))?;
+        intake.take(&piece)?;
+        head.extend_from_slice(&piece);
+    }
+    Ok(head)
+}
+
+/// Seals and sends, part by part; the next part starts when the store has taken the one before.
+struct Writer<'a> {
+    upload: &'a mut Box<dyn MultipartUpload>,
+    part: usize,
+    sealer: Sealer,
+    out: BytesMut,
+}
+
+impl<'a> Writer<'a> {
+    fn new(
+        upload: &'a mut Box<dyn MultipartUpload>,
+        part: usize,
+        seed: &FileSeed,
+        object: &ObjectKey,
+    ) -> Self {
+        let mut out = BytesMut::new();
+        let sealer = Sealer::new(&seed.key, object, seed.prefix, &mut out);
+        Self { upload, part, sealer, out }
+    }
+
+    async fn drain<S, E>(mut self, content: &mut S, intake: &mut Intake) -> Result<(), PutError>
+    where
+        S: Stream<Item = Result<Bytes, E>> + Unpin,
+        E: Into<Box<dyn Error + Send + Sync>>,
+    {
+        while let Some(piece) = content.next().await {
+            let piece = piece.map_err(|error| PutError::Interrupted(error.into()))?;
+            intake.take(&piece)?;
+            self.write(&piece).await?;
+        }
+        self.finish().await
+    }
+
+    async fn write(&mut self, plain: &[u8]) -> Result<(), PutError> {
+        for piece in plain.chunks(SEGMENT) {
+            self.sealer.push(piece, &mut self.out)?;
+            while self.out.len() >= self.part {
+                let part = self.out.split_to(self.part).freeze();
+                self.send(part).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn send(&mut self, part: Bytes) -> Result<(), StoreUnavailable> {
+        Ok(self.upload.put_part(part.into()).await?)
+    }
+
+    async fn finish(self) -> Result<(), PutError> {
+        let Self { upload, part, sealer, mut out } = self;
+        sealer.finish(&mut out)?;
+        while !out.is_empty() {
+            let piece = out.split_to(part.min(out.len())).freeze();
+            upload.put_part(piece.into()).await.map_err(StoreUnavailable::from)?;
+        }
+        upload.complete().await.map_err(StoreUnavailable::from)?;
+        Ok(())
+    }
+}
