@@ -21,7 +21,7 @@ fail() {
 # The folder with initdb and pg_ctl: Debian keeps them out of PATH, by version.
 find_binaries() {
     local dir
-    dir=$(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -type d -name bin 2>/dev/null | sort -V | tail -n 1)
+    dir=$(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -type d -name bin 2>/dev/null | sort -V | tail -n 1) || true
     if [[ -n $dir && -x $dir/initdb ]]; then
         echo "$dir"
     elif command -v initdb >/dev/null && command -v pg_ctl >/dev/null; then

@@ -20,7 +20,7 @@ inputs() {
 
 apply_migrations() {
     local psql file
-    psql=$(find /usr/lib/postgresql -path '*/bin/psql' 2>/dev/null | sort -V | tail -n 1)
+    psql=$(find /usr/lib/postgresql -path '*/bin/psql' 2>/dev/null | sort -V | tail -n 1) || true
     for file in "$root"/migrations/*.sql; do
         "${psql:-psql}" --no-psqlrc --quiet --single-transaction --set ON_ERROR_STOP=1 \
             --file "$file" "$DATABASE_URL" >/dev/null || fail "migration $(basename "$file") does not apply"
@@ -57,7 +57,6 @@ compare() {
         fi
         say "wrote $(find "$fresh" -name '*.json' | wc -l) query files to .sqlx"
     else
-        mkdir -p "$root/.sqlx"
         diff --recursive --brief "$root/.sqlx" "$fresh" >&2 ||
             fail ".sqlx is stale: run end2end/setup/sqlx.sh prepare and commit the result"
     fi
@@ -66,7 +65,7 @@ compare() {
 cd "$root"
 case ${1-} in
 check)
-    mkdir -p "$stamps"
+    mkdir -p "$stamps" "$root/.sqlx"
     if [[ -f $stamps/sqlx && $(cat "$stamps/sqlx") == "$(inputs)" ]]; then
         exit 0
     fi

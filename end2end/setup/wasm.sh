@@ -25,8 +25,16 @@ by_rustup() {
     timeout 180 rustup target add "$target" >&2 && has_target
 }
 
-debian_version() {
-    dpkg-query --show --showformat '${Version}\n' "${debian_packages[@]}" 2>/dev/null | sort -u | tr -c 'A-Za-z0-9.' '_'
+debian_is_installed() {
+    [[ $(dpkg-query --show --showformat '${db:Status-Status}\n' "${debian_packages[@]}" 2>/dev/null |
+        grep -c '^installed$') -eq ${#debian_packages[@]} ]]
+}
+
+# Where the library for the installed packages is, or will be.
+debian_sysroot() {
+    local version
+    version=$(dpkg-query --show --showformat '${Version}\n' "${debian_packages[@]}" | sort -u | tr -c 'A-Za-z0-9.' '_')
+    echo "$cache/wasm-sysroot/$version"
 }
 
 # Builds std with the Debian compiler and leaves its libraries in "$1".
@@ -54,23 +62,35 @@ build_std() {
     mv "$sysroot.new" "$sysroot"
 }
 
+print_debian() {
+    printf 'CARGO=/usr/bin/cargo\nRUSTC=/usr/bin/rustc\nRUSTFLAGS=--sysroot=%s\n' "$1"
+}
+
 by_debian() {
-    local version sysroot
-    if [[ ! -x /usr/bin/rustc || -z $(debian_version) ]]; then
+    local sysroot
+    if ! debian_is_installed; then
         say "installing Debian's compiler for the browser half: ${debian_packages[*]}"
         install_packages "${debian_packages[@]}"
     fi
-    version=$(debian_version)
-    sysroot=$cache/wasm-sysroot/$version
+    sysroot=$(debian_sysroot)
     mkdir -p "$cache/wasm-sysroot"
     [[ -d $sysroot ]] || build_std "$sysroot"
-    printf 'CARGO=/usr/bin/cargo\nRUSTC=/usr/bin/rustc\nRUSTFLAGS=--sysroot=%s\n' "$sysroot"
+    print_debian "$sysroot"
+}
+
+was_built() {
+    command -v dpkg-query >/dev/null && debian_is_installed && [[ -d $(debian_sysroot) ]]
 }
 
 mkdir -p "$cache"
-if [[ ${SPORTELLO_WASM-} != debian ]] && { has_target || by_rustup; }; then
+readonly forced=${SPORTELLO_WASM-}
+if [[ $forced != debian ]] && has_target; then
     echo "CARGO=cargo"
-elif [[ ${SPORTELLO_WASM-} == debian ]] || command -v apt-get >/dev/null; then
+elif was_built; then
+    print_debian "$(debian_sysroot)"
+elif [[ $forced != debian ]] && by_rustup; then
+    echo "CARGO=cargo"
+elif command -v apt-get >/dev/null; then
     by_debian
 else
     fail "no standard library for $target: 'rustup target add $target', or your system's package for it"
