@@ -1,0 +1,137 @@
+//! Sessions of citizens and operators: one row each, found by the digest of the cookie's value.
+//!
+//! A session ends when it was not used for a while (`expires_at`, moved on by use), and in any case
+//! some hours after it began. Nothing here knows what is in it.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::Value;
+use sqlx::PgPool;
+
+use crate::Error;
+
+/// How long a session lives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Without use.
+    pub idle: TimeDelta,
+    /// In any case.
+    pub absolute: TimeDelta,
+}
+
+/// What a session holds, as it is written.
+#[derive(Debug, Clone, Copy)]
+pub struct Content<'a> {
+    /// What it remembers.
+    pub data: &'a Value,
+    /// Account or operator, for [`delete_of`].
+    pub subject: Option<&'a str>,
+    /// Its limits.
+    pub limits: Limits,
+}
+
+/// A session that is alive.
+#[derive(Debug, Clone)]
+pub struct Stored {
+    /// What it remembers.
+    pub data: Value,
+    /// When it began.
+    pub created_at: DateTime<Utc>,
+    /// When it ends, unless it is used before.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// Begins a session. False if the digest is taken.
+pub async fn insert(pool: &PgPool, digest: &str, content: Content<'_>, now: DateTime<Utc>) -> Result<bool, Error> {
+    let expires_at = now + content.limits.idle.min(content.limits.absolute);
+    let done = sqlx::query!(
+        "INSERT INTO session (id, data, subject, created_at, expires_at)
+        VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (id) DO NOTHING",
+        digest,
+        content.data,
+        content.subject,
+        now,
+        expires_at,
+    )
+    .execute(pool)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Writes what a live session remembers, which is also a use of it. False if it ended meanwhile:
+/// it is never brought back.
+pub async fn update(pool: &PgPool, digest: &str, content: Content<'_>, now: DateTime<Utc>) -> Result<bool, Error> {
+    let done = sqlx::query!(
+        "UPDATE session
+        SET data = $2,
+            subject = $3,
+            expires_at = least($4::timestamptz, created_at + make_interval(secs => $5))
+        WHERE id = $1 AND expires_at > $6",
+        digest,
+        content.data,
+        content.subject,
+        now + content.limits.idle,
+        seconds(content.limits.absolute),
+        now,
+    )
+    .execute(pool)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The session, if it is alive.
+pub async fn lookup(pool: &PgPool, digest: &str, now: DateTime<Utc>) -> Result<Option<Stored>, Error> {
+    let found = sqlx::query_as!(
+        Stored,
+        "SELECT
+            data,
+            created_at,
+            expires_at
+        FROM session
+        WHERE id = $1 AND expires_at > $2",
+        digest,
+        now,
+    )
+    .fetch_optional(pool)
+    .await?;
+    Ok(found)
+}
+
+/// Notes that a live session was used. One that ended stays ended.
+pub async fn touch(pool: &PgPool, digest: &str, limits: Limits, now: DateTime<Utc>) -> Result<(), Error> {
+    sqlx::query!(
+        "UPDATE session
+        SET expires_at = least($2::timestamptz, created_at + make_interval(secs => $3))
+        WHERE id = $1 AND expires_at > $4",
+        digest,
+        now + limits.idle,
+        seconds(limits.absolute),
+        now,
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// Ends a session; one that is already gone is no error.
+pub async fn delete(pool: &PgPool, digest: &str) -> Result<(), Error> {
+    sqlx::query!("DELETE FROM session WHERE id = $1", digest).execute(pool).await?;
+    Ok(())
+}
+
+/// Ends every session of one person; says how many there were.
+pub async fn delete_of(pool: &PgPool, subject: &str) -> Result<u64, Error> {
+    let done = sqlx::query!("DELETE FROM session WHERE subject = $1", subject).execute(pool).await?;
+    Ok(done.rows_affected())
+}
+
+/// Removes sessions that ended by themselves; says how many.
+pub async fn delete_expired(pool: &PgPool, now: DateTime<Utc>) -> Result<u64, Error> {
+    let done = sqlx::query!("DELETE FROM session WHERE expires_at <= $1", now).execute(pool).await?;
+    Ok(done.rows_affected())
+}
+
+/// Whole seconds, exact in a double for any limit that makes sense.
+fn seconds(delta: TimeDelta) -> f64 {
+    i32::try_from(delta.num_seconds()).map_or(f64::from(i32::MAX), f64::from)
+}

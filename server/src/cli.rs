@@ -1,0 +1,100 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// Sportello sociale online.
+#[derive(Debug, Parser)]
+#[command(name = "sportello", version, about, arg_required_else_help = true)]
+pub struct Cli {
+    /// TOML file with the configuration (or `SPORTELLO_CONFIG`).
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the portal.
+    Serve,
+    /// Bring the database up to date.
+    Migrate,
+    /// Fill the database.
+    Seed {
+        /// With what.
+        #[command(subcommand)]
+        what: Seed,
+    },
+    /// Look at the configuration.
+    Config {
+        /// How.
+        #[command(subcommand)]
+        what: ConfigCommand,
+    },
+    /// Check everything the portal depends on.
+    Doctor,
+    /// Look at the audit record.
+    Audit {
+        /// How.
+        #[command(subcommand)]
+        what: Audit,
+    },
+    /// What only an administrator at the machine may do.
+    Admin {
+        /// What.
+        #[command(subcommand)]
+        what: Admin,
+    },
+}
+
+/// What the database can be filled with.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum Seed {
+    /// An invented municipality. Never in production.
+    Demo,
+}
+
+/// What can be asked about the configuration.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum ConfigCommand {
+    /// Explain every problem at once.
+    Check,
+}
+
+/// What can be asked about the audit record.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum Audit {
+    /// Find any row that was changed, removed or inserted after it was sealed.
+    Verify,
+}
+
+/// What an administrator can do.
+#[derive(Debug, Subcommand)]
+pub enum Admin {
+    /// Let somebody in whom the organisation's provider knows.
+    EnableOperator(EnableOperator),
+}
+
+/// Somebody to be enabled.
+#[derive(Debug, clap::Args)]
+pub struct EnableOperator {
+    /// Issuer of the OIDC provider; the configured one if not given.
+    #[arg(long)]
+    pub issuer: Option<String>,
+    /// Identifier (`sub`) at that provider.
+    #[arg(long)]
+    pub subject: String,
+    /// Name shown to colleagues.
+    #[arg(long)]
+    pub name: String,
+    /// Name of the desk.
+    #[arg(long)]
+    pub desk: String,
+    /// Role there: `front_desk`, `social_worker`, `coordinator` or `administrator`.
+    #[arg(long)]
+    pub role: String,
+}

@@ -1,0 +1,161 @@
+//! What the program does for each command. Every function ends with one clear line or an error.
+
+mod doctor;
+
+use std::io::Write;
+
+use backend::{Context, operators::Enable};
+use domain::actor::Role;
+use sqlx::PgPool;
+
+use crate::{
+    Outside,
+    cli::{Admin, Audit, Cli, Command, ConfigCommand, EnableOperator, Seed},
+    config::{Config, Problems},
+    postgres::{Database, PostgresError},
+    serve,
+};
+
+pub use doctor::doctor;
+
+/// What the program was given: configuration, time and chance.
+#[derive(Debug, Clone)]
+pub struct Given {
+    /// Text of the configuration file.
+    pub file: Option<String>,
+    /// The environment.
+    pub environment: Vec<(String, String)>,
+    /// Time and chance.
+    pub outside: Outside,
+}
+
+/// Why a command did not do what it was told.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    /// The configuration.
+    #[error("{0}")]
+    Config(#[from] Problems),
+    /// The database.
+    #[error(transparent)]
+    Postgres(#[from] PostgresError),
+    /// A migration.
+    #[error(transparent)]
+    Migrate(#[from] backend::MigrateError),
+    /// A use case.
+    #[error(transparent)]
+    Backend(#[from] backend::Error),
+    /// The audit record is not what it was.
+    #[error("{0}")]
+    Audit(#[from] backend::audit::Broken),
+    /// The server.
+    #[error(transparent)]
+    Serve(#[from] serve::ServeError),
+    /// Not in this mode, or not with these words.
+    #[error("{0}")]
+    Refused(String),
+    /// A check of the doctor failed.
+    #[error("{0} of the checks failed")]
+    Sick(usize),
+    /// The terminal went away.
+    #[error("cannot write: {0}")]
+    Output(#[from] std::io::Error),
+}
+
+/// Does what the command line says.
+pub async fn run(cli: Cli, given: Given) -> Result<(), CommandError> {
+    let config = Config::read(given.file.as_deref(), given.environment);
+    if let Command::Config { what: ConfigCommand::Check } = cli.command {
+        return config_check(config);
+    }
+    let config = config?;
+    let outside = given.outside;
+    match cli.command {
+        Command::Config { .. } => Ok(()),
+        Command::Serve => Ok(serve::serve(config, outside).await?),
+        Command::Migrate => migrate(&config).await,
+        Command::Seed { what: Seed::Demo } => seed_demo(&config, &outside).await,
+        Command::Doctor => doctor(config, outside).await,
+        Command::Audit { what: Audit::Verify } => audit_verify(&config).await,
+        Command::Admin { what: Admin::EnableOperator(who) } => enable_operator(&config, &outside, who).await,
+    }
+}
+
+/// Every problem of the configuration and of the files it names.
+fn config_check(config: Result<Config, Problems>) -> Result<(), CommandError> {
+    let config = config?;
+    let problems = config.check_files();
+    if !problems.is_empty() {
+        return Err(problems.into());
+    }
+    say(&format!("the configuration is sound (mode {})", config.server.mode))
+}
+
+async fn migrate(config: &Config) -> Result<(), CommandError> {
+    with_owner(config, async |owner| {
+        backend::migrate(&owner).await?;
+        backend::seed::codes(&owner).await?;
+        say("the database is up to date")
+    })
+    .await
+}
+
+async fn seed_demo(config: &Config, outside: &Outside) -> Result<(), CommandError> {
+    if config.is_production() {
+        return Err(CommandError::Refused("production refuses the data of the demo".into()));
+    }
+    with_owner(config, async |owner| {
+        backend::seed::demo(&owner, &own_context(outside), &config.operators.issuer).await?;
+        say("the demo's municipality is there")
+    })
+    .await
+}
+
+async fn audit_verify(config: &Config) -> Result<(), CommandError> {
+    with_owner(config, async |owner| {
+        let verified = backend::audit::verify(&owner).await?;
+        let chain = hex::encode(verified.chain);
+        say(&format!("{} seals over {} rows hold; chain {chain}", verified.seals, verified.events))
+    })
+    .await
+}
+
+async fn enable_operator(config: &Config, outside: &Outside, who: EnableOperator) -> Result<(), CommandError> {
+    let role = Role::from_code(&who.role).ok_or_else(|| {
+        let roles: Vec<&str> = Role::ALL.iter().map(|role| role.code()).collect();
+        CommandError::Refused(format!("there is no role {}; there are {}", who.role, roles.join(", ")))
+    })?;
+    let issuer = who.issuer.as_deref().unwrap_or(&config.operators.issuer);
+    with_owner(config, async |owner| {
+        let enable = Enable { issuer, subject: &who.subject, name: &who.name, desk: &who.desk, role };
+        match backend::operators::enable(&owner, &own_context(outside), enable).await {
+            Ok(id) => say(&format!("enabled (operator {id})")),
+            Err(backend::Error::NotFound) => {
+                Err(CommandError::Refused(format!("there is no desk called \"{}\"", who.desk)))
+            }
+            Err(error) => Err(error.into()),
+        }
+    })
+    .await
+}
+
+/// Does something with the owner's connection, and stops the embedded cluster afterwards.
+async fn with_owner(
+    config: &Config,
+    work: impl AsyncFnOnce(PgPool) -> Result<(), CommandError>,
+) -> Result<(), CommandError> {
+    let database = Database::open(config).await?;
+    let owner = database.owner_pool();
+    let done = work(owner.clone()).await;
+    owner.close().await;
+    database.close().await?;
+    done
+}
+
+fn own_context(outside: &Outside) -> Context {
+    Context { now: outside.clock.now(), request_id: outside.random.uuid(), new_id: outside.new_id }
+}
+
+/// One line for whoever typed the command.
+fn say(line: &str) -> Result<(), CommandError> {
+    Ok(writeln!(std::io::stdout(), "{line}")?)
+}

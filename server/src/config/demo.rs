@@ -1,0 +1,64 @@
+//! Keys of the demo: made once on the spot, marked so that production refuses them.
+
+use std::{
+    io::Write,
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    path::{Path, PathBuf},
+};
+
+use chrono::{DateTime, Utc};
+use identity::saml::{CertificateSubject, demo_key};
+
+use super::{Config, problem::Problems};
+use crate::outside::Random;
+
+/// Stands at the beginning of every file with a key of the demo.
+pub const DEMO_MARK: &str = "# SPORTELLO DEMO: production refuses this file";
+
+/// Where the keys of the demo are.
+pub fn folder(var: &Path) -> PathBuf {
+    var.join("demo-keys")
+}
+
+/// Makes the files that are missing. Existing ones are never touched.
+pub fn make_missing(config: &Config, now: DateTime<Utc>, random: &Random, problems: &mut Problems) {
+    if !config.keys.file.exists() {
+        let key = || hex::encode(random.bytes::<32>());
+        let text = format!(
+            "{DEMO_MARK}\ndocuments = \"demo:{}\"\nsession = \"{}\"\nregister = \"{}\"\n",
+            key(),
+            key(),
+            key(),
+        );
+        write(&config.keys.file, &text, problems);
+    }
+    let (key_file, certificate_file) = (&config.spid.key_file, &config.spid.certificate_file);
+    if !key_file.exists() && !certificate_file.exists() {
+        let subject = CertificateSubject {
+            common_name: config.spid.organisation_display_name.clone(),
+            organization: config.spid.organisation_name.clone(),
+            entity_id: config.entity_id(),
+            ipa_code: config.spid.ipa_code.clone(),
+            locality: config.spid.locality.clone(),
+        };
+        match demo_key(&subject, u64::from_be_bytes(random.bytes()) >> 1, now) {
+            Ok(made) => {
+                write(key_file, &format!("{DEMO_MARK}\n{}", made.key_pem), problems);
+                write(certificate_file, &format!("{DEMO_MARK}\n{}", made.certificate_pem), problems);
+            }
+            Err(error) => problems.add("spid.key_file", format!("cannot make a demo key: {error}")),
+        }
+    }
+}
+
+/// Writes a new file that only this user may read.
+fn write(path: &Path, text: &str, problems: &mut Problems) {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let written = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).and_then(|()| {
+        let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+        file.write_all(text.as_bytes())
+    });
+    if let Err(error) = written {
+        problems.add("demo keys", format!("cannot write {}: {error}", path.display()));
+    }
+}

@@ -1,0 +1,185 @@
+//! One configuration, read once: a TOML file and the environment, checked section by section.
+//!
+//! To add a key: read it in its section's `read`, in one line that says what it must look like; it
+//! is then also `SPORTELLO_SECTION__KEY`. To add a section: a file with a struct and its `read`,
+//! and one line in [`Config::read`]. Unknown keys are problems, and all problems come at once.
+
+mod database;
+mod demo;
+mod keys;
+mod mail;
+mod operators;
+mod organisation;
+mod problem;
+mod reader;
+mod scan;
+mod secrets;
+mod server;
+mod settings;
+mod spid;
+#[cfg(test)]
+mod tests;
+
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+    str::FromStr,
+    sync::Arc,
+};
+
+use app::page::OrganisationFacts;
+
+pub use database::Database;
+pub use demo::DEMO_MARK;
+pub use keys::Keys;
+pub use mail::{Encryption, Mail};
+pub use operators::Operators;
+pub use problem::{Problem, Problems};
+pub use scan::Scan;
+pub use secrets::{Secrets, SpidKey};
+pub use server::Server;
+pub use spid::{Spid, read_providers};
+
+use reader::Reader;
+use settings::Settings;
+
+/// Whether people and data are real.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// Invented people, demo providers, keys made on the spot.
+    #[default]
+    Demo,
+    /// Real people.
+    Production,
+}
+
+impl FromStr for Mode {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "demo" => Ok(Self::Demo),
+            "production" => Ok(Self::Production),
+            _ => Err(()),
+        }
+    }
+}
+
+impl fmt::Display for Mode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Demo => "demo",
+            Self::Production => "production",
+        })
+    }
+}
+
+/// Everything an administrator decides.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Addresses and folders of the program.
+    pub server: Server,
+    /// The database; embedded unless an address is given.
+    pub database: Database,
+    /// Folder of the documents.
+    pub documents: PathBuf,
+    /// Where the keys are.
+    pub keys: Keys,
+    /// The door of the citizens.
+    pub spid: Spid,
+    /// The door of the operators.
+    pub operators: Operators,
+    /// How mail leaves.
+    pub mail: Mail,
+    /// Folder that the bundler filled.
+    pub assets: PathBuf,
+    /// Who looks for viruses.
+    pub scan: Scan,
+    /// Name and contacts shown on every page.
+    pub organisation: Arc<OrganisationFacts>,
+}
+
+impl Config {
+    /// Reads the configuration from the text of the file, if there is one, and the environment.
+    ///
+    /// # Errors
+    /// With every problem at once.
+    pub fn read(
+        file: Option<&str>,
+        environment: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Self, Problems> {
+        let mut problems = Problems::none();
+        let mut settings = Settings::gather(file, environment, &mut problems);
+        let config = Self::sections(&mut settings, &mut problems);
+        settings.report_unknown(&mut problems);
+        match config {
+            Some(config) if problems.is_empty() => Ok(config),
+            _ => Err(problems),
+        }
+    }
+
+    /// Every section reads itself, even after another one failed.
+    fn sections(settings: &mut Settings, problems: &mut Problems) -> Option<Self> {
+        let mode = Reader::new(settings, problems, "server", Mode::Demo)
+            .parsed_or("mode", "demo or production", Mode::default());
+        let mut section = |name| Reader::new(settings, problems, name, mode);
+        let server = Server::read(&mut section("server"), mode);
+        let var = server.as_ref().map_or_else(|| PathBuf::from("var"), |server| server.var.clone());
+        let database = Database::read(&mut section("database"));
+        let documents = section("storage").path("dir").unwrap_or_else(|| var.join("documents"));
+        let keys = Keys::read(&mut section("keys"), &var);
+        let spid = Spid::read(&mut section("spid"), &var);
+        let operators = Operators::read(&mut section("operators"), &var);
+        let mail = Mail::read(&mut section("mail"));
+        let assets = section("assets").path("dir").unwrap_or_else(|| PathBuf::from("target/site"));
+        let scan = Scan::read(&mut section("scan"));
+        let organisation = organisation::read(&mut section("organisation"));
+        Some(Self {
+            server: server?,
+            database: database?,
+            documents,
+            keys,
+            spid: spid?,
+            operators: operators?,
+            mail: mail?,
+            assets,
+            scan: scan?,
+            organisation: Arc::new(organisation?),
+        })
+    }
+
+    /// Whether people are real.
+    pub fn is_production(&self) -> bool {
+        self.server.mode == Mode::Production
+    }
+
+    /// Name of the service provider in the SPID federation.
+    pub fn entity_id(&self) -> String {
+        self.spid.entity_id.clone().unwrap_or_else(|| self.server.origin())
+    }
+
+    /// Whether people reach the portal through TLS.
+    pub fn is_https(&self) -> bool {
+        self.server.base_url.scheme() == "https"
+    }
+
+    /// Reads what lies outside the configuration itself: keys and metadata of providers.
+    /// In the demo, keys that are missing are reported only where they cannot be made.
+    pub fn check_files(&self) -> Problems {
+        let mut problems = Problems::none();
+        secrets::check(self, &mut problems);
+        read_providers(self, &mut problems);
+        problems
+    }
+}
+
+/// Reads a whole file, or notes in plain words why not.
+fn read_file(about: &str, path: &Path, problems: &mut Problems) -> Option<String> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            problems.add(about, format!("cannot read {}: {error}", path.display()));
+            None
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! The keys themselves, apart from the configuration so that it can be printed.
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use documents::MasterKeys;
+use serde::Deserialize;
+
+use super::{Config, demo, problem::Problems, read_file};
+use crate::outside::Random;
+
+/// All keys of the program.
+#[derive(Clone)]
+pub struct Secrets {
+    /// Master keys of the stored documents.
+    pub documents: MasterKeys,
+    /// For the tokens of forms.
+    pub session: [u8; 32],
+    /// For the register of SPID messages.
+    pub register: [u8; 32],
+    /// Of the SPID service provider.
+    pub spid: SpidKey,
+}
+
+/// Key and certificates of the service provider, PEM.
+#[derive(Clone)]
+pub struct SpidKey {
+    /// Private key.
+    pub key_pem: String,
+    /// Its certificate.
+    pub certificate_pem: String,
+    /// Certificate of the key that will follow.
+    pub next_certificate_pem: Option<String>,
+}
+
+impl fmt::Debug for Secrets {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secrets(hidden)")
+    }
+}
+
+impl fmt::Debug for SpidKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SpidKey(hidden)")
+    }
+}
+
+/// The file of keys. Each key may come from the environment instead.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeyFile {
+    documents: Option<String>,
+    session: Option<String>,
+    register: Option<String>,
+}
+
+impl Secrets {
+    /// Reads every key. The demo makes missing ones first.
+    ///
+    /// # Errors
+    /// With every problem at once. No key is ever part of one.
+    pub fn load(config: &Config, now: DateTime<Utc>, random: &Random) -> Result<Self, Problems> {
+        let mut problems = Problems::none();
+        if !config.is_production() {
+            demo::make_missing(config, now, random, &mut problems);
+        }
+        match read(config, &mut problems) {
+            Some(secrets) if problems.is_empty() => Ok(secrets),
+            _ => Err(problems),
+        }
+    }
+}
+
+/// Reads the keys only to see what is wrong; in the demo, missing files are no problem yet.
+pub(super) fn check(config: &Config, problems: &mut Problems) {
+    let made_later = !config.is_production() && !config.keys.file.exists();
+    if !made_later {
+        read(config, problems);
+    }
+}
+
+fn read(config: &Config, problems: &mut Problems) -> Option<Secrets> {
+    let file = key_file(config, problems);
+    let keys = &config.keys;
+    let ring = keys.documents.as_ref().or(file.documents.as_ref());
+    let documents = present("keys.documents", ring, config, problems).and_then(|text| master_keys(text, problems));
+    let session = keys.session.as_ref().or(file.session.as_ref());
+    let session = present("keys.session", session, config, problems)
+        .and_then(|text| key("keys.session", text, problems));
+    let register = keys.register.as_ref().or(file.register.as_ref());
+    let register = present("keys.register", register, config, problems)
+        .and_then(|text| key("keys.register", text, problems));
+    let spid = spid_key(config, problems);
+    Some(Secrets { documents: documents?, session: session?, register: register?, spid: spid? })
+}
+
+fn key_file(config: &Config, problems: &mut Problems) -> KeyFile {
+    let keys = &config.keys;
+    if keys.documents.is_some() && keys.session.is_some() && keys.register.is_some() {
+        return KeyFile::default();
+    }
+    let Some(text) = read_file("keys.file", &keys.file, problems) else { return KeyFile::default() };
+    refuse_demo("keys.file", &text, config, problems);
+    toml::from_str(&text).unwrap_or_else(|_| {
+        // The parser's own message could repeat a key.
+        problems.add("keys.file", "is not TOML with the keys documents, session and register".into());
+        KeyFile::default()
+    })
+}
+
+fn present<'a>(
+    name: &str,
+    value: Option<&'a String>,
+    config: &Config,
+    problems: &mut Problems,
+) -> Option<&'a String> {
+    if value.is_none() && config.keys.file.exists() {
+        problems.add(name, format!("is missing, in {} and in the environment", config.keys.file.display()));
+    }
+    value
+}
+
+/// `name:hex`, the one in use first, older ones after commas.
+fn master_keys(text: &str, problems: &mut Problems) -> Option<MasterKeys> {
+    let mut ring: Option<MasterKeys> = None;
+    for part in text.split(',').map(str::trim) {
+        let Some((name, value)) = part.split_once(':') else {
+            problems.add("keys.documents", "must be name:key, where the key is 64 hexadecimal digits".into());
+            return None;
+        };
+        let value = key("keys.documents", value, problems)?;
+        ring = Some(match ring {
+            None => MasterKeys::new(name, value),
+            Some(ring) => ring.with_older(name, value),
+        });
+    }
+    ring
+}
+
+fn key(name: &str, text: &str, problems: &mut Problems) -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    let sound = hex::decode_to_slice(text.trim(), &mut bytes).is_ok() && bytes != [0; 32];
+    if !sound {
+        problems.add(name, "must be 64 hexadecimal digits (openssl rand -hex 32)".into());
+    }
+    sound.then_some(bytes)
+}
+
+fn spid_key(config: &Config, problems: &mut Problems) -> Option<SpidKey> {
+    let spid = &config.spid;
+    let key_pem = read_file("spid.key_file", &spid.key_file, problems);
+    let certificate_pem = read_file("spid.certificate_file", &spid.certificate_file, problems);
+    let next = spid.next_certificate_file.as_ref();
+    let next_certificate_pem = next.and_then(|path| read_file("spid.next_certificate_file", path, problems));
+    let (key_pem, certificate_pem) = (key_pem?, certificate_pem?);
+    refuse_demo("spid.key_file", &key_pem, config, problems);
+    refuse_demo("spid.certificate_file", &certificate_pem, config, problems);
+    if let Err(error) = identity::saml::SigningKey::from_pem(&key_pem, &certificate_pem) {
+        problems.add("spid.key_file", error.to_string());
+        return None;
+    }
+    Some(SpidKey { key_pem, certificate_pem, next_certificate_pem })
+}
+
+fn refuse_demo(name: &str, text: &str, config: &Config, problems: &mut Problems) {
+    if config.is_production() && text.contains(demo::DEMO_MARK) {
+        problems.add(name, "is a key of the demo; make a key of your own for production".into());
+    }
+}

@@ -1,0 +1,179 @@
+//! Every mistake is named, all of them at once, in words that help.
+
+use super::*;
+
+fn env(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+fn problems(file: &str, pairs: &[(&str, &str)]) -> Vec<String> {
+    let problems = Config::read(Some(file), env(pairs)).expect_err("the configuration should be refused");
+    problems.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_demo_needs_no_configuration() {
+    let config = Config::read(None, []).unwrap();
+    assert_eq!(config.server.mode, Mode::Demo);
+    assert_eq!(config.server.origin(), "http://localhost:8080");
+    assert_eq!(config.entity_id(), "http://localhost:8080");
+    assert_eq!(config.documents, PathBuf::from("var/documents"));
+    assert!(config.database.url.is_none());
+    assert_eq!(config.scan, Scan::Nobody);
+}
+
+#[test]
+fn the_environment_wins_over_the_file_and_has_short_names() {
+    let file = "[server]\nlisten = \"127.0.0.1:1\"\nvar = \"elsewhere\"\n[mail]\nsmtp_port = 25\n";
+    let config = Config::read(
+        Some(file),
+        env(&[
+            ("SPORTELLO_LISTEN", "127.0.0.1:2"),
+            ("SPORTELLO_MAIL__SMTP_PORT", "26"),
+            ("DATABASE_URL", "postgres://localhost/x"),
+            ("HOME", "/root"),
+        ]),
+    )
+    .unwrap();
+    assert_eq!(config.server.listen.port(), 2);
+    assert_eq!(config.mail.smtp_port, 26);
+    assert_eq!(config.documents, PathBuf::from("elsewhere/documents"));
+    assert!(config.database.url.is_some());
+}
+
+#[test]
+fn every_wrong_key_is_reported_at_once() {
+    let file = r#"
+        loose = 1
+        [server]
+        base_url = "sportello"
+        listen = "8080"
+        lisen = "x"
+        trusted_proxies = ["10.0.0.1", "proxy"]
+        [database]
+        url = "mysql://secret@host/x"
+        max_connections = 0
+        [mail]
+        from = "nobody"
+        smtp_port = 99999
+        username = "somebody"
+        [scan]
+        clamd = "nowhere"
+        [spid]
+        contact_phone = "055 123"
+        [nonsense]
+        key = true
+    "#;
+    let found = problems(file, &[("SPORTELLO_OPERATORS__ISSUER", "not an address")]);
+    for expected in [
+        "loose: must stand in a section",
+        "server.base_url: is \"sportello\"",
+        "server.listen: is \"8080\" in the configuration file",
+        "server.lisen: there is no such key; [server] knows base_url",
+        "server.trusted_proxies: \"proxy\" is not an IP address",
+        "database.url: must be an address like",
+        "database.max_connections: is 0, but it must be a whole number from 2 to 1000",
+        "mail.from: is \"nobody\"",
+        "mail.smtp_port: is \"99999\"",
+        "mail.username: and mail.password_file go together",
+        "scan.clamd: is \"nowhere\"",
+        "spid.contact_phone: must begin with +",
+        "nonsense.key: there is no section [nonsense]",
+        "operators.issuer: is \"not an address\"",
+    ] {
+        assert!(found.iter().any(|problem| problem.starts_with(expected)), "{expected} is not in {found:#?}");
+    }
+    assert_eq!(found.len(), 14, "{found:#?}");
+    assert!(!found.iter().any(|problem| problem.contains("secret")), "an address may hold a password");
+}
+
+#[test]
+fn a_broken_file_and_contradicting_variables_are_reported() {
+    let found = problems("[server", &[]);
+    assert!(found.iter().any(|problem| problem.starts_with("configuration file: is not valid TOML")), "{found:?}");
+    let found = problems(
+        "",
+        &[("SPORTELLO_LISTEN", "127.0.0.1:1"), ("SPORTELLO_SERVER__LISTEN", "127.0.0.1:2")],
+    );
+    assert_eq!(found.len(), 1);
+    assert!(found.iter().all(|problem| problem.contains("is set to different values")), "{found:?}");
+}
+
+#[test]
+fn production_needs_its_own_everything_and_https() {
+    let found = problems("", &[("SPORTELLO_MODE", "production"), ("SPORTELLO_BASE_URL", "http://sportello.example.it")]);
+    for expected in [
+        "server.base_url: must begin with https",
+        "spid.key_file: is missing",
+        "spid.certificate_file: is missing",
+        "spid.idp_metadata_dir: is missing",
+        "spid.ipa_code: is missing",
+        "operators.issuer: is missing",
+        "operators.client_secret_file: is missing",
+        "mail.smtp_host: is missing",
+        "mail.from: is missing",
+        "scan.clamd: is missing",
+        "organisation.name: is missing",
+    ] {
+        assert!(found.iter().any(|problem| problem.starts_with(expected)), "{expected} is not in {found:#?}");
+    }
+}
+
+fn random() -> crate::outside::Random {
+    crate::outside::Random::new(|bytes| bytes.fill(7))
+}
+
+fn in_folder(folder: &Path) -> Config {
+    let var = folder.join("var");
+    Config::read(None, env(&[("SPORTELLO_VAR", &var.display().to_string())])).unwrap()
+}
+
+#[test]
+fn the_demo_makes_its_keys_once_and_production_refuses_them() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let config = in_folder(folder.path());
+    let now = chrono::DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+    let first = Secrets::load(&config, now, &random()).unwrap();
+    let again = Secrets::load(&config, now, &crate::outside::Random::new(|bytes| bytes.fill(8))).unwrap();
+    assert_eq!(first.session, again.session);
+    assert_eq!(first.spid.certificate_pem, again.spid.certificate_pem);
+    let mode = std::fs::metadata(&config.keys.file).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+
+    let mut production = config;
+    production.server.mode = Mode::Production;
+    let problems = Secrets::load(&production, now, &random()).unwrap_err();
+    let text = problems.to_string();
+    for key in ["keys.file", "spid.key_file", "spid.certificate_file"] {
+        assert!(text.contains(&format!("{key}: is a key of the demo")), "{text}");
+    }
+}
+
+#[test]
+fn broken_keys_are_named_and_never_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = in_folder(folder.path());
+    let now = chrono::DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+    Secrets::load(&config, now, &random()).unwrap();
+    std::fs::write(&config.keys.file, "documents = \"nameless\"\nsession = \"5ec2e7\"\n").unwrap();
+    let text = Secrets::load(&config, now, &random()).unwrap_err().to_string();
+    for expected in ["keys.documents: must be name:key", "keys.session: must be 64", "keys.register: is missing"] {
+        assert!(text.contains(expected), "{expected} is not in {text}");
+    }
+    assert!(!text.contains("5ec2e7"));
+}
+
+#[test]
+fn production_believes_no_provider_of_a_demo() {
+    assert!(Config::read(None, []).is_ok());
+    let folder = tempfile::tempdir().unwrap();
+    let config = in_folder(folder.path());
+    let problems = config.check_files().to_string();
+    assert!(problems.contains("spid.idp_metadata_dir: cannot read the folder"), "{problems}");
+    std::fs::create_dir_all(&config.spid.idp_metadata_dir).unwrap();
+    std::fs::write(config.spid.idp_metadata_dir.join("broken.xml"), "<md").unwrap();
+    let problems = config.check_files().to_string();
+    assert!(problems.contains("not strict XML"), "{problems}");
+    assert!(problems.contains("no identity provider in"), "{problems}");
+}

@@ -1,0 +1,153 @@
+//! Mail leaves through the organisation's own server: text only, and never what it is about.
+
+use std::{fmt, time::Duration};
+
+use chrono::{DateTime, Utc};
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    message::{Attachment, Mailbox, MultiPart, SinglePart, header::ContentType},
+    transport::smtp::{
+        authentication::Credentials,
+        client::{Tls, TlsParameters},
+    },
+};
+use uuid::Uuid;
+
+use crate::config::{Encryption, Mail};
+
+/// A server that says nothing for so long is away.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A mail to one person.
+#[derive(Clone)]
+pub struct Letter {
+    /// Makes repeated sendings recognisable: the job's identifier.
+    pub id: Uuid,
+    /// Address of the recipient.
+    pub to: String,
+    /// Subject line.
+    pub subject: String,
+    /// Plain text.
+    pub body: String,
+    /// A PDF that goes with it: file name and content.
+    pub pdf: Option<(String, Vec<u8>)>,
+}
+
+impl fmt::Debug for Letter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Letter({})", self.id)
+    }
+}
+
+/// Why a mail was not sent. The text names no person and no address.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MailError {
+    /// Trying again may help.
+    #[error("{0}")]
+    Later(String),
+    /// It will never work.
+    #[error("{0}")]
+    Never(String),
+}
+
+/// Sends mails.
+#[derive(Clone)]
+pub struct Mailer {
+    transport: AsyncSmtpTransport<Tokio1Executor>,
+    from: Mailbox,
+}
+
+impl fmt::Debug for Mailer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Mailer")
+    }
+}
+
+impl Mailer {
+    /// A mailer for this configuration. Nothing is sent yet.
+    pub fn new(config: &Mail) -> Result<Self, MailError> {
+        let parameters = || {
+            TlsParameters::new(config.smtp_host.clone())
+                .map_err(|_| MailError::Never("mail.smtp_host is no name for TLS".into()))
+        };
+        let tls = match config.tls {
+            Encryption::None => Tls::None,
+            Encryption::StartTls => Tls::Required(parameters()?),
+            Encryption::Tls => Tls::Wrapper(parameters()?),
+        };
+        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(config.smtp_host.clone())
+            .port(config.smtp_port)
+            .tls(tls)
+            .timeout(Some(PATIENCE));
+        if let (Some(name), Some(file)) = (&config.username, &config.password_file) {
+            let password = std::fs::read_to_string(file)
+                .map_err(|error| MailError::Never(format!("mail.password_file cannot be read: {error}")))?;
+            builder = builder.credentials(Credentials::new(name.clone(), password.trim().to_owned()));
+        }
+        Ok(Self { transport: builder.build(), from: config.from.clone() })
+    }
+
+    /// Hands a mail to the server.
+    pub async fn send(&self, letter: Letter, now: DateTime<Utc>) -> Result<(), MailError> {
+        let message = self.message(letter, now)?;
+        match self.transport.send(message).await {
+            Ok(_) => Ok(()),
+            Err(error) => Err(explain(&error)),
+        }
+    }
+
+    /// Whether the server answers now.
+    pub async fn check(&self) -> Result<(), MailError> {
+        match self.transport.test_connection().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(MailError::Later("the mail server does not answer NOOP".into())),
+            Err(error) => Err(explain(&error)),
+        }
+    }
+
+    fn message(&self, letter: Letter, now: DateTime<Utc>) -> Result<Message, MailError> {
+        let to: Mailbox =
+            letter.to.parse().map_err(|_| MailError::Never("the address of the recipient is not valid".into()))?;
+        let domain = self.from.email.domain();
+        let builder = Message::builder()
+            .from(self.from.clone())
+            .to(to)
+            .subject(letter.subject)
+            .date(now.into())
+            .message_id(Some(format!("<{}@{domain}>", letter.id)))
+            .raw_header(automatic());
+        let text = SinglePart::plain(letter.body);
+        let message = match letter.pdf {
+            None => builder.singlepart(text),
+            Some((name, content)) => {
+                let kind = ContentType::parse("application/pdf").unwrap_or(ContentType::TEXT_PLAIN);
+                let pdf = Attachment::new(name).body(content, kind);
+                builder.multipart(MultiPart::mixed().singlepart(text).singlepart(pdf))
+            }
+        };
+        message.map_err(|_| MailError::Never("the mail cannot be put together".into()))
+    }
+}
+
+/// Out-of-office notes must not answer.
+fn automatic() -> lettre::message::header::HeaderValue {
+    use lettre::message::header::{HeaderName, HeaderValue};
+    HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".into())
+}
+
+/// What the server said may repeat the address, so only its number is kept.
+fn explain(error: &lettre::transport::smtp::Error) -> MailError {
+    let code = error.status().map(|code| format!(" with {code}")).unwrap_or_default();
+    if error.is_permanent() {
+        return MailError::Never(format!("the mail server refused{code}"));
+    }
+    MailError::Later(if error.is_transient() {
+        format!("the mail server put it off{code}")
+    } else if error.is_timeout() {
+        "the mail server did not answer in time".into()
+    } else if error.is_tls() {
+        "no protected connection to the mail server".into()
+    } else {
+        "the mail server cannot be reached".into()
+    })
+}

@@ -1,0 +1,210 @@
+//! `sportello serve`: starts everything, serves until told to stop, stops everything in order.
+
+use std::{future::IntoFuture, io, net::SocketAddr, time::Duration};
+
+use axum::Router;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    task::JoinHandle,
+    time::timeout,
+};
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    Outside, Platform,
+    config::{Config, Problems, Secrets, read_providers},
+    jobs::Runner,
+    platform::PlatformError,
+    postgres::{Database, PostgresError},
+    telemetry,
+};
+
+/// Requests under way are given so long to end.
+const DRAIN: Duration = Duration::from_secs(20);
+/// Jobs at a time.
+const JOBS_AT_ONCE: usize = 4;
+
+/// Why the server did not start, or stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// Keys.
+    #[error("{0}")]
+    Config(#[from] Problems),
+    /// The database.
+    #[error(transparent)]
+    Postgres(#[from] PostgresError),
+    /// A migration of the embedded database.
+    #[error(transparent)]
+    Migrate(#[from] backend::MigrateError),
+    /// The tables that every portal needs.
+    #[error(transparent)]
+    Backend(#[from] backend::Error),
+    /// A part of the platform.
+    #[error(transparent)]
+    Platform(#[from] PlatformError),
+    /// Metrics.
+    #[error("cannot count: {0}")]
+    Metrics(#[from] metrics_exporter_prometheus::BuildError),
+    /// The address is taken, or not ours.
+    #[error("cannot listen on {address}: {source}")]
+    Listen {
+        /// Where.
+        address: SocketAddr,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The listener broke.
+    #[error("the listener broke: {0}")]
+    Broken(#[from] io::Error),
+}
+
+/// Runs the portal.
+pub async fn serve(config: Config, outside: Outside) -> Result<(), ServeError> {
+    let secrets = Secrets::load(&config, outside.clock.now(), &outside.random)?;
+    warn_about_providers(&config);
+    // First of all, so that a second portal on this address does not touch the database of the first.
+    let listener = listen(config.server.listen).await?;
+    let database = Database::open(&config).await?;
+    let served = with_database(config, secrets, outside, &database, listener).await;
+    let closed = database.close().await;
+    served?;
+    Ok(closed?)
+}
+
+async fn with_database(
+    config: Config,
+    secrets: Secrets,
+    outside: Outside,
+    database: &Database,
+    listener: TcpListener,
+) -> Result<(), ServeError> {
+    if let Some(cluster) = &database.cluster {
+        tracing::info!(folder = %cluster.folder().display(), "own database");
+        prepare(database).await?;
+    }
+    let pool = database.app_pool(config.database.max_connections);
+    let platform = Platform::assemble(config, secrets, outside, pool.clone())?;
+    let served = run(&platform, listener).await;
+    pool.close().await;
+    served
+}
+
+/// The embedded database is ours alone, so it is brought up to date without asking.
+async fn prepare(database: &Database) -> Result<(), ServeError> {
+    let owner = database.owner_pool();
+    backend::migrate(&owner).await?;
+    backend::seed::codes(&owner).await?;
+    owner.close().await;
+    Ok(())
+}
+
+async fn run(platform: &Platform, listener: TcpListener) -> Result<(), ServeError> {
+    let stop = platform.stopping.clone();
+    let watcher = tokio::spawn(wait_for_signal(stop.clone()));
+    let metrics = start_metrics(platform, &stop).await?;
+    let jobs = tokio::spawn(work(platform.clone(), stop.clone()));
+    tracing::info!(
+        address = %platform.config.server.listen,
+        base_url = %platform.config.server.base_url,
+        mode = %platform.config.server.mode,
+        "serving"
+    );
+    let served = serve_until(listener, crate::build(platform), stop.clone()).await;
+    stop.cancel();
+    watcher.abort();
+    let _ = jobs.await;
+    if let Some(metrics) = metrics {
+        let _ = metrics.await;
+    }
+    tracing::info!("stopped");
+    served
+}
+
+/// Accepts until told to stop, then lets requests under way end.
+async fn serve_until(listener: TcpListener, routes: Router, stop: CancellationToken) -> Result<(), ServeError> {
+    let stopped = stop.clone().cancelled_owned();
+    let serving = axum::serve(listener, routes).with_graceful_shutdown(stopped).into_future();
+    tokio::pin!(serving);
+    tokio::select! {
+        ended = &mut serving => return Ok(ended?),
+        () = stop.cancelled() => {}
+    }
+    if timeout(DRAIN, serving).await.is_err() {
+        tracing::warn!(seconds = DRAIN.as_secs(), "some requests did not end in time");
+    }
+    Ok(())
+}
+
+/// Jobs, including those that run for ever.
+async fn work(platform: Platform, stop: CancellationToken) {
+    let handlers = crate::job_handlers(&platform);
+    while let Err(error) = ensure_periodic(&platform).await {
+        tracing::warn!(%error, "the queue is out of reach");
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = tokio::time::sleep(Duration::from_secs(2)) => {}
+        }
+    }
+    let outside = &platform.outside;
+    Runner::new(platform.pool.clone(), outside.clock.clone(), outside.new_id, handlers, JOBS_AT_ONCE).run(stop).await;
+}
+
+/// Puts the jobs that run for ever into the queue, where they are not there yet.
+pub async fn ensure_periodic(platform: &Platform) -> Result<(), backend::Error> {
+    use backend::jobs::{ExpireDrafts, SealAudit, Sweep, ensure};
+    let ctx = platform.own_context();
+    ensure(&platform.pool, &ctx, &SealAudit {}).await?;
+    ensure(&platform.pool, &ctx, &ExpireDrafts {}).await?;
+    ensure(&platform.pool, &ctx, &Sweep {}).await
+}
+
+async fn start_metrics(platform: &Platform, stop: &CancellationToken) -> Result<Option<JoinHandle<()>>, ServeError> {
+    let Some(address) = platform.config.server.metrics_listen else { return Ok(None) };
+    let handle = telemetry::start_metrics()?;
+    let routes = telemetry::metrics_routes(handle.clone());
+    let listener = listen(address).await?;
+    let stop = stop.clone();
+    Ok(Some(tokio::spawn(async move {
+        let upkeep = async {
+            loop {
+                // Otherwise durations pile up until somebody asks for them.
+                tokio::time::sleep(Duration::from_secs(5)).await;
+                handle.run_upkeep();
+            }
+        };
+        tokio::select! {
+            _ = axum::serve(listener, routes).into_future() => {}
+            () = upkeep => {}
+            () = stop.cancelled() => {}
+        }
+    })))
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
+    TcpListener::bind(address).await.map_err(|source| ServeError::Listen { address, source })
+}
+
+/// Ctrl-C, or what a service manager sends.
+async fn wait_for_signal(stop: CancellationToken) {
+    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
+    else {
+        tracing::error!("signals cannot be heard: the server stops only when it is killed");
+        return;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    tracing::info!("stopping");
+    stop.cancel();
+}
+
+/// Nobody can sign in without providers, but everything else works.
+fn warn_about_providers(config: &Config) {
+    let mut problems = Problems::none();
+    read_providers(config, &mut problems);
+    for problem in problems.iter() {
+        tracing::warn!(%problem, "identity providers");
+    }
+}

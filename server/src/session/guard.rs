@@ -1,0 +1,145 @@
+//! The first argument of a handler says who may call it.
+
+use axum::{
+    extract::{FromRequestParts, OptionalFromRequestParts},
+    http::{HeaderMap, Method, header, request::Parts},
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::actor::{Citizen, Operator};
+use url::form_urlencoded::byte_serialize;
+
+use super::{Session, SessionError};
+use crate::plain_page::{self, Plain};
+
+/// Where citizens sign in.
+const CITIZENS_DOOR: &str = "/accesso";
+/// Where operators sign in.
+const OPERATORS_DOOR: &str = "/operatori/accesso";
+
+/// A citizen who signed in. Others are sent to the door and come back afterwards.
+#[derive(Debug, Clone)]
+pub struct SignedIn(pub Citizen);
+
+/// An operator at a desk. Others are sent to the door and come back afterwards.
+#[derive(Debug, Clone)]
+pub struct AtDesk(pub Operator);
+
+/// Whoever it is, for pages that are open to all.
+#[derive(Debug, Clone)]
+pub enum Visiting {
+    /// Nobody we know.
+    Anonymous,
+    /// A citizen.
+    Citizen(Box<Citizen>),
+    /// An operator.
+    Operator(Box<Operator>),
+}
+
+/// Why a handler was not reached.
+#[derive(Debug)]
+pub enum SignInFirst {
+    /// Nobody signed in, or the session ended.
+    Door {
+        /// Address of the door.
+        door: &'static str,
+        /// Where to go afterwards: a local path.
+        next: String,
+        /// Something was being sent: the page at the door says that the session ended.
+        ended: bool,
+    },
+    /// A script asked: it shows its own message.
+    Script,
+    /// The database is away.
+    Unavailable,
+}
+
+impl IntoResponse for SignInFirst {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Door { door, next, ended } => {
+                let next: String = byte_serialize(next.as_bytes()).collect();
+                let ended = if ended { "&scaduta=1" } else { "" };
+                Redirect::to(&format!("{door}?next={next}{ended}")).into_response()
+            }
+            Self::Script => axum::http::StatusCode::UNAUTHORIZED.into_response(),
+            Self::Unavailable => plain_page::response(Plain::Unavailable),
+        }
+    }
+}
+
+impl From<SessionError> for SignInFirst {
+    fn from(error: SessionError) -> Self {
+        tracing::error!(%error, "session");
+        Self::Unavailable
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for SignedIn {
+    type Rejection = SignInFirst;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
+        let session = Session::from_request_parts(parts, state).await?;
+        let citizen = session.citizen().await?;
+        citizen.map(Self).ok_or_else(|| at_the_door(parts, CITIZENS_DOOR))
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for AtDesk {
+    type Rejection = SignInFirst;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
+        let session = Session::from_request_parts(parts, state).await?;
+        let operator = session.operator().await?;
+        operator.map(Self).ok_or_else(|| at_the_door(parts, OPERATORS_DOOR))
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Visiting {
+    type Rejection = SignInFirst;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
+        let session = Session::from_request_parts(parts, state).await?;
+        if let Some(operator) = session.operator().await? {
+            return Ok(Self::Operator(Box::new(operator)));
+        }
+        let citizen = session.citizen().await?;
+        Ok(citizen.map_or(Self::Anonymous, |citizen| Self::Citizen(Box::new(citizen))))
+    }
+}
+
+impl<S: Sync> OptionalFromRequestParts<S> for SignedIn {
+    type Rejection = SignInFirst;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Option<Self>, Self::Rejection> {
+        let session = <Session as FromRequestParts<S>>::from_request_parts(parts, state).await?;
+        Ok(session.citizen().await?.map(Self))
+    }
+}
+
+fn at_the_door(parts: &Parts, door: &'static str) -> SignInFirst {
+    if is_script(&parts.headers) {
+        return SignInFirst::Script;
+    }
+    let asked = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let sending = !matches!(parts.method, Method::GET | Method::HEAD);
+    // What was sent cannot be asked for again: the page it was sent from can.
+    let next = if sending { page_before(&parts.headers).unwrap_or(asked) } else { asked };
+    SignInFirst::Door { door, next, ended: sending }
+}
+
+/// Islands say what they expect; navigations never ask for JSON or events first.
+fn is_script(headers: &HeaderMap) -> bool {
+    let value = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    headers.contains_key(crate::middleware::csrf::HEADER)
+        || matches!(value("sec-fetch-mode"), "cors" | "same-origin")
+        || value(header::ACCEPT.as_str()).starts_with("application/json")
+        || value(header::ACCEPT.as_str()).starts_with("text/event-stream")
+}
+
+/// Path of the page the form was on. The CSRF layer made sure that it is one of ours.
+fn page_before(headers: &HeaderMap) -> Option<String> {
+    let referer = headers.get(header::REFERER)?.to_str().ok()?;
+    let url = url::Url::parse(referer).ok()?;
+    let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
+    Some(format!("{}{query}", url.path())).filter(|path| path.starts_with('/') && !path.starts_with("//"))
+}
