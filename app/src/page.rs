@@ -11,10 +11,10 @@ use crate::{assets::Assets, i18n::Translator, shell};
 /// A page: a struct of facts plus a view.
 pub trait Page: Sized {
     /// Text of `<title>`, already translated. "Errore: " is put before it when [`Self::has_errors`].
-    fn title(&self, t: &Translator) -> String;
+    fn title(&self, t: Translator) -> String;
 
     /// Text of the description for search engines, where the page is public.
-    fn description(&self, _t: &Translator) -> Option<String> {
+    fn description(&self, _t: Translator) -> Option<String> {
         None
     }
 

@@ -60,3 +60,26 @@ common-state-accepted = Accepted
 common-state-refused = Refused
 common-state-withdrawn = Withdrawn
 common-state-expired = Expired
+
+# Rating (fixed wording of the Modello Comuni)
+common-rating-page = How clear is the information on this page?
+common-rating-service = How easy was it to use this service?
+common-rating-stars = Rate from 1 to 5 stars
+common-rating-star = { $stars ->
+    [one] Rate 1 star out of 5
+   *[other] Rate { $stars } stars out of 5
+}
+common-rating-liked = What did you like most?
+common-rating-disliked = Where did you find the greatest difficulties?
+common-rating-clear = The instructions were clear
+common-rating-complete = The instructions were complete
+common-rating-sure = I always knew that I was going on correctly
+common-rating-no-faults = I had no technical problems
+common-rating-unclear = Sometimes the instructions were not clear
+common-rating-incomplete = Sometimes the instructions were not complete
+common-rating-unsure = Sometimes I did not know whether I was going on correctly
+common-rating-faults = I had technical problems
+common-rating-other = Other
+common-rating-details = Do you want to add details?
+common-rating-details-hint = 200 characters at most
+common-rating-send = Send the rating

@@ -1,1 +1,267 @@
-# Words of public.
+# Pages that anybody may read.
+
+# First page
+public-home-title = Social services online
+public-home-description = Apply to the social services with SPID and follow the answer step by step.
+public-home-heading = Ask the social services for help
+public-home-lead = Apply from here, also from your phone. You get a register number at once and always know where your application stands.
+public-home-known = Have you already applied?
+public-home-known-link = See where it stands
+public-search-label = What do you need?
+public-search-example = For example: rent, nursery, meals
+public-search-button = Search
+public-urgent = Do you need help now?
+public-urgent-112 = if somebody is in danger
+public-urgent-1522 = against violence, day and night, in other languages too
+public-needs-title = Start from your need
+public-all-services = { $count ->
+    [one] See the service
+   *[other] All { $count } services
+}
+public-most-asked = Most asked for at the moment
+public-how-enter = You sign in
+public-how-enter-text = With SPID. You can also apply for somebody you care for.
+public-how-answer = You answer the questions
+public-how-answer-text = Much of it we know already. We save at each step: you can stop and go on from another device.
+public-how-send = You send it
+public-how-send-text = You get the register number and the receipt, here and by e-mail. After sending the application does not change any more.
+public-how-reply = We answer
+public-how-reply-text = Within 30 days, unless the service says otherwise. If something is missing we write to you, and you answer from here.
+public-desks-title = Do you prefer to talk to a person?
+public-desks-call = Book: { $phone }
+public-desks-write = Write to us
+public-desks-write-text = We usually answer within two working days. Do not send documents by e-mail: attach them to the application.
+public-desks-languages = We speak your language
+public-desks-languages-text = With our mediators, by appointment: English, French, Spanish, Arabic, Ukrainian.
+public-desks-lis = Italian sign language (LIS) too
+
+# Catalogue
+public-services-title = All services
+public-services-found-title = Services for “{ $query }”
+public-services-lead = Choose a service and read what is needed: you need not sign in to read.
+public-services-all = From A to Z
+public-services-found = { $count ->
+    [0] No service for “{ $query }”
+    [one] One service for “{ $query }”
+   *[other] { $count } services for “{ $query }”
+}
+public-services-none = Try another word, for example “rent” or “nursery”. Or call us: we find the right service together.
+public-services-show-all = See all services
+public-always-open = Always open
+public-open-until = Open until { $date }
+public-opens-on = Opens on { $date }
+public-closed-since = Closed since { $date }
+public-about-minutes = { $minutes ->
+    [one] About one minute
+   *[other] About { $minutes } minutes
+}
+public-about-minutes-save = { $minutes ->
+    [one] About one minute
+   *[other] About { $minutes } minutes, you can save and go on later
+}
+public-answer-within = { $days ->
+    [one] Answer within one day
+   *[other] Answer within { $days } days
+}
+
+# Service
+public-service-active = Service active
+public-service-paused = Service not active at the moment
+public-service-start = Apply online
+public-service-continue = Go on with the application
+public-or-appointment = Or book an appointment
+public-page-index = On this page
+public-service-who = Who it is for
+public-service-how = How to apply
+public-service-needed = What is needed
+public-service-not-asked = Name, tax code and date of birth come from SPID: you need not write them.
+public-service-get = What you get
+public-service-times = Times and terms
+public-service-term = { $days ->
+    [one] The term is one day. It stops once only, for 30 days at most, if we have to ask you something (Law 241/1990, article 2).
+   *[other] The term is { $days } days. It stops once only, for 30 days at most, if we have to ask you something (Law 241/1990, article 2).
+}
+public-calendar-opens = Applications open
+public-calendar-closes = Last day for sending
+public-calendar-answer = Last possible answer, for who sends on the last day
+public-month = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+public-service-cost = What it costs
+public-service-access = Go to the service
+public-service-online = Online, with your digital identity:
+public-service-closed-text = Online it is not possible at the moment.
+public-service-desk = Or at the desk, where an operator fills it in with you:
+public-service-conditions = Conditions
+public-service-conditions-text = Who sends an application declares that what it says is true; the municipality checks. The data are used for this application only.
+public-service-topic = Topic
+public-service-topic-social = Social services
+
+# Access
+public-access-title = Sign in
+public-access-heading = Sign in with your digital identity
+public-access-lead = After signing in you reach your personal area.
+public-access-lead-service = You are applying for: { $service }. After signing in you go straight to the application.
+public-access-expired = Too much time has passed and you are signed out. What you saved is still there: sign in again to go on.
+public-access-spid = The public digital identity. Level { $level } or higher is needed.
+public-access-spid-button = Sign in with SPID
+public-access-choose = Choose who gave you SPID
+public-access-no-provider = No provider is set up in this portal. Try later or call us.
+public-access-what-is-spid = What SPID is
+public-access-no-spid = No SPID yet?
+public-access-cie = Electronic identity card
+public-access-cie-text = With the CieID app on your phone, or with a card reader.
+public-access-cie-button = Sign in with CIE
+public-access-eidas-text = For citizens of other EU countries: use your national digital identity. No Italian tax code needed.
+public-access-eidas-button = Login with eIDAS
+public-access-inactive = Not yet active in this portal.
+public-access-after = What happens next
+public-access-after-1 = Your provider asks your permission to give us name, tax code, date of birth and contacts.
+public-access-after-2 = You come back here, where you were.
+public-access-after-3 = We use these data for your application only.
+public-access-other = Are you applying for somebody else?
+public-access-other-text = Sign in with your own identity. In the application we ask for whom it is and with which title.
+public-access-none = You have none of these identities
+public-access-none-text = You can apply at the desk: we fill it in together, you only need a document. If you have no document, come all the same.
+
+# Login that did not succeed
+public-spid-safe = Nothing serious has happened: no data have reached us and your applications have not changed.
+public-spid-code = SPID error { $code }, { $date }
+public-spid-no-code = Sign-in failed, { $date }
+public-spid-retry = Try again
+public-spid-retry-consent = Try again and give consent
+public-spid-choose-again = Choose how to sign in
+public-spid-19 = User name or password are wrong
+public-spid-19-what = Your provider got wrong credentials several times, so you are not in.
+public-spid-19-do = Try again with the right ones. If you have forgotten them, recover them on the provider’s site.
+public-spid-20 = A higher level of SPID is needed
+public-spid-20-what = Your identity has not the level that this service asks for.
+public-spid-20-do = Ask your provider to activate level 2: usually it is enough to install its app.
+public-spid-21 = Too much time has passed
+public-spid-21-what = Signing in has to be finished within a few minutes, and time ran out.
+public-spid-21-do = Keep your phone at hand and try again.
+public-spid-22 = You did not give consent, so you are not in
+public-spid-22-what = SPID asked you whether it may give us name, tax code, date of birth and contacts, and you said no.
+public-spid-22-do = To apply online we need these data, and use them for this only. If you prefer not to give them, you can come to the desk with a document.
+public-spid-23 = Your SPID identity is blocked
+public-spid-23-what = Your provider says that your identity is suspended or revoked, or that access is blocked.
+public-spid-23-do = Write to or call your provider: only they can unblock it. In the meantime you can come to the desk.
+public-spid-25 = You cancelled the sign-in
+public-spid-25-what = You stopped the sign-in on the provider’s site, so you are not in.
+public-spid-25-do = If it was by mistake, try again.
+public-spid-30 = A personal identity is needed
+public-spid-30-what = You used a professional identity or one of an organisation. Here you sign in with your personal one.
+public-spid-30-do = Try again and choose your personal identity.
+public-spid-other = The provider did not let you in
+public-spid-other-what = Your SPID provider refused the sign-in, without telling us why.
+public-spid-other-do = Try again in a few minutes. If it happens again, call the provider and tell them the number below.
+public-spid-ours = Something went wrong on our side
+public-spid-ours-what = The provider did not understand the request of this portal. The mistake is ours, not yours.
+public-spid-ours-do = Who runs the portal has been told. Try later, or call us.
+public-spid-unsure = We are not sure that it is you
+public-spid-unsure-what = The provider’s answer did not pass our checks, so we did not let you in.
+public-spid-unsure-do = Try again from the start. If it happens again, call us.
+public-spid-elsewhere = This sign-in has already been used
+public-spid-elsewhere-what = The provider’s answer holds once only, and only in the window you started from.
+public-spid-elsewhere-do = Start again from here, without the Back button.
+public-spid-late = Too much time has passed
+public-spid-late-what = The provider’s answer came too late and holds no more.
+public-spid-late-do = Try again: usually a minute is enough. Check too that the clock of your device is right.
+public-spid-missing = Something is missing to recognise you
+public-spid-missing-what = Your provider did not send us all the data we need, for example the tax code.
+public-spid-missing-do = Try again. If it happens again, call the provider or come to the desk.
+public-spid-unknown = This provider is not in the list
+public-spid-unknown-what = The address names a provider that this portal does not know.
+public-spid-unknown-do = Go back to the list and choose your provider.
+public-spid-down = The provider does not answer
+public-spid-down-what = The site of your SPID provider does not answer at the moment.
+public-spid-down-do = Try again in a few minutes. It is not your fault.
+public-spid-post-title = Go to the provider
+public-spid-post-heading = We take you to your provider
+public-spid-post-lead = If the page does not change by itself, press the button.
+public-spid-post-button = Continue
+
+# Signing out
+public-logged-out-title = You are out
+public-logged-out-heading = You are signed out
+public-logged-out-lead = Nobody can see your applications from this device any more.
+public-logged-out-provider = You are out of this portal. Your provider may still remember you: if the device is not yours, close the browser.
+public-logged-out-home = Back to home
+public-logged-out-again = Sign in again
+
+# Errors
+public-error-code = Error { $code }, { $date }
+public-error-code-reference = Error { $code }, { $date }, number { $reference }
+public-error-retry = Try again now
+public-error-mine = My applications
+public-error-services = All services
+public-error-404 = This page is not there
+public-error-404-what = The address is misspelt, the page was moved, or you cannot see it with the identity you signed in with.
+public-error-404-do = You can search for the service below, or start again from your applications.
+public-error-404-search = What were you looking for?
+public-error-403 = We cannot accept this
+public-error-403-what = The page you come from was open for too long, or this was not sent from this portal.
+public-error-403-do = What you had saved is safe. Go back, reload the page and try again.
+public-error-422 = We did not understand the request
+public-error-422-what = The browser sent us something that no page of this portal sends.
+public-error-422-do = What you had saved is safe. Start again from your applications.
+public-error-409 = Something has changed in the meantime
+public-error-409-what = This can no longer be done: the application has moved on, or somebody was faster.
+public-error-409-do = Open the application again to see where it stands now.
+public-error-413 = It is too large
+public-error-413-what = What you sent is above the limit of this page.
+public-error-413-do = What you had saved is safe. Go back and try with a smaller file, for example a photo of lower resolution.
+public-error-429 = Too many requests in a short time
+public-error-429-what = Many requests come from this connection, and we stop them for a few minutes.
+public-error-429-do = Wait a minute and try again. What you had saved is safe.
+public-error-500 = Something went wrong on our side
+public-error-500-what = The mistake is ours, not yours. We have recorded it.
+public-error-500-do = What you wrote is safe up to the last step saved. If you already had the register number, the application has arrived.
+public-error-503 = We are out of service for a few minutes
+public-error-503-what = The portal cannot read its archives. Usually it comes back by itself in a few minutes.
+public-error-503-do = What you wrote is safe up to the last step saved. If you already had the register number, the application has arrived.
+
+# Privacy
+public-privacy-lead = What we do with your data, in plain words (GDPR, articles 13 and 14).
+public-privacy-who = Who processes them
+public-privacy-who-text = The controller is { $name }, { $address }. For any question about your data write to { $email }: the data protection officer answers too.
+public-privacy-why = Why we use them
+public-privacy-why-text = To examine your application and give you the service you ask for. It is a task of public interest set by law (Law 328/2000): your consent is not needed, and without the necessary data we cannot answer.
+public-privacy-what = Which data
+public-privacy-what-text = Those that come from your digital identity, those you write in the application and the documents you attach. Before you begin, each service says which groups of data the desk reads.
+public-privacy-seen = Who sees them
+public-privacy-seen-text = Only the people of the desk that follows your application, and only the groups of data that their work needs. Every reading is recorded.
+public-privacy-long = For how long
+public-privacy-long-text = Drafts that are not sent are deleted after 30 days without changes. Applications that were sent stay for as long as the law asks of public archives. The proofs of sign-in with SPID stay 24 months.
+public-privacy-cookies = Cookies
+public-privacy-cookies-text = We use technical cookies only: one to keep you signed in, one for the language. No cookies of others, no statistics about you.
+public-privacy-rights = Your rights
+public-privacy-rights-text = You can ask to see your data, correct them, limit their use or object. Write to { $email } or come to the desk: we answer within a month.
+public-privacy-complaint = Complaints
+public-privacy-complaint-text = If you think that something is wrong you can turn to the Italian data protection authority, garanteprivacy.it.
+public-legal-text = The texts of this portal belong to { $name }. The software is free (EUPL 1.2): anybody may read and reuse it.
+
+# Accessibility
+public-a11y-lead = We want everybody to be able to use this portal, with any tool.
+public-a11y-draft = Draft: before publication the organisation fills it in on the form of AgID and reviews it every year by 23 September.
+public-a11y-state = State of conformity
+public-a11y-state-text = The portal is designed to comply with WCAG 2.2, level AA, and with EN 301 549. It works without JavaScript, with the keyboard only, with a screen reader and on screens of 320 pixels.
+public-a11y-limits = Content that is not accessible
+public-a11y-limits-text = Documents attached by people may not be accessible. The receipts we produce are structured PDF files.
+public-a11y-tests = How we check it
+public-a11y-tests-text = Automatic tests at each change (validity of the HTML, axe, keyboard, without JavaScript). Tests with people are up to the organisation, before opening.
+public-a11y-report = Report a problem
+public-a11y-report-text = Write to { $email } or call { $phone }: tell us the page and what you cannot do. { $name } answers within 30 days.
+public-a11y-defender = If we do not answer
+public-a11y-defender-text = You can turn to the Digital Ombudsman at AgID.

@@ -60,3 +60,26 @@ common-state-accepted = Accettata
 common-state-refused = Rifiutata
 common-state-withdrawn = Ritirata
 common-state-expired = Scaduta
+
+# Rating (fixed wording of the Modello Comuni)
+common-rating-page = Quanto sono chiare le informazioni su questa pagina?
+common-rating-service = Quanto è stato facile usare questo servizio?
+common-rating-stars = Valuta da 1 a 5 stelle
+common-rating-star = { $stars ->
+    [one] Valuta 1 stella su 5
+   *[other] Valuta { $stars } stelle su 5
+}
+common-rating-liked = Quali sono stati gli aspetti che hai preferito?
+common-rating-disliked = Dove hai incontrato le maggiori difficoltà?
+common-rating-clear = Le indicazioni erano chiare
+common-rating-complete = Le indicazioni erano complete
+common-rating-sure = Capivo sempre che stavo procedendo correttamente
+common-rating-no-faults = Non ho avuto problemi tecnici
+common-rating-unclear = A volte le indicazioni non erano chiare
+common-rating-incomplete = A volte le indicazioni non erano complete
+common-rating-unsure = A volte non capivo se stavo procedendo correttamente
+common-rating-faults = Ho avuto problemi tecnici
+common-rating-other = Altro
+common-rating-details = Vuoi aggiungere altri dettagli?
+common-rating-details-hint = Al massimo 200 caratteri
+common-rating-send = Invia il giudizio

@@ -84,8 +84,8 @@ pub fn Block(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <section class="sp-block" aria-labelledby=id.clone()>
-            <h2 class="h3" id=id>{title}</h2>
+        <section class="sp-block" aria-labelledby=id>
+            <h2 class="h3" id=id.clone()>{title}</h2>
             {hint.map(|hint| view! { <p class="sp-hint">{hint}</p> })}
             {children()}
         </section>
@@ -109,8 +109,8 @@ pub fn Card(
 ) -> impl IntoView {
     let class = if tint { "sp-card sp-card--tint" } else { "sp-card" };
     view! {
-        <section class=class aria-labelledby=id.clone()>
-            <h2 class="h5" id=id>{title}</h2>
+        <section class=class aria-labelledby=id>
+            <h2 class="h5" id=id.clone()>{title}</h2>
             {children()}
         </section>
     }

@@ -1,15 +1,20 @@
 //! One component for each piece of Bootstrap Italia that we use, and for our own. Class names are
 //! written here and nowhere else.
 
-pub mod console;
-
+pub mod access;
 mod blocks;
 mod buttons;
 mod choices;
+pub mod console;
 mod control;
 mod errors;
+pub mod home;
 mod icon;
+pub mod layout;
 mod navigation;
+pub mod oops;
+mod rating;
+pub mod service;
 mod tag;
 mod term;
 mod text_field;
@@ -21,6 +26,7 @@ pub use control::{Control, Field, FieldError, described_by};
 pub use errors::{ErrorSummary, FieldProblem};
 pub use icon::Icon;
 pub use navigation::{Breadcrumb, Crumb};
-pub use tag::{state_key, StateTag, StatusTag, TagKind};
+pub use rating::Rating;
+pub use tag::{StateTag, StatusTag, TagKind, state_key};
 pub use term::{TermBadge, TermKind};
 pub use text_field::{Input, TextArea, TextField};

@@ -1,1 +1,24 @@
 //! Pages that anybody may read.
+
+mod access;
+mod accessibility;
+mod error;
+mod home;
+mod logged_out;
+mod privacy;
+pub mod samples;
+mod service;
+mod services;
+mod spid_error;
+mod spid_post;
+
+pub use access::AccessPage;
+pub use accessibility::AccessibilityPage;
+pub use error::{ErrorKind, ErrorPage};
+pub use home::HomePage;
+pub use logged_out::LoggedOutPage;
+pub use privacy::PrivacyPage;
+pub use service::{ServicePage, Start};
+pub use services::ServicesPage;
+pub use spid_error::{SpidErrorPage, SpidTrouble};
+pub use spid_post::SpidPostPage;

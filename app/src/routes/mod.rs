@@ -69,6 +69,8 @@ pub enum Route {
     Privacy,
     /// Declaration of accessibility.
     Accessibility,
+    /// Takes the rating of a page (POST).
+    Rating,
     /// The citizen's own pages.
     PersonalArea,
     /// A request of the citizen, or something below it.
@@ -262,6 +264,7 @@ impl fmt::Display for Route {
             Self::Logout => f.write_str(pattern::LOGOUT),
             Self::Privacy => f.write_str(pattern::PRIVACY),
             Self::Accessibility => f.write_str(pattern::ACCESSIBILITY),
+            Self::Rating => f.write_str(pattern::RATING),
             Self::PersonalArea => f.write_str(pattern::PERSONAL_AREA),
             Self::Request { protocollo, part } => {
                 write!(f, "/area-personale/istanze/{}{part}", protocollo.slug())

@@ -14,6 +14,8 @@ pub const ACCESS: &str = "/accesso";
 pub const PRIVACY: &str = "/privacy";
 /// Declaration of accessibility.
 pub const ACCESSIBILITY: &str = "/accessibilita";
+/// Takes the rating of a page.
+pub const RATING: &str = "/valutazioni";
 /// Metadata of this service provider.
 pub const SPID_METADATA: &str = "/spid/metadata";
 /// Begins a SPID login.

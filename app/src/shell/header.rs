@@ -131,7 +131,7 @@ pub fn LogoutForm() -> impl IntoView {
     view! {
         <form action=Route::Logout.href() method="post">
             <CsrfField/>
-            <button class="sp-dropdown-button" type="submit">{use_translator().get("common-logout")}</button>
+            <button class="btn btn-link" type="submit">{use_translator().get("common-logout")}</button>
         </form>
     }
 }

@@ -18,8 +18,8 @@ pub fn document<P: Page>(page: P) -> impl IntoView {
     let frame = use_frame();
     let t = frame.translator();
     let (layout, islands) = (page.layout(), page.has_islands());
-    let title = title(&frame, page.title(&t), page.has_errors());
-    let description = page.description(&t);
+    let title = title(&frame, page.title(t), page.has_errors());
+    let description = page.description(t);
     let body = match layout {
         Layout::Public => "sp-citizen",
         Layout::Flow => "sp-citizen sp-flow",

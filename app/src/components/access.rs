@@ -1,0 +1,146 @@
+//! Ways to sign in.
+
+use leptos::prelude::*;
+
+use super::Icon;
+use crate::{i18n::use_translator, routes::pattern};
+
+/// An identity provider of SPID.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provider {
+    /// Its entity id.
+    pub entity_id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// Whether a way to sign in works here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Way {
+    /// It is not set up.
+    Inactive,
+    /// It begins at this address.
+    Active {
+        /// Where.
+        href: String,
+    },
+}
+
+/// The official SPID button: a list that opens by itself, in the order the server drew.
+#[component]
+pub fn SpidButton(
+    /// In the order shown.
+    providers: Vec<Provider>,
+    /// Assurance level asked for.
+    level: u8,
+    /// Local path to come back to.
+    next: Option<String>,
+) -> impl IntoView {
+    let t = use_translator();
+    let empty = providers.is_empty();
+    let lines = providers.into_iter().map(|provider| view! { <ProviderItem provider=provider/> }).collect_view();
+    view! {
+        <details class="sp-spid" open>
+            <summary class="sp-idbutton">
+                <span class="sp-idbutton-icon"><SpidMark/></span>
+                <span class="sp-idbutton-text">{t.get("public-access-spid-button")}</span>
+                <Icon name="it-expand"/>
+            </summary>
+            <div class="sp-spid-panel">
+                <p id="idp-titolo"><b>{t.get("public-access-choose")}</b></p>
+                <form action=pattern::SPID_LOGIN method="get">
+                    <input type="hidden" name="level" value=level.to_string()/>
+                    {next.map(|next| view! { <input type="hidden" name="next" value=next/> })}
+                    {if empty {
+                        view! { <p>{t.get("public-access-no-provider")}</p> }.into_any()
+                    } else {
+                        view! { <ul class="sp-idps" aria-labelledby="idp-titolo">{lines}</ul> }.into_any()
+                    }}
+                </form>
+                <ul class="sp-spid-links sp-plain">
+                    <li><a href="https://www.spid.gov.it/">{t.get("public-access-what-is-spid")}</a></li>
+                    <li><a href="https://www.spid.gov.it/cos-e-spid/come-attivare-spid/">{t.get("public-access-no-spid")}</a></li>
+                </ul>
+            </div>
+        </details>
+    }
+}
+
+#[component]
+fn ProviderItem(provider: Provider) -> impl IntoView {
+    let letters: String = provider.name.chars().filter(|c| c.is_alphanumeric()).take(2).collect();
+    view! {
+        <li>
+            <button type="submit" name="idp" value=provider.entity_id>
+                <span class="sp-idp-logo" aria-hidden="true">{letters}</span>
+                {provider.name}
+            </button>
+        </li>
+    }
+}
+
+#[component]
+fn SpidMark() -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+            <circle cx="12" cy="12" r="10.5" fill="#fff"></circle>
+            <circle cx="12" cy="9" r="3.1" fill="#06c"></circle>
+            <path d="M6.4 17.6c.6-3 2.8-4.6 5.6-4.6s5 1.6 5.6 4.6z" fill="#06c"></path>
+        </svg>
+    }
+}
+
+/// A way to sign in, with its heading.
+#[component]
+pub fn Login(
+    /// Id of the heading.
+    id: &'static str,
+    /// Heading.
+    #[prop(into)]
+    title: String,
+    /// What it is.
+    #[prop(into)]
+    text: String,
+    /// The button.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class="sp-login" aria-labelledby=id>
+            <h2 class="h3" id=id>{title}</h2>
+            <p>{text}</p>
+            {children()}
+        </section>
+    }
+}
+
+/// A button of a way that may not be set up here.
+#[component]
+pub fn IdentityButton(
+    /// Its words.
+    #[prop(into)]
+    text: String,
+    /// For CIE; otherwise for eIDAS.
+    #[prop(optional)]
+    cie: bool,
+    /// Whether it works here.
+    way: Way,
+) -> impl IntoView {
+    let class = if cie { "sp-idbutton sp-idbutton--cie" } else { "sp-idbutton sp-idbutton--eidas" };
+    let icon = if cie { "it-card" } else { "sp-globe" };
+    match way {
+        Way::Active { href } => view! {
+            <a class=class href=href>
+                <span class="sp-idbutton-icon"><Icon name=icon/></span>
+                <span class="sp-idbutton-text">{text}</span>
+            </a>
+        }
+        .into_any(),
+        Way::Inactive => view! {
+            <p class="sp-note">
+                <Icon name="sp-pause"/>
+                <span>{use_translator().get("public-access-inactive")}</span>
+            </p>
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,112 @@
+//! Where the citizen chooses how to sign in.
+
+use domain::Text;
+use leptos::prelude::*;
+
+use crate::{
+    components::{
+        Breadcrumb, Card, Crumb, HelpBlock, LinkButton, ButtonKind,
+        access::{IdentityButton, Login, Provider, SpidButton, Way},
+        layout::{Columns, Container, More, Sentences, Side, Stack, Title},
+    },
+    i18n::{Translator, use_translator},
+    page::Page,
+    routes::Route,
+};
+
+/// The choice of the identity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccessPage {
+    /// Identity providers of SPID, in the order the server drew for this request.
+    pub providers: Vec<Provider>,
+    /// Assurance level asked for.
+    pub level: u8,
+    /// Local path to come back to.
+    pub next: Option<String>,
+    /// Slug and name of the service the citizen is about to apply for, where `next` leads to one.
+    pub service: Option<(String, Text)>,
+    /// Whether CIE is set up.
+    pub cie: Way,
+    /// Whether eIDAS is set up.
+    pub eidas: Way,
+    /// Whether the citizen was signed in until a moment ago, and the session has expired.
+    pub expired: bool,
+}
+
+impl Page for AccessPage {
+    fn title(&self, t: Translator) -> String {
+        t.get("public-access-title")
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let side = side();
+        let lead = self.lead(t);
+        view! {
+            <Container>
+                <Breadcrumb crumbs=self.crumbs(t)/>
+                <Title text=t.get("public-access-heading") lead=lead/>
+                <Columns side=side>
+                    <Stack>
+                        <Login id="l-spid" title="SPID" text=t.with("public-access-spid", &[("level", self.level.into())])>
+                            <SpidButton providers=self.providers level=self.level next=self.next/>
+                        </Login>
+                        <Login id="l-cie" title=t.get("public-access-cie") text=t.get("public-access-cie-text")>
+                            <IdentityButton text=t.get("public-access-cie-button") cie=true way=self.cie/>
+                        </Login>
+                        <Login id="l-eidas" title="eIDAS" text=t.get("public-access-eidas-text")>
+                            <IdentityButton text=t.get("public-access-eidas-button") way=self.eidas/>
+                        </Login>
+                    </Stack>
+                </Columns>
+            </Container>
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        super::samples::access_pages()
+    }
+}
+
+impl AccessPage {
+    fn crumbs(&self, t: Translator) -> Vec<Crumb> {
+        let service = self
+            .service
+            .as_ref()
+            .map(|(slug, title)| Crumb::to(t.text(title), &Route::service(slug)));
+        service.into_iter().chain([Crumb::here(t.get("public-access-title"))]).collect()
+    }
+
+    fn lead(&self, t: Translator) -> String {
+        match &self.service {
+            _ if self.expired => t.get("public-access-expired"),
+            Some((_, title)) => t.with("public-access-lead-service", &[("service", t.text(title).into())]),
+            None => t.get("public-access-lead"),
+        }
+    }
+}
+
+fn side() -> AnyView {
+    let t = use_translator();
+    let steps = ["public-access-after-1", "public-access-after-2", "public-access-after-3"];
+    view! {
+        <Side>
+            <Card id="dopo" title=t.get("public-access-after") tint=true>
+                <Sentences items=steps.map(|key| t.get(key)).to_vec() numbered=true/>
+                <p><a href=Route::Privacy.href()>{t.get("common-privacy")}</a></p>
+            </Card>
+            <Card id="altra" title=t.get("public-access-other")><p>{t.get("public-access-other-text")}</p></Card>
+            <More summary=t.get("public-access-none")>
+                <p>{t.get("public-access-none-text")}</p>
+                <p>
+                    <LinkButton
+                        href=Route::Home.anchor("sedi") kind=ButtonKind::Link text=t.get("common-appointment")
+                    />
+                </p>
+            </More>
+            <HelpBlock/>
+        </Side>
+    }
+    .into_any()
+}

@@ -1,0 +1,153 @@
+//! Pages for what goes wrong outside a login.
+
+use domain::format;
+use leptos::prelude::*;
+
+use crate::{
+    components::{ButtonKind, LinkButton, home::ServiceSearch, oops::Oops},
+    i18n::{Translator, use_translator},
+    page::{Page, use_frame},
+    routes::Route,
+};
+
+/// What went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// 404: not there, or not to be seen.
+    NotFound,
+    /// 403: the form did not come from a page of ours, or its token is old.
+    Forgery,
+    /// 400 or 422: a request that no page of ours sends.
+    BadRequest,
+    /// 405: the address does not take this.
+    Method,
+    /// 409: somebody was faster, or the request has moved on.
+    Conflict,
+    /// 413: too much at once.
+    TooLarge,
+    /// 415: a kind of content that is not taken here.
+    UnsupportedType,
+    /// 429: too often.
+    TooMany,
+    /// 500: our fault.
+    Internal,
+    /// 503: the database or the store does not answer.
+    Unavailable,
+}
+
+impl ErrorKind {
+    /// Every kind, for tests.
+    pub const ALL: [Self; 10] = [
+        Self::NotFound,
+        Self::Forgery,
+        Self::BadRequest,
+        Self::Method,
+        Self::Conflict,
+        Self::TooLarge,
+        Self::UnsupportedType,
+        Self::TooMany,
+        Self::Internal,
+        Self::Unavailable,
+    ];
+
+    /// The HTTP status.
+    pub const fn status(self) -> u16 {
+        match self {
+            Self::NotFound => 404,
+            Self::Forgery => 403,
+            Self::BadRequest => 422,
+            Self::Method => 405,
+            Self::Conflict => 409,
+            Self::TooLarge => 413,
+            Self::UnsupportedType => 415,
+            Self::TooMany => 429,
+            Self::Internal => 500,
+            Self::Unavailable => 503,
+        }
+    }
+
+    /// Symbol, and keys of title, what happened, what is safe or what to do.
+    const fn look(self) -> (&'static str, [&'static str; 3]) {
+        match self {
+            Self::NotFound => ("it-search", ["public-error-404", "public-error-404-what", "public-error-404-do"]),
+            Self::Forgery => ("sp-lock", ["public-error-403", "public-error-403-what", "public-error-403-do"]),
+            Self::BadRequest | Self::Method | Self::UnsupportedType => {
+                ("sp-no", ["public-error-422", "public-error-422-what", "public-error-422-do"])
+            }
+            Self::Conflict => ("sp-alert", ["public-error-409", "public-error-409-what", "public-error-409-do"]),
+            Self::TooLarge => ("it-file", ["public-error-413", "public-error-413-what", "public-error-413-do"]),
+            Self::TooMany => ("sp-wait", ["public-error-429", "public-error-429-what", "public-error-429-do"]),
+            Self::Internal => ("it-tool", ["public-error-500", "public-error-500-what", "public-error-500-do"]),
+            Self::Unavailable => ("it-tool", ["public-error-503", "public-error-503-what", "public-error-503-do"]),
+        }
+    }
+}
+
+/// Something went wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ErrorPage {
+    /// What.
+    pub kind: ErrorKind,
+    /// Number of the request in the logs, to tell on the telephone.
+    pub reference: Option<String>,
+}
+
+impl Page for ErrorPage {
+    fn title(&self, t: Translator) -> String {
+        let (_, [title, ..]) = self.kind.look();
+        t.get(title)
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let (icon, [title, what, to_do]) = self.kind.look();
+        let extra = (self.kind == ErrorKind::NotFound)
+            .then(|| view! { <ServiceSearch label=t.get("public-error-404-search") value=""/> }.into_any());
+        let code = self.code(t);
+        let acts = acts(t, self.kind);
+        view! {
+            <Oops
+                icon=icon title=t.get(title) lead=t.get(what) texts=vec![t.get(to_do)]
+                code=code acts=acts extra=extra.unwrap_or_else(|| ().into_any())
+            />
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        ErrorKind::ALL
+            .map(|kind| ("error", Self { kind, reference: Some("018f3b1e".into()) }))
+            .into_iter()
+            .chain([("without reference", Self { kind: ErrorKind::NotFound, reference: None })])
+            .collect()
+    }
+}
+
+impl ErrorPage {
+    fn code(&self, t: Translator) -> String {
+        let status = self.kind.status();
+        let date = format::date_time(use_frame().now);
+        match &self.reference {
+            Some(reference) => t.with(
+                "public-error-code-reference",
+                &[("code", status.into()), ("date", date.into()), ("reference", reference.into())],
+            ),
+            None => t.with("public-error-code", &[("code", status.into()), ("date", date.into())]),
+        }
+    }
+}
+
+fn acts(t: Translator, kind: ErrorKind) -> AnyView {
+    let again = use_frame().path.clone();
+    match kind {
+        ErrorKind::Unavailable | ErrorKind::Internal | ErrorKind::TooMany => view! {
+            <LinkButton href=again text=t.get("public-error-retry")/>
+        }
+        .into_any(),
+        _ => view! {
+            <LinkButton href=Route::PersonalArea.href() kind=ButtonKind::Secondary text=t.get("public-error-mine")/>
+            <LinkButton href=Route::Services.href() kind=ButtonKind::Secondary text=t.get("public-error-services")/>
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,211 @@
+//! A service, in the shape of the Modello Comuni.
+
+use domain::{calendar::days_after, service::{Availability, Service}};
+use leptos::prelude::*;
+
+use crate::{
+    components::{
+        Breadcrumb, Crumb, HelpBlock, LinkButton, ButtonKind, Note, Rating,
+        layout::{Chapter, Container, Sentences, Small},
+        service::{Calendar, Checklist, Hook, Indexed, ServiceTop},
+    },
+    i18n::{Translator, use_translator},
+    page::{Page, use_frame},
+    routes::Route,
+};
+
+/// What the visitor can do with the service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Start {
+    /// Begin the form; who is not signed in comes by the access page.
+    Begin,
+    /// Go on with the draft at this step.
+    Continue {
+        /// Slug of the step.
+        step: String,
+    },
+}
+
+/// The page of a service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServicePage {
+    /// The service.
+    pub service: Service,
+    /// Whether it can be applied for today.
+    pub availability: Availability,
+    /// What the visitor can do.
+    pub start: Start,
+    /// Whether the visitor is signed in as a citizen.
+    pub signed_in: bool,
+}
+
+impl Page for ServicePage {
+    fn title(&self, t: Translator) -> String {
+        t.text(&self.service.title)
+    }
+
+    fn description(&self, t: Translator) -> Option<String> {
+        Some(t.text(&self.service.summary))
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let title = t.text(&self.service.title);
+        let crumbs = vec![Crumb::to(t.get("common-services"), &Route::Services), Crumb::here(title)];
+        let (start, words) = (self.start_href(), self.start_text(t));
+        let index = CHAPTERS.map(|(id, key)| (id, t.get(key))).to_vec();
+        view! {
+            <Container>
+                <Breadcrumb crumbs=crumbs/>
+                <ServiceTop
+                    service=self.service.clone() availability=self.availability
+                    start=start.clone() start_text=words.clone()
+                />
+                <Indexed index=index>
+                    {first_half(t, &self.service)}
+                    {second_half(t, &self.service, start, words)}
+                </Indexed>
+            </Container>
+            <Rating question=t.get("common-rating-page")/>
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        super::samples::service_pages()
+    }
+}
+
+const CHAPTERS: [(&str, &str); 9] = [
+    ("a-chi", "public-service-who"),
+    ("come-fare", "public-service-how"),
+    ("cosa-serve", "public-service-needed"),
+    ("cosa-si-ottiene", "public-service-get"),
+    ("tempi", "public-service-times"),
+    ("costi", "public-service-cost"),
+    ("accedi", "public-service-access"),
+    ("condizioni", "public-service-conditions"),
+    ("contatti", "common-contacts"),
+];
+
+impl ServicePage {
+    /// Where the way in leads; None while the service is closed.
+    fn start_href(&self) -> Option<String> {
+        let step = match &self.start {
+            Start::Continue { step } => step.clone(),
+            Start::Begin => self.service.form.steps.first()?.slug.clone(),
+        };
+        let open = matches!(self.availability, Availability::Open { .. });
+        let form = Route::step(&self.service.slug, &step).href();
+        match (open || matches!(self.start, Start::Continue { .. }), self.signed_in) {
+            (false, _) => None,
+            (true, true) => Some(form),
+            (true, false) => Some(Route::Access { next: Some(form) }.href()),
+        }
+    }
+
+    fn start_text(&self, t: Translator) -> String {
+        match self.start {
+            Start::Begin => t.get("public-service-start"),
+            Start::Continue { .. } => t.get("public-service-continue"),
+        }
+    }
+}
+
+fn texts(t: Translator, texts: &[domain::Text]) -> Vec<String> {
+    texts.iter().map(|text| t.text(text)).collect()
+}
+
+fn first_half(t: Translator, service: &Service) -> AnyView {
+    let (who, how) = (t.text(&service.who), t.text(&service.how));
+    let (needed, get) = (texts(t, &service.what_is_needed), texts(t, &service.what_you_get));
+    let requirements = texts(t, &service.requirements);
+    let has_requirements = !requirements.is_empty();
+    view! {
+        <Chapter id="a-chi" title=t.get("public-service-who")>
+            <Hook element="service-addressed">
+                <p>{who}</p>
+                {has_requirements.then(|| view! { <Sentences items=requirements/> })}
+            </Hook>
+        </Chapter>
+        <Chapter id="come-fare" title=t.get("public-service-how")>
+            <Hook element="service-how-to"><p>{how}</p></Hook>
+        </Chapter>
+        <Chapter id="cosa-serve" title=t.get("public-service-needed") tint=true>
+            <Hook element="service-needed">
+                <Checklist items=needed/>
+                <Note icon="sp-seal">{t.get("public-service-not-asked")}</Note>
+            </Hook>
+        </Chapter>
+        <Chapter id="cosa-si-ottiene" title=t.get("public-service-get")>
+            <Hook element="service-achieved"><Sentences items=get/></Hook>
+        </Chapter>
+    }
+    .into_any()
+}
+
+fn second_half(t: Translator, service: &Service, start: Option<String>, words: String) -> AnyView {
+    let next = texts(t, &service.what_happens_next);
+    let term = t.with("public-service-term", &[("days", service.term_days.into())]);
+    let (calendar, cost) = (calendar(t, service), t.text(&service.cost));
+    view! {
+        <Chapter id="tempi" title=t.get("public-service-times")>
+            <Hook element="service-calendar-text">
+                <p>{term}</p>
+            </Hook>
+            {calendar}
+            <Sentences items=next numbered=true/>
+        </Chapter>
+        <Chapter id="costi" title=t.get("public-service-cost")>
+            <Hook element="service-cost"><p>{cost}</p></Hook>
+        </Chapter>
+        <Chapter id="accedi" title=t.get("public-service-access") tint=true>
+            {match start {
+                Some(href) => view! {
+                    <p>{t.get("public-service-online")}</p>
+                    <p><LinkButton href=href text=words/></p>
+                }.into_any(),
+                None => view! { <p>{t.get("public-service-closed-text")}</p> }.into_any(),
+            }}
+            <p>{t.get("public-service-desk")}</p>
+            <p>
+                <LinkButton
+                    href=Route::Home.anchor("sedi") kind=ButtonKind::Secondary text=t.get("common-appointment")
+                />
+            </p>
+        </Chapter>
+        {conditions(t, service)}
+    }
+    .into_any()
+}
+
+/// Opening, closing, and the last possible answer, where the service closes.
+fn calendar(t: Translator, service: &Service) -> Option<AnyView> {
+    let mut days = Vec::new();
+    days.extend(service.opens.map(|day| (day, t.get("public-calendar-opens"))));
+    days.extend(service.closes.map(|day| (day, t.get("public-calendar-closes"))));
+    days.extend(service.closes.map(|day| (days_after(day, service.term_days), t.get("public-calendar-answer"))));
+    (!days.is_empty()).then(|| view! { <Calendar days=days/> }.into_any())
+}
+
+fn conditions(t: Translator, service: &Service) -> AnyView {
+    let organisation = use_frame().organisation.clone();
+    let office = t.text(&service.office);
+    view! {
+        <Chapter id="condizioni" title=t.get("public-service-conditions")>
+            <p>{t.get("public-service-conditions-text")}</p>
+            <p><a href=Route::Privacy.href()>{t.get("common-privacy")}</a></p>
+        </Chapter>
+        <Chapter id="contatti" title=t.get("common-contacts")>
+            <Hook element="service-area"><p>{office}</p></Hook>
+            <p>
+                {organisation.address.clone()}<br/>
+                <a href=organisation.phone_href()>{organisation.phone.clone()}</a><br/>
+                <a href=organisation.email_href()>{organisation.email.clone()}</a>
+            </p>
+            <Small>{t.get("public-service-topic")}": "<span data-element="service-topic">{t.get("public-service-topic-social")}</span></Small>
+            <HelpBlock/>
+        </Chapter>
+    }
+    .into_any()
+}
