@@ -162,6 +162,18 @@ CREATE TRIGGER audit_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON au
 CREATE TRIGGER audit_seal_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_seal
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- Writers share this lock and the sealer takes it alone: when the sealer runs, every number given
+-- out so far is committed or gone, and no row can appear later among those it sealed.
+CREATE FUNCTION wait_for_sealer() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(7402);
+    RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION wait_for_sealer() IS 'Keeps the numbers of audit rows in the order of their commits, as far as sealing is concerned';
+CREATE TRIGGER audit_event_sealing BEFORE INSERT ON audit_event
+    FOR EACH STATEMENT EXECUTE FUNCTION wait_for_sealer();
+
 ALTER TABLE audit_event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_event FORCE ROW LEVEL SECURITY;
 CREATE POLICY audit_event_append ON audit_event FOR INSERT WITH CHECK (true);
@@ -171,3 +183,15 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON session, saml_request, saml_seen, oidc_l
 GRANT SELECT, INSERT ON saml_transaction TO sportello_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON job TO sportello_app;
 GRANT SELECT, INSERT ON audit_event, audit_seal TO sportello_app;
+
+-- The server's role cannot read the migration table itself: this tells it how far the schema is.
+CREATE FUNCTION newest_migration() RETURNS bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    IF to_regclass('public._sqlx_migrations') IS NULL THEN
+        RETURN NULL;
+    END IF;
+    RETURN (SELECT max(version) FROM _sqlx_migrations WHERE success);
+END
+$$;
+COMMENT ON FUNCTION newest_migration() IS 'Number of the last migration applied';

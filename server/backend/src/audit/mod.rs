@@ -1,0 +1,8 @@
+//! Who saw and did what: append-only rows, sealed into a chain.
+
+mod record;
+mod seal;
+
+pub use record::{Action, Entry, Subject};
+pub(crate) use record::{citizen, operator, system};
+pub use seal::{Broken, Verified, seal, verify};

@@ -1,0 +1,170 @@
+//! Writing audit rows.
+
+use domain::{
+    actor::{Citizen, Operator},
+    mask::Group,
+};
+use uuid::Uuid;
+
+use crate::{Context, Error, Work};
+
+/// What was done. The database keeps the code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Signed in.
+    SignIn,
+    /// A sign-in was refused.
+    SignInRefused,
+    /// Looked at a record.
+    Read,
+    /// Looked at a list.
+    List,
+    /// Changed a record.
+    Change,
+    /// Sent a request.
+    Submit,
+    /// Opened or downloaded a document or a receipt.
+    Open,
+    /// Enabled or disabled an operator.
+    Administer,
+}
+
+impl Action {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::SignIn => "sign_in",
+            Self::SignInRefused => "sign_in_refused",
+            Self::Read => "read",
+            Self::List => "list",
+            Self::Change => "change",
+            Self::Submit => "submit",
+            Self::Open => "open",
+            Self::Administer => "administer",
+        }
+    }
+}
+
+/// What it was done to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A citizen's account.
+    Account,
+    /// A request.
+    Intake,
+    /// A document.
+    Document,
+    /// A receipt.
+    Receipt,
+    /// A person.
+    Person,
+    /// A card.
+    Card,
+    /// An operator.
+    Operator,
+}
+
+impl Subject {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Account => "account",
+            Self::Intake => "intake",
+            Self::Document => "document",
+            Self::Receipt => "receipt",
+            Self::Person => "person",
+            Self::Card => "card",
+            Self::Operator => "operator",
+        }
+    }
+}
+
+/// One row.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    action: Action,
+    subject: Subject,
+    subject_id: Option<Uuid>,
+    shown: Vec<Group>,
+    masked: Vec<Group>,
+    reason: Option<&'static str>,
+}
+
+impl Entry {
+    /// Something done to one record, or to a list when there is no identifier.
+    pub const fn new(action: Action, subject: Subject, subject_id: Option<Uuid>) -> Self {
+        Self {
+            action,
+            subject,
+            subject_id,
+            shown: Vec::new(),
+            masked: Vec::new(),
+            reason: None,
+        }
+    }
+
+    /// Which of these groups the actor saw, and which the mask hid.
+    #[must_use]
+    pub fn through(mut self, operator: &Operator, groups: impl IntoIterator<Item = Group>) -> Self {
+        for group in groups {
+            if operator.mask.hides(group) {
+                self.masked.push(group);
+            } else {
+                self.shown.push(group);
+            }
+        }
+        self
+    }
+
+    /// Why; a fixed code, never somebody's words.
+    #[must_use]
+    pub const fn because(mut self, reason: &'static str) -> Self {
+        self.reason = Some(reason);
+        self
+    }
+}
+
+/// Writes what a citizen did.
+pub(crate) async fn citizen(work: &mut Work, ctx: &Context, who: &Citizen, entry: Entry) -> Result<(), Error> {
+    write(work, ctx, "citizen", Some(who.account.uuid()), None, entry).await
+}
+
+/// Writes what an operator did.
+pub(crate) async fn operator(work: &mut Work, ctx: &Context, who: &Operator, entry: Entry) -> Result<(), Error> {
+    write(work, ctx, "operator", Some(who.me.id.uuid()), Some(who), entry).await
+}
+
+/// Writes what the portal did by itself.
+pub(crate) async fn system(work: &mut Work, ctx: &Context, entry: Entry) -> Result<(), Error> {
+    write(work, ctx, "system", None, None, entry).await
+}
+
+async fn write(
+    work: &mut Work,
+    ctx: &Context,
+    actor: &str,
+    actor_id: Option<Uuid>,
+    desk: Option<&Operator>,
+    entry: Entry,
+) -> Result<(), Error> {
+    let codes = |groups: &[Group]| groups.iter().map(|group| group.code().to_owned()).collect::<Vec<_>>();
+    sqlx::query!(
+        "INSERT INTO audit_event
+            (at, actor, actor_id, zone_id, desk_id, profile, action, subject, subject_id, shown, masked, reason, request_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        ctx.now,
+        actor,
+        actor_id,
+        desk.map(|operator| operator.zone.uuid()),
+        desk.map(|operator| operator.desk.id.uuid()),
+        desk.map(|operator| operator.profile.as_str()),
+        entry.action.code(),
+        entry.subject.code(),
+        entry.subject_id,
+        &codes(&entry.shown),
+        &codes(&entry.masked),
+        entry.reason,
+        ctx.request_id,
+    )
+    .execute(work.connection())
+    .await?;
+    Ok(())
+}

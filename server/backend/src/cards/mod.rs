@@ -1,0 +1,11 @@
+//! Segretariato cards: one access of a person to a desk.
+
+mod list;
+mod open;
+mod write;
+
+pub use list::list;
+pub(crate) use list::of_person;
+pub use open::open;
+pub(crate) use write::open_from_intake;
+pub use write::{AccessEdit, add_note, complete, edit_access};

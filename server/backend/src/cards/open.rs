@@ -1,0 +1,151 @@
+//! Opening a card.
+
+use chrono::NaiveDate;
+use domain::{
+    Id, Protocollo,
+    actor::{DeskRef, Operator},
+    card::{Access, AccessReason, Card, DiaryEntry, Mode, ServiceRequest},
+    intake::{Answered, State as IntakeState},
+    mask::Group,
+    permission::{Grant, ReadCards},
+    service::Service,
+};
+use sqlx::{PgConnection, PgPool};
+
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    error::{decode, known},
+    intake, people,
+};
+
+/// A card through the mask of the desk's profile. Reading it is in the audit log.
+pub async fn open(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadCards>, id: Id<Card>) -> Result<Card, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let row = sqlx::query!(
+        r#"SELECT
+            card.person_id,
+            card.facts,
+            card.opened,
+            card.access_on,
+            card.mode,
+            card.reason,
+            card.description,
+            card.version,
+            desk.id AS desk_id,
+            desk.name AS desk,
+            private_notes_of_others(card.id) AS "others!"
+           FROM card
+           JOIN desk ON desk.id = card.desk_id
+           WHERE card.id = $1"#,
+        id.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    let person = people::read(work.connection(), Id::new(row.person_id)).await?;
+    let (requests, answers, mut groups) = requests(&mut work, operator, id).await?;
+    groups.extend(people::GROUPS);
+    groups.sort_unstable();
+    groups.dedup();
+    let card = Card {
+        id,
+        desk: DeskRef {
+            id: Id::new(row.desk_id),
+            name: row.desk,
+        },
+        opened: decode("card", "opened", row.opened)?,
+        state: decode("card", "facts", row.facts)?,
+        access: Access {
+            on: row.access_on,
+            mode: known("card", "mode", Mode::from_code(&row.mode))?,
+            reason: known("card", "reason", AccessReason::from_code(&row.reason))?,
+            description: row.description,
+        },
+        person: person.through(&operator.mask)?,
+        requests,
+        answers,
+        diary: diary(work.connection(), id).await?,
+        private_notes_of_others: u16::try_from(row.others).unwrap_or(u16::MAX),
+        version: row.version,
+    };
+    let entry = Entry::new(Action::Read, Subject::Card, Some(id.uuid())).through(operator, groups);
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok(card)
+}
+
+struct RequestRow {
+    requested_on: NaiveDate,
+    content: serde_json::Value,
+    intake_id: Option<uuid::Uuid>,
+    facts: Option<serde_json::Value>,
+}
+
+/// The services asked for, and what was answered online when they came from a request.
+async fn requests(
+    work: &mut Work,
+    operator: &Operator,
+    id: Id<Card>,
+) -> Result<(Vec<ServiceRequest>, Vec<Answered>, Vec<Group>), Error> {
+    let rows = sqlx::query_as!(
+        RequestRow,
+        r#"SELECT
+            service_request.requested_on,
+            version.content,
+            service_request.intake_id,
+            intake.facts AS "facts?"
+           FROM service_request
+           JOIN service_version version ON version.id = service_request.service_version_id
+           LEFT JOIN intake ON intake.id = service_request.intake_id
+           WHERE service_request.card_id = $1
+           ORDER BY service_request.id"#,
+        id.uuid(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let mut requests = Vec::with_capacity(rows.len());
+    let (mut answers, mut groups) = (Vec::new(), Vec::new());
+    for row in rows {
+        let service: Service = decode("service_version", "content", row.content)?;
+        let protocollo = row.facts.map(protocollo).transpose()?;
+        if let Some(intake) = row.intake_id {
+            let (more, of_these) = intake::answers_of(work, operator, Id::new(intake)).await?;
+            answers.extend(more);
+            groups.extend(of_these);
+        }
+        requests.push(ServiceRequest {
+            service: service.slug,
+            title: service.title,
+            on: row.requested_on,
+            intake: row.intake_id.map(Id::new).zip(protocollo),
+        });
+    }
+    Ok((requests, answers, groups))
+}
+
+fn protocollo(facts: serde_json::Value) -> Result<Protocollo, Error> {
+    let state: IntakeState = decode("intake", "facts", facts)?;
+    Ok(known("intake", "facts", state.submission())?.protocollo)
+}
+
+async fn diary(connection: &mut PgConnection, id: Id<Card>) -> Result<Vec<DiaryEntry>, Error> {
+    let rows = sqlx::query!(
+        "SELECT at, operator_name, private, text
+         FROM diary_entry
+         WHERE card_id = $1 AND (NOT private OR operator_id = actor_operator())
+         ORDER BY at DESC, id DESC",
+        id.uuid(),
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| DiaryEntry {
+            at: row.at,
+            by: row.operator_name,
+            private: row.private,
+            text: row.text,
+        })
+        .collect())
+}

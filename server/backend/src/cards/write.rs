@@ -1,0 +1,200 @@
+//! Writing a card.
+
+use chrono::NaiveDate;
+use domain::{
+    Id,
+    actor::Operator,
+    card::{AccessReason, Card, Mode, Outcome, State},
+    intake::{Intake, Moment},
+    permission::{EditCards, Grant},
+    person::Person,
+};
+use sqlx::{PgConnection, PgPool};
+
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    error::{decode, encode},
+    work::one_row,
+};
+
+/// Opens a card from an accepted request, filled with what it brought.
+pub(crate) async fn open_from_intake(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    id: Id<Card>,
+    person: Id<Person>,
+    intake: &Intake,
+) -> Result<(), Error> {
+    let opened = Moment {
+        by: operator.me.clone(),
+        at: ctx.now,
+    };
+    sqlx::query!(
+        "INSERT INTO card
+            (id, zone_id, organisation_id, desk_id, person_id, state, facts, opened, access_on,
+             mode, reason, description, version, opened_at)
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, (submitted_at AT TIME ZONE 'Europe/Rome')::date,
+             $9, $10, '', 1, $11
+         FROM intake WHERE id = $12",
+        id.uuid(),
+        operator.zone.uuid(),
+        operator.organisation.uuid(),
+        operator.desk.id.uuid(),
+        person.uuid(),
+        State::Open.code(),
+        encode("card", "facts", &State::Open)?,
+        encode("card", "opened", &opened)?,
+        Mode::Online.code(),
+        AccessReason::Spontaneous.code(),
+        ctx.now,
+        intake.id.uuid(),
+    )
+    .execute(work.connection())
+    .await?;
+    sqlx::query!(
+        "INSERT INTO service_request (id, zone_id, card_id, service_version_id, requested_on, intake_id)
+         SELECT $1, zone_id, $2, service_version_id, (submitted_at AT TIME ZONE 'Europe/Rome')::date, id
+         FROM intake WHERE id = $3",
+        ctx.id(),
+        id.uuid(),
+        intake.id.uuid(),
+    )
+    .execute(work.connection())
+    .await?;
+    changed(work, ctx, operator, id, "opened").await
+}
+
+async fn changed(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    id: Id<Card>,
+    how: &'static str,
+) -> Result<(), Error> {
+    let entry = Entry::new(Action::Change, Subject::Card, Some(id.uuid())).because(how);
+    audit::operator(work, ctx, operator, entry).await
+}
+
+/// Reads the state of a card and holds its row; an older `version` is told so.
+async fn lock(connection: &mut PgConnection, id: Id<Card>, version: i64) -> Result<State, Error> {
+    let row = sqlx::query!("SELECT facts, version FROM card WHERE id = $1 FOR UPDATE", id.uuid())
+        .fetch_one(connection)
+        .await?;
+    if row.version != version {
+        return Err(Error::Stale);
+    }
+    decode("card", "facts", row.facts)
+}
+
+/// Part 1 of the card, as the operator writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccessEdit {
+    /// Day of the access.
+    pub on: NaiveDate,
+    /// How.
+    pub mode: Mode,
+    /// Why.
+    pub reason: AccessReason,
+    /// In the operator's words.
+    pub description: String,
+}
+
+/// Changes part 1 of an open card.
+///
+/// # Errors
+/// [`Error::Stale`] when it was saved or completed in the meantime.
+pub async fn edit_access(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    id: Id<Card>,
+    version: i64,
+    edit: &AccessEdit,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    if lock(work.connection(), id, version).await? != State::Open {
+        return Err(Error::Stale);
+    }
+    let affected = sqlx::query!(
+        "UPDATE card
+         SET access_on = $2, mode = $3, reason = $4, description = $5, version = version + 1
+         WHERE id = $1",
+        id.uuid(),
+        edit.on,
+        edit.mode.code(),
+        edit.reason.code(),
+        edit.description,
+    )
+    .execute(work.connection())
+    .await?
+    .rows_affected();
+    one_row(affected)?;
+    changed(&mut work, ctx, operator, id, "access").await?;
+    work.commit().await
+}
+
+/// Adds a note to the diary; a private one is read by its author only.
+pub async fn add_note(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    id: Id<Card>,
+    text: &str,
+    private: bool,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let affected = sqlx::query!(
+        "INSERT INTO diary_entry (id, zone_id, card_id, at, operator_id, operator_name, private, text)
+         SELECT $1, zone_id, id, $3, $4, $5, $6, $7 FROM card WHERE id = $2",
+        ctx.id(),
+        id.uuid(),
+        ctx.now,
+        operator.me.id.uuid(),
+        operator.me.name,
+        private,
+        text,
+    )
+    .execute(work.connection())
+    .await?
+    .rows_affected();
+    one_row(affected)?;
+    changed(&mut work, ctx, operator, id, "note").await?;
+    work.commit().await
+}
+
+/// Completes a card: from now on it is read-only, but for notes.
+///
+/// # Errors
+/// [`Error::Stale`] when it was saved or completed in the meantime.
+pub async fn complete(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    id: Id<Card>,
+    version: i64,
+    outcome: Outcome,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let completed = Moment {
+        by: operator.me.clone(),
+        at: ctx.now,
+    };
+    let state = lock(work.connection(), id, version).await?.complete(completed, outcome)?;
+    let affected = sqlx::query!(
+        "UPDATE card SET state = $2, facts = $3, version = version + 1 WHERE id = $1",
+        id.uuid(),
+        state.code(),
+        encode("card", "facts", &state)?,
+    )
+    .execute(work.connection())
+    .await?
+    .rows_affected();
+    one_row(affected)?;
+    changed(&mut work, ctx, operator, id, "completed").await?;
+    work.commit().await
+}

@@ -1,0 +1,7 @@
+//! What can be applied for, and the municipalities.
+
+mod municipalities;
+mod services;
+
+pub use municipalities::{complete, exists};
+pub use services::{Offered, list, lookup};

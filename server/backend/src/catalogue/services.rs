@@ -1,0 +1,97 @@
+//! Services with their current version.
+
+use chrono::{DateTime, Utc};
+use domain::{Id, actor::DeskRef, service::Service};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use crate::{Error, error::decode};
+
+/// A service that an organisation offers, in its current version.
+#[derive(Debug, Clone)]
+pub struct Offered {
+    /// The version: a draft begun now keeps it.
+    pub version: Uuid,
+    /// Description and form.
+    pub service: Service,
+    /// Desk that receives the requests.
+    pub desk: DeskRef,
+}
+
+/// A row of the catalogue.
+struct Row {
+    version: Uuid,
+    content: serde_json::Value,
+    desk_id: Uuid,
+    desk: String,
+}
+
+impl TryFrom<Row> for Offered {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self, Error> {
+        Ok(Self {
+            version: row.version,
+            service: decode("service_version", "content", row.content)?,
+            desk: DeskRef {
+                id: Id::new(row.desk_id),
+                name: row.desk,
+            },
+        })
+    }
+}
+
+/// Every service, in the order of the catalogue.
+pub async fn list(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<Offered>, Error> {
+    sqlx::query_as!(
+        Row,
+        "SELECT
+            current.id AS version,
+            current.content,
+            desk.id AS desk_id,
+            desk.name AS desk
+         FROM service
+         JOIN desk ON desk.id = service.desk_id
+         JOIN LATERAL (
+            SELECT id, content
+            FROM service_version
+            WHERE service_id = service.id AND published_at <= $1
+            ORDER BY version DESC
+            LIMIT 1
+         ) current ON true
+         ORDER BY service.position, service.slug",
+        now,
+    )
+    .fetch_all(pool)
+    .await?
+    .into_iter()
+    .map(Offered::try_from)
+    .collect()
+}
+
+/// The service with this slug.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none.
+pub async fn lookup(pool: &PgPool, slug: &str, now: DateTime<Utc>) -> Result<Offered, Error> {
+    sqlx::query_as!(
+        Row,
+        "SELECT
+            version.id AS version,
+            version.content,
+            desk.id AS desk_id,
+            desk.name AS desk
+         FROM service
+         JOIN desk ON desk.id = service.desk_id
+         JOIN service_version version ON version.service_id = service.id
+         WHERE service.slug = $1 AND version.published_at <= $2
+         ORDER BY version.version DESC
+         LIMIT 1",
+        slug,
+        now,
+    )
+    .fetch_optional(pool)
+    .await?
+    .ok_or(Error::NotFound)?
+    .try_into()
+}

@@ -1,0 +1,99 @@
+//! What can go wrong in a use case.
+
+use domain::{actor::OperatorRef, card::AlreadyCompleted, intake::WrongState, permission::Denied};
+
+/// Why a use case did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It does not exist, or this actor may not know that it does.
+    #[error("not found")]
+    NotFound,
+    /// Somebody else was quicker.
+    #[error("already taken up by a colleague")]
+    TakenBy(OperatorRef),
+    /// It was saved in the meantime from another window.
+    #[error("saved in the meantime from elsewhere")]
+    Stale,
+    /// It is not in a state that allows this.
+    #[error(transparent)]
+    WrongState(#[from] WrongState),
+    /// The service does not accept requests today.
+    #[error("the service is closed")]
+    ServiceClosed,
+    /// The answers are not complete.
+    #[error("the answers have errors")]
+    Incomplete,
+    /// One more would be too many.
+    #[error("limit reached")]
+    LimitReached,
+    /// A stored value cannot be read back.
+    #[error("corrupt value in {table}.{column}")]
+    Corrupt {
+        /// Table.
+        table: &'static str,
+        /// Column.
+        column: &'static str,
+    },
+    /// The database is away, slow, or said no.
+    #[error("database: {0}")]
+    Database(#[source] sqlx::Error),
+}
+
+impl Error {
+    /// Whether trying again later may help.
+    pub const fn is_temporary(&self) -> bool {
+        matches!(
+            self,
+            Self::Database(
+                sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Tls(_)
+            )
+        )
+    }
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        match error {
+            sqlx::Error::RowNotFound => Self::NotFound,
+            other => Self::Database(other),
+        }
+    }
+}
+
+impl From<Denied> for Error {
+    fn from(_: Denied) -> Self {
+        Self::NotFound
+    }
+}
+
+impl From<AlreadyCompleted> for Error {
+    fn from(_: AlreadyCompleted) -> Self {
+        Self::Stale
+    }
+}
+
+/// Reads a stored JSON value back; a failure names the place, never the value.
+pub(crate) fn decode<T: serde::de::DeserializeOwned>(
+    table: &'static str,
+    column: &'static str,
+    value: serde_json::Value,
+) -> Result<T, Error> {
+    serde_json::from_value(value).map_err(|error| {
+        tracing::error!(table, column, category = ?error.classify(), "stored value cannot be read back");
+        Error::Corrupt { table, column }
+    })
+}
+
+/// Writes a domain value as JSON.
+pub(crate) fn encode<T: serde::Serialize>(
+    table: &'static str,
+    column: &'static str,
+    value: &T,
+) -> Result<serde_json::Value, Error> {
+    serde_json::to_value(value).map_err(|_| Error::Corrupt { table, column })
+}
+
+/// Refuses a stored code that the domain does not know.
+pub(crate) fn known<T>(table: &'static str, column: &'static str, value: Option<T>) -> Result<T, Error> {
+    value.ok_or(Error::Corrupt { table, column })
+}

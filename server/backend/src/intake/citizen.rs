@@ -1,0 +1,267 @@
+//! What the owner of a request sees and does after sending it.
+
+use chrono::NaiveDate;
+use domain::{
+    Id, Protocollo,
+    actor::Citizen as CitizenActor,
+    form::validate_all,
+    intake::{Citizen, CitizenRow, DraftRow, Event, EventKind, Intake, Milestone, MilestoneKind, State, Tag},
+    service::Service,
+};
+use sqlx::{PgConnection, PgPool};
+
+use super::{history, load};
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    error::{decode, known},
+};
+
+/// The citizen's sent requests, newest first.
+pub async fn area(pool: &PgPool, ctx: &Context, who: &CitizenActor) -> Result<Vec<CitizenRow>, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let rows = sqlx::query!(
+        r#"SELECT intake.facts, version.content
+           FROM intake
+           JOIN service_version version ON version.id = intake.service_version_id
+           WHERE intake.account_id = actor_account() AND intake.submitted_at IS NOT NULL
+           ORDER BY intake.submitted_at DESC
+           LIMIT 200"#,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    audit::citizen(&mut work, ctx, who, Entry::new(Action::List, Subject::Intake, None)).await?;
+    work.commit().await?;
+    rows.into_iter()
+        .map(|row| {
+            let state: State = decode("intake", "facts", row.facts)?;
+            let service: Service = decode("service_version", "content", row.content)?;
+            let submission = known("intake", "facts", state.submission())?;
+            Ok(CitizenRow {
+                protocollo: submission.protocollo,
+                service_title: service.title,
+                office: service.office,
+                state,
+            })
+        })
+        .collect()
+}
+
+/// The citizen's drafts, last saved first.
+pub async fn draft_rows(pool: &PgPool, ctx: &Context, who: &CitizenActor) -> Result<Vec<DraftRow>, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let ids = sqlx::query_scalar!(
+        "SELECT id FROM intake
+         WHERE account_id = actor_account() AND state = 'draft'
+         ORDER BY saved_at DESC",
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let mut rows = Vec::with_capacity(ids.len());
+    for id in ids {
+        rows.push(draft_row(load::read(work.connection(), Id::new(id)).await?.intake, ctx.today())?);
+    }
+    Ok(rows)
+}
+
+fn draft_row(intake: Intake, today: NaiveDate) -> Result<DraftRow, Error> {
+    let State::Draft { expires_on } = intake.state else {
+        return Err(Error::Corrupt {
+            table: "intake",
+            column: "facts",
+        });
+    };
+    let next_step = validate_all(&intake.form, &intake.answers, &intake.documents, today)
+        .first()
+        .and_then(|(step, _)| intake.form.steps.get(*step))
+        .map_or_else(|| "riepilogo".to_owned(), |step| step.slug.clone());
+    Ok(DraftRow {
+        id: intake.id,
+        service: intake.service,
+        service_title: intake.service_title,
+        saved_at: intake.saved_at,
+        expires_on,
+        next_step,
+    })
+}
+
+/// One of the citizen's requests, by its number.
+///
+/// # Errors
+/// [`Error::NotFound`] also for the number of somebody else.
+pub async fn open_own(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &CitizenActor,
+    protocollo: Protocollo,
+) -> Result<Citizen, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let id = find(work.connection(), protocollo).await?;
+    let intake = load::read(work.connection(), id).await?.intake;
+    let events = history::events(work.connection(), id).await?;
+    let messages = history::messages(work.connection(), id).await?;
+    let receipt_ready = super::receipt::exists(work.connection(), id).await?;
+    audit::citizen(
+        &mut work,
+        ctx,
+        who,
+        Entry::new(Action::Read, Subject::Intake, Some(id.uuid())),
+    )
+    .await?;
+    work.commit().await?;
+    Ok(Citizen {
+        milestones: milestones(&intake.state, &events, ctx.today()),
+        intake,
+        protocollo,
+        messages,
+        receipt_ready,
+    })
+}
+
+/// The last request of this service that the citizen sent, for the page after sending.
+pub async fn confirmation(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &CitizenActor,
+    service: &str,
+) -> Result<Citizen, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let facts = sqlx::query_scalar!(
+        "SELECT facts FROM intake
+         WHERE service = $1 AND account_id = actor_account() AND submitted_at IS NOT NULL
+         ORDER BY submitted_at DESC
+         LIMIT 1",
+        service,
+    )
+    .fetch_one(work.connection())
+    .await?;
+    drop(work);
+    let state: State = decode("intake", "facts", facts)?;
+    let protocollo = known("intake", "facts", state.submission())?.protocollo;
+    open_own(pool, ctx, who, protocollo).await
+}
+
+/// Finds one's own request by its number.
+pub(super) async fn find(connection: &mut PgConnection, protocollo: Protocollo) -> Result<Id<Intake>, Error> {
+    let id = sqlx::query_scalar!(
+        "SELECT id FROM intake
+         WHERE protocol_year = $1 AND protocol_number = $2 AND account_id = actor_account()",
+        i16::try_from(protocollo.year()).map_err(|_| Error::NotFound)?,
+        i32::try_from(protocollo.number()).map_err(|_| Error::NotFound)?,
+    )
+    .fetch_one(connection)
+    .await?;
+    Ok(Id::new(id))
+}
+
+fn milestones(state: &State, events: &[Event], today: NaiveDate) -> Vec<Milestone> {
+    let mut milestones: Vec<Milestone> = events
+        .iter()
+        .map(|event| Milestone {
+            kind: milestone_kind(event.kind),
+            at: Some(event.at),
+            by: None,
+        })
+        .collect();
+    if let (true, Some(submission)) = (state.tag().is_pending(), state.submission()) {
+        milestones.push(Milestone {
+            kind: MilestoneKind::Answer,
+            at: None,
+            by: Some(submission.term.latest_possible_on(today)),
+        });
+    }
+    milestones
+}
+
+const fn milestone_kind(kind: EventKind) -> MilestoneKind {
+    match kind {
+        EventKind::Submitted => MilestoneKind::Sent,
+        EventKind::TakenUp => MilestoneKind::TakenUp,
+        EventKind::IntegrationAsked => MilestoneKind::IntegrationAsked,
+        EventKind::Integrated => MilestoneKind::Integrated,
+        EventKind::NoticeGiven => MilestoneKind::NoticeGiven,
+        EventKind::NoticeReplied => MilestoneKind::NoticeReplied,
+        EventKind::Accepted => MilestoneKind::Accepted,
+        EventKind::Refused => MilestoneKind::Refused,
+        EventKind::Withdrawn => MilestoneKind::Withdrawn,
+    }
+}
+
+/// Answers the desk's question. Documents were added before, one by one.
+pub async fn integrate(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &CitizenActor,
+    protocollo: Protocollo,
+    text: &str,
+) -> Result<(), Error> {
+    change(pool, ctx, who, protocollo, text, |state| {
+        Ok((state.integrate(ctx.now)?, EventKind::Integrated))
+    })
+    .await
+}
+
+/// Sends observations on a notice of refusal.
+pub async fn reply_to_notice(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &CitizenActor,
+    protocollo: Protocollo,
+    text: &str,
+) -> Result<(), Error> {
+    change(pool, ctx, who, protocollo, text, |state| {
+        Ok((state.reply_to_notice(ctx.now)?, EventKind::NoticeReplied))
+    })
+    .await
+}
+
+/// Takes a request back.
+pub async fn withdraw(pool: &PgPool, ctx: &Context, who: &CitizenActor, protocollo: Protocollo) -> Result<(), Error> {
+    change(pool, ctx, who, protocollo, "", |state| {
+        Ok((state.withdraw(ctx.now)?, EventKind::Withdrawn))
+    })
+    .await
+}
+
+async fn change(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &CitizenActor,
+    protocollo: Protocollo,
+    text: &str,
+    transition: impl FnOnce(State) -> Result<(State, EventKind), Error> + Send,
+) -> Result<(), Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let id = find(work.connection(), protocollo).await?;
+    let record = load::lock(work.connection(), id).await?;
+    let (state, kind) = transition(record.intake.state)?;
+    load::write_state(work.connection(), id, &state, ctx.today(), true).await?;
+    history::happened(work.connection(), ctx, record.zone, id, kind, None).await?;
+    if !text.is_empty() {
+        history::write(work.connection(), ctx, record.zone, id, None, text).await?;
+    }
+    let entry = Entry::new(Action::Change, Subject::Intake, Some(id.uuid())).because(kind.code());
+    audit::citizen(&mut work, ctx, who, entry).await?;
+    work.commit().await
+}
+
+/// Writes to the desk; possible while the request is pending.
+pub async fn write_message(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &CitizenActor,
+    protocollo: Protocollo,
+    text: &str,
+) -> Result<(), Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let id = find(work.connection(), protocollo).await?;
+    let record = load::lock(work.connection(), id).await?;
+    if !Tag::is_pending(record.intake.state.tag()) {
+        return Err(Error::NotFound);
+    }
+    history::write(work.connection(), ctx, record.zone, id, None, text).await?;
+    load::write_state(work.connection(), id, &record.intake.state, ctx.today(), true).await?;
+    let entry = Entry::new(Action::Change, Subject::Intake, Some(id.uuid())).because("message");
+    audit::citizen(&mut work, ctx, who, entry).await?;
+    work.commit().await
+}

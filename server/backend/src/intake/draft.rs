@@ -1,0 +1,189 @@
+//! Writing a request: saved at each step, resumable from any device.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    Id,
+    actor::Citizen,
+    calendar::days_after,
+    form::{Answers, prefill},
+    intake::{Intake, State},
+    service::Availability,
+};
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use super::load;
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    catalogue::Offered,
+    error::encode,
+};
+
+/// Days after the last save when a draft expires.
+pub const DRAFT_DAYS: u16 = 30;
+
+/// What a save answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Saved {
+    /// Number of this save, to be named by the next one.
+    pub version: i64,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// The citizen's draft of this service, or a new one, filled with what is certified.
+///
+/// # Errors
+/// [`Error::ServiceClosed`] when a new one cannot be begun today.
+pub async fn open_draft(pool: &PgPool, ctx: &Context, who: &Citizen, offered: &Offered) -> Result<Intake, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let id = match draft_id(work.connection(), &offered.service.slug).await? {
+        Some(id) => id,
+        None => begin(&mut work, ctx, who, offered).await?,
+    };
+    let mut intake = load::read(work.connection(), id).await?.intake;
+    work.commit().await?;
+    prefill(&intake.form, &who.certified, &mut intake.answers);
+    Ok(intake)
+}
+
+/// The citizen's draft of this service.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none.
+pub async fn find_draft(pool: &PgPool, who: &Citizen, service: &str) -> Result<Intake, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let id = draft_id(work.connection(), service).await?.ok_or(Error::NotFound)?;
+    let mut intake = load::read(work.connection(), id).await?.intake;
+    prefill(&intake.form, &who.certified, &mut intake.answers);
+    Ok(intake)
+}
+
+async fn draft_id(connection: &mut PgConnection, service: &str) -> Result<Option<Id<Intake>>, Error> {
+    let id = sqlx::query_scalar!(
+        "SELECT id FROM intake
+         WHERE service = $1 AND state = 'draft' AND account_id = actor_account()",
+        service,
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(id.map(Id::new))
+}
+
+async fn begin(work: &mut Work, ctx: &Context, who: &Citizen, offered: &Offered) -> Result<Id<Intake>, Error> {
+    if !matches!(offered.service.availability(ctx.today()), Availability::Open { .. }) {
+        return Err(Error::ServiceClosed);
+    }
+    let mut answers = Answers::default();
+    prefill(&offered.service.form, &who.certified, &mut answers);
+    let state = State::Draft {
+        expires_on: days_after(ctx.today(), DRAFT_DAYS),
+    };
+    // Two tabs may begin at once: the index lets one draft through, and both go on with that one.
+    let id = sqlx::query_scalar!(
+        "INSERT INTO intake
+            (id, zone_id, organisation_id, desk_id, account_id, service_version_id, service,
+             state, facts, answers, version, created_at, saved_at, level)
+         SELECT $1, desk.zone_id, desk.organisation_id, desk.id, $2, $3, $4, $5, $6, $7, 1, $8, $8, $9
+         FROM desk WHERE desk.id = $10
+         ON CONFLICT (account_id, service) WHERE state = 'draft' DO UPDATE SET service = excluded.service
+         RETURNING id",
+        ctx.id(),
+        who.account.uuid(),
+        offered.version,
+        offered.service.slug,
+        state.tag().code(),
+        encode("intake", "facts", &state)?,
+        encode("intake", "answers", &answers)?,
+        ctx.now,
+        i16::from(who.level.number()),
+        offered.desk.id.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    audit::citizen(work, ctx, who, Entry::new(Action::Change, Subject::Intake, Some(id)).because("begun")).await?;
+    Ok(Id::new(id))
+}
+
+/// Saves the answers, if nothing was saved since `version`.
+///
+/// # Errors
+/// [`Error::Stale`] when another window saved in the meantime; nothing is overwritten.
+pub async fn save_draft(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &Citizen,
+    id: Id<Intake>,
+    version: i64,
+    answers: &Answers,
+) -> Result<Saved, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let state = State::Draft {
+        expires_on: days_after(ctx.today(), DRAFT_DAYS),
+    };
+    let saved = sqlx::query_scalar!(
+        "UPDATE intake
+         SET answers = $3, version = version + 1, saved_at = $4, facts = $5
+         WHERE id = $1 AND version = $2 AND state = 'draft'
+         RETURNING version",
+        id.uuid(),
+        version,
+        encode("intake", "answers", answers)?,
+        ctx.now,
+        encode("intake", "facts", &state)?,
+    )
+    .fetch_optional(work.connection())
+    .await?;
+    let Some(version) = saved else {
+        return Err(why_not_saved(work.connection(), id).await?);
+    };
+    work.commit().await?;
+    Ok(Saved { version, at: ctx.now })
+}
+
+async fn why_not_saved(connection: &mut PgConnection, id: Id<Intake>) -> Result<Error, Error> {
+    let state = sqlx::query_scalar!("SELECT state FROM intake WHERE id = $1", id.uuid())
+        .fetch_one(connection)
+        .await?;
+    Ok(if state == "draft" { Error::Stale } else { Error::NotFound })
+}
+
+/// Lets drafts expire that nobody came back to: the answers are emptied, and the keys of their
+/// documents are returned so that the content can be removed. A periodic job.
+pub async fn expire_drafts(pool: &PgPool, ctx: &Context) -> Result<Vec<serde_json::Value>, Error> {
+    let mut work = Work::system(pool).await?;
+    let rows = sqlx::query!(
+        "SELECT id, facts FROM intake
+         WHERE state = 'draft' AND saved_at < $1
+         ORDER BY saved_at
+         LIMIT 100
+         FOR UPDATE SKIP LOCKED",
+        ctx.now - chrono::Duration::days(DRAFT_DAYS.into()),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let mut stored = Vec::new();
+    for row in rows {
+        let state: State = crate::error::decode("intake", "facts", row.facts)?;
+        let Ok(expired) = state.expire(ctx.now) else { continue };
+        stored.append(&mut expire(work.connection(), row.id, &expired).await?);
+    }
+    work.commit().await?;
+    Ok(stored)
+}
+
+async fn expire(connection: &mut PgConnection, id: Uuid, state: &State) -> Result<Vec<serde_json::Value>, Error> {
+    sqlx::query!(
+        "UPDATE intake SET state = $2, facts = $3, answers = '{}' WHERE id = $1",
+        id,
+        state.tag().code(),
+        encode("intake", "facts", state)?,
+    )
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query_scalar!("DELETE FROM document WHERE intake_id = $1 RETURNING stored", id)
+        .fetch_all(connection)
+        .await
+        .map_err(Error::from)
+}

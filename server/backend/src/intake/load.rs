@@ -1,0 +1,176 @@
+//! Reading one request.
+
+use domain::{
+    Id,
+    actor::DeskRef,
+    document::{Document, Kind, Sha256, Verification},
+    form::Certified,
+    intake::{Intake, State},
+    service::Service,
+};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use crate::{
+    Error,
+    error::{decode, known},
+};
+
+/// A request with what only the office needs to know of it.
+pub(super) struct Record {
+    /// The request.
+    pub intake: Intake,
+    /// The service as it was when the request was begun.
+    pub service: Service,
+    /// Zone.
+    pub zone: Uuid,
+    /// Organisation.
+    pub organisation: Uuid,
+    /// What the identity provider certified, once sent.
+    pub certified: Option<Certified>,
+    /// Level of the login.
+    pub level: i16,
+}
+
+/// Reads a request. Row-level security decides whether it is there.
+pub(super) async fn read(connection: &mut PgConnection, id: Id<Intake>) -> Result<Record, Error> {
+    find(connection, id, false).await
+}
+
+/// Reads a request and holds its row until the end of the transaction.
+pub(super) async fn lock(connection: &mut PgConnection, id: Id<Intake>) -> Result<Record, Error> {
+    find(connection, id, true).await
+}
+
+async fn find(connection: &mut PgConnection, id: Id<Intake>, hold: bool) -> Result<Record, Error> {
+    if hold {
+        sqlx::query_scalar!("SELECT id FROM intake WHERE id = $1 FOR UPDATE", id.uuid())
+            .fetch_one(&mut *connection)
+            .await?;
+    }
+    let row = sqlx::query!(
+        "SELECT
+            intake.zone_id,
+            intake.organisation_id,
+            intake.facts,
+            intake.answers,
+            intake.version,
+            intake.saved_at,
+            intake.certified,
+            intake.level,
+            desk.id AS desk_id,
+            desk.name AS desk,
+            version.content
+         FROM intake
+         JOIN desk ON desk.id = intake.desk_id
+         JOIN service_version version ON version.id = intake.service_version_id
+         WHERE intake.id = $1",
+        id.uuid(),
+    )
+    .fetch_one(&mut *connection)
+    .await?;
+    let service: Service = decode("service_version", "content", row.content)?;
+    Ok(Record {
+        intake: Intake {
+            id,
+            service: service.slug.clone(),
+            service_title: service.title.clone(),
+            office: service.office.clone(),
+            desk: DeskRef {
+                id: Id::new(row.desk_id),
+                name: row.desk,
+            },
+            state: decode("intake", "facts", row.facts)?,
+            form: service.form.clone(),
+            answers: decode("intake", "answers", row.answers)?,
+            documents: documents(connection, id).await?,
+            saved_at: row.saved_at,
+            version: row.version,
+        },
+        service,
+        zone: row.zone_id,
+        organisation: row.organisation_id,
+        certified: row
+            .certified
+            .map(|value| decode("intake", "certified", value))
+            .transpose()?,
+        level: row.level,
+    })
+}
+
+/// The documents of a request, in the order in which they came.
+pub(super) async fn documents(connection: &mut PgConnection, id: Id<Intake>) -> Result<Vec<Document>, Error> {
+    let rows = sqlx::query!(
+        "SELECT id, question, name, kind, size, sha256, verification, uploaded_at
+         FROM document
+         WHERE intake_id = $1
+         ORDER BY uploaded_at, id",
+        id.uuid(),
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Document {
+                id: Id::new(row.id),
+                question: row.question,
+                name: row.name,
+                kind: known("document", "kind", Kind::from_code(&row.kind))?,
+                size: known("document", "size", u64::try_from(row.size).ok())?,
+                sha256: Sha256(known("document", "sha256", row.sha256.try_into().ok())?),
+                verification: known("document", "verification", verification(&row.verification))?,
+                uploaded_at: row.uploaded_at,
+            })
+        })
+        .collect()
+}
+
+fn verification(code: &str) -> Option<Verification> {
+    match code {
+        "waiting" => Some(Verification::Waiting),
+        "accepted" => Some(Verification::Accepted),
+        "rejected" => Some(Verification::Rejected),
+        _ => None,
+    }
+}
+
+/// The name of a verification in the database.
+pub(super) const fn verification_code(verification: Verification) -> &'static str {
+    match verification {
+        Verification::Waiting => "waiting",
+        Verification::Accepted => "accepted",
+        Verification::Rejected => "rejected",
+    }
+}
+
+/// Writes a new state of a sent request, with the columns that the queue is ordered by.
+pub(super) async fn write_state(
+    connection: &mut PgConnection,
+    id: Id<Intake>,
+    state: &State,
+    today: chrono::NaiveDate,
+    news: bool,
+) -> Result<(), Error> {
+    let term = state.submission().map(|submission| submission.term);
+    let affected = sqlx::query!(
+        "UPDATE intake
+         SET state = $2,
+             facts = $3,
+             latest_on = coalesce($4, latest_on),
+             suspended = $5,
+             assignee_id = $6,
+             news = $7
+         WHERE id = $1",
+        id.uuid(),
+        state.tag().code(),
+        crate::error::encode("intake", "facts", state)?,
+        term.map(|term| term.latest_possible_on(today)),
+        term.is_some_and(|term| matches!(term.suspension, domain::calendar::Suspension::Open { .. })),
+        state.assignee().map(|operator| operator.id.uuid()),
+        news,
+    )
+    .execute(connection)
+    .await?
+    .rows_affected();
+    crate::work::one_row(affected)
+}

@@ -1,0 +1,120 @@
+//! The receipt of a sent request.
+
+use domain::{
+    Id, Protocollo,
+    actor::Citizen,
+    document::Document,
+    form::Certified,
+    intake::{Intake, State},
+    service::Service,
+};
+use sqlx::{PgConnection, PgPool};
+
+use super::{citizen::find, load};
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    error::known,
+    jobs::{self, Notice},
+};
+
+/// What a receipt says.
+#[derive(Debug, Clone)]
+pub struct ReceiptFacts {
+    /// The request's state.
+    pub state: State,
+    /// The service.
+    pub service: Service,
+    /// Who sent it.
+    pub certified: Certified,
+    /// What was handed in.
+    pub documents: Vec<Document>,
+    /// Whether the receipt was made already.
+    pub exists: bool,
+}
+
+/// Reads what a receipt says. For the job that makes it, and for mails.
+pub async fn receipt_facts(pool: &PgPool, id: Id<Intake>) -> Result<ReceiptFacts, Error> {
+    let mut work = Work::system(pool).await?;
+    let record = load::read(work.connection(), id).await?;
+    Ok(ReceiptFacts {
+        exists: exists(work.connection(), id).await?,
+        state: record.intake.state,
+        service: record.service,
+        certified: known("intake", "certified", record.certified)?,
+        documents: record.intake.documents,
+    })
+}
+
+/// Whether the receipt was made already.
+pub(super) async fn exists(connection: &mut PgConnection, id: Id<Intake>) -> Result<bool, Error> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM receipt WHERE intake_id = $1) AS "exists!""#,
+        id.uuid(),
+    )
+    .fetch_one(connection)
+    .await
+    .map_err(Error::from)
+}
+
+/// Writes down where the receipt is, and has it sent. Doing it twice does it once: false means that
+/// it was there already, and the content just stored is not needed.
+pub async fn store_receipt(
+    pool: &PgPool,
+    ctx: &Context,
+    id: Id<Intake>,
+    stored: &serde_json::Value,
+    size: u64,
+) -> Result<bool, Error> {
+    let mut work = Work::system(pool).await?;
+    let added = sqlx::query!(
+        "INSERT INTO receipt (intake_id, zone_id, stored, size, created_at)
+         SELECT id, zone_id, $2, $3, $4 FROM intake WHERE id = $1
+         ON CONFLICT (intake_id) DO NOTHING",
+        id.uuid(),
+        stored,
+        known("receipt", "size", i64::try_from(size).ok())?,
+        ctx.now,
+    )
+    .execute(work.connection())
+    .await?
+    .rows_affected();
+    if added == 0 {
+        return Ok(false);
+    }
+    jobs::enqueue(work.connection(), ctx, &jobs::SendMail { intake: id, notice: Notice::Receipt }).await?;
+    work.commit().await?;
+    Ok(true)
+}
+
+/// Where the receipt of one's own request is.
+pub async fn receipt_for_citizen(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &Citizen,
+    protocollo: Protocollo,
+) -> Result<serde_json::Value, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let id = find(work.connection(), protocollo).await?;
+    let stored = sqlx::query_scalar!("SELECT stored FROM receipt WHERE intake_id = $1", id.uuid())
+        .fetch_one(work.connection())
+        .await?;
+    audit::citizen(
+        &mut work,
+        ctx,
+        who,
+        Entry::new(Action::Open, Subject::Receipt, Some(id.uuid())),
+    )
+    .await?;
+    work.commit().await?;
+    Ok(stored)
+}
+
+/// Where the receipt is, for the mail that carries it.
+pub async fn receipt_to_send(pool: &PgPool, id: Id<Intake>) -> Result<serde_json::Value, Error> {
+    let mut work = Work::system(pool).await?;
+    sqlx::query_scalar!("SELECT stored FROM receipt WHERE intake_id = $1", id.uuid())
+        .fetch_one(work.connection())
+        .await
+        .map_err(Error::from)
+}

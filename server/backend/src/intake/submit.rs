@@ -1,0 +1,98 @@
+//! Sending a request: everything in one transaction.
+
+use domain::{
+    Id, Protocollo,
+    actor::Citizen,
+    calendar::Term,
+    form::{prefill, validate_all},
+    intake::{EventKind, Intake, State, Submission},
+};
+use sqlx::{PgConnection, PgPool};
+
+use super::{history, load, protocol};
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    error::{encode, known},
+    jobs,
+};
+
+/// Sends a draft: protocol number, state, deadline, audit row and jobs, all or nothing.
+/// Sending twice sends once and gives the same number.
+///
+/// # Errors
+/// [`Error::Incomplete`] when a step has errors; [`Error::WrongState`] when it was withdrawn or expired.
+pub async fn submit(pool: &PgPool, ctx: &Context, who: &Citizen, id: Id<Intake>) -> Result<Protocollo, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let mut record = load::lock(work.connection(), id).await?;
+    if let Some(submission) = record.intake.state.submission() {
+        return Ok(submission.protocollo);
+    }
+    let intake = &mut record.intake;
+    prefill(&intake.form, &who.certified, &mut intake.answers);
+    if !validate_all(&intake.form, &intake.answers, &intake.documents, ctx.today()).is_empty() {
+        return Err(Error::Incomplete);
+    }
+    let submission = Submission {
+        protocollo: protocol::next(work.connection(), record.organisation, ctx.now).await?,
+        at: ctx.now,
+        term: Term::new(ctx.today(), record.service.term_days),
+    };
+    let protocollo = submission.protocollo;
+    let state = record.intake.state.clone().submit(submission)?;
+    write(work.connection(), ctx, who, &record.intake, &state).await?;
+    history::happened(work.connection(), ctx, record.zone, id, EventKind::Submitted, None).await?;
+    audit::citizen(
+        &mut work,
+        ctx,
+        who,
+        Entry::new(Action::Submit, Subject::Intake, Some(id.uuid())),
+    )
+    .await?;
+    jobs::enqueue(work.connection(), ctx, &jobs::RenderReceipt { intake: id }).await?;
+    work.commit().await?;
+    Ok(protocollo)
+}
+
+async fn write(
+    connection: &mut PgConnection,
+    ctx: &Context,
+    who: &Citizen,
+    intake: &Intake,
+    state: &State,
+) -> Result<(), Error> {
+    let submission = known("intake", "facts", state.submission())?;
+    let affected = sqlx::query!(
+        "UPDATE intake
+         SET state = $2,
+             facts = $3,
+             answers = $4,
+             protocol_year = $5,
+             protocol_number = $6,
+             submitted_at = $7,
+             latest_on = $8,
+             certified = $9,
+             applicant = $10,
+             applicant_search = searchable($10),
+             level = $11,
+             news = true,
+             saved_at = $7,
+             version = version + 1
+         WHERE id = $1",
+        intake.id.uuid(),
+        state.tag().code(),
+        encode("intake", "facts", state)?,
+        encode("intake", "answers", &intake.answers)?,
+        known("intake", "protocol_year", i16::try_from(submission.protocollo.year()).ok())?,
+        known("intake", "protocol_number", i32::try_from(submission.protocollo.number()).ok())?,
+        ctx.now,
+        submission.term.latest_possible_on(ctx.today()),
+        encode("intake", "certified", &who.certified)?,
+        who.full_name(),
+        i16::from(who.level.number()),
+    )
+    .execute(connection)
+    .await?
+    .rows_affected();
+    crate::work::one_row(affected)
+}

@@ -1,0 +1,145 @@
+//! A request as the desk sees it, through its mask.
+
+use domain::{
+    Id,
+    actor::Operator,
+    form::{Summary, summary},
+    intake::{Answered, Detail, Intake, State},
+    mask::Group,
+    permission::{Grant, ReadIntakes},
+};
+use sqlx::{PgConnection, PgPool};
+
+use super::{documents::group_of, history, load};
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    error::known,
+    people,
+};
+
+/// Opens a request. What the mask hides never leaves this function.
+pub async fn detail(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadIntakes>,
+    id: Id<Intake>,
+) -> Result<Detail, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let record = load::read(work.connection(), id).await?;
+    let certified = known("intake", "certified", record.certified)?;
+    let submission = known("intake", "facts", record.intake.state.submission())?;
+    let protocollo = submission.protocollo;
+    let groups = groups_in(&record.intake);
+    seen(work.connection(), id).await?;
+    let matches = match record.intake.state.tag().is_pending() {
+        true => people::matches(&mut work, operator, &certified).await?,
+        false => Vec::new(),
+    };
+    let detail = Detail {
+        id,
+        protocollo,
+        applicant: operator.mask.field(
+            Group::Identity,
+            format!("{} {}", certified.given_name, certified.family_name),
+        ),
+        fiscal_code: operator.mask.field(Group::Identity, certified.fiscal_code.clone()),
+        level: known("intake", "level", u8::try_from(record.level).ok())?,
+        answers: answers(operator, &record.intake),
+        documents: documents(operator, &record.intake),
+        hidden: groups
+            .iter()
+            .copied()
+            .filter(|group| operator.mask.hides(*group))
+            .collect(),
+        matches,
+        messages: history::messages(work.connection(), id).await?,
+        history: history::events(work.connection(), id).await?,
+        card: match &record.intake.state {
+            State::Accepted { card, .. } => Some(*card),
+            _ => None,
+        },
+        service: record.intake.service,
+        service_title: record.intake.service_title,
+        state: record.intake.state,
+    };
+    let entry = Entry::new(Action::Read, Subject::Intake, Some(id.uuid())).through(operator, groups);
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok(detail)
+}
+
+/// The desk has looked: nothing is new any more.
+async fn seen(connection: &mut PgConnection, id: Id<Intake>) -> Result<(), Error> {
+    sqlx::query!("UPDATE intake SET news = false WHERE id = $1 AND news", id.uuid())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// The answers, step by step, through the mask.
+fn answers(operator: &Operator, intake: &Intake) -> Vec<Answered> {
+    let Summary { sections } = summary(&intake.form, &intake.answers, &intake.documents);
+    sections
+        .into_iter()
+        .map(|section| Answered {
+            title: section.title,
+            lines: section
+                .lines
+                .into_iter()
+                .map(|line| {
+                    let label = line.label.clone();
+                    match line.group {
+                        Some(group) => (label, operator.mask.field(group, line)),
+                        None => (label, domain::mask::Field::Shown(line)),
+                    }
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+fn documents(
+    operator: &Operator,
+    intake: &Intake,
+) -> Vec<(domain::Text, domain::mask::Field<domain::document::Document>)> {
+    intake
+        .documents
+        .iter()
+        .map(|document| {
+            let label = intake
+                .form
+                .questions()
+                .find(|(_, question)| question.name == document.question)
+                .map_or_else(
+                    || domain::Text::italian("Integrazione").with(domain::Lang::En, "Additional document"),
+                    |(_, question)| question.label.clone(),
+                );
+            let field = match group_of(intake, document) {
+                Some(group) => operator.mask.field(group, document.clone()),
+                None => domain::mask::Field::Shown(document.clone()),
+            };
+            (label, field)
+        })
+        .collect()
+}
+
+/// The groups of fields that a request holds.
+fn groups_in(intake: &Intake) -> Vec<Group> {
+    let mut groups: Vec<Group> = intake.form.questions().filter_map(|(_, question)| question.group).collect();
+    groups.push(Group::Identity);
+    groups.sort_unstable();
+    groups.dedup();
+    groups
+}
+
+/// What was answered in a request that a card was opened from, through the mask, and the groups in it.
+pub(crate) async fn answers_of(
+    work: &mut Work,
+    operator: &Operator,
+    id: Id<Intake>,
+) -> Result<(Vec<Answered>, Vec<Group>), Error> {
+    let intake = load::read(work.connection(), id).await?.intake;
+    Ok((answers(operator, &intake), groups_in(&intake)))
+}

@@ -1,0 +1,48 @@
+//! What the office does: use cases, one folder per capability, each with its SQL beside it.
+//!
+//! Every use case takes who is acting and returns domain types; nothing here knows of HTTP.
+//!
+//! # How to add a use case
+//! 1. Find the folder of its capability (`intake/`, `cards/`, `people/`…), or make one.
+//! 2. Write `pub async fn verb(pool, ctx, who, …) -> Result<_, Error>`; `who` is a
+//!    [`domain::actor::Citizen`], or a [`domain::permission::Grant`] where an operator needs a permission.
+//! 3. Begin with [`Work::citizen`] or [`Work::operator`]: its first statement tells row-level
+//!    security who acts. Write the audit row in the same transaction, and end with [`Work::commit`].
+//! 4. Pass what a mask may hide through [`domain::mask::Mask::field`] before it leaves this crate.
+//! 5. Run `make sqlx` so that the queries can be checked without a database.
+//!
+//! # How to add a table
+//! A new numbered file in `migrations/`: every table and column commented, row-level security
+//! enabled and forced, policies and grants beside it.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        reason = "tests may stop at the first surprise"
+    )
+)]
+
+pub mod accounts;
+pub mod audit;
+pub mod cards;
+pub mod catalogue;
+pub mod health;
+pub mod intake;
+pub mod jobs;
+pub mod operators;
+pub mod people;
+pub mod register;
+pub mod seed;
+pub mod sessions;
+pub mod sign_in;
+
+mod error;
+mod migrations;
+mod work;
+
+pub use error::Error;
+pub use migrations::{MigrateError, migrate, migrations_are_current};
+pub use work::{Context, Work};

@@ -1,0 +1,8 @@
+//! The registry of people of a zone.
+
+mod matching;
+mod record;
+
+pub(crate) use matching::matches;
+pub(crate) use record::{GROUPS, add, link, read};
+pub use record::{find, open};

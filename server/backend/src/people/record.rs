@@ -1,0 +1,256 @@
+//! Reading and adding people.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    FiscalCode, Id,
+    actor::Operator,
+    form::Certified,
+    mask::{Group, Mask},
+    permission::{Grant, ReadCards},
+    person::{Dossier, Person, Row, Sex},
+};
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    cards,
+    error::known,
+};
+
+/// Groups of fields that a person's record holds.
+pub(crate) const GROUPS: [Group; 3] = [Group::Identity, Group::Contacts, Group::Residence];
+
+/// Most people in a list.
+const LISTED: i64 = 50;
+
+/// A row of the registry, in clear: it never leaves this crate.
+pub(crate) struct Facts {
+    pub(crate) id: Uuid,
+    pub(crate) given_name: String,
+    pub(crate) family_name: String,
+    pub(crate) fiscal_code: Option<String>,
+    pub(crate) birth_date: Option<NaiveDate>,
+    pub(crate) birth_place: Option<String>,
+    pub(crate) sex: Option<String>,
+    pub(crate) email: Option<String>,
+    pub(crate) phone: Option<String>,
+    pub(crate) residence: Option<String>,
+    pub(crate) created_at: DateTime<Utc>,
+}
+
+impl Facts {
+    /// The codice fiscale, parsed.
+    pub(crate) fn fiscal_code(&self) -> Result<Option<FiscalCode>, Error> {
+        self.fiscal_code
+            .as_deref()
+            .map(|code| known("person", "fiscal_code", code.parse().ok()))
+            .transpose()
+    }
+
+    /// The person as a profile may see them.
+    pub(crate) fn through(self, mask: &Mask) -> Result<Person, Error> {
+        let sex = self
+            .sex
+            .as_deref()
+            .map(|code| known("person", "sex", Sex::from_code(code)))
+            .transpose()?;
+        Ok(Person {
+            id: Id::new(self.id),
+            fiscal_code: mask.field(Group::Identity, self.fiscal_code()?),
+            given_name: mask.field(Group::Identity, self.given_name),
+            family_name: mask.field(Group::Identity, self.family_name),
+            birth_date: mask.field(Group::Identity, self.birth_date),
+            birth_place: mask.field(Group::Identity, self.birth_place),
+            sex: mask.field(Group::Identity, sex),
+            email: mask.field(Group::Contacts, self.email),
+            phone: mask.field(Group::Contacts, self.phone),
+            residence: mask.field(Group::Residence, self.residence),
+            created_at: self.created_at,
+        })
+    }
+
+    /// The person as a line of a list.
+    pub(crate) fn row(self, mask: &Mask, cards: i64) -> Result<Row, Error> {
+        Ok(Row {
+            id: Id::new(self.id),
+            fiscal_code: mask.field(Group::Identity, self.fiscal_code()?),
+            full_name: mask.field(Group::Identity, format!("{} {}", self.given_name, self.family_name)),
+            birth_date: mask.field(Group::Identity, self.birth_date),
+            cards: u16::try_from(cards).unwrap_or(u16::MAX),
+        })
+    }
+}
+
+/// Reads a person in clear.
+pub(crate) async fn read(connection: &mut PgConnection, id: Id<Person>) -> Result<Facts, Error> {
+    sqlx::query_as!(
+        Facts,
+        "SELECT
+            id,
+            given_name,
+            family_name,
+            fiscal_code,
+            birth_date,
+            birth_place,
+            sex,
+            email,
+            phone,
+            residence,
+            created_at
+         FROM person
+         WHERE id = $1",
+        id.uuid(),
+    )
+    .fetch_one(connection)
+    .await
+    .map_err(Error::from)
+}
+
+/// A person of the registry that is going to be linked to a request.
+pub(crate) async fn link(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    id: Id<Person>,
+) -> Result<Id<Person>, Error> {
+    read(work.connection(), id).await?;
+    let entry = Entry::new(Action::Change, Subject::Person, Some(id.uuid())).because("linked");
+    audit::operator(work, ctx, operator, entry).await?;
+    Ok(id)
+}
+
+/// Adds a person, as the identity provider certified them.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody with the same codice fiscale is in the registry already.
+pub(crate) async fn add(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    who: &Certified,
+) -> Result<Id<Person>, Error> {
+    let code = who.fiscal_code.as_ref();
+    let added = sqlx::query_scalar!(
+        "INSERT INTO person
+            (id, zone_id, given_name, family_name, fiscal_code, fiscal_code_canonical, birth_date,
+             birth_place, sex, email, phone, residence, search, created_at, created_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, searchable($4 || ' ' || $3), $13, $14)
+         ON CONFLICT (zone_id, fiscal_code_canonical) DO NOTHING
+         RETURNING id",
+        ctx.id(),
+        operator.zone.uuid(),
+        who.given_name,
+        who.family_name,
+        code.map(ToString::to_string),
+        code.map(|code| code.canonical().to_string()),
+        who.birth_date,
+        who.birth_place,
+        code.and_then(FiscalCode::sex).map(Sex::code),
+        who.email,
+        who.phone,
+        residence(who),
+        ctx.now,
+        operator.me.id.uuid(),
+    )
+    .fetch_optional(work.connection())
+    .await?
+    .ok_or(Error::Stale)?;
+    let entry = Entry::new(Action::Change, Subject::Person, Some(added)).because("added");
+    audit::operator(work, ctx, operator, entry).await?;
+    Ok(Id::new(added))
+}
+
+fn residence(who: &Certified) -> Option<String> {
+    let parts: Vec<&str> = [&who.street, &who.postal_code, &who.municipality]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Finds people by name or codice fiscale, best first; without words, the newest.
+pub async fn find(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadCards>,
+    words: &str,
+) -> Result<Vec<Row>, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let code: Option<FiscalCode> = words.parse().ok();
+    // A masked name neither matches nor betrays itself.
+    let searched = !operator.mask.hides(Group::Identity) || words.trim().is_empty();
+    let rows = sqlx::query!(
+        r#"SELECT
+            person.id,
+            given_name,
+            family_name,
+            fiscal_code,
+            birth_date,
+            birth_place,
+            sex,
+            email,
+            phone,
+            residence,
+            created_at,
+            (SELECT count(*) FROM card WHERE card.person_id = person.id) AS "cards!"
+           FROM person, searchable($1) AS words
+           WHERE zone_id = $2
+             AND $5
+             AND (words = '' OR fiscal_code_canonical = $3 OR search LIKE words || '%' OR search % words)
+           ORDER BY
+             (fiscal_code_canonical = $3) DESC NULLS LAST,
+             similarity(search, words) DESC,
+             created_at DESC,
+             person.id
+           LIMIT $4"#,
+        words,
+        operator.zone.uuid(),
+        code.map(|code| code.canonical().to_string()),
+        LISTED,
+        searched,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let entry = Entry::new(Action::List, Subject::Person, None).through(operator, [Group::Identity]);
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    rows.into_iter()
+        .map(|row| {
+            let facts = Facts {
+                id: row.id,
+                given_name: row.given_name,
+                family_name: row.family_name,
+                fiscal_code: row.fiscal_code,
+                birth_date: row.birth_date,
+                birth_place: row.birth_place,
+                sex: row.sex,
+                email: row.email,
+                phone: row.phone,
+                residence: row.residence,
+                created_at: row.created_at,
+            };
+            facts.row(&operator.mask, row.cards)
+        })
+        .collect()
+}
+
+/// A person with the cards of this desk.
+pub async fn open(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadCards>,
+    id: Id<Person>,
+) -> Result<Dossier, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let person = read(work.connection(), id).await?.through(&operator.mask)?;
+    let cards = cards::of_person(&mut work, operator, id).await?;
+    let entry = Entry::new(Action::Read, Subject::Person, Some(id.uuid())).through(operator, GROUPS);
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok(Dossier { person, cards })
+}

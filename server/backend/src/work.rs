@@ -1,0 +1,99 @@
+//! One transaction, in the name of one actor.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    actor::{Citizen, Operator},
+    calendar::day_in_rome,
+};
+use sqlx::{PgConnection, PgPool, Postgres, Transaction};
+use uuid::Uuid;
+
+use crate::Error;
+
+/// What comes from outside with every request: time, chance, and its number in the logs.
+#[derive(Debug, Clone, Copy)]
+pub struct Context {
+    /// Now.
+    pub now: DateTime<Utc>,
+    /// Number of the request, as in the logs.
+    pub request_id: Uuid,
+    /// Makes a new identifier.
+    pub new_id: fn() -> Uuid,
+}
+
+impl Context {
+    /// The day it is in Rome.
+    pub fn today(&self) -> NaiveDate {
+        day_in_rome(self.now)
+    }
+
+    /// A new identifier.
+    pub fn id(&self) -> Uuid {
+        (self.new_id)()
+    }
+}
+
+/// A transaction whose first statement told row-level security who acts.
+/// Dropping it undoes everything; only [`Work::commit`] keeps it.
+#[derive(Debug)]
+pub struct Work {
+    transaction: Transaction<'static, Postgres>,
+}
+
+impl Work {
+    /// In the name of a citizen: own records only.
+    pub async fn citizen(pool: &PgPool, citizen: &Citizen) -> Result<Self, Error> {
+        Self::begin(pool, Some(citizen.account.uuid()), None, false).await
+    }
+
+    /// In the name of an operator at a desk.
+    pub async fn operator(pool: &PgPool, operator: &Operator) -> Result<Self, Error> {
+        Self::begin(pool, None, Some(operator), false).await
+    }
+
+    /// In the name of the portal itself: sign-in, jobs, the public catalogue.
+    pub async fn system(pool: &PgPool) -> Result<Self, Error> {
+        Self::begin(pool, None, None, true).await
+    }
+
+    async fn begin(
+        pool: &PgPool,
+        account: Option<Uuid>,
+        operator: Option<&Operator>,
+        system: bool,
+    ) -> Result<Self, Error> {
+        let text = |id: Option<Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
+        let mut transaction = pool.begin().await?;
+        sqlx::query!(
+            "SELECT
+                set_config('sportello.account', $1, true) AS account,
+                set_config('sportello.operator', $2, true) AS operator,
+                set_config('sportello.desk', $3, true) AS desk,
+                set_config('sportello.zone', $4, true) AS zone,
+                set_config('sportello.system', $5, true) AS system",
+            text(account),
+            text(operator.map(|operator| operator.me.id.uuid())),
+            text(operator.map(|operator| operator.desk.id.uuid())),
+            text(operator.map(|operator| operator.zone.uuid())),
+            if system { "on" } else { "" },
+        )
+        .fetch_one(&mut *transaction)
+        .await?;
+        Ok(Self { transaction })
+    }
+
+    /// The connection, for queries.
+    pub fn connection(&mut self) -> &mut PgConnection {
+        &mut self.transaction
+    }
+
+    /// Keeps everything that was done.
+    pub async fn commit(self) -> Result<(), Error> {
+        self.transaction.commit().await.map_err(Error::from)
+    }
+}
+
+/// Exactly one row, or it was not there.
+pub(crate) const fn one_row(affected: u64) -> Result<(), Error> {
+    if affected == 1 { Ok(()) } else { Err(Error::NotFound) }
+}
