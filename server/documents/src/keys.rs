@@ -78,13 +78,19 @@ impl MasterKeys {
     ) -> Result<WrappedKey, KeyError> {
         let sealed = self
             .cipher(&self.current)?
-            .encrypt(&Nonce::from(nonce), Payload {
-                msg: key.0.as_slice(),
-                aad: &wrap_context(&self.current, object),
-            })
+            .encrypt(
+                &Nonce::from(nonce),
+                Payload {
+                    msg: key.0.as_slice(),
+                    aad: &wrap_context(&self.current, object),
+                },
+            )
             .map_err(|_| KeyError::Damaged)?;
         let bytes = [nonce.as_slice(), &sealed].concat();
-        Ok(WrappedKey { master: self.current.clone(), bytes })
+        Ok(WrappedKey {
+            master: self.current.clone(),
+            bytes,
+        })
     }
 
     /// Opens a wrapped data key; fails if it was changed or belongs to another object.
@@ -99,10 +105,13 @@ impl MasterKeys {
             .ok_or(KeyError::Damaged)?;
         let plain = self
             .cipher(&wrapped.master)?
-            .decrypt(&Nonce::from(*nonce), Payload {
-                msg: sealed,
-                aad: &wrap_context(&wrapped.master, object),
-            })
+            .decrypt(
+                &Nonce::from(*nonce),
+                Payload {
+                    msg: sealed,
+                    aad: &wrap_context(&wrapped.master, object),
+                },
+            )
             .map_err(|_| KeyError::Damaged)?;
         let plain = Zeroizing::new(plain);
         let bytes = plain.as_slice().try_into().map_err(|_| KeyError::Damaged)?;
@@ -122,8 +131,9 @@ impl MasterKeys {
 
     fn cipher(&self, name: &str) -> Result<Aes256Gcm, KeyError> {
         let key = self.keys.get(name);
-        key.map(SecretKey::cipher)
-            .ok_or_else(|| KeyError::Unknown { master: name.to_owned() })
+        key.map(SecretKey::cipher).ok_or_else(|| KeyError::Unknown {
+            master: name.to_owned(),
+        })
     }
 }
 
@@ -158,7 +168,9 @@ pub enum KeyError {
 }
 
 fn wrap_context(master: &str, object: &ObjectKey) -> Vec<u8> {
-    [WRAP_CONTEXT, master, object.as_str()].join("\0").into_bytes()
+    [WRAP_CONTEXT, master, object.as_str()]
+        .join("\0")
+        .into_bytes()
 }
 
 /// Everything random that one file needs, drawn before the work starts.
@@ -181,7 +193,12 @@ impl FileSeed {
         fill(&mut object);
         fill(&mut wrap_nonce);
         fill(&mut prefix);
-        Self { object, key: SecretKey(key), wrap_nonce, prefix }
+        Self {
+            object,
+            key: SecretKey(key),
+            wrap_nonce,
+            prefix,
+        }
     }
 }
 
@@ -196,19 +213,34 @@ mod tests {
     #[test]
     fn a_wrapped_key_opens_only_for_its_object_and_with_its_master() {
         let ring = MasterKeys::new("2026", [1; 32]);
-        let wrapped = ring.wrap(&SecretKey::new([9; 32]), &object(1), [3; 12]).unwrap();
+        let wrapped = ring
+            .wrap(&SecretKey::new([9; 32]), &object(1), [3; 12])
+            .unwrap();
         assert_eq!(*ring.unwrap(&wrapped, &object(1)).unwrap().0, [9; 32]);
-        assert_eq!(ring.unwrap(&wrapped, &object(2)).unwrap_err(), KeyError::Damaged);
+        assert_eq!(
+            ring.unwrap(&wrapped, &object(2)).unwrap_err(),
+            KeyError::Damaged
+        );
         let other = MasterKeys::new("2026", [2; 32]);
-        assert_eq!(other.unwrap(&wrapped, &object(1)).unwrap_err(), KeyError::Damaged);
+        assert_eq!(
+            other.unwrap(&wrapped, &object(1)).unwrap_err(),
+            KeyError::Damaged
+        );
         let unknown = MasterKeys::new("2027", [1; 32]).unwrap(&wrapped, &object(1));
-        assert_eq!(unknown.unwrap_err(), KeyError::Unknown { master: "2026".into() });
+        assert_eq!(
+            unknown.unwrap_err(),
+            KeyError::Unknown {
+                master: "2026".into()
+            }
+        );
     }
 
     #[test]
     fn rotation_keeps_old_files_readable() {
         let old = MasterKeys::new("2026", [1; 32]);
-        let wrapped = old.wrap(&SecretKey::new([9; 32]), &object(1), [3; 12]).unwrap();
+        let wrapped = old
+            .wrap(&SecretKey::new([9; 32]), &object(1), [3; 12])
+            .unwrap();
         let ring = MasterKeys::new("2027", [2; 32]).with_older("2026", [1; 32]);
         let renewed = ring.rewrap(&wrapped, &object(1), [4; 12]).unwrap();
         assert_eq!(renewed.master, "2027");

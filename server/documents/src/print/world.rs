@@ -36,7 +36,12 @@ impl<'a> Desk<'a> {
             Some(id) => Source::new(id, template.to_owned()),
             None => Source::detached(template),
         };
-        Self { library, fonts, template, facts }
+        Self {
+            library,
+            fonts,
+            template,
+            facts,
+        }
     }
 }
 

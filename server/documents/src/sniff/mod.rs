@@ -164,7 +164,10 @@ mod tests {
     fn content_decides_and_names_do_not() {
         let pdf = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3";
         assert_eq!(sniff(pdf), Some(Found::Accepted(Kind::Pdf)));
-        assert_eq!(sniff(b"\xFF\xD8\xFF\xE0\0\x10JFIF"), Some(Found::Accepted(Kind::Jpeg)));
+        assert_eq!(
+            sniff(b"\xFF\xD8\xFF\xE0\0\x10JFIF"),
+            Some(Found::Accepted(Kind::Jpeg))
+        );
         assert_eq!(sniff(PNG), Some(Found::Accepted(Kind::Png)));
         let named_png = declared_by_name("foto.PNG");
         assert_eq!(accept(pdf, named_png, &Kind::ALL), Ok(Kind::Pdf));
@@ -172,17 +175,32 @@ mod tests {
 
     #[test]
     fn half_a_signature_is_nothing() {
-        for head in [&b"%PDF-"[..], b"%PDF", b"\xFF\xD8\xFF", b"\x89PNG\r\n\x1a\n", b"xx%PDF-1.7"] {
+        for head in [
+            &b"%PDF-"[..],
+            b"%PDF",
+            b"\xFF\xD8\xFF",
+            b"\x89PNG\r\n\x1a\n",
+            b"xx%PDF-1.7",
+        ] {
             assert_eq!(sniff(head), None, "{head:?}");
         }
-        assert_eq!(sniff(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\x01"), None);
+        assert_eq!(
+            sniff(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\x01"),
+            None
+        );
     }
 
     #[test]
     fn a_zip_named_pdf_is_called_by_its_name() {
         let refused = accept(b"PK\x03\x04rest", declared_by_name("isee.pdf"), &Kind::ALL);
         let found = Found::Stray(Stray::Zip);
-        assert_eq!(refused, Err(Refused::TypeMismatch { declared: Kind::Pdf, found }));
+        assert_eq!(
+            refused,
+            Err(Refused::TypeMismatch {
+                declared: Kind::Pdf,
+                found
+            })
+        );
         let refused = accept(b"PK\x03\x04rest", declared_by_name("isee.zip"), &Kind::ALL);
         assert_eq!(refused, Err(Refused::TypeNotAllowed { found }));
     }
@@ -193,10 +211,16 @@ mod tests {
         let found = Found::Accepted(Kind::Png);
         assert_eq!(refused, Err(Refused::TypeNotAllowed { found }));
         assert_eq!(accept(b"", None, &Kind::ALL), Err(Refused::Empty));
-        assert_eq!(accept(b"ciao", None, &Kind::ALL), Err(Refused::TypeNotAllowed {
-            found: Found::Stray(Stray::Text)
-        }));
-        assert_eq!(accept(b"\x01\x02\x03\xFF", None, &Kind::ALL), Err(Refused::UnknownType));
+        assert_eq!(
+            accept(b"ciao", None, &Kind::ALL),
+            Err(Refused::TypeNotAllowed {
+                found: Found::Stray(Stray::Text)
+            })
+        );
+        assert_eq!(
+            accept(b"\x01\x02\x03\xFF", None, &Kind::ALL),
+            Err(Refused::UnknownType)
+        );
     }
 
     proptest::proptest! {

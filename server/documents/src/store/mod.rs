@@ -3,6 +3,8 @@
 //! A file passes through in pieces: type, limit, digest and encryption are done on the way, so
 //! memory stays under a megabyte whatever its size, and an object appears only when it is whole.
 
+#[cfg(test)]
+mod limited;
 mod open;
 mod problem;
 mod put;
@@ -94,7 +96,12 @@ impl fmt::Debug for DocumentStore {
 impl DocumentStore {
     /// Documents in any object store.
     pub fn new(objects: Arc<dyn ObjectStore>, keys: MasterKeys) -> Self {
-        Self { objects, keys: Arc::new(keys), part: LOCAL_PART, folder: None }
+        Self {
+            objects,
+            keys: Arc::new(keys),
+            part: LOCAL_PART,
+            folder: None,
+        }
     }
 
     /// Documents in a folder, which is made if it is missing; writes are synced to the disk.
@@ -102,7 +109,10 @@ impl DocumentStore {
         std::fs::create_dir_all(folder)?;
         let objects = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
         let store = Self::new(Arc::new(objects), keys);
-        Ok(Self { folder: Some(folder.to_owned()), ..store })
+        Ok(Self {
+            folder: Some(folder.to_owned()),
+            ..store
+        })
     }
 
     /// Sends larger pieces, for stores that ask for it (S3: 5 MiB; memory grows by as much).
@@ -138,6 +148,10 @@ impl DocumentStore {
         let payload = PutPayload::from(probe.to_vec());
         self.objects.put(path, payload).await?;
         let read = self.objects.get(path).await?.bytes().await?;
-        if read.as_ref() == probe { Ok(()) } else { Err(StoreUnavailable::Inconsistent) }
+        if read.as_ref() == probe {
+            Ok(())
+        } else {
+            Err(StoreUnavailable::Inconsistent)
+        }
     }
 }

@@ -62,7 +62,11 @@ impl DocumentStore {
     /// damage further on ends the stream with an error, so treat a document as whole only when the
     /// stream ended well.
     pub async fn open(&self, sealed: impl Into<SealedRef>) -> Result<PlainStream, OpenError> {
-        let SealedRef { object_key, wrapped_key, size } = sealed.into();
+        let SealedRef {
+            object_key,
+            wrapped_key,
+            size,
+        } = sealed.into();
         let key = self.keys.unwrap(&wrapped_key, &object_key)?;
         let object = self.objects.get(&object_key.path()).await?;
         let reader = Reader {
@@ -85,7 +89,9 @@ struct Reader {
 impl Reader {
     async fn step(mut self) -> Result<Option<(Bytes, Self)>, OpenError> {
         loop {
-            let Some(opener) = &mut self.opener else { return Ok(None) };
+            let Some(opener) = &mut self.opener else {
+                return Ok(None);
+            };
             if let Some(segment) = opener.next_segment()? {
                 return self.hand_out(segment);
             }

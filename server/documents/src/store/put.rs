@@ -62,7 +62,11 @@ impl DocumentStore {
         E: Into<Box<dyn Error + Send + Sync>>,
     {
         let mut content = std::pin::pin!(content);
-        let mut intake = Intake { limit: wanted.limit, size: 0, digest: sha2::Sha256::new() };
+        let mut intake = Intake {
+            limit: wanted.limit,
+            size: 0,
+            digest: sha2::Sha256::new(),
+        };
         let head = read_head(&mut content, &mut intake).await?;
         let kind = accept(&head, wanted.declared, wanted.kinds)?;
         let object_key = ObjectKey::from_random(seed.object);
@@ -87,8 +91,13 @@ impl DocumentStore {
     /// Removes what was written. A local upload that fails in its very last step cannot be
     /// aborted any more, so its temporary file is removed by name.
     async fn abandon(&self, upload: &mut Box<dyn MultipartUpload>, object: &ObjectKey) {
-        let Err(error) = upload.abort().await else { return };
-        let staged = self.folder.as_ref().map(|folder| folder.join(format!("{}#1", object.as_str())));
+        let Err(error) = upload.abort().await else {
+            return;
+        };
+        let staged = self
+            .folder
+            .as_ref()
+            .map(|folder| folder.join(format!("{}#1", object.as_str())));
         let removed = match staged {
             Some(staged) => tokio::fs::remove_file(staged).await.is_ok(),
             None => false,
@@ -118,7 +127,13 @@ impl Intake {
 
     fn stored(self, kind: Kind, object_key: ObjectKey, wrapped_key: WrappedKey) -> StoredDocument {
         let sha256 = Sha256(self.digest.finalize().into());
-        StoredDocument { object_key, wrapped_key, kind, size: self.size, sha256 }
+        StoredDocument {
+            object_key,
+            wrapped_key,
+            kind,
+            size: self.size,
+            sha256,
+        }
     }
 }
 
@@ -130,7 +145,9 @@ where
 {
     let mut head = BytesMut::new();
     while head.len() < SNIFF_LEN {
-        let Some(piece) = content.next().await else { break };
+        let Some(piece) = content.next().await else {
+            break;
+        };
         let piece = piece.map_err(|error| PutError::Interrupted(error.into()))?;
         intake.take(&piece)?;
         head.extend_from_slice(&piece);
@@ -155,7 +172,12 @@ impl<'a> Writer<'a> {
     ) -> Self {
         let mut out = BytesMut::new();
         let sealer = Sealer::new(&seed.key, object, seed.prefix, &mut out);
-        Self { upload, part, sealer, out }
+        Self {
+            upload,
+            part,
+            sealer,
+            out,
+        }
     }
 
     async fn drain<S, E>(mut self, content: &mut S, intake: &mut Intake) -> Result<(), PutError>
@@ -187,11 +209,19 @@ impl<'a> Writer<'a> {
     }
 
     async fn finish(self) -> Result<(), PutError> {
-        let Self { upload, part, sealer, mut out } = self;
+        let Self {
+            upload,
+            part,
+            sealer,
+            mut out,
+        } = self;
         sealer.finish(&mut out)?;
         while !out.is_empty() {
             let piece = out.split_to(part.min(out.len())).freeze();
-            upload.put_part(piece.into()).await.map_err(StoreUnavailable::from)?;
+            upload
+                .put_part(piece.into())
+                .await
+                .map_err(StoreUnavailable::from)?;
         }
         upload.complete().await.map_err(StoreUnavailable::from)?;
         Ok(())
