@@ -1,0 +1,431 @@
+### The operators' half.
+
+## Frame
+console-skip-search = Skip to search
+console-desk-in-use = Desk in use:
+console-desk-switch = Change desk
+console-search-label = Search for a person
+console-search-placeholder = Surname, name, codice fiscale…
+console-search-button = Search
+console-menu-main = Main
+console-menu-open = Menu
+console-menu-close = Close
+console-leave = Sign out
+console-nav-queue = Queue
+console-nav-cards = Cards
+console-nav-people = People
+console-nav-pending = { $n ->
+    [one] application to work on
+   *[other] applications to work on
+  }
+console-accessibility = Accessibility
+console-privacy = Privacy
+
+## Terms
+console-term-late = { $n ->
+    [one] 1 day late
+   *[other] { $n } days late
+  }
+console-term-late-sub = was due on { $date }
+console-term-today = Due today
+console-term-today-sub = answer
+console-term-left = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+  }
+console-term-left-sub = by { $date }
+console-term-left-long = { $n ->
+    [one] 1 day left to answer
+   *[other] { $n } days left to answer
+  }
+console-term-stopped = Stopped
+console-term-stopped-long = The days are stopped
+console-term-stopped-sub = waiting for the reply
+console-term-stopped-since = stopped since { $date }
+console-term-none = Closed
+
+## Groups of the mask
+console-group-identity = Identity
+console-group-contacts = Contacts
+console-group-residence = Residence
+console-group-health = Health
+console-group-judicial = Judicial
+console-group-permit = Residence permit
+console-group-income = Income
+console-group-family = Family
+console-group-protected-address = Protected address
+console-masked = Hidden, group
+console-masked-how = How to ask
+console-masked-how-of = to see: { $what }
+console-masked-explain = The group { $group } is hidden from the profile “{ $profile }”. If you need it to help this person, ask those who can see it:
+console-mask-bar = Some parts are hidden from your profile “{ $profile }”.
+console-mask-bar-groups = { $n ->
+    [one] The group { $groups } is hidden.
+   *[other] The groups { $groups } are hidden.
+  } The rest is complete.
+console-and = and
+
+## Queue
+console-queue-title = Queue
+console-queue-late = { $n ->
+    [0] None is late
+    [one] 1 is late, on top
+   *[other] { $n } are late, on top
+  }
+console-queue-views = Views of the queue
+console-view-pending = To work on
+console-view-unassigned = To take up
+console-view-mine = Mine
+console-view-awaiting = Waiting for the citizen
+console-filter-title = Filters
+console-filter-state = State
+console-filter-state-any = All open ones
+console-filter-service = Service
+console-filter-service-any = All
+console-filter-assignee = Followed by
+console-filter-assignee-any = Anyone
+console-filter-assignee-me = Me
+console-filter-assignee-nobody = Nobody
+console-filter-text = Register number or name
+console-filter-apply = Apply
+console-filter-clear = Clear filters
+console-queue-caption = Applications, the one due first on top
+console-col-person = Person
+console-col-service = Service
+console-col-why = Why it is here
+console-col-term = Term
+console-col-arrived = Arrived
+console-col-assignee = Followed by
+console-col-actions = Actions
+console-nobody = Nobody
+console-why-new = New application
+console-why-news = Reply or message to read
+console-why-working = In progress
+console-why-awaiting = Integration requested
+console-why-notice = Notice of refusal sent
+console-why-documents = { $n ->
+    [0] No document
+    [one] 1 document
+   *[other] { $n } documents
+  }
+console-age-today = Today
+console-age-yesterday = yesterday
+console-age-days = { $n } days ago
+console-take = Take up
+console-take-of = application { $protocollo }
+console-queue-empty = There is nothing to work on
+console-queue-empty-why = When a citizen sends an application to this desk, you find it here.
+console-queue-empty-filter = No application with these filters
+console-queue-empty-filter-why = Try taking a filter away, or searching for part of the name only.
+console-pages-queue = Pages of the queue
+console-pages = Pages of the list
+console-page-previous = Previous
+console-page-next = Next
+console-live-one = 1 change
+console-live-many = { $n } changes
+console-live-from = since { $time }
+console-live-show = Show
+console-live-show-what = the changes
+
+## Keys
+console-keys-title = Keyboard shortcuts
+console-keys-all = All shortcuts
+console-keys-move = move
+console-keys-open = open
+console-keys-take = take up
+console-keys-search = search
+console-keys-move-long = row below, row above
+console-keys-open-long = open the row
+console-keys-news-long = show the changes
+console-keys-search-long = search for a person
+console-keys-list-long = this list
+console-keys-enter = Enter
+console-keys-switch = Use the shortcuts on this device
+console-keys-note = They are off while you type in a field.
+console-close = Close
+
+## Application
+console-intake-title = Application { $protocollo }
+console-intake-protocol = Register number
+console-intake-arrived = Arrived on
+console-intake-level = SPID level { $level }
+console-intake-from = From
+console-intake-me = You follow it
+console-intake-by = { $name } follows it
+console-intake-nobody = Nobody follows it
+console-intake-decided-by = Decided by { $name }
+console-intake-actions = Actions on the application
+console-act-take = Take up
+console-act-ask = Ask for an integration
+console-act-accept = Accept
+console-act-notice = Notice of refusal
+console-act-refuse = Refuse
+console-act-hint-submitted = Every action takes it up in your name
+console-act-hint-other = Somebody of the desk follows it: you can read it and write messages
+console-act-hint-awaiting = Waiting for the integration until { $date }
+console-act-hint-notice = It can be refused from { $date }, if no observations arrive
+console-act-hint-notice-over = The time for observations ended on { $date }
+console-act-hint-done = The application is closed: it cannot change any more
+console-open-card = Open the card
+console-taken-title = { $name } already took it up at { $time }
+console-taken-why = Below you see it as it is now. If it should be yours, agree with { $name }.
+console-stale-title = The application has changed meanwhile
+console-stale-why = What you wanted to do is no longer possible. Below you see it as it is now.
+console-asked-title = What we asked for
+console-asked-until = To be sent by { $date }
+console-noticed-title = Reason of the notice
+console-noticed-until = Observations until { $date }
+console-refused-title = Reason of the refusal
+console-answers = Answers
+console-applicant = Applicant
+console-name = Name and surname
+console-fiscal-code = Codice fiscale
+console-none = None
+console-no-answer = No answer
+console-yes = Yes
+console-no = No
+console-declared = Declared
+console-iban-end = ends with …{ $end }
+console-documents = Documents
+console-documents-none = No document came with this application.
+console-document-preview = Preview: { $name }
+console-document-masked = Hidden document
+console-document-state-waiting = virus check under way
+console-document-state-accepted = checked
+console-document-state-rejected = stopped by the virus check
+console-document-waiting-why = It can be opened as soon as the virus check ends.
+console-document-rejected-why = The virus check found a danger: the file cannot be opened or downloaded.
+console-document-p7m-why = It is a signed file (P7M): download it and open it with your signature software.
+console-document-open = Open in another tab
+console-document-download = Download
+console-document-arrived = Arrived on { $date }
+console-document-hash = SHA-256 fingerprint
+console-history = What happened
+console-event-submitted = Application sent
+console-event-taken-up = Taken up
+console-event-integration-asked = Integration requested
+console-event-integrated = Integration arrived
+console-event-notice-given = Notice of refusal sent
+console-event-notice-replied = Observations arrived
+console-event-accepted = Accepted
+console-event-refused = Refused
+console-event-withdrawn = Withdrawn
+console-messages = Messages
+console-messages-none = No messages yet.
+console-message-desk = The desk
+console-message-citizen = The applicant
+console-message-new = Write a message
+console-message-new-hint = It arrives in the personal area, with a notice by e-mail. Whoever reads it sees the desk, not your name.
+console-message-send = Send the message
+
+## Recognising the person
+console-match-title = Do we know this person?
+console-match-some = { $n ->
+    [one] There is 1 similar person. Choose before opening the card: nothing is joined by itself.
+   *[other] There are { $n } similar people. Choose before opening the card: nothing is joined by itself.
+  }
+console-match-none = There is nobody similar: with the card a new person is created.
+console-match-legend = Person to link the application to
+console-match-new = None of these: it is a new person
+console-match-new-only = It is a new person
+console-match-cards = { $n ->
+    [0] no card here
+    [one] 1 card
+   *[other] { $n } cards
+  }
+console-match-last = the last one of { $date }
+console-match-go = Go on with this choice
+console-level-high = Very likely
+console-level-middle = Possible
+console-level-low = Remote
+console-reason-same-fiscal-code = Same codice fiscale
+console-reason-other-fiscal-code = Different codice fiscale
+console-reason-same-name = Same name and surname
+console-reason-similar-name = Similar name or surname
+console-reason-same-birth-date = Same date of birth
+
+## Actions, as a dialog or as a page
+console-cancel = Cancel
+console-ask-title = Ask for an integration
+console-ask-text = What is missing
+console-ask-text-hint = The message arrives like this, in the personal area. Say what is needed and in which form, one thing per line
+console-ask-due = To be sent by
+console-ask-due-hint = dd/mm/yyyy, { $latest } at the latest
+console-ask-stops = The days to answer stop, this time only.
+console-ask-runs-on = The days to answer have already stopped once: this time they run on.
+console-ask-send = Send the request
+console-notice-title = Notice of refusal
+console-notice-lead = Before the refusal there are { $n } days to reply, until { $date } (L. 241/1990, article 10-bis).
+console-notice-reason = Why the application cannot be accepted
+console-notice-reason-hint = In plain words: which requirement is missing and how we know. It arrives like this
+console-notice-send = Send the notice
+console-refuse-title = Refuse the application
+console-refuse-lead = The time for observations ended on { $date } and none arrived. The refusal is sent with the reason already given in the notice:
+console-refuse-final = After the refusal the application cannot change any more.
+console-refuse-send = Yes, refuse the application
+console-accept-title = Accept and open the card
+console-accept-happens = What happens
+console-accept-card = A new card is opened with the answers and documents of the application.
+console-accept-person = The card is linked to the person you choose: nothing is joined by itself.
+console-accept-message = The applicant receives: “Your application was accepted”.
+console-accept-send = Accept
+
+## Errors in the operators' pages
+console-error-empty-testo = Write what is needed: the field is empty.
+console-error-empty-entro = Write the date by which the integration must be sent.
+console-error-empty-motivo = Write the reason: without it the notice cannot be sent.
+console-error-empty-messaggio = Write the message: the field is empty.
+console-error-empty-persona = Choose a person, or “new person”.
+console-error-empty-data = Write the day of the access.
+console-error-empty-modalita = Choose how the person reached the desk.
+console-error-empty-perche = Choose why the person came.
+console-error-empty-descrizione = Write the description.
+console-error-empty-nota = Write the note: the field is empty.
+console-error-empty-esito = Choose an outcome to complete the card.
+console-error-too-long = You wrote { $found } characters, there can be { $max } at most.
+console-error-not-a-date = “{ $found }” is no day of the calendar. Write day, month and year like this: 05/12/2026.
+console-error-too-early = This date is too near or already past: the first possible one is { $date }.
+console-error-too-late = This date is too far away: { $date } at the latest.
+console-error-future = This date has not come yet: { $date } at the latest.
+console-error-unknown-choice = This choice is no longer in the list: choose another.
+console-error-changed = While you were writing, somebody else saved this card. What you wrote is still here: compare it with the card and save again.
+
+## Cards
+console-cards-title = Cards
+console-cards-caption = Cards of this desk, newest first
+console-cards-empty = No card yet
+console-cards-empty-why = A card is created when you accept an application of the queue.
+console-to-queue = Go to the queue
+console-col-opened-by = Opened by
+console-col-state = State
+console-col-day = Day
+console-card-title = Card of { $date }
+console-card-open = Open
+console-card-completed = Completed
+console-card-opened = Opened by { $name } on { $date }
+console-card-completed-by = Completed by { $name } on { $date }. It can only be read now.
+console-card-person = The person’s page
+console-parts = Parts of the card
+console-part-access = Access
+console-part-person = Person
+console-part-services = Requested services
+console-part-answers = Online answers
+console-part-notes = Notes
+console-part-outcome = Conclusion
+console-part-complete = complete
+console-part-missing-description = the description is missing
+console-part-missing-outcome = the outcome is missing
+console-part-hidden = { $n ->
+    [one] complete, 1 group hidden
+   *[other] complete, { $n } groups hidden
+  }
+console-part-count-services = { $n ->
+    [0] none
+    [one] 1 service
+   *[other] { $n } services
+  }
+console-part-count-notes = { $n ->
+    [0] no notes
+    [one] 1 note
+   *[other] { $n } notes
+  }
+console-part-no-answers = none
+console-edit = Edit
+console-edit-what = { $part }
+console-save = Save
+console-choose = Choose
+console-access-on = Day of the access
+console-access-on-hint = dd/mm/yyyy
+console-access-operator = Opened by
+console-access-mode = How the person came
+console-access-reason = Why the person came
+console-access-description = Description
+console-access-description-hint = With which need the person comes, in a few lines. Nothing that this desk does not need
+console-mode-online = Online, through this portal
+console-mode-in-person = In person
+console-mode-phone = By telephone
+console-mode-email = By e-mail
+console-mode-letter = By post or fax
+console-mode-home-visit = At home
+console-reason-access-spontaneous = By their own will
+console-reason-access-sent = Sent by somebody
+console-reason-access-summoned = Called by the service
+console-reason-access-decree = By decree of a court
+console-services-none = No service requested.
+console-service-asked = Requested on { $date }
+console-service-intake = Application { $protocollo }
+console-answers-none = This card does not come from an online application.
+console-note-new = New note
+console-note-who = Who reads it
+console-note-public = Public
+console-note-private = Private
+console-note-private-hint = Only you read a private note.
+console-note-add = Add the note
+console-notes-none = No notes yet.
+console-notes-private-others = { $n ->
+    [one] 1 private note of a colleague: only its author reads it
+   *[other] { $n } private notes of other people: only their authors read them
+  }
+console-outcome = Outcome
+console-outcome-legend = How this access ended
+console-outcome-by = Completed by
+console-outcome-at = Completed on
+console-outcome-information = Information given
+console-outcome-information-hint = The person got the answers they were looking for
+console-outcome-service-started = Service started
+console-outcome-service-started-hint = What was asked for is under way
+console-outcome-handed-on = Directed elsewhere
+console-outcome-handed-on-hint = To another desk or another body
+console-outcome-presa-in-carico-proposed = Proposal of presa in carico
+console-outcome-presa-in-carico-proposed-hint = To the professional social service
+console-outcome-no-further-action = No further action
+console-outcome-no-further-action-hint = There is nothing else to do
+console-complete = Complete the card
+console-complete-warning = A completed card cannot change any more.
+
+## People
+console-people-title = People
+console-people-search = Surname, name, codice fiscale
+console-people-hint = Accents, capitals and the order of words do not matter.
+console-people-found = { $n ->
+    [one] 1 person found
+   *[other] { $n } people found
+  }
+console-people-newest = Latest people
+console-people-empty = Nobody found
+console-people-empty-why = Try with fewer letters, with the surname only or with the codice fiscale. A new person is created when you accept their application.
+console-person-title = Person
+console-person-masked = Person with hidden identity
+console-person-data = Data
+console-person-born-on = Date of birth
+console-person-born-at = Place of birth
+console-person-sex = Sex
+console-person-email = E-mail
+console-person-phone = Telephone
+console-person-residence = Residence
+console-person-family-name = Surname
+console-person-given-name = Name
+console-person-since = In the registry since { $date }
+console-person-cards = Cards
+console-person-no-cards = No card that this desk may see.
+console-unknown = not given
+console-sex-f = Female
+console-sex-m = Male
+
+## Coming in
+console-access-title = Operators’ area
+console-access-lead = For those who work at the desks. You come in with the account that you use every day at the office: this portal has no passwords of its own.
+console-access-button = Enter with the organisation’s account
+console-access-citizens = Are you here for an application of your own?
+console-access-citizens-link = Enter with SPID
+console-refused-access-title = This account cannot enter here
+console-refused-unknown = The organisation’s account is right, but nobody has enabled it at the portal yet.
+console-refused-disabled = The enabling of this account is suspended.
+console-refused-no-desk = The account is enabled, but it is not assigned to any desk.
+console-refused-ask = Ask those who administer the portal:
+console-refused-tell = Say with which e-mail address of the organisation you enter and at which desk you work.
+console-refused-safe = Nothing happened: no data was opened.
+console-refused-again = Try with another account
+console-refused-home = Go to the first page
+console-desks-title = At which desk do you work today?
+console-desks-lead = What you see depends on the desk. You can change whenever you want from the name at the top.

@@ -1,0 +1,432 @@
+### La parte degli operatori.
+
+## Cornice
+console-skip-search = Vai alla ricerca
+console-desk-in-use = Sportello in uso:
+console-desk-switch = Cambia sportello
+console-search-label = Cerca una persona
+console-search-placeholder = Cognome, nome, codice fiscale…
+console-search-button = Cerca
+console-menu-main = Principale
+console-menu-open = Menu
+console-menu-close = Chiudi
+console-leave = Esci
+console-nav-queue = Coda
+console-nav-cards = Schede
+console-nav-people = Persone
+console-nav-pending = { $n ->
+    [one] domanda da lavorare
+   *[other] domande da lavorare
+  }
+console-accessibility = Accessibilità
+console-privacy = Privacy
+
+
+## Termini
+console-term-late = { $n ->
+    [one] In ritardo di 1 giorno
+   *[other] In ritardo di { $n } giorni
+  }
+console-term-late-sub = scadeva il { $date }
+console-term-today = Scade oggi
+console-term-today-sub = risposta
+console-term-left = { $n ->
+    [one] 1 giorno
+   *[other] { $n } giorni
+  }
+console-term-left-sub = entro il { $date }
+console-term-left-long = { $n ->
+    [one] 1 giorno per rispondere
+   *[other] { $n } giorni per rispondere
+  }
+console-term-stopped = Fermo
+console-term-stopped-long = I giorni sono fermi
+console-term-stopped-sub = aspettiamo la risposta
+console-term-stopped-since = fermo dal { $date }
+console-term-none = Conclusa
+
+## Gruppi della maschera
+console-group-identity = Identità
+console-group-contacts = Contatti
+console-group-residence = Residenza
+console-group-health = Salute
+console-group-judicial = Giudiziario
+console-group-permit = Permesso di soggiorno
+console-group-income = Reddito
+console-group-family = Famiglia
+console-group-protected-address = Indirizzo protetto
+console-masked = Nascosto, gruppo
+console-masked-how = Come chiedere
+console-masked-how-of = di vedere: { $what }
+console-masked-explain = Il gruppo { $group } è nascosto al profilo «{ $profile }». Se ti serve per aiutare questa persona, chiedi a chi lo vede:
+console-mask-bar = Alcune parti sono nascoste al tuo profilo «{ $profile }».
+console-mask-bar-groups = { $n ->
+    [one] È nascosto il gruppo { $groups }.
+   *[other] Sono nascosti i gruppi { $groups }.
+  } Il resto è completo.
+console-and = e
+
+## Coda
+console-queue-title = Coda
+console-queue-late = { $n ->
+    [0] Nessuna in ritardo
+    [one] 1 in ritardo, in cima
+   *[other] { $n } in ritardo, in cima
+  }
+console-queue-views = Viste della coda
+console-view-pending = Da lavorare
+console-view-unassigned = Da prendere
+console-view-mine = Le mie
+console-view-awaiting = In attesa del cittadino
+console-filter-title = Filtri
+console-filter-state = Stato
+console-filter-state-any = Tutti quelli aperti
+console-filter-service = Servizio
+console-filter-service-any = Tutti
+console-filter-assignee = La segue
+console-filter-assignee-any = Chiunque
+console-filter-assignee-me = Io
+console-filter-assignee-nobody = Nessuno
+console-filter-text = Protocollo o nome
+console-filter-apply = Applica
+console-filter-clear = Togli i filtri
+console-queue-caption = Domande, quelle con il termine più vicino per prime
+console-col-person = Persona
+console-col-service = Servizio
+console-col-why = Perché è qui
+console-col-term = Termine
+console-col-arrived = Arrivata
+console-col-assignee = La segue
+console-col-actions = Azioni
+console-nobody = Nessuno
+console-why-new = Nuova domanda
+console-why-news = Risposta o messaggio da leggere
+console-why-working = In lavorazione
+console-why-awaiting = Integrazione chiesta
+console-why-notice = Preavviso di rifiuto inviato
+console-why-documents = { $n ->
+    [0] Nessun documento
+    [one] 1 documento
+   *[other] { $n } documenti
+  }
+console-age-today = Oggi
+console-age-yesterday = ieri
+console-age-days = { $n } giorni fa
+console-take = Prendi
+console-take-of = in carico la domanda { $protocollo }
+console-queue-empty = Non c’è niente da lavorare
+console-queue-empty-why = Quando un cittadino invia una domanda a questo sportello, la trovi qui.
+console-queue-empty-filter = Nessuna domanda con questi filtri
+console-queue-empty-filter-why = Prova a togliere un filtro o a cercare solo una parte del nome.
+console-pages-queue = Pagine della coda
+console-pages = Pagine dell’elenco
+console-page-previous = Precedenti
+console-page-next = Successive
+console-live-one = 1 novità
+console-live-many = { $n } novità
+console-live-from = dalle { $time }
+console-live-show = Mostra
+console-live-show-what = le novità
+
+## Scorciatoie
+console-keys-title = Scorciatoie da tastiera
+console-keys-all = Tutte le scorciatoie
+console-keys-move = scorri
+console-keys-open = apri
+console-keys-take = prendi in carico
+console-keys-search = cerca
+console-keys-move-long = riga sotto, riga sopra
+console-keys-open-long = apri la riga
+console-keys-news-long = mostra le novità
+console-keys-search-long = cerca una persona
+console-keys-list-long = questo elenco
+console-keys-enter = Invio
+console-keys-switch = Usa le scorciatoie su questo dispositivo
+console-keys-note = Non scattano mentre scrivi in un campo.
+console-close = Chiudi
+
+## Domanda
+console-intake-title = Domanda { $protocollo }
+console-intake-protocol = Protocollo
+console-intake-arrived = Arrivata il
+console-intake-level = SPID livello { $level }
+console-intake-from = Da
+console-intake-me = La segui tu
+console-intake-by = La segue { $name }
+console-intake-nobody = Nessuno la segue
+console-intake-decided-by = Decisa da { $name }
+console-intake-actions = Azioni sulla domanda
+console-act-take = Prendi in carico
+console-act-ask = Chiedi integrazione
+console-act-accept = Accetta
+console-act-notice = Preavviso di rifiuto
+console-act-refuse = Rifiuta
+console-act-hint-submitted = Ogni azione prende in carico a tuo nome
+console-act-hint-other = La segue una persona dello sportello: tu puoi leggere e scrivere messaggi
+console-act-hint-awaiting = Aspettiamo l’integrazione fino al { $date }
+console-act-hint-notice = Si può rifiutare dal { $date }, se non arrivano osservazioni
+console-act-hint-notice-over = Il tempo per le osservazioni è finito il { $date }
+console-act-hint-done = La domanda è conclusa: non si può più cambiare
+console-open-card = Apri la scheda
+console-taken-title = L’ha già presa in carico { $name } alle { $time }
+console-taken-why = La trovi qui sotto com’è adesso. Se tocca a te, mettiti d’accordo con { $name }.
+console-stale-title = Nel frattempo la domanda è cambiata
+console-stale-why = Quello che volevi fare non è più possibile. Qui sotto la vedi com’è adesso.
+console-asked-title = Che cosa abbiamo chiesto
+console-asked-until = Da mandare entro il { $date }
+console-noticed-title = Motivo del preavviso
+console-noticed-until = Osservazioni fino al { $date }
+console-refused-title = Motivo del rifiuto
+console-answers = Risposte
+console-applicant = Chi chiede
+console-name = Nome e cognome
+console-fiscal-code = Codice fiscale
+console-none = Nessuno
+console-no-answer = Nessuna risposta
+console-yes = Sì
+console-no = No
+console-declared = Dichiarato
+console-iban-end = finisce con …{ $end }
+console-documents = Documenti
+console-documents-none = Con questa domanda non sono arrivati documenti.
+console-document-preview = Anteprima: { $name }
+console-document-masked = Documento nascosto
+console-document-state-waiting = controllo antivirus in corso
+console-document-state-accepted = controllato
+console-document-state-rejected = fermato dall’antivirus
+console-document-waiting-why = Si potrà aprire appena finisce il controllo antivirus.
+console-document-rejected-why = Il controllo antivirus ha trovato un pericolo: il file non si apre e non si scarica.
+console-document-p7m-why = È un file firmato (P7M): scaricalo e aprilo con il programma per le firme.
+console-document-open = Apri in un’altra scheda
+console-document-download = Scarica
+console-document-arrived = Arrivato il { $date }
+console-document-hash = Impronta SHA-256
+console-history = Che cosa è successo
+console-event-submitted = Domanda inviata
+console-event-taken-up = Presa in carico
+console-event-integration-asked = Integrazione chiesta
+console-event-integrated = Integrazione arrivata
+console-event-notice-given = Preavviso di rifiuto inviato
+console-event-notice-replied = Osservazioni arrivate
+console-event-accepted = Accettata
+console-event-refused = Rifiutata
+console-event-withdrawn = Ritirata
+console-messages = Messaggi
+console-messages-none = Ancora nessun messaggio.
+console-message-desk = Lo sportello
+console-message-citizen = Chi ha fatto la domanda
+console-message-new = Scrivi un messaggio
+console-message-new-hint = Arriva nell’area personale e un avviso per e-mail. Chi legge vede lo sportello, non il tuo nome.
+console-message-send = Invia il messaggio
+
+## Riconoscere la persona
+console-match-title = La conosciamo già?
+console-match-some = { $n ->
+    [one] C’è 1 persona simile. Scegli prima di aprire la scheda: niente si unisce da solo.
+   *[other] Ci sono { $n } persone simili. Scegli prima di aprire la scheda: niente si unisce da solo.
+  }
+console-match-none = Non c’è nessuna persona simile: con la scheda nasce una persona nuova.
+console-match-legend = Persona a cui collegare la domanda
+console-match-new = Nessuna di queste: è una persona nuova
+console-match-new-only = È una persona nuova
+console-match-cards = { $n ->
+    [0] nessuna scheda qui
+    [one] 1 scheda
+   *[other] { $n } schede
+  }
+console-match-last = l’ultima del { $date }
+console-match-go = Continua con questa scelta
+console-level-high = Molto probabile
+console-level-middle = Possibile
+console-level-low = Lontana
+console-reason-same-fiscal-code = Stesso codice fiscale
+console-reason-other-fiscal-code = Codice fiscale diverso
+console-reason-same-name = Stesso nome e cognome
+console-reason-similar-name = Nome o cognome simile
+console-reason-same-birth-date = Stessa data di nascita
+
+## Le azioni, in finestra o in pagina
+console-cancel = Annulla
+console-ask-title = Chiedi un’integrazione
+console-ask-text = Che cosa manca
+console-ask-text-hint = Il messaggio arriva così, nell’area personale. Di’ che cosa serve e in che forma, una cosa per riga
+console-ask-due = Da mandare entro il
+console-ask-due-hint = gg/mm/aaaa, al massimo il { $latest }
+console-ask-stops = I giorni per rispondere si fermano, questa volta sola.
+console-ask-runs-on = I giorni per rispondere si sono già fermati una volta: questa volta continuano.
+console-ask-send = Invia la richiesta
+console-notice-title = Preavviso di rifiuto
+console-notice-lead = Prima del rifiuto ci sono { $n } giorni per rispondere, fino al { $date } (L. 241/1990, articolo 10-bis).
+console-notice-reason = Perché la domanda non si può accettare
+console-notice-reason-hint = In parole semplici: quale requisito manca e come lo sappiamo. Arriva così a chi ha fatto la domanda
+console-notice-send = Invia il preavviso
+console-refuse-title = Rifiuta la domanda
+console-refuse-lead = Il tempo per le osservazioni è finito il { $date } e non ne sono arrivate. Il rifiuto parte con il motivo già scritto nel preavviso:
+console-refuse-final = Dopo il rifiuto la domanda non si può più cambiare.
+console-refuse-send = Sì, rifiuta la domanda
+console-accept-title = Accetta e apri la scheda
+console-accept-happens = Che cosa succede
+console-accept-card = Si apre una scheda nuova con le risposte e i documenti della domanda.
+console-accept-person = La scheda si collega alla persona che scegli: niente si unisce da solo.
+console-accept-message = Chi ha fatto la domanda riceve: «La tua domanda è stata accettata».
+console-accept-send = Accetta
+
+## Errori nelle pagine degli operatori
+console-error-empty-testo = Scrivi che cosa serve: il campo è vuoto.
+console-error-empty-entro = Scrivi la data entro cui mandare l’integrazione.
+console-error-empty-motivo = Scrivi il motivo: senza, il preavviso non si può inviare.
+console-error-empty-messaggio = Scrivi il messaggio: il campo è vuoto.
+console-error-empty-persona = Scegli una persona, oppure «persona nuova».
+console-error-empty-data = Scrivi il giorno dell’accesso.
+console-error-empty-modalita = Scegli come è arrivata la persona.
+console-error-empty-perche = Scegli perché è venuta.
+console-error-empty-descrizione = Scrivi la descrizione.
+console-error-empty-nota = Scrivi la nota: il campo è vuoto.
+console-error-empty-esito = Scegli un esito per completare la scheda.
+console-error-too-long = Hai scritto { $found } caratteri, al massimo possono essere { $max }.
+console-error-not-a-date = «{ $found }» non è una data del calendario. Scrivi giorno, mese e anno così: 05/12/2026.
+console-error-too-early = Questa data è troppo vicina o già passata: la prima possibile è il { $date }.
+console-error-too-late = Questa data è troppo lontana: al massimo il { $date }.
+console-error-future = Questa data non è ancora arrivata: al massimo il { $date }.
+console-error-unknown-choice = Questa voce non c’è più nell’elenco: scegline un’altra.
+console-error-changed = Mentre scrivevi, qualcun altro ha salvato questa scheda. Quello che hai scritto è ancora qui: confrontalo con la scheda e salva di nuovo.
+
+## Schede
+console-cards-title = Schede
+console-cards-caption = Schede di questo sportello, le più recenti per prime
+console-cards-empty = Ancora nessuna scheda
+console-cards-empty-why = Una scheda nasce quando accetti una domanda della coda.
+console-to-queue = Vai alla coda
+console-col-opened-by = Aperta da
+console-col-state = Stato
+console-col-day = Giorno
+console-card-title = Scheda del { $date }
+console-card-open = Aperta
+console-card-completed = Completata
+console-card-opened = Aperta da { $name } il { $date }
+console-card-completed-by = Completata da { $name } il { $date }. Ora si può solo leggere.
+console-card-person = Pagina della persona
+console-parts = Parti della scheda
+console-part-access = Accesso
+console-part-person = Persona
+console-part-services = Servizi richiesti
+console-part-answers = Risposte online
+console-part-notes = Note
+console-part-outcome = Conclusione
+console-part-complete = completa
+console-part-missing-description = manca la descrizione
+console-part-missing-outcome = manca l’esito
+console-part-hidden = { $n ->
+    [one] completa, 1 gruppo nascosto
+   *[other] completa, { $n } gruppi nascosti
+  }
+console-part-count-services = { $n ->
+    [0] nessuno
+    [one] 1 servizio
+   *[other] { $n } servizi
+  }
+console-part-count-notes = { $n ->
+    [0] nessuna nota
+    [one] 1 nota
+   *[other] { $n } note
+  }
+console-part-no-answers = nessuna
+console-edit = Modifica
+console-edit-what = { $part }
+console-save = Salva
+console-choose = Scegli
+console-access-on = Giorno dell’accesso
+console-access-on-hint = gg/mm/aaaa
+console-access-operator = Chi l’ha aperta
+console-access-mode = Come è arrivata
+console-access-reason = Perché è venuta
+console-access-description = Descrizione
+console-access-description-hint = Con che bisogno arriva la persona, in poche righe. Niente che non serva a questo sportello
+console-mode-online = Online, da questo portale
+console-mode-in-person = Di persona
+console-mode-phone = Per telefono
+console-mode-email = Per e-mail
+console-mode-letter = Per posta o fax
+console-mode-home-visit = A domicilio
+console-reason-access-spontaneous = Di sua volontà
+console-reason-access-sent = Su invio di qualcuno
+console-reason-access-summoned = Su chiamata del servizio
+console-reason-access-decree = Per decreto di un giudice
+console-services-none = Nessun servizio richiesto.
+console-service-asked = Richiesto il { $date }
+console-service-intake = Domanda { $protocollo }
+console-answers-none = Questa scheda non viene da una domanda online.
+console-note-new = Nuova nota
+console-note-who = Chi la legge
+console-note-public = Pubblica
+console-note-private = Privata
+console-note-private-hint = Una nota privata la leggi solo tu.
+console-note-add = Aggiungi la nota
+console-notes-none = Ancora nessuna nota.
+console-notes-private-others = { $n ->
+    [one] 1 nota privata di una collega o di un collega: la legge solo chi l’ha scritta
+   *[other] { $n } note private di altre persone: le legge solo chi le ha scritte
+  }
+console-outcome = Esito
+console-outcome-legend = Com’è finito questo accesso
+console-outcome-by = Completata da
+console-outcome-at = Completata il
+console-outcome-information = Informazioni date
+console-outcome-information-hint = La persona ha avuto le risposte che cercava
+console-outcome-service-started = Servizio avviato
+console-outcome-service-started-hint = Quello che è stato chiesto è partito
+console-outcome-handed-on = Indirizzata altrove
+console-outcome-handed-on-hint = A un altro sportello o a un altro ente
+console-outcome-presa-in-carico-proposed = Proposta di presa in carico
+console-outcome-presa-in-carico-proposed-hint = Al servizio sociale professionale
+console-outcome-no-further-action = Nessun seguito
+console-outcome-no-further-action-hint = Non c’è altro da fare
+console-complete = Completa la scheda
+console-complete-warning = Una scheda completata non si può più cambiare.
+
+## Persone
+console-people-title = Persone
+console-people-search = Cognome, nome, codice fiscale
+console-people-hint = Non importano accenti, maiuscole e ordine delle parole.
+console-people-found = { $n ->
+    [one] 1 persona trovata
+   *[other] { $n } persone trovate
+  }
+console-people-newest = Le ultime persone inserite
+console-people-empty = Nessuna persona trovata
+console-people-empty-why = Prova con meno lettere, solo con il cognome o con il codice fiscale. Una persona nuova nasce quando accetti la sua domanda.
+console-person-title = Persona
+console-person-masked = Persona con identità nascosta
+console-person-data = Dati
+console-person-born-on = Data di nascita
+console-person-born-at = Luogo di nascita
+console-person-sex = Sesso
+console-person-email = E-mail
+console-person-phone = Telefono
+console-person-residence = Residenza
+console-person-family-name = Cognome
+console-person-given-name = Nome
+console-person-since = In anagrafe dal { $date }
+console-person-cards = Schede
+console-person-no-cards = Nessuna scheda che questo sportello può vedere.
+console-unknown = non indicato
+console-sex-f = Femminile
+console-sex-m = Maschile
+
+## Entrare
+console-access-title = Area operatori
+console-access-lead = Per chi lavora agli sportelli. Si entra con l’account che usi ogni giorno in ufficio: questo portale non ha password sue.
+console-access-button = Entra con l’account dell’ente
+console-access-citizens = Sei qui per una domanda tua?
+console-access-citizens-link = Entra con SPID
+console-refused-access-title = Questo account non può entrare qui
+console-refused-unknown = L’account dell’ente è giusto, ma nessuno lo ha ancora abilitato al portale.
+console-refused-disabled = L’abilitazione di questo account è sospesa.
+console-refused-no-desk = L’account è abilitato, ma non è assegnato a nessuno sportello.
+console-refused-ask = Chiedi a chi amministra il portale:
+console-refused-tell = Di’ con quale indirizzo e-mail dell’ente entri e in quale sportello lavori.
+console-refused-safe = Non è successo niente: nessun dato è stato aperto.
+console-refused-again = Prova con un altro account
+console-refused-home = Vai alla pagina iniziale
+console-desks-title = Da quale sportello lavori oggi?
+console-desks-lead = Dallo sportello dipende che cosa vedi. Puoi cambiare quando vuoi dal nome in alto.

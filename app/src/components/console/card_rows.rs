@@ -1,0 +1,76 @@
+//! A list of cards: a table that becomes cards on the phone.
+
+use domain::{
+    card::{Row, State},
+    format,
+    mask::Field,
+};
+use leptos::prelude::*;
+
+use super::MaskedValue;
+use crate::{
+    components::{StatusTag, TagKind},
+    i18n::{Translator, use_translator},
+    routes::Route,
+};
+
+/// Lines of cards.
+#[component]
+pub fn CardRows(
+    /// Newest first.
+    rows: Vec<Row>,
+    /// Name of the table.
+    #[prop(into)]
+    caption: String,
+) -> impl IntoView {
+    let t = use_translator();
+    let head = |key: &str| view! { <th scope="col">{t.get(key)}</th> };
+    let lines = rows.into_iter().map(|row| line(row, t)).collect_view();
+    view! {
+        <table class="sp-table sp-table--cards">
+            <caption class="visually-hidden">{caption}</caption>
+            <thead>
+                <tr>
+                    {head("console-col-person")}
+                    {head("console-col-service")}
+                    {head("console-col-day")}
+                    {head("console-col-opened-by")}
+                    {head("console-col-state")}
+                </tr>
+            </thead>
+            <tbody>{lines}</tbody>
+        </table>
+    }
+}
+
+fn line(row: Row, t: Translator) -> AnyView {
+    let name = match row.full_name {
+        Field::Shown(name) => name.into_any(),
+        Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
+    };
+    let service = row.service_title.map_or_else(|| t.get("console-services-none"), |title| t.text(&title));
+    view! {
+        <tr>
+            <th scope="row"><a href=Route::card(row.id).href()>{name}</a></th>
+            <td data-label=t.get("console-col-service")>{service}</td>
+            <td data-label=t.get("console-col-day")>{format::date(row.on)}</td>
+            <td data-label=t.get("console-col-opened-by")>{row.opened_by}</td>
+            <td><CardState state=row.state/></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// State of a card: shape and word.
+#[component]
+pub fn CardState(
+    /// The state.
+    state: State,
+) -> impl IntoView {
+    let t = use_translator();
+    let (kind, icon, key) = match state {
+        State::Open => (TagKind::Info, "sp-work", "console-card-open"),
+        State::Completed { .. } => (TagKind::Ok, "sp-ok", "console-card-completed"),
+    };
+    view! { <StatusTag kind=kind icon=icon text=t.get(key)/> }
+}

@@ -1,0 +1,234 @@
+//! The intake page around answers and documents: head, actions, notices, history, messages.
+
+use chrono::NaiveDate;
+use domain::{
+    format,
+    intake::{Event, State},
+    mask::Field,
+    message::{Author, Message},
+};
+use leptos::prelude::*;
+
+use super::MaskedValue;
+use crate::{
+    components::{Icon, StateTag, TermBadge, TermKind},
+    console::{term::Clock, words},
+    i18n::{Translator, use_translator},
+};
+
+/// The way back to the queue.
+#[component]
+pub fn Backbar(
+    /// Where to.
+    #[prop(into)]
+    href: String,
+    /// Name of the place.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
+    let label = text.clone();
+    view! {
+        <nav class="sp-backbar" aria-label=label>
+            <a href=href><Icon name="it-arrow-left" small=true flip=true/>{text}</a>
+        </nav>
+    }
+}
+
+/// Who, what, how long: the head of an intake.
+#[component]
+pub fn CaseHead(
+    /// Where it stands.
+    state: State,
+    /// Who follows it, in words; nobody when absent.
+    followed: Option<String>,
+    /// The applicant.
+    applicant: Field<String>,
+    /// Name of the service.
+    #[prop(into)]
+    service: String,
+    /// Short facts: what, value.
+    facts: Vec<(String, String)>,
+    /// The day it is in Italy.
+    today: NaiveDate,
+) -> impl IntoView {
+    let t = use_translator();
+    let name = match applicant {
+        Field::Shown(name) => name.into_any(),
+        Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
+    };
+    let followed = match followed {
+        Some(words) => view! { <span class="sp-sub">{words}</span> }.into_any(),
+        None => view! { <span class="sp-nobody">{t.get("console-intake-nobody")}</span> }.into_any(),
+    };
+    let facts = facts
+        .into_iter()
+        .map(|(what, value)| view! { <li><span>{what}" "<b>{value}</b></span></li> })
+        .collect_view();
+    view! {
+        <div class="sp-head sp-head--case">
+            <div>
+                <p class="sp-row"><StateTag state=state.tag()/>{followed}</p>
+                <h1>{name}" "<span class="sp-h-sub">{service}</span></h1>
+                <ul class="sp-facts">{facts}</ul>
+            </div>
+            {term_box(Clock::of_state(&state, today), t)}
+        </div>
+    }
+}
+
+fn term_box(clock: Clock, t: Translator) -> Option<AnyView> {
+    let left = |days: i64| t.with("console-term-left-long", &[("n", days.into())]);
+    let until = |key: &str, on: NaiveDate| t.with(key, &[("date", format::date(on).into())]);
+    let (kind, text, detail) = match clock {
+        Clock::Late { days, on } => (
+            TermKind::Late,
+            t.with("console-term-late", &[("n", days.into())]),
+            until("console-term-late-sub", on),
+        ),
+        Clock::Today => (TermKind::Today, t.get("console-term-today"), t.get("console-term-today-sub")),
+        Clock::Soon { days, on } => (TermKind::Soon, left(days), until("console-term-left-sub", on)),
+        Clock::Far { days, on } => (TermKind::Ok, left(days), until("console-term-left-sub", on)),
+        Clock::Stopped { since } => (
+            TermKind::Stop,
+            t.get("console-term-stopped-long"),
+            since.map_or_else(
+                || t.get("console-term-stopped-sub"),
+                |since| until("console-term-stopped-since", since),
+            ),
+        ),
+        Clock::Closed => return None,
+    };
+    let term = view! { <div class="sp-termbox"><TermBadge kind=kind text=text detail=detail/></div> };
+    Some(term.into_any())
+}
+
+/// The bar of things to do, with a hint at its end.
+#[component]
+pub fn ActionBar(
+    /// Why something else cannot be done now.
+    #[prop(optional_no_strip, into)]
+    hint: Option<String>,
+    /// Buttons and links.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="sp-actions" role="group" aria-label=use_translator().get("console-intake-actions")>
+            {children()}
+            {hint.map(|hint| view! { <p class="sp-sub">{hint}</p> })}
+        </div>
+    }
+}
+
+/// Something happened meanwhile that the operator must know.
+#[component]
+pub fn CaseNotice(
+    /// What.
+    #[prop(into)]
+    title: String,
+    /// What it means.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
+    view! {
+        <div class="sp-match" role="alert" tabindex="-1" id="avviso">
+            <h2 class="h4"><Icon name="sp-alert" small=true/>{title}</h2>
+            <p>{text}</p>
+        </div>
+    }
+}
+
+/// What happened, oldest first.
+#[component]
+pub fn History(
+    /// Oldest first.
+    events: Vec<Event>,
+) -> impl IntoView {
+    let t = use_translator();
+    let lines = events.into_iter().map(|event| event_line(event, t)).collect_view();
+    view! {
+        <section aria-labelledby="storia">
+            <h2 class="h4" id="storia">{t.get("console-history")}</h2>
+            <ol class="sp-plain sp-checklist">{lines}</ol>
+        </section>
+    }
+}
+
+fn event_line(event: Event, t: Translator) -> AnyView {
+    let by = event.by.map(|name| format!(" · {name}"));
+    view! {
+        <li>
+            <span>
+                <b>{t.get(words::event(event.kind))}</b>
+                <span class="sp-sub">
+                    <time datetime=event.at.to_rfc3339()>{format::date_time(event.at)}</time>{by}
+                </span>
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+/// What desk and citizen wrote to one another, oldest first.
+#[component]
+pub fn Messages(
+    /// Oldest first.
+    messages: Vec<Message>,
+    /// The form to write another, where it is possible.
+    children: Children,
+) -> impl IntoView {
+    let t = use_translator();
+    let none = messages.is_empty();
+    let lines = messages.into_iter().map(|message| message_line(message, t)).collect_view();
+    view! {
+        <section aria-labelledby="messaggi">
+            <h2 class="h4" id="messaggi">{t.get("console-messages")}</h2>
+            {if none {
+                view! { <p class="sp-sub">{t.get("console-messages-none")}</p> }.into_any()
+            } else {
+                view! { <ol class="sp-plain sp-msgs">{lines}</ol> }.into_any()
+            }}
+            {children()}
+        </section>
+    }
+}
+
+fn message_line(message: Message, t: Translator) -> AnyView {
+    let (class, who) = match message.author {
+        Author::Desk => ("sp-msg sp-msg--mine", t.get("console-message-desk")),
+        Author::Citizen => ("sp-msg", t.get("console-message-citizen")),
+    };
+    view! {
+        <li class=class>
+            <p class="sp-msg-head">
+                <b>{who}</b>" "
+                <span class="sp-sub"><time datetime=message.at.to_rfc3339()>{format::date_time(message.at)}</time></span>
+            </p>
+            <p class="sp-written">{message.text}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// A panel with what somebody wrote and until when something is due.
+#[component]
+pub fn Quoted(
+    /// Unique in the page.
+    id: &'static str,
+    /// Heading.
+    #[prop(into)]
+    title: String,
+    /// What was written.
+    #[prop(into)]
+    text: String,
+    /// Until when, in words.
+    #[prop(optional_no_strip, into)]
+    until: Option<String>,
+) -> impl IntoView {
+    view! {
+        <section class="sp-card sp-card--tint" aria-labelledby=id>
+            <h2 class="h5" id=id>{title}</h2>
+            <p class="sp-written">{text}</p>
+            {until.map(|until| view! { <p><b>{until}</b></p> })}
+        </section>
+    }
+}

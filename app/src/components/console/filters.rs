@@ -1,0 +1,123 @@
+//! Ready-made views with counts, and the filter bar of the queue.
+
+use domain::{
+    Text,
+    actor::OperatorRef,
+    intake::{Assignee, Filter},
+};
+use leptos::prelude::*;
+
+use crate::{
+    components::{Control, Icon, Pick, SelectField, TextField, state_key},
+    console::address,
+    i18n::{Translator, use_translator},
+    routes::Route,
+};
+
+/// A ready-made view of the queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct View {
+    /// Its name.
+    pub name: String,
+    /// What it narrows to.
+    pub filter: Filter,
+    /// How many there are.
+    pub count: u32,
+}
+
+/// Views as links with counts.
+#[component]
+pub fn Views(
+    /// In the order shown.
+    views: Vec<View>,
+    /// What the page is narrowed to.
+    current: Filter,
+) -> impl IntoView {
+    let links = views
+        .into_iter()
+        .map(|view| {
+            let here = (view.filter == current).then_some("true");
+            view! {
+                <li>
+                    <a href=address::queue(&view.filter, None) aria-current=here>
+                        {view.name}" "<span class="sp-n">{view.count}</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <nav class="sp-views" aria-label=use_translator().get("console-queue-views")><ul>{links}</ul></nav> }
+}
+
+/// The filter of the queue as a form that only asks.
+#[component]
+pub fn FilterBar(
+    /// What the page is narrowed to.
+    filter: Filter,
+    /// Services of the desk, slug and name.
+    services: Vec<(String, Text)>,
+    /// Colleagues of the desk.
+    colleagues: Vec<OperatorRef>,
+) -> impl IntoView {
+    let t = use_translator();
+    let narrowed = filter != Filter::default();
+    let assignee = filter.assignee.map(address::assignee_value).unwrap_or_default();
+    view! {
+        <form class="sp-filterbar" action=Route::Console.href() method="get">
+            <details open=narrowed>
+                <summary>
+                    <Icon name="it-funnel"/>{t.get("console-filter-title")}<Icon name="it-expand" small=true/>
+                </summary>
+                <div class="sp-filterbar-in">
+                    <SelectField
+                        control=Control::new(address::TAG, t.get("console-filter-state"))
+                        options=states(t)
+                        value=filter.tag.map(|tag| tag.code()).unwrap_or_default()
+                        empty=t.get("console-filter-state-any")
+                    />
+                    <SelectField
+                        control=Control::new(address::SERVICE, t.get("console-filter-service"))
+                        options=services.iter().map(|(slug, name)| Pick::new(slug, name.get(t.lang()))).collect()
+                        value=filter.service.unwrap_or_default()
+                        empty=t.get("console-filter-service-any")
+                    />
+                    <SelectField
+                        control=Control::new(address::ASSIGNEE, t.get("console-filter-assignee"))
+                        options=assignees(colleagues, t)
+                        value=assignee
+                        empty=t.get("console-filter-assignee-any")
+                    />
+                    <TextField
+                        control=Control::new(address::TEXT, t.get("console-filter-text"))
+                        value=filter.text.unwrap_or_default()
+                        max=100
+                    />
+                    <div class="sp-row">
+                        <button class="btn btn-outline-primary btn-sm" type="submit">
+                            {t.get("console-filter-apply")}
+                        </button>
+                        {narrowed.then(|| view! {
+                            <a class="btn btn-link btn-sm" href=Route::Console.href()>{t.get("console-filter-clear")}</a>
+                        })}
+                    </div>
+                </div>
+            </details>
+        </form>
+    }
+}
+
+fn states(t: Translator) -> Vec<Pick> {
+    address::shown_states().map(|tag| Pick::new(tag.code(), t.get(state_key(tag)))).collect()
+}
+
+fn assignees(colleagues: Vec<OperatorRef>, t: Translator) -> Vec<Pick> {
+    let fixed = [
+        (Assignee::Me, t.get("console-filter-assignee-me")),
+        (Assignee::Nobody, t.get("console-filter-assignee-nobody")),
+    ];
+    fixed
+        .into_iter()
+        .chain(colleagues.into_iter().map(|colleague| (Assignee::Operator(colleague.id), colleague.name)))
+        .map(|(assignee, name)| Pick::new(address::assignee_value(assignee), name))
+        .collect()
+}

@@ -1,0 +1,39 @@
+//! Pieces of the console: the same language as the citizens' pages, denser.
+
+mod access;
+mod answers;
+mod buttons;
+mod card;
+mod card_form;
+mod card_rows;
+mod case;
+mod dialog;
+mod facts;
+mod filters;
+mod masked;
+mod page;
+mod pager;
+mod people;
+mod person_match;
+mod queue;
+mod shortcuts;
+mod viewer;
+
+pub use access::{AccessCard, Contacts, DeskChoices};
+pub use answers::{AnsweredSteps, shown};
+pub use buttons::{SmallButton, SmallKind, SmallLink};
+pub use card::{Diary, Part, PartState, SideIndex, SideIndexEntry};
+pub use card_form::{CardHead, OutcomeFields, PartForm, ServiceLine, ServiceLines, ThreeColumns, Visibility};
+pub use card_rows::{CardRows, CardState};
+pub use case::{ActionBar, Backbar, CaseHead, CaseNotice, History, Messages, Quoted};
+pub use dialog::{ActionPage, Steps, problems};
+pub use facts::{Columns, Fact, Facts};
+pub use filters::{FilterBar, View, Views};
+pub use masked::{MaskBar, Masked, MaskedValue, hidden_by, hidden_groups};
+pub use page::{Empty, PageHead, Section, SideBySide};
+pub use pager::Pager;
+pub use people::{PeopleFind, PeopleRows};
+pub use person_match::{MatchOptions, PersonMatch};
+pub use queue::QueueTable;
+pub use shortcuts::{Key, KeyHints, Shortcuts};
+pub use viewer::{DocViewer, PARAMETER as DOCUMENT_PARAMETER};

@@ -1,0 +1,133 @@
+//! A card: everything of one access on one page, one part edited at a time.
+
+mod edit;
+mod parts;
+
+use domain::{
+    card::{Card, State},
+    format,
+    mask::{Field, Group},
+};
+use leptos::prelude::*;
+
+use super::{
+    cards::completed_by,
+    form::{AccessForm, FormError, NoteForm, OutcomeForm},
+    samples,
+};
+use crate::{
+    components::{
+        ErrorSummary,
+        console::{Backbar, CardHead, MaskBar, SideIndex, ThreeColumns, hidden_by, hidden_groups, problems},
+    },
+    i18n::{Translator, use_translator},
+    page::{Layout, Page},
+    routes::Route,
+};
+
+/// The parameter that opens a part for editing.
+pub const EDIT: &str = "modifica";
+/// Its value for the part about the access.
+pub const EDIT_ACCESS: &str = "accesso";
+
+/// A card through the mask.
+#[derive(Debug, Clone)]
+pub struct CardDetail {
+    /// The card.
+    pub card: Card,
+    /// The part about the access, where it is open for editing.
+    pub access: Option<AccessForm>,
+    /// The note being written.
+    pub note: NoteForm,
+    /// The outcome being chosen.
+    pub outcome: OutcomeForm,
+    /// What must be corrected.
+    pub errors: Vec<FormError>,
+}
+
+impl CardDetail {
+    /// A card that is only looked at.
+    pub fn new(card: Card) -> Self {
+        let outcome = OutcomeForm { outcome: String::new(), version: card.version };
+        Self { card, access: None, note: NoteForm::default(), outcome, errors: Vec::new() }
+    }
+
+    /// The same with the part about the access open for editing.
+    #[must_use]
+    pub fn editing_access(mut self) -> Self {
+        self.access = Some(AccessForm::of(&self.card));
+        self
+    }
+
+    fn is_open(&self) -> bool {
+        self.card.state == State::Open
+    }
+
+    fn name(&self) -> Field<String> {
+        match (&self.card.person.given_name, &self.card.person.family_name) {
+            (Field::Shown(given), Field::Shown(family)) => Field::Shown(format!("{given} {family}")),
+            (Field::Masked(group), _) | (_, Field::Masked(group)) => Field::Masked(*group),
+        }
+    }
+
+    /// The groups of which something is hidden in this card.
+    fn hidden(&self) -> Vec<Group> {
+        let person = &self.card.person;
+        let of_person = [
+            hidden_by(&person.given_name),
+            hidden_by(&person.family_name),
+            hidden_by(&person.fiscal_code),
+            hidden_by(&person.birth_date),
+            hidden_by(&person.birth_place),
+            hidden_by(&person.sex),
+            hidden_by(&person.email),
+            hidden_by(&person.phone),
+            hidden_by(&person.residence),
+        ];
+        let of_answers = self.card.answers.iter().flat_map(|step| &step.lines).map(|(_, line)| hidden_by(line));
+        hidden_groups(of_person.into_iter().chain(of_answers))
+    }
+}
+
+impl Page for CardDetail {
+    /// Tabs are seen by whoever passes by: without the person's name.
+    fn title(&self, t: Translator) -> String {
+        t.with("console-card-title", &[("date", format::date(self.card.access.on).into())])
+    }
+
+    fn layout(&self) -> Layout {
+        Layout::Console
+    }
+
+    fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let card = &self.card;
+        let opened = t.with(
+            "console-card-opened",
+            &[
+                ("name", card.opened.by.name.as_str().into()),
+                ("date", format::date_time(card.opened.at).into()),
+            ],
+        );
+        let index = parts::entries(&self, t);
+        view! {
+            <ErrorSummary problems=problems(&self.errors, t)/>
+            <Backbar href=Route::ConsoleCards.href() text=t.get("console-cards-title")/>
+            <CardHead
+                state=card.state.clone() opened=opened name=self.name() person=Route::ConsolePerson { id: card.person.id }
+                closed=completed_by(&card.state, t)
+            />
+            <MaskBar groups=self.hidden()/>
+            <ThreeColumns index=view! { <SideIndex entries=index/> }.into_any() parts=parts::all(&self, t)/>
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::cards()
+    }
+}

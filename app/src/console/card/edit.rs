@@ -1,0 +1,94 @@
+//! The parts of a card that can be written.
+
+use domain::card::{AccessReason, Mode, Outcome};
+use leptos::prelude::*;
+
+use super::CardDetail;
+use crate::{
+    components::{
+        Choices, Control, Input, Pick, SelectField, TextArea, TextField,
+        console::{OutcomeFields, PartForm, SmallButton, SmallKind, SmallLink, Visibility},
+    },
+    console::{
+        form::{AccessForm, FormField, MAX_CHARS, messages},
+        words,
+    },
+    i18n::Translator,
+    routes::{CardPart, Route},
+};
+
+fn control(page: &CardDetail, field: FormField, label: String, t: Translator) -> Control {
+    Control::new(field.name(), label)
+        .id(field.id())
+        .error(messages(&page.errors, field, t).into_iter().next())
+}
+
+fn href(page: &CardDetail, part: CardPart) -> String {
+    Route::ConsoleCard { id: page.card.id, part }.href()
+}
+
+/// The part about the access.
+pub(super) fn access(page: &CardDetail, form: &AccessForm, t: Translator) -> AnyView {
+    let modes = Mode::ALL.map(|mode| Pick::new(mode.code(), t.get(words::mode(mode)))).to_vec();
+    let reasons = AccessReason::ALL
+        .map(|reason| Pick::new(reason.code(), t.get(words::access_reason(reason))))
+        .to_vec();
+    let on = control(page, FormField::Day, t.get("console-access-on"), t)
+        .hint(t.get("console-access-on-hint"))
+        .half();
+    let mode = control(page, FormField::Mode, t.get("console-access-mode"), t).half();
+    let reason = control(page, FormField::Why, t.get("console-access-reason"), t);
+    let description = control(page, FormField::Description, t.get("console-access-description"), t)
+        .hint(t.get("console-access-description-hint"))
+        .optional(true);
+    let (form, back) = (form.clone(), href(page, CardPart::Page));
+    view! {
+        <PartForm action=href(page, CardPart::Access) version=Some(form.version)>
+            <TextField control=on value=form.on input=Input::Date max=10/>
+            <SelectField control=mode options=modes value=form.mode empty=t.get("console-choose")/>
+            <Choices control=reason options=reasons value=form.reason/>
+            <TextArea control=description value=form.description rows=4 max=MAX_CHARS/>
+            <p>
+                <SmallButton kind=SmallKind::Primary text=t.get("console-save")/>
+                " "
+                <SmallLink kind=SmallKind::Link href=back text=t.get("console-cancel")/>
+            </p>
+        </PartForm>
+    }
+    .into_any()
+}
+
+/// A new note.
+pub(super) fn note(page: &CardDetail, t: Translator) -> AnyView {
+    let control = control(page, FormField::Note, t.get("console-note-new"), t)
+        .hint(t.get("console-note-private-hint"));
+    let note = page.note.clone();
+    view! {
+        <PartForm action=href(page, CardPart::Notes) version=None>
+            <Visibility private=note.is_private()/>
+            <TextArea control=control value=note.text rows=2 max=MAX_CHARS/>
+            <p><SmallButton text=t.get("console-note-add")/></p>
+        </PartForm>
+    }
+    .into_any()
+}
+
+/// The outcome, which completes the card.
+pub(super) fn outcome(page: &CardDetail, t: Translator) -> AnyView {
+    let control = control(page, FormField::Outcome, t.get("console-outcome-legend"), t);
+    let options = Outcome::ALL
+        .map(|outcome| {
+            let (word, hint) = words::outcome(outcome);
+            (outcome.code(), t.get(word), t.get(hint))
+        })
+        .to_vec();
+    let chosen = page.outcome.clone();
+    view! {
+        <PartForm action=href(page, CardPart::Conclusion) version=Some(chosen.version)>
+            <OutcomeFields control=control options=options value=chosen.outcome/>
+            <p>{t.get("console-complete-warning")}</p>
+            <p><SmallButton kind=SmallKind::Primary text=t.get("console-complete")/></p>
+        </PartForm>
+    }
+    .into_any()
+}

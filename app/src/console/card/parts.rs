@@ -1,0 +1,179 @@
+//! The parts of a card, to be read.
+
+use domain::{card::State, format};
+use leptos::prelude::*;
+
+use super::{CardDetail, EDIT, EDIT_ACCESS, edit};
+use crate::{
+    components::console::{
+        AnsweredSteps, Columns, Diary, Fact, Facts, Part, PartState, ServiceLine, ServiceLines,
+        SideIndexEntry,
+    },
+    console::{address, people::person_facts, words},
+    i18n::Translator,
+    routes::Route,
+};
+
+const ACCESS: &str = "accesso";
+const PERSON: &str = "persona";
+const SERVICES: &str = "servizi";
+const ANSWERS: &str = "risposte";
+const NOTES: &str = "note";
+const OUTCOME: &str = "conclusione";
+
+/// Each part with how complete it is.
+pub(super) fn entries(page: &CardDetail, t: Translator) -> Vec<SideIndexEntry> {
+    let entry = |id, key: &str, state| SideIndexEntry { id, name: t.get(key), state };
+    vec![
+        entry(ACCESS, "console-part-access", access_state(page, t)),
+        entry(PERSON, "console-part-person", person_state(page, t)),
+        entry(SERVICES, "console-part-services", services_state(page, t)),
+        entry(ANSWERS, "console-part-answers", answers_state(page, t)),
+        entry(NOTES, "console-part-notes", notes_state(page, t)),
+        entry(OUTCOME, "console-part-outcome", outcome_state(page, t)),
+    ]
+}
+
+fn access_state(page: &CardDetail, t: Translator) -> PartState {
+    if page.card.access.description.is_empty() {
+        PartState::todo(t.get("console-part-missing-description"))
+    } else {
+        PartState::ok(t.get("console-part-complete"))
+    }
+}
+
+fn person_state(page: &CardDetail, t: Translator) -> PartState {
+    match page.hidden().len() {
+        0 => PartState::ok(t.get("console-part-complete")),
+        hidden => PartState::masked(t.with("console-part-hidden", &[("n", hidden.into())])),
+    }
+}
+
+fn services_state(page: &CardDetail, t: Translator) -> PartState {
+    let n = page.card.requests.len();
+    let words = t.with("console-part-count-services", &[("n", n.into())]);
+    if n == 0 { PartState::none(words) } else { PartState::ok(words) }
+}
+
+fn answers_state(page: &CardDetail, t: Translator) -> PartState {
+    if page.card.answers.is_empty() {
+        PartState::none(t.get("console-part-no-answers"))
+    } else {
+        PartState::ok(t.get("console-part-complete"))
+    }
+}
+
+fn notes_state(page: &CardDetail, t: Translator) -> PartState {
+    let n = page.card.diary.len() + usize::from(page.card.private_notes_of_others);
+    let words = t.with("console-part-count-notes", &[("n", n.into())]);
+    if n == 0 { PartState::none(words) } else { PartState::ok(words) }
+}
+
+fn outcome_state(page: &CardDetail, t: Translator) -> PartState {
+    match page.card.state {
+        State::Open => PartState::todo(t.get("console-part-missing-outcome")),
+        State::Completed { .. } => PartState::ok(t.get("console-part-complete")),
+    }
+}
+
+/// All parts, in order.
+pub(super) fn all(page: &CardDetail, t: Translator) -> AnyView {
+    (1_u8..)
+        .zip(entries(page, t))
+        .map(|(number, entry)| {
+            let content = content(page, entry.id, t);
+            let edit = (entry.id == ACCESS && page.is_open() && page.access.is_none()).then(|| edit_href(page));
+            view! { <Part number=number entry=entry edit=edit>{content}</Part> }
+        })
+        .collect_view()
+        .into_any()
+}
+
+fn edit_href(page: &CardDetail) -> String {
+    let path = Route::card(page.card.id).href();
+    let query = address::with_query(&path, &[(EDIT, EDIT_ACCESS.to_owned())]);
+    format!("{query}#{ACCESS}")
+}
+
+fn content(page: &CardDetail, part: &str, t: Translator) -> AnyView {
+    match part {
+        ACCESS => access(page, t),
+        PERSON => {
+            let facts = person_facts(&page.card.person, t);
+            view! { <Facts id="persona-dati" columns=Columns::Three facts=facts/> }.into_any()
+        }
+        SERVICES => services(page, t),
+        ANSWERS => answers(page, t),
+        NOTES => notes(page, t),
+        _ => outcome(page, t),
+    }
+}
+
+fn access(page: &CardDetail, t: Translator) -> AnyView {
+    if let Some(form) = page.access.as_ref().filter(|_| page.is_open()) {
+        return edit::access(page, form, t);
+    }
+    let access = &page.card.access;
+    let description = if access.description.is_empty() {
+        t.get("console-part-missing-description")
+    } else {
+        access.description.clone()
+    };
+    let facts = vec![
+        Fact::text(t.get("console-access-on"), format::date(access.on)),
+        Fact::text(t.get("console-access-mode"), t.get(words::mode(access.mode))),
+        Fact::text(t.get("console-access-reason"), t.get(words::access_reason(access.reason))),
+        Fact::text(t.get("console-access-operator"), page.card.opened.by.name.clone()),
+        Fact::text(t.get("console-access-description"), description),
+    ];
+    view! { <Facts id="accesso-dati" columns=Columns::Three facts=facts/> }.into_any()
+}
+
+fn services(page: &CardDetail, t: Translator) -> AnyView {
+    let lines = page
+        .card
+        .requests
+        .iter()
+        .map(|request| ServiceLine {
+            name: t.text(&request.title),
+            asked: t.with("console-service-asked", &[("date", format::date(request.on).into())]),
+            intake: request.intake.map(|(id, protocollo)| {
+                let words = t.with("console-service-intake", &[("protocollo", protocollo.to_string().into())]);
+                (Route::intake(id).href(), words)
+            }),
+        })
+        .collect();
+    view! { <ServiceLines lines=lines/> }.into_any()
+}
+
+fn answers(page: &CardDetail, t: Translator) -> AnyView {
+    if page.card.answers.is_empty() {
+        view! { <p class="sp-sub">{t.get("console-answers-none")}</p> }.into_any()
+    } else {
+        view! { <AnsweredSteps answers=page.card.answers.clone()/> }.into_any()
+    }
+}
+
+fn notes(page: &CardDetail, t: Translator) -> AnyView {
+    let form = page.is_open().then(|| edit::note(page, t));
+    view! {
+        {form}
+        <Diary entries=page.card.diary.clone() private_of_others=page.card.private_notes_of_others/>
+    }
+    .into_any()
+}
+
+fn outcome(page: &CardDetail, t: Translator) -> AnyView {
+    match &page.card.state {
+        State::Open => edit::outcome(page, t),
+        State::Completed { completed, outcome } => {
+            let (word, hint) = words::outcome(*outcome);
+            let facts = vec![
+                Fact::text(t.get("console-outcome"), format!("{}. {}", t.get(word), t.get(hint))),
+                Fact::text(t.get("console-outcome-by"), completed.by.name.clone()),
+                Fact::text(t.get("console-outcome-at"), format::date_time(completed.at)),
+            ];
+            view! { <Facts id="conclusione-dati" columns=Columns::Three facts=facts/> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! People as the desk knows them.
+
+use domain::{
+    format,
+    mask::Field,
+    person::{Dossier, Person, Row},
+};
+use leptos::prelude::*;
+
+use super::{samples, words};
+use crate::{
+    components::console::{
+        Backbar, CardRows, Columns, Empty, Fact, Facts, MaskBar, PageHead, PeopleFind, PeopleRows,
+        Section, hidden_by, hidden_groups,
+    },
+    i18n::{Translator, use_translator},
+    page::{Layout, Page},
+    routes::Route,
+};
+
+/// The parameter of the search box.
+pub const QUERY: &str = "q";
+
+/// Search of people.
+#[derive(Debug, Clone)]
+pub struct PeopleList {
+    /// What was typed.
+    pub query: String,
+    /// Who was found, best first; without words, who was last written down.
+    pub rows: Vec<Row>,
+}
+
+impl Page for PeopleList {
+    fn title(&self, t: Translator) -> String {
+        t.get("console-people-title")
+    }
+
+    fn layout(&self) -> Layout {
+        Layout::Console
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let results = if self.rows.is_empty() {
+            view! { <Empty title=t.get("console-people-empty") why=t.get("console-people-empty-why")/> }.into_any()
+        } else {
+            results(self.rows, &self.query, t)
+        };
+        view! {
+            <PageHead title=t.get("console-people-title")/>
+            <PeopleFind query=self.query/>
+            {results}
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::people_lists()
+    }
+}
+
+fn results(rows: Vec<Row>, query: &str, t: Translator) -> AnyView {
+    let title = if query.trim().is_empty() {
+        t.get("console-people-newest")
+    } else {
+        t.with("console-people-found", &[("n", rows.len().into())])
+    };
+    view! { <Section id="ris" title=title><PeopleRows rows=rows/></Section> }.into_any()
+}
+
+/// A person with the cards that this desk may see.
+#[derive(Debug, Clone)]
+pub struct PersonDetail {
+    /// Who, and the cards.
+    pub dossier: Dossier,
+}
+
+impl Page for PersonDetail {
+    /// Tabs are seen by whoever passes by: without the person's name.
+    fn title(&self, t: Translator) -> String {
+        t.get("console-person-title")
+    }
+
+    fn layout(&self) -> Layout {
+        Layout::Console
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let Dossier { person, cards } = self.dossier;
+        let name = match (&person.given_name, &person.family_name) {
+            (Field::Shown(given), Field::Shown(family)) => format!("{given} {family}"),
+            _ => t.get("console-person-masked"),
+        };
+        let since = t.with(
+            "console-person-since",
+            &[("date", format::date_time(person.created_at).into())],
+        );
+        let cards = if cards.is_empty() {
+            view! { <p>{t.get("console-person-no-cards")}</p> }.into_any()
+        } else {
+            view! { <CardRows rows=cards caption=t.get("console-person-cards")/> }.into_any()
+        };
+        view! {
+            <Backbar href=Route::ConsolePeople.href() text=t.get("console-people-title")/>
+            <PageHead title=name sub=since/>
+            <MaskBar groups=hidden(&person)/>
+            <Section id="dati" title=t.get("console-person-data")>
+                <Facts id="persona-dati" columns=Columns::Three facts=person_facts(&person, t)/>
+            </Section>
+            <Section id="schede" title=t.get("console-person-cards")>{cards}</Section>
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::people()
+    }
+}
+
+/// The groups of which something of a person is hidden.
+pub(super) fn hidden(person: &Person) -> Vec<domain::mask::Group> {
+    hidden_groups([
+        hidden_by(&person.given_name),
+        hidden_by(&person.family_name),
+        hidden_by(&person.fiscal_code),
+        hidden_by(&person.birth_date),
+        hidden_by(&person.birth_place),
+        hidden_by(&person.sex),
+        hidden_by(&person.email),
+        hidden_by(&person.phone),
+        hidden_by(&person.residence),
+    ])
+}
+
+/// What is known of a person, each fact through the mask.
+pub(super) fn person_facts(person: &Person, t: Translator) -> Vec<Fact> {
+    let known = |value: &Option<String>| value.clone().unwrap_or_else(|| t.get("console-unknown"));
+    vec![
+        Fact::field(t.get("console-person-family-name"), &person.family_name, Clone::clone),
+        Fact::field(t.get("console-person-given-name"), &person.given_name, Clone::clone),
+        Fact::field(t.get("console-fiscal-code"), &person.fiscal_code, |code| {
+            known(&code.as_ref().map(ToString::to_string))
+        }),
+        Fact::field(t.get("console-person-born-on"), &person.birth_date, |day| known(&day.map(format::date))),
+        Fact::field(t.get("console-person-born-at"), &person.birth_place, known),
+        Fact::field(t.get("console-person-sex"), &person.sex, |sex| known(&sex.map(|sex| t.get(words::sex(sex))))),
+        Fact::field(t.get("console-person-phone"), &person.phone, known),
+        Fact::field(t.get("console-person-email"), &person.email, known),
+        Fact::field(t.get("console-person-residence"), &person.residence, known),
+    ]
+}

@@ -1,0 +1,174 @@
+//! Cards and people.
+
+use domain::{
+    card::{Access, AccessReason, Card, DiaryEntry, Mode, Outcome, Row, ServiceRequest, State},
+    intake::{Answered, Page as Rows},
+    mask::{Field, Group},
+    person::{Dossier, Person, Row as PersonRow, Sex},
+};
+
+use super::{
+    at, card_id, chiara, day, desk, fiscal_code, id, intakes::answers, intakes::matches, moment, protocollo, text,
+    today,
+};
+use crate::console::{
+    card::CardDetail,
+    cards::CardsList,
+    form::{AccessForm, NoteForm, OutcomeForm},
+    people::{PeopleList, PersonDetail},
+};
+
+fn person() -> Person {
+    Person {
+        id: id(501),
+        given_name: Field::Shown("Giulia".to_owned()),
+        family_name: Field::Shown("Ferrante".to_owned()),
+        fiscal_code: Field::Shown(Some(fiscal_code("FRRGLI88C54M990P"))),
+        birth_date: Field::Shown(Some(day("1988-03-14"))),
+        birth_place: Field::Shown(Some("Pontelaro".to_owned())),
+        sex: Field::Shown(Some(Sex::F)),
+        email: Field::Shown(Some("giulia.ferrante@posta.example".to_owned())),
+        phone: Field::Shown(None),
+        residence: Field::Shown(Some("Via del Mulino Vecchio 12, Pontelaro".to_owned())),
+        created_at: at("2023-02-01T09:00:00Z"),
+    }
+}
+
+fn masked_person() -> Person {
+    Person {
+        given_name: Field::Masked(Group::Identity),
+        family_name: Field::Masked(Group::Identity),
+        fiscal_code: Field::Masked(Group::Identity),
+        birth_date: Field::Masked(Group::Identity),
+        birth_place: Field::Masked(Group::Identity),
+        sex: Field::Masked(Group::Identity),
+        residence: Field::Masked(Group::ProtectedAddress),
+        ..person()
+    }
+}
+
+fn note(private: bool, text: &str) -> DiaryEntry {
+    DiaryEntry { at: at("2026-11-20T09:31:00Z"), by: "Chiara Moretti".to_owned(), private, text: text.to_owned() }
+}
+
+fn card() -> Card {
+    Card {
+        id: card_id(),
+        desk: desk(),
+        opened: moment(at("2026-11-19T10:00:00Z")),
+        state: State::Open,
+        access: Access {
+            on: day("2026-11-19"),
+            mode: Mode::Online,
+            reason: AccessReason::Spontaneous,
+            description: "Ha perso il lavoro a settembre, due mesi d’affitto da pagare.".to_owned(),
+        },
+        person: person(),
+        requests: vec![ServiceRequest {
+            service: "contributo-economico".to_owned(),
+            title: text("Contributo economico per le famiglie"),
+            on: day("2026-11-03"),
+            intake: Some((id(1847), protocollo(1847))),
+        }],
+        answers: answers(),
+        diary: vec![note(false, "Preoccupata per l’affitto.\nRichiamare lunedì."), note(true, "Solo per me.")],
+        private_notes_of_others: 2,
+        version: 7,
+    }
+}
+
+fn completed() -> Card {
+    let state = State::Completed { completed: moment(at("2026-11-20T11:00:00Z")), outcome: Outcome::ServiceStarted };
+    Card { state, ..card() }
+}
+
+/// Open, empty, masked, edited, with errors, completed.
+pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
+    let mut bare = card();
+    bare.access.description.clear();
+    bare.requests.clear();
+    bare.answers.clear();
+    bare.diary.clear();
+    bare.private_notes_of_others = 0;
+    let mut masked = card();
+    masked.person = masked_person();
+    masked.answers.push(Answered {
+        title: text("Salute"),
+        lines: vec![(text("Invalidità"), Field::Masked(Group::Health))],
+    });
+    let mut wrong = CardDetail::new(card()).editing_access();
+    let access = AccessForm {
+        on: "32/13/2026".to_owned(),
+        mode: "piccione".to_owned(),
+        reason: String::new(),
+        ..AccessForm::of(&wrong.card)
+    };
+    wrong.errors = access.check(today()).err().unwrap_or_default();
+    wrong.access = Some(access);
+    let mut no_note = CardDetail::new(card());
+    no_note.note = NoteForm { text: String::new(), visibility: "privata".to_owned() };
+    no_note.errors = no_note.note.check().err().unwrap_or_default();
+    let mut no_outcome = CardDetail::new(card());
+    no_outcome.errors = OutcomeForm::default().check().err().unwrap_or_default();
+    vec![
+        ("open", CardDetail::new(card())),
+        ("bare", CardDetail::new(bare)),
+        ("masked", CardDetail::new(masked)),
+        ("editing", CardDetail::new(card()).editing_access()),
+        ("errors in access", wrong),
+        ("errors in note", no_note),
+        ("no outcome", no_outcome),
+        ("completed", CardDetail::new(completed())),
+    ]
+}
+
+fn rows() -> Vec<Row> {
+    let row = |card: Card, name: Field<String>| Row {
+        id: card.id,
+        full_name: name,
+        on: card.access.on,
+        service_title: card.requests.first().map(|request| request.title.clone()),
+        desk: card.desk,
+        state: card.state,
+        opened_by: chiara().name,
+    };
+    let bare = Card { requests: Vec::new(), ..card() };
+    vec![
+        row(card(), Field::Shown("Giulia Ferrante".to_owned())),
+        row(completed(), Field::Shown("Giulia Ferrante".to_owned())),
+        row(bare, Field::Masked(Group::Identity)),
+    ]
+}
+
+/// Lists of cards.
+pub(in crate::console) fn card_lists() -> Vec<(&'static str, CardsList)> {
+    let page = Rows { rows: rows(), previous: Some("a".to_owned()), next: Some("b&c".to_owned()) };
+    let empty = Rows { rows: Vec::new(), previous: None, next: None };
+    vec![("some", CardsList { page }), ("none", CardsList { page: empty })]
+}
+
+/// Lists of people.
+pub(in crate::console) fn people_lists() -> Vec<(&'static str, PeopleList)> {
+    let mut rows: Vec<PersonRow> = matches().into_iter().map(|found| found.person).collect();
+    rows.push(PersonRow {
+        id: id(503),
+        full_name: Field::Masked(Group::Identity),
+        birth_date: Field::Masked(Group::Identity),
+        fiscal_code: Field::Masked(Group::Identity),
+        cards: 1,
+    });
+    let list = |query: &str, rows| PeopleList { query: query.to_owned(), rows };
+    vec![
+        ("newest", list("", rows.clone())),
+        ("found", list("ferrante", rows)),
+        ("nobody", list("\"><script>", Vec::new())),
+    ]
+}
+
+/// People.
+pub(in crate::console) fn people() -> Vec<(&'static str, PersonDetail)> {
+    vec![
+        ("known", PersonDetail { dossier: Dossier { person: person(), cards: rows() } }),
+        ("masked", PersonDetail { dossier: Dossier { person: masked_person(), cards: Vec::new() } }),
+    ]
+}

@@ -1,0 +1,183 @@
+//! The frame of the console: bar with desk, search and user; rail; work area.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{CsrfField, Icon},
+    i18n::use_translator,
+    page::{ConsoleFacts, use_frame},
+    routes::Route,
+};
+
+/// Id of the search box; the key `/` leads there.
+pub const SEARCH: &str = "cerca-persona";
+
+/// Everything around the content of a page of the console, `<main>` included.
+#[component]
+pub fn ConsoleShell(
+    /// Who works, where.
+    facts: ConsoleFacts,
+    /// Content of the page.
+    children: Children,
+) -> impl IntoView {
+    let pending = facts.pending;
+    view! {
+        <Skip/>
+        <TopBar facts=facts/>
+        <div class="sp-shell">
+            <Rail pending=pending/>
+            <main id="contenuto" tabindex="-1" class="sp-work">{children()}</main>
+        </div>
+    }
+}
+
+#[component]
+fn Skip() -> impl IntoView {
+    let t = use_translator();
+    view! {
+        <div class="skiplinks sp-skip">
+            <ul>
+                <li><a href="#contenuto">{t.get("common-skip-content")}</a></li>
+                <li><a href=format!("#{SEARCH}")>{t.get("console-skip-search")}</a></li>
+            </ul>
+        </div>
+    }
+}
+
+#[component]
+fn TopBar(facts: ConsoleFacts) -> impl IntoView {
+    let t = use_translator();
+    let user = user_menu(&facts);
+    view! {
+        <header class="sp-topbar">
+            <button class="sp-round sp-menu-open" type="button" popovertarget="binario">
+                <Icon name="it-burger"/><span class="visually-hidden">{t.get("console-menu-open")}</span>
+            </button>
+            <a class="sp-logo" href=Route::Console.href()><Icon name="sp-arch"/><span>"Sportello"</span></a>
+            {desk(facts)}
+            <form class="sp-search" role="search" action=Route::ConsolePeople.href() method="get">
+                <label class="visually-hidden" for=SEARCH>{t.get("console-search-label")}</label>
+                <input
+                    class="form-control" id=SEARCH name="q" type="search" autocomplete="off"
+                    placeholder=t.get("console-search-placeholder")
+                />
+                <button type="submit">
+                    <Icon name="it-search"/><span class="visually-hidden">{t.get("console-search-button")}</span>
+                </button>
+            </form>
+            {user}
+        </header>
+    }
+}
+
+/// The desk in use; a menu only where there are others.
+fn desk(facts: ConsoleFacts) -> AnyView {
+    let t = use_translator();
+    let in_use = view! {
+        <span class="sp-desk-text">
+            <span class="visually-hidden">{t.get("console-desk-in-use")}" "</span>
+            <b>{facts.desk.name.clone()}</b>
+        </span>
+    };
+    if facts.other_desks.is_empty() {
+        return view! { <div class="sp-desk sp-desk--fixed">{in_use}</div> }.into_any();
+    }
+    let others = facts
+        .other_desks
+        .into_iter()
+        .map(|desk| {
+            view! {
+                <li><button type="submit" name="sportello" value=desk.id.to_string()>{desk.name}</button></li>
+            }
+        })
+        .collect_view();
+    view! {
+        <details class="sp-dropdown sp-desk" name="testata">
+            <summary>{in_use}<Icon name="it-expand" small=true/></summary>
+            <form method="post" action=Route::ConsoleDesk.href()>
+                <CsrfField/>
+                <ul class="sp-dropdown-list" aria-label=t.get("console-desk-switch")>{others}</ul>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn user_menu(facts: &ConsoleFacts) -> AnyView {
+    let t = use_translator();
+    view! {
+        <details class="sp-dropdown sp-dropdown--user" name="testata">
+            <summary>
+                <Icon name="it-user"/>
+                <span class="sp-user-name">{facts.operator.clone()}<span>{facts.profile.clone()}</span></span>
+                <Icon name="it-expand" small=true/>
+            </summary>
+            <form method="post" action=Route::Logout.href()>
+                <CsrfField/>
+                <ul class="sp-dropdown-list"><li><button type="submit">{t.get("console-leave")}</button></li></ul>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+#[component]
+fn Rail(pending: u32) -> impl IntoView {
+    let t = use_translator();
+    let words = t.with("console-nav-pending", &[("n", pending.into())]);
+    let count = view! {
+        <span class="sp-count">{pending}<span class="visually-hidden">{format!(" {words}")}</span></span>
+    };
+    view! {
+        <nav class="sp-rail" id="binario" popover="auto" aria-label=t.get("console-menu-main")>
+            <button class="sp-nav-close" type="button" popovertarget="binario" popovertargetaction="hide">
+                <Icon name="it-close-big"/>{t.get("console-menu-close")}
+            </button>
+            <ul>
+                {rail_link(&Route::Console, "it-inbox", "console-nav-queue", Some(count.into_any()))}
+                {rail_link(&Route::ConsolePeople, "it-user", "console-nav-people", None)}
+                {rail_link(&Route::ConsoleCards, "it-files", "console-nav-cards", None)}
+            </ul>
+            <p class="sp-rail-foot">
+                <a href=Route::Accessibility.href() data-element="accessibility-link">
+                    {t.get("console-accessibility")}
+                </a>
+                " "
+                <a href=Route::Privacy.href() data-element="privacy-policy-link">{t.get("console-privacy")}</a>
+            </p>
+        </nav>
+    }
+}
+
+fn rail_link(route: &Route, icon: &'static str, key: &str, count: Option<AnyView>) -> AnyView {
+    let frame = use_frame();
+    let href = route.href();
+    let here = is_within(&frame.path, route).then_some("page");
+    view! {
+        <li><a href=href aria-current=here><Icon name=icon/><span>{frame.translator().get(key)}</span>{count}</a></li>
+    }
+    .into_any()
+}
+
+/// Whether a path belongs to an entry of the rail. Intakes belong to the queue.
+fn is_within(path: &str, entry: &Route) -> bool {
+    let below = |top: &str| path == top || path.strip_prefix(top).is_some_and(|rest| rest.starts_with('/'));
+    match entry {
+        Route::Console => path == Route::Console.href() || below("/console/istanze"),
+        other => below(&other.href()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_intake_belongs_to_the_queue_and_a_card_does_not() {
+        assert!(is_within("/console", &Route::Console));
+        assert!(is_within("/console/istanze/1", &Route::Console));
+        assert!(!is_within("/console/schede/1", &Route::Console));
+        assert!(is_within("/console/schede/1", &Route::ConsoleCards));
+        assert!(!is_within("/console/schedeX", &Route::ConsoleCards));
+    }
+}

@@ -1,0 +1,153 @@
+//! Every sample of the console, rendered in every language.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use domain::Lang;
+
+use super::*;
+use crate::{
+    assets::Assets,
+    i18n::MISSING,
+    page::{ConsoleFacts, Frame, OrganisationFacts, Page, Visitor, render},
+};
+
+fn frame(lang: Lang) -> Frame {
+    let text = |text: &str| text.to_owned();
+    let mut desks = samples::desks();
+    let desk = desks.remove(0);
+    Frame {
+        lang,
+        assets: Arc::new(Assets::default()),
+        nonce: text("nonce"),
+        organisation: Arc::new(OrganisationFacts {
+            name: text("Comune di Pontelaro"),
+            tagline: text("Sportello sociale online"),
+            zone: text("Zona sociale Valle del Laro"),
+            desk_name: text("Sportello sociale di Pontelaro"),
+            address: text("Via dei Mulini 4"),
+            phone: text("055 010 0200"),
+            phone_hours: text("lun–ven 9–13"),
+            email: text("sportello@comune.pontelaro.example"),
+            url: text("https://comune.pontelaro.example"),
+        }),
+        visitor: Visitor::Operator(ConsoleFacts {
+            operator: text("Chiara Moretti"),
+            profile: text("Segretariato sociale"),
+            desk,
+            other_desks: desks,
+            pending: 14,
+        }),
+        csrf: text("token"),
+        path: text("/console"),
+        now: samples::now(),
+        demo: true,
+    }
+}
+
+/// Name, language and document of each sample of a page.
+fn rendered<P: Page>(kind: &str) -> Vec<(String, String)> {
+    let samples = Lang::ALL.into_iter().flat_map(|lang| P::samples().into_iter().map(move |sample| (lang, sample)));
+    samples
+        .map(|(lang, (name, page))| (format!("{kind}-{name}-{lang}"), render(page, &frame(lang))))
+        .collect()
+}
+
+fn all() -> Vec<(String, String)> {
+    [
+        rendered::<Queue>("coda"),
+        rendered::<IntakeDetail>("istanza"),
+        rendered::<AskIntegration>("integrazione"),
+        rendered::<GiveNotice>("preavviso"),
+        rendered::<Refuse>("rifiuto"),
+        rendered::<Accept>("accetta"),
+        rendered::<CardsList>("schede"),
+        rendered::<CardDetail>("scheda"),
+        rendered::<PeopleList>("persone"),
+        rendered::<PersonDetail>("persona"),
+        rendered::<OperatorAccess>("accesso"),
+        rendered::<OperatorRefused>("respinto"),
+        rendered::<DeskChoice>("sportelli"),
+    ]
+    .concat()
+}
+
+/// The values of an attribute, in order.
+fn values<'a>(html: &'a str, attribute: &'a str) -> impl Iterator<Item = &'a str> {
+    let start = format!(" {attribute}=\"");
+    html.match_indices(&start)
+        .map(|(place, _)| place)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .filter_map(move |place| html[place + attribute.len() + 3..].split('"').next())
+}
+
+#[test]
+fn every_word_is_translated() {
+    for (name, html) in all() {
+        assert!(!html.contains(MISSING), "{name}: {}", html.split(MISSING).nth(1).unwrap_or_default());
+    }
+}
+
+#[test]
+fn ids_are_unique_and_whatever_names_one_finds_it() {
+    for (name, html) in all() {
+        let mut ids = BTreeSet::new();
+        for id in values(&html, "id") {
+            assert!(ids.insert(id), "{name}: {id} twice");
+        }
+        for attribute in ["for", "aria-labelledby", "aria-describedby", "popovertarget"] {
+            for id in values(&html, attribute).flat_map(str::split_whitespace) {
+                assert!(ids.contains(id), "{name}: {attribute} names {id}");
+            }
+        }
+        for anchor in values(&html, "href").filter_map(|href| href.strip_prefix('#')) {
+            assert!(ids.contains(anchor), "{name}: a link leads to #{anchor}");
+        }
+    }
+}
+
+#[test]
+fn every_page_has_one_heading_and_every_posted_form_its_token() {
+    for (name, html) in all() {
+        assert_eq!(html.matches("<h1").count(), 1, "{name}");
+        let posted = html.matches("method=\"post\"").count();
+        assert_eq!(html.matches("name=\"_csrf\"").count(), posted, "{name}");
+    }
+}
+
+#[test]
+fn what_people_wrote_is_text_and_never_markup() {
+    for (name, html) in all() {
+        for wrong in ["<script>alert", "<img src=x", "onerror=alert(1)>", "<sera>", "\"><script>", "<b>\"d’Angelo"] {
+            assert!(!html.contains(wrong), "{name}: {wrong}");
+        }
+    }
+}
+
+#[test]
+fn pages_with_errors_say_so_first() {
+    for (name, html) in all() {
+        let has = html.contains("role=\"alert\" tabindex=\"-1\"><h2 class=\"h4\"><svg") && html.contains("id=\"errori\"");
+        let said = html.contains("<title>Errore:") || html.contains("<title>Error:");
+        assert_eq!(has, said, "{name}");
+    }
+}
+
+#[test]
+fn a_masked_page_offers_a_way_to_ask() {
+    for (name, html) in all() {
+        let hidden = html.contains("sp-maskbar");
+        let asked = html.contains("sp-masked-how");
+        assert_eq!(hidden, asked, "{name}");
+    }
+}
+
+/// Writes the samples to a folder, for looking at them: `SPORTELLO_SAMPLES=dir cargo test -- --ignored`.
+#[test]
+#[ignore = "writes files for eyes, proves nothing"]
+fn write_samples() {
+    let folder = std::env::var("SPORTELLO_SAMPLES").expect("a folder");
+    for (name, html) in all() {
+        std::fs::write(format!("{folder}/{}.html", name.replace([' ', ','], "_")), html).expect("a file");
+    }
+}

@@ -1,0 +1,118 @@
+//! The words and shapes of the trade's values, as the console shows them.
+
+use domain::{
+    card::{AccessReason, Mode, Outcome},
+    document::Verification,
+    person::{Reason, Sex},
+    intake::EventKind,
+    mask::Group,
+};
+
+/// A word with its shape: state is never told by colour alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shape {
+    /// Symbol of the sprite.
+    pub icon: &'static str,
+    /// Ending of the class: `ok`, `no`, `hand`, `info`, `mute`.
+    pub tone: &'static str,
+    /// Key of the word.
+    pub key: &'static str,
+}
+
+const fn shape(icon: &'static str, tone: &'static str, key: &'static str) -> Shape {
+    Shape { icon, tone, key }
+}
+
+/// Name of a masked group.
+pub const fn group(group: Group) -> &'static str {
+    match group {
+        Group::Identity => "console-group-identity",
+        Group::Contacts => "console-group-contacts",
+        Group::Residence => "console-group-residence",
+        Group::Health => "console-group-health",
+        Group::Judicial => "console-group-judicial",
+        Group::Permit => "console-group-permit",
+        Group::Income => "console-group-income",
+        Group::Family => "console-group-family",
+        Group::ProtectedAddress => "console-group-protected-address",
+    }
+}
+
+/// What happened to an intake.
+pub const fn event(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Submitted => "console-event-submitted",
+        EventKind::TakenUp => "console-event-taken-up",
+        EventKind::IntegrationAsked => "console-event-integration-asked",
+        EventKind::Integrated => "console-event-integrated",
+        EventKind::NoticeGiven => "console-event-notice-given",
+        EventKind::NoticeReplied => "console-event-notice-replied",
+        EventKind::Accepted => "console-event-accepted",
+        EventKind::Refused => "console-event-refused",
+        EventKind::Withdrawn => "console-event-withdrawn",
+    }
+}
+
+/// Why a person may be the applicant: solid with a tick, dashed with half a disc, grey with arrows.
+pub const fn reason(reason: Reason) -> Shape {
+    match reason {
+        Reason::SameFiscalCode => shape("it-check", "same", "console-reason-same-fiscal-code"),
+        Reason::OtherFiscalCode => shape("it-exchange-circle", "diff", "console-reason-other-fiscal-code"),
+        Reason::SameName => shape("it-check", "same", "console-reason-same-name"),
+        Reason::SimilarName => shape("sp-work", "near", "console-reason-similar-name"),
+        Reason::SameBirthDate => shape("it-check", "same", "console-reason-same-birth-date"),
+    }
+}
+
+/// State of the virus check of a document.
+pub const fn verification(verification: Verification) -> Shape {
+    match verification {
+        Verification::Waiting => shape("sp-wait", "wait", "console-document-state-waiting"),
+        Verification::Accepted => shape("sp-ok", "ok", "console-document-state-accepted"),
+        Verification::Rejected => shape("sp-no", "no", "console-document-state-rejected"),
+    }
+}
+
+/// How the person reached the desk.
+pub const fn mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Online => "console-mode-online",
+        Mode::InPerson => "console-mode-in-person",
+        Mode::Phone => "console-mode-phone",
+        Mode::Email => "console-mode-email",
+        Mode::Letter => "console-mode-letter",
+        Mode::HomeVisit => "console-mode-home-visit",
+    }
+}
+
+/// Why the person came.
+pub const fn access_reason(reason: AccessReason) -> &'static str {
+    match reason {
+        AccessReason::Spontaneous => "console-reason-access-spontaneous",
+        AccessReason::Sent => "console-reason-access-sent",
+        AccessReason::Summoned => "console-reason-access-summoned",
+        AccessReason::Decree => "console-reason-access-decree",
+    }
+}
+
+/// How an access ended, with a line that explains it.
+pub const fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
+    match outcome {
+        Outcome::Information => ("console-outcome-information", "console-outcome-information-hint"),
+        Outcome::ServiceStarted => ("console-outcome-service-started", "console-outcome-service-started-hint"),
+        Outcome::HandedOn => ("console-outcome-handed-on", "console-outcome-handed-on-hint"),
+        Outcome::PresaInCaricoProposed => (
+            "console-outcome-presa-in-carico-proposed",
+            "console-outcome-presa-in-carico-proposed-hint",
+        ),
+        Outcome::NoFurtherAction => ("console-outcome-no-further-action", "console-outcome-no-further-action-hint"),
+    }
+}
+
+/// Sex, as on the register of births.
+pub const fn sex(sex: Sex) -> &'static str {
+    match sex {
+        Sex::F => "console-sex-f",
+        Sex::M => "console-sex-m",
+    }
+}
