@@ -58,7 +58,7 @@ async fn read(store: &DocumentStore, document: &StoredDocument) -> Result<Vec<u8
 }
 
 /// Every file below a folder.
-fn files(folder: &FsPath) -> Vec<std::path::PathBuf> {
+fn files(folder: &FsPath) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -163,7 +163,7 @@ async fn refusals_leave_nothing_behind() {
         refused(&pdf(600_000), 500_000).await,
         Refused::TooLarge { limit: 500_000 }
     );
-    assert_eq!(files(folder.path()), Vec::<std::path::PathBuf>::new());
+    assert_eq!(files(folder.path()), Vec::<PathBuf>::new());
     assert!(
         store
             .put(pieces(&pdf(500_000), 4000), wanted(500_000), seed(3))
@@ -200,7 +200,7 @@ async fn an_interrupted_upload_leaves_nothing_behind() {
     ))]));
     let result = store.put(broken, wanted(MB), seed(1)).await;
     assert!(matches!(result, Err(PutError::Interrupted(_))));
-    assert_eq!(files(folder.path()), Vec::<std::path::PathBuf>::new());
+    assert_eq!(files(folder.path()), Vec::<PathBuf>::new());
 }
 
 #[tokio::test]
@@ -289,7 +289,7 @@ async fn the_check_writes_reads_and_cleans_up() {
     let folder = tempfile::tempdir().unwrap();
     let store = DocumentStore::in_folder(folder.path(), keys()).unwrap();
     store.check([1; 8]).await.unwrap();
-    assert_eq!(files(folder.path()), Vec::<std::path::PathBuf>::new());
+    assert_eq!(files(folder.path()), Vec::<PathBuf>::new());
 
     let limited = Limited {
         inner: Arc::new(InMemory::new()),
