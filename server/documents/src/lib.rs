@@ -3,7 +3,7 @@
 //! * [`sniff`] tells what a file is by its content; [`file_name`] cleans its display name
 //! * [`store`] keeps documents encrypted in any object store; [`keys`] are its keys
 //! * [`scan`] asks a virus scanner
-//! * [`print`] turns facts into accessible PDFs; [`receipt`] is the first printed document
+//! * [`mod@print`] turns facts into accessible PDFs; [`receipt`] is the first printed document
 //!
 //! Nothing here knows people, permissions or the database, reads a clock, or draws randomness:
 //! `server` passes `now`, a [`keys::FileSeed`] and the keys in.

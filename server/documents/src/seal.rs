@@ -48,10 +48,14 @@ impl Chain {
 
     /// The nonce of the next segment; `None` after 2^32 of them (256 TiB).
     fn next_nonce(&mut self, last: bool) -> Option<[u8; 12]> {
-        let [a, b, c, d, e, f, g] = self.prefix;
-        let [n0, n1, n2, n3] = self.number.to_be_bytes();
+        let mut nonce = [0; 12];
+        let (prefix, rest) = nonce.split_first_chunk_mut()?;
+        let (number, flag) = rest.split_first_chunk_mut()?;
+        *prefix = self.prefix;
+        *number = self.number.to_be_bytes();
+        flag.fill(u8::from(last));
         self.number = self.number.checked_add(1)?;
-        Some([a, b, c, d, e, f, g, n0, n1, n2, n3, u8::from(last)])
+        Some(nonce)
     }
 }
 

@@ -6,17 +6,17 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stray {
-    /// A ZIP archive (also signed ASiC containers).
+    /// A ZIP archive (also signed `ASiC` containers).
     Zip,
     /// Another archive: RAR, 7-Zip, gzip.
     Archive,
-    /// Word, Excel, PowerPoint, old or new.
+    /// Word, Excel, `PowerPoint`, old or new.
     Office,
     /// A text, sheet or presentation of `LibreOffice`.
     OpenDocument,
     /// A photo of an iPhone in its own format, or AVIF.
     Heic,
-    /// GIF, WebP, TIFF, BMP, SVG.
+    /// GIF, `WebP`, TIFF, BMP, SVG.
     OtherImage,
     /// A web page.
     Html,

@@ -95,16 +95,14 @@ impl Reader {
             if let Some(segment) = opener.next_segment()? {
                 return self.hand_out(segment);
             }
-            match self.sealed.next().await {
-                Some(piece) => opener.push(&piece?),
-                None => {
-                    let last = self.opener.take().ok_or(Damaged)?.finish()?;
-                    if last.len() as u64 != self.missing {
-                        return Err(Damaged.into());
-                    }
-                    return self.hand_out(last);
+            let Some(piece) = self.sealed.next().await else {
+                let last = self.opener.take().ok_or(Damaged)?.finish()?;
+                if last.len() as u64 != self.missing {
+                    return Err(Damaged.into());
                 }
-            }
+                return self.hand_out(last);
+            };
+            opener.push(&piece?);
         }
     }
 
