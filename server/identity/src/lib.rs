@@ -4,7 +4,7 @@
 //!
 //! * [`saml`]: citizens enter with SPID. The portal is a SAML 2.0 service provider: it publishes
 //!   signed metadata, sends signed requests and believes only what an identity provider signed.
-//! * [`oidc`]: operators enter through the OpenID Connect provider of their organisation.
+//! * [`oidc`]: operators enter through the `OpenID` Connect provider of their organisation.
 //!
 //! The crate speaks the protocols and decides; it opens no port and writes no row. What must be
 //! remembered between two messages ([`saml::PendingRequest`], [`oidc::PendingLogin`]) is handed

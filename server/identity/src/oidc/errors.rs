@@ -51,18 +51,22 @@ impl OidcError {
 
     /// Whether trying again, as a person would, may help.
     pub fn is_technical(&self) -> bool {
-        !matches!(self, Self::Refused(_) | Self::Expired | Self::State | Self::Code)
+        !matches!(
+            self,
+            Self::Refused(_) | Self::Expired | Self::State | Self::Code
+        )
     }
 
-    /// The refusals of OAuth 2.0 and OpenID Connect that we tell apart.
+    /// The refusals of `OAuth` 2.0 and `OpenID` Connect that we tell apart.
     pub(crate) fn refused(error: &str) -> Self {
         Self::Refused(match error {
             "access_denied" => "oidc-access-denied",
             "login_required" => "oidc-login-required",
             "temporarily_unavailable" | "server_error" => return Self::ProviderUnavailable,
-            "invalid_request" | "unauthorized_client" | "invalid_scope" | "unsupported_response_type" => {
-                "oidc-bad-request"
-            }
+            "invalid_request"
+            | "unauthorized_client"
+            | "invalid_scope"
+            | "unsupported_response_type" => "oidc-bad-request",
             _ => "oidc-refused",
         })
     }
@@ -78,7 +82,9 @@ impl<E: std::error::Error> From<DiscoveryError<E>> for OidcError {
     }
 }
 
-impl<E: std::error::Error, T: openidconnect::ErrorResponse> From<RequestTokenError<E, T>> for OidcError {
+impl<E: std::error::Error, T: openidconnect::ErrorResponse> From<RequestTokenError<E, T>>
+    for OidcError
+{
     fn from(error: RequestTokenError<E, T>) -> Self {
         match error {
             RequestTokenError::ServerResponse(_) => Self::Code,

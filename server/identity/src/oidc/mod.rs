@@ -1,4 +1,4 @@
-//! Operators enter through the OpenID Connect provider of their organisation: code flow with
+//! Operators enter through the `OpenID` Connect provider of their organisation: code flow with
 //! PKCE, state, nonce, and a check of the issuer at every step.
 //!
 //! 1. [`OperatorLogin::start`] gives the address to go to and the [`PendingLogin`] to keep in the
@@ -68,7 +68,9 @@ pub struct PendingLogin {
 
 impl std::fmt::Debug for PendingLogin {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("PendingLogin").field("expires_at", &self.expires_at).finish_non_exhaustive()
+        f.debug_struct("PendingLogin")
+            .field("expires_at", &self.expires_at)
+            .finish_non_exhaustive()
     }
 }
 
@@ -106,6 +108,8 @@ pub struct OperatorIdentity {
 
 impl std::fmt::Debug for OperatorIdentity {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("OperatorIdentity").field("issuer", &self.issuer).finish_non_exhaustive()
+        f.debug_struct("OperatorIdentity")
+            .field("issuer", &self.issuer)
+            .finish_non_exhaustive()
     }
 }

@@ -20,7 +20,7 @@ const OID_URI: &str = "2.5.4.83";
 /// `organizationIdentifier` of the subject: `PA:IT-` and the IPA code.
 const OID_ORGANIZATION_IDENTIFIER: &str = "2.5.4.97";
 const OID_CERTIFICATE_POLICIES: &str = "2.5.29.32";
-/// 1.3.76.16.6 (certificate of the AgID federation), DER body.
+/// 1.3.76.16.6 (certificate of the `AgID` federation), DER body.
 const POLICY_AGID: &[u8] = &[0x2B, 0x4C, 0x10, 0x06];
 /// 1.3.76.16.4.2.1 (public service provider), DER body.
 const POLICY_PUBLIC_SP: &[u8] = &[0x2B, 0x4C, 0x10, 0x04, 0x02, 0x01];
@@ -61,11 +61,19 @@ impl std::fmt::Debug for DemoKey {
 }
 
 /// Makes an RSA key and its self-signed certificate, valid two years from `now`.
-pub fn demo_key(subject: &CertificateSubject, serial: u64, now: DateTime<Utc>) -> Result<DemoKey, KeyError> {
+pub fn demo_key(
+    subject: &CertificateSubject,
+    serial: u64,
+    now: DateTime<Utc>,
+) -> Result<DemoKey, KeyError> {
     make(subject, serial, now).map_err(|_| KeyError::Library("make a certificate"))
 }
 
-fn make(subject: &CertificateSubject, serial: u64, now: DateTime<Utc>) -> Result<DemoKey, ErrorStack> {
+fn make(
+    subject: &CertificateSubject,
+    serial: u64,
+    now: DateTime<Utc>,
+) -> Result<DemoKey, ErrorStack> {
     let key = PKey::from_rsa(Rsa::generate(RSA_BITS)?)?;
     let certificate = self_signed(&key, subject, serial, now)?;
     Ok(DemoKey {
@@ -102,7 +110,10 @@ fn distinguished_name(subject: &CertificateSubject) -> Result<X509Name, ErrorSta
     name.append_entry_by_text("CN", &subject.common_name)?;
     name.append_entry_by_text("O", &subject.organization)?;
     name.append_entry_by_text(OID_URI, &subject.entity_id)?;
-    name.append_entry_by_text(OID_ORGANIZATION_IDENTIFIER, &format!("PA:IT-{}", subject.ipa_code))?;
+    name.append_entry_by_text(
+        OID_ORGANIZATION_IDENTIFIER,
+        &format!("PA:IT-{}", subject.ipa_code),
+    )?;
     name.append_entry_by_text("C", "IT")?;
     name.append_entry_by_text("L", &subject.locality)?;
     Ok(name.build())
@@ -110,7 +121,11 @@ fn distinguished_name(subject: &CertificateSubject) -> Result<X509Name, ErrorSta
 
 fn add_extensions(builder: &mut X509Builder) -> Result<(), ErrorStack> {
     builder.append_extension(BasicConstraints::new().build()?)?;
-    let usage = KeyUsage::new().critical().digital_signature().non_repudiation().build()?;
+    let usage = KeyUsage::new()
+        .critical()
+        .digital_signature()
+        .non_repudiation()
+        .build()?;
     builder.append_extension(usage)?;
     let identifier = SubjectKeyIdentifier::new().build(&builder.x509v3_context(None, None))?;
     builder.append_extension(identifier)?;
@@ -131,15 +146,25 @@ fn certificate_policies() -> Vec<u8> {
 
 fn policy(identifier: &[u8], notice: &str) -> Vec<u8> {
     let notice = der(SEQUENCE, &der(UTF8_STRING, notice.as_bytes()));
-    let qualifier = der(SEQUENCE, &[der(OBJECT_IDENTIFIER, USER_NOTICE), notice].concat());
-    let body = [der(OBJECT_IDENTIFIER, identifier), der(SEQUENCE, &qualifier)].concat();
+    let qualifier = der(
+        SEQUENCE,
+        &[der(OBJECT_IDENTIFIER, USER_NOTICE), notice].concat(),
+    );
+    let body = [
+        der(OBJECT_IDENTIFIER, identifier),
+        der(SEQUENCE, &qualifier),
+    ]
+    .concat();
     der(SEQUENCE, &body)
 }
 
 /// One DER value. The bodies here are all shorter than 128 bytes, the short form of the length.
 fn der(tag: u8, body: &[u8]) -> Vec<u8> {
     let length = u8::try_from(body.len()).unwrap_or(u8::MAX);
-    debug_assert!(length < 0x80, "only the short form of DER lengths is written");
+    debug_assert!(
+        length < 0x80,
+        "only the short form of DER lengths is written"
+    );
     let mut value = vec![tag, length];
     value.extend_from_slice(body);
     value
@@ -163,7 +188,15 @@ mod tests {
         SigningKey::from_pem(&made.key_pem, &made.certificate_pem).unwrap();
         let certificate = X509::from_pem(made.certificate_pem.as_bytes()).unwrap();
         let text = String::from_utf8(certificate.to_text().unwrap()).unwrap();
-        for expected in ["PA:IT-c_m990", "CA:FALSE", "1.3.76.16.6", "1.3.76.16.4.2.1", "agIDcert", "cert_SP_Pub", "Non Repudiation"] {
+        for expected in [
+            "PA:IT-c_m990",
+            "CA:FALSE",
+            "1.3.76.16.6",
+            "1.3.76.16.4.2.1",
+            "agIDcert",
+            "cert_SP_Pub",
+            "Non Repudiation",
+        ] {
             assert!(text.contains(expected), "{expected} not in\n{text}");
         }
     }

@@ -20,7 +20,7 @@ pub struct Organization {
     pub url: Url,
 }
 
-/// How AgID and the identity providers reach the public body.
+/// How `AgID` and the identity providers reach the public body.
 #[derive(Debug, Clone)]
 pub struct PublicContact {
     /// Code in the IPA index.
@@ -85,8 +85,11 @@ impl AttributeSet {
         let mut set = Self::eidas_minimum();
         set.index = 100;
         set.service_name = "eIDAS Natural Person Full Attribute Set".into();
-        set.attributes
-            .extend([Attribute::PlaceOfBirth, Attribute::Address, Attribute::Gender]);
+        set.attributes.extend([
+            Attribute::PlaceOfBirth,
+            Attribute::Address,
+            Attribute::Gender,
+        ]);
         set
     }
 }
@@ -205,7 +208,10 @@ fn check_texts(config: &ServiceProviderConfig) -> Result<(), ConfigError> {
     let texts = [
         ("entity_id", &config.entity_id),
         ("organization.name", &config.organization.name),
-        ("organization.display_name", &config.organization.display_name),
+        (
+            "organization.display_name",
+            &config.organization.display_name,
+        ),
         ("contact.ipa_code", &config.contact.ipa_code),
         ("contact.email", &config.contact.email),
     ];
@@ -213,9 +219,9 @@ fn check_texts(config: &ServiceProviderConfig) -> Result<(), ConfigError> {
         return Err(ConfigError::Empty(field));
     }
     let well_formed = |phone: &String| {
-        phone
-            .strip_prefix('+')
-            .is_some_and(|digits| !digits.is_empty() && digits.chars().all(|digit| digit.is_ascii_digit()))
+        phone.strip_prefix('+').is_some_and(|digits| {
+            !digits.is_empty() && digits.chars().all(|digit| digit.is_ascii_digit())
+        })
     };
     match &config.contact.phone {
         Some(phone) if !well_formed(phone) => Err(ConfigError::Phone),

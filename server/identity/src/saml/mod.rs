@@ -1,4 +1,4 @@
-//! The SPID service provider (SAML 2.0, AgID "Regole Tecniche" and Avvisi).
+//! The SPID service provider (SAML 2.0, `AgID` "Regole Tecniche" and Avvisi).
 //!
 //! A login is three calls:
 //!
@@ -29,12 +29,19 @@ mod xml;
 pub use attribute_name::Attribute;
 pub use attributes::{AttributeProblem, Domicile, SpidAttributes};
 pub use certificate::{CertificateSubject, DemoKey, demo_key};
-pub use config::{AttributeSet, ConfigError, Organization, PublicContact, ServiceProvider, ServiceProviderConfig};
+pub use config::{
+    AttributeSet, ConfigError, Organization, PublicContact, ServiceProvider, ServiceProviderConfig,
+};
 pub use errors::{ErrorCode, Meaning, Refusal};
 pub use idp::{Endpoint, IdentityProvider, IdentityProviders, IdpMetadataError, Profile};
 pub use keys::{KeyError, SigningKey};
-pub use logout::{LogoutMessage, LogoutRefusal, LogoutRequest, LogoutResponse, LogoutStatus, PendingLogout, SamlSession};
+pub use logout::{
+    LogoutMessage, LogoutRefusal, LogoutRequest, LogoutResponse, LogoutStatus, PendingLogout,
+    SamlSession,
+};
 pub use pending::{Binding, BrowserBinding, Outgoing, PendingRequest, SpidLevel};
 pub use request::{Login, StartError};
-pub use response::{Authenticated, CLOCK_SKEW_SECONDS, MAX_RESPONSE_BYTES, Peek, UsedId, peek, peek_in_response_to};
+pub use response::{
+    Authenticated, CLOCK_SKEW_SECONDS, MAX_RESPONSE_BYTES, Peek, UsedId, peek, peek_in_response_to,
+};
 pub use sign::SignError;

@@ -1,12 +1,12 @@
 //! What is remembered between leaving for the identity provider and coming back.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
 use openssl::sha::sha256;
 use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq as _;
 use url::Url;
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 /// How strongly the citizen proves who they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -32,7 +32,9 @@ impl SpidLevel {
 
     /// The level of that address, compared exactly.
     pub fn from_uri(uri: &str) -> Option<Self> {
-        [Self::L1, Self::L2, Self::L3].into_iter().find(|level| level.uri() == uri)
+        [Self::L1, Self::L2, Self::L3]
+            .into_iter()
+            .find(|level| level.uri() == uri)
     }
 }
 
@@ -83,7 +85,11 @@ impl BrowserBinding {
 
     /// Whether the secret that came back is the one, compared in constant time.
     pub fn matches(&self, secret: &str) -> bool {
-        Self::of(secret).0.as_bytes().ct_eq(self.0.as_bytes()).into()
+        Self::of(secret)
+            .0
+            .as_bytes()
+            .ct_eq(self.0.as_bytes())
+            .into()
     }
 }
 
@@ -146,8 +152,14 @@ mod tests {
 
     #[test]
     fn levels_are_compared_exactly() {
-        assert_eq!(SpidLevel::from_uri("https://www.spid.gov.it/SpidL2"), Some(SpidLevel::L2));
-        assert_eq!(SpidLevel::from_uri("urn:oasis:names:tc:SAML:2.0:ac:classes:SpidL1"), None);
+        assert_eq!(
+            SpidLevel::from_uri("https://www.spid.gov.it/SpidL2"),
+            Some(SpidLevel::L2)
+        );
+        assert_eq!(
+            SpidLevel::from_uri("urn:oasis:names:tc:SAML:2.0:ac:classes:SpidL1"),
+            None
+        );
         assert_eq!(SpidLevel::from_uri("https://www.spid.gov.it/SpidL4"), None);
         assert!(SpidLevel::try_from(0).is_err());
     }

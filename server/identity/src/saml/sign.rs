@@ -1,10 +1,10 @@
 //! Signatures that we put on our own messages.
 
-use samael::crypto::{Crypto, CryptoProvider as _};
-use url::form_urlencoded::byte_serialize;
-use url::Url;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use samael::crypto::{Crypto, CryptoProvider as _};
+use url::Url;
+use url::form_urlencoded::byte_serialize;
 
 use super::keys::SigningKey;
 use super::xml::{DS, ENVELOPED, EXC_C14N, RSA_SHA256, SHA256};
@@ -73,7 +73,10 @@ pub(crate) fn redirect(
     let signature = key.sign(query.as_bytes()).map_err(|_| SignError::Signer)?;
     let separator = if location.contains('?') { '&' } else { '?' };
     let signature = percent(&STANDARD.encode(signature));
-    Url::parse(&format!("{location}{separator}{query}&Signature={signature}")).map_err(|_| SignError::Address)
+    Url::parse(&format!(
+        "{location}{separator}{query}&Signature={signature}"
+    ))
+    .map_err(|_| SignError::Address)
 }
 
 fn percent(text: &str) -> String {
@@ -83,7 +86,9 @@ fn percent(text: &str) -> String {
 fn deflate(xml: &str) -> Result<String, SignError> {
     use std::io::Write as _;
     let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(xml.as_bytes()).map_err(|_| SignError::Compression)?;
+    encoder
+        .write_all(xml.as_bytes())
+        .map_err(|_| SignError::Compression)?;
     let bytes = encoder.finish().map_err(|_| SignError::Compression)?;
     Ok(STANDARD.encode(bytes))
 }

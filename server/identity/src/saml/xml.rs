@@ -91,7 +91,8 @@ pub(crate) fn text(node: Node<'_, '_>) -> Option<String> {
 
 /// An attribute without namespace that is present and not blank.
 pub(crate) fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
-    node.attribute(name).filter(|value| !value.trim().is_empty())
+    node.attribute(name)
+        .filter(|value| !value.trim().is_empty())
 }
 
 /// The form in which the rules want instants: UTC, a `T`, a final `Z`, fractions allowed.
@@ -99,7 +100,9 @@ pub(crate) fn instant(value: &str) -> Option<DateTime<Utc>> {
     if !value.ends_with('Z') || value.as_bytes().get(10) != Some(&b'T') {
         return None;
     }
-    DateTime::parse_from_rfc3339(value).ok().map(|instant| instant.to_utc())
+    DateTime::parse_from_rfc3339(value)
+        .ok()
+        .map(|instant| instant.to_utc())
 }
 
 /// Whole seconds, UTC: the precision of every instant that we write.
@@ -120,7 +123,13 @@ mod tests {
     fn instants_are_utc_with_a_final_z() {
         assert!(instant("2026-11-22T10:00:00Z").is_some());
         assert!(instant("2026-11-22T10:00:00.123456Z").is_some());
-        for wrong in ["", "2018-09-04", "2026-11-22 10:00:00Z", "2026-11-22T10:00:00+01:00", "2026-11-22T10:00:00"] {
+        for wrong in [
+            "",
+            "2018-09-04",
+            "2026-11-22 10:00:00Z",
+            "2026-11-22T10:00:00+01:00",
+            "2026-11-22T10:00:00",
+        ] {
             assert!(instant(wrong).is_none(), "{wrong}");
         }
     }

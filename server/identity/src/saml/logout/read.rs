@@ -6,10 +6,14 @@ use roxmltree::{Document, Node};
 use super::super::config::ServiceProvider;
 use super::super::idp::{IdentityProvider, IdentityProviders};
 use super::super::response::{
-    CLOCK_SKEW_SECONDS, MESSAGE_LIMITS, check_signature, decode, no_foreign_nodes, scan, tree, unique_ids, verified_copy,
+    CLOCK_SKEW_SECONDS, MESSAGE_LIMITS, check_signature, decode, no_foreign_nodes, scan, tree,
+    unique_ids, verified_copy,
 };
 use super::super::xml::{DS, SAML, SAMLP, attribute, children, instant, only_child, text};
-use super::{LogoutMessage, LogoutRefusal, LogoutRequest, LogoutResponse, LogoutStatus, MESSAGE_MINUTES, Reading, RedirectQuery};
+use super::{
+    LogoutMessage, LogoutRefusal, LogoutRequest, LogoutResponse, LogoutStatus, MESSAGE_MINUTES,
+    Reading, RedirectQuery,
+};
 
 const STATUS: &str = "urn:oasis:names:tc:SAML:2.0:status:";
 
@@ -41,7 +45,8 @@ impl ServiceProvider {
         let document = strict(&xml)?;
         let idp = issuer(&document, idps)?;
         signed_as_a_whole(document.root_element())?;
-        let verified = verified_copy(&xml, idp.certificates()).map_err(|_| LogoutRefusal::Signature)?;
+        let verified =
+            verified_copy(&xml, idp.certificates()).map_err(|_| LogoutRefusal::Signature)?;
         let verified = tree(&verified).map_err(|_| LogoutRefusal::Unreadable)?;
         self.understand(verified.root_element(), idp, relay_state, now)
     }
@@ -53,7 +58,10 @@ impl ServiceProvider {
         relay_state: Option<String>,
         now: DateTime<Utc>,
     ) -> Result<LogoutMessage, LogoutRefusal> {
-        let reading = Reading { destination: &self.slo, now };
+        let reading = Reading {
+            destination: &self.slo,
+            now,
+        };
         reading.check(root, idp)?;
         let message = if root.has_tag_name((SAMLP, "LogoutRequest")) {
             request(root, idp, relay_state).map(LogoutMessage::Request)
@@ -87,7 +95,11 @@ impl Reading<'_> {
         let ended = root
             .attribute("NotOnOrAfter")
             .is_some_and(|end| instant(end).is_none_or(|end| end <= self.now - skew));
-        if fresh && !ended { Ok(()) } else { Err(LogoutRefusal::Time) }
+        if fresh && !ended {
+            Ok(())
+        } else {
+            Err(LogoutRefusal::Time)
+        }
     }
 }
 
@@ -101,7 +113,10 @@ fn strict(xml: &str) -> Result<Document<'_>, LogoutRefusal> {
 }
 
 /// The provider that the message says it comes from; the signature will tell.
-fn issuer<'a>(document: &Document<'_>, idps: &'a IdentityProviders) -> Result<&'a IdentityProvider, LogoutRefusal> {
+fn issuer<'a>(
+    document: &Document<'_>,
+    idps: &'a IdentityProviders,
+) -> Result<&'a IdentityProvider, LogoutRefusal> {
     only_child(document.root_element(), SAML, "Issuer")
         .and_then(text)
         .and_then(|name| idps.get(&name))
@@ -110,24 +125,43 @@ fn issuer<'a>(document: &Document<'_>, idps: &'a IdentityProviders) -> Result<&'
 
 /// One signature, child of the root, about the root.
 fn signed_as_a_whole(root: Node<'_, '_>) -> Result<(), LogoutRefusal> {
-    let signatures = root.descendants().filter(|node| node.is_element() && node.tag_name().name() == "Signature").count();
-    let signature = only_child(root, DS, "Signature").filter(|_| signatures == 1).ok_or(LogoutRefusal::Signature)?;
+    let signatures = root
+        .descendants()
+        .filter(|node| node.is_element() && node.tag_name().name() == "Signature")
+        .count();
+    let signature = only_child(root, DS, "Signature")
+        .filter(|_| signatures == 1)
+        .ok_or(LogoutRefusal::Signature)?;
     check_signature(signature).map_err(|_| LogoutRefusal::Signature)
 }
 
-fn request(root: Node<'_, '_>, idp: &IdentityProvider, relay_state: Option<String>) -> Option<LogoutRequest> {
+fn request(
+    root: Node<'_, '_>,
+    idp: &IdentityProvider,
+    relay_state: Option<String>,
+) -> Option<LogoutRequest> {
     Some(LogoutRequest {
         id: attribute(root, "ID")?.to_owned(),
         idp: idp.entity_id.clone(),
         name_id: text(only_child(root, SAML, "NameID")?)?,
-        session_indexes: children(root, SAMLP, "SessionIndex").filter_map(text).collect(),
+        session_indexes: children(root, SAMLP, "SessionIndex")
+            .filter_map(text)
+            .collect(),
         relay_state,
     })
 }
 
-fn response(root: Node<'_, '_>, idp: &IdentityProvider, relay_state: Option<String>) -> Option<LogoutResponse> {
+fn response(
+    root: Node<'_, '_>,
+    idp: &IdentityProvider,
+    relay_state: Option<String>,
+) -> Option<LogoutResponse> {
     let code = only_child(only_child(root, SAMLP, "Status")?, SAMLP, "StatusCode")?;
-    let named = |node: Node<'_, '_>| node.attribute("Value").and_then(|value| value.strip_prefix(STATUS)).map(str::to_owned);
+    let named = |node: Node<'_, '_>| {
+        node.attribute("Value")
+            .and_then(|value| value.strip_prefix(STATUS))
+            .map(str::to_owned)
+    };
     let inner = only_child(code, SAMLP, "StatusCode").and_then(named);
     let status = match (named(code)?.as_str(), inner.as_deref()) {
         (_, Some("PartialLogout")) => LogoutStatus::Partial,

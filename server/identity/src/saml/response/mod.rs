@@ -3,18 +3,19 @@
 //! The order of work is the defence: cheap limits, strict parse, shape, signatures with pinned
 //! keys, and only then the rules, on a copy that holds nothing but what was signed.
 
+mod evidence;
 mod limits;
 mod rules;
 mod shape;
 mod signature;
 
-use chrono::{DateTime, TimeDelta, Utc};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use chrono::{DateTime, TimeDelta, Utc};
 use roxmltree::{Document, Node};
 
+pub use evidence::CLOCK_SKEW_SECONDS;
 pub(crate) use limits::{Limits, scan};
-pub use rules::CLOCK_SKEW_SECONDS;
 pub(crate) use shape::{check_signature, no_foreign_nodes, unique_ids};
 pub(crate) use signature::verified_copy;
 
@@ -24,14 +25,19 @@ use super::errors::{ErrorCode, Refusal};
 use super::idp::IdentityProvider;
 use super::pending::{PendingRequest, SpidLevel};
 use super::xml::{SAML, SAMLP, attribute, children, instant, only_child, parse, text};
-use rules::{Evidence, Part, check};
+use evidence::Evidence;
+use rules::{Part, check};
 use shape::Shape;
 
 /// Largest response, decoded; real ones are 10 to 20 KiB.
 pub const MAX_RESPONSE_BYTES: usize = 128 * 1024;
 
-pub(crate) const MESSAGE_LIMITS: Limits =
-    Limits { bytes: MAX_RESPONSE_BYTES, attributes: 64, namespaces: 32, depth: 64 };
+pub(crate) const MESSAGE_LIMITS: Limits = Limits {
+    bytes: MAX_RESPONSE_BYTES,
+    attributes: 64,
+    namespaces: 32,
+    depth: 64,
+};
 const MESSAGE_NODES: u32 = 20_000;
 
 /// A citizen who proved who they are.
@@ -76,7 +82,10 @@ impl Authenticated {
     /// What the server must remember so that nobody enters twice with one response.
     pub fn used_ids(&self) -> [UsedId; 2] {
         let until = self.usable_until + TimeDelta::seconds(CLOCK_SKEW_SECONDS);
-        [&self.response_id, &self.assertion_id].map(|id| UsedId { id: id.clone(), until })
+        [&self.response_id, &self.assertion_id].map(|id| UsedId {
+            id: id.clone(),
+            until,
+        })
     }
 }
 
@@ -99,7 +108,14 @@ impl ServiceProvider {
         let verified_xml = verified_xml(&xml, &shape, idp)?;
         let verified = verified_xml.as_deref().map(tree).transpose()?;
         let (response, assertion) = signed_parts(&shape, verified.as_ref())?;
-        let evidence = Evidence { response, assertion, pending, idp, sp: self, now };
+        let evidence = Evidence {
+            response,
+            assertion,
+            pending,
+            idp,
+            sp: self,
+            now,
+        };
         let Some(assertion) = assertion else {
             return Err(error_answer(&evidence));
         };
@@ -116,7 +132,9 @@ pub(crate) fn decode(field: &str) -> Result<String, Refusal> {
         return Err(Refusal::Limit("too-large"));
     }
     let compact: String = field.split_ascii_whitespace().collect();
-    let bytes = STANDARD.decode(compact).map_err(|_| Refusal::Unreadable("base64"))?;
+    let bytes = STANDARD
+        .decode(compact)
+        .map_err(|_| Refusal::Unreadable("base64"))?;
     String::from_utf8(bytes).map_err(|_| Refusal::Unreadable("utf-8"))
 }
 
@@ -125,7 +143,11 @@ pub(crate) fn tree(xml: &str) -> Result<Document<'_>, Refusal> {
 }
 
 /// Absent only for an error response that nobody signed.
-fn verified_xml(xml: &str, shape: &Shape<'_, '_>, idp: &IdentityProvider) -> Result<Option<String>, Refusal> {
+fn verified_xml(
+    xml: &str,
+    shape: &Shape<'_, '_>,
+    idp: &IdentityProvider,
+) -> Result<Option<String>, Refusal> {
     if shape.assertion.is_none() && !shape.response_signed {
         return Ok(None);
     }
@@ -142,9 +164,10 @@ fn signed_parts<'a, 'i>(
         return Ok((shape.response, None));
     };
     if !shape.response_signed {
-        return match root.has_tag_name((SAML, "Assertion")) {
-            true => Ok((shape.response, Some(root))),
-            false => Err(Refusal::Signature),
+        return if root.has_tag_name((SAML, "Assertion")) {
+            Ok((shape.response, Some(root)))
+        } else {
+            Err(Refusal::Signature)
         };
     }
     if !root.has_tag_name((SAMLP, "Response")) {
@@ -170,7 +193,10 @@ fn error_answer(evidence: &Evidence<'_, '_>) -> Refusal {
     let code = only_child(status, SAMLP, "StatusCode").and_then(|code| attribute(code, "Value"));
     let known = ["Requester", "Responder", "VersionMismatch"]
         .iter()
-        .any(|name| code.and_then(|code| code.strip_prefix("urn:oasis:names:tc:SAML:2.0:status:")) == Some(name));
+        .any(|name| {
+            code.and_then(|code| code.strip_prefix("urn:oasis:names:tc:SAML:2.0:status:"))
+                == Some(name)
+        });
     if !known {
         return Refusal::Rule("status");
     }
@@ -196,7 +222,10 @@ fn authenticated(
             assertion_issue_instant: instant(assertion.attribute("IssueInstant")?)?,
             idp: evidence.idp.entity_id.clone(),
             level: evidence.level()?,
-            session_index: evidence.authentication().and_then(|node| attribute(node, "SessionIndex")).map(str::to_owned),
+            session_index: evidence
+                .authentication()
+                .and_then(|node| attribute(node, "SessionIndex"))
+                .map(str::to_owned),
             name_id: text(name)?,
             name_qualifier: attribute(name, "NameQualifier")?.to_owned(),
             attributes,
@@ -238,7 +267,8 @@ pub fn peek(saml_response: &str) -> Option<Peek> {
         response_id: own("ID"),
         issue_instant: own("IssueInstant"),
         issuer: only_child(root, SAML, "Issuer").and_then(text),
-        assertion_id: children(root, SAML, "Assertion").find_map(|node| attribute(node, "ID").map(str::to_owned)),
+        assertion_id: children(root, SAML, "Assertion")
+            .find_map(|node| attribute(node, "ID").map(str::to_owned)),
         xml: String::new(),
     };
     drop(document);

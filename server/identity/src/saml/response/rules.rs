@@ -3,36 +3,21 @@
 //! Every rule is a function from [`Evidence`] to "holds". Numbers in brackets are the cases of
 //! `spid-sp-test` that break the rule.
 
-use chrono::{DateTime, TimeDelta, Utc};
 use roxmltree::Node;
 
-use super::super::config::ServiceProvider;
 use super::super::errors::Refusal;
-use super::super::idp::IdentityProvider;
-use super::super::pending::{PendingRequest, SpidLevel};
-use super::super::xml::{FORMAT_ENTITY, FORMAT_TRANSIENT, SAML, SAMLP, attribute, children, instant, only_child, text};
-
-/// How far the clocks of two honest parties may be apart.
-pub const CLOCK_SKEW_SECONDS: i64 = 60;
+use super::super::pending::SpidLevel;
+use super::super::xml::{
+    FORMAT_ENTITY, FORMAT_TRANSIENT, SAML, SAMLP, attribute, children, only_child, text,
+};
+use super::evidence::Evidence;
 
 const BEARER: &str = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
 const SUCCESS: &str = "urn:oasis:names:tc:SAML:2.0:status:Success";
 
-/// Everything that a rule may look at.
-pub(crate) struct Evidence<'a, 'i> {
-    /// The response: verified when it is signed, as received when only its assertion is.
-    pub(crate) response: Node<'a, 'i>,
-    /// The verified assertion.
-    pub(crate) assertion: Option<Node<'a, 'i>>,
-    pub(crate) pending: &'a PendingRequest,
-    pub(crate) idp: &'a IdentityProvider,
-    pub(crate) sp: &'a ServiceProvider,
-    pub(crate) now: DateTime<Utc>,
-}
-
 /// What a rule is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(super) enum Part {
     /// Every response, also one that reports an error.
     Response,
     /// A response that brings a citizen.
@@ -40,7 +25,7 @@ pub(crate) enum Part {
 }
 
 /// One rule: its stable code, what it is about, and the question itself.
-pub(crate) struct Rule {
+pub(super) struct Rule {
     code: &'static str,
     part: Part,
     holds: fn(&Evidence<'_, '_>) -> bool,
@@ -51,28 +36,72 @@ const fn rule(code: &'static str, part: Part, holds: fn(&Evidence<'_, '_>) -> bo
 }
 
 /// All rules, in the order in which they are asked.
-pub(crate) const RULES: [Rule; 30] = [
-    rule("pending-idp", Part::Response, answer_comes_from_the_provider_asked),
+pub(super) const RULES: [Rule; 30] = [
+    rule(
+        "pending-idp",
+        Part::Response,
+        answer_comes_from_the_provider_asked,
+    ),
     rule("pending-expired", Part::Response, request_is_not_stale),
     rule("response-id", Part::Response, response_has_an_id),
     rule("response-version", Part::Response, response_is_saml_2),
-    rule("response-issue-instant", Part::Response, response_was_issued_between_request_and_now),
-    rule("response-in-response-to", Part::Response, response_answers_the_request),
-    rule("response-destination", Part::Response, response_is_addressed_to_us),
-    rule("response-issuer", Part::Response, response_issuer_is_the_provider),
+    rule(
+        "response-issue-instant",
+        Part::Response,
+        response_was_issued_between_request_and_now,
+    ),
+    rule(
+        "response-in-response-to",
+        Part::Response,
+        response_answers_the_request,
+    ),
+    rule(
+        "response-destination",
+        Part::Response,
+        response_is_addressed_to_us,
+    ),
+    rule(
+        "response-issuer",
+        Part::Response,
+        response_issuer_is_the_provider,
+    ),
     rule("status", Part::Login, status_is_success),
     rule("assertion-id", Part::Login, assertion_has_an_id),
     rule("assertion-version", Part::Login, assertion_is_saml_2),
-    rule("assertion-issue-instant", Part::Login, assertion_was_issued_between_request_and_now),
-    rule("assertion-issuer", Part::Login, assertion_issuer_is_the_provider),
-    rule("assertion-issuer-format", Part::Login, assertion_issuer_is_an_entity),
+    rule(
+        "assertion-issue-instant",
+        Part::Login,
+        assertion_was_issued_between_request_and_now,
+    ),
+    rule(
+        "assertion-issuer",
+        Part::Login,
+        assertion_issuer_is_the_provider,
+    ),
+    rule(
+        "assertion-issuer-format",
+        Part::Login,
+        assertion_issuer_is_an_entity,
+    ),
     rule("name-id", Part::Login, subject_has_a_name),
     rule("name-id-format", Part::Login, name_is_transient),
     rule("name-id-qualifier", Part::Login, name_is_qualified),
-    rule("subject-confirmation", Part::Login, subject_is_confirmed_as_bearer),
+    rule(
+        "subject-confirmation",
+        Part::Login,
+        subject_is_confirmed_as_bearer,
+    ),
     rule("subject-recipient", Part::Login, confirmation_is_for_us),
-    rule("subject-in-response-to", Part::Login, confirmation_answers_the_request),
-    rule("subject-not-on-or-after", Part::Login, confirmation_is_still_valid),
+    rule(
+        "subject-in-response-to",
+        Part::Login,
+        confirmation_answers_the_request,
+    ),
+    rule(
+        "subject-not-on-or-after",
+        Part::Login,
+        confirmation_is_still_valid,
+    ),
     rule("not-before", Part::Login, conditions_have_begun),
     rule("not-on-or-after", Part::Login, conditions_have_not_ended),
     rule("audience", Part::Login, every_audience_restriction_names_us),
@@ -80,78 +109,22 @@ pub(crate) const RULES: [Rule; 30] = [
     rule("authn-context", Part::Login, level_is_a_spid_level),
     rule("level", Part::Login, level_is_at_least_the_one_asked),
     rule("session-index", Part::Login, level_one_has_a_session),
-    rule("attribute-statement", Part::Login, there_is_an_attribute_statement),
+    rule(
+        "attribute-statement",
+        Part::Login,
+        there_is_an_attribute_statement,
+    ),
     rule("unknown-condition", Part::Login, no_unknown_condition),
 ];
 
 /// Asks the rules of that part, and for a login those of every response first; the first that
 /// does not hold is the refusal.
-pub(crate) fn check(part: Part, evidence: &Evidence<'_, '_>) -> Result<(), Refusal> {
+pub(super) fn check(part: Part, evidence: &Evidence<'_, '_>) -> Result<(), Refusal> {
     RULES
         .iter()
         .filter(|rule| rule.part == Part::Response || rule.part == part)
         .find(|rule| !(rule.holds)(evidence))
         .map_or(Ok(()), |broken| Err(Refusal::Rule(broken.code)))
-}
-
-fn skew() -> TimeDelta {
-    TimeDelta::seconds(CLOCK_SKEW_SECONDS)
-}
-
-impl<'a, 'i: 'a> Evidence<'a, 'i> {
-    fn subject(&self) -> Option<Node<'a, 'i>> {
-        only_child(self.assertion?, SAML, "Subject")
-    }
-
-    pub(crate) fn name_id(&self) -> Option<Node<'a, 'i>> {
-        only_child(self.subject()?, SAML, "NameID")
-    }
-
-    fn confirmation(&self) -> Option<Node<'a, 'i>> {
-        only_child(self.subject()?, SAML, "SubjectConfirmation")
-    }
-
-    fn confirmation_data(&self) -> Option<Node<'a, 'i>> {
-        only_child(self.confirmation()?, SAML, "SubjectConfirmationData")
-    }
-
-    fn conditions(&self) -> Option<Node<'a, 'i>> {
-        only_child(self.assertion?, SAML, "Conditions")
-    }
-
-    pub(crate) fn authentication(&self) -> Option<Node<'a, 'i>> {
-        only_child(self.assertion?, SAML, "AuthnStatement")
-    }
-
-    /// The level that the provider says it reached.
-    pub(crate) fn level(&self) -> Option<SpidLevel> {
-        let context = only_child(self.authentication()?, SAML, "AuthnContext")?;
-        SpidLevel::from_uri(&text(only_child(context, SAML, "AuthnContextClassRef")?)?)
-    }
-
-    /// The last instant at which the assertion could be used again.
-    pub(crate) fn usable_until(&self) -> Option<DateTime<Utc>> {
-        let ends = [self.conditions(), self.confirmation_data()];
-        ends.into_iter().flatten().filter_map(|node| instant(node.attribute("NotOnOrAfter")?)).max()
-    }
-
-    fn issued_in_time(&self, node: Node<'_, '_>) -> bool {
-        node.attribute("IssueInstant").and_then(instant).is_some_and(|issued| {
-            issued >= self.pending.issue_instant && issued <= self.now + skew()
-        })
-    }
-
-    fn issuer_is_the_provider(&self, node: Node<'_, '_>) -> bool {
-        only_child(node, SAML, "Issuer").and_then(text).is_some_and(|issuer| issuer == self.idp.entity_id)
-    }
-
-    fn not_yet_over(&self, node: Node<'_, '_>) -> bool {
-        node.attribute("NotOnOrAfter").and_then(instant).is_some_and(|end| end > self.now - skew())
-    }
-
-    fn already_begun(&self, node: Node<'_, '_>) -> bool {
-        node.attribute("NotBefore").and_then(instant).is_some_and(|start| start <= self.now + skew())
-    }
 }
 
 /// Keys were pinned for the provider that the request was sent to; no other may answer.
@@ -191,8 +164,10 @@ fn response_is_addressed_to_us(evidence: &Evidence<'_, '_>) -> bool {
 
 /// `Issuer` is the provider; its `Format` is absent or `entity` (27–31).
 fn response_issuer_is_the_provider(evidence: &Evidence<'_, '_>) -> bool {
-    let format = only_child(evidence.response, SAML, "Issuer").and_then(|issuer| issuer.attribute("Format"));
-    evidence.issuer_is_the_provider(evidence.response) && format.is_none_or(|format| format == FORMAT_ENTITY)
+    let format =
+        only_child(evidence.response, SAML, "Issuer").and_then(|issuer| issuer.attribute("Format"));
+    evidence.issuer_is_the_provider(evidence.response)
+        && format.is_none_or(|format| format == FORMAT_ENTITY)
 }
 
 /// One `Status` with one `StatusCode`, and it is `Success` (22–26).
@@ -204,22 +179,30 @@ fn status_is_success(evidence: &Evidence<'_, '_>) -> bool {
 
 /// `ID` present and not empty (33, 34).
 fn assertion_has_an_id(evidence: &Evidence<'_, '_>) -> bool {
-    evidence.assertion.is_some_and(|assertion| attribute(assertion, "ID").is_some())
+    evidence
+        .assertion
+        .is_some_and(|assertion| attribute(assertion, "ID").is_some())
 }
 
 /// `Version` is `2.0` (35).
 fn assertion_is_saml_2(evidence: &Evidence<'_, '_>) -> bool {
-    evidence.assertion.is_some_and(|assertion| assertion.attribute("Version") == Some("2.0"))
+    evidence
+        .assertion
+        .is_some_and(|assertion| assertion.attribute("Version") == Some("2.0"))
 }
 
 /// As for the response (36–40).
 fn assertion_was_issued_between_request_and_now(evidence: &Evidence<'_, '_>) -> bool {
-    evidence.assertion.is_some_and(|assertion| evidence.issued_in_time(assertion))
+    evidence
+        .assertion
+        .is_some_and(|assertion| evidence.issued_in_time(assertion))
 }
 
 /// `Issuer` is the provider (68, 69).
 fn assertion_issuer_is_the_provider(evidence: &Evidence<'_, '_>) -> bool {
-    evidence.assertion.is_some_and(|assertion| evidence.issuer_is_the_provider(assertion))
+    evidence
+        .assertion
+        .is_some_and(|assertion| evidence.issuer_is_the_provider(assertion))
 }
 
 /// `Format` of the assertion's issuer is `entity`, mandatory for SPID (70–72).
@@ -237,17 +220,23 @@ fn subject_has_a_name(evidence: &Evidence<'_, '_>) -> bool {
 
 /// `Format` of the name is `transient` (45–47).
 fn name_is_transient(evidence: &Evidence<'_, '_>) -> bool {
-    evidence.name_id().is_some_and(|name| name.attribute("Format") == Some(FORMAT_TRANSIENT))
+    evidence
+        .name_id()
+        .is_some_and(|name| name.attribute("Format") == Some(FORMAT_TRANSIENT))
 }
 
 /// `NameQualifier` present and not empty (48, 49).
 fn name_is_qualified(evidence: &Evidence<'_, '_>) -> bool {
-    evidence.name_id().is_some_and(|name| attribute(name, "NameQualifier").is_some())
+    evidence
+        .name_id()
+        .is_some_and(|name| attribute(name, "NameQualifier").is_some())
 }
 
 /// One `SubjectConfirmation`, method bearer, with its data, not for later (51–56).
 fn subject_is_confirmed_as_bearer(evidence: &Evidence<'_, '_>) -> bool {
-    let bearer = evidence.confirmation().is_some_and(|node| node.attribute("Method") == Some(BEARER));
+    let bearer = evidence
+        .confirmation()
+        .is_some_and(|node| node.attribute("Method") == Some(BEARER));
     bearer
         && evidence
             .confirmation_data()
@@ -263,31 +252,41 @@ fn confirmation_is_for_us(evidence: &Evidence<'_, '_>) -> bool {
 
 /// `InResponseTo` is the ID of our request (60–62).
 fn confirmation_answers_the_request(evidence: &Evidence<'_, '_>) -> bool {
-    evidence
-        .confirmation_data()
-        .is_some_and(|data| data.attribute("InResponseTo") == Some(evidence.pending.request_id.as_str()))
+    evidence.confirmation_data().is_some_and(|data| {
+        data.attribute("InResponseTo") == Some(evidence.pending.request_id.as_str())
+    })
 }
 
 /// `NotOnOrAfter` is in the future (63–66).
 fn confirmation_is_still_valid(evidence: &Evidence<'_, '_>) -> bool {
-    evidence.confirmation_data().is_some_and(|data| evidence.not_yet_over(data))
+    evidence
+        .confirmation_data()
+        .is_some_and(|data| evidence.not_yet_over(data))
 }
 
 /// `Conditions` with a `NotBefore` that has passed (73–78).
 fn conditions_have_begun(evidence: &Evidence<'_, '_>) -> bool {
-    evidence.conditions().is_some_and(|conditions| evidence.already_begun(conditions))
+    evidence
+        .conditions()
+        .is_some_and(|conditions| evidence.already_begun(conditions))
 }
 
 /// `Conditions` with a `NotOnOrAfter` in the future (79–82).
 fn conditions_have_not_ended(evidence: &Evidence<'_, '_>) -> bool {
-    evidence.conditions().is_some_and(|conditions| evidence.not_yet_over(conditions))
+    evidence
+        .conditions()
+        .is_some_and(|conditions| evidence.not_yet_over(conditions))
 }
 
 /// At least one `AudienceRestriction`; each of them contains our entityID (83–87).
 fn every_audience_restriction_names_us(evidence: &Evidence<'_, '_>) -> bool {
-    let Some(conditions) = evidence.conditions() else { return false };
+    let Some(conditions) = evidence.conditions() else {
+        return false;
+    };
     let names_us = |restriction| {
-        children(restriction, SAML, "Audience").filter_map(text).any(|audience| audience == evidence.sp.entity_id)
+        children(restriction, SAML, "Audience")
+            .filter_map(text)
+            .any(|audience| audience == evidence.sp.entity_id)
     };
     let mut restrictions = children(conditions, SAML, "AudienceRestriction").peekable();
     restrictions.peek().is_some() && restrictions.all(names_us)
@@ -296,11 +295,14 @@ fn every_audience_restriction_names_us(evidence: &Evidence<'_, '_>) -> bool {
 /// SAML core 2.5.1: a condition that is not understood makes the assertion not valid.
 fn no_unknown_condition(evidence: &Evidence<'_, '_>) -> bool {
     evidence.conditions().is_some_and(|conditions| {
-        conditions.children().filter(Node::is_element).all(|condition| {
-            ["AudienceRestriction", "OneTimeUse", "ProxyRestriction"]
-                .iter()
-                .any(|known| condition.has_tag_name((SAML, *known)))
-        })
+        conditions
+            .children()
+            .filter(Node::is_element)
+            .all(|condition| {
+                ["AudienceRestriction", "OneTimeUse", "ProxyRestriction"]
+                    .iter()
+                    .any(|known| condition.has_tag_name((SAML, *known)))
+            })
     })
 }
 
@@ -316,12 +318,18 @@ fn level_is_a_spid_level(evidence: &Evidence<'_, '_>) -> bool {
 
 /// We ask with `minimum`: the same level or a higher one (94–96).
 fn level_is_at_least_the_one_asked(evidence: &Evidence<'_, '_>) -> bool {
-    evidence.level().is_some_and(|level| level >= evidence.pending.level)
+    evidence
+        .level()
+        .is_some_and(|level| level >= evidence.pending.level)
 }
 
 /// Level 1 opens a session at the provider, so it must name it.
 fn level_one_has_a_session(evidence: &Evidence<'_, '_>) -> bool {
-    let named = || evidence.authentication().is_some_and(|node| attribute(node, "SessionIndex").is_some());
+    let named = || {
+        evidence
+            .authentication()
+            .is_some_and(|node| attribute(node, "SessionIndex").is_some())
+    };
     evidence.level().is_some_and(|level| level > SpidLevel::L1) || named()
 }
 
