@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::{
     cards::completed_by,
     form::{AccessForm, FormError, NoteForm, OutcomeForm},
-    samples,
+    people, samples,
 };
 use crate::{
     components::{
@@ -72,20 +72,13 @@ impl CardDetail {
 
     /// The groups of which something is hidden in this card.
     fn hidden(&self) -> Vec<Group> {
-        let person = &self.card.person;
-        let of_person = [
-            hidden_by(&person.given_name),
-            hidden_by(&person.family_name),
-            hidden_by(&person.fiscal_code),
-            hidden_by(&person.birth_date),
-            hidden_by(&person.birth_place),
-            hidden_by(&person.sex),
-            hidden_by(&person.email),
-            hidden_by(&person.phone),
-            hidden_by(&person.residence),
-        ];
-        let of_answers = self.card.answers.iter().flat_map(|step| &step.lines).map(|(_, line)| hidden_by(line));
-        hidden_groups(of_person.into_iter().chain(of_answers))
+        let both = [people::hidden(&self.card.person), self.hidden_answers()].concat();
+        hidden_groups(both.into_iter().map(Some))
+    }
+
+    /// The groups of which an answer is hidden.
+    fn hidden_answers(&self) -> Vec<Group> {
+        hidden_groups(self.card.answers.iter().flat_map(|step| &step.lines).map(|(_, line)| hidden_by(line)))
     }
 }
 

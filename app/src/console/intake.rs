@@ -20,7 +20,7 @@ use crate::{
         Control, CsrfField, ErrorSummary, TextArea,
         console::{
             ActionBar, AnsweredSteps, Backbar, CaseHead, CaseNotice, Columns, DocViewer, Fact, Facts,
-            History, Key, MaskBar, Messages, PersonMatch, Quoted, Section, Shortcuts, SideBySide,
+            History, Key, MaskBar, Messages, PartForm, PersonMatch, Quoted, Section, Shortcuts, SideBySide,
             SmallButton, SmallKind, SmallLink, problems,
         },
     },
@@ -292,11 +292,10 @@ fn message_form(page: &IntakeDetail, t: Translator) -> Option<AnyView> {
             .error(messages(&page.errors, field, t).into_iter().next());
         let text = page.message.text.clone();
         view! {
-            <form method="post" action=page.href(IntakePart::Messages)>
-                <CsrfField/>
+            <PartForm action=page.href(IntakePart::Messages) version=None>
                 <TextArea control=control value=text rows=3 max=MAX_CHARS/>
-                <SmallButton text=t.get("console-message-send")/>
-            </form>
+                <p><SmallButton text=t.get("console-message-send")/></p>
+            </PartForm>
         }
         .into_any()
     })

@@ -23,10 +23,12 @@ pub fn AccessCard(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <div class="container sp-flow-main">
-            <h1>{title}</h1>
-            <p class="lead">{lead}</p>
-            <div class="sp-stack">{children()}</div>
+        <div class="container sp-page">
+            <div class="sp-flow-main sp-stack">
+                <h1>{title}</h1>
+                <p class="lead">{lead}</p>
+                {children()}
+            </div>
         </div>
     }
 }

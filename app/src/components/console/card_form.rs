@@ -73,11 +73,13 @@ pub fn PartForm(
     }
 }
 
-/// Who will read a note.
+/// Who will read a note, and the button that adds it.
 #[component]
 pub fn Visibility(
     /// Whether only its author.
     private: bool,
+    /// The button.
+    children: Children,
 ) -> impl IntoView {
     let t = use_translator();
     let choice = |value, icon, key: &str, checked: bool| {
@@ -89,11 +91,14 @@ pub fn Visibility(
         }
     };
     view! {
-        <fieldset class="sp-segment">
-            <legend class="visually-hidden">{t.get("console-note-who")}</legend>
-            {choice("pubblica", "it-password-visible", "console-note-public", !private)}
-            {choice("privata", "sp-eye-off", "console-note-private", private)}
-        </fieldset>
+        <div class="sp-row sp-row--between">
+            <fieldset class="sp-segment">
+                <legend class="visually-hidden">{t.get("console-note-who")}</legend>
+                {choice("pubblica", "it-password-visible", "console-note-public", !private)}
+                {choice("privata", "sp-eye-off", "console-note-private", private)}
+            </fieldset>
+            {children()}
+        </div>
     }
 }
 

@@ -185,7 +185,7 @@ pub fn Messages(
             {if none {
                 view! { <p class="sp-sub">{t.get("console-messages-none")}</p> }.into_any()
             } else {
-                view! { <ol class="sp-plain sp-msgs">{lines}</ol> }.into_any()
+                view! { <ol class="sp-chat sp-plain">{lines}</ol> }.into_any()
             }}
             {children()}
         </section>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{SmallKind, SmallLink};
+use super::{Backbar, SmallButton, SmallKind, SmallLink};
 use crate::{
     components::{CsrfField, ErrorSummary, FieldProblem, Icon},
     console::form::FormError,
@@ -44,20 +44,23 @@ pub fn ActionPage(
     children: Children,
 ) -> impl IntoView {
     let t = use_translator();
-    let class = if danger { "btn btn-danger btn-sm" } else { "btn btn-primary btn-sm" };
+    let kind = if danger { SmallKind::Danger } else { SmallKind::Primary };
+    let heading = title.clone();
     view! {
         <ErrorSummary problems=problems(&errors, t)/>
-        <form class="sp-dialog-page" method="post" action=action aria-labelledby="azione-titolo">
-            <CsrfField/>
-            <div class="sp-dialog-head">
-                <h1 class="h4" id="azione-titolo">{title}<span class="sp-h-sub">{of}</span></h1>
-            </div>
-            <div class="sp-dialog-body">{children()}</div>
-            <div class="sp-dialog-foot">
-                <SmallLink kind=SmallKind::Secondary href=back text=t.get("console-cancel")/>
-                <button class=class type="submit">{submit}</button>
-            </div>
-        </form>
+        <Backbar href=back.clone() text=of/>
+        <h1 class="visually-hidden">{title}</h1>
+        <dialog class="sp-dialog" id="azione" aria-labelledby="azione-titolo" open=true>
+            <form method="post" action=action>
+                <CsrfField/>
+                <div class="sp-dialog-head"><h2 class="h4" id="azione-titolo">{heading}</h2></div>
+                <div class="sp-dialog-body">{children()}</div>
+                <div class="sp-dialog-foot">
+                    <SmallLink href=back text=t.get("console-cancel")/>
+                    <SmallButton kind=kind text=submit/>
+                </div>
+            </form>
+        </dialog>
     }
 }
 
@@ -76,7 +79,7 @@ pub fn Steps(
         .collect_view();
     view! {
         <div class="sp-card sp-card--tint">
-            <h2 class="h6">{title}</h2>
+            <h3 class="h6">{title}</h3>
             <ul class="sp-checklist sp-plain">{lines}</ul>
         </div>
     }

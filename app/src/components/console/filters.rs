@@ -61,10 +61,13 @@ pub fn FilterBar(
 ) -> impl IntoView {
     let t = use_translator();
     let narrowed = filter != Filter::default();
+    let by_hand = filter.text.is_some()
+        || filter.service.is_some()
+        || matches!(filter.assignee, Some(Assignee::Operator(_)));
     let assignee = filter.assignee.map(address::assignee_value).unwrap_or_default();
     view! {
         <form class="sp-filterbar" action=Route::Console.href() method="get">
-            <details open=narrowed>
+            <details open=by_hand>
                 <summary>
                     <Icon name="it-funnel"/>{t.get("console-filter-title")}<Icon name="it-expand" small=true/>
                 </summary>

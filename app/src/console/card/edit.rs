@@ -62,12 +62,11 @@ pub(super) fn access(page: &CardDetail, form: &AccessForm, t: Translator) -> Any
 pub(super) fn note(page: &CardDetail, t: Translator) -> AnyView {
     let control = control(page, FormField::Note, t.get("console-note-new"), t)
         .hint(t.get("console-note-private-hint"));
-    let note = page.note.clone();
+    let (note, private) = (page.note.clone(), page.note.is_private());
     view! {
         <PartForm action=href(page, CardPart::Notes) version=None>
-            <Visibility private=note.is_private()/>
             <TextArea control=control value=note.text rows=2 max=MAX_CHARS/>
-            <p><SmallButton text=t.get("console-note-add")/></p>
+            <Visibility private=private><SmallButton text=t.get("console-note-add")/></Visibility>
         </PartForm>
     }
     .into_any()

@@ -9,7 +9,7 @@ use crate::{
         AnsweredSteps, Columns, Diary, Fact, Facts, Part, PartState, ServiceLine, ServiceLines,
         SideIndexEntry,
     },
-    console::{address, people::person_facts, words},
+    console::{address, people, words},
     i18n::Translator,
     routes::Route,
 };
@@ -43,9 +43,14 @@ fn access_state(page: &CardDetail, t: Translator) -> PartState {
 }
 
 fn person_state(page: &CardDetail, t: Translator) -> PartState {
-    match page.hidden().len() {
-        0 => PartState::ok(t.get("console-part-complete")),
-        hidden => PartState::masked(t.with("console-part-hidden", &[("n", hidden.into())])),
+    complete(people::hidden(&page.card.person).len(), t)
+}
+
+fn complete(hidden: usize, t: Translator) -> PartState {
+    if hidden == 0 {
+        PartState::ok(t.get("console-part-complete"))
+    } else {
+        PartState::masked(t.with("console-part-hidden", &[("n", hidden.into())]))
     }
 }
 
@@ -59,7 +64,7 @@ fn answers_state(page: &CardDetail, t: Translator) -> PartState {
     if page.card.answers.is_empty() {
         PartState::none(t.get("console-part-no-answers"))
     } else {
-        PartState::ok(t.get("console-part-complete"))
+        complete(page.hidden_answers().len(), t)
     }
 }
 
@@ -99,7 +104,7 @@ fn content(page: &CardDetail, part: &str, t: Translator) -> AnyView {
     match part {
         ACCESS => access(page, t),
         PERSON => {
-            let facts = person_facts(&page.card.person, t);
+            let facts = people::person_facts(&page.card.person, t);
             view! { <Facts id="persona-dati" columns=Columns::Three facts=facts/> }.into_any()
         }
         SERVICES => services(page, t),
