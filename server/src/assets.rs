@@ -6,7 +6,7 @@ use app::assets::Assets;
 use axum::{
     Router,
     extract::Request,
-    http::{HeaderValue, header},
+    http::{HeaderValue, StatusCode, header},
     middleware::{self, Next},
     response::Response,
 };
@@ -39,7 +39,7 @@ pub fn routes(folder: &Path) -> Router {
 async fn keep(request: Request, next: Next) -> Response {
     let hashed = request.uri().path().starts_with("/assets/");
     let mut response = next.run(request).await;
-    let found = response.status().is_success() || response.status() == axum::http::StatusCode::NOT_MODIFIED;
+    let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
     let how_long = match (found, hashed) {
         (true, true) => FOR_EVER,

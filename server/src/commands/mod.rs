@@ -113,7 +113,7 @@ async fn seed_demo(config: &Config, outside: &Outside) -> Result<(), CommandErro
 async fn audit_verify(config: &Config) -> Result<(), CommandError> {
     with_owner(config, async |owner| {
         let verified = backend::audit::verify(&owner).await?;
-        let chain = hex::encode(verified.chain);
+        let chain = verified.chain;
         say(&format!("{} seals over {} rows hold; chain {chain}", verified.seals, verified.events))
     })
     .await

@@ -122,18 +122,18 @@ impl Config {
     fn sections(settings: &mut Settings, problems: &mut Problems) -> Option<Self> {
         let mode = Reader::new(settings, problems, "server", Mode::Demo)
             .parsed_or("mode", "demo or production", Mode::default());
-        let mut section = |name| Reader::new(settings, problems, name, mode);
-        let server = Server::read(&mut section("server"), mode);
+        let mut from = Sections { settings, problems, mode };
+        let server = Server::read(&mut from.section("server"), mode);
         let var = server.as_ref().map_or_else(|| PathBuf::from("var"), |server| server.var.clone());
-        let database = Database::read(&mut section("database"));
-        let documents = section("storage").path("dir").unwrap_or_else(|| var.join("documents"));
-        let keys = Keys::read(&mut section("keys"), &var);
-        let spid = Spid::read(&mut section("spid"), &var);
-        let operators = Operators::read(&mut section("operators"), &var);
-        let mail = Mail::read(&mut section("mail"));
-        let assets = section("assets").path("dir").unwrap_or_else(|| PathBuf::from("target/site"));
-        let scan = Scan::read(&mut section("scan"));
-        let organisation = organisation::read(&mut section("organisation"));
+        let database = Database::read(&mut from.section("database"));
+        let documents = from.section("storage").path("dir").unwrap_or_else(|| var.join("documents"));
+        let keys = Keys::read(&mut from.section("keys"), &var);
+        let spid = Spid::read(&mut from.section("spid"), &var);
+        let operators = Operators::read(&mut from.section("operators"), &var);
+        let mail = Mail::read(&mut from.section("mail"));
+        let assets = from.section("assets").path("dir").unwrap_or_else(|| PathBuf::from("target/site"));
+        let scan = Scan::read(&mut from.section("scan"));
+        let organisation = organisation::read(&mut from.section("organisation"));
         Some(Self {
             server: server?,
             database: database?,
@@ -170,6 +170,19 @@ impl Config {
         secrets::check(self, &mut problems);
         read_providers(self, &mut problems);
         problems
+    }
+}
+
+/// Hands each section a reader of its own.
+struct Sections<'a> {
+    settings: &'a mut Settings,
+    problems: &'a mut Problems,
+    mode: Mode,
+}
+
+impl Sections<'_> {
+    fn section(&mut self, name: &'static str) -> Reader<'_> {
+        Reader::new(self.settings, self.problems, name, self.mode)
     }
 }
 

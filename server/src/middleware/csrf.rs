@@ -140,24 +140,30 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for CsrfForm<T> {
         let (session, tokens) = both(&mut parts, state).await?;
         let request = Request::from_parts(parts, body);
         let RawForm(bytes) = RawForm::from_request(request, state).await.map_err(IntoResponse::into_response)?;
-        let mut token = None;
-        let mut clean = form_urlencoded::Serializer::new(String::with_capacity(bytes.len()));
-        for (name, value) in form_urlencoded::parse(&bytes) {
-            if name == FIELD {
-                token.get_or_insert_with(|| value.into_owned());
-            } else {
-                clean.append_pair(&name.replace('\0', ""), &value.replace('\0', ""));
-            }
-        }
+        let (token, clean) = split(&bytes);
         if !token.is_some_and(|token| tokens.accept(&session, &token)) {
             return Err(refused());
         }
-        let mut inner = Request::new(Body::from(clean.finish()));
+        let mut inner = Request::new(Body::from(clean));
         *inner.method_mut() = Method::POST;
         inner.headers_mut().insert(header::CONTENT_TYPE, FORM);
         let Form(form) = Form::<T>::from_request(inner, state).await.map_err(IntoResponse::into_response)?;
         Ok(Self(form))
     }
+}
+
+/// The token, and the form without it.
+fn split(form: &[u8]) -> (Option<String>, String) {
+    let mut token = None;
+    let mut clean = form_urlencoded::Serializer::new(String::with_capacity(form.len()));
+    for (name, value) in form_urlencoded::parse(form) {
+        if name == FIELD {
+            token.get_or_insert_with(|| value.into_owned());
+        } else {
+            clean.append_pair(&name.replace('\0', ""), &value.replace('\0', ""));
+        }
+    }
+    (token, clean.finish())
 }
 
 /// A form with files whose token was right: in the header, or in the first part, as

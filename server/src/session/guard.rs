@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{FromRequestParts, OptionalFromRequestParts},
-    http::{HeaderMap, Method, header, request::Parts},
+    http::{HeaderMap, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
 use domain::actor::{Citizen, Operator};
@@ -61,7 +61,7 @@ impl IntoResponse for SignInFirst {
                 let ended = if ended { "&scaduta=1" } else { "" };
                 Redirect::to(&format!("{door}?next={next}{ended}")).into_response()
             }
-            Self::Script => axum::http::StatusCode::UNAUTHORIZED.into_response(),
+            Self::Script => StatusCode::UNAUTHORIZED.into_response(),
             Self::Unavailable => plain_page::response(Plain::Unavailable),
         }
     }
