@@ -83,3 +83,11 @@ common-rating-other = Other
 common-rating-details = Do you want to add details?
 common-rating-details-hint = 200 characters at most
 common-rating-send = Send the rating
+
+# Answers
+common-yes = Yes
+common-no = No
+common-declared = Declared
+common-no-answer = No answer
+common-iban-end = IBAN ending in …{ $end }
+common-required = required

@@ -1,1 +1,64 @@
-# Words of problems.
+# What can be wrong with an answer or a file: what was found, and what to do.
+
+problem-missing-write = Write the answer
+problem-missing-choose = Choose an answer
+problem-missing-choose-some = Choose at least one answer
+problem-missing-tick = Tick the box to go on
+problem-missing-attach = Attach at least one document
+problem-too-long = You wrote { $found } characters, { $max } are the most
+problem-not-a-number = Write a whole number, for example 3
+problem-out-of-range = You wrote { $found }, the number must be between { $min } and { $max }
+problem-not-money = Write the amount in figures, for example 1.234,50
+problem-too-much-money = You wrote { $found }, { $max } is the most
+problem-date-shape = Write day, month and year, for example 14/03/1988
+problem-date-short-year = Write the year with four figures, for example 1988
+problem-date-no-such-day = There is no day { $date }: check day and month
+problem-date-year = You wrote the year { $found }, it must be between { $first } and { $last }
+problem-date-in-future = You wrote { $found }, which is still to come: check the date
+problem-phone-symbol = There is “{ $found }” in the number: write only figures, spaces and the + at the start
+problem-phone-too-short = { $found ->
+    [one] You wrote one figure, at least 6 are needed
+   *[other] You wrote { $found } figures, at least 6 are needed
+}
+problem-phone-too-long = You wrote { $found } figures, 15 are the most
+problem-email-no-at = The at sign (@) is missing
+problem-email-several-at = There is more than one at sign (@): leave one
+problem-email-space = There is a space: take it away
+problem-email-name = Check the part before the at sign (@)
+problem-email-domain = Check the part after the at sign (@), for example posta.it
+problem-fiscal-code-length = { $found ->
+    [one] You wrote one character, there must be { $expected }
+   *[other] You wrote { $found } characters, there must be { $expected }
+}
+problem-fiscal-code-symbol = At place { $position } there is “{ $found }”: only letters and figures will do
+problem-fiscal-code-letter-expected = At place { $position } there is “{ $found }”, but a letter belongs there
+problem-fiscal-code-digit-expected = At place { $position } there is “{ $found }”, but a figure belongs there
+problem-fiscal-code-birth-date = The characters of the date of birth name no day: check those from 7 to 11
+problem-fiscal-code-check = The last letter does not fit: one character is wrong, check it on your health card
+problem-iban-country = The IBAN begins with “{ $found }”: the first two characters are the country, IT for Italy
+problem-iban-length = { $found ->
+    [one] You wrote one character, there must be { $expected }
+   *[other] You wrote { $found } characters, there must be { $expected }
+}
+problem-iban-symbol = There is “{ $found }”: only letters and figures will do
+problem-iban-check = Two characters are swapped, or one is wrong: check the IBAN again
+problem-unknown-option = Choose one from the list
+problem-unknown-municipality = We cannot find this municipality: write it as on the identity card, for example Pontassieve
+problem-too-many-files = { $max ->
+    [one] There are { $found } documents, there can be one: take the others away
+   *[other] There are { $found } documents, { $max } are the most: take some away
+}
+problem-rejected-file = There is a virus in “{ $name }”: take it away and attach the document from another device
+
+# Files
+problem-file-no-file = Choose a file first, then press Upload
+problem-file-empty = The file is empty: open it on your device, check that it can be read and upload it again
+problem-file-too-large = The file is too large, { $max } is the most: take a photo of lower resolution
+problem-file-wrong-kind = It is not a PDF, a JPG or PNG photo, nor a signed P7M file, even if its name says so. Take the photo again or save the document as PDF
+problem-file-too-many = { $max ->
+    [one] There can be one document only: take away the one that is there to put another
+   *[other] There can be { $max } documents at most: take one away to put another
+}
+problem-file-virus = There is a virus in it: we did not keep it. Try from another device
+problem-file-interrupted = The connection broke: upload it again
+problem-file-no-room = We cannot keep the file at the moment: try again soon, the rest of the application is safe

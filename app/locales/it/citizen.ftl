@@ -1,1 +1,193 @@
-# Words of citizen.
+# Pages of a citizen who signed in.
+
+# Form
+citizen-application = Domanda
+citizen-flow-service = Domanda: { $service }
+citizen-steps = Passi della domanda
+citizen-step-of = Passo { $number } di { $count }
+citizen-step-done = completato
+citizen-step-title = { $step }, passo { $number } di { $count }
+citizen-summary = Riepilogo
+citizen-back = Indietro
+citizen-next = Avanti
+citizen-save-and-leave = Salva ed esci
+citizen-send = Invia la domanda
+citizen-choose = Scegli
+citizen-municipalities = Comuni trovati
+citizen-hint-date = Giorno, mese e anno, per esempio 14/03/1988
+citizen-hint-money = In euro, per esempio 1.234,50
+citizen-hint-fiscal-code = 16 lettere e numeri, sul retro della tessera sanitaria
+citizen-hint-iban = 27 lettere e numeri, comincia con IT
+citizen-remove-entry = Togli { $entry }
+citizen-certified-source = Dati certi, ricevuti dalla tua identità digitale.
+citizen-conflict = Questa domanda è aperta in un’altra finestra
+citizen-conflict-text = Lì hai salvato dopo aver aperto questa pagina. Quello che hai scritto qui è ancora qui: se vai avanti, prende il posto dell’altro. Altrimenti chiudi questa finestra.
+citizen-draft-new = Bozza non ancora salvata
+citizen-draft-saved = Bozza salvata alle { $time }
+citizen-draft-saved-on = Bozza salvata il { $date }
+citizen-draft-kept = La ritrovi nell’area personale fino al { $date }, da ogni dispositivo.
+citizen-draft-missing = { $count ->
+    [one] Manca la risposta segnata.
+   *[other] Mancano le { $count } risposte segnate.
+}
+citizen-draft-failed = Non salvato, riproviamo
+citizen-draft-failed-text = Quello che hai scritto è ancora in questa pagina: non chiuderla.
+citizen-draft-expired = Sei uscito dal portale
+citizen-draft-expired-text = Quello che hai scritto è ancora in questa pagina. Entra di nuovo in un’altra scheda del browser, poi torna qui e premi Avanti.
+
+# Documents
+citizen-upload-rule = { $files ->
+    [one] { $kinds }, fino a { $size }. Puoi toglierlo finché non invii la domanda.
+   *[other] { $kinds }, fino a { $size } ciascuno. Puoi toglierli finché non invii la domanda.
+}
+citizen-upload-add = Aggiungi un file
+citizen-upload-phone = Dal telefono si apre anche la fotocamera
+citizen-upload-send = Carica il file scelto
+citizen-file-remove = Togli
+citizen-file-state-up = Caricamento
+citizen-file-state-waiting = In verifica
+citizen-file-state-accepted = Accettato
+citizen-file-state-rejected = Rifiutato
+citizen-file-waiting = Cerchiamo virus e leggiamo il file: puoi continuare
+citizen-file-accepted = Ricevuto alle { $time }
+citizen-file-accepted-now = Ricevuto adesso
+
+# Before sending
+citizen-summary-title = Rileggi prima di inviare
+citizen-summary-lead = Dopo l’invio le risposte non si cambiano più. Potrai scriverci, aggiungere ciò che ti chiediamo o ritirare la domanda.
+citizen-change = Modifica
+citizen-step-missing = { $count ->
+    [one] { $step }: una risposta da correggere
+   *[other] { $step }: { $count } risposte da correggere
+}
+citizen-truth = Dichiaro che quello che ho scritto è vero
+citizen-truth-text = Vale come dichiarazione sostitutiva. Il Comune controlla; chi dichiara il falso perde ciò che ha ottenuto e risponde davanti alla legge (D.P.R. 445/2000, articoli 46, 47 e 76).
+citizen-truth-missing = Metti la spunta alla dichiarazione per inviare la domanda
+citizen-after-title = Appena invii
+citizen-after-receipt = Ricevi il numero di protocollo e la ricevuta in PDF.
+citizen-after-receipt-email = Ricevi il numero di protocollo e la ricevuta in PDF, qui e a { $email }.
+citizen-after-arrives = La domanda arriva a: { $office }.
+citizen-after-answer = Hai una risposta entro il { $date }.
+
+# After sending
+citizen-sent-title = Domanda inviata
+citizen-sent-lead = Grazie { $name }, abbiamo ricevuto la tua domanda: { $service }.
+citizen-protocollo = Protocollo
+citizen-received-on = Ricevuta il
+citizen-answer-by = Risposta entro il
+citizen-receipt-download = Scarica la ricevuta (PDF)
+citizen-receipt-sent = La mandiamo anche a { $email }. La ritrovi sempre nell’area personale.
+citizen-receipt-soon-email = Stiamo preparando la ricevuta: tra poco la trovi nell’area personale e a { $email }.
+citizen-receipt-here = La ritrovi sempre nell’area personale.
+citizen-receipt-soon = Stiamo preparando la ricevuta: tra poco la trovi nell’area personale.
+citizen-what-next = Che cosa succede adesso
+citizen-next-arrived = La domanda è arrivata
+citizen-next-arrived-text = { $documents ->
+    [0] È nella coda di: { $office }.
+    [one] È nella coda di: { $office }, con il tuo documento.
+   *[other] È nella coda di: { $office }, con i tuoi { $documents } documenti.
+}
+citizen-next-soon = Nei prossimi giorni
+citizen-next-if = Solo se serve
+citizen-next-taken = Un’operatrice la prende in carico
+citizen-next-taken-text = Ti avvisiamo. Da quel momento sai quale ufficio la segue.
+citizen-next-asked = Ti chiediamo qualcosa in più
+citizen-next-asked-text = Rispondi da qui. Nel frattempo i giorni si fermano: una volta sola, al massimo 30.
+citizen-next-answer = Ricevi la risposta
+citizen-next-answer-text = Se fosse negativa, prima ti spieghiamo perché e hai 10 giorni per rispondere.
+citizen-by = Entro il { $date }
+citizen-meanwhile = Intanto puoi
+citizen-see-request = Guardare la tua domanda
+citizen-write-desk = Scrivi allo sportello
+citizen-late = E se non rispondete in tempo
+citizen-late-text = Puoi rivolgerti a chi sostituisce l’ufficio (L. 241/1990, articolo 2): scrivi a { $email }. Deve decidere entro la metà del termine.
+citizen-who-follows = Chi segue la domanda
+
+# Area personale
+citizen-hello = Ciao { $name }
+citizen-new = Nuova domanda
+citizen-my-requests = Le mie domande
+citizen-empty = Non hai ancora fatto domande. Scegli un servizio: puoi fermarti quando vuoi, salviamo a ogni passo.
+citizen-todo = { $count ->
+    [one] Da fare: una cosa
+   *[other] Da fare: { $count } cose
+}
+citizen-todo-integration = { $days ->
+    [0] { $service }: ci serve qualcosa in più. Mandalo oggi, { $date }.
+    [one] { $service }: ci serve qualcosa in più. Mandalo entro il { $date }: manca un giorno.
+   *[other] { $service }: ci serve qualcosa in più. Mandalo entro il { $date }: mancano { $days } giorni.
+}
+citizen-todo-notice = { $days ->
+    [0] { $service }: stiamo per rifiutarla. Puoi rispondere fino a oggi, { $date }.
+    [one] { $service }: stiamo per rifiutarla. Puoi rispondere entro il { $date }: manca un giorno.
+   *[other] { $service }: stiamo per rifiutarla. Puoi rispondere entro il { $date }: mancano { $days } giorni.
+}
+citizen-reply-now = Rispondi adesso
+citizen-reply = Rispondi
+citizen-continue = Continua
+citizen-draft-until = Non l’hai ancora inviata. La bozza resta fino al { $date }.
+citizen-saved-on = Salvata il { $date }
+citizen-progress = Tappa { $number } di { $count }: { $state }
+citizen-number-sent = Protocollo { $number }, inviata il { $date }
+citizen-now-submitted = È arrivata allo sportello. Risposta entro il { $date }.
+citizen-now-taken = Ci stiamo lavorando. Risposta entro il { $date }.
+citizen-now-waiting = Aspettiamo la tua risposta fino al { $date }.
+citizen-now-notice = Stiamo per rifiutarla: puoi rispondere fino al { $date }.
+citizen-now-accepted = Accettata il { $date }.
+citizen-now-refused = Rifiutata il { $date }. Dentro trovi il motivo.
+citizen-now-withdrawn = L’hai ritirata il { $date }.
+
+# Request
+citizen-where = A che punto è
+citizen-you = Tu
+citizen-sent-integration = Risposta inviata. I giorni ricominciano a contare da oggi.
+citizen-sent-observations = Osservazioni inviate. Le leggiamo prima di decidere.
+citizen-sent-message = Messaggio inviato.
+citizen-sent-withdrawal = Domanda ritirata. Non la esaminiamo più.
+citizen-read-again = Rileggi le tue risposte
+citizen-facts = In breve
+citizen-office = Ufficio responsabile
+citizen-answer-latest = Risposta al più tardi il
+citizen-days = Giorni
+citizen-days-passed = { $passed ->
+    [one] Uno passato su { $days }
+   *[other] { $passed } passati su { $days }
+}
+citizen-stopped-since = Fermi dal { $date }
+citizen-documents = Documenti
+citizen-receipt-of = Ricevuta { $number }
+citizen-ask-by = Rispondi entro il { $date }
+citizen-ask-left = { $days ->
+    [0] È l’ultimo giorno. Se non rispondi decidiamo con i documenti che abbiamo.
+    [one] Manca un giorno. Se non rispondi decidiamo con i documenti che abbiamo.
+   *[other] Mancano { $days } giorni. Se non rispondi decidiamo con i documenti che abbiamo.
+}
+citizen-notice = Stiamo per rifiutare la tua domanda
+citizen-notice-text = Prima di decidere ti diciamo perché. Puoi rispondere entro il { $date }: leggiamo tutto quello che scrivi (L. 241/1990, articolo 10-bis).
+citizen-refused = La tua domanda è stata rifiutata
+citizen-refused-text = Qui trovi il motivo. Puoi chiedere spiegazioni allo sportello, o fare ricorso al TAR entro 60 giorni.
+citizen-your-answer = La tua risposta
+citizen-answer-documents = Documenti
+citizen-send-answer = Invia la risposta
+citizen-messages = Messaggi
+citizen-no-messages = Nessun messaggio. Se hai un dubbio scrivici da qui.
+citizen-write-hint = Rispondiamo di solito entro 2 giorni lavorativi
+citizen-send-message = Invia il messaggio
+citizen-other = Altro
+citizen-withdraw = Ritira la domanda
+citizen-withdraw-text = Se la ritiri non la esaminiamo più. Puoi farne una nuova quando vuoi.
+citizen-withdraw-yes = Sì, ritira la domanda
+citizen-latest = Al più tardi il { $date }
+citizen-mile-sent = Inviata
+citizen-mile-taken = Presa in carico
+citizen-mile-taken-text = La segue: { $office }.
+citizen-mile-asked = Integrazione richiesta
+citizen-mile-stopped = I giorni sono fermi da qui: ne erano passati { $passed }, ne restano { $left }.
+citizen-mile-integrated = Hai risposto
+citizen-mile-integrated-text = I giorni hanno ricominciato a contare.
+citizen-mile-notice = Preavviso di rifiuto
+citizen-mile-replied = Hai inviato le tue osservazioni
+citizen-mile-replied-text = Le esaminiamo prima di decidere.
+citizen-mile-answer = Risposta
+citizen-mile-if-today = Se rispondi oggi, la data diventa il { $date }.
+citizen-mile-accepted-text = Lo sportello ti contatta per i prossimi passi.

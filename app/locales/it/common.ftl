@@ -83,3 +83,11 @@ common-rating-other = Altro
 common-rating-details = Vuoi aggiungere altri dettagli?
 common-rating-details-hint = Al massimo 200 caratteri
 common-rating-send = Invia il giudizio
+
+# Answers
+common-yes = Sì
+common-no = No
+common-declared = Dichiarato
+common-no-answer = Nessuna risposta
+common-iban-end = IBAN che finisce con …{ $end }
+common-required = obbligatorio

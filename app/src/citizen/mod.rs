@@ -1,1 +1,15 @@
 //! Pages of a citizen who signed in.
+
+mod area;
+mod confirmation;
+mod request;
+pub mod samples;
+mod step;
+mod summary;
+mod words;
+
+pub use area::PersonalAreaPage;
+pub use confirmation::ConfirmationPage;
+pub use request::{Reply, RequestPage, Sent};
+pub use step::StepPage;
+pub use summary::SummaryPage;

@@ -142,7 +142,7 @@ pub enum RequestPart {
     Observations,
     /// Messages (POST).
     Messages,
-    /// Taking it back (GET asks, POST does).
+    /// Taking it back (POST).
     Withdraw,
     /// The receipt as PDF.
     Receipt,

@@ -1,0 +1,155 @@
+//! The area personale: what is to be done first, then every request and draft.
+
+use domain::{
+    calendar::day_in_rome,
+    format,
+    intake::{CitizenRow, DraftRow, State, Tag},
+};
+use leptos::prelude::*;
+
+use crate::{
+    components::{
+        HelpBlock, LinkButton, state_key,
+        layout::{Columns, Container, Side},
+        request::{AreaHead, Part, RequestCard, RequestCards, ToDo},
+    },
+    i18n::{Translator, use_translator},
+    page::{Page, use_frame},
+    routes::Route,
+};
+
+/// Everything a citizen has begun or sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonalAreaPage {
+    /// Given name of the citizen.
+    pub given_name: String,
+    /// Requests, last sent first.
+    pub requests: Vec<CitizenRow>,
+    /// Drafts, last saved first.
+    pub drafts: Vec<DraftRow>,
+}
+
+impl Page for PersonalAreaPage {
+    fn title(&self, t: Translator) -> String {
+        t.get("common-personal-area")
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let todo = self.todo(t);
+        let cards: Vec<RequestCard> = self
+            .drafts
+            .iter()
+            .map(|draft| draft_card(t, draft))
+            .chain(self.requests.iter().map(|row| request_card(t, row)))
+            .collect();
+        let hello = t.with("citizen-hello", &[("name", self.given_name.into())]);
+        let side = view! {
+            <Side>
+                <LinkButton href=Route::Services.href() icon="it-plus" text=t.get("citizen-new")/>
+                <HelpBlock/>
+            </Side>
+        }
+        .into_any();
+        let list = if cards.is_empty() {
+            view! { <p>{t.get("citizen-empty")}</p> }.into_any()
+        } else {
+            view! { <RequestCards cards=cards/> }.into_any()
+        };
+        view! {
+            <AreaHead title=hello/>
+            <Container>
+                {todo}
+                <Columns side=side><Part id="lista" title=t.get("citizen-my-requests")>{list}</Part></Columns>
+            </Container>
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        super::samples::areas()
+    }
+}
+
+impl PersonalAreaPage {
+    fn todo(&self, t: Translator) -> Option<AnyView> {
+        let items: Vec<_> = self.requests.iter().filter_map(|row| todo(t, row)).collect();
+        let title = t.with("citizen-todo", &[("count", items.len().into())]);
+        (!items.is_empty())
+            .then(|| view! { <ToDo title=title items=items act=t.get("citizen-reply-now")/> }.into_any())
+    }
+}
+
+fn todo(t: Translator, row: &CitizenRow) -> Option<(String, String)> {
+    let (key, day) = match &row.state {
+        State::AwaitingIntegration { integration, .. } => ("citizen-todo-integration", integration.due_on),
+        State::NoticeGiven { notice, .. } => ("citizen-todo-notice", notice.reply_by),
+        _ => return None,
+    };
+    let left = (day - use_frame().today()).num_days().max(0);
+    let values = [
+        ("service", t.text(&row.service_title).into()),
+        ("date", format::date(day).into()),
+        ("days", left.into()),
+    ];
+    Some((t.with(key, &values), Route::request(row.protocollo).href()))
+}
+
+fn draft_card(t: Translator, draft: &DraftRow) -> RequestCard {
+    RequestCard {
+        state: Tag::Draft,
+        title: t.text(&draft.service_title),
+        href: Route::step(&draft.service, &draft.next_step).href(),
+        progress: (0, PARTS),
+        progress_text: t.get(state_key(Tag::Draft)),
+        now: t.with("citizen-draft-until", &[("date", format::date(draft.expires_on).into())]),
+        detail: t.with("citizen-saved-on", &[("date", format::date_time(draft.saved_at).into())]),
+        act: Some(t.get("citizen-continue")),
+    }
+}
+
+/// Parts of a request's life: sent, taken up, examined, answered.
+const PARTS: usize = 4;
+
+fn request_card(t: Translator, row: &CitizenRow) -> RequestCard {
+    let tag = row.state.tag();
+    let done = match tag {
+        Tag::Draft => 0,
+        Tag::Submitted => 1,
+        Tag::TakenUp | Tag::AwaitingIntegration | Tag::NoticeGiven => 2,
+        Tag::Accepted | Tag::Refused | Tag::Withdrawn | Tag::Expired => PARTS,
+    };
+    let sent = row.state.submission().map(|submission| format::date(day_in_rome(submission.at)));
+    RequestCard {
+        state: tag,
+        title: t.text(&row.service_title),
+        href: Route::request(row.protocollo).href(),
+        progress: (done, PARTS),
+        progress_text: t.with(
+            "citizen-progress",
+            &[("number", done.min(PARTS).into()), ("count", PARTS.into()), ("state", t.get(state_key(tag)).into())],
+        ),
+        now: now(t, &row.state),
+        detail: t.with(
+            "citizen-number-sent",
+            &[("number", row.protocollo.to_string().into()), ("date", sent.unwrap_or_default().into())],
+        ),
+        act: matches!(tag, Tag::AwaitingIntegration | Tag::NoticeGiven).then(|| t.get("citizen-reply")),
+    }
+}
+
+/// What is going on with a request, in one sentence.
+fn now(t: Translator, state: &State) -> String {
+    let today = use_frame().today();
+    let on = |key, day| t.with(key, &[("date", format::date(day).into())]);
+    match state {
+        State::Submitted { submission } => on("citizen-now-submitted", submission.term.latest_on(today)),
+        State::TakenUp { submission, .. } => on("citizen-now-taken", submission.term.latest_on(today)),
+        State::AwaitingIntegration { integration, .. } => on("citizen-now-waiting", integration.due_on),
+        State::NoticeGiven { notice, .. } => on("citizen-now-notice", notice.reply_by),
+        State::Accepted { decided, .. } => on("citizen-now-accepted", day_in_rome(decided.at)),
+        State::Refused { decided, .. } => on("citizen-now-refused", day_in_rome(decided.at)),
+        State::Withdrawn { at, .. } => on("citizen-now-withdrawn", day_in_rome(*at)),
+        State::Draft { .. } | State::Expired { .. } => String::new(),
+    }
+}

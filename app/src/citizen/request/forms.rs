@@ -1,0 +1,145 @@
+//! What the citizen can send about a request.
+
+use domain::{format, intake::State};
+use leptos::prelude::*;
+
+use super::RequestPage;
+use crate::{
+    components::{
+        Button, ButtonKind, Card, Control, ErrorSummary, FieldProblem, TextArea,
+        documents::{FileInput, accept, rule_hint},
+        layout::More,
+        request::{Ask, Chat, Part, PostForm, Quote},
+    },
+    i18n::Translator,
+    page::use_frame,
+    routes::{RequestPart, Route},
+};
+
+/// Most characters of an answer or a message.
+const MAX_TEXT: u16 = 4000;
+
+impl RequestPage {
+    pub(super) fn error_summary(&self, t: Translator) -> AnyView {
+        let line = |id: &str, label: &str, message: &String| FieldProblem {
+            id: id.to_owned(),
+            message: format!("{}: {message}", t.get(label)),
+        };
+        let answer = self.answer.error.iter().map(|error| line("risposta", "citizen-your-answer", error));
+        let files = self.answer.refused.iter().map(|file| FieldProblem {
+            id: "documento".to_owned(),
+            message: format!("{}: {}", file.name, file.problem.message(t)),
+        });
+        let message = self.message.error.iter().map(|error| line("messaggio", "citizen-write-desk", error));
+        let problems = answer.chain(files).chain(message).collect();
+        view! { <ErrorSummary problems=problems/> }.into_any()
+    }
+
+    /// The one thing to do now.
+    pub(super) fn ask(&self, t: Translator) -> Option<AnyView> {
+        let today = use_frame().today();
+        match &self.request.intake.state {
+            State::AwaitingIntegration { integration, .. } => {
+                let left = (integration.due_on - today).num_days().max(0);
+                let (title, text) = (
+                    t.with("citizen-ask-by", &[("date", format::date(integration.due_on).into())]),
+                    t.with("citizen-ask-left", &[("days", left.into())]),
+                );
+                Some(self.ask_form(t, [title, text, integration.text.clone()], RequestPart::Integration))
+            }
+            State::NoticeGiven { notice, .. } => {
+                let (title, text) = (
+                    t.get("citizen-notice"),
+                    t.with("citizen-notice-text", &[("date", format::date(notice.reply_by).into())]),
+                );
+                Some(self.ask_form(t, [title, text, notice.reason.clone()], RequestPart::Observations))
+            }
+            _ => self.refusal().map(|reason| {
+                let reason = reason.to_owned();
+                view! {
+                    <Ask id="chiede" title=t.get("citizen-refused") text=t.get("citizen-refused-text")>
+                        <Quote text=reason/>
+                    </Ask>
+                }
+                .into_any()
+            }),
+        }
+    }
+
+    fn ask_form(&self, t: Translator, [title, text, words]: [String; 3], part: RequestPart) -> AnyView {
+        let files = part == RequestPart::Integration;
+        let control = Control::new("testo", t.get("citizen-your-answer"))
+            .id("risposta")
+            .optional(files)
+            .error(self.answer.error.clone());
+        let refused: Vec<String> = self
+            .answer
+            .refused
+            .iter()
+            .map(|file| format!("{}: {}", file.name, file.problem.message(t)))
+            .collect();
+        let document = Control::new("documento", t.get("citizen-answer-documents"))
+            .hint(rule_hint(t, &self.rule))
+            .optional(true)
+            .error((!refused.is_empty()).then(|| refused.join(" ")));
+        let (accept, action, value) = (accept(&self.rule), self.part(part), self.answer.text.clone());
+        view! {
+            <Ask id="chiede" title=title text=text>
+                <Quote text=words/>
+                <PostForm action=action files=files>
+                    {files.then(|| view! { <FileInput control=document accept=accept/> })}
+                    <TextArea control=control value=value max=MAX_TEXT rows=4/>
+                    <p><Button icon="sp-sent" text=t.get("citizen-send-answer")/></p>
+                </PostForm>
+            </Ask>
+        }
+        .into_any()
+    }
+
+    pub(super) fn messages(&self, t: Translator) -> AnyView {
+        let messages = self.request.messages.clone();
+        let chat = if messages.is_empty() {
+            view! { <p>{t.get("citizen-no-messages")}</p> }.into_any()
+        } else {
+            view! { <Chat messages=messages/> }.into_any()
+        };
+        let control = Control::new("testo", t.get("citizen-write-desk"))
+            .id("messaggio")
+            .hint(t.get("citizen-write-hint"))
+            .error(self.message.error.clone());
+        let (value, action) = (self.message.text.clone(), self.part(RequestPart::Messages));
+        view! {
+            <Part id="messaggi" title=t.get("citizen-messages")>
+                {chat}
+                <PostForm action=action>
+                    <TextArea control=control value=value max=MAX_TEXT rows=3/>
+                    <p><Button kind=ButtonKind::Secondary text=t.get("citizen-send-message")/></p>
+                </PostForm>
+            </Part>
+        }
+        .into_any()
+    }
+
+    /// Taking the request back, while it is pending.
+    pub(super) fn withdraw(&self, t: Translator) -> Option<AnyView> {
+        let action = self.part(RequestPart::Withdraw);
+        self.request.intake.state.tag().is_pending().then(|| {
+            view! {
+                <Card id="altro" title=t.get("citizen-other")>
+                    <p>
+                        <a href=Route::Home.anchor("sedi") data-element="appointment-booking">
+                            {t.get("common-appointment")}
+                        </a>
+                    </p>
+                    <More summary=t.get("citizen-withdraw")>
+                        <p>{t.get("citizen-withdraw-text")}</p>
+                        <PostForm action=action>
+                            <Button kind=ButtonKind::Danger text=t.get("citizen-withdraw-yes")/>
+                        </PostForm>
+                    </More>
+                </Card>
+            }
+            .into_any()
+        })
+    }
+}

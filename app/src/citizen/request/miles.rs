@@ -1,0 +1,88 @@
+//! Milestones in the citizen's words.
+
+use domain::{
+    format,
+    intake::{Milestone, MilestoneKind, State},
+};
+
+use super::RequestPage;
+use crate::{
+    components::request::{Mile, MileState},
+    i18n::Translator,
+    page::use_frame,
+};
+
+impl RequestPage {
+    pub(super) fn miles(&self, t: Translator) -> Vec<Mile> {
+        self.request.milestones.iter().map(|milestone| self.mile(t, milestone)).collect()
+    }
+
+    fn mile(&self, t: Translator, milestone: &Milestone) -> Mile {
+        let (title, text) = keys(milestone.kind);
+        Mile {
+            state: self.mile_state(milestone),
+            when: when(t, milestone),
+            title: t.get(title),
+            text: self.explanation(t, milestone.kind).or_else(|| text.map(|key| t.get(key))).unwrap_or_default(),
+        }
+    }
+
+    fn mile_state(&self, milestone: &Milestone) -> MileState {
+        let waiting = matches!(
+            (&self.request.intake.state, milestone.kind),
+            (State::AwaitingIntegration { .. }, MilestoneKind::IntegrationAsked)
+                | (State::NoticeGiven { .. }, MilestoneKind::NoticeGiven)
+        );
+        let last = self.request.milestones.iter().rfind(|other| other.kind == milestone.kind) == Some(milestone);
+        match milestone.at {
+            None => MileState::Next,
+            Some(_) if waiting && last => MileState::Hand,
+            Some(_) => MileState::Done,
+        }
+    }
+
+    /// Words that depend on the facts of the request.
+    fn explanation(&self, t: Translator, kind: MilestoneKind) -> Option<String> {
+        let today = use_frame().today();
+        let term = self.request.intake.state.submission()?.term;
+        match (kind, &self.request.intake.state) {
+            (MilestoneKind::TakenUp, _) => {
+                Some(t.with("citizen-mile-taken-text", &[("office", t.text(&self.request.intake.office).into())]))
+            }
+            (MilestoneKind::IntegrationAsked, State::AwaitingIntegration { .. }) => {
+                let passed = term.days_passed(today);
+                let left = (i64::from(term.days) - passed).max(0);
+                Some(t.with("citizen-mile-stopped", &[("passed", passed.into()), ("left", left.into())]))
+            }
+            (MilestoneKind::Answer, State::AwaitingIntegration { .. } | State::NoticeGiven { .. }) => {
+                let date = format::date(term.latest_on(today));
+                Some(t.with("citizen-mile-if-today", &[("date", date.into())]))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn when(t: Translator, milestone: &Milestone) -> String {
+    match (milestone.at, milestone.by) {
+        (Some(at), _) => format::date_time(at),
+        (None, Some(day)) => t.with("citizen-latest", &[("date", format::date(day).into())]),
+        (None, None) => t.get("citizen-next-soon"),
+    }
+}
+
+/// Keys of the title and of a sentence that does not depend on the facts.
+const fn keys(kind: MilestoneKind) -> (&'static str, Option<&'static str>) {
+    match kind {
+        MilestoneKind::Sent => ("citizen-mile-sent", None),
+        MilestoneKind::TakenUp => ("citizen-mile-taken", None),
+        MilestoneKind::IntegrationAsked => ("citizen-mile-asked", None),
+        MilestoneKind::Integrated => ("citizen-mile-integrated", Some("citizen-mile-integrated-text")),
+        MilestoneKind::NoticeGiven => ("citizen-mile-notice", None),
+        MilestoneKind::NoticeReplied => ("citizen-mile-replied", Some("citizen-mile-replied-text")),
+        MilestoneKind::Answer => ("citizen-mile-answer", None),
+        MilestoneKind::Accepted => ("common-state-accepted", Some("citizen-mile-accepted-text")),
+        MilestoneKind::Refused => ("common-state-refused", None),
+        MilestoneKind::Withdrawn => ("common-state-withdrawn", None),
+    }
+}

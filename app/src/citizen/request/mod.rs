@@ -1,0 +1,206 @@
+//! A request: what is asked now, where it stands, messages, documents, taking it back.
+
+mod forms;
+mod miles;
+
+use domain::{
+    calendar::{Suspension, day_in_rome},
+    form::{AttachmentRule, Summary},
+    format,
+    intake::{Citizen, State, Submission},
+};
+use leptos::prelude::*;
+
+use crate::{
+    components::{
+        Breadcrumb, Card, Crumb, Dl, DlEntry, HelpBlock,
+        documents::RefusedFile,
+        layout::{Columns, Container, More, Side, Stack},
+        request::{Milestones, Part, RequestHead, SideLinks, Success},
+        summary::{Summaries, SummaryBlock},
+    },
+    i18n::{Translator, use_translator},
+    page::{Page, use_frame},
+    routes::{RequestPart, Route},
+};
+
+/// What was sent from this page just now; said once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sent {
+    /// The answer to an integration.
+    Integration,
+    /// The reply to a notice of refusal.
+    Observations,
+    /// A message.
+    Message,
+    /// The request was taken back.
+    Withdrawal,
+}
+
+/// What was typed in one of the page's forms and could not be sent.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reply {
+    /// What was typed.
+    pub text: String,
+    /// What must be corrected.
+    pub error: Option<String>,
+    /// Files that were not taken.
+    pub refused: Vec<RefusedFile>,
+}
+
+/// A request of the citizen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestPage {
+    /// The request.
+    pub request: Citizen,
+    /// Its answers, read back.
+    pub summary: Summary,
+    /// What may be handed in with an answer to the desk.
+    pub rule: AttachmentRule,
+    /// The form of the answer to an integration or to a notice.
+    pub answer: Reply,
+    /// The form of a message.
+    pub message: Reply,
+    /// What was sent just now.
+    pub sent: Option<Sent>,
+}
+
+impl Page for RequestPage {
+    fn title(&self, t: Translator) -> String {
+        t.text(&self.request.intake.service_title)
+    }
+
+    fn has_errors(&self) -> bool {
+        let wrong = |reply: &Reply| reply.error.is_some() || !reply.refused.is_empty();
+        wrong(&self.answer) || wrong(&self.message)
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let title = t.text(&self.request.intake.service_title);
+        let crumbs = vec![Crumb::to(t.get("common-personal-area"), &Route::PersonalArea), Crumb::here(title.clone())];
+        let (state, detail) = (self.request.intake.state.tag(), self.detail(t));
+        let (ask, sent, side) = (self.ask(t), self.sent_notice(t), self.side(t));
+        let (miles, messages, answers) = (self.miles(t), self.messages(t), self.answers(t));
+        let errors = self.error_summary(t);
+        view! {
+            <Container>
+                <Breadcrumb crumbs=crumbs/>
+                {errors}
+                <RequestHead state=state title=title detail=detail/>
+                <Columns side=side>
+                    <Stack>
+                        {sent}
+                        {ask}
+                        <Part id="tappe" title=t.get("citizen-where")><Milestones miles=miles/></Part>
+                        {messages}
+                        {answers}
+                    </Stack>
+                </Columns>
+            </Container>
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        super::samples::requests()
+    }
+}
+
+impl RequestPage {
+    fn part(&self, part: RequestPart) -> String {
+        Route::Request { protocollo: self.request.protocollo, part }.href()
+    }
+
+    fn submission(&self) -> Option<&Submission> {
+        self.request.intake.state.submission()
+    }
+
+    fn detail(&self, t: Translator) -> String {
+        let sent = self.submission().map(|submission| format::date(day_in_rome(submission.at)));
+        t.with(
+            "citizen-number-sent",
+            &[("number", self.request.protocollo.to_string().into()), ("date", sent.unwrap_or_default().into())],
+        )
+    }
+
+    fn sent_notice(&self, t: Translator) -> Option<AnyView> {
+        let key = match self.sent? {
+            Sent::Integration => "citizen-sent-integration",
+            Sent::Observations => "citizen-sent-observations",
+            Sent::Message => "citizen-sent-message",
+            Sent::Withdrawal => "citizen-sent-withdrawal",
+        };
+        Some(view! { <Success text=t.get(key)/> }.into_any())
+    }
+
+    fn answers(&self, t: Translator) -> AnyView {
+        let blocks: Vec<AnyView> = self
+            .summary
+            .sections
+            .iter()
+            .map(|section| view! { <SummaryBlock section=section.clone() edit=None/> }.into_any())
+            .collect();
+        view! { <More summary=t.get("citizen-read-again")><Summaries>{blocks}</Summaries></More> }.into_any()
+    }
+
+    fn side(&self, t: Translator) -> AnyView {
+        let documents = self.documents(t);
+        let withdraw = self.withdraw(t);
+        let has_documents = !documents.is_empty();
+        let facts = self.facts(t);
+        view! {
+            <Side>
+                <Card id="fatti" title=t.get("citizen-facts") tint=true><Dl entries=facts/></Card>
+                {has_documents.then(|| view! {
+                    <Card id="documenti" title=t.get("citizen-documents")><SideLinks links=documents/></Card>
+                })}
+                {withdraw}
+                <HelpBlock/>
+            </Side>
+        }
+        .into_any()
+    }
+
+    /// Office, latest date, days: in brief.
+    fn facts(&self, t: Translator) -> Vec<DlEntry> {
+        let today = use_frame().today();
+        let office = DlEntry::new(t.get("citizen-office"), t.text(&self.request.intake.office));
+        let open = self.request.intake.state.tag().is_pending();
+        let term = self.submission().filter(|_| open).map(|submission| submission.term).map(|term| {
+            let latest = format::date(term.latest_possible_on(today));
+            let mut days = vec![t.with(
+                "citizen-days-passed",
+                &[("passed", term.days_passed(today).into()), ("days", term.days.into())],
+            )];
+            if let Suspension::Open { since } = term.suspension {
+                days.push(t.with("citizen-stopped-since", &[("date", format::date(since).into())]));
+            }
+            [
+                DlEntry::new(t.get("citizen-answer-latest"), latest),
+                DlEntry::several(t.get("citizen-days"), days),
+            ]
+        });
+        [office].into_iter().chain(term.into_iter().flatten()).collect()
+    }
+
+    fn documents(&self, t: Translator) -> Vec<(&'static str, String, String)> {
+        let receipt = self.request.receipt_ready.then(|| {
+            let name = t.with("citizen-receipt-of", &[("number", self.request.protocollo.to_string().into())]);
+            ("it-file-pdf", name, self.part(RequestPart::Receipt))
+        });
+        let others = self.request.intake.documents.iter().map(|document| {
+            let icon = if document.kind == domain::document::Kind::Pdf { "it-file-pdf" } else { "it-file" };
+            (icon, document.name.clone(), self.part(RequestPart::Document(document.id)))
+        });
+        receipt.into_iter().chain(others).collect()
+    }
+
+    /// Why it was refused, where it was.
+    fn refusal(&self) -> Option<&str> {
+        match &self.request.intake.state {
+            State::Refused { reason, .. } => Some(reason),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! The parts of a step: certified data, questions, entries, documents.
+
+use domain::form::{
+    AttachmentRule, FieldPath, Kind, Question, Repeat, RepeatIndex, Section, Step, is_asked,
+    is_section_asked,
+};
+use leptos::prelude::*;
+
+use super::{StepPage, pieces::{Piece, pieces}};
+use crate::{
+    components::{
+        Block, Certified, Control, DlEntry,
+        documents::{Attachments, RefusedFile},
+        questions::{Answering, Conditional, Entries, EntryCard, Fields, QuestionField},
+    },
+    i18n::use_translator,
+    problems,
+};
+
+impl StepPage {
+    /// Every part that is asked.
+    pub(super) fn sections(&self, step: &Step) -> Vec<AnyView> {
+        step.sections
+            .iter()
+            .enumerate()
+            .filter(|(_, section)| is_section_asked(&self.form, &self.answers, section))
+            .map(|(place, section)| self.section(place, section))
+            .collect()
+    }
+
+    fn section(&self, place: usize, section: &Section) -> AnyView {
+        let t = use_translator();
+        let hint = section.hint.as_ref().map(|hint| t.text(hint));
+        let content = match &section.repeat {
+            Some(repeat) => self.entries(section, repeat),
+            None => self.once(section),
+        };
+        view! {
+            <Block id=format!("parte-{place}") title=t.text(&section.title) hint=hint>{content}</Block>
+        }
+        .into_any()
+    }
+
+    /// A part that is answered once: what is certified first, then what is asked.
+    fn once(&self, section: &Section) -> AnyView {
+        let t = use_translator();
+        let (certified, asked): (Vec<_>, Vec<_>) =
+            section.questions.iter().cloned().partition(|question| self.certified.locked(question).is_some());
+        let facts: Vec<DlEntry> = certified.iter().filter_map(|question| self.fact(question)).collect();
+        let locked = (!facts.is_empty())
+            .then(|| view! { <Certified source=t.get("citizen-certified-source") entries=facts/> });
+        let fields = self.pieces(section, &asked, RepeatIndex(0));
+        let fields = (!fields.is_empty()).then(|| view! { <Fields>{fields}</Fields> });
+        view! { {locked}{fields} }.into_any()
+    }
+
+    fn fact(&self, question: &Question) -> Option<DlEntry> {
+        let t = use_translator();
+        let (label, value) = (t.text(&question.label), self.certified.locked(question)?);
+        Some(match question.kind {
+            Kind::FiscalCode => DlEntry::code(label, value),
+            _ => DlEntry::new(label, value),
+        })
+    }
+
+    fn entries(&self, section: &Section, repeat: &Repeat) -> AnyView {
+        let indexes: Vec<RepeatIndex> = self.answers.entries(repeat).collect();
+        let count = indexes.len();
+        let removable = count > usize::from(repeat.min);
+        let cards: Vec<AnyView> = indexes
+            .into_iter()
+            .map(|index| {
+                let fields = self.pieces(section, &section.questions, index);
+                view! {
+                    <EntryCard item=repeat.item.clone() group=repeat.name.clone() index=index removable=removable>
+                        {fields}
+                    </EntryCard>
+                }
+                .into_any()
+            })
+            .collect();
+        view! { <Entries repeat=repeat.clone() count=count>{cards}</Entries> }.into_any()
+    }
+
+    fn pieces(&self, section: &Section, questions: &[Question], index: RepeatIndex) -> Vec<AnyView> {
+        let asked = |question: &Question| is_asked(&self.form, &self.answers, section, question, index);
+        pieces(questions)
+            .into_iter()
+            .filter_map(|piece| match piece {
+                Piece::Alone(question) => asked(question).then(|| self.question(section, question, index)),
+                Piece::Led(lead, follow) => asked(lead).then(|| {
+                    let lead = self.question(section, lead, index);
+                    let follow: Vec<_> = follow
+                        .into_iter()
+                        .map(|(place, question)| (place, self.question(section, question, index)))
+                        .collect();
+                    if follow.is_empty() {
+                        lead
+                    } else {
+                        view! { <Conditional lead=lead follow=follow/> }.into_any()
+                    }
+                }),
+            })
+            .collect()
+    }
+
+    fn question(&self, section: &Section, question: &Question, index: RepeatIndex) -> AnyView {
+        let t = use_translator();
+        let path = FieldPath::of(section, index, question);
+        let error = self
+            .errors
+            .iter()
+            .find(|error| error.path == path)
+            .map(|error| problems::message(t, &error.problem));
+        match &question.kind {
+            Kind::Attachment(rule) => self.attachments(question, rule, error),
+            _ => {
+                let answering = Answering::new(question, path, &self.answers, error);
+                view! { <QuestionField answering=answering/> }.into_any()
+            }
+        }
+    }
+
+    fn attachments(&self, question: &Question, rule: &AttachmentRule, error: Option<String>) -> AnyView {
+        let t = use_translator();
+        let control = Control::new(question.name.as_str(), t.text(&question.label))
+            .hint(question.hint.as_ref().map(|hint| t.text(hint)))
+            .error(error)
+            .optional(!question.required);
+        let documents = self.documents.iter().filter(|document| document.question == question.name).cloned().collect();
+        let refused: Vec<RefusedFile> =
+            self.refused.iter().filter(|file| file.question == question.name).cloned().collect();
+        view! {
+            <Attachments
+                control=control rule=rule.clone() intake=self.intake documents=documents refused=refused
+            />
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,162 @@
+//! The page before sending: everything read back, the declaration, "Invia la domanda".
+
+use chrono::NaiveDate;
+use domain::{
+    Text,
+    form::{AnswerError, Definition, Summary},
+    format,
+};
+use leptos::prelude::*;
+
+use super::words::{crumbs, stepper};
+use crate::{
+    components::{
+        Breadcrumb, Card, CsrfField, ErrorSummary, FieldProblem, HelpBlock,
+        layout::{Container, Sentences},
+        stepper::{Alert, FirstSubmit, FlowColumns, FlowHeading, FlowService, MainAction, StepNav, Stepper},
+        summary::{Summaries, SummaryBlock, TruthStatement},
+    },
+    i18n::{Translator, use_translator},
+    page::{Layout, Page},
+    routes::Route,
+};
+
+/// Everything that is going to be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryPage {
+    /// Slug of the service.
+    pub service: String,
+    /// Name of the service.
+    pub service_title: Text,
+    /// Responsible office.
+    pub office: Text,
+    /// The form.
+    pub form: Definition,
+    /// The answers, step by step.
+    pub summary: Summary,
+    /// Steps that still have something to correct; with any, nothing can be sent.
+    pub missing: Vec<(usize, Vec<AnswerError>)>,
+    /// Whether the declaration was left unticked just now.
+    pub not_declared: bool,
+    /// Number of the last save.
+    pub version: i64,
+    /// Key of this sending: the same key never sends twice.
+    pub idempotency: String,
+    /// Latest day for the answer, if it is sent today.
+    pub latest_on: NaiveDate,
+    /// Where the receipt goes, where an address is known.
+    pub email: Option<String>,
+    /// Whether the draft was saved in another window after this page was opened.
+    pub conflict: bool,
+}
+
+impl Page for SummaryPage {
+    fn title(&self, t: Translator) -> String {
+        let count = self.form.steps.len() + 1;
+        t.with(
+            "citizen-step-title",
+            &[("step", t.get("citizen-summary").into()), ("number", count.into()), ("count", count.into())],
+        )
+    }
+
+    fn layout(&self) -> Layout {
+        Layout::Flow
+    }
+
+    fn has_errors(&self) -> bool {
+        self.not_declared || !self.missing.is_empty()
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let last = self.form.steps.len();
+        let steps = stepper(t, &self.service, &self.form, last);
+        let crumbs = crumbs(t, &self.service, &self.service_title, t.get("citizen-application"));
+        let (service, side) = (t.text(&self.service_title), self.side(t));
+        view! {
+            <Container>
+                <Breadcrumb crumbs=crumbs/>
+                <FlowService service=service/>
+                <Stepper steps=steps current=last/>
+                <FlowColumns side=side>{self.content(t)}</FlowColumns>
+            </Container>
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        super::samples::summaries()
+    }
+}
+
+impl SummaryPage {
+    fn problems(&self, t: Translator) -> Vec<FieldProblem> {
+        let steps = self.missing.iter().filter_map(|(place, errors)| {
+            let step = self.form.steps.get(*place)?;
+            let values = [("step", t.text(&step.name).into()), ("count", errors.len().into())];
+            Some(FieldProblem { id: format!("r-{}", step.slug), message: t.with("citizen-step-missing", &values) })
+        });
+        let declaration = self.not_declared.then(|| FieldProblem {
+            id: "dichiaro".to_owned(),
+            message: t.get("citizen-truth-missing"),
+        });
+        steps.chain(declaration).collect()
+    }
+
+    fn content(self, t: Translator) -> AnyView {
+        let problems = self.problems(t);
+        let conflict = self
+            .conflict
+            .then(|| view! { <Alert title=t.get("citizen-conflict") text=t.get("citizen-conflict-text")/> });
+        let back = self.form.steps.last().map_or_else(
+            || Route::service(&self.service).href(),
+            |step| Route::step(&self.service, &step.slug).href(),
+        );
+        let action = Route::Summary { service: self.service.clone() }.href();
+        let error = self.not_declared.then(|| t.get("citizen-truth-missing"));
+        let sections = self.sections();
+        view! {
+            {conflict}
+            <ErrorSummary problems=problems/>
+            <FlowHeading title=t.get("citizen-summary-title") lead=Some(t.get("citizen-summary-lead"))/>
+            <form class="sp-form" action=action method="post" novalidate>
+                <FirstSubmit action=MainAction::Send/>
+                <CsrfField/>
+                <input type="hidden" name="_version" value=self.version.to_string()/>
+                <input type="hidden" name="_chiave" value=self.idempotency/>
+                <Summaries>{sections}</Summaries>
+                <TruthStatement error=error/>
+                <StepNav back=back action=MainAction::Send/>
+            </form>
+        }
+        .into_any()
+    }
+
+    fn sections(&self) -> Vec<AnyView> {
+        self.summary
+            .sections
+            .iter()
+            .map(|section| {
+                let edit = Some(Route::step(&self.service, &section.step).href());
+                view! { <SummaryBlock section=section.clone() edit=edit/> }.into_any()
+            })
+            .collect()
+    }
+
+    fn side(&self, t: Translator) -> AnyView {
+        let receipt = self.email.as_ref().map_or_else(
+            || t.get("citizen-after-receipt"),
+            |email| t.with("citizen-after-receipt-email", &[("email", email.into())]),
+        );
+        let items = vec![
+            receipt,
+            t.with("citizen-after-arrives", &[("office", t.text(&self.office).into())]),
+            t.with("citizen-after-answer", &[("date", format::date(self.latest_on).into())]),
+        ];
+        view! {
+            <Card id="poi" title=t.get("citizen-after-title")><Sentences items=items/></Card>
+            <HelpBlock/>
+        }
+        .into_any()
+    }
+}

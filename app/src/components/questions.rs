@@ -1,0 +1,216 @@
+//! A question of a form definition, as the control that answers it.
+
+use domain::{
+    Text,
+    form::{Answers, FieldPath, Kind, Question, Repeat, RepeatIndex},
+};
+use leptos::prelude::*;
+
+use super::{
+    Button, ButtonKind, CheckField, Choices, Control, Field, Input, Pick, SelectField, SeveralField,
+    TextArea, TextField, described_by,
+};
+use crate::{i18n::use_translator, islands::municipality::MunicipalityField, problems::control_id, routes::Route};
+
+/// Most choices shown as radios; more become a list that opens.
+const RADIOS: usize = 5;
+
+/// A question with its place, its answer and its message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answering {
+    /// What is asked.
+    pub question: Question,
+    /// Where the answer is kept.
+    pub path: FieldPath,
+    /// What was typed.
+    pub values: Vec<String>,
+    /// What must be corrected.
+    pub error: Option<String>,
+}
+
+impl Answering {
+    /// A question with its answer.
+    pub fn new(question: &Question, path: FieldPath, answers: &Answers, error: Option<String>) -> Self {
+        let values = answers.all(&path).to_vec();
+        Self { question: question.clone(), path, values, error }
+    }
+
+    fn control(&self) -> Control {
+        let t = use_translator();
+        let hint = self.question.hint.as_ref().map(|hint| t.text(hint));
+        Control::new(self.path.to_string(), t.text(&self.question.label))
+            .id(control_id(&self.path))
+            .hint(hint.or_else(|| format_hint(&self.question.kind)))
+            .error(self.error.clone())
+            .optional(!self.question.required)
+    }
+
+    fn value(&self) -> String {
+        self.values.first().cloned().unwrap_or_default()
+    }
+}
+
+/// The shape of an answer, where the definition says nothing about it.
+fn format_hint(kind: &Kind) -> Option<String> {
+    let t = use_translator();
+    match kind {
+        Kind::Date { .. } => Some(t.get("citizen-hint-date")),
+        Kind::Money { .. } => Some(t.get("citizen-hint-money")),
+        Kind::FiscalCode => Some(t.get("citizen-hint-fiscal-code")),
+        Kind::Iban => Some(t.get("citizen-hint-iban")),
+        _ => None,
+    }
+}
+
+/// The control of a question. Attachments have their own.
+#[component]
+pub fn QuestionField(
+    /// The question with its answer.
+    answering: Answering,
+) -> AnyView {
+    let control = answering.control();
+    let value = answering.value();
+    match answering.question.kind {
+        Kind::Text { max } => line(control, value, Input::Text, max, "off"),
+        Kind::LongText { max } => view! { <TextArea control=control value=value max=max/> }.into_any(),
+        Kind::Integer { .. } => line(control.half(), value, Input::Integer, 20, "off"),
+        Kind::Money { .. } => line(control.half(), value, Input::Money, 20, "off"),
+        Kind::Date { .. } => line(control.half(), value, Input::Date, 10, "off"),
+        Kind::Phone => line(control.half(), value, Input::Phone, 30, "tel"),
+        Kind::Email => line(control, value, Input::Email, 254, "email"),
+        Kind::FiscalCode => line(control, value, Input::Code, 32, "off"),
+        Kind::Iban => line(control, value, Input::Code, 42, "off"),
+        Kind::YesNo => view! { <Choices control=control options=yes_no() value=value/> }.into_any(),
+        Kind::OneOf { options } => one_of(control, picks(options), value),
+        Kind::SeveralOf { options } => {
+            view! { <SeveralField control=control options=picks(options) values=answering.values/> }.into_any()
+        }
+        Kind::Declaration => view! { <CheckField control=control value="si" checked=value == "si"/> }.into_any(),
+        Kind::Municipality => municipality(control, value),
+        Kind::Attachment(_) => ().into_any(),
+    }
+}
+
+fn line(control: Control, value: String, input: Input, max: u16, fill: &'static str) -> AnyView {
+    view! { <TextField control=control value=value input=input max=max autocomplete=fill/> }.into_any()
+}
+
+fn yes_no() -> Vec<Pick> {
+    let t = use_translator();
+    vec![Pick::new("si", t.get("common-yes")), Pick::new("no", t.get("common-no"))]
+}
+
+fn picks(options: Vec<domain::form::Choice>) -> Vec<Pick> {
+    let t = use_translator();
+    options.into_iter().map(|option| Pick::new(option.value, t.text(&option.label))).collect()
+}
+
+fn one_of(control: Control, options: Vec<Pick>, value: String) -> AnyView {
+    if options.len() <= RADIOS {
+        view! { <Choices control=control options=options value=value/> }.into_any()
+    } else {
+        let empty = use_translator().get("citizen-choose");
+        view! { <SelectField control=control options=options value=value empty=empty/> }.into_any()
+    }
+}
+
+fn municipality(control: Control, value: String) -> AnyView {
+    let (id, name) = (control.id.clone(), control.name.clone());
+    let (described, invalid) = (described_by(&control), control.error.is_some());
+    let list_label = use_translator().get("citizen-municipalities");
+    view! {
+        <Field control=control>
+            <MunicipalityField
+                id=id name=name value=value described=described invalid=invalid
+                url=Route::ApiPlaces.href() list_label=list_label
+            />
+        </Field>
+    }
+    .into_any()
+}
+
+/// The questions of a part, one below the other or side by side where there is room.
+#[component]
+pub fn Fields(
+    /// The controls.
+    children: Children,
+) -> impl IntoView {
+    view! { <div class="sp-fields">{children()}</div> }
+}
+
+/// A question with radios, and the questions that one of its answers calls for. Where the browser
+/// can, style sheets alone show and hide them; elsewhere all are there.
+#[component]
+pub fn Conditional(
+    /// The question with radios.
+    lead: AnyView,
+    /// Place of the answer among the radios, from 1; and what it calls for.
+    follow: Vec<(usize, AnyView)>,
+) -> impl IntoView {
+    let follow = follow
+        .into_iter()
+        .map(|(place, view)| view! { <div class=format!("sp-when sp-when--{place}")>{view}</div> })
+        .collect_view();
+    view! { <div class="sp-cond">{lead}{follow}</div> }
+}
+
+/// One entry of a part that repeats.
+#[component]
+pub fn EntryCard(
+    /// What an entry is called.
+    item: Text,
+    /// The part it belongs to.
+    group: String,
+    /// Which one.
+    index: RepeatIndex,
+    /// Whether it may be taken away.
+    removable: bool,
+    /// The controls.
+    children: Children,
+) -> impl IntoView {
+    let t = use_translator();
+    let title = format!("{} {}", t.text(&item), index.number());
+    let remove = removable.then(|| {
+        let text = t.with("citizen-remove-entry", &[("entry", title.clone().into())]);
+        view! {
+            <p>
+                <Button
+                    kind=ButtonKind::Link icon="it-delete" name="azione" value=format!("togli:{group}:{index}")
+                    text=text
+                />
+            </p>
+        }
+    });
+    view! {
+        <li class="sp-person sp-person--open">
+            <fieldset>
+                <legend class="h5">{title.clone()}</legend>
+                <Fields>{children()}</Fields>
+                {remove}
+            </fieldset>
+        </li>
+    }
+}
+
+/// The entries of a part that repeats, how many there are, and the button that adds one.
+#[component]
+pub fn Entries(
+    /// The part.
+    repeat: Repeat,
+    /// How many there are.
+    count: usize,
+    /// The entries.
+    children: Children,
+) -> impl IntoView {
+    let t = use_translator();
+    let more = count < usize::from(repeat.max);
+    let (add, name) = (t.text(&repeat.add), repeat.name);
+    let value = format!("aggiungi:{name}");
+    view! {
+        <input type="hidden" name=name value=count.to_string()/>
+        {(count > 0).then(|| view! { <ol class="sp-people sp-plain">{children()}</ol> })}
+        {more.then(|| view! {
+            <p><Button kind=ButtonKind::Secondary icon="it-plus" name="azione" value=value text=add/></p>
+        })}
+    }
+}

@@ -1,0 +1,186 @@
+//! Words for what can be wrong with an answer or with a file.
+
+use domain::{
+    fiscal_code::FiscalCodeError,
+    form::{AnswerError, DateError, FieldPath, IbanError, PhoneError, Problem},
+    format,
+};
+
+use crate::{
+    components::FieldProblem,
+    i18n::{Translator, Value},
+};
+
+/// Id of the control of an answer: its path, with hyphens for dots.
+pub fn control_id(path: &FieldPath) -> String {
+    path.to_string().replace('.', "-")
+}
+
+/// What is wrong, and what to do: "Hai scritto 15 caratteri, devono essere 16."
+pub fn message(t: Translator, problem: &Problem) -> String {
+    t.with(&format!("problem-{}", problem.code()), &values(problem))
+}
+
+/// The lines of the error summary, each with the name of its field.
+pub fn summary(t: Translator, errors: &[AnswerError]) -> Vec<FieldProblem> {
+    errors
+        .iter()
+        .map(|error| FieldProblem { id: control_id(&error.path), message: line(t, error) })
+        .collect()
+}
+
+fn line(t: Translator, error: &AnswerError) -> String {
+    let label = t.text(&error.label);
+    // "Vive qualcuno con te? Scegli Sì o No" reads better than with a colon after the question mark.
+    let label = label.strip_suffix(':').unwrap_or(&label);
+    let joint = if label.ends_with('?') { " " } else { ": " };
+    let message = message(t, &error.problem);
+    match (&error.item, error.path.entry()) {
+        (Some(item), Some((_, index))) => {
+            format!("{} {}, {label}{joint}{message}", t.text(item), index.number())
+        }
+        _ => format!("{label}{joint}{message}"),
+    }
+}
+
+fn values(problem: &Problem) -> Vec<(&'static str, Value<'_>)> {
+    match problem {
+        Problem::TooLong { max, found } => vec![("max", (*max).into()), ("found", (*found).into())],
+        Problem::OutOfRange { min, max, found } => {
+            vec![("min", (*min).into()), ("max", (*max).into()), ("found", (*found).into())]
+        }
+        Problem::TooMuchMoney { max_cents, found_cents } => {
+            vec![("max", format::money(*max_cents).into()), ("found", format::money(*found_cents).into())]
+        }
+        Problem::NotADate(why) => date(*why),
+        Problem::DateInFuture { found } => vec![("found", format::date(*found).into())],
+        Problem::NotAPhone(why) => phone(*why),
+        Problem::FiscalCode(why) => fiscal_code(why),
+        Problem::Iban(why) => iban(why),
+        Problem::TooManyFiles { max, found } => vec![("max", (*max).into()), ("found", (*found).into())],
+        Problem::RejectedFile { name } => vec![("name", name.into())],
+        Problem::Missing { .. }
+        | Problem::NotANumber
+        | Problem::NotMoney
+        | Problem::NotAnEmail(_)
+        | Problem::UnknownOption
+        | Problem::UnknownMunicipality => Vec::new(),
+    }
+}
+
+fn date(why: DateError) -> Vec<(&'static str, Value<'static>)> {
+    match why {
+        DateError::Shape | DateError::ShortYear => Vec::new(),
+        DateError::NoSuchDay { day, month, year } => {
+            vec![("date", format!("{day:02}/{month:02}/{year}").into())]
+        }
+        DateError::Year { found, first, last } => vec![
+            ("found", found.to_string().into()),
+            ("first", first.to_string().into()),
+            ("last", last.to_string().into()),
+        ],
+    }
+}
+
+fn phone(why: PhoneError) -> Vec<(&'static str, Value<'static>)> {
+    match why {
+        PhoneError::Symbol { found } => vec![("found", found.to_string().into())],
+        PhoneError::TooShort { found } | PhoneError::TooLong { found } => vec![("found", found.into())],
+    }
+}
+
+fn fiscal_code(why: &FiscalCodeError) -> Vec<(&'static str, Value<'static>)> {
+    match why {
+        FiscalCodeError::Length { found, expected } => {
+            vec![("found", (*found).into()), ("expected", (*expected).into())]
+        }
+        FiscalCodeError::Symbol { position, found }
+        | FiscalCodeError::LetterExpected { position, found }
+        | FiscalCodeError::DigitExpected { position, found } => {
+            vec![("position", (*position).into()), ("found", found.to_string().into())]
+        }
+        FiscalCodeError::BirthDate | FiscalCodeError::Check => Vec::new(),
+    }
+}
+
+fn iban(why: &IbanError) -> Vec<(&'static str, Value<'_>)> {
+    match why {
+        IbanError::Country { found } => vec![("found", found.into())],
+        IbanError::Length { found, expected } => {
+            vec![("found", (*found).into()), ("expected", (*expected).into())]
+        }
+        IbanError::Symbol { found } => vec![("found", found.to_string().into())],
+        IbanError::Check => Vec::new(),
+    }
+}
+
+/// Why a file was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileProblem {
+    /// No file was chosen.
+    NoFile,
+    /// It has no content.
+    Empty,
+    /// It is too large.
+    TooLarge {
+        /// Most bytes.
+        max_bytes: u64,
+    },
+    /// Its content is none of the kinds that are taken, whatever its name says.
+    WrongKind,
+    /// There are enough already.
+    TooMany {
+        /// Most files.
+        max: u8,
+    },
+    /// It carries a virus.
+    Virus,
+    /// It stopped half-way.
+    Interrupted,
+    /// The store is full or does not answer.
+    NoRoom,
+}
+
+impl FileProblem {
+    /// Every problem, for tests.
+    pub const ALL: [Self; 8] = [
+        Self::NoFile,
+        Self::Empty,
+        Self::TooLarge { max_bytes: 10_000_000 },
+        Self::WrongKind,
+        Self::TooMany { max: 5 },
+        Self::Virus,
+        Self::Interrupted,
+        Self::NoRoom,
+    ];
+
+    /// A stable name, for the JSON of the islands.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NoFile => "no-file",
+            Self::Empty => "empty",
+            Self::TooLarge { .. } => "too-large",
+            Self::WrongKind => "wrong-kind",
+            Self::TooMany { .. } => "too-many",
+            Self::Virus => "virus",
+            Self::Interrupted => "interrupted",
+            Self::NoRoom => "no-room",
+        }
+    }
+
+    /// What is wrong, and what to do.
+    pub fn message(&self, t: Translator) -> String {
+        match self {
+            Self::NoFile => t.get("problem-file-no-file"),
+            Self::Empty => t.get("problem-file-empty"),
+            Self::TooLarge { max_bytes } => {
+                t.with("problem-file-too-large", &[("max", format::size(*max_bytes).into())])
+            }
+            Self::WrongKind => t.get("problem-file-wrong-kind"),
+            Self::TooMany { max } => t.with("problem-file-too-many", &[("max", (*max).into())]),
+            Self::Virus => t.get("problem-file-virus"),
+            Self::Interrupted => t.get("problem-file-interrupted"),
+            Self::NoRoom => t.get("problem-file-no-room"),
+        }
+    }
+}
