@@ -63,16 +63,6 @@ CREATE INDEX saml_transaction_time ON saml_transaction (at);
 CREATE INDEX saml_transaction_request ON saml_transaction (request_id);
 CREATE INDEX saml_transaction_subject ON saml_transaction (subject_digest);
 
-CREATE TABLE oidc_login (
-    state text PRIMARY KEY,
-    pending jsonb NOT NULL,
-    expires_at timestamptz NOT NULL
-);
-COMMENT ON TABLE oidc_login IS 'Operators'' sign-ins under way; taken out by the callback';
-COMMENT ON COLUMN oidc_login.state IS 'Value of the state parameter';
-COMMENT ON COLUMN oidc_login.pending IS 'Nonce, PKCE verifier, browser binding, way back';
-COMMENT ON COLUMN oidc_login.expires_at IS 'When it is given up';
-
 CREATE TABLE job (
     id uuid PRIMARY KEY,
     queue text NOT NULL,
@@ -179,7 +169,7 @@ ALTER TABLE audit_event FORCE ROW LEVEL SECURITY;
 CREATE POLICY audit_event_append ON audit_event FOR INSERT WITH CHECK (true);
 CREATE POLICY audit_event_read ON audit_event FOR SELECT USING (actor_is_system());
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON session, saml_request, saml_seen, oidc_login TO sportello_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON session, saml_request, saml_seen TO sportello_app;
 GRANT SELECT, INSERT ON saml_transaction TO sportello_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON job TO sportello_app;
 GRANT SELECT, INSERT ON audit_event, audit_seal TO sportello_app;

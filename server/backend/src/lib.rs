@@ -39,6 +39,9 @@ pub mod seed;
 pub mod sessions;
 pub mod sign_in;
 
+#[cfg(feature = "testing")]
+pub mod testing;
+
 mod error;
 mod migrations;
 mod work;

@@ -2,7 +2,7 @@
 
 use sqlx::{PgPool, migrate::Migrator};
 
-static MIGRATOR: Migrator = sqlx::migrate!("../../migrations");
+pub(crate) static MIGRATOR: Migrator = sqlx::migrate!("../../migrations");
 
 /// A migration could not be applied.
 #[derive(Debug, thiserror::Error)]

@@ -82,6 +82,12 @@ pub async fn refresh(pool: &PgPool, operator: &Operator) -> Result<Operator, Err
         .ok_or(Error::NotFound)
 }
 
+/// The operator at each of their desks.
+pub async fn desks_of(pool: &PgPool, operator: &Operator) -> Result<Vec<Operator>, Error> {
+    let mut work = Work::system(pool).await?;
+    at_desks(work.connection(), operator.me.id.uuid()).await
+}
+
 async fn at_desks(connection: &mut PgConnection, operator: Uuid) -> Result<Vec<Operator>, Error> {
     let rows = sqlx::query!(
         "SELECT

@@ -29,12 +29,12 @@ pub async fn remember_saml(
     Ok(())
 }
 
-/// The request with this identifier, left in place: for checks that come before its one use.
-pub async fn find_saml<T: DeserializeOwned>(pool: &PgPool, id: &str, now: DateTime<Utc>) -> Result<T, Error> {
+/// The request that this relay state travelled with, left in place: for the checks that come before
+/// its one use. A stale one is found too, so that people can be told that they were late.
+pub async fn find_saml<T: DeserializeOwned>(pool: &PgPool, relay_state: &str) -> Result<T, Error> {
     let pending = sqlx::query_scalar!(
-        "SELECT pending FROM saml_request WHERE id = $1 AND expires_at > $2",
-        id,
-        now,
+        "SELECT pending FROM saml_request WHERE relay_state = $1",
+        relay_state,
     )
     .fetch_one(pool)
     .await?;
@@ -71,48 +71,12 @@ pub async fn use_once(pool: &PgPool, ids: &[String], until: DateTime<Utc>) -> Re
     Ok(usize::try_from(inserted).is_ok_and(|inserted| inserted == ids.len()))
 }
 
-/// Remembers an operator's sign-in under way.
-pub async fn remember_oidc(
-    pool: &PgPool,
-    state: &str,
-    pending: &impl Serialize,
-    expires_at: DateTime<Utc>,
-) -> Result<(), Error> {
-    sqlx::query!(
-        "INSERT INTO oidc_login (state, pending, expires_at) VALUES ($1, $2, $3)",
-        state,
-        encode("oidc_login", "pending", pending)?,
-        expires_at,
-    )
-    .execute(pool)
-    .await?;
-    Ok(())
-}
-
-/// Takes an operator's sign-in out.
-///
-/// # Errors
-/// [`Error::NotFound`] when it was used already, or is too old.
-pub async fn take_oidc<T: DeserializeOwned>(pool: &PgPool, state: &str, now: DateTime<Utc>) -> Result<T, Error> {
-    let pending = sqlx::query_scalar!(
-        "DELETE FROM oidc_login WHERE state = $1 AND expires_at > $2 RETURNING pending",
-        state,
-        now,
-    )
-    .fetch_one(pool)
-    .await?;
-    decode("oidc_login", "pending", pending)
-}
-
 /// Forgets what is too old to be of use. A periodic job.
 pub async fn forget_expired(pool: &PgPool, now: DateTime<Utc>) -> Result<(), Error> {
     sqlx::query!("DELETE FROM saml_request WHERE expires_at <= $1", now)
         .execute(pool)
         .await?;
     sqlx::query!("DELETE FROM saml_seen WHERE expires_at <= $1", now)
-        .execute(pool)
-        .await?;
-    sqlx::query!("DELETE FROM oidc_login WHERE expires_at <= $1", now)
         .execute(pool)
         .await?;
     Ok(())

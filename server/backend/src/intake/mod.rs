@@ -23,7 +23,7 @@ pub use documents::{
     may_add, remove_document,
 };
 pub use draft::{DRAFT_DAYS, Saved, expire_drafts, find_draft, open_draft, save_draft};
-pub use queue::{Counts, counts, news_since, page};
+pub use queue::{Counts, counts, news_since, page, unassigned};
 pub use receipt::{ReceiptFacts, receipt_facts, receipt_for_citizen, receipt_to_send, store_receipt};
 pub use submit::submit;
 pub(crate) use view::answers_of;

@@ -241,6 +241,19 @@ pub async fn counts(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadIntakes>)
     })
 }
 
+/// How many requests of this desk nobody took up yet: the number beside "Coda".
+pub async fn unassigned(pool: &PgPool, grant: Grant<'_, ReadIntakes>) -> Result<u32, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let count = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!" FROM intake WHERE desk_id = $1 AND state = 'submitted'"#,
+        operator.desk.id.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
 /// How many requests of this desk have news since an instant. Only the number travels.
 pub async fn news_since(
     pool: &PgPool,

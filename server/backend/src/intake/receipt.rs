@@ -4,7 +4,7 @@ use domain::{
     Id, Protocollo,
     actor::Citizen,
     document::Document,
-    form::Certified,
+    form::{Answers, Certified, FieldPath, Source},
     intake::{Intake, State},
     service::Service,
 };
@@ -29,6 +29,8 @@ pub struct ReceiptFacts {
     pub certified: Certified,
     /// What was handed in.
     pub documents: Vec<Document>,
+    /// Where mail goes: the address given in the form, or else the certified one.
+    pub email: Option<String>,
     /// Whether the receipt was made already.
     pub exists: bool,
 }
@@ -37,13 +39,25 @@ pub struct ReceiptFacts {
 pub async fn receipt_facts(pool: &PgPool, id: Id<Intake>) -> Result<ReceiptFacts, Error> {
     let mut work = Work::system(pool).await?;
     let record = load::read(work.connection(), id).await?;
+    let certified = known("intake", "certified", record.certified)?;
     Ok(ReceiptFacts {
         exists: exists(work.connection(), id).await?,
+        email: address(&record.service, &record.intake.answers).or_else(|| certified.email.clone()),
         state: record.intake.state,
         service: record.service,
-        certified: known("intake", "certified", record.certified)?,
+        certified,
         documents: record.intake.documents,
     })
+}
+
+/// The answer to the question about the e-mail address.
+fn address(service: &Service, answers: &Answers) -> Option<String> {
+    let (_, question) = service
+        .form
+        .questions()
+        .find(|(_, question)| question.prefill == Some(Source::Email))?;
+    let typed = answers.get(&FieldPath::once(question.name.as_str())).trim();
+    (!typed.is_empty()).then(|| typed.to_owned())
 }
 
 /// Whether the receipt was made already.

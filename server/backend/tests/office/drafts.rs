@@ -1,0 +1,85 @@
+//! Writing a request.
+
+use backend::{Error, intake};
+use domain::form::FieldPath;
+
+use crate::support::{NOON, Scene, answers, at, report};
+
+#[tokio::test]
+async fn two_tabs_share_one_draft_and_the_older_one_is_told() {
+    let scene = Scene::at(NOON).await;
+    let open = || intake::open_draft(&scene.db.app, &scene.ctx, &scene.giulia, &scene.service);
+    let (one, two) = futures::future::join(open(), open()).await;
+    let (one, two) = (one.unwrap(), two.unwrap());
+    assert_eq!(one.id, two.id);
+    let save = |text: &'static str| {
+        let answers = answers(&[("motivo", text)]);
+        let scene = &scene;
+        let (id, version) = (one.id, one.version);
+        async move { intake::save_draft(&scene.db.app, &scene.ctx, &scene.giulia, id, version, &answers).await }
+    };
+    save("primo").await.unwrap();
+    assert!(matches!(save("secondo").await, Err(Error::Stale)));
+    let kept = intake::find_draft(&scene.db.app, &scene.giulia, "prova").await.unwrap();
+    assert_eq!(kept.answers.get(&FieldPath::once("motivo")), "primo");
+}
+
+#[tokio::test]
+async fn a_draft_belongs_to_its_writer() {
+    let scene = Scene::at(NOON).await;
+    let draft = scene.draft(&scene.giulia).await;
+    let other = scene.carlo().await;
+    let answers = answers(&[("motivo", "x")]);
+    let stolen = intake::save_draft(&scene.db.app, &scene.ctx, &other, draft.id, draft.version, &answers).await;
+    assert!(matches!(stolen, Err(Error::NotFound)));
+    assert!(matches!(intake::submit(&scene.db.app, &scene.ctx, &other, draft.id).await, Err(Error::NotFound)));
+}
+
+#[tokio::test]
+async fn a_draft_keeps_the_form_it_began_with() {
+    let scene = Scene::at(NOON).await;
+    let draft = scene.draft(&scene.giulia).await;
+    sqlx::query(
+        "INSERT INTO service_version (id, service_id, version, content, published_at)
+         SELECT gen_random_uuid(), service_id, 2, jsonb_set(content, '{form,steps,0,slug}', '\"altro\"'), published_at
+         FROM service_version WHERE id = $1",
+    )
+    .bind(scene.service.version)
+    .execute(&scene.db.owner)
+    .await
+    .unwrap();
+    let now = backend::catalogue::lookup(&scene.db.app, "prova", scene.ctx.now).await.unwrap();
+    assert_eq!(now.service.form.steps[0].slug, "altro");
+    let kept = intake::open_draft(&scene.db.app, &scene.ctx, &scene.giulia, &now).await.unwrap();
+    assert_eq!((kept.id, kept.form.steps[0].slug.as_str()), (draft.id, "richiesta"));
+}
+
+#[tokio::test]
+async fn documents_are_limited_and_can_be_taken_back_until_sending() {
+    let scene = Scene::at(NOON).await;
+    let draft = scene.draft(&scene.giulia).await;
+    let add = || intake::add_document(&scene.db.app, &scene.ctx, &scene.giulia, draft.id, report());
+    let first = add().await.unwrap();
+    add().await.unwrap();
+    assert!(matches!(add().await, Err(Error::LimitReached)));
+    let taken = intake::remove_document(&scene.db.app, &scene.ctx, &scene.giulia, draft.id, first.id).await.unwrap();
+    assert_eq!(taken, report().stored);
+    let last = add().await.unwrap();
+    intake::submit(&scene.db.app, &scene.ctx, &scene.giulia, draft.id).await.unwrap();
+    let sent = intake::remove_document(&scene.db.app, &scene.ctx, &scene.giulia, draft.id, last.id).await;
+    assert!(matches!(sent, Err(Error::NotFound)));
+    assert!(matches!(add().await, Err(Error::NotFound)));
+}
+
+#[tokio::test]
+async fn a_draft_nobody_came_back_to_expires_with_its_documents() {
+    let scene = Scene::at(NOON).await;
+    let draft = scene.draft(&scene.giulia).await;
+    intake::add_document(&scene.db.app, &scene.ctx, &scene.giulia, draft.id, report()).await.unwrap();
+    let early = intake::expire_drafts(&scene.db.app, &at("2026-12-20T11:00:00Z")).await.unwrap();
+    assert!(early.is_empty());
+    let late = intake::expire_drafts(&scene.db.app, &at("2026-12-21T12:00:00Z")).await.unwrap();
+    assert_eq!(late, [report().stored]);
+    let gone = intake::find_draft(&scene.db.app, &scene.giulia, "prova").await;
+    assert!(matches!(gone, Err(Error::NotFound)));
+}

@@ -1,0 +1,82 @@
+//! What a mask hides never leaves the office, by any way.
+
+use backend::{
+    Error, cards,
+    intake::{self, Choice},
+    people,
+};
+use domain::mask::{Group, Mask};
+
+use crate::support::{NOON, OTHER, Scene, WORDS, grant, report};
+
+const SECRETS: [&str; 2] = ["SEGRETO-SALUTE", "SEGRETO-TRIBUNALE"];
+
+#[tokio::test]
+async fn the_immigrant_desk_never_receives_health_and_judicial_answers() {
+    let mut scene = Scene::at(NOON).await;
+    let karim = scene.operator("karim.haddad").await;
+    assert_eq!(karim.mask, Mask::hiding([Group::Health, Group::Judicial]));
+    scene.service = scene.service_of(&karim, "stranieri").await;
+    let draft = scene.draft(&scene.giulia).await;
+    let document =
+        intake::add_document(&scene.db.app, &scene.ctx, &scene.giulia, draft.id, report()).await.unwrap();
+    intake::submit(&scene.db.app, &scene.ctx, &scene.giulia, draft.id).await.unwrap();
+
+    let detail = intake::detail(&scene.db.app, &scene.ctx, grant(&karim), draft.id).await.unwrap();
+    assert_eq!(detail.hidden, [Group::Health, Group::Judicial]);
+    let opened =
+        intake::document_for_operator(&scene.db.app, &scene.ctx, grant(&karim), draft.id, document.id).await;
+    assert!(matches!(opened, Err(Error::NotFound)), "a document of a hidden group");
+    let card = intake::accept(&scene.db.app, &scene.ctx, grant(&karim), draft.id, Choice::New, WORDS).await.unwrap();
+    let card = cards::open(&scene.db.app, &scene.ctx, grant(&karim), card).await.unwrap();
+    let everything = serde_json::to_string(&(&detail, &card)).unwrap();
+    for secret in SECRETS.into_iter().chain(["referto.pdf"]) {
+        assert!(!everything.contains(secret), "{secret}");
+    }
+    assert!(everything.contains("Non arrivo a fine mese"));
+}
+
+#[tokio::test]
+async fn hiding_one_group_more_never_shows_more() {
+    let scene = Scene::at(NOON).await;
+    let (id, _) = scene.sent(&scene.giulia).await;
+    let see = async |mask: Mask| {
+        let mut operator = scene.chiara.clone();
+        operator.mask = mask;
+        let detail = intake::detail(&scene.db.app, &scene.ctx, grant(&operator), id).await.unwrap();
+        serde_json::to_string(&detail).unwrap()
+    };
+    let planted = [
+        ("SEGRETO-SALUTE", Group::Health),
+        ("SEGRETO-TRIBUNALE", Group::Judicial),
+        ("Giulia", Group::Identity),
+        ("FRRGLI88C54M990P", Group::Identity),
+    ];
+    let clear = see(Mask::none()).await;
+    for (secret, _) in planted {
+        assert!(clear.contains(secret), "{secret}");
+    }
+    for hidden in Group::ALL {
+        let seen = see(Mask::hiding([hidden])).await;
+        for (secret, group) in planted {
+            assert_eq!(seen.contains(secret), group != hidden, "{secret} with {hidden} hidden");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_hidden_name_is_neither_shown_nor_found() {
+    let scene = Scene::at(NOON).await;
+    scene.accepted(&scene.carlo().await).await;
+    scene.sent(&scene.giulia).await;
+    let mut operator = scene.chiara.clone();
+    operator.mask = Mask::hiding([Group::Identity]);
+    let find = |words| people::find(&scene.db.app, &scene.ctx, grant(&operator), words);
+    assert!(find("carlo").await.unwrap().is_empty());
+    assert!(find(OTHER).await.unwrap().is_empty());
+    let filter = domain::intake::Filter { text: Some("giulia".to_owned()), ..Default::default() };
+    let page = intake::page(&scene.db.app, &scene.ctx, grant(&operator), &filter, None).await.unwrap();
+    assert!(page.rows.is_empty());
+    let everything = serde_json::to_string(&find("").await.unwrap()).unwrap();
+    assert!(!everything.contains("Carlo"));
+}
