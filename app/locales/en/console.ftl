@@ -189,7 +189,6 @@ console-iban-end = ends with …{ $end }
 console-documents = Documents
 console-documents-none = No document came with this application.
 console-document-preview = Preview: { $name }
-console-document-masked = Hidden document
 console-document-state-waiting = being checked
 console-document-state-accepted = checked
 console-document-state-rejected = stopped by the virus check

@@ -190,7 +190,6 @@ console-iban-end = finisce con …{ $end }
 console-documents = Documenti
 console-documents-none = Con questa domanda non sono arrivati documenti.
 console-document-preview = Anteprima: { $name }
-console-document-masked = Documento nascosto
 console-document-state-waiting = in verifica
 console-document-state-accepted = controllato
 console-document-state-rejected = fermato dall’antivirus

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     components::{
         ErrorSummary,
-        console::{Backbar, CardHead, MaskBar, SideIndex, ThreeColumns, hidden_by, hidden_groups, problems},
+        console::{Backbar, CardHead, MaskBar, SideIndex, CardColumns, hidden_by, hidden_groups, problems},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -115,7 +115,7 @@ impl Page for CardDetail {
                 closed=completed_by(&card.state, t)
             />
             <MaskBar groups=self.hidden()/>
-            <ThreeColumns index=view! { <SideIndex entries=index/> }.into_any() parts=parts::all(&self, t)/>
+            <CardColumns index=view! { <SideIndex entries=index/> }.into_any() parts=parts::all(&self, t)/>
         }
         .into_any()
     }

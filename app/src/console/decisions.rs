@@ -59,8 +59,8 @@ impl About {
     }
 }
 
-fn control(field: FormField, label: String, errors: &[FormError], t: Translator) -> Control {
-    Control::new(field.name(), label)
+fn control(field: FormField, errors: &[FormError], t: Translator) -> Control {
+    Control::new(field.name(), t.get(field.label()))
         .id(field.id())
         .error(messages(errors, field, t).into_iter().next())
 }
@@ -107,9 +107,9 @@ impl Page for AskIntegration {
     fn view(self) -> AnyView {
         let t = use_translator();
         let latest = format::date(AskForm::latest(self.today));
-        let text = control(FormField::Ask, t.get("console-ask-text"), &self.errors, t)
+        let text = control(FormField::Ask, &self.errors, t)
             .hint(t.get("console-ask-text-hint"));
-        let due = control(FormField::Due, t.get("console-ask-due"), &self.errors, t)
+        let due = control(FormField::Due, &self.errors, t)
             .hint(t.with("console-ask-due-hint", &[("latest", latest.into())]));
         let clock = if self.stops_clock { "console-ask-stops" } else { "console-ask-runs-on" };
         view! {
@@ -168,7 +168,7 @@ impl Page for GiveNotice {
         let t = use_translator();
         let until = format::date(days_after(self.today, NOTICE_REPLY_DAYS));
         let lead = t.with("console-notice-lead", &[("n", NOTICE_REPLY_DAYS.into()), ("date", until.into())]);
-        let reason = control(FormField::Reason, t.get("console-notice-reason"), &self.errors, t)
+        let reason = control(FormField::Reason, &self.errors, t)
             .hint(t.get("console-notice-reason-hint"));
         view! {
             <ActionPage

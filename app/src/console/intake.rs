@@ -118,8 +118,8 @@ impl Page for IntakeDetail {
             <Backbar href=Route::Console.href() text=t.get("console-nav-queue")/>
             {self.notice.as_ref().map(|notice| notice_view(notice, t))}
             {head(&self, t)}
-            {action_bar(&self, t)}
             <MaskBar groups=detail.hidden.clone()/>
+            {action_bar(&self, t)}
             <SideBySide left=left(&self, t) right=documents.into_any()/>
             <Shortcuts keys=keys(&self, t)/>
         }
@@ -286,7 +286,7 @@ fn quoted(state: &State, t: Translator) -> Option<AnyView> {
 fn message_form(page: &IntakeDetail, t: Translator) -> Option<AnyView> {
     page.detail.state.tag().is_pending().then(|| {
         let field = FormField::Message;
-        let control = Control::new(field.name(), t.get("console-message-new"))
+        let control = Control::new(field.name(), t.get(field.label()))
             .id(field.id())
             .hint(t.get("console-message-new-hint"))
             .error(messages(&page.errors, field, t).into_iter().next());

@@ -44,7 +44,7 @@ pub fn CardHead(
 
 /// The index beside the parts.
 #[component]
-pub fn ThreeColumns(
+pub fn CardColumns(
     /// The index.
     index: AnyView,
     /// The parts.

@@ -13,7 +13,7 @@ use crate::{
 pub fn problems(errors: &[FormError], t: Translator) -> Vec<FieldProblem> {
     errors
         .iter()
-        .map(|error| FieldProblem { id: error.field.id(), message: error.message(t) })
+        .map(|error| FieldProblem { id: error.field.id(), message: error.full_message(t) })
         .collect()
 }
 

@@ -3,7 +3,7 @@
 use domain::{
     Text,
     actor::OperatorRef,
-    intake::{Assignee, Filter},
+    intake::{Assignee, Filter, Tag},
 };
 use leptos::prelude::*;
 
@@ -75,7 +75,7 @@ pub fn FilterBar(
                     <SelectField
                         control=Control::new(address::TAG, t.get("console-filter-state"))
                         options=states(t)
-                        value=filter.tag.map(|tag| tag.code()).unwrap_or_default()
+                        value=filter.tag.map(Tag::code).unwrap_or_default()
                         empty=t.get("console-filter-state-any")
                     />
                     <SelectField

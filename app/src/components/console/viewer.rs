@@ -20,8 +20,7 @@ use crate::{
 /// The parameter that selects a document.
 pub const PARAMETER: &str = "doc";
 
-/// The documents of an intake. A hidden one is only counted; a selected one is shown in place,
-/// in a frame that can run nothing.
+/// The documents of an intake. A hidden one is only counted; the selected one is shown in place.
 #[component]
 pub fn DocViewer(
     /// Whose they are.
@@ -98,10 +97,7 @@ fn line(
         Field::Masked(group) => {
             return view! {
                 <li>
-                    <span class="sp-option">
-                        <span>{label}<span class="sp-sub">{t.get("console-document-masked")}</span></span>
-                        " "<MaskedValue group=*group/>
-                    </span>
+                    <span class="sp-doc-hidden">{label}<MaskedValue group=*group/></span>
                 </li>
             }
             .into_any();
@@ -135,7 +131,8 @@ fn preview(intake: Id<Intake>, document: &Document, t: Translator) -> AnyView {
         (Verification::Waiting, _) => notice(t.get("console-document-waiting-why")),
         (Verification::Rejected, _) => notice(t.get("console-document-rejected-why")),
         (Verification::Accepted, Kind::P7m) => notice(t.get("console-document-p7m-why")),
-        // A sandbox would stop the browser's own viewer; the answer carries one for everything else.
+        // No `sandbox`: Chromium then refuses to show a PDF at all. Its viewer is a process of its own,
+        // and the answer with the file says by its headers that it is a PDF and may load nothing.
         (Verification::Accepted, Kind::Pdf) => view! {
             <iframe class="sp-doc-frame" src=src title=label.clone() width="100%" height="600"></iframe>
         }

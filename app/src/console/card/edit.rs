@@ -17,8 +17,8 @@ use crate::{
     routes::{CardPart, Route},
 };
 
-fn control(page: &CardDetail, field: FormField, label: String, t: Translator) -> Control {
-    Control::new(field.name(), label)
+fn control(page: &CardDetail, field: FormField, t: Translator) -> Control {
+    Control::new(field.name(), t.get(field.label()))
         .id(field.id())
         .error(messages(&page.errors, field, t).into_iter().next())
 }
@@ -33,12 +33,12 @@ pub(super) fn access(page: &CardDetail, form: &AccessForm, t: Translator) -> Any
     let reasons = AccessReason::ALL
         .map(|reason| Pick::new(reason.code(), t.get(words::access_reason(reason))))
         .to_vec();
-    let on = control(page, FormField::Day, t.get("console-access-on"), t)
+    let on = control(page, FormField::Day, t)
         .hint(t.get("console-access-on-hint"))
         .half();
-    let mode = control(page, FormField::Mode, t.get("console-access-mode"), t).half();
-    let reason = control(page, FormField::Why, t.get("console-access-reason"), t);
-    let description = control(page, FormField::Description, t.get("console-access-description"), t)
+    let mode = control(page, FormField::Mode, t).half();
+    let reason = control(page, FormField::Why, t);
+    let description = control(page, FormField::Description, t)
         .hint(t.get("console-access-description-hint"))
         .optional(true);
     let (form, back) = (form.clone(), href(page, CardPart::Page));
@@ -60,7 +60,7 @@ pub(super) fn access(page: &CardDetail, form: &AccessForm, t: Translator) -> Any
 
 /// A new note.
 pub(super) fn note(page: &CardDetail, t: Translator) -> AnyView {
-    let control = control(page, FormField::Note, t.get("console-note-new"), t)
+    let control = control(page, FormField::Note, t)
         .hint(t.get("console-note-private-hint"));
     let (note, private) = (page.note.clone(), page.note.is_private());
     view! {
@@ -74,7 +74,7 @@ pub(super) fn note(page: &CardDetail, t: Translator) -> AnyView {
 
 /// The outcome, which completes the card.
 pub(super) fn outcome(page: &CardDetail, t: Translator) -> AnyView {
-    let control = control(page, FormField::Outcome, t.get("console-outcome-legend"), t);
+    let control = control(page, FormField::Outcome, t);
     let options = Outcome::ALL
         .map(|outcome| {
             let (word, hint) = words::outcome(outcome);

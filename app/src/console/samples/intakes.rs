@@ -104,7 +104,7 @@ fn documents() -> Vec<(Text, Field<Document>)> {
 }
 
 /// Two people who may be the applicant.
-pub(super) fn matches() -> Vec<Match> {
+pub(in crate::console) fn matches() -> Vec<Match> {
     let row = |number, name: &str, code, cards| Row {
         id: id(number),
         full_name: Field::Shown(name.to_owned()),

@@ -19,6 +19,8 @@ use domain::{
 
 pub(super) use cards::{card_lists, cards, people, people_lists};
 pub(super) use decisions::{acceptances, asks, notices, refusals};
+#[cfg(test)]
+pub(super) use intakes::matches as people_who_match;
 pub(super) use intakes::intakes;
 pub(super) use queues::queues;
 

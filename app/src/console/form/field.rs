@@ -1,0 +1,186 @@
+//! Fields, and what can be wrong with them.
+
+use chrono::NaiveDate;
+use domain::format;
+
+use super::MAX_CHARS;
+use crate::i18n::Translator;
+
+/// A field of a form of the console.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormField {
+    /// What is asked of the citizen.
+    Ask,
+    /// Day by which it must arrive.
+    Due,
+    /// Why the request cannot be accepted.
+    Reason,
+    /// A message to the citizen.
+    Message,
+    /// The person to link.
+    Person,
+    /// Day of the access.
+    Day,
+    /// How the person reached the desk.
+    Mode,
+    /// Why the person came.
+    Why,
+    /// In the operator's words.
+    Description,
+    /// A note of the diary.
+    Note,
+    /// How the access ended.
+    Outcome,
+}
+
+impl FormField {
+    /// Its name in the posted form.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ask => "testo",
+            Self::Due => "entro",
+            Self::Reason => "motivo",
+            Self::Message => "messaggio",
+            Self::Person => "persona",
+            Self::Day => "data",
+            Self::Mode => "modalita",
+            Self::Why => "perche",
+            Self::Description => "descrizione",
+            Self::Note => "nota",
+            Self::Outcome => "esito",
+        }
+    }
+
+    /// The `id` of its control.
+    pub fn id(self) -> String {
+        format!("f-{}", self.name())
+    }
+
+    /// The key of its label.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Ask => "console-ask-text",
+            Self::Due => "console-ask-due",
+            Self::Reason => "console-notice-reason",
+            Self::Message => "console-message-new",
+            Self::Person => "console-match-legend",
+            Self::Day => "console-access-on",
+            Self::Mode => "console-access-mode",
+            Self::Why => "console-access-reason",
+            Self::Description => "console-access-description",
+            Self::Note => "console-note-new",
+            Self::Outcome => "console-outcome-legend",
+        }
+    }
+
+    const fn when_empty(self) -> &'static str {
+        match self {
+            Self::Ask => "console-error-empty-testo",
+            Self::Due => "console-error-empty-entro",
+            Self::Reason => "console-error-empty-motivo",
+            Self::Message => "console-error-empty-messaggio",
+            Self::Person => "console-error-empty-persona",
+            Self::Day => "console-error-empty-data",
+            Self::Mode => "console-error-empty-modalita",
+            Self::Why => "console-error-empty-perche",
+            Self::Description => "console-error-empty-descrizione",
+            Self::Note => "console-error-empty-nota",
+            Self::Outcome => "console-error-empty-esito",
+        }
+    }
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wrong {
+    /// Nothing was written or chosen.
+    Empty,
+    /// Too much was written.
+    TooLong {
+        /// Characters written.
+        found: usize,
+    },
+    /// No day of the calendar.
+    NotADate {
+        /// What was written.
+        found: String,
+    },
+    /// A day before the first possible one.
+    TooEarly {
+        /// The first possible day.
+        first: NaiveDate,
+    },
+    /// A day after the last possible one.
+    TooLate {
+        /// The last possible day.
+        last: NaiveDate,
+    },
+    /// A day that has not come yet.
+    Future {
+        /// Today.
+        today: NaiveDate,
+    },
+    /// A choice that is not in the list.
+    UnknownChoice,
+    /// Somebody else saved meanwhile.
+    Changed,
+}
+
+/// An error of a form, tied to its field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormError {
+    /// Where.
+    pub field: FormField,
+    /// What.
+    pub wrong: Wrong,
+}
+
+impl FormError {
+    /// An error of this field.
+    pub const fn new(field: FormField, wrong: Wrong) -> Self {
+        Self { field, wrong }
+    }
+
+    /// The message as a summary shows it, far from its field: with the field's name, unless the
+    /// message says it.
+    pub fn full_message(&self, t: Translator) -> String {
+        match self.wrong {
+            Wrong::Empty | Wrong::Changed => self.message(t),
+            _ => format!("{}: {}", t.get(self.field.label()), self.message(t)),
+        }
+    }
+
+    /// What was found and what to do.
+    pub fn message(&self, t: Translator) -> String {
+        match &self.wrong {
+            Wrong::Empty => t.get(self.field.when_empty()),
+            Wrong::TooLong { found } => t.with(
+                "console-error-too-long",
+                &[("found", (*found).into()), ("max", MAX_CHARS.into())],
+            ),
+            Wrong::NotADate { found } => {
+                t.with("console-error-not-a-date", &[("found", found.as_str().into())])
+            }
+            Wrong::TooEarly { first } => {
+                t.with("console-error-too-early", &[("date", format::date(*first).into())])
+            }
+            Wrong::TooLate { last } => {
+                t.with("console-error-too-late", &[("date", format::date(*last).into())])
+            }
+            Wrong::Future { today } => {
+                t.with("console-error-future", &[("date", format::date(*today).into())])
+            }
+            Wrong::UnknownChoice => t.get("console-error-unknown-choice"),
+            Wrong::Changed => t.get("console-error-changed"),
+        }
+    }
+}
+
+/// The messages of one field, in order.
+pub fn messages(errors: &[FormError], field: FormField, t: Translator) -> Vec<String> {
+    errors
+        .iter()
+        .filter(|error| error.field == field)
+        .map(|error| error.message(t))
+        .collect()
+}
