@@ -127,7 +127,7 @@ fn live_hint(filter: &Filter, t: Translator) -> AnyView {
     let frame = use_frame();
     view! {
         <LiveHint
-            events=Route::ApiQueueEvents.href()
+            events=address::with_query(&Route::ApiQueueEvents.href(), &[(address::AFTER, frame.now.to_rfc3339())])
             href=address::queue(filter, None)
             icon=format!("{}#it-refresh", frame.assets.url("icons.svg"))
             one=t.get("console-live-one")

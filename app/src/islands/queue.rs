@@ -47,7 +47,8 @@ pub fn LiveHint(
     }
 }
 
-/// Counts what the server tells. The browser connects again by itself after a break.
+/// Shows what the server tells: each event carries how many requests changed since the page was
+/// made. The browser connects again by itself after a break, with the same address.
 #[cfg(feature = "hydrate")]
 fn listen(events: String, count: WriteSignal<u32>) {
     use wasm_bindgen::{JsCast, closure::Closure};
@@ -56,7 +57,11 @@ fn listen(events: String, count: WriteSignal<u32>) {
         let Ok(source) = web_sys::EventSource::new(&events) else {
             return;
         };
-        let heard = Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |_| count.update(|n| *n += 1));
+        let heard = Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
+            if let Some(changes) = event.data().as_string().and_then(|data| data.trim().parse().ok()) {
+                count.set(changes);
+            }
+        });
         source.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         // The page holds both until it is left.
         heard.forget();

@@ -45,7 +45,7 @@ pub fn SmallButton(
     #[prop(optional)]
     key: Option<&'static str>,
 ) -> impl IntoView {
-    view! { <button class=kind.class() type="submit">{text}{hidden(more)}{keycap(key)}</button> }
+    view! { <button class=kind.class() type="submit" data-key=key>{text}{hidden(more)}{keycap(key)}</button> }
 }
 
 /// A link that looks like a button.
