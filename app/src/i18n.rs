@@ -1,6 +1,6 @@
 //! Words of the portal, from the Fluent files in `locales/`.
 //!
-//! A key begins with the name of its file (`public-`, `citizen-`, `console-`, `problem-`; `common-`
+//! A key begins with the name of its file (`public-`, `citizen-`, `console-`, `problem-`, `letters-`; `common-`
 //! for what all pages share) and is written out in full wherever it is used: tests find it there.
 
 use std::sync::OnceLock;
@@ -18,7 +18,7 @@ type Bundle = FluentBundle<FluentResource>;
 pub const MISSING: char = '⟦';
 
 /// The Fluent files of one language, with their names.
-pub const fn sources(lang: Lang) -> [(&'static str, &'static str); 5] {
+pub const fn sources(lang: Lang) -> [(&'static str, &'static str); 6] {
     match lang {
         Lang::It => [
             ("common", include_str!("../locales/it/common.ftl")),
@@ -26,6 +26,7 @@ pub const fn sources(lang: Lang) -> [(&'static str, &'static str); 5] {
             ("citizen", include_str!("../locales/it/citizen.ftl")),
             ("console", include_str!("../locales/it/console.ftl")),
             ("problems", include_str!("../locales/it/problems.ftl")),
+            ("letters", include_str!("../locales/it/letters.ftl")),
         ],
         Lang::En => [
             ("common", include_str!("../locales/en/common.ftl")),
@@ -33,6 +34,7 @@ pub const fn sources(lang: Lang) -> [(&'static str, &'static str); 5] {
             ("citizen", include_str!("../locales/en/citizen.ftl")),
             ("console", include_str!("../locales/en/console.ftl")),
             ("problems", include_str!("../locales/en/problems.ftl")),
+            ("letters", include_str!("../locales/en/letters.ftl")),
         ],
     }
 }
@@ -80,7 +82,7 @@ impl Translator {
         self.with(key, &[])
     }
 
-    /// The words of a key, with values put into them: `t.with("common-days", &[("days", 3.into())])`.
+    /// The words of a key, with values put into them: `t.with("common-errors-title", &[("count", 3.into())])`.
     pub fn with(self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
         let mut args = FluentArgs::with_capacity(values.len());
         for (name, value) in values {

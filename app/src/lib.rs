@@ -6,10 +6,15 @@
 //! 2. compose it of components: class names live in `components/`, never in a page;
 //! 3. put its words into the Fluent files of `locales/`, for every language;
 //! 4. name its address in [`routes::Route`];
-//! 5. add it to the list in `samples.rs`, whose tests render it in every language.
+//! 5. add it to the list in `tests/pages.rs` (or `console/tests.rs`), which render every sample in
+//!    every language.
 //!
 //! The feature `ssr` renders on the server; `hydrate` holds only the islands, for the browser.
 #![recursion_limit = "256"]
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "a component owns its props, whether it uses them up or not"
+)]
 #![cfg_attr(
     test,
     allow(
@@ -43,3 +48,6 @@ pub mod public;
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod shell;
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;

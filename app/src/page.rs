@@ -172,27 +172,26 @@ pub fn render<P: Page>(page: P, frame: &Frame) -> String {
 /// Drops the comments that only hydration needs. Within islands they stay. In text and in
 /// attributes `<` is always escaped, so a marker found here is a marker.
 fn without_markers(html: &str) -> String {
-    const ISLAND: &str = "leptos-island";
+    const ISLAND: &str = "<leptos-island";
+    const ISLAND_END: &str = "</leptos-island>";
+    const MARKERS: [&str; 2] = ["<!>", "<!--<() />-->"];
     let mut clean = String::with_capacity(html.len());
-    let mut depth = 0_u32;
-    for (place, piece) in html.split('<').enumerate() {
-        if place == 0 {
-            clean.push_str(piece);
+    let (mut rest, mut depth) = (html, 0_u32);
+    while let Some((text, tag)) = rest.find('<').and_then(|place| rest.split_at_checked(place)) {
+        clean.push_str(text);
+        if let Some(after) = MARKERS.iter().find_map(|marker| tag.strip_prefix(marker)).filter(|_| depth == 0) {
+            rest = after;
             continue;
         }
-        if piece.starts_with(ISLAND) {
+        if tag.starts_with(ISLAND) {
             depth += 1;
-        } else if piece.strip_prefix('/').is_some_and(|rest| rest.starts_with(ISLAND)) {
+        } else if tag.starts_with(ISLAND_END) {
             depth = depth.saturating_sub(1);
         }
-        match piece.strip_prefix("!>") {
-            Some(text) if depth == 0 => clean.push_str(text),
-            _ => {
-                clean.push('<');
-                clean.push_str(piece);
-            }
-        }
+        clean.push('<');
+        rest = tag.strip_prefix('<').unwrap_or_default();
     }
+    clean.push_str(rest);
     clean
 }
 
@@ -202,7 +201,7 @@ mod tests {
 
     #[test]
     fn markers_stay_only_within_islands() {
-        let html = "<p>a<!>b</p><leptos-island data-component=\"X\">c<!>d</leptos-island><p><!></p>";
+        let html = "<p>a<!>b</p><leptos-island data-component=\"X\">c<!>d</leptos-island><p><!--<() />--></p>";
         assert_eq!(
             without_markers(html),
             "<p>ab</p><leptos-island data-component=\"X\">c<!>d</leptos-island><p></p>"

@@ -34,4 +34,4 @@ pub use navigation::{Breadcrumb, Crumb};
 pub use rating::Rating;
 pub use tag::{StateTag, StatusTag, TagKind, state_key};
 pub use term::{TermBadge, TermKind};
-pub use text_field::{Input, TextArea, TextField};
+pub use text_field::{Input, TextArea, TextField, textarea_text};

@@ -6,7 +6,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::Icon;
+use super::{Icon, stepper::progress_class};
 use crate::{i18n::use_translator, page::use_frame};
 
 /// How far a milestone is.
@@ -161,11 +161,11 @@ pub fn SideLinks(
     /// Symbol, words, address.
     links: Vec<(&'static str, String, String)>,
 ) -> impl IntoView {
-    let lines = links
+    let items = links
         .into_iter()
         .map(|(icon, text, href)| view! { <li><a href=href><Icon name=icon/>{text}</a></li> })
         .collect_view();
-    view! { <ul class="sp-links sp-plain">{lines}</ul> }
+    view! { <ul class="sp-links sp-plain">{items}</ul> }
 }
 
 /// A request in the list.
@@ -207,16 +207,7 @@ fn RequestItem(card: RequestCard) -> impl IntoView {
     let class = if hand { "sp-req-card is-hand" } else { "sp-req-card" };
     let (done, all) = card.progress;
     let bar = (0..all)
-        .map(|place| {
-            let class = if place < done {
-                Some("is-done")
-            } else if place == done {
-                Some("is-now")
-            } else {
-                None
-            };
-            view! { <i class=class></i> }
-        })
+        .map(|place| view! { <i class=progress_class(place, done)></i> })
         .collect_view();
     let act = card.act.map(|act| {
         let href = card.href.clone();

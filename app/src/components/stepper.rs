@@ -25,7 +25,7 @@ pub fn Stepper(
     let t = use_translator();
     let (count, number) = (steps.len(), current + 1);
     let name = steps.get(current).map(|step| step.name.clone());
-    let bar = (0..count).map(|place| view! { <i class=bar_class(place, current)></i> }).collect_view();
+    let bar = (0..count).map(|place| view! { <i class=progress_class(place, current)></i> }).collect_view();
     let lines = steps
         .into_iter()
         .enumerate()
@@ -48,7 +48,8 @@ pub fn Stepper(
     }
 }
 
-const fn bar_class(place: usize, current: usize) -> Option<&'static str> {
+/// The look of a part of a progress bar.
+pub(super) const fn progress_class(place: usize, current: usize) -> Option<&'static str> {
     if place < current {
         Some("is-done")
     } else if place == current {

@@ -104,8 +104,7 @@ pub fn TextArea(
 ) -> impl IntoView {
     let (id, name) = (control.id.clone(), control.name.clone());
     let (described, invalid) = (described_by(&control), control.invalid());
-    // A parser drops the first line end of a textarea: this one is for it.
-    let text = format!("\n{value}");
+    let text = textarea_text(&value);
     view! {
         <Field control=control>
             <textarea
@@ -116,4 +115,11 @@ pub fn TextArea(
             </textarea>
         </Field>
     }
+}
+
+/// The content of a `<textarea>`, which the renderer does not escape. A parser drops the first line
+/// end: the one put before is for it.
+pub fn textarea_text(value: &str) -> String {
+    let escaped = value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    format!("\n{escaped}")
 }

@@ -1,4 +1,5 @@
 //! Saves a step while it is being filled in. Without script the buttons save.
+#![expect(missing_docs, reason = "the island macro writes types without comments")]
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,7 @@ pub struct AutosaveText {
 }
 
 /// How the last attempt to save went.
+#[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "only the browser saves by itself"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Status {
     /// As the server said when the page came.

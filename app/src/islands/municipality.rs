@@ -1,5 +1,6 @@
 //! A municipality, completed while typing (the combobox of the ARIA Authoring Practices, with a
 //! list that is suggested and never chosen by itself). Without script a text field.
+#![expect(missing_docs, reason = "the island macro writes types without comments")]
 
 use leptos::{ev::KeyboardEvent, prelude::*, web_sys::HtmlInputElement};
 
@@ -124,6 +125,7 @@ impl Suggestions {
     }
 
     #[cfg(not(feature = "hydrate"))]
+    #[expect(clippy::unused_self, reason = "the browser's half uses it")]
     fn look_up(self, _url: &str, _typed: String) {}
 
     #[cfg(feature = "hydrate")]

@@ -25,8 +25,9 @@ impl RequestPage {
             id: id.to_owned(),
             message: format!("{}: {message}", t.get(label)),
         };
-        let answer = self.answer.error.iter().map(|error| line("risposta", "citizen-your-answer", error));
-        let files = self.answer.refused.iter().map(|file| FieldProblem {
+        let (asked, files) = self.asks();
+        let answer = self.answer.error.iter().filter(|_| asked).map(|error| line("risposta", "citizen-your-answer", error));
+        let files = self.answer.refused.iter().filter(|_| files).map(|file| FieldProblem {
             id: "documento".to_owned(),
             message: format!("{}: {}", file.name, file.problem.message(t)),
         });

@@ -71,8 +71,10 @@ impl Page for RequestPage {
     }
 
     fn has_errors(&self) -> bool {
-        let wrong = |reply: &Reply| reply.error.is_some() || !reply.refused.is_empty();
-        wrong(&self.answer) || wrong(&self.message)
+        let (answer, files) = self.asks();
+        (answer && self.answer.error.is_some())
+            || (files && !self.answer.refused.is_empty())
+            || self.message.error.is_some()
     }
 
     fn view(self) -> AnyView {
@@ -110,6 +112,12 @@ impl Page for RequestPage {
 impl RequestPage {
     fn part(&self, part: RequestPart) -> String {
         Route::Request { protocollo: self.request.protocollo, part }.href()
+    }
+
+    /// Whether the desk waits for an answer, and whether documents may come with it.
+    const fn asks(&self) -> (bool, bool) {
+        let files = matches!(self.request.intake.state, State::AwaitingIntegration { .. });
+        (files || matches!(self.request.intake.state, State::NoticeGiven { .. }), files)
     }
 
     fn submission(&self) -> Option<&Submission> {

@@ -112,12 +112,11 @@ impl StepPage {
             .iter()
             .find(|error| error.path == path)
             .map(|error| problems::message(t, &error.problem));
-        match &question.kind {
-            Kind::Attachment(rule) => self.attachments(question, rule, error),
-            _ => {
-                let answering = Answering::new(question, path, &self.answers, error);
-                view! { <QuestionField answering=answering/> }.into_any()
-            }
+        if let Kind::Attachment(rule) = &question.kind {
+            self.attachments(question, rule, error)
+        } else {
+            let answering = Answering::new(question, path, &self.answers, error);
+            view! { <QuestionField answering=answering/> }.into_any()
         }
     }
 

@@ -1,0 +1,41 @@
+//! Tests over all pages and all words.
+
+mod html;
+mod pages;
+mod services;
+mod words;
+
+use std::sync::Arc;
+
+use domain::Lang;
+
+use crate::{
+    assets::Assets,
+    page::{Frame, OrganisationFacts, Visitor},
+};
+
+/// The surroundings of a page seen by a citizen.
+fn frame(lang: Lang) -> Frame {
+    let text = |text: &str| text.to_owned();
+    Frame {
+        lang,
+        assets: Arc::new(Assets::default()),
+        nonce: text("nonce"),
+        organisation: Arc::new(OrganisationFacts {
+            name: text("Comune di Pontelaro"),
+            tagline: text("Sportello sociale online"),
+            zone: text("Zona sociale Valle del Laro"),
+            desk_name: text("Sportello sociale di Pontelaro"),
+            address: text("Via dei Mulini 4"),
+            phone: text("055 010 0200"),
+            phone_hours: text("Da lunedì a venerdì, 8:30–13:00"),
+            email: text("sportello@comune.pontelaro.example"),
+            url: text("https://comune.pontelaro.example"),
+        }),
+        visitor: Visitor::Citizen { name: text("Giulia <Ferrante>") },
+        csrf: text("token"),
+        path: text("/servizi"),
+        now: "2026-11-22T09:30:00Z".parse().unwrap(),
+        demo: true,
+    }
+}

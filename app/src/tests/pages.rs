@@ -1,0 +1,146 @@
+//! Every sample of the public and of the citizens' pages, in every language.
+
+use domain::Lang;
+
+use super::{frame, html::faults};
+use crate::{
+    citizen::{ConfirmationPage, PersonalAreaPage, RequestPage, StepPage, SummaryPage},
+    i18n::MISSING,
+    page::{Frame, Page, Visitor, render},
+    public::{
+        AccessPage, AccessibilityPage, ErrorPage, HomePage, LoggedOutPage, PrivacyPage, ServicePage, ServicesPage,
+        SpidErrorPage, SpidPostPage,
+    },
+};
+
+/// Name and document of each sample of a page, in every language, signed in and not.
+fn rendered<P: Page>(kind: &str) -> Vec<(String, String)> {
+    let frames = Lang::ALL.into_iter().flat_map(|lang| {
+        [("in", frame(lang)), ("out", Frame { visitor: Visitor::Anonymous, ..frame(lang) })]
+    });
+    frames
+        .flat_map(|(who, frame)| {
+            P::samples().into_iter().enumerate().map(move |(number, (name, page))| {
+                (format!("{kind}-{number}-{name}-{}-{who}", frame.lang), render(page, &frame))
+            })
+        })
+        .collect()
+}
+
+fn all() -> Vec<(String, String)> {
+    [
+        rendered::<HomePage>("home"),
+        rendered::<ServicesPage>("servizi"),
+        rendered::<ServicePage>("servizio"),
+        rendered::<AccessPage>("accesso"),
+        rendered::<PrivacyPage>("privacy"),
+        rendered::<AccessibilityPage>("accessibilita"),
+        rendered::<ErrorPage>("errore"),
+        rendered::<SpidErrorPage>("errore-spid"),
+        rendered::<SpidPostPage>("spid-post"),
+        rendered::<LoggedOutPage>("uscita"),
+        rendered::<StepPage>("passo"),
+        rendered::<SummaryPage>("riepilogo"),
+        rendered::<ConfirmationPage>("conferma"),
+        rendered::<PersonalAreaPage>("area"),
+        rendered::<RequestPage>("richiesta"),
+    ]
+    .concat()
+}
+
+#[test]
+fn every_page_is_html_that_needs_no_repair() {
+    for (name, html) in all() {
+        assert_eq!(faults(&html), Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn every_word_is_translated() {
+    for (name, html) in all() {
+        assert!(!html.contains(MISSING), "{name}: {}", html.split(MISSING).nth(1).unwrap_or_default());
+    }
+}
+
+#[test]
+fn every_page_has_one_heading_and_every_posted_form_its_token() {
+    for (name, html) in all() {
+        assert_eq!(html.matches("<h1").count(), 1, "{name}");
+        // The one form of a SAML message goes to a provider, who must not get the token.
+        let posted = html.matches("method=\"post\"").count() - html.matches("id=\"saml\"").count();
+        assert_eq!(html.matches("name=\"_csrf\"").count(), posted, "{name}");
+    }
+}
+
+#[test]
+fn what_people_wrote_is_text_and_never_markup() {
+    for (name, html) in all() {
+        for wrong in ["<Ferrante>", "<b>\"", "<b>una", "<b>?", "<script>1", "<1>", "<b>&quot;x"] {
+            assert!(!html.contains(wrong), "{name}: {wrong}");
+        }
+    }
+}
+
+#[test]
+fn pages_with_errors_say_so_first() {
+    for (name, html) in all() {
+        let has = html.contains("id=\"errori\"");
+        let said = html.contains("<title>Errore:") || html.contains("<title>Error:");
+        assert_eq!(has, said, "{name}");
+    }
+}
+
+#[test]
+fn only_pages_with_islands_load_script() {
+    for (name, html) in all() {
+        let islands = html.contains("<leptos-island");
+        let post = html.contains("post.js");
+        assert_eq!(html.contains("<script"), islands || post, "{name}");
+        assert_eq!(html.contains("boot.js"), islands, "{name}");
+        assert!(islands || !html.contains("<!>"), "{name} has markers");
+        assert!(!html.contains(" style=") && !html.contains(" onclick="), "{name} has something inline");
+    }
+}
+
+#[test]
+fn every_page_has_what_the_law_wants_in_its_footer() {
+    for (name, html) in all().into_iter().filter(|(name, _)| !name.starts_with("spid-post")) {
+        for hook in ["accessibility-link", "privacy-policy-link", "legal-notes", "faq", "appointment-booking"] {
+            assert!(html.contains(&format!("data-element=\"{hook}\"")), "{name}: {hook}");
+        }
+    }
+}
+
+#[test]
+fn the_form_of_a_saml_message_is_the_first_of_its_page() {
+    for (name, html) in rendered::<SpidPostPage>("spid-post") {
+        let form = html.split("<form").nth(1).unwrap();
+        assert!(form.contains("name=\"SAMLRequest\""), "{name}");
+    }
+}
+
+#[test]
+fn the_declaration_is_never_ticked_beforehand() {
+    for (name, html) in rendered::<SummaryPage>("riepilogo") {
+        assert!(!html.contains(" checked"), "{name}");
+    }
+}
+
+#[test]
+fn what_was_typed_stays_to_the_letter() {
+    let (_, html) = rendered::<StepPage>("passo").into_iter().find(|(name, _)| name.contains("every kind-it")).unwrap();
+    // The parser drops the first line end; the second is the one that was typed.
+    assert!(html.contains(">\n\nPrima riga\n&lt;/textarea&gt;"), "textarea");
+    assert!(html.contains("value=\"&lt;b&gt;&quot;grassetto&quot;&lt;/b&gt; &amp; 'così'\""), "input");
+    assert!(html.contains("value=\"FRRGLI88C54M990P\"") || !html.contains("name=\"cf\""), "certified data are not asked");
+}
+
+/// Writes the samples to a folder, for looking at them: `SPORTELLO_SAMPLES=dir cargo test -- --ignored`.
+#[test]
+#[ignore = "writes files for eyes, proves nothing"]
+fn write_samples() {
+    let folder = std::env::var("SPORTELLO_SAMPLES").expect("a folder");
+    for (name, html) in all() {
+        std::fs::write(format!("{folder}/{}.html", name.replace([' ', ','], "_")), html).expect("a file");
+    }
+}
