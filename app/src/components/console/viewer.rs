@@ -134,7 +134,7 @@ fn preview(intake: Id<Intake>, document: &Document, t: Translator) -> AnyView {
         // No `sandbox`: Chromium then refuses to show a PDF at all. Its viewer is a process of its own,
         // and the answer with the file says by its headers that it is a PDF and may load nothing.
         (Verification::Accepted, Kind::Pdf) => view! {
-            <iframe class="sp-doc-frame" src=src title=label.clone() width="100%" height="600"></iframe>
+            <iframe class="sp-doc-frame" src=src title=label.clone()></iframe>
         }
         .into_any(),
         (Verification::Accepted, Kind::Jpeg | Kind::Png) => {
