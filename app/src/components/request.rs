@@ -120,7 +120,7 @@ pub fn Quote(
     /// The words.
     text: String,
 ) -> impl IntoView {
-    view! { <div class="sp-asked">{paragraphs(&text)}</div> }
+    view! { <blockquote class="sp-quote">{paragraphs(&text)}</blockquote> }
 }
 
 fn paragraphs(text: &str) -> Vec<AnyView> {
@@ -236,11 +236,13 @@ pub fn ToDo(
     /// Words of the button.
     act: String,
 ) -> impl IntoView {
+    // One thing has a button; of several each has its link.
+    let class = (items.len() == 1).then_some("btn btn-primary");
     let lines = items
         .into_iter()
         .map(|(text, href)| {
             let act = act.clone();
-            view! { <p>{text}</p><a class="btn btn-primary" href=href>{act}</a> }
+            view! { <p>{text}</p><a class=class href=href>{act}</a> }
         })
         .collect_view();
     view! {

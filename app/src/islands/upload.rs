@@ -107,7 +107,7 @@ pub fn UploadField(
             <span><b>{text.add}</b><span class="sp-sub">{text.phone}</span></span>
         </label>
         <input
-            class="sp-drop-input" id=id name=name.clone() type="file" multiple=true accept=accept
+            class=move || if live.get() { "sp-drop-input" } else { "form-control" } id=id name=name.clone() type="file" multiple=true accept=accept
             aria-describedby=described
             on:change=move |event| transfer.take(&event)
         />

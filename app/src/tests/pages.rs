@@ -138,6 +138,7 @@ fn what_was_typed_stays_to_the_letter() {
 /// Writes the samples to a folder, for looking at them: `SPORTELLO_SAMPLES=dir cargo test -- --ignored`.
 #[test]
 #[ignore = "writes files for eyes, proves nothing"]
+#[expect(clippy::disallowed_methods, reason = "the folder is a wish of whoever looks")]
 fn write_samples() {
     let folder = std::env::var("SPORTELLO_SAMPLES").expect("a folder");
     for (name, html) in all() {

@@ -14,7 +14,7 @@ use crate::{
     problems::FileProblem,
 };
 
-const PREFIXES: [&str; 5] = ["common-", "public-", "citizen-", "console-", "problem-"];
+const PREFIXES: [&str; 6] = ["common-", "public-", "citizen-", "console-", "problem-", "letters-"];
 
 /// Keys of a language with the variables they use.
 fn keys(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
@@ -22,7 +22,7 @@ fn keys(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
     let mut last = String::new();
     for line in sources(lang).iter().flat_map(|(_, source)| source.lines()) {
         if let Some((key, _)) = line.split_once(" =").filter(|(key, _)| PREFIXES.iter().any(|start| key.starts_with(start))) {
-            last = key.to_owned();
+            key.clone_into(&mut last);
             keys.insert(last.clone(), BTreeSet::new());
         }
         let variables = line.split('$').skip(1).map(|rest| {
@@ -50,6 +50,8 @@ fn used() -> BTreeSet<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
     source_files(&root, &mut files);
+    // The server writes letters with the same words.
+    source_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/src"), &mut files);
     files.retain(|file| !file.starts_with(root.join("tests")));
     let mut used = BTreeSet::new();
     for file in files {
