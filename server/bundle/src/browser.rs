@@ -4,14 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use wasm_bindgen_cli_support::Bindgen;
-
+use crate::bind::{MODULE, SCRIPT, bind};
 use crate::error::BundleError;
 use crate::layout::{Layout, files_below};
 use crate::{run, stamp};
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const MODULE: &str = "hydrate_bg.wasm";
 
 /// WebAssembly features that every browser of the last years has; the compiler uses them.
 const FEATURES: [&str; 7] = [
@@ -43,10 +41,11 @@ pub fn build(layout: &Layout) -> Result<Browser, BundleError> {
     let tools = fs::read(&tools).map_err(|source| BundleError::file(&tools, source))?;
     let folder = layout.kept().join("browser");
     let digest = stamp::digest([
-        &raw,
-        &tools,
-        FEATURES.join(" ").as_bytes(),
-        env!("CARGO_PKG_VERSION").as_bytes(),
+        raw.as_slice(),
+        tools.as_slice(),
+        // What this program does with them.
+        include_bytes!("bind.rs").as_slice(),
+        include_bytes!("browser.rs").as_slice(),
     ]);
     stamp::once(&folder, &digest, || {
         bind(&module, &folder)?;
@@ -63,7 +62,7 @@ fn compile(layout: &Layout) -> Result<PathBuf, BundleError> {
     let settings = run::script(&layout.root.join("end2end/setup/wasm.sh"), &[])?;
     let profile = layout.profile.name();
     run::shown(
-        cargo(&settings)
+        cargo(&settings, layout)
             .current_dir(&layout.root)
             .env("CARGO_TARGET_DIR", &layout.wasm_target)
             .args([
@@ -81,7 +80,7 @@ fn compile(layout: &Layout) -> Result<PathBuf, BundleError> {
 }
 
 /// The cargo that can build for the browser, by the NAME=VALUE lines of `wasm.sh`.
-fn cargo(settings: &str) -> Command {
+fn cargo(settings: &str, layout: &Layout) -> Command {
     let setting = |wanted: &str| {
         settings
             .lines()
@@ -94,34 +93,31 @@ fn cargo(settings: &str) -> Command {
     if let Some(compiler) = setting("RUSTC") {
         cargo.env("RUSTC", compiler);
     }
-    if let Some(flags) = setting("RUSTFLAGS") {
-        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
-    }
+    let mut flags = without_paths(layout);
+    flags.extend(setting("RUSTFLAGS").map(str::to_owned));
+    cargo.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        flags.join(" "),
+    );
     cargo
 }
 
-/// wasm-bindgen, in the version of the lock file, as it is linked into this program.
-fn bind(module: &Path, folder: &Path) -> Result<(), BundleError> {
-    let failed = |error| BundleError::Bindgen(format!("{error:#}"));
-    let mut bindgen = Bindgen::new();
-    bindgen.web(true).map_err(failed)?;
-    bindgen
-        .input_path(module)
-        .out_name("hydrate")
-        .typescript(false)
-        .omit_default_module_path(true)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .generate(folder)
-        .map_err(failed)
+/// Panic messages carry the paths of sources: without the part that tells where this machine keeps them,
+/// the module is smaller and the same wherever it is built.
+fn without_paths(layout: &Layout) -> Vec<String> {
+    [Some(&layout.root), layout.cargo_home.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(|folder| format!("--remap-path-prefix={}=.", folder.display()))
+        .collect()
 }
 
-/// wasm-opt, for size.
+/// wasm-opt, for size; flattening first lets its second round find a little more.
 fn shrink(style: &Path, module: &Path) -> Result<(), BundleError> {
     let smaller = module.with_extension("small");
     run::output(
         Command::new(style.join("node_modules/.bin/wasm-opt"))
-            .args(["-Oz", "--strip-debug"])
+            .args(["--strip-debug", "--flatten", "--rereloop", "-Oz", "-Oz"])
             .args(FEATURES)
             .arg(module)
             .arg("-o")
@@ -142,7 +138,7 @@ fn collect(folder: &Path) -> Result<Browser, BundleError> {
             continue;
         }
         let text = String::from_utf8(content).map_err(|_| BundleError::NotText(name.clone()))?;
-        if name == "hydrate.js" {
+        if name == SCRIPT {
             browser.script = text;
         } else {
             browser.snippets.push((name, text));

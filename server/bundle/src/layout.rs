@@ -45,21 +45,34 @@ pub struct Layout {
     pub out: PathBuf,
     /// Cargo's target folder for the browser half, apart from the server's.
     pub wasm_target: PathBuf,
+    /// Where cargo keeps the sources of other crates.
+    pub cargo_home: Option<PathBuf>,
     /// How much care to take.
     pub profile: Profile,
 }
 
+/// What the surroundings say.
+#[derive(Debug, Default)]
+pub struct Surroundings {
+    /// The current folder.
+    pub here: PathBuf,
+    /// Cargo's target folder, when one is set.
+    pub target: Option<PathBuf>,
+    /// Cargo's own folder, when it is known.
+    pub cargo_home: Option<PathBuf>,
+}
+
 impl Layout {
-    /// Reads the command line. `target` is cargo's target folder when one is set, `here` the current folder.
+    /// Reads the command line.
     pub fn new(
         mut arguments: impl Iterator<Item = String>,
-        target: Option<PathBuf>,
-        here: &Path,
+        surroundings: &Surroundings,
     ) -> Result<Self, BundleError> {
+        let here = &surroundings.here;
         let root = here
             .ancestors()
             .find(|folder| folder.join("server/bundle/Cargo.toml").is_file())
-            .ok_or_else(|| BundleError::NoCheckout(here.to_owned()))?
+            .ok_or_else(|| BundleError::NoCheckout(here.clone()))?
             .to_owned();
         let mut profile = Profile::WasmRelease;
         let mut out = root.join("target/site");
@@ -75,11 +88,15 @@ impl Layout {
                 _ => return Err(BundleError::Usage(format!("no option {flag}"))),
             }
         }
-        let target = target.map_or_else(|| root.join("target"), |folder| here.join(folder));
+        let target = match &surroundings.target {
+            Some(folder) => here.join(folder),
+            None => root.join("target"),
+        };
         Ok(Self {
             wasm_target: target.join("wasm"),
             root,
             out,
+            cargo_home: surroundings.cargo_home.clone(),
             profile,
         })
     }
@@ -148,8 +165,11 @@ mod tests {
     use super::*;
 
     fn layout(arguments: &[&str]) -> Result<Layout, BundleError> {
-        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-        Layout::new(arguments.iter().map(ToString::to_string), None, here)
+        let surroundings = Surroundings {
+            here: PathBuf::from(env!("CARGO_MANIFEST_DIR")),
+            ..Surroundings::default()
+        };
+        Layout::new(arguments.iter().map(ToString::to_string), &surroundings)
     }
 
     #[test]

@@ -16,6 +16,7 @@
 //!
 //! Every step compares what goes in with the last time and does nothing when it is the same.
 
+mod bind;
 mod browser;
 mod error;
 mod layout;
@@ -26,22 +27,16 @@ mod sprite;
 mod stamp;
 mod style;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use error::BundleError;
-use layout::Layout;
+use layout::{Layout, Surroundings};
 use site::Site;
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the composition root of this program: the only place that looks at its surroundings"
-)]
 fn main() -> ExitCode {
-    let arguments = std::env::args().skip(1);
-    let target = std::env::var_os("CARGO_TARGET_DIR");
-    let built = std::env::current_dir()
-        .map_err(|source| BundleError::file(".", source))
-        .and_then(|here| Layout::new(arguments, target.map(Into::into), &here))
+    let built = surroundings()
+        .and_then(|around| Layout::new(std::env::args().skip(1), &around))
         .and_then(|layout| bundle(&layout));
     match built {
         Ok(summary) => {
@@ -53,6 +48,19 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the composition root of this program: the only place that looks at its surroundings"
+)]
+fn surroundings() -> Result<Surroundings, BundleError> {
+    let set = |name: &str| std::env::var_os(name).map(PathBuf::from);
+    Ok(Surroundings {
+        here: std::env::current_dir().map_err(|source| BundleError::file(".", source))?,
+        target: set("CARGO_TARGET_DIR"),
+        cargo_home: set("CARGO_HOME").or_else(|| Some(set("HOME")?.join(".cargo"))),
+    })
 }
 
 /// All steps, leaves first: a file can only name files whose final names are known.

@@ -10,9 +10,6 @@ use crate::{precompress, stamp};
 /// How many hexadecimal digits of the digest go into a name.
 const DIGITS: usize = 16;
 
-/// Looks like an import and is none: the key under which wasm-bindgen hands functions to the module.
-const IMPORT_KEY: &str = "hydrate_bg.js";
-
 /// A site in the making.
 #[derive(Debug)]
 pub struct Site {
@@ -179,7 +176,7 @@ fn resolve_one(
     for piece in pieces {
         let (name, rest) = piece.split_at(piece.find(closing).unwrap_or(piece.len()));
         let bare = name.trim_matches(['"', '\'']);
-        if bare.starts_with("data:") || bare.starts_with('/') || bare == IMPORT_KEY {
+        if bare.starts_with("data:") || bare.starts_with('/') {
             resolved.push_str(open);
             resolved.push_str(name);
         } else {
