@@ -1,0 +1,219 @@
+//! Sessions as people meet them.
+
+use axum::{Router, extract::Path, routing::get};
+use backend::sessions;
+use chrono::TimeDelta;
+use domain::{
+    Id,
+    actor::{Citizen, DeskRef, Level, Operator, OperatorRef, Role},
+    form::Certified,
+    mask::Mask,
+};
+
+use super::{AtDesk, Session, SignedIn, Visiting};
+use crate::testing::{Browser, TestApp};
+use backend::testing::{new_id, noon};
+
+const COOKIE: &str = "sportello";
+
+fn citizen() -> Citizen {
+    Citizen {
+        account: Id::new("0193d5a0-0000-7000-8000-000000000001".parse().unwrap()),
+        certified: Certified { given_name: "Giulia".into(), family_name: "Ferrante".into(), ..Certified::default() },
+        level: Level::L2,
+        signed_in_at: noon(),
+    }
+}
+
+fn operator() -> Operator {
+    Operator {
+        me: OperatorRef { id: Id::new(new_id()), name: "Chiara Moretti".into() },
+        role: Role::FrontDesk,
+        desk: DeskRef { id: Id::new(new_id()), name: "Sportello".into() },
+        organisation: Id::new(new_id()),
+        zone: Id::new(new_id()),
+        profile: "Segretariato sociale".into(),
+        mask: Mask::none(),
+    }
+}
+
+async fn enter(session: Session, Path(who): Path<String>) -> &'static str {
+    match who.as_str() {
+        "citizen" => session.sign_in_citizen(&citizen()).await.unwrap(),
+        "operator" => session.sign_in_operator(&operator()).await.unwrap(),
+        _ => session.sign_out().await.unwrap(),
+    }
+    "well"
+}
+
+async fn who(visiting: Visiting) -> String {
+    match visiting {
+        Visiting::Anonymous => "nobody".into(),
+        Visiting::Citizen(citizen) => citizen.full_name(),
+        Visiting::Operator(operator) => operator.me.name,
+    }
+}
+
+fn pages() -> Router {
+    Router::new()
+        .route("/enter/{who}", get(enter))
+        .route("/who", get(who))
+        .route("/mine", get(|SignedIn(citizen): SignedIn| async move { citizen.full_name() }).post(|_: SignedIn| async {}))
+        .route("/desk", get(|AtDesk(operator): AtDesk| async move { operator.me.name }))
+        .route("/keep/{value}", get(|session: Session, Path(value): Path<String>| async move {
+            session.remember("value", &value).await.unwrap();
+        }))
+        .route("/kept", get(|session: Session| async move {
+            session.recall::<String>("value").await.unwrap().unwrap_or_default()
+        }))
+}
+
+async fn app() -> TestApp {
+    TestApp::new(|_| pages()).await
+}
+
+async fn sees(browser: &Browser<'_>, expected: &str) {
+    assert_eq!(browser.get("/who").await.text(), expected);
+}
+
+#[tokio::test]
+async fn a_visitor_who_only_looks_has_no_session() {
+    let app = app().await;
+    let browser = app.browser();
+    sees(&browser, "nobody").await;
+    assert_eq!(browser.cookie(COOKIE), None);
+}
+
+#[tokio::test]
+async fn signing_in_changes_the_identifier_and_kills_the_old_one() {
+    let app = app().await;
+    let browser = app.browser();
+    browser.get("/keep/before").await;
+    let before = browser.cookie(COOKIE).unwrap();
+    browser.get("/enter/citizen").await;
+    let after = browser.cookie(COOKIE).unwrap();
+    assert_ne!(before, after);
+    sees(&browser, "Giulia Ferrante").await;
+    assert_eq!(browser.get("/kept").await.text(), "", "what was before is forgotten");
+
+    let attacker = app.browser();
+    attacker.set_cookie(COOKIE, &before);
+    sees(&attacker, "nobody").await;
+}
+
+#[tokio::test]
+async fn an_identifier_that_nobody_handed_out_is_worth_nothing() {
+    let app = app().await;
+    let browser = app.browser();
+    for forged in ["AAAAAAAAAAAAAAAAAAAAAA", "short", "%00", "'; DROP TABLE session; --"] {
+        browser.set_cookie(COOKIE, forged);
+        sees(&browser, "nobody").await;
+    }
+    browser.set_cookie(COOKIE, "AAAAAAAAAAAAAAAAAAAAAA");
+    browser.get("/enter/citizen").await;
+    assert_ne!(browser.cookie(COOKIE).unwrap(), "AAAAAAAAAAAAAAAAAAAAAA");
+}
+
+#[tokio::test]
+async fn one_is_a_citizen_or_an_operator_never_both() {
+    let app = app().await;
+    let browser = app.browser();
+    browser.get("/enter/citizen").await;
+    browser.get("/enter/operator").await;
+    sees(&browser, "Chiara Moretti").await;
+    assert_eq!(browser.get("/mine").await.location().unwrap(), "/accesso?next=%2Fmine");
+    browser.get("/enter/citizen").await;
+    sees(&browser, "Giulia Ferrante").await;
+    assert_eq!(browser.get("/desk").await.location().unwrap(), "/operatori/accesso?next=%2Fdesk");
+}
+
+#[tokio::test]
+async fn signing_out_ends_it_everywhere_this_cookie_is() {
+    let app = app().await;
+    let browser = app.browser();
+    browser.get("/enter/citizen").await;
+    let thief = app.browser();
+    thief.set_cookie(COOKIE, &browser.cookie(COOKIE).unwrap());
+    sees(&thief, "Giulia Ferrante").await;
+    browser.get("/enter/leave").await;
+    assert_eq!(browser.cookie(COOKIE), None);
+    sees(&thief, "nobody").await;
+}
+
+#[tokio::test]
+async fn all_sessions_of_a_person_can_be_ended() {
+    let app = app().await;
+    let (phone, desk) = (app.browser(), app.browser());
+    phone.get("/enter/citizen").await;
+    desk.get("/enter/citizen").await;
+    let subject = format!("citizen:{}", citizen().account);
+    assert_eq!(sessions::delete_of(&app.db.app, &subject).await.unwrap(), 2);
+    sees(&phone, "nobody").await;
+    sees(&desk, "nobody").await;
+}
+
+#[tokio::test]
+async fn a_citizen_who_goes_on_stays_and_one_who_stops_leaves() {
+    let app = app().await;
+    let browser = app.browser();
+    browser.get("/enter/citizen").await;
+    for _ in 0..4 {
+        app.pass(TimeDelta::minutes(29));
+        sees(&browser, "Giulia Ferrante").await;
+    }
+    app.pass(TimeDelta::minutes(31));
+    sees(&browser, "nobody").await;
+}
+
+#[tokio::test]
+async fn an_operator_leaves_after_a_quarter_of_an_hour() {
+    let app = app().await;
+    let browser = app.browser();
+    browser.get("/enter/operator").await;
+    app.pass(TimeDelta::minutes(14));
+    sees(&browser, "Chiara Moretti").await;
+    app.pass(TimeDelta::minutes(16));
+    sees(&browser, "nobody").await;
+}
+
+#[tokio::test]
+async fn nobody_stays_longer_than_nine_hours() {
+    let app = app().await;
+    let browser = app.browser();
+    browser.get("/enter/citizen").await;
+    for _ in 0..21 {
+        app.pass(TimeDelta::minutes(25));
+        sees(&browser, "Giulia Ferrante").await;
+    }
+    browser.get("/keep/something").await;
+    app.pass(TimeDelta::minutes(16));
+    sees(&browser, "nobody").await;
+}
+
+#[tokio::test]
+async fn the_database_knows_neither_cookie_nor_more_than_needed() {
+    let app = app().await;
+    let browser = app.browser();
+    browser.get("/enter/citizen").await;
+    let cookie = browser.cookie(COOKIE).unwrap();
+    let ids: Vec<String> = sqlx::query_scalar("SELECT id FROM session").fetch_all(&app.db.owner).await.unwrap();
+    assert_eq!(ids.len(), 1);
+    assert!(!ids[0].contains(&cookie) && ids[0].len() == 64);
+    app.pass(TimeDelta::hours(1));
+    assert_eq!(sessions::delete_expired(&app.db.app, app.platform.now()).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn whoever_was_sending_is_told_that_the_session_ended() {
+    use axum::{body::Body, http::{Method, StatusCode}};
+    let app = app().await;
+    let browser = app.browser();
+    let send = |referer: &'static str| {
+        let request = browser.request(Method::POST, "/mine").header("sec-fetch-site", "same-origin");
+        browser.send(request.header("referer", referer).body(Body::empty()))
+    };
+    let sent = send("http://localhost:8080/servizi/x/domanda/due?a=1").await;
+    assert_eq!(sent.location().unwrap(), "/accesso?next=%2Fservizi%2Fx%2Fdomanda%2Fdue%3Fa%3D1&scaduta=1");
+    let script = browser.request(Method::GET, "/mine").header("sec-fetch-mode", "cors");
+    assert_eq!(browser.send(script.body(Body::empty())).await.status, StatusCode::UNAUTHORIZED);
+}

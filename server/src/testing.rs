@@ -1,0 +1,242 @@
+//! The portal in a test: the real router on a real database, and browsers that act like people.
+//!
+//! Time stands still until [`TestApp::pass`]; jobs wait until [`TestApp::work`].
+
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
+use backend::testing::{Db, new_id, noon};
+use chrono::{DateTime, TimeDelta, Utc};
+use sha2::{Digest, Sha256};
+use tempfile::TempDir;
+use tower::ServiceExt;
+use url::form_urlencoded;
+
+use crate::{
+    Outside, Platform,
+    config::{Config, Secrets},
+    jobs::{JobHandlers, Runner},
+    middleware::csrf,
+    outside::{Clock, Random},
+};
+
+/// No page is larger.
+const LARGEST_ANSWER: usize = 16 * 1024 * 1024;
+
+/// A portal of its own: database, folder, clock.
+#[derive(Debug)]
+pub struct TestApp {
+    /// The database.
+    pub db: Db,
+    /// What the pages stand on.
+    pub platform: Platform,
+    router: Router,
+    time: Arc<Mutex<DateTime<Utc>>>,
+    _folder: TempDir,
+}
+
+impl TestApp {
+    /// A portal with these pages, in the demo's municipality, at [`noon`].
+    ///
+    /// # Panics
+    /// When it cannot be put together.
+    pub async fn new(pages: impl FnOnce(&Platform) -> Router) -> Self {
+        Self::with(&[], |platform| crate::compose(platform, pages(platform))).await
+    }
+
+    /// A portal with these settings from the environment, put together by the caller.
+    ///
+    /// # Panics
+    /// When it cannot be put together.
+    #[expect(clippy::expect_used, reason = "without a portal there is no test")]
+    pub async fn with(settings: &[(&str, &str)], build: impl FnOnce(&Platform) -> Router) -> Self {
+        let db = Db::demo().await;
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let time = Arc::new(Mutex::new(noon()));
+        let outside = outside(&time);
+        let mut environment = vec![("SPORTELLO_VAR".to_owned(), folder.path().display().to_string())];
+        environment.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        let config = Config::read(None, environment).expect("the configuration of the test");
+        let secrets = Secrets::load(&config, noon(), &outside.random).expect("keys for the test");
+        let platform = Platform::assemble(config, secrets, outside, db.app.clone()).expect("the platform of the test");
+        let router = build(&platform);
+        Self { db, platform, router, time, _folder: folder }
+    }
+
+    /// Lets time pass.
+    pub fn pass(&self, time: TimeDelta) {
+        *self.time.lock().unwrap_or_else(PoisonError::into_inner) += time;
+    }
+
+    /// Somebody opens a browser.
+    pub const fn browser(&self) -> Browser<'_> {
+        Browser { app: self, cookies: Mutex::new(BTreeMap::new()), token: Mutex::new(String::new()) }
+    }
+
+    /// Does every job that is due; says how many.
+    ///
+    /// # Panics
+    /// When the queue cannot be read.
+    #[expect(clippy::expect_used, reason = "without a queue there is no test")]
+    pub async fn work(&self, handlers: JobHandlers) -> usize {
+        let outside = &self.platform.outside;
+        let runner = Runner::new(self.db.app.clone(), outside.clock.clone(), outside.new_id, handlers, 1);
+        runner.drain().await.expect("the queue must answer")
+    }
+}
+
+/// Chance that repeats itself: the same bytes in every run, never twice the same in one.
+fn outside(time: &Arc<Mutex<DateTime<Utc>>>) -> Outside {
+    let (time, drawn) = (Arc::clone(time), AtomicU64::new(0));
+    Outside {
+        clock: Clock::new(move || *time.lock().unwrap_or_else(PoisonError::into_inner)),
+        random: Random::new(move |bytes| {
+            for piece in bytes.chunks_mut(32) {
+                let digest = Sha256::digest(drawn.fetch_add(1, Ordering::Relaxed).to_be_bytes());
+                piece.iter_mut().zip(digest).for_each(|(byte, drawn)| *byte = drawn);
+            }
+        }),
+        new_id,
+    }
+}
+
+/// A person's browser: keeps cookies, and the token of the last page it saw.
+#[derive(Debug)]
+pub struct Browser<'a> {
+    app: &'a TestApp,
+    cookies: Mutex<BTreeMap<String, String>>,
+    token: Mutex<String>,
+}
+
+impl Browser<'_> {
+    /// Opens an address.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(self.request(Method::GET, path).body(Body::empty())).await
+    }
+
+    /// Opens an address and follows where it leads, within the portal.
+    pub async fn visit(&self, path: &str) -> Answer {
+        let mut answer = self.get(path).await;
+        while let Some(next) = answer.location().filter(|next| next.starts_with('/')) {
+            answer = self.get(&next).await;
+        }
+        answer
+    }
+
+    /// Sends a form of the last page, with its token.
+    pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        let token = self.token();
+        let mut all = vec![(csrf::FIELD, token.as_str())];
+        all.extend_from_slice(form);
+        self.post_raw(path, &all, "same-origin").await
+    }
+
+    /// Sends a form exactly like this; `site` is what the browser says about its origin.
+    pub async fn post_raw(&self, path: &str, form: &[(&str, &str)], site: &str) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
+        let request = self
+            .request(Method::POST, path)
+            .header("sec-fetch-site", site)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(body))).await
+    }
+
+    /// A request with this browser's cookies, to be sent by [`Browser::send`].
+    pub fn request(&self, method: Method, path: &str) -> http::request::Builder {
+        let cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
+        let line: Vec<String> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = Request::builder().method(method).uri(path).header(header::ACCEPT, "text/html");
+        if line.is_empty() { request } else { request.header(header::COOKIE, line.join("; ")) }
+    }
+
+    /// Sends a request and keeps the cookies and the token of the answer.
+    ///
+    /// # Panics
+    /// When the request is malformed.
+    #[expect(clippy::expect_used, reason = "a malformed request is a mistake of the test")]
+    pub async fn send(&self, request: http::Result<Request<Body>>) -> Answer {
+        let request = request.expect("a request");
+        let Ok(response) = self.app.router.clone().oneshot(request).await;
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, LARGEST_ANSWER).await.expect("the whole answer");
+        let answer = Answer { status: parts.status, headers: parts.headers, body: body.to_vec() };
+        self.keep(&answer);
+        answer
+    }
+
+    /// The token of the last page that had a form.
+    pub fn token(&self) -> String {
+        self.token.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// A cookie's value.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        self.cookies.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned()
+    }
+
+    /// Puts a cookie in place, as an attacker might.
+    pub fn set_cookie(&self, name: &str, value: &str) {
+        self.cookies.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), value.to_owned());
+    }
+
+    fn keep(&self, answer: &Answer) {
+        let mut cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
+        for line in answer.headers.get_all(header::SET_COOKIE).iter().filter_map(|line| line.to_str().ok()) {
+            let Some((name, value)) = line.split(';').next().and_then(|pair| pair.split_once('=')) else { continue };
+            if value.is_empty() || line.contains("Max-Age=0") {
+                cookies.remove(name);
+            } else {
+                cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        if let Some(token) = answer.token() {
+            *self.token.lock().unwrap_or_else(PoisonError::into_inner) = token;
+        }
+    }
+}
+
+/// What came back.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// Status.
+    pub status: StatusCode,
+    /// Headers.
+    pub headers: HeaderMap,
+    /// Content.
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// The content as text.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// A header as text; empty if it is missing.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// Where it leads, if it does.
+    pub fn location(&self) -> Option<String> {
+        self.status.is_redirection().then(|| self.header("location").to_owned())
+    }
+
+    /// The token in the first form of a page.
+    fn token(&self) -> Option<String> {
+        let html = self.text();
+        let (_, after) = html.split_once(&format!("name=\"{}\"", csrf::FIELD))?;
+        let (_, after) = after.split_once("value=\"")?;
+        after.split('"').next().map(str::to_owned)
+    }
+}
