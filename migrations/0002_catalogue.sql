@@ -47,3 +47,21 @@ COMMENT ON COLUMN service_version.content IS 'domain::service::Service';
 COMMENT ON COLUMN service_version.published_at IS 'From when it is the current one';
 
 GRANT SELECT ON municipality, service, service_version TO sportello_app;
+
+CREATE TABLE rating (
+    id uuid PRIMARY KEY,
+    at timestamptz NOT NULL,
+    page text NOT NULL CHECK (length(page) <= 200),
+    stars smallint NOT NULL CHECK (stars BETWEEN 1 AND 5),
+    reason smallint CHECK (reason BETWEEN 0 AND 9),
+    words text NOT NULL CHECK (length(words) <= 200)
+);
+COMMENT ON TABLE rating IS 'What visitors think of a page (Modello Comuni C.SE.1.7); nobody is named';
+COMMENT ON COLUMN rating.id IS 'Identifier';
+COMMENT ON COLUMN rating.at IS 'When';
+COMMENT ON COLUMN rating.page IS 'Path of the page';
+COMMENT ON COLUMN rating.stars IS 'One to five';
+COMMENT ON COLUMN rating.reason IS 'Which of the fixed reasons, counted from 0, good ones for 4 stars and more';
+COMMENT ON COLUMN rating.words IS 'Details, may be empty';
+
+GRANT SELECT, INSERT ON rating TO sportello_app;

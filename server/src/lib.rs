@@ -30,16 +30,23 @@ pub mod jobs;
 pub mod mail;
 pub mod middleware;
 pub mod outside;
+pub mod pages;
 pub mod plain_page;
 pub mod platform;
 pub mod postgres;
 pub mod serve;
 pub mod session;
 pub mod telemetry;
+#[cfg(feature = "testing")]
+pub mod testing;
 
+pub use pages::{Portal, PortalError};
 pub use platform::{Outside, Platform};
 
+use std::sync::Arc;
+
 use axum::Router;
+use backend::jobs::{ExpireDrafts, ScanDocument, SealAudit};
 
 /// The whole portal: these pages within everything that surrounds them. Tests call it as the
 /// program does.
@@ -51,11 +58,27 @@ pub fn compose(platform: &Platform, pages: Router) -> Router {
 }
 
 /// The portal with all its pages.
-pub fn build(platform: &Platform) -> Router {
-    compose(platform, Router::new())
+///
+/// # Errors
+/// When a key, a certificate or an address of the configuration does not serve.
+pub fn build(platform: &Platform) -> Result<Router, PortalError> {
+    Ok(compose(platform, pages::routes(Portal::open(platform.clone())?)))
 }
 
 /// Who does which kind of job.
-pub fn job_handlers(platform: &Platform) -> jobs::JobHandlers {
-    jobs::JobHandlers::new().on(jobs::SweepHandler { pool: platform.pool.clone() })
+///
+/// # Errors
+/// When the fonts of the receipts cannot be loaded.
+pub fn job_handlers(platform: &Platform) -> Result<jobs::JobHandlers, documents::print::PrintError> {
+    let upkeep = jobs::UpkeepHandler { platform: platform.clone() };
+    Ok(jobs::JobHandlers::new()
+        .on::<SealAudit>(upkeep.clone())
+        .on::<ExpireDrafts>(upkeep.clone())
+        .on::<ScanDocument>(upkeep)
+        .on(jobs::SweepHandler { pool: platform.pool.clone() })
+        .on(jobs::LetterHandler { platform: platform.clone() })
+        .on(jobs::ReceiptHandler {
+            platform: platform.clone(),
+            printer: Arc::new(documents::Printer::new()?),
+        }))
 }

@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     Outside, Platform,
     config::{Config, Problems, Secrets, read_providers},
-    jobs::Runner,
+    jobs::{JobHandlers, Runner},
     platform::PlatformError,
     postgres::{Database, PostgresError},
     telemetry,
@@ -43,6 +43,12 @@ pub enum ServeError {
     /// A part of the platform.
     #[error(transparent)]
     Platform(#[from] PlatformError),
+    /// A door.
+    #[error(transparent)]
+    Portal(#[from] crate::PortalError),
+    /// The printer of receipts.
+    #[error(transparent)]
+    Printer(#[from] documents::print::PrintError),
     /// Metrics.
     #[error("cannot count: {0}")]
     Metrics(#[from] metrics_exporter_prometheus::BuildError),
@@ -103,14 +109,15 @@ async fn run(platform: &Platform, listener: TcpListener) -> Result<(), ServeErro
     let stop = platform.stopping.clone();
     let watcher = tokio::spawn(wait_for_signal(stop.clone()));
     let metrics = start_metrics(platform, &stop).await?;
-    let jobs = tokio::spawn(work(platform.clone(), stop.clone()));
+    let routes = crate::build(platform)?;
+    let jobs = tokio::spawn(work(platform.clone(), crate::job_handlers(platform)?, stop.clone()));
     tracing::info!(
         address = %platform.config.server.listen,
         base_url = %platform.config.server.base_url,
         mode = %platform.config.server.mode,
         "serving"
     );
-    let served = serve_until(listener, crate::build(platform), stop.clone()).await;
+    let served = serve_until(listener, routes, stop.clone()).await;
     stop.cancel();
     watcher.abort();
     let _ = jobs.await;
@@ -137,8 +144,7 @@ async fn serve_until(listener: TcpListener, routes: Router, stop: CancellationTo
 }
 
 /// Jobs, including those that run for ever.
-async fn work(platform: Platform, stop: CancellationToken) {
-    let handlers = crate::job_handlers(&platform);
+async fn work(platform: Platform, handlers: JobHandlers, stop: CancellationToken) {
     while let Err(error) = ensure_periodic(&platform).await {
         tracing::warn!(%error, "the queue is out of reach");
         tokio::select! {

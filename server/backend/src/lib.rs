@@ -34,6 +34,7 @@ pub mod intake;
 pub mod jobs;
 pub mod operators;
 pub mod people;
+pub mod ratings;
 pub mod register;
 pub mod seed;
 pub mod sessions;

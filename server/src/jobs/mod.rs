@@ -3,10 +3,13 @@
 //! To add a kind of job: its struct in `backend::jobs`, a [`Handler`] here, and one line where the
 //! registry is made ([`JobHandlers::on`]).
 
+mod letter;
+mod receipt;
 mod runner;
 mod sweep;
 #[cfg(test)]
 mod tests;
+mod upkeep;
 
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
@@ -16,8 +19,11 @@ use chrono::TimeDelta;
 use serde_json::Value;
 use uuid::Uuid;
 
+pub use letter::LetterHandler;
+pub use receipt::ReceiptHandler;
 pub use runner::Runner;
 pub use sweep::SweepHandler;
+pub use upkeep::UpkeepHandler;
 
 /// How an attempt went. Reasons are read by administrators and hold no personal data.
 #[derive(Debug, Clone, PartialEq, Eq)]

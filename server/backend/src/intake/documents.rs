@@ -68,14 +68,19 @@ pub async fn may_add(pool: &PgPool, who: &Citizen, id: Id<Intake>, question: &st
     room_for(&intake, question)
 }
 
+/// What may be handed in with an answer to the desk.
+pub fn integration_rule() -> AttachmentRule {
+    AttachmentRule {
+        kinds: Kind::ALL.to_vec(),
+        max_bytes: INTEGRATION_BYTES,
+        max_files: INTEGRATION_FILES,
+    }
+}
+
 fn room_for(intake: &Intake, question: &str) -> Result<AttachmentRule, Error> {
     let rule = match intake.state.tag() {
         Tag::Draft => intake.form.attachment_rule(question).cloned(),
-        Tag::AwaitingIntegration | Tag::NoticeGiven if question == INTEGRATION => Some(AttachmentRule {
-            kinds: Kind::ALL.to_vec(),
-            max_bytes: INTEGRATION_BYTES,
-            max_files: INTEGRATION_FILES,
-        }),
+        Tag::AwaitingIntegration | Tag::NoticeGiven if question == INTEGRATION => Some(integration_rule()),
         _ => None,
     }
     .ok_or(Error::NotFound)?;

@@ -60,6 +60,20 @@ pub async fn find_draft(pool: &PgPool, who: &Citizen, service: &str) -> Result<I
     Ok(intake)
 }
 
+/// One of the citizen's drafts.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is somebody else's, or was sent.
+pub async fn draft(pool: &PgPool, who: &Citizen, id: Id<Intake>) -> Result<Intake, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let mut intake = load::read(work.connection(), id).await?.intake;
+    if !matches!(intake.state, State::Draft { .. }) {
+        return Err(Error::NotFound);
+    }
+    prefill(&intake.form, &who.certified, &mut intake.answers);
+    Ok(intake)
+}
+
 async fn draft_id(connection: &mut PgConnection, service: &str) -> Result<Option<Id<Intake>>, Error> {
     let id = sqlx::query_scalar!(
         "SELECT id FROM intake

@@ -19,10 +19,10 @@ pub use citizen::{
 pub use decide::{Choice, accept, give_notice, refuse};
 pub use documents::{
     DocumentContent, INTEGRATION, Upload, add_document, document_for_citizen, document_for_operator,
-    document_scanned, document_to_scan,
+    document_scanned, document_to_scan, integration_rule,
     may_add, remove_document,
 };
-pub use draft::{DRAFT_DAYS, Saved, expire_drafts, find_draft, open_draft, save_draft};
+pub use draft::{DRAFT_DAYS, Saved, draft, expire_drafts, find_draft, open_draft, save_draft};
 pub use queue::{Counts, counts, news_since, page, unassigned};
 pub use receipt::{ReceiptFacts, receipt_facts, receipt_for_citizen, receipt_to_send, store_receipt};
 pub use submit::submit;

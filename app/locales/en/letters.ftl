@@ -1,0 +1,48 @@
+# Messages that an act of the desk leaves for the citizen, and e-mails.
+
+letters-taken-up = We have taken up your application. We will write to you here if we need anything.
+letters-integration-asked =
+    To go on we need something from you, by { $date }:
+
+    { $text }
+letters-notice-given =
+    We are about to refuse your application. The reason:
+
+    { $reason }
+
+    You can reply by { $date }, also with other documents (Law 241/1990, art. 10-bis).
+letters-refused =
+    Your application has been refused. The reason:
+
+    { $reason }
+
+    You can appeal to the regional administrative court within 60 days, or to the President of the Republic within 120 days.
+letters-accepted = We have accepted your application. The desk will contact you about the next steps.
+
+letters-receipt-subject = Application received, number { $protocollo }
+letters-receipt-body =
+    Hello,
+
+    we have received your application. Its register number is { $protocollo }.
+    The receipt is attached to this message.
+
+    Follow your application in your personal area:
+    { $url }
+
+    { $name }
+letters-news-subject = There is news about your application { $protocollo }
+letters-news-body =
+    Hello,
+
+    there is news about your application, number { $protocollo }.
+    To protect your data it is not in this message: you can read it in your personal area.
+    { $url }
+
+    { $name }
+
+letters-receipt-note-term = We answer within { $days } days (Law 241/1990, art. 2). If we ask for more documents, the days stop once only, and for 30 days at most.
+letters-receipt-note-silence = If we do not answer by the date above, you can ask for the intervention of the official with substitute powers (Law 241/1990, art. 2, par. 9-bis).
+letters-receipt-verification = The SHA-256 digest of each document lets you check that it is the very one you sent.
+
+letters-text-missing = Write your answer, or attach a document.
+letters-text-too-long = You wrote { $found } characters; there can be { $max } at most.

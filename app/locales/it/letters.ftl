@@ -1,0 +1,48 @@
+# Messages that an act of the desk leaves for the citizen, and e-mails.
+
+letters-taken-up = Abbiamo preso in carico la tua domanda. Ti scriviamo qui se serve qualcosa.
+letters-integration-asked =
+    Per continuare ci serve qualcosa da te, entro il { $date }:
+
+    { $text }
+letters-notice-given =
+    Stiamo per respingere la tua domanda. Il motivo:
+
+    { $reason }
+
+    Puoi rispondere entro il { $date }, anche con altri documenti (L. 241/1990, art. 10-bis).
+letters-refused =
+    La tua domanda è stata respinta. Il motivo:
+
+    { $reason }
+
+    Puoi fare ricorso al TAR entro 60 giorni, o al Presidente della Repubblica entro 120 giorni.
+letters-accepted = Abbiamo accettato la tua domanda. Lo sportello ti contatta per i prossimi passi.
+
+letters-receipt-subject = Domanda ricevuta, protocollo { $protocollo }
+letters-receipt-body =
+    Ciao,
+
+    abbiamo ricevuto la tua domanda. Il numero di protocollo è { $protocollo }.
+    La ricevuta è allegata a questo messaggio.
+
+    Segui la domanda nella tua area personale:
+    { $url }
+
+    { $name }
+letters-news-subject = C’è una novità sulla tua domanda { $protocollo }
+letters-news-body =
+    Ciao,
+
+    c’è una novità sulla tua domanda, protocollo { $protocollo }.
+    Per proteggere i tuoi dati non la scriviamo in questo messaggio: la leggi nella tua area personale.
+    { $url }
+
+    { $name }
+
+letters-receipt-note-term = Rispondiamo entro { $days } giorni (L. 241/1990, art. 2). Se ti chiediamo altri documenti, i giorni si fermano una volta sola e per 30 giorni al massimo.
+letters-receipt-note-silence = Se non rispondiamo entro la data scritta sopra, puoi chiedere l’intervento di chi ha il potere sostitutivo (L. 241/1990, art. 2, comma 9-bis).
+letters-receipt-verification = L’impronta SHA-256 di ogni documento permette di verificare che è proprio quello che hai inviato.
+
+letters-text-missing = Scrivi la tua risposta, oppure allega un documento.
+letters-text-too-long = Hai scritto { $found } caratteri, possono essere al massimo { $max }.

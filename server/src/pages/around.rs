@@ -1,0 +1,195 @@
+//! What surrounds a page: who is visiting, language, nonce, form token.
+
+use app::{
+    page::{ConsoleFacts, Frame, Page, Visitor, render},
+    public::{ErrorKind, ErrorPage},
+};
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    response::{Html, IntoResponse, Response},
+};
+use backend::Context;
+use domain::{
+    Lang,
+    actor::{DeskRef, Operator},
+    permission::{ReadIntakes, authorise},
+};
+
+use super::{Portal, fault::Fault};
+use crate::{
+    middleware::{csrf::FormToken, headers::Nonce, request::RequestId},
+    plain_page::{self, Plain},
+    session::{Session, Visiting},
+};
+
+/// Where the session keeps the desks an operator may switch to.
+pub const DESKS: &str = "desks";
+const LANGUAGE_COOKIE: &str = "lingua";
+
+/// Everything a handler needs to answer with a page.
+#[derive(Debug, Clone)]
+pub struct Around {
+    frame: Frame,
+    ctx: Context,
+    chosen: Option<Lang>,
+    base: String,
+}
+
+impl Around {
+    /// What a use case is told about this request.
+    pub const fn ctx(&self) -> &Context {
+        &self.ctx
+    }
+
+    /// Language of the answer.
+    pub const fn lang(&self) -> Lang {
+        self.frame.lang
+    }
+
+    /// Path of the page that was asked for.
+    pub fn path(&self) -> &str {
+        &self.frame.path
+    }
+
+    /// Form token, for islands.
+    pub fn csrf(&self) -> &str {
+        &self.frame.csrf
+    }
+
+    /// The page as an answer.
+    pub fn page(&self, page: impl Page) -> Response {
+        self.page_with(StatusCode::OK, page)
+    }
+
+    /// The page as an answer that is not a plain success. Errors in a form go out as 422.
+    pub fn page_with(&self, status: StatusCode, page: impl Page) -> Response {
+        let mut response = (status, Html(render(page, &self.frame))).into_response();
+        let lang = self.frame.lang.tag();
+        response.headers_mut().insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(lang));
+        if let Some(lang) = self.chosen {
+            remember_language(response.headers_mut(), lang, self.base.starts_with("https"));
+        }
+        response
+    }
+
+    /// The page of an error.
+    pub fn error(&self, status: StatusCode, kind: ErrorKind) -> Response {
+        let reference = Some(self.ctx.request_id.to_string());
+        self.page_with(status, ErrorPage { kind, reference })
+    }
+}
+
+fn remember_language(headers: &mut HeaderMap, lang: Lang, https: bool) {
+    let secure = if https { "; Secure" } else { "" };
+    let cookie = format!("{LANGUAGE_COOKIE}={lang}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}");
+    if let Ok(value) = HeaderValue::from_str(&cookie) {
+        headers.append(header::SET_COOKIE, value);
+    }
+}
+
+impl FromRequestParts<Portal> for Around {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Self::Rejection> {
+        let visitor = visitor(parts, portal).await?;
+        let FormToken(csrf) = FormToken::from_request_parts(parts, portal).await?;
+        let nonce = parts.extensions.get::<Nonce>().map(|nonce| nonce.0.clone()).unwrap_or_default();
+        let ctx = context(parts, portal)?;
+        let chosen = chosen_language(parts);
+        let config = &portal.platform.config;
+        Ok(Self {
+            frame: Frame {
+                lang: chosen.or_else(|| kept_language(&parts.headers)).unwrap_or_default(),
+                assets: portal.platform.assets.clone(),
+                nonce,
+                organisation: config.organisation.clone(),
+                visitor,
+                csrf,
+                path: parts.uri.path().to_owned(),
+                now: ctx.now,
+                demo: !config.is_production(),
+            },
+            ctx,
+            chosen,
+            base: config.server.origin(),
+        })
+    }
+}
+
+/// What a use case is told about this request.
+fn context(parts: &Parts, portal: &Portal) -> Result<Context, Response> {
+    let id = parts.extensions.get::<RequestId>().copied();
+    id.map(|id| portal.platform.context(id)).ok_or_else(|| plain_page::response(Plain::Broken))
+}
+
+async fn visitor(parts: &mut Parts, portal: &Portal) -> Result<Visitor, Response> {
+    let visiting = Visiting::from_request_parts(parts, portal).await.map_err(IntoResponse::into_response)?;
+    Ok(match visiting {
+        Visiting::Anonymous => Visitor::Anonymous,
+        Visiting::Citizen(citizen) => Visitor::Citizen { name: citizen.full_name() },
+        Visiting::Operator(operator) => Visitor::Operator(console_facts(parts, portal, *operator).await?),
+    })
+}
+
+async fn console_facts(parts: &mut Parts, portal: &Portal, operator: Operator) -> Result<ConsoleFacts, Response> {
+    let session = <Session as FromRequestParts<Portal>>::from_request_parts(parts, portal)
+        .await
+        .map_err(IntoResponse::into_response)?;
+    let desks: Vec<DeskRef> = session.recall(DESKS).await.ok().flatten().unwrap_or_default();
+    let pending = match authorise::<ReadIntakes>(&operator) {
+        Ok(grant) => backend::intake::unassigned(&portal.platform.pool, grant)
+            .await
+            .map_err(|error| Fault::from(error).into_response())?,
+        Err(_) => 0,
+    };
+    Ok(ConsoleFacts {
+        other_desks: desks.into_iter().filter(|desk| desk.id != operator.desk.id).collect(),
+        operator: operator.me.name,
+        profile: operator.profile,
+        desk: operator.desk,
+        pending,
+    })
+}
+
+/// `?lang=en` in the address.
+fn chosen_language(parts: &Parts) -> Option<Lang> {
+    url::form_urlencoded::parse(parts.uri.query()?.as_bytes())
+        .find(|(name, _)| name == "lang")
+        .and_then(|(_, tag)| tag.parse().ok())
+}
+
+fn kept_language(headers: &HeaderMap) -> Option<Lang> {
+    cookie(headers, LANGUAGE_COOKIE)?.parse().ok()
+}
+
+/// A cookie by name.
+pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|cookies| cookies.split(';'))
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .find(|(found, _)| *found == name)
+        .map(|(_, value)| value)
+}
+
+/// An operator as things stand now, not as they stood at sign-in: whoever was disabled, or has
+/// another mask since, feels it with the next click.
+#[derive(Debug, Clone)]
+pub struct Here(pub Operator);
+
+impl FromRequestParts<Portal> for Here {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Self::Rejection> {
+        let crate::session::AtDesk(operator) = crate::session::AtDesk::from_request_parts(parts, portal)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        backend::operators::refresh(&portal.platform.pool, &operator)
+            .await
+            .map(Self)
+            .map_err(|error| Fault::from(error).into_response())
+    }
+}

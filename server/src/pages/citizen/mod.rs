@@ -1,0 +1,50 @@
+//! Pages of citizens.
+
+mod area;
+mod posted;
+mod request;
+mod step;
+mod summary;
+
+use app::routes::pattern;
+use axum::{
+    Router,
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use domain::{actor::Citizen, service::Service};
+
+use super::{Portal, around::Around};
+use crate::middleware::body;
+
+
+/// Everything that a step can carry at once: ten files of ten megabytes.
+const STEP_BYTES: usize = 100_000_000;
+/// Slug of the page that reads everything back.
+const SUMMARY: &str = "riepilogo";
+/// Slug of the page after sending.
+const CONFIRMATION: &str = "conferma";
+
+pub(super) fn routes() -> Router<Portal> {
+    let with_files = Router::new()
+        .route(pattern::STEP, get(step::page).post(step::save))
+        .route(pattern::REQUEST_INTEGRATION, post(request::integrate))
+        .route(pattern::REQUEST_OBSERVATIONS, post(request::observe));
+    Router::new()
+        .route(pattern::PERSONAL_AREA, get(area::page))
+        .route(pattern::REQUEST, get(request::page))
+        .route(pattern::REQUEST_MESSAGES, post(request::write))
+        .route(pattern::REQUEST_WITHDRAW, post(request::withdraw))
+        .route(pattern::REQUEST_RECEIPT, get(request::receipt))
+        .route(pattern::REQUEST_DOCUMENT, get(request::document))
+        .merge(body::uploads(with_files, STEP_BYTES))
+}
+
+/// A service that asks for a stronger identity than the session has sends back to the door; the
+/// draft stays where it is.
+fn stronger_identity(service: &Service, citizen: &Citizen, around: &Around) -> Option<Response> {
+    (citizen.level.number() < service.level).then(|| {
+        let door = app::routes::Route::Access { next: Some(around.path().to_owned()) };
+        Redirect::to(&door.href()).into_response()
+    })
+}

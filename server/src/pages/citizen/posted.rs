@@ -1,0 +1,243 @@
+//! A posted step: answers, files, and which button was pressed.
+
+use app::components::documents::RefusedFile;
+use axum::{
+    extract::{FromRequest, Multipart, Request, multipart::Field},
+    http::{HeaderValue, StatusCode, header},
+};
+use backend::catalogue;
+use documents::FileName;
+use domain::{
+    form::{AnswerError, Answers, Kind, MAX_PAIRS, MAX_VALUE_CHARS, Problem, RepeatIndex, asked, validate_step},
+    intake::Intake,
+    place::Municipality,
+};
+
+use crate::{
+    middleware::csrf::{CsrfForm, CsrfMultipart},
+    pages::{
+        Portal,
+        around::Around,
+        fault::Fault,
+        upload::{NotTaken, Place, receive},
+    },
+};
+
+/// Which button was pressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Button {
+    /// On to the next step.
+    Next,
+    /// Save and leave.
+    SaveAndLeave,
+    /// One entry more in this group.
+    Add(String),
+    /// One entry less.
+    Remove(String, RepeatIndex),
+    /// Take a document back.
+    RemoveFile(String),
+    /// Only hand in the chosen files.
+    Upload,
+}
+
+impl Button {
+    fn parse(value: &str) -> Self {
+        let mut parts = value.splitn(3, ':');
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some("salva"), None, None) => Self::SaveAndLeave,
+            (Some("aggiungi"), Some(group), None) => Self::Add(group.to_owned()),
+            (Some("togli"), Some(group), Some(index)) => match index.parse() {
+                Ok(index) => Self::Remove(group.to_owned(), RepeatIndex(index)),
+                Err(_) => Self::Next,
+            },
+            (Some("togli-file"), Some(id), None) => Self::RemoveFile(id.to_owned()),
+            (Some("carica"), Some(_), None) => Self::Upload,
+            _ => Self::Next,
+        }
+    }
+}
+
+/// What came in.
+#[derive(Debug)]
+pub(super) struct Posted {
+    pub pairs: Vec<(String, String)>,
+    pub refused: Vec<RefusedFile>,
+}
+
+impl Posted {
+    /// The first value of a field.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.pairs.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The button that was pressed. The hidden first one, which Enter presses, is the main one.
+    pub(super) fn button(&self) -> Button {
+        Button::parse(self.get("azione").unwrap_or_default())
+    }
+
+    /// Number of the save that the page showed.
+    pub(super) fn version(&self) -> Result<i64, Fault> {
+        self.get("_version").and_then(|version| version.parse().ok()).ok_or(Fault::BAD_REQUEST)
+    }
+}
+
+/// Reads a posted form. Files go to the store while they arrive; those that are not taken are named
+/// with the reason, and everything else of the form stays.
+pub(super) async fn read(
+    portal: &Portal,
+    around: &Around,
+    place: Place<'_>,
+    questions: &[String],
+    request: Request,
+) -> Result<Posted, axum::response::Response> {
+    use axum::response::IntoResponse;
+
+    if is_multipart(&request) {
+        let CsrfMultipart(parts) = CsrfMultipart::from_request(request, portal).await?;
+        return read_parts(portal, around, place, questions, parts).await.map_err(IntoResponse::into_response);
+    }
+    let CsrfForm(pairs) = CsrfForm::<Vec<(String, String)>>::from_request(request, portal).await?;
+    Ok(Posted { pairs, refused: Vec::new() })
+}
+
+fn is_multipart(request: &Request) -> bool {
+    let kind = request.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+    kind.is_some_and(|kind| kind.starts_with(b"multipart/form-data"))
+}
+
+async fn read_parts(
+    portal: &Portal,
+    around: &Around,
+    place: Place<'_>,
+    questions: &[String],
+    mut parts: Multipart,
+) -> Result<Posted, Fault> {
+    let mut posted = Posted { pairs: Vec::new(), refused: Vec::new() };
+    while let Some(field) = parts.next_field().await.map_err(cut)? {
+        let name = field.name().unwrap_or_default().to_owned();
+        match field.file_name().map(str::to_owned) {
+            // A file input that was left alone comes as a file without a name.
+            Some(file) if file.is_empty() => {}
+            Some(file) => {
+                let question = question_of(&name, place.question);
+                if questions.iter().any(|known| known == question) {
+                    let place = Place { question, ..place };
+                    take(portal, around, place, &file, field, &mut posted).await?;
+                }
+            }
+            None => {
+                let value = text(field).await?;
+                posted.pairs.push((name, value));
+                if posted.pairs.len() > MAX_PAIRS {
+                    return Err(Fault::TOO_LARGE);
+                }
+            }
+        }
+    }
+    Ok(posted)
+}
+
+/// A step names each file input by its question; the answer to the desk has one place for all.
+fn question_of<'n>(name: &'n str, all: &'n str) -> &'n str {
+    if all.is_empty() { name } else { all }
+}
+
+async fn take(
+    portal: &Portal,
+    around: &Around,
+    place: Place<'_>,
+    file: &str,
+    mut field: Field<'_>,
+    posted: &mut Posted,
+) -> Result<(), Fault> {
+    let name = FileName::clean(file);
+    let taken = receive(portal, around, place, &name, &mut field).await;
+    match taken {
+        Ok(_) => Ok(()),
+        Err(NotTaken::Fault(fault)) => Err(fault),
+        Err(NotTaken::Problem(problem)) => {
+            // The rest of the form comes after the file: what is left of the file is read and dropped.
+            while field.chunk().await.map_err(cut)?.is_some() {}
+            posted.refused.push(RefusedFile {
+                question: place.question.to_owned(),
+                name: name.as_str().to_owned(),
+                problem,
+            });
+            Ok(())
+        }
+    }
+}
+
+/// The multipart reader says only that it stopped; past its limit that is a form too large.
+fn cut(error: axum::extract::multipart::MultipartError) -> Fault {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Fault::TOO_LARGE
+    } else {
+        Fault::BAD_REQUEST
+    }
+}
+
+async fn text(mut field: Field<'_>) -> Result<String, Fault> {
+    let mut bytes = Vec::new();
+    while let Some(piece) = field.chunk().await.map_err(cut)? {
+        bytes.extend_from_slice(&piece);
+        if bytes.len() > MAX_VALUE_CHARS * 4 {
+            return Err(Fault::TOO_LARGE);
+        }
+    }
+    Ok(String::from_utf8_lossy(&bytes).replace('\0', ""))
+}
+
+/// The answers after this post: everything of the step is what was posted, the rest as it was.
+pub(super) fn answers(draft: &Intake, step: usize, posted: &Posted) -> Result<Answers, Fault> {
+    let mut new = Answers::from_pairs(posted.pairs.iter().cloned()).map_err(|_| Fault::TOO_LARGE)?;
+    new.retain_known(&draft.form);
+    let mut answers = draft.answers.clone();
+    if let Some(step) = draft.form.steps.get(step) {
+        answers.replace_step(step, new);
+    }
+    Ok(answers)
+}
+
+/// Every error of a step, also those that only the table of municipalities knows.
+pub(super) async fn validate(
+    portal: &Portal,
+    around: &Around,
+    draft: &Intake,
+    step: usize,
+) -> Result<Vec<AnswerError>, Fault> {
+    let mut errors = validate_step(&draft.form, step, &draft.answers, &draft.documents, around.ctx().today());
+    let Some(definition) = draft.form.steps.get(step) else { return Ok(errors) };
+    for asked in asked(&draft.form, definition, &draft.answers) {
+        let typed = draft.answers.get(&asked.path).trim();
+        if !matches!(asked.question.kind, Kind::Municipality) || typed.is_empty() {
+            continue;
+        }
+        let (name, _) = Municipality::typed(typed);
+        if !catalogue::exists(&portal.platform.pool, name).await? {
+            errors.push(AnswerError {
+                label: asked.question.label.clone(),
+                item: asked.section.repeat.as_ref().map(|repeat| repeat.item.clone()),
+                path: asked.path,
+                problem: Problem::UnknownMunicipality,
+            });
+        }
+    }
+    Ok(errors)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_button_is_understood_and_nonsense_goes_on() {
+        assert_eq!(Button::parse("avanti"), Button::Next);
+        assert_eq!(Button::parse("salva"), Button::SaveAndLeave);
+        assert_eq!(Button::parse("aggiungi:nucleo"), Button::Add("nucleo".to_owned()));
+        assert_eq!(Button::parse("togli:nucleo:2"), Button::Remove("nucleo".to_owned(), RepeatIndex(2)));
+        assert_eq!(Button::parse("togli:nucleo:x"), Button::Next);
+        assert_eq!(Button::parse("carica:isee"), Button::Upload);
+        assert_eq!(Button::parse(""), Button::Next);
+    }
+}

@@ -1,0 +1,244 @@
+//! One sent request: where it stands, messages, answers to the desk.
+
+use app::{
+    citizen::{Reply, RequestPage, Sent},
+    i18n::Translator,
+    routes::Route,
+};
+use axum::{
+    extract::{Path, RawQuery, Request, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{
+    Error,
+    intake::{self, INTEGRATION},
+};
+use domain::{
+    Id, Protocollo,
+    actor::Citizen,
+    document::{Document, Kind},
+    form::summary,
+};
+use serde::Deserialize;
+
+use super::posted::{Posted, read};
+use crate::{
+    middleware::csrf::CsrfForm,
+    pages::{
+        Portal,
+        around::Around,
+        download::{self, Show},
+        fault::Fault,
+        upload::Place,
+    },
+    session::SignedIn,
+};
+
+/// Longest text a citizen writes to the desk.
+const MAX_TEXT: usize = 4000;
+
+fn number(slug: &str) -> Result<Protocollo, Fault> {
+    slug.parse().map_err(|_| Fault::NOT_FOUND)
+}
+
+/// The page of a request. The number of somebody else is a 404.
+pub(super) async fn page(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+    Path(slug): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Fault> {
+    let mut page = facts(&portal, &around, &citizen, number(&slug)?).await?;
+    page.sent = match query.as_deref() {
+        Some("inviato=integrazione") => Some(Sent::Integration),
+        Some("inviato=osservazioni") => Some(Sent::Observations),
+        Some("inviato=messaggio") => Some(Sent::Message),
+        Some("inviato=ritiro") => Some(Sent::Withdrawal),
+        _ => None,
+    };
+    Ok(around.page(page))
+}
+
+async fn facts(portal: &Portal, around: &Around, citizen: &Citizen, number: Protocollo) -> Result<RequestPage, Fault> {
+    let request = intake::open_own(&portal.platform.pool, around.ctx(), citizen, number).await?;
+    let intake = &request.intake;
+    Ok(RequestPage {
+        summary: summary(&intake.form, &intake.answers, &intake.documents),
+        rule: intake::integration_rule(),
+        answer: Reply::default(),
+        message: Reply::default(),
+        sent: None,
+        request,
+    })
+}
+
+fn back(number: Protocollo, what: &str) -> Response {
+    Redirect::to(&format!("{}?inviato={what}", Route::request(number))).into_response()
+}
+
+/// Which of the two answers to the desk.
+#[derive(Clone, Copy)]
+enum Answer {
+    Integration,
+    Observations,
+}
+
+/// The answer to an integration, with documents.
+pub(super) async fn integrate(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+    Path(slug): Path<String>,
+    request: Request,
+) -> Result<Response, Response> {
+    answer(&portal, &around, &citizen, &slug, request, Answer::Integration).await
+}
+
+/// Observations on a notice of refusal, with documents.
+pub(super) async fn observe(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+    Path(slug): Path<String>,
+    request: Request,
+) -> Result<Response, Response> {
+    answer(&portal, &around, &citizen, &slug, request, Answer::Observations).await
+}
+
+async fn answer(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    slug: &str,
+    request: Request,
+    what: Answer,
+) -> Result<Response, Response> {
+    let sent = |fault: Fault| fault.into_response();
+    let number = number(slug).map_err(sent)?;
+    let page = facts(portal, around, citizen, number).await.map_err(sent)?;
+    let place = Place { citizen, intake: page.request.intake.id, question: INTEGRATION };
+    let before = page.request.intake.documents.len();
+    let posted = read(portal, around, place, &[INTEGRATION.to_owned()], request).await?;
+    finish(portal, around, citizen, page, before, posted, what).await.map_err(sent)
+}
+
+async fn finish(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    mut page: RequestPage,
+    before: usize,
+    posted: Posted,
+    what: Answer,
+) -> Result<Response, Fault> {
+    let pool = &portal.platform.pool;
+    let number = page.request.protocollo;
+    let text = posted.get("testo").unwrap_or_default().trim().to_owned();
+    let now = facts(portal, around, citizen, number).await?;
+    // A document is an answer too; without one there must be words.
+    let error = match written(around, &text) {
+        Err(_) if text.is_empty() && now.request.intake.documents.len() > before => None,
+        other => other.err(),
+    };
+    if error.is_some() || !posted.refused.is_empty() {
+        page = RequestPage { answer: Reply { text, error, refused: posted.refused }, ..now };
+        return Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
+    }
+    let (done, name) = match what {
+        Answer::Integration => (intake::integrate(pool, around.ctx(), citizen, number, &text).await, "integrazione"),
+        Answer::Observations => {
+            (intake::reply_to_notice(pool, around.ctx(), citizen, number, &text).await, "osservazioni")
+        }
+    };
+    match done {
+        Ok(()) => Ok(back(number, name)),
+        // Answered already, from another window or by a double click: the page says where it stands.
+        Err(Error::WrongState(_)) => Ok(Redirect::to(&Route::request(number).href()).into_response()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The text as it will be kept, or what to do about it.
+fn written(around: &Around, text: &str) -> Result<(), String> {
+    let t = Translator::new(around.lang());
+    let found = text.chars().count();
+    if found == 0 {
+        return Err(t.get("letters-text-missing"));
+    }
+    if found > MAX_TEXT {
+        let values = [("found", found.into()), ("max", MAX_TEXT.into())];
+        return Err(t.with("letters-text-too-long", &values));
+    }
+    Ok(())
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Message {
+    #[serde(rename = "testo", default)]
+    text: String,
+}
+
+/// Writes to the desk.
+pub(super) async fn write(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+    Path(slug): Path<String>,
+    CsrfForm(message): CsrfForm<Message>,
+) -> Result<Response, Fault> {
+    let number = number(&slug)?;
+    let text = message.text.trim();
+    if let Err(error) = written(&around, text) {
+        let mut page = facts(&portal, &around, &citizen, number).await?;
+        page.message = Reply { text: message.text, error: Some(error), refused: Vec::new() };
+        return Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
+    }
+    intake::write_message(&portal.platform.pool, around.ctx(), &citizen, number, text).await?;
+    Ok(back(number, "messaggio"))
+}
+
+/// A form with nothing in it but its token.
+#[derive(Debug, Deserialize)]
+pub(super) struct Nothing {}
+
+/// Takes the request back.
+pub(super) async fn withdraw(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+    Path(slug): Path<String>,
+    CsrfForm(_): CsrfForm<Nothing>,
+) -> Result<Response, Fault> {
+    let number = number(&slug)?;
+    match intake::withdraw(&portal.platform.pool, around.ctx(), &citizen, number).await {
+        Ok(()) => Ok(back(number, "ritiro")),
+        Err(Error::WrongState(_)) => Ok(Redirect::to(&Route::request(number).href()).into_response()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The receipt.
+pub(super) async fn receipt(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+    Path(slug): Path<String>,
+) -> Result<Response, Fault> {
+    let number = number(&slug)?;
+    let stored = intake::receipt_for_citizen(&portal.platform.pool, around.ctx(), &citizen, number).await?;
+    let name = format!("ricevuta-{}.pdf", number.slug());
+    download::stream(&portal, stored, &name, Kind::Pdf, Show::InPlace).await
+}
+
+/// A document of the request.
+pub(super) async fn document(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+    Path((_, id)): Path<(String, Id<Document>)>,
+) -> Result<Response, Fault> {
+    let found = intake::document_for_citizen(&portal.platform.pool, around.ctx(), &citizen, id).await?;
+    download::stream(&portal, found.stored, &found.name, found.kind, Show::Saved).await
+}

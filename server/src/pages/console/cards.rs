@@ -1,0 +1,171 @@
+//! Cards.
+
+use app::{
+    console::{
+        CardDetail, CardsList,
+        card::EDIT_ACCESS,
+        form::{AccessForm, FormError, FormField, NoteForm, OutcomeForm, Wrong},
+    },
+    routes::Route,
+};
+use axum::{
+    extract::{Path, Query, State as Stand},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{
+    Error,
+    cards::{self, AccessEdit},
+};
+use domain::{
+    Id,
+    actor::Operator,
+    card::{Card, State},
+    permission::{EditCards, ReadCards},
+};
+use serde::Deserialize;
+
+use super::may;
+use crate::{
+    middleware::csrf::CsrfForm,
+    pages::{
+        Portal,
+        around::{Around, Here},
+        fault::Fault,
+    },
+};
+
+#[derive(Debug, Deserialize)]
+pub(super) struct After {
+    #[serde(rename = "dopo")]
+    key: Option<String>,
+}
+
+/// The cards of the desk.
+pub(super) async fn list(
+    Stand(portal): Stand<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Query(after): Query<After>,
+) -> Result<Response, Fault> {
+    let grant = may::<ReadCards>(&operator)?;
+    let page = cards::list(&portal.platform.pool, around.ctx(), grant, after.key.as_deref()).await?;
+    Ok(around.page(CardsList { page }))
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Part {
+    #[serde(rename = "modifica")]
+    edit: Option<String>,
+}
+
+/// A card; `?modifica=accesso` opens its first part for editing.
+pub(super) async fn page(
+    Stand(portal): Stand<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(id): Path<Id<Card>>,
+    Query(part): Query<Part>,
+) -> Result<Response, Fault> {
+    let page = detail(&portal, &around, &operator, id).await?;
+    let editing = part.edit.as_deref() == Some(EDIT_ACCESS) && page.card.state == State::Open;
+    Ok(around.page(if editing { page.editing_access() } else { page }))
+}
+
+async fn detail(portal: &Portal, around: &Around, operator: &Operator, id: Id<Card>) -> Result<CardDetail, Fault> {
+    let grant = may::<ReadCards>(operator)?;
+    let card = cards::open(&portal.platform.pool, around.ctx(), grant, id).await?;
+    Ok(CardDetail::new(card))
+}
+
+/// Back to the card, at a part of it.
+fn saved(id: Id<Card>, part: &str) -> Response {
+    Redirect::to(&Route::card(id).anchor(part)).into_response()
+}
+
+/// Whether a failed save can be shown in the form it came from.
+fn changed_meanwhile(error: Error, field: FormField) -> Result<Vec<FormError>, Fault> {
+    match error {
+        Error::Stale => Ok(vec![FormError::new(field, Wrong::Changed)]),
+        other => Err(other.into()),
+    }
+}
+
+/// Saves the part about the access.
+pub(super) async fn edit_access(
+    Stand(portal): Stand<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(id): Path<Id<Card>>,
+    CsrfForm(mut form): CsrfForm<AccessForm>,
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(&operator)?;
+    let (status, errors) = match form.check(around.ctx().today()) {
+        Ok(access) => {
+            let edit = AccessEdit {
+                on: access.on,
+                mode: access.mode,
+                reason: access.reason,
+                description: access.description,
+            };
+            match cards::edit_access(&portal.platform.pool, around.ctx(), grant, id, form.version, &edit).await {
+                Ok(()) => return Ok(saved(id, "accesso")),
+                Err(error) => (StatusCode::CONFLICT, changed_meanwhile(error, FormField::Day)?),
+            }
+        }
+        Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors),
+    };
+    let mut page = detail(&portal, &around, &operator, id).await?;
+    form.version = page.card.version;
+    page.access = Some(form);
+    page.errors = errors;
+    Ok(around.page_with(status, page))
+}
+
+/// Adds a note.
+pub(super) async fn add_note(
+    Stand(portal): Stand<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(id): Path<Id<Card>>,
+    CsrfForm(form): CsrfForm<NoteForm>,
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(&operator)?;
+    match form.check() {
+        Ok(text) => {
+            cards::add_note(&portal.platform.pool, around.ctx(), grant, id, &text, form.is_private()).await?;
+            Ok(saved(id, "note"))
+        }
+        Err(errors) => {
+            let mut page = detail(&portal, &around, &operator, id).await?;
+            page.note = form;
+            page.errors = errors;
+            Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+        }
+    }
+}
+
+/// Completes a card.
+pub(super) async fn complete(
+    Stand(portal): Stand<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(id): Path<Id<Card>>,
+    CsrfForm(mut form): CsrfForm<OutcomeForm>,
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(&operator)?;
+    let (status, errors) = match form.check() {
+        Ok(outcome) => {
+            match cards::complete(&portal.platform.pool, around.ctx(), grant, id, form.version, outcome).await {
+                Ok(()) => return Ok(saved(id, "conclusione")),
+                Err(error) => (StatusCode::CONFLICT, changed_meanwhile(error, FormField::Outcome)?),
+            }
+        }
+        Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors),
+    };
+    let mut page = detail(&portal, &around, &operator, id).await?;
+    form.version = page.card.version;
+    page.outcome = form;
+    page.errors = errors;
+    Ok(around.page_with(status, page))
+}

@@ -1,0 +1,161 @@
+//! A request at the desk.
+
+use app::{
+    console::{
+        IntakeDetail, IntakeNotice,
+        form::{FormError, MessageForm},
+    },
+    routes::Route,
+};
+use axum::{
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{Error, intake};
+use domain::{
+    Id,
+    actor::Operator,
+    document::Document,
+    intake::{EventKind, Intake},
+    permission::{ReadIntakes, WorkIntakes},
+};
+use serde::Deserialize;
+
+use super::{Letters, may};
+use crate::{
+    middleware::csrf::CsrfForm,
+    pages::{
+        Portal,
+        around::{Around, Here},
+        download::{self, Show},
+        fault::Fault,
+    },
+};
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Shown {
+    doc: Option<Id<Document>>,
+}
+
+/// The page of a request. What the desk may not see is a 404.
+pub(super) async fn page(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(id): Path<Id<Intake>>,
+    Query(shown): Query<Shown>,
+) -> Result<Response, Fault> {
+    let facts = Facts { document: shown.doc, ..Facts::default() };
+    Ok(around.page(detail(&portal, &around, &operator, id, facts).await?))
+}
+
+/// What a page of a request shows besides the request.
+#[derive(Default)]
+struct Facts {
+    document: Option<Id<Document>>,
+    notice: Option<IntakeNotice>,
+    message: MessageForm,
+    errors: Vec<FormError>,
+}
+
+async fn detail(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    id: Id<Intake>,
+    facts: Facts,
+) -> Result<IntakeDetail, Fault> {
+    let grant = may::<ReadIntakes>(operator)?;
+    let detail = intake::detail(&portal.platform.pool, around.ctx(), grant, id).await?;
+    Ok(IntakeDetail {
+        detail,
+        me: operator.me.id,
+        today: around.ctx().today(),
+        document: facts.document,
+        notice: facts.notice,
+        message: facts.message,
+        errors: facts.errors,
+    })
+}
+
+/// After an action: the page again, or why it could not be done, with the page as it is now.
+pub(super) async fn outcome(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    id: Id<Intake>,
+    done: Result<(), Error>,
+) -> Result<Response, Fault> {
+    let taken_by = match done {
+        Ok(()) => return Ok(Redirect::to(&Route::intake(id).href()).into_response()),
+        Err(Error::TakenBy(by)) => Some(by.name),
+        Err(Error::WrongState(_) | Error::Stale) => None,
+        Err(error) => return Err(error.into()),
+    };
+    let mut page = detail(portal, around, operator, id, Facts::default()).await?;
+    let taken_at = page
+        .detail
+        .history
+        .iter()
+        .rev()
+        .find(|event| event.kind == EventKind::TakenUp)
+        .map_or(around.ctx().now, |event| event.at);
+    page.notice = Some(match taken_by {
+        Some(name) => IntakeNotice::TakenBy { name, at: taken_at },
+        None => IntakeNotice::Stale,
+    });
+    Ok(around.page_with(StatusCode::CONFLICT, page))
+}
+
+/// A form with nothing in it but its token.
+#[derive(Debug, Deserialize)]
+pub(super) struct Nothing {}
+
+/// Takes a request up.
+pub(super) async fn take_up(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(id): Path<Id<Intake>>,
+    CsrfForm(_): CsrfForm<Nothing>,
+) -> Result<Response, Fault> {
+    let grant = may::<WorkIntakes>(&operator)?;
+    let letters = Letters::new("letters-taken-up", &[]);
+    let done = intake::take_up(&portal.platform.pool, around.ctx(), grant, id, &letters.done).await;
+    outcome(&portal, &around, &operator, id, done).await
+}
+
+/// Writes to the citizen.
+pub(super) async fn write(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(id): Path<Id<Intake>>,
+    CsrfForm(form): CsrfForm<MessageForm>,
+) -> Result<Response, Fault> {
+    let grant = may::<WorkIntakes>(&operator)?;
+    match form.check() {
+        Ok(text) => {
+            let done = intake::answer_message(&portal.platform.pool, around.ctx(), grant, id, &text).await;
+            outcome(&portal, &around, &operator, id, done).await
+        }
+        Err(errors) => {
+            let facts = Facts { message: form, errors, ..Facts::default() };
+            let page = detail(&portal, &around, &operator, id, facts).await?;
+            Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+        }
+    }
+}
+
+/// A document of a request.
+pub(super) async fn document(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path((intake, id)): Path<(Id<Intake>, Id<Document>)>,
+) -> Result<Response, Fault> {
+    let grant = may::<ReadIntakes>(&operator)?;
+    let found = intake::document_for_operator(&portal.platform.pool, around.ctx(), grant, intake, id).await?;
+    download::stream(&portal, found.stored, &found.name, found.kind, Show::InPlace).await
+}

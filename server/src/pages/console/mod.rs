@@ -1,0 +1,83 @@
+//! Pages of operators. Every handler begins with the operator as things stand now, and asks the
+//! policy for the permission it needs: whoever lacks it gets a 404.
+
+mod cards;
+mod decisions;
+mod intake;
+mod live;
+mod people;
+mod queue;
+
+use app::{console::About, i18n::Translator, routes::pattern};
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use backend::{Error, intake::Words};
+use domain::{
+    Lang,
+    actor::Operator,
+    intake::Detail,
+    permission::{Action, Grant, authorise},
+};
+
+use super::{Portal, fault::Fault};
+
+pub(super) fn routes() -> Router<Portal> {
+    Router::new()
+        .route(pattern::CONSOLE, get(queue::page))
+        .route(pattern::API_QUEUE_NEWS, get(live::news))
+        .route(pattern::API_QUEUE_EVENTS, get(live::events))
+        .route(pattern::CONSOLE_INTAKE, get(intake::page))
+        .route(pattern::CONSOLE_DOCUMENT, get(intake::document))
+        .route(pattern::CONSOLE_TAKE_UP, post(intake::take_up))
+        .route(pattern::CONSOLE_MESSAGES, post(intake::write))
+        .route(pattern::CONSOLE_INTEGRATION, get(decisions::ask_page).post(decisions::ask))
+        .route(pattern::CONSOLE_ACCEPT, get(decisions::accept_page).post(decisions::accept))
+        .route(pattern::CONSOLE_NOTICE, get(decisions::notice_page).post(decisions::notice))
+        .route(pattern::CONSOLE_REFUSE, get(decisions::refuse_page).post(decisions::refuse))
+        .route(pattern::CONSOLE_CARDS, get(cards::list))
+        .route(pattern::CONSOLE_CARD, get(cards::page))
+        .route(pattern::CONSOLE_CARD_ACCESS, post(cards::edit_access))
+        .route(pattern::CONSOLE_CARD_NOTES, post(cards::add_note))
+        .route(pattern::CONSOLE_CARD_CONCLUSION, post(cards::complete))
+        .route(pattern::CONSOLE_PEOPLE, get(people::list))
+        .route(pattern::CONSOLE_PERSON, get(people::page))
+}
+
+/// Asks the policy.
+fn may<A: Action>(operator: &Operator) -> Result<Grant<'_, A>, Fault> {
+    Ok(authorise(operator).map_err(Error::from)?)
+}
+
+/// What a dialog says about the request it is about.
+fn about(detail: &Detail) -> About {
+    About {
+        id: detail.id,
+        applicant: detail.applicant.clone(),
+        protocollo: detail.protocollo.to_string(),
+    }
+}
+
+/// The messages that an action leaves for the citizen, in the language of record.
+struct Letters {
+    taken: String,
+    done: String,
+}
+
+impl Letters {
+    fn new(done: &str, values: &[(&'static str, app::i18n::Value<'_>)]) -> Self {
+        let t = Translator::new(Lang::It);
+        Self {
+            taken: t.get("letters-taken-up"),
+            done: t.with(done, values),
+        }
+    }
+
+    fn words(&self) -> Words<'_> {
+        Words {
+            taken: &self.taken,
+            done: &self.done,
+        }
+    }
+}

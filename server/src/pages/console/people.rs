@@ -1,0 +1,48 @@
+//! People.
+
+use app::console::{PeopleList, PersonDetail};
+use axum::{
+    extract::{Path, Query, State},
+    response::Response,
+};
+use backend::people;
+use domain::{Id, permission::ReadCards, person::Person};
+use serde::Deserialize;
+
+use super::may;
+use crate::pages::{
+    Portal,
+    around::{Around, Here},
+    fault::Fault,
+};
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Search {
+    #[serde(default)]
+    q: String,
+}
+
+/// People of the zone, found by name or codice fiscale.
+pub(super) async fn list(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Query(search): Query<Search>,
+) -> Result<Response, Fault> {
+    let grant = may::<ReadCards>(&operator)?;
+    let query: String = search.q.trim().chars().take(100).collect();
+    let rows = people::find(&portal.platform.pool, around.ctx(), grant, &query).await?;
+    Ok(around.page(PeopleList { query, rows }))
+}
+
+/// A person, with the cards of this desk.
+pub(super) async fn page(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(id): Path<Id<Person>>,
+) -> Result<Response, Fault> {
+    let grant = may::<ReadCards>(&operator)?;
+    let dossier = people::open(&portal.platform.pool, around.ctx(), grant, id).await?;
+    Ok(around.page(PersonDetail { dossier }))
+}

@@ -1,0 +1,52 @@
+//! The queue.
+
+use app::console::{Counts, Queue, address};
+use axum::{
+    extract::{RawQuery, State},
+    response::Response,
+};
+use backend::{catalogue, intake, operators};
+use domain::permission::ReadIntakes;
+
+use super::may;
+use crate::pages::{
+    Portal,
+    around::{Around, Here},
+    fault::Fault,
+};
+
+/// One page of the queue of this desk.
+pub(super) async fn page(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Fault> {
+    let grant = may::<ReadIntakes>(&operator)?;
+    let pool = &portal.platform.pool;
+    let query = query.unwrap_or_default();
+    let pairs: Vec<_> = url::form_urlencoded::parse(query.as_bytes()).collect();
+    let (filter, key) = address::read_queue(pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())));
+    let from = key.as_ref().map(|(direction, key)| (key.as_str(), *direction));
+    let page = intake::page(pool, around.ctx(), grant, &filter, from).await?;
+    let counts = intake::counts(pool, around.ctx(), grant).await?;
+    let services = catalogue::list(pool, around.ctx().now).await?;
+    Ok(around.page(Queue {
+        page,
+        filter,
+        counts: Counts {
+            pending: counts.pending,
+            unassigned: counts.unassigned,
+            mine: counts.mine,
+            awaiting: counts.awaiting,
+            late: counts.late,
+        },
+        services: services
+            .into_iter()
+            .filter(|offered| offered.desk.id == operator.desk.id)
+            .map(|offered| (offered.service.slug, offered.service.title))
+            .collect(),
+        colleagues: operators::colleagues(pool, &operator).await?,
+        today: around.ctx().today(),
+    }))
+}

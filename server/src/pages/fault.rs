@@ -1,0 +1,97 @@
+//! What a handler could not do, and the page that says so.
+
+use app::public::ErrorKind;
+use axum::{
+    extract::{FromRequestParts, Request, State},
+    http::{HeaderMap, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use backend::Error;
+
+use super::{Portal, around::Around};
+
+/// Why a handler has no page of its own to answer with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fault {
+    status: StatusCode,
+    kind: ErrorKind,
+}
+
+impl Fault {
+    /// It does not exist, or this visitor may not know that it does.
+    pub const NOT_FOUND: Self = Self::new(StatusCode::NOT_FOUND, ErrorKind::NotFound);
+    /// The address or the form cannot be understood.
+    pub const BAD_REQUEST: Self = Self::new(StatusCode::BAD_REQUEST, ErrorKind::BadRequest);
+    /// It changed in the meantime.
+    pub const CONFLICT: Self = Self::new(StatusCode::CONFLICT, ErrorKind::Conflict);
+    /// More than we accept.
+    pub const TOO_LARGE: Self = Self::new(StatusCode::PAYLOAD_TOO_LARGE, ErrorKind::TooLarge);
+    /// Our fault.
+    pub const BROKEN: Self = Self::new(StatusCode::INTERNAL_SERVER_ERROR, ErrorKind::Internal);
+    /// Something we depend on is away.
+    pub const UNAVAILABLE: Self = Self::new(StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable);
+
+    const fn new(status: StatusCode, kind: ErrorKind) -> Self {
+        Self { status, kind }
+    }
+
+    /// The status it is sent with.
+    pub const fn status(self) -> StatusCode {
+        self.status
+    }
+}
+
+/// The one place that says which status an error of a use case has, and how loudly it is logged.
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        match &error {
+            Error::NotFound => Self::NOT_FOUND,
+            Error::TakenBy(_) | Error::Stale | Error::WrongState(_) | Error::ServiceClosed | Error::LimitReached => {
+                tracing::info!(reason = %error, "conflict");
+                Self::CONFLICT
+            }
+            Error::Incomplete => Self::BAD_REQUEST,
+            Error::Corrupt { .. } => {
+                tracing::error!(%error, "stored value");
+                Self::BROKEN
+            }
+            Error::Database(_) if error.is_temporary() => {
+                tracing::error!(%error, "the database is away");
+                Self::UNAVAILABLE
+            }
+            Error::Database(_) => {
+                tracing::error!(%error, "query failed");
+                Self::BROKEN
+            }
+        }
+    }
+}
+
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Gives faults their page. Scripts get the bare status.
+pub async fn dress(State(portal): State<Portal>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let mut asked = parts.clone();
+    let html = wants_html(&parts.headers);
+    let response = next.run(Request::from_parts(parts, body)).await;
+    let Some(fault) = response.extensions().get::<Fault>().copied().filter(|_| html) else {
+        return response;
+    };
+    match Around::from_request_parts(&mut asked, &portal).await {
+        Ok(around) => around.error(fault.status, fault.kind),
+        Err(plain) => plain,
+    }
+}
+
+fn wants_html(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("*/*");
+    accept.contains("text/html") || (accept.contains("*/*") && !headers.contains_key(crate::middleware::csrf::HEADER))
+}

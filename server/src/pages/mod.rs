@@ -1,0 +1,32 @@
+//! The pages, one handler file each, and the addresses they answer.
+
+pub mod around;
+pub mod fault;
+pub mod portal;
+
+mod api;
+mod citizen;
+mod console;
+mod download;
+mod operators;
+mod public;
+mod spid;
+mod upload;
+
+use axum::{Router, middleware};
+
+pub use portal::{Portal, PortalError};
+
+/// Every page of the portal.
+pub fn routes(portal: Portal) -> Router {
+    Router::new()
+        .merge(public::routes())
+        .merge(spid::routes())
+        .merge(operators::routes())
+        .merge(citizen::routes())
+        .merge(console::routes())
+        .merge(api::routes())
+        .fallback(public::nothing_here)
+        .layer(middleware::from_fn_with_state(portal.clone(), fault::dress))
+        .with_state(portal)
+}

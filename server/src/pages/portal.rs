@@ -1,0 +1,127 @@
+//! What every handler stands on.
+
+use std::{ops::Deref, sync::Arc};
+
+use backend::register::RegisterKey;
+use identity::{
+    oidc::{OidcConfig, OidcError, OperatorLogin, http_client},
+    saml::{
+        AttributeSet, ConfigError, IdentityProviders, Organization, PublicContact, ServiceProvider,
+        ServiceProviderConfig,
+    },
+};
+use tokio::sync::Semaphore;
+use url::Url;
+
+use crate::{
+    Platform,
+    config::{Config, Problems, Secrets, read_providers},
+};
+
+/// SAML messages verified at the same time: each keeps a core busy.
+const VERIFIED_AT_ONCE: usize = 2;
+
+/// Why the portal cannot open its doors.
+#[derive(Debug, thiserror::Error)]
+pub enum PortalError {
+    /// The configuration of the SPID service provider.
+    #[error("spid: {0}")]
+    Spid(#[from] ConfigError),
+    /// The configuration of the operators' login.
+    #[error("operators: {0}")]
+    Operators(#[from] OidcError),
+    /// The file with the secret of the operators' login.
+    #[error("operators.client_secret_file cannot be read: {0}")]
+    Secret(std::io::Error),
+    /// The base address cannot carry a path.
+    #[error("server.base_url cannot be extended: {0}")]
+    Address(#[from] url::ParseError),
+}
+
+/// What every handler stands on. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Portal(Arc<Inner>);
+
+/// See [`Portal`], which dereferences to it.
+#[derive(Debug)]
+pub struct Inner {
+    /// Database, documents, keys, time.
+    pub platform: Platform,
+    /// The SPID service provider.
+    pub spid: ServiceProvider,
+    /// Whom it believes.
+    pub providers: IdentityProviders,
+    /// The operators' login.
+    pub operators: OperatorLogin,
+    /// Key of the register of transactions.
+    pub register: RegisterKey,
+    /// Places for verifications.
+    pub verifications: Semaphore,
+}
+
+impl Deref for Portal {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl Portal {
+    /// Puts the doors into the platform.
+    ///
+    /// # Errors
+    /// When a key, a certificate or an address of the configuration does not serve.
+    pub fn open(platform: Platform) -> Result<Self, PortalError> {
+        let spid = ServiceProvider::new(service_provider(&platform.config, &platform.secrets))?;
+        let mut problems = Problems::none();
+        let providers = read_providers(&platform.config, &mut problems);
+        let operators = OperatorLogin::new(operators(&platform.config)?, http_client()?)?;
+        Ok(Self(Arc::new(Inner {
+            register: RegisterKey::new(platform.secrets.register),
+            verifications: Semaphore::new(VERIFIED_AT_ONCE),
+            platform,
+            spid,
+            providers,
+            operators,
+        })))
+    }
+}
+
+fn service_provider(config: &Config, secrets: &Secrets) -> ServiceProviderConfig {
+    let spid = &config.spid;
+    ServiceProviderConfig {
+        entity_id: config.entity_id(),
+        base_url: config.server.base_url.clone(),
+        organization: Organization {
+            name: spid.organisation_name.clone(),
+            display_name: spid.organisation_display_name.clone(),
+            url: spid.organisation_url.clone(),
+        },
+        contact: PublicContact {
+            ipa_code: spid.ipa_code.clone(),
+            email: spid.contact_email.clone(),
+            phone: spid.contact_phone.clone(),
+        },
+        signing_key_pem: secrets.spid.key_pem.clone(),
+        certificate_pem: secrets.spid.certificate_pem.clone(),
+        next_certificate_pem: secrets.spid.next_certificate_pem.clone(),
+        attribute_sets: vec![
+            AttributeSet::citizen(),
+            AttributeSet::eidas_minimum(),
+            AttributeSet::eidas_full(),
+        ],
+    }
+}
+
+fn operators(config: &Config) -> Result<OidcConfig, PortalError> {
+    let operators = &config.operators;
+    let redirect: Url = config.server.base_url.join(app::routes::pattern::OPERATOR_RETURN)?;
+    Ok(OidcConfig {
+        issuer: operators.issuer.clone(),
+        client_id: operators.client_id.clone(),
+        client_secret: Some(operators.client_secret().map_err(PortalError::Secret)?),
+        redirect_url: redirect,
+        max_age_seconds: None,
+    })
+}

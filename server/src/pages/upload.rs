@@ -1,0 +1,150 @@
+//! Receiving a file: streamed, sniffed, encrypted, stored, and only then written down.
+
+use std::error::Error as StdError;
+
+use app::problems::FileProblem;
+use backend::{
+    Error,
+    intake::{self, Upload},
+};
+use bytes::Bytes;
+use documents::{
+    FileName, FileSeed,
+    sniff::{Refused, declared_by_name},
+    store::{PutError, StoredDocument, Wanted},
+};
+use domain::{
+    Id,
+    actor::Citizen,
+    document::{Document, Verification},
+    intake::Intake,
+};
+use futures::Stream;
+
+use super::{Portal, around::Around, fault::Fault};
+use crate::config::Scan;
+
+/// Where a file belongs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// Whose it is.
+    pub citizen: &'a Citizen,
+    /// The request.
+    pub intake: Id<Intake>,
+    /// The question it answers.
+    pub question: &'a str,
+}
+
+/// Why a file was not taken.
+pub(super) enum NotTaken {
+    /// The citizen can do something about it.
+    Problem(FileProblem),
+    /// Nothing can be handed in there, or something is broken.
+    Fault(Fault),
+}
+
+impl From<Error> for NotTaken {
+    fn from(error: Error) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// Takes a file in. Nothing stays behind when it is not taken.
+pub(super) async fn receive<S, E>(
+    portal: &Portal,
+    around: &Around,
+    place: Place<'_>,
+    name: &FileName,
+    content: S,
+) -> Result<Document, NotTaken>
+where
+    S: Stream<Item = Result<Bytes, E>> + Send,
+    E: Into<Box<dyn StdError + Send + Sync>>,
+{
+    let platform = &portal.platform;
+    let rule = match intake::may_add(&platform.pool, place.citizen, place.intake, place.question).await {
+        Ok(rule) => rule,
+        Err(Error::LimitReached) => return Err(too_many(portal, place).await),
+        Err(error) => return Err(error.into()),
+    };
+    let wanted = Wanted {
+        limit: rule.max_bytes,
+        kinds: &rule.kinds,
+        declared: declared_by_name(name.as_str()),
+    };
+    let seed = FileSeed::draw(|bytes| platform.outside.random.fill(bytes));
+    let stored = platform.store.put(content, wanted, seed).await.map_err(problem)?;
+    let upload = match describe(portal, place, name, &stored) {
+        Ok(upload) => upload,
+        Err(fault) => return Err(discard(portal, &stored, NotTaken::Fault(fault)).await),
+    };
+    match intake::add_document(&platform.pool, around.ctx(), place.citizen, place.intake, upload).await {
+        Ok(document) => Ok(document),
+        Err(Error::LimitReached) => {
+            let full = NotTaken::Problem(FileProblem::TooMany { max: rule.max_files });
+            Err(discard(portal, &stored, full).await)
+        }
+        Err(error) => Err(discard(portal, &stored, error.into()).await),
+    }
+}
+
+async fn too_many(portal: &Portal, place: Place<'_>) -> NotTaken {
+    let draft = intake::draft(&portal.platform.pool, place.citizen, place.intake).await;
+    let rule = draft.ok().and_then(|draft| draft.form.attachment_rule(place.question).cloned());
+    let max = rule.map_or_else(|| intake::integration_rule().max_files, |rule| rule.max_files);
+    NotTaken::Problem(FileProblem::TooMany { max })
+}
+
+fn describe(portal: &Portal, place: Place<'_>, name: &FileName, stored: &StoredDocument) -> Result<Upload, Fault> {
+    // Without a scanner there is nothing to wait for; production runs without one only if told to.
+    let verification = match portal.platform.config.scan {
+        Scan::Nobody => Verification::Accepted,
+        Scan::Clamd(_) => Verification::Waiting,
+    };
+    Ok(Upload {
+        question: place.question.to_owned(),
+        name: name.with_ending_of(stored.kind).as_str().to_owned(),
+        kind: stored.kind,
+        size: stored.size,
+        sha256: stored.sha256,
+        stored: serde_json::to_value(stored).map_err(|_| Fault::BROKEN)?,
+        verification,
+    })
+}
+
+/// Removes content that nobody will ask for.
+async fn discard(portal: &Portal, stored: &StoredDocument, why: NotTaken) -> NotTaken {
+    if let Err(error) = portal.platform.store.delete(&stored.object_key).await {
+        tracing::warn!(%error, "content of a document that was not taken stays behind");
+    }
+    why
+}
+
+fn problem(error: PutError) -> NotTaken {
+    NotTaken::Problem(match error {
+        PutError::Refused(Refused::Empty) => FileProblem::Empty,
+        PutError::Refused(Refused::TooLarge { limit }) => FileProblem::TooLarge { max_bytes: limit },
+        PutError::Refused(_) => FileProblem::WrongKind,
+        PutError::Interrupted(_) => FileProblem::Interrupted,
+        PutError::Store(error) => {
+            tracing::error!(%error, "a document cannot be stored");
+            FileProblem::NoRoom
+        }
+        PutError::Key(_) | PutError::Unsealable(_) => {
+            tracing::error!("a document cannot be encrypted");
+            return NotTaken::Fault(Fault::BROKEN);
+        }
+    })
+}
+
+/// Removes the content of a document that was taken back.
+pub(super) async fn remove_content(portal: &Portal, stored: serde_json::Value) {
+    match serde_json::from_value::<StoredDocument>(stored) {
+        Ok(stored) => {
+            if let Err(error) = portal.platform.store.delete(&stored.object_key).await {
+                tracing::warn!(%error, "content of a document that was taken back stays behind");
+            }
+        }
+        Err(_) => tracing::error!("the place of a document cannot be read back"),
+    }
+}
