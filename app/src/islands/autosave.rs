@@ -235,7 +235,7 @@ mod saver {
         fn saved(self: &Rc<Self>, reply: &Reply) {
             self.wait.set(FIRST_WAIT);
             if let Some(version) = reply.number("version") {
-                self.set_version(&version.to_string());
+                self.set_version(&version);
             }
             let at = reply.text("saved_at").map(|at| js_sys::Date::new(&at.into()));
             let at = at.unwrap_or_else(js_sys::Date::new_0);

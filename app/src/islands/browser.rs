@@ -17,9 +17,10 @@ impl Reply {
         text_of(&self.json, name)
     }
 
-    /// A number of the JSON object.
-    pub(super) fn number(&self, name: &str) -> Option<f64> {
-        js_sys::Reflect::get(&self.json, &name.into()).ok()?.as_f64()
+    /// A number of the JSON object, as JavaScript writes it.
+    pub(super) fn number(&self, name: &str) -> Option<String> {
+        let value: js_sys::Number = js_sys::Reflect::get(&self.json, &name.into()).ok()?.dyn_into().ok()?;
+        value.to_string_with_radix(10).ok().map(Into::into)
     }
 }
 

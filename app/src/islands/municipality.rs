@@ -183,9 +183,9 @@ fn fill(_input: &HtmlInputElement, _words: &str) {}
 #[cfg(feature = "hydrate")]
 fn fill(input: &HtmlInputElement, words: &str) {
     input.set_value(words);
-    if let Ok(event) = web_sys::Event::new("change") {
-        if let Some(form) = input.form() {
-            let _ = form.dispatch_event(&event);
-        }
+    if let Ok(event) = web_sys::Event::new("change")
+        && let Some(form) = input.form()
+    {
+        let _ = form.dispatch_event(&event);
     }
 }

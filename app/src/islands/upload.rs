@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// Where a file stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FileState {
     /// Going up.
     Up,
@@ -95,11 +95,7 @@ pub fn UploadField(
     let button = text.send.clone();
     view! {
         <ul class="sp-files sp-plain">
-            <For
-                each=move || files.get()
-                key=|file| (file.key, file.state, file.percent, file.id.is_some())
-                children=move |file| item(file, &sprite, &words, &taking)
-            />
+            {move || files.get().into_iter().map(|file| item(file, &sprite, &words, &taking)).collect::<Vec<_>>()}
         </ul>
         <p class="visually-hidden" role="status">{move || said.get()}</p>
         <label class="sp-drop" for=id.clone()>
@@ -293,25 +289,20 @@ mod sending {
         }
 
         fn answered(&self, key: u32, reply: &Reply) {
-            match (reply.status, reply.text("id")) {
-                (200..=299, Some(id)) => {
-                    let (state, detail) = match reply.text("verification").as_deref() {
-                        Some("accepted") => (FileState::Accepted, &self.text.accepted),
-                        Some("rejected") => (FileState::Rejected, &self.text.lost),
-                        _ => (FileState::Waiting, &self.text.waiting),
-                    };
-                    self.settle(key, state, detail);
-                    let name = reply.text("name");
-                    self.change(key, |file| {
-                        file.id = Some(id);
-                        file.name = name.unwrap_or_else(|| file.name.clone());
-                    });
+            let why = || reply.text("message").unwrap_or_else(|| self.text.lost.clone());
+            let id = reply.text("id").filter(|_| matches!(reply.status, 200..=299));
+            let (state, detail) = match (&id, reply.text("verification").as_deref()) {
+                (None, _) | (_, Some("rejected")) => (FileState::Rejected, why()),
+                (_, Some("accepted")) => (FileState::Accepted, self.text.accepted.clone()),
+                _ => (FileState::Waiting, self.text.waiting.clone()),
+            };
+            self.settle(key, state, &detail);
+            self.change(key, |file| {
+                file.id = id;
+                if let Some(name) = reply.text("name") {
+                    file.name = name;
                 }
-                _ => {
-                    let why = reply.text("message").unwrap_or_else(|| self.text.lost.clone());
-                    self.settle(key, FileState::Rejected, &why);
-                }
-            }
+            });
         }
 
         /// Takes a document away, here once the server has done so.
