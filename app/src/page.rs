@@ -177,9 +177,16 @@ fn without_markers(html: &str) -> String {
     const MARKERS: [&str; 2] = ["<!>", "<!--<() />-->"];
     let mut clean = String::with_capacity(html.len());
     let (mut rest, mut depth) = (html, 0_u32);
-    while let Some((text, tag)) = rest.find('<').and_then(|place| rest.split_at_checked(place)) {
+    while let Some((text, tag)) = rest
+        .find('<')
+        .and_then(|place| rest.split_at_checked(place))
+    {
         clean.push_str(text);
-        if let Some(after) = MARKERS.iter().find_map(|marker| tag.strip_prefix(marker)).filter(|_| depth == 0) {
+        if let Some(after) = MARKERS
+            .iter()
+            .find_map(|marker| tag.strip_prefix(marker))
+            .filter(|_| depth == 0)
+        {
             rest = after;
             continue;
         }

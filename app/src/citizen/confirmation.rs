@@ -48,11 +48,17 @@ impl Page for ConfirmationPage {
         let t = use_translator();
         let lead = t.with(
             "citizen-sent-lead",
-            &[("name", self.given_name.clone().into()), ("service", t.text(&self.service_title).into())],
+            &[
+                ("name", self.given_name.clone().into()),
+                ("service", t.text(&self.service_title).into()),
+            ],
         );
         let lines = vec![
             (t.get("citizen-protocollo"), self.protocollo.to_string()),
-            (t.get("citizen-received-on"), format::date_time(self.sent_at)),
+            (
+                t.get("citizen-received-on"),
+                format::date_time(self.sent_at),
+            ),
             (t.get("citizen-answer-by"), format::date(self.latest_on)),
         ];
         let (receipt, miles, side) = (self.receipt(t), self.miles(t), self.side(t));
@@ -75,7 +81,11 @@ impl Page for ConfirmationPage {
 
 impl ConfirmationPage {
     fn receipt(&self, t: Translator) -> AnyView {
-        let href = Route::Request { protocollo: self.protocollo, part: RequestPart::Receipt }.href();
+        let href = Route::Request {
+            protocollo: self.protocollo,
+            part: RequestPart::Receipt,
+        }
+        .href();
         let link = self.receipt_ready.then(|| {
             view! {
                 <LinkButton
@@ -86,7 +96,9 @@ impl ConfirmationPage {
         });
         let text = match (&self.email, self.receipt_ready) {
             (Some(email), true) => t.with("citizen-receipt-sent", &[("email", email.into())]),
-            (Some(email), false) => t.with("citizen-receipt-soon-email", &[("email", email.into())]),
+            (Some(email), false) => {
+                t.with("citizen-receipt-soon-email", &[("email", email.into())])
+            }
             (None, true) => t.get("citizen-receipt-here"),
             (None, false) => t.get("citizen-receipt-soon"),
         };
@@ -94,20 +106,38 @@ impl ConfirmationPage {
     }
 
     fn miles(&self, t: Translator) -> Vec<Mile> {
-        let mile = |state, when, title, text| Mile { state, when, title: t.get(title), text };
+        let mile = |state, when, title, text| Mile {
+            state,
+            when,
+            title: t.get(title),
+            text,
+        };
         let latest = format::date(self.latest_on);
         vec![
             mile(
                 MileState::Done,
                 format::date_time(self.sent_at),
                 "citizen-next-arrived",
-                t.with("citizen-next-arrived-text", &[
-                    ("office", t.text(&self.office).into()),
-                    ("documents", self.documents.into()),
-                ]),
+                t.with(
+                    "citizen-next-arrived-text",
+                    &[
+                        ("office", t.text(&self.office).into()),
+                        ("documents", self.documents.into()),
+                    ],
+                ),
             ),
-            mile(MileState::Next, t.get("citizen-next-soon"), "citizen-next-taken", t.get("citizen-next-taken-text")),
-            mile(MileState::Next, t.get("citizen-next-if"), "citizen-next-asked", t.get("citizen-next-asked-text")),
+            mile(
+                MileState::Next,
+                t.get("citizen-next-soon"),
+                "citizen-next-taken",
+                t.get("citizen-next-taken-text"),
+            ),
+            mile(
+                MileState::Next,
+                t.get("citizen-next-if"),
+                "citizen-next-asked",
+                t.get("citizen-next-asked-text"),
+            ),
             mile(
                 MileState::Next,
                 t.with("citizen-by", &[("date", latest.into())]),
@@ -120,13 +150,28 @@ impl ConfirmationPage {
     fn side(&self, t: Translator) -> AnyView {
         let request = Route::request(self.protocollo);
         let links = vec![
-            ("it-chevron-right", t.get("citizen-see-request"), request.href()),
-            ("it-chevron-right", t.get("citizen-write-desk"), request.anchor("messaggi")),
-            ("it-chevron-right", t.get("common-appointment"), Route::Home.anchor("sedi")),
+            (
+                "it-chevron-right",
+                t.get("citizen-see-request"),
+                request.href(),
+            ),
+            (
+                "it-chevron-right",
+                t.get("citizen-write-desk"),
+                request.anchor("messaggi"),
+            ),
+            (
+                "it-chevron-right",
+                t.get("common-appointment"),
+                Route::Home.anchor("sedi"),
+            ),
         ];
         let organisation = use_frame().organisation.clone();
         let office = t.text(&self.office);
-        let late = t.with("citizen-late-text", &[("email", organisation.email.clone().into())]);
+        let late = t.with(
+            "citizen-late-text",
+            &[("email", organisation.email.clone().into())],
+        );
         view! {
             <Stack>
                 <Card id="puoi" title=t.get("citizen-meanwhile") tint=true><SideLinks links=links/></Card>

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Control, Field, control::{HintAndError, OptionalMark}, described_by};
+use super::{
+    Control, Field,
+    control::{HintAndError, OptionalMark},
+    described_by,
+};
 
 /// One thing to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +20,10 @@ pub struct Pick {
 impl Pick {
     /// A value and its words.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into() }
+        Self {
+            value: value.into(),
+            label: label.into(),
+        }
     }
 }
 
@@ -63,12 +70,22 @@ fn Group(control: Control, children: Children) -> impl IntoView {
     }
 }
 
-fn tickable(kind: &'static str, control: &Control, name: &str, options: Vec<Pick>, chosen: &[String]) -> AnyView {
+fn tickable(
+    kind: &'static str,
+    control: &Control,
+    name: &str,
+    options: Vec<Pick>,
+    chosen: &[String],
+) -> AnyView {
     options
         .into_iter()
         .enumerate()
         .map(|(place, option)| {
-            let id = if place == 0 { control.id.clone() } else { format!("{}-{place}", control.id) };
+            let id = if place == 0 {
+                control.id.clone()
+            } else {
+                format!("{}-{place}", control.id)
+            };
             let checked = chosen.contains(&option.value);
             view! {
                 <div class="form-check">
@@ -95,8 +112,16 @@ pub fn CheckField(
     /// Whether it is ticked.
     checked: bool,
 ) -> impl IntoView {
-    let (id, name, label) = (control.id.clone(), control.name.clone(), control.label.clone());
-    let (described, invalid, class) = (described_by(&control), control.invalid(), control.field_class());
+    let (id, name, label) = (
+        control.id.clone(),
+        control.name.clone(),
+        control.label.clone(),
+    );
+    let (described, invalid, class) = (
+        described_by(&control),
+        control.invalid(),
+        control.field_class(),
+    );
     view! {
         <div class=class>
             <HintAndError control=control/>

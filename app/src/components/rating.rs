@@ -91,9 +91,21 @@ fn Stars() -> impl IntoView {
 fn Reasons(good: bool) -> impl IntoView {
     let t = use_translator();
     let (class, element, name, title, keys) = if good {
-        ("sp-rating-more sp-rating-good", "feedback-rating-positive", "rating-si", "common-rating-liked", LIKED)
+        (
+            "sp-rating-more sp-rating-good",
+            "feedback-rating-positive",
+            "rating-si",
+            "common-rating-liked",
+            LIKED,
+        )
     } else {
-        ("sp-rating-more sp-rating-bad", "feedback-rating-negative", "rating-no", "common-rating-disliked", DISLIKED)
+        (
+            "sp-rating-more sp-rating-bad",
+            "feedback-rating-negative",
+            "rating-no",
+            "common-rating-disliked",
+            DISLIKED,
+        )
     };
     let lines = keys
         .into_iter()

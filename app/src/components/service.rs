@@ -1,11 +1,17 @@
 //! Services in lists, and parts of a service's page.
 
-use domain::{Text, format, service::{Availability, Service}};
-use leptos::prelude::*;
 use chrono::NaiveDate;
+use domain::{
+    Text, format,
+    service::{Availability, Service},
+};
+use leptos::prelude::*;
 
 use super::{Icon, StatusTag, TagKind};
-use crate::{i18n::{Translator, use_translator}, routes::Route};
+use crate::{
+    i18n::{Translator, use_translator},
+    routes::Route,
+};
 
 /// A service, as the lists show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,13 +48,20 @@ impl ServiceCard {
 }
 
 /// Shape and words of an availability.
-pub fn availability_look(t: Translator, availability: Availability) -> (TagKind, &'static str, String) {
+pub fn availability_look(
+    t: Translator,
+    availability: Availability,
+) -> (TagKind, &'static str, String) {
     let on = |key, day| t.with(key, &[("date", format::date(day).into())]);
     match availability {
         Availability::Open { until: None } => (TagKind::Ok, "sp-ok", t.get("public-always-open")),
-        Availability::Open { until: Some(day) } => (TagKind::Ok, "sp-ok", on("public-open-until", day)),
+        Availability::Open { until: Some(day) } => {
+            (TagKind::Ok, "sp-ok", on("public-open-until", day))
+        }
         Availability::NotYet { from } => (TagKind::Mute, "sp-pause", on("public-opens-on", from)),
-        Availability::Closed { since } => (TagKind::Mute, "sp-pause", on("public-closed-since", since)),
+        Availability::Closed { since } => {
+            (TagKind::Mute, "sp-pause", on("public-closed-since", since))
+        }
     }
 }
 
@@ -58,7 +71,10 @@ pub fn Services(
     /// In the order shown.
     services: Vec<ServiceCard>,
 ) -> impl IntoView {
-    let lines = services.into_iter().map(|service| view! { <ServiceItem service=service/> }).collect_view();
+    let lines = services
+        .into_iter()
+        .map(|service| view! { <ServiceItem service=service/> })
+        .collect_view();
     view! { <ul class="sp-services sp-plain">{lines}</ul> }
 }
 

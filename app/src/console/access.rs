@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{address, samples};
 use crate::{
     components::{
-        LinkButton, ButtonKind,
+        ButtonKind, LinkButton,
         console::{AccessCard, Contacts, DeskChoices},
     },
     i18n::{Translator, use_translator},
@@ -58,7 +58,12 @@ impl Page for OperatorAccess {
     fn samples() -> Vec<(&'static str, Self)> {
         vec![
             ("first", Self::default()),
-            ("coming back", Self { next: Some("/console/istanze/1?doc=2".to_owned()) }),
+            (
+                "coming back",
+                Self {
+                    next: Some("/console/istanze/1?doc=2".to_owned()),
+                },
+            ),
         ]
     }
 }
@@ -109,9 +114,13 @@ impl Page for OperatorRefused {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        [("unknown", Refusal::Unknown), ("disabled", Refusal::Disabled), ("no desk", Refusal::NoDesk)]
-            .map(|(name, why)| (name, Self { why }))
-            .to_vec()
+        [
+            ("unknown", Refusal::Unknown),
+            ("disabled", Refusal::Disabled),
+            ("no desk", Refusal::NoDesk),
+        ]
+        .map(|(name, why)| (name, Self { why }))
+        .to_vec()
     }
 }
 
@@ -138,6 +147,11 @@ impl Page for DeskChoice {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        vec![("two desks", Self { desks: samples::desks() })]
+        vec![(
+            "two desks",
+            Self {
+                desks: samples::desks(),
+            },
+        )]
     }
 }

@@ -35,10 +35,16 @@ impl Page for CardsList {
         let t = use_translator();
         let to = |key: Option<String>, direction| {
             key.map(|key| {
-                address::with_query(&Route::ConsoleCards.href(), &[(address::parameter(direction), key)])
+                address::with_query(
+                    &Route::ConsoleCards.href(),
+                    &[(address::parameter(direction), key)],
+                )
             })
         };
-        let (previous, next) = (to(self.page.previous, Direction::Before), to(self.page.next, Direction::After));
+        let (previous, next) = (
+            to(self.page.previous, Direction::Before),
+            to(self.page.next, Direction::After),
+        );
         let rows = if self.page.rows.is_empty() {
             view! {
                 <Empty title=t.get("console-cards-empty") why=t.get("console-cards-empty-why")>
@@ -47,7 +53,8 @@ impl Page for CardsList {
             }
             .into_any()
         } else {
-            view! { <CardRows rows=self.page.rows caption=t.get("console-cards-caption")/> }.into_any()
+            view! { <CardRows rows=self.page.rows caption=t.get("console-cards-caption")/> }
+                .into_any()
         };
         view! {
             <PageHead title=t.get("console-cards-title")/>

@@ -137,14 +137,26 @@ pub(super) fn hidden(person: &Person) -> Vec<domain::mask::Group> {
 pub(super) fn person_facts(person: &Person, t: Translator) -> Vec<Fact> {
     let known = |value: &Option<String>| value.clone().unwrap_or_else(|| t.get("console-unknown"));
     vec![
-        Fact::field(t.get("console-person-family-name"), &person.family_name, Clone::clone),
-        Fact::field(t.get("console-person-given-name"), &person.given_name, Clone::clone),
+        Fact::field(
+            t.get("console-person-family-name"),
+            &person.family_name,
+            Clone::clone,
+        ),
+        Fact::field(
+            t.get("console-person-given-name"),
+            &person.given_name,
+            Clone::clone,
+        ),
         Fact::field(t.get("console-fiscal-code"), &person.fiscal_code, |code| {
             known(&code.as_ref().map(ToString::to_string))
         }),
-        Fact::field(t.get("console-person-born-on"), &person.birth_date, |day| known(&day.map(format::date))),
+        Fact::field(t.get("console-person-born-on"), &person.birth_date, |day| {
+            known(&day.map(format::date))
+        }),
         Fact::field(t.get("console-person-born-at"), &person.birth_place, known),
-        Fact::field(t.get("console-person-sex"), &person.sex, |sex| known(&sex.map(|sex| t.get(words::sex(sex))))),
+        Fact::field(t.get("console-person-sex"), &person.sex, |sex| {
+            known(&sex.map(|sex| t.get(words::sex(sex))))
+        }),
         Fact::field(t.get("console-person-phone"), &person.phone, known),
         Fact::field(t.get("console-person-email"), &person.email, known),
         Fact::field(t.get("console-person-residence"), &person.residence, known),

@@ -3,9 +3,9 @@
 use domain::{
     card::{AccessReason, Mode, Outcome},
     document::Verification,
-    person::{Reason, Sex},
     intake::EventKind,
     mask::Group,
+    person::{Reason, Sex},
 };
 
 /// A word with its shape: state is never told by colour alone.
@@ -57,7 +57,11 @@ pub const fn event(kind: EventKind) -> &'static str {
 pub const fn reason(reason: Reason) -> Shape {
     match reason {
         Reason::SameFiscalCode => shape("it-check", "same", "console-reason-same-fiscal-code"),
-        Reason::OtherFiscalCode => shape("it-exchange-circle", "diff", "console-reason-other-fiscal-code"),
+        Reason::OtherFiscalCode => shape(
+            "it-exchange-circle",
+            "diff",
+            "console-reason-other-fiscal-code",
+        ),
         Reason::SameName => shape("it-check", "same", "console-reason-same-name"),
         Reason::SimilarName => shape("sp-work", "near", "console-reason-similar-name"),
         Reason::SameBirthDate => shape("it-check", "same", "console-reason-same-birth-date"),
@@ -98,14 +102,26 @@ pub const fn access_reason(reason: AccessReason) -> &'static str {
 /// How an access ended, with a line that explains it.
 pub const fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
     match outcome {
-        Outcome::Information => ("console-outcome-information", "console-outcome-information-hint"),
-        Outcome::ServiceStarted => ("console-outcome-service-started", "console-outcome-service-started-hint"),
-        Outcome::HandedOn => ("console-outcome-handed-on", "console-outcome-handed-on-hint"),
+        Outcome::Information => (
+            "console-outcome-information",
+            "console-outcome-information-hint",
+        ),
+        Outcome::ServiceStarted => (
+            "console-outcome-service-started",
+            "console-outcome-service-started-hint",
+        ),
+        Outcome::HandedOn => (
+            "console-outcome-handed-on",
+            "console-outcome-handed-on-hint",
+        ),
         Outcome::PresaInCaricoProposed => (
             "console-outcome-presa-in-carico-proposed",
             "console-outcome-presa-in-carico-proposed-hint",
         ),
-        Outcome::NoFurtherAction => ("console-outcome-no-further-action", "console-outcome-no-further-action-hint"),
+        Outcome::NoFurtherAction => (
+            "console-outcome-no-further-action",
+            "console-outcome-no-further-action-hint",
+        ),
     }
 }
 

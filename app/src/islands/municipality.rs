@@ -1,6 +1,9 @@
 //! A municipality, completed while typing (the combobox of the ARIA Authoring Practices, with a
 //! list that is suggested and never chosen by itself). Without script a text field.
-#![expect(missing_docs, reason = "the island macro writes types without comments")]
+#![expect(
+    missing_docs,
+    reason = "the island macro writes types without comments"
+)]
 
 use leptos::{ev::KeyboardEvent, prelude::*, web_sys::HtmlInputElement};
 
@@ -31,8 +34,14 @@ pub fn MunicipalityField(
     ready(box_.ready);
     let node = NodeRef::<leptos::html::Input>::new();
     let list = format!("{id}-elenco");
-    let option_id = { let list = list.clone(); move |place: usize| format!("{list}-{place}") };
-    let active_id = { let option_id = option_id.clone(); move || box_.active.get().map(&option_id) };
+    let option_id = {
+        let list = list.clone();
+        move |place: usize| format!("{list}-{place}")
+    };
+    let active_id = {
+        let option_id = option_id.clone();
+        move || box_.active.get().map(&option_id)
+    };
     let controls = list.clone();
     let open = move || !box_.found.get().is_empty();
     let lines = move || {
@@ -111,11 +120,16 @@ impl Suggestions {
         }
         let active = self.active.get_untracked();
         match event.key().as_str() {
-            "ArrowDown" => self.active.set(Some(active.map_or(0, |place| (place + 1) % count))),
-            "ArrowUp" => self.active.set(Some(active.map_or(count - 1, |place| (place + count - 1) % count))),
+            "ArrowDown" => self
+                .active
+                .set(Some(active.map_or(0, |place| (place + 1) % count))),
+            "ArrowUp" => self.active.set(Some(
+                active.map_or(count - 1, |place| (place + count - 1) % count),
+            )),
             "Escape" => self.close(),
             "Enter" => {
-                let chosen = active.and_then(|place| self.found.with_untracked(|found| found.get(place).cloned()));
+                let chosen = active
+                    .and_then(|place| self.found.with_untracked(|found| found.get(place).cloned()));
                 let Some(chosen) = chosen else { return };
                 self.choose(node, &chosen);
             }
@@ -149,21 +163,33 @@ impl Suggestions {
         if self.typed.get_untracked() != mine {
             return;
         }
-        let Some(request) = Request::open("GET", url) else { return };
-        request.header("Accept", "application/json").send(None, move |reply| {
-            if self.typed.get_untracked() != mine {
-                return;
-            }
-            let list = if js_sys::Array::is_array(&reply.json) { reply.json } else { js_sys::Array::new().into() };
-            let found = js_sys::Array::from(&list)
-                .iter()
-                .filter_map(|place| {
-                    Some(format!("{} ({})", text_of(&place, "name")?, text_of(&place, "province")?))
-                })
-                .collect();
-            self.active.set(None);
-            self.found.set(found);
-        });
+        let Some(request) = Request::open("GET", url) else {
+            return;
+        };
+        request
+            .header("Accept", "application/json")
+            .send(None, move |reply| {
+                if self.typed.get_untracked() != mine {
+                    return;
+                }
+                let list = if js_sys::Array::is_array(&reply.json) {
+                    reply.json
+                } else {
+                    js_sys::Array::new().into()
+                };
+                let found = js_sys::Array::from(&list)
+                    .iter()
+                    .filter_map(|place| {
+                        Some(format!(
+                            "{} ({})",
+                            text_of(&place, "name")?,
+                            text_of(&place, "province")?
+                        ))
+                    })
+                    .collect();
+                self.active.set(None);
+                self.found.set(found);
+            });
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
-        Breadcrumb, Card, Crumb, HelpBlock, LinkButton, ButtonKind,
+        Breadcrumb, ButtonKind, Card, Crumb, HelpBlock, LinkButton,
         access::{IdentityButton, Login, Provider, SpidButton, Way},
         layout::{Columns, Container, More, Sentences, Side, Stack, Title},
     },
@@ -75,13 +75,19 @@ impl AccessPage {
             .service
             .as_ref()
             .map(|(slug, title)| Crumb::to(t.text(title), &Route::service(slug)));
-        service.into_iter().chain([Crumb::here(t.get("public-access-title"))]).collect()
+        service
+            .into_iter()
+            .chain([Crumb::here(t.get("public-access-title"))])
+            .collect()
     }
 
     fn lead(&self, t: Translator) -> String {
         match &self.service {
             _ if self.expired => t.get("public-access-expired"),
-            Some((_, title)) => t.with("public-access-lead-service", &[("service", t.text(title).into())]),
+            Some((_, title)) => t.with(
+                "public-access-lead-service",
+                &[("service", t.text(title).into())],
+            ),
             None => t.get("public-access-lead"),
         }
     }
@@ -89,7 +95,11 @@ impl AccessPage {
 
 fn side() -> AnyView {
     let t = use_translator();
-    let steps = ["public-access-after-1", "public-access-after-2", "public-access-after-3"];
+    let steps = [
+        "public-access-after-1",
+        "public-access-after-2",
+        "public-access-after-3",
+    ];
     view! {
         <Side>
             <Card id="dopo" title=t.get("public-access-after") tint=true>

@@ -98,7 +98,10 @@ fn AccountMenu() -> impl IntoView {
 #[component]
 fn AccessLink() -> impl IntoView {
     let t = use_translator();
-    let href = Route::Access { next: Some(Route::PersonalArea.href()) }.href();
+    let href = Route::Access {
+        next: Some(Route::PersonalArea.href()),
+    }
+    .href();
     view! {
         <a class="sp-access" href=href data-element="personal-area-login">
             <Icon name="it-user" small=true/>

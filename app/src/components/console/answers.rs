@@ -1,6 +1,11 @@
 //! What the citizen answered, step by step, through the mask.
 
-use domain::{form::{ShownValue, SummaryLine}, format, intake::Answered, mask::Field};
+use domain::{
+    form::{ShownValue, SummaryLine},
+    format,
+    intake::Answered,
+    mask::Field,
+};
 use leptos::prelude::*;
 
 use super::{Columns, Fact, Facts};
@@ -21,7 +26,11 @@ pub fn AnsweredSteps(
         .enumerate()
         .filter(|(_, step)| !step.lines.is_empty())
         .map(|(place, step)| {
-            let facts = step.lines.iter().map(|(label, line)| fact(t.text(label), line, t)).collect();
+            let facts = step
+                .lines
+                .iter()
+                .map(|(label, line)| fact(t.text(label), line, t))
+                .collect();
             view! {
                 <details class="sp-answers" open=true>
                     <summary>
@@ -48,7 +57,10 @@ fn fact(label: String, line: &Field<SummaryLine>, t: Translator) -> Fact {
                 None => label,
             };
             if line.values.is_empty() {
-                return Fact::view(label, view! { <span class="sp-sub">{t.get("console-no-answer")}</span> });
+                return Fact::view(
+                    label,
+                    view! { <span class="sp-sub">{t.get("console-no-answer")}</span> },
+                );
             }
             let values: Vec<String> = line.values.iter().map(|value| shown(value, t)).collect();
             Fact::text(label, values.join(", "))
@@ -68,7 +80,14 @@ pub fn shown(value: &ShownValue, t: Translator) -> String {
         ShownValue::Money(cents) => format::money(*cents),
         ShownValue::Choice(label) => t.text(label),
         ShownValue::Iban(iban) => {
-            let end: String = iban.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
+            let end: String = iban
+                .chars()
+                .rev()
+                .take(4)
+                .collect::<Vec<_>>()
+                .into_iter()
+                .rev()
+                .collect();
             t.with("console-iban-end", &[("end", end.into())])
         }
         ShownValue::File { name, .. } => name.clone(),

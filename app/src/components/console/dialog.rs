@@ -13,7 +13,10 @@ use crate::{
 pub fn problems(errors: &[FormError], t: Translator) -> Vec<FieldProblem> {
     errors
         .iter()
-        .map(|error| FieldProblem { id: error.field.id(), message: error.full_message(t) })
+        .map(|error| FieldProblem {
+            id: error.field.id(),
+            message: error.full_message(t),
+        })
         .collect()
 }
 
@@ -44,7 +47,11 @@ pub fn ActionPage(
     children: Children,
 ) -> impl IntoView {
     let t = use_translator();
-    let kind = if danger { SmallKind::Danger } else { SmallKind::Primary };
+    let kind = if danger {
+        SmallKind::Danger
+    } else {
+        SmallKind::Primary
+    };
     let heading = title.clone();
     view! {
         <ErrorSummary problems=problems(&errors, t)/>

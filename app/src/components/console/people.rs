@@ -60,7 +60,9 @@ fn hit(row: Row, t: Translator) -> AnyView {
         Field::Shown(None) | Field::Masked(_) => None,
     };
     let code = match row.fiscal_code {
-        Field::Shown(Some(code)) => Some(view! { <span class="sp-code">{code.to_string()}</span> }.into_any()),
+        Field::Shown(Some(code)) => {
+            Some(view! { <span class="sp-code">{code.to_string()}</span> }.into_any())
+        }
         Field::Shown(None) => None,
         Field::Masked(group) => Some(view! { <MaskedValue group=group/> }.into_any()),
     };

@@ -35,12 +35,22 @@ pub struct Key {
 impl Key {
     /// One key.
     pub fn new(cap: impl Into<String>, does: impl Into<String>) -> Self {
-        Self { caps: vec![cap.into()], does: does.into() }
+        Self {
+            caps: vec![cap.into()],
+            does: does.into(),
+        }
     }
 
     /// Two keys that belong together.
-    pub fn pair(first: impl Into<String>, second: impl Into<String>, does: impl Into<String>) -> Self {
-        Self { caps: vec![first.into(), second.into()], does: does.into() }
+    pub fn pair(
+        first: impl Into<String>,
+        second: impl Into<String>,
+        does: impl Into<String>,
+    ) -> Self {
+        Self {
+            caps: vec![first.into(), second.into()],
+            does: does.into(),
+        }
     }
 }
 
@@ -75,6 +85,10 @@ pub fn Shortcuts(
 }
 
 fn line(key: Key) -> impl IntoView {
-    let caps = key.caps.into_iter().map(|cap| view! { <kbd>{cap}</kbd>" " }).collect_view();
+    let caps = key
+        .caps
+        .into_iter()
+        .map(|cap| view! { <kbd>{cap}</kbd>" " })
+        .collect_view();
     view! { <div><dt>{caps}</dt><dd>{key.does}</dd></div> }
 }

@@ -24,12 +24,18 @@ fn control(page: &CardDetail, field: FormField, t: Translator) -> Control {
 }
 
 fn href(page: &CardDetail, part: CardPart) -> String {
-    Route::ConsoleCard { id: page.card.id, part }.href()
+    Route::ConsoleCard {
+        id: page.card.id,
+        part,
+    }
+    .href()
 }
 
 /// The part about the access.
 pub(super) fn access(page: &CardDetail, form: &AccessForm, t: Translator) -> AnyView {
-    let modes = Mode::ALL.map(|mode| Pick::new(mode.code(), t.get(words::mode(mode)))).to_vec();
+    let modes = Mode::ALL
+        .map(|mode| Pick::new(mode.code(), t.get(words::mode(mode))))
+        .to_vec();
     let reasons = AccessReason::ALL
         .map(|reason| Pick::new(reason.code(), t.get(words::access_reason(reason))))
         .to_vec();
@@ -60,8 +66,7 @@ pub(super) fn access(page: &CardDetail, form: &AccessForm, t: Translator) -> Any
 
 /// A new note.
 pub(super) fn note(page: &CardDetail, t: Translator) -> AnyView {
-    let control = control(page, FormField::Note, t)
-        .hint(t.get("console-note-private-hint"));
+    let control = control(page, FormField::Note, t).hint(t.get("console-note-private-hint"));
     let (note, private) = (page.note.clone(), page.note.is_private());
     view! {
         <PartForm action=href(page, CardPart::Notes) version=None>

@@ -158,18 +158,22 @@ impl FormError {
                 "console-error-too-long",
                 &[("found", (*found).into()), ("max", MAX_CHARS.into())],
             ),
-            Wrong::NotADate { found } => {
-                t.with("console-error-not-a-date", &[("found", found.as_str().into())])
-            }
-            Wrong::TooEarly { first } => {
-                t.with("console-error-too-early", &[("date", format::date(*first).into())])
-            }
-            Wrong::TooLate { last } => {
-                t.with("console-error-too-late", &[("date", format::date(*last).into())])
-            }
-            Wrong::Future { today } => {
-                t.with("console-error-future", &[("date", format::date(*today).into())])
-            }
+            Wrong::NotADate { found } => t.with(
+                "console-error-not-a-date",
+                &[("found", found.as_str().into())],
+            ),
+            Wrong::TooEarly { first } => t.with(
+                "console-error-too-early",
+                &[("date", format::date(*first).into())],
+            ),
+            Wrong::TooLate { last } => t.with(
+                "console-error-too-late",
+                &[("date", format::date(*last).into())],
+            ),
+            Wrong::Future { today } => t.with(
+                "console-error-future",
+                &[("date", format::date(*today).into())],
+            ),
             Wrong::UnknownChoice => t.get("console-error-unknown-choice"),
             Wrong::Changed => t.get("console-error-changed"),
         }

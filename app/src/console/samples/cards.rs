@@ -8,8 +8,8 @@ use domain::{
 };
 
 use super::{
-    at, card_id, chiara, day, desk, fiscal_code, id, intakes::answers, intakes::matches, moment, protocollo, text,
-    today,
+    at, card_id, chiara, day, desk, fiscal_code, id, intakes::answers, intakes::matches, moment,
+    protocollo, text, today,
 };
 use crate::console::{
     card::CardDetail,
@@ -48,7 +48,12 @@ fn masked_person() -> Person {
 }
 
 fn note(private: bool, text: &str) -> DiaryEntry {
-    DiaryEntry { at: at("2026-11-20T09:31:00Z"), by: "Chiara Moretti".to_owned(), private, text: text.to_owned() }
+    DiaryEntry {
+        at: at("2026-11-20T09:31:00Z"),
+        by: "Chiara Moretti".to_owned(),
+        private,
+        text: text.to_owned(),
+    }
 }
 
 fn card() -> Card {
@@ -71,14 +76,20 @@ fn card() -> Card {
             intake: Some((id(1847), protocollo(1847))),
         }],
         answers: answers(),
-        diary: vec![note(false, "Preoccupata per l’affitto.\nRichiamare lunedì."), note(true, "Solo per me.")],
+        diary: vec![
+            note(false, "Preoccupata per l’affitto.\nRichiamare lunedì."),
+            note(true, "Solo per me."),
+        ],
         private_notes_of_others: 2,
         version: 7,
     }
 }
 
 fn completed() -> Card {
-    let state = State::Completed { completed: moment(at("2026-11-20T11:00:00Z")), outcome: Outcome::ServiceStarted };
+    let state = State::Completed {
+        completed: moment(at("2026-11-20T11:00:00Z")),
+        outcome: Outcome::ServiceStarted,
+    };
     Card { state, ..card() }
 }
 
@@ -106,7 +117,10 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
     wrong.errors = access.check(today()).err().unwrap_or_default();
     wrong.access = Some(access);
     let mut no_note = CardDetail::new(card());
-    no_note.note = NoteForm { text: String::new(), visibility: "privata".to_owned() };
+    no_note.note = NoteForm {
+        text: String::new(),
+        visibility: "privata".to_owned(),
+    };
     no_note.errors = no_note.note.check().err().unwrap_or_default();
     let mut no_outcome = CardDetail::new(card());
     no_outcome.errors = OutcomeForm::default().check().err().unwrap_or_default();
@@ -132,7 +146,10 @@ fn rows() -> Vec<Row> {
         state: card.state,
         opened_by: chiara().name,
     };
-    let bare = Card { requests: Vec::new(), ..card() };
+    let bare = Card {
+        requests: Vec::new(),
+        ..card()
+    };
     vec![
         row(card(), Field::Shown("Giulia Ferrante".to_owned())),
         row(completed(), Field::Shown("Giulia Ferrante".to_owned())),
@@ -142,9 +159,20 @@ fn rows() -> Vec<Row> {
 
 /// Lists of cards.
 pub(in crate::console) fn card_lists() -> Vec<(&'static str, CardsList)> {
-    let page = Rows { rows: rows(), previous: Some("a".to_owned()), next: Some("b&c".to_owned()) };
-    let empty = Rows { rows: Vec::new(), previous: None, next: None };
-    vec![("some", CardsList { page }), ("none", CardsList { page: empty })]
+    let page = Rows {
+        rows: rows(),
+        previous: Some("a".to_owned()),
+        next: Some("b&c".to_owned()),
+    };
+    let empty = Rows {
+        rows: Vec::new(),
+        previous: None,
+        next: None,
+    };
+    vec![
+        ("some", CardsList { page }),
+        ("none", CardsList { page: empty }),
+    ]
 }
 
 /// Lists of people.
@@ -157,7 +185,10 @@ pub(in crate::console) fn people_lists() -> Vec<(&'static str, PeopleList)> {
         fiscal_code: Field::Masked(Group::Identity),
         cards: 1,
     });
-    let list = |query: &str, rows| PeopleList { query: query.to_owned(), rows };
+    let list = |query: &str, rows| PeopleList {
+        query: query.to_owned(),
+        rows,
+    };
     vec![
         ("newest", list("", rows.clone())),
         ("found", list("ferrante", rows)),
@@ -168,7 +199,23 @@ pub(in crate::console) fn people_lists() -> Vec<(&'static str, PeopleList)> {
 /// People.
 pub(in crate::console) fn people() -> Vec<(&'static str, PersonDetail)> {
     vec![
-        ("known", PersonDetail { dossier: Dossier { person: person(), cards: rows() } }),
-        ("masked", PersonDetail { dossier: Dossier { person: masked_person(), cards: Vec::new() } }),
+        (
+            "known",
+            PersonDetail {
+                dossier: Dossier {
+                    person: person(),
+                    cards: rows(),
+                },
+            },
+        ),
+        (
+            "masked",
+            PersonDetail {
+                dossier: Dossier {
+                    person: masked_person(),
+                    cards: Vec::new(),
+                },
+            },
+        ),
     ]
 }
