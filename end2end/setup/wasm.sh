@@ -1,28 +1,85 @@
 #!/usr/bin/env bash
 # A compiler that can build for the browser (wasm32-unknown-unknown).
 #
-# Prints what the bundler has to set, one NAME=VALUE a line: CARGO, and for Debian's compiler RUSTC
-# and RUSTFLAGS. Three ways, the first that works:
-#   1. the compiler at hand already has the target's standard library;
-#   2. rustup can fetch it;
-#   3. Debian's compiler, with the standard library built here once from the packaged sources into the
-#      user's cache (never into the system's folders), and again when the packages change.
-# SPORTELLO_WASM=debian goes to the third at once.
+# Prints what the bundler has to set, one NAME=VALUE a line: CARGO, and where needed RUSTC and RUSTFLAGS.
+# The first way that works:
+#   1. the compiler at hand, with the standard library built here once, for size (rustup brings its sources);
+#      that makes the browser half a sixth smaller than the library that rustup has ready made;
+#   2. the compiler at hand with the ready-made library;
+#   3. Debian's compiler, with the library built here from Debian's sources.
+# What is built goes into the user's cache, never into the system's folders, and is built again when the
+# compiler changes. SPORTELLO_WASM=ready or =debian goes to the second or third at once.
 set -euo pipefail
+# shellcheck disable=SC2329 # the three ways are called by name
 # shellcheck source=end2end/setup/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 readonly target=wasm32-unknown-unknown
 readonly debian_packages=(rustc-web cargo-web rust-web-src rust-web-llvm)
+readonly wish=${SPORTELLO_WASM-}
 
-has_target() {
+# sysroot_of RUSTC: where the library for exactly this compiler is, or will be.
+sysroot_of() {
+    local version
+    version=$("$1" -vV; dpkg-query --show --showformat '${Version}\n' rustc-web 2>/dev/null || true)
+    echo "$cache/wasm-sysroot/$("$1" --version | cut -d ' ' -f 2)-$(sha256sum <<<"$version" | head -c 12)"
+}
+
+# build_std CARGO RUSTC SYSROOT: fails quietly enough to try the next way.
+build_std() {
+    local cargo=$1 rustc=$2 sysroot=$3 work host lib
+    mkdir -p "$cache/wasm-sysroot"
+    work=$(mktemp -d "$cache/std.XXXXXX")
+    mkdir "$work/src"
+    touch "$work/src/lib.rs"
+    printf '[package]\nname = "stdonly"\nversion = "0.0.0"\nedition = "2024"\n[workspace]\n' >"$work/Cargo.toml"
+    say "building the browser's standard library with $("$rustc" --version) (once, about two minutes)"
+    # Without embedded bitcode link-time optimisation fails later.
+    if ! (cd "$work" && RUSTC=$rustc RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes \
+        CARGO_PROFILE_RELEASE_OPT_LEVEL=s CARGO_TARGET_DIR="$work/target" \
+        "$cargo" build --quiet --release --target "$target" \
+        -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size >&2); then
+        rm -rf "$work"
+        return 1
+    fi
+    host=$("$rustc" -vV | sed -n 's/^host: //p')
+    lib=$work/sysroot/lib/rustlib/$target/lib
+    mkdir -p "$lib"
+    ln -s "$("$rustc" --print sysroot)/lib/rustlib/$host" "$work/sysroot/lib/rustlib/$host"
+    find "$work/target/$target/release/deps" -name '*.rlib' ! -name 'libstdonly*' -exec cp -t "$lib" {} + &&
+        compgen -G "$lib/libcore-*.rlib" >/dev/null || return 1
+    mv --no-target-directory "$work/sysroot" "$sysroot"
+    rm -rf "$work"
+}
+
+has_sources() {
+    [[ -f $(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock ]]
+}
+
+has_ready_made() {
     compgen -G "$(rustc --print target-libdir --target "$target" 2>/dev/null)/libcore-*.rlib" >/dev/null
 }
 
+# by_rustup KIND WHAT IN-WORDS: asks once, not for long.
 by_rustup() {
     command -v rustup >/dev/null || return 1
-    say "asking rustup for the standard library of the browser ($target)"
-    timeout 180 rustup target add "$target" >&2 && has_target
+    say "asking rustup for $3"
+    timeout 180 rustup "$1" add "$2" >&2
+}
+
+built_here() {
+    local sysroot
+    sysroot=$(sysroot_of rustc)
+    if [[ ! -d $sysroot ]]; then
+        has_sources || { by_rustup component rust-src "the sources of the standard library" && has_sources; } || return 1
+        build_std cargo rustc "$sysroot" || return 1
+    fi
+    printf 'CARGO=cargo\nRUSTFLAGS=--sysroot=%s\n' "$sysroot"
+}
+
+ready_made() {
+    has_ready_made || { by_rustup target "$target" "the standard library of the browser" && has_ready_made; } || return 1
+    echo "CARGO=cargo"
 }
 
 debian_is_installed() {
@@ -30,68 +87,31 @@ debian_is_installed() {
         grep -c '^installed$') -eq ${#debian_packages[@]} ]]
 }
 
-# Where the library for the installed packages is, or will be.
-debian_sysroot() {
-    local version
-    version=$(dpkg-query --show --showformat '${Version}\n' "${debian_packages[@]}" | sort -u | tr -c 'A-Za-z0-9.' '_')
-    echo "$cache/wasm-sysroot/$version"
-}
-
-# Builds std with the Debian compiler and leaves its libraries in "$1".
-build_std() {
-    local sysroot=$1 work
-    work=$(mktemp -d "$cache/std.XXXXXX")
-    mkdir "$work/src"
-    touch "$work/src/lib.rs"
-    printf '[package]\nname = "stdonly"\nversion = "0.0.0"\nedition = "2024"\n[workspace]\n' >"$work/Cargo.toml"
-    say "building the browser's standard library with Debian's compiler (once, about two minutes)"
-    (
-        cd "$work"
-        # Without embedded bitcode link-time optimisation fails later.
-        RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes CARGO_PROFILE_RELEASE_OPT_LEVEL=s \
-            CARGO_TARGET_DIR="$work/target" /usr/bin/cargo build --quiet --release --target "$target" \
-            -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size >&2
-    ) || fail "Debian's compiler could not build std for $target"
-    local host lib=$sysroot.new/lib/rustlib/$target/lib
-    host=$(/usr/bin/rustc -vV | sed -n 's/^host: //p')
-    rm -rf "$sysroot.new"
-    mkdir -p "$lib"
-    ln -s "/usr/lib/rustlib/$host" "$sysroot.new/lib/rustlib/$host"
-    find "$work/target/$target/release/deps" -name '*.rlib' ! -name 'libstdonly*' -exec cp -t "$lib" {} +
-    rm -rf "$work" "$sysroot"
-    mv "$sysroot.new" "$sysroot"
-}
-
-print_debian() {
-    printf 'CARGO=/usr/bin/cargo\nRUSTC=/usr/bin/rustc\nRUSTFLAGS=--sysroot=%s\n' "$1"
-}
-
 by_debian() {
     local sysroot
+    command -v apt-get >/dev/null || return 1
     if ! debian_is_installed; then
         say "installing Debian's compiler for the browser half: ${debian_packages[*]}"
         install_packages "${debian_packages[@]}"
     fi
-    sysroot=$(debian_sysroot)
-    mkdir -p "$cache/wasm-sysroot"
-    [[ -d $sysroot ]] || build_std "$sysroot"
-    print_debian "$sysroot"
-}
-
-was_built() {
-    command -v dpkg-query >/dev/null && debian_is_installed && [[ -d $(debian_sysroot) ]]
+    sysroot=$(sysroot_of /usr/bin/rustc)
+    [[ -d $sysroot ]] || build_std /usr/bin/cargo /usr/bin/rustc "$sysroot" || return 1
+    printf 'CARGO=/usr/bin/cargo\nRUSTC=/usr/bin/rustc\nRUSTFLAGS=--sysroot=%s\n' "$sysroot"
 }
 
 mkdir -p "$cache"
-readonly forced=${SPORTELLO_WASM-}
-if [[ $forced != debian ]] && has_target; then
-    echo "CARGO=cargo"
-elif was_built; then
-    print_debian "$(debian_sysroot)"
-elif [[ $forced != debian ]] && by_rustup; then
-    echo "CARGO=cargo"
-elif command -v apt-get >/dev/null; then
-    by_debian
-else
-    fail "no standard library for $target: 'rustup target add $target', or your system's package for it"
-fi
+# A way that was refused once is not tried at every run: what worked is remembered for this compiler.
+remembered=$cache/wasm-way-$(rustc -vV | sha256sum | head -c 12)
+ways=(built_here ready_made by_debian)
+case $wish in
+ready) ways=(ready_made) ;;
+debian) ways=(by_debian) ;;
+*) [[ -f $remembered ]] && ways=("$(cat "$remembered")" "${ways[@]}") ;;
+esac
+for way in "${ways[@]}"; do
+    if "$way"; then
+        [[ -n $wish ]] || echo "$way" >"$remembered"
+        exit 0
+    fi
+done
+fail "no standard library for $target: 'rustup component add rust-src', 'rustup target add $target', or your system's package for it"
