@@ -265,3 +265,7 @@ public-a11y-report = Report a problem
 public-a11y-report-text = Write to { $email } or call { $phone }: tell us the page and what you cannot do. { $name } answers within 30 days.
 public-a11y-defender = If we do not answer
 public-a11y-defender-text = You can turn to the Digital Ombudsman at AgID.
+
+public-rated-title = Thank you for your opinion
+public-rated-lead = We received it without your name. It helps us improve this page.
+public-rated-back = Back to the page

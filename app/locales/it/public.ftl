@@ -265,3 +265,7 @@ public-a11y-report = Segnala un problema
 public-a11y-report-text = Scrivi a { $email } o telefona al { $phone }: dicci la pagina e che cosa non riesci a fare. { $name } risponde entro 30 giorni.
 public-a11y-defender = Se non rispondiamo
 public-a11y-defender-text = Puoi rivolgerti al Difensore civico per il digitale, presso AgID.
+
+public-rated-title = Grazie della tua opinione
+public-rated-lead = L’abbiamo ricevuta senza il tuo nome. Ci aiuta a migliorare questa pagina.
+public-rated-back = Torna alla pagina

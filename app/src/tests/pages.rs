@@ -9,7 +9,7 @@ use crate::{
     page::{Frame, Page, Visitor, render},
     public::{
         AccessPage, AccessibilityPage, ErrorPage, HomePage, LoggedOutPage, PrivacyPage,
-        ServicePage, ServicesPage, SpidErrorPage, SpidPostPage,
+        RatedPage, ServicePage, ServicesPage, SpidErrorPage, SpidPostPage,
     },
 };
 
@@ -53,6 +53,7 @@ fn all() -> Vec<(String, String)> {
         rendered::<ErrorPage>("errore"),
         rendered::<SpidErrorPage>("errore-spid"),
         rendered::<SpidPostPage>("spid-post"),
+        rendered::<RatedPage>("rated"),
         rendered::<LoggedOutPage>("uscita"),
         rendered::<StepPage>("passo"),
         rendered::<SummaryPage>("riepilogo"),

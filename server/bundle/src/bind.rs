@@ -34,7 +34,7 @@ pub fn bind(module: &Path, folder: &Path) -> Result<(), BundleError> {
         .generate_output()
         .map_err(failed)?;
     let names = shorten_imports(&mut output);
-    let script = rename(output.js(), &names).replace(PLACE.0, PLACE.1);
+    let script = without_comments(&rename(output.js(), &names).replace(PLACE.0, PLACE.1));
     write(&folder.join(SCRIPT), script.as_bytes())?;
     write(&folder.join(MODULE), &output.wasm_mut().emit_wasm())?;
     for (name, text) in snippets(&output) {
@@ -73,6 +73,25 @@ fn rename(script: &str, names: &BTreeMap<String, String>) -> String {
     renamed
 }
 
+/// Leaves out indentation and the lines that are comments as a whole, which is how wasm-bindgen writes them.
+fn without_comments(script: &str) -> String {
+    let comment = |line: &&str| {
+        ["//", "/*", "* ", "*/"]
+            .iter()
+            .any(|start| line.starts_with(start))
+    };
+    let mut bare = String::with_capacity(script.len());
+    for line in script
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !comment(line))
+    {
+        bare.push_str(line);
+        bare.push('\n');
+    }
+    bare
+}
+
 /// Pieces of JavaScript that crates bring along, by the path under which the script imports them.
 fn snippets(output: &Output) -> Vec<(String, String)> {
     let inline = output.snippets().iter().flat_map(|(crate_name, list)| {
@@ -99,6 +118,16 @@ fn write(path: &Path, content: &[u8]) -> Result<(), BundleError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn comments_are_left_out_and_code_stays() {
+        let script =
+            "/**\n * About f.\n */\nfunction f(a) {\n    // why\n    return a * 2; // twice\n}\n";
+        assert_eq!(
+            without_comments(script),
+            "function f(a) {\nreturn a * 2; // twice\n}\n"
+        );
+    }
 
     #[test]
     fn only_whole_identifiers_are_renamed() {

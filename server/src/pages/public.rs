@@ -2,20 +2,23 @@
 
 use app::{
     components::service::ServiceCard,
-    public::{AccessibilityPage, HomePage, PrivacyPage, ServicePage, ServicesPage, Start},
+    public::{AccessibilityPage, HomePage, PrivacyPage, RatedPage, ServicePage, ServicesPage, Start},
     routes::pattern,
 };
 use axum::{
-    Router,
+    Form, Router,
     extract::{Path, Query, State},
     response::Response,
-    routing::get,
+    routing::{get, post},
 };
-use backend::catalogue::{self, Offered};
+use backend::{
+    catalogue::{self, Offered},
+    ratings::{self, Rating},
+};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::{Portal, around::Around, fault::Fault};
+use super::{Portal, around::Around, fault::Fault, spid::local_path};
 use crate::session::SignedIn;
 
 pub(super) fn routes() -> Router<Portal> {
@@ -24,6 +27,7 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::SERVICES, get(services))
         .route(pattern::SERVICE, get(service))
         .route(pattern::PRIVACY, get(|around: Around| async move { around.page(PrivacyPage) }))
+        .route(pattern::RATING, post(rate))
         .route(pattern::ACCESSIBILITY, get(|around: Around| async move { around.page(AccessibilityPage) }))
 }
 
@@ -71,20 +75,7 @@ fn is_about(service: &ServiceCard, query: &str) -> bool {
 }
 
 fn cards(offered: &[Offered], today: NaiveDate) -> Vec<ServiceCard> {
-    offered.iter().map(|offered| card(offered, today)).collect()
-}
-
-fn card(offered: &Offered, today: NaiveDate) -> ServiceCard {
-    let service = &offered.service;
-    ServiceCard {
-        slug: service.slug.clone(),
-        title: service.title.clone(),
-        summary: service.summary.clone(),
-        needs: service.needs.clone(),
-        minutes: service.minutes,
-        term_days: service.term_days,
-        availability: service.availability(today),
-    }
+    offered.iter().map(|offered| ServiceCard::of(&offered.service, today)).collect()
 }
 
 async fn service(
@@ -109,4 +100,38 @@ async fn service(
         start,
         signed_in: citizen.is_some(),
     }))
+}
+
+#[derive(Debug, Deserialize)]
+struct Opinion {
+    #[serde(rename = "pagina", default)]
+    page: String,
+    #[serde(rename = "stelle")]
+    stars: Option<u8>,
+    #[serde(rename = "rating-si", default)]
+    liked: Option<u8>,
+    #[serde(rename = "rating-no", default)]
+    disliked: Option<u8>,
+    #[serde(rename = "testo", default)]
+    words: String,
+}
+
+/// Writes an opinion down. Visitors without a session have no form token: that the form comes from
+/// our own page is checked by the layer, and nobody is harmed by an opinion.
+async fn rate(
+    State(portal): State<Portal>,
+    around: Around,
+    Form(opinion): Form<Opinion>,
+) -> Result<Response, Fault> {
+    let page = local_path(&opinion.page).filter(|page| page.len() <= 200).ok_or(Fault::BAD_REQUEST)?;
+    let stars = opinion.stars.filter(|stars| (1..=5).contains(stars)).ok_or(Fault::BAD_REQUEST)?;
+    let reason = if stars >= 4 { opinion.liked } else { opinion.disliked };
+    let rating = Rating {
+        page: page.clone(),
+        stars,
+        reason: reason.filter(|reason| *reason <= 9),
+        words: opinion.words.trim().chars().take(200).collect(),
+    };
+    ratings::add(&portal.platform.pool, around.ctx(), &rating).await?;
+    Ok(around.page(RatedPage { back: page }))
 }

@@ -216,6 +216,7 @@ async fn home(account: Account, var: &Path) -> Result<PathBuf, PostgresError> {
     let home = Path::new(FALLBACK).join(name);
     std::fs::create_dir_all(FALLBACK).map_err(file_error("make the folder", FALLBACK))?;
     account.own_folder(&home)?;
+    tracing::info!(folder = %home.display(), "the user postgres cannot reach var/: the database lives here");
     Ok(home)
 }
 

@@ -221,7 +221,7 @@ pub async fn counts(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadIntakes>)
             count(*) AS "pending!",
             count(*) FILTER (WHERE assignee_id = $2) AS "mine!",
             count(*) FILTER (WHERE assignee_id IS NULL) AS "unassigned!",
-            count(*) FILTER (WHERE state IN ('awaiting_integration', 'notice_given')) AS "awaiting!",
+            count(*) FILTER (WHERE state = 'awaiting_integration') AS "awaiting!",
             count(*) FILTER (WHERE latest_on < $3 AND NOT suspended) AS "late!"
            FROM intake
            WHERE desk_id = $1 AND state IN ('submitted', 'taken_up', 'awaiting_integration', 'notice_given')"#,

@@ -60,6 +60,8 @@ struct Sending {
     version: i64,
     #[serde(rename = "dichiaro", default)]
     declared: String,
+    #[serde(rename = "azione", default)]
+    button: String,
 }
 
 /// Sends the request. A double click, or coming back and sending again, sends once.
@@ -71,6 +73,9 @@ pub(super) async fn send(
     request: Request,
 ) -> Result<Response, Response> {
     let CsrfForm(sending) = CsrfForm::<Sending>::from_request(request, portal).await?;
+    if sending.button == "salva" {
+        return Ok(Redirect::to(&Route::PersonalArea.href()).into_response());
+    }
     dispatch(portal, around, citizen, service, &sending).await.map_err(IntoResponse::into_response)
 }
 

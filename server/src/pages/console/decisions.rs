@@ -8,7 +8,7 @@ use app::{
     routes::Route,
 };
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -19,13 +19,13 @@ use backend::{
 use domain::{
     Id,
     actor::Operator,
-    calendar::{NOTICE_REPLY_DAYS, Suspension, days_after},
+    calendar::{NOTICE_REPLY_DAYS, days_after},
     format,
     intake::{Detail, Intake, State as IntakeState},
     permission::{AcceptIntakes, ReadIntakes, WorkIntakes},
 };
 
-use super::{Letters, about, intake::outcome, may};
+use super::{Letters, intake::outcome, may};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -57,22 +57,11 @@ pub(super) async fn ask_page(
     if !can_be_worked(&detail) {
         return Ok(elsewhere(id));
     }
-    Ok(around.page(ask_form(&detail, &around, AskForm::suggested(around.ctx().today()), Vec::new())))
+    Ok(around.page(AskIntegration::new(&detail, around.ctx().today())))
 }
 
 const fn can_be_worked(detail: &Detail) -> bool {
     matches!(detail.state, IntakeState::Submitted { .. } | IntakeState::TakenUp { .. })
-}
-
-fn ask_form(detail: &Detail, around: &Around, form: AskForm, errors: Vec<FormError>) -> AskIntegration {
-    let term = detail.state.submission().map(|submission| submission.term);
-    AskIntegration {
-        about: about(detail),
-        today: around.ctx().today(),
-        stops_clock: term.is_some_and(|term| term.suspension == Suspension::None),
-        form,
-        errors,
-    }
 }
 
 /// Asks for an integration.
@@ -95,7 +84,7 @@ pub(super) async fn ask(
         }
         Err(errors) => {
             let detail = read(&portal, &around, &operator, id).await?;
-            let page = ask_form(&detail, &around, form, errors);
+            let page = AskIntegration { form, errors, ..AskIntegration::new(&detail, around.ctx().today()) };
             Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
         }
     }
@@ -107,26 +96,17 @@ pub(super) async fn accept_page(
     Here(operator): Here,
     around: Around,
     Path(id): Path<Id<Intake>>,
+    Query(chosen): Query<AcceptForm>,
 ) -> Result<Response, Fault> {
     let detail = read(&portal, &around, &operator, id).await?;
     if !can_be_accepted(&detail) {
         return Ok(elsewhere(id));
     }
-    let form = AcceptForm::suggested(&detail.matches);
-    Ok(around.page(accept_form(detail, form, Vec::new())))
+    Ok(around.page(Accept::new(&detail, Some(chosen))))
 }
 
 const fn can_be_accepted(detail: &Detail) -> bool {
     can_be_worked(detail) || matches!(detail.state, IntakeState::NoticeGiven { .. })
-}
-
-fn accept_form(detail: Detail, form: AcceptForm, errors: Vec<FormError>) -> Accept {
-    Accept {
-        about: about(&detail),
-        matches: detail.matches,
-        form,
-        errors,
-    }
 }
 
 /// Accepts, and goes on with the card.
@@ -143,7 +123,7 @@ pub(super) async fn accept(
         Ok(PersonChoice::Known(person)) => Choice::Known(person),
         Ok(PersonChoice::New) => Choice::New,
         Err(errors) => {
-            let page = accept_form(detail, form, errors);
+            let page = Accept { form, errors, ..Accept::new(&detail, None) };
             return Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
         }
     };
@@ -154,7 +134,7 @@ pub(super) async fn accept(
         Err(Error::Stale) => {
             let detail = read(&portal, &around, &operator, id).await?;
             let errors = vec![FormError::new(FormField::Person, Wrong::Changed)];
-            let page = accept_form(detail, form, errors);
+            let page = Accept { form, errors, ..Accept::new(&detail, None) };
             Ok(around.page_with(StatusCode::CONFLICT, page))
         }
         Err(error) => outcome(&portal, &around, &operator, id, Err(error)).await,
@@ -172,16 +152,7 @@ pub(super) async fn notice_page(
     if !can_be_worked(&detail) {
         return Ok(elsewhere(id));
     }
-    Ok(around.page(notice_form(&detail, &around, NoticeForm::default(), Vec::new())))
-}
-
-fn notice_form(detail: &Detail, around: &Around, form: NoticeForm, errors: Vec<FormError>) -> GiveNotice {
-    GiveNotice {
-        about: about(detail),
-        today: around.ctx().today(),
-        form,
-        errors,
-    }
+    Ok(around.page(GiveNotice::new(&detail, around.ctx().today())))
 }
 
 /// Gives notice of a refusal.
@@ -204,7 +175,7 @@ pub(super) async fn notice(
         }
         Err(errors) => {
             let detail = read(&portal, &around, &operator, id).await?;
-            let page = notice_form(&detail, &around, form, errors);
+            let page = GiveNotice { form, errors, ..GiveNotice::new(&detail, around.ctx().today()) };
             Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
         }
     }
@@ -218,12 +189,10 @@ pub(super) async fn refuse_page(
     Path(id): Path<Id<Intake>>,
 ) -> Result<Response, Fault> {
     let detail = read(&portal, &around, &operator, id).await?;
-    match &detail.state {
-        IntakeState::NoticeGiven { notice, .. } if around.ctx().today() > notice.reply_by => {
-            Ok(around.page(Refuse { about: about(&detail), notice: notice.clone() }))
-        }
-        _ => Ok(elsewhere(id)),
-    }
+    Ok(match Refuse::new(&detail, around.ctx().today()) {
+        Some(page) => around.page(page),
+        None => elsewhere(id),
+    })
 }
 
 /// Refuses, for the reason of the notice.

@@ -17,7 +17,7 @@ use domain::{
     Id,
     actor::Operator,
     document::Document,
-    intake::{EventKind, Intake},
+    intake::Intake,
     permission::{ReadIntakes, WorkIntakes},
 };
 use serde::Deserialize;
@@ -69,13 +69,11 @@ async fn detail(
     let grant = may::<ReadIntakes>(operator)?;
     let detail = intake::detail(&portal.platform.pool, around.ctx(), grant, id).await?;
     Ok(IntakeDetail {
-        detail,
-        me: operator.me.id,
-        today: around.ctx().today(),
         document: facts.document,
         notice: facts.notice,
         message: facts.message,
         errors: facts.errors,
+        ..IntakeDetail::new(detail, operator.me.id, around.ctx().today())
     })
 }
 
@@ -87,24 +85,14 @@ pub(super) async fn outcome(
     id: Id<Intake>,
     done: Result<(), Error>,
 ) -> Result<Response, Fault> {
-    let taken_by = match done {
+    let taken = match done {
         Ok(()) => return Ok(Redirect::to(&Route::intake(id).href()).into_response()),
-        Err(Error::TakenBy(by)) => Some(by.name),
-        Err(Error::WrongState(_) | Error::Stale) => None,
+        Err(Error::TakenBy(_)) => true,
+        Err(Error::WrongState(_) | Error::Stale) => false,
         Err(error) => return Err(error.into()),
     };
     let mut page = detail(portal, around, operator, id, Facts::default()).await?;
-    let taken_at = page
-        .detail
-        .history
-        .iter()
-        .rev()
-        .find(|event| event.kind == EventKind::TakenUp)
-        .map_or(around.ctx().now, |event| event.at);
-    page.notice = Some(match taken_by {
-        Some(name) => IntakeNotice::TakenBy { name, at: taken_at },
-        None => IntakeNotice::Stale,
-    });
+    page.notice = Some(if taken { IntakeNotice::taken(&page.detail.state) } else { IntakeNotice::Stale });
     Ok(around.page_with(StatusCode::CONFLICT, page))
 }
 

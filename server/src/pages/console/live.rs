@@ -13,14 +13,14 @@ use axum::{
 use backend::intake;
 use chrono::{DateTime, Utc};
 use domain::{actor::Operator, permission::ReadIntakes};
-use futures::{Stream, StreamExt, stream};
+use futures::{Stream, StreamExt, future, stream};
 use serde::{Deserialize, Serialize};
 use tokio::time::Interval;
 
 use super::may;
 use crate::pages::{
     Portal,
-    around::{Around, Here},
+    around::Here,
     fault::Fault,
 };
 
@@ -49,15 +49,23 @@ pub(super) async fn news(
     Ok(Json(News { changes }).into_response())
 }
 
-/// A message for each change from now on. Only that there is one travels, nothing about whom.
+/// How many changes there are since an instant, told whenever there are more. Only their number
+/// travels, nothing about whom.
 pub(super) async fn events(
     State(portal): State<Portal>,
     Here(operator): Here,
-    around: Around,
+    Query(since): Query<Since>,
 ) -> Result<Response, Fault> {
     may::<ReadIntakes>(&operator)?;
     let stopping = portal.platform.stopping.clone();
-    let changes = changes(portal, operator, around.ctx().now).take_until(stopping.cancelled_owned());
+    let watch = Watch {
+        portal,
+        operator,
+        since: since.after,
+        told: 0,
+        ticks: tokio::time::interval(EVERY),
+    };
+    let changes = changes(watch).take_until(stopping.cancelled_owned());
     Ok(Sse::new(changes).keep_alive(KeepAlive::default()).into_response())
 }
 
@@ -70,28 +78,22 @@ struct Watch {
 }
 
 impl Watch {
-    /// Waits for the next time to ask, and says how many changes are new. The database may be away
-    /// for a while: then nothing is.
-    async fn next(&mut self) -> u32 {
+    /// Waits for the next time to ask; gives the number of changes if there are more than were told.
+    /// The database may be away for a while: then nothing is said.
+    async fn next(&mut self) -> Option<u32> {
         self.ticks.tick().await;
-        let Ok(grant) = may::<ReadIntakes>(&self.operator) else { return 0 };
-        let Ok(changes) = intake::news_since(&self.portal.platform.pool, grant, self.since).await else { return 0 };
-        let fresh = changes.saturating_sub(self.told);
+        let grant = may::<ReadIntakes>(&self.operator).ok()?;
+        let changes = intake::news_since(&self.portal.platform.pool, grant, self.since).await.ok()?;
+        let more = changes > self.told;
         self.told = self.told.max(changes);
-        fresh
+        more.then_some(changes)
     }
 }
 
-fn changes(
-    portal: Portal,
-    operator: Operator,
-    since: DateTime<Utc>,
-) -> impl Stream<Item = Result<Event, Infallible>> {
-    let ticks = tokio::time::interval(EVERY);
-    let watch = Watch { portal, operator, since, told: 0, ticks };
+fn changes(watch: Watch) -> impl Stream<Item = Result<Event, Infallible>> {
     stream::unfold(watch, |mut watch| async move {
-        let fresh = watch.next().await;
-        Some((fresh, watch))
+        let told = watch.next().await;
+        Some((told, watch))
     })
-    .flat_map(|fresh| stream::iter((0..fresh).map(|_| Ok(Event::default().data("1")))))
+    .filter_map(|told| future::ready(told.map(|changes| Ok(Event::default().data(changes.to_string())))))
 }

@@ -8,7 +8,7 @@ mod live;
 mod people;
 mod queue;
 
-use app::{console::About, i18n::Translator, routes::pattern};
+use app::{i18n::Translator, routes::pattern};
 use axum::{
     Router,
     routing::{get, post},
@@ -17,7 +17,6 @@ use backend::{Error, intake::Words};
 use domain::{
     Lang,
     actor::Operator,
-    intake::Detail,
     permission::{Action, Grant, authorise},
 };
 
@@ -48,15 +47,6 @@ pub(super) fn routes() -> Router<Portal> {
 /// Asks the policy.
 fn may<A: Action>(operator: &Operator) -> Result<Grant<'_, A>, Fault> {
     Ok(authorise(operator).map_err(Error::from)?)
-}
-
-/// What a dialog says about the request it is about.
-fn about(detail: &Detail) -> About {
-    About {
-        id: detail.id,
-        applicant: detail.applicant.clone(),
-        protocollo: detail.protocollo.to_string(),
-    }
 }
 
 /// The messages that an action leaves for the citizen, in the language of record.
