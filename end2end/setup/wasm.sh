@@ -9,8 +9,8 @@
 #   3. Debian's compiler, with the library built here from Debian's sources.
 # What is built goes into the user's cache, never into the system's folders, and is built again when the
 # compiler changes. SPORTELLO_WASM=ready or =debian goes to the second or third at once.
-set -euo pipefail
 # shellcheck disable=SC2329 # the three ways are called by name
+set -euo pipefail
 # shellcheck source=end2end/setup/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
