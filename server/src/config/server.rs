@@ -41,14 +41,10 @@ impl Server {
         if metrics_listen == Some(listen) {
             from.problem("metrics_listen", "must differ from server.listen: metrics are not for everybody".into());
         }
-        Some(Self {
-            mode,
-            base_url: base_url?,
-            listen,
-            metrics_listen,
-            trusted_proxies: proxies(from),
-            var: from.path("var").unwrap_or_else(|| PathBuf::from("var")),
-        })
+        let trusted_proxies = proxies(from);
+        let var = from.path("var").unwrap_or_else(|| PathBuf::from("var"));
+        // Only now: every key has been read, whatever is wrong with one of them.
+        Some(Self { mode, base_url: base_url?, listen, metrics_listen, trusted_proxies, var })
     }
 
     /// Scheme, host and port of the portal: what browsers send as `Origin`.

@@ -56,11 +56,15 @@ impl Spid {
         if contact_phone.as_ref().is_some_and(|phone| !is_international(phone)) {
             from.problem("contact_phone", "must begin with + and hold digits only, like +390550100200".into());
         }
+        let entity_id = from.text("entity_id");
+        let next_certificate_file = from.path("next_certificate_file");
+        let locality = from.text_or("locality", "Pontelaro");
+        // Only now: every key has been read, whatever is wrong with one of them.
         Some(Self {
-            entity_id: from.text("entity_id"),
+            entity_id,
             key_file: key_file?,
             certificate_file: certificate_file?,
-            next_certificate_file: from.path("next_certificate_file"),
+            next_certificate_file,
             idp_metadata_dir: idp_metadata_dir?,
             organisation_name: official?,
             organisation_display_name: display?,
@@ -68,7 +72,7 @@ impl Spid {
             ipa_code: ipa_code?,
             contact_email: contact_email?,
             contact_phone,
-            locality: from.text_or("locality", "Pontelaro"),
+            locality,
         })
     }
 

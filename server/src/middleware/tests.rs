@@ -42,12 +42,13 @@ async fn upload(CsrfMultipart(mut parts): CsrfMultipart) -> String {
 }
 
 async fn bare_upload(mut parts: Multipart) -> StatusCode {
-    while let Ok(Some(field)) = parts.next_field().await {
-        if field.bytes().await.is_err() {
-            return StatusCode::PAYLOAD_TOO_LARGE;
+    loop {
+        match parts.next_field().await {
+            Ok(None) => return StatusCode::OK,
+            Ok(Some(field)) if field.bytes().await.is_ok() => {}
+            _ => return StatusCode::PAYLOAD_TOO_LARGE,
         }
     }
-    StatusCode::OK
 }
 
 async fn panic_now() -> &'static str {
@@ -69,6 +70,7 @@ fn pages() -> Router {
         .route("/number", get(|RequestId(id): RequestId| async move { id.to_string() }))
         .route("/to-provider", get(to_provider))
         .route("/document", get(|| async { (Extension(Policy::document()), "a document") }))
+        .fallback(|| async { StatusCode::NOT_FOUND })
 }
 
 async fn to_provider() -> (Extension<Policy>, Html<&'static str>) {

@@ -184,6 +184,11 @@ impl Cluster {
             let verb = if found { "ALTER" } else { "CREATE" };
             run(&mut connection, format!("{verb} ROLE {role} {rights}")).await?;
         }
+        // One function of the migrations acts as the portal itself, for the length of its call. Before
+        // version 15 there is nothing to grant.
+        if connection.server_version_num().is_some_and(|version| version >= 150_000) {
+            run(&mut connection, format!("GRANT SET ON PARAMETER \"sportello.system\" TO {OWNER}")).await?;
+        }
         if !exists(&mut connection, "SELECT 1 FROM pg_database WHERE datname = $1", DATABASE).await? {
             run(&mut connection, format!("CREATE DATABASE {DATABASE} OWNER {OWNER}")).await?;
         }
