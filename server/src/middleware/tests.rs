@@ -45,8 +45,12 @@ async fn bare_upload(mut parts: Multipart) -> StatusCode {
     loop {
         match parts.next_field().await {
             Ok(None) => return StatusCode::OK,
-            Ok(Some(field)) if field.bytes().await.is_ok() => {}
-            _ => return StatusCode::PAYLOAD_TOO_LARGE,
+            Ok(Some(field)) => {
+                if field.bytes().await.is_err() {
+                    return StatusCode::PAYLOAD_TOO_LARGE;
+                }
+            }
+            Err(_) => return StatusCode::PAYLOAD_TOO_LARGE,
         }
     }
 }
