@@ -91,9 +91,20 @@ async fn with_database(
     }
     let pool = database.app_pool(config.database.max_connections);
     let platform = Platform::assemble(config, secrets, outside, pool.clone())?;
-    let served = run(&platform, listener).await;
+    let served = tokio::select! {
+        served = run(&platform, listener) => served,
+        () = watch(database) => Ok(()),
+    };
     pool.close().await;
     served
+}
+
+/// Keeps the embedded database alive; never ends.
+async fn watch(database: &Database) {
+    match &database.cluster {
+        Some(cluster) => cluster.watch().await,
+        None => std::future::pending().await,
+    }
 }
 
 /// The embedded database is ours alone, so it is brought up to date without asking.
@@ -110,7 +121,11 @@ async fn run(platform: &Platform, listener: TcpListener) -> Result<(), ServeErro
     let watcher = tokio::spawn(wait_for_signal(stop.clone()));
     let metrics = start_metrics(platform, &stop).await?;
     let routes = crate::build(platform)?;
-    let jobs = tokio::spawn(work(platform.clone(), crate::job_handlers(platform)?, stop.clone()));
+    let jobs = tokio::spawn(work(
+        platform.clone(),
+        crate::job_handlers(platform)?,
+        stop.clone(),
+    ));
     tracing::info!(
         address = %platform.config.server.listen,
         base_url = %platform.config.server.base_url,
@@ -129,16 +144,25 @@ async fn run(platform: &Platform, listener: TcpListener) -> Result<(), ServeErro
 }
 
 /// Accepts until told to stop, then lets requests under way end.
-async fn serve_until(listener: TcpListener, routes: Router, stop: CancellationToken) -> Result<(), ServeError> {
+async fn serve_until(
+    listener: TcpListener,
+    routes: Router,
+    stop: CancellationToken,
+) -> Result<(), ServeError> {
     let stopped = stop.clone().cancelled_owned();
-    let serving = axum::serve(listener, routes).with_graceful_shutdown(stopped).into_future();
+    let serving = axum::serve(listener, routes)
+        .with_graceful_shutdown(stopped)
+        .into_future();
     tokio::pin!(serving);
     tokio::select! {
         ended = &mut serving => return Ok(ended?),
         () = stop.cancelled() => {}
     }
     if timeout(DRAIN, serving).await.is_err() {
-        tracing::warn!(seconds = DRAIN.as_secs(), "some requests did not end in time");
+        tracing::warn!(
+            seconds = DRAIN.as_secs(),
+            "some requests did not end in time"
+        );
     }
     Ok(())
 }
@@ -153,7 +177,15 @@ async fn work(platform: Platform, handlers: JobHandlers, stop: CancellationToken
         }
     }
     let outside = &platform.outside;
-    Runner::new(platform.pool.clone(), outside.clock.clone(), outside.new_id, handlers, JOBS_AT_ONCE).run(stop).await;
+    Runner::new(
+        platform.pool.clone(),
+        outside.clock.clone(),
+        outside.new_id,
+        handlers,
+        JOBS_AT_ONCE,
+    )
+    .run(stop)
+    .await;
 }
 
 /// Puts the jobs that run for ever into the queue, where they are not there yet.
@@ -165,8 +197,13 @@ pub async fn ensure_periodic(platform: &Platform) -> Result<(), backend::Error> 
     ensure(&platform.pool, &ctx, &Sweep {}).await
 }
 
-async fn start_metrics(platform: &Platform, stop: &CancellationToken) -> Result<Option<JoinHandle<()>>, ServeError> {
-    let Some(address) = platform.config.server.metrics_listen else { return Ok(None) };
+async fn start_metrics(
+    platform: &Platform,
+    stop: &CancellationToken,
+) -> Result<Option<JoinHandle<()>>, ServeError> {
+    let Some(address) = platform.config.server.metrics_listen else {
+        return Ok(None);
+    };
     let handle = telemetry::start_metrics()?;
     let routes = telemetry::metrics_routes(handle.clone());
     let listener = listen(address).await?;
@@ -188,13 +225,17 @@ async fn start_metrics(platform: &Platform, stop: &CancellationToken) -> Result<
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
-    TcpListener::bind(address).await.map_err(|source| ServeError::Listen { address, source })
+    TcpListener::bind(address)
+        .await
+        .map_err(|source| ServeError::Listen { address, source })
 }
 
 /// Ctrl-C, or what a service manager sends.
 async fn wait_for_signal(stop: CancellationToken) {
-    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
-    else {
+    let (Ok(mut terminate), Ok(mut interrupt)) = (
+        signal(SignalKind::terminate()),
+        signal(SignalKind::interrupt()),
+    ) else {
         tracing::error!("signals cannot be heard: the server stops only when it is killed");
         return;
     };

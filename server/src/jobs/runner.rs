@@ -18,9 +18,9 @@ use super::{Attempt, JobHandlers, Outcome};
 use crate::outside::Clock;
 
 /// A job is ours for so long; then another runner may take it.
-const LEASE: TimeDelta = TimeDelta::minutes(5);
+const LEASE: TimeDelta = TimeDelta::minutes(2);
 /// A handler is stopped before its lease is over.
-const PATIENCE: Duration = Duration::from_secs(4 * 60);
+const PATIENCE: Duration = Duration::from_secs(100);
 /// How often the runner looks by itself, for jobs whose time comes and bells that were not heard.
 const LOOK: Duration = Duration::from_secs(2);
 /// First wait after a failure; it doubles each time.
@@ -40,8 +40,20 @@ pub struct Runner {
 
 impl Runner {
     /// A runner that does `at_once` jobs at a time.
-    pub fn new(pool: PgPool, clock: Clock, new_id: fn() -> Uuid, handlers: JobHandlers, at_once: usize) -> Self {
-        Self { pool, clock, new_id, handlers: Arc::new(handlers), at_once: at_once.max(1) }
+    pub fn new(
+        pool: PgPool,
+        clock: Clock,
+        new_id: fn() -> Uuid,
+        handlers: JobHandlers,
+        at_once: usize,
+    ) -> Self {
+        Self {
+            pool,
+            clock,
+            new_id,
+            handlers: Arc::new(handlers),
+            at_once: at_once.max(1),
+        }
     }
 
     /// Works until told to stop, then finishes what it has begun.
@@ -52,7 +64,9 @@ impl Runner {
         let mut away = false;
         loop {
             while begun.try_join_next().is_some() {}
-            let Ok(permit) = Arc::clone(&permits).acquire_owned().await else { break };
+            let Ok(permit) = Arc::clone(&permits).acquire_owned().await else {
+                break;
+            };
             if stop.is_cancelled() {
                 break;
             }
@@ -114,7 +128,8 @@ impl Runner {
     }
 
     async fn attempt(&self, job: Claimed) {
-        let span = tracing::info_span!("job", id = %job.id, queue = job.queue, attempt = job.attempt);
+        let span =
+            tracing::info_span!("job", id = %job.id, queue = job.queue, attempt = job.attempt);
         async {
             let outcome = self.outcome(&job).await;
             count(&job.queue, &outcome);
@@ -137,8 +152,16 @@ impl Runner {
         let Some(handler) = self.handlers.0.get(job.queue.as_str()) else {
             return Outcome::Retry("this version does not know the kind of job".into());
         };
-        let ctx = Context { now: self.clock.now(), request_id: job.id, new_id: self.new_id };
-        let attempt = Attempt { ctx, id: job.id, number: job.attempt };
+        let ctx = Context {
+            now: self.clock.now(),
+            request_id: job.id,
+            new_id: self.new_id,
+        };
+        let attempt = Attempt {
+            ctx,
+            id: job.id,
+            number: job.attempt,
+        };
         let work = AssertUnwindSafe(handler.run(job.payload.clone(), attempt)).catch_unwind();
         match timeout(PATIENCE, work).await {
             Ok(Ok(outcome)) => outcome,
@@ -152,7 +175,9 @@ impl Runner {
         match outcome {
             Outcome::Done => jobs::finish(&self.pool, job, now).await,
             Outcome::Again(after) => jobs::again(&self.pool, job, now + after).await,
-            Outcome::Retry(reason) => jobs::retry_later(&self.pool, job, &reason, now + backoff(job.attempt), now).await,
+            Outcome::Retry(reason) => {
+                jobs::retry_later(&self.pool, job, &reason, now + backoff(job.attempt), now).await
+            }
             Outcome::Fail(reason) => jobs::fail(&self.pool, job, &reason, now).await,
         }
     }

@@ -21,7 +21,10 @@ pub struct Binaries {
 pub async fn find_binaries() -> Result<Binaries, PostgresError> {
     let mut looked = Vec::new();
     for folder in debian_folders().into_iter().chain(from_pg_config().await) {
-        let found = Binaries { initdb: folder.join("initdb"), pg_ctl: folder.join("pg_ctl") };
+        let found = Binaries {
+            initdb: folder.join("initdb"),
+            pg_ctl: folder.join("pg_ctl"),
+        };
         if found.initdb.is_file() && found.pg_ctl.is_file() && folder.join("postgres").is_file() {
             return Ok(found);
         }
@@ -33,7 +36,9 @@ pub async fn find_binaries() -> Result<Binaries, PostgresError> {
 
 /// Newest version first.
 fn debian_folders() -> Vec<PathBuf> {
-    let Ok(entries) = Path::new(DEBIAN).read_dir() else { return Vec::new() };
+    let Ok(entries) = Path::new(DEBIAN).read_dir() else {
+        return Vec::new();
+    };
     let mut versions: Vec<(u32, PathBuf)> = entries
         .filter_map(|entry| {
             let entry = entry.ok()?;
@@ -46,7 +51,11 @@ fn debian_folders() -> Vec<PathBuf> {
 }
 
 async fn from_pg_config() -> Option<PathBuf> {
-    let output = Command::new("pg_config").arg("--bindir").output().await.ok()?;
+    let output = Command::new("pg_config")
+        .arg("--bindir")
+        .output()
+        .await
+        .ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     output.status.success().then(|| PathBuf::from(text.trim()))
 }

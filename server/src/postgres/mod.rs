@@ -97,11 +97,21 @@ impl Database {
         if let Some(url) = &config.database.url {
             let parse = |url: &String| url.parse().map_err(|_| PostgresError::Address);
             let app = parse(url)?;
-            let owner = config.database.owner_url.as_ref().map_or_else(|| parse(url), parse)?;
-            return Ok(Self { addresses: Addresses { owner, app }, cluster: None });
+            let owner = config
+                .database
+                .owner_url
+                .as_ref()
+                .map_or_else(|| parse(url), parse)?;
+            return Ok(Self {
+                addresses: Addresses { owner, app },
+                cluster: None,
+            });
         }
         let cluster = Cluster::start(&config.server.var).await?;
-        Ok(Self { addresses: cluster.addresses(), cluster: Some(cluster) })
+        Ok(Self {
+            addresses: cluster.addresses(),
+            cluster: Some(cluster),
+        })
     }
 
     /// Stops the embedded cluster if this process started it.
@@ -130,7 +140,14 @@ fn pool(address: &PgConnectOptions, max_connections: u32) -> PgPool {
         .connect_lazy_with(address.clone().application_name("sportello"))
 }
 
-fn file_error(action: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> PostgresError {
+fn file_error(
+    action: &'static str,
+    path: impl Into<PathBuf>,
+) -> impl FnOnce(std::io::Error) -> PostgresError {
     let path = path.into();
-    move |source| PostgresError::File { action, path, source }
+    move |source| PostgresError::File {
+        action,
+        path,
+        source,
+    }
 }

@@ -15,8 +15,13 @@ pub enum Postmaster {
 
 /// Looks whether a postmaster runs on this data folder.
 pub fn postmaster(data: &Path) -> Postmaster {
-    let Ok(text) = std::fs::read_to_string(data.join("postmaster.pid")) else { return Postmaster::None };
-    let pid = text.lines().next().and_then(|line| line.trim().parse::<u32>().ok());
+    let Ok(text) = std::fs::read_to_string(data.join("postmaster.pid")) else {
+        return Postmaster::None;
+    };
+    let pid = text
+        .lines()
+        .next()
+        .and_then(|line| line.trim().parse::<u32>().ok());
     match pid {
         Some(pid) if runs_on(pid, data) => Postmaster::Alive,
         _ => Postmaster::Gone,
@@ -38,7 +43,8 @@ fn runs_on(pid: u32, data: &Path) -> bool {
         return !Path::new("/proc/self").exists();
     };
     let data = data.as_os_str().as_encoded_bytes();
-    line.split(|byte| *byte == 0).any(|argument| argument == data)
+    line.split(|byte| *byte == 0)
+        .any(|argument| argument == data)
 }
 
 #[cfg(test)]
@@ -50,7 +56,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(postmaster(folder.path()), Postmaster::None);
         let own = std::process::id();
-        std::fs::write(folder.path().join("postmaster.pid"), format!("{own}\n/elsewhere\n")).unwrap();
+        std::fs::write(
+            folder.path().join("postmaster.pid"),
+            format!("{own}\n/elsewhere\n"),
+        )
+        .unwrap();
         assert_eq!(postmaster(folder.path()), Postmaster::Gone);
         std::fs::write(folder.path().join("postmaster.pid"), "nonsense").unwrap();
         assert_eq!(postmaster(folder.path()), Postmaster::Gone);
