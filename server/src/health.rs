@@ -31,10 +31,14 @@ pub struct Health {
     store: DocumentStore,
     clock: Clock,
     random: Random,
-    last_store: Arc<Mutex<Option<(DateTime<Utc>, bool)>>>,
+    last_store: Arc<Mutex<Option<StoreAnswer>>>,
 }
 
+/// When the store was asked last, and whether it worked.
+type StoreAnswer = (DateTime<Utc>, bool);
+
 /// What was found.
+#[expect(clippy::struct_excessive_bools, reason = "four questions with yes or no, as JSON")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Report {
     /// All of it.
@@ -55,7 +59,8 @@ impl Health {
 
     /// Looks now.
     pub async fn look(&self) -> Report {
-        let database = matches!(timeout(DATABASE_PATIENCE, backend::health::ping(&self.pool)).await, Ok(Ok(())));
+        let database =
+            matches!(timeout(DATABASE_PATIENCE, backend::health::ping(&self.pool)).await, Ok(Ok(())));
         let migrations = database
             && matches!(
                 timeout(DATABASE_PATIENCE, backend::migrations_are_current(&self.pool)).await,
@@ -73,7 +78,8 @@ impl Health {
         {
             return answer;
         }
-        let answer = matches!(timeout(STORE_PATIENCE, self.store.check(self.random.bytes())).await, Ok(Ok(())));
+        let answer =
+            matches!(timeout(STORE_PATIENCE, self.store.check(self.random.bytes())).await, Ok(Ok(())));
         *last = Some((now, answer));
         answer
     }

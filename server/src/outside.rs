@@ -29,7 +29,10 @@ impl fmt::Debug for Clock {
 
 /// Draws random bytes from a cryptographic generator. Cheap to clone.
 #[derive(Clone)]
-pub struct Random(Arc<dyn Fn(&mut [u8]) + Send + Sync>);
+pub struct Random(Arc<Fill>);
+
+/// Fills a slice with fresh bytes.
+type Fill = dyn Fn(&mut [u8]) + Send + Sync;
 
 impl Random {
     /// A source that fills the whole slice with fresh bytes.

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The virus scanner is given so long for each step.
-const SCAN_PATIENCE: Duration = Duration::from_secs(60);
+const SCAN_PATIENCE: Duration = Duration::from_mins(1);
 
 /// Time, chance and numbers, handed in by the program or by a test.
 #[derive(Debug, Clone)]
@@ -86,10 +86,16 @@ impl fmt::Debug for Platform {
 
 impl Platform {
     /// Puts everything together. Nothing is asked of the database yet.
-    pub fn assemble(config: Config, secrets: Secrets, outside: Outside, pool: PgPool) -> Result<Self, PlatformError> {
-        let store = DocumentStore::in_folder(&config.documents, secrets.documents.clone()).map_err(|source| {
-            PlatformError::Store { folder: config.documents.display().to_string(), source }
-        })?;
+    pub fn assemble(
+        config: Config,
+        secrets: Secrets,
+        outside: Outside,
+        pool: PgPool,
+    ) -> Result<Self, PlatformError> {
+        let store =
+            DocumentStore::in_folder(&config.documents, secrets.documents.clone()).map_err(|source| {
+                PlatformError::Store { folder: config.documents.display().to_string(), source }
+            })?;
         let scanner: Arc<dyn Scanner> = match &config.scan {
             Scan::Nobody => Arc::new(NoScanner),
             Scan::Clamd(address) => Arc::new(ClamdScanner::new(address.clone(), SCAN_PATIENCE)),

@@ -24,17 +24,17 @@ impl fmt::Debug for Database {
 }
 
 impl Database {
-    pub(super) fn read(from: &mut Reader<'_>) -> Option<Self> {
+    pub(super) fn read(from: &mut Reader<'_>) -> Self {
         let url = address(from, "url");
         let owner_url = address(from, "owner_url");
         if url.is_none() && owner_url.is_some() {
             from.problem("owner_url", "is of no use without database.url".into());
         }
-        Some(Self { url, owner_url, max_connections: from.number_or("max_connections", 2, 1000, 20) })
+        Self { url, owner_url, max_connections: from.number_or("max_connections", 2, 1000, 20) }
     }
 }
 
-/// An address of PostgreSQL. It is never repeated in the problem: it may hold a password.
+/// An address of `PostgreSQL`. It is never repeated in the problem: it may hold a password.
 fn address(from: &mut Reader<'_>, key: &str) -> Option<String> {
     let text = from.text(key)?;
     let known = text.starts_with("postgres://") || text.starts_with("postgresql://");

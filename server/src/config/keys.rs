@@ -28,7 +28,11 @@ impl fmt::Debug for Keys {
 
 impl Keys {
     pub(super) fn read(from: &mut Reader<'_>, var: &Path) -> Self {
-        let usual = if from.production() { var.join("keys.toml") } else { super::demo::folder(var).join("keys.toml") };
+        let usual = if from.production() {
+            var.join("keys.toml")
+        } else {
+            super::demo::folder(var).join("keys.toml")
+        };
         Self {
             file: from.path("file").unwrap_or(usual),
             documents: from.text("documents"),

@@ -55,7 +55,11 @@ impl Mail {
         let smtp_port = from.parsed_or("smtp_port", "a port number", port);
         let tls = from.parsed_or("tls", "none, starttls or tls", usual);
         let sender = from
-            .text_or_demo("from", "sportello@comune.pontelaro.example", "the sender, like Sportello <sportello@example.it>")
+            .text_or_demo(
+                "from",
+                "sportello@comune.pontelaro.example",
+                "the sender, like Sportello <sportello@example.it>",
+            )
             .and_then(|text| sender(from, &text));
         let username = from.text("username");
         let password_file = from.path("password_file");
@@ -72,7 +76,10 @@ impl Mail {
 fn sender(from: &mut Reader<'_>, text: &str) -> Option<Mailbox> {
     let parsed = text.parse().ok();
     if parsed.is_none() {
-        from.problem("from", format!("is \"{text}\", but it must be an e-mail address, with or without a name"));
+        from.problem(
+            "from",
+            format!("is \"{text}\", but it must be an e-mail address, with or without a name"),
+        );
     }
     parsed
 }

@@ -120,8 +120,11 @@ impl Config {
 
     /// Every section reads itself, even after another one failed.
     fn sections(settings: &mut Settings, problems: &mut Problems) -> Option<Self> {
-        let mode = Reader::new(settings, problems, "server", Mode::Demo)
-            .parsed_or("mode", "demo or production", Mode::default());
+        let mode = Reader::new(settings, problems, "server", Mode::Demo).parsed_or(
+            "mode",
+            "demo or production",
+            Mode::default(),
+        );
         let mut from = Sections { settings, problems, mode };
         let server = Server::read(&mut from.section("server"), mode);
         let var = server.as_ref().map_or_else(|| PathBuf::from("var"), |server| server.var.clone());
@@ -136,7 +139,7 @@ impl Config {
         let organisation = organisation::read(&mut from.section("organisation"));
         Some(Self {
             server: server?,
-            database: database?,
+            database,
             documents,
             keys,
             spid: spid?,

@@ -19,7 +19,11 @@ pub struct Operators {
 
 impl Operators {
     pub(super) fn read(from: &mut Reader<'_>, var: &Path) -> Option<Self> {
-        let issuer = from.text_or_demo("issuer", "http://localhost:8090", "the issuer of the operators' OIDC provider");
+        let issuer = from.text_or_demo(
+            "issuer",
+            "http://localhost:8090",
+            "the issuer of the operators' OIDC provider",
+        );
         let checked: Option<Url> = issuer.as_ref().and_then(|text| from.site("issuer", text));
         let client_id = from.text_or_demo("client_id", "sportello", "the name the provider gave this portal");
         let secret = from.path("client_secret_file");

@@ -91,7 +91,10 @@ impl<'a> Reader<'a> {
     /// The address of a site: http or https, without query; https in production.
     pub fn site(&mut self, key: &str, text: &str) -> Option<Url> {
         let Ok(url) = Url::parse(text) else {
-            self.problem(key, format!("is \"{text}\", but it must be an address like https://sportello.example.it"));
+            self.problem(
+                key,
+                format!("is \"{text}\", but it must be an address like https://sportello.example.it"),
+            );
             return None;
         };
         if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {

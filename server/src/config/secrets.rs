@@ -83,7 +83,8 @@ fn read(config: &Config, problems: &mut Problems) -> Option<Secrets> {
     let file = key_file(config, problems);
     let keys = &config.keys;
     let ring = keys.documents.as_ref().or(file.documents.as_ref());
-    let documents = present("keys.documents", ring, config, problems).and_then(|text| master_keys(text, problems));
+    let documents =
+        present("keys.documents", ring, config, problems).and_then(|text| master_keys(text, problems));
     let session = keys.session.as_ref().or(file.session.as_ref());
     let session = present("keys.session", session, config, problems)
         .and_then(|text| key("keys.session", text, problems));
@@ -99,7 +100,9 @@ fn key_file(config: &Config, problems: &mut Problems) -> KeyFile {
     if keys.documents.is_some() && keys.session.is_some() && keys.register.is_some() {
         return KeyFile::default();
     }
-    let Some(text) = read_file("keys.file", &keys.file, problems) else { return KeyFile::default() };
+    let Some(text) = read_file("keys.file", &keys.file, problems) else {
+        return KeyFile::default();
+    };
     refuse_demo("keys.file", &text, config, problems);
     toml::from_str(&text).unwrap_or_else(|_| {
         // The parser's own message could repeat a key.

@@ -39,7 +39,10 @@ impl Server {
         let listen = from.parsed_or("listen", socket, SocketAddr::from(([127, 0, 0, 1], 8080)));
         let metrics_listen = from.parsed("metrics_listen", "an address and a port like 127.0.0.1:9100");
         if metrics_listen == Some(listen) {
-            from.problem("metrics_listen", "must differ from server.listen: metrics are not for everybody".into());
+            from.problem(
+                "metrics_listen",
+                "must differ from server.listen: metrics are not for everybody".into(),
+            );
         }
         let trusted_proxies = proxies(from);
         let var = from.path("var").unwrap_or_else(|| PathBuf::from("var"));
@@ -54,7 +57,9 @@ impl Server {
 }
 
 fn proxies(from: &mut Reader<'_>) -> Vec<IpAddr> {
-    let Some(text) = from.text("trusted_proxies") else { return Vec::new() };
+    let Some(text) = from.text("trusted_proxies") else {
+        return Vec::new();
+    };
     let mut proxies = Vec::new();
     for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
         match part.parse() {

@@ -45,7 +45,7 @@ pub struct Setting {
     pub origin: Origin,
 }
 
-/// All settings by key ("server.base_url"), and which of them somebody asked for.
+/// All settings by key (`server.base_url`), and which of them somebody asked for.
 #[derive(Debug, Default)]
 pub struct Settings {
     values: BTreeMap<String, Setting>,
@@ -90,7 +90,11 @@ impl Settings {
             let text = if known.is_empty() {
                 format!("there is no section [{section}]; it was set in {}", setting.origin)
             } else {
-                format!("there is no such key; [{section}] knows {}; it was set in {}", known.join(", "), setting.origin)
+                format!(
+                    "there is no such key; [{section}] knows {}; it was set in {}",
+                    known.join(", "),
+                    setting.origin
+                )
             };
             problems.add(name, text);
         }
@@ -133,7 +137,9 @@ impl Settings {
             Some(value) => {
                 self.values.insert(name.to_owned(), Setting { value, origin: Origin::File });
             }
-            None => problems.add(name, "must be a text, a whole number, true or false, or a list of those".into()),
+            None => {
+                problems.add(name, "must be a text, a whole number, true or false, or a list of those".into());
+            }
         }
     }
 
@@ -145,12 +151,15 @@ impl Settings {
         // In alphabetical order, so that the answer does not depend on the shell.
         let ordered: BTreeMap<String, String> = environment.into_iter().collect();
         for (variable, value) in ordered {
-            let Some(name) = key_of(&variable) else { continue };
+            let Some(name) = key_of(&variable) else {
+                continue;
+            };
             if let Some(before) = self.values.get(&name)
                 && before.origin != Origin::File
                 && before.value != value
             {
-                problems.add(&name, format!("is set to different values by {} and {variable}", before.origin));
+                problems
+                    .add(&name, format!("is set to different values by {} and {variable}", before.origin));
             }
             self.values.insert(name, Setting { value, origin: Origin::Variable(variable) });
         }

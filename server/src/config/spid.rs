@@ -28,7 +28,7 @@ pub struct Spid {
     pub organisation_url: Url,
     /// Code in the IPA index.
     pub ipa_code: String,
-    /// Institutional address for AgID and the providers.
+    /// Institutional address for `AgID` and the providers.
     pub contact_email: String,
     /// Telephone with international prefix.
     pub contact_phone: Option<String>,
@@ -39,8 +39,10 @@ pub struct Spid {
 impl Spid {
     pub(super) fn read(from: &mut Reader<'_>, var: &Path) -> Option<Self> {
         let demo = super::demo::folder(var);
-        let key_file = file(from, "key_file", demo.join("spid.key"), "the private key of the service provider (PEM)");
-        let certificate_file = file(from, "certificate_file", demo.join("spid.crt"), "the certificate of that key (PEM)");
+        let key_file =
+            file(from, "key_file", demo.join("spid.key"), "the private key of the service provider (PEM)");
+        let certificate_file =
+            file(from, "certificate_file", demo.join("spid.crt"), "the certificate of that key (PEM)");
         let metadata = "a folder with the metadata of the identity providers";
         let idp_metadata_dir = file(from, "idp_metadata_dir", var.join("demo/idp"), metadata);
         let name = "Comune di Pontelaro";
@@ -50,11 +52,17 @@ impl Spid {
             .text_or_demo("organisation_url", "https://www.comune.pontelaro.example", "the body's own site")
             .and_then(|text| from.site("organisation_url", &text));
         let ipa_code = from.text_or_demo("ipa_code", "c_m990", "the code in the IPA index, like c_h501");
-        let contact_email =
-            from.text_or_demo("contact_email", "spid@comune.pontelaro.example", "an institutional address, no person's");
+        let contact_email = from.text_or_demo(
+            "contact_email",
+            "spid@comune.pontelaro.example",
+            "an institutional address, no person's",
+        );
         let contact_phone = from.text("contact_phone");
         if contact_phone.as_ref().is_some_and(|phone| !is_international(phone)) {
-            from.problem("contact_phone", "must begin with + and hold digits only, like +390550100200".into());
+            from.problem(
+                "contact_phone",
+                "must begin with + and hold digits only, like +390550100200".into(),
+            );
         }
         let entity_id = from.text("entity_id");
         let next_certificate_file = from.path("next_certificate_file");
@@ -101,7 +109,9 @@ pub fn read_providers(config: &Config, problems: &mut Problems) -> IdentityProvi
         }
     };
     for path in files {
-        let Some(xml) = read_file(KEY, &path, problems) else { continue };
+        let Some(xml) = read_file(KEY, &path, problems) else {
+            continue;
+        };
         let name = path.display().to_string();
         if let Err(error) = providers.add(&name, &xml, !config.is_production()) {
             problems.add(KEY, error.to_string());
@@ -109,7 +119,10 @@ pub fn read_providers(config: &Config, problems: &mut Problems) -> IdentityProvi
     }
     if config.is_production() {
         for provider in providers.iter().filter(|provider| is_of_a_demo(&provider.entity_id)) {
-            let text = format!("{} is a demo provider; production believes only providers with https", provider.entity_id);
+            let text = format!(
+                "{} is a demo provider; production believes only providers with https",
+                provider.entity_id
+            );
             problems.add(KEY, text);
         }
     }
@@ -123,7 +136,9 @@ fn is_of_a_demo(entity_id: &str) -> bool {
     let host = Url::parse(entity_id).ok().and_then(|url| url.host_str().map(str::to_owned));
     entity_id.starts_with("http://")
         || host.is_some_and(|host| {
-            host == "localhost" || host.starts_with("127.") || [".localhost", ".example", ".test"].iter().any(|end| host.ends_with(end))
+            host == "localhost"
+                || host.starts_with("127.")
+                || [".localhost", ".example", ".test"].iter().any(|end| host.ends_with(end))
         })
 }
 
@@ -139,5 +154,7 @@ fn file(from: &mut Reader<'_>, key: &str, demo: PathBuf, what: &str) -> Option<P
 }
 
 fn is_international(phone: &str) -> bool {
-    phone.strip_prefix('+').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+    phone
+        .strip_prefix('+')
+        .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -90,18 +90,22 @@ fn every_wrong_key_is_reported_at_once() {
 #[test]
 fn a_broken_file_and_contradicting_variables_are_reported() {
     let found = problems("[server", &[]);
-    assert!(found.iter().any(|problem| problem.starts_with("configuration file: is not valid TOML")), "{found:?}");
-    let found = problems(
-        "",
-        &[("SPORTELLO_LISTEN", "127.0.0.1:1"), ("SPORTELLO_SERVER__LISTEN", "127.0.0.1:2")],
+    assert!(
+        found.iter().any(|problem| problem.starts_with("configuration file: is not valid TOML")),
+        "{found:?}"
     );
+    let found =
+        problems("", &[("SPORTELLO_LISTEN", "127.0.0.1:1"), ("SPORTELLO_SERVER__LISTEN", "127.0.0.1:2")]);
     assert_eq!(found.len(), 1);
     assert!(found.iter().all(|problem| problem.contains("is set to different values")), "{found:?}");
 }
 
 #[test]
 fn production_needs_its_own_everything_and_https() {
-    let found = problems("", &[("SPORTELLO_MODE", "production"), ("SPORTELLO_BASE_URL", "http://sportello.example.it")]);
+    let found = problems(
+        "",
+        &[("SPORTELLO_MODE", "production"), ("SPORTELLO_BASE_URL", "http://sportello.example.it")],
+    );
     for expected in [
         "server.base_url: must begin with https",
         "spid.key_file: is missing",
@@ -158,7 +162,9 @@ fn broken_keys_are_named_and_never_shown() {
     Secrets::load(&config, now, &random()).unwrap();
     std::fs::write(&config.keys.file, "documents = \"nameless\"\nsession = \"5ec2e7\"\n").unwrap();
     let text = Secrets::load(&config, now, &random()).unwrap_err().to_string();
-    for expected in ["keys.documents: must be name:key", "keys.session: must be 64", "keys.register: is missing"] {
+    for expected in
+        ["keys.documents: must be name:key", "keys.session: must be 64", "keys.register: is missing"]
+    {
         assert!(text.contains(expected), "{expected} is not in {text}");
     }
     assert!(!text.contains("5ec2e7"));

@@ -47,13 +47,7 @@ impl Runner {
         handlers: JobHandlers,
         at_once: usize,
     ) -> Self {
-        Self {
-            pool,
-            clock,
-            new_id,
-            handlers: Arc::new(handlers),
-            at_once: at_once.max(1),
-        }
+        Self { pool, clock, new_id, handlers: Arc::new(handlers), at_once: at_once.max(1) }
     }
 
     /// Works until told to stop, then finishes what it has begun.
@@ -115,21 +109,17 @@ impl Runner {
         if bell.is_none() {
             *bell = Bell::listen(&self.pool).await.ok();
         }
-        let heard = match bell {
-            Some(bell) => timeout(LOOK, bell.rung()).await,
-            None => {
-                tokio::time::sleep(LOOK).await;
-                return;
-            }
+        let Some(listening) = bell else {
+            tokio::time::sleep(LOOK).await;
+            return;
         };
-        if matches!(heard, Ok(Err(_))) {
+        if let Ok(Err(_)) = timeout(LOOK, listening.rung()).await {
             *bell = None;
         }
     }
 
     async fn attempt(&self, job: Claimed) {
-        let span =
-            tracing::info_span!("job", id = %job.id, queue = job.queue, attempt = job.attempt);
+        let span = tracing::info_span!("job", id = %job.id, queue = job.queue, attempt = job.attempt);
         async {
             let outcome = self.outcome(&job).await;
             count(&job.queue, &outcome);
@@ -152,16 +142,8 @@ impl Runner {
         let Some(handler) = self.handlers.0.get(job.queue.as_str()) else {
             return Outcome::Retry("this version does not know the kind of job".into());
         };
-        let ctx = Context {
-            now: self.clock.now(),
-            request_id: job.id,
-            new_id: self.new_id,
-        };
-        let attempt = Attempt {
-            ctx,
-            id: job.id,
-            number: job.attempt,
-        };
+        let ctx = Context { now: self.clock.now(), request_id: job.id, new_id: self.new_id };
+        let attempt = Attempt { ctx, id: job.id, number: job.attempt };
         let work = AssertUnwindSafe(handler.run(job.payload.clone(), attempt)).catch_unwind();
         match timeout(PATIENCE, work).await {
             Ok(Ok(outcome)) => outcome,

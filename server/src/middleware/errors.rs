@@ -14,7 +14,7 @@ use crate::plain_page::{self, Plain};
 /// A page, or a form without files.
 const PAGE: Duration = Duration::from_secs(30);
 /// A large document over a slow line.
-const UPLOAD: Duration = Duration::from_secs(15 * 60);
+const UPLOAD: Duration = Duration::from_mins(15);
 
 /// Gives a page to errors that carry none: extractors, timeouts and the session layer answer in
 /// one bare English line, or not at all.
@@ -42,12 +42,11 @@ pub async fn patience(request: Request, next: Next) -> Response {
         Kind::Form => (PAGE, Plain::Timeout),
         Kind::Upload => (UPLOAD, Plain::Timeout),
     };
-    match tokio::time::timeout(limit, next.run(request)).await {
-        Ok(response) => response,
-        Err(_) => {
-            tracing::warn!(seconds = limit.as_secs(), "gave up waiting");
-            plain_page::response(late)
-        }
+    if let Ok(response) = tokio::time::timeout(limit, next.run(request)).await {
+        response
+    } else {
+        tracing::warn!(seconds = limit.as_secs(), "gave up waiting");
+        plain_page::response(late)
     }
 }
 

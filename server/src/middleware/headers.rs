@@ -53,9 +53,11 @@ impl Policy {
         let ancestors = if self.framed_by_us { "'self'" } else { "'none'" };
         if self.sealed {
             // The browser's own viewers of PDF and pictures bring a style of theirs; nothing else.
-            return format!("default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors {ancestors}");
+            return format!(
+                "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors {ancestors}"
+            );
         }
-        let targets: String = self.form_targets.iter().map(|origin| format!(" {origin}")).collect();
+        let targets = self.form_targets.iter().fold(String::new(), |all, origin| all + " " + origin);
         [
             // Whatever is not named below is forbidden.
             "default-src 'none'".to_owned(),

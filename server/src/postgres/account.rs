@@ -11,7 +11,7 @@ use super::{PostgresError, file_error};
 pub enum Account {
     /// We ourselves.
     Own,
-    /// The user `postgres`, because PostgreSQL refuses root.
+    /// The user `postgres`, because `PostgreSQL` refuses root.
     Postgres {
         /// User number.
         uid: u32,
@@ -21,28 +21,20 @@ pub enum Account {
 }
 
 impl Account {
-    /// As whom a process started now must run PostgreSQL.
+    /// As whom a process started now must run `PostgreSQL`.
     pub async fn find() -> Result<Self, PostgresError> {
         if number(&["-u"]).await != Some(0) {
             return Ok(Self::Own);
         }
-        let uid = number(&["-u", "postgres"])
-            .await
-            .ok_or(PostgresError::NoAccount)?;
-        let gid = number(&["-g", "postgres"])
-            .await
-            .ok_or(PostgresError::NoAccount)?;
+        let uid = number(&["-u", "postgres"]).await.ok_or(PostgresError::NoAccount)?;
+        let gid = number(&["-g", "postgres"]).await.ok_or(PostgresError::NoAccount)?;
         Ok(Self::Postgres { uid, gid })
     }
 
     /// A command that runs as this user, away from folders it may not see.
     pub fn command(self, program: &Path) -> Command {
         let mut command = Command::new(program);
-        command
-            .current_dir("/")
-            .stdin(Stdio::null())
-            .env_remove("PGDATA")
-            .env("LC_ALL", "C.UTF-8");
+        command.current_dir("/").stdin(Stdio::null()).env_remove("PGDATA").env("LC_ALL", "C.UTF-8");
         if let Self::Postgres { uid, gid } = self {
             command.uid(uid).gid(gid);
         }
@@ -63,11 +55,7 @@ impl Account {
     /// Whether this user can write in a folder: every folder above it must let it pass.
     pub async fn reaches(self, folder: &Path) -> bool {
         let mut test = self.command(Path::new("test"));
-        test.arg("-w")
-            .arg(folder)
-            .status()
-            .await
-            .is_ok_and(|status| status.success())
+        test.arg("-w").arg(folder).status().await.is_ok_and(|status| status.success())
     }
 }
 

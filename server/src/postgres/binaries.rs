@@ -1,4 +1,4 @@
-//! Where the programs of PostgreSQL are. Debian keeps them out of `PATH`, by version.
+//! Where the programs of `PostgreSQL` are. Debian keeps them out of `PATH`, by version.
 
 use std::path::{Path, PathBuf};
 
@@ -21,10 +21,7 @@ pub struct Binaries {
 pub async fn find_binaries() -> Result<Binaries, PostgresError> {
     let mut looked = Vec::new();
     for folder in debian_folders().into_iter().chain(from_pg_config().await) {
-        let found = Binaries {
-            initdb: folder.join("initdb"),
-            pg_ctl: folder.join("pg_ctl"),
-        };
+        let found = Binaries { initdb: folder.join("initdb"), pg_ctl: folder.join("pg_ctl") };
         if found.initdb.is_file() && found.pg_ctl.is_file() && folder.join("postgres").is_file() {
             return Ok(found);
         }
@@ -51,11 +48,7 @@ fn debian_folders() -> Vec<PathBuf> {
 }
 
 async fn from_pg_config() -> Option<PathBuf> {
-    let output = Command::new("pg_config")
-        .arg("--bindir")
-        .output()
-        .await
-        .ok()?;
+    let output = Command::new("pg_config").arg("--bindir").output().await.ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     output.status.success().then(|| PathBuf::from(text.trim()))
 }

@@ -25,7 +25,7 @@ use super::{
 const SUPERUSER: &str = "postgres";
 /// Where the cluster lives when the user `postgres` cannot reach `var/`.
 const FALLBACK: &str = "/var/lib/sportello";
-/// A Unix socket's path must fit into 107 bytes, with the name that PostgreSQL adds.
+/// A Unix socket's path must fit into 107 bytes, with the name that `PostgreSQL` adds.
 const SOCKET_FOLDER_LIMIT: usize = 88;
 /// A process that finds the cluster started by another waits so long for its answer.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -33,7 +33,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// How often the server looks whether its postmaster lives.
 const WATCH: Duration = Duration::from_secs(2);
 
-/// Our own PostgreSQL.
+/// Our own `PostgreSQL`.
 #[derive(Debug)]
 pub struct Cluster {
     account: Account,
@@ -54,13 +54,7 @@ impl Cluster {
         let lock = lock(&home)?;
         let data = home.join("data");
         let sockets = socket_folder(&home);
-        let cluster = Self {
-            account,
-            binaries,
-            data,
-            sockets,
-            lock,
-        };
+        let cluster = Self { account, binaries, data, sockets, lock };
         if cluster.lock.is_none() {
             // The owner of the lock may still be making the roles.
             cluster.wait_for(OWNER, DATABASE).await?;
@@ -78,10 +72,7 @@ impl Cluster {
 
     /// How to reach it in each role.
     pub fn addresses(&self) -> Addresses {
-        Addresses {
-            owner: self.address(OWNER, DATABASE),
-            app: self.address(APP, DATABASE),
-        }
+        Addresses { owner: self.address(OWNER, DATABASE), app: self.address(APP, DATABASE) }
     }
 
     /// Folder of the cluster, for the messages at start.
@@ -132,16 +123,7 @@ impl Cluster {
         command
             .arg("--pgdata")
             .arg(&self.data)
-            .args([
-                "--username",
-                SUPERUSER,
-                "--auth",
-                "trust",
-                "--encoding",
-                "UTF8",
-                "--locale",
-                "C.UTF-8",
-            ])
+            .args(["--username", SUPERUSER, "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8"])
             .arg("--no-instructions");
         self.finish("initdb", command).await
     }
@@ -174,52 +156,27 @@ impl Cluster {
         }
         let log = self.data.join("server.log");
         let mut command = self.pg_ctl("start");
-        command
-            .arg("--log")
-            .arg(&log)
-            .args(["--wait", "--timeout", "60"]);
+        command.arg("--log").arg(&log).args(["--wait", "--timeout", "60"]);
         self.finish("pg_ctl start", command).await
     }
 
     fn pg_ctl(&self, action: &str) -> Command {
         let mut command = self.account.command(&self.binaries.pg_ctl);
-        command
-            .arg(action)
-            .arg("--silent")
-            .arg("--pgdata")
-            .arg(&self.data);
+        command.arg(action).arg("--silent").arg("--pgdata").arg(&self.data);
         command
     }
 
     /// Runs a program to its end. It writes to a file: a pipe would stay open in the postmaster.
-    async fn finish(
-        &self,
-        program: &'static str,
-        mut command: Command,
-    ) -> Result<(), PostgresError> {
+    async fn finish(&self, program: &'static str, mut command: Command) -> Result<(), PostgresError> {
         let log = self.folder().join("setup.log");
-        let open = || {
-            File::options()
-                .create(true)
-                .append(true)
-                .open(&log)
-                .map_err(file_error("write", &log))
-        };
+        let open = || File::options().create(true).append(true).open(&log).map_err(file_error("write", &log));
         let status = command.stdout(open()?).stderr(open()?).status().await;
         if status.is_ok_and(|status| status.success()) {
             return Ok(());
         }
         let server = self.data.join("server.log");
-        let told = if program == "pg_ctl start" && server.exists() {
-            server
-        } else {
-            log
-        };
-        Err(PostgresError::Program {
-            program,
-            tail: tail(&told),
-            log: told,
-        })
+        let told = if program == "pg_ctl start" && server.exists() { server } else { log };
+        Err(PostgresError::Program { program, tail: tail(&told), log: told })
     }
 
     async fn wait_for(&self, role: &str, database: &str) -> Result<(), PostgresError> {
@@ -242,62 +199,26 @@ impl Cluster {
             (OWNER, "LOGIN NOSUPERUSER NOCREATEDB CREATEROLE BYPASSRLS"),
             (APP, "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS"),
         ] {
-            let found = exists(
-                &mut connection,
-                "SELECT 1 FROM pg_roles WHERE rolname = $1",
-                role,
-            )
-            .await?;
+            let found = exists(&mut connection, "SELECT 1 FROM pg_roles WHERE rolname = $1", role).await?;
             let verb = if found { "ALTER" } else { "CREATE" };
             run(&mut connection, format!("{verb} ROLE {role} {rights}")).await?;
         }
-        // One function of the migrations acts as the portal itself, for the length of its call. Before
-        // version 15 there is nothing to grant.
-        if connection
-            .server_version_num()
-            .is_some_and(|version| version >= 150_000)
-        {
-            run(
-                &mut connection,
-                format!("GRANT SET ON PARAMETER \"sportello.system\" TO {OWNER}"),
-            )
-            .await?;
-        }
-        if !exists(
-            &mut connection,
-            "SELECT 1 FROM pg_database WHERE datname = $1",
-            DATABASE,
-        )
-        .await?
-        {
-            run(
-                &mut connection,
-                format!("CREATE DATABASE {DATABASE} OWNER {OWNER}"),
-            )
-            .await?;
+        if !exists(&mut connection, "SELECT 1 FROM pg_database WHERE datname = $1", DATABASE).await? {
+            run(&mut connection, format!("CREATE DATABASE {DATABASE} OWNER {OWNER}")).await?;
         }
         connection.close().await?;
         Ok(())
     }
 }
 
-async fn exists(
-    connection: &mut PgConnection,
-    query: &'static str,
-    name: &str,
-) -> Result<bool, sqlx::Error> {
-    let found: Option<i32> = sqlx::query_scalar(query)
-        .bind(name)
-        .fetch_optional(connection)
-        .await?;
+async fn exists(connection: &mut PgConnection, query: &'static str, name: &str) -> Result<bool, sqlx::Error> {
+    let found: Option<i32> = sqlx::query_scalar(query).bind(name).fetch_optional(connection).await?;
     Ok(found.is_some())
 }
 
 /// Statements that know no parameters. Their names are constants of this folder.
 async fn run(connection: &mut PgConnection, statement: String) -> Result<(), sqlx::Error> {
-    sqlx::raw_sql(sqlx::AssertSqlSafe(statement))
-        .execute(connection)
-        .await?;
+    sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(connection).await?;
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! The database: one at an address, or a PostgreSQL cluster of our own in `var/`.
+//! The database: one at an address, or a `PostgreSQL` cluster of our own in `var/`.
 //!
 //! Two roles always: the owner for migrations, and `sportello_app`, which owns nothing and cannot
 //! pass row-level security, for serving.
@@ -61,7 +61,7 @@ pub enum PostgresError {
         /// What the system said.
         source: std::io::Error,
     },
-    /// A program of PostgreSQL failed.
+    /// A program of `PostgreSQL` failed.
     #[error("{program} failed; last lines of {log}:\n{tail}")]
     Program {
         /// Which.
@@ -74,7 +74,7 @@ pub enum PostgresError {
     /// Another process of this portal started the cluster and it does not answer.
     #[error("another sportello process holds the database in {0}, but it does not answer")]
     Busy(PathBuf),
-    /// The address is not one of PostgreSQL.
+    /// The address is not one of `PostgreSQL`.
     #[error("the address of the database is not valid")]
     Address,
     /// The database said no.
@@ -97,21 +97,11 @@ impl Database {
         if let Some(url) = &config.database.url {
             let parse = |url: &String| url.parse().map_err(|_| PostgresError::Address);
             let app = parse(url)?;
-            let owner = config
-                .database
-                .owner_url
-                .as_ref()
-                .map_or_else(|| parse(url), parse)?;
-            return Ok(Self {
-                addresses: Addresses { owner, app },
-                cluster: None,
-            });
+            let owner = config.database.owner_url.as_ref().map_or_else(|| parse(url), parse)?;
+            return Ok(Self { addresses: Addresses { owner, app }, cluster: None });
         }
         let cluster = Cluster::start(&config.server.var).await?;
-        Ok(Self {
-            addresses: cluster.addresses(),
-            cluster: Some(cluster),
-        })
+        Ok(Self { addresses: cluster.addresses(), cluster: Some(cluster) })
     }
 
     /// Stops the embedded cluster if this process started it.
@@ -145,9 +135,5 @@ fn file_error(
     path: impl Into<PathBuf>,
 ) -> impl FnOnce(std::io::Error) -> PostgresError {
     let path = path.into();
-    move |source| PostgresError::File {
-        action,
-        path,
-        source,
-    }
+    move |source| PostgresError::File { action, path, source }
 }

@@ -18,17 +18,14 @@ pub fn postmaster(data: &Path) -> Postmaster {
     let Ok(text) = std::fs::read_to_string(data.join("postmaster.pid")) else {
         return Postmaster::None;
     };
-    let pid = text
-        .lines()
-        .next()
-        .and_then(|line| line.trim().parse::<u32>().ok());
+    let pid = text.lines().next().and_then(|line| line.trim().parse::<u32>().ok());
     match pid {
         Some(pid) if runs_on(pid, data) => Postmaster::Alive,
         _ => Postmaster::Gone,
     }
 }
 
-/// Removes the lock files of a postmaster that is gone. PostgreSQL does it by itself unless the
+/// Removes the lock files of a postmaster that is gone. `PostgreSQL` does it by itself unless the
 /// number was given to another process since, as happens in containers; then it would refuse.
 pub fn clean(data: &Path, sockets: &Path) {
     let _ = std::fs::remove_file(data.join("postmaster.pid"));
@@ -43,8 +40,7 @@ fn runs_on(pid: u32, data: &Path) -> bool {
         return !Path::new("/proc/self").exists();
     };
     let data = data.as_os_str().as_encoded_bytes();
-    line.split(|byte| *byte == 0)
-        .any(|argument| argument == data)
+    line.split(|byte| *byte == 0).any(|argument| argument == data)
 }
 
 #[cfg(test)]
@@ -56,11 +52,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(postmaster(folder.path()), Postmaster::None);
         let own = std::process::id();
-        std::fs::write(
-            folder.path().join("postmaster.pid"),
-            format!("{own}\n/elsewhere\n"),
-        )
-        .unwrap();
+        std::fs::write(folder.path().join("postmaster.pid"), format!("{own}\n/elsewhere\n")).unwrap();
         assert_eq!(postmaster(folder.path()), Postmaster::Gone);
         std::fs::write(folder.path().join("postmaster.pid"), "nonsense").unwrap();
         assert_eq!(postmaster(folder.path()), Postmaster::Gone);

@@ -52,7 +52,10 @@ impl SessionStore for Store {
     async fn create(&self, record: &mut Record) -> Result<()> {
         let (data, subject, limits) = content(record)?;
         let content = Content { data: &data, subject: subject.as_deref(), limits };
-        while !sessions::insert(&self.pool, &digest(record.id), content, self.clock.now()).await.map_err(away)? {
+        while !sessions::insert(&self.pool, &digest(record.id), content, self.clock.now())
+            .await
+            .map_err(away)?
+        {
             record.id = Id::default();
         }
         Ok(())
@@ -61,7 +64,9 @@ impl SessionStore for Store {
     async fn save(&self, record: &Record) -> Result<()> {
         let (data, subject, limits) = content(record)?;
         let content = Content { data: &data, subject: subject.as_deref(), limits };
-        let alive = sessions::update(&self.pool, &digest(record.id), content, self.clock.now()).await.map_err(away)?;
+        let alive = sessions::update(&self.pool, &digest(record.id), content, self.clock.now())
+            .await
+            .map_err(away)?;
         if !alive {
             tracing::debug!("the session ended while it was in use");
         }
@@ -124,6 +129,7 @@ fn moment(instant: DateTime<Utc>) -> OffsetDateTime {
 }
 
 /// The message goes to the log: it names no session.
+#[expect(clippy::needless_pass_by_value, reason = "the shape of map_err")]
 fn away(error: backend::Error) -> Error {
     Error::Backend(error.to_string())
 }

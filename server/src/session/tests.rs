@@ -19,7 +19,11 @@ const COOKIE: &str = "sportello";
 fn citizen() -> Citizen {
     Citizen {
         account: Id::new("0193d5a0-0000-7000-8000-000000000001".parse().unwrap()),
-        certified: Certified { given_name: "Giulia".into(), family_name: "Ferrante".into(), ..Certified::default() },
+        certified: Certified {
+            given_name: "Giulia".into(),
+            family_name: "Ferrante".into(),
+            ..Certified::default()
+        },
         level: Level::L2,
         signed_in_at: noon(),
     }
@@ -58,14 +62,24 @@ fn pages() -> Router {
     Router::new()
         .route("/enter/{who}", get(enter))
         .route("/who", get(who))
-        .route("/mine", get(|SignedIn(citizen): SignedIn| async move { citizen.full_name() }).post(|_: SignedIn| async {}))
+        .route(
+            "/mine",
+            get(|SignedIn(citizen): SignedIn| async move { citizen.full_name() })
+                .post(|_: SignedIn| async {}),
+        )
         .route("/desk", get(|AtDesk(operator): AtDesk| async move { operator.me.name }))
-        .route("/keep/{value}", get(|session: Session, Path(value): Path<String>| async move {
-            session.remember("value", &value).await.unwrap();
-        }))
-        .route("/kept", get(|session: Session| async move {
-            session.recall::<String>("value").await.unwrap().unwrap_or_default()
-        }))
+        .route(
+            "/keep/{value}",
+            get(|session: Session, Path(value): Path<String>| async move {
+                session.remember("value", &value).await.unwrap();
+            }),
+        )
+        .route(
+            "/kept",
+            get(|session: Session| async move {
+                session.recall::<String>("value").await.unwrap().unwrap_or_default()
+            }),
+        )
 }
 
 async fn app() -> TestApp {
@@ -196,7 +210,8 @@ async fn the_database_knows_neither_cookie_nor_more_than_needed() {
     let browser = app.browser();
     browser.get("/enter/citizen").await;
     let cookie = browser.cookie(COOKIE).unwrap();
-    let ids: Vec<String> = sqlx::query_scalar("SELECT id FROM session").fetch_all(&app.db.owner).await.unwrap();
+    let ids: Vec<String> =
+        sqlx::query_scalar("SELECT id FROM session").fetch_all(&app.db.owner).await.unwrap();
     assert_eq!(ids.len(), 1);
     assert!(!ids[0].contains(&cookie) && ids[0].len() == 64);
     app.pass(TimeDelta::hours(1));
@@ -205,7 +220,10 @@ async fn the_database_knows_neither_cookie_nor_more_than_needed() {
 
 #[tokio::test]
 async fn whoever_was_sending_is_told_that_the_session_ended() {
-    use axum::{body::Body, http::{Method, StatusCode}};
+    use axum::{
+        body::Body,
+        http::{Method, StatusCode},
+    };
     let app = app().await;
     let browser = app.browser();
     let send = |referer: &'static str| {
