@@ -22,10 +22,7 @@ impl Assets {
 
     /// The address of a file; a name that is not in the list is taken as it is.
     pub fn url(&self, name: &str) -> String {
-        self.0
-            .get(name)
-            .cloned()
-            .unwrap_or_else(|| format!("/assets/{name}"))
+        self.0.get(name).cloned().unwrap_or_else(|| format!("/assets/{name}"))
     }
 }
 

@@ -104,14 +104,8 @@ fn say(lang: Lang, key: &str, args: &FluentArgs<'_>) -> Option<String> {
     let bundle = bundle(lang);
     let pattern = bundle.get_message(key)?.value()?;
     let mut errors = Vec::new();
-    let words = bundle
-        .format_pattern(pattern, Some(args), &mut errors)
-        .into_owned();
-    if errors.is_empty() {
-        Some(words)
-    } else {
-        Some(format!("{MISSING}{words}"))
-    }
+    let words = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+    if errors.is_empty() { Some(words) } else { Some(format!("{MISSING}{words}")) }
 }
 
 /// The translator of the page being rendered.

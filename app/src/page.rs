@@ -177,15 +177,9 @@ fn without_markers(html: &str) -> String {
     const MARKERS: [&str; 2] = ["<!>", "<!--<() />-->"];
     let mut clean = String::with_capacity(html.len());
     let (mut rest, mut depth) = (html, 0_u32);
-    while let Some((text, tag)) = rest
-        .find('<')
-        .and_then(|place| rest.split_at_checked(place))
-    {
+    while let Some((text, tag)) = rest.find('<').and_then(|place| rest.split_at_checked(place)) {
         clean.push_str(text);
-        if let Some(after) = MARKERS
-            .iter()
-            .find_map(|marker| tag.strip_prefix(marker))
-            .filter(|_| depth == 0)
+        if let Some(after) = MARKERS.iter().find_map(|marker| tag.strip_prefix(marker)).filter(|_| depth == 0)
         {
             rest = after;
             continue;
@@ -208,7 +202,8 @@ mod tests {
 
     #[test]
     fn markers_stay_only_within_islands() {
-        let html = "<p>a<!>b</p><leptos-island data-component=\"X\">c<!>d</leptos-island><p><!--<() />--></p>";
+        let html =
+            "<p>a<!>b</p><leptos-island data-component=\"X\">c<!>d</leptos-island><p><!--<() />--></p>";
         assert_eq!(
             without_markers(html),
             "<p>ab</p><leptos-island data-component=\"X\">c<!>d</leptos-island><p></p>"

@@ -23,13 +23,7 @@ pub fn message(t: Translator, problem: &Problem) -> String {
 
 /// The lines of the error summary, each with the name of its field.
 pub fn summary(t: Translator, errors: &[AnswerError]) -> Vec<FieldProblem> {
-    errors
-        .iter()
-        .map(|error| FieldProblem {
-            id: control_id(&error.path),
-            message: line(t, error),
-        })
-        .collect()
+    errors.iter().map(|error| FieldProblem { id: control_id(&error.path), message: line(t, error) }).collect()
 }
 
 fn line(t: Translator, error: &AnswerError) -> String {
@@ -40,11 +34,7 @@ fn line(t: Translator, error: &AnswerError) -> String {
     let message = message(t, &error.problem);
     match (&error.item, error.path.entry()) {
         (Some(item), Some((_, index))) => {
-            format!(
-                "{} {}, {label}{joint}{message}",
-                t.text(item),
-                index.number()
-            )
+            format!("{} {}, {label}{joint}{message}", t.text(item), index.number())
         }
         _ => format!("{label}{joint}{message}"),
     }
@@ -54,20 +44,10 @@ fn values(problem: &Problem) -> Vec<(&'static str, Value<'_>)> {
     match problem {
         Problem::TooLong { max, found } => vec![("max", (*max).into()), ("found", (*found).into())],
         Problem::OutOfRange { min, max, found } => {
-            vec![
-                ("min", (*min).into()),
-                ("max", (*max).into()),
-                ("found", (*found).into()),
-            ]
+            vec![("min", (*min).into()), ("max", (*max).into()), ("found", (*found).into())]
         }
-        Problem::TooMuchMoney {
-            max_cents,
-            found_cents,
-        } => {
-            vec![
-                ("max", format::money(*max_cents).into()),
-                ("found", format::money(*found_cents).into()),
-            ]
+        Problem::TooMuchMoney { max_cents, found_cents } => {
+            vec![("max", format::money(*max_cents).into()), ("found", format::money(*found_cents).into())]
         }
         Problem::NotADate(why) => date(*why),
         Problem::DateInFuture { found } => vec![("found", format::date(*found).into())],
@@ -118,10 +98,7 @@ fn fiscal_code(why: &FiscalCodeError) -> Vec<(&'static str, Value<'static>)> {
         FiscalCodeError::Symbol { position, found }
         | FiscalCodeError::LetterExpected { position, found }
         | FiscalCodeError::DigitExpected { position, found } => {
-            vec![
-                ("position", (*position).into()),
-                ("found", found.to_string().into()),
-            ]
+            vec![("position", (*position).into()), ("found", found.to_string().into())]
         }
         FiscalCodeError::BirthDate | FiscalCodeError::Check => Vec::new(),
     }
@@ -170,9 +147,7 @@ impl FileProblem {
     pub const ALL: [Self; 8] = [
         Self::NoFile,
         Self::Empty,
-        Self::TooLarge {
-            max_bytes: 10_000_000,
-        },
+        Self::TooLarge { max_bytes: 10_000_000 },
         Self::WrongKind,
         Self::TooMany { max: 5 },
         Self::Virus,
@@ -199,10 +174,9 @@ impl FileProblem {
         match self {
             Self::NoFile => t.get("problem-file-no-file"),
             Self::Empty => t.get("problem-file-empty"),
-            Self::TooLarge { max_bytes } => t.with(
-                "problem-file-too-large",
-                &[("max", format::size(*max_bytes).into())],
-            ),
+            Self::TooLarge { max_bytes } => {
+                t.with("problem-file-too-large", &[("max", format::size(*max_bytes).into())])
+            }
             Self::WrongKind => t.get("problem-file-wrong-kind"),
             Self::TooMany { max } => t.with("problem-file-too-many", &[("max", (*max).into())]),
             Self::Virus => t.get("problem-file-virus"),

@@ -106,8 +106,10 @@ impl Mailer {
     }
 
     fn message(&self, letter: Letter, now: DateTime<Utc>) -> Result<Message, MailError> {
-        let to: Mailbox =
-            letter.to.parse().map_err(|_| MailError::Never("the address of the recipient is not valid".into()))?;
+        let to: Mailbox = letter
+            .to
+            .parse()
+            .map_err(|_| MailError::Never("the address of the recipient is not valid".into()))?;
         let domain = self.from.email.domain();
         let builder = Message::builder()
             .from(self.from.clone())

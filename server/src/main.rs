@@ -23,7 +23,8 @@ fn main() -> ExitCode {
     let environment: Vec<(String, String)> = std::env::vars_os()
         .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
         .collect();
-    let setting = |name: &str| environment.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str());
+    let setting =
+        |name: &str| environment.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str());
     let production = setting("SPORTELLO_MODE") == Some("production");
     telemetry::start_logging(setting("RUST_LOG"), production && matches!(cli.command, Command::Serve));
     let path = cli.config.clone().or_else(|| setting("SPORTELLO_CONFIG").map(Into::into));

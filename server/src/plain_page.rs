@@ -62,15 +62,35 @@ impl Plain {
 
     const fn words(self) -> (&'static str, &'static str) {
         match self {
-            Self::BadRequest => ("Richiesta non valida", "Qualcosa in questo indirizzo o nei dati inviati non è scritto bene. Torna indietro e riprova."),
-            Self::Forged => ("Questa pagina è scaduta", "Per sicurezza non abbiamo accettato l’invio. Torna indietro, ricarica la pagina e riprova. Se eri entrato da molto tempo, entra di nuovo."),
+            Self::BadRequest => (
+                "Richiesta non valida",
+                "Qualcosa in questo indirizzo o nei dati inviati non è scritto bene. Torna indietro e riprova.",
+            ),
+            Self::Forged => (
+                "Questa pagina è scaduta",
+                "Per sicurezza non abbiamo accettato l’invio. Torna indietro, ricarica la pagina e riprova. Se eri entrato da molto tempo, entra di nuovo.",
+            ),
             Self::NotFound => ("Pagina non trovata", "L’indirizzo non esiste o la pagina non è più qui."),
-            Self::WrongMethod => ("Questa pagina non si apre così", "Torna indietro e usa i pulsanti della pagina."),
-            Self::Timeout => ("L’invio ha impiegato troppo tempo", "La connessione è lenta o si è interrotta. Riprova: quello che avevi salvato è al sicuro."),
-            Self::TooLarge => ("Troppo grande", "Quello che hai inviato supera la dimensione permessa. Torna indietro e scegli un file più piccolo."),
+            Self::WrongMethod => {
+                ("Questa pagina non si apre così", "Torna indietro e usa i pulsanti della pagina.")
+            }
+            Self::Timeout => (
+                "L’invio ha impiegato troppo tempo",
+                "La connessione è lenta o si è interrotta. Riprova: quello che avevi salvato è al sicuro.",
+            ),
+            Self::TooLarge => (
+                "Troppo grande",
+                "Quello che hai inviato supera la dimensione permessa. Torna indietro e scegli un file più piccolo.",
+            ),
             Self::WrongKind => ("Formato non accettato", "Torna indietro e usa il modulo della pagina."),
-            Self::Broken => ("Qualcosa non ha funzionato", "L’errore è nostro e lo abbiamo registrato. Riprova tra poco: quello che avevi salvato è al sicuro."),
-            Self::Unavailable => ("Siamo fermi per qualche minuto", "Riprova tra qualche minuto. Quello che avevi salvato è al sicuro."),
+            Self::Broken => (
+                "Qualcosa non ha funzionato",
+                "L’errore è nostro e lo abbiamo registrato. Riprova tra poco: quello che avevi salvato è al sicuro.",
+            ),
+            Self::Unavailable => (
+                "Siamo fermi per qualche minuto",
+                "Riprova tra qualche minuto. Quello che avevi salvato è al sicuro.",
+            ),
         }
     }
 }

@@ -121,11 +121,7 @@ async fn run(platform: &Platform, listener: TcpListener) -> Result<(), ServeErro
     let watcher = tokio::spawn(wait_for_signal(stop.clone()));
     let metrics = start_metrics(platform, &stop).await?;
     let routes = crate::build(platform)?;
-    let jobs = tokio::spawn(work(
-        platform.clone(),
-        crate::job_handlers(platform)?,
-        stop.clone(),
-    ));
+    let jobs = tokio::spawn(work(platform.clone(), crate::job_handlers(platform)?, stop.clone()));
     tracing::info!(
         address = %platform.config.server.listen,
         base_url = %platform.config.server.base_url,
@@ -150,19 +146,14 @@ async fn serve_until(
     stop: CancellationToken,
 ) -> Result<(), ServeError> {
     let stopped = stop.clone().cancelled_owned();
-    let serving = axum::serve(listener, routes)
-        .with_graceful_shutdown(stopped)
-        .into_future();
+    let serving = axum::serve(listener, routes).with_graceful_shutdown(stopped).into_future();
     tokio::pin!(serving);
     tokio::select! {
         ended = &mut serving => return Ok(ended?),
         () = stop.cancelled() => {}
     }
     if timeout(DRAIN, serving).await.is_err() {
-        tracing::warn!(
-            seconds = DRAIN.as_secs(),
-            "some requests did not end in time"
-        );
+        tracing::warn!(seconds = DRAIN.as_secs(), "some requests did not end in time");
     }
     Ok(())
 }
@@ -177,15 +168,9 @@ async fn work(platform: Platform, handlers: JobHandlers, stop: CancellationToken
         }
     }
     let outside = &platform.outside;
-    Runner::new(
-        platform.pool.clone(),
-        outside.clock.clone(),
-        outside.new_id,
-        handlers,
-        JOBS_AT_ONCE,
-    )
-    .run(stop)
-    .await;
+    Runner::new(platform.pool.clone(), outside.clock.clone(), outside.new_id, handlers, JOBS_AT_ONCE)
+        .run(stop)
+        .await;
 }
 
 /// Puts the jobs that run for ever into the queue, where they are not there yet.
@@ -225,17 +210,14 @@ async fn start_metrics(
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
-    TcpListener::bind(address)
-        .await
-        .map_err(|source| ServeError::Listen { address, source })
+    TcpListener::bind(address).await.map_err(|source| ServeError::Listen { address, source })
 }
 
 /// Ctrl-C, or what a service manager sends.
 async fn wait_for_signal(stop: CancellationToken) {
-    let (Ok(mut terminate), Ok(mut interrupt)) = (
-        signal(SignalKind::terminate()),
-        signal(SignalKind::interrupt()),
-    ) else {
+    let (Ok(mut terminate), Ok(mut interrupt)) =
+        (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
+    else {
         tracing::error!("signals cannot be heard: the server stops only when it is killed");
         return;
     };

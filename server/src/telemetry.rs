@@ -15,7 +15,8 @@ const BUCKETS: [f64; 10] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2
 pub fn start_logging(filter: Option<&str>, json: bool) {
     let filter = EnvFilter::new(filter.unwrap_or(USUAL));
     let colours = std::io::stderr().is_terminal();
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(colours);
+    let builder =
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(colours);
     // A second start, in a test, keeps the first.
     let _ = if json { builder.json().try_init() } else { builder.try_init() };
 }

@@ -68,7 +68,8 @@ impl TestApp {
         environment.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         let config = Config::read(None, environment).expect("the configuration of the test");
         let secrets = Secrets::load(&config, noon(), &outside.random).expect("keys for the test");
-        let platform = Platform::assemble(config, secrets, outside, db.app.clone()).expect("the platform of the test");
+        let platform =
+            Platform::assemble(config, secrets, outside, db.app.clone()).expect("the platform of the test");
         let router = build(&platform);
         Self { db, platform, router, time, _folder: folder }
     }
@@ -192,7 +193,9 @@ impl Browser<'_> {
     fn keep(&self, answer: &Answer) {
         let mut cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
         for line in answer.headers.get_all(header::SET_COOKIE).iter().filter_map(|line| line.to_str().ok()) {
-            let Some((name, value)) = line.split(';').next().and_then(|pair| pair.split_once('=')) else { continue };
+            let Some((name, value)) = line.split(';').next().and_then(|pair| pair.split_once('=')) else {
+                continue;
+            };
             if value.is_empty() || line.contains("Max-Age=0") {
                 cookies.remove(name);
             } else {

@@ -109,12 +109,7 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 4] = [
-        Self::FrontDesk,
-        Self::SocialWorker,
-        Self::Coordinator,
-        Self::Administrator,
-    ];
+    pub const ALL: [Self; 4] = [Self::FrontDesk, Self::SocialWorker, Self::Coordinator, Self::Administrator];
 
     /// The name used in the database.
     pub const fn code(self) -> &'static str {

@@ -21,8 +21,7 @@ pub fn register_year(now: DateTime<Utc>) -> u16 {
 
 /// A day so many days later; the calendar's end if there is no such day.
 pub fn days_after(day: NaiveDate, days: u16) -> NaiveDate {
-    day.checked_add_days(Days::new(days.into()))
-        .unwrap_or(NaiveDate::MAX)
+    day.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX)
 }
 
 /// The legal term of a proceeding and its one suspension.
@@ -57,11 +56,7 @@ pub enum Suspension {
 impl Term {
     /// A term that starts on the day of arrival.
     pub const fn new(started_on: NaiveDate, days: u16) -> Self {
-        Self {
-            started_on,
-            days,
-            suspension: Suspension::None,
-        }
+        Self { started_on, days, suspension: Suspension::None }
     }
 
     /// Stops the clock, if it was never stopped; otherwise it runs on.
@@ -77,9 +72,7 @@ impl Term {
     #[must_use]
     pub fn resume(mut self, today: NaiveDate) -> Self {
         if let Suspension::Open { since } = self.suspension {
-            self.suspension = Suspension::Used {
-                days: suspended_days(since, today),
-            };
+            self.suspension = Suspension::Used { days: suspended_days(since, today) };
         }
         self
     }
@@ -124,9 +117,7 @@ impl Term {
 }
 
 fn suspended_days(since: NaiveDate, today: NaiveDate) -> u16 {
-    u16::try_from((today - since).num_days())
-        .unwrap_or(0)
-        .min(MAX_SUSPENSION_DAYS)
+    u16::try_from((today - since).num_days()).unwrap_or(0).min(MAX_SUSPENSION_DAYS)
 }
 
 #[cfg(test)]

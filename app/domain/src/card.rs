@@ -33,14 +33,8 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode, in the order of the list.
-    pub const ALL: [Self; 6] = [
-        Self::Online,
-        Self::InPerson,
-        Self::Phone,
-        Self::Email,
-        Self::Letter,
-        Self::HomeVisit,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Online, Self::InPerson, Self::Phone, Self::Email, Self::Letter, Self::HomeVisit];
 
     /// The name used in the database and in forms.
     pub const fn code(self) -> &'static str {

@@ -85,13 +85,7 @@ impl FiscalCode {
         let mut code: Vec<u8> = (0_u8..)
             .zip(self.0.bytes())
             .take(15)
-            .map(|(place, byte)| {
-                if is_digit_place(place) {
-                    restored(byte)
-                } else {
-                    byte
-                }
-            })
+            .map(|(place, byte)| if is_digit_place(place) { restored(byte) } else { byte })
             .collect();
         code.push(check_letter(&code));
         Self(code.into_iter().map(char::from).collect())
@@ -120,29 +114,24 @@ impl FiscalCode {
     /// Month of birth, from 1.
     pub fn birth_month(&self) -> Option<u8> {
         let letter = self.letter(8)?;
-        (1..)
-            .zip(MONTHS)
-            .find_map(|(month, known)| (*known == letter).then_some(month))
+        (1..).zip(MONTHS).find_map(|(month, known)| (*known == letter).then_some(month))
     }
 
     /// Day of birth, from 1.
     pub fn birth_day(&self) -> Option<u8> {
-        self.day_field()
-            .map(|day| if day > 40 { day - 40 } else { day })
+        self.day_field().map(|day| if day > 40 { day - 40 } else { day })
     }
 
     /// Sex.
     pub fn sex(&self) -> Option<Sex> {
-        self.day_field()
-            .map(|day| if day > 40 { Sex::F } else { Sex::M })
+        self.day_field().map(|day| if day > 40 { Sex::F } else { Sex::M })
     }
 
     /// Cadastral code of the municipality of birth, or Z and three digits for a foreign state.
     pub fn belfiore(&self) -> Option<String> {
         let letter = char::from(self.letter(11)?);
-        let number = u16::from(self.digit(12)?) * 100
-            + u16::from(self.digit(13)?) * 10
-            + u16::from(self.digit(14)?);
+        let number =
+            u16::from(self.digit(12)?) * 100 + u16::from(self.digit(13)?) * 10 + u16::from(self.digit(14)?);
         Some(format!("{letter}{number:03}"))
     }
 
@@ -180,8 +169,7 @@ impl FiscalCode {
     }
 
     fn digit(&self, place: usize) -> Option<u8> {
-        self.letter(place)
-            .map(|byte| restored(byte).wrapping_sub(b'0'))
+        self.letter(place).map(|byte| restored(byte).wrapping_sub(b'0'))
     }
 
     fn day_field(&self) -> Option<u8> {
@@ -197,8 +185,7 @@ impl FiscalCode {
             Some(_) => 31,
             None => 0,
         };
-        self.birth_day()
-            .is_some_and(|day| (1..=longest).contains(&day))
+        self.birth_day().is_some_and(|day| (1..=longest).contains(&day))
     }
 }
 
@@ -209,10 +196,7 @@ fn is_digit_place(place: u8) -> bool {
 
 /// The digit that an omocodia letter stands for; anything else stays.
 fn restored(byte: u8) -> u8 {
-    (b'0'..)
-        .zip(OMOCODIA)
-        .find_map(|(digit, letter)| (*letter == byte).then_some(digit))
-        .unwrap_or(byte)
+    (b'0'..).zip(OMOCODIA).find_map(|(digit, letter)| (*letter == byte).then_some(digit)).unwrap_or(byte)
 }
 
 fn parse_person(text: &str) -> Result<FiscalCode, FiscalCodeError> {
@@ -235,29 +219,21 @@ fn parse_person(text: &str) -> Result<FiscalCode, FiscalCodeError> {
         return Err(FiscalCodeError::BirthDate);
     }
     let (body, last) = text.as_bytes().split_at(15);
-    (last == [check_letter(body)])
-        .then_some(code)
-        .ok_or(FiscalCodeError::Check)
+    (last == [check_letter(body)]).then_some(code).ok_or(FiscalCodeError::Check)
 }
 
 fn parse_provisional(text: &str) -> Result<FiscalCode, FiscalCodeError> {
     let (body, last) = text.as_bytes().split_at(10);
     let is_right = last == [provisional_digit(body)] && body.iter().any(|digit| *digit != b'0');
-    is_right
-        .then(|| FiscalCode(text.to_owned()))
-        .ok_or(FiscalCodeError::Check)
+    is_right.then(|| FiscalCode(text.to_owned())).ok_or(FiscalCodeError::Check)
 }
 
 impl FromStr for FiscalCode {
     type Err = FiscalCodeError;
 
     fn from_str(typed: &str) -> Result<Self, Self::Err> {
-        let text: String = typed
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .map(|c| c.to_ascii_uppercase())
-            .take(1000)
-            .collect();
+        let text: String =
+            typed.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).take(1000).collect();
         let found = text.chars().count();
         let only_digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         match (found, only_digits) {

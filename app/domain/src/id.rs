@@ -17,10 +17,7 @@ pub struct Id<T> {
 impl<T> Id<T> {
     /// Names an existing record, as read from the database or from an address.
     pub const fn new(value: Uuid) -> Self {
-        Self {
-            value,
-            kind: PhantomData,
-        }
+        Self { value, kind: PhantomData }
     }
 
     /// The bare UUID, for the database.

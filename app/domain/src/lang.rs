@@ -58,10 +58,7 @@ impl FromStr for Lang {
     type Err = UnknownLang;
 
     fn from_str(tag: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|lang| lang.tag() == tag)
-            .ok_or(UnknownLang)
+        Self::ALL.into_iter().find(|lang| lang.tag() == tag).ok_or(UnknownLang)
     }
 }
 
@@ -76,10 +73,7 @@ pub struct Text {
 impl Text {
     /// A text known in Italian only.
     pub fn italian(text: impl Into<String>) -> Self {
-        Self {
-            it: text.into(),
-            others: BTreeMap::new(),
-        }
+        Self { it: text.into(), others: BTreeMap::new() }
     }
 
     /// The same text with one translation more.

@@ -73,10 +73,7 @@ impl FromStr for Group {
     type Err = UnknownGroup;
 
     fn from_str(code: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|group| group.code() == code)
-            .ok_or(UnknownGroup)
+        Self::ALL.into_iter().find(|group| group.code() == code).ok_or(UnknownGroup)
     }
 }
 
@@ -109,11 +106,7 @@ impl Mask {
     /// Passes a value of this group through the mask. Only `backend` calls it: what comes out
     /// masked has lost its clear value for good.
     pub fn field<T>(&self, group: Group, value: T) -> Field<T> {
-        if self.hides(group) {
-            Field::Masked(group)
-        } else {
-            Field::Shown(value)
-        }
+        if self.hides(group) { Field::Masked(group) } else { Field::Shown(value) }
     }
 }
 

@@ -21,13 +21,8 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 5] = [
-        Self::ReadIntakes,
-        Self::WorkIntakes,
-        Self::AcceptIntakes,
-        Self::ReadCards,
-        Self::EditCards,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::ReadIntakes, Self::WorkIntakes, Self::AcceptIntakes, Self::ReadCards, Self::EditCards];
 }
 
 /// What each role may do. The one place that says so.
@@ -109,10 +104,7 @@ pub struct Denied(pub Permission);
 /// When the operator's role does not hold the permission.
 pub fn authorise<A: Action>(operator: &Operator) -> Result<Grant<'_, A>, Denied> {
     if permissions(operator.role).contains(&A::PERMISSION) {
-        Ok(Grant {
-            operator,
-            action: PhantomData,
-        })
+        Ok(Grant { operator, action: PhantomData })
     } else {
         Err(Denied(A::PERMISSION))
     }

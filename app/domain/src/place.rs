@@ -63,11 +63,7 @@ impl Municipality {
         if name.is_empty() {
             return Err(NotAPlace::Name);
         }
-        Ok(Self {
-            belfiore: belfiore.parse()?,
-            name: name.to_owned(),
-            province: province.parse()?,
-        })
+        Ok(Self { belfiore: belfiore.parse()?, name: name.to_owned(), province: province.parse()? })
     }
 
     /// What a person may have typed for a municipality: `Calliano` or, where two share the name,
@@ -163,27 +159,15 @@ mod tests {
     fn a_municipality_is_read_from_its_three_facts() {
         let rome = Municipality::parse("h501", " Roma ", "rm").unwrap();
         assert_eq!(rome.to_string(), "Roma (RM)");
-        assert_eq!(
-            Municipality::parse("H50", "Roma", "RM"),
-            Err(NotAPlace::Belfiore)
-        );
+        assert_eq!(Municipality::parse("H50", "Roma", "RM"), Err(NotAPlace::Belfiore));
         assert_eq!(Municipality::parse("H501", " ", "RM"), Err(NotAPlace::Name));
-        assert_eq!(
-            Municipality::parse("H501", "Roma", "ROMA"),
-            Err(NotAPlace::Province)
-        );
+        assert_eq!(Municipality::parse("H501", "Roma", "ROMA"), Err(NotAPlace::Province));
     }
 
     #[test]
     fn the_province_may_be_typed_after_the_name() {
         assert_eq!(Municipality::typed(" Roma "), ("Roma", None));
-        assert_eq!(
-            Municipality::typed("Calliano (TN)"),
-            ("Calliano", "TN".parse().ok())
-        );
-        assert_eq!(
-            Municipality::typed("Calliano (Trento)"),
-            ("Calliano (Trento)", None)
-        );
+        assert_eq!(Municipality::typed("Calliano (TN)"), ("Calliano", "TN".parse().ok()));
+        assert_eq!(Municipality::typed("Calliano (Trento)"), ("Calliano (Trento)", None));
     }
 }

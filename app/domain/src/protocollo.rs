@@ -56,18 +56,12 @@ impl FromStr for Protocollo {
     type Err = NotAProtocollo;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (year, number) = text
-            .trim()
-            .split_once(['/', '-'])
-            .ok_or(NotAProtocollo)?;
+        let (year, number) = text.trim().split_once(['/', '-']).ok_or(NotAProtocollo)?;
         let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         if !all_digits(year) || !all_digits(number) {
             return Err(NotAProtocollo);
         }
-        Self::new(
-            year.parse().map_err(|_| NotAProtocollo)?,
-            number.parse().map_err(|_| NotAProtocollo)?,
-        )
+        Self::new(year.parse().map_err(|_| NotAProtocollo)?, number.parse().map_err(|_| NotAProtocollo)?)
     }
 }
 

@@ -74,23 +74,16 @@ impl Page for PersonalAreaPage {
 
 impl PersonalAreaPage {
     fn todo(&self, t: Translator) -> Option<AnyView> {
-        let items: Vec<_> = self
-            .requests
-            .iter()
-            .filter_map(|row| todo(t, row))
-            .collect();
+        let items: Vec<_> = self.requests.iter().filter_map(|row| todo(t, row)).collect();
         let title = t.with("citizen-todo", &[("count", items.len().into())]);
-        (!items.is_empty()).then(|| {
-            view! { <ToDo title=title items=items act=t.get("citizen-reply-now")/> }.into_any()
-        })
+        (!items.is_empty())
+            .then(|| view! { <ToDo title=title items=items act=t.get("citizen-reply-now")/> }.into_any())
     }
 }
 
 fn todo(t: Translator, row: &CitizenRow) -> Option<(String, String)> {
     let (key, day) = match &row.state {
-        State::AwaitingIntegration { integration, .. } => {
-            ("citizen-todo-integration", integration.due_on)
-        }
+        State::AwaitingIntegration { integration, .. } => ("citizen-todo-integration", integration.due_on),
         State::NoticeGiven { notice, .. } => ("citizen-todo-notice", notice.reply_by),
         _ => return None,
     };
@@ -110,14 +103,8 @@ fn draft_card(t: Translator, draft: &DraftRow) -> RequestCard {
         href: Route::step(&draft.service, &draft.next_step).href(),
         progress: (0, PARTS),
         progress_text: t.get(state_key(Tag::Draft)),
-        now: t.with(
-            "citizen-draft-until",
-            &[("date", format::date(draft.expires_on).into())],
-        ),
-        detail: t.with(
-            "citizen-saved-on",
-            &[("date", format::date_time(draft.saved_at).into())],
-        ),
+        now: t.with("citizen-draft-until", &[("date", format::date(draft.expires_on).into())]),
+        detail: t.with("citizen-saved-on", &[("date", format::date_time(draft.saved_at).into())]),
         act: Some(t.get("citizen-continue")),
     }
 }
@@ -133,10 +120,7 @@ fn request_card(t: Translator, row: &CitizenRow) -> RequestCard {
         Tag::TakenUp | Tag::AwaitingIntegration | Tag::NoticeGiven => 2,
         Tag::Accepted | Tag::Refused | Tag::Withdrawn | Tag::Expired => PARTS,
     };
-    let sent = row
-        .state
-        .submission()
-        .map(|submission| format::date(day_in_rome(submission.at)));
+    let sent = row.state.submission().map(|submission| format::date(day_in_rome(submission.at)));
     RequestCard {
         state: tag,
         title: t.text(&row.service_title),
@@ -153,13 +137,9 @@ fn request_card(t: Translator, row: &CitizenRow) -> RequestCard {
         now: now(t, &row.state),
         detail: t.with(
             "citizen-number-sent",
-            &[
-                ("number", row.protocollo.to_string().into()),
-                ("date", sent.unwrap_or_default().into()),
-            ],
+            &[("number", row.protocollo.to_string().into()), ("date", sent.unwrap_or_default().into())],
         ),
-        act: matches!(tag, Tag::AwaitingIntegration | Tag::NoticeGiven)
-            .then(|| t.get("citizen-reply")),
+        act: matches!(tag, Tag::AwaitingIntegration | Tag::NoticeGiven).then(|| t.get("citizen-reply")),
     }
 }
 
@@ -168,15 +148,9 @@ fn now(t: Translator, state: &State) -> String {
     let today = use_frame().today();
     let on = |key, day| t.with(key, &[("date", format::date(day).into())]);
     match state {
-        State::Submitted { submission } => {
-            on("citizen-now-submitted", submission.term.latest_on(today))
-        }
-        State::TakenUp { submission, .. } => {
-            on("citizen-now-taken", submission.term.latest_on(today))
-        }
-        State::AwaitingIntegration { integration, .. } => {
-            on("citizen-now-waiting", integration.due_on)
-        }
+        State::Submitted { submission } => on("citizen-now-submitted", submission.term.latest_on(today)),
+        State::TakenUp { submission, .. } => on("citizen-now-taken", submission.term.latest_on(today)),
+        State::AwaitingIntegration { integration, .. } => on("citizen-now-waiting", integration.due_on),
         State::NoticeGiven { notice, .. } => on("citizen-now-notice", notice.reply_by),
         State::Accepted { decided, .. } => on("citizen-now-accepted", day_in_rome(decided.at)),
         State::Refused { decided, .. } => on("citizen-now-refused", day_in_rome(decided.at)),

@@ -48,17 +48,11 @@ impl Page for ConfirmationPage {
         let t = use_translator();
         let lead = t.with(
             "citizen-sent-lead",
-            &[
-                ("name", self.given_name.clone().into()),
-                ("service", t.text(&self.service_title).into()),
-            ],
+            &[("name", self.given_name.clone().into()), ("service", t.text(&self.service_title).into())],
         );
         let lines = vec![
             (t.get("citizen-protocollo"), self.protocollo.to_string()),
-            (
-                t.get("citizen-received-on"),
-                format::date_time(self.sent_at),
-            ),
+            (t.get("citizen-received-on"), format::date_time(self.sent_at)),
             (t.get("citizen-answer-by"), format::date(self.latest_on)),
         ];
         let (receipt, miles, side) = (self.receipt(t), self.miles(t), self.side(t));
@@ -81,11 +75,7 @@ impl Page for ConfirmationPage {
 
 impl ConfirmationPage {
     fn receipt(&self, t: Translator) -> AnyView {
-        let href = Route::Request {
-            protocollo: self.protocollo,
-            part: RequestPart::Receipt,
-        }
-        .href();
+        let href = Route::Request { protocollo: self.protocollo, part: RequestPart::Receipt }.href();
         let link = self.receipt_ready.then(|| {
             view! {
                 <LinkButton
@@ -96,9 +86,7 @@ impl ConfirmationPage {
         });
         let text = match (&self.email, self.receipt_ready) {
             (Some(email), true) => t.with("citizen-receipt-sent", &[("email", email.into())]),
-            (Some(email), false) => {
-                t.with("citizen-receipt-soon-email", &[("email", email.into())])
-            }
+            (Some(email), false) => t.with("citizen-receipt-soon-email", &[("email", email.into())]),
             (None, true) => t.get("citizen-receipt-here"),
             (None, false) => t.get("citizen-receipt-soon"),
         };
@@ -106,12 +94,7 @@ impl ConfirmationPage {
     }
 
     fn miles(&self, t: Translator) -> Vec<Mile> {
-        let mile = |state, when, title, text| Mile {
-            state,
-            when,
-            title: t.get(title),
-            text,
-        };
+        let mile = |state, when, title, text| Mile { state, when, title: t.get(title), text };
         let latest = format::date(self.latest_on);
         vec![
             mile(
@@ -120,10 +103,7 @@ impl ConfirmationPage {
                 "citizen-next-arrived",
                 t.with(
                     "citizen-next-arrived-text",
-                    &[
-                        ("office", t.text(&self.office).into()),
-                        ("documents", self.documents.into()),
-                    ],
+                    &[("office", t.text(&self.office).into()), ("documents", self.documents.into())],
                 ),
             ),
             mile(
@@ -150,28 +130,13 @@ impl ConfirmationPage {
     fn side(&self, t: Translator) -> AnyView {
         let request = Route::request(self.protocollo);
         let links = vec![
-            (
-                "it-chevron-right",
-                t.get("citizen-see-request"),
-                request.href(),
-            ),
-            (
-                "it-chevron-right",
-                t.get("citizen-write-desk"),
-                request.anchor("messaggi"),
-            ),
-            (
-                "it-chevron-right",
-                t.get("common-appointment"),
-                Route::Home.anchor("sedi"),
-            ),
+            ("it-chevron-right", t.get("citizen-see-request"), request.href()),
+            ("it-chevron-right", t.get("citizen-write-desk"), request.anchor("messaggi")),
+            ("it-chevron-right", t.get("common-appointment"), Route::Home.anchor("sedi")),
         ];
         let organisation = use_frame().organisation.clone();
         let office = t.text(&self.office);
-        let late = t.with(
-            "citizen-late-text",
-            &[("email", organisation.email.clone().into())],
-        );
+        let late = t.with("citizen-late-text", &[("email", organisation.email.clone().into())]);
         view! {
             <Stack>
                 <Card id="puoi" title=t.get("citizen-meanwhile") tint=true><SideLinks links=links/></Card>

@@ -13,9 +13,7 @@ use crate::{
     components::{
         Breadcrumb, Card, CsrfField, ErrorSummary, FieldProblem, HelpBlock,
         layout::{Container, Sentences},
-        stepper::{
-            Alert, FirstSubmit, FlowColumns, FlowHeading, FlowService, MainAction, StepNav, Stepper,
-        },
+        stepper::{Alert, FirstSubmit, FlowColumns, FlowHeading, FlowService, MainAction, StepNav, Stepper},
         summary::{Summaries, SummaryBlock, TruthStatement},
     },
     i18n::{Translator, use_translator},
@@ -57,11 +55,7 @@ impl Page for SummaryPage {
         let count = self.form.steps.len() + 1;
         t.with(
             "citizen-step-title",
-            &[
-                ("step", t.get("citizen-summary").into()),
-                ("number", count.into()),
-                ("count", count.into()),
-            ],
+            &[("step", t.get("citizen-summary").into()), ("number", count.into()), ("count", count.into())],
         )
     }
 
@@ -77,12 +71,7 @@ impl Page for SummaryPage {
         let t = use_translator();
         let last = self.form.steps.len();
         let steps = stepper(t, &self.service, &self.form, last);
-        let crumbs = crumbs(
-            t,
-            &self.service,
-            &self.service_title,
-            t.get("citizen-application"),
-        );
+        let crumbs = crumbs(t, &self.service, &self.service_title, t.get("citizen-application"));
         let (service, side) = (t.text(&self.service_title), self.side(t));
         view! {
             <Container>
@@ -104,19 +93,15 @@ impl SummaryPage {
     fn problems(&self, t: Translator) -> Vec<FieldProblem> {
         let steps = self.missing.iter().filter_map(|(place, errors)| {
             let step = self.form.steps.get(*place)?;
-            let values = [
-                ("step", t.text(&step.name).into()),
-                ("count", errors.len().into()),
-            ];
+            let values = [("step", t.text(&step.name).into()), ("count", errors.len().into())];
             Some(FieldProblem {
                 id: format!("r-{}", step.slug),
                 message: t.with("citizen-step-missing", &values),
             })
         });
-        let declaration = self.not_declared.then(|| FieldProblem {
-            id: "dichiaro".to_owned(),
-            message: t.get("citizen-truth-missing"),
-        });
+        let declaration = self
+            .not_declared
+            .then(|| FieldProblem { id: "dichiaro".to_owned(), message: t.get("citizen-truth-missing") });
         steps.chain(declaration).collect()
     }
 
@@ -129,10 +114,7 @@ impl SummaryPage {
             || Route::service(&self.service).href(),
             |step| Route::step(&self.service, &step.slug).href(),
         );
-        let action = Route::Summary {
-            service: self.service.clone(),
-        }
-        .href();
+        let action = Route::Summary { service: self.service.clone() }.href();
         let error = self.not_declared.then(|| t.get("citizen-truth-missing"));
         let sections = self.sections();
         view! {
@@ -170,14 +152,8 @@ impl SummaryPage {
         );
         let items = vec![
             receipt,
-            t.with(
-                "citizen-after-arrives",
-                &[("office", t.text(&self.office).into())],
-            ),
-            t.with(
-                "citizen-after-answer",
-                &[("date", format::date(self.latest_on).into())],
-            ),
+            t.with("citizen-after-arrives", &[("office", t.text(&self.office).into())]),
+            t.with("citizen-after-answer", &[("date", format::date(self.latest_on).into())]),
         ];
         view! {
             <Card id="poi" title=t.get("citizen-after-title")><Sentences items=items/></Card>

@@ -10,19 +10,11 @@ use crate::{
 
 /// The path to a page of a service's form.
 pub(super) fn crumbs(t: Translator, service: &str, title: &Text, here: String) -> Vec<Crumb> {
-    vec![
-        Crumb::to(t.text(title), &Route::service(service)),
-        Crumb::here(here),
-    ]
+    vec![Crumb::to(t.text(title), &Route::service(service)), Crumb::here(here)]
 }
 
 /// Every step and the summary; those up to `reached` are links.
-pub(super) fn stepper(
-    t: Translator,
-    service: &str,
-    form: &Definition,
-    reached: usize,
-) -> Vec<StepLink> {
+pub(super) fn stepper(t: Translator, service: &str, form: &Definition, reached: usize) -> Vec<StepLink> {
     let steps = form.steps.iter().enumerate().map(|(place, step)| StepLink {
         name: t.text(&step.name),
         href: (place <= reached).then(|| Route::step(service, &step.slug).href()),
@@ -30,12 +22,7 @@ pub(super) fn stepper(
     let last = form.steps.len();
     let summary = StepLink {
         name: t.get("citizen-summary"),
-        href: (last <= reached).then(|| {
-            Route::Summary {
-                service: service.to_owned(),
-            }
-            .href()
-        }),
+        href: (last <= reached).then(|| Route::Summary { service: service.to_owned() }.href()),
     };
     steps.chain([summary]).collect()
 }

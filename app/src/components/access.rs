@@ -38,10 +38,8 @@ pub fn SpidButton(
 ) -> impl IntoView {
     let t = use_translator();
     let empty = providers.is_empty();
-    let lines = providers
-        .into_iter()
-        .map(|provider| view! { <ProviderItem provider=provider/> })
-        .collect_view();
+    let lines =
+        providers.into_iter().map(|provider| view! { <ProviderItem provider=provider/> }).collect_view();
     view! {
         <details class="sp-spid" open>
             <summary class="sp-idbutton">
@@ -71,12 +69,7 @@ pub fn SpidButton(
 
 #[component]
 fn ProviderItem(provider: Provider) -> impl IntoView {
-    let letters: String = provider
-        .name
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .take(2)
-        .collect();
+    let letters: String = provider.name.chars().filter(|c| c.is_alphanumeric()).take(2).collect();
     view! {
         <li>
             <button type="submit" name="idp" value=provider.entity_id>
@@ -133,11 +126,7 @@ pub fn IdentityButton(
     /// Whether it works here.
     way: Way,
 ) -> impl IntoView {
-    let class = if cie {
-        "sp-idbutton sp-idbutton--cie"
-    } else {
-        "sp-idbutton sp-idbutton--eidas"
-    };
+    let class = if cie { "sp-idbutton sp-idbutton--cie" } else { "sp-idbutton sp-idbutton--eidas" };
     let icon = if cie { "it-card" } else { "sp-globe" };
     match way {
         Way::Active { href } => view! {

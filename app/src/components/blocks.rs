@@ -25,28 +25,17 @@ pub struct DlEntry {
 impl DlEntry {
     /// A fact.
     pub fn new(term: impl Into<String>, value: impl Into<String>) -> Self {
-        Self {
-            term: term.into(),
-            values: vec![value.into()],
-            code: false,
-        }
+        Self { term: term.into(), values: vec![value.into()], code: false }
     }
 
     /// A fact that is a code.
     pub fn code(term: impl Into<String>, value: impl Into<String>) -> Self {
-        Self {
-            code: true,
-            ..Self::new(term, value)
-        }
+        Self { code: true, ..Self::new(term, value) }
     }
 
     /// A fact with several values.
     pub fn several(term: impl Into<String>, values: Vec<String>) -> Self {
-        Self {
-            term: term.into(),
-            values,
-            code: false,
-        }
+        Self { term: term.into(), values, code: false }
     }
 }
 
@@ -118,11 +107,7 @@ pub fn Card(
     /// Content.
     children: Children,
 ) -> impl IntoView {
-    let class = if tint {
-        "sp-card sp-card--tint"
-    } else {
-        "sp-card"
-    };
+    let class = if tint { "sp-card sp-card--tint" } else { "sp-card" };
     view! {
         <section class=class aria-labelledby=id>
             <h2 class="h5" id=id.clone()>{title}</h2>

@@ -20,10 +20,7 @@ pub struct Pick {
 impl Pick {
     /// A value and its words.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            label: label.into(),
-        }
+        Self { value: value.into(), label: label.into() }
     }
 }
 
@@ -81,11 +78,7 @@ fn tickable(
         .into_iter()
         .enumerate()
         .map(|(place, option)| {
-            let id = if place == 0 {
-                control.id.clone()
-            } else {
-                format!("{}-{place}", control.id)
-            };
+            let id = if place == 0 { control.id.clone() } else { format!("{}-{place}", control.id) };
             let checked = chosen.contains(&option.value);
             view! {
                 <div class="form-check">
@@ -112,16 +105,8 @@ pub fn CheckField(
     /// Whether it is ticked.
     checked: bool,
 ) -> impl IntoView {
-    let (id, name, label) = (
-        control.id.clone(),
-        control.name.clone(),
-        control.label.clone(),
-    );
-    let (described, invalid, class) = (
-        described_by(&control),
-        control.invalid(),
-        control.field_class(),
-    );
+    let (id, name, label) = (control.id.clone(), control.name.clone(), control.label.clone());
+    let (described, invalid, class) = (described_by(&control), control.invalid(), control.field_class());
     view! {
         <div class=class>
             <HintAndError control=control/>

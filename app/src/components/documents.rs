@@ -46,26 +46,15 @@ pub fn Attachments(
     let t = use_translator();
     let frame = use_frame();
     let hint = rule_hint(t, &rule);
-    let hint = control
-        .hint
-        .as_ref()
-        .map_or_else(|| hint.clone(), |own| format!("{own} {hint}"));
+    let hint = control.hint.as_ref().map_or_else(|| hint.clone(), |own| format!("{own} {hint}"));
     let (hint_id, error_id) = (control.hint_id(), control.error_id());
     let described = match &control.error {
         Some(_) => format!("{hint_id} {error_id}"),
         None => hint_id.clone(),
     };
     let name = control.name.clone();
-    let url = Route::ApiDraftDocuments {
-        intake,
-        question: name.clone(),
-    }
-    .href();
-    let required = if control.optional {
-        "common-optional"
-    } else {
-        "common-required"
-    };
+    let url = Route::ApiDraftDocuments { intake, question: name.clone() }.href();
+    let required = if control.optional { "common-optional" } else { "common-required" };
     view! {
         <fieldset class="sp-upload">
             <legend class="h5">{control.label}" "<span class="sp-req">{t.get(required)}</span></legend>
@@ -82,12 +71,7 @@ pub fn Attachments(
 
 /// "PDF, JPG, PNG o file firmato P7M, fino a 10,0 MB ciascuno."
 pub fn rule_hint(t: Translator, rule: &AttachmentRule) -> String {
-    let kinds = rule
-        .kinds
-        .iter()
-        .map(|kind| kind_name(*kind))
-        .collect::<Vec<_>>()
-        .join(", ");
+    let kinds = rule.kinds.iter().map(|kind| kind_name(*kind)).collect::<Vec<_>>().join(", ");
     t.with(
         "citizen-upload-rule",
         &[
@@ -119,9 +103,7 @@ pub fn accept(rule: &AttachmentRule) -> String {
 }
 
 fn lines(t: Translator, documents: Vec<Document>, refused: Vec<RefusedFile>) -> Vec<UploadFile> {
-    let taken = documents
-        .into_iter()
-        .map(|document| taken_line(t, document));
+    let taken = documents.into_iter().map(|document| taken_line(t, document));
     let refused = refused.into_iter().map(|file| UploadFile {
         key: 0,
         id: None,
@@ -132,10 +114,7 @@ fn lines(t: Translator, documents: Vec<Document>, refused: Vec<RefusedFile>) -> 
         name: file.name,
         percent: 0,
     });
-    (0..)
-        .zip(taken.chain(refused))
-        .map(|(key, line)| UploadFile { key, ..line })
-        .collect()
+    (0..).zip(taken.chain(refused)).map(|(key, line)| UploadFile { key, ..line }).collect()
 }
 
 fn taken_line(t: Translator, document: Document) -> UploadFile {
@@ -143,10 +122,7 @@ fn taken_line(t: Translator, document: Document) -> UploadFile {
         Verification::Waiting => (FileState::Waiting, t.get("citizen-file-waiting")),
         Verification::Accepted => {
             let time = format::time(document.uploaded_at);
-            (
-                FileState::Accepted,
-                t.with("citizen-file-accepted", &[("time", time.into())]),
-            )
+            (FileState::Accepted, t.with("citizen-file-accepted", &[("time", time.into())]))
         }
         Verification::Rejected => (FileState::Rejected, t.get("problem-file-virus")),
     };
@@ -177,10 +153,7 @@ fn upload_text(t: Translator, rule: &AttachmentRule) -> UploadText {
         waiting: t.get("citizen-file-waiting"),
         accepted: t.get("citizen-file-accepted-now"),
         lost: t.get("problem-file-interrupted"),
-        too_large: FileProblem::TooLarge {
-            max_bytes: rule.max_bytes,
-        }
-        .message(t),
+        too_large: FileProblem::TooLarge { max_bytes: rule.max_bytes }.message(t),
     }
 }
 

@@ -28,7 +28,7 @@ pub fn ErrorSummary(
             .map(|problem| view! { <li><a href=format!("#{}", problem.id)>{problem.message}</a></li> })
             .collect_view();
         view! {
-            <div class="sp-errors" id="errori" role="alert" tabindex="-1">
+            <div class="sp-errors" id="errori" role="alert" tabindex="-1" autofocus>
                 <h2 class="h4"><Icon name="sp-alert"/>{title}</h2>
                 <ul>{lines}</ul>
             </div>

@@ -108,11 +108,7 @@ pub fn Band(
     /// Content.
     children: Children,
 ) -> impl IntoView {
-    let class = if tint {
-        "sp-section sp-section--tint"
-    } else {
-        "sp-section"
-    };
+    let class = if tint { "sp-section sp-section--tint" } else { "sp-section" };
     let heading = format!("{id}-titolo");
     view! {
         <section class=class id=id aria-labelledby=heading>
@@ -133,10 +129,7 @@ pub fn Sentences(
     #[prop(optional)]
     numbered: bool,
 ) -> impl IntoView {
-    let lines = items
-        .into_iter()
-        .map(|text| view! { <li>{text}</li> })
-        .collect_view();
+    let lines = items.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
     if numbered {
         view! { <ol class="sp-list">{lines}</ol> }.into_any()
     } else {

@@ -16,18 +16,12 @@ pub struct Crumb {
 impl Crumb {
     /// A page above.
     pub fn to(text: impl Into<String>, route: &Route) -> Self {
-        Self {
-            text: text.into(),
-            href: Some(route.href()),
-        }
+        Self { text: text.into(), href: Some(route.href()) }
     }
 
     /// The page itself.
     pub fn here(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            href: None,
-        }
+        Self { text: text.into(), href: None }
     }
 }
 
@@ -39,10 +33,7 @@ pub fn Breadcrumb(
 ) -> impl IntoView {
     let t = use_translator();
     let first = Crumb::to(t.get("common-home"), &Route::Home);
-    let stations = std::iter::once(first)
-        .chain(crumbs)
-        .map(station)
-        .collect_view();
+    let stations = std::iter::once(first).chain(crumbs).map(station).collect_view();
     view! {
         <nav class="breadcrumb-container sp-crumbs" aria-label=t.get("common-breadcrumb")>
             <ol class="breadcrumb" data-element="breadcrumb">{stations}</ol>
@@ -58,7 +49,6 @@ fn station(crumb: Crumb) -> AnyView {
             </li>
         }
         .into_any(),
-        None => view! { <li class="breadcrumb-item active" aria-current="page">{crumb.text}</li> }
-            .into_any(),
+        None => view! { <li class="breadcrumb-item active" aria-current="page">{crumb.text}</li> }.into_any(),
     }
 }

@@ -7,12 +7,11 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    Button, ButtonKind, CheckField, Choices, Control, Field, Input, Pick, SelectField,
-    SeveralField, TextArea, TextField, described_by,
+    Button, ButtonKind, CheckField, Choices, Control, Field, Input, Pick, SelectField, SeveralField,
+    TextArea, TextField, described_by,
 };
 use crate::{
-    i18n::use_translator, islands::municipality::MunicipalityField, problems::control_id,
-    routes::Route,
+    i18n::use_translator, islands::municipality::MunicipalityField, problems::control_id, routes::Route,
 };
 
 /// Most choices shown as radios; more become a list that opens.
@@ -33,19 +32,9 @@ pub struct Answering {
 
 impl Answering {
     /// A question with its answer.
-    pub fn new(
-        question: &Question,
-        path: FieldPath,
-        answers: &Answers,
-        error: Option<String>,
-    ) -> Self {
+    pub fn new(question: &Question, path: FieldPath, answers: &Answers, error: Option<String>) -> Self {
         let values = answers.all(&path).to_vec();
-        Self {
-            question: question.clone(),
-            path,
-            values,
-            error,
-        }
+        Self { question: question.clone(), path, values, error }
     }
 
     fn control(&self) -> Control {
@@ -85,9 +74,7 @@ pub fn QuestionField(
     let value = answering.value();
     match answering.question.kind {
         Kind::Text { max } => line(control, value, Input::Text, max, "off"),
-        Kind::LongText { max } => {
-            view! { <TextArea control=control value=value max=max/> }.into_any()
-        }
+        Kind::LongText { max } => view! { <TextArea control=control value=value max=max/> }.into_any(),
         Kind::Integer { .. } => line(control.half(), value, Input::Integer, 20, "off"),
         Kind::Money { .. } => line(control.half(), value, Input::Money, 20, "off"),
         Kind::Date { .. } => line(control.half(), value, Input::Date, 10, "off"),
@@ -110,24 +97,17 @@ pub fn QuestionField(
 }
 
 fn line(control: Control, value: String, input: Input, max: u16, fill: &'static str) -> AnyView {
-    view! { <TextField control=control value=value input=input max=max autocomplete=fill/> }
-        .into_any()
+    view! { <TextField control=control value=value input=input max=max autocomplete=fill/> }.into_any()
 }
 
 fn yes_no() -> Vec<Pick> {
     let t = use_translator();
-    vec![
-        Pick::new("si", t.get("common-yes")),
-        Pick::new("no", t.get("common-no")),
-    ]
+    vec![Pick::new("si", t.get("common-yes")), Pick::new("no", t.get("common-no"))]
 }
 
 fn picks(options: Vec<domain::form::Choice>) -> Vec<Pick> {
     let t = use_translator();
-    options
-        .into_iter()
-        .map(|option| Pick::new(option.value, t.text(&option.label)))
-        .collect()
+    options.into_iter().map(|option| Pick::new(option.value, t.text(&option.label))).collect()
 }
 
 fn one_of(control: Control, options: Vec<Pick>, value: String) -> AnyView {

@@ -136,10 +136,7 @@ pub fn Chat(
     /// The messages.
     messages: Vec<Message>,
 ) -> impl IntoView {
-    let lines = messages
-        .into_iter()
-        .map(|message| view! { <ChatItem message=message/> })
-        .collect_view();
+    let lines = messages.into_iter().map(|message| view! { <ChatItem message=message/> }).collect_view();
     view! { <ol class="sp-chat sp-plain">{lines}</ol> }
 }
 
@@ -198,10 +195,7 @@ pub fn RequestCards(
     /// In the order shown.
     cards: Vec<RequestCard>,
 ) -> impl IntoView {
-    let lines = cards
-        .into_iter()
-        .map(|card| view! { <RequestItem card=card/> })
-        .collect_view();
+    let lines = cards.into_iter().map(|card| view! { <RequestItem card=card/> }).collect_view();
     view! { <ul class="sp-reqs sp-plain">{lines}</ul> }
 }
 
@@ -210,15 +204,9 @@ fn RequestItem(card: RequestCard) -> impl IntoView {
     use super::StateTag;
     use domain::intake::Tag;
     let hand = matches!(card.state, Tag::AwaitingIntegration | Tag::NoticeGiven);
-    let class = if hand {
-        "sp-req-card is-hand"
-    } else {
-        "sp-req-card"
-    };
+    let class = if hand { "sp-req-card is-hand" } else { "sp-req-card" };
     let (done, all) = card.progress;
-    let bar = (0..all)
-        .map(|place| view! { <i class=progress_class(place, done)></i> })
-        .collect_view();
+    let bar = (0..all).map(|place| view! { <i class=progress_class(place, done)></i> }).collect_view();
     let act = card.act.map(|act| {
         let href = card.href.clone();
         view! { <p class="sp-req-act"><a class="btn btn-outline-primary btn-sm" href=href>{act}</a></p> }

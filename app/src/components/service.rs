@@ -48,20 +48,13 @@ impl ServiceCard {
 }
 
 /// Shape and words of an availability.
-pub fn availability_look(
-    t: Translator,
-    availability: Availability,
-) -> (TagKind, &'static str, String) {
+pub fn availability_look(t: Translator, availability: Availability) -> (TagKind, &'static str, String) {
     let on = |key, day| t.with(key, &[("date", format::date(day).into())]);
     match availability {
         Availability::Open { until: None } => (TagKind::Ok, "sp-ok", t.get("public-always-open")),
-        Availability::Open { until: Some(day) } => {
-            (TagKind::Ok, "sp-ok", on("public-open-until", day))
-        }
+        Availability::Open { until: Some(day) } => (TagKind::Ok, "sp-ok", on("public-open-until", day)),
         Availability::NotYet { from } => (TagKind::Mute, "sp-pause", on("public-opens-on", from)),
-        Availability::Closed { since } => {
-            (TagKind::Mute, "sp-pause", on("public-closed-since", since))
-        }
+        Availability::Closed { since } => (TagKind::Mute, "sp-pause", on("public-closed-since", since)),
     }
 }
 
@@ -71,10 +64,7 @@ pub fn Services(
     /// In the order shown.
     services: Vec<ServiceCard>,
 ) -> impl IntoView {
-    let lines = services
-        .into_iter()
-        .map(|service| view! { <ServiceItem service=service/> })
-        .collect_view();
+    let lines = services.into_iter().map(|service| view! { <ServiceItem service=service/> }).collect_view();
     view! { <ul class="sp-services sp-plain">{lines}</ul> }
 }
 

@@ -25,9 +25,7 @@ pub fn Stepper(
     let t = use_translator();
     let (count, number) = (steps.len(), current + 1);
     let name = steps.get(current).map(|step| step.name.clone());
-    let bar = (0..count)
-        .map(|place| view! { <i class=progress_class(place, current)></i> })
-        .collect_view();
+    let bar = (0..count).map(|place| view! { <i class=progress_class(place, current)></i> }).collect_view();
     let lines = steps
         .into_iter()
         .enumerate()

@@ -21,10 +21,7 @@ pub fn shown(t: Translator, value: &ShownValue) -> String {
         ShownValue::Money(cents) => format::money(*cents),
         ShownValue::Choice(text) => t.text(text),
         ShownValue::Iban(number) => {
-            let end: String = number
-                .chars()
-                .skip(number.chars().count().saturating_sub(4))
-                .collect();
+            let end: String = number.chars().skip(number.chars().count().saturating_sub(4)).collect();
             t.with("common-iban-end", &[("end", end.into())])
         }
         ShownValue::File { name, .. } => name.clone(),
@@ -91,11 +88,7 @@ pub fn TruthStatement(
 ) -> impl IntoView {
     use super::FieldError;
     let t = use_translator();
-    let described = if error.is_some() {
-        "dichiaro-aiuto dichiaro-errore"
-    } else {
-        "dichiaro-aiuto"
-    };
+    let described = if error.is_some() { "dichiaro-aiuto dichiaro-errore" } else { "dichiaro-aiuto" };
     let invalid = error.is_some().then_some("true");
     view! {
         <div class="sp-card sp-card--tint sp-stack">

@@ -120,9 +120,6 @@ pub fn TextArea(
 /// The content of a `<textarea>`, which the renderer does not escape. A parser drops the first line
 /// end: the one put before is for it.
 pub fn textarea_text(value: &str) -> String {
-    let escaped = value
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;");
+    let escaped = value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     format!("\n{escaped}")
 }

@@ -58,12 +58,7 @@ impl Page for OperatorAccess {
     fn samples() -> Vec<(&'static str, Self)> {
         vec![
             ("first", Self::default()),
-            (
-                "coming back",
-                Self {
-                    next: Some("/console/istanze/1?doc=2".to_owned()),
-                },
-            ),
+            ("coming back", Self { next: Some("/console/istanze/1?doc=2".to_owned()) }),
         ]
     }
 }
@@ -114,13 +109,9 @@ impl Page for OperatorRefused {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        [
-            ("unknown", Refusal::Unknown),
-            ("disabled", Refusal::Disabled),
-            ("no desk", Refusal::NoDesk),
-        ]
-        .map(|(name, why)| (name, Self { why }))
-        .to_vec()
+        [("unknown", Refusal::Unknown), ("disabled", Refusal::Disabled), ("no desk", Refusal::NoDesk)]
+            .map(|(name, why)| (name, Self { why }))
+            .to_vec()
     }
 }
 
@@ -147,11 +138,6 @@ impl Page for DeskChoice {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        vec![(
-            "two desks",
-            Self {
-                desks: samples::desks(),
-            },
-        )]
+        vec![("two desks", Self { desks: samples::desks() })]
     }
 }

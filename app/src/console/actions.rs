@@ -27,9 +27,7 @@ pub fn possible(state: &State, me: Id<OperatorRecord>, today: NaiveDate) -> &'st
     match state {
         State::Submitted { .. } => &[Action::TakeUp, Action::Ask, Action::Accept, Action::Notice],
         State::TakenUp { .. } => &[Action::Accept, Action::Ask, Action::Notice],
-        State::NoticeGiven { notice, .. } if today > notice.reply_by => {
-            &[Action::Refuse, Action::Accept]
-        }
+        State::NoticeGiven { notice, .. } if today > notice.reply_by => &[Action::Refuse, Action::Accept],
         State::NoticeGiven { .. } => &[Action::Accept],
         State::Draft { .. }
         | State::AwaitingIntegration { .. }
@@ -54,32 +52,20 @@ mod tests {
     fn a_refusal_waits_for_the_last_day_of_the_notice_to_pass() {
         let me = samples::moment(samples::now()).by.id;
         let state = samples::notice_given();
-        let State::NoticeGiven { notice, .. } = &state else {
-            panic!("a notice was given")
-        };
+        let State::NoticeGiven { notice, .. } = &state else { panic!("a notice was given") };
         assert_eq!(possible(&state, me, notice.reply_by), [Action::Accept]);
         let day_after = notice.reply_by.succ_opt().unwrap();
-        assert_eq!(
-            possible(&state, me, day_after),
-            [Action::Refuse, Action::Accept]
-        );
+        assert_eq!(possible(&state, me, day_after), [Action::Refuse, Action::Accept]);
     }
 
     #[test]
     fn what_a_colleague_took_up_is_the_colleagues() {
         let today = domain::calendar::day_in_rome(samples::now());
         let colleague = Id::new(samples::card_id().uuid());
-        for state in samples::states()
-            .iter()
-            .filter(|state| state.tag().is_pending())
-        {
+        for state in samples::states().iter().filter(|state| state.tag().is_pending()) {
             let taken = state.assignee().is_some();
             assert_eq!(is_of_another(state, colleague), taken, "{state:?}");
-            assert_eq!(
-                possible(state, colleague, today).is_empty(),
-                taken,
-                "{state:?}"
-            );
+            assert_eq!(possible(state, colleague, today).is_empty(), taken, "{state:?}");
         }
     }
 

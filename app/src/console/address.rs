@@ -42,11 +42,7 @@ pub fn queue(filter: &Filter, key: Option<(Direction, &str)>) -> String {
     let mut pairs: Vec<(&str, String)> = Vec::new();
     pairs.extend(filter.tag.map(|tag| (TAG, tag.code().to_owned())));
     pairs.extend(filter.service.clone().map(|service| (SERVICE, service)));
-    pairs.extend(
-        filter
-            .assignee
-            .map(|assignee| (ASSIGNEE, assignee_value(assignee))),
-    );
+    pairs.extend(filter.assignee.map(|assignee| (ASSIGNEE, assignee_value(assignee))));
     pairs.extend(filter.text.clone().map(|text| (TEXT, text)));
     pairs.extend(key.map(|(direction, key)| (parameter(direction), key.to_owned())));
     with_query(&Route::Console.href(), &pairs)
@@ -62,15 +58,8 @@ pub const fn parameter(direction: Direction) -> &'static str {
 
 /// A path with parameters.
 pub fn with_query(path: &str, pairs: &[(&str, String)]) -> String {
-    let query: Vec<String> = pairs
-        .iter()
-        .map(|(name, value)| format!("{name}={}", encode(value)))
-        .collect();
-    if query.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{}", query.join("&"))
-    }
+    let query: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
 }
 
 /// Reads the parameters of the queue's address. What is not understood is left out.
@@ -86,8 +75,7 @@ pub fn read_queue<'a>(
         }
         match name {
             TAG => {
-                filter.tag =
-                    Tag::from_code(value).filter(|tag| shown_states().any(|shown| shown == *tag))
+                filter.tag = Tag::from_code(value).filter(|tag| shown_states().any(|shown| shown == *tag));
             }
             SERVICE => filter.service = Some(value.to_owned()),
             ASSIGNEE => filter.assignee = assignee(value),
@@ -102,9 +90,7 @@ pub fn read_queue<'a>(
 
 /// The states an operator may filter by: everything that was sent.
 pub fn shown_states() -> impl Iterator<Item = Tag> {
-    Tag::ALL
-        .into_iter()
-        .filter(|tag| !matches!(tag, Tag::Draft | Tag::Expired))
+    Tag::ALL.into_iter().filter(|tag| !matches!(tag, Tag::Draft | Tag::Expired))
 }
 
 #[cfg(test)]
@@ -131,20 +117,12 @@ mod tests {
             ("testo", "d’angelo"),
             ("dopo", "k/1"),
         ];
-        assert_eq!(
-            read_queue(pairs),
-            (filter, Some((Direction::After, "k/1".to_owned())))
-        );
+        assert_eq!(read_queue(pairs), (filter, Some((Direction::After, "k/1".to_owned()))));
     }
 
     #[test]
     fn what_is_not_understood_narrows_nothing() {
-        let pairs = [
-            ("stato", "draft"),
-            ("operatore", "<script>"),
-            ("altro", "1"),
-            ("testo", "  "),
-        ];
+        let pairs = [("stato", "draft"), ("operatore", "<script>"), ("altro", "1"), ("testo", "  ")];
         assert_eq!(read_queue(pairs), (Filter::default(), None));
         assert_eq!(queue(&Filter::default(), None), "/console");
     }

@@ -18,9 +18,7 @@ use super::{
 use crate::{
     components::{
         ErrorSummary,
-        console::{
-            Backbar, CardColumns, CardHead, MaskBar, SideIndex, hidden_by, hidden_groups, problems,
-        },
+        console::{Backbar, CardColumns, CardHead, MaskBar, SideIndex, hidden_by, hidden_groups, problems},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -50,17 +48,8 @@ pub struct CardDetail {
 impl CardDetail {
     /// A card that is only looked at.
     pub fn new(card: Card) -> Self {
-        let outcome = OutcomeForm {
-            outcome: String::new(),
-            version: card.version,
-        };
-        Self {
-            card,
-            access: None,
-            note: NoteForm::default(),
-            outcome,
-            errors: Vec::new(),
-        }
+        let outcome = OutcomeForm { outcome: String::new(), version: card.version };
+        Self { card, access: None, note: NoteForm::default(), outcome, errors: Vec::new() }
     }
 
     /// The same with the part about the access open for editing.
@@ -76,9 +65,7 @@ impl CardDetail {
 
     fn name(&self) -> Field<String> {
         match (&self.card.person.given_name, &self.card.person.family_name) {
-            (Field::Shown(given), Field::Shown(family)) => {
-                Field::Shown(format!("{given} {family}"))
-            }
+            (Field::Shown(given), Field::Shown(family)) => Field::Shown(format!("{given} {family}")),
             (Field::Masked(group), _) | (_, Field::Masked(group)) => Field::Masked(*group),
         }
     }
@@ -91,23 +78,14 @@ impl CardDetail {
 
     /// The groups of which an answer is hidden.
     fn hidden_answers(&self) -> Vec<Group> {
-        hidden_groups(
-            self.card
-                .answers
-                .iter()
-                .flat_map(|step| &step.lines)
-                .map(|(_, line)| hidden_by(line)),
-        )
+        hidden_groups(self.card.answers.iter().flat_map(|step| &step.lines).map(|(_, line)| hidden_by(line)))
     }
 }
 
 impl Page for CardDetail {
     /// Tabs are seen by whoever passes by: without the person's name.
     fn title(&self, t: Translator) -> String {
-        t.with(
-            "console-card-title",
-            &[("date", format::date(self.card.access.on).into())],
-        )
+        t.with("console-card-title", &[("date", format::date(self.card.access.on).into())])
     }
 
     fn layout(&self) -> Layout {

@@ -35,16 +35,11 @@ impl Page for CardsList {
         let t = use_translator();
         let to = |key: Option<String>, direction| {
             key.map(|key| {
-                address::with_query(
-                    &Route::ConsoleCards.href(),
-                    &[(address::parameter(direction), key)],
-                )
+                address::with_query(&Route::ConsoleCards.href(), &[(address::parameter(direction), key)])
             })
         };
-        let (previous, next) = (
-            to(self.page.previous, Direction::Before),
-            to(self.page.next, Direction::After),
-        );
+        let (previous, next) =
+            (to(self.page.previous, Direction::Before), to(self.page.next, Direction::After));
         let rows = if self.page.rows.is_empty() {
             view! {
                 <Empty title=t.get("console-cards-empty") why=t.get("console-cards-empty-why")>
@@ -53,8 +48,7 @@ impl Page for CardsList {
             }
             .into_any()
         } else {
-            view! { <CardRows rows=self.page.rows caption=t.get("console-cards-caption")/> }
-                .into_any()
+            view! { <CardRows rows=self.page.rows caption=t.get("console-cards-caption")/> }.into_any()
         };
         view! {
             <PageHead title=t.get("console-cards-title")/>
@@ -75,10 +69,7 @@ pub fn completed_by(state: &State, t: Translator) -> Option<String> {
         State::Open => None,
         State::Completed { completed, .. } => Some(t.with(
             "console-card-completed-by",
-            &[
-                ("name", completed.by.name.as_str().into()),
-                ("date", format::date_time(completed.at).into()),
-            ],
+            &[("name", completed.by.name.as_str().into()), ("date", format::date_time(completed.at).into())],
         )),
     }
 }

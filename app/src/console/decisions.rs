@@ -12,9 +12,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    form::{
-        AcceptForm, AskForm, FormError, FormField, MAX_CHARS, NoticeForm, PersonChoice, messages,
-    },
+    form::{AcceptForm, AskForm, FormError, FormField, MAX_CHARS, NoticeForm, PersonChoice, messages},
     samples,
 };
 use crate::{
@@ -40,11 +38,7 @@ pub struct About {
 
 impl From<&Detail> for About {
     fn from(detail: &Detail) -> Self {
-        Self {
-            id: detail.id,
-            applicant: detail.applicant.clone(),
-            protocollo: detail.protocollo.to_string(),
-        }
+        Self { id: detail.id, applicant: detail.applicant.clone(), protocollo: detail.protocollo.to_string() }
     }
 }
 
@@ -89,13 +83,7 @@ impl AskIntegration {
             .state
             .submission()
             .is_some_and(|submission| matches!(submission.term.suspension, Suspension::None));
-        Self {
-            about: detail.into(),
-            today,
-            stops_clock,
-            form: AskForm::suggested(today),
-            errors: Vec::new(),
-        }
+        Self { about: detail.into(), today, stops_clock, form: AskForm::suggested(today), errors: Vec::new() }
     }
 }
 
@@ -118,11 +106,7 @@ impl Page for AskIntegration {
         let text = control(FormField::Ask, &self.errors, t).hint(t.get("console-ask-text-hint"));
         let due = control(FormField::Due, &self.errors, t)
             .hint(t.with("console-ask-due-hint", &[("latest", latest.into())]));
-        let clock = if self.stops_clock {
-            "console-ask-stops"
-        } else {
-            "console-ask-runs-on"
-        };
+        let clock = if self.stops_clock { "console-ask-stops" } else { "console-ask-runs-on" };
         view! {
             <ActionPage
                 title=t.get("console-ask-title") of=self.about.words()
@@ -158,12 +142,7 @@ pub struct GiveNotice {
 impl GiveNotice {
     /// The page as it is first shown.
     pub fn new(detail: &Detail, today: NaiveDate) -> Self {
-        Self {
-            about: detail.into(),
-            today,
-            form: NoticeForm::default(),
-            errors: Vec::new(),
-        }
+        Self { about: detail.into(), today, form: NoticeForm::default(), errors: Vec::new() }
     }
 }
 
@@ -183,12 +162,8 @@ impl Page for GiveNotice {
     fn view(self) -> AnyView {
         let t = use_translator();
         let until = format::date(days_after(self.today, NOTICE_REPLY_DAYS));
-        let lead = t.with(
-            "console-notice-lead",
-            &[("n", NOTICE_REPLY_DAYS.into()), ("date", until.into())],
-        );
-        let reason =
-            control(FormField::Reason, &self.errors, t).hint(t.get("console-notice-reason-hint"));
+        let lead = t.with("console-notice-lead", &[("n", NOTICE_REPLY_DAYS.into()), ("date", until.into())]);
+        let reason = control(FormField::Reason, &self.errors, t).hint(t.get("console-notice-reason-hint"));
         view! {
             <ActionPage
                 title=t.get("console-notice-title") of=self.about.words()
@@ -220,10 +195,9 @@ impl Refuse {
     /// The page, if notice was given and its days have passed.
     pub fn new(detail: &Detail, today: NaiveDate) -> Option<Self> {
         match &detail.state {
-            State::NoticeGiven { notice, .. } if today > notice.reply_by => Some(Self {
-                about: detail.into(),
-                notice: notice.clone(),
-            }),
+            State::NoticeGiven { notice, .. } if today > notice.reply_by => {
+                Some(Self { about: detail.into(), notice: notice.clone() })
+            }
             _ => None,
         }
     }
@@ -240,10 +214,7 @@ impl Page for Refuse {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let lead = t.with(
-            "console-refuse-lead",
-            &[("date", format::date(self.notice.reply_by).into())],
-        );
+        let lead = t.with("console-refuse-lead", &[("date", format::date(self.notice.reply_by).into())]);
         view! {
             <ActionPage
                 title=t.get("console-refuse-title") of=self.about.words()
@@ -282,12 +253,7 @@ impl Accept {
         let form = chosen
             .filter(|form| form.check(&detail.matches).is_ok())
             .unwrap_or_else(|| AcceptForm::suggested(&detail.matches));
-        Self {
-            about: detail.into(),
-            matches: detail.matches.clone(),
-            form,
-            errors: Vec::new(),
-        }
+        Self { about: detail.into(), matches: detail.matches.clone(), form, errors: Vec::new() }
     }
 }
 
@@ -306,15 +272,9 @@ impl Page for Accept {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let happens = [
-            "console-accept-card",
-            "console-accept-person",
-            "console-accept-message",
-        ];
+        let happens = ["console-accept-card", "console-accept-person", "console-accept-message"];
         let chosen = PersonChoice::parse(&self.form.person);
-        let error = messages(&self.errors, FormField::Person, t)
-            .into_iter()
-            .next();
+        let error = messages(&self.errors, FormField::Person, t).into_iter().next();
         view! {
             <ActionPage
                 title=t.get("console-accept-title") of=self.about.words()

@@ -40,15 +40,7 @@ fn day(field: FormField, typed: &str) -> Result<NaiveDate, FormError> {
     })
 }
 
-fn chosen<T>(
-    field: FormField,
-    typed: &str,
-    parse: impl FnOnce(&str) -> Option<T>,
-) -> Result<T, FormError> {
-    let wrong = if typed.is_empty() {
-        Wrong::Empty
-    } else {
-        Wrong::UnknownChoice
-    };
+fn chosen<T>(field: FormField, typed: &str, parse: impl FnOnce(&str) -> Option<T>) -> Result<T, FormError> {
+    let wrong = if typed.is_empty() { Wrong::Empty } else { Wrong::UnknownChoice };
     parse(typed).ok_or_else(|| FormError::new(field, wrong))
 }

@@ -19,9 +19,9 @@ use crate::{
     components::{
         Control, CsrfField, ErrorSummary, TextArea,
         console::{
-            ActionBar, AnsweredSteps, Backbar, CaseHead, CaseNotice, Columns, DocViewer, Fact,
-            Facts, History, Key, MaskBar, Messages, PartForm, PersonMatch, Quoted, Section,
-            Shortcuts, SideBySide, SmallButton, SmallKind, SmallLink, problems,
+            ActionBar, AnsweredSteps, Backbar, CaseHead, CaseNotice, Columns, DocViewer, Fact, Facts,
+            History, Key, MaskBar, Messages, PartForm, PersonMatch, Quoted, Section, Shortcuts, SideBySide,
+            SmallButton, SmallKind, SmallLink, problems,
         },
     },
     i18n::{Translator, use_translator},
@@ -49,10 +49,7 @@ impl IntakeNotice {
         match state {
             State::TakenUp { taken, .. }
             | State::AwaitingIntegration { taken, .. }
-            | State::NoticeGiven { taken, .. } => Self::TakenBy {
-                name: taken.by.name.clone(),
-                at: taken.at,
-            },
+            | State::NoticeGiven { taken, .. } => Self::TakenBy { name: taken.by.name.clone(), at: taken.at },
             _ => Self::Stale,
         }
     }
@@ -96,11 +93,7 @@ impl IntakeDetail {
     }
 
     fn href(&self, part: IntakePart) -> String {
-        Route::ConsoleIntake {
-            id: self.detail.id,
-            part,
-        }
-        .href()
+        Route::ConsoleIntake { id: self.detail.id, part }.href()
     }
 }
 
@@ -151,10 +144,7 @@ fn notice_view(notice: &IntakeNotice, t: Translator) -> AnyView {
         IntakeNotice::TakenBy { name, at } => (
             t.with(
                 "console-taken-title",
-                &[
-                    ("name", name.as_str().into()),
-                    ("time", format::time(*at).into()),
-                ],
+                &[("name", name.as_str().into()), ("time", format::time(*at).into())],
             ),
             t.with("console-taken-why", &[("name", name.as_str().into())]),
         ),
@@ -165,16 +155,13 @@ fn notice_view(notice: &IntakeNotice, t: Translator) -> AnyView {
 
 fn head(page: &IntakeDetail, t: Translator) -> AnyView {
     let detail = &page.detail;
-    let mut facts = vec![(
-        t.get("console-intake-protocol"),
-        detail.protocollo.to_string(),
-    )];
-    facts.extend(detail.state.submission().map(|submission| {
-        (
-            t.get("console-intake-arrived"),
-            format::date_time(submission.at),
-        )
-    }));
+    let mut facts = vec![(t.get("console-intake-protocol"), detail.protocollo.to_string())];
+    facts.extend(
+        detail
+            .state
+            .submission()
+            .map(|submission| (t.get("console-intake-arrived"), format::date_time(submission.at))),
+    );
     let level = t.with("console-intake-level", &[("level", detail.level.into())]);
     facts.push((t.get("console-intake-from"), level));
     view! {
@@ -200,11 +187,7 @@ fn action_bar(page: &IntakeDetail, t: Translator) -> AnyView {
     let actions = page
         .possible()
         .iter()
-        .zip(
-            [SmallKind::Primary]
-                .into_iter()
-                .chain(std::iter::repeat(SmallKind::Secondary)),
-        )
+        .zip([SmallKind::Primary].into_iter().chain(std::iter::repeat(SmallKind::Secondary)))
         .map(|(action, kind)| button(page, *action, kind, t))
         .collect_view();
     let card = page.detail.card.map(|id| {
@@ -240,16 +223,13 @@ fn hint(page: &IntakeDetail, t: Translator) -> Option<String> {
     match &page.detail.state {
         state if is_of_another(state, page.me) => Some(t.get("console-act-hint-other")),
         State::Submitted { .. } => Some(t.get("console-act-hint-submitted")),
-        State::AwaitingIntegration { integration, .. } => {
-            on("console-act-hint-awaiting", integration.due_on)
-        }
+        State::AwaitingIntegration { integration, .. } => on("console-act-hint-awaiting", integration.due_on),
         State::NoticeGiven { notice, .. } if page.today > notice.reply_by => {
             on("console-act-hint-notice-over", notice.reply_by)
         }
-        State::NoticeGiven { notice, .. } => on(
-            "console-act-hint-notice",
-            notice.reply_by.checked_add_days(Days::new(1))?,
-        ),
+        State::NoticeGiven { notice, .. } => {
+            on("console-act-hint-notice", notice.reply_by.checked_add_days(Days::new(1))?)
+        }
         State::Refused { .. } | State::Withdrawn { .. } | State::Accepted { .. } => {
             Some(t.get("console-act-hint-done"))
         }
@@ -259,10 +239,7 @@ fn hint(page: &IntakeDetail, t: Translator) -> Option<String> {
 
 fn left(page: &IntakeDetail, t: Translator) -> AnyView {
     let detail = &page.detail;
-    let accept = page
-        .possible()
-        .contains(&Action::Accept)
-        .then(|| page.href(IntakePart::Accept));
+    let accept = page.possible().contains(&Action::Accept).then(|| page.href(IntakePart::Accept));
     let matches = detail
         .state
         .tag()
@@ -273,15 +250,10 @@ fn left(page: &IntakeDetail, t: Translator) -> AnyView {
     let none = t.get("console-none");
     let applicant = vec![
         Fact::field(name, &detail.applicant, Clone::clone),
-        Fact::field(code, &detail.fiscal_code, |code| {
-            code.as_ref().map_or(none, ToString::to_string)
-        }),
+        Fact::field(code, &detail.fiscal_code, |code| code.as_ref().map_or(none, ToString::to_string)),
     ];
-    let (answers, messages, history) = (
-        detail.answers.clone(),
-        detail.messages.clone(),
-        detail.history.clone(),
-    );
+    let (answers, messages, history) =
+        (detail.answers.clone(), detail.messages.clone(), detail.history.clone());
     let form = message_form(page, t);
     view! {
         {quoted(&detail.state, t)}
@@ -300,19 +272,16 @@ fn left(page: &IntakeDetail, t: Translator) -> AnyView {
 
 /// What the desk wrote that the present state rests on.
 fn quoted(state: &State, t: Translator) -> Option<AnyView> {
-    let until =
-        |key: &str, day: NaiveDate| Some(t.with(key, &[("date", format::date(day).into())]));
+    let until = |key: &str, day: NaiveDate| Some(t.with(key, &[("date", format::date(day).into())]));
     let (title, text, until) = match state {
         State::AwaitingIntegration { integration, .. } => (
             "console-asked-title",
             integration.text.clone(),
             until("console-asked-until", integration.due_on),
         ),
-        State::NoticeGiven { notice, .. } => (
-            "console-noticed-title",
-            notice.reason.clone(),
-            until("console-noticed-until", notice.reply_by),
-        ),
+        State::NoticeGiven { notice, .. } => {
+            ("console-noticed-title", notice.reason.clone(), until("console-noticed-until", notice.reply_by))
+        }
         State::Refused { reason, .. } => ("console-refused-title", reason.clone(), None),
         _ => return None,
     };

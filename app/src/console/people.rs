@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use super::{samples, words};
 use crate::{
     components::console::{
-        Backbar, CardRows, Columns, Empty, Fact, Facts, MaskBar, PageHead, PeopleFind, PeopleRows,
-        Section, hidden_by, hidden_groups,
+        Backbar, CardRows, Columns, Empty, Fact, Facts, MaskBar, PageHead, PeopleFind, PeopleRows, Section,
+        hidden_by, hidden_groups,
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -42,7 +42,8 @@ impl Page for PeopleList {
     fn view(self) -> AnyView {
         let t = use_translator();
         let results = if self.rows.is_empty() {
-            view! { <Empty title=t.get("console-people-empty") why=t.get("console-people-empty-why")/> }.into_any()
+            view! { <Empty title=t.get("console-people-empty") why=t.get("console-people-empty-why")/> }
+                .into_any()
         } else {
             results(self.rows, &self.query, t)
         };
@@ -92,10 +93,7 @@ impl Page for PersonDetail {
             (Field::Shown(given), Field::Shown(family)) => format!("{given} {family}"),
             _ => t.get("console-person-masked"),
         };
-        let since = t.with(
-            "console-person-since",
-            &[("date", format::date_time(person.created_at).into())],
-        );
+        let since = t.with("console-person-since", &[("date", format::date_time(person.created_at).into())]);
         let cards = if cards.is_empty() {
             view! { <p>{t.get("console-person-no-cards")}</p> }.into_any()
         } else {
@@ -137,22 +135,12 @@ pub(super) fn hidden(person: &Person) -> Vec<domain::mask::Group> {
 pub(super) fn person_facts(person: &Person, t: Translator) -> Vec<Fact> {
     let known = |value: &Option<String>| value.clone().unwrap_or_else(|| t.get("console-unknown"));
     vec![
-        Fact::field(
-            t.get("console-person-family-name"),
-            &person.family_name,
-            Clone::clone,
-        ),
-        Fact::field(
-            t.get("console-person-given-name"),
-            &person.given_name,
-            Clone::clone,
-        ),
+        Fact::field(t.get("console-person-family-name"), &person.family_name, Clone::clone),
+        Fact::field(t.get("console-person-given-name"), &person.given_name, Clone::clone),
         Fact::field(t.get("console-fiscal-code"), &person.fiscal_code, |code| {
             known(&code.as_ref().map(ToString::to_string))
         }),
-        Fact::field(t.get("console-person-born-on"), &person.birth_date, |day| {
-            known(&day.map(format::date))
-        }),
+        Fact::field(t.get("console-person-born-on"), &person.birth_date, |day| known(&day.map(format::date))),
         Fact::field(t.get("console-person-born-at"), &person.birth_place, known),
         Fact::field(t.get("console-person-sex"), &person.sex, |sex| {
             known(&sex.map(|sex| t.get(words::sex(sex))))

@@ -96,26 +96,12 @@ impl Page for Queue {
 }
 
 fn views(counts: Counts, t: Translator) -> Vec<View> {
-    let view = |key: &str, filter: Filter, count: u32| View {
-        name: t.get(key),
-        filter,
-        count,
-    };
-    let of = |assignee| Filter {
-        assignee: Some(assignee),
-        ..Filter::default()
-    };
-    let awaiting = Filter {
-        tag: Some(Tag::AwaitingIntegration),
-        ..Filter::default()
-    };
+    let view = |key: &str, filter: Filter, count: u32| View { name: t.get(key), filter, count };
+    let of = |assignee| Filter { assignee: Some(assignee), ..Filter::default() };
+    let awaiting = Filter { tag: Some(Tag::AwaitingIntegration), ..Filter::default() };
     vec![
         view("console-view-pending", Filter::default(), counts.pending),
-        view(
-            "console-view-unassigned",
-            of(Assignee::Nobody),
-            counts.unassigned,
-        ),
+        view("console-view-unassigned", of(Assignee::Nobody), counts.unassigned),
         view("console-view-mine", of(Assignee::Me), counts.mine),
         view("console-view-awaiting", awaiting, counts.awaiting),
     ]
@@ -123,23 +109,16 @@ fn views(counts: Counts, t: Translator) -> Vec<View> {
 
 fn neighbours(page: &Rows<QueueRow>, filter: &Filter) -> (Option<String>, Option<String>) {
     let to = |key: &Option<String>, direction| {
-        key.as_deref()
-            .map(|key| address::queue(filter, Some((direction, key))))
+        key.as_deref().map(|key| address::queue(filter, Some((direction, key))))
     };
-    (
-        to(&page.previous, Direction::Before),
-        to(&page.next, Direction::After),
-    )
+    (to(&page.previous, Direction::Before), to(&page.next, Direction::After))
 }
 
 fn empty(filter: &Filter, t: Translator) -> AnyView {
     let (title, why) = if *filter == Filter::default() {
         ("console-queue-empty", "console-queue-empty-why")
     } else {
-        (
-            "console-queue-empty-filter",
-            "console-queue-empty-filter-why",
-        )
+        ("console-queue-empty-filter", "console-queue-empty-filter-why")
     };
     view! { <Empty title=t.get(title) why=t.get(why)/> }.into_any()
 }

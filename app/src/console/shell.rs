@@ -161,12 +161,7 @@ fn rail_link(route: &Route, icon: &'static str, key: &str, count: Option<AnyView
 
 /// Whether a path belongs to an entry of the rail. Intakes belong to the queue.
 fn is_within(path: &str, entry: &Route) -> bool {
-    let below = |top: &str| {
-        path == top
-            || path
-                .strip_prefix(top)
-                .is_some_and(|rest| rest.starts_with('/'))
-    };
+    let below = |top: &str| path == top || path.strip_prefix(top).is_some_and(|rest| rest.starts_with('/'));
     match entry {
         Route::Console => path == Route::Console.href() || below("/console/istanze"),
         other => below(&other.href()),

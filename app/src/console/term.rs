@@ -91,17 +91,8 @@ mod tests {
     fn a_term_is_late_only_the_day_after() {
         let on = day("2026-11-20");
         assert_eq!(Clock::running(on, day("2026-11-20")), Clock::Today);
-        assert_eq!(
-            Clock::running(on, day("2026-11-21")),
-            Clock::Late { days: 1, on }
-        );
-        assert_eq!(
-            Clock::running(on, day("2026-11-13")),
-            Clock::Soon { days: 7, on }
-        );
-        assert_eq!(
-            Clock::running(on, day("2026-11-12")),
-            Clock::Far { days: 8, on }
-        );
+        assert_eq!(Clock::running(on, day("2026-11-21")), Clock::Late { days: 1, on });
+        assert_eq!(Clock::running(on, day("2026-11-13")), Clock::Soon { days: 7, on });
+        assert_eq!(Clock::running(on, day("2026-11-12")), Clock::Far { days: 8, on });
     }
 }

@@ -46,9 +46,8 @@ fn frame(lang: Lang) -> Frame {
 
 /// Name, language and document of each sample of a page.
 fn rendered<P: Page>(kind: &str) -> Vec<(String, String)> {
-    let samples = Lang::ALL
-        .into_iter()
-        .flat_map(|lang| P::samples().into_iter().map(move |sample| (lang, sample)));
+    let samples =
+        Lang::ALL.into_iter().flat_map(|lang| P::samples().into_iter().map(move |sample| (lang, sample)));
     samples
         .map(|(lang, (name, page))| (format!("{kind}-{name}-{lang}"), render(page, &frame(lang))))
         .collect()
@@ -86,11 +85,7 @@ fn values<'a>(html: &'a str, attribute: &'a str) -> impl Iterator<Item = &'a str
 #[test]
 fn every_word_is_translated() {
     for (name, html) in all() {
-        assert!(
-            !html.contains(MISSING),
-            "{name}: {}",
-            html.split(MISSING).nth(1).unwrap_or_default()
-        );
+        assert!(!html.contains(MISSING), "{name}: {}", html.split(MISSING).nth(1).unwrap_or_default());
     }
 }
 
@@ -101,12 +96,7 @@ fn ids_are_unique_and_whatever_names_one_finds_it() {
         for id in values(&html, "id") {
             assert!(ids.insert(id), "{name}: {id} twice");
         }
-        for attribute in [
-            "for",
-            "aria-labelledby",
-            "aria-describedby",
-            "popovertarget",
-        ] {
+        for attribute in ["for", "aria-labelledby", "aria-describedby", "popovertarget"] {
             for id in values(&html, attribute).flat_map(str::split_whitespace) {
                 assert!(ids.contains(id), "{name}: {attribute} names {id}");
             }
@@ -129,14 +119,9 @@ fn every_page_has_one_heading_and_every_posted_form_its_token() {
 #[test]
 fn what_people_wrote_is_text_and_never_markup() {
     for (name, html) in all() {
-        for wrong in [
-            "<script>alert",
-            "<img src=x",
-            "onerror=alert(1)>",
-            "<sera>",
-            "\"><script>",
-            "<b>\"d’Angelo",
-        ] {
+        for wrong in
+            ["<script>alert", "<img src=x", "onerror=alert(1)>", "<sera>", "\"><script>", "<b>\"d’Angelo"]
+        {
             assert!(!html.contains(wrong), "{name}: {wrong}");
         }
     }
@@ -163,17 +148,10 @@ fn a_masked_page_offers_a_way_to_ask() {
 /// Writes the samples to a folder, for looking at them: `SPORTELLO_SAMPLES=dir cargo test -- --ignored`.
 #[test]
 #[ignore = "writes files for eyes, proves nothing"]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "run by hand, with a folder of one's choice"
-)]
+#[expect(clippy::disallowed_methods, reason = "run by hand, with a folder of one's choice")]
 fn write_samples() {
     let folder = std::env::var("SPORTELLO_SAMPLES").expect("a folder");
     for (name, html) in all() {
-        std::fs::write(
-            format!("{folder}/{}.html", name.replace([' ', ','], "_")),
-            html,
-        )
-        .expect("a file");
+        std::fs::write(format!("{folder}/{}.html", name.replace([' ', ','], "_")), html).expect("a file");
     }
 }

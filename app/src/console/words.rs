@@ -57,11 +57,7 @@ pub const fn event(kind: EventKind) -> &'static str {
 pub const fn reason(reason: Reason) -> Shape {
     match reason {
         Reason::SameFiscalCode => shape("it-check", "same", "console-reason-same-fiscal-code"),
-        Reason::OtherFiscalCode => shape(
-            "it-exchange-circle",
-            "diff",
-            "console-reason-other-fiscal-code",
-        ),
+        Reason::OtherFiscalCode => shape("it-exchange-circle", "diff", "console-reason-other-fiscal-code"),
         Reason::SameName => shape("it-check", "same", "console-reason-same-name"),
         Reason::SimilarName => shape("sp-work", "near", "console-reason-similar-name"),
         Reason::SameBirthDate => shape("it-check", "same", "console-reason-same-birth-date"),
@@ -102,26 +98,17 @@ pub const fn access_reason(reason: AccessReason) -> &'static str {
 /// How an access ended, with a line that explains it.
 pub const fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
     match outcome {
-        Outcome::Information => (
-            "console-outcome-information",
-            "console-outcome-information-hint",
-        ),
-        Outcome::ServiceStarted => (
-            "console-outcome-service-started",
-            "console-outcome-service-started-hint",
-        ),
-        Outcome::HandedOn => (
-            "console-outcome-handed-on",
-            "console-outcome-handed-on-hint",
-        ),
-        Outcome::PresaInCaricoProposed => (
-            "console-outcome-presa-in-carico-proposed",
-            "console-outcome-presa-in-carico-proposed-hint",
-        ),
-        Outcome::NoFurtherAction => (
-            "console-outcome-no-further-action",
-            "console-outcome-no-further-action-hint",
-        ),
+        Outcome::Information => ("console-outcome-information", "console-outcome-information-hint"),
+        Outcome::ServiceStarted => {
+            ("console-outcome-service-started", "console-outcome-service-started-hint")
+        }
+        Outcome::HandedOn => ("console-outcome-handed-on", "console-outcome-handed-on-hint"),
+        Outcome::PresaInCaricoProposed => {
+            ("console-outcome-presa-in-carico-proposed", "console-outcome-presa-in-carico-proposed-hint")
+        }
+        Outcome::NoFurtherAction => {
+            ("console-outcome-no-further-action", "console-outcome-no-further-action-hint")
+        }
     }
 }
 

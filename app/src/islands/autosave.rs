@@ -1,8 +1,5 @@
 //! Saves a step while it is being filled in. Without script the buttons save.
-#![expect(
-    missing_docs,
-    reason = "the island macro writes types without comments"
-)]
+#![expect(missing_docs, reason = "the island macro writes types without comments")]
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -29,10 +26,7 @@ pub struct AutosaveText {
 }
 
 /// How the last attempt to save went.
-#[cfg_attr(
-    not(feature = "hydrate"),
-    expect(dead_code, reason = "only the browser saves by itself")
-)]
+#[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "only the browser saves by itself"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Status {
     /// As the server said when the page came.
@@ -85,11 +79,7 @@ pub fn Autosave(
     };
     let well = move || matches!(status.get(), Status::AsRendered | Status::Saved);
     let class = move || {
-        if well() {
-            "sp-save"
-        } else {
-            "sp-save sp-save--hand"
-        }
+        if well() { "sp-save" } else { "sp-save sp-save--hand" }
     };
     let symbol = move || format!("{icons}#{}", if well() { "sp-ok" } else { "sp-alert" });
     view! {
@@ -101,23 +91,10 @@ pub fn Autosave(
 }
 
 #[cfg(not(feature = "hydrate"))]
-fn watch(
-    _form: String,
-    _url: String,
-    _csrf: String,
-    _status: RwSignal<Status>,
-    _time: RwSignal<String>,
-) {
-}
+fn watch(_form: String, _url: String, _csrf: String, _status: RwSignal<Status>, _time: RwSignal<String>) {}
 
 #[cfg(feature = "hydrate")]
-fn watch(
-    form: String,
-    url: String,
-    csrf: String,
-    status: RwSignal<Status>,
-    time: RwSignal<String>,
-) {
+fn watch(form: String, url: String, csrf: String, status: RwSignal<Status>, time: RwSignal<String>) {
     Effect::new(move |_| saver::start(&form, url.clone(), csrf.clone(), status, time));
 }
 
@@ -162,9 +139,7 @@ mod saver {
         status: RwSignal<Status>,
         time: RwSignal<String>,
     ) {
-        let found = document()
-            .get_element_by_id(form)
-            .and_then(|found| found.dyn_into().ok());
+        let found = document().get_element_by_id(form).and_then(|found| found.dyn_into().ok());
         let Some(form) = found else { return };
         let saver = Rc::new(Saver {
             form,
@@ -193,9 +168,7 @@ mod saver {
 
     impl Saver {
         fn heard(self: &Rc<Self>, event: &web_sys::Event) {
-            let input = event
-                .target()
-                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             // Files go up by themselves.
             if input.is_some_and(|input| input.type_() == "file") {
                 return;
@@ -245,16 +218,13 @@ mod saver {
             let data = FormData::new_with_form(&self.form).ok()?;
             let inputs = self.form.query_selector_all("input[type=file]").ok()?;
             for place in 0..inputs.length() {
-                if let Some(input) = inputs
-                    .get(place)
-                    .and_then(|node| node.dyn_into::<HtmlInputElement>().ok())
+                if let Some(input) =
+                    inputs.get(place).and_then(|node| node.dyn_into::<HtmlInputElement>().ok())
                 {
                     data.delete(&input.name());
                 }
             }
-            let pairs =
-                UrlSearchParams::new_with_str_sequence_sequence(&js_sys::Array::from(&data))
-                    .ok()?;
+            let pairs = UrlSearchParams::new_with_str_sequence_sequence(&js_sys::Array::from(&data)).ok()?;
             Some(String::from(pairs.to_string()).into())
         }
 
@@ -279,12 +249,9 @@ mod saver {
             if let Some(version) = reply.number("version") {
                 self.set_version(&version);
             }
-            let at = reply
-                .text("saved_at")
-                .map(|at| js_sys::Date::new(&at.into()));
+            let at = reply.text("saved_at").map(|at| js_sys::Date::new(&at.into()));
             let at = at.unwrap_or_else(js_sys::Date::new_0);
-            self.time
-                .set(format!("{:02}:{:02}", at.get_hours(), at.get_minutes()));
+            self.time.set(format!("{:02}:{:02}", at.get_hours(), at.get_minutes()));
             self.status.set(Status::Saved);
             if self.changed.get() {
                 self.after(PAUSE);
@@ -292,11 +259,7 @@ mod saver {
         }
 
         fn set_version(&self, version: &str) {
-            let field = self
-                .form
-                .query_selector("input[name=_version]")
-                .ok()
-                .flatten();
+            let field = self.form.query_selector("input[name=_version]").ok().flatten();
             if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
                 field.set_value(version);
             }

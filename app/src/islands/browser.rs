@@ -19,10 +19,7 @@ impl Reply {
 
     /// A number of the JSON object, as JavaScript writes it.
     pub(super) fn number(&self, name: &str) -> Option<String> {
-        let value: js_sys::Number = js_sys::Reflect::get(&self.json, &name.into())
-            .ok()?
-            .dyn_into()
-            .ok()?;
+        let value: js_sys::Number = js_sys::Reflect::get(&self.json, &name.into()).ok()?.dyn_into().ok()?;
         value.to_string_with_radix(10).ok().map(Into::into)
     }
 }
@@ -65,11 +62,7 @@ impl Request {
     }
 
     /// Sends it; `done` is called once, whatever happens.
-    pub(super) fn send(
-        self,
-        body: Option<&JsValue>,
-        done: impl Fn(Reply) + 'static,
-    ) -> XmlHttpRequest {
+    pub(super) fn send(self, body: Option<&JsValue>, done: impl Fn(Reply) + 'static) -> XmlHttpRequest {
         let request = self.0;
         let finished = request.clone();
         listen(&request, "loadend", move |_| {

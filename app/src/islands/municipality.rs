@@ -1,9 +1,6 @@
 //! A municipality, completed while typing (the combobox of the ARIA Authoring Practices, with a
 //! list that is suggested and never chosen by itself). Without script a text field.
-#![expect(
-    missing_docs,
-    reason = "the island macro writes types without comments"
-)]
+#![expect(missing_docs, reason = "the island macro writes types without comments")]
 
 use leptos::{ev::KeyboardEvent, prelude::*, web_sys::HtmlInputElement};
 
@@ -120,16 +117,12 @@ impl Suggestions {
         }
         let active = self.active.get_untracked();
         match event.key().as_str() {
-            "ArrowDown" => self
-                .active
-                .set(Some(active.map_or(0, |place| (place + 1) % count))),
-            "ArrowUp" => self.active.set(Some(
-                active.map_or(count - 1, |place| (place + count - 1) % count),
-            )),
+            "ArrowDown" => self.active.set(Some(active.map_or(0, |place| (place + 1) % count))),
+            "ArrowUp" => self.active.set(Some(active.map_or(count - 1, |place| (place + count - 1) % count))),
             "Escape" => self.close(),
             "Enter" => {
-                let chosen = active
-                    .and_then(|place| self.found.with_untracked(|found| found.get(place).cloned()));
+                let chosen =
+                    active.and_then(|place| self.found.with_untracked(|found| found.get(place).cloned()));
                 let Some(chosen) = chosen else { return };
                 self.choose(node, &chosen);
             }
@@ -166,30 +159,21 @@ impl Suggestions {
         let Some(request) = Request::open("GET", url) else {
             return;
         };
-        request
-            .header("Accept", "application/json")
-            .send(None, move |reply| {
-                if self.typed.get_untracked() != mine {
-                    return;
-                }
-                let list = if js_sys::Array::is_array(&reply.json) {
-                    reply.json
-                } else {
-                    js_sys::Array::new().into()
-                };
-                let found = js_sys::Array::from(&list)
-                    .iter()
-                    .filter_map(|place| {
-                        Some(format!(
-                            "{} ({})",
-                            text_of(&place, "name")?,
-                            text_of(&place, "province")?
-                        ))
-                    })
-                    .collect();
-                self.active.set(None);
-                self.found.set(found);
-            });
+        request.header("Accept", "application/json").send(None, move |reply| {
+            if self.typed.get_untracked() != mine {
+                return;
+            }
+            let list =
+                if js_sys::Array::is_array(&reply.json) { reply.json } else { js_sys::Array::new().into() };
+            let found = js_sys::Array::from(&list)
+                .iter()
+                .filter_map(|place| {
+                    Some(format!("{} ({})", text_of(&place, "name")?, text_of(&place, "province")?))
+                })
+                .collect();
+            self.active.set(None);
+            self.found.set(found);
+        });
     }
 }
 

@@ -1,8 +1,5 @@
 //! The queue while it is open: news as they come, and single keys.
-#![expect(
-    missing_docs,
-    reason = "the island macro writes types without comments"
-)]
+#![expect(missing_docs, reason = "the island macro writes types without comments")]
 
 use leptos::prelude::*;
 
@@ -60,16 +57,11 @@ fn listen(events: String, count: WriteSignal<u32>) {
         let Ok(source) = web_sys::EventSource::new(&events) else {
             return;
         };
-        let heard =
-            Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
-                if let Some(changes) = event
-                    .data()
-                    .as_string()
-                    .and_then(|data| data.trim().parse().ok())
-                {
-                    count.set(changes);
-                }
-            });
+        let heard = Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
+            if let Some(changes) = event.data().as_string().and_then(|data| data.trim().parse().ok()) {
+                count.set(changes);
+            }
+        });
         source.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         // The page holds both until it is left.
         heard.forget();
@@ -153,21 +145,11 @@ mod keys {
 
     /// Single keys are off inside fields, and with Ctrl, Alt or the system's key.
     fn is_typing(event: &KeyboardEvent) -> bool {
-        let field = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok())
-            .is_some_and(|element| {
-                element
-                    .closest("input, textarea, select, [contenteditable]")
-                    .ok()
-                    .flatten()
-                    .is_some()
+        let field =
+            event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|element| {
+                element.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some()
             });
-        field
-            || event.ctrl_key()
-            || event.alt_key()
-            || event.meta_key()
-            || event.default_prevented()
+        field || event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented()
     }
 
     fn press(event: &KeyboardEvent) {
@@ -195,12 +177,7 @@ mod keys {
     }
 
     fn first(selector: &str) -> Option<HtmlElement> {
-        document()
-            .query_selector(selector)
-            .ok()
-            .flatten()?
-            .dyn_into()
-            .ok()
+        document().query_selector(selector).ok().flatten()?.dyn_into().ok()
     }
 
     fn focus(selector: &str) -> bool {
@@ -217,14 +194,10 @@ mod keys {
     /// Moves the cursor of the queue; focus goes with it, so that Enter opens the row.
     fn step(by: isize) -> bool {
         let rows = all(".sp-queue tbody tr");
-        let here = rows
-            .iter()
-            .position(|row| row.has_attribute("aria-current"));
+        let here = rows.iter().position(|row| row.has_attribute("aria-current"));
         let next = match here {
             None => Some(0),
-            Some(place) => place
-                .checked_add_signed(by)
-                .filter(|place| *place < rows.len()),
+            Some(place) => place.checked_add_signed(by).filter(|place| *place < rows.len()),
         };
         let Some(row) = next.and_then(|place| rows.get(place)) else {
             return false;

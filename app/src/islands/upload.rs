@@ -1,9 +1,6 @@
 //! Documents of a question: what was handed in, and a way to hand in more. With script files go up
 //! at once, with their progress; without it a button sends them with the form.
-#![expect(
-    missing_docs,
-    reason = "the island macro writes types without comments"
-)]
+#![expect(missing_docs, reason = "the island macro writes types without comments")]
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -92,14 +89,7 @@ pub fn UploadField(
     let files = RwSignal::new(files);
     let live = RwSignal::new(false);
     let said = RwSignal::new(String::new());
-    let transfer = Transfer {
-        files,
-        said,
-        url,
-        csrf,
-        max_bytes,
-        text: text.clone(),
-    };
+    let transfer = Transfer { files, said, url, csrf, max_bytes, text: text.clone() };
     awake(live);
     let (sprite, words, taking) = (icons.clone(), text.clone(), transfer.clone());
     let button = text.send.clone();
@@ -125,24 +115,12 @@ pub fn UploadField(
     }
 }
 
-fn item(
-    file: UploadFile,
-    icons: &str,
-    text: &UploadText,
-    transfer: &Transfer,
-) -> impl IntoView + use<> {
+fn item(file: UploadFile, icons: &str, text: &UploadText, transfer: &Transfer) -> impl IntoView + use<> {
     let (class, tag, symbol, word) = look(file.state, &text.states);
-    let kind = if file.picture {
-        "it-file-image"
-    } else {
-        "it-file-pdf"
-    };
+    let kind = if file.picture { "it-file-image" } else { "it-file-pdf" };
     let (kind, symbol) = (format!("{icons}#{kind}"), format!("{icons}#{symbol}"));
     let up = file.state == FileState::Up;
-    let remove = file
-        .id
-        .clone()
-        .map(|id| remove_button(id, file.name.clone(), text, transfer));
+    let remove = file.id.clone().map(|id| remove_button(id, file.name.clone(), text, transfer));
     view! {
         <li class=class>
             <span class="sp-file-icon"><svg class="icon" aria-hidden="true"><use_ href=kind></use_></svg></span>
@@ -161,50 +139,18 @@ fn item(
     }
 }
 
-fn look(
-    state: FileState,
-    states: &[String; 4],
-) -> (&'static str, &'static str, &'static str, String) {
+fn look(state: FileState, states: &[String; 4]) -> (&'static str, &'static str, &'static str, String) {
     let [up, waiting, accepted, rejected] = states;
     match state {
-        FileState::Up => (
-            "sp-file sp-file--up",
-            "sp-tag sp-tag--mute",
-            "sp-up",
-            up.clone(),
-        ),
-        FileState::Waiting => (
-            "sp-file sp-file--wait",
-            "sp-tag sp-tag--info",
-            "sp-wait",
-            waiting.clone(),
-        ),
-        FileState::Accepted => (
-            "sp-file sp-file--ok",
-            "sp-tag sp-tag--ok",
-            "sp-ok",
-            accepted.clone(),
-        ),
-        FileState::Rejected => (
-            "sp-file sp-file--no",
-            "sp-tag sp-tag--no",
-            "sp-no",
-            rejected.clone(),
-        ),
+        FileState::Up => ("sp-file sp-file--up", "sp-tag sp-tag--mute", "sp-up", up.clone()),
+        FileState::Waiting => ("sp-file sp-file--wait", "sp-tag sp-tag--info", "sp-wait", waiting.clone()),
+        FileState::Accepted => ("sp-file sp-file--ok", "sp-tag sp-tag--ok", "sp-ok", accepted.clone()),
+        FileState::Rejected => ("sp-file sp-file--no", "sp-tag sp-tag--no", "sp-no", rejected.clone()),
     }
 }
 
-fn remove_button(
-    id: String,
-    name: String,
-    text: &UploadText,
-    transfer: &Transfer,
-) -> impl IntoView + use<> {
-    let (words, transfer, value) = (
-        text.remove.clone(),
-        transfer.clone(),
-        format!("togli-file:{id}"),
-    );
+fn remove_button(id: String, name: String, text: &UploadText, transfer: &Transfer) -> impl IntoView + use<> {
+    let (words, transfer, value) = (text.remove.clone(), transfer.clone(), format!("togli-file:{id}"));
     view! {
         <div class="sp-file-actions">
             <button
@@ -223,10 +169,7 @@ fn remove_button(
 
 /// What goes between the browser and the server.
 #[derive(Clone)]
-#[cfg_attr(
-    not(feature = "hydrate"),
-    expect(dead_code, reason = "only the browser sends files by itself")
-)]
+#[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "only the browser sends files by itself"))]
 struct Transfer {
     files: RwSignal<Vec<UploadFile>>,
     /// What a screen reader is told.
@@ -268,9 +211,7 @@ mod sending {
     impl Transfer {
         /// Sends every file that was chosen, and empties the input.
         pub(super) fn take(&self, event: &leptos::ev::Event) {
-            let input = event
-                .target()
-                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             let Some(input) = input else { return };
             let chosen = input.files();
             let files = (0..chosen.as_ref().map_or(0, web_sys::FileList::length))
@@ -302,9 +243,8 @@ mod sending {
 
         /// Adds a line and gives its key.
         fn add(&self, file: &File) -> u32 {
-            let key = self
-                .files
-                .with_untracked(|files| files.iter().map(|file| file.key + 1).max().unwrap_or(0));
+            let key =
+                self.files.with_untracked(|files| files.iter().map(|file| file.key + 1).max().unwrap_or(0));
             let line = UploadFile {
                 key,
                 id: None,
@@ -349,26 +289,21 @@ mod sending {
         }
 
         fn answered(&self, key: u32, reply: &Reply) {
-            let why = || {
-                reply
-                    .text("message")
-                    .unwrap_or_else(|| self.text.lost.clone())
-            };
-            let id = reply
-                .text("id")
-                .filter(|_| matches!(reply.status, 200..=299));
+            let why = || reply.text("message").unwrap_or_else(|| self.text.lost.clone());
+            let id = reply.text("id").filter(|_| matches!(reply.status, 200..=299));
             let (state, detail) = match (&id, reply.text("verification").as_deref()) {
                 (None, _) | (_, Some("rejected")) => (FileState::Rejected, why()),
                 (_, Some("accepted")) => (FileState::Accepted, self.text.accepted.clone()),
                 _ => (FileState::Waiting, self.text.waiting.clone()),
             };
-            self.settle(key, state, &detail);
+            // The server's name before anything is said: the browser's may hold marks that mislead.
             self.change(key, |file| {
                 file.id = id;
                 if let Some(name) = reply.text("name") {
                     file.name = name;
                 }
             });
+            self.settle(key, state, &detail);
         }
 
         /// Takes a document away, here once the server has done so.
@@ -377,14 +312,14 @@ mod sending {
                 return;
             };
             let (files, id) = (self.files, id.to_owned());
-            request
-                .header("Accept", "application/json")
-                .header("X-CSRF-Token", &self.csrf)
-                .send(None, move |reply| {
+            request.header("Accept", "application/json").header("X-CSRF-Token", &self.csrf).send(
+                None,
+                move |reply| {
                     if matches!(reply.status, 200..=299 | 404) {
                         files.update(|files| files.retain(|file| file.id.as_deref() != Some(&id)));
                     }
-                });
+                },
+            );
         }
     }
 

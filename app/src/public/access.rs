@@ -71,23 +71,15 @@ impl Page for AccessPage {
 
 impl AccessPage {
     fn crumbs(&self, t: Translator) -> Vec<Crumb> {
-        let service = self
-            .service
-            .as_ref()
-            .map(|(slug, title)| Crumb::to(t.text(title), &Route::service(slug)));
-        service
-            .into_iter()
-            .chain([Crumb::here(t.get("public-access-title"))])
-            .collect()
+        let service =
+            self.service.as_ref().map(|(slug, title)| Crumb::to(t.text(title), &Route::service(slug)));
+        service.into_iter().chain([Crumb::here(t.get("public-access-title"))]).collect()
     }
 
     fn lead(&self, t: Translator) -> String {
         match &self.service {
             _ if self.expired => t.get("public-access-expired"),
-            Some((_, title)) => t.with(
-                "public-access-lead-service",
-                &[("service", t.text(title).into())],
-            ),
+            Some((_, title)) => t.with("public-access-lead-service", &[("service", t.text(title).into())]),
             None => t.get("public-access-lead"),
         }
     }
@@ -95,11 +87,7 @@ impl AccessPage {
 
 fn side() -> AnyView {
     let t = use_translator();
-    let steps = [
-        "public-access-after-1",
-        "public-access-after-2",
-        "public-access-after-3",
-    ];
+    let steps = ["public-access-after-1", "public-access-after-2", "public-access-after-3"];
     view! {
         <Side>
             <Card id="dopo" title=t.get("public-access-after") tint=true>

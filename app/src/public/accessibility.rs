@@ -22,11 +22,7 @@ const CHAPTERS: [(&str, &str, &str); 5] = [
     ("limiti", "public-a11y-limits", "public-a11y-limits-text"),
     ("prove", "public-a11y-tests", "public-a11y-tests-text"),
     ("segnala", "public-a11y-report", "public-a11y-report-text"),
-    (
-        "difensore",
-        "public-a11y-defender",
-        "public-a11y-defender-text",
-    ),
+    ("difensore", "public-a11y-defender", "public-a11y-defender-text"),
 ];
 
 impl Page for AccessibilityPage {

@@ -69,70 +69,30 @@ impl ErrorKind {
     /// Symbol, and keys of title, what happened, what is safe or what to do.
     const fn look(self) -> (&'static str, [&'static str; 3]) {
         match self {
-            Self::NotFound => (
-                "it-search",
-                [
-                    "public-error-404",
-                    "public-error-404-what",
-                    "public-error-404-do",
-                ],
-            ),
-            Self::Forgery => (
-                "sp-lock",
-                [
-                    "public-error-403",
-                    "public-error-403-what",
-                    "public-error-403-do",
-                ],
-            ),
-            Self::BadRequest | Self::Method | Self::UnsupportedType => (
-                "sp-no",
-                [
-                    "public-error-422",
-                    "public-error-422-what",
-                    "public-error-422-do",
-                ],
-            ),
-            Self::Conflict => (
-                "sp-alert",
-                [
-                    "public-error-409",
-                    "public-error-409-what",
-                    "public-error-409-do",
-                ],
-            ),
-            Self::TooLarge => (
-                "it-file",
-                [
-                    "public-error-413",
-                    "public-error-413-what",
-                    "public-error-413-do",
-                ],
-            ),
-            Self::TooMany => (
-                "sp-wait",
-                [
-                    "public-error-429",
-                    "public-error-429-what",
-                    "public-error-429-do",
-                ],
-            ),
-            Self::Internal => (
-                "it-tool",
-                [
-                    "public-error-500",
-                    "public-error-500-what",
-                    "public-error-500-do",
-                ],
-            ),
-            Self::Unavailable => (
-                "it-tool",
-                [
-                    "public-error-503",
-                    "public-error-503-what",
-                    "public-error-503-do",
-                ],
-            ),
+            Self::NotFound => {
+                ("it-search", ["public-error-404", "public-error-404-what", "public-error-404-do"])
+            }
+            Self::Forgery => {
+                ("sp-lock", ["public-error-403", "public-error-403-what", "public-error-403-do"])
+            }
+            Self::BadRequest | Self::Method | Self::UnsupportedType => {
+                ("sp-no", ["public-error-422", "public-error-422-what", "public-error-422-do"])
+            }
+            Self::Conflict => {
+                ("sp-alert", ["public-error-409", "public-error-409-what", "public-error-409-do"])
+            }
+            Self::TooLarge => {
+                ("it-file", ["public-error-413", "public-error-413-what", "public-error-413-do"])
+            }
+            Self::TooMany => {
+                ("sp-wait", ["public-error-429", "public-error-429-what", "public-error-429-do"])
+            }
+            Self::Internal => {
+                ("it-tool", ["public-error-500", "public-error-500-what", "public-error-500-do"])
+            }
+            Self::Unavailable => {
+                ("it-tool", ["public-error-503", "public-error-503-what", "public-error-503-do"])
+            }
         }
     }
 }
@@ -155,9 +115,8 @@ impl Page for ErrorPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let (icon, [title, what, to_do]) = self.kind.look();
-        let extra = (self.kind == ErrorKind::NotFound).then(|| {
-            view! { <ServiceSearch label=t.get("public-error-404-search") value=""/> }.into_any()
-        });
+        let extra = (self.kind == ErrorKind::NotFound)
+            .then(|| view! { <ServiceSearch label=t.get("public-error-404-search") value=""/> }.into_any());
         let code = self.code(t);
         let acts = acts(t, self.kind);
         view! {
@@ -171,23 +130,9 @@ impl Page for ErrorPage {
 
     fn samples() -> Vec<(&'static str, Self)> {
         ErrorKind::ALL
-            .map(|kind| {
-                (
-                    "error",
-                    Self {
-                        kind,
-                        reference: Some("018f3b1e".into()),
-                    },
-                )
-            })
+            .map(|kind| ("error", Self { kind, reference: Some("018f3b1e".into()) }))
             .into_iter()
-            .chain([(
-                "without reference",
-                Self {
-                    kind: ErrorKind::NotFound,
-                    reference: None,
-                },
-            )])
+            .chain([("without reference", Self { kind: ErrorKind::NotFound, reference: None })])
             .collect()
     }
 }
@@ -199,16 +144,9 @@ impl ErrorPage {
         match &self.reference {
             Some(reference) => t.with(
                 "public-error-code-reference",
-                &[
-                    ("code", status.into()),
-                    ("date", date.into()),
-                    ("reference", reference.into()),
-                ],
+                &[("code", status.into()), ("date", date.into()), ("reference", reference.into())],
             ),
-            None => t.with(
-                "public-error-code",
-                &[("code", status.into()), ("date", date.into())],
-            ),
+            None => t.with("public-error-code", &[("code", status.into()), ("date", date.into())]),
         }
     }
 }

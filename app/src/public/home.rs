@@ -34,11 +34,7 @@ impl Page for HomePage {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let needs = self
-            .services
-            .iter()
-            .filter_map(|service| need(t, service))
-            .collect();
+        let needs = self.services.iter().filter_map(|service| need(t, service)).collect();
         let all = view! { <AllServices count=self.services.len()/> }.into_any();
         let shown = self.services.into_iter().take(SHOWN).collect();
         view! {
@@ -54,18 +50,8 @@ impl Page for HomePage {
 
     fn samples() -> Vec<(&'static str, Self)> {
         vec![
-            (
-                "with services",
-                Self {
-                    services: super::samples::cards(),
-                },
-            ),
-            (
-                "empty catalogue",
-                Self {
-                    services: Vec::new(),
-                },
-            ),
+            ("with services", Self { services: super::samples::cards() }),
+            ("empty catalogue", Self { services: Vec::new() }),
         ]
     }
 }

@@ -31,10 +31,7 @@ impl Page for LoggedOutPage {
         } else {
             t.get("public-logged-out-lead")
         };
-        let again = Route::Access {
-            next: Some(Route::PersonalArea.href()),
-        }
-        .href();
+        let again = Route::Access { next: Some(Route::PersonalArea.href()) }.href();
         view! {
             <Container>
                 <Title text=t.get("public-logged-out-heading") lead=lead/>
@@ -49,19 +46,6 @@ impl Page for LoggedOutPage {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        vec![
-            (
-                "out",
-                Self {
-                    provider_session: false,
-                },
-            ),
-            (
-                "provider",
-                Self {
-                    provider_session: true,
-                },
-            ),
-        ]
+        vec![("out", Self { provider_session: false }), ("provider", Self { provider_session: true })]
     }
 }

@@ -20,36 +20,12 @@ pub struct PrivacyPage;
 const CHAPTERS: [(&str, &str, &str); 9] = [
     ("titolare", "public-privacy-who", "public-privacy-who-text"),
     ("perche", "public-privacy-why", "public-privacy-why-text"),
-    (
-        "quali-dati",
-        "public-privacy-what",
-        "public-privacy-what-text",
-    ),
-    (
-        "chi-li-vede",
-        "public-privacy-seen",
-        "public-privacy-seen-text",
-    ),
-    (
-        "quanto-tempo",
-        "public-privacy-long",
-        "public-privacy-long-text",
-    ),
-    (
-        "cookie",
-        "public-privacy-cookies",
-        "public-privacy-cookies-text",
-    ),
-    (
-        "diritti",
-        "public-privacy-rights",
-        "public-privacy-rights-text",
-    ),
-    (
-        "reclami",
-        "public-privacy-complaint",
-        "public-privacy-complaint-text",
-    ),
+    ("quali-dati", "public-privacy-what", "public-privacy-what-text"),
+    ("chi-li-vede", "public-privacy-seen", "public-privacy-seen-text"),
+    ("quanto-tempo", "public-privacy-long", "public-privacy-long-text"),
+    ("cookie", "public-privacy-cookies", "public-privacy-cookies-text"),
+    ("diritti", "public-privacy-rights", "public-privacy-rights-text"),
+    ("reclami", "public-privacy-complaint", "public-privacy-complaint-text"),
     ("note-legali", "common-legal", "public-legal-text"),
 ];
 

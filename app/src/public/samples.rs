@@ -25,10 +25,7 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 fn definition() -> Definition {
     let question = Question {
         name: "presa-visione".into(),
-        label: text(
-            "Ho letto come usate i miei dati",
-            "I have read how you use my data",
-        ),
+        label: text("Ho letto come usate i miei dati", "I have read how you use my data"),
         hint: None,
         kind: Kind::Declaration,
         required: true,
@@ -58,37 +55,19 @@ pub fn service() -> Service {
     Service {
         slug: "contributo-economico".into(),
         siuss: Some("A1.04".into()),
-        title: text(
-            "Contributo economico per le famiglie",
-            "Financial help for families",
-        ),
-        summary: text(
-            "Un aiuto in denaro per affitto e bollette.",
-            "Money for rent and bills.",
-        ),
+        title: text("Contributo economico per le famiglie", "Financial help for families"),
+        summary: text("Un aiuto in denaro per affitto e bollette.", "Money for rent and bills."),
         needs: vec![text("Non arrivo a fine mese", "I cannot make ends meet")],
         who: text("A chi abita a Pontelaro.", "People living in Pontelaro."),
-        requirements: vec![text(
-            "Hai un ISEE fino a 9.530,00 €.",
-            "Your ISEE is up to €9,530.00.",
-        )],
+        requirements: vec![text("Hai un ISEE fino a 9.530,00 €.", "Your ISEE is up to €9,530.00.")],
         what_is_needed: vec![text("SPID di livello 2", "SPID level 2")],
-        what_you_get: vec![text(
-            "Da 150,00 € a 1.800,00 €.",
-            "From €150.00 to €1,800.00.",
-        )],
+        what_you_get: vec![text("Da 150,00 € a 1.800,00 €.", "From €150.00 to €1,800.00.")],
         how: text("Online in 6 passi.", "Online in 6 steps."),
         cost: text("Niente.", "Nothing."),
         minutes: 15,
         term_days: 30,
-        what_happens_next: vec![text(
-            "Ricevi il numero di protocollo.",
-            "You get the register number.",
-        )],
-        office: text(
-            "Sportello sociale di Pontelaro",
-            "Social services desk of Pontelaro",
-        ),
+        what_happens_next: vec![text("Ricevi il numero di protocollo.", "You get the register number.")],
+        office: text("Sportello sociale di Pontelaro", "Social services desk of Pontelaro"),
         level: 2,
         data_read: vec![Group::Income],
         opens: Some(day(2026, 9, 1)),
@@ -102,18 +81,10 @@ pub fn cards() -> Vec<ServiceCard> {
     let card = ServiceCard::of(&service(), day(2026, 11, 22));
     [
         Availability::Open { until: None },
-        Availability::NotYet {
-            from: day(2027, 1, 7),
-        },
-        Availability::Closed {
-            since: day(2026, 10, 31),
-        },
+        Availability::NotYet { from: day(2027, 1, 7) },
+        Availability::Closed { since: day(2026, 10, 31) },
     ]
-    .map(|availability| ServiceCard {
-        availability,
-        minutes: 1,
-        ..card.clone()
-    })
+    .map(|availability| ServiceCard { availability, minutes: 1, ..card.clone() })
     .into_iter()
     .chain([card.clone()])
     .collect()
@@ -122,79 +93,37 @@ pub fn cards() -> Vec<ServiceCard> {
 /// The page of a service, open, closed, with a draft.
 pub fn service_pages() -> Vec<(&'static str, ServicePage)> {
     let open = ServicePage {
-        availability: Availability::Open {
-            until: Some(day(2026, 12, 31)),
-        },
+        availability: Availability::Open { until: Some(day(2026, 12, 31)) },
         service: service(),
         start: Start::Begin,
         signed_in: false,
     };
-    let closed = ServicePage {
-        availability: Availability::Closed {
-            since: day(2026, 10, 31),
-        },
-        ..open.clone()
-    };
+    let closed =
+        ServicePage { availability: Availability::Closed { since: day(2026, 10, 31) }, ..open.clone() };
     let draft = ServicePage {
-        start: Start::Continue {
-            step: "informativa".into(),
-        },
+        start: Start::Continue { step: "informativa".into() },
         signed_in: true,
         ..closed.clone()
     };
-    let always = Service {
-        opens: None,
-        closes: None,
-        requirements: Vec::new(),
-        term_days: 1,
-        ..service()
-    };
-    let always = ServicePage {
-        service: always,
-        availability: Availability::Open { until: None },
-        ..open.clone()
-    };
-    vec![
-        ("open", open),
-        ("closed", closed),
-        ("draft of a closed service", draft),
-        ("always open", always),
-    ]
+    let always = Service { opens: None, closes: None, requirements: Vec::new(), term_days: 1, ..service() };
+    let always =
+        ServicePage { service: always, availability: Availability::Open { until: None }, ..open.clone() };
+    vec![("open", open), ("closed", closed), ("draft of a closed service", draft), ("always open", always)]
 }
 
 /// The access page for a service, for the area personale, after a session expired.
 pub fn access_pages() -> Vec<(&'static str, AccessPage)> {
-    let provider = |name: &str| Provider {
-        entity_id: format!("https://{name}.example"),
-        name: name.into(),
-    };
+    let provider = |name: &str| Provider { entity_id: format!("https://{name}.example"), name: name.into() };
     let service = AccessPage {
         providers: ["Identità di prova", "Sielte ID"].map(provider).to_vec(),
         level: 2,
         next: Some("/servizi/contributo-economico/domanda/informativa".into()),
-        service: Some((
-            "contributo-economico".into(),
-            text("Contributo economico", "Financial help"),
-        )),
+        service: Some(("contributo-economico".into(), text("Contributo economico", "Financial help"))),
         cie: Way::Inactive,
-        eidas: Way::Active {
-            href: "/spid/login?idp=eidas".into(),
-        },
+        eidas: Way::Active { href: "/spid/login?idp=eidas".into() },
         expired: false,
     };
-    let expired = AccessPage {
-        expired: true,
-        ..service.clone()
-    };
-    let bare = AccessPage {
-        providers: Vec::new(),
-        next: None,
-        service: None,
-        ..service.clone()
-    };
-    vec![
-        ("for a service", service),
-        ("expired", expired),
-        ("no provider", bare),
-    ]
+    let expired = AccessPage { expired: true, ..service.clone() };
+    let bare = AccessPage { providers: Vec::new(), next: None, service: None, ..service.clone() };
+    vec![("for a service", service), ("expired", expired), ("no provider", bare)]
 }

@@ -54,10 +54,7 @@ impl Page for ServicePage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let title = t.text(&self.service.title);
-        let crumbs = vec![
-            Crumb::to(t.get("common-services"), &Route::Services),
-            Crumb::here(title),
-        ];
+        let crumbs = vec![Crumb::to(t.get("common-services"), &Route::Services), Crumb::here(title)];
         let (start, words) = (self.start_href(), self.start_text(t));
         let index = CHAPTERS.map(|(id, key)| (id, t.get(key))).to_vec();
         view! {
@@ -103,10 +100,7 @@ impl ServicePage {
         };
         let open = matches!(self.availability, Availability::Open { .. });
         let form = Route::step(&self.service.slug, &step).href();
-        match (
-            open || matches!(self.start, Start::Continue { .. }),
-            self.signed_in,
-        ) {
+        match (open || matches!(self.start, Start::Continue { .. }), self.signed_in) {
             (false, _) => None,
             (true, true) => Some(form),
             (true, false) => Some(Route::Access { next: Some(form) }.href()),
@@ -127,10 +121,7 @@ fn texts(t: Translator, texts: &[domain::Text]) -> Vec<String> {
 
 fn first_half(t: Translator, service: &Service) -> AnyView {
     let (who, how) = (t.text(&service.who), t.text(&service.how));
-    let (needed, get) = (
-        texts(t, &service.what_is_needed),
-        texts(t, &service.what_you_get),
-    );
+    let (needed, get) = (texts(t, &service.what_is_needed), texts(t, &service.what_you_get));
     let requirements = texts(t, &service.requirements);
     let has_requirements = !requirements.is_empty();
     view! {
@@ -194,22 +185,11 @@ fn second_half(t: Translator, service: &Service, start: Option<String>, words: S
 /// Opening, closing, and the last possible answer, where the service closes.
 fn calendar(t: Translator, service: &Service) -> Option<AnyView> {
     let mut days = Vec::new();
+    days.extend(service.opens.map(|day| (day, t.get("public-calendar-opens"))));
+    days.extend(service.closes.map(|day| (day, t.get("public-calendar-closes"))));
     days.extend(
-        service
-            .opens
-            .map(|day| (day, t.get("public-calendar-opens"))),
+        service.closes.map(|day| (days_after(day, service.term_days), t.get("public-calendar-answer"))),
     );
-    days.extend(
-        service
-            .closes
-            .map(|day| (day, t.get("public-calendar-closes"))),
-    );
-    days.extend(service.closes.map(|day| {
-        (
-            days_after(day, service.term_days),
-            t.get("public-calendar-answer"),
-        )
-    }));
     (!days.is_empty()).then(|| view! { <Calendar days=days/> }.into_any())
 }
 

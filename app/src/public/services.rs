@@ -55,27 +55,9 @@ impl Page for ServicesPage {
 
     fn samples() -> Vec<(&'static str, Self)> {
         vec![
-            (
-                "all",
-                Self {
-                    query: None,
-                    services: super::samples::cards(),
-                },
-            ),
-            (
-                "found",
-                Self {
-                    query: Some("affitto".into()),
-                    services: super::samples::cards(),
-                },
-            ),
-            (
-                "nothing found",
-                Self {
-                    query: Some("<b>\"x\"</b>".into()),
-                    services: Vec::new(),
-                },
-            ),
+            ("all", Self { query: None, services: super::samples::cards() }),
+            ("found", Self { query: Some("affitto".into()), services: super::samples::cards() }),
+            ("nothing found", Self { query: Some("<b>\"x\"</b>".into()), services: Vec::new() }),
         ]
     }
 }
@@ -86,10 +68,7 @@ impl ServicesPage {
         let heading = match self.query {
             Some(query) => t.with(
                 "public-services-found",
-                &[
-                    ("count", self.services.len().into()),
-                    ("query", query.into()),
-                ],
+                &[("count", self.services.len().into()), ("query", query.into())],
             ),
             None => t.get("public-services-all"),
         };

@@ -104,55 +104,27 @@ impl SpidTrouble {
     /// Keys of title, what happened, what to do.
     const fn keys(self) -> [&'static str; 3] {
         match self {
-            Self::WrongCredentials => {
-                ["public-spid-19", "public-spid-19-what", "public-spid-19-do"]
-            }
+            Self::WrongCredentials => ["public-spid-19", "public-spid-19-what", "public-spid-19-do"],
             Self::LevelTooLow => ["public-spid-20", "public-spid-20-what", "public-spid-20-do"],
             Self::TimedOut => ["public-spid-21", "public-spid-21-what", "public-spid-21-do"],
             Self::ConsentDenied => ["public-spid-22", "public-spid-22-what", "public-spid-22-do"],
             Self::Blocked => ["public-spid-23", "public-spid-23-what", "public-spid-23-do"],
             Self::Cancelled => ["public-spid-25", "public-spid-25-what", "public-spid-25-do"],
             Self::WrongKind => ["public-spid-30", "public-spid-30-what", "public-spid-30-do"],
-            Self::Other { .. } => [
-                "public-spid-other",
-                "public-spid-other-what",
-                "public-spid-other-do",
-            ],
-            Self::OurRequest { .. } => [
-                "public-spid-ours",
-                "public-spid-ours-what",
-                "public-spid-ours-do",
-            ],
-            Self::NotVerified => [
-                "public-spid-unsure",
-                "public-spid-unsure-what",
-                "public-spid-unsure-do",
-            ],
-            Self::NotThisBrowser => [
-                "public-spid-elsewhere",
-                "public-spid-elsewhere-what",
-                "public-spid-elsewhere-do",
-            ],
-            Self::TooLate => [
-                "public-spid-late",
-                "public-spid-late-what",
-                "public-spid-late-do",
-            ],
-            Self::MissingData => [
-                "public-spid-missing",
-                "public-spid-missing-what",
-                "public-spid-missing-do",
-            ],
-            Self::UnknownProvider => [
-                "public-spid-unknown",
-                "public-spid-unknown-what",
-                "public-spid-unknown-do",
-            ],
-            Self::ProviderDown => [
-                "public-spid-down",
-                "public-spid-down-what",
-                "public-spid-down-do",
-            ],
+            Self::Other { .. } => ["public-spid-other", "public-spid-other-what", "public-spid-other-do"],
+            Self::OurRequest { .. } => ["public-spid-ours", "public-spid-ours-what", "public-spid-ours-do"],
+            Self::NotVerified => ["public-spid-unsure", "public-spid-unsure-what", "public-spid-unsure-do"],
+            Self::NotThisBrowser => {
+                ["public-spid-elsewhere", "public-spid-elsewhere-what", "public-spid-elsewhere-do"]
+            }
+            Self::TooLate => ["public-spid-late", "public-spid-late-what", "public-spid-late-do"],
+            Self::MissingData => {
+                ["public-spid-missing", "public-spid-missing-what", "public-spid-missing-do"]
+            }
+            Self::UnknownProvider => {
+                ["public-spid-unknown", "public-spid-unknown-what", "public-spid-unknown-do"]
+            }
+            Self::ProviderDown => ["public-spid-down", "public-spid-down-what", "public-spid-down-do"],
         }
     }
 
@@ -188,13 +160,9 @@ impl Page for SpidErrorPage {
         let [title, what, to_do] = self.trouble.keys();
         let at = [("date", format::date_time(now).into())];
         let code = match self.trouble.code() {
-            Some(code) => t.with(
-                "public-spid-code",
-                &[
-                    ("code", code.into()),
-                    ("date", format::date_time(now).into()),
-                ],
-            ),
+            Some(code) => {
+                t.with("public-spid-code", &[("code", code.into()), ("date", format::date_time(now).into())])
+            }
             None => t.with("public-spid-no-code", &at),
         };
         let retry = Route::Access { next: self.next }.href();
@@ -207,20 +175,13 @@ impl Page for SpidErrorPage {
         }
         .into_any();
         let texts = vec![t.get("public-spid-safe"), t.get(to_do)];
-        view! { <Oops icon="sp-no" title=t.get(title) lead=t.get(what) texts=texts code=code acts=acts/> }.into_any()
+        view! { <Oops icon="sp-no" title=t.get(title) lead=t.get(what) texts=texts code=code acts=acts/> }
+            .into_any()
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
         SpidTrouble::ALL
-            .map(|trouble| {
-                (
-                    "trouble",
-                    Self {
-                        trouble,
-                        next: Some("/servizi/pasti-a-domicilio".into()),
-                    },
-                )
-            })
+            .map(|trouble| ("trouble", Self { trouble, next: Some("/servizi/pasti-a-domicilio".into()) }))
             .to_vec()
     }
 }
@@ -232,10 +193,7 @@ mod tests {
     #[test]
     fn every_number_of_the_provider_has_a_page() {
         assert_eq!(SpidTrouble::from_error_code(22), SpidTrouble::ConsentDenied);
-        assert_eq!(
-            SpidTrouble::from_error_code(12),
-            SpidTrouble::OurRequest { code: 12 }
-        );
+        assert_eq!(SpidTrouble::from_error_code(12), SpidTrouble::OurRequest { code: 12 });
         for code in 0..=u8::MAX {
             let known = SpidTrouble::from_error_code(code);
             assert_eq!(known.code(), Some(code), "{known:?}");

@@ -54,15 +54,6 @@ impl Page for SpidPostPage {
             message: "PHNhbWxwOkF1dGhuUmVxdWVzdC8+".into(),
             relay_state: Some("018f3b1e".into()),
         };
-        vec![
-            (
-                "without relay state",
-                Self {
-                    relay_state: None,
-                    ..request.clone()
-                },
-            ),
-            ("request", request),
-        ]
+        vec![("without relay state", Self { relay_state: None, ..request.clone() }), ("request", request)]
     }
 }

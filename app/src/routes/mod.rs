@@ -7,9 +7,7 @@ mod tests;
 
 use std::fmt;
 
-use domain::{
-    Id, Lang, Protocollo, card::Card, document::Document, intake::Intake, person::Person,
-};
+use domain::{Id, Lang, Protocollo, card::Card, document::Document, intake::Intake, person::Person};
 
 /// An address of the portal. Its text form is the path with its query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -183,41 +181,27 @@ pub enum CardPart {
 impl Route {
     /// A service of the catalogue.
     pub fn service(slug: &str) -> Self {
-        Self::Service {
-            slug: slug.to_owned(),
-        }
+        Self::Service { slug: slug.to_owned() }
     }
 
     /// A step of a service's form.
     pub fn step(service: &str, step: &str) -> Self {
-        Self::Step {
-            service: service.to_owned(),
-            step: step.to_owned(),
-        }
+        Self::Step { service: service.to_owned(), step: step.to_owned() }
     }
 
     /// A request of the citizen.
     pub const fn request(protocollo: Protocollo) -> Self {
-        Self::Request {
-            protocollo,
-            part: RequestPart::Page,
-        }
+        Self::Request { protocollo, part: RequestPart::Page }
     }
 
     /// An intake at the desk.
     pub const fn intake(id: Id<Intake>) -> Self {
-        Self::ConsoleIntake {
-            id,
-            part: IntakePart::Page,
-        }
+        Self::ConsoleIntake { id, part: IntakePart::Page }
     }
 
     /// A card.
     pub const fn card(id: Id<Card>) -> Self {
-        Self::ConsoleCard {
-            id,
-            part: CardPart::Page,
-        }
+        Self::ConsoleCard { id, part: CardPart::Page }
     }
 
     /// The text for `href` and `action`.
@@ -269,18 +253,11 @@ impl fmt::Display for Route {
             }
             Self::Access { next } => {
                 f.write_str(pattern::ACCESS)?;
-                next.iter()
-                    .try_for_each(|next| write!(f, "?next={}", encode(next)))
+                next.iter().try_for_each(|next| write!(f, "?next={}", encode(next)))
             }
             Self::SpidLogin { idp, level, next } => {
-                write!(
-                    f,
-                    "{}?idp={}&level={level}",
-                    pattern::SPID_LOGIN,
-                    encode(idp)
-                )?;
-                next.iter()
-                    .try_for_each(|next| write!(f, "&next={}", encode(next)))
+                write!(f, "{}?idp={}&level={level}", pattern::SPID_LOGIN, encode(idp))?;
+                next.iter().try_for_each(|next| write!(f, "&next={}", encode(next)))
             }
             Self::Logout => f.write_str(pattern::LOGOUT),
             Self::Privacy => f.write_str(pattern::PRIVACY),

@@ -87,10 +87,12 @@ fn AccountMenu() -> impl IntoView {
     match &use_frame().visitor {
         Visitor::Anonymous => view! { <AccessLink/> }.into_any(),
         Visitor::Citizen { name } => {
-            view! { <UserMenu name=name.clone() home=Route::PersonalArea label="common-personal-area"/> }.into_any()
+            view! { <UserMenu name=name.clone() home=Route::PersonalArea label="common-personal-area"/> }
+                .into_any()
         }
         Visitor::Operator(facts) => {
-            view! { <UserMenu name=facts.operator.clone() home=Route::Console label="common-console"/> }.into_any()
+            view! { <UserMenu name=facts.operator.clone() home=Route::Console label="common-console"/> }
+                .into_any()
         }
     }
 }
@@ -98,10 +100,7 @@ fn AccountMenu() -> impl IntoView {
 #[component]
 fn AccessLink() -> impl IntoView {
     let t = use_translator();
-    let href = Route::Access {
-        next: Some(Route::PersonalArea.href()),
-    }
-    .href();
+    let href = Route::Access { next: Some(Route::PersonalArea.href()) }.href();
     view! {
         <a class="sp-access" href=href data-element="personal-area-login">
             <Icon name="it-user" small=true/>

@@ -43,24 +43,14 @@ pub fn document<P: Page>(page: P) -> impl IntoView {
 
 fn title(frame: &Frame, title: String, has_errors: bool) -> String {
     let title = format!("{title} · {}", frame.organisation.desk_name);
-    if has_errors {
-        frame
-            .translator()
-            .with("common-title-error", &[("title", title.into())])
-    } else {
-        title
-    }
+    if has_errors { frame.translator().with("common-title-error", &[("title", title.into())]) } else { title }
 }
 
 /// Styles, icon and the font of the first words.
 #[component]
 fn Links(layout: Layout) -> impl IntoView {
     let assets = use_frame().assets.clone();
-    let style = if layout == Layout::Console {
-        "console.css"
-    } else {
-        "sportello.css"
-    };
+    let style = if layout == Layout::Console { "console.css" } else { "sportello.css" };
     view! {
         <link rel="icon" href=assets.url("favicon.svg") type="image/svg+xml"/>
         <link rel="preload" href=assets.url("titillium-web-400.woff2") r#as="font" type="font/woff2" crossorigin=""/>
@@ -77,9 +67,7 @@ fn Boot() -> impl IntoView {
 
 fn surround(layout: Layout, content: AnyView) -> AnyView {
     match (layout, &use_frame().visitor) {
-        (Layout::Bare, _) => {
-            view! { <main id="contenuto" tabindex="-1">{content}</main> }.into_any()
-        }
+        (Layout::Bare, _) => view! { <main id="contenuto" tabindex="-1">{content}</main> }.into_any(),
         (Layout::Console, Visitor::Operator(facts)) => {
             let facts = facts.clone();
             view! { <ConsoleShell facts=facts>{content}</ConsoleShell> }.into_any()

@@ -6,16 +6,12 @@ const VOID: [&str; 8] = ["meta", "link", "input", "br", "img", "hr", "source", "
 
 /// What a `<p>` cannot hold.
 const BLOCKS: [&str; 20] = [
-    "div", "p", "ul", "ol", "dl", "form", "section", "fieldset", "table", "h1", "h2", "h3", "h4",
-    "nav", "aside", "details", "header", "footer", "main", "article",
+    "div", "p", "ul", "ol", "dl", "form", "section", "fieldset", "table", "h1", "h2", "h3", "h4", "nav",
+    "aside", "details", "header", "footer", "main", "article",
 ];
 
 /// What `<ul>`, `<ol>` and `<dl>` hold, islands and their markers aside.
-const LIST: [(&str, &[&str]); 3] = [
-    ("ul", &["li"]),
-    ("ol", &["li"]),
-    ("dl", &["div", "dt", "dd"]),
-];
+const LIST: [(&str, &[&str]); 3] = [("ul", &["li"]), ("ol", &["li"]), ("dl", &["div", "dt", "dd"])];
 
 /// A start tag: its name and its attributes.
 struct Tag {
@@ -63,11 +59,7 @@ fn before_end(piece: &str) -> &str {
 fn tag(inner: &str) -> Tag {
     let (name, mut rest) = inner.split_once(' ').unwrap_or((inner, ""));
     let mut attributes = Vec::new();
-    while let Some((key, after)) = rest
-        .trim_start()
-        .split_once('=')
-        .filter(|(key, _)| !key.contains(' '))
-    {
+    while let Some((key, after)) = rest.trim_start().split_once('=').filter(|(key, _)| !key.contains(' ')) {
         let value = after.trim_start_matches('"');
         let (value, more) = value.split_once('"').unwrap_or((value, ""));
         attributes.push((key.to_owned(), value.to_owned()));
@@ -77,18 +69,12 @@ fn tag(inner: &str) -> Tag {
     if let Some((_, more)) = rest.trim_start().split_once(' ') {
         attributes.extend(tag(&format!("x {more}")).attributes);
     }
-    Tag {
-        name: name.trim_end_matches('/').to_owned(),
-        attributes,
-    }
+    Tag { name: name.trim_end_matches('/').to_owned(), attributes }
 }
 
 fn nesting(open: &[String], tag: &Tag, faults: &mut Vec<String>) {
     let name = tag.name.as_str();
-    let parent = open
-        .iter()
-        .rfind(|name| !name.starts_with("leptos-"))
-        .map_or("", String::as_str);
+    let parent = open.iter().rfind(|name| !name.starts_with("leptos-")).map_or("", String::as_str);
     let within = |outer: &str| open.iter().any(|name| name == outer);
     if parent == "p" && BLOCKS.contains(&name) {
         faults.push(format!("<{name}> in <p>"));
@@ -110,11 +96,7 @@ fn nesting(open: &[String], tag: &Tag, faults: &mut Vec<String>) {
     if name == "tr" && parent == "table" {
         faults.push("<tr> without <tbody>".to_owned());
     }
-    if matches!(
-        parent,
-        "span" | "b" | "label" | "button" | "h1" | "h2" | "h3"
-    ) && BLOCKS.contains(&name)
-    {
+    if matches!(parent, "span" | "b" | "label" | "button" | "h1" | "h2" | "h3") && BLOCKS.contains(&name) {
         faults.push(format!("<{name}> in <{parent}>"));
     }
 }
@@ -131,18 +113,10 @@ fn references(tags: &[Tag], faults: &mut Vec<String>) {
     let mut ids = BTreeSet::new();
     for id in values(tags, "id") {
         if id.is_empty() || id.contains(' ') || !ids.insert(id) {
-            faults.push(format!(
-                "id {id:?} is empty, has a space, or is there twice"
-            ));
+            faults.push(format!("id {id:?} is empty, has a space, or is there twice"));
         }
     }
-    for attribute in [
-        "for",
-        "aria-labelledby",
-        "aria-describedby",
-        "aria-controls",
-        "popovertarget",
-    ] {
+    for attribute in ["for", "aria-labelledby", "aria-describedby", "aria-controls", "popovertarget"] {
         for id in values(tags, attribute).flat_map(str::split_whitespace) {
             if !ids.contains(id) {
                 faults.push(format!("{attribute} names {id:?}, which is not there"));
@@ -160,16 +134,10 @@ fn references(tags: &[Tag], faults: &mut Vec<String>) {
 fn names(tags: &[Tag]) -> Vec<String> {
     let labelled: BTreeSet<&str> = values(tags, "for").collect();
     let get = |tag: &'_ Tag, key: &str| {
-        tag.attributes
-            .iter()
-            .find(|(name, _)| name == key)
-            .map(|(_, value)| value.clone())
+        tag.attributes.iter().find(|(name, _)| name == key).map(|(_, value)| value.clone())
     };
     let mut faults = Vec::new();
-    for tag in tags
-        .iter()
-        .filter(|tag| matches!(tag.name.as_str(), "input" | "select" | "textarea"))
-    {
+    for tag in tags.iter().filter(|tag| matches!(tag.name.as_str(), "input" | "select" | "textarea")) {
         let hidden = get(tag, "type").as_deref() == Some("hidden");
         let star = get(tag, "name").as_deref() == Some("stelle");
         let id = get(tag, "id").unwrap_or_default();
@@ -192,10 +160,7 @@ fn faults_are_found() {
         ("<i aria-describedby=\"a b\"></i><i id=\"b\"></i>", 1),
         ("<a href=\"#no\">a</a>", 1),
         ("<input type=\"text\" id=\"x\">", 1),
-        (
-            "<label for=\"x\">a</label><input type=\"text\" id=\"x\" checked>",
-            0,
-        ),
+        ("<label for=\"x\">a</label><input type=\"text\" id=\"x\" checked>", 0),
         ("<a href=\"/\"><button>a</button></a>", 1),
     ] {
         assert_eq!(faults(html).len(), count, "{html}: {:?}", faults(html));

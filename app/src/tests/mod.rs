@@ -32,9 +32,7 @@ fn frame(lang: Lang) -> Frame {
             email: text("sportello@comune.pontelaro.example"),
             url: text("https://comune.pontelaro.example"),
         }),
-        visitor: Visitor::Citizen {
-            name: text("Giulia <Ferrante>"),
-        },
+        visitor: Visitor::Citizen { name: text("Giulia <Ferrante>") },
         csrf: text("token"),
         path: text("/servizi"),
         now: "2026-11-22T09:30:00Z".parse().unwrap(),

@@ -8,36 +8,21 @@ use crate::{
     i18n::MISSING,
     page::{Frame, Page, Visitor, render},
     public::{
-        AccessPage, AccessibilityPage, ErrorPage, HomePage, LoggedOutPage, PrivacyPage,
-        RatedPage, ServicePage, ServicesPage, SpidErrorPage, SpidPostPage,
+        AccessPage, AccessibilityPage, ErrorPage, HomePage, LoggedOutPage, PrivacyPage, RatedPage,
+        ServicePage, ServicesPage, SpidErrorPage, SpidPostPage,
     },
 };
 
 /// Name and document of each sample of a page, in every language, signed in and not.
 fn rendered<P: Page>(kind: &str) -> Vec<(String, String)> {
     let frames = Lang::ALL.into_iter().flat_map(|lang| {
-        [
-            ("in", frame(lang)),
-            (
-                "out",
-                Frame {
-                    visitor: Visitor::Anonymous,
-                    ..frame(lang)
-                },
-            ),
-        ]
+        [("in", frame(lang)), ("out", Frame { visitor: Visitor::Anonymous, ..frame(lang) })]
     });
     frames
         .flat_map(|(who, frame)| {
-            P::samples()
-                .into_iter()
-                .enumerate()
-                .map(move |(number, (name, page))| {
-                    (
-                        format!("{kind}-{number}-{name}-{}-{who}", frame.lang),
-                        render(page, &frame),
-                    )
-                })
+            P::samples().into_iter().enumerate().map(move |(number, (name, page))| {
+                (format!("{kind}-{number}-{name}-{}-{who}", frame.lang), render(page, &frame))
+            })
         })
         .collect()
 }
@@ -74,11 +59,7 @@ fn every_page_is_html_that_needs_no_repair() {
 #[test]
 fn every_word_is_translated() {
     for (name, html) in all() {
-        assert!(
-            !html.contains(MISSING),
-            "{name}: {}",
-            html.split(MISSING).nth(1).unwrap_or_default()
-        );
+        assert!(!html.contains(MISSING), "{name}: {}", html.split(MISSING).nth(1).unwrap_or_default());
     }
 }
 
@@ -95,15 +76,7 @@ fn every_page_has_one_heading_and_every_posted_form_its_token() {
 #[test]
 fn what_people_wrote_is_text_and_never_markup() {
     for (name, html) in all() {
-        for wrong in [
-            "<Ferrante>",
-            "<b>\"",
-            "<b>una",
-            "<b>?",
-            "<script>1",
-            "<1>",
-            "<b>&quot;x",
-        ] {
+        for wrong in ["<Ferrante>", "<b>\"", "<b>una", "<b>?", "<script>1", "<1>", "<b>&quot;x"] {
             assert!(!html.contains(wrong), "{name}: {wrong}");
         }
     }
@@ -126,30 +99,16 @@ fn only_pages_with_islands_load_script() {
         assert_eq!(html.contains("<script"), islands || post, "{name}");
         assert_eq!(html.contains("boot.js"), islands, "{name}");
         assert!(islands || !html.contains("<!>"), "{name} has markers");
-        assert!(
-            !html.contains(" style=") && !html.contains(" onclick="),
-            "{name} has something inline"
-        );
+        assert!(!html.contains(" style=") && !html.contains(" onclick="), "{name} has something inline");
     }
 }
 
 #[test]
 fn every_page_has_what_the_law_wants_in_its_footer() {
-    for (name, html) in all()
-        .into_iter()
-        .filter(|(name, _)| !name.starts_with("spid-post"))
-    {
-        for hook in [
-            "accessibility-link",
-            "privacy-policy-link",
-            "legal-notes",
-            "faq",
-            "appointment-booking",
-        ] {
-            assert!(
-                html.contains(&format!("data-element=\"{hook}\"")),
-                "{name}: {hook}"
-            );
+    for (name, html) in all().into_iter().filter(|(name, _)| !name.starts_with("spid-post")) {
+        for hook in ["accessibility-link", "privacy-policy-link", "legal-notes", "faq", "appointment-booking"]
+        {
+            assert!(html.contains(&format!("data-element=\"{hook}\"")), "{name}: {hook}");
         }
     }
 }
@@ -171,19 +130,11 @@ fn the_declaration_is_never_ticked_beforehand() {
 
 #[test]
 fn what_was_typed_stays_to_the_letter() {
-    let (_, html) = rendered::<StepPage>("passo")
-        .into_iter()
-        .find(|(name, _)| name.contains("every kind-it"))
-        .unwrap();
+    let (_, html) =
+        rendered::<StepPage>("passo").into_iter().find(|(name, _)| name.contains("every kind-it")).unwrap();
     // The parser drops the first line end; the second is the one that was typed.
-    assert!(
-        html.contains(">\n\nPrima riga\n&lt;/textarea&gt;"),
-        "textarea"
-    );
-    assert!(
-        html.contains("value=\"&lt;b&gt;&quot;grassetto&quot;&lt;/b&gt; &amp; 'così'\""),
-        "input"
-    );
+    assert!(html.contains(">\n\nPrima riga\n&lt;/textarea&gt;"), "textarea");
+    assert!(html.contains("value=\"&lt;b&gt;&quot;grassetto&quot;&lt;/b&gt; &amp; 'così'\""), "input");
     assert!(
         html.contains("value=\"FRRGLI88C54M990P\"") || !html.contains("name=\"cf\""),
         "certified data are not asked"
@@ -193,17 +144,10 @@ fn what_was_typed_stays_to_the_letter() {
 /// Writes the samples to a folder, for looking at them: `SPORTELLO_SAMPLES=dir cargo test -- --ignored`.
 #[test]
 #[ignore = "writes files for eyes, proves nothing"]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the folder is a wish of whoever looks"
-)]
+#[expect(clippy::disallowed_methods, reason = "the folder is a wish of whoever looks")]
 fn write_samples() {
     let folder = std::env::var("SPORTELLO_SAMPLES").expect("a folder");
     for (name, html) in all() {
-        std::fs::write(
-            format!("{folder}/{}.html", name.replace([' ', ','], "_")),
-            html,
-        )
-        .expect("a file");
+        std::fs::write(format!("{folder}/{}.html", name.replace([' ', ','], "_")), html).expect("a file");
     }
 }

@@ -20,9 +20,7 @@ fn services() -> Vec<Service> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations/seed/services");
     fs::read_dir(folder)
         .unwrap()
-        .map(|entry| {
-            serde_json::from_str(&fs::read_to_string(entry.unwrap().path()).unwrap()).unwrap()
-        })
+        .map(|entry| serde_json::from_str(&fs::read_to_string(entry.unwrap().path()).unwrap()).unwrap())
         .collect()
 }
 
@@ -35,18 +33,12 @@ fn check(name: &str, html: &str) {
 fn every_service_has_its_page() {
     let services = services();
     assert!(services.len() >= 6);
-    for (service, lang) in services
-        .into_iter()
-        .flat_map(|service| Lang::ALL.map(|lang| (service.clone(), lang)))
+    for (service, lang) in
+        services.into_iter().flat_map(|service| Lang::ALL.map(|lang| (service.clone(), lang)))
     {
         let name = format!("{}-{lang}", service.slug);
         let availability = Availability::Open { until: None };
-        let page = ServicePage {
-            service,
-            availability,
-            start: Start::Begin,
-            signed_in: true,
-        };
+        let page = ServicePage { service, availability, start: Start::Begin, signed_in: true };
         check(&name, &render(page, &frame(lang)));
     }
 }
@@ -54,9 +46,8 @@ fn every_service_has_its_page() {
 #[test]
 fn every_step_of_every_service_is_rendered_with_all_its_errors() {
     let (_, model) = StepPage::samples().remove(0);
-    for (service, lang) in services()
-        .into_iter()
-        .flat_map(|service| Lang::ALL.map(|lang| (service.clone(), lang)))
+    for (service, lang) in
+        services().into_iter().flat_map(|service| Lang::ALL.map(|lang| (service.clone(), lang)))
     {
         for (place, step) in service.form.steps.iter().enumerate() {
             let mut answers = Answers::new();
@@ -70,10 +61,7 @@ fn every_step_of_every_service_is_rendered_with_all_its_errors() {
                 answers,
                 ..model.clone()
             };
-            check(
-                &format!("{}-{}-{lang}", service.slug, step.slug),
-                &render(page, &frame(lang)),
-            );
+            check(&format!("{}-{}-{lang}", service.slug, step.slug), &render(page, &frame(lang)));
         }
     }
 }

@@ -29,11 +29,7 @@ pub struct SignedIn<'a> {
 /// # Errors
 /// [`Error::Incomplete`] when the identity has neither a codice fiscale nor an eIDAS identifier.
 pub async fn sign_in(pool: &PgPool, ctx: &Context, who: SignedIn<'_>) -> Result<Citizen, Error> {
-    let fiscal_code = who
-        .certified
-        .fiscal_code
-        .as_ref()
-        .map(|code| code.canonical().to_string());
+    let fiscal_code = who.certified.fiscal_code.as_ref().map(|code| code.canonical().to_string());
     let eidas_id = if fiscal_code.is_some() { None } else { who.eidas_id };
     if fiscal_code.is_none() && eidas_id.is_none() {
         return Err(Error::Incomplete);
@@ -67,13 +63,8 @@ pub async fn sign_in(pool: &PgPool, ctx: &Context, who: SignedIn<'_>) -> Result<
         level: who.level,
         signed_in_at: ctx.now,
     };
-    audit::citizen(
-        &mut work,
-        ctx,
-        &citizen,
-        Entry::new(Action::SignIn, Subject::Account, Some(account)),
-    )
-    .await?;
+    audit::citizen(&mut work, ctx, &citizen, Entry::new(Action::SignIn, Subject::Account, Some(account)))
+        .await?;
     work.commit().await?;
     Ok(citizen)
 }

@@ -20,10 +20,6 @@ pub async fn migrate(owner: &PgPool) -> Result<(), MigrateError> {
 /// Whether every migration this binary knows has been applied.
 pub async fn migrations_are_current(pool: &PgPool) -> Result<bool, crate::Error> {
     let newest = MIGRATOR.iter().map(|migration| migration.version).max();
-    let applied = sqlx::query_scalar!(
-        r#"SELECT newest_migration() AS "newest""#
-    )
-    .fetch_one(pool)
-    .await?;
+    let applied = sqlx::query_scalar!(r#"SELECT newest_migration() AS "newest""#).fetch_one(pool).await?;
     Ok(newest == applied)
 }

@@ -30,13 +30,10 @@ pub enum SignIn {
 /// Who this is, at which desks. The sign-in is in the audit log, whatever comes out.
 pub async fn sign_in(pool: &PgPool, ctx: &Context, issuer: &str, subject: &str) -> Result<SignIn, Error> {
     let mut work = Work::system(pool).await?;
-    let found = sqlx::query!(
-        "SELECT id, enabled FROM operator WHERE issuer = $1 AND subject = $2",
-        issuer,
-        subject,
-    )
-    .fetch_optional(work.connection())
-    .await?;
+    let found =
+        sqlx::query!("SELECT id, enabled FROM operator WHERE issuer = $1 AND subject = $2", issuer, subject,)
+            .fetch_optional(work.connection())
+            .await?;
     let answer = match &found {
         None => SignIn::Unknown,
         Some(row) if !row.enabled => SignIn::Disabled,
@@ -47,15 +44,16 @@ pub async fn sign_in(pool: &PgPool, ctx: &Context, issuer: &str, subject: &str) 
     };
     let id = found.map(|row| row.id);
     let entry = |action| Entry::new(action, Subject::Operator, id);
+    let refused = |why| entry(Action::SignInRefused).because(why);
     match &answer {
+        SignIn::Unknown => audit::system(&mut work, ctx, refused("unknown")).await?,
+        SignIn::Disabled => audit::system(&mut work, ctx, refused("disabled")).await?,
+        SignIn::NoDesk => audit::system(&mut work, ctx, refused("no_desk")).await?,
         SignIn::Desks(desks) => {
-            if let Some(operator) = desks.first() {
+            for operator in desks.iter().take(1) {
                 audit::operator(&mut work, ctx, operator, entry(Action::SignIn)).await?;
             }
         }
-        SignIn::Unknown => audit::system(&mut work, ctx, entry(Action::SignInRefused).because("unknown")).await?,
-        SignIn::Disabled => audit::system(&mut work, ctx, entry(Action::SignInRefused).because("disabled")).await?,
-        SignIn::NoDesk => audit::system(&mut work, ctx, entry(Action::SignInRefused).because("no_desk")).await?,
     }
     work.commit().await?;
     Ok(answer)
@@ -118,15 +116,9 @@ async fn at_desks(connection: &mut PgConnection, operator: Uuid) -> Result<Vec<O
                 .map(|code| known("profile", "mask", code.parse::<Group>().ok()))
                 .collect::<Result<Vec<_>, _>>()?;
             Ok(Operator {
-                me: OperatorRef {
-                    id: Id::new(row.id),
-                    name: row.name,
-                },
+                me: OperatorRef { id: Id::new(row.id), name: row.name },
                 role: known("operator_desk", "role", Role::from_code(&row.role))?,
-                desk: DeskRef {
-                    id: Id::new(row.desk_id),
-                    name: row.desk,
-                },
+                desk: DeskRef { id: Id::new(row.desk_id), name: row.desk },
                 organisation: Id::new(row.organisation_id),
                 zone: Id::new(row.zone_id),
                 profile: row.profile,
@@ -149,13 +141,7 @@ pub async fn colleagues(pool: &PgPool, operator: &Operator) -> Result<Vec<Operat
     )
     .fetch_all(work.connection())
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| OperatorRef {
-            id: Id::new(row.id),
-            name: row.name,
-        })
-        .collect())
+    Ok(rows.into_iter().map(|row| OperatorRef { id: Id::new(row.id), name: row.name }).collect())
 }
 
 /// Somebody to be enabled, as an administrator names them on the command line.
@@ -177,7 +163,11 @@ pub struct Enable<'a> {
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no desk of that name.
-pub async fn enable(owner: &PgPool, ctx: &Context, who: Enable<'_>) -> Result<Id<domain::actor::OperatorRecord>, Error> {
+pub async fn enable(
+    owner: &PgPool,
+    ctx: &Context,
+    who: Enable<'_>,
+) -> Result<Id<domain::actor::OperatorRecord>, Error> {
     let mut work = Work::system(owner).await?;
     let desk = sqlx::query!("SELECT id, zone_id FROM desk WHERE name = $1", who.desk)
         .fetch_optional(work.connection())

@@ -63,11 +63,13 @@ pub struct Transaction<'a> {
 }
 
 /// Writes a pair down. Rejected responses are kept too, as evidence.
-pub async fn record(pool: &PgPool, ctx: &Context, key: &RegisterKey, pair: Transaction<'_>) -> Result<(), Error> {
-    const CORRUPT: Error = Error::Corrupt {
-        table: "saml_transaction",
-        column: "sealed",
-    };
+pub async fn record(
+    pool: &PgPool,
+    ctx: &Context,
+    key: &RegisterKey,
+    pair: Transaction<'_>,
+) -> Result<(), Error> {
+    const CORRUPT: Error = Error::Corrupt { table: "saml_transaction", column: "sealed" };
     let id = ctx.id();
     let text = serde_json::json!({ "request": pair.request, "response": pair.response }).to_string();
     let sealed = key.seal(id.as_bytes(), text.as_bytes()).ok_or(CORRUPT)?;

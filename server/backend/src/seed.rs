@@ -20,30 +20,12 @@ const FOREIGNERS_DESK: Uuid = uuid!("0f000000-0000-7000-8000-000000000006");
 
 /// The services of the demo and the desk that receives them.
 const SERVICES: [(&str, Uuid); 6] = [
-    (
-        include_str!("../../../migrations/seed/services/contributo-economico.json"),
-        GENERAL_DESK,
-    ),
-    (
-        include_str!("../../../migrations/seed/services/assistenza-domiciliare-anziani.json"),
-        GENERAL_DESK,
-    ),
-    (
-        include_str!("../../../migrations/seed/services/pasti-a-domicilio.json"),
-        GENERAL_DESK,
-    ),
-    (
-        include_str!("../../../migrations/seed/services/trasporto-disabili.json"),
-        GENERAL_DESK,
-    ),
-    (
-        include_str!("../../../migrations/seed/services/riduzione-retta-nido.json"),
-        GENERAL_DESK,
-    ),
-    (
-        include_str!("../../../migrations/seed/services/orientamento-stranieri.json"),
-        FOREIGNERS_DESK,
-    ),
+    (include_str!("../../../migrations/seed/services/contributo-economico.json"), GENERAL_DESK),
+    (include_str!("../../../migrations/seed/services/assistenza-domiciliare-anziani.json"), GENERAL_DESK),
+    (include_str!("../../../migrations/seed/services/pasti-a-domicilio.json"), GENERAL_DESK),
+    (include_str!("../../../migrations/seed/services/trasporto-disabili.json"), GENERAL_DESK),
+    (include_str!("../../../migrations/seed/services/riduzione-retta-nido.json"), GENERAL_DESK),
+    (include_str!("../../../migrations/seed/services/orientamento-stranieri.json"), FOREIGNERS_DESK),
 ];
 
 /// Operators of the demo: subject at the provider, name, enabled, desk and role.
@@ -84,10 +66,7 @@ fn municipality(line: &str) -> Result<(&str, &str, &str), Error> {
     let (_istat, belfiore, province, name) = (fields.next(), fields.next(), fields.next(), fields.next());
     match (belfiore, province, name) {
         (Some(belfiore), Some(province), Some(name)) => Ok((belfiore, name.trim_matches('"'), province)),
-        _ => Err(Error::Corrupt {
-            table: "municipality",
-            column: "seed",
-        }),
+        _ => Err(Error::Corrupt { table: "municipality", column: "seed" }),
     }
 }
 
@@ -169,10 +148,7 @@ async fn service(
     text: &str,
     desk: Uuid,
 ) -> Result<(), Error> {
-    const BROKEN: Error = Error::Corrupt {
-        table: "service_version",
-        column: "seed",
-    };
+    const BROKEN: Error = Error::Corrupt { table: "service_version", column: "seed" };
     let service: Service = serde_json::from_str(text).map_err(|_| BROKEN)?;
     domain::form::check(&service.form).map_err(|_| BROKEN)?;
     let id = sqlx::query_scalar!(

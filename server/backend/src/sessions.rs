@@ -41,7 +41,12 @@ pub struct Stored {
 }
 
 /// Begins a session. False if the digest is taken.
-pub async fn insert(pool: &PgPool, digest: &str, content: Content<'_>, now: DateTime<Utc>) -> Result<bool, Error> {
+pub async fn insert(
+    pool: &PgPool,
+    digest: &str,
+    content: Content<'_>,
+    now: DateTime<Utc>,
+) -> Result<bool, Error> {
     let expires_at = now + content.limits.idle.min(content.limits.absolute);
     let done = sqlx::query!(
         "INSERT INTO session (id, data, subject, created_at, expires_at)
@@ -60,7 +65,12 @@ pub async fn insert(pool: &PgPool, digest: &str, content: Content<'_>, now: Date
 
 /// Writes what a live session remembers, which is also a use of it. False if it ended meanwhile:
 /// it is never brought back.
-pub async fn update(pool: &PgPool, digest: &str, content: Content<'_>, now: DateTime<Utc>) -> Result<bool, Error> {
+pub async fn update(
+    pool: &PgPool,
+    digest: &str,
+    content: Content<'_>,
+    now: DateTime<Utc>,
+) -> Result<bool, Error> {
     let done = sqlx::query!(
         "UPDATE session
         SET data = $2,

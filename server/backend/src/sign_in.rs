@@ -32,12 +32,10 @@ pub async fn remember_saml(
 /// The request that this relay state travelled with, left in place: for the checks that come before
 /// its one use. A stale one is found too, so that people can be told that they were late.
 pub async fn find_saml<T: DeserializeOwned>(pool: &PgPool, relay_state: &str) -> Result<T, Error> {
-    let pending = sqlx::query_scalar!(
-        "SELECT pending FROM saml_request WHERE relay_state = $1",
-        relay_state,
-    )
-    .fetch_one(pool)
-    .await?;
+    let pending =
+        sqlx::query_scalar!("SELECT pending FROM saml_request WHERE relay_state = $1", relay_state,)
+            .fetch_one(pool)
+            .await?;
     decode("saml_request", "pending", pending)
 }
 
@@ -46,13 +44,9 @@ pub async fn find_saml<T: DeserializeOwned>(pool: &PgPool, relay_state: &str) ->
 /// # Errors
 /// [`Error::NotFound`] when it was used already, or is too old.
 pub async fn take_saml(pool: &PgPool, id: &str, now: DateTime<Utc>) -> Result<(), Error> {
-    sqlx::query_scalar!(
-        "DELETE FROM saml_request WHERE id = $1 AND expires_at > $2 RETURNING id",
-        id,
-        now,
-    )
-    .fetch_one(pool)
-    .await?;
+    sqlx::query_scalar!("DELETE FROM saml_request WHERE id = $1 AND expires_at > $2 RETURNING id", id, now,)
+        .fetch_one(pool)
+        .await?;
     Ok(())
 }
 
@@ -73,11 +67,7 @@ pub async fn use_once(pool: &PgPool, ids: &[String], until: DateTime<Utc>) -> Re
 
 /// Forgets what is too old to be of use. A periodic job.
 pub async fn forget_expired(pool: &PgPool, now: DateTime<Utc>) -> Result<(), Error> {
-    sqlx::query!("DELETE FROM saml_request WHERE expires_at <= $1", now)
-        .execute(pool)
-        .await?;
-    sqlx::query!("DELETE FROM saml_seen WHERE expires_at <= $1", now)
-        .execute(pool)
-        .await?;
+    sqlx::query!("DELETE FROM saml_request WHERE expires_at <= $1", now).execute(pool).await?;
+    sqlx::query!("DELETE FROM saml_seen WHERE expires_at <= $1", now).execute(pool).await?;
     Ok(())
 }

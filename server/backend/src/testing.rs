@@ -125,24 +125,34 @@ pub fn new_id() -> Uuid {
 #[expect(clippy::disallowed_methods, clippy::expect_used, reason = "the composition root of tests")]
 fn server() -> PgConnectOptions {
     let url = std::env::var("DATABASE_URL").expect("tests need DATABASE_URL; `make test` provides it");
-    url.parse::<PgConnectOptions>().expect("DATABASE_URL must be an address of PostgreSQL").disable_statement_logging()
+    url.parse::<PgConnectOptions>()
+        .expect("DATABASE_URL must be an address of PostgreSQL")
+        .disable_statement_logging()
 }
 
 #[expect(clippy::expect_used, reason = "without a database there is no test")]
 async fn connect(server: &PgConnectOptions, database: &str) -> PgConnection {
-    PgConnection::connect_with(&server.clone().database(database)).await.expect("the database server must answer")
+    PgConnection::connect_with(&server.clone().database(database))
+        .await
+        .expect("the database server must answer")
 }
 
 #[expect(clippy::expect_used, reason = "without a database there is no test")]
 async fn run(connection: &mut PgConnection, statement: String) {
-    sqlx::raw_sql(AssertSqlSafe(statement)).execute(connection).await.expect("the test's database can be set up");
+    sqlx::raw_sql(AssertSqlSafe(statement))
+        .execute(connection)
+        .await
+        .expect("the test's database can be set up");
 }
 
 /// The template of these migrations; made by whoever comes first.
 async fn template(server: &PgConnectOptions, admin: &mut PgConnection) -> String {
     let name = format!("sportello_template_{}", digest());
     run(admin, format!("SELECT pg_advisory_lock({LOCK})")).await;
-    let found = sqlx::query("SELECT FROM pg_database WHERE datname = $1").bind(&name).fetch_optional(&mut *admin).await;
+    let found = sqlx::query("SELECT FROM pg_database WHERE datname = $1")
+        .bind(&name)
+        .fetch_optional(&mut *admin)
+        .await;
     if !matches!(found, Ok(Some(_))) {
         make_template(server, admin, &name).await;
     }

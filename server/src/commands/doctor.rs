@@ -75,7 +75,9 @@ fn certificate(pem: &str, now: DateTime<Utc>) -> Check {
     match days_left() {
         None => Err("cannot be read".into()),
         Some(days) if days < 0 => Err(format!("ended {} days ago", -days)),
-        Some(days) if i64::from(days) < RENEW_BEFORE.num_days() => Err(format!("ends in {days} days: renew it now")),
+        Some(days) if i64::from(days) < RENEW_BEFORE.num_days() => {
+            Err(format!("ends in {days} days: renew it now"))
+        }
         Some(days) => Ok(format!("valid for {days} days")),
     }
 }
@@ -94,7 +96,10 @@ async fn services(config: Config, secrets: Secrets, outside: Outside) -> Vec<(&'
             let report = platform.health.look().await;
             checks.push(("database", answer(report.database, "answers", "does not answer within a second")));
             checks.push(("migrations", answer(report.migrations, "up to date", "run sportello migrate")));
-            checks.push(("documents", answer(report.object_store, "written and read", "cannot be written and read")));
+            checks.push((
+                "documents",
+                answer(report.object_store, "written and read", "cannot be written and read"),
+            ));
             let mail = platform.mailer.check().await;
             checks.push(("mail server", mail.map(|()| "answers".into()).map_err(|error| error.to_string())));
             checks.push(("virus scanner", scanner(&platform).await));
@@ -120,7 +125,12 @@ async fn jobs(platform: &Platform) -> Check {
     let failed: i64 = backlog.iter().map(|queue| queue.failed).sum();
     let lines: Vec<String> = backlog
         .iter()
-        .map(|queue| format!("{} {} waiting, {} retrying, {} failed", queue.queue, queue.waiting, queue.retrying, queue.failed))
+        .map(|queue| {
+            format!(
+                "{} {} waiting, {} retrying, {} failed",
+                queue.queue, queue.waiting, queue.retrying, queue.failed
+            )
+        })
         .collect();
     let text = if lines.is_empty() { "none waiting".into() } else { lines.join("; ") };
     if failed == 0 { Ok(text) } else { Err(text) }

@@ -119,7 +119,11 @@ async fn audit_verify(config: &Config) -> Result<(), CommandError> {
     .await
 }
 
-async fn enable_operator(config: &Config, outside: &Outside, who: EnableOperator) -> Result<(), CommandError> {
+async fn enable_operator(
+    config: &Config,
+    outside: &Outside,
+    who: EnableOperator,
+) -> Result<(), CommandError> {
     let role = Role::from_code(&who.role).ok_or_else(|| {
         let roles: Vec<&str> = Role::ALL.iter().map(|role| role.code()).collect();
         CommandError::Refused(format!("there is no role {}; there are {}", who.role, roles.join(", ")))

@@ -31,7 +31,9 @@ impl Handler<SendMail> for LetterHandler {
             Err(error) => return Outcome::of_error(&error),
         };
         // Whoever has no address reads it in the area personale.
-        let Some(to) = facts.email.clone() else { return Outcome::Done };
+        let Some(to) = facts.email.clone() else {
+            return Outcome::Done;
+        };
         let pdf = match job.notice {
             Notice::News => None,
             Notice::Receipt => match self.receipt(&job).await {
@@ -55,14 +57,10 @@ impl LetterHandler {
         let place = intake::receipt_to_send(&self.platform.pool, job.intake)
             .await
             .map_err(|error| Outcome::of_error(&error))?;
-        let stored: StoredDocument =
-            serde_json::from_value(place).map_err(|_| Outcome::Fail("the receipt's place cannot be read".to_owned()))?;
-        let content = self
-            .platform
-            .store
-            .open(&stored)
-            .await
-            .map_err(|error| Outcome::Retry(error.to_string()))?;
+        let stored: StoredDocument = serde_json::from_value(place)
+            .map_err(|_| Outcome::Fail("the receipt's place cannot be read".to_owned()))?;
+        let content =
+            self.platform.store.open(&stored).await.map_err(|error| Outcome::Retry(error.to_string()))?;
         content
             .try_fold(Vec::new(), |mut whole, piece| async move {
                 whole.extend_from_slice(&piece);

@@ -43,7 +43,9 @@ impl Outcome {
     pub fn of_error(error: &backend::Error) -> Self {
         match error {
             backend::Error::NotFound => Self::Fail("what it is about does not exist any more".into()),
-            backend::Error::Corrupt { table, column } => Self::Fail(format!("corrupt value in {table}.{column}")),
+            backend::Error::Corrupt { table, column } => {
+                Self::Fail(format!("corrupt value in {table}.{column}"))
+            }
             other if other.is_temporary() => Self::Retry("the database is away".into()),
             _ => Self::Retry("the use case failed; see the log".into()),
         }

@@ -48,7 +48,8 @@ impl Handler<RenderReceipt> for ReceiptHandler {
         let Ok(place) = serde_json::to_value(&stored) else {
             return Outcome::Fail("the place of the receipt cannot be written down".to_owned());
         };
-        match intake::store_receipt(&self.platform.pool, &attempt.ctx, job.intake, &place, stored.size).await {
+        match intake::store_receipt(&self.platform.pool, &attempt.ctx, job.intake, &place, stored.size).await
+        {
             Ok(true) => Outcome::Done,
             // Another attempt was quicker: this copy is not needed.
             Ok(false) => match self.platform.store.delete(&stored.object_key).await {
@@ -72,11 +73,7 @@ impl ReceiptHandler {
                 tracing::error!(%error, "a receipt cannot be printed");
                 "printing failed; see the log"
             })?;
-        let wanted = Wanted {
-            limit: LARGEST,
-            kinds: &[Kind::Pdf],
-            declared: Some(Kind::Pdf),
-        };
+        let wanted = Wanted { limit: LARGEST, kinds: &[Kind::Pdf], declared: Some(Kind::Pdf) };
         let seed = FileSeed::draw(|bytes| self.platform.outside.random.fill(bytes));
         let content = stream::iter([Ok::<_, std::io::Error>(Bytes::from(pdf))]);
         self.platform.store.put(content, wanted, seed).await.map_err(|error| {

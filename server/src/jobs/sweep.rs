@@ -50,7 +50,8 @@ impl SweepHandler {
             for (state, count) in
                 [("waiting", backlog.waiting), ("retrying", backlog.retrying), ("failed", backlog.failed)]
             {
-                metrics::gauge!("jobs_waiting", "queue" => backlog.queue.clone(), "state" => state).set(count as f64);
+                metrics::gauge!("jobs_waiting", "queue" => backlog.queue.clone(), "state" => state)
+                    .set(count as f64);
             }
         }
         Ok(())

@@ -213,7 +213,8 @@ async fn a_running_runner_hears_of_a_job_and_ends_when_told() {
     let db = Db::fresh().await;
     let (handler, attempts) = always(Outcome::Done);
     let stop = CancellationToken::new();
-    let running = tokio::spawn(runner(&db, JobHandlers::new().on::<SendMail>(handler), noon()).run(stop.clone()));
+    let running =
+        tokio::spawn(runner(&db, JobHandlers::new().on::<SendMail>(handler), noon()).run(stop.clone()));
     write(&db, &mail()).await;
     let done = async {
         while attempts.load(Ordering::SeqCst) == 0 || !backlog(&db).await.is_empty() {

@@ -41,7 +41,9 @@ impl Handler<ExpireDrafts> for UpkeepHandler {
             Err(error) => return Outcome::of_error(&error),
         };
         for place in abandoned {
-            let Ok(stored) = serde_json::from_value::<StoredDocument>(place) else { continue };
+            let Ok(stored) = serde_json::from_value::<StoredDocument>(place) else {
+                continue;
+            };
             if let Err(error) = self.platform.store.delete(&stored.object_key).await {
                 // The key is gone with the row: what stays behind cannot be read by anybody.
                 tracing::warn!(%error, "the content of an expired draft stays behind");

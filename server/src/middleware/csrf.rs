@@ -53,7 +53,9 @@ impl Tokens {
 
     /// A token for the forms of this session; empty if nothing is stored, for then nothing is sent.
     pub fn token(&self, session: &Session) -> String {
-        let Some(digest) = self.digest(session) else { return String::new() };
+        let Some(digest) = self.digest(session) else {
+            return String::new();
+        };
         let mask: [u8; TOKEN_BYTES] = self.random.bytes();
         let masked = xor(&mask, &digest);
         format!("{}{}", hex::encode(mask), hex::encode(masked))
@@ -139,7 +141,8 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for CsrfForm<T> {
         let (mut parts, body) = request.into_parts();
         let (session, tokens) = both(&mut parts, state).await?;
         let request = Request::from_parts(parts, body);
-        let RawForm(bytes) = RawForm::from_request(request, state).await.map_err(IntoResponse::into_response)?;
+        let RawForm(bytes) =
+            RawForm::from_request(request, state).await.map_err(IntoResponse::into_response)?;
         let (token, clean) = split(&bytes);
         if !token.is_some_and(|token| tokens.accept(&session, &token)) {
             return Err(refused());
@@ -179,7 +182,8 @@ impl<S: Send + Sync> FromRequest<S> for CsrfMultipart {
         let (session, tokens) = both(&mut parts, state).await?;
         let in_header = header_token(&parts.headers).is_some_and(|token| tokens.accept(&session, token));
         let request = Request::from_parts(parts, body);
-        let mut multipart = Multipart::from_request(request, state).await.map_err(IntoResponse::into_response)?;
+        let mut multipart =
+            Multipart::from_request(request, state).await.map_err(IntoResponse::into_response)?;
         if !in_header {
             let token = first_part(&mut multipart).await?;
             if !tokens.accept(&session, &token) {
@@ -192,7 +196,9 @@ impl<S: Send + Sync> FromRequest<S> for CsrfMultipart {
 
 async fn first_part(multipart: &mut Multipart) -> Result<String, Response> {
     let field = multipart.next_field().await.map_err(IntoResponse::into_response)?;
-    let Some(mut field) = field.filter(|field| field.name() == Some(FIELD)) else { return Err(refused()) };
+    let Some(mut field) = field.filter(|field| field.name() == Some(FIELD)) else {
+        return Err(refused());
+    };
     let mut token = Vec::new();
     while let Some(piece) = field.chunk().await.map_err(IntoResponse::into_response)? {
         token.extend_from_slice(&piece);

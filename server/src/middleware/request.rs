@@ -40,7 +40,8 @@ pub async fn follow(State(layer): State<Layer>, mut request: Request, next: Next
     let span = tracing::info_span!("request", id = %id.0, %method, route);
     let begun = layer.clock.now();
     let mut response = next.run(request).instrument(span.clone()).await;
-    let micros = (layer.clock.now() - begun).num_microseconds().and_then(|time| u64::try_from(time).ok()).unwrap_or(0);
+    let micros =
+        (layer.clock.now() - begun).num_microseconds().and_then(|time| u64::try_from(time).ok()).unwrap_or(0);
     let status = response.status().as_u16();
     span.in_scope(|| tracing::info!(status, micros, "answered"));
     count(&route, method.as_str(), status, micros);
@@ -52,11 +53,7 @@ pub async fn follow(State(layer): State<Layer>, mut request: Request, next: Next
 
 #[expect(clippy::cast_precision_loss, reason = "no request takes so long that microseconds matter")]
 fn count(route: &str, method: &str, status: u16, micros: u64) {
-    let labels = [
-        ("route", route.to_owned()),
-        ("method", method.to_owned()),
-        ("status", status.to_string()),
-    ];
+    let labels = [("route", route.to_owned()), ("method", method.to_owned()), ("status", status.to_string())];
     metrics::counter!("http_requests_total", &labels).increment(1);
     metrics::histogram!("http_request_seconds", &labels).record(micros as f64 / 1_000_000.0);
 }

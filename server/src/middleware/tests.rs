@@ -242,7 +242,10 @@ async fn headers_allow_nothing_but_what_a_page_needs() {
     let nonce = answer.text();
     let policy = answer.header("content-security-policy");
     assert!(policy.starts_with("default-src 'none'; "), "{policy}");
-    assert!(policy.contains(&format!("script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'")), "{policy}");
+    assert!(
+        policy.contains(&format!("script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'")),
+        "{policy}"
+    );
     assert!(policy.contains("form-action 'self';") && policy.contains("frame-ancestors 'none'"), "{policy}");
     assert!(!policy.contains("unsafe-inline") && !policy.contains("unsafe-eval'\u{0}"), "{policy}");
     assert_ne!(nonce, browser.get("/nonce").await.text(), "a nonce is used once");

@@ -60,10 +60,7 @@ async fn places(State(portal): State<Portal>, Query(typed): Query<Typed>) -> Res
     let found = catalogue::complete(&portal.platform.pool, &typed).await?;
     let places: Vec<Named> = found
         .into_iter()
-        .map(|place| Named {
-            name: place.name,
-            province: place.province.as_str().to_owned(),
-        })
+        .map(|place| Named { name: place.name, province: place.province.as_str().to_owned() })
         .collect();
     Ok(Json(places).into_response())
 }
@@ -86,7 +83,8 @@ async fn save(
     let pool = &portal.platform.pool;
     let draft = intake::draft(pool, &citizen, id).await?;
     let (_, step) = draft.form.step(&slug).ok_or(Fault::NOT_FOUND)?;
-    let version = pairs.iter().find(|(name, _)| name == "_version").and_then(|(_, version)| version.parse().ok());
+    let version =
+        pairs.iter().find(|(name, _)| name == "_version").and_then(|(_, version)| version.parse().ok());
     let version = version.ok_or(Fault::BAD_REQUEST)?;
     let mut posted = Answers::from_pairs(pairs).map_err(|_| Fault::TOO_LARGE)?;
     posted.retain_known(&draft.form);
@@ -148,7 +146,8 @@ async fn remove_document(
     around: Around,
     Path((intake, _, document)): Path<(Id<Intake>, String, Id<Document>)>,
 ) -> Result<Response, Fault> {
-    let stored = intake::remove_document(&portal.platform.pool, around.ctx(), &citizen, intake, document).await?;
+    let stored =
+        intake::remove_document(&portal.platform.pool, around.ctx(), &citizen, intake, document).await?;
     remove_content(&portal, stored).await;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

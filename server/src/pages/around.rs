@@ -82,7 +82,8 @@ impl Around {
 
 fn remember_language(headers: &mut HeaderMap, lang: Lang, https: bool) {
     let secure = if https { "; Secure" } else { "" };
-    let cookie = format!("{LANGUAGE_COOKIE}={lang}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}");
+    let cookie =
+        format!("{LANGUAGE_COOKIE}={lang}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}");
     if let Ok(value) = HeaderValue::from_str(&cookie) {
         headers.append(header::SET_COOKIE, value);
     }
@@ -132,7 +133,11 @@ async fn visitor(parts: &mut Parts, portal: &Portal) -> Result<Visitor, Response
     })
 }
 
-async fn console_facts(parts: &mut Parts, portal: &Portal, operator: Operator) -> Result<ConsoleFacts, Response> {
+async fn console_facts(
+    parts: &mut Parts,
+    portal: &Portal,
+    operator: Operator,
+) -> Result<ConsoleFacts, Response> {
     let session = <Session as FromRequestParts<Portal>>::from_request_parts(parts, portal)
         .await
         .map_err(IntoResponse::into_response)?;

@@ -22,7 +22,13 @@ pub(super) enum Show {
 }
 
 /// Streams a stored file.
-pub(super) async fn stream(portal: &Portal, stored: Value, name: &str, kind: Kind, show: Show) -> Result<Response, Fault> {
+pub(super) async fn stream(
+    portal: &Portal,
+    stored: Value,
+    name: &str,
+    kind: Kind,
+    show: Show,
+) -> Result<Response, Fault> {
     let stored: StoredDocument = serde_json::from_value(stored).map_err(|_| {
         tracing::error!("the place of a document cannot be read back");
         Fault::BROKEN
@@ -47,10 +53,8 @@ pub(super) async fn stream(portal: &Portal, stored: Value, name: &str, kind: Kin
 /// The name in ASCII for old programs, and whole (RFC 6266, RFC 5987).
 fn disposition(name: &str, kind: Kind, show: Show) -> String {
     let how = if show == Show::InPlace && kind.is_viewable() { "inline" } else { "attachment" };
-    let plain: String = name
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() || "-_. ".contains(c) { c } else { '_' })
-        .collect();
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_. ".contains(c) { c } else { '_' }).collect();
     format!("{how}; filename=\"{plain}\"; filename*=UTF-8''{}", app::routes::encode(name))
 }
 

@@ -47,7 +47,11 @@ impl From<Error> for Fault {
     fn from(error: Error) -> Self {
         match &error {
             Error::NotFound => Self::NOT_FOUND,
-            Error::TakenBy(_) | Error::Stale | Error::WrongState(_) | Error::ServiceClosed | Error::LimitReached => {
+            Error::TakenBy(_)
+            | Error::Stale
+            | Error::WrongState(_)
+            | Error::ServiceClosed
+            | Error::LimitReached => {
                 tracing::info!(reason = %error, "conflict");
                 Self::CONFLICT
             }
@@ -93,5 +97,6 @@ pub async fn dress(State(portal): State<Portal>, request: Request, next: Next) -
 
 fn wants_html(headers: &HeaderMap) -> bool {
     let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("*/*");
-    accept.contains("text/html") || (accept.contains("*/*") && !headers.contains_key(crate::middleware::csrf::HEADER))
+    accept.contains("text/html")
+        || (accept.contains("*/*") && !headers.contains_key(crate::middleware::csrf::HEADER))
 }

@@ -24,10 +24,7 @@ use super::{
     fault::Fault,
     spid::local_path,
 };
-use crate::{
-    middleware::csrf::CsrfForm,
-    session::Session,
-};
+use crate::{middleware::csrf::CsrfForm, session::Session};
 
 /// Where the session keeps a sign-in under way.
 const LOGIN: &str = "oidc";
@@ -95,7 +92,12 @@ async fn come_back(
 }
 
 /// One desk is chosen by itself; among several the operator chooses.
-async fn at_a_desk(session: &Session, around: &Around, desks: Vec<Operator>, next: &str) -> Result<Response, Fault> {
+async fn at_a_desk(
+    session: &Session,
+    around: &Around,
+    desks: Vec<Operator>,
+    next: &str,
+) -> Result<Response, Fault> {
     let away = |_| Fault::UNAVAILABLE;
     if let [only] = desks.as_slice() {
         session.sign_in_operator(only).await.map_err(away)?;
@@ -127,10 +129,8 @@ async fn switch(
         (None, Err(_)) => return Ok(Redirect::to(pattern::OPERATOR_LOGIN).into_response()),
     };
     let names: Vec<DeskRef> = desks.iter().map(|operator| operator.desk.clone()).collect();
-    let operator = desks
-        .into_iter()
-        .find(|operator| operator.desk.id.uuid() == chosen.desk)
-        .ok_or(Fault::NOT_FOUND)?;
+    let operator =
+        desks.into_iter().find(|operator| operator.desk.id.uuid() == chosen.desk).ok_or(Fault::NOT_FOUND)?;
     session.sign_in_operator(&operator).await.map_err(away)?;
     session.remember(DESKS, &names).await.map_err(away)?;
     Ok(Redirect::to(pattern::CONSOLE).into_response())

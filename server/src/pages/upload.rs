@@ -67,11 +67,8 @@ where
         Err(Error::LimitReached) => return Err(too_many(portal, place).await),
         Err(error) => return Err(error.into()),
     };
-    let wanted = Wanted {
-        limit: rule.max_bytes,
-        kinds: &rule.kinds,
-        declared: declared_by_name(name.as_str()),
-    };
+    let wanted =
+        Wanted { limit: rule.max_bytes, kinds: &rule.kinds, declared: declared_by_name(name.as_str()) };
     let seed = FileSeed::draw(|bytes| platform.outside.random.fill(bytes));
     let stored = platform.store.put(content, wanted, seed).await.map_err(problem)?;
     let upload = match describe(portal, place, name, &stored) {
@@ -95,7 +92,12 @@ async fn too_many(portal: &Portal, place: Place<'_>) -> NotTaken {
     NotTaken::Problem(FileProblem::TooMany { max })
 }
 
-fn describe(portal: &Portal, place: Place<'_>, name: &FileName, stored: &StoredDocument) -> Result<Upload, Fault> {
+fn describe(
+    portal: &Portal,
+    place: Place<'_>,
+    name: &FileName,
+    stored: &StoredDocument,
+) -> Result<Upload, Fault> {
     // Without a scanner there is nothing to wait for; production runs without one only if told to.
     let verification = match portal.platform.config.scan {
         Scan::Nobody => Verification::Accepted,
@@ -139,12 +141,11 @@ fn problem(error: PutError) -> NotTaken {
 
 /// Removes the content of a document that was taken back.
 pub(super) async fn remove_content(portal: &Portal, stored: serde_json::Value) {
-    match serde_json::from_value::<StoredDocument>(stored) {
-        Ok(stored) => {
-            if let Err(error) = portal.platform.store.delete(&stored.object_key).await {
-                tracing::warn!(%error, "content of a document that was taken back stays behind");
-            }
+    if let Ok(stored) = serde_json::from_value::<StoredDocument>(stored) {
+        if let Err(error) = portal.platform.store.delete(&stored.object_key).await {
+            tracing::warn!(%error, "content of a document that was taken back stays behind");
         }
-        Err(_) => tracing::error!("the place of a document cannot be read back"),
+    } else {
+        tracing::error!("the place of a document cannot be read back");
     }
 }

@@ -1,9 +1,8 @@
 //! Check characters.
 
 /// Values at odd places (counted from 1) of the digits 0 to 9, which are also those of A to J.
-const ODD: [u32; 26] = [
-    1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
-];
+const ODD: [u32; 26] =
+    [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
 
 /// The letter that ends a code with these first fifteen characters, all upper-case letters or digits.
 pub(super) fn check_letter(body: &[u8]) -> u8 {
@@ -24,11 +23,7 @@ pub(super) fn check_letter(body: &[u8]) -> u8 {
 
 /// 0 to 9 for digits, 0 to 25 for letters.
 fn rank(byte: u8) -> u8 {
-    if byte.is_ascii_digit() {
-        byte - b'0'
-    } else {
-        byte.wrapping_sub(b'A')
-    }
+    if byte.is_ascii_digit() { byte - b'0' } else { byte.wrapping_sub(b'A') }
 }
 
 /// The digit that ends a provisional code with these first ten digits.

@@ -55,11 +55,7 @@ impl Answers {
                 return Err(TooMuch::Value);
             }
             if let Ok(path) = name.parse::<FieldPath>() {
-                answers
-                    .0
-                    .entry(path.to_string())
-                    .or_default()
-                    .push(clean(&value));
+                answers.0.entry(path.to_string()).or_default().push(clean(&value));
             }
         }
         Ok(answers)
@@ -115,30 +111,17 @@ impl Answers {
 
     /// Keeps only the answers whose key is wanted.
     pub(super) fn retain(&mut self, wanted: impl Fn(&FieldPath) -> bool) {
-        self.0
-            .retain(|key, _| key.parse().is_ok_and(|path| wanted(&path)));
+        self.0.retain(|key, _| key.parse().is_ok_and(|path| wanted(&path)));
     }
 
     /// Drops what the form does not ask, entries above the most, and line ends in answers of one line.
     pub fn retain_known(&mut self, definition: &Definition) {
-        self.0
-            .retain(|key, _| definition.steps.iter().any(|step| step.keeps(key)));
+        self.0.retain(|key, _| definition.steps.iter().any(|step| step.keeps(key)));
         for (key, values) in &mut self.0 {
             let question = key.parse::<FieldPath>().ok().and_then(|path| {
-                definition
-                    .questions()
-                    .find(|(_, question)| question.name == path.question())
+                definition.questions().find(|(_, question)| question.name == path.question())
             });
-            if !matches!(
-                question,
-                Some((
-                    _,
-                    Question {
-                        kind: Kind::LongText { .. },
-                        ..
-                    }
-                ))
-            ) {
+            if !matches!(question, Some((_, Question { kind: Kind::LongText { .. }, .. }))) {
                 for value in values {
                     *value = value.replace('\n', " ");
                 }
@@ -148,12 +131,7 @@ impl Answers {
 
     /// How many entries a repeating part has, limits aside.
     pub fn repeat_count(&self, group: &str) -> u8 {
-        let counted = self
-            .get(&FieldPath::once(group))
-            .trim()
-            .parse()
-            .unwrap_or(0)
-            .min(MAX_ENTRIES);
+        let counted = self.get(&FieldPath::once(group)).trim().parse().unwrap_or(0).min(MAX_ENTRIES);
         self.0
             .keys()
             .filter_map(|key| entry_of(key, group))
@@ -172,10 +150,7 @@ impl Answers {
         let count = self.repeat_count(&repeat.name).max(repeat.min);
         let fits = count < repeat.max;
         if fits {
-            self.set(
-                &FieldPath::once(repeat.name.as_str()),
-                (count + 1).to_string(),
-            );
+            self.set(&FieldPath::once(repeat.name.as_str()), (count + 1).to_string());
         }
         fits
     }
@@ -201,16 +176,14 @@ impl Step {
         let Ok(path) = key.parse::<FieldPath>() else {
             return false;
         };
-        self.sections
-            .iter()
-            .any(|section| match (&section.repeat, path.entry()) {
-                (Some(repeat), None) => repeat.name == path.question(),
-                (Some(repeat), Some((group, index))) => {
-                    repeat.name == group && index.0 < repeat.max && section.asks(path.question())
-                }
-                (None, None) => section.asks(path.question()),
-                (None, Some(_)) => false,
-            })
+        self.sections.iter().any(|section| match (&section.repeat, path.entry()) {
+            (Some(repeat), None) => repeat.name == path.question(),
+            (Some(repeat), Some((group, index))) => {
+                repeat.name == group && index.0 < repeat.max && section.asks(path.question())
+            }
+            (None, None) => section.asks(path.question()),
+            (None, Some(_)) => false,
+        })
     }
 }
 
@@ -225,10 +198,7 @@ impl super::Section {
 
 /// The entry of this group that a key belongs to, and the rest of the key.
 fn entry_of<'a>(key: &'a str, group: &str) -> Option<(RepeatIndex, &'a str)> {
-    let (index, question) = key
-        .strip_prefix(group)?
-        .strip_prefix('.')?
-        .split_once('.')?;
+    let (index, question) = key.strip_prefix(group)?.strip_prefix('.')?.split_once('.')?;
     let index: u8 = index.parse().ok()?;
     (index < MAX_ENTRIES && is_name(question)).then_some((RepeatIndex(index), question))
 }

@@ -79,11 +79,7 @@ pub fn check(definition: &Definition) -> Result<(), Vec<DefinitionError>> {
     for (index, step) in definition.steps.iter().enumerate() {
         checker.step(&format!("steps[{index}]"), step);
     }
-    if checker.errors.is_empty() {
-        Ok(())
-    } else {
-        Err(checker.errors)
-    }
+    if checker.errors.is_empty() { Ok(()) } else { Err(checker.errors) }
 }
 
 /// A question that came before.
@@ -102,10 +98,7 @@ struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     fn report(&mut self, place: impl fmt::Display, flaw: Flaw) {
-        self.errors.push(DefinitionError {
-            place: place.to_string(),
-            flaw,
-        });
+        self.errors.push(DefinitionError { place: place.to_string(), flaw });
     }
 
     fn expect(&mut self, holds: bool, place: &str, flaw: impl FnOnce() -> Flaw) {
@@ -127,21 +120,15 @@ impl<'a> Checker<'a> {
     /// A name of a question or of a repeating part; they share one space.
     fn name(&mut self, place: &str, name: &'a str) {
         self.expect(is_name(name), place, || Flaw::Name(name.to_owned()));
-        self.expect(!self.names.contains(&name), place, || {
-            Flaw::Duplicate(name.to_owned())
-        });
+        self.expect(!self.names.contains(&name), place, || Flaw::Duplicate(name.to_owned()));
         self.names.push(name);
     }
 
     fn step(&mut self, place: &str, step: &'a Step) {
         let slug = step.slug.as_str();
         self.expect(is_name(slug), place, || Flaw::Name(slug.to_owned()));
-        self.expect(!RESERVED.contains(&slug), place, || {
-            Flaw::Reserved(slug.to_owned())
-        });
-        self.expect(!self.slugs.contains(&slug), place, || {
-            Flaw::Duplicate(slug.to_owned())
-        });
+        self.expect(!RESERVED.contains(&slug), place, || Flaw::Reserved(slug.to_owned()));
+        self.expect(!self.slugs.contains(&slug), place, || Flaw::Duplicate(slug.to_owned()));
         self.slugs.push(slug);
         self.text(place, "name", &step.name);
         self.text(place, "title", &step.title);
@@ -187,9 +174,7 @@ impl<'a> Checker<'a> {
 
     fn kind(&mut self, place: &str, kind: &Kind) {
         let fits = match kind {
-            Kind::Text { max } | Kind::LongText { max } => {
-                (1..=MAX_VALUE_CHARS).contains(&usize::from(*max))
-            }
+            Kind::Text { max } | Kind::LongText { max } => (1..=MAX_VALUE_CHARS).contains(&usize::from(*max)),
             Kind::Integer { min, max } => min <= max,
             Kind::Money { max_cents } => *max_cents > 0,
             Kind::OneOf { options } | Kind::SeveralOf { options } => {
@@ -197,9 +182,7 @@ impl<'a> Checker<'a> {
                 true
             }
             Kind::Attachment(rule) => {
-                self.expect(!rule.kinds.is_empty(), place, || {
-                    Flaw::Empty("kinds".to_owned())
-                });
+                self.expect(!rule.kinds.is_empty(), place, || Flaw::Empty("kinds".to_owned()));
                 has_room(rule)
             }
             _ => true,
@@ -211,12 +194,9 @@ impl<'a> Checker<'a> {
         self.size(place, "options", options.len(), 200);
         for (index, option) in options.iter().enumerate() {
             let place = format!("{place}.options[{index}]");
-            self.expect(is_name(&option.value), &place, || {
-                Flaw::Name(option.value.clone())
-            });
+            self.expect(is_name(&option.value), &place, || Flaw::Name(option.value.clone()));
             self.text(&place, "label", &option.label);
-            let is_first =
-                options.iter().position(|other| other.value == option.value) == Some(index);
+            let is_first = options.iter().position(|other| other.value == option.value) == Some(index);
             self.expect(is_first, &place, || Flaw::Duplicate(option.value.clone()));
         }
     }
@@ -239,19 +219,13 @@ impl<'a> Checker<'a> {
     }
 
     fn waits_for(&mut self, place: &str, name: &str, value: &str, group: Option<&str>) {
-        let Some(earlier) = self
-            .earlier
-            .iter()
-            .find(|earlier| earlier.question.name == name)
-        else {
+        let Some(earlier) = self.earlier.iter().find(|earlier| earlier.question.name == name) else {
             return self.report(place, Flaw::UnknownQuestion(name.to_owned()));
         };
         let is_reachable = earlier.group.is_none() || earlier.group == group;
         let can_be = value.is_empty() || can_answer(&earlier.question.kind, value);
         self.expect(is_reachable, place, || Flaw::Repeated(name.to_owned()));
-        self.expect(can_be, place, || {
-            Flaw::UnknownValue(name.to_owned(), value.to_owned())
-        });
+        self.expect(can_be, place, || Flaw::UnknownValue(name.to_owned(), value.to_owned()));
     }
 }
 

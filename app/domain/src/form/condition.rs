@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Answers, Condition, Definition, FieldPath, Kind, Question, QuestionName, RepeatIndex, Section,
-    Step,
+    Answers, Condition, Definition, FieldPath, Kind, Question, QuestionName, RepeatIndex, Section, Step,
 };
 
 /// An answer through this many conditions is looked at; a checked form never gets there.
@@ -29,11 +28,7 @@ pub fn asked<'a>(definition: &'a Definition, step: &'a Step, answers: &Answers) 
             for question in &section.questions {
                 if is_asked(definition, answers, section, question, index) {
                     let path = FieldPath::of(section, index, question);
-                    all.push(Asked {
-                        section,
-                        question,
-                        path,
-                    });
+                    all.push(Asked { section, question, path });
                 }
             }
         }
@@ -58,11 +53,7 @@ pub fn asked_documents(definition: &Definition, answers: &Answers) -> BTreeSet<Q
 pub fn retain_asked(definition: &Definition, answers: &mut Answers) {
     let mut kept = BTreeSet::new();
     for step in &definition.steps {
-        kept.extend(
-            asked(definition, step, answers)
-                .into_iter()
-                .map(|asked| asked.path),
-        );
+        kept.extend(asked(definition, step, answers).into_iter().map(|asked| asked.path));
         for section in &step.sections {
             if let Some(repeat) = &section.repeat
                 && is_section_asked(definition, answers, section)
@@ -84,31 +75,18 @@ pub fn is_asked(
     question: &Question,
     index: RepeatIndex,
 ) -> bool {
-    Look {
-        definition,
-        answers,
-    }
-    .is_asked(section, question, index, 0)
+    Look { definition, answers }.is_asked(section, question, index, 0)
 }
 
 /// Whether the whole section is asked.
 pub fn is_section_asked(definition: &Definition, answers: &Answers, section: &Section) -> bool {
-    let look = Look {
-        definition,
-        answers,
-    };
-    section
-        .when
-        .as_ref()
-        .is_none_or(|when| look.holds(when, None, 0))
+    let look = Look { definition, answers };
+    section.when.as_ref().is_none_or(|when| look.holds(when, None, 0))
 }
 
 /// The entries of a section; one, where it does not repeat.
 fn entries(section: &Section, answers: &Answers) -> Vec<RepeatIndex> {
-    section.repeat.as_ref().map_or_else(
-        || vec![RepeatIndex(0)],
-        |repeat| answers.entries(repeat).collect(),
-    )
+    section.repeat.as_ref().map_or_else(|| vec![RepeatIndex(0)], |repeat| answers.entries(repeat).collect())
 }
 
 /// The entry that a condition is looked at from.
@@ -120,23 +98,11 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
-    fn is_asked(
-        &self,
-        section: &Section,
-        question: &Question,
-        index: RepeatIndex,
-        depth: u8,
-    ) -> bool {
+    fn is_asked(&self, section: &Section, question: &Question, index: RepeatIndex, depth: u8) -> bool {
         let here = section.repeat.as_ref().map(|repeat| (&repeat.name, index));
         depth < MAX_CHAIN
-            && section
-                .when
-                .as_ref()
-                .is_none_or(|when| self.holds(when, None, depth))
-            && question
-                .when
-                .as_ref()
-                .is_none_or(|when| self.holds(when, here, depth))
+            && section.when.as_ref().is_none_or(|when| self.holds(when, None, depth))
+            && question.when.as_ref().is_none_or(|when| self.holds(when, here, depth))
     }
 
     fn holds(&self, condition: &Condition, here: Here<'_>, depth: u8) -> bool {
@@ -152,20 +118,13 @@ impl Look<'_> {
     /// answered before the question disappeared does not count.
     fn answered(&self, name: &str, value: &str, here: Here<'_>, depth: u8) -> bool {
         let given = self.given(name, here, depth);
-        if given.is_empty() {
-            value.is_empty()
-        } else {
-            given.iter().any(|given| given.trim() == value)
-        }
+        if given.is_empty() { value.is_empty() } else { given.iter().any(|given| given.trim() == value) }
     }
 
     /// The answer to the named question, where it is asked and can be seen from here: an answer
     /// inside a repeating part means nothing outside it.
     fn given(&self, name: &str, here: Here<'_>, depth: u8) -> &[String] {
-        let named = self
-            .definition
-            .questions()
-            .find(|(_, question)| question.name == name);
+        let named = self.definition.questions().find(|(_, question)| question.name == name);
         let index = match (named.and_then(|(section, _)| section.repeat.as_ref()), here) {
             (None, _) => Some(RepeatIndex(0)),
             (Some(repeat), Some((group, index))) => (repeat.name == *group).then_some(index),
@@ -173,9 +132,7 @@ impl Look<'_> {
         };
         named
             .zip(index)
-            .filter(|((section, question), index)| {
-                self.is_asked(section, question, *index, depth + 1)
-            })
+            .filter(|((section, question), index)| self.is_asked(section, question, *index, depth + 1))
             .map_or(&[], |((section, question), index)| {
                 self.answers.all(&FieldPath::of(section, index, question))
             })

@@ -239,11 +239,7 @@ impl Source {
     pub const fn is_certified(self) -> bool {
         matches!(
             self,
-            Self::GivenName
-                | Self::FamilyName
-                | Self::FiscalCode
-                | Self::BirthDate
-                | Self::BirthPlace
+            Self::GivenName | Self::FamilyName | Self::FiscalCode | Self::BirthDate | Self::BirthPlace
         )
     }
 }
@@ -251,10 +247,7 @@ impl Source {
 impl Definition {
     /// The step with this slug and its place, counted from 0.
     pub fn step(&self, slug: &str) -> Option<(usize, &Step)> {
-        self.steps
-            .iter()
-            .enumerate()
-            .find(|(_, step)| step.slug == slug)
+        self.steps.iter().enumerate().find(|(_, step)| step.slug == slug)
     }
 
     /// Every question with its section, in order.
@@ -262,20 +255,14 @@ impl Definition {
         self.steps
             .iter()
             .flat_map(|step| &step.sections)
-            .flat_map(|section| {
-                section
-                    .questions
-                    .iter()
-                    .map(move |question| (section, question))
-            })
+            .flat_map(|section| section.questions.iter().map(move |question| (section, question)))
     }
 
     /// The rule of an attachment question.
     pub fn attachment_rule(&self, name: &str) -> Option<&AttachmentRule> {
-        self.questions()
-            .find_map(|(_, question)| match &question.kind {
-                Kind::Attachment(rule) if question.name == name => Some(rule),
-                _ => None,
-            })
+        self.questions().find_map(|(_, question)| match &question.kind {
+            Kind::Attachment(rule) if question.name == name => Some(rule),
+            _ => None,
+        })
     }
 }

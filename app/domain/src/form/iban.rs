@@ -83,11 +83,8 @@ pub enum IbanError {
 /// # Errors
 /// When the country, the length or the check digits are wrong.
 pub fn iban(typed: &str) -> Result<String, IbanError> {
-    let text: String = typed
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '-')
-        .map(|c| c.to_ascii_uppercase())
-        .collect();
+    let text: String =
+        typed.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| c.to_ascii_uppercase()).collect();
     let country: String = text.chars().take(2).collect();
     let expected = COUNTRIES
         .iter()
@@ -100,22 +97,15 @@ pub fn iban(typed: &str) -> Result<String, IbanError> {
     if found != expected {
         return Err(IbanError::Length { found, expected });
     }
-    (remainder(&text) == 1)
-        .then_some(text)
-        .ok_or(IbanError::Check)
+    (remainder(&text) == 1).then_some(text).ok_or(IbanError::Check)
 }
 
 /// The account, first four characters moved to the end and letters read as 10 to 35, modulo 97.
 fn remainder(text: &str) -> u32 {
-    text.chars()
-        .cycle()
-        .skip(4)
-        .take(text.len())
-        .filter_map(|c| c.to_digit(36))
-        .fold(0, |sum, value| {
-            let shift = if value > 9 { 100 } else { 10 };
-            (sum * shift + value) % 97
-        })
+    text.chars().cycle().skip(4).take(text.len()).filter_map(|c| c.to_digit(36)).fold(0, |sum, value| {
+        let shift = if value > 9 { 100 } else { 10 };
+        (sum * shift + value) % 97
+    })
 }
 
 #[cfg(test)]
@@ -127,33 +117,16 @@ mod tests {
         let italian = Ok("IT60X0542811101000000123456".to_owned());
         assert_eq!(iban("it60 x054 2811 1010 0000 0123 456"), italian);
         assert_eq!(iban("IT60X0542811101000000123456"), italian);
-        assert_eq!(
-            iban("DE89 3704 0044 0532 0130 00"),
-            Ok("DE89370400440532013000".to_owned())
-        );
+        assert_eq!(iban("DE89 3704 0044 0532 0130 00"), Ok("DE89370400440532013000".to_owned()));
     }
 
     #[test]
     fn says_what_was_found() {
-        let length = IbanError::Length {
-            found: 26,
-            expected: 27,
-        };
+        let length = IbanError::Length { found: 26, expected: 27 };
         assert_eq!(iban("IT60X054281110100000012345"), Err(length));
         assert_eq!(iban("IT60X0542811101000000123465"), Err(IbanError::Check));
-        assert_eq!(
-            iban("US60X0542811101000000123456"),
-            Err(IbanError::Country { found: "US".into() })
-        );
-        assert_eq!(
-            iban(""),
-            Err(IbanError::Country {
-                found: String::new()
-            })
-        );
-        assert_eq!(
-            iban("IT60X05428111010000001234_6"),
-            Err(IbanError::Symbol { found: '_' })
-        );
+        assert_eq!(iban("US60X0542811101000000123456"), Err(IbanError::Country { found: "US".into() }));
+        assert_eq!(iban(""), Err(IbanError::Country { found: String::new() }));
+        assert_eq!(iban("IT60X05428111010000001234_6"), Err(IbanError::Symbol { found: '_' }));
     }
 }

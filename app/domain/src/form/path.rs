@@ -47,10 +47,7 @@ pub struct NotAFieldPath;
 impl FieldPath {
     /// The key of a question that is asked once.
     pub fn once(question: impl Into<QuestionName>) -> Self {
-        Self {
-            entry: None,
-            question: question.into(),
-        }
+        Self { entry: None, question: question.into() }
     }
 
     /// The key of a question within an entry of a repeating part.
@@ -59,10 +56,7 @@ impl FieldPath {
         index: RepeatIndex,
         question: impl Into<QuestionName>,
     ) -> Self {
-        Self {
-            entry: Some((group.into(), index)),
-            question: question.into(),
-        }
+        Self { entry: Some((group.into(), index)), question: question.into() }
     }
 
     /// The key of this question of this section; `index` counts only where the section repeats.
@@ -80,9 +74,7 @@ impl FieldPath {
 
     /// The repeating part and the entry, where there is one.
     pub fn entry(&self) -> Option<(&str, RepeatIndex)> {
-        self.entry
-            .as_ref()
-            .map(|(group, index)| (group.as_str(), *index))
+        self.entry.as_ref().map(|(group, index)| (group.as_str(), *index))
     }
 }
 
@@ -91,9 +83,7 @@ impl FieldPath {
 pub(super) fn is_name(text: &str) -> bool {
     text.len() <= MAX_NAME
         && text.starts_with(|first: char| first.is_ascii_lowercase())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 impl fmt::Display for FieldPath {
@@ -112,9 +102,7 @@ impl FromStr for FieldPath {
         let mut parts = text.split('.');
         match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (Some(question), None, None, None) if is_name(question) => Ok(Self::once(question)),
-            (Some(group), Some(index), Some(question), None)
-                if is_name(group) && is_name(question) =>
-            {
+            (Some(group), Some(index), Some(question), None) if is_name(group) && is_name(question) => {
                 let number: u8 = index.parse().map_err(|_| NotAFieldPath)?;
                 // "00" and "+0" would be second names of the same field.
                 (number < MAX_ENTRIES && number.to_string() == index)
@@ -154,8 +142,8 @@ mod tests {
     #[test]
     fn other_names_are_no_paths() {
         for text in [
-            "", ".", "_token", "Nome", "a.b", "a.0", "a.00.b", "a.+1.b", "a.-1.b", "a.30.b",
-            "a.256.b", "a.0.b.c", "a.0.", ".0.b", "-a", "è", "a b", "a[0]",
+            "", ".", "_token", "Nome", "a.b", "a.0", "a.00.b", "a.+1.b", "a.-1.b", "a.30.b", "a.256.b",
+            "a.0.b.c", "a.0.", ".0.b", "-a", "è", "a b", "a[0]",
         ] {
             assert_eq!(text.parse::<FieldPath>(), Err(NotAFieldPath), "{text}");
         }

@@ -53,10 +53,7 @@ impl Certified {
     /// The certified answer to this question: shown, and not editable. None where the person has to
     /// answer, also because the identity provider left it out.
     pub fn locked(&self, question: &Question) -> Option<String> {
-        question
-            .prefill
-            .filter(|source| source.is_certified())
-            .and_then(|source| self.value(source))
+        question.prefill.filter(|source| source.is_certified()).and_then(|source| self.value(source))
     }
 }
 

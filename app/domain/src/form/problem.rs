@@ -179,9 +179,7 @@ impl Problem {
         match self {
             Self::Missing { ask: Ask::Write } => "missing-write",
             Self::Missing { ask: Ask::Choose } => "missing-choose",
-            Self::Missing {
-                ask: Ask::ChooseSome,
-            } => "missing-choose-some",
+            Self::Missing { ask: Ask::ChooseSome } => "missing-choose-some",
             Self::Missing { ask: Ask::Tick } => "missing-tick",
             Self::Missing { ask: Ask::Attach } => "missing-attach",
             Self::TooLong { .. } => "too-long",
@@ -306,49 +304,26 @@ mod tests {
     use super::*;
 
     fn missing() -> impl Iterator<Item = Problem> {
-        [
-            Ask::Write,
-            Ask::Choose,
-            Ask::ChooseSome,
-            Ask::Tick,
-            Ask::Attach,
-        ]
-        .into_iter()
-        .map(|ask| Problem::Missing { ask })
+        [Ask::Write, Ask::Choose, Ask::ChooseSome, Ask::Tick, Ask::Attach]
+            .into_iter()
+            .map(|ask| Problem::Missing { ask })
     }
 
     fn typed() -> impl Iterator<Item = Problem> {
         let day = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        let no_such_day = DateError::NoSuchDay {
-            day: 29,
-            month: 2,
-            year: 2027,
-        };
-        let year = DateError::Year {
-            found: 1,
-            first: 1900,
-            last: 2100,
-        };
+        let no_such_day = DateError::NoSuchDay { day: 29, month: 2, year: 2027 };
+        let year = DateError::Year { found: 1, first: 1900, last: 2100 };
         [
             Problem::TooLong { max: 1, found: 2 },
             Problem::NotANumber,
-            Problem::OutOfRange {
-                min: 1,
-                max: 2,
-                found: 3,
-            },
+            Problem::OutOfRange { min: 1, max: 2, found: 3 },
             Problem::NotMoney,
-            Problem::TooMuchMoney {
-                max_cents: 1,
-                found_cents: 2,
-            },
+            Problem::TooMuchMoney { max_cents: 1, found_cents: 2 },
             Problem::DateInFuture { found: day },
             Problem::UnknownOption,
             Problem::UnknownMunicipality,
             Problem::TooManyFiles { max: 1, found: 2 },
-            Problem::RejectedFile {
-                name: "a.pdf".into(),
-            },
+            Problem::RejectedFile { name: "a.pdf".into() },
         ]
         .into_iter()
         .chain([DateError::Shape, DateError::ShortYear, no_such_day, year].map(Problem::NotADate))
@@ -373,31 +348,16 @@ mod tests {
 
     fn codes() -> impl Iterator<Item = Problem> {
         let fiscal = [
-            FiscalCodeError::Length {
-                found: 15,
-                expected: 16,
-            },
-            FiscalCodeError::Symbol {
-                position: 1,
-                found: '?',
-            },
-            FiscalCodeError::LetterExpected {
-                position: 1,
-                found: '1',
-            },
-            FiscalCodeError::DigitExpected {
-                position: 7,
-                found: 'A',
-            },
+            FiscalCodeError::Length { found: 15, expected: 16 },
+            FiscalCodeError::Symbol { position: 1, found: '?' },
+            FiscalCodeError::LetterExpected { position: 1, found: '1' },
+            FiscalCodeError::DigitExpected { position: 7, found: 'A' },
             FiscalCodeError::BirthDate,
             FiscalCodeError::Check,
         ];
         let iban = [
             IbanError::Country { found: "US".into() },
-            IbanError::Length {
-                found: 26,
-                expected: 27,
-            },
+            IbanError::Length { found: 26, expected: 27 },
             IbanError::Symbol { found: '?' },
             IbanError::Check,
         ];
@@ -407,11 +367,7 @@ mod tests {
 
     #[test]
     fn every_problem_has_a_code_of_its_own_and_survives_json() {
-        let all: Vec<Problem> = missing()
-            .chain(typed())
-            .chain(reached())
-            .chain(codes())
-            .collect();
+        let all: Vec<Problem> = missing().chain(typed()).chain(reached()).chain(codes()).collect();
         let found: BTreeSet<&str> = all.iter().map(Problem::code).collect();
         assert_eq!(found, BTreeSet::from(Problem::CODES));
         assert_eq!(found.len(), all.len());

@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answers, Asked, Choice, Definition, FieldPath, Kind, RepeatIndex, StepSlug, asked, iban::iban,
-    read,
+    Answers, Asked, Choice, Definition, FieldPath, Kind, RepeatIndex, StepSlug, asked, iban::iban, read,
 };
 use crate::{FiscalCode, Id, Text, document::Document, mask::Group};
 
@@ -105,10 +104,7 @@ fn line(asked: Asked<'_>, answers: &Answers, documents: &[Document]) -> SummaryL
         Kind::Attachment(_) => documents
             .iter()
             .filter(|document| document.question == question.name)
-            .map(|document| ShownValue::File {
-                document: document.id,
-                name: document.name.clone(),
-            })
+            .map(|document| ShownValue::File { document: document.id, name: document.name.clone() })
             .collect(),
         kind => answers
             .all(&asked.path)
@@ -126,10 +122,7 @@ fn line(asked: Asked<'_>, answers: &Answers, documents: &[Document]) -> SummaryL
             .repeat
             .as_ref()
             .zip(entry)
-            .map(|(repeat, index)| Entry {
-                item: repeat.item.clone(),
-                index,
-            }),
+            .map(|(repeat, index)| Entry { item: repeat.item.clone(), index }),
         values,
         group: question.group,
         path: asked.path,
@@ -148,10 +141,7 @@ fn shown(kind: &Kind, value: &str) -> ShownValue {
         },
         Kind::Declaration => (value == "si").then_some(ShownValue::Declared),
         Kind::OneOf { options } | Kind::SeveralOf { options } => choice(options, value),
-        Kind::FiscalCode => value
-            .parse()
-            .ok()
-            .map(|code: FiscalCode| ShownValue::Text(code.to_string())),
+        Kind::FiscalCode => value.parse().ok().map(|code: FiscalCode| ShownValue::Text(code.to_string())),
         Kind::Iban => iban(value).ok().map(ShownValue::Iban),
         Kind::Text { .. }
         | Kind::LongText { .. }
@@ -164,8 +154,5 @@ fn shown(kind: &Kind, value: &str) -> ShownValue {
 }
 
 fn choice(options: &[Choice], value: &str) -> Option<ShownValue> {
-    options
-        .iter()
-        .find(|option| option.value == value)
-        .map(|option| ShownValue::Choice(option.label.clone()))
+    options.iter().find(|option| option.value == value).map(|option| ShownValue::Choice(option.label.clone()))
 }

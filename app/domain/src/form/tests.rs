@@ -23,12 +23,7 @@ fn path(text: &str) -> FieldPath {
 }
 
 fn answers(pairs: &[(&str, &str)]) -> Answers {
-    Answers::from_pairs(
-        pairs
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
-    )
-    .unwrap()
+    Answers::from_pairs(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))).unwrap()
 }
 
 /// A form of two steps with a condition across steps, a repeating part with a condition inside,

@@ -47,11 +47,7 @@ pub fn validate_step(
             let problem = check_answer(&asked, answers, documents, today).err()?;
             Some(AnswerError {
                 label: asked.question.label.clone(),
-                item: asked
-                    .section
-                    .repeat
-                    .as_ref()
-                    .map(|repeat| repeat.item.clone()),
+                item: asked.section.repeat.as_ref().map(|repeat| repeat.item.clone()),
                 path: asked.path,
                 problem,
             })
@@ -67,12 +63,7 @@ pub fn validate_all(
     today: NaiveDate,
 ) -> Vec<(usize, Vec<AnswerError>)> {
     (0..definition.steps.len())
-        .map(|step| {
-            (
-                step,
-                validate_step(definition, step, answers, documents, today),
-            )
-        })
+        .map(|step| (step, validate_step(definition, step, answers, documents, today)))
         .filter(|(_, errors)| !errors.is_empty())
         .collect()
 }
@@ -87,20 +78,14 @@ fn check_answer(
     if let Kind::Attachment(rule) = &question.kind {
         return check_documents(question, rule.max_files, documents);
     }
-    let given: Vec<&str> = answers
-        .all(&asked.path)
-        .iter()
-        .map(|value| value.trim())
-        .filter(|value| !value.is_empty())
-        .collect();
+    let given: Vec<&str> =
+        answers.all(&asked.path).iter().map(|value| value.trim()).filter(|value| !value.is_empty()).collect();
     match (given.first(), &question.kind) {
-        (None, _) if question.required => Err(Problem::Missing {
-            ask: ask(&question.kind),
-        }),
+        (None, _) if question.required => Err(Problem::Missing { ask: ask(&question.kind) }),
         (None, _) => Ok(()),
-        (Some(_), Kind::SeveralOf { options }) => given
-            .iter()
-            .try_for_each(|value| check_option(options, value)),
+        (Some(_), Kind::SeveralOf { options }) => {
+            given.iter().try_for_each(|value| check_option(options, value))
+        }
         (Some(value), kind) => check_value(kind, value, today),
     }
 }
@@ -121,17 +106,12 @@ fn check_value(kind: &Kind, value: &str, today: NaiveDate) -> Result<(), Problem
         Kind::Integer { min, max } => check_integer(value, *min, *max),
         Kind::Money { max_cents } => check_money(value, *max_cents),
         Kind::Date { past } => check_date(value, past.then_some(today)),
-        Kind::YesNo => matches!(value, "si" | "no")
-            .then_some(())
-            .ok_or(Problem::UnknownOption),
+        Kind::YesNo => matches!(value, "si" | "no").then_some(()).ok_or(Problem::UnknownOption),
         Kind::Declaration => (value == "si").then_some(()).ok_or(Problem::UnknownOption),
         Kind::OneOf { options } | Kind::SeveralOf { options } => check_option(options, value),
         Kind::Phone => read::phone(value).map(drop).map_err(Problem::NotAPhone),
         Kind::Email => read::email(value).map(drop).map_err(Problem::NotAnEmail),
-        Kind::FiscalCode => value
-            .parse::<FiscalCode>()
-            .map(drop)
-            .map_err(Problem::FiscalCode),
+        Kind::FiscalCode => value.parse::<FiscalCode>().map(drop).map_err(Problem::FiscalCode),
         Kind::Iban => iban(value).map(drop).map_err(Problem::Iban),
         Kind::Municipality => check_municipality(value),
         Kind::Attachment(_) => Ok(()),
@@ -140,66 +120,40 @@ fn check_value(kind: &Kind, value: &str, today: NaiveDate) -> Result<(), Problem
 
 fn check_length(value: &str, max: u32) -> Result<(), Problem> {
     let found = u32::try_from(value.chars().count()).unwrap_or(u32::MAX);
-    (found <= max)
-        .then_some(())
-        .ok_or(Problem::TooLong { max, found })
+    (found <= max).then_some(()).ok_or(Problem::TooLong { max, found })
 }
 
 fn check_integer(value: &str, min: i64, max: i64) -> Result<(), Problem> {
     let found = read::integer(value).map_err(|_| Problem::NotANumber)?;
-    (min..=max)
-        .contains(&found)
-        .then_some(())
-        .ok_or(Problem::OutOfRange { min, max, found })
+    (min..=max).contains(&found).then_some(()).ok_or(Problem::OutOfRange { min, max, found })
 }
 
 fn check_money(value: &str, max_cents: u64) -> Result<(), Problem> {
     let found_cents = read::money(value).map_err(|_| Problem::NotMoney)?;
-    (found_cents <= max_cents)
-        .then_some(())
-        .ok_or(Problem::TooMuchMoney {
-            max_cents,
-            found_cents,
-        })
+    (found_cents <= max_cents).then_some(()).ok_or(Problem::TooMuchMoney { max_cents, found_cents })
 }
 
 fn check_date(value: &str, latest: Option<NaiveDate>) -> Result<(), Problem> {
     let found = read::date(value).map_err(Problem::NotADate)?;
-    latest
-        .is_none_or(|latest| found <= latest)
-        .then_some(())
-        .ok_or(Problem::DateInFuture { found })
+    latest.is_none_or(|latest| found <= latest).then_some(()).ok_or(Problem::DateInFuture { found })
 }
 
 fn check_option(options: &[Choice], value: &str) -> Result<(), Problem> {
-    options
-        .iter()
-        .any(|option| option.value == value)
-        .then_some(())
-        .ok_or(Problem::UnknownOption)
+    options.iter().any(|option| option.value == value).then_some(()).ok_or(Problem::UnknownOption)
 }
 
 /// Shape only; whether it exists is for the server, which has the table.
 fn check_municipality(value: &str) -> Result<(), Problem> {
     check_length(value, 100)?;
     let is_name = value.chars().filter(|c| c.is_alphabetic()).count() > 1
-        && !value
-            .chars()
-            .any(|c| c.is_ascii_digit() || matches!(c, '<' | '>' | '\n'));
+        && !value.chars().any(|c| c.is_ascii_digit() || matches!(c, '<' | '>' | '\n'));
     is_name.then_some(()).ok_or(Problem::UnknownMunicipality)
 }
 
 fn check_documents(question: &Question, max: u8, documents: &[Document]) -> Result<(), Problem> {
-    let ours = || {
-        documents
-            .iter()
-            .filter(|document| document.question == question.name)
-    };
-    if let Some(rejected) = ours().find(|document| document.verification == Verification::Rejected)
-    {
-        return Err(Problem::RejectedFile {
-            name: rejected.name.clone(),
-        });
+    let ours = || documents.iter().filter(|document| document.question == question.name);
+    if let Some(rejected) = ours().find(|document| document.verification == Verification::Rejected) {
+        return Err(Problem::RejectedFile { name: rejected.name.clone() });
     }
     let found = u32::try_from(ours().count()).unwrap_or(u32::MAX);
     match found {

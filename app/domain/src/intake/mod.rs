@@ -5,6 +5,6 @@ mod view;
 
 pub use state::{Integration, Moment, Notice, State, Submission, Tag, Transition, WrongState};
 pub use view::{
-    Answered, Assignee, Citizen, CitizenRow, Detail, Direction, DraftRow, Event, EventKind, Filter,
-    Intake, Milestone, MilestoneKind, Page, QueueRow,
+    Answered, Assignee, Citizen, CitizenRow, Detail, Direction, DraftRow, Event, EventKind, Filter, Intake,
+    Milestone, MilestoneKind, Page, QueueRow,
 };

@@ -162,12 +162,8 @@ impl Tag {
     ];
 
     /// The states in which somebody still has to do something.
-    pub const PENDING: [Self; 4] = [
-        Self::Submitted,
-        Self::TakenUp,
-        Self::AwaitingIntegration,
-        Self::NoticeGiven,
-    ];
+    pub const PENDING: [Self; 4] =
+        [Self::Submitted, Self::TakenUp, Self::AwaitingIntegration, Self::NoticeGiven];
 
     /// The name used in the database and in addresses.
     pub const fn code(self) -> &'static str {
@@ -273,10 +269,7 @@ impl State {
     }
 
     const fn wrong(&self, tried: Transition) -> WrongState {
-        WrongState {
-            tried,
-            found: self.tag(),
-        }
+        WrongState { tried, found: self.tag() }
     }
 
     /// Draft → Submitted.
@@ -297,7 +290,12 @@ impl State {
 
     /// `TakenUp` → `AwaitingIntegration`. Stops the clock the first time. The answer is due within
     /// the days that the suspension may last.
-    pub fn ask_integration(self, text: String, due_on: NaiveDate, now: DateTime<Utc>) -> Result<Self, WrongState> {
+    pub fn ask_integration(
+        self,
+        text: String,
+        due_on: NaiveDate,
+        now: DateTime<Utc>,
+    ) -> Result<Self, WrongState> {
         match self {
             Self::TakenUp { mut submission, taken } => {
                 let today = day_in_rome(now);
@@ -306,11 +304,7 @@ impl State {
                 Ok(Self::AwaitingIntegration {
                     submission,
                     taken,
-                    integration: Integration {
-                        text,
-                        asked_at: now,
-                        due_on,
-                    },
+                    integration: Integration { text, asked_at: now, due_on },
                 })
             }
             other => Err(other.wrong(Transition::AskIntegration)),
@@ -320,9 +314,7 @@ impl State {
     /// `AwaitingIntegration` → `TakenUp`: the citizen answered, and the clock runs again.
     pub fn integrate(self, now: DateTime<Utc>) -> Result<Self, WrongState> {
         match self {
-            Self::AwaitingIntegration {
-                mut submission, taken, ..
-            } => {
+            Self::AwaitingIntegration { mut submission, taken, .. } => {
                 submission.term = submission.term.resume(day_in_rome(now));
                 Ok(Self::TakenUp { submission, taken })
             }
@@ -339,11 +331,7 @@ impl State {
                 Ok(Self::NoticeGiven {
                     submission,
                     taken,
-                    notice: Notice {
-                        reason,
-                        sent_at: now,
-                        reply_by: days_after(today, NOTICE_REPLY_DAYS),
-                    },
+                    notice: Notice { reason, sent_at: now, reply_by: days_after(today, NOTICE_REPLY_DAYS) },
                 })
             }
             other => Err(other.wrong(Transition::GiveNotice)),
@@ -353,9 +341,7 @@ impl State {
     /// `NoticeGiven` → `TakenUp`: the citizen sent observations, which must be examined.
     pub fn reply_to_notice(self, now: DateTime<Utc>) -> Result<Self, WrongState> {
         match self {
-            Self::NoticeGiven {
-                mut submission, taken, ..
-            } => {
+            Self::NoticeGiven { mut submission, taken, .. } => {
                 submission.term = submission.term.resume(day_in_rome(now));
                 Ok(Self::TakenUp { submission, taken })
             }
@@ -368,11 +354,7 @@ impl State {
         match self {
             Self::NoticeGiven { mut submission, notice, .. } if day_in_rome(decided.at) > notice.reply_by => {
                 submission.term = submission.term.resume(day_in_rome(decided.at));
-                Ok(Self::Refused {
-                    submission,
-                    decided,
-                    reason: notice.reason,
-                })
+                Ok(Self::Refused { submission, decided, reason: notice.reason })
             }
             other => Err(other.wrong(Transition::Refuse)),
         }
@@ -381,11 +363,9 @@ impl State {
     /// `TakenUp` or `NoticeGiven` → `Accepted`.
     pub fn accept(self, decided: Moment, card: Id<Card>) -> Result<Self, WrongState> {
         match self {
-            Self::TakenUp { submission, .. } | Self::NoticeGiven { submission, .. } => Ok(Self::Accepted {
-                submission,
-                decided,
-                card,
-            }),
+            Self::TakenUp { submission, .. } | Self::NoticeGiven { submission, .. } => {
+                Ok(Self::Accepted { submission, decided, card })
+            }
             other => Err(other.wrong(Transition::Accept)),
         }
     }

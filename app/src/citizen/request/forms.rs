@@ -32,20 +32,11 @@ impl RequestPage {
             .iter()
             .filter(|_| asked)
             .map(|error| line("risposta", "citizen-your-answer", error));
-        let files = self
-            .answer
-            .refused
-            .iter()
-            .filter(|_| files)
-            .map(|file| FieldProblem {
-                id: "documento".to_owned(),
-                message: format!("{}: {}", file.name, file.problem.message(t)),
-            });
-        let message = self
-            .message
-            .error
-            .iter()
-            .map(|error| line("messaggio", "citizen-write-desk", error));
+        let files = self.answer.refused.iter().filter(|_| files).map(|file| FieldProblem {
+            id: "documento".to_owned(),
+            message: format!("{}: {}", file.name, file.problem.message(t)),
+        });
+        let message = self.message.error.iter().map(|error| line("messaggio", "citizen-write-desk", error));
         let problems = answer.chain(files).chain(message).collect();
         view! { <ErrorSummary problems=problems/> }.into_any()
     }
@@ -81,12 +72,7 @@ impl RequestPage {
         }
     }
 
-    fn ask_form(
-        &self,
-        t: Translator,
-        [title, text, words]: [String; 3],
-        part: RequestPart,
-    ) -> AnyView {
+    fn ask_form(&self, t: Translator, [title, text, words]: [String; 3], part: RequestPart) -> AnyView {
         let files = part == RequestPart::Integration;
         let control = Control::new("testo", t.get("citizen-your-answer"))
             .id("risposta")
@@ -102,11 +88,7 @@ impl RequestPage {
             .hint(rule_hint(t, &self.rule))
             .optional(true)
             .error((!refused.is_empty()).then(|| refused.join(" ")));
-        let (accept, action, value) = (
-            accept(&self.rule),
-            self.part(part),
-            self.answer.text.clone(),
-        );
+        let (accept, action, value) = (accept(&self.rule), self.part(part), self.answer.text.clone());
         view! {
             <Ask id="chiede" title=title text=text>
                 <Quote text=words/>

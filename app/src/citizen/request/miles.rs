@@ -14,11 +14,7 @@ use crate::{
 
 impl RequestPage {
     pub(super) fn miles(&self, t: Translator) -> Vec<Mile> {
-        self.request
-            .milestones
-            .iter()
-            .map(|milestone| self.mile(t, milestone))
-            .collect()
+        self.request.milestones.iter().map(|milestone| self.mile(t, milestone)).collect()
     }
 
     fn mile(&self, t: Translator, milestone: &Milestone) -> Mile {
@@ -37,17 +33,11 @@ impl RequestPage {
     fn mile_state(&self, milestone: &Milestone) -> MileState {
         let waiting = matches!(
             (&self.request.intake.state, milestone.kind),
-            (
-                State::AwaitingIntegration { .. },
-                MilestoneKind::IntegrationAsked
-            ) | (State::NoticeGiven { .. }, MilestoneKind::NoticeGiven)
+            (State::AwaitingIntegration { .. }, MilestoneKind::IntegrationAsked)
+                | (State::NoticeGiven { .. }, MilestoneKind::NoticeGiven)
         );
-        let last = self
-            .request
-            .milestones
-            .iter()
-            .rfind(|other| other.kind == milestone.kind)
-            == Some(milestone);
+        let last =
+            self.request.milestones.iter().rfind(|other| other.kind == milestone.kind) == Some(milestone);
         match milestone.at {
             None => MileState::Next,
             Some(_) if waiting && last => MileState::Hand,
@@ -60,22 +50,15 @@ impl RequestPage {
         let today = use_frame().today();
         let term = self.request.intake.state.submission()?.term;
         match (kind, &self.request.intake.state) {
-            (MilestoneKind::TakenUp, _) => Some(t.with(
-                "citizen-mile-taken-text",
-                &[("office", t.text(&self.request.intake.office).into())],
-            )),
+            (MilestoneKind::TakenUp, _) => Some(
+                t.with("citizen-mile-taken-text", &[("office", t.text(&self.request.intake.office).into())]),
+            ),
             (MilestoneKind::IntegrationAsked, State::AwaitingIntegration { .. }) => {
                 let passed = term.days_passed(today);
                 let left = (i64::from(term.days) - passed).max(0);
-                Some(t.with(
-                    "citizen-mile-stopped",
-                    &[("passed", passed.into()), ("left", left.into())],
-                ))
+                Some(t.with("citizen-mile-stopped", &[("passed", passed.into()), ("left", left.into())]))
             }
-            (
-                MilestoneKind::Answer,
-                State::AwaitingIntegration { .. } | State::NoticeGiven { .. },
-            ) => {
+            (MilestoneKind::Answer, State::AwaitingIntegration { .. } | State::NoticeGiven { .. }) => {
                 let date = format::date(term.latest_on(today));
                 Some(t.with("citizen-mile-if-today", &[("date", date.into())]))
             }
@@ -98,10 +81,7 @@ const fn keys(kind: MilestoneKind) -> (&'static str, Option<&'static str>) {
         MilestoneKind::Sent => ("citizen-mile-sent", None),
         MilestoneKind::TakenUp => ("citizen-mile-taken", None),
         MilestoneKind::IntegrationAsked => ("citizen-mile-asked", None),
-        MilestoneKind::Integrated => (
-            "citizen-mile-integrated",
-            Some("citizen-mile-integrated-text"),
-        ),
+        MilestoneKind::Integrated => ("citizen-mile-integrated", Some("citizen-mile-integrated-text")),
         MilestoneKind::NoticeGiven => ("citizen-mile-notice", None),
         MilestoneKind::NoticeReplied => ("citizen-mile-replied", Some("citizen-mile-replied-text")),
         MilestoneKind::Answer => ("citizen-mile-answer", None),

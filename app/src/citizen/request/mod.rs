@@ -80,10 +80,8 @@ impl Page for RequestPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let title = t.text(&self.request.intake.service_title);
-        let crumbs = vec![
-            Crumb::to(t.get("common-personal-area"), &Route::PersonalArea),
-            Crumb::here(title.clone()),
-        ];
+        let crumbs =
+            vec![Crumb::to(t.get("common-personal-area"), &Route::PersonalArea), Crumb::here(title.clone())];
         let (state, detail) = (self.request.intake.state.tag(), self.detail(t));
         let (ask, sent, side) = (self.ask(t), self.sent_notice(t), self.side(t));
         let (miles, messages, answers) = (self.miles(t), self.messages(t), self.answers(t));
@@ -114,20 +112,13 @@ impl Page for RequestPage {
 
 impl RequestPage {
     fn part(&self, part: RequestPart) -> String {
-        Route::Request {
-            protocollo: self.request.protocollo,
-            part,
-        }
-        .href()
+        Route::Request { protocollo: self.request.protocollo, part }.href()
     }
 
     /// Whether the desk waits for an answer, and whether documents may come with it.
     const fn asks(&self) -> (bool, bool) {
         let files = matches!(self.request.intake.state, State::AwaitingIntegration { .. });
-        (
-            files || matches!(self.request.intake.state, State::NoticeGiven { .. }),
-            files,
-        )
+        (files || matches!(self.request.intake.state, State::NoticeGiven { .. }), files)
     }
 
     fn submission(&self) -> Option<&Submission> {
@@ -135,9 +126,7 @@ impl RequestPage {
     }
 
     fn detail(&self, t: Translator) -> String {
-        let sent = self
-            .submission()
-            .map(|submission| format::date(day_in_rome(submission.at)));
+        let sent = self.submission().map(|submission| format::date(day_in_rome(submission.at)));
         t.with(
             "citizen-number-sent",
             &[
@@ -164,8 +153,7 @@ impl RequestPage {
             .iter()
             .map(|section| view! { <SummaryBlock section=section.clone() edit=None/> }.into_any())
             .collect();
-        view! { <More summary=t.get("citizen-read-again")><Summaries>{blocks}</Summaries></More> }
-            .into_any()
+        view! { <More summary=t.get("citizen-read-again")><Summaries>{blocks}</Summaries></More> }.into_any()
     }
 
     fn side(&self, t: Translator) -> AnyView {
@@ -191,55 +179,32 @@ impl RequestPage {
         let today = use_frame().today();
         let office = DlEntry::new(t.get("citizen-office"), t.text(&self.request.intake.office));
         let open = self.request.intake.state.tag().is_pending();
-        let term = self
-            .submission()
-            .filter(|_| open)
-            .map(|submission| submission.term)
-            .map(|term| {
-                let latest = format::date(term.latest_possible_on(today));
-                let mut days = vec![t.with(
-                    "citizen-days-passed",
-                    &[
-                        ("passed", term.days_passed(today).into()),
-                        ("days", term.days.into()),
-                    ],
-                )];
-                if let Suspension::Open { since } = term.suspension {
-                    days.push(t.with(
-                        "citizen-stopped-since",
-                        &[("date", format::date(since).into())],
-                    ));
-                }
-                [
-                    DlEntry::new(t.get("citizen-answer-latest"), latest),
-                    DlEntry::several(t.get("citizen-days"), days),
-                ]
-            });
-        [office]
-            .into_iter()
-            .chain(term.into_iter().flatten())
-            .collect()
+        let term = self.submission().filter(|_| open).map(|submission| submission.term).map(|term| {
+            let latest = format::date(term.latest_possible_on(today));
+            let mut days = vec![t.with(
+                "citizen-days-passed",
+                &[("passed", term.days_passed(today).into()), ("days", term.days.into())],
+            )];
+            if let Suspension::Open { since } = term.suspension {
+                days.push(t.with("citizen-stopped-since", &[("date", format::date(since).into())]));
+            }
+            [
+                DlEntry::new(t.get("citizen-answer-latest"), latest),
+                DlEntry::several(t.get("citizen-days"), days),
+            ]
+        });
+        [office].into_iter().chain(term.into_iter().flatten()).collect()
     }
 
     fn documents(&self, t: Translator) -> Vec<(&'static str, String, String)> {
         let receipt = self.request.receipt_ready.then(|| {
-            let name = t.with(
-                "citizen-receipt-of",
-                &[("number", self.request.protocollo.to_string().into())],
-            );
+            let name =
+                t.with("citizen-receipt-of", &[("number", self.request.protocollo.to_string().into())]);
             ("it-file-pdf", name, self.part(RequestPart::Receipt))
         });
         let others = self.request.intake.documents.iter().map(|document| {
-            let icon = if document.kind == domain::document::Kind::Pdf {
-                "it-file-pdf"
-            } else {
-                "it-file"
-            };
-            (
-                icon,
-                document.name.clone(),
-                self.part(RequestPart::Document(document.id)),
-            )
+            let icon = if document.kind == domain::document::Kind::Pdf { "it-file-pdf" } else { "it-file" };
+            (icon, document.name.clone(), self.part(RequestPart::Document(document.id)))
         });
         receipt.into_iter().chain(others).collect()
     }

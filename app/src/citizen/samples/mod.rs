@@ -7,9 +7,8 @@ use domain::{
     Id, Lang, Text,
     document::{Document, Kind as FileKind, Sha256, Verification},
     form::{
-        AnswerError, Answers, Ask, AttachmentRule, Certified, Choice, Condition, Definition,
-        FieldPath, Kind, Problem, Question, Repeat, RepeatIndex, Section, Source, Step, summary,
-        validate_step,
+        AnswerError, Answers, Ask, AttachmentRule, Certified, Choice, Condition, Definition, FieldPath, Kind,
+        Problem, Question, Repeat, RepeatIndex, Section, Source, Step, summary, validate_step,
     },
 };
 
@@ -56,21 +55,11 @@ fn choices(count: usize) -> Vec<Choice> {
 }
 
 fn rule() -> AttachmentRule {
-    AttachmentRule {
-        kinds: FileKind::ALL.to_vec(),
-        max_bytes: 10_000_000,
-        max_files: 3,
-    }
+    AttachmentRule { kinds: FileKind::ALL.to_vec(), max_bytes: 10_000_000, max_files: 3 }
 }
 
 fn section(title: &str, questions: Vec<Question>) -> Section {
-    Section {
-        title: Text::italian(title),
-        hint: None,
-        when: None,
-        repeat: None,
-        questions,
-    }
+    Section { title: Text::italian(title), hint: None, when: None, repeat: None, questions }
 }
 
 fn step(slug: &str, sections: Vec<Section>) -> Step {
@@ -78,29 +67,21 @@ fn step(slug: &str, sections: Vec<Section>) -> Step {
         slug: slug.into(),
         name: text("Passo", "Step"),
         title: text("Titolo del passo", "Title of the step"),
-        lead: Some(text(
-            "Una frase sotto il titolo.",
-            "A sentence under the heading.",
-        )),
+        lead: Some(text("Una frase sotto il titolo.", "A sentence under the heading.")),
         sections,
     }
 }
 
 /// A form with every kind of question, conditions, a repeating part and certified data.
 fn form() -> Definition {
-    let certified = |name: &str, source| Question {
-        prefill: Some(source),
-        ..question(name, Kind::Text { max: 80 })
-    };
+    let certified =
+        |name: &str, source| Question { prefill: Some(source), ..question(name, Kind::Text { max: 80 }) };
     let who = section(
         "Chi fa la domanda",
         vec![
             certified("nome", Source::GivenName),
             certified("cognome", Source::FamilyName),
-            Question {
-                prefill: Some(Source::FiscalCode),
-                ..question("cf", Kind::FiscalCode)
-            },
+            Question { prefill: Some(Source::FiscalCode), ..question("cf", Kind::FiscalCode) },
             question("email", Kind::Email),
         ],
     );
@@ -120,13 +101,7 @@ fn form() -> Definition {
                                 "Se ce l’hai ti dà priorità.",
                                 "If you have it, it gives you priority.",
                             )),
-                            ..question(
-                                "altro",
-                                Kind::Attachment(AttachmentRule {
-                                    max_files: 1,
-                                    ..rule()
-                                }),
-                            )
+                            ..question("altro", Kind::Attachment(AttachmentRule { max_files: 1, ..rule() }))
                         },
                     ],
                 )],
@@ -139,37 +114,14 @@ fn kinds() -> Section {
     section(
         "Tutti i tipi",
         vec![
-            Question {
-                required: false,
-                ..question("testo", Kind::Text { max: 80 })
-            },
+            Question { required: false, ..question("testo", Kind::Text { max: 80 }) },
             question("racconto", Kind::LongText { max: 2000 }),
             question("numero", Kind::Integer { min: 0, max: 20 }),
-            question(
-                "importo",
-                Kind::Money {
-                    max_cents: 1_000_000,
-                },
-            ),
+            question("importo", Kind::Money { max_cents: 1_000_000 }),
             question("giorno", Kind::Date { past: true }),
-            question(
-                "alcune",
-                Kind::SeveralOf {
-                    options: choices(3),
-                },
-            ),
-            question(
-                "una-di-poche",
-                Kind::OneOf {
-                    options: choices(4),
-                },
-            ),
-            question(
-                "una-di-molte",
-                Kind::OneOf {
-                    options: choices(8),
-                },
-            ),
+            question("alcune", Kind::SeveralOf { options: choices(3) }),
+            question("una-di-poche", Kind::OneOf { options: choices(4) }),
+            question("una-di-molte", Kind::OneOf { options: choices(8) }),
             question("telefono", Kind::Phone),
             question("codice", Kind::FiscalCode),
             question("conto", Kind::Iban),
@@ -180,26 +132,14 @@ fn kinds() -> Section {
 }
 
 fn conditions() -> Section {
-    let when = |question: &str, value: &str| Condition::Is {
-        question: question.into(),
-        value: value.into(),
-    };
+    let when = |question: &str, value: &str| Condition::Is { question: question.into(), value: value.into() };
     section(
         "Condizioni",
         vec![
             question("lavora", Kind::YesNo),
-            Question {
-                when: Some(when("lavora", "no")),
-                ..question("perso-il", Kind::Date { past: true })
-            },
-            Question {
-                when: Some(when("lavora", "no")),
-                ..question("prova", Kind::Attachment(rule()))
-            },
-            Question {
-                when: Some(when("testo", "mostra")),
-                ..question("altrove", Kind::Text { max: 10 })
-            },
+            Question { when: Some(when("lavora", "no")), ..question("perso-il", Kind::Date { past: true }) },
+            Question { when: Some(when("lavora", "no")), ..question("prova", Kind::Attachment(rule())) },
+            Question { when: Some(when("testo", "mostra")), ..question("altrove", Kind::Text { max: 10 }) },
         ],
     )
 }
@@ -216,10 +156,7 @@ fn people() -> Section {
         hint: Some(text("Contano tutte.", "All count.")),
         ..section(
             "Chi vive con te",
-            vec![
-                question("persona-nome", Kind::Text { max: 80 }),
-                question("persona-cura", Kind::YesNo),
-            ],
+            vec![question("persona-nome", Kind::Text { max: 80 }), question("persona-cura", Kind::YesNo)],
         )
     }
 }
@@ -239,10 +176,7 @@ fn answers() -> Answers {
     [
         (FieldPath::once("email"), "giulia.ferrante@posta.example"),
         (FieldPath::once("testo"), "<b>\"grassetto\"</b> & 'così'"),
-        (
-            FieldPath::once("racconto"),
-            "\nPrima riga\n</textarea><script>1</script>",
-        ),
+        (FieldPath::once("racconto"), "\nPrima riga\n</textarea><script>1</script>"),
         (FieldPath::once("numero"), "3"),
         (FieldPath::once("importo"), "1.234,50"),
         (FieldPath::once("giorno"), "29/02/2024"),
@@ -284,10 +218,7 @@ fn documents() -> Vec<Document> {
 fn step_page(step: usize) -> StepPage {
     StepPage {
         service: "contributo-economico".into(),
-        service_title: text(
-            "Contributo economico per le famiglie",
-            "Financial help for families",
-        ),
+        service_title: text("Contributo economico per le famiglie", "Financial help for families"),
         intake: id(10),
         form: form(),
         step,
@@ -306,27 +237,15 @@ fn step_page(step: usize) -> StepPage {
 
 /// Every step, new, with all its errors, with refused files, in conflict.
 pub(in crate::citizen) fn steps() -> Vec<(&'static str, StepPage)> {
-    let new = StepPage {
-        answers: Answers::new(),
-        documents: Vec::new(),
-        saved_at: None,
-        ..step_page(0)
-    };
+    let new = StepPage { answers: Answers::new(), documents: Vec::new(), saved_at: None, ..step_page(0) };
     let wrong = |step| StepPage {
         errors: validate_step(&form(), step, &Answers::new(), &[], day(2026, 11, 22)),
         ..step_page(step)
     };
     let refused = FileProblem::ALL
-        .map(|problem| RefusedFile {
-            question: "verbale".into(),
-            name: "finto.pdf".into(),
-            problem,
-        })
+        .map(|problem| RefusedFile { question: "verbale".into(), name: "finto.pdf".into(), problem })
         .to_vec();
-    let open = StepPage {
-        certified: Certified::default(),
-        ..step_page(0)
-    };
+    let open = StepPage { certified: Certified::default(), ..step_page(0) };
     vec![
         ("new", new),
         ("nothing certified", open),
@@ -334,21 +253,8 @@ pub(in crate::citizen) fn steps() -> Vec<(&'static str, StepPage)> {
         ("every kind, wrong", wrong(1)),
         ("documents", step_page(2)),
         ("documents, wrong", wrong(2)),
-        (
-            "documents, refused",
-            StepPage {
-                refused,
-                ..step_page(2)
-            },
-        ),
-        (
-            "conflict",
-            StepPage {
-                conflict: true,
-                saved_at: Some(at(-100)),
-                ..step_page(1)
-            },
-        ),
+        ("documents, refused", StepPage { refused, ..step_page(2) }),
+        ("conflict", StepPage { conflict: true, saved_at: Some(at(-100)), ..step_page(1) }),
     ]
 }
 
@@ -356,14 +262,8 @@ pub(in crate::citizen) fn steps() -> Vec<(&'static str, StepPage)> {
 pub(in crate::citizen) fn summaries() -> Vec<(&'static str, SummaryPage)> {
     let ready = SummaryPage {
         service: "contributo-economico".into(),
-        service_title: text(
-            "Contributo economico per le famiglie",
-            "Financial help for families",
-        ),
-        office: text(
-            "Sportello sociale di Pontelaro",
-            "Social services desk of Pontelaro",
-        ),
+        service_title: text("Contributo economico per le famiglie", "Financial help for families"),
+        office: text("Sportello sociale di Pontelaro", "Social services desk of Pontelaro"),
         form: form(),
         summary: summary(&form(), &answers(), &documents()),
         missing: Vec::new(),
@@ -380,19 +280,7 @@ pub(in crate::citizen) fn summaries() -> Vec<(&'static str, SummaryPage)> {
         item: None,
         problem: Problem::Missing { ask: Ask::Write },
     };
-    let missing = SummaryPage {
-        missing: vec![(0, vec![error])],
-        email: None,
-        ..ready.clone()
-    };
-    let not_declared = SummaryPage {
-        not_declared: true,
-        conflict: true,
-        ..ready.clone()
-    };
-    vec![
-        ("ready", ready),
-        ("missing", missing),
-        ("not declared", not_declared),
-    ]
+    let missing = SummaryPage { missing: vec![(0, vec![error])], email: None, ..ready.clone() };
+    let not_declared = SummaryPage { not_declared: true, conflict: true, ..ready.clone() };
+    vec![("ready", ready), ("missing", missing), ("not declared", not_declared)]
 }

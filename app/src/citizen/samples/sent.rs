@@ -5,8 +5,8 @@ use domain::{
     calendar::Term,
     form::summary,
     intake::{
-        Citizen, CitizenRow, DraftRow, Intake, Integration, Milestone, MilestoneKind, Moment,
-        Notice, State, Submission,
+        Citizen, CitizenRow, DraftRow, Intake, Integration, Milestone, MilestoneKind, Moment, Notice, State,
+        Submission,
     },
     message::{Author, Message},
 };
@@ -25,14 +25,8 @@ pub(in crate::citizen) fn confirmations() -> Vec<(&'static str, ConfirmationPage
     };
     let ready = ConfirmationPage {
         given_name: "Giulia".into(),
-        service_title: text(
-            "Contributo economico per le famiglie",
-            "Financial help for families",
-        ),
-        office: text(
-            "Sportello sociale di Pontelaro",
-            "Social services desk of Pontelaro",
-        ),
+        service_title: text("Contributo economico per le famiglie", "Financial help for families"),
+        office: text("Sportello sociale di Pontelaro", "Social services desk of Pontelaro"),
         protocollo,
         sent_at: at(0),
         latest_on: day(2026, 12, 20),
@@ -40,26 +34,10 @@ pub(in crate::citizen) fn confirmations() -> Vec<(&'static str, ConfirmationPage
         email: Some("giulia.ferrante@posta.example".into()),
         receipt_ready: true,
     };
-    let soon = ConfirmationPage {
-        receipt_ready: false,
-        documents: 1,
-        ..ready.clone()
-    };
-    let silent = ConfirmationPage {
-        email: None,
-        documents: 0,
-        ..soon.clone()
-    };
-    let here = ConfirmationPage {
-        email: None,
-        ..ready.clone()
-    };
-    vec![
-        ("ready", ready),
-        ("soon", soon),
-        ("no address", silent),
-        ("here only", here),
-    ]
+    let soon = ConfirmationPage { receipt_ready: false, documents: 1, ..ready.clone() };
+    let silent = ConfirmationPage { email: None, documents: 0, ..soon.clone() };
+    let here = ConfirmationPage { email: None, ..ready.clone() };
+    vec![("ready", ready), ("soon", soon), ("no address", silent), ("here only", here)]
 }
 
 /// Every state of a sent request.
@@ -67,65 +45,24 @@ fn states() -> Vec<State> {
     let Ok(protocollo) = "2026/0001702".parse() else {
         return Vec::new();
     };
-    let submission = Submission {
-        protocollo,
-        at: at(0),
-        term: Term::new(day(2026, 11, 18), 30),
-    };
-    let moment = Moment {
-        by: OperatorRef {
-            id: id(20),
-            name: "Chiara Moretti".into(),
-        },
-        at: at(48),
-    };
-    let stopped = Submission {
-        term: submission.term.suspend(day(2026, 11, 20)),
-        ..submission.clone()
-    };
+    let submission = Submission { protocollo, at: at(0), term: Term::new(day(2026, 11, 18), 30) };
+    let moment = Moment { by: OperatorRef { id: id(20), name: "Chiara Moretti".into() }, at: at(48) };
+    let stopped = Submission { term: submission.term.suspend(day(2026, 11, 20)), ..submission.clone() };
     let integration = Integration {
         text: "La pagina con la data di revisione.\n\nQuali giorni <b>?</b>".into(),
         asked_at: at(50),
         due_on: day(2026, 11, 30),
     };
-    let notice = Notice {
-        reason: "Supera il limite.".into(),
-        sent_at: at(60),
-        reply_by: day(2026, 12, 1),
-    };
+    let notice = Notice { reason: "Supera il limite.".into(), sent_at: at(60), reply_by: day(2026, 12, 1) };
     let (taken, decided) = (moment.clone(), moment);
     vec![
-        State::Submitted {
-            submission: submission.clone(),
-        },
-        State::TakenUp {
-            submission: submission.clone(),
-            taken: taken.clone(),
-        },
-        State::AwaitingIntegration {
-            submission: stopped.clone(),
-            taken: taken.clone(),
-            integration,
-        },
-        State::NoticeGiven {
-            submission: stopped,
-            taken,
-            notice,
-        },
-        State::Accepted {
-            submission: submission.clone(),
-            decided: decided.clone(),
-            card: id(30),
-        },
-        State::Refused {
-            submission: submission.clone(),
-            decided,
-            reason: "Supera il limite.".into(),
-        },
-        State::Withdrawn {
-            submission,
-            at: at(70),
-        },
+        State::Submitted { submission: submission.clone() },
+        State::TakenUp { submission: submission.clone(), taken: taken.clone() },
+        State::AwaitingIntegration { submission: stopped.clone(), taken: taken.clone(), integration },
+        State::NoticeGiven { submission: stopped, taken, notice },
+        State::Accepted { submission: submission.clone(), decided: decided.clone(), card: id(30) },
+        State::Refused { submission: submission.clone(), decided, reason: "Supera il limite.".into() },
+        State::Withdrawn { submission, at: at(70) },
     ]
 }
 
@@ -156,16 +93,8 @@ pub(in crate::citizen) fn areas() -> Vec<(&'static str, PersonalAreaPage)> {
         expires_on: day(2026, 12, 12),
         next_step: "nucleo-familiare".into(),
     };
-    let full = PersonalAreaPage {
-        given_name: "Giulia".into(),
-        requests: rows(),
-        drafts: vec![draft],
-    };
-    let empty = PersonalAreaPage {
-        given_name: "Luca".into(),
-        requests: Vec::new(),
-        drafts: Vec::new(),
-    };
+    let full = PersonalAreaPage { given_name: "Giulia".into(), requests: rows(), drafts: vec![draft] };
+    let empty = PersonalAreaPage { given_name: "Luca".into(), requests: Vec::new(), drafts: Vec::new() };
     vec![("full", full), ("empty", empty)]
 }
 
@@ -175,15 +104,9 @@ fn request(state: State) -> Option<RequestPage> {
     let intake = Intake {
         id: id(12),
         service: "trasporto-disabili".into(),
-        service_title: text(
-            "Trasporto per persone con disabilità",
-            "Transport for people with disabilities",
-        ),
+        service_title: text("Trasporto per persone con disabilità", "Transport for people with disabilities"),
         office: text("Sportello sociale", "Social services desk"),
-        desk: DeskRef {
-            id: id(40),
-            name: "Sportello sociale di Pontelaro".into(),
-        },
+        desk: DeskRef { id: id(40), name: "Sportello sociale di Pontelaro".into() },
         state,
         form: form(),
         answers: answers(),
@@ -191,11 +114,7 @@ fn request(state: State) -> Option<RequestPage> {
         saved_at: at(0),
         version: 3,
     };
-    let message = |author, text: &str| Message {
-        author,
-        at: at(51),
-        text: text.into(),
-    };
+    let message = |author, text: &str| Message { author, at: at(51), text: text.into() };
     Some(RequestPage {
         summary: summary(&intake.form, &intake.answers, &intake.documents),
         request: Citizen {
@@ -234,29 +153,13 @@ pub(in crate::citizen) fn requests() -> Vec<(&'static str, RequestPage)> {
         }],
     };
     let more = pages.iter().flat_map(|page| {
-        let failed = RequestPage {
-            answer: wrong.clone(),
-            message: wrong.clone(),
-            ..page.clone()
-        };
-        [
-            Sent::Integration,
-            Sent::Observations,
-            Sent::Message,
-            Sent::Withdrawal,
-        ]
-        .map(|sent| RequestPage {
-            sent: Some(sent),
-            ..page.clone()
-        })
-        .into_iter()
-        .chain([failed])
-        .collect::<Vec<_>>()
+        let failed = RequestPage { answer: wrong.clone(), message: wrong.clone(), ..page.clone() };
+        [Sent::Integration, Sent::Observations, Sent::Message, Sent::Withdrawal]
+            .map(|sent| RequestPage { sent: Some(sent), ..page.clone() })
+            .into_iter()
+            .chain([failed])
+            .collect::<Vec<_>>()
     });
     let more: Vec<_> = more.collect();
-    pages
-        .into_iter()
-        .chain(more)
-        .map(|page| ("request", page))
-        .collect()
+    pages.into_iter().chain(more).map(|page| ("request", page)).collect()
 }

@@ -20,9 +20,7 @@ use crate::{
         Breadcrumb, CsrfField, ErrorSummary, FieldProblem, HelpBlock,
         documents::RefusedFile,
         layout::Container,
-        stepper::{
-            Alert, FirstSubmit, FlowColumns, FlowHeading, FlowService, MainAction, StepNav, Stepper,
-        },
+        stepper::{Alert, FirstSubmit, FlowColumns, FlowHeading, FlowService, MainAction, StepNav, Stepper},
     },
     i18n::{Translator, use_translator},
     islands::autosave::{Autosave, AutosaveText},
@@ -72,10 +70,7 @@ pub struct StepPage {
 
 impl Page for StepPage {
     fn title(&self, t: Translator) -> String {
-        let name = self
-            .current()
-            .map(|step| t.text(&step.name))
-            .unwrap_or_default();
+        let name = self.current().map(|step| t.text(&step.name)).unwrap_or_default();
         t.with(
             "citizen-step-title",
             &[
@@ -102,12 +97,7 @@ impl Page for StepPage {
         let t = use_translator();
         let service = t.text(&self.service_title);
         let steps = stepper(t, &self.service, &self.form, self.reached);
-        let crumbs = crumbs(
-            t,
-            &self.service,
-            &self.service_title,
-            t.get("citizen-application"),
-        );
+        let crumbs = crumbs(t, &self.service, &self.service_title, t.get("citizen-application"));
         let (current, side) = (self.step, view! { <HelpBlock/> }.into_any());
         view! {
             <Container>
@@ -127,10 +117,7 @@ impl Page for StepPage {
 
 impl StepPage {
     fn current(&self) -> Option<&Step> {
-        self.form
-            .steps
-            .get(self.step)
-            .or_else(|| self.form.steps.last())
+        self.form.steps.get(self.step).or_else(|| self.form.steps.last())
     }
 
     fn has_files(&self) -> bool {
@@ -148,20 +135,14 @@ impl StepPage {
             id: file.question.clone(),
             message: format!("{}: {}", file.name, file.problem.message(t)),
         });
-        problems::summary(t, &self.errors)
-            .into_iter()
-            .chain(refused)
-            .collect()
+        problems::summary(t, &self.errors).into_iter().chain(refused).collect()
     }
 
     fn content(self, t: Translator) -> AnyView {
         let Some(step) = self.current().cloned() else {
             return ().into_any();
         };
-        let (title, lead) = (
-            t.text(&step.title),
-            step.lead.as_ref().map(|lead| t.text(lead)),
-        );
+        let (title, lead) = (t.text(&step.title), step.lead.as_ref().map(|lead| t.text(lead)));
         let conflict = self.conflict.then(|| {
             view! { <Alert title=t.get("citizen-conflict") text=t.get("citizen-conflict-text")/> }
         });
@@ -193,10 +174,7 @@ impl StepPage {
 
     /// The step before; before the first, the service.
     fn back(&self) -> String {
-        let before = self
-            .step
-            .checked_sub(1)
-            .and_then(|place| self.form.steps.get(place));
+        let before = self.step.checked_sub(1).and_then(|place| self.form.steps.get(place));
         before.map_or_else(
             || Route::service(&self.service).href(),
             |step| Route::step(&self.service, &step.slug).href(),
@@ -205,24 +183,14 @@ impl StepPage {
 
     fn autosave(&self, t: Translator, step: &Step) -> AnyView {
         let frame = use_frame();
-        let kept = t.with(
-            "citizen-draft-kept",
-            &[("date", format::date(self.expires_on).into())],
-        );
+        let kept = t.with("citizen-draft-kept", &[("date", format::date(self.expires_on).into())]);
         let detail = if self.errors.is_empty() {
             kept.clone()
         } else {
-            let missing = t.with(
-                "citizen-draft-missing",
-                &[("count", self.errors.len().into())],
-            );
+            let missing = t.with("citizen-draft-missing", &[("count", self.errors.len().into())]);
             format!("{missing} {kept}")
         };
-        let url = Route::ApiDraft {
-            intake: self.intake,
-            step: step.slug.clone(),
-        }
-        .href();
+        let url = Route::ApiDraft { intake: self.intake, step: step.slug.clone() }.href();
         let text = autosave_text(t, kept);
         view! {
             <Autosave
@@ -239,10 +207,7 @@ impl StepPage {
             Some(at) if day_in_rome(at) == use_frame().today() => {
                 t.with("citizen-draft-saved", &[("time", format::time(at).into())])
             }
-            Some(at) => t.with(
-                "citizen-draft-saved-on",
-                &[("date", format::date_time(at).into())],
-            ),
+            Some(at) => t.with("citizen-draft-saved-on", &[("date", format::date_time(at).into())]),
         }
     }
 }

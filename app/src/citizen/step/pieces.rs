@@ -44,11 +44,7 @@ fn open<'p, 'a>(pieces: &'p mut [Piece<'a>]) -> Option<Open<'p, 'a>> {
 
 /// The place of the answer of `lead` that alone calls for `question`.
 fn called_by(lead: &Question, question: &Question) -> Option<usize> {
-    let Some(Condition::Is {
-        question: name,
-        value,
-    }) = &question.when
-    else {
+    let Some(Condition::Is { question: name, value }) = &question.when else {
         return None;
     };
     let place = radios(&lead.kind).iter().position(|radio| radio == value)?;
@@ -79,10 +75,8 @@ mod tests {
             hint: None,
             kind,
             required: true,
-            when: when.map(|(question, value)| Condition::Is {
-                question: question.into(),
-                value: value.into(),
-            }),
+            when: when
+                .map(|(question, value)| Condition::Is { question: question.into(), value: value.into() }),
             prefill: None,
             group: None,
         }
@@ -92,22 +86,14 @@ mod tests {
     fn what_an_answer_calls_for_stands_with_its_question() {
         let questions = [
             question("lavoro", Kind::YesNo, None),
-            question(
-                "da-quando",
-                Kind::Date { past: true },
-                Some(("lavoro", "no")),
-            ),
+            question("da-quando", Kind::Date { past: true }, Some(("lavoro", "no"))),
             question("perche", Kind::Text { max: 10 }, Some(("altro", "si"))),
             question("note", Kind::Text { max: 10 }, None),
         ];
         let [lead, follow, other, alone] = &questions;
         assert_eq!(
             pieces(&questions),
-            [
-                Piece::Led(lead, vec![(2, follow)]),
-                Piece::Alone(other),
-                Piece::Alone(alone)
-            ]
+            [Piece::Led(lead, vec![(2, follow)]), Piece::Alone(other), Piece::Alone(alone)]
         );
     }
 }

@@ -1,8 +1,7 @@
 //! The parts of a step: certified data, questions, entries, documents.
 
 use domain::form::{
-    AttachmentRule, FieldPath, Kind, Question, Repeat, RepeatIndex, Section, Step, is_asked,
-    is_section_asked,
+    AttachmentRule, FieldPath, Kind, Question, Repeat, RepeatIndex, Section, Step, is_asked, is_section_asked,
 };
 use leptos::prelude::*;
 
@@ -47,15 +46,9 @@ impl StepPage {
     /// A part that is answered once: what is certified first, then what is asked.
     fn once(&self, section: &Section) -> AnyView {
         let t = use_translator();
-        let (certified, asked): (Vec<_>, Vec<_>) = section
-            .questions
-            .iter()
-            .cloned()
-            .partition(|question| self.certified.locked(question).is_some());
-        let facts: Vec<DlEntry> = certified
-            .iter()
-            .filter_map(|question| self.fact(question))
-            .collect();
+        let (certified, asked): (Vec<_>, Vec<_>) =
+            section.questions.iter().cloned().partition(|question| self.certified.locked(question).is_some());
+        let facts: Vec<DlEntry> = certified.iter().filter_map(|question| self.fact(question)).collect();
         let locked = (!facts.is_empty())
             .then(|| view! { <Certified source=t.get("citizen-certified-source") entries=facts/> });
         let fields = self.pieces(section, &asked, RepeatIndex(0));
@@ -91,20 +84,12 @@ impl StepPage {
         view! { <Entries repeat=repeat.clone() count=count>{cards}</Entries> }.into_any()
     }
 
-    fn pieces(
-        &self,
-        section: &Section,
-        questions: &[Question],
-        index: RepeatIndex,
-    ) -> Vec<AnyView> {
-        let asked =
-            |question: &Question| is_asked(&self.form, &self.answers, section, question, index);
+    fn pieces(&self, section: &Section, questions: &[Question], index: RepeatIndex) -> Vec<AnyView> {
+        let asked = |question: &Question| is_asked(&self.form, &self.answers, section, question, index);
         pieces(questions)
             .into_iter()
             .filter_map(|piece| match piece {
-                Piece::Alone(question) => {
-                    asked(question).then(|| self.question(section, question, index))
-                }
+                Piece::Alone(question) => asked(question).then(|| self.question(section, question, index)),
                 Piece::Led(lead, follow) => asked(lead).then(|| {
                     let lead = self.question(section, lead, index);
                     let follow: Vec<_> = follow
@@ -137,29 +122,16 @@ impl StepPage {
         }
     }
 
-    fn attachments(
-        &self,
-        question: &Question,
-        rule: &AttachmentRule,
-        error: Option<String>,
-    ) -> AnyView {
+    fn attachments(&self, question: &Question, rule: &AttachmentRule, error: Option<String>) -> AnyView {
         let t = use_translator();
         let control = Control::new(question.name.as_str(), t.text(&question.label))
             .hint(question.hint.as_ref().map(|hint| t.text(hint)))
             .error(error)
             .optional(!question.required);
-        let documents = self
-            .documents
-            .iter()
-            .filter(|document| document.question == question.name)
-            .cloned()
-            .collect();
-        let refused: Vec<RefusedFile> = self
-            .refused
-            .iter()
-            .filter(|file| file.question == question.name)
-            .cloned()
-            .collect();
+        let documents =
+            self.documents.iter().filter(|document| document.question == question.name).cloned().collect();
+        let refused: Vec<RefusedFile> =
+            self.refused.iter().filter(|file| file.question == question.name).cloned().collect();
         view! {
             <Attachments
                 control=control rule=rule.clone() intake=self.intake documents=documents refused=refused

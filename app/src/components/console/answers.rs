@@ -26,11 +26,7 @@ pub fn AnsweredSteps(
         .enumerate()
         .filter(|(_, step)| !step.lines.is_empty())
         .map(|(place, step)| {
-            let facts = step
-                .lines
-                .iter()
-                .map(|(label, line)| fact(t.text(label), line, t))
-                .collect();
+            let facts = step.lines.iter().map(|(label, line)| fact(t.text(label), line, t)).collect();
             view! {
                 <details class="sp-answers" open=true>
                     <summary>
@@ -49,18 +45,13 @@ fn fact(label: String, line: &Field<SummaryLine>, t: Translator) -> Fact {
         Field::Masked(group) => Fact::masked(label, *group),
         Field::Shown(line) => {
             let label = match &line.entry {
-                Some(entry) => format!(
-                    "{} {}: {label}",
-                    entry.item.get(t.lang()),
-                    u16::from(entry.index.number()) + 1
-                ),
+                Some(entry) => {
+                    format!("{} {}: {label}", entry.item.get(t.lang()), u16::from(entry.index.number()) + 1)
+                }
                 None => label,
             };
             if line.values.is_empty() {
-                return Fact::view(
-                    label,
-                    view! { <span class="sp-sub">{t.get("console-no-answer")}</span> },
-                );
+                return Fact::view(label, view! { <span class="sp-sub">{t.get("console-no-answer")}</span> });
             }
             let values: Vec<String> = line.values.iter().map(|value| shown(value, t)).collect();
             Fact::text(label, values.join(", "))
@@ -80,14 +71,7 @@ pub fn shown(value: &ShownValue, t: Translator) -> String {
         ShownValue::Money(cents) => format::money(*cents),
         ShownValue::Choice(label) => t.text(label),
         ShownValue::Iban(iban) => {
-            let end: String = iban
-                .chars()
-                .rev()
-                .take(4)
-                .collect::<Vec<_>>()
-                .into_iter()
-                .rev()
-                .collect();
+            let end: String = iban.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
             t.with("console-iban-end", &[("end", end.into())])
         }
         ShownValue::File { name, .. } => name.clone(),

@@ -37,34 +37,22 @@ impl Look {
 impl PartState {
     /// Complete.
     pub fn ok(words: impl Into<String>) -> Self {
-        Self {
-            look: Look::Ok,
-            words: words.into(),
-        }
+        Self { look: Look::Ok, words: words.into() }
     }
 
     /// Complete, but something in it is hidden.
     pub fn masked(words: impl Into<String>) -> Self {
-        Self {
-            look: Look::Mask,
-            words: words.into(),
-        }
+        Self { look: Look::Mask, words: words.into() }
     }
 
     /// Something is missing.
     pub fn todo(words: impl Into<String>) -> Self {
-        Self {
-            look: Look::Todo,
-            words: words.into(),
-        }
+        Self { look: Look::Todo, words: words.into() }
     }
 
     /// Empty, and that is fine.
     pub fn none(words: impl Into<String>) -> Self {
-        Self {
-            look: Look::None,
-            words: words.into(),
-        }
+        Self { look: Look::None, words: words.into() }
     }
 }
 
@@ -158,10 +146,7 @@ pub fn Diary(
     if entries.is_empty() && private_of_others == 0 {
         return view! { <p class="sp-sub">{t.get("console-notes-none")}</p> }.into_any();
     }
-    let notes = entries
-        .into_iter()
-        .map(|entry| note(entry, t))
-        .collect_view();
+    let notes = entries.into_iter().map(|entry| note(entry, t)).collect_view();
     let others = (private_of_others > 0).then(|| {
         let words = t.with("console-notes-private-others", &[("n", private_of_others.into())]);
         view! {

@@ -114,11 +114,7 @@ pub fn OutcomeFields(
     value: String,
 ) -> impl IntoView {
     let (described, invalid) = (described_by(&control), control.invalid());
-    let class = if invalid.is_some() {
-        "sp-field is-invalid"
-    } else {
-        "sp-field"
-    };
+    let class = if invalid.is_some() { "sp-field is-invalid" } else { "sp-field" };
     let error_id = control.error_id();
     let radios = options
         .into_iter()
@@ -169,9 +165,7 @@ pub fn ServiceLines(
     let lines = lines
         .into_iter()
         .map(|line| {
-            let intake = line
-                .intake
-                .map(|(href, words)| view! { " · "<a href=href>{words}</a> });
+            let intake = line.intake.map(|(href, words)| view! { " · "<a href=href>{words}</a> });
             view! {
                 <li class="sp-svc">
                     <p><b>{line.name}</b></p>

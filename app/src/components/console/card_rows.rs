@@ -48,9 +48,7 @@ fn line(row: Row, t: Translator) -> AnyView {
         Field::Shown(name) => name.into_any(),
         Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
     };
-    let service = row
-        .service_title
-        .map_or_else(|| t.get("console-services-none"), |title| t.text(&title));
+    let service = row.service_title.map_or_else(|| t.get("console-services-none"), |title| t.text(&title));
     view! {
         <tr>
             <th scope="row"><a href=Route::card(row.id).href()>{name}</a></th>

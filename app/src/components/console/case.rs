@@ -58,9 +58,7 @@ pub fn CaseHead(
     };
     let followed = match followed {
         Some(words) => view! { <span class="sp-sub">{words}</span> }.into_any(),
-        None => {
-            view! { <span class="sp-nobody">{t.get("console-intake-nobody")}</span> }.into_any()
-        }
+        None => view! { <span class="sp-nobody">{t.get("console-intake-nobody")}</span> }.into_any(),
     };
     let facts = facts
         .into_iter()
@@ -87,16 +85,8 @@ fn term_box(clock: Clock, t: Translator) -> Option<AnyView> {
             t.with("console-term-late", &[("n", days.into())]),
             until("console-term-late-sub", on),
         ),
-        Clock::Today => (
-            TermKind::Today,
-            t.get("console-term-today"),
-            t.get("console-term-today-sub"),
-        ),
-        Clock::Soon { days, on } => (
-            TermKind::Soon,
-            left(days),
-            until("console-term-left-sub", on),
-        ),
+        Clock::Today => (TermKind::Today, t.get("console-term-today"), t.get("console-term-today-sub")),
+        Clock::Soon { days, on } => (TermKind::Soon, left(days), until("console-term-left-sub", on)),
         Clock::Far { days, on } => (TermKind::Ok, left(days), until("console-term-left-sub", on)),
         Clock::Stopped { since } => (
             TermKind::Stop,
@@ -108,8 +98,7 @@ fn term_box(clock: Clock, t: Translator) -> Option<AnyView> {
         ),
         Clock::Closed => return None,
     };
-    let term =
-        view! { <div class="sp-termbox"><TermBadge kind=kind text=text detail=detail/></div> };
+    let term = view! { <div class="sp-termbox"><TermBadge kind=kind text=text detail=detail/></div> };
     Some(term.into_any())
 }
 
@@ -155,10 +144,7 @@ pub fn History(
     events: Vec<Event>,
 ) -> impl IntoView {
     let t = use_translator();
-    let lines = events
-        .into_iter()
-        .map(|event| event_line(event, t))
-        .collect_view();
+    let lines = events.into_iter().map(|event| event_line(event, t)).collect_view();
     view! {
         <section aria-labelledby="storia">
             <h2 class="h4" id="storia">{t.get("console-history")}</h2>
@@ -192,10 +178,7 @@ pub fn Messages(
 ) -> impl IntoView {
     let t = use_translator();
     let none = messages.is_empty();
-    let lines = messages
-        .into_iter()
-        .map(|message| message_line(message, t))
-        .collect_view();
+    let lines = messages.into_iter().map(|message| message_line(message, t)).collect_view();
     view! {
         <section aria-labelledby="messaggi">
             <h2 class="h4" id="messaggi">{t.get("console-messages")}</h2>

@@ -11,13 +11,7 @@ use crate::{
 
 /// The errors of a form as the summary wants them.
 pub fn problems(errors: &[FormError], t: Translator) -> Vec<FieldProblem> {
-    errors
-        .iter()
-        .map(|error| FieldProblem {
-            id: error.field.id(),
-            message: error.full_message(t),
-        })
-        .collect()
+    errors.iter().map(|error| FieldProblem { id: error.field.id(), message: error.full_message(t) }).collect()
 }
 
 /// Head, body and foot; the form posts to the address of the page itself.
@@ -47,11 +41,7 @@ pub fn ActionPage(
     children: Children,
 ) -> impl IntoView {
     let t = use_translator();
-    let kind = if danger {
-        SmallKind::Danger
-    } else {
-        SmallKind::Primary
-    };
+    let kind = if danger { SmallKind::Danger } else { SmallKind::Primary };
     let heading = title.clone();
     view! {
         <ErrorSummary problems=problems(&errors, t)/>

@@ -36,26 +36,16 @@ impl Fact {
 
     /// A fact with markup of its own.
     pub fn view(label: impl Into<String>, value: impl IntoView + 'static) -> Self {
-        Self {
-            label: label.into(),
-            value: Ok(value.into_any()),
-        }
+        Self { label: label.into(), value: Ok(value.into_any()) }
     }
 
     /// A fact that a mask hides.
     pub fn masked(label: impl Into<String>, group: Group) -> Self {
-        Self {
-            label: label.into(),
-            value: Err(group),
-        }
+        Self { label: label.into(), value: Err(group) }
     }
 
     /// A fact that went through a mask.
-    pub fn field<T>(
-        label: impl Into<String>,
-        field: &Field<T>,
-        words: impl FnOnce(&T) -> String,
-    ) -> Self {
+    pub fn field<T>(label: impl Into<String>, field: &Field<T>, words: impl FnOnce(&T) -> String) -> Self {
         match field {
             Field::Shown(value) => Self::text(label, words(value)),
             Field::Masked(group) => Self::masked(label, *group),

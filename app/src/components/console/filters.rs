@@ -64,10 +64,7 @@ pub fn FilterBar(
     let by_hand = filter.text.is_some()
         || filter.service.is_some()
         || matches!(filter.assignee, Some(Assignee::Operator(_)));
-    let assignee = filter
-        .assignee
-        .map(address::assignee_value)
-        .unwrap_or_default();
+    let assignee = filter.assignee.map(address::assignee_value).unwrap_or_default();
     view! {
         <form class="sp-filterbar" action=Route::Console.href() method="get">
             <details open=by_hand>
@@ -113,9 +110,7 @@ pub fn FilterBar(
 }
 
 fn states(t: Translator) -> Vec<Pick> {
-    address::shown_states()
-        .map(|tag| Pick::new(tag.code(), t.get(state_key(tag))))
-        .collect()
+    address::shown_states().map(|tag| Pick::new(tag.code(), t.get(state_key(tag)))).collect()
 }
 
 fn assignees(colleagues: Vec<OperatorRef>, t: Translator) -> Vec<Pick> {
@@ -125,11 +120,7 @@ fn assignees(colleagues: Vec<OperatorRef>, t: Translator) -> Vec<Pick> {
     ];
     fixed
         .into_iter()
-        .chain(
-            colleagues
-                .into_iter()
-                .map(|colleague| (Assignee::Operator(colleague.id), colleague.name)),
-        )
+        .chain(colleagues.into_iter().map(|colleague| (Assignee::Operator(colleague.id), colleague.name)))
         .map(|(assignee, name)| Pick::new(address::assignee_value(assignee), name))
         .collect()
 }

@@ -58,10 +58,7 @@ fn How(group: Group, id: String, what: String) -> impl IntoView {
     let organisation = use_frame().organisation.clone();
     let explain = t.with(
         "console-masked-explain",
-        &[
-            ("group", t.get(words::group(group)).into()),
-            ("profile", profile().into()),
-        ],
+        &[("group", t.get(words::group(group)).into()), ("profile", profile().into())],
     );
     view! {
         <button type="button" class="sp-masked-how" popovertarget=id.clone()>
@@ -87,16 +84,10 @@ pub fn MaskBar(
 ) -> impl IntoView {
     let t = use_translator();
     (!groups.is_empty()).then(|| {
-        let names: Vec<String> = groups
-            .iter()
-            .map(|group| t.get(words::group(*group)))
-            .collect();
+        let names: Vec<String> = groups.iter().map(|group| t.get(words::group(*group))).collect();
         let which = t.with(
             "console-mask-bar-groups",
-            &[
-                ("n", names.len().into()),
-                ("groups", enumerated(&names, t).into()),
-            ],
+            &[("n", names.len().into()), ("groups", enumerated(&names, t).into())],
         );
         view! {
             <p class="sp-maskbar">
@@ -121,10 +112,7 @@ fn enumerated(names: &[String], t: Translator) -> String {
 /// Collects the groups of masked fields, each once, in the order of the mask editor.
 pub fn hidden_groups(groups: impl IntoIterator<Item = Option<Group>>) -> Vec<Group> {
     let found: Vec<Group> = groups.into_iter().flatten().collect();
-    Group::ALL
-        .into_iter()
-        .filter(|group| found.contains(group))
-        .collect()
+    Group::ALL.into_iter().filter(|group| found.contains(group)).collect()
 }
 
 /// The group that hides a field, if one does.

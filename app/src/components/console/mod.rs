@@ -1,8 +1,5 @@
 //! Pieces of the console: the same language as the citizens' pages, denser.
-#![expect(
-    clippy::needless_pass_by_value,
-    reason = "a component owns its properties"
-)]
+#![expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
 mod access;
 mod answers;
@@ -27,9 +24,7 @@ pub use access::{AccessCard, Contacts, DeskChoices};
 pub use answers::{AnsweredSteps, shown};
 pub use buttons::{SmallButton, SmallKind, SmallLink};
 pub use card::{Diary, Part, PartState, SideIndex, SideIndexEntry};
-pub use card_form::{
-    CardColumns, CardHead, OutcomeFields, PartForm, ServiceLine, ServiceLines, Visibility,
-};
+pub use card_form::{CardColumns, CardHead, OutcomeFields, PartForm, ServiceLine, ServiceLines, Visibility};
 pub use card_rows::{CardRows, CardState};
 pub use case::{ActionBar, Backbar, CaseHead, CaseNotice, History, Messages, Quoted};
 pub use dialog::{ActionPage, Steps, problems};

@@ -20,9 +20,9 @@ pub fn Pager(
 ) -> impl IntoView {
     let t = use_translator();
     let alone = previous.is_none() && next.is_none();
-    let before = view! { <Icon name="it-chevron-left" small=true flip=true/>{t.get("console-page-previous")} };
-    let after =
-        view! { {t.get("console-page-next")}<Icon name="it-chevron-right" small=true flip=true/> };
+    let before =
+        view! { <Icon name="it-chevron-left" small=true flip=true/>{t.get("console-page-previous")} };
+    let after = view! { {t.get("console-page-next")}<Icon name="it-chevron-right" small=true flip=true/> };
     let links = (!alone).then(|| {
         view! {
             <nav aria-label=label>

@@ -48,9 +48,7 @@ pub fn PersonMatch(
             .into_any()
         }
         None => {
-            let people = matches
-                .iter()
-                .map(|found| view! { <li class="sp-option">{person(found, t)}</li> });
+            let people = matches.iter().map(|found| view! { <li class="sp-option">{person(found, t)}</li> });
             view! { <ul class="sp-plain">{people.collect_view()}</ul> }.into_any()
         }
     };
@@ -75,15 +73,9 @@ pub fn MatchOptions(
     error: Option<String>,
 ) -> impl IntoView {
     let t = use_translator();
-    let new = if matches.is_empty() {
-        "console-match-new-only"
-    } else {
-        "console-match-new"
-    };
-    let mut options: Vec<(PersonChoice, AnyView)> = matches
-        .iter()
-        .map(|found| (PersonChoice::Known(found.person.id), person(found, t)))
-        .collect();
+    let new = if matches.is_empty() { "console-match-new-only" } else { "console-match-new" };
+    let mut options: Vec<(PersonChoice, AnyView)> =
+        matches.iter().map(|found| (PersonChoice::Known(found.person.id), person(found, t))).collect();
     let body = view! { <span class="sp-option-body"><b>{t.get(new)}</b></span> };
     options.push((PersonChoice::New, body.into_any()));
     let error_id = format!("{}-errore", FormField::Person.id());
@@ -94,11 +86,7 @@ pub fn MatchOptions(
         .enumerate()
         .map(|(place, (choice, body))| radio(place, choice, chosen == Some(choice), invalid, body))
         .collect_view();
-    let class = if error.is_some() {
-        "sp-field is-invalid"
-    } else {
-        "sp-field"
-    };
+    let class = if error.is_some() { "sp-field is-invalid" } else { "sp-field" };
     view! {
         <fieldset class=class aria-describedby=described>
             <legend class="visually-hidden">{t.get("console-match-legend")}</legend>
@@ -143,11 +131,7 @@ fn person(found: &Match, t: Translator) -> AnyView {
         let words = t.with("console-match-last", &[("date", format::date(on).into())]);
         view! { ", "<a href=Route::card(id).href()>{words}</a> }
     });
-    let reasons = found
-        .reasons
-        .iter()
-        .map(|reason| reason_tag(*reason, t))
-        .collect_view();
+    let reasons = found.reasons.iter().map(|reason| reason_tag(*reason, t)).collect_view();
     view! {
         <span class="sp-option-body">
             <b>{name}{born}</b>
@@ -169,9 +153,7 @@ fn reason_tag(reason: Reason, t: Translator) -> AnyView {
 /// Three bars and a word.
 fn level(reasons: &[Reason], t: Translator) -> AnyView {
     let (bars, key) = likelihood(reasons);
-    let bars = (1..=3)
-        .map(|bar| view! { <i class=(bar <= bars).then_some("is-on")></i> })
-        .collect_view();
+    let bars = (1..=3).map(|bar| view! { <i class=(bar <= bars).then_some("is-on")></i> }).collect_view();
     view! {
         <span class="sp-level"><span class="sp-level-bars" aria-hidden="true">{bars}</span>{t.get(key)}</span>
     }
@@ -196,13 +178,7 @@ mod tests {
     #[test]
     fn only_the_same_code_is_very_likely() {
         assert_eq!(likelihood(&[Reason::SameFiscalCode, Reason::SameName]).0, 3);
-        assert_eq!(
-            likelihood(&[Reason::SimilarName, Reason::SameBirthDate]).0,
-            2
-        );
-        assert_eq!(
-            likelihood(&[Reason::SameName, Reason::OtherFiscalCode]).0,
-            1
-        );
+        assert_eq!(likelihood(&[Reason::SimilarName, Reason::SameBirthDate]).0, 2);
+        assert_eq!(likelihood(&[Reason::SameName, Reason::OtherFiscalCode]).0, 1);
     }
 }

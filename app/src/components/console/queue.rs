@@ -87,11 +87,7 @@ fn why(row: &QueueRow, t: Translator) -> AnyView {
         Tag::Refused => ("sp-no", state_key(row.tag)),
         Tag::Draft | Tag::Withdrawn | Tag::Expired => ("it-minus-circle", state_key(row.tag)),
     };
-    let class = if row.news && row.tag.is_pending() {
-        "sp-why is-hand"
-    } else {
-        "sp-why"
-    };
+    let class = if row.news && row.tag.is_pending() { "sp-why is-hand" } else { "sp-why" };
     let documents = t.with("console-why-documents", &[("n", row.documents.into())]);
     view! {
         <span class=class>
@@ -111,18 +107,12 @@ fn term(clock: Clock, t: Translator) -> AnyView {
             t.with("console-term-late", &[("n", days.into())]),
             t.with("console-term-late-sub", &[("date", short(on).into())]),
         ),
-        Clock::Today => (
-            TermKind::Today,
-            t.get("console-term-today"),
-            t.get("console-term-today-sub"),
-        ),
+        Clock::Today => (TermKind::Today, t.get("console-term-today"), t.get("console-term-today-sub")),
         Clock::Soon { days, on } => (TermKind::Soon, left(days), until(on)),
         Clock::Far { days, on } => (TermKind::Ok, left(days), until(on)),
-        Clock::Stopped { .. } => (
-            TermKind::Stop,
-            t.get("console-term-stopped"),
-            t.get("console-term-stopped-sub"),
-        ),
+        Clock::Stopped { .. } => {
+            (TermKind::Stop, t.get("console-term-stopped"), t.get("console-term-stopped-sub"))
+        }
         Clock::Closed => {
             return view! { <span class="sp-sub">{t.get("console-term-none")}</span> }.into_any();
         }
@@ -140,10 +130,7 @@ fn age(row: &QueueRow, today: NaiveDate, t: Translator) -> AnyView {
     let (when, ago) = match (today - arrived).num_days() {
         ..=0 => (t.get("console-age-today"), format::time(row.submitted_at)),
         1 => (short(arrived), t.get("console-age-yesterday")),
-        days => (
-            short(arrived),
-            t.with("console-age-days", &[("n", days.into())]),
-        ),
+        days => (short(arrived), t.with("console-age-days", &[("n", days.into())])),
     };
     view! {
         <span class="q-label">{t.get("console-col-arrived")}</span>" "{when}" "

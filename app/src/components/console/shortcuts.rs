@@ -35,22 +35,12 @@ pub struct Key {
 impl Key {
     /// One key.
     pub fn new(cap: impl Into<String>, does: impl Into<String>) -> Self {
-        Self {
-            caps: vec![cap.into()],
-            does: does.into(),
-        }
+        Self { caps: vec![cap.into()], does: does.into() }
     }
 
     /// Two keys that belong together.
-    pub fn pair(
-        first: impl Into<String>,
-        second: impl Into<String>,
-        does: impl Into<String>,
-    ) -> Self {
-        Self {
-            caps: vec![first.into(), second.into()],
-            does: does.into(),
-        }
+    pub fn pair(first: impl Into<String>, second: impl Into<String>, does: impl Into<String>) -> Self {
+        Self { caps: vec![first.into(), second.into()], does: does.into() }
     }
 }
 
@@ -61,10 +51,8 @@ pub fn Shortcuts(
     keys: Vec<Key>,
 ) -> impl IntoView {
     let t = use_translator();
-    let always = [
-        Key::new("/", t.get("console-keys-search-long")),
-        Key::new("?", t.get("console-keys-list-long")),
-    ];
+    let always =
+        [Key::new("/", t.get("console-keys-search-long")), Key::new("?", t.get("console-keys-list-long"))];
     let lines = keys.into_iter().chain(always).map(line).collect_view();
     view! {
         <div class="js-keys sp-keys-all" hidden=true>
@@ -85,10 +73,6 @@ pub fn Shortcuts(
 }
 
 fn line(key: Key) -> impl IntoView {
-    let caps = key
-        .caps
-        .into_iter()
-        .map(|cap| view! { <kbd>{cap}</kbd>" " })
-        .collect_view();
+    let caps = key.caps.into_iter().map(|cap| view! { <kbd>{cap}</kbd>" " }).collect_view();
     view! { <div><dt>{caps}</dt><dd>{key.does}</dd></div> }
 }

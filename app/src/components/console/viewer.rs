@@ -38,10 +38,8 @@ pub fn DocViewer(
         .cloned();
     let count = documents.len();
     let current = shown.as_ref().map(|document| document.id);
-    let lines = documents
-        .iter()
-        .map(|(what, document)| line(intake, what, document, current, t))
-        .collect_view();
+    let lines =
+        documents.iter().map(|(what, document)| line(intake, what, document, current, t)).collect_view();
     view! {
         <section class="sp-viewer" aria-labelledby="doc">
             <div class="sp-viewer-head">
@@ -59,11 +57,7 @@ pub fn DocViewer(
 }
 
 fn file(intake: Id<Intake>, document: &Document) -> String {
-    Route::ConsoleIntake {
-        id: intake,
-        part: IntakePart::Document(document.id),
-    }
-    .href()
+    Route::ConsoleIntake { id: intake, part: IntakePart::Document(document.id) }.href()
 }
 
 fn open_link(intake: Id<Intake>, document: &Document, t: Translator) -> Option<AnyView> {
@@ -112,10 +106,7 @@ fn line(
     };
     let state = words::verification(document.verification);
     let select = [(PARAMETER, document.id.to_string())];
-    let href = format!(
-        "{}#doc",
-        address::with_query(&Route::intake(intake).href(), &select)
-    );
+    let href = format!("{}#doc", address::with_query(&Route::intake(intake).href(), &select));
     let here = (current == Some(document.id)).then_some("true");
     view! {
         <li>
@@ -136,10 +127,7 @@ fn line(
 
 fn preview(intake: Id<Intake>, document: &Document, t: Translator) -> AnyView {
     let src = file(intake, document);
-    let label = t.with(
-        "console-document-preview",
-        &[("name", document.name.as_str().into())],
-    );
+    let label = t.with("console-document-preview", &[("name", document.name.as_str().into())]);
     let content = match (document.verification, document.kind) {
         (Verification::Waiting, _) => notice(t.get("console-document-waiting-why")),
         (Verification::Rejected, _) => notice(t.get("console-document-rejected-why")),

@@ -24,24 +24,16 @@ fn control(page: &CardDetail, field: FormField, t: Translator) -> Control {
 }
 
 fn href(page: &CardDetail, part: CardPart) -> String {
-    Route::ConsoleCard {
-        id: page.card.id,
-        part,
-    }
-    .href()
+    Route::ConsoleCard { id: page.card.id, part }.href()
 }
 
 /// The part about the access.
 pub(super) fn access(page: &CardDetail, form: &AccessForm, t: Translator) -> AnyView {
-    let modes = Mode::ALL
-        .map(|mode| Pick::new(mode.code(), t.get(words::mode(mode))))
-        .to_vec();
+    let modes = Mode::ALL.map(|mode| Pick::new(mode.code(), t.get(words::mode(mode)))).to_vec();
     let reasons = AccessReason::ALL
         .map(|reason| Pick::new(reason.code(), t.get(words::access_reason(reason))))
         .to_vec();
-    let on = control(page, FormField::Day, t)
-        .hint(t.get("console-access-on-hint"))
-        .half();
+    let on = control(page, FormField::Day, t).hint(t.get("console-access-on-hint")).half();
     let mode = control(page, FormField::Mode, t).half();
     let reason = control(page, FormField::Why, t);
     let description = control(page, FormField::Description, t)

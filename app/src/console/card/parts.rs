@@ -23,11 +23,7 @@ const OUTCOME: &str = "conclusione";
 
 /// Each part with how complete it is.
 pub(super) fn entries(page: &CardDetail, t: Translator) -> Vec<SideIndexEntry> {
-    let entry = |id, key: &str, state| SideIndexEntry {
-        id,
-        name: t.get(key),
-        state,
-    };
+    let entry = |id, key: &str, state| SideIndexEntry { id, name: t.get(key), state };
     vec![
         entry(ACCESS, "console-part-access", access_state(page, t)),
         entry(PERSON, "console-part-person", person_state(page, t)),
@@ -61,11 +57,7 @@ fn complete(hidden: usize, t: Translator) -> PartState {
 fn services_state(page: &CardDetail, t: Translator) -> PartState {
     let n = page.card.requests.len();
     let words = t.with("console-part-count-services", &[("n", n.into())]);
-    if n == 0 {
-        PartState::none(words)
-    } else {
-        PartState::ok(words)
-    }
+    if n == 0 { PartState::none(words) } else { PartState::ok(words) }
 }
 
 fn answers_state(page: &CardDetail, t: Translator) -> PartState {
@@ -79,11 +71,7 @@ fn answers_state(page: &CardDetail, t: Translator) -> PartState {
 fn notes_state(page: &CardDetail, t: Translator) -> PartState {
     let n = page.card.diary.len() + usize::from(page.card.private_notes_of_others);
     let words = t.with("console-part-count-notes", &[("n", n.into())]);
-    if n == 0 {
-        PartState::none(words)
-    } else {
-        PartState::ok(words)
-    }
+    if n == 0 { PartState::none(words) } else { PartState::ok(words) }
 }
 
 fn outcome_state(page: &CardDetail, t: Translator) -> PartState {
@@ -99,8 +87,8 @@ pub(super) fn all(page: &CardDetail, t: Translator) -> AnyView {
         .zip(entries(page, t))
         .map(|(number, entry)| {
             let content = content(page, entry.id, t);
-            let edit = (entry.id == ACCESS && page.is_open() && page.access.is_none())
-                .then(|| edit_href(page));
+            let edit =
+                (entry.id == ACCESS && page.is_open() && page.access.is_none()).then(|| edit_href(page));
             view! { <Part number=number entry=entry edit=edit>{content}</Part> }
         })
         .collect_view()
@@ -139,18 +127,9 @@ fn access(page: &CardDetail, t: Translator) -> AnyView {
     };
     let facts = vec![
         Fact::text(t.get("console-access-on"), format::date(access.on)),
-        Fact::text(
-            t.get("console-access-mode"),
-            t.get(words::mode(access.mode)),
-        ),
-        Fact::text(
-            t.get("console-access-reason"),
-            t.get(words::access_reason(access.reason)),
-        ),
-        Fact::text(
-            t.get("console-access-operator"),
-            page.card.opened.by.name.clone(),
-        ),
+        Fact::text(t.get("console-access-mode"), t.get(words::mode(access.mode))),
+        Fact::text(t.get("console-access-reason"), t.get(words::access_reason(access.reason))),
+        Fact::text(t.get("console-access-operator"), page.card.opened.by.name.clone()),
         Fact::text(t.get("console-access-description"), description),
     ];
     view! { <Facts id="accesso-dati" columns=Columns::Three facts=facts/> }.into_any()
@@ -163,15 +142,10 @@ fn services(page: &CardDetail, t: Translator) -> AnyView {
         .iter()
         .map(|request| ServiceLine {
             name: t.text(&request.title),
-            asked: t.with(
-                "console-service-asked",
-                &[("date", format::date(request.on).into())],
-            ),
+            asked: t.with("console-service-asked", &[("date", format::date(request.on).into())]),
             intake: request.intake.map(|(id, protocollo)| {
-                let words = t.with(
-                    "console-service-intake",
-                    &[("protocollo", protocollo.to_string().into())],
-                );
+                let words =
+                    t.with("console-service-intake", &[("protocollo", protocollo.to_string().into())]);
                 (Route::intake(id).href(), words)
             }),
         })
@@ -202,10 +176,7 @@ fn outcome(page: &CardDetail, t: Translator) -> AnyView {
         State::Completed { completed, outcome } => {
             let (word, hint) = words::outcome(*outcome);
             let facts = vec![
-                Fact::text(
-                    t.get("console-outcome"),
-                    format!("{}. {}", t.get(word), t.get(hint)),
-                ),
+                Fact::text(t.get("console-outcome"), format!("{}. {}", t.get(word), t.get(hint))),
                 Fact::text(t.get("console-outcome-by"), completed.by.name.clone()),
                 Fact::text(t.get("console-outcome-at"), format::date_time(completed.at)),
             ];

@@ -48,11 +48,7 @@ impl AccessForm {
     /// Every field that will not do.
     pub fn check(&self, today: NaiveDate) -> Result<Access, Vec<FormError>> {
         let on = day(FormField::Day, &self.on).and_then(|on| {
-            if on > today {
-                Err(FormError::new(FormField::Day, Wrong::Future { today }))
-            } else {
-                Ok(on)
-            }
+            if on > today { Err(FormError::new(FormField::Day, Wrong::Future { today })) } else { Ok(on) }
         });
         let mode = chosen(FormField::Mode, &self.mode, Mode::from_code);
         let reason = chosen(FormField::Why, &self.reason, AccessReason::from_code);
@@ -62,16 +58,12 @@ impl AccessForm {
             .then_some(())
             .ok_or_else(|| FormError::new(FormField::Description, Wrong::TooLong { found }));
         match (on, mode, reason, fits) {
-            (Ok(on), Ok(mode), Ok(reason), Ok(())) => Ok(Access {
-                on,
-                mode,
-                reason,
-                description: description.to_owned(),
-            }),
-            (on, mode, reason, fits) => Err([on.err(), mode.err(), reason.err(), fits.err()]
-                .into_iter()
-                .flatten()
-                .collect()),
+            (Ok(on), Ok(mode), Ok(reason), Ok(())) => {
+                Ok(Access { on, mode, reason, description: description.to_owned() })
+            }
+            (on, mode, reason, fits) => {
+                Err([on.err(), mode.err(), reason.err(), fits.err()].into_iter().flatten().collect())
+            }
         }
     }
 }
@@ -144,10 +136,7 @@ mod tests {
         assert!(form("20/11/2026", "phone", "sent").check(today).is_ok());
         let errors = form("21/11/2026", "piccione", "").check(today).unwrap_err();
         let wrong: Vec<Wrong> = errors.into_iter().map(|error| error.wrong).collect();
-        assert_eq!(
-            wrong,
-            [Wrong::Future { today }, Wrong::UnknownChoice, Wrong::Empty]
-        );
+        assert_eq!(wrong, [Wrong::Future { today }, Wrong::UnknownChoice, Wrong::Empty]);
     }
 
     #[test]
@@ -155,8 +144,7 @@ mod tests {
         let json = r#"{"data":"1/1/2026","modalita":"phone","perche":"sent","descrizione":"x","_version":7}"#;
         let form: AccessForm = serde_json::from_str(json).unwrap();
         assert_eq!((form.mode.as_str(), form.version), ("phone", 7));
-        let note: NoteForm =
-            serde_json::from_str(r#"{"nota":"x","visibilita":"privata"}"#).unwrap();
+        let note: NoteForm = serde_json::from_str(r#"{"nota":"x","visibilita":"privata"}"#).unwrap();
         assert!(note.is_private());
     }
 }

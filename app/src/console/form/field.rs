@@ -154,26 +154,21 @@ impl FormError {
     pub fn message(&self, t: Translator) -> String {
         match &self.wrong {
             Wrong::Empty => t.get(self.field.when_empty()),
-            Wrong::TooLong { found } => t.with(
-                "console-error-too-long",
-                &[("found", (*found).into()), ("max", MAX_CHARS.into())],
-            ),
-            Wrong::NotADate { found } => t.with(
-                "console-error-not-a-date",
-                &[("found", found.as_str().into())],
-            ),
-            Wrong::TooEarly { first } => t.with(
-                "console-error-too-early",
-                &[("date", format::date(*first).into())],
-            ),
-            Wrong::TooLate { last } => t.with(
-                "console-error-too-late",
-                &[("date", format::date(*last).into())],
-            ),
-            Wrong::Future { today } => t.with(
-                "console-error-future",
-                &[("date", format::date(*today).into())],
-            ),
+            Wrong::TooLong { found } => {
+                t.with("console-error-too-long", &[("found", (*found).into()), ("max", MAX_CHARS.into())])
+            }
+            Wrong::NotADate { found } => {
+                t.with("console-error-not-a-date", &[("found", found.as_str().into())])
+            }
+            Wrong::TooEarly { first } => {
+                t.with("console-error-too-early", &[("date", format::date(*first).into())])
+            }
+            Wrong::TooLate { last } => {
+                t.with("console-error-too-late", &[("date", format::date(*last).into())])
+            }
+            Wrong::Future { today } => {
+                t.with("console-error-future", &[("date", format::date(*today).into())])
+            }
             Wrong::UnknownChoice => t.get("console-error-unknown-choice"),
             Wrong::Changed => t.get("console-error-changed"),
         }
@@ -182,9 +177,5 @@ impl FormError {
 
 /// The messages of one field, in order.
 pub fn messages(errors: &[FormError], field: FormField, t: Translator) -> Vec<String> {
-    errors
-        .iter()
-        .filter(|error| error.field == field)
-        .map(|error| error.message(t))
-        .collect()
+    errors.iter().filter(|error| error.field == field).map(|error| error.message(t)).collect()
 }

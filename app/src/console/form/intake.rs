@@ -31,10 +31,7 @@ pub struct AskForm {
 impl AskForm {
     /// An empty request with the usual day.
     pub fn suggested(today: NaiveDate) -> Self {
-        Self {
-            text: String::new(),
-            due: format::date(days_after(today, SUGGESTED_DAYS)),
-        }
+        Self { text: String::new(), due: format::date(days_after(today, SUGGESTED_DAYS)) }
     }
 
     /// The last day that may be given.
@@ -126,11 +123,7 @@ impl PersonChoice {
 
     /// The choice with this value.
     pub fn parse(value: &str) -> Option<Self> {
-        if value == NEW_PERSON {
-            Some(Self::New)
-        } else {
-            value.parse().ok().map(Self::Known)
-        }
+        if value == NEW_PERSON { Some(Self::New) } else { value.parse().ok().map(Self::Known) }
     }
 
     /// What is chosen before the operator does: the same codice fiscale, or a new person where
@@ -158,9 +151,7 @@ pub struct AcceptForm {
 impl AcceptForm {
     /// What is chosen before the operator does.
     pub fn suggested(matches: &[Match]) -> Self {
-        let person = PersonChoice::suggested(matches)
-            .map(PersonChoice::value)
-            .unwrap_or_default();
+        let person = PersonChoice::suggested(matches).map(PersonChoice::value).unwrap_or_default();
         Self { person }
     }
 
@@ -189,11 +180,7 @@ mod tests {
     }
 
     fn ask(text: &str, due: &str) -> Result<(String, NaiveDate), Vec<FormError>> {
-        AskForm {
-            text: text.to_owned(),
-            due: due.to_owned(),
-        }
-        .check(today())
+        AskForm { text: text.to_owned(), due: due.to_owned() }.check(today())
     }
 
     #[test]
@@ -214,9 +201,7 @@ mod tests {
 
     #[test]
     fn a_text_has_at_most_so_many_characters() {
-        let form = |count| NoticeForm {
-            reason: "è".repeat(count),
-        };
+        let form = |count| NoticeForm { reason: "è".repeat(count) };
         assert!(form(4000).check().is_ok());
         assert!(form(4001).check().is_err());
     }
@@ -224,12 +209,7 @@ mod tests {
     #[test]
     fn only_a_person_who_was_shown_can_be_chosen() {
         let matches = samples::people_who_match();
-        let choose = |value: &str| {
-            AcceptForm {
-                person: value.to_owned(),
-            }
-            .check(&matches)
-        };
+        let choose = |value: &str| AcceptForm { person: value.to_owned() }.check(&matches);
         let first = PersonChoice::Known(matches[0].person.id);
         assert_eq!(choose("nuova"), Ok(PersonChoice::New));
         assert_eq!(choose(&first.value()), Ok(first));
@@ -241,10 +221,7 @@ mod tests {
     #[test]
     fn nobody_is_chosen_beforehand_but_with_the_same_code() {
         let matches = samples::people_who_match();
-        assert_eq!(
-            PersonChoice::suggested(&matches),
-            Some(PersonChoice::Known(matches[0].person.id))
-        );
+        assert_eq!(PersonChoice::suggested(&matches), Some(PersonChoice::Known(matches[0].person.id)));
         assert_eq!(PersonChoice::suggested(&matches[1..]), None);
         assert_eq!(PersonChoice::suggested(&[]), Some(PersonChoice::New));
     }

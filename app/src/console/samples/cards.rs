@@ -8,8 +8,8 @@ use domain::{
 };
 
 use super::{
-    at, card_id, chiara, day, desk, fiscal_code, id, intakes::answers, intakes::matches, moment,
-    protocollo, text, today,
+    at, card_id, chiara, day, desk, fiscal_code, id, intakes::answers, intakes::matches, moment, protocollo,
+    text, today,
 };
 use crate::console::{
     card::CardDetail,
@@ -86,10 +86,8 @@ fn card() -> Card {
 }
 
 fn completed() -> Card {
-    let state = State::Completed {
-        completed: moment(at("2026-11-20T11:00:00Z")),
-        outcome: Outcome::ServiceStarted,
-    };
+    let state =
+        State::Completed { completed: moment(at("2026-11-20T11:00:00Z")), outcome: Outcome::ServiceStarted };
     Card { state, ..card() }
 }
 
@@ -117,10 +115,7 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
     wrong.errors = access.check(today()).err().unwrap_or_default();
     wrong.access = Some(access);
     let mut no_note = CardDetail::new(card());
-    no_note.note = NoteForm {
-        text: String::new(),
-        visibility: "privata".to_owned(),
-    };
+    no_note.note = NoteForm { text: String::new(), visibility: "privata".to_owned() };
     no_note.errors = no_note.note.check().err().unwrap_or_default();
     let mut no_outcome = CardDetail::new(card());
     no_outcome.errors = OutcomeForm::default().check().err().unwrap_or_default();
@@ -146,10 +141,7 @@ fn rows() -> Vec<Row> {
         state: card.state,
         opened_by: chiara().name,
     };
-    let bare = Card {
-        requests: Vec::new(),
-        ..card()
-    };
+    let bare = Card { requests: Vec::new(), ..card() };
     vec![
         row(card(), Field::Shown("Giulia Ferrante".to_owned())),
         row(completed(), Field::Shown("Giulia Ferrante".to_owned())),
@@ -159,20 +151,9 @@ fn rows() -> Vec<Row> {
 
 /// Lists of cards.
 pub(in crate::console) fn card_lists() -> Vec<(&'static str, CardsList)> {
-    let page = Rows {
-        rows: rows(),
-        previous: Some("a".to_owned()),
-        next: Some("b&c".to_owned()),
-    };
-    let empty = Rows {
-        rows: Vec::new(),
-        previous: None,
-        next: None,
-    };
-    vec![
-        ("some", CardsList { page }),
-        ("none", CardsList { page: empty }),
-    ]
+    let page = Rows { rows: rows(), previous: Some("a".to_owned()), next: Some("b&c".to_owned()) };
+    let empty = Rows { rows: Vec::new(), previous: None, next: None };
+    vec![("some", CardsList { page }), ("none", CardsList { page: empty })]
 }
 
 /// Lists of people.
@@ -185,10 +166,7 @@ pub(in crate::console) fn people_lists() -> Vec<(&'static str, PeopleList)> {
         fiscal_code: Field::Masked(Group::Identity),
         cards: 1,
     });
-    let list = |query: &str, rows| PeopleList {
-        query: query.to_owned(),
-        rows,
-    };
+    let list = |query: &str, rows| PeopleList { query: query.to_owned(), rows };
     vec![
         ("newest", list("", rows.clone())),
         ("found", list("ferrante", rows)),
@@ -199,23 +177,7 @@ pub(in crate::console) fn people_lists() -> Vec<(&'static str, PeopleList)> {
 /// People.
 pub(in crate::console) fn people() -> Vec<(&'static str, PersonDetail)> {
     vec![
-        (
-            "known",
-            PersonDetail {
-                dossier: Dossier {
-                    person: person(),
-                    cards: rows(),
-                },
-            },
-        ),
-        (
-            "masked",
-            PersonDetail {
-                dossier: Dossier {
-                    person: masked_person(),
-                    cards: Vec::new(),
-                },
-            },
-        ),
+        ("known", PersonDetail { dossier: Dossier { person: person(), cards: rows() } }),
+        ("masked", PersonDetail { dossier: Dossier { person: masked_person(), cards: Vec::new() } }),
     ]
 }

@@ -15,35 +15,22 @@ use crate::console::{
 pub(in crate::console) fn asks() -> Vec<(&'static str, AskIntegration)> {
     let first = AskIntegration::new(&detail(taken_up()), today());
     let mut wrong = first.clone();
-    wrong.form = AskForm {
-        text: String::new(),
-        due: "31/02/2027".to_owned(),
-    };
+    wrong.form = AskForm { text: String::new(), due: "31/02/2027".to_owned() };
     wrong.errors = wrong.form.check(today()).err().unwrap_or_default();
     let mut far = first.clone();
-    far.form = AskForm {
-        text: "Manca la firma.".to_owned(),
-        due: "05/03/2027".to_owned(),
-    };
+    far.form = AskForm { text: "Manca la firma.".to_owned(), due: "05/03/2027".to_owned() };
     far.errors = far.form.check(today()).err().unwrap_or_default();
     let mut again = first.clone();
     again.stops_clock = false;
     again.about.applicant = Field::Masked(Group::Identity);
-    vec![
-        ("first", first),
-        ("errors", wrong),
-        ("too late", far),
-        ("clock used, masked", again),
-    ]
+    vec![("first", first), ("errors", wrong), ("too late", far), ("clock used, masked", again)]
 }
 
 /// Notices of refusal.
 pub(in crate::console) fn notices() -> Vec<(&'static str, GiveNotice)> {
     let first = GiveNotice::new(&detail(taken_up()), today());
     let mut wrong = first.clone();
-    wrong.form = NoticeForm {
-        reason: "x".repeat(4001),
-    };
+    wrong.form = NoticeForm { reason: "x".repeat(4001) };
     wrong.errors = wrong.form.check().err().unwrap_or_default();
     vec![("first", first), ("too long", wrong)]
 }
@@ -62,20 +49,8 @@ pub(in crate::console) fn refusals() -> Vec<(&'static str, Refuse)> {
     };
     let about = About::from(&detail);
     vec![
-        (
-            "confirm",
-            Refuse {
-                about: about.clone(),
-                notice,
-            },
-        ),
-        (
-            "strange reason",
-            Refuse {
-                about,
-                notice: strange,
-            },
-        ),
+        ("confirm", Refuse { about: about.clone(), notice }),
+        ("strange reason", Refuse { about, notice: strange }),
     ]
 }
 
@@ -88,9 +63,5 @@ pub(in crate::console) fn acceptances() -> Vec<(&'static str, Accept)> {
     let mut wrong = first.clone();
     wrong.form = AcceptForm::default();
     wrong.errors = wrong.form.check(&wrong.matches).err().unwrap_or_default();
-    vec![
-        ("known person", first),
-        ("new person", new),
-        ("nothing chosen", wrong),
-    ]
+    vec![("known person", first), ("new person", new), ("nothing chosen", wrong)]
 }

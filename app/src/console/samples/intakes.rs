@@ -11,8 +11,8 @@ use domain::{
 };
 
 use super::{
-    at, card_id, chiara, day, fiscal_code, id, notice_given, protocollo, states, submitted,
-    taken_up, text, today,
+    at, card_id, chiara, day, fiscal_code, id, notice_given, protocollo, states, submitted, taken_up, text,
+    today,
 };
 use crate::console::{
     form::{FormError, FormField, MessageForm, Wrong},
@@ -42,13 +42,8 @@ pub(super) fn detail(state: State) -> Detail {
 }
 
 fn line(question: &str, label: &str, values: Vec<ShownValue>) -> (Text, Field<SummaryLine>) {
-    let line = SummaryLine {
-        path: FieldPath::once(question),
-        label: text(label),
-        entry: None,
-        values,
-        group: None,
-    };
+    let line =
+        SummaryLine { path: FieldPath::once(question), label: text(label), entry: None, values, group: None };
     (text(label), Field::Shown(line))
 }
 
@@ -66,32 +61,12 @@ pub(super) fn answers() -> Vec<Answered> {
         Answered {
             title: text("Situazione economica"),
             lines: vec![
-                line(
-                    "perso-lavoro",
-                    "Da quando",
-                    vec![ShownValue::Date(day("2026-09-30"))],
-                ),
-                line(
-                    "affitto",
-                    "Affitto al mese",
-                    vec![ShownValue::Money(48_000)],
-                ),
-                line(
-                    "separati",
-                    "Genitori separati",
-                    vec![ShownValue::YesNo(true)],
-                ),
+                line("perso-lavoro", "Da quando", vec![ShownValue::Date(day("2026-09-30"))]),
+                line("affitto", "Affitto al mese", vec![ShownValue::Money(48_000)]),
+                line("separati", "Genitori separati", vec![ShownValue::YesNo(true)]),
                 line("persone", "Persone in casa", vec![ShownValue::Number(4)]),
-                line(
-                    "iban",
-                    "IBAN",
-                    vec![ShownValue::Iban("IT60X0542811101000000004471".to_owned())],
-                ),
-                line(
-                    "aiuti",
-                    "Altri aiuti",
-                    vec![ShownValue::Choice(text("Assegno unico"))],
-                ),
+                line("iban", "IBAN", vec![ShownValue::Iban("IT60X0542811101000000004471".to_owned())]),
+                line("aiuti", "Altri aiuti", vec![ShownValue::Choice(text("Assegno unico"))]),
                 line("altro", "Altre spese", Vec::new()),
                 line("vero", "Dichiarazione", vec![ShownValue::Declared]),
             ],
@@ -115,31 +90,11 @@ fn document(number: u128, name: &str, kind: Kind, verification: Verification) ->
 fn documents() -> Vec<(Text, Field<Document>)> {
     let shown = |what: &str, document| (text(what), Field::Shown(document));
     vec![
-        shown(
-            "Accordo di separazione",
-            document(21, "accordo.pdf", Kind::Pdf, Verification::Accepted),
-        ),
-        shown(
-            "Pagina firme",
-            document(
-                22,
-                "IMG 0042 \"firme\".jpeg",
-                Kind::Jpeg,
-                Verification::Accepted,
-            ),
-        ),
-        shown(
-            "Delega",
-            document(23, "delega.pdf.p7m", Kind::P7m, Verification::Accepted),
-        ),
-        shown(
-            "Contratto d’affitto",
-            document(24, "affitto.png", Kind::Png, Verification::Waiting),
-        ),
-        shown(
-            "Ricevute",
-            document(25, "ricevute.pdf", Kind::Pdf, Verification::Rejected),
-        ),
+        shown("Accordo di separazione", document(21, "accordo.pdf", Kind::Pdf, Verification::Accepted)),
+        shown("Pagina firme", document(22, "IMG 0042 \"firme\".jpeg", Kind::Jpeg, Verification::Accepted)),
+        shown("Delega", document(23, "delega.pdf.p7m", Kind::P7m, Verification::Accepted)),
+        shown("Contratto d’affitto", document(24, "affitto.png", Kind::Png, Verification::Waiting)),
+        shown("Ricevute", document(25, "ricevute.pdf", Kind::Pdf, Verification::Rejected)),
     ]
 }
 
@@ -154,69 +109,32 @@ pub(in crate::console) fn matches() -> Vec<Match> {
     };
     vec![
         Match {
-            person: row(
-                501,
-                "Giulia Ferrante",
-                Some(fiscal_code("FRRGLI88C54M990P")),
-                2,
-            ),
+            person: row(501, "Giulia Ferrante", Some(fiscal_code("FRRGLI88C54M990P")), 2),
             last_card: Some((id(302), day("2025-10-02"))),
-            reasons: vec![
-                Reason::SameFiscalCode,
-                Reason::SameName,
-                Reason::SameBirthDate,
-            ],
+            reasons: vec![Reason::SameFiscalCode, Reason::SameName, Reason::SameBirthDate],
         },
         Match {
             person: row(502, "Giulia Ferranti", None, 0),
             last_card: None,
-            reasons: vec![
-                Reason::SimilarName,
-                Reason::SameBirthDate,
-                Reason::OtherFiscalCode,
-            ],
+            reasons: vec![Reason::SimilarName, Reason::SameBirthDate, Reason::OtherFiscalCode],
         },
     ]
 }
 
 fn messages() -> Vec<Message> {
-    let message = |author, at, text: &str| Message {
-        author,
-        at,
-        text: text.to_owned(),
-    };
+    let message = |author, at, text: &str| Message { author, at, text: text.to_owned() };
     vec![
-        message(
-            Author::Desk,
-            at("2026-11-16T09:12:00Z"),
-            "Buongiorno,\nci serve di nuovo la pagina 2.",
-        ),
-        message(
-            Author::Citizen,
-            at("2026-11-16T18:45:00Z"),
-            "La mando domani <sera>.",
-        ),
+        message(Author::Desk, at("2026-11-16T09:12:00Z"), "Buongiorno,\nci serve di nuovo la pagina 2."),
+        message(Author::Citizen, at("2026-11-16T18:45:00Z"), "La mando domani <sera>."),
     ]
 }
 
 fn history() -> Vec<Event> {
-    let event = |kind, at, by: Option<&str>| Event {
-        kind,
-        at,
-        by: by.map(str::to_owned),
-    };
+    let event = |kind, at, by: Option<&str>| Event { kind, at, by: by.map(str::to_owned) };
     vec![
         event(EventKind::Submitted, at("2026-11-03T13:52:00Z"), None),
-        event(
-            EventKind::TakenUp,
-            at("2026-11-04T08:20:00Z"),
-            Some("Chiara Moretti"),
-        ),
-        event(
-            EventKind::IntegrationAsked,
-            at("2026-11-16T09:12:00Z"),
-            Some("Chiara Moretti"),
-        ),
+        event(EventKind::TakenUp, at("2026-11-04T08:20:00Z"), Some("Chiara Moretti")),
+        event(EventKind::IntegrationAsked, at("2026-11-16T09:12:00Z"), Some("Chiara Moretti")),
     ]
 }
 
@@ -233,9 +151,7 @@ fn masked() -> IntakeDetail {
         title: text("Salute"),
         lines: vec![(text("Invalidità"), Field::Masked(Group::Health))],
     });
-    page.detail
-        .documents
-        .push((text("Verbale di invalidità"), Field::Masked(Group::Health)));
+    page.detail.documents.push((text("Verbale di invalidità"), Field::Masked(Group::Health)));
     page.detail.hidden = vec![Group::Identity, Group::Health, Group::Judicial];
     for found in &mut page.detail.matches {
         found.person.full_name = Field::Masked(Group::Identity);
@@ -246,9 +162,7 @@ fn masked() -> IntakeDetail {
 
 /// Every state, every document, masks, notices, errors.
 pub(in crate::console) fn intakes() -> Vec<(&'static str, IntakeDetail)> {
-    let named = states()
-        .into_iter()
-        .map(|state| (state.tag().code(), page(state)));
+    let named = states().into_iter().map(|state| (state.tag().code(), page(state)));
     let mut bare = page(submitted());
     bare.detail.answers.clear();
     bare.detail.documents.clear();
@@ -258,16 +172,12 @@ pub(in crate::console) fn intakes() -> Vec<(&'static str, IntakeDetail)> {
     bare.detail.fiscal_code = Field::Shown(None);
     let mut taken_by = page(taken_up());
     taken_by.me = super::anna().id;
-    taken_by.notice = Some(IntakeNotice::TakenBy {
-        name: "Chiara Moretti".to_owned(),
-        at: at("2026-11-20T09:12:00Z"),
-    });
+    taken_by.notice =
+        Some(IntakeNotice::TakenBy { name: "Chiara Moretti".to_owned(), at: at("2026-11-20T09:12:00Z") });
     let mut stale = page(notice_given());
     stale.notice = Some(IntakeNotice::Stale);
     let mut wrong = page(taken_up());
-    wrong.message = MessageForm {
-        text: "  ".to_owned(),
-    };
+    wrong.message = MessageForm { text: "  ".to_owned() };
     wrong.errors = vec![FormError::new(FormField::Message, Wrong::Empty)];
     let others = [
         ("bare", bare),
@@ -280,17 +190,11 @@ pub(in crate::console) fn intakes() -> Vec<(&'static str, IntakeDetail)> {
 }
 
 fn documents_shown() -> impl Iterator<Item = (&'static str, IntakeDetail)> {
-    [
-        ("image", 22),
-        ("signed", 23),
-        ("waiting", 24),
-        ("rejected", 25),
-        ("no such document", 99),
-    ]
-    .into_iter()
-    .map(|(name, number)| {
-        let mut page = page(taken_up());
-        page.document = Some(id(number));
-        (name, page)
-    })
+    [("image", 22), ("signed", 23), ("waiting", 24), ("rejected", 25), ("no such document", 99)]
+        .into_iter()
+        .map(|(name, number)| {
+            let mut page = page(taken_up());
+            page.document = Some(id(number));
+            (name, page)
+        })
 }

@@ -1,10 +1,7 @@
 //! Invented people and their requests, for the samples of the pages.
 //!
 //! Fiscal codes use a place code that belongs to no municipality.
-#![expect(
-    clippy::expect_used,
-    reason = "the samples are constants; a wrong one fails the first test"
-)]
+#![expect(clippy::expect_used, reason = "the samples are constants; a wrong one fails the first test")]
 
 mod cards;
 mod decisions;
@@ -63,17 +60,11 @@ fn today() -> NaiveDate {
 }
 
 fn chiara() -> OperatorRef {
-    OperatorRef {
-        id: id(901),
-        name: "Chiara Moretti".to_owned(),
-    }
+    OperatorRef { id: id(901), name: "Chiara Moretti".to_owned() }
 }
 
 fn anna() -> OperatorRef {
-    OperatorRef {
-        id: id(902),
-        name: "Anna Bruni".to_owned(),
-    }
+    OperatorRef { id: id(902), name: "Anna Bruni".to_owned() }
 }
 
 /// Chiara did something at this instant.
@@ -89,22 +80,13 @@ pub(super) fn card_id() -> Id<Card> {
 /// The desks of the demonstration.
 pub(super) fn desks() -> Vec<DeskRef> {
     vec![
-        DeskRef {
-            id: id(801),
-            name: "Sportello sociale di Pontelaro".to_owned(),
-        },
-        DeskRef {
-            id: id(802),
-            name: "Sportello immigrazione".to_owned(),
-        },
+        DeskRef { id: id(801), name: "Sportello sociale di Pontelaro".to_owned() },
+        DeskRef { id: id(802), name: "Sportello immigrazione".to_owned() },
     ]
 }
 
 fn desk() -> DeskRef {
-    DeskRef {
-        id: id(801),
-        name: "Sportello sociale di Pontelaro".to_owned(),
-    }
+    DeskRef { id: id(801), name: "Sportello sociale di Pontelaro".to_owned() }
 }
 
 fn submission() -> Submission {
@@ -117,10 +99,7 @@ fn submission() -> Submission {
 
 fn stopped() -> Submission {
     let submission = submission();
-    Submission {
-        term: submission.term.suspend(day("2026-11-16")),
-        ..submission
-    }
+    Submission { term: submission.term.suspend(day("2026-11-16")), ..submission }
 }
 
 fn taken() -> Moment {
@@ -128,16 +107,11 @@ fn taken() -> Moment {
 }
 
 fn submitted() -> State {
-    State::Submitted {
-        submission: submission(),
-    }
+    State::Submitted { submission: submission() }
 }
 
 fn taken_up() -> State {
-    State::TakenUp {
-        submission: submission(),
-        taken: taken(),
-    }
+    State::TakenUp { submission: submission(), taken: taken() }
 }
 
 fn awaiting() -> State {
@@ -147,11 +121,7 @@ fn awaiting() -> State {
         asked_at: at("2026-11-16T09:12:00Z"),
         due_on: day("2026-12-05"),
     };
-    State::AwaitingIntegration {
-        submission: stopped(),
-        taken: taken(),
-        integration,
-    }
+    State::AwaitingIntegration { submission: stopped(), taken: taken(), integration }
 }
 
 /// A notice whose days have not passed.
@@ -181,27 +151,16 @@ fn notice(sent_at: &str, reply_by: &str) -> Notice {
 }
 
 fn accepted() -> State {
-    State::Accepted {
-        submission: submission(),
-        decided: moment(at("2026-11-19T10:00:00Z")),
-        card: card_id(),
-    }
+    State::Accepted { submission: submission(), decided: moment(at("2026-11-19T10:00:00Z")), card: card_id() }
 }
 
 fn refused() -> State {
     let reason = notice("2026-11-05T09:12:00Z", "2026-11-15").reason;
-    State::Refused {
-        submission: submission(),
-        decided: moment(at("2026-11-19T10:00:00Z")),
-        reason,
-    }
+    State::Refused { submission: submission(), decided: moment(at("2026-11-19T10:00:00Z")), reason }
 }
 
 fn withdrawn() -> State {
-    State::Withdrawn {
-        submission: submission(),
-        at: at("2026-11-18T18:00:00Z"),
-    }
+    State::Withdrawn { submission: submission(), at: at("2026-11-18T18:00:00Z") }
 }
 
 /// Every state a desk may see.

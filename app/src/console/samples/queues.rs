@@ -26,96 +26,31 @@ fn row(number: u32, name: &str, tag: Tag, submitted: &str, latest: &str) -> Queu
 }
 
 fn rows() -> Vec<QueueRow> {
-    let late = row(
-        1702,
-        "Halyna Kovalenko",
-        Tag::TakenUp,
-        "2026-10-09T08:00:00Z",
-        "2026-11-18",
-    );
-    let today = row(
-        1719,
-        "Bruno Tassi",
-        Tag::Submitted,
-        "2026-10-21T08:00:00Z",
-        "2026-11-20",
-    );
-    let soon = row(
-        1730,
-        "Luca Marchetti",
-        Tag::TakenUp,
-        "2026-10-27T08:00:00Z",
-        "2026-11-26",
-    );
-    let notice = row(
-        1760,
-        "Teresa Bellucci",
-        Tag::NoticeGiven,
-        "2026-11-02T08:00:00Z",
-        "2026-12-02",
-    );
-    let awaiting = row(
-        1770,
-        "Mihaela Rusu",
-        Tag::AwaitingIntegration,
-        "2026-11-04T08:00:00Z",
-        "2026-12-04",
-    );
-    let yesterday = row(
-        1840,
-        "Yusuf Abdi Warsame",
-        Tag::Submitted,
-        "2026-11-19T08:00:00Z",
-        "2026-12-19",
-    );
-    let new = row(
-        1847,
-        "Giulia Ferrante",
-        Tag::Submitted,
-        "2026-11-20T13:52:00Z",
-        "2026-12-20",
-    );
+    let late = row(1702, "Halyna Kovalenko", Tag::TakenUp, "2026-10-09T08:00:00Z", "2026-11-18");
+    let today = row(1719, "Bruno Tassi", Tag::Submitted, "2026-10-21T08:00:00Z", "2026-11-20");
+    let soon = row(1730, "Luca Marchetti", Tag::TakenUp, "2026-10-27T08:00:00Z", "2026-11-26");
+    let notice = row(1760, "Teresa Bellucci", Tag::NoticeGiven, "2026-11-02T08:00:00Z", "2026-12-02");
+    let awaiting = row(1770, "Mihaela Rusu", Tag::AwaitingIntegration, "2026-11-04T08:00:00Z", "2026-12-04");
+    let yesterday = row(1840, "Yusuf Abdi Warsame", Tag::Submitted, "2026-11-19T08:00:00Z", "2026-12-19");
+    let new = row(1847, "Giulia Ferrante", Tag::Submitted, "2026-11-20T13:52:00Z", "2026-12-20");
     vec![
         QueueRow { news: true, ..late },
-        QueueRow {
-            documents: 0,
-            ..today
-        },
-        QueueRow {
-            news: true,
-            assignee: Some(anna()),
-            ..soon
-        },
+        QueueRow { documents: 0, ..today },
+        QueueRow { news: true, assignee: Some(anna()), ..soon },
         notice,
         awaiting,
-        QueueRow {
-            documents: 1,
-            ..yesterday
-        },
+        QueueRow { documents: 1, ..yesterday },
         new,
     ]
 }
 
 fn queue(rows: Vec<QueueRow>, filter: Filter) -> Queue {
     Queue {
-        page: Rows {
-            rows,
-            previous: None,
-            next: None,
-        },
+        page: Rows { rows, previous: None, next: None },
         filter,
-        counts: Counts {
-            pending: 31,
-            unassigned: 14,
-            mine: 6,
-            awaiting: 5,
-            late: 1,
-        },
+        counts: Counts { pending: 31, unassigned: 14, mine: 6, awaiting: 5, late: 1 },
         services: vec![
-            (
-                "contributo-economico".to_owned(),
-                text("Contributo economico"),
-            ),
+            ("contributo-economico".to_owned(), text("Contributo economico")),
             ("pasti-a-domicilio".to_owned(), text("Pasti a domicilio")),
         ],
         colleagues: vec![anna()],
@@ -127,27 +62,11 @@ fn queue(rows: Vec<QueueRow>, filter: Filter) -> Queue {
 pub(in crate::console) fn queues() -> Vec<(&'static str, Queue)> {
     let mut full = queue(rows(), Filter::default());
     full.page.next = Some("2026-12-20/1847".to_owned());
-    let masked = rows()
-        .into_iter()
-        .map(|row| QueueRow {
-            applicant: Field::Masked(Group::Identity),
-            ..row
-        })
-        .collect();
-    let mine = Filter {
-        assignee: Some(Assignee::Me),
-        ..Filter::default()
-    };
+    let masked =
+        rows().into_iter().map(|row| QueueRow { applicant: Field::Masked(Group::Identity), ..row }).collect();
+    let mine = Filter { assignee: Some(Assignee::Me), ..Filter::default() };
     let decided = [Tag::Accepted, Tag::Refused, Tag::Withdrawn]
-        .map(|tag| {
-            row(
-                1500,
-                "Serena Palmieri",
-                tag,
-                "2026-10-01T08:00:00Z",
-                "2026-10-31",
-            )
-        })
+        .map(|tag| row(1500, "Serena Palmieri", tag, "2026-10-01T08:00:00Z", "2026-10-31"))
         .to_vec();
     let strange = Filter {
         tag: Some(Tag::TakenUp),
@@ -160,16 +79,7 @@ pub(in crate::console) fn queues() -> Vec<(&'static str, Queue)> {
     vec![
         ("full", full),
         ("masked", queue(masked, mine)),
-        (
-            "decided",
-            queue(
-                decided,
-                Filter {
-                    tag: Some(Tag::Accepted),
-                    ..Filter::default()
-                },
-            ),
-        ),
+        ("decided", queue(decided, Filter { tag: Some(Tag::Accepted), ..Filter::default() })),
         ("narrowed to nothing", queue(Vec::new(), strange)),
         ("empty", nobody),
     ]

@@ -91,14 +91,7 @@ pub struct Entry {
 impl Entry {
     /// Something done to one record, or to a list when there is no identifier.
     pub const fn new(action: Action, subject: Subject, subject_id: Option<Uuid>) -> Self {
-        Self {
-            action,
-            subject,
-            subject_id,
-            shown: Vec::new(),
-            masked: Vec::new(),
-            reason: None,
-        }
+        Self { action, subject, subject_id, shown: Vec::new(), masked: Vec::new(), reason: None }
     }
 
     /// Which of these groups the actor saw, and which the mask hid.
@@ -123,12 +116,22 @@ impl Entry {
 }
 
 /// Writes what a citizen did.
-pub(crate) async fn citizen(work: &mut Work, ctx: &Context, who: &Citizen, entry: Entry) -> Result<(), Error> {
+pub(crate) async fn citizen(
+    work: &mut Work,
+    ctx: &Context,
+    who: &Citizen,
+    entry: Entry,
+) -> Result<(), Error> {
     write(work, ctx, "citizen", Some(who.account.uuid()), None, entry).await
 }
 
 /// Writes what an operator did.
-pub(crate) async fn operator(work: &mut Work, ctx: &Context, who: &Operator, entry: Entry) -> Result<(), Error> {
+pub(crate) async fn operator(
+    work: &mut Work,
+    ctx: &Context,
+    who: &Operator,
+    entry: Entry,
+) -> Result<(), Error> {
     write(work, ctx, "operator", Some(who.me.id.uuid()), Some(who), entry).await
 }
 

@@ -22,9 +22,7 @@ struct Leaf {
 /// The lock waits for every transaction that has written a row (migration 0005).
 pub async fn seal(pool: &PgPool, ctx: &Context) -> Result<usize, Error> {
     let mut work = Work::system(pool).await?;
-    sqlx::query!("SELECT pg_advisory_xact_lock(7402)")
-        .execute(work.connection())
-        .await?;
+    sqlx::query!("SELECT pg_advisory_xact_lock(7402)").execute(work.connection()).await?;
     stable_text(work.connection()).await?;
     let last = sqlx::query!("SELECT last_event, chain FROM audit_seal ORDER BY id DESC LIMIT 1")
         .fetch_optional(work.connection())
@@ -53,9 +51,11 @@ pub async fn seal(pool: &PgPool, ctx: &Context) -> Result<usize, Error> {
 
 /// The text of a row must not depend on the settings of the session.
 async fn stable_text(connection: &mut PgConnection) -> Result<(), Error> {
-    sqlx::query!("SELECT set_config('TimeZone', 'UTC', true) AS zone, set_config('DateStyle', 'ISO', true) AS style")
-        .fetch_one(connection)
-        .await?;
+    sqlx::query!(
+        "SELECT set_config('TimeZone', 'UTC', true) AS zone, set_config('DateStyle', 'ISO', true) AS style"
+    )
+    .fetch_one(connection)
+    .await?;
     Ok(())
 }
 
@@ -74,10 +74,7 @@ fn link(chain: &[u8], root: &[u8; 32]) -> [u8; 32] {
 /// Root of the tree over the rows, RFC 6962 style: leaves and nodes are hashed with different
 /// prefixes, and an odd node goes up alone.
 fn merkle_root(leaves: &[Leaf]) -> [u8; 32] {
-    let mut level: Vec<[u8; 32]> = leaves
-        .iter()
-        .map(|leaf| hash(&[&[0], leaf.text.as_bytes()]))
-        .collect();
+    let mut level: Vec<[u8; 32]> = leaves.iter().map(|leaf| hash(&[&[0], leaf.text.as_bytes()])).collect();
     while level.len() > 1 {
         level = level
             .chunks(2)
@@ -139,24 +136,19 @@ impl From<sqlx::Error> for Broken {
 pub async fn verify(pool: &PgPool) -> Result<Verified, Broken> {
     let mut work = Work::system(pool).await?;
     stable_text(work.connection()).await?;
-    let seals = sqlx::query!("SELECT id, first_event, last_event, events, root, chain FROM audit_seal ORDER BY id")
-        .fetch_all(work.connection())
-        .await?;
+    let seals =
+        sqlx::query!("SELECT id, first_event, last_event, events, root, chain FROM audit_seal ORDER BY id")
+            .fetch_all(work.connection())
+            .await?;
     let (mut chain, mut covered, mut events) = (START, 0, 0);
     for seal in &seals {
         let leaves = leaves_between(work.connection(), covered, seal.last_event).await?;
         if let Some(stray) = leaves.first().filter(|leaf| leaf.id < seal.first_event) {
-            return Err(Broken::Unsealed {
-                after: covered.min(stray.id),
-                before: seal.first_event,
-            });
+            return Err(Broken::Unsealed { after: covered.min(stray.id), before: seal.first_event });
         }
         let root = merkle_root(&leaves);
         if i64::try_from(leaves.len()).ok() != Some(seal.events) || root[..] != seal.root[..] {
-            return Err(Broken::Rows {
-                first: seal.first_event,
-                last: seal.last_event,
-            });
+            return Err(Broken::Rows { first: seal.first_event, last: seal.last_event });
         }
         chain = link(&chain, &root);
         if chain[..] != seal.chain[..] {
@@ -165,11 +157,7 @@ pub async fn verify(pool: &PgPool) -> Result<Verified, Broken> {
         covered = seal.last_event;
         events += seal.events.unsigned_abs();
     }
-    Ok(Verified {
-        seals: seals.len(),
-        events,
-        chain: Digest(chain),
-    })
+    Ok(Verified { seals: seals.len(), events, chain: Digest(chain) })
 }
 
 async fn leaves_between(connection: &mut PgConnection, after: i64, last: i64) -> Result<Vec<Leaf>, Error> {

@@ -44,14 +44,8 @@ impl Record {
                 .mask
                 .field(Group::Identity, format!("{} {}", self.given_name, self.family_name)),
             on: self.access_on,
-            service_title: self
-                .title
-                .map(|title| decode("service_version", "content", title))
-                .transpose()?,
-            desk: DeskRef {
-                id: Id::new(self.desk_id),
-                name: self.desk,
-            },
+            service_title: self.title.map(|title| decode("service_version", "content", title)).transpose()?,
+            desk: DeskRef { id: Id::new(self.desk_id), name: self.desk },
             state: decode("card", "facts", self.facts)?,
             opened_by: opened.by.name,
         })
@@ -112,10 +106,7 @@ pub async fn list(
     Ok(Page {
         previous: None,
         next: rows.last().filter(|_| more).map(Record::key),
-        rows: rows
-            .into_iter()
-            .map(|row| row.shown_to(operator))
-            .collect::<Result<_, _>>()?,
+        rows: rows.into_iter().map(|row| row.shown_to(operator)).collect::<Result<_, _>>()?,
     })
 }
 
@@ -125,7 +116,11 @@ fn parse_key(key: &str) -> Option<(DateTime<Utc>, Uuid)> {
 }
 
 /// The cards of a person that this desk may see, newest first.
-pub(crate) async fn of_person(work: &mut Work, operator: &Operator, id: Id<Person>) -> Result<Vec<Row>, Error> {
+pub(crate) async fn of_person(
+    work: &mut Work,
+    operator: &Operator,
+    id: Id<Person>,
+) -> Result<Vec<Row>, Error> {
     let rows = sqlx::query_as!(
         Record,
         r#"SELECT

@@ -20,7 +20,12 @@ use crate::{
 };
 
 /// A card through the mask of the desk's profile. Reading it is in the audit log.
-pub async fn open(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadCards>, id: Id<Card>) -> Result<Card, Error> {
+pub async fn open(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadCards>,
+    id: Id<Card>,
+) -> Result<Card, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let row = sqlx::query!(
@@ -50,10 +55,7 @@ pub async fn open(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadCards>, id:
     groups.dedup();
     let card = Card {
         id,
-        desk: DeskRef {
-            id: Id::new(row.desk_id),
-            name: row.desk,
-        },
+        desk: DeskRef { id: Id::new(row.desk_id), name: row.desk },
         opened: decode("card", "opened", row.opened)?,
         state: decode("card", "facts", row.facts)?,
         access: Access {
@@ -141,11 +143,6 @@ async fn diary(connection: &mut PgConnection, id: Id<Card>) -> Result<Vec<DiaryE
     .await?;
     Ok(rows
         .into_iter()
-        .map(|row| DiaryEntry {
-            at: row.at,
-            by: row.operator_name,
-            private: row.private,
-            text: row.text,
-        })
+        .map(|row| DiaryEntry { at: row.at, by: row.operator_name, private: row.private, text: row.text })
         .collect())
 }

@@ -27,10 +27,7 @@ pub(crate) async fn open_from_intake(
     person: Id<Person>,
     intake: &Intake,
 ) -> Result<(), Error> {
-    let opened = Moment {
-        by: operator.me.clone(),
-        at: ctx.now,
-    };
+    let opened = Moment { by: operator.me.clone(), at: ctx.now };
     sqlx::query!(
         "INSERT INTO card
             (id, zone_id, organisation_id, desk_id, person_id, state, facts, opened, access_on,
@@ -180,10 +177,7 @@ pub async fn complete(
 ) -> Result<(), Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let completed = Moment {
-        by: operator.me.clone(),
-        at: ctx.now,
-    };
+    let completed = Moment { by: operator.me.clone(), at: ctx.now };
     let state = lock(work.connection(), id, version).await?.complete(completed, outcome)?;
     let affected = sqlx::query!(
         "UPDATE card SET state = $2, facts = $3, version = version + 1 WHERE id = $1",

@@ -3,5 +3,5 @@
 mod municipalities;
 mod services;
 
-pub use municipalities::{complete, exists};
+pub use municipalities::{complete, exists, name_of};
 pub use services::{Offered, list, lookup};

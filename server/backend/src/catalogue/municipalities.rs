@@ -42,3 +42,12 @@ pub async fn exists(pool: &PgPool, name: &str) -> Result<bool, Error> {
     .await
     .map_err(Error::from)
 }
+
+/// The name of a municipality, by its cadastral code: identity providers certify birth places so.
+/// None for foreign countries and for municipalities that exist no more.
+pub async fn name_of(pool: &PgPool, belfiore: &str) -> Result<Option<String>, Error> {
+    sqlx::query_scalar!("SELECT name FROM municipality WHERE belfiore = $1", belfiore)
+        .fetch_optional(pool)
+        .await
+        .map_err(Error::from)
+}

@@ -33,10 +33,7 @@ impl TryFrom<Row> for Offered {
         Ok(Self {
             version: row.version,
             service: decode("service_version", "content", row.content)?,
-            desk: DeskRef {
-                id: Id::new(row.desk_id),
-                name: row.desk,
-            },
+            desk: DeskRef { id: Id::new(row.desk_id), name: row.desk },
         })
     }
 }

@@ -66,10 +66,7 @@ pub async fn draft_rows(pool: &PgPool, ctx: &Context, who: &CitizenActor) -> Res
 
 fn draft_row(intake: Intake, today: NaiveDate) -> Result<DraftRow, Error> {
     let State::Draft { expires_on } = intake.state else {
-        return Err(Error::Corrupt {
-            table: "intake",
-            column: "facts",
-        });
+        return Err(Error::Corrupt { table: "intake", column: "facts" });
     };
     let next_step = validate_all(&intake.form, &intake.answers, &intake.documents, today)
         .first()
@@ -101,13 +98,7 @@ pub async fn open_own(
     let events = history::events(work.connection(), id).await?;
     let messages = history::messages(work.connection(), id).await?;
     let receipt_ready = super::receipt::exists(work.connection(), id).await?;
-    audit::citizen(
-        &mut work,
-        ctx,
-        who,
-        Entry::new(Action::Read, Subject::Intake, Some(id.uuid())),
-    )
-    .await?;
+    audit::citizen(&mut work, ctx, who, Entry::new(Action::Read, Subject::Intake, Some(id.uuid()))).await?;
     work.commit().await?;
     Ok(Citizen {
         milestones: milestones(&intake.state, &events, ctx.today()),
@@ -157,11 +148,7 @@ pub(super) async fn find(connection: &mut PgConnection, protocollo: Protocollo) 
 fn milestones(state: &State, events: &[Event], today: NaiveDate) -> Vec<Milestone> {
     let mut milestones: Vec<Milestone> = events
         .iter()
-        .map(|event| Milestone {
-            kind: milestone_kind(event.kind),
-            at: Some(event.at),
-            by: None,
-        })
+        .map(|event| Milestone { kind: milestone_kind(event.kind), at: Some(event.at), by: None })
         .collect();
     if let (true, Some(submission)) = (state.tag().is_pending(), state.submission()) {
         milestones.push(Milestone {
@@ -195,10 +182,8 @@ pub async fn integrate(
     protocollo: Protocollo,
     text: &str,
 ) -> Result<(), Error> {
-    change(pool, ctx, who, protocollo, text, |state| {
-        Ok((state.integrate(ctx.now)?, EventKind::Integrated))
-    })
-    .await
+    change(pool, ctx, who, protocollo, text, |state| Ok((state.integrate(ctx.now)?, EventKind::Integrated)))
+        .await
 }
 
 /// Sends observations on a notice of refusal.
@@ -216,11 +201,13 @@ pub async fn reply_to_notice(
 }
 
 /// Takes a request back.
-pub async fn withdraw(pool: &PgPool, ctx: &Context, who: &CitizenActor, protocollo: Protocollo) -> Result<(), Error> {
-    change(pool, ctx, who, protocollo, "", |state| {
-        Ok((state.withdraw(ctx.now)?, EventKind::Withdrawn))
-    })
-    .await
+pub async fn withdraw(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &CitizenActor,
+    protocollo: Protocollo,
+) -> Result<(), Error> {
+    change(pool, ctx, who, protocollo, "", |state| Ok((state.withdraw(ctx.now)?, EventKind::Withdrawn))).await
 }
 
 async fn change(

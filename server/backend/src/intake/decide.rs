@@ -44,11 +44,7 @@ pub async fn accept(
         Choice::New => people::add(&mut work, ctx, operator, certified).await?,
     };
     cards::open_from_intake(&mut work, ctx, operator, card, person, &record.intake).await?;
-    let step = Step {
-        state,
-        kind: EventKind::Accepted,
-        text: words.done,
-    };
+    let step = Step { state, kind: EventKind::Accepted, text: words.done };
     write_step(&mut work, ctx, operator, &record, step).await?;
     work.commit().await?;
     Ok(card)
@@ -67,11 +63,7 @@ pub async fn give_notice(
     let mut work = Work::operator(pool, operator).await?;
     let record = lock_mine(&mut work, ctx, operator, id, words.taken).await?;
     let state = record.intake.state.clone().give_notice(reason.to_owned(), ctx.now)?;
-    let step = Step {
-        state,
-        kind: EventKind::NoticeGiven,
-        text: words.done,
-    };
+    let step = Step { state, kind: EventKind::NoticeGiven, text: words.done };
     write_step(&mut work, ctx, operator, &record, step).await?;
     work.commit().await
 }
@@ -88,11 +80,7 @@ pub async fn refuse(
     let mut work = Work::operator(pool, operator).await?;
     let record = lock_mine(&mut work, ctx, operator, id, words.taken).await?;
     let state = record.intake.state.clone().refuse(moment(ctx, operator))?;
-    let step = Step {
-        state,
-        kind: EventKind::Refused,
-        text: words.done,
-    };
+    let step = Step { state, kind: EventKind::Refused, text: words.done };
     write_step(&mut work, ctx, operator, &record, step).await?;
     work.commit().await
 }

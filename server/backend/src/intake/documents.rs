@@ -62,7 +62,12 @@ pub struct DocumentContent {
 ///
 /// # Errors
 /// [`Error::NotFound`] when nothing can be handed in there; [`Error::LimitReached`] when there are enough.
-pub async fn may_add(pool: &PgPool, who: &Citizen, id: Id<Intake>, question: &str) -> Result<AttachmentRule, Error> {
+pub async fn may_add(
+    pool: &PgPool,
+    who: &Citizen,
+    id: Id<Intake>,
+    question: &str,
+) -> Result<AttachmentRule, Error> {
     let mut work = Work::citizen(pool, who).await?;
     let intake = load::read(work.connection(), id).await?.intake;
     room_for(&intake, question)
@@ -70,11 +75,7 @@ pub async fn may_add(pool: &PgPool, who: &Citizen, id: Id<Intake>, question: &st
 
 /// What may be handed in with an answer to the desk.
 pub fn integration_rule() -> AttachmentRule {
-    AttachmentRule {
-        kinds: Kind::ALL.to_vec(),
-        max_bytes: INTEGRATION_BYTES,
-        max_files: INTEGRATION_FILES,
-    }
+    AttachmentRule { kinds: Kind::ALL.to_vec(), max_bytes: INTEGRATION_BYTES, max_files: INTEGRATION_FILES }
 }
 
 fn room_for(intake: &Intake, question: &str) -> Result<AttachmentRule, Error> {
@@ -89,11 +90,7 @@ fn room_for(intake: &Intake, question: &str) -> Result<AttachmentRule, Error> {
         .iter()
         .filter(|document| document.question == question && may_remove(intake, document))
         .count();
-    if here < usize::from(rule.max_files) {
-        Ok(rule)
-    } else {
-        Err(Error::LimitReached)
-    }
+    if here < usize::from(rule.max_files) { Ok(rule) } else { Err(Error::LimitReached) }
 }
 
 /// Nothing submitted is ever edited: what can still be taken back is what was added since.
@@ -103,7 +100,9 @@ fn may_remove(intake: &Intake, document: &Document) -> bool {
         State::AwaitingIntegration { integration, .. } => {
             document.question == INTEGRATION && document.uploaded_at > integration.asked_at
         }
-        State::NoticeGiven { notice, .. } => document.question == INTEGRATION && document.uploaded_at > notice.sent_at,
+        State::NoticeGiven { notice, .. } => {
+            document.question == INTEGRATION && document.uploaded_at > notice.sent_at
+        }
         _ => false,
     }
 }
@@ -223,11 +222,7 @@ pub async fn document_for_operator(
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let record = load::read(work.connection(), intake).await?.intake;
-    let document = record
-        .documents
-        .iter()
-        .find(|document| document.id == id)
-        .ok_or(Error::NotFound)?;
+    let document = record.documents.iter().find(|document| document.id == id).ok_or(Error::NotFound)?;
     let group = group_of(&record, document);
     let entry = Entry::new(Action::Open, Subject::Document, Some(id.uuid())).through(operator, group);
     audit::operator(&mut work, ctx, operator, entry).await?;

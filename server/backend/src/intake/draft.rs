@@ -36,7 +36,12 @@ pub struct Saved {
 ///
 /// # Errors
 /// [`Error::ServiceClosed`] when a new one cannot be begun today.
-pub async fn open_draft(pool: &PgPool, ctx: &Context, who: &Citizen, offered: &Offered) -> Result<Intake, Error> {
+pub async fn open_draft(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &Citizen,
+    offered: &Offered,
+) -> Result<Intake, Error> {
     let mut work = Work::citizen(pool, who).await?;
     let id = match draft_id(work.connection(), &offered.service.slug).await? {
         Some(id) => id,
@@ -85,15 +90,18 @@ async fn draft_id(connection: &mut PgConnection, service: &str) -> Result<Option
     Ok(id.map(Id::new))
 }
 
-async fn begin(work: &mut Work, ctx: &Context, who: &Citizen, offered: &Offered) -> Result<Id<Intake>, Error> {
+async fn begin(
+    work: &mut Work,
+    ctx: &Context,
+    who: &Citizen,
+    offered: &Offered,
+) -> Result<Id<Intake>, Error> {
     if !matches!(offered.service.availability(ctx.today()), Availability::Open { .. }) {
         return Err(Error::ServiceClosed);
     }
     let mut answers = Answers::default();
     prefill(&offered.service.form, &who.certified, &mut answers);
-    let state = State::Draft {
-        expires_on: days_after(ctx.today(), DRAFT_DAYS),
-    };
+    let state = State::Draft { expires_on: days_after(ctx.today(), DRAFT_DAYS) };
     // Two tabs may begin at once: the index lets one draft through, and both go on with that one.
     let id = sqlx::query_scalar!(
         "INSERT INTO intake
@@ -116,7 +124,8 @@ async fn begin(work: &mut Work, ctx: &Context, who: &Citizen, offered: &Offered)
     )
     .fetch_one(work.connection())
     .await?;
-    audit::citizen(work, ctx, who, Entry::new(Action::Change, Subject::Intake, Some(id)).because("begun")).await?;
+    audit::citizen(work, ctx, who, Entry::new(Action::Change, Subject::Intake, Some(id)).because("begun"))
+        .await?;
     Ok(Id::new(id))
 }
 
@@ -133,9 +142,7 @@ pub async fn save_draft(
     answers: &Answers,
 ) -> Result<Saved, Error> {
     let mut work = Work::citizen(pool, who).await?;
-    let state = State::Draft {
-        expires_on: days_after(ctx.today(), DRAFT_DAYS),
-    };
+    let state = State::Draft { expires_on: days_after(ctx.today(), DRAFT_DAYS) };
     let saved = sqlx::query_scalar!(
         "UPDATE intake
          SET answers = $3, version = version + 1, saved_at = $4, facts = $5
@@ -180,14 +187,20 @@ pub async fn expire_drafts(pool: &PgPool, ctx: &Context) -> Result<Vec<serde_jso
     let mut stored = Vec::new();
     for row in rows {
         let state: State = crate::error::decode("intake", "facts", row.facts)?;
-        let Ok(expired) = state.expire(ctx.now) else { continue };
+        let Ok(expired) = state.expire(ctx.now) else {
+            continue;
+        };
         stored.append(&mut expire(work.connection(), row.id, &expired).await?);
     }
     work.commit().await?;
     Ok(stored)
 }
 
-async fn expire(connection: &mut PgConnection, id: Uuid, state: &State) -> Result<Vec<serde_json::Value>, Error> {
+async fn expire(
+    connection: &mut PgConnection,
+    id: Uuid,
+    state: &State,
+) -> Result<Vec<serde_json::Value>, Error> {
     sqlx::query!(
         "UPDATE intake SET state = $2, facts = $3, answers = '{}' WHERE id = $1",
         id,

@@ -81,7 +81,10 @@ pub(super) async fn write(
 }
 
 /// The messages, oldest first.
-pub(super) async fn messages(connection: &mut PgConnection, intake: Id<Intake>) -> Result<Vec<Message>, Error> {
+pub(super) async fn messages(
+    connection: &mut PgConnection,
+    intake: Id<Intake>,
+) -> Result<Vec<Message>, Error> {
     let rows = sqlx::query!(
         "SELECT author, at, text FROM message WHERE intake_id = $1 ORDER BY at, id",
         intake.uuid(),
@@ -95,11 +98,7 @@ pub(super) async fn messages(connection: &mut PgConnection, intake: Id<Intake>) 
                 "citizen" => Some(Author::Citizen),
                 _ => None,
             };
-            Ok(Message {
-                author: known("message", "author", author)?,
-                at: row.at,
-                text: row.text,
-            })
+            Ok(Message { author: known("message", "author", author)?, at: row.at, text: row.text })
         })
         .collect()
 }

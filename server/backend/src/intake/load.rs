@@ -76,10 +76,7 @@ async fn find(connection: &mut PgConnection, id: Id<Intake>, hold: bool) -> Resu
             service: service.slug.clone(),
             service_title: service.title.clone(),
             office: service.office.clone(),
-            desk: DeskRef {
-                id: Id::new(row.desk_id),
-                name: row.desk,
-            },
+            desk: DeskRef { id: Id::new(row.desk_id), name: row.desk },
             state: decode("intake", "facts", row.facts)?,
             form: service.form.clone(),
             answers: decode("intake", "answers", row.answers)?,
@@ -90,10 +87,7 @@ async fn find(connection: &mut PgConnection, id: Id<Intake>, hold: bool) -> Resu
         service,
         zone: row.zone_id,
         organisation: row.organisation_id,
-        certified: row
-            .certified
-            .map(|value| decode("intake", "certified", value))
-            .transpose()?,
+        certified: row.certified.map(|value| decode("intake", "certified", value)).transpose()?,
         level: row.level,
     })
 }

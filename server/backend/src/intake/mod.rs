@@ -19,8 +19,7 @@ pub use citizen::{
 pub use decide::{Choice, accept, give_notice, refuse};
 pub use documents::{
     DocumentContent, INTEGRATION, Upload, add_document, document_for_citizen, document_for_operator,
-    document_scanned, document_to_scan, integration_rule,
-    may_add, remove_document,
+    document_scanned, document_to_scan, integration_rule, may_add, remove_document,
 };
 pub use draft::{DRAFT_DAYS, Saved, draft, expire_drafts, find_draft, open_draft, save_draft};
 pub use queue::{Counts, counts, news_since, page, unassigned};

@@ -26,9 +26,5 @@ pub(super) async fn next(
     .fetch_one(connection)
     .await?;
     let number = u32::try_from(number).ok();
-    known(
-        "protocol_counter",
-        "last",
-        number.and_then(|number| Protocollo::new(year, number).ok()),
-    )
+    known("protocol_counter", "last", number.and_then(|number| Protocollo::new(year, number).ok()))
 }

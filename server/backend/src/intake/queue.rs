@@ -53,7 +53,10 @@ impl Row {
             submitted_at: self.submitted_at,
             latest_on: self.latest_on,
             suspended: self.suspended,
-            assignee: self.assignee_id.zip(self.assignee).map(|(id, name)| OperatorRef { id: Id::new(id), name }),
+            assignee: self
+                .assignee_id
+                .zip(self.assignee)
+                .map(|(id, name)| OperatorRef { id: Id::new(id), name }),
             documents: u16::try_from(self.documents).unwrap_or(u16::MAX),
             news: self.news,
         })
@@ -77,10 +80,8 @@ pub async fn page(
     let from = from.and_then(|(key, direction)| Some((parse_key(key)?, direction)));
     let backwards = matches!(from, Some((_, Direction::Before)));
     let mut work = Work::operator(pool, operator).await?;
-    let mut rows: Vec<Row> = query(operator, filter, from)
-        .build_query_as()
-        .fetch_all(work.connection())
-        .await?;
+    let mut rows: Vec<Row> =
+        query(operator, filter, from).build_query_as().fetch_all(work.connection()).await?;
     let entry = Entry::new(Action::List, Subject::Intake, None).through(operator, [Group::Identity]);
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
@@ -94,10 +95,7 @@ pub async fn page(
     Ok(Page {
         previous: rows.first().filter(|_| has_previous).map(Row::key),
         next: rows.last().filter(|_| has_next).map(Row::key),
-        rows: rows
-            .into_iter()
-            .map(|row| row.shown_to(operator))
-            .collect::<Result<_, _>>()?,
+        rows: rows.into_iter().map(|row| row.shown_to(operator)).collect::<Result<_, _>>()?,
     })
 }
 
@@ -157,7 +155,9 @@ fn narrow(sql: &mut QueryBuilder<Postgres>, operator: &Operator, filter: &Filter
         }
         // Written out, so that the planner sees that the index of the queue applies.
         None => {
-            sql.push(" AND intake.state IN ('submitted', 'taken_up', 'awaiting_integration', 'notice_given')");
+            sql.push(
+                " AND intake.state IN ('submitted', 'taken_up', 'awaiting_integration', 'notice_given')",
+            );
         }
     }
     if let Some(service) = &filter.service {

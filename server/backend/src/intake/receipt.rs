@@ -52,10 +52,8 @@ pub async fn receipt_facts(pool: &PgPool, id: Id<Intake>) -> Result<ReceiptFacts
 
 /// The answer to the question about the e-mail address.
 fn address(service: &Service, answers: &Answers) -> Option<String> {
-    let (_, question) = service
-        .form
-        .questions()
-        .find(|(_, question)| question.prefill == Some(Source::Email))?;
+    let (_, question) =
+        service.form.questions().find(|(_, question)| question.prefill == Some(Source::Email))?;
     let typed = answers.get(&FieldPath::once(question.name.as_str())).trim();
     (!typed.is_empty()).then(|| typed.to_owned())
 }
@@ -113,13 +111,7 @@ pub async fn receipt_for_citizen(
     let stored = sqlx::query_scalar!("SELECT stored FROM receipt WHERE intake_id = $1", id.uuid())
         .fetch_one(work.connection())
         .await?;
-    audit::citizen(
-        &mut work,
-        ctx,
-        who,
-        Entry::new(Action::Open, Subject::Receipt, Some(id.uuid())),
-    )
-    .await?;
+    audit::citizen(&mut work, ctx, who, Entry::new(Action::Open, Subject::Receipt, Some(id.uuid()))).await?;
     work.commit().await?;
     Ok(stored)
 }

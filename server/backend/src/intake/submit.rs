@@ -22,7 +22,12 @@ use crate::{
 ///
 /// # Errors
 /// [`Error::Incomplete`] when a step has errors; [`Error::WrongState`] when it was withdrawn or expired.
-pub async fn submit(pool: &PgPool, ctx: &Context, who: &Citizen, id: Id<Intake>) -> Result<Protocollo, Error> {
+pub async fn submit(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &Citizen,
+    id: Id<Intake>,
+) -> Result<Protocollo, Error> {
     let mut work = Work::citizen(pool, who).await?;
     let mut record = load::lock(work.connection(), id).await?;
     if let Some(submission) = record.intake.state.submission() {
@@ -42,13 +47,7 @@ pub async fn submit(pool: &PgPool, ctx: &Context, who: &Citizen, id: Id<Intake>)
     let state = record.intake.state.clone().submit(submission)?;
     write(work.connection(), ctx, who, &record.intake, &state).await?;
     history::happened(work.connection(), ctx, record.zone, id, EventKind::Submitted, None).await?;
-    audit::citizen(
-        &mut work,
-        ctx,
-        who,
-        Entry::new(Action::Submit, Subject::Intake, Some(id.uuid())),
-    )
-    .await?;
+    audit::citizen(&mut work, ctx, who, Entry::new(Action::Submit, Subject::Intake, Some(id.uuid()))).await?;
     jobs::enqueue(work.connection(), ctx, &jobs::RenderReceipt { intake: id }).await?;
     work.commit().await?;
     Ok(protocollo)

@@ -33,26 +33,22 @@ pub async fn detail(
     let protocollo = submission.protocollo;
     let groups = groups_in(&record.intake);
     seen(work.connection(), id).await?;
-    let matches = match record.intake.state.tag().is_pending() {
-        true => people::matches(&mut work, operator, &certified).await?,
-        false => Vec::new(),
+    let matches = if record.intake.state.tag().is_pending() {
+        people::matches(&mut work, operator, &certified).await?
+    } else {
+        Vec::new()
     };
     let detail = Detail {
         id,
         protocollo,
-        applicant: operator.mask.field(
-            Group::Identity,
-            format!("{} {}", certified.given_name, certified.family_name),
-        ),
+        applicant: operator
+            .mask
+            .field(Group::Identity, format!("{} {}", certified.given_name, certified.family_name)),
         fiscal_code: operator.mask.field(Group::Identity, certified.fiscal_code.clone()),
         level: known("intake", "level", u8::try_from(record.level).ok())?,
         answers: answers(operator, &record.intake),
         documents: documents(operator, &record.intake),
-        hidden: groups
-            .iter()
-            .copied()
-            .filter(|group| operator.mask.hides(*group))
-            .collect(),
+        hidden: groups.iter().copied().filter(|group| operator.mask.hides(*group)).collect(),
         matches,
         messages: history::messages(work.connection(), id).await?,
         history: history::events(work.connection(), id).await?,
@@ -108,11 +104,8 @@ fn documents(
         .documents
         .iter()
         .map(|document| {
-            let label = intake
-                .form
-                .questions()
-                .find(|(_, question)| question.name == document.question)
-                .map_or_else(
+            let label =
+                intake.form.questions().find(|(_, question)| question.name == document.question).map_or_else(
                     || domain::Text::italian("Integrazione").with(domain::Lang::En, "Additional document"),
                     |(_, question)| question.label.clone(),
                 );

@@ -69,23 +69,22 @@ pub async fn take_up(
     work.commit().await
 }
 
-async fn take(work: &mut Work, ctx: &Context, operator: &Operator, record: &Record, text: &str) -> Result<State, Error> {
+async fn take(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    record: &Record,
+    text: &str,
+) -> Result<State, Error> {
     let state = record.intake.state.clone().take_up(moment(ctx, operator))?;
-    let step = Step {
-        state: state.clone(),
-        kind: EventKind::TakenUp,
-        text,
-    };
+    let step = Step { state: state.clone(), kind: EventKind::TakenUp, text };
     write_step(work, ctx, operator, record, step).await?;
     Ok(state)
 }
 
 /// Who and when.
 pub(super) fn moment(ctx: &Context, operator: &Operator) -> Moment {
-    Moment {
-        by: operator.me.clone(),
-        at: ctx.now,
-    }
+    Moment { by: operator.me.clone(), at: ctx.now }
 }
 
 /// Locks a request that this operator may act on: every action takes up first.
@@ -131,11 +130,7 @@ pub async fn ask_integration(
     let mut work = Work::operator(pool, operator).await?;
     let record = lock_mine(&mut work, ctx, operator, id, words.taken).await?;
     let state = record.intake.state.clone().ask_integration(text.to_owned(), due_on, ctx.now)?;
-    let step = Step {
-        state,
-        kind: EventKind::IntegrationAsked,
-        text: words.done,
-    };
+    let step = Step { state, kind: EventKind::IntegrationAsked, text: words.done };
     write_step(&mut work, ctx, operator, &record, step).await?;
     work.commit().await
 }

@@ -20,7 +20,11 @@ const SUGGESTED: i64 = 5;
 const ALIKE: f32 = 0.45;
 
 /// People of the registry who may be this one: same codice fiscale, or like name and same birth date.
-pub(crate) async fn matches(work: &mut Work, operator: &Operator, who: &Certified) -> Result<Vec<Match>, Error> {
+pub(crate) async fn matches(
+    work: &mut Work,
+    operator: &Operator,
+    who: &Certified,
+) -> Result<Vec<Match>, Error> {
     // Reasons such as "same name" would say what a hidden identity is.
     if operator.mask.hides(Group::Identity) {
         return Ok(Vec::new());
@@ -68,11 +72,8 @@ pub(crate) async fn matches(work: &mut Work, operator: &Operator, who: &Certifie
     .await?;
     rows.into_iter()
         .map(|row| {
-            let reasons = reasons(
-                row.same_code,
-                (row.same_name, row.alike),
-                (who.birth_date, row.birth_date),
-            );
+            let reasons =
+                reasons(row.same_code, (row.same_name, row.alike), (who.birth_date, row.birth_date));
             let last_card = last_card(row.card_id, row.card_on);
             let facts = Facts {
                 id: row.id,
@@ -87,11 +88,7 @@ pub(crate) async fn matches(work: &mut Work, operator: &Operator, who: &Certifie
                 residence: row.residence,
                 created_at: row.created_at,
             };
-            Ok(Match {
-                person: facts.row(&operator.mask, row.cards)?,
-                last_card,
-                reasons,
-            })
+            Ok(Match { person: facts.row(&operator.mask, row.cards)?, last_card, reasons })
         })
         .collect()
 }

@@ -43,19 +43,12 @@ pub(crate) struct Facts {
 impl Facts {
     /// The codice fiscale, parsed.
     pub(crate) fn fiscal_code(&self) -> Result<Option<FiscalCode>, Error> {
-        self.fiscal_code
-            .as_deref()
-            .map(|code| known("person", "fiscal_code", code.parse().ok()))
-            .transpose()
+        self.fiscal_code.as_deref().map(|code| known("person", "fiscal_code", code.parse().ok())).transpose()
     }
 
     /// The person as a profile may see them.
     pub(crate) fn through(self, mask: &Mask) -> Result<Person, Error> {
-        let sex = self
-            .sex
-            .as_deref()
-            .map(|code| known("person", "sex", Sex::from_code(code)))
-            .transpose()?;
+        let sex = self.sex.as_deref().map(|code| known("person", "sex", Sex::from_code(code))).transpose()?;
         Ok(Person {
             id: Id::new(self.id),
             fiscal_code: mask.field(Group::Identity, self.fiscal_code()?),

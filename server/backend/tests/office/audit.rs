@@ -28,12 +28,15 @@ async fn the_server_can_neither_change_nor_remove_nor_read_the_record() {
         assert!(sqlx::query(sql).execute(&scene.db.app).await.is_err(), "{sql}");
         assert!(sqlx::query(sql).execute(&scene.db.owner).await.is_err(), "{sql} as owner");
     }
-    let seen: i64 = sqlx::query_scalar("SELECT count(*) FROM audit_event").fetch_one(&scene.db.app).await.unwrap();
+    let seen: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM audit_event").fetch_one(&scene.db.app).await.unwrap();
     assert_eq!(seen, 0);
 }
 
 async fn tamper(scene: &Scene, sql: &'static str) {
-    for statement in ["ALTER TABLE audit_event DISABLE TRIGGER USER", sql, "ALTER TABLE audit_event ENABLE TRIGGER USER"] {
+    for statement in
+        ["ALTER TABLE audit_event DISABLE TRIGGER USER", sql, "ALTER TABLE audit_event ENABLE TRIGGER USER"]
+    {
         sqlx::query(statement).execute(&scene.db.owner).await.unwrap();
     }
 }

@@ -34,9 +34,17 @@ async fn an_integration_stops_the_clock_and_the_answer_starts_it() {
     let scene = Scene::at(NOON).await;
     let (id, number) = scene.sent(&scene.giulia).await;
     let due = "2026-12-01".parse().unwrap();
-    intake::ask_integration(&scene.db.app, &scene.ctx, grant(&scene.chiara), id, "Manca una pagina", due, WORDS)
-        .await
-        .unwrap();
+    intake::ask_integration(
+        &scene.db.app,
+        &scene.ctx,
+        grant(&scene.chiara),
+        id,
+        "Manca una pagina",
+        due,
+        WORDS,
+    )
+    .await
+    .unwrap();
     let mine = intake::open_own(&scene.db.app, &scene.ctx, &scene.giulia, number).await.unwrap();
     assert_eq!(mine.intake.state.tag(), Tag::AwaitingIntegration);
     let later = at("2026-11-25T09:00:00Z");
@@ -74,7 +82,8 @@ async fn accepting_opens_a_card_and_enters_the_person_once() {
     assert!(found.reasons.contains(&Reason::SameFiscalCode) && found.reasons.contains(&Reason::SameName));
     let known = Choice::Known(found.person.id);
     intake::accept(&scene.db.app, &scene.ctx, grant(&scene.chiara), id, known, WORDS).await.unwrap();
-    let dossier = people::open(&scene.db.app, &scene.ctx, grant(&scene.chiara), found.person.id).await.unwrap();
+    let dossier =
+        people::open(&scene.db.app, &scene.ctx, grant(&scene.chiara), found.person.id).await.unwrap();
     assert_eq!(dossier.cards.len(), 2);
 }
 
@@ -89,7 +98,8 @@ async fn a_completed_card_cannot_change_and_a_private_note_stays_private() {
     let mine = cards::open(&scene.db.app, &scene.ctx, grant(&scene.chiara), id).await.unwrap();
     assert_eq!((mine.diary.len(), mine.private_notes_of_others), (1, 0));
     let outcome = card::Outcome::ServiceStarted;
-    let complete = || cards::complete(&scene.db.app, &scene.ctx, grant(&scene.chiara), id, mine.version, outcome);
+    let complete =
+        || cards::complete(&scene.db.app, &scene.ctx, grant(&scene.chiara), id, mine.version, outcome);
     complete().await.unwrap();
     assert!(matches!(complete().await, Err(Error::Stale)));
 }

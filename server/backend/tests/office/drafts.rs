@@ -30,9 +30,13 @@ async fn a_draft_belongs_to_its_writer() {
     let draft = scene.draft(&scene.giulia).await;
     let other = scene.carlo().await;
     let answers = answers(&[("motivo", "x")]);
-    let stolen = intake::save_draft(&scene.db.app, &scene.ctx, &other, draft.id, draft.version, &answers).await;
+    let stolen =
+        intake::save_draft(&scene.db.app, &scene.ctx, &other, draft.id, draft.version, &answers).await;
     assert!(matches!(stolen, Err(Error::NotFound)));
-    assert!(matches!(intake::submit(&scene.db.app, &scene.ctx, &other, draft.id).await, Err(Error::NotFound)));
+    assert!(matches!(
+        intake::submit(&scene.db.app, &scene.ctx, &other, draft.id).await,
+        Err(Error::NotFound)
+    ));
 }
 
 #[tokio::test]
@@ -62,7 +66,8 @@ async fn documents_are_limited_and_can_be_taken_back_until_sending() {
     let first = add().await.unwrap();
     add().await.unwrap();
     assert!(matches!(add().await, Err(Error::LimitReached)));
-    let taken = intake::remove_document(&scene.db.app, &scene.ctx, &scene.giulia, draft.id, first.id).await.unwrap();
+    let taken =
+        intake::remove_document(&scene.db.app, &scene.ctx, &scene.giulia, draft.id, first.id).await.unwrap();
     assert_eq!(taken, report().stored);
     let last = add().await.unwrap();
     intake::submit(&scene.db.app, &scene.ctx, &scene.giulia, draft.id).await.unwrap();

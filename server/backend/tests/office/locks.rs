@@ -25,12 +25,13 @@ const LOCKED: [&str; 12] = [
 async fn every_table_of_people_and_work_is_locked_for_its_owner_too() {
     let scene = Scene::at(NOON).await;
     for table in LOCKED {
-        let (enabled, forced): (bool, bool) =
-            sqlx::query_as("SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = $1::regclass")
-                .bind(table)
-                .fetch_one(&scene.db.owner)
-                .await
-                .unwrap();
+        let (enabled, forced): (bool, bool) = sqlx::query_as(
+            "SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = $1::regclass",
+        )
+        .bind(table)
+        .fetch_one(&scene.db.owner)
+        .await
+        .unwrap();
         assert!(enabled && forced, "{table}");
     }
     let owned: i64 = sqlx::query_scalar(
@@ -81,8 +82,7 @@ async fn without_an_actor_nothing_is_seen() {
     scene.accepted(&scene.giulia).await;
     for table in LOCKED {
         let sql = format!("SELECT count(*) FROM {table}");
-        let seen: i64 =
-            sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(&scene.db.app).await.unwrap();
+        let seen: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(&scene.db.app).await.unwrap();
         assert_eq!(seen, 0, "{table}");
     }
 }

@@ -27,7 +27,8 @@ async fn the_immigrant_desk_never_receives_health_and_judicial_answers() {
     let opened =
         intake::document_for_operator(&scene.db.app, &scene.ctx, grant(&karim), draft.id, document.id).await;
     assert!(matches!(opened, Err(Error::NotFound)), "a document of a hidden group");
-    let card = intake::accept(&scene.db.app, &scene.ctx, grant(&karim), draft.id, Choice::New, WORDS).await.unwrap();
+    let card =
+        intake::accept(&scene.db.app, &scene.ctx, grant(&karim), draft.id, Choice::New, WORDS).await.unwrap();
     let card = cards::open(&scene.db.app, &scene.ctx, grant(&karim), card).await.unwrap();
     let everything = serde_json::to_string(&(&detail, &card)).unwrap();
     for secret in SECRETS.into_iter().chain(["referto.pdf"]) {

@@ -63,7 +63,9 @@ async fn what_has_errors_is_not_sent_and_takes_no_number() {
     let scene = Scene::at(NOON).await;
     let draft = scene.draft(&scene.giulia).await;
     let empty = answers(&[("motivo", "  ")]);
-    intake::save_draft(&scene.db.app, &scene.ctx, &scene.giulia, draft.id, draft.version, &empty).await.unwrap();
+    intake::save_draft(&scene.db.app, &scene.ctx, &scene.giulia, draft.id, draft.version, &empty)
+        .await
+        .unwrap();
     let refused = intake::submit(&scene.db.app, &scene.ctx, &scene.giulia, draft.id).await;
     assert!(matches!(refused, Err(Error::Incomplete)));
     let draft = intake::find_draft(&scene.db.app, &scene.giulia, "prova").await.unwrap();

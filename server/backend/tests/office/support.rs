@@ -8,8 +8,7 @@ use backend::{
     testing::{Db, context, new_id},
 };
 use domain::{
-    Id, Protocollo,
-    Text,
+    Id, Protocollo, Text,
     actor::{Citizen, Level, Operator},
     card::Card,
     document::{Kind, Sha256, Verification},
@@ -66,7 +65,11 @@ impl Scene {
 
     pub async fn draft_of(&self, who: &Citizen, service: &Offered) -> Intake {
         let draft = intake::open_draft(&self.db.app, &self.ctx, who, service).await.unwrap();
-        let answers = answers(&[("motivo", "Non arrivo a fine mese"), ("salute", "SEGRETO-SALUTE"), ("tribunale", "SEGRETO-TRIBUNALE")]);
+        let answers = answers(&[
+            ("motivo", "Non arrivo a fine mese"),
+            ("salute", "SEGRETO-SALUTE"),
+            ("tribunale", "SEGRETO-TRIBUNALE"),
+        ]);
         intake::save_draft(&self.db.app, &self.ctx, who, draft.id, draft.version, &answers).await.unwrap();
         intake::find_draft(&self.db.app, who, &service.service.slug).await.unwrap()
     }

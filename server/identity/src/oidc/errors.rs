@@ -51,10 +51,7 @@ impl OidcError {
 
     /// Whether trying again, as a person would, may help.
     pub fn is_technical(&self) -> bool {
-        !matches!(
-            self,
-            Self::Refused(_) | Self::Expired | Self::State | Self::Code
-        )
+        !matches!(self, Self::Refused(_) | Self::Expired | Self::State | Self::Code)
     }
 
     /// The refusals of `OAuth` 2.0 and `OpenID` Connect that we tell apart.
@@ -63,10 +60,9 @@ impl OidcError {
             "access_denied" => "oidc-access-denied",
             "login_required" => "oidc-login-required",
             "temporarily_unavailable" | "server_error" => return Self::ProviderUnavailable,
-            "invalid_request"
-            | "unauthorized_client"
-            | "invalid_scope"
-            | "unsupported_response_type" => "oidc-bad-request",
+            "invalid_request" | "unauthorized_client" | "invalid_scope" | "unsupported_response_type" => {
+                "oidc-bad-request"
+            }
             _ => "oidc-refused",
         })
     }
@@ -82,9 +78,7 @@ impl<E: std::error::Error> From<DiscoveryError<E>> for OidcError {
     }
 }
 
-impl<E: std::error::Error, T: openidconnect::ErrorResponse> From<RequestTokenError<E, T>>
-    for OidcError
-{
+impl<E: std::error::Error, T: openidconnect::ErrorResponse> From<RequestTokenError<E, T>> for OidcError {
     fn from(error: RequestTokenError<E, T>) -> Self {
         match error {
             RequestTokenError::ServerResponse(_) => Self::Code,

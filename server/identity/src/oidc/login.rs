@@ -8,9 +8,9 @@ use openidconnect::core::{
     CoreTokenResponse,
 };
 use openidconnect::{
-    AccessTokenHash, AsyncHttpClient, AuthorizationCode, ClientId, ClientSecret, CsrfToken,
-    EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl, Nonce, OAuth2TokenResponse as _,
-    PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, TokenResponse as _, reqwest,
+    AccessTokenHash, AsyncHttpClient, AuthorizationCode, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet,
+    EndpointNotSet, EndpointSet, IssuerUrl, Nonce, OAuth2TokenResponse as _, PkceCodeChallenge,
+    PkceCodeVerifier, RedirectUrl, Scope, TokenResponse as _, reqwest,
 };
 use subtle::ConstantTimeEq as _;
 use url::Url;
@@ -50,9 +50,7 @@ struct Description {
 
 impl<C> std::fmt::Debug for OperatorLogin<C> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("OperatorLogin")
-            .field("config", &self.config)
-            .finish_non_exhaustive()
+        f.debug_struct("OperatorLogin").field("config", &self.config).finish_non_exhaustive()
     }
 }
 
@@ -64,21 +62,11 @@ where
     pub fn new(config: OidcConfig, http: C) -> Result<Self, OidcError> {
         let issuer = IssuerUrl::new(config.issuer.clone()).map_err(|_| OidcError::Configuration)?;
         let redirect = RedirectUrl::from_url(config.redirect_url.clone());
-        Ok(Self {
-            config,
-            issuer,
-            redirect,
-            http,
-            description: Mutex::new(None),
-        })
+        Ok(Self { config, issuer, redirect, http, description: Mutex::new(None) })
     }
 
     /// Where to send the operator. The second value must be kept in the session of this browser.
-    pub async fn start(
-        &self,
-        next: String,
-        now: DateTime<Utc>,
-    ) -> Result<(Url, PendingLogin), OidcError> {
+    pub async fn start(&self, next: String, now: DateTime<Utc>) -> Result<(Url, PendingLogin), OidcError> {
         let client = self.client(&self.description(now).await?);
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         let mut request = client
@@ -138,11 +126,7 @@ where
         if !same {
             return Err(OidcError::State);
         }
-        if callback
-            .iss
-            .as_ref()
-            .is_some_and(|issuer| *issuer != self.config.issuer)
-        {
+        if callback.iss.as_ref().is_some_and(|issuer| *issuer != self.config.issuer) {
             return Err(OidcError::ProviderMismatch);
         }
         if now >= pending.expires_at {
@@ -152,8 +136,7 @@ where
             return Err(OidcError::refused(error));
         }
         let code = callback.code.clone().filter(|code| !code.is_empty());
-        code.map(AuthorizationCode::new)
-            .ok_or(OidcError::Incomplete)
+        code.map(AuthorizationCode::new).ok_or(OidcError::Incomplete)
     }
 
     async fn exchange(
@@ -181,9 +164,7 @@ where
     ) -> Result<OperatorIdentity, OidcError> {
         let client = self.client(description);
         let verifier = self.verifier(&client, now);
-        let token = tokens
-            .id_token()
-            .ok_or(OidcError::Token("oidc-token-missing"))?;
+        let token = tokens.id_token().ok_or(OidcError::Token("oidc-token-missing"))?;
         let claims = token.claims(&verifier, nonce)?;
         if let Some(hash) = claims.access_token_hash() {
             let expected = access_token_hash(tokens, token, &verifier)?;
@@ -191,10 +172,7 @@ where
                 return Err(OidcError::Token("oidc-token-at-hash"));
             }
         }
-        let name = claims
-            .name()
-            .and_then(|name| name.get(None))
-            .map(|name| name.as_str().to_owned());
+        let name = claims.name().and_then(|name| name.get(None)).map(|name| name.as_str().to_owned());
         Ok(OperatorIdentity {
             issuer: claims.issuer().as_str().to_owned(),
             subject: claims.subject().as_str().to_owned(),
@@ -205,20 +183,13 @@ where
 
     fn verifier<'a>(&self, client: &'a Client, now: DateTime<Utc>) -> CoreIdTokenVerifier<'a> {
         let skew = TimeDelta::seconds(SKEW_SECONDS);
-        let max_age = self
-            .config
-            .max_age_seconds
-            .map(|seconds| TimeDelta::seconds(seconds.into()));
+        let max_age = self.config.max_age_seconds.map(|seconds| TimeDelta::seconds(seconds.into()));
         client
             .id_token_verifier()
             .set_allowed_algs(ALLOWED_ALGORITHMS)
             .set_time_fn(move || now - skew)
             .set_issue_time_verifier_fn(move |issued| {
-                if issued <= now + skew {
-                    Ok(())
-                } else {
-                    Err("issued in the future".to_owned())
-                }
+                if issued <= now + skew { Ok(()) } else { Err("issued in the future".to_owned()) }
             })
             .set_auth_time_verifier_fn(move |authenticated| match (max_age, authenticated) {
                 (None, _) => Ok(()),
@@ -228,33 +199,19 @@ where
     }
 
     async fn description(&self, now: DateTime<Utc>) -> Result<Description, OidcError> {
-        let known = self
-            .description
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone();
+        let known = self.description.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let fresh_from = now - TimeDelta::minutes(DESCRIPTION_MINUTES);
         if let Some(known) = known.filter(|known| known.fetched_at > fresh_from) {
             return Ok(known);
         }
-        let metadata =
-            CoreProviderMetadata::discover_async(self.issuer.clone(), &self.http).await?;
-        let fetched = Description {
-            metadata: Arc::new(metadata),
-            fetched_at: now,
-        };
-        *self
-            .description
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner) = Some(fetched.clone());
+        let metadata = CoreProviderMetadata::discover_async(self.issuer.clone(), &self.http).await?;
+        let fetched = Description { metadata: Arc::new(metadata), fetched_at: now };
+        *self.description.lock().unwrap_or_else(PoisonError::into_inner) = Some(fetched.clone());
         Ok(fetched)
     }
 
     fn forget(&self) {
-        *self
-            .description
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner) = None;
+        *self.description.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     fn client(&self, description: &Description) -> Client {

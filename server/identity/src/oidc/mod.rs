@@ -68,9 +68,7 @@ pub struct PendingLogin {
 
 impl std::fmt::Debug for PendingLogin {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("PendingLogin")
-            .field("expires_at", &self.expires_at)
-            .finish_non_exhaustive()
+        f.debug_struct("PendingLogin").field("expires_at", &self.expires_at).finish_non_exhaustive()
     }
 }
 
@@ -108,8 +106,6 @@ pub struct OperatorIdentity {
 
 impl std::fmt::Debug for OperatorIdentity {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("OperatorIdentity")
-            .field("issuer", &self.issuer)
-            .finish_non_exhaustive()
+        f.debug_struct("OperatorIdentity").field("issuer", &self.issuer).finish_non_exhaustive()
     }
 }

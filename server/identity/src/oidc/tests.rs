@@ -67,17 +67,11 @@ impl Provider {
             "/jwks" => (200, json!({ "keys": [self.public_key()] })),
             _ if self.token_error => (400, json!({ "error": "invalid_grant" })),
             _ => {
-                self.forms
-                    .push(String::from_utf8(request.body().clone()).unwrap());
-                (
-                    200,
-                    json!({ "access_token": "at", "token_type": "Bearer", "id_token": self.token() }),
-                )
+                self.forms.push(String::from_utf8(request.body().clone()).unwrap());
+                (200, json!({ "access_token": "at", "token_type": "Bearer", "id_token": self.token() }))
             }
         };
-        let response = Response::builder()
-            .status(status)
-            .header("content-type", "application/json");
+        let response = Response::builder().status(status).header("content-type", "application/json");
         Ok(response.body(body.to_string().into_bytes()).unwrap())
     }
 
@@ -133,9 +127,7 @@ fn config() -> OidcConfig {
     }
 }
 
-fn client(
-    provider: &Shared,
-) -> impl Fn(HttpRequest) -> Ready<Result<HttpResponse, io::Error>> + use<> {
+fn client(provider: &Shared) -> impl Fn(HttpRequest) -> Ready<Result<HttpResponse, io::Error>> + use<> {
     let provider = Arc::clone(provider);
     move |request| ready(provider.lock().unwrap().answer(&request))
 }
@@ -169,10 +161,7 @@ async fn login(change: impl FnOnce(&mut Provider)) -> Result<OperatorIdentity, O
 #[tokio::test]
 async fn an_operator_enters() {
     let operator = login(|_| ()).await.unwrap();
-    assert_eq!(
-        (operator.issuer.as_str(), operator.subject.as_str()),
-        (ISSUER, "chiara.moretti")
-    );
+    assert_eq!((operator.issuer.as_str(), operator.subject.as_str()), (ISSUER, "chiara.moretti"));
     assert_eq!(operator.name.as_deref(), Some("Chiara Moretti"));
 }
 
@@ -182,9 +171,7 @@ async fn the_request_carries_pkce_state_and_nonce() {
     let portal = portal(&provider);
     let (url, pending) = portal.start("/console".into(), now()).await.unwrap();
     let value = |wanted: &str| {
-        url.query_pairs()
-            .find(|(name, _)| name == wanted)
-            .map(|(_, value)| value.into_owned())
+        url.query_pairs().find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned())
     };
     assert_eq!(value("state").as_ref(), Some(&pending.state));
     assert_eq!(value("nonce").as_ref(), Some(&pending.nonce));
@@ -192,26 +179,16 @@ async fn the_request_carries_pkce_state_and_nonce() {
     assert_eq!(value("scope").as_deref(), Some("openid profile email"));
     assert!(pending.state.len() >= 32 && pending.nonce.len() >= 32);
     provider.lock().unwrap().claims["nonce"] = json!(pending.nonce);
-    portal
-        .finish(&back(&pending), pending.clone(), now())
-        .await
-        .unwrap();
+    portal.finish(&back(&pending), pending.clone(), now()).await.unwrap();
     let form = provider.lock().unwrap().forms[0].clone();
-    assert!(
-        form.contains(&format!("code_verifier={}", pending.pkce_verifier)),
-        "{form}"
-    );
+    assert!(form.contains(&format!("code_verifier={}", pending.pkce_verifier)), "{form}");
     let stored = serde_json::to_string(&pending).unwrap();
-    assert_eq!(
-        serde_json::from_str::<PendingLogin>(&stored).unwrap(),
-        pending
-    );
+    assert_eq!(serde_json::from_str::<PendingLogin>(&stored).unwrap(), pending);
 }
 
 #[tokio::test]
 async fn each_claim_is_checked() {
-    let claim =
-        |name: &'static str, value: Value| login(move |provider| provider.claims[name] = value);
+    let claim = |name: &'static str, value: Value| login(move |provider| provider.claims[name] = value);
     let (past, future) = (now().timestamp() - 7200, now().timestamp() + 7200);
     for (name, value, code) in [
         ("iss", json!("https://other.example"), "oidc-token-issuer"),
@@ -223,26 +200,16 @@ async fn each_claim_is_checked() {
         ("auth_time", json!(past), "oidc-token-auth-time"),
         ("auth_time", Value::Null, "oidc-token-auth-time"),
         ("iat", json!(future), "oidc-token-expired"),
-        (
-            "at_hash",
-            json!("AAAAAAAAAAAAAAAAAAAAAA"),
-            "oidc-token-at-hash",
-        ),
+        ("at_hash", json!("AAAAAAAAAAAAAAAAAAAAAA"), "oidc-token-at-hash"),
     ] {
-        assert_eq!(
-            claim(name, value.clone()).await.unwrap_err().code(),
-            code,
-            "{name} {value}"
-        );
+        assert_eq!(claim(name, value.clone()).await.unwrap_err().code(), code, "{name} {value}");
     }
 }
 
 #[tokio::test]
 async fn only_public_key_algorithms_and_published_keys_are_believed() {
     for algorithm in ["none", "HS256", "RS384"] {
-        let error = login(|provider| provider.algorithm = algorithm)
-            .await
-            .unwrap_err();
+        let error = login(|provider| provider.algorithm = algorithm).await.unwrap_err();
         assert!(matches!(error, OidcError::Token(_)), "{algorithm}: {error}");
     }
     assert!(login(|provider| provider.key = 1).await.is_err());
@@ -259,12 +226,7 @@ async fn a_provider_that_changed_its_key_is_asked_again() {
         (provider.key, provider.published) = (1, 1);
     }
     let later = now() + TimeDelta::seconds(30);
-    assert!(
-        portal
-            .finish(&back(&pending), pending.clone(), later)
-            .await
-            .is_ok()
-    );
+    assert!(portal.finish(&back(&pending), pending.clone(), later).await.is_ok());
 }
 
 #[tokio::test]
@@ -278,68 +240,31 @@ async fn the_answer_must_belong_to_this_browser() {
         callback
     };
     for (callback, at, error) in [
-        (
-            with(|callback| callback.state = None),
-            now(),
-            OidcError::State,
-        ),
-        (
-            with(|callback| callback.state = Some("other".into())),
-            now(),
-            OidcError::State,
-        ),
+        (with(|callback| callback.state = None), now(), OidcError::State),
+        (with(|callback| callback.state = Some("other".into())), now(), OidcError::State),
         (
             with(|callback| callback.iss = Some("https://other.example".into())),
             now(),
             OidcError::ProviderMismatch,
         ),
-        (
-            with(|_| ()),
-            now() + TimeDelta::minutes(10),
-            OidcError::Expired,
-        ),
-        (
-            with(|callback| callback.code = None),
-            now(),
-            OidcError::Incomplete,
-        ),
+        (with(|_| ()), now() + TimeDelta::minutes(10), OidcError::Expired),
+        (with(|callback| callback.code = None), now(), OidcError::Incomplete),
         (
             with(|callback| callback.error = Some("access_denied".into())),
             now(),
             OidcError::Refused("oidc-access-denied"),
         ),
-        (
-            with(|callback| callback.error = Some("<b>".into())),
-            now(),
-            OidcError::Refused("oidc-refused"),
-        ),
+        (with(|callback| callback.error = Some("<b>".into())), now(), OidcError::Refused("oidc-refused")),
     ] {
-        assert_eq!(
-            portal
-                .finish(&callback, pending.clone(), at)
-                .await
-                .unwrap_err(),
-            error
-        );
+        assert_eq!(portal.finish(&callback, pending.clone(), at).await.unwrap_err(), error);
     }
 }
 
 #[tokio::test]
 async fn a_provider_that_is_down_is_a_typed_error() {
-    assert_eq!(
-        login(|provider| provider.up = false).await.unwrap_err(),
-        OidcError::ProviderUnavailable
-    );
-    assert_eq!(
-        login(|provider| provider.token_error = true)
-            .await
-            .unwrap_err(),
-        OidcError::Code
-    );
-    let down: Shared = Arc::new(Mutex::new(Provider {
-        up: false,
-        ..Provider::honest()
-    }));
+    assert_eq!(login(|provider| provider.up = false).await.unwrap_err(), OidcError::ProviderUnavailable);
+    assert_eq!(login(|provider| provider.token_error = true).await.unwrap_err(), OidcError::Code);
+    let down: Shared = Arc::new(Mutex::new(Provider { up: false, ..Provider::honest() }));
     let error = portal(&down).start("/".into(), now()).await.unwrap_err();
     assert_eq!(error, OidcError::ProviderUnavailable);
     down.lock().unwrap().up = true;
@@ -347,20 +272,15 @@ async fn a_provider_that_is_down_is_a_typed_error() {
 
 #[tokio::test]
 async fn another_issuer_is_not_our_provider() {
-    let other: Shared = Arc::new(Mutex::new(Provider {
-        issuer: "https://other.example",
-        ..Provider::honest()
-    }));
+    let other: Shared =
+        Arc::new(Mutex::new(Provider { issuer: "https://other.example", ..Provider::honest() }));
     let error = portal(&other).start("/".into(), now()).await.unwrap_err();
     assert_eq!(error, OidcError::ProviderMismatch);
 }
 
 #[tokio::test]
 async fn the_provider_recovers_without_a_restart() {
-    let provider: Shared = Arc::new(Mutex::new(Provider {
-        up: false,
-        ..Provider::honest()
-    }));
+    let provider: Shared = Arc::new(Mutex::new(Provider { up: false, ..Provider::honest() }));
     let portal = portal(&provider);
     assert!(portal.start("/".into(), now()).await.is_err());
     provider.lock().unwrap().up = true;

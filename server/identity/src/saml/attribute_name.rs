@@ -2,9 +2,7 @@
 
 /// One of the 23 attributes that a SPID identity provider may send (SPID attribute table,
 /// Avviso 25 for the domicile).
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Attribute {
     /// Identifier given by the identity provider; the only key of an eIDAS citizen.
@@ -114,9 +112,7 @@ impl Attribute {
 
     /// The attribute of that name on the wire.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|attribute| attribute.name() == name)
+        Self::ALL.into_iter().find(|attribute| attribute.name() == name)
     }
 }
 

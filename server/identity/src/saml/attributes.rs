@@ -108,16 +108,10 @@ pub(crate) fn read(
     requested: &[Attribute],
     required: &[Attribute],
 ) -> Result<SpidAttributes, AttributeProblem> {
-    let statement =
-        only_child(assertion, SAML, "AttributeStatement").ok_or(AttributeProblem::Empty)?;
+    let statement = only_child(assertion, SAML, "AttributeStatement").ok_or(AttributeProblem::Empty)?;
     let mut values = Values::read(statement)?;
-    values
-        .0
-        .retain(|attribute, _| requested.contains(attribute));
-    if let Some(missing) = required
-        .iter()
-        .find(|attribute| !values.0.contains_key(attribute))
-    {
+    values.0.retain(|attribute, _| requested.contains(attribute));
+    if let Some(missing) = required.iter().find(|attribute| !values.0.contains_key(attribute)) {
         return Err(AttributeProblem::Missing(*missing));
     }
     values.into_facts()
@@ -151,8 +145,7 @@ impl Values {
     }
 
     fn need(&mut self, attribute: Attribute) -> Result<String, AttributeProblem> {
-        self.take(attribute)
-            .ok_or(AttributeProblem::Missing(attribute))
+        self.take(attribute).ok_or(AttributeProblem::Missing(attribute))
     }
 
     fn into_facts(mut self) -> Result<SpidAttributes, AttributeProblem> {
@@ -160,18 +153,12 @@ impl Values {
         Ok(SpidAttributes {
             name: self.need(Attribute::Name)?,
             family_name: self.need(Attribute::FamilyName)?,
-            fiscal_number: self
-                .take(Attribute::FiscalNumber)
-                .map(|code| fiscal_code(&code))
-                .transpose()?,
+            fiscal_number: self.take(Attribute::FiscalNumber).map(|code| fiscal_code(&code)).transpose()?,
             spid_code: self.take(Attribute::SpidCode),
             date_of_birth: NaiveDate::parse_from_str(&born, "%Y-%m-%d")
                 .map_err(|_| AttributeProblem::Impossible(Attribute::DateOfBirth))?,
             place_of_birth: self.take(Attribute::PlaceOfBirth),
-            gender: self
-                .take(Attribute::Gender)
-                .map(|letter| sex(&letter))
-                .transpose()?,
+            gender: self.take(Attribute::Gender).map(|letter| sex(&letter)).transpose()?,
             email: self.take(Attribute::Email),
             mobile_phone: self.take(Attribute::MobilePhone),
             domicile: Domicile {
@@ -187,10 +174,7 @@ impl Values {
 
 fn one_value(node: Node<'_, '_>) -> Result<String, AttributeProblem> {
     let mut values = children(node, SAML, "AttributeValue");
-    let first = values
-        .next()
-        .and_then(text)
-        .ok_or(AttributeProblem::Empty)?;
+    let first = values.next().and_then(text).ok_or(AttributeProblem::Empty)?;
     if values.next().is_some() {
         return Err(AttributeProblem::SeveralValues);
     }
@@ -199,11 +183,7 @@ fn one_value(node: Node<'_, '_>) -> Result<String, AttributeProblem> {
 
 fn fiscal_code(value: &str) -> Result<FiscalCode, AttributeProblem> {
     let impossible = AttributeProblem::Impossible(Attribute::FiscalNumber);
-    value
-        .strip_prefix("TINIT-")
-        .ok_or(impossible)?
-        .parse()
-        .map_err(|_| impossible)
+    value.strip_prefix("TINIT-").ok_or(impossible)?.parse().map_err(|_| impossible)
 }
 
 fn sex(value: &str) -> Result<Sex, AttributeProblem> {

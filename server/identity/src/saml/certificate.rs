@@ -61,19 +61,11 @@ impl std::fmt::Debug for DemoKey {
 }
 
 /// Makes an RSA key and its self-signed certificate, valid two years from `now`.
-pub fn demo_key(
-    subject: &CertificateSubject,
-    serial: u64,
-    now: DateTime<Utc>,
-) -> Result<DemoKey, KeyError> {
+pub fn demo_key(subject: &CertificateSubject, serial: u64, now: DateTime<Utc>) -> Result<DemoKey, KeyError> {
     make(subject, serial, now).map_err(|_| KeyError::Library("make a certificate"))
 }
 
-fn make(
-    subject: &CertificateSubject,
-    serial: u64,
-    now: DateTime<Utc>,
-) -> Result<DemoKey, ErrorStack> {
+fn make(subject: &CertificateSubject, serial: u64, now: DateTime<Utc>) -> Result<DemoKey, ErrorStack> {
     let key = PKey::from_rsa(Rsa::generate(RSA_BITS)?)?;
     let certificate = self_signed(&key, subject, serial, now)?;
     Ok(DemoKey {
@@ -110,10 +102,7 @@ fn distinguished_name(subject: &CertificateSubject) -> Result<X509Name, ErrorSta
     name.append_entry_by_text("CN", &subject.common_name)?;
     name.append_entry_by_text("O", &subject.organization)?;
     name.append_entry_by_text(OID_URI, &subject.entity_id)?;
-    name.append_entry_by_text(
-        OID_ORGANIZATION_IDENTIFIER,
-        &format!("PA:IT-{}", subject.ipa_code),
-    )?;
+    name.append_entry_by_text(OID_ORGANIZATION_IDENTIFIER, &format!("PA:IT-{}", subject.ipa_code))?;
     name.append_entry_by_text("C", "IT")?;
     name.append_entry_by_text("L", &subject.locality)?;
     Ok(name.build())
@@ -121,11 +110,7 @@ fn distinguished_name(subject: &CertificateSubject) -> Result<X509Name, ErrorSta
 
 fn add_extensions(builder: &mut X509Builder) -> Result<(), ErrorStack> {
     builder.append_extension(BasicConstraints::new().build()?)?;
-    let usage = KeyUsage::new()
-        .critical()
-        .digital_signature()
-        .non_repudiation()
-        .build()?;
+    let usage = KeyUsage::new().critical().digital_signature().non_repudiation().build()?;
     builder.append_extension(usage)?;
     let identifier = SubjectKeyIdentifier::new().build(&builder.x509v3_context(None, None))?;
     builder.append_extension(identifier)?;
@@ -146,25 +131,15 @@ fn certificate_policies() -> Vec<u8> {
 
 fn policy(identifier: &[u8], notice: &str) -> Vec<u8> {
     let notice = der(SEQUENCE, &der(UTF8_STRING, notice.as_bytes()));
-    let qualifier = der(
-        SEQUENCE,
-        &[der(OBJECT_IDENTIFIER, USER_NOTICE), notice].concat(),
-    );
-    let body = [
-        der(OBJECT_IDENTIFIER, identifier),
-        der(SEQUENCE, &qualifier),
-    ]
-    .concat();
+    let qualifier = der(SEQUENCE, &[der(OBJECT_IDENTIFIER, USER_NOTICE), notice].concat());
+    let body = [der(OBJECT_IDENTIFIER, identifier), der(SEQUENCE, &qualifier)].concat();
     der(SEQUENCE, &body)
 }
 
 /// One DER value. The bodies here are all shorter than 128 bytes, the short form of the length.
 fn der(tag: u8, body: &[u8]) -> Vec<u8> {
     let length = u8::try_from(body.len()).unwrap_or(u8::MAX);
-    debug_assert!(
-        length < 0x80,
-        "only the short form of DER lengths is written"
-    );
+    debug_assert!(length < 0x80, "only the short form of DER lengths is written");
     let mut value = vec![tag, length];
     value.extend_from_slice(body);
     value

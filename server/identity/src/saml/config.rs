@@ -85,11 +85,7 @@ impl AttributeSet {
         let mut set = Self::eidas_minimum();
         set.index = 100;
         set.service_name = "eIDAS Natural Person Full Attribute Set".into();
-        set.attributes.extend([
-            Attribute::PlaceOfBirth,
-            Attribute::Address,
-            Attribute::Gender,
-        ]);
+        set.attributes.extend([Attribute::PlaceOfBirth, Attribute::Address, Attribute::Gender]);
         set
     }
 }
@@ -159,9 +155,7 @@ impl ServiceProvider {
         let key = SigningKey::from_pem(&config.signing_key_pem, &config.certificate_pem)?;
         let mut certificates = vec![key.certificate_base64()];
         if let Some(next) = &config.next_certificate_pem {
-            let der = read_certificate(next)?
-                .to_der()
-                .map_err(|_| KeyError::UnreadableCertificate)?;
+            let der = read_certificate(next)?.to_der().map_err(|_| KeyError::UnreadableCertificate)?;
             certificates.push(STANDARD.encode(der));
         }
         Ok(Self {
@@ -193,10 +187,7 @@ impl ServiceProvider {
 
     /// What the set of that number asks.
     pub(crate) fn requested(&self, index: u16) -> &[Attribute] {
-        self.attribute_sets
-            .iter()
-            .find(|set| set.index == index)
-            .map_or(&[], |set| set.attributes.as_slice())
+        self.attribute_sets.iter().find(|set| set.index == index).map_or(&[], |set| set.attributes.as_slice())
     }
 }
 
@@ -208,10 +199,7 @@ fn check_texts(config: &ServiceProviderConfig) -> Result<(), ConfigError> {
     let texts = [
         ("entity_id", &config.entity_id),
         ("organization.name", &config.organization.name),
-        (
-            "organization.display_name",
-            &config.organization.display_name,
-        ),
+        ("organization.display_name", &config.organization.display_name),
         ("contact.ipa_code", &config.contact.ipa_code),
         ("contact.email", &config.contact.email),
     ];
@@ -219,9 +207,9 @@ fn check_texts(config: &ServiceProviderConfig) -> Result<(), ConfigError> {
         return Err(ConfigError::Empty(field));
     }
     let well_formed = |phone: &String| {
-        phone.strip_prefix('+').is_some_and(|digits| {
-            !digits.is_empty() && digits.chars().all(|digit| digit.is_ascii_digit())
-        })
+        phone
+            .strip_prefix('+')
+            .is_some_and(|digits| !digits.is_empty() && digits.chars().all(|digit| digit.is_ascii_digit()))
     };
     match &config.contact.phone {
         Some(phone) if !well_formed(phone) => Err(ConfigError::Phone),

@@ -68,43 +68,26 @@ const TABLE: [(u8, ErrorCode, Meaning, &str); 17] = [
     (16, ErrorCode::AssertionConsumer, Meaning::Alarm, "idp-nr16"),
     (17, ErrorCode::NameIdPolicy, Meaning::Alarm, "idp-nr17"),
     (18, ErrorCode::AttributeSet, Meaning::Alarm, "idp-nr18"),
-    (
-        19,
-        ErrorCode::WrongCredentials,
-        Meaning::Citizen,
-        "idp-nr19",
-    ),
+    (19, ErrorCode::WrongCredentials, Meaning::Citizen, "idp-nr19"),
     (20, ErrorCode::LevelMissing, Meaning::Citizen, "idp-nr20"),
     (21, ErrorCode::Timeout, Meaning::Citizen, "idp-nr21"),
     (22, ErrorCode::ConsentDenied, Meaning::Citizen, "idp-nr22"),
     (23, ErrorCode::Suspended, Meaning::Citizen, "idp-nr23"),
     (25, ErrorCode::Cancelled, Meaning::Citizen, "idp-nr25"),
-    (
-        30,
-        ErrorCode::WrongIdentityType,
-        Meaning::Citizen,
-        "idp-nr30",
-    ),
+    (30, ErrorCode::WrongIdentityType, Meaning::Citizen, "idp-nr30"),
 ];
 
 impl ErrorCode {
     /// The error of that number; a number outside the table is [`ErrorCode::Other`].
     pub fn from_number(number: u8) -> Self {
-        TABLE
-            .iter()
-            .find(|(known, ..)| *known == number)
-            .map_or(Self::Other, |(_, code, ..)| *code)
+        TABLE.iter().find(|(known, ..)| *known == number).map_or(Self::Other, |(_, code, ..)| *code)
     }
 
     /// Reads `ErrorCode nrNN`, the whole message; the text itself is never kept.
     pub(crate) fn from_message(message: &str) -> Option<Self> {
         let number = message.trim().strip_prefix("ErrorCode nr")?;
-        let digits =
-            (1..=2).contains(&number.len()) && number.bytes().all(|digit| digit.is_ascii_digit());
-        digits
-            .then(|| number.parse().ok())
-            .flatten()
-            .map(Self::from_number)
+        let digits = (1..=2).contains(&number.len()) && number.bytes().all(|digit| digit.is_ascii_digit());
+        digits.then(|| number.parse().ok()).flatten().map(Self::from_number)
     }
 
     /// Its number, 0 when outside the table.
@@ -114,8 +97,7 @@ impl ErrorCode {
 
     /// Whether the citizen can act on it or we must.
     pub fn meaning(self) -> Meaning {
-        self.row()
-            .map_or(Meaning::Alarm, |(_, _, meaning, _)| meaning)
+        self.row().map_or(Meaning::Alarm, |(_, _, meaning, _)| meaning)
     }
 
     /// Stable code for the log.
@@ -161,9 +143,7 @@ impl Refusal {
     /// Stable short code for the log.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Unreadable(code) | Self::Limit(code) | Self::Shape(code) | Self::Rule(code) => {
-                code
-            }
+            Self::Unreadable(code) | Self::Limit(code) | Self::Shape(code) | Self::Rule(code) => code,
             Self::Signature => "signature",
             Self::Attribute(problem) => problem.code(),
             Self::Idp(code) => code.code(),
@@ -184,18 +164,9 @@ mod tests {
 
     #[test]
     fn only_the_exact_message_is_a_code() {
-        assert_eq!(
-            ErrorCode::from_message(" ErrorCode nr19\n"),
-            Some(ErrorCode::WrongCredentials)
-        );
-        assert_eq!(
-            ErrorCode::from_message("ErrorCode nr08"),
-            Some(ErrorCode::NotConformant)
-        );
-        assert_eq!(
-            ErrorCode::from_message("ErrorCode nr24"),
-            Some(ErrorCode::Other)
-        );
+        assert_eq!(ErrorCode::from_message(" ErrorCode nr19\n"), Some(ErrorCode::WrongCredentials));
+        assert_eq!(ErrorCode::from_message("ErrorCode nr08"), Some(ErrorCode::NotConformant));
+        assert_eq!(ErrorCode::from_message("ErrorCode nr24"), Some(ErrorCode::Other));
         for wrong in [
             "",
             "ErrorCode nr",
@@ -213,10 +184,7 @@ mod tests {
     fn every_row_reads_back() {
         for (number, code, meaning, log) in TABLE {
             assert_eq!(ErrorCode::from_number(number), code);
-            assert_eq!(
-                (code.number(), code.meaning(), code.code()),
-                (number, meaning, log)
-            );
+            assert_eq!((code.number(), code.meaning(), code.code()), (number, meaning, log));
         }
     }
 

@@ -13,17 +13,10 @@ use super::attribute_name::Attribute;
 use super::keys::MIN_RSA_BITS;
 use super::pending::Binding;
 use super::response::{Limits, scan};
-use super::xml::{
-    BINDING_POST, BINDING_REDIRECT, DS, MD, attribute, children, only_child, parse, text,
-};
+use super::xml::{BINDING_POST, BINDING_REDIRECT, DS, MD, attribute, children, only_child, parse, text};
 
 /// Metadata of a whole federation is larger than a response.
-const METADATA_LIMITS: Limits = Limits {
-    bytes: 4 * 1024 * 1024,
-    attributes: 64,
-    namespaces: 32,
-    depth: 64,
-};
+const METADATA_LIMITS: Limits = Limits { bytes: 4 * 1024 * 1024, attributes: 64, namespaces: 32, depth: 64 };
 const METADATA_NODES: u32 = 200_000;
 
 /// Which book of rules a provider follows.
@@ -47,18 +40,12 @@ impl Profile {
     /// Attributes without which there is no person.
     pub const fn required(self) -> &'static [Attribute] {
         match self {
-            Self::Spid => &[
-                Attribute::Name,
-                Attribute::FamilyName,
-                Attribute::FiscalNumber,
-                Attribute::DateOfBirth,
-            ],
-            Self::Eidas => &[
-                Attribute::SpidCode,
-                Attribute::Name,
-                Attribute::FamilyName,
-                Attribute::DateOfBirth,
-            ],
+            Self::Spid => {
+                &[Attribute::Name, Attribute::FamilyName, Attribute::FiscalNumber, Attribute::DateOfBirth]
+            }
+            Self::Eidas => {
+                &[Attribute::SpidCode, Attribute::Name, Attribute::FamilyName, Attribute::DateOfBirth]
+            }
         }
     }
 }
@@ -93,17 +80,12 @@ pub struct IdentityProvider {
 impl IdentityProvider {
     /// Where a login request goes.
     pub fn sso(&self, binding: Binding) -> Option<&Url> {
-        self.sign_on
-            .iter()
-            .find(|endpoint| endpoint.binding == binding)
-            .map(|endpoint| &endpoint.location)
+        self.sign_on.iter().find(|endpoint| endpoint.binding == binding).map(|endpoint| &endpoint.location)
     }
 
     /// Where logout messages go.
     pub fn slo(&self, binding: Binding) -> Option<&Endpoint> {
-        self.logout
-            .iter()
-            .find(|endpoint| endpoint.binding == binding)
+        self.logout.iter().find(|endpoint| endpoint.binding == binding)
     }
 
     /// Its signing certificates, at least one; several while it changes key.
@@ -142,28 +124,13 @@ pub struct IdentityProviders(BTreeMap<String, IdentityProvider>);
 impl IdentityProviders {
     /// Reads one metadata file; `source` names it in errors. Either every provider inside is added
     /// or none. Returns their entityIDs.
-    pub fn add(
-        &mut self,
-        source: &str,
-        xml: &str,
-        demo: bool,
-    ) -> Result<Vec<String>, IdpMetadataError> {
+    pub fn add(&mut self, source: &str, xml: &str, demo: bool) -> Result<Vec<String>, IdpMetadataError> {
         let found = read(source, xml, demo)?;
-        if let Some(known) = found
-            .iter()
-            .find(|provider| self.0.contains_key(&provider.entity_id))
-        {
+        if let Some(known) = found.iter().find(|provider| self.0.contains_key(&provider.entity_id)) {
             return Err(IdpMetadataError::Duplicate(known.entity_id.clone()));
         }
-        let names: Vec<String> = found
-            .iter()
-            .map(|provider| provider.entity_id.clone())
-            .collect();
-        self.0.extend(
-            found
-                .into_iter()
-                .map(|provider| (provider.entity_id.clone(), provider)),
-        );
+        let names: Vec<String> = found.iter().map(|provider| provider.entity_id.clone()).collect();
+        self.0.extend(found.into_iter().map(|provider| (provider.entity_id.clone(), provider)));
         Ok(names)
     }
 
@@ -193,19 +160,14 @@ fn read(source: &str, xml: &str, demo: bool) -> Result<Vec<IdentityProvider>, Id
     scan(xml, &METADATA_LIMITS).map_err(|_| unreadable())?;
     let document = parse(xml, METADATA_NODES).ok_or_else(unreadable)?;
     let mut found: Vec<IdentityProvider> = Vec::new();
-    for entity in document
-        .root_element()
-        .descendants()
-        .filter(|node| node.has_tag_name((MD, "EntityDescriptor")))
+    for entity in
+        document.root_element().descendants().filter(|node| node.has_tag_name((MD, "EntityDescriptor")))
     {
         let Some(descriptor) = only_child(entity, MD, "IDPSSODescriptor") else {
             continue;
         };
         let provider = provider(source, entity, descriptor, demo)?;
-        if found
-            .iter()
-            .any(|known| known.entity_id == provider.entity_id)
-        {
+        if found.iter().any(|known| known.entity_id == provider.entity_id) {
             return Err(IdpMetadataError::Duplicate(provider.entity_id));
         }
         found.push(provider);
@@ -225,11 +187,10 @@ fn provider(
     let entity_id = attribute(entity, "entityID")
         .ok_or_else(|| IdpMetadataError::NoEntityId(source.to_owned()))?
         .to_owned();
-    let certificates = certificates(descriptor)
-        .ok_or_else(|| IdpMetadataError::NoCertificate(entity_id.clone()))?;
-    let sign_on: Vec<Endpoint> = children(descriptor, MD, "SingleSignOnService")
-        .filter_map(endpoint)
-        .collect();
+    let certificates =
+        certificates(descriptor).ok_or_else(|| IdpMetadataError::NoCertificate(entity_id.clone()))?;
+    let sign_on: Vec<Endpoint> =
+        children(descriptor, MD, "SingleSignOnService").filter_map(endpoint).collect();
     if sign_on.is_empty() {
         return Err(IdpMetadataError::NoSignOn(entity_id));
     }
@@ -239,9 +200,7 @@ fn provider(
         demo,
         profile: Profile::Spid,
         sign_on,
-        logout: children(descriptor, MD, "SingleLogoutService")
-            .filter_map(endpoint)
-            .collect(),
+        logout: children(descriptor, MD, "SingleLogoutService").filter_map(endpoint).collect(),
         certificates,
     })
 }
@@ -251,16 +210,10 @@ fn provider(
 fn certificates(descriptor: Node<'_, '_>) -> Option<Vec<CertificateDer>> {
     let mut found = Vec::new();
     for key in children(descriptor, MD, "KeyDescriptor") {
-        if key
-            .attribute("use")
-            .is_some_and(|purpose| purpose != "signing")
-        {
+        if key.attribute("use").is_some_and(|purpose| purpose != "signing") {
             continue;
         }
-        for node in key
-            .descendants()
-            .filter(|node| node.has_tag_name((DS, "X509Certificate")))
-        {
+        for node in key.descendants().filter(|node| node.has_tag_name((DS, "X509Certificate"))) {
             found.push(certificate(&text(node)?)?);
         }
     }
@@ -288,9 +241,7 @@ fn endpoint(node: Node<'_, '_>) -> Option<Endpoint> {
 }
 
 fn web_address(text: &str) -> Option<Url> {
-    Url::parse(text)
-        .ok()
-        .filter(|url| matches!(url.scheme(), "http" | "https") && url.fragment().is_none())
+    Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.fragment().is_none())
 }
 
 fn display_name(entity: Node<'_, '_>) -> Option<String> {

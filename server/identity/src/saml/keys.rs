@@ -47,25 +47,18 @@ impl std::fmt::Debug for SigningKey {
 impl SigningKey {
     /// Reads a key pair from PEM. Afterwards the two are known to belong together.
     pub fn from_pem(key_pem: &str, certificate_pem: &str) -> Result<Self, KeyError> {
-        let key =
-            PKey::private_key_from_pem(key_pem.as_bytes()).map_err(|_| KeyError::UnreadableKey)?;
+        let key = PKey::private_key_from_pem(key_pem.as_bytes()).map_err(|_| KeyError::UnreadableKey)?;
         if key.rsa().is_err() || key.bits() < MIN_RSA_BITS {
             return Err(KeyError::WeakKey);
         }
         let certificate = read_certificate(certificate_pem)?;
-        let public = certificate
-            .public_key()
-            .map_err(|_| KeyError::UnreadableCertificate)?;
+        let public = certificate.public_key().map_err(|_| KeyError::UnreadableCertificate)?;
         if !public.public_eq(&key) {
             return Err(KeyError::Mismatch);
         }
         Ok(Self {
-            key_der: key
-                .private_key_to_der()
-                .map_err(|_| KeyError::Library("encode the key"))?,
-            certificate_der: certificate
-                .to_der()
-                .map_err(|_| KeyError::Library("encode the certificate"))?,
+            key_der: key.private_key_to_der().map_err(|_| KeyError::Library("encode the key"))?,
+            certificate_der: certificate.to_der().map_err(|_| KeyError::Library("encode the certificate"))?,
             key,
         })
     }

@@ -31,26 +31,15 @@ impl ServiceProvider {
     }
 
     fn metadata_body(&self) -> String {
-        format!(
-            "{}{}{}",
-            self.sp_descriptor(),
-            self.organization_element(),
-            self.contact_element()
-        )
+        format!("{}{}{}", self.sp_descriptor(), self.organization_element(), self.contact_element())
     }
 
     fn sp_descriptor(&self) -> String {
-        let keys: String = self
-            .certificates
-            .iter()
-            .map(|certificate| key_descriptor(certificate))
-            .collect();
+        let keys: String = self.certificates.iter().map(|certificate| key_descriptor(certificate)).collect();
         let sets: String = self.attribute_sets.iter().map(attribute_set).collect();
         let slo = escape(&self.slo);
         let logout = [BINDING_REDIRECT, BINDING_POST]
-            .map(|binding| {
-                format!(r#"<md:SingleLogoutService Binding="{binding}" Location="{slo}"/>"#)
-            })
+            .map(|binding| format!(r#"<md:SingleLogoutService Binding="{binding}" Location="{slo}"/>"#))
             .concat();
         format!(
             concat!(
@@ -84,13 +73,9 @@ impl ServiceProvider {
     }
 
     fn contact_element(&self) -> String {
-        let phone = self
-            .contact
-            .phone
-            .as_ref()
-            .map_or_else(String::new, |phone| {
-                format!("<md:TelephoneNumber>{}</md:TelephoneNumber>", escape(phone))
-            });
+        let phone = self.contact.phone.as_ref().map_or_else(String::new, |phone| {
+            format!("<md:TelephoneNumber>{}</md:TelephoneNumber>", escape(phone))
+        });
         format!(
             concat!(
                 r#"<md:ContactPerson contactType="other"><md:Extensions xmlns:spid="{spid}">"#,
@@ -123,10 +108,7 @@ fn attribute_set(set: &AttributeSet) -> String {
         .attributes
         .iter()
         .map(|attribute| {
-            format!(
-                r#"<md:RequestedAttribute Name="{}" NameFormat="{FORMAT_BASIC}"/>"#,
-                attribute.name()
-            )
+            format!(r#"<md:RequestedAttribute Name="{}" NameFormat="{FORMAT_BASIC}"/>"#, attribute.name())
         })
         .collect();
     format!(
@@ -144,11 +126,8 @@ fn attribute_set(set: &AttributeSet) -> String {
 fn metadata_id(entity_id: &str, body: &str) -> String {
     use std::fmt::Write as _;
     let digest = sha256(format!("{entity_id}\n{body}").as_bytes());
-    digest
-        .iter()
-        .take(16)
-        .fold(String::from("_"), |mut id, byte| {
-            let _ = write!(id, "{byte:02x}");
-            id
-        })
+    digest.iter().take(16).fold(String::from("_"), |mut id, byte| {
+        let _ = write!(id, "{byte:02x}");
+        id
+    })
 }

@@ -32,9 +32,7 @@ impl SpidLevel {
 
     /// The level of that address, compared exactly.
     pub fn from_uri(uri: &str) -> Option<Self> {
-        [Self::L1, Self::L2, Self::L3]
-            .into_iter()
-            .find(|level| level.uri() == uri)
+        [Self::L1, Self::L2, Self::L3].into_iter().find(|level| level.uri() == uri)
     }
 }
 
@@ -85,11 +83,7 @@ impl BrowserBinding {
 
     /// Whether the secret that came back is the one, compared in constant time.
     pub fn matches(&self, secret: &str) -> bool {
-        Self::of(secret)
-            .0
-            .as_bytes()
-            .ct_eq(self.0.as_bytes())
-            .into()
+        Self::of(secret).0.as_bytes().ct_eq(self.0.as_bytes()).into()
     }
 }
 
@@ -152,14 +146,8 @@ mod tests {
 
     #[test]
     fn levels_are_compared_exactly() {
-        assert_eq!(
-            SpidLevel::from_uri("https://www.spid.gov.it/SpidL2"),
-            Some(SpidLevel::L2)
-        );
-        assert_eq!(
-            SpidLevel::from_uri("urn:oasis:names:tc:SAML:2.0:ac:classes:SpidL1"),
-            None
-        );
+        assert_eq!(SpidLevel::from_uri("https://www.spid.gov.it/SpidL2"), Some(SpidLevel::L2));
+        assert_eq!(SpidLevel::from_uri("urn:oasis:names:tc:SAML:2.0:ac:classes:SpidL1"), None);
         assert_eq!(SpidLevel::from_uri("https://www.spid.gov.it/SpidL4"), None);
         assert!(SpidLevel::try_from(0).is_err());
     }

@@ -50,10 +50,7 @@ pub enum StartError {
 impl ServiceProvider {
     /// Makes the request. The first value must be stored before the second is sent.
     pub fn start(&self, login: Login<'_>) -> Result<(PendingRequest, Outgoing), StartError> {
-        let location = login
-            .idp
-            .sso(login.binding)
-            .ok_or(StartError::BindingNotOffered)?;
+        let location = login.idp.sso(login.binding).ok_or(StartError::BindingNotOffered)?;
         let attribute_set = login.idp.profile.attribute_set();
         if self.requested(attribute_set).is_empty() {
             return Err(StartError::NoAttributeSet(attribute_set));
@@ -67,8 +64,7 @@ impl ServiceProvider {
             level: login.level,
             attribute_set,
         };
-        let (request_xml, outgoing) =
-            self.outgoing(&facts, login.binding, location, &relay_state)?;
+        let (request_xml, outgoing) = self.outgoing(&facts, login.binding, location, &relay_state)?;
         let pending = PendingRequest {
             request_id,
             relay_state,
@@ -95,13 +91,7 @@ impl ServiceProvider {
         match binding {
             Binding::Redirect => {
                 let xml = self.request_xml(facts, "");
-                let url = redirect(
-                    location.as_str(),
-                    "SAMLRequest",
-                    &xml,
-                    Some(relay_state),
-                    &self.key,
-                )?;
+                let url = redirect(location.as_str(), "SAMLRequest", &xml, Some(relay_state), &self.key)?;
                 Ok((xml, Outgoing::Redirect(url)))
             }
             Binding::Post => {
@@ -122,11 +112,7 @@ impl ServiceProvider {
     /// the rules forbid or discourage them.
     fn request_xml(&self, facts: &RequestFacts<'_>, signature: &str) -> String {
         // A new authentication is mandatory above level 1, where single sign-on does not exist.
-        let force = if facts.level == SpidLevel::L1 {
-            ""
-        } else {
-            r#" ForceAuthn="true""#
-        };
+        let force = if facts.level == SpidLevel::L1 { "" } else { r#" ForceAuthn="true""# };
         format!(
             concat!(
                 r#"<samlp:AuthnRequest xmlns:samlp="{samlp}" xmlns:saml="{saml}" ID="{id}" Version="2.0" "#,

@@ -73,10 +73,7 @@ pub(crate) fn redirect(
     let signature = key.sign(query.as_bytes()).map_err(|_| SignError::Signer)?;
     let separator = if location.contains('?') { '&' } else { '?' };
     let signature = percent(&STANDARD.encode(signature));
-    Url::parse(&format!(
-        "{location}{separator}{query}&Signature={signature}"
-    ))
-    .map_err(|_| SignError::Address)
+    Url::parse(&format!("{location}{separator}{query}&Signature={signature}")).map_err(|_| SignError::Address)
 }
 
 fn percent(text: &str) -> String {
@@ -86,9 +83,7 @@ fn percent(text: &str) -> String {
 fn deflate(xml: &str) -> Result<String, SignError> {
     use std::io::Write as _;
     let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder
-        .write_all(xml.as_bytes())
-        .map_err(|_| SignError::Compression)?;
+    encoder.write_all(xml.as_bytes()).map_err(|_| SignError::Compression)?;
     let bytes = encoder.finish().map_err(|_| SignError::Compression)?;
     Ok(STANDARD.encode(bytes))
 }

@@ -49,11 +49,7 @@ pub(crate) fn escape(text: &str) -> String {
 
 /// A strict tree: no DTD, no external entity, at most `nodes` nodes.
 pub(crate) fn parse(xml: &str, nodes: u32) -> Option<Document<'_>> {
-    let options = ParsingOptions {
-        allow_dtd: false,
-        nodes_limit: nodes,
-        ..ParsingOptions::default()
-    };
+    let options = ParsingOptions { allow_dtd: false, nodes_limit: nodes, ..ParsingOptions::default() };
     Document::parse_with_options(xml, options).ok()
 }
 
@@ -63,8 +59,7 @@ pub(crate) fn children<'a, 'i: 'a>(
     namespace: &'static str,
     name: &'static str,
 ) -> impl Iterator<Item = Node<'a, 'i>> {
-    node.children()
-        .filter(move |child| child.has_tag_name((namespace, name)))
+    node.children().filter(move |child| child.has_tag_name((namespace, name)))
 }
 
 /// The child of that name, if there is exactly one.
@@ -91,8 +86,7 @@ pub(crate) fn text(node: Node<'_, '_>) -> Option<String> {
 
 /// An attribute without namespace that is present and not blank.
 pub(crate) fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
-    node.attribute(name)
-        .filter(|value| !value.trim().is_empty())
+    node.attribute(name).filter(|value| !value.trim().is_empty())
 }
 
 /// The form in which the rules want instants: UTC, a `T`, a final `Z`, fractions allowed.
@@ -100,9 +94,7 @@ pub(crate) fn instant(value: &str) -> Option<DateTime<Utc>> {
     if !value.ends_with('Z') || value.as_bytes().get(10) != Some(&b'T') {
         return None;
     }
-    DateTime::parse_from_rfc3339(value)
-        .ok()
-        .map(|instant| instant.to_utc())
+    DateTime::parse_from_rfc3339(value).ok().map(|instant| instant.to_utc())
 }
 
 /// Whole seconds, UTC: the precision of every instant that we write.
@@ -123,13 +115,9 @@ mod tests {
     fn instants_are_utc_with_a_final_z() {
         assert!(instant("2026-11-22T10:00:00Z").is_some());
         assert!(instant("2026-11-22T10:00:00.123456Z").is_some());
-        for wrong in [
-            "",
-            "2018-09-04",
-            "2026-11-22 10:00:00Z",
-            "2026-11-22T10:00:00+01:00",
-            "2026-11-22T10:00:00",
-        ] {
+        for wrong in
+            ["", "2018-09-04", "2026-11-22 10:00:00Z", "2026-11-22T10:00:00+01:00", "2026-11-22T10:00:00"]
+        {
             assert!(instant(wrong).is_none(), "{wrong}");
         }
     }

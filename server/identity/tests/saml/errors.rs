@@ -29,25 +29,14 @@ fn each_code_of_the_table_is_told_apart() {
         (24, ErrorCode::Other),
     ] {
         let answer = failed(&format!("ErrorCode nr{number:02}"));
-        assert_eq!(
-            verify(&answer.around("")).unwrap_err(),
-            Refusal::Idp(code),
-            "not signed"
-        );
-        assert_eq!(
-            verify(&answer.signed_around("", &IDP_KEY)).unwrap_err(),
-            Refusal::Idp(code),
-            "signed"
-        );
+        assert_eq!(verify(&answer.around("")).unwrap_err(), Refusal::Idp(code), "not signed");
+        assert_eq!(verify(&answer.signed_around("", &IDP_KEY)).unwrap_err(), Refusal::Idp(code), "signed");
     }
 }
 
 #[test]
 fn a_foreign_signature_on_an_error_is_refused() {
-    assert_eq!(
-        verdict(&failed("ErrorCode nr25").signed_around("", &FOREIGN_KEY)),
-        "signature"
-    );
+    assert_eq!(verdict(&failed("ErrorCode nr25").signed_around("", &FOREIGN_KEY)), "signature");
 }
 
 #[test]
@@ -63,28 +52,18 @@ fn other_texts_are_not_repeated() {
 fn an_error_must_answer_our_request_and_come_from_the_provider() {
     let error = failed("ErrorCode nr25");
     assert_eq!(
-        verdict(
-            &error
-                .clone()
-                .response("InResponseTo=\"_", "InResponseTo=\"_x")
-                .around("")
-        ),
+        verdict(&error.clone().response("InResponseTo=\"_", "InResponseTo=\"_x").around("")),
         "response-in-response-to"
     );
     assert_eq!(
-        verdict(
-            &error
-                .response(&format!(">{ENTITY}<"), ">https://other.example<")
-                .around("")
-        ),
+        verdict(&error.response(&format!(">{ENTITY}<"), ">https://other.example<").around("")),
         "response-issuer"
     );
 }
 
 #[test]
 fn an_error_cannot_bring_a_citizen() {
-    let xml =
-        failed("ErrorCode nr25").signed_around(&answer().signed_assertion(&IDP_KEY), &IDP_KEY);
+    let xml = failed("ErrorCode nr25").signed_around(&answer().signed_assertion(&IDP_KEY), &IDP_KEY);
     assert_eq!(verdict(&xml), "assertion-without-success");
 }
 
@@ -97,9 +76,6 @@ fn success_without_assertion_and_unknown_statuses_are_refused() {
         "<samlp:StatusCode Value=\"\"/>",
         "<samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:nonsense\"/>",
     ] {
-        assert_eq!(
-            verdict(&answer().response(SUCCESS, wrong).around("")),
-            "status"
-        );
+        assert_eq!(verdict(&answer().response(SUCCESS, wrong).around("")), "status");
     }
 }

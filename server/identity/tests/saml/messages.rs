@@ -4,8 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::SubsecRound as _;
 use identity::saml::{
-    AttributeSet, Binding, BrowserBinding, ConfigError, Login, Outgoing, ServiceProvider,
-    SpidLevel, StartError,
+    AttributeSet, Binding, BrowserBinding, ConfigError, Login, Outgoing, ServiceProvider, SpidLevel,
+    StartError,
 };
 use samael::crypto::{CertificateDer, Crypto, CryptoProvider as _};
 
@@ -13,10 +13,7 @@ use crate::provider::{self, ENTITY};
 use crate::stage::{ACS, BASE, IDP_KEY, IDPS, SLO, SP, SP_KEY, config, idp, now, started};
 
 fn our_certificate() -> CertificateDer {
-    STANDARD
-        .decode(provider::certificate(&SP_KEY))
-        .unwrap()
-        .into()
+    STANDARD.decode(provider::certificate(&SP_KEY)).unwrap().into()
 }
 
 #[test]
@@ -43,10 +40,7 @@ fn hostile_names_stay_text() {
     config.organization.name = "Comune <b>\"d'Oltre\" & C.</b>".into();
     let xml = ServiceProvider::new(config).unwrap().metadata().unwrap();
     let document = roxmltree::Document::parse(&xml).unwrap();
-    let company = document
-        .descendants()
-        .find(|node| node.tag_name().name() == "Company")
-        .unwrap();
+    let company = document.descendants().find(|node| node.tag_name().name() == "Company").unwrap();
     assert_eq!(company.text(), Some("Comune <b>\"d'Oltre\" & C.</b>"));
 }
 
@@ -65,18 +59,9 @@ fn wrong_configurations_are_refused() {
         change(&mut config);
         ServiceProvider::new(config).unwrap_err()
     };
-    assert_eq!(
-        error(|config| config.entity_id = " ".into()),
-        ConfigError::Empty("entity_id")
-    );
-    assert_eq!(
-        error(|config| config.contact.phone = Some("055 010".into())),
-        ConfigError::Phone
-    );
-    assert_eq!(
-        error(|config| config.attribute_sets.clear()),
-        ConfigError::AttributeSet(0)
-    );
+    assert_eq!(error(|config| config.entity_id = " ".into()), ConfigError::Empty("entity_id"));
+    assert_eq!(error(|config| config.contact.phone = Some("055 010".into())), ConfigError::Phone);
+    assert_eq!(error(|config| config.attribute_sets.clear()), ConfigError::AttributeSet(0));
     assert_eq!(
         error(|config| config.attribute_sets.push(AttributeSet::citizen())),
         ConfigError::AttributeSet(0)
@@ -91,66 +76,35 @@ fn inflate(base64: &str) -> String {
     use std::io::Read as _;
     let bytes = STANDARD.decode(base64).unwrap();
     let mut xml = String::new();
-    flate2::read::DeflateDecoder::new(bytes.as_slice())
-        .read_to_string(&mut xml)
-        .unwrap();
+    flate2::read::DeflateDecoder::new(bytes.as_slice()).read_to_string(&mut xml).unwrap();
     xml
 }
 
 #[test]
 fn a_redirect_carries_the_request_and_a_signature_over_its_bytes() {
     let (pending, outgoing) = started(SpidLevel::L2, Binding::Redirect);
-    let Outgoing::Redirect(url) = outgoing else {
-        panic!("a redirect was asked")
-    };
-    let names: Vec<_> = url
-        .query_pairs()
-        .map(|(name, _)| name.into_owned())
-        .collect();
+    let Outgoing::Redirect(url) = outgoing else { panic!("a redirect was asked") };
+    let names: Vec<_> = url.query_pairs().map(|(name, _)| name.into_owned()).collect();
     assert_eq!(names, ["SAMLRequest", "RelayState", "SigAlg", "Signature"]);
-    let value = |wanted: &str| {
-        url.query_pairs()
-            .find(|(name, _)| name == wanted)
-            .unwrap()
-            .1
-            .into_owned()
-    };
+    let value = |wanted: &str| url.query_pairs().find(|(name, _)| name == wanted).unwrap().1.into_owned();
     assert_eq!(inflate(&value("SAMLRequest")), pending.request_xml);
     assert_eq!(value("RelayState"), pending.relay_state);
     let query = url.query().unwrap();
     let signed = &query[..query.find("&Signature=").unwrap()];
-    let key = openssl::x509::X509::from_der(our_certificate().der_data())
-        .unwrap()
-        .public_key()
-        .unwrap();
-    let mut verifier =
-        openssl::sign::Verifier::new(openssl::hash::MessageDigest::sha256(), &key).unwrap();
+    let key = openssl::x509::X509::from_der(our_certificate().der_data()).unwrap().public_key().unwrap();
+    let mut verifier = openssl::sign::Verifier::new(openssl::hash::MessageDigest::sha256(), &key).unwrap();
     assert!(
-        verifier
-            .verify_oneshot(
-                &STANDARD.decode(value("Signature")).unwrap(),
-                signed.as_bytes()
-            )
-            .unwrap()
+        verifier.verify_oneshot(&STANDARD.decode(value("Signature")).unwrap(), signed.as_bytes()).unwrap()
     );
 }
 
 #[test]
 fn a_post_carries_a_request_signed_inside() {
     let (pending, outgoing) = started(SpidLevel::L2, Binding::Post);
-    let Outgoing::Post {
-        action,
-        parameter,
-        message,
-        relay_state,
-    } = outgoing
-    else {
+    let Outgoing::Post { action, parameter, message, relay_state } = outgoing else {
         panic!("a post was asked")
     };
-    assert_eq!(
-        (action.as_str(), parameter),
-        (format!("{ENTITY}/sso").as_str(), "SAMLRequest")
-    );
+    assert_eq!((action.as_str(), parameter), (format!("{ENTITY}/sso").as_str(), "SAMLRequest"));
     assert_eq!(relay_state.as_ref(), Some(&pending.relay_state));
     let xml = String::from_utf8(STANDARD.decode(message).unwrap()).unwrap();
     assert_eq!(xml, pending.request_xml);
@@ -163,31 +117,17 @@ fn a_request_follows_the_rules() {
         let (pending, _) = started(level, Binding::Redirect);
         let document = roxmltree::Document::parse(&pending.request_xml).unwrap();
         let root = document.root_element();
-        assert_eq!(
-            root.attribute("ForceAuthn"),
-            (level > SpidLevel::L1).then_some("true")
-        );
+        assert_eq!(root.attribute("ForceAuthn"), (level > SpidLevel::L1).then_some("true"));
         assert_eq!(root.attribute("AssertionConsumerServiceIndex"), Some("0"));
         assert_eq!(root.attribute("AttributeConsumingServiceIndex"), Some("0"));
-        assert_eq!(
-            root.attribute("Destination"),
-            Some(format!("{ENTITY}/sso").as_str())
-        );
+        assert_eq!(root.attribute("Destination"), Some(format!("{ENTITY}/sso").as_str()));
         assert!(!root.has_attribute("IsPassive"));
         assert!(!pending.request_xml.contains("AllowCreate"));
         let issuer = root.first_element_child().unwrap();
-        assert_eq!(
-            (issuer.text(), issuer.attribute("NameQualifier")),
-            (Some(BASE), Some(BASE))
-        );
+        assert_eq!((issuer.text(), issuer.attribute("NameQualifier")), (Some(BASE), Some(BASE)));
         assert!(pending.request_xml.contains(level.uri()));
-        assert_eq!(
-            pending.issue_instant,
-            pending.issue_instant.trunc_subsecs(0),
-            "whole seconds"
-        );
-        let opaque =
-            |symbol: char| symbol.is_ascii_alphanumeric() || symbol == '-' || symbol == '_';
+        assert_eq!(pending.issue_instant, pending.issue_instant.trunc_subsecs(0), "whole seconds");
+        let opaque = |symbol: char| symbol.is_ascii_alphanumeric() || symbol == '-' || symbol == '_';
         assert!(pending.relay_state.len() >= 20 && pending.relay_state.chars().all(opaque));
         assert!(pending.request_id.starts_with('_') && pending.request_id.len() == 37);
     }
@@ -197,14 +137,8 @@ fn a_request_follows_the_rules() {
 fn a_pending_request_survives_its_store() {
     let (pending, _) = started(SpidLevel::L3, Binding::Post);
     let stored = serde_json::to_string(&pending).unwrap();
-    assert_eq!(
-        serde_json::from_str::<identity::saml::PendingRequest>(&stored).unwrap(),
-        pending
-    );
-    assert!(
-        !stored.contains("cookie"),
-        "only the digest of the secret is kept"
-    );
+    assert_eq!(serde_json::from_str::<identity::saml::PendingRequest>(&stored).unwrap(), pending);
+    assert!(!stored.contains("cookie"), "only the digest of the secret is kept");
 }
 
 #[test]

@@ -20,12 +20,7 @@ const XMLNS: &str = concat!(
 );
 
 pub fn certificate(key: &DemoKey) -> String {
-    STANDARD.encode(
-        X509::from_pem(key.certificate_pem.as_bytes())
-            .unwrap()
-            .to_der()
-            .unwrap(),
-    )
+    STANDARD.encode(X509::from_pem(key.certificate_pem.as_bytes()).unwrap().to_der().unwrap())
 }
 
 pub fn metadata(keys: &[&DemoKey]) -> String {
@@ -74,10 +69,7 @@ pub fn template(id: &str, algorithm: &str, digest: &str) -> String {
 
 /// Fills the first template of the document.
 pub fn sign(xml: &str, key: &DemoKey) -> String {
-    let der = PKey::private_key_from_pem(key.key_pem.as_bytes())
-        .unwrap()
-        .private_key_to_der()
-        .unwrap();
+    let der = PKey::private_key_from_pem(key.key_pem.as_bytes()).unwrap().private_key_to_der().unwrap();
     let signed = Crypto::sign_xml(xml, &der).unwrap();
     let start = signed.find("?>").map_or(0, |end| end + 2);
     signed[start..].trim().to_owned()
@@ -98,9 +90,7 @@ const ASSERTION_ID: &str = "_assertion";
 impl Answer {
     pub fn to(pending: &PendingRequest) -> Self {
         let request = &pending.request_id;
-        let instant = pending
-            .issue_instant
-            .to_rfc3339_opts(SecondsFormat::Secs, true);
+        let instant = pending.issue_instant.to_rfc3339_opts(SecondsFormat::Secs, true);
         let end = (now() + TimeDelta::minutes(5)).to_rfc3339_opts(SecondsFormat::Secs, true);
         let level = pending.level.uri();
         let issuer = format!(
@@ -126,31 +116,20 @@ impl Answer {
 
     /// Replaces in the assertion; the text must be there.
     pub fn assertion(mut self, from: &str, to: &str) -> Self {
-        assert!(
-            self.assertion.contains(from),
-            "{from} is not in the assertion"
-        );
+        assert!(self.assertion.contains(from), "{from} is not in the assertion");
         self.assertion = self.assertion.replace(from, to);
         self
     }
 
     /// Replaces in the response; the text must be there.
     pub fn response(mut self, from: &str, to: &str) -> Self {
-        assert!(
-            self.response.contains(from),
-            "{from} is not in the response"
-        );
+        assert!(self.response.contains(from), "{from} is not in the response");
         self.response = self.response.replace(from, to);
         self
     }
 
     pub fn signed_assertion(&self, key: &DemoKey) -> String {
-        sign(
-            &self
-                .assertion
-                .replace(MARK, &template(ASSERTION_ID, RSA_SHA256, SHA256)),
-            key,
-        )
+        sign(&self.assertion.replace(MARK, &template(ASSERTION_ID, RSA_SHA256, SHA256)), key)
     }
 
     pub fn unsigned_assertion(&self) -> String {
@@ -159,21 +138,13 @@ impl Answer {
 
     /// The response around an assertion, itself not signed.
     pub fn around(&self, assertion: &str) -> String {
-        self.response
-            .replace(MARK, "")
-            .replace("<ASSERTION/>", assertion)
+        self.response.replace(MARK, "").replace("<ASSERTION/>", assertion)
     }
 
     /// The response around an assertion, signed.
     pub fn signed_around(&self, assertion: &str, key: &DemoKey) -> String {
         let template = template(RESPONSE_ID, RSA_SHA256, SHA256);
-        sign(
-            &self
-                .response
-                .replace(MARK, &template)
-                .replace("<ASSERTION/>", assertion),
-            key,
-        )
+        sign(&self.response.replace(MARK, &template).replace("<ASSERTION/>", assertion), key)
     }
 
     /// Only the assertion signed: the least that is accepted.

@@ -19,10 +19,7 @@ fn good_template() -> String {
 
 #[test]
 fn nothing_signed() {
-    assert_eq!(
-        verdict(&answer().around(&answer().unsigned_assertion())),
-        "assertion-unsigned"
-    );
+    assert_eq!(verdict(&answer().around(&answer().unsigned_assertion())), "assertion-unsigned");
 }
 
 #[test]
@@ -34,26 +31,14 @@ fn only_the_response_signed() {
 #[test]
 fn weak_algorithms() {
     assert_eq!(verdict(&signed_with(&good_template())), "accepted");
+    assert_eq!(verdict(&signed_with(&template("_assertion", RSA_SHA1, SHA256))), "signature-algorithm");
     assert_eq!(
-        verdict(&signed_with(&template("_assertion", RSA_SHA1, SHA256))),
-        "signature-algorithm"
-    );
-    assert_eq!(
-        verdict(&signed_with(&template(
-            "_assertion",
-            provider::RSA_SHA256,
-            SHA1
-        ))),
+        verdict(&signed_with(&template("_assertion", provider::RSA_SHA256, SHA1))),
         "digest-algorithm"
     );
-    let sha512 = (
-        "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512",
-        "http://www.w3.org/2001/04/xmlenc#sha512",
-    );
-    assert_eq!(
-        verdict(&signed_with(&template("_assertion", sha512.0, sha512.1))),
-        "accepted"
-    );
+    let sha512 =
+        ("http://www.w3.org/2001/04/xmldsig-more#rsa-sha512", "http://www.w3.org/2001/04/xmlenc#sha512");
+    assert_eq!(verdict(&signed_with(&template("_assertion", sha512.0, sha512.1))), "accepted");
 }
 
 #[test]
@@ -65,8 +50,7 @@ fn canonicalisation_with_comments() {
 
 #[test]
 fn unknown_or_missing_transforms() {
-    let enveloped =
-        "<ds:Transform Algorithm=\"http://www.w3.org/2000/09/xmldsig#enveloped-signature\"/>";
+    let enveloped = "<ds:Transform Algorithm=\"http://www.w3.org/2000/09/xmldsig#enveloped-signature\"/>";
     let xml = answer().with_signed_assertion();
     for wrong in [
         "",
@@ -80,17 +64,10 @@ fn unknown_or_missing_transforms() {
 #[test]
 fn a_reference_to_everything_or_to_another_element() {
     let xml = answer().with_signed_assertion();
-    for wrong in [
-        "URI=\"\"",
-        "",
-        "URI=\"#_response\"",
-        "URI=\"_assertion\"",
-        "URI=\"#xpointer(id('_assertion'))\"",
-    ] {
-        assert_eq!(
-            verdict(&xml.replace("URI=\"#_assertion\"", wrong)),
-            "reference"
-        );
+    for wrong in
+        ["URI=\"\"", "", "URI=\"#_response\"", "URI=\"_assertion\"", "URI=\"#xpointer(id('_assertion'))\""]
+    {
+        assert_eq!(verdict(&xml.replace("URI=\"#_assertion\"", wrong)), "reference");
     }
 }
 
@@ -121,17 +98,13 @@ fn the_certificate_inside_the_message_is_ignored() {
 
 #[test]
 fn an_encrypted_assertion_is_refused() {
-    assert_eq!(
-        verdict(&answer().around("<saml:EncryptedAssertion/>")),
-        "encrypted-assertion"
-    );
+    assert_eq!(verdict(&answer().around("<saml:EncryptedAssertion/>")), "encrypted-assertion");
 }
 
 #[test]
 fn both_keys_of_a_provider_that_changes_key_are_believed() {
     let mut idps = IdentityProviders::default();
-    idps.add("two", &provider::metadata(&[&FOREIGN_KEY, &IDP_KEY]), false)
-        .unwrap();
+    idps.add("two", &provider::metadata(&[&FOREIGN_KEY, &IDP_KEY]), false).unwrap();
     let idp = idps.get(provider::ENTITY).unwrap();
     for key in [&IDP_KEY, &FOREIGN_KEY] {
         let xml = answer().signed_around(&answer().signed_assertion(key), key);
@@ -145,21 +118,9 @@ fn metadata_without_a_usable_certificate_is_refused() {
     let certificate = provider::certificate(&IDP_KEY);
     let mut idps = IdentityProviders::default();
     let no_certificate = |error| matches!(error, Err(IdpMetadataError::NoCertificate(_)));
-    assert!(no_certificate(idps.add(
-        "none",
-        &provider::metadata(&[]),
-        false
-    )));
-    assert!(no_certificate(idps.add(
-        "other use",
-        &good.replace("use='signing'", "use='encryption'"),
-        false
-    )));
-    assert!(no_certificate(idps.add(
-        "broken",
-        &good.replace(&certificate, "AAAA"),
-        false
-    )));
+    assert!(no_certificate(idps.add("none", &provider::metadata(&[]), false)));
+    assert!(no_certificate(idps.add("other use", &good.replace("use='signing'", "use='encryption'"), false)));
+    assert!(no_certificate(idps.add("broken", &good.replace(&certificate, "AAAA"), false)));
     assert!(idps.is_empty());
 }
 
@@ -171,10 +132,7 @@ fn metadata_is_read_strictly() {
         idps.add("x", &format!("<!DOCTYPE a>{good}"), false),
         Err(IdpMetadataError::Unreadable(_))
     ));
-    assert!(matches!(
-        idps.add("x", "<a/>", false),
-        Err(IdpMetadataError::Empty(_))
-    ));
+    assert!(matches!(idps.add("x", "<a/>", false), Err(IdpMetadataError::Empty(_))));
     assert!(matches!(
         idps.add("x", &good.replace("entityID", "id"), false),
         Err(IdpMetadataError::NoEntityId(_))
@@ -188,13 +146,7 @@ fn metadata_is_read_strictly() {
         good.replace(provider::ENTITY, "https://second.example")
     );
     assert_eq!(idps.add("all", &federation, true).unwrap().len(), 2);
-    assert!(matches!(
-        idps.add("again", &good, false),
-        Err(IdpMetadataError::Duplicate(_))
-    ));
+    assert!(matches!(idps.add("again", &good, false), Err(IdpMetadataError::Duplicate(_))));
     let idp = idps.get(provider::ENTITY).unwrap();
-    assert_eq!(
-        (idp.display_name.as_str(), idp.demo),
-        ("Gestore di prova", true)
-    );
+    assert_eq!((idp.display_name.as_str(), idp.demo), ("Gestore di prova", true));
 }

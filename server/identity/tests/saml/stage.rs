@@ -6,9 +6,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, TimeDelta, Utc};
 use identity::saml::{
-    AttributeSet, Authenticated, Binding, BrowserBinding, CertificateSubject, DemoKey,
-    IdentityProvider, IdentityProviders, Login, Organization, Outgoing, PendingRequest,
-    PublicContact, Refusal, ServiceProvider, ServiceProviderConfig, SpidLevel, demo_key,
+    AttributeSet, Authenticated, Binding, BrowserBinding, CertificateSubject, DemoKey, IdentityProvider,
+    IdentityProviders, Login, Organization, Outgoing, PendingRequest, PublicContact, Refusal,
+    ServiceProvider, ServiceProviderConfig, SpidLevel, demo_key,
 };
 use url::Url;
 
@@ -21,12 +21,10 @@ pub const SLO: &str = "http://localhost:8080/spid/slo";
 pub static SP_KEY: LazyLock<DemoKey> = LazyLock::new(|| key(BASE, 1));
 pub static IDP_KEY: LazyLock<DemoKey> = LazyLock::new(|| key(provider::ENTITY, 2));
 pub static FOREIGN_KEY: LazyLock<DemoKey> = LazyLock::new(|| key("https://stranger.example", 3));
-pub static SP: LazyLock<ServiceProvider> =
-    LazyLock::new(|| ServiceProvider::new(config()).unwrap());
+pub static SP: LazyLock<ServiceProvider> = LazyLock::new(|| ServiceProvider::new(config()).unwrap());
 pub static IDPS: LazyLock<IdentityProviders> = LazyLock::new(|| {
     let mut idps = IdentityProviders::default();
-    idps.add("demo.xml", &provider::metadata(&[&IDP_KEY]), true)
-        .unwrap();
+    idps.add("demo.xml", &provider::metadata(&[&IDP_KEY]), true).unwrap();
     idps
 });
 

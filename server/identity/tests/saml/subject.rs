@@ -7,10 +7,7 @@ use crate::stage::{ACS, answer, pending};
 #[test]
 fn the_subject_has_a_transient_qualified_name() {
     refused(&answer().assertion("> _name <", "> <"), "name-id");
-    refused(
-        &answer().assertion("saml:Subject>", "saml:Advice>"),
-        "name-id",
-    );
+    refused(&answer().assertion("saml:Subject>", "saml:Advice>"), "name-id");
     let format = " Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:transient\"";
     for wrong in ["", " Format=\"\"", " Format=\"urn:other\""] {
         refused(&answer().assertion(format, wrong), "name-id-format");
@@ -24,17 +21,10 @@ fn the_subject_has_a_transient_qualified_name() {
 #[test]
 fn the_subject_is_confirmed_as_bearer() {
     let method = " Method=\"urn:oasis:names:tc:SAML:2.0:cm:bearer\"";
-    for wrong in [
-        "",
-        " Method=\"\"",
-        " Method=\"urn:oasis:names:tc:SAML:2.0:cm:holder-of-key\"",
-    ] {
+    for wrong in ["", " Method=\"\"", " Method=\"urn:oasis:names:tc:SAML:2.0:cm:holder-of-key\""] {
         refused(&answer().assertion(method, wrong), "subject-confirmation");
     }
-    refused(
-        &answer().assertion("SubjectConfirmationData ", "Other "),
-        "subject-confirmation",
-    );
+    refused(&answer().assertion("SubjectConfirmationData ", "Other "), "subject-confirmation");
     refused(
         &answer().assertion(
             "<saml:SubjectConfirmationData ",
@@ -59,19 +49,13 @@ fn the_confirmation_is_for_us_and_for_this_request() {
 #[test]
 fn the_confirmation_is_still_valid() {
     let data = format!("{END}/></saml:SubjectConfirmation>");
-    for wrong in [
-        "",
-        "NotOnOrAfter=\"\"",
-        "NotOnOrAfter=\"2026\"",
-        "NotOnOrAfter=\"2026-11-22T09:59:30Z\"",
-    ] {
+    for wrong in ["", "NotOnOrAfter=\"\"", "NotOnOrAfter=\"2026\"", "NotOnOrAfter=\"2026-11-22T09:59:30Z\""] {
         refused(
             &answer().assertion(&data, &format!("{wrong}/></saml:SubjectConfirmation>")),
             "subject-not-on-or-after",
         );
     }
-    accepted(&answer().assertion(
-        &data,
-        "NotOnOrAfter=\"2026-11-22T10:00:00Z\"/></saml:SubjectConfirmation>",
-    ));
+    accepted(
+        &answer().assertion(&data, "NotOnOrAfter=\"2026-11-22T10:00:00Z\"/></saml:SubjectConfirmation>"),
+    );
 }

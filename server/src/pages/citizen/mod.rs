@@ -17,7 +17,6 @@ use domain::{actor::Citizen, service::Service};
 use super::{Portal, around::Around};
 use crate::middleware::body;
 
-
 /// Everything that a step can carry at once: ten files of ten megabytes.
 const STEP_BYTES: usize = 100_000_000;
 /// Slug of the page that reads everything back.

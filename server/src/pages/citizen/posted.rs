@@ -2,13 +2,15 @@
 
 use app::components::documents::RefusedFile;
 use axum::{
-    extract::{FromRequest, Multipart, Request, multipart::Field},
+    extract::{FromRequest, Multipart, Request, multipart::{Field, MultipartError}},
     http::{HeaderValue, StatusCode, header},
 };
 use backend::catalogue;
 use documents::FileName;
 use domain::{
-    form::{AnswerError, Answers, Kind, MAX_PAIRS, MAX_VALUE_CHARS, Problem, RepeatIndex, asked, validate_step},
+    form::{
+        AnswerError, Answers, Kind, MAX_PAIRS, MAX_VALUE_CHARS, Problem, RepeatIndex, asked, validate_step,
+    },
     intake::Intake,
     place::Municipality,
 };
@@ -94,7 +96,9 @@ pub(super) async fn read(
 
     if is_multipart(&request) {
         let CsrfMultipart(parts) = CsrfMultipart::from_request(request, portal).await?;
-        return read_parts(portal, around, place, questions, parts).await.map_err(IntoResponse::into_response);
+        return read_parts(portal, around, place, questions, parts)
+            .await
+            .map_err(IntoResponse::into_response);
     }
     let CsrfForm(pairs) = CsrfForm::<Vec<(String, String)>>::from_request(request, portal).await?;
     Ok(Posted { pairs, refused: Vec::new() })
@@ -169,12 +173,9 @@ async fn take(
 }
 
 /// The multipart reader says only that it stopped; past its limit that is a form too large.
-fn cut(error: axum::extract::multipart::MultipartError) -> Fault {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        Fault::TOO_LARGE
-    } else {
-        Fault::BAD_REQUEST
-    }
+#[expect(clippy::needless_pass_by_value, reason = "`map_err` hands the error over")]
+fn cut(error: MultipartError) -> Fault {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Fault::TOO_LARGE } else { Fault::BAD_REQUEST }
 }
 
 async fn text(mut field: Field<'_>) -> Result<String, Fault> {
@@ -207,7 +208,9 @@ pub(super) async fn validate(
     step: usize,
 ) -> Result<Vec<AnswerError>, Fault> {
     let mut errors = validate_step(&draft.form, step, &draft.answers, &draft.documents, around.ctx().today());
-    let Some(definition) = draft.form.steps.get(step) else { return Ok(errors) };
+    let Some(definition) = draft.form.steps.get(step) else {
+        return Ok(errors);
+    };
     for asked in asked(&draft.form, definition, &draft.answers) {
         let typed = draft.answers.get(&asked.path).trim();
         if !matches!(asked.question.kind, Kind::Municipality) || typed.is_empty() {

@@ -61,7 +61,12 @@ pub(super) async fn page(
     Ok(around.page(page))
 }
 
-async fn facts(portal: &Portal, around: &Around, citizen: &Citizen, number: Protocollo) -> Result<RequestPage, Fault> {
+async fn facts(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    number: Protocollo,
+) -> Result<RequestPage, Fault> {
     let request = intake::open_own(&portal.platform.pool, around.ctx(), citizen, number).await?;
     let intake = &request.intake;
     Ok(RequestPage {
@@ -147,7 +152,9 @@ async fn finish(
         return Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
     }
     let (done, name) = match what {
-        Answer::Integration => (intake::integrate(pool, around.ctx(), citizen, number, &text).await, "integrazione"),
+        Answer::Integration => {
+            (intake::integrate(pool, around.ctx(), citizen, number, &text).await, "integrazione")
+        }
         Answer::Observations => {
             (intake::reply_to_notice(pool, around.ctx(), citizen, number, &text).await, "osservazioni")
         }

@@ -47,7 +47,9 @@ pub(super) async fn page(
     let draft = match intake::open_draft(pool, around.ctx(), &citizen, &offered).await {
         Ok(draft) => draft,
         // The page of the service says from when, or until when.
-        Err(Error::ServiceClosed) => return Ok(Redirect::to(&Route::service(&service).href()).into_response()),
+        Err(Error::ServiceClosed) => {
+            return Ok(Redirect::to(&Route::service(&service).href()).into_response());
+        }
         Err(error) => return Err(error.into()),
     };
     if slug == SUMMARY {
@@ -56,7 +58,9 @@ pub(super) async fn page(
     let (step, _) = draft.form.step(&slug).ok_or(Fault::NOT_FOUND)?;
     let reached = reached(&draft, &around);
     match draft.form.steps.get(reached) {
-        Some(first) if step > reached => Ok(Redirect::to(&Route::step(&service, &first.slug).href()).into_response()),
+        Some(first) if step > reached => {
+            Ok(Redirect::to(&Route::step(&service, &first.slug).href()).into_response())
+        }
         _ => Ok(around.page(Shown::new(draft, step).page(&citizen, &around))),
     }
 }
@@ -124,7 +128,9 @@ pub(super) async fn save(
     let draft = match intake::find_draft(pool, &citizen, &service).await {
         Ok(draft) => draft,
         // It was sent from another window.
-        Err(Error::NotFound) => return Ok(Redirect::to(&Route::PersonalArea.href()).into_response()),
+        Err(Error::NotFound) => {
+            return Ok(Redirect::to(&Route::PersonalArea.href()).into_response());
+        }
         Err(error) => return Err(sent(error.into())),
     };
     let (step, _) = draft.form.step(&slug).ok_or_else(|| sent(Fault::NOT_FOUND))?;
@@ -158,7 +164,9 @@ impl Submitted<'_> {
         let button = self.posted.button();
         draft.answers = self.answers(&draft, &button)?;
         let version = self.posted.version()?;
-        match intake::save_draft(pool, self.around.ctx(), self.citizen, draft.id, version, &draft.answers).await {
+        match intake::save_draft(pool, self.around.ctx(), self.citizen, draft.id, version, &draft.answers)
+            .await
+        {
             Ok(saved) => {
                 draft.version = saved.version;
                 draft.saved_at = saved.at;
@@ -179,7 +187,9 @@ impl Submitted<'_> {
         match button {
             Button::Add(group) => {
                 let mut sections = draft.form.steps.iter().flat_map(|step| &step.sections);
-                if let Some(repeat) = sections.find_map(|section| section.repeat.as_ref().filter(|repeat| repeat.name == *group)) {
+                if let Some(repeat) = sections
+                    .find_map(|section| section.repeat.as_ref().filter(|repeat| repeat.name == *group))
+                {
                     answers.add_repeat(repeat);
                 }
             }

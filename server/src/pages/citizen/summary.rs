@@ -24,11 +24,21 @@ use crate::{
 };
 
 /// Everything that will be sent, on one page.
-pub(super) async fn page(portal: &Portal, around: &Around, citizen: &Citizen, draft: Intake) -> Result<Response, Fault> {
+pub(super) async fn page(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    draft: Intake,
+) -> Result<Response, Fault> {
     Ok(around.page(facts(portal, around, citizen, draft).await?))
 }
 
-async fn facts(portal: &Portal, around: &Around, citizen: &Citizen, draft: Intake) -> Result<SummaryPage, Fault> {
+async fn facts(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    draft: Intake,
+) -> Result<SummaryPage, Fault> {
     let today = around.ctx().today();
     let offered = backend::catalogue::lookup(&portal.platform.pool, &draft.service, around.ctx().now).await?;
     Ok(SummaryPage {
@@ -49,7 +59,8 @@ async fn facts(portal: &Portal, around: &Around, citizen: &Citizen, draft: Intak
 
 /// Where the receipt goes.
 fn address(draft: &Intake) -> Option<String> {
-    let (_, question) = draft.form.questions().find(|(_, question)| question.prefill == Some(Source::Email))?;
+    let (_, question) =
+        draft.form.questions().find(|(_, question)| question.prefill == Some(Source::Email))?;
     let typed = draft.answers.get(&FieldPath::once(question.name.as_str())).trim();
     (!typed.is_empty()).then(|| typed.to_owned())
 }

@@ -72,7 +72,12 @@ pub(super) async fn page(
     Ok(around.page(if editing { page.editing_access() } else { page }))
 }
 
-async fn detail(portal: &Portal, around: &Around, operator: &Operator, id: Id<Card>) -> Result<CardDetail, Fault> {
+async fn detail(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    id: Id<Card>,
+) -> Result<CardDetail, Fault> {
     let grant = may::<ReadCards>(operator)?;
     let card = cards::open(&portal.platform.pool, around.ctx(), grant, id).await?;
     Ok(CardDetail::new(card))
@@ -108,7 +113,9 @@ pub(super) async fn edit_access(
                 reason: access.reason,
                 description: access.description,
             };
-            match cards::edit_access(&portal.platform.pool, around.ctx(), grant, id, form.version, &edit).await {
+            match cards::edit_access(&portal.platform.pool, around.ctx(), grant, id, form.version, &edit)
+                .await
+            {
                 Ok(()) => return Ok(saved(id, "accesso")),
                 Err(error) => (StatusCode::CONFLICT, changed_meanwhile(error, FormField::Day)?),
             }
@@ -156,7 +163,8 @@ pub(super) async fn complete(
     let grant = may::<EditCards>(&operator)?;
     let (status, errors) = match form.check() {
         Ok(outcome) => {
-            match cards::complete(&portal.platform.pool, around.ctx(), grant, id, form.version, outcome).await {
+            match cards::complete(&portal.platform.pool, around.ctx(), grant, id, form.version, outcome).await
+            {
                 Ok(()) => return Ok(saved(id, "conclusione")),
                 Err(error) => (StatusCode::CONFLICT, changed_meanwhile(error, FormField::Outcome)?),
             }

@@ -36,7 +36,12 @@ use crate::{
     },
 };
 
-async fn read(portal: &Portal, around: &Around, operator: &Operator, id: Id<Intake>) -> Result<Detail, Fault> {
+async fn read(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    id: Id<Intake>,
+) -> Result<Detail, Fault> {
     let grant = may::<ReadIntakes>(operator)?;
     Ok(intake::detail(&portal.platform.pool, around.ctx(), grant, id).await?)
 }
@@ -77,9 +82,16 @@ pub(super) async fn ask(
         Ok((text, due)) => {
             let values = [("text", text.as_str().into()), ("date", format::date(due).into())];
             let letters = Letters::new("letters-integration-asked", &values);
-            let done =
-                intake::ask_integration(&portal.platform.pool, around.ctx(), grant, id, &text, due, letters.words())
-                    .await;
+            let done = intake::ask_integration(
+                &portal.platform.pool,
+                around.ctx(),
+                grant,
+                id,
+                &text,
+                due,
+                letters.words(),
+            )
+            .await;
             outcome(&portal, &around, &operator, id, done).await
         }
         Err(errors) => {
@@ -170,7 +182,8 @@ pub(super) async fn notice(
             let values = [("reason", reason.as_str().into()), ("date", format::date(reply_by).into())];
             let letters = Letters::new("letters-notice-given", &values);
             let done =
-                intake::give_notice(&portal.platform.pool, around.ctx(), grant, id, &reason, letters.words()).await;
+                intake::give_notice(&portal.platform.pool, around.ctx(), grant, id, &reason, letters.words())
+                    .await;
             outcome(&portal, &around, &operator, id, done).await
         }
         Err(errors) => {

@@ -18,11 +18,7 @@ use serde::{Deserialize, Serialize};
 use tokio::time::Interval;
 
 use super::may;
-use crate::pages::{
-    Portal,
-    around::Here,
-    fault::Fault,
-};
+use crate::pages::{Portal, around::Here, fault::Fault};
 
 /// How often the database is asked, for each open queue.
 const EVERY: Duration = Duration::from_secs(4);
@@ -58,13 +54,7 @@ pub(super) async fn events(
 ) -> Result<Response, Fault> {
     may::<ReadIntakes>(&operator)?;
     let stopping = portal.platform.stopping.clone();
-    let watch = Watch {
-        portal,
-        operator,
-        since: since.after,
-        told: 0,
-        ticks: tokio::time::interval(EVERY),
-    };
+    let watch = Watch { portal, operator, since: since.after, told: 0, ticks: tokio::time::interval(EVERY) };
     let changes = changes(watch).take_until(stopping.cancelled_owned());
     Ok(Sse::new(changes).keep_alive(KeepAlive::default()).into_response())
 }

@@ -58,16 +58,10 @@ struct Letters {
 impl Letters {
     fn new(done: &str, values: &[(&'static str, app::i18n::Value<'_>)]) -> Self {
         let t = Translator::new(Lang::It);
-        Self {
-            taken: t.get("letters-taken-up"),
-            done: t.with(done, values),
-        }
+        Self { taken: t.get("letters-taken-up"), done: t.with(done, values) }
     }
 
     fn words(&self) -> Words<'_> {
-        Words {
-            taken: &self.taken,
-            done: &self.done,
-        }
+        Words { taken: &self.taken, done: &self.done }
     }
 }

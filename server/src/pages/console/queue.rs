@@ -26,7 +26,8 @@ pub(super) async fn page(
     let pool = &portal.platform.pool;
     let query = query.unwrap_or_default();
     let pairs: Vec<_> = url::form_urlencoded::parse(query.as_bytes()).collect();
-    let (filter, key) = address::read_queue(pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())));
+    let (filter, key) =
+        address::read_queue(pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())));
     let from = key.as_ref().map(|(direction, key)| (key.as_str(), *direction));
     let page = intake::page(pool, around.ctx(), grant, &filter, from).await?;
     let counts = intake::counts(pool, around.ctx(), grant).await?;

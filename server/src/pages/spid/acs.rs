@@ -11,6 +11,7 @@ use axum::{
 };
 use backend::{
     accounts::{self, SignedIn as Identity},
+    catalogue,
     register::{self, Transaction},
     sign_in,
 };
@@ -78,7 +79,12 @@ pub(super) async fn consume(
 type Why = (&'static str, SpidTrouble);
 
 /// The answer comes in time, to the browser that asked.
-fn belongs_here(portal: &Portal, around: &Around, headers: &HeaderMap, pending: &PendingRequest) -> Result<(), Why> {
+fn belongs_here(
+    portal: &Portal,
+    around: &Around,
+    headers: &HeaderMap,
+    pending: &PendingRequest,
+) -> Result<(), Why> {
     let secret = cookie(headers, binding_cookie(portal.platform.config.is_https())).unwrap_or_default();
     if !pending.browser.matches(secret) {
         return Err(("other-browser", SpidTrouble::NotThisBrowser));
@@ -149,9 +155,11 @@ async fn refused(
         }
         Refusal::Attribute(_) => SpidTrouble::MissingData,
         Refusal::IdpUnexplained => SpidTrouble::from_error_code(24),
-        Refusal::Unreadable(_) | Refusal::Limit(_) | Refusal::Shape(_) | Refusal::Signature | Refusal::Rule(_) => {
-            SpidTrouble::NotVerified
-        }
+        Refusal::Unreadable(_)
+        | Refusal::Limit(_)
+        | Refusal::Shape(_)
+        | Refusal::Signature
+        | Refusal::Rule(_) => SpidTrouble::NotVerified,
     };
     Ok((refusal.code(), why))
 }
@@ -164,7 +172,12 @@ async fn enter(
     answer: &Answer,
     identity: Authenticated,
 ) -> Result<Response, Fault> {
-    let certified = certified(&identity);
+    let mut certified = certified(&identity);
+    if let Some(code) = &identity.attributes.place_of_birth
+        && let Some(name) = catalogue::name_of(&portal.platform.pool, code).await?
+    {
+        certified.birth_place = Some(name);
+    }
     let subject = identity.attributes.fiscal_number.as_ref().map(|code| code.canonical().to_string());
     let subject = subject.or_else(|| identity.attributes.spid_code.clone());
     register::record(

@@ -56,8 +56,9 @@ pub(super) async fn door(
         None => None,
     };
     let level = service.as_ref().map_or(USUAL_LEVEL, |offered| offered.service.level);
-    let service: Option<(String, Text)> = service.map(|offered| (offered.service.slug, offered.service.title));
-    Ok(around.page(AccessPage {
+    let service: Option<(String, Text)> =
+        service.map(|offered| (offered.service.slug, offered.service.title));
+    let mut response = around.page(AccessPage {
         providers: shuffled(&portal),
         level,
         next,
@@ -65,7 +66,19 @@ pub(super) async fn door(
         cie: Way::Inactive,
         eidas: Way::Inactive,
         expired: door.scaduta.is_some(),
-    }))
+    });
+    response.extensions_mut().insert(Policy { form_targets: provider_origins(&portal), ..Policy::default() });
+    Ok(response)
+}
+
+/// The list of providers is a form whose answer is a redirect to one of them: browsers hold the
+/// policy against that too.
+fn provider_origins(portal: &Portal) -> Vec<String> {
+    let doors = portal.providers.iter().filter_map(|provider| provider.sso(Binding::Redirect));
+    let mut origins: Vec<String> = doors.map(|door| door.origin().ascii_serialization()).collect();
+    origins.sort();
+    origins.dedup();
+    origins
 }
 
 /// Slug of the service that a path is about.
@@ -81,13 +94,7 @@ fn shuffled(portal: &Portal) -> Vec<Provider> {
         .iter()
         .map(|provider| {
             let place = portal.platform.outside.random.bytes();
-            (
-                place,
-                Provider {
-                    entity_id: provider.entity_id.clone(),
-                    name: provider.display_name.clone(),
-                },
-            )
+            (place, Provider { entity_id: provider.entity_id.clone(), name: provider.display_name.clone() })
         })
         .collect();
     providers.sort_by_key(|(place, _)| *place);

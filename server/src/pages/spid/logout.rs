@@ -34,9 +34,7 @@ pub(super) async fn leave(session: Session, CsrfForm(_): CsrfForm<Nothing>) -> R
 
 /// The page after leaving.
 pub(super) async fn done(around: Around, RawQuery(query): RawQuery) -> Response {
-    around.page(LoggedOutPage {
-        provider_session: query.is_some_and(|query| query == "fornitore=1"),
-    })
+    around.page(LoggedOutPage { provider_session: query.is_some_and(|query| query == "fornitore=1") })
 }
 
 /// A logout message in the address.

@@ -4,7 +4,10 @@ mod acs;
 mod login;
 mod logout;
 
-use app::{public::{SpidErrorPage, SpidTrouble}, routes::pattern};
+use app::{
+    public::{SpidErrorPage, SpidTrouble},
+    routes::pattern,
+};
 use axum::{
     Router,
     http::StatusCode,
@@ -56,7 +59,9 @@ mod tests {
     #[test]
     fn nobody_is_led_elsewhere() {
         assert_eq!(local_path("/servizi/a?b=c").as_deref(), Some("/servizi/a?b=c"));
-        for elsewhere in ["", "https://example.org", "//example.org", "/\\example.org", "javascript:x", "/a\nb"] {
+        for elsewhere in
+            ["", "https://example.org", "//example.org", "/\\example.org", "javascript:x", "/a\nb"]
+        {
             assert_eq!(local_path(elsewhere), None, "{elsewhere}");
         }
     }

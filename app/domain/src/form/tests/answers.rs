@@ -44,11 +44,7 @@ fn html_is_kept_as_it_was_typed() {
 #[test]
 fn a_box_that_was_unticked_is_unticked_and_other_steps_stay() {
     let definition = household();
-    let mut kept = answers(&[
-        ("in-affitto", "si"),
-        ("canone", "480"),
-        ("componenti.0.nome", "Elena"),
-    ]);
+    let mut kept = answers(&[("in-affitto", "si"), ("canone", "480"), ("componenti.0.nome", "Elena")]);
     let posted = answers(&[("canone", "500"), ("componenti.0.nome", "Forged")]);
     kept.replace_step(&definition.steps[0], posted);
     assert_eq!(kept.get(&path("in-affitto")), "");
@@ -71,22 +67,14 @@ fn only_what_the_form_asks_is_kept() {
         ("componenti", "3"),
     ]);
     posted.retain_known(&definition);
-    let expected = answers(&[
-        ("in-affitto", "s i"),
-        ("componenti.2.nome", "third"),
-        ("componenti", "3"),
-    ]);
+    let expected = answers(&[("in-affitto", "s i"), ("componenti.2.nome", "third"), ("componenti", "3")]);
     assert_eq!(posted, expected);
 }
 
 #[test]
 fn entries_are_added_up_to_the_most_and_renumbered_when_one_goes() {
     let repeat = componenti();
-    let mut kept = answers(&[
-        ("componenti.0.nome", "Elena"),
-        ("componenti.1.nome", "Pietro"),
-        ("nome", "x"),
-    ]);
+    let mut kept = answers(&[("componenti.0.nome", "Elena"), ("componenti.1.nome", "Pietro"), ("nome", "x")]);
     assert!(kept.add_repeat(&repeat));
     assert_eq!(kept.entries(&repeat).count(), 3);
     assert!(!kept.add_repeat(&repeat));
@@ -102,12 +90,7 @@ fn entries_are_added_up_to_the_most_and_renumbered_when_one_goes() {
 fn a_forged_count_makes_no_entries_above_the_most() {
     let kept = answers(&[("componenti", "255")]);
     assert_eq!(kept.entries(&componenti()).count(), 3);
-    assert_eq!(
-        answers(&[("componenti", "-1")])
-            .entries(&componenti())
-            .count(),
-        0
-    );
+    assert_eq!(answers(&[("componenti", "-1")]).entries(&componenti()).count(), 0);
 }
 
 #[test]
@@ -132,11 +115,7 @@ fn certified_answers_cannot_be_forged_and_the_others_may_be_emptied() {
     let mut given = answers(&[("cognome", "Forged"), ("luogo", "Pontelaro"), ("email", "")]);
     prefill(&definition, &certified, &mut given);
     assert_eq!(given.get(&path("cognome")), "Ferrante");
-    assert_eq!(
-        given.get(&path("luogo")),
-        "Pontelaro",
-        "not certified this time"
-    );
+    assert_eq!(given.get(&path("luogo")), "Pontelaro", "not certified this time");
     assert_eq!(given.get(&path("email")), "", "emptied on purpose");
     assert_eq!(given.get(&path("cellulare")), "333 010 0147");
     assert_eq!(given.get(&path("nascita")), "14/03/1988");

@@ -6,12 +6,7 @@ use super::*;
 fn mistakes(change: impl FnOnce(&mut Value)) -> Vec<String> {
     let mut json = serde_json::to_value(household()).unwrap();
     change(&mut json);
-    check(&form(json))
-        .err()
-        .unwrap_or_default()
-        .iter()
-        .map(ToString::to_string)
-        .collect()
+    check(&form(json)).err().unwrap_or_default().iter().map(ToString::to_string).collect()
 }
 
 fn question(json: &mut Value, step: usize, section: usize, question: usize) -> &mut Value {
@@ -26,10 +21,7 @@ fn a_form_that_makes_sense_has_no_mistakes() {
 #[test]
 fn mistakes_name_their_place() {
     let found = mistakes(|json| question(json, 1, 0, 0)["name"] = json!("canone"));
-    assert_eq!(
-        found,
-        ["steps[1].sections[0].questions[0]: `canone` is used twice"]
-    );
+    assert_eq!(found, ["steps[1].sections[0].questions[0]: `canone` is used twice"]);
     let found = mistakes(|json| json["steps"][1]["slug"] = json!("riepilogo"));
     assert_eq!(found, ["steps[1]: `riepilogo` is reserved"]);
 }
@@ -40,9 +32,7 @@ fn a_condition_looks_only_back_and_at_answers_that_can_be_given() {
     let later = mistakes(|json| question(json, 0, 0, 0)["when"] = when("canone", "1"));
     assert_eq!(
         later,
-        [
-            "steps[0].sections[0].questions[0]: the condition names `canone`, which is no earlier question"
-        ]
+        ["steps[0].sections[0].questions[0]: the condition names `canone`, which is no earlier question"]
     );
     let itself = mistakes(|json| question(json, 0, 0, 0)["when"] = when("in-affitto", "si"));
     assert_eq!(itself.len(), 1);
@@ -54,15 +44,9 @@ fn a_condition_looks_only_back_and_at_answers_that_can_be_given() {
         ]
     );
     let inside = mistakes(|json| json["steps"][1]["sections"][1]["when"] = when("nome", "Elena"));
-    assert_eq!(
-        inside,
-        ["steps[1].sections[1]: the condition names `nome`, which is asked several times"]
-    );
+    assert_eq!(inside, ["steps[1].sections[1]: the condition names `nome`, which is asked several times"]);
     let empty = mistakes(|json| question(json, 1, 1, 0)["when"] = json!({ "any": [] }));
-    assert_eq!(
-        empty,
-        ["steps[1].sections[1].questions[0]: `when` is empty"]
-    );
+    assert_eq!(empty, ["steps[1].sections[1].questions[0]: `when` is empty"]);
 }
 
 #[test]
@@ -96,10 +80,5 @@ fn a_choice_is_offered_once() {
             json!({ "type": "one_of", "options": [option("a"), option("a"), option("A b")] });
     });
     assert_eq!(found.len(), 2, "{found:?}");
-    assert!(
-        found
-            .iter()
-            .all(|mistake| mistake.contains("questions[0].options[")),
-        "{found:?}"
-    );
+    assert!(found.iter().all(|mistake| mistake.contains("questions[0].options[")), "{found:?}");
 }

@@ -34,18 +34,16 @@ fn any_answers() -> impl Strategy<Value = (Definition, Answers)> {
             })
             .collect();
         let count = paths.len();
-        (
-            Just(form),
-            prop::collection::vec(prop::option::weighted(0.6, any_value()), count),
-        )
-            .prop_map(move |(form, values)| {
+        (Just(form), prop::collection::vec(prop::option::weighted(0.6, any_value()), count)).prop_map(
+            move |(form, values)| {
                 let answers = paths
                     .iter()
                     .zip(values)
                     .filter_map(|(path, value)| Some((path.clone(), value?)))
                     .collect();
                 (form, answers)
-            })
+            },
+        )
     })
 }
 

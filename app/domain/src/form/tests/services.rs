@@ -37,14 +37,8 @@ pub(super) fn service(json: &str) -> Service {
 fn texts(place: &str, value: &Value, found: &mut Vec<(String, String, String)>) {
     match value {
         Value::Object(fields) if fields.contains_key("it") => {
-            let text = |lang: &str| {
-                fields
-                    .get(lang)
-                    .and_then(Value::as_str)
-                    .unwrap_or_default()
-                    .trim()
-                    .to_owned()
-            };
+            let text =
+                |lang: &str| fields.get(lang).and_then(Value::as_str).unwrap_or_default().trim().to_owned();
             found.push((place.to_owned(), text("it"), text("en")));
         }
         Value::Object(fields) => {
@@ -77,22 +71,11 @@ fn every_service_is_sound() {
         assert_eq!(check(&service.form), Ok(()), "{slug}");
         assert!((1..=3).contains(&service.level), "{slug}");
         assert!((1..=90).contains(&service.term_days), "{slug}");
-        let slugs: Vec<&str> = service
-            .form
-            .steps
-            .iter()
-            .map(|step| step.slug.as_str())
-            .collect();
+        let slugs: Vec<&str> = service.form.steps.iter().map(|step| step.slug.as_str()).collect();
         assert!((4..=5).contains(&slugs.len()), "{slugs:?}");
         assert_eq!(slugs.first(), Some(&"informativa"), "{slug}");
         assert_eq!(slugs.last(), Some(&"dichiarazioni"), "{slug}");
-        assert!(
-            service
-                .form
-                .questions()
-                .any(|(section, _)| section.repeat.is_some()),
-            "{slug}"
-        );
+        assert!(service.form.questions().any(|(section, _)| section.repeat.is_some()), "{slug}");
     }
 }
 
@@ -102,12 +85,7 @@ fn the_citizen_is_told_which_groups_of_data_are_read() {
         let service = service(json);
         let asked: Vec<Group> = Group::ALL
             .into_iter()
-            .filter(|group| {
-                service
-                    .form
-                    .questions()
-                    .any(|(_, question)| question.group == Some(*group))
-            })
+            .filter(|group| service.form.questions().any(|(_, question)| question.group == Some(*group)))
             .collect();
         assert_eq!(service.data_read, asked, "{slug}");
     }
@@ -123,11 +101,7 @@ fn the_economic_contribution_asks_about_health_and_courts() {
         ("provvedimento-descrizione", Group::Judicial),
         ("sentenza-separazione", Group::Judicial),
     ] {
-        let (_, question) = service
-            .form
-            .questions()
-            .find(|(_, question)| question.name == name)
-            .unwrap();
+        let (_, question) = service.form.questions().find(|(_, question)| question.name == name).unwrap();
         assert_eq!(question.group, Some(group), "{name}");
     }
 }
@@ -138,10 +112,7 @@ fn every_text_is_there_in_italian_and_in_english() {
     assert!(texts.len() > 600, "{}", texts.len());
     for (place, it, en) in texts {
         assert!(!it.is_empty() && !en.is_empty(), "{place}");
-        assert!(
-            !it.contains('\'') && !en.contains('\''),
-            "a straight apostrophe: {place}"
-        );
+        assert!(!it.contains('\'') && !en.contains('\''), "a straight apostrophe: {place}");
     }
 }
 
@@ -165,26 +136,17 @@ fn an_untouched_form_lists_what_is_missing_step_by_step() {
     for (slug, json) in FILES {
         let form = service(json).form;
         let all = validate_all(&form, &Answers::new(), &[], today);
-        assert_eq!(
-            all.first().map(|(step, errors)| (*step, errors.len())),
-            Some((0, 1)),
-            "{slug}"
-        );
+        assert_eq!(all.first().map(|(step, errors)| (*step, errors.len())), Some((0, 1)), "{slug}");
         for error in all.into_iter().flat_map(|(_, errors)| errors) {
-            assert!(
-                matches!(error.problem, Problem::Missing { .. }),
-                "{slug}: {error:?}"
-            );
+            assert!(matches!(error.problem, Problem::Missing { .. }), "{slug}: {error:?}");
         }
     }
 }
 
 #[test]
 fn the_municipalities_are_those_of_the_table() {
-    let table = include_str!(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../migrations/seed/municipalities.csv"
-    ));
+    let table =
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../migrations/seed/municipalities.csv"));
     let mut rows = table.lines();
     assert_eq!(rows.next(), Some("name,province,belfiore,istat"));
     let mut known = std::collections::BTreeSet::new();
@@ -192,10 +154,7 @@ fn the_municipalities_are_those_of_the_table() {
         let cells: Vec<&str> = row.split(',').collect();
         assert_eq!(cells.len(), 4, "{row}");
         let place = crate::place::Municipality::parse(cells[2], cells[0], cells[1]).unwrap();
-        assert!(
-            cells[3].len() == 6 && cells[3].bytes().all(|byte| byte.is_ascii_digit()),
-            "{row}"
-        );
+        assert!(cells[3].len() == 6 && cells[3].bytes().all(|byte| byte.is_ascii_digit()), "{row}");
         assert!(known.insert(place.belfiore), "{row}");
     }
     assert_eq!(known.len(), 7896);

@@ -40,9 +40,7 @@ fn problem(kind: Kind, typed: &str) -> Option<Problem> {
     definition.steps[0].sections[0].questions.truncate(1);
     definition.steps[0].sections[0].questions[0].kind = kind;
     let given = answers(&[("in-affitto", typed)]);
-    validate_step(&definition, 0, &given, &[], today())
-        .pop()
-        .map(|error| error.problem)
+    validate_step(&definition, 0, &given, &[], today()).pop().map(|error| error.problem)
 }
 
 fn missing(ask: Ask) -> Problem {
@@ -51,16 +49,10 @@ fn missing(ask: Ask) -> Problem {
 
 #[test]
 fn a_question_that_is_not_asked_is_not_required() {
-    assert_eq!(
-        errors(0, &[], &[]),
-        [("in-affitto".into(), missing(Ask::Choose))]
-    );
+    assert_eq!(errors(0, &[], &[]), [("in-affitto".into(), missing(Ask::Choose))]);
     assert_eq!(errors(0, &[("in-affitto", "no")], &[]), []);
     let asked = [("canone".to_owned(), missing(Ask::Write))];
-    assert_eq!(
-        errors(0, &[("in-affitto", "si"), ("canone", "  ")], &[]),
-        asked
-    );
+    assert_eq!(errors(0, &[("in-affitto", "si"), ("canone", "  ")], &[]), asked);
 }
 
 #[test]
@@ -74,15 +66,9 @@ fn every_error_of_a_step_is_found_at_once_entry_by_entry() {
         ("componenti.1.codice", "BSSLCU54A67M990"),
         ("componenti", "3"),
     ];
-    let short = FiscalCodeError::Length {
-        found: 15,
-        expected: 16,
-    };
+    let short = FiscalCodeError::Length { found: 15, expected: 16 };
     let expected = [
-        (
-            "componenti.1.nome".to_owned(),
-            Problem::TooLong { max: 5, found: 12 },
-        ),
+        ("componenti.1.nome".to_owned(), Problem::TooLong { max: 5, found: 12 }),
         ("componenti.1.codice".to_owned(), Problem::FiscalCode(short)),
         ("componenti.2.nome".to_owned(), missing(Ask::Write)),
         ("componenti.2.ha-codice".to_owned(), missing(Ask::Choose)),
@@ -100,20 +86,14 @@ fn a_condition_in_an_entry_may_look_at_an_answer_outside() {
         ("componenti.0.in-casa-dal", "23/11/2026"),
     ];
     let found = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-    let expected = [(
-        "componenti.0.in-casa-dal".to_owned(),
-        Problem::DateInFuture { found },
-    )];
+    let expected = [("componenti.0.in-casa-dal".to_owned(), Problem::DateInFuture { found })];
     assert_eq!(errors(1, &given, &[]), expected);
 }
 
 #[test]
 fn an_answer_left_behind_by_a_question_no_longer_asked_does_not_count() {
     // The rent is not zero, but it is not asked either: the contract hangs on the first answer.
-    assert_eq!(
-        errors(1, &[("in-affitto", "no"), ("canone", "480")], &[]),
-        []
-    );
+    assert_eq!(errors(1, &[("in-affitto", "no"), ("canone", "480")], &[]), []);
 }
 
 #[test]
@@ -121,11 +101,7 @@ fn no_answer_can_be_waited_for_also_when_the_question_is_not_asked() {
     let mut definition = household();
     let empty = |not: bool| {
         let (question, value) = ("canone".into(), String::new());
-        Some(if not {
-            Condition::IsNot { question, value }
-        } else {
-            Condition::Is { question, value }
-        })
+        Some(if not { Condition::IsNot { question, value } } else { Condition::Is { question, value } })
     };
     let given = answers(&[("in-affitto", "no"), ("canone", "480")]);
     let mut is_asked = |not: bool| {
@@ -139,123 +115,48 @@ fn no_answer_can_be_waited_for_also_when_the_question_is_not_asked() {
 #[test]
 fn documents_are_counted_and_rejected_ones_have_to_go() {
     let rent = [("in-affitto", "si"), ("canone", "480")];
-    let with = |documents: &[Document]| {
-        errors(1, &rent, documents)
-            .pop()
-            .map(|(_, problem)| problem)
-    };
+    let with = |documents: &[Document]| errors(1, &rent, documents).pop().map(|(_, problem)| problem);
     assert_eq!(with(&[]), Some(missing(Ask::Attach)));
-    assert_eq!(
-        with(&[document("altro", Verification::Accepted)]),
-        Some(missing(Ask::Attach))
-    );
+    assert_eq!(with(&[document("altro", Verification::Accepted)]), Some(missing(Ask::Attach)));
     let waiting = document("contratto", Verification::Waiting);
     assert_eq!(with(std::slice::from_ref(&waiting)), None);
     let two = [waiting.clone(), waiting];
     assert_eq!(with(&two), Some(Problem::TooManyFiles { max: 1, found: 2 }));
     let name = "contratto.pdf".to_owned();
-    assert_eq!(
-        with(&[document("contratto", Verification::Rejected)]),
-        Some(Problem::RejectedFile { name })
-    );
+    assert_eq!(with(&[document("contratto", Verification::Rejected)]), Some(Problem::RejectedFile { name }));
 }
 
 #[test]
 fn each_kind_says_what_was_found() {
-    let options = vec![Choice {
-        value: "a".into(),
-        label: text("A"),
-    }];
+    let options = vec![Choice { value: "a".into(), label: text("A") }];
     let found = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-    let none = DateError::NoSuchDay {
-        day: 29,
-        month: 2,
-        year: 2027,
-    };
+    let none = DateError::NoSuchDay { day: 29, month: 2, year: 2027 };
     for (kind, typed, expected) in [
-        (
-            Kind::Integer { min: 1, max: 9 },
-            "10",
-            Problem::OutOfRange {
-                min: 1,
-                max: 9,
-                found: 10,
-            },
-        ),
-        (
-            Kind::Integer { min: 1, max: 9 },
-            "dieci",
-            Problem::NotANumber,
-        ),
-        (
-            Kind::Money { max_cents: 100 },
-            "1,01",
-            Problem::TooMuchMoney {
-                max_cents: 100,
-                found_cents: 101,
-            },
-        ),
+        (Kind::Integer { min: 1, max: 9 }, "10", Problem::OutOfRange { min: 1, max: 9, found: 10 }),
+        (Kind::Integer { min: 1, max: 9 }, "dieci", Problem::NotANumber),
+        (Kind::Money { max_cents: 100 }, "1,01", Problem::TooMuchMoney { max_cents: 100, found_cents: 101 }),
         (Kind::Money { max_cents: 100 }, "tanto", Problem::NotMoney),
-        (
-            Kind::Date { past: false },
-            "29/02/2027",
-            Problem::NotADate(none),
-        ),
-        (
-            Kind::Date { past: true },
-            "23/11/2026",
-            Problem::DateInFuture { found },
-        ),
+        (Kind::Date { past: false }, "29/02/2027", Problem::NotADate(none)),
+        (Kind::Date { past: true }, "23/11/2026", Problem::DateInFuture { found }),
         (Kind::YesNo, "forse", Problem::UnknownOption),
         (Kind::Declaration, "", missing(Ask::Tick)),
-        (
-            Kind::OneOf {
-                options: options.clone(),
-            },
-            "b",
-            Problem::UnknownOption,
-        ),
-        (
-            Kind::SeveralOf {
-                options: options.clone(),
-            },
-            "",
-            missing(Ask::ChooseSome),
-        ),
+        (Kind::OneOf { options: options.clone() }, "b", Problem::UnknownOption),
+        (Kind::SeveralOf { options: options.clone() }, "", missing(Ask::ChooseSome)),
         (Kind::SeveralOf { options }, "b", Problem::UnknownOption),
-        (
-            Kind::Phone,
-            "1",
-            Problem::NotAPhone(PhoneError::TooShort { found: 1 }),
-        ),
+        (Kind::Phone, "1", Problem::NotAPhone(PhoneError::TooShort { found: 1 })),
         (Kind::Email, "a", Problem::NotAnEmail(EmailError::NoAt)),
-        (
-            Kind::Iban,
-            "XX",
-            Problem::Iban(IbanError::Country { found: "XX".into() }),
-        ),
+        (Kind::Iban, "XX", Problem::Iban(IbanError::Country { found: "XX".into() })),
         (Kind::Municipality, "12345", Problem::UnknownMunicipality),
-        (
-            Kind::LongText { max: 2 },
-            "èèè",
-            Problem::TooLong { max: 2, found: 3 },
-        ),
+        (Kind::LongText { max: 2 }, "èèè", Problem::TooLong { max: 2, found: 3 }),
     ] {
         assert!(Problem::CODES.contains(&expected.code()), "{expected:?}");
-        assert_eq!(
-            problem(kind.clone(), typed),
-            Some(expected),
-            "{kind:?} {typed}"
-        );
+        assert_eq!(problem(kind.clone(), typed), Some(expected), "{kind:?} {typed}");
     }
 }
 
 #[test]
 fn right_answers_have_no_problem() {
-    let options = vec![Choice {
-        value: "a".into(),
-        label: text("A"),
-    }];
+    let options = vec![Choice { value: "a".into(), label: text("A") }];
     for (kind, typed) in [
         (Kind::Integer { min: 1, max: 9 }, " 9 "),
         (Kind::Money { max_cents: 100 }, "1,00"),
@@ -274,18 +175,10 @@ fn right_answers_have_no_problem() {
 
 #[test]
 fn all_steps_are_looked_at_before_sending() {
-    let all = validate_all(
-        &household(),
-        &answers(&[("in-affitto", "si"), ("canone", "1")]),
-        &[],
-        today(),
-    );
+    let all = validate_all(&household(), &answers(&[("in-affitto", "si"), ("canone", "1")]), &[], today());
     let places: Vec<usize> = all.iter().map(|(step, _)| *step).collect();
     assert_eq!(places, [1]);
-    assert_eq!(
-        validate_step(&household(), 9, &Answers::new(), &[], today()),
-        []
-    );
+    assert_eq!(validate_step(&household(), 9, &Answers::new(), &[], today()), []);
 }
 
 #[test]
@@ -297,61 +190,27 @@ fn the_summary_reads_back_what_was_asked_and_understood() {
         ("componenti.0.ha-codice", "si"),
         ("componenti.0.codice", "frrgli88c54m990p"),
     ]);
-    let summary = summary(
-        &household(),
-        &given,
-        &[document("contratto", Verification::Accepted)],
-    );
-    let lines: Vec<_> = summary
-        .sections
-        .iter()
-        .flat_map(|section| &section.lines)
-        .collect();
-    let shown = |name: &str| {
-        lines
-            .iter()
-            .find(|line| line.path.to_string() == name)
-            .unwrap()
-    };
+    let summary = summary(&household(), &given, &[document("contratto", Verification::Accepted)]);
+    let lines: Vec<_> = summary.sections.iter().flat_map(|section| &section.lines).collect();
+    let shown = |name: &str| lines.iter().find(|line| line.path.to_string() == name).unwrap();
     assert_eq!(shown("in-affitto").values, [ShownValue::YesNo(true)]);
     assert_eq!(shown("canone").values, [ShownValue::Money(48_000)]);
     assert_eq!(shown("canone").group, Some(Group::Income));
-    assert_eq!(
-        shown("componenti.0.nome").values,
-        [ShownValue::Text("<b>".into())]
-    );
-    assert_eq!(
-        shown("componenti.0.nome")
-            .entry
-            .as_ref()
-            .unwrap()
-            .index
-            .number(),
-        1
-    );
+    assert_eq!(shown("componenti.0.nome").values, [ShownValue::Text("<b>".into())]);
+    assert_eq!(shown("componenti.0.nome").entry.as_ref().unwrap().index.number(), 1);
     let code: FiscalCode = "FRRGLI88C54M990P".parse().unwrap();
-    assert_eq!(
-        shown("componenti.0.codice").values,
-        [ShownValue::Text(code.to_string())]
-    );
+    assert_eq!(shown("componenti.0.codice").values, [ShownValue::Text(code.to_string())]);
     assert_eq!(shown("componenti.0.in-casa-dal").values, []);
     let name = "contratto.pdf".to_owned();
     let document = Id::new(uuid::Uuid::nil());
-    assert_eq!(
-        shown("contratto").values,
-        [ShownValue::File { document, name }]
-    );
+    assert_eq!(shown("contratto").values, [ShownValue::File { document, name }]);
     let json = serde_json::to_string(&summary).unwrap();
     assert_eq!(serde_json::from_str::<Summary>(&json).unwrap(), summary);
 }
 
 #[test]
 fn the_summary_leaves_out_what_was_not_asked() {
-    let summary = summary(
-        &household(),
-        &answers(&[("in-affitto", "no"), ("canone", "480")]),
-        &[],
-    );
+    let summary = summary(&household(), &answers(&[("in-affitto", "no"), ("canone", "480")]), &[]);
     let names: Vec<String> = summary
         .sections
         .iter()

@@ -46,20 +46,14 @@ impl<'a> RedirectQuery<'a> {
 
     /// The document inside.
     pub(crate) fn xml(&self) -> Result<String, LogoutRefusal> {
-        let compressed = STANDARD
-            .decode(decoded(self.message))
-            .map_err(|_| LogoutRefusal::Unreadable)?;
+        let compressed = STANDARD.decode(decoded(self.message)).map_err(|_| LogoutRefusal::Unreadable)?;
         let limit = u64::try_from(MAX_RESPONSE_BYTES).unwrap_or(u64::MAX);
         let mut xml = String::new();
         flate2::read::DeflateDecoder::new(compressed.as_slice())
             .take(limit + 1)
             .read_to_string(&mut xml)
             .map_err(|_| LogoutRefusal::Unreadable)?;
-        if xml.len() > MAX_RESPONSE_BYTES {
-            Err(LogoutRefusal::Unreadable)
-        } else {
-            Ok(xml)
-        }
+        if xml.len() > MAX_RESPONSE_BYTES { Err(LogoutRefusal::Unreadable) } else { Ok(xml) }
     }
 
     /// The relay state.
@@ -75,28 +69,15 @@ impl<'a> RedirectQuery<'a> {
             "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512" => MessageDigest::sha512(),
             _ => return Err(LogoutRefusal::Signature),
         };
-        let signature = STANDARD
-            .decode(decoded(self.signature))
-            .map_err(|_| LogoutRefusal::Signature)?;
-        let relay = self
-            .relay_state
-            .map_or_else(String::new, |state| format!("&RelayState={state}"));
-        let signed = format!(
-            "{}={}{relay}&SigAlg={}",
-            self.parameter, self.message, self.algorithm
-        );
+        let signature = STANDARD.decode(decoded(self.signature)).map_err(|_| LogoutRefusal::Signature)?;
+        let relay = self.relay_state.map_or_else(String::new, |state| format!("&RelayState={state}"));
+        let signed = format!("{}={}{relay}&SigAlg={}", self.parameter, self.message, self.algorithm);
         let made_by = |certificate: &CertificateDer| {
             let key = X509::from_der(certificate.der_data())?.public_key()?;
             Verifier::new(digest, &key)?.verify_oneshot(&signature, signed.as_bytes())
         };
-        let verified = certificates
-            .iter()
-            .any(|certificate| made_by(certificate).unwrap_or(false));
-        if verified {
-            Ok(())
-        } else {
-            Err(LogoutRefusal::Signature)
-        }
+        let verified = certificates.iter().any(|certificate| made_by(certificate).unwrap_or(false));
+        if verified { Ok(()) } else { Err(LogoutRefusal::Signature) }
     }
 }
 
@@ -108,11 +89,7 @@ fn single<'a>(raw: &'a str, name: &str) -> Result<Option<&'a str>, LogoutRefusal
         .filter(|(key, _)| *key == name)
         .map(|(_, value)| value);
     let first = values.next();
-    if values.next().is_some() {
-        Err(LogoutRefusal::Parameters)
-    } else {
-        Ok(first)
-    }
+    if values.next().is_some() { Err(LogoutRefusal::Parameters) } else { Ok(first) }
 }
 
 fn decoded(raw: &str) -> String {

@@ -6,13 +6,13 @@ use roxmltree::{Document, Node};
 use super::super::config::ServiceProvider;
 use super::super::idp::{IdentityProvider, IdentityProviders};
 use super::super::response::{
-    CLOCK_SKEW_SECONDS, MESSAGE_LIMITS, check_signature, decode, no_foreign_nodes, scan, tree,
-    unique_ids, verified_copy,
+    CLOCK_SKEW_SECONDS, MESSAGE_LIMITS, check_signature, decode, no_foreign_nodes, scan, tree, unique_ids,
+    verified_copy,
 };
 use super::super::xml::{DS, SAML, SAMLP, attribute, children, instant, only_child, text};
 use super::{
-    LogoutMessage, LogoutRefusal, LogoutRequest, LogoutResponse, LogoutStatus, MESSAGE_MINUTES,
-    Reading, RedirectQuery,
+    LogoutMessage, LogoutRefusal, LogoutRequest, LogoutResponse, LogoutStatus, MESSAGE_MINUTES, Reading,
+    RedirectQuery,
 };
 
 const STATUS: &str = "urn:oasis:names:tc:SAML:2.0:status:";
@@ -45,8 +45,7 @@ impl ServiceProvider {
         let document = strict(&xml)?;
         let idp = issuer(&document, idps)?;
         signed_as_a_whole(document.root_element())?;
-        let verified =
-            verified_copy(&xml, idp.certificates()).map_err(|_| LogoutRefusal::Signature)?;
+        let verified = verified_copy(&xml, idp.certificates()).map_err(|_| LogoutRefusal::Signature)?;
         let verified = tree(&verified).map_err(|_| LogoutRefusal::Unreadable)?;
         self.understand(verified.root_element(), idp, relay_state, now)
     }
@@ -58,10 +57,7 @@ impl ServiceProvider {
         relay_state: Option<String>,
         now: DateTime<Utc>,
     ) -> Result<LogoutMessage, LogoutRefusal> {
-        let reading = Reading {
-            destination: &self.slo,
-            now,
-        };
+        let reading = Reading { destination: &self.slo, now };
         reading.check(root, idp)?;
         let message = if root.has_tag_name((SAMLP, "LogoutRequest")) {
             request(root, idp, relay_state).map(LogoutMessage::Request)
@@ -95,11 +91,7 @@ impl Reading<'_> {
         let ended = root
             .attribute("NotOnOrAfter")
             .is_some_and(|end| instant(end).is_none_or(|end| end <= self.now - skew));
-        if fresh && !ended {
-            Ok(())
-        } else {
-            Err(LogoutRefusal::Time)
-        }
+        if fresh && !ended { Ok(()) } else { Err(LogoutRefusal::Time) }
     }
 }
 
@@ -125,28 +117,19 @@ fn issuer<'a>(
 
 /// One signature, child of the root, about the root.
 fn signed_as_a_whole(root: Node<'_, '_>) -> Result<(), LogoutRefusal> {
-    let signatures = root
-        .descendants()
-        .filter(|node| node.is_element() && node.tag_name().name() == "Signature")
-        .count();
-    let signature = only_child(root, DS, "Signature")
-        .filter(|_| signatures == 1)
-        .ok_or(LogoutRefusal::Signature)?;
+    let signatures =
+        root.descendants().filter(|node| node.is_element() && node.tag_name().name() == "Signature").count();
+    let signature =
+        only_child(root, DS, "Signature").filter(|_| signatures == 1).ok_or(LogoutRefusal::Signature)?;
     check_signature(signature).map_err(|_| LogoutRefusal::Signature)
 }
 
-fn request(
-    root: Node<'_, '_>,
-    idp: &IdentityProvider,
-    relay_state: Option<String>,
-) -> Option<LogoutRequest> {
+fn request(root: Node<'_, '_>, idp: &IdentityProvider, relay_state: Option<String>) -> Option<LogoutRequest> {
     Some(LogoutRequest {
         id: attribute(root, "ID")?.to_owned(),
         idp: idp.entity_id.clone(),
         name_id: text(only_child(root, SAML, "NameID")?)?,
-        session_indexes: children(root, SAMLP, "SessionIndex")
-            .filter_map(text)
-            .collect(),
+        session_indexes: children(root, SAMLP, "SessionIndex").filter_map(text).collect(),
         relay_state,
     })
 }
@@ -158,9 +141,7 @@ fn response(
 ) -> Option<LogoutResponse> {
     let code = only_child(only_child(root, SAMLP, "Status")?, SAMLP, "StatusCode")?;
     let named = |node: Node<'_, '_>| {
-        node.attribute("Value")
-            .and_then(|value| value.strip_prefix(STATUS))
-            .map(str::to_owned)
+        node.attribute("Value").and_then(|value| value.strip_prefix(STATUS)).map(str::to_owned)
     };
     let inner = only_child(code, SAMLP, "StatusCode").and_then(named);
     let status = match (named(code)?.as_str(), inner.as_deref()) {

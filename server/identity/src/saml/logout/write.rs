@@ -42,12 +42,9 @@ impl ServiceProvider {
             relay_state: URL_SAFE_NO_PAD.encode(state),
             idp: idp.entity_id.clone(),
         };
-        let index = session
-            .session_index
-            .as_ref()
-            .map_or_else(String::new, |index| {
-                format!("<samlp:SessionIndex>{}</samlp:SessionIndex>", escape(index))
-            });
+        let index = session.session_index.as_ref().map_or_else(String::new, |index| {
+            format!("<samlp:SessionIndex>{}</samlp:SessionIndex>", escape(index))
+        });
         let body = format!(
             r#"<saml:NameID Format="{FORMAT_TRANSIENT}" NameQualifier="{}">{}</saml:NameID>{index}"#,
             escape(&session.name_qualifier),
@@ -88,10 +85,7 @@ impl ServiceProvider {
             parameter: "SAMLResponse",
             id: message_id(&random),
             now,
-            destination: endpoint
-                .response_location
-                .as_ref()
-                .unwrap_or(&endpoint.location),
+            destination: endpoint.response_location.as_ref().unwrap_or(&endpoint.location),
             in_response_to: Some(&request.id),
             relay_state: request.relay_state.as_deref(),
             body: format!("<samlp:Status>{code}</samlp:Status>"),
@@ -104,20 +98,11 @@ impl ServiceProvider {
         match binding {
             Binding::Redirect => {
                 let xml = self.wrap(envelope, "");
-                redirect(
-                    location.as_str(),
-                    envelope.parameter,
-                    &xml,
-                    envelope.relay_state,
-                    &self.key,
-                )
-                .map(Outgoing::Redirect)
+                redirect(location.as_str(), envelope.parameter, &xml, envelope.relay_state, &self.key)
+                    .map(Outgoing::Redirect)
             }
             Binding::Post => {
-                let xml = sign_xml(
-                    &self.wrap(envelope, &template(&envelope.id, &self.key)),
-                    &self.key,
-                )?;
+                let xml = sign_xml(&self.wrap(envelope, &template(&envelope.id, &self.key)), &self.key)?;
                 Ok(Outgoing::Post {
                     action: location.clone(),
                     parameter: envelope.parameter,
@@ -129,9 +114,9 @@ impl ServiceProvider {
     }
 
     fn wrap(&self, envelope: &Envelope<'_>, signature: &str) -> String {
-        let answers = envelope.in_response_to.map_or_else(String::new, |id| {
-            format!(r#" InResponseTo="{}""#, escape(id))
-        });
+        let answers = envelope
+            .in_response_to
+            .map_or_else(String::new, |id| format!(r#" InResponseTo="{}""#, escape(id)));
         format!(
             concat!(
                 r#"<samlp:{element} xmlns:samlp="{samlp}" xmlns:saml="{saml}" ID="{id}" Version="2.0" "#,

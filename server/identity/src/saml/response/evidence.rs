@@ -61,35 +61,24 @@ impl<'a, 'i: 'a> Evidence<'a, 'i> {
     /// The last instant at which the assertion could be used again.
     pub(super) fn usable_until(&self) -> Option<DateTime<Utc>> {
         let ends = [self.conditions(), self.confirmation_data()];
-        ends.into_iter()
-            .flatten()
-            .filter_map(|node| instant(node.attribute("NotOnOrAfter")?))
-            .max()
+        ends.into_iter().flatten().filter_map(|node| instant(node.attribute("NotOnOrAfter")?)).max()
     }
 
     pub(super) fn issued_in_time(&self, node: Node<'_, '_>) -> bool {
         node.attribute("IssueInstant")
             .and_then(instant)
-            .is_some_and(|issued| {
-                issued >= self.pending.issue_instant && issued <= self.now + skew()
-            })
+            .is_some_and(|issued| issued >= self.pending.issue_instant && issued <= self.now + skew())
     }
 
     pub(super) fn issuer_is_the_provider(&self, node: Node<'_, '_>) -> bool {
-        only_child(node, SAML, "Issuer")
-            .and_then(text)
-            .is_some_and(|issuer| issuer == self.idp.entity_id)
+        only_child(node, SAML, "Issuer").and_then(text).is_some_and(|issuer| issuer == self.idp.entity_id)
     }
 
     pub(super) fn not_yet_over(&self, node: Node<'_, '_>) -> bool {
-        node.attribute("NotOnOrAfter")
-            .and_then(instant)
-            .is_some_and(|end| end > self.now - skew())
+        node.attribute("NotOnOrAfter").and_then(instant).is_some_and(|end| end > self.now - skew())
     }
 
     pub(super) fn already_begun(&self, node: Node<'_, '_>) -> bool {
-        node.attribute("NotBefore")
-            .and_then(instant)
-            .is_some_and(|start| start <= self.now + skew())
+        node.attribute("NotBefore").and_then(instant).is_some_and(|start| start <= self.now + skew())
     }
 }

@@ -45,9 +45,7 @@ pub(crate) fn scan(xml: &str, limits: &Limits) -> Result<(), Refusal> {
 }
 
 fn after<'a>(text: &'a str, end: &str) -> Result<&'a str, Refusal> {
-    text.split_once(end)
-        .map(|(_, rest)| rest)
-        .ok_or(Refusal::Limit("not-xml"))
+    text.split_once(end).map(|(_, rest)| rest).ok_or(Refusal::Limit("not-xml"))
 }
 
 fn instruction_end(text: &str) -> Result<&str, Refusal> {
@@ -60,20 +58,12 @@ fn instruction_end(text: &str) -> Result<&str, Refusal> {
 
 /// What follows the word `encoding` in an XML declaration: `="UTF-8"`, and no second encoding.
 fn is_utf8(after_word: &str) -> bool {
-    let value = after_word
-        .trim_start()
-        .strip_prefix('=')
-        .map(str::trim_start);
+    let value = after_word.trim_start().strip_prefix('=').map(str::trim_start);
     let quoted = value.and_then(|value| {
-        let quote = value
-            .chars()
-            .next()
-            .filter(|first| matches!(first, '"' | '\''))?;
+        let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''))?;
         value.get(1..)?.split_once(quote)
     });
-    quoted.is_some_and(|(name, rest)| {
-        name.eq_ignore_ascii_case("utf-8") && !rest.contains("encoding")
-    })
+    quoted.is_some_and(|(name, rest)| name.eq_ignore_ascii_case("utf-8") && !rest.contains("encoding"))
 }
 
 struct Tag<'a> {
@@ -102,16 +92,11 @@ impl<'a> Tag<'a> {
                 (Some(open), _) if open == *byte => quote = None,
                 (None, b'"' | b'\'') => quote = Some(*byte),
                 (None, b'=') => tag.attributes += 1,
-                (None, b'x')
-                    if bytes
-                        .get(position..)
-                        .is_some_and(|tail| tail.starts_with(b"xmlns")) =>
-                {
+                (None, b'x') if bytes.get(position..).is_some_and(|tail| tail.starts_with(b"xmlns")) => {
                     tag.namespaces += 1;
                 }
                 (None, b'>') => {
-                    tag.empty =
-                        position.checked_sub(1).and_then(|last| bytes.get(last)) == Some(&b'/');
+                    tag.empty = position.checked_sub(1).and_then(|last| bytes.get(last)) == Some(&b'/');
                     tag.rest = text.get(position + 1..)?;
                     return Some(tag);
                 }
@@ -133,11 +118,7 @@ impl<'a> Tag<'a> {
             (false, true) => depth,
             (false, false) => depth + 1,
         };
-        if depth > limits.depth {
-            Err(Refusal::Limit("depth"))
-        } else {
-            Ok(depth)
-        }
+        if depth > limits.depth { Err(Refusal::Limit("depth")) } else { Ok(depth) }
     }
 }
 
@@ -146,12 +127,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const LIMITS: Limits = Limits {
-        bytes: 1000,
-        attributes: 3,
-        namespaces: 1,
-        depth: 3,
-    };
+    const LIMITS: Limits = Limits { bytes: 1000, attributes: 3, namespaces: 1, depth: 3 };
 
     #[test]
     fn ordinary_documents_pass() {
@@ -167,10 +143,7 @@ mod tests {
             ("<a xmlns='' xmlns:b=''/>".to_owned(), "namespaces"),
             ("<a><a><a><a>".to_owned(), "depth"),
             ("<!DOCTYPE a><a/>".to_owned(), "document-type"),
-            (
-                "<?xml version='1.0' encoding='UTF-7'?><a/>".to_owned(),
-                "encoding",
-            ),
+            ("<?xml version='1.0' encoding='UTF-7'?><a/>".to_owned(), "encoding"),
             ("<a b='".to_owned(), "not-xml"),
             ("<!-- ".to_owned(), "not-xml"),
         ] {

@@ -32,12 +32,8 @@ use shape::Shape;
 /// Largest response, decoded; real ones are 10 to 20 KiB.
 pub const MAX_RESPONSE_BYTES: usize = 128 * 1024;
 
-pub(crate) const MESSAGE_LIMITS: Limits = Limits {
-    bytes: MAX_RESPONSE_BYTES,
-    attributes: 64,
-    namespaces: 32,
-    depth: 64,
-};
+pub(crate) const MESSAGE_LIMITS: Limits =
+    Limits { bytes: MAX_RESPONSE_BYTES, attributes: 64, namespaces: 32, depth: 64 };
 const MESSAGE_NODES: u32 = 20_000;
 
 /// A citizen who proved who they are.
@@ -82,10 +78,7 @@ impl Authenticated {
     /// What the server must remember so that nobody enters twice with one response.
     pub fn used_ids(&self) -> [UsedId; 2] {
         let until = self.usable_until + TimeDelta::seconds(CLOCK_SKEW_SECONDS);
-        [&self.response_id, &self.assertion_id].map(|id| UsedId {
-            id: id.clone(),
-            until,
-        })
+        [&self.response_id, &self.assertion_id].map(|id| UsedId { id: id.clone(), until })
     }
 }
 
@@ -108,14 +101,7 @@ impl ServiceProvider {
         let verified_xml = verified_xml(&xml, &shape, idp)?;
         let verified = verified_xml.as_deref().map(tree).transpose()?;
         let (response, assertion) = signed_parts(&shape, verified.as_ref())?;
-        let evidence = Evidence {
-            response,
-            assertion,
-            pending,
-            idp,
-            sp: self,
-            now,
-        };
+        let evidence = Evidence { response, assertion, pending, idp, sp: self, now };
         let Some(assertion) = assertion else {
             return Err(error_answer(&evidence));
         };
@@ -132,9 +118,7 @@ pub(crate) fn decode(field: &str) -> Result<String, Refusal> {
         return Err(Refusal::Limit("too-large"));
     }
     let compact: String = field.split_ascii_whitespace().collect();
-    let bytes = STANDARD
-        .decode(compact)
-        .map_err(|_| Refusal::Unreadable("base64"))?;
+    let bytes = STANDARD.decode(compact).map_err(|_| Refusal::Unreadable("base64"))?;
     String::from_utf8(bytes).map_err(|_| Refusal::Unreadable("utf-8"))
 }
 
@@ -143,11 +127,7 @@ pub(crate) fn tree(xml: &str) -> Result<Document<'_>, Refusal> {
 }
 
 /// Absent only for an error response that nobody signed.
-fn verified_xml(
-    xml: &str,
-    shape: &Shape<'_, '_>,
-    idp: &IdentityProvider,
-) -> Result<Option<String>, Refusal> {
+fn verified_xml(xml: &str, shape: &Shape<'_, '_>, idp: &IdentityProvider) -> Result<Option<String>, Refusal> {
     if shape.assertion.is_none() && !shape.response_signed {
         return Ok(None);
     }
@@ -191,12 +171,9 @@ fn error_answer(evidence: &Evidence<'_, '_>) -> Refusal {
         return Refusal::Rule("status");
     };
     let code = only_child(status, SAMLP, "StatusCode").and_then(|code| attribute(code, "Value"));
-    let known = ["Requester", "Responder", "VersionMismatch"]
-        .iter()
-        .any(|name| {
-            code.and_then(|code| code.strip_prefix("urn:oasis:names:tc:SAML:2.0:status:"))
-                == Some(name)
-        });
+    let known = ["Requester", "Responder", "VersionMismatch"].iter().any(|name| {
+        code.and_then(|code| code.strip_prefix("urn:oasis:names:tc:SAML:2.0:status:")) == Some(name)
+    });
     if !known {
         return Refusal::Rule("status");
     }

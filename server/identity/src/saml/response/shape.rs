@@ -46,19 +46,12 @@ pub(crate) fn inspect<'a, 'i>(document: &'a Document<'i>) -> Result<Shape<'a, 'i
     if assertion.is_some() && signatures.assertion == 0 {
         return Err(Refusal::Shape("assertion-unsigned"));
     }
-    Ok(Shape {
-        response,
-        assertion,
-        response_signed: signatures.response == 1,
-    })
+    Ok(Shape { response, assertion, response_signed: signatures.response == 1 })
 }
 
 /// Comments and instructions are invisible to the signature and could split a value in two.
 pub(crate) fn no_foreign_nodes(document: &Document<'_>) -> Result<(), Refusal> {
-    if document
-        .descendants()
-        .any(|node| node.is_comment() || node.is_pi())
-    {
+    if document.descendants().any(|node| node.is_comment() || node.is_pi()) {
         return Err(Refusal::Shape("comment"));
     }
     Ok(())
@@ -88,8 +81,7 @@ fn the_assertion<'a, 'i>(response: Node<'a, 'i>) -> Result<Option<Node<'a, 'i>>,
     }
     match first {
         Some(assertion)
-            if !assertion.has_tag_name((SAML, "Assertion"))
-                || assertion.parent() != Some(response) =>
+            if !assertion.has_tag_name((SAML, "Assertion")) || assertion.parent() != Some(response) =>
         {
             Err(Refusal::Shape("assertion-place"))
         }
@@ -101,8 +93,7 @@ fn the_assertion<'a, 'i>(response: Node<'a, 'i>) -> Result<Option<Node<'a, 'i>>,
 
 /// Descendants of that local name in whatever namespace.
 fn local<'a, 'i: 'a>(root: Node<'a, 'i>, name: &'static str) -> impl Iterator<Item = Node<'a, 'i>> {
-    root.descendants()
-        .filter(move |node| node.is_element() && node.tag_name().name() == name)
+    root.descendants().filter(move |node| node.is_element() && node.tag_name().name() == name)
 }
 
 fn says_success(response: Node<'_, '_>) -> bool {
@@ -117,15 +108,10 @@ struct Signatures {
     assertion: usize,
 }
 
-fn the_signatures(
-    response: Node<'_, '_>,
-    assertion: Option<Node<'_, '_>>,
-) -> Result<Signatures, Refusal> {
+fn the_signatures(response: Node<'_, '_>, assertion: Option<Node<'_, '_>>) -> Result<Signatures, Refusal> {
     let mut count = Signatures::default();
     for signature in local(response, "Signature") {
-        let parent = signature
-            .parent()
-            .filter(|_| signature.has_tag_name((DS, "Signature")));
+        let parent = signature.parent().filter(|_| signature.has_tag_name((DS, "Signature")));
         match parent {
             Some(parent) if parent == response => count.response += 1,
             Some(parent) if Some(parent) == assertion => count.assertion += 1,
@@ -152,13 +138,11 @@ pub(crate) fn check_signature(signature: Node<'_, '_>) -> Result<(), Refusal> {
         return Err(Refusal::Shape("signature-content"));
     }
     let info = only_child(signature, DS, "SignedInfo").ok_or(Refusal::Shape("signed-info"))?;
-    let c14n =
-        only_child(info, DS, "CanonicalizationMethod").ok_or(Refusal::Shape("canonicalization"))?;
+    let c14n = only_child(info, DS, "CanonicalizationMethod").ok_or(Refusal::Shape("canonicalization"))?;
     if !is_exclusive_c14n(c14n) {
         return Err(Refusal::Shape("canonicalization"));
     }
-    let method =
-        only_child(info, DS, "SignatureMethod").ok_or(Refusal::Shape("signature-algorithm"))?;
+    let method = only_child(info, DS, "SignatureMethod").ok_or(Refusal::Shape("signature-algorithm"))?;
     if !has_algorithm(method, &SIGNATURE_ALGORITHMS) {
         return Err(Refusal::Shape("signature-algorithm"));
     }
@@ -167,21 +151,13 @@ pub(crate) fn check_signature(signature: Node<'_, '_>) -> Result<(), Refusal> {
 }
 
 fn check_reference(reference: Node<'_, '_>, signature: Node<'_, '_>) -> Result<(), Refusal> {
-    let id = signature
-        .parent()
-        .and_then(|parent| parent.attribute("ID"))
-        .filter(|id| !id.is_empty());
-    let about_parent = id.is_some_and(|id| {
-        reference
-            .attribute("URI")
-            .and_then(|uri| uri.strip_prefix('#'))
-            == Some(id)
-    });
+    let id = signature.parent().and_then(|parent| parent.attribute("ID")).filter(|id| !id.is_empty());
+    let about_parent =
+        id.is_some_and(|id| reference.attribute("URI").and_then(|uri| uri.strip_prefix('#')) == Some(id));
     if !about_parent {
         return Err(Refusal::Shape("reference"));
     }
-    let digest =
-        only_child(reference, DS, "DigestMethod").ok_or(Refusal::Shape("digest-algorithm"))?;
+    let digest = only_child(reference, DS, "DigestMethod").ok_or(Refusal::Shape("digest-algorithm"))?;
     if !has_algorithm(digest, &DIGEST_ALGORITHMS) {
         return Err(Refusal::Shape("digest-algorithm"));
     }
@@ -199,9 +175,7 @@ fn check_reference(reference: Node<'_, '_>, signature: Node<'_, '_>) -> Result<(
 
 fn has_algorithm(node: Node<'_, '_>, allowed: &[&str]) -> bool {
     !node.has_children_elements()
-        && node
-            .attribute("Algorithm")
-            .is_some_and(|algorithm| allowed.contains(&algorithm))
+        && node.attribute("Algorithm").is_some_and(|algorithm| allowed.contains(&algorithm))
 }
 
 fn is_enveloped(node: Node<'_, '_>) -> bool {

@@ -1,8 +1,6 @@
 //! Verification of signatures, and the copy of the document that holds only what was signed.
 
-use samael::crypto::{
-    AllowedSignatureAlgorithm, CertificateDer, Crypto, CryptoProvider as _, ReduceMode,
-};
+use samael::crypto::{AllowedSignatureAlgorithm, CertificateDer, Crypto, CryptoProvider as _, ReduceMode};
 
 use super::super::errors::Refusal;
 
