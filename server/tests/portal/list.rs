@@ -1,0 +1,138 @@
+//! The list: every address by method, and what it says to everybody.
+
+use std::sync::LazyLock;
+
+use app::routes::pattern::{
+    ACCESS, ACCESSIBILITY, API_DRAFT, API_DRAFT_DOCUMENT, API_DRAFT_DOCUMENTS, API_PLACES, API_QUEUE_EVENTS,
+    API_QUEUE_NEWS, CONSOLE, CONSOLE_ACCEPT, CONSOLE_CARD, CONSOLE_CARD_ACCESS, CONSOLE_CARD_CONCLUSION,
+    CONSOLE_CARD_NOTES, CONSOLE_CARDS, CONSOLE_DESK, CONSOLE_DOCUMENT, CONSOLE_INTAKE, CONSOLE_INTEGRATION,
+    CONSOLE_MESSAGES, CONSOLE_NOTICE, CONSOLE_PEOPLE, CONSOLE_PERSON, CONSOLE_REFUSE, CONSOLE_TAKE_UP, HOME,
+    LOGOUT, OPERATOR_LOGIN, OPERATOR_RETURN, PERSONAL_AREA, PRIVACY, RATING, REQUEST, REQUEST_DOCUMENT,
+    REQUEST_INTEGRATION, REQUEST_MESSAGES, REQUEST_OBSERVATIONS, REQUEST_RECEIPT, REQUEST_WITHDRAW, SERVICE,
+    SERVICES, SPID_ACS, SPID_LOGIN, SPID_METADATA, SPID_SLO, STEP,
+};
+use axum::http::Method;
+
+/// What the portal says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Says {
+    /// 303 to the citizens' door, which leads back afterwards.
+    Door,
+    /// 303 to the operators' door, which leads back afterwards.
+    Desk,
+    /// 303 to anywhere else.
+    On,
+    /// This status.
+    Is(u16),
+}
+
+use Says::{Desk, Door, Is, On};
+
+const OK: Says = Is(200);
+/// It may not be seen, so it does not exist.
+const GONE: Says = Is(404);
+/// Something is wrong with the form, which comes back with what is wrong.
+const WRONG: Says = Is(422);
+/// A script is told that nobody signed in.
+const OUT: Says = Is(401);
+
+/// Whose it is, or who is there to do it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Right {
+    Giulia,
+    Chiara,
+}
+
+use Right::{Chiara, Giulia};
+
+pub struct Line {
+    pub method: Method,
+    pub pattern: &'static str,
+    pub query: &'static str,
+    pub form: &'static str,
+    /// To nobody in particular, another citizen, an administrator, an operator of another desk, and
+    /// to the right person.
+    pub says: [Says; 5],
+    pub right: Right,
+}
+
+pub fn get(pattern: &'static str, right: Right, says: [Says; 5]) -> Line {
+    Line { method: Method::GET, pattern, query: "", form: "", says, right }
+}
+
+fn post(pattern: &'static str, form: &'static str, right: Right, says: [Says; 5]) -> Line {
+    Line { method: Method::POST, pattern, query: "", form, says, right }
+}
+
+pub const ALL: [Says; 5] = [OK; 5];
+
+/// In this order: what ends something comes after what needs it.
+pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
+    vec![
+        get("/health/live", Giulia, ALL),
+        get("/health/ready", Giulia, ALL),
+        get(HOME, Giulia, ALL),
+        get(SERVICES, Giulia, ALL),
+        get(SERVICE, Giulia, ALL),
+        get(ACCESS, Giulia, ALL),
+        get(PRIVACY, Giulia, ALL),
+        get(ACCESSIBILITY, Giulia, ALL),
+        post(RATING, "pagina=%2F&stelle=5", Giulia, ALL),
+        get(SPID_METADATA, Giulia, ALL),
+        // Without a provider, an answer without a request: each has its page.
+        get(SPID_LOGIN, Giulia, [Is(403); 5]),
+        post(SPID_ACS, "", Giulia, [Is(403); 5]),
+        get(SPID_SLO, Giulia, [Is(400); 5]),
+        post(SPID_SLO, "", Giulia, [Is(400); 5]),
+        get(OPERATOR_LOGIN, Chiara, ALL),
+        get(OPERATOR_RETURN, Chiara, [On; 5]),
+        // A citizen's own pages.
+        get(STEP, Giulia, [Door, OK, Door, Door, OK]),
+        post(STEP, "", Giulia, [Door, Is(400), Door, Door, Is(400)]),
+        get(PERSONAL_AREA, Giulia, [Door, OK, Door, Door, OK]),
+        get(REQUEST, Giulia, [Door, GONE, Door, Door, OK]),
+        get(REQUEST_RECEIPT, Giulia, [Door, GONE, Door, Door, OK]),
+        get(REQUEST_DOCUMENT, Giulia, [Door, GONE, Door, Door, OK]),
+        post(REQUEST_INTEGRATION, "", Giulia, [Door, GONE, Door, Door, WRONG]),
+        post(REQUEST_OBSERVATIONS, "", Giulia, [Door, GONE, Door, Door, WRONG]),
+        post(REQUEST_MESSAGES, "testo=Buongiorno", Giulia, [Door, GONE, Door, Door, On]),
+        post(REQUEST_WITHDRAW, "", Giulia, [Door, GONE, Door, Door, On]),
+        // The islands of a citizen's draft.
+        Line { query: "?q=pon", ..get(API_PLACES, Giulia, ALL) },
+        post(API_DRAFT, "_version={version}", Giulia, [OUT, GONE, OUT, OUT, OK]),
+        post(API_DRAFT_DOCUMENTS, "%PDF-1.4 uno", Giulia, [OUT, GONE, OUT, OUT, OK]),
+        Line { method: Method::DELETE, ..get(API_DRAFT_DOCUMENT, Giulia, [OUT, GONE, OUT, OUT, Is(204)]) },
+        // The desk.
+        get(CONSOLE, Chiara, [Desk, Desk, GONE, OK, OK]),
+        Line { query: "?dopo=2026-11-20T00:00:00Z", ..get(API_QUEUE_NEWS, Chiara, [OUT, OUT, GONE, OK, OK]) },
+        Line {
+            query: "?dopo=2026-11-20T00:00:00Z",
+            ..get(API_QUEUE_EVENTS, Chiara, [OUT, OUT, GONE, OK, OK])
+        },
+        get(CONSOLE_INTAKE, Chiara, [Desk, Desk, GONE, GONE, OK]),
+        get(CONSOLE_DOCUMENT, Chiara, [Desk, Desk, GONE, GONE, OK]),
+        post(CONSOLE_TAKE_UP, "", Chiara, [Desk, Desk, GONE, GONE, On]),
+        post(CONSOLE_MESSAGES, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
+        get(CONSOLE_INTEGRATION, Chiara, [Desk, Desk, GONE, GONE, OK]),
+        post(CONSOLE_INTEGRATION, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
+        get(CONSOLE_ACCEPT, Chiara, [Desk, Desk, GONE, GONE, OK]),
+        post(CONSOLE_ACCEPT, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
+        get(CONSOLE_NOTICE, Chiara, [Desk, Desk, GONE, GONE, OK]),
+        post(CONSOLE_NOTICE, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
+        // Nothing can be refused before the notice: back to the request.
+        get(CONSOLE_REFUSE, Chiara, [Desk, Desk, GONE, GONE, On]),
+        post(CONSOLE_REFUSE, "", Chiara, [Desk, Desk, GONE, GONE, On]),
+        get(CONSOLE_CARDS, Chiara, [Desk, Desk, GONE, OK, OK]),
+        get(CONSOLE_CARD, Chiara, [Desk, Desk, GONE, GONE, OK]),
+        post(CONSOLE_CARD_ACCESS, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
+        post(CONSOLE_CARD_NOTES, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
+        post(CONSOLE_CARD_CONCLUSION, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
+        get(CONSOLE_PEOPLE, Chiara, [Desk, Desk, GONE, OK, OK]),
+        // People are known to the whole zone, their cards to one desk.
+        get(CONSOLE_PERSON, Chiara, [Desk, Desk, GONE, OK, OK]),
+        // A form without a session has no token; a citizen is sent to the operators' door.
+        post(CONSOLE_DESK, "sportello={desk}", Chiara, [Is(403), On, On, GONE, On]),
+        get(LOGOUT, Giulia, ALL),
+        post(LOGOUT, "", Giulia, [Is(403), On, On, On, On]),
+    ]
+});

@@ -1,0 +1,289 @@
+//! What a desk's profile may not see is in no answer to it: every page and endpoint, byte by byte.
+
+use std::collections::BTreeSet;
+
+use backend::testing::new_id;
+use domain::{Id, actor::Citizen, form::Certified, intake::Intake, mask::Group};
+use serde_json::{Value, json};
+use server::testing::Browser;
+
+use super::support::{FOREIGNERS, GIULIA, House, pdf, upload};
+
+const SERVICE: &str = "prova-di-ogni-gruppo";
+const NAME: &str = "Zirbelpino";
+
+/// Something that was planted, and the group it belongs to; None where everybody may see it.
+type Secret = (Option<Group>, String);
+
+/// What a desk can ask for.
+struct Scene {
+    paths: Vec<String>,
+    secrets: Vec<Secret>,
+}
+
+fn secret(what: &str, group: Group) -> String {
+    format!("{what}-{}-SEGRETO", group.code().to_uppercase().replace('_', "-"))
+}
+
+/// A citizen whose every certified datum is recognisable.
+async fn zirbelpino(house: &House) -> (Citizen, Vec<Secret>) {
+    let certified = Certified {
+        given_name: "Giulia".to_owned(),
+        family_name: NAME.to_owned(),
+        fiscal_code: Some(GIULIA.parse().unwrap()),
+        birth_date: Some("1988-03-14".parse().unwrap()),
+        birth_place: Some("Natalsegreto".to_owned()),
+        email: Some("postasegreta@posta.example".to_owned()),
+        phone: Some("3339876543".to_owned()),
+        street: Some("Via Segretissima 9".to_owned()),
+        postal_code: Some("50000".to_owned()),
+        municipality: Some("Pontelaro".to_owned()),
+    };
+    let of = |group: Group, text: &str| (Some(group), text.to_owned());
+    let secrets = vec![
+        of(Group::Identity, NAME),
+        of(Group::Identity, GIULIA),
+        of(Group::Contacts, "postasegreta"),
+        of(Group::Contacts, "3339876543"),
+        of(Group::Residence, "Segretissima"),
+    ];
+    (house.account(certified).await, secrets)
+}
+
+/// A service of this desk that asks a text and a file of every group.
+async fn service_of_every_group(house: &House, desk: uuid::Uuid) {
+    let mut questions = Vec::new();
+    for group in Group::ALL {
+        let label = json!({"it": format!("Domanda {group}")});
+        let file = json!({"type": "attachment", "kinds": ["pdf"], "max_bytes": 10000, "max_files": 2});
+        let name = group.code().replace('_', "-");
+        questions.push(json!({"name": format!("t-{name}"), "label": label, "required": false,
+            "kind": {"type": "text", "max": 200}, "group": group.code()}));
+        questions.push(json!({"name": format!("f-{name}"), "label": label, "required": false,
+            "kind": file, "group": group.code()}));
+    }
+    questions.push(json!({"name": "t-libera", "label": {"it": "Libera"}, "required": false,
+        "kind": {"type": "text", "max": 200}}));
+    let known = include_str!("../../../migrations/seed/services/pasti-a-domicilio.json");
+    let mut content: Value = serde_json::from_str(known).unwrap();
+    content["slug"] = json!(SERVICE);
+    content["form"] = json!({"steps": [{"slug": "tutto", "name": {"it": "Tutto"}, "title": {"it": "Tutto"},
+        "sections": [{"title": {"it": "Domande"}, "questions": questions}]}]});
+    sqlx::query(
+        "WITH added AS (
+            INSERT INTO service (id, zone_id, organisation_id, desk_id, slug, position)
+            SELECT $1, zone_id, organisation_id, id, $3, 100 FROM desk WHERE id = $2 RETURNING id
+         )
+         INSERT INTO service_version (id, service_id, version, content, published_at)
+         SELECT $1, id, 1, $4, $5 FROM added",
+    )
+    .bind(new_id())
+    .bind(desk)
+    .bind(SERVICE)
+    .bind(content)
+    .bind(house.ctx().now)
+    .execute(&house.app.db.owner)
+    .await
+    .unwrap();
+}
+
+/// A sent request with a secret in every answer, and in name and content of every document.
+async fn request(
+    house: &House,
+    who: &Citizen,
+    browser: &Browser<'_>,
+    secrets: &mut Vec<Secret>,
+) -> (Id<Intake>, Vec<String>) {
+    let mut typed = vec![("t-libera".to_owned(), "RISPOSTA-LIBERA".to_owned())];
+    for group in Group::ALL {
+        typed.push((format!("t-{}", group.code().replace('_', "-")), secret("RISPOSTA", group)));
+    }
+    let pairs: Vec<(&str, &str)> =
+        typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let draft = house.draft(who, SERVICE, &pairs).await;
+    let mut documents = Vec::new();
+    for group in Group::ALL {
+        let question = format!("f-{}", group.code().replace('_', "-"));
+        let (name, content) = (format!("{}.pdf", secret("NOME", group)), pdf(&secret("CONTENUTO", group)));
+        let answer = upload(browser, draft.id, &question, &name, &content).await;
+        assert_eq!(answer.status, 200, "{question}: {}", answer.text());
+        let document: Value = serde_json::from_slice(&answer.body).unwrap();
+        documents.push(document["id"].as_str().unwrap().to_owned());
+        secrets.extend(["RISPOSTA", "NOME", "CONTENUTO"].map(|what| (Some(group), secret(what, group))));
+    }
+    secrets.push((None, "RISPOSTA-LIBERA".to_owned()));
+    house.send(who, draft.id).await;
+    (draft.id, documents)
+}
+
+/// A pending request, an accepted one with its card and person, at the desk of this operator.
+async fn scene(house: &House, subject: &str) -> Scene {
+    let operator = house.operator(subject).await;
+    let (citizen, mut secrets) = zirbelpino(house).await;
+    let browser = house.browser_of(&citizen).await;
+    service_of_every_group(house, operator.desk.id.uuid()).await;
+    let (accepted, mut documents) = request(house, &citizen, &browser, &mut secrets).await;
+    let card = house.accept(&operator, accepted).await;
+    let (pending, more) = request(house, &citizen, &browser, &mut secrets).await;
+    let person: uuid::Uuid =
+        sqlx::query_scalar("SELECT id FROM person").fetch_one(&house.app.db.owner).await.unwrap();
+    let mut paths: Vec<String> =
+        ["/console", "/console?stato=accepted", "/console/schede", "/console/persone", "/"]
+            .map(str::to_owned)
+            .to_vec();
+    paths.push("/api/console/coda/novita?dopo=2026-11-01T00:00:00Z".to_owned());
+    // The search comes back with what was typed: all but the last letter.
+    for words in ["Zirbelpin", "FRRGLI88C54M990", "RISPOSTA-HEALTH-SEGRET", "3339876"] {
+        paths.push(format!("/console/persone?q={words}"));
+        paths.push(format!("/console?testo={words}"));
+    }
+    for part in ["", "/integrazione", "/accetta", "/preavviso", "/rifiuta"] {
+        paths.push(format!("/console/istanze/{pending}{part}"));
+        paths.push(format!("/console/istanze/{accepted}{part}"));
+    }
+    for document in &more {
+        paths.push(format!("/console/istanze/{pending}?doc={document}"));
+        paths.push(format!("/console/istanze/{pending}/documenti/{document}"));
+    }
+    documents.truncate(4);
+    paths
+        .extend(documents.iter().map(|document| format!("/console/istanze/{accepted}/documenti/{document}")));
+    paths.push(format!("/console/schede/{card}"));
+    paths.push(format!("/console/schede/{card}?modifica=accesso"));
+    paths.push(format!("/console/persone/{person}"));
+    Scene { paths, secrets }
+}
+
+/// Which secrets are anywhere in what this desk can ask for.
+async fn seen<'s>(browser: &Browser<'_>, scene: &'s Scene) -> BTreeSet<&'s Secret> {
+    let mut seen = BTreeSet::new();
+    for path in &scene.paths {
+        let answer = browser.get(path).await;
+        assert!(!answer.status.is_server_error(), "{path}: {}", answer.status);
+        let whole = String::from_utf8_lossy(&answer.body).into_owned() + &format!("{:?}", answer.headers);
+        let tight = whole.replace([' ', '\u{a0}'], "");
+        let visible = |text: &str| whole.contains(text) || tight.contains(text);
+        seen.extend(scene.secrets.iter().filter(|(_, text)| visible(text)));
+    }
+    seen
+}
+
+async fn mask(house: &House, profile: &str, groups: &[Group]) {
+    let codes: Vec<String> = groups.iter().map(|group| group.code().to_owned()).collect();
+    let done = sqlx::query("UPDATE profile SET mask = $1 WHERE name = $2").bind(codes).bind(profile);
+    assert_eq!(done.execute(&house.app.db.owner).await.unwrap().rows_affected(), 1, "{profile}");
+}
+
+/// No secret of these groups is seen.
+fn hidden(seen: &BTreeSet<&Secret>, groups: &[Group]) {
+    let shown: Vec<_> =
+        seen.iter().filter(|(group, _)| group.is_some_and(|group| groups.contains(&group))).collect();
+    assert!(shown.is_empty(), "masked {groups:?}, and yet: {shown:?}");
+}
+
+#[tokio::test]
+async fn the_desk_for_foreigners_never_receives_health_and_judicial_values() {
+    let house = House::open().await;
+    let scene = scene(&house, "karim.haddad").await;
+    let karim = house.desk_of("karim.haddad").await;
+    let seen = seen(&karim, &scene).await;
+    hidden(&seen, &[Group::Health, Group::Judicial]);
+    let missing: Vec<_> = scene
+        .secrets
+        .iter()
+        .filter(|(group, _)| !matches!(group, Some(Group::Health | Group::Judicial)))
+        .filter(|secret| !seen.contains(secret))
+        .collect();
+    assert!(missing.is_empty(), "the walk does not find what may be seen: {missing:?}");
+}
+
+#[tokio::test]
+async fn the_real_form_for_foreigners_is_masked_too() {
+    let house = House::open().await;
+    let (citizen, _) = zirbelpino(&house).await;
+    let typed = [
+        ("presa-visione", "si"),
+        ("cittadinanza", "CITTADINANZA-VISIBILE"),
+        ("permesso-stato", "nessuno"),
+        ("argomenti", "salute"),
+        ("argomenti", "legale"),
+        ("salute-descrizione", "SALUTE-SEGRETA"),
+        ("legale-descrizione", "TRIBUNALE-SEGRETO"),
+        ("italiano-livello", "bene"),
+        ("mediatore", "no"),
+        ("quando", "mattina"),
+        ("cambiamenti", "si"),
+        ("responsabilita", "si"),
+        ("avvisi", "email"),
+    ];
+    let (first, _) = house.sent(&citizen, FOREIGNERS, &typed).await;
+    let karim = house.operator("karim.haddad").await;
+    let card = house.accept(&karim, first).await;
+    let (second, _) = house.sent(&citizen, FOREIGNERS, &typed).await;
+    let browser = house.desk_of("karim.haddad").await;
+    let paths = [
+        format!("/console/istanze/{first}"),
+        format!("/console/istanze/{second}"),
+        format!("/console/istanze/{second}/accetta"),
+        format!("/console/schede/{card}"),
+        "/console".to_owned(),
+    ];
+    let mut all = String::new();
+    for path in paths {
+        let page = browser.get(&path).await;
+        assert_eq!(page.status, 200, "{path}");
+        all.push_str(&page.text());
+    }
+    assert!(all.contains("CITTADINANZA-VISIBILE"), "the answers are there");
+    assert!(!all.contains("SALUTE-SEGRETA") && !all.contains("TRIBUNALE-SEGRETO"));
+}
+
+#[tokio::test]
+async fn masking_a_group_more_never_shows_more() {
+    const PROFILE: &str = "Segretariato sociale";
+    let house = House::open().await;
+    let scene = scene(&house, "chiara.moretti").await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let everything = seen(&chiara, &scene).await;
+    assert_eq!(
+        everything.len(),
+        scene.secrets.iter().collect::<BTreeSet<_>>().len(),
+        "without a mask all is seen"
+    );
+    let mut before = everything.clone();
+    for more in 1..=Group::ALL.len() {
+        let groups = &Group::ALL[..more];
+        mask(&house, PROFILE, groups).await;
+        // The session began before: a mask takes effect with the next click.
+        let now = seen(&chiara, &scene).await;
+        hidden(&now, groups);
+        assert!(now.is_subset(&before), "{groups:?} shows more than one group less");
+        before = now;
+    }
+    assert!(before.contains(&&(None, "RISPOSTA-LIBERA".to_owned())), "what is of no group stays");
+    for group in Group::ALL {
+        mask(&house, PROFILE, &[group]).await;
+        let now = seen(&chiara, &scene).await;
+        hidden(&now, &[group]);
+        let others: BTreeSet<_> = everything.iter().filter(|(of, _)| *of != Some(group)).copied().collect();
+        assert_eq!(now, others, "masking {group} hides exactly {group}");
+    }
+}
+
+#[tokio::test]
+async fn a_masked_name_is_not_betrayed_by_searching_for_it() {
+    let house = House::open().await;
+    scene(&house, "chiara.moretti").await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let found =
+        |html: String| html.contains("href=\"/console/istanze/") || html.contains("href=\"/console/persone/");
+    let searches =
+        ["/console?testo=zirbelpino", "/console/persone?q=zirbelpino", "/console/persone?q=FRRGLI88C54M990P"];
+    for search in searches {
+        assert!(found(chiara.get(search).await.text()), "{search} finds before");
+    }
+    mask(&house, "Segretariato sociale", &[Group::Identity]).await;
+    for search in searches {
+        assert!(!found(chiara.get(search).await.text()), "{search} finds a masked name");
+    }
+}

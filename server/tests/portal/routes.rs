@@ -1,0 +1,241 @@
+//! Every address of the portal, by method, with its answer to everybody.
+//!
+//! Add a line to [`LIST`](super::list::LIST) with every new route: a test finds the ones that are missing.
+
+use std::{collections::BTreeSet, fs, path::Path, sync::Arc};
+
+use axum::{
+    body::Body,
+    http::{Method, header},
+};
+use domain::actor::Citizen;
+use server::{
+    jobs::{JobHandlers, ReceiptHandler},
+    testing::{Answer, Browser},
+};
+
+use super::list::{
+    ALL, LIST, Line, Right,
+    Right::{Chiara, Giulia},
+    Says,
+    Says::{Desk, Door, Is, On},
+    get,
+};
+use super::support::{House, MEALS, MEALS_ANSWERS, pdf, upload};
+
+/// The parts of addresses, and what they stand for here.
+struct Names(Vec<(&'static str, String)>);
+
+impl Names {
+    fn fill(&self, text: &str) -> String {
+        self.0.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    }
+
+    fn path(&self, line: &Line) -> String {
+        let of_draft = line.pattern.starts_with("/api/bozze");
+        let pattern =
+            if of_draft { line.pattern.replace("{intake}", "{draft}") } else { line.pattern.to_owned() };
+        let of_citizen = line.pattern.starts_with("/area-personale");
+        let document = match (of_draft, of_citizen) {
+            (true, _) => "{document-of-draft}",
+            (_, true) => "{document-of-citizen}",
+            _ => "{document-of-desk}",
+        };
+        format!("{}{}", self.fill(&pattern.replace("{document}", document)), line.query)
+    }
+}
+
+/// A draft with a document, as the islands and forms leave it.
+async fn begun(house: &House, giulia: &Citizen, browser: &Browser<'_>) -> (domain::intake::Intake, String) {
+    let mut typed = MEALS_ANSWERS.to_vec();
+    typed.retain(|(name, _)| *name != "dieta");
+    typed.push(("dieta", "diabete"));
+    let draft = house.draft(giulia, MEALS, &typed).await;
+    let answer = upload(browser, draft.id, "prescrizione-dieta", "ricetta.pdf", &pdf("dieta")).await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    let document: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+    let id = document["id"].as_str().unwrap().to_owned();
+    (draft, id)
+}
+
+/// A request for the citizen's pages, one for the desk's, one that became a card, and a draft.
+async fn scene(house: &House) -> Names {
+    let giulia = house.giulia().await;
+    let chiara = house.operator("chiara.moretti").await;
+    let browser = house.browser_of(&giulia).await;
+    let (first, of_citizen) = begun(house, &giulia, &browser).await;
+    let (_, protocollo) = house.send(&giulia, first.id).await;
+    let (second, of_desk) = begun(house, &giulia, &browser).await;
+    house.send(&giulia, second.id).await;
+    let (third, _) = house.sent(&giulia, MEALS, &MEALS_ANSWERS).await;
+    let card = house.accept(&chiara, third).await;
+    let person: sqlx::types::Uuid =
+        sqlx::query_scalar("SELECT id FROM person").fetch_one(&house.app.db.owner).await.unwrap();
+    let (draft, of_draft) = begun(house, &giulia, &browser).await;
+    let printer = Arc::new(documents::Printer::new().unwrap());
+    let receipts = ReceiptHandler { platform: house.app.platform.clone(), printer };
+    house.app.work(JobHandlers::new().on(receipts)).await;
+    // Streams of events end at once.
+    house.app.platform.stopping.cancel();
+    Names(vec![
+        ("service", MEALS.to_owned()),
+        ("step", "informativa".to_owned()),
+        ("protocollo", protocollo.slug()),
+        ("intake", second.id.to_string()),
+        ("draft", draft.id.to_string()),
+        ("version", draft.version.to_string()),
+        ("question", "prescrizione-dieta".to_owned()),
+        ("document-of-citizen", of_citizen),
+        ("document-of-desk", of_desk),
+        ("document-of-draft", of_draft),
+        ("card", card.to_string()),
+        ("person", person.to_string()),
+        ("desk", chiara.desk.id.to_string()),
+    ])
+}
+
+/// Asks as a page would, or, of the islands' addresses, as a script would.
+async fn ask(browser: &Browser<'_>, line: &Line, names: &Names) -> Answer {
+    let changes = line.method != Method::GET;
+    if changes {
+        browser.get("/").await;
+    }
+    let script = line.pattern.starts_with("/api/");
+    let mut request =
+        browser.request(line.method.clone(), &names.path(line)).header("sec-fetch-site", "same-origin");
+    let mut body = names.fill(line.form);
+    if script {
+        request = request.header("x-csrf-token", browser.token());
+    } else if changes {
+        body = format!("_csrf={}&{body}", browser.token());
+    }
+    if changes {
+        request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    }
+    browser.send(request.body(Body::from(body))).await
+}
+
+fn said(answer: &Answer) -> Says {
+    match answer.location() {
+        Some(to) if to.starts_with("/accesso?next=") => Door,
+        Some(to) if to.starts_with("/operatori/accesso?next=") => Desk,
+        Some(to) if to.starts_with('/') => On,
+        _ => Is(answer.status.as_u16()),
+    }
+}
+
+/// Walks the list as somebody; what was said otherwise than expected.
+async fn walk(
+    who: &str,
+    browser: &Browser<'_>,
+    column: usize,
+    right: Option<Right>,
+    names: &Names,
+) -> Vec<String> {
+    let mut surprises = Vec::new();
+    for line in LIST.iter().filter(|line| right.is_none_or(|right| line.right == right)) {
+        let answer = ask(browser, line, names).await;
+        let (found, expected) = (said(&answer), line.says[column]);
+        if found != expected {
+            let to = answer.location().unwrap_or_default();
+            surprises
+                .push(format!("{who}: {} {}: {found:?} {to}, not {expected:?}", line.method, line.pattern));
+        }
+    }
+    surprises
+}
+
+#[tokio::test]
+async fn everybody_gets_the_answer_of_the_list() {
+    let house = House::open().await;
+    let names = scene(&house).await;
+    let carlo = house.carlo().await;
+    let giulia = house.giulia().await;
+    let mut surprises = walk("anonymous", &house.app.browser(), 0, None, &names).await;
+    surprises.extend(walk("carlo", &house.browser_of(&carlo).await, 1, None, &names).await);
+    surprises.extend(walk("paolo", &house.desk_of("paolo.neri").await, 2, None, &names).await);
+    surprises.extend(walk("karim", &house.desk_of("karim.haddad").await, 3, None, &names).await);
+    surprises.extend(walk("giulia", &house.browser_of(&giulia).await, 4, Some(Giulia), &names).await);
+    surprises.extend(walk("chiara", &house.desk_of("chiara.moretti").await, 4, Some(Chiara), &names).await);
+    assert!(surprises.is_empty(), "\n{}", surprises.join("\n"));
+}
+
+#[tokio::test]
+async fn no_address_answers_a_method_that_is_not_in_the_list() {
+    let house = House::open().await;
+    let names = scene(&house).await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    for pattern in LIST.iter().map(|line| line.pattern).collect::<BTreeSet<_>>() {
+        for method in [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE] {
+            if LIST.iter().any(|line| line.pattern == pattern && line.method == method) {
+                continue;
+            }
+            let line = Line { method: method.clone(), ..get(pattern, Chiara, ALL) };
+            let answer = ask(&chiara, &line, &names).await;
+            assert_eq!(answer.status, 405, "{method} {pattern} is in no list");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_read_is_in_the_audit_log_under_the_number_of_its_request() {
+    let house = House::open().await;
+    let names = scene(&house).await;
+    let giulia = house.browser_of(&house.giulia().await).await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let of_people = |line: &&Line| {
+        line.method == Method::GET
+            && line.says[4] == Is(200)
+            && (line.pattern.starts_with("/console") || line.pattern.starts_with("/area-personale"))
+    };
+    let mut walked = 0;
+    for line in LIST.iter().filter(of_people) {
+        let browser = if line.right == Chiara { &chiara } else { &giulia };
+        let answer = ask(browser, line, &names).await;
+        assert_eq!(answer.status, 200, "{}", line.pattern);
+        let number: uuid::Uuid = answer.header("x-request-id").parse().unwrap();
+        let rows: i64 = sqlx::query_scalar("SELECT count(*) FROM audit_event WHERE request_id = $1")
+            .bind(number)
+            .fetch_one(&house.app.db.owner)
+            .await
+            .unwrap();
+        assert!(rows > 0, "nobody wrote down that {} was read", line.pattern);
+        walked += 1;
+    }
+    assert!(walked >= 12, "only {walked} pages of people");
+}
+
+#[test]
+fn every_address_is_in_the_list() {
+    let source = include_str!("../../../app/src/routes/pattern.rs");
+    let addresses: BTreeSet<&str> =
+        source.lines().filter_map(|line| line.split_once(": &str = \"")?.1.strip_suffix("\";")).collect();
+    assert!(addresses.len() > 40, "the addresses cannot be read: {addresses:?}");
+    let listed: BTreeSet<&str> = LIST.iter().map(|line| line.pattern).collect();
+    let missing: Vec<_> = addresses.difference(&listed).collect();
+    assert!(missing.is_empty(), "in no list: {missing:?}");
+}
+
+#[test]
+fn no_route_is_written_outside_the_addresses() {
+    let mut written = Vec::new();
+    search(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut written);
+    written.sort();
+    assert_eq!(written, ["/health/live", "/health/ready", "/metrics"]);
+}
+
+/// Addresses that stand as text in a route, test files aside.
+fn search(folder: &Path, written: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let path = entry.path();
+        if path.is_dir() {
+            search(&path, written);
+        } else if path.file_name().is_some_and(|name| name != "tests.rs") {
+            let source = fs::read_to_string(&path).unwrap();
+            let routes = source.split(".route(").skip(1);
+            let addresses =
+                routes.filter_map(|after| after.trim_start().strip_prefix('"')?.split('"').next());
+            written.extend(addresses.map(str::to_owned));
+        }
+    }
+}

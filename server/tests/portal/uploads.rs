@@ -1,0 +1,200 @@
+//! Files that citizens hand in.
+
+use std::convert::Infallible;
+
+use axum::{
+    body::{Body, Bytes},
+    http::{Method, header},
+};
+use domain::actor::Citizen;
+use futures::{StreamExt, stream};
+use server::testing::{Answer, Browser};
+
+use super::support::{
+    House, MEALS, MEALS_STEPS, Part, errors, fill, pdf, post_parts, step, to, upload, version,
+};
+
+const QUESTION: &str = "prescrizione-dieta";
+const KEPT: &str = "SELECT count(*) FROM document";
+
+/// A citizen on the step that wants a prescription.
+async fn at_the_prescription<'a>(house: &'a House, who: &Citizen) -> Browser<'a> {
+    let browser = house.browser_of(who).await;
+    for (slug, typed) in &MEALS_STEPS[..2] {
+        fill(&browser, slug, typed).await;
+    }
+    browser
+}
+
+/// Sends the step with this file; everything else on it is right.
+async fn hand_in(browser: &Browser<'_>, name: &str, content: &[u8]) -> Answer {
+    let page = browser.get(&step("pasti")).await;
+    let version = version(&page);
+    let mut parts = vec![Part::Text("_version", &version), Part::File(QUESTION, name, content)];
+    let typed = MEALS_STEPS[2].1.iter().filter(|(field, _)| *field != "dieta");
+    parts.extend(typed.map(|(field, value)| Part::Text(field, value)));
+    parts.extend([Part::Text("dieta", "diabete"), Part::Text("azione", "avanti")]);
+    post_parts(browser, &step("pasti"), &parts).await
+}
+
+#[tokio::test]
+async fn a_file_goes_with_the_form_and_comes_back_from_the_own_pages() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let browser = at_the_prescription(&house, &giulia).await;
+    let answer = hand_in(&browser, "ricetta.pdf", &pdf("diabete")).await;
+    assert_eq!(to(&answer), step("famiglia-e-isee"));
+    let page = browser.get(&step("pasti")).await.text();
+    assert!(page.contains("ricetta.pdf"), "the file is listed");
+    assert_eq!(house.count(KEPT).await, 1);
+}
+
+#[tokio::test]
+async fn what_cannot_be_taken_says_why_and_the_rest_of_the_form_stays() {
+    let house = House::open().await;
+    let browser = at_the_prescription(&house, &house.giulia().await).await;
+    let zip = b"PK\x03\x04\x14\x00\x00\x00\x08\x00 not a document";
+    let large = [pdf("grande"), vec![b' '; 10_000_001]].concat();
+    let cases: [(&str, &[u8], &str); 4] = [
+        ("vuoto.pdf", b"", "Il file è vuoto"),
+        ("archivio.pdf", zip, "Non è un PDF"),
+        ("programma.pdf", b"MZ\x90\x00 not a document", "Non è un PDF"),
+        ("enorme.pdf", &large, "Il file è troppo grande"),
+    ];
+    for (name, content, why) in cases {
+        let answer = hand_in(&browser, name, content).await;
+        assert_eq!(answer.status, 422, "{name}: {}", errors(&answer));
+        let html = answer.text();
+        assert!(html.contains(why), "{name} is not told {why}");
+        assert!(html.contains(name), "{name} is not named");
+        assert!(
+            html.contains("value=\"Ferrante\"") && html.contains("value=\"01/12/2026\""),
+            "{name} cost the form"
+        );
+        assert_eq!(house.count(KEPT).await, 0, "{name} was kept");
+    }
+}
+
+#[tokio::test]
+async fn a_name_is_shown_without_folders_marks_or_html() {
+    let house = House::open().await;
+    let browser = at_the_prescription(&house, &house.giulia().await).await;
+    let answer = hand_in(&browser, "../../etc/ricetta\u{202E}fdp.<b>exe", &pdf("x")).await;
+    assert_eq!(to(&answer), step("famiglia-e-isee"));
+    let names: Vec<String> =
+        sqlx::query_scalar("SELECT name FROM document").fetch_all(&house.app.db.owner).await.unwrap();
+    assert_eq!(names, ["ricettafdp.<b>exe.pdf"], "no folder, no mark, the ending of what it is");
+    let page = browser.get(&step("pasti")).await.text();
+    assert!(!page.contains("<b>exe") && !page.contains('\u{202E}') && !page.contains("etc/"));
+}
+
+#[tokio::test]
+async fn the_island_gets_a_document_or_a_code_and_a_sentence() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let draft = house.draft(&giulia, MEALS, &[("presa-visione", "si"), ("dieta", "diabete")]).await;
+    let browser = house.browser_of(&giulia).await;
+    let large = [pdf("grande"), vec![b' '; 10_000_001]].concat();
+    let cases: [(&str, &[u8], u16, &str); 3] = [
+        ("vuoto.pdf", b"", 422, "empty"),
+        ("archivio.pdf", b"PK\x03\x04 not a document", 422, "wrong-kind"),
+        ("enorme.pdf", &large, 413, "too-large"),
+    ];
+    for (name, content, status, code) in cases {
+        let answer = upload(&browser, draft.id, QUESTION, name, content).await;
+        assert_eq!(answer.status, status, "{name}");
+        let told: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+        assert_eq!(told["code"], code);
+        assert!(told["message"].as_str().is_some_and(|message| message.len() > 10));
+    }
+    let taken = upload(&browser, draft.id, QUESTION, "a%2F..%2Fb%E2%80%AE.pdf", &pdf("x")).await;
+    let document: serde_json::Value = serde_json::from_slice(&taken.body).unwrap();
+    assert_eq!(document["name"], "b.pdf");
+    assert_eq!(
+        upload(&browser, draft.id, "via", "x.pdf", &pdf("x")).await.status,
+        404,
+        "a question without files"
+    );
+    upload(&browser, draft.id, QUESTION, "due.pdf", &pdf("y")).await;
+    let third = upload(&browser, draft.id, QUESTION, "tre.pdf", &pdf("z")).await;
+    let told: serde_json::Value = serde_json::from_slice(&third.body).unwrap();
+    assert_eq!((third.status.as_u16(), told["code"].as_str()), (422, Some("too-many")));
+    assert_eq!(house.count(KEPT).await, 2);
+}
+
+#[tokio::test]
+async fn a_store_that_takes_nothing_costs_only_the_file() {
+    let house = House::open().await;
+    let browser = at_the_prescription(&house, &house.giulia().await).await;
+    let folder = house.documents();
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+    // Nobody, not even root, writes into a folder that is a file.
+    std::fs::write(&folder, "full").unwrap();
+    let answer = hand_in(&browser, "ricetta.pdf", &pdf("diabete")).await;
+    assert_eq!(answer.status, 422);
+    let html = answer.text();
+    assert!(html.contains("non riusciamo a conservare il file") && html.contains("value=\"Ferrante\""));
+    let draft = browser.get(&step("pasti")).await.text();
+    assert!(draft.contains("value=\"Ferrante\""), "and it was saved");
+    let ready = browser.get("/health/ready").await;
+    assert_eq!(ready.status, 503);
+    assert!(ready.text().contains("\"object_store\":false"), "{}", ready.text());
+    std::fs::remove_file(&folder).unwrap();
+    std::fs::create_dir(&folder).unwrap();
+    assert_eq!(to(&hand_in(&browser, "ricetta.pdf", &pdf("diabete")).await), step("famiglia-e-isee"));
+}
+
+#[tokio::test]
+async fn what_is_stored_is_not_readable_on_the_disk() {
+    let house = House::open().await;
+    let browser = at_the_prescription(&house, &house.giulia().await).await;
+    hand_in(&browser, "ricetta.pdf", &pdf("PAROLA-CHE-NESSUNO-DEVE-LEGGERE")).await;
+    let mut found = 0;
+    let mut folders = vec![house.documents()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            if entry.path().is_dir() {
+                folders.push(entry.path());
+                continue;
+            }
+            let content = std::fs::read(entry.path()).unwrap();
+            let text = String::from_utf8_lossy(&content);
+            assert!(!text.contains("NESSUNO") && !entry.path().display().to_string().contains("ricetta"));
+            found += 1;
+        }
+    }
+    assert_eq!(found, 1, "the document is there");
+}
+
+#[tokio::test]
+async fn a_file_without_end_is_cut_off() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let browser = at_the_prescription(&house, &giulia).await;
+    let draft = backend::intake::find_draft(&house.app.db.app, &giulia, MEALS).await.unwrap();
+    let endless = |first: Vec<u8>| {
+        let head = stream::iter([Ok::<_, Infallible>(Bytes::from(first))]);
+        Body::from_stream(head.chain(stream::repeat_with(|| Ok(Bytes::from_static(&[b' '; 65536])))))
+    };
+    let request = browser
+        .request(Method::POST, &format!("/api/bozze/{}/documenti/{QUESTION}", draft.id))
+        .header("sec-fetch-site", "same-origin")
+        .header("x-csrf-token", browser.token())
+        .header("x-file-name", "infinito.pdf")
+        .header(header::CONTENT_TYPE, "application/octet-stream");
+    assert_eq!(browser.send(request.body(endless(pdf("x")))).await.status, 413);
+    browser.get(&step("pasti")).await;
+    let token = browser.token();
+    let head = format!(
+        "--s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n{token}\r\n\
+         --s\r\nContent-Disposition: form-data; name=\"{QUESTION}\"; filename=\"infinito.pdf\"\r\n\r\n%PDF-1.4 "
+    );
+    let request = browser
+        .request(Method::POST, &step("pasti"))
+        .header("sec-fetch-site", "same-origin")
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=s");
+    assert_eq!(browser.send(request.body(endless(head.into_bytes()))).await.status, 413);
+    assert_eq!(house.count(KEPT).await, 0);
+}
