@@ -3,6 +3,7 @@
 use std::{future::IntoFuture, io, net::SocketAddr, time::Duration};
 
 use axum::Router;
+use sqlx::PgPool;
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -43,6 +44,9 @@ pub enum ServeError {
     /// A part of the platform.
     #[error(transparent)]
     Platform(#[from] PlatformError),
+    /// The database role.
+    #[error("database.url names a role that row-level security does not hold: use sportello_app")]
+    PowerfulRole,
     /// A door.
     #[error(transparent)]
     Portal(#[from] crate::PortalError),
@@ -90,6 +94,7 @@ async fn with_database(
         prepare(database).await?;
     }
     let pool = database.app_pool(config.database.max_connections);
+    refuse_powerful_role(&config, &pool).await?;
     let platform = Platform::assemble(config, secrets, outside, pool.clone())?;
     let served = tokio::select! {
         served = run(&platform, listener) => served,
@@ -104,6 +109,22 @@ async fn watch(database: &Database) {
     match &database.cluster {
         Some(cluster) => cluster.watch().await,
         None => std::future::pending().await,
+    }
+}
+
+/// A role that row-level security does not hold would make the first of the three locks a decoration.
+/// A database that is away is no reason to stay down: the portal says so and waits.
+async fn refuse_powerful_role(config: &Config, pool: &PgPool) -> Result<(), ServeError> {
+    if !config.is_production() {
+        return Ok(());
+    }
+    match backend::health::passes_row_security(pool).await {
+        Ok(true) => Err(ServeError::PowerfulRole),
+        Ok(false) => Ok(()),
+        Err(error) => {
+            tracing::warn!(%error, "the database role cannot be checked now");
+            Ok(())
+        }
     }
 }
 

@@ -75,17 +75,9 @@ fn rename(script: &str, names: &BTreeMap<String, String>) -> String {
 
 /// Leaves out indentation and the lines that are comments as a whole, which is how wasm-bindgen writes them.
 fn without_comments(script: &str) -> String {
-    let comment = |line: &&str| {
-        ["//", "/*", "* ", "*/"]
-            .iter()
-            .any(|start| line.starts_with(start))
-    };
+    let comment = |line: &&str| ["//", "/*", "* ", "*/"].iter().any(|start| line.starts_with(start));
     let mut bare = String::with_capacity(script.len());
-    for line in script
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !comment(line))
-    {
+    for line in script.lines().map(str::trim).filter(|line| !line.is_empty() && !comment(line)) {
         bare.push_str(line);
         bare.push('\n');
     }
@@ -100,10 +92,7 @@ fn snippets(output: &Output) -> Vec<(String, String)> {
             (name, text.clone())
         })
     });
-    let files = output
-        .local_modules()
-        .iter()
-        .map(|(path, text)| (format!("snippets/{path}"), text.clone()));
+    let files = output.local_modules().iter().map(|(path, text)| (format!("snippets/{path}"), text.clone()));
     inline.chain(files).collect()
 }
 
@@ -121,12 +110,8 @@ mod tests {
 
     #[test]
     fn comments_are_left_out_and_code_stays() {
-        let script =
-            "/**\n * About f.\n */\nfunction f(a) {\n    // why\n    return a * 2; // twice\n}\n";
-        assert_eq!(
-            without_comments(script),
-            "function f(a) {\nreturn a * 2; // twice\n}\n"
-        );
+        let script = "/**\n * About f.\n */\nfunction f(a) {\n    // why\n    return a * 2; // twice\n}\n";
+        assert_eq!(without_comments(script), "function f(a) {\nreturn a * 2; // twice\n}\n");
     }
 
     #[test]

@@ -65,14 +65,7 @@ fn compile(layout: &Layout) -> Result<PathBuf, BundleError> {
         cargo(&settings, layout)
             .current_dir(&layout.root)
             .env("CARGO_TARGET_DIR", &layout.wasm_target)
-            .args([
-                "build",
-                "--quiet",
-                "--locked",
-                "--package",
-                "hydrate",
-                "--lib",
-            ])
+            .args(["build", "--quiet", "--locked", "--package", "hydrate", "--lib"])
             .args(["--target", TARGET, "--profile", profile]),
     )?;
     let folder = layout.wasm_target.join(TARGET).join(profile);
@@ -95,10 +88,7 @@ fn cargo(settings: &str, layout: &Layout) -> Command {
     }
     let mut flags = without_paths(layout);
     flags.extend(setting("RUSTFLAGS").map(str::to_owned));
-    cargo.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        flags.join(" "),
-    );
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
     cargo
 }
 
@@ -127,11 +117,7 @@ fn shrink(style: &Path, module: &Path) -> Result<(), BundleError> {
 }
 
 fn collect(folder: &Path) -> Result<Browser, BundleError> {
-    let mut browser = Browser {
-        wasm: Vec::new(),
-        script: String::new(),
-        snippets: Vec::new(),
-    };
+    let mut browser = Browser { wasm: Vec::new(), script: String::new(), snippets: Vec::new() };
     for (name, content) in files_below(folder)? {
         if name == MODULE {
             browser.wasm = content;

@@ -44,9 +44,7 @@ pub enum BundleError {
     #[error("two assets are called {0}; addresses are flat, so file names must differ")]
     SameName(String),
     /// An icon is listed that the sprite of Bootstrap Italia lacks.
-    #[error(
-        "style/icons/bootstrap-italia.txt lists {0}, which the installed bootstrap-italia does not have"
-    )]
+    #[error("style/icons/bootstrap-italia.txt lists {0}, which the installed bootstrap-italia does not have")]
     UnknownIcon(String),
     /// A file that must be text is not.
     #[error("{0} is not UTF-8 text")]
@@ -56,9 +54,6 @@ pub enum BundleError {
 impl BundleError {
     /// A failed read or write of `path`.
     pub fn file(path: impl AsRef<Path>, source: std::io::Error) -> Self {
-        Self::File {
-            path: path.as_ref().to_owned(),
-            source,
-        }
+        Self::File { path: path.as_ref().to_owned(), source }
     }
 }

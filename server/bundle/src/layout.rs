@@ -77,11 +77,8 @@ impl Layout {
         let mut profile = Profile::WasmRelease;
         let mut out = root.join("target/site");
         while let Some(flag) = arguments.next() {
-            let mut value = || {
-                arguments
-                    .next()
-                    .ok_or_else(|| BundleError::Usage(format!("{flag} needs a value")))
-            };
+            let mut value =
+                || arguments.next().ok_or_else(|| BundleError::Usage(format!("{flag} needs a value")));
             match flag.as_str() {
                 "--profile" => profile = Profile::parse(&value()?)?,
                 "--out" => out = here.join(value()?),
@@ -136,9 +133,7 @@ pub fn files_below(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, BundleError>
     while let Some(next) = waiting.pop() {
         let entries = fs::read_dir(&next).map_err(|source| BundleError::file(&next, source))?;
         for entry in entries {
-            let path = entry
-                .map_err(|source| BundleError::file(&next, source))?
-                .path();
+            let path = entry.map_err(|source| BundleError::file(&next, source))?.path();
             if path.is_dir() {
                 waiting.push(path);
             } else {
@@ -165,10 +160,8 @@ mod tests {
     use super::*;
 
     fn layout(arguments: &[&str]) -> Result<Layout, BundleError> {
-        let surroundings = Surroundings {
-            here: PathBuf::from(env!("CARGO_MANIFEST_DIR")),
-            ..Surroundings::default()
-        };
+        let surroundings =
+            Surroundings { here: PathBuf::from(env!("CARGO_MANIFEST_DIR")), ..Surroundings::default() };
         Layout::new(arguments.iter().map(ToString::to_string), &surroundings)
     }
 
@@ -184,10 +177,7 @@ mod tests {
     #[test]
     fn unknown_words_are_refused() {
         for wrong in [&["--profile", "fast"][..], &["--profile"], &["site"]] {
-            assert!(
-                matches!(layout(wrong), Err(BundleError::Usage(_))),
-                "{wrong:?}"
-            );
+            assert!(matches!(layout(wrong), Err(BundleError::Usage(_))), "{wrong:?}");
         }
     }
 }

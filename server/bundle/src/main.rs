@@ -66,10 +66,7 @@ fn surroundings() -> Result<Surroundings, BundleError> {
 /// All steps, leaves first: a file can only name files whose final names are known.
 fn bundle(layout: &Layout) -> Result<String, BundleError> {
     let mut site = Site::new(&layout.out, layout.profile.is_for_production());
-    run::script(
-        &layout.root.join("end2end/setup/npm.sh"),
-        &[&layout.style()],
-    )?;
+    run::script(&layout.root.join("end2end/setup/npm.sh"), &[&layout.style()])?;
 
     for (name, content) in layout.public_files()? {
         site.add(&name, &content)?;

@@ -31,19 +31,11 @@ pub fn shown(command: &mut Command) -> Result<(), BundleError> {
         .stdin(Stdio::null())
         .status()
         .map_err(|error| failed(command, error.to_string(), String::new()))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(failed(command, status.to_string(), String::new()))
-    }
+    if status.success() { Ok(()) } else { Err(failed(command, status.to_string(), String::new())) }
 }
 
 fn failed(command: &Command, reason: String, output: String) -> BundleError {
-    BundleError::Program {
-        program: name_of(command),
-        reason,
-        output,
-    }
+    BundleError::Program { program: name_of(command), reason, output }
 }
 
 fn name_of(command: &Command) -> String {

@@ -22,12 +22,7 @@ pub struct Site {
 impl Site {
     /// A site in the folder `out`; with `compress` each file gets its brotli and gzip form.
     pub fn new(out: &Path, compress: bool) -> Self {
-        Self {
-            out: out.to_owned(),
-            compress,
-            addresses: BTreeMap::new(),
-            written: BTreeSet::new(),
-        }
+        Self { out: out.to_owned(), compress, addresses: BTreeMap::new(), written: BTreeSet::new() }
     }
 
     /// Adds a file that names no other, under the name by which the rest of the software knows it.
@@ -59,18 +54,11 @@ impl Site {
         let manifest = serde_json::to_vec_pretty(&self.addresses)
             .map_err(|error| BundleError::file("assets.json", error.into()))?;
         // Renamed into place: a server that starts meanwhile reads the old one or the new one.
-        let (fresh, path) = (
-            self.out.join("assets.json.new"),
-            self.out.join("assets.json"),
-        );
+        let (fresh, path) = (self.out.join("assets.json.new"), self.out.join("assets.json"));
         fs::write(&fresh, manifest).map_err(|source| BundleError::file(&fresh, source))?;
         fs::rename(&fresh, &path).map_err(|source| BundleError::file(&path, source))?;
         self.remove_old()?;
-        Ok(format!(
-            "{} assets in {}",
-            self.addresses.len(),
-            self.out.display()
-        ))
+        Ok(format!("{} assets in {}", self.addresses.len(), self.out.display()))
     }
 
     fn remove_old(&self) -> Result<(), BundleError> {
@@ -141,16 +129,9 @@ fn file_name(name: &str, content: &[u8]) -> String {
 }
 
 /// Replaces the logical names in a text by addresses: `url(name)` in style sheets, `"./name"` in scripts.
-fn resolve(
-    inside: &str,
-    text: &str,
-    addresses: &BTreeMap<String, String>,
-) -> Result<String, BundleError> {
-    let (opening, closing): (&[&str], &[char]) = if is_style_sheet(inside) {
-        (&["url("], &[')'])
-    } else {
-        (&["\"./", "'./"], &['"', '\''])
-    };
+fn resolve(inside: &str, text: &str, addresses: &BTreeMap<String, String>) -> Result<String, BundleError> {
+    let (opening, closing): (&[&str], &[char]) =
+        if is_style_sheet(inside) { (&["url("], &[')']) } else { (&["\"./", "'./"], &['"', '\'']) };
     let mut resolved = text.to_owned();
     for open in opening {
         resolved = resolve_one(inside, &resolved, open, closing, addresses)?;
@@ -159,9 +140,7 @@ fn resolve(
 }
 
 fn is_style_sheet(name: &str) -> bool {
-    Path::new(name)
-        .extension()
-        .is_some_and(|ending| ending == "css")
+    Path::new(name).extension().is_some_and(|ending| ending == "css")
 }
 
 fn resolve_one(
@@ -180,12 +159,10 @@ fn resolve_one(
             resolved.push_str(open);
             resolved.push_str(name);
         } else {
-            let address = addresses
-                .get(bare)
-                .ok_or_else(|| BundleError::UnknownReference {
-                    inside: inside.to_owned(),
-                    name: bare.to_owned(),
-                })?;
+            let address = addresses.get(bare).ok_or_else(|| BundleError::UnknownReference {
+                inside: inside.to_owned(),
+                name: bare.to_owned(),
+            })?;
             resolved.push_str(open.trim_end_matches("./"));
             resolved.push_str(address);
         }
@@ -199,12 +176,9 @@ mod tests {
     use super::*;
 
     fn known() -> BTreeMap<String, String> {
-        [
-            ("fonts/a.woff2", "/assets/a.1.woff2"),
-            ("hydrate.js", "/assets/hydrate.2.js"),
-        ]
-        .map(|(name, address)| (name.to_owned(), address.to_owned()))
-        .into()
+        [("fonts/a.woff2", "/assets/a.1.woff2"), ("hydrate.js", "/assets/hydrate.2.js")]
+            .map(|(name, address)| (name.to_owned(), address.to_owned()))
+            .into()
     }
 
     #[test]
@@ -218,24 +192,15 @@ mod tests {
 
     #[test]
     fn scripts_import_by_address() -> Result<(), BundleError> {
-        let resolved = resolve(
-            "boot.js",
-            "import(\"./hydrate.js\"), './hydrate.js'",
-            &known(),
-        )?;
-        assert_eq!(
-            resolved,
-            "import(\"/assets/hydrate.2.js\"), '/assets/hydrate.2.js'"
-        );
+        let resolved = resolve("boot.js", "import(\"./hydrate.js\"), './hydrate.js'", &known())?;
+        assert_eq!(resolved, "import(\"/assets/hydrate.2.js\"), '/assets/hydrate.2.js'");
         Ok(())
     }
 
     #[test]
     fn a_name_nobody_added_is_an_error() {
         let error = resolve("x.css", "a{src:url(fonts/b.woff2)}", &known());
-        assert!(
-            matches!(error, Err(BundleError::UnknownReference { name, .. }) if name == "fonts/b.woff2")
-        );
+        assert!(matches!(error, Err(BundleError::UnknownReference { name, .. }) if name == "fonts/b.woff2"));
     }
 
     #[test]

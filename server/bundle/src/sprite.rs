@@ -20,10 +20,7 @@ fn read(path: &Path) -> Result<String, BundleError> {
 fn combine(list: &str, source: &str, own: &str) -> Result<String, BundleError> {
     let available: Vec<&str> = symbols(source).collect();
     let mut sprite = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\">\n");
-    let wanted = list
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let wanted = list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     for name in wanted {
         let id = format!("id=\"{name}\"");
         let symbol = available
@@ -54,8 +51,7 @@ fn symbols(svg: &str) -> impl Iterator<Item = &str> {
 mod tests {
     use super::*;
 
-    const SOURCE: &str =
-        r#"<svg><symbol id="it-a"><path d="1"/></symbol><symbol id="it-b"/></symbol></svg>"#;
+    const SOURCE: &str = r#"<svg><symbol id="it-a"><path d="1"/></symbol><symbol id="it-b"/></symbol></svg>"#;
     const OWN: &str = "<svg>\n  <!-- ours -->\n  <symbol id=\"sp-x\"></symbol>\n</svg>";
 
     #[test]

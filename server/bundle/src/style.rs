@@ -28,11 +28,7 @@ pub fn compile(layout: &Layout) -> Result<Sheets, BundleError> {
         let path = folder.join(name);
         fs::read_to_string(&path).map_err(|source| BundleError::file(&path, source))
     };
-    Ok(Sheets {
-        citizen: read("sportello.css")?,
-        console: read("console.css")?,
-        stopped: read("503.css")?,
-    })
+    Ok(Sheets { citizen: read("sportello.css")?, console: read("console.css")?, stopped: read("503.css")? })
 }
 
 /// Digest of every style sheet of ours and of the compiler's version.
@@ -41,19 +37,12 @@ fn inputs(style: &Path) -> Result<String, BundleError> {
     for folder in ["base", "shared", "citizen", "console"] {
         inputs.extend(files_below(&style.join(folder))?);
     }
-    for name in [
-        "sportello.scss",
-        "console.scss",
-        "503.scss",
-        "package-lock.json",
-    ] {
+    for name in ["sportello.scss", "console.scss", "503.scss", "package-lock.json"] {
         let path = style.join(name);
         let content = fs::read(&path).map_err(|source| BundleError::file(&path, source))?;
         inputs.push((name.to_owned(), content));
     }
-    Ok(stamp::digest(inputs.iter().flat_map(|(name, content)| {
-        [name.as_bytes(), content.as_slice()]
-    })))
+    Ok(stamp::digest(inputs.iter().flat_map(|(name, content)| [name.as_bytes(), content.as_slice()])))
 }
 
 fn sass(style: &Path, folder: &Path) -> Result<(), BundleError> {

@@ -58,9 +58,7 @@ impl MasterKeys {
     /// Adds a key that is no longer used for new files. The current one is never replaced.
     #[must_use]
     pub fn with_older(mut self, name: impl Into<String>, key: [u8; KEY_LEN]) -> Self {
-        self.keys
-            .entry(name.into())
-            .or_insert_with(|| SecretKey::new(key));
+        self.keys.entry(name.into()).or_insert_with(|| SecretKey::new(key));
         self
     }
 
@@ -80,37 +78,21 @@ impl MasterKeys {
             .cipher(&self.current)?
             .encrypt(
                 &Nonce::from(nonce),
-                Payload {
-                    msg: key.0.as_slice(),
-                    aad: &wrap_context(&self.current, object),
-                },
+                Payload { msg: key.0.as_slice(), aad: &wrap_context(&self.current, object) },
             )
             .map_err(|_| KeyError::Damaged)?;
         let bytes = [nonce.as_slice(), &sealed].concat();
-        Ok(WrappedKey {
-            master: self.current.clone(),
-            bytes,
-        })
+        Ok(WrappedKey { master: self.current.clone(), bytes })
     }
 
     /// Opens a wrapped data key; fails if it was changed or belongs to another object.
-    pub(crate) fn unwrap(
-        &self,
-        wrapped: &WrappedKey,
-        object: &ObjectKey,
-    ) -> Result<SecretKey, KeyError> {
-        let (nonce, sealed) = wrapped
-            .bytes
-            .split_first_chunk::<NONCE_LEN>()
-            .ok_or(KeyError::Damaged)?;
+    pub(crate) fn unwrap(&self, wrapped: &WrappedKey, object: &ObjectKey) -> Result<SecretKey, KeyError> {
+        let (nonce, sealed) = wrapped.bytes.split_first_chunk::<NONCE_LEN>().ok_or(KeyError::Damaged)?;
         let plain = self
             .cipher(&wrapped.master)?
             .decrypt(
                 &Nonce::from(*nonce),
-                Payload {
-                    msg: sealed,
-                    aad: &wrap_context(&wrapped.master, object),
-                },
+                Payload { msg: sealed, aad: &wrap_context(&wrapped.master, object) },
             )
             .map_err(|_| KeyError::Damaged)?;
         let plain = Zeroizing::new(plain);
@@ -131,9 +113,7 @@ impl MasterKeys {
 
     fn cipher(&self, name: &str) -> Result<Aes256Gcm, KeyError> {
         let key = self.keys.get(name);
-        key.map(SecretKey::cipher).ok_or_else(|| KeyError::Unknown {
-            master: name.to_owned(),
-        })
+        key.map(SecretKey::cipher).ok_or_else(|| KeyError::Unknown { master: name.to_owned() })
     }
 }
 
@@ -168,9 +148,7 @@ pub enum KeyError {
 }
 
 fn wrap_context(master: &str, object: &ObjectKey) -> Vec<u8> {
-    [WRAP_CONTEXT, master, object.as_str()]
-        .join("\0")
-        .into_bytes()
+    [WRAP_CONTEXT, master, object.as_str()].join("\0").into_bytes()
 }
 
 /// Everything random that one file needs, drawn before the work starts.
@@ -193,12 +171,7 @@ impl FileSeed {
         fill(&mut object);
         fill(&mut wrap_nonce);
         fill(&mut prefix);
-        Self {
-            object,
-            key: SecretKey(key),
-            wrap_nonce,
-            prefix,
-        }
+        Self { object, key: SecretKey(key), wrap_nonce, prefix }
     }
 }
 
@@ -213,34 +186,19 @@ mod tests {
     #[test]
     fn a_wrapped_key_opens_only_for_its_object_and_with_its_master() {
         let ring = MasterKeys::new("2026", [1; 32]);
-        let wrapped = ring
-            .wrap(&SecretKey::new([9; 32]), &object(1), [3; 12])
-            .unwrap();
+        let wrapped = ring.wrap(&SecretKey::new([9; 32]), &object(1), [3; 12]).unwrap();
         assert_eq!(*ring.unwrap(&wrapped, &object(1)).unwrap().0, [9; 32]);
-        assert_eq!(
-            ring.unwrap(&wrapped, &object(2)).unwrap_err(),
-            KeyError::Damaged
-        );
+        assert_eq!(ring.unwrap(&wrapped, &object(2)).unwrap_err(), KeyError::Damaged);
         let other = MasterKeys::new("2026", [2; 32]);
-        assert_eq!(
-            other.unwrap(&wrapped, &object(1)).unwrap_err(),
-            KeyError::Damaged
-        );
+        assert_eq!(other.unwrap(&wrapped, &object(1)).unwrap_err(), KeyError::Damaged);
         let unknown = MasterKeys::new("2027", [1; 32]).unwrap(&wrapped, &object(1));
-        assert_eq!(
-            unknown.unwrap_err(),
-            KeyError::Unknown {
-                master: "2026".into()
-            }
-        );
+        assert_eq!(unknown.unwrap_err(), KeyError::Unknown { master: "2026".into() });
     }
 
     #[test]
     fn rotation_keeps_old_files_readable() {
         let old = MasterKeys::new("2026", [1; 32]);
-        let wrapped = old
-            .wrap(&SecretKey::new([9; 32]), &object(1), [3; 12])
-            .unwrap();
+        let wrapped = old.wrap(&SecretKey::new([9; 32]), &object(1), [3; 12]).unwrap();
         let ring = MasterKeys::new("2027", [2; 32]).with_older("2026", [1; 32]);
         let renewed = ring.rewrap(&wrapped, &object(1), [4; 12]).unwrap();
         assert_eq!(renewed.master, "2027");

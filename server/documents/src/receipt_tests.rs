@@ -12,8 +12,7 @@ fn receipt() -> Receipt {
         language: "it".into(),
         labels: ReceiptLabels::italian(),
         organisation: "Comune di Pontelaro".into(),
-        office: "Ufficio Sostegno alle famiglie, Sportello sociale di Pontelaro, 055 010 0200"
-            .into(),
+        office: "Ufficio Sostegno alle famiglie, Sportello sociale di Pontelaro, 055 010 0200".into(),
         service: "Contributo economico per le famiglie".into(),
         protocol: "2026/0001847".into(),
         submitted_at: "20/11/2026, ore 14:52".into(),
@@ -32,8 +31,7 @@ fn receipt() -> Receipt {
 }
 
 fn contains(pdf: &[u8], text: &str) -> bool {
-    pdf.windows(text.len())
-        .any(|window| window == text.as_bytes())
+    pdf.windows(text.len()).any(|window| window == text.as_bytes())
 }
 
 /// Words that are commands in the template language, and scripts with and without a font.
@@ -53,20 +51,11 @@ fn the_receipt_is_an_accessible_archive_pdf() {
     let printer = Printer::new().unwrap();
     let pdf = render_receipt(&printer, &receipt(), now()).unwrap();
     assert!(pdf.starts_with(b"%PDF-1.7"));
-    for mark in [
-        "/StructTreeRoot",
-        "/MarkInfo",
-        "/Lang",
-        "/ViewerPreferences",
-        "pdfuaid:part",
-        "pdfaid:part",
-    ] {
+    for mark in ["/StructTreeRoot", "/MarkInfo", "/Lang", "/ViewerPreferences", "pdfuaid:part", "pdfaid:part"]
+    {
         assert!(contains(&pdf, mark), "{mark} is missing");
     }
-    assert!(
-        contains(&pdf, "2026-11-20T13:52:07"),
-        "the date of the document"
-    );
+    assert!(contains(&pdf, "2026-11-20T13:52:07"), "the date of the document");
     assert!(pdf.len() < 150_000, "{} bytes", pdf.len());
 }
 
@@ -74,14 +63,8 @@ fn the_receipt_is_an_accessible_archive_pdf() {
 fn the_same_facts_give_the_same_bytes() {
     let printer = Printer::new().unwrap();
     let once = render_receipt(&printer, &receipt(), now()).unwrap();
-    assert_eq!(
-        once,
-        render_receipt(&Printer::new().unwrap(), &receipt(), now()).unwrap()
-    );
-    let other = Receipt {
-        protocol: "2026/0001848".into(),
-        ..receipt()
-    };
+    assert_eq!(once, render_receipt(&Printer::new().unwrap(), &receipt(), now()).unwrap());
+    let other = Receipt { protocol: "2026/0001848".into(), ..receipt() };
     assert_ne!(once, render_receipt(&printer, &other, now()).unwrap());
 }
 
@@ -97,11 +80,7 @@ fn hostile_text_is_only_text() {
             applicant: text.into(),
             on_behalf_of: Some(text.into()),
             notes: vec![text.into(), String::new()],
-            documents: vec![ReceiptDocument {
-                name: text.into(),
-                size: text.into(),
-                sha256: text.into(),
-            }],
+            documents: vec![ReceiptDocument { name: text.into(), size: text.into(), sha256: text.into() }],
             verification: text.into(),
             ..receipt()
         };
@@ -138,25 +117,14 @@ fn many_documents_flow_over_pages() {
             sha256: "0f".repeat(32),
         })
         .collect();
-    let pdf = render_receipt(
-        &printer,
-        &Receipt {
-            documents,
-            ..receipt()
-        },
-        now(),
-    )
-    .unwrap();
+    let pdf = render_receipt(&printer, &Receipt { documents, ..receipt() }, now()).unwrap();
     assert!(contains(&pdf, "/StructTreeRoot"));
 }
 
 /// Measures a warm print: `cargo test --release -p documents -- --ignored --nocapture`.
 #[test]
 #[ignore = "a measurement, meaningful in release builds"]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a stopwatch needs the real clock"
-)]
+#[expect(clippy::disallowed_methods, reason = "a stopwatch needs the real clock")]
 fn a_warm_print_is_within_budget() {
     let printer = Printer::new().unwrap();
     render_receipt(&printer, &receipt(), now()).unwrap();

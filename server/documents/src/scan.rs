@@ -101,8 +101,7 @@ impl ClamdAddress {
             return Some(Self::Unix(path.into()));
         }
         let (host, port) = text.strip_prefix("tcp:").unwrap_or(text).rsplit_once(':')?;
-        (!host.is_empty() && port.parse::<u16>().is_ok())
-            .then(|| Self::Tcp(format!("{host}:{port}")))
+        (!host.is_empty() && port.parse::<u16>().is_ok()).then(|| Self::Tcp(format!("{host}:{port}")))
     }
 }
 
@@ -148,11 +147,7 @@ impl ClamdScanner {
         verdict(&self.answer(&mut wire).await?)
     }
 
-    async fn send_pieces(
-        &self,
-        wire: &mut Box<dyn Wire>,
-        bytes: &Bytes,
-    ) -> Result<bool, ScanFailure> {
+    async fn send_pieces(&self, wire: &mut Box<dyn Wire>, bytes: &Bytes) -> Result<bool, ScanFailure> {
         for piece in bytes.chunks(PIECE) {
             let length = u32::try_from(piece.len()).map_err(|_| ScanFailure::TooLarge)?;
             if !self.send(wire, &length.to_be_bytes()).await? || !self.send(wire, piece).await? {
@@ -165,8 +160,7 @@ impl ClamdScanner {
     /// False if the other side hung up: it does so when it has heard enough, and its answer says why.
     async fn send(&self, wire: &mut Box<dyn Wire>, bytes: &[u8]) -> Result<bool, ScanFailure> {
         let sent = timeout(self.patience, wire.write_all(bytes)).await;
-        sent.map(|sent| sent.is_ok())
-            .map_err(|_| ScanFailure::TimedOut)
+        sent.map(|sent| sent.is_ok()).map_err(|_| ScanFailure::TimedOut)
     }
 
     async fn answer(&self, wire: &mut Box<dyn Wire>) -> Result<String, ScanFailure> {
@@ -181,9 +175,7 @@ impl ClamdScanner {
                 }
             }
         };
-        timeout(self.patience, reading)
-            .await
-            .map_err(|_| ScanFailure::TimedOut)?;
+        timeout(self.patience, reading).await.map_err(|_| ScanFailure::TimedOut)?;
         let text = answer.split(|byte| *byte == 0).next().unwrap_or_default();
         Ok(String::from_utf8_lossy(text).trim().to_owned())
     }
@@ -211,9 +203,7 @@ fn verdict(answer: &str) -> Result<Verdict, ScanFailure> {
     if said == "OK" {
         Ok(Verdict::Clean)
     } else if let Some(signature) = said.strip_suffix(" FOUND") {
-        Ok(Verdict::Infected {
-            signature: signature.to_owned(),
-        })
+        Ok(Verdict::Infected { signature: signature.to_owned() })
     } else if said.contains("size limit exceeded") {
         Err(ScanFailure::TooLarge)
     } else if said.is_empty() {

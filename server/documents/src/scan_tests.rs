@@ -5,10 +5,7 @@ use crate::store::OpenError;
 use tokio::net::UnixListener;
 
 /// The harmless file that every scanner must report; in two halves, so that none reports this one.
-const EICAR: [&str; 2] = [
-    "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-",
-    "ANTIVIRUS-TEST-FILE!$H+H*",
-];
+const EICAR: [&str; 2] = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-", "ANTIVIRUS-TEST-FILE!$H+H*"];
 const LIMIT: usize = 300_000;
 
 /// Serves one connection.
@@ -29,10 +26,7 @@ async fn daemon(listener: UnixListener) {
             break;
         }
         if heard.len() + length > LIMIT {
-            return wire
-                .write_all(b"INSTREAM size limit exceeded. ERROR\0")
-                .await
-                .unwrap();
+            return wire.write_all(b"INSTREAM size limit exceeded. ERROR\0").await.unwrap();
         }
         let mut piece = vec![0; length];
         wire.read_exact(&mut piece).await.unwrap();
@@ -56,9 +50,7 @@ async fn scan(content: PlainStream, patience: Duration) -> Verdict {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("clamd.ctl");
     let daemon = tokio::spawn(daemon(UnixListener::bind(&path).unwrap()));
-    let verdict = ClamdScanner::new(ClamdAddress::Unix(path), patience)
-        .scan(content)
-        .await;
+    let verdict = ClamdScanner::new(ClamdAddress::Unix(path), patience).scan(content).await;
     daemon.abort();
     verdict
 }
@@ -69,12 +61,7 @@ const PATIENT: Duration = Duration::from_secs(20);
 async fn a_virus_is_found_even_across_pieces() {
     let pieces = EICAR.map(|half| Bytes::from_static(half.as_bytes()));
     let verdict = scan(content(pieces.to_vec()), PATIENT).await;
-    assert_eq!(
-        verdict,
-        Verdict::Infected {
-            signature: "Eicar-Signature".into()
-        }
-    );
+    assert_eq!(verdict, Verdict::Infected { signature: "Eicar-Signature".into() });
 }
 
 #[tokio::test]
@@ -123,10 +110,7 @@ fn addresses_are_read() {
     let unix = Some(ClamdAddress::Unix("/run/clamd".into()));
     assert_eq!(ClamdAddress::parse("unix:/run/clamd"), unix);
     assert_eq!(ClamdAddress::parse("/run/clamd"), unix);
-    assert_eq!(
-        ClamdAddress::parse("clam:3310"),
-        Some(ClamdAddress::Tcp("clam:3310".into()))
-    );
+    assert_eq!(ClamdAddress::parse("clam:3310"), Some(ClamdAddress::Tcp("clam:3310".into())));
     assert_eq!(ClamdAddress::parse("clam"), None);
     assert_eq!(ClamdAddress::parse("clam:x"), None);
 }

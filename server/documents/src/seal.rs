@@ -38,12 +38,7 @@ struct Chain {
 impl Chain {
     fn new(key: &SecretKey, object: &ObjectKey, prefix: [u8; 7]) -> Self {
         let context = [&header(prefix), object.as_str().as_bytes()].concat();
-        Self {
-            cipher: key.cipher(),
-            prefix,
-            context,
-            number: 0,
-        }
+        Self { cipher: key.cipher(), prefix, context, number: 0 }
     }
 
     /// The nonce of the next segment; `None` after 2^32 of them (256 TiB).
@@ -74,10 +69,7 @@ impl Sealer {
     pub fn new(key: &SecretKey, object: &ObjectKey, prefix: [u8; 7], out: &mut BytesMut) -> Self {
         out.extend_from_slice(&header(prefix));
         let chain = Chain::new(key, object, prefix);
-        Self {
-            chain,
-            pending: Vec::with_capacity(SEALED_SEGMENT),
-        }
+        Self { chain, pending: Vec::with_capacity(SEALED_SEGMENT) }
     }
 
     /// Takes some bytes. Keep pieces small: `out` grows by as much.
@@ -123,12 +115,7 @@ pub struct Opener {
 impl Opener {
     /// Begins; the header is read from the first bytes.
     pub fn new(key: SecretKey, object: ObjectKey) -> Self {
-        Self {
-            key,
-            object,
-            chain: None,
-            pending: BytesMut::with_capacity(SEALED_SEGMENT * 2),
-        }
+        Self { key, object, chain: None, pending: BytesMut::with_capacity(SEALED_SEGMENT * 2) }
     }
 
     /// Takes some sealed bytes.
@@ -210,21 +197,12 @@ mod tests {
     }
 
     fn sample(length: usize) -> Vec<u8> {
-        (0..length)
-            .map(|i| u8::try_from(i % 251).unwrap())
-            .collect()
+        (0..length).map(|i| u8::try_from(i % 251).unwrap()).collect()
     }
 
     #[test]
     fn every_length_around_a_segment_comes_back() {
-        for length in [
-            1,
-            SEGMENT - 1,
-            SEGMENT,
-            SEGMENT + 1,
-            2 * SEGMENT,
-            2 * SEGMENT + 5,
-        ] {
+        for length in [1, SEGMENT - 1, SEGMENT, SEGMENT + 1, 2 * SEGMENT, 2 * SEGMENT + 5] {
             let plain = sample(length);
             let sealed = seal(&plain, 10_000);
             let segments = length.div_ceil(SEGMENT);
@@ -238,16 +216,9 @@ mod tests {
         let sealed = seal(&sample(3 * SEGMENT), 4096);
         let part = |n: usize| &sealed[HEADER + n * SEALED_SEGMENT..][..SEALED_SEGMENT];
         let head = &sealed[..HEADER];
-        assert_eq!(
-            open(&[head, part(1), part(0), part(2)].concat()),
-            Err(Damaged)
-        );
+        assert_eq!(open(&[head, part(1), part(0), part(2)].concat()), Err(Damaged));
         assert_eq!(open(&[head, part(0), part(2)].concat()), Err(Damaged));
-        assert_eq!(
-            open(&[head, part(0), part(1)].concat()),
-            Err(Damaged),
-            "cut between segments"
-        );
+        assert_eq!(open(&[head, part(0), part(1)].concat()), Err(Damaged), "cut between segments");
         assert_eq!(open(&[&sealed, part(2)].concat()), Err(Damaged));
         assert_eq!(open(&sealed[..sealed.len() - 1]), Err(Damaged));
         assert_eq!(open(head), Err(Damaged));

@@ -1,7 +1,7 @@
 //! `[server]`
 
 use std::{
-    net::{IpAddr, SocketAddr},
+    net::SocketAddr,
     path::PathBuf,
 };
 
@@ -20,8 +20,6 @@ pub struct Server {
     pub listen: SocketAddr,
     /// Address of the metrics; none, no metrics.
     pub metrics_listen: Option<SocketAddr>,
-    /// Balancers whose `X-Forwarded-For` is believed.
-    pub trusted_proxies: Vec<IpAddr>,
     /// Folder for everything the program keeps.
     pub var: PathBuf,
 }
@@ -44,28 +42,13 @@ impl Server {
                 "must differ from server.listen: metrics are not for everybody".into(),
             );
         }
-        let trusted_proxies = proxies(from);
         let var = from.path("var").unwrap_or_else(|| PathBuf::from("var"));
         // Only now: every key has been read, whatever is wrong with one of them.
-        Some(Self { mode, base_url: base_url?, listen, metrics_listen, trusted_proxies, var })
+        Some(Self { mode, base_url: base_url?, listen, metrics_listen, var })
     }
 
     /// Scheme, host and port of the portal: what browsers send as `Origin`.
     pub fn origin(&self) -> String {
         self.base_url.origin().ascii_serialization()
     }
-}
-
-fn proxies(from: &mut Reader<'_>) -> Vec<IpAddr> {
-    let Some(text) = from.text("trusted_proxies") else {
-        return Vec::new();
-    };
-    let mut proxies = Vec::new();
-    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
-        match part.parse() {
-            Ok(address) => proxies.push(address),
-            Err(_) => from.problem("trusted_proxies", format!("\"{part}\" is not an IP address")),
-        }
-    }
-    proxies
 }

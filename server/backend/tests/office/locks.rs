@@ -141,3 +141,10 @@ async fn only_the_roles_that_work_at_a_desk_get_tokens() {
     assert!(authorise::<ReadIntakes>(&paolo).is_err());
     assert!(authorise::<ReadCards>(&paolo).is_err());
 }
+
+#[tokio::test]
+async fn the_role_of_the_server_is_held_by_the_lock_and_the_owners_is_not() {
+    let scene = Scene::at(NOON).await;
+    assert!(!backend::health::passes_row_security(&scene.db.app).await.unwrap());
+    assert!(backend::health::passes_row_security(&scene.db.owner).await.unwrap());
+}

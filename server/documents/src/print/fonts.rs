@@ -71,15 +71,8 @@ mod tests {
     fn all_fonts_load_and_the_last_covers_the_rest() {
         let fonts = Fonts::load().unwrap();
         assert_eq!(fonts.book.families().count(), 2);
-        let weights: Vec<FontWeight> = fonts
-            .faces
-            .iter()
-            .map(|face| face.info().variant.weight)
-            .collect();
-        assert_eq!(
-            weights.iter().map(|w| w.to_number()).collect::<Vec<_>>(),
-            [400, 600, 700, 400]
-        );
+        let weights: Vec<FontWeight> = fonts.faces.iter().map(|face| face.info().variant.weight).collect();
+        assert_eq!(weights.iter().map(|w| w.to_number()).collect::<Vec<_>>(), [400, 600, 700, 400]);
         for face in &fonts.faces {
             for c in face.info().coverage.iter().filter_map(char::from_u32) {
                 assert!(fonts.has(c), "{c:?}");
@@ -91,10 +84,7 @@ mod tests {
     #[test]
     fn what_no_font_has_becomes_a_box() {
         let fonts = Fonts::load().unwrap();
-        assert_eq!(
-            fonts.printable("Ţepeş Çelik Đỗ Иван محمد"),
-            "Ţepeş Çelik Đỗ Иван محمد"
-        );
+        assert_eq!(fonts.printable("Ţepeş Çelik Đỗ Иван محمد"), "Ţepeş Çelik Đỗ Иван محمد");
         assert_eq!(fonts.printable("王 x.pdf 😀"), "□ x.pdf □");
         assert_eq!(fonts.printable("a\u{202E}b\u{0}c\td"), "abc d");
     }

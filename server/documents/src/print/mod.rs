@@ -79,33 +79,19 @@ impl Printer {
     /// Loads everything.
     pub fn new() -> Result<Self, PrintError> {
         let library = LazyHash::new(<Library as LibraryExt>::default());
-        Ok(Self {
-            library,
-            fonts: Fonts::load().ok_or(PrintError::Font)?,
-        })
+        Ok(Self { library, fonts: Fonts::load().ok_or(PrintError::Font)? })
     }
 
     /// Prints a document dated `now`. The same facts and date give the same bytes.
-    pub fn print<T: Printed>(
-        &self,
-        printed: &T,
-        now: DateTime<Utc>,
-    ) -> Result<Vec<u8>, PrintError> {
+    pub fn print<T: Printed>(&self, printed: &T, now: DateTime<Utc>) -> Result<Vec<u8>, PrintError> {
         let facts = self.facts(printed)?;
         let desk = Desk::new(&self.library, &self.fonts, T::NAME, T::TEMPLATE, facts);
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&desk);
         if !warnings.is_empty() {
-            tracing::warn!(
-                template = T::NAME,
-                problems = describe(&warnings),
-                "template warns"
-            );
+            tracing::warn!(template = T::NAME, problems = describe(&warnings), "template warns");
         }
         let result = output
-            .map_err(|problems| PrintError::Template {
-                template: T::NAME,
-                problems: describe(&problems),
-            })
+            .map_err(|problems| PrintError::Template { template: T::NAME, problems: describe(&problems) })
             .and_then(|document| export(printed, &document, now));
         // Nothing of a person's document stays in the compiler's cache.
         comemo::evict(0);
@@ -125,9 +111,7 @@ impl Printer {
         match value {
             Value::String(text) => *text = self.fonts.printable(text),
             Value::Array(items) => items.iter_mut().for_each(|item| self.make_printable(item)),
-            Value::Object(fields) => fields
-                .values_mut()
-                .for_each(|item| self.make_printable(item)),
+            Value::Object(fields) => fields.values_mut().for_each(|item| self.make_printable(item)),
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
     }
@@ -141,10 +125,7 @@ fn export<T: Printed>(
     document: &PagedDocument,
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, PrintError> {
-    let failed = |problems| PrintError::Standard {
-        template: T::NAME,
-        problems,
-    };
+    let failed = |problems| PrintError::Standard { template: T::NAME, problems };
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .map_err(|error| failed(error.message().to_string()))?;
     let options = PdfOptions {
@@ -160,18 +141,11 @@ fn export<T: Printed>(
 fn timestamp(now: DateTime<Utc>) -> Option<Timestamp> {
     let small = |number: u32| u8::try_from(number).ok();
     let (month, day) = (small(now.month())?, small(now.day())?);
-    let (hour, minute, second) = (
-        small(now.hour())?,
-        small(now.minute())?,
-        small(now.second())?,
-    );
+    let (hour, minute, second) = (small(now.hour())?, small(now.minute())?, small(now.second())?);
     Datetime::from_ymd_hms(now.year(), month, day, hour, minute, second).map(Timestamp::new_utc)
 }
 
 fn describe(problems: &[SourceDiagnostic]) -> String {
-    let messages: Vec<&str> = problems
-        .iter()
-        .map(|problem| problem.message.as_str())
-        .collect();
+    let messages: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();
     messages.join("; ")
 }

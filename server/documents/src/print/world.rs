@@ -36,12 +36,7 @@ impl<'a> Desk<'a> {
             Some(id) => Source::new(id, template.to_owned()),
             None => Source::detached(template),
         };
-        Self {
-            library,
-            fonts,
-            template,
-            facts,
-        }
+        Self { library, fonts, template, facts }
     }
 }
 
@@ -64,11 +59,7 @@ impl World for Desk<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.template.id() {
-            Ok(self.template.clone())
-        } else {
-            Err(FileError::AccessDenied)
-        }
+        if id == self.template.id() { Ok(self.template.clone()) } else { Err(FileError::AccessDenied) }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

@@ -70,8 +70,7 @@ mod tests {
     fn envelope(oid_end: u8) -> Vec<u8> {
         let mut bytes = b"\x30\x82\x10\x00\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x07".to_vec();
         bytes.push(oid_end);
-        bytes
-            .extend_from_slice(b"\xA0\x82\x0F\xF1\x30\x82\x0F\xED\x02\x01\x01\x31\x0F\x30\x0D\x06");
+        bytes.extend_from_slice(b"\xA0\x82\x0F\xF1\x30\x82\x0F\xED\x02\x01\x01\x31\x0F\x30\x0D\x06");
         bytes.extend_from_slice(&[0x09; 64]);
         bytes
     }
@@ -84,17 +83,15 @@ mod tests {
         assert!(is_signed_data(text.as_bytes()));
         let wrapped = format!("-----BEGIN PKCS7-----\r\n{text}\r\n-----END PKCS7-----\r\n");
         assert!(is_signed_data(wrapped.as_bytes()));
-        let endless = b"\x30\x80\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x07\x02\xA0\x80\x30\x80\x02\x01\x01\x31\x0F";
+        let endless =
+            b"\x30\x80\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x07\x02\xA0\x80\x30\x80\x02\x01\x01\x31\x0F";
         assert!(is_signed_data(endless));
     }
 
     #[test]
     fn other_cms_types_and_certificates_are_not_signed_data() {
         assert!(!is_signed_data(&envelope(0x03)), "enveloped data");
-        assert!(
-            !is_signed_data(b"\x30\x82\x03\x00\x30\x82\x02\x00\xA0\x03\x02\x01\x02"),
-            "certificate"
-        );
+        assert!(!is_signed_data(b"\x30\x82\x03\x00\x30\x82\x02\x00\xA0\x03\x02\x01\x02"), "certificate");
         assert!(!is_signed_data(b"\x30\x00"));
         assert!(!is_signed_data(b"MIIB"));
         let der = STANDARD.encode(envelope(0x02));

@@ -93,8 +93,7 @@ pub fn sniff(head: &[u8]) -> Option<Found> {
     } else {
         None
     };
-    kind.map(Found::Accepted)
-        .or_else(|| stray::recognise(head).map(Found::Stray))
+    kind.map(Found::Accepted).or_else(|| stray::recognise(head).map(Found::Stray))
 }
 
 /// The kind that a file may be taken as. A wanted kind under a wrong name is taken: content decides.
@@ -147,8 +146,7 @@ fn is_jpeg(head: &[u8]) -> bool {
 fn is_png(head: &[u8]) -> bool {
     match head.strip_prefix(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR") {
         Some([w0, w1, w2, w3, h0, h1, h2, h3, ..]) => {
-            [w0, w1, w2, w3].iter().any(|byte| **byte != 0)
-                && [h0, h1, h2, h3].iter().any(|byte| **byte != 0)
+            [w0, w1, w2, w3].iter().any(|byte| **byte != 0) && [h0, h1, h2, h3].iter().any(|byte| **byte != 0)
         }
         _ => false,
     }
@@ -164,10 +162,7 @@ mod tests {
     fn content_decides_and_names_do_not() {
         let pdf = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3";
         assert_eq!(sniff(pdf), Some(Found::Accepted(Kind::Pdf)));
-        assert_eq!(
-            sniff(b"\xFF\xD8\xFF\xE0\0\x10JFIF"),
-            Some(Found::Accepted(Kind::Jpeg))
-        );
+        assert_eq!(sniff(b"\xFF\xD8\xFF\xE0\0\x10JFIF"), Some(Found::Accepted(Kind::Jpeg)));
         assert_eq!(sniff(PNG), Some(Found::Accepted(Kind::Png)));
         let named_png = declared_by_name("foto.PNG");
         assert_eq!(accept(pdf, named_png, &Kind::ALL), Ok(Kind::Pdf));
@@ -175,13 +170,7 @@ mod tests {
 
     #[test]
     fn half_a_signature_is_not_accepted() {
-        for head in [
-            &b"%PDF-"[..],
-            b"%PDF",
-            b"\xFF\xD8\xFF",
-            b"\x89PNG\r\n\x1a\n",
-            b"xx%PDF-1.7",
-        ] {
+        for head in [&b"%PDF-"[..], b"%PDF", b"\xFF\xD8\xFF", b"\x89PNG\r\n\x1a\n", b"xx%PDF-1.7"] {
             let found = sniff(head);
             assert!(!matches!(found, Some(Found::Accepted(_))), "{head:?}");
         }
@@ -193,13 +182,7 @@ mod tests {
     fn a_zip_named_pdf_is_called_by_its_name() {
         let refused = accept(b"PK\x03\x04rest", declared_by_name("isee.pdf"), &Kind::ALL);
         let found = Found::Stray(Stray::Zip);
-        assert_eq!(
-            refused,
-            Err(Refused::TypeMismatch {
-                declared: Kind::Pdf,
-                found
-            })
-        );
+        assert_eq!(refused, Err(Refused::TypeMismatch { declared: Kind::Pdf, found }));
         let refused = accept(b"PK\x03\x04rest", declared_by_name("isee.zip"), &Kind::ALL);
         assert_eq!(refused, Err(Refused::TypeNotAllowed { found }));
     }
@@ -212,14 +195,9 @@ mod tests {
         assert_eq!(accept(b"", None, &Kind::ALL), Err(Refused::Empty));
         assert_eq!(
             accept(b"ciao", None, &Kind::ALL),
-            Err(Refused::TypeNotAllowed {
-                found: Found::Stray(Stray::Text)
-            })
+            Err(Refused::TypeNotAllowed { found: Found::Stray(Stray::Text) })
         );
-        assert_eq!(
-            accept(b"\x01\x02\x03\xFF", None, &Kind::ALL),
-            Err(Refused::UnknownType)
-        );
+        assert_eq!(accept(b"\x01\x02\x03\xFF", None, &Kind::ALL), Err(Refused::UnknownType));
     }
 
     proptest::proptest! {

@@ -57,9 +57,7 @@ impl Stray {
 
 /// What the first bytes say, if they are of a known stray kind.
 pub fn recognise(head: &[u8]) -> Option<Stray> {
-    container(head)
-        .or_else(|| by_signature(head))
-        .or_else(|| text(head))
+    container(head).or_else(|| by_signature(head)).or_else(|| text(head))
 }
 
 /// ZIP and ISO media containers, where a second look says what is inside.
@@ -72,9 +70,7 @@ fn container(head: &[u8]) -> Option<Stray> {
     }
     let brand = head.get(4..)?.strip_prefix(b"ftyp")?.get(..4)?;
     Some(match brand {
-        b"heic" | b"heix" | b"hevc" | b"heim" | b"heis" | b"mif1" | b"msf1" | b"avif" => {
-            Stray::Heic
-        }
+        b"heic" | b"heix" | b"hevc" | b"heim" | b"heis" | b"mif1" | b"msf1" | b"avif" => Stray::Heic,
         _ => Stray::Media,
     })
 }
@@ -82,9 +78,7 @@ fn container(head: &[u8]) -> Option<Stray> {
 fn inside_zip(head: &[u8]) -> Stray {
     if contains(head, b"mimetypeapplication/vnd.oasis.opendocument") {
         Stray::OpenDocument
-    } else if [&b"[Content_Types].xml"[..], b"word/", b"xl/", b"ppt/"]
-        .iter()
-        .any(|part| contains(head, part))
+    } else if [&b"[Content_Types].xml"[..], b"word/", b"xl/", b"ppt/"].iter().any(|part| contains(head, part))
     {
         Stray::Office
     } else {
@@ -112,16 +106,9 @@ fn by_signature(head: &[u8]) -> Option<Stray> {
         (b"{\\rtf", Stray::Rtf),
     ];
     if let Some(kind) = head.strip_prefix(b"RIFF").and_then(|rest| rest.get(4..8)) {
-        return Some(if kind == b"WEBP" {
-            Stray::OtherImage
-        } else {
-            Stray::Media
-        });
+        return Some(if kind == b"WEBP" { Stray::OtherImage } else { Stray::Media });
     }
-    SIGNATURES
-        .iter()
-        .find(|(signature, _)| head.starts_with(signature))
-        .map(|(_, stray)| *stray)
+    SIGNATURES.iter().find(|(signature, _)| head.starts_with(signature)).map(|(_, stray)| *stray)
 }
 
 /// Marked-up and plain text; anything with a zero or broken UTF-8 is not text.
@@ -136,35 +123,26 @@ fn text(head: &[u8]) -> Option<Stray> {
     if text.chars().any(|c| c.is_control() && !c.is_whitespace()) || text.trim().is_empty() {
         return None;
     }
-    let start: String = text
-        .trim_start_matches('\u{FEFF}')
-        .trim_start()
-        .chars()
-        .take(256)
-        .collect();
+    let start: String = text.trim_start_matches('\u{FEFF}').trim_start().chars().take(256).collect();
     let start = start.to_ascii_lowercase();
-    Some(
-        if start.starts_with("<!doctype html") || start.contains("<html") {
-            Stray::Html
-        } else if start.contains("<svg") {
-            Stray::OtherImage
-        } else if start.starts_with("<?xml") {
-            Stray::Xml
-        } else if ["received:", "return-path:", "mime-version:", "from:"]
-            .iter()
-            .any(|header| start.starts_with(header))
-        {
-            Stray::Mail
-        } else {
-            Stray::Text
-        },
-    )
+    Some(if start.starts_with("<!doctype html") || start.contains("<html") {
+        Stray::Html
+    } else if start.contains("<svg") {
+        Stray::OtherImage
+    } else if start.starts_with("<?xml") {
+        Stray::Xml
+    } else if ["received:", "return-path:", "mime-version:", "from:"]
+        .iter()
+        .any(|header| start.starts_with(header))
+    {
+        Stray::Mail
+    } else {
+        Stray::Text
+    })
 }
 
 fn contains(haystack: &[u8], needle: &[u8]) -> bool {
-    haystack
-        .windows(needle.len())
-        .any(|window| window == needle)
+    haystack.windows(needle.len()).any(|window| window == needle)
 }
 
 #[cfg(test)]
@@ -176,10 +154,7 @@ mod tests {
         let cases: &[(&[u8], Stray)] = &[
             (b"PK\x03\x04\x14\0\x08\0\x08\0foto.jpg", Stray::Zip),
             (b"PK\x03\x04\x14\0\x06\0[Content_Types].xml", Stray::Office),
-            (
-                b"PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.text",
-                Stray::OpenDocument,
-            ),
+            (b"PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.text", Stray::OpenDocument),
             (b"\0\0\0\x18ftypheic\0\0", Stray::Heic),
             (b"\0\0\0\x18ftypmp42\0\0", Stray::Media),
             (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Stray::Office),

@@ -23,9 +23,7 @@ pub struct Limited {
 }
 
 fn take(room: &AtomicUsize, length: usize) -> StoreResult<()> {
-    let left = room.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| {
-        left.checked_sub(length)
-    });
+    let left = room.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(length));
     left.map(drop).map_err(|_| object_store::Error::Generic {
         store: "limited",
         source: io::Error::from(io::ErrorKind::StorageFull).into(),
@@ -40,12 +38,7 @@ impl fmt::Display for Limited {
 
 #[async_trait::async_trait]
 impl ObjectStore for Limited {
-    async fn put_opts(
-        &self,
-        at: &Path,
-        load: PutPayload,
-        opts: PutOptions,
-    ) -> StoreResult<PutResult> {
+    async fn put_opts(&self, at: &Path, load: PutPayload, opts: PutOptions) -> StoreResult<PutResult> {
         take(&self.room, load.content_length())?;
         self.inner.put_opts(at, load, opts).await
     }
@@ -56,10 +49,7 @@ impl ObjectStore for Limited {
         opts: PutMultipartOptions,
     ) -> StoreResult<Box<dyn MultipartUpload>> {
         let inner = self.inner.put_multipart_opts(at, opts).await?;
-        Ok(Box::new(LimitedUpload {
-            inner,
-            room: Arc::clone(&self.room),
-        }))
+        Ok(Box::new(LimitedUpload { inner, room: Arc::clone(&self.room) }))
     }
 
     async fn get_opts(&self, at: &Path, options: GetOptions) -> StoreResult<GetResult> {

@@ -96,12 +96,7 @@ impl fmt::Debug for DocumentStore {
 impl DocumentStore {
     /// Documents in any object store.
     pub fn new(objects: Arc<dyn ObjectStore>, keys: MasterKeys) -> Self {
-        Self {
-            objects,
-            keys: Arc::new(keys),
-            part: LOCAL_PART,
-            folder: None,
-        }
+        Self { objects, keys: Arc::new(keys), part: LOCAL_PART, folder: None }
     }
 
     /// Documents in a folder, which is made if it is missing; writes are synced to the disk.
@@ -109,10 +104,7 @@ impl DocumentStore {
         std::fs::create_dir_all(folder)?;
         let objects = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
         let store = Self::new(Arc::new(objects), keys);
-        Ok(Self {
-            folder: Some(folder.to_owned()),
-            ..store
-        })
+        Ok(Self { folder: Some(folder.to_owned()), ..store })
     }
 
     /// Sends larger pieces, for stores that ask for it (S3: 5 MiB; memory grows by as much).
@@ -148,10 +140,6 @@ impl DocumentStore {
         let payload = PutPayload::from(probe.to_vec());
         self.objects.put(path, payload).await?;
         let read = self.objects.get(path).await?.bytes().await?;
-        if read.as_ref() == probe {
-            Ok(())
-        } else {
-            Err(StoreUnavailable::Inconsistent)
-        }
+        if read.as_ref() == probe { Ok(()) } else { Err(StoreUnavailable::Inconsistent) }
     }
 }

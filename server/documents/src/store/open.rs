@@ -62,11 +62,7 @@ impl DocumentStore {
     /// damage further on ends the stream with an error, so treat a document as whole only when the
     /// stream ended well.
     pub async fn open(&self, sealed: impl Into<SealedRef>) -> Result<PlainStream, OpenError> {
-        let SealedRef {
-            object_key,
-            wrapped_key,
-            size,
-        } = sealed.into();
+        let SealedRef { object_key, wrapped_key, size } = sealed.into();
         let key = self.keys.unwrap(&wrapped_key, &object_key)?;
         let object = self.objects.get(&object_key.path()).await?;
         let reader = Reader {

@@ -33,11 +33,7 @@ impl StoreUnavailable {
 
 impl From<object_store::Error> for StoreUnavailable {
     fn from(error: object_store::Error) -> Self {
-        if is_full(&error) {
-            Self::Full(error)
-        } else {
-            Self::Failing(error)
-        }
+        if is_full(&error) { Self::Full(error) } else { Self::Failing(error) }
     }
 }
 
@@ -46,10 +42,7 @@ fn is_full(error: &object_store::Error) -> bool {
     let mut cause: Option<&(dyn Error + 'static)> = error.source();
     while let Some(error) = cause {
         let kind = error.downcast_ref::<io::Error>().map(io::Error::kind);
-        if matches!(
-            kind,
-            Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
-        ) {
+        if matches!(kind, Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)) {
             return true;
         }
         cause = error.source();

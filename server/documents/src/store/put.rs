@@ -62,11 +62,7 @@ impl DocumentStore {
         E: Into<Box<dyn Error + Send + Sync>>,
     {
         let mut content = std::pin::pin!(content);
-        let mut intake = Intake {
-            limit: wanted.limit,
-            size: 0,
-            digest: sha2::Sha256::new(),
-        };
+        let mut intake = Intake { limit: wanted.limit, size: 0, digest: sha2::Sha256::new() };
         let head = read_head(&mut content, &mut intake).await?;
         let kind = accept(&head, wanted.declared, wanted.kinds)?;
         let object_key = ObjectKey::from_random(seed.object);
@@ -94,10 +90,7 @@ impl DocumentStore {
         let Err(error) = upload.abort().await else {
             return;
         };
-        let staged = self
-            .folder
-            .as_ref()
-            .map(|folder| folder.join(format!("{}#1", object.as_str())));
+        let staged = self.folder.as_ref().map(|folder| folder.join(format!("{}#1", object.as_str())));
         let removed = match staged {
             Some(staged) => tokio::fs::remove_file(staged).await.is_ok(),
             None => false,
@@ -127,13 +120,7 @@ impl Intake {
 
     fn stored(self, kind: Kind, object_key: ObjectKey, wrapped_key: WrappedKey) -> StoredDocument {
         let sha256 = Sha256(self.digest.finalize().into());
-        StoredDocument {
-            object_key,
-            wrapped_key,
-            kind,
-            size: self.size,
-            sha256,
-        }
+        StoredDocument { object_key, wrapped_key, kind, size: self.size, sha256 }
     }
 }
 
@@ -172,12 +159,7 @@ impl<'a> Writer<'a> {
     ) -> Self {
         let mut out = BytesMut::new();
         let sealer = Sealer::new(&seed.key, object, seed.prefix, &mut out);
-        Self {
-            upload,
-            part,
-            sealer,
-            out,
-        }
+        Self { upload, part, sealer, out }
     }
 
     async fn drain<S, E>(mut self, content: &mut S, intake: &mut Intake) -> Result<(), PutError>
@@ -209,19 +191,11 @@ impl<'a> Writer<'a> {
     }
 
     async fn finish(self) -> Result<(), PutError> {
-        let Self {
-            upload,
-            part,
-            sealer,
-            mut out,
-        } = self;
+        let Self { upload, part, sealer, mut out } = self;
         sealer.finish(&mut out)?;
         while !out.is_empty() {
             let piece = out.split_to(part.min(out.len())).freeze();
-            upload
-                .put_part(piece.into())
-                .await
-                .map_err(StoreUnavailable::from)?;
+            upload.put_part(piece.into()).await.map_err(StoreUnavailable::from)?;
         }
         upload.complete().await.map_err(StoreUnavailable::from)?;
         Ok(())

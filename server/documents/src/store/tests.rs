@@ -31,11 +31,7 @@ fn seed(number: u8) -> FileSeed {
 }
 
 fn wanted(limit: u64) -> Wanted<'static> {
-    Wanted {
-        limit,
-        kinds: &Kind::ALL,
-        declared: Some(Kind::Pdf),
-    }
+    Wanted { limit, kinds: &Kind::ALL, declared: Some(Kind::Pdf) }
 }
 
 fn pdf(length: usize) -> Vec<u8> {
@@ -45,10 +41,7 @@ fn pdf(length: usize) -> Vec<u8> {
 }
 
 fn pieces(bytes: &[u8], size: usize) -> impl Stream<Item = io::Result<Bytes>> + Send + use<> {
-    let pieces: Vec<_> = bytes
-        .chunks(size)
-        .map(|part| Ok(Bytes::copy_from_slice(part)))
-        .collect();
+    let pieces: Vec<_> = bytes.chunks(size).map(|part| Ok(Bytes::copy_from_slice(part))).collect();
     futures::stream::iter(pieces)
 }
 
@@ -76,15 +69,9 @@ async fn a_document_comes_back_as_it_was_and_lies_there_encrypted() {
     let folder = tempfile::tempdir().unwrap();
     let store = DocumentStore::in_folder(folder.path(), keys()).unwrap();
     let plain = pdf(700_000);
-    let document = store
-        .put(pieces(&plain, 10_001), wanted(MB), seed(1))
-        .await
-        .unwrap();
+    let document = store.put(pieces(&plain, 10_001), wanted(MB), seed(1)).await.unwrap();
     assert_eq!((document.kind, document.size), (Kind::Pdf, 700_000));
-    assert_eq!(
-        document.sha256.0,
-        <[u8; 32]>::from(<sha2::Sha256 as sha2::Digest>::digest(&plain))
-    );
+    assert_eq!(document.sha256.0, <[u8; 32]>::from(<sha2::Sha256 as sha2::Digest>::digest(&plain)));
     assert_eq!(read(&store, &document).await.unwrap(), plain);
 
     let lying = files(folder.path());
@@ -93,16 +80,10 @@ async fn a_document_comes_back_as_it_was_and_lies_there_encrypted() {
     assert!(!sealed.windows(16).any(|window| window == &plain[..16]));
 
     let json = serde_json::to_string(&document).unwrap();
-    assert_eq!(
-        serde_json::from_str::<StoredDocument>(&json).unwrap(),
-        document
-    );
+    assert_eq!(serde_json::from_str::<StoredDocument>(&json).unwrap(), document);
     store.delete(&document.object_key).await.unwrap();
     store.delete(&document.object_key).await.unwrap();
-    assert!(matches!(
-        read(&store, &document).await,
-        Err(OpenError::Missing)
-    ));
+    assert!(matches!(read(&store, &document).await, Err(OpenError::Missing)));
 }
 
 #[test]
@@ -112,10 +93,7 @@ fn a_handler_may_move_between_threads() {
     movable(&store.put(pieces(b"x", 1), wanted(1), seed(1)));
     let sealed = SealedRef {
         object_key: ObjectKey::from_stored("documents/00/00"),
-        wrapped_key: WrappedKey {
-            master: "test".into(),
-            bytes: vec![],
-        },
+        wrapped_key: WrappedKey { master: "test".into(), bytes: vec![] },
         size: 0,
     };
     movable(&store.open(sealed));
@@ -129,10 +107,7 @@ async fn whatever_the_pieces_the_object_is_the_same() {
     for size in [1000, SEGMENT, 250_000] {
         let objects = Arc::new(InMemory::new());
         let store = DocumentStore::new(objects.clone(), keys()).with_part_size(50_000);
-        let document = store
-            .put(pieces(&plain, size), wanted(MB), seed(1))
-            .await
-            .unwrap();
+        let document = store.put(pieces(&plain, size), wanted(MB), seed(1)).await.unwrap();
         let object = objects.get(&document.object_key.path()).await.unwrap();
         seen.push(object.bytes().await.unwrap());
     }
@@ -143,33 +118,20 @@ async fn whatever_the_pieces_the_object_is_the_same() {
 async fn refusals_leave_nothing_behind() {
     let folder = tempfile::tempdir().unwrap();
     let store = DocumentStore::in_folder(folder.path(), keys()).unwrap();
-    let refused = async |bytes: &[u8], limit| match store
-        .put(pieces(bytes, 4000), wanted(limit), seed(2))
-        .await
-    {
-        Err(PutError::Refused(refused)) => refused,
-        other => panic!("{other:?}"),
-    };
+    let refused =
+        async |bytes: &[u8], limit| match store.put(pieces(bytes, 4000), wanted(limit), seed(2)).await {
+            Err(PutError::Refused(refused)) => refused,
+            other => panic!("{other:?}"),
+        };
     assert_eq!(refused(b"", MB).await, Refused::Empty);
     assert_eq!(refused(&[0; 9000], MB).await, Refused::UnknownType);
     assert_eq!(
         refused(b"PK\x03\x04zip", MB).await,
-        Refused::TypeMismatch {
-            declared: Kind::Pdf,
-            found: Found::Stray(Stray::Zip)
-        }
+        Refused::TypeMismatch { declared: Kind::Pdf, found: Found::Stray(Stray::Zip) }
     );
-    assert_eq!(
-        refused(&pdf(600_000), 500_000).await,
-        Refused::TooLarge { limit: 500_000 }
-    );
+    assert_eq!(refused(&pdf(600_000), 500_000).await, Refused::TooLarge { limit: 500_000 });
     assert_eq!(files(folder.path()), Vec::<PathBuf>::new());
-    assert!(
-        store
-            .put(pieces(&pdf(500_000), 4000), wanted(500_000), seed(3))
-            .await
-            .is_ok()
-    );
+    assert!(store.put(pieces(&pdf(500_000), 4000), wanted(500_000), seed(3)).await.is_ok());
 }
 
 #[tokio::test]
@@ -184,10 +146,7 @@ async fn a_flood_is_stopped_at_the_limit() {
         Ok::<_, io::Error>(piece)
     });
     let result = store.put(flood, wanted(200_000), seed(1)).await;
-    assert!(matches!(
-        result,
-        Err(PutError::Refused(Refused::TooLarge { limit: 200_000 }))
-    ));
+    assert!(matches!(result, Err(PutError::Refused(Refused::TooLarge { limit: 200_000 }))));
     assert!(read.load(Ordering::SeqCst) <= 220_000);
 }
 
@@ -195,9 +154,8 @@ async fn a_flood_is_stopped_at_the_limit() {
 async fn an_interrupted_upload_leaves_nothing_behind() {
     let folder = tempfile::tempdir().unwrap();
     let store = DocumentStore::in_folder(folder.path(), keys()).unwrap();
-    let broken = pieces(&pdf(400_000), 9000).chain(futures::stream::iter([Err(io::Error::from(
-        io::ErrorKind::ConnectionReset,
-    ))]));
+    let broken = pieces(&pdf(400_000), 9000)
+        .chain(futures::stream::iter([Err(io::Error::from(io::ErrorKind::ConnectionReset))]));
     let result = store.put(broken, wanted(MB), seed(1)).await;
     assert!(matches!(result, Err(PutError::Interrupted(_))));
     assert_eq!(files(folder.path()), Vec::<PathBuf>::new());
@@ -207,80 +165,37 @@ async fn an_interrupted_upload_leaves_nothing_behind() {
 async fn exchanged_cut_and_changed_objects_are_noticed() {
     let objects = Arc::new(InMemory::new());
     let store = DocumentStore::new(objects.clone(), keys());
-    let one = store
-        .put(pieces(&pdf(200_000), 9000), wanted(MB), seed(1))
-        .await
-        .unwrap();
-    let two = store
-        .put(pieces(&pdf(200_000), 9000), wanted(MB), seed(9))
-        .await
-        .unwrap();
+    let one = store.put(pieces(&pdf(200_000), 9000), wanted(MB), seed(1)).await.unwrap();
+    let two = store.put(pieces(&pdf(200_000), 9000), wanted(MB), seed(9)).await.unwrap();
     assert_ne!(one.object_key, two.object_key);
-    let sealed = objects
-        .get(&two.object_key.path())
-        .await
-        .unwrap()
-        .bytes()
-        .await
-        .unwrap();
+    let sealed = objects.get(&two.object_key.path()).await.unwrap().bytes().await.unwrap();
 
-    objects
-        .put(&one.object_key.path(), sealed.clone().into())
-        .await
-        .unwrap();
-    assert!(matches!(
-        read(&store, &one).await,
-        Err(OpenError::Damaged(_))
-    ));
+    objects.put(&one.object_key.path(), sealed.clone().into()).await.unwrap();
+    assert!(matches!(read(&store, &one).await, Err(OpenError::Damaged(_))));
     let half = sealed.slice(..crate::seal::HEADER + SEGMENT + 16);
-    objects
-        .put(&two.object_key.path(), half.into())
-        .await
-        .unwrap();
-    assert!(matches!(
-        read(&store, &two).await,
-        Err(OpenError::Damaged(_))
-    ));
+    objects.put(&two.object_key.path(), half.into()).await.unwrap();
+    assert!(matches!(read(&store, &two).await, Err(OpenError::Damaged(_))));
 
-    let mixed = StoredDocument {
-        wrapped_key: two.wrapped_key.clone(),
-        ..one.clone()
-    };
+    let mixed = StoredDocument { wrapped_key: two.wrapped_key.clone(), ..one.clone() };
     assert!(matches!(read(&store, &mixed).await, Err(OpenError::Key(_))));
-    objects
-        .put(&two.object_key.path(), sealed.into())
-        .await
-        .unwrap();
+    objects.put(&two.object_key.path(), sealed.into()).await.unwrap();
     assert!(read(&store, &two).await.is_ok());
-    let shorter = StoredDocument {
-        size: 199_999,
-        ..two
-    };
-    assert!(matches!(
-        read(&store, &shorter).await,
-        Err(OpenError::Damaged(_))
-    ));
+    let shorter = StoredDocument { size: 199_999, ..two };
+    assert!(matches!(read(&store, &shorter).await, Err(OpenError::Damaged(_))));
 }
 
 #[tokio::test]
 async fn a_full_store_says_so_and_keeps_nothing() {
     let inner = Arc::new(InMemory::new());
-    let limited = Limited {
-        inner: inner.clone(),
-        room: Arc::new(AtomicUsize::new(300_000)),
-    };
+    let limited = Limited { inner: inner.clone(), room: Arc::new(AtomicUsize::new(300_000)) };
     let store = DocumentStore::new(Arc::new(limited), keys());
-    let result = store
-        .put(pieces(&pdf(900_000), 9000), wanted(MB), seed(1))
-        .await;
+    let result = store.put(pieces(&pdf(900_000), 9000), wanted(MB), seed(1)).await;
     match result {
         Err(PutError::Store(problem)) => assert_eq!(problem.code(), "store_full"),
         other => panic!("{other:?}"),
     }
     assert_eq!(inner.list(None).count().await, 0);
-    let small = store
-        .put(pieces(&pdf(5000), 9000), wanted(MB), seed(2))
-        .await;
+    let small = store.put(pieces(&pdf(5000), 9000), wanted(MB), seed(2)).await;
     assert!(small.is_ok(), "there is still room for a small one");
 }
 
@@ -291,10 +206,7 @@ async fn the_check_writes_reads_and_cleans_up() {
     store.check([1; 8]).await.unwrap();
     assert_eq!(files(folder.path()), Vec::<PathBuf>::new());
 
-    let limited = Limited {
-        inner: Arc::new(InMemory::new()),
-        room: Arc::new(AtomicUsize::new(0)),
-    };
+    let limited = Limited { inner: Arc::new(InMemory::new()), room: Arc::new(AtomicUsize::new(0)) };
     let full = DocumentStore::new(Arc::new(limited), keys());
     assert_eq!(full.check([1; 8]).await.unwrap_err().code(), "store_full");
     let file = folder.path().join("file");
