@@ -1,9 +1,6 @@
 //! `[server]`
 
-use std::{
-    net::SocketAddr,
-    path::PathBuf,
-};
+use std::{net::SocketAddr, path::PathBuf};
 
 use url::Url;
 

@@ -138,7 +138,8 @@ impl Settings {
                 self.values.insert(name.to_owned(), Setting { value, origin: Origin::File });
             }
             None => {
-                problems.add(name, "must be a text, a whole number, true or false, or a list of those".into());
+                problems
+                    .add(name, "must be a text, a whole number, true or false, or a list of those".into());
             }
         }
     }

@@ -2,7 +2,10 @@
 
 use app::components::documents::RefusedFile;
 use axum::{
-    extract::{FromRequest, Multipart, Request, multipart::{Field, MultipartError}},
+    extract::{
+        FromRequest, Multipart, Request,
+        multipart::{Field, MultipartError},
+    },
     http::{HeaderValue, StatusCode, header},
 };
 use backend::catalogue;
