@@ -1,5 +1,7 @@
 //! What surrounds every page.
 
+use std::fmt::Write as _;
+
 use axum::{
     Extension, Router,
     body::Body,
@@ -169,7 +171,7 @@ async fn a_form_keeps_repeated_names_and_loses_nul() {
 fn multipart(parts: &[(&str, &str)]) -> String {
     let mut body = String::new();
     for (name, value) in parts {
-        body += &format!("--seam\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        write!(body, "--seam\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").unwrap();
     }
     body + "--seam--\r\n"
 }

@@ -230,8 +230,8 @@ async fn whoever_was_sending_is_told_that_the_session_ended() {
         let request = browser.request(Method::POST, "/mine").header("sec-fetch-site", "same-origin");
         browser.send(request.header("referer", referer).body(Body::empty()))
     };
-    let sent = send("http://localhost:8080/servizi/x/domanda/due?a=1").await;
-    assert_eq!(sent.location().unwrap(), "/accesso?next=%2Fservizi%2Fx%2Fdomanda%2Fdue%3Fa%3D1&scaduta=1");
+    let answer = send("http://localhost:8080/servizi/x/domanda/due?a=1").await;
+    assert_eq!(answer.location().unwrap(), "/accesso?next=%2Fservizi%2Fx%2Fdomanda%2Fdue%3Fa%3D1&scaduta=1");
     let script = browser.request(Method::GET, "/mine").header("sec-fetch-mode", "cors");
     assert_eq!(browser.send(script.body(Body::empty())).await.status, StatusCode::UNAUTHORIZED);
 }

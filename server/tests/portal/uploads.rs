@@ -176,7 +176,7 @@ async fn a_file_without_end_is_cut_off() {
     let draft = backend::intake::find_draft(&house.app.db.app, &giulia, MEALS).await.unwrap();
     let endless = |first: Vec<u8>| {
         let head = stream::iter([Ok::<_, Infallible>(Bytes::from(first))]);
-        Body::from_stream(head.chain(stream::repeat_with(|| Ok(Bytes::from_static(&[b' '; 65536])))))
+        Body::from_stream(head.chain(stream::repeat(Ok(Bytes::from(vec![b' '; 65536])))))
     };
     let request = browser
         .request(Method::POST, &format!("/api/bozze/{}/documenti/{QUESTION}", draft.id))
