@@ -2,6 +2,8 @@
 
 import { answerFor } from './support/answers.mjs';
 import { pdfFile } from './support/files.mjs';
+import { goOn, mainForm, walkUntil } from './support/form.mjs';
+import { signIn } from './support/identity.mjs';
 import { AT, MAIN_SERVICE, PORTAL } from './support/places.mjs';
 import { expect, test } from './support/test.mjs';
 import { WORDS } from './support/words.mjs';
@@ -26,6 +28,7 @@ function focused(page) {
       value: one.value ?? '',
       checked: one.checked ?? false,
       readOnly: one.readOnly ?? false,
+      open: one.parentElement.open ?? false,
       inMain: Boolean(one.closest('main')),
       ring: ring.outlineStyle !== 'none' || ring.boxShadow !== 'none' || one.tagName === 'MAIN',
     };
@@ -70,10 +73,10 @@ async function throughStep(page) {
   for (let presses = 0; presses < 250; presses += 1) {
     const now = await focused(page);
     if (now?.tag === 'button' && (WORDS.next.test(now.words) || WORDS.send.test(now.words))) {
-      const before = page.url();
+      const loaded = page.waitForEvent('load');
       await page.keyboard.press('Enter');
-      await page.waitForLoadState('load');
-      return before !== page.url();
+      await loaded;
+      return;
     }
     if (now && !done.has(`${now.name}/${now.label}`)) {
       done.add(`${now.name}/${now.label}`);
@@ -94,12 +97,9 @@ test('a whole request by keyboard only', async ({ page }) => {
   await page.keyboard.press('Enter');
   await page.waitForURL(new RegExp(AT.access));
 
-  const provider = (now) => WORDS.demoProvider.test(now.words);
-  let now = await tabTo(page, (one) => provider(one) || (one.tag === 'summary' && WORDS.enterWithSpid.test(one.words)), 'SPID');
-  if (!provider(now)) {
-    await page.keyboard.press('Enter');
-    now = await tabTo(page, provider, 'the demo provider');
-  }
+  const list = await tabTo(page, (one) => one.tag === 'summary' && WORDS.enterWithSpid.test(one.words), 'SPID');
+  if (!list.open) await page.keyboard.press('Enter');
+  await tabTo(page, (one) => WORDS.demoProvider.test(one.words), 'the demo provider');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Chi sta entrando?' })).toBeVisible();
   await tabTo(page, (one) => one.words === 'Teresa Nardi, livello 2', 'Teresa Nardi');
@@ -112,15 +112,9 @@ test('a whole request by keyboard only', async ({ page }) => {
 
 test('after a mistake the focus is on the list of mistakes', async ({ page }) => {
   await page.goto(`${AT.access}?next=${encodeURIComponent(AT.service(MAIN_SERVICE))}`);
-  const { signIn } = await import('./support/identity.mjs');
-  const { fillStep, goOn, mainForm } = await import('./support/form.mjs');
   await signIn(page, 'carlo');
   await page.locator('[data-element="service-online-access"]').first().click();
-  for (let steps = 0; steps < 6; steps += 1) {
-    if (await mainForm(page).locator('input[type=text]:not([readonly]), textarea, select').count() > 0) break;
-    await fillStep(page);
-    await goOn(page);
-  }
+  await walkUntil(page, mainForm(page).getByRole('radio'));
   await goOn(page);
   const alert = page.getByRole('alert').filter({ hasText: WORDS.errorsTitle });
   await expect(alert).toBeVisible();

@@ -9,6 +9,12 @@ import { expect, test } from './support/test.mjs';
 import { WORDS } from './support/words.mjs';
 
 const SERVICE = 'orientamento-stranieri';
+/** Topics that call for the two questions below. */
+const DELICATE = { 'Scegli gli argomenti': ['Medico e cure', 'Avvocato, tribunale, violenza o sfruttamento'] };
+/** A question of the group health and one of the group judicial. */
+const HIDDEN = ['Di quali cure hai bisogno?', 'Che cosa vuoi dirci? Puoi anche aspettare il colloquio'];
+/** One that the desk needs. */
+const SEEN = 'Racconta in breve, in qualsiasi lingua';
 
 test('what the desk may not see is in no response to it', async ({ page, browser }) => {
   test.setTimeout(180_000);
@@ -17,13 +23,13 @@ test('what the desk may not see is in no response to it', async ({ page, browser
     const usual = answerFor(control);
     if (!/^(Risposta di prova|Ho perso)/.test(usual)) return usual;
     const secret = `SEGRETO${String(planted.size + 1).padStart(3, '0')}QX`;
-    planted.set(control.label, secret);
+    planted.set(control.label.replace(/ facoltativo$/, ''), secret);
     return secret;
   };
   const context = await browser.newContext({ locale: 'it-IT' });
-  const protocol = await applyFor(await context.newPage(), 'zoran', SERVICE, { text: plant });
+  const protocol = await applyFor(await context.newPage(), 'zoran', SERVICE, { text: plant, choose: DELICATE });
   await context.close();
-  expect(planted.size, 'the form has free text to plant secrets in').toBeGreaterThan(0);
+  for (const label of [SEEN, ...HIDDEN]) expect([...planted.keys()], 'the form asks this').toContain(label);
 
   const bodies = [];
   page.on('response', (response) => {
@@ -31,14 +37,13 @@ test('what the desk may not see is in no response to it', async ({ page, browser
   });
   await enterAsOperator(page, 'karim.haddad');
   await openIntake(page, protocol);
-  const masked = await page.locator('main dl > div, main .sp-maskgroup, main .sp-masked').filter({ hasText: WORDS.masked }).allInnerTexts();
-  expect(masked.length, 'the desk is told that something is hidden').toBeGreaterThan(0);
+  await expect(page.locator('main'), 'the desk is told that something is hidden').toContainText(WORDS.masked);
   for (const address of [AT.console, AT.cards, AT.people, `${AT.people}?q=${SERVICE}`]) await page.goto(address);
 
-  const hidden = [...planted].filter(([label]) => masked.some((words) => words.includes(label)));
-  expect(hidden.length, `no planted answer is masked; masked: ${masked.join(' | ')}`).toBeGreaterThan(0);
-  for (const { url, body } of await Promise.all(bodies)) {
-    for (const [label, secret] of hidden) expect(body.includes(secret), `${label} is in ${url}`).toBe(false);
+  const texts = await Promise.all(bodies);
+  expect(texts.some(({ body }) => body.includes(planted.get(SEEN))), 'what is not secret does reach the desk').toBe(true);
+  for (const { url, body } of texts) {
+    for (const label of HIDDEN) expect(body.includes(planted.get(label)), `${label} is in ${url}`).toBe(false);
   }
 });
 

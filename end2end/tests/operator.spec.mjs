@@ -41,7 +41,6 @@ test('from the queue to the completed card, with an integration in between', asy
     await expect(page).toHaveURL(new RegExp(AT.console));
     await expect(page.getByRole('heading', { level: 1 })).toContainText(WORDS.queueTitle);
     await expect(row(page, 'Samira').first()).toBeVisible();
-    await page.locator('main form summary').first().click().catch(() => {});
     await page.getByLabel('Protocollo o nome').fill('Idrissi');
     await page.getByRole('button', { name: 'Applica' }).click();
     await expect(page).toHaveURL(/Idrissi/);
@@ -95,7 +94,7 @@ test('from the queue to the completed card, with an integration in between', asy
     await expect(page.locator('main')).toContainText('pagina-2.pdf');
     const fields = await openAction(page, WORDS.accept);
     const fresh = fields.getByRole('radio').last();
-    if (await fresh.count() > 0 && !(await fields.getByRole('radio', { checked: true }).count())) await fresh.check({ force: true });
+    if (await fresh.count() > 0 && !(await fields.getByRole('radio', { checked: true }).count())) await fresh.check();
     await fields.getByRole('button', { name: WORDS.accept }).click();
     await expect(page).toHaveURL(/\/console\/schede\/[0-9a-f-]{36}/);
     await expect(page.locator('main')).toContainText('LDRSMR90S48M990L');
@@ -103,9 +102,10 @@ test('from the queue to the completed card, with an integration in between', asy
   });
 
   await test.step('completes the card', async () => {
+    await page.getByRole('link', { name: /^modifica accesso/i }).click();
     await page.getByLabel('Descrizione').fill('Chiede aiuto per l’affitto.');
     await page.locator('form', { has: page.getByLabel('Descrizione') }).getByRole('button', { name: /^salva/i }).click();
-    await page.getByRole('radio', { name: /servizio avviato/i }).check({ force: true });
+    await page.getByRole('radio', { name: /servizio avviato/i }).check();
     await page.getByRole('button', { name: WORDS.complete }).click();
     await expect(page.locator('main')).toContainText(WORDS.completed);
     await expect(page.getByRole('button', { name: WORDS.complete })).toHaveCount(0);

@@ -3,7 +3,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { openAction, openIntake, takeUp } from './support/console.mjs';
-import { send, walkToSummary } from './support/form.mjs';
+import { send, walkToSummary, walkUntil } from './support/form.mjs';
 import { enterAsOperator, signIn } from './support/identity.mjs';
 import { PAGES, STATE } from './support/pages.mjs';
 import { ARTEFACTS, AT, MAIN_SERVICE } from './support/places.mjs';
@@ -35,54 +35,65 @@ test('a story that passes every page', async ({ browser }) => {
 
   await citizen.goto(`${AT.access}?next=${encodeURIComponent(AT.service(MAIN_SERVICE))}`);
   await signIn(citizen, 'elena');
-  note('area-personale-vuota', AT.area, 'elena');
-  // A draft that stays a draft, for the form's own pages.
-  await citizen.goto(AT.service('riduzione-retta-nido'));
-  await citizen.locator('[data-element="service-online-access"]').first().click();
+  const begin = async (service) => {
+    await citizen.goto(AT.service(service));
+    await citizen.locator('[data-element="service-online-access"]').first().click();
+  };
+  // Drafts that stay drafts, for the form's own pages.
+  await begin('riduzione-retta-nido');
   const draft = await walkToSummary(citizen);
   draft.forEach((path, at) => note(`domanda-${at + 1}-${path.split('/').pop()}`, path, 'elena'));
-  note('domanda-errori', draft.at(-1), 'elena', { prepare: 'submit-empty', status: 422 });
   note('domanda-riepilogo', pathOf(citizen), 'elena');
-  // A request that is sent.
-  await citizen.goto(AT.service(MAIN_SERVICE));
-  await citizen.locator('[data-element="service-online-access"]').first().click();
-  const steps = await walkToSummary(citizen);
-  const protocol = await send(citizen);
+  await begin('pasti-a-domicilio');
+  await walkUntil(citizen, citizen.getByLabel('Quanti pasti al giorno?'));
+  note('domanda-errori', pathOf(citizen), 'elena', { prepare: 'submit-empty', status: 422 });
+  // Requests that are sent: one to be accepted, one to stay open, one for the other desk.
+  await begin(MAIN_SERVICE);
+  expect((await walkToSummary(citizen)).length, 'at least four steps').toBeGreaterThanOrEqual(3);
+  const accepted = await send(citizen);
   note('conferma', pathOf(citizen), 'elena');
+  await begin('assistenza-domiciliare-anziani');
+  await walkToSummary(citizen);
+  const open = await send(citizen);
+  await begin('orientamento-stranieri');
+  await walkToSummary(citizen, { choose: { 'Scegli gli argomenti': ['Medico e cure', 'Avvocato, tribunale, violenza o sfruttamento'] } });
+  const foreign = await send(citizen);
   note('area-personale', AT.area, 'elena');
-  const request = AT.request(protocol.replace('/', '-'));
-  note('richiesta', request, 'elena');
-  note('richiesta-ritiro', `${request}/ritiro`, 'elena');
-  expect(steps.length + 1, 'at least four steps').toBeGreaterThanOrEqual(4);
+  note('richiesta-accettata', AT.request(accepted.replace('/', '-')), 'elena');
+  note('richiesta-da-integrare', AT.request(open.replace('/', '-')), 'elena');
 
   const deskContext = await browser.newContext({ locale: 'it-IT' });
   const desk = await deskContext.newPage();
   await enterAsOperator(desk, 'chiara.moretti');
-  note('console-coda', AT.console, 'chiara');
+  note('console-coda', `${AT.console}?stato=tutti`, 'chiara');
   note('console-coda-vuota', `${AT.console}?testo=xyzzy`, 'chiara');
   note('console-schede', AT.cards, 'chiara');
   note('console-persone', AT.people, 'chiara');
   note('console-persone-cerca', `${AT.people}?q=della+rovere`, 'chiara');
-  await openIntake(desk, protocol);
-  const intake = pathOf(desk);
+  await openIntake(desk, open);
   await takeUp(desk);
-  for (const part of ['integrazione', 'preavviso']) note(`console-istanza-${part}`, `${intake.split('?')[0]}/${part}`, 'chiara');
+  const intake = new URL(desk.url()).pathname;
+  note('console-istanza-aperta', intake, 'chiara');
+  for (const part of ['integrazione', 'accetta', 'preavviso', 'rifiuta']) note(`console-istanza-${part}`, `${intake}/${part}`, 'chiara');
+  const asked = await openAction(desk, WORDS.ask);
+  await asked.getByLabel('Che cosa manca').fill('La pagina 2 della tessera.');
+  await asked.getByRole('button', { name: WORDS.askSend }).click();
+  await expect(desk.locator('main')).toContainText(WORDS.states.toIntegrate);
+  await openIntake(desk, accepted);
+  note('console-istanza-accettata', new URL(desk.url()).pathname, 'chiara');
+  await takeUp(desk);
   const fields = await openAction(desk, WORDS.accept);
-  const radios = fields.getByRole('radio');
-  if (await radios.count() > 0 && !(await fields.getByRole('radio', { checked: true }).count())) await radios.last().check({ force: true });
   await fields.getByRole('button', { name: WORDS.accept }).click();
   await expect(desk).toHaveURL(/\/console\/schede\//);
-  note('console-istanza', intake, 'chiara');
   note('console-scheda', pathOf(desk), 'chiara');
-  const person = desk.locator('main a[href^="/console/persone/"]').first();
-  note('console-persona', await person.getAttribute('href'), 'chiara');
+  note('console-persona', await desk.locator('main a[href^="/console/persone/"]').first().getAttribute('href'), 'chiara');
 
   const immigrantContext = await browser.newContext({ locale: 'it-IT' });
   const immigrant = await immigrantContext.newPage();
   await enterAsOperator(immigrant, 'karim.haddad');
   note('console-coda-immigrazione', AT.console, 'karim');
-  const masked = immigrant.locator('main table tbody a[href^="/console/istanze/"]').first();
-  if (await masked.count() > 0) note('console-istanza-mascherata', await masked.getAttribute('href'), 'karim');
+  await openIntake(immigrant, foreign);
+  note('console-istanza-mascherata', new URL(immigrant.url()).pathname, 'karim');
 
   await citizenContext.storageState({ path: STATE('elena') });
   await deskContext.storageState({ path: STATE('chiara') });

@@ -5,7 +5,13 @@ import { fiscalCode } from '../../demo/lib/fiscal-code.mjs';
 
 const CHILD = { name: 'Elena', surname: 'Rinaldi', born: '2014-06-02', gender: 'F' };
 
+/** A day of next year, for what has not begun yet. */
+const NEXT_YEAR = `01/06/${new Date().getFullYear() + 1}`;
+
 const RULES = [
+  [/^quant[ie]\b/i, '2'],
+  [/da quale anno/i, '2019'],
+  [/da quale giorno|scadenza/i, NEXT_YEAR],
   [/iban/i, 'IT60X0542811101000000123456'],
   [/codice fiscale/i, fiscalCode(CHILD)],
   [/e-?mail/i, 'prova@posta.example'],
@@ -17,7 +23,7 @@ const RULES = [
   [/comune/i, 'Firenze'],
   [/cognome/i, CHILD.surname],
   [/^nome/i, CHILD.name],
-  [/quant[ie]|numero|mesi|anni/i, '2'],
+  [/numero|mesi|anni/i, '2'],
 ];
 
 /** The text to type into a field, given what people read at it and what kind of field it is. */

@@ -8,6 +8,9 @@ import { WORDS } from './words.mjs';
 /** The form of the page's own content (header and footer may have others). */
 export const mainForm = (page) => page.locator('main form').filter({ has: page.getByRole('button', { name: WORDS.next }) }).first();
 
+/** Fields that a person types into; certified data are not among them. */
+export const FREE_TEXT = 'input[type=text]:not([readonly]), textarea';
+
 /** Every control of the form that a person may answer, with the words at it. */
 function controls(form) {
   return form.evaluate((element) => {
@@ -43,7 +46,10 @@ export async function handIn(page, input, file) {
   if (await button.isVisible()) await button.click();
 }
 
-/** Answers what is still empty in the step on screen. Returns how many controls it touched. */
+/**
+ * Answers what is still empty in the step on screen. Returns how many controls it touched.
+ * `choose` says what to pick, by words of the question: the label of a radio, the labels of several boxes.
+ */
 export async function fillStep(page, { text = answerFor, choose = {} } = {}) {
   const form = mainForm(page);
   const asked = (await controls(form)).filter((control) => control.shown);
@@ -56,12 +62,14 @@ export async function fillStep(page, { text = answerFor, choose = {} } = {}) {
       groups.add(control.name);
       const wanted = Object.entries(choose).find(([words]) => control.legend.includes(words))?.[1];
       const pick = group.find((one) => one.label === wanted) ?? group[0];
-      await form.locator(`[id="${pick.id}"]`).check({ force: true });
+      await form.locator(`[id="${pick.id}"]`).check();
     } else if (control.type === 'checkbox') {
       const several = asked.filter((one) => one.name === control.name && one.type === 'checkbox');
       if (groups.has(control.name) || several.some((one) => one.checked)) continue;
       groups.add(control.name);
-      await form.locator(`[id="${several[0].id}"]`).check({ force: true });
+      const wanted = Object.entries(choose).find(([words]) => control.legend.includes(words))?.[1] ?? [];
+      const picks = several.filter((one) => wanted.includes(one.label));
+      for (const pick of picks.length > 0 ? picks : several.slice(0, 1)) await form.locator(`[id="${pick.id}"]`).check();
     } else if (control.tag === 'select') {
       if (control.value && control.value !== '0') continue;
       await named(form, control).selectOption(control.options.find((value) => value && value !== '0'));
@@ -88,30 +96,42 @@ export async function goOn(page) {
 export const atSummary = (page) => new URL(page.url()).pathname.endsWith('/domanda/riepilogo');
 
 /**
- * Fills step after step up to the summary. A question that appears only after an answer is answered
- * in a second round of the same step; a step that is still refused after three rounds fails the test.
+ * Fills the step on screen and goes on. A question that appears only after an answer is answered in a second
+ * round of the same step; a step that is still refused after three rounds fails the test. Returns the step.
  */
-export async function walkToSummary(page, { onStep = async () => {}, ...how } = {}) {
+async function passStep(page, how) {
+  const step = new URL(page.url()).pathname;
+  for (let round = 0; round < 3 && new URL(page.url()).pathname === step; round += 1) {
+    await fillStep(page, how);
+    await goOn(page);
+  }
+  const complaint = page.getByRole('alert').filter({ hasText: WORDS.errorsTitle });
+  expect(new URL(page.url()).pathname, `step refused: ${await complaint.allInnerTexts()}`).not.toBe(step);
+  return step;
+}
+
+/** Passes step after step up to the summary. Returns the steps. */
+export async function walkToSummary(page, how = {}) {
   const steps = [];
   while (!atSummary(page)) {
-    const step = new URL(page.url()).pathname;
-    expect(steps, 'the form goes round in circles').not.toContain(step);
-    await onStep(page, steps.length);
-    for (let round = 0; round < 3 && new URL(page.url()).pathname === step; round += 1) {
-      await fillStep(page, how);
-      await goOn(page);
-    }
-    const complaint = page.getByRole('alert').filter({ hasText: WORDS.errorsTitle });
-    expect(new URL(page.url()).pathname, `step refused: ${await complaint.allInnerTexts()}`).not.toBe(step);
-    steps.push(step);
+    steps.push(await passStep(page, how));
+    expect(steps, 'the form goes round in circles').not.toContain(new URL(page.url()).pathname);
   }
   return steps;
+}
+
+/** Passes step after step until `wanted` can be seen. */
+export async function walkUntil(page, wanted) {
+  while (!(await wanted.filter({ visible: true }).count())) {
+    expect(atSummary(page), `no step has ${wanted}`).toBe(false);
+    await passStep(page);
+  }
 }
 
 /** Ticks the declaration of the summary and sends; returns the protocol as `2026/0000001`. */
 export async function send(page) {
   for (const box of await page.locator('main form input[type=checkbox]').all()) {
-    if (!(await box.isChecked())) await box.check({ force: true });
+    if (!(await box.isChecked())) await box.check();
   }
   await page.getByRole('button', { name: WORDS.send }).click();
   await expect(page.getByRole('heading', { level: 1, name: WORDS.sent })).toBeVisible();

@@ -33,7 +33,7 @@ export const WORDS = {
   accept: /^accetta/i,
   notice: /preavviso di rifiuto/i,
   noticeSend: /invia il preavviso/i,
-  noticeGiven: /preavviso inviato/i,
+  noticeGiven: /preavviso di rifiuto inviato/i,
   complete: /completa la scheda/i,
   completed: /completata/i,
   masked: /nascosto/i,
