@@ -74,7 +74,6 @@ async fn write(
              applicant = $10,
              applicant_search = searchable($10),
              level = $11,
-             news = true,
              saved_at = $7,
              version = version + 1
          WHERE id = $1",
