@@ -1,6 +1,7 @@
 // What the Modello Comuni asks of the pages, by its own hooks (LIBRARIES: `data-element`).
 
-import { allPages, visitAll } from './support/pages.mjs';
+import { facts } from './support/facts.mjs';
+import { allPages } from './support/pages.mjs';
 import { expect, test } from './support/test.mjs';
 
 const SERVICE = [
@@ -40,9 +41,7 @@ test('the rating has the fixed wording of C.SE.1.7', async ({ page }) => {
 
 test('an appointment can be reached from every step of the form', async ({ browser }) => {
   test.setTimeout(180_000);
-  const without = [];
-  await visitAll(browser, 1440, async (page, one) => {
-    if (one.name.startsWith('domanda-') && (await page.locator('[data-element="appointment-booking"]').count()) === 0) without.push(one.name);
-  });
-  expect(without).toEqual([]);
+  const steps = (await facts(browser)).filter((one) => one.name.startsWith('domanda-'));
+  expect(steps.length).toBeGreaterThan(4);
+  expect(steps.filter((one) => !one.hooks.includes('appointment-booking')).map((one) => one.name)).toEqual([]);
 });

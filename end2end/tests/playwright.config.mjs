@@ -38,7 +38,7 @@ export default defineConfig({
     { name: 'racconto', testMatch: ['story.setup.mjs'] },
     {
       name: 'pagine',
-      testMatch: ['axe.spec.mjs', 'html.spec.mjs', 'headers.spec.mjs', 'modello-comuni.spec.mjs', 'screens.spec.mjs'],
+      testMatch: ['html.spec.mjs', 'headers.spec.mjs', 'modello-comuni.spec.mjs', 'looks.spec.mjs'],
       dependencies: ['racconto'],
     },
   ],

@@ -33,7 +33,7 @@ start_portal() {
   if [ "${what:-}" = all ] || [ "${what:-}" = spid ]; then
     bash end2end/tests/spid-sp-test.sh metadata "$SPORTELLO_VAR/demo/idp/spid-sp-test.xml"
   fi
-  bash end2end/demo/run.sh >"$SPORTELLO_ARTEFACTS/portal.log" 2>&1 &
+  env --chdir=end2end/demo bash run.sh >"$SPORTELLO_ARTEFACTS/portal.log" 2>&1 &
   portal_pid=$!
   local deadline=$((SECONDS + 120))
   until curl --silent --fail --output /dev/null --max-time 2 "http://127.0.0.1:$SPORTELLO_PORT/health/ready"; do

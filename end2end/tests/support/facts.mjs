@@ -1,0 +1,41 @@
+// What the tests want to know about every page, gathered in one visit.
+
+import { visitAll } from './pages.mjs';
+
+/** Gathered in the page itself. */
+function look() {
+  const shown = (node) => node.getClientRects().length > 0;
+  const family = (node) => getComputedStyle(node).fontFamily.split(',')[0].replaceAll('"', '').trim();
+  const written = [...document.querySelectorAll('body *')].filter((node) => shown(node) && node.textContent.trim());
+  const scripts = 'script[src], script:not([type="application/json"]):not([type="application/ld+json"]), link[rel=modulepreload]';
+  return {
+    title: document.title,
+    lang: document.documentElement.lang,
+    headings: [...document.querySelectorAll('h1')].filter(shown).length,
+    mains: document.querySelectorAll('main').length,
+    hooks: [...document.querySelectorAll('[data-element]')].map((node) => node.dataset.element),
+    islands: document.querySelectorAll('leptos-island').length,
+    scripts: document.querySelectorAll(scripts).length,
+    fetched: performance.getEntriesByType('resource').map((entry) => entry.name),
+    families: [...new Set(written.map(family))],
+  };
+}
+
+let gathered;
+
+/** One entry for each page of the story: what it is, how it was answered, and what stands in it. */
+export function facts(browser) {
+  gathered ??= gather(browser);
+  return gathered;
+}
+
+async function gather(browser) {
+  const all = [];
+  await visitAll(browser, 1440, async (page, one, response) => {
+    const html = await page.content();
+    // A page that needs a form posted first is read as the browser has it.
+    const sent = one.prepare ? html : await response.text();
+    all.push({ ...one, answered: response.status(), headers: response.headers(), html, sent, ...(await page.evaluate(look)) });
+  });
+  return all;
+}
