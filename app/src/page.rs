@@ -169,8 +169,9 @@ pub fn render<P: Page>(page: P, frame: &Frame) -> String {
     format!("<!DOCTYPE html>{}", without_markers(&html))
 }
 
-/// Drops the comments that only hydration needs. Within islands they stay. In text and in
-/// attributes `<` is always escaped, so a marker found here is a marker.
+/// Drops the comments that only hydration needs. Within islands they stay, spelled as HTML wants them:
+/// the browser's half finds the same nodes. In text and in attributes `<` is always escaped, so a
+/// marker found here is a marker.
 fn without_markers(html: &str) -> String {
     const ISLAND: &str = "<leptos-island";
     const ISLAND_END: &str = "</leptos-island>";
@@ -179,8 +180,10 @@ fn without_markers(html: &str) -> String {
     let (mut rest, mut depth) = (html, 0_u32);
     while let Some((text, tag)) = rest.find('<').and_then(|place| rest.split_at_checked(place)) {
         clean.push_str(text);
-        if let Some(after) = MARKERS.iter().find_map(|marker| tag.strip_prefix(marker)).filter(|_| depth == 0)
-        {
+        if let Some(after) = MARKERS.iter().find_map(|marker| tag.strip_prefix(marker)) {
+            if depth > 0 {
+                clean.push_str("<!---->");
+            }
             rest = after;
             continue;
         }
@@ -206,7 +209,7 @@ mod tests {
             "<p>a<!>b</p><leptos-island data-component=\"X\">c<!>d</leptos-island><p><!--<() />--></p>";
         assert_eq!(
             without_markers(html),
-            "<p>ab</p><leptos-island data-component=\"X\">c<!>d</leptos-island><p></p>"
+            "<p>ab</p><leptos-island data-component=\"X\">c<!---->d</leptos-island><p></p>"
         );
     }
 }

@@ -1,5 +1,6 @@
 //! The card: side index, parts, diary.
 
+use chrono::SecondsFormat;
 use domain::{card::DiaryEntry, format};
 use leptos::prelude::*;
 
@@ -168,7 +169,7 @@ fn note(entry: DiaryEntry, t: Translator) -> AnyView {
         <li class=class>
             <p class="sp-diary-head">
                 <b>{entry.by}</b>
-                <span><time datetime=entry.at.to_rfc3339()>{format::date_time(entry.at)}</time></span>
+                <span><time datetime=entry.at.to_rfc3339_opts(SecondsFormat::Secs, true)>{format::date_time(entry.at)}</time></span>
                 <StatusTag kind=TagKind::Mute icon=icon text=t.get(key)/>
             </p>
             <p class="sp-written">{entry.text}</p>

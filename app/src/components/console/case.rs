@@ -1,6 +1,6 @@
 //! The intake page around answers and documents: head, actions, notices, history, messages.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, SecondsFormat};
 use domain::{
     format,
     intake::{Event, State},
@@ -160,7 +160,7 @@ fn event_line(event: Event, t: Translator) -> AnyView {
             <span>
                 <b>{t.get(words::event(event.kind))}</b>
                 <span class="sp-sub">
-                    <time datetime=event.at.to_rfc3339()>{format::date_time(event.at)}</time>{by}
+                    <time datetime=event.at.to_rfc3339_opts(SecondsFormat::Secs, true)>{format::date_time(event.at)}</time>{by}
                 </span>
             </span>
         </li>
@@ -201,7 +201,7 @@ fn message_line(message: Message, t: Translator) -> AnyView {
         <li class=class>
             <p class="sp-msg-head">
                 <b>{who}</b>" "
-                <span class="sp-sub"><time datetime=message.at.to_rfc3339()>{format::date_time(message.at)}</time></span>
+                <span class="sp-sub"><time datetime=message.at.to_rfc3339_opts(SecondsFormat::Secs, true)>{format::date_time(message.at)}</time></span>
             </p>
             <p class="sp-written">{message.text}</p>
         </li>
