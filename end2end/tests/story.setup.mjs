@@ -65,16 +65,14 @@ test('a story that passes every page', async ({ browser }) => {
   const deskContext = await browser.newContext({ locale: 'it-IT' });
   const desk = await deskContext.newPage();
   await enterAsOperator(desk, 'chiara.moretti');
-  note('console-coda', `${AT.console}?stato=tutti`, 'chiara');
+  note('console-coda', AT.console, 'chiara');
   note('console-coda-vuota', `${AT.console}?testo=xyzzy`, 'chiara');
   note('console-schede', AT.cards, 'chiara');
   note('console-persone', AT.people, 'chiara');
   note('console-persone-cerca', `${AT.people}?q=della+rovere`, 'chiara');
   await openIntake(desk, open);
   await takeUp(desk);
-  const intake = new URL(desk.url()).pathname;
-  note('console-istanza-aperta', intake, 'chiara');
-  for (const part of ['integrazione', 'accetta', 'preavviso', 'rifiuta']) note(`console-istanza-${part}`, `${intake}/${part}`, 'chiara');
+  note('console-istanza-da-integrare', new URL(desk.url()).pathname, 'chiara');
   const asked = await openAction(desk, WORDS.ask);
   await asked.getByLabel('Che cosa manca').fill('La pagina 2 della tessera.');
   await asked.getByRole('button', { name: WORDS.askSend }).click();
@@ -93,7 +91,14 @@ test('a story that passes every page', async ({ browser }) => {
   await enterAsOperator(immigrant, 'karim.haddad');
   note('console-coda-immigrazione', AT.console, 'karim');
   await openIntake(immigrant, foreign);
-  note('console-istanza-mascherata', new URL(immigrant.url()).pathname, 'karim');
+  const masked = new URL(immigrant.url()).pathname;
+  note('console-istanza-mascherata', masked, 'karim');
+  await takeUp(immigrant);
+  for (const part of ['integrazione', 'accetta', 'preavviso']) {
+    await immigrant.goto(`${masked}/${part}`);
+    await expect(immigrant, 'this can be done now').toHaveURL(`${masked}/${part}`);
+    note(`console-istanza-${part}`, `${masked}/${part}`, 'karim');
+  }
 
   await citizenContext.storageState({ path: STATE('elena') });
   await deskContext.storageState({ path: STATE('chiara') });
