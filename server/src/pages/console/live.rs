@@ -10,7 +10,7 @@ use axum::{
         sse::{Event, KeepAlive, Sse},
     },
 };
-use backend::intake;
+use backend::{Error, intake, operators};
 use chrono::{DateTime, Utc};
 use domain::{actor::Operator, permission::ReadIntakes};
 use futures::{Stream, StreamExt, future, stream};
@@ -70,19 +70,33 @@ struct Watch {
 impl Watch {
     /// Waits for the next time to ask; gives the number of changes if there are more than were told.
     /// The database may be away for a while: then nothing is said.
-    async fn next(&mut self) -> Option<u32> {
+    ///
+    /// # Errors
+    /// When the operator may not work here any more: the stream ends.
+    async fn next(&mut self) -> Result<Option<u32>, Gone> {
         self.ticks.tick().await;
-        let grant = may::<ReadIntakes>(&self.operator).ok()?;
-        let changes = intake::news_since(&self.portal.platform.pool, grant, self.since).await.ok()?;
+        let pool = &self.portal.platform.pool;
+        match operators::refresh(pool, &self.operator).await {
+            Ok(operator) => self.operator = operator,
+            Err(Error::NotFound) => return Err(Gone),
+            Err(_) => return Ok(None),
+        }
+        let grant = may::<ReadIntakes>(&self.operator).map_err(|_| Gone)?;
+        let Ok(changes) = intake::news_since(pool, grant, self.since).await else {
+            return Ok(None);
+        };
         let more = changes > self.told;
         self.told = self.told.max(changes);
-        more.then_some(changes)
+        Ok(more.then_some(changes))
     }
 }
 
+/// Whoever was disabled hears no more.
+struct Gone;
+
 fn changes(watch: Watch) -> impl Stream<Item = Result<Event, Infallible>> {
     stream::unfold(watch, |mut watch| async move {
-        let told = watch.next().await;
+        let told = watch.next().await.ok()?;
         Some((told, watch))
     })
     .filter_map(|told| future::ready(told.map(|changes| Ok(Event::default().data(changes.to_string())))))
