@@ -41,7 +41,10 @@ pub fn size(bytes: u64) -> String {
         format!("{}\u{a0}kB", (bytes + KB / 2) / KB)
     } else {
         let tenths = (bytes + MB / 20) / (MB / 10);
-        format!("{},{}\u{a0}MB", tenths / 10, tenths % 10)
+        match tenths % 10 {
+            0 => format!("{}\u{a0}MB", tenths / 10),
+            rest => format!("{},{rest}\u{a0}MB", tenths / 10),
+        }
     }
 }
 
@@ -63,6 +66,7 @@ mod tests {
         assert_eq!(money(5), "0,05\u{a0}€");
         assert_eq!(size(999), "999\u{a0}byte");
         assert_eq!(size(1_249_000), "1,2\u{a0}MB");
+        assert_eq!(size(10_000_000), "10\u{a0}MB");
         assert_eq!(size(96_400), "96\u{a0}kB");
     }
 

@@ -69,7 +69,7 @@ pub fn Attachments(
     }
 }
 
-/// "PDF, JPG, PNG o file firmato P7M, fino a 10,0 MB ciascuno."
+/// "PDF, JPG, PNG o file firmato P7M, fino a 10 MB ciascuno."
 pub fn rule_hint(t: Translator, rule: &AttachmentRule) -> String {
     let kinds = rule.kinds.iter().map(|kind| kind_name(*kind)).collect::<Vec<_>>().join(", ");
     t.with(

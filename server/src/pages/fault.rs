@@ -23,6 +23,8 @@ impl Fault {
     pub const NOT_FOUND: Self = Self::new(StatusCode::NOT_FOUND, ErrorKind::NotFound);
     /// The address or the form cannot be understood.
     pub const BAD_REQUEST: Self = Self::new(StatusCode::BAD_REQUEST, ErrorKind::BadRequest);
+    /// There is something here, but it cannot be asked like this.
+    pub const METHOD: Self = Self::new(StatusCode::METHOD_NOT_ALLOWED, ErrorKind::Method);
     /// It changed in the meantime.
     pub const CONFLICT: Self = Self::new(StatusCode::CONFLICT, ErrorKind::Conflict);
     /// More than we accept.

@@ -27,6 +27,7 @@ pub fn routes(portal: Portal) -> Router {
         .merge(console::routes())
         .merge(api::routes())
         .fallback(public::nothing_here)
+        .method_not_allowed_fallback(public::not_like_this)
         .layer(middleware::from_fn_with_state(portal.clone(), fault::dress))
         .with_state(portal)
 }

@@ -36,6 +36,11 @@ pub(super) async fn nothing_here() -> Fault {
     Fault::NOT_FOUND
 }
 
+/// Whatever has no answer to this method.
+pub(super) async fn not_like_this() -> Fault {
+    Fault::METHOD
+}
+
 async fn home(State(portal): State<Portal>, around: Around) -> Result<Response, Fault> {
     let offered = catalogue::list(&portal.platform.pool, around.ctx().now).await?;
     let services = cards(&offered, around.ctx().today());
