@@ -13,8 +13,7 @@ const add = (passed, failed, skipped = 0) => {
 };
 const read = (name) => (existsSync(`${folder}/${name}`) ? readFileSync(`${folder}/${name}`, 'utf8') : null);
 
-const demo = read('demo.tap');
-if (demo) add(Number(/^# pass (\d+)$/m.exec(demo)?.[1] ?? 0), Number(/^# fail (\d+)$/m.exec(demo)?.[1] ?? 0));
+for (const demo of [read('demo.tap'), read('federation.tap')].filter(Boolean)) add(Number(/^# pass (\d+)$/m.exec(demo)?.[1] ?? 0), Number(/^# fail (\d+)$/m.exec(demo)?.[1] ?? 0));
 
 for (const name of readdirSync(folder).filter((file) => /^spid-sp-test-.*\.json$/.test(file))) {
   const entries = Object.values(JSON.parse(read(name))?.test?.sp ?? {}).flatMap((block) => Object.values(block).flat());

@@ -4,6 +4,7 @@
 #   run.sh                 everything
 #   run.sh demo            only the tests of the demo providers (no portal)
 #   run.sh spid            only spid-sp-test
+#   run.sh federation      only the login with CIE, with a portal of its own
 #   run.sh browser [...]   only the browser tests; what follows goes to Playwright
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -13,7 +14,7 @@ what="${1:-all}"
 export SPORTELLO_ARTEFACTS="${SPORTELLO_ARTEFACTS:-$PWD/target/e2e}"
 mkdir -p "$SPORTELLO_ARTEFACTS"
 # What an earlier run left must not be counted as this one's.
-rm -f "$SPORTELLO_ARTEFACTS"/{demo.tap,report.json,pages.json} "$SPORTELLO_ARTEFACTS"/spid-sp-test-*
+rm -f "$SPORTELLO_ARTEFACTS"/{demo.tap,federation.tap,report.json,pages.json} "$SPORTELLO_ARTEFACTS"/spid-sp-test-*
 bash end2end/setup/npm.sh end2end
 
 failed=()
@@ -29,7 +30,11 @@ if [ "$what" = all ] || [ "$what" = demo ]; then
     --test-reporter=tap --test-reporter-destination="$SPORTELLO_ARTEFACTS/demo.tap" end2end/demo/tests/ end2end/tests/check-spid-report.test.mjs
 fi
 
-if [ "$what" != demo ]; then
+if [ "$what" = all ] || [ "$what" = federation ]; then
+  step "federation" bash end2end/federation/run.sh "$SPORTELLO_ARTEFACTS"
+fi
+
+if [ "$what" != demo ] && [ "$what" != federation ]; then
   # shellcheck source=end2end/tests/portal.sh
   source end2end/tests/portal.sh
   start_portal

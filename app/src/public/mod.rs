@@ -2,6 +2,7 @@
 
 mod access;
 mod accessibility;
+mod cie_error;
 mod error;
 mod home;
 mod logged_out;
@@ -15,6 +16,7 @@ mod spid_post;
 
 pub use access::AccessPage;
 pub use accessibility::AccessibilityPage;
+pub use cie_error::{CieErrorPage, CieTrouble};
 pub use error::{ErrorKind, ErrorPage};
 pub use home::HomePage;
 pub use logged_out::LoggedOutPage;

@@ -119,7 +119,7 @@ pub fn access_pages() -> Vec<(&'static str, AccessPage)> {
         level: 2,
         next: Some("/servizi/contributo-economico/domanda/informativa".into()),
         service: Some(("contributo-economico".into(), text("Contributo economico", "Financial help"))),
-        cie: Way::Inactive,
+        cie: Way::Active { href: "/cie/accesso?level=2".into() },
         eidas: Way::Active { href: "/spid/login?idp=eidas".into() },
         expired: false,
     };

@@ -57,6 +57,13 @@ pub enum Route {
         /// Local path to come back to.
         next: Option<String>,
     },
+    /// Begins a login with CIE.
+    CieLogin {
+        /// Assurance level.
+        level: u8,
+        /// Local path to come back to.
+        next: Option<String>,
+    },
     /// Signs out (POST).
     Logout,
     /// Information on data protection.
@@ -257,6 +264,10 @@ impl fmt::Display for Route {
             }
             Self::SpidLogin { idp, level, next } => {
                 write!(f, "{}?idp={}&level={level}", pattern::SPID_LOGIN, encode(idp))?;
+                next.iter().try_for_each(|next| write!(f, "&next={}", encode(next)))
+            }
+            Self::CieLogin { level, next } => {
+                write!(f, "{}?level={level}", pattern::CIE_LOGIN)?;
                 next.iter().try_for_each(|next| write!(f, "&next={}", encode(next)))
             }
             Self::Logout => f.write_str(pattern::LOGOUT),

@@ -24,6 +24,12 @@ pub const SPID_LOGIN: &str = "/spid/login";
 pub const SPID_ACS: &str = "/spid/acs";
 /// Single logout service.
 pub const SPID_SLO: &str = "/spid/slo";
+/// What we say about ourselves to the federation of CIE.
+pub const FEDERATION: &str = "/.well-known/openid-federation";
+/// Begins a login with CIE.
+pub const CIE_LOGIN: &str = "/cie/accesso";
+/// Where the provider of CIE sends back to.
+pub const CIE_RETURN: &str = "/cie/ritorno";
 /// Signs out.
 pub const LOGOUT: &str = "/uscita";
 /// The citizen's own pages.

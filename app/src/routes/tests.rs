@@ -29,6 +29,7 @@ fn every_address_fits_the_router() {
         (Route::Summary { service: slug.clone() }, pattern::STEP),
         (Route::Confirmation { service: slug }, pattern::STEP),
         (Route::Access { next: Some("/servizi/pasti".into()) }, pattern::ACCESS),
+        (Route::CieLogin { level: 2, next: Some("/a".into()) }, pattern::CIE_LOGIN),
         (Route::SpidLogin { idp: "http://idp".into(), level: 2, next: None }, pattern::SPID_LOGIN),
         (Route::Logout, pattern::LOGOUT),
         (request(RequestPart::Page), pattern::REQUEST),

@@ -8,8 +8,8 @@ use crate::{
     i18n::MISSING,
     page::{Frame, Page, Visitor, render},
     public::{
-        AccessPage, AccessibilityPage, ErrorPage, HomePage, LoggedOutPage, PrivacyPage, RatedPage,
-        ServicePage, ServicesPage, SpidErrorPage, SpidPostPage,
+        AccessPage, AccessibilityPage, CieErrorPage, ErrorPage, HomePage, LoggedOutPage, PrivacyPage,
+        RatedPage, ServicePage, ServicesPage, SpidErrorPage, SpidPostPage,
     },
 };
 
@@ -37,6 +37,7 @@ fn all() -> Vec<(String, String)> {
         rendered::<AccessibilityPage>("accessibilita"),
         rendered::<ErrorPage>("errore"),
         rendered::<SpidErrorPage>("errore-spid"),
+        rendered::<CieErrorPage>("errore-cie"),
         rendered::<SpidPostPage>("spid-post"),
         rendered::<RatedPage>("rated"),
         rendered::<LoggedOutPage>("uscita"),

@@ -1,13 +1,15 @@
 //! Who is at the door.
 //!
-//! Two doors, two protocols, no state:
+//! Three doors, no state:
 //!
 //! * [`saml`]: citizens enter with SPID. The portal is a SAML 2.0 service provider: it publishes
 //!   signed metadata, sends signed requests and believes only what an identity provider signed.
+//! * [`federation`]: citizens enter with CIE through `OpenID` Connect Federation, where nobody is
+//!   registered with anybody and trust is a chain of signed statements.
 //! * [`oidc`]: operators enter through the `OpenID` Connect provider of their organisation.
 //!
 //! The crate speaks the protocols and decides; it opens no port and writes no row. What must be
-//! remembered between two messages ([`saml::PendingRequest`], [`oidc::PendingLogin`]) is handed
+//! remembered between two messages ([`saml::PendingRequest`], [`federation::PendingLogin`], [`oidc::PendingLogin`]) is handed
 //! out as a serialisable value for `server` to store. Time and randomness are arguments.
 //!
 //! To add a rule on SPID responses: write a function in `saml/response/rules.rs`, name it in the
@@ -23,5 +25,6 @@
     )
 )]
 
+pub mod federation;
 pub mod oidc;
 pub mod saml;

@@ -7,6 +7,7 @@ use super::{CommandError, say};
 use crate::{
     Outside, Platform,
     config::{Config, Problems, Scan, Secrets, read_providers},
+    pages::cie::Member,
     postgres::{Database, find_binaries},
 };
 
@@ -104,6 +105,9 @@ async fn services(config: Config, secrets: Secrets, outside: Outside) -> Vec<(&'
             checks.push(("mail server", mail.map(|()| "answers".into()).map_err(|error| error.to_string())));
             checks.push(("virus scanner", scanner(&platform).await));
             checks.push(("jobs", jobs(&platform).await));
+            if let Some(check) = cie(&platform).await {
+                checks.push(("CIE federation", check));
+            }
         }
     }
     pool.close().await;
@@ -134,6 +138,21 @@ async fn jobs(platform: &Platform) -> Check {
         .collect();
     let text = if lines.is_empty() { "none waiting".into() } else { lines.join("; ") };
     if failed == 0 { Ok(text) } else { Err(text) }
+}
+
+/// Whether the federation vouches for the provider of CIE, where CIE is set up.
+async fn cie(platform: &Platform) -> Option<Check> {
+    let (cie, files) = platform.config.cie.as_ref().zip(platform.secrets.cie.clone())?;
+    let member = match Member::new(&platform.config, cie, files) {
+        Ok(member) => member,
+        Err(error) => return Some(Err(error.to_string())),
+    };
+    let found = member.provider(platform.now()).await;
+    Some(
+        found
+            .map(|provider| format!("vouches for {} until {}", provider.issuer, provider.expires_at))
+            .map_err(|error| format!("{error}; the provider must reach us at {}", member.party.entity_id())),
+    )
 }
 
 fn answer(well: bool, yes: &str, no: &str) -> Check {

@@ -49,6 +49,12 @@ pub fn make_missing(config: &Config, now: DateTime<Utc>, random: &Random, proble
             Err(error) => problems.add("spid.key_file", format!("cannot make a demo key: {error}")),
         }
     }
+    for path in config.cie.iter().flat_map(super::Cie::key_files).filter(|path| !path.exists()) {
+        match openssl::rsa::Rsa::generate(2048).and_then(|key| key.private_key_to_pem()) {
+            Ok(pem) => write(path, &format!("{DEMO_MARK}\n{}", String::from_utf8_lossy(&pem)), problems),
+            Err(_) => problems.add("cie", format!("cannot make the demo key {}", path.display())),
+        }
+    }
 }
 
 /// Writes a new file that only this user may read.

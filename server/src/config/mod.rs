@@ -4,6 +4,7 @@
 //! is then also `SPORTELLO_SECTION__KEY`. To add a section: a file with a struct and its `read`,
 //! and one line in [`Config::read`]. Unknown keys are problems, and all problems come at once.
 
+mod cie;
 mod database;
 mod demo;
 mod keys;
@@ -29,6 +30,7 @@ use std::{
 
 use app::page::OrganisationFacts;
 
+pub use cie::{Cie, CieFiles, relying_party};
 pub use database::Database;
 pub use demo::DEMO_MARK;
 pub use keys::Keys;
@@ -87,6 +89,8 @@ pub struct Config {
     pub keys: Keys,
     /// The door of the citizens.
     pub spid: Spid,
+    /// The other door of the citizens, where it is set up.
+    pub cie: Option<Cie>,
     /// The door of the operators.
     pub operators: Operators,
     /// How mail leaves.
@@ -132,6 +136,7 @@ impl Config {
         let documents = from.section("storage").path("dir").unwrap_or_else(|| var.join("documents"));
         let keys = Keys::read(&mut from.section("keys"), &var);
         let spid = Spid::read(&mut from.section("spid"), &var);
+        let cie = Cie::read(&mut from.section("cie"), &var);
         let operators = Operators::read(&mut from.section("operators"), &var);
         let mail = Mail::read(&mut from.section("mail"));
         let assets = from.section("assets").path("dir").unwrap_or_else(|| PathBuf::from("target/site"));
@@ -143,6 +148,7 @@ impl Config {
             documents,
             keys,
             spid: spid?,
+            cie: cie?,
             operators: operators?,
             mail: mail?,
             assets,

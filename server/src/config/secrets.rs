@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use documents::MasterKeys;
 use serde::Deserialize;
 
-use super::{Config, demo, problem::Problems, read_file};
+use super::{CieFiles, Config, cie, demo, problem::Problems, read_file};
 use crate::outside::Random;
 
 /// All keys of the program.
@@ -20,6 +20,8 @@ pub struct Secrets {
     pub register: [u8; 32],
     /// Of the SPID service provider.
     pub spid: SpidKey,
+    /// Of the federation of CIE, where it is set up.
+    pub cie: Option<CieFiles>,
 }
 
 /// Key and certificates of the service provider, PEM.
@@ -92,7 +94,8 @@ fn read(config: &Config, problems: &mut Problems) -> Option<Secrets> {
     let register = present("keys.register", register, config, problems)
         .and_then(|text| key("keys.register", text, problems));
     let spid = spid_key(config, problems);
-    Some(Secrets { documents: documents?, session: session?, register: register?, spid: spid? })
+    let cie = cie::files(config, problems);
+    Some(Secrets { documents: documents?, session: session?, register: register?, spid: spid?, cie: cie? })
 }
 
 fn key_file(config: &Config, problems: &mut Problems) -> KeyFile {
@@ -165,7 +168,8 @@ fn spid_key(config: &Config, problems: &mut Problems) -> Option<SpidKey> {
     Some(SpidKey { key_pem, certificate_pem, next_certificate_pem })
 }
 
-fn refuse_demo(name: &str, text: &str, config: &Config, problems: &mut Problems) {
+/// Production takes no key that a demo made.
+pub(super) fn refuse_demo(name: &str, text: &str, config: &Config, problems: &mut Problems) {
     if config.is_production() && text.contains(demo::DEMO_MARK) {
         problems.add(name, "is a key of the demo; make a key of your own for production".into());
     }

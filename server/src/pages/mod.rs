@@ -5,9 +5,11 @@ pub mod fault;
 pub mod portal;
 
 mod api;
+pub mod cie;
 mod citizen;
 mod console;
 mod download;
+mod entrance;
 mod operators;
 mod public;
 mod spid;
@@ -22,6 +24,7 @@ pub fn routes(portal: Portal) -> Router {
     Router::new()
         .merge(public::routes())
         .merge(spid::routes())
+        .merge(cie::routes())
         .merge(operators::routes())
         .merge(citizen::routes())
         .merge(console::routes())

@@ -4,6 +4,7 @@ use std::{ops::Deref, sync::Arc};
 
 use backend::register::RegisterKey;
 use identity::{
+    federation::FederationError,
     oidc::{OidcConfig, OidcError, OperatorLogin, http_client},
     saml::{
         AttributeSet, ConfigError, IdentityProviders, Organization, PublicContact, ServiceProvider,
@@ -13,6 +14,7 @@ use identity::{
 use tokio::sync::Semaphore;
 use url::Url;
 
+use super::cie::Member;
 use crate::{
     Platform,
     config::{Config, Problems, Secrets, read_providers},
@@ -27,6 +29,9 @@ pub enum PortalError {
     /// The configuration of the SPID service provider.
     #[error("spid: {0}")]
     Spid(#[from] ConfigError),
+    /// The configuration of the federation of CIE.
+    #[error("cie: {0}")]
+    Cie(#[from] FederationError),
     /// The configuration of the operators' login.
     #[error("operators: {0}")]
     Operators(#[from] OidcError),
@@ -51,6 +56,8 @@ pub struct Inner {
     pub spid: ServiceProvider,
     /// Whom it believes.
     pub providers: IdentityProviders,
+    /// The portal in the federation of CIE, where it is set up.
+    pub cie: Option<Member>,
     /// The operators' login.
     pub operators: OperatorLogin,
     /// Key of the register of transactions.
@@ -77,7 +84,10 @@ impl Portal {
         let mut problems = Problems::none();
         let providers = read_providers(&platform.config, &mut problems);
         let operators = OperatorLogin::new(operators(&platform.config)?, http_client()?)?;
+        let set_up = platform.config.cie.as_ref().zip(platform.secrets.cie.clone());
+        let cie = set_up.map(|(cie, files)| Member::new(&platform.config, cie, files)).transpose()?;
         Ok(Self(Arc::new(Inner {
+            cie,
             register: RegisterKey::new(platform.secrets.register),
             verifications: Semaphore::new(VERIFIED_AT_ONCE),
             platform,

@@ -8,6 +8,7 @@
 )]
 
 mod bad_days;
+mod cie;
 mod console;
 mod form;
 mod list;

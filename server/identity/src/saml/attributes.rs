@@ -181,7 +181,8 @@ fn one_value(node: Node<'_, '_>) -> Result<String, AttributeProblem> {
     Ok(first)
 }
 
-fn fiscal_code(value: &str) -> Result<FiscalCode, AttributeProblem> {
+/// A codice fiscale as SPID and CIE write it: `TINIT-…`.
+pub(crate) fn fiscal_code(value: &str) -> Result<FiscalCode, AttributeProblem> {
     let impossible = AttributeProblem::Impossible(Attribute::FiscalNumber);
     value.strip_prefix("TINIT-").ok_or(impossible)?.parse().map_err(|_| impossible)
 }

@@ -27,6 +27,7 @@ mod sign;
 mod xml;
 
 pub use attribute_name::Attribute;
+pub(crate) use attributes::fiscal_code;
 pub use attributes::{AttributeProblem, Domicile, SpidAttributes};
 pub use certificate::{CertificateSubject, DemoKey, demo_key};
 pub use config::{

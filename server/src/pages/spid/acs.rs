@@ -10,13 +10,10 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{
-    accounts::{self, SignedIn as Identity},
-    catalogue,
     register::{self, Transaction},
     sign_in,
 };
-use domain::{actor::Level, form::Certified};
-use identity::saml::{Authenticated, PendingRequest, Refusal, SamlSession, SpidLevel, peek};
+use identity::saml::{Authenticated, PendingRequest, Refusal, SamlSession, peek};
 use serde::Deserialize;
 
 use super::{binding_cookie, trouble};
@@ -24,6 +21,7 @@ use crate::{
     pages::{
         Portal,
         around::{Around, cookie},
+        entrance,
         fault::Fault,
     },
     session::Session,
@@ -172,14 +170,7 @@ async fn enter(
     answer: &Answer,
     identity: Authenticated,
 ) -> Result<Response, Fault> {
-    let mut certified = certified(&identity);
-    if let Some(code) = &identity.attributes.place_of_birth
-        && let Some(name) = catalogue::name_of(&portal.platform.pool, code).await?
-    {
-        certified.birth_place = Some(name);
-    }
-    let subject = identity.attributes.fiscal_number.as_ref().map(|code| code.canonical().to_string());
-    let subject = subject.or_else(|| identity.attributes.spid_code.clone());
+    let subject = entrance::subject(&identity.attributes);
     register::record(
         &portal.platform.pool,
         around.ctx(),
@@ -196,20 +187,10 @@ async fn enter(
         },
     )
     .await?;
-    let who = Identity {
-        certified: &certified,
-        eidas_id: identity.attributes.spid_code.as_deref(),
-        level: level(identity.level),
-    };
-    let citizen = match accounts::sign_in(&portal.platform.pool, around.ctx(), who).await {
-        Ok(citizen) => citizen,
-        Err(backend::Error::Incomplete) => {
-            return Ok(trouble(around, SpidTrouble::MissingData, Some(pending.next.clone())));
-        }
-        Err(error) => return Err(error.into()),
-    };
+    if !entrance::admit(portal, around, session, &identity.attributes, identity.level).await? {
+        return Ok(trouble(around, SpidTrouble::MissingData, Some(pending.next.clone())));
+    }
     let away = |_| Fault::UNAVAILABLE;
-    session.sign_in_citizen(&citizen).await.map_err(away)?;
     session.remember(SAML_SESSION, &saml_session(identity)).await.map_err(away)?;
     metrics::counter!("spid_logins_total").increment(1);
     Ok(Redirect::to(&pending.next).into_response())
@@ -221,30 +202,6 @@ fn saml_session(identity: Authenticated) -> SamlSession {
         name_id: identity.name_id,
         name_qualifier: identity.name_qualifier,
         session_index: identity.session_index,
-    }
-}
-
-const fn level(level: SpidLevel) -> Level {
-    match level {
-        SpidLevel::L1 => Level::L1,
-        SpidLevel::L2 => Level::L2,
-        SpidLevel::L3 => Level::L3,
-    }
-}
-
-fn certified(identity: &Authenticated) -> Certified {
-    let who = &identity.attributes;
-    Certified {
-        given_name: who.name.clone(),
-        family_name: who.family_name.clone(),
-        fiscal_code: who.fiscal_number.clone(),
-        birth_date: Some(who.date_of_birth),
-        birth_place: who.place_of_birth.clone(),
-        email: who.email.clone(),
-        phone: who.mobile_phone.clone(),
-        street: who.domicile.street.clone(),
-        postal_code: who.domicile.postal_code.clone(),
-        municipality: who.domicile.municipality.clone(),
     }
 }
 

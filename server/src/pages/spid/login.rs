@@ -3,6 +3,7 @@
 use app::{
     components::access::{Provider, Way},
     public::{AccessPage, SpidPostPage, SpidTrouble},
+    routes::Route,
 };
 use axum::{
     extract::{Query, State},
@@ -61,9 +62,12 @@ pub(super) async fn door(
     let mut response = around.page(AccessPage {
         providers: shuffled(&portal),
         level,
-        next,
         service,
-        cie: Way::Inactive,
+        cie: match &portal.cie {
+            Some(_) => Way::Active { href: Route::CieLogin { level, next: next.clone() }.href() },
+            None => Way::Inactive,
+        },
+        next,
         eidas: Way::Inactive,
         expired: door.scaduta.is_some(),
     });
@@ -181,7 +185,7 @@ pub(super) fn send(around: &Around, outgoing: Outgoing) -> Response {
 }
 
 /// The secret of this browser: the one it has, so that two tabs may sign in at once, or a new one.
-fn browser_secret(portal: &Portal, headers: &HeaderMap) -> String {
+pub(in crate::pages) fn browser_secret(portal: &Portal, headers: &HeaderMap) -> String {
     cookie(headers, binding_cookie(portal.platform.config.is_https()))
         .filter(|secret| secret.len() == 64 && secret.bytes().all(|byte| byte.is_ascii_hexdigit()))
         .map_or_else(|| hex::encode(portal.platform.outside.random.bytes::<32>()), str::to_owned)
@@ -189,7 +193,7 @@ fn browser_secret(portal: &Portal, headers: &HeaderMap) -> String {
 
 /// The provider posts from its own site, where a `Lax` cookie does not go: `None` needs TLS; without
 /// it, in the demo, the browser's default lets a young cookie go with a post.
-fn bind(portal: &Portal, response: &mut Response, secret: &str) {
+pub(in crate::pages) fn bind(portal: &Portal, response: &mut Response, secret: &str) {
     let https = portal.platform.config.is_https();
     let name = binding_cookie(https);
     let reach = if https { "; SameSite=None; Secure" } else { "" };

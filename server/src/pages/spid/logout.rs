@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::{acs::SAML_SESSION, login::send};
 use crate::{
     middleware::csrf::CsrfForm,
-    pages::{Portal, around::Around, fault::Fault},
+    pages::{Portal, around::Around, cie, fault::Fault},
     session::Session,
 };
 
@@ -22,10 +22,19 @@ use crate::{
 pub(super) struct Nothing {}
 
 /// Ends the session.
-pub(super) async fn leave(session: Session, CsrfForm(_): CsrfForm<Nothing>) -> Result<Response, Fault> {
+pub(super) async fn leave(
+    State(portal): State<Portal>,
+    session: Session,
+    around: Around,
+    CsrfForm(_): CsrfForm<Nothing>,
+) -> Result<Response, Fault> {
     let away = |_| Fault::UNAVAILABLE;
+    let granted = cie::granted(&session).await.map_err(away)?;
     let saml: Option<SamlSession> = session.recall(SAML_SESSION).await.map_err(away)?;
     session.sign_out().await.map_err(away)?;
+    if let Some(tokens) = granted {
+        cie::revoke(&portal, &around, &tokens).await;
+    }
     // Only a level 1 login leaves a session open at the provider.
     let open = saml.is_some_and(|saml| saml.session_index.is_some());
     let door = if open { "/uscita?fornitore=1" } else { "/uscita" };

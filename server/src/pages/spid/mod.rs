@@ -15,6 +15,8 @@ use axum::{
     routing::{get, post},
 };
 
+pub(super) use login::{bind, browser_secret};
+
 use super::{Portal, around::Around};
 use crate::middleware::body;
 
@@ -22,7 +24,7 @@ use crate::middleware::body;
 const RESPONSE_BYTES: usize = 256 * 1024;
 
 /// The cookie that binds a login to the browser that began it.
-const fn binding_cookie(https: bool) -> &'static str {
+pub(super) const fn binding_cookie(https: bool) -> &'static str {
     if https { "__Host-spid" } else { "spid" }
 }
 

@@ -1,0 +1,67 @@
+//! A citizen enters, whichever door they came through: certified facts, account, session.
+
+use backend::{
+    accounts::{self, SignedIn as Identity},
+    catalogue,
+};
+use domain::{actor::Level, form::Certified};
+use identity::saml::{SpidAttributes, SpidLevel};
+
+use super::{Portal, around::Around, fault::Fault};
+use crate::session::Session;
+
+/// The name of a person in the register of transactions: codice fiscale, or eIDAS identifier.
+pub(super) fn subject(who: &SpidAttributes) -> Option<String> {
+    let code = who.fiscal_number.as_ref().map(|code| code.canonical().to_string());
+    code.or_else(|| who.spid_code.clone())
+}
+
+/// Opens the session of a person whom a provider certified. False, and nothing opened, if what was
+/// certified names nobody.
+pub(super) async fn admit(
+    portal: &Portal,
+    around: &Around,
+    session: &Session,
+    who: &SpidAttributes,
+    level: SpidLevel,
+) -> Result<bool, Fault> {
+    let pool = &portal.platform.pool;
+    let mut certified = certified(who);
+    if let Some(code) = &who.place_of_birth
+        && let Some(name) = catalogue::name_of(pool, code).await?
+    {
+        certified.birth_place = Some(name);
+    }
+    let identity =
+        Identity { certified: &certified, eidas_id: who.spid_code.as_deref(), level: level_of(level) };
+    let citizen = match accounts::sign_in(pool, around.ctx(), identity).await {
+        Ok(citizen) => citizen,
+        Err(backend::Error::Incomplete) => return Ok(false),
+        Err(error) => return Err(error.into()),
+    };
+    session.sign_in_citizen(&citizen).await.map_err(|_| Fault::UNAVAILABLE)?;
+    Ok(true)
+}
+
+const fn level_of(level: SpidLevel) -> Level {
+    match level {
+        SpidLevel::L1 => Level::L1,
+        SpidLevel::L2 => Level::L2,
+        SpidLevel::L3 => Level::L3,
+    }
+}
+
+fn certified(who: &SpidAttributes) -> Certified {
+    Certified {
+        given_name: who.name.clone(),
+        family_name: who.family_name.clone(),
+        fiscal_code: who.fiscal_number.clone(),
+        birth_date: Some(who.date_of_birth),
+        birth_place: who.place_of_birth.clone(),
+        email: who.email.clone(),
+        phone: who.mobile_phone.clone(),
+        street: who.domicile.street.clone(),
+        postal_code: who.domicile.postal_code.clone(),
+        municipality: who.domicile.municipality.clone(),
+    }
+}

@@ -1,0 +1,93 @@
+//! The door of CIE where it is set up, while the federation is away. A login through a real
+//! federation is in `end2end/federation`.
+
+use app::routes::pattern;
+use axum::http::StatusCode;
+use backend::sign_in;
+use chrono::TimeDelta;
+use serde_json::json;
+use server::{
+    Portal, compose, pages,
+    testing::{Answer, TestApp},
+};
+use tempfile::TempDir;
+
+/// A key of the anchor: any public key will do, for nobody answers.
+const ANCHOR_KEYS: &str = r#"{"keys":[{"kty":"EC","kid":"a","crv":"P-256","x":"AA","y":"AA"}]}"#;
+
+async fn portal(folder: &TempDir) -> TestApp {
+    let var = folder.path();
+    std::fs::create_dir_all(var.join("demo/idp")).unwrap();
+    std::fs::write(var.join("demo/oidc-client-secret"), "a secret of the test").unwrap();
+    let anchor = var.join("anchor.json");
+    std::fs::write(&anchor, ANCHOR_KEYS).unwrap();
+    let settings = [
+        ("SPORTELLO_VAR", var.to_str().unwrap()),
+        // Nobody listens there.
+        ("SPORTELLO_CIE__PROVIDER", "http://127.0.0.1:1/oidc/op"),
+        ("SPORTELLO_CIE__TRUST_ANCHORS", "http://127.0.0.1:1"),
+        ("SPORTELLO_CIE__TRUST_ANCHOR_KEY_FILES", anchor.to_str().unwrap()),
+    ];
+    TestApp::with(&settings, |platform| {
+        compose(platform, pages::routes(Portal::open(platform.clone()).unwrap()))
+    })
+    .await
+}
+
+fn is_trouble(answer: &Answer, words: &str) {
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    assert!(answer.text().contains(words), "{words} is not in {}", answer.text());
+}
+
+#[tokio::test]
+async fn the_access_page_leads_to_cie_and_keeps_the_way_and_the_level() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = portal(&folder).await;
+    let page = app.browser().get("/accesso?next=%2Farea-personale").await.text();
+    assert!(page.contains(r#"href="/cie/accesso?level=2&amp;next=%2Farea-personale""#), "{page}");
+}
+
+#[tokio::test]
+async fn the_federation_may_read_who_we_are_whatever_else_is_down() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = portal(&folder).await;
+    let said = app.browser().get(pattern::FEDERATION).await;
+    assert_eq!(said.status, StatusCode::OK);
+    assert_eq!(said.header("content-type"), "application/entity-statement+jwt");
+    assert_eq!(said.text().split('.').count(), 3);
+    assert_eq!(
+        app.browser().get(pattern::FEDERATION).await.text(),
+        said.text(),
+        "not signed for each visitor"
+    );
+    app.pass(TimeDelta::minutes(11));
+    assert_ne!(app.browser().get(pattern::FEDERATION).await.text(), said.text());
+}
+
+#[tokio::test]
+async fn a_federation_that_is_down_gives_a_page_and_the_way_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = portal(&folder).await;
+    let browser = app.browser();
+    let page = browser.get("/cie/accesso?level=2&next=%2Farea-personale").await;
+    is_trouble(&page, "Il servizio CIE non risponde");
+    assert!(page.text().contains("/accesso?next=%2Farea-personale"));
+    assert_eq!(browser.get("/cie/accesso?level=9").await.status, StatusCode::BAD_REQUEST);
+    let elsewhere = browser.get("/cie/accesso?next=https%3A%2F%2Fevil.example").await;
+    assert!(!elsewhere.text().contains("evil.example"));
+}
+
+#[tokio::test]
+async fn an_answer_without_a_login_of_its_own_opens_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = portal(&folder).await;
+    let browser = app.browser();
+    for query in ["", "?code=a&state=guess&iss=x", "?error=access_denied", "?state="] {
+        let page = browser.get(&format!("/cie/ritorno{query}")).await;
+        is_trouble(&page, "Questo accesso è già stato usato");
+    }
+    // A login with SPID under way is none with CIE.
+    let until = app.platform.now() + TimeDelta::minutes(5);
+    sign_in::remember_saml(&app.db.app, "_1", "of-spid", &json!({ "a": 1 }), until).await.unwrap();
+    is_trouble(&browser.get("/cie/ritorno?code=a&state=of-spid").await, "Questo accesso è già stato usato");
+}
