@@ -2,6 +2,7 @@
 
 pub mod around;
 pub mod fault;
+pub mod fresh;
 pub mod portal;
 
 mod api;
@@ -10,6 +11,7 @@ mod console;
 mod download;
 mod operators;
 mod public;
+mod session;
 mod spid;
 mod upload;
 
@@ -24,8 +26,9 @@ pub fn routes(portal: Portal) -> Router {
         .merge(spid::routes())
         .merge(operators::routes())
         .merge(citizen::routes())
-        .merge(console::routes())
+        .merge(console::routes(&portal))
         .merge(api::routes())
+        .merge(session::routes())
         .fallback(public::nothing_here)
         .method_not_allowed_fallback(public::not_like_this)
         .layer(middleware::from_fn_with_state(portal.clone(), fault::dress))

@@ -4,15 +4,15 @@ use std::{ops::Deref, sync::Arc};
 
 use backend::register::RegisterKey;
 use identity::{
-    oidc::{OidcConfig, OidcError, OperatorLogin, http_client},
+    oidc::OidcError,
     saml::{
         AttributeSet, ConfigError, IdentityProviders, Organization, PublicContact, ServiceProvider,
         ServiceProviderConfig,
     },
 };
 use tokio::sync::Semaphore;
-use url::Url;
 
+use super::operators::OperatorDoors;
 use crate::{
     Platform,
     config::{Config, Problems, Secrets, read_providers},
@@ -31,7 +31,7 @@ pub enum PortalError {
     #[error("operators: {0}")]
     Operators(#[from] OidcError),
     /// The file with the secret of the operators' login.
-    #[error("operators.client_secret_file cannot be read: {0}")]
+    #[error("operators: the client secret cannot be read: {0}")]
     Secret(std::io::Error),
     /// The base address cannot carry a path.
     #[error("server.base_url cannot be extended: {0}")]
@@ -51,8 +51,8 @@ pub struct Inner {
     pub spid: ServiceProvider,
     /// Whom it believes.
     pub providers: IdentityProviders,
-    /// The operators' login.
-    pub operators: OperatorLogin,
+    /// The providers of the operators' organisations.
+    pub operators: OperatorDoors,
     /// Key of the register of transactions.
     pub register: RegisterKey,
     /// Places for verifications.
@@ -76,7 +76,7 @@ impl Portal {
         let spid = ServiceProvider::new(service_provider(&platform.config, &platform.secrets))?;
         let mut problems = Problems::none();
         let providers = read_providers(&platform.config, &mut problems);
-        let operators = OperatorLogin::new(operators(&platform.config)?, http_client()?)?;
+        let operators = OperatorDoors::open(&platform.config)?;
         Ok(Self(Arc::new(Inner {
             register: RegisterKey::new(platform.secrets.register),
             verifications: Semaphore::new(VERIFIED_AT_ONCE),
@@ -112,16 +112,4 @@ fn service_provider(config: &Config, secrets: &Secrets) -> ServiceProviderConfig
             AttributeSet::eidas_full(),
         ],
     }
-}
-
-fn operators(config: &Config) -> Result<OidcConfig, PortalError> {
-    let operators = &config.operators;
-    let redirect: Url = config.server.base_url.join(app::routes::pattern::OPERATOR_RETURN)?;
-    Ok(OidcConfig {
-        issuer: operators.issuer.clone(),
-        client_id: operators.client_id.clone(),
-        client_secret: Some(operators.client_secret().map_err(PortalError::Secret)?),
-        redirect_url: redirect,
-        max_age_seconds: None,
-    })
 }

@@ -19,12 +19,13 @@ use domain::{actor::Level, form::Certified};
 use identity::saml::{Authenticated, PendingRequest, Refusal, SamlSession, SpidLevel, peek};
 use serde::Deserialize;
 
-use super::{binding_cookie, trouble};
+use super::{LoginAs, binding_cookie, stored::Stored, trouble};
 use crate::{
     pages::{
         Portal,
         around::{Around, cookie},
         fault::Fault,
+        operators,
     },
     session::Session,
 };
@@ -49,7 +50,7 @@ pub(super) async fn consume(
     Form(answer): Form<Answer>,
 ) -> Result<Response, Fault> {
     let pool = &portal.platform.pool;
-    let pending: PendingRequest = match sign_in::find_saml(pool, &answer.relay_state).await {
+    let Stored { request: pending, login_as } = match sign_in::find_saml(pool, &answer.relay_state).await {
         Ok(pending) => pending,
         Err(backend::Error::NotFound) => {
             note(&portal, &around, None, &answer, "no-request").await?;
@@ -68,7 +69,15 @@ pub(super) async fn consume(
         Err(refusal) => Err(refused(&portal, &around, &pending, refusal).await?),
     };
     match outcome {
-        Ok(identity) => enter(&portal, &around, &session, &pending, &answer, identity).await,
+        Ok(identity) => {
+            record(&portal, &around, &pending, &answer, &identity).await?;
+            match login_as {
+                LoginAs::Citizen => enter(&portal, &around, &session, &pending, identity).await,
+                LoginAs::Operator => {
+                    operators::enter_with_spid(&portal, &around, &session, &pending.next, &identity).await
+                }
+            }
+        }
         Err((code, why)) => {
             note(&portal, &around, Some(&pending), &answer, code).await?;
             Ok(trouble(&around, why, next))
@@ -164,20 +173,14 @@ async fn refused(
     Ok((refusal.code(), why))
 }
 
-async fn enter(
+/// Writes an accepted response into the register.
+async fn record(
     portal: &Portal,
     around: &Around,
-    session: &Session,
     pending: &PendingRequest,
     answer: &Answer,
-    identity: Authenticated,
-) -> Result<Response, Fault> {
-    let mut certified = certified(&identity);
-    if let Some(code) = &identity.attributes.place_of_birth
-        && let Some(name) = catalogue::name_of(&portal.platform.pool, code).await?
-    {
-        certified.birth_place = Some(name);
-    }
+    identity: &Authenticated,
+) -> Result<(), Fault> {
     let subject = identity.attributes.fiscal_number.as_ref().map(|code| code.canonical().to_string());
     let subject = subject.or_else(|| identity.attributes.spid_code.clone());
     register::record(
@@ -196,6 +199,22 @@ async fn enter(
         },
     )
     .await?;
+    Ok(())
+}
+
+async fn enter(
+    portal: &Portal,
+    around: &Around,
+    session: &Session,
+    pending: &PendingRequest,
+    identity: Authenticated,
+) -> Result<Response, Fault> {
+    let mut certified = certified(&identity);
+    if let Some(code) = &identity.attributes.place_of_birth
+        && let Some(name) = catalogue::name_of(&portal.platform.pool, code).await?
+    {
+        certified.birth_place = Some(name);
+    }
     let who = Identity {
         certified: &certified,
         eidas_id: identity.attributes.spid_code.as_deref(),
