@@ -68,6 +68,8 @@ pub struct Frame {
     pub visitor: Visitor,
     /// Token for posted forms.
     pub csrf: String,
+    /// Seconds without use after which whoever signed in is out; none for nobody.
+    pub ends_in: Option<u32>,
     /// Path of the page, without query.
     pub path: String,
     /// The instant of the request.

@@ -50,9 +50,12 @@ test('nothing is fetched from elsewhere, and only the three families of letters 
   expect([...families].filter((family) => !['Titillium Web', 'Lora', 'Roboto Mono'].includes(family)), 'C.SE.1.3').toEqual([]);
 });
 
-test('pages without an island carry no script', async ({ browser }) => {
+test('pages without an island carry no script, but those of the desk the few lines that warn before a session ends', async ({ browser }) => {
   test.setTimeout(300_000);
-  const still = (await facts(browser)).filter((one) => one.islands === 0);
+  const all = await facts(browser);
+  const desk = all.filter((one) => one.islands === 0 && one.path.startsWith('/console'));
+  for (const one of desk) expect(one.fetched.filter((address) => address.endsWith('.js')).map((address) => new URL(address).pathname), one.name).toEqual([expect.stringMatching(/^\/assets\/session\.[0-9a-f]+\.js$/)]);
+  const still = all.filter((one) => one.islands === 0 && !one.path.startsWith('/console'));
   expect(still.length).toBeGreaterThan(5);
   expect(still.filter((one) => one.scripts > 0).map((one) => one.name)).toEqual([]);
 });

@@ -34,7 +34,7 @@ export default defineConfig({
   projects: [
     { name: 'con script', testMatch: ['citizen.spec.mjs', 'keyboard.spec.mjs', 'errors.spec.mjs'] },
     { name: 'senza script', testMatch: ['citizen.spec.mjs'], use: { javaScriptEnabled: false } },
-    { name: 'operatori', testMatch: ['operator.spec.mjs', 'mask.spec.mjs'] },
+    { name: 'operatori', testMatch: ['operator.spec.mjs', 'operator-session.spec.mjs', 'mask.spec.mjs'] },
     { name: 'racconto', testMatch: ['story.setup.mjs'] },
     {
       name: 'pagine',

@@ -69,6 +69,8 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-coda-vuota', `${AT.console}?testo=xyzzy`, 'chiara');
   note('console-schede', AT.cards, 'chiara');
   note('console-persone', AT.people, 'chiara');
+  note('console-sessioni', AT.sessions, 'chiara');
+  note('operatori-conferma', `/operatori/conferma?next=${encodeURIComponent(AT.sessions)}`, 'chiara');
   note('console-persone-cerca', `${AT.people}?q=della+rovere`, 'chiara');
   await openIntake(desk, open);
   await takeUp(desk);

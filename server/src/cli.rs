@@ -75,19 +75,23 @@ pub enum Audit {
 /// What an administrator can do.
 #[derive(Debug, Subcommand)]
 pub enum Admin {
-    /// Let somebody in whom the organisation's provider knows.
+    /// Let somebody in whom the organisation's provider knows, or who enters with SPID or CIE.
     EnableOperator(EnableOperator),
 }
 
 /// Somebody to be enabled.
 #[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("who").required(true).args(["subject", "fiscal_code"]))]
 pub struct EnableOperator {
-    /// Issuer of the OIDC provider; the configured one if not given.
-    #[arg(long)]
+    /// Issuer of the OIDC provider; the configured one if not given and there is only one.
+    #[arg(long, conflicts_with = "fiscal_code")]
     pub issuer: Option<String>,
     /// Identifier (`sub`) at that provider.
     #[arg(long)]
-    pub subject: String,
+    pub subject: Option<String>,
+    /// Codice fiscale, for somebody who enters with SPID or CIE of level 2 or more.
+    #[arg(long)]
+    pub fiscal_code: Option<String>,
     /// Name shown to colleagues.
     #[arg(long)]
     pub name: String,

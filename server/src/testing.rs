@@ -14,6 +14,7 @@ use axum::{
     Router,
     body::{Body, to_bytes},
     http::{HeaderMap, Method, Request, StatusCode, header},
+    response::Response,
 };
 use backend::testing::{Db, new_id, noon};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -166,13 +167,18 @@ impl Browser<'_> {
     /// When the request is malformed.
     #[expect(clippy::expect_used, reason = "a malformed request is a mistake of the test")]
     pub async fn send(&self, request: http::Result<Request<Body>>) -> Answer {
-        let request = request.expect("a request");
-        let Ok(response) = self.app.router.clone().oneshot(request).await;
+        let response = self.open(request.expect("a request")).await;
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, LARGEST_ANSWER).await.expect("the whole answer");
         let answer = Answer { status: parts.status, headers: parts.headers, body: body.to_vec() };
         self.keep(&answer);
         answer
+    }
+
+    /// Sends a request and gives the answer as it comes, for streams that do not end.
+    pub async fn open(&self, request: Request<Body>) -> Response {
+        let Ok(response) = self.app.router.clone().oneshot(request).await;
+        response
     }
 
     /// The token of the last page that had a form.

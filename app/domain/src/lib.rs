@@ -35,6 +35,7 @@ pub mod person;
 pub mod place;
 pub mod protocollo;
 pub mod service;
+pub mod session;
 
 pub use fiscal_code::FiscalCode;
 pub use id::Id;

@@ -91,3 +91,11 @@ common-declared = Declared
 common-no-answer = No answer
 common-iban-end = IBAN ending in …{ $end }
 common-required = required
+
+# Before the session ends
+common-ending-title = Are you still here?
+common-ending-soon = In two minutes you will be out, for safety. If you stay, you lose nothing.
+common-ending-last = In two minutes the session ends and cannot be made longer. Save now what you are writing.
+common-ending-over = The session has ended. What was saved is safe: enter again and go on from there.
+common-ending-stay = Stay
+common-ending-close = I understand

@@ -415,6 +415,10 @@ console-sex-m = Male
 console-access-title = Operators’ area
 console-access-lead = For those who work at the desks. You come in with the account that you use every day at the office: this portal has no passwords of its own.
 console-access-button = Enter with the organisation’s account
+console-access-button-of = Enter with the organisation’s account: { $name }
+console-access-spid = If those who administer the portal have provided for it, you can enter with SPID of level 2.
+console-access-ended = Too much time has passed and you are out. Enter again: what you were sending is safe.
+console-access-silent = The way in that you chose does not answer. Try again in a few minutes, or enter in another way if you can.
 console-access-citizens = Are you here for an application of your own?
 console-access-citizens-link = Enter with SPID
 console-refused-access-title = This account cannot enter here
@@ -428,3 +432,32 @@ console-refused-again = Try with another account
 console-refused-home = Go to the first page
 console-desks-title = At which desk do you work today?
 console-desks-lead = What you see depends on the desk. You can change whenever you want from the name at the top.
+
+## My sessions
+console-sessions-title = My sessions
+console-sessions-lead = The devices on which you signed in and have not left yet.
+console-sessions-device = Device
+console-sessions-since = Signed in
+console-sessions-used = Last use
+console-sessions-what = What you can do
+console-sessions-unknown = Device not recognised
+console-sessions-here = This one
+console-sessions-close = Close
+console-sessions-close-which = the session of { $device }, opened on { $since }
+console-sessions-close-others = Close all the others
+console-sessions-strange = You do not recognise something? Close all the others and tell those who administer the portal. First we ask you to confirm who you are.
+console-sessions-only = There are no other open sessions.
+
+## Confirming who one is
+console-confirm-title = Confirm that it is you
+console-confirm-lead = What you are about to do is delicate. First we ask you to enter once more.
+console-confirm-after = Then you come back to the same page and have five minutes to do it.
+console-confirm-button = Enter again
+console-confirm-back = Go back without doing it
+
+## What was being sent
+console-kept-title = Go on from where you were
+console-kept-lead = The session had ended while you were sending this. It has not been sent yet.
+console-kept-send = Send it now
+console-kept-leave = Do not send it, go back to the page
+console-ending-over = The session has ended. Do not close this page: send what you wrote. We ask you to enter again and then you find it there.

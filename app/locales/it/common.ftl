@@ -91,3 +91,11 @@ common-declared = Dichiarato
 common-no-answer = Nessuna risposta
 common-iban-end = IBAN che finisce con …{ $end }
 common-required = obbligatorio
+
+# Prima che la sessione finisca
+common-ending-title = Sei ancora qui?
+common-ending-soon = Tra due minuti esci, per sicurezza. Se resti, non perdi niente.
+common-ending-last = Tra due minuti la sessione finisce e non si può allungare. Salva adesso quello che stai scrivendo.
+common-ending-over = La sessione è finita. Quello che era salvato è al sicuro: entra di nuovo e vai avanti da lì.
+common-ending-stay = Resta
+common-ending-close = Ho capito

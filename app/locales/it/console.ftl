@@ -416,6 +416,10 @@ console-sex-m = Maschile
 console-access-title = Area operatori
 console-access-lead = Per chi lavora agli sportelli. Si entra con l’account che usi ogni giorno in ufficio: questo portale non ha password sue.
 console-access-button = Entra con l’account dell’ente
+console-access-button-of = Entra con l’account dell’ente: { $name }
+console-access-spid = Se chi amministra il portale lo ha previsto per te, puoi entrare con SPID di livello 2.
+console-access-ended = È passato troppo tempo e sei uscito. Entra di nuovo: quello che stavi mandando è al sicuro.
+console-access-silent = L’accesso che hai scelto non risponde. Riprova tra qualche minuto, o entra in un altro modo se puoi.
 console-access-citizens = Sei qui per una domanda tua?
 console-access-citizens-link = Entra con SPID
 console-refused-access-title = Questo account non può entrare qui
@@ -429,3 +433,32 @@ console-refused-again = Prova con un altro account
 console-refused-home = Vai alla pagina iniziale
 console-desks-title = Da quale sportello lavori oggi?
 console-desks-lead = Dallo sportello dipende che cosa vedi. Puoi cambiare quando vuoi dal nome in alto.
+
+## Le mie sessioni
+console-sessions-title = Le mie sessioni
+console-sessions-lead = I dispositivi su cui hai fatto accesso e non sei ancora uscito.
+console-sessions-device = Dispositivo
+console-sessions-since = Accesso
+console-sessions-used = Ultimo uso
+console-sessions-what = Che cosa puoi fare
+console-sessions-unknown = Dispositivo non riconosciuto
+console-sessions-here = Questa
+console-sessions-close = Chiudi
+console-sessions-close-which = la sessione di { $device }, aperta il { $since }
+console-sessions-close-others = Chiudi tutte le altre
+console-sessions-strange = Non riconosci qualcosa? Chiudi tutte le altre e avvisa chi amministra il portale. Prima ti chiediamo di confermare chi sei.
+console-sessions-only = Non ci sono altre sessioni aperte.
+
+## Conferma di chi si è
+console-confirm-title = Conferma che sei tu
+console-confirm-lead = Quello che stai per fare è delicato. Prima ti chiediamo di entrare un’altra volta.
+console-confirm-after = Poi torni alla stessa pagina e hai cinque minuti per farlo.
+console-confirm-button = Entra di nuovo
+console-confirm-back = Torna indietro senza farlo
+
+## Quello che si stava mandando
+console-kept-title = Riprendi da dove eri
+console-kept-lead = La sessione era finita mentre mandavi questo. Non è ancora stato mandato.
+console-kept-send = Manda adesso
+console-kept-leave = Non mandare, torna alla pagina
+console-ending-over = La sessione è finita. Non chiudere questa pagina: manda quello che hai scritto. Ti chiediamo di entrare di nuovo e poi lo ritrovi.

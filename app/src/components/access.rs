@@ -35,8 +35,12 @@ pub fn SpidButton(
     level: u8,
     /// Local path to come back to.
     next: Option<String>,
+    /// Where the choice is sent, if it is no citizen's.
+    #[prop(optional)]
+    action: Option<&'static str>,
 ) -> impl IntoView {
     let t = use_translator();
+    let action = action.unwrap_or(pattern::SPID_LOGIN);
     let empty = providers.is_empty();
     let lines =
         providers.into_iter().map(|provider| view! { <ProviderItem provider=provider/> }).collect_view();
@@ -49,7 +53,7 @@ pub fn SpidButton(
             </summary>
             <div class="sp-spid-panel">
                 <p id="idp-titolo"><b>{t.get("public-access-choose")}</b></p>
-                <form action=pattern::SPID_LOGIN method="get">
+                <form action=action method="get">
                     <input type="hidden" name="level" value=level.to_string()/>
                     {next.map(|next| view! { <input type="hidden" name="next" value=next/> })}
                     {if empty {

@@ -6,32 +6,72 @@ use leptos::prelude::*;
 use super::{address, samples};
 use crate::{
     components::{
-        ButtonKind, LinkButton,
+        ButtonKind, LinkButton, Note,
+        access::{Provider, SpidButton},
         console::{AccessCard, Contacts, DeskChoices},
     },
     i18n::{Translator, use_translator},
     page::Page,
-    routes::Route,
+    routes::{Route, pattern},
 };
 
 /// The parameter that begins the sign-in at the organisation's provider.
 pub const START: &str = "entra";
+/// The parameter with the name of the provider, where there are several.
+pub const PROVIDER: &str = "fornitore";
 /// The parameter with the local path to come back to.
 pub const NEXT: &str = "next";
+/// The level of SPID that operators need.
+const SPID_LEVEL: u8 = 2;
 
-/// One button: the organisation's own account.
+/// The account of an organisation, as a way to come in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Account {
+    /// What addresses call it; none for the only one.
+    pub key: Option<String>,
+    /// Name of the organisation, where it has to be told.
+    pub name: Option<String>,
+}
+
+/// Why somebody is here again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Again {
+    /// The session had ended while they were working.
+    Ended,
+    /// The provider they chose does not answer now.
+    Silent,
+}
+
+/// The organisation's own account; a choice only where there are several ways.
 #[derive(Debug, Clone, Default)]
 pub struct OperatorAccess {
     /// Local path to come back to.
     pub next: Option<String>,
+    /// Accounts of organisations, in the order shown.
+    pub accounts: Vec<Account>,
+    /// Providers of SPID in the order that was drawn, where operators may come in with it.
+    pub spid: Option<Vec<Provider>>,
+    /// Why they are here again, if they are.
+    pub again: Option<Again>,
 }
 
 impl OperatorAccess {
-    /// The address that begins the sign-in.
-    fn start(&self) -> String {
+    /// The address that begins the sign-in with an account.
+    fn start(&self, account: &Account) -> String {
         let mut pairs = vec![(START, "si".to_owned())];
+        pairs.extend(account.key.clone().map(|key| (PROVIDER, key)));
         pairs.extend(self.next.clone().map(|next| (NEXT, next)));
         address::with_query(&Route::OperatorLogin.href(), &pairs)
+    }
+
+    /// With one account the organisation goes without saying.
+    fn words(&self, account: &Account, t: Translator) -> String {
+        match &account.name {
+            Some(name) if self.accounts.len() > 1 => {
+                t.with("console-access-button-of", &[("name", name.clone().into())])
+            }
+            _ => t.get("console-access-button"),
+        }
     }
 }
 
@@ -42,10 +82,25 @@ impl Page for OperatorAccess {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let start = self.start();
+        let accounts = self
+            .accounts
+            .iter()
+            .map(|account| {
+                view! { <li><LinkButton href=self.start(account) text=self.words(account, t)/></li> }
+            })
+            .collect_view();
+        let again = self.again.map(again);
+        let spid = self.spid.map(|providers| {
+            view! {
+                <p>{t.get("console-access-spid")}</p>
+                <SpidButton providers=providers level=SPID_LEVEL next=self.next action=pattern::OPERATOR_SPID/>
+            }
+        });
         view! {
             <AccessCard title=t.get("console-access-title") lead=t.get("console-access-lead")>
-                <LinkButton href=start text=t.get("console-access-button")/>
+                {again}
+                <ul class="sp-plain sp-stack">{accounts}</ul>
+                {spid}
                 <p>
                     {t.get("console-access-citizens")}" "
                     <a href=Route::Access { next: None }.href()>{t.get("console-access-citizens-link")}</a>
@@ -56,11 +111,33 @@ impl Page for OperatorAccess {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
+        let account = |key: &str, name: &str| Account { key: Some(key.into()), name: Some(name.into()) };
+        let only = Self { accounts: vec![Account::default()], ..Self::default() };
+        let several = Self {
+            accounts: vec![
+                account("pontelaro", "Comune di Pontelaro"),
+                account("vallescura", "Comune di <Vallescura>"),
+            ],
+            spid: Some(vec![Provider { entity_id: "https://idp.example".into(), name: "Prova".into() }]),
+            ..only.clone()
+        };
+        let next = Some("/console/istanze/1?doc=2".to_owned());
         vec![
-            ("first", Self::default()),
-            ("coming back", Self { next: Some("/console/istanze/1?doc=2".to_owned()) }),
+            ("first", only.clone()),
+            ("coming back", Self { next: next.clone(), again: Some(Again::Ended), ..only }),
+            ("several", several.clone()),
+            ("silent", Self { next, again: Some(Again::Silent), ..several }),
         ]
     }
+}
+
+fn again(why: Again) -> AnyView {
+    let t = use_translator();
+    let key = match why {
+        Again::Ended => "console-access-ended",
+        Again::Silent => "console-access-silent",
+    };
+    view! { <div role="status"><Note icon="sp-pause">{t.get(key)}</Note></div> }.into_any()
 }
 
 /// Why an account of the organisation cannot come in.

@@ -114,7 +114,10 @@ fn user_menu(facts: &ConsoleFacts) -> AnyView {
             </summary>
             <form method="post" action=Route::Logout.href()>
                 <CsrfField/>
-                <ul class="sp-dropdown-list"><li><button type="submit">{t.get("console-leave")}</button></li></ul>
+                <ul class="sp-dropdown-list">
+                    <li><a href=Route::ConsoleSessions.href()>{t.get("console-sessions-title")}</a></li>
+                    <li><button type="submit">{t.get("console-leave")}</button></li>
+                </ul>
             </form>
         </details>
     }

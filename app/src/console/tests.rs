@@ -38,6 +38,7 @@ fn frame(lang: Lang) -> Frame {
             pending: 14,
         }),
         csrf: text("token"),
+        ends_in: Some(840),
         path: text("/console"),
         now: samples::now(),
         demo: true,
@@ -68,6 +69,9 @@ fn all() -> Vec<(String, String)> {
         rendered::<OperatorAccess>("accesso"),
         rendered::<OperatorRefused>("respinto"),
         rendered::<DeskChoice>("sportelli"),
+        rendered::<SessionsPage>("sessioni"),
+        rendered::<ConfirmPage>("conferma"),
+        rendered::<KeptFormPage>("ripresa"),
     ]
     .concat()
 }

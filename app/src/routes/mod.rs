@@ -83,8 +83,25 @@ pub enum Route {
     },
     /// Begins an operator's sign-in.
     OperatorLogin,
+    /// Begins an operator's sign-in with SPID.
+    OperatorSpid,
+    /// Where an operator confirms who they are.
+    OperatorConfirm {
+        /// Local path to come back to.
+        next: String,
+        /// Whether to set out at once, without the page that explains.
+        start: bool,
+    },
     /// The queue.
     Console,
+    /// The operator's own open sessions.
+    ConsoleSessions,
+    /// Closes one of them (POST).
+    ConsoleSessionClose,
+    /// Closes all but this one (POST).
+    ConsoleSessionsCloseOthers,
+    /// Gives back what was being sent when the session ended (GET and POST).
+    ConsoleKept,
     /// Changes the desk in use (POST).
     ConsoleDesk,
     /// An intake at the desk, or something below it.
@@ -130,6 +147,8 @@ pub enum Route {
     ApiQueueNews,
     /// News of the queue as they happen, for the island.
     ApiQueueEvents,
+    /// Keeps the session alive (POST), for the warning before it ends.
+    ApiSession,
 }
 
 /// What of a citizen's request.
@@ -279,7 +298,16 @@ impl fmt::Display for Route {
                 write!(f, "/area-personale/istanze/{}{part}", protocollo.slug())
             }
             Self::OperatorLogin => f.write_str(pattern::OPERATOR_LOGIN),
+            Self::OperatorSpid => f.write_str(pattern::OPERATOR_SPID),
+            Self::OperatorConfirm { next, start } => {
+                let start = if *start { "&entra=si" } else { "" };
+                write!(f, "{}?next={}{start}", pattern::OPERATOR_CONFIRM, encode(next))
+            }
             Self::Console => f.write_str(pattern::CONSOLE),
+            Self::ConsoleSessions => f.write_str(pattern::CONSOLE_SESSIONS),
+            Self::ConsoleSessionClose => f.write_str(pattern::CONSOLE_SESSION_CLOSE),
+            Self::ConsoleSessionsCloseOthers => f.write_str(pattern::CONSOLE_SESSIONS_CLOSE_OTHERS),
+            Self::ConsoleKept => f.write_str(pattern::CONSOLE_KEPT),
             Self::ConsoleDesk => f.write_str(pattern::CONSOLE_DESK),
             Self::ConsoleIntake { id, part } => write!(f, "/console/istanze/{id}{part}"),
             Self::ConsoleCards => f.write_str(pattern::CONSOLE_CARDS),
@@ -293,6 +321,7 @@ impl fmt::Display for Route {
             }
             Self::ApiQueueNews => f.write_str(pattern::API_QUEUE_NEWS),
             Self::ApiQueueEvents => f.write_str(pattern::API_QUEUE_EVENTS),
+            Self::ApiSession => f.write_str(pattern::API_SESSION),
         }
     }
 }

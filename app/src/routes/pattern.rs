@@ -52,8 +52,24 @@ pub const REQUEST_DOCUMENT: &str = "/area-personale/istanze/{protocollo}/documen
 pub const OPERATOR_LOGIN: &str = "/operatori/accesso";
 /// Where the operators' provider sends back to.
 pub const OPERATOR_RETURN: &str = "/operatori/ritorno";
+/// The same for one of several providers.
+pub const OPERATOR_RETURN_OF: &str = "/operatori/ritorno/{provider}";
+/// Begins an operator's sign-in with SPID.
+pub const OPERATOR_SPID: &str = "/operatori/spid";
+/// Where an operator confirms who they are, before something dangerous.
+pub const OPERATOR_CONFIRM: &str = "/operatori/conferma";
+/// Where the operators' providers say that somebody left (back-channel logout).
+pub const OPERATOR_LEFT: &str = "/operatori/uscita-remota";
 /// The queue.
 pub const CONSOLE: &str = "/console";
+/// The operator's own open sessions.
+pub const CONSOLE_SESSIONS: &str = "/console/sessioni";
+/// Closes one of them.
+pub const CONSOLE_SESSION_CLOSE: &str = "/console/sessioni/chiudi";
+/// Closes all but this one.
+pub const CONSOLE_SESSIONS_CLOSE_OTHERS: &str = "/console/sessioni/chiudi-altre";
+/// Gives back what was being sent when the session ended.
+pub const CONSOLE_KEPT: &str = "/console/ripresa";
 /// Changes the desk in use.
 pub const CONSOLE_DESK: &str = "/console/sportello";
 /// An intake.
@@ -98,3 +114,5 @@ pub const API_DRAFT_DOCUMENT: &str = "/api/bozze/{intake}/documenti/{question}/{
 pub const API_QUEUE_NEWS: &str = "/api/console/coda/novita";
 /// What is new in the queue, as it happens.
 pub const API_QUEUE_EVENTS: &str = "/api/console/coda/eventi";
+/// Keeps the session alive.
+pub const API_SESSION: &str = "/api/sessione";

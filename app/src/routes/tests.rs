@@ -51,6 +51,7 @@ fn every_address_fits_the_router() {
         (card(CardPart::Access), pattern::CONSOLE_CARD_ACCESS),
         (card(CardPart::Notes), pattern::CONSOLE_CARD_NOTES),
         (card(CardPart::Conclusion), pattern::CONSOLE_CARD_CONCLUSION),
+        (Route::OperatorConfirm { next: "/console/sessioni".into(), start: true }, pattern::OPERATOR_CONFIRM),
         (Route::ConsolePerson { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON),
         (Route::ApiDraft { intake: Id::new(uuid.uuid()), step }, pattern::API_DRAFT),
         (

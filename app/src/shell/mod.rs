@@ -6,6 +6,7 @@ mod header;
 use leptos::prelude::*;
 
 use crate::{
+    components::SessionWarning,
     console::shell::ConsoleShell,
     i18n::use_translator,
     page::{Frame, Layout, Page, Visitor, use_frame},
@@ -36,9 +37,18 @@ pub fn document<P: Page>(page: P) -> impl IntoView {
                 <Links layout=layout/>
                 {islands.then(|| view! { <Boot/> })}
             </head>
-            <body class=body>{surround(layout, page.view())}</body>
+            <body class=body>
+                {surround(layout, page.view())}
+                {warns(layout, islands).then(|| view! { <SessionWarning/> })}
+            </body>
         </html>
     }
+}
+
+/// Where people may be writing for long: everywhere at the desk, and in the forms of citizens. Their
+/// other pages stay without script.
+const fn warns(layout: Layout, islands: bool) -> bool {
+    matches!(layout, Layout::Console) || (matches!(layout, Layout::Flow) && islands)
 }
 
 fn title(frame: &Frame, title: String, has_errors: bool) -> String {

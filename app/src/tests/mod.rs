@@ -34,6 +34,7 @@ fn frame(lang: Lang) -> Frame {
         }),
         visitor: Visitor::Citizen { name: text("Giulia <Ferrante>") },
         csrf: text("token"),
+        ends_in: Some(1740),
         path: text("/servizi"),
         now: "2026-11-22T09:30:00Z".parse().unwrap(),
         demo: true,

@@ -9,3 +9,15 @@ export const OPERATORS = [
   { sub: 'sospesa.rossi', name: 'Sospesa Rossi', about: 'Operatrice sospesa: non deve entrare' },
   { sub: 'ignoto', name: 'Persona Ignota', about: 'Mai registrata nel portale: non deve entrare' },
 ].map((operator) => ({ ...operator, email: `${operator.sub}@comune.pontelaro.example` }));
+
+/** Operators of a second body with a provider of its own. */
+export const PARTNERS = [
+  { sub: 'irene.galli', name: 'Irene Galli', about: 'Segretariato sociale, Sportello sociale di Vallescura' },
+  { sub: 'chiara.moretti', name: 'Omonima Moretti', about: 'Ha lo stesso identificativo di una collega di Pontelaro: non deve entrare' },
+].map((operator) => ({ ...operator, email: `${operator.sub}@comune.vallescura.example` }));
+
+/** The bodies of the demo: what addresses call them, where their provider is below the address of all, and who works there. */
+export const BODIES = [
+  { key: 'pontelaro', path: '', name: 'Comune di Pontelaro', operators: OPERATORS },
+  { key: 'vallescura', path: '/vallescura', name: 'Comune di Vallescura', operators: PARTNERS },
+];

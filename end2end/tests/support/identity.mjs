@@ -2,14 +2,15 @@
 
 import { expect } from '@playwright/test';
 import { CITIZENS } from '../../demo/lib/citizens.mjs';
-import { OPERATORS } from '../../demo/lib/operators.mjs';
+import { BODIES } from '../../demo/lib/operators.mjs';
 import { AT, PORTAL } from './places.mjs';
 import { WORDS } from './words.mjs';
 
 /** A demo citizen by id. */
 export const citizen = (id) => CITIZENS.find((one) => one.id === id);
-/** A demo operator by subject. */
-export const operator = (sub) => OPERATORS.find((one) => one.sub === sub);
+const body = (key) => BODIES.find((one) => one.key === key);
+/** A demo operator by subject and body. */
+export const operator = (sub, of = 'pontelaro') => body(of).operators.find((one) => one.sub === sub);
 
 /** Chooses the demo provider on the access page. */
 async function chooseProvider(page) {
@@ -55,11 +56,20 @@ export async function leave(page) {
   await page.waitForURL((url) => url.origin === PORTAL && !url.pathname.startsWith('/area-personale'));
 }
 
-/** Goes to the console and chooses an operator at the organisation's provider. */
-export async function enterAsOperator(page, sub) {
-  await page.goto(AT.console);
-  const start = page.getByRole('link', { name: WORDS.operatorLogin }).or(page.getByRole('button', { name: WORDS.operatorLogin }));
-  await start.first().click();
-  await page.getByRole('button', { name: `Entra come ${operator(sub).name}` }).click();
+/** From the operators' door (already open) through the provider of a body and back. */
+export async function signInAsOperator(page, sub, of = 'pontelaro') {
+  await page.getByRole('link', { name: WORDS.operatorLogin }).and(page.getByRole('link', { name: body(of).name })).click();
+  await chooseOperator(page, sub, of);
+}
+
+/** Chooses an operator at a provider and comes back. */
+export async function chooseOperator(page, sub, of = 'pontelaro') {
+  await page.getByRole('button', { name: `Entra come ${operator(sub, of).name}` }).click();
   await page.waitForURL((url) => url.origin === PORTAL);
+}
+
+/** Goes to the console and chooses an operator at the organisation's provider. */
+export async function enterAsOperator(page, sub, of = 'pontelaro') {
+  await page.goto(AT.console);
+  await signInAsOperator(page, sub, of);
 }

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 export const PORTAL = process.env.SPORTELLO_BASE_URL ?? 'http://localhost:8080';
 /** The demo SPID provider. */
 export const IDP = process.env.SPORTELLO_DEMO_IDP_URL ?? 'http://localhost:8088';
+/** The providers of the operators. */
+export const OIDC = process.env.SPORTELLO_DEMO_OIDC_URL ?? `http://localhost:${process.env.SPORTELLO_DEMO_OIDC_PORT ?? '8090'}`;
 /** The demo mailbox. */
 export const MAILBOX = `http://localhost:${process.env.SPORTELLO_DEMO_MAILBOX_PORT ?? '8026'}`;
 /** Where pictures and reports are left. */
@@ -26,6 +28,8 @@ export const AT = {
   console: '/console',
   cards: '/console/schede',
   people: '/console/persone',
+  sessions: '/console/sessioni',
+  operators: '/operatori/accesso',
 };
 
 /** The service on which the long tests run, and the one of the immigrant desk. */

@@ -24,6 +24,13 @@ export const WORDS = {
   withdraw: /ritira la domanda/i,
   // Console
   operatorLogin: /entra con l’account dell’ente/i,
+  sessionsTitle: 'Le mie sessioni',
+  thisSession: 'Questa',
+  closeSession: /^chiudi la sessione/i,
+  closeOthers: /chiudi tutte le altre/i,
+  confirmTitle: /conferma che sei tu/i,
+  confirm: /^entra di nuovo/i,
+  keptTitle: /riprendi da dove eri/i,
   queueTitle: 'Coda',
   take: /^prendi/i,
   takeUp: /prendi in carico/i,

@@ -32,6 +32,8 @@ pub mod catalogue;
 pub mod health;
 pub mod intake;
 pub mod jobs;
+pub mod kept_forms;
+pub mod open_sessions;
 pub mod operators;
 pub mod people;
 pub mod ratings;

@@ -14,6 +14,10 @@ use crate::{
     error::known,
 };
 
+/// Stands in the place of an issuer for operators who enter with SPID or CIE: whichever provider
+/// vouches for the codice fiscale.
+pub const FISCAL_CODE: &str = "codice-fiscale";
+
 /// What the portal says to somebody whom the organisation's provider vouched for.
 #[derive(Debug, Clone)]
 pub enum SignIn {
@@ -147,9 +151,9 @@ pub async fn colleagues(pool: &PgPool, operator: &Operator) -> Result<Vec<Operat
 /// Somebody to be enabled, as an administrator names them on the command line.
 #[derive(Debug, Clone)]
 pub struct Enable<'a> {
-    /// OpenID provider.
+    /// OpenID provider, or [`FISCAL_CODE`].
     pub issuer: &'a str,
-    /// Identifier there.
+    /// Identifier there, or the codice fiscale in its canonical form.
     pub subject: &'a str,
     /// Name shown to colleagues.
     pub name: &'a str,

@@ -2,11 +2,15 @@
 //!
 //! Run with the owner's connection; the server's role cannot change configuration.
 
+mod partner;
+
 use domain::service::Service;
 use sqlx::{PgConnection, PgPool};
 use uuid::{Uuid, uuid};
 
 use crate::{Context, Error, Work};
+
+pub use partner::{PARTNER, partner};
 
 const MUNICIPALITIES: &str = include_str!("../../../migrations/seed/municipalities.csv");
 

@@ -4,10 +4,19 @@
 //! some hours after it began. Nothing here knows what is in it.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::{
+    Id,
+    actor::{Account, OperatorRecord},
+    session::Device,
+};
 use serde_json::Value;
 use sqlx::PgPool;
 
 use crate::Error;
+
+/// An operator's session is remembered for so long after it ended by itself, without its content being
+/// of use: whoever was just sending a form gets it back (see [`crate::kept_forms`]).
+const ENDED: TimeDelta = TimeDelta::hours(1);
 
 /// How long a session lives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,10 +32,26 @@ pub struct Limits {
 pub struct Content<'a> {
     /// What it remembers.
     pub data: &'a Value,
-    /// Account or operator, for [`delete_of`].
+    /// Account or operator, for [`delete_of`]: [`of_citizen`] or [`of_operator`].
     pub subject: Option<&'a str>,
+    /// What it was opened with.
+    pub device: Device,
+    /// Digest of the session at the identity provider, which may close this one.
+    pub provider_session: Option<&'a str>,
+    /// When the person signed in: the absolute limit counts from here.
+    pub began_at: DateTime<Utc>,
     /// Its limits.
     pub limits: Limits,
+}
+
+/// How the sessions of a citizen are marked.
+pub fn of_citizen(account: Id<Account>) -> String {
+    format!("citizen:{account}")
+}
+
+/// How the sessions of an operator are marked.
+pub fn of_operator(operator: Id<OperatorRecord>) -> String {
+    format!("operator:{operator}")
 }
 
 /// A session that is alive.
@@ -47,14 +72,19 @@ pub async fn insert(
     content: Content<'_>,
     now: DateTime<Utc>,
 ) -> Result<bool, Error> {
-    let expires_at = now + content.limits.idle.min(content.limits.absolute);
+    let expires_at = (now + content.limits.idle).min(content.began_at + content.limits.absolute);
     let done = sqlx::query!(
-        "INSERT INTO session (id, data, subject, created_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5)
+        "INSERT INTO session
+            (id, data, subject, browser, system, provider_session, created_at, used_at, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (id) DO NOTHING",
         digest,
         content.data,
         content.subject,
+        content.device.browser.code(),
+        content.device.system.code(),
+        content.provider_session,
+        content.began_at,
         now,
         expires_at,
     )
@@ -75,6 +105,7 @@ pub async fn update(
         "UPDATE session
         SET data = $2,
             subject = $3,
+            used_at = $6,
             expires_at = least($4::timestamptz, created_at + make_interval(secs => $5))
         WHERE id = $1 AND expires_at > $6",
         digest,
@@ -111,7 +142,8 @@ pub async fn lookup(pool: &PgPool, digest: &str, now: DateTime<Utc>) -> Result<O
 pub async fn touch(pool: &PgPool, digest: &str, limits: Limits, now: DateTime<Utc>) -> Result<(), Error> {
     sqlx::query!(
         "UPDATE session
-        SET expires_at = least($2::timestamptz, created_at + make_interval(secs => $3))
+        SET used_at = $4,
+            expires_at = least($2::timestamptz, created_at + make_interval(secs => $3))
         WHERE id = $1 AND expires_at > $4",
         digest,
         now + limits.idle,
@@ -121,6 +153,38 @@ pub async fn touch(pool: &PgPool, digest: &str, limits: Limits, now: DateTime<Ut
     .execute(pool)
     .await?;
     Ok(())
+}
+
+/// Whether a session is alive. Asking is no use of it.
+pub async fn lives(pool: &PgPool, digest: &str, now: DateTime<Utc>) -> Result<bool, Error> {
+    let lives = sqlx::query_scalar!(
+        "SELECT EXISTS (SELECT FROM session WHERE id = $1 AND expires_at > $2) AS \"lives!\"",
+        digest,
+        now,
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok(lives)
+}
+
+/// Whose session this was, if it was an operator's and ended by itself not long ago. One that was
+/// closed is not found.
+pub async fn ended_operator(
+    pool: &PgPool,
+    digest: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<Id<OperatorRecord>>, Error> {
+    let subject = sqlx::query_scalar!(
+        "SELECT subject AS \"subject!\"
+        FROM session
+        WHERE id = $1 AND subject LIKE 'operator:%' AND expires_at <= $2 AND expires_at > $3",
+        digest,
+        now,
+        now - ENDED,
+    )
+    .fetch_optional(pool)
+    .await?;
+    Ok(subject.and_then(|subject| subject.strip_prefix("operator:")?.parse().ok()))
 }
 
 /// Ends a session; one that is already gone is no error.
@@ -135,9 +199,17 @@ pub async fn delete_of(pool: &PgPool, subject: &str) -> Result<u64, Error> {
     Ok(done.rows_affected())
 }
 
-/// Removes sessions that ended by themselves; says how many.
+/// Removes sessions that ended by themselves, those of operators a while later; says how many.
 pub async fn delete_expired(pool: &PgPool, now: DateTime<Utc>) -> Result<u64, Error> {
-    let done = sqlx::query!("DELETE FROM session WHERE expires_at <= $1", now).execute(pool).await?;
+    let done = sqlx::query!(
+        "DELETE FROM session
+        WHERE expires_at <= $1
+            AND (subject IS NULL OR subject NOT LIKE 'operator:%' OR expires_at <= $2)",
+        now,
+        now - ENDED,
+    )
+    .execute(pool)
+    .await?;
     Ok(done.rows_affected())
 }
 

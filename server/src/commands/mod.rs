@@ -4,8 +4,11 @@ mod doctor;
 
 use std::io::Write;
 
-use backend::{Context, operators::Enable};
-use domain::actor::Role;
+use backend::{
+    Context,
+    operators::{Enable, FISCAL_CODE},
+};
+use domain::{FiscalCode, actor::Role};
 use sqlx::PgPool;
 
 use crate::{
@@ -104,7 +107,11 @@ async fn seed_demo(config: &Config, outside: &Outside) -> Result<(), CommandErro
         return Err(CommandError::Refused("production refuses the data of the demo".into()));
     }
     with_owner(config, async |owner| {
-        backend::seed::demo(&owner, &own_context(outside), &config.operators.issuer).await?;
+        let issuer = |at: usize| config.operators.providers.get(at).map(|found| found.issuer.as_str());
+        let ctx = own_context(outside);
+        // Operators whom no provider vouches for only cannot enter.
+        backend::seed::demo(&owner, &ctx, issuer(0).unwrap_or("http://localhost:8090")).await?;
+        backend::seed::partner(&owner, &ctx, issuer(1)).await?;
         say("the demo's municipality is there")
     })
     .await
@@ -128,9 +135,9 @@ async fn enable_operator(
         let roles: Vec<&str> = Role::ALL.iter().map(|role| role.code()).collect();
         CommandError::Refused(format!("there is no role {}; there are {}", who.role, roles.join(", ")))
     })?;
-    let issuer = who.issuer.as_deref().unwrap_or(&config.operators.issuer);
+    let (issuer, subject) = identity(config, &who)?;
     with_owner(config, async |owner| {
-        let enable = Enable { issuer, subject: &who.subject, name: &who.name, desk: &who.desk, role };
+        let enable = Enable { issuer: &issuer, subject: &subject, name: &who.name, desk: &who.desk, role };
         match backend::operators::enable(&owner, &own_context(outside), enable).await {
             Ok(id) => say(&format!("enabled (operator {id})")),
             Err(backend::Error::NotFound) => {
@@ -140,6 +147,30 @@ async fn enable_operator(
         }
     })
     .await
+}
+
+/// Who vouches for somebody, and under which name.
+fn identity(config: &Config, who: &EnableOperator) -> Result<(String, String), CommandError> {
+    if let Some(code) = &who.fiscal_code {
+        if !config.operators.spid {
+            return Err(CommandError::Refused(
+                "operators.spid is not on: nobody could enter like this".into(),
+            ));
+        }
+        // The code itself is not repeated: terminals are logged.
+        let code: FiscalCode = code
+            .trim()
+            .parse()
+            .map_err(|error| CommandError::Refused(format!("this is no codice fiscale: {error}")))?;
+        return Ok((FISCAL_CODE.to_owned(), code.canonical().to_string()));
+    }
+    let issuer = who.issuer.clone().or_else(|| config.operators.only().map(|only| only.issuer.clone()));
+    let issuer = issuer.ok_or_else(|| {
+        let issuers: Vec<&str> =
+            config.operators.providers.iter().map(|found| found.issuer.as_str()).collect();
+        CommandError::Refused(format!("say whose account it is with --issuer, one of {}", issuers.join(", ")))
+    })?;
+    Ok((issuer, who.subject.clone().unwrap_or_default()))
 }
 
 /// Does something with the owner's connection, and stops the embedded cluster afterwards.

@@ -35,7 +35,7 @@ pub use database::Database;
 pub use demo::DEMO_MARK;
 pub use keys::Keys;
 pub use mail::{Encryption, Mail};
-pub use operators::Operators;
+pub use operators::{OperatorProvider, Operators};
 pub use problem::{Problem, Problems};
 pub use scan::Scan;
 pub use secrets::{Secrets, SpidKey};

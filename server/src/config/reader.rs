@@ -57,6 +57,20 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A key without a default, in the demo neither.
+    pub fn needed(&mut self, key: &str, what: &str) -> Option<String> {
+        let found = self.text(key);
+        if found.is_none() {
+            self.problem(key, format!("is missing: {what}"));
+        }
+        found
+    }
+
+    /// Names of the tables within this section, in alphabetical order.
+    pub fn tables(&self) -> Vec<String> {
+        self.settings.tables(self.section)
+    }
+
     /// A key of any type that can be read from text; `expected` says what it looks like.
     pub fn parsed<T: FromStr>(&mut self, key: &str, expected: &str) -> Option<T> {
         let Setting { value, origin } = self.setting(key)?;

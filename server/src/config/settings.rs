@@ -75,6 +75,15 @@ impl Settings {
         found
     }
 
+    /// Names of the tables within a section: `a` of `section.a.key`.
+    pub fn tables(&self, section: &str) -> Vec<String> {
+        let within = self.values.keys().filter_map(|name| {
+            let (table, _) = name.strip_prefix(section)?.strip_prefix('.')?.split_once('.')?;
+            Some(table.to_owned())
+        });
+        within.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
     /// Reports keys that nobody asked for: they are misspelt, and would be silently ignored.
     pub fn report_unknown(&self, problems: &mut Problems) {
         for (name, setting) in &self.values {
@@ -121,6 +130,15 @@ impl Settings {
     }
 
     fn add_value(&mut self, name: &str, value: &toml::Value, problems: &mut Problems) {
+        // `[section.table]`: its keys are `section.table.key`.
+        if let toml::Value::Table(keys) = value
+            && name.matches('.').count() < 2
+        {
+            for (key, value) in keys {
+                self.add_value(&format!("{name}.{key}"), value, problems);
+            }
+            return;
+        }
         let scalar = |value: &toml::Value| match value {
             toml::Value::String(text) => Some(text.clone()),
             toml::Value::Integer(number) => Some(number.to_string()),
@@ -173,5 +191,5 @@ fn key_of(variable: &str) -> Option<String> {
         return Some((*key).to_owned());
     }
     let (section, key) = variable.strip_prefix(PREFIX)?.split_once("__")?;
-    Some(format!("{}.{}", section.to_lowercase(), key.to_lowercase()))
+    Some(format!("{}.{}", section.to_lowercase(), key.to_lowercase().replace("__", ".")))
 }

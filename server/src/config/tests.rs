@@ -181,3 +181,79 @@ fn production_believes_no_provider_of_a_demo() {
     assert!(problems.contains("not strict XML"), "{problems}");
     assert!(problems.contains("no identity provider in"), "{problems}");
 }
+
+#[test]
+fn operators_have_one_provider_or_a_table_for_each() {
+    let one = Config::read(None, []).unwrap().operators;
+    assert_eq!((one.only().map(|only| only.key.clone()), one.spid), (Some(None), false));
+    let file = r#"
+        [operators]
+        spid = true
+        [operators.vallescura]
+        name = "Comune di Vallescura"
+        issuer = "https://login.vallescura.example"
+        client_id = "b"
+        client_secret_file = "b"
+        max_age_minutes = 60
+    "#;
+    let environment = env(&[
+        ("SPORTELLO_OPERATORS__PONTELARO__NAME", "Comune di Pontelaro"),
+        ("SPORTELLO_OPERATORS__PONTELARO__ISSUER", "https://login.pontelaro.example"),
+        ("SPORTELLO_OPERATORS__PONTELARO__CLIENT_ID", "a"),
+        ("SPORTELLO_OPERATORS__PONTELARO__CLIENT_SECRET_FILE", "a"),
+    ]);
+    let several = Config::read(Some(file), environment).unwrap().operators;
+    let keys: Vec<_> = several.providers.iter().map(|provider| provider.key.as_deref().unwrap()).collect();
+    assert_eq!((keys.as_slice(), several.spid), (["pontelaro", "vallescura"].as_slice(), true));
+    assert_eq!(several.providers[0].max_age_seconds, 9 * 3600);
+    assert_eq!(several.providers[1].max_age_seconds, 3600);
+    assert!(several.only().is_none());
+}
+
+#[test]
+fn what_is_wrong_with_a_table_of_operators_is_named() {
+    let file = r#"
+        [operators]
+        issuer = "https://login.alfa.example"
+        spid = "perhaps"
+        [operators.alfa]
+        name = "Alfa"
+        issuer = "login.alfa.example"
+        client_secret_file = "a"
+        max_age_minutes = 1
+        [operators.Beta_]
+        name = "Beta"
+        issuer = "https://login.beta.example"
+        client_id = "b"
+        secret = "b"
+    "#;
+    let found = problems(file, &[]);
+    for expected in [
+        "operators.spid: is \"perhaps\"",
+        "operators.issuer: there is no such key",
+        "operators.alfa.issuer: is \"login.alfa.example\"",
+        "operators.alfa.client_id: is missing",
+        "operators.alfa.max_age_minutes: is 1",
+        "operators.Beta_: must have a name",
+        "operators.Beta_.client_secret_file: is missing",
+        "operators.Beta_.secret: there is no such key",
+    ] {
+        assert!(found.iter().any(|problem| problem.starts_with(expected)), "{expected} is not in {found:#?}");
+    }
+    assert_eq!(found.len(), 8, "{found:#?}");
+    let twice = r#"
+        [operators.a]
+        name = "A"
+        issuer = "https://same.example"
+        client_id = "a"
+        client_secret_file = "a"
+        [operators.b]
+        name = "B"
+        issuer = "https://same.example"
+        client_id = "b"
+        client_secret_file = "b"
+    "#;
+    assert_eq!(problems(twice, &[]), ["operators.issuer: must be different for each provider"]);
+    let nested = problems("[mail.more]\nfrom = 1\n", &[]);
+    assert!(nested[0].starts_with("mail.more.from: there is no such key"), "{nested:?}");
+}

@@ -28,7 +28,7 @@ pub const HEADER: &str = "x-csrf-token";
 /// Name of the hidden field.
 pub const FIELD: &str = "_csrf";
 /// Messages that come from other sites by design; they prove themselves by their signature.
-const FROM_ELSEWHERE: [&str; 2] = ["/spid/acs", "/spid/slo"];
+const FROM_ELSEWHERE: [&str; 3] = ["/spid/acs", "/spid/slo", "/operatori/uscita-remota"];
 const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
 const TOKEN_BYTES: usize = 32;
 
@@ -53,7 +53,7 @@ impl Tokens {
 
     /// A token for the forms of this session; empty if nothing is stored, for then nothing is sent.
     pub fn token(&self, session: &Session) -> String {
-        let Some(digest) = self.digest(session) else {
+        let Some(digest) = session.token_seed().and_then(|seed| self.digest(&seed)) else {
             return String::new();
         };
         let mask: [u8; TOKEN_BYTES] = self.random.bytes();
@@ -63,17 +63,22 @@ impl Tokens {
 
     /// Whether the token is one of this session.
     pub fn accept(&self, session: &Session, token: &str) -> bool {
+        session.token_seed().is_some_and(|seed| self.accept_for(&seed, token))
+    }
+
+    /// Whether the token is one of the session that had this identifier.
+    pub(crate) fn accept_for(&self, seed: &str, token: &str) -> bool {
         let mut bytes = [0; 2 * TOKEN_BYTES];
         let read = hex::decode_to_slice(token, &mut bytes).is_ok();
         let (mask, masked) = bytes.split_at(TOKEN_BYTES);
-        let same = self.digest(session).map(|digest| xor(mask, masked).ct_eq(&digest));
+        let same = self.digest(seed).map(|digest| xor(mask, masked).ct_eq(&digest));
         read && same.is_some_and(bool::from)
     }
 
-    fn digest(&self, session: &Session) -> Option<[u8; TOKEN_BYTES]> {
+    fn digest(&self, seed: &str) -> Option<[u8; TOKEN_BYTES]> {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.key).ok()?;
         mac.update(b"sportello/form/1\0");
-        mac.update(session.token_seed()?.as_bytes());
+        mac.update(seed.as_bytes());
         Some(mac.finalize().into_bytes().into())
     }
 }

@@ -94,6 +94,7 @@ impl FromRequestParts<Portal> for Around {
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Self::Rejection> {
         let visitor = visitor(parts, portal).await?;
+        let ends_in = ends_in(parts, portal).await?;
         let FormToken(csrf) = FormToken::from_request_parts(parts, portal).await?;
         let nonce = parts.extensions.get::<Nonce>().map(|nonce| nonce.0.clone()).unwrap_or_default();
         let ctx = context(parts, portal)?;
@@ -107,6 +108,7 @@ impl FromRequestParts<Portal> for Around {
                 organisation: config.organisation.clone(),
                 visitor,
                 csrf,
+                ends_in,
                 path: parts.uri.path().to_owned(),
                 now: ctx.now,
                 demo: !config.is_production(),
@@ -131,6 +133,18 @@ async fn visitor(parts: &mut Parts, portal: &Portal) -> Result<Visitor, Response
         Visiting::Citizen(citizen) => Visitor::Citizen { name: citizen.full_name() },
         Visiting::Operator(operator) => Visitor::Operator(console_facts(parts, portal, *operator).await?),
     })
+}
+
+/// How long the visitor's session lives from now, if there is one.
+async fn ends_in(parts: &mut Parts, portal: &Portal) -> Result<Option<u32>, Response> {
+    let session = <Session as FromRequestParts<Portal>>::from_request_parts(parts, portal)
+        .await
+        .map_err(IntoResponse::into_response)?;
+    let left = session
+        .surely_lives(portal.platform.now())
+        .await
+        .map_err(|error| crate::session::SignInFirst::from(error).into_response())?;
+    Ok(left.and_then(|left| u32::try_from(left.num_seconds()).ok()))
 }
 
 async fn console_facts(

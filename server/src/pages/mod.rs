@@ -2,6 +2,7 @@
 
 pub mod around;
 pub mod fault;
+pub mod fresh;
 pub mod portal;
 
 mod api;
@@ -12,6 +13,7 @@ mod download;
 mod entrance;
 mod operators;
 mod public;
+mod session;
 mod spid;
 mod upload;
 
@@ -27,8 +29,9 @@ pub fn routes(portal: Portal) -> Router {
         .merge(cie::routes())
         .merge(operators::routes())
         .merge(citizen::routes())
-        .merge(console::routes())
+        .merge(console::routes(&portal))
         .merge(api::routes())
+        .merge(session::routes())
         .fallback(public::nothing_here)
         .method_not_allowed_fallback(public::not_like_this)
         .layer(middleware::from_fn_with_state(portal.clone(), fault::dress))

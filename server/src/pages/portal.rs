@@ -5,16 +5,15 @@ use std::{ops::Deref, sync::Arc};
 use backend::register::RegisterKey;
 use identity::{
     federation::FederationError,
-    oidc::{OidcConfig, OidcError, OperatorLogin, http_client},
+    oidc::OidcError,
     saml::{
         AttributeSet, ConfigError, IdentityProviders, Organization, PublicContact, ServiceProvider,
         ServiceProviderConfig,
     },
 };
 use tokio::sync::Semaphore;
-use url::Url;
 
-use super::cie::Member;
+use super::{cie::Member, operators::OperatorDoors};
 use crate::{
     Platform,
     config::{Config, Problems, Secrets, read_providers},
@@ -36,7 +35,7 @@ pub enum PortalError {
     #[error("operators: {0}")]
     Operators(#[from] OidcError),
     /// The file with the secret of the operators' login.
-    #[error("operators.client_secret_file cannot be read: {0}")]
+    #[error("operators: the client secret cannot be read: {0}")]
     Secret(std::io::Error),
     /// The base address cannot carry a path.
     #[error("server.base_url cannot be extended: {0}")]
@@ -58,8 +57,8 @@ pub struct Inner {
     pub providers: IdentityProviders,
     /// The portal in the federation of CIE, where it is set up.
     pub cie: Option<Member>,
-    /// The operators' login.
-    pub operators: OperatorLogin,
+    /// The providers of the operators' organisations.
+    pub operators: OperatorDoors,
     /// Key of the register of transactions.
     pub register: RegisterKey,
     /// Places for verifications.
@@ -83,7 +82,7 @@ impl Portal {
         let spid = ServiceProvider::new(service_provider(&platform.config, &platform.secrets))?;
         let mut problems = Problems::none();
         let providers = read_providers(&platform.config, &mut problems);
-        let operators = OperatorLogin::new(operators(&platform.config)?, http_client()?)?;
+        let operators = OperatorDoors::open(&platform.config)?;
         let set_up = platform.config.cie.as_ref().zip(platform.secrets.cie.clone());
         let cie = set_up.map(|(cie, files)| Member::new(&platform.config, cie, files)).transpose()?;
         Ok(Self(Arc::new(Inner {
@@ -122,16 +121,4 @@ fn service_provider(config: &Config, secrets: &Secrets) -> ServiceProviderConfig
             AttributeSet::eidas_full(),
         ],
     }
-}
-
-fn operators(config: &Config) -> Result<OidcConfig, PortalError> {
-    let operators = &config.operators;
-    let redirect: Url = config.server.base_url.join(app::routes::pattern::OPERATOR_RETURN)?;
-    Ok(OidcConfig {
-        issuer: operators.issuer.clone(),
-        client_id: operators.client_id.clone(),
-        client_secret: Some(operators.client_secret().map_err(PortalError::Secret)?),
-        redirect_url: redirect,
-        max_age_seconds: None,
-    })
 }

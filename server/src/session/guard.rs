@@ -14,7 +14,7 @@ use crate::plain_page::{self, Plain};
 /// Where citizens sign in.
 const CITIZENS_DOOR: &str = "/accesso";
 /// Where operators sign in.
-const OPERATORS_DOOR: &str = "/operatori/accesso";
+pub const OPERATORS_DOOR: &str = "/operatori/accesso";
 
 /// A citizen who signed in. Others are sent to the door and come back afterwards.
 #[derive(Debug, Clone)]
@@ -128,7 +128,7 @@ fn at_the_door(parts: &Parts, door: &'static str) -> SignInFirst {
 }
 
 /// Islands say what they expect; navigations never ask for JSON or events first.
-fn is_script(headers: &HeaderMap) -> bool {
+pub fn is_script(headers: &HeaderMap) -> bool {
     let value = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
     headers.contains_key(crate::middleware::csrf::HEADER)
         || matches!(value("sec-fetch-mode"), "cors" | "same-origin")
@@ -137,7 +137,7 @@ fn is_script(headers: &HeaderMap) -> bool {
 }
 
 /// Path of the page the form was on. The CSRF layer made sure that it is one of ours.
-fn page_before(headers: &HeaderMap) -> Option<String> {
+pub fn page_before(headers: &HeaderMap) -> Option<String> {
     let referer = headers.get(header::REFERER)?.to_str().ok()?;
     let url = url::Url::parse(referer).ok()?;
     let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();

@@ -4,22 +4,40 @@
 //! session remembers. Signing in draws a new identifier; signing in as an operator ends being a
 //! citizen and the other way round. Limits are kept by the store, with the clock that it was given:
 //! 30 minutes without use for citizens, 15 for operators, nine hours in any case.
+//!
+//! A session also knows with which family of browser it was opened, so that its owner recognises it
+//! in a list, and which session at a provider it belongs to, so that the provider can close it.
 
+mod entrance;
 mod guard;
 mod store;
 #[cfg(test)]
 mod tests;
 
-use axum::{extract::FromRequestParts, http::request::Parts};
-use domain::actor::{Citizen, Operator};
+use axum::{
+    extract::FromRequestParts,
+    http::{header, request::Parts},
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{
+    actor::{Citizen, Operator},
+    session::Device,
+};
 use serde::{Serialize, de::DeserializeOwned};
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
-pub use guard::{AtDesk, SignInFirst, SignedIn, Visiting};
-pub use store::Store;
+pub use entrance::{Choosing, Door, Entrance, provider_session};
+pub use guard::{AtDesk, OPERATORS_DOOR, SignInFirst, SignedIn, Visiting, is_script, page_before};
+pub use store::{Store, digest};
 
 const CITIZEN: &str = "citizen";
 const OPERATOR: &str = "operator";
+/// Who may choose among several desks.
+const CHOOSING: &str = "choosing";
+/// How an operator came in.
+const ENTRANCE: &str = "entrance";
+/// What the session was opened with.
+const DEVICE: &str = "device";
 
 /// Name of the session cookie. The prefix makes browsers insist on TLS, this host, and path `/`.
 pub const fn cookie_name(https: bool) -> &'static str {
@@ -46,7 +64,10 @@ pub struct SessionError(#[from] tower_sessions::session::Error);
 
 /// The session of this visit. Nothing is stored until something is remembered.
 #[derive(Debug, Clone)]
-pub struct Session(tower_sessions::Session);
+pub struct Session {
+    inner: tower_sessions::Session,
+    device: Device,
+}
 
 impl Session {
     /// The citizen, if one signed in.
@@ -62,28 +83,62 @@ impl Session {
     /// A citizen enters. What the session remembered before is forgotten.
     pub async fn sign_in_citizen(&self, citizen: &Citizen) -> Result<(), SessionError> {
         self.begin_anew().await?;
+        self.remember(DEVICE, &self.device).await?;
         self.remember(CITIZEN, citizen).await
     }
 
     /// An operator enters, or changes desk. What the session remembered before is forgotten.
-    pub async fn sign_in_operator(&self, operator: &Operator) -> Result<(), SessionError> {
+    pub async fn sign_in_operator(
+        &self,
+        operator: &Operator,
+        entrance: &Entrance,
+    ) -> Result<(), SessionError> {
         self.begin_anew().await?;
+        self.remember(DEVICE, &self.device).await?;
+        self.remember(ENTRANCE, entrance).await?;
         self.remember(OPERATOR, operator).await
+    }
+
+    /// An operator signed in and has to choose a desk. What the session remembered before is forgotten.
+    pub async fn let_choose(&self, choosing: &Choosing) -> Result<(), SessionError> {
+        self.begin_anew().await?;
+        self.remember(DEVICE, &self.device).await?;
+        self.remember(ENTRANCE, &choosing.entrance).await?;
+        self.remember(CHOOSING, choosing).await
+    }
+
+    /// Who has to choose a desk.
+    pub async fn choosing(&self) -> Result<Option<Choosing>, SessionError> {
+        self.recall(CHOOSING).await
+    }
+
+    /// How the operator came in.
+    pub async fn entrance(&self) -> Result<Option<Entrance>, SessionError> {
+        self.recall(ENTRANCE).await
+    }
+
+    /// For how long whoever signed in surely stays without doing anything; None for nobody.
+    pub async fn surely_lives(&self, now: DateTime<Utc>) -> Result<Option<TimeDelta>, SessionError> {
+        if let Some(entrance) = self.entrance().await? {
+            return Ok(Some(entrance::surely_lives(true, entrance.began_at, now)));
+        }
+        let citizen = self.citizen().await?;
+        Ok(citizen.map(|citizen| entrance::surely_lives(false, citizen.signed_in_at, now)))
     }
 
     /// Ends the session and forgets everything.
     pub async fn sign_out(&self) -> Result<(), SessionError> {
-        Ok(self.0.flush().await?)
+        Ok(self.inner.flush().await?)
     }
 
     /// Keeps a value beside the visitor: a logout handle, a choice of language.
     pub async fn remember(&self, key: &'static str, value: &impl Serialize) -> Result<(), SessionError> {
-        Ok(self.0.insert(key, value).await?)
+        Ok(self.inner.insert(key, value).await?)
     }
 
     /// A kept value. One that this version cannot read any more counts as forgotten.
     pub async fn recall<T: DeserializeOwned>(&self, key: &'static str) -> Result<Option<T>, SessionError> {
-        match self.0.get(key).await {
+        match self.inner.get(key).await {
             Ok(value) => Ok(value),
             Err(tower_sessions::session::Error::SerdeJson(error)) => {
                 tracing::warn!(key, category = ?error.classify(), "session value cannot be read back");
@@ -95,18 +150,23 @@ impl Session {
 
     /// Takes a kept value out.
     pub async fn forget<T: DeserializeOwned>(&self, key: &'static str) -> Result<Option<T>, SessionError> {
-        Ok(self.0.remove(key).await?)
+        Ok(self.inner.remove(key).await?)
+    }
+
+    /// What the database calls this session. As long as nothing was read, also one that has ended.
+    pub fn digest(&self) -> Option<String> {
+        self.inner.id().map(digest)
     }
 
     /// What form tokens are bound to: the identifier of a stored session. Never log it.
     pub(crate) fn token_seed(&self) -> Option<String> {
-        self.0.id().map(|id| id.to_string())
+        self.inner.id().map(|id| id.to_string())
     }
 
     /// A new identifier and nothing in it: whoever knew the old one knows nothing.
     async fn begin_anew(&self) -> Result<(), SessionError> {
-        self.0.clear().await;
-        Ok(self.0.cycle_id().await?)
+        self.inner.clear().await;
+        Ok(self.inner.cycle_id().await?)
     }
 }
 
@@ -114,7 +174,9 @@ impl<S: Sync> FromRequestParts<S> for Session {
     type Rejection = SignInFirst;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Self::Rejection> {
-        let session = parts.extensions.get::<tower_sessions::Session>().cloned();
-        session.map(Self).ok_or(SignInFirst::Unavailable)
+        let inner = parts.extensions.get::<tower_sessions::Session>().cloned();
+        let inner = inner.ok_or(SignInFirst::Unavailable)?;
+        let agent = parts.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
+        Ok(Self { inner, device: Device::of_user_agent(agent.unwrap_or_default()) })
     }
 }

@@ -4,7 +4,9 @@ use std::{collections::HashMap, fmt};
 
 use async_trait::async_trait;
 use backend::sessions::{self, Content, Limits, Stored};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
+use domain::{Id as DomainId, session::Device};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use sqlx::PgPool;
@@ -15,17 +17,11 @@ use tower_sessions::{
     session_store::{Error, Result},
 };
 
-use super::{CITIZEN, OPERATOR};
+use super::{
+    CHOOSING, CITIZEN, DEVICE, ENTRANCE, Entrance, OPERATOR,
+    entrance::{TOUCH_AFTER, limits as limits_of},
+};
 use crate::outside::Clock;
-
-/// Whoever signed in leaves after this, used or not.
-const ABSOLUTE: TimeDelta = TimeDelta::hours(9);
-/// Citizens read long letters.
-const IDLE_CITIZEN: TimeDelta = TimeDelta::minutes(30);
-/// Operators see other people's data and leave their desk.
-const IDLE_OPERATOR: TimeDelta = TimeDelta::minutes(15);
-/// A use is written down when the last one is so long ago, so that reading a page seldom writes.
-const TOUCH_AFTER: TimeDelta = TimeDelta::seconds(60);
 
 /// Sessions in the database.
 #[derive(Clone)]
@@ -50,8 +46,8 @@ impl Store {
 #[async_trait]
 impl SessionStore for Store {
     async fn create(&self, record: &mut Record) -> Result<()> {
-        let (data, subject, limits) = content(record)?;
-        let content = Content { data: &data, subject: subject.as_deref(), limits };
+        let facts = Facts::of(record, self.clock.now())?;
+        let content = facts.content();
         while !sessions::insert(&self.pool, &digest(record.id), content, self.clock.now())
             .await
             .map_err(away)?
@@ -62,8 +58,8 @@ impl SessionStore for Store {
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        let (data, subject, limits) = content(record)?;
-        let content = Content { data: &data, subject: subject.as_deref(), limits };
+        let facts = Facts::of(record, self.clock.now())?;
+        let content = facts.content();
         let alive = sessions::update(&self.pool, &digest(record.id), content, self.clock.now())
             .await
             .map_err(away)?;
@@ -99,27 +95,60 @@ fn is_due(stored: &Stored, limits: Limits, now: DateTime<Utc>) -> bool {
     end - stored.expires_at >= TOUCH_AFTER
 }
 
-fn content(record: &Record) -> Result<(Value, Option<String>, Limits)> {
-    let data = serde_json::to_value(&record.data).map_err(|_| Error::Encode("not an object".into()))?;
-    Ok((data, subject(&record.data), limits(&record.data)))
+/// What the database keeps of a session beside its data.
+struct Facts {
+    data: Value,
+    subject: Option<String>,
+    device: Device,
+    provider_session: Option<String>,
+    began_at: DateTime<Utc>,
+    limits: Limits,
+}
+
+impl Facts {
+    fn of(record: &Record, now: DateTime<Utc>) -> Result<Self> {
+        let entrance: Option<Entrance> = kept(&record.data, ENTRANCE);
+        Ok(Self {
+            data: serde_json::to_value(&record.data).map_err(|_| Error::Encode("not an object".into()))?,
+            subject: subject(&record.data),
+            device: kept(&record.data, DEVICE).unwrap_or_default(),
+            // Another desk is another session, but not another sitting.
+            began_at: entrance.as_ref().map_or(now, |entrance| entrance.began_at),
+            provider_session: entrance.and_then(|entrance| entrance.provider_session),
+            limits: limits(&record.data),
+        })
+    }
+
+    fn content(&self) -> Content<'_> {
+        Content {
+            data: &self.data,
+            subject: self.subject.as_deref(),
+            device: self.device,
+            provider_session: self.provider_session.as_deref(),
+            began_at: self.began_at,
+            limits: self.limits,
+        }
+    }
+}
+
+fn kept<T: DeserializeOwned>(data: &HashMap<String, Value>, key: &str) -> Option<T> {
+    data.get(key).and_then(|value| T::deserialize(value).ok())
 }
 
 fn limits(data: &HashMap<String, Value>) -> Limits {
-    let idle = if data.contains_key(OPERATOR) { IDLE_OPERATOR } else { IDLE_CITIZEN };
-    Limits { idle, absolute: ABSOLUTE }
+    limits_of(data.contains_key(ENTRANCE))
 }
 
-/// `citizen:<account>` or `operator:<operator>`: closes all sessions of one person.
+/// Whose it is, to close all sessions of one person.
 fn subject(data: &HashMap<String, Value>) -> Option<String> {
-    let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
-    if let Some(operator) = data.get(OPERATOR) {
-        return text(operator.pointer("/me/id")).map(|id| format!("operator:{id}"));
-    }
-    text(data.get(CITIZEN)?.get("account")).map(|id| format!("citizen:{id}"))
+    let id = |key: &str, place: &str| data.get(key)?.pointer(place)?.as_str()?.parse().ok();
+    let operator = id(OPERATOR, "/me/id").or_else(|| id(CHOOSING, "/desks/0/me/id"));
+    let citizen = || id(CITIZEN, "/account").map(|id| sessions::of_citizen(DomainId::new(id)));
+    operator.map(|id| sessions::of_operator(DomainId::new(id))).or_else(citizen)
 }
 
 /// The database never sees the value of the cookie.
-fn digest(id: Id) -> String {
+pub fn digest(id: Id) -> String {
     hex::encode(Sha256::digest(id.to_string()))
 }
 

@@ -10,7 +10,7 @@ use domain::{
     mask::Mask,
 };
 
-use super::{AtDesk, Session, SignedIn, Visiting};
+use super::{AtDesk, Door, Entrance, Session, SignedIn, Visiting, provider_session};
 use crate::testing::{Browser, TestApp};
 use backend::testing::{new_id, noon};
 
@@ -41,10 +41,24 @@ fn operator() -> Operator {
     }
 }
 
+fn entrance() -> Entrance {
+    Entrance {
+        door: Door::Provider(None),
+        began_at: noon(),
+        authenticated_at: Some(noon()),
+        provider_session: Some(provider_session("https://login.example", "s-1")),
+    }
+}
+
 async fn enter(session: Session, Path(who): Path<String>) -> &'static str {
     match who.as_str() {
         "citizen" => session.sign_in_citizen(&citizen()).await.unwrap(),
-        "operator" => session.sign_in_operator(&operator()).await.unwrap(),
+        "operator" => session.sign_in_operator(&operator(), &entrance()).await.unwrap(),
+        // The same operator, of the same sitting.
+        "desk" => {
+            let entrance = session.entrance().await.unwrap().unwrap();
+            session.sign_in_operator(&operator(), &entrance).await.unwrap();
+        }
         _ => session.sign_out().await.unwrap(),
     }
     "well"
@@ -202,6 +216,68 @@ async fn nobody_stays_longer_than_nine_hours() {
     browser.get("/keep/something").await;
     app.pass(TimeDelta::minutes(16));
     sees(&browser, "nobody").await;
+}
+
+#[tokio::test]
+async fn another_desk_does_not_make_the_day_longer() {
+    let app = app().await;
+    let browser = app.browser();
+    browser.get("/enter/operator").await;
+    for _ in 0..44 {
+        app.pass(TimeDelta::minutes(12));
+        sees(&browser, "Chiara Moretti").await;
+        browser.get("/enter/desk").await;
+    }
+    app.pass(TimeDelta::minutes(11));
+    sees(&browser, "Chiara Moretti").await;
+    app.pass(TimeDelta::minutes(2));
+    sees(&browser, "nobody").await;
+}
+
+#[tokio::test]
+async fn a_session_that_ended_is_remembered_for_an_hour_and_opens_nothing() {
+    let app = app().await;
+    let (browser, closed) = (app.browser(), app.browser());
+    browser.get("/enter/operator").await;
+    closed.get("/enter/operator").await;
+    let digests: Vec<String> =
+        sqlx::query_scalar("SELECT id FROM session ORDER BY id").fetch_all(&app.db.owner).await.unwrap();
+    let ended = async || {
+        let mut ended = 0;
+        for digest in &digests {
+            let found = sessions::ended_operator(&app.db.app, digest, app.platform.now()).await.unwrap();
+            ended += usize::from(found.is_some());
+        }
+        ended
+    };
+    assert_eq!(ended().await, 0, "both are alive");
+    closed.get("/enter/leave").await;
+    app.pass(TimeDelta::minutes(20));
+    sessions::delete_expired(&app.db.app, app.platform.now()).await.unwrap();
+    assert_eq!(ended().await, 1, "the one that was not closed");
+    sees(&browser, "nobody").await;
+    app.pass(TimeDelta::minutes(60));
+    assert_eq!(ended().await, 0);
+    assert_eq!(sessions::delete_expired(&app.db.app, app.platform.now()).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn of_the_browser_only_its_family_is_kept() {
+    use axum::{
+        body::Body,
+        http::{Method, header},
+    };
+    const AGENT: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0 secret";
+    let app = app().await;
+    let browser = app.browser();
+    let request = browser.request(Method::GET, "/enter/operator").header(header::USER_AGENT, AGENT);
+    browser.send(request.body(Body::empty())).await;
+    let row: String = sqlx::query_scalar("SELECT row_to_json(session)::text FROM session")
+        .fetch_one(&app.db.owner)
+        .await
+        .unwrap();
+    assert!(row.contains("\"browser\":\"firefox\"") && row.contains("\"system\":\"linux\""), "{row}");
+    assert!(!row.contains("145") && !row.contains("secret") && !row.contains("s-1"), "{row}");
 }
 
 #[tokio::test]

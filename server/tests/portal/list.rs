@@ -4,13 +4,15 @@ use std::sync::LazyLock;
 
 use app::routes::pattern::{
     ACCESS, ACCESSIBILITY, API_DRAFT, API_DRAFT_DOCUMENT, API_DRAFT_DOCUMENTS, API_PLACES, API_QUEUE_EVENTS,
-    API_QUEUE_NEWS, CIE_LOGIN, CIE_RETURN, CONSOLE, CONSOLE_ACCEPT, CONSOLE_CARD, CONSOLE_CARD_ACCESS,
-    CONSOLE_CARD_CONCLUSION, CONSOLE_CARD_NOTES, CONSOLE_CARDS, CONSOLE_DESK, CONSOLE_DOCUMENT,
-    CONSOLE_INTAKE, CONSOLE_INTEGRATION, CONSOLE_MESSAGES, CONSOLE_NOTICE, CONSOLE_PEOPLE, CONSOLE_PERSON,
-    CONSOLE_REFUSE, CONSOLE_TAKE_UP, FEDERATION, HOME, LOGOUT, OPERATOR_LOGIN, OPERATOR_RETURN,
-    PERSONAL_AREA, PRIVACY, RATING, REQUEST, REQUEST_DOCUMENT, REQUEST_INTEGRATION, REQUEST_MESSAGES,
-    REQUEST_OBSERVATIONS, REQUEST_RECEIPT, REQUEST_WITHDRAW, SERVICE, SERVICES, SPID_ACS, SPID_LOGIN,
-    SPID_METADATA, SPID_SLO, STEP,
+    API_QUEUE_NEWS, API_SESSION, CIE_LOGIN, CIE_RETURN, CONSOLE, CONSOLE_ACCEPT, CONSOLE_CARD,
+    CONSOLE_CARD_ACCESS, CONSOLE_CARD_CONCLUSION, CONSOLE_CARD_NOTES, CONSOLE_CARDS, CONSOLE_DESK,
+    CONSOLE_DOCUMENT, CONSOLE_INTAKE, CONSOLE_INTEGRATION, CONSOLE_KEPT, CONSOLE_MESSAGES, CONSOLE_NOTICE,
+    CONSOLE_PEOPLE, CONSOLE_PERSON, CONSOLE_REFUSE, CONSOLE_SESSION_CLOSE, CONSOLE_SESSIONS,
+    CONSOLE_SESSIONS_CLOSE_OTHERS, CONSOLE_TAKE_UP, FEDERATION, HOME, LOGOUT, OPERATOR_CONFIRM,
+    OPERATOR_LEFT, OPERATOR_LOGIN, OPERATOR_RETURN, OPERATOR_RETURN_OF, OPERATOR_SPID, PERSONAL_AREA,
+    PRIVACY, RATING, REQUEST, REQUEST_DOCUMENT, REQUEST_INTEGRATION, REQUEST_MESSAGES, REQUEST_OBSERVATIONS,
+    REQUEST_RECEIPT, REQUEST_WITHDRAW, SERVICE, SERVICES, SPID_ACS, SPID_LOGIN, SPID_METADATA, SPID_SLO,
+    STEP,
 };
 use axum::http::Method;
 
@@ -91,6 +93,12 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         get(CIE_RETURN, Giulia, [GONE; 5]),
         get(OPERATOR_LOGIN, Chiara, ALL),
         get(OPERATOR_RETURN, Chiara, [On; 5]),
+        get(OPERATOR_RETURN_OF, Chiara, [On; 5]),
+        // Not where operators enter with their organisation's account only.
+        get(OPERATOR_SPID, Chiara, [GONE; 5]),
+        get(OPERATOR_CONFIRM, Chiara, [Desk, Desk, OK, OK, OK]),
+        // Without a logout token.
+        post(OPERATOR_LEFT, "", Chiara, [Is(400); 5]),
         // A citizen's own pages.
         get(STEP, Giulia, [Door, OK, Door, Door, OK]),
         post(STEP, "", Giulia, [Door, Is(400), Door, Door, Is(400)]),
@@ -135,6 +143,14 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         get(CONSOLE_PEOPLE, Chiara, [Desk, Desk, GONE, OK, OK]),
         // People are known to the whole zone, their cards to one desk.
         get(CONSOLE_PERSON, Chiara, [Desk, Desk, GONE, OK, OK]),
+        // Everybody's own.
+        get(CONSOLE_SESSIONS, Chiara, [Desk, Desk, OK, OK, OK]),
+        post(CONSOLE_SESSION_CLOSE, "sessione={person}", Chiara, [Desk, Desk, On, On, On]),
+        post(CONSOLE_SESSIONS_CLOSE_OTHERS, "", Chiara, [Desk, Desk, On, On, On]),
+        // Nothing was kept: back to the queue.
+        get(CONSOLE_KEPT, Chiara, [Desk, Desk, On, On, On]),
+        post(CONSOLE_KEPT, "", Chiara, [Desk, Desk, On, On, On]),
+        post(API_SESSION, "", Chiara, [OUT, OK, OK, OK, OK]),
         // A form without a session has no token; a citizen is sent to the operators' door.
         post(CONSOLE_DESK, "sportello={desk}", Chiara, [Is(403), On, On, GONE, On]),
         get(LOGOUT, Giulia, ALL),

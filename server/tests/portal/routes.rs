@@ -91,6 +91,7 @@ async fn scene(house: &House) -> Names {
         ("card", card.to_string()),
         ("person", person.to_string()),
         ("desk", chiara.desk.id.to_string()),
+        ("provider", "pontelaro".to_owned()),
     ])
 }
 

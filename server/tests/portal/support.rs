@@ -27,7 +27,7 @@ use domain::{
 };
 use server::{
     Portal, compose, pages,
-    session::Session,
+    session::{Door, Entrance, Session, provider_session},
     testing::{Answer, Browser, TestApp},
 };
 use tempfile::TempDir;
@@ -38,13 +38,13 @@ pub const GIULIA: &str = "FRRGLI88C54M990P";
 pub const CARLO: &str = "BSSCRL41H30M990V";
 
 const WORDS: Words<'static> = Words { taken: "preso in carico", done: "fatto" };
-const ISSUER: &str = "http://localhost:8090";
+pub const ISSUER: &str = "http://localhost:8090";
 /// Only tests have this door; the product has none but SPID and the operators' provider.
 const DOOR: &str = "/prova/entra";
 
 enum Entering {
     Citizen(Citizen),
-    Operator(Operator),
+    Operator(Operator, Entrance),
 }
 
 type Slot = Arc<Mutex<Option<Entering>>>;
@@ -58,13 +58,19 @@ pub struct House {
 
 impl House {
     pub async fn open() -> Self {
+        Self::with(&[]).await
+    }
+
+    /// The same with further settings from the environment.
+    pub async fn with(more: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir_all(folder.path().join("demo/idp")).unwrap();
         std::fs::write(folder.path().join("demo/oidc-client-secret"), "a secret of the test").unwrap();
         let var = folder.path().display().to_string();
         let slot = Slot::default();
         // Nobody listens there: mails wait, as when the mail server is down.
-        let settings = [("SPORTELLO_VAR", var.as_str()), ("SPORTELLO_MAIL__SMTP_PORT", "1")];
+        let mut settings = vec![("SPORTELLO_VAR", var.as_str()), ("SPORTELLO_MAIL__SMTP_PORT", "1")];
+        settings.extend_from_slice(more);
         let app = TestApp::with(&settings, |platform| {
             let portal = Portal::open(platform.clone()).unwrap();
             compose(platform, pages::routes(portal).merge(door(slot.clone())))
@@ -131,9 +137,21 @@ impl House {
     /// The browser of an operator who signed in.
     pub async fn desk_of(&self, subject: &str) -> Browser<'_> {
         let browser = self.app.browser();
-        let operator = self.operator(subject).await;
-        self.come_in(&browser, Entering::Operator(operator), "/").await;
+        self.sit(&browser, subject).await;
         browser
+    }
+
+    /// Signs an operator in in a browser that is open already.
+    pub async fn sit(&self, browser: &Browser<'_>, subject: &str) {
+        let operator = self.operator(subject).await;
+        let now = self.app.platform.now();
+        let entrance = Entrance {
+            door: Door::Provider(None),
+            began_at: now,
+            authenticated_at: Some(now),
+            provider_session: Some(provider_session(ISSUER, &format!("of {subject}"))),
+        };
+        self.come_in(browser, Entering::Operator(operator, entrance), "/").await;
     }
 
     async fn come_in(&self, browser: &Browser<'_>, who: Entering, first: &str) {
@@ -194,7 +212,9 @@ fn door(slot: Slot) -> Router {
         async move {
             match entering {
                 Entering::Citizen(citizen) => session.sign_in_citizen(&citizen).await.unwrap(),
-                Entering::Operator(operator) => session.sign_in_operator(&operator).await.unwrap(),
+                Entering::Operator(operator, entrance) => {
+                    session.sign_in_operator(&operator, &entrance).await.unwrap();
+                }
             }
             "entered"
         }

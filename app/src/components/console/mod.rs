@@ -17,6 +17,7 @@ mod pager;
 mod people;
 mod person_match;
 mod queue;
+mod sessions;
 mod shortcuts;
 mod viewer;
 
@@ -36,5 +37,6 @@ pub use pager::Pager;
 pub use people::{PeopleFind, PeopleRows};
 pub use person_match::{MatchOptions, PersonMatch};
 pub use queue::QueueTable;
+pub use sessions::SessionRows;
 pub use shortcuts::{Key, KeyHints, Shortcuts};
 pub use viewer::{DocViewer, PARAMETER as DOCUMENT_PARAMETER};

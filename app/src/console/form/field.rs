@@ -51,6 +51,13 @@ impl FormField {
         }
     }
 
+    /// The field of this name whose value people write themselves.
+    pub fn written(name: &str) -> Option<Self> {
+        [Self::Ask, Self::Due, Self::Reason, Self::Message, Self::Day, Self::Description, Self::Note]
+            .into_iter()
+            .find(|field| field.name() == name)
+    }
+
     /// The `id` of its control.
     pub fn id(self) -> String {
         format!("f-{}", self.name())

@@ -77,6 +77,11 @@ pub(super) fn card_id() -> Id<Card> {
     id(301)
 }
 
+/// A session.
+pub(super) fn session_id(number: u128) -> Id<domain::session::Session> {
+    id(500 + number)
+}
+
 /// The desks of the demonstration.
 pub(super) fn desks() -> Vec<DeskRef> {
     vec![

@@ -27,6 +27,8 @@ pub enum Action {
     Open,
     /// Enabled or disabled an operator.
     Administer,
+    /// Closed a session from elsewhere.
+    EndSession,
 }
 
 impl Action {
@@ -40,6 +42,7 @@ impl Action {
             Self::Submit => "submit",
             Self::Open => "open",
             Self::Administer => "administer",
+            Self::EndSession => "end_session",
         }
     }
 }
@@ -61,6 +64,8 @@ pub enum Subject {
     Card,
     /// An operator.
     Operator,
+    /// A session.
+    Session,
 }
 
 impl Subject {
@@ -73,6 +78,7 @@ impl Subject {
             Self::Person => "person",
             Self::Card => "card",
             Self::Operator => "operator",
+            Self::Session => "session",
         }
     }
 }

@@ -6,7 +6,7 @@ use domain::permission::{ReadCards, ReadIntakes, authorise};
 use crate::support::{NOON, Scene, grant};
 
 /// Tables of people and work that must be locked.
-const LOCKED: [&str; 12] = [
+const LOCKED: [&str; 13] = [
     "account",
     "operator",
     "operator_desk",
@@ -19,6 +19,7 @@ const LOCKED: [&str; 12] = [
     "card",
     "service_request",
     "diary_entry",
+    "kept_form",
 ];
 
 #[tokio::test]

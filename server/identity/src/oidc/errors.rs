@@ -1,6 +1,9 @@
 //! What can go wrong between the portal and the provider of the operators.
 
-use openidconnect::{ClaimsVerificationError, DiscoveryError, RequestTokenError};
+use openidconnect::{ClaimsVerificationError, DiscoveryError, RequestTokenError, SignatureVerificationError};
+
+/// Code of a token whose key we do not know: the provider may have changed its keys.
+pub(crate) const UNKNOWN_KEY: &str = "oidc-token-key";
 
 /// Why an operator could not enter. Holds no personal data, no token and no text of the sender.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -32,6 +35,9 @@ pub enum OidcError {
     /// The ID token is not to be believed.
     #[error("the ID token does not verify ({0})")]
     Token(&'static str),
+    /// The logout token is not to be believed.
+    #[error("the logout token does not verify ({0})")]
+    Logout(&'static str),
 }
 
 impl OidcError {
@@ -41,7 +47,7 @@ impl OidcError {
             Self::ProviderUnavailable => "oidc-unavailable",
             Self::ProviderMismatch => "oidc-provider-mismatch",
             Self::Configuration => "oidc-configuration",
-            Self::Refused(code) | Self::Token(code) => code,
+            Self::Refused(code) | Self::Token(code) | Self::Logout(code) => code,
             Self::State => "oidc-state",
             Self::Expired => "oidc-expired",
             Self::Incomplete => "oidc-incomplete",
@@ -96,6 +102,9 @@ impl From<ClaimsVerificationError> for OidcError {
             ClaimsVerificationError::InvalidIssuer(_) => "oidc-token-issuer",
             ClaimsVerificationError::InvalidNonce(_) => "oidc-token-nonce",
             ClaimsVerificationError::InvalidSubject(_) => "oidc-token-subject",
+            ClaimsVerificationError::SignatureVerification(SignatureVerificationError::NoMatchingKey) => {
+                UNKNOWN_KEY
+            }
             ClaimsVerificationError::SignatureVerification(_) => "oidc-token-signature",
             _ => "oidc-token",
         })

@@ -7,7 +7,8 @@ use openidconnect::reqwest;
 use super::OidcError;
 
 const CONNECT: Duration = Duration::from_secs(3);
-const WHOLE_REQUEST: Duration = Duration::from_secs(10);
+/// Whoever waits sees a page of ours, with the other ways to enter, before they lose patience.
+const WHOLE_REQUEST: Duration = Duration::from_secs(6);
 
 /// A client with time-outs that follows no redirect: a provider could otherwise send us anywhere
 /// in our own network. Build it once.

@@ -1,30 +1,60 @@
 //! The two halves of an operator's login.
 
-use std::sync::{Arc, Mutex, PoisonError};
-
 use chrono::{DateTime, TimeDelta, Utc};
 use openidconnect::core::{
-    CoreAuthenticationFlow, CoreClient, CoreIdToken, CoreIdTokenVerifier, CoreProviderMetadata,
-    CoreTokenResponse,
+    CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreErrorResponseType, CoreGenderClaim,
+    CoreIdTokenVerifier, CoreJsonWebKey, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm,
+    CoreRevocableToken, CoreRevocationErrorResponse, CoreTokenIntrospectionResponse, CoreTokenType,
 };
 use openidconnect::{
-    AccessTokenHash, AsyncHttpClient, AuthorizationCode, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet,
-    EndpointNotSet, EndpointSet, IssuerUrl, Nonce, OAuth2TokenResponse as _, PkceCodeChallenge,
-    PkceCodeVerifier, RedirectUrl, Scope, TokenResponse as _, reqwest,
+    AccessTokenHash, AdditionalClaims, AsyncHttpClient, AuthorizationCode, ClientId, ClientSecret, CsrfToken,
+    EmptyExtraTokenFields, EndpointMaybeSet, EndpointNotSet, EndpointSet, IdToken, IdTokenFields, IssuerUrl,
+    Nonce, OAuth2TokenResponse as _, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
+    StandardErrorResponse, StandardTokenResponse, TokenResponse as _, reqwest,
 };
-use subtle::ConstantTimeEq as _;
+use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::{ALLOWED_ALGORITHMS, Callback, OidcConfig, OidcError, OperatorIdentity, PendingLogin};
+use super::errors::UNKNOWN_KEY;
+use super::provider::{Description, Provider};
+use super::{
+    ALLOWED_ALGORITHMS, Callback, OidcConfig, OidcError, OperatorIdentity, PendingLogin, SKEW_SECONDS, Wish,
+};
 
 /// How long an operator may stay at the provider.
 const LOGIN_MINUTES: i64 = 10;
-/// How long the provider's description is believed before it is fetched again.
-const DESCRIPTION_MINUTES: i64 = 10;
-/// How far the clocks of two honest parties may be apart.
-const SKEW_SECONDS: i64 = 60;
 
-type Client = CoreClient<
+/// What we read of an ID token beyond the standard claims.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct SessionClaims {
+    /// Name of the session at the provider (Back-Channel Logout 1.0 §2.1).
+    sid: Option<String>,
+}
+
+impl AdditionalClaims for SessionClaims {}
+
+type Fields = IdTokenFields<
+    SessionClaims,
+    EmptyExtraTokenFields,
+    CoreGenderClaim,
+    CoreJweContentEncryptionAlgorithm,
+    CoreJwsSigningAlgorithm,
+>;
+type Tokens = StandardTokenResponse<Fields, CoreTokenType>;
+type Token =
+    IdToken<SessionClaims, CoreGenderClaim, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm>;
+type Client = openidconnect::Client<
+    SessionClaims,
+    CoreAuthDisplay,
+    CoreGenderClaim,
+    CoreJweContentEncryptionAlgorithm,
+    CoreJsonWebKey,
+    CoreAuthPrompt,
+    StandardErrorResponse<CoreErrorResponseType>,
+    Tokens,
+    CoreTokenIntrospectionResponse,
+    CoreRevocableToken,
+    CoreRevocationErrorResponse,
     EndpointSet,
     EndpointNotSet,
     EndpointNotSet,
@@ -35,17 +65,9 @@ type Client = CoreClient<
 
 /// The relying party. Build it once; it remembers the description of the provider for a while.
 pub struct OperatorLogin<C = reqwest::Client> {
-    config: OidcConfig,
-    issuer: IssuerUrl,
+    pub(super) config: OidcConfig,
+    pub(super) provider: Provider<C>,
     redirect: RedirectUrl,
-    http: C,
-    description: Mutex<Option<Description>>,
-}
-
-#[derive(Clone)]
-struct Description {
-    metadata: Arc<CoreProviderMetadata>,
-    fetched_at: DateTime<Utc>,
 }
 
 impl<C> std::fmt::Debug for OperatorLogin<C> {
@@ -62,12 +84,17 @@ where
     pub fn new(config: OidcConfig, http: C) -> Result<Self, OidcError> {
         let issuer = IssuerUrl::new(config.issuer.clone()).map_err(|_| OidcError::Configuration)?;
         let redirect = RedirectUrl::from_url(config.redirect_url.clone());
-        Ok(Self { config, issuer, redirect, http, description: Mutex::new(None) })
+        Ok(Self { config, redirect, provider: Provider::new(issuer, http) })
     }
 
     /// Where to send the operator. The second value must be kept in the session of this browser.
-    pub async fn start(&self, next: String, now: DateTime<Utc>) -> Result<(Url, PendingLogin), OidcError> {
-        let client = self.client(&self.description(now).await?);
+    pub async fn start(
+        &self,
+        next: String,
+        wish: Wish,
+        now: DateTime<Utc>,
+    ) -> Result<(Url, PendingLogin), OidcError> {
+        let client = self.client(&self.provider.description(now).await?);
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         let mut request = client
             .authorize_url(
@@ -78,7 +105,14 @@ where
             .add_scope(Scope::new("profile".to_owned()))
             .add_scope(Scope::new("email".to_owned()))
             .set_pkce_challenge(challenge);
-        if let Some(seconds) = self.config.max_age_seconds {
+        let max_age = match wish {
+            Wish::Enter => self.config.max_age_seconds,
+            Wish::SignInAgain => {
+                request = request.add_prompt(CoreAuthPrompt::Login);
+                Some(0)
+            }
+        };
+        if let Some(seconds) = max_age {
             request = request.set_max_age(std::time::Duration::from_secs(seconds.into()));
         }
         let (url, state, nonce) = request.url();
@@ -86,6 +120,8 @@ where
             state: state.secret().clone(),
             nonce: nonce.secret().clone(),
             pkce_verifier: verifier.secret().clone(),
+            wish,
+            started_at: now,
             next,
             expires_at: now + TimeDelta::minutes(LOGIN_MINUTES),
         };
@@ -101,15 +137,19 @@ where
         now: DateTime<Utc>,
     ) -> Result<OperatorIdentity, OidcError> {
         let code = self.code(callback, &pending, now)?;
-        let description = self.description(now).await?;
+        let description = self.provider.description(now).await?;
+        let extensions = description.metadata.additional_metadata();
+        if extensions.authorization_response_iss_parameter_supported && callback.iss.is_none() {
+            return Err(OidcError::ProviderMismatch);
+        }
         let tokens = self.exchange(&description, code, &pending).await?;
-        let nonce = Nonce::new(pending.nonce);
-        match self.identity(&description, &tokens, &nonce, now) {
+        match self.identity(&description, &tokens, &pending, now) {
             // The provider may have changed its keys since we fetched them.
-            Err(OidcError::Token("oidc-token-signature")) if description.fetched_at < now => {
-                self.forget();
-                let fresh = self.description(now).await?;
-                self.identity(&fresh, &tokens, &nonce, now)
+            Err(OidcError::Token(code @ (UNKNOWN_KEY | "oidc-token-signature"))) => {
+                match self.provider.newer_than(&description, now).await? {
+                    Some(newer) => self.identity(&newer, &tokens, &pending, now),
+                    None => Err(OidcError::Token(code)),
+                }
             }
             result => result,
         }
@@ -121,9 +161,7 @@ where
         pending: &PendingLogin,
         now: DateTime<Utc>,
     ) -> Result<AuthorizationCode, OidcError> {
-        let state = callback.state.as_deref().unwrap_or_default();
-        let same: bool = state.as_bytes().ct_eq(pending.state.as_bytes()).into();
-        if !same {
+        if !pending.is_answered_by(callback) {
             return Err(OidcError::State);
         }
         if callback.iss.as_ref().is_some_and(|issuer| *issuer != self.config.issuer) {
@@ -144,13 +182,13 @@ where
         description: &Description,
         code: AuthorizationCode,
         pending: &PendingLogin,
-    ) -> Result<CoreTokenResponse, OidcError> {
+    ) -> Result<Tokens, OidcError> {
         let tokens = self
             .client(description)
             .exchange_code(code)
             .map_err(|_| OidcError::ProviderMismatch)?
             .set_pkce_verifier(PkceCodeVerifier::new(pending.pkce_verifier.clone()))
-            .request_async(&self.http)
+            .request_async(&self.provider.http)
             .await?;
         Ok(tokens)
     }
@@ -158,14 +196,14 @@ where
     fn identity(
         &self,
         description: &Description,
-        tokens: &CoreTokenResponse,
-        nonce: &Nonce,
+        tokens: &Tokens,
+        pending: &PendingLogin,
         now: DateTime<Utc>,
     ) -> Result<OperatorIdentity, OidcError> {
         let client = self.client(description);
-        let verifier = self.verifier(&client, now);
+        let verifier = self.verifier(&client, pending, now);
         let token = tokens.id_token().ok_or(OidcError::Token("oidc-token-missing"))?;
-        let claims = token.claims(&verifier, nonce)?;
+        let claims = token.claims(&verifier, &Nonce::new(pending.nonce.clone()))?;
         if let Some(hash) = claims.access_token_hash() {
             let expected = access_token_hash(tokens, token, &verifier)?;
             if *hash != expected {
@@ -178,12 +216,24 @@ where
             subject: claims.subject().as_str().to_owned(),
             name,
             email: claims.email().map(|email| email.as_str().to_owned()),
+            authenticated_at: claims.auth_time(),
+            session: claims.additional_claims().sid.clone().filter(|sid| !sid.is_empty()),
         })
     }
 
-    fn verifier<'a>(&self, client: &'a Client, now: DateTime<Utc>) -> CoreIdTokenVerifier<'a> {
+    fn verifier<'a>(
+        &self,
+        client: &'a Client,
+        pending: &PendingLogin,
+        now: DateTime<Utc>,
+    ) -> CoreIdTokenVerifier<'a> {
         let skew = TimeDelta::seconds(SKEW_SECONDS);
-        let max_age = self.config.max_age_seconds.map(|seconds| TimeDelta::seconds(seconds.into()));
+        let earliest = match pending.wish {
+            Wish::Enter => {
+                self.config.max_age_seconds.map(|seconds| now - TimeDelta::seconds(seconds.into()))
+            }
+            Wish::SignInAgain => Some(pending.started_at),
+        };
         client
             .id_token_verifier()
             .set_allowed_algs(ALLOWED_ALGORITHMS)
@@ -191,31 +241,15 @@ where
             .set_issue_time_verifier_fn(move |issued| {
                 if issued <= now + skew { Ok(()) } else { Err("issued in the future".to_owned()) }
             })
-            .set_auth_time_verifier_fn(move |authenticated| match (max_age, authenticated) {
+            .set_auth_time_verifier_fn(move |authenticated| match (earliest, authenticated) {
                 (None, _) => Ok(()),
-                (Some(age), Some(at)) if at >= now - age - skew && at <= now + skew => Ok(()),
+                (Some(earliest), Some(at)) if at >= earliest - skew && at <= now + skew => Ok(()),
                 _ => Err("authenticated too long ago".to_owned()),
             })
     }
 
-    async fn description(&self, now: DateTime<Utc>) -> Result<Description, OidcError> {
-        let known = self.description.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let fresh_from = now - TimeDelta::minutes(DESCRIPTION_MINUTES);
-        if let Some(known) = known.filter(|known| known.fetched_at > fresh_from) {
-            return Ok(known);
-        }
-        let metadata = CoreProviderMetadata::discover_async(self.issuer.clone(), &self.http).await?;
-        let fetched = Description { metadata: Arc::new(metadata), fetched_at: now };
-        *self.description.lock().unwrap_or_else(PoisonError::into_inner) = Some(fetched.clone());
-        Ok(fetched)
-    }
-
-    fn forget(&self) {
-        *self.description.lock().unwrap_or_else(PoisonError::into_inner) = None;
-    }
-
     fn client(&self, description: &Description) -> Client {
-        CoreClient::from_provider_metadata(
+        Client::from_provider_metadata(
             description.metadata.as_ref().clone(),
             ClientId::new(self.config.client_id.clone()),
             self.config.client_secret.clone().map(ClientSecret::new),
@@ -225,8 +259,8 @@ where
 }
 
 fn access_token_hash(
-    tokens: &CoreTokenResponse,
-    token: &CoreIdToken,
+    tokens: &Tokens,
+    token: &Token,
     verifier: &CoreIdTokenVerifier<'_>,
 ) -> Result<AccessTokenHash, OidcError> {
     let unusable = || OidcError::Token("oidc-token-at-hash");

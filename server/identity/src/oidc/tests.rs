@@ -1,5 +1,8 @@
 //! Tests against a provider made of a closure: it can misbehave in every way.
 
+mod keys;
+mod logout;
+
 use std::future::{Ready, ready};
 use std::io;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -16,7 +19,7 @@ use openssl::sign::Signer;
 use serde_json::{Value, json};
 use url::Url;
 
-use super::{Callback, OidcConfig, OidcError, OperatorIdentity, OperatorLogin, PendingLogin};
+use super::{Callback, OidcConfig, OidcError, OperatorIdentity, OperatorLogin, PendingLogin, Wish};
 
 const ISSUER: &str = "http://localhost:8090";
 
@@ -36,8 +39,11 @@ struct Provider {
     published: usize,
     algorithm: &'static str,
     token_error: bool,
+    names_itself: bool,
     claims: Value,
     forms: Vec<String>,
+    /// How often its keys were asked for.
+    asked: usize,
 }
 
 impl Provider {
@@ -49,12 +55,14 @@ impl Provider {
             published: 0,
             algorithm: "RS256",
             token_error: false,
+            names_itself: false,
             claims: json!({
                 "iss": ISSUER, "aud": "sportello", "sub": "chiara.moretti",
                 "exp": now().timestamp() + 300, "iat": now().timestamp(), "auth_time": now().timestamp(),
                 "name": "Chiara Moretti", "email": "chiara.moretti@comune.pontelaro.example",
             }),
             forms: Vec::new(),
+            asked: 0,
         }
     }
 
@@ -64,7 +72,10 @@ impl Provider {
         }
         let (status, body) = match request.uri().path() {
             "/.well-known/openid-configuration" => (200, self.description()),
-            "/jwks" => (200, json!({ "keys": [self.public_key()] })),
+            "/jwks" => {
+                self.asked += 1;
+                (200, json!({ "keys": [self.public_key()] }))
+            }
             _ if self.token_error => (400, json!({ "error": "invalid_grant" })),
             _ => {
                 self.forms.push(String::from_utf8(request.body().clone()).unwrap());
@@ -81,6 +92,7 @@ impl Provider {
             "token_endpoint": format!("{ISSUER}/token"), "jwks_uri": format!("{ISSUER}/jwks"),
             "response_types_supported": ["code"], "subject_types_supported": ["public"],
             "id_token_signing_alg_values_supported": ["RS256"],
+            "authorization_response_iss_parameter_supported": self.names_itself,
         })
     }
 
@@ -94,9 +106,12 @@ impl Provider {
     }
 
     fn token(&self) -> String {
-        let header = json!({ "alg": self.algorithm, "kid": format!("k{}", self.key) });
+        self.signed(&json!({ "alg": self.algorithm, "kid": format!("k{}", self.key) }))
+    }
+
+    fn signed(&self, header: &Value) -> String {
         let text = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
-        let signed = format!("{}.{}", text(&header), text(&self.claims));
+        let signed = format!("{}.{}", text(header), text(&self.claims));
         let signature = match self.algorithm {
             "none" => Vec::new(),
             "HS256" => {
@@ -149,7 +164,7 @@ fn back(pending: &PendingLogin) -> Callback {
 async fn login(change: impl FnOnce(&mut Provider)) -> Result<OperatorIdentity, OidcError> {
     let provider: Shared = Arc::new(Mutex::new(Provider::honest()));
     let portal = portal(&provider);
-    let (_, pending) = portal.start("/console".into(), now()).await?;
+    let (_, pending) = portal.start("/console".into(), Wish::Enter, now()).await?;
     {
         let mut provider = provider.lock().unwrap();
         provider.claims["nonce"] = json!(pending.nonce);
@@ -169,7 +184,7 @@ async fn an_operator_enters() {
 async fn the_request_carries_pkce_state_and_nonce() {
     let provider: Shared = Arc::new(Mutex::new(Provider::honest()));
     let portal = portal(&provider);
-    let (url, pending) = portal.start("/console".into(), now()).await.unwrap();
+    let (url, pending) = portal.start("/console".into(), Wish::Enter, now()).await.unwrap();
     let value = |wanted: &str| {
         url.query_pairs().find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned())
     };
@@ -219,7 +234,7 @@ async fn only_public_key_algorithms_and_published_keys_are_believed() {
 async fn a_provider_that_changed_its_key_is_asked_again() {
     let provider: Shared = Arc::new(Mutex::new(Provider::honest()));
     let portal = portal(&provider);
-    let (_, pending) = portal.start("/".into(), now()).await.unwrap();
+    let (_, pending) = portal.start("/".into(), Wish::Enter, now()).await.unwrap();
     {
         let mut provider = provider.lock().unwrap();
         provider.claims["nonce"] = json!(pending.nonce);
@@ -233,7 +248,7 @@ async fn a_provider_that_changed_its_key_is_asked_again() {
 async fn the_answer_must_belong_to_this_browser() {
     let provider: Shared = Arc::new(Mutex::new(Provider::honest()));
     let portal = portal(&provider);
-    let (_, pending) = portal.start("/".into(), now()).await.unwrap();
+    let (_, pending) = portal.start("/".into(), Wish::Enter, now()).await.unwrap();
     let with = |change: fn(&mut Callback)| {
         let mut callback = back(&pending);
         change(&mut callback);
@@ -265,7 +280,7 @@ async fn a_provider_that_is_down_is_a_typed_error() {
     assert_eq!(login(|provider| provider.up = false).await.unwrap_err(), OidcError::ProviderUnavailable);
     assert_eq!(login(|provider| provider.token_error = true).await.unwrap_err(), OidcError::Code);
     let down: Shared = Arc::new(Mutex::new(Provider { up: false, ..Provider::honest() }));
-    let error = portal(&down).start("/".into(), now()).await.unwrap_err();
+    let error = portal(&down).start("/".into(), Wish::Enter, now()).await.unwrap_err();
     assert_eq!(error, OidcError::ProviderUnavailable);
     down.lock().unwrap().up = true;
 }
@@ -274,7 +289,7 @@ async fn a_provider_that_is_down_is_a_typed_error() {
 async fn another_issuer_is_not_our_provider() {
     let other: Shared =
         Arc::new(Mutex::new(Provider { issuer: "https://other.example", ..Provider::honest() }));
-    let error = portal(&other).start("/".into(), now()).await.unwrap_err();
+    let error = portal(&other).start("/".into(), Wish::Enter, now()).await.unwrap_err();
     assert_eq!(error, OidcError::ProviderMismatch);
 }
 
@@ -282,9 +297,10 @@ async fn another_issuer_is_not_our_provider() {
 async fn the_provider_recovers_without_a_restart() {
     let provider: Shared = Arc::new(Mutex::new(Provider { up: false, ..Provider::honest() }));
     let portal = portal(&provider);
-    assert!(portal.start("/".into(), now()).await.is_err());
+    assert!(portal.start("/".into(), Wish::Enter, now()).await.is_err());
     provider.lock().unwrap().up = true;
-    assert!(portal.start("/".into(), now()).await.is_ok());
+    let rested = now() + TimeDelta::seconds(3);
+    assert!(portal.start("/".into(), Wish::Enter, rested).await.is_ok());
 }
 
 #[test]

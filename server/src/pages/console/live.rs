@@ -10,7 +10,7 @@ use axum::{
         sse::{Event, KeepAlive, Sse},
     },
 };
-use backend::{Error, intake, operators};
+use backend::{Error, intake, operators, sessions};
 use chrono::{DateTime, Utc};
 use domain::{actor::Operator, permission::ReadIntakes};
 use futures::{Stream, StreamExt, future, stream};
@@ -18,7 +18,10 @@ use serde::{Deserialize, Serialize};
 use tokio::time::Interval;
 
 use super::may;
-use crate::pages::{Portal, around::Here, fault::Fault};
+use crate::{
+    pages::{Portal, around::Here, fault::Fault},
+    session::Session,
+};
 
 /// How often the database is asked, for each open queue.
 const EVERY: Duration = Duration::from_secs(4);
@@ -50,11 +53,14 @@ pub(super) async fn news(
 pub(super) async fn events(
     State(portal): State<Portal>,
     Here(operator): Here,
+    session: Session,
     Query(since): Query<Since>,
 ) -> Result<Response, Fault> {
     may::<ReadIntakes>(&operator)?;
+    let session = session.digest().ok_or(Fault::BROKEN)?;
     let stopping = portal.platform.stopping.clone();
-    let watch = Watch { portal, operator, since: since.after, told: 0, ticks: tokio::time::interval(EVERY) };
+    let ticks = tokio::time::interval(EVERY);
+    let watch = Watch { portal, operator, session, since: since.after, told: 0, ticks };
     let changes = changes(watch).take_until(stopping.cancelled_owned());
     Ok(Sse::new(changes).keep_alive(KeepAlive::default()).into_response())
 }
@@ -62,6 +68,7 @@ pub(super) async fn events(
 struct Watch {
     portal: Portal,
     operator: Operator,
+    session: String,
     since: DateTime<Utc>,
     told: u32,
     ticks: Interval,
@@ -72,10 +79,16 @@ impl Watch {
     /// The database may be away for a while: then nothing is said.
     ///
     /// # Errors
-    /// When the operator may not work here any more: the stream ends.
+    /// When the operator may not work here any more, or the session ended: the stream ends. Listening is
+    /// no use of the session.
     async fn next(&mut self) -> Result<Option<u32>, Gone> {
         self.ticks.tick().await;
         let pool = &self.portal.platform.pool;
+        match sessions::lives(pool, &self.session, self.portal.platform.now()).await {
+            Ok(true) => {}
+            Ok(false) => return Err(Gone),
+            Err(_) => return Ok(None),
+        }
         match operators::refresh(pool, &self.operator).await {
             Ok(operator) => self.operator = operator,
             Err(Error::NotFound) => return Err(Gone),
@@ -91,7 +104,7 @@ impl Watch {
     }
 }
 
-/// Whoever was disabled hears no more.
+/// Whoever was disabled or left hears no more.
 struct Gone;
 
 fn changes(watch: Watch) -> impl Stream<Item = Result<Event, Infallible>> {

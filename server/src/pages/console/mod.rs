@@ -4,13 +4,15 @@
 mod cards;
 mod decisions;
 mod intake;
+mod kept;
 mod live;
 mod people;
 mod queue;
+mod sessions;
 
 use app::{i18n::Translator, routes::pattern};
 use axum::{
-    Router,
+    Router, middleware,
     routing::{get, post},
 };
 use backend::{Error, intake::Words};
@@ -22,7 +24,7 @@ use domain::{
 
 use super::{Portal, fault::Fault};
 
-pub(super) fn routes() -> Router<Portal> {
+pub(super) fn routes(portal: &Portal) -> Router<Portal> {
     Router::new()
         .route(pattern::CONSOLE, get(queue::page))
         .route(pattern::API_QUEUE_NEWS, get(live::news))
@@ -42,6 +44,11 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::CONSOLE_CARD_CONCLUSION, post(cards::complete))
         .route(pattern::CONSOLE_PEOPLE, get(people::list))
         .route(pattern::CONSOLE_PERSON, get(people::page))
+        .route(pattern::CONSOLE_SESSIONS, get(sessions::page))
+        .route(pattern::CONSOLE_SESSION_CLOSE, post(sessions::close))
+        .route(pattern::CONSOLE_SESSIONS_CLOSE_OTHERS, post(sessions::close_others))
+        .route(pattern::CONSOLE_KEPT, get(kept::page_of_form).post(kept::send))
+        .route_layer(middleware::from_fn_with_state(portal.clone(), kept::keep))
 }
 
 /// Asks the policy.

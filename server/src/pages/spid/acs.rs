@@ -16,13 +16,14 @@ use backend::{
 use identity::saml::{Authenticated, PendingRequest, Refusal, SamlSession, peek};
 use serde::Deserialize;
 
-use super::{binding_cookie, trouble};
+use super::{LoginAs, binding_cookie, stored::Stored, trouble};
 use crate::{
     pages::{
         Portal,
         around::{Around, cookie},
         entrance,
         fault::Fault,
+        operators,
     },
     session::Session,
 };
@@ -47,7 +48,7 @@ pub(super) async fn consume(
     Form(answer): Form<Answer>,
 ) -> Result<Response, Fault> {
     let pool = &portal.platform.pool;
-    let pending: PendingRequest = match sign_in::find_saml(pool, &answer.relay_state).await {
+    let Stored { request: pending, login_as } = match sign_in::find_saml(pool, &answer.relay_state).await {
         Ok(pending) => pending,
         Err(backend::Error::NotFound) => {
             note(&portal, &around, None, &answer, "no-request").await?;
@@ -66,7 +67,15 @@ pub(super) async fn consume(
         Err(refusal) => Err(refused(&portal, &around, &pending, refusal).await?),
     };
     match outcome {
-        Ok(identity) => enter(&portal, &around, &session, &pending, &answer, identity).await,
+        Ok(identity) => {
+            record(&portal, &around, &pending, &answer, &identity).await?;
+            match login_as {
+                LoginAs::Citizen => enter(&portal, &around, &session, &pending, identity).await,
+                LoginAs::Operator => {
+                    operators::enter_with_spid(&portal, &around, &session, &pending.next, &identity).await
+                }
+            }
+        }
         Err((code, why)) => {
             note(&portal, &around, Some(&pending), &answer, code).await?;
             Ok(trouble(&around, why, next))
@@ -162,14 +171,14 @@ async fn refused(
     Ok((refusal.code(), why))
 }
 
-async fn enter(
+/// Writes an accepted response into the register.
+async fn record(
     portal: &Portal,
     around: &Around,
-    session: &Session,
     pending: &PendingRequest,
     answer: &Answer,
-    identity: Authenticated,
-) -> Result<Response, Fault> {
+    identity: &Authenticated,
+) -> Result<(), Fault> {
     let subject = entrance::subject(&identity.attributes);
     register::record(
         &portal.platform.pool,
@@ -187,6 +196,16 @@ async fn enter(
         },
     )
     .await?;
+    Ok(())
+}
+
+async fn enter(
+    portal: &Portal,
+    around: &Around,
+    session: &Session,
+    pending: &PendingRequest,
+    identity: Authenticated,
+) -> Result<Response, Fault> {
     if !entrance::admit(portal, around, session, &identity.attributes, identity.level).await? {
         return Ok(trouble(around, SpidTrouble::MissingData, Some(pending.next.clone())));
     }

@@ -12,10 +12,10 @@ use axum::{
 };
 use backend::{catalogue, sign_in};
 use domain::Text;
-use identity::saml::{Binding, BrowserBinding, Login, Outgoing, SpidLevel};
+use identity::saml::{Binding, BrowserBinding, IdentityProvider, Login, Outgoing, SpidLevel};
 use serde::Deserialize;
 
-use super::{binding_cookie, local_path, trouble};
+use super::{LoginAs, binding_cookie, local_path, stored::Stored, trouble};
 use crate::{
     middleware::headers::Policy,
     pages::{
@@ -77,7 +77,7 @@ pub(super) async fn door(
 
 /// The list of providers is a form whose answer is a redirect to one of them: browsers hold the
 /// policy against that too.
-fn provider_origins(portal: &Portal) -> Vec<String> {
+pub(in crate::pages) fn provider_origins(portal: &Portal) -> Vec<String> {
     let doors = portal.providers.iter().filter_map(|provider| provider.sso(Binding::Redirect));
     let mut origins: Vec<String> = doors.map(|door| door.origin().ascii_serialization()).collect();
     origins.sort();
@@ -92,7 +92,7 @@ fn service_in(path: &str) -> Option<&str> {
 }
 
 /// The providers in random order, drawn anew for each request (rules of the button).
-fn shuffled(portal: &Portal) -> Vec<Provider> {
+pub(in crate::pages) fn shuffled(portal: &Portal) -> Vec<Provider> {
     let mut providers: Vec<([u8; 8], Provider)> = portal
         .providers
         .iter()
@@ -135,12 +135,34 @@ pub(super) async fn start(
         Some("post") => Binding::Post,
         Some(_) => return Err(Fault::BAD_REQUEST),
     };
-    let secret = browser_secret(&portal, &headers);
+    let login_as = LoginAs::Citizen;
+    let next = next.unwrap_or_else(|| app::routes::pattern::PERSONAL_AREA.to_owned());
+    set_out(&portal, &around, &headers, SetOut { idp, level, binding, next, login_as }).await
+}
+
+/// What somebody sets out for.
+pub(in crate::pages) struct SetOut<'a> {
+    pub(in crate::pages) idp: &'a IdentityProvider,
+    pub(in crate::pages) level: SpidLevel,
+    pub(in crate::pages) binding: Binding,
+    /// Local path to go to afterwards.
+    pub(in crate::pages) next: String,
+    pub(in crate::pages) login_as: LoginAs,
+}
+
+/// Stores the request and sends the browser to the provider with it.
+pub(in crate::pages) async fn set_out(
+    portal: &Portal,
+    around: &Around,
+    headers: &HeaderMap,
+    to: SetOut<'_>,
+) -> Result<Response, Fault> {
+    let secret = browser_secret(portal, headers);
     let login = Login {
-        idp,
-        level,
-        binding,
-        next: next.clone().unwrap_or_else(|| app::routes::pattern::PERSONAL_AREA.to_owned()),
+        idp: to.idp,
+        level: to.level,
+        binding: to.binding,
+        next: to.next.clone(),
         browser: BrowserBinding::of(&secret),
         now: around.ctx().now,
         random: portal.platform.outside.random.bytes(),
@@ -149,19 +171,19 @@ pub(super) async fn start(
         Ok(started) => started,
         Err(error) => {
             tracing::error!(%error, "a SPID login cannot start");
-            return Ok(trouble(&around, SpidTrouble::ProviderDown, next));
+            return Ok(trouble(around, SpidTrouble::ProviderDown, Some(to.next)));
         }
     };
     sign_in::remember_saml(
         &portal.platform.pool,
         &pending.request_id,
         &pending.relay_state,
-        &pending,
+        &Stored { request: pending.clone(), login_as: to.login_as },
         pending.expires_at,
     )
     .await?;
-    let mut response = send(&around, outgoing);
-    bind(&portal, &mut response, &secret);
+    let mut response = send(around, outgoing);
+    bind(portal, &mut response, &secret);
     Ok(response)
 }
 

@@ -3,6 +3,7 @@
 mod acs;
 mod login;
 mod logout;
+mod stored;
 
 use app::{
     public::{SpidErrorPage, SpidTrouble},
@@ -19,6 +20,8 @@ pub(super) use login::{bind, browser_secret};
 
 use super::{Portal, around::Around};
 use crate::middleware::body;
+pub(super) use login::{SetOut, provider_origins, set_out, shuffled};
+pub(super) use stored::LoginAs;
 
 /// A response is at most 128 KiB of XML, half as much again in base64 and in the form.
 const RESPONSE_BYTES: usize = 256 * 1024;
@@ -41,7 +44,7 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// The page of a login that did not succeed. Nothing was lost: it leads back to where the citizen was.
-fn trouble(around: &Around, trouble: SpidTrouble, next: Option<String>) -> Response {
+pub(super) fn trouble(around: &Around, trouble: SpidTrouble, next: Option<String>) -> Response {
     around.page_with(StatusCode::FORBIDDEN, SpidErrorPage { trouble, next })
 }
 

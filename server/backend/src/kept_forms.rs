@@ -1,0 +1,114 @@
+//! The form that an operator was sending when the session had ended by itself: kept for a while, and
+//! given back to the same operator after signing in again.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{
+    Id,
+    actor::{Operator, OperatorRecord},
+};
+use sqlx::PgPool;
+
+use crate::{
+    Context, Error, Work,
+    error::{decode, encode},
+};
+
+/// How long it is kept.
+const KEPT: TimeDelta = TimeDelta::hours(1);
+
+/// A form as it was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptForm {
+    /// Path it was sent to, within the console.
+    pub action: String,
+    /// Path of the page it was on.
+    pub page: String,
+    /// Names and values, in order, without the token.
+    pub fields: Vec<(String, String)>,
+}
+
+/// Keeps a form of an operator; an earlier one is forgotten. Who the operator is has been read from
+/// the session that ended, not from what was sent.
+///
+/// # Errors
+/// [`Error::NotFound`] when the operator was disabled meanwhile.
+pub async fn keep(
+    pool: &PgPool,
+    ctx: &Context,
+    operator: Id<OperatorRecord>,
+    form: &KeptForm,
+) -> Result<(), Error> {
+    let mut work = Work::system(pool).await?;
+    let kept = sqlx::query!(
+        "INSERT INTO kept_form (operator_id, zone_id, action, page, fields, kept_at, expires_at)
+         SELECT id, zone_id, $2, $3, $4, $5, $6
+         FROM operator
+         WHERE id = $1 AND enabled
+         ON CONFLICT (operator_id) DO UPDATE
+         SET action = excluded.action,
+            page = excluded.page,
+            fields = excluded.fields,
+            kept_at = excluded.kept_at,
+            expires_at = excluded.expires_at",
+        operator.uuid(),
+        form.action,
+        form.page,
+        encode("kept_form", "fields", &form.fields)?,
+        ctx.now,
+        ctx.now + KEPT,
+    )
+    .execute(work.connection())
+    .await?;
+    crate::work::one_row(kept.rows_affected())?;
+    work.commit().await
+}
+
+/// The form that was kept, if there is one.
+pub async fn find(pool: &PgPool, ctx: &Context, operator: &Operator) -> Result<Option<KeptForm>, Error> {
+    let mut work = Work::operator(pool, operator).await?;
+    let row = sqlx::query!(
+        "SELECT
+            action,
+            page,
+            fields
+         FROM kept_form
+         WHERE operator_id = $1 AND expires_at > $2",
+        operator.me.id.uuid(),
+        ctx.now,
+    )
+    .fetch_optional(work.connection())
+    .await?;
+    row.map(|row| {
+        Ok(KeptForm {
+            action: row.action,
+            page: row.page,
+            fields: decode("kept_form", "fields", row.fields)?,
+        })
+    })
+    .transpose()
+}
+
+/// Takes the form out, so that it is sent once; says where it was to go.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none any more.
+pub async fn take(pool: &PgPool, ctx: &Context, operator: &Operator) -> Result<String, Error> {
+    let mut work = Work::operator(pool, operator).await?;
+    let action = sqlx::query_scalar!(
+        "DELETE FROM kept_form WHERE operator_id = $1 AND expires_at > $2 RETURNING action",
+        operator.me.id.uuid(),
+        ctx.now,
+    )
+    .fetch_optional(work.connection())
+    .await?
+    .ok_or(Error::NotFound)?;
+    work.commit().await?;
+    Ok(action)
+}
+
+/// Forgets what nobody came back for. A periodic job.
+pub async fn forget_expired(pool: &PgPool, now: DateTime<Utc>) -> Result<(), Error> {
+    let mut work = Work::system(pool).await?;
+    sqlx::query!("DELETE FROM kept_form WHERE expires_at <= $1", now).execute(work.connection()).await?;
+    work.commit().await
+}

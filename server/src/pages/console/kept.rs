@@ -1,0 +1,146 @@
+//! A form that is sent after the session ended by itself is kept for its operator, and given back
+//! after signing in again. Nothing is sent by itself: the operator presses the button once more.
+
+use app::{
+    console::KeptFormPage,
+    routes::{Route, encode, pattern},
+};
+use axum::{
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, Method, header, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{
+    Error,
+    kept_forms::{self, KeptForm},
+    sessions,
+};
+use url::form_urlencoded;
+
+use crate::{
+    middleware::{
+        csrf::{self, CsrfForm, Tokens},
+        request::RequestId,
+    },
+    pages::{
+        Portal,
+        around::{Around, Here},
+        fault::Fault,
+    },
+    session::{OPERATORS_DOOR, Session, is_script, page_before},
+};
+
+/// No form of the console is larger.
+const LARGEST: usize = 64 * 1024;
+
+/// The layer around the console. Lets everything pass but a form whose session has ended a short while
+/// ago: its token, which is bound to that session, proves that this browser got the form from us, and
+/// the session, which the database still remembers, whose it was.
+pub(super) async fn keep(
+    State(portal): State<Portal>,
+    session: Session,
+    request: Request,
+    next: Next,
+) -> Response {
+    let before = session.digest().zip(session.token_seed());
+    let Some((digest, seed)) = before.filter(|_| is_form(&request)) else {
+        return next.run(request).await;
+    };
+    // Reading tells that it ended; only then may the form be taken from its handler.
+    match session.operator().await {
+        Ok(None) => {}
+        Ok(Some(_)) | Err(_) => return next.run(request).await,
+    }
+    let now = portal.platform.now();
+    let Ok(Some(operator)) = sessions::ended_operator(&portal.platform.pool, &digest, now).await else {
+        return next.run(request).await;
+    };
+    let (parts, body) = request.into_parts();
+    let Ok(bytes) = to_bytes(body, LARGEST).await else {
+        return Fault::TOO_LARGE.into_response();
+    };
+    match form(&parts, &seed, &bytes) {
+        Some(form) => match kept(&portal, &parts, operator, &form).await {
+            Ok(()) => {
+                let next = encode(pattern::CONSOLE_KEPT);
+                Redirect::to(&format!("{OPERATORS_DOOR}?next={next}&scaduta=1")).into_response()
+            }
+            Err(fault) => fault.into_response(),
+        },
+        None => next.run(Request::from_parts(parts, Body::from(bytes))).await,
+    }
+}
+
+fn is_form(request: &Request) -> bool {
+    const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
+    request.method() == Method::POST
+        && request.headers().get(header::CONTENT_TYPE) == Some(&FORM)
+        && !is_script(request.headers())
+}
+
+/// The form, if it is one of ours with words in it.
+fn form(parts: &Parts, seed: &str, bytes: &[u8]) -> Option<KeptForm> {
+    let (tokens, fields): (Vec<_>, Vec<_>) = form_urlencoded::parse(bytes)
+        .map(|(name, value)| (name.replace('\0', ""), value.replace('\0', "")))
+        .partition(|(name, _)| name == csrf::FIELD);
+    let (_, token) = tokens.first()?;
+    let right = parts.extensions.get::<Tokens>()?.accept_for(seed, token);
+    let page = page(&parts.headers);
+    (right && KeptFormPage::is_worth_keeping(&fields)).then(|| KeptForm {
+        action: parts.uri.path().to_owned(),
+        page,
+        fields,
+    })
+}
+
+/// The page that the form was on, within the console.
+fn page(headers: &HeaderMap) -> String {
+    page_before(headers)
+        .filter(|page| page.starts_with(pattern::CONSOLE))
+        .unwrap_or_else(|| pattern::CONSOLE.to_owned())
+}
+
+async fn kept(
+    portal: &Portal,
+    parts: &Parts,
+    operator: domain::Id<domain::actor::OperatorRecord>,
+    form: &KeptForm,
+) -> Result<(), Fault> {
+    let number = parts.extensions.get::<RequestId>().copied().ok_or(Fault::BROKEN)?;
+    let ctx = portal.platform.context(number);
+    match kept_forms::keep(&portal.platform.pool, &ctx, operator, form).await {
+        // Disabled meanwhile: the door will say so.
+        Ok(()) | Err(Error::NotFound) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What was being sent, with the button that sends it.
+pub(super) async fn page_of_form(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+) -> Result<Response, Fault> {
+    let kept = kept_forms::find(&portal.platform.pool, around.ctx(), &operator).await?;
+    Ok(match kept {
+        Some(KeptForm { page, fields, .. }) => around.page(KeptFormPage { page, fields }),
+        None => Redirect::to(&Route::Console.href()).into_response(),
+    })
+}
+
+/// Sends it, once: the browser repeats the same form to the address it was meant for, with the token of
+/// the new session, and everything is checked there as always.
+pub(super) async fn send(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    CsrfForm(_): CsrfForm<Vec<(String, String)>>,
+) -> Result<Response, Fault> {
+    match kept_forms::take(&portal.platform.pool, around.ctx(), &operator).await {
+        Ok(action) => Ok(Redirect::temporary(&action).into_response()),
+        Err(Error::NotFound) => Ok(Redirect::to(&Route::Console.href()).into_response()),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,213 @@
+//! Choosing the way, setting out to a provider, and coming back from it.
+
+use app::{
+    console::{Again, ConfirmPage, DeskChoice, OperatorAccess},
+    public::{ErrorKind, LoggedOutPage},
+    routes::pattern,
+};
+use axum::{
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use identity::oidc::{Callback, OidcError, PendingLogin, Wish};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    OperatorDoor,
+    entering::{Proved, enter},
+};
+use crate::{
+    middleware::headers::Policy,
+    pages::{
+        Portal,
+        around::{Around, Here},
+        fault::Fault,
+        spid::{local_path, provider_origins, shuffled},
+    },
+    session::{Door, Entrance, Session, provider_session},
+};
+
+/// Where the session keeps sign-ins under way.
+const LOGINS: &str = "oidc";
+/// Windows in which one browser may be signing in at once; the oldest is forgotten.
+const MOST_LOGINS: usize = 5;
+
+/// A sign-in under way, and where.
+#[derive(Debug, Serialize, Deserialize)]
+struct Started {
+    provider: Option<String>,
+    login: PendingLogin,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    next: Option<String>,
+    #[serde(rename = "entra")]
+    start: Option<String>,
+    #[serde(rename = "fornitore")]
+    provider: Option<String>,
+    #[serde(rename = "scaduta")]
+    ended: Option<String>,
+}
+
+impl Asked {
+    fn next(&self) -> Option<String> {
+        self.next.as_deref().and_then(local_path)
+    }
+}
+
+/// The page with the ways in; its links lead here too, and then on to a provider.
+pub(super) async fn door(
+    State(portal): State<Portal>,
+    session: Session,
+    around: Around,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Fault> {
+    if asked.start.is_none() {
+        if let Some(choosing) = session.choosing().await.map_err(away)? {
+            let desks = choosing.desks.into_iter().map(|operator| operator.desk).collect();
+            return Ok(around.page(DeskChoice { desks }));
+        }
+        let again = asked.ended.is_some().then_some(Again::Ended);
+        return Ok(ways(&portal, &around, StatusCode::OK, asked.next(), again));
+    }
+    let Some(door) = portal.operators.get(asked.provider.as_deref()) else {
+        return Ok(ways(&portal, &around, StatusCode::OK, asked.next(), None));
+    };
+    let next = asked.next().unwrap_or_else(|| pattern::CONSOLE.to_owned());
+    set_out(&portal, &session, &around, door, next, Wish::Enter).await
+}
+
+/// Before something dangerous: the same operator signs in again at the door they came in by.
+pub(super) async fn confirm(
+    State(portal): State<Portal>,
+    session: Session,
+    Here(_): Here,
+    around: Around,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Fault> {
+    let next = asked.next().unwrap_or_else(|| pattern::CONSOLE.to_owned());
+    if asked.start.is_none() {
+        return Ok(around.page(ConfirmPage { next }));
+    }
+    let entrance = session.entrance().await.map_err(away)?;
+    match entrance.map(|entrance| entrance.door) {
+        Some(Door::Provider(key)) if portal.operators.get(key.as_deref()).is_some() => {
+            let door = portal.operators.get(key.as_deref()).ok_or(Fault::NOT_FOUND)?;
+            set_out(&portal, &session, &around, door, next, Wish::SignInAgain).await
+        }
+        _ => Ok(ways(&portal, &around, StatusCode::OK, Some(next), None)),
+    }
+}
+
+async fn set_out(
+    portal: &Portal,
+    session: &Session,
+    around: &Around,
+    door: &OperatorDoor,
+    next: String,
+    wish: Wish,
+) -> Result<Response, Fault> {
+    match door.login.start(next.clone(), wish, around.ctx().now).await {
+        Ok((url, login)) => {
+            let mut under_way: Vec<Started> = session.recall(LOGINS).await.map_err(away)?.unwrap_or_default();
+            under_way.push(Started { provider: door.key.clone(), login });
+            let surplus = under_way.len().saturating_sub(MOST_LOGINS);
+            under_way.drain(..surplus);
+            session.remember(LOGINS, &under_way).await.map_err(away)?;
+            Ok(Redirect::to(url.as_str()).into_response())
+        }
+        Err(error) => Ok(not_in(portal, around, &error, Some(next))),
+    }
+}
+
+/// The operator comes back from the only provider.
+pub(super) async fn come_back(
+    State(portal): State<Portal>,
+    session: Session,
+    around: Around,
+    Query(callback): Query<Callback>,
+) -> Result<Response, Fault> {
+    back(&portal, &session, &around, None, callback).await
+}
+
+/// The operator comes back from one of several providers.
+pub(super) async fn come_back_from(
+    State(portal): State<Portal>,
+    session: Session,
+    around: Around,
+    Path(provider): Path<String>,
+    Query(callback): Query<Callback>,
+) -> Result<Response, Fault> {
+    back(&portal, &session, &around, Some(provider), callback).await
+}
+
+async fn back(
+    portal: &Portal,
+    session: &Session,
+    around: &Around,
+    provider: Option<String>,
+    callback: Callback,
+) -> Result<Response, Fault> {
+    let mut under_way: Vec<Started> = session.recall(LOGINS).await.map_err(away)?.unwrap_or_default();
+    let here = under_way
+        .iter()
+        .position(|started| started.provider == provider && started.login.is_answered_by(&callback));
+    let (Some(place), Some(door)) = (here, portal.operators.get(provider.as_deref())) else {
+        return Ok(Redirect::to(pattern::OPERATOR_LOGIN).into_response());
+    };
+    // Taken out whatever comes of it: it serves once.
+    let login = under_way.swap_remove(place).login;
+    session.remember(LOGINS, &under_way).await.map_err(away)?;
+    let (next, now) = (login.next.clone(), around.ctx().now);
+    let identity = match door.login.finish(&callback, login, now).await {
+        Ok(identity) => identity,
+        Err(error) => return Ok(not_in(portal, around, &error, Some(next))),
+    };
+    let entrance = Entrance {
+        door: Door::Provider(provider),
+        began_at: now,
+        authenticated_at: identity.authenticated_at,
+        provider_session: identity.session.map(|name| provider_session(&identity.issuer, &name)),
+    };
+    let who = Proved { issuer: &identity.issuer, subject: &identity.subject, entrance };
+    enter(portal, session, around, who, next).await
+}
+
+/// The page with every way in.
+pub(super) fn ways(
+    portal: &Portal,
+    around: &Around,
+    status: StatusCode,
+    next: Option<String>,
+    again: Option<Again>,
+) -> Response {
+    let spid = portal.platform.config.operators.spid.then(|| shuffled(portal));
+    let with_spid = spid.is_some();
+    let page = OperatorAccess { next, accounts: portal.operators.accounts(), spid, again };
+    let mut response = around.page_with(status, page);
+    if with_spid {
+        let policy = Policy { form_targets: provider_origins(portal), ..Policy::default() };
+        response.extensions_mut().insert(policy);
+    }
+    response
+}
+
+/// The provider said no, or cannot be believed, or is away: then the other ways are still there.
+fn not_in(portal: &Portal, around: &Around, error: &OidcError, next: Option<String>) -> Response {
+    if *error == OidcError::ProviderUnavailable {
+        tracing::warn!(code = error.code(), "operators' login");
+        return ways(portal, around, StatusCode::SERVICE_UNAVAILABLE, next, Some(Again::Silent));
+    }
+    if error.is_technical() {
+        tracing::error!(code = error.code(), %error, "operators' login");
+        return around.error(StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable);
+    }
+    tracing::info!(code = error.code(), "operators' login not completed");
+    around.page_with(StatusCode::FORBIDDEN, LoggedOutPage { provider_session: false })
+}
+
+pub(super) fn away(_: crate::session::SessionError) -> Fault {
+    Fault::UNAVAILABLE
+}

@@ -1,0 +1,122 @@
+//! Whoever was proved to be somebody: are they an operator, and at which desk?
+
+use app::{
+    console::{OperatorRefused, Refusal},
+    routes::pattern,
+};
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::operators::{self, SignIn};
+use domain::actor::{DeskRef, Operator};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::door::away;
+use crate::{
+    middleware::csrf::CsrfForm,
+    pages::{
+        Portal,
+        around::{Around, DESKS, Here},
+        fault::Fault,
+    },
+    session::{Choosing, Entrance, Session},
+};
+
+/// Somebody whose identity was proved just now.
+pub(super) struct Proved<'a> {
+    /// Who vouches for them.
+    pub(super) issuer: &'a str,
+    /// Their name there.
+    pub(super) subject: &'a str,
+    /// How they came in.
+    pub(super) entrance: Entrance,
+}
+
+/// Lets an enabled operator in, and tells everybody else why not.
+pub(super) async fn enter(
+    portal: &Portal,
+    session: &Session,
+    around: &Around,
+    who: Proved<'_>,
+    next: String,
+) -> Result<Response, Fault> {
+    let pool = &portal.platform.pool;
+    match operators::sign_in(pool, around.ctx(), who.issuer, who.subject).await? {
+        SignIn::Unknown => Ok(refused(around, Refusal::Unknown)),
+        SignIn::Disabled => Ok(refused(around, Refusal::Disabled)),
+        SignIn::NoDesk => Ok(refused(around, Refusal::NoDesk)),
+        SignIn::Desks(desks) => at_a_desk(session, desks, who.entrance, next).await,
+    }
+}
+
+/// One desk is chosen by itself, and whoever only confirms who they are stays where they sit; among
+/// several the operator chooses.
+async fn at_a_desk(
+    session: &Session,
+    desks: Vec<Operator>,
+    entrance: Entrance,
+    next: String,
+) -> Result<Response, Fault> {
+    let seated = session.operator().await.map_err(away)?;
+    let same = |desk: &&Operator| {
+        seated.as_ref().is_some_and(|seated| seated.me.id == desk.me.id && seated.desk.id == desk.desk.id)
+    };
+    let chosen = match desks.as_slice() {
+        [only] => Some(only),
+        several => several.iter().find(same),
+    };
+    if let Some(chosen) = chosen {
+        sit(session, chosen, &desks, &entrance).await?;
+        return Ok(Redirect::to(&next).into_response());
+    }
+    session.let_choose(&Choosing { desks, entrance, next }).await.map_err(away)?;
+    // The page with the choice is another request: its form belongs to the new session.
+    Ok(Redirect::to(pattern::OPERATOR_LOGIN).into_response())
+}
+
+async fn sit(
+    session: &Session,
+    chosen: &Operator,
+    desks: &[Operator],
+    entrance: &Entrance,
+) -> Result<(), Fault> {
+    let names: Vec<DeskRef> = desks.iter().map(|operator| operator.desk.clone()).collect();
+    session.sign_in_operator(chosen, entrance).await.map_err(away)?;
+    session.remember(DESKS, &names).await.map_err(away)
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Chosen {
+    #[serde(rename = "sportello")]
+    desk: Uuid,
+}
+
+/// Chooses a desk after sign-in, or changes to another one.
+pub(super) async fn switch(
+    State(portal): State<Portal>,
+    session: Session,
+    here: Result<Here, Response>,
+    CsrfForm(chosen): CsrfForm<Chosen>,
+) -> Result<Response, Fault> {
+    let console = || pattern::CONSOLE.to_owned();
+    let choosing = session.choosing().await.map_err(away)?;
+    let entrance = session.entrance().await.map_err(away)?;
+    let (desks, entrance, next) = match (choosing, here, entrance) {
+        (Some(choosing), _, _) => (choosing.desks, choosing.entrance, choosing.next),
+        (None, Ok(Here(operator)), Some(entrance)) => {
+            (operators::desks_of(&portal.platform.pool, &operator).await?, entrance, console())
+        }
+        _ => return Ok(Redirect::to(pattern::OPERATOR_LOGIN).into_response()),
+    };
+    let operator =
+        desks.iter().find(|operator| operator.desk.id.uuid() == chosen.desk).ok_or(Fault::NOT_FOUND)?;
+    sit(&session, operator, &desks, &entrance).await?;
+    Ok(Redirect::to(&next).into_response())
+}
+
+fn refused(around: &Around, why: Refusal) -> Response {
+    around.page_with(StatusCode::FORBIDDEN, OperatorRefused { why })
+}

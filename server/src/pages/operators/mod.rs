@@ -1,0 +1,40 @@
+//! The door of operators: the OpenID provider of their organisation, or SPID where they may.
+//!
+//! * `doors`: the providers; `door`: choosing, setting out and coming back
+//! * `entering`: whoever was proved to be somebody gets a desk, or is told that they cannot
+//! * `spid`: the same with SPID; `left`: a provider says that somebody left
+
+mod door;
+mod doors;
+mod entering;
+mod left;
+mod spid;
+#[cfg(test)]
+mod tests;
+
+use app::routes::pattern;
+use axum::{
+    Router,
+    routing::{get, post},
+};
+
+use super::Portal;
+use crate::middleware::body;
+
+pub use doors::{OperatorDoor, OperatorDoors};
+pub(super) use spid::enter_with_spid;
+
+/// A logout token and its field.
+const ORDER_BYTES: usize = 20 * 1024;
+
+pub(super) fn routes() -> Router<Portal> {
+    let orders = Router::new().route(pattern::OPERATOR_LEFT, post(left::obey));
+    Router::new()
+        .route(pattern::OPERATOR_LOGIN, get(door::door))
+        .route(pattern::OPERATOR_RETURN, get(door::come_back))
+        .route(pattern::OPERATOR_RETURN_OF, get(door::come_back_from))
+        .route(pattern::OPERATOR_CONFIRM, get(door::confirm))
+        .route(pattern::OPERATOR_SPID, get(spid::start))
+        .route(pattern::CONSOLE_DESK, post(entering::switch))
+        .merge(body::short(orders, ORDER_BYTES))
+}

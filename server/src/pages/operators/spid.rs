@@ -1,0 +1,86 @@
+//! Operators who enter with SPID, level 2 or more: known by the codice fiscale for which an
+//! administrator enabled them.
+
+use app::public::SpidTrouble;
+use axum::{
+    extract::{Query, State},
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
+use backend::operators::FISCAL_CODE;
+use identity::saml::{Authenticated, Binding, SpidLevel};
+use serde::Deserialize;
+
+use super::{
+    door::ways,
+    entering::{Proved, enter},
+};
+use crate::{
+    pages::{
+        Portal,
+        around::Around,
+        fault::Fault,
+        spid::{LoginAs, SetOut, local_path, set_out, trouble},
+    },
+    session::{Door, Entrance, Session},
+};
+
+/// What operators need at least. Above level 1 every request asks for a new authentication
+/// (`ForceAuthn`), so this also serves to confirm who somebody is.
+const LEVEL: SpidLevel = SpidLevel::L2;
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Start {
+    idp: Option<String>,
+    next: Option<String>,
+}
+
+/// Sends the operator to a SPID provider.
+pub(super) async fn start(
+    State(portal): State<Portal>,
+    around: Around,
+    headers: HeaderMap,
+    Query(start): Query<Start>,
+) -> Result<Response, Fault> {
+    if !portal.platform.config.operators.spid {
+        return Err(Fault::NOT_FOUND);
+    }
+    let next = start.next.as_deref().and_then(local_path);
+    let Some(idp) = start.idp.as_deref().and_then(|id| portal.providers.get(id)) else {
+        return Ok(ways(&portal, &around, StatusCode::OK, next, None));
+    };
+    let to = SetOut {
+        idp,
+        level: LEVEL,
+        binding: Binding::Redirect,
+        next: next.unwrap_or_else(|| app::routes::pattern::CONSOLE.to_owned()),
+        login_as: LoginAs::Operator,
+    };
+    set_out(&portal, &around, &headers, to).await
+}
+
+/// Whom a provider vouched for in answer to a request of [`start`].
+pub(in crate::pages) async fn enter_with_spid(
+    portal: &Portal,
+    around: &Around,
+    session: &Session,
+    next: &str,
+    identity: &Authenticated,
+) -> Result<Response, Fault> {
+    let Some(code) = &identity.attributes.fiscal_number else {
+        return Ok(trouble(around, SpidTrouble::MissingData, None));
+    };
+    // Checked against the request already; nobody becomes an operator with less, whatever was asked.
+    if !portal.platform.config.operators.spid || identity.level < LEVEL {
+        return Err(Fault::NOT_FOUND);
+    }
+    let entrance = Entrance {
+        door: Door::Spid,
+        began_at: around.ctx().now,
+        authenticated_at: Some(identity.assertion_issue_instant),
+        provider_session: None,
+    };
+    let subject = code.canonical().to_string();
+    let who = Proved { issuer: FISCAL_CODE, subject: &subject, entrance };
+    enter(portal, session, around, who, next.to_owned()).await
+}

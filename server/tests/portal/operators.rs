@@ -1,0 +1,296 @@
+//! Operators come in: several providers, one that is silent, one that says that somebody left.
+
+use axum::{body::Body, http::Method};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::actor::Role;
+use serde_json::{Value, json};
+use server::testing::{Answer, Browser};
+
+use super::{
+    provider::{Provider, settings},
+    support::{House, to},
+};
+
+const DOOR: &str = "/operatori/accesso";
+const GENERAL: &str = "Sportello sociale di Pontelaro";
+const FOREIGNERS: &str = "Sportello immigrazione";
+
+/// A portal that knows these providers.
+async fn house(providers: &[(&str, &Provider)]) -> House {
+    let settings: Vec<(String, String)> =
+        providers.iter().flat_map(|(name, provider)| provider.settings(name)).collect();
+    open(&settings).await
+}
+
+async fn open(settings: &[(String, String)]) -> House {
+    let settings: Vec<(&str, &str)> =
+        settings.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    House::with(&settings).await
+}
+
+async fn enable(house: &House, issuer: &str, subject: &str, desk: &str) {
+    let who =
+        backend::operators::Enable { issuer, subject, name: "Nives Orlandi", desk, role: Role::FrontDesk };
+    backend::operators::enable(&house.app.db.owner, &house.ctx(), who).await.unwrap();
+}
+
+fn now(house: &House) -> DateTime<Utc> {
+    house.app.platform.now()
+}
+
+/// Through the provider and back.
+async fn sign_in(
+    house: &House,
+    browser: &Browser<'_>,
+    (name, provider): (&str, &Provider),
+    subject: &str,
+    more: &[(&str, Value)],
+) -> Answer {
+    let asked = to(&browser.get(&format!("{DOOR}?entra=si&fornitore={name}")).await);
+    browser.get(&provider.answers(&asked, subject, now(house), more)).await
+}
+
+async fn is_in(browser: &Browser<'_>) -> bool {
+    browser.get("/console/schede").await.status == 200
+}
+
+#[tokio::test]
+async fn of_two_providers_each_vouches_for_its_own_people_only() {
+    let (one, other) = (Provider::open().await, Provider::open().await);
+    let house = house(&[("alfa", &one), ("beta", &other)]).await;
+    enable(&house, &one.issuer, "nives", GENERAL).await;
+    let browser = house.app.browser();
+    let page = browser.get(&format!("{DOOR}?next=/console/schede")).await.text();
+    for name in ["Comune di alfa", "Comune di beta"] {
+        assert!(page.contains(name), "{name} is offered");
+    }
+    assert!(page.contains("fornitore=alfa&amp;next=%2Fconsole%2Fschede"), "the way back is kept");
+    let stranger = sign_in(&house, &browser, ("beta", &other), "nives", &[]).await;
+    assert_eq!(stranger.status, 403, "the same name at another provider is somebody else");
+    assert_eq!(to(&sign_in(&house, &browser, ("alfa", &one), "nives", &[]).await), "/console");
+    assert!(is_in(&browser).await);
+}
+
+#[tokio::test]
+async fn an_answer_serves_once_and_only_where_it_was_asked_for() {
+    let (one, other) = (Provider::open().await, Provider::open().await);
+    let house = house(&[("alfa", &one), ("beta", &other)]).await;
+    enable(&house, &one.issuer, "nives", GENERAL).await;
+    let browser = house.app.browser();
+    let asked = to(&browser.get(&format!("{DOOR}?entra=si&fornitore=alfa")).await);
+    let back = one.answers(&asked, "nives", now(&house), &[]);
+    let elsewhere = back.replace("/ritorno/alfa", "/ritorno/beta");
+    assert_eq!(to(&browser.get(&elsewhere).await), DOOR, "the answer of one is not the answer of another");
+    assert_eq!(to(&house.app.browser().get(&back).await), DOOR, "another browser did not ask");
+    // A second window sets out meanwhile: both may come back.
+    browser.get(&format!("{DOOR}?entra=si&fornitore=beta")).await;
+    assert_eq!(to(&browser.get(&back).await), "/console");
+    let again = browser.get(&back).await;
+    assert_eq!(to(&again), DOOR);
+    assert!(is_in(&browser).await, "which changes nothing");
+}
+
+#[tokio::test]
+async fn a_provider_that_does_not_answer_leaves_the_others_usable() {
+    let provider = Provider::open().await;
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("secret"), "x").unwrap();
+    let mut all = provider.settings("alfa");
+    // Nobody listens there.
+    all.extend(settings("beta", "http://127.0.0.1:1", &folder));
+    let house = open(&all).await;
+    enable(&house, &provider.issuer, "nives", GENERAL).await;
+    let browser = house.app.browser();
+    let silent = browser.get(&format!("{DOOR}?entra=si&fornitore=beta&next=/console/schede")).await;
+    assert_eq!(silent.status, 503);
+    let page = silent.text();
+    assert!(page.contains("non risponde") && page.contains("fornitore=alfa&amp;next=%2Fconsole%2Fschede"));
+    assert_eq!(to(&sign_in(&house, &browser, ("alfa", &provider), "nives", &[]).await), "/console");
+}
+
+#[tokio::test]
+async fn whoever_is_disabled_or_unknown_stays_out_with_the_right_account() {
+    let provider = Provider::open().await;
+    let house = house(&[("alfa", &provider)]).await;
+    let browser = house.app.browser();
+    assert_eq!(sign_in(&house, &browser, ("alfa", &provider), "nives", &[]).await.status, 403);
+    enable(&house, &provider.issuer, "nives", GENERAL).await;
+    let disable = "UPDATE operator SET enabled = false WHERE subject = 'nives'";
+    sqlx::query(disable).execute(&house.app.db.owner).await.unwrap();
+    assert_eq!(sign_in(&house, &browser, ("alfa", &provider), "nives", &[]).await.status, 403);
+    assert!(!is_in(&browser).await);
+}
+
+#[tokio::test]
+async fn an_old_session_at_the_provider_does_not_serve() {
+    let provider = Provider::open().await;
+    let house = house(&[("alfa", &provider)]).await;
+    enable(&house, &provider.issuer, "nives", GENERAL).await;
+    let browser = house.app.browser();
+    let asked = to(&browser.get(&format!("{DOOR}?entra=si&fornitore=alfa")).await);
+    assert!(asked.contains("max_age=32400"), "nine hours: {asked}");
+    let yesterday = [("auth_time", json!(now(&house).timestamp() - 40_000))];
+    let refused = sign_in(&house, &browser, ("alfa", &provider), "nives", &yesterday).await;
+    assert_eq!(refused.status, 503);
+    assert!(!is_in(&browser).await);
+}
+
+#[tokio::test]
+async fn among_several_desks_one_is_chosen_in_a_session_of_its_own() {
+    let provider = Provider::open().await;
+    let house = house(&[("alfa", &provider)]).await;
+    enable(&house, &provider.issuer, "nives", GENERAL).await;
+    enable(&house, &provider.issuer, "nives", FOREIGNERS).await;
+    let browser = house.app.browser();
+    browser.get(&format!("{DOOR}?entra=si&fornitore=alfa")).await;
+    let before = browser.cookie("sportello").unwrap();
+    let asked = to(&browser.get(&format!("{DOOR}?entra=si&fornitore=alfa&next=/console/persone")).await);
+    let entered = browser.get(&provider.answers(&asked, "nives", now(&house), &[])).await;
+    assert_eq!(to(&entered), DOOR);
+    assert_ne!(browser.cookie("sportello").unwrap(), before, "whoever planted the cookie chooses no desk");
+    assert!(!is_in(&browser).await, "no desk yet");
+    let page = browser.get(DOOR).await.text();
+    assert!(page.contains(GENERAL) && page.contains(FOREIGNERS));
+    let desk: uuid::Uuid = sqlx::query_scalar("SELECT id FROM desk WHERE name = $1")
+        .bind(FOREIGNERS)
+        .fetch_one(&house.app.db.owner)
+        .await
+        .unwrap();
+    let seated = browser.post("/console/sportello", &[("sportello", &desk.to_string())]).await;
+    assert_eq!(to(&seated), "/console/persone", "where they wanted to go");
+    assert!(browser.get("/console/schede").await.text().contains(FOREIGNERS));
+}
+
+/// Posts a logout token as the provider's server does: no cookie, no browser.
+async fn order(house: &House, token: &str) -> Answer {
+    let server = house.app.browser();
+    let request = server
+        .request(Method::POST, "/operatori/uscita-remota")
+        .header("content-type", "application/x-www-form-urlencoded");
+    server.send(request.body(Body::from(format!("logout_token={token}")))).await
+}
+
+#[tokio::test]
+async fn the_provider_closes_one_session_or_all_of_somebody() {
+    let provider = Provider::open().await;
+    let house = house(&[("alfa", &provider)]).await;
+    enable(&house, &provider.issuer, "nives", GENERAL).await;
+    enable(&house, &provider.issuer, "other", GENERAL).await;
+    let [first, second, third] = [(); 3].map(|()| house.app.browser());
+    let way = ("alfa", &provider);
+    sign_in(&house, &first, way, "nives", &[("sid", json!("s-1"))]).await;
+    sign_in(&house, &second, way, "nives", &[("sid", json!("s-2"))]).await;
+    sign_in(&house, &third, way, "other", &[("sid", json!("s-3"))]).await;
+    let ins = async || (is_in(&first).await, is_in(&second).await, is_in(&third).await);
+    assert_eq!(ins().await, (true, true, true));
+
+    let one = provider.order(now(&house), &[("sid", json!("s-1"))]);
+    let obeyed = order(&house, &one).await;
+    assert_eq!((obeyed.status.as_u16(), obeyed.header("cache-control")), (200, "no-store"));
+    assert_eq!(ins().await, (false, true, true), "out with the next click");
+    sign_in(&house, &first, way, "nives", &[("sid", json!("s-1"))]).await;
+    let replayed = order(&house, &one).await;
+    assert_eq!((replayed.status.as_u16(), replayed.header("cache-control")), (400, "no-store"));
+    assert_eq!(ins().await, (true, true, true), "the same order is not obeyed twice");
+
+    let mixed = [("sid", json!("s-3")), ("sub", json!("nives")), ("jti", json!("order-2"))];
+    assert_eq!(order(&house, &provider.order(now(&house), &mixed)).await.status, 200);
+    assert_eq!(ins().await, (true, true, true), "that session is not hers");
+    let all = [("sub", json!("nives")), ("jti", json!("order-3"))];
+    assert_eq!(order(&house, &provider.order(now(&house), &all)).await.status, 200);
+    assert_eq!(ins().await, (false, false, true));
+    let written = "SELECT count(*) FROM audit_event WHERE action = 'end_session' AND reason = 'provider'";
+    assert_eq!(house.count(written).await, 3);
+}
+
+#[tokio::test]
+async fn a_logout_order_closes_the_choice_of_a_desk_too() {
+    let provider = Provider::open().await;
+    let house = house(&[("alfa", &provider)]).await;
+    enable(&house, &provider.issuer, "nives", GENERAL).await;
+    enable(&house, &provider.issuer, "nives", FOREIGNERS).await;
+    let browser = house.app.browser();
+    sign_in(&house, &browser, ("alfa", &provider), "nives", &[]).await;
+    assert!(browser.get(DOOR).await.text().contains(FOREIGNERS));
+    let token = provider.order(now(&house), &[("sub", json!("nives"))]);
+    assert_eq!(order(&house, &token).await.status, 200);
+    assert!(!browser.get(DOOR).await.text().contains(FOREIGNERS), "there is nothing to choose any more");
+}
+
+#[tokio::test]
+async fn orders_that_cannot_be_believed_close_nothing() {
+    let (one, other) = (Provider::open().await, Provider::open().await);
+    let house = house(&[("alfa", &one), ("beta", &other)]).await;
+    enable(&house, &one.issuer, "nives", GENERAL).await;
+    let browser = house.app.browser();
+    sign_in(&house, &browser, ("alfa", &one), "nives", &[("sid", json!("s-1"))]).await;
+    let at = now(&house);
+    let sub = ("sub", json!("nives"));
+    let broken = [
+        one.order(at, &[]),
+        one.order(at, &[sub.clone(), ("nonce", json!("n"))]),
+        one.order(at, &[sub.clone(), ("events", json!({}))]),
+        one.order(at, &[sub.clone(), ("aud", json!("other"))]),
+        one.order(at - TimeDelta::hours(1), std::slice::from_ref(&sub)),
+        one.order(at, &[sub.clone(), ("iss", json!("https://nobody.example"))]),
+        one.order(at, std::slice::from_ref(&sub)).replace("eyJ", "eyK"),
+        String::new(),
+        "a.b.c".to_owned(),
+    ];
+    for token in broken {
+        let answer = order(&house, &token).await;
+        assert_eq!(answer.status, 400, "{token}");
+        assert_eq!(answer.text(), r#"{"error":"invalid_request"}"#);
+    }
+    // Another provider speaks of its own people only: its session of the same name is not ours.
+    let theirs = other.order(at, &[("sid", json!("s-1")), ("jti", json!("order-9"))]);
+    assert_eq!(order(&house, &theirs).await.status, 200);
+    let theirs = other.order(at, &[sub, ("jti", json!("order-10"))]);
+    assert_eq!(order(&house, &theirs).await.status, 200);
+    assert!(is_in(&browser).await);
+}
+
+#[tokio::test]
+async fn confirming_who_one_is_leads_through_the_provider_and_back_to_the_same_desk() {
+    let provider = Provider::open().await;
+    let house = house(&[("alfa", &provider)]).await;
+    enable(&house, &provider.issuer, "nives", GENERAL).await;
+    let browser = house.app.browser();
+    sign_in(&house, &browser, ("alfa", &provider), "nives", &[]).await;
+    // Meanwhile she works at a second desk, and sits at it.
+    enable(&house, &provider.issuer, "nives", FOREIGNERS).await;
+    let desk: uuid::Uuid = sqlx::query_scalar("SELECT id FROM desk WHERE name = $1")
+        .bind(FOREIGNERS)
+        .fetch_one(&house.app.db.owner)
+        .await
+        .unwrap();
+    browser.get("/console").await;
+    browser.post("/console/sportello", &[("sportello", &desk.to_string())]).await;
+    house.app.pass(TimeDelta::minutes(6));
+    browser.get("/console/sessioni").await;
+    let others = async || {
+        let body = format!("_csrf={}", browser.token());
+        let request = browser
+            .request(Method::POST, "/console/sessioni/chiudi-altre")
+            .header("sec-fetch-site", "same-origin")
+            .header("referer", "http://localhost:8080/console/sessioni")
+            .header("content-type", "application/x-www-form-urlencoded");
+        browser.send(request.body(Body::from(body))).await
+    };
+    let page = to(&others().await);
+    assert_eq!(page, "/operatori/conferma?next=%2Fconsole%2Fsessioni");
+    assert!(browser.get(&page).await.text().contains("Conferma che sei tu"));
+    let set_out = async || to(&browser.get(&format!("{page}&entra=si")).await);
+    let asked = set_out().await;
+    assert!(asked.contains("max_age=0") && asked.contains("prompt=login"), "{asked}");
+    let stale = [("auth_time", json!(now(&house).timestamp() - 600))];
+    let refused = browser.get(&provider.answers(&asked, "nives", now(&house), &stale)).await;
+    assert_eq!(refused.status, 503, "the provider did not ask again");
+    assert_eq!(to(&others().await), page, "nothing was proved");
+    let asked = set_out().await;
+    let proved = browser.get(&provider.answers(&asked, "nives", now(&house), &[])).await;
+    assert_eq!(to(&proved), "/console/sessioni", "back to the same page");
+    let back = browser.get("/console/sessioni").await.text();
+    assert!(back.contains(FOREIGNERS), "at the same desk");
+    assert_eq!(to(&others().await), "/console/sessioni", "done");
+}
