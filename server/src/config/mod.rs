@@ -4,8 +4,10 @@
 //! is then also `SPORTELLO_SECTION__KEY`. To add a section: a file with a struct and its `read`,
 //! and one line in [`Config::read`]. Unknown keys are problems, and all problems come at once.
 
+mod alarm;
 mod database;
 mod demo;
+mod door;
 mod keys;
 mod mail;
 mod operators;
@@ -29,8 +31,10 @@ use std::{
 
 use app::page::OrganisationFacts;
 
+pub use alarm::Alarm;
 pub use database::Database;
 pub use demo::DEMO_MARK;
+pub use door::Door;
 pub use keys::Keys;
 pub use mail::{Encryption, Mail};
 pub use operators::Operators;
@@ -91,6 +95,10 @@ pub struct Config {
     pub operators: Operators,
     /// How mail leaves.
     pub mail: Mail,
+    /// Who is told of technical faults.
+    pub alarm: Alarm,
+    /// How much one address may knock.
+    pub door: Door,
     /// Folder that the bundler filled.
     pub assets: PathBuf,
     /// Who looks for viruses.
@@ -134,6 +142,9 @@ impl Config {
         let spid = Spid::read(&mut from.section("spid"), &var);
         let operators = Operators::read(&mut from.section("operators"), &var);
         let mail = Mail::read(&mut from.section("mail"));
+        let contact = spid.as_ref().map(|spid| spid.contact_email.as_str());
+        let alarm = Alarm::read(&mut from.section("alarm"), contact);
+        let door = Door::read(&mut from.section("door"));
         let assets = from.section("assets").path("dir").unwrap_or_else(|| PathBuf::from("target/site"));
         let scan = Scan::read(&mut from.section("scan"));
         let organisation = organisation::read(&mut from.section("organisation"));
@@ -145,6 +156,8 @@ impl Config {
             spid: spid?,
             operators: operators?,
             mail: mail?,
+            alarm: alarm?,
+            door,
             assets,
             scan: scan?,
             organisation: Arc::new(organisation?),

@@ -10,7 +10,7 @@ mod console;
 mod download;
 mod operators;
 mod public;
-mod spid;
+pub mod spid;
 mod upload;
 
 use axum::{Router, middleware};
@@ -21,7 +21,7 @@ pub use portal::{Portal, PortalError};
 pub fn routes(portal: Portal) -> Router {
     Router::new()
         .merge(public::routes())
-        .merge(spid::routes())
+        .merge(spid::routes(&portal))
         .merge(operators::routes())
         .merge(citizen::routes())
         .merge(console::routes())

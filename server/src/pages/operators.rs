@@ -147,5 +147,5 @@ fn not_in(around: &Around, error: &OidcError) -> Response {
         return around.error(StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable);
     }
     tracing::info!(code = error.code(), "operators' login not completed");
-    around.page_with(StatusCode::FORBIDDEN, LoggedOutPage { provider_session: false })
+    around.page_with(StatusCode::FORBIDDEN, LoggedOutPage { provider: None })
 }

@@ -10,16 +10,13 @@ use identity::{
         ServiceProviderConfig,
     },
 };
-use tokio::sync::Semaphore;
 use url::Url;
 
+use super::spid::gate::Gate;
 use crate::{
     Platform,
     config::{Config, Problems, Secrets, read_providers},
 };
-
-/// SAML messages verified at the same time: each keeps a core busy.
-const VERIFIED_AT_ONCE: usize = 2;
 
 /// Why the portal cannot open its doors.
 #[derive(Debug, thiserror::Error)]
@@ -55,8 +52,8 @@ pub struct Inner {
     pub operators: OperatorLogin,
     /// Key of the register of transactions.
     pub register: RegisterKey,
-    /// Places for verifications.
-    pub verifications: Semaphore,
+    /// What stands before the verification of messages.
+    pub gate: Gate,
 }
 
 impl Deref for Portal {
@@ -79,7 +76,7 @@ impl Portal {
         let operators = OperatorLogin::new(operators(&platform.config)?, http_client()?)?;
         Ok(Self(Arc::new(Inner {
             register: RegisterKey::new(platform.secrets.register),
-            verifications: Semaphore::new(VERIFIED_AT_ONCE),
+            gate: Gate::new(platform.config.door.clone(), &platform.outside.clock),
             platform,
             spid,
             providers,

@@ -98,6 +98,13 @@ impl Session {
         Ok(self.0.remove(key).await?)
     }
 
+    /// Writes the session now and says under which name it is stored, so that it can be found later
+    /// without its cookie.
+    pub async fn settle(&self) -> Result<Option<String>, SessionError> {
+        self.0.save().await?;
+        Ok(self.0.id().map(store::digest))
+    }
+
     /// What form tokens are bound to: the identifier of a stored session. Never log it.
     pub(crate) fn token_seed(&self) -> Option<String> {
         self.0.id().map(|id| id.to_string())

@@ -119,7 +119,7 @@ fn subject(data: &HashMap<String, Value>) -> Option<String> {
 }
 
 /// The database never sees the value of the cookie.
-fn digest(id: Id) -> String {
+pub(super) fn digest(id: Id) -> String {
     hex::encode(Sha256::digest(id.to_string()))
 }
 

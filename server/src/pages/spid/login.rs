@@ -2,7 +2,7 @@
 
 use app::{
     components::access::{Provider, Way},
-    public::{AccessPage, SpidPostPage, SpidTrouble},
+    public::{AccessPage, SpidErrorPage, SpidPostPage, SpidTrouble},
 };
 use axum::{
     extract::{Query, State},
@@ -11,10 +11,13 @@ use axum::{
 };
 use backend::{catalogue, sign_in};
 use domain::Text;
-use identity::saml::{Binding, BrowserBinding, Login, Outgoing, SpidLevel};
+use identity::saml::{Binding, BrowserBinding, Login, Outgoing, PendingRequest, SpidLevel};
 use serde::Deserialize;
 
-use super::{binding_cookie, local_path, trouble};
+use super::{
+    binding_cookie, local_path, page,
+    why::{Why, report},
+};
 use crate::{
     middleware::headers::Policy,
     pages::{
@@ -48,8 +51,10 @@ pub(super) struct Door {
 pub(super) async fn door(
     State(portal): State<Portal>,
     around: Around,
+    headers: HeaderMap,
     Query(door): Query<Door>,
 ) -> Result<Response, Fault> {
+    let secret = browser_secret(&portal, &headers);
     let next = door.next.as_deref().and_then(local_path);
     let service = match next.as_deref().and_then(service_in) {
         Some(slug) => catalogue::lookup(&portal.platform.pool, slug, around.ctx().now).await.ok(),
@@ -66,9 +71,22 @@ pub(super) async fn door(
         cie: Way::Inactive,
         eidas: Way::Inactive,
         expired: door.scaduta.is_some(),
+        unanswered: unanswered(&portal, &around, &secret).await,
     });
     response.extensions_mut().insert(Policy { form_targets: provider_origins(&portal), ..Policy::default() });
+    // Already here, so that two tabs which set out at the same moment have the same secret. The
+    // cookie also keeps the page from being stored: coming back, one sees it as things stand then.
+    bind(&portal, &mut response, &secret);
     Ok(response)
+}
+
+/// Name of the provider that this browser was sent to and that has not answered. A door that cannot
+/// be asked stays open.
+async fn unanswered(portal: &Portal, around: &Around, secret: &str) -> Option<String> {
+    let browser = BrowserBinding::of(secret);
+    let found = sign_in::find_unanswered(&portal.platform.pool, browser.as_str(), around.ctx().now).await;
+    let pending: PendingRequest = found.ok().flatten()?;
+    portal.providers.get(&pending.idp).map(|idp| idp.display_name.clone())
 }
 
 /// The list of providers is a form whose answer is a redirect to one of them: browsers hold the
@@ -118,7 +136,7 @@ pub(super) async fn start(
 ) -> Result<Response, Fault> {
     let next = start.next.as_deref().and_then(local_path);
     let Some(idp) = start.idp.as_deref().and_then(|id| portal.providers.get(id)) else {
-        return Ok(trouble(&around, SpidTrouble::UnknownProvider, next));
+        return Ok(page(&around, SpidErrorPage::new(SpidTrouble::UnknownProvider, next)));
     };
     let level = match start.level.unwrap_or(USUAL_LEVEL) {
         1 => SpidLevel::L1,
@@ -145,17 +163,19 @@ pub(super) async fn start(
         Ok(started) => started,
         Err(error) => {
             tracing::error!(%error, "a SPID login cannot start");
-            return Ok(trouble(&around, SpidTrouble::ProviderDown, next));
+            let why = Why::technical("login-cannot-start", SpidTrouble::ProviderDown);
+            report(&portal, &around, why, &idp.entity_id).await;
+            return Ok(page(&around, SpidErrorPage::new(why.trouble, next)));
         }
     };
-    sign_in::remember_saml(
-        &portal.platform.pool,
-        &pending.request_id,
-        &pending.relay_state,
-        &pending,
-        pending.expires_at,
-    )
-    .await?;
+    let request = sign_in::Request {
+        id: &pending.request_id,
+        relay_state: &pending.relay_state,
+        browser: pending.browser.as_str(),
+        pending: &pending,
+        expires_at: pending.expires_at,
+    };
+    sign_in::remember_saml(&portal.platform.pool, request).await?;
     let mut response = send(&around, outgoing);
     bind(&portal, &mut response, &secret);
     Ok(response)
