@@ -4,6 +4,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::allow_attributes,
     reason = "tests may stop at the first surprise"
 )]
 
@@ -14,5 +16,19 @@ mod list;
 mod logs;
 mod masks;
 mod routes;
+mod sink;
+mod spid;
 mod support;
 mod uploads;
+
+// The identity provider of the tests of `identity`, which can be told to misbehave in every way.
+#[expect(dead_code, reason = "not every way is tried again over HTTP")]
+#[path = "../../identity/tests/saml/provider.rs"]
+mod provider;
+#[path = "../../identity/tests/saml/slo.rs"]
+mod slo;
+#[expect(dead_code, reason = "its service provider verifies in process")]
+#[path = "../../identity/tests/saml/stage.rs"]
+mod stage;
+#[path = "../../identity/tests/saml/wrappings.rs"]
+mod wrappings;
