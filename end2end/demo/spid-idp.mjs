@@ -4,30 +4,27 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { CITIZENS } from './lib/citizens.mjs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ATTRIBUTE_NAMES, CITIZENS } from './lib/citizens.mjs';
 import { bareCertificate, keyPair } from './lib/keys.mjs';
-import { escape, page, readForm, selfPosting, sendHtml } from './lib/page.mjs';
+import { escape, page, readForm, selfPosting, sendHtml, twicePosting } from './lib/page.mjs';
 import { BINDING } from './lib/saml-names.mjs';
-import { openPost, openRedirect, readAuthnRequest, readLogoutRequest, readServiceMetadata } from './lib/saml-read.mjs';
-import { errorResponse, logoutResponse, newId, providerMetadata, redirectAddress, signElement, successResponse } from './lib/saml-write.mjs';
+import {
+  logoutDoor, openPost, openRedirect, readAuthnRequest, readLogoutRequest, readLogoutResponse, readServiceMetadata,
+} from './lib/saml-read.mjs';
+import { errorResponse, logoutRequest, logoutResponse, newId, providerMetadata, redirectAddress, signElement } from './lib/saml-write.mjs';
 import { main, serve } from './lib/serve.mjs';
 import { settings } from './lib/settings.mjs';
+import { CITIZEN_ERRORS, PORTAL_ERRORS, errorName, errorRow, serves } from './lib/spid-errors.mjs';
+import { TRICKS, tricked } from './lib/tricks.mjs';
 
-/** What a citizen can do wrong, by SPID error number. */
-const FAILURES = [
-  [19, 'Ha sbagliato più volte le credenziali'],
-  [20, 'Non ha credenziali del livello richiesto'],
-  [21, 'Ha impiegato troppo tempo'],
-  [22, 'Non ha dato il consenso ai dati'],
-  [23, 'Ha l’identità sospesa o revocata'],
-  [24, 'Codice riservato, senza significato'],
-  [25, 'Ha annullato'],
-];
 /** How long a request waits for its button, and how many may wait. */
 const WAIT = 15 * 60_000;
 const MOST = 1000;
 
+/** Requests that wait for a button, and level 1 sessions that are open here; both by a token of ours. */
 const waiting = new Map();
+const sessions = new Map();
 
 /** Fetches the portal's metadata, trying for ten seconds: the portal may be starting. */
 async function serviceMetadata(portal) {
@@ -40,17 +37,23 @@ async function serviceMetadata(portal) {
     } catch (error) {
       problem = error.cause?.code ?? error.message;
     }
-    await new Promise((resolve) => { setTimeout(resolve, 300); });
+    await pause(300);
   }
   throw new Error(`i metadata del portale (${portal}/spid/metadata) non si leggono: ${problem}`);
 }
 
-/** Keeps a checked request until a button is pressed; forgets the old ones. */
-function keep(request, now) {
-  for (const [token, one] of waiting) if (now - one.since > WAIT || waiting.size >= MOST) waiting.delete(token);
+/** Keeps something until its button is pressed; forgets what is old. */
+function keep(map, one, now) {
+  for (const [token, old] of map) if (now - old.since > WAIT || map.size >= MOST) map.delete(token);
   const token = newId();
-  waiting.set(token, { ...request, since: now });
+  map.set(token, { ...one, since: now });
   return token;
+}
+
+/** A form with one row of buttons about a request. */
+function buttons(token, fields, row) {
+  const hidden = Object.entries({ richiesta: token, ...fields }).map(([name, value]) => `<input type="hidden" name="${name}" value="${escape(value)}">`);
+  return `<form method="post" action="/rispondi">${hidden.join('')}<div class="row">\n${row.join('\n')}\n</div></form>`;
 }
 
 /** The three buttons of one citizen. */
@@ -61,22 +64,25 @@ function citizenCard(citizen, request, token) {
     return `<button type="submit" name="livello" value="${level}" aria-label="${escape(who)}, livello ${level}"${look}>Livello ${level}</button>`;
   };
   return `<li><h2>${escape(who)}</h2>
-<p class="sub">${escape(citizen.fiscalCode)} · ${escape(citizen.about)}</p>
-<form method="post" action="/rispondi"><input type="hidden" name="richiesta" value="${token}"><input type="hidden" name="cittadino" value="${citizen.id}">
-<div class="row">${[1, 2, 3].map(button).join('')}</div></form></li>`;
+<p class="sub">${escape([citizen.fiscalCode ?? 'senza codice fiscale', citizen.about].join(' · '))}</p>
+${buttons(token, { cittadino: citizen.id }, [1, 2, 3].map(button))}</li>`;
 }
 
 /** The page on which a person chooses who enters, or what goes wrong. */
 function choicePage(request, token) {
-  const failures = FAILURES.map(([number, words]) => `<button type="submit" name="errore" value="${number}">${escape(words)} (nr${number})</button>`).join('\n');
-  return page('Chi sta entrando?', `<p>Il portale chiede il livello ${request.level} (${escape(request.comparison)}) e questi dati: ${escape(request.attributeNames.join(', '))}.</p>
+  const failures = (rows) => buttons(token, {}, rows.map(([number, , , words]) => `<button type="submit" name="errore" value="${number}">${escape(words)} (${errorName(number)})</button>`));
+  const tricks = buttons(token, {}, Object.entries(TRICKS).map(([key, { words }]) => `<button type="submit" name="prova" value="${key}">${escape(words)}</button>`));
+  const purpose = request.purpose ? ` per lo scopo ${escape(request.purpose)}` : '';
+  return page('Chi sta entrando?', `<p>Il portale chiede il livello ${request.level} (${escape(request.comparison)})${purpose} e questi dati: ${escape(request.attributeNames.join(', '))}.</p>
 <ul class="cards">
 ${CITIZENS.map((citizen) => citizenCard(citizen, request, token)).join('\n')}
 </ul>
 <section><h2>Che cosa può andare storto</h2>
-<form method="post" action="/rispondi"><input type="hidden" name="richiesta" value="${token}"><div class="row">
-${failures}
-</div></form></section>`);
+${failures(CITIZEN_ERRORS)}</section>
+<details><summary>Errori del portale</summary>
+${failures(PORTAL_ERRORS)}</details>
+<details><summary>Risposte strane, a nome di ${escape(`${CITIZENS[0].name} ${CITIZENS[0].surname}`)}</summary>
+${tricks}</details>`);
 }
 
 /** Shows a request that a real provider would refuse. */
@@ -84,13 +90,13 @@ function refusedPage(problems) {
   return page('Richiesta rifiutata', `<p>Un gestore SPID non accetterebbe questa richiesta del portale:</p><ul>${problems.map((one) => `<li>${escape(one)}</li>`).join('')}</ul>`);
 }
 
-/** The raw message of a request, its signature checked. */
-async function opened(request, address, service) {
+/** The raw message of a request of this kind, its signature checked. */
+async function opened(request, address, service, kind = 'SAMLRequest', form = undefined) {
   if (request.method === 'POST') {
-    const form = await readForm(request);
-    return { message: openPost(form.get('SAMLRequest'), service.certificates), relayState: form.get('RelayState') ?? undefined };
+    const fields = form ?? await readForm(request);
+    return { message: openPost(fields.get(kind), service.certificates), relayState: fields.get('RelayState') ?? undefined };
   }
-  return openRedirect(address.search.slice(1), 'SAMLRequest', service.certificates);
+  return openRedirect(address.search.slice(1), kind, service.certificates);
 }
 
 /** Single sign-on: checks the AuthnRequest, then asks who enters. */
@@ -100,7 +106,32 @@ async function signOn(context, request, response, address) {
   const facts = readAuthnRequest(message, service, context.issuer);
   if (facts.problems.length > 0) return sendHtml(response, 400, refusedPage(facts.problems));
   const kept = { ...facts, relayState, audience: service.entityId };
-  return sendHtml(response, 200, choicePage(kept, keep(kept, Date.now())));
+  return sendHtml(response, 200, choicePage(kept, keep(waiting, kept, Date.now())));
+}
+
+/** A citizen enters: the answer, and at level 1 a session that stays open here. */
+function enter(context, asked, citizen, level, trick) {
+  const names = asked.attributeNames.filter((name) => name in citizen.attributes);
+  const session = { nameId: newId(), sessionIndex: newId() };
+  if (level === 1) keep(sessions, { ...session, who: `${citizen.name} ${citizen.surname}` }, Date.now());
+  return tricked({
+    ...session, level, request: asked, issuer: context.issuer, audience: asked.audience, now: new Date(),
+    attributes: Object.fromEntries(names.map((name) => [name, citizen.attributes[name]])),
+    keys: context.keys, otherKeys: context.otherKeys,
+  }, trick);
+}
+
+/** What a press of a button means for the portal: a message, or nothing where the button is unknown. */
+function decide(context, asked, form) {
+  const number = Number(form.get('errore'));
+  const trick = TRICKS[form.get('prova')];
+  const citizen = trick ? CITIZENS[0] : CITIZENS.find((one) => one.id === form.get('cittadino'));
+  const level = trick ? asked.level : Number(form.get('livello'));
+  const failed = (code) => errorResponse({ request: asked, issuer: context.issuer, now: new Date(), number: code });
+  if (errorRow(number)) return { message: failed(number) };
+  if (!citizen || ![1, 2, 3].includes(level)) return undefined;
+  if (!serves(citizen.type, asked.purpose)) return { message: failed(30) };
+  return { message: enter(context, asked, citizen, level, trick), trick };
 }
 
 /** Turns the button pressed into a SAML response for the portal. */
@@ -109,38 +140,63 @@ async function answer(context, request, response) {
   const asked = waiting.get(form.get('richiesta'));
   if (!asked) return sendHtml(response, 410, page('Richiesta scaduta', '<p>Torna al portale e premi di nuovo «Entra con SPID».</p>'));
   waiting.delete(form.get('richiesta'));
-  const common = { request: asked, issuer: context.issuer, now: new Date() };
-  const number = Number(form.get('errore'));
-  const citizen = CITIZENS.find((one) => one.id === form.get('cittadino'));
-  const level = Number(form.get('livello'));
-  let message;
-  if (FAILURES.some(([known]) => known === number)) {
-    message = errorResponse({ ...common, number });
-  } else if (citizen && [1, 2, 3].includes(level)) {
-    const names = asked.attributeNames.filter((name) => name in citizen.attributes);
-    const attributes = Object.fromEntries(names.map((name) => [name, citizen.attributes[name]]));
-    message = successResponse({ ...common, audience: asked.audience, level, attributes, keys: context.keys });
-  } else {
-    return sendHtml(response, 400, page('Scelta sconosciuta', '<p>Torna indietro e premi uno dei pulsanti.</p>'));
-  }
+  const decided = decide(context, asked, form);
+  if (!decided) return sendHtml(response, 400, page('Scelta sconosciuta', '<p>Torna indietro e premi uno dei pulsanti.</p>'));
+  const { message, trick } = decided;
+  if (trick?.wait) await pause(context.slow ?? trick.wait);
   const fields = { SAMLResponse: Buffer.from(message, 'utf8').toString('base64'), RelayState: asked.relayState };
-  return sendHtml(response, 200, selfPosting('Torni al portale', asked.acs, fields, 'Torna al portale'));
+  const posting = trick?.twice ? twicePosting : selfPosting;
+  return sendHtml(response, 200, posting('Torni al portale', asked.acs, fields, 'Torna al portale'));
 }
 
-/** Single logout: there is no session to close here, so the answer is always a success. */
-async function logOut(context, request, response, address) {
-  const service = await serviceMetadata(context.portal);
-  const { message, relayState } = await opened(request, address, service);
-  const facts = readLogoutRequest(message, service);
-  const written = logoutResponse({ request: facts, issuer: context.issuer, destination: facts.answer.answerTo, now: new Date() });
-  if (facts.answer.binding === BINDING.redirect) {
-    const location = redirectAddress({ destination: facts.answer.answerTo, kind: 'SAMLResponse', message: written.text, relayState, key: context.keys.key });
+/** Sends a logout message to the portal, by the door that it declares. */
+function toPortal(context, response, door, destination, kind, written, relayState) {
+  if (door.binding === BINDING.redirect) {
+    const location = redirectAddress({ destination, kind, message: written.text, relayState, key: context.keys.key });
     response.writeHead(302, { location, 'cache-control': 'no-store' });
     return response.end();
   }
   const signed = signElement(written.text, written.id, context.keys);
-  const fields = { SAMLResponse: Buffer.from(signed, 'utf8').toString('base64'), RelayState: relayState };
-  return sendHtml(response, 200, selfPosting('Uscita', facts.answer.answerTo, fields, 'Torna al portale'));
+  const fields = { [kind]: Buffer.from(signed, 'utf8').toString('base64'), RelayState: relayState };
+  return sendHtml(response, 200, selfPosting('Uscita', destination, fields, 'Torna al portale'));
+}
+
+/** Single logout: the portal asks, or answers what we asked. */
+async function logOut(context, request, response, address) {
+  const service = await serviceMetadata(context.portal);
+  const form = request.method === 'POST' ? await readForm(request) : address.searchParams;
+  if (form.has('SAMLResponse')) {
+    const { message } = await opened(request, address, service, 'SAMLResponse', form);
+    const { status } = readLogoutResponse(message, service);
+    return sendHtml(response, 200, page('Il portale ha risposto', `<p>Stato: ${escape(status)}</p><p><a href="/">Sessioni aperte qui</a></p>`));
+  }
+  const { message, relayState } = await opened(request, address, service, 'SAMLRequest', form);
+  const facts = readLogoutRequest(message, service);
+  for (const [token, one] of sessions) if (one.nameId === facts.nameId) sessions.delete(token);
+  const written = logoutResponse({ request: facts, issuer: context.issuer, destination: facts.answer.answerTo, now: new Date() });
+  return toPortal(context, response, facts.answer, facts.answer.answerTo, 'SAMLResponse', written, relayState);
+}
+
+/** Closes a level 1 session from here: the portal is asked to close its own. */
+async function close(context, request, response) {
+  const form = await readForm(request);
+  const session = sessions.get(form.get('sessione'));
+  if (!session) return sendHtml(response, 410, page('Sessione già chiusa', '<p><a href="/">Sessioni aperte qui</a></p>'));
+  sessions.delete(form.get('sessione'));
+  const door = logoutDoor(await serviceMetadata(context.portal));
+  const written = logoutRequest({ session, issuer: context.issuer, destination: door.location, now: new Date() });
+  return toPortal(context, response, door, door.location, 'SAMLRequest', written, newId());
+}
+
+/** The first page: who there is, and what is open. */
+function firstPage(context) {
+  const people = CITIZENS.map((one) => `<li><h2>${escape(`${one.name} ${one.surname}`)}</h2><p class="sub">${escape([one.fiscalCode ?? 'senza codice fiscale', one.about].join(' · '))}</p></li>`).join('');
+  const open = [...sessions].map(([token, { who }]) => `<li><h2>${escape(who)}</h2>
+<form method="post" action="/chiudi"><input type="hidden" name="sessione" value="${token}"><button type="submit">Chiudi la sessione di ${escape(who)}</button></form></li>`).join('');
+  const list = open ? `<ul class="cards">${open}</ul>` : '<p>Nessuna: solo il livello 1 ne apre una.</p>';
+  return page('Gestore SPID di prova', `<p>Da qui non si entra: comincia dal <a href="${escape(context.portal)}">portale</a>.</p>
+<section><h2>Sessioni aperte qui</h2>${list}</section>
+<ul class="cards">${people}</ul>`);
 }
 
 /** Routes one request. */
@@ -150,14 +206,12 @@ async function handle(context, request, response) {
   if (key === 'GET /sso' || key === 'POST /sso') return signOn(context, request, response, address);
   if (key === 'GET /slo' || key === 'POST /slo') return logOut(context, request, response, address);
   if (key === 'POST /rispondi') return answer(context, request, response);
+  if (key === 'POST /chiudi') return close(context, request, response);
   if (key === 'GET /metadata') {
     response.writeHead(200, { 'content-type': 'application/samlmetadata+xml' });
     return response.end(context.metadata);
   }
-  if (key === 'GET /') {
-    const people = CITIZENS.map((one) => `<li><h2>${escape(`${one.name} ${one.surname}`)}</h2><p class="sub">${escape(one.fiscalCode)} · ${escape(one.about)}</p></li>`).join('');
-    return sendHtml(response, 200, page('Gestore SPID di prova', `<p>Da qui non si entra: comincia dal <a href="${escape(context.portal)}">portale</a>.</p><ul class="cards">${people}</ul>`));
-  }
+  if (key === 'GET /') return sendHtml(response, 200, firstPage(context));
   return sendHtml(response, 404, page('Pagina sconosciuta', '<p>Qui non c’è niente.</p>'));
 }
 
@@ -173,8 +227,9 @@ await main(() => {
   const own = settings();
   const keys = keyPair(own.folder, 'idp', '/C=IT/O=Demo/CN=Identita di prova');
   const issuer = own.idp.address;
-  const metadata = providerMetadata({ issuer, cert: bareCertificate(keys.cert), attributeNames: Object.keys(CITIZENS[0].attributes) });
-  const context = { issuer, keys, metadata, portal: own.portal };
+  const metadata = providerMetadata({ issuer, cert: bareCertificate(keys.cert), attributeNames: ATTRIBUTE_NAMES });
+  const otherKeys = keyPair(own.folder, 'stranger', '/C=IT/O=Demo/CN=Chiave sconosciuta');
+  const context = { issuer, keys, otherKeys, metadata, portal: own.portal, slow: own.idp.slow };
   publish(join(own.folder, 'idp'), metadata);
   const server = createServer((request, response) => {
     handle(context, request, response).catch((error) => {

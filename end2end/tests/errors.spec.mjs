@@ -5,7 +5,7 @@ import { AT } from './support/places.mjs';
 import { expect, test } from './support/test.mjs';
 import { WORDS } from './support/words.mjs';
 
-for (const number of [19, 20, 21, 22, 23, 25]) {
+for (const number of [12, 19, 20, 21, 22, 23, 24, 25, 30]) {
   test(`SPID error ${number} has a page of its own and opens no session`, async ({ page }) => {
     await page.goto(AT.access);
     await failAtProvider(page, number);

@@ -76,6 +76,7 @@ pub fn job_handlers(platform: &Platform) -> Result<jobs::JobHandlers, documents:
         .on::<ExpireDrafts>(upkeep.clone())
         .on::<ScanDocument>(upkeep)
         .on(jobs::SweepHandler { pool: platform.pool.clone() })
+        .on(jobs::AlarmHandler { platform: platform.clone() })
         .on(jobs::LetterHandler { platform: platform.clone() })
         .on(jobs::ReceiptHandler {
             platform: platform.clone(),

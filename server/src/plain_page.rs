@@ -22,6 +22,8 @@ pub enum Plain {
     TooLarge,
     /// A kind of content that we do not accept.
     WrongKind,
+    /// Too often from one address.
+    TooMany,
     /// Our fault.
     Broken,
     /// The database or the store is away.
@@ -39,6 +41,7 @@ impl Plain {
             Self::Timeout => StatusCode::REQUEST_TIMEOUT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::WrongKind => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -54,6 +57,7 @@ impl Plain {
             StatusCode::REQUEST_TIMEOUT => Self::Timeout,
             StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::WrongKind,
+            StatusCode::TOO_MANY_REQUESTS => Self::TooMany,
             StatusCode::INTERNAL_SERVER_ERROR => Self::Broken,
             StatusCode::SERVICE_UNAVAILABLE => Self::Unavailable,
             _ => return None,
@@ -83,6 +87,10 @@ impl Plain {
                 "Quello che hai inviato supera la dimensione permessa. Torna indietro e scegli un file più piccolo.",
             ),
             Self::WrongKind => ("Formato non accettato", "Torna indietro e usa il modulo della pagina."),
+            Self::TooMany => (
+                "Troppe richieste in poco tempo",
+                "Da questo collegamento arrivano molti accessi. Aspetta un minuto e ricarica la pagina: quello che avevi salvato è al sicuro. (Too many sign-ins from this connection: wait a minute and reload the page.)",
+            ),
             Self::Broken => (
                 "Qualcosa non ha funzionato",
                 "L’errore è nostro e lo abbiamo registrato. Riprova tra poco: quello che avevi salvato è al sicuro.",
@@ -118,7 +126,7 @@ pub fn response(plain: Plain) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if plain == Plain::Unavailable {
+    if matches!(plain, Plain::Unavailable | Plain::TooMany) {
         headers.insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
     }
     response

@@ -160,13 +160,14 @@ async fn run(platform: &Platform, listener: TcpListener) -> Result<(), ServeErro
     served
 }
 
-/// Accepts until told to stop, then lets requests under way end.
-async fn serve_until(
+/// Accepts until told to stop, then lets requests under way end. Handlers learn who connected.
+pub async fn serve_until(
     listener: TcpListener,
     routes: Router,
     stop: CancellationToken,
 ) -> Result<(), ServeError> {
     let stopped = stop.clone().cancelled_owned();
+    let routes = routes.into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, routes).with_graceful_shutdown(stopped).into_future();
     tokio::pin!(serving);
     tokio::select! {
@@ -196,10 +197,11 @@ async fn work(platform: Platform, handlers: JobHandlers, stop: CancellationToken
 
 /// Puts the jobs that run for ever into the queue, where they are not there yet.
 pub async fn ensure_periodic(platform: &Platform) -> Result<(), backend::Error> {
-    use backend::jobs::{ExpireDrafts, SealAudit, Sweep, ensure};
+    use backend::jobs::{ExpireDrafts, SealAudit, Sweep, TellAlarms, ensure};
     let ctx = platform.own_context();
     ensure(&platform.pool, &ctx, &SealAudit {}).await?;
     ensure(&platform.pool, &ctx, &ExpireDrafts {}).await?;
+    ensure(&platform.pool, &ctx, &TellAlarms {}).await?;
     ensure(&platform.pool, &ctx, &Sweep {}).await
 }
 

@@ -4,15 +4,17 @@
 
 use std::{
     collections::BTreeMap,
+    net::{IpAddr, Ipv4Addr, SocketAddr},
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicU32, AtomicU64, Ordering},
     },
 };
 
 use axum::{
     Router,
     body::{Body, to_bytes},
+    extract::ConnectInfo,
     http::{HeaderMap, Method, Request, StatusCode, header},
     response::Response,
 };
@@ -41,8 +43,9 @@ pub struct TestApp {
     pub db: Db,
     /// What the pages stand on.
     pub platform: Platform,
-    router: Router,
+    router: Mutex<Router>,
     time: Arc<Mutex<DateTime<Utc>>>,
+    browsers: AtomicU32,
     _folder: TempDir,
 }
 
@@ -72,7 +75,8 @@ impl TestApp {
         let platform =
             Platform::assemble(config, secrets, outside, db.app.clone()).expect("the platform of the test");
         let router = build(&platform);
-        Self { db, platform, router, time, _folder: folder }
+        let router = Mutex::new(router);
+        Self { db, platform, router, time, browsers: AtomicU32::new(0), _folder: folder }
     }
 
     /// Lets time pass.
@@ -80,9 +84,34 @@ impl TestApp {
         *self.time.lock().unwrap_or_else(PoisonError::into_inner) += time;
     }
 
-    /// Somebody opens a browser.
-    pub const fn browser(&self) -> Browser<'_> {
-        Browser { app: self, cookies: Mutex::new(BTreeMap::new()), token: Mutex::new(String::new()) }
+    /// Somebody opens a browser, at an address of their own.
+    pub fn browser(&self) -> Browser<'_> {
+        let number = self.browsers.fetch_add(1, Ordering::Relaxed);
+        // From the network reserved for measurements.
+        self.browser_at(Ipv4Addr::from_bits(Ipv4Addr::new(198, 18, 0, 1).to_bits() + number).into())
+    }
+
+    /// Somebody opens a browser at this address.
+    pub const fn browser_at(&self, address: IpAddr) -> Browser<'_> {
+        Browser {
+            app: self,
+            address: SocketAddr::new(address, 40_000),
+            cookies: Mutex::new(BTreeMap::new()),
+            token: Mutex::new(String::new()),
+        }
+    }
+
+    /// The program stops and starts again: same settings, same keys, same database, nothing else.
+    ///
+    /// # Panics
+    /// When it cannot be put together.
+    #[expect(clippy::expect_used, reason = "without a portal there is no test")]
+    pub fn restart(&self, build: impl FnOnce(&Platform) -> Router) {
+        let (config, outside) = (Config::clone(&self.platform.config), self.platform.outside.clone());
+        let secrets = Secrets::load(&config, self.platform.now(), &outside.random).expect("keys on disk");
+        let platform =
+            Platform::assemble(config, secrets, outside, self.db.app.clone()).expect("the platform anew");
+        *self.router.lock().unwrap_or_else(PoisonError::into_inner) = build(&platform);
     }
 
     /// Does every job that is due; says how many.
@@ -116,6 +145,7 @@ fn outside(time: &Arc<Mutex<DateTime<Utc>>>) -> Outside {
 #[derive(Debug)]
 pub struct Browser<'a> {
     app: &'a TestApp,
+    address: SocketAddr,
     cookies: Mutex<BTreeMap<String, String>>,
     token: Mutex<String>,
 }
@@ -157,7 +187,11 @@ impl Browser<'_> {
     pub fn request(&self, method: Method, path: &str) -> http::request::Builder {
         let cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
         let line: Vec<String> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let request = Request::builder().method(method).uri(path).header(header::ACCEPT, "text/html");
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::ACCEPT, "text/html")
+            .extension(ConnectInfo(self.address));
         if line.is_empty() { request } else { request.header(header::COOKIE, line.join("; ")) }
     }
 
@@ -177,7 +211,8 @@ impl Browser<'_> {
 
     /// Sends a request and gives the answer as it comes, for streams that do not end.
     pub async fn open(&self, request: Request<Body>) -> Response {
-        let Ok(response) = self.app.router.clone().oneshot(request).await;
+        let router = self.app.router.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let Ok(response) = router.oneshot(request).await;
         response
     }
 

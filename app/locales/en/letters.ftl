@@ -46,3 +46,15 @@ letters-receipt-verification = The SHA-256 digest of each document lets you chec
 
 letters-text-missing = Write your answer, or attach a document.
 letters-text-too-long = You wrote { $found } characters; there can be { $max } at most.
+
+letters-alarm-subject = Sportello: sign-ins failed for technical reasons
+letters-alarm-line = - { $count } × { $code }, { $about }, last time { $last }
+letters-alarm-body =
+    On { $url } some sign-ins failed for technical reasons:
+
+    { $lines }
+
+    The code is the one in the logs of the program. Codes with «idp-nr» are errors that the provider gave to our request; the others are answers that we did not accept.
+    Begin with: sportello doctor.
+
+    The next message comes in { $minutes } minutes at the earliest, with everything that happens meanwhile.

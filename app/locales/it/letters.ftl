@@ -46,3 +46,15 @@ letters-receipt-verification = L’impronta SHA-256 di ogni documento permette d
 
 letters-text-missing = Scrivi la tua risposta, oppure allega un documento.
 letters-text-too-long = Hai scritto { $found } caratteri, possono essere al massimo { $max }.
+
+letters-alarm-subject = Sportello: accessi non riusciti per motivi tecnici
+letters-alarm-line = - { $count } × { $code }, { $about }, ultima volta { $last }
+letters-alarm-body =
+    Su { $url } alcuni accessi non sono riusciti per motivi tecnici:
+
+    { $lines }
+
+    Il codice è lo stesso dei registri del programma. I codici «idp-nr» sono errori che il gestore ha dato alla nostra richiesta; gli altri sono risposte che non abbiamo accettato.
+    Comincia da: sportello doctor.
+
+    Il prossimo messaggio arriva tra { $minutes } minuti al più presto, con tutto quello che succede intanto.

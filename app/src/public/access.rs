@@ -31,6 +31,8 @@ pub struct AccessPage {
     pub eidas: Way,
     /// Whether the citizen was signed in until a moment ago, and the session has expired.
     pub expired: bool,
+    /// Name of a provider that this browser was sent to and that has not answered.
+    pub unanswered: Option<String>,
 }
 
 impl Page for AccessPage {
@@ -79,6 +81,10 @@ impl AccessPage {
     fn lead(&self, t: Translator) -> String {
         match &self.service {
             _ if self.expired => t.get("public-access-expired"),
+            _ if self.unanswered.is_some() => {
+                let provider = self.unanswered.clone().unwrap_or_default();
+                t.with("public-access-unanswered", &[("provider", provider.into())])
+            }
             Some((_, title)) => t.with("public-access-lead-service", &[("service", t.text(title).into())]),
             None => t.get("public-access-lead"),
         }

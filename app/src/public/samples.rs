@@ -122,8 +122,10 @@ pub fn access_pages() -> Vec<(&'static str, AccessPage)> {
         cie: Way::Active { href: "/cie/accesso?level=2".into() },
         eidas: Way::Active { href: "/spid/login?idp=eidas".into() },
         expired: false,
+        unanswered: None,
     };
+    let slow = AccessPage { unanswered: Some("Sielte ID".into()), ..service.clone() };
     let expired = AccessPage { expired: true, ..service.clone() };
     let bare = AccessPage { providers: Vec::new(), next: None, service: None, ..service.clone() };
-    vec![("for a service", service), ("expired", expired), ("no provider", bare)]
+    vec![("for a service", service), ("no answer", slow), ("expired", expired), ("no provider", bare)]
 }

@@ -4,15 +4,17 @@ use domain::format;
 use leptos::prelude::*;
 
 use crate::{
-    components::{ButtonKind, LinkButton, oops::Oops},
+    components::{Button, ButtonKind, LinkButton, oops::Oops},
     i18n::{Translator, use_translator},
     page::{Page, use_frame},
-    routes::Route,
+    routes::{Route, pattern},
 };
 
 /// Why the login did not succeed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SpidTrouble {
+    /// Error 12: the provider cannot give the level asked for.
+    LevelUnavailable,
     /// Error 19: wrong credentials, several times.
     WrongCredentials,
     /// Error 20: the identity has no credentials of the level asked for.
@@ -32,28 +34,57 @@ pub enum SpidTrouble {
     Cancelled,
     /// Error 30: an identity of another kind, such as a professional one.
     WrongKind,
-    /// Errors 8 to 18: the provider did not understand our request.
+    /// Errors 8 to 18 but 12: the provider did not understand our request.
     OurRequest {
         /// The code.
         code: u8,
     },
     /// The provider's answer does not hold: we cannot be sure who is there.
     NotVerified,
-    /// The answer was already used, or belongs to a login begun in another browser.
+    /// The provider let the citizen in with a lower level than asked for.
+    WeakerLevel,
+    /// The answer is of another time: one of the two clocks is wrong.
+    ClocksApart,
+    /// The answer belongs to a login begun in another browser.
     NotThisBrowser,
+    /// The answer was already used.
+    AlreadyUsed,
+    /// The answer belongs to no login that we know.
+    NoRequest,
     /// Too much time went by between request and answer.
     TooLate,
     /// The answer lacks something we need, such as the codice fiscale.
     MissingData,
+    /// The answer says something about the citizen that cannot be.
+    ImpossibleData,
     /// The provider in the address is none of ours.
     UnknownProvider,
-    /// The provider does not answer.
+    /// The provider cannot be asked now.
     ProviderDown,
+    /// So many people sign in that this answer could not be checked yet.
+    Busy,
+    /// The portal's archives are away: nothing was used up.
+    Away,
+    /// The portal's archives went away while somebody was being let in: the answer is used up.
+    AwayHalfway,
 }
 
+/// Keys of title, what happened, what to do.
+type Keys = [&'static str; 3];
+
 impl SpidTrouble {
-    /// Every kind, for tests.
-    pub const ALL: [Self; 15] = [
+    /// Every kind, for tests; of those with a code, every code that has words of its own.
+    pub const ALL: [Self; 32] = [
+        Self::OurRequest { code: 8 },
+        Self::OurRequest { code: 9 },
+        Self::OurRequest { code: 11 },
+        Self::LevelUnavailable,
+        Self::OurRequest { code: 13 },
+        Self::OurRequest { code: 14 },
+        Self::OurRequest { code: 15 },
+        Self::OurRequest { code: 16 },
+        Self::OurRequest { code: 17 },
+        Self::OurRequest { code: 18 },
         Self::WrongCredentials,
         Self::LevelTooLow,
         Self::TimedOut,
@@ -62,19 +93,27 @@ impl SpidTrouble {
         Self::Other { code: 24 },
         Self::Cancelled,
         Self::WrongKind,
-        Self::OurRequest { code: 12 },
         Self::NotVerified,
+        Self::WeakerLevel,
+        Self::ClocksApart,
         Self::NotThisBrowser,
+        Self::AlreadyUsed,
+        Self::NoRequest,
         Self::TooLate,
         Self::MissingData,
+        Self::ImpossibleData,
         Self::UnknownProvider,
         Self::ProviderDown,
+        Self::Busy,
+        Self::Away,
+        Self::AwayHalfway,
     ];
 
     /// What an `ErrorCode nrNN` of the provider means.
     pub const fn from_error_code(code: u8) -> Self {
         match code {
-            8..=18 => Self::OurRequest { code },
+            8 | 9 | 11 | 13..=18 => Self::OurRequest { code },
+            12 => Self::LevelUnavailable,
             19 => Self::WrongCredentials,
             20 => Self::LevelTooLow,
             21 => Self::TimedOut,
@@ -86,9 +125,22 @@ impl SpidTrouble {
         }
     }
 
+    /// The status of the page. The testers of `AgID` take 400, 401, 403, 422 and 500 for a refusal;
+    /// the two 503 are about us and not about the answer.
+    pub const fn status(self) -> u16 {
+        match self {
+            Self::UnknownProvider | Self::NoRequest => 400,
+            Self::MissingData | Self::ImpossibleData => 422,
+            Self::OurRequest { .. } | Self::ProviderDown => 500,
+            Self::Busy | Self::Away | Self::AwayHalfway => 503,
+            _ => 403,
+        }
+    }
+
     /// The code to tell on the telephone.
     const fn code(self) -> Option<u8> {
         match self {
+            Self::LevelUnavailable => Some(12),
             Self::WrongCredentials => Some(19),
             Self::LevelTooLow => Some(20),
             Self::TimedOut => Some(21),
@@ -101,9 +153,9 @@ impl SpidTrouble {
         }
     }
 
-    /// Keys of title, what happened, what to do.
-    const fn keys(self) -> [&'static str; 3] {
+    const fn keys(self) -> Keys {
         match self {
+            Self::LevelUnavailable => ["public-spid-12", "public-spid-12-what", "public-spid-12-do"],
             Self::WrongCredentials => ["public-spid-19", "public-spid-19-what", "public-spid-19-do"],
             Self::LevelTooLow => ["public-spid-20", "public-spid-20-what", "public-spid-20-do"],
             Self::TimedOut => ["public-spid-21", "public-spid-21-what", "public-spid-21-do"],
@@ -112,31 +164,86 @@ impl SpidTrouble {
             Self::Cancelled => ["public-spid-25", "public-spid-25-what", "public-spid-25-do"],
             Self::WrongKind => ["public-spid-30", "public-spid-30-what", "public-spid-30-do"],
             Self::Other { .. } => ["public-spid-other", "public-spid-other-what", "public-spid-other-do"],
-            Self::OurRequest { .. } => ["public-spid-ours", "public-spid-ours-what", "public-spid-ours-do"],
-            Self::NotVerified => ["public-spid-unsure", "public-spid-unsure-what", "public-spid-unsure-do"],
+            Self::OurRequest { code } => ["public-spid-ours", ours(code), "public-spid-ours-do"],
+            own => own.own_keys(),
+        }
+    }
+
+    /// Our own refusals.
+    const fn own_keys(self) -> Keys {
+        match self {
+            Self::WeakerLevel => ["public-spid-weaker", "public-spid-weaker-what", "public-spid-weaker-do"],
+            Self::ClocksApart => ["public-spid-clocks", "public-spid-clocks-what", "public-spid-clocks-do"],
             Self::NotThisBrowser => {
                 ["public-spid-elsewhere", "public-spid-elsewhere-what", "public-spid-elsewhere-do"]
             }
+            Self::AlreadyUsed => ["public-spid-used", "public-spid-used-what", "public-spid-used-do"],
+            Self::NoRequest => ["public-spid-loose", "public-spid-loose-what", "public-spid-loose-do"],
             Self::TooLate => ["public-spid-late", "public-spid-late-what", "public-spid-late-do"],
             Self::MissingData => {
                 ["public-spid-missing", "public-spid-missing-what", "public-spid-missing-do"]
+            }
+            Self::ImpossibleData => {
+                ["public-spid-impossible", "public-spid-impossible-what", "public-spid-impossible-do"]
             }
             Self::UnknownProvider => {
                 ["public-spid-unknown", "public-spid-unknown-what", "public-spid-unknown-do"]
             }
             Self::ProviderDown => ["public-spid-down", "public-spid-down-what", "public-spid-down-do"],
+            Self::Busy => ["public-spid-busy", "public-spid-busy-what", "public-spid-busy-do"],
+            Self::Away => ["public-spid-away", "public-spid-away-what", "public-spid-away-do"],
+            Self::AwayHalfway => {
+                ["public-spid-halfway", "public-spid-halfway-what", "public-spid-halfway-do"]
+            }
+            _ => ["public-spid-unsure", "public-spid-unsure-what", "public-spid-unsure-do"],
+        }
+    }
+
+    /// What is safe. After an error of the provider nothing has reached us, which is worth saying.
+    const fn safe_key(self) -> &'static str {
+        match self.code() {
+            Some(_) => "public-spid-safe",
+            None => "public-spid-safe-drafts",
         }
     }
 
     const fn retry_key(self) -> &'static str {
         match self {
             Self::ConsentDenied => "public-spid-retry-consent",
-            Self::Blocked | Self::UnknownProvider | Self::ProviderDown | Self::LevelTooLow => {
-                "public-spid-choose-again"
-            }
+            Self::AlreadyUsed => "public-spid-go-on",
+            Self::Blocked
+            | Self::UnknownProvider
+            | Self::ProviderDown
+            | Self::LevelTooLow
+            | Self::LevelUnavailable
+            | Self::WeakerLevel => "public-spid-choose-again",
             _ => "public-spid-retry",
         }
     }
+}
+
+/// What was wrong with our request, for each code of the provider.
+const fn ours(code: u8) -> &'static str {
+    match code {
+        9 => "public-spid-09-what",
+        11 => "public-spid-11-what",
+        13 => "public-spid-13-what",
+        14 => "public-spid-14-what",
+        15 => "public-spid-15-what",
+        16 => "public-spid-16-what",
+        17 => "public-spid-17-what",
+        18 => "public-spid-18-what",
+        _ => "public-spid-08-what",
+    }
+}
+
+/// An answer that may still count: it can be sent once more from the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resend {
+    /// The field `SAMLResponse`, as it came.
+    pub message: String,
+    /// The field `RelayState`, as it came.
+    pub relay_state: String,
 }
 
 /// A login that did not succeed.
@@ -146,6 +253,44 @@ pub struct SpidErrorPage {
     pub trouble: SpidTrouble,
     /// Local path the citizen wanted to reach.
     pub next: Option<String>,
+    /// The answer, where nothing is wrong with it and trying again may help.
+    pub resend: Option<Resend>,
+}
+
+impl SpidErrorPage {
+    /// The page about an answer that cannot be sent again.
+    pub const fn new(trouble: SpidTrouble, next: Option<String>) -> Self {
+        Self { trouble, next, resend: None }
+    }
+
+    /// The same answer once more, or a new login, or on to where the citizen already may be.
+    fn retry(&self, t: Translator) -> AnyView {
+        let text = t.get(self.trouble.retry_key());
+        if let Some(resend) = self.resend.clone() {
+            return view! {
+                <form action=pattern::SPID_ACS method="post" id="saml">
+                    <input type="hidden" name="SAMLResponse" value=resend.message/>
+                    <input type="hidden" name="RelayState" value=resend.relay_state/>
+                    <Button text=text/>
+                </form>
+            }
+            .into_any();
+        }
+        let href = match self.trouble {
+            // Whoever is in already goes straight on; others come by the door.
+            SpidTrouble::AlreadyUsed => self.next.clone().unwrap_or_else(|| Route::PersonalArea.href()),
+            _ => Route::Access { next: self.next.clone() }.href(),
+        };
+        view! { <LinkButton href=href text=text/> }.into_any()
+    }
+
+    /// Back to the page of the service, without signing in.
+    fn back(&self, t: Translator) -> Option<AnyView> {
+        let slug = self.next.as_deref()?.strip_prefix("/servizi/")?.split(['/', '?', '#']).next()?;
+        let href = (!slug.is_empty()).then(|| Route::service(slug).href())?;
+        let text = t.get("public-spid-back");
+        Some(view! { <LinkButton href=href kind=ButtonKind::Secondary text=text/> }.into_any())
+    }
 }
 
 impl Page for SpidErrorPage {
@@ -165,24 +310,31 @@ impl Page for SpidErrorPage {
             }
             None => t.with("public-spid-no-code", &at),
         };
-        let retry = Route::Access { next: self.next }.href();
         let acts = view! {
-            <LinkButton href=retry text=t.get(self.trouble.retry_key())/>
+            {self.retry(t)}
+            {self.back(t)}
             <LinkButton
                 href=Route::Home.anchor("sedi") kind=ButtonKind::Secondary element="appointment-booking"
                 text=t.get("common-appointment")
             />
         }
         .into_any();
-        let texts = vec![t.get("public-spid-safe"), t.get(to_do)];
+        let texts = vec![t.get(self.trouble.safe_key()), t.get(to_do)];
         view! { <Oops icon="sp-no" title=t.get(title) lead=t.get(what) texts=texts code=code acts=acts/> }
             .into_any()
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
+        let resend =
+            || Resend { message: "PHNhbWxwOlJlc3BvbnNlLz4=".into(), relay_state: "018f\"<b>1".into() };
+        let again = |trouble| Self { resend: Some(resend()), ..Self::new(trouble, None) };
         SpidTrouble::ALL
-            .map(|trouble| ("trouble", Self { trouble, next: Some("/servizi/pasti-a-domicilio".into()) }))
-            .to_vec()
+            .map(|trouble| {
+                ("trouble", Self::new(trouble, Some("/servizi/pasti-a-domicilio/domanda/pasti".into())))
+            })
+            .into_iter()
+            .chain([("busy", again(SpidTrouble::Busy)), ("away", again(SpidTrouble::Away))])
+            .collect()
     }
 }
 
@@ -193,10 +345,25 @@ mod tests {
     #[test]
     fn every_number_of_the_provider_has_a_page() {
         assert_eq!(SpidTrouble::from_error_code(22), SpidTrouble::ConsentDenied);
-        assert_eq!(SpidTrouble::from_error_code(12), SpidTrouble::OurRequest { code: 12 });
+        assert_eq!(SpidTrouble::from_error_code(12), SpidTrouble::LevelUnavailable);
         for code in 0..=u8::MAX {
             let known = SpidTrouble::from_error_code(code);
             assert_eq!(known.code(), Some(code), "{known:?}");
+        }
+    }
+
+    #[test]
+    fn every_trouble_has_words_of_its_own() {
+        let what: std::collections::BTreeSet<_> =
+            SpidTrouble::ALL.into_iter().map(|trouble| trouble.keys()[1]).collect();
+        assert_eq!(what.len(), SpidTrouble::ALL.len());
+    }
+
+    #[test]
+    fn a_refused_answer_has_a_status_that_testers_take_for_a_refusal() {
+        for trouble in SpidTrouble::ALL {
+            let ours = [SpidTrouble::Busy, SpidTrouble::Away, SpidTrouble::AwayHalfway].contains(&trouble);
+            assert!(ours || [400, 401, 403, 422, 500].contains(&trouble.status()), "{trouble:?}");
         }
     }
 }

@@ -8,8 +8,8 @@ use crate::{
     i18n::MISSING,
     page::{Frame, Page, Visitor, render},
     public::{
-        AccessPage, AccessibilityPage, CieErrorPage, ErrorPage, HomePage, LoggedOutPage, PrivacyPage,
-        RatedPage, ServicePage, ServicesPage, SpidErrorPage, SpidPostPage,
+        AccessPage, AccessibilityPage, CieErrorPage, ErrorPage, HomePage, LeavingPage, LoggedOutPage,
+        PrivacyPage, RatedPage, ServicePage, ServicesPage, SpidErrorPage, SpidPostPage,
     },
 };
 
@@ -41,6 +41,7 @@ fn all() -> Vec<(String, String)> {
         rendered::<SpidPostPage>("spid-post"),
         rendered::<RatedPage>("rated"),
         rendered::<LoggedOutPage>("uscita"),
+        rendered::<LeavingPage>("uscita-gestore"),
         rendered::<StepPage>("passo"),
         rendered::<SummaryPage>("riepilogo"),
         rendered::<ConfirmationPage>("conferma"),

@@ -35,10 +35,10 @@ export function checkCharacter(first15) {
   return String.fromCharCode(65 + (sum % 26));
 }
 
-/** Codice fiscale of a person `{ name, surname, born: 'yyyy-mm-dd', gender: 'F' | 'M' }`. */
-export function fiscalCode({ name, surname, born, gender }) {
+/** Codice fiscale of a person `{ name, surname, born: 'yyyy-mm-dd', gender: 'F' | 'M', place? }`; without a place, of the demo's municipality. */
+export function fiscalCode({ name, surname, born, gender, place = PLACE }) {
   const [year, month, day] = born.split('-').map(Number);
   const birth = `${String(year % 100).padStart(2, '0')}${MONTHS[month - 1]}${String(day + (gender === 'F' ? 40 : 0)).padStart(2, '0')}`;
-  const first = `${surnamePart(surname)}${namePart(name)}${birth}${PLACE}`;
+  const first = `${surnamePart(surname)}${namePart(name)}${birth}${place}`;
   return first + checkCharacter(first);
 }

@@ -13,6 +13,8 @@ a { color: #0059b3; }
 ul.cards { list-style: none; margin: 1rem 0; padding: 0; display: grid; gap: .75rem; }
 ul.cards > li { background: #fff; border: 1px solid #b8c7d6; border-radius: 8px; padding: 1rem; }
 p.sub { margin: 0 0 .5rem; color: #455b71; font-size: .9rem; }
+details { margin: 1rem 0; }
+summary { min-height: 44px; cursor: pointer; }
 .row { display: flex; flex-wrap: wrap; gap: .5rem; }
 button { font: inherit; min-height: 44px; padding: .4rem .9rem; border-radius: 4px; border: 2px solid #0066cc; background: #fff; color: #0059b3; cursor: pointer; }
 button.main { background: #0066cc; color: #fff; }
@@ -49,12 +51,28 @@ ${body}
 `;
 }
 
-/** A page with one form that sends itself; without script its button does. */
-export function selfPosting(title, action, fields, button) {
-  const inputs = Object.entries(fields)
+/** The hidden fields of a form. */
+function hiddenFields(fields) {
+  return Object.entries(fields)
     .filter(([, value]) => value !== undefined && value !== null)
     .map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`)
     .join('\n');
+}
+
+/** A page that gives the same answer two times: once in a new window, once in this one. */
+export function twicePosting(title, action, fields, button) {
+  const form = (words, target) => `<form method="post" action="${escape(action)}"${target}>
+${hiddenFields(fields)}
+<p><button class="main" type="submit">${escape(words)}</button></p>
+</form>`;
+  return page(title, `<p>Premi il primo pulsante, poi torna qui e premi il secondo.</p>
+${form('Prima volta, in un’altra finestra', ' target="_blank"')}
+${form(button, '')}`);
+}
+
+/** A page with one form that sends itself; without script its button does. */
+export function selfPosting(title, action, fields, button) {
+  const inputs = hiddenFields(fields);
   return page(title, `<form method="post" action="${escape(action)}">
 ${inputs}
 <p>Se la pagina non prosegue da sola, premi il pulsante.</p>

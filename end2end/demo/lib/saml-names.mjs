@@ -5,6 +5,7 @@ export const NS = {
   samlp: 'urn:oasis:names:tc:SAML:2.0:protocol',
   md: 'urn:oasis:names:tc:SAML:2.0:metadata',
   ds: 'http://www.w3.org/2000/09/xmldsig#',
+  spid: 'https://spid.gov.it/saml-extensions',
 };
 export const BINDING = {
   redirect: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect',
@@ -14,11 +15,8 @@ export const FORMAT = {
   entity: 'urn:oasis:names:tc:SAML:2.0:nameid-format:entity',
   transient: 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient',
 };
-export const STATUS = {
-  success: 'urn:oasis:names:tc:SAML:2.0:status:Success',
-  responder: 'urn:oasis:names:tc:SAML:2.0:status:Responder',
-  authnFailed: 'urn:oasis:names:tc:SAML:2.0:status:AuthnFailed',
-};
+/** A status by its short name. */
+export const status = (name) => `urn:oasis:names:tc:SAML:2.0:status:${name}`;
 export const ALGORITHM = {
   rsaSha256: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
   rsaSha384: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha384',

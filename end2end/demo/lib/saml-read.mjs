@@ -108,18 +108,39 @@ export function readAuthnRequest(message, service, issuer) {
   want(attribute(first(root, NS.samlp, 'NameIDPolicy'), 'AllowCreate') === undefined, 17, 'AllowCreate non deve esserci');
   want(set, 18, 'insieme di attributi non dichiarato');
   want(level === 1 || attribute(root, 'ForceAuthn') === 'true', 12, 'dal livello 2 in su serve ForceAuthn="true"');
+  const purpose = textOf(first(root, NS.spid, 'Purpose'));
   return {
-    id: attribute(root, 'ID'), acs: consumer?.location, attributeNames: set?.attributes ?? [], setName: set?.name, level,
+    purpose, id: attribute(root, 'ID'), acs: consumer?.location, attributeNames: set?.attributes ?? [], setName: set?.name, level,
     comparison: attribute(context, 'Comparison'), problems,
   };
 }
 
+/** Where and how logout messages of this kind (`location` or `answerTo`) go to the service provider. */
+export function logoutDoor(service) {
+  const door = service.logout.find((one) => one.binding === BINDING.redirect) ?? service.logout.find((one) => one.binding === BINDING.post);
+  if (!door) throw new Error('il fornitore di servizi non dice dove mandare i messaggi di uscita');
+  return door;
+}
+
+/** The root of a logout message of this name, sent by the service provider. */
+function logoutMessage(message, name, service) {
+  const root = parse(message);
+  if (root.namespaceURI !== NS.samlp || root.localName !== name) throw new Error(`non è una ${name}`);
+  if (textOf(first(root, NS.saml, 'Issuer')) !== service.entityId) throw new Error('Issuer non è il fornitore di servizi conosciuto');
+  return root;
+}
+
 /** Facts of a LogoutRequest. */
 export function readLogoutRequest(message, service) {
-  const root = parse(message);
-  if (root.namespaceURI !== NS.samlp || root.localName !== 'LogoutRequest') throw new Error('non è una LogoutRequest');
-  if (textOf(first(root, NS.saml, 'Issuer')) !== service.entityId) throw new Error('Issuer non è il fornitore di servizi conosciuto');
-  const answer = service.logout.find((one) => one.binding === BINDING.redirect) ?? service.logout.find((one) => one.binding === BINDING.post);
-  if (!answer) throw new Error('il fornitore di servizi non dice dove rispondere alla chiusura');
-  return { id: attribute(root, 'ID'), answer };
+  const root = logoutMessage(message, 'LogoutRequest', service);
+  return {
+    id: attribute(root, 'ID'), nameId: textOf(first(root, NS.saml, 'NameID')), sessionIndex: textOf(first(root, NS.samlp, 'SessionIndex')),
+    answer: logoutDoor(service),
+  };
+}
+
+/** Facts of a LogoutResponse. */
+export function readLogoutResponse(message, service) {
+  const root = logoutMessage(message, 'LogoutResponse', service);
+  return { inResponseTo: attribute(root, 'InResponseTo'), status: attribute(first(root, NS.samlp, 'StatusCode'), 'Value') };
 }

@@ -4,7 +4,8 @@ import { createSign, randomUUID } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { SignedXml } from 'xml-crypto';
 import { bareCertificate } from './keys.mjs';
-import { ALGORITHM, BINDING, FORMAT, NS, STATUS, levelUrl } from './saml-names.mjs';
+import { ALGORITHM, BINDING, FORMAT, NS, levelUrl, status } from './saml-names.mjs';
+import { errorName, errorRow } from './spid-errors.mjs';
 
 /** Text made harmless inside XML. */
 const xml = (text) => String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -37,14 +38,19 @@ function attributeStatement(attributes) {
   return `<saml:AttributeStatement>${Object.entries(attributes).map(one).join('')}</saml:AttributeStatement>`;
 }
 
+/** A statusCode element, with another one inside where there is a sub-status. */
+function statusCode(name, inner) {
+  return inner ? `<samlp:StatusCode Value="${status(name)}">${statusCode(inner)}</samlp:StatusCode>` : `<samlp:StatusCode Value="${status(name)}"/>`;
+}
+
 /** The assertion of one login. Only level 1 opens a session at the provider, so only level 1 carries a SessionIndex. */
-function assertion({ id, request, issuer, audience, level, attributes, now }) {
+function assertion({ id, request, issuer, audience, level, attributes, now, nameId, sessionIndex }) {
   const instant = now.toISOString();
   const end = new Date(now.getTime() + 5 * 60_000).toISOString();
-  const session = level === 1 ? ` SessionIndex="${newId()}"` : '';
+  const session = level === 1 ? ` SessionIndex="${sessionIndex}"` : '';
   return `<saml:Assertion xmlns:saml="${NS.saml}" ID="${id}" Version="2.0" IssueInstant="${instant}">`
     + `<saml:Issuer Format="${FORMAT.entity}">${xml(issuer)}</saml:Issuer>`
-    + `<saml:Subject><saml:NameID Format="${FORMAT.transient}" NameQualifier="${xml(issuer)}">${newId()}</saml:NameID>`
+    + `<saml:Subject><saml:NameID Format="${FORMAT.transient}" NameQualifier="${xml(issuer)}">${nameId}</saml:NameID>`
     + '<saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer">'
     + `<saml:SubjectConfirmationData Recipient="${xml(request.acs)}" InResponseTo="${xml(request.id)}" NotOnOrAfter="${end}"/>`
     + '</saml:SubjectConfirmation></saml:Subject>'
@@ -54,26 +60,35 @@ function assertion({ id, request, issuer, audience, level, attributes, now }) {
 }
 
 /** The envelope common to good and bad answers. */
-function response({ id, request, issuer, now }, status, content) {
+function response({ id, request, issuer, now }, result, content) {
   return `<samlp:Response xmlns:samlp="${NS.samlp}" xmlns:saml="${NS.saml}" ID="${id}" Version="2.0" IssueInstant="${now.toISOString()}" InResponseTo="${xml(request.id)}" Destination="${xml(request.acs)}">`
     + `<saml:Issuer Format="${FORMAT.entity}">${xml(issuer)}</saml:Issuer>`
-    + `<samlp:Status>${status}</samlp:Status>${content}</samlp:Response>`;
+    + `<samlp:Status>${result}</samlp:Status>${content}</samlp:Response>`;
 }
 
-/** A successful login: both the assertion and the response are signed. */
-export function successResponse({ request, issuer, audience, level, attributes, now, keys }) {
-  const assertionId = newId();
-  const responseId = newId();
-  const inner = assertion({ id: assertionId, request, issuer, audience, level, attributes, now });
-  const whole = response({ id: responseId, request, issuer, now }, `<samlp:StatusCode Value="${STATUS.success}"/>`, inner);
-  return signElement(signElement(whole, assertionId, keys), responseId, keys);
+/** A successful login: both the assertion and the response are signed, unless `signed` says otherwise. */
+export function successResponse({ signed = true, keys, ...login }) {
+  const [assertionId, responseId] = [newId(), newId()];
+  const inner = assertion({ ...login, id: assertionId });
+  const whole = response({ ...login, id: responseId }, statusCode('Success'), inner);
+  return signed ? signElement(signElement(whole, assertionId, keys), responseId, keys) : whole;
 }
 
-/** A failed login with the SPID error code `number` (19 to 25). Real providers do not sign these. */
+/** A failed login with an error of SPID's table. Real providers do not sign these. */
 export function errorResponse({ request, issuer, number, now }) {
-  const status = `<samlp:StatusCode Value="${STATUS.responder}"><samlp:StatusCode Value="${STATUS.authnFailed}"/></samlp:StatusCode>`
-    + `<samlp:StatusMessage>ErrorCode nr${number}</samlp:StatusMessage>`;
-  return response({ id: newId(), request, issuer, now }, status, '');
+  const [, name, inner] = errorRow(number);
+  const result = `${statusCode(name, inner)}<samlp:StatusMessage>ErrorCode ${errorName(number)}</samlp:StatusMessage>`;
+  return response({ id: newId(), request, issuer, now }, result, '');
+}
+
+/** A request to close a session, not yet signed: `{ id, text }`. */
+export function logoutRequest({ session, issuer, destination, now }) {
+  const id = newId();
+  const text = `<samlp:LogoutRequest xmlns:samlp="${NS.samlp}" xmlns:saml="${NS.saml}" ID="${id}" Version="2.0" IssueInstant="${now.toISOString()}" Destination="${xml(destination)}">`
+    + `<saml:Issuer Format="${FORMAT.entity}" NameQualifier="${xml(issuer)}">${xml(issuer)}</saml:Issuer>`
+    + `<saml:NameID Format="${FORMAT.transient}" NameQualifier="${xml(issuer)}">${xml(session.nameId)}</saml:NameID>`
+    + `<samlp:SessionIndex>${xml(session.sessionIndex)}</samlp:SessionIndex></samlp:LogoutRequest>`;
+  return { id, text };
 }
 
 /** The answer to a logout request, not yet signed: `{ id, text }`. */
@@ -81,7 +96,7 @@ export function logoutResponse({ request, issuer, destination, now }) {
   const id = newId();
   const text = `<samlp:LogoutResponse xmlns:samlp="${NS.samlp}" xmlns:saml="${NS.saml}" ID="${id}" Version="2.0" IssueInstant="${now.toISOString()}" InResponseTo="${xml(request.id)}" Destination="${xml(destination)}">`
     + `<saml:Issuer Format="${FORMAT.entity}" NameQualifier="${xml(issuer)}">${xml(issuer)}</saml:Issuer>`
-    + `<samlp:Status><samlp:StatusCode Value="${STATUS.success}"/></samlp:Status></samlp:LogoutResponse>`;
+    + `<samlp:Status>${statusCode('Success')}</samlp:Status></samlp:LogoutResponse>`;
   return { id, text };
 }
 

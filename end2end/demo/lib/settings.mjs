@@ -35,7 +35,12 @@ export function settings() {
   return {
     folder,
     portal: bare(process.env.SPORTELLO_BASE_URL ?? `http://localhost:${portalPort}`),
-    idp: { port: idpPort, address: bare(process.env.SPORTELLO_DEMO_IDP_URL ?? `http://localhost:${idpPort}`) },
+    idp: {
+      port: idpPort,
+      address: bare(process.env.SPORTELLO_DEMO_IDP_URL ?? `http://localhost:${idpPort}`),
+      // Milliseconds of the slow answer, shorter in tests.
+      slow: process.env.SPORTELLO_DEMO_IDP_SLOW === undefined ? undefined : Number(process.env.SPORTELLO_DEMO_IDP_SLOW),
+    },
     oidc: { port: oidcPort, address: bare(process.env.SPORTELLO_DEMO_OIDC_URL ?? `http://localhost:${oidcPort}`) },
     mail: { smtpPort: port('SPORTELLO_DEMO_SMTP_PORT', 8025), webPort: port('SPORTELLO_DEMO_MAILBOX_PORT', 8026) },
   };

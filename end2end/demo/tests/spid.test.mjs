@@ -9,7 +9,8 @@ import { bareCertificate, keyPair } from '../lib/keys.mjs';
 import { BINDING, FORMAT, NS } from '../lib/saml-names.mjs';
 import { openPost, openRedirect } from '../lib/saml-read.mjs';
 import { newId, redirectAddress, signElement } from '../lib/saml-write.mjs';
-import { formOf, freePort, provider } from './support.mjs';
+import { CITIZEN_ERRORS, PORTAL_ERRORS, errorName } from '../lib/spid-errors.mjs';
+import { formOf, freePort, outcome, provider } from './support.mjs';
 
 const ATTRIBUTES = ['spidCode', 'name', 'familyName', 'fiscalNumber', 'dateOfBirth', 'email'];
 
@@ -21,6 +22,7 @@ function serviceMetadata(base, cert) {
     + `<md:SingleLogoutService Binding="${BINDING.redirect}" Location="${base}/spid/slo"/>`
     + `<md:AssertionConsumerService Binding="${BINDING.post}" Location="${base}/spid/acs" index="0" isDefault="true"/>`
     + `<md:AttributeConsumingService index="0"><md:ServiceName xml:lang="it">Prova</md:ServiceName>${requested}</md:AttributeConsumingService>`
+    + `<md:AttributeConsumingService index="99"><md:ServiceName xml:lang="it">eIDAS</md:ServiceName>${['spidCode', 'name', 'familyName', 'dateOfBirth'].map((name) => `<md:RequestedAttribute Name="${name}"/>`).join('')}</md:AttributeConsumingService>`
     + '</md:SPSSODescriptor></md:EntityDescriptor>';
 }
 
@@ -32,7 +34,7 @@ async function pair(t) {
   const base = `http://localhost:${spPort}`;
   const server = createServer((request, response) => response.end(serviceMetadata(base, keys.cert))).listen(spPort, '127.0.0.1');
   t.after(() => { server.close(); server.closeAllConnections(); rmSync(folder, { recursive: true, force: true }); });
-  const idpFolder = await provider(t, 'spid-idp.mjs', { SPORTELLO_BASE_URL: base, SPORTELLO_DEMO_IDP_PORT: idpPort });
+  const idpFolder = await provider(t, 'spid-idp.mjs', { SPORTELLO_BASE_URL: base, SPORTELLO_DEMO_IDP_PORT: idpPort, SPORTELLO_DEMO_IDP_SLOW: 50 });
   return { base, keys, folder, idp: `http://localhost:${idpPort}`, idpCert: readFileSync(join(idpFolder, 'demo', 'idp.crt'), 'utf8') };
 }
 
@@ -96,12 +98,90 @@ test('a request by POST, an apostrophe in the name and level 1 with its session'
   assert.match(saml, /D(&#39;|')Amicò/);
 });
 
-test('an error is answered unsigned with its number', async (t) => {
+test('every error of the table is answered unsigned, with its number and its status', async (t) => {
   const both = await pair(t);
-  const { saml } = await press(both, await (await ask(both, newId())).text(), { errore: '22' });
-  assert.match(saml, /status:AuthnFailed/);
-  assert.match(saml, /<samlp:StatusMessage>ErrorCode nr22<\/samlp:StatusMessage>/);
-  assert.ok(!saml.includes('Signature') && !saml.includes('Assertion '));
+  for (const [number, status, inner] of [...CITIZEN_ERRORS, ...PORTAL_ERRORS]) {
+    const html = await (await ask(both, newId())).text();
+    assert.ok(html.includes(`(${errorName(number)})</button>`), `a button for ${number}`);
+    const { saml } = await press(both, html, { errore: String(number) });
+    assert.ok(saml.includes(`<samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:${status}"`), saml);
+    if (inner) assert.ok(saml.includes(`status:${inner}"/></samlp:StatusCode>`), saml);
+    assert.ok(saml.includes(`<samlp:StatusMessage>ErrorCode ${errorName(number)}</samlp:StatusMessage>`), saml);
+    assert.ok(!saml.includes('Signature') && !saml.includes('Assertion '));
+  }
+  assert.equal(CITIZEN_ERRORS.length + PORTAL_ERRORS.length, 18);
+});
+
+test('strange answers are as strange as they say', async (t) => {
+  const both = await pair(t);
+  const trick = async (prova) => (await press(both, await (await ask(both, newId())).text(), { prova })).saml;
+  assert.ok(!(await trick('non-firmata')).includes('SignatureValue'));
+  for (const prova of ['altra-chiave', 'cambiata']) {
+    const saml = await trick(prova);
+    assert.throws(() => xmlsecVerifies(both, saml, 'Assertion'), prova);
+  }
+  for (const [prova, seconds] of [['avanti-30', 30], ['avanti-90', 90], ['indietro-30', -30], ['indietro-90', -90]]) {
+    const saml = await trick(prova);
+    xmlsecVerifies(both, saml, 'Assertion');
+    const apart = (Date.parse(/IssueInstant="([^"]+)"/.exec(saml)[1]) - Date.now()) / 1000;
+    assert.ok(Math.abs(apart - seconds) < 5, `${prova}: ${apart}`);
+  }
+  xmlsecVerifies(both, await trick('lenta'), 'Response');
+});
+
+test('an answer given twice has two forms with the same answer', async (t) => {
+  const both = await pair(t);
+  const token = /name="richiesta" value="([^"]+)"/.exec(await (await ask(both, newId())).text())[1];
+  const answer = await fetch(`${both.idp}/rispondi`, { method: 'POST', body: new URLSearchParams({ richiesta: token, prova: 'doppia' }) });
+  const given = [...(await answer.text()).matchAll(/name="SAMLResponse" value="([^"]+)"/g)].map((one) => one[1]);
+  assert.equal(given.length, 2);
+  assert.equal(given[0], given[1]);
+});
+
+test('identities that do not serve the purpose are answered nr30, a company brings its data', async (t) => {
+  const both = await pair(t);
+  const withPurpose = (purpose) => authnRequest(both, newId()).replace('</saml:Issuer>', `</saml:Issuer><samlp:Extensions><spid:Purpose xmlns:spid="https://spid.gov.it/saml-extensions">${purpose}</spid:Purpose></samlp:Extensions>`);
+  const enter = async (message, cittadino) => (await press(both, await (await ask(both, newId(), message)).text(), { cittadino, livello: '2' })).saml;
+  assert.match(await enter(undefined, 'coop'), /ErrorCode nr30/);
+  assert.match(await enter(withPurpose('LP'), 'giulia'), /ErrorCode nr30/);
+  assert.match(await enter(withPurpose('LP'), 'coop'), /status:Success/);
+  assert.match(await enter(undefined, 'laura'), /status:Success/);
+});
+
+test('somebody from another country answers attribute set 99 without a codice fiscale', async (t) => {
+  const both = await pair(t);
+  const message = authnRequest(both, newId()).replace('AttributeConsumingServiceIndex="0"', 'AttributeConsumingServiceIndex="99"');
+  const { saml } = await press(both, await (await ask(both, newId(), message)).text(), { cittadino: 'jana', livello: '2' });
+  assert.deepEqual([...saml.matchAll(/Attribute Name="(\w+)"/g)].map((one) => one[1]), ['spidCode', 'name', 'familyName', 'dateOfBirth']);
+  assert.match(saml, /Nováková/);
+});
+
+test('a level 1 session is closed from here by a signed request to the portal', async (t) => {
+  const both = await pair(t);
+  const { saml } = await press(both, await (await ask(both, newId())).text(), { cittadino: 'giulia', livello: '1' });
+  const [nameId, sessionIndex] = [/>([^<]+)<\/saml:NameID>/.exec(saml)[1], /SessionIndex="([^"]+)"/.exec(saml)[1]];
+  const first = await (await fetch(`${both.idp}/`)).text();
+  assert.match(first, /Chiudi la sessione di Giulia Ferrante/);
+  const sessione = /name="sessione" value="([^"]+)"/.exec(first)[1];
+  const close = () => fetch(`${both.idp}/chiudi`, { method: 'POST', body: new URLSearchParams({ sessione }), redirect: 'manual' });
+  const sent = await close();
+  assert.equal(sent.status, 302);
+  const { message } = openRedirect(new URL(sent.headers.get('location')).search.slice(1), 'SAMLRequest', [both.idpCert]);
+  assert.ok(message.includes(`>${nameId}</saml:NameID>`) && message.includes(`<samlp:SessionIndex>${sessionIndex}</samlp:SessionIndex>`), message);
+  assert.ok(message.includes(`Destination="${both.base}/spid/slo"`));
+  assert.equal((await close()).status, 410);
+  const answer = `<samlp:LogoutResponse xmlns:samlp="${NS.samlp}" xmlns:saml="${NS.saml}" ID="_a" Version="2.0" IssueInstant="${new Date().toISOString()}" Destination="${both.idp}/slo"><saml:Issuer>${both.base}</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status></samlp:LogoutResponse>`;
+  const told = await fetch(redirectAddress({ destination: `${both.idp}/slo`, kind: 'SAMLResponse', message: answer, key: both.keys.key }));
+  assert.equal(told.status, 200);
+  assert.match(await told.text(), /status:Success/);
+});
+
+test('in production none of the demo providers starts', async () => {
+  for (const script of ['spid-idp.mjs', 'oidc.mjs', 'mail.mjs']) {
+    const { code, said } = await outcome(script, { SPORTELLO_MODE: 'production' });
+    assert.equal(code, 1, script);
+    assert.match(said, /refuse to start while SPORTELLO_MODE=production/, script);
+  }
 });
 
 test('forged, unsigned and wrong requests are refused with words', async (t) => {

@@ -64,3 +64,21 @@ export function formOf(html) {
   const inputs = [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)].map((one) => [one[1], clear(one[2])]);
   return { action: clear(/<form method="post" action="([^"]*)"/.exec(html)[1]), fields: Object.fromEntries(inputs) };
 }
+
+/** Runs `demo/<script>` to its end: exit code and everything it said. */
+export function outcome(script, environment) {
+  const folder = mkdtempSync(join(tmpdir(), 'sportello-demo-'));
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(DEMO, script)], {
+      env: { PATH: process.env.PATH, SPORTELLO_VAR: folder, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 10_000,
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => { said += part; });
+    child.once('exit', (code) => {
+      rmSync(folder, { recursive: true, force: true });
+      resolve({ code, said });
+    });
+  });
+}

@@ -41,17 +41,26 @@ pub enum Error {
 
 impl Error {
     /// Whether trying again later may help.
-    pub const fn is_temporary(&self) -> bool {
-        matches!(
-            self,
+    pub fn is_temporary(&self) -> bool {
+        match self {
             Self::Database(
                 sqlx::Error::Io(_)
-                    | sqlx::Error::PoolTimedOut
-                    | sqlx::Error::PoolClosed
-                    | sqlx::Error::Tls(_)
-            )
-        )
+                | sqlx::Error::PoolTimedOut
+                | sqlx::Error::PoolClosed
+                | sqlx::Error::Tls(_),
+            ) => true,
+            Self::Database(sqlx::Error::Database(said)) => {
+                said.code().is_some_and(|code| is_of_a_bad_day(&code))
+            }
+            _ => false,
+        }
     }
+}
+
+/// What PostgreSQL says when it is being stopped, started or replaced, not what it says about a query:
+/// connection exceptions, too many connections, shutdown, and a database that takes no connections.
+fn is_of_a_bad_day(code: &str) -> bool {
+    ["08", "53", "57P"].iter().any(|class| code.starts_with(class)) || code == "55000"
 }
 
 impl From<sqlx::Error> for Error {

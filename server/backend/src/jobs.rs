@@ -135,6 +135,15 @@ impl Job for Sweep {
     const MAX_ATTEMPTS: i32 = i32::MAX;
 }
 
+/// Tells the administrator of technical faults by e-mail. Runs for ever.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct TellAlarms {}
+
+impl Job for TellAlarms {
+    const QUEUE: &'static str = "tell_alarms";
+    const MAX_ATTEMPTS: i32 = i32::MAX;
+}
+
 /// Writes a job in the caller's transaction; its commit wakes a runner.
 pub async fn enqueue<J: Job>(connection: &mut PgConnection, ctx: &Context, job: &J) -> Result<(), Error> {
     sqlx::query!(

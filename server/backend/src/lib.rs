@@ -26,6 +26,7 @@
 )]
 
 pub mod accounts;
+pub mod alarms;
 pub mod audit;
 pub mod cards;
 pub mod catalogue;
@@ -41,6 +42,7 @@ pub mod register;
 pub mod seed;
 pub mod sessions;
 pub mod sign_in;
+pub mod sign_out;
 
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -1,6 +1,6 @@
 //! Sign-ins under way: what was asked, until it is answered once.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use sqlx::PgPool;
 
@@ -9,20 +9,42 @@ use crate::{
     error::{decode, encode},
 };
 
+/// Old requests stay so long, only to tell people why their answer does not count any more.
+const REMEMBERED: TimeDelta = TimeDelta::hours(1);
+
+/// A request that is about to be sent.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a, T> {
+    /// Its ID.
+    pub id: &'a str,
+    /// Opaque value that travels with it.
+    pub relay_state: &'a str,
+    /// Digest of the secret of the browser that begins.
+    pub browser: &'a str,
+    /// What is needed to judge the answer.
+    pub pending: &'a T,
+    /// When it is given up.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// A request that an answer may belong to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known<T> {
+    /// What is needed to judge the answer.
+    pub pending: T,
+    /// Whether an answer counted already.
+    pub used: bool,
+}
+
 /// Remembers a SAML request.
-pub async fn remember_saml(
-    pool: &PgPool,
-    id: &str,
-    relay_state: &str,
-    pending: &impl Serialize,
-    expires_at: DateTime<Utc>,
-) -> Result<(), Error> {
+pub async fn remember_saml<T: Serialize>(pool: &PgPool, request: Request<'_, T>) -> Result<(), Error> {
     sqlx::query!(
-        "INSERT INTO saml_request (id, relay_state, pending, expires_at) VALUES ($1, $2, $3, $4)",
-        id,
-        relay_state,
-        encode("saml_request", "pending", pending)?,
-        expires_at,
+        "INSERT INTO saml_request (id, relay_state, browser, pending, expires_at) VALUES ($1, $2, $3, $4, $5)",
+        request.id,
+        request.relay_state,
+        request.browser,
+        encode("saml_request", "pending", request.pending)?,
+        request.expires_at,
     )
     .execute(pool)
     .await?;
@@ -30,44 +52,115 @@ pub async fn remember_saml(
 }
 
 /// The request that this relay state travelled with, left in place: for the checks that come before
-/// its one use. A stale one is found too, so that people can be told that they were late.
-pub async fn find_saml<T: DeserializeOwned>(pool: &PgPool, relay_state: &str) -> Result<T, Error> {
-    let pending =
-        sqlx::query_scalar!("SELECT pending FROM saml_request WHERE relay_state = $1", relay_state,)
-            .fetch_one(pool)
-            .await?;
-    decode("saml_request", "pending", pending)
+/// its one use. A stale or used one is found too, so that people can be told what happened.
+pub async fn find_saml<T: DeserializeOwned>(pool: &PgPool, relay_state: &str) -> Result<Known<T>, Error> {
+    let row = sqlx::query!(
+        r#"SELECT
+            pending,
+            used_at IS NOT NULL AS "used!"
+        FROM saml_request
+        WHERE relay_state = $1"#,
+        relay_state,
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok(Known { pending: decode("saml_request", "pending", row.pending)?, used: row.used })
 }
 
-/// Takes the request out, so that no second answer can use it.
-///
-/// # Errors
-/// [`Error::NotFound`] when it was used already, or is too old.
-pub async fn take_saml(pool: &PgPool, id: &str, now: DateTime<Utc>) -> Result<(), Error> {
-    sqlx::query_scalar!("DELETE FROM saml_request WHERE id = $1 AND expires_at > $2 RETURNING id", id, now,)
-        .fetch_one(pool)
+/// The last login that this browser began and that nobody answered yet, while it may still be.
+pub async fn find_unanswered<T: DeserializeOwned>(
+    pool: &PgPool,
+    browser: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<T>, Error> {
+    let pending = sqlx::query_scalar!(
+        "SELECT pending
+        FROM saml_request
+        WHERE browser = $1 AND used_at IS NULL AND expires_at > $2
+        ORDER BY expires_at DESC
+        LIMIT 1",
+        browser,
+        now,
+    )
+    .fetch_optional(pool)
+    .await?;
+    pending.map(|pending| decode("saml_request", "pending", pending)).transpose()
+}
+
+/// Lets an answer count: its request has not been used and is in time, and none of these messages
+/// was used before, on any server. All of it or nothing is written; false if it does not count.
+pub async fn use_saml(
+    pool: &PgPool,
+    id: &str,
+    messages: &[String],
+    until: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<bool, Error> {
+    let mut transaction = pool.begin().await?;
+    let taken = sqlx::query!(
+        "UPDATE saml_request SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND expires_at > $2",
+        id,
+        now,
+    )
+    .execute(&mut *transaction)
+    .await?
+    .rows_affected();
+    if taken != 1 {
+        return Ok(false);
+    }
+    let fresh = insert_seen(&mut *transaction, messages, until).await?;
+    transaction.commit().await?;
+    Ok(fresh)
+}
+
+/// The provider has answered with an error: the request serves no other answer.
+pub async fn spend_saml(pool: &PgPool, id: &str, now: DateTime<Utc>) -> Result<(), Error> {
+    sqlx::query!("UPDATE saml_request SET used_at = $2 WHERE id = $1 AND used_at IS NULL", id, now)
+        .execute(pool)
         .await?;
     Ok(())
 }
 
+/// An answer was refused. A genuine one may still come, but not after `most` attempts: whoever began
+/// a login could otherwise have answers verified for a quarter of an hour.
+pub async fn refuse_saml(pool: &PgPool, id: &str, most: i32, now: DateTime<Utc>) -> Result<(), Error> {
+    sqlx::query!(
+        "UPDATE saml_request
+        SET refused = refused + 1,
+            used_at = CASE WHEN refused + 1 >= $2 THEN $3 ELSE used_at END
+        WHERE id = $1 AND used_at IS NULL",
+        id,
+        most,
+        now,
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
 /// Remembers that these messages were used. Returns false when one of them had been used before.
-pub async fn use_once(pool: &PgPool, ids: &[String], until: DateTime<Utc>) -> Result<bool, Error> {
+pub(crate) async fn insert_seen(
+    executor: impl sqlx::PgExecutor<'_>,
+    messages: &[String],
+    until: DateTime<Utc>,
+) -> Result<bool, Error> {
     let inserted = sqlx::query!(
         "INSERT INTO saml_seen (id, expires_at)
          SELECT id, $2 FROM unnest($1::text[]) AS id
          ON CONFLICT (id) DO NOTHING",
-        ids,
+        messages,
         until,
     )
-    .execute(pool)
+    .execute(executor)
     .await?
     .rows_affected();
-    Ok(usize::try_from(inserted).is_ok_and(|inserted| inserted == ids.len()))
+    Ok(usize::try_from(inserted).is_ok_and(|inserted| inserted == messages.len()))
 }
 
 /// Forgets what is too old to be of use. A periodic job.
 pub async fn forget_expired(pool: &PgPool, now: DateTime<Utc>) -> Result<(), Error> {
-    sqlx::query!("DELETE FROM saml_request WHERE expires_at <= $1", now).execute(pool).await?;
+    sqlx::query!("DELETE FROM saml_request WHERE expires_at <= $1", now - REMEMBERED).execute(pool).await?;
     sqlx::query!("DELETE FROM saml_seen WHERE expires_at <= $1", now).execute(pool).await?;
+    sqlx::query!("DELETE FROM saml_logout WHERE expires_at <= $1", now).execute(pool).await?;
     Ok(())
 }

@@ -28,7 +28,11 @@ mod provider;
 mod rules;
 #[path = "saml/signatures.rs"]
 mod signatures;
+#[path = "saml/slo.rs"]
+mod slo;
 #[path = "saml/stage.rs"]
 mod stage;
 #[path = "saml/subject.rs"]
 mod subject;
+#[path = "saml/wrappings.rs"]
+mod wrappings;

@@ -32,6 +32,7 @@ pub async fn doctor(config: Config, outside: Outside) -> Result<(), CommandError
     report("PostgreSQL programs", binaries(&config).await)?;
     report("static files", static_files(&config))?;
     report("identity providers", providers(&config))?;
+    report("limits by address", addresses(&config))?;
     match Secrets::load(&config, outside.clock.now(), &outside.random) {
         Err(problems) => report("keys", Err(problems.to_string()))?,
         Ok(secrets) => {
@@ -65,6 +66,17 @@ fn providers(config: &Config) -> Check {
     let mut problems = Problems::none();
     let providers = read_providers(config, &mut problems);
     if problems.is_empty() { Ok(format!("{} known", providers.len())) } else { Err(problems.to_string()) }
+}
+
+/// Production sits behind something that ends TLS: without its word all citizens look like one.
+fn addresses(config: &Config) -> Check {
+    match &config.door.client_address_header {
+        Some(header) => Ok(format!("{} a minute, by the header {header}", config.door.per_minute)),
+        None if config.is_production() => {
+            Err("door.client_address_header is missing: nobody can be told apart behind the balancer".into())
+        }
+        None => Ok(format!("{} a minute, by the address of the connection", config.door.per_minute)),
+    }
 }
 
 fn certificate(pem: &str, now: DateTime<Utc>) -> Check {

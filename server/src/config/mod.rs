@@ -4,9 +4,11 @@
 //! is then also `SPORTELLO_SECTION__KEY`. To add a section: a file with a struct and its `read`,
 //! and one line in [`Config::read`]. Unknown keys are problems, and all problems come at once.
 
+mod alarm;
 mod cie;
 mod database;
 mod demo;
+mod door;
 mod keys;
 mod mail;
 mod operators;
@@ -30,9 +32,11 @@ use std::{
 
 use app::page::OrganisationFacts;
 
+pub use alarm::Alarm;
 pub use cie::{Cie, CieFiles, relying_party};
 pub use database::Database;
 pub use demo::DEMO_MARK;
+pub use door::Door;
 pub use keys::Keys;
 pub use mail::{Encryption, Mail};
 pub use operators::{OperatorProvider, Operators};
@@ -95,6 +99,10 @@ pub struct Config {
     pub operators: Operators,
     /// How mail leaves.
     pub mail: Mail,
+    /// Who is told of technical faults.
+    pub alarm: Alarm,
+    /// How much one address may knock.
+    pub door: Door,
     /// Folder that the bundler filled.
     pub assets: PathBuf,
     /// Who looks for viruses.
@@ -139,6 +147,9 @@ impl Config {
         let cie = Cie::read(&mut from.section("cie"), &var);
         let operators = Operators::read(&mut from.section("operators"), &var);
         let mail = Mail::read(&mut from.section("mail"));
+        let contact = spid.as_ref().map(|spid| spid.contact_email.as_str());
+        let alarm = Alarm::read(&mut from.section("alarm"), contact);
+        let door = Door::read(&mut from.section("door"));
         let assets = from.section("assets").path("dir").unwrap_or_else(|| PathBuf::from("target/site"));
         let scan = Scan::read(&mut from.section("scan"));
         let organisation = organisation::read(&mut from.section("organisation"));
@@ -151,6 +162,8 @@ impl Config {
             cie: cie?,
             operators: operators?,
             mail: mail?,
+            alarm: alarm?,
+            door,
             assets,
             scan: scan?,
             organisation: Arc::new(organisation?),

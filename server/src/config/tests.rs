@@ -20,6 +20,7 @@ fn the_demo_needs_no_configuration() {
     assert_eq!(config.documents, PathBuf::from("var/documents"));
     assert!(config.database.url.is_none());
     assert_eq!(config.scan, Scan::Nobody);
+    assert_eq!(config.alarm.email, config.spid.contact_email, "somebody is always told");
 }
 
 #[test]
@@ -60,6 +61,11 @@ fn every_wrong_key_is_reported_at_once() {
         clamd = "nowhere"
         [spid]
         contact_phone = "055 123"
+        [alarm]
+        email = "nobody"
+        [door]
+        per_minute = 1
+        client_address_header = "not a header"
         [nonsense]
         key = true
     "#;
@@ -76,12 +82,15 @@ fn every_wrong_key_is_reported_at_once() {
         "mail.username: and mail.password_file go together",
         "scan.clamd: is \"nowhere\"",
         "spid.contact_phone: must begin with +",
+        "alarm.email: is \"nobody\", but it must be an e-mail address",
+        "door.per_minute: is 1, but it must be a whole number from 10 to 100000",
+        "door.client_address_header: is \"not a header\" in the configuration file, but it must be the name",
         "nonsense.key: there is no section [nonsense]",
         "operators.issuer: is \"not an address\"",
     ] {
         assert!(found.iter().any(|problem| problem.starts_with(expected)), "{expected} is not in {found:#?}");
     }
-    assert_eq!(found.len(), 13, "{found:#?}");
+    assert_eq!(found.len(), 16, "{found:#?}");
     assert!(!found.iter().any(|problem| problem.contains("secret")), "an address may hold a password");
 }
 

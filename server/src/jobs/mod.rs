@@ -3,6 +3,7 @@
 //! To add a kind of job: its struct in `backend::jobs`, a [`Handler`] here, and one line where the
 //! registry is made ([`JobHandlers::on`]).
 
+mod alarm;
 mod letter;
 mod receipt;
 mod runner;
@@ -19,6 +20,7 @@ use chrono::TimeDelta;
 use serde_json::Value;
 use uuid::Uuid;
 
+pub use alarm::AlarmHandler;
 pub use letter::LetterHandler;
 pub use receipt::ReceiptHandler;
 pub use runner::Runner;

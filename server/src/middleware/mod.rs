@@ -2,6 +2,7 @@
 //! request id and log, security headers, compression, panic and bare-error pages, patience,
 //! sessions, CSRF.
 
+pub mod address;
 pub mod body;
 pub mod csrf;
 pub mod errors;

@@ -47,6 +47,15 @@ impl Around {
         self.frame.lang
     }
 
+    /// The same after signing out: the page knows nobody any more.
+    #[must_use]
+    pub fn out(&self) -> Self {
+        let mut out = self.clone();
+        out.frame.visitor = Visitor::Anonymous;
+        out.frame.csrf.clear();
+        out
+    }
+
     /// Path of the page that was asked for.
     pub fn path(&self) -> &str {
         &self.frame.path

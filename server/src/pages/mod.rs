@@ -14,7 +14,7 @@ mod entrance;
 mod operators;
 mod public;
 mod session;
-mod spid;
+pub mod spid;
 mod upload;
 
 use axum::{Router, middleware};
@@ -25,7 +25,7 @@ pub use portal::{Portal, PortalError};
 pub fn routes(portal: Portal) -> Router {
     Router::new()
         .merge(public::routes())
-        .merge(spid::routes())
+        .merge(spid::routes(&portal))
         .merge(cie::routes())
         .merge(operators::routes())
         .merge(citizen::routes())

@@ -2,6 +2,11 @@
 
 use std::{ops::Deref, sync::Arc};
 
+use super::{cie::Member, operators::OperatorDoors, spid::gate::Gate};
+use crate::{
+    Platform,
+    config::{Config, Problems, Secrets, read_providers},
+};
 use backend::register::RegisterKey;
 use identity::{
     federation::FederationError,
@@ -11,16 +16,6 @@ use identity::{
         ServiceProviderConfig,
     },
 };
-use tokio::sync::Semaphore;
-
-use super::{cie::Member, operators::OperatorDoors};
-use crate::{
-    Platform,
-    config::{Config, Problems, Secrets, read_providers},
-};
-
-/// SAML messages verified at the same time: each keeps a core busy.
-const VERIFIED_AT_ONCE: usize = 2;
 
 /// Why the portal cannot open its doors.
 #[derive(Debug, thiserror::Error)]
@@ -61,8 +56,8 @@ pub struct Inner {
     pub operators: OperatorDoors,
     /// Key of the register of transactions.
     pub register: RegisterKey,
-    /// Places for verifications.
-    pub verifications: Semaphore,
+    /// What stands before the verification of messages.
+    pub gate: Gate,
 }
 
 impl Deref for Portal {
@@ -88,7 +83,7 @@ impl Portal {
         Ok(Self(Arc::new(Inner {
             cie,
             register: RegisterKey::new(platform.secrets.register),
-            verifications: Semaphore::new(VERIFIED_AT_ONCE),
+            gate: Gate::new(platform.config.door.clone(), &platform.outside.clock),
             platform,
             spid,
             providers,

@@ -158,6 +158,13 @@ impl Session {
         self.inner.id().map(digest)
     }
 
+    /// Writes the session now and says under which name it is stored, so that it can be found later
+    /// without its cookie.
+    pub async fn settle(&self) -> Result<Option<String>, SessionError> {
+        self.inner.save().await?;
+        Ok(self.digest())
+    }
+
     /// What form tokens are bound to: the identifier of a stored session. Never log it.
     pub(crate) fn token_seed(&self) -> Option<String> {
         self.inner.id().map(|id| id.to_string())

@@ -88,6 +88,13 @@ async fn an_answer_without_a_login_of_its_own_opens_nothing() {
     }
     // A login with SPID under way is none with CIE.
     let until = app.platform.now() + TimeDelta::minutes(5);
-    sign_in::remember_saml(&app.db.app, "_1", "of-spid", &json!({ "a": 1 }), until).await.unwrap();
+    let request = sign_in::Request {
+        id: "_1",
+        relay_state: "of-spid",
+        browser: "",
+        pending: &json!({ "a": 1 }),
+        expires_at: until,
+    };
+    sign_in::remember_saml(&app.db.app, request).await.unwrap();
     is_trouble(&browser.get("/cie/ritorno?code=a&state=of-spid").await, "Questo accesso è già stato usato");
 }

@@ -83,8 +83,8 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         post(RATING, "pagina=%2F&stelle=5", Giulia, ALL),
         get(SPID_METADATA, Giulia, ALL),
         // Without a provider, an answer without a request: each has its page.
-        get(SPID_LOGIN, Giulia, [Is(403); 5]),
-        post(SPID_ACS, "", Giulia, [Is(403); 5]),
+        get(SPID_LOGIN, Giulia, [Is(400); 5]),
+        post(SPID_ACS, "", Giulia, [Is(400); 5]),
         get(SPID_SLO, Giulia, [Is(400); 5]),
         post(SPID_SLO, "", Giulia, [Is(400); 5]),
         // CIE is not set up here; tests/portal/cie.rs has a portal where it is.

@@ -4,6 +4,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::allow_attributes,
     reason = "tests may stop at the first surprise"
 )]
 
@@ -14,9 +16,23 @@ mod form;
 mod list;
 mod logs;
 mod masks;
+mod oidc_provider;
 mod operators;
-mod provider;
 mod routes;
 mod sessions;
+mod sink;
+mod spid;
 mod support;
 mod uploads;
+
+// The identity provider of the tests of `identity`, which can be told to misbehave in every way.
+#[expect(dead_code, reason = "not every way is tried again over HTTP")]
+#[path = "../../identity/tests/saml/provider.rs"]
+mod provider;
+#[path = "../../identity/tests/saml/slo.rs"]
+mod slo;
+#[expect(dead_code, reason = "its service provider verifies in process")]
+#[path = "../../identity/tests/saml/stage.rs"]
+mod stage;
+#[path = "../../identity/tests/saml/wrappings.rs"]
+mod wrappings;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use server::testing::{Answer, Browser};
 
 use super::{
-    provider::{Provider, settings},
+    oidc_provider::{Provider, settings},
     support::{House, to},
 };
 
@@ -25,7 +25,7 @@ async fn house(providers: &[(&str, &Provider)]) -> House {
 async fn open(settings: &[(String, String)]) -> House {
     let settings: Vec<(&str, &str)> =
         settings.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    House::with(&settings).await
+    House::with(&settings, &[]).await
 }
 
 async fn enable(house: &House, issuer: &str, subject: &str, desk: &str) {

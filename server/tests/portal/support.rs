@@ -52,31 +52,51 @@ type Slot = Arc<Mutex<Option<Entering>>>;
 /// A portal with all its pages and the demo's municipality.
 pub struct House {
     pub app: TestApp,
+    /// What its handlers stand on.
+    pub portal: Portal,
     slot: Slot,
     folder: TempDir,
 }
 
 impl House {
     pub async fn open() -> Self {
-        Self::with(&[]).await
+        Self::with(&[], &[]).await
     }
 
-    /// The same with further settings from the environment.
-    pub async fn with(more: &[(&str, &str)]) -> Self {
+    /// With these settings beside the usual ones, and with the metadata of these providers.
+    pub async fn with(settings: &[(&str, &str)], metadata: &[String]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir_all(folder.path().join("demo/idp")).unwrap();
         std::fs::write(folder.path().join("demo/oidc-client-secret"), "a secret of the test").unwrap();
+        publish(&folder, metadata);
         let var = folder.path().display().to_string();
         let slot = Slot::default();
         // Nobody listens there: mails wait, as when the mail server is down.
-        let mut settings = vec![("SPORTELLO_VAR", var.as_str()), ("SPORTELLO_MAIL__SMTP_PORT", "1")];
-        settings.extend_from_slice(more);
-        let app = TestApp::with(&settings, |platform| {
+        let mut all = vec![("SPORTELLO_VAR", var.as_str()), ("SPORTELLO_MAIL__SMTP_PORT", "1")];
+        all.retain(|(name, _)| !settings.iter().any(|(other, _)| other == name));
+        all.extend_from_slice(settings);
+        let mut kept = None;
+        let app = TestApp::with(&all, |platform| {
             let portal = Portal::open(platform.clone()).unwrap();
+            kept = Some(portal.clone());
             compose(platform, pages::routes(portal).merge(door(slot.clone())))
         })
         .await;
-        Self { app, slot, folder }
+        Self { app, portal: kept.unwrap(), slot, folder }
+    }
+
+    /// The program is stopped and started again; meanwhile the providers' metadata may change.
+    pub fn restart(&mut self, metadata: Option<&[String]>) {
+        if let Some(metadata) = metadata {
+            publish(&self.folder, metadata);
+        }
+        let (slot, mut kept) = (self.slot.clone(), None);
+        self.app.restart(|platform| {
+            let portal = Portal::open(platform.clone()).unwrap();
+            kept = Some(portal.clone());
+            compose(platform, pages::routes(portal).merge(door(slot)))
+        });
+        self.portal = kept.unwrap();
     }
 
     /// What a use case is told now.
@@ -203,6 +223,13 @@ impl House {
     /// A number from the database, seen by its owner.
     pub async fn count(&self, sql: &'static str) -> i64 {
         sqlx::query_scalar(sql).fetch_one(&self.app.db.owner).await.unwrap()
+    }
+}
+
+/// Metadata where the portal looks for it.
+fn publish(folder: &TempDir, metadata: &[String]) {
+    for (number, xml) in metadata.iter().enumerate() {
+        std::fs::write(folder.path().join(format!("demo/idp/{number}.xml")), xml).unwrap();
     }
 }
 

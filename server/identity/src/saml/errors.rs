@@ -48,6 +48,8 @@ pub enum ErrorCode {
     ConsentDenied,
     /// nr 23: identity suspended or revoked, credentials blocked.
     Suspended,
+    /// nr 24: reserved, without meaning.
+    Reserved,
     /// nr 25: the citizen cancelled.
     Cancelled,
     /// nr 30: another kind of digital identity is needed.
@@ -57,7 +59,7 @@ pub enum ErrorCode {
 }
 
 /// Number, error, meaning, code for the log.
-const TABLE: [(u8, ErrorCode, Meaning, &str); 17] = [
+const TABLE: [(u8, ErrorCode, Meaning, &str); 18] = [
     (8, ErrorCode::NotConformant, Meaning::Alarm, "idp-nr08"),
     (9, ErrorCode::Version, Meaning::Alarm, "idp-nr09"),
     (11, ErrorCode::RequestId, Meaning::Alarm, "idp-nr11"),
@@ -73,6 +75,7 @@ const TABLE: [(u8, ErrorCode, Meaning, &str); 17] = [
     (21, ErrorCode::Timeout, Meaning::Citizen, "idp-nr21"),
     (22, ErrorCode::ConsentDenied, Meaning::Citizen, "idp-nr22"),
     (23, ErrorCode::Suspended, Meaning::Citizen, "idp-nr23"),
+    (24, ErrorCode::Reserved, Meaning::Alarm, "idp-nr24"),
     (25, ErrorCode::Cancelled, Meaning::Citizen, "idp-nr25"),
     (30, ErrorCode::WrongIdentityType, Meaning::Citizen, "idp-nr30"),
 ];
@@ -166,7 +169,7 @@ mod tests {
     fn only_the_exact_message_is_a_code() {
         assert_eq!(ErrorCode::from_message(" ErrorCode nr19\n"), Some(ErrorCode::WrongCredentials));
         assert_eq!(ErrorCode::from_message("ErrorCode nr08"), Some(ErrorCode::NotConformant));
-        assert_eq!(ErrorCode::from_message("ErrorCode nr24"), Some(ErrorCode::Other));
+        assert_eq!(ErrorCode::from_message("ErrorCode nr26"), Some(ErrorCode::Other));
         for wrong in [
             "",
             "ErrorCode nr",

@@ -88,6 +88,11 @@ impl IdentityProvider {
         self.logout.iter().find(|endpoint| endpoint.binding == binding)
     }
 
+    /// How to ask it for a logout: a redirect needs no script, so it comes first.
+    pub fn logout_binding(&self) -> Option<Binding> {
+        [Binding::Redirect, Binding::Post].into_iter().find(|binding| self.slo(*binding).is_some())
+    }
+
     /// Its signing certificates, at least one; several while it changes key.
     pub(crate) fn certificates(&self) -> &[CertificateDer] {
         &self.certificates

@@ -37,7 +37,8 @@ pub use errors::{ErrorCode, Meaning, Refusal};
 pub use idp::{Endpoint, IdentityProvider, IdentityProviders, IdpMetadataError, Profile};
 pub use keys::{KeyError, SigningKey};
 pub use logout::{
-    LogoutMessage, LogoutRefusal, LogoutRequest, LogoutResponse, LogoutStatus, PendingLogout, SamlSession,
+    Carried, LOGOUT_MINUTES, LogoutMessage, LogoutRefusal, LogoutRequest, LogoutResponse, LogoutStatus,
+    PendingLogout, SamlSession,
 };
 pub use pending::{Binding, BrowserBinding, Outgoing, PendingRequest, SpidLevel};
 pub use request::{Login, StartError};

@@ -81,6 +81,11 @@ impl BrowserBinding {
         Self(URL_SAFE_NO_PAD.encode(sha256(secret.as_bytes())))
     }
 
+    /// The digest, to find what this browser began.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// Whether the secret that came back is the one, compared in constant time.
     pub fn matches(&self, secret: &str) -> bool {
         Self::of(secret).0.as_bytes().ct_eq(self.0.as_bytes()).into()
@@ -112,6 +117,16 @@ pub struct PendingRequest {
     pub browser: BrowserBinding,
     /// After this instant no response is accepted.
     pub expires_at: DateTime<Utc>,
+}
+
+/// Bytes behind a relay state.
+const RELAY_STATE_BYTES: usize = 16;
+
+impl PendingRequest {
+    /// Whether we could have drawn this relay state.
+    pub fn is_relay_state(text: &str) -> bool {
+        URL_SAFE_NO_PAD.decode(text).is_ok_and(|bytes| bytes.len() == RELAY_STATE_BYTES)
+    }
 }
 
 /// What the browser must do now.

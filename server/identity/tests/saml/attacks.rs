@@ -1,104 +1,28 @@
 //! Documents made to deceive. All times are good and all namespaces are kept, so that nothing but
 //! the defence itself can refuse them.
 
-use crate::provider::{Answer, attribute, sign};
+use crate::provider::attribute;
 use crate::stage::{FOREIGN_KEY, IDP_KEY, SP, answer, encode, idp, now, pending, verdict};
+use crate::wrappings::{Forged, eight, evil, inside, with_signed_metadata};
 use identity::saml::{MAX_RESPONSE_BYTES, peek, peek_in_response_to};
-
-/// What an attacker would like to be believed.
-fn evil() -> Answer {
-    answer().assertion("FRRGLI88C54M990P", "RSSMRA80A01M990A").assertion("ID=\"_assertion\"", "ID=\"_evil\"")
-}
-
-fn evil_assertion() -> String {
-    evil().unsigned_assertion()
-}
-
-/// The signature of a signed element, and the element without it.
-fn split(signed: &str) -> (String, String) {
-    let start = signed.find("<ds:Signature ").unwrap();
-    let end = signed.find("</ds:Signature>").unwrap() + "</ds:Signature>".len();
-    (signed[start..end].to_owned(), format!("{}{}", &signed[..start], &signed[end..]))
-}
-
-/// Puts something before the end of the first element of that name.
-fn inside(xml: &str, end_tag: &str, what: &str) -> String {
-    let position = xml.find(end_tag).unwrap();
-    format!("{}{what}{}", &xml[..position], &xml[position..])
-}
 
 fn original() -> String {
     answer().signed_assertion(&IDP_KEY)
 }
 
 fn evil_response(content: &str) -> String {
-    evil().response("ID=\"_response\"", "ID=\"_evil_response\"").around(content)
+    evil(&answer()).around(content)
 }
 
 #[test]
-fn wrapping_1_original_response_inside_its_signature() {
-    let (signature, bare) = split(&answer().signed_around(&answer().unsigned_assertion(), &IDP_KEY));
-    let stuffed = inside(&signature, "</ds:Signature>", &bare);
-    let xml = inside(&evil_response(&evil_assertion()), "<samlp:Status>", &stuffed);
-    assert_ne!(verdict(&xml), "accepted");
-}
-
-#[test]
-fn wrapping_2_original_response_beside_its_signature() {
-    let (signature, bare) = split(&answer().signed_around(&answer().unsigned_assertion(), &IDP_KEY));
-    let xml = inside(&evil_response(&evil_assertion()), "<samlp:Status>", &format!("{bare}{signature}"));
-    assert_ne!(verdict(&xml), "accepted");
-}
-
-#[test]
-fn wrapping_3_evil_assertion_before_the_original() {
-    assert_eq!(verdict(&evil_response(&format!("{}{}", evil_assertion(), original()))), "several-assertions");
-    assert_eq!(verdict(&evil_response(&format!("{}{}", original(), evil_assertion()))), "several-assertions");
-}
-
-#[test]
-fn wrapping_4_original_inside_the_evil_assertion() {
-    let xml = evil_response(&inside(&evil_assertion(), "</saml:Assertion>", &original()));
-    assert_eq!(verdict(&xml), "several-assertions");
-}
-
-#[test]
-fn wrapping_5_signature_moved_to_the_evil_assertion() {
-    let (signature, bare) = split(&original());
-    let evil = inside(&evil_assertion(), "<saml:Subject>", &signature);
-    assert_eq!(verdict(&evil_response(&format!("{evil}{bare}"))), "several-assertions");
-}
-
-#[test]
-fn wrapping_6_original_inside_the_moved_signature() {
-    let (signature, bare) = split(&original());
-    let stuffed = inside(&signature, "</ds:Signature>", &bare);
-    let xml = evil_response(&inside(&evil_assertion(), "<saml:Subject>", &stuffed));
-    assert_eq!(verdict(&xml), "several-assertions");
-}
-
-#[test]
-fn wrapping_7_evil_assertion_in_extensions() {
-    let extensions = format!("<samlp:Extensions>{}</samlp:Extensions>", evil_assertion());
-    let xml = inside(&evil_response(&original()), "<samlp:Status>", &extensions);
-    assert_eq!(verdict(&xml), "several-assertions");
-}
-
-#[test]
-fn wrapping_8_original_in_an_object() {
-    let (signature, bare) = split(&original());
-    let stuffed = inside(&signature, "</ds:Signature>", &format!("<ds:Object>{bare}</ds:Object>"));
-    let xml = evil_response(&inside(&evil_assertion(), "<saml:Subject>", &stuffed));
-    assert_eq!(verdict(&xml), "several-assertions");
-}
-
-#[test]
-fn wrapping_with_another_name_for_the_original() {
-    let (signature, bare) = split(&original());
-    let hidden = bare.replace("saml:Assertion", "saml:Advice");
-    let stuffed = inside(&signature, "</ds:Signature>", &format!("<ds:Object>{hidden}</ds:Object>"));
-    let xml = evil_response(&inside(&evil_assertion(), "<saml:Subject>", &stuffed));
-    assert_eq!(verdict(&xml), "signature-content");
+fn a_signature_is_about_what_is_read_in_all_forms_of_wrapping() {
+    let forged = eight(&answer());
+    assert_eq!(forged.len(), 10);
+    for Forged { name, xml } in forged {
+        let verdict = verdict(&xml);
+        let shape = ["several-assertions", "signature-content", "signature-place", "assertion-unsigned"];
+        assert!(shape.contains(&verdict) || verdict == "root", "{name}: {verdict}");
+    }
 }
 
 #[test]
@@ -110,10 +34,9 @@ fn the_same_id_twice() {
 
 #[test]
 fn signed_metadata_of_the_provider_inside_a_response() {
-    let template = crate::provider::template("_md", crate::provider::RSA_SHA256, crate::provider::SHA256);
-    let metadata = sign(&format!("<EntityDescriptor ID=\"_md\">{template}</EntityDescriptor>"), &IDP_KEY);
-    let xml = inside(&answer().around(&answer().unsigned_assertion()), "<samlp:Status>", &metadata);
-    assert_eq!(verdict(&xml), "signature-place");
+    for Forged { name, xml } in with_signed_metadata(&answer()) {
+        assert_eq!(verdict(&xml), "signature-place", "{name}");
+    }
 }
 
 #[test]

@@ -26,7 +26,8 @@ fn each_code_of_the_table_is_told_apart() {
         (23, ErrorCode::Suspended),
         (25, ErrorCode::Cancelled),
         (30, ErrorCode::WrongIdentityType),
-        (24, ErrorCode::Other),
+        (24, ErrorCode::Reserved),
+        (26, ErrorCode::Other),
     ] {
         let answer = failed(&format!("ErrorCode nr{number:02}"));
         assert_eq!(verify(&answer.around("")).unwrap_err(), Refusal::Idp(code), "not signed");

@@ -2,65 +2,41 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use chrono::{SecondsFormat, TimeDelta};
-use identity::saml::{Binding, LogoutMessage, LogoutRefusal, LogoutStatus, Outgoing, SamlSession};
-use openssl::hash::MessageDigest;
-use openssl::pkey::PKey;
-use openssl::sign::Signer;
-use url::form_urlencoded::byte_serialize;
+use chrono::TimeDelta;
+use identity::saml::{
+    Binding, Carried, LogoutMessage, LogoutRefusal, LogoutResponse, LogoutStatus, Outgoing, PendingLogout,
+    SamlSession,
+};
 
-use crate::provider::{ENTITY, RSA_SHA256, SHA256, sign, template};
+use crate::provider::{ENTITY, RSA_SHA256};
+use crate::slo::{self, status};
 use crate::stage::{FOREIGN_KEY, IDP_KEY, IDPS, SLO, SP, encode, idp, now};
 use identity::saml::DemoKey;
 
-fn request(signature: &str) -> String {
-    let issued = now().to_rfc3339_opts(SecondsFormat::Millis, true);
-    format!(
-        "<samlp:LogoutRequest xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\" xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\" \
-         ID=\"_lr\" Version=\"2.0\" IssueInstant=\"{issued}\" Destination=\"{SLO}\"><saml:Issuer>{ENTITY}</saml:Issuer>{signature}\
-         <saml:NameID>_name</saml:NameID><samlp:SessionIndex>_s</samlp:SessionIndex></samlp:LogoutRequest>"
-    )
+fn request() -> String {
+    slo::request("_lr", "_name", "_s", now())
+}
+
+fn redirect(xml: &str, key: &DemoKey, algorithm: &str) -> String {
+    slo::redirect("SAMLRequest", xml, "abc", key, algorithm)
 }
 
 fn post(key: &DemoKey) -> String {
-    sign(&request(&template("_lr", RSA_SHA256, SHA256)), key)
-}
-
-fn percent(text: &str) -> String {
-    byte_serialize(text.as_bytes()).collect()
-}
-
-fn deflate(xml: &str) -> String {
-    use std::io::Write as _;
-    let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::default());
-    encoder.write_all(xml.as_bytes()).unwrap();
-    STANDARD.encode(encoder.finish().unwrap())
-}
-
-/// A redirect signed by the provider over lower-case percent escapes, which some write.
-fn redirect(xml: &str, key: &DemoKey, algorithm: &str) -> String {
-    let signed = format!(
-        "SAMLRequest={}&RelayState=abc&SigAlg={}",
-        percent(&deflate(xml)).replace("%2B", "%2b").replace("%2F", "%2f"),
-        percent(algorithm)
-    );
-    let key = PKey::private_key_from_pem(key.key_pem.as_bytes()).unwrap();
-    let signature =
-        Signer::new(MessageDigest::sha256(), &key).unwrap().sign_oneshot_to_vec(signed.as_bytes()).unwrap();
-    format!("{signed}&Signature={}", percent(&STANDARD.encode(signature)))
+    slo::post(&request(), "_lr", key)
 }
 
 fn read(query: &str) -> Result<LogoutMessage, LogoutRefusal> {
     SP.read_logout_redirect(query, &IDPS, now())
 }
 
-fn read_post(xml: &str) -> Result<LogoutMessage, LogoutRefusal> {
-    SP.read_logout_post(&encode(xml), Some("abc".into()), &IDPS, now())
+fn read_post(carried: Carried, xml: &str) -> Result<LogoutMessage, LogoutRefusal> {
+    SP.read_logout_post(carried, &encode(xml), Some("abc".into()), &IDPS, now())
 }
 
 #[test]
 fn a_provider_may_ask() {
-    for message in [read(&redirect(&request(""), &IDP_KEY, RSA_SHA256)), read_post(&post(&IDP_KEY))] {
+    let by_post = read_post(Carried::Request, &post(&IDP_KEY));
+    for message in [read(&redirect(&request(), &IDP_KEY, RSA_SHA256)), by_post] {
         let LogoutMessage::Request(request) = message.unwrap() else { panic!("a request was sent") };
         assert_eq!((request.id.as_str(), request.name_id.as_str()), ("_lr", "_name"));
         assert_eq!(request.session_indexes, ["_s"]);
@@ -70,29 +46,35 @@ fn a_provider_may_ask() {
 
 #[test]
 fn every_change_is_refused() {
-    let good = redirect(&request(""), &IDP_KEY, RSA_SHA256);
+    let good = redirect(&request(), &IDP_KEY, RSA_SHA256);
     for (query, refusal) in [
         (String::new(), LogoutRefusal::Parameters),
         ("SAMLRequest=x".into(), LogoutRefusal::Parameters),
         (good.replace("&Signature=", "&Nothing="), LogoutRefusal::Parameters),
         (format!("{good}&RelayState=abc"), LogoutRefusal::Parameters),
+        (format!("{good}&SAMLResponse=abc"), LogoutRefusal::Parameters),
         (good.replace("RelayState=abc", "RelayState=abd"), LogoutRefusal::Signature),
+        (good.replace("&RelayState=abc", ""), LogoutRefusal::Signature),
         (good.replace("%2b", "%2B").replace("%2f", "%2F"), LogoutRefusal::Signature),
-        (redirect(&request(""), &FOREIGN_KEY, RSA_SHA256), LogoutRefusal::Signature),
+        (redirect(&request(), &FOREIGN_KEY, RSA_SHA256), LogoutRefusal::Signature),
         (
-            redirect(&request(""), &IDP_KEY, "http://www.w3.org/2000/09/xmldsig#rsa-sha1"),
+            redirect(&request(), &IDP_KEY, "http://www.w3.org/2000/09/xmldsig#rsa-sha1"),
             LogoutRefusal::Signature,
         ),
         (
-            redirect(&request("").replace(SLO, "https://other.example"), &IDP_KEY, RSA_SHA256),
+            redirect(&request().replace(SLO, "https://other.example"), &IDP_KEY, RSA_SHA256),
             LogoutRefusal::Destination,
         ),
         (
-            redirect(&request("").replace(ENTITY, "https://other.example"), &IDP_KEY, RSA_SHA256),
+            redirect(&request().replace(ENTITY, "https://other.example"), &IDP_KEY, RSA_SHA256),
             LogoutRefusal::UnknownProvider,
         ),
-        (redirect(&request("").replace("T10:", "T09:"), &IDP_KEY, RSA_SHA256), LogoutRefusal::Time),
-        (redirect(&request("").replace("NameID", "Name"), &IDP_KEY, RSA_SHA256), LogoutRefusal::Incomplete),
+        (redirect(&request().replace("T10:", "T09:"), &IDP_KEY, RSA_SHA256), LogoutRefusal::Time),
+        (redirect(&request().replace("NameID", "Name"), &IDP_KEY, RSA_SHA256), LogoutRefusal::Incomplete),
+        (
+            redirect(&request().replace("2.0\" Iss", "1.0\" Iss"), &IDP_KEY, RSA_SHA256),
+            LogoutRefusal::Incomplete,
+        ),
         (redirect(&" ".repeat(300_000), &IDP_KEY, RSA_SHA256), LogoutRefusal::Unreadable),
     ] {
         assert_eq!(read(&query).unwrap_err(), refusal, "{query:.80}");
@@ -100,12 +82,34 @@ fn every_change_is_refused() {
 }
 
 #[test]
+fn a_message_is_what_its_parameter_says() {
+    let answer = slo::response("_ours", &status("Success", ""), now());
+    let disguised = slo::redirect("SAMLRequest", &answer, "abc", &IDP_KEY, RSA_SHA256);
+    assert_eq!(read(&disguised).unwrap_err(), LogoutRefusal::Incomplete);
+    assert_eq!(read_post(Carried::Response, &post(&IDP_KEY)).unwrap_err(), LogoutRefusal::Incomplete);
+}
+
+#[test]
+fn a_message_is_of_now() {
+    let at = |seconds| {
+        let xml = slo::request("_lr", "_name", "_s", now() + TimeDelta::seconds(seconds));
+        read(&redirect(&xml, &IDP_KEY, RSA_SHA256)).map(|_| ())
+    };
+    assert_eq!((at(60), at(-360)), (Ok(()), Ok(())), "five minutes, and a minute of skew");
+    assert_eq!((at(61), at(-361)), (Err(LogoutRefusal::Time), Err(LogoutRefusal::Time)));
+    let ended = request().replace(" Destination", " NotOnOrAfter=\"2026-11-22T09:59:00Z\" Destination");
+    assert_eq!(read(&redirect(&ended, &IDP_KEY, RSA_SHA256)).unwrap_err(), LogoutRefusal::Time);
+}
+
+#[test]
 fn a_post_must_be_signed_by_the_provider_as_a_whole() {
-    assert_eq!(read_post(&request("")).unwrap_err(), LogoutRefusal::Signature);
-    assert_eq!(read_post(&post(&FOREIGN_KEY)).unwrap_err(), LogoutRefusal::Signature);
-    assert_eq!(read_post(&post(&IDP_KEY).replace("_name", "_other")).unwrap_err(), LogoutRefusal::Signature);
-    let wrapped = format!("<a>{}</a>", post(&IDP_KEY));
-    assert_eq!(read_post(&wrapped).unwrap_err(), LogoutRefusal::UnknownProvider);
+    let read = |xml: &str| read_post(Carried::Request, xml).unwrap_err();
+    assert_eq!(read(&slo::bare(&request())), LogoutRefusal::Signature);
+    assert_eq!(read(&post(&FOREIGN_KEY)), LogoutRefusal::Signature);
+    assert_eq!(read(&post(&IDP_KEY).replace("_name", "_other")), LogoutRefusal::Signature);
+    assert_eq!(read(&format!("<a>{}</a>", post(&IDP_KEY))), LogoutRefusal::UnknownProvider);
+    let twice = post(&IDP_KEY).replace("<saml:NameID>", "<x ID=\"_lr\"/><saml:NameID>");
+    assert_eq!(read(&twice), LogoutRefusal::Unreadable, "two elements with one ID");
 }
 
 #[test]
@@ -116,11 +120,12 @@ fn we_ask_and_answer() {
         name_qualifier: ENTITY.into(),
         session_index: Some("_s".into()),
     };
+    assert_eq!(idp().logout_binding(), Some(Binding::Redirect));
     let (pending, outgoing) = SP.logout_request(idp(), &session, Binding::Redirect, now(), [7; 32]).unwrap();
     let Outgoing::Redirect(url) = outgoing else { panic!("a redirect was asked") };
     assert_eq!(url.path(), "/slo");
     assert!(url.query_pairs().any(|(name, value)| name == "RelayState" && value == pending.relay_state));
-    let LogoutMessage::Request(asked) = read_post(&post(&IDP_KEY)).unwrap() else {
+    let LogoutMessage::Request(asked) = read_post(Carried::Request, &post(&IDP_KEY)).unwrap() else {
         panic!("a request was sent")
     };
     let outgoing =
@@ -138,20 +143,43 @@ fn we_ask_and_answer() {
 
 #[test]
 fn a_provider_answers() {
-    let issued = (now() - TimeDelta::minutes(1)).to_rfc3339_opts(SecondsFormat::Secs, true);
-    let xml = |code: &str| {
-        let response = format!(
-            "<samlp:LogoutResponse xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\" xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\" \
-             ID=\"_answer\" Version=\"2.0\" IssueInstant=\"{issued}\" InResponseTo=\"_ours\" Destination=\"{SLO}\"><saml:Issuer>{ENTITY}</saml:Issuer>{}\
-             <samlp:Status><samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:{code}\"/></samlp:Status></samlp:LogoutResponse>",
-            template("_answer", RSA_SHA256, SHA256)
-        );
-        sign(&response, &IDP_KEY)
+    for (code, expected) in [
+        (status("Success", ""), LogoutStatus::Success),
+        (status("Responder", ""), LogoutStatus::Failed),
+        (status("Requester", &status("PartialLogout", "")), LogoutStatus::Partial),
+        (status("Success", &status("PartialLogout", "")), LogoutStatus::Partial),
+    ] {
+        let xml = slo::response("_ours", &code, now() - TimeDelta::minutes(1));
+        let by_redirect = read(&slo::redirect("SAMLResponse", &xml, "abc", &IDP_KEY, RSA_SHA256));
+        let by_post = read_post(Carried::Response, &slo::post(&xml, "_answer", &IDP_KEY));
+        for message in [by_redirect, by_post] {
+            let LogoutMessage::Response(answer) = message.unwrap() else { panic!("an answer was sent") };
+            assert_eq!((answer.in_response_to.as_str(), answer.status), ("_ours", expected));
+        }
+    }
+    let unsigned = slo::bare(&slo::response("_ours", &status("Success", ""), now()));
+    assert_eq!(read_post(Carried::Response, &unsigned).unwrap_err(), LogoutRefusal::Signature);
+}
+
+#[test]
+fn an_answer_belongs_to_what_we_asked() {
+    let pending = PendingLogout { request_id: "_ours".into(), relay_state: "abc".into(), idp: ENTITY.into() };
+    let answer = LogoutResponse {
+        in_response_to: "_ours".into(),
+        idp: ENTITY.into(),
+        status: LogoutStatus::Success,
+        relay_state: Some("abc".into()),
     };
-    for (code, status) in [("Success", LogoutStatus::Success), ("Responder", LogoutStatus::Failed)] {
-        let LogoutMessage::Response(answer) = read_post(&xml(code)).unwrap() else {
-            panic!("an answer was sent")
-        };
-        assert_eq!((answer.in_response_to.as_str(), answer.status), ("_ours", status));
+    assert_eq!(answer.answers(&pending), Ok(LogoutStatus::Success));
+    assert_eq!(
+        LogoutResponse { relay_state: None, ..answer.clone() }.answers(&pending),
+        Ok(LogoutStatus::Success)
+    );
+    for wrong in [
+        LogoutResponse { in_response_to: "_other".into(), ..answer.clone() },
+        LogoutResponse { idp: "https://other.example".into(), ..answer.clone() },
+        LogoutResponse { relay_state: Some("abd".into()), ..answer },
+    ] {
+        assert_eq!(wrong.answers(&pending), Err(LogoutRefusal::Unasked));
     }
 }

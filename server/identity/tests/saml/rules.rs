@@ -81,14 +81,14 @@ fn the_response_is_issued_between_request_and_now() {
         "",
         "2018-09-04",
         "2018-09-04T10:00:00Z",
-        "2026-11-22T10:00:09Z",
+        "2026-11-22T09:59:09Z",
         "2026-11-22T10:01:31Z",
         "2099-01-01T00:00:00Z",
     ] {
         refused(&answer().response(ISSUED, &format!("IssueInstant=\"{wrong}\"")), "response-issue-instant");
     }
     refused(&answer().response(ISSUED, ""), "response-issue-instant");
-    for right in ["2026-11-22T10:00:10.000001Z", "2026-11-22T10:01:30Z"] {
+    for right in ["2026-11-22T09:59:10Z", "2026-11-22T10:00:10.000001Z", "2026-11-22T10:01:30Z"] {
         accepted(&answer().response(ISSUED, &format!("IssueInstant=\"{right}\"")));
     }
 }

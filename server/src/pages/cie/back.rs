@@ -10,7 +10,7 @@ use axum::{
 };
 use backend::{
     register::{self, Transaction},
-    sign_in,
+    sign_in::{self, Known},
 };
 use identity::federation::{Authenticated, Callback, Code, FederationError, Granted, PendingLogin, Provider};
 use serde_json::json;
@@ -49,8 +49,11 @@ pub(super) async fn consume(
     let member = portal.cie.as_ref().ok_or(Fault::NOT_FOUND)?;
     let pool = &portal.platform.pool;
     let state = callback.state.as_deref().unwrap_or_default();
-    let pending: PendingLogin = match sign_in::find_saml(pool, &kept_as(state)).await {
-        Ok(pending) => pending,
+    let pending = match sign_in::find_saml::<PendingLogin>(pool, &kept_as(state)).await {
+        Ok(Known { pending, used: true }) => {
+            return Ok(trouble(&around, CieTrouble::NotThisBrowser, Some(pending.next)));
+        }
+        Ok(Known { pending, used: false }) => pending,
         Err(backend::Error::NotFound) => {
             tracing::info!(outcome = "no-request", "CIE login not completed");
             return Ok(trouble(&around, CieTrouble::NotThisBrowser, None));
@@ -87,11 +90,11 @@ impl Answer<'_> {
         let read =
             self.member.party.read_callback(&self.callback, &self.pending, &self.provider, secret, now);
         if matches!(read, Ok(_) | Err(FederationError::Refused(_))) {
-            match sign_in::take_saml(&self.portal.platform.pool, &self.pending.request_id, now).await {
-                Ok(()) => {}
+            let (pool, id) = (&self.portal.platform.pool, &self.pending.request_id);
+            // The code needs no remembering: its provider takes it once, with this login's verifier.
+            if !sign_in::use_saml(pool, id, &[], now, now).await? {
                 // Somebody was quicker: the same answer twice.
-                Err(backend::Error::NotFound) => return Ok(Err(FederationError::Answer("answer-state"))),
-                Err(error) => return Err(error.into()),
+                return Ok(Err(FederationError::Answer("answer-state")));
             }
         }
         Ok(read)

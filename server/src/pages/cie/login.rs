@@ -70,7 +70,14 @@ pub(super) async fn start(
     };
     let pool = &portal.platform.pool;
     let kept = kept_as(&pending.state);
-    sign_in::remember_saml(pool, &pending.request_id, &kept, &pending, pending.expires_at).await?;
+    let request = sign_in::Request {
+        id: &pending.request_id,
+        relay_state: &kept,
+        browser: pending.browser.as_str(),
+        pending: &pending,
+        expires_at: pending.expires_at,
+    };
+    sign_in::remember_saml(pool, request).await?;
     let mut response = (StatusCode::FOUND, [(header::LOCATION, url.to_string())]).into_response();
     bind(&portal, &mut response, &secret);
     Ok(response)

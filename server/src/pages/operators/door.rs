@@ -205,7 +205,7 @@ fn not_in(portal: &Portal, around: &Around, error: &OidcError, next: Option<Stri
         return around.error(StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable);
     }
     tracing::info!(code = error.code(), "operators' login not completed");
-    around.page_with(StatusCode::FORBIDDEN, LoggedOutPage { provider_session: false })
+    around.page_with(StatusCode::FORBIDDEN, LoggedOutPage { provider: None })
 }
 
 pub(super) fn away(_: crate::session::SessionError) -> Fault {

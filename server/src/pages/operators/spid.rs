@@ -1,7 +1,7 @@
 //! Operators who enter with SPID, level 2 or more: known by the codice fiscale for which an
 //! administrator enabled them.
 
-use app::public::SpidTrouble;
+use app::public::{SpidErrorPage, SpidTrouble};
 use axum::{
     extract::{Query, State},
     http::{HeaderMap, StatusCode},
@@ -20,7 +20,7 @@ use crate::{
         Portal,
         around::Around,
         fault::Fault,
-        spid::{LoginAs, SetOut, local_path, set_out, trouble},
+        spid::{LoginAs, SetOut, local_path, page, set_out},
     },
     session::{Door, Entrance, Session},
 };
@@ -68,7 +68,7 @@ pub(in crate::pages) async fn enter_with_spid(
     identity: &Authenticated,
 ) -> Result<Response, Fault> {
     let Some(code) = &identity.attributes.fiscal_number else {
-        return Ok(trouble(around, SpidTrouble::MissingData, None));
+        return Ok(page(around, SpidErrorPage::new(SpidTrouble::MissingData, None)));
     };
     // Checked against the request already; nobody becomes an operator with less, whatever was asked.
     if !portal.platform.config.operators.spid || identity.level < LEVEL {

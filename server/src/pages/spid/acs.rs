@@ -1,42 +1,77 @@
 //! The provider's answer: verified, used once, written down, and only then somebody is signed in.
+//!
+//! The order is a defence: whoever has no login under way in this browser is refused before any XML
+//! is looked at, and takes no place from those who have (see [`super::gate`]).
 
 use std::sync::Arc;
 
-use app::public::SpidTrouble;
+use app::public::{Resend, SpidErrorPage, SpidTrouble};
 use axum::{
     Form,
     extract::State,
-    http::HeaderMap,
-    response::{IntoResponse, Redirect, Response},
+    http::{HeaderMap, HeaderValue, header},
+    response::Response,
 };
-use backend::{
-    register::{self, Transaction},
-    sign_in,
-};
-use identity::saml::{Authenticated, PendingRequest, Refusal, SamlSession, peek};
+use backend::sign_in::{self, Known};
+use identity::saml::{Authenticated, PendingRequest, Refusal};
 use serde::Deserialize;
 
-use super::{LoginAs, binding_cookie, stored::Stored, trouble};
+use super::{
+    binding_cookie,
+    enter::enter,
+    evidence::note,
+    page,
+    stored::Stored,
+    why::{Why, report},
+};
 use crate::{
     pages::{
         Portal,
         around::{Around, cookie},
-        entrance,
         fault::Fault,
-        operators,
     },
     session::Session,
 };
 
-/// Where the session keeps what a logout at the provider needs.
-pub(super) const SAML_SESSION: &str = "saml";
+/// So many answers to one login are verified; after that it serves no more.
+const MOST_REFUSED: i32 = 5;
+/// Seconds after which a busy portal may be asked again.
+const BUSY: HeaderValue = HeaderValue::from_static("5");
+/// Seconds after which a portal without archives may be asked again.
+pub(super) const AWAY: HeaderValue = HeaderValue::from_static("60");
 
 #[derive(Deserialize)]
 pub(super) struct Answer {
     #[serde(rename = "SAMLResponse", default)]
-    response: String,
+    pub(super) response: String,
     #[serde(rename = "RelayState", default)]
-    relay_state: String,
+    pub(super) relay_state: String,
+}
+
+/// Why somebody is not in.
+enum Stop {
+    /// The answer does not count.
+    Refused {
+        /// Why.
+        why: Why,
+        /// What it claims to answer, where we know that.
+        pending: Option<Box<PendingRequest>>,
+        /// Whether it was verified, or refused before a word of it was read.
+        read: bool,
+    },
+    /// The answer may count, but not now.
+    Later(SpidTrouble),
+    /// Something of ours.
+    Fault(Fault),
+}
+
+impl From<backend::Error> for Stop {
+    fn from(error: backend::Error) -> Self {
+        match Fault::from(error) {
+            Fault::UNAVAILABLE => Self::Later(SpidTrouble::Away),
+            fault => Self::Fault(fault),
+        }
+    }
 }
 
 /// Consumes a response.
@@ -47,57 +82,90 @@ pub(super) async fn consume(
     headers: HeaderMap,
     Form(answer): Form<Answer>,
 ) -> Result<Response, Fault> {
-    let pool = &portal.platform.pool;
-    let Stored { request: pending, login_as } = match sign_in::find_saml(pool, &answer.relay_state).await {
-        Ok(pending) => pending,
-        Err(backend::Error::NotFound) => {
-            note(&portal, &around, None, &answer, "no-request").await?;
-            return Ok(trouble(&around, SpidTrouble::NotThisBrowser, None));
-        }
-        Err(error) => return Err(error.into()),
-    };
-    let next = Some(pending.next.clone());
-    if let Err((code, why)) = belongs_here(&portal, &around, &headers, &pending) {
-        note(&portal, &around, Some(&pending), &answer, code).await?;
-        return Ok(trouble(&around, why, next));
-    }
-    let verified = verify(&portal, &around, &pending, answer.response.clone()).await?;
-    let outcome = match verified {
-        Ok(identity) => use_once(&portal, &around, &pending, identity).await?,
-        Err(refusal) => Err(refused(&portal, &around, &pending, refusal).await?),
-    };
-    match outcome {
-        Ok(identity) => {
-            record(&portal, &around, &pending, &answer, &identity).await?;
-            match login_as {
-                LoginAs::Citizen => enter(&portal, &around, &session, &pending, identity).await,
-                LoginAs::Operator => {
-                    operators::enter_with_spid(&portal, &around, &session, &pending.next, &identity).await
-                }
+    match judge(&portal, &around, &headers, &answer).await {
+        Ok((stored, identity)) => enter(&portal, &around, &session, &stored, &answer, identity).await,
+        Err(Stop::Refused { why, pending, read }) => {
+            let pending = pending.as_deref();
+            report(&portal, &around, why, pending.map_or("unknown", |pending| &pending.idp)).await;
+            if read || portal.gate.keeps_evidence() {
+                note(&portal, &around, pending, &answer, why.code).await;
             }
+            let next = pending.map(|pending| pending.next.clone());
+            Ok(page(&around, SpidErrorPage::new(why.trouble, next)))
         }
-        Err((code, why)) => {
-            note(&portal, &around, Some(&pending), &answer, code).await?;
-            Ok(trouble(&around, why, next))
-        }
+        Err(Stop::Later(trouble)) => Ok(later(&around, trouble, answer)),
+        Err(Stop::Fault(fault)) => Err(fault),
     }
 }
 
-type Why = (&'static str, SpidTrouble);
+/// Nothing is wrong with the answer and nothing was used up: it can be sent again from the page.
+fn later(around: &Around, trouble: SpidTrouble, answer: Answer) -> Response {
+    metrics::counter!("spid_later_total").increment(1);
+    let resend = Resend { message: answer.response, relay_state: answer.relay_state };
+    let mut response = page(around, SpidErrorPage { trouble, next: None, resend: Some(resend) });
+    let wait = if trouble == SpidTrouble::Busy { BUSY } else { AWAY };
+    response.headers_mut().insert(header::RETRY_AFTER, wait);
+    // The answer is in the page.
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
 
-/// The answer comes in time, to the browser that asked.
+/// Whom this answer brings, and to which door, if it counts. Afterwards it never counts again.
+async fn judge(
+    portal: &Portal,
+    around: &Around,
+    headers: &HeaderMap,
+    answer: &Answer,
+) -> Result<(Stored, Authenticated), Stop> {
+    let known = find(portal, &answer.relay_state).await?;
+    if let Err(why) = belongs_here(portal, around, headers, &known) {
+        return Err(Stop::Refused { why, pending: Some(Box::new(known.pending.request)), read: false });
+    }
+    let stored = known.pending;
+    let pending = &stored.request;
+    let why = match verify(portal, around, pending, &answer.response).await? {
+        Ok(identity) if use_once(portal, around, pending, &identity).await? => return Ok((stored, identity)),
+        Ok(_) => Why::plain("replay", SpidTrouble::AlreadyUsed),
+        Err(refusal) => {
+            refused(portal, around, pending, refusal).await?;
+            refusal.into()
+        }
+    };
+    Err(Stop::Refused { why, pending: Some(Box::new(stored.request)), read: true })
+}
+
+/// The login that the answer claims to belong to.
+async fn find(portal: &Portal, relay_state: &str) -> Result<Known<Stored>, Stop> {
+    let nothing =
+        Stop::Refused { why: Why::plain("no-request", SpidTrouble::NoRequest), pending: None, read: false };
+    // What we never drew need not be looked for.
+    if !PendingRequest::is_relay_state(relay_state) {
+        return Err(nothing);
+    }
+    match sign_in::find_saml(&portal.platform.pool, relay_state).await {
+        Ok(known) => Ok(known),
+        Err(backend::Error::NotFound) => Err(nothing),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The answer comes in time, for the first time, to the browser that asked.
 fn belongs_here(
     portal: &Portal,
     around: &Around,
     headers: &HeaderMap,
-    pending: &PendingRequest,
+    known: &Known<Stored>,
 ) -> Result<(), Why> {
-    let secret = cookie(headers, binding_cookie(portal.platform.config.is_https())).unwrap_or_default();
-    if !pending.browser.matches(secret) {
-        return Err(("other-browser", SpidTrouble::NotThisBrowser));
+    // The cookie dies with the login: whoever is late must hear that, not that they are elsewhere.
+    if around.ctx().now >= known.pending.request.expires_at {
+        return Err(Why::plain("late", SpidTrouble::TooLate));
     }
-    if around.ctx().now >= pending.expires_at {
-        return Err(("late", SpidTrouble::TooLate));
+    let secret = cookie(headers, binding_cookie(portal.platform.config.is_https())).unwrap_or_default();
+    if !known.pending.request.browser.matches(secret) {
+        return Err(Why::plain("other-browser", SpidTrouble::NotThisBrowser));
+    }
+    if known.used {
+        return Err(Why::plain("used", SpidTrouble::AlreadyUsed));
     }
     Ok(())
 }
@@ -107,16 +175,20 @@ async fn verify(
     portal: &Portal,
     around: &Around,
     pending: &PendingRequest,
-    response: String,
-) -> Result<Result<Authenticated, Refusal>, Fault> {
-    let _place = portal.verifications.acquire().await.map_err(|_| Fault::UNAVAILABLE)?;
-    let (portal, pending, now) = (portal.clone(), Arc::new(pending.clone()), around.ctx().now);
-    tokio::task::spawn_blocking(move || match portal.providers.get(&pending.idp) {
-        Some(idp) => portal.spid.verify(&response, &pending, idp, now),
-        None => Err(Refusal::Rule("provider-gone")),
+    response: &str,
+) -> Result<Result<Authenticated, Refusal>, Stop> {
+    let place = portal.gate.place().await.ok_or(Stop::Later(SpidTrouble::Busy))?;
+    let (portal, now) = (portal.clone(), around.ctx().now);
+    let (pending, response) = (Arc::new(pending.clone()), response.to_owned());
+    tokio::task::spawn_blocking(move || {
+        let _place = place;
+        match portal.providers.get(&pending.idp) {
+            Some(idp) => portal.spid.verify(&response, &pending, idp, now),
+            None => Err(Refusal::Rule("provider-gone")),
+        }
     })
     .await
-    .map_err(|_| Fault::BROKEN)
+    .map_err(|_| Stop::Fault(Fault::BROKEN))
 }
 
 /// Takes the request out and remembers the message: neither serves a second time, on any server.
@@ -124,131 +196,28 @@ async fn use_once(
     portal: &Portal,
     around: &Around,
     pending: &PendingRequest,
-    identity: Authenticated,
-) -> Result<Result<Authenticated, Why>, Fault> {
-    const REPLAY: Why = ("replay", SpidTrouble::NotThisBrowser);
-    let pool = &portal.platform.pool;
-    match sign_in::take_saml(pool, &pending.request_id, around.ctx().now).await {
-        Ok(()) => {}
-        Err(backend::Error::NotFound) => return Ok(Err(REPLAY)),
-        Err(error) => return Err(error.into()),
-    }
+    identity: &Authenticated,
+) -> Result<bool, Stop> {
     let used = identity.used_ids();
-    let until = used.iter().map(|id| id.until).max().unwrap_or(around.ctx().now);
+    let now = around.ctx().now;
+    let until = used.iter().map(|id| id.until).max().unwrap_or(now);
     let ids: Vec<String> = used.into_iter().map(|used| format!("{} {}", pending.idp, used.id)).collect();
-    let fresh = sign_in::use_once(pool, &ids, until).await?;
-    Ok(if fresh { Ok(identity) } else { Err(REPLAY) })
+    Ok(sign_in::use_saml(&portal.platform.pool, &pending.request_id, &ids, until, now).await?)
 }
 
-/// What a refusal means for the citizen, and for the log.
+/// After an error of the provider the login is over; after a bad answer a good one may still come.
 async fn refused(
     portal: &Portal,
     around: &Around,
     pending: &PendingRequest,
     refusal: Refusal,
-) -> Result<Why, Fault> {
-    if refusal.is_technical() {
-        tracing::warn!(code = refusal.code(), idp = %pending.idp, %refusal, "SPID response refused");
-        metrics::counter!("spid_refusals_total", "code" => refusal.code()).increment(1);
-    }
-    let why = match refusal {
-        Refusal::Idp(code) => {
-            // The provider has answered: the request is used up.
-            match sign_in::take_saml(&portal.platform.pool, &pending.request_id, around.ctx().now).await {
-                Ok(()) | Err(backend::Error::NotFound) => {}
-                Err(error) => return Err(error.into()),
-            }
-            SpidTrouble::from_error_code(code.number())
+) -> Result<(), Stop> {
+    let (pool, now) = (&portal.platform.pool, around.ctx().now);
+    match refusal {
+        Refusal::Idp(_) | Refusal::IdpUnexplained => {
+            sign_in::spend_saml(pool, &pending.request_id, now).await?;
         }
-        Refusal::Attribute(_) => SpidTrouble::MissingData,
-        Refusal::IdpUnexplained => SpidTrouble::from_error_code(24),
-        Refusal::Unreadable(_)
-        | Refusal::Limit(_)
-        | Refusal::Shape(_)
-        | Refusal::Signature
-        | Refusal::Rule(_) => SpidTrouble::NotVerified,
-    };
-    Ok((refusal.code(), why))
-}
-
-/// Writes an accepted response into the register.
-async fn record(
-    portal: &Portal,
-    around: &Around,
-    pending: &PendingRequest,
-    answer: &Answer,
-    identity: &Authenticated,
-) -> Result<(), Fault> {
-    let subject = entrance::subject(&identity.attributes);
-    register::record(
-        &portal.platform.pool,
-        around.ctx(),
-        &portal.register,
-        Transaction {
-            idp: &pending.idp,
-            request_id: Some(&pending.request_id),
-            request: &pending.request_xml,
-            response_id: Some(&identity.response_id),
-            response: &answer.response,
-            assertion_id: Some(&identity.assertion_id),
-            subject: subject.as_deref(),
-            outcome: "accepted",
-        },
-    )
-    .await?;
-    Ok(())
-}
-
-async fn enter(
-    portal: &Portal,
-    around: &Around,
-    session: &Session,
-    pending: &PendingRequest,
-    identity: Authenticated,
-) -> Result<Response, Fault> {
-    if !entrance::admit(portal, around, session, &identity.attributes, identity.level).await? {
-        return Ok(trouble(around, SpidTrouble::MissingData, Some(pending.next.clone())));
+        _ => sign_in::refuse_saml(pool, &pending.request_id, MOST_REFUSED, now).await?,
     }
-    let away = |_| Fault::UNAVAILABLE;
-    session.remember(SAML_SESSION, &saml_session(identity)).await.map_err(away)?;
-    metrics::counter!("spid_logins_total").increment(1);
-    Ok(Redirect::to(&pending.next).into_response())
-}
-
-fn saml_session(identity: Authenticated) -> SamlSession {
-    SamlSession {
-        idp: identity.idp,
-        name_id: identity.name_id,
-        name_qualifier: identity.name_qualifier,
-        session_index: identity.session_index,
-    }
-}
-
-/// Writes a refused response into the register: evidence is kept too.
-async fn note(
-    portal: &Portal,
-    around: &Around,
-    pending: Option<&PendingRequest>,
-    answer: &Answer,
-    outcome: &str,
-) -> Result<(), Fault> {
-    tracing::info!(outcome, "SPID login not completed");
-    let peeked = peek(&answer.response);
-    register::record(
-        &portal.platform.pool,
-        around.ctx(),
-        &portal.register,
-        Transaction {
-            idp: pending.map_or("unknown", |pending| &pending.idp),
-            request_id: pending.map(|pending| pending.request_id.as_str()),
-            request: pending.map_or("", |pending| &pending.request_xml),
-            response_id: peeked.as_ref().and_then(|peek| peek.response_id.as_deref()),
-            response: &answer.response,
-            assertion_id: None,
-            subject: None,
-            outcome,
-        },
-    )
-    .await?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use app::{
     components::access::{Provider, Way},
-    public::{AccessPage, SpidPostPage, SpidTrouble},
+    public::{AccessPage, SpidErrorPage, SpidPostPage, SpidTrouble},
     routes::Route,
 };
 use axum::{
@@ -15,7 +15,11 @@ use domain::Text;
 use identity::saml::{Binding, BrowserBinding, IdentityProvider, Login, Outgoing, SpidLevel};
 use serde::Deserialize;
 
-use super::{LoginAs, binding_cookie, local_path, stored::Stored, trouble};
+use super::{
+    LoginAs, binding_cookie, local_path, page,
+    stored::Stored,
+    why::{Why, report},
+};
 use crate::{
     middleware::headers::Policy,
     pages::{
@@ -49,8 +53,10 @@ pub(super) struct Door {
 pub(super) async fn door(
     State(portal): State<Portal>,
     around: Around,
+    headers: HeaderMap,
     Query(door): Query<Door>,
 ) -> Result<Response, Fault> {
+    let secret = browser_secret(&portal, &headers);
     let next = door.next.as_deref().and_then(local_path);
     let service = match next.as_deref().and_then(service_in) {
         Some(slug) => catalogue::lookup(&portal.platform.pool, slug, around.ctx().now).await.ok(),
@@ -70,9 +76,29 @@ pub(super) async fn door(
         next,
         eidas: Way::Inactive,
         expired: door.scaduta.is_some(),
+        unanswered: unanswered(&portal, &around, &secret).await,
     });
     response.extensions_mut().insert(Policy { form_targets: provider_origins(&portal), ..Policy::default() });
+    // Already here, so that two tabs which set out at the same moment have the same secret. The
+    // cookie also keeps the page from being stored: coming back, one sees it as things stand then.
+    bind(&portal, &mut response, &secret);
     Ok(response)
+}
+
+/// Of a login under way, at whichever door: who was asked.
+#[derive(Debug, Deserialize)]
+struct Asked {
+    #[serde(alias = "issuer")]
+    idp: String,
+}
+
+/// Name of the provider that this browser was sent to and that has not answered. A door that cannot
+/// be asked stays open.
+async fn unanswered(portal: &Portal, around: &Around, secret: &str) -> Option<String> {
+    let browser = BrowserBinding::of(secret);
+    let found = sign_in::find_unanswered(&portal.platform.pool, browser.as_str(), around.ctx().now).await;
+    let asked: Asked = found.ok().flatten()?;
+    portal.providers.get(&asked.idp).map(|idp| idp.display_name.clone())
 }
 
 /// The list of providers is a form whose answer is a redirect to one of them: browsers hold the
@@ -122,7 +148,7 @@ pub(super) async fn start(
 ) -> Result<Response, Fault> {
     let next = start.next.as_deref().and_then(local_path);
     let Some(idp) = start.idp.as_deref().and_then(|id| portal.providers.get(id)) else {
-        return Ok(trouble(&around, SpidTrouble::UnknownProvider, next));
+        return Ok(page(&around, SpidErrorPage::new(SpidTrouble::UnknownProvider, next)));
     };
     let level = match start.level.unwrap_or(USUAL_LEVEL) {
         1 => SpidLevel::L1,
@@ -171,17 +197,21 @@ pub(in crate::pages) async fn set_out(
         Ok(started) => started,
         Err(error) => {
             tracing::error!(%error, "a SPID login cannot start");
-            return Ok(trouble(around, SpidTrouble::ProviderDown, Some(to.next)));
+            let why = Why::technical("login-cannot-start", SpidTrouble::ProviderDown);
+            report(portal, around, why, &to.idp.entity_id).await;
+            return Ok(page(around, SpidErrorPage::new(why.trouble, Some(to.next))));
         }
     };
-    sign_in::remember_saml(
-        &portal.platform.pool,
-        &pending.request_id,
-        &pending.relay_state,
-        &Stored { request: pending.clone(), login_as: to.login_as },
-        pending.expires_at,
-    )
-    .await?;
+    let stored = Stored { request: pending, login_as: to.login_as };
+    let pending = &stored.request;
+    let request = sign_in::Request {
+        id: &pending.request_id,
+        relay_state: &pending.relay_state,
+        browser: pending.browser.as_str(),
+        pending: &stored,
+        expires_at: pending.expires_at,
+    };
+    sign_in::remember_saml(&portal.platform.pool, request).await?;
     let mut response = send(around, outgoing);
     bind(portal, &mut response, &secret);
     Ok(response)

@@ -1,27 +1,34 @@
 //! The door of citizens: SPID.
 
 mod acs;
+mod enter;
+mod evidence;
+pub mod gate;
+mod handles;
+mod leave;
 mod login;
-mod logout;
+mod slo;
 mod stored;
+mod why;
 
-use app::{
-    public::{SpidErrorPage, SpidTrouble},
-    routes::pattern,
-};
+use app::{public::SpidErrorPage, routes::pattern};
 use axum::{
     Router,
     http::StatusCode,
+    middleware,
     response::Response,
     routing::{get, post},
 };
 
-pub(super) use login::{bind, browser_secret};
+use login::send;
+pub(super) use login::{SetOut, bind, browser_secret, provider_origins, set_out, shuffled};
+pub(super) use stored::LoginAs;
 
 use super::{Portal, around::Around};
 use crate::middleware::body;
-pub(super) use login::{SetOut, provider_origins, set_out, shuffled};
-pub(super) use stored::LoginAs;
+
+/// Where the session keeps what a logout at the provider needs.
+const SAML_SESSION: &str = "saml";
 
 /// A response is at most 128 KiB of XML, half as much again in base64 and in the form.
 const RESPONSE_BYTES: usize = 256 * 1024;
@@ -31,21 +38,26 @@ pub(super) const fn binding_cookie(https: bool) -> &'static str {
     if https { "__Host-spid" } else { "spid" }
 }
 
-pub(super) fn routes() -> Router<Portal> {
+pub(super) fn routes(portal: &Portal) -> Router<Portal> {
     let messages = Router::new()
         .route(pattern::SPID_ACS, post(acs::consume))
-        .route(pattern::SPID_SLO, get(logout::by_redirect).post(logout::by_post));
+        .route(pattern::SPID_SLO, get(slo::by_redirect).post(slo::by_post));
+    // Each of these makes us sign or verify something for whoever asks.
+    let costly = Router::new()
+        .route(pattern::SPID_LOGIN, get(login::start))
+        .merge(body::short(messages, RESPONSE_BYTES))
+        .route_layer(middleware::from_fn_with_state(portal.clone(), gate::limit));
     Router::new()
         .route(pattern::ACCESS, get(login::door))
         .route(pattern::SPID_METADATA, get(login::metadata))
-        .route(pattern::SPID_LOGIN, get(login::start))
-        .route(pattern::LOGOUT, get(logout::done).post(logout::leave))
-        .merge(body::short(messages, RESPONSE_BYTES))
+        .route(pattern::LOGOUT, get(leave::done).post(leave::leave))
+        .merge(costly)
 }
 
 /// The page of a login that did not succeed. Nothing was lost: it leads back to where the citizen was.
-pub(super) fn trouble(around: &Around, trouble: SpidTrouble, next: Option<String>) -> Response {
-    around.page_with(StatusCode::FORBIDDEN, SpidErrorPage { trouble, next })
+pub(super) fn page(around: &Around, page: SpidErrorPage) -> Response {
+    let status = StatusCode::from_u16(page.trouble.status()).unwrap_or(StatusCode::FORBIDDEN);
+    around.page_with(status, page)
 }
 
 /// A path of this portal, or nothing: never an address elsewhere.

@@ -86,6 +86,48 @@ pub struct LogoutResponse {
     pub relay_state: Option<String>,
 }
 
+impl LogoutResponse {
+    /// How the logout went that we asked for.
+    ///
+    /// # Errors
+    /// [`LogoutRefusal::Unasked`] when this does not answer it: another request, another provider, or
+    /// another relay state than the one we sent.
+    pub fn answers(&self, pending: &PendingLogout) -> Result<LogoutStatus, LogoutRefusal> {
+        // A provider may leave the relay state out, but must not change it.
+        let state = self.relay_state.as_ref().is_none_or(|state| *state == pending.relay_state);
+        if state && self.in_response_to == pending.request_id && self.idp == pending.idp {
+            Ok(self.status)
+        } else {
+            Err(LogoutRefusal::Unasked)
+        }
+    }
+}
+
+/// Under which name a message travels: it must be what the name says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Carried {
+    /// `SAMLRequest`.
+    Request,
+    /// `SAMLResponse`.
+    Response,
+}
+
+impl Carried {
+    const fn parameter(self) -> &'static str {
+        match self {
+            Self::Request => "SAMLRequest",
+            Self::Response => "SAMLResponse",
+        }
+    }
+
+    const fn element(self) -> &'static str {
+        match self {
+            Self::Request => "LogoutRequest",
+            Self::Response => "LogoutResponse",
+        }
+    }
+}
+
 /// What can arrive at the logout address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LogoutMessage {
@@ -119,13 +161,38 @@ pub enum LogoutRefusal {
     /// Something mandatory is missing.
     #[error("the logout message is incomplete")]
     Incomplete,
+    /// An answer to something that we did not ask.
+    #[error("the logout message answers nothing that we asked")]
+    Unasked,
+    /// Obeyed before.
+    #[error("the logout request was obeyed before")]
+    Repeated,
 }
 
-/// How long a logout message stays good.
-const MESSAGE_MINUTES: i64 = 5;
+impl LogoutRefusal {
+    /// Stable code for the log.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Unreadable => "logout-unreadable",
+            Self::Parameters => "logout-parameters",
+            Self::UnknownProvider => "logout-unknown-provider",
+            Self::Signature => "logout-signature",
+            Self::Destination => "logout-destination",
+            Self::Time => "logout-time",
+            Self::Incomplete => "logout-incomplete",
+            Self::Unasked => "logout-unasked",
+            Self::Repeated => "logout-repeated",
+        }
+    }
+}
+
+/// How long a logout message stays good. A request must be remembered for this long and twice the
+/// clock skew, so that it is obeyed once.
+pub const LOGOUT_MINUTES: i64 = 5;
 
 /// Where and when a message is being read.
 struct Reading<'a> {
     destination: &'a str,
+    carried: Carried,
     now: DateTime<Utc>,
 }

@@ -12,13 +12,13 @@ use samael::crypto::CertificateDer;
 use url::form_urlencoded;
 
 use super::super::response::MAX_RESPONSE_BYTES;
-use super::LogoutRefusal;
+use super::{Carried, LogoutRefusal};
 
 /// The parameters of a redirect, as they stand in the address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RedirectQuery<'a> {
     /// `SAMLRequest` or `SAMLResponse`.
-    pub parameter: &'static str,
+    pub carried: Carried,
     message: &'a str,
     relay_state: Option<&'a str>,
     algorithm: &'a str,
@@ -30,13 +30,13 @@ impl<'a> RedirectQuery<'a> {
     pub fn parse(raw: &'a str) -> Result<Self, LogoutRefusal> {
         let request = single(raw, "SAMLRequest")?;
         let response = single(raw, "SAMLResponse")?;
-        let (parameter, message) = match (request, response) {
-            (Some(message), None) => ("SAMLRequest", message),
-            (None, Some(message)) => ("SAMLResponse", message),
+        let (carried, message) = match (request, response) {
+            (Some(message), None) => (Carried::Request, message),
+            (None, Some(message)) => (Carried::Response, message),
             _ => return Err(LogoutRefusal::Parameters),
         };
         Ok(Self {
-            parameter,
+            carried,
             message,
             relay_state: single(raw, "RelayState")?,
             algorithm: single(raw, "SigAlg")?.ok_or(LogoutRefusal::Parameters)?,
@@ -71,7 +71,8 @@ impl<'a> RedirectQuery<'a> {
         };
         let signature = STANDARD.decode(decoded(self.signature)).map_err(|_| LogoutRefusal::Signature)?;
         let relay = self.relay_state.map_or_else(String::new, |state| format!("&RelayState={state}"));
-        let signed = format!("{}={}{relay}&SigAlg={}", self.parameter, self.message, self.algorithm);
+        let signed =
+            format!("{}={}{relay}&SigAlg={}", self.carried.parameter(), self.message, self.algorithm);
         let made_by = |certificate: &CertificateDer| {
             let key = X509::from_der(certificate.der_data())?.public_key()?;
             Verifier::new(digest, &key)?.verify_oneshot(&signature, signed.as_bytes())

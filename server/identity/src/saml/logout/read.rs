@@ -11,8 +11,8 @@ use super::super::response::{
 };
 use super::super::xml::{DS, SAML, SAMLP, attribute, children, instant, only_child, text};
 use super::{
-    LogoutMessage, LogoutRefusal, LogoutRequest, LogoutResponse, LogoutStatus, MESSAGE_MINUTES, Reading,
-    RedirectQuery,
+    Carried, LOGOUT_MINUTES, LogoutMessage, LogoutRefusal, LogoutRequest, LogoutResponse, LogoutStatus,
+    Reading, RedirectQuery,
 };
 
 const STATUS: &str = "urn:oasis:names:tc:SAML:2.0:status:";
@@ -30,12 +30,14 @@ impl ServiceProvider {
         let document = strict(&xml)?;
         let idp = issuer(&document, idps)?;
         query.verify(idp.certificates())?;
-        self.understand(document.root_element(), idp, query.relay_state(), now)
+        let reading = Reading { destination: &self.slo, carried: query.carried, now };
+        reading.understand(document.root_element(), idp, query.relay_state())
     }
 
     /// Reads a message of the POST binding: the field `SAMLRequest` or `SAMLResponse`.
     pub fn read_logout_post(
         &self,
+        carried: Carried,
         field: &str,
         relay_state: Option<String>,
         idps: &IdentityProviders,
@@ -47,30 +49,29 @@ impl ServiceProvider {
         signed_as_a_whole(document.root_element())?;
         let verified = verified_copy(&xml, idp.certificates()).map_err(|_| LogoutRefusal::Signature)?;
         let verified = tree(&verified).map_err(|_| LogoutRefusal::Unreadable)?;
-        self.understand(verified.root_element(), idp, relay_state, now)
+        let reading = Reading { destination: &self.slo, carried, now };
+        reading.understand(verified.root_element(), idp, relay_state)
     }
+}
 
+impl Reading<'_> {
     fn understand(
         &self,
         root: Node<'_, '_>,
         idp: &IdentityProvider,
         relay_state: Option<String>,
-        now: DateTime<Utc>,
     ) -> Result<LogoutMessage, LogoutRefusal> {
-        let reading = Reading { destination: &self.slo, now };
-        reading.check(root, idp)?;
-        let message = if root.has_tag_name((SAMLP, "LogoutRequest")) {
-            request(root, idp, relay_state).map(LogoutMessage::Request)
-        } else if root.has_tag_name((SAMLP, "LogoutResponse")) {
-            response(root, idp, relay_state).map(LogoutMessage::Response)
-        } else {
-            None
+        self.check(root, idp)?;
+        if !root.has_tag_name((SAMLP, self.carried.element())) {
+            return Err(LogoutRefusal::Incomplete);
+        }
+        let message = match self.carried {
+            Carried::Request => request(root, idp, relay_state).map(LogoutMessage::Request),
+            Carried::Response => response(root, idp, relay_state).map(LogoutMessage::Response),
         };
         message.ok_or(LogoutRefusal::Incomplete)
     }
-}
 
-impl Reading<'_> {
     /// What requests and answers have in common.
     fn check(&self, root: Node<'_, '_>, idp: &IdentityProvider) -> Result<(), LogoutRefusal> {
         if only_child(root, SAML, "Issuer").and_then(text).as_ref() != Some(&idp.entity_id) {
@@ -83,7 +84,7 @@ impl Reading<'_> {
             return Err(LogoutRefusal::Incomplete);
         }
         let skew = TimeDelta::seconds(CLOCK_SKEW_SECONDS);
-        let oldest = self.now - TimeDelta::minutes(MESSAGE_MINUTES) - skew;
+        let oldest = self.now - TimeDelta::minutes(LOGOUT_MINUTES) - skew;
         let fresh = root
             .attribute("IssueInstant")
             .and_then(instant)

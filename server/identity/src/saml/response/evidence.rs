@@ -64,10 +64,12 @@ impl<'a, 'i: 'a> Evidence<'a, 'i> {
         ends.into_iter().flatten().filter_map(|node| instant(node.attribute("NotOnOrAfter")?)).max()
     }
 
+    /// Not before the request and not in the future, by a clock that may be apart from ours.
     pub(super) fn issued_in_time(&self, node: Node<'_, '_>) -> bool {
+        let earliest = self.pending.issue_instant - skew();
         node.attribute("IssueInstant")
             .and_then(instant)
-            .is_some_and(|issued| issued >= self.pending.issue_instant && issued <= self.now + skew())
+            .is_some_and(|issued| issued >= earliest && issued <= self.now + skew())
     }
 
     pub(super) fn issuer_is_the_provider(&self, node: Node<'_, '_>) -> bool {

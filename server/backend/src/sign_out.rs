@@ -1,0 +1,110 @@
+//! Sign-outs that a provider has to do with: which session came from which login, and what we asked.
+//!
+//! Names of logins are personal data: only keyed digests of them are here.
+
+use chrono::{DateTime, Utc};
+use serde::{Serialize, de::DeserializeOwned};
+use sqlx::PgPool;
+
+use crate::{
+    Error,
+    error::{decode, encode},
+    sign_in,
+};
+
+/// What a login is called by its provider, as keyed digests.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handle {
+    /// Of provider and `NameID`.
+    pub name: [u8; 32],
+    /// Of provider, `NameID` and `SessionIndex`; level 1 only.
+    pub index: Option<[u8; 32]>,
+}
+
+/// Notes that a stored session came from this login. It is forgotten together with the session.
+pub async fn remember(pool: &PgPool, session: &str, handle: &Handle) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO saml_session (session_id, name_digest, index_digest) VALUES ($1, $2, $3)",
+        session,
+        handle.name.as_slice(),
+        handle.index.as_ref().map(<[u8; 32]>::as_slice),
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// A provider's request to end a login.
+#[derive(Debug, Clone)]
+pub struct Order<'a> {
+    /// Identifies the message among all that were ever received.
+    pub message: &'a str,
+    /// Until when it must be remembered.
+    pub until: DateTime<Utc>,
+    /// Digest of provider and `NameID`.
+    pub name: [u8; 32],
+    /// Digests of provider, `NameID` and `SessionIndex`; none means all sessions of that name.
+    pub indexes: Vec<[u8; 32]>,
+}
+
+/// Ends every session of a login, on whichever server it began; says how many there were. A session
+/// that knows no index belongs to its name. Nothing if this message was obeyed before.
+pub async fn obey(pool: &PgPool, order: &Order<'_>) -> Result<Option<u64>, Error> {
+    let indexes: Vec<Vec<u8>> = order.indexes.iter().map(|index| index.to_vec()).collect();
+    let mut transaction = pool.begin().await?;
+    if !sign_in::insert_seen(&mut *transaction, &[order.message.to_owned()], order.until).await? {
+        return Ok(None);
+    }
+    let done = sqlx::query!(
+        "DELETE FROM session
+        WHERE id IN (
+            SELECT session_id
+            FROM saml_session
+            WHERE name_digest = $1
+                AND (cardinality($2::bytea[]) = 0 OR index_digest IS NULL OR index_digest = ANY ($2))
+        )",
+        order.name.as_slice(),
+        &indexes,
+    )
+    .execute(&mut *transaction)
+    .await?;
+    transaction.commit().await?;
+    Ok(Some(done.rows_affected()))
+}
+
+/// Remembers a logout that we ask of a provider.
+pub async fn remember_logout(
+    pool: &PgPool,
+    id: &str,
+    pending: &impl Serialize,
+    expires_at: DateTime<Utc>,
+) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO saml_logout (id, pending, expires_at) VALUES ($1, $2, $3)",
+        id,
+        encode("saml_logout", "pending", pending)?,
+        expires_at,
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// Takes out the logout that an answer is about.
+///
+/// # Errors
+/// [`Error::NotFound`] when it was answered already, or is too old.
+pub async fn take_logout<T: DeserializeOwned>(
+    pool: &PgPool,
+    id: &str,
+    now: DateTime<Utc>,
+) -> Result<T, Error> {
+    let pending = sqlx::query_scalar!(
+        "DELETE FROM saml_logout WHERE id = $1 AND expires_at > $2 RETURNING pending",
+        id,
+        now,
+    )
+    .fetch_one(pool)
+    .await?;
+    decode("saml_logout", "pending", pending)
+}

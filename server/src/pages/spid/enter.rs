@@ -1,0 +1,105 @@
+//! Somebody proved who they are: written down, and signed in at the door where they began.
+
+use app::public::{SpidErrorPage, SpidTrouble};
+use axum::{
+    http::header,
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{
+    register::{self, Transaction},
+    sign_out,
+};
+use identity::saml::{Authenticated, PendingRequest, SamlSession};
+
+use super::{
+    SAML_SESSION,
+    acs::{AWAY, Answer},
+    handles::Handles,
+    page,
+    stored::{LoginAs, Stored},
+};
+use crate::{
+    pages::{Portal, around::Around, entrance, fault::Fault, operators},
+    session::Session,
+};
+
+/// Lets somebody in whose answer has just been used up.
+pub(super) async fn enter(
+    portal: &Portal,
+    around: &Around,
+    session: &Session,
+    stored: &Stored,
+    answer: &Answer,
+    identity: Authenticated,
+) -> Result<Response, Fault> {
+    let pending = &stored.request;
+    let entered = async {
+        write_down(portal, around, pending, answer, &identity).await?;
+        match stored.login_as {
+            LoginAs::Citizen => citizen(portal, around, session, pending, &identity).await,
+            LoginAs::Operator => {
+                operators::enter_with_spid(portal, around, session, &pending.next, &identity).await
+            }
+        }
+    };
+    match entered.await {
+        Err(Fault::UNAVAILABLE) => Ok(halfway(around, pending.next.clone())),
+        result => result,
+    }
+}
+
+/// The database went away: the answer is used up, and sending it again would not help.
+fn halfway(around: &Around, next: String) -> Response {
+    let mut response = page(around, SpidErrorPage::new(SpidTrouble::AwayHalfway, Some(next)));
+    response.headers_mut().insert(header::RETRY_AFTER, AWAY);
+    response
+}
+
+async fn citizen(
+    portal: &Portal,
+    around: &Around,
+    session: &Session,
+    pending: &PendingRequest,
+    identity: &Authenticated,
+) -> Result<Response, Fault> {
+    if !entrance::admit(portal, around, session, &identity.attributes, identity.level).await? {
+        let next = Some(pending.next.clone());
+        return Ok(page(around, SpidErrorPage::new(SpidTrouble::MissingData, next)));
+    }
+    let away = |_| Fault::UNAVAILABLE;
+    let saml = SamlSession::from(identity);
+    if let Some(stored) = session.settle().await.map_err(away)? {
+        let handle = Handles::new(portal.platform.secrets.session).of(&saml);
+        sign_out::remember(&portal.platform.pool, &stored, &handle).await?;
+    }
+    session.remember(SAML_SESSION, &saml).await.map_err(away)?;
+    metrics::counter!("spid_logins_total").increment(1);
+    Ok(Redirect::to(&pending.next).into_response())
+}
+
+/// The pair goes into the register before anybody is let in.
+async fn write_down(
+    portal: &Portal,
+    around: &Around,
+    pending: &PendingRequest,
+    answer: &Answer,
+    identity: &Authenticated,
+) -> Result<(), backend::Error> {
+    let subject = entrance::subject(&identity.attributes);
+    register::record(
+        &portal.platform.pool,
+        around.ctx(),
+        &portal.register,
+        Transaction {
+            idp: &pending.idp,
+            request_id: Some(&pending.request_id),
+            request: &pending.request_xml,
+            response_id: Some(&identity.response_id),
+            response: &answer.response,
+            assertion_id: Some(&identity.assertion_id),
+            subject: subject.as_deref(),
+            outcome: "accepted",
+        },
+    )
+    .await
+}

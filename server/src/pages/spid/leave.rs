@@ -1,0 +1,97 @@
+//! Leaving: here first, then at the provider, where it has a session of its own.
+
+use app::public::{AtProvider, LeavingPage, LoggedOutPage};
+use axum::{
+    extract::{RawQuery, State},
+    http::{HeaderName, HeaderValue},
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::sign_out;
+use chrono::TimeDelta;
+use identity::saml::{LOGOUT_MINUTES, Outgoing, SamlSession, StartError};
+use serde::Deserialize;
+
+use super::{SAML_SESSION, send};
+use crate::{
+    middleware::csrf::CsrfForm,
+    pages::{Portal, around::Around, cie, fault::Fault},
+    session::Session,
+};
+
+/// Sends the browser on after it has shown the page. A redirect would be held by the policy for
+/// forms, which every page with the button to leave would then have to open towards all providers.
+const REFRESH: HeaderName = HeaderName::from_static("refresh");
+
+/// A form with nothing in it but its token.
+#[derive(Debug, Deserialize)]
+pub(super) struct Nothing {}
+
+/// Ends the session here, whatever the provider does, then asks the provider to end its own.
+pub(super) async fn leave(
+    State(portal): State<Portal>,
+    session: Session,
+    around: Around,
+    CsrfForm(_): CsrfForm<Nothing>,
+) -> Result<Response, Fault> {
+    let away = |_| Fault::UNAVAILABLE;
+    let granted = cie::granted(&session).await.map_err(away)?;
+    let saml: Option<SamlSession> = session.recall(SAML_SESSION).await.map_err(away)?;
+    session.sign_out().await.map_err(away)?;
+    if let Some(tokens) = granted {
+        cie::revoke(&portal, &around, &tokens).await;
+    }
+    // Only a level 1 login leaves a session open at the provider.
+    let open = match saml {
+        None => return Ok(Redirect::to(app::routes::pattern::LOGOUT).into_response()),
+        Some(saml) if saml.session_index.is_none() => return Ok(left(AtProvider::Nothing)),
+        Some(saml) => saml,
+    };
+    match ask(&portal, &around, &open).await {
+        Some(outgoing) => Ok(on_the_way(&around.out(), outgoing)),
+        None => Ok(left(AtProvider::Unknown)),
+    }
+}
+
+/// The page after leaving, by its address: going back to it leaves nothing twice.
+pub(super) fn left(provider: AtProvider) -> Response {
+    let to = format!("{}?gestore={}", app::routes::pattern::LOGOUT, provider.tag());
+    Redirect::to(&to).into_response()
+}
+
+/// Writes down that a logout is asked for. Nothing if the provider takes none, or if we cannot: the
+/// citizen is out here all the same, and is told what may be open there.
+async fn ask(portal: &Portal, around: &Around, open: &SamlSession) -> Option<Outgoing> {
+    let idp = portal.providers.get(&open.idp)?;
+    let binding = idp.logout_binding()?;
+    let now = around.ctx().now;
+    let random = portal.platform.outside.random.bytes();
+    let asked: Result<_, StartError> = portal.spid.logout_request(idp, open, binding, now, random);
+    let (pending, outgoing) =
+        asked.inspect_err(|error| tracing::error!(%error, "a logout cannot be asked for")).ok()?;
+    let until = now + TimeDelta::minutes(LOGOUT_MINUTES);
+    sign_out::remember_logout(&portal.platform.pool, &pending.request_id, &pending, until)
+        .await
+        .inspect_err(|error| tracing::error!(%error, "a logout cannot be written down"))
+        .ok()?;
+    Some(outgoing)
+}
+
+fn on_the_way(around: &Around, outgoing: Outgoing) -> Response {
+    let url = match outgoing {
+        Outgoing::Redirect(url) => url,
+        post @ Outgoing::Post { .. } => return send(around, post),
+    };
+    let mut response = around.page(LeavingPage { href: url.to_string() });
+    if let Ok(value) = HeaderValue::from_str(&format!("0; url={url}")) {
+        response.headers_mut().insert(REFRESH, value);
+    }
+    response
+}
+
+/// The page after leaving.
+pub(super) async fn done(around: Around, RawQuery(query): RawQuery) -> Response {
+    let provider = url::form_urlencoded::parse(query.unwrap_or_default().as_bytes())
+        .find(|(name, _)| name == "gestore")
+        .and_then(|(_, tag)| AtProvider::from_tag(&tag));
+    around.page(LoggedOutPage { provider })
+}

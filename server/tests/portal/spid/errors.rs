@@ -1,0 +1,141 @@
+//! The provider says why it failed: one page for each code, nothing of its own words, and a way back.
+
+use super::{Door, is_in, post};
+use crate::{
+    provider::Answer,
+    stage::IDP_KEY,
+    support::{MEALS_STEPS, fill, step},
+};
+
+const SUCCESS: &str = "<samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:Success\"/>";
+
+/// Number, status and sub-status as in the SPID error table, status of our page, a piece of it.
+const TABLE: &[(u8, &str, &str, u16, &str)] = &[
+    (8, "Requester", "", 500, "non è scritta secondo le regole"),
+    (9, "VersionMismatch", "", 500, "usa una versione sbagliata"),
+    (11, "Requester", "", 500, "manca il suo numero"),
+    (12, "Requester", "NoAuthnContext", 403, "Il gestore non offre questo livello"),
+    (13, "Requester", "RequestDenied", 500, "orologio di questo portale"),
+    (14, "Requester", "RequestUnsupported", 500, "indirizzata a qualcun altro"),
+    (15, "Requester", "NoPassive", 500, "un accesso senza di te"),
+    (16, "Requester", "RequestUnsupported", 500, "l’indirizzo a cui doveva risponderci"),
+    (17, "Requester", "RequestUnsupported", 500, "il tuo identificativo"),
+    (18, "Requester", "RequestUnsupported", 500, "l’elenco di dati"),
+    (19, "Responder", "AuthnFailed", 403, "Nome utente o password"),
+    (20, "Responder", "AuthnFailed", 403, "Serve uno SPID di livello più alto"),
+    (21, "Responder", "AuthnFailed", 403, "È passato troppo tempo"),
+    (22, "Responder", "AuthnFailed", 403, "Non hai dato il consenso"),
+    (23, "Responder", "AuthnFailed", 403, "La tua identità SPID è bloccata"),
+    (24, "Responder", "AuthnFailed", 403, "Il gestore non ti ha fatto entrare"),
+    (25, "Responder", "AuthnFailed", 403, "Hai annullato l’accesso"),
+    (30, "Responder", "AuthnFailed", 403, "Serve un’identità personale"),
+];
+
+/// An answer with this status and these words instead of a citizen.
+fn failed(answer: Answer, status: &str, sub: &str, message: &str) -> Answer {
+    let urn = |name: &str| format!("urn:oasis:names:tc:SAML:2.0:status:{name}");
+    let inner =
+        if sub.is_empty() { String::new() } else { format!("<samlp:StatusCode Value=\"{}\"/>", urn(sub)) };
+    let words = format!("<samlp:StatusMessage>{message}</samlp:StatusMessage>");
+    let code = format!("<samlp:StatusCode Value=\"{}\">{inner}</samlp:StatusCode>{words}", urn(status));
+    answer.response(SUCCESS, &code)
+}
+
+#[tokio::test]
+async fn each_code_has_a_page_of_its_own_that_says_what_to_do() {
+    let door = Door::open().await;
+    for (number, status, sub, page_status, words) in TABLE {
+        for signed in [false, true] {
+            let browser = door.house.app.browser();
+            let pending = door.begin(&browser, 2, "/servizi/pasti-a-domicilio").await;
+            let answer = failed(door.answer(&pending), status, sub, &format!("ErrorCode nr{number:02}"));
+            let xml = if signed { answer.signed_around("", &IDP_KEY) } else { answer.around("") };
+            let page = post(&browser, &pending.relay_state, &xml).await;
+            let html = page.text();
+            assert_eq!(page.status.as_u16(), *page_status, "nr{number}");
+            assert!(html.contains(words), "nr{number}: {html}");
+            assert!(html.contains(&format!("Errore SPID {number}")), "nr{number}");
+            assert!(
+                html.contains("/accesso?next=%2Fservizi%2Fpasti-a-domicilio"),
+                "nr{number}: to try again"
+            );
+            assert!(html.contains("href=\"/servizi/pasti-a-domicilio\""), "nr{number}: back to the service");
+            assert!(!html.contains("ErrorCode") && !is_in(&browser).await, "nr{number}");
+            let english = format!("{}&lang=en", "/accesso?x=1");
+            browser.get(&english).await;
+            let english = post(&browser, &pending.relay_state, &xml).await;
+            assert_eq!(english.status, 403, "an error is told once");
+            assert!(english.text().contains("already been used"), "in the language chosen");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_of_the_providers_own_words_is_shown() {
+    let door = Door::open().await;
+    for message in ["", "Ciao &lt;script&gt;", "ErrorCode nr19 ciao", "ErrorCode nr999"] {
+        let verdict = door
+            .verdict(2, |pending| {
+                failed(door.answer(pending), "Responder", "AuthnFailed", message).around("")
+            })
+            .await;
+        verdict.refused("idp-unexplained", message);
+        let html = verdict.page.text().to_lowercase();
+        assert!(!html.contains("ciao") && !html.contains("nr19"), "{html}");
+    }
+}
+
+#[tokio::test]
+async fn an_error_belongs_to_a_login_like_any_other_answer() {
+    let door = Door::open().await;
+    let error = |answer: Answer| failed(answer, "Responder", "AuthnFailed", "ErrorCode nr25");
+    let verdict = door
+        .verdict(2, |pending| {
+            error(door.answer(pending)).response("InResponseTo=\"_", "InResponseTo=\"_x").around("")
+        })
+        .await;
+    verdict.refused("response-in-response-to", "another request");
+    let with_citizen = |pending: &_| {
+        let good = door.answer(pending);
+        error(good.clone()).signed_around(&good.signed_assertion(&IDP_KEY), &IDP_KEY)
+    };
+    door.verdict(2, with_citizen).await.refused("assertion-without-success", "an error with a citizen");
+}
+
+#[tokio::test]
+async fn a_draft_is_intact_after_a_login_that_failed() {
+    let door = Door::open().await;
+    let giulia = door.house.giulia().await;
+    let browser = door.house.browser_of(&giulia).await;
+    for (slug, typed) in &MEALS_STEPS[..3] {
+        fill(&browser, slug, typed).await;
+    }
+    // The session ends; the next click leads to the door, and from there to the provider.
+    door.house.app.pass(chrono::TimeDelta::hours(1));
+    let at_door = browser.get(&step("famiglia-e-isee")).await;
+    let next = "/servizi/pasti-a-domicilio/domanda/famiglia-e-isee";
+    assert_eq!(
+        at_door.location().as_deref(),
+        Some("/accesso?next=%2Fservizi%2Fpasti-a-domicilio%2Fdomanda%2Ffamiglia-e-isee")
+    );
+    let pending = door.begin(&browser, 2, next).await;
+    let refused = failed(door.answer(&pending), "Responder", "AuthnFailed", "ErrorCode nr22").around("");
+    let page = post(&browser, &pending.relay_state, &refused).await;
+    let html = page.text();
+    let (_, acts) = html.split_once("sp-oops-acts").expect("something to do");
+    let (_, link) = acts.split_once("href=\"/accesso?next=").expect("a way to try again");
+    let link = format!("/accesso?next={}", link.split('"').next().unwrap());
+    let door_page = browser.get(&link).await;
+    assert!(
+        door_page.text().contains(&format!("value=\"{next}\"")),
+        "the door leads on to the step: {}",
+        door_page.text()
+    );
+    let pending = door.begin(&browser, 2, next).await;
+    let page = post(&browser, &pending.relay_state, &door.good(&pending)).await;
+    assert_eq!(page.location().as_deref(), Some(next));
+    let back = browser.get(next).await;
+    assert_eq!(back.status, 200);
+    let before = browser.get(&step("pasti")).await;
+    assert!(before.text().contains("value=\"Ferrante\""), "what was typed is still there");
+}
