@@ -50,7 +50,9 @@ fn values(problem: &Problem) -> Vec<(&'static str, Value<'_>)> {
             vec![("max", format::money(*max_cents).into()), ("found", format::money(*found_cents).into())]
         }
         Problem::NotADate(why) => date(*why),
-        Problem::DateInFuture { found } => vec![("found", format::date(*found).into())],
+        Problem::DateInFuture { found } | Problem::DateInPast { found } => {
+            vec![("found", format::date(*found).into())]
+        }
         Problem::NotAPhone(why) => phone(*why),
         Problem::FiscalCode(why) => fiscal_code(why),
         Problem::Iban(why) => iban(why),

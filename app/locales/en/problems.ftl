@@ -15,6 +15,7 @@ problem-date-short-year = Write the year with four figures, for example 1988
 problem-date-no-such-day = There is no day { $date }: check day and month
 problem-date-year = You wrote the year { $found }, it must be between { $first } and { $last }
 problem-date-in-future = You wrote { $found }, which is still to come: check the date
+problem-date-in-past = You wrote { $found }, which is over: write today or a day to come
 problem-phone-symbol = There is “{ $found }” in the number: write only figures, spaces and the + at the start
 problem-phone-too-short = { $found ->
     [one] You wrote one figure, at least 6 are needed

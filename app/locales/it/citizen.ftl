@@ -14,6 +14,7 @@ citizen-save-and-leave = Salva ed esci
 citizen-send = Invia la domanda
 citizen-choose = Scegli
 citizen-municipalities = Comuni trovati
+citizen-read-privacy = Leggi l’informativa sulla privacy
 citizen-hint-date = Giorno, mese e anno, per esempio 14/03/1988
 citizen-hint-money = In euro, per esempio 1.234,50
 citizen-hint-fiscal-code = 16 lettere e numeri, sul retro della tessera sanitaria

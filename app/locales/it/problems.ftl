@@ -15,6 +15,7 @@ problem-date-short-year = Scrivi l’anno con quattro cifre, per esempio 1988
 problem-date-no-such-day = Il giorno { $date } non esiste: controlla giorno e mese
 problem-date-year = Hai scritto l’anno { $found }, deve stare tra { $first } e { $last }
 problem-date-in-future = Hai scritto { $found }, che deve ancora venire: controlla la data
+problem-date-in-past = Hai scritto { $found }, che è già passato: scrivi oggi o un giorno che deve venire
 problem-phone-symbol = Nel numero c’è «{ $found }»: scrivi solo cifre, spazi e il + iniziale
 problem-phone-too-short = { $found ->
     [one] Hai scritto una cifra, ne servono almeno 6

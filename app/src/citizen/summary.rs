@@ -107,6 +107,8 @@ impl SummaryPage {
 
     fn content(self, t: Translator) -> AnyView {
         let problems = self.problems(t);
+        let missing: usize = self.missing.iter().map(|(_, errors)| errors.len()).sum();
+        let answers = missing + usize::from(self.not_declared);
         let conflict = self
             .conflict
             .then(|| view! { <Alert title=t.get("citizen-conflict") text=t.get("citizen-conflict-text")/> });
@@ -119,7 +121,7 @@ impl SummaryPage {
         let sections = self.sections();
         view! {
             {conflict}
-            <ErrorSummary problems=problems/>
+            <ErrorSummary problems=problems answers=answers/>
             <FlowHeading title=t.get("citizen-summary-title") lead=Some(t.get("citizen-summary-lead"))/>
             <form class="sp-form" action=action method="post" novalidate>
                 <FirstSubmit action=MainAction::Send/>

@@ -19,10 +19,14 @@ pub struct FieldProblem {
 pub fn ErrorSummary(
     /// In the order of the page.
     problems: Vec<FieldProblem>,
+    /// How many answers they are about, where one line stands for several.
+    #[prop(optional)]
+    answers: Option<usize>,
 ) -> impl IntoView {
     let t = use_translator();
     (!problems.is_empty()).then(|| {
-        let title = t.with("common-errors-title", &[("count", problems.len().into())]);
+        let count = answers.unwrap_or(problems.len());
+        let title = t.with("common-errors-title", &[("count", count.into())]);
         let lines = problems
             .into_iter()
             .map(|problem| view! { <li><a href=format!("#{}", problem.id)>{problem.message}</a></li> })

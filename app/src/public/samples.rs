@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     Lang, Text,
-    form::{Definition, Kind, Question, Section, Step},
+    form::{Definition, Kind, Question, Section, SectionLink, Step},
     mask::Group,
     service::{Availability, Service},
 };
@@ -36,6 +36,7 @@ fn definition() -> Definition {
     let section = Section {
         title: text("Come usiamo i tuoi dati", "How we use your data"),
         hint: None,
+        link: Some(SectionLink::Privacy),
         when: None,
         repeat: None,
         questions: vec![question],

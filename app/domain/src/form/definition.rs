@@ -44,6 +44,9 @@ pub struct Section {
     /// One sentence under it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<Text>,
+    /// A page to read first, linked under the hint.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<SectionLink>,
     /// Asked only when this holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
@@ -52,6 +55,14 @@ pub struct Section {
     pub repeat: Option<Repeat>,
     /// What is asked.
     pub questions: Vec<Question>,
+}
+
+/// A page of the portal that a part of a form is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SectionLink {
+    /// The privacy notice (GDPR art. 13).
+    Privacy,
 }
 
 /// How often a part is answered.
@@ -133,6 +144,9 @@ pub enum Kind {
         /// Not later than today.
         #[serde(default)]
         past: bool,
+        /// Not before today.
+        #[serde(default)]
+        coming: bool,
     },
     /// Sì or No; the answers are `si` and `no`.
     YesNo,

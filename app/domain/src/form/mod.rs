@@ -22,8 +22,8 @@ pub use answers::{Answers, MAX_PAIRS, MAX_VALUE_CHARS, TooMuch};
 pub use check::{DefinitionError, Flaw, check};
 pub use condition::{Asked, asked, asked_documents, is_asked, is_section_asked, retain_asked};
 pub use definition::{
-    AttachmentRule, Choice, Condition, Definition, Kind, Question, QuestionName, Repeat, Section, Source,
-    Step, StepSlug,
+    AttachmentRule, Choice, Condition, Definition, Kind, Question, QuestionName, Repeat, Section,
+    SectionLink, Source, Step, StepSlug,
 };
 pub use iban::{IbanError, iban};
 pub use path::{FieldPath, NotAFieldPath, RepeatIndex};

@@ -147,6 +147,11 @@ pub enum Problem {
         /// The date.
         found: NaiveDate,
     },
+    /// A day that is over, where only one to come makes sense.
+    DateInPast {
+        /// The date.
+        found: NaiveDate,
+    },
     /// Not a telephone number.
     NotAPhone(PhoneError),
     /// Not an e-mail address.
@@ -189,6 +194,7 @@ impl Problem {
             Self::TooMuchMoney { .. } => "too-much-money",
             Self::NotADate(why) => why.code(),
             Self::DateInFuture { .. } => "date-in-future",
+            Self::DateInPast { .. } => "date-in-past",
             Self::NotAPhone(why) => why.code(),
             Self::NotAnEmail(why) => why.code(),
             Self::FiscalCode(why) => fiscal_code(why),
@@ -201,7 +207,7 @@ impl Problem {
     }
 
     /// Every code, so that a test can see that each has words in each language.
-    pub const CODES: [&'static str; 37] = [
+    pub const CODES: [&'static str; 38] = [
         "missing-write",
         "missing-choose",
         "missing-choose-some",
@@ -217,6 +223,7 @@ impl Problem {
         "date-no-such-day",
         "date-year",
         "date-in-future",
+        "date-in-past",
         "phone-symbol",
         "phone-too-short",
         "phone-too-long",
@@ -320,6 +327,7 @@ mod tests {
             Problem::NotMoney,
             Problem::TooMuchMoney { max_cents: 1, found_cents: 2 },
             Problem::DateInFuture { found: day },
+            Problem::DateInPast { found: day },
             Problem::UnknownOption,
             Problem::UnknownMunicipality,
             Problem::TooManyFiles { max: 1, found: 2 },

@@ -105,7 +105,7 @@ fn check_value(kind: &Kind, value: &str, today: NaiveDate) -> Result<(), Problem
         Kind::Text { max } | Kind::LongText { max } => check_length(value, u32::from(*max)),
         Kind::Integer { min, max } => check_integer(value, *min, *max),
         Kind::Money { max_cents } => check_money(value, *max_cents),
-        Kind::Date { past } => check_date(value, past.then_some(today)),
+        Kind::Date { past, coming } => check_date(value, past.then_some(today), coming.then_some(today)),
         Kind::YesNo => matches!(value, "si" | "no").then_some(()).ok_or(Problem::UnknownOption),
         Kind::Declaration => (value == "si").then_some(()).ok_or(Problem::UnknownOption),
         Kind::OneOf { options } | Kind::SeveralOf { options } => check_option(options, value),
@@ -133,9 +133,15 @@ fn check_money(value: &str, max_cents: u64) -> Result<(), Problem> {
     (found_cents <= max_cents).then_some(()).ok_or(Problem::TooMuchMoney { max_cents, found_cents })
 }
 
-fn check_date(value: &str, latest: Option<NaiveDate>) -> Result<(), Problem> {
+fn check_date(value: &str, latest: Option<NaiveDate>, earliest: Option<NaiveDate>) -> Result<(), Problem> {
     let found = read::date(value).map_err(Problem::NotADate)?;
-    latest.is_none_or(|latest| found <= latest).then_some(()).ok_or(Problem::DateInFuture { found })
+    if latest.is_some_and(|latest| found > latest) {
+        return Err(Problem::DateInFuture { found });
+    }
+    if earliest.is_some_and(|earliest| found < earliest) {
+        return Err(Problem::DateInPast { found });
+    }
+    Ok(())
 }
 
 fn check_option(options: &[Choice], value: &str) -> Result<(), Problem> {

@@ -59,7 +59,7 @@ fn rule() -> AttachmentRule {
 }
 
 fn section(title: &str, questions: Vec<Question>) -> Section {
-    Section { title: Text::italian(title), hint: None, when: None, repeat: None, questions }
+    Section { title: Text::italian(title), hint: None, link: None, when: None, repeat: None, questions }
 }
 
 fn step(slug: &str, sections: Vec<Section>) -> Step {
@@ -118,7 +118,7 @@ fn kinds() -> Section {
             question("racconto", Kind::LongText { max: 2000 }),
             question("numero", Kind::Integer { min: 0, max: 20 }),
             question("importo", Kind::Money { max_cents: 1_000_000 }),
-            question("giorno", Kind::Date { past: true }),
+            question("giorno", Kind::Date { past: true, coming: false }),
             question("alcune", Kind::SeveralOf { options: choices(3) }),
             question("una-di-poche", Kind::OneOf { options: choices(4) }),
             question("una-di-molte", Kind::OneOf { options: choices(8) }),
@@ -137,7 +137,10 @@ fn conditions() -> Section {
         "Condizioni",
         vec![
             question("lavora", Kind::YesNo),
-            Question { when: Some(when("lavora", "no")), ..question("perso-il", Kind::Date { past: true }) },
+            Question {
+                when: Some(when("lavora", "no")),
+                ..question("perso-il", Kind::Date { past: true, coming: false })
+            },
             Question { when: Some(when("lavora", "no")), ..question("prova", Kind::Attachment(rule())) },
             Question { when: Some(when("testo", "mostra")), ..question("altrove", Kind::Text { max: 10 }) },
         ],

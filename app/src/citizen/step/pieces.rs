@@ -86,7 +86,7 @@ mod tests {
     fn what_an_answer_calls_for_stands_with_its_question() {
         let questions = [
             question("lavoro", Kind::YesNo, None),
-            question("da-quando", Kind::Date { past: true }, Some(("lavoro", "no"))),
+            question("da-quando", Kind::Date { past: true, coming: false }, Some(("lavoro", "no"))),
             question("perche", Kind::Text { max: 10 }, Some(("altro", "si"))),
             question("note", Kind::Text { max: 10 }, None),
         ];

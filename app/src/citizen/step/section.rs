@@ -1,7 +1,8 @@
 //! The parts of a step: certified data, questions, entries, documents.
 
 use domain::form::{
-    AttachmentRule, FieldPath, Kind, Question, Repeat, RepeatIndex, Section, Step, is_asked, is_section_asked,
+    AttachmentRule, FieldPath, Kind, Question, Repeat, RepeatIndex, Section, SectionLink, Step, is_asked,
+    is_section_asked,
 };
 use leptos::prelude::*;
 
@@ -17,6 +18,7 @@ use crate::{
     },
     i18n::use_translator,
     problems,
+    routes::Route,
 };
 
 impl StepPage {
@@ -37,8 +39,11 @@ impl StepPage {
             Some(repeat) => self.entries(section, repeat),
             None => self.once(section),
         };
+        let link = section.link.map(|SectionLink::Privacy| {
+            view! { <p><a href=Route::Privacy.href()>{t.get("citizen-read-privacy")}</a></p> }
+        });
         view! {
-            <Block id=format!("parte-{place}") title=t.text(&section.title) hint=hint>{content}</Block>
+            <Block id=format!("parte-{place}") title=t.text(&section.title) hint=hint>{link}{content}</Block>
         }
         .into_any()
     }

@@ -130,14 +130,16 @@ fn documents_are_counted_and_rejected_ones_have_to_go() {
 fn each_kind_says_what_was_found() {
     let options = vec![Choice { value: "a".into(), label: text("A") }];
     let found = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    let gone = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
     let none = DateError::NoSuchDay { day: 29, month: 2, year: 2027 };
     for (kind, typed, expected) in [
         (Kind::Integer { min: 1, max: 9 }, "10", Problem::OutOfRange { min: 1, max: 9, found: 10 }),
         (Kind::Integer { min: 1, max: 9 }, "dieci", Problem::NotANumber),
         (Kind::Money { max_cents: 100 }, "1,01", Problem::TooMuchMoney { max_cents: 100, found_cents: 101 }),
         (Kind::Money { max_cents: 100 }, "tanto", Problem::NotMoney),
-        (Kind::Date { past: false }, "29/02/2027", Problem::NotADate(none)),
-        (Kind::Date { past: true }, "23/11/2026", Problem::DateInFuture { found }),
+        (Kind::Date { past: false, coming: false }, "29/02/2027", Problem::NotADate(none)),
+        (Kind::Date { past: true, coming: false }, "23/11/2026", Problem::DateInFuture { found }),
+        (Kind::Date { past: false, coming: true }, "21/11/2026", Problem::DateInPast { found: gone }),
         (Kind::YesNo, "forse", Problem::UnknownOption),
         (Kind::Declaration, "", missing(Ask::Tick)),
         (Kind::OneOf { options: options.clone() }, "b", Problem::UnknownOption),
@@ -160,7 +162,8 @@ fn right_answers_have_no_problem() {
     for (kind, typed) in [
         (Kind::Integer { min: 1, max: 9 }, " 9 "),
         (Kind::Money { max_cents: 100 }, "1,00"),
-        (Kind::Date { past: true }, "22/11/2026"),
+        (Kind::Date { past: true, coming: false }, "22/11/2026"),
+        (Kind::Date { past: false, coming: true }, "22/11/2026"),
         (Kind::YesNo, "no"),
         (Kind::Declaration, "si"),
         (Kind::SeveralOf { options }, "a"),
