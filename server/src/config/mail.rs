@@ -45,6 +45,8 @@ pub struct Mail {
     pub password_file: Option<PathBuf>,
     /// Protection of the connection.
     pub tls: Encryption,
+    /// Certificate of the authority that vouches for the server (PEM), where it is the organisation's own.
+    pub ca_file: Option<PathBuf>,
 }
 
 impl Mail {
@@ -63,13 +65,14 @@ impl Mail {
             .and_then(|text| sender(from, &text));
         let username = from.text("username");
         let password_file = from.path("password_file");
+        let ca_file = from.path("ca_file");
         if username.is_some() != password_file.is_some() {
             from.problem("username", "and mail.password_file go together: give both or none".into());
         }
         if username.is_some() && tls == Encryption::None && from.production() {
             from.problem("tls", "must be starttls or tls when a password is sent".into());
         }
-        Some(Self { smtp_host: smtp_host?, smtp_port, from: sender?, username, password_file, tls })
+        Some(Self { smtp_host: smtp_host?, smtp_port, from: sender?, username, password_file, tls, ca_file })
     }
 }
 

@@ -1,5 +1,8 @@
 //! Mail leaves through the organisation's own server: text only, and never what it is about.
 
+#[cfg(test)]
+mod tests;
+
 use std::{fmt, time::Duration};
 
 use chrono::{DateTime, Utc};
@@ -8,7 +11,7 @@ use lettre::{
     message::{Attachment, Mailbox, MultiPart, SinglePart, header::ContentType},
     transport::smtp::{
         authentication::Credentials,
-        client::{Tls, TlsParameters},
+        client::{Certificate, CertificateStore, Tls, TlsParameters},
     },
 };
 use uuid::Uuid;
@@ -66,14 +69,10 @@ impl fmt::Debug for Mailer {
 impl Mailer {
     /// A mailer for this configuration. Nothing is sent yet.
     pub fn new(config: &Mail) -> Result<Self, MailError> {
-        let parameters = || {
-            TlsParameters::new(config.smtp_host.clone())
-                .map_err(|_| MailError::Never("mail.smtp_host is no name for TLS".into()))
-        };
         let tls = match config.tls {
             Encryption::None => Tls::None,
-            Encryption::StartTls => Tls::Required(parameters()?),
-            Encryption::Tls => Tls::Wrapper(parameters()?),
+            Encryption::StartTls => Tls::Required(tls_parameters(config)?),
+            Encryption::Tls => Tls::Wrapper(tls_parameters(config)?),
         };
         let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(config.smtp_host.clone())
             .port(config.smtp_port)
@@ -129,6 +128,19 @@ impl Mailer {
         };
         message.map_err(|_| MailError::Never("the mail cannot be put together".into()))
     }
+}
+
+/// Whom to believe about the server's name: the usual authorities, or the organisation's own one.
+fn tls_parameters(config: &Mail) -> Result<TlsParameters, MailError> {
+    let never = |text: &str| MailError::Never(text.to_owned());
+    let mut builder = TlsParameters::builder(config.smtp_host.clone());
+    if let Some(file) = &config.ca_file {
+        let pem = std::fs::read(file)
+            .map_err(|error| MailError::Never(format!("mail.ca_file cannot be read: {error}")))?;
+        let authority = Certificate::from_pem(&pem).map_err(|_| never("mail.ca_file is no certificate"))?;
+        builder = builder.certificate_store(CertificateStore::None).add_root_certificate(authority);
+    }
+    builder.build().map_err(|_| never("mail.smtp_host is no name for TLS"))
 }
 
 /// Out-of-office notes must not answer.
