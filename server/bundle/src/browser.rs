@@ -86,6 +86,9 @@ fn cargo(settings: &str, layout: &Layout) -> Command {
     if let Some(compiler) = setting("RUSTC") {
         cargo.env("RUSTC", compiler);
     }
+    if let Some(bootstrap) = setting("RUSTC_BOOTSTRAP") {
+        cargo.env("RUSTC_BOOTSTRAP", bootstrap);
+    }
     let mut flags = without_paths(layout);
     flags.extend(setting("RUSTFLAGS").map(str::to_owned));
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
