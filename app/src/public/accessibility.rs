@@ -2,22 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::chapters::{ChapterKeys, Chapters};
 use crate::{
-    components::{
-        Breadcrumb, Crumb, Note,
-        layout::{Chapter, Container, Title},
-        service::Indexed,
-    },
+    components::Note,
     i18n::{Translator, use_translator},
-    page::{Page, use_frame},
+    page::Page,
 };
 
 /// The declaration of accessibility, in draft until the organisation publishes its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AccessibilityPage;
 
-/// Anchor, heading, text.
-const CHAPTERS: [(&str, &str, &str); 5] = [
+const CHAPTERS: [ChapterKeys; 5] = [
     ("conformita", "public-a11y-state", "public-a11y-state-text"),
     ("limiti", "public-a11y-limits", "public-a11y-limits-text"),
     ("prove", "public-a11y-tests", "public-a11y-tests-text"),
@@ -32,25 +28,10 @@ impl Page for AccessibilityPage {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let organisation = use_frame().organisation.clone();
-        let index = CHAPTERS.map(|(id, title, _)| (id, t.get(title))).to_vec();
-        let chapters = CHAPTERS
-            .map(|(id, title, text)| {
-                let values = [
-                    ("name", organisation.name.clone().into()),
-                    ("phone", organisation.phone.clone().into()),
-                    ("email", organisation.email.clone().into()),
-                ];
-                view! { <Chapter id=id title=t.get(title)><p>{t.with(text, &values)}</p></Chapter> }
-            })
-            .collect_view();
         view! {
-            <Container>
-                <Breadcrumb crumbs=vec![Crumb::here(t.get("common-accessibility"))]/>
-                <Title text=t.get("common-accessibility") lead=t.get("public-a11y-lead")/>
+            <Chapters heading=t.get("common-accessibility") lead=t.get("public-a11y-lead") chapters=&CHAPTERS>
                 <Note icon="sp-draft">{t.get("public-a11y-draft")}</Note>
-                <Indexed index=index>{chapters}</Indexed>
-            </Container>
+            </Chapters>
         }
         .into_any()
     }

@@ -2,6 +2,7 @@
 
 mod access;
 mod accessibility;
+mod chapters;
 mod cie_error;
 mod error;
 mod home;

@@ -2,22 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::chapters::{ChapterKeys, Chapters};
 use crate::{
-    components::{
-        Breadcrumb, Crumb,
-        layout::{Chapter, Container, Title},
-        service::Indexed,
-    },
     i18n::{Translator, use_translator},
-    page::{Page, use_frame},
+    page::Page,
 };
 
 /// The information on data protection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PrivacyPage;
 
-/// Anchor, heading, text.
-const CHAPTERS: [(&str, &str, &str); 9] = [
+const CHAPTERS: [ChapterKeys; 9] = [
     ("titolare", "public-privacy-who", "public-privacy-who-text"),
     ("perche", "public-privacy-why", "public-privacy-why-text"),
     ("quali-dati", "public-privacy-what", "public-privacy-what-text"),
@@ -36,26 +31,8 @@ impl Page for PrivacyPage {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let organisation = use_frame().organisation.clone();
-        let index = CHAPTERS.map(|(id, title, _)| (id, t.get(title))).to_vec();
-        let chapters = CHAPTERS
-            .map(|(id, title, text)| {
-                let values = [
-                    ("name", organisation.name.clone().into()),
-                    ("address", organisation.address.clone().into()),
-                    ("email", organisation.email.clone().into()),
-                ];
-                view! { <Chapter id=id title=t.get(title)><p>{t.with(text, &values)}</p></Chapter> }
-            })
-            .collect_view();
-        view! {
-            <Container>
-                <Breadcrumb crumbs=vec![Crumb::here(t.get("common-privacy"))]/>
-                <Title text=t.get("common-privacy") lead=t.get("public-privacy-lead")/>
-                <Indexed index=index>{chapters}</Indexed>
-            </Container>
-        }
-        .into_any()
+        let (heading, lead) = (t.get("common-privacy"), t.get("public-privacy-lead"));
+        view! { <Chapters heading=heading lead=lead chapters=&CHAPTERS/> }.into_any()
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
