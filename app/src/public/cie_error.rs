@@ -19,8 +19,10 @@ pub enum CieTrouble {
     OurRequest,
     /// The provider's answer does not hold: we cannot be sure who is there.
     NotVerified,
-    /// The answer was already used, or belongs to a login begun in another browser.
+    /// The answer belongs to a login begun in another browser.
     NotThisBrowser,
+    /// The answer was already used.
+    AlreadyUsed,
     /// Too much time went by between request and answer.
     TooLate,
     /// The answer lacks something we need, such as the codice fiscale.
@@ -31,11 +33,12 @@ pub enum CieTrouble {
 
 impl CieTrouble {
     /// Every kind, for tests.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Denied,
         Self::OurRequest,
         Self::NotVerified,
         Self::NotThisBrowser,
+        Self::AlreadyUsed,
         Self::TooLate,
         Self::MissingData,
         Self::ProviderDown,
@@ -50,6 +53,7 @@ impl CieTrouble {
             Self::NotThisBrowser => {
                 ["public-spid-elsewhere", "public-cie-elsewhere-what", "public-spid-elsewhere-do"]
             }
+            Self::AlreadyUsed => ["public-spid-used", "public-cie-elsewhere-what", "public-spid-used-do"],
             Self::TooLate => ["public-spid-late", "public-cie-late-what", "public-spid-late-do"],
             Self::MissingData => ["public-spid-missing", "public-cie-missing-what", "public-cie-missing-do"],
             Self::ProviderDown => ["public-cie-down", "public-cie-down-what", "public-cie-down-do"],

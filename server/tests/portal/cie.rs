@@ -84,7 +84,7 @@ async fn an_answer_without_a_login_of_its_own_opens_nothing() {
     let browser = app.browser();
     for query in ["", "?code=a&state=guess&iss=x", "?error=access_denied", "?state="] {
         let page = browser.get(&format!("/cie/ritorno{query}")).await;
-        is_trouble(&page, "Questo accesso è già stato usato");
+        is_trouble(&page, "Questo accesso è iniziato altrove");
     }
     // A login with SPID under way is none with CIE.
     let until = app.platform.now() + TimeDelta::minutes(5);
@@ -96,5 +96,5 @@ async fn an_answer_without_a_login_of_its_own_opens_nothing() {
         expires_at: until,
     };
     sign_in::remember_saml(&app.db.app, request).await.unwrap();
-    is_trouble(&browser.get("/cie/ritorno?code=a&state=of-spid").await, "Questo accesso è già stato usato");
+    is_trouble(&browser.get("/cie/ritorno?code=a&state=of-spid").await, "Questo accesso è iniziato altrove");
 }

@@ -116,7 +116,7 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         post(API_DRAFT_DOCUMENTS, "%PDF-1.4 uno", Giulia, [OUT, GONE, OUT, OUT, OK]),
         Line { method: Method::DELETE, ..get(API_DRAFT_DOCUMENT, Giulia, [OUT, GONE, OUT, OUT, Is(204)]) },
         // The desk.
-        get(CONSOLE, Chiara, [Desk, Desk, GONE, OK, OK]),
+        get(CONSOLE, Chiara, [Desk, Desk, On, OK, OK]),
         Line { query: "?dopo=2026-11-20T00:00:00Z", ..get(API_QUEUE_NEWS, Chiara, [OUT, OUT, GONE, OK, OK]) },
         Line {
             query: "?dopo=2026-11-20T00:00:00Z",

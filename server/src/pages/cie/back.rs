@@ -51,7 +51,7 @@ pub(super) async fn consume(
     let state = callback.state.as_deref().unwrap_or_default();
     let pending = match sign_in::find_saml::<PendingLogin>(pool, &kept_as(state)).await {
         Ok(Known { pending, used: true }) => {
-            return Ok(trouble(&around, CieTrouble::NotThisBrowser, Some(pending.next)));
+            return Ok(trouble(&around, CieTrouble::AlreadyUsed, Some(pending.next)));
         }
         Ok(Known { pending, used: false }) => pending,
         Err(backend::Error::NotFound) => {

@@ -105,7 +105,7 @@ async fn only_an_enabled_codice_fiscale_enters_and_only_with_level_two_or_more()
     assert_eq!(stage.enters(OPERATOR, SpidLevel::L3).await, (303, true));
     assert_eq!(stage.enters(OPERATOR, SpidLevel::L1).await, (404, false), "a password is not enough");
     assert_eq!(stage.enters(CITIZEN, SpidLevel::L2).await, (403, false), "nobody enabled him");
-    assert_eq!(stage.enters(None, SpidLevel::L2).await, (403, false), "nobody knows who that is");
+    assert_eq!(stage.enters(None, SpidLevel::L2).await, (422, false), "nobody knows who that is");
     let disable = "UPDATE operator SET enabled = false WHERE issuer = 'codice-fiscale'";
     sqlx::query(disable).execute(&stage.app.db.owner).await.unwrap();
     assert_eq!(stage.enters(OPERATOR, SpidLevel::L2).await, (403, false));
