@@ -13,5 +13,6 @@ mod drafts;
 mod locks;
 mod masks;
 mod names;
+mod plan;
 mod sending;
 mod support;
