@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Lang, actor::DeskRef, calendar::day_in_rome};
+use domain::{Lang, actor::DeskRef, calendar::day_in_rome, intake::Tally};
 use leptos::prelude::*;
 
 use crate::{assets::Assets, i18n::Translator, shell};
@@ -116,7 +116,7 @@ pub struct ConsoleFacts {
     /// Other desks the operator may switch to.
     pub other_desks: Vec<DeskRef>,
     /// Intakes of this desk that nobody took up yet.
-    pub pending: u32,
+    pub pending: Tally,
 }
 
 /// Name and contacts of the organisation.

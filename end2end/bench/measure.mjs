@@ -7,9 +7,13 @@ import { fillStep, goOn, mainForm } from '../tests/support/form.mjs';
 import { applyFor } from '../tests/support/request.mjs';
 import { ARTEFACTS, AT, MAIN_SERVICE, PORTAL } from '../tests/support/places.mjs';
 import { load } from './load.mjs';
+import { measureQueue } from './queue.mjs';
 
 const pid = Number(readFileSync(process.env.SPORTELLO_PID_FILE, 'utf8'));
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
+// How many intakes the big office has; how much of the full rate a slower build is asked for.
+const INTAKES = Number(process.env.SPORTELLO_BENCH_INTAKES ?? 1_000_000);
+const PACE = Number(process.env.SPORTELLO_BENCH_PACE ?? 1);
 const rows = [];
 const row = (what, value, budget) => rows.push({ what, value, budget });
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
@@ -33,7 +37,12 @@ async function bytesOf(browser, path, storageState) {
     sum.all += encodedDataLength;
     if (/javascript|wasm/.test(kinds.get(requestId) ?? '')) sum.script += encodedDataLength;
   });
-  await page.goto(path, { waitUntil: 'networkidle' });
+  await page.goto(path);
+  // Not 'networkidle': the live hint of the queue keeps a connection open.
+  for (let before = -1; before !== sum.all;) {
+    before = sum.all;
+    await page.waitForTimeout(1000);
+  }
   await context.close();
   return sum;
 }
@@ -42,9 +51,10 @@ async function bytesOf(browser, path, storageState) {
 const cookieHeader = (state) => state.cookies.filter((one) => new URL(PORTAL).hostname === one.domain).map((one) => `${one.name}=${one.value}`).join('; ');
 
 /** A page under a fixed rate of requests; one line in the table. */
-async function timed(what, path, state, rate, budget) {
+async function timed(what, path, state, fullRate, budget) {
   const headers = state ? { cookie: cookieHeader(state) } : {};
-  await load(PORTAL + path, { headers, rate: 50, seconds: 2 });
+  const rate = fullRate * PACE;
+  await load(PORTAL + path, { headers, rate: Math.min(rate, 50), seconds: 2 });
   const result = await load(PORTAL + path, { headers, rate, seconds: 10 });
   row(`${what}, ${rate} req/s`, `p50 ${ms(result.p50)}, p95 ${ms(result.p95)}, p99 ${ms(result.p99)}${result.bad ? `, ${result.bad} BAD` : ''}`, budget);
 }
@@ -83,10 +93,15 @@ try {
   }
   await timed(`step with ${best.fields} fields, signed in`, best.path, citizenState, 100, '');
   await timed(`step with ${best.fields} fields, signed in`, best.path, citizenState, 500, 'p99 ≤ 5 ms');
-  await timed('queue', AT.console, deskState, 100, 'p95 ≤ 15 ms at 1,000,000 intakes');
+  await timed('queue of one', AT.console, deskState, 100, '');
   row('memory, idle', `${(idle / 1e6).toFixed(0)} MB`, '≤ 80 MB');
-  await load(PORTAL + best.path, { headers: { cookie: cookieHeader(citizenState) }, rate: 500, total: 10_000 });
-  row('memory, after 10,000 requests', `${(memory() / 1e6).toFixed(0)} MB`, '');
+  await load(PORTAL + best.path, { headers: { cookie: cookieHeader(citizenState) }, rate: 500 * PACE, total: 10_000 * PACE });
+  row(`memory, after ${10_000 * PACE} requests`, `${(memory() / 1e6).toFixed(0)} MB`, '');
+  await measureQueue(await desk.newPage(), INTAKES, (what, path, budget) => timed(what, path, deskState, 50, budget));
+} catch (error) {
+  // What was measured before is shown all the same.
+  console.error(error);
+  row('all the rest', 'BAD: not measured', '');
 } finally {
   await browser.close();
 }

@@ -70,7 +70,7 @@ console-queue-title = Queue
 console-queue-late = { $n ->
     [0] None is late
     [one] 1 is late, on top
-   *[other] { $n } are late, on top
+   *[other] { $shown } are late, on top
   }
 console-queue-views = Views of the queue
 console-view-pending = To work on

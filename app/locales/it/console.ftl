@@ -71,7 +71,7 @@ console-queue-title = Coda
 console-queue-late = { $n ->
     [0] Nessuna in ritardo
     [one] 1 in ritardo, in cima
-   *[other] { $n } in ritardo, in cima
+   *[other] { $shown } in ritardo, in cima
   }
 console-queue-views = Viste della coda
 console-view-pending = Da lavorare

@@ -5,7 +5,7 @@ use domain::{
     Text,
     actor::OperatorRef,
     format,
-    intake::{Assignee, Direction, Filter, Page as Rows, QueueRow, Tag},
+    intake::{Assignee, Direction, Filter, Page as Rows, QueueRow, Tag, Tally},
 };
 use leptos::prelude::*;
 
@@ -24,15 +24,15 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
     /// Everything that is pending.
-    pub pending: u32,
+    pub pending: Tally,
     /// Nobody's.
-    pub unassigned: u32,
+    pub unassigned: Tally,
     /// Mine.
-    pub mine: u32,
+    pub mine: Tally,
     /// Waiting for the citizen's integration.
-    pub awaiting: u32,
+    pub awaiting: Tally,
     /// Past their term.
-    pub late: u32,
+    pub late: Tally,
 }
 
 /// Pending intakes of this desk, oldest term first.
@@ -69,7 +69,7 @@ impl Page for Queue {
         let frame = use_frame();
         let t = frame.translator();
         let when = format::date_time(frame.now);
-        let late = t.with("console-queue-late", &[("n", self.counts.late.into())]);
+        let late = late(self.counts.late, t);
         let views = views(self.counts, t);
         let (previous, next) = neighbours(&self.page, &self.filter);
         let rows = if self.page.rows.is_empty() {
@@ -95,8 +95,12 @@ impl Page for Queue {
     }
 }
 
+fn late(count: Tally, t: Translator) -> String {
+    t.with("console-queue-late", &[("n", count.number().into()), ("shown", count.to_string().into())])
+}
+
 fn views(counts: Counts, t: Translator) -> Vec<View> {
-    let view = |key: &str, filter: Filter, count: u32| View { name: t.get(key), filter, count };
+    let view = |key: &str, filter: Filter, count: Tally| View { name: t.get(key), filter, count };
     let of = |assignee| Filter { assignee: Some(assignee), ..Filter::default() };
     let awaiting = Filter { tag: Some(Tag::AwaitingIntegration), ..Filter::default() };
     vec![

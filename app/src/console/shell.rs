@@ -1,5 +1,6 @@
 //! The frame of the console: bar with desk, search and user; rail; work area.
 
+use domain::intake::Tally;
 use leptos::prelude::*;
 
 use crate::{
@@ -125,11 +126,11 @@ fn user_menu(facts: &ConsoleFacts) -> AnyView {
 }
 
 #[component]
-fn Rail(pending: u32) -> impl IntoView {
+fn Rail(pending: Tally) -> impl IntoView {
     let t = use_translator();
-    let words = t.with("console-nav-pending", &[("n", pending.into())]);
+    let words = t.with("console-nav-pending", &[("n", pending.number().into())]);
     let count = view! {
-        <span class="sp-count">{pending}<span class="visually-hidden">{format!(" {words}")}</span></span>
+        <span class="sp-count">{pending.to_string()}<span class="visually-hidden">{format!(" {words}")}</span></span>
     };
     view! {
         <nav class="sp-rail" id="binario" popover="auto" aria-label=t.get("console-menu-main")>

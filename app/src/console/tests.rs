@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use domain::Lang;
+use domain::{Lang, intake::Tally};
 
 use super::*;
 use crate::{
@@ -35,7 +35,7 @@ fn frame(lang: Lang) -> Frame {
             profile: text("Segretariato sociale"),
             desk,
             other_desks: desks,
-            pending: 14,
+            pending: Tally::of(14),
         }),
         csrf: text("token"),
         ends_in: Some(840),

@@ -13,6 +13,7 @@ use backend::Context;
 use domain::{
     Lang,
     actor::{DeskRef, Operator},
+    intake::Tally,
     permission::{ReadIntakes, authorise},
 };
 
@@ -169,7 +170,7 @@ async fn console_facts(
         Ok(grant) => backend::intake::unassigned(&portal.platform.pool, grant)
             .await
             .map_err(|error| Fault::from(error).into_response())?,
-        Err(_) => 0,
+        Err(_) => Tally::default(),
     };
     Ok(ConsoleFacts {
         other_desks: desks.into_iter().filter(|desk| desk.id != operator.desk.id).collect(),

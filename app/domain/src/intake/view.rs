@@ -232,7 +232,7 @@ pub struct Filter {
     pub service: Option<String>,
     /// Only these assignees.
     pub assignee: Option<Assignee>,
-    /// Protocol number, or letters of name or surname (masked names are not searched).
+    /// Protocol number, or beginnings of names and surnames, in any order (masked names are not searched).
     pub text: Option<String>,
 }
 

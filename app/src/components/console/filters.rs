@@ -3,7 +3,7 @@
 use domain::{
     Text,
     actor::OperatorRef,
-    intake::{Assignee, Filter, Tag},
+    intake::{Assignee, Filter, Tag, Tally},
 };
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub struct View {
     /// What it narrows to.
     pub filter: Filter,
     /// How many there are.
-    pub count: u32,
+    pub count: Tally,
 }
 
 /// Views as links with counts.
@@ -40,7 +40,7 @@ pub fn Views(
             view! {
                 <li>
                     <a href=address::queue(&view.filter, None) aria-current=here>
-                        {view.name}" "<span class="sp-n">{view.count}</span>
+                        {view.name}" "<span class="sp-n">{view.count.to_string()}</span>
                     </a>
                 </li>
             }

@@ -1,7 +1,7 @@
 //! Queues.
 
 use domain::{
-    intake::{Assignee, Filter, Page as Rows, QueueRow, Tag},
+    intake::{Assignee, Filter, Page as Rows, QueueRow, Tag, Tally},
     mask::{Field, Group},
 };
 
@@ -48,7 +48,7 @@ fn queue(rows: Vec<QueueRow>, filter: Filter) -> Queue {
     Queue {
         page: Rows { rows, previous: None, next: None },
         filter,
-        counts: Counts { pending: 31, unassigned: 14, mine: 6, awaiting: 5, late: 1 },
+        counts: counts([31, 14, 6, 5, 1]),
         services: vec![
             ("contributo-economico".to_owned(), text("Contributo economico")),
             ("pasti-a-domicilio".to_owned(), text("Pasti a domicilio")),
@@ -58,7 +58,17 @@ fn queue(rows: Vec<QueueRow>, filter: Filter) -> Queue {
     }
 }
 
-/// Full, masked, narrowed, empty.
+fn counts([pending, unassigned, mine, awaiting, late]: [u64; 5]) -> Counts {
+    Counts {
+        pending: Tally::of(pending),
+        unassigned: Tally::of(unassigned),
+        mine: Tally::of(mine),
+        awaiting: Tally::of(awaiting),
+        late: Tally::of(late),
+    }
+}
+
+/// Full, masked, narrowed, empty, longer than is counted.
 pub(in crate::console) fn queues() -> Vec<(&'static str, Queue)> {
     let mut full = queue(rows(), Filter::default());
     full.page.next = Some("2026-12-20/1847".to_owned());
@@ -76,8 +86,11 @@ pub(in crate::console) fn queues() -> Vec<(&'static str, Queue)> {
     };
     let mut nobody = queue(Vec::new(), Filter::default());
     nobody.counts = Counts::default();
+    let mut long = queue(rows(), Filter::default());
+    long.counts = counts([9000, 700, 501, 500, 600]);
     vec![
         ("full", full),
+        ("longer than is counted", long),
         ("masked", queue(masked, mine)),
         ("decided", queue(decided, Filter { tag: Some(Tag::Accepted), ..Filter::default() })),
         ("narrowed to nothing", queue(Vec::new(), strange)),

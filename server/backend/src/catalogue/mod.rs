@@ -4,4 +4,4 @@ mod municipalities;
 mod services;
 
 pub use municipalities::{complete, exists, name_of};
-pub use services::{Offered, list, lookup};
+pub use services::{Offered, list, lookup, titles};

@@ -1,7 +1,7 @@
 //! Services with their current version.
 
 use chrono::{DateTime, Utc};
-use domain::{Id, actor::DeskRef, service::Service};
+use domain::{Id, Text, actor::DeskRef, service::Service};
 use sqlx::PgPool;
 use uuid::Uuid;
 
@@ -64,6 +64,30 @@ pub async fn list(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<Offered>, Err
     .into_iter()
     .map(Offered::try_from)
     .collect()
+}
+
+/// Slug and title of the services of a desk, in the order of the catalogue.
+pub async fn titles(pool: &PgPool, desk: &DeskRef, now: DateTime<Utc>) -> Result<Vec<(String, Text)>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT
+            service.slug,
+            current.title AS "title!"
+         FROM service
+         JOIN LATERAL (
+            SELECT title
+            FROM service_version
+            WHERE service_id = service.id AND published_at <= $2
+            ORDER BY version DESC
+            LIMIT 1
+         ) current ON true
+         WHERE service.desk_id = $1
+         ORDER BY service.position, service.slug"#,
+        desk.id.uuid(),
+        now,
+    )
+    .fetch_all(pool)
+    .await?;
+    rows.into_iter().map(|row| Ok((row.slug, decode("service_version", "title", row.title)?))).collect()
 }
 
 /// The service with this slug.

@@ -221,9 +221,9 @@ async fn change(
     let mut work = Work::citizen(pool, who).await?;
     let id = find(work.connection(), protocollo).await?;
     let record = load::lock(work.connection(), id).await?;
-    let (state, kind) = transition(record.intake.state)?;
+    let (state, kind) = transition(record.intake.state.clone())?;
     load::write_state(work.connection(), id, &state, ctx.today(), true).await?;
-    history::happened(work.connection(), ctx, record.zone, id, kind, None).await?;
+    history::happened(work.connection(), ctx, &record, kind, None).await?;
     if !text.is_empty() {
         history::write(work.connection(), ctx, record.zone, id, None, text).await?;
     }

@@ -9,23 +9,24 @@ use domain::{
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use super::load::Record;
 use crate::{Context, Error, error::known};
 
 /// Adds an event.
 pub(super) async fn happened(
     connection: &mut PgConnection,
     ctx: &Context,
-    zone: Uuid,
-    intake: Id<Intake>,
+    record: &Record,
     kind: EventKind,
     by: Option<&Operator>,
 ) -> Result<(), Error> {
     sqlx::query!(
-        "INSERT INTO intake_event (id, zone_id, intake_id, kind, at, operator_id, operator_name)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO intake_event (id, zone_id, desk_id, intake_id, kind, at, operator_id, operator_name)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         ctx.id(),
-        zone,
-        intake.uuid(),
+        record.zone,
+        record.intake.desk.id.uuid(),
+        record.intake.id.uuid(),
         kind.code(),
         ctx.now,
         by.map(|operator| operator.me.id.uuid()),

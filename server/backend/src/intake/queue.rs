@@ -11,6 +11,7 @@ use domain::{
 use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
+use super::named::Named;
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -48,7 +49,7 @@ impl Row {
             protocollo: known("intake", "protocol_number", protocollo)?,
             applicant: operator.mask.field(Group::Identity, self.applicant),
             service: self.service,
-            service_title: decode("service_version", "content", self.title)?,
+            service_title: decode("service_version", "title", self.title)?,
             tag: known("intake", "state", Tag::from_code(&self.state))?,
             submitted_at: self.submitted_at,
             latest_on: self.latest_on,
@@ -80,8 +81,13 @@ pub async fn page(
     let from = from.and_then(|(key, direction)| Some((parse_key(key)?, direction)));
     let backwards = matches!(from, Some((_, Direction::Before)));
     let mut work = Work::operator(pool, operator).await?;
-    let mut rows: Vec<Row> =
-        query(operator, filter, from).build_query_as().fetch_all(work.connection()).await?;
+    let wanted = Wanted::read(&mut work, operator, filter.text.as_deref()).await?;
+    let mut rows: Vec<Row> = query(operator, filter, &wanted, from)
+        .build_query_as()
+        // Which index is best depends on what is asked for: a plan made once for all values would be wrong.
+        .persistent(*filter == Filter::default())
+        .fetch_all(work.connection())
+        .await?;
     let entry = Entry::new(Action::List, Subject::Intake, None).through(operator, [Group::Identity]);
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
@@ -104,34 +110,56 @@ fn parse_key(key: &str) -> Option<(NaiveDate, Uuid)> {
     Some((day.parse().ok()?, id.parse().ok()?))
 }
 
-fn query(
-    operator: &Operator,
-    filter: &Filter,
-    from: Option<((NaiveDate, Uuid), Direction)>,
-) -> QueryBuilder<Postgres> {
-    let mut sql = QueryBuilder::new(
-        "SELECT
+/// The page first, what is shown beside it then: the joins cannot lead the search astray.
+const ROWS: &str = "SELECT
+        intake.id,
+        intake.protocol_year,
+        intake.protocol_number,
+        intake.applicant,
+        intake.service,
+        version.title,
+        intake.state,
+        intake.submitted_at,
+        intake.latest_on,
+        intake.suspended,
+        intake.assignee_id,
+        operator.name AS assignee,
+        (SELECT count(*) FROM document WHERE document.intake_id = intake.id) AS documents,
+        intake.news
+     FROM (
+        SELECT
             intake.id,
             intake.protocol_year,
             intake.protocol_number,
             intake.applicant,
             intake.service,
-            version.content -> 'title' AS title,
+            intake.service_version_id,
             intake.state,
             intake.submitted_at,
             intake.latest_on,
             intake.suspended,
             intake.assignee_id,
-            operator.name AS assignee,
-            (SELECT count(*) FROM document WHERE document.intake_id = intake.id) AS documents,
             intake.news
-         FROM intake
-         JOIN service_version version ON version.id = intake.service_version_id
-         LEFT JOIN operator ON operator.id = intake.assignee_id
-         WHERE intake.desk_id = ",
-    );
+        FROM intake
+        WHERE intake.desk_id = ";
+const BESIDE: &str = ") intake
+     JOIN service_version version ON version.id = intake.service_version_id
+     LEFT JOIN operator ON operator.id = intake.assignee_id";
+
+fn query(
+    operator: &Operator,
+    filter: &Filter,
+    wanted: &Wanted,
+    from: Option<((NaiveDate, Uuid), Direction)>,
+) -> QueryBuilder<Postgres> {
+    let order = match from {
+        Some((_, Direction::Before)) => " ORDER BY intake.latest_on DESC, intake.id DESC",
+        Some((_, Direction::After)) | None => " ORDER BY intake.latest_on, intake.id",
+    };
+    let mut sql = QueryBuilder::new(ROWS);
     sql.push_bind(operator.desk.id.uuid());
     narrow(&mut sql, operator, filter);
+    wanted.narrow(&mut sql, operator);
     if let Some(((day, id), direction)) = from {
         sql.push(match direction {
             Direction::After => " AND (intake.latest_on, intake.id) > (",
@@ -139,15 +167,12 @@ fn query(
         });
         sql.push_bind(day).push(", ").push_bind(id).push(")");
     }
-    sql.push(match from {
-        Some((_, Direction::Before)) => " ORDER BY intake.latest_on DESC, intake.id DESC LIMIT ",
-        Some((_, Direction::After)) | None => " ORDER BY intake.latest_on, intake.id LIMIT ",
-    });
-    sql.push_bind(i64::try_from(PAGE + 1).unwrap_or(i64::MAX));
+    sql.push(order).push(" LIMIT ").push_bind(i64::try_from(PAGE + 1).unwrap_or(i64::MAX));
+    sql.push(BESIDE).push(order);
     sql
 }
 
-/// The one place that turns a filter into conditions.
+/// The one place that turns a filter into conditions, but for the text.
 fn narrow(sql: &mut QueryBuilder<Postgres>, operator: &Operator, filter: &Filter) {
     match filter.tag {
         Some(tag) => {
@@ -175,104 +200,48 @@ fn narrow(sql: &mut QueryBuilder<Postgres>, operator: &Operator, filter: &Filter
         }
         None => {}
     }
-    if let Some(text) = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-        narrow_by_text(sql, operator, text);
+}
+
+/// What the text of a filter asks for.
+enum Wanted {
+    Everything,
+    Number(Protocollo),
+    Name(Named),
+    /// A masked name neither matches nor betrays itself: such a desk searches by number only.
+    Nothing,
+}
+
+impl Wanted {
+    async fn read(work: &mut Work, operator: &Operator, text: Option<&str>) -> Result<Self, Error> {
+        let text = text.map(str::trim).unwrap_or_default();
+        if text.is_empty() {
+            Ok(Self::Everything)
+        } else if let Ok(protocollo) = text.parse() {
+            Ok(Self::Number(protocollo))
+        } else if operator.mask.hides(Group::Identity) {
+            Ok(Self::Nothing)
+        } else {
+            Named::find(work, operator, text).await.map(Self::Name)
+        }
     }
-}
 
-/// A masked name neither matches nor betrays itself: such a desk searches by number only.
-fn narrow_by_text(sql: &mut QueryBuilder<Postgres>, operator: &Operator, text: &str) {
-    if let Ok(protocollo) = text.parse::<Protocollo>() {
-        sql.push(" AND (intake.protocol_year, intake.protocol_number) = (")
-            .push_bind(i16::try_from(protocollo.year()).unwrap_or(0))
-            .push(", ")
-            .push_bind(i32::try_from(protocollo.number()).unwrap_or(0))
-            .push(")");
-    } else if operator.mask.hides(Group::Identity) {
-        sql.push(" AND false");
-    } else {
-        sql.push(" AND intake.applicant_search LIKE '%' || searchable(")
-            .push_bind(text.to_owned())
-            .push(") || '%'");
+    fn narrow(&self, sql: &mut QueryBuilder<Postgres>, operator: &Operator) {
+        match self {
+            Self::Everything => {}
+            Self::Number(protocollo) => {
+                // The bodies are few, and with them the index of the register applies.
+                sql.push(" AND intake.organisation_id IN (SELECT id FROM organisation WHERE zone_id = ")
+                    .push_bind(operator.zone.uuid())
+                    .push(") AND (intake.protocol_year, intake.protocol_number) = (")
+                    .push_bind(i16::try_from(protocollo.year()).unwrap_or(0))
+                    .push(", ")
+                    .push_bind(i32::try_from(protocollo.number()).unwrap_or(0))
+                    .push(")");
+            }
+            Self::Name(named) => named.narrow(sql),
+            Self::Nothing => {
+                sql.push(" AND false");
+            }
+        }
     }
-}
-
-/// How many requests are in each view of the queue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
-    /// Pending.
-    pub pending: u32,
-    /// Pending and mine.
-    pub mine: u32,
-    /// Pending and nobody's.
-    pub unassigned: u32,
-    /// Waiting for the citizen.
-    pub awaiting: u32,
-    /// Past their term, with the clock running.
-    pub late: u32,
-}
-
-/// Counts the views of the queue.
-pub async fn counts(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadIntakes>) -> Result<Counts, Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    let row = sqlx::query!(
-        r#"SELECT
-            count(*) AS "pending!",
-            count(*) FILTER (WHERE assignee_id = $2) AS "mine!",
-            count(*) FILTER (WHERE assignee_id IS NULL) AS "unassigned!",
-            count(*) FILTER (WHERE state = 'awaiting_integration') AS "awaiting!",
-            count(*) FILTER (WHERE latest_on < $3 AND NOT suspended) AS "late!"
-           FROM intake
-           WHERE desk_id = $1 AND state IN ('submitted', 'taken_up', 'awaiting_integration', 'notice_given')"#,
-        operator.desk.id.uuid(),
-        operator.me.id.uuid(),
-        ctx.today(),
-    )
-    .fetch_one(work.connection())
-    .await?;
-    let small = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
-    Ok(Counts {
-        pending: small(row.pending),
-        mine: small(row.mine),
-        unassigned: small(row.unassigned),
-        awaiting: small(row.awaiting),
-        late: small(row.late),
-    })
-}
-
-/// How many requests of this desk nobody took up yet: the number beside "Coda".
-pub async fn unassigned(pool: &PgPool, grant: Grant<'_, ReadIntakes>) -> Result<u32, Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    let count = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!" FROM intake WHERE desk_id = $1 AND state = 'submitted'"#,
-        operator.desk.id.uuid(),
-    )
-    .fetch_one(work.connection())
-    .await?;
-    Ok(u32::try_from(count).unwrap_or(u32::MAX))
-}
-
-/// How many requests of this desk have news since an instant. Only the number travels.
-pub async fn news_since(
-    pool: &PgPool,
-    grant: Grant<'_, ReadIntakes>,
-    since: DateTime<Utc>,
-) -> Result<u32, Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    let count = sqlx::query_scalar!(
-        r#"SELECT count(DISTINCT event.intake_id) AS "count!"
-           FROM intake_event event
-           JOIN intake ON intake.id = event.intake_id
-           WHERE event.at > $1 AND intake.desk_id = $2
-             AND event.operator_id IS DISTINCT FROM $3"#,
-        since,
-        operator.desk.id.uuid(),
-        operator.me.id.uuid(),
-    )
-    .fetch_one(work.connection())
-    .await?;
-    Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }

@@ -9,7 +9,11 @@ use domain::{
 };
 use sqlx::{PgConnection, PgPool};
 
-use super::{history, load, protocol};
+use super::{
+    history,
+    load::{self, Record},
+    protocol,
+};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -46,7 +50,8 @@ pub async fn submit(
     let protocollo = submission.protocollo;
     let state = record.intake.state.clone().submit(submission)?;
     write(work.connection(), ctx, who, &record.intake, &state).await?;
-    history::happened(work.connection(), ctx, record.zone, id, EventKind::Submitted, None).await?;
+    write_name(work.connection(), who, &record).await?;
+    history::happened(work.connection(), ctx, &record, EventKind::Submitted, None).await?;
     audit::citizen(&mut work, ctx, who, Entry::new(Action::Submit, Subject::Intake, Some(id.uuid()))).await?;
     jobs::enqueue(work.connection(), ctx, &jobs::RenderReceipt { intake: id }).await?;
     work.commit().await?;
@@ -72,7 +77,6 @@ async fn write(
              latest_on = $8,
              certified = $9,
              applicant = $10,
-             applicant_search = searchable($10),
              level = $11,
              saved_at = $7,
              version = version + 1
@@ -93,4 +97,21 @@ async fn write(
     .await?
     .rows_affected();
     crate::work::one_row(affected)
+}
+
+/// The words by which the desk finds the request.
+async fn write_name(connection: &mut PgConnection, who: &Citizen, record: &Record) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO intake_name (intake_id, zone_id, desk_id, word)
+         SELECT DISTINCT $1::uuid, $2::uuid, $3::uuid, word
+         FROM regexp_split_to_table(searchable($4), ' ') AS word
+         WHERE word <> ''",
+        record.intake.id.uuid(),
+        record.zone,
+        record.intake.desk.id.uuid(),
+        who.full_name(),
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
 }

@@ -39,7 +39,7 @@ pub(super) async fn write_step(
 ) -> Result<(), Error> {
     let id = record.intake.id;
     load::write_state(work.connection(), id, &step.state, ctx.today(), false).await?;
-    history::happened(work.connection(), ctx, record.zone, id, step.kind, Some(operator)).await?;
+    history::happened(work.connection(), ctx, record, step.kind, Some(operator)).await?;
     history::write(work.connection(), ctx, record.zone, id, Some(operator), step.text).await?;
     let entry = Entry::new(Action::Change, Subject::Intake, Some(id.uuid())).because(step.kind.code());
     audit::operator(work, ctx, operator, entry).await?;

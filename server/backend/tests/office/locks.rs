@@ -6,12 +6,13 @@ use domain::permission::{ReadCards, ReadIntakes, authorise};
 use crate::support::{NOON, Scene, grant};
 
 /// Tables of people and work that must be locked.
-const LOCKED: [&str; 13] = [
+const LOCKED: [&str; 14] = [
     "account",
     "operator",
     "operator_desk",
     "intake",
     "intake_event",
+    "intake_name",
     "message",
     "document",
     "receipt",

@@ -12,5 +12,7 @@ mod decisions;
 mod drafts;
 mod locks;
 mod masks;
+mod names;
+mod plan;
 mod sending;
 mod support;

@@ -34,7 +34,7 @@ pub(super) async fn page(
     let from = key.as_ref().map(|(direction, key)| (key.as_str(), *direction));
     let page = intake::page(pool, around.ctx(), grant, &filter, from).await?;
     let counts = intake::counts(pool, around.ctx(), grant).await?;
-    let services = catalogue::list(pool, around.ctx().now).await?;
+    let services = catalogue::titles(pool, &operator.desk, around.ctx().now).await?;
     Ok(around.page(Queue {
         page,
         filter,
@@ -45,11 +45,7 @@ pub(super) async fn page(
             awaiting: counts.awaiting,
             late: counts.late,
         },
-        services: services
-            .into_iter()
-            .filter(|offered| offered.desk.id == operator.desk.id)
-            .map(|offered| (offered.service.slug, offered.service.title))
-            .collect(),
+        services,
         colleagues: operators::colleagues(pool, &operator).await?,
         today: around.ctx().today(),
     }))
