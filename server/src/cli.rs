@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use crate::commands::{providers::ProvidersCommand, register::RegisterCommand};
+
 /// Sportello sociale online.
 #[derive(Debug, Parser)]
 #[command(name = "sportello", version, about, arg_required_else_help = true)]
@@ -42,6 +44,18 @@ pub enum Command {
         /// How.
         #[command(subcommand)]
         what: Audit,
+    },
+    /// The register of transactions.
+    Register {
+        /// What.
+        #[command(subcommand)]
+        what: RegisterCommand,
+    },
+    /// The identity providers.
+    Providers {
+        /// What.
+        #[command(subcommand)]
+        what: ProvidersCommand,
     },
     /// What only an administrator at the machine may do.
     Admin {

@@ -15,7 +15,10 @@ use serde::Serialize;
 use sqlx::PgPool;
 use tokio::{sync::Mutex, time::timeout};
 
-use crate::outside::{Clock, Random};
+use crate::{
+    outside::{Clock, Random},
+    providers::{Providers, ProvidersReport},
+};
 
 /// A database that needs longer is of no use to people.
 const DATABASE_PATIENCE: Duration = Duration::from_secs(1);
@@ -29,6 +32,7 @@ const STORE_FRESH: TimeDelta = TimeDelta::seconds(5);
 pub struct Health {
     pool: PgPool,
     store: DocumentStore,
+    providers: Providers,
     clock: Clock,
     random: Random,
     last_store: Arc<Mutex<Option<StoreAnswer>>>,
@@ -49,12 +53,20 @@ pub struct Report {
     pub migrations: bool,
     /// Documents can be written and read.
     pub object_store: bool,
+    /// Who can let citizens in. Told, and no reason to be called not ready: everything else works.
+    pub identity_providers: ProvidersReport,
 }
 
 impl Health {
     /// Looks after these.
-    pub fn new(pool: PgPool, store: DocumentStore, clock: Clock, random: Random) -> Self {
-        Self { pool, store, clock, random, last_store: Arc::default() }
+    pub fn new(
+        pool: PgPool,
+        store: DocumentStore,
+        providers: Providers,
+        clock: Clock,
+        random: Random,
+    ) -> Self {
+        Self { pool, store, providers, clock, random, last_store: Arc::default() }
     }
 
     /// Looks now.
@@ -67,7 +79,9 @@ impl Health {
                 Ok(Ok(true))
             );
         let object_store = self.look_at_store().await;
-        Report { ready: database && migrations && object_store, database, migrations, object_store }
+        let identity_providers = self.providers.report(self.clock.now());
+        let ready = database && migrations && object_store;
+        Report { ready, database, migrations, object_store, identity_providers }
     }
 
     async fn look_at_store(&self) -> bool {

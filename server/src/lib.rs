@@ -34,6 +34,7 @@ pub mod pages;
 pub mod plain_page;
 pub mod platform;
 pub mod postgres;
+pub mod providers;
 pub mod serve;
 pub mod session;
 pub mod telemetry;
@@ -76,6 +77,8 @@ pub fn job_handlers(platform: &Platform) -> Result<jobs::JobHandlers, documents:
         .on::<ExpireDrafts>(upkeep.clone())
         .on::<ScanDocument>(upkeep)
         .on(jobs::SweepHandler { pool: platform.pool.clone() })
+        .on(jobs::PurgeHandler { pool: platform.pool.clone() })
+        .on(jobs::ProvidersHandler { platform: platform.clone(), patience: providers::PATIENCE })
         .on(jobs::AlarmHandler { platform: platform.clone() })
         .on(jobs::LetterHandler { platform: platform.clone() })
         .on(jobs::ReceiptHandler {

@@ -20,6 +20,7 @@ use crate::{
     mail::{MailError, Mailer},
     middleware::{Surroundings, request::RequestId},
     outside::{Clock, Random},
+    providers::Providers,
     session,
 };
 
@@ -72,6 +73,8 @@ pub struct Platform {
     pub mailer: Mailer,
     /// Addresses of static files.
     pub assets: Arc<Assets>,
+    /// The identity providers that are believed now.
+    pub providers: Providers,
     /// What the portal depends on.
     pub health: Health,
     /// Cancelled when the program stops: streams of events end then.
@@ -104,9 +107,17 @@ impl Platform {
             tracing::warn!(folder = %config.assets.display(), %error, "no list of static files: pages have no style");
             Assets::default()
         });
+        let providers = Providers::of_files(&config, outside.clock.now());
         Ok(Self {
             mailer: Mailer::new(&config.mail)?,
-            health: Health::new(pool.clone(), store.clone(), outside.clock.clone(), outside.random.clone()),
+            health: Health::new(
+                pool.clone(),
+                store.clone(),
+                providers.clone(),
+                outside.clock.clone(),
+                outside.random.clone(),
+            ),
+            providers,
             config: Arc::new(config),
             secrets: Arc::new(secrets),
             assets: Arc::new(list),

@@ -18,7 +18,7 @@ use crate::{
     jobs::{JobHandlers, Runner},
     platform::PlatformError,
     postgres::{Database, PostgresError},
-    telemetry,
+    providers, telemetry,
 };
 
 /// Requests under way are given so long to end.
@@ -142,6 +142,7 @@ async fn run(platform: &Platform, listener: TcpListener) -> Result<(), ServeErro
     let watcher = tokio::spawn(wait_for_signal(stop.clone()));
     let metrics = start_metrics(platform, &stop).await?;
     let routes = crate::build(platform)?;
+    let following = tokio::spawn(providers::follow(platform.clone(), stop.clone()));
     let jobs = tokio::spawn(work(platform.clone(), crate::job_handlers(platform)?, stop.clone()));
     tracing::info!(
         address = %platform.config.server.listen,
@@ -153,6 +154,7 @@ async fn run(platform: &Platform, listener: TcpListener) -> Result<(), ServeErro
     stop.cancel();
     watcher.abort();
     let _ = jobs.await;
+    let _ = following.await;
     if let Some(metrics) = metrics {
         let _ = metrics.await;
     }
@@ -197,11 +199,15 @@ async fn work(platform: Platform, handlers: JobHandlers, stop: CancellationToken
 
 /// Puts the jobs that run for ever into the queue, where they are not there yet.
 pub async fn ensure_periodic(platform: &Platform) -> Result<(), backend::Error> {
-    use backend::jobs::{ExpireDrafts, SealAudit, Sweep, TellAlarms, ensure};
+    use backend::jobs::{
+        ExpireDrafts, PurgeRegister, RefreshProviders, SealAudit, Sweep, TellAlarms, ensure,
+    };
     let ctx = platform.own_context();
     ensure(&platform.pool, &ctx, &SealAudit {}).await?;
     ensure(&platform.pool, &ctx, &ExpireDrafts {}).await?;
     ensure(&platform.pool, &ctx, &TellAlarms {}).await?;
+    ensure(&platform.pool, &ctx, &PurgeRegister {}).await?;
+    ensure(&platform.pool, &ctx, &RefreshProviders {}).await?;
     ensure(&platform.pool, &ctx, &Sweep {}).await
 }
 

@@ -26,11 +26,50 @@ pub enum Way {
     },
 }
 
-/// The official SPID button: a list that opens by itself, in the order the server drew.
+/// The sizes of the official buttons (`AgID`, spid-sp-access-button): 150, 220, 280 and 340 px wide
+/// where a page is not narrower.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ButtonSize {
+    /// Within a line of other things.
+    Small,
+    /// In a column.
+    Medium,
+    /// On a page for signing in.
+    Large,
+    /// Where nothing else is.
+    ExtraLarge,
+}
+
+impl ButtonSize {
+    /// All of them, the smallest first.
+    pub const ALL: [Self; 4] = [Self::Small, Self::Medium, Self::Large, Self::ExtraLarge];
+
+    /// Its class in the style sheets.
+    pub(crate) const fn class(self) -> &'static str {
+        match self {
+            Self::Small => "sp-idbutton--s",
+            Self::Medium => "sp-idbutton--m",
+            Self::Large => "sp-idbutton--l",
+            Self::ExtraLarge => "sp-idbutton--xl",
+        }
+    }
+}
+
+/// Where people learn more: the three links that belong to the button (rules of the button, `AgID`).
+const SPID_LINKS: [(&str, &str); 3] = [
+    ("https://www.spid.gov.it/", "public-access-what-is-spid"),
+    ("https://www.spid.gov.it/richiedi-spid", "public-access-no-spid"),
+    ("https://www.spid.gov.it/serve-aiuto", "public-access-spid-help"),
+];
+
+/// The official SPID button: a list that opens by itself and without a script, all providers, in the
+/// order the server drew.
 #[component]
 pub fn SpidButton(
     /// In the order shown.
     providers: Vec<Provider>,
+    /// How large.
+    size: ButtonSize,
     /// Assurance level asked for.
     level: u8,
     /// Local path to come back to.
@@ -46,7 +85,7 @@ pub fn SpidButton(
         providers.into_iter().map(|provider| view! { <ProviderItem provider=provider/> }).collect_view();
     view! {
         <details class="sp-spid" open>
-            <summary class="sp-idbutton">
+            <summary class=format!("sp-idbutton sp-idbutton--spid {}", size.class())>
                 <span class="sp-idbutton-icon"><SpidMark/></span>
                 <span class="sp-idbutton-text">{t.get("public-access-spid-button")}</span>
                 <Icon name="it-expand"/>
@@ -63,8 +102,7 @@ pub fn SpidButton(
                     }}
                 </form>
                 <ul class="sp-spid-links sp-plain">
-                    <li><a href="https://www.spid.gov.it/">{t.get("public-access-what-is-spid")}</a></li>
-                    <li><a href="https://www.spid.gov.it/cos-e-spid/come-attivare-spid/">{t.get("public-access-no-spid")}</a></li>
+                    {SPID_LINKS.map(|(href, key)| view! { <li><a href=href>{t.get(key)}</a></li> }).collect_view()}
                 </ul>
             </div>
         </details>
@@ -127,10 +165,13 @@ pub fn IdentityButton(
     /// For CIE; otherwise for eIDAS.
     #[prop(optional)]
     cie: bool,
+    /// How large.
+    size: ButtonSize,
     /// Whether it works here.
     way: Way,
 ) -> impl IntoView {
-    let class = if cie { "sp-idbutton sp-idbutton--cie" } else { "sp-idbutton sp-idbutton--eidas" };
+    let kind = if cie { "sp-idbutton--cie" } else { "sp-idbutton--eidas" };
+    let class = format!("sp-idbutton {kind} {}", size.class());
     let icon = if cie { "it-card" } else { "sp-globe" };
     match way {
         Way::Active { href } => view! {

@@ -7,7 +7,7 @@ use super::{address, samples};
 use crate::{
     components::{
         ButtonKind, LinkButton, Note,
-        access::{Provider, SpidButton},
+        access::{ButtonSize, Provider, SpidButton},
         console::{AccessCard, Contacts, DeskChoices},
     },
     i18n::{Translator, use_translator},
@@ -93,7 +93,7 @@ impl Page for OperatorAccess {
         let spid = self.spid.map(|providers| {
             view! {
                 <p>{t.get("console-access-spid")}</p>
-                <SpidButton providers=providers level=SPID_LEVEL next=self.next action=pattern::OPERATOR_SPID/>
+                <SpidButton providers=providers size=ButtonSize::Medium level=SPID_LEVEL next=self.next action=pattern::OPERATOR_SPID/>
             }
         });
         view! {

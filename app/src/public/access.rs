@@ -6,13 +6,16 @@ use leptos::prelude::*;
 use crate::{
     components::{
         Breadcrumb, ButtonKind, Card, Crumb, HelpBlock, LinkButton,
-        access::{IdentityButton, Login, Provider, SpidButton, Way},
+        access::{ButtonSize, IdentityButton, Login, Provider, SpidButton, Way},
         layout::{Columns, Container, More, Sentences, Side, Stack, Title},
     },
     i18n::{Translator, use_translator},
     page::Page,
     routes::Route,
 };
+
+/// One size for all ways to sign in: none is better than the others.
+const SIZE: ButtonSize = ButtonSize::Large;
 
 /// The choice of the identity.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,13 +54,13 @@ impl Page for AccessPage {
                 <Columns side=side>
                     <Stack>
                         <Login id="l-spid" title="SPID" text=t.with("public-access-spid", &[("level", self.level.into())])>
-                            <SpidButton providers=self.providers level=self.level next=self.next/>
+                            <SpidButton providers=self.providers size=SIZE level=self.level next=self.next/>
                         </Login>
                         <Login id="l-cie" title=t.get("public-access-cie") text=t.get("public-access-cie-text")>
-                            <IdentityButton text=t.get("public-access-cie-button") cie=true way=self.cie/>
+                            <IdentityButton text=t.get("public-access-cie-button") cie=true size=SIZE way=self.cie/>
                         </Login>
                         <Login id="l-eidas" title="eIDAS" text=t.get("public-access-eidas-text")>
-                            <IdentityButton text=t.get("public-access-eidas-button") way=self.eidas/>
+                            <IdentityButton text=t.get("public-access-eidas-button") size=SIZE way=self.eidas/>
                         </Login>
                     </Stack>
                 </Columns>

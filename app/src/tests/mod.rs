@@ -1,5 +1,6 @@
 //! Tests over all pages and all words.
 
+mod access;
 mod html;
 mod pages;
 mod services;

@@ -1,9 +1,12 @@
 //! Technical faults that an administrator must look at: counted here, told by e-mail now and then.
 
-use chrono::{DateTime, Utc};
-use sqlx::PgPool;
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::{PgExecutor, PgPool};
 
 use crate::Error;
+
+/// Of a fault that lasts, the administrator is told again after so long.
+const REMINDED_AFTER: TimeDelta = TimeDelta::days(1);
 
 /// A fault, as the administrator is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +25,16 @@ pub struct Alarm {
 
 /// Counts a fault. `about` names a machine or an organisation, never a person.
 pub async fn raise(pool: &PgPool, code: &str, about: &str, now: DateTime<Utc>) -> Result<(), Error> {
+    raise_with(pool, code, about, now).await
+}
+
+/// The same within somebody's transaction.
+pub(crate) async fn raise_with(
+    database: impl PgExecutor<'_>,
+    code: &str,
+    about: &str,
+    now: DateTime<Utc>,
+) -> Result<(), Error> {
     sqlx::query!(
         "INSERT INTO alarm (code, about, times, first_at, last_at)
         VALUES ($1, $2, 1, $3, $3)
@@ -29,6 +42,23 @@ pub async fn raise(pool: &PgPool, code: &str, about: &str, now: DateTime<Utc>) -
         code,
         about,
         now,
+    )
+    .execute(database)
+    .await?;
+    Ok(())
+}
+
+/// Counts a fault that lasts, however often it is noticed: once a day, so that it is told again.
+pub async fn keep_raised(pool: &PgPool, code: &str, about: &str, now: DateTime<Utc>) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO alarm (code, about, times, first_at, last_at)
+        VALUES ($1, $2, 1, $3, $3)
+        ON CONFLICT (code, about) DO UPDATE SET times = alarm.times + 1, last_at = $3
+            WHERE alarm.last_at <= $4",
+        code,
+        about,
+        now,
+        now - REMINDED_AFTER,
     )
     .execute(pool)
     .await?;

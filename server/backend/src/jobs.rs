@@ -135,6 +135,24 @@ impl Job for Sweep {
     const MAX_ATTEMPTS: i32 = i32::MAX;
 }
 
+/// Removes transactions that are past their term. Runs for ever.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct PurgeRegister {}
+
+impl Job for PurgeRegister {
+    const QUEUE: &'static str = "purge_register";
+    const MAX_ATTEMPTS: i32 = i32::MAX;
+}
+
+/// Asks the registry of identity providers for its present copy. Runs for ever.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct RefreshProviders {}
+
+impl Job for RefreshProviders {
+    const QUEUE: &'static str = "refresh_providers";
+    const MAX_ATTEMPTS: i32 = i32::MAX;
+}
+
 /// Tells the administrator of technical faults by e-mail. Runs for ever.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct TellAlarms {}

@@ -37,6 +37,7 @@ pub mod kept_forms;
 pub mod open_sessions;
 pub mod operators;
 pub mod people;
+pub mod providers;
 pub mod ratings;
 pub mod register;
 pub mod seed;

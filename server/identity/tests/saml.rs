@@ -24,6 +24,8 @@ mod messages;
 mod mutations;
 #[path = "saml/provider.rs"]
 mod provider;
+#[path = "saml/registry.rs"]
+mod registry;
 #[path = "saml/rules.rs"]
 mod rules;
 #[path = "saml/signatures.rs"]

@@ -3,19 +3,20 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use openssl::{asn1::Asn1Time, x509::X509};
 
-use super::{CommandError, say};
+use super::{CommandError, providers, say};
 use crate::{
     Outside, Platform,
     config::{Config, Problems, Scan, Secrets, read_providers},
     pages::cie::Member,
     postgres::{Database, find_binaries},
+    providers::PATIENCE,
 };
 
 /// A certificate that ends so soon must be changed now: providers need weeks to read new metadata.
 const RENEW_BEFORE: TimeDelta = TimeDelta::days(60);
 
 /// Result of one check: what is well, or what is not.
-type Check = Result<String, String>;
+pub type Check = Result<String, String>;
 
 /// Checks everything, prints one line each; an error if anything is not well.
 pub async fn doctor(config: Config, outside: Outside) -> Result<(), CommandError> {
@@ -31,7 +32,7 @@ pub async fn doctor(config: Config, outside: Outside) -> Result<(), CommandError
     report("configuration", Ok(format!("read, mode {}", config.server.mode)))?;
     report("PostgreSQL programs", binaries(&config).await)?;
     report("static files", static_files(&config))?;
-    report("identity providers", providers(&config))?;
+    report("identity providers", files_of_providers(&config))?;
     report("limits by address", addresses(&config))?;
     match Secrets::load(&config, outside.clock.now(), &outside.random) {
         Err(problems) => report("keys", Err(problems.to_string()))?,
@@ -62,7 +63,7 @@ fn static_files(config: &Config) -> Check {
     }
 }
 
-fn providers(config: &Config) -> Check {
+fn files_of_providers(config: &Config) -> Check {
     let mut problems = Problems::none();
     let providers = read_providers(config, &mut problems);
     if problems.is_empty() { Ok(format!("{} known", providers.len())) } else { Err(problems.to_string()) }
@@ -117,6 +118,7 @@ async fn services(config: Config, secrets: Secrets, outside: Outside) -> Vec<(&'
             checks.push(("mail server", mail.map(|()| "answers".into()).map_err(|error| error.to_string())));
             checks.push(("virus scanner", scanner(&platform).await));
             checks.push(("jobs", jobs(&platform).await));
+            checks.extend(providers::checks(&platform, PATIENCE).await);
             if let Some(check) = cie(&platform).await {
                 checks.push(("CIE federation", check));
             }

@@ -1,6 +1,8 @@
 //! What the program does for each command. Every function ends with one clear line or an error.
 
 mod doctor;
+pub mod providers;
+pub mod register;
 
 use std::io::Write;
 
@@ -53,6 +55,9 @@ pub enum CommandError {
     /// The server.
     #[error(transparent)]
     Serve(#[from] serve::ServeError),
+    /// A package of the register.
+    #[error(transparent)]
+    Package(#[from] register::PackageError),
     /// Not in this mode, or not with these words.
     #[error("{0}")]
     Refused(String),
@@ -79,6 +84,8 @@ pub async fn run(cli: Cli, given: Given) -> Result<(), CommandError> {
         Command::Seed { what: Seed::Demo } => seed_demo(&config, &outside).await,
         Command::Doctor => doctor(config, outside).await,
         Command::Audit { what: Audit::Verify } => audit_verify(&config).await,
+        Command::Register { what } => register::register(&config, &outside, what).await,
+        Command::Providers { what } => providers::providers(config, outside, what).await,
         Command::Admin { what: Admin::EnableOperator(who) } => enable_operator(&config, &outside, who).await,
     }
 }

@@ -16,7 +16,8 @@ pub struct Keys {
     pub documents: Option<String>,
     /// 32 bytes in hexadecimal for the tokens of forms.
     pub session: Option<String>,
-    /// 32 bytes in hexadecimal for the register of SPID messages.
+    /// `name:hex` of the key that seals the register of transactions, then older ones after commas; or
+    /// one key alone.
     pub register: Option<String>,
 }
 

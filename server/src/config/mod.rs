@@ -9,6 +9,7 @@ mod cie;
 mod database;
 mod demo;
 mod door;
+mod idp;
 mod keys;
 mod mail;
 mod operators;
@@ -37,6 +38,7 @@ pub use cie::{Cie, CieFiles, relying_party};
 pub use database::Database;
 pub use demo::DEMO_MARK;
 pub use door::Door;
+pub use idp::{MetadataRules, leave_out_demo, metadata_files, read_providers, read_registry_key, xml_files};
 pub use keys::Keys;
 pub use mail::{Encryption, Mail};
 pub use operators::{OperatorProvider, Operators};
@@ -44,7 +46,7 @@ pub use problem::{Problem, Problems};
 pub use scan::Scan;
 pub use secrets::{Secrets, SpidKey};
 pub use server::Server;
-pub use spid::{Spid, read_providers};
+pub use spid::{Registry, Spid};
 
 use reader::Reader;
 use settings::Settings;
@@ -191,6 +193,7 @@ impl Config {
         let mut problems = Problems::none();
         secrets::check(self, &mut problems);
         read_providers(self, &mut problems);
+        read_registry_key(self, &mut problems);
         problems
     }
 }

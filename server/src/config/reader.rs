@@ -126,6 +126,24 @@ impl<'a> Reader<'a> {
         Some(url)
     }
 
+    /// The address of one document: http or https, a query allowed; https in production.
+    pub fn document(&mut self, key: &str, text: &str) -> Option<Url> {
+        let url = Url::parse(text).ok().filter(|url| {
+            matches!(url.scheme(), "http" | "https") && url.host().is_some() && url.username().is_empty()
+        });
+        let Some(mut url) = url else {
+            let example = "https://registry.spid.gov.it/metadata/idp/spid-entities-idps.xml";
+            self.problem(key, format!("is \"{text}\", but it must be an address like {example}"));
+            return None;
+        };
+        if self.production() && url.scheme() != "https" {
+            self.problem(key, "must begin with https:// in production".into());
+            return None;
+        }
+        url.set_fragment(None);
+        Some(url)
+    }
+
     /// Notes what is wrong with a key.
     pub fn problem(&mut self, key: &str, text: String) {
         self.problems.add(&format!("{}.{key}", self.section), text);

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use backend::register::RegisterKeys;
 use chrono::{DateTime, Utc};
 use documents::MasterKeys;
 use serde::Deserialize;
@@ -16,8 +17,8 @@ pub struct Secrets {
     pub documents: MasterKeys,
     /// For the tokens of forms.
     pub session: [u8; 32],
-    /// For the register of SPID messages.
-    pub register: [u8; 32],
+    /// For the register of transactions.
+    pub register: RegisterKeys,
     /// Of the SPID service provider.
     pub spid: SpidKey,
     /// Of the federation of CIE, where it is set up.
@@ -91,8 +92,8 @@ fn read(config: &Config, problems: &mut Problems) -> Option<Secrets> {
     let session = present("keys.session", session, config, problems)
         .and_then(|text| key("keys.session", text, problems));
     let register = keys.register.as_ref().or(file.register.as_ref());
-    let register = present("keys.register", register, config, problems)
-        .and_then(|text| key("keys.register", text, problems));
+    let register =
+        present("keys.register", register, config, problems).and_then(|text| register_keys(text, problems));
     let spid = spid_key(config, problems);
     let cie = cie::files(config, problems);
     Some(Secrets { documents: documents?, session: session?, register: register?, spid: spid?, cie: cie? })
@@ -137,6 +138,24 @@ fn master_keys(text: &str, problems: &mut Problems) -> Option<MasterKeys> {
         let value = key("keys.documents", value, problems)?;
         ring = Some(match ring {
             None => MasterKeys::new(name, value),
+            Some(ring) => ring.with_older(name, value),
+        });
+    }
+    ring
+}
+
+/// `name:hex`, the one in use first, older ones after commas; a key alone is called `1`.
+fn register_keys(text: &str, problems: &mut Problems) -> Option<RegisterKeys> {
+    let mut ring: Option<RegisterKeys> = None;
+    for part in text.split(',').map(str::trim) {
+        let (name, value) = part.split_once(':').unwrap_or(("1", part));
+        if name.is_empty() || name.len() > 40 || !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            problems.add("keys.register", "must name its keys with letters and digits, like 2026:key".into());
+            return None;
+        }
+        let value = key("keys.register", value, problems)?;
+        ring = Some(match ring {
+            None => RegisterKeys::new(name, value),
             Some(ring) => ring.with_older(name, value),
         });
     }

@@ -2,10 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use identity::saml::IdentityProviders;
 use url::Url;
 
-use super::{Config, problem::Problems, read_file, reader::Reader};
+use super::reader::Reader;
 
 /// The portal as a SPID service provider.
 #[derive(Debug, Clone)]
@@ -20,6 +19,13 @@ pub struct Spid {
     pub next_certificate_file: Option<PathBuf>,
     /// Folder of metadata files, one or more providers in each.
     pub idp_metadata_dir: PathBuf,
+    /// Certificates of the keys that must have signed those files, PEM, one after the other; without
+    /// it, files are believed as they lie in the folder.
+    pub idp_certificate_file: Option<PathBuf>,
+    /// Folder where the portal keeps the last good copy of each of those files.
+    pub idp_copies_dir: PathBuf,
+    /// The registry of the federation, where one is asked for the providers.
+    pub registry: Option<Registry>,
     /// Official name of the body.
     pub organisation_name: String,
     /// Its name for people.
@@ -36,6 +42,32 @@ pub struct Spid {
     pub locality: String,
 }
 
+/// The registry of the federation: signed metadata of all providers.
+#[derive(Debug, Clone)]
+pub struct Registry {
+    /// Where it is.
+    pub url: Url,
+    /// Certificates of the keys that may sign it, PEM, one after the other.
+    pub certificate_file: PathBuf,
+}
+
+impl Registry {
+    /// The two keys go together; without them there are only the files.
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let text = from.text("registry_url");
+        let certificate_file = from.path("registry_certificate_file");
+        let url = text.as_ref().and_then(|text| from.document("registry_url", text));
+        match (text, certificate_file) {
+            (Some(_), Some(certificate_file)) => Some(Self { url: url?, certificate_file }),
+            (None, None) => None,
+            _ => {
+                from.problem("registry_url", "and spid.registry_certificate_file go together".into());
+                None
+            }
+        }
+    }
+}
+
 impl Spid {
     pub(super) fn read(from: &mut Reader<'_>, var: &Path) -> Option<Self> {
         let demo = super::demo::folder(var);
@@ -43,8 +75,13 @@ impl Spid {
             file(from, "key_file", demo.join("spid.key"), "the private key of the service provider (PEM)");
         let certificate_file =
             file(from, "certificate_file", demo.join("spid.crt"), "the certificate of that key (PEM)");
-        let metadata = "a folder with the metadata of the identity providers";
-        let idp_metadata_dir = file(from, "idp_metadata_dir", var.join("demo/idp"), metadata);
+        let registry = Registry::read(from);
+        let metadata = "a folder with the metadata of the identity providers, or a spid.registry_url";
+        let idp_metadata_dir = match &registry {
+            Some(_) => Some(from.path("idp_metadata_dir").unwrap_or_else(|| var.join("idp"))),
+            None => file(from, "idp_metadata_dir", var.join("demo/idp"), metadata),
+        };
+        let idp_certificate_file = from.path("idp_certificate_file");
         let name = "Comune di Pontelaro";
         let official = from.text_or_demo("organisation_name", name, "the official name of the body");
         let display = from.text_or_demo("organisation_display_name", name, "the name people know");
@@ -74,6 +111,9 @@ impl Spid {
             certificate_file: certificate_file?,
             next_certificate_file,
             idp_metadata_dir: idp_metadata_dir?,
+            idp_certificate_file,
+            idp_copies_dir: var.join("idp-copies"),
+            registry,
             organisation_name: official?,
             organisation_display_name: display?,
             organisation_url: site?,
@@ -83,63 +123,6 @@ impl Spid {
             locality,
         })
     }
-
-    /// The metadata files, in order of name.
-    pub fn metadata_files(&self) -> std::io::Result<Vec<PathBuf>> {
-        let mut files: Vec<PathBuf> = std::fs::read_dir(&self.idp_metadata_dir)?
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|path| path.extension().is_some_and(|extension| extension == "xml"))
-            .collect();
-        files.sort();
-        Ok(files)
-    }
-}
-
-/// All identity providers of the folder; what is wrong with a file is noted and the file left out.
-/// Production believes no provider that lives on this machine or without TLS.
-pub fn read_providers(config: &Config, problems: &mut Problems) -> IdentityProviders {
-    const KEY: &str = "spid.idp_metadata_dir";
-    let mut providers = IdentityProviders::default();
-    let files = match config.spid.metadata_files() {
-        Ok(files) => files,
-        Err(error) => {
-            let folder = config.spid.idp_metadata_dir.display();
-            problems.add(KEY, format!("cannot read the folder {folder}: {error}"));
-            return providers;
-        }
-    };
-    for path in files {
-        let Some(xml) = read_file(KEY, &path, problems) else {
-            continue;
-        };
-        let name = path.display().to_string();
-        if let Err(error) = providers.add(&name, &xml, !config.is_production()) {
-            problems.add(KEY, error.to_string());
-        }
-    }
-    if config.is_production() {
-        for provider in providers.iter().filter(|provider| is_of_a_demo(&provider.entity_id)) {
-            let text = format!(
-                "{} is a demo provider; production believes only providers with https",
-                provider.entity_id
-            );
-            problems.add(KEY, text);
-        }
-    }
-    if providers.is_empty() {
-        problems.add(KEY, format!("no identity provider in {}", config.spid.idp_metadata_dir.display()));
-    }
-    providers
-}
-
-fn is_of_a_demo(entity_id: &str) -> bool {
-    let host = Url::parse(entity_id).ok().and_then(|url| url.host_str().map(str::to_owned));
-    entity_id.starts_with("http://")
-        || host.is_some_and(|host| {
-            host == "localhost"
-                || host.starts_with("127.")
-                || [".localhost", ".example", ".test"].iter().any(|end| host.ends_with(end))
-        })
 }
 
 fn file(from: &mut Reader<'_>, key: &str, demo: PathBuf, what: &str) -> Option<PathBuf> {

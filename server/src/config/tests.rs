@@ -192,6 +192,34 @@ fn production_believes_no_provider_of_a_demo() {
 }
 
 #[test]
+fn a_registry_has_an_address_and_a_certificate() {
+    let registry = |url: &str, more: &[(&str, &str)]| {
+        let mut pairs = vec![("SPORTELLO_SPID__REGISTRY_URL", url)];
+        pairs.extend_from_slice(more);
+        problems("", &pairs).concat()
+    };
+    let certificate = ("SPORTELLO_SPID__REGISTRY_CERTIFICATE_FILE", "registry.pem");
+    let alone = registry("https://registry.example/idps.xml", &[]);
+    assert!(alone.contains("spid.registry_url: and spid.registry_certificate_file go together"), "{alone}");
+    for wrong in ["registry", "ftp://registry.example/idps.xml", "https://user@registry.example/idps.xml"] {
+        let text = registry(wrong, &[certificate]);
+        assert!(text.contains("spid.registry_url: is") && text.contains("must be an address like"), "{text}");
+    }
+    let plain =
+        registry("http://registry.example/idps.xml", &[certificate, ("SPORTELLO_MODE", "production")]);
+    assert!(plain.contains("spid.registry_url: must begin with https"), "{plain}");
+    assert!(!plain.contains("spid.idp_metadata_dir: is missing"), "with a registry there may be no files");
+    let config = Config::read(
+        None,
+        env(&[("SPORTELLO_SPID__REGISTRY_URL", "https://registry.example/idps?output=xml"), certificate]),
+    );
+    let config = config.unwrap();
+    assert_eq!(config.spid.registry.as_ref().unwrap().url.query(), Some("output=xml"));
+    let missing = config.check_files().to_string();
+    assert!(missing.contains("spid.registry_certificate_file: cannot read"), "{missing}");
+}
+
+#[test]
 fn operators_have_one_provider_or_a_table_for_each() {
     let one = Config::read(None, []).unwrap().operators;
     assert_eq!((one.only().map(|only| only.key.clone()), one.spid), (Some(None), false));

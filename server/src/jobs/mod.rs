@@ -5,6 +5,8 @@
 
 mod alarm;
 mod letter;
+mod providers;
+mod purge;
 mod receipt;
 mod runner;
 mod sweep;
@@ -22,6 +24,8 @@ use uuid::Uuid;
 
 pub use alarm::AlarmHandler;
 pub use letter::LetterHandler;
+pub use providers::ProvidersHandler;
+pub use purge::PurgeHandler;
 pub use receipt::ReceiptHandler;
 pub use runner::Runner;
 pub use sweep::SweepHandler;

@@ -10,9 +10,10 @@ use identity::saml::{SpidAttributes, SpidLevel};
 use super::{Portal, around::Around, fault::Fault};
 use crate::session::Session;
 
-/// The name of a person in the register of transactions: codice fiscale, or eIDAS identifier.
+/// The name of a person in the register of transactions: codice fiscale as certified, or eIDAS
+/// identifier.
 pub(super) fn subject(who: &SpidAttributes) -> Option<String> {
-    let code = who.fiscal_number.as_ref().map(|code| code.canonical().to_string());
+    let code = who.fiscal_number.as_ref().map(ToString::to_string);
     code.or_else(|| who.spid_code.clone())
 }
 

@@ -5,9 +5,10 @@ use std::{ops::Deref, sync::Arc};
 use super::{cie::Member, operators::OperatorDoors, spid::gate::Gate};
 use crate::{
     Platform,
-    config::{Config, Problems, Secrets, read_providers},
+    config::{Config, Secrets},
+    providers::Providers,
 };
-use backend::register::RegisterKey;
+use backend::register::RegisterKeys;
 use identity::{
     federation::FederationError,
     oidc::OidcError,
@@ -48,14 +49,14 @@ pub struct Inner {
     pub platform: Platform,
     /// The SPID service provider.
     pub spid: ServiceProvider,
-    /// Whom it believes.
-    pub providers: IdentityProviders,
+    /// Whom it believes: they change while the portal runs, so ask [`Portal::idps`] each time.
+    pub providers: Providers,
     /// The portal in the federation of CIE, where it is set up.
     pub cie: Option<Member>,
     /// The providers of the operators' organisations.
     pub operators: OperatorDoors,
-    /// Key of the register of transactions.
-    pub register: RegisterKey,
+    /// Keys of the register of transactions.
+    pub register: RegisterKeys,
     /// What stands before the verification of messages.
     pub gate: Gate,
 }
@@ -69,24 +70,27 @@ impl Deref for Portal {
 }
 
 impl Portal {
+    /// The identity providers that are believed now; the set stays as it is in the caller's hands.
+    pub fn idps(&self) -> Arc<IdentityProviders> {
+        self.providers.current(self.platform.now())
+    }
+
     /// Puts the doors into the platform.
     ///
     /// # Errors
     /// When a key, a certificate or an address of the configuration does not serve.
     pub fn open(platform: Platform) -> Result<Self, PortalError> {
         let spid = ServiceProvider::new(service_provider(&platform.config, &platform.secrets))?;
-        let mut problems = Problems::none();
-        let providers = read_providers(&platform.config, &mut problems);
         let operators = OperatorDoors::open(&platform.config)?;
         let set_up = platform.config.cie.as_ref().zip(platform.secrets.cie.clone());
         let cie = set_up.map(|(cie, files)| Member::new(&platform.config, cie, files)).transpose()?;
         Ok(Self(Arc::new(Inner {
             cie,
-            register: RegisterKey::new(platform.secrets.register),
+            register: platform.secrets.register.clone(),
+            providers: platform.providers.clone(),
             gate: Gate::new(platform.config.door.clone(), &platform.outside.clock),
             platform,
             spid,
-            providers,
             operators,
         })))
     }

@@ -18,6 +18,7 @@ mod logs;
 mod masks;
 mod oidc_provider;
 mod operators;
+mod registry;
 mod routes;
 mod sessions;
 mod sink;

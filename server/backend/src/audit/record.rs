@@ -1,5 +1,7 @@
 //! Writing audit rows.
 
+use std::borrow::Cow;
+
 use domain::{
     actor::{Citizen, Operator},
     mask::Group,
@@ -27,6 +29,10 @@ pub enum Action {
     Open,
     /// Enabled or disabled an operator.
     Administer,
+    /// Took a copy out of the portal.
+    Export,
+    /// Removed what is past its term.
+    Purge,
     /// Closed a session from elsewhere.
     EndSession,
 }
@@ -42,6 +48,8 @@ impl Action {
             Self::Submit => "submit",
             Self::Open => "open",
             Self::Administer => "administer",
+            Self::Export => "export",
+            Self::Purge => "purge",
             Self::EndSession => "end_session",
         }
     }
@@ -64,6 +72,8 @@ pub enum Subject {
     Card,
     /// An operator.
     Operator,
+    /// A pair of the register of transactions.
+    Transaction,
     /// A session.
     Session,
 }
@@ -78,6 +88,7 @@ impl Subject {
             Self::Person => "person",
             Self::Card => "card",
             Self::Operator => "operator",
+            Self::Transaction => "transaction",
             Self::Session => "session",
         }
     }
@@ -91,7 +102,7 @@ pub struct Entry {
     subject_id: Option<Uuid>,
     shown: Vec<Group>,
     masked: Vec<Group>,
-    reason: Option<&'static str>,
+    reason: Option<Cow<'static, str>>,
 }
 
 impl Entry {
@@ -115,8 +126,16 @@ impl Entry {
 
     /// Why; a fixed code, never somebody's words.
     #[must_use]
-    pub const fn because(mut self, reason: &'static str) -> Self {
-        self.reason = Some(reason);
+    pub fn because(mut self, reason: &'static str) -> Self {
+        self.reason = Some(Cow::Borrowed(reason));
+        self
+    }
+
+    /// Why, in the words of whoever gives the reason: only where the law wants it told (looking into
+    /// the register of transactions).
+    #[must_use]
+    pub fn in_words(mut self, reason: String) -> Self {
+        self.reason = Some(Cow::Owned(reason));
         self
     }
 }
@@ -170,7 +189,7 @@ async fn write(
         entry.subject_id,
         &codes(&entry.shown),
         &codes(&entry.masked),
-        entry.reason,
+        entry.reason.as_deref(),
         ctx.request_id,
     )
     .execute(work.connection())

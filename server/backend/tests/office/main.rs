@@ -14,5 +14,7 @@ mod locks;
 mod masks;
 mod names;
 mod plan;
+mod providers;
+mod register;
 mod sending;
 mod support;

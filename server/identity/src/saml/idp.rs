@@ -1,9 +1,12 @@
 //! The identity providers that we believe, read from their metadata.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use chrono::{DateTime, TimeDelta, Utc};
+use openssl::asn1::{Asn1Time, Asn1TimeRef};
+use openssl::sha::sha256;
 use openssl::x509::X509;
 use roxmltree::Node;
 use samael::crypto::CertificateDer;
@@ -16,8 +19,9 @@ use super::response::{Limits, scan};
 use super::xml::{BINDING_POST, BINDING_REDIRECT, DS, MD, attribute, children, only_child, parse, text};
 
 /// Metadata of a whole federation is larger than a response.
-const METADATA_LIMITS: Limits = Limits { bytes: 4 * 1024 * 1024, attributes: 64, namespaces: 32, depth: 64 };
-const METADATA_NODES: u32 = 200_000;
+pub(crate) const METADATA_LIMITS: Limits =
+    Limits { bytes: 4 * 1024 * 1024, attributes: 64, namespaces: 32, depth: 64 };
+pub(crate) const METADATA_NODES: u32 = 200_000;
 
 /// Which book of rules a provider follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -72,6 +76,8 @@ pub struct IdentityProvider {
     pub demo: bool,
     /// Its rules.
     pub profile: Profile,
+    /// After this instant its metadata may not be believed (`validUntil`).
+    pub valid_until: Option<DateTime<Utc>>,
     sign_on: Vec<Endpoint>,
     logout: Vec<Endpoint>,
     certificates: Vec<CertificateDer>,
@@ -88,6 +94,25 @@ impl IdentityProvider {
         self.logout.iter().find(|endpoint| endpoint.binding == binding)
     }
 
+    /// Whether its metadata may be believed at that instant.
+    pub fn is_valid_at(&self, now: DateTime<Utc>) -> bool {
+        self.valid_until.is_none_or(|end| now < end)
+    }
+
+    /// Facts about its signing certificates, at least one.
+    pub fn signing_certificates(&self) -> Vec<SigningCertificate> {
+        self.certificates.iter().map(SigningCertificate::of).collect()
+    }
+
+    /// Believes also what the same provider signed with certificates that it had before.
+    pub fn accept_also(&mut self, before: &Self) {
+        for certificate in &before.certificates {
+            if self.certificates.iter().all(|known| known.der_data() != certificate.der_data()) {
+                self.certificates.push(certificate.clone());
+            }
+        }
+    }
+
     /// How to ask it for a logout: a redirect needs no script, so it comes first.
     pub fn logout_binding(&self) -> Option<Binding> {
         [Binding::Redirect, Binding::Post].into_iter().find(|binding| self.slo(*binding).is_some())
@@ -97,6 +122,32 @@ impl IdentityProvider {
     pub(crate) fn certificates(&self) -> &[CertificateDer] {
         &self.certificates
     }
+}
+
+/// What an administrator wants to know of a signing certificate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SigningCertificate {
+    /// SHA-256 of its DER.
+    pub fingerprint: [u8; 32],
+    /// Its end. Providers in the federation are believed for what their metadata says, whatever the
+    /// certificate says of itself; but one that has ended is a reason to ask.
+    pub not_after: Option<DateTime<Utc>>,
+}
+
+impl SigningCertificate {
+    fn of(certificate: &CertificateDer) -> Self {
+        let der = certificate.der_data();
+        let parsed = X509::from_der(der).ok();
+        Self {
+            fingerprint: sha256(der),
+            not_after: parsed.and_then(|certificate| instant_of(certificate.not_after())),
+        }
+    }
+}
+
+fn instant_of(time: &Asn1TimeRef) -> Option<DateTime<Utc>> {
+    let since = Asn1Time::from_unix(0).ok()?.diff(time).ok()?;
+    Some(DateTime::UNIX_EPOCH + TimeDelta::days(since.days.into()) + TimeDelta::seconds(since.secs.into()))
 }
 
 /// Why metadata is refused.
@@ -117,6 +168,12 @@ pub enum IdpMetadataError {
     /// No address for redirect or POST.
     #[error("{0}: no single sign-on address with redirect or POST")]
     NoSignOn(String),
+    /// `validUntil` is there and is no instant.
+    #[error("{0}: its validUntil is not an instant")]
+    Validity(String),
+    /// `validUntil` has passed.
+    #[error("{0}: its validUntil has passed")]
+    Expired(String),
     /// The same provider twice.
     #[error("{0}: already known from another file")]
     Duplicate(String),
@@ -137,6 +194,55 @@ impl IdentityProviders {
         let names: Vec<String> = found.iter().map(|provider| provider.entity_id.clone()).collect();
         self.0.extend(found.into_iter().map(|provider| (provider.entity_id.clone(), provider)));
         Ok(names)
+    }
+
+    /// Reads metadata and adds every provider inside that is sound; one that is not takes nobody else
+    /// with it. Returns what was wrong.
+    pub fn add_each(&mut self, source: &str, xml: &str, demo: bool) -> Vec<IdpMetadataError> {
+        let found = match each(source, xml, demo) {
+            Ok(found) => found,
+            Err(error) => return vec![error],
+        };
+        let mut wrong = Vec::new();
+        for provider in found {
+            match provider {
+                Ok(provider) if self.0.contains_key(&provider.entity_id) => {
+                    wrong.push(IdpMetadataError::Duplicate(provider.entity_id));
+                }
+                Ok(provider) => {
+                    self.0.insert(provider.entity_id.clone(), provider);
+                }
+                Err(error) => wrong.push(error),
+            }
+        }
+        wrong
+    }
+
+    /// Adds the providers of another source that are not known yet; returns the names of those that are.
+    pub fn add_all(&mut self, others: &Self) -> Vec<String> {
+        let mut known = Vec::new();
+        for (entity_id, provider) in &others.0 {
+            if self.0.contains_key(entity_id) {
+                known.push(entity_id.clone());
+            } else {
+                self.0.insert(entity_id.clone(), provider.clone());
+            }
+        }
+        known
+    }
+
+    /// Takes a provider out.
+    pub fn remove(&mut self, entity_id: &str) -> Option<IdentityProvider> {
+        self.0.remove(entity_id)
+    }
+
+    /// Takes those out whose metadata may not be believed at that instant, and names them.
+    pub fn remove_expired(&mut self, now: DateTime<Utc>) -> Vec<String> {
+        let (valid, expired) =
+            std::mem::take(&mut self.0).into_iter().partition(|(_, provider)| provider.is_valid_at(now));
+        self.0 = valid;
+        let expired: BTreeMap<String, IdentityProvider> = expired;
+        expired.into_keys().collect()
     }
 
     /// The provider of that name.
@@ -160,27 +266,33 @@ impl IdentityProviders {
     }
 }
 
+/// All providers of a document, or the first thing that is wrong.
 fn read(source: &str, xml: &str, demo: bool) -> Result<Vec<IdentityProvider>, IdpMetadataError> {
+    let found: Vec<IdentityProvider> = each(source, xml, demo)?.into_iter().collect::<Result<_, _>>()?;
+    let mut names = BTreeSet::new();
+    match found.iter().find(|provider| !names.insert(provider.entity_id.as_str())) {
+        Some(twice) => Err(IdpMetadataError::Duplicate(twice.entity_id.clone())),
+        None => Ok(found),
+    }
+}
+
+/// Every provider of a document, each sound or not; an error when there is none or no document.
+fn each(
+    source: &str,
+    xml: &str,
+    demo: bool,
+) -> Result<Vec<Result<IdentityProvider, IdpMetadataError>>, IdpMetadataError> {
     let unreadable = || IdpMetadataError::Unreadable(source.to_owned());
     scan(xml, &METADATA_LIMITS).map_err(|_| unreadable())?;
     let document = parse(xml, METADATA_NODES).ok_or_else(unreadable)?;
-    let mut found: Vec<IdentityProvider> = Vec::new();
-    for entity in
-        document.root_element().descendants().filter(|node| node.has_tag_name((MD, "EntityDescriptor")))
-    {
-        let Some(descriptor) = only_child(entity, MD, "IDPSSODescriptor") else {
-            continue;
-        };
-        let provider = provider(source, entity, descriptor, demo)?;
-        if found.iter().any(|known| known.entity_id == provider.entity_id) {
-            return Err(IdpMetadataError::Duplicate(provider.entity_id));
-        }
-        found.push(provider);
-    }
-    if found.is_empty() {
-        return Err(IdpMetadataError::Empty(source.to_owned()));
-    }
-    Ok(found)
+    let found: Vec<_> = document
+        .root_element()
+        .descendants()
+        .filter(|node| node.has_tag_name((MD, "EntityDescriptor")))
+        .filter_map(|entity| Some((entity, only_child(entity, MD, "IDPSSODescriptor")?)))
+        .map(|(entity, descriptor)| provider(source, entity, descriptor, demo))
+        .collect();
+    if found.is_empty() { Err(IdpMetadataError::Empty(source.to_owned())) } else { Ok(found) }
 }
 
 fn provider(
@@ -199,15 +311,30 @@ fn provider(
     if sign_on.is_empty() {
         return Err(IdpMetadataError::NoSignOn(entity_id));
     }
+    let valid_until = valid_until(descriptor).map_err(|_| IdpMetadataError::Validity(entity_id.clone()))?;
     Ok(IdentityProvider {
         display_name: display_name(entity).unwrap_or_else(|| entity_id.clone()),
         entity_id,
         demo,
         profile: Profile::Spid,
+        valid_until,
         sign_on,
         logout: children(descriptor, MD, "SingleLogoutService").filter_map(endpoint).collect(),
         certificates,
     })
+}
+
+/// A `validUntil` that is no instant.
+pub(crate) struct NoInstant;
+
+/// The earliest `validUntil` of the element and of those around it (SAML metadata §2.3).
+pub(crate) fn valid_until(node: Node<'_, '_>) -> Result<Option<DateTime<Utc>>, NoInstant> {
+    let mut earliest: Option<DateTime<Utc>> = None;
+    for text in node.ancestors().filter_map(|node| node.attribute("validUntil")) {
+        let end = DateTime::parse_from_rfc3339(text.trim()).map_err(|_| NoInstant)?.to_utc();
+        earliest = Some(earliest.map_or(end, |known| known.min(end)));
+    }
+    Ok(earliest)
 }
 
 /// All signing certificates, or nothing if there is none or if one of them is not usable: a

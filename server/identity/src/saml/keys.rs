@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use openssl::cms::{CMSOptions, CmsContentInfo};
 use openssl::hash::MessageDigest;
 use openssl::pkey::{PKey, Private};
 use openssl::sign::Signer;
@@ -71,6 +72,17 @@ impl SigningKey {
     /// The certificate as base64 of its DER, one line, the form of `ds:X509Certificate`.
     pub(crate) fn certificate_base64(&self) -> String {
         STANDARD.encode(&self.certificate_der)
+    }
+
+    /// A detached signature over a whole file, CMS (RFC 5652) in DER with this certificate inside:
+    /// `openssl cms -verify -binary -inform DER -in FILE.p7s -content FILE -purpose any` checks it.
+    pub fn sign_file(&self, bytes: &[u8]) -> Result<Vec<u8>, KeyError> {
+        let certificate =
+            X509::from_der(&self.certificate_der).map_err(|_| KeyError::UnreadableCertificate)?;
+        let options = CMSOptions::DETACHED | CMSOptions::BINARY;
+        CmsContentInfo::sign(Some(&certificate), Some(&self.key), None, Some(bytes), options)
+            .and_then(|signed| signed.to_der())
+            .map_err(|_| KeyError::Library("sign"))
     }
 
     /// RSA signature with SHA-256 over raw bytes (HTTP-Redirect binding).

@@ -21,6 +21,7 @@ mod keys;
 mod logout;
 mod metadata;
 mod pending;
+mod registry;
 mod request;
 mod response;
 mod sign;
@@ -34,13 +35,17 @@ pub use config::{
     AttributeSet, ConfigError, Organization, PublicContact, ServiceProvider, ServiceProviderConfig,
 };
 pub use errors::{ErrorCode, Meaning, Refusal};
-pub use idp::{Endpoint, IdentityProvider, IdentityProviders, IdpMetadataError, Profile};
+pub use idp::{Endpoint, IdentityProvider, IdentityProviders, IdpMetadataError, Profile, SigningCertificate};
 pub use keys::{KeyError, SigningKey};
 pub use logout::{
     Carried, LOGOUT_MINUTES, LogoutMessage, LogoutRefusal, LogoutRequest, LogoutResponse, LogoutStatus,
     PendingLogout, SamlSession,
 };
 pub use pending::{Binding, BrowserBinding, Outgoing, PendingRequest, SpidLevel};
+pub use registry::{
+    FetchError, MAX_REGISTRY_BYTES, RegistryClient, RegistryCopy, RegistryError, RegistryKey,
+    RegistryKeyError,
+};
 pub use request::{Login, StartError};
 pub use response::{
     Authenticated, CLOCK_SKEW_SECONDS, MAX_RESPONSE_BYTES, Peek, UsedId, peek, peek_in_response_to,

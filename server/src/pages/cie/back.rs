@@ -151,11 +151,11 @@ impl Answer<'_> {
                 idp: &self.pending.issuer,
                 request_id: Some(&self.pending.request_id),
                 request: &request.to_string(),
-                response_id: None,
                 response: &response.to_string(),
                 assertion_id: who.and_then(|who| who.id_token_id.as_deref()),
                 subject: subject.as_deref(),
                 outcome,
+                ..Transaction::default()
             },
         )
         .await?;

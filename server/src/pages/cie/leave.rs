@@ -47,13 +47,10 @@ pub async fn revoke(portal: &Portal, around: &Around, tokens: &Tokens) {
     };
     let pair = Transaction {
         idp: &tokens.issuer,
-        request_id: None,
         request: "revocation",
-        response_id: None,
         response: &json!(said).to_string(),
-        assertion_id: None,
-        subject: None,
         outcome,
+        ..Transaction::default()
     };
     if let Err(error) = register::record(&portal.platform.pool, around.ctx(), &portal.register, pair).await {
         tracing::error!(%error, "a revocation is not in the register");

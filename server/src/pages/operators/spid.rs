@@ -46,7 +46,8 @@ pub(super) async fn start(
         return Err(Fault::NOT_FOUND);
     }
     let next = start.next.as_deref().and_then(local_path);
-    let Some(idp) = start.idp.as_deref().and_then(|id| portal.providers.get(id)) else {
+    let idps = portal.idps();
+    let Some(idp) = start.idp.as_deref().and_then(|id| idps.get(id)) else {
         return Ok(ways(&portal, &around, StatusCode::OK, next, None));
     };
     let to = SetOut {

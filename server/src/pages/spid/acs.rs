@@ -83,7 +83,7 @@ pub(super) async fn consume(
     Form(answer): Form<Answer>,
 ) -> Result<Response, Fault> {
     match judge(&portal, &around, &headers, &answer).await {
-        Ok((stored, identity)) => enter(&portal, &around, &session, &stored, &answer, identity).await,
+        Ok((stored, identity)) => enter(&portal, &around, &session, &stored, identity).await,
         Err(Stop::Refused { why, pending, read }) => {
             let pending = pending.as_deref();
             report(&portal, &around, why, pending.map_or("unknown", |pending| &pending.idp)).await;
@@ -182,8 +182,8 @@ async fn verify(
     let (pending, response) = (Arc::new(pending.clone()), response.to_owned());
     tokio::task::spawn_blocking(move || {
         let _place = place;
-        match portal.providers.get(&pending.idp) {
-            Some(idp) => portal.spid.verify(&response, &pending, idp, now),
+        match portal.providers.for_login(&pending.idp, pending.issue_instant, now) {
+            Some(idp) => portal.spid.verify(&response, &pending, &idp, now),
             None => Err(Refusal::Rule("provider-gone")),
         }
     })

@@ -13,7 +13,7 @@ use identity::saml::{Authenticated, PendingRequest, SamlSession};
 
 use super::{
     SAML_SESSION,
-    acs::{AWAY, Answer},
+    acs::AWAY,
     handles::Handles,
     page,
     stored::{LoginAs, Stored},
@@ -29,12 +29,11 @@ pub(super) async fn enter(
     around: &Around,
     session: &Session,
     stored: &Stored,
-    answer: &Answer,
     identity: Authenticated,
 ) -> Result<Response, Fault> {
     let pending = &stored.request;
     let entered = async {
-        write_down(portal, around, pending, answer, &identity).await?;
+        write_down(portal, around, pending, &identity).await?;
         match stored.login_as {
             LoginAs::Citizen => citizen(portal, around, session, pending, &identity).await,
             LoginAs::Operator => {
@@ -82,7 +81,6 @@ async fn write_down(
     portal: &Portal,
     around: &Around,
     pending: &PendingRequest,
-    answer: &Answer,
     identity: &Authenticated,
 ) -> Result<(), backend::Error> {
     let subject = entrance::subject(&identity.attributes);
@@ -93,12 +91,17 @@ async fn write_down(
         Transaction {
             idp: &pending.idp,
             request_id: Some(&pending.request_id),
+            request_issued_at: Some(pending.issue_instant),
             request: &pending.request_xml,
             response_id: Some(&identity.response_id),
-            response: &answer.response,
+            response_issued_at: Some(identity.response_issue_instant),
+            response_issuer: Some(&identity.idp),
+            response: &identity.response_xml,
             assertion_id: Some(&identity.assertion_id),
             subject: subject.as_deref(),
-            outcome: "accepted",
+            name_id: Some(&identity.name_id),
+            name_qualifier: Some(&identity.name_qualifier),
+            outcome: register::ACCEPTED,
         },
     )
     .await

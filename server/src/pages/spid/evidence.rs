@@ -15,7 +15,7 @@ pub(super) async fn note(
     answer: &Answer,
     outcome: &str,
 ) {
-    let peeked = peek(&answer.response);
+    let peeked = peek(&answer.response).unwrap_or_default();
     let written = register::record(
         &portal.platform.pool,
         around.ctx(),
@@ -23,12 +23,14 @@ pub(super) async fn note(
         Transaction {
             idp: pending.map_or("unknown", |pending| &pending.idp),
             request_id: pending.map(|pending| pending.request_id.as_str()),
+            request_issued_at: pending.map(|pending| pending.issue_instant),
             request: pending.map_or("", |pending| &pending.request_xml),
-            response_id: peeked.as_ref().and_then(|peek| peek.response_id.as_deref()),
-            response: &answer.response,
-            assertion_id: None,
-            subject: None,
+            response_id: peeked.response_id.as_deref(),
+            response_issued_at: peeked.issue_instant.as_deref().and_then(|at| at.parse().ok()),
+            response_issuer: peeked.issuer.as_deref(),
+            response: if peeked.xml.is_empty() { &answer.response } else { &peeked.xml },
             outcome,
+            ..Transaction::default()
         },
     )
     .await;

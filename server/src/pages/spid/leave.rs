@@ -61,7 +61,8 @@ pub(super) fn left(provider: AtProvider) -> Response {
 /// Writes down that a logout is asked for. Nothing if the provider takes none, or if we cannot: the
 /// citizen is out here all the same, and is told what may be open there.
 async fn ask(portal: &Portal, around: &Around, open: &SamlSession) -> Option<Outgoing> {
-    let idp = portal.providers.get(&open.idp)?;
+    let idps = portal.idps();
+    let idp = idps.get(&open.idp)?;
     let binding = idp.logout_binding()?;
     let now = around.ctx().now;
     let random = portal.platform.outside.random.bytes();

@@ -98,13 +98,14 @@ async fn unanswered(portal: &Portal, around: &Around, secret: &str) -> Option<St
     let browser = BrowserBinding::of(secret);
     let found = sign_in::find_unanswered(&portal.platform.pool, browser.as_str(), around.ctx().now).await;
     let asked: Asked = found.ok().flatten()?;
-    portal.providers.get(&asked.idp).map(|idp| idp.display_name.clone())
+    portal.idps().get(&asked.idp).map(|idp| idp.display_name.clone())
 }
 
 /// The list of providers is a form whose answer is a redirect to one of them: browsers hold the
 /// policy against that too.
 pub(in crate::pages) fn provider_origins(portal: &Portal) -> Vec<String> {
-    let doors = portal.providers.iter().filter_map(|provider| provider.sso(Binding::Redirect));
+    let idps = portal.idps();
+    let doors = idps.iter().filter_map(|provider| provider.sso(Binding::Redirect));
     let mut origins: Vec<String> = doors.map(|door| door.origin().ascii_serialization()).collect();
     origins.sort();
     origins.dedup();
@@ -120,7 +121,7 @@ fn service_in(path: &str) -> Option<&str> {
 /// The providers in random order, drawn anew for each request (rules of the button).
 pub(in crate::pages) fn shuffled(portal: &Portal) -> Vec<Provider> {
     let mut providers: Vec<([u8; 8], Provider)> = portal
-        .providers
+        .idps()
         .iter()
         .map(|provider| {
             let place = portal.platform.outside.random.bytes();
@@ -147,7 +148,8 @@ pub(super) async fn start(
     Query(start): Query<Start>,
 ) -> Result<Response, Fault> {
     let next = start.next.as_deref().and_then(local_path);
-    let Some(idp) = start.idp.as_deref().and_then(|id| portal.providers.get(id)) else {
+    let idps = portal.idps();
+    let Some(idp) = start.idp.as_deref().and_then(|id| idps.get(id)) else {
         return Ok(page(&around, SpidErrorPage::new(SpidTrouble::UnknownProvider, next)));
     };
     let level = match start.level.unwrap_or(USUAL_LEVEL) {

@@ -72,7 +72,7 @@ async fn read(
     let (portal, now) = (portal.clone(), around.ctx().now);
     tokio::task::spawn_blocking(move || {
         let _place = place;
-        let (spid, idps) = (&portal.spid, &portal.providers);
+        let (spid, idps) = (&portal.spid, &*portal.idps());
         match raw {
             Raw::Query(query) => spid.read_logout_redirect(&query, idps, now),
             Raw::Form(form) => {
@@ -119,7 +119,8 @@ async fn obey(
     binding: Binding,
 ) -> Result<Response, Fault> {
     let now = around.ctx().now;
-    let idp = portal.providers.get(&request.idp).ok_or(Fault::BAD_REQUEST)?;
+    let idps = portal.idps();
+    let idp = idps.get(&request.idp).ok_or(Fault::BAD_REQUEST)?;
     let handles = Handles::new(portal.platform.secrets.session);
     let index = |index: &String| handles.index(&request.idp, &request.name_id, index);
     let order = Order {

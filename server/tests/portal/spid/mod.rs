@@ -5,8 +5,11 @@ mod attacks;
 mod bad_days;
 mod edges;
 mod errors;
+mod files;
 mod flood;
 mod logout;
+mod register;
+mod registry;
 mod variants;
 
 use std::sync::atomic::{AtomicU32, Ordering};
