@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use crate::commands::spid::SpidCommand;
+
 /// Sportello sociale online.
 #[derive(Debug, Parser)]
 #[command(name = "sportello", version, about, arg_required_else_help = true)]
@@ -42,6 +44,12 @@ pub enum Command {
         /// How.
         #[command(subcommand)]
         what: Audit,
+    },
+    /// SPID.
+    Spid {
+        /// What.
+        #[command(subcommand)]
+        what: SpidCommand,
     },
     /// What only an administrator at the machine may do.
     Admin {

@@ -1,6 +1,9 @@
 //! What the program does for each command. Every function ends with one clear line or an error.
 
+mod certificate;
 mod doctor;
+mod metadata;
+pub mod spid;
 
 use std::io::Write;
 
@@ -79,6 +82,7 @@ pub async fn run(cli: Cli, given: Given) -> Result<(), CommandError> {
         Command::Seed { what: Seed::Demo } => seed_demo(&config, &outside).await,
         Command::Doctor => doctor(config, outside).await,
         Command::Audit { what: Audit::Verify } => audit_verify(&config).await,
+        Command::Spid { what } => spid::spid(&config, &outside, what),
         Command::Admin { what: Admin::EnableOperator(who) } => enable_operator(&config, &outside, who).await,
     }
 }

@@ -20,6 +20,7 @@ mod secrets;
 mod server;
 mod settings;
 mod spid;
+mod spid_body;
 #[cfg(test)]
 mod tests;
 
@@ -45,6 +46,7 @@ pub use scan::Scan;
 pub use secrets::{Secrets, SpidKey};
 pub use server::Server;
 pub use spid::{Spid, read_providers};
+pub use spid_body::{Aggregation, Body, CieSaml, Municipality, Names};
 
 use reader::Reader;
 use settings::Settings;

@@ -182,8 +182,9 @@ async fn verify(
     let (pending, response) = (Arc::new(pending.clone()), response.to_owned());
     tokio::task::spawn_blocking(move || {
         let _place = place;
-        match portal.providers.get(&pending.idp) {
-            Some(idp) => portal.spid.verify(&response, &pending, idp, now),
+        let idp = portal.providers.get(&pending.idp);
+        match idp.and_then(|idp| Some((portal.spid.asked(&pending, idp)?, idp))) {
+            Some((party, idp)) => party.verify(&response, &pending, idp, now),
             None => Err(Refusal::Rule("provider-gone")),
         }
     })

@@ -7,7 +7,9 @@ mod edges;
 mod errors;
 mod flood;
 mod logout;
+mod step_up;
 mod variants;
+mod ways;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
