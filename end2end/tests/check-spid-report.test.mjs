@@ -39,4 +39,13 @@ test('a failed check of the metadata', () => {
   report.test.sp.metadata_extra.Metadata[3].result = 'failure';
   assert.equal(problems(report, 'post').length, 1);
 });
+test('metadata alone needs its checks and nothing else', () => {
+  const report = good();
+  delete report.test.sp.response;
+  delete report.test.sp.authnrequest_extra;
+  assert.deepEqual(problems(report, 'metadata:133'), []);
+  assert.equal(problems(report, 'metadata:134').length, 1);
+  report.test.sp.metadata_extra.Metadata[3].result = 'failure';
+  assert.equal(problems(report, 'metadata:133').length, 1);
+});
 test('an empty file', () => assert.ok(problems({}, 'redirect').length > 100));

@@ -41,6 +41,7 @@ if [ "$what" != demo ] && [ "$what" != federation ]; then
 fi
 if [ "$what" = all ] || [ "$what" = spid ]; then
   step "spid-sp-test" bash end2end/tests/spid-sp-test.sh run "$SPORTELLO_BASE_URL" "$SPORTELLO_ARTEFACTS"
+  step "spid-profiles" bash end2end/tests/spid-profiles.sh "$SPORTELLO_ARTEFACTS"
 fi
 if [ "$what" = all ] || [ "$what" = browser ]; then
   step "browser" end2end/node_modules/.bin/playwright test -c end2end/tests/playwright.config.mjs "$@"

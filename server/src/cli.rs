@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{providers::ProvidersCommand, register::RegisterCommand};
+use crate::commands::{providers::ProvidersCommand, register::RegisterCommand, spid::SpidCommand};
 
 /// Sportello sociale online.
 #[derive(Debug, Parser)]
@@ -56,6 +56,12 @@ pub enum Command {
         /// What.
         #[command(subcommand)]
         what: ProvidersCommand,
+    },
+    /// SPID.
+    Spid {
+        /// What.
+        #[command(subcommand)]
+        what: SpidCommand,
     },
     /// What only an administrator at the machine may do.
     Admin {

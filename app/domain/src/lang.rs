@@ -99,6 +99,13 @@ impl Text {
     }
 }
 
+impl From<&str> for Text {
+    /// Known in Italian only.
+    fn from(text: &str) -> Self {
+        Self::italian(text)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

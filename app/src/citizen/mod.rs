@@ -6,6 +6,7 @@ mod request;
 pub mod samples;
 mod step;
 mod summary;
+mod too_young;
 mod words;
 
 pub use area::PersonalAreaPage;
@@ -13,3 +14,4 @@ pub use confirmation::ConfirmationPage;
 pub use request::{Reply, RequestPage, Sent};
 pub use step::StepPage;
 pub use summary::SummaryPage;
+pub use too_young::TooYoungPage;

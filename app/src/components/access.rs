@@ -1,9 +1,13 @@
 //! Ways to sign in.
 
+use domain::Text;
 use leptos::prelude::*;
 
 use super::Icon;
-use crate::{i18n::use_translator, routes::pattern};
+use crate::{
+    i18n::use_translator,
+    routes::{Route, pattern},
+};
 
 /// An identity provider of SPID.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +28,41 @@ pub enum Way {
         /// Where.
         href: String,
     },
+}
+
+/// A municipality that the portal serves (Avviso 19).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Municipality {
+    /// Its name in addresses.
+    pub key: String,
+    /// Its name.
+    pub name: Text,
+    /// Whether somebody signs in for it.
+    pub chosen: bool,
+}
+
+/// For which municipality somebody signs in. Shows nothing where there is nothing to choose.
+#[component]
+pub fn Municipalities(
+    /// All of them.
+    all: Vec<Municipality>,
+    /// Local path to come back to.
+    next: Option<String>,
+) -> impl IntoView {
+    let t = use_translator();
+    (!all.is_empty()).then(|| {
+        let lines = all.into_iter().map(|one| {
+            let href = Route::door_of(&one.key, next.clone());
+            let current = one.chosen.then_some("true");
+            view! { <li><a href=href aria-current=current>{t.text(&one.name)}</a></li> }
+        });
+        view! {
+            <nav aria-labelledby="l-comuni">
+                <h2 class="h3" id="l-comuni">{t.get("public-access-municipality")}</h2>
+                <ul class="sp-plain">{lines.collect_view()}</ul>
+            </nav>
+        }
+    })
 }
 
 /// The sizes of the official buttons (`AgID`, spid-sp-access-button): 150, 220, 280 and 340 px wide
@@ -77,6 +116,9 @@ pub fn SpidButton(
     /// Where the choice is sent, if it is no citizen's.
     #[prop(optional)]
     action: Option<&'static str>,
+    /// Municipality for which somebody signs in, where the portal serves several.
+    #[prop(optional_no_strip)]
+    municipality: Option<String>,
 ) -> impl IntoView {
     let t = use_translator();
     let action = action.unwrap_or(pattern::SPID_LOGIN);
@@ -95,6 +137,7 @@ pub fn SpidButton(
                 <form action=action method="get">
                     <input type="hidden" name="level" value=level.to_string()/>
                     {next.map(|next| view! { <input type="hidden" name="next" value=next/> })}
+                    {municipality.map(|key| view! { <input type="hidden" name="comune" value=key/> })}
                     {if empty {
                         view! { <p>{t.get("public-access-no-provider")}</p> }.into_any()
                     } else {

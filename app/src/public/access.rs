@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use crate::{
     components::{
         Breadcrumb, ButtonKind, Card, Crumb, HelpBlock, LinkButton,
-        access::{ButtonSize, IdentityButton, Login, Provider, SpidButton, Way},
+        access::{
+            ButtonSize, IdentityButton, Login, Municipalities, Municipality, Provider, SpidButton, Way,
+        },
         layout::{Columns, Container, More, Sentences, Side, Stack, Title},
     },
     i18n::{Translator, use_translator},
@@ -16,6 +18,15 @@ use crate::{
 
 /// One size for all ways to sign in: none is better than the others.
 const SIZE: ButtonSize = ButtonSize::Large;
+
+/// What a session lacks for the service that the citizen wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Barrier {
+    /// A higher level.
+    Level,
+    /// An identity that acts for a company.
+    Company,
+}
 
 /// The choice of the identity.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +43,10 @@ pub struct AccessPage {
     pub cie: Way,
     /// Whether eIDAS is set up.
     pub eidas: Way,
+    /// The municipalities that the portal serves, to choose one; none where it serves its own body only.
+    pub municipalities: Vec<Municipality>,
+    /// What the open session lacks for the service.
+    pub barrier: Option<Barrier>,
     /// Whether the citizen was signed in until a moment ago, and the session has expired.
     pub expired: bool,
     /// Name of a provider that this browser was sent to and that has not answered.
@@ -47,14 +62,19 @@ impl Page for AccessPage {
         let t = use_translator();
         let side = side();
         let lead = self.lead(t);
+        let municipality = self.municipalities.iter().find(|one| one.chosen).map(|one| one.key.clone());
         view! {
             <Container>
                 <Breadcrumb crumbs=self.crumbs(t)/>
                 <Title text=t.get("public-access-heading") lead=lead/>
                 <Columns side=side>
                     <Stack>
+                        <Municipalities all=self.municipalities next=self.next.clone()/>
                         <Login id="l-spid" title="SPID" text=t.with("public-access-spid", &[("level", self.level.into())])>
-                            <SpidButton providers=self.providers size=SIZE level=self.level next=self.next/>
+                            <SpidButton
+                                providers=self.providers size=SIZE level=self.level next=self.next
+                                municipality=municipality
+                            />
                         </Login>
                         <Login id="l-cie" title=t.get("public-access-cie") text=t.get("public-access-cie-text")>
                             <IdentityButton text=t.get("public-access-cie-button") cie=true size=SIZE way=self.cie/>
@@ -83,6 +103,13 @@ impl AccessPage {
 
     fn lead(&self, t: Translator) -> String {
         match &self.service {
+            Some((_, title)) if self.barrier.is_some() => {
+                let key = match self.barrier {
+                    Some(Barrier::Company) => "public-access-company",
+                    _ => "public-access-stronger",
+                };
+                t.with(key, &[("service", t.text(title).into()), ("level", self.level.into())])
+            }
             _ if self.expired => t.get("public-access-expired"),
             _ if self.unanswered.is_some() => {
                 let provider = self.unanswered.clone().unwrap_or_default();

@@ -16,7 +16,7 @@ mod services;
 mod spid_error;
 mod spid_post;
 
-pub use access::AccessPage;
+pub use access::{AccessPage, Barrier};
 pub use accessibility::AccessibilityPage;
 pub use cie_error::{CieErrorPage, CieTrouble};
 pub use error::{ErrorKind, ErrorPage};

@@ -5,12 +5,12 @@ use domain::{
     Lang, Text,
     form::{Definition, Kind, Question, Section, SectionLink, Step},
     mask::Group,
-    service::{Availability, Service},
+    service::{ADULT_AGE, Applicant, Availability, Service},
 };
 
-use super::{AccessPage, ServicePage, Start};
+use super::{AccessPage, Barrier, ServicePage, Start};
 use crate::components::{
-    access::{Provider, Way},
+    access::{Municipality, Provider, Way},
     service::ServiceCard,
 };
 
@@ -70,6 +70,8 @@ pub fn service() -> Service {
         what_happens_next: vec![text("Ricevi il numero di protocollo.", "You get the register number.")],
         office: text("Sportello sociale di Pontelaro", "Social services desk of Pontelaro"),
         level: 2,
+        applicant: Applicant::Person,
+        from_age: ADULT_AGE,
         data_read: vec![Group::Income],
         opens: Some(day(2026, 9, 1)),
         closes: Some(day(2026, 12, 31)),
@@ -122,11 +124,32 @@ pub fn access_pages() -> Vec<(&'static str, AccessPage)> {
         service: Some(("contributo-economico".into(), text("Contributo economico", "Financial help"))),
         cie: Way::Active { href: "/cie/accesso?level=2".into() },
         eidas: Way::Active { href: "/spid/login?idp=eidas".into() },
+        municipalities: Vec::new(),
+        barrier: None,
         expired: false,
         unanswered: None,
+    };
+    let weak = AccessPage { barrier: Some(Barrier::Level), ..service.clone() };
+    let alone = AccessPage { barrier: Some(Barrier::Company), ..service.clone() };
+    let municipality =
+        |key: &str, name: &str, chosen| Municipality { key: key.into(), name: Text::italian(name), chosen };
+    let several = AccessPage {
+        municipalities: vec![
+            municipality("pontelaro", "Comune di Pontelaro", true),
+            municipality("vallescura", "Comune di Vallescura", false),
+        ],
+        ..service.clone()
     };
     let slow = AccessPage { unanswered: Some("Sielte ID".into()), ..service.clone() };
     let expired = AccessPage { expired: true, ..service.clone() };
     let bare = AccessPage { providers: Vec::new(), next: None, service: None, ..service.clone() };
-    vec![("for a service", service), ("no answer", slow), ("expired", expired), ("no provider", bare)]
+    vec![
+        ("for a service", service),
+        ("no answer", slow),
+        ("expired", expired),
+        ("no provider", bare),
+        ("stronger", weak),
+        ("company", alone),
+        ("several municipalities", several),
+    ]
 }

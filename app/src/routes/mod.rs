@@ -235,6 +235,13 @@ impl Route {
         self.to_string()
     }
 
+    /// The citizens' door for one of the municipalities that the portal serves.
+    pub fn door_of(municipality: &str, next: Option<String>) -> String {
+        let door = Self::Access { next }.href();
+        let separator = if door.contains('?') { '&' } else { '?' };
+        format!("{door}{separator}comune={}", encode(municipality))
+    }
+
     /// The same address with a fragment.
     pub fn anchor(&self, id: &str) -> String {
         format!("{self}#{id}")

@@ -18,6 +18,10 @@ pub const ACCESSIBILITY: &str = "/accessibilita";
 pub const RATING: &str = "/valutazioni";
 /// Metadata of this service provider.
 pub const SPID_METADATA: &str = "/spid/metadata";
+/// Metadata of this service provider for CIE by SAML.
+pub const SPID_METADATA_CIE: &str = "/spid/metadata/cie";
+/// Metadata of a municipality that the portal serves as aggregator: its entityID.
+pub const SPID_METADATA_OF: &str = "/pub-ag-full/{municipality}";
 /// Begins a SPID login.
 pub const SPID_LOGIN: &str = "/spid/login";
 /// Assertion consumer service.

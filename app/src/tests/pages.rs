@@ -4,7 +4,7 @@ use domain::Lang;
 
 use super::{frame, html::faults};
 use crate::{
-    citizen::{ConfirmationPage, PersonalAreaPage, RequestPage, StepPage, SummaryPage},
+    citizen::{ConfirmationPage, PersonalAreaPage, RequestPage, StepPage, SummaryPage, TooYoungPage},
     i18n::MISSING,
     page::{Frame, Page, Visitor, render},
     public::{
@@ -47,6 +47,7 @@ fn all() -> Vec<(String, String)> {
         rendered::<ConfirmationPage>("conferma"),
         rendered::<PersonalAreaPage>("area"),
         rendered::<RequestPage>("richiesta"),
+        rendered::<TooYoungPage>("troppo-giovane"),
     ]
     .concat()
 }

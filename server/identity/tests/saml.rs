@@ -20,10 +20,16 @@ mod errors;
 mod logout;
 #[path = "saml/messages.rs"]
 mod messages;
+#[path = "saml/metadata.rs"]
+mod metadata;
 #[path = "saml/mutations.rs"]
 mod mutations;
+#[path = "saml/profiles.rs"]
+mod profiles;
 #[path = "saml/provider.rs"]
 mod provider;
+#[path = "saml/purposes.rs"]
+mod purposes;
 #[path = "saml/registry.rs"]
 mod registry;
 #[path = "saml/rules.rs"]

@@ -1,9 +1,9 @@
 //! `sportello doctor`: looks at everything the portal depends on, one line each.
 
-use chrono::{DateTime, TimeDelta, Utc};
-use openssl::{asn1::Asn1Time, x509::X509};
+use chrono::{DateTime, Utc};
+use identity::saml::certificate_facts;
 
-use super::{CommandError, providers, say};
+use super::{CommandError, metadata::RENEW_BEFORE, providers, say};
 use crate::{
     Outside, Platform,
     config::{Config, Problems, Scan, Secrets, read_providers},
@@ -11,9 +11,6 @@ use crate::{
     postgres::{Database, find_binaries},
     providers::PATIENCE,
 };
-
-/// A certificate that ends so soon must be changed now: providers need weeks to read new metadata.
-const RENEW_BEFORE: TimeDelta = TimeDelta::days(60);
 
 /// Result of one check: what is well, or what is not.
 pub type Check = Result<String, String>;
@@ -38,7 +35,9 @@ pub async fn doctor(config: Config, outside: Outside) -> Result<(), CommandError
         Err(problems) => report("keys", Err(problems.to_string()))?,
         Ok(secrets) => {
             report("keys", Ok("read".into()))?;
-            report("SPID certificate", certificate(&secrets.spid.certificate_pem, outside.clock.now()))?;
+            for (name, check) in certificates(&config, &secrets, outside.clock.now()) {
+                report(&name, check)?;
+            }
             for (name, check) in services(config, secrets, outside).await {
                 report(name, check)?;
             }
@@ -80,20 +79,33 @@ fn addresses(config: &Config) -> Check {
     }
 }
 
-fn certificate(pem: &str, now: DateTime<Utc>) -> Check {
-    let days_left = || {
-        let certificate = X509::from_pem(pem.as_bytes()).ok()?;
-        let today = Asn1Time::from_unix(now.timestamp()).ok()?;
-        today.diff(certificate.not_after()).ok().map(|left| left.days)
-    };
-    match days_left() {
-        None => Err("cannot be read".into()),
-        Some(days) if days < 0 => Err(format!("ended {} days ago", -days)),
-        Some(days) if i64::from(days) < RENEW_BEFORE.num_days() => {
-            Err(format!("ends in {days} days: renew it now"))
+/// Every certificate of ours, by the key of the configuration that names its file.
+fn certificates(config: &Config, secrets: &Secrets, now: DateTime<Utc>) -> Vec<(String, Check)> {
+    let municipalities = config.spid.aggregation.iter().flat_map(|aggregation| &aggregation.municipalities);
+    let tables = municipalities.map(|one| format!("spid.{}", one.key)).zip(&secrets.municipalities);
+    let mut checks = Vec::new();
+    for (table, key) in std::iter::once(("spid".to_owned(), &secrets.spid)).chain(tables) {
+        checks.push((format!("{table} certificate"), certificate(&key.certificate_pem, now)));
+        if let Some(next) = &key.next_certificate_pem {
+            checks.push((format!("{table} next certificate"), certificate(next, now)));
         }
-        Some(days) => Ok(format!("valid for {days} days")),
     }
+    checks
+}
+
+fn certificate(pem: &str, now: DateTime<Utc>) -> Check {
+    let facts = certificate_facts(pem).map_err(|error| error.to_string())?;
+    let left = (facts.not_after - now).num_days();
+    if now >= facts.not_after {
+        return Err(format!("ended on {}", facts.not_after.date_naive()));
+    }
+    if now < facts.not_before {
+        return Err(format!("is not valid before {}", facts.not_before.date_naive()));
+    }
+    if facts.not_after - now < RENEW_BEFORE {
+        return Err(format!("ends in {left} days: make the next one (sportello spid certificate --next)"));
+    }
+    Ok(format!("valid for {left} days"))
 }
 
 /// The checks that need a connection.
@@ -171,4 +183,31 @@ async fn cie(platform: &Platform) -> Option<Check> {
 
 fn answer(well: bool, yes: &str, no: &str) -> Check {
     if well { Ok(yes.into()) } else { Err(no.into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+    use identity::saml::{CertificateSubject, demo_key};
+
+    use super::*;
+
+    #[test]
+    fn sixty_days_before_its_end_a_certificate_is_a_failure() {
+        let subject = CertificateSubject {
+            common_name: "Comune".into(),
+            organization: "Comune".into(),
+            entity_id: "https://sportello.example".into(),
+            ipa_code: "c_m990".into(),
+            locality: "Pontelaro".into(),
+        };
+        let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
+        let pem = demo_key(&subject, 1, now).unwrap().certificate_pem;
+        let after = |days| certificate(&pem, now + TimeDelta::days(days));
+        assert_eq!(after(670), Ok("valid for 60 days".into()));
+        assert!(after(671).unwrap_err().starts_with("ends in 59 days"));
+        assert!(after(730).unwrap_err().starts_with("ended on"));
+        assert!(after(-1).unwrap_err().starts_with("is not valid before"));
+        assert!(certificate("no certificate", now).is_err());
+    }
 }

@@ -1,8 +1,11 @@
 //! What the program does for each command. Every function ends with one clear line or an error.
 
+mod certificate;
 mod doctor;
+mod metadata;
 pub mod providers;
 pub mod register;
+pub mod spid;
 
 use std::io::Write;
 
@@ -86,6 +89,7 @@ pub async fn run(cli: Cli, given: Given) -> Result<(), CommandError> {
         Command::Audit { what: Audit::Verify } => audit_verify(&config).await,
         Command::Register { what } => register::register(&config, &outside, what).await,
         Command::Providers { what } => providers::providers(config, outside, what).await,
+        Command::Spid { what } => spid::spid(&config, &outside, what),
         Command::Admin { what: Admin::EnableOperator(who) } => enable_operator(&config, &outside, who).await,
     }
 }

@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use domain::Lang;
 use identity::federation::{
     Anchor, OwnKeys, Profile, RelyingPartyConfig,
     jose::{JwkSet, OwnKey},
@@ -193,8 +194,8 @@ pub fn relying_party(
         // Whatever our SAML name is: here the name says where our configuration is found.
         entity_id: config.server.origin(),
         redirect_uri: base.join(app::routes::pattern::CIE_RETURN)?,
-        organization_name: spid.organisation_name.clone(),
-        homepage: spid.organisation_url.clone(),
+        organization_name: spid.names.name.get(Lang::It).to_owned(),
+        homepage: spid.names.url.clone(),
         policy_uri: Some(base.join(app::routes::pattern::PRIVACY)?),
         client_name: config.organisation.tagline.clone(),
         contacts: vec![spid.contact_email.clone()],

@@ -7,9 +7,10 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
+use domain::Lang;
 use identity::saml::{CertificateSubject, demo_key};
 
-use super::{Config, problem::Problems};
+use super::{Body, Config, problem::Problems};
 use crate::outside::Random;
 
 /// Stands at the beginning of every file with a key of the demo.
@@ -35,10 +36,13 @@ pub fn make_missing(config: &Config, now: DateTime<Utc>, random: &Random, proble
     let (key_file, certificate_file) = (&config.spid.key_file, &config.spid.certificate_file);
     if !key_file.exists() && !certificate_file.exists() {
         let subject = CertificateSubject {
-            common_name: config.spid.organisation_display_name.clone(),
-            organization: config.spid.organisation_name.clone(),
+            common_name: config.spid.names.display_name.get(Lang::It).to_owned(),
+            organization: config.spid.names.name.get(Lang::It).to_owned(),
             entity_id: config.entity_id(),
-            ipa_code: config.spid.ipa_code.clone(),
+            ipa_code: match &config.spid.body {
+                Body::Public { ipa_code } => ipa_code.clone(),
+                Body::Private { .. } => String::from("demo"),
+            },
             locality: config.spid.locality.clone(),
         };
         match demo_key(&subject, u64::from_be_bytes(random.bytes()) >> 1, now) {

@@ -21,6 +21,7 @@ mod secrets;
 mod server;
 mod settings;
 mod spid;
+mod spid_body;
 #[cfg(test)]
 mod tests;
 
@@ -47,6 +48,7 @@ pub use scan::Scan;
 pub use secrets::{Secrets, SpidKey};
 pub use server::Server;
 pub use spid::{Registry, Spid};
+pub use spid_body::{Aggregation, Body, CieSaml, Municipality, Names};
 
 use reader::Reader;
 use settings::Settings;

@@ -1,6 +1,6 @@
 //! The keys themselves, apart from the configuration so that it can be printed.
 
-use std::fmt;
+use std::{fmt, path::PathBuf};
 
 use backend::register::RegisterKeys;
 use chrono::{DateTime, Utc};
@@ -21,6 +21,8 @@ pub struct Secrets {
     pub register: RegisterKeys,
     /// Of the SPID service provider.
     pub spid: SpidKey,
+    /// Of the municipalities that the portal serves as aggregator, in their order.
+    pub municipalities: Vec<SpidKey>,
     /// Of the federation of CIE, where it is set up.
     pub cie: Option<CieFiles>,
 }
@@ -95,8 +97,16 @@ fn read(config: &Config, problems: &mut Problems) -> Option<Secrets> {
     let register =
         present("keys.register", register, config, problems).and_then(|text| register_keys(text, problems));
     let spid = spid_key(config, problems);
+    let municipalities = municipality_keys(config, problems);
     let cie = cie::files(config, problems);
-    Some(Secrets { documents: documents?, session: session?, register: register?, spid: spid?, cie: cie? })
+    Some(Secrets {
+        documents: documents?,
+        session: session?,
+        register: register?,
+        spid: spid?,
+        municipalities: municipalities?,
+        cie: cie?,
+    })
 }
 
 fn key_file(config: &Config, problems: &mut Problems) -> KeyFile {
@@ -173,15 +183,51 @@ fn key(name: &str, text: &str, problems: &mut Problems) -> Option<[u8; 32]> {
 
 fn spid_key(config: &Config, problems: &mut Problems) -> Option<SpidKey> {
     let spid = &config.spid;
-    let key_pem = read_file("spid.key_file", &spid.key_file, problems);
-    let certificate_pem = read_file("spid.certificate_file", &spid.certificate_file, problems);
-    let next = spid.next_certificate_file.as_ref();
-    let next_certificate_pem = next.and_then(|path| read_file("spid.next_certificate_file", path, problems));
+    let files = [&spid.key_file, &spid.certificate_file];
+    let found = key_pair(config, "spid.", files, spid.next_certificate_file.as_ref(), problems)?;
+    // The key that will follow is not used yet, but whoever makes a mistake hears it now.
+    if let (Some(path), Some(certificate)) = (&spid.next_key_file, &found.next_certificate_pem) {
+        let key = read_file("spid.next_key_file", path, problems)?;
+        refuse_demo("spid.next_key_file", &key, config, problems);
+        if let Err(error) = identity::saml::SigningKey::from_pem(&key, certificate) {
+            problems.add("spid.next_key_file", error.to_string());
+            return None;
+        }
+    }
+    Some(found)
+}
+
+fn municipality_keys(config: &Config, problems: &mut Problems) -> Option<Vec<SpidKey>> {
+    let all = config.spid.aggregation.iter().flat_map(|aggregation| &aggregation.municipalities);
+    // Every file is read, whatever is wrong with another one.
+    let read: Vec<_> = all
+        .map(|one| {
+            let files = [&one.key_file, &one.certificate_file];
+            let table = format!("spid.{}.", one.key);
+            key_pair(config, &table, files, one.next_certificate_file.as_ref(), problems)
+        })
+        .collect();
+    read.into_iter().collect()
+}
+
+/// A private key with its certificate, and the certificate that will follow.
+fn key_pair(
+    config: &Config,
+    table: &str,
+    [key_file, certificate_file]: [&PathBuf; 2],
+    next: Option<&PathBuf>,
+    problems: &mut Problems,
+) -> Option<SpidKey> {
+    let name = |key: &str| format!("{table}{key}");
+    let key_pem = read_file(&name("key_file"), key_file, problems);
+    let certificate_pem = read_file(&name("certificate_file"), certificate_file, problems);
+    let next_certificate_pem =
+        next.and_then(|path| read_file(&name("next_certificate_file"), path, problems));
     let (key_pem, certificate_pem) = (key_pem?, certificate_pem?);
-    refuse_demo("spid.key_file", &key_pem, config, problems);
-    refuse_demo("spid.certificate_file", &certificate_pem, config, problems);
+    refuse_demo(&name("key_file"), &key_pem, config, problems);
+    refuse_demo(&name("certificate_file"), &certificate_pem, config, problems);
     if let Err(error) = identity::saml::SigningKey::from_pem(&key_pem, &certificate_pem) {
-        problems.add("spid.key_file", error.to_string());
+        problems.add(&name("key_file"), error.to_string());
         return None;
     }
     Some(SpidKey { key_pem, certificate_pem, next_certificate_pem })

@@ -2,9 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use domain::{Lang, Text};
 use url::Url;
 
-use super::reader::Reader;
+use super::{
+    reader::Reader,
+    spid_body::{Aggregation, Body, CieSaml, Names, phone},
+};
 
 /// The portal as a SPID service provider.
 #[derive(Debug, Clone)]
@@ -17,6 +21,8 @@ pub struct Spid {
     pub certificate_file: PathBuf,
     /// Certificate of the key that will follow.
     pub next_certificate_file: Option<PathBuf>,
+    /// The key that will follow, where it is kept on this machine already.
+    pub next_key_file: Option<PathBuf>,
     /// Folder of metadata files, one or more providers in each.
     pub idp_metadata_dir: PathBuf,
     /// Certificates of the keys that must have signed those files, PEM, one after the other; without
@@ -26,14 +32,16 @@ pub struct Spid {
     pub idp_copies_dir: PathBuf,
     /// The registry of the federation, where one is asked for the providers.
     pub registry: Option<Registry>,
-    /// Official name of the body.
-    pub organisation_name: String,
-    /// Its name for people.
-    pub organisation_display_name: String,
-    /// Its site.
-    pub organisation_url: Url,
-    /// Code in the IPA index.
-    pub ipa_code: String,
+    /// What the body is called.
+    pub names: Names,
+    /// What the portal is called where providers ask for consent.
+    pub service_name: Text,
+    /// Public or private, and its numbers.
+    pub body: Body,
+    /// CIE by SAML, where it is set up.
+    pub cie: Option<CieSaml>,
+    /// The municipalities that the portal serves, where it is an aggregator.
+    pub aggregation: Option<Aggregation>,
     /// Institutional address for `AgID` and the providers.
     pub contact_email: String,
     /// Telephone with international prefix.
@@ -82,27 +90,20 @@ impl Spid {
             None => file(from, "idp_metadata_dir", var.join("demo/idp"), metadata),
         };
         let idp_certificate_file = from.path("idp_certificate_file");
-        let name = "Comune di Pontelaro";
-        let official = from.text_or_demo("organisation_name", name, "the official name of the body");
-        let display = from.text_or_demo("organisation_display_name", name, "the name people know");
-        let site = from
-            .text_or_demo("organisation_url", "https://www.comune.pontelaro.example", "the body's own site")
-            .and_then(|text| from.site("organisation_url", &text));
-        let ipa_code = from.text_or_demo("ipa_code", "c_m990", "the code in the IPA index, like c_h501");
+        let names = Names::read(from, "");
+        let service_name = service_name(from);
+        let body = Body::read(from, names.as_ref());
+        let cie = CieSaml::read(from);
+        let aggregation = Aggregation::read(from);
         let contact_email = from.text_or_demo(
             "contact_email",
             "spid@comune.pontelaro.example",
             "an institutional address, no person's",
         );
-        let contact_phone = from.text("contact_phone");
-        if contact_phone.as_ref().is_some_and(|phone| !is_international(phone)) {
-            from.problem(
-                "contact_phone",
-                "must begin with + and hold digits only, like +390550100200".into(),
-            );
-        }
+        let contact_phone = phone(from, "contact_phone");
         let entity_id = from.text("entity_id");
         let next_certificate_file = from.path("next_certificate_file");
+        let next_key_file = from.path("next_key_file");
         let locality = from.text_or("locality", "Pontelaro");
         // Only now: every key has been read, whatever is wrong with one of them.
         Some(Self {
@@ -110,16 +111,18 @@ impl Spid {
             key_file: key_file?,
             certificate_file: certificate_file?,
             next_certificate_file,
+            next_key_file,
             idp_metadata_dir: idp_metadata_dir?,
             idp_certificate_file,
             idp_copies_dir: var.join("idp-copies"),
             registry,
-            organisation_name: official?,
-            organisation_display_name: display?,
-            organisation_url: site?,
-            ipa_code: ipa_code?,
+            names: names?,
+            service_name,
+            body: body?,
+            cie: cie?,
+            aggregation: aggregation?,
             contact_email: contact_email?,
-            contact_phone,
+            contact_phone: contact_phone.flatten(),
             locality,
         })
     }
@@ -136,8 +139,8 @@ fn file(from: &mut Reader<'_>, key: &str, demo: PathBuf, what: &str) -> Option<P
     }
 }
 
-fn is_international(phone: &str) -> bool {
-    phone
-        .strip_prefix('+')
-        .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+fn service_name(from: &mut Reader<'_>) -> Text {
+    let it = from.text_or("service_name", "Sportello sociale online");
+    let en = from.text_or("service_name_en", "Online social services desk");
+    Text::italian(it).with(Lang::En, en)
 }

@@ -294,3 +294,133 @@ fn what_is_wrong_with_a_table_of_operators_is_named() {
     let nested = problems("[mail.more]\nfrom = 1\n", &[]);
     assert!(nested[0].starts_with("mail.more.from: there is no such key"), "{nested:?}");
 }
+
+const PRIVATE: &str = r#"
+    [spid]
+    body = "private"
+    organisation_name = "Il Ponte"
+    organisation_name_en = "The Bridge"
+    vat_number = "IT02345678901"
+    [spid.billing]
+    street = "Via dei Mulini 4"
+    postal_code = "50000"
+    municipality = "Pontelaro"
+    province = "FI"
+    email = "fatture@ilponte.example"
+"#;
+
+#[test]
+fn a_private_body_says_who_pays() {
+    let config = Config::read(Some(PRIVATE), []).unwrap();
+    let Body::Private { vat_number, billing, .. } = &config.spid.body else { panic!("it is private") };
+    assert_eq!(vat_number.as_deref(), Some("IT02345678901"));
+    assert_eq!((billing.name.as_str(), billing.nation.as_str()), ("Il Ponte", "IT"));
+    assert_eq!(config.spid.names.name.get(domain::Lang::En), "The Bridge");
+    let file = r#"
+        [spid]
+        body = "private"
+        ipa_code = "c_m990"
+        vat_number = "02345678901"
+        fiscal_code = "short"
+        [spid.billing]
+        postal_code = "5"
+        province = "Florence"
+    "#;
+    let found = problems(file, &[]);
+    for expected in [
+        "spid.vat_number: must begin with the country",
+        "spid.fiscal_code: must be 11 digits",
+        "spid.ipa_code: belongs to a public body",
+        "spid.billing.street: is missing",
+        "spid.billing.postal_code: must be five digits",
+        "spid.billing.municipality: is missing",
+        "spid.billing.province: must be two capital letters",
+        "spid.billing.email: is missing",
+    ] {
+        assert!(found.iter().any(|problem| problem.starts_with(expected)), "{expected} is not in {found:#?}");
+    }
+    assert_eq!(found.len(), 8, "{found:#?}");
+    assert_eq!(
+        problems("[spid]\nbody = \"other\"\n", &[]),
+        ["spid.body: is \"other\", but it must be public or private"]
+    );
+}
+
+#[test]
+fn an_aggregator_has_a_table_for_each_municipality() {
+    let municipality = |name: &str| {
+        format!(
+            "[spid.{name}]\norganisation_name = \"A\"\norganisation_display_name = \"A\"\n\
+             organisation_url = \"https://a.example\"\nipa_code = \"c_a\"\ncontact_email = \"a@a.example\"\n\
+             key_file = \"a.key\"\ncertificate_file = \"a.crt\"\n"
+        )
+    };
+    let by =
+        "[spid.aggregator]\nname = \"Zona\"\nemail = \"zona@zona.example\"\nfiscal_code = \"01234567890\"\n";
+    let file = format!("{by}{}{}", municipality("beta"), municipality("alfa"));
+    let aggregation = Config::read(Some(&file), []).unwrap().spid.aggregation.unwrap();
+    let names: Vec<_> = aggregation.municipalities.iter().map(|one| one.key.as_str()).collect();
+    assert_eq!((names, aggregation.by.name.as_str()), (vec!["alfa", "beta"], "Zona"));
+    assert!(Config::read(None, []).unwrap().spid.aggregation.is_none());
+    assert_eq!(problems(by, &[]), ["spid.aggregator: needs municipalities: a table [spid.NAME] for each"]);
+    let found = problems("[spid.Gamma_]\nipa_code = \"c_g\"\nipa = \"x\"\n", &[]);
+    for expected in [
+        "spid.aggregator.name: is missing",
+        "spid.aggregator.vat_number: or fiscal_code is missing",
+        "spid.Gamma_: must have a name",
+        "spid.Gamma_.key_file: is missing",
+        "spid.Gamma_.ipa: there is no such key",
+    ] {
+        assert!(found.iter().any(|problem| problem.starts_with(expected)), "{expected} is not in {found:#?}");
+    }
+}
+
+#[test]
+fn cie_by_saml_needs_the_seat() {
+    assert!(Config::read(None, []).unwrap().spid.cie.is_none());
+    let cie = Config::read(Some("[spid.cie]\nmunicipality = \"H501\"\n"), []).unwrap().spid.cie.unwrap();
+    assert_eq!((cie.municipality.as_str(), cie.entity_id), ("H501", None));
+    for (file, expected) in [
+        (
+            "[spid.cie]\nprovince = \"RM\"\n",
+            "spid.cie.municipality: is missing: the cadastral code of the seat, like H501",
+        ),
+        (
+            "[spid.cie]\nmunicipality = \"Roma\"\n",
+            "spid.cie.municipality: must be a cadastral code, like H501",
+        ),
+    ] {
+        assert_eq!(problems(file, &[]), [expected]);
+    }
+}
+
+#[test]
+fn the_key_that_will_follow_belongs_to_its_certificate() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut config = in_folder(folder.path());
+    let now = chrono::DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+    Secrets::load(&config, now, &random()).unwrap();
+    let other = identity::saml::demo_key(
+        &identity::saml::CertificateSubject {
+            common_name: "A".into(),
+            organization: "A".into(),
+            entity_id: "https://a.example".into(),
+            ipa_code: "a".into(),
+            locality: "A".into(),
+        },
+        1,
+        now,
+    )
+    .unwrap();
+    let next = folder.path().join("next.crt");
+    std::fs::write(&next, &other.certificate_pem).unwrap();
+    config.spid.next_certificate_file = Some(next);
+    config.spid.next_key_file = Some(config.spid.key_file.clone());
+    let text = Secrets::load(&config, now, &random()).unwrap_err().to_string();
+    assert!(text.contains("spid.next_key_file: the certificate does not belong"), "{text}");
+    let key = folder.path().join("next.key");
+    std::fs::write(&key, &other.key_pem).unwrap();
+    config.spid.next_key_file = Some(key);
+    let secrets = Secrets::load(&config, now, &random()).unwrap();
+    assert_eq!(secrets.spid.next_certificate_pem.as_deref(), Some(other.certificate_pem.as_str()));
+}

@@ -4,7 +4,10 @@ use backend::{
     accounts::{self, SignedIn as Identity},
     catalogue,
 };
-use domain::{actor::Level, form::Certified};
+use domain::{
+    actor::Level,
+    form::{Certified, CertifiedCompany},
+};
 use identity::saml::{SpidAttributes, SpidLevel};
 
 use super::{Portal, around::Around, fault::Fault};
@@ -61,8 +64,14 @@ fn certified(who: &SpidAttributes) -> Certified {
         birth_place: who.place_of_birth.clone(),
         email: who.email.clone(),
         phone: who.mobile_phone.clone(),
-        street: who.domicile.street.clone(),
+        // What eIDAS knows is one line; the person can put it right.
+        street: who.domicile.street.clone().or_else(|| who.address.clone()),
         postal_code: who.domicile.postal_code.clone(),
         municipality: who.domicile.municipality.clone(),
+        company: who.company.as_ref().map(|company| CertifiedCompany {
+            name: company.name.clone(),
+            number: company.number.clone(),
+            office: company.registered_office.clone(),
+        }),
     }
 }

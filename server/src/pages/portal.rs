@@ -2,20 +2,17 @@
 
 use std::{ops::Deref, sync::Arc};
 
-use super::{cie::Member, operators::OperatorDoors, spid::gate::Gate};
-use crate::{
-    Platform,
-    config::{Config, Secrets},
-    providers::Providers,
+use super::{
+    cie::Member,
+    operators::OperatorDoors,
+    spid::{gate::Gate, parties::Parties},
 };
+use crate::{Platform, providers::Providers};
 use backend::register::RegisterKeys;
 use identity::{
     federation::FederationError,
     oidc::OidcError,
-    saml::{
-        AttributeSet, ConfigError, IdentityProviders, Organization, PublicContact, ServiceProvider,
-        ServiceProviderConfig,
-    },
+    saml::{ConfigError, IdentityProviders},
 };
 
 /// Why the portal cannot open its doors.
@@ -47,8 +44,8 @@ pub struct Portal(Arc<Inner>);
 pub struct Inner {
     /// Database, documents, keys, time.
     pub platform: Platform,
-    /// The SPID service provider.
-    pub spid: ServiceProvider,
+    /// The service providers that the portal is in SAML federations.
+    pub spid: Parties,
     /// Whom it believes: they change while the portal runs, so ask [`Portal::idps`] each time.
     pub providers: Providers,
     /// The portal in the federation of CIE, where it is set up.
@@ -80,7 +77,7 @@ impl Portal {
     /// # Errors
     /// When a key, a certificate or an address of the configuration does not serve.
     pub fn open(platform: Platform) -> Result<Self, PortalError> {
-        let spid = ServiceProvider::new(service_provider(&platform.config, &platform.secrets))?;
+        let spid = Parties::open(&platform.config, &platform.secrets)?;
         let operators = OperatorDoors::open(&platform.config)?;
         let set_up = platform.config.cie.as_ref().zip(platform.secrets.cie.clone());
         let cie = set_up.map(|(cie, files)| Member::new(&platform.config, cie, files)).transpose()?;
@@ -93,31 +90,5 @@ impl Portal {
             spid,
             operators,
         })))
-    }
-}
-
-fn service_provider(config: &Config, secrets: &Secrets) -> ServiceProviderConfig {
-    let spid = &config.spid;
-    ServiceProviderConfig {
-        entity_id: config.entity_id(),
-        base_url: config.server.base_url.clone(),
-        organization: Organization {
-            name: spid.organisation_name.clone(),
-            display_name: spid.organisation_display_name.clone(),
-            url: spid.organisation_url.clone(),
-        },
-        contact: PublicContact {
-            ipa_code: spid.ipa_code.clone(),
-            email: spid.contact_email.clone(),
-            phone: spid.contact_phone.clone(),
-        },
-        signing_key_pem: secrets.spid.key_pem.clone(),
-        certificate_pem: secrets.spid.certificate_pem.clone(),
-        next_certificate_pem: secrets.spid.next_certificate_pem.clone(),
-        attribute_sets: vec![
-            AttributeSet::citizen(),
-            AttributeSet::eidas_minimum(),
-            AttributeSet::eidas_full(),
-        ],
     }
 }

@@ -11,8 +11,8 @@ use app::routes::pattern::{
     CONSOLE_SESSIONS_CLOSE_OTHERS, CONSOLE_TAKE_UP, FEDERATION, HOME, LOGOUT, OPERATOR_CONFIRM,
     OPERATOR_LEFT, OPERATOR_LOGIN, OPERATOR_RETURN, OPERATOR_RETURN_OF, OPERATOR_SPID, PERSONAL_AREA,
     PRIVACY, RATING, REQUEST, REQUEST_DOCUMENT, REQUEST_INTEGRATION, REQUEST_MESSAGES, REQUEST_OBSERVATIONS,
-    REQUEST_RECEIPT, REQUEST_WITHDRAW, SERVICE, SERVICES, SPID_ACS, SPID_LOGIN, SPID_METADATA, SPID_SLO,
-    STEP,
+    REQUEST_RECEIPT, REQUEST_WITHDRAW, SERVICE, SERVICES, SPID_ACS, SPID_LOGIN, SPID_METADATA,
+    SPID_METADATA_CIE, SPID_METADATA_OF, SPID_SLO, STEP,
 };
 use axum::http::Method;
 
@@ -82,6 +82,9 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         get(ACCESSIBILITY, Giulia, ALL),
         post(RATING, "pagina=%2F&stelle=5", Giulia, ALL),
         get(SPID_METADATA, Giulia, ALL),
+        // Without CIE by SAML, and for a municipality that the portal does not serve.
+        get(SPID_METADATA_CIE, Giulia, [GONE; 5]),
+        get(SPID_METADATA_OF, Giulia, [GONE; 5]),
         // Without a provider, an answer without a request: each has its page.
         get(SPID_LOGIN, Giulia, [Is(400); 5]),
         post(SPID_ACS, "", Giulia, [Is(400); 5]),

@@ -56,6 +56,7 @@ async fn whole_walk(house: &House) -> Vec<String> {
         street: Some("Via Segretissima 9".to_owned()),
         postal_code: Some("50000".to_owned()),
         municipality: Some("Pontelaro".to_owned()),
+        company: None,
     };
     let citizen = house.account(certified).await;
     let browser = house.browser_of(&citizen).await;

@@ -38,6 +38,7 @@ async fn zirbelpino(house: &House) -> (Citizen, Vec<Secret>) {
         street: Some("Via Segretissima 9".to_owned()),
         postal_code: Some("50000".to_owned()),
         municipality: Some("Pontelaro".to_owned()),
+        company: None,
     };
     let of = |group: Group, text: &str| (Some(group), text.to_owned());
     let secrets = vec![

@@ -92,6 +92,7 @@ async fn scene(house: &House) -> Names {
         ("person", person.to_string()),
         ("desk", chiara.desk.id.to_string()),
         ("provider", "pontelaro".to_owned()),
+        ("municipality", "pontelaro".to_owned()),
     ])
 }
 

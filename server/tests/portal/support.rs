@@ -125,6 +125,7 @@ impl House {
             street: Some("Via dei Mulini 12".to_owned()),
             postal_code: Some("50000".to_owned()),
             municipality: Some("Pontelaro".to_owned()),
+            company: None,
         })
         .await
     }

@@ -258,6 +258,9 @@ const fn fits(source: Source, kind: &Kind) -> bool {
         | Source::FamilyName
         | Source::BirthPlace
         | Source::ResidenceStreet
-        | Source::ResidencePostalCode => matches!(kind, Kind::Text { .. }),
+        | Source::ResidencePostalCode
+        | Source::CompanyName
+        | Source::CompanyNumber
+        | Source::CompanyOffice => matches!(kind, Kind::Text { .. }),
     }
 }

@@ -246,6 +246,12 @@ pub enum Source {
     ResidencePostalCode,
     /// From the identity provider, but the person may give another.
     ResidenceMunicipality,
+    /// Certified: name of the company that the person acts for.
+    CompanyName,
+    /// Certified: fiscal code or VAT number of that company.
+    CompanyNumber,
+    /// From the identity provider, but the person may give another.
+    CompanyOffice,
 }
 
 impl Source {
@@ -253,8 +259,19 @@ impl Source {
     pub const fn is_certified(self) -> bool {
         matches!(
             self,
-            Self::GivenName | Self::FamilyName | Self::FiscalCode | Self::BirthDate | Self::BirthPlace
+            Self::GivenName
+                | Self::FamilyName
+                | Self::FiscalCode
+                | Self::BirthDate
+                | Self::BirthPlace
+                | Self::CompanyName
+                | Self::CompanyNumber
         )
+    }
+
+    /// Whether a login that asks only who somebody is (name, codice fiscale, date of birth) knows it.
+    pub const fn is_identity(self) -> bool {
+        matches!(self, Self::GivenName | Self::FamilyName | Self::FiscalCode | Self::BirthDate)
     }
 }
 

@@ -30,6 +30,20 @@ pub struct Certified {
     pub postal_code: Option<String>,
     /// Municipality of residence.
     pub municipality: Option<String>,
+    /// The company that the person acts for (SPID of a legal person, Avviso 18).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub company: Option<CertifiedCompany>,
+}
+
+/// A company, as the identity provider certified it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CertifiedCompany {
+    /// Its name.
+    pub name: String,
+    /// Its fiscal code or VAT number.
+    pub number: String,
+    /// Its registered office.
+    pub office: Option<String>,
 }
 
 impl Certified {
@@ -46,6 +60,9 @@ impl Certified {
             Source::ResidenceStreet => self.street.clone(),
             Source::ResidencePostalCode => self.postal_code.clone(),
             Source::ResidenceMunicipality => self.municipality.clone(),
+            Source::CompanyName => self.company.as_ref().map(|company| company.name.clone()),
+            Source::CompanyNumber => self.company.as_ref().map(|company| company.number.clone()),
+            Source::CompanyOffice => self.company.as_ref().and_then(|company| company.office.clone()),
         };
         value.filter(|value| !value.trim().is_empty())
     }

@@ -15,7 +15,7 @@ use domain::{
     form::{Answers, Certified, FieldPath},
     intake::Intake,
     permission::{Action, Grant, authorise},
-    service::Service,
+    service::{Applicant, Service},
 };
 
 pub const NOON: &str = "2026-11-20T11:00:00Z";
@@ -202,6 +202,8 @@ fn description(slug: &str) -> Service {
         what_happens_next: Vec::new(),
         office: text("Ufficio di prova"),
         level: 2,
+        applicant: Applicant::default(),
+        from_age: 18,
         data_read: Vec::new(),
         opens: None,
         closes: None,

@@ -72,6 +72,8 @@ pub(super) fn attributes(
         email: claims.text("email", Attribute::Email)?,
         mobile_phone: claims.text("phone_number", Attribute::MobilePhone)?,
         domicile: claims.domicile()?,
+        address: None,
+        company: None,
     })
 }
 

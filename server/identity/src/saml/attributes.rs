@@ -62,6 +62,17 @@ pub struct Domicile {
     pub nation: Option<String>,
 }
 
+/// The company that the citizen acts for (identities of types 2 and 4).
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Company {
+    /// Its name.
+    pub name: String,
+    /// Its fiscal code or VAT number, without the prefix; the key of the company.
+    pub number: String,
+    /// Its registered office.
+    pub registered_office: Option<String>,
+}
+
 /// Facts about the citizen, every one from signed bytes and asked for by us.
 ///
 /// `Debug` does not show them, so that they cannot slip into a log.
@@ -87,6 +98,18 @@ pub struct SpidAttributes {
     pub mobile_phone: Option<String>,
     /// Domicile.
     pub domicile: Domicile,
+    /// Whole address in one line: what eIDAS sends in place of the domicile.
+    #[serde(default)]
+    pub address: Option<String>,
+    /// The company that they act for.
+    #[serde(default)]
+    pub company: Option<Company>,
+}
+
+impl std::fmt::Debug for Company {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Company(..)")
+    }
 }
 
 impl std::fmt::Debug for SpidAttributes {
@@ -150,6 +173,7 @@ impl Values {
 
     fn into_facts(mut self) -> Result<SpidAttributes, AttributeProblem> {
         let born = self.need(Attribute::DateOfBirth)?;
+        let company = self.company()?;
         Ok(SpidAttributes {
             name: self.need(Attribute::Name)?,
             family_name: self.need(Attribute::FamilyName)?,
@@ -158,7 +182,7 @@ impl Values {
             date_of_birth: NaiveDate::parse_from_str(&born, "%Y-%m-%d")
                 .map_err(|_| AttributeProblem::Impossible(Attribute::DateOfBirth))?,
             place_of_birth: self.take(Attribute::PlaceOfBirth),
-            gender: self.take(Attribute::Gender).map(|letter| sex(&letter)).transpose()?,
+            gender: self.take(Attribute::Gender).map(|word| sex(&word)).transpose()?.flatten(),
             email: self.take(Attribute::Email),
             mobile_phone: self.take(Attribute::MobilePhone),
             domicile: Domicile {
@@ -168,7 +192,25 @@ impl Values {
                 province: self.take(Attribute::DomicileProvince),
                 nation: self.take(Attribute::DomicileNation),
             },
+            address: self.take(Attribute::Address),
+            company,
         })
+    }
+
+    /// A company has a name and a number; one without the other is no company that anybody could be
+    /// held to.
+    fn company(&mut self) -> Result<Option<Company>, AttributeProblem> {
+        let code = self.take(Attribute::CompanyFiscalNumber);
+        let code = code.map(|code| number(&code, "TINIT-", Attribute::CompanyFiscalNumber)).transpose()?;
+        let vat = self.take(Attribute::IvaCode);
+        let vat = vat.map(|vat| number(&vat, "VATIT-", Attribute::IvaCode)).transpose()?;
+        let registered_office = self.take(Attribute::RegisteredOffice);
+        match (self.take(Attribute::CompanyName), code.or(vat)) {
+            (Some(name), Some(number)) => Ok(Some(Company { name, number, registered_office })),
+            (Some(_), None) => Err(AttributeProblem::Missing(Attribute::CompanyFiscalNumber)),
+            (None, Some(_)) => Err(AttributeProblem::Missing(Attribute::CompanyName)),
+            (None, None) => Ok(None),
+        }
     }
 }
 
@@ -187,10 +229,23 @@ pub(crate) fn fiscal_code(value: &str) -> Result<FiscalCode, AttributeProblem> {
     value.strip_prefix("TINIT-").ok_or(impossible)?.parse().map_err(|_| impossible)
 }
 
-fn sex(value: &str) -> Result<Sex, AttributeProblem> {
+/// The number of a company: eleven digits, or the sixteen signs of a person who is one.
+fn number(value: &str, prefix: &str, attribute: Attribute) -> Result<String, AttributeProblem> {
+    let number = value.strip_prefix(prefix).unwrap_or_default();
+    let possible = match number.len() {
+        11 => number.bytes().all(|byte| byte.is_ascii_digit()),
+        16 => number.parse::<FiscalCode>().is_ok(),
+        _ => false,
+    };
+    if possible { Ok(number.to_owned()) } else { Err(AttributeProblem::Impossible(attribute)) }
+}
+
+/// SPID writes a letter, eIDAS a word (or that nobody says).
+fn sex(value: &str) -> Result<Option<Sex>, AttributeProblem> {
     match value {
-        "F" => Ok(Sex::F),
-        "M" => Ok(Sex::M),
+        "F" | "Female" => Ok(Some(Sex::F)),
+        "M" | "Male" => Ok(Some(Sex::M)),
+        "Unspecified" => Ok(None),
         _ => Err(AttributeProblem::Impossible(Attribute::Gender)),
     }
 }

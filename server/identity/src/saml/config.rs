@@ -2,91 +2,41 @@
 
 use std::collections::BTreeSet;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use domain::{Lang, Text};
 use url::Url;
 
 use super::attribute_name::Attribute;
+use super::attribute_set::AttributeSet;
+use super::contact::Contact;
 use super::keys::{KeyError, SigningKey, read_certificate};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 
 /// The organisation that offers the services.
 #[derive(Debug, Clone)]
 pub struct Organization {
     /// Official name.
-    pub name: String,
+    pub name: Text,
     /// Name shown to people.
-    pub display_name: String,
+    pub display_name: Text,
     /// Site of the organisation.
     pub url: Url,
+    /// The site in English, if it has another address.
+    pub english_url: Option<Url>,
 }
 
-/// How `AgID` and the identity providers reach the public body.
-#[derive(Debug, Clone)]
-pub struct PublicContact {
-    /// Code in the IPA index.
-    pub ipa_code: String,
-    /// Institutional address, never a person's.
-    pub email: String,
-    /// Telephone with international prefix and no spaces.
-    pub phone: Option<String>,
-}
-
-/// One set of attributes that a login may ask for.
-#[derive(Debug, Clone)]
-pub struct AttributeSet {
-    /// Number used by requests to name the set.
-    pub index: u16,
-    /// What the set is for, in Italian; identity providers show it when asking for consent.
-    pub service_name: String,
-    /// What is asked.
-    pub attributes: Vec<Attribute>,
-}
-
-impl AttributeSet {
-    /// Set 0: who the citizen is, how to reach them, where they live.
-    pub fn citizen() -> Self {
-        Self {
-            index: 0,
-            service_name: "Sportello sociale online".into(),
-            attributes: vec![
-                Attribute::Name,
-                Attribute::FamilyName,
-                Attribute::FiscalNumber,
-                Attribute::DateOfBirth,
-                Attribute::PlaceOfBirth,
-                Attribute::Gender,
-                Attribute::Email,
-                Attribute::MobilePhone,
-                Attribute::DomicileStreetAddress,
-                Attribute::DomicilePostalCode,
-                Attribute::DomicileMunicipality,
-                Attribute::DomicileProvince,
-                Attribute::DomicileNation,
-            ],
-        }
+impl Organization {
+    /// The languages that it speaks: name, name for people and site must have the same ones.
+    pub(crate) fn languages(&self) -> impl Iterator<Item = Lang> {
+        Lang::ALL.into_iter().filter(|lang| match lang {
+            Lang::It => true,
+            Lang::En => self.name.has(*lang) || self.display_name.has(*lang) || self.english_url.is_some(),
+        })
     }
 
-    /// Set 99: the eIDAS minimum, for people who come through the Italian eIDAS node.
-    pub fn eidas_minimum() -> Self {
-        Self {
-            index: 99,
-            service_name: "eIDAS Natural Person Minimum Attribute Set".into(),
-            attributes: vec![
-                Attribute::SpidCode,
-                Attribute::Name,
-                Attribute::FamilyName,
-                Attribute::DateOfBirth,
-            ],
-        }
-    }
-
-    /// Set 100: the whole eIDAS set.
-    pub fn eidas_full() -> Self {
-        let mut set = Self::eidas_minimum();
-        set.index = 100;
-        set.service_name = "eIDAS Natural Person Full Attribute Set".into();
-        set.attributes.extend([Attribute::PlaceOfBirth, Attribute::Address, Attribute::Gender]);
-        set
+    /// Its site in that language.
+    pub(crate) fn site(&self, lang: Lang) -> &Url {
+        self.english_url.as_ref().filter(|_| lang == Lang::En).unwrap_or(&self.url)
     }
 }
 
@@ -99,13 +49,14 @@ pub struct ServiceProviderConfig {
     pub base_url: Url,
     /// Who offers the services.
     pub organization: Organization,
-    /// How to reach them.
-    pub contact: PublicContact,
+    /// How to reach them, and which kind of service provider that makes.
+    pub contact: Contact,
     /// Private key, PEM.
     pub signing_key_pem: String,
     /// Its certificate, PEM.
     pub certificate_pem: String,
-    /// Certificate of the key that will follow, published ahead of the change.
+    /// Certificate of the key that will follow, published ahead of the change; afterwards that of the
+    /// key before, until every provider has read the change.
     pub next_certificate_pem: Option<String>,
     /// Sets of attributes; set 0 is the ordinary one.
     pub attribute_sets: Vec<AttributeSet>,
@@ -138,7 +89,7 @@ pub struct ServiceProvider {
     pub(crate) acs: String,
     pub(crate) slo: String,
     pub(crate) organization: Organization,
-    pub(crate) contact: PublicContact,
+    pub(crate) contact: Contact,
     pub(crate) key: SigningKey,
     pub(crate) certificates: Vec<String>,
     pub(crate) attribute_sets: Vec<AttributeSet>,
@@ -196,25 +147,22 @@ fn below(base: &Url, path: &str) -> String {
 }
 
 fn check_texts(config: &ServiceProviderConfig) -> Result<(), ConfigError> {
+    let organization = &config.organization;
     let texts = [
-        ("entity_id", &config.entity_id),
-        ("organization.name", &config.organization.name),
-        ("organization.display_name", &config.organization.display_name),
-        ("contact.ipa_code", &config.contact.ipa_code),
-        ("contact.email", &config.contact.email),
+        ("entity_id", config.entity_id.as_str()),
+        ("organization.name", organization.name.get(Lang::It)),
+        ("organization.display_name", organization.display_name.get(Lang::It)),
     ];
-    if let Some((field, _)) = texts.iter().find(|(_, text)| text.trim().is_empty()) {
+    let empty = |(_, text): &(&str, &str)| text.trim().is_empty();
+    if let Some((field, _)) = texts.into_iter().chain(config.contact.texts()).find(empty) {
         return Err(ConfigError::Empty(field));
     }
-    let well_formed = |phone: &String| {
+    let well_formed = |phone: &str| {
         phone
             .strip_prefix('+')
             .is_some_and(|digits| !digits.is_empty() && digits.chars().all(|digit| digit.is_ascii_digit()))
     };
-    match &config.contact.phone {
-        Some(phone) if !well_formed(phone) => Err(ConfigError::Phone),
-        _ => Ok(()),
-    }
+    if config.contact.phones().into_iter().all(well_formed) { Ok(()) } else { Err(ConfigError::Phone) }
 }
 
 fn check_sets(sets: &[AttributeSet]) -> Result<(), ConfigError> {
@@ -226,7 +174,7 @@ fn check_sets(sets: &[AttributeSet]) -> Result<(), ConfigError> {
         let distinct: BTreeSet<_> = set.attributes.iter().collect();
         let sound = !set.attributes.is_empty()
             && distinct.len() == set.attributes.len()
-            && !set.service_name.trim().is_empty();
+            && !set.service_name.get(Lang::It).trim().is_empty();
         if !sound || !numbers.insert(set.index) {
             return Err(ConfigError::AttributeSet(set.index));
         }

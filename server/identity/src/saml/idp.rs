@@ -13,8 +13,9 @@ use samael::crypto::CertificateDer;
 use url::Url;
 
 use super::attribute_name::Attribute;
+use super::attribute_set::{AttributeSet, Need};
 use super::keys::MIN_RSA_BITS;
-use super::pending::Binding;
+use super::pending::{Binding, SpidLevel};
 use super::response::{Limits, scan};
 use super::xml::{BINDING_POST, BINDING_REDIRECT, DS, MD, attribute, children, only_child, parse, text};
 
@@ -23,34 +24,74 @@ pub(crate) const METADATA_LIMITS: Limits =
     Limits { bytes: 4 * 1024 * 1024, attributes: 64, namespaces: 32, depth: 64 };
 pub(crate) const METADATA_NODES: u32 = 200_000;
 
-/// Which book of rules a provider follows.
+/// Which book of rules a provider follows. What differs in a response is in the list of rules; what
+/// differs in a request is here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Profile {
     /// A SPID identity provider.
     Spid,
-    /// The Italian eIDAS node: attribute set 99, people without fiscal code.
+    /// The server of CIE: an issuer without format, its own short set of attributes.
+    Cie,
+    /// The Italian eIDAS node: attribute sets 99 and 100, people without fiscal code.
     Eidas,
 }
 
+/// The Italian eIDAS node, in production and in its test environment (SPID.md §9).
+const EIDAS_NODES: [&str; 2] =
+    ["https://sp-proxy.eid.gov.it/spproxy/idpit", "https://sp-proxy.pre.eid.gov.it/spproxy/idpit"];
+/// The servers of CIE, in production and before it (SPID.md §9). Told by their host: the path of
+/// their names has changed before.
+const CIE_HOSTS: [&str; 2] =
+    ["idserver.servicizie.interno.gov.it", "preproduzione.idserver.servicizie.interno.gov.it"];
+
 impl Profile {
+    /// Every profile.
+    pub const ALL: [Self; 3] = [Self::Spid, Self::Cie, Self::Eidas];
+
+    /// The rules of the provider of that name.
+    fn of(entity_id: &str) -> Self {
+        let host = Url::parse(entity_id).ok().and_then(|url| url.host_str().map(str::to_owned));
+        if EIDAS_NODES.contains(&entity_id) {
+            Self::Eidas
+        } else if host.is_some_and(|host| CIE_HOSTS.contains(&host.as_str())) {
+            Self::Cie
+        } else {
+            Self::Spid
+        }
+    }
+
     /// Set of attributes that a login asks for.
-    pub const fn attribute_set(self) -> u16 {
-        match self {
-            Self::Spid => 0,
-            Self::Eidas => 99,
+    pub const fn attribute_set(self, need: Need) -> u16 {
+        match (self, need) {
+            (Self::Spid, Need::Whole) | (Self::Cie, _) => AttributeSet::CITIZEN,
+            (Self::Spid, Need::Identity) => AttributeSet::IDENTITY,
+            (Self::Spid, Need::Company) => AttributeSet::COMPANY,
+            (Self::Eidas, Need::Identity) => AttributeSet::EIDAS_MINIMUM,
+            (Self::Eidas, Need::Whole | Need::Company) => AttributeSet::EIDAS_FULL,
         }
     }
 
     /// Attributes without which there is no person.
     pub const fn required(self) -> &'static [Attribute] {
         match self {
-            Self::Spid => {
+            Self::Spid | Self::Cie => {
                 &[Attribute::Name, Attribute::FamilyName, Attribute::FiscalNumber, Attribute::DateOfBirth]
             }
             Self::Eidas => {
                 &[Attribute::SpidCode, Attribute::Name, Attribute::FamilyName, Attribute::DateOfBirth]
             }
         }
+    }
+
+    /// Whether a login of that level must be a new authentication: always for CIE (SPID.md §2), above
+    /// level 1 for the others, where single sign-on does not exist.
+    pub fn forces_authentication(self, level: SpidLevel) -> bool {
+        self == Self::Cie || level > SpidLevel::L1
+    }
+
+    /// Whether the provider understands `spid:Purpose`: only SPID knows other identities than persons.
+    pub const fn knows_purposes(self) -> bool {
+        matches!(self, Self::Spid)
     }
 }
 
@@ -314,9 +355,9 @@ fn provider(
     let valid_until = valid_until(descriptor).map_err(|_| IdpMetadataError::Validity(entity_id.clone()))?;
     Ok(IdentityProvider {
         display_name: display_name(entity).unwrap_or_else(|| entity_id.clone()),
+        profile: Profile::of(&entity_id),
         entity_id,
         demo,
-        profile: Profile::Spid,
         valid_until,
         sign_on,
         logout: children(descriptor, MD, "SingleLogoutService").filter_map(endpoint).collect(),

@@ -1,14 +1,15 @@
-//! The signed document that tells the federation who we are (SPID.md §1, public body).
+//! The signed document that tells the federation who we are (SPID.md §1, §9).
 
+use domain::{Lang, Text};
 use openssl::sha::sha256;
 
-use super::config::{AttributeSet, ServiceProvider};
+use super::attribute_set::AttributeSet;
+use super::config::ServiceProvider;
 use super::sign::{SignError, sign_xml, template};
 use super::xml::{BINDING_POST, BINDING_REDIRECT, DS, FORMAT_TRANSIENT, MD, SAMLP, escape};
 
 /// Attribute names are plain words.
 const FORMAT_BASIC: &str = "urn:oasis:names:tc:SAML:2.0:attrname-format:basic";
-const SPID_EXTENSIONS: &str = "https://spid.gov.it/saml-extensions";
 
 impl ServiceProvider {
     /// The metadata, signed. The same configuration gives the same bytes.
@@ -59,37 +60,33 @@ impl ServiceProvider {
         )
     }
 
+    /// Every language of one of the three elements is a language of all three.
     fn organization_element(&self) -> String {
+        let organization = &self.organization;
+        let languages: Vec<Lang> = organization.languages().collect();
+        let each = |name: &str, value: &dyn Fn(Lang) -> String| -> String {
+            languages.iter().map(|lang| localized(name, *lang, &value(*lang))).collect()
+        };
         format!(
-            concat!(
-                r#"<md:Organization><md:OrganizationName xml:lang="it">{name}</md:OrganizationName>"#,
-                r#"<md:OrganizationDisplayName xml:lang="it">{display}</md:OrganizationDisplayName>"#,
-                r#"<md:OrganizationURL xml:lang="it">{url}</md:OrganizationURL></md:Organization>"#,
-            ),
-            name = escape(&self.organization.name),
-            display = escape(&self.organization.display_name),
-            url = escape(self.organization.url.as_str()),
+            "<md:Organization>{}{}{}</md:Organization>",
+            each("OrganizationName", &|lang| organization.name.get(lang).to_owned()),
+            each("OrganizationDisplayName", &|lang| organization.display_name.get(lang).to_owned()),
+            each("OrganizationURL", &|lang| organization.site(lang).to_string()),
         )
     }
 
     fn contact_element(&self) -> String {
-        let phone = self.contact.phone.as_ref().map_or_else(String::new, |phone| {
-            format!("<md:TelephoneNumber>{}</md:TelephoneNumber>", escape(phone))
-        });
-        format!(
-            concat!(
-                r#"<md:ContactPerson contactType="other"><md:Extensions xmlns:spid="{spid}">"#,
-                "<spid:IPACode>{ipa}</spid:IPACode><spid:Public/></md:Extensions>",
-                "<md:Company>{company}</md:Company><md:EmailAddress>{email}</md:EmailAddress>{phone}",
-                "</md:ContactPerson>",
-            ),
-            spid = SPID_EXTENSIONS,
-            ipa = escape(&self.contact.ipa_code),
-            company = escape(&self.organization.name),
-            email = escape(&self.contact.email),
-            phone = phone,
-        )
+        self.contact.elements(self.organization.name.get(Lang::It))
     }
+}
+
+fn localized(name: &str, lang: Lang, value: &str) -> String {
+    format!(r#"<md:{name} xml:lang="{lang}">{}</md:{name}>"#, escape(value))
+}
+
+fn in_every_language(name: &str, text: &Text) -> String {
+    let known = Lang::ALL.into_iter().filter(|lang| text.has(*lang));
+    known.map(|lang| localized(name, lang, text.get(lang))).collect()
 }
 
 fn key_descriptor(certificate: &str) -> String {
@@ -114,10 +111,10 @@ fn attribute_set(set: &AttributeSet) -> String {
     format!(
         concat!(
             r#"<md:AttributeConsumingService index="{index}">"#,
-            r#"<md:ServiceName xml:lang="it">{name}</md:ServiceName>{attributes}</md:AttributeConsumingService>"#,
+            "{name}{attributes}</md:AttributeConsumingService>",
         ),
         index = set.index,
-        name = escape(&set.service_name),
+        name = in_every_language("ServiceName", &set.service_name),
         attributes = attributes.concat(),
     )
 }

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq as _;
 use url::Url;
 
+use super::purpose::Purpose;
+
 /// How strongly the citizen proves who they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "u8", try_from = "u8")]
@@ -101,10 +103,16 @@ pub struct PendingRequest {
     pub relay_state: String,
     /// entityID of the identity provider that was asked, the only one that may answer.
     pub idp: String,
+    /// entityID under which we asked; an earlier version had only one.
+    #[serde(default)]
+    pub sp: Option<String>,
     /// Level asked for, at least.
     pub level: SpidLevel,
     /// Set of attributes asked for.
     pub attribute_set: u16,
+    /// Kind of identity asked for.
+    #[serde(default)]
+    pub purpose: Option<Purpose>,
     /// How the request travelled.
     pub binding: Binding,
     /// Instant written in the request, whole seconds.

@@ -5,9 +5,11 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use chrono::{DateTime, SubsecRound as _, TimeDelta, Utc};
 use url::Url;
 
+use super::attribute_set::Need;
 use super::config::ServiceProvider;
 use super::idp::IdentityProvider;
 use super::pending::{Binding, BrowserBinding, Outgoing, PendingRequest, SpidLevel};
+use super::purpose::Purpose;
 use super::sign::{SignError, redirect, sign_xml, template};
 use super::xml::{FORMAT_ENTITY, FORMAT_TRANSIENT, SAML, SAMLP, escape, write_instant};
 
@@ -21,6 +23,10 @@ pub struct Login<'a> {
     pub idp: &'a IdentityProvider,
     /// Least level wanted.
     pub level: SpidLevel,
+    /// What is asked about the citizen.
+    pub need: Need,
+    /// Kind of identity wanted; nothing for a person. Only SPID providers are asked.
+    pub purpose: Option<Purpose>,
     /// How to send the request.
     pub binding: Binding,
     /// Local path where to go afterwards, already checked by the caller.
@@ -51,7 +57,9 @@ impl ServiceProvider {
     /// Makes the request. The first value must be stored before the second is sent.
     pub fn start(&self, login: Login<'_>) -> Result<(PendingRequest, Outgoing), StartError> {
         let location = login.idp.sso(login.binding).ok_or(StartError::BindingNotOffered)?;
-        let attribute_set = login.idp.profile.attribute_set();
+        let profile = login.idp.profile;
+        let attribute_set = profile.attribute_set(login.need);
+        let purpose = login.purpose.filter(|_| profile.knows_purposes());
         if self.requested(attribute_set).is_empty() {
             return Err(StartError::NoAttributeSet(attribute_set));
         }
@@ -62,6 +70,8 @@ impl ServiceProvider {
             issue_instant,
             destination: location.as_str(),
             level: login.level,
+            force: profile.forces_authentication(login.level),
+            purpose,
             attribute_set,
         };
         let (request_xml, outgoing) = self.outgoing(&facts, login.binding, location, &relay_state)?;
@@ -69,8 +79,10 @@ impl ServiceProvider {
             request_id,
             relay_state,
             idp: login.idp.entity_id.clone(),
+            sp: Some(self.entity_id.clone()),
             level: login.level,
             attribute_set,
+            purpose,
             binding: login.binding,
             issue_instant,
             request_xml,
@@ -111,14 +123,13 @@ impl ServiceProvider {
     /// `IsPassive`, `AllowCreate`, `Scoping` and the address of the ACS are absent on purpose:
     /// the rules forbid or discourage them.
     fn request_xml(&self, facts: &RequestFacts<'_>, signature: &str) -> String {
-        // A new authentication is mandatory above level 1, where single sign-on does not exist.
-        let force = if facts.level == SpidLevel::L1 { "" } else { r#" ForceAuthn="true""# };
+        let force = if facts.force { r#" ForceAuthn="true""# } else { "" };
         format!(
             concat!(
                 r#"<samlp:AuthnRequest xmlns:samlp="{samlp}" xmlns:saml="{saml}" ID="{id}" Version="2.0" "#,
                 r#"IssueInstant="{instant}" Destination="{destination}"{force} "#,
                 r#"AssertionConsumerServiceIndex="0" AttributeConsumingServiceIndex="{set}">"#,
-                r#"<saml:Issuer Format="{entity_format}" NameQualifier="{entity}">{entity}</saml:Issuer>{signature}"#,
+                r#"<saml:Issuer Format="{entity_format}" NameQualifier="{entity}">{entity}</saml:Issuer>{signature}{extensions}"#,
                 r#"<samlp:NameIDPolicy Format="{transient}"/>"#,
                 r#"<samlp:RequestedAuthnContext Comparison="minimum">"#,
                 "<saml:AuthnContextClassRef>{level}</saml:AuthnContextClassRef>",
@@ -134,6 +145,7 @@ impl ServiceProvider {
             entity_format = FORMAT_ENTITY,
             entity = escape(&self.entity_id),
             signature = signature,
+            extensions = facts.purpose.map_or_else(String::new, extensions),
             transient = FORMAT_TRANSIENT,
             level = facts.level.uri(),
         )
@@ -145,7 +157,20 @@ struct RequestFacts<'a> {
     issue_instant: DateTime<Utc>,
     destination: &'a str,
     level: SpidLevel,
+    force: bool,
+    purpose: Option<Purpose>,
     attribute_set: u16,
+}
+
+/// The schema of SAML wants them after issuer and signature.
+fn extensions(purpose: Purpose) -> String {
+    format!(
+        concat!(
+            r#"<samlp:Extensions xmlns:spid="https://spid.gov.it/saml-extensions">"#,
+            "<spid:Purpose>{}</spid:Purpose></samlp:Extensions>",
+        ),
+        purpose.code(),
+    )
 }
 
 /// Request ID (`_` and a version 4 UUID) and relay state (`[A-Za-z0-9_-]`).

@@ -119,6 +119,7 @@ fn we_ask_and_answer() {
         name_id: "_n<&".into(),
         name_qualifier: ENTITY.into(),
         session_index: Some("_s".into()),
+        sp: None,
     };
     assert_eq!(idp().logout_binding(), Some(Binding::Redirect));
     let (pending, outgoing) = SP.logout_request(idp(), &session, Binding::Redirect, now(), [7; 32]).unwrap();

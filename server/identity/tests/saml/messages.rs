@@ -4,8 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::SubsecRound as _;
 use identity::saml::{
-    AttributeSet, Binding, BrowserBinding, ConfigError, Login, Outgoing, ServiceProvider, SpidLevel,
-    StartError,
+    AttributeSet, Binding, BrowserBinding, ConfigError, Login, Need, Outgoing, PublicContact,
+    ServiceProvider, SpidLevel, StartError,
 };
 use samael::crypto::{CertificateDer, Crypto, CryptoProvider as _};
 
@@ -60,7 +60,14 @@ fn wrong_configurations_are_refused() {
         ServiceProvider::new(config).unwrap_err()
     };
     assert_eq!(error(|config| config.entity_id = " ".into()), ConfigError::Empty("entity_id"));
-    assert_eq!(error(|config| config.contact.phone = Some("055 010".into())), ConfigError::Phone);
+    let with_phone = |phone: &str| PublicContact {
+        ipa_code: "c_m990".into(),
+        email: "sportello@comune.pontelaro.example".into(),
+        phone: Some(phone.into()),
+    };
+    let mut spaced = config();
+    spaced.contact = with_phone("055 010").into();
+    assert_eq!(ServiceProvider::new(spaced).unwrap_err(), ConfigError::Phone);
     assert_eq!(error(|config| config.attribute_sets.clear()), ConfigError::AttributeSet(0));
     assert_eq!(
         error(|config| config.attribute_sets.push(AttributeSet::citizen())),
@@ -151,6 +158,8 @@ fn a_missing_set_stops_the_login() {
     let login = Login {
         idp: &eidas,
         level: SpidLevel::L2,
+        need: Need::Identity,
+        purpose: None,
         binding: Binding::Redirect,
         next: "/".into(),
         browser: BrowserBinding::of("x"),

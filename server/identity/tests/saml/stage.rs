@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, TimeDelta, Utc};
 use identity::saml::{
     AttributeSet, Authenticated, Binding, BrowserBinding, CertificateSubject, DemoKey, IdentityProvider,
-    IdentityProviders, Login, Organization, Outgoing, PendingRequest, PublicContact, Refusal,
+    IdentityProviders, Login, Need, Organization, Outgoing, PendingRequest, PublicContact, Refusal,
     ServiceProvider, ServiceProviderConfig, SpidLevel, demo_key,
 };
 use url::Url;
@@ -51,20 +51,18 @@ pub fn config() -> ServiceProviderConfig {
             name: "Comune di Pontelaro".into(),
             display_name: "Comune di Pontelaro".into(),
             url: Url::parse("https://www.comune.pontelaro.example").unwrap(),
+            english_url: None,
         },
         contact: PublicContact {
             ipa_code: "c_m990".into(),
             email: "sportello@comune.pontelaro.example".into(),
             phone: Some("+390550100200".into()),
-        },
+        }
+        .into(),
         signing_key_pem: SP_KEY.key_pem.clone(),
         certificate_pem: SP_KEY.certificate_pem.clone(),
         next_certificate_pem: None,
-        attribute_sets: vec![
-            AttributeSet::citizen(),
-            AttributeSet::eidas_minimum(),
-            AttributeSet::eidas_full(),
-        ],
+        attribute_sets: AttributeSet::all("Sportello sociale online".into()),
     }
 }
 
@@ -76,6 +74,8 @@ pub fn started(level: SpidLevel, binding: Binding) -> (PendingRequest, Outgoing)
     let login = Login {
         idp: idp(),
         level,
+        need: Need::Whole,
+        purpose: None,
         binding,
         next: "/servizi/assegno-di-cura".into(),
         browser: BrowserBinding::of("cookie"),

@@ -17,11 +17,8 @@ use crate::pages::{
     Portal,
     around::Around,
     fault::Fault,
-    spid::{bind, browser_secret, local_path},
+    spid::{Wish, bind, browser_secret, local_path},
 };
-
-/// Level where no service says another.
-const USUAL_LEVEL: u8 = 2;
 
 /// Our signed entity configuration.
 pub(super) async fn about_us(State(portal): State<Portal>) -> Result<Response, Fault> {
@@ -48,7 +45,8 @@ pub(super) async fn start(
 ) -> Result<Response, Fault> {
     let member = portal.cie.as_ref().ok_or(Fault::NOT_FOUND)?;
     let next = door.next.as_deref().and_then(local_path);
-    let level = SpidLevel::try_from(door.level.unwrap_or(USUAL_LEVEL)).map_err(|_| Fault::BAD_REQUEST)?;
+    let asked = door.level.map(SpidLevel::try_from).transpose().map_err(|_| Fault::BAD_REQUEST)?;
+    let level = Wish::of(&portal, &around, next.as_deref()).await.level(asked);
     let now = around.ctx().now;
     let provider = match member.provider(now).await {
         Ok(provider) => provider,

@@ -1,6 +1,7 @@
 //! Pages of citizens.
 
 mod area;
+mod held_back;
 mod posted;
 mod request;
 mod step;
@@ -9,12 +10,10 @@ mod summary;
 use app::routes::pattern;
 use axum::{
     Router,
-    response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
-use domain::{actor::Citizen, service::Service};
 
-use super::{Portal, around::Around};
+use super::Portal;
 use crate::middleware::body;
 
 /// Everything that a step can carry at once: ten files of ten megabytes.
@@ -37,13 +36,4 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::REQUEST_RECEIPT, get(request::receipt))
         .route(pattern::REQUEST_DOCUMENT, get(request::document))
         .merge(body::uploads(with_files, STEP_BYTES))
-}
-
-/// A service that asks for a stronger identity than the session has sends back to the door; the
-/// draft stays where it is.
-fn stronger_identity(service: &Service, citizen: &Citizen, around: &Around) -> Option<Response> {
-    (citizen.level.number() < service.level).then(|| {
-        let door = app::routes::Route::Access { next: Some(around.path().to_owned()) };
-        Redirect::to(&door.href()).into_response()
-    })
 }

@@ -12,12 +12,14 @@ use domain::{
     actor::Citizen,
     form::{AnswerError, Kind, prefill, validate_all},
     intake::{Intake, State as IntakeState},
+    service::Service,
 };
 
 use super::{
     CONFIRMATION, SUMMARY,
+    held_back::{held_back, of_another_company},
     posted::{Button, Posted, answers, read, validate},
-    stronger_identity, summary,
+    summary,
 };
 use crate::{
     pages::{
@@ -41,8 +43,8 @@ pub(super) async fn page(
     }
     let pool = &portal.platform.pool;
     let offered = catalogue::lookup(pool, &service, around.ctx().now).await?;
-    if let Some(door) = stronger_identity(&offered.service, &citizen, &around) {
-        return Ok(door);
+    if let Some(instead) = held_back(&offered.service, &citizen, None, &around) {
+        return Ok(instead);
     }
     let draft = match intake::open_draft(pool, around.ctx(), &citizen, &offered).await {
         Ok(draft) => draft,
@@ -52,6 +54,9 @@ pub(super) async fn page(
         }
         Err(error) => return Err(error.into()),
     };
+    if let Some(door) = of_another_company(&offered.service, &citizen, &draft.answers, &around) {
+        return Ok(door);
+    }
     if slug == SUMMARY {
         return summary::page(&portal, &around, &citizen, draft).await;
     }
@@ -133,10 +138,15 @@ pub(super) async fn save(
         }
         Err(error) => return Err(sent(error.into())),
     };
+    let offered = catalogue::lookup(pool, &service, around.ctx().now).await.map_err(|e| sent(e.into()))?;
+    let service = &offered.service;
+    if let Some(door) = of_another_company(service, &citizen, &draft.answers, &around) {
+        return Ok(door);
+    }
     let (step, _) = draft.form.step(&slug).ok_or_else(|| sent(Fault::NOT_FOUND))?;
     let place = Place { citizen: &citizen, intake: draft.id, question: "" };
     let posted = read(&portal, &around, place, &attachments(&draft, step), request).await?;
-    let form = Submitted { portal: &portal, around: &around, citizen: &citizen, step, posted };
+    let form = Submitted { portal: &portal, around: &around, citizen: &citizen, service, step, posted };
     form.act(draft).await.map_err(sent)
 }
 
@@ -154,6 +164,7 @@ struct Submitted<'a> {
     portal: &'a Portal,
     around: &'a Around,
     citizen: &'a Citizen,
+    service: &'a Service,
     step: usize,
     posted: Posted,
 }
@@ -173,6 +184,10 @@ impl Submitted<'_> {
             }
             Err(Error::Stale) => return self.conflict(draft).await,
             Err(error) => return Err(error.into()),
+        }
+        // Only now: what was typed is safe, whoever comes back.
+        if let Some(instead) = held_back(self.service, self.citizen, Some(&draft.answers), self.around) {
+            return Ok(instead);
         }
         if let Button::RemoveFile(id) = &button {
             self.remove_file(&draft, id).await?;

@@ -18,6 +18,7 @@ use domain::{
 };
 use serde::Deserialize;
 
+use super::held_back::{held_back, of_another_company};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{Portal, around::Around, fault::Fault},
@@ -104,6 +105,12 @@ async fn dispatch(
         Err(Error::NotFound) => return Ok(sent),
         Err(error) => return Err(error.into()),
     };
+    let offered = backend::catalogue::lookup(pool, service, around.ctx().now).await?;
+    let instead = of_another_company(&offered.service, citizen, &draft.answers, around)
+        .or_else(|| held_back(&offered.service, citizen, Some(&draft.answers), around));
+    if let Some(instead) = instead {
+        return Ok(instead);
+    }
     let (id, version) = (draft.id, draft.version);
     let mut page = facts(portal, around, citizen, draft).await?;
     page.conflict = version != sending.version;

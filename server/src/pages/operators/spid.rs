@@ -8,7 +8,7 @@ use axum::{
     response::Response,
 };
 use backend::operators::FISCAL_CODE;
-use identity::saml::{Authenticated, Binding, SpidLevel};
+use identity::saml::{Authenticated, Binding, Need, SpidLevel};
 use serde::Deserialize;
 
 use super::{
@@ -50,9 +50,15 @@ pub(super) async fn start(
     let Some(idp) = start.idp.as_deref().and_then(|id| idps.get(id)) else {
         return Ok(ways(&portal, &around, StatusCode::OK, next, None));
     };
+    let Some(party) = portal.spid.asking(idp, None) else {
+        return Ok(ways(&portal, &around, StatusCode::OK, next, None));
+    };
     let to = SetOut {
         idp,
+        party,
         level: LEVEL,
+        need: Need::Identity,
+        purpose: None,
         binding: Binding::Redirect,
         next: next.unwrap_or_else(|| app::routes::pattern::CONSOLE.to_owned()),
         login_as: LoginAs::Operator,

@@ -84,6 +84,7 @@ fn authenticated(code: Option<&str>, level: SpidLevel) -> Authenticated {
         assertion_id: text("_a"),
         assertion_issue_instant: noon(),
         idp: text("https://idp.example"),
+        sp: text("https://sportello.example"),
         level,
         session_index: None,
         name_id: text("n"),

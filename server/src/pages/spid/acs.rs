@@ -182,8 +182,9 @@ async fn verify(
     let (pending, response) = (Arc::new(pending.clone()), response.to_owned());
     tokio::task::spawn_blocking(move || {
         let _place = place;
-        match portal.providers.for_login(&pending.idp, pending.issue_instant, now) {
-            Some(idp) => portal.spid.verify(&response, &pending, &idp, now),
+        let idp = portal.providers.for_login(&pending.idp, pending.issue_instant, now);
+        match idp.as_ref().and_then(|idp| Some((portal.spid.asked(&pending, idp)?, idp))) {
+            Some((party, idp)) => party.verify(&response, &pending, idp, now),
             None => Err(Refusal::Rule("provider-gone")),
         }
     })

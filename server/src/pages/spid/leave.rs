@@ -8,7 +8,7 @@ use axum::{
 };
 use backend::sign_out;
 use chrono::TimeDelta;
-use identity::saml::{LOGOUT_MINUTES, Outgoing, SamlSession, StartError};
+use identity::saml::{LOGOUT_MINUTES, Outgoing, Profile, SamlSession, StartError};
 use serde::Deserialize;
 
 use super::{SAML_SESSION, send};
@@ -62,11 +62,13 @@ pub(super) fn left(provider: AtProvider) -> Response {
 /// citizen is out here all the same, and is told what may be open there.
 async fn ask(portal: &Portal, around: &Around, open: &SamlSession) -> Option<Outgoing> {
     let idps = portal.idps();
-    let idp = idps.get(&open.idp)?;
+    // CIE knows no logout by SAML (SPID.md §7).
+    let idp = idps.get(&open.idp).filter(|idp| idp.profile != Profile::Cie)?;
     let binding = idp.logout_binding()?;
     let now = around.ctx().now;
     let random = portal.platform.outside.random.bytes();
-    let asked: Result<_, StartError> = portal.spid.logout_request(idp, open, binding, now, random);
+    let party = open.sp.as_deref().map_or_else(|| Some(portal.spid.own()), |name| portal.spid.named(name))?;
+    let asked: Result<_, StartError> = party.logout_request(idp, open, binding, now, random);
     let (pending, outgoing) =
         asked.inspect_err(|error| tracing::error!(%error, "a logout cannot be asked for")).ok()?;
     let until = now + TimeDelta::minutes(LOGOUT_MINUTES);

@@ -1,24 +1,33 @@
 //! Choosing an identity, and setting out for its provider.
 
 use app::{
-    components::access::{Provider, Way},
-    public::{AccessPage, SpidErrorPage, SpidPostPage, SpidTrouble},
-    routes::Route,
+    components::access::{Municipality, Provider, Way},
+    public::{AccessPage, Barrier, SpidErrorPage, SpidPostPage, SpidTrouble},
+    routes::{Route, pattern},
 };
 use axum::{
     extract::{Query, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use backend::{catalogue, sign_in};
-use domain::Text;
-use identity::saml::{Binding, BrowserBinding, IdentityProvider, Login, Outgoing, SpidLevel};
+use backend::sign_in;
+use domain::{
+    Text,
+    actor::Citizen,
+    service::{Applicant, Service},
+};
+use identity::saml::{
+    Binding, BrowserBinding, IdentityProvider, Login, Need, Outgoing, Profile, Purpose, ServiceProvider,
+    SpidLevel,
+};
 use serde::Deserialize;
+use url::form_urlencoded;
 
 use super::{
     LoginAs, binding_cookie, local_path, page,
     stored::Stored,
     why::{Why, report},
+    wish::Wish,
 };
 use crate::{
     middleware::headers::Policy,
@@ -27,54 +36,51 @@ use crate::{
         around::{Around, cookie},
         fault::Fault,
     },
+    session::Session,
 };
 
 /// Seconds that the cookie of a login lives.
 const COOKIE_SECONDS: u32 = 15 * 60;
-/// Level where no service says another.
-const USUAL_LEVEL: u8 = 2;
-
-/// The signed metadata of the service provider.
-pub(super) async fn metadata(State(portal): State<Portal>) -> Result<Response, Fault> {
-    let xml = portal.spid.metadata().map_err(|error| {
-        tracing::error!(%error, "the SPID metadata cannot be signed");
-        Fault::BROKEN
-    })?;
-    Ok(([(header::CONTENT_TYPE, "application/samlmetadata+xml")], xml).into_response())
-}
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Door {
     next: Option<String>,
     scaduta: Option<String>,
+    /// Municipality for which somebody signs in, where the portal serves several.
+    comune: Option<String>,
 }
 
 /// The page with the ways to sign in.
 pub(super) async fn door(
     State(portal): State<Portal>,
     around: Around,
+    session: Session,
     headers: HeaderMap,
     Query(door): Query<Door>,
 ) -> Result<Response, Fault> {
     let secret = browser_secret(&portal, &headers);
     let next = door.next.as_deref().and_then(local_path);
-    let service = match next.as_deref().and_then(service_in) {
-        Some(slug) => catalogue::lookup(&portal.platform.pool, slug, around.ctx().now).await.ok(),
-        None => None,
-    };
-    let level = service.as_ref().map_or(USUAL_LEVEL, |offered| offered.service.level);
+    let wish = Wish::of(&portal, &around, next.as_deref()).await;
+    let level: u8 = wish.level(None).into();
+    let municipality = door.comune.filter(|key| portal.spid.municipality(key).is_some());
+    let citizen = session.citizen().await.ok().flatten();
+    let stronger =
+        wish.service.as_ref().zip(citizen).and_then(|(offered, citizen)| barrier(&offered.service, &citizen));
     let service: Option<(String, Text)> =
-        service.map(|offered| (offered.service.slug, offered.service.title));
+        wish.service.map(|offered| (offered.service.slug, offered.service.title));
+    let to = Back { level, next: next.as_deref(), municipality: municipality.as_deref() };
     let mut response = around.page(AccessPage {
         providers: shuffled(&portal),
         level,
         service,
         cie: match &portal.cie {
             Some(_) => Way::Active { href: Route::CieLogin { level, next: next.clone() }.href() },
-            None => Way::Inactive,
+            None => way(&portal, Profile::Cie, &to),
         },
+        eidas: way(&portal, Profile::Eidas, &to),
+        municipalities: municipalities(&portal, municipality.as_deref()),
         next,
-        eidas: Way::Inactive,
+        barrier: stronger,
         expired: door.scaduta.is_some(),
         unanswered: unanswered(&portal, &around, &secret).await,
     });
@@ -112,10 +118,47 @@ pub(in crate::pages) fn provider_origins(portal: &Portal) -> Vec<String> {
     origins
 }
 
-/// Slug of the service that a path is about.
-fn service_in(path: &str) -> Option<&str> {
-    let slug = path.strip_prefix("/servizi/")?.split(['/', '?']).next()?;
-    (!slug.is_empty()).then_some(slug)
+/// Where a login leads back to, and for whom.
+struct Back<'a> {
+    level: u8,
+    next: Option<&'a str>,
+    municipality: Option<&'a str>,
+}
+
+/// The server of CIE and the Italian eIDAS node have buttons of their own, where they are among the
+/// providers.
+fn way(portal: &Portal, profile: Profile, to: &Back<'_>) -> Way {
+    let able = |idp: &&IdentityProvider| portal.spid.asking(idp, to.municipality).is_some();
+    let idps = portal.idps();
+    let Some(idp) = idps.iter().filter(|idp| idp.profile == profile).find(able) else {
+        return Way::Inactive;
+    };
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("idp", &idp.entity_id).append_pair("level", &to.level.to_string());
+    let more = [("next", to.next), ("comune", to.municipality)];
+    for (name, value) in more.into_iter().filter_map(|(name, value)| Some((name, value?))) {
+        query.append_pair(name, value);
+    }
+    Way::Active { href: format!("{}?{}", pattern::SPID_LOGIN, query.finish()) }
+}
+
+/// The municipalities that the portal serves, to choose one.
+fn municipalities(portal: &Portal, chosen: Option<&str>) -> Vec<Municipality> {
+    let all = portal.spid.municipalities().iter();
+    all.map(|one| Municipality {
+        key: one.key.clone(),
+        name: one.name.clone(),
+        chosen: chosen == Some(one.key.as_str()),
+    })
+    .collect()
+}
+
+/// What the session lacks for that service.
+pub(in crate::pages) fn barrier(service: &Service, citizen: &Citizen) -> Option<Barrier> {
+    if service.applicant == Applicant::Company && citizen.certified.company.is_none() {
+        return Some(Barrier::Company);
+    }
+    (citizen.level.number() < service.level).then_some(Barrier::Level)
 }
 
 /// The providers in random order, drawn anew for each request (rules of the button).
@@ -123,6 +166,7 @@ pub(in crate::pages) fn shuffled(portal: &Portal) -> Vec<Provider> {
     let mut providers: Vec<([u8; 8], Provider)> = portal
         .idps()
         .iter()
+        .filter(|provider| provider.profile == Profile::Spid)
         .map(|provider| {
             let place = portal.platform.outside.random.bytes();
             (place, Provider { entity_id: provider.entity_id.clone(), name: provider.display_name.clone() })
@@ -138,6 +182,7 @@ pub(super) struct Start {
     level: Option<u8>,
     binding: Option<String>,
     next: Option<String>,
+    comune: Option<String>,
 }
 
 /// Sends the citizen to the provider: 302, or a page with a form that posts itself.
@@ -152,26 +197,37 @@ pub(super) async fn start(
     let Some(idp) = start.idp.as_deref().and_then(|id| idps.get(id)) else {
         return Ok(page(&around, SpidErrorPage::new(SpidTrouble::UnknownProvider, next)));
     };
-    let level = match start.level.unwrap_or(USUAL_LEVEL) {
-        1 => SpidLevel::L1,
-        2 => SpidLevel::L2,
-        3 => SpidLevel::L3,
-        _ => return Err(Fault::BAD_REQUEST),
-    };
+    let asked = start.level.map(SpidLevel::try_from).transpose().map_err(|_| Fault::BAD_REQUEST)?;
     let binding = match start.binding.as_deref() {
         None | Some("redirect") => Binding::Redirect,
         Some("post") => Binding::Post,
         Some(_) => return Err(Fault::BAD_REQUEST),
     };
-    let login_as = LoginAs::Citizen;
-    let next = next.unwrap_or_else(|| app::routes::pattern::PERSONAL_AREA.to_owned());
-    set_out(&portal, &around, &headers, SetOut { idp, level, binding, next, login_as }).await
+    let Some(party) = portal.spid.asking(idp, start.comune.as_deref()) else {
+        return Ok(page(&around, SpidErrorPage::new(SpidTrouble::UnknownProvider, next)));
+    };
+    let wish = Wish::of(&portal, &around, next.as_deref()).await;
+    let to = SetOut {
+        idp,
+        party,
+        level: wish.level(asked),
+        need: wish.need(),
+        purpose: wish.purpose(),
+        binding,
+        next: next.unwrap_or_else(|| pattern::PERSONAL_AREA.to_owned()),
+        login_as: LoginAs::Citizen,
+    };
+    set_out(&portal, &around, &headers, to).await
 }
 
 /// What somebody sets out for.
 pub(in crate::pages) struct SetOut<'a> {
     pub(in crate::pages) idp: &'a IdentityProvider,
+    /// Under which name we ask.
+    pub(in crate::pages) party: &'a ServiceProvider,
     pub(in crate::pages) level: SpidLevel,
+    pub(in crate::pages) need: Need,
+    pub(in crate::pages) purpose: Option<Purpose>,
     pub(in crate::pages) binding: Binding,
     /// Local path to go to afterwards.
     pub(in crate::pages) next: String,
@@ -189,13 +245,15 @@ pub(in crate::pages) async fn set_out(
     let login = Login {
         idp: to.idp,
         level: to.level,
+        need: to.need,
+        purpose: to.purpose,
         binding: to.binding,
         next: to.next.clone(),
         browser: BrowserBinding::of(&secret),
         now: around.ctx().now,
         random: portal.platform.outside.random.bytes(),
     };
-    let (pending, outgoing) = match portal.spid.start(login) {
+    let (pending, outgoing) = match to.party.start(login) {
         Ok(started) => started,
         Err(error) => {
             tracing::error!(%error, "a SPID login cannot start");

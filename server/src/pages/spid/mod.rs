@@ -1,5 +1,6 @@
 //! The door of citizens: SPID.
 
+mod about;
 mod acs;
 mod enter;
 mod evidence;
@@ -7,9 +8,11 @@ pub mod gate;
 mod handles;
 mod leave;
 mod login;
+pub mod parties;
 mod slo;
 mod stored;
 mod why;
+mod wish;
 
 use app::{public::SpidErrorPage, routes::pattern};
 use axum::{
@@ -21,8 +24,9 @@ use axum::{
 };
 
 use login::send;
-pub(super) use login::{SetOut, bind, browser_secret, provider_origins, set_out, shuffled};
+pub(super) use login::{SetOut, barrier, bind, browser_secret, provider_origins, set_out, shuffled};
 pub(super) use stored::LoginAs;
+pub(super) use wish::Wish;
 
 use super::{Portal, around::Around};
 use crate::middleware::body;
@@ -49,7 +53,9 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route_layer(middleware::from_fn_with_state(portal.clone(), gate::limit));
     Router::new()
         .route(pattern::ACCESS, get(login::door))
-        .route(pattern::SPID_METADATA, get(login::metadata))
+        .route(pattern::SPID_METADATA, get(about::metadata))
+        .route(pattern::SPID_METADATA_CIE, get(about::metadata_for_cie))
+        .route(pattern::SPID_METADATA_OF, get(about::metadata_of))
         .route(pattern::LOGOUT, get(leave::done).post(leave::leave))
         .merge(costly)
 }

@@ -72,7 +72,8 @@ async fn read(
     let (portal, now) = (portal.clone(), around.ctx().now);
     tokio::task::spawn_blocking(move || {
         let _place = place;
-        let (spid, idps) = (&portal.spid, &*portal.idps());
+        // All service providers that we are take logouts at the same address.
+        let (spid, idps) = (portal.spid.own(), &*portal.idps());
         match raw {
             Raw::Query(query) => spid.read_logout_redirect(&query, idps, now),
             Raw::Form(form) => {
@@ -134,32 +135,33 @@ async fn obey(
     };
     tracing::info!(closed, idp = request.idp, "logout asked by the provider");
     metrics::counter!("spid_logouts_total", "asked" => "provider").increment(1);
-    forget_own(session, request).await?;
+    let asked_by = forget_own(session, request).await?;
+    let party = asked_by.and_then(|name| portal.spid.named(&name)).unwrap_or_else(|| portal.spid.own());
     let random = portal.platform.outside.random.bytes();
     // The provider may take answers by one of the two only.
     let binding = if idp.slo(binding).is_some() { Some(binding) } else { idp.logout_binding() };
     let Some(binding) = binding else {
         return Ok(left(AtProvider::Closed));
     };
-    let outgoing = portal
-        .spid
-        .logout_response(idp, request, LogoutStatus::Success, binding, now, random)
-        .map_err(|error| {
+    let outgoing = party.logout_response(idp, request, LogoutStatus::Success, binding, now, random).map_err(
+        |error| {
             tracing::error!(%error, "a logout cannot be answered");
             Fault::BROKEN
-        })?;
+        },
+    )?;
     Ok(send(&around.out(), outgoing))
 }
 
 /// Its row is gone; this takes the cookie away too, where the message came through the browser that
-/// was signed in.
-async fn forget_own(session: &Session, request: &LogoutRequest) -> Result<(), Fault> {
+/// was signed in. Says under which name we had asked for that login.
+async fn forget_own(session: &Session, request: &LogoutRequest) -> Result<Option<String>, Fault> {
     let away = |_| Fault::UNAVAILABLE;
     let mine: Option<SamlSession> = session.recall(SAML_SESSION).await.map_err(away)?;
-    if mine.is_some_and(|mine| mine.idp == request.idp && mine.name_id == request.name_id) {
+    let mine = mine.filter(|mine| mine.idp == request.idp && mine.name_id == request.name_id);
+    if mine.is_some() {
         session.sign_out().await.map_err(away)?;
     }
-    Ok(())
+    Ok(mine.and_then(|mine| mine.sp))
 }
 
 /// The provider says how the logout went that we asked for. It was asked once and is concluded once.

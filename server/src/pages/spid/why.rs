@@ -54,6 +54,7 @@ fn trouble(refusal: Refusal) -> SpidTrouble {
 fn of_rule(rule: &str) -> SpidTrouble {
     match rule {
         "level" => SpidTrouble::WeakerLevel,
+        "purpose" => SpidTrouble::WrongKind,
         "response-issue-instant"
         | "assertion-issue-instant"
         | "not-before"

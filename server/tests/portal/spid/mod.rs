@@ -10,7 +10,9 @@ mod flood;
 mod logout;
 mod register;
 mod registry;
+mod step_up;
 mod variants;
+mod ways;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 

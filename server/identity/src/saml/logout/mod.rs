@@ -23,6 +23,9 @@ pub struct SamlSession {
     pub name_qualifier: String,
     /// Session at the provider; without it there is nothing to close there.
     pub session_index: Option<String>,
+    /// entityID under which we asked; an earlier version had only one.
+    #[serde(default)]
+    pub sp: Option<String>,
 }
 
 impl From<&Authenticated> for SamlSession {
@@ -32,6 +35,7 @@ impl From<&Authenticated> for SamlSession {
             name_id: login.name_id.clone(),
             name_qualifier: login.name_qualifier.clone(),
             session_index: login.session_index.clone(),
+            sp: Some(login.sp.clone()),
         }
     }
 }

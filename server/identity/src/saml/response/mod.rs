@@ -27,6 +27,7 @@ use super::pending::{PendingRequest, SpidLevel};
 use super::xml::{SAML, SAMLP, attribute, children, instant, only_child, parse, text};
 use evidence::Evidence;
 use rules::{Part, check};
+pub use rules::{RuleFacts, rules};
 use shape::Shape;
 
 /// Largest response, decoded; real ones are 10 to 20 KiB.
@@ -49,6 +50,8 @@ pub struct Authenticated {
     pub assertion_issue_instant: DateTime<Utc>,
     /// entityID of the provider.
     pub idp: String,
+    /// entityID under which we asked.
+    pub sp: String,
     /// Level reached, at least the one asked for.
     pub level: SpidLevel,
     /// Session at the provider; level 1 only, needed to close it.
@@ -198,6 +201,7 @@ fn authenticated(
             assertion_id: assertion.attribute("ID")?.to_owned(),
             assertion_issue_instant: instant(assertion.attribute("IssueInstant")?)?,
             idp: evidence.idp.entity_id.clone(),
+            sp: evidence.sp.entity_id.clone(),
             level: evidence.level()?,
             session_index: evidence
                 .authentication()

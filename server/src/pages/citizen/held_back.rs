@@ -1,0 +1,57 @@
+//! Who may not go on with a form, and where they are sent instead. The draft stays where it is.
+
+use app::{citizen::TooYoungPage, routes::Route};
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::{
+    actor::Citizen,
+    form::{Answers, FieldPath, Source},
+    service::Service,
+};
+
+use crate::pages::{around::Around, spid::barrier};
+
+/// The question of every form that asks for whom it is, and the answer of whoever asks for themselves.
+const FOR_WHOM: (&str, &str) = ("per-chi", "me");
+
+/// A service that asks for a stronger identity than the session has, or for one that acts for a
+/// company, sends back to the door; the door leads back to this page. Whoever is too young is told
+/// who can apply for them.
+pub(super) fn held_back(
+    service: &Service,
+    citizen: &Citizen,
+    answers: Option<&Answers>,
+    around: &Around,
+) -> Option<Response> {
+    if barrier(service, citizen).is_some() {
+        return Some(to_the_door(around));
+    }
+    let (question, oneself) = FOR_WHOM;
+    let for_whom = answers.map(|answers| answers.get(&FieldPath::once(question)).trim()).unwrap_or_default();
+    let for_others = !for_whom.is_empty() && for_whom != oneself;
+    let why = service.admits(citizen.birth_date(), for_others, around.ctx().today()).err()?;
+    let page = TooYoungPage { service: service.slug.clone(), service_title: service.title.clone(), why };
+    Some(around.page_with(StatusCode::FORBIDDEN, page))
+}
+
+/// A draft that was begun for one company is not gone on with for another, nor seen by whoever acts
+/// for another: the door asks for the identity that began it.
+pub(super) fn of_another_company(
+    service: &Service,
+    citizen: &Citizen,
+    stored: &Answers,
+    around: &Around,
+) -> Option<Response> {
+    let mut questions = service.form.questions().map(|(_, question)| question);
+    let number = questions.find(|question| question.prefill == Some(Source::CompanyNumber))?;
+    let begun_for = stored.get(&FieldPath::once(number.name.as_str())).trim();
+    let acts_for = citizen.certified.company.as_ref().map(|company| company.number.as_str());
+    (!begun_for.is_empty() && Some(begun_for) != acts_for).then(|| to_the_door(around))
+}
+
+fn to_the_door(around: &Around) -> Response {
+    let door = Route::Access { next: Some(around.path().to_owned()) };
+    Redirect::to(&door.href()).into_response()
+}

@@ -1,0 +1,68 @@
+//! What the place that somebody wants to go to asks of a login.
+
+use backend::catalogue::{self, Offered};
+use domain::service::Applicant;
+use identity::saml::{Need, Purpose, SpidLevel};
+
+use crate::pages::{Portal, around::Around};
+
+/// Level where no service says another.
+pub(super) const USUAL_LEVEL: SpidLevel = SpidLevel::L2;
+
+/// What a login is for.
+#[derive(Debug)]
+pub(in crate::pages) struct Wish {
+    /// The service that the citizen is about to apply for, if it is one.
+    pub(in crate::pages) service: Option<Offered>,
+}
+
+impl Wish {
+    /// What is behind that local path.
+    pub(in crate::pages) async fn of(portal: &Portal, around: &Around, next: Option<&str>) -> Self {
+        let service = match next.and_then(service_in) {
+            Some(slug) => catalogue::lookup(&portal.platform.pool, slug, around.ctx().now).await.ok(),
+            None => None,
+        };
+        Self { service }
+    }
+
+    /// The level that the service asks for.
+    fn needed(&self) -> Option<SpidLevel> {
+        self.service.as_ref().and_then(|offered| SpidLevel::try_from(offered.service.level).ok())
+    }
+
+    /// The level to ask for: the one in the address, and never less than the service needs.
+    pub(in crate::pages) fn level(&self, asked: Option<SpidLevel>) -> SpidLevel {
+        let usual = asked.or_else(|| self.needed()).unwrap_or(USUAL_LEVEL);
+        self.needed().map_or(usual, |needed| needed.max(usual))
+    }
+
+    /// Which kind of identity the service wants.
+    pub(super) fn purpose(&self) -> Option<Purpose> {
+        match self.service.as_ref()?.service.applicant {
+            Applicant::Person => None,
+            Applicant::Professional => Some(Purpose::P),
+            Applicant::Company => Some(Purpose::Lp),
+        }
+    }
+
+    /// What it needs to know: a form that asks neither where people live nor how to reach them needs
+    /// their name only.
+    pub(super) fn need(&self) -> Need {
+        let Some(offered) = &self.service else {
+            return Need::Whole;
+        };
+        let sources = || offered.service.form.questions().filter_map(|(_, question)| question.prefill);
+        match offered.service.applicant {
+            Applicant::Professional | Applicant::Company => Need::Company,
+            Applicant::Person if sources().all(domain::form::Source::is_identity) => Need::Identity,
+            Applicant::Person => Need::Whole,
+        }
+    }
+}
+
+/// Slug of the service that a path is about.
+fn service_in(path: &str) -> Option<&str> {
+    let slug = path.strip_prefix("/servizi/")?.split(['/', '?']).next()?;
+    (!slug.is_empty()).then_some(slug)
+}

@@ -1,0 +1,228 @@
+//! The other ways in that speak SAML: eIDAS for citizens of other countries, CIE, and the
+//! municipalities that the portal serves as aggregator.
+
+use std::{path::Path, sync::atomic::AtomicU32};
+
+use backend::testing::noon;
+use chrono::Timelike;
+use identity::saml::{BodyIdentifier, KeyOrder, new_key};
+use server::testing::Browser;
+
+use super::{Door, NEXT, post};
+use crate::{
+    provider::{self, Answer, ENTITY, attribute},
+    stage::{self, IDP_KEY},
+    support::{FOREIGNERS, House, MEALS, fill, step, to, version},
+};
+
+const EIDAS: &str = "https://sp-proxy.pre.eid.gov.it/spproxy/idpit";
+const CIE: &str = "https://preproduzione.idserver.servicizie.interno.gov.it/idp/profile/SAML2/POST/SSO";
+const ENTITY_FORMAT: &str = " Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:entity\"";
+
+/// The portal with the provider of the tests, and with one more that has this name.
+async fn with_node(name: &str, settings: &[(&str, &str)]) -> Door {
+    let node = provider::metadata(&[&IDP_KEY]).replace(ENTITY, name);
+    let house = House::with(settings, &[provider::metadata(&[&IDP_KEY]), node]).await;
+    house.app.pass(stage::now().with_nanosecond(0).unwrap() - noon());
+    Door { house, answers: AtomicU32::new(0) }
+}
+
+/// The address of the way whose button has these words.
+fn way(page: &str, words: &str) -> Option<String> {
+    let before = page.split(words).next()?;
+    let (_, link) = before.rsplit_once("<a class=\"sp-idbutton")?;
+    let href = link.split_once("href=\"")?.1.split('"').next()?;
+    Some(href.replace("&amp;", "&"))
+}
+
+async fn enter_with_eidas(door: &Door, browser: &Browser<'_>, code: &str, next: &str) {
+    let pending = door.begin_at(browser, EIDAS, 2, next).await;
+    assert_eq!(pending.attribute_set, 100);
+    let answer = door.answer(&pending).response(ENTITY, EIDAS).assertion(ENTITY, EIDAS);
+    let answer = answer
+        .assertion(&attribute("fiscalNumber", "TINIT-FRRGLI88C54M990P"), &attribute("spidCode", code))
+        .assertion(">M990<", ">Berlin<");
+    let page = post(browser, &pending.relay_state, &door.seal(&answer, &IDP_KEY)).await;
+    assert_eq!(page.location().as_deref(), Some(next), "{}", page.text());
+}
+
+#[tokio::test]
+async fn a_citizen_of_another_country_applies_and_the_desk_takes_them_in() {
+    let door = with_node(EIDAS, &[]).await;
+    let browser = door.house.app.browser();
+    let access = browser.get("/accesso").await.text();
+    let href = way(&access, "Entra con eIDAS").expect("eIDAS has a button");
+    assert!(href.starts_with("/spid/login?idp=https%3A%2F%2Fsp-proxy.pre.eid.gov.it"), "{href}");
+    assert!(!access.contains(&format!("value=\"{EIDAS}\"")), "it is not among the providers of SPID");
+
+    enter_with_eidas(&door, &browser, "DE/IT/1234", NEXT).await;
+    assert_eq!(fill(&browser, "informativa", &[("presa-visione", "si")]).await.status, 303);
+    let own = [
+        ("per-chi", "me"),
+        ("email", "greta@post.example"),
+        ("cellulare", "+491701234567"),
+        ("via", "Via dei Mulini 12"),
+        ("cap", "50000"),
+        ("comune", "Pontelaro"),
+    ];
+    let answer = fill(&browser, "i-tuoi-dati", &own).await;
+    assert_eq!(answer.status, 303, "{}", crate::support::errors(&answer));
+    for (slug, typed) in &crate::support::MEALS_STEPS[2..] {
+        assert_eq!(fill(&browser, slug, typed).await.status, 303, "{slug}");
+    }
+    let page = browser.get(&step("riepilogo")).await;
+    let sent = browser.post(&step("riepilogo"), &[("_version", &version(&page)), ("dichiaro", "si")]).await;
+    assert_eq!(to(&sent), step("conferma"));
+    assert_eq!(browser.get(&step("conferma")).await.status, 200);
+
+    // The same person comes back to the same pages; another one has none of them.
+    let again = door.house.app.browser();
+    enter_with_eidas(&door, &again, "DE/IT/1234", NEXT).await;
+    assert!(again.get("/area-personale").await.text().contains("2026/"), "the request is there");
+    let other = door.house.app.browser();
+    enter_with_eidas(&door, &other, "DE/IT/9999", NEXT).await;
+    assert!(!other.get("/area-personale").await.text().contains("2026/"));
+    assert_eq!(door.house.count("SELECT count(*) FROM account WHERE fiscal_code IS NULL").await, 2);
+
+    let desk = door.house.desk_of("chiara.moretti").await;
+    let queue = desk.get("/console").await;
+    assert!(
+        queue.text().contains("D&#39;Amico")
+            || queue.text().contains("D&#x27;Amico")
+            || queue.text().contains("D'Amico")
+    );
+    let id: uuid::Uuid = sqlx::query_scalar("SELECT id FROM intake WHERE state <> 'draft'")
+        .fetch_one(&door.house.app.db.owner)
+        .await
+        .unwrap();
+    assert_eq!(desk.post(&format!("/console/istanze/{id}/prendi"), &[]).await.status, 303);
+    let operator = door.house.operator("chiara.moretti").await;
+    door.house.accept(&operator, domain::Id::new(id)).await;
+    assert_eq!(door.house.count("SELECT count(*) FROM card").await, 1, "a card without codice fiscale");
+}
+
+#[tokio::test]
+async fn eidas_is_asked_for_no_more_than_the_form_needs() {
+    let door = with_node(EIDAS, &[]).await;
+    let browser = door.house.app.browser();
+    let needs_all =
+        door.begin_at(&browser, EIDAS, 2, &format!("/servizi/{FOREIGNERS}/domanda/informativa")).await;
+    assert_eq!(needs_all.attribute_set, 100);
+    assert!(needs_all.request_xml.contains("AttributeConsumingServiceIndex=\"100\""));
+    assert!(!needs_all.request_xml.contains("spid:Purpose"));
+    let spid = door.begin(&browser, 2, &format!("/servizi/{MEALS}")).await;
+    assert_eq!(spid.attribute_set, 0);
+}
+
+#[tokio::test]
+async fn cie_by_saml_is_the_second_way_of_cie() {
+    // Without its metadata the button says so.
+    let off = with_node(CIE, &[]).await;
+    let page = off.house.app.browser().get("/accesso").await.text();
+    assert!(way(&page, "Entra con CIE").is_none());
+    let browser = off.house.app.browser();
+    assert_eq!(browser.get("/spid/metadata/cie").await.status, 404);
+
+    let door = with_node(CIE, &[("SPORTELLO_SPID__CIE__MUNICIPALITY", "M990")]).await;
+    let browser = door.house.app.browser();
+    let metadata = browser.get("/spid/metadata/cie").await;
+    assert!(metadata.text().contains("<cie:Municipality>M990</cie:Municipality>"));
+    let href = way(&browser.get("/accesso").await.text(), "Entra con CIE").expect("CIE has a button");
+    assert!(href.starts_with("/spid/login?idp="), "{href}");
+    let pending = door.begin_at(&browser, CIE, 1, NEXT).await;
+    assert!(pending.request_xml.contains("ForceAuthn=\"true\""), "CIE asks anew at every level");
+    // As the server of CIE answers: no format of the issuer, no session.
+    let cie =
+        |answer: Answer| answer.response(ENTITY, CIE).assertion(ENTITY, CIE).assertion(ENTITY_FORMAT, "");
+    let page = post(&browser, &pending.relay_state, &door.seal(&cie(door.answer(&pending)), &IDP_KEY)).await;
+    assert_eq!(page.location().as_deref(), Some(NEXT), "{}", page.text());
+    assert_eq!(door.outcome(&pending).await, "accepted");
+    // A SPID provider may not do that.
+    let spid =
+        door.verdict(2, |pending| door.seal(&door.answer(pending).assertion(ENTITY_FORMAT, ""), &IDP_KEY));
+    spid.await.refused("assertion-issuer-format", "SPID without a format");
+}
+
+/// A key of this municipality, in files.
+fn key_files(folder: &Path, name: &str) -> [(String, String); 2] {
+    let order = KeyOrder {
+        common_name: name.into(),
+        organization: name.into(),
+        entity_id: format!("http://localhost:8080/pub-ag-full/{name}"),
+        body: BodyIdentifier::Ipa(format!("c_{name}")),
+        locality: name.into(),
+        bits: 2048,
+        days: 365,
+    };
+    let made = new_key(&order, 1, stage::now()).unwrap();
+    let table = format!("SPORTELLO_SPID__{}", name.to_uppercase());
+    [("KEY_FILE", made.key_pem), ("CERTIFICATE_FILE", made.certificate_pem)].map(|(key, pem)| {
+        let file = folder.join(format!("{name}-{key}"));
+        std::fs::write(&file, pem).unwrap();
+        (format!("{table}__{key}"), file.display().to_string())
+    })
+}
+
+#[tokio::test]
+async fn one_portal_serves_several_municipalities_each_under_its_own_name_and_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut settings: Vec<(String, String)> = vec![
+        ("SPORTELLO_SPID__AGGREGATOR__NAME".into(), "Zona Valle del Laro".into()),
+        ("SPORTELLO_SPID__AGGREGATOR__EMAIL".into(), "spid@zona.example".into()),
+        ("SPORTELLO_SPID__AGGREGATOR__VAT_NUMBER".into(), "IT01234567890".into()),
+    ];
+    for name in ["alfa", "beta"] {
+        settings.extend(key_files(folder.path(), name));
+        for (key, value) in [
+            ("ORGANISATION_NAME", format!("Comune di {name}")),
+            ("ORGANISATION_DISPLAY_NAME", format!("Comune di {name}")),
+            ("ORGANISATION_URL", format!("https://www.{name}.example")),
+            ("IPA_CODE", format!("c_{name}")),
+            ("CONTACT_EMAIL", format!("spid@{name}.example")),
+        ] {
+            settings.push((format!("SPORTELLO_SPID__{}__{key}", name.to_uppercase()), value));
+        }
+    }
+    let settings: Vec<(&str, &str)> =
+        settings.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let door = Door::with(&settings, &[&IDP_KEY]).await;
+    let browser = door.house.app.browser();
+    let metadata = |name: &str| format!("/pub-ag-full/{name}");
+    let (alfa, beta) = (browser.get(&metadata("alfa")).await, browser.get(&metadata("beta")).await);
+    assert!(alfa.text().contains("entityID=\"http://localhost:8080/pub-ag-full/alfa\""));
+    assert!(alfa.text().contains("spid:aggregator") && alfa.text().contains("c_alfa"));
+    let certificate = |xml: &str| xml.split("X509Certificate>").nth(1).map(str::to_owned);
+    assert_ne!(certificate(&alfa.text()), certificate(&beta.text()), "each has its own key");
+    assert_eq!(browser.get(&metadata("gamma")).await.status, 404);
+    assert!(browser.get("/accesso").await.text().contains("Comune di beta"), "one can be chosen");
+    let chosen = browser.get("/accesso?comune=beta").await.text();
+    assert!(chosen.contains("name=\"comune\" value=\"beta\""));
+
+    // A login for one of them is begun, answered and believed under its name only.
+    let query = format!("/spid/login?idp={}&level=2&comune=beta", app::routes::encode(ENTITY));
+    let away = browser.get(&query).await;
+    assert_eq!(away.status, 302);
+    let to = url::Url::parse(&away.location().unwrap()).unwrap();
+    let state = to.query_pairs().find(|(name, _)| name == "RelayState").unwrap().1.into_owned();
+    let stored: serde_json::Value =
+        sqlx::query_scalar("SELECT pending FROM saml_request WHERE relay_state = $1")
+            .bind(&state)
+            .fetch_one(&door.house.app.db.owner)
+            .await
+            .unwrap();
+    let pending: identity::saml::PendingRequest = serde_json::from_value(stored).unwrap();
+    let ours = "http://localhost:8080/pub-ag-full/beta";
+    assert!(pending.request_xml.contains(&format!("NameQualifier=\"{ours}\">{ours}</saml:Issuer>")));
+    let audience = |name: &str| format!("<saml:Audience>{name}</saml:Audience>");
+    let answer = |name: &str| {
+        let right = door.answer(&pending);
+        door.seal(&right.assertion(&audience("http://localhost:8080"), &audience(name)), &IDP_KEY)
+    };
+    let own = answer("http://localhost:8080");
+    assert_eq!(post(&browser, &state, &own).await.status, 403);
+    assert_eq!(door.outcome(&pending).await, "audience");
+    let page = post(&browser, &state, &answer(ours)).await;
+    assert_eq!(page.location().as_deref(), Some(NEXT), "{}", page.text());
+    let unknown = browser.get(&query.replace("comune=beta", "comune=gamma")).await;
+    assert_eq!(unknown.status, 400, "nobody asks for a municipality that is not served");
+}
