@@ -26,7 +26,7 @@ test: setup-test ## every check: format, lints, SQL data, tests, browser
 bench: setup-test ## measures what ARCHITECTURE gives a budget for
 	@cargo build --quiet --release --package server
 	@cargo run --quiet --package bundle
-	@cargo bench --quiet --package identity --bench verify --bench forged
+	@bash end2end/bench/saml.sh
 	@exec bash end2end/bench/run.sh
 
 setup: ## system packages, the browser's compiler, npm packages
