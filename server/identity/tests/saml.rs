@@ -14,6 +14,8 @@
 mod attacks;
 #[path = "saml/attributes.rs"]
 mod attributes;
+#[path = "saml/costly.rs"]
+mod costly;
 #[path = "saml/errors.rs"]
 mod errors;
 #[path = "saml/logout.rs"]

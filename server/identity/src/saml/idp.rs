@@ -16,7 +16,14 @@ use super::response::{Limits, scan};
 use super::xml::{BINDING_POST, BINDING_REDIRECT, DS, MD, attribute, children, only_child, parse, text};
 
 /// Metadata of a whole federation is larger than a response.
-const METADATA_LIMITS: Limits = Limits { bytes: 4 * 1024 * 1024, attributes: 64, namespaces: 32, depth: 64 };
+const METADATA_LIMITS: Limits = Limits {
+    bytes: 4 * 1024 * 1024,
+    elements: 100_000,
+    all_attributes: 200_000,
+    attributes: 64,
+    namespaces: 32,
+    depth: 64,
+};
 const METADATA_NODES: u32 = 200_000;
 
 /// Which book of rules a provider follows.

@@ -32,9 +32,17 @@ use shape::Shape;
 /// Largest response, decoded; real ones are 10 to 20 KiB.
 pub const MAX_RESPONSE_BYTES: usize = 128 * 1024;
 
-pub(crate) const MESSAGE_LIMITS: Limits =
-    Limits { bytes: MAX_RESPONSE_BYTES, attributes: 64, namespaces: 32, depth: 64 };
-const MESSAGE_NODES: u32 = 20_000;
+/// Real messages have some 150 elements and 300 attributes.
+pub(crate) const MESSAGE_LIMITS: Limits = Limits {
+    bytes: MAX_RESPONSE_BYTES,
+    elements: 1000,
+    all_attributes: 2000,
+    attributes: 64,
+    namespaces: 32,
+    depth: 64,
+};
+/// Elements and the texts between them.
+const MESSAGE_NODES: u32 = 4000;
 
 /// A citizen who proved who they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
