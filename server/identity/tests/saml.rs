@@ -22,8 +22,12 @@ mod errors;
 mod logout;
 #[path = "saml/messages.rs"]
 mod messages;
+#[path = "saml/mutants.rs"]
+mod mutants;
 #[path = "saml/mutations.rs"]
 mod mutations;
+#[path = "saml/mutator.rs"]
+mod mutator;
 #[path = "saml/provider.rs"]
 mod provider;
 #[path = "saml/rules.rs"]

@@ -7,6 +7,7 @@ mod edges;
 mod errors;
 mod flood;
 mod logout;
+mod mutants;
 mod variants;
 
 use std::sync::atomic::{AtomicU32, Ordering};
