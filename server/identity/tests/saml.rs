@@ -14,10 +14,14 @@
 mod attacks;
 #[path = "saml/attributes.rs"]
 mod attributes;
+#[path = "saml/corpus.rs"]
+mod corpus;
 #[path = "saml/costly.rs"]
 mod costly;
 #[path = "saml/errors.rs"]
 mod errors;
+#[path = "saml/fuzzed.rs"]
+mod fuzzed;
 #[path = "saml/logout.rs"]
 mod logout;
 #[path = "saml/messages.rs"]
