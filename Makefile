@@ -9,7 +9,7 @@ export CARGO_TARGET_DIR ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/sportello/targ
 # The queries are checked against .sqlx; `make sqlx` writes it anew from the migrations.
 export SQLX_OFFLINE := true
 
-.PHONY: help run dev test bench setup setup-test build bundle sqlx fmt lint clean
+.PHONY: help run dev test bench fuzz setup setup-test build bundle sqlx fmt lint clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -26,8 +26,11 @@ test: setup-test ## every check: format, lints, SQL data, tests, browser
 bench: setup-test ## measures what ARCHITECTURE gives a budget for
 	@cargo build --quiet --release --package server
 	@cargo run --quiet --package bundle
-	@cargo bench --quiet --package identity --bench verify --bench forged
+	@bash end2end/bench/saml.sh
 	@exec bash end2end/bench/run.sh
+
+fuzz: setup ## looks for inputs that break the SAML readers, FUZZ_SECONDS each (60)
+	@bash end2end/setup/fuzz.sh
 
 setup: ## system packages, the browser's compiler, npm packages
 	@bash end2end/setup/system.sh run

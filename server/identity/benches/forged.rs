@@ -6,6 +6,10 @@
     reason = "a measurement prints, and may stop at the first surprise"
 )]
 
+#[path = "../tests/saml/costly.rs"]
+mod costly;
+#[path = "support/processor.rs"]
+mod processor;
 #[expect(dead_code, reason = "the tests' provider can misbehave in more ways than are measured")]
 #[path = "../tests/saml/provider.rs"]
 mod provider;
@@ -15,6 +19,8 @@ mod stage;
 #[expect(dead_code, reason = "the metadata variants cost what the others cost")]
 #[path = "../tests/saml/wrappings.rs"]
 mod wrappings;
+
+use costly::many;
 
 /// Enough of each to be even.
 const TIMES: u32 = 200;
@@ -38,30 +44,20 @@ fn main() {
     measure("5,000 elements inside each other", &"<x>".repeat(5000));
     measure("a document type", "<!DOCTYPE x [<!ENTITY a \"b\">]><x>&a;</x>");
     measure("127 KiB of text in one element", &format!("<x>{}</x>", "a".repeat(127 * 1024)));
-    measure("a response with 15,000 empty elements", &{
-        let stuffing = "<x/>".repeat(15_000);
-        good.with_both_signed().replacen("<samlp:Status>", &format!("{stuffing}<samlp:Status>"), 1)
-    });
-}
-
-fn many(count: usize, name: &str) -> String {
-    (0..count).map(|number| format!(" {name}{number}=\"u\"")).collect::<Vec<_>>().concat()
+    for costly in costly::all(&good) {
+        assert_eq!(stage::verdict(&costly.xml), costly.code, "{}", costly.name);
+        measure(costly.name, &costly.xml);
+    }
 }
 
 fn measure(what: &str, xml: &str) {
     // The first one loads libraries and keys.
     let code = stage::verdict(xml);
     assert_ne!(code, "accepted", "{what}");
-    let begun = processor_time();
+    let begun = processor::time();
     for _ in 0..TIMES {
         stage::verdict(xml);
     }
-    let each = (processor_time() - begun) / u64::from(TIMES);
+    let each = (processor::time() - begun) / u64::from(TIMES);
     println!("{what} | {code} | {} µs", each / 1000);
-}
-
-/// Nanoseconds that this thread has kept a processor busy.
-fn processor_time() -> u64 {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
-    text.split_whitespace().next().unwrap().parse().unwrap()
 }

@@ -14,16 +14,26 @@
 mod attacks;
 #[path = "saml/attributes.rs"]
 mod attributes;
+#[path = "saml/corpus.rs"]
+mod corpus;
+#[path = "saml/costly.rs"]
+mod costly;
 #[path = "saml/errors.rs"]
 mod errors;
+#[path = "saml/fuzzed.rs"]
+mod fuzzed;
 #[path = "saml/logout.rs"]
 mod logout;
 #[path = "saml/messages.rs"]
 mod messages;
 #[path = "saml/metadata.rs"]
 mod metadata;
+#[path = "saml/mutants.rs"]
+mod mutants;
 #[path = "saml/mutations.rs"]
 mod mutations;
+#[path = "saml/mutator.rs"]
+mod mutator;
 #[path = "saml/profiles.rs"]
 mod profiles;
 #[path = "saml/provider.rs"]

@@ -26,6 +26,9 @@ mod spid;
 mod support;
 mod uploads;
 
+// The changes by chance of the tests of `identity`.
+#[path = "../../identity/tests/saml/mutator.rs"]
+mod mutator;
 // The identity provider of the tests of `identity`, which can be told to misbehave in every way.
 #[expect(dead_code, reason = "not every way is tried again over HTTP")]
 #[path = "../../identity/tests/saml/provider.rs"]

@@ -20,8 +20,14 @@ use super::response::{Limits, scan};
 use super::xml::{BINDING_POST, BINDING_REDIRECT, DS, MD, attribute, children, only_child, parse, text};
 
 /// Metadata of a whole federation is larger than a response.
-pub(crate) const METADATA_LIMITS: Limits =
-    Limits { bytes: 4 * 1024 * 1024, attributes: 64, namespaces: 32, depth: 64 };
+pub(crate) const METADATA_LIMITS: Limits = Limits {
+    bytes: 4 * 1024 * 1024,
+    elements: 100_000,
+    all_attributes: 200_000,
+    attributes: 64,
+    namespaces: 32,
+    depth: 64,
+};
 pub(crate) const METADATA_NODES: u32 = 200_000;
 
 /// Which book of rules a provider follows. What differs in a response is in the list of rules; what

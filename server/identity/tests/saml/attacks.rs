@@ -1,7 +1,8 @@
 //! Documents made to deceive. All times are good and all namespaces are kept, so that nothing but
 //! the defence itself can refuse them.
 
-use crate::provider::attribute;
+use crate::costly::{Costly, all};
+use crate::provider::{RSA_SHA256, SHA256, attribute, sign, template};
 use crate::stage::{FOREIGN_KEY, IDP_KEY, SP, answer, encode, idp, now, pending, verdict};
 use crate::wrappings::{Forged, eight, evil, inside, with_signed_metadata};
 use identity::saml::{MAX_RESPONSE_BYTES, peek, peek_in_response_to};
@@ -60,6 +61,32 @@ fn floods_are_refused_before_parsing() {
     assert_eq!(verdict(&" ".repeat(MAX_RESPONSE_BYTES + 1)), "too-large");
     let endless = "A".repeat(MAX_RESPONSE_BYTES * 3);
     assert_eq!(SP.verify(&endless, &pending(), idp(), now()).unwrap_err().code(), "too-large");
+}
+
+#[test]
+fn what_is_dear_to_read_is_refused_before_any_key_is_touched() {
+    for Costly { name, code, xml } in all(&answer()) {
+        assert!(xml.len() <= MAX_RESPONSE_BYTES, "{name}");
+        assert_eq!(verdict(&xml), code, "{name}");
+    }
+}
+
+#[test]
+fn a_second_list_of_prefixes_is_no_parameter() {
+    let inclusive = "<ec:InclusiveNamespaces xmlns:ec=\"http://www.w3.org/2001/10/xml-exc-c14n#\"/>";
+    let signed = |parameters: &str| {
+        let c14n = "<ds:Transform Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\"";
+        let template = template("_assertion", RSA_SHA256, SHA256)
+            .replace(&format!("{c14n}/>"), &format!("{c14n}>{parameters}</ds:Transform>"));
+        answer().around(&sign(&answer().assertion.replace("<SIGNATURE/>", &template), &IDP_KEY))
+    };
+    assert_eq!(verdict(&signed("")), "accepted");
+    let named = inclusive.replace("/>", " PrefixList=\"xs xsi\"/>");
+    assert_eq!(verdict(&signed(&named)), "accepted");
+    let xml = answer().with_signed_assertion();
+    let c14n = "<ds:Transform Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\"";
+    let doubled = format!("{c14n}>{inclusive}{inclusive}</ds:Transform>");
+    assert_eq!(verdict(&xml.replace(&format!("{c14n}/>"), &doubled)), "transforms");
 }
 
 #[test]

@@ -85,8 +85,11 @@ pub fn started(level: SpidLevel, binding: Binding) -> (PendingRequest, Outgoing)
     SP.start(login).unwrap()
 }
 
+/// Made once: starting a login signs a request, which costs more than verifying the answer.
+pub static PENDING: LazyLock<PendingRequest> = LazyLock::new(|| started(SpidLevel::L2, Binding::Redirect).0);
+
 pub fn pending() -> PendingRequest {
-    started(SpidLevel::L2, Binding::Redirect).0
+    PENDING.clone()
 }
 
 /// A correct answer to [`pending`].
@@ -99,7 +102,7 @@ pub fn encode(xml: &str) -> String {
 }
 
 pub fn verify(xml: &str) -> Result<Authenticated, Refusal> {
-    SP.verify(&encode(xml), &pending(), idp(), now())
+    SP.verify(&encode(xml), &PENDING, idp(), now())
 }
 
 /// The code of the refusal, or `accepted`.

@@ -8,6 +8,7 @@ mod errors;
 mod files;
 mod flood;
 mod logout;
+mod mutants;
 mod register;
 mod registry;
 mod step_up;

@@ -1,7 +1,8 @@
 //! Cheap checks before any XML parser runs.
 //!
-//! Both XML parsers take quadratic time on a tag with thousands of attributes (SPID.md §12), and
-//! nobody has proved who they are yet. One pass over the bytes refuses such documents.
+//! Both XML parsers take quadratic time on a tag with thousands of attributes (SPID.md §12), the
+//! canonicaliser on many elements inside many namespaces, and nobody has proved who they are yet.
+//! One pass over the bytes refuses such documents.
 
 use super::super::errors::Refusal;
 
@@ -10,9 +11,13 @@ use super::super::errors::Refusal;
 pub(crate) struct Limits {
     /// Bytes of the whole document.
     pub(crate) bytes: usize,
+    /// Elements in the whole document.
+    pub(crate) elements: usize,
+    /// Attributes in the whole document.
+    pub(crate) all_attributes: usize,
     /// Attributes on one tag.
     pub(crate) attributes: usize,
-    /// Namespace declarations on one tag.
+    /// Namespace declarations in force at one place: of an element and of all around it.
     pub(crate) namespaces: usize,
     /// Elements inside each other.
     pub(crate) depth: usize,
@@ -25,7 +30,7 @@ pub(crate) fn scan(xml: &str, limits: &Limits) -> Result<(), Refusal> {
         return Err(Refusal::Limit("too-large"));
     }
     let mut rest = xml;
-    let mut depth = 0_usize;
+    let mut counted = Counted::default();
     while let Some((_, tail)) = rest.split_once('<') {
         if let Some(comment) = tail.strip_prefix("!--") {
             rest = after(comment, "-->")?;
@@ -37,11 +42,47 @@ pub(crate) fn scan(xml: &str, limits: &Limits) -> Result<(), Refusal> {
             return Err(Refusal::Limit("document-type"));
         } else {
             let tag = Tag::read(tail).ok_or(Refusal::Limit("not-xml"))?;
-            depth = tag.apply(depth, limits)?;
+            counted.add(&tag, limits)?;
             rest = tag.rest;
         }
     }
     Ok(())
+}
+
+/// What was met up to here.
+#[derive(Debug, Default)]
+struct Counted {
+    elements: usize,
+    attributes: usize,
+    /// Namespaces in force.
+    namespaces: usize,
+    /// For each open element, the namespaces that it declared.
+    open: Vec<usize>,
+}
+
+impl Counted {
+    fn add(&mut self, tag: &Tag<'_>, limits: &Limits) -> Result<(), Refusal> {
+        self.attributes += tag.attributes;
+        if tag.attributes > limits.attributes || self.attributes > limits.all_attributes {
+            return Err(Refusal::Limit("attributes"));
+        }
+        if tag.closes {
+            self.namespaces -= self.open.pop().unwrap_or(0);
+            return Ok(());
+        }
+        self.elements += 1;
+        if self.elements > limits.elements {
+            return Err(Refusal::Limit("elements"));
+        }
+        if self.namespaces + tag.namespaces > limits.namespaces {
+            return Err(Refusal::Limit("namespaces"));
+        }
+        if !tag.empty {
+            self.open.push(tag.namespaces);
+            self.namespaces += tag.namespaces;
+        }
+        if self.open.len() > limits.depth { Err(Refusal::Limit("depth")) } else { Ok(()) }
+    }
 }
 
 fn after<'a>(text: &'a str, end: &str) -> Result<&'a str, Refusal> {
@@ -105,21 +146,6 @@ impl<'a> Tag<'a> {
         }
         None
     }
-
-    fn apply(&self, depth: usize, limits: &Limits) -> Result<usize, Refusal> {
-        if self.attributes > limits.attributes {
-            return Err(Refusal::Limit("attributes"));
-        }
-        if self.namespaces > limits.namespaces {
-            return Err(Refusal::Limit("namespaces"));
-        }
-        let depth = match (self.closes, self.empty) {
-            (true, _) => depth.saturating_sub(1),
-            (false, true) => depth,
-            (false, false) => depth + 1,
-        };
-        if depth > limits.depth { Err(Refusal::Limit("depth")) } else { Ok(depth) }
-    }
 }
 
 #[cfg(test)]
@@ -127,7 +153,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const LIMITS: Limits = Limits { bytes: 1000, attributes: 3, namespaces: 1, depth: 3 };
+    const LIMITS: Limits =
+        Limits { bytes: 1000, elements: 6, all_attributes: 5, attributes: 3, namespaces: 1, depth: 3 };
 
     #[test]
     fn ordinary_documents_pass() {
@@ -140,7 +167,10 @@ mod tests {
         for (xml, code) in [
             (" ".repeat(1001), "too-large"),
             ("<a b='' c='' d='' e=''/>".to_owned(), "attributes"),
+            ("<r><a b='' c='' d=''/><a b='' c='' d=''/></r>".to_owned(), "attributes"),
+            ("<a/>".repeat(7), "elements"),
             ("<a xmlns='' xmlns:b=''/>".to_owned(), "namespaces"),
+            ("<a xmlns=''><b xmlns:b=''/></a>".to_owned(), "namespaces"),
             ("<a><a><a><a>".to_owned(), "depth"),
             ("<!DOCTYPE a><a/>".to_owned(), "document-type"),
             ("<?xml version='1.0' encoding='UTF-7'?><a/>".to_owned(), "encoding"),
@@ -149,6 +179,13 @@ mod tests {
         ] {
             assert_eq!(scan(&xml, &LIMITS), Err(Refusal::Limit(code)), "{xml}");
         }
+    }
+
+    #[test]
+    fn a_namespace_counts_until_its_element_closes() {
+        let siblings = "<r><a xmlns=''/><b xmlns=''></b><c xmlns=''/></r>";
+        assert_eq!(scan(siblings, &LIMITS), Ok(()));
+        assert_eq!(scan("</a></a><a xmlns=''/>", &LIMITS), Ok(()));
     }
 
     proptest! {

@@ -19,6 +19,8 @@ const DIGEST_ALGORITHMS: [&str; 3] = [
     "http://www.w3.org/2001/04/xmldsig-more#sha384",
     "http://www.w3.org/2001/04/xmlenc#sha512",
 ];
+/// Inclusive prefixes of a canonicalisation; real ones name `xs` and perhaps `xsi`.
+const MAX_PREFIXES: usize = 16;
 const STATUS_SUCCESS: &str = "urn:oasis:names:tc:SAML:2.0:status:Success";
 
 /// What was found.
@@ -183,13 +185,16 @@ fn is_enveloped(node: Node<'_, '_>) -> bool {
 }
 
 /// Exclusive canonicalisation without comments; the list of inclusive prefixes is its only
-/// parameter.
+/// parameter, and short: the canonicaliser looks every one of them up for every element.
 fn is_exclusive_c14n(node: Node<'_, '_>) -> bool {
-    node.attribute("Algorithm") == Some(EXC_C14N)
-        && node
-            .children()
-            .filter(Node::is_element)
-            .all(|child| child.has_tag_name((EXC_C14N, "InclusiveNamespaces")))
+    let mut parameters = node.children().filter(Node::is_element);
+    let known = parameters.next().is_none_or(|child| {
+        child.has_tag_name((EXC_C14N, "InclusiveNamespaces"))
+            && child
+                .attribute("PrefixList")
+                .is_none_or(|list| list.split_whitespace().count() <= MAX_PREFIXES)
+    });
+    node.attribute("Algorithm") == Some(EXC_C14N) && known && parameters.next().is_none()
 }
 
 trait ChildrenElements {
