@@ -12,5 +12,6 @@ mod decisions;
 mod drafts;
 mod locks;
 mod masks;
+mod seed;
 mod sending;
 mod support;
