@@ -2,6 +2,7 @@
 
 import { facts } from './support/facts.mjs';
 import { allPages } from './support/pages.mjs';
+import { AT } from './support/places.mjs';
 import { expect, test } from './support/test.mjs';
 
 const SERVICE = [
@@ -16,7 +17,7 @@ const NEGATIVE = ['A volte le indicazioni non erano chiare', 'A volte le indicaz
 test('every service page has the hooks, filled', async ({ page }) => {
   test.setTimeout(120_000);
   const services = allPages().filter((one) => one.name.startsWith('servizio-'));
-  expect(services.length).toBeGreaterThanOrEqual(6);
+  expect(services.length).toBeGreaterThanOrEqual(10);
   for (const { path } of services) {
     await page.goto(path);
     const missing = [];
@@ -30,6 +31,13 @@ test('every service page has the hooks, filled', async ({ page }) => {
     expect(missing, path).toEqual([]);
     await expect(page.locator('h1')).toHaveAttribute('data-element', 'service-title');
   }
+});
+
+test('the whole catalogue stands from A to Z', async ({ page }) => {
+  await page.goto(AT.services);
+  const names = await page.locator('[data-element="service-link"]').allInnerTexts();
+  expect(names.length).toBeGreaterThanOrEqual(10);
+  expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other, 'it')));
 });
 
 test('the rating has the fixed wording of C.SE.1.7', async ({ page }) => {

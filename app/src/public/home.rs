@@ -77,10 +77,14 @@ fn need(t: Translator, service: &ServiceCard) -> Option<Need> {
 fn icon(slug: &str) -> &'static str {
     match slug {
         "contributo-economico" => "sp-euro",
+        "emergenza-abitativa" => "sp-home",
+        "primo-appuntamento" => "sp-talk",
         "assistenza-domiciliare-anziani" => "sp-elder",
         "trasporto-disabili" => "sp-wheel",
+        "contributo-retta-residenziale" => "sp-bed",
         "riduzione-retta-nido" => "sp-child",
-        "pasti-a-domicilio" => "sp-home",
+        "sostegno-famiglie-minori" => "sp-family",
+        "pasti-a-domicilio" => "sp-meal",
         "orientamento-stranieri" => "sp-globe",
         _ => "sp-care",
     }

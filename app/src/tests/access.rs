@@ -5,16 +5,16 @@ use domain::Lang;
 use super::frame;
 use crate::{
     components::access::ButtonSize,
-    page::{Page as _, render},
+    page::{Frame, Page as _, Visitor, render},
     public::AccessPage,
 };
 
 const STYLE: &str = include_str!("../../../style/citizen/_access.scss");
 
-/// The page for a service.
+/// The page for a service, as whoever has not signed in sees it.
 fn page(lang: Lang) -> (AccessPage, String) {
     let (_, page) = AccessPage::samples().swap_remove(0);
-    (page.clone(), render(page, &frame(lang)))
+    (page.clone(), render(page, &Frame { visitor: Visitor::Anonymous, ..frame(lang) }))
 }
 
 #[test]

@@ -22,13 +22,17 @@ const FOREIGNERS_PROFILE: Uuid = uuid!("0f000000-0000-7000-8000-000000000004");
 const GENERAL_DESK: Uuid = uuid!("0f000000-0000-7000-8000-000000000005");
 const FOREIGNERS_DESK: Uuid = uuid!("0f000000-0000-7000-8000-000000000006");
 
-/// The services of the demo and the desk that receives them.
-const SERVICES: [(&str, Uuid); 6] = [
+/// The services of the demo, most asked for first, and the desk that receives them.
+const SERVICES: [(&str, Uuid); 10] = [
     (include_str!("../../../migrations/seed/services/contributo-economico.json"), GENERAL_DESK),
+    (include_str!("../../../migrations/seed/services/emergenza-abitativa.json"), GENERAL_DESK),
+    (include_str!("../../../migrations/seed/services/primo-appuntamento.json"), GENERAL_DESK),
     (include_str!("../../../migrations/seed/services/assistenza-domiciliare-anziani.json"), GENERAL_DESK),
     (include_str!("../../../migrations/seed/services/pasti-a-domicilio.json"), GENERAL_DESK),
     (include_str!("../../../migrations/seed/services/trasporto-disabili.json"), GENERAL_DESK),
+    (include_str!("../../../migrations/seed/services/contributo-retta-residenziale.json"), GENERAL_DESK),
     (include_str!("../../../migrations/seed/services/riduzione-retta-nido.json"), GENERAL_DESK),
+    (include_str!("../../../migrations/seed/services/sostegno-famiglie-minori.json"), GENERAL_DESK),
     (include_str!("../../../migrations/seed/services/orientamento-stranieri.json"), FOREIGNERS_DESK),
 ];
 

@@ -85,9 +85,11 @@ impl Spid {
             file(from, "certificate_file", demo.join("spid.crt"), "the certificate of that key (PEM)");
         let registry = Registry::read(from);
         let metadata = "a folder with the metadata of the identity providers, or a spid.registry_url";
-        let idp_metadata_dir = match &registry {
-            Some(_) => Some(from.path("idp_metadata_dir").unwrap_or_else(|| var.join("idp"))),
-            None => file(from, "idp_metadata_dir", var.join("demo/idp"), metadata),
+        // Also one whose address is wrong: that is a problem of its own.
+        let idp_metadata_dir = if from.text("registry_url").is_some() {
+            Some(from.path("idp_metadata_dir").unwrap_or_else(|| var.join("idp")))
+        } else {
+            file(from, "idp_metadata_dir", var.join("demo/idp"), metadata)
         };
         let idp_certificate_file = from.path("idp_certificate_file");
         let names = Names::read(from, "");

@@ -63,6 +63,7 @@ async fn services(
     if let Some(query) = &query {
         services.retain(|service| is_about(service, query));
     }
+    services.sort_by_cached_key(|service| service.title.get(around.lang()).to_lowercase());
     Ok(around.page(ServicesPage { query, services }))
 }
 

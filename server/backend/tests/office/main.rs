@@ -16,5 +16,6 @@ mod names;
 mod plan;
 mod providers;
 mod register;
+mod seed;
 mod sending;
 mod support;

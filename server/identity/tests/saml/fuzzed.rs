@@ -24,6 +24,7 @@ static RESPONSE_MARKS: LazyLock<Marks> = LazyLock::new(|| {
     let signed = good.signed_assertion(&IDP_KEY);
     let (signature, bare) = wrappings::split(&signed);
     let evil = wrappings::evil(&good);
+    let somebody_else = good.clone().assertion("FRRGLI88C54M990P", "RSSMRA80A01M990A");
     let (open, close) = ends(&good);
     let (evil_open, _) = ends(&evil);
     vec![
@@ -32,7 +33,7 @@ static RESPONSE_MARKS: LazyLock<Marks> = LazyLock::new(|| {
         ("{signature}", signature),
         ("{bare}", bare),
         ("{evil}", evil.unsigned_assertion()),
-        ("{stranger}", evil.signed_assertion(&FOREIGN_KEY)),
+        ("{stranger}", somebody_else.signed_assertion(&FOREIGN_KEY)),
         ("{open}", open),
         ("{evil-open}", evil_open),
         ("{close}", close),

@@ -104,7 +104,7 @@ async fn what_the_registry_gives_is_in_use_at_once_and_after_a_restart_without_i
     assert_eq!(federation.known(), [ENTITY, OTHER]);
     assert_eq!(federation.told(), "");
     federation.works("with the registry up").await;
-    let page = federation.door.house.app.browser().get("/accedi").await.text();
+    let page = federation.door.house.app.browser().get("/accesso").await.text();
     assert!(page.contains(&format!("value=\"{OTHER}\"")), "{page}");
     // The registry is away and the program starts anew: the copy is in the database.
     federation.registry.says(Reply::Silence);

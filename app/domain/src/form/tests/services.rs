@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::*;
-use crate::{mask::Group, service::Service};
+use crate::{Lang, mask::Group, service::Service};
 
 /// The file of a service, by its slug.
 macro_rules! files {
@@ -20,12 +20,16 @@ macro_rules! files {
     };
 }
 
-pub(super) const FILES: [(&str, &str); 6] = files![
+pub(super) const FILES: [(&str, &str); 10] = files![
     "contributo-economico",
+    "emergenza-abitativa",
+    "primo-appuntamento",
     "assistenza-domiciliare-anziani",
     "pasti-a-domicilio",
     "trasporto-disabili",
+    "contributo-retta-residenziale",
     "riduzione-retta-nido",
+    "sostegno-famiglie-minori",
     "orientamento-stranieri",
 ];
 
@@ -75,7 +79,54 @@ fn every_service_is_sound() {
         assert!((4..=5).contains(&slugs.len()), "{slugs:?}");
         assert_eq!(slugs.first(), Some(&"informativa"), "{slug}");
         assert_eq!(slugs.last(), Some(&"dichiarazioni"), "{slug}");
-        assert!(service.form.questions().any(|(section, _)| section.repeat.is_some()), "{slug}");
+        let repeats = service.form.questions().any(|(section, _)| section.repeat.is_some());
+        assert_eq!(repeats, slug != "primo-appuntamento", "{slug}: only a first talk needs no list");
+    }
+}
+
+/// One page for each step, and the summary before sending.
+#[test]
+fn the_citizen_is_told_the_true_number_of_steps() {
+    for (slug, json) in FILES {
+        let service = service(json);
+        let count = service.form.steps.len() + 1;
+        let told =
+            [(Lang::It, format!("Online in {count} passi")), (Lang::En, format!("Online in {count} steps"))];
+        for (lang, words) in told {
+            assert!(service.how.get(lang).starts_with(&words), "{slug}: {}", service.how.get(lang));
+        }
+    }
+}
+
+/// Categories of the table of social services: INPS, vocabolari controllati, `tipo_categoria_siuss`
+/// (CC-BY 4.0, 2025). Information and guidance are no category of it.
+#[test]
+fn the_services_have_the_codes_of_the_table_of_social_services() {
+    for (slug, code) in [
+        ("contributo-economico", Some("A1.04")), // Contributi economici a integrazione del reddito familiare
+        ("emergenza-abitativa", Some("A2.16")),  // Interventi di supporto per reperimento alloggi
+        ("primo-appuntamento", None),
+        ("assistenza-domiciliare-anziani", Some("A2.07")), // Assistenza domiciliare socio-assistenziale
+        ("pasti-a-domicilio", Some("A2.13")),              // Distribuzione pasti e/o lavanderia a domicilio
+        ("trasporto-disabili", Some("A2.14")),             // Trasporto sociale
+        ("contributo-retta-residenziale", Some("A1.14")),  // Rette per accesso a servizi residenziali
+        ("riduzione-retta-nido", Some("A1.07")),           // Contributi e integrazioni a rette per asili nido
+        ("sostegno-famiglie-minori", Some("A2.28")),       // Interventi di sostegno alla genitorialità
+        ("orientamento-stranieri", None),
+    ] {
+        let (_, json) = FILES.into_iter().find(|(name, _)| *name == slug).unwrap();
+        assert_eq!(service(json).siuss.as_deref(), code, "{slug}");
+    }
+}
+
+/// Whom the applicant is afraid of, and how to be reached safely, is kept as a secret address is.
+#[test]
+fn how_to_be_reached_safely_is_masked_like_a_protected_address() {
+    for slug in ["emergenza-abitativa", "primo-appuntamento", "sostegno-famiglie-minori"] {
+        let (_, json) = FILES.into_iter().find(|(name, _)| *name == slug).unwrap();
+        let form = service(json).form;
+        let (_, safe) = form.questions().find(|(_, question)| question.name == "contatto-sicuro").unwrap();
+        assert_eq!(safe.group, Some(Group::ProtectedAddress), "{slug}");
     }
 }
 
@@ -109,7 +160,7 @@ fn the_economic_contribution_asks_about_health_and_courts() {
 #[test]
 fn every_text_is_there_in_italian_and_in_english() {
     let texts = all_texts();
-    assert!(texts.len() > 600, "{}", texts.len());
+    assert!(texts.len() > 1000, "{}", texts.len());
     for (place, it, en) in texts {
         assert!(!it.is_empty() && !en.is_empty(), "{place}");
         assert!(!it.contains('\'') && !en.contains('\''), "a straight apostrophe: {place}");
