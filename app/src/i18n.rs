@@ -9,6 +9,8 @@ use domain::{Lang, Text};
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
+use crate::wording::Wording;
+
 /// A value put into a translated sentence: a number (which may choose a plural) or a text.
 pub use fluent_bundle::FluentValue as Value;
 
@@ -17,35 +19,34 @@ type Bundle = FluentBundle<FluentResource>;
 /// Marks a key that no file knows, so that tests see it.
 pub const MISSING: char = '⟦';
 
-/// The Fluent files of one language, with their names.
-pub const fn sources(lang: Lang) -> [(&'static str, &'static str); 6] {
+/// The files of a folder of `locales`, each with its name.
+macro_rules! files {
+    ($lang:literal: $($name:literal),+) => {
+        &[$(($name, include_str!(concat!("../locales/", $lang, "/", $name, ".ftl")))),+]
+    };
+}
+
+/// The Fluent files of one language, with their names. Those of the operators exist in the languages of
+/// the console only; who reads another one sees them in Italian.
+pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
-        Lang::It => [
-            ("common", include_str!("../locales/it/common.ftl")),
-            ("public", include_str!("../locales/it/public.ftl")),
-            ("citizen", include_str!("../locales/it/citizen.ftl")),
-            ("console", include_str!("../locales/it/console.ftl")),
-            ("problems", include_str!("../locales/it/problems.ftl")),
-            ("letters", include_str!("../locales/it/letters.ftl")),
-        ],
-        Lang::En => [
-            ("common", include_str!("../locales/en/common.ftl")),
-            ("public", include_str!("../locales/en/public.ftl")),
-            ("citizen", include_str!("../locales/en/citizen.ftl")),
-            ("console", include_str!("../locales/en/console.ftl")),
-            ("problems", include_str!("../locales/en/problems.ftl")),
-            ("letters", include_str!("../locales/en/letters.ftl")),
-        ],
+        Lang::It => files!("it": "common", "public", "citizen", "console", "problems", "letters"),
+        Lang::En => files!("en": "common", "public", "citizen", "console", "problems", "letters"),
+        Lang::Fr => files!("fr": "common", "public", "citizen", "problems", "letters"),
+        Lang::Es => files!("es": "common", "public", "citizen", "problems", "letters"),
+        Lang::Ar => files!("ar": "common", "public", "citizen", "problems", "letters"),
+        Lang::Uk => files!("uk": "common", "public", "citizen", "problems", "letters"),
     }
 }
 
 fn load(lang: Lang) -> Bundle {
     let tag: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
     let mut bundle = Bundle::new_concurrent(vec![tag]);
-    bundle.set_use_isolating(lang.direction() == "rtl");
+    // Codes, names and dates within a sentence from right to left keep their own direction.
+    bundle.set_use_isolating(lang.is_rtl());
     for (_, source) in sources(lang) {
         // A broken line costs only itself; the test of the locales reports it.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, _)| rest);
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(rest, _)| rest);
         let _ = bundle.add_resource(resource);
     }
     bundle
@@ -54,10 +55,19 @@ fn load(lang: Lang) -> Bundle {
 fn bundle(lang: Lang) -> &'static Bundle {
     static ITALIAN: OnceLock<Bundle> = OnceLock::new();
     static ENGLISH: OnceLock<Bundle> = OnceLock::new();
-    match lang {
-        Lang::It => ITALIAN.get_or_init(|| load(lang)),
-        Lang::En => ENGLISH.get_or_init(|| load(lang)),
-    }
+    static FRENCH: OnceLock<Bundle> = OnceLock::new();
+    static SPANISH: OnceLock<Bundle> = OnceLock::new();
+    static ARABIC: OnceLock<Bundle> = OnceLock::new();
+    static UKRAINIAN: OnceLock<Bundle> = OnceLock::new();
+    let bundle = match lang {
+        Lang::It => &ITALIAN,
+        Lang::En => &ENGLISH,
+        Lang::Fr => &FRENCH,
+        Lang::Es => &SPANISH,
+        Lang::Ar => &ARABIC,
+        Lang::Uk => &UKRAINIAN,
+    };
+    bundle.get_or_init(|| load(lang))
 }
 
 /// Says things in one language. Cheap to make and to copy.
@@ -97,6 +107,11 @@ impl Translator {
     /// A text of the catalogue or of a form, in this language.
     pub fn text(self, text: &Text) -> String {
         text.get(self.lang).to_owned()
+    }
+
+    /// The same, with the language it is in.
+    pub fn wording(self, text: &Text) -> Wording {
+        Wording::of(self, text)
     }
 }
 

@@ -4,7 +4,8 @@
 //! 1. write the struct beside its siblings in `public/`, `citizen/` or `console/`, with `title`,
 //!    `view` and `samples`;
 //! 2. compose it of components: class names live in `components/`, never in a page;
-//! 3. put its words into the Fluent files of `locales/`, for every language;
+//! 3. put its words into the Fluent files of `locales/`: those of citizens in every language, those of the
+//!    console in Italian and English; texts of services are shown as [`wording::Wording`];
 //! 4. name its address in [`routes::Route`];
 //! 5. add it to the list in `tests/pages.rs` (or `console/tests.rs`), which render every sample in
 //!    every language.
@@ -48,6 +49,8 @@ pub mod public;
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod wording;
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests;

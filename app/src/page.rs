@@ -28,6 +28,11 @@ pub trait Page: Sized {
         Layout::Public
     }
 
+    /// Whether its words are for operators: those exist in the languages of the console only.
+    fn is_for_operators(&self) -> bool {
+        self.layout() == Layout::Console
+    }
+
     /// Whether the page shows answers that must be corrected.
     fn has_errors(&self) -> bool {
         false
@@ -160,12 +165,18 @@ pub fn use_frame() -> Arc<Frame> {
     expect_context::<Arc<Frame>>()
 }
 
+/// The language a page is shown in: that of the visitor, or Italian where the console lacks it.
+pub fn language(page: &impl Page, frame: &Frame) -> Lang {
+    if page.is_for_operators() { frame.lang.of_console() } else { frame.lang }
+}
+
 /// Renders a page to a complete document.
 pub fn render<P: Page>(page: P, frame: &Frame) -> String {
+    let frame = Frame { lang: language(&page, frame), ..frame.clone() };
     let islands = Arc::new(hydration_context::SsrSharedContext::new_islands());
     let owner = Owner::new_root(Some(islands));
     let html = owner.with(|| {
-        provide_context(Arc::new(frame.clone()));
+        provide_context(Arc::new(frame));
         shell::document(page).to_html()
     });
     format!("<!DOCTYPE html>{}", without_markers(&html))

@@ -30,7 +30,7 @@ fn line(t: Translator, error: &AnswerError) -> String {
     let label = t.text(&error.label);
     // "Vive qualcuno con te? Scegli Sì o No" reads better than with a colon after the question mark.
     let label = label.strip_suffix(':').unwrap_or(&label);
-    let joint = if label.ends_with('?') { " " } else { ": " };
+    let joint = if label.ends_with(['?', '؟']) { " " } else { ": " };
     let message = message(t, &error.problem);
     match (&error.item, error.path.entry()) {
         (Some(item), Some((_, index))) => {

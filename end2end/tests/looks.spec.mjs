@@ -41,3 +41,24 @@ for (const [width, others] of [[1440, [1024, 768]], [360, [320]]]) {
     expect(wrong).toEqual([]);
   });
 }
+
+for (const [lang, direction] of [['ar', 'rtl'], ['uk', 'ltr']]) {
+  test(`the pages of citizens hold in ${lang} at 360 and 320 px`, async ({ browser }) => {
+    test.setTimeout(600_000);
+    mkdirSync(SCREENS, { recursive: true });
+    const wrong = [];
+    await visitAll(browser, 360, async (page, one) => {
+      const root = page.locator('html');
+      if (await root.getAttribute('lang') !== lang || await root.getAttribute('dir') !== direction) wrong.push(`${one.name}: not in ${lang}`);
+      wrong.push(...(await findings(page)).map((words) => `${one.name}: ${words}`));
+      await page.screenshot({ path: `${SCREENS}/${one.name}-${lang}-360.png`, fullPage: true });
+      for (const width of [360, 320]) {
+        await page.setViewportSize({ width, height: 780 });
+        const over = await overflow(page);
+        if (over > 0) wrong.push(`${one.name} at ${width} px: ${over} px too wide`);
+      }
+      await page.setViewportSize({ width: 360, height: 780 });
+    }, lang);
+    expect(wrong).toEqual([]);
+  });
+}

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-/// A language the portal can speak. Italian is always complete.
+/// A language the portal can speak. Italian and English are complete; the others speak to citizens only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
@@ -13,6 +13,14 @@ pub enum Lang {
     It,
     /// English.
     En,
+    /// French.
+    Fr,
+    /// Spanish.
+    Es,
+    /// Arabic.
+    Ar,
+    /// Ukrainian.
+    Uk,
 }
 
 /// The tag names no language of the portal.
@@ -22,13 +30,20 @@ pub struct UnknownLang;
 
 impl Lang {
     /// Every language, in the order of the language menu.
-    pub const ALL: [Self; 2] = [Self::It, Self::En];
+    pub const ALL: [Self; 6] = [Self::It, Self::En, Self::Fr, Self::Es, Self::Ar, Self::Uk];
+
+    /// The languages of the operators' console.
+    pub const CONSOLE: [Self; 2] = [Self::It, Self::En];
 
     /// The BCP 47 tag.
     pub const fn tag(self) -> &'static str {
         match self {
             Self::It => "it",
             Self::En => "en",
+            Self::Fr => "fr",
+            Self::Es => "es",
+            Self::Ar => "ar",
+            Self::Uk => "uk",
         }
     }
 
@@ -37,14 +52,30 @@ impl Lang {
         match self {
             Self::It => "Italiano",
             Self::En => "English",
+            Self::Fr => "Français",
+            Self::Es => "Español",
+            Self::Ar => "العربية",
+            Self::Uk => "Українська",
         }
     }
 
     /// Writing direction, as the HTML `dir` attribute wants it.
     pub const fn direction(self) -> &'static str {
         match self {
-            Self::It | Self::En => "ltr",
+            Self::It | Self::En | Self::Fr | Self::Es | Self::Uk => "ltr",
+            Self::Ar => "rtl",
         }
+    }
+
+    /// Whether it is written from right to left.
+    pub fn is_rtl(self) -> bool {
+        self.direction() == "rtl"
+    }
+
+    /// The language of the console for somebody who reads this one: itself, or Italian.
+    #[must_use]
+    pub fn of_console(self) -> Self {
+        if Self::CONSOLE.contains(&self) { self } else { Self::It }
     }
 }
 
@@ -81,7 +112,7 @@ impl Text {
     pub fn with(mut self, lang: Lang, text: impl Into<String>) -> Self {
         match lang {
             Lang::It => self.it = text.into(),
-            Lang::En => {
+            Lang::En | Lang::Fr | Lang::Es | Lang::Ar | Lang::Uk => {
                 self.others.insert(lang, text.into());
             }
         }
@@ -115,5 +146,27 @@ mod tests {
         let text: Text = serde_json::from_str(r#"{"it":"Domanda","en":"Application"}"#).unwrap();
         assert_eq!(text.get(Lang::En), "Application");
         assert_eq!(Text::italian("Domanda").get(Lang::En), "Domanda");
+        assert!(text.has(Lang::En) && !text.has(Lang::Ar));
+    }
+
+    #[test]
+    fn a_text_is_read_in_every_language_of_the_portal() {
+        let text: Text =
+            serde_json::from_str(r#"{"it":"sì","en":"yes","fr":"oui","es":"sí","ar":"نعم","uk":"так"}"#)
+                .unwrap();
+        assert!(Lang::ALL.into_iter().all(|lang| text.has(lang)));
+        assert_eq!((text.get(Lang::Ar), text.get(Lang::Uk)), ("نعم", "так"));
+        assert!(serde_json::from_str::<Text>(r#"{"it":"sì","xx":"?"}"#).is_err());
+    }
+
+    #[test]
+    fn a_tag_names_its_language_and_the_console_has_two() {
+        for lang in Lang::ALL {
+            assert_eq!(lang.tag().parse(), Ok(lang));
+            assert_eq!(serde_json::to_value(lang).unwrap(), lang.tag());
+            assert_eq!(lang.is_rtl(), lang == Lang::Ar);
+        }
+        assert_eq!(Lang::Ar.of_console(), Lang::It);
+        assert_eq!(Lang::En.of_console(), Lang::En);
     }
 }

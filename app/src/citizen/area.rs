@@ -99,7 +99,7 @@ fn todo(t: Translator, row: &CitizenRow) -> Option<(String, String)> {
 fn draft_card(t: Translator, draft: &DraftRow) -> RequestCard {
     RequestCard {
         state: Tag::Draft,
-        title: t.text(&draft.service_title),
+        title: t.wording(&draft.service_title),
         href: Route::step(&draft.service, &draft.next_step).href(),
         progress: (0, PARTS),
         progress_text: t.get(state_key(Tag::Draft)),
@@ -123,7 +123,7 @@ fn request_card(t: Translator, row: &CitizenRow) -> RequestCard {
     let sent = row.state.submission().map(|submission| format::date(day_in_rome(submission.at)));
     RequestCard {
         state: tag,
-        title: t.text(&row.service_title),
+        title: t.wording(&row.service_title),
         href: Route::request(row.protocollo).href(),
         progress: (done, PARTS),
         progress_text: t.with(

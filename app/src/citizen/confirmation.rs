@@ -135,7 +135,7 @@ impl ConfirmationPage {
             ("it-chevron-right", t.get("common-appointment"), Route::Home.anchor("sedi")),
         ];
         let organisation = use_frame().organisation.clone();
-        let office = t.text(&self.office);
+        let office = t.wording(&self.office).view();
         let late = t.with("citizen-late-text", &[("email", organisation.email.clone().into())]);
         view! {
             <Stack>
@@ -145,7 +145,7 @@ impl ConfirmationPage {
                 </More>
                 <Card id="resp" title=t.get("citizen-who-follows")>
                     <p>{office}</p>
-                    <p><a href=organisation.phone_href()>{organisation.phone.clone()}</a></p>
+                    <p><a href=organisation.phone_href()><bdi>{organisation.phone.clone()}</bdi></a></p>
                 </Card>
             </Stack>
         }

@@ -122,7 +122,7 @@ impl SummaryPage {
         view! {
             {conflict}
             <ErrorSummary problems=problems answers=answers/>
-            <FlowHeading title=t.get("citizen-summary-title") lead=Some(t.get("citizen-summary-lead"))/>
+            <FlowHeading title=t.get("citizen-summary-title") lead=Some(t.get("citizen-summary-lead").into())/>
             <form class="sp-form" action=action method="post" novalidate>
                 <FirstSubmit action=MainAction::Send/>
                 <CsrfField/>
@@ -153,9 +153,9 @@ impl SummaryPage {
             |email| t.with("citizen-after-receipt-email", &[("email", email.into())]),
         );
         let items = vec![
-            receipt,
-            t.with("citizen-after-arrives", &[("office", t.text(&self.office).into())]),
-            t.with("citizen-after-answer", &[("date", format::date(self.latest_on).into())]),
+            receipt.into(),
+            t.with("citizen-after-arrives", &[("office", t.text(&self.office).into())]).into(),
+            t.with("citizen-after-answer", &[("date", format::date(self.latest_on).into())]).into(),
         ];
         view! {
             <Card id="poi" title=t.get("citizen-after-title")><Sentences items=items/></Card>

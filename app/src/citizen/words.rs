@@ -10,18 +10,18 @@ use crate::{
 
 /// The path to a page of a service's form.
 pub(super) fn crumbs(t: Translator, service: &str, title: &Text, here: String) -> Vec<Crumb> {
-    vec![Crumb::to(t.text(title), &Route::service(service)), Crumb::here(here)]
+    vec![Crumb::to(t.wording(title), &Route::service(service)), Crumb::here(here)]
 }
 
 /// Every step and the summary; those up to `reached` are links.
 pub(super) fn stepper(t: Translator, service: &str, form: &Definition, reached: usize) -> Vec<StepLink> {
     let steps = form.steps.iter().enumerate().map(|(place, step)| StepLink {
-        name: t.text(&step.name),
+        name: t.wording(&step.name),
         href: (place <= reached).then(|| Route::step(service, &step.slug).href()),
     });
     let last = form.steps.len();
     let summary = StepLink {
-        name: t.get("citizen-summary"),
+        name: t.get("citizen-summary").into(),
         href: (last <= reached).then(|| Route::Summary { service: service.to_owned() }.href()),
     };
     steps.chain([summary]).collect()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Icon;
-use crate::{i18n::use_translator, page::use_frame, routes::Route};
+use crate::{i18n::use_translator, page::use_frame, routes::Route, wording::Wording};
 
 /// The token that every posted form carries.
 #[component]
@@ -15,27 +15,27 @@ pub fn CsrfField() -> impl IntoView {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DlEntry {
     /// What.
-    pub term: String,
+    pub term: Wording,
     /// Its value; several are shown one below the other.
-    pub values: Vec<String>,
+    pub values: Vec<Wording>,
     /// Whether it is a code, with all its characters of one width.
     pub code: bool,
 }
 
 impl DlEntry {
     /// A fact.
-    pub fn new(term: impl Into<String>, value: impl Into<String>) -> Self {
+    pub fn new(term: impl Into<Wording>, value: impl Into<Wording>) -> Self {
         Self { term: term.into(), values: vec![value.into()], code: false }
     }
 
     /// A fact that is a code.
-    pub fn code(term: impl Into<String>, value: impl Into<String>) -> Self {
+    pub fn code(term: impl Into<Wording>, value: impl Into<Wording>) -> Self {
         Self { code: true, ..Self::new(term, value) }
     }
 
     /// A fact with several values.
-    pub fn several(term: impl Into<String>, values: Vec<String>) -> Self {
-        Self { term: term.into(), values, code: false }
+    pub fn several(term: impl Into<Wording>, values: Vec<impl Into<Wording>>) -> Self {
+        Self { term: term.into(), values: values.into_iter().map(Into::into).collect(), code: false }
     }
 }
 
@@ -59,13 +59,13 @@ fn entry(entry: DlEntry) -> impl IntoView {
         .into_iter()
         .map(|value| {
             if code {
-                view! { <dd><span class="sp-code">{value}</span></dd> }.into_any()
+                view! { <dd><span class="sp-code">{value.view()}</span></dd> }.into_any()
             } else {
-                view! { <dd><bdi>{value}</bdi></dd> }.into_any()
+                view! { <dd><bdi lang=value.lang()>{value.text().to_owned()}</bdi></dd> }.into_any()
             }
         })
         .collect_view();
-    view! { <div><dt>{entry.term}</dt>{values}</div> }
+    view! { <div><dt>{entry.term.view()}</dt>{values}</div> }
 }
 
 /// A part of a page with a heading.
@@ -76,17 +76,17 @@ pub fn Block(
     id: String,
     /// Heading.
     #[prop(into)]
-    title: String,
+    title: Wording,
     /// One sentence under it.
     #[prop(optional_no_strip, into)]
-    hint: Option<String>,
+    hint: Option<Wording>,
     /// Content.
     children: Children,
 ) -> impl IntoView {
     view! {
         <section class="sp-block" aria-labelledby=id>
-            <h2 class="h3" id=id.clone()>{title}</h2>
-            {hint.map(|hint| view! { <p class="sp-hint">{hint}</p> })}
+            <h2 class="h3" id=id.clone()>{title.view()}</h2>
+            {hint.map(|hint| view! { <p class="sp-hint">{hint.view()}</p> })}
             {children()}
         </section>
     }

@@ -7,6 +7,7 @@ use super::{
     control::{HintAndError, OptionalMark},
     described_by,
 };
+use crate::wording::Wording;
 
 /// One thing to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,12 +15,12 @@ pub struct Pick {
     /// What is sent.
     pub value: String,
     /// What is shown.
-    pub label: String,
+    pub label: Wording,
 }
 
 impl Pick {
     /// A value and its words.
-    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+    pub fn new(value: impl Into<String>, label: impl Into<Wording>) -> Self {
         Self { value: value.into(), label: label.into() }
     }
 }
@@ -60,7 +61,7 @@ fn Group(control: Control, children: Children) -> impl IntoView {
     let (described, class) = (described_by(&control), control.field_class());
     view! {
         <fieldset class=class aria-describedby=described>
-            <legend>{control.label.clone()}<OptionalMark optional=control.optional/></legend>
+            <legend>{control.label.clone().view()}<OptionalMark optional=control.optional/></legend>
             <HintAndError control=control/>
             <div class="sp-choices">{children()}</div>
         </fieldset>
@@ -86,7 +87,7 @@ fn tickable(
                         class="form-check-input" type=kind id=id.clone() name=name.to_owned()
                         value=option.value checked=checked aria-invalid=control.invalid()
                     />
-                    <label class="form-check-label" for=id>{option.label}</label>
+                    <label class="form-check-label" for=id>{option.label.view()}</label>
                 </div>
             }
         })
@@ -115,7 +116,7 @@ pub fn CheckField(
                     class="form-check-input" type="checkbox" id=id.clone() name=name value=value
                     checked=checked aria-invalid=invalid aria-describedby=described
                 />
-                <label class="form-check-label" for=id>{label}</label>
+                <label class="form-check-label" for=id>{label.view()}</label>
             </div>
         </div>
     }
@@ -141,7 +142,12 @@ pub fn SelectField(
         .into_iter()
         .map(|option| {
             let selected = option.value == value;
-            view! { <option value=option.value selected=selected>{option.label}</option> }
+            // An option holds text only.
+            view! {
+                <option value=option.value selected=selected lang=option.label.lang()>
+                    {option.label.text().to_owned()}
+                </option>
+            }
         })
         .collect_view();
     view! {

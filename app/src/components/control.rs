@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Icon;
-use crate::i18n::use_translator;
+use crate::{i18n::use_translator, wording::Wording};
 
 /// The facts of a form control, apart from its kind and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,9 +13,9 @@ pub struct Control {
     /// Name in the posted form.
     pub name: String,
     /// What is asked.
-    pub label: String,
+    pub label: Wording,
     /// Help.
-    pub hint: Option<String>,
+    pub hint: Option<Wording>,
     /// What must be corrected.
     pub error: Option<String>,
     /// May stay empty; said beside the label.
@@ -26,7 +26,7 @@ pub struct Control {
 
 impl Control {
     /// A control with a name and a label. Its id is the name, with hyphens for dots.
-    pub fn new(name: impl Into<String>, label: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>, label: impl Into<Wording>) -> Self {
         let name = name.into();
         Self {
             id: name.replace('.', "-"),
@@ -48,8 +48,15 @@ impl Control {
 
     /// With help.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<Option<String>>) -> Self {
-        self.hint = hint.into();
+    pub fn hint(mut self, hint: impl Into<Wording>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// With help, where there is some.
+    #[must_use]
+    pub fn hint_if(mut self, hint: Option<Wording>) -> Self {
+        self.hint = hint;
         self
     }
 
@@ -148,7 +155,7 @@ pub(super) fn HintAndError(
 ) -> impl IntoView {
     let (hint_id, error_id) = (control.hint_id(), control.error_id());
     view! {
-        {control.hint.map(|hint| view! { <span class="sp-hint" id=hint_id>{hint}</span> })}
+        {control.hint.map(|hint| view! { <span class="sp-hint" id=hint_id>{hint.view()}</span> })}
         {control.error.map(|message| view! { <FieldError id=error_id message=message/> })}
     }
 }
@@ -164,7 +171,7 @@ pub fn Field(
     let class = control.field_class();
     view! {
         <div class=class>
-            <label for=control.id.clone()>{control.label.clone()}<OptionalMark optional=control.optional/></label>
+            <label for=control.id.clone()>{control.label.clone().view()}<OptionalMark optional=control.optional/></label>
             <HintAndError control=control/>
             {children()}
         </div>

@@ -45,8 +45,7 @@ pub fn Attachments(
 ) -> impl IntoView {
     let t = use_translator();
     let frame = use_frame();
-    let hint = rule_hint(t, &rule);
-    let hint = control.hint.as_ref().map_or_else(|| hint.clone(), |own| format!("{own} {hint}"));
+    let own = control.hint.clone().map(|own| view! { {own.view()}" " });
     let (hint_id, error_id) = (control.hint_id(), control.error_id());
     let described = match &control.error {
         Some(_) => format!("{hint_id} {error_id}"),
@@ -57,8 +56,8 @@ pub fn Attachments(
     let required = if control.optional { "common-optional" } else { "common-required" };
     view! {
         <fieldset class="sp-upload">
-            <legend class="h5">{control.label}" "<span class="sp-req">{t.get(required)}</span></legend>
-            <p class="sp-hint" id=hint_id>{hint}</p>
+            <legend class="h5">{control.label.view()}" "<span class="sp-req">{t.get(required)}</span></legend>
+            <p class="sp-hint" id=hint_id>{own}{rule_hint(t, &rule)}</p>
             {control.error.map(|message| view! { <FieldError id=error_id message=message/> })}
             <UploadField
                 id=control.id name=name accept=accept(&rule) described=Some(described) url=url

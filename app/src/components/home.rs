@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Icon, layout::Band};
-use crate::{i18n::use_translator, page::use_frame, routes::Route};
+use crate::{i18n::use_translator, page::use_frame, routes::Route, wording::Wording};
 
 /// Heading, search and a picture.
 #[component]
@@ -95,9 +95,9 @@ pub struct Need {
     /// Symbol.
     pub icon: &'static str,
     /// "Non arrivo a fine mese".
-    pub text: String,
+    pub text: Wording,
     /// The service that answers it.
-    pub detail: String,
+    pub detail: Wording,
     /// Address of the service.
     pub href: String,
 }
@@ -115,7 +115,7 @@ pub fn Needs(
                 <li>
                     <a class="sp-need" href=need.href>
                         <span class="sp-need-icon"><Icon name=need.icon/></span>
-                        <span class="sp-need-text"><b>{need.text}</b><span class="sp-sub">{need.detail}</span></span>
+                        <span class="sp-need-text"><b>{need.text.view()}</b><span class="sp-sub">{need.detail.view()}</span></span>
                         <svg class="icon sp-go" aria-hidden="true">
                             <use_ href=format!("{}#it-chevron-right", use_frame().assets.url("icons.svg"))></use_>
                         </svg>

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::wording::Wording;
+
 /// The width of a page.
 #[component]
 pub fn Container(
@@ -124,12 +126,12 @@ pub fn Band(
 #[component]
 pub fn Sentences(
     /// In the order shown.
-    items: Vec<String>,
+    items: Vec<Wording>,
     /// Whether the order counts.
     #[prop(optional)]
     numbered: bool,
 ) -> impl IntoView {
-    let lines = items.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+    let lines = items.into_iter().map(|text| view! { <li>{text.view()}</li> }).collect_view();
     if numbered {
         view! { <ol class="sp-list">{lines}</ol> }.into_any()
     } else {

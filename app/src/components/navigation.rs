@@ -2,25 +2,25 @@
 
 use leptos::prelude::*;
 
-use crate::{i18n::use_translator, routes::Route};
+use crate::{i18n::use_translator, routes::Route, wording::Wording};
 
 /// A station of the path to a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Crumb {
     /// Its name.
-    pub text: String,
+    pub text: Wording,
     /// Its address; the page itself has none.
     pub href: Option<String>,
 }
 
 impl Crumb {
     /// A page above.
-    pub fn to(text: impl Into<String>, route: &Route) -> Self {
+    pub fn to(text: impl Into<Wording>, route: &Route) -> Self {
         Self { text: text.into(), href: Some(route.href()) }
     }
 
     /// The page itself.
-    pub fn here(text: impl Into<String>) -> Self {
+    pub fn here(text: impl Into<Wording>) -> Self {
         Self { text: text.into(), href: None }
     }
 }
@@ -45,10 +45,11 @@ fn station(crumb: Crumb) -> AnyView {
     match crumb.href {
         Some(href) => view! {
             <li class="breadcrumb-item">
-                <a href=href>{crumb.text}</a><span class="separator" aria-hidden="true">"/"</span>
+                <a href=href>{crumb.text.view()}</a><span class="separator" aria-hidden="true">"/"</span>
             </li>
         }
         .into_any(),
-        None => view! { <li class="breadcrumb-item active" aria-current="page">{crumb.text}</li> }.into_any(),
+        None => view! { <li class="breadcrumb-item active" aria-current="page">{crumb.text.view()}</li> }
+            .into_any(),
     }
 }

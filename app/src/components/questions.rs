@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     i18n::use_translator, islands::municipality::MunicipalityField, problems::control_id, routes::Route,
+    wording::Wording,
 };
 
 /// Most choices shown as radios; more become a list that opens.
@@ -39,10 +40,10 @@ impl Answering {
 
     fn control(&self) -> Control {
         let t = use_translator();
-        let hint = self.question.hint.as_ref().map(|hint| t.text(hint));
-        Control::new(self.path.to_string(), t.text(&self.question.label))
+        let hint = self.question.hint.as_ref().map(|hint| t.wording(hint));
+        Control::new(self.path.to_string(), t.wording(&self.question.label))
             .id(control_id(&self.path))
-            .hint(hint.or_else(|| format_hint(&self.question.kind)))
+            .hint_if(hint.or_else(|| format_hint(&self.question.kind)))
             .error(self.error.clone())
             .optional(!self.question.required)
     }
@@ -53,13 +54,13 @@ impl Answering {
 }
 
 /// The shape of an answer, where the definition says nothing about it.
-fn format_hint(kind: &Kind) -> Option<String> {
+fn format_hint(kind: &Kind) -> Option<Wording> {
     let t = use_translator();
     match kind {
-        Kind::Date { .. } => Some(t.get("citizen-hint-date")),
-        Kind::Money { .. } => Some(t.get("citizen-hint-money")),
-        Kind::FiscalCode => Some(t.get("citizen-hint-fiscal-code")),
-        Kind::Iban => Some(t.get("citizen-hint-iban")),
+        Kind::Date { .. } => Some(t.get("citizen-hint-date").into()),
+        Kind::Money { .. } => Some(t.get("citizen-hint-money").into()),
+        Kind::FiscalCode => Some(t.get("citizen-hint-fiscal-code").into()),
+        Kind::Iban => Some(t.get("citizen-hint-iban").into()),
         _ => None,
     }
 }
@@ -107,7 +108,7 @@ fn yes_no() -> Vec<Pick> {
 
 fn picks(options: Vec<domain::form::Choice>) -> Vec<Pick> {
     let t = use_translator();
-    options.into_iter().map(|option| Pick::new(option.value, t.text(&option.label))).collect()
+    options.into_iter().map(|option| Pick::new(option.value, t.wording(&option.label))).collect()
 }
 
 fn one_of(control: Control, options: Vec<Pick>, value: String) -> AnyView {
@@ -174,9 +175,9 @@ pub fn EntryCard(
     children: Children,
 ) -> impl IntoView {
     let t = use_translator();
-    let title = format!("{} {}", t.text(&item), index.number());
+    let title = t.wording(&item).map(|item| format!("{item} {}", index.number()));
     let remove = removable.then(|| {
-        let text = t.with("citizen-remove-entry", &[("entry", title.clone().into())]);
+        let text = t.with("citizen-remove-entry", &[("entry", title.text().into())]);
         view! {
             <p>
                 <Button
@@ -189,7 +190,7 @@ pub fn EntryCard(
     view! {
         <li class="sp-person sp-person--open">
             <fieldset>
-                <legend class="h5">{title.clone()}</legend>
+                <legend class="h5">{title.clone().view()}</legend>
                 <Fields>{children()}</Fields>
                 {remove}
             </fieldset>

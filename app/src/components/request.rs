@@ -7,7 +7,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{Icon, stepper::progress_class};
-use crate::{i18n::use_translator, page::use_frame};
+use crate::{i18n::use_translator, page::use_frame, wording::Wording};
 
 /// How far a milestone is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,7 +126,7 @@ pub fn Quote(
 fn paragraphs(text: &str) -> Vec<AnyView> {
     text.lines()
         .filter(|line| !line.trim().is_empty())
-        .map(|line| view! { <p>{line.to_owned()}</p> }.into_any())
+        .map(|line| view! { <p dir="auto">{line.to_owned()}</p> }.into_any())
         .collect()
 }
 
@@ -174,7 +174,7 @@ pub struct RequestCard {
     /// Its state, as a tag.
     pub state: domain::intake::Tag,
     /// Name of the service.
-    pub title: String,
+    pub title: Wording,
     /// Where it leads.
     pub href: String,
     /// Parts done, and all parts.
@@ -214,7 +214,7 @@ fn RequestItem(card: RequestCard) -> impl IntoView {
     view! {
         <li class=class>
             <div class="sp-req-top"><StateTag state=card.state/></div>
-            <h3 class="h4"><a href=card.href>{card.title}</a></h3>
+            <h3 class="h4"><a href=card.href>{card.title.view()}</a></h3>
             <div class="sp-progress" role="img" aria-label=card.progress_text>{bar}</div>
             <p class="sp-req-now">{card.now}</p>
             <p class="sp-sub">{card.detail}</p>
@@ -268,7 +268,7 @@ pub fn RequestHead(
     state: domain::intake::Tag,
     /// Name of the service.
     #[prop(into)]
-    title: String,
+    title: Wording,
     /// Number and date.
     #[prop(into)]
     detail: String,
@@ -277,7 +277,7 @@ pub fn RequestHead(
     view! {
         <div class="sp-title">
             <p class="sp-row"><StateTag state=state/></p>
-            <h1>{title}</h1>
+            <h1>{title.view()}</h1>
             <p>{detail}</p>
         </div>
     }

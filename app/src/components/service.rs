@@ -11,6 +11,7 @@ use super::{Icon, StatusTag, TagKind};
 use crate::{
     i18n::{Translator, use_translator},
     routes::Route,
+    wording::Wording,
 };
 
 /// A service, as the lists show it.
@@ -77,12 +78,12 @@ fn ServiceItem(service: ServiceCard) -> impl IntoView {
             <div class="sp-service-head">
                 <h3 class="h4">
                     <a href=Route::service(&service.slug).href() data-element="service-link">
-                        {t.text(&service.title)}
+                        {t.wording(&service.title).view()}
                     </a>
                 </h3>
                 <StatusTag kind=kind icon=icon text=words/>
             </div>
-            <p>{t.text(&service.summary)}</p>
+            <p>{t.wording(&service.summary).view()}</p>
             <ul class="sp-facts">
                 <li>
                     <Icon name="it-clock" small=true/>
@@ -122,8 +123,8 @@ pub fn ServiceTop(
         <div class="sp-cols sp-service-top">
             <div class="sp-title">
                 <p><StatusTag kind=kind icon=icon text=t.get(state) element="service-status"/></p>
-                <h1 data-element="service-title">{t.text(&service.title)}</h1>
-                <p class="lead" data-element="service-description">{t.text(&service.summary)}</p>
+                <h1 data-element="service-title">{t.wording(&service.title).view()}</h1>
+                <p class="lead" data-element="service-description">{t.wording(&service.summary).view()}</p>
             </div>
             <div class="sp-cta sp-card sp-card--tint">
                 {start.map(|href| view! {
@@ -198,11 +199,11 @@ pub fn Indexed(
 #[component]
 pub fn Checklist(
     /// In the order shown.
-    items: Vec<String>,
+    items: Vec<Wording>,
 ) -> impl IntoView {
     let lines = items
         .into_iter()
-        .map(|text| view! { <li><Icon name="it-check"/><span>{text}</span></li> })
+        .map(|text| view! { <li><Icon name="it-check"/><span>{text.view()}</span></li> })
         .collect_view();
     view! { <ul class="sp-checks sp-plain">{lines}</ul> }
 }

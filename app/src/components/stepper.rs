@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::{Button, ButtonKind, Icon, LinkButton};
-use crate::i18n::use_translator;
+use crate::{i18n::use_translator, wording::Wording};
 
 /// A step, as the stepper shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StepLink {
     /// Its short name.
-    pub name: String,
+    pub name: Wording,
     /// Its address, once it is done.
     pub href: Option<String>,
 }
@@ -24,7 +24,7 @@ pub fn Stepper(
 ) -> impl IntoView {
     let t = use_translator();
     let (count, number) = (steps.len(), current + 1);
-    let name = steps.get(current).map(|step| step.name.clone());
+    let name = steps.get(current).map(|step| step.name.clone().view());
     let bar = (0..count).map(|place| view! { <i class=progress_class(place, current)></i> }).collect_view();
     let lines = steps
         .into_iter()
@@ -67,7 +67,7 @@ fn StepItem(step: StepLink, number: usize, current: bool) -> impl IntoView {
             <li class="confirmed">
                 <a href=href>
                     <span class="steppers-number"><Icon name="it-check"/></span>
-                    <span>{step.name}</span>
+                    <span>{step.name.view()}</span>
                     <span class="visually-hidden">{format!(" {}", t.get("citizen-step-done"))}</span>
                 </a>
             </li>
@@ -77,7 +77,7 @@ fn StepItem(step: StepLink, number: usize, current: bool) -> impl IntoView {
             <li class=current.then_some("active") aria-current=current.then_some("step")>
                 <span class="sp-step">
                     <span class="steppers-number">{number}</span>
-                    <span>{step.name}</span>
+                    <span>{step.name.view()}</span>
                 </span>
             </li>
         }
@@ -187,13 +187,13 @@ pub fn FlowColumns(
 pub fn FlowHeading(
     /// `<h1>`.
     #[prop(into)]
-    title: String,
+    title: Wording,
     /// One sentence.
-    lead: Option<String>,
+    lead: Option<Wording>,
 ) -> impl IntoView {
     view! {
-        <h1>{title}</h1>
-        {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
+        <h1>{title.view()}</h1>
+        {lead.map(|lead| view! { <p class="lead">{lead.view()}</p> })}
     }
 }
 

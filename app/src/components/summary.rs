@@ -7,10 +7,20 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{Dl, DlEntry, Icon};
-use crate::i18n::{Translator, use_translator};
+use crate::{
+    i18n::{Translator, use_translator},
+    wording::Wording,
+};
 
 /// An answer in words.
-pub fn shown(t: Translator, value: &ShownValue) -> String {
+pub fn shown(t: Translator, value: &ShownValue) -> Wording {
+    match value {
+        ShownValue::Choice(text) => t.wording(text),
+        value => said(t, value).into(),
+    }
+}
+
+fn said(t: Translator, value: &ShownValue) -> String {
     match value {
         ShownValue::Text(text) => text.clone(),
         ShownValue::Number(number) => number.to_string(),
@@ -30,12 +40,14 @@ pub fn shown(t: Translator, value: &ShownValue) -> String {
 
 /// A question with its answer.
 pub fn entry(t: Translator, line: &SummaryLine) -> DlEntry {
-    let label = t.text(&line.label);
+    let label = t.wording(&line.label);
     let term = match &line.entry {
-        Some(entry) => format!("{} {}: {label}", t.text(&entry.item), entry.index.number()),
+        Some(entry) => {
+            label.map(|label| format!("{} {}: {label}", t.text(&entry.item), entry.index.number()))
+        }
         None => label,
     };
-    let values: Vec<String> = line.values.iter().map(|value| shown(t, value)).collect();
+    let values: Vec<Wording> = line.values.iter().map(|value| shown(t, value)).collect();
     if values.is_empty() {
         DlEntry::new(term, t.get("common-no-answer"))
     } else {
@@ -52,20 +64,20 @@ pub fn SummaryBlock(
     edit: Option<String>,
 ) -> impl IntoView {
     let t = use_translator();
-    let title = t.text(&section.title);
+    let title = t.wording(&section.title);
     let id = format!("r-{}", section.step);
     let entries = section.lines.iter().map(|line| entry(t, line)).collect();
     let change = edit.map(|href| {
-        let what = format!(" {title}");
+        let what = title.clone();
         view! {
             <a class="btn btn-link" href=href>
-                <Icon name="it-pencil"/>{t.get("citizen-change")}<span class="visually-hidden">{what}</span>
+                <Icon name="it-pencil"/>{t.get("citizen-change")}<span class="visually-hidden">" "{what.view()}</span>
             </a>
         }
     });
     view! {
         <section class="cmp-info-summary sp-summary" aria-labelledby=id>
-            <div class="sp-summary-head"><h2 class="h4" id=id.clone()>{title}</h2>{change}</div>
+            <div class="sp-summary-head"><h2 class="h4" id=id.clone()>{title.view()}</h2>{change}</div>
             <Dl entries=entries two=true/>
         </section>
     }
@@ -118,7 +130,7 @@ pub fn Receipt(
         .enumerate()
         .map(|(place, (term, value))| {
             let class = (place == 0).then_some("sp-receipt-n");
-            view! { <div><dt>{term}</dt><dd class=class>{value}</dd></div> }
+            view! { <div><dt>{term}</dt><dd class=class><bdi>{value}</bdi></dd></div> }
         })
         .collect_view();
     view! {

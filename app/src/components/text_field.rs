@@ -1,8 +1,10 @@
 //! Controls that are typed into.
 
+use domain::Lang;
 use leptos::prelude::*;
 
 use super::{Control, Field, described_by};
+use crate::page::use_frame;
 
 /// What is typed, so that phones offer the right keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -51,6 +53,17 @@ impl Input {
             _ => "form-control",
         }
     }
+
+    /// Value of `dir`. In a page from right to left, addresses are typed from left to right, and words
+    /// as their letters want it: names are often in Latin letters there.
+    fn direction(self, lang: Lang) -> Option<&'static str> {
+        match self {
+            Self::Code => Some("ltr"),
+            Self::Phone | Self::Email => lang.is_rtl().then_some("ltr"),
+            Self::Text | Self::Search => lang.is_rtl().then_some("auto"),
+            Self::Integer | Self::Money | Self::Date => None,
+        }
+    }
 }
 
 /// One line to type.
@@ -78,7 +91,7 @@ pub fn TextField(
         <Field control=control>
             <input
                 class=input.class() id=id name=name type=input.kind() inputmode=input.mode()
-                value=value maxlength=max dir=code.then_some("ltr")
+                value=value maxlength=max dir=input.direction(use_frame().lang)
                 autocapitalize=code.then_some("characters") spellcheck=code.then_some("false")
                 autocomplete=autocomplete.unwrap_or("off")
                 aria-invalid=invalid aria-describedby=described
@@ -109,6 +122,7 @@ pub fn TextArea(
         <Field control=control>
             <textarea
                 class="form-control" id=id name=name rows=rows.unwrap_or(5) maxlength=max
+                dir=use_frame().lang.is_rtl().then_some("auto")
                 aria-invalid=invalid aria-describedby=described
             >
                 {text}

@@ -80,6 +80,10 @@ impl Page for OperatorAccess {
         t.get("console-access-title")
     }
 
+    fn is_for_operators(&self) -> bool {
+        true
+    }
+
     fn view(self) -> AnyView {
         let t = use_translator();
         let accounts = self
@@ -163,6 +167,10 @@ impl Page for OperatorRefused {
         t.get("console-refused-access-title")
     }
 
+    fn is_for_operators(&self) -> bool {
+        true
+    }
+
     fn view(self) -> AnyView {
         let t = use_translator();
         let why = match self.why {
@@ -202,6 +210,10 @@ pub struct DeskChoice {
 impl Page for DeskChoice {
     fn title(&self, t: Translator) -> String {
         t.get("console-desks-title")
+    }
+
+    fn is_for_operators(&self) -> bool {
+        true
     }
 
     fn view(self) -> AnyView {

@@ -21,6 +21,10 @@ impl Page for ConfirmPage {
         t.get("console-confirm-title")
     }
 
+    fn is_for_operators(&self) -> bool {
+        true
+    }
+
     fn view(self) -> AnyView {
         let t = use_translator();
         let start = Route::OperatorConfirm { next: self.next.clone(), start: true }.href();

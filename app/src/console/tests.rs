@@ -45,33 +45,36 @@ fn frame(lang: Lang) -> Frame {
     }
 }
 
-/// Name, language and document of each sample of a page.
-fn rendered<P: Page>(kind: &str) -> Vec<(String, String)> {
-    let samples =
-        Lang::ALL.into_iter().flat_map(|lang| P::samples().into_iter().map(move |sample| (lang, sample)));
+/// Name, language and document of each sample of a page, for readers of these languages.
+fn rendered<P: Page>(kind: &str, langs: &[Lang]) -> Vec<(String, String)> {
+    let samples = langs.iter().flat_map(|lang| P::samples().into_iter().map(move |sample| (lang, sample)));
     samples
-        .map(|(lang, (name, page))| (format!("{kind}-{name}-{lang}"), render(page, &frame(lang))))
+        .map(|(lang, (name, page))| (format!("{kind}-{name}-{lang}"), render(page, &frame(*lang))))
         .collect()
 }
 
 fn all() -> Vec<(String, String)> {
+    all_for(&Lang::CONSOLE)
+}
+
+fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
     [
-        rendered::<Queue>("coda"),
-        rendered::<IntakeDetail>("istanza"),
-        rendered::<AskIntegration>("integrazione"),
-        rendered::<GiveNotice>("preavviso"),
-        rendered::<Refuse>("rifiuto"),
-        rendered::<Accept>("accetta"),
-        rendered::<CardsList>("schede"),
-        rendered::<CardDetail>("scheda"),
-        rendered::<PeopleList>("persone"),
-        rendered::<PersonDetail>("persona"),
-        rendered::<OperatorAccess>("accesso"),
-        rendered::<OperatorRefused>("respinto"),
-        rendered::<DeskChoice>("sportelli"),
-        rendered::<SessionsPage>("sessioni"),
-        rendered::<ConfirmPage>("conferma"),
-        rendered::<KeptFormPage>("ripresa"),
+        rendered::<Queue>("coda", langs),
+        rendered::<IntakeDetail>("istanza", langs),
+        rendered::<AskIntegration>("integrazione", langs),
+        rendered::<GiveNotice>("preavviso", langs),
+        rendered::<Refuse>("rifiuto", langs),
+        rendered::<Accept>("accetta", langs),
+        rendered::<CardsList>("schede", langs),
+        rendered::<CardDetail>("scheda", langs),
+        rendered::<PeopleList>("persone", langs),
+        rendered::<PersonDetail>("persona", langs),
+        rendered::<OperatorAccess>("accesso", langs),
+        rendered::<OperatorRefused>("respinto", langs),
+        rendered::<DeskChoice>("sportelli", langs),
+        rendered::<SessionsPage>("sessioni", langs),
+        rendered::<ConfirmPage>("conferma", langs),
+        rendered::<KeptFormPage>("ripresa", langs),
     ]
     .concat()
 }
@@ -157,5 +160,14 @@ fn write_samples() {
     let folder = std::env::var("SPORTELLO_SAMPLES").expect("a folder");
     for (name, html) in all() {
         std::fs::write(format!("{folder}/{}.html", name.replace([' ', ','], "_")), html).expect("a file");
+    }
+}
+
+#[test]
+fn whoever_reads_a_language_that_the_console_lacks_works_in_italian() {
+    let (arabic, italian) = (all_for(&[Lang::Ar]), all_for(&[Lang::It]));
+    for ((name, arabic), (_, italian)) in arabic.into_iter().zip(italian) {
+        assert!(arabic.contains("<html lang=\"it\" dir=\"ltr\">"), "{name}");
+        assert_eq!(arabic, italian, "{name}");
     }
 }

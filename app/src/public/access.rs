@@ -14,6 +14,7 @@ use crate::{
     i18n::{Translator, use_translator},
     page::Page,
     routes::Route,
+    wording::Wording,
 };
 
 /// One size for all ways to sign in: none is better than the others.
@@ -97,7 +98,7 @@ impl Page for AccessPage {
 impl AccessPage {
     fn crumbs(&self, t: Translator) -> Vec<Crumb> {
         let service =
-            self.service.as_ref().map(|(slug, title)| Crumb::to(t.text(title), &Route::service(slug)));
+            self.service.as_ref().map(|(slug, title)| Crumb::to(t.wording(title), &Route::service(slug)));
         service.into_iter().chain([Crumb::here(t.get("public-access-title"))]).collect()
     }
 
@@ -127,7 +128,7 @@ fn side() -> AnyView {
     view! {
         <Side>
             <Card id="dopo" title=t.get("public-access-after") tint=true>
-                <Sentences items=steps.map(|key| t.get(key)).to_vec() numbered=true/>
+                <Sentences items=steps.map(|key| Wording::from(t.get(key))).to_vec() numbered=true/>
                 <p><a href=Route::Privacy.href()>{t.get("common-privacy")}</a></p>
             </Card>
             <Card id="altra" title=t.get("public-access-other")><p>{t.get("public-access-other-text")}</p></Card>

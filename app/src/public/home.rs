@@ -67,8 +67,8 @@ fn AllServices(count: usize) -> impl IntoView {
 fn need(t: Translator, service: &ServiceCard) -> Option<Need> {
     Some(Need {
         icon: icon(&service.slug),
-        text: t.text(service.needs.first()?),
-        detail: t.text(&service.title),
+        text: t.wording(service.needs.first()?),
+        detail: t.wording(&service.title),
         href: Route::service(&service.slug).href(),
     })
 }

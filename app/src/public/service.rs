@@ -15,6 +15,7 @@ use crate::{
     i18n::{Translator, use_translator},
     page::{Page, use_frame},
     routes::Route,
+    wording::Wording,
 };
 
 /// What the visitor can do with the service.
@@ -53,7 +54,7 @@ impl Page for ServicePage {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let title = t.text(&self.service.title);
+        let title = t.wording(&self.service.title);
         let crumbs = vec![Crumb::to(t.get("common-services"), &Route::Services), Crumb::here(title)];
         let (start, words) = (self.start_href(), self.start_text(t));
         let index = CHAPTERS.map(|(id, key)| (id, t.get(key))).to_vec();
@@ -115,12 +116,12 @@ impl ServicePage {
     }
 }
 
-fn texts(t: Translator, texts: &[domain::Text]) -> Vec<String> {
-    texts.iter().map(|text| t.text(text)).collect()
+fn texts(t: Translator, texts: &[domain::Text]) -> Vec<Wording> {
+    texts.iter().map(|text| t.wording(text)).collect()
 }
 
 fn first_half(t: Translator, service: &Service) -> AnyView {
-    let (who, how) = (t.text(&service.who), t.text(&service.how));
+    let (who, how) = (t.wording(&service.who).view(), t.wording(&service.how).view());
     let (needed, get) = (texts(t, &service.what_is_needed), texts(t, &service.what_you_get));
     let requirements = texts(t, &service.requirements);
     let has_requirements = !requirements.is_empty();
@@ -150,7 +151,7 @@ fn first_half(t: Translator, service: &Service) -> AnyView {
 fn second_half(t: Translator, service: &Service, start: Option<String>, words: String) -> AnyView {
     let next = texts(t, &service.what_happens_next);
     let term = t.with("public-service-term", &[("days", service.term_days.into())]);
-    let (calendar, cost) = (calendar(t, service), t.text(&service.cost));
+    let (calendar, cost) = (calendar(t, service), t.wording(&service.cost).view());
     view! {
         <Chapter id="tempi" title=t.get("public-service-times")>
             <Hook element="service-calendar-text">
@@ -195,7 +196,7 @@ fn calendar(t: Translator, service: &Service) -> Option<AnyView> {
 
 fn conditions(t: Translator, service: &Service) -> AnyView {
     let organisation = use_frame().organisation.clone();
-    let office = t.text(&service.office);
+    let office = t.wording(&service.office).view();
     view! {
         <Chapter id="condizioni" title=t.get("public-service-conditions")>
             <p>{t.get("public-service-conditions-text")}</p>
@@ -205,7 +206,7 @@ fn conditions(t: Translator, service: &Service) -> AnyView {
             <Hook element="service-area"><p>{office}</p></Hook>
             <p>
                 {organisation.address.clone()}<br/>
-                <a href=organisation.phone_href()>{organisation.phone.clone()}</a><br/>
+                <a href=organisation.phone_href()><bdi>{organisation.phone.clone()}</bdi></a><br/>
                 <a href=organisation.email_href()>{organisation.email.clone()}</a>
             </p>
             <Small>{t.get("public-service-topic")}": "<span data-element="service-topic">{t.get("public-service-topic-social")}</span></Small>

@@ -63,7 +63,10 @@ fn LanguageMenu() -> impl IntoView {
             let current = (lang == frame.lang).then_some("true");
             view! {
                 <li>
-                    <a href=in_language(&frame.path, lang) lang=lang.tag() hreflang=lang.tag() aria-current=current>
+                    <a
+                        href=in_language(&frame.path, lang) lang=lang.tag() hreflang=lang.tag()
+                        dir=lang.direction() aria-current=current
+                    >
                         {lang.own_name()}
                     </a>
                 </li>

@@ -5,7 +5,7 @@ use domain::Lang;
 use super::{frame, html::faults};
 use crate::{
     citizen::{ConfirmationPage, PersonalAreaPage, RequestPage, StepPage, SummaryPage, TooYoungPage},
-    i18n::MISSING,
+    i18n::{MISSING, Translator},
     page::{Frame, Page, Visitor, render},
     public::{
         AccessPage, AccessibilityPage, CieErrorPage, ErrorPage, HomePage, LeavingPage, LoggedOutPage,
@@ -87,9 +87,11 @@ fn what_people_wrote_is_text_and_never_markup() {
 
 #[test]
 fn pages_with_errors_say_so_first() {
+    let prefixes =
+        Lang::ALL.map(|lang| format!("<title>{}", Translator::new(lang).get("common-error-prefix")));
     for (name, html) in all() {
         let has = html.contains("id=\"errori\"");
-        let said = html.contains("<title>Errore:") || html.contains("<title>Error:");
+        let said = prefixes.iter().any(|prefix| html.contains(prefix));
         assert_eq!(has, said, "{name}");
     }
 }
@@ -142,6 +144,52 @@ fn what_was_typed_stays_to_the_letter() {
         html.contains("value=\"FRRGLI88C54M990P\"") || !html.contains("name=\"cf\""),
         "certified data are not asked"
     );
+}
+
+#[test]
+fn every_page_says_its_language_and_offers_the_others() {
+    for (name, html) in all() {
+        let lang = Lang::ALL.into_iter().find(|lang| name.contains(&format!("-{lang}-"))).unwrap();
+        let start = format!("<html lang=\"{lang}\" dir=\"{}\">", lang.direction());
+        assert!(html.contains(&start), "{name}");
+        if name.starts_with("spid-post") {
+            continue;
+        }
+        for other in Lang::ALL {
+            let link = format!("?lang={other}\" lang=\"{other}\" hreflang=\"{other}\"");
+            assert!(html.contains(&link) && html.contains(other.own_name()), "{name}: {other}");
+        }
+        let in_use = format!("hreflang=\"{lang}\" aria-current=\"true\"");
+        assert_eq!(html.matches(&in_use).count(), 1, "{name}: the one in use");
+    }
+}
+
+#[test]
+fn borrowed_words_say_that_they_are_italian() {
+    let arabic = frame(Lang::Ar);
+    let (_, page) = ServicePage::samples().remove(0);
+    let (title, english) = (page.service.title.get(Lang::It), page.service.title.get(Lang::En));
+    let marked = format!("<bdi lang=\"it\">{title}</bdi>");
+    assert!(title != english);
+    assert!(render(page.clone(), &arabic).contains(&marked));
+    let page = render(page.clone(), &frame(Lang::En));
+    assert!(page.contains(english) && !page.contains("<bdi lang"), "a translation is not borrowed");
+    let (_, page) = StepPage::samples().remove(0);
+    let label = page.form.steps[page.step].sections[0].title.get(Lang::It).to_owned();
+    assert!(render(page, &arabic).contains(&format!("<bdi lang=\"it\">{label}</bdi>")), "{label}");
+}
+
+#[test]
+fn what_is_typed_in_an_arabic_page_keeps_its_direction() {
+    let pages = rendered::<StepPage>("passo");
+    let input = |lang: Lang, kind: &str| {
+        let mut pages = pages.iter().filter(|(name, _)| name.contains(&format!("-{lang}-in")));
+        let (before, after) = pages.find_map(|(_, html)| html.split_once(kind)).unwrap();
+        format!("{}{kind}{}", before.rsplit("<input").next().unwrap(), after.split('>').next().unwrap())
+    };
+    assert!(input(Lang::Ar, "type=\"tel\"").contains("dir=\"ltr\""));
+    assert!(input(Lang::Ar, "inputmode=\"email\"").contains("dir=\"ltr\""));
+    assert!(!input(Lang::It, "type=\"tel\"").contains("dir="));
 }
 
 /// Writes the samples to a folder, for looking at them: `SPORTELLO_SAMPLES=dir cargo test -- --ignored`.

@@ -1,7 +1,6 @@
 // Every page of the portal, as the story wrote them down, visited as the person who may see it.
 
 import { readFileSync } from 'node:fs';
-import { goOn, mainForm } from './form.mjs';
 import { ARTEFACTS, PORTAL } from './places.mjs';
 
 /** The list that the story leaves. */
@@ -12,18 +11,26 @@ export const STATE = (who) => `${ARTEFACTS}/state-${who}.json`;
 /** All pages: `{ name, path, as, status?, prepare? }`. */
 export const allPages = () => JSON.parse(readFileSync(PAGES, 'utf8'));
 
+/** The form of a step, in whatever language its words are. */
+const STEP_FORM = 'main form:has(button[name="azione"][value="avanti"])';
+
 /** Empties every text of the step and submits it: the page with all its errors. */
 async function submitEmpty(page) {
-  await mainForm(page).evaluate((form) => {
-    for (const one of form.querySelectorAll('input[type=text], textarea, select')) if (!one.readOnly) one.value = '';
-    for (const one of form.querySelectorAll('input[type=radio], input[type=checkbox]')) one.checked = false;
+  const form = page.locator(STEP_FORM);
+  await form.evaluate((element) => {
+    for (const one of element.querySelectorAll('input[type=text], textarea, select')) if (!one.readOnly) one.value = '';
+    for (const one of element.querySelectorAll('input[type=radio], input[type=checkbox]')) one.checked = false;
   });
-  await goOn(page);
+  await form.locator('button[value="avanti"]:not([tabindex])').click();
+  await page.waitForLoadState('load');
 }
 
-/** Visits every page at this width; `look` gets the page, what it is, and the answer to its request. */
-export async function visitAll(browser, width, look) {
-  const pages = allPages();
+/**
+ * Visits every page at this width; `look` gets the page, what it is, and the answer to its request. In another
+ * language than Italian only the pages of citizens are visited.
+ */
+export async function visitAll(browser, width, look, lang = 'it') {
+  const pages = allPages().filter((one) => lang === 'it' || !/^\/(console|operatori)/.test(one.path));
   for (const who of [...new Set(pages.map((one) => one.as))]) {
     const context = await browser.newContext({
       baseURL: PORTAL,
@@ -32,6 +39,7 @@ export async function visitAll(browser, width, look) {
       viewport: { width, height: width < 600 ? 780 : 900 },
       ...(who === 'nobody' ? {} : { storageState: STATE(who) }),
     });
+    if (lang !== 'it') await context.addCookies([{ name: 'lingua', value: lang, url: PORTAL }]);
     const page = await context.newPage();
     for (const one of pages.filter((candidate) => candidate.as === who)) {
       const response = await page.goto(one.path);

@@ -13,7 +13,8 @@
 //! out as a serialisable value for `server` to store. Time and randomness are arguments.
 //!
 //! To add a rule on SPID responses: write a function in `saml/response/rules.rs`, name it in the
-//! table `RULES` of the same file, add one test to `tests/saml/rules.rs`.
+//! table `RULES` of the same file with its source and profiles, add a line to the table of
+//! `tests/saml/profiles.rs`.
 #![cfg_attr(
     test,
     allow(

@@ -1,7 +1,7 @@
 //! What surrounds a page: who is visiting, language, nonce, form token.
 
 use app::{
-    page::{ConsoleFacts, Frame, Page, Visitor, render},
+    page::{self, ConsoleFacts, Frame, Page, Visitor, render},
     public::{ErrorKind, ErrorPage},
 };
 use axum::{
@@ -17,7 +17,7 @@ use domain::{
     permission::{ReadIntakes, authorise},
 };
 
-use super::{Portal, fault::Fault};
+use super::{Portal, fault::Fault, language};
 use crate::{
     middleware::{csrf::FormToken, headers::Nonce, request::RequestId},
     plain_page::{self, Plain},
@@ -26,7 +26,6 @@ use crate::{
 
 /// Where the session keeps the desks an operator may switch to.
 pub const DESKS: &str = "desks";
-const LANGUAGE_COOKIE: &str = "lingua";
 
 /// Everything a handler needs to answer with a page.
 #[derive(Debug, Clone)]
@@ -74,11 +73,12 @@ impl Around {
 
     /// The page as an answer that is not a plain success. Errors in a form go out as 422.
     pub fn page_with(&self, status: StatusCode, page: impl Page) -> Response {
+        let lang = page::language(&page, &self.frame).tag();
         let mut response = (status, Html(render(page, &self.frame))).into_response();
-        let lang = self.frame.lang.tag();
         response.headers_mut().insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(lang));
+        response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-language"));
         if let Some(lang) = self.chosen {
-            remember_language(response.headers_mut(), lang, self.base.starts_with("https"));
+            language::remember(response.headers_mut(), lang, self.base.starts_with("https"));
         }
         response
     }
@@ -87,15 +87,6 @@ impl Around {
     pub fn error(&self, status: StatusCode, kind: ErrorKind) -> Response {
         let reference = Some(self.ctx.request_id.to_string());
         self.page_with(status, ErrorPage { kind, reference })
-    }
-}
-
-fn remember_language(headers: &mut HeaderMap, lang: Lang, https: bool) {
-    let secure = if https { "; Secure" } else { "" };
-    let cookie =
-        format!("{LANGUAGE_COOKIE}={lang}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}");
-    if let Ok(value) = HeaderValue::from_str(&cookie) {
-        headers.append(header::SET_COOKIE, value);
     }
 }
 
@@ -108,11 +99,11 @@ impl FromRequestParts<Portal> for Around {
         let FormToken(csrf) = FormToken::from_request_parts(parts, portal).await?;
         let nonce = parts.extensions.get::<Nonce>().map(|nonce| nonce.0.clone()).unwrap_or_default();
         let ctx = context(parts, portal)?;
-        let chosen = chosen_language(parts);
+        let chosen = language::chosen(parts);
         let config = &portal.platform.config;
         Ok(Self {
             frame: Frame {
-                lang: chosen.or_else(|| kept_language(&parts.headers)).unwrap_or_default(),
+                lang: chosen.unwrap_or_else(|| language::usual(&parts.headers)),
                 assets: portal.platform.assets.clone(),
                 nonce,
                 organisation: config.organisation.clone(),
@@ -179,17 +170,6 @@ async fn console_facts(
         desk: operator.desk,
         pending,
     })
-}
-
-/// `?lang=en` in the address.
-fn chosen_language(parts: &Parts) -> Option<Lang> {
-    url::form_urlencoded::parse(parts.uri.query()?.as_bytes())
-        .find(|(name, _)| name == "lang")
-        .and_then(|(_, tag)| tag.parse().ok())
-}
-
-fn kept_language(headers: &HeaderMap) -> Option<Lang> {
-    cookie(headers, LANGUAGE_COOKIE)?.parse().ok()
 }
 
 /// A cookie by name.

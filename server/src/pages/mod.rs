@@ -11,6 +11,7 @@ mod citizen;
 mod console;
 mod download;
 mod entrance;
+mod language;
 mod operators;
 mod public;
 mod session;

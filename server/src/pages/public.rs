@@ -72,7 +72,7 @@ async fn services(
 fn is_about(service: &ServiceCard, query: &str) -> bool {
     let mut text = String::new();
     for part in [&service.title, &service.summary].into_iter().chain(&service.needs) {
-        for lang in domain::Lang::ALL {
+        for lang in domain::Lang::ALL.into_iter().filter(|lang| part.has(*lang)) {
             text.push_str(&part.get(lang).to_lowercase());
             text.push(' ');
         }

@@ -13,6 +13,7 @@ mod bad_days;
 mod cie;
 mod console;
 mod form;
+mod languages;
 mod list;
 mod logs;
 mod masks;

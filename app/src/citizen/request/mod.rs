@@ -79,7 +79,7 @@ impl Page for RequestPage {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let title = t.text(&self.request.intake.service_title);
+        let title = t.wording(&self.request.intake.service_title);
         let crumbs =
             vec![Crumb::to(t.get("common-personal-area"), &Route::PersonalArea), Crumb::here(title.clone())];
         let (state, detail) = (self.request.intake.state.tag(), self.detail(t));
@@ -177,7 +177,7 @@ impl RequestPage {
     /// Office, latest date, days: in brief.
     fn facts(&self, t: Translator) -> Vec<DlEntry> {
         let today = use_frame().today();
-        let office = DlEntry::new(t.get("citizen-office"), t.text(&self.request.intake.office));
+        let office = DlEntry::new(t.get("citizen-office"), t.wording(&self.request.intake.office));
         let open = self.request.intake.state.tag().is_pending();
         let term = self.submission().filter(|_| open).map(|submission| submission.term).map(|term| {
             let latest = format::date(term.latest_possible_on(today));

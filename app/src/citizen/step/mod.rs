@@ -142,7 +142,7 @@ impl StepPage {
         let Some(step) = self.current().cloned() else {
             return ().into_any();
         };
-        let (title, lead) = (t.text(&step.title), step.lead.as_ref().map(|lead| t.text(lead)));
+        let (title, lead) = (t.wording(&step.title), step.lead.as_ref().map(|lead| t.wording(lead)));
         let conflict = self.conflict.then(|| {
             view! { <Alert title=t.get("citizen-conflict") text=t.get("citizen-conflict-text")/> }
         });

@@ -34,7 +34,7 @@ impl StepPage {
 
     fn section(&self, place: usize, section: &Section) -> AnyView {
         let t = use_translator();
-        let hint = section.hint.as_ref().map(|hint| t.text(hint));
+        let hint = section.hint.as_ref().map(|hint| t.wording(hint));
         let content = match &section.repeat {
             Some(repeat) => self.entries(section, repeat),
             None => self.once(section),
@@ -43,7 +43,7 @@ impl StepPage {
             view! { <p><a href=Route::Privacy.href()>{t.get("citizen-read-privacy")}</a></p> }
         });
         view! {
-            <Block id=format!("parte-{place}") title=t.text(&section.title) hint=hint>{link}{content}</Block>
+            <Block id=format!("parte-{place}") title=t.wording(&section.title) hint=hint>{link}{content}</Block>
         }
         .into_any()
     }
@@ -63,7 +63,7 @@ impl StepPage {
 
     fn fact(&self, question: &Question) -> Option<DlEntry> {
         let t = use_translator();
-        let (label, value) = (t.text(&question.label), self.certified.locked(question)?);
+        let (label, value) = (t.wording(&question.label), self.certified.locked(question)?);
         Some(match question.kind {
             Kind::FiscalCode => DlEntry::code(label, value),
             _ => DlEntry::new(label, value),
@@ -129,8 +129,8 @@ impl StepPage {
 
     fn attachments(&self, question: &Question, rule: &AttachmentRule, error: Option<String>) -> AnyView {
         let t = use_translator();
-        let control = Control::new(question.name.as_str(), t.text(&question.label))
-            .hint(question.hint.as_ref().map(|hint| t.text(hint)))
+        let control = Control::new(question.name.as_str(), t.wording(&question.label))
+            .hint_if(question.hint.as_ref().map(|hint| t.wording(hint)))
             .error(error)
             .optional(!question.required);
         let documents =

@@ -134,7 +134,7 @@ pub fn OutcomeFields(
         .collect_view();
     view! {
         <fieldset class=class aria-describedby=described>
-            <legend>{control.label.clone()}</legend>
+            <legend>{control.label.clone().view()}</legend>
             {control.error.clone().map(|message| view! { <FieldError id=error_id message=message/> })}
             {radios}
         </fieldset>

@@ -28,10 +28,9 @@ pub struct Organization {
 impl Organization {
     /// The languages that it speaks: name, name for people and site must have the same ones.
     pub(crate) fn languages(&self) -> impl Iterator<Item = Lang> {
-        Lang::ALL.into_iter().filter(|lang| match lang {
-            Lang::It => true,
-            Lang::En => self.name.has(*lang) || self.display_name.has(*lang) || self.english_url.is_some(),
-        })
+        let english =
+            self.name.has(Lang::En) || self.display_name.has(Lang::En) || self.english_url.is_some();
+        [Lang::It].into_iter().chain(english.then_some(Lang::En))
     }
 
     /// Its site in that language.

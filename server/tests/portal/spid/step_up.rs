@@ -203,7 +203,17 @@ async fn a_draft_for_one_company_is_not_gone_on_with_for_another() {
     };
     enter_for("02345678901").await;
     assert_eq!(fill(&browser, FIRST, &[("presa-visione", "si")]).await.status, 303);
-    assert_eq!(fill(&browser, "i-tuoi-dati", &[("per-chi", "me"), ("impresa", "1")]).await.status, 303);
+    let own = [
+        ("per-chi", "me"),
+        ("impresa", "1"),
+        ("email", "giulia@posta.example"),
+        ("cellulare", "3331234567"),
+        ("via", "Via dei Mulini 12"),
+        ("cap", "50000"),
+        ("comune", "Pontelaro"),
+    ];
+    let answer = fill(&browser, "i-tuoi-dati", &own).await;
+    assert_eq!(answer.status, 303, "{}", crate::support::errors(&answer));
     let page = browser.get(&step("i-tuoi-dati")).await;
     assert!(page.text().contains("02345678901"), "the number is the certified one, whatever was sent");
 

@@ -30,7 +30,7 @@ async fn with_node(name: &str, settings: &[(&str, &str)]) -> Door {
 /// The address of the way whose button has these words.
 fn way(page: &str, words: &str) -> Option<String> {
     let before = page.split(words).next()?;
-    let (_, link) = before.rsplit_once("<a class=\"sp-idbutton")?;
+    let (_, link) = before.rsplit_once("<a ").filter(|(_, link)| link.contains("class=\"sp-idbutton"))?;
     let href = link.split_once("href=\"")?.1.split('"').next()?;
     Some(href.replace("&amp;", "&"))
 }

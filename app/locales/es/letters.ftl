@@ -1,0 +1,48 @@
+# Messages that an act of the desk leaves for the citizen, and e-mails.
+
+letters-taken-up = Ya estamos trabajando en tu solicitud. Te escribimos aquí si necesitamos algo.
+letters-integration-asked =
+    Para continuar necesitamos algo de ti, como muy tarde el { $date }:
+
+    { $text }
+letters-notice-given =
+    Vamos a rechazar tu solicitud. El motivo:
+
+    { $reason }
+
+    Puedes responder hasta el { $date }, también con otros documentos (ley italiana 241/1990, art. 10-bis).
+letters-refused =
+    Tu solicitud ha sido rechazada. El motivo:
+
+    { $reason }
+
+    Puedes recurrir al tribunal administrativo (TAR) en 60 días, o al Presidente de la República en 120 días.
+letters-accepted = Hemos aceptado tu solicitud. La oficina te contactará para los próximos pasos.
+
+letters-receipt-subject = Solicitud recibida, número { $protocollo }
+letters-receipt-body =
+    Hola:
+
+    hemos recibido tu solicitud. Su número de registro (protocollo) es { $protocollo }.
+    El recibo va adjunto a este mensaje.
+
+    Sigue tu solicitud en tu área personal:
+    { $url }
+
+    { $name }
+letters-news-subject = Hay novedades en tu solicitud { $protocollo }
+letters-news-body =
+    Hola:
+
+    hay novedades en tu solicitud, número { $protocollo }.
+    Para proteger tus datos no las escribimos en este mensaje: las lees en tu área personal.
+    { $url }
+
+    { $name }
+
+letters-receipt-note-term = Respondemos en { $days } días como máximo (ley italiana 241/1990, art. 2). Si te pedimos otros documentos, los días se paran una sola vez y durante 30 días como máximo.
+letters-receipt-note-silence = Si no respondemos antes de la fecha escrita arriba, puedes pedir que intervenga quien tiene el poder de decidir en lugar de la oficina (ley italiana 241/1990, art. 2, ap. 9-bis).
+letters-receipt-verification = La huella SHA-256 de cada documento permite comprobar que es exactamente el que enviaste.
+
+letters-text-missing = Escribe tu respuesta o adjunta un documento.
+letters-text-too-long = Has escrito { $found } caracteres, puede haber { $max } como máximo.

@@ -1,0 +1,200 @@
+# Pages of a citizen who signed in.
+
+# Form
+citizen-application = Demande
+citizen-flow-service = Demande : { $service }
+citizen-steps = Étapes de la demande
+citizen-step-of = Étape { $number } sur { $count }
+citizen-step-done = terminée
+citizen-step-title = { $step }, étape { $number } sur { $count }
+citizen-summary = Récapitulatif
+citizen-back = Retour
+citizen-next = Suivant
+citizen-save-and-leave = Enregistrer et quitter
+citizen-send = Envoyer la demande
+citizen-choose = Choisissez
+citizen-municipalities = Communes trouvées
+citizen-read-privacy = Lire la note sur la protection des données
+citizen-hint-date = Jour, mois et année, par exemple 14/03/1988
+citizen-hint-money = En euros, par exemple 1.234,50
+citizen-hint-fiscal-code = 16 lettres et chiffres, au dos de la carte sanitaire (tessera sanitaria)
+citizen-hint-iban = 27 lettres et chiffres, il commence par IT
+citizen-remove-entry = Enlever { $entry }
+citizen-certified-source = Données sûres, reçues de votre identité numérique.
+citizen-conflict = Cette demande est ouverte dans une autre fenêtre
+citizen-conflict-text = Vous y avez enregistré après avoir ouvert cette page. Ce que vous avez écrit ici est encore ici : si vous continuez, cela remplace l’autre. Sinon, fermez cette fenêtre.
+citizen-draft-new = Brouillon pas encore enregistré
+citizen-draft-saved = Brouillon enregistré à { $time }
+citizen-draft-saved-on = Brouillon enregistré le { $date }
+citizen-draft-kept = Vous le retrouvez dans votre espace personnel jusqu’au { $date }, depuis tout appareil.
+citizen-draft-missing = { $count ->
+    [one] Il manque la réponse marquée.
+   *[other] Il manque les { $count } réponses marquées.
+}
+citizen-draft-failed = Pas enregistré, nous réessayons
+citizen-draft-failed-text = Ce que vous avez écrit est encore dans cette page : ne la fermez pas.
+citizen-draft-expired = Votre session est fermée
+citizen-draft-expired-text = Ce que vous avez écrit est encore dans cette page. Connectez-vous de nouveau dans un autre onglet du navigateur, puis revenez ici et appuyez sur Suivant.
+
+# Documents
+citizen-upload-rule = { $files ->
+    [one] { $kinds }, jusqu’à { $size }. Vous pouvez l’enlever tant que la demande n’est pas envoyée.
+   *[other] { $kinds }, jusqu’à { $size } chacun. Vous pouvez les enlever tant que la demande n’est pas envoyée.
+}
+citizen-upload-add = Ajouter un fichier
+citizen-upload-phone = Sur le téléphone, l’appareil photo s’ouvre aussi
+citizen-upload-send = Envoyer le fichier choisi
+citizen-file-remove = Enlever
+citizen-file-state-up = Envoi en cours
+citizen-file-state-waiting = En vérification
+citizen-file-state-accepted = Accepté
+citizen-file-state-rejected = Refusé
+citizen-file-waiting = Nous cherchons des virus et lisons le fichier : vous pouvez continuer
+citizen-file-accepted = Reçu à { $time }
+citizen-file-accepted-now = Reçu maintenant
+
+# Before sending
+citizen-summary-title = Relisez avant d’envoyer
+citizen-summary-lead = Après l’envoi, les réponses ne changent plus. Vous pourrez nous écrire, ajouter ce que nous demandons ou retirer la demande.
+citizen-change = Modifier
+citizen-step-missing = { $count ->
+    [one] { $step } : une réponse à corriger
+   *[other] { $step } : { $count } réponses à corriger
+}
+citizen-truth = Je déclare que ce que j’ai écrit est vrai
+citizen-truth-text = Cette déclaration remplace un certificat. La commune contrôle. Qui déclare le faux perd ce qu’il a obtenu et en répond devant la loi (D.P.R. 445/2000, articles 46, 47 et 76).
+citizen-truth-missing = Cochez la déclaration pour envoyer la demande
+citizen-after-title = Dès que vous envoyez
+citizen-after-receipt = Vous recevez le numéro d’enregistrement et le reçu en PDF.
+citizen-after-receipt-email = Vous recevez le numéro d’enregistrement et le reçu en PDF, ici et à { $email }.
+citizen-after-arrives = La demande arrive à : { $office }.
+citizen-after-answer = Vous avez une réponse avant le { $date } au plus tard.
+
+# After sending
+citizen-sent-title = Demande envoyée
+citizen-sent-lead = Merci { $name }, nous avons reçu votre demande : { $service }.
+citizen-protocollo = Numéro d’enregistrement
+citizen-received-on = Reçue le
+citizen-answer-by = Réponse au plus tard le
+citizen-receipt-download = Télécharger le reçu (PDF)
+citizen-receipt-sent = Nous l’envoyons aussi à { $email }. Vous le retrouvez toujours dans votre espace personnel.
+citizen-receipt-soon-email = Nous préparons le reçu : bientôt, vous le trouvez dans votre espace personnel et à { $email }.
+citizen-receipt-here = Vous le retrouvez toujours dans votre espace personnel.
+citizen-receipt-soon = Nous préparons le reçu : bientôt, vous le trouvez dans votre espace personnel.
+citizen-what-next = Ce qui se passe maintenant
+citizen-next-arrived = La demande est arrivée
+citizen-next-arrived-text = { $documents ->
+    [0] Elle attend son tour à : { $office }.
+    [one] Elle attend son tour à : { $office }, avec votre document.
+   *[other] Elle attend son tour à : { $office }, avec vos { $documents } documents.
+}
+citizen-next-soon = Dans les prochains jours
+citizen-next-if = Seulement s’il le faut
+citizen-next-taken = Une personne du bureau la prend en charge
+citizen-next-taken-text = Nous vous prévenons. Dès ce moment, vous savez quel bureau la suit.
+citizen-next-asked = Nous vous demandons quelque chose de plus
+citizen-next-asked-text = Vous répondez d’ici. Pendant ce temps, les jours s’arrêtent : une seule fois, 30 au maximum.
+citizen-next-answer = Vous recevez la réponse
+citizen-next-answer-text = Si elle devait être négative, nous vous expliquons d’abord pourquoi et vous avez 10 jours pour répondre.
+citizen-by = Au plus tard le { $date }
+citizen-meanwhile = Entre-temps, vous pouvez
+citizen-see-request = Voir votre demande
+citizen-write-desk = Écrire au bureau
+citizen-late = Et si la réponse n’arrive pas à temps ?
+citizen-late-text = Vous pouvez vous adresser à la personne qui remplace le bureau (loi italienne 241/1990, article 2) : écrivez à { $email }. Elle doit décider dans la moitié du délai.
+citizen-who-follows = Qui suit la demande
+
+# Area personale
+citizen-hello = Bonjour { $name }
+citizen-new = Nouvelle demande
+citizen-my-requests = Mes demandes
+citizen-empty = Vous n’avez pas encore fait de demande. Choisissez un service : vous pouvez vous arrêter quand vous voulez, nous enregistrons à chaque étape.
+citizen-todo = { $count ->
+    [one] À faire : une chose
+   *[other] À faire : { $count } choses
+}
+citizen-todo-integration = { $days ->
+    [0] { $service } : il nous faut quelque chose de plus. Envoyez-le aujourd’hui, { $date }.
+    [one] { $service } : il nous faut quelque chose de plus. Envoyez-le au plus tard le { $date } : il reste un jour.
+   *[other] { $service } : il nous faut quelque chose de plus. Envoyez-le au plus tard le { $date } : il reste { $days } jours.
+}
+citizen-todo-notice = { $days ->
+    [0] { $service } : nous allons la refuser. Vous pouvez répondre jusqu’à aujourd’hui, { $date }.
+    [one] { $service } : nous allons la refuser. Vous pouvez répondre jusqu’au { $date } : il reste un jour.
+   *[other] { $service } : nous allons la refuser. Vous pouvez répondre jusqu’au { $date } : il reste { $days } jours.
+}
+citizen-reply-now = Répondre maintenant
+citizen-reply = Répondre
+citizen-continue = Continuer
+citizen-draft-until = Vous ne l’avez pas encore envoyée. Le brouillon reste jusqu’au { $date }.
+citizen-saved-on = Enregistrée le { $date }
+citizen-progress = Phase { $number } sur { $count } : { $state }
+citizen-number-sent = Numéro { $number }, envoyée le { $date }
+citizen-now-submitted = Elle est arrivée au bureau. Réponse au plus tard le { $date }.
+citizen-now-taken = Nous y travaillons. Réponse au plus tard le { $date }.
+citizen-now-waiting = Nous attendons votre réponse jusqu’au { $date }.
+citizen-now-notice = Nous allons la refuser : vous pouvez répondre jusqu’au { $date }.
+citizen-now-accepted = Acceptée le { $date }.
+citizen-now-refused = Refusée le { $date }. Vous trouvez le motif à l’intérieur.
+citizen-now-withdrawn = Vous l’avez retirée le { $date }.
+
+# Request
+citizen-where = Où elle en est
+citizen-you = Vous
+citizen-sent-integration = Réponse envoyée. Les jours recommencent à compter à partir d’aujourd’hui.
+citizen-sent-observations = Observations envoyées. Nous les lisons avant de décider.
+citizen-sent-message = Message envoyé.
+citizen-sent-withdrawal = Demande retirée. Nous ne l’examinons plus.
+citizen-read-again = Relire vos réponses
+citizen-facts = En bref
+citizen-office = Bureau responsable
+citizen-answer-latest = Réponse au plus tard le
+citizen-days = Jours
+citizen-days-passed = { $passed ->
+    [one] { $passed } passé sur { $days }
+   *[other] { $passed } passés sur { $days }
+}
+citizen-stopped-since = Arrêtés depuis le { $date }
+citizen-documents = Documents
+citizen-receipt-of = Reçu { $number }
+citizen-ask-by = Répondez au plus tard le { $date }
+citizen-ask-left = { $days ->
+    [0] C’est le dernier jour. Si vous ne répondez pas, nous décidons avec les documents que nous avons.
+    [one] Il reste un jour. Si vous ne répondez pas, nous décidons avec les documents que nous avons.
+   *[other] Il reste { $days } jours. Si vous ne répondez pas, nous décidons avec les documents que nous avons.
+}
+citizen-notice = Nous allons refuser votre demande
+citizen-notice-text = Avant de décider, nous vous disons pourquoi. Vous pouvez répondre jusqu’au { $date } : nous lisons tout ce que vous écrivez (loi italienne 241/1990, article 10-bis).
+citizen-refused = Votre demande a été refusée
+citizen-refused-text = Vous trouvez ici le motif. Vous pouvez demander des explications au bureau, ou faire un recours au tribunal administratif (TAR) dans les 60 jours.
+citizen-your-answer = Votre réponse
+citizen-answer-documents = Documents
+citizen-send-answer = Envoyer la réponse
+citizen-messages = Messages
+citizen-no-messages = Aucun message. Si vous avez un doute, écrivez-nous d’ici.
+citizen-write-hint = Nous répondons en général dans les 2 jours ouvrables
+citizen-send-message = Envoyer le message
+citizen-other = Autre
+citizen-withdraw = Retirer la demande
+citizen-withdraw-text = Si vous la retirez, nous ne l’examinons plus. Vous pouvez en faire une nouvelle quand vous voulez.
+citizen-withdraw-yes = Oui, retirer la demande
+citizen-latest = Au plus tard le { $date }
+citizen-mile-sent = Envoyée
+citizen-mile-taken = Prise en charge
+citizen-mile-taken-text = Suivie par : { $office }.
+citizen-mile-asked = Complément demandé
+citizen-mile-stopped = Les jours sont arrêtés ici : { $passed } étaient passés, il en reste { $left }.
+citizen-mile-integrated = Vous avez répondu
+citizen-mile-integrated-text = Les jours ont recommencé à compter.
+citizen-mile-notice = Avis de refus
+citizen-mile-replied = Vous avez envoyé vos observations
+citizen-mile-replied-text = Nous les examinons avant de décider.
+citizen-mile-answer = Réponse
+citizen-mile-if-today = Si vous répondez aujourd’hui, la date devient le { $date }.
+citizen-mile-accepted-text = Le bureau vous contacte pour la suite.
+citizen-young-title = Il faut une personne majeure
+citizen-young-alone = Tu peux demander seul { $service } à partir de { $age } ans.
+citizen-young-for-others = Pour faire une demande pour une autre personne, il faut avoir { $age } ans.
+citizen-young-guardian = Un parent, un tuteur ou un représentant légal peut faire la demande, avec sa propre identité.
+citizen-young-desk = Tu as besoin d’aide maintenant ? Viens au guichet : nous t’écoutons aussi si tu es seul.
+citizen-young-service = Lis ce qu’il faut

@@ -1,0 +1,48 @@
+# Messages that an act of the desk leaves for the citizen, and e-mails.
+
+letters-taken-up = Nous avons pris en charge votre demande. Nous vous écrivons ici s’il nous faut quelque chose.
+letters-integration-asked =
+    Pour continuer, il nous faut quelque chose de votre part, avant le { $date } au plus tard :
+
+    { $text }
+letters-notice-given =
+    Nous allons refuser votre demande. Le motif :
+
+    { $reason }
+
+    Vous pouvez répondre jusqu’au { $date }, aussi avec d’autres documents (loi italienne 241/1990, art. 10-bis).
+letters-refused =
+    Votre demande a été refusée. Le motif :
+
+    { $reason }
+
+    Vous pouvez faire un recours au tribunal administratif (TAR) dans les 60 jours, ou au Président de la République dans les 120 jours.
+letters-accepted = Nous avons accepté votre demande. Le bureau vous contactera pour la suite.
+
+letters-receipt-subject = Demande reçue, numéro { $protocollo }
+letters-receipt-body =
+    Bonjour,
+
+    nous avons reçu votre demande. Son numéro d’enregistrement (protocollo) est { $protocollo }.
+    Le reçu est joint à ce message.
+
+    Suivez votre demande dans votre espace personnel :
+    { $url }
+
+    { $name }
+letters-news-subject = Du nouveau pour votre demande { $protocollo }
+letters-news-body =
+    Bonjour,
+
+    il y a du nouveau pour votre demande, numéro { $protocollo }.
+    Pour protéger vos données, nous ne l’écrivons pas dans ce message : vous le lisez dans votre espace personnel.
+    { $url }
+
+    { $name }
+
+letters-receipt-note-term = Nous répondons dans un délai de { $days } jours (loi italienne 241/1990, art. 2). Si nous vous demandons d’autres documents, les jours s’arrêtent une seule fois, et pour 30 jours au maximum.
+letters-receipt-note-silence = Si nous ne répondons pas avant la date écrite ci-dessus, vous pouvez demander l’intervention de la personne qui a le pouvoir de décider à la place du bureau (loi italienne 241/1990, art. 2, al. 9-bis).
+letters-receipt-verification = L’empreinte SHA-256 de chaque document permet de vérifier que c’est bien celui que vous avez envoyé.
+
+letters-text-missing = Écrivez votre réponse, ou joignez un document.
+letters-text-too-long = Vous avez écrit { $found } caractères, il peut y en avoir { $max } au maximum.

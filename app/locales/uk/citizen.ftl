@@ -1,0 +1,212 @@
+# Pages of a citizen who signed in.
+
+# Form
+citizen-application = Заява
+citizen-flow-service = Заява: { $service }
+citizen-steps = Кроки заяви
+citizen-step-of = Крок { $number } з { $count }
+citizen-step-done = завершено
+citizen-step-title = { $step }, крок { $number } з { $count }
+citizen-summary = Підсумок
+citizen-back = Назад
+citizen-next = Далі
+citizen-save-and-leave = Зберегти й вийти
+citizen-send = Надіслати заяву
+citizen-choose = Виберіть
+citizen-municipalities = Знайдені муніципалітети
+citizen-read-privacy = Прочитайте про захист персональних даних
+citizen-hint-date = День, місяць і рік, наприклад 14/03/1988
+citizen-hint-money = У євро, наприклад 1.234,50
+citizen-hint-fiscal-code = 16 літер і цифр, на звороті медичної картки (tessera sanitaria)
+citizen-hint-iban = 27 літер і цифр, починається з IT
+citizen-remove-entry = Прибрати { $entry }
+citizen-certified-source = Перевірені дані, отримані від вашої цифрової ідентичності.
+citizen-conflict = Цю заяву відкрито в іншому вікні
+citizen-conflict-text = Там ви зберегли зміни після відкриття цієї сторінки. Те, що ви написали тут, ще тут: якщо продовжите, воно замінить інше. Якщо ні, закрийте це вікно.
+citizen-draft-new = Чернетку ще не збережено
+citizen-draft-saved = Чернетку збережено о { $time }
+citizen-draft-saved-on = Чернетку збережено { $date }
+citizen-draft-kept = Вона буде в особистому кабінеті до { $date }, з будь-якого пристрою.
+citizen-draft-missing = { $count ->
+    [one] Бракує { $count } позначеної відповіді.
+    [few] Бракує { $count } позначених відповідей.
+    [many] Бракує { $count } позначених відповідей.
+   *[other] Бракує { $count } позначеної відповіді.
+}
+citizen-draft-failed = Не збережено, пробуємо ще раз
+citizen-draft-failed-text = Те, що ви написали, ще на цій сторінці: не закривайте її.
+citizen-draft-expired = Ваш сеанс закрито
+citizen-draft-expired-text = Те, що ви написали, ще на цій сторінці. Увійдіть знову в іншій вкладці браузера, потім поверніться сюди й натисніть «Далі».
+
+# Documents
+citizen-upload-rule = { $files ->
+    [one] { $kinds }, до { $size }. Його можна прибрати, доки заяву не надіслано.
+   *[other] { $kinds }, до { $size } кожен. Їх можна прибрати, доки заяву не надіслано.
+}
+citizen-upload-add = Додати файл
+citizen-upload-phone = На телефоні відкриється також камера
+citizen-upload-send = Завантажити вибраний файл
+citizen-file-remove = Прибрати
+citizen-file-state-up = Завантаження
+citizen-file-state-waiting = Перевіряється
+citizen-file-state-accepted = Прийнято
+citizen-file-state-rejected = Відхилено
+citizen-file-waiting = Шукаємо віруси й читаємо файл: можете продовжувати
+citizen-file-accepted = Отримано о { $time }
+citizen-file-accepted-now = Отримано щойно
+
+# Before sending
+citizen-summary-title = Перечитайте перед надсиланням
+citizen-summary-lead = Після надсилання відповіді вже не можна змінити. Ви зможете написати нам, додати те, що попросимо, або відкликати заяву.
+citizen-change = Змінити
+citizen-step-missing = { $count ->
+    [one] { $step }: треба виправити { $count } відповідь
+    [few] { $step }: треба виправити { $count } відповіді
+    [many] { $step }: треба виправити { $count } відповідей
+   *[other] { $step }: треба виправити { $count } відповіді
+}
+citizen-truth = Заявляю, що написане мною — правда
+citizen-truth-text = Ця заява замінює довідку. Муніципалітет перевіряє. Хто заявляє неправду, втрачає отримане й відповідає перед законом (D.P.R. 445/2000, статті 46, 47 і 76).
+citizen-truth-missing = Поставте позначку біля цього підтвердження, щоб надіслати заяву
+citizen-after-title = Щойно ви надішлете
+citizen-after-receipt = Ви отримаєте реєстраційний номер і квитанцію у форматі PDF.
+citizen-after-receipt-email = Ви отримаєте реєстраційний номер і квитанцію у форматі PDF, тут і на { $email }.
+citizen-after-arrives = Заява надійде до: { $office }.
+citizen-after-answer = Відповідь буде не пізніше ніж { $date }.
+
+# After sending
+citizen-sent-title = Заяву надіслано
+citizen-sent-lead = Дякуємо, { $name }! Ми отримали вашу заяву: { $service }.
+citizen-protocollo = Реєстраційний номер
+citizen-received-on = Отримано
+citizen-answer-by = Відповідь не пізніше ніж
+citizen-receipt-download = Завантажити квитанцію (PDF)
+citizen-receipt-sent = Надсилаємо її також на { $email }. Вона завжди є в особистому кабінеті.
+citizen-receipt-soon-email = Готуємо квитанцію: незабаром вона буде в особистому кабінеті й на { $email }.
+citizen-receipt-here = Вона завжди є в особистому кабінеті.
+citizen-receipt-soon = Готуємо квитанцію: незабаром вона буде в особистому кабінеті.
+citizen-what-next = Що буде далі
+citizen-next-arrived = Заява надійшла
+citizen-next-arrived-text = { $documents ->
+    [0] Вона в черзі: { $office }.
+    [one] Вона в черзі: { $office }, з { $documents } вашим документом.
+   *[other] Вона в черзі: { $office }, з { $documents } вашими документами.
+}
+citizen-next-soon = Найближчими днями
+citizen-next-if = Лише якщо потрібно
+citizen-next-taken = Працівник візьме її в роботу
+citizen-next-taken-text = Ми вас повідомимо. Відтоді ви знатимете, який відділ нею займається.
+citizen-next-asked = Ми попросимо ще щось
+citizen-next-asked-text = Відповісте звідси. Тим часом відлік днів зупиняється: лише один раз, не більше ніж на 30 днів.
+citizen-next-answer = Ви отримаєте відповідь
+citizen-next-answer-text = Якщо вона буде негативною, спершу пояснимо чому, і ви матимете 10 днів на відповідь.
+citizen-by = Не пізніше ніж { $date }
+citizen-meanwhile = Тим часом ви можете
+citizen-see-request = Переглянути свою заяву
+citizen-write-desk = Написати установі
+citizen-late = А якщо відповідь не надійде вчасно?
+citizen-late-text = Ви можете звернутися до того, хто заміщує відділ (закон Італії 241/1990, стаття 2): напишіть на { $email }. Він має вирішити за половину строку.
+citizen-who-follows = Хто займається заявою
+
+# Area personale
+citizen-hello = Вітаємо, { $name }
+citizen-new = Нова заява
+citizen-my-requests = Мої заяви
+citizen-empty = Ви ще не подавали заяв. Виберіть послугу: зупинитися можна будь-коли, ми зберігаємо на кожному кроці.
+citizen-todo = { $count ->
+    [one] Треба зробити: { $count } справа
+    [few] Треба зробити: { $count } справи
+    [many] Треба зробити: { $count } справ
+   *[other] Треба зробити: { $count } справи
+}
+citizen-todo-integration = { $days ->
+    [0] { $service }: нам потрібно ще щось. Надішліть сьогодні, { $date }.
+    [one] { $service }: нам потрібно ще щось. Надішліть не пізніше ніж { $date }: залишився { $days } день.
+    [few] { $service }: нам потрібно ще щось. Надішліть не пізніше ніж { $date }: залишилося { $days } дні.
+    [many] { $service }: нам потрібно ще щось. Надішліть не пізніше ніж { $date }: залишилося { $days } днів.
+   *[other] { $service }: нам потрібно ще щось. Надішліть не пізніше ніж { $date }: залишилося { $days } дня.
+}
+citizen-todo-notice = { $days ->
+    [0] { $service }: ми збираємося відмовити. Ви можете відповісти до сьогодні, { $date }.
+    [one] { $service }: ми збираємося відмовити. Ви можете відповісти до { $date }: залишився { $days } день.
+    [few] { $service }: ми збираємося відмовити. Ви можете відповісти до { $date }: залишилося { $days } дні.
+    [many] { $service }: ми збираємося відмовити. Ви можете відповісти до { $date }: залишилося { $days } днів.
+   *[other] { $service }: ми збираємося відмовити. Ви можете відповісти до { $date }: залишилося { $days } дня.
+}
+citizen-reply-now = Відповісти зараз
+citizen-reply = Відповісти
+citizen-continue = Продовжити
+citizen-draft-until = Ви її ще не надіслали. Чернетка зберігається до { $date }.
+citizen-saved-on = Збережено { $date }
+citizen-progress = Етап { $number } з { $count }: { $state }
+citizen-number-sent = Номер { $number }, надіслано { $date }
+citizen-now-submitted = Вона надійшла до установи. Відповідь не пізніше ніж { $date }.
+citizen-now-taken = Ми над нею працюємо. Відповідь не пізніше ніж { $date }.
+citizen-now-waiting = Чекаємо на вашу відповідь до { $date }.
+citizen-now-notice = Ми збираємося відмовити: ви можете відповісти до { $date }.
+citizen-now-accepted = Прийнято { $date }.
+citizen-now-refused = Відмовлено { $date }. Причина — всередині.
+citizen-now-withdrawn = Ви відкликали її { $date }.
+
+# Request
+citizen-where = На якому вона етапі
+citizen-you = Ви
+citizen-sent-integration = Відповідь надіслано. Відлік днів продовжується від сьогодні.
+citizen-sent-observations = Зауваження надіслано. Прочитаємо їх перед рішенням.
+citizen-sent-message = Повідомлення надіслано.
+citizen-sent-withdrawal = Заяву відкликано. Ми її більше не розглядаємо.
+citizen-read-again = Перечитати свої відповіді
+citizen-facts = Коротко
+citizen-office = Відповідальний відділ
+citizen-answer-latest = Відповідь не пізніше ніж
+citizen-days = Дні
+citizen-days-passed = { $passed ->
+    [one] Минув { $passed } з { $days }
+   *[other] Минуло { $passed } з { $days }
+}
+citizen-stopped-since = Зупинено з { $date }
+citizen-documents = Документи
+citizen-receipt-of = Квитанція { $number }
+citizen-ask-by = Дайте відповідь не пізніше ніж { $date }
+citizen-ask-left = { $days ->
+    [0] Це останній день. Якщо не відповісте, ми вирішимо за документами, які маємо.
+    [one] Залишився { $days } день. Якщо не відповісте, ми вирішимо за документами, які маємо.
+    [few] Залишилося { $days } дні. Якщо не відповісте, ми вирішимо за документами, які маємо.
+    [many] Залишилося { $days } днів. Якщо не відповісте, ми вирішимо за документами, які маємо.
+   *[other] Залишилося { $days } дня. Якщо не відповісте, ми вирішимо за документами, які маємо.
+}
+citizen-notice = Ми збираємося відмовити за вашою заявою
+citizen-notice-text = Перед рішенням ми кажемо вам чому. Ви можете відповісти до { $date }: ми читаємо все, що ви пишете (закон Італії 241/1990, стаття 10-bis).
+citizen-refused = За вашою заявою відмовлено
+citizen-refused-text = Тут ви знайдете причину. Ви можете попросити установу пояснити або оскаржити це в адміністративному суді (TAR) протягом 60 днів.
+citizen-your-answer = Ваша відповідь
+citizen-answer-documents = Документи
+citizen-send-answer = Надіслати відповідь
+citizen-messages = Повідомлення
+citizen-no-messages = Повідомлень немає. Якщо маєте сумнів, напишіть нам звідси.
+citizen-write-hint = Зазвичай відповідаємо протягом 2 робочих днів
+citizen-send-message = Надіслати повідомлення
+citizen-other = Інше
+citizen-withdraw = Відкликати заяву
+citizen-withdraw-text = Якщо відкличете, ми її більше не розглядатимемо. Нову можна подати будь-коли.
+citizen-withdraw-yes = Так, відкликати заяву
+citizen-latest = Не пізніше ніж { $date }
+citizen-mile-sent = Надіслано
+citizen-mile-taken = Взято в роботу
+citizen-mile-taken-text = Нею займається: { $office }.
+citizen-mile-asked = Попросили додати
+citizen-mile-stopped = Відлік днів тут зупинено: минуло { $passed }, залишилося { $left }.
+citizen-mile-integrated = Ви відповіли
+citizen-mile-integrated-text = Відлік днів продовжився.
+citizen-mile-notice = Попередження про відмову
+citizen-mile-replied = Ви надіслали свої зауваження
+citizen-mile-replied-text = Ми розглянемо їх перед рішенням.
+citizen-mile-answer = Відповідь
+citizen-mile-if-today = Якщо відповісте сьогодні, новою датою буде { $date }.
+citizen-mile-accepted-text = Установа зв’яжеться з вами щодо наступних кроків.
+citizen-young-title = Потрібна повнолітня особа
+citizen-young-alone = { $service }: подати заяву самостійно можна з { $age } років.
+citizen-young-for-others = Щоб подати заяву за іншу особу, треба мати { $age } років.
+citizen-young-guardian = Заяву може подати хтось із батьків, опікун або твій представник зі своєю ідентифікацією.
+citizen-young-desk = Потрібна допомога зараз? Приходь до офісу: ми вислухаємо тебе, навіть якщо ти без дорослих.
+citizen-young-service = Прочитай, що потрібно

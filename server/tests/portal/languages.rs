@@ -1,0 +1,71 @@
+//! The languages of the citizens, and the one of the desk.
+
+use axum::{
+    body::Body,
+    http::{Method, header},
+};
+use domain::Lang;
+use server::testing::{Answer, Browser};
+
+use super::support::{House, apply, errors, fill, to};
+
+fn speaks(page: &Answer, lang: Lang, what: &str) {
+    let start = format!("<html lang=\"{lang}\" dir=\"{}\">", lang.direction());
+    assert!(page.text().contains(&start), "{what}: {lang}");
+    assert_eq!(page.header("content-language"), lang.tag(), "{what}");
+}
+
+async fn asking(browser: &Browser<'_>, wishes: &str) -> Answer {
+    let request = browser.request(Method::GET, "/servizi").header(header::ACCEPT_LANGUAGE, wishes);
+    browser.send(request.body(Body::empty())).await
+}
+
+#[tokio::test]
+async fn the_way_to_the_receipt_is_in_the_language_that_was_chosen() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    for (lang, missing, sent) in [
+        (Lang::Fr, "Cochez la case pour continuer", "Demande envoyée"),
+        (Lang::Es, "Marca la casilla para continuar", "Solicitud enviada"),
+        (Lang::Ar, "يُرجى وضع علامة في المربع للمتابعة", "تم إرسال الطلب"),
+        (Lang::Uk, "Поставте позначку, щоб продовжити", "Заяву надіслано"),
+    ] {
+        let browser = house.browser_of(&giulia).await;
+        speaks(&browser.get(&format!("/?lang={lang}")).await, lang, "chosen");
+        speaks(&browser.get("/servizi/pasti-a-domicilio").await, lang, "kept");
+        let wrong = fill(&browser, "informativa", &[]).await;
+        assert_eq!(wrong.status, 422);
+        speaks(&wrong, lang, "an error");
+        assert!(errors(&wrong).contains(missing), "{}", errors(&wrong));
+        let receipt = browser.get(&to(&apply(&browser).await)).await;
+        speaks(&receipt, lang, "sent");
+        assert!(receipt.text().contains(sent), "{lang}");
+        speaks(&browser.get("/area-personale").await, lang, "personal area");
+        speaks(&browser.get("/nowhere").await, lang, "an error page");
+    }
+}
+
+#[tokio::test]
+async fn a_browser_is_answered_in_its_language_until_its_reader_chooses() {
+    let house = House::open().await;
+    let browser = house.app.browser();
+    speaks(&asking(&browser, "ar-MA,ar;q=0.9,en;q=0.5").await, Lang::Ar, "first visit");
+    speaks(&asking(&browser, "en-US,en;q=0.9").await, Lang::It, "what nobody chose");
+    assert!(
+        asking(&browser, "uk").await.headers.get_all(header::VARY).iter().any(|v| v == "accept-language")
+    );
+    browser.get("/?lang=en").await;
+    speaks(&asking(&browser, "ar").await, Lang::En, "a choice");
+    browser.get("/?lang=xx").await;
+    speaks(&asking(&browser, "ar").await, Lang::En, "no such language");
+}
+
+#[tokio::test]
+async fn the_console_is_in_italian_for_whoever_reads_a_language_it_lacks() {
+    let house = House::open().await;
+    let desk = house.desk_of("chiara.moretti").await;
+    speaks(&desk.get("/?lang=ar").await, Lang::Ar, "the portal");
+    speaks(&desk.get("/console/schede").await, Lang::It, "the console");
+    desk.get("/?lang=en").await;
+    speaks(&desk.get("/console/schede").await, Lang::En, "the console");
+}
