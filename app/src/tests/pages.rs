@@ -159,7 +159,8 @@ fn every_page_says_its_language_and_offers_the_others() {
             let link = format!("?lang={other}\" lang=\"{other}\" hreflang=\"{other}\"");
             assert!(html.contains(&link) && html.contains(other.own_name()), "{name}: {other}");
         }
-        let in_use = format!("hreflang=\"{lang}\" aria-current=\"true\"");
+        let direction = lang.direction();
+        let in_use = format!("hreflang=\"{lang}\" dir=\"{direction}\" aria-current=\"true\"");
         assert_eq!(html.matches(&in_use).count(), 1, "{name}: the one in use");
     }
 }

@@ -17,7 +17,7 @@ use crate::{
 const PREFIXES: [&str; 6] = ["common-", "public-", "citizen-", "console-", "problem-", "letters-"];
 
 /// Every variable of the words; their names must live as long as the program.
-const VARIABLES: [&str; 53] = [
+const VARIABLES: [&str; 54] = [
     "about",
     "address",
     "age",
@@ -61,6 +61,7 @@ const VARIABLES: [&str; 53] = [
     "reason",
     "reference",
     "service",
+    "shown",
     "since",
     "size",
     "stars",

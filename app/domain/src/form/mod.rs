@@ -27,7 +27,7 @@ pub use definition::{
 };
 pub use iban::{IbanError, iban};
 pub use path::{FieldPath, NotAFieldPath, RepeatIndex};
-pub use prefill::{Certified, CertifiedCompany, prefill};
+pub use prefill::{Certified, CertifiedCompany, is_of_another_company, prefill};
 pub use problem::{Ask, DateError, EmailError, NumberError, PhoneError, Problem};
 pub use summary::{Entry, ShownValue, Summary, SummaryLine, SummarySection, summary};
 pub use validate::{AnswerError, validate_all, validate_step};

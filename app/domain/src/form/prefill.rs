@@ -74,11 +74,24 @@ impl Certified {
     }
 }
 
+/// Whether the answers were begun for another company than the one that is certified now, if any is.
+pub fn is_of_another_company(definition: &Definition, certified: &Certified, answers: &Answers) -> bool {
+    let mut questions = definition.questions().map(|(_, question)| question);
+    let Some(number) = questions.find(|question| question.prefill == Some(Source::CompanyNumber)) else {
+        return false;
+    };
+    let begun_for = answers.get(&FieldPath::once(number.name.as_str())).trim();
+    let acts_for = certified.company.as_ref().map(|company| company.number.as_str());
+    !begun_for.is_empty() && Some(begun_for) != acts_for
+}
+
 /// Puts what is certified in place of whatever was posted, and offers the rest where there is no
-/// answer yet. An answer that was emptied on purpose stays empty.
+/// answer yet. An answer that was emptied on purpose stays empty, and so does the company for which
+/// the form was begun: whoever comes back acting for another one does not take it over.
 pub fn prefill(definition: &Definition, certified: &Certified, answers: &mut Answers) {
+    let another = is_of_another_company(definition, certified, answers);
     for (section, question) in definition.questions() {
-        if section.repeat.is_some() {
+        if section.repeat.is_some() || (another && question.prefill.is_some_and(Source::is_of_a_company)) {
             continue;
         }
         let path = FieldPath::once(question.name.as_str());

@@ -7,7 +7,7 @@ use axum::{
 };
 use domain::{
     actor::Citizen,
-    form::{Answers, FieldPath, Source},
+    form::{Answers, FieldPath, is_of_another_company},
     service::Service,
 };
 
@@ -44,11 +44,7 @@ pub(super) fn of_another_company(
     stored: &Answers,
     around: &Around,
 ) -> Option<Response> {
-    let mut questions = service.form.questions().map(|(_, question)| question);
-    let number = questions.find(|question| question.prefill == Some(Source::CompanyNumber))?;
-    let begun_for = stored.get(&FieldPath::once(number.name.as_str())).trim();
-    let acts_for = citizen.certified.company.as_ref().map(|company| company.number.as_str());
-    (!begun_for.is_empty() && Some(begun_for) != acts_for).then(|| to_the_door(around))
+    is_of_another_company(&service.form, &citizen.certified, stored).then(|| to_the_door(around))
 }
 
 fn to_the_door(around: &Around) -> Response {
