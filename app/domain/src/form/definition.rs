@@ -269,11 +269,6 @@ impl Source {
         )
     }
 
-    /// Whether it is a fact about the company that somebody acts for.
-    pub const fn is_of_a_company(self) -> bool {
-        matches!(self, Self::CompanyName | Self::CompanyNumber | Self::CompanyOffice)
-    }
-
     /// Whether a login that asks only who somebody is (name, codice fiscale, date of birth) knows it.
     pub const fn is_identity(self) -> bool {
         matches!(self, Self::GivenName | Self::FamilyName | Self::FiscalCode | Self::BirthDate)

@@ -86,12 +86,10 @@ pub fn is_of_another_company(definition: &Definition, certified: &Certified, ans
 }
 
 /// Puts what is certified in place of whatever was posted, and offers the rest where there is no
-/// answer yet. An answer that was emptied on purpose stays empty, and so does the company for which
-/// the form was begun: whoever comes back acting for another one does not take it over.
+/// answer yet. An answer that was emptied on purpose stays empty.
 pub fn prefill(definition: &Definition, certified: &Certified, answers: &mut Answers) {
-    let another = is_of_another_company(definition, certified, answers);
     for (section, question) in definition.questions() {
-        if section.repeat.is_some() || (another && question.prefill.is_some_and(Source::is_of_a_company)) {
+        if section.repeat.is_some() {
             continue;
         }
         let path = FieldPath::once(question.name.as_str());

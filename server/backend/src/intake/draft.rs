@@ -5,7 +5,7 @@ use domain::{
     Id,
     actor::Citizen,
     calendar::days_after,
-    form::{Answers, prefill},
+    form::{Answers, is_of_another_company, prefill},
     intake::{Intake, State},
     service::Availability,
 };
@@ -49,7 +49,7 @@ pub async fn open_draft(
     };
     let mut intake = load::read(work.connection(), id).await?.intake;
     work.commit().await?;
-    prefill(&intake.form, &who.certified, &mut intake.answers);
+    offer(&mut intake, who);
     Ok(intake)
 }
 
@@ -61,7 +61,7 @@ pub async fn find_draft(pool: &PgPool, who: &Citizen, service: &str) -> Result<I
     let mut work = Work::citizen(pool, who).await?;
     let id = draft_id(work.connection(), service).await?.ok_or(Error::NotFound)?;
     let mut intake = load::read(work.connection(), id).await?.intake;
-    prefill(&intake.form, &who.certified, &mut intake.answers);
+    offer(&mut intake, who);
     Ok(intake)
 }
 
@@ -75,8 +75,16 @@ pub async fn draft(pool: &PgPool, who: &Citizen, id: Id<Intake>) -> Result<Intak
     if !matches!(intake.state, State::Draft { .. }) {
         return Err(Error::NotFound);
     }
-    prefill(&intake.form, &who.certified, &mut intake.answers);
+    offer(&mut intake, who);
     Ok(intake)
+}
+
+/// Puts what is certified now into a draft that was read. One that was begun for another company than
+/// the citizen acts for now stays as it is, so that it is not taken over.
+fn offer(intake: &mut Intake, who: &Citizen) {
+    if !is_of_another_company(&intake.form, &who.certified, &intake.answers) {
+        prefill(&intake.form, &who.certified, &mut intake.answers);
+    }
 }
 
 async fn draft_id(connection: &mut PgConnection, service: &str) -> Result<Option<Id<Intake>>, Error> {
