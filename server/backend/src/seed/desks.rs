@@ -226,7 +226,7 @@ pub async fn bookings(owner: &PgPool, ctx: &Context) -> Result<(), Error> {
                 // Some slots of a day: nobody's calendar is full at regular distances.
                 let slots = slots_on(&point.hours, kind.minutes, day);
                 let taken = slots.into_iter().skip(at % 2).step_by(3).take(2);
-                for (slot, (name, phone)) in taken.zip(people.by_ref()) {
+                for (slot, &(name, phone)) in taken.zip(people.by_ref()) {
                     let mode = kind.modes.last().copied().unwrap_or(Mode::InPerson);
                     booking(work.connection(), ctx, kind.id.uuid(), mode, slot, (name, phone)).await?;
                 }
