@@ -13,6 +13,8 @@ pub enum Refused {
     SameTime,
     /// The same person has as many as one may have.
     Many,
+    /// No slot was chosen.
+    Nothing,
 }
 
 impl Refused {
@@ -22,6 +24,7 @@ impl Refused {
             Self::Taken => "desks-error-taken",
             Self::SameTime => "desks-error-same-time",
             Self::Many => "desks-error-many",
+            Self::Nothing => "desks-error-nothing",
         }
     }
 }

@@ -21,7 +21,7 @@ use crate::citizen::{
     BookingPage, Choice, ConfirmBooking, JustNow, MoveAppointmentPage, MyAppointmentPage, MyAppointmentsPage,
 };
 
-fn id<T>(number: u128) -> Id<T> {
+pub(crate) fn id<T>(number: u128) -> Id<T> {
     format!("{number:032x}").parse().expect("an identifier")
 }
 
@@ -241,10 +241,9 @@ pub(crate) fn moves() -> Vec<(&'static str, MoveAppointmentPage)> {
         appointment: appointment(State::Booked, Mode::InPerson),
         days: days(),
         from: None,
-        nothing_chosen: false,
         refused: None,
     };
-    let nothing = MoveAppointmentPage { nothing_chosen: true, ..page.clone() };
+    let nothing = MoveAppointmentPage { refused: Some(Refused::Nothing), ..page.clone() };
     let taken = MoveAppointmentPage { refused: Some(Refused::Taken), days: Vec::new(), ..page.clone() };
     vec![("days", page), ("nothing chosen", nothing), ("taken", taken)]
 }

@@ -260,8 +260,6 @@ pub struct MoveAppointmentPage {
     pub days: Vec<DaySlots>,
     /// First day that was asked for, if the reader went on.
     pub from: Option<NaiveDate>,
-    /// Whether the reader wanted to go on without choosing.
-    pub nothing_chosen: bool,
     /// Why it stays where it was.
     pub refused: Option<Refused>,
 }
@@ -276,13 +274,12 @@ impl Page for MoveAppointmentPage {
     }
 
     fn has_errors(&self) -> bool {
-        self.nothing_chosen || self.refused.is_some()
+        self.refused.is_some()
     }
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let nothing = self.nothing_chosen.then_some("desks-error-nothing");
-        let error = self.refused.map(Refused::key).or(nothing).map(|key| t.get(key));
+        let error = self.refused.map(|why| t.get(why.key()));
         let problems: Vec<FieldProblem> = error
             .clone()
             .map(|message| FieldProblem { id: booking::SLOT.to_owned(), message })

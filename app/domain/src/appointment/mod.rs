@@ -13,12 +13,7 @@ pub use code::{Code, NotACode};
 pub use slots::{DaySlots, days_with_room, slots_on};
 pub use state::{CancelledBy, NotPossible, State, Tag};
 
-use crate::{
-    Id,
-    desk::DeskPoint,
-    hours::{Closure, Period},
-    mask::Field,
-};
+use crate::{Id, desk::DeskPoint, hours::Period, mask::Field};
 
 /// What somebody wants to talk about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -194,6 +189,4 @@ pub struct Day {
     pub on: NaiveDate,
     /// Its appointments, in the order of the clock.
     pub rows: Vec<DayRow>,
-    /// What is closed at its contact points from today on, with the name of the point.
-    pub closures: Vec<(String, Closure)>,
 }

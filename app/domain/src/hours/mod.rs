@@ -8,7 +8,7 @@ mod time;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc, Weekday};
 
-pub use time::{DAY, Minute, NotASpan, NotATime, Period, Span, instant};
+pub use time::{DAY, Minute, NotASpan, NotATime, Period, Span, instant, wall};
 
 use crate::{Id, calendar::day_in_rome, holidays::is_holiday};
 

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use chrono::{DateTime, LocalResult, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc};
 use chrono_tz::Europe::Rome;
 
 /// Minutes of a day; also the midnight at its end.
@@ -139,6 +139,11 @@ impl Period {
     pub fn holds(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
+}
+
+/// What the clocks in Rome show at this instant.
+pub fn wall(at: DateTime<Utc>) -> NaiveDateTime {
+    at.with_timezone(&Rome).naive_local()
 }
 
 /// The instant at which the clocks in Rome show this time of this day. A time that comes twice is the

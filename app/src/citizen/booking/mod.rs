@@ -31,7 +31,7 @@ use crate::{
 pub const DAYS: usize = 5;
 /// Parts of the way: where, what for, when, confirm.
 const PARTS: usize = 4;
-/// Name of the field that says that the button was pressed.
+/// Name of the field that says that the button was pressed; its value is what had to be chosen.
 pub const GO_ON: &str = "avanti";
 
 /// What is chosen on this page.
@@ -156,9 +156,9 @@ pub(super) fn place(t: Translator, at: &DeskPoint) -> DlEntry {
     DlEntry::several(t.get("desks-where"), lines)
 }
 
-fn go_on(t: Translator) -> AnyView {
+fn go_on(t: Translator, chosen: &'static str) -> AnyView {
     view! {
-        <p><Button name=GO_ON value="si" icon_after="it-chevron-right" text=t.get("citizen-next")/></p>
+        <p><Button name=GO_ON value=chosen icon_after="it-chevron-right" text=t.get("citizen-next")/></p>
     }
     .into_any()
 }
@@ -185,7 +185,7 @@ fn choose_where(t: Translator, points: Vec<DeskPoint>, missing: Option<String>) 
         <AskForm action=Route::appointments().href()>
             <Choices control=control options=options value=""/>
             <p><a href=Route::Desks.href()>{t.get("desks-compare")}</a></p>
-            {go_on(t)}
+            {go_on(t, booking::POINT)}
         </AskForm>
     }
     .into_any()
@@ -206,7 +206,7 @@ fn choose_why(t: Translator, at: &DeskPoint, missing: Option<String>) -> AnyView
         <AskForm action=Route::appointments().href()>
             <Hidden pairs=chosen.pairs()/>
             <Choices control=control options=options value=""/>
-            {go_on(t)}
+            {go_on(t, booking::TALK)}
         </AskForm>
     }
     .into_any()
@@ -215,7 +215,7 @@ fn choose_why(t: Translator, at: &DeskPoint, missing: Option<String>) -> AnyView
 fn choose_when(t: Translator, chosen: Chosen, days: Vec<DaySlots>, missing: Option<String>) -> AnyView {
     let other_days =
         other_days(t, &days, chosen.from, |from| Route::Appointments(Chosen { from, ..chosen }).href());
-    let button = (!days.is_empty()).then(|| go_on(t));
+    let button = (!days.is_empty()).then(|| go_on(t, booking::SLOT));
     view! {
         <AskForm action=Route::appointments().href()>
             <Hidden pairs=chosen.pairs()/>

@@ -17,7 +17,6 @@ use super::{
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
-    desks,
     error::{decode, known},
     jobs::{AppointmentNotice, SendAppointmentMail, enqueue},
 };
@@ -72,7 +71,6 @@ pub async fn day(
     )
     .fetch_all(work.connection())
     .await?;
-    let points = desks::all(work.connection(), ctx.today()).await?;
     let entry = Entry::new(Action::List, Subject::Appointment, None).through(operator, GROUPS);
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
@@ -89,12 +87,7 @@ pub async fn day(
             online: row.account_id.is_some(),
         })
     });
-    let own = points.into_iter().filter(|point| point.desk.id == operator.desk.id);
-    let closures = own.flat_map(|point| {
-        let name = point.point.name;
-        point.hours.closures.into_iter().map(move |closure| (name.clone(), closure))
-    });
-    Ok(Day { on, closures: closures.collect(), rows: rows.collect::<Result<_, Error>>()? })
+    Ok(Day { on, rows: rows.collect::<Result<_, Error>>()? })
 }
 
 /// Writes down what became of an appointment of one's own desk, or cancels it.
