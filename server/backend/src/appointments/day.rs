@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     appointment::{CancelledBy, Code, Day, DayRow, Mode, Reason},
+    calendar::day_in_rome,
     hours::{DAY, Minute, Period, instant},
     intake::Moment,
     mask::Group,
@@ -88,6 +89,20 @@ pub async fn day(
         })
     });
     Ok(Day { on, rows: rows.collect::<Result<_, Error>>()? })
+}
+
+/// The day of an appointment of one's own desk.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is another desk's.
+pub async fn day_of(
+    pool: &PgPool,
+    grant: Grant<'_, WorkAppointments>,
+    code: Code,
+) -> Result<NaiveDate, Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    let row = load::lock(work.connection(), code).await?;
+    Ok(day_in_rome(row.starts_at))
 }
 
 /// Writes down what became of an appointment of one's own desk, or cancels it.

@@ -9,11 +9,26 @@ use domain::{
 };
 use sqlx::PgPool;
 
-use super::{lookup, shut};
+use super::{all, lookup, shut};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
 };
+
+/// The contact points of one's own desk, for whoever works with its hours.
+pub async fn own(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, WorkAppointments>,
+) -> Result<Vec<DeskPoint>, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let mut points = all(work.connection(), ctx.today()).await?;
+    points.retain(|point| point.desk.id == operator.desk.id);
+    audit::operator(&mut work, ctx, operator, Entry::new(Action::List, Subject::Closure, None)).await?;
+    work.commit().await?;
+    Ok(points)
+}
 
 /// Closes one's own desk; nobody can book there any more. Talks that were booked before stay: says how
 /// many there are on that day, so that the desk moves or cancels them one by one.

@@ -3,6 +3,6 @@
 mod closures;
 mod points;
 
-pub use closures::{close, open_again};
+pub use closures::{close, open_again, own};
+pub use points::list;
 pub(crate) use points::{all, hold, lookup, shut};
-pub use points::{list, of_desk};

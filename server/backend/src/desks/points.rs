@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, Weekday};
 use domain::{
     Id, Lang,
-    actor::{DeskRef, Operator},
+    actor::DeskRef,
     appointment::{Kind, Mode, Reason},
     desk::{ContactPoint, DeskPoint, Position},
     hours::{Closure, Hours, Minute, Span, Weekly},
@@ -21,13 +21,6 @@ use crate::{
 /// Every desk at each of its contact points, in the order of the list. Closures from today on.
 pub async fn list(pool: &PgPool, ctx: &Context) -> Result<Vec<DeskPoint>, Error> {
     all(&mut *pool.acquire().await?, ctx.today()).await
-}
-
-/// The contact points of an operator's own desk.
-pub async fn of_desk(pool: &PgPool, ctx: &Context, operator: &Operator) -> Result<Vec<DeskPoint>, Error> {
-    let mut points = list(pool, ctx).await?;
-    points.retain(|point| point.desk.id == operator.desk.id);
-    Ok(points)
 }
 
 /// One of them.
