@@ -77,6 +77,7 @@ desks-nothing-coming = You have no appointments to come.
 desks-past = Past and cancelled
 desks-booked = Appointment booked
 desks-booked-lead = We look forward to seeing you. Bring an identity document and any papers you want to talk about.
+desks-booked-lead-phone = We call you. Keep any papers you want to talk about at hand.
 desks-booked-mail = We are sending the confirmation to { $email }.
 desks-booked-no-mail = Write down day and time: we have no e-mail address to write to.
 desks-code = Code

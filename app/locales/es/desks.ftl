@@ -77,6 +77,7 @@ desks-nothing-coming = No tienes citas pendientes.
 desks-past = Pasadas y anuladas
 desks-booked = Cita reservada
 desks-booked-lead = Te esperamos. Trae un documento de identidad y, si los tienes, los papeles de los que quieres hablar.
+desks-booked-lead-phone = Te llamamos nosotros. Ten a mano los papeles de los que quieres hablar.
 desks-booked-mail = Mandamos la confirmación a { $email }.
 desks-booked-no-mail = Apunta el día y la hora: no tenemos un correo al que escribirte.
 desks-code = Código

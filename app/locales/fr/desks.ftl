@@ -77,6 +77,7 @@ desks-nothing-coming = Vous n’avez pas de rendez-vous prévu.
 desks-past = Passés et annulés
 desks-booked = Rendez-vous pris
 desks-booked-lead = Nous vous attendons. Apportez une pièce d’identité et, si vous les avez, les papiers dont vous voulez parler.
+desks-booked-lead-phone = C’est nous qui vous appelons. Gardez près de vous les papiers dont vous voulez parler.
 desks-booked-mail = Nous envoyons la confirmation à { $email }.
 desks-booked-no-mail = Notez le jour et l’heure : nous n’avons pas d’adresse e-mail pour vous écrire.
 desks-code = Code

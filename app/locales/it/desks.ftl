@@ -77,6 +77,7 @@ desks-nothing-coming = Non hai appuntamenti in programma.
 desks-past = Passati e annullati
 desks-booked = Appuntamento prenotato
 desks-booked-lead = Ti aspettiamo. Porta un documento e, se li hai, i fogli di cui vuoi parlare.
+desks-booked-lead-phone = Ti chiamiamo noi. Tieni vicino i fogli di cui vuoi parlare.
 desks-booked-mail = Mandiamo la conferma a { $email }.
 desks-booked-no-mail = Segnati giorno e ora: non abbiamo un’e-mail a cui scriverti.
 desks-code = Codice

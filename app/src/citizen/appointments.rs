@@ -148,13 +148,18 @@ impl MyAppointmentPage {
                 (t.get("desks-slot"), words::when(t, self.appointment.period)),
                 (t.get("desks-where"), self.appointment.at.point.name.clone()),
             ];
+            let calendar = self.calendar(t);
+            let lead = match self.appointment.mode {
+                Mode::InPerson => "desks-booked-lead",
+                Mode::Phone => "desks-booked-lead-phone",
+            };
             let mail = match &self.appointment.contact.email {
                 Some(email) => t.with("desks-booked-mail", &[("email", email.into())]),
                 None => t.get("desks-booked-no-mail"),
             };
             return view! {
-                <Done title=t.get("desks-booked") lead=t.get("desks-booked-lead")>
-                    <Receipt lines=lines>{self.calendar(t)}<p>{mail}</p></Receipt>
+                <Done title=t.get("desks-booked") lead=t.get(lead)>
+                    <Receipt lines=lines>{calendar}<p>{mail}</p></Receipt>
                 </Done>
             }
             .into_any();
@@ -211,41 +216,44 @@ impl MyAppointmentPage {
     }
 
     fn side(&self, t: Translator) -> AnyView {
-        let part = |part| Route::MyAppointment { code: self.appointment.code, part }.href();
         if self.appointment.state != State::Booked {
             let again = Route::appointments().href();
             return view! { <Side><LinkButton href=again text=t.get("desks-book-another")/></Side> }
                 .into_any();
         }
-        let Some(until) = self.change_until else {
-            let phone = self.appointment.at.phone_href();
-            return view! {
-                <Side>
-                    <Card id="cambi" title=t.get("desks-changes")>
-                        <p>{t.get("desks-too-late")}</p>
-                        <p><a href=phone><bdi>{self.appointment.at.phone.clone()}</bdi></a></p>
-                    </Card>
-                    {self.calendar(t)}
-                </Side>
-            }
-            .into_any();
-        };
-        let until = t.with("desks-change-until", &[("date", format::date_time(until).into())]);
+        // After booking it is offered with the receipt.
         let calendar = (self.just_now != Some(JustNow::Booked)).then(|| self.calendar(t));
+        let changes = match self.change_until {
+            Some(until) => self.changes(t, until),
+            None => {
+                let (href, phone) = (self.appointment.at.phone_href(), self.appointment.at.phone.clone());
+                view! { <p>{t.get("desks-too-late")}</p><p><a href=href><bdi>{phone}</bdi></a></p> }
+                    .into_any()
+            }
+        };
         view! {
             <Side>
-                <Card id="cambi" title=t.get("desks-changes")>
-                    <p>{until}</p>
-                    <p><LinkButton href=part(AppointmentPart::Move) kind=ButtonKind::Secondary text=t.get("desks-move")/></p>
-                    <More summary=t.get("desks-cancel")>
-                        <p>{t.get("desks-cancel-text")}</p>
-                        <PostForm action=part(AppointmentPart::Cancel)>
-                            <Button kind=ButtonKind::Danger text=t.get("desks-cancel-yes")/>
-                        </PostForm>
-                    </More>
-                </Card>
+                <Card id="cambi" title=t.get("desks-changes")>{changes}</Card>
                 {calendar}
             </Side>
+        }
+        .into_any()
+    }
+
+    /// Moving and cancelling, while there is time.
+    fn changes(&self, t: Translator, until: DateTime<Utc>) -> AnyView {
+        let part = |part| Route::MyAppointment { code: self.appointment.code, part }.href();
+        let (change, cancel) = (part(AppointmentPart::Move), part(AppointmentPart::Cancel));
+        let until = t.with("desks-change-until", &[("date", format::date_time(until).into())]);
+        view! {
+            <p>{until}</p>
+            <p><LinkButton href=change kind=ButtonKind::Secondary text=t.get("desks-move")/></p>
+            <More summary=t.get("desks-cancel")>
+                <p>{t.get("desks-cancel-text")}</p>
+                <PostForm action=cancel>
+                    <Button kind=ButtonKind::Danger text=t.get("desks-cancel-yes")/>
+                </PostForm>
+            </More>
         }
         .into_any()
     }

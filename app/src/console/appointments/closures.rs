@@ -154,13 +154,14 @@ impl Page for ClosuresPage {
             view! { <Success text=t.with("console-closures-done", &[("n", left.into())])/> }
         });
         let back = Route::ConsoleAppointments { on: None }.href();
+        let (list, form) = (self.list(t), self.form_view(t));
         view! {
             <ErrorSummary problems=problems/>
             <Backbar href=back text=t.get("console-appointments-title")/>
             <PageHead title=t.get("console-closures-title")/>
             {said}
-            <Section id="elenco" title=t.get("console-closures-list")>{self.list(t)}</Section>
-            <Section id="nuova" title=t.get("console-closures-new")>{self.form_view(t)}</Section>
+            <Section id="elenco" title=t.get("console-closures-list")>{list}</Section>
+            <Section id="nuova" title=t.get("console-closures-new")>{form}</Section>
         }
         .into_any()
     }
