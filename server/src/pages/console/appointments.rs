@@ -219,7 +219,7 @@ fn typed(form: &BookingForm, talk: Talk) -> Result<(String, Contact), Vec<Bookin
 #[derive(Debug, Deserialize)]
 pub(super) struct Closed {
     #[serde(rename = "restano")]
-    left: Option<u32>,
+    left: Option<String>,
 }
 
 /// Closures of the desk.
@@ -230,7 +230,7 @@ pub(super) async fn closures(
     Query(closed): Query<Closed>,
 ) -> Result<Response, Fault> {
     let mut page = closures_page(&portal, &around, &operator).await?;
-    page.left = closed.left;
+    page.left = closed.left.and_then(|left| left.parse().ok());
     Ok(around.page(page))
 }
 
