@@ -227,12 +227,13 @@ fn closure_line(t: Translator, at: &DeskPoint, closure: &Closure) -> AnyView {
         None => format!("{}, {}", format::date(closure.on), t.get("console-closures-all-day")),
     };
     let reason = (!closure.reason.is_empty()).then(|| format!(": {}", closure.reason));
+    let hidden = vec![("togli", closure.id.to_string())];
     let (place, more) = (at.point.name.clone(), format!("{when}, {}", at.point.name));
     view! {
         <li>
             <p><b>{when}</b>" · "{place}{reason}</p>
             <PostForm action=Route::ConsoleClosures.href()>
-                <Hidden pairs=vec![("togli", closure.id.to_string())]/>
+                <Hidden pairs=hidden/>
                 <Button kind=ButtonKind::Link more=more text=t.get("console-closures-remove")/>
             </PostForm>
         </li>
