@@ -30,6 +30,8 @@
 pub mod islands;
 
 #[cfg(feature = "ssr")]
+pub mod appointments;
+#[cfg(feature = "ssr")]
 pub mod assets;
 #[cfg(feature = "ssr")]
 pub mod citizen;

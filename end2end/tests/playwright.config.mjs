@@ -9,6 +9,14 @@ const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 const executablePath = process.env.SPORTELLO_BROWSER ?? BROWSERS.find((path) => existsSync(path));
 const asRoot = process.getuid?.() === 0;
 
+// What a citizen does, with script and without.
+const BOTH_WAYS = [
+  'citizen.spec.mjs',
+  'logout.spec.mjs',
+  'other-ways.spec.mjs',
+  'appointments.spec.mjs',
+];
+
 export default defineConfig({
   testDir: fileURLToPath(new URL('.', import.meta.url)),
   outputDir: `${ARTEFACTS}/results`,
@@ -32,8 +40,8 @@ export default defineConfig({
     launchOptions: { executablePath, args: asRoot ? ['--no-sandbox'] : [] },
   },
   projects: [
-    { name: 'con script', testMatch: ['citizen.spec.mjs', 'keyboard.spec.mjs', 'errors.spec.mjs', 'logout.spec.mjs', 'other-ways.spec.mjs'] },
-    { name: 'senza script', testMatch: ['citizen.spec.mjs', 'logout.spec.mjs', 'other-ways.spec.mjs'], use: { javaScriptEnabled: false } },
+    { name: 'con script', testMatch: [...BOTH_WAYS, 'keyboard.spec.mjs', 'errors.spec.mjs'] },
+    { name: 'senza script', testMatch: BOTH_WAYS, use: { javaScriptEnabled: false } },
     { name: 'operatori', testMatch: ['operator.spec.mjs', 'operator-session.spec.mjs', 'mask.spec.mjs'] },
     { name: 'racconto', testMatch: ['story.setup.mjs'] },
     {

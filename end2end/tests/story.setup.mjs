@@ -2,6 +2,7 @@
 // checks and the camera can visit them all as the same people.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { book } from './support/appointments.mjs';
 import { openAction, openIntake, takeUp } from './support/console.mjs';
 import { send, walkToSummary, walkUntil } from './support/form.mjs';
 import { enterAsOperator, signIn } from './support/identity.mjs';
@@ -24,6 +25,7 @@ test('a story that passes every page', async ({ browser }) => {
   note('servizi-cerca-niente', `${AT.services}?q=xyzzy`);
   note('accesso', AT.access);
   note('accesso-per-servizio', `${AT.access}?next=${encodeURIComponent(AT.service(MAIN_SERVICE))}`);
+  note('sportelli', AT.desks);
   note('privacy', AT.privacy);
   note('accessibilita', AT.accessibility);
   note('operatori-accesso', '/operatori/accesso');
@@ -58,6 +60,13 @@ test('a story that passes every page', async ({ browser }) => {
   await begin('orientamento-stranieri');
   await walkToSummary(citizen, { choose: { 'Scegli gli argomenti': ['Medico e cure', 'Avvocato, tribunale, violenza o sfruttamento'] } });
   const foreign = await send(citizen);
+  note('appuntamenti-dove', AT.book, 'elena');
+  note('appuntamenti-niente-scelto', `${AT.book}?avanti=sede`, 'elena', { status: 422 });
+  await book(citizen, (path) => note(`appuntamenti-${path.searchParams.has('ora') ? 'conferma' : path.searchParams.has('tipo') ? 'quando' : 'perche'}`, path.pathname + path.search, 'elena'));
+  note('appuntamento', new URL(citizen.url()).pathname, 'elena');
+  note('appuntamento-preso', pathOf(citizen), 'elena');
+  note('appuntamento-sposta', `${new URL(citizen.url()).pathname}/sposta`, 'elena');
+  note('appuntamenti', AT.appointments, 'elena');
   note('area-personale', AT.area, 'elena');
   note('richiesta-accettata', AT.request(accepted.replace('/', '-')), 'elena');
   note('richiesta-da-integrare', AT.request(open.replace('/', '-')), 'elena');
@@ -70,6 +79,9 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-schede', AT.cards, 'chiara');
   note('console-persone', AT.people, 'chiara');
   note('console-sessioni', AT.sessions, 'chiara');
+  note('console-appuntamenti', AT.deskDay, 'chiara');
+  note('console-appuntamento-nuovo', `${AT.deskDay}/nuovo`, 'chiara');
+  note('console-chiusure', `${AT.deskDay}/chiusure`, 'chiara');
   note('operatori-conferma', `/operatori/conferma?next=${encodeURIComponent(AT.sessions)}`, 'chiara');
   note('console-persone-cerca', `${AT.people}?q=della+rovere`, 'chiara');
   await openIntake(desk, open);

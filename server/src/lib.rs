@@ -47,7 +47,7 @@ pub use platform::{Outside, Platform};
 use std::sync::Arc;
 
 use axum::Router;
-use backend::jobs::{ExpireDrafts, ScanDocument, SealAudit};
+use backend::jobs::{ExpireDrafts, RemindAppointments, ScanDocument, SealAudit, SendAppointmentMail};
 
 /// The whole portal: these pages within everything that surrounds them. Tests call it as the
 /// program does.
@@ -71,11 +71,14 @@ pub fn build(platform: &Platform) -> Result<Router, PortalError> {
 /// # Errors
 /// When the fonts of the receipts cannot be loaded.
 pub fn job_handlers(platform: &Platform) -> Result<jobs::JobHandlers, documents::print::PrintError> {
+    let appointments = jobs::AppointmentHandler { platform: platform.clone() };
     let upkeep = jobs::UpkeepHandler { platform: platform.clone() };
     Ok(jobs::JobHandlers::new()
         .on::<SealAudit>(upkeep.clone())
         .on::<ExpireDrafts>(upkeep.clone())
         .on::<ScanDocument>(upkeep)
+        .on::<RemindAppointments>(appointments.clone())
+        .on::<SendAppointmentMail>(appointments)
         .on(jobs::SweepHandler { pool: platform.pool.clone() })
         .on(jobs::PurgeHandler { pool: platform.pool.clone() })
         .on(jobs::ProvidersHandler { platform: platform.clone(), patience: providers::PATIENCE })

@@ -19,12 +19,16 @@
 )]
 
 pub mod actor;
+pub mod appointment;
 pub mod calendar;
 pub mod card;
+pub mod desk;
 pub mod document;
 pub mod fiscal_code;
 pub mod form;
 pub mod format;
+pub mod holidays;
+pub mod hours;
 pub mod id;
 pub mod intake;
 pub mod lang;

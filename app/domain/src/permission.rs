@@ -17,12 +17,23 @@ pub enum Permission {
     ReadCards,
     /// Write in a card, complete it.
     EditCards,
+    /// See the appointments of the desk.
+    ReadAppointments,
+    /// Book, note who came, cancel, close.
+    WorkAppointments,
 }
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 5] =
-        [Self::ReadIntakes, Self::WorkIntakes, Self::AcceptIntakes, Self::ReadCards, Self::EditCards];
+    pub const ALL: [Self; 7] = [
+        Self::ReadIntakes,
+        Self::WorkIntakes,
+        Self::AcceptIntakes,
+        Self::ReadCards,
+        Self::EditCards,
+        Self::ReadAppointments,
+        Self::WorkAppointments,
+    ];
 }
 
 /// What each role may do. The one place that says so.
@@ -54,6 +65,12 @@ pub enum ReadCards {}
 /// Write in cards.
 #[derive(Debug, Clone, Copy)]
 pub enum EditCards {}
+/// See the appointments of the desk.
+#[derive(Debug, Clone, Copy)]
+pub enum ReadAppointments {}
+/// Work with them.
+#[derive(Debug, Clone, Copy)]
+pub enum WorkAppointments {}
 
 impl Action for ReadIntakes {
     const PERMISSION: Permission = Permission::ReadIntakes;
@@ -69,6 +86,12 @@ impl Action for ReadCards {
 }
 impl Action for EditCards {
     const PERMISSION: Permission = Permission::EditCards;
+}
+impl Action for ReadAppointments {
+    const PERMISSION: Permission = Permission::ReadAppointments;
+}
+impl Action for WorkAppointments {
+    const PERMISSION: Permission = Permission::WorkAppointments;
 }
 
 /// Proof that the policy allowed this operator to do `A`. It cannot be made anywhere else.

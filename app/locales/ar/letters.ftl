@@ -40,6 +40,60 @@ letters-news-body =
 
     { $name }
 
+# About an appointment: where and when, never what for.
+letters-appointment-booked-subject = تم حجز الموعد: { $date }
+letters-appointment-booked-body =
+    السلام عليكم،
+
+    تم حجز الموعد، الرمز { $code }.
+
+    { $date }
+    { $address }
+
+    للاطلاع عليه أو تغييره أو إلغائه يلزم الدخول إلى الصفحة الشخصية:
+    { $url }
+
+    { $name }
+letters-appointment-moved-subject = تم تغيير الموعد: { $date }
+letters-appointment-moved-body =
+    السلام عليكم،
+
+    أصبح للموعد، الرمز { $code }، وقت جديد.
+
+    { $date }
+    { $address }
+
+    للاطلاع عليه أو تغييره أو إلغائه يلزم الدخول إلى الصفحة الشخصية:
+    { $url }
+
+    { $name }
+letters-appointment-cancelled-subject = تم إلغاء الموعد: { $date }
+letters-appointment-cancelled-body =
+    السلام عليكم،
+
+    أُلغي هذا الموعد، الرمز { $code }.
+
+    { $date }
+    { $address }
+
+    للاطلاع عليه أو تغييره أو إلغائه يلزم الدخول إلى الصفحة الشخصية:
+    { $url }
+
+    { $name }
+letters-appointment-reminder-subject = تذكير بموعد: { $date }
+letters-appointment-reminder-body =
+    السلام عليكم،
+
+    هذا تذكير بالموعد، الرمز { $code }.
+
+    { $date }
+    { $address }
+
+    للاطلاع عليه أو تغييره أو إلغائه يلزم الدخول إلى الصفحة الشخصية:
+    { $url }
+
+    { $name }
+
 letters-receipt-note-term = { $days ->
     [one] نجيب خلال يوم واحد (القانون الإيطالي 241/1990، المادة 2). إذا طلبنا منك وثائق أخرى تتوقف الأيام مرة واحدة فقط، ولمدة 30 يومًا على الأكثر.
     [two] نجيب خلال يومين (القانون الإيطالي 241/1990، المادة 2). إذا طلبنا منك وثائق أخرى تتوقف الأيام مرة واحدة فقط، ولمدة 30 يومًا على الأكثر.

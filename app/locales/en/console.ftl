@@ -411,6 +411,72 @@ console-unknown = not given
 console-sex-f = Female
 console-sex-m = Male
 
+# Appointments
+console-nav-appointments = Appointments
+console-appointments-title = Appointments
+console-appointments-count = { $n ->
+    [0] No appointment
+    [one] One appointment
+   *[other] { $n } appointments
+}
+console-appointments-empty = There is no appointment on this day
+console-appointments-empty-why = Those made online appear here by themselves. Book for people at the desk or on the telephone.
+console-appointments-caption = Appointments of the day, by the clock
+console-appointments-book = Book for somebody
+console-appointments-before = Day before
+console-appointments-today = Today
+console-appointments-after = Day after
+console-appointments-time = Time
+console-appointments-what = About, and how
+console-appointments-place = Place
+console-appointments-acts = Actions
+console-appointments-online = made online
+console-appointments-at-desk = made by the desk
+console-appointments-came = Came
+console-appointments-missed = Did not come
+console-appointments-cancelled-person = Cancelled by the person
+console-appointments-cancelled-desk = Cancelled by the desk
+console-appointments-note-came = Note: came
+console-appointments-note-missed = Note: did not come
+console-appointments-cancel = Cancel
+console-appointments-booked = Appointment made
+console-appointments-noted = Written down
+console-appointments-not-possible = Not possible: the appointment has changed, or its day has not come
+console-appointments-nothing = Choose what to note: came, did not come or cancelled
+console-appointments-no-kinds = This desk gives no appointments
+console-appointments-no-kinds-why = Whoever administers the portal sets places, hours and kinds.
+console-appointments-kind = Choose what it is about, and how
+console-appointments-show = Show what is free
+console-appointments-who = Who and when
+console-appointments-book-button = Book
+
+# Closures
+console-closures-title = Closures
+console-closures-list = Closures from today on
+console-closures-none = No closure
+console-closures-none-why = The weekly hours and the national holidays hold.
+console-closures-new = Close a day or a part of it
+console-closures-choose = Choose the place
+console-closures-day = Day
+console-closures-day-hint = Day, month and year, for example 24/12/2026
+console-closures-from = From
+console-closures-to = To
+console-closures-times-hint = For example 8:30. Leave empty for the whole day.
+console-closures-reason = Reason
+console-closures-reason-hint = Everybody who looks at the hours reads it.
+console-closures-button = Close
+console-closures-all-day = all day
+console-closures-remove = Take the closure back
+console-closures-done = { $n ->
+    [0] Closed. There is no appointment on that day.
+    [one] Closed. One appointment is left on that day: tell the person and cancel it.
+   *[other] Closed. { $n } appointments are left on that day: tell the people and cancel them.
+}
+console-closures-error-point = Choose the place that closes.
+console-closures-error-day = Write a day from today on, like 24/12/2026.
+console-closures-error-times = Write both times, like 8:30 and 13:00, or none.
+console-closures-error-reason = The reason is too long: 200 characters at most.
+
 ## Coming in
 console-access-title = Operators’ area
 console-access-lead = For those who work at the desks. You come in with the account that you use every day at the office: this portal has no passwords of its own.

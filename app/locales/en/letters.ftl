@@ -40,6 +40,60 @@ letters-news-body =
 
     { $name }
 
+# About an appointment: where and when, never what for.
+letters-appointment-booked-subject = Appointment booked: { $date }
+letters-appointment-booked-body =
+    Hello,
+
+    we have booked your appointment, code { $code }.
+
+    { $date }
+    { $address }
+
+    To see, move or cancel it, sign in to your personal area:
+    { $url }
+
+    { $name }
+letters-appointment-moved-subject = Appointment moved: { $date }
+letters-appointment-moved-body =
+    Hello,
+
+    your appointment, code { $code }, has a new time.
+
+    { $date }
+    { $address }
+
+    To see, move or cancel it, sign in to your personal area:
+    { $url }
+
+    { $name }
+letters-appointment-cancelled-subject = Appointment cancelled: { $date }
+letters-appointment-cancelled-body =
+    Hello,
+
+    this appointment, code { $code }, is cancelled.
+
+    { $date }
+    { $address }
+
+    To see, move or cancel it, sign in to your personal area:
+    { $url }
+
+    { $name }
+letters-appointment-reminder-subject = Reminder: appointment on { $date }
+letters-appointment-reminder-body =
+    Hello,
+
+    this is a reminder of your appointment, code { $code }.
+
+    { $date }
+    { $address }
+
+    To see, move or cancel it, sign in to your personal area:
+    { $url }
+
+    { $name }
+
 letters-receipt-note-term = We answer within { $days } days (Law 241/1990, art. 2). If we ask for more documents, the days stop once only, and for 30 days at most.
 letters-receipt-note-silence = If we do not answer by the date above, you can ask for the intervention of the official with substitute powers (Law 241/1990, art. 2, par. 9-bis).
 letters-receipt-verification = The SHA-256 digest of each document lets you check that it is the very one you sent.

@@ -40,6 +40,60 @@ letters-news-body =
 
     { $name }
 
+# About an appointment: where and when, never what for.
+letters-appointment-booked-subject = Cita reservada: { $date }
+letters-appointment-booked-body =
+    Hola:
+
+    hemos reservado tu cita, código { $code }.
+
+    { $date }
+    { $address }
+
+    Para verla, cambiarla o anularla entra en tu área personal:
+    { $url }
+
+    { $name }
+letters-appointment-moved-subject = Cita cambiada: { $date }
+letters-appointment-moved-body =
+    Hola:
+
+    tu cita, código { $code }, tiene una nueva hora.
+
+    { $date }
+    { $address }
+
+    Para verla, cambiarla o anularla entra en tu área personal:
+    { $url }
+
+    { $name }
+letters-appointment-cancelled-subject = Cita anulada: { $date }
+letters-appointment-cancelled-body =
+    Hola:
+
+    esta cita, código { $code }, está anulada.
+
+    { $date }
+    { $address }
+
+    Para verla, cambiarla o anularla entra en tu área personal:
+    { $url }
+
+    { $name }
+letters-appointment-reminder-subject = Recordatorio: cita el { $date }
+letters-appointment-reminder-body =
+    Hola:
+
+    te recordamos tu cita, código { $code }.
+
+    { $date }
+    { $address }
+
+    Para verla, cambiarla o anularla entra en tu área personal:
+    { $url }
+
+    { $name }
+
 letters-receipt-note-term = Respondemos en { $days } días como máximo (ley italiana 241/1990, art. 2). Si te pedimos otros documentos, los días se paran una sola vez y durante 30 días como máximo.
 letters-receipt-note-silence = Si no respondemos antes de la fecha escrita arriba, puedes pedir que intervenga quien tiene el poder de decidir en lugar de la oficina (ley italiana 241/1990, art. 2, ap. 9-bis).
 letters-receipt-verification = La huella SHA-256 de cada documento permite comprobar que es exactamente el que enviaste.

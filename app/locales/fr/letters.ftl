@@ -40,6 +40,60 @@ letters-news-body =
 
     { $name }
 
+# About an appointment: where and when, never what for.
+letters-appointment-booked-subject = Rendez-vous pris : { $date }
+letters-appointment-booked-body =
+    Bonjour,
+
+    votre rendez-vous est pris, code { $code }.
+
+    { $date }
+    { $address }
+
+    Pour le voir, le déplacer ou l’annuler, entrez dans votre espace personnel :
+    { $url }
+
+    { $name }
+letters-appointment-moved-subject = Rendez-vous déplacé : { $date }
+letters-appointment-moved-body =
+    Bonjour,
+
+    votre rendez-vous, code { $code }, a un nouvel horaire.
+
+    { $date }
+    { $address }
+
+    Pour le voir, le déplacer ou l’annuler, entrez dans votre espace personnel :
+    { $url }
+
+    { $name }
+letters-appointment-cancelled-subject = Rendez-vous annulé : { $date }
+letters-appointment-cancelled-body =
+    Bonjour,
+
+    ce rendez-vous, code { $code }, est annulé.
+
+    { $date }
+    { $address }
+
+    Pour le voir, le déplacer ou l’annuler, entrez dans votre espace personnel :
+    { $url }
+
+    { $name }
+letters-appointment-reminder-subject = Rappel : rendez-vous { $date }
+letters-appointment-reminder-body =
+    Bonjour,
+
+    nous vous rappelons votre rendez-vous, code { $code }.
+
+    { $date }
+    { $address }
+
+    Pour le voir, le déplacer ou l’annuler, entrez dans votre espace personnel :
+    { $url }
+
+    { $name }
+
 letters-receipt-note-term = Nous répondons dans un délai de { $days } jours (loi italienne 241/1990, art. 2). Si nous vous demandons d’autres documents, les jours s’arrêtent une seule fois, et pour 30 jours au maximum.
 letters-receipt-note-silence = Si nous ne répondons pas avant la date écrite ci-dessus, vous pouvez demander l’intervention de la personne qui a le pouvoir de décider à la place du bureau (loi italienne 241/1990, art. 2, al. 9-bis).
 letters-receipt-verification = L’empreinte SHA-256 de chaque document permet de vérifier que c’est bien celui que vous avez envoyé.

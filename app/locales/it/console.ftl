@@ -412,6 +412,72 @@ console-unknown = non indicato
 console-sex-f = Femminile
 console-sex-m = Maschile
 
+# Appointments
+console-nav-appointments = Appuntamenti
+console-appointments-title = Appuntamenti
+console-appointments-count = { $n ->
+    [0] Nessun appuntamento
+    [one] Un appuntamento
+   *[other] { $n } appuntamenti
+}
+console-appointments-empty = In questo giorno non c’è nessun appuntamento
+console-appointments-empty-why = Quelli presi online compaiono qui da soli. Per chi è allo sportello o al telefono prenota tu.
+console-appointments-caption = Appuntamenti del giorno, in ordine di ora
+console-appointments-book = Prenota per una persona
+console-appointments-before = Giorno prima
+console-appointments-today = Oggi
+console-appointments-after = Giorno dopo
+console-appointments-time = Ora
+console-appointments-what = Motivo e modo
+console-appointments-place = Sede
+console-appointments-acts = Azioni
+console-appointments-online = preso online
+console-appointments-at-desk = preso dallo sportello
+console-appointments-came = È venuto
+console-appointments-missed = Non è venuto
+console-appointments-cancelled-person = Disdetto dalla persona
+console-appointments-cancelled-desk = Annullato dallo sportello
+console-appointments-note-came = Segna: è venuto
+console-appointments-note-missed = Segna: non è venuto
+console-appointments-cancel = Annulla
+console-appointments-booked = Appuntamento preso
+console-appointments-noted = Scritto
+console-appointments-not-possible = Non si può: l’appuntamento è cambiato, oppure il suo giorno non è ancora arrivato
+console-appointments-nothing = Scegli che cosa segnare: è venuto, non è venuto o annullato
+console-appointments-no-kinds = Questo sportello non prende appuntamenti
+console-appointments-no-kinds-why = Chi amministra il portale stabilisce sedi, orari e motivi.
+console-appointments-kind = Scegli motivo e modo
+console-appointments-show = Mostra i posti liberi
+console-appointments-who = Chi e quando
+console-appointments-book-button = Prenota
+
+# Closures
+console-closures-title = Chiusure
+console-closures-list = Chiusure da oggi in poi
+console-closures-none = Nessuna chiusura
+console-closures-none-why = Valgono gli orari di ogni settimana e le feste nazionali.
+console-closures-new = Chiudi un giorno o una parte
+console-closures-choose = Scegli la sede
+console-closures-day = Giorno
+console-closures-day-hint = Giorno, mese e anno, per esempio 24/12/2026
+console-closures-from = Dalle
+console-closures-to = Alle
+console-closures-times-hint = Per esempio 8:30. Lascia vuoto per tutto il giorno.
+console-closures-reason = Motivo
+console-closures-reason-hint = Lo legge chiunque guardi gli orari.
+console-closures-button = Chiudi
+console-closures-all-day = tutto il giorno
+console-closures-remove = Togli la chiusura
+console-closures-done = { $n ->
+    [0] Chiuso. In quel giorno non c’è nessun appuntamento.
+    [one] Chiuso. In quel giorno resta un appuntamento: avvisa la persona e annullalo.
+   *[other] Chiuso. In quel giorno restano { $n } appuntamenti: avvisa le persone e annullali.
+}
+console-closures-error-point = Scegli la sede che chiude.
+console-closures-error-day = Scrivi un giorno da oggi in poi, come 24/12/2026.
+console-closures-error-times = Scrivi tutte e due le ore, come 8:30 e 13:00, oppure nessuna.
+console-closures-error-reason = Il motivo è troppo lungo: al massimo 200 caratteri.
+
 ## Entrare
 console-access-title = Area operatori
 console-access-lead = Per chi lavora agli sportelli. Si entra con l’account che usi ogni giorno in ufficio: questo portale non ha password sue.

@@ -40,6 +40,60 @@ letters-news-body =
 
     { $name }
 
+# About an appointment: where and when, never what for.
+letters-appointment-booked-subject = Appuntamento prenotato: { $date }
+letters-appointment-booked-body =
+    Ciao,
+
+    abbiamo prenotato il tuo appuntamento, codice { $code }.
+
+    { $date }
+    { $address }
+
+    Per vederlo, spostarlo o disdirlo entra nella tua area personale:
+    { $url }
+
+    { $name }
+letters-appointment-moved-subject = Appuntamento spostato: { $date }
+letters-appointment-moved-body =
+    Ciao,
+
+    il tuo appuntamento, codice { $code }, ha un nuovo orario.
+
+    { $date }
+    { $address }
+
+    Per vederlo, spostarlo o disdirlo entra nella tua area personale:
+    { $url }
+
+    { $name }
+letters-appointment-cancelled-subject = Appuntamento annullato: { $date }
+letters-appointment-cancelled-body =
+    Ciao,
+
+    questo appuntamento, codice { $code }, è annullato.
+
+    { $date }
+    { $address }
+
+    Per vederlo, spostarlo o disdirlo entra nella tua area personale:
+    { $url }
+
+    { $name }
+letters-appointment-reminder-subject = Promemoria: appuntamento { $date }
+letters-appointment-reminder-body =
+    Ciao,
+
+    ti ricordiamo il tuo appuntamento, codice { $code }.
+
+    { $date }
+    { $address }
+
+    Per vederlo, spostarlo o disdirlo entra nella tua area personale:
+    { $url }
+
+    { $name }
+
 letters-receipt-note-term = Rispondiamo entro { $days } giorni (L. 241/1990, art. 2). Se ti chiediamo altri documenti, i giorni si fermano una volta sola e per 30 giorni al massimo.
 letters-receipt-note-silence = Se non rispondiamo entro la data scritta sopra, puoi chiedere l’intervento di chi ha il potere sostitutivo (L. 241/1990, art. 2, comma 9-bis).
 letters-receipt-verification = L’impronta SHA-256 di ogni documento permette di verificare che è proprio quello che hai inviato.

@@ -40,6 +40,60 @@ letters-news-body =
 
     { $name }
 
+# About an appointment: where and when, never what for.
+letters-appointment-booked-subject = Запис підтверджено: { $date }
+letters-appointment-booked-body =
+    Вітаємо!
+
+    Вашу зустріч заплановано, код { $code }.
+
+    { $date }
+    { $address }
+
+    Щоб побачити, перенести або скасувати її, увійдіть до особистого кабінету:
+    { $url }
+
+    { $name }
+letters-appointment-moved-subject = Зустріч перенесено: { $date }
+letters-appointment-moved-body =
+    Вітаємо!
+
+    Ваша зустріч, код { $code }, має новий час.
+
+    { $date }
+    { $address }
+
+    Щоб побачити, перенести або скасувати її, увійдіть до особистого кабінету:
+    { $url }
+
+    { $name }
+letters-appointment-cancelled-subject = Зустріч скасовано: { $date }
+letters-appointment-cancelled-body =
+    Вітаємо!
+
+    Цю зустріч, код { $code }, скасовано.
+
+    { $date }
+    { $address }
+
+    Щоб побачити, перенести або скасувати її, увійдіть до особистого кабінету:
+    { $url }
+
+    { $name }
+letters-appointment-reminder-subject = Нагадування: зустріч { $date }
+letters-appointment-reminder-body =
+    Вітаємо!
+
+    Нагадуємо про вашу зустріч, код { $code }.
+
+    { $date }
+    { $address }
+
+    Щоб побачити, перенести або скасувати її, увійдіть до особистого кабінету:
+    { $url }
+
+    { $name }
+
 letters-receipt-note-term = { $days ->
     [one] Ми відповідаємо протягом { $days } дня (закон Італії 241/1990, ст. 2). Якщо попросимо інші документи, відлік днів зупиняється лише один раз і не більше ніж на 30 днів.
    *[other] Ми відповідаємо протягом { $days } днів (закон Італії 241/1990, ст. 2). Якщо попросимо інші документи, відлік днів зупиняється лише один раз і не більше ніж на 30 днів.

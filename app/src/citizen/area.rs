@@ -1,6 +1,7 @@
 //! The area personale: what is to be done first, then every request and draft.
 
 use domain::{
+    appointment::Appointment,
     calendar::day_in_rome,
     format,
     intake::{CitizenRow, DraftRow, State, Tag},
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 use crate::{
     components::{
         HelpBlock, LinkButton,
+        booking::ComingAppointments,
         layout::{Columns, Container, Side},
         request::{AreaHead, Part, RequestCard, RequestCards, ToDo},
         state_key,
@@ -28,6 +30,8 @@ pub struct PersonalAreaPage {
     pub requests: Vec<CitizenRow>,
     /// Drafts, last saved first.
     pub drafts: Vec<DraftRow>,
+    /// Appointments to come, the next one first.
+    pub appointments: Vec<Appointment>,
 }
 
 impl Page for PersonalAreaPage {
@@ -61,6 +65,7 @@ impl Page for PersonalAreaPage {
             <AreaHead title=hello/>
             <Container>
                 {todo}
+                <ComingAppointments appointments=self.appointments/>
                 <Columns side=side><Part id="lista" title=t.get("citizen-my-requests")>{list}</Part></Columns>
             </Container>
         }

@@ -132,7 +132,7 @@ impl ConfirmationPage {
         let links = vec![
             ("it-chevron-right", t.get("citizen-see-request"), request.href()),
             ("it-chevron-right", t.get("citizen-write-desk"), request.anchor("messaggi")),
-            ("it-chevron-right", t.get("common-appointment"), Route::Home.anchor("sedi")),
+            ("it-chevron-right", t.get("common-appointment"), Route::appointments().href()),
         ];
         let organisation = use_frame().organisation.clone();
         let office = t.wording(&self.office).view();

@@ -1,6 +1,8 @@
 //! Pages of a citizen who signed in.
 
+mod appointments;
 mod area;
+pub mod booking;
 mod confirmation;
 mod request;
 pub mod samples;
@@ -9,7 +11,9 @@ mod summary;
 mod too_young;
 mod words;
 
+pub use appointments::{JustNow, MoveAppointmentPage, MyAppointmentPage, MyAppointmentsPage};
 pub use area::PersonalAreaPage;
+pub use booking::{BookingPage, Choice, ConfirmBooking};
 pub use confirmation::ConfirmationPage;
 pub use request::{Reply, RequestPage, Sent};
 pub use step::StepPage;

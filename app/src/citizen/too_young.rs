@@ -42,7 +42,7 @@ impl Page for TooYoungPage {
         let acts = view! {
             <LinkButton href=service text=t.get("citizen-young-service")/>
             <LinkButton
-                href=Route::Home.anchor("sedi") kind=ButtonKind::Secondary element="appointment-booking"
+                href=Route::appointments().href() kind=ButtonKind::Secondary element="appointment-booking"
                 text=t.get("common-appointment")
             />
         }

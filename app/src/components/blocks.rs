@@ -172,7 +172,7 @@ pub fn HelpBlock() -> impl IntoView {
                 <li>
                     <Icon name="it-calendar"/>
                     <span>
-                        <a href=Route::Home.anchor("sedi") data-element="appointment-booking">
+                        <a href=Route::appointments().href() data-element="appointment-booking">
                             {t.get("common-appointment")}
                         </a>
                         <span class="sp-sub">{t.get("common-appointment-text")}</span>

@@ -164,6 +164,7 @@ pub fn Desks() -> impl IntoView {
                     <h3 class="h4">{organisation.desk_name.clone()}</h3>
                     <p>{organisation.address.clone()}</p>
                     <p class="sp-sub">{organisation.phone_hours.clone()}</p>
+                    <p><a href=Route::Desks.href()>{t.get("desks-all")}</a></p>
                     <p>
                         <a
                             class="btn btn-outline-primary" href=organisation.phone_href()

@@ -3,6 +3,7 @@
 
 pub mod access;
 mod blocks;
+pub mod booking;
 mod buttons;
 mod choices;
 pub mod console;

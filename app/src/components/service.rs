@@ -131,7 +131,7 @@ pub fn ServiceTop(
                     <a class="btn btn-primary btn-block" href=href data-element="service-online-access">{start_text}</a>
                 })}
                 <CtaFacts service=service availability=availability/>
-                <a href=Route::Home.anchor("sedi") data-element="service-booking-access">
+                <a href=Route::appointments().href() data-element="service-booking-access">
                     {t.get("public-or-appointment")}
                 </a>
             </div>

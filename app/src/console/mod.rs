@@ -9,6 +9,7 @@
 pub mod access;
 pub mod actions;
 pub mod address;
+pub mod appointments;
 pub mod card;
 pub mod cards;
 pub mod confirm;
@@ -28,6 +29,7 @@ pub(crate) mod samples;
 mod tests;
 
 pub use access::{Account, Again, DeskChoice, OperatorAccess, OperatorRefused, Refusal};
+pub use appointments::{AppointmentsDay, BookAtDesk, ClosureForm, ClosuresPage, Settled};
 pub use card::CardDetail;
 pub use cards::CardsList;
 pub use confirm::ConfirmPage;

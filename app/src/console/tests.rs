@@ -75,6 +75,9 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<SessionsPage>("sessioni", langs),
         rendered::<ConfirmPage>("conferma", langs),
         rendered::<KeptFormPage>("ripresa", langs),
+        rendered::<AppointmentsDay>("appuntamenti", langs),
+        rendered::<BookAtDesk>("appuntamento-nuovo", langs),
+        rendered::<ClosuresPage>("chiusure", langs),
     ]
     .concat()
 }

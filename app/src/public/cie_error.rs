@@ -85,7 +85,7 @@ impl Page for CieErrorPage {
         let acts = view! {
             <LinkButton href=retry text=t.get("public-spid-choose-again")/>
             <LinkButton
-                href=Route::Home.anchor("sedi") kind=ButtonKind::Secondary element="appointment-booking"
+                href=Route::Desks.href() kind=ButtonKind::Secondary element="appointment-booking"
                 text=t.get("common-appointment")
             />
         }

@@ -174,7 +174,7 @@ fn second_half(t: Translator, service: &Service, start: Option<String>, words: S
             <p>{t.get("public-service-desk")}</p>
             <p>
                 <LinkButton
-                    href=Route::Home.anchor("sedi") kind=ButtonKind::Secondary text=t.get("common-appointment")
+                    href=Route::appointments().href() kind=ButtonKind::Secondary text=t.get("common-appointment")
                 />
             </p>
         </Chapter>

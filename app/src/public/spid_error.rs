@@ -314,7 +314,7 @@ impl Page for SpidErrorPage {
             {self.retry(t)}
             {self.back(t)}
             <LinkButton
-                href=Route::Home.anchor("sedi") kind=ButtonKind::Secondary element="appointment-booking"
+                href=Route::Desks.href() kind=ButtonKind::Secondary element="appointment-booking"
                 text=t.get("common-appointment")
             />
         }

@@ -1,13 +1,17 @@
 //! Every address of the portal, built in one place. [`pattern`] holds the same addresses as the
 //! server's router wants them; a test keeps the two together.
 
+pub mod booking;
 pub mod pattern;
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
 
-use domain::{Id, Lang, Protocollo, card::Card, document::Document, intake::Intake, person::Person};
+use chrono::NaiveDate;
+use domain::{
+    Id, Lang, Protocollo, appointment::Code, card::Card, document::Document, intake::Intake, person::Person,
+};
 
 /// An address of the portal. Its text form is the path with its query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +46,19 @@ pub enum Route {
     Confirmation {
         /// Slug of the service.
         service: String,
+    },
+    /// Desks, their places and hours.
+    Desks,
+    /// Books an appointment (GET and POST), with what was chosen so far.
+    Appointments(booking::Chosen),
+    /// The citizen's own appointments.
+    MyAppointments,
+    /// One of them, or something below it.
+    MyAppointment {
+        /// Its code.
+        code: Code,
+        /// What of it.
+        part: AppointmentPart,
     },
     /// Where the citizen chooses how to sign in.
     Access {
@@ -120,6 +137,20 @@ pub enum Route {
         /// What of it.
         part: CardPart,
     },
+    /// The appointments of the desk on a day; today's without one.
+    ConsoleAppointments {
+        /// Which day.
+        on: Option<NaiveDate>,
+    },
+    /// Books for somebody at the desk (GET and POST), with what was chosen so far.
+    ConsoleBook(booking::Chosen),
+    /// Closes a desk for a day, or opens it again (GET and POST).
+    ConsoleClosures,
+    /// Writes down what became of an appointment (POST).
+    ConsoleOutcome {
+        /// Its code.
+        code: Code,
+    },
     /// Search of people.
     ConsolePeople,
     /// A person of the registry.
@@ -170,6 +201,19 @@ pub enum RequestPart {
     Document(Id<Document>),
 }
 
+/// What of a citizen's appointment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AppointmentPart {
+    /// The appointment itself.
+    Page,
+    /// Moving it (GET and POST).
+    Move,
+    /// Cancelling it (POST).
+    Cancel,
+    /// As a file for a calendar.
+    Calendar,
+}
+
 /// What of an intake at the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IntakePart {
@@ -218,6 +262,16 @@ impl Route {
     /// A request of the citizen.
     pub const fn request(protocollo: Protocollo) -> Self {
         Self::Request { protocollo, part: RequestPart::Page }
+    }
+
+    /// Where somebody begins to book an appointment.
+    pub fn appointments() -> Self {
+        Self::Appointments(booking::Chosen::default())
+    }
+
+    /// An appointment of the citizen.
+    pub const fn appointment(code: Code) -> Self {
+        Self::MyAppointment { code, part: AppointmentPart::Page }
     }
 
     /// An intake at the desk.
@@ -284,6 +338,12 @@ impl fmt::Display for Route {
             Self::Confirmation { service } => {
                 write!(f, "/servizi/{}/domanda/conferma", encode(service))
             }
+            Self::Desks => f.write_str(pattern::DESKS),
+            Self::Appointments(chosen) => write!(f, "{}{chosen}", pattern::APPOINTMENTS),
+            Self::MyAppointments => f.write_str(pattern::MY_APPOINTMENTS),
+            Self::MyAppointment { code, part } => {
+                write!(f, "/area-personale/appuntamenti/{code}{part}")
+            }
             Self::Access { next } => {
                 f.write_str(pattern::ACCESS)?;
                 next.iter().try_for_each(|next| write!(f, "?next={}", encode(next)))
@@ -319,6 +379,13 @@ impl fmt::Display for Route {
             Self::ConsoleIntake { id, part } => write!(f, "/console/istanze/{id}{part}"),
             Self::ConsoleCards => f.write_str(pattern::CONSOLE_CARDS),
             Self::ConsoleCard { id, part } => write!(f, "/console/schede/{id}{part}"),
+            Self::ConsoleAppointments { on } => {
+                f.write_str(pattern::CONSOLE_APPOINTMENTS)?;
+                on.iter().try_for_each(|on| write!(f, "?giorno={on}"))
+            }
+            Self::ConsoleBook(chosen) => write!(f, "{}{chosen}", pattern::CONSOLE_BOOK),
+            Self::ConsoleClosures => f.write_str(pattern::CONSOLE_CLOSURES),
+            Self::ConsoleOutcome { code } => write!(f, "/console/appuntamenti/{code}/esito"),
             Self::ConsolePeople => f.write_str(pattern::CONSOLE_PEOPLE),
             Self::ConsolePerson { id } => write!(f, "/console/persone/{id}"),
             Self::ApiPlaces => f.write_str(pattern::API_PLACES),
@@ -344,6 +411,17 @@ impl fmt::Display for RequestPart {
             Self::Receipt => f.write_str("/ricevuta.pdf"),
             Self::Document(id) => write!(f, "/documenti/{id}"),
         }
+    }
+}
+
+impl fmt::Display for AppointmentPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Page => "",
+            Self::Move => "/sposta",
+            Self::Cancel => "/disdici",
+            Self::Calendar => "/calendario.ics",
+        })
     }
 }
 

@@ -8,6 +8,10 @@ pub const SERVICES: &str = "/servizi";
 pub const SERVICE: &str = "/servizi/{service}";
 /// A step of a form; `riepilogo` and `conferma` are steps too.
 pub const STEP: &str = "/servizi/{service}/domanda/{step}";
+/// Desks, their places and hours.
+pub const DESKS: &str = "/sportelli";
+/// Booking of an appointment.
+pub const APPOINTMENTS: &str = "/appuntamenti";
 /// Choice of the identity.
 pub const ACCESS: &str = "/accesso";
 /// Information on data protection.
@@ -38,6 +42,16 @@ pub const CIE_RETURN: &str = "/cie/ritorno";
 pub const LOGOUT: &str = "/uscita";
 /// The citizen's own pages.
 pub const PERSONAL_AREA: &str = "/area-personale";
+/// The citizen's appointments.
+pub const MY_APPOINTMENTS: &str = "/area-personale/appuntamenti";
+/// One of them.
+pub const MY_APPOINTMENT: &str = "/area-personale/appuntamenti/{appointment}";
+/// Moving it.
+pub const MY_APPOINTMENT_MOVE: &str = "/area-personale/appuntamenti/{appointment}/sposta";
+/// Cancelling it.
+pub const MY_APPOINTMENT_CANCEL: &str = "/area-personale/appuntamenti/{appointment}/disdici";
+/// The file for a calendar.
+pub const MY_APPOINTMENT_CALENDAR: &str = "/area-personale/appuntamenti/{appointment}/calendario.ics";
 /// A request of the citizen.
 pub const REQUEST: &str = "/area-personale/istanze/{protocollo}";
 /// Answer to an integration.
@@ -102,6 +116,14 @@ pub const CONSOLE_CARD_ACCESS: &str = "/console/schede/{card}/accesso";
 pub const CONSOLE_CARD_NOTES: &str = "/console/schede/{card}/note";
 /// The outcome of a card.
 pub const CONSOLE_CARD_CONCLUSION: &str = "/console/schede/{card}/conclusione";
+/// The appointments of the desk.
+pub const CONSOLE_APPOINTMENTS: &str = "/console/appuntamenti";
+/// Booking for somebody at the desk.
+pub const CONSOLE_BOOK: &str = "/console/appuntamenti/nuovo";
+/// Closures of the desk.
+pub const CONSOLE_CLOSURES: &str = "/console/appuntamenti/chiusure";
+/// What became of an appointment.
+pub const CONSOLE_OUTCOME: &str = "/console/appuntamenti/{appointment}/esito";
 /// Search of people.
 pub const CONSOLE_PEOPLE: &str = "/console/persone";
 /// A person.

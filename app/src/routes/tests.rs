@@ -19,6 +19,9 @@ fn every_address_fits_the_router() {
     let request = |part| Route::Request { protocollo, part };
     let intake = |part| Route::ConsoleIntake { id: Id::new(uuid.uuid()), part };
     let card = |part| Route::ConsoleCard { id: Id::new(uuid.uuid()), part };
+    let code = Code::new(2026, 123).unwrap();
+    let appointment = |part| Route::MyAppointment { code, part };
+    let chosen = booking::Chosen { from: "2026-11-20".parse().ok(), ..booking::Chosen::default() };
     let (slug, step) = (String::from("pasti"), String::from("nucleo"));
     for (route, pattern) in [
         (Route::Home, pattern::HOME),
@@ -32,6 +35,17 @@ fn every_address_fits_the_router() {
         (Route::CieLogin { level: 2, next: Some("/a".into()) }, pattern::CIE_LOGIN),
         (Route::SpidLogin { idp: "http://idp".into(), level: 2, next: None }, pattern::SPID_LOGIN),
         (Route::Logout, pattern::LOGOUT),
+        (Route::Desks, pattern::DESKS),
+        (Route::Appointments(chosen), pattern::APPOINTMENTS),
+        (Route::MyAppointments, pattern::MY_APPOINTMENTS),
+        (appointment(AppointmentPart::Page), pattern::MY_APPOINTMENT),
+        (appointment(AppointmentPart::Move), pattern::MY_APPOINTMENT_MOVE),
+        (appointment(AppointmentPart::Cancel), pattern::MY_APPOINTMENT_CANCEL),
+        (appointment(AppointmentPart::Calendar), pattern::MY_APPOINTMENT_CALENDAR),
+        (Route::ConsoleAppointments { on: "2026-11-20".parse().ok() }, pattern::CONSOLE_APPOINTMENTS),
+        (Route::ConsoleBook(chosen), pattern::CONSOLE_BOOK),
+        (Route::ConsoleClosures, pattern::CONSOLE_CLOSURES),
+        (Route::ConsoleOutcome { code }, pattern::CONSOLE_OUTCOME),
         (request(RequestPart::Page), pattern::REQUEST),
         (request(RequestPart::Integration), pattern::REQUEST_INTEGRATION),
         (request(RequestPart::Observations), pattern::REQUEST_OBSERVATIONS),

@@ -46,6 +46,7 @@ fn Contacts() -> impl IntoView {
                     </a>
                 </li>
                 <li><a href=organisation.email_href()>{t.get("common-write-email")}</a></li>
+                <li><a href=Route::Desks.href()>{t.get("common-desks")}</a></li>
             </ul>
         </Column>
     }
@@ -60,7 +61,7 @@ fn Help() -> impl IntoView {
             <ul class="footer-list">
                 <li><a href=Route::Home.anchor("come-funziona") data-element="faq">{t.get("common-faq")}</a></li>
                 <li>
-                    <a href=Route::Home.anchor("sedi") data-element="appointment-booking">
+                    <a href=Route::appointments().href() data-element="appointment-booking">
                         {t.get("common-appointment")}
                     </a>
                 </li>

@@ -163,6 +163,7 @@ fn MainMenu() -> impl IntoView {
     let t = use_translator();
     let path = use_frame().path.clone();
     let services = path.starts_with(&Route::Services.href()).then_some("page");
+    let desks = (path == Route::Desks.href()).then_some("page");
     view! {
         <nav class="sp-nav" id="menu" popover="" aria-label=t.get("common-main-menu") data-element="main-navigation">
             <div class="container">
@@ -173,7 +174,7 @@ fn MainMenu() -> impl IntoView {
                 <ul>
                     <li><a href=Route::Services.href() aria-current=services>{t.get("common-services")}</a></li>
                     <li><a href=Route::Home.anchor("come-funziona")>{t.get("common-how-it-works")}</a></li>
-                    <li><a href=Route::Home.anchor("sedi")>{t.get("common-desks")}</a></li>
+                    <li><a href=Route::Desks.href() aria-current=desks>{t.get("common-desks")}</a></li>
                     <li><a href=Route::PersonalArea.href()>{t.get("common-personal-area")}</a></li>
                 </ul>
             </div>

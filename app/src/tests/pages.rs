@@ -4,12 +4,15 @@ use domain::Lang;
 
 use super::{frame, html::faults};
 use crate::{
-    citizen::{ConfirmationPage, PersonalAreaPage, RequestPage, StepPage, SummaryPage, TooYoungPage},
+    citizen::{
+        BookingPage, ConfirmBooking, ConfirmationPage, MoveAppointmentPage, MyAppointmentPage,
+        MyAppointmentsPage, PersonalAreaPage, RequestPage, StepPage, SummaryPage, TooYoungPage,
+    },
     i18n::{MISSING, Translator},
     page::{Frame, Page, Visitor, render},
     public::{
-        AccessPage, AccessibilityPage, CieErrorPage, ErrorPage, HomePage, LeavingPage, LoggedOutPage,
-        PrivacyPage, RatedPage, ServicePage, ServicesPage, SpidErrorPage, SpidPostPage,
+        AccessPage, AccessibilityPage, CieErrorPage, DesksPage, ErrorPage, HomePage, LeavingPage,
+        LoggedOutPage, PrivacyPage, RatedPage, ServicePage, ServicesPage, SpidErrorPage, SpidPostPage,
     },
 };
 
@@ -48,6 +51,12 @@ fn all() -> Vec<(String, String)> {
         rendered::<PersonalAreaPage>("area"),
         rendered::<RequestPage>("richiesta"),
         rendered::<TooYoungPage>("troppo-giovane"),
+        rendered::<DesksPage>("sportelli"),
+        rendered::<BookingPage>("prenota"),
+        rendered::<ConfirmBooking>("prenota-conferma"),
+        rendered::<MyAppointmentsPage>("appuntamenti"),
+        rendered::<MyAppointmentPage>("appuntamento"),
+        rendered::<MoveAppointmentPage>("appuntamento-sposta"),
     ]
     .concat()
 }

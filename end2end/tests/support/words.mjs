@@ -19,6 +19,17 @@ export const WORDS = {
   send: /invia la domanda/i,
   sent: /domanda inviata/i,
   receipt: /ricevuta/i,
+  // Appointments
+  confirmAppointment: 'Controlla e conferma',
+  confirmAppointmentButton: 'Conferma l’appuntamento',
+  appointmentBooked: 'Appuntamento prenotato',
+  moveAppointment: 'Sposta',
+  moveAppointmentButton: 'Sposta l’appuntamento',
+  appointmentMoved: /appuntamento spostato/i,
+  cancelAppointment: 'Disdici',
+  cancelAppointmentYes: 'Sì, disdici l’appuntamento',
+  appointmentCancelled: /appuntamento disdetto/i,
+  addToCalendar: 'Aggiungi al calendario',
   // Area personale
   continueDraft: /^continua/i,
   states: { submitted: 'Inviata', takenUp: 'In lavorazione', toIntegrate: 'Da integrare', accepted: 'Accettata', withdrawn: 'Ritirata' },

@@ -26,6 +26,9 @@ pub enum Error {
     /// One more would be too many.
     #[error("limit reached")]
     LimitReached,
+    /// An appointment was not given, moved or cancelled.
+    #[error(transparent)]
+    Appointment(#[from] crate::appointments::Refusal),
     /// A stored value cannot be read back.
     #[error("corrupt value in {table}.{column}")]
     Corrupt {

@@ -14,7 +14,7 @@
 //! 2. A handler in `server`, named in its registry; the server does not start without one.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{Id, document::Document, intake::Intake};
+use domain::{Id, appointment::Appointment, document::Document, intake::Intake};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use sqlx::{PgConnection, PgPool, postgres::PgListener};
@@ -82,6 +82,42 @@ pub enum Notice {
 
 impl Job for SendMail {
     const QUEUE: &'static str = "send_mail";
+}
+
+/// A mail to whoever has an appointment. Who, where and when is looked up when it is sent.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SendAppointmentMail {
+    /// The appointment.
+    pub appointment: Id<Appointment>,
+    /// What the mail says.
+    pub notice: AppointmentNotice,
+}
+
+/// What a mail about an appointment says: where and when, never what for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AppointmentNotice {
+    /// It was booked.
+    Booked,
+    /// It is at another time now.
+    Moved,
+    /// It will not be.
+    Cancelled,
+    /// It is tomorrow.
+    Reminder,
+}
+
+impl Job for SendAppointmentMail {
+    const QUEUE: &'static str = "send_appointment_mail";
+}
+
+/// Reminds people of tomorrow's appointments. Runs for ever.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct RemindAppointments {}
+
+impl Job for RemindAppointments {
+    const QUEUE: &'static str = "remind_appointments";
+    const MAX_ATTEMPTS: i32 = i32::MAX;
 }
 
 /// The receipt of a request, printed and stored.

@@ -27,9 +27,11 @@
 
 pub mod accounts;
 pub mod alarms;
+pub mod appointments;
 pub mod audit;
 pub mod cards;
 pub mod catalogue;
+pub mod desks;
 pub mod health;
 pub mod intake;
 pub mod jobs;

@@ -2,6 +2,7 @@
 //!
 //! Run with the owner's connection; the server's role cannot change configuration.
 
+mod desks;
 mod partner;
 
 use domain::service::Service;
@@ -10,6 +11,7 @@ use uuid::{Uuid, uuid};
 
 use crate::{Context, Error, Work};
 
+pub use desks::bookings;
 pub use partner::{PARTNER, partner};
 
 const MUNICIPALITIES: &str = include_str!("../../../migrations/seed/municipalities.csv");
@@ -93,6 +95,7 @@ fn unzip(rows: Vec<(&str, &str, &str)>) -> (Vec<String>, Vec<String>, Vec<String
 pub async fn demo(owner: &PgPool, ctx: &Context, issuer: &str) -> Result<(), Error> {
     let mut work = Work::system(owner).await?;
     places(work.connection()).await?;
+    desks::contact_points(work.connection()).await?;
     for (position, (text, desk)) in (1_i16..).zip(SERVICES) {
         service(work.connection(), ctx, position, text, desk).await?;
     }

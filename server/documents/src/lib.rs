@@ -36,6 +36,7 @@
     )
 )]
 
+pub mod calendar_file;
 pub mod file_name;
 pub mod keys;
 pub mod print;

@@ -5,6 +5,7 @@
 //! and one line in [`Config::read`]. Unknown keys are problems, and all problems come at once.
 
 mod alarm;
+mod appointments;
 mod cie;
 mod database;
 mod demo;
@@ -33,6 +34,7 @@ use std::{
 };
 
 use app::page::OrganisationFacts;
+use domain::appointment::Rules;
 
 pub use alarm::Alarm;
 pub use cie::{Cie, CieFiles, relying_party};
@@ -105,6 +107,8 @@ pub struct Config {
     pub mail: Mail,
     /// Who is told of technical faults.
     pub alarm: Alarm,
+    /// How long before appointments are booked and changed.
+    pub appointments: Rules,
     /// How much one address may knock.
     pub door: Door,
     /// Folder that the bundler filled.
@@ -153,6 +157,7 @@ impl Config {
         let mail = Mail::read(&mut from.section("mail"));
         let contact = spid.as_ref().map(|spid| spid.contact_email.as_str());
         let alarm = Alarm::read(&mut from.section("alarm"), contact);
+        let appointments = appointments::read(&mut from.section("appointments"));
         let door = Door::read(&mut from.section("door"));
         let assets = from.section("assets").path("dir").unwrap_or_else(|| PathBuf::from("target/site"));
         let scan = Scan::read(&mut from.section("scan"));
@@ -167,6 +172,7 @@ impl Config {
             operators: operators?,
             mail: mail?,
             alarm: alarm?,
+            appointments,
             door,
             assets,
             scan: scan?,

@@ -53,7 +53,8 @@ impl From<Error> for Fault {
             | Error::Stale
             | Error::WrongState(_)
             | Error::ServiceClosed
-            | Error::LimitReached => {
+            | Error::LimitReached
+            | Error::Appointment(_) => {
                 tracing::info!(reason = %error, "conflict");
                 Self::CONFLICT
             }

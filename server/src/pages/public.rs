@@ -2,7 +2,9 @@
 
 use app::{
     components::service::ServiceCard,
-    public::{AccessibilityPage, HomePage, PrivacyPage, RatedPage, ServicePage, ServicesPage, Start},
+    public::{
+        AccessibilityPage, DesksPage, HomePage, PrivacyPage, RatedPage, ServicePage, ServicesPage, Start,
+    },
     routes::pattern,
 };
 use axum::{
@@ -26,6 +28,7 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::HOME, get(home))
         .route(pattern::SERVICES, get(services))
         .route(pattern::SERVICE, get(service))
+        .route(pattern::DESKS, get(desks))
         .route(pattern::PRIVACY, get(|around: Around| async move { around.page(PrivacyPage) }))
         .route(pattern::RATING, post(rate))
         .route(pattern::ACCESSIBILITY, get(|around: Around| async move { around.page(AccessibilityPage) }))
@@ -45,6 +48,12 @@ async fn home(State(portal): State<Portal>, around: Around) -> Result<Response, 
     let offered = catalogue::list(&portal.platform.pool, around.ctx().now).await?;
     let services = cards(&offered, around.ctx().today());
     Ok(around.page(HomePage { services }))
+}
+
+/// Where desks are, and when they are open.
+async fn desks(State(portal): State<Portal>, around: Around) -> Result<Response, Fault> {
+    let points = backend::desks::list(&portal.platform.pool, around.ctx()).await?;
+    Ok(around.page(DesksPage { points }))
 }
 
 #[derive(Debug, Deserialize)]

@@ -9,6 +9,7 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod appointments;
 mod bad_days;
 mod cie;
 mod console;

@@ -41,7 +41,9 @@ impl Names {
             (_, true) => "{document-of-citizen}",
             _ => "{document-of-desk}",
         };
-        format!("{}{}", self.fill(&pattern.replace("{document}", document)), line.query)
+        let appointment = if of_citizen { "{appointment-of-citizen}" } else { "{appointment-of-desk}" };
+        let pattern = pattern.replace("{document}", document).replace("{appointment}", appointment);
+        format!("{}{}", self.fill(&pattern), line.query)
     }
 }
 
@@ -75,6 +77,8 @@ async fn scene(house: &House) -> Names {
     let printer = Arc::new(documents::Printer::new().unwrap());
     let receipts = ReceiptHandler { platform: house.app.platform.clone(), printer };
     house.app.work(JobHandlers::new().on(receipts)).await;
+    let of_citizen_too = house.booked(&giulia, 0).await;
+    let of_desk_too = house.booked(&giulia, 1).await;
     // Streams of events end at once.
     house.app.platform.stopping.cancel();
     Names(vec![
@@ -88,6 +92,8 @@ async fn scene(house: &House) -> Names {
         ("document-of-citizen", of_citizen),
         ("document-of-desk", of_desk),
         ("document-of-draft", of_draft),
+        ("appointment-of-citizen", of_citizen_too.to_string()),
+        ("appointment-of-desk", of_desk_too.to_string()),
         ("card", card.to_string()),
         ("person", person.to_string()),
         ("desk", chiara.desk.id.to_string()),

@@ -12,14 +12,17 @@ use axum::{
     routing::get,
 };
 use backend::{
-    Context, accounts, catalogue,
+    Context, accounts,
+    appointments::{self, Wish},
+    catalogue, desks,
     intake::{self, Choice, Words},
     operators::{self, SignIn},
-    testing::context,
+    testing::{context, new_id},
 };
 use domain::{
     Id, Protocollo,
     actor::{Citizen, Level, Operator},
+    appointment::{Code, Contact},
     card::Card,
     form::{Answers, Certified, FieldPath},
     intake::Intake,
@@ -209,6 +212,24 @@ impl House {
     pub async fn send(&self, who: &Citizen, draft: Id<Intake>) -> (Id<Intake>, Protocollo) {
         let number = intake::submit(&self.app.db.app, &self.ctx(), who, draft).await.unwrap();
         (draft, number)
+    }
+
+    /// An appointment at the first desk, on the first free slot of a day so many free days ahead.
+    pub async fn booked(&self, who: &Citizen, day: usize) -> Code {
+        let (pool, ctx) = (&self.app.db.app, self.ctx());
+        let rules = self.app.platform.config.appointments;
+        let at = desks::list(pool, &ctx).await.unwrap().remove(0);
+        let (kind, from) = (at.kinds[0].clone(), ctx.today() + chrono::Days::new(3));
+        let days = appointments::free(pool, &ctx, rules, &at, &kind, from, day + 1).await.unwrap();
+        let wish = Wish {
+            id: Id::new(new_id()),
+            point: at.id,
+            kind: kind.id,
+            mode: kind.modes[0],
+            starts_at: days[day].slots[0].start,
+            contact: Contact { phone: None, email: who.certified.email.clone() },
+        };
+        appointments::book(pool, &ctx, who, rules, &wish).await.unwrap()
     }
 
     /// Accepts a request for a new person.

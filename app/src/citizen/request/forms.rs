@@ -133,7 +133,7 @@ impl RequestPage {
             view! {
                 <Card id="altro" title=t.get("citizen-other")>
                     <p>
-                        <a href=Route::Home.anchor("sedi") data-element="appointment-booking">
+                        <a href=Route::appointments().href() data-element="appointment-booking">
                             {t.get("common-appointment")}
                         </a>
                     </p>

@@ -93,8 +93,18 @@ pub(in crate::citizen) fn areas() -> Vec<(&'static str, PersonalAreaPage)> {
         expires_on: day(2026, 12, 12),
         next_step: "nucleo-familiare".into(),
     };
-    let full = PersonalAreaPage { given_name: "Giulia".into(), requests: rows(), drafts: vec![draft] };
-    let empty = PersonalAreaPage { given_name: "Luca".into(), requests: Vec::new(), drafts: Vec::new() };
+    let full = PersonalAreaPage {
+        given_name: "Giulia".into(),
+        requests: rows(),
+        drafts: vec![draft],
+        appointments: crate::appointments::samples::coming(),
+    };
+    let empty = PersonalAreaPage {
+        given_name: "Luca".into(),
+        requests: Vec::new(),
+        drafts: Vec::new(),
+        appointments: Vec::new(),
+    };
     vec![("full", full), ("empty", empty)]
 }
 

@@ -3,6 +3,7 @@
 
 mod access;
 mod answers;
+mod appointments;
 mod buttons;
 mod card;
 mod card_form;
@@ -23,6 +24,7 @@ mod viewer;
 
 pub use access::{AccessCard, Contacts, DeskChoices};
 pub use answers::{AnsweredSteps, shown};
+pub use appointments::AppointmentRows;
 pub use buttons::{SmallButton, SmallKind, SmallLink};
 pub use card::{Diary, Part, PartState, SideIndex, SideIndexEntry};
 pub use card_form::{CardColumns, CardHead, OutcomeFields, PartForm, ServiceLine, ServiceLines, Visibility};

@@ -76,6 +76,10 @@ pub enum Subject {
     Transaction,
     /// A session.
     Session,
+    /// An appointment.
+    Appointment,
+    /// A closure of a desk.
+    Closure,
 }
 
 impl Subject {
@@ -90,6 +94,8 @@ impl Subject {
             Self::Operator => "operator",
             Self::Transaction => "transaction",
             Self::Session => "session",
+            Self::Appointment => "appointment",
+            Self::Closure => "closure",
         }
     }
 }

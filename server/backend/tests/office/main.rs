@@ -7,6 +7,7 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod appointments;
 mod audit;
 mod decisions;
 mod drafts;

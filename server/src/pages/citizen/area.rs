@@ -2,7 +2,7 @@
 
 use app::citizen::PersonalAreaPage;
 use axum::{extract::State, response::Response};
-use backend::intake;
+use backend::{appointments, intake};
 
 use crate::{
     pages::{Portal, around::Around, fault::Fault},
@@ -19,6 +19,7 @@ pub(super) async fn page(
     Ok(around.page(PersonalAreaPage {
         requests: intake::area(pool, around.ctx(), &citizen).await?,
         drafts: intake::draft_rows(pool, around.ctx(), &citizen).await?,
+        appointments: appointments::coming(pool, around.ctx(), &citizen).await?,
         given_name: citizen.certified.given_name,
     }))
 }

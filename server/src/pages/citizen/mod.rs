@@ -1,5 +1,6 @@
 //! Pages of citizens.
 
+mod appointments;
 mod area;
 mod held_back;
 mod posted;
@@ -30,6 +31,12 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::REQUEST_OBSERVATIONS, post(request::observe));
     Router::new()
         .route(pattern::PERSONAL_AREA, get(area::page))
+        .route(pattern::APPOINTMENTS, get(appointments::choose).post(appointments::book))
+        .route(pattern::MY_APPOINTMENTS, get(appointments::list))
+        .route(pattern::MY_APPOINTMENT, get(appointments::page))
+        .route(pattern::MY_APPOINTMENT_MOVE, get(appointments::move_page).post(appointments::change))
+        .route(pattern::MY_APPOINTMENT_CANCEL, post(appointments::cancel))
+        .route(pattern::MY_APPOINTMENT_CALENDAR, get(appointments::calendar))
         .route(pattern::REQUEST, get(request::page))
         .route(pattern::REQUEST_MESSAGES, post(request::write))
         .route(pattern::REQUEST_WITHDRAW, post(request::withdraw))

@@ -1,6 +1,7 @@
 //! Pages of operators. Every handler begins with the operator as things stand now, and asks the
 //! policy for the permission it needs: whoever lacks it gets a 404.
 
+mod appointments;
 mod cards;
 mod decisions;
 mod intake;
@@ -42,6 +43,10 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_CARD_ACCESS, post(cards::edit_access))
         .route(pattern::CONSOLE_CARD_NOTES, post(cards::add_note))
         .route(pattern::CONSOLE_CARD_CONCLUSION, post(cards::complete))
+        .route(pattern::CONSOLE_APPOINTMENTS, get(appointments::day))
+        .route(pattern::CONSOLE_BOOK, get(appointments::book_page).post(appointments::book))
+        .route(pattern::CONSOLE_CLOSURES, get(appointments::closures).post(appointments::close))
+        .route(pattern::CONSOLE_OUTCOME, post(appointments::settle))
         .route(pattern::CONSOLE_PEOPLE, get(people::list))
         .route(pattern::CONSOLE_PERSON, get(people::page))
         .route(pattern::CONSOLE_SESSIONS, get(sessions::page))

@@ -1,0 +1,79 @@
+//! Words for kinds of talk, days and times.
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use domain::{
+    appointment::{Kind, Mode, Reason, State},
+    calendar::day_in_rome,
+    format,
+    hours::{Hours, Now, Period},
+};
+
+use crate::{components::TagKind, i18n::Translator};
+
+/// The key of a reason.
+pub const fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::FirstTalk => "desks-reason-first-talk",
+        Reason::FormHelp => "desks-reason-form-help",
+        Reason::SentRequest => "desks-reason-sent-request",
+    }
+}
+
+/// The key of a way to talk.
+pub const fn mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::InPerson => "desks-mode-in-person",
+        Mode::Phone => "desks-mode-phone",
+    }
+}
+
+/// "Primo colloquio, di persona (45 minuti)".
+pub fn talk(t: Translator, kind: &Kind, way: Mode) -> String {
+    let values = [
+        ("title", t.get(reason(kind.reason)).into()),
+        ("text", t.get(mode(way)).into()),
+        ("minutes", kind.minutes.into()),
+    ];
+    t.with("desks-talk", &values)
+}
+
+/// "lunedì 23/11/2026".
+pub fn day(t: Translator, day: NaiveDate) -> String {
+    let values = [("n", day.weekday().number_from_monday().into()), ("date", format::date(day).into())];
+    t.with("desks-day", &values)
+}
+
+/// "lunedì 23/11/2026, ore 9:00–9:30".
+pub fn when(t: Translator, period: Period) -> String {
+    let values = [
+        ("date", day(t, day_in_rome(period.start)).into()),
+        ("time", format!("{}–{}", format::time(period.start), format::time(period.end)).into()),
+    ];
+    t.with("desks-when", &values)
+}
+
+/// Whether a desk is open now, and until or from when: shape and words.
+pub fn now(t: Translator, hours: &Hours, at: DateTime<Utc>) -> (TagKind, &'static str, String) {
+    let time = |at| ("time", format::time(at).into());
+    match hours.at(at) {
+        Now::Open { until } => (TagKind::Ok, "sp-ok", t.with("desks-open-until", &[time(until)])),
+        Now::Closed { opens: None } => (TagKind::Mute, "sp-pause", t.get("desks-closed")),
+        Now::Closed { opens: Some(opens) } if day_in_rome(opens) == day_in_rome(at) => {
+            (TagKind::Mute, "sp-pause", t.with("desks-opens-today", &[time(opens)]))
+        }
+        Now::Closed { opens: Some(opens) } => {
+            let values = [time(opens), ("date", day(t, day_in_rome(opens)).into())];
+            (TagKind::Mute, "sp-pause", t.with("desks-opens-on", &values))
+        }
+    }
+}
+
+/// Shape and key of a state.
+pub const fn state(state: &State) -> (TagKind, &'static str, &'static str) {
+    match state {
+        State::Booked => (TagKind::Info, "it-calendar", "desks-state-booked"),
+        State::Came { .. } => (TagKind::Ok, "sp-ok", "desks-state-came"),
+        State::Missed { .. } => (TagKind::No, "sp-no", "desks-state-missed"),
+        State::Cancelled { .. } => (TagKind::Mute, "it-close", "desks-state-cancelled"),
+    }
+}

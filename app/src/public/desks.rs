@@ -1,0 +1,60 @@
+//! Where desks are, when they are open, which languages they speak, and how to get there.
+
+use domain::desk::DeskPoint;
+use leptos::prelude::*;
+
+use crate::{
+    components::{
+        Breadcrumb, Crumb, Rating,
+        booking::DeskCards,
+        layout::{Container, Title},
+    },
+    i18n::{Translator, use_translator},
+    page::{Page, use_frame},
+};
+
+/// Every desk at each of its contact points.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DesksPage {
+    /// In the order shown.
+    pub points: Vec<DeskPoint>,
+}
+
+impl Page for DesksPage {
+    fn title(&self, t: Translator) -> String {
+        t.get("common-desks")
+    }
+
+    fn description(&self, t: Translator) -> Option<String> {
+        Some(t.get("desks-lead"))
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let crumbs = vec![Crumb::here(t.get("common-desks"))];
+        let list = if self.points.is_empty() {
+            let organisation = use_frame().organisation.clone();
+            view! {
+                <p>{t.get("desks-none")}</p>
+                <p><a href=organisation.phone_href()><bdi>{organisation.phone.clone()}</bdi></a></p>
+            }
+            .into_any()
+        } else {
+            view! { <DeskCards points=self.points/> }.into_any()
+        };
+        view! {
+            <Container>
+                <Breadcrumb crumbs=crumbs/>
+                <Title text=t.get("common-desks") lead=t.get("desks-lead")/>
+                {list}
+            </Container>
+            <Rating question=t.get("common-rating-page")/>
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let points = crate::appointments::samples::points();
+        vec![("desks", Self { points }), ("none", Self { points: Vec::new() })]
+    }
+}

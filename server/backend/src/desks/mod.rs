@@ -1,0 +1,8 @@
+//! Where desks are, and when they are open.
+
+mod closures;
+mod points;
+
+pub use closures::{close, open_again, own};
+pub use points::list;
+pub(crate) use points::{all, hold, lookup, shut};

@@ -1,0 +1,158 @@
+//! Files for calendars (iCalendar, RFC 5545): one event, by the clock of Rome.
+
+use chrono::{DateTime, Utc};
+use domain::hours::{Period, wall};
+
+/// Longest line in bytes, its end not counted.
+const LINE: usize = 75;
+
+/// When the clocks of Rome change: last Sundays of March and October, at one in Greenwich.
+const ZONE: [&str; 17] = [
+    "BEGIN:VTIMEZONE",
+    "TZID:Europe/Rome",
+    "BEGIN:STANDARD",
+    "DTSTART:19961027T030000",
+    "TZOFFSETFROM:+0200",
+    "TZOFFSETTO:+0100",
+    "TZNAME:CET",
+    "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+    "END:STANDARD",
+    "BEGIN:DAYLIGHT",
+    "DTSTART:19960331T020000",
+    "TZOFFSETFROM:+0100",
+    "TZOFFSETTO:+0200",
+    "TZNAME:CEST",
+    "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+    "END:DAYLIGHT",
+    "END:VTIMEZONE",
+];
+
+/// An event of a calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// The same for every version of the event, unique in the world.
+    pub uid: String,
+    /// Counts the versions: a later one takes the place of an earlier one.
+    pub sequence: u16,
+    /// When this file was made.
+    pub stamp: DateTime<Utc>,
+    /// From when to when.
+    pub period: Period,
+    /// Whether it will not be.
+    pub cancelled: bool,
+    /// What is shown in the calendar.
+    pub summary: String,
+    /// Where.
+    pub location: String,
+    /// Page with more about it.
+    pub url: String,
+}
+
+/// The file.
+pub fn write(event: &Event) -> String {
+    let local = |at: DateTime<Utc>| wall(at).format("%Y%m%dT%H%M%S").to_string();
+    let status = if event.cancelled { "CANCELLED" } else { "CONFIRMED" };
+    // Version 0 and its cancellation must not be the same.
+    let sequence = u32::from(event.sequence) + u32::from(event.cancelled);
+    let mut lines = vec![
+        "BEGIN:VCALENDAR".to_owned(),
+        "VERSION:2.0".to_owned(),
+        "PRODID:-//Sportello//Appuntamenti//IT".to_owned(),
+        "CALSCALE:GREGORIAN".to_owned(),
+        "METHOD:PUBLISH".to_owned(),
+    ];
+    lines.extend(ZONE.map(str::to_owned));
+    lines.extend([
+        "BEGIN:VEVENT".to_owned(),
+        format!("UID:{}", text(&event.uid)),
+        format!("SEQUENCE:{sequence}"),
+        format!("DTSTAMP:{}", event.stamp.format("%Y%m%dT%H%M%SZ")),
+        format!("DTSTART;TZID=Europe/Rome:{}", local(event.period.start)),
+        format!("DTEND;TZID=Europe/Rome:{}", local(event.period.end)),
+        format!("STATUS:{status}"),
+        format!("SUMMARY:{}", text(&event.summary)),
+        format!("LOCATION:{}", text(&event.location)),
+        format!("URL:{}", event.url.replace(['\r', '\n'], "")),
+        "END:VEVENT".to_owned(),
+        "END:VCALENDAR".to_owned(),
+    ]);
+    lines.iter().map(|line| folded(line)).collect()
+}
+
+/// A text, with what has a meaning in the file marked.
+fn text(plain: &str) -> String {
+    let mut marked = String::with_capacity(plain.len());
+    for letter in plain.chars() {
+        match letter {
+            '\\' | ';' | ',' => marked.extend(['\\', letter]),
+            '\n' => marked.push_str("\\n"),
+            '\r' => {}
+            other => marked.push(other),
+        }
+    }
+    marked
+}
+
+/// A line as it is written: long ones go on in the next, which begins with a space.
+fn folded(line: &str) -> String {
+    let mut folded = String::with_capacity(line.len() + 4);
+    let mut length = 0;
+    for letter in line.chars() {
+        if length + letter.len_utf8() > LINE {
+            folded.push_str("\r\n ");
+            length = 1;
+        }
+        folded.push(letter);
+        length += letter.len_utf8();
+    }
+    folded.push_str("\r\n");
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn event(start: &str) -> Event {
+        let start: DateTime<Utc> = start.parse().unwrap();
+        Event {
+            uid: "1@sportello.example".to_owned(),
+            sequence: 0,
+            stamp: "2026-11-20T11:00:00Z".parse().unwrap(),
+            period: Period { start, end: start + chrono::TimeDelta::minutes(45) },
+            cancelled: false,
+            summary: "Appuntamento: Sportello; di\r\nEND:VEVENT".to_owned(),
+            location: "Palazzo dei Mulini, Via dei Mulini 4, 50000 Pontelaro, che è proprio lontano, là"
+                .to_owned(),
+            url: "https://sportello.example/a".to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_hour_is_the_one_on_the_wall_in_rome() {
+        assert!(
+            write(&event("2026-12-03T08:30:00Z")).contains("DTSTART;TZID=Europe/Rome:20261203T093000\r\n")
+        );
+        assert!(
+            write(&event("2027-06-03T08:30:00Z")).contains("DTSTART;TZID=Europe/Rome:20270603T103000\r\n")
+        );
+    }
+
+    #[test]
+    fn lines_are_folded_and_texts_cannot_leave_their_place() {
+        let file = write(&event("2026-12-03T08:30:00Z"));
+        assert!(file.split("\r\n").all(|line| line.len() <= LINE), "{file}");
+        assert!(!file.replace("\r\n", "").contains(['\r', '\n']));
+        assert!(file.contains("SUMMARY:Appuntamento: Sportello\\; di\\nEND:VEVENT\r\n"));
+        assert_eq!(file.matches("\r\nEND:VEVENT\r\n").count(), 1);
+        let whole = file.replace("\r\n ", "");
+        assert!(whole.contains("LOCATION:Palazzo dei Mulini\\, Via dei Mulini 4\\,"), "{whole}");
+        assert!(whole.contains("proprio lontano\\, là\r\n"));
+    }
+
+    #[test]
+    fn a_cancelled_event_takes_the_place_of_the_one_before() {
+        let cancelled = write(&Event { cancelled: true, ..event("2026-12-03T08:30:00Z") });
+        assert!(cancelled.contains("STATUS:CANCELLED\r\n") && cancelled.contains("SEQUENCE:1\r\n"));
+    }
+}
