@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// What search engines are told of a page.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Discovery {
     /// Its one address.
     pub route: Route,
@@ -27,7 +27,7 @@ pub struct Discovery {
 }
 
 /// What a page is about.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum About {
     /// Nothing that schema.org has a word for.
     Nothing,

@@ -116,16 +116,11 @@ pub fn search(entries: &[Entry], query: &str) -> Vec<usize> {
         add(&mut scores, &values_of(term, entries), 1);
     }
     let best = scores.iter().copied().max().unwrap_or_default();
-    let mut found: Vec<usize> = Vec::new();
-    found.extend(
-        scores
-            .iter()
-            .enumerate()
-            .filter(|(_, score)| **score > 0 && **score * 100 >= best * RELEVANT)
-            .map(|(place, _)| place),
-    );
-    found.sort_by_key(|place| std::cmp::Reverse(scores.get(*place).copied()));
-    found
+    let relevant = |score: &u32| *score > 0 && *score * 100 >= best * RELEVANT;
+    let mut found: Vec<(usize, u32)> =
+        scores.into_iter().enumerate().filter(|(_, score)| relevant(score)).collect();
+    found.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+    found.into_iter().map(|(place, _)| place).collect()
 }
 
 /// Adds what a word is worth to each entry; a word that few entries have counts more.
