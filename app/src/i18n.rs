@@ -1,7 +1,7 @@
 //! Words of the portal, from the Fluent files in `locales/`.
 //!
-//! A key begins with the name of its file (`public-`, `citizen-`, `desks-`, `console-`, `problem-`, `letters-`;
-//! `common-` for what all pages share) and is written out in full wherever it is used: tests find it there.
+//! A key begins with the name of its file (`problem-` for `problems.ftl`; `common-` for what all pages share) and
+//! is written out in full wherever it is used: tests find it there.
 
 use std::sync::OnceLock;
 
@@ -19,9 +19,13 @@ type Bundle = FluentBundle<FluentResource>;
 /// Marks a key that no file knows, so that tests see it.
 pub const MISSING: char = '⟦';
 
-/// The files of a folder of `locales`, each with its name.
+/// The files of a folder of `locales`, each with its name: those that citizens meet, and more.
 macro_rules! files {
-    ($lang:literal: $($name:literal),+) => {
+    ($lang:literal $(, $more:literal)*) => {
+        files!(@all $lang: "common", "public", "catalogue", "faq", "notes", "citizen", "desks", "problems", "letters"
+            $(, $more)*)
+    };
+    (@all $lang:literal: $($name:literal),+) => {
         &[$(($name, include_str!(concat!("../locales/", $lang, "/", $name, ".ftl")))),+]
     };
 }
@@ -30,12 +34,12 @@ macro_rules! files {
 /// the console only; who reads another one sees them in Italian.
 pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
-        Lang::It => files!("it": "common", "public", "citizen", "desks", "console", "problems", "letters"),
-        Lang::En => files!("en": "common", "public", "citizen", "desks", "console", "problems", "letters"),
-        Lang::Fr => files!("fr": "common", "public", "citizen", "desks", "problems", "letters"),
-        Lang::Es => files!("es": "common", "public", "citizen", "desks", "problems", "letters"),
-        Lang::Ar => files!("ar": "common", "public", "citizen", "desks", "problems", "letters"),
-        Lang::Uk => files!("uk": "common", "public", "citizen", "desks", "problems", "letters"),
+        Lang::It => files!("it", "console"),
+        Lang::En => files!("en", "console"),
+        Lang::Fr => files!("fr"),
+        Lang::Es => files!("es"),
+        Lang::Ar => files!("ar"),
+        Lang::Uk => files!("uk"),
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{Lang, actor::DeskRef, calendar::day_in_rome, intake::Tally};
 use leptos::prelude::*;
 
-use crate::{assets::Assets, i18n::Translator, shell};
+use crate::{assets::Assets, discovery::Discovery, i18n::Translator, shell};
 
 /// A page: a struct of facts plus a view.
 pub trait Page: Sized {
@@ -15,6 +15,11 @@ pub trait Page: Sized {
 
     /// Text of the description for search engines, where the page is public.
     fn description(&self, _t: Translator) -> Option<String> {
+        None
+    }
+
+    /// What search engines are told; none where they must not list the page.
+    fn discovery(&self, _t: Translator) -> Option<Discovery> {
         None
     }
 
@@ -75,6 +80,8 @@ pub struct Frame {
     pub csrf: String,
     /// Seconds without use after which whoever signed in is out; none for nobody.
     pub ends_in: Option<u32>,
+    /// Scheme, host and port of the portal, for whole addresses.
+    pub origin: String,
     /// Path of the page, without query.
     pub path: String,
     /// The instant of the request.

@@ -6,6 +6,7 @@
 //! * values that are parsed once at the edge: [`FiscalCode`], [`Protocollo`], [`Id`], [`Lang`]
 //! * life cycles as enums that own their facts: [`intake::State`], [`card::State`]
 //! * forms as data and their validation: [`form`]
+//! * what is found by which words: [`search`], [`finding`]
 //! * who may do and see what: [`actor`], [`mask`], [`permission`]
 #![cfg_attr(
     test,
@@ -24,6 +25,7 @@ pub mod calendar;
 pub mod card;
 pub mod desk;
 pub mod document;
+pub mod finding;
 pub mod fiscal_code;
 pub mod form;
 pub mod format;
@@ -38,6 +40,7 @@ pub mod permission;
 pub mod person;
 pub mod place;
 pub mod protocollo;
+pub mod search;
 pub mod service;
 pub mod session;
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Text, form::Definition, mask::Group};
+use crate::{Text, finding::Finding, form::Definition, mask::Group};
 
 /// A service of the catalogue, in the shape of the Modello Comuni service page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +50,9 @@ pub struct Service {
     /// who applies for them.
     #[serde(default = "adult", skip_serializing_if = "is_adult")]
     pub from_age: u8,
+    /// What the catalogue is filtered by.
+    #[serde(default, skip_serializing_if = "Finding::is_empty")]
+    pub finding: Finding,
     /// The groups of fields the desk reads for it, said to the citizen before starting.
     #[serde(default)]
     pub data_read: Vec<Group>,

@@ -10,6 +10,7 @@ pub mod console;
 mod control;
 pub mod documents;
 mod errors;
+pub mod finding;
 pub mod home;
 mod icon;
 pub mod layout;

@@ -39,6 +39,7 @@ fn frame(lang: Lang) -> Frame {
         }),
         csrf: text("token"),
         ends_in: Some(840),
+        origin: text("https://sportello.example"),
         path: text("/console"),
         now: samples::now(),
         demo: true,

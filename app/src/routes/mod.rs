@@ -10,7 +10,13 @@ use std::fmt;
 
 use chrono::NaiveDate;
 use domain::{
-    Id, Lang, Protocollo, appointment::Code, card::Card, document::Document, intake::Intake, person::Person,
+    Id, Lang, Protocollo,
+    appointment::Code,
+    card::Card,
+    document::Document,
+    finding::{Audience, Topic},
+    intake::Intake,
+    person::Person,
 };
 
 /// An address of the portal. Its text form is the path with its query.
@@ -20,10 +26,14 @@ pub enum Route {
     Home,
     /// The catalogue.
     Services,
-    /// The catalogue, searched.
+    /// The catalogue, searched and filtered.
     ServicesSearch {
-        /// What was typed.
+        /// What was typed; may be empty.
         query: String,
+        /// What they must be about.
+        topic: Option<Topic>,
+        /// Whom they must be for.
+        audience: Option<Audience>,
     },
     /// A service.
     Service {
@@ -87,6 +97,14 @@ pub enum Route {
     Privacy,
     /// Declaration of accessibility.
     Accessibility,
+    /// Questions that are often asked, with their answers.
+    Faq,
+    /// Who publishes the portal, and under which terms.
+    LegalNotes,
+    /// How to report that something does not work.
+    Report,
+    /// The pages that search engines may list, for them.
+    Sitemap,
     /// Takes the rating of a page (POST).
     Rating,
     /// The citizen's own pages.
@@ -327,7 +345,7 @@ impl fmt::Display for Route {
         match self {
             Self::Home => f.write_str(pattern::HOME),
             Self::Services => f.write_str(pattern::SERVICES),
-            Self::ServicesSearch { query } => write!(f, "/servizi?q={}", encode(query)),
+            Self::ServicesSearch { query, topic, audience } => services_search(f, query, *topic, *audience),
             Self::Service { slug } => write!(f, "/servizi/{}", encode(slug)),
             Self::Step { service, step } => {
                 write!(f, "/servizi/{}/domanda/{}", encode(service), encode(step))
@@ -359,6 +377,10 @@ impl fmt::Display for Route {
             Self::Logout => f.write_str(pattern::LOGOUT),
             Self::Privacy => f.write_str(pattern::PRIVACY),
             Self::Accessibility => f.write_str(pattern::ACCESSIBILITY),
+            Self::Faq => f.write_str(pattern::FAQ),
+            Self::LegalNotes => f.write_str(pattern::LEGAL_NOTES),
+            Self::Report => f.write_str(pattern::REPORT),
+            Self::Sitemap => f.write_str(pattern::SITEMAP),
             Self::Rating => f.write_str(pattern::RATING),
             Self::PersonalArea => f.write_str(pattern::PERSONAL_AREA),
             Self::Request { protocollo, part } => {
@@ -398,6 +420,27 @@ impl fmt::Display for Route {
             Self::ApiSession => f.write_str(pattern::API_SESSION),
         }
     }
+}
+
+/// The catalogue with what was typed and chosen; what was not is left out.
+fn services_search(
+    f: &mut fmt::Formatter<'_>,
+    query: &str,
+    topic: Option<Topic>,
+    audience: Option<Audience>,
+) -> fmt::Result {
+    let values = [
+        ("q", (!query.is_empty()).then(|| encode(query))),
+        ("bisogno", topic.map(|topic| topic.code().to_owned())),
+        ("chi", audience.map(|audience| audience.code().to_owned())),
+    ];
+    f.write_str(pattern::SERVICES)?;
+    let mut mark = '?';
+    for (name, value) in values.into_iter().filter_map(|(name, value)| Some((name, value?))) {
+        write!(f, "{mark}{name}={value}")?;
+        mark = '&';
+    }
+    Ok(())
 }
 
 impl fmt::Display for RequestPart {

@@ -14,7 +14,18 @@ use crate::{
     problems::FileProblem,
 };
 
-const PREFIXES: [&str; 7] = ["common-", "public-", "citizen-", "desks-", "console-", "problem-", "letters-"];
+const PREFIXES: [&str; 10] = [
+    "common-",
+    "public-",
+    "catalogue-",
+    "faq-",
+    "notes-",
+    "citizen-",
+    "desks-",
+    "console-",
+    "problem-",
+    "letters-",
+];
 
 /// Every variable of the words; their names must live as long as the program.
 const VARIABLES: [&str; 54] = [
