@@ -21,10 +21,13 @@
 pub mod actor;
 pub mod calendar;
 pub mod card;
+pub mod deadline;
 pub mod document;
+pub mod file_access;
 pub mod fiscal_code;
 pub mod form;
 pub mod format;
+pub mod icalendar;
 pub mod id;
 pub mod intake;
 pub mod lang;
