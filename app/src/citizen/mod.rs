@@ -1,7 +1,11 @@
 //! Pages of a citizen who signed in.
 
+pub mod address;
 mod area;
 mod confirmation;
+mod deadlines;
+mod file_access;
+mod messages;
 mod request;
 pub mod samples;
 mod step;
@@ -11,6 +15,9 @@ mod words;
 
 pub use area::PersonalAreaPage;
 pub use confirmation::ConfirmationPage;
+pub use deadlines::{DeadlinesPage, calendar};
+pub use file_access::{FileAccessPage, Typed};
+pub use messages::MessagesPage;
 pub use request::{Reply, RequestPage, Sent};
 pub use step::StepPage;
 pub use summary::SummaryPage;

@@ -4,7 +4,10 @@ use domain::Lang;
 
 use super::{frame, html::faults};
 use crate::{
-    citizen::{ConfirmationPage, PersonalAreaPage, RequestPage, StepPage, SummaryPage, TooYoungPage},
+    citizen::{
+        ConfirmationPage, DeadlinesPage, FileAccessPage, MessagesPage, PersonalAreaPage, RequestPage,
+        StepPage, SummaryPage, TooYoungPage,
+    },
     i18n::{MISSING, Translator},
     page::{Frame, Page, Visitor, render},
     public::{
@@ -46,7 +49,10 @@ fn all() -> Vec<(String, String)> {
         rendered::<SummaryPage>("riepilogo"),
         rendered::<ConfirmationPage>("conferma"),
         rendered::<PersonalAreaPage>("area"),
+        rendered::<MessagesPage>("messaggi"),
+        rendered::<DeadlinesPage>("scadenze"),
         rendered::<RequestPage>("richiesta"),
+        rendered::<FileAccessPage>("accesso-agli-atti"),
         rendered::<TooYoungPage>("troppo-giovane"),
     ]
     .concat()

@@ -2,6 +2,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
 mod access;
+mod access_rows;
 mod answers;
 mod buttons;
 mod card;
@@ -22,6 +23,7 @@ mod shortcuts;
 mod viewer;
 
 pub use access::{AccessCard, Contacts, DeskChoices};
+pub use access_rows::AccessRows;
 pub use answers::{AnsweredSteps, shown};
 pub use buttons::{SmallButton, SmallKind, SmallLink};
 pub use card::{Diary, Part, PartState, SideIndex, SideIndexEntry};

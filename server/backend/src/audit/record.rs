@@ -76,6 +76,8 @@ pub enum Subject {
     Transaction,
     /// A session.
     Session,
+    /// A request for access to the file.
+    FileAccess,
 }
 
 impl Subject {
@@ -90,6 +92,7 @@ impl Subject {
             Self::Operator => "operator",
             Self::Transaction => "transaction",
             Self::Session => "session",
+            Self::FileAccess => "file_access",
         }
     }
 }
