@@ -25,7 +25,7 @@ ALTER TABLE intake ADD COLUMN unread boolean NOT NULL DEFAULT false;
 COMMENT ON COLUMN intake.unread IS 'Whether the citizen wrote a message that the desk has not read';
 CREATE INDEX intake_queue_unread ON intake (desk_id, latest_on, id)
     INCLUDE (state, zone_id, account_id)
-    WHERE state IN ('submitted', 'taken_up', 'awaiting_integration', 'notice_given') AND unread;
+    WHERE unread;
 
 -- Documents that come with a message.
 ALTER TABLE document

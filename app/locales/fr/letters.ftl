@@ -56,10 +56,10 @@ letters-access-refused =
 
     { $reason }
 
-    Dans les 30 jours vous pouvez vous adresser au défenseur civique ou faire un recours au TAR (loi 241/1990, art. 25).
+    Dans les 30 jours vous pouvez vous adresser au défenseur civique ou faire un recours au TAR (loi italienne 241/1990, art. 25).
 letters-access-deferred =
     Nous reportons au { $date } la réponse à votre demande d’accès { $number }. La raison :
 
     { $reason }
 
-    Dans les 30 jours vous pouvez vous adresser au défenseur civique ou faire un recours au TAR (loi 241/1990, art. 25).
+    Dans les 30 jours vous pouvez vous adresser au défenseur civique ou faire un recours au TAR (loi italienne 241/1990, art. 25).

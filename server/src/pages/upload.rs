@@ -44,6 +44,8 @@ pub(super) enum Purpose<'a> {
     Answer(Place<'a>),
     /// It goes with the message that this side is writing.
     Message(Side<'a>, Id<Intake>),
+    /// Nothing can be handed in any more: files are left where they are, and the rest of the form is read.
+    Nothing,
 }
 
 impl<'a> From<Place<'a>> for Purpose<'a> {
@@ -57,7 +59,7 @@ impl<'a> Purpose<'a> {
     pub(super) const fn question(self) -> &'a str {
         match self {
             Self::Answer(place) => place.question,
-            Self::Message(..) => MESSAGE,
+            Self::Message(..) | Self::Nothing => MESSAGE,
         }
     }
 
@@ -66,6 +68,7 @@ impl<'a> Purpose<'a> {
         match self {
             Self::Answer(place) => intake::may_add(pool, place.citizen, place.intake, place.question).await,
             Self::Message(side, id) => intake::may_attach(pool, side, id).await,
+            Self::Nothing => Err(Error::Closed),
         }
     }
 
@@ -74,6 +77,7 @@ impl<'a> Purpose<'a> {
         match self {
             Self::Answer(place) => intake::add_document(pool, ctx, place.citizen, place.intake, upload).await,
             Self::Message(side, id) => intake::attach(pool, ctx, side, id, upload).await,
+            Self::Nothing => Err(Error::Closed),
         }
     }
 }

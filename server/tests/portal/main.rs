@@ -9,6 +9,7 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod area;
 mod bad_days;
 mod cie;
 mod console;

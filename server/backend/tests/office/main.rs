@@ -8,6 +8,7 @@
 )]
 
 mod audit;
+mod correspondence;
 mod decisions;
 mod drafts;
 mod locks;

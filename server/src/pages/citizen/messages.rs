@@ -16,7 +16,7 @@ use backend::{
 use domain::{
     Protocollo,
     actor::Citizen,
-    message::{MAX_A_DAY, MAX_CHARS},
+    message::{Correspondence, MAX_A_DAY, MAX_CHARS},
 };
 
 use super::{
@@ -67,7 +67,9 @@ pub(super) async fn write(
     let sent = |fault: Fault| fault.into_response();
     let number = number(&slug).map_err(sent)?;
     let page = facts(&portal, &around, &citizen, number).await.map_err(sent)?;
-    let purpose = Purpose::Message(Side::Citizen(&citizen), page.request.intake.id);
+    let open = Correspondence::in_state(page.request.intake.state.tag()).is_open();
+    let message = Purpose::Message(Side::Citizen(&citizen), page.request.intake.id);
+    let purpose = if open { message } else { Purpose::Nothing };
     let posted = read(&portal, &around, purpose, &[], request).await?;
     finish(&portal, &around, &citizen, page, posted).await.map_err(sent)
 }

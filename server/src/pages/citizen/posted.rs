@@ -145,8 +145,10 @@ async fn read_parts(
 /// What a file of this field is for: a step names each file input by its question; an answer to the desk
 /// and a message have one place for all.
 fn of_field<'n>(purpose: Purpose<'n>, name: &'n str, questions: &[String]) -> Option<Purpose<'n>> {
-    let Purpose::Answer(place) = purpose else {
-        return Some(purpose);
+    let place = match purpose {
+        Purpose::Answer(place) => place,
+        Purpose::Message(..) => return Some(purpose),
+        Purpose::Nothing => return None,
     };
     let question = if place.question.is_empty() { name } else { place.question };
     questions.iter().any(|known| known == question).then_some(Purpose::Answer(Place { question, ..place }))

@@ -74,7 +74,8 @@ pub(super) async fn answer(
     let sent = |fault: Fault| fault.into_response();
     let grant = may::<WorkIntakes>(&operator).map_err(sent)?;
     let page = shown(&portal, &around, &operator, id).await.map_err(sent)?;
-    let purpose = Purpose::Message(Side::Desk(grant), page.access.intake);
+    let message = Purpose::Message(Side::Desk(grant), page.access.intake);
+    let purpose = if page.access.state.tag().is_open() { message } else { Purpose::Nothing };
     let posted = read(&portal, &around, purpose, &[], request).await?;
     finish(&portal, &around, &operator, grant, page, posted).await.map_err(sent)
 }

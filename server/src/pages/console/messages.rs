@@ -14,6 +14,7 @@ use domain::{
     Id,
     actor::Operator,
     intake::Intake,
+    message::Correspondence,
     permission::{Grant, ReadIntakes, WorkIntakes},
 };
 
@@ -41,8 +42,9 @@ pub(super) async fn write(
     let grant = may::<WorkIntakes>(&operator).map_err(sent)?;
     // Who may not see the request sends no file to it.
     let seen = may::<ReadIntakes>(&operator).map_err(sent)?;
-    intake::detail(&portal.platform.pool, around.ctx(), seen, id).await.map_err(|e| sent(e.into()))?;
-    let purpose = Purpose::Message(Side::Desk(grant), id);
+    let found = intake::detail(&portal.platform.pool, around.ctx(), seen, id).await;
+    let open = Correspondence::in_state(found.map_err(|e| sent(e.into()))?.state.tag()).is_open();
+    let purpose = if open { Purpose::Message(Side::Desk(grant), id) } else { Purpose::Nothing };
     let posted = read(&portal, &around, purpose, &[], request).await?;
     finish(&portal, &around, &operator, grant, id, posted).await.map_err(sent)
 }
