@@ -8,7 +8,7 @@
 #      and without the texts of panics, which nobody reads in a browser: a fifth smaller than with the
 #      library that rustup has ready made;
 #   2. the compiler at hand with the ready-made library;
-#   3. Debian's compiler, with the library built here from Debian's sources.
+#   3. Debian's compiler, with the library built here from Debian's sources, in the same way as the first.
 # What is built goes into the user's cache, never into the system's folders, and is built again when the
 # compiler changes. SPORTELLO_WASM=ready or =debian goes to the second or third at once.
 # shellcheck disable=SC2329 # the three ways are called by name
@@ -66,11 +66,18 @@ has_ready_made() {
     compgen -G "$(rustc --print target-libdir --target "$target" 2>/dev/null)/libcore-*.rlib" >/dev/null
 }
 
-# by_rustup KIND WHAT IN-WORDS: asks once, not for long.
+# by_rustup KIND WHAT IN-WORDS: asks once, not for long. What rustup says of a refusal is long: its first line will do.
 by_rustup() {
+    local log
     command -v rustup >/dev/null || return 1
     say "asking rustup for $3"
-    timeout 180 rustup "$1" add "$2" >&2
+    log=$(mktemp)
+    if ! timeout 180 rustup "$1" add "$2" >"$log" 2>&1; then
+        say "rustup has it not: $(grep -m 1 '^error' "$log" || tail -n 1 "$log"); trying another way"
+        rm -f "$log"
+        return 1
+    fi
+    rm -f "$log"
 }
 
 built_here() {
@@ -100,9 +107,14 @@ by_debian() {
         say "installing Debian's compiler for the browser half: ${debian_packages[*]}"
         install_packages "${debian_packages[@]}"
     fi
-    sysroot=$(sysroot_of /usr/bin/rustc)
-    [[ -d $sysroot ]] || build_std /usr/bin/cargo /usr/bin/rustc "$sysroot" || return 1
-    printf 'CARGO=/usr/bin/cargo\nRUSTC=/usr/bin/rustc\nRUSTFLAGS=--sysroot=%s\n' "$sysroot"
+    # Its linker is a link into a package that it only recommends, of the same name as the program.
+    if [[ -L /usr/bin/rust-lld && ! -e /usr/bin/rust-lld ]]; then
+        say "installing $(readlink /usr/bin/rust-lld) (linker of the browser half)"
+        install_packages "$(readlink /usr/bin/rust-lld)"
+    fi
+    sysroot=$(sysroot_of /usr/bin/rustc "$silent")
+    [[ -d $sysroot ]] || build_std /usr/bin/cargo /usr/bin/rustc "$sysroot" "$silent" || return 1
+    printf 'CARGO=/usr/bin/cargo\nRUSTC=/usr/bin/rustc\nRUSTC_BOOTSTRAP=1\nRUSTFLAGS=--sysroot=%s %s\n' "$sysroot" "$silent"
 }
 
 mkdir -p "$cache"

@@ -97,12 +97,14 @@ pub enum Audit {
 pub enum Admin {
     /// Let somebody in whom the organisation's provider knows, or who enters with SPID or CIE.
     EnableOperator(EnableOperator),
+    /// Keep somebody out from now on, and close their sessions. What they wrote stays theirs.
+    DisableOperator(Account),
 }
 
-/// Somebody to be enabled.
+/// By what an operator is known at the door.
 #[derive(Debug, clap::Args)]
 #[command(group = clap::ArgGroup::new("who").required(true).args(["subject", "fiscal_code"]))]
-pub struct EnableOperator {
+pub struct Account {
     /// Issuer of the OIDC provider; the configured one if not given and there is only one.
     #[arg(long, conflicts_with = "fiscal_code")]
     pub issuer: Option<String>,
@@ -112,6 +114,14 @@ pub struct EnableOperator {
     /// Codice fiscale, for somebody who enters with SPID or CIE of level 2 or more.
     #[arg(long)]
     pub fiscal_code: Option<String>,
+}
+
+/// Somebody to be enabled.
+#[derive(Debug, clap::Args)]
+pub struct EnableOperator {
+    /// Who.
+    #[command(flatten)]
+    pub account: Account,
     /// Name shown to colleagues.
     #[arg(long)]
     pub name: String,

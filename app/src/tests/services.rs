@@ -24,9 +24,11 @@ fn services() -> Vec<Service> {
         .collect()
 }
 
+/// Sound, without a missing word, and all in one language.
 fn check(name: &str, html: &str) {
     assert_eq!(faults(html), Vec::<String>::new(), "{name}");
     assert!(!html.contains(MISSING), "{name}");
+    assert!(!html.contains("<bdi lang="), "{name} borrows words");
 }
 
 #[test]
@@ -55,6 +57,7 @@ fn every_step_of_every_service_is_rendered_with_all_its_errors() {
             let errors = validate_step(&service.form, place, &answers, &[], frame(lang).today());
             let page = StepPage {
                 service: service.slug.clone(),
+                service_title: service.title.clone(),
                 form: service.form.clone(),
                 step: place,
                 errors,

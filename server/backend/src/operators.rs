@@ -2,7 +2,7 @@
 
 use domain::{
     Id,
-    actor::{DeskRef, Operator, OperatorRef, Role},
+    actor::{DeskRef, Operator, OperatorRecord, OperatorRef, Role},
     mask::{Group, Mask},
 };
 use sqlx::{PgConnection, PgPool};
@@ -12,6 +12,7 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     error::known,
+    sessions,
 };
 
 /// Stands in the place of an issuer for operators who enter with SPID or CIE: whichever provider
@@ -171,7 +172,7 @@ pub async fn enable(
     owner: &PgPool,
     ctx: &Context,
     who: Enable<'_>,
-) -> Result<Id<domain::actor::OperatorRecord>, Error> {
+) -> Result<Id<OperatorRecord>, Error> {
     let mut work = Work::system(owner).await?;
     let desk = sqlx::query!("SELECT id, zone_id FROM desk WHERE name = $1", who.desk)
         .fetch_optional(work.connection())
@@ -210,4 +211,40 @@ pub async fn enable(
     .await?;
     work.commit().await?;
     Ok(Id::new(operator))
+}
+
+/// Disables an operator and closes their sessions; says whom, and how many sessions there were. What
+/// they wrote stays as it is. Run with the owner's connection: the server's role cannot.
+///
+/// # Errors
+/// [`Error::NotFound`] when nobody was ever enabled under this account.
+pub async fn disable(
+    owner: &PgPool,
+    ctx: &Context,
+    issuer: &str,
+    subject: &str,
+) -> Result<(Id<OperatorRecord>, u64), Error> {
+    let mut work = Work::system(owner).await?;
+    let operator = sqlx::query_scalar!(
+        "UPDATE operator SET enabled = false WHERE issuer = $1 AND subject = $2 RETURNING id",
+        issuer,
+        subject,
+    )
+    .fetch_one(work.connection())
+    .await?;
+    let closed = sqlx::query!(
+        "DELETE FROM session WHERE subject = $1",
+        sessions::of_operator(Id::new(operator)),
+    )
+    .execute(work.connection())
+    .await?
+    .rows_affected();
+    audit::system(
+        &mut work,
+        ctx,
+        Entry::new(Action::Administer, Subject::Operator, Some(operator)).because("disabled"),
+    )
+    .await?;
+    work.commit().await?;
+    Ok((Id::new(operator), closed))
 }

@@ -18,7 +18,7 @@ use sqlx::PgPool;
 
 use crate::{
     Outside,
-    cli::{Admin, Audit, Cli, Command, ConfigCommand, EnableOperator, Seed},
+    cli::{Account, Admin, Audit, Cli, Command, ConfigCommand, EnableOperator, Seed},
     config::{Config, Problems},
     postgres::{Database, PostgresError},
     serve,
@@ -91,6 +91,7 @@ pub async fn run(cli: Cli, given: Given) -> Result<(), CommandError> {
         Command::Providers { what } => providers::providers(config, outside, what).await,
         Command::Spid { what } => spid::spid(&config, &outside, what),
         Command::Admin { what: Admin::EnableOperator(who) } => enable_operator(&config, &outside, who).await,
+        Command::Admin { what: Admin::DisableOperator(who) } => disable_operator(&config, &outside, &who).await,
     }
 }
 
@@ -148,7 +149,7 @@ async fn enable_operator(
         let roles: Vec<&str> = Role::ALL.iter().map(|role| role.code()).collect();
         CommandError::Refused(format!("there is no role {}; there are {}", who.role, roles.join(", ")))
     })?;
-    let (issuer, subject) = identity(config, &who)?;
+    let (issuer, subject) = identity(config, &who.account)?;
     with_owner(config, async |owner| {
         let enable = Enable { issuer: &issuer, subject: &subject, name: &who.name, desk: &who.desk, role };
         match backend::operators::enable(&owner, &own_context(outside), enable).await {
@@ -162,8 +163,22 @@ async fn enable_operator(
     .await
 }
 
+async fn disable_operator(config: &Config, outside: &Outside, who: &Account) -> Result<(), CommandError> {
+    let (issuer, subject) = identity(config, who)?;
+    with_owner(config, async |owner| {
+        match backend::operators::disable(&owner, &own_context(outside), &issuer, &subject).await {
+            Ok((id, closed)) => say(&format!("disabled (operator {id}); {closed} sessions closed")),
+            Err(backend::Error::NotFound) => {
+                Err(CommandError::Refused("nobody was ever enabled under this account".into()))
+            }
+            Err(error) => Err(error.into()),
+        }
+    })
+    .await
+}
+
 /// Who vouches for somebody, and under which name.
-fn identity(config: &Config, who: &EnableOperator) -> Result<(String, String), CommandError> {
+fn identity(config: &Config, who: &Account) -> Result<(String, String), CommandError> {
     if let Some(code) = &who.fiscal_code {
         if !config.operators.spid {
             return Err(CommandError::Refused(

@@ -24,15 +24,17 @@ async fn asking(browser: &Browser<'_>, wishes: &str) -> Answer {
 async fn the_way_to_the_receipt_is_in_the_language_that_was_chosen() {
     let house = House::open().await;
     let giulia = house.giulia().await;
-    for (lang, missing, sent) in [
-        (Lang::Fr, "Cochez la case pour continuer", "Demande envoyée"),
-        (Lang::Es, "Marca la casilla para continuar", "Solicitud enviada"),
-        (Lang::Ar, "يُرجى وضع علامة في المربع للمتابعة", "تم إرسال الطلب"),
-        (Lang::Uk, "Поставте позначку, щоб продовжити", "Заяву надіслано"),
+    for (lang, meals, missing, sent) in [
+        (Lang::Fr, "Repas à domicile", "Cochez la case pour continuer", "Demande envoyée"),
+        (Lang::Es, "Comidas a domicilio", "Marca la casilla para continuar", "Solicitud enviada"),
+        (Lang::Ar, "وجبات إلى المنزل", "يُرجى وضع علامة في المربع للمتابعة", "تم إرسال الطلب"),
+        (Lang::Uk, "Доставка їжі додому", "Поставте позначку, щоб продовжити", "Заяву надіслано"),
     ] {
         let browser = house.browser_of(&giulia).await;
         speaks(&browser.get(&format!("/?lang={lang}")).await, lang, "chosen");
-        speaks(&browser.get("/servizi/pasti-a-domicilio").await, lang, "kept");
+        let service = browser.get("/servizi/pasti-a-domicilio").await;
+        speaks(&service, lang, "kept");
+        assert!(service.text().contains(meals), "{lang}: the service has its words too");
         let wrong = fill(&browser, "informativa", &[]).await;
         assert_eq!(wrong.status, 422);
         speaks(&wrong, lang, "an error");
@@ -58,6 +60,17 @@ async fn a_browser_is_answered_in_its_language_until_its_reader_chooses() {
     speaks(&asking(&browser, "ar").await, Lang::En, "a choice");
     browser.get("/?lang=xx").await;
     speaks(&asking(&browser, "ar").await, Lang::En, "no such language");
+}
+
+#[tokio::test]
+async fn a_service_is_found_by_a_word_of_any_language() {
+    let house = House::open().await;
+    let browser = house.app.browser();
+    for word in ["affitto", "rent", "loyer", "alquiler"] {
+        let found = browser.get(&format!("/servizi?q={word}")).await;
+        assert!(found.text().contains("Contributo economico per le famiglie"), "{word}");
+        assert!(!found.text().contains("Pasti a domicilio"), "{word}: not everything");
+    }
 }
 
 #[tokio::test]

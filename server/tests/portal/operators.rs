@@ -34,6 +34,15 @@ async fn enable(house: &House, issuer: &str, subject: &str, desk: &str) {
     backend::operators::enable(&house.app.db.owner, &house.ctx(), who).await.unwrap();
 }
 
+/// How many sessions that closed; none when nobody is known by that name.
+async fn disable(house: &House, issuer: &str, subject: &str) -> Option<u64> {
+    match backend::operators::disable(&house.app.db.owner, &house.ctx(), issuer, subject).await {
+        Ok((_, closed)) => Some(closed),
+        Err(backend::Error::NotFound) => None,
+        Err(error) => panic!("{error}"),
+    }
+}
+
 fn now(house: &House) -> DateTime<Utc> {
     house.app.platform.now()
 }
@@ -293,4 +302,21 @@ async fn confirming_who_one_is_leads_through_the_provider_and_back_to_the_same_d
     let back = browser.get("/console/sessioni").await.text();
     assert!(back.contains(FOREIGNERS), "at the same desk");
     assert_eq!(to(&others().await), "/console/sessioni", "done");
+}
+
+#[tokio::test]
+async fn a_disabled_operator_is_out_at_once_and_stays_out() {
+    let provider = Provider::open().await;
+    let house = house(&[("alfa", &provider)]).await;
+    enable(&house, &provider.issuer, "nives", GENERAL).await;
+    let browser = house.app.browser();
+    assert_eq!(to(&sign_in(&house, &browser, ("alfa", &provider), "nives", &[]).await), "/console");
+    assert!(disable(&house, &provider.issuer, "nobody").await.is_none());
+    assert_eq!(disable(&house, &provider.issuer, "nives").await, Some(1), "the open session is closed");
+    assert!(!is_in(&browser).await);
+    let home = browser.get("/").await.text();
+    assert!(!home.contains("Nives"), "no page knows them any more");
+    let refused = sign_in(&house, &browser, ("alfa", &provider), "nives", &[]).await;
+    assert_eq!(refused.status, 403);
+    assert_eq!(disable(&house, &provider.issuer, "nives").await, Some(0), "twice is no harm");
 }

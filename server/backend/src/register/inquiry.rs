@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::fiscal_code::{FiscalCode, FiscalCodeError};
+use uuid::Uuid;
 
 use super::{RegisterKeys, keys::About};
 
@@ -94,6 +95,8 @@ impl Person {
 /// Which transactions. Conditions are all to be met; without any, it is all of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
+    /// Our own identifier.
+    pub id: Option<Uuid>,
     /// ID of the request.
     pub request_id: Option<String>,
     /// ID of the response.
@@ -116,6 +119,7 @@ impl Filter {
     /// The conditions in words, for the audit: never whose number was looked for.
     pub(super) fn words(&self) -> String {
         let texts = [
+            ("transaction", self.id.map(|id| id.to_string())),
             ("request", self.request_id.clone()),
             ("response", self.response_id.clone()),
             ("assertion", self.assertion_id.clone()),

@@ -115,32 +115,8 @@ pub async fn show(
 ) -> Result<(Record, Option<Trace>), Error> {
     write_down(owner, ctx, Action::Read, Some(id), inquiry.words("one transaction")).await?;
     let mut work = Work::system(owner).await?;
-    let record = sqlx::query_as!(
-        Row,
-        "SELECT
-            id,
-            at,
-            idp,
-            request_id,
-            request_issued_at,
-            response_id,
-            response_issued_at,
-            response_issuer,
-            assertion_id,
-            subject_digest,
-            name_digest,
-            name_qualifier,
-            outcome,
-            key_id,
-            trace,
-            sealed
-        FROM saml_transaction
-        WHERE id = $1",
-        id,
-    )
-    .fetch_one(work.connection())
-    .await?
-    .open(keys);
+    let filter = Filter { id: Some(id), ..Filter::default() };
+    let record = rows(work.connection(), keys, &filter, None, 1).await?.pop().ok_or(Error::NotFound)?;
     let trace = match record.trace {
         Some(request) => trace::follow(work.connection(), request).await?,
         None => None,
@@ -230,8 +206,9 @@ async fn rows(
             AND ($7::bytea[] IS NULL OR subject_digest = ANY($7))
             AND ($8::bytea[] IS NULL OR name_digest = ANY($8))
             AND ($9::timestamptz IS NULL OR (at, id) < ($9, $10::uuid))
+            AND ($11::uuid IS NULL OR id = $11)
         ORDER BY at DESC, id DESC
-        LIMIT $11",
+        LIMIT $12",
         filter.request_id.as_deref(),
         filter.response_id.as_deref(),
         filter.assertion_id.as_deref(),
@@ -242,6 +219,7 @@ async fn rows(
         names.as_deref(),
         after.map(|after| after.at),
         after.map(|after| after.id),
+        filter.id,
         limit,
     )
     .fetch_all(connection)

@@ -217,6 +217,7 @@ fn filter(wanted: Wanted) -> Result<Filter, CommandError> {
     // The number itself is not repeated: it would stand in logs of the terminal.
     let person = person.as_deref().map(Person::parse).transpose();
     Ok(Filter {
+        id: None,
         request_id: wanted.request_id,
         response_id: wanted.response_id,
         assertion_id: wanted.assertion_id,

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::*;
-use crate::{Lang, mask::Group, service::Service};
+use crate::{Lang, Text, mask::Group, service::Service};
 
 /// The file of a service, by its slug.
 macro_rules! files {
@@ -38,12 +38,10 @@ pub(super) fn service(json: &str) -> Service {
 }
 
 /// Every text of a file, with its place.
-fn texts(place: &str, value: &Value, found: &mut Vec<(String, String, String)>) {
+fn texts(place: &str, value: &Value, found: &mut Vec<(String, Text)>) {
     match value {
         Value::Object(fields) if fields.contains_key("it") => {
-            let text =
-                |lang: &str| fields.get(lang).and_then(Value::as_str).unwrap_or_default().trim().to_owned();
-            found.push((place.to_owned(), text("it"), text("en")));
+            found.push((place.to_owned(), serde_json::from_value(value.clone()).unwrap()));
         }
         Value::Object(fields) => {
             for (name, value) in fields {
@@ -59,7 +57,7 @@ fn texts(place: &str, value: &Value, found: &mut Vec<(String, String, String)>) 
     }
 }
 
-fn all_texts() -> Vec<(String, String, String)> {
+fn all_texts() -> Vec<(String, Text)> {
     let mut found = Vec::new();
     for (slug, json) in FILES {
         texts(slug, &serde_json::from_str(json).unwrap(), &mut found);
@@ -90,8 +88,14 @@ fn the_citizen_is_told_the_true_number_of_steps() {
     for (slug, json) in FILES {
         let service = service(json);
         let count = service.form.steps.len() + 1;
-        let told =
-            [(Lang::It, format!("Online in {count} passi")), (Lang::En, format!("Online in {count} steps"))];
+        let told = [
+            (Lang::It, format!("Online in {count} passi")),
+            (Lang::En, format!("Online in {count} steps")),
+            (Lang::Fr, format!("En ligne en {count} étapes")),
+            (Lang::Es, format!("En línea en {count} pasos")),
+            (Lang::Ar, format!("على الإنترنت في {count} خطوات")),
+            (Lang::Uk, format!("Онлайн за {count} кроків")),
+        ];
         for (lang, words) in told {
             assert!(service.how.get(lang).starts_with(&words), "{slug}: {}", service.how.get(lang));
         }
@@ -158,25 +162,63 @@ fn the_economic_contribution_asks_about_health_and_courts() {
 }
 
 #[test]
-fn every_text_is_there_in_italian_and_in_english() {
+fn every_text_is_there_in_every_language() {
     let texts = all_texts();
     assert!(texts.len() > 1000, "{}", texts.len());
-    for (place, it, en) in texts {
-        assert!(!it.is_empty() && !en.is_empty(), "{place}");
-        assert!(!it.contains('\'') && !en.contains('\''), "a straight apostrophe: {place}");
+    for (place, text) in texts {
+        for lang in Lang::ALL {
+            let words = text.get(lang);
+            assert!(text.has(lang) && !words.trim().is_empty(), "{place}: {lang}");
+            assert!(!words.contains('\''), "a straight apostrophe: {place}: {lang}");
+        }
+    }
+}
+
+#[test]
+fn no_language_borrows_words_from_the_italian() {
+    for (place, text) in all_texts() {
+        let it = text.get(Lang::It);
+        let is_acronym = it.chars().all(|c| c.is_ascii_uppercase());
+        for lang in [Lang::Ar, Lang::Uk] {
+            assert!(is_acronym || text.get(lang) != it, "{place}: {lang} has letters of its own");
+        }
+    }
+}
+
+/// Sums, days and limits are the same for everybody. English adds some of its own ("under 18").
+#[test]
+fn the_figures_are_those_of_the_italian() {
+    let figures = |words: &str| {
+        let mut digits: Vec<char> = words.chars().filter(|c| c.is_numeric()).collect();
+        digits.sort_unstable();
+        digits
+    };
+    for (place, text) in all_texts() {
+        for lang in [Lang::Fr, Lang::Es, Lang::Ar, Lang::Uk] {
+            assert_eq!(figures(text.get(lang)), figures(text.get(Lang::It)), "{place}: {lang}");
+        }
     }
 }
 
 #[test]
 fn the_italian_is_plain() {
-    for (place, it, _) in all_texts() {
+    for (place, text) in all_texts() {
+        let it = text.get(Lang::It).to_lowercase();
         for word in ["non valid", "obbligatori", "istanza", "suddett", "codest"] {
-            assert!(!it.to_lowercase().contains(word), "{place}: {word}");
+            assert!(!it.contains(word), "{place}: {word}");
         }
-        // A point inside a number such as 6.214,50 ends no sentence.
-        for sentence in it.split(['?', ':', ';']).flat_map(|part| part.split(". ")) {
-            let words = sentence.split_whitespace().count();
-            assert!(words <= 20, "{words} words: {place}: {sentence}");
+    }
+}
+
+#[test]
+fn sentences_are_short_in_every_language() {
+    for (place, text) in all_texts() {
+        for lang in Lang::ALL {
+            // A point inside a number such as 6.214,50 ends no sentence.
+            for sentence in text.get(lang).split(['?', '؟', ':', ';']).flat_map(|part| part.split(". ")) {
+                let words = sentence.split_whitespace().count();
+                assert!(words <= 20, "{words} words: {place}: {lang}: {sentence}");
+            }
         }
     }
 }
