@@ -145,11 +145,11 @@ pub fn Chat(
     messages: Vec<(Message, Vec<FileLink>)>,
 ) -> impl IntoView {
     let t = use_translator();
-    let lines = messages.into_iter().map(|(message, files)| chat_item(message, files, t)).collect_view();
+    let lines = messages.into_iter().map(|(message, files)| chat_item(&message, files, t)).collect_view();
     view! { <ol class="sp-chat sp-plain">{lines}</ol> }
 }
 
-fn chat_item(message: Message, files: Vec<FileLink>, t: Translator) -> AnyView {
+fn chat_item(message: &Message, files: Vec<FileLink>, t: Translator) -> AnyView {
     let (class, who) = match message.author {
         Author::Desk => ("sp-msg", use_frame().organisation.desk_name.clone()),
         Author::Citizen => ("sp-msg sp-msg--mine", t.get("citizen-you")),

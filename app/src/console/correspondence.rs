@@ -86,11 +86,11 @@ fn message_form(page: &IntakeDetail, t: Translator) -> AnyView {
         .hint(t.get("console-message-new-hint"))
         .error(messages_of(&page.errors, field, t).into_iter().next());
     let text = page.message.text.clone();
-    let attached = page.detail.attached.clone();
+    let (attached, files) = (page.detail.attached.clone(), files(&page.refused, t));
     view! {
         <PartForm action=page.href(IntakePart::Messages) version=None files=true>
             <TextArea control=control value=text rows=3 max=MAX_CHARS/>
-            {files(&page.refused, t)}
+            {files}
             <p><SmallButton text=t.get("console-message-send")/></p>
             <Attached
                 documents=attached title=t.get("console-message-attached") remove=t.get("console-message-detach")
