@@ -37,7 +37,7 @@ impl RequestPage {
             message: format!("{}: {}", file.name, file.problem.message(t)),
         });
         let message = self.message.error.iter().map(|error| line("messaggio", "citizen-write-desk", error));
-        let attachments = self.message.refused.iter().map(|file| FieldProblem {
+        let attachments = self.message.refused.iter().filter(|_| self.may_write()).map(|file| FieldProblem {
             id: "allegati".to_owned(),
             message: format!("{}: {}", file.name, file.problem.message(t)),
         });

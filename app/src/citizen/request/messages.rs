@@ -1,6 +1,6 @@
 //! The conversation about a request, and the form that goes on with it.
 
-use domain::message::{Correspondence, MAX_CHARS, attachment_rule};
+use domain::message::{MAX_CHARS, attachment_rule};
 use leptos::prelude::*;
 
 use super::RequestPage;
@@ -32,11 +32,7 @@ impl RequestPage {
         } else {
             view! { <Chat messages=messages/> }.into_any()
         };
-        let more = if Correspondence::in_state(self.request.intake.state.tag()).is_open() {
-            self.message_form(t)
-        } else {
-            self.closed(t)
-        };
+        let more = if self.may_write() { self.message_form(t) } else { self.closed(t) };
         view! { <Part id="messaggi" title=t.get("citizen-messages")>{chat}{more}</Part> }.into_any()
     }
 

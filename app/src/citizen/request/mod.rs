@@ -10,6 +10,7 @@ use domain::{
     form::{AttachmentRule, Summary},
     format,
     intake::{Citizen, State, Submission},
+    message::Correspondence,
 };
 use leptos::prelude::*;
 
@@ -79,7 +80,7 @@ impl Page for RequestPage {
         (answer && self.answer.error.is_some())
             || (files && !self.answer.refused.is_empty())
             || self.message.error.is_some()
-            || !self.message.refused.is_empty()
+            || (self.may_write() && !self.message.refused.is_empty())
     }
 
     fn view(self) -> AnyView {
@@ -124,6 +125,11 @@ impl RequestPage {
     const fn asks(&self) -> (bool, bool) {
         let files = matches!(self.request.intake.state, State::AwaitingIntegration { .. });
         (files || matches!(self.request.intake.state, State::NoticeGiven { .. }), files)
+    }
+
+    /// Whether the conversation goes on.
+    const fn may_write(&self) -> bool {
+        Correspondence::in_state(self.request.intake.state.tag()).is_open()
     }
 
     fn submission(&self) -> Option<&Submission> {
