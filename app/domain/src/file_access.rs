@@ -196,7 +196,7 @@ pub struct DeskFileAccess {
 }
 
 /// What the desk answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
     /// The documents, with words.
     Grant,

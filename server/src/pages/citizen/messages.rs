@@ -71,14 +71,14 @@ pub(super) async fn write(
     let message = Purpose::Message(Side::Citizen(&citizen), page.request.intake.id);
     let purpose = if open { message } else { Purpose::Nothing };
     let posted = read(&portal, &around, purpose, &[], request).await?;
-    finish(&portal, &around, &citizen, page, posted).await.map_err(sent)
+    finish(&portal, &around, &citizen, &page, posted).await.map_err(sent)
 }
 
 async fn finish(
     portal: &Portal,
     around: &Around,
     citizen: &Citizen,
-    page: RequestPage,
+    page: &RequestPage,
     posted: Posted,
 ) -> Result<Response, Fault> {
     let pool = &portal.platform.pool;

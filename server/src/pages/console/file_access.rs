@@ -77,7 +77,7 @@ pub(super) async fn answer(
     let message = Purpose::Message(Side::Desk(grant), page.access.intake);
     let purpose = if page.access.state.tag().is_open() { message } else { Purpose::Nothing };
     let posted = read(&portal, &around, purpose, &[], request).await?;
-    finish(&portal, &around, &operator, grant, page, posted).await.map_err(sent)
+    finish(&portal, &around, &operator, grant, &page, posted).await.map_err(sent)
 }
 
 async fn finish(
@@ -85,7 +85,7 @@ async fn finish(
     around: &Around,
     operator: &Operator,
     grant: Grant<'_, WorkIntakes>,
-    page: FileAccessDetail,
+    page: &FileAccessDetail,
     posted: Posted,
 ) -> Result<Response, Fault> {
     let (id, number) = (page.access.id, page.access.protocollo.to_string());
@@ -106,7 +106,7 @@ async fn finish(
             return Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
         }
     };
-    let letter = letter(&answer, &number, &words);
+    let letter = letter(answer, &number, &words);
     let words = AccessWords { reason: &words, letter: &letter };
     match intake::answer_access(&portal.platform.pool, around.ctx(), grant, id, answer, words).await {
         Ok(intake) => Ok(Redirect::to(&Route::intake(intake).anchor("messaggi")).into_response()),
@@ -119,14 +119,14 @@ async fn finish(
 }
 
 /// The message to the applicant, in the language of record.
-fn letter(answer: &Answer, number: &str, words: &str) -> String {
+fn letter(answer: Answer, number: &str, words: &str) -> String {
     let t = Translator::new(Lang::It);
     let (number, text) = (("number", number.into()), words);
     match answer {
         Answer::Grant => t.with("letters-access-granted", &[number, ("text", text.into())]),
         Answer::Refuse => t.with("letters-access-refused", &[number, ("reason", text.into())]),
         Answer::Defer(until) => {
-            let until = format::date(*until).into();
+            let until = format::date(until).into();
             t.with("letters-access-deferred", &[number, ("reason", text.into()), ("date", until)])
         }
     }
