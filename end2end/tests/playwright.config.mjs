@@ -15,6 +15,7 @@ const BOTH_WAYS = [
   'logout.spec.mjs',
   'other-ways.spec.mjs',
   'appointments.spec.mjs',
+  'area.spec.mjs',
 ];
 
 export default defineConfig({

@@ -74,6 +74,10 @@ test('a story that passes every page', async ({ browser }) => {
   note('appuntamento-sposta', `${new URL(citizen.url()).pathname}/sposta`, 'elena');
   note('appuntamenti', AT.appointments, 'elena');
   note('area-personale', AT.area, 'elena');
+  note('area-messaggi', AT.messages, 'elena');
+  note('area-scadenze', AT.deadlines, 'elena');
+  note('area-concluse', `${AT.area}?stato=concluse`, 'elena');
+  note('richiesta-accesso-agli-atti', `${AT.request(open.replace('/', '-'))}/accesso`, 'elena');
   note('richiesta-accettata', AT.request(accepted.replace('/', '-')), 'elena');
   note('richiesta-da-integrare', AT.request(open.replace('/', '-')), 'elena');
 
@@ -83,6 +87,7 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-coda', AT.console, 'chiara');
   note('console-coda-vuota', `${AT.console}?testo=xyzzy`, 'chiara');
   note('console-schede', AT.cards, 'chiara');
+  note('console-accessi', AT.accesses, 'chiara');
   note('console-persone', AT.people, 'chiara');
   note('console-sessioni', AT.sessions, 'chiara');
   note('console-appuntamenti', AT.deskDay, 'chiara');

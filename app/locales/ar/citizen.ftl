@@ -226,3 +226,90 @@ citizen-young-for-others = لتقديم طلب عن شخص آخر يجب أن ي
 citizen-young-guardian = يمكن أن يقدّم الطلب أحد الوالدين أو الوصي أو من يمثلك، بهويته الخاصة.
 citizen-young-desk = هل تحتاج إلى مساعدة الآن؟ تعال إلى المكتب: نستمع إليك حتى لو جئت وحدك.
 citizen-young-service = اقرأ ما يلزم
+
+# Messages, deadlines, access to the file
+citizen-area-nav = أقسام المنطقة الشخصية
+citizen-unread-count = { $count ->
+    [zero] لا رسائل للقراءة
+    [one] رسالة واحدة للقراءة
+    [two] رسالتان للقراءة
+    [few] { $count } رسائل للقراءة
+    [many] { $count } رسالة للقراءة
+   *[other] { $count } رسالة للقراءة
+}
+citizen-unread = غير مقروءة
+citizen-shelf-filter = تصفية الطلبات
+citizen-shelf-all = الكل
+citizen-shelf-drafts = مسودات
+citizen-shelf-to-answer = بانتظار الاستكمال
+citizen-shelf-sent = مرسلة
+citizen-shelf-closed = منتهية
+citizen-shelf-empty = لا توجد طلبات هنا. يمكن تجربة تصفية أخرى.
+citizen-turn-you = الدور عليك
+citizen-turn-office = الدور على المكتب
+citizen-older = الأقدم
+citizen-newest = العودة إلى الأحدث
+citizen-pages = الصفحات
+citizen-number = رقم التسجيل { $number }
+citizen-threads = محادثاتك
+citizen-threads-lead = لكل طلب محادثة واحدة. للكتابة يجب فتح الطلب.
+citizen-threads-empty = لا توجد رسائل بعد. تظهر هنا رسائل المكتب، والرسائل المكتوبة من صفحة أي طلب.
+citizen-thread-desk = آخر رسالة من المكتب، { $date }
+citizen-thread-you = آخر رسالة منك، { $date }
+citizen-thread-reply = القراءة والرد
+citizen-thread-read = إعادة القراءة
+citizen-attach = إرفاق وثائق
+citizen-attached = جاهزة للإرسال مع الرسالة
+citizen-message-missing = يجب كتابة الرسالة قبل إرسالها.
+citizen-messages-closed = انتهى هذا الطلب: هنا القراءة فقط. لأي أمر آخر يمكن الاتصال بالمكتب: { $phone }.
+citizen-messages-too-many = كُتبت { $max } رسالة خلال آخر 24 ساعة. يُرجى انتظار الرد أو الاتصال بالمكتب: { $phone }.
+citizen-deadlines = المواعيد النهائية
+citizen-deadlines-next = ما يجب إنجازه ومتى
+citizen-deadlines-lead = الموعد الأقرب أولاً. ويبيّن كل سطر على من الدور.
+citizen-deadlines-empty = لا توجد مواعيد نهائية. تظهر هنا عند بدء طلب.
+citizen-deadlines-file = إضافة الكل إلى التقويم
+citizen-deadline-file = إضافة إلى التقويم
+citizen-due-integration = إرسال ما طلبناه منك
+citizen-due-observations = إرسال ملاحظاتك
+citizen-due-draft = إرسال الطلب: بعد هذا اليوم تُحذف المسودة
+citizen-due-answer = نرد عليك حتى هذا اليوم
+citizen-due-access = نرد على طلبك للاطلاع على الملف
+citizen-deadline-left = { $days ->
+    [0] اليوم، { $date }
+    [one] { $date }: بقي يوم واحد
+    [two] { $date }: بقي يومان
+    [few] { $date }: بقيت { $days } أيام
+    [many] { $date }: بقي { $days } يومًا
+   *[other] { $date }: بقي { $days } يوم
+}
+citizen-deadline-past = { $days ->
+    [one] { $date }: مضى يوم واحد
+    [two] { $date }: مضى يومان
+    [few] { $date }: مضت { $days } أيام
+    [many] { $date }: مضى { $days } يومًا
+   *[other] { $date }: مضى { $days } يوم
+}
+citizen-deadline-calendar = التفاصيل في منطقتك الشخصية: { $url }
+citizen-access = الاطلاع على الملف
+citizen-access-title = طلب الاطلاع على الملف
+citizen-access-lead = يمكن الاطلاع على الوثائق التي يقرر المكتب على أساسها في طلبك. نرد خلال { $days } يومًا (القانون 241/1990، المواد 22–25).
+citizen-access-wanted = ما الوثائق المطلوب الاطلاع عليها؟
+citizen-access-wanted-hint = مثلاً: تقرير الزيارة المنزلية، أو حساب النقاط
+citizen-access-interest = ما سبب الحاجة إليها؟
+citizen-access-interest-hint = تكفي جملة واحدة: القانون يطلب منا معرفة السبب
+citizen-access-silence = إذا لم نرد في الموعد فالسكوت بمنزلة الرفض. يمكن اللجوء إلى أمين المظالم أو إلى TAR خلال 30 يومًا.
+citizen-access-send = إرسال طلب الاطلاع
+citizen-access-wanted-missing = يجب ذكر الوثائق المطلوب الاطلاع عليها.
+citizen-access-interest-missing = يجب ذكر سبب الحاجة إليها، ولو في جملة واحدة.
+citizen-access-asked = نرد حتى { $date }
+citizen-access-deferred = مؤجل إلى { $date }: السبب في الرسائل
+citizen-access-granted = مُنح في { $date }: الوثائق في الرسائل
+citizen-access-refused = رُفض في { $date }: السبب في الرسائل
+citizen-sent-access = أُرسل طلب الاطلاع. يصل الرد في الرسائل.
+citizen-mile-access-asked = طلبت الاطلاع على الملف
+citizen-mile-access-asked-text = نرد حتى { $date }.
+citizen-mile-access-deferred = تأجيل الاطلاع على الملف
+citizen-mile-access-deferred-text = نرد ابتداءً من { $date }. السبب في الرسائل.
+citizen-mile-access-granted = منح الاطلاع على الملف
+citizen-mile-access-refused = رفض الاطلاع على الملف
+citizen-mile-access-answer-text = الرد في الرسائل.

@@ -198,3 +198,80 @@ citizen-young-for-others = To apply for somebody else you must be { $age }.
 citizen-young-guardian = A parent, guardian or legal representative can apply, with their own identity.
 citizen-young-desk = Do you need help now? Come to the desk: we also listen to you alone.
 citizen-young-service = Read what is needed
+
+# Messages, deadlines, access to the file
+citizen-area-nav = Sections of the personal area
+citizen-unread-count = { $count ->
+    [one] one message to read
+   *[other] { $count } messages to read
+}
+citizen-unread = To read
+citizen-shelf-filter = Filter the applications
+citizen-shelf-all = All
+citizen-shelf-drafts = Drafts
+citizen-shelf-to-answer = To complete
+citizen-shelf-sent = Sent
+citizen-shelf-closed = Closed
+citizen-shelf-empty = There is no application here. Try another filter.
+citizen-turn-you = Your turn
+citizen-turn-office = The office’s turn
+citizen-older = Older
+citizen-newest = Back to the newest
+citizen-pages = Pages
+citizen-number = Protocol number { $number }
+citizen-threads = Your conversations
+citizen-threads-lead = There is one conversation for each application. To write, open the application.
+citizen-threads-empty = There are no messages yet. You find them here when the office writes to you, or when you write from an application.
+citizen-thread-desk = The last message is from the desk, { $date }
+citizen-thread-you = The last message is yours, { $date }
+citizen-thread-reply = Read and reply
+citizen-thread-read = Read again
+citizen-attach = Attach documents
+citizen-attached = Ready to be sent with the message
+citizen-message-missing = Write the message before you send it.
+citizen-messages-closed = This application is closed: here you can only read. For anything else call the desk: { $phone }.
+citizen-messages-too-many = You have already written { $max } messages in the last 24 hours. Wait for our reply, or call the desk: { $phone }.
+citizen-deadlines = Deadlines
+citizen-deadlines-next = What is due, and when
+citizen-deadlines-lead = The nearest date comes first. Each line says whose turn it is.
+citizen-deadlines-empty = You have no deadlines. You find them here when you start an application.
+citizen-deadlines-file = Put all in the calendar
+citizen-deadline-file = Put in the calendar
+citizen-due-integration = Send us what we asked you for
+citizen-due-observations = Send us your observations
+citizen-due-draft = Send the application: after this day the draft is deleted
+citizen-due-answer = We answer you by this day
+citizen-due-access = We answer your request for access to the file
+citizen-deadline-left = { $days ->
+    [0] Today, { $date }
+    [one] { $date }: one day left
+   *[other] { $date }: { $days } days left
+}
+citizen-deadline-past = { $days ->
+    [one] { $date }: one day ago
+   *[other] { $date }: { $days } days ago
+}
+citizen-deadline-calendar = The details are in your personal area: { $url }
+citizen-access = Access to the file
+citizen-access-title = Ask for access to the file
+citizen-access-lead = You can see the documents on which the office decides about your application. We answer within { $days } days (Law 241/1990, articles 22–25).
+citizen-access-wanted = Which documents do you want to see?
+citizen-access-wanted-hint = For example: the report of the home visit, or how the score was calculated
+citizen-access-interest = Why do you need them?
+citizen-access-interest-hint = One sentence is enough: the law asks us to know the reason
+citizen-access-silence = If we do not answer in time, silence counts as a no. You can turn to the ombudsman or to the TAR within 30 days.
+citizen-access-send = Send the request
+citizen-access-wanted-missing = Write which documents you want to see.
+citizen-access-interest-missing = Write why you need them, even in one sentence.
+citizen-access-asked = We answer by { $date }
+citizen-access-deferred = Put off until { $date }: the reason is in the messages
+citizen-access-granted = Granted on { $date }: you find the documents in the messages
+citizen-access-refused = Refused on { $date }: the reason is in the messages
+citizen-sent-access = Request for access sent. The answer arrives in the messages.
+citizen-mile-access-asked = You asked for access to the file
+citizen-mile-access-asked-text = We answer by { $date }.
+citizen-mile-access-deferred = Access to the file put off
+citizen-mile-access-deferred-text = We answer from { $date }. The reason is in the messages.
+citizen-mile-access-granted = Access to the file granted
+citizen-mile-access-refused = Access to the file refused
+citizen-mile-access-answer-text = The answer is in the messages.

@@ -112,3 +112,20 @@ letters-alarm-body =
     Begin with: sportello doctor.
 
     The next message comes in { $minutes } minutes at the earliest, with everything that happens meanwhile.
+
+letters-access-granted =
+    We give you the documents that you asked for with request for access { $number }: you find them attached to this message.
+
+    { $text }
+letters-access-refused =
+    We cannot give you the documents that you asked for with request for access { $number }. The reason:
+
+    { $reason }
+
+    Within 30 days you can turn to the ombudsman or appeal to the TAR (Law 241/1990, art. 25).
+letters-access-deferred =
+    We put off until { $date } the answer to your request for access { $number }. The reason:
+
+    { $reason }
+
+    Within 30 days you can turn to the ombudsman or appeal to the TAR (Law 241/1990, art. 25).

@@ -198,3 +198,80 @@ citizen-young-for-others = Para pedirlo en nombre de otra persona hay que tener 
 citizen-young-guardian = Puede pedirlo tu padre o tu madre, tu tutor o quien te representa, con su propia identidad.
 citizen-young-desk = ¿Necesitas ayuda ahora? Ven a la oficina: te escuchamos también si vienes sin nadie.
 citizen-young-service = Lee qué hace falta
+
+# Messages, deadlines, access to the file
+citizen-area-nav = Secciones del área personal
+citizen-unread-count = { $count ->
+    [one] un mensaje por leer
+   *[other] { $count } mensajes por leer
+}
+citizen-unread = Por leer
+citizen-shelf-filter = Filtrar las solicitudes
+citizen-shelf-all = Todas
+citizen-shelf-drafts = En borrador
+citizen-shelf-to-answer = Por completar
+citizen-shelf-sent = Enviadas
+citizen-shelf-closed = Concluidas
+citizen-shelf-empty = Aquí no hay ninguna solicitud. Prueba con otro filtro.
+citizen-turn-you = Te toca a ti
+citizen-turn-office = Le toca a la oficina
+citizen-older = Más antiguas
+citizen-newest = Volver a las más recientes
+citizen-pages = Páginas
+citizen-number = Número { $number }
+citizen-threads = Tus conversaciones
+citizen-threads-lead = Hay una conversación por cada solicitud. Para escribir, abre la solicitud.
+citizen-threads-empty = Todavía no hay mensajes. Los encontrarás aquí cuando la oficina te escriba, o cuando escribas desde una solicitud.
+citizen-thread-desk = El último mensaje es de la oficina, { $date }
+citizen-thread-you = El último mensaje es tuyo, { $date }
+citizen-thread-reply = Leer y responder
+citizen-thread-read = Releer
+citizen-attach = Adjuntar documentos
+citizen-attached = Listos para enviar con el mensaje
+citizen-message-missing = Escribe el mensaje antes de enviarlo.
+citizen-messages-closed = Esta solicitud está concluida: aquí solo puedes releer. Para lo demás, llama a la oficina: { $phone }.
+citizen-messages-too-many = Ya has escrito { $max } mensajes en las últimas 24 horas. Espera nuestra respuesta, o llama a la oficina: { $phone }.
+citizen-deadlines = Plazos
+citizen-deadlines-next = Qué vence y cuándo
+citizen-deadlines-lead = La fecha más cercana es la primera. Cada línea dice a quién le toca.
+citizen-deadlines-empty = No tienes plazos. Los encontrarás aquí cuando empieces una solicitud.
+citizen-deadlines-file = Poner todo en el calendario
+citizen-deadline-file = Poner en el calendario
+citizen-due-integration = Envíanos lo que te hemos pedido
+citizen-due-observations = Envíanos tus observaciones
+citizen-due-draft = Envía la solicitud: después de este día el borrador se borra
+citizen-due-answer = Te respondemos como máximo este día
+citizen-due-access = Respondemos a tu solicitud de acceso al expediente
+citizen-deadline-left = { $days ->
+    [0] Hoy, { $date }
+    [one] { $date }: falta un día
+   *[other] { $date }: faltan { $days } días
+}
+citizen-deadline-past = { $days ->
+    [one] { $date }: pasó hace un día
+   *[other] { $date }: pasó hace { $days } días
+}
+citizen-deadline-calendar = Los detalles están en tu área personal: { $url }
+citizen-access = Acceso al expediente
+citizen-access-title = Pedir el acceso al expediente
+citizen-access-lead = Puedes ver los documentos con los que la oficina decide sobre tu solicitud. Respondemos en { $days } días (Ley 241/1990, artículos 22–25).
+citizen-access-wanted = ¿Qué documentos quieres ver?
+citizen-access-wanted-hint = Por ejemplo: el informe de la visita a casa, o el cálculo de la puntuación
+citizen-access-interest = ¿Por qué los necesitas?
+citizen-access-interest-hint = Basta una frase: la ley nos pide saber el motivo
+citizen-access-silence = Si no respondemos a tiempo, el silencio equivale a un no. Puedes acudir al defensor cívico o al TAR en 30 días.
+citizen-access-send = Enviar la petición
+citizen-access-wanted-missing = Escribe qué documentos quieres ver.
+citizen-access-interest-missing = Escribe por qué los necesitas, aunque sea en una frase.
+citizen-access-asked = Respondemos como máximo el { $date }
+citizen-access-deferred = Aplazado hasta el { $date }: el motivo está en los mensajes
+citizen-access-granted = Concedido el { $date }: encuentras los documentos en los mensajes
+citizen-access-refused = Denegado el { $date }: el motivo está en los mensajes
+citizen-sent-access = Petición de acceso enviada. La respuesta llegará en los mensajes.
+citizen-mile-access-asked = Has pedido el acceso al expediente
+citizen-mile-access-asked-text = Respondemos como máximo el { $date }.
+citizen-mile-access-deferred = Acceso al expediente aplazado
+citizen-mile-access-deferred-text = Responderemos a partir del { $date }. El motivo está en los mensajes.
+citizen-mile-access-granted = Acceso al expediente concedido
+citizen-mile-access-refused = Acceso al expediente denegado
+citizen-mile-access-answer-text = La respuesta está en los mensajes.

@@ -100,3 +100,20 @@ letters-receipt-verification = La huella SHA-256 de cada documento permite compr
 
 letters-text-missing = Escribe tu respuesta o adjunta un documento.
 letters-text-too-long = Has escrito { $found } caracteres, puede haber { $max } como máximo.
+
+letters-access-granted =
+    Te damos los documentos que pediste con la petición de acceso { $number }: los encuentras adjuntos a este mensaje.
+
+    { $text }
+letters-access-refused =
+    No podemos darte los documentos que pediste con la petición de acceso { $number }. El motivo:
+
+    { $reason }
+
+    En 30 días puedes acudir al defensor cívico o recurrir al TAR (Ley 241/1990, art. 25).
+letters-access-deferred =
+    Aplazamos hasta el { $date } la respuesta a tu petición de acceso { $number }. El motivo:
+
+    { $reason }
+
+    En 30 días puedes acudir al defensor cívico o recurrir al TAR (Ley 241/1990, art. 25).

@@ -198,3 +198,80 @@ citizen-young-for-others = Pour faire une demande pour une autre personne, il fa
 citizen-young-guardian = Un parent, un tuteur ou un représentant légal peut faire la demande, avec sa propre identité.
 citizen-young-desk = Tu as besoin d’aide maintenant ? Viens au guichet : nous t’écoutons aussi si tu es seul.
 citizen-young-service = Lis ce qu’il faut
+
+# Messages, deadlines, access to the file
+citizen-area-nav = Rubriques de l’espace personnel
+citizen-unread-count = { $count ->
+    [one] un message à lire
+   *[other] { $count } messages à lire
+}
+citizen-unread = À lire
+citizen-shelf-filter = Filtrer les demandes
+citizen-shelf-all = Toutes
+citizen-shelf-drafts = Brouillons
+citizen-shelf-to-answer = À compléter
+citizen-shelf-sent = Envoyées
+citizen-shelf-closed = Terminées
+citizen-shelf-empty = Il n’y a aucune demande ici. Essayez un autre filtre.
+citizen-turn-you = À vous
+citizen-turn-office = Au tour du bureau
+citizen-older = Plus anciennes
+citizen-newest = Retour aux plus récentes
+citizen-pages = Pages
+citizen-number = Numéro { $number }
+citizen-threads = Vos conversations
+citizen-threads-lead = Il y a une conversation par demande. Pour écrire, ouvrez la demande.
+citizen-threads-empty = Il n’y a pas encore de messages. Vous les trouverez ici quand le bureau vous écrira, ou quand vous écrirez depuis une demande.
+citizen-thread-desk = Le dernier message vient du bureau, { $date }
+citizen-thread-you = Le dernier message est de vous, { $date }
+citizen-thread-reply = Lire et répondre
+citizen-thread-read = Relire
+citizen-attach = Joindre des documents
+citizen-attached = Prêts à être envoyés avec le message
+citizen-message-missing = Écrivez le message avant de l’envoyer.
+citizen-messages-closed = Cette demande est terminée : ici vous pouvez seulement relire. Pour le reste, appelez le bureau : { $phone }.
+citizen-messages-too-many = Vous avez déjà écrit { $max } messages au cours des dernières 24 heures. Attendez notre réponse, ou appelez le bureau : { $phone }.
+citizen-deadlines = Échéances
+citizen-deadlines-next = Ce qui est dû, et quand
+citizen-deadlines-lead = La date la plus proche est la première. Chaque ligne dit à qui c’est le tour.
+citizen-deadlines-empty = Vous n’avez pas d’échéances. Vous les trouverez ici quand vous commencerez une demande.
+citizen-deadlines-file = Tout mettre dans l’agenda
+citizen-deadline-file = Mettre dans l’agenda
+citizen-due-integration = Envoyez-nous ce que nous vous avons demandé
+citizen-due-observations = Envoyez-nous vos observations
+citizen-due-draft = Envoyez la demande : après ce jour le brouillon est supprimé
+citizen-due-answer = Nous vous répondons au plus tard ce jour
+citizen-due-access = Nous répondons à votre demande d’accès au dossier
+citizen-deadline-left = { $days ->
+    [0] Aujourd’hui, { $date }
+    [one] { $date } : il reste un jour
+   *[other] { $date } : il reste { $days } jours
+}
+citizen-deadline-past = { $days ->
+    [one] { $date } : dépassée d’un jour
+   *[other] { $date } : dépassée de { $days } jours
+}
+citizen-deadline-calendar = Les détails sont dans votre espace personnel : { $url }
+citizen-access = Accès au dossier
+citizen-access-title = Demander l’accès au dossier
+citizen-access-lead = Vous pouvez voir les documents sur lesquels le bureau décide de votre demande. Nous répondons dans les { $days } jours (loi italienne 241/1990, articles 22–25).
+citizen-access-wanted = Quels documents voulez-vous voir ?
+citizen-access-wanted-hint = Par exemple : le compte rendu de la visite à domicile, ou le calcul du score
+citizen-access-interest = Pourquoi en avez-vous besoin ?
+citizen-access-interest-hint = Une phrase suffit : la loi nous demande de connaître la raison
+citizen-access-silence = Si nous ne répondons pas à temps, le silence vaut refus. Vous pouvez vous adresser au défenseur civique ou au TAR dans les 30 jours.
+citizen-access-send = Envoyer la demande
+citizen-access-wanted-missing = Écrivez quels documents vous voulez voir.
+citizen-access-interest-missing = Écrivez pourquoi vous en avez besoin, même en une phrase.
+citizen-access-asked = Nous répondons au plus tard le { $date }
+citizen-access-deferred = Reporté au { $date } : la raison est dans les messages
+citizen-access-granted = Accordé le { $date } : les documents sont dans les messages
+citizen-access-refused = Refusé le { $date } : la raison est dans les messages
+citizen-sent-access = Demande d’accès envoyée. La réponse arrivera dans les messages.
+citizen-mile-access-asked = Vous avez demandé l’accès au dossier
+citizen-mile-access-asked-text = Nous répondons au plus tard le { $date }.
+citizen-mile-access-deferred = Accès au dossier reporté
+citizen-mile-access-deferred-text = Nous répondrons à partir du { $date }. La raison est dans les messages.
+citizen-mile-access-granted = Accès au dossier accordé
+citizen-mile-access-refused = Accès au dossier refusé
+citizen-mile-access-answer-text = La réponse est dans les messages.

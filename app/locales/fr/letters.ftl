@@ -100,3 +100,20 @@ letters-receipt-verification = L’empreinte SHA-256 de chaque document permet d
 
 letters-text-missing = Écrivez votre réponse, ou joignez un document.
 letters-text-too-long = Vous avez écrit { $found } caractères, il peut y en avoir { $max } au maximum.
+
+letters-access-granted =
+    Nous vous donnons les documents demandés par la demande d’accès { $number } : ils sont joints à ce message.
+
+    { $text }
+letters-access-refused =
+    Nous ne pouvons pas vous donner les documents demandés par la demande d’accès { $number }. La raison :
+
+    { $reason }
+
+    Dans les 30 jours vous pouvez vous adresser au défenseur civique ou faire un recours au TAR (loi italienne 241/1990, art. 25).
+letters-access-deferred =
+    Nous reportons au { $date } la réponse à votre demande d’accès { $number }. La raison :
+
+    { $reason }
+
+    Dans les 30 jours vous pouvez vous adresser au défenseur civique ou faire un recours au TAR (loi italienne 241/1990, art. 25).

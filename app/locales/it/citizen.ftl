@@ -198,3 +198,80 @@ citizen-young-for-others = Per fare domanda per un’altra persona servono { $ag
 citizen-young-guardian = Può fare domanda un genitore, il tutore o chi ti rappresenta, con la sua identità.
 citizen-young-desk = Hai bisogno di aiuto adesso? Vieni allo sportello: ti ascoltiamo anche da solo.
 citizen-young-service = Leggi che cosa serve
+
+# Messages, deadlines, access to the file
+citizen-area-nav = Sezioni dell’area personale
+citizen-unread-count = { $count ->
+    [one] un messaggio da leggere
+   *[other] { $count } messaggi da leggere
+}
+citizen-unread = Da leggere
+citizen-shelf-filter = Filtra le domande
+citizen-shelf-all = Tutte
+citizen-shelf-drafts = In bozza
+citizen-shelf-to-answer = Da integrare
+citizen-shelf-sent = Inviate
+citizen-shelf-closed = Concluse
+citizen-shelf-empty = Qui non c’è nessuna domanda. Prova con un altro filtro.
+citizen-turn-you = Tocca a te
+citizen-turn-office = Tocca all’ufficio
+citizen-older = Più vecchie
+citizen-newest = Torna alle più recenti
+citizen-pages = Pagine
+citizen-number = Protocollo { $number }
+citizen-threads = Le tue conversazioni
+citizen-threads-lead = C’è una conversazione per ogni domanda. Per scrivere, apri la domanda.
+citizen-threads-empty = Non ci sono ancora messaggi. Li trovi qui quando l’ufficio ti scrive, o quando scrivi tu da una domanda.
+citizen-thread-desk = L’ultimo messaggio è dello sportello, { $date }
+citizen-thread-you = L’ultimo messaggio è tuo, { $date }
+citizen-thread-reply = Leggi e rispondi
+citizen-thread-read = Rileggi
+citizen-attach = Allega documenti
+citizen-attached = Pronti da inviare con il messaggio
+citizen-message-missing = Scrivi il messaggio prima di inviarlo.
+citizen-messages-closed = Questa domanda è conclusa: qui puoi solo rileggere. Per altro chiama lo sportello: { $phone }.
+citizen-messages-too-many = Hai già scritto { $max } messaggi nelle ultime 24 ore. Aspetta la nostra risposta, o chiama lo sportello: { $phone }.
+citizen-deadlines = Scadenze
+citizen-deadlines-next = Che cosa scade, e quando
+citizen-deadlines-lead = La data più vicina è la prima. Ogni voce dice a chi tocca.
+citizen-deadlines-empty = Non hai scadenze. Le trovi qui quando cominci una domanda.
+citizen-deadlines-file = Metti tutto nel calendario
+citizen-deadline-file = Metti nel calendario
+citizen-due-integration = Mandaci quello che ti abbiamo chiesto
+citizen-due-observations = Inviaci le tue osservazioni
+citizen-due-draft = Invia la domanda: dopo questo giorno la bozza si cancella
+citizen-due-answer = Ti rispondiamo entro questo giorno
+citizen-due-access = Rispondiamo alla tua richiesta di accesso agli atti
+citizen-deadline-left = { $days ->
+    [0] Oggi, { $date }
+    [one] { $date }: manca un giorno
+   *[other] { $date }: mancano { $days } giorni
+}
+citizen-deadline-past = { $days ->
+    [one] { $date }: passata da un giorno
+   *[other] { $date }: passata da { $days } giorni
+}
+citizen-deadline-calendar = I dettagli sono nella tua area personale: { $url }
+citizen-access = Accesso agli atti
+citizen-access-title = Chiedi l’accesso agli atti
+citizen-access-lead = Puoi vedere i documenti con cui l’ufficio decide sulla tua domanda. Rispondiamo entro { $days } giorni (L. 241/1990, articoli 22–25).
+citizen-access-wanted = Quali documenti vuoi vedere?
+citizen-access-wanted-hint = Per esempio: la relazione della visita a casa, o il calcolo del punteggio
+citizen-access-interest = Perché ti servono?
+citizen-access-interest-hint = Basta una frase: la legge ci chiede di sapere il motivo
+citizen-access-silence = Se non rispondiamo in tempo, il silenzio vale come un no. Puoi rivolgerti al difensore civico o al TAR entro 30 giorni.
+citizen-access-send = Invia la richiesta
+citizen-access-wanted-missing = Scrivi quali documenti vuoi vedere.
+citizen-access-interest-missing = Scrivi perché ti servono, anche in una frase.
+citizen-access-asked = Rispondiamo entro il { $date }
+citizen-access-deferred = Rinviato al { $date }: il motivo è nei messaggi
+citizen-access-granted = Concesso il { $date }: trovi i documenti nei messaggi
+citizen-access-refused = Rifiutato il { $date }: il motivo è nei messaggi
+citizen-sent-access = Richiesta di accesso inviata. La risposta arriva nei messaggi.
+citizen-mile-access-asked = Hai chiesto l’accesso agli atti
+citizen-mile-access-asked-text = Rispondiamo entro il { $date }.
+citizen-mile-access-deferred = Accesso agli atti rinviato
+citizen-mile-access-deferred-text = Rispondiamo dal { $date }. Il motivo è nei messaggi.
+citizen-mile-access-granted = Accesso agli atti concesso
+citizen-mile-access-refused = Accesso agli atti rifiutato
+citizen-mile-access-answer-text = La risposta è nei messaggi.

@@ -112,3 +112,20 @@ letters-alarm-body =
     Comincia da: sportello doctor.
 
     Il prossimo messaggio arriva tra { $minutes } minuti al più presto, con tutto quello che succede intanto.
+
+letters-access-granted =
+    Ti diamo i documenti che hai chiesto con la richiesta di accesso { $number }: li trovi allegati a questo messaggio.
+
+    { $text }
+letters-access-refused =
+    Non possiamo darti i documenti che hai chiesto con la richiesta di accesso { $number }. Il motivo:
+
+    { $reason }
+
+    Entro 30 giorni puoi rivolgerti al difensore civico o fare ricorso al TAR (L. 241/1990, art. 25).
+letters-access-deferred =
+    Rinviamo al { $date } la risposta alla tua richiesta di accesso { $number }. Il motivo:
+
+    { $reason }
+
+    Entro 30 giorni puoi rivolgerti al difensore civico o fare ricorso al TAR (L. 241/1990, art. 25).

@@ -210,3 +210,86 @@ citizen-young-for-others = Щоб подати заяву за іншу особ
 citizen-young-guardian = Заяву може подати хтось із батьків, опікун або твій представник зі своєю ідентифікацією.
 citizen-young-desk = Потрібна допомога зараз? Приходь до офісу: ми вислухаємо тебе, навіть якщо ти без дорослих.
 citizen-young-service = Прочитай, що потрібно
+
+# Messages, deadlines, access to the file
+citizen-area-nav = Розділи особистого кабінету
+citizen-unread-count = { $count ->
+    [one] { $count } непрочитане повідомлення
+    [few] { $count } непрочитані повідомлення
+    [many] { $count } непрочитаних повідомлень
+   *[other] { $count } непрочитаного повідомлення
+}
+citizen-unread = Не прочитано
+citizen-shelf-filter = Відфільтрувати заяви
+citizen-shelf-all = Усі
+citizen-shelf-drafts = Чернетки
+citizen-shelf-to-answer = Треба доповнити
+citizen-shelf-sent = Надіслані
+citizen-shelf-closed = Завершені
+citizen-shelf-empty = Тут немає заяв. Спробуйте інший фільтр.
+citizen-turn-you = Ваша черга
+citizen-turn-office = Черга установи
+citizen-older = Давніші
+citizen-newest = Назад до найновіших
+citizen-pages = Сторінки
+citizen-number = Номер { $number }
+citizen-threads = Ваші розмови
+citizen-threads-lead = Для кожної заяви є одна розмова. Щоб написати, відкрийте заяву.
+citizen-threads-empty = Повідомлень ще немає. Ви знайдете їх тут, коли напише установа або коли ви напишете із заяви.
+citizen-thread-desk = Останнє повідомлення від установи, { $date }
+citizen-thread-you = Останнє повідомлення ваше, { $date }
+citizen-thread-reply = Прочитати й відповісти
+citizen-thread-read = Перечитати
+citizen-attach = Додати документи
+citizen-attached = Готові до надсилання з повідомленням
+citizen-message-missing = Напишіть повідомлення, перш ніж надсилати.
+citizen-messages-closed = Цю заяву завершено: тут можна лише читати. З інших питань телефонуйте до установи: { $phone }.
+citizen-messages-too-many = За останні 24 години ви вже написали { $max } повідомлень. Зачекайте на відповідь або телефонуйте: { $phone }.
+citizen-deadlines = Терміни
+citizen-deadlines-next = Що треба зробити й до якого дня
+citizen-deadlines-lead = Найближча дата перша. У кожному рядку сказано, чия черга.
+citizen-deadlines-empty = Термінів немає. Вони з’являться тут, коли ви почнете заяву.
+citizen-deadlines-file = Додати все до календаря
+citizen-deadline-file = Додати до календаря
+citizen-due-integration = Надішліть те, про що ми попросили
+citizen-due-observations = Надішліть свої зауваження
+citizen-due-draft = Надішліть заяву: після цього дня чернетку буде видалено
+citizen-due-answer = Ми відповімо вам до цього дня
+citizen-due-access = Ми відповімо на запит про доступ до документів справи
+citizen-deadline-left = { $days ->
+    [0] Сьогодні, { $date }
+    [one] { $date }: залишився { $days } день
+    [few] { $date }: залишилося { $days } дні
+    [many] { $date }: залишилося { $days } днів
+   *[other] { $date }: залишилося { $days } дня
+}
+citizen-deadline-past = { $days ->
+    [one] { $date }: минув { $days } день
+    [few] { $date }: минуло { $days } дні
+    [many] { $date }: минуло { $days } днів
+   *[other] { $date }: минуло { $days } дня
+}
+citizen-deadline-calendar = Подробиці у вашому особистому кабінеті: { $url }
+citizen-access = Доступ до документів справи
+citizen-access-title = Попросити доступ до документів справи
+citizen-access-lead = Ви можете побачити документи, за якими установа вирішує щодо вашої заяви. Ми відповідаємо протягом { $days } днів (закон Італії 241/1990, статті 22–25).
+citizen-access-wanted = Які документи ви хочете побачити?
+citizen-access-wanted-hint = Наприклад: звіт про відвідування вдома або розрахунок балів
+citizen-access-interest = Навіщо вони вам?
+citizen-access-interest-hint = Досить одного речення: закон вимагає, щоб ми знали причину
+citizen-access-silence = Якщо ми не відповімо вчасно, мовчання означає відмову. Ви можете звернутися до омбудсмана або до TAR протягом 30 днів.
+citizen-access-send = Надіслати запит
+citizen-access-wanted-missing = Напишіть, які документи ви хочете побачити.
+citizen-access-interest-missing = Напишіть, навіщо вони вам, хоча б одним реченням.
+citizen-access-asked = Відповімо до { $date }
+citizen-access-deferred = Відкладено до { $date }: причина в повідомленнях
+citizen-access-granted = Надано { $date }: документи в повідомленнях
+citizen-access-refused = Відмовлено { $date }: причина в повідомленнях
+citizen-sent-access = Запит про доступ надіслано. Відповідь прийде в повідомленнях.
+citizen-mile-access-asked = Ви попросили доступ до документів справи
+citizen-mile-access-asked-text = Відповімо до { $date }.
+citizen-mile-access-deferred = Доступ до документів справи відкладено
+citizen-mile-access-deferred-text = Відповімо після { $date }. Причина в повідомленнях.
+citizen-mile-access-granted = Доступ до документів справи надано
+citizen-mile-access-refused = У доступі до документів справи відмовлено
+citizen-mile-access-answer-text = Відповідь у повідомленнях.

@@ -4,13 +4,15 @@ use domain::{
     appointment::Appointment,
     calendar::day_in_rome,
     format,
-    intake::{CitizenRow, DraftRow, State, Tag},
+    intake::{CitizenRow, DraftRow, Page as Rows, Shelf, ShelfCounts, State, Tag, Turn},
 };
 use leptos::prelude::*;
 
+use super::{address, words::turn_key};
 use crate::{
     components::{
         HelpBlock, LinkButton,
+        area::{FilterLink, FilterLinks, OlderNewest},
         booking::ComingAppointments,
         layout::{Columns, Container, Side},
         request::{AreaHead, Part, RequestCard, RequestCards, ToDo},
@@ -26,12 +28,22 @@ use crate::{
 pub struct PersonalAreaPage {
     /// Given name of the citizen.
     pub given_name: String,
-    /// Requests, last sent first.
-    pub requests: Vec<CitizenRow>,
-    /// Drafts, last saved first.
+    /// What the citizen is asked, the nearest day first.
+    pub to_answer: Vec<CitizenRow>,
+    /// What the list is narrowed to.
+    pub shelf: Shelf,
+    /// How many there are.
+    pub counts: ShelfCounts,
+    /// One page of the requests on the shelf, last sent first.
+    pub requests: Rows<CitizenRow>,
+    /// Whether newer ones are on an earlier page.
+    pub is_later_page: bool,
+    /// Drafts, last saved first; on the first page of their shelf.
     pub drafts: Vec<DraftRow>,
     /// Appointments to come, the next one first.
     pub appointments: Vec<Appointment>,
+    /// Messages that wait to be read.
+    pub unread: u32,
 }
 
 impl Page for PersonalAreaPage {
@@ -42,13 +54,8 @@ impl Page for PersonalAreaPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let todo = self.todo(t);
-        let cards: Vec<RequestCard> = self
-            .drafts
-            .iter()
-            .map(|draft| draft_card(t, draft))
-            .chain(self.requests.iter().map(|row| request_card(t, row)))
-            .collect();
-        let hello = t.with("citizen-hello", &[("name", self.given_name.into())]);
+        let hello = t.with("citizen-hello", &[("name", self.given_name.clone().into())]);
+        let unread = self.unread;
         let side = view! {
             <Side>
                 <LinkButton href=Route::Services.href() icon="it-plus" text=t.get("citizen-new")/>
@@ -56,13 +63,9 @@ impl Page for PersonalAreaPage {
             </Side>
         }
         .into_any();
-        let list = if cards.is_empty() {
-            view! { <p>{t.get("citizen-empty")}</p> }.into_any()
-        } else {
-            view! { <RequestCards cards=cards/> }.into_any()
-        };
+        let list = self.list(t);
         view! {
-            <AreaHead title=hello/>
+            <AreaHead title=hello unread=unread/>
             <Container>
                 {todo}
                 <ComingAppointments appointments=self.appointments/>
@@ -79,10 +82,58 @@ impl Page for PersonalAreaPage {
 
 impl PersonalAreaPage {
     fn todo(&self, t: Translator) -> Option<AnyView> {
-        let items: Vec<_> = self.requests.iter().filter_map(|row| todo(t, row)).collect();
+        let items: Vec<_> = self.to_answer.iter().filter_map(|row| todo(t, row)).collect();
         let title = t.with("citizen-todo", &[("count", items.len().into())]);
         (!items.is_empty())
             .then(|| view! { <ToDo title=title items=items act=t.get("citizen-reply-now")/> }.into_any())
+    }
+
+    fn list(self, t: Translator) -> AnyView {
+        if self.counts.on(Shelf::All) == 0 {
+            return view! { <p>{t.get("citizen-empty")}</p> }.into_any();
+        }
+        let filters = self.filters(t);
+        let newest = self.is_later_page.then(|| address::area(self.shelf, None));
+        let older = self.requests.next.as_deref().map(|key| address::area(self.shelf, Some(key)));
+        let cards: Vec<RequestCard> = self
+            .drafts
+            .iter()
+            .map(|draft| draft_card(t, draft))
+            .chain(self.requests.rows.iter().map(|row| request_card(t, row)))
+            .collect();
+        let cards = if cards.is_empty() {
+            view! { <p>{t.get("citizen-shelf-empty")}</p> }.into_any()
+        } else {
+            view! { <RequestCards cards=cards/> }.into_any()
+        };
+        view! {
+            <FilterLinks label=t.get("citizen-shelf-filter") links=filters/>
+            {cards}
+            <OlderNewest newest=newest older=older/>
+        }
+        .into_any()
+    }
+
+    fn filters(&self, t: Translator) -> Vec<FilterLink> {
+        Shelf::ALL
+            .into_iter()
+            .map(|shelf| FilterLink {
+                text: t.get(shelf_key(shelf)),
+                href: address::area(shelf, None),
+                count: self.counts.on(shelf),
+                here: shelf == self.shelf,
+            })
+            .collect()
+    }
+}
+
+const fn shelf_key(shelf: Shelf) -> &'static str {
+    match shelf {
+        Shelf::All => "citizen-shelf-all",
+        Shelf::Drafts => "citizen-shelf-drafts",
+        Shelf::ToAnswer => "citizen-shelf-to-answer",
+        Shelf::Sent => "citizen-shelf-sent",
+        Shelf::Closed => "citizen-shelf-closed",
     }
 }
 
@@ -110,6 +161,7 @@ fn draft_card(t: Translator, draft: &DraftRow) -> RequestCard {
         progress_text: t.get(state_key(Tag::Draft)),
         now: t.with("citizen-draft-until", &[("date", format::date(draft.expires_on).into())]),
         detail: t.with("citizen-saved-on", &[("date", format::date_time(draft.saved_at).into())]),
+        turn: Some(t.get(turn_key(Turn::Applicant))),
         act: Some(t.get("citizen-continue")),
     }
 }
@@ -144,6 +196,7 @@ fn request_card(t: Translator, row: &CitizenRow) -> RequestCard {
             "citizen-number-sent",
             &[("number", row.protocollo.to_string().into()), ("date", sent.unwrap_or_default().into())],
         ),
+        turn: tag.turn().map(|turn| t.get(turn_key(turn))),
         act: matches!(tag, Tag::AwaitingIntegration | Tag::NoticeGiven).then(|| t.get("citizen-reply")),
     }
 }

@@ -1,9 +1,13 @@
 //! Pages of a citizen who signed in.
 
+pub mod address;
 mod appointments;
 mod area;
 pub mod booking;
 mod confirmation;
+mod deadlines;
+mod file_access;
+mod messages;
 mod request;
 pub mod samples;
 mod step;
@@ -15,6 +19,9 @@ pub use appointments::{JustNow, MoveAppointmentPage, MyAppointmentPage, MyAppoin
 pub use area::PersonalAreaPage;
 pub use booking::{BookingPage, Choice, ConfirmBooking};
 pub use confirmation::ConfirmationPage;
+pub use deadlines::{DeadlinesPage, calendar};
+pub use file_access::{FileAccessPage, Typed};
+pub use messages::MessagesPage;
 pub use request::{Reply, RequestPage, Sent};
 pub use step::StepPage;
 pub use summary::SummaryPage;

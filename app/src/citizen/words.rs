@@ -1,6 +1,6 @@
 //! What several of the citizen's pages say.
 
-use domain::{Text, form::Definition};
+use domain::{Text, form::Definition, intake::Turn};
 
 use crate::{
     components::{Crumb, stepper::StepLink},
@@ -25,4 +25,12 @@ pub(super) fn stepper(t: Translator, service: &str, form: &Definition, reached: 
         href: (last <= reached).then(|| Route::Summary { service: service.to_owned() }.href()),
     };
     steps.chain([summary]).collect()
+}
+
+/// The key of whose turn it is.
+pub(super) const fn turn_key(turn: Turn) -> &'static str {
+    match turn {
+        Turn::Applicant => "citizen-turn-you",
+        Turn::Office => "citizen-turn-office",
+    }
 }

@@ -2,6 +2,7 @@
 //! written here and nowhere else.
 
 pub mod access;
+pub mod area;
 mod blocks;
 pub mod booking;
 mod buttons;

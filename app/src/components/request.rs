@@ -6,8 +6,16 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{Icon, stepper::progress_class};
-use crate::{i18n::use_translator, page::use_frame, wording::Wording};
+use super::{
+    Icon, StatusTag, TagKind,
+    area::{AreaNav, FileLink, FileLinks},
+    stepper::progress_class,
+};
+use crate::{
+    i18n::{Translator, use_translator},
+    page::use_frame,
+    wording::Wording,
+};
 
 /// How far a milestone is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,26 +141,32 @@ fn paragraphs(text: &str) -> Vec<AnyView> {
 /// Messages, oldest first.
 #[component]
 pub fn Chat(
-    /// The messages.
-    messages: Vec<Message>,
+    /// Each with the links to what came with it.
+    messages: Vec<(Message, Vec<FileLink>)>,
 ) -> impl IntoView {
-    let lines = messages.into_iter().map(|message| view! { <ChatItem message=message/> }).collect_view();
+    let t = use_translator();
+    let lines = messages.into_iter().map(|(message, files)| chat_item(&message, files, t)).collect_view();
     view! { <ol class="sp-chat sp-plain">{lines}</ol> }
 }
 
-#[component]
-fn ChatItem(message: Message) -> impl IntoView {
-    let t = use_translator();
+fn chat_item(message: &Message, files: Vec<FileLink>, t: Translator) -> AnyView {
     let (class, who) = match message.author {
         Author::Desk => ("sp-msg", use_frame().organisation.desk_name.clone()),
         Author::Citizen => ("sp-msg sp-msg--mine", t.get("citizen-you")),
     };
+    let unread = message.unread.then(|| {
+        view! { <StatusTag kind=TagKind::Info icon="it-mail" text=t.get("citizen-unread")/> }
+    });
     view! {
         <li class=class>
-            <p class="sp-msg-head"><b>{who}</b>" "<span class="sp-sub">{format::date_time(message.at)}</span></p>
+            <p class="sp-msg-head">
+                <b>{who}</b>" "<span class="sp-sub">{format::date_time(message.at)}</span>" "{unread}
+            </p>
             {paragraphs(&message.text)}
+            <FileLinks links=files/>
         </li>
     }
+    .into_any()
 }
 
 /// Links of a side card, each with a symbol.
@@ -185,6 +199,8 @@ pub struct RequestCard {
     pub now: String,
     /// Number and dates.
     pub detail: String,
+    /// Who has to do the next thing, in words.
+    pub turn: Option<String>,
     /// The one thing to do, if there is one.
     pub act: Option<String>,
 }
@@ -207,13 +223,16 @@ fn RequestItem(card: RequestCard) -> impl IntoView {
     let class = if hand { "sp-req-card is-hand" } else { "sp-req-card" };
     let (done, all) = card.progress;
     let bar = (0..all).map(|place| view! { <i class=progress_class(place, done)></i> }).collect_view();
+    let turn = card.turn.map(|turn| {
+        view! { <span class="sp-for"><Icon name="it-user" small=true/>{turn}</span> }
+    });
     let act = card.act.map(|act| {
         let href = card.href.clone();
         view! { <p class="sp-req-act"><a class="btn btn-outline-primary btn-sm" href=href>{act}</a></p> }
     });
     view! {
         <li class=class>
-            <div class="sp-req-top"><StateTag state=card.state/></div>
+            <div class="sp-req-top"><StateTag state=card.state/>{turn}</div>
             <h3 class="h4"><a href=card.href>{card.title.view()}</a></h3>
             <div class="sp-progress" role="img" aria-label=card.progress_text>{bar}</div>
             <p class="sp-req-now">{card.now}</p>
@@ -257,8 +276,15 @@ pub fn AreaHead(
     /// `<h1>`.
     #[prop(into)]
     title: String,
+    /// Messages that wait to be read, where that is known.
+    #[prop(optional)]
+    unread: u32,
 ) -> impl IntoView {
-    view! { <div class="sp-area-head"><div class="container"><h1>{title}</h1></div></div> }
+    view! {
+        <div class="sp-area-head">
+            <div class="container"><h1>{title}</h1><AreaNav unread=unread/></div>
+        </div>
+    }
 }
 
 /// State and heading of a request.

@@ -6,6 +6,8 @@ use crate::routes::{Route, encode};
 
 const ME: &str = "io";
 const NOBODY: &str = "nessuno";
+/// Value of [`UNREAD`].
+pub const TO_READ: &str = "da-leggere";
 
 /// Names of the parameters; the filter bar posts the same.
 pub const TAG: &str = "stato";
@@ -15,6 +17,8 @@ pub const SERVICE: &str = "servizio";
 pub const ASSIGNEE: &str = "operatore";
 /// See [`TAG`].
 pub const TEXT: &str = "testo";
+/// Only those with a message to read.
+pub const UNREAD: &str = "messaggi";
 /// Key of the page after.
 pub const AFTER: &str = "dopo";
 /// Key of the page before.
@@ -44,6 +48,7 @@ pub fn queue(filter: &Filter, key: Option<(Direction, &str)>) -> String {
     pairs.extend(filter.service.clone().map(|service| (SERVICE, service)));
     pairs.extend(filter.assignee.map(|assignee| (ASSIGNEE, assignee_value(assignee))));
     pairs.extend(filter.text.clone().map(|text| (TEXT, text)));
+    pairs.extend(filter.unread.then(|| (UNREAD, TO_READ.to_owned())));
     pairs.extend(key.map(|(direction, key)| (parameter(direction), key.to_owned())));
     with_query(&Route::Console.href(), &pairs)
 }
@@ -80,6 +85,7 @@ pub fn read_queue<'a>(
             SERVICE => filter.service = Some(value.to_owned()),
             ASSIGNEE => filter.assignee = assignee(value),
             TEXT => filter.text = Some(value.chars().take(100).collect()),
+            UNREAD => filter.unread = value == TO_READ,
             AFTER => key = Some((Direction::After, value.to_owned())),
             BEFORE => key = Some((Direction::Before, value.to_owned())),
             _ => {}
@@ -104,17 +110,19 @@ mod tests {
             service: Some("pasti-a-domicilio".to_owned()),
             assignee: Some(Assignee::Me),
             text: Some("d’angelo".to_owned()),
+            unread: true,
         };
         let address = queue(&filter, Some((Direction::After, "k/1")));
         assert_eq!(
             address,
-            "/console?stato=taken_up&servizio=pasti-a-domicilio&operatore=io&testo=d%E2%80%99angelo&dopo=k%2F1"
+            "/console?stato=taken_up&servizio=pasti-a-domicilio&operatore=io&testo=d%E2%80%99angelo&messaggi=da-leggere&dopo=k%2F1"
         );
         let pairs = [
             ("stato", "taken_up"),
             ("servizio", "pasti-a-domicilio"),
             ("operatore", "io"),
             ("testo", "d’angelo"),
+            ("messaggi", "da-leggere"),
             ("dopo", "k/1"),
         ];
         assert_eq!(read_queue(pairs), (filter, Some((Direction::After, "k/1".to_owned()))));

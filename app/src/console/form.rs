@@ -3,6 +3,7 @@
 //! Each form keeps the typed text as it was, so that a page with errors shows it again; `check`
 //! gives the values for the use case, or every error at once.
 
+mod access;
 mod card;
 mod field;
 mod intake;
@@ -10,6 +11,7 @@ mod intake;
 use chrono::NaiveDate;
 use domain::form::read;
 
+pub use access::FileAccessForm;
 pub use card::{AccessForm, NoteForm, OutcomeForm};
 pub use field::{FormError, FormField, Wrong, messages};
 pub use intake::{AcceptForm, AskForm, MessageForm, NoticeForm, PersonChoice};

@@ -12,17 +12,19 @@ use leptos::prelude::*;
 
 use super::{
     actions::{Action, is_of_another, possible},
-    form::{FormError, FormField, MAX_CHARS, MessageForm, messages},
+    correspondence,
+    form::{FormError, MessageForm},
     samples,
 };
 use crate::{
     components::{
-        Control, CsrfField, ErrorSummary, TextArea,
+        CsrfField, ErrorSummary,
         console::{
             ActionBar, AnsweredSteps, Backbar, CaseHead, CaseNotice, Columns, DocViewer, Fact, Facts,
-            History, Key, MaskBar, Messages, PartForm, PersonMatch, Quoted, Section, Shortcuts, SideBySide,
-            SmallButton, SmallKind, SmallLink, problems,
+            History, Key, MaskBar, PersonMatch, Quoted, Section, Shortcuts, SideBySide, SmallButton,
+            SmallKind, SmallLink,
         },
+        documents::RefusedFile,
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -72,6 +74,8 @@ pub struct IntakeDetail {
     pub message: MessageForm,
     /// What is wrong with it.
     pub errors: Vec<FormError>,
+    /// Files that were not taken.
+    pub refused: Vec<RefusedFile>,
 }
 
 impl IntakeDetail {
@@ -85,6 +89,7 @@ impl IntakeDetail {
             notice: None,
             message: MessageForm::default(),
             errors: Vec::new(),
+            refused: Vec::new(),
         }
     }
 
@@ -92,7 +97,7 @@ impl IntakeDetail {
         possible(&self.detail.state, self.me, self.today)
     }
 
-    fn href(&self, part: IntakePart) -> String {
+    pub(super) fn href(&self, part: IntakePart) -> String {
         Route::ConsoleIntake { id: self.detail.id, part }.href()
     }
 }
@@ -112,7 +117,7 @@ impl Page for IntakeDetail {
     }
 
     fn has_errors(&self) -> bool {
-        !self.errors.is_empty()
+        !self.errors.is_empty() || !self.refused.is_empty()
     }
 
     fn view(self) -> AnyView {
@@ -122,7 +127,7 @@ impl Page for IntakeDetail {
             <DocViewer intake=detail.id documents=detail.documents.clone() selected=self.document/>
         };
         view! {
-            <ErrorSummary problems=problems(&self.errors, t)/>
+            <ErrorSummary problems=correspondence::problems_of(&self, t)/>
             <Backbar href=Route::Console.href() text=t.get("console-nav-queue")/>
             {self.notice.as_ref().map(|notice| notice_view(notice, t))}
             {head(&self, t)}
@@ -252,9 +257,7 @@ fn left(page: &IntakeDetail, t: Translator) -> AnyView {
         Fact::field(name, &detail.applicant, Clone::clone),
         Fact::field(code, &detail.fiscal_code, |code| code.as_ref().map_or(none, ToString::to_string)),
     ];
-    let (answers, messages, history) =
-        (detail.answers.clone(), detail.messages.clone(), detail.history.clone());
-    let form = message_form(page, t);
+    let (answers, history) = (detail.answers.clone(), detail.history.clone());
     view! {
         {quoted(&detail.state, t)}
         {matches}
@@ -264,7 +267,8 @@ fn left(page: &IntakeDetail, t: Translator) -> AnyView {
         <Section id="risposte" title=t.get("console-answers")>
             <AnsweredSteps answers=answers/>
         </Section>
-        <Messages messages=messages>{form}</Messages>
+        {correspondence::accesses(page, t)}
+        {correspondence::messages(page, t)}
         <History events=history/>
     }
     .into_any()
@@ -287,24 +291,6 @@ fn quoted(state: &State, t: Translator) -> Option<AnyView> {
     };
     let panel = view! { <Quoted id="scritto" title=t.get(title) text=text until=until/> };
     Some(panel.into_any())
-}
-
-fn message_form(page: &IntakeDetail, t: Translator) -> Option<AnyView> {
-    page.detail.state.tag().is_pending().then(|| {
-        let field = FormField::Message;
-        let control = Control::new(field.name(), t.get(field.label()))
-            .id(field.id())
-            .hint(t.get("console-message-new-hint"))
-            .error(messages(&page.errors, field, t).into_iter().next());
-        let text = page.message.text.clone();
-        view! {
-            <PartForm action=page.href(IntakePart::Messages) version=None>
-                <TextArea control=control value=text rows=3 max=MAX_CHARS/>
-                <p><SmallButton text=t.get("console-message-send")/></p>
-            </PartForm>
-        }
-        .into_any()
-    })
 }
 
 fn keys(page: &IntakeDetail, t: Translator) -> Vec<Key> {

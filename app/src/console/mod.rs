@@ -1,6 +1,7 @@
 //! Pages of the operators.
 //!
 //! * [`queue`], [`intake`], [`decisions`]: from a request that arrived to an answer
+//! * [`file_access`]: access to the file, asked and answered
 //! * [`card`], [`cards`], [`people`]: what the desk keeps
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
 //! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended
@@ -13,7 +14,9 @@ pub mod appointments;
 pub mod card;
 pub mod cards;
 pub mod confirm;
+mod correspondence;
 pub mod decisions;
+pub mod file_access;
 pub mod form;
 pub mod intake;
 pub mod kept;
@@ -34,6 +37,7 @@ pub use card::CardDetail;
 pub use cards::CardsList;
 pub use confirm::ConfirmPage;
 pub use decisions::{About, Accept, AskIntegration, GiveNotice, Refuse};
+pub use file_access::{FileAccessDetail, FileAccessList};
 pub use intake::{IntakeDetail, IntakeNotice};
 pub use kept::KeptFormPage;
 pub use people::{PeopleList, PersonDetail};

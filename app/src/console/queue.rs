@@ -33,6 +33,8 @@ pub struct Counts {
     pub awaiting: Tally,
     /// Past their term.
     pub late: Tally,
+    /// With a message that nobody at the desk has read.
+    pub unread: Tally,
 }
 
 /// Pending intakes of this desk, oldest term first.
@@ -108,6 +110,7 @@ fn views(counts: Counts, t: Translator) -> Vec<View> {
         view("console-view-unassigned", of(Assignee::Nobody), counts.unassigned),
         view("console-view-mine", of(Assignee::Me), counts.mine),
         view("console-view-awaiting", awaiting, counts.awaiting),
+        view("console-view-unread", Filter { unread: true, ..Filter::default() }, counts.unread),
     ]
 }
 

@@ -140,6 +140,7 @@ fn Rail(pending: Tally) -> impl IntoView {
             <ul>
                 {rail_link(&Route::Console, "it-inbox", "console-nav-queue", Some(count.into_any()))}
                 {rail_link(&Route::ConsoleAppointments { on: None }, "it-calendar", "console-nav-appointments", None)}
+                {rail_link(&Route::ConsoleAccesses, "it-file-signed", "console-file-access-title", None)}
                 {rail_link(&Route::ConsolePeople, "it-user", "console-nav-people", None)}
                 {rail_link(&Route::ConsoleCards, "it-files", "console-nav-cards", None)}
             </ul>

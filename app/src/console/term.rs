@@ -69,7 +69,8 @@ impl Clock {
         }
     }
 
-    fn running(on: NaiveDate, today: NaiveDate) -> Self {
+    /// The clock of something that is due on this day.
+    pub fn running(on: NaiveDate, today: NaiveDate) -> Self {
         match (on - today).num_days() {
             0 => Self::Today,
             days if days < 0 => Self::Late { days: -days, on },

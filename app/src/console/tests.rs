@@ -66,6 +66,8 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<GiveNotice>("preavviso", langs),
         rendered::<Refuse>("rifiuto", langs),
         rendered::<Accept>("accetta", langs),
+        rendered::<FileAccessList>("accessi", langs),
+        rendered::<FileAccessDetail>("accesso-agli-atti", langs),
         rendered::<CardsList>("schede", langs),
         rendered::<CardDetail>("scheda", langs),
         rendered::<PeopleList>("persone", langs),

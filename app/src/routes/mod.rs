@@ -13,7 +13,9 @@ use domain::{
     Id, Lang, Protocollo,
     appointment::Code,
     card::Card,
+    deadline,
     document::Document,
+    file_access::FileAccess,
     finding::{Audience, Topic},
     intake::Intake,
     person::Person,
@@ -109,6 +111,17 @@ pub enum Route {
     Rating,
     /// The citizen's own pages.
     PersonalArea,
+    /// Messages of all requests of the citizen.
+    AreaMessages,
+    /// Everything that is due.
+    AreaDeadlines,
+    /// Everything that is due, as a calendar file.
+    AreaCalendar,
+    /// One thing that is due, as a calendar file.
+    AreaDeadline {
+        /// Which.
+        key: deadline::Key,
+    },
     /// A request of the citizen, or something below it.
     Request {
         /// Its register number.
@@ -145,6 +158,13 @@ pub enum Route {
         id: Id<Intake>,
         /// What of it.
         part: IntakePart,
+    },
+    /// Requests for access to the file that wait for this desk.
+    ConsoleAccesses,
+    /// A request for access to the file, and its answer (GET and POST).
+    ConsoleAccess {
+        /// Which.
+        id: Id<FileAccess>,
     },
     /// The cards of the desk.
     ConsoleCards,
@@ -211,6 +231,8 @@ pub enum RequestPart {
     Observations,
     /// Messages (POST).
     Messages,
+    /// Asking for access to its file (GET and POST).
+    Access,
     /// Taking it back (POST).
     Withdraw,
     /// The receipt as PDF.
@@ -383,6 +405,10 @@ impl fmt::Display for Route {
             Self::Sitemap => f.write_str(pattern::SITEMAP),
             Self::Rating => f.write_str(pattern::RATING),
             Self::PersonalArea => f.write_str(pattern::PERSONAL_AREA),
+            Self::AreaMessages => f.write_str(pattern::AREA_MESSAGES),
+            Self::AreaDeadlines => f.write_str(pattern::AREA_DEADLINES),
+            Self::AreaCalendar => f.write_str(pattern::AREA_CALENDAR),
+            Self::AreaDeadline { key } => write!(f, "{}/{key}.ics", pattern::AREA_DEADLINES),
             Self::Request { protocollo, part } => {
                 write!(f, "/area-personale/istanze/{}{part}", protocollo.slug())
             }
@@ -399,6 +425,8 @@ impl fmt::Display for Route {
             Self::ConsoleKept => f.write_str(pattern::CONSOLE_KEPT),
             Self::ConsoleDesk => f.write_str(pattern::CONSOLE_DESK),
             Self::ConsoleIntake { id, part } => write!(f, "/console/istanze/{id}{part}"),
+            Self::ConsoleAccesses => f.write_str(pattern::CONSOLE_ACCESSES),
+            Self::ConsoleAccess { id } => write!(f, "{}/{id}", pattern::CONSOLE_ACCESSES),
             Self::ConsoleCards => f.write_str(pattern::CONSOLE_CARDS),
             Self::ConsoleCard { id, part } => write!(f, "/console/schede/{id}{part}"),
             Self::ConsoleAppointments { on } => {
@@ -450,6 +478,7 @@ impl fmt::Display for RequestPart {
             Self::Integration => f.write_str("/integrazione"),
             Self::Observations => f.write_str("/osservazioni"),
             Self::Messages => f.write_str("/messaggi"),
+            Self::Access => f.write_str("/accesso"),
             Self::Withdraw => f.write_str("/ritiro"),
             Self::Receipt => f.write_str("/ricevuta.pdf"),
             Self::Document(id) => write!(f, "/documenti/{id}"),

@@ -62,6 +62,14 @@ pub const MY_APPOINTMENT_MOVE: &str = "/area-personale/appuntamenti/{appointment
 pub const MY_APPOINTMENT_CANCEL: &str = "/area-personale/appuntamenti/{appointment}/disdici";
 /// The file for a calendar.
 pub const MY_APPOINTMENT_CALENDAR: &str = "/area-personale/appuntamenti/{appointment}/calendario.ics";
+/// Messages of all requests.
+pub const AREA_MESSAGES: &str = "/area-personale/messaggi";
+/// Everything that is due.
+pub const AREA_DEADLINES: &str = "/area-personale/scadenze";
+/// Everything that is due, as a calendar file.
+pub const AREA_CALENDAR: &str = "/area-personale/scadenze.ics";
+/// One thing that is due, as a calendar file.
+pub const AREA_DEADLINE: &str = "/area-personale/scadenze/{deadline}";
 /// A request of the citizen.
 pub const REQUEST: &str = "/area-personale/istanze/{protocollo}";
 /// Answer to an integration.
@@ -70,6 +78,8 @@ pub const REQUEST_INTEGRATION: &str = "/area-personale/istanze/{protocollo}/inte
 pub const REQUEST_OBSERVATIONS: &str = "/area-personale/istanze/{protocollo}/osservazioni";
 /// Messages of a request.
 pub const REQUEST_MESSAGES: &str = "/area-personale/istanze/{protocollo}/messaggi";
+/// Asking for access to the file of a request.
+pub const REQUEST_ACCESS: &str = "/area-personale/istanze/{protocollo}/accesso";
 /// Taking a request back.
 pub const REQUEST_WITHDRAW: &str = "/area-personale/istanze/{protocollo}/ritiro";
 /// Receipt of a request.
@@ -116,6 +126,10 @@ pub const CONSOLE_REFUSE: &str = "/console/istanze/{intake}/rifiuta";
 pub const CONSOLE_MESSAGES: &str = "/console/istanze/{intake}/messaggi";
 /// A document of an intake.
 pub const CONSOLE_DOCUMENT: &str = "/console/istanze/{intake}/documenti/{document}";
+/// Requests for access to the file.
+pub const CONSOLE_ACCESSES: &str = "/console/accessi";
+/// A request for access to the file.
+pub const CONSOLE_ACCESS: &str = "/console/accessi/{access}";
 /// The cards.
 pub const CONSOLE_CARDS: &str = "/console/schede";
 /// A card.

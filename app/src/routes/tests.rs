@@ -1,4 +1,7 @@
-use domain::Id;
+use domain::{
+    Id,
+    deadline::{Key, Kind},
+};
 
 use super::*;
 
@@ -54,7 +57,10 @@ fn every_address_fits_the_router() {
         (request(RequestPart::Integration), pattern::REQUEST_INTEGRATION),
         (request(RequestPart::Observations), pattern::REQUEST_OBSERVATIONS),
         (request(RequestPart::Messages), pattern::REQUEST_MESSAGES),
+        (request(RequestPart::Access), pattern::REQUEST_ACCESS),
         (request(RequestPart::Withdraw), pattern::REQUEST_WITHDRAW),
+        (Route::AreaDeadline { key: Key { kind: Kind::Draft, of: uuid.uuid() } }, pattern::AREA_DEADLINE),
+        (Route::ConsoleAccess { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_ACCESS),
         (request(RequestPart::Receipt), pattern::REQUEST_RECEIPT),
         (request(RequestPart::Document(uuid)), pattern::REQUEST_DOCUMENT),
         (intake(IntakePart::Page), pattern::CONSOLE_INTAKE),

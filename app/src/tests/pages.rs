@@ -5,8 +5,9 @@ use domain::Lang;
 use super::{frame, html::faults};
 use crate::{
     citizen::{
-        BookingPage, ConfirmBooking, ConfirmationPage, MoveAppointmentPage, MyAppointmentPage,
-        MyAppointmentsPage, PersonalAreaPage, RequestPage, StepPage, SummaryPage, TooYoungPage,
+        BookingPage, ConfirmBooking, ConfirmationPage, DeadlinesPage, FileAccessPage, MessagesPage,
+        MoveAppointmentPage, MyAppointmentPage, MyAppointmentsPage, PersonalAreaPage, RequestPage, StepPage,
+        SummaryPage, TooYoungPage,
     },
     i18n::{MISSING, Translator},
     page::{Frame, Page, Visitor, render},
@@ -53,7 +54,10 @@ fn all() -> Vec<(String, String)> {
         rendered::<SummaryPage>("riepilogo"),
         rendered::<ConfirmationPage>("conferma"),
         rendered::<PersonalAreaPage>("area"),
+        rendered::<MessagesPage>("messaggi"),
+        rendered::<DeadlinesPage>("scadenze"),
         rendered::<RequestPage>("richiesta"),
+        rendered::<FileAccessPage>("accesso-agli-atti"),
         rendered::<TooYoungPage>("troppo-giovane"),
         rendered::<DesksPage>("sportelli"),
         rendered::<BookingPage>("prenota"),

@@ -14,7 +14,7 @@ use crate::{
     problems::FileProblem,
 };
 
-const PREFIXES: [&str; 10] = [
+const PREFIXES: &[&str] = &[
     "common-",
     "public-",
     "catalogue-",
@@ -28,7 +28,7 @@ const PREFIXES: [&str; 10] = [
 ];
 
 /// Every variable of the words; their names must live as long as the program.
-const VARIABLES: [&str; 54] = [
+const VARIABLES: &[&str] = &[
     "about",
     "address",
     "age",

@@ -36,6 +36,9 @@ export const WORDS = {
   states: { submitted: 'Inviata', takenUp: 'In lavorazione', toIntegrate: 'Da integrare', accepted: 'Accettata', withdrawn: 'Ritirata' },
   sendAnswer: /invia la risposta/i,
   withdraw: /ritira la domanda/i,
+  sendMessage: /invia il messaggio/i,
+  askAccess: /chiedi l’accesso agli atti/i,
+  sendAccess: /invia la richiesta/i,
   // Console
   operatorLogin: /entra con l’account dell’ente/i,
   sessionsTitle: 'Le mie sessioni',
@@ -46,6 +49,7 @@ export const WORDS = {
   confirm: /^entra di nuovo/i,
   keptTitle: /riprendi da dove eri/i,
   queueTitle: 'Coda',
+  toRead: /^messaggi da leggere/i,
   take: /^prendi/i,
   takeUp: /prendi in carico/i,
   takenAlready: /l’ha già presa in carico/i,

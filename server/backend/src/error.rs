@@ -1,6 +1,8 @@
 //! What can go wrong in a use case.
 
-use domain::{actor::OperatorRef, card::AlreadyCompleted, intake::WrongState, permission::Denied};
+use domain::{
+    actor::OperatorRef, card::AlreadyCompleted, file_access, intake::WrongState, permission::Denied,
+};
 
 /// Why a use case did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -17,6 +19,12 @@ pub enum Error {
     /// It is not in a state that allows this.
     #[error(transparent)]
     WrongState(#[from] WrongState),
+    /// A request for access to the file was answered already.
+    #[error(transparent)]
+    AlreadyAnswered(#[from] file_access::WrongState),
+    /// It is decided or taken back: nothing can be written about it any more.
+    #[error("the request is closed")]
+    Closed,
     /// The service does not accept requests today.
     #[error("the service is closed")]
     ServiceClosed,

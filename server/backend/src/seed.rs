@@ -4,6 +4,7 @@
 
 mod desks;
 mod partner;
+mod stories;
 
 use domain::service::Service;
 use sqlx::{PgConnection, PgPool};
@@ -13,6 +14,7 @@ use crate::{Context, Error, Work};
 
 pub use desks::bookings;
 pub use partner::{PARTNER, partner};
+pub use stories::stories;
 
 const MUNICIPALITIES: &str = include_str!("../../../migrations/seed/municipalities.csv");
 

@@ -124,7 +124,9 @@ async fn seed_demo(config: &Config, outside: &Outside) -> Result<(), CommandErro
         let issuer = |at: usize| config.operators.providers.get(at).map(|found| found.issuer.as_str());
         let ctx = own_context(outside);
         // Operators whom no provider vouches for only cannot enter.
-        backend::seed::demo(&owner, &ctx, issuer(0).unwrap_or("http://localhost:8090")).await?;
+        let first = issuer(0).unwrap_or("http://localhost:8090");
+        backend::seed::demo(&owner, &ctx, first).await?;
+        backend::seed::stories(&owner, &ctx, first).await?;
         backend::seed::partner(&owner, &ctx, issuer(1)).await?;
         backend::seed::bookings(&owner, &ctx).await?;
         say("the demo's municipality is there")

@@ -56,6 +56,14 @@ impl Around {
         out
     }
 
+    /// Intakes of the operator's desk that nobody took up yet, as the frame shows them.
+    pub const fn unassigned(&self) -> Tally {
+        match &self.frame.visitor {
+            Visitor::Operator(facts) => facts.pending,
+            Visitor::Anonymous | Visitor::Citizen { .. } => Tally::NONE,
+        }
+    }
+
     /// Path of the page that was asked for.
     pub fn path(&self) -> &str {
         &self.frame.path

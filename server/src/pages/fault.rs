@@ -52,6 +52,8 @@ impl From<Error> for Fault {
             Error::TakenBy(_)
             | Error::Stale
             | Error::WrongState(_)
+            | Error::AlreadyAnswered(_)
+            | Error::Closed
             | Error::ServiceClosed
             | Error::LimitReached
             | Error::Appointment(_) => {

@@ -5,7 +5,7 @@ use std::error::Error as StdError;
 use app::problems::FileProblem;
 use backend::{
     Error,
-    intake::{self, Upload},
+    intake::{self, MESSAGE, Side, Upload},
 };
 use bytes::Bytes;
 use documents::{
@@ -17,7 +17,9 @@ use domain::{
     Id,
     actor::Citizen,
     document::{Document, Verification},
+    form::AttachmentRule,
     intake::Intake,
+    message,
 };
 use futures::Stream;
 
@@ -33,6 +35,51 @@ pub(super) struct Place<'a> {
     pub intake: Id<Intake>,
     /// The question it answers.
     pub question: &'a str,
+}
+
+/// What a file that arrives is for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Purpose<'a> {
+    /// It answers a question of the form, or the desk.
+    Answer(Place<'a>),
+    /// It goes with the message that this side is writing.
+    Message(Side<'a>, Id<Intake>),
+    /// Nothing can be handed in any more: files are left where they are, and the rest of the form is read.
+    Nothing,
+}
+
+impl<'a> From<Place<'a>> for Purpose<'a> {
+    fn from(place: Place<'a>) -> Self {
+        Self::Answer(place)
+    }
+}
+
+impl<'a> Purpose<'a> {
+    /// The name under which it is kept.
+    pub(super) const fn question(self) -> &'a str {
+        match self {
+            Self::Answer(place) => place.question,
+            Self::Message(..) | Self::Nothing => MESSAGE,
+        }
+    }
+
+    async fn rule(self, portal: &Portal) -> Result<AttachmentRule, Error> {
+        let pool = &portal.platform.pool;
+        match self {
+            Self::Answer(place) => intake::may_add(pool, place.citizen, place.intake, place.question).await,
+            Self::Message(side, id) => intake::may_attach(pool, side, id).await,
+            Self::Nothing => Err(Error::Closed),
+        }
+    }
+
+    async fn write_down(self, portal: &Portal, around: &Around, upload: Upload) -> Result<Document, Error> {
+        let (pool, ctx) = (&portal.platform.pool, around.ctx());
+        match self {
+            Self::Answer(place) => intake::add_document(pool, ctx, place.citizen, place.intake, upload).await,
+            Self::Message(side, id) => intake::attach(pool, ctx, side, id, upload).await,
+            Self::Nothing => Err(Error::Closed),
+        }
+    }
 }
 
 /// Why a file was not taken.
@@ -53,7 +100,7 @@ impl From<Error> for NotTaken {
 pub(super) async fn receive<S, E>(
     portal: &Portal,
     around: &Around,
-    place: Place<'_>,
+    purpose: impl Into<Purpose<'_>> + Send,
     name: &FileName,
     content: S,
 ) -> Result<Document, NotTaken>
@@ -61,21 +108,21 @@ where
     S: Stream<Item = Result<Bytes, E>> + Send,
     E: Into<Box<dyn StdError + Send + Sync>>,
 {
-    let platform = &portal.platform;
-    let rule = match intake::may_add(&platform.pool, place.citizen, place.intake, place.question).await {
+    let (platform, purpose) = (&portal.platform, purpose.into());
+    let rule = match purpose.rule(portal).await {
         Ok(rule) => rule,
-        Err(Error::LimitReached) => return Err(too_many(portal, place).await),
+        Err(Error::LimitReached) => return Err(too_many(portal, purpose).await),
         Err(error) => return Err(error.into()),
     };
     let wanted =
         Wanted { limit: rule.max_bytes, kinds: &rule.kinds, declared: declared_by_name(name.as_str()) };
     let seed = FileSeed::draw(|bytes| platform.outside.random.fill(bytes));
     let stored = platform.store.put(content, wanted, seed).await.map_err(problem)?;
-    let upload = match describe(portal, place, name, &stored) {
+    let upload = match describe(portal, purpose, name, &stored) {
         Ok(upload) => upload,
         Err(fault) => return Err(discard(portal, &stored, NotTaken::Fault(fault)).await),
     };
-    match intake::add_document(&platform.pool, around.ctx(), place.citizen, place.intake, upload).await {
+    match purpose.write_down(portal, around, upload).await {
         Ok(document) => Ok(document),
         Err(Error::LimitReached) => {
             let full = NotTaken::Problem(FileProblem::TooMany { max: rule.max_files });
@@ -85,7 +132,10 @@ where
     }
 }
 
-async fn too_many(portal: &Portal, place: Place<'_>) -> NotTaken {
+async fn too_many(portal: &Portal, purpose: Purpose<'_>) -> NotTaken {
+    let Purpose::Answer(place) = purpose else {
+        return NotTaken::Problem(FileProblem::TooMany { max: message::attachment_rule().max_files });
+    };
     let draft = intake::draft(&portal.platform.pool, place.citizen, place.intake).await;
     let rule = draft.ok().and_then(|draft| draft.form.attachment_rule(place.question).cloned());
     let max = rule.map_or_else(|| intake::integration_rule().max_files, |rule| rule.max_files);
@@ -94,7 +144,7 @@ async fn too_many(portal: &Portal, place: Place<'_>) -> NotTaken {
 
 fn describe(
     portal: &Portal,
-    place: Place<'_>,
+    purpose: Purpose<'_>,
     name: &FileName,
     stored: &StoredDocument,
 ) -> Result<Upload, Fault> {
@@ -104,7 +154,7 @@ fn describe(
         Scan::Clamd(_) => Verification::Waiting,
     };
     Ok(Upload {
-        question: place.question.to_owned(),
+        question: purpose.question().to_owned(),
         name: name.with_ending_of(stored.kind).as_str().to_owned(),
         kind: stored.kind,
         size: stored.size,

@@ -10,6 +10,7 @@
 )]
 
 mod appointments;
+mod area;
 mod bad_days;
 mod cie;
 mod console;

@@ -74,6 +74,10 @@ async fn scene(house: &House) -> Names {
     let person: sqlx::types::Uuid =
         sqlx::query_scalar("SELECT id FROM person").fetch_one(&house.app.db.owner).await.unwrap();
     let (draft, of_draft) = begun(house, &giulia, &browser).await;
+    let (pool, ctx) = (&house.app.db.app, house.ctx());
+    backend::intake::ask_access(pool, &ctx, &giulia, protocollo, "Tutto", "Per capire").await.unwrap();
+    let access: sqlx::types::Uuid =
+        sqlx::query_scalar("SELECT id FROM file_access").fetch_one(&house.app.db.owner).await.unwrap();
     let printer = Arc::new(documents::Printer::new().unwrap());
     let receipts = ReceiptHandler { platform: house.app.platform.clone(), printer };
     house.app.work(JobHandlers::new().on(receipts)).await;
@@ -94,6 +98,8 @@ async fn scene(house: &House) -> Names {
         ("document-of-draft", of_draft),
         ("appointment-of-citizen", of_citizen_too.to_string()),
         ("appointment-of-desk", of_desk_too.to_string()),
+        ("deadline", format!("risposta-{}.ics", first.id)),
+        ("access", access.to_string()),
         ("card", card.to_string()),
         ("person", person.to_string()),
         ("desk", chiara.desk.id.to_string()),

@@ -15,6 +15,9 @@ impl Tally {
     /// The highest number that is told exactly.
     pub const MOST: u16 = 500;
 
+    /// Not one.
+    pub const NONE: Self = Self(0);
+
     /// Of so many found. Whoever counts may stop at one more than [`Tally::MOST`].
     pub fn of(found: u64) -> Self {
         Self(u16::try_from(found).unwrap_or(u16::MAX).min(Self::MOST + 1))

@@ -9,9 +9,10 @@ use crate::{
     actor::{DeskRef, OperatorRecord, OperatorRef},
     card::Card,
     document::Document,
+    file_access::{DeskFileAccess, FileAccess},
     form::{Answers, Definition, SummaryLine},
     mask::{Field, Group},
-    message::Message,
+    message::{Author, DeskMessage, Message},
     person::Match,
 };
 
@@ -53,6 +54,10 @@ pub struct Citizen {
     pub milestones: Vec<Milestone>,
     /// Messages, oldest first.
     pub messages: Vec<Message>,
+    /// What is attached to the message being written, and not sent yet.
+    pub attached: Vec<Document>,
+    /// Requests for access to the file, oldest first.
+    pub accesses: Vec<FileAccess>,
     /// Whether the receipt can be downloaded already.
     pub receipt_ready: bool,
 }
@@ -68,6 +73,25 @@ pub struct CitizenRow {
     pub state: State,
     /// Responsible office.
     pub office: Text,
+}
+
+/// A conversation in the area personale: one for each request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThreadRow {
+    /// Register number of the request.
+    pub protocollo: Protocollo,
+    /// Name of the service.
+    pub service_title: Text,
+    /// Where the request stands.
+    pub tag: Tag,
+    /// Who wrote last.
+    pub author: Author,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Beginning of what was written last.
+    pub beginning: String,
+    /// Messages of the desk that were not read yet.
+    pub unread: u32,
 }
 
 /// A draft in the area personale.
@@ -122,6 +146,14 @@ pub enum MilestoneKind {
     Refused,
     /// Taken back.
     Withdrawn,
+    /// Access to the file was asked for.
+    AccessAsked,
+    /// Access was put off.
+    AccessDeferred,
+    /// Access was granted.
+    AccessGranted,
+    /// Access was refused.
+    AccessRefused,
 }
 
 /// Something that happened to an intake, as the desk sees its history.
@@ -234,6 +266,9 @@ pub struct Filter {
     pub assignee: Option<Assignee>,
     /// Protocol number, or beginnings of names and surnames, in any order (masked names are not searched).
     pub text: Option<String>,
+    /// Only those with a message that the desk has not read.
+    #[serde(default)]
+    pub unread: bool,
 }
 
 /// Whose intakes.
@@ -305,8 +340,12 @@ pub struct Detail {
     pub hidden: Vec<Group>,
     /// People of the registry who may be the applicant, best first.
     pub matches: Vec<Match>,
-    /// Messages, oldest first.
-    pub messages: Vec<Message>,
+    /// Messages, oldest first, through the mask.
+    pub messages: Vec<DeskMessage>,
+    /// What this operator attached to the message being written, and did not send yet.
+    pub attached: Vec<Document>,
+    /// Requests for access to the file, oldest first.
+    pub accesses: Vec<DeskFileAccess>,
     /// What happened, oldest first.
     pub history: Vec<Event>,
     /// The card, once accepted.

@@ -9,14 +9,14 @@ use crate::{
         Button, ButtonKind, Card, Control, ErrorSummary, FieldProblem, TextArea,
         documents::{FileInput, accept, rule_hint},
         layout::More,
-        request::{Ask, Chat, Part, PostForm, Quote},
+        request::{Ask, PostForm, Quote},
     },
     i18n::Translator,
     page::use_frame,
     routes::{RequestPart, Route},
 };
 
-/// Most characters of an answer or a message.
+/// Most characters of an answer.
 const MAX_TEXT: u16 = 4000;
 
 impl RequestPage {
@@ -37,7 +37,11 @@ impl RequestPage {
             message: format!("{}: {}", file.name, file.problem.message(t)),
         });
         let message = self.message.error.iter().map(|error| line("messaggio", "citizen-write-desk", error));
-        let problems = answer.chain(files).chain(message).collect();
+        let attachments = self.message.refused.iter().filter(|_| self.may_write()).map(|file| FieldProblem {
+            id: "allegati".to_owned(),
+            message: format!("{}: {}", file.name, file.problem.message(t)),
+        });
+        let problems = answer.chain(files).chain(message).chain(attachments).collect();
         view! { <ErrorSummary problems=problems/> }.into_any()
     }
 
@@ -98,30 +102,6 @@ impl RequestPage {
                     <p><Button icon="sp-sent" text=t.get("citizen-send-answer")/></p>
                 </PostForm>
             </Ask>
-        }
-        .into_any()
-    }
-
-    pub(super) fn messages(&self, t: Translator) -> AnyView {
-        let messages = self.request.messages.clone();
-        let chat = if messages.is_empty() {
-            view! { <p>{t.get("citizen-no-messages")}</p> }.into_any()
-        } else {
-            view! { <Chat messages=messages/> }.into_any()
-        };
-        let control = Control::new("testo", t.get("citizen-write-desk"))
-            .id("messaggio")
-            .hint(t.get("citizen-write-hint"))
-            .error(self.message.error.clone());
-        let (value, action) = (self.message.text.clone(), self.part(RequestPart::Messages));
-        view! {
-            <Part id="messaggi" title=t.get("citizen-messages")>
-                {chat}
-                <PostForm action=action>
-                    <TextArea control=control value=value max=MAX_TEXT rows=3/>
-                    <p><Button kind=ButtonKind::Secondary text=t.get("citizen-send-message")/></p>
-                </PostForm>
-            </Part>
         }
         .into_any()
     }

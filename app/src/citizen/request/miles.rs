@@ -23,8 +23,8 @@ impl RequestPage {
             state: self.mile_state(milestone),
             when: when(t, milestone),
             title: t.get(title),
-            text: self
-                .explanation(t, milestone.kind)
+            text: access_text(t, milestone)
+                .or_else(|| self.explanation(t, milestone.kind))
                 .or_else(|| text.map(|key| t.get(key)))
                 .unwrap_or_default(),
         }
@@ -67,6 +67,16 @@ impl RequestPage {
     }
 }
 
+/// By when access to the file is answered.
+fn access_text(t: Translator, milestone: &Milestone) -> Option<String> {
+    let key = match milestone.kind {
+        MilestoneKind::AccessAsked => "citizen-mile-access-asked-text",
+        MilestoneKind::AccessDeferred => "citizen-mile-access-deferred-text",
+        _ => return None,
+    };
+    Some(t.with(key, &[("date", format::date(milestone.by?).into())]))
+}
+
 fn when(t: Translator, milestone: &Milestone) -> String {
     match (milestone.at, milestone.by) {
         (Some(at), _) => format::date_time(at),
@@ -88,5 +98,13 @@ const fn keys(kind: MilestoneKind) -> (&'static str, Option<&'static str>) {
         MilestoneKind::Accepted => ("common-state-accepted", Some("citizen-mile-accepted-text")),
         MilestoneKind::Refused => ("common-state-refused", None),
         MilestoneKind::Withdrawn => ("common-state-withdrawn", None),
+        MilestoneKind::AccessAsked => ("citizen-mile-access-asked", None),
+        MilestoneKind::AccessDeferred => ("citizen-mile-access-deferred", None),
+        MilestoneKind::AccessGranted => {
+            ("citizen-mile-access-granted", Some("citizen-mile-access-answer-text"))
+        }
+        MilestoneKind::AccessRefused => {
+            ("citizen-mile-access-refused", Some("citizen-mile-access-answer-text"))
+        }
     }
 }

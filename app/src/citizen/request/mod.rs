@@ -1,6 +1,8 @@
 //! A request: what is asked now, where it stands, messages, documents, taking it back.
 
+mod access;
 mod forms;
+mod messages;
 mod miles;
 
 use domain::{
@@ -8,6 +10,7 @@ use domain::{
     form::{AttachmentRule, Summary},
     format,
     intake::{Citizen, State, Submission},
+    message::Correspondence,
 };
 use leptos::prelude::*;
 
@@ -33,6 +36,8 @@ pub enum Sent {
     Observations,
     /// A message.
     Message,
+    /// A request for access to the file.
+    Access,
     /// The request was taken back.
     Withdrawal,
 }
@@ -75,6 +80,7 @@ impl Page for RequestPage {
         (answer && self.answer.error.is_some())
             || (files && !self.answer.refused.is_empty())
             || self.message.error.is_some()
+            || (self.may_write() && !self.message.refused.is_empty())
     }
 
     fn view(self) -> AnyView {
@@ -121,6 +127,11 @@ impl RequestPage {
         (files || matches!(self.request.intake.state, State::NoticeGiven { .. }), files)
     }
 
+    /// Whether the conversation goes on.
+    const fn may_write(&self) -> bool {
+        Correspondence::in_state(self.request.intake.state.tag()).is_open()
+    }
+
     fn submission(&self) -> Option<&Submission> {
         self.request.intake.state.submission()
     }
@@ -141,6 +152,7 @@ impl RequestPage {
             Sent::Integration => "citizen-sent-integration",
             Sent::Observations => "citizen-sent-observations",
             Sent::Message => "citizen-sent-message",
+            Sent::Access => "citizen-sent-access",
             Sent::Withdrawal => "citizen-sent-withdrawal",
         };
         Some(view! { <Success text=t.get(key)/> }.into_any())
@@ -158,7 +170,7 @@ impl RequestPage {
 
     fn side(&self, t: Translator) -> AnyView {
         let documents = self.documents(t);
-        let withdraw = self.withdraw(t);
+        let (withdraw, access) = (self.withdraw(t), self.access(t));
         let has_documents = !documents.is_empty();
         let facts = self.facts(t);
         view! {
@@ -167,6 +179,7 @@ impl RequestPage {
                 {has_documents.then(|| view! {
                     <Card id="documenti" title=t.get("citizen-documents")><SideLinks links=documents/></Card>
                 })}
+                {access}
                 {withdraw}
                 <HelpBlock/>
             </Side>

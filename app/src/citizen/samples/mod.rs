@@ -1,5 +1,6 @@
 //! Invented people and requests for the samples of the citizens' pages.
 
+mod correspondence;
 mod sent;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -14,6 +15,7 @@ use domain::{
 
 use super::{StepPage, SummaryPage};
 use crate::{components::documents::RefusedFile, problems::FileProblem};
+pub(super) use correspondence::{deadlines, file_accesses, messages};
 pub(super) use sent::{areas, confirmations, requests};
 
 fn text(it: &str, en: &str) -> Text {

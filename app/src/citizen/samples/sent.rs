@@ -5,13 +5,16 @@ use domain::{
     calendar::Term,
     form::summary,
     intake::{
-        Citizen, CitizenRow, DraftRow, Intake, Integration, Milestone, MilestoneKind, Moment, Notice, State,
-        Submission,
+        Citizen, CitizenRow, DraftRow, Intake, Integration, Milestone, MilestoneKind, Moment, Notice,
+        Page as Rows, Shelf, ShelfCounts, State, Submission,
     },
-    message::{Author, Message},
 };
 
-use super::{answers, at, day, documents, form, id, rule, text};
+use super::{
+    answers, at,
+    correspondence::{accesses, attached, conversation},
+    day, documents, form, id, rule, text,
+};
 use crate::{
     citizen::{ConfirmationPage, PersonalAreaPage, Reply, RequestPage, Sent},
     components::documents::RefusedFile,
@@ -95,17 +98,34 @@ pub(in crate::citizen) fn areas() -> Vec<(&'static str, PersonalAreaPage)> {
     };
     let full = PersonalAreaPage {
         given_name: "Giulia".into(),
-        requests: rows(),
+        to_answer: rows(),
+        shelf: Shelf::All,
+        counts: ShelfCounts { drafts: 1, to_answer: 2, sent: 2, closed: 3 },
+        requests: Rows { rows: rows(), previous: None, next: Some("2026-11-18T10:00:00.000000Z_1".into()) },
+        is_later_page: false,
         drafts: vec![draft],
         appointments: crate::appointments::samples::coming(),
+        unread: 2,
     };
     let empty = PersonalAreaPage {
         given_name: "Luca".into(),
-        requests: Vec::new(),
+        to_answer: Vec::new(),
+        counts: ShelfCounts::default(),
+        requests: Rows { rows: Vec::new(), previous: None, next: None },
         drafts: Vec::new(),
         appointments: Vec::new(),
+        unread: 0,
+        ..full.clone()
     };
-    vec![("full", full), ("empty", empty)]
+    let later = PersonalAreaPage {
+        shelf: Shelf::Closed,
+        requests: Rows { rows: Vec::new(), previous: None, next: None },
+        is_later_page: true,
+        drafts: Vec::new(),
+        unread: 1,
+        ..full.clone()
+    };
+    vec![("full", full), ("empty", empty), ("later", later)]
 }
 
 fn request(state: State) -> Option<RequestPage> {
@@ -124,7 +144,6 @@ fn request(state: State) -> Option<RequestPage> {
         saved_at: at(0),
         version: 3,
     };
-    let message = |author, text: &str| Message { author, at: at(51), text: text.into() };
     Some(RequestPage {
         summary: summary(&intake.form, &intake.answers, &intake.documents),
         request: Citizen {
@@ -135,12 +154,15 @@ fn request(state: State) -> Option<RequestPage> {
                 milestone(MilestoneKind::TakenUp, Some(at(48)), None),
                 milestone(MilestoneKind::IntegrationAsked, Some(at(50)), None),
                 milestone(MilestoneKind::NoticeGiven, Some(at(60)), None),
+                milestone(MilestoneKind::AccessAsked, Some(at(61)), Some(day(2026, 12, 20))),
+                milestone(MilestoneKind::AccessDeferred, Some(at(62)), Some(day(2027, 1, 20))),
+                milestone(MilestoneKind::AccessGranted, Some(at(63)), None),
+                milestone(MilestoneKind::AccessRefused, Some(at(64)), None),
                 milestone(MilestoneKind::Answer, None, Some(day(2027, 1, 17))),
             ],
-            messages: vec![
-                message(Author::Desk, "Buongiorno.\n\nCi manca <b>una</b> pagina."),
-                message(Author::Citizen, "Grazie."),
-            ],
+            messages: conversation(),
+            attached: attached(),
+            accesses: accesses(),
             receipt_ready: true,
         },
         rule: rule(),
@@ -164,7 +186,7 @@ pub(in crate::citizen) fn requests() -> Vec<(&'static str, RequestPage)> {
     };
     let more = pages.iter().flat_map(|page| {
         let failed = RequestPage { answer: wrong.clone(), message: wrong.clone(), ..page.clone() };
-        [Sent::Integration, Sent::Observations, Sent::Message, Sent::Withdrawal]
+        [Sent::Integration, Sent::Observations, Sent::Message, Sent::Access, Sent::Withdrawal]
             .map(|sent| RequestPage { sent: Some(sent), ..page.clone() })
             .into_iter()
             .chain([failed])

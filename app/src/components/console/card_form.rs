@@ -61,11 +61,15 @@ pub fn PartForm(
     action: String,
     /// Number of the save that the page shows, where two may save at once.
     version: Option<i64>,
+    /// Whether files go with it.
+    #[prop(optional)]
+    files: bool,
     /// Fields and buttons.
     children: Children,
 ) -> impl IntoView {
+    let enctype = files.then_some("multipart/form-data");
     view! {
-        <form class="sp-diary-new" method="post" action=action>
+        <form class="sp-diary-new" method="post" action=action enctype=enctype>
             <CsrfField/>
             {version.map(|version| view! { <input type="hidden" name="_version" value=version/> })}
             {children()}

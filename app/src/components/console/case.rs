@@ -5,13 +5,16 @@ use domain::{
     format,
     intake::{Event, State},
     mask::Field,
-    message::{Author, Message},
+    message::{Author, DeskMessage},
 };
 use leptos::prelude::*;
 
 use super::MaskedValue;
 use crate::{
-    components::{Icon, StateTag, TermBadge, TermKind},
+    components::{
+        Icon, StateTag, StatusTag, TagKind, TermBadge, TermKind,
+        area::{FileLink, FileLinks},
+    },
     console::{term::Clock, words},
     i18n::{Translator, use_translator},
 };
@@ -171,14 +174,14 @@ fn event_line(event: Event, t: Translator) -> AnyView {
 /// What desk and citizen wrote to one another, oldest first.
 #[component]
 pub fn Messages(
-    /// Oldest first.
-    messages: Vec<Message>,
+    /// Oldest first, each with the links to what came with it.
+    messages: Vec<(DeskMessage, Vec<FileLink>)>,
     /// The form to write another, where it is possible.
     children: Children,
 ) -> impl IntoView {
     let t = use_translator();
     let none = messages.is_empty();
-    let lines = messages.into_iter().map(|message| message_line(message, t)).collect_view();
+    let lines = messages.into_iter().map(|(message, files)| message_line(message, files, t)).collect_view();
     view! {
         <section aria-labelledby="messaggi">
             <h2 class="h4" id="messaggi">{t.get("console-messages")}</h2>
@@ -192,18 +195,29 @@ pub fn Messages(
     }
 }
 
-fn message_line(message: Message, t: Translator) -> AnyView {
+fn message_line(message: DeskMessage, files: Vec<FileLink>, t: Translator) -> AnyView {
     let (class, who) = match message.author {
         Author::Desk => ("sp-msg sp-msg--mine", t.get("console-message-desk")),
         Author::Citizen => ("sp-msg", t.get("console-message-citizen")),
+    };
+    let unread = message.unread.then(|| {
+        view! { <StatusTag kind=TagKind::Hand icon="it-mail" text=t.get("console-message-unread")/> }
+    });
+    let said = match message.said {
+        Field::Shown(said) => view! { <p class="sp-written" dir="auto">{said.text}</p> }.into_any(),
+        Field::Masked(group) => {
+            view! { <p><MaskedValue group=group/>" "{t.get("console-message-masked")}</p> }.into_any()
+        }
     };
     view! {
         <li class=class>
             <p class="sp-msg-head">
                 <b>{who}</b>" "
-                <span class="sp-sub"><time datetime=message.at.to_rfc3339_opts(SecondsFormat::Secs, true)>{format::date_time(message.at)}</time></span>
+                <span class="sp-sub"><time datetime=message.at.to_rfc3339_opts(SecondsFormat::Secs, true)>{format::date_time(message.at)}</time></span>" "
+                {unread}
             </p>
-            <p class="sp-written">{message.text}</p>
+            {said}
+            <FileLinks links=files/>
         </li>
     }
     .into_any()

@@ -95,6 +95,9 @@ pub fn FilterBar(
                         value=filter.text.unwrap_or_default()
                         max=100
                     />
+                    {filter.unread.then(|| view! {
+                        <input type="hidden" name=address::UNREAD value=address::TO_READ/>
+                    })}
                     <div class="sp-row">
                         <button class="btn btn-outline-primary btn-sm" type="submit">
                             {t.get("console-filter-apply")}

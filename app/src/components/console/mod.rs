@@ -2,6 +2,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
 mod access;
+mod access_rows;
 mod answers;
 mod appointments;
 mod buttons;
@@ -23,6 +24,7 @@ mod shortcuts;
 mod viewer;
 
 pub use access::{AccessCard, Contacts, DeskChoices};
+pub use access_rows::AccessRows;
 pub use answers::{AnsweredSteps, shown};
 pub use appointments::AppointmentRows;
 pub use buttons::{SmallButton, SmallKind, SmallLink};

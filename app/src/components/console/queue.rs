@@ -98,7 +98,8 @@ fn why(row: &QueueRow, t: Translator) -> AnyView {
     .into_any()
 }
 
-fn term(clock: Clock, t: Translator) -> AnyView {
+/// What a clock says, as a badge.
+pub(super) fn term(clock: Clock, t: Translator) -> AnyView {
     let left = |days: i64| t.with("console-term-left", &[("n", days.into())]);
     let until = |on: NaiveDate| t.with("console-term-left-sub", &[("date", short(on).into())]);
     let (kind, text, detail) = match clock {

@@ -31,6 +31,12 @@ pub enum FormField {
     Note,
     /// How the access ended.
     Outcome,
+    /// Whether access to the file is given.
+    Decision,
+    /// The words of the answer.
+    Answer,
+    /// Until when it is put off.
+    Until,
 }
 
 impl FormField {
@@ -48,14 +54,27 @@ impl FormField {
             Self::Description => "descrizione",
             Self::Note => "nota",
             Self::Outcome => "esito",
+            Self::Decision => "decisione",
+            Self::Answer => "risposta",
+            Self::Until => "fino-al",
         }
     }
 
     /// The field of this name whose value people write themselves.
     pub fn written(name: &str) -> Option<Self> {
-        [Self::Ask, Self::Due, Self::Reason, Self::Message, Self::Day, Self::Description, Self::Note]
-            .into_iter()
-            .find(|field| field.name() == name)
+        [
+            Self::Ask,
+            Self::Due,
+            Self::Reason,
+            Self::Message,
+            Self::Day,
+            Self::Description,
+            Self::Note,
+            Self::Answer,
+            Self::Until,
+        ]
+        .into_iter()
+        .find(|field| field.name() == name)
     }
 
     /// The `id` of its control.
@@ -77,6 +96,9 @@ impl FormField {
             Self::Description => "console-access-description",
             Self::Note => "console-note-new",
             Self::Outcome => "console-outcome-legend",
+            Self::Decision => "console-file-access-decision",
+            Self::Answer => "console-file-access-words",
+            Self::Until => "console-file-access-until",
         }
     }
 
@@ -93,6 +115,9 @@ impl FormField {
             Self::Description => "console-error-empty-descrizione",
             Self::Note => "console-error-empty-nota",
             Self::Outcome => "console-error-empty-esito",
+            Self::Decision => "console-error-empty-decisione",
+            Self::Answer => "console-error-empty-risposta",
+            Self::Until => "console-error-empty-fino-al",
         }
     }
 }

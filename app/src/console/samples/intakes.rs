@@ -6,7 +6,7 @@ use domain::{
     form::{FieldPath, ShownValue, SummaryLine},
     intake::{Answered, Detail, Event, EventKind, State},
     mask::{Field, Group},
-    message::{Author, Message},
+    message::{Author, DeskMessage, Said},
     person::{Match, Reason, Row},
 };
 
@@ -36,6 +36,8 @@ pub(super) fn detail(state: State) -> Detail {
         hidden: Vec::new(),
         matches: matches(),
         messages: messages(),
+        attached: vec![document(26, "modulo.pdf", Kind::Pdf, Verification::Accepted)],
+        accesses: super::accesses::all(),
         history: history(),
         card,
     }
@@ -121,11 +123,27 @@ pub(in crate::console) fn matches() -> Vec<Match> {
     ]
 }
 
-fn messages() -> Vec<Message> {
-    let message = |author, at, text: &str| Message { author, at, text: text.to_owned() };
+fn messages() -> Vec<DeskMessage> {
+    let message = |number, author, at, said, unread| DeskMessage { id: id(number), author, at, said, unread };
+    let said = |text: &str, attachments| Field::Shown(Said { text: text.to_owned(), attachments });
+    let attachments: Vec<Document> =
+        documents().into_iter().filter_map(|(_, document)| document.shown().cloned()).collect();
     vec![
-        message(Author::Desk, at("2026-11-16T09:12:00Z"), "Buongiorno,\nci serve di nuovo la pagina 2."),
-        message(Author::Citizen, at("2026-11-16T18:45:00Z"), "La mando domani <sera>."),
+        message(
+            31,
+            Author::Desk,
+            at("2026-11-16T09:12:00Z"),
+            said("Buongiorno,\nci serve di nuovo la pagina 2.", Vec::new()),
+            false,
+        ),
+        message(
+            32,
+            Author::Citizen,
+            at("2026-11-16T18:45:00Z"),
+            said("La mando domani <sera>.", attachments),
+            true,
+        ),
+        message(33, Author::Citizen, at("2026-11-17T18:45:00Z"), Field::Masked(Group::Health), true),
     ]
 }
 
@@ -168,6 +186,8 @@ pub(in crate::console) fn intakes() -> Vec<(&'static str, IntakeDetail)> {
     bare.detail.documents.clear();
     bare.detail.matches.clear();
     bare.detail.messages.clear();
+    bare.detail.attached.clear();
+    bare.detail.accesses.clear();
     bare.detail.history.clear();
     bare.detail.fiscal_code = Field::Shown(None);
     let mut taken_by = page(taken_up());
@@ -179,6 +199,7 @@ pub(in crate::console) fn intakes() -> Vec<(&'static str, IntakeDetail)> {
     let mut wrong = page(taken_up());
     wrong.message = MessageForm { text: "  ".to_owned() };
     wrong.errors = vec![FormError::new(FormField::Message, Wrong::Empty)];
+    wrong.refused = super::accesses::refused();
     let others = [
         ("bare", bare),
         ("masked", masked()),

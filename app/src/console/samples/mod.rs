@@ -3,6 +3,7 @@
 //! Fiscal codes use a place code that belongs to no municipality.
 #![expect(clippy::expect_used, reason = "the samples are constants; a wrong one fails the first test")]
 
+mod accesses;
 mod cards;
 mod decisions;
 mod intakes;
@@ -17,6 +18,7 @@ use domain::{
     intake::{Integration, Moment, Notice, State, Submission},
 };
 
+pub(super) use accesses::{file_access_lists, file_accesses};
 pub(super) use cards::{card_lists, cards, people, people_lists};
 pub(super) use decisions::{acceptances, asks, notices, refusals};
 pub(super) use intakes::intakes;

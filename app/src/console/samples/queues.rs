@@ -48,7 +48,7 @@ fn queue(rows: Vec<QueueRow>, filter: Filter) -> Queue {
     Queue {
         page: Rows { rows, previous: None, next: None },
         filter,
-        counts: counts([31, 14, 6, 5, 1]),
+        counts: counts([31, 14, 6, 5, 1, 2]),
         services: vec![
             ("contributo-economico".to_owned(), text("Contributo economico")),
             ("pasti-a-domicilio".to_owned(), text("Pasti a domicilio")),
@@ -58,13 +58,14 @@ fn queue(rows: Vec<QueueRow>, filter: Filter) -> Queue {
     }
 }
 
-fn counts([pending, unassigned, mine, awaiting, late]: [u64; 5]) -> Counts {
+fn counts([pending, unassigned, mine, awaiting, late, unread]: [u64; 6]) -> Counts {
     Counts {
         pending: Tally::of(pending),
         unassigned: Tally::of(unassigned),
         mine: Tally::of(mine),
         awaiting: Tally::of(awaiting),
         late: Tally::of(late),
+        unread: Tally::of(unread),
     }
 }
 
@@ -83,11 +84,12 @@ pub(in crate::console) fn queues() -> Vec<(&'static str, Queue)> {
         service: Some("pasti-a-domicilio".to_owned()),
         assignee: Some(Assignee::Operator(anna().id)),
         text: Some("<b>\"d’Angelo\"</b> & figli".to_owned()),
+        unread: true,
     };
     let mut nobody = queue(Vec::new(), Filter::default());
     nobody.counts = Counts::default();
     let mut long = queue(rows(), Filter::default());
-    long.counts = counts([9000, 700, 501, 500, 600]);
+    long.counts = counts([9000, 700, 501, 500, 600, 0]);
     vec![
         ("full", full),
         ("longer than is counted", long),

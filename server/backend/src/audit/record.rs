@@ -80,6 +80,8 @@ pub enum Subject {
     Appointment,
     /// A closure of a desk.
     Closure,
+    /// A request for access to the file.
+    FileAccess,
 }
 
 impl Subject {
@@ -96,6 +98,7 @@ impl Subject {
             Self::Session => "session",
             Self::Appointment => "appointment",
             Self::Closure => "closure",
+            Self::FileAccess => "file_access",
         }
     }
 }

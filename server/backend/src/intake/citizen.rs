@@ -4,48 +4,18 @@ use chrono::NaiveDate;
 use domain::{
     Id, Protocollo,
     actor::Citizen as CitizenActor,
+    file_access::{FileAccess, State as AccessState},
     form::validate_all,
-    intake::{Citizen, CitizenRow, DraftRow, Event, EventKind, Intake, Milestone, MilestoneKind, State, Tag},
-    service::Service,
+    intake::{Citizen, DraftRow, Event, EventKind, Intake, Milestone, MilestoneKind, State},
 };
 use sqlx::{PgConnection, PgPool};
 
-use super::{history, load};
+use super::{file_access, history, load, messages};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     error::{decode, known},
 };
-
-/// The citizen's sent requests, newest first.
-pub async fn area(pool: &PgPool, ctx: &Context, who: &CitizenActor) -> Result<Vec<CitizenRow>, Error> {
-    let mut work = Work::citizen(pool, who).await?;
-    let rows = sqlx::query!(
-        r#"SELECT intake.facts, version.content
-           FROM intake
-           JOIN service_version version ON version.id = intake.service_version_id
-           WHERE intake.account_id = actor_account() AND intake.submitted_at IS NOT NULL
-           ORDER BY intake.submitted_at DESC
-           LIMIT 200"#,
-    )
-    .fetch_all(work.connection())
-    .await?;
-    audit::citizen(&mut work, ctx, who, Entry::new(Action::List, Subject::Intake, None)).await?;
-    work.commit().await?;
-    rows.into_iter()
-        .map(|row| {
-            let state: State = decode("intake", "facts", row.facts)?;
-            let service: Service = decode("service_version", "content", row.content)?;
-            let submission = known("intake", "facts", state.submission())?;
-            Ok(CitizenRow {
-                protocollo: submission.protocollo,
-                service_title: service.title,
-                office: service.office,
-                state,
-            })
-        })
-        .collect()
-}
 
 /// The citizen's drafts, last saved first.
 pub async fn draft_rows(pool: &PgPool, ctx: &Context, who: &CitizenActor) -> Result<Vec<DraftRow>, Error> {
@@ -97,14 +67,19 @@ pub async fn open_own(
     let intake = load::read(work.connection(), id).await?.intake;
     let events = history::events(work.connection(), id).await?;
     let messages = history::messages(work.connection(), id).await?;
+    history::read_by_applicant(work.connection(), ctx, id).await?;
+    let attached = messages::attached(work.connection(), id, None).await?;
+    let accesses = file_access::of_applicant(work.connection(), id).await?;
     let receipt_ready = super::receipt::exists(work.connection(), id).await?;
     audit::citizen(&mut work, ctx, who, Entry::new(Action::Read, Subject::Intake, Some(id.uuid()))).await?;
     work.commit().await?;
     Ok(Citizen {
-        milestones: milestones(&intake.state, &events, ctx.today()),
+        milestones: milestones(&intake.state, &events, &accesses, ctx.today()),
         intake,
         protocollo,
         messages,
+        attached,
+        accesses,
         receipt_ready,
     })
 }
@@ -145,11 +120,13 @@ pub(super) async fn find(connection: &mut PgConnection, protocollo: Protocollo) 
     Ok(Id::new(id))
 }
 
-fn milestones(state: &State, events: &[Event], today: NaiveDate) -> Vec<Milestone> {
+fn milestones(state: &State, events: &[Event], accesses: &[FileAccess], today: NaiveDate) -> Vec<Milestone> {
     let mut milestones: Vec<Milestone> = events
         .iter()
         .map(|event| Milestone { kind: milestone_kind(event.kind), at: Some(event.at), by: None })
+        .chain(accesses.iter().flat_map(access_milestones))
         .collect();
+    milestones.sort_by_key(|milestone| milestone.at);
     if let (true, Some(submission)) = (state.tag().is_pending(), state.submission()) {
         milestones.push(Milestone {
             kind: MilestoneKind::Answer,
@@ -158,6 +135,25 @@ fn milestones(state: &State, events: &[Event], today: NaiveDate) -> Vec<Mileston
         });
     }
     milestones
+}
+
+/// When access to the file was asked for, and what was answered.
+fn access_milestones(access: &FileAccess) -> impl Iterator<Item = Milestone> {
+    let by = match &access.state {
+        AccessState::Asked { answer_by } => Some(*answer_by),
+        _ => None,
+    };
+    let asked = Milestone { kind: MilestoneKind::AccessAsked, at: Some(access.asked_at), by };
+    let answered = match &access.state {
+        AccessState::Asked { .. } => None,
+        AccessState::Deferred { decided, until, .. } => {
+            Some((MilestoneKind::AccessDeferred, decided, Some(*until)))
+        }
+        AccessState::Granted { decided, .. } => Some((MilestoneKind::AccessGranted, decided, None)),
+        AccessState::Refused { decided, .. } => Some((MilestoneKind::AccessRefused, decided, None)),
+    };
+    let answered = answered.map(|(kind, decided, by)| Milestone { kind, at: Some(decided.at), by });
+    std::iter::once(asked).chain(answered)
 }
 
 const fn milestone_kind(kind: EventKind) -> MilestoneKind {
@@ -228,27 +224,6 @@ async fn change(
         history::write(work.connection(), ctx, record.zone, id, None, text).await?;
     }
     let entry = Entry::new(Action::Change, Subject::Intake, Some(id.uuid())).because(kind.code());
-    audit::citizen(&mut work, ctx, who, entry).await?;
-    work.commit().await
-}
-
-/// Writes to the desk; possible while the request is pending.
-pub async fn write_message(
-    pool: &PgPool,
-    ctx: &Context,
-    who: &CitizenActor,
-    protocollo: Protocollo,
-    text: &str,
-) -> Result<(), Error> {
-    let mut work = Work::citizen(pool, who).await?;
-    let id = find(work.connection(), protocollo).await?;
-    let record = load::lock(work.connection(), id).await?;
-    if !Tag::is_pending(record.intake.state.tag()) {
-        return Err(Error::NotFound);
-    }
-    history::write(work.connection(), ctx, record.zone, id, None, text).await?;
-    load::write_state(work.connection(), id, &record.intake.state, ctx.today(), true).await?;
-    let entry = Entry::new(Action::Change, Subject::Intake, Some(id.uuid())).because("message");
     audit::citizen(&mut work, ctx, who, entry).await?;
     work.commit().await
 }

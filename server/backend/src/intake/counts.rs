@@ -31,15 +31,15 @@ pub struct Counts {
     pub pending: Tally,
     /// Pending and mine.
     pub mine: Tally,
-    /// Pending and nobody's.
-    pub unassigned: Tally,
     /// Waiting for the citizen.
     pub awaiting: Tally,
     /// Past their term, with the clock running.
     pub late: Tally,
+    /// Pending, with a message that nobody at the desk has read.
+    pub unread: Tally,
 }
 
-/// Counts the views of the queue.
+/// Counts the views of the queue, but for [`unassigned`], which every page of the console shows.
 pub async fn counts(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadIntakes>) -> Result<Counts, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
@@ -58,12 +58,6 @@ pub async fn counts(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadIntakes>)
             ) found) AS "mine!",
             (SELECT count(*) FROM (
                 SELECT FROM intake
-                WHERE desk_id = $1 AND state IN ('submitted', 'taken_up', 'awaiting_integration', 'notice_given')
-                  AND assignee_id IS NULL
-                ORDER BY latest_on, id LIMIT $4
-            ) found) AS "unassigned!",
-            (SELECT count(*) FROM (
-                SELECT FROM intake
                 WHERE desk_id = $1 AND state = 'awaiting_integration'
                 ORDER BY latest_on, id LIMIT $4
             ) found) AS "awaiting!",
@@ -72,7 +66,13 @@ pub async fn counts(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadIntakes>)
                 WHERE desk_id = $1 AND state IN ('submitted', 'taken_up', 'awaiting_integration', 'notice_given')
                   AND latest_on < $3 AND NOT suspended
                 ORDER BY latest_on, id LIMIT $4
-            ) found) AS "late!""#,
+            ) found) AS "late!",
+            (SELECT count(*) FROM (
+                SELECT FROM intake
+                WHERE desk_id = $1 AND state IN ('submitted', 'taken_up', 'awaiting_integration', 'notice_given')
+                  AND unread
+                ORDER BY latest_on, id LIMIT $4
+            ) found) AS "unread!""#,
         operator.desk.id.uuid(),
         operator.me.id.uuid(),
         ctx.today(),
@@ -83,9 +83,9 @@ pub async fn counts(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadIntakes>)
     Ok(Counts {
         pending: tally(row.pending),
         mine: tally(row.mine),
-        unassigned: tally(row.unassigned),
         awaiting: tally(row.awaiting),
         late: tally(row.late),
+        unread: tally(row.unread),
     })
 }
 

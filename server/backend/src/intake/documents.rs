@@ -11,7 +11,7 @@ use domain::{
 };
 use sqlx::{PgConnection, PgPool};
 
-use super::load;
+use super::{load, messages};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -211,7 +211,8 @@ pub async fn document_for_citizen(
     Ok(content)
 }
 
-/// A document of a request at one's desk, unless it answers a question that the mask hides.
+/// A document of a request at one's desk, unless it answers a question that the mask hides, or comes with a
+/// message that it hides.
 pub async fn document_for_operator(
     pool: &PgPool,
     ctx: &Context,
@@ -222,8 +223,10 @@ pub async fn document_for_operator(
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let record = load::read(work.connection(), intake).await?.intake;
-    let document = record.documents.iter().find(|document| document.id == id).ok_or(Error::NotFound)?;
-    let group = group_of(&record, document);
+    let group = match record.documents.iter().find(|document| document.id == id) {
+        Some(document) => group_of(&record, document),
+        None => messages::hides_attachment(work.connection(), operator, intake, id).await?,
+    };
     let entry = Entry::new(Action::Open, Subject::Document, Some(id.uuid())).through(operator, group);
     audit::operator(&mut work, ctx, operator, entry).await?;
     if group.is_some_and(|group| operator.mask.hides(group)) {

@@ -1,7 +1,8 @@
 //! Reading one request.
 
+use chrono::{DateTime, SecondsFormat, Utc};
 use domain::{
-    Id,
+    Id, Protocollo,
     actor::DeskRef,
     document::{Document, Kind, Sha256, Verification},
     form::Certified,
@@ -92,31 +93,65 @@ async fn find(connection: &mut PgConnection, id: Id<Intake>, hold: bool) -> Resu
     })
 }
 
-/// The documents of a request, in the order in which they came.
+/// The documents of a request that answer its form or an integration, in the order in which they came.
 pub(super) async fn documents(connection: &mut PgConnection, id: Id<Intake>) -> Result<Vec<Document>, Error> {
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        DocumentRow,
         "SELECT id, question, name, kind, size, sha256, verification, uploaded_at
          FROM document
-         WHERE intake_id = $1
+         WHERE intake_id = $1 AND NOT attached
          ORDER BY uploaded_at, id",
         id.uuid(),
     )
     .fetch_all(connection)
     .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Document {
-                id: Id::new(row.id),
-                question: row.question,
-                name: row.name,
-                kind: known("document", "kind", Kind::from_code(&row.kind))?,
-                size: known("document", "size", u64::try_from(row.size).ok())?,
-                sha256: Sha256(known("document", "sha256", row.sha256.try_into().ok())?),
-                verification: known("document", "verification", verification(&row.verification))?,
-                uploaded_at: row.uploaded_at,
-            })
+    rows.into_iter().map(Document::try_from).collect()
+}
+
+/// A document as it is stored.
+pub(super) struct DocumentRow {
+    pub id: Uuid,
+    pub question: String,
+    pub name: String,
+    pub kind: String,
+    pub size: i64,
+    pub sha256: Vec<u8>,
+    pub verification: String,
+    pub uploaded_at: DateTime<Utc>,
+}
+
+impl TryFrom<DocumentRow> for Document {
+    type Error = Error;
+
+    fn try_from(row: DocumentRow) -> Result<Self, Error> {
+        Ok(Self {
+            id: Id::new(row.id),
+            question: row.question,
+            name: row.name,
+            kind: known("document", "kind", Kind::from_code(&row.kind))?,
+            size: known("document", "size", u64::try_from(row.size).ok())?,
+            sha256: Sha256(known("document", "sha256", row.sha256.try_into().ok())?),
+            verification: known("document", "verification", verification(&row.verification))?,
+            uploaded_at: row.uploaded_at,
         })
-        .collect()
+    }
+}
+
+/// A register number out of its two columns.
+pub(super) fn protocollo(year: i16, number: i32) -> Option<Protocollo> {
+    let (year, number) = u16::try_from(year).ok().zip(u32::try_from(number).ok())?;
+    Protocollo::new(year, number).ok()
+}
+
+/// Names the place in a list that is ordered by time, for the address of the page after.
+pub(super) fn key(at: DateTime<Utc>, id: Uuid) -> String {
+    format!("{}_{id}", at.to_rfc3339_opts(SecondsFormat::Micros, true))
+}
+
+/// The place that [`key`] named.
+pub(super) fn parse_key(key: &str) -> Option<(DateTime<Utc>, Uuid)> {
+    let (at, id) = key.split_once('_')?;
+    Some((at.parse().ok()?, id.parse().ok()?))
 }
 
 fn verification(code: &str) -> Option<Verification> {

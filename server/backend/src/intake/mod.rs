@@ -1,12 +1,16 @@
 //! Requests of citizens: from the draft to the decision.
 
+mod area;
 mod citizen;
 mod counts;
+mod deadlines;
 mod decide;
 mod documents;
 mod draft;
+mod file_access;
 mod history;
 mod load;
+mod messages;
 mod named;
 mod protocol;
 mod queue;
@@ -15,19 +19,23 @@ mod submit;
 mod view;
 mod work;
 
-pub use citizen::{
-    area, confirmation, draft_rows, integrate, open_own, reply_to_notice, withdraw, write_message,
-};
+pub use area::{area, shelf_counts, to_answer};
+pub use citizen::{confirmation, draft_rows, integrate, open_own, reply_to_notice, withdraw};
 pub use counts::{Counts, counts, news_since, unassigned};
+pub use deadlines::{deadlines, deadlines_to_take};
 pub use decide::{Choice, accept, give_notice, refuse};
 pub use documents::{
     DocumentContent, INTEGRATION, Upload, add_document, document_for_citizen, document_for_operator,
     document_scanned, document_to_scan, integration_rule, may_add, remove_document,
 };
 pub use draft::{DRAFT_DAYS, Saved, draft, expire_drafts, find_draft, open_draft, save_draft};
+pub use file_access::{AccessWords, access, answer_access, ask_access, open_accesses};
+pub use messages::{
+    MESSAGE, Side, answer_message, attach, detach, may_attach, threads, unread, write_message,
+};
 pub use queue::page;
 pub use receipt::{ReceiptFacts, receipt_facts, receipt_for_citizen, receipt_to_send, store_receipt};
 pub use submit::submit;
 pub(crate) use view::answers_of;
 pub use view::detail;
-pub use work::{Words, answer_message, ask_integration, take_up};
+pub use work::{Words, ask_integration, take_up};

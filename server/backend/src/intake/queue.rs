@@ -11,7 +11,7 @@ use domain::{
 use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
-use super::named::Named;
+use super::{load, named::Named};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -41,9 +41,7 @@ struct Row {
 
 impl Row {
     fn shown_to(self, operator: &Operator) -> Result<QueueRow, Error> {
-        let year = u16::try_from(self.protocol_year).ok();
-        let number = u32::try_from(self.protocol_number).ok();
-        let protocollo = year.zip(number).and_then(|(year, number)| Protocollo::new(year, number).ok());
+        let protocollo = load::protocollo(self.protocol_year, self.protocol_number);
         Ok(QueueRow {
             id: Id::new(self.id),
             protocollo: known("intake", "protocol_number", protocollo)?,
@@ -124,7 +122,7 @@ const ROWS: &str = "SELECT
         intake.suspended,
         intake.assignee_id,
         operator.name AS assignee,
-        (SELECT count(*) FROM document WHERE document.intake_id = intake.id) AS documents,
+        (SELECT count(*) FROM document WHERE document.intake_id = intake.id AND NOT document.attached) AS documents,
         intake.news
      FROM (
         SELECT
@@ -187,6 +185,9 @@ fn narrow(sql: &mut QueryBuilder<Postgres>, operator: &Operator, filter: &Filter
     }
     if let Some(service) = &filter.service {
         sql.push(" AND intake.service = ").push_bind(service.clone());
+    }
+    if filter.unread {
+        sql.push(" AND intake.unread");
     }
     match filter.assignee {
         Some(Assignee::Nobody) => {

@@ -8,9 +8,9 @@ use domain::{
     mask::Group,
     permission::{Grant, ReadIntakes},
 };
-use sqlx::{PgConnection, PgPool};
+use sqlx::PgPool;
 
-use super::{documents::group_of, history, load};
+use super::{documents::group_of, file_access, history, load, messages};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -32,7 +32,8 @@ pub async fn detail(
     let submission = known("intake", "facts", record.intake.state.submission())?;
     let protocollo = submission.protocollo;
     let groups = groups_in(&record.intake);
-    seen(work.connection(), id).await?;
+    let written = history::desk_messages(work.connection(), operator, id).await?;
+    history::read_by_desk(work.connection(), ctx, id, &written).await?;
     let matches = if record.intake.state.tag().is_pending() {
         people::matches(&mut work, operator, &certified).await?
     } else {
@@ -50,7 +51,9 @@ pub async fn detail(
         documents: documents(operator, &record.intake),
         hidden: groups.iter().copied().filter(|group| operator.mask.hides(*group)).collect(),
         matches,
-        messages: history::messages(work.connection(), id).await?,
+        messages: written,
+        attached: messages::attached(work.connection(), id, Some(operator)).await?,
+        accesses: file_access::of_desk(work.connection(), operator, id).await?,
         history: history::events(work.connection(), id).await?,
         card: match &record.intake.state {
             State::Accepted { card, .. } => Some(*card),
@@ -64,14 +67,6 @@ pub async fn detail(
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
     Ok(detail)
-}
-
-/// The desk has looked: nothing is new any more.
-async fn seen(connection: &mut PgConnection, id: Id<Intake>) -> Result<(), Error> {
-    sqlx::query!("UPDATE intake SET news = false WHERE id = $1 AND news", id.uuid())
-        .execute(connection)
-        .await?;
-    Ok(())
 }
 
 /// The answers, step by step, through the mask.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     Id,
     actor::Operator,
-    intake::{EventKind, Intake, Moment, State, Tag},
+    intake::{EventKind, Intake, Moment, State},
     permission::{Grant, WorkIntakes},
 };
 use sqlx::PgPool;
@@ -132,27 +132,5 @@ pub async fn ask_integration(
     let state = record.intake.state.clone().ask_integration(text.to_owned(), due_on, ctx.now)?;
     let step = Step { state, kind: EventKind::IntegrationAsked, text: words.done };
     write_step(&mut work, ctx, operator, &record, step).await?;
-    work.commit().await
-}
-
-/// Writes to the citizen; possible while the request is pending.
-pub async fn answer_message(
-    pool: &PgPool,
-    ctx: &Context,
-    grant: Grant<'_, WorkIntakes>,
-    id: Id<Intake>,
-    text: &str,
-) -> Result<(), Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    let record = load::lock(work.connection(), id).await?;
-    if !Tag::is_pending(record.intake.state.tag()) {
-        return Err(Error::NotFound);
-    }
-    history::write(work.connection(), ctx, record.zone, id, Some(operator), text).await?;
-    load::write_state(work.connection(), id, &record.intake.state, ctx.today(), false).await?;
-    let entry = Entry::new(Action::Change, Subject::Intake, Some(id.uuid())).because("message");
-    audit::operator(&mut work, ctx, operator, entry).await?;
-    jobs::enqueue(work.connection(), ctx, &jobs::SendMail { intake: id, notice: Notice::News }).await?;
     work.commit().await
 }

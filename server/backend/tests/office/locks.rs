@@ -6,7 +6,7 @@ use domain::permission::{ReadCards, ReadIntakes, authorise};
 use crate::support::{NOON, Scene, grant};
 
 /// Tables of people and work that must be locked.
-const LOCKED: [&str; 17] = [
+const LOCKED: &[&str] = &[
     "account",
     "operator",
     "operator_desk",
@@ -16,6 +16,7 @@ const LOCKED: [&str; 17] = [
     "message",
     "document",
     "receipt",
+    "file_access",
     "person",
     "card",
     "service_request",
@@ -33,7 +34,7 @@ async fn every_table_of_people_and_work_is_locked_for_its_owner_too() {
         let (enabled, forced): (bool, bool) = sqlx::query_as(
             "SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = $1::regclass",
         )
-        .bind(table)
+        .bind(*table)
         .fetch_one(&scene.db.owner)
         .await
         .unwrap();

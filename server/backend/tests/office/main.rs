@@ -9,6 +9,7 @@
 
 mod appointments;
 mod audit;
+mod correspondence;
 mod decisions;
 mod drafts;
 mod locks;

@@ -144,6 +144,7 @@ fn filters(anna: &Operator) -> Vec<Filter> {
         for assignee in assignees {
             filters.push(Filter { tag, assignee, ..Filter::default() });
         }
+        filters.push(Filter { tag, unread: true, ..Filter::default() });
     }
     filters
 }

@@ -6,7 +6,7 @@ use backend::{
     testing::{Db, context, new_id},
 };
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{actor::Level, form::Certified};
+use domain::{actor::Level, form::Certified, intake::Shelf};
 use uuid::Uuid;
 
 use crate::support::{GIULIA, NOON, OTHER, at};
@@ -357,7 +357,7 @@ async fn a_transaction_leads_to_what_was_done_with_the_identity() {
     let who = accounts::SignedIn { certified: &certified, eidas_id: None, level: Level::L2 };
     let giulia = accounts::sign_in(&db.app, &sign_in, who).await.unwrap();
     let later = at("2026-11-20T12:00:00Z");
-    intake::area(&db.app, &later, &giulia).await.unwrap();
+    intake::area(&db.app, &later, &giulia, Shelf::All, None).await.unwrap();
     let id = found(&db, &keys(), Filter::default()).await[0].id;
     let (_, trace) = register::show(&db.owner, &later, &keys(), &inquiry(), id).await.unwrap();
     let trace = trace.unwrap();

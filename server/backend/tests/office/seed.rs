@@ -39,3 +39,23 @@ async fn seeding_again_changes_nothing_and_a_new_order_is_taken_over() {
     seed::demo(&db.owner, &context(noon()), ISSUER).await.unwrap();
     assert_eq!(catalogue(&db).await, first, "in the order of the demo");
 }
+
+#[tokio::test]
+async fn the_stories_of_the_demo_are_told_once_and_fit_its_forms() {
+    let db = Db::demo().await;
+    let count =
+        async |what: &'static str| -> i64 { sqlx::query_scalar(what).fetch_one(&db.owner).await.unwrap() };
+    for _ in 0..2 {
+        seed::stories(&db.owner, &context(noon()), ISSUER).await.unwrap();
+        for (what, expected) in [
+            ("SELECT count(*) FROM intake WHERE state = 'submitted'", 1),
+            ("SELECT count(*) FROM intake WHERE state = 'awaiting_integration'", 1),
+            ("SELECT count(*) FROM intake WHERE state = 'withdrawn'", 1),
+            ("SELECT count(*) FROM intake WHERE state = 'draft'", 1),
+            ("SELECT count(*) FROM message WHERE author = 'citizen'", 2),
+            ("SELECT count(*) FROM file_access WHERE state = 'asked'", 1),
+        ] {
+            assert_eq!(count(what).await, expected, "{what}");
+        }
+    }
+}

@@ -1,9 +1,14 @@
 //! The area personale.
 
 use app::citizen::PersonalAreaPage;
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::{RawQuery, State},
+    response::Response,
+};
 use backend::{appointments, intake};
+use domain::intake::{Shelf, Tag};
 
+use super::messages::asked_for;
 use crate::{
     pages::{Portal, around::Around, fault::Fault},
     session::SignedIn,
@@ -14,12 +19,24 @@ pub(super) async fn page(
     State(portal): State<Portal>,
     SignedIn(citizen): SignedIn,
     around: Around,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, Fault> {
-    let pool = &portal.platform.pool;
+    let (pool, ctx) = (&portal.platform.pool, around.ctx());
+    let (shelf, after) = asked_for(query.as_deref());
+    let drafts = if shelf.holds(Tag::Draft) && after.is_none() {
+        intake::draft_rows(pool, ctx, &citizen).await?
+    } else {
+        Vec::new()
+    };
     Ok(around.page(PersonalAreaPage {
-        requests: intake::area(pool, around.ctx(), &citizen).await?,
-        drafts: intake::draft_rows(pool, around.ctx(), &citizen).await?,
-        appointments: appointments::coming(pool, around.ctx(), &citizen).await?,
+        to_answer: if shelf == Shelf::All { intake::to_answer(pool, &citizen).await? } else { Vec::new() },
+        shelf,
+        counts: intake::shelf_counts(pool, &citizen).await?,
+        requests: intake::area(pool, ctx, &citizen, shelf, after.as_deref()).await?,
+        is_later_page: after.is_some(),
+        drafts,
+        appointments: appointments::coming(pool, ctx, &citizen).await?,
+        unread: intake::unread(pool, &citizen).await?,
         given_name: citizen.certified.given_name,
     }))
 }

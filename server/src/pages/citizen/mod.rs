@@ -2,8 +2,11 @@
 
 mod appointments;
 mod area;
+mod deadlines;
+mod file_access;
 mod held_back;
-mod posted;
+mod messages;
+pub(super) mod posted;
 mod request;
 mod step;
 mod summary;
@@ -28,7 +31,8 @@ pub(super) fn routes() -> Router<Portal> {
     let with_files = Router::new()
         .route(pattern::STEP, get(step::page).post(step::save))
         .route(pattern::REQUEST_INTEGRATION, post(request::integrate))
-        .route(pattern::REQUEST_OBSERVATIONS, post(request::observe));
+        .route(pattern::REQUEST_OBSERVATIONS, post(request::observe))
+        .route(pattern::REQUEST_MESSAGES, post(messages::write));
     Router::new()
         .route(pattern::PERSONAL_AREA, get(area::page))
         .route(pattern::APPOINTMENTS, get(appointments::choose).post(appointments::book))
@@ -37,8 +41,12 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::MY_APPOINTMENT_MOVE, get(appointments::move_page).post(appointments::change))
         .route(pattern::MY_APPOINTMENT_CANCEL, post(appointments::cancel))
         .route(pattern::MY_APPOINTMENT_CALENDAR, get(appointments::calendar))
+        .route(pattern::AREA_MESSAGES, get(messages::page))
+        .route(pattern::AREA_DEADLINES, get(deadlines::page))
+        .route(pattern::AREA_CALENDAR, get(deadlines::all))
+        .route(pattern::AREA_DEADLINE, get(deadlines::one))
         .route(pattern::REQUEST, get(request::page))
-        .route(pattern::REQUEST_MESSAGES, post(request::write))
+        .route(pattern::REQUEST_ACCESS, get(file_access::page).post(file_access::ask))
         .route(pattern::REQUEST_WITHDRAW, post(request::withdraw))
         .route(pattern::REQUEST_RECEIPT, get(request::receipt))
         .route(pattern::REQUEST_DOCUMENT, get(request::document))

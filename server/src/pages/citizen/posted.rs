@@ -24,13 +24,13 @@ use crate::{
         Portal,
         around::Around,
         fault::Fault,
-        upload::{NotTaken, Place, receive},
+        upload::{NotTaken, Place, Purpose, receive},
     },
 };
 
 /// Which button was pressed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Button {
+pub(in crate::pages) enum Button {
     /// On to the next step.
     Next,
     /// Save and leave.
@@ -64,19 +64,19 @@ impl Button {
 
 /// What came in.
 #[derive(Debug)]
-pub(super) struct Posted {
+pub(in crate::pages) struct Posted {
     pub pairs: Vec<(String, String)>,
     pub refused: Vec<RefusedFile>,
 }
 
 impl Posted {
     /// The first value of a field.
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
+    pub(in crate::pages) fn get(&self, name: &str) -> Option<&str> {
         self.pairs.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
     }
 
     /// The button that was pressed. The hidden first one, which Enter presses, is the main one.
-    pub(super) fn button(&self) -> Button {
+    pub(in crate::pages) fn button(&self) -> Button {
         Button::parse(self.get("azione").unwrap_or_default())
     }
 
@@ -88,10 +88,10 @@ impl Posted {
 
 /// Reads a posted form. Files go to the store while they arrive; those that are not taken are named
 /// with the reason, and everything else of the form stays.
-pub(super) async fn read(
+pub(in crate::pages) async fn read(
     portal: &Portal,
     around: &Around,
-    place: Place<'_>,
+    purpose: impl Into<Purpose<'_>> + Send,
     questions: &[String],
     request: Request,
 ) -> Result<Posted, axum::response::Response> {
@@ -99,7 +99,7 @@ pub(super) async fn read(
 
     if is_multipart(&request) {
         let CsrfMultipart(parts) = CsrfMultipart::from_request(request, portal).await?;
-        return read_parts(portal, around, place, questions, parts)
+        return read_parts(portal, around, purpose.into(), questions, parts)
             .await
             .map_err(IntoResponse::into_response);
     }
@@ -115,7 +115,7 @@ fn is_multipart(request: &Request) -> bool {
 async fn read_parts(
     portal: &Portal,
     around: &Around,
-    place: Place<'_>,
+    purpose: Purpose<'_>,
     questions: &[String],
     mut parts: Multipart,
 ) -> Result<Posted, Fault> {
@@ -126,10 +126,8 @@ async fn read_parts(
             // A file input that was left alone comes as a file without a name.
             Some(file) if file.is_empty() => {}
             Some(file) => {
-                let question = question_of(&name, place.question);
-                if questions.iter().any(|known| known == question) {
-                    let place = Place { question, ..place };
-                    take(portal, around, place, &file, field, &mut posted).await?;
+                if let Some(purpose) = of_field(purpose, &name, questions) {
+                    take(portal, around, purpose, &file, field, &mut posted).await?;
                 }
             }
             None => {
@@ -144,21 +142,28 @@ async fn read_parts(
     Ok(posted)
 }
 
-/// A step names each file input by its question; the answer to the desk has one place for all.
-fn question_of<'n>(name: &'n str, all: &'n str) -> &'n str {
-    if all.is_empty() { name } else { all }
+/// What a file of this field is for: a step names each file input by its question; an answer to the desk
+/// and a message have one place for all.
+fn of_field<'n>(purpose: Purpose<'n>, name: &'n str, questions: &[String]) -> Option<Purpose<'n>> {
+    let place = match purpose {
+        Purpose::Answer(place) => place,
+        Purpose::Message(..) => return Some(purpose),
+        Purpose::Nothing => return None,
+    };
+    let question = if place.question.is_empty() { name } else { place.question };
+    questions.iter().any(|known| known == question).then_some(Purpose::Answer(Place { question, ..place }))
 }
 
 async fn take(
     portal: &Portal,
     around: &Around,
-    place: Place<'_>,
+    purpose: Purpose<'_>,
     file: &str,
     mut field: Field<'_>,
     posted: &mut Posted,
 ) -> Result<(), Fault> {
     let name = FileName::clean(file);
-    let taken = receive(portal, around, place, &name, &mut field).await;
+    let taken = receive(portal, around, purpose, &name, &mut field).await;
     match taken {
         Ok(_) => Ok(()),
         Err(NotTaken::Fault(fault)) => Err(fault),
@@ -166,7 +171,7 @@ async fn take(
             // The rest of the form comes after the file: what is left of the file is read and dropped.
             while field.chunk().await.map_err(cut)?.is_some() {}
             posted.refused.push(RefusedFile {
-                question: place.question.to_owned(),
+                question: purpose.question().to_owned(),
                 name: name.as_str().to_owned(),
                 problem,
             });

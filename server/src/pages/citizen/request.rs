@@ -38,7 +38,7 @@ use crate::{
 /// Longest text a citizen writes to the desk.
 const MAX_TEXT: usize = 4000;
 
-fn number(slug: &str) -> Result<Protocollo, Fault> {
+pub(super) fn number(slug: &str) -> Result<Protocollo, Fault> {
     slug.parse().map_err(|_| Fault::NOT_FOUND)
 }
 
@@ -55,13 +55,14 @@ pub(super) async fn page(
         Some("inviato=integrazione") => Some(Sent::Integration),
         Some("inviato=osservazioni") => Some(Sent::Observations),
         Some("inviato=messaggio") => Some(Sent::Message),
+        Some("inviato=accesso") => Some(Sent::Access),
         Some("inviato=ritiro") => Some(Sent::Withdrawal),
         _ => None,
     };
     Ok(around.page(page))
 }
 
-async fn facts(
+pub(super) async fn facts(
     portal: &Portal,
     around: &Around,
     citizen: &Citizen,
@@ -79,7 +80,7 @@ async fn facts(
     })
 }
 
-fn back(number: Protocollo, what: &str) -> Response {
+pub(super) fn back(number: Protocollo, what: &str) -> Response {
     Redirect::to(&format!("{}?inviato={what}", Route::request(number))).into_response()
 }
 
@@ -168,7 +169,7 @@ async fn finish(
 }
 
 /// The text as it will be kept, or what to do about it.
-fn written(around: &Around, text: &str) -> Result<(), String> {
+pub(super) fn written(around: &Around, text: &str) -> Result<(), String> {
     let t = Translator::new(around.lang());
     let found = text.chars().count();
     if found == 0 {
@@ -179,31 +180,6 @@ fn written(around: &Around, text: &str) -> Result<(), String> {
         return Err(t.with("letters-text-too-long", &values));
     }
     Ok(())
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct Message {
-    #[serde(rename = "testo", default)]
-    text: String,
-}
-
-/// Writes to the desk.
-pub(super) async fn write(
-    State(portal): State<Portal>,
-    SignedIn(citizen): SignedIn,
-    around: Around,
-    Path(slug): Path<String>,
-    CsrfForm(message): CsrfForm<Message>,
-) -> Result<Response, Fault> {
-    let number = number(&slug)?;
-    let text = message.text.trim();
-    if let Err(error) = written(&around, text) {
-        let mut page = facts(&portal, &around, &citizen, number).await?;
-        page.message = Reply { text: message.text, error: Some(error), refused: Vec::new() };
-        return Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
-    }
-    intake::write_message(&portal.platform.pool, around.ctx(), &citizen, number, text).await?;
-    Ok(back(number, "messaggio"))
 }
 
 /// A form with nothing in it but its token.

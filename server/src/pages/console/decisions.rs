@@ -5,6 +5,7 @@ use app::{
         Accept, AskIntegration, GiveNotice, Refuse,
         form::{AcceptForm, AskForm, FormError, FormField, NoticeForm, PersonChoice, Wrong},
     },
+    page::Page,
     routes::Route,
 };
 use axum::{
@@ -51,6 +52,18 @@ fn elsewhere(id: Id<Intake>) -> Response {
     Redirect::to(&Route::intake(id).href()).into_response()
 }
 
+/// The page of a decision that is still to be taken; otherwise the request itself.
+async fn while_possible<P: Page>(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    id: Id<Intake>,
+    page: impl FnOnce(&Detail) -> Option<P> + Send,
+) -> Result<Response, Fault> {
+    let detail = read(portal, around, operator, id).await?;
+    Ok(page(&detail).map_or_else(|| elsewhere(id), |page| around.page(page)))
+}
+
 /// The form that asks for an integration.
 pub(super) async fn ask_page(
     State(portal): State<Portal>,
@@ -58,11 +71,9 @@ pub(super) async fn ask_page(
     around: Around,
     Path(id): Path<Id<Intake>>,
 ) -> Result<Response, Fault> {
-    let detail = read(&portal, &around, &operator, id).await?;
-    if !can_be_worked(&detail) {
-        return Ok(elsewhere(id));
-    }
-    Ok(around.page(AskIntegration::new(&detail, around.ctx().today())))
+    let today = around.ctx().today();
+    let page = |detail: &Detail| can_be_worked(detail).then(|| AskIntegration::new(detail, today));
+    while_possible(&portal, &around, &operator, id, page).await
 }
 
 const fn can_be_worked(detail: &Detail) -> bool {
@@ -110,11 +121,8 @@ pub(super) async fn accept_page(
     Path(id): Path<Id<Intake>>,
     Query(chosen): Query<AcceptForm>,
 ) -> Result<Response, Fault> {
-    let detail = read(&portal, &around, &operator, id).await?;
-    if !can_be_accepted(&detail) {
-        return Ok(elsewhere(id));
-    }
-    Ok(around.page(Accept::new(&detail, Some(chosen))))
+    let page = |detail: &Detail| can_be_accepted(detail).then(|| Accept::new(detail, Some(chosen)));
+    while_possible(&portal, &around, &operator, id, page).await
 }
 
 const fn can_be_accepted(detail: &Detail) -> bool {
@@ -160,11 +168,9 @@ pub(super) async fn notice_page(
     around: Around,
     Path(id): Path<Id<Intake>>,
 ) -> Result<Response, Fault> {
-    let detail = read(&portal, &around, &operator, id).await?;
-    if !can_be_worked(&detail) {
-        return Ok(elsewhere(id));
-    }
-    Ok(around.page(GiveNotice::new(&detail, around.ctx().today())))
+    let today = around.ctx().today();
+    let page = |detail: &Detail| can_be_worked(detail).then(|| GiveNotice::new(detail, today));
+    while_possible(&portal, &around, &operator, id, page).await
 }
 
 /// Gives notice of a refusal.
@@ -201,11 +207,8 @@ pub(super) async fn refuse_page(
     around: Around,
     Path(id): Path<Id<Intake>>,
 ) -> Result<Response, Fault> {
-    let detail = read(&portal, &around, &operator, id).await?;
-    Ok(match Refuse::new(&detail, around.ctx().today()) {
-        Some(page) => around.page(page),
-        None => elsewhere(id),
-    })
+    let today = around.ctx().today();
+    while_possible(&portal, &around, &operator, id, |detail| Refuse::new(detail, today)).await
 }
 
 /// Refuses, for the reason of the notice.

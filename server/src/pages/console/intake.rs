@@ -1,6 +1,7 @@
 //! A request at the desk.
 
 use app::{
+    components::documents::RefusedFile,
     console::{
         IntakeDetail, IntakeNotice,
         form::{FormError, MessageForm},
@@ -52,14 +53,15 @@ pub(super) async fn page(
 
 /// What a page of a request shows besides the request.
 #[derive(Default)]
-struct Facts {
-    document: Option<Id<Document>>,
-    notice: Option<IntakeNotice>,
-    message: MessageForm,
-    errors: Vec<FormError>,
+pub(super) struct Facts {
+    pub document: Option<Id<Document>>,
+    pub notice: Option<IntakeNotice>,
+    pub message: MessageForm,
+    pub errors: Vec<FormError>,
+    pub refused: Vec<RefusedFile>,
 }
 
-async fn detail(
+pub(super) async fn detail(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
@@ -73,6 +75,7 @@ async fn detail(
         notice: facts.notice,
         message: facts.message,
         errors: facts.errors,
+        refused: facts.refused,
         ..IntakeDetail::new(detail, operator.me.id, around.ctx().today())
     })
 }
@@ -88,7 +91,7 @@ pub(super) async fn outcome(
     let taken = match done {
         Ok(()) => return Ok(Redirect::to(&Route::intake(id).href()).into_response()),
         Err(Error::TakenBy(_)) => true,
-        Err(Error::WrongState(_) | Error::Stale) => false,
+        Err(Error::WrongState(_) | Error::Stale | Error::Closed) => false,
         Err(error) => return Err(error.into()),
     };
     let mut page = detail(portal, around, operator, id, Facts::default()).await?;
@@ -112,28 +115,6 @@ pub(super) async fn take_up(
     let letters = Letters::new("letters-taken-up", &[]);
     let done = intake::take_up(&portal.platform.pool, around.ctx(), grant, id, &letters.done).await;
     outcome(&portal, &around, &operator, id, done).await
-}
-
-/// Writes to the citizen.
-pub(super) async fn write(
-    State(portal): State<Portal>,
-    Here(operator): Here,
-    around: Around,
-    Path(id): Path<Id<Intake>>,
-    CsrfForm(form): CsrfForm<MessageForm>,
-) -> Result<Response, Fault> {
-    let grant = may::<WorkIntakes>(&operator)?;
-    match form.check() {
-        Ok(text) => {
-            let done = intake::answer_message(&portal.platform.pool, around.ctx(), grant, id, &text).await;
-            outcome(&portal, &around, &operator, id, done).await
-        }
-        Err(errors) => {
-            let facts = Facts { message: form, errors, ..Facts::default() };
-            let page = detail(&portal, &around, &operator, id, facts).await?;
-            Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
-        }
-    }
 }
 
 /// A document of a request.

@@ -6,8 +6,8 @@ use app::{
     routes::{Route, encode, pattern},
 };
 use axum::{
-    body::{Body, to_bytes},
-    extract::{Request, State},
+    body::{Body, Bytes, to_bytes},
+    extract::{FromRequest, Multipart, Request, State},
     http::{HeaderMap, HeaderValue, Method, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
@@ -58,10 +58,15 @@ pub(super) async fn keep(
         return next.run(request).await;
     };
     let (parts, body) = request.into_parts();
-    let Ok(bytes) = to_bytes(body, LARGEST).await else {
-        return Fault::TOO_LARGE.into_response();
+    let (fields, bytes) = if has_files(&parts.headers) {
+        (fields_beside_files(&parts, body).await, Bytes::new())
+    } else {
+        let Ok(bytes) = to_bytes(body, LARGEST).await else {
+            return Fault::TOO_LARGE.into_response();
+        };
+        (form_urlencoded::parse(&bytes).into_owned().collect(), bytes)
     };
-    match form(&parts, &seed, &bytes) {
+    match form(&parts, &seed, fields) {
         Some(form) => match kept(&portal, &parts, operator, &form).await {
             Ok(()) => {
                 let next = encode(pattern::CONSOLE_KEPT);
@@ -75,14 +80,47 @@ pub(super) async fn keep(
 
 fn is_form(request: &Request) -> bool {
     const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
+    let headers = request.headers();
     request.method() == Method::POST
-        && request.headers().get(header::CONTENT_TYPE) == Some(&FORM)
-        && !is_script(request.headers())
+        && (headers.get(header::CONTENT_TYPE) == Some(&FORM) || has_files(headers))
+        && !is_script(headers)
+}
+
+fn has_files(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+    kind.is_some_and(|kind| kind.starts_with(b"multipart/form-data"))
+}
+
+/// What was written in a form with files, as far as it can be read. The files are chosen again: nobody
+/// who is not signed in leaves any with us.
+async fn fields_beside_files(parts: &Parts, body: Body) -> Vec<(String, String)> {
+    let (mut fields, mut room) = (Vec::new(), LARGEST);
+    let request = Request::from_parts(parts.clone(), body);
+    let Ok(mut multipart) = Multipart::from_request(request, &()).await else {
+        return fields;
+    };
+    // The fields come before the files: what follows a file that is too large is not missed.
+    while let Ok(Some(mut field)) = multipart.next_field().await {
+        if field.file_name().is_some() {
+            continue;
+        }
+        let (name, mut value) = (field.name().unwrap_or_default().to_owned(), Vec::new());
+        while let Ok(Some(piece)) = field.chunk().await {
+            let Some(left) = room.checked_sub(piece.len()) else {
+                return fields;
+            };
+            room = left;
+            value.extend_from_slice(&piece);
+        }
+        fields.push((name, String::from_utf8_lossy(&value).into_owned()));
+    }
+    fields
 }
 
 /// The form, if it is one of ours with words in it.
-fn form(parts: &Parts, seed: &str, bytes: &[u8]) -> Option<KeptForm> {
-    let (tokens, fields): (Vec<_>, Vec<_>) = form_urlencoded::parse(bytes)
+fn form(parts: &Parts, seed: &str, fields: Vec<(String, String)>) -> Option<KeptForm> {
+    let (tokens, fields): (Vec<_>, Vec<_>) = fields
+        .into_iter()
         .map(|(name, value)| (name.replace('\0', ""), value.replace('\0', "")))
         .partition(|(name, _)| name == csrf::FIELD);
     let (_, token) = tokens.first()?;

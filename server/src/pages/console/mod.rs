@@ -4,9 +4,11 @@
 mod appointments;
 mod cards;
 mod decisions;
+mod file_access;
 mod intake;
 mod kept;
 mod live;
+mod messages;
 mod people;
 mod queue;
 mod sessions;
@@ -24,8 +26,15 @@ use domain::{
 };
 
 use super::{Portal, fault::Fault};
+use crate::middleware::body;
+
+/// Everything that a message of the desk can carry at once: five files of ten megabytes.
+const MESSAGE_BYTES: usize = 50_000_000;
 
 pub(super) fn routes(portal: &Portal) -> Router<Portal> {
+    let with_files = Router::new()
+        .route(pattern::CONSOLE_MESSAGES, post(messages::write))
+        .route(pattern::CONSOLE_ACCESS, get(file_access::page).post(file_access::answer));
     Router::new()
         .route(pattern::CONSOLE, get(queue::page))
         .route(pattern::API_QUEUE_NEWS, get(live::news))
@@ -33,7 +42,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_INTAKE, get(intake::page))
         .route(pattern::CONSOLE_DOCUMENT, get(intake::document))
         .route(pattern::CONSOLE_TAKE_UP, post(intake::take_up))
-        .route(pattern::CONSOLE_MESSAGES, post(intake::write))
+        .route(pattern::CONSOLE_ACCESSES, get(file_access::list))
         .route(pattern::CONSOLE_INTEGRATION, get(decisions::ask_page).post(decisions::ask))
         .route(pattern::CONSOLE_ACCEPT, get(decisions::accept_page).post(decisions::accept))
         .route(pattern::CONSOLE_NOTICE, get(decisions::notice_page).post(decisions::notice))
@@ -53,6 +62,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_SESSION_CLOSE, post(sessions::close))
         .route(pattern::CONSOLE_SESSIONS_CLOSE_OTHERS, post(sessions::close_others))
         .route(pattern::CONSOLE_KEPT, get(kept::page_of_form).post(kept::send))
+        .merge(body::uploads(with_files, MESSAGE_BYTES))
         .route_layer(middleware::from_fn_with_state(portal.clone(), kept::keep))
 }
 

@@ -40,10 +40,11 @@ pub(super) async fn page(
         filter,
         counts: Counts {
             pending: counts.pending,
-            unassigned: counts.unassigned,
+            unassigned: around.unassigned(),
             mine: counts.mine,
             awaiting: counts.awaiting,
             late: counts.late,
+            unread: counts.unread,
         },
         services,
         colleagues: operators::colleagues(pool, &operator).await?,

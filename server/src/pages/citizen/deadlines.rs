@@ -1,0 +1,72 @@
+//! What is due: a list, and files for a calendar.
+
+use app::{
+    citizen::{DeadlinesPage, calendar},
+    i18n::Translator,
+};
+use axum::{
+    extract::{Path, State},
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use backend::intake;
+use domain::deadline::{Deadline, Key};
+
+use crate::{
+    pages::{Portal, around::Around, fault::Fault},
+    session::SignedIn,
+};
+
+/// Everything that is due.
+pub(super) async fn page(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+) -> Result<Response, Fault> {
+    let pool = &portal.platform.pool;
+    Ok(around.page(DeadlinesPage {
+        deadlines: intake::deadlines(pool, around.ctx(), &citizen).await?,
+        unread: intake::unread(pool, &citizen).await?,
+    }))
+}
+
+/// Everything that is due, in a file.
+pub(super) async fn all(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+) -> Result<Response, Fault> {
+    let deadlines = intake::deadlines_to_take(&portal.platform.pool, around.ctx(), &citizen).await?;
+    Ok(file(&portal, &around, &deadlines, "scadenze"))
+}
+
+/// One thing that is due, in a file. One of somebody else is a 404.
+pub(super) async fn one(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+    Path(name): Path<String>,
+) -> Result<Response, Fault> {
+    let key: Key = name.strip_suffix(".ics").and_then(|key| key.parse().ok()).ok_or(Fault::NOT_FOUND)?;
+    let mut deadlines = intake::deadlines_to_take(&portal.platform.pool, around.ctx(), &citizen).await?;
+    deadlines.retain(|deadline| deadline.key == key);
+    if deadlines.is_empty() {
+        return Err(Fault::NOT_FOUND);
+    }
+    Ok(file(&portal, &around, &deadlines, key.kind.slug()))
+}
+
+fn file(portal: &Portal, around: &Around, deadlines: &[Deadline], name: &str) -> Response {
+    let server = &portal.platform.config.server;
+    let origin = server.origin();
+    let host = server.base_url.host_str().unwrap_or("localhost");
+    let content = calendar(Translator::new(around.lang()), deadlines, &origin, host, around.ctx().now);
+    let mut response = content.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}.ics\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+    response
+}
