@@ -6,6 +6,7 @@ import { enterAsOperator } from '../tests/support/identity.mjs';
 import { fillStep, goOn, mainForm } from '../tests/support/form.mjs';
 import { applyFor } from '../tests/support/request.mjs';
 import { ARTEFACTS, AT, MAIN_SERVICE, PORTAL } from '../tests/support/places.mjs';
+import { measureLighthouse } from './lighthouse.mjs';
 import { load } from './load.mjs';
 import { measureQueue } from './queue.mjs';
 
@@ -91,6 +92,24 @@ try {
     const { all, script } = await bytesOf(browser, path, state);
     row(`bytes, first visit: ${what}`, `${kB(all)}, of which script ${kB(script)}`, `≤ ${kB(most)}`);
   }
+  const cookie = cookieHeader(citizenState);
+  const citizens = [
+    { what: 'home', path: AT.home },
+    { what: 'catalogue', path: AT.services },
+    { what: 'search', path: `${AT.services}?q=affitto` },
+    { what: 'service', path: AT.service(MAIN_SERVICE) },
+    { what: 'questions', path: AT.faq },
+    { what: 'access', path: AT.access },
+    { what: 'privacy', path: AT.privacy },
+    { what: 'legal notes', path: AT.legal },
+    { what: 'accessibility', path: AT.accessibility },
+    { what: 'report of a fault', path: AT.report },
+    { what: 'form step', path: best.path, cookie },
+    { what: 'summary', path: AT.step(MAIN_SERVICE, 'riepilogo'), cookie },
+    { what: 'area personale', path: AT.area, cookie },
+    { what: 'request', path: AT.request(protocol.replace('/', '-')), cookie },
+  ];
+  await measureLighthouse(citizens, browserPath, row);
   await timed(`step with ${best.fields} fields, signed in`, best.path, citizenState, 100, '');
   await timed(`step with ${best.fields} fields, signed in`, best.path, citizenState, 500, 'p99 ≤ 5 ms');
   await timed('queue of one', AT.console, deskState, 100, '');

@@ -1,0 +1,70 @@
+// Lighthouse on a phone, for every page of citizens: its scores for performance and accessibility.
+
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { chromium } from '@playwright/test';
+import lighthouse from 'lighthouse';
+import { ARTEFACTS, PORTAL } from '../tests/support/places.mjs';
+
+/** Least score of a page, of a hundred. */
+const LEAST = { performance: 95, accessibility: 100 };
+/** The middle one of so many runs counts: a run in which the machine was busy says nothing of the page. */
+const RUNS = 3;
+
+/** A port that nobody listens on. */
+const freePort = () => new Promise((resolve, reject) => {
+  const server = createServer();
+  server.on('error', reject);
+  server.listen(0, '127.0.0.1', () => {
+    const { port } = server.address();
+    server.close(() => resolve(port));
+  });
+});
+
+const middle = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
+
+/** One run: both scores, of a hundred, and what was found wrong with accessibility. */
+async function once(url, port, cookie) {
+  const run = await lighthouse(url, {
+    port,
+    output: 'json',
+    logLevel: 'error',
+    formFactor: 'mobile',
+    screenEmulation: { mobile: true, width: 412, height: 823, deviceScaleFactor: 1.75, disabled: false },
+    onlyCategories: Object.keys(LEAST),
+    // The browser forgets nothing between pages: a cookie of the one before must not stand beside this one.
+    disableStorageReset: false,
+    ...(cookie ? { extraHeaders: { Cookie: cookie } } : {}),
+  });
+  const { categories, audits, runtimeError } = run.lhr;
+  if (runtimeError) throw new Error(`${url}: ${runtimeError.message}`);
+  const score = Object.fromEntries(Object.keys(LEAST).map((name) => [name, Math.round((categories[name].score ?? 0) * 100)]));
+  const wrong = categories.accessibility.auditRefs.map((one) => audits[one.id]).filter((one) => one.score === 0).map((one) => one.id);
+  return { score, wrong };
+}
+
+/**
+ * Measures pages given as `{ what, path, cookie? }` and writes a line for each by `row(what, value, budget)`.
+ * A score below its budget is marked as BAD.
+ */
+export async function measureLighthouse(pages, executablePath, row) {
+  const port = await freePort();
+  const args = [`--remote-debugging-port=${port}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  const browser = await chromium.launch({ executablePath, args });
+  const report = [];
+  try {
+    for (const { what, path, cookie } of pages) {
+      const runs = [];
+      for (let number = 0; number < RUNS; number += 1) runs.push(await once(PORTAL + path, port, cookie));
+      const value = Object.fromEntries(Object.keys(LEAST).map((name) => [name, middle(runs.map((one) => one.score[name]))]));
+      const wrong = [...new Set(runs.flatMap((one) => one.wrong))];
+      const bad = Object.entries(LEAST).some(([name, least]) => value[name] < least);
+      const words = `performance ${value.performance}, accessibility ${value.accessibility}${wrong.length > 0 ? ` (${wrong.join(', ')})` : ''}`;
+      row(`Lighthouse, phone: ${what}`, `${words}${bad ? ', BAD' : ''}`, `performance ≥ ${LEAST.performance}, accessibility ${LEAST.accessibility}`);
+      report.push({ what, path, ...value, wrong });
+    }
+  } finally {
+    await browser.close();
+  }
+  writeFileSync(`${ARTEFACTS}/lighthouse.json`, JSON.stringify(report, null, 2));
+}
