@@ -41,5 +41,17 @@ export default defineConfig({
       testMatch: ['html.spec.mjs', 'headers.spec.mjs', 'modello-comuni.spec.mjs', 'looks.spec.mjs'],
       dependencies: ['racconto'],
     },
+    {
+      name: 'modello comuni, telefono',
+      testMatch: ['modello-comuni.spec.mjs'],
+      use: { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+      dependencies: ['racconto'],
+    },
+    {
+      name: 'modello comuni, senza script',
+      testMatch: ['modello-comuni.spec.mjs'],
+      use: { javaScriptEnabled: false },
+      dependencies: ['racconto'],
+    },
   ],
 });

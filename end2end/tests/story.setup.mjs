@@ -22,6 +22,12 @@ test('a story that passes every page', async ({ browser }) => {
   note('home', AT.home);
   note('servizi', AT.services);
   note('servizi-cerca-niente', `${AT.services}?q=xyzzy`);
+  note('servizi-cerca', `${AT.services}?q=affitto&bisogno=casa`);
+  note('domande-frequenti', AT.faq);
+  note('domande-frequenti-cerca', `${AT.faq}?q=SPID`);
+  note('note-legali', AT.legal);
+  note('segnala', AT.report);
+  note('non-trovata-vicina', '/servizi/contributo-economic', 'nobody', { status: 404 });
   note('accesso', AT.access);
   note('accesso-per-servizio', `${AT.access}?next=${encodeURIComponent(AT.service(MAIN_SERVICE))}`);
   note('privacy', AT.privacy);

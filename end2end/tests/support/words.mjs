@@ -8,6 +8,7 @@ export const WORDS = {
   fileRequest: /fai domanda|presenta la domanda|comincia la domanda|accedi al servizio|vai alla domanda|continua la domanda/i,
   // Form
   stepOf: /passo \d+ di \d+/i,
+  back: /^indietro$/i,
   next: /^(avanti|vai al riepilogo)$/i,
   saveAndLeave: /salva ed esci/i,
   errorsTitle: /da correggere/i,
