@@ -116,16 +116,11 @@ pub fn search(entries: &[Entry], query: &str) -> Vec<usize> {
         add(&mut scores, &values_of(term, entries), 1);
     }
     let best = scores.iter().copied().max().unwrap_or_default();
-    let mut found: Vec<usize> = Vec::new();
-    found.extend(
-        scores
-            .iter()
-            .enumerate()
-            .filter(|(_, score)| **score > 0 && **score * 100 >= best * RELEVANT)
-            .map(|(place, _)| place),
-    );
-    found.sort_by_key(|place| std::cmp::Reverse(scores.get(*place).copied()));
-    found
+    let relevant = |score: &u32| *score > 0 && *score * 100 >= best * RELEVANT;
+    let mut found: Vec<(usize, u32)> =
+        scores.into_iter().enumerate().filter(|(_, score)| relevant(score)).collect();
+    found.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+    found.into_iter().map(|(place, _)| place).collect()
 }
 
 /// Adds what a word is worth to each entry; a word that few entries have counts more.
@@ -239,12 +234,16 @@ impl Likeness {
 struct Word {
     folded: String,
     stem: String,
+    /// How many letters it has.
     letters: usize,
+    /// Which letters it has, a bit each (some share one): words that differ in many are not alike.
+    which: u64,
 }
 
 impl Word {
     fn new(folded: String) -> Self {
-        Self { stem: stem(&folded), letters: folded.chars().count(), folded }
+        let which = folded.chars().fold(0, |which, letter| which | 1 << (u32::from(letter) % 64));
+        Self { stem: stem(&folded), letters: folded.chars().count(), which, folded }
     }
 }
 
@@ -269,6 +268,10 @@ fn like(typed: &Word, word: &Word) -> Likeness {
 fn mistyped(typed: &Word, word: &Word) -> Likeness {
     let most = forgiven(typed.letters);
     if most == 0 || forgiven(word.letters) == 0 || typed.letters.abs_diff(word.letters) > most + 2 {
+        return Likeness::None;
+    }
+    // A step takes one letter out and puts another in, at most. Most words are told apart here, at no cost.
+    if (typed.which ^ word.which).count_ones() > if most > 1 { 4 } else { 2 } {
         return Likeness::None;
     }
     match distance(&typed.folded, &word.folded) {
