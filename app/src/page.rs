@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{Lang, actor::DeskRef, calendar::day_in_rome, intake::Tally};
 use leptos::prelude::*;
 
-use crate::{assets::Assets, i18n::Translator, shell};
+use crate::{assets::Assets, discovery::Discovery, i18n::Translator, shell};
 
 /// A page: a struct of facts plus a view.
 pub trait Page: Sized {
@@ -15,6 +15,11 @@ pub trait Page: Sized {
 
     /// Text of the description for search engines, where the page is public.
     fn description(&self, _t: Translator) -> Option<String> {
+        None
+    }
+
+    /// What search engines are told; none where they must not list the page.
+    fn discovery(&self, _t: Translator) -> Option<Discovery> {
         None
     }
 
@@ -75,8 +80,12 @@ pub struct Frame {
     pub csrf: String,
     /// Seconds without use after which whoever signed in is out; none for nobody.
     pub ends_in: Option<u32>,
+    /// Scheme, host and port of the portal, for whole addresses.
+    pub origin: String,
     /// Path of the page, without query.
     pub path: String,
+    /// Its query, as it came, without the choice of a language.
+    pub query: String,
     /// The instant of the request.
     pub now: DateTime<Utc>,
     /// Whether people and data are invented.
@@ -87,6 +96,11 @@ impl Frame {
     /// The translator into the language of the page.
     pub const fn translator(&self) -> Translator {
         Translator::new(self.lang)
+    }
+
+    /// Path and query of the page.
+    pub fn address(&self) -> String {
+        if self.query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, self.query) }
     }
 
     /// The day it is in Italy.

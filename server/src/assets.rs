@@ -17,7 +17,7 @@ const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000
 /// A name that stays.
 const FOR_AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
 /// Files of fixed name, beside the folder of the others.
-const FIXED: [&str; 2] = ["robots.txt", "503.css"];
+const FIXED: [&str; 1] = ["503.css"];
 
 /// Reads which file has which address. Without the list every file keeps its own name.
 pub fn read_list(folder: &Path) -> io::Result<Assets> {
@@ -25,7 +25,7 @@ pub fn read_list(folder: &Path) -> io::Result<Assets> {
     Assets::from_json(&text).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
 }
 
-/// `/assets/…`, `/robots.txt`, and the style of the page that is shown when nothing else works.
+/// `/assets/…`, and the style of the page that is shown when nothing else works.
 pub fn routes(folder: &Path) -> Router {
     let files = ServeDir::new(folder.join("assets")).append_index_html_on_directories(false);
     let mut routes = Router::new().nest_service("/assets", files.precompressed_br().precompressed_gzip());

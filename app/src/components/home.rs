@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, layout::Band};
+use super::{Icon, finding::SearchBox, layout::Band};
 use crate::{i18n::use_translator, page::use_frame, routes::Route, wording::Wording};
 
 /// Heading, search and a picture.
@@ -36,22 +36,12 @@ pub fn ServiceSearch(
     /// What was typed.
     #[prop(into)]
     value: String,
+    /// More to choose from, within the form.
+    #[prop(optional)]
+    filters: Option<AnyView>,
 ) -> impl IntoView {
-    let t = use_translator();
-    view! {
-        <form class="sp-bigsearch" id="cerca" role="search" action=Route::Services.href() method="get">
-            <label for="q">{label}</label>
-            <div class="sp-bigsearch-row">
-                <input
-                    class="form-control" id="q" name="q" type="search" value=value
-                    placeholder=t.get("public-search-example") autocomplete="off" maxlength="100"
-                />
-                <button class="btn btn-primary" type="submit">
-                    <Icon name="it-search"/><span>{t.get("public-search-button")}</span>
-                </button>
-            </div>
-        </form>
-    }
+    let example = use_translator().get("public-search-example");
+    view! { <SearchBox action=Route::Services label=label value=value example=example filters=filters/> }
 }
 
 #[component]

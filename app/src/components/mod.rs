@@ -9,6 +9,7 @@ pub mod console;
 mod control;
 pub mod documents;
 mod errors;
+pub mod finding;
 pub mod home;
 mod icon;
 pub mod layout;

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Text, format,
+    Text,
+    finding::Finding,
+    format,
     service::{Availability, Service},
 };
 use leptos::prelude::*;
@@ -31,6 +33,8 @@ pub struct ServiceCard {
     pub term_days: u16,
     /// Whether it can be applied for.
     pub availability: Availability,
+    /// What the catalogue is filtered by.
+    pub finding: Finding,
 }
 
 impl ServiceCard {
@@ -44,6 +48,7 @@ impl ServiceCard {
             minutes: service.minutes,
             term_days: service.term_days,
             availability: service.availability(today),
+            finding: service.finding.clone(),
         }
     }
 }

@@ -39,7 +39,9 @@ fn frame(lang: Lang) -> Frame {
         }),
         csrf: text("token"),
         ends_in: Some(840),
+        origin: text("https://sportello.example"),
         path: text("/console"),
+        query: String::new(),
         now: samples::now(),
         demo: true,
     }

@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use super::chapters::{ChapterKeys, Chapters};
 use crate::{
     components::Note,
+    discovery::Discovery,
     i18n::{Translator, use_translator},
     page::Page,
+    routes::Route,
 };
 
 /// The declaration of accessibility, in draft until the organisation publishes its own.
@@ -24,6 +26,14 @@ const CHAPTERS: [ChapterKeys; 5] = [
 impl Page for AccessibilityPage {
     fn title(&self, t: Translator) -> String {
         t.get("common-accessibility")
+    }
+
+    fn description(&self, t: Translator) -> Option<String> {
+        Some(t.get("public-a11y-lead"))
+    }
+
+    fn discovery(&self, t: Translator) -> Option<Discovery> {
+        Some(Discovery::of(self.title(t), Route::Accessibility))
     }
 
     fn view(self) -> AnyView {

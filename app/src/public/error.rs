@@ -4,10 +4,11 @@ use domain::format;
 use leptos::prelude::*;
 
 use crate::{
-    components::{ButtonKind, LinkButton, home::ServiceSearch, oops::Oops},
+    components::{ButtonKind, LinkButton, finding::PageLinks, home::ServiceSearch, oops::Oops},
     i18n::{Translator, use_translator},
     page::{Page, use_frame},
     routes::Route,
+    wording::Wording,
 };
 
 /// What went wrong.
@@ -97,6 +98,15 @@ impl ErrorKind {
     }
 }
 
+/// A page that may have been meant by an address that does not exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Near {
+    /// Its name.
+    pub name: Wording,
+    /// Its address.
+    pub href: String,
+}
+
 /// Something went wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ErrorPage {
@@ -104,6 +114,8 @@ pub struct ErrorPage {
     pub kind: ErrorKind,
     /// Number of the request in the logs, to tell on the telephone.
     pub reference: Option<String>,
+    /// Pages that may have been meant, most likely first; only of an address that does not exist.
+    pub near: Vec<Near>,
 }
 
 impl Page for ErrorPage {
@@ -115,9 +127,8 @@ impl Page for ErrorPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let (icon, [title, what, to_do]) = self.kind.look();
-        let extra = (self.kind == ErrorKind::NotFound)
-            .then(|| view! { <ServiceSearch label=t.get("public-error-404-search") value=""/> }.into_any());
         let code = self.code(t);
+        let extra = (self.kind == ErrorKind::NotFound).then(|| look_elsewhere(t, self.near));
         let acts = acts(t, self.kind);
         view! {
             <Oops
@@ -129,10 +140,15 @@ impl Page for ErrorPage {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
+        let near = |name: &str, route: Route| Near { name: name.into(), href: route.href() };
+        let near = vec![near("Servizi", Route::Services), near("Pasti a domicilio", Route::service("pasti"))];
         ErrorKind::ALL
-            .map(|kind| ("error", Self { kind, reference: Some("018f3b1e".into()) }))
+            .map(|kind| ("error", Self { kind, reference: Some("018f3b1e".into()), near: Vec::new() }))
             .into_iter()
-            .chain([("without reference", Self { kind: ErrorKind::NotFound, reference: None })])
+            .chain([
+                ("without reference", Self { kind: ErrorKind::NotFound, reference: None, near: Vec::new() }),
+                ("near others", Self { kind: ErrorKind::NotFound, reference: None, near }),
+            ])
             .collect()
     }
 }
@@ -149,6 +165,20 @@ impl ErrorPage {
             None => t.with("public-error-code", &[("code", status.into()), ("date", date.into())]),
         }
     }
+}
+
+/// The pages that may have been meant, and the search.
+fn look_elsewhere(t: Translator, near: Vec<Near>) -> AnyView {
+    let links: Vec<_> = near.into_iter().map(|near| (near.name, near.href)).collect();
+    let near = (!links.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="vicine">
+                <h2 class="h5" id="vicine">{t.get("catalogue-near")}</h2>
+                <PageLinks links=links/>
+            </section>
+        }
+    });
+    view! { {near}<ServiceSearch label=t.get("public-error-404-search") value=""/> }.into_any()
 }
 
 fn acts(t: Translator, kind: ErrorKind) -> AnyView {

@@ -8,6 +8,7 @@ use crate::{
         layout::Band,
         service::{ServiceCard, Services},
     },
+    discovery::{About, Discovery},
     i18n::{Translator, use_translator},
     page::Page,
     routes::Route,
@@ -30,6 +31,10 @@ impl Page for HomePage {
 
     fn description(&self, t: Translator) -> Option<String> {
         Some(t.get("public-home-description"))
+    }
+
+    fn discovery(&self, _t: Translator) -> Option<Discovery> {
+        Some(Discovery { route: Route::Home, trail: Vec::new(), about: About::Portal })
     }
 
     fn view(self) -> AnyView {

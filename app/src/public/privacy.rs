@@ -1,18 +1,20 @@
-//! Information on data protection (GDPR articles 13 and 14), and legal notes.
+//! Information on data protection (GDPR articles 13 and 14).
 
 use leptos::prelude::*;
 
 use super::chapters::{ChapterKeys, Chapters};
 use crate::{
+    discovery::Discovery,
     i18n::{Translator, use_translator},
     page::Page,
+    routes::Route,
 };
 
 /// The information on data protection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PrivacyPage;
 
-const CHAPTERS: [ChapterKeys; 9] = [
+const CHAPTERS: [ChapterKeys; 8] = [
     ("titolare", "public-privacy-who", "public-privacy-who-text"),
     ("perche", "public-privacy-why", "public-privacy-why-text"),
     ("quali-dati", "public-privacy-what", "public-privacy-what-text"),
@@ -21,12 +23,19 @@ const CHAPTERS: [ChapterKeys; 9] = [
     ("cookie", "public-privacy-cookies", "public-privacy-cookies-text"),
     ("diritti", "public-privacy-rights", "public-privacy-rights-text"),
     ("reclami", "public-privacy-complaint", "public-privacy-complaint-text"),
-    ("note-legali", "common-legal", "public-legal-text"),
 ];
 
 impl Page for PrivacyPage {
     fn title(&self, t: Translator) -> String {
         t.get("common-privacy")
+    }
+
+    fn description(&self, t: Translator) -> Option<String> {
+        Some(t.get("public-privacy-lead"))
+    }
+
+    fn discovery(&self, t: Translator) -> Option<Discovery> {
+        Some(Discovery::of(self.title(t), Route::Privacy))
     }
 
     fn view(self) -> AnyView {

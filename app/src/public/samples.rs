@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     Lang, Text,
+    finding::{Audience, Finding, Topic},
     form::{Definition, Kind, Question, Section, SectionLink, Step},
     mask::Group,
     service::{ADULT_AGE, Applicant, Availability, Service},
@@ -72,6 +73,7 @@ pub fn service() -> Service {
         level: 2,
         applicant: Applicant::Person,
         from_age: ADULT_AGE,
+        finding: Finding { topics: vec![Topic::Money, Topic::Home], audiences: vec![Audience::Parent] },
         data_read: vec![Group::Income],
         opens: Some(day(2026, 9, 1)),
         closes: Some(day(2026, 12, 31)),
@@ -103,6 +105,7 @@ pub fn service_pages() -> Vec<(&'static str, ServicePage)> {
     };
     let closed =
         ServicePage { availability: Availability::Closed { since: day(2026, 10, 31) }, ..open.clone() };
+    let soon = ServicePage { availability: Availability::NotYet { from: day(2027, 1, 7) }, ..open.clone() };
     let draft = ServicePage {
         start: Start::Continue { step: "informativa".into() },
         signed_in: true,
@@ -111,7 +114,13 @@ pub fn service_pages() -> Vec<(&'static str, ServicePage)> {
     let always = Service { opens: None, closes: None, requirements: Vec::new(), term_days: 1, ..service() };
     let always =
         ServicePage { service: always, availability: Availability::Open { until: None }, ..open.clone() };
-    vec![("open", open), ("closed", closed), ("draft of a closed service", draft), ("always open", always)]
+    vec![
+        ("open", open),
+        ("closed", closed),
+        ("not yet", soon),
+        ("draft of a closed service", draft),
+        ("always open", always),
+    ]
 }
 
 /// The access page for a service, for the area personale, after a session expired.

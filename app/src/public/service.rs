@@ -2,6 +2,7 @@
 
 use domain::{
     calendar::days_after,
+    format,
     service::{Availability, Service},
 };
 use leptos::prelude::*;
@@ -9,9 +10,11 @@ use leptos::prelude::*;
 use crate::{
     components::{
         Breadcrumb, ButtonKind, Crumb, HelpBlock, LinkButton, Note, Rating,
+        finding::{PageLinks, topic_key},
         layout::{Chapter, Container, Sentences, Small},
         service::{Calendar, Checklist, Hook, Indexed, ServiceTop},
     },
+    discovery::{About, Discovery},
     i18n::{Translator, use_translator},
     page::{Page, use_frame},
     routes::Route,
@@ -52,6 +55,15 @@ impl Page for ServicePage {
         Some(t.text(&self.service.summary))
     }
 
+    fn discovery(&self, t: Translator) -> Option<Discovery> {
+        let route = Route::service(&self.service.slug);
+        Some(Discovery {
+            trail: vec![(t.get("common-services"), Route::Services), (self.title(t), route.clone())],
+            route,
+            about: About::Service(Box::new(self.service.clone())),
+        })
+    }
+
     fn view(self) -> AnyView {
         let t = use_translator();
         let title = t.wording(&self.service.title);
@@ -67,7 +79,7 @@ impl Page for ServicePage {
                 />
                 <Indexed index=index>
                     {first_half(t, &self.service)}
-                    {second_half(t, &self.service, start, words)}
+                    {second_half(t, &self, start, words)}
                 </Indexed>
             </Container>
             <Rating question=t.get("common-rating-page")/>
@@ -148,7 +160,9 @@ fn first_half(t: Translator, service: &Service) -> AnyView {
     .into_any()
 }
 
-fn second_half(t: Translator, service: &Service, start: Option<String>, words: String) -> AnyView {
+fn second_half(t: Translator, page: &ServicePage, start: Option<String>, words: String) -> AnyView {
+    let service = &page.service;
+    let closed = closed(t, page);
     let next = texts(t, &service.what_happens_next);
     let term = t.with("public-service-term", &[("days", service.term_days.into())]);
     let (calendar, cost) = (calendar(t, service), t.wording(&service.cost).view());
@@ -169,7 +183,7 @@ fn second_half(t: Translator, service: &Service, start: Option<String>, words: S
                     <p>{t.get("public-service-online")}</p>
                     <p><LinkButton href=href text=words/></p>
                 }.into_any(),
-                None => view! { <p>{t.get("public-service-closed-text")}</p> }.into_any(),
+                None => closed,
             }}
             <p>{t.get("public-service-desk")}</p>
             <p>
@@ -181,6 +195,38 @@ fn second_half(t: Translator, service: &Service, start: Option<String>, words: S
         {conditions(t, service)}
     }
     .into_any()
+}
+
+/// When the service opens, or that it is over, and what there is instead.
+fn closed(t: Translator, page: &ServicePage) -> AnyView {
+    let text = match page.availability {
+        Availability::NotYet { from } => t.with("catalogue-opens-on", &[("date", format::date(from).into())]),
+        Availability::Closed { since } => {
+            t.with("catalogue-over-since", &[("date", format::date(since).into())])
+        }
+        Availability::Open { .. } => return ().into_any(),
+    };
+    let topic = page.service.finding.topics.first().copied();
+    let others = Route::ServicesSearch { query: String::new(), topic, audience: None };
+    view! {
+        <Note icon="sp-pause">{text}</Note>
+        <p><a href=others.href()>{t.get("catalogue-others")}</a></p>
+    }
+    .into_any()
+}
+
+/// What the service is about: ways to others of the kind.
+fn topics(t: Translator, service: &Service) -> AnyView {
+    let links = service
+        .finding
+        .topics
+        .iter()
+        .map(|topic| {
+            let route = Route::ServicesSearch { query: String::new(), topic: Some(*topic), audience: None };
+            (t.get(topic_key(*topic)).into(), route.href())
+        })
+        .collect();
+    view! { <PageLinks links=links/> }.into_any()
 }
 
 /// Opening, closing, and the last possible answer, where the service closes.
@@ -197,6 +243,7 @@ fn calendar(t: Translator, service: &Service) -> Option<AnyView> {
 fn conditions(t: Translator, service: &Service) -> AnyView {
     let organisation = use_frame().organisation.clone();
     let office = t.wording(&service.office).view();
+    let topics = (!service.finding.topics.is_empty()).then(|| topics(t, service));
     view! {
         <Chapter id="condizioni" title=t.get("public-service-conditions")>
             <p>{t.get("public-service-conditions-text")}</p>
@@ -210,6 +257,7 @@ fn conditions(t: Translator, service: &Service) -> AnyView {
                 <a href=organisation.email_href()>{organisation.email.clone()}</a>
             </p>
             <Small>{t.get("public-service-topic")}": "<span data-element="service-topic">{t.get("public-service-topic-social")}</span></Small>
+            {topics}
             <HelpBlock/>
         </Chapter>
     }

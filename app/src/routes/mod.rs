@@ -7,7 +7,14 @@ mod tests;
 
 use std::fmt;
 
-use domain::{Id, Lang, Protocollo, card::Card, document::Document, intake::Intake, person::Person};
+use domain::{
+    Id, Lang, Protocollo,
+    card::Card,
+    document::Document,
+    finding::{Audience, Topic},
+    intake::Intake,
+    person::Person,
+};
 
 /// An address of the portal. Its text form is the path with its query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,10 +23,14 @@ pub enum Route {
     Home,
     /// The catalogue.
     Services,
-    /// The catalogue, searched.
+    /// The catalogue, searched and filtered.
     ServicesSearch {
-        /// What was typed.
+        /// What was typed; may be empty.
         query: String,
+        /// What they must be about.
+        topic: Option<Topic>,
+        /// Whom they must be for.
+        audience: Option<Audience>,
     },
     /// A service.
     Service {
@@ -70,6 +81,14 @@ pub enum Route {
     Privacy,
     /// Declaration of accessibility.
     Accessibility,
+    /// Questions that are often asked, with their answers.
+    Faq,
+    /// Who publishes the portal, and under which terms.
+    LegalNotes,
+    /// How to report that something does not work.
+    Report,
+    /// The pages that search engines may list, for them.
+    Sitemap,
     /// Takes the rating of a page (POST).
     Rating,
     /// The citizen's own pages.
@@ -249,8 +268,9 @@ impl Route {
 }
 
 /// The address that shows the same page in another language.
-pub fn in_language(path: &str, lang: Lang) -> String {
-    format!("{path}?lang={lang}")
+pub fn in_language(address: &str, lang: Lang) -> String {
+    let mark = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{mark}lang={lang}")
 }
 
 /// Percent-encodes everything but unreserved characters.
@@ -273,7 +293,7 @@ impl fmt::Display for Route {
         match self {
             Self::Home => f.write_str(pattern::HOME),
             Self::Services => f.write_str(pattern::SERVICES),
-            Self::ServicesSearch { query } => write!(f, "/servizi?q={}", encode(query)),
+            Self::ServicesSearch { query, topic, audience } => services_search(f, query, *topic, *audience),
             Self::Service { slug } => write!(f, "/servizi/{}", encode(slug)),
             Self::Step { service, step } => {
                 write!(f, "/servizi/{}/domanda/{}", encode(service), encode(step))
@@ -299,6 +319,10 @@ impl fmt::Display for Route {
             Self::Logout => f.write_str(pattern::LOGOUT),
             Self::Privacy => f.write_str(pattern::PRIVACY),
             Self::Accessibility => f.write_str(pattern::ACCESSIBILITY),
+            Self::Faq => f.write_str(pattern::FAQ),
+            Self::LegalNotes => f.write_str(pattern::LEGAL_NOTES),
+            Self::Report => f.write_str(pattern::REPORT),
+            Self::Sitemap => f.write_str(pattern::SITEMAP),
             Self::Rating => f.write_str(pattern::RATING),
             Self::PersonalArea => f.write_str(pattern::PERSONAL_AREA),
             Self::Request { protocollo, part } => {
@@ -331,6 +355,27 @@ impl fmt::Display for Route {
             Self::ApiSession => f.write_str(pattern::API_SESSION),
         }
     }
+}
+
+/// The catalogue with what was typed and chosen; what was not is left out.
+fn services_search(
+    f: &mut fmt::Formatter<'_>,
+    query: &str,
+    topic: Option<Topic>,
+    audience: Option<Audience>,
+) -> fmt::Result {
+    let values = [
+        ("q", (!query.is_empty()).then(|| encode(query))),
+        ("bisogno", topic.map(|topic| topic.code().to_owned())),
+        ("chi", audience.map(|audience| audience.code().to_owned())),
+    ];
+    f.write_str(pattern::SERVICES)?;
+    let mut mark = '?';
+    for (name, value) in values.into_iter().filter_map(|(name, value)| Some((name, value?))) {
+        write!(f, "{mark}{name}={value}")?;
+        mark = '&';
+    }
+    Ok(())
 }
 
 impl fmt::Display for RequestPart {

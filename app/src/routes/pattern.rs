@@ -14,6 +14,16 @@ pub const ACCESS: &str = "/accesso";
 pub const PRIVACY: &str = "/privacy";
 /// Declaration of accessibility.
 pub const ACCESSIBILITY: &str = "/accessibilita";
+/// Questions that are often asked.
+pub const FAQ: &str = "/domande-frequenti";
+/// Who publishes the portal, and under which terms.
+pub const LEGAL_NOTES: &str = "/note-legali";
+/// How to report that something does not work.
+pub const REPORT: &str = "/segnala-disservizio";
+/// The pages that search engines may list.
+pub const SITEMAP: &str = "/sitemap.xml";
+/// What robots may read.
+pub const ROBOTS: &str = "/robots.txt";
 /// Takes the rating of a page.
 pub const RATING: &str = "/valutazioni";
 /// Metadata of this service provider.

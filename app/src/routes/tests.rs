@@ -23,7 +23,11 @@ fn every_address_fits_the_router() {
     for (route, pattern) in [
         (Route::Home, pattern::HOME),
         (Route::Services, pattern::SERVICES),
-        (Route::ServicesSearch { query: "a b".into() }, pattern::SERVICES),
+        (searched("a b", Some(Topic::Home), None), pattern::SERVICES),
+        (Route::Faq, pattern::FAQ),
+        (Route::LegalNotes, pattern::LEGAL_NOTES),
+        (Route::Report, pattern::REPORT),
+        (Route::Sitemap, pattern::SITEMAP),
         (Route::service("pasti"), pattern::SERVICE),
         (Route::step("pasti", "nucleo"), pattern::STEP),
         (Route::Summary { service: slug.clone() }, pattern::STEP),
@@ -61,6 +65,19 @@ fn every_address_fits_the_router() {
     ] {
         assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
     }
+}
+
+fn searched(query: &str, topic: Option<Topic>, audience: Option<Audience>) -> Route {
+    Route::ServicesSearch { query: query.into(), topic, audience }
+}
+
+#[test]
+fn a_search_names_only_what_was_typed_and_chosen() {
+    assert_eq!(searched("", None, None).href(), "/servizi");
+    assert_eq!(searched("a&b", None, None).href(), "/servizi?q=a%26b");
+    assert_eq!(searched("", None, Some(Audience::Carer)).href(), "/servizi?chi=assiste");
+    let all = searched("nido", Some(Topic::Money), Some(Audience::Parent)).href();
+    assert_eq!(all, "/servizi?q=nido&bisogno=soldi&chi=genitore");
 }
 
 #[test]

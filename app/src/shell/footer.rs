@@ -54,18 +54,17 @@ fn Contacts() -> impl IntoView {
 #[component]
 fn Help() -> impl IntoView {
     let t = use_translator();
-    let organisation = use_frame().organisation.clone();
     view! {
         <Column id="f-aiuto" title=t.get("common-help")>
             <ul class="footer-list">
-                <li><a href=Route::Home.anchor("come-funziona") data-element="faq">{t.get("common-faq")}</a></li>
+                <li><a href=Route::Faq.href() data-element="faq">{t.get("common-faq")}</a></li>
                 <li>
                     <a href=Route::Home.anchor("sedi") data-element="appointment-booking">
                         {t.get("common-appointment")}
                     </a>
                 </li>
                 <li>
-                    <a href=organisation.email_href() data-element="report-inefficiency">{t.get("common-report")}</a>
+                    <a href=Route::Report.href() data-element="report-inefficiency">{t.get("common-report")}</a>
                 </li>
             </ul>
         </Column>
@@ -82,7 +81,7 @@ fn Rules() -> impl IntoView {
                     <a href=Route::Privacy.href() data-element="privacy-policy-link">{t.get("common-privacy")}</a>
                 </li>
                 <li>
-                    <a href=Route::Privacy.anchor("note-legali") data-element="legal-notes">{t.get("common-legal")}</a>
+                    <a href=Route::LegalNotes.href() data-element="legal-notes">{t.get("common-legal")}</a>
                 </li>
                 <li>
                     <a href=Route::Accessibility.href() data-element="accessibility-link">

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::{
     components::SessionWarning,
     console::shell::ConsoleShell,
+    discovery::Discovered,
     i18n::use_translator,
     page::{Frame, Layout, Page, Visitor, use_frame},
 };
@@ -20,7 +21,8 @@ pub fn document<P: Page>(page: P) -> impl IntoView {
     let t = frame.translator();
     let (layout, islands) = (page.layout(), page.has_islands());
     let title = title(&frame, page.title(t), page.has_errors());
-    let description = page.description(t);
+    let (description, discovery) = (page.description(t), page.discovery(t));
+    let name = page.title(t);
     let body = match layout {
         Layout::Public => "sp-citizen",
         Layout::Flow => "sp-citizen sp-flow",
@@ -33,7 +35,8 @@ pub fn document<P: Page>(page: P) -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <title>{title}</title>
-                {description.map(|text| view! { <meta name="description" content=text/> })}
+                {description.clone().map(|text| view! { <meta name="description" content=text/> })}
+                <Discovered discovery=discovery title=name description=description/>
                 <Links layout=layout/>
                 {islands.then(|| view! { <Boot/> })}
             </head>

@@ -1,6 +1,7 @@
 //! Tests over all pages and all words.
 
 mod access;
+mod discovery;
 mod html;
 mod pages;
 mod services;
@@ -36,7 +37,9 @@ fn frame(lang: Lang) -> Frame {
         visitor: Visitor::Citizen { name: text("Giulia <Ferrante>") },
         csrf: text("token"),
         ends_in: Some(1740),
+        origin: text("https://sportello.example"),
         path: text("/servizi"),
+        query: String::new(),
         now: "2026-11-22T09:30:00Z".parse().unwrap(),
         demo: true,
     }

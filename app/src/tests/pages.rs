@@ -8,8 +8,9 @@ use crate::{
     i18n::{MISSING, Translator},
     page::{Frame, Page, Visitor, render},
     public::{
-        AccessPage, AccessibilityPage, CieErrorPage, ErrorPage, HomePage, LeavingPage, LoggedOutPage,
-        PrivacyPage, RatedPage, ServicePage, ServicesPage, SpidErrorPage, SpidPostPage,
+        AccessPage, AccessibilityPage, CieErrorPage, ErrorPage, FaqPage, HomePage, LeavingPage, LegalPage,
+        LoggedOutPage, PrivacyPage, RatedPage, ReportPage, ServicePage, ServicesPage, SpidErrorPage,
+        SpidPostPage,
     },
 };
 
@@ -35,6 +36,9 @@ fn all() -> Vec<(String, String)> {
         rendered::<AccessPage>("accesso"),
         rendered::<PrivacyPage>("privacy"),
         rendered::<AccessibilityPage>("accessibilita"),
+        rendered::<FaqPage>("domande"),
+        rendered::<LegalPage>("note-legali"),
+        rendered::<ReportPage>("segnala"),
         rendered::<ErrorPage>("errore"),
         rendered::<SpidErrorPage>("errore-spid"),
         rendered::<CieErrorPage>("errore-cie"),
@@ -101,7 +105,9 @@ fn only_pages_with_islands_load_script() {
     for (name, html) in all() {
         let islands = html.contains("<leptos-island");
         let post = html.contains("post.js");
-        assert_eq!(html.contains("<script"), islands || post, "{name}");
+        // Structured data are no script: nothing runs them.
+        let scripts = html.replace("<script type=\"application/ld+json\"", "");
+        assert_eq!(scripts.contains("<script"), islands || post, "{name}");
         assert_eq!(html.contains("boot.js"), islands, "{name}");
         assert!(islands || !html.contains("<!>"), "{name} has markers");
         assert!(!html.contains(" style=") && !html.contains(" onclick="), "{name} has something inline");
@@ -111,8 +117,14 @@ fn only_pages_with_islands_load_script() {
 #[test]
 fn every_page_has_what_the_law_wants_in_its_footer() {
     for (name, html) in all().into_iter().filter(|(name, _)| !name.starts_with("spid-post")) {
-        for hook in ["accessibility-link", "privacy-policy-link", "legal-notes", "faq", "appointment-booking"]
-        {
+        for hook in [
+            "accessibility-link",
+            "privacy-policy-link",
+            "legal-notes",
+            "faq",
+            "appointment-booking",
+            "report-inefficiency",
+        ] {
             assert!(html.contains(&format!("data-element=\"{hook}\"")), "{name}: {hook}");
         }
     }

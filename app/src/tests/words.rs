@@ -14,7 +14,8 @@ use crate::{
     problems::FileProblem,
 };
 
-const PREFIXES: [&str; 6] = ["common-", "public-", "citizen-", "console-", "problem-", "letters-"];
+const PREFIXES: [&str; 9] =
+    ["common-", "public-", "catalogue-", "faq-", "notes-", "citizen-", "console-", "problem-", "letters-"];
 
 /// Every variable of the words; their names must live as long as the program.
 const VARIABLES: [&str; 54] = [

@@ -168,11 +168,7 @@ pub struct Enable<'a> {
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no desk of that name.
-pub async fn enable(
-    owner: &PgPool,
-    ctx: &Context,
-    who: Enable<'_>,
-) -> Result<Id<OperatorRecord>, Error> {
+pub async fn enable(owner: &PgPool, ctx: &Context, who: Enable<'_>) -> Result<Id<OperatorRecord>, Error> {
     let mut work = Work::system(owner).await?;
     let desk = sqlx::query!("SELECT id, zone_id FROM desk WHERE name = $1", who.desk)
         .fetch_optional(work.connection())
@@ -232,13 +228,11 @@ pub async fn disable(
     )
     .fetch_one(work.connection())
     .await?;
-    let closed = sqlx::query!(
-        "DELETE FROM session WHERE subject = $1",
-        sessions::of_operator(Id::new(operator)),
-    )
-    .execute(work.connection())
-    .await?
-    .rows_affected();
+    let closed =
+        sqlx::query!("DELETE FROM session WHERE subject = $1", sessions::of_operator(Id::new(operator)),)
+            .execute(work.connection())
+            .await?
+            .rows_affected();
     audit::system(
         &mut work,
         ctx,

@@ -8,7 +8,7 @@
 //! * `assets/`: files named by their content, so that they may be cached for ever, each with its
 //!   brotli and gzip form beside it (not with the quick profile `wasm-dev`);
 //! * `assets.json`: from logical name (`sportello.css`) to address (`/assets/sportello.1f….css`);
-//! * files of fixed name (`robots.txt`, `503.html`, `503.css`) from `public/fixed/` and `style/503.scss`.
+//! * files of fixed name (`503.html`, `503.css`) from `public/fixed/` and `style/503.scss`.
 //!
 //! To add a file: put it in `public/`, in any folder, and ask the manifest for its file name. A style
 //! sheet may name it as `url(name)`. To add an icon of Bootstrap Italia: name it in

@@ -91,7 +91,9 @@ pub async fn run(cli: Cli, given: Given) -> Result<(), CommandError> {
         Command::Providers { what } => providers::providers(config, outside, what).await,
         Command::Spid { what } => spid::spid(&config, &outside, what),
         Command::Admin { what: Admin::EnableOperator(who) } => enable_operator(&config, &outside, who).await,
-        Command::Admin { what: Admin::DisableOperator(who) } => disable_operator(&config, &outside, &who).await,
+        Command::Admin { what: Admin::DisableOperator(who) } => {
+            disable_operator(&config, &outside, &who).await
+        }
     }
 }
 

@@ -136,7 +136,7 @@ fn cache(headers: &mut HeaderMap, session_cookie: bool) {
 /// Whether a response is worth compressing: pages and data as text.
 pub(super) fn is_text(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    ["text/html", "application/json", "application/samlmetadata+xml", "image/svg+xml"]
+    ["text/html", "application/json", "application/samlmetadata+xml", "application/xml", "image/svg+xml"]
         .iter()
         .any(|text| kind.starts_with(text))
 }

@@ -2,7 +2,7 @@
 
 use app::{
     page::{self, ConsoleFacts, Frame, Page, Visitor, render},
-    public::{ErrorKind, ErrorPage},
+    public::{ErrorKind, ErrorPage, Near},
 };
 use axum::{
     extract::FromRequestParts,
@@ -86,7 +86,14 @@ impl Around {
     /// The page of an error.
     pub fn error(&self, status: StatusCode, kind: ErrorKind) -> Response {
         let reference = Some(self.ctx.request_id.to_string());
-        self.page_with(status, ErrorPage { kind, reference })
+        self.page_with(status, ErrorPage { kind, reference, near: Vec::new() })
+    }
+
+    /// The page of an address that does not exist, with those that may have been meant.
+    pub fn lost(&self, near: Vec<Near>) -> Response {
+        let reference = Some(self.ctx.request_id.to_string());
+        let page = ErrorPage { kind: ErrorKind::NotFound, reference, near };
+        self.page_with(StatusCode::NOT_FOUND, page)
     }
 }
 
@@ -110,7 +117,9 @@ impl FromRequestParts<Portal> for Around {
                 visitor,
                 csrf,
                 ends_in,
+                origin: config.server.origin(),
                 path: parts.uri.path().to_owned(),
+                query: language::others(parts),
                 now: ctx.now,
                 demo: !config.is_production(),
             },

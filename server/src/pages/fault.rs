@@ -9,7 +9,7 @@ use axum::{
 };
 use backend::Error;
 
-use super::{Portal, around::Around};
+use super::{Portal, around::Around, lost};
 
 /// Why a handler has no page of its own to answer with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +92,7 @@ pub async fn dress(State(portal): State<Portal>, request: Request, next: Next) -
         return response;
     };
     match Around::from_request_parts(&mut asked, &portal).await {
+        Ok(around) if fault == Fault::NOT_FOUND => lost::page(&portal, &around).await,
         Ok(around) => around.error(fault.status, fault.kind),
         Err(plain) => plain,
     }

@@ -11,9 +11,13 @@ mod citizen;
 mod console;
 mod download;
 mod entrance;
+mod faq;
+mod for_robots;
 mod language;
+mod lost;
 mod operators;
 mod public;
+mod report;
 mod session;
 pub mod spid;
 mod upload;
@@ -26,6 +30,9 @@ pub use portal::{Portal, PortalError};
 pub fn routes(portal: Portal) -> Router {
     Router::new()
         .merge(public::routes())
+        .merge(faq::routes())
+        .merge(report::routes())
+        .merge(for_robots::routes())
         .merge(spid::routes(&portal))
         .merge(cie::routes())
         .merge(operators::routes())

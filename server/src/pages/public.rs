@@ -1,8 +1,10 @@
 //! Pages that anybody may read.
 
 use app::{
-    components::service::ServiceCard,
-    public::{AccessibilityPage, HomePage, PrivacyPage, RatedPage, ServicePage, ServicesPage, Start},
+    components::{finding::Choice, service::ServiceCard},
+    public::{
+        AccessibilityPage, HomePage, LegalPage, PrivacyPage, RatedPage, ServicePage, ServicesPage, Start,
+    },
     routes::pattern,
 };
 use axum::{
@@ -16,6 +18,7 @@ use backend::{
     ratings::{self, Rating},
 };
 use chrono::NaiveDate;
+use domain::search::{self, Entry};
 use serde::Deserialize;
 
 use super::{Portal, around::Around, fault::Fault, spid::local_path};
@@ -27,6 +30,7 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::SERVICES, get(services))
         .route(pattern::SERVICE, get(service))
         .route(pattern::PRIVACY, get(|around: Around| async move { around.page(PrivacyPage) }))
+        .route(pattern::LEGAL_NOTES, get(|around: Around| async move { around.page(LegalPage) }))
         .route(pattern::RATING, post(rate))
         .route(pattern::ACCESSIBILITY, get(|around: Around| async move { around.page(AccessibilityPage) }))
 }
@@ -49,35 +53,42 @@ async fn home(State(portal): State<Portal>, around: Around) -> Result<Response, 
 
 #[derive(Debug, Deserialize)]
 struct Search {
-    q: Option<String>,
+    #[serde(default)]
+    q: String,
+    #[serde(default, rename = "bisogno")]
+    topic: String,
+    #[serde(default, rename = "chi")]
+    audience: String,
 }
 
+/// The catalogue. A filter that does not exist filters nothing: old addresses go on working.
 async fn services(
     State(portal): State<Portal>,
     around: Around,
     Query(search): Query<Search>,
 ) -> Result<Response, Fault> {
     let offered = catalogue::list(&portal.platform.pool, around.ctx().now).await?;
-    let query = search.q.map(|q| q.trim().chars().take(100).collect::<String>()).filter(|q| !q.is_empty());
-    let mut services = cards(&offered, around.ctx().today());
-    if let Some(query) = &query {
-        services.retain(|service| is_about(service, query));
+    let query = typed(&search.q);
+    let mut found = cards(&offered, around.ctx().today());
+    match &query {
+        Some(query) => {
+            let entries: Vec<Entry> =
+                offered.iter().map(|offered| Entry::of_service(&offered.service)).collect();
+            found = search::search(&entries, query)
+                .into_iter()
+                .filter_map(|place| found.get(place).cloned())
+                .collect();
+        }
+        None => found.sort_by_cached_key(|service| service.title.get(around.lang()).to_lowercase()),
     }
-    services.sort_by_cached_key(|service| service.title.get(around.lang()).to_lowercase());
-    Ok(around.page(ServicesPage { query, services }))
+    let choice = Choice { topic: search.topic.parse().ok(), audience: search.audience.parse().ok() };
+    Ok(around.page(ServicesPage { query, choice, found }))
 }
 
-/// Every word of the search is somewhere in the name, the sentence or the needs of the service,
-/// in whatever language, whatever the case.
-fn is_about(service: &ServiceCard, query: &str) -> bool {
-    let mut text = String::new();
-    for part in [&service.title, &service.summary].into_iter().chain(&service.needs) {
-        for lang in domain::Lang::ALL.into_iter().filter(|lang| part.has(*lang)) {
-            text.push_str(&part.get(lang).to_lowercase());
-            text.push(' ');
-        }
-    }
-    query.to_lowercase().split_whitespace().all(|word| text.contains(word))
+/// What was typed into a search, without the spaces around it; none where nothing was.
+pub(super) fn typed(query: &str) -> Option<String> {
+    let query: String = query.trim().chars().take(search::LONGEST_QUERY).collect();
+    Some(query).filter(|query| !query.is_empty())
 }
 
 fn cards(offered: &[Offered], today: NaiveDate) -> Vec<ServiceCard> {
