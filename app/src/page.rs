@@ -84,6 +84,8 @@ pub struct Frame {
     pub origin: String,
     /// Path of the page, without query.
     pub path: String,
+    /// Its query, as it came, without the choice of a language.
+    pub query: String,
     /// The instant of the request.
     pub now: DateTime<Utc>,
     /// Whether people and data are invented.
@@ -94,6 +96,11 @@ impl Frame {
     /// The translator into the language of the page.
     pub const fn translator(&self) -> Translator {
         Translator::new(self.lang)
+    }
+
+    /// Path and query of the page.
+    pub fn address(&self) -> String {
+        if self.query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, self.query) }
     }
 
     /// The day it is in Italy.

@@ -41,6 +41,7 @@ fn frame(lang: Lang) -> Frame {
         ends_in: Some(840),
         origin: text("https://sportello.example"),
         path: text("/console"),
+        query: String::new(),
         now: samples::now(),
         demo: true,
     }

@@ -343,8 +343,9 @@ impl Route {
 }
 
 /// The address that shows the same page in another language.
-pub fn in_language(path: &str, lang: Lang) -> String {
-    format!("{path}?lang={lang}")
+pub fn in_language(address: &str, lang: Lang) -> String {
+    let mark = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{mark}lang={lang}")
 }
 
 /// Percent-encodes everything but unreserved characters.

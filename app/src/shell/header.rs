@@ -64,7 +64,7 @@ fn LanguageMenu() -> impl IntoView {
             view! {
                 <li>
                     <a
-                        href=in_language(&frame.path, lang) lang=lang.tag() hreflang=lang.tag()
+                        href=in_language(&frame.address(), lang) lang=lang.tag() hreflang=lang.tag()
                         dir=lang.direction() aria-current=current
                     >
                         {lang.own_name()}

@@ -39,6 +39,7 @@ fn frame(lang: Lang) -> Frame {
         ends_in: Some(1740),
         origin: text("https://sportello.example"),
         path: text("/servizi"),
+        query: String::new(),
         now: "2026-11-22T09:30:00Z".parse().unwrap(),
         demo: true,
     }

@@ -127,6 +127,7 @@ impl FromRequestParts<Portal> for Around {
                 ends_in,
                 origin: config.server.origin(),
                 path: parts.uri.path().to_owned(),
+                query: language::others(parts),
                 now: ctx.now,
                 demo: !config.is_production(),
             },

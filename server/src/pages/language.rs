@@ -14,6 +14,21 @@ pub(super) fn chosen(parts: &Parts) -> Option<Lang> {
         .and_then(|(_, tag)| tag.parse().ok())
 }
 
+/// Where the query is a message of a protocol: it is answered once, and stands in no link.
+const MESSAGES: [&str; 3] = ["/cie", "/operatori", "/spid"];
+/// Longest query that is repeated in the menu of languages, in bytes.
+const LONGEST: usize = 500;
+
+/// The rest of the address: what was asked beside the language, as it came.
+pub(super) fn others(parts: &Parts) -> String {
+    let query = parts.uri.query().unwrap_or_default();
+    if query.len() > LONGEST || MESSAGES.iter().any(|start| parts.uri.path().starts_with(start)) {
+        return String::new();
+    }
+    let all = query.split('&');
+    all.filter(|pair| !pair.is_empty() && !pair.starts_with("lang=")).collect::<Vec<_>>().join("&")
+}
+
 /// The language without a choice: what was chosen before, what the browser asks for, Italian.
 pub(super) fn usual(headers: &HeaderMap) -> Lang {
     cookie(headers, COOKIE)
@@ -56,6 +71,8 @@ fn wish(text: &str) -> Option<(Lang, f32)> {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::Request;
+
     use super::*;
 
     fn headers(wishes: &'static str, cookies: Option<&'static str>) -> HeaderMap {
@@ -87,6 +104,20 @@ mod tests {
             assert_eq!(usual(&headers(wishes, None)), Lang::It, "{wishes}");
         }
         assert_eq!(usual(&HeaderMap::new()), Lang::It);
+    }
+
+    #[test]
+    fn what_was_asked_is_kept_but_messages_of_protocols_are_not() {
+        let of = |address: &str| {
+            let (parts, ()) = Request::builder().uri(address).body(()).unwrap().into_parts();
+            others(&parts)
+        };
+        assert_eq!(of("/servizi?q=a+b&lang=en&chi=genitore"), "q=a+b&chi=genitore");
+        assert_eq!(of("/servizi?lang=en"), "");
+        assert_eq!(of("/servizi"), "");
+        assert_eq!(of("/operatori/ritorno?code=secret&state=x"), "");
+        assert_eq!(of("/spid/slo?SAMLRequest=x"), "");
+        assert_eq!(of(&format!("/servizi?q={}", "x".repeat(600))), "");
     }
 
     #[test]

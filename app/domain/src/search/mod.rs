@@ -141,7 +141,7 @@ fn values_of(term: &Word, entries: &[Entry]) -> Vec<u32> {
     }
     // Like nothing: whatever is nearest was meant.
     let all = entries.iter().flat_map(|entry| entry.words.keys());
-    let everyday = TABLE.iter().flat_map(|meaning| meaning.single_words());
+    let everyday = TABLE.iter().flat_map(Meaning::single_words);
     let nearest = all.chain(everyday).map(|word| mistyped(term, word)).max().unwrap_or_default();
     if nearest == Likeness::None {
         return plainly;
@@ -234,12 +234,16 @@ impl Likeness {
 struct Word {
     folded: String,
     stem: String,
+    /// How many letters it has.
     letters: usize,
+    /// Which letters it has, a bit each (some share one): words that differ in many are not alike.
+    which: u64,
 }
 
 impl Word {
     fn new(folded: String) -> Self {
-        Self { stem: stem(&folded), letters: folded.chars().count(), folded }
+        let which = folded.chars().fold(0, |which, letter| which | 1 << (u32::from(letter) % 64));
+        Self { stem: stem(&folded), letters: folded.chars().count(), which, folded }
     }
 }
 
@@ -264,6 +268,10 @@ fn like(typed: &Word, word: &Word) -> Likeness {
 fn mistyped(typed: &Word, word: &Word) -> Likeness {
     let most = forgiven(typed.letters);
     if most == 0 || forgiven(word.letters) == 0 || typed.letters.abs_diff(word.letters) > most + 2 {
+        return Likeness::None;
+    }
+    // A step takes one letter out and puts another in, at most. Most words are told apart here, at no cost.
+    if (typed.which ^ word.which).count_ones() > if most > 1 { 4 } else { 2 } {
         return Likeness::None;
     }
     match distance(&typed.folded, &word.folded) {

@@ -188,7 +188,7 @@ fn a_very_long_query_is_cut() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::test_runner::Config::with_cases(48))]
+    #![proptest_config(proptest::test_runner::Config::with_cases(24))]
 
     #[test]
     fn a_search_never_fails_and_names_each_place_once(query in ".{0,80}") {
