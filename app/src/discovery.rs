@@ -264,8 +264,8 @@ pub fn robots(origin: &str) -> String {
         "/spid",
         "/uscita",
     ];
-    let closed: String = CLOSED.iter().map(|path| format!("Disallow: {path}\n")).collect();
-    format!("User-agent: *\n{closed}\nSitemap: {origin}{}\n", Route::Sitemap)
+    let closed = CLOSED.map(|path| format!("Disallow: {path}")).join("\n");
+    format!("User-agent: *\n{closed}\n\nSitemap: {origin}{}\n", Route::Sitemap)
 }
 
 #[cfg(test)]

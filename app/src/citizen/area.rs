@@ -56,6 +56,7 @@ impl Page for PersonalAreaPage {
         let todo = self.todo(t);
         let hello = t.with("citizen-hello", &[("name", self.given_name.clone().into())]);
         let unread = self.unread;
+        let appointments = self.appointments.clone();
         let side = view! {
             <Side>
                 <LinkButton href=Route::Services.href() icon="it-plus" text=t.get("citizen-new")/>
@@ -68,7 +69,7 @@ impl Page for PersonalAreaPage {
             <AreaHead title=hello unread=unread/>
             <Container>
                 {todo}
-                <ComingAppointments appointments=self.appointments/>
+                <ComingAppointments appointments=appointments/>
                 <Columns side=side><Part id="lista" title=t.get("citizen-my-requests")>{list}</Part></Columns>
             </Container>
         }

@@ -24,7 +24,6 @@ pub use access::{AccessPage, Barrier};
 pub use accessibility::AccessibilityPage;
 pub use cie_error::{CieErrorPage, CieTrouble};
 pub use desks::DesksPage;
-pub use error::{ErrorKind, ErrorPage};
 pub use error::{ErrorKind, ErrorPage, Near};
 pub use faq::FaqPage;
 pub use home::HomePage;

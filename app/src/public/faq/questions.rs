@@ -18,7 +18,7 @@ pub(super) struct Question {
     /// Its anchor.
     pub(super) id: &'static str,
     /// Key of the question.
-    pub(super) question: &'static str,
+    pub(super) text: &'static str,
     /// Key of the answer.
     pub(super) answer: &'static str,
     /// Where to go on: key of the words, and address.
@@ -26,7 +26,7 @@ pub(super) struct Question {
 }
 
 const fn ask(id: &'static str, question: &'static str, answer: &'static str) -> Question {
-    Question { id, question, answer, link: None }
+    Question { id, text: question, answer, link: None }
 }
 
 /// A question whose answer leads on.
@@ -37,7 +37,7 @@ const fn lead(
     words: &'static str,
     route: Route,
 ) -> Question {
-    Question { id, question, answer, link: Some((words, route)) }
+    Question { id, text: question, answer, link: Some((words, route)) }
 }
 
 /// Every question.
