@@ -236,7 +236,7 @@ pub fn sitemap(origin: &str, routes: &[Route]) -> String {
             let href = escaped(&address(origin, route, lang));
             format!("<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{href}\"/>")
         };
-        let links: String = Lang::ALL.into_iter().map(link).collect();
+        let links = Lang::ALL.map(link).concat();
         xml.push_str("<url><loc>");
         xml.push_str(&escaped(&address(origin, route, Lang::It)));
         xml.push_str("</loc>");
@@ -264,7 +264,7 @@ pub fn robots(origin: &str) -> String {
         "/spid",
         "/uscita",
     ];
-    let closed: String = CLOSED.iter().map(|path| format!("Disallow: {path}\n")).collect();
+    let closed = CLOSED.iter().fold(String::new(), |all, path| all + "Disallow: " + path + "\n");
     format!("User-agent: *\n{closed}\nSitemap: {origin}{}\n", Route::Sitemap)
 }
 
