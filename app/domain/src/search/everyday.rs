@@ -144,7 +144,7 @@ const ROWS: [Row; 34] = [
         Some(Topic::Transport),
         &["disabilita", "carrozzina"],
         "disabile, disabili, disabilità, handicap, invalido, invalidità, carrozzina, sedia a rotelle, 104, legge 104, cieco, sordo,
-         h, autismo, autistico,
+         autismo, autistico,
          disabled, disability, wheelchair, blind, deaf, autism,
          handicapé, handicap, fauteuil roulant, invalidité, autisme,
          discapacidad, discapacitado, silla de ruedas, minusválido,
