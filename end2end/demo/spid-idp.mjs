@@ -1,4 +1,4 @@
-// A SPID identity provider for the demo: real SAML, invented people, no password.
+// The identity providers for the demo (SPID, CIE, eIDAS): real SAML, invented people, no password.
 // It writes its metadata where the portal finds it, checks every request and answers as a person chooses by a button.
 
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
@@ -6,8 +6,9 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ATTRIBUTE_NAMES, CITIZENS } from './lib/citizens.mjs';
-import { bareCertificate, keyPair } from './lib/keys.mjs';
+import { keyPair } from './lib/keys.mjs';
 import { escape, page, readForm, selfPosting, sendHtml, twicePosting } from './lib/page.mjs';
+import { nodeOf, nodesAt } from './lib/nodes.mjs';
 import { BINDING } from './lib/saml-names.mjs';
 import {
   logoutDoor, openPost, openRedirect, readAuthnRequest, readLogoutRequest, readLogoutResponse, readServiceMetadata,
@@ -27,11 +28,11 @@ const waiting = new Map();
 const sessions = new Map();
 
 /** Fetches the portal's metadata, trying for ten seconds: the portal may be starting. */
-async function serviceMetadata(portal) {
+async function serviceMetadata({ portal, node }) {
   let problem;
   for (const deadline = Date.now() + 10_000; Date.now() < deadline;) {
     try {
-      const answer = await fetch(`${portal}/spid/metadata`, { signal: AbortSignal.timeout(3000) });
+      const answer = await fetch(`${portal}${node.service}`, { signal: AbortSignal.timeout(3000) });
       if (answer.ok) return readServiceMetadata(await answer.text());
       problem = `risponde ${answer.status}`;
     } catch (error) {
@@ -39,7 +40,7 @@ async function serviceMetadata(portal) {
     }
     await pause(300);
   }
-  throw new Error(`i metadata del portale (${portal}/spid/metadata) non si leggono: ${problem}`);
+  throw new Error(`i metadata del portale (${portal}${node.service}) non si leggono: ${problem}`);
 }
 
 /** Keeps something until its button is pressed; forgets what is old. */
@@ -70,24 +71,25 @@ ${buttons(token, { cittadino: citizen.id }, [1, 2, 3].map(button))}</li>`;
 
 /** The page on which a person chooses who enters, or what goes wrong. */
 function choicePage(request, token) {
+  const people = CITIZENS.filter(request.node.enters);
   const failures = (rows) => buttons(token, {}, rows.map(([number, , , words]) => `<button type="submit" name="errore" value="${number}">${escape(words)} (${errorName(number)})</button>`));
   const tricks = buttons(token, {}, Object.entries(TRICKS).map(([key, { words }]) => `<button type="submit" name="prova" value="${key}">${escape(words)}</button>`));
   const purpose = request.purpose ? ` per lo scopo ${escape(request.purpose)}` : '';
   return page('Chi sta entrando?', `<p>Il portale chiede il livello ${request.level} (${escape(request.comparison)})${purpose} e questi dati: ${escape(request.attributeNames.join(', '))}.</p>
 <ul class="cards">
-${CITIZENS.map((citizen) => citizenCard(citizen, request, token)).join('\n')}
+${people.map((citizen) => citizenCard(citizen, request, token)).join('\n')}
 </ul>
 <section><h2>Che cosa può andare storto</h2>
 ${failures(CITIZEN_ERRORS)}</section>
 <details><summary>Errori del portale</summary>
 ${failures(PORTAL_ERRORS)}</details>
-<details><summary>Risposte strane, a nome di ${escape(`${CITIZENS[0].name} ${CITIZENS[0].surname}`)}</summary>
+<details><summary>Risposte strane, a nome di ${escape(`${people[0].name} ${people[0].surname}`)}</summary>
 ${tricks}</details>`);
 }
 
 /** Shows a request that a real provider would refuse. */
 function refusedPage(problems) {
-  return page('Richiesta rifiutata', `<p>Un gestore SPID non accetterebbe questa richiesta del portale:</p><ul>${problems.map((one) => `<li>${escape(one)}</li>`).join('')}</ul>`);
+  return page('Richiesta rifiutata', `<p>Un gestore vero non accetterebbe questa richiesta del portale:</p><ul>${problems.map((one) => `<li>${escape(one)}</li>`).join('')}</ul>`);
 }
 
 /** The raw message of a request of this kind, its signature checked. */
@@ -101,21 +103,22 @@ async function opened(request, address, service, kind = 'SAMLRequest', form = un
 
 /** Single sign-on: checks the AuthnRequest, then asks who enters. */
 async function signOn(context, request, response, address) {
-  const service = await serviceMetadata(context.portal);
+  const service = await serviceMetadata(context);
   const { message, relayState } = await opened(request, address, service);
-  const facts = readAuthnRequest(message, service, context.issuer);
+  const facts = readAuthnRequest(message, service, context.node.issuer);
   if (facts.problems.length > 0) return sendHtml(response, 400, refusedPage(facts.problems));
-  const kept = { ...facts, relayState, audience: service.entityId };
+  const kept = { ...facts, relayState, audience: service.entityId, node: context.node };
   return sendHtml(response, 200, choicePage(kept, keep(waiting, kept, Date.now())));
 }
 
 /** A citizen enters: the answer, and at level 1 a session that stays open here. */
 function enter(context, asked, citizen, level, trick) {
+  const { node } = asked;
   const names = asked.attributeNames.filter((name) => name in citizen.attributes);
-  const session = { nameId: newId(), sessionIndex: newId() };
-  if (level === 1) keep(sessions, { ...session, who: `${citizen.name} ${citizen.surname}` }, Date.now());
+  const session = { nameId: newId(), sessionIndex: level === 1 && node.spid ? newId() : undefined };
+  if (session.sessionIndex) keep(sessions, { ...session, node, who: `${citizen.name} ${citizen.surname}` }, Date.now());
   return tricked({
-    ...session, level, request: asked, issuer: context.issuer, audience: asked.audience, now: new Date(),
+    ...session, level, request: asked, issuer: node.issuer, issuerFormat: node.spid, audience: asked.audience, now: new Date(),
     attributes: Object.fromEntries(names.map((name) => [name, citizen.attributes[name]])),
     keys: context.keys, otherKeys: context.otherKeys,
   }, trick);
@@ -125,9 +128,10 @@ function enter(context, asked, citizen, level, trick) {
 function decide(context, asked, form) {
   const number = Number(form.get('errore'));
   const trick = TRICKS[form.get('prova')];
-  const citizen = trick ? CITIZENS[0] : CITIZENS.find((one) => one.id === form.get('cittadino'));
+  const people = CITIZENS.filter(asked.node.enters);
+  const citizen = trick ? people[0] : people.find((one) => one.id === form.get('cittadino'));
   const level = trick ? asked.level : Number(form.get('livello'));
-  const failed = (code) => errorResponse({ request: asked, issuer: context.issuer, now: new Date(), number: code });
+  const failed = (code) => errorResponse({ request: asked, issuer: asked.node.issuer, now: new Date(), number: code });
   if (errorRow(number)) return { message: failed(number) };
   if (!citizen || ![1, 2, 3].includes(level)) return undefined;
   if (!serves(citizen.type, asked.purpose)) return { message: failed(30) };
@@ -163,7 +167,7 @@ function toPortal(context, response, door, destination, kind, written, relayStat
 
 /** Single logout: the portal asks, or answers what we asked. */
 async function logOut(context, request, response, address) {
-  const service = await serviceMetadata(context.portal);
+  const service = await serviceMetadata(context);
   const form = request.method === 'POST' ? await readForm(request) : address.searchParams;
   if (form.has('SAMLResponse')) {
     const { message } = await opened(request, address, service, 'SAMLResponse', form);
@@ -173,7 +177,7 @@ async function logOut(context, request, response, address) {
   const { message, relayState } = await opened(request, address, service, 'SAMLRequest', form);
   const facts = readLogoutRequest(message, service);
   for (const [token, one] of sessions) if (one.nameId === facts.nameId) sessions.delete(token);
-  const written = logoutResponse({ request: facts, issuer: context.issuer, destination: facts.answer.answerTo, now: new Date() });
+  const written = logoutResponse({ request: facts, issuer: context.node.issuer, destination: facts.answer.answerTo, now: new Date() });
   return toPortal(context, response, facts.answer, facts.answer.answerTo, 'SAMLResponse', written, relayState);
 }
 
@@ -183,8 +187,8 @@ async function close(context, request, response) {
   const session = sessions.get(form.get('sessione'));
   if (!session) return sendHtml(response, 410, page('Sessione già chiusa', '<p><a href="/">Sessioni aperte qui</a></p>'));
   sessions.delete(form.get('sessione'));
-  const door = logoutDoor(await serviceMetadata(context.portal));
-  const written = logoutRequest({ session, issuer: context.issuer, destination: door.location, now: new Date() });
+  const door = logoutDoor(await serviceMetadata({ ...context, node: session.node }));
+  const written = logoutRequest({ session, issuer: session.node.issuer, destination: door.location, now: new Date() });
   return toPortal(context, response, door, door.location, 'SAMLRequest', written, newId());
 }
 
@@ -200,25 +204,30 @@ function firstPage(context) {
 }
 
 /** Routes one request. */
-async function handle(context, request, response) {
-  const address = new URL(request.url, context.issuer);
-  const key = `${request.method} ${address.pathname}`;
+async function handle(all, request, response) {
+  const address = new URL(request.url, all.address);
+  const node = nodeOf(all.nodes, address.pathname);
+  const context = { ...all, node };
+  const key = `${request.method} ${address.pathname.slice(node.path.length)}`;
   if (key === 'GET /sso' || key === 'POST /sso') return signOn(context, request, response, address);
   if (key === 'GET /slo' || key === 'POST /slo') return logOut(context, request, response, address);
   if (key === 'POST /rispondi') return answer(context, request, response);
   if (key === 'POST /chiudi') return close(context, request, response);
   if (key === 'GET /metadata') {
     response.writeHead(200, { 'content-type': 'application/samlmetadata+xml' });
-    return response.end(context.metadata);
+    return response.end(metadataOf(context));
   }
   if (key === 'GET /') return sendHtml(response, 200, firstPage(context));
   return sendHtml(response, 404, page('Pagina sconosciuta', '<p>Qui non c’è niente.</p>'));
 }
 
+/** The metadata of one of the providers. */
+const metadataOf = ({ node, keys }) => providerMetadata({ ...node, cert: keys.cert, attributeNames: ATTRIBUTE_NAMES });
+
 /** Writes the metadata in one step, so that the portal never reads half a file. */
-function publish(folder, metadata) {
+function publish(folder, name, metadata) {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'demo.xml');
+  const file = join(folder, name);
   writeFileSync(`${file}.new`, metadata);
   renameSync(`${file}.new`, file);
 }
@@ -226,11 +235,10 @@ function publish(folder, metadata) {
 await main(() => {
   const own = settings();
   const keys = keyPair(own.folder, 'idp', '/C=IT/O=Demo/CN=Identita di prova');
-  const issuer = own.idp.address;
-  const metadata = providerMetadata({ issuer, cert: bareCertificate(keys.cert), attributeNames: ATTRIBUTE_NAMES });
   const otherKeys = keyPair(own.folder, 'stranger', '/C=IT/O=Demo/CN=Chiave sconosciuta');
-  const context = { issuer, keys, otherKeys, metadata, portal: own.portal, slow: own.idp.slow };
-  publish(join(own.folder, 'idp'), metadata);
+  const nodes = nodesAt(own.idp.address);
+  const context = { address: own.idp.address, nodes, keys, otherKeys, portal: own.portal, slow: own.idp.slow };
+  for (const node of nodes) publish(join(own.folder, 'idp'), node.file, metadataOf({ node, keys }));
   const server = createServer((request, response) => {
     handle(context, request, response).catch((error) => {
       console.error(`spid-idp: ${error.message}`);

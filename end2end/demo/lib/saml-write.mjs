@@ -43,13 +43,13 @@ function statusCode(name, inner) {
   return inner ? `<samlp:StatusCode Value="${status(name)}">${statusCode(inner)}</samlp:StatusCode>` : `<samlp:StatusCode Value="${status(name)}"/>`;
 }
 
-/** The assertion of one login. Only level 1 opens a session at the provider, so only level 1 carries a SessionIndex. */
-function assertion({ id, request, issuer, audience, level, attributes, now, nameId, sessionIndex }) {
+/** The assertion of one login. Only level 1 of SPID opens a session at the provider, so only there is a SessionIndex. */
+function assertion({ id, request, issuer, issuerFormat, audience, level, attributes, now, nameId, sessionIndex }) {
   const instant = now.toISOString();
   const end = new Date(now.getTime() + 5 * 60_000).toISOString();
-  const session = level === 1 ? ` SessionIndex="${sessionIndex}"` : '';
+  const session = sessionIndex ? ` SessionIndex="${sessionIndex}"` : '';
   return `<saml:Assertion xmlns:saml="${NS.saml}" ID="${id}" Version="2.0" IssueInstant="${instant}">`
-    + `<saml:Issuer Format="${FORMAT.entity}">${xml(issuer)}</saml:Issuer>`
+    + `<saml:Issuer${issuerFormat ? ` Format="${FORMAT.entity}"` : ''}>${xml(issuer)}</saml:Issuer>`
     + `<saml:Subject><saml:NameID Format="${FORMAT.transient}" NameQualifier="${xml(issuer)}">${nameId}</saml:NameID>`
     + '<saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer">'
     + `<saml:SubjectConfirmationData Recipient="${xml(request.acs)}" InResponseTo="${xml(request.id)}" NotOnOrAfter="${end}"/>`
@@ -111,24 +111,24 @@ export function redirectAddress({ destination, kind, message, relayState, key })
   return `${destination}${destination.includes('?') ? '&' : '?'}${query}&Signature=${encodeURIComponent(signature)}`;
 }
 
-/** The metadata of the demo identity provider. */
-export function providerMetadata({ issuer, cert, attributeNames }) {
+/** The metadata of a demo identity provider. One that keeps no sessions has no logout. */
+export function providerMetadata({ issuer, name, spid, cert, attributeNames }) {
   const both = (element, path) => Object.values(BINDING)
     .map((binding) => `    <md:${element} Binding="${binding}" Location="${xml(issuer)}${path}"/>`).join('\n');
   const attributes = attributeNames
-    .map((name) => `    <saml:Attribute Name="${name}" NameFormat="urn:oasis:names:tc:SAML:2.0:attrname-format:basic"/>`).join('\n');
+    .map((attribute) => `    <saml:Attribute Name="${attribute}" NameFormat="urn:oasis:names:tc:SAML:2.0:attrname-format:basic"/>`).join('\n');
   return `<?xml version="1.0" encoding="UTF-8"?>
 <md:EntityDescriptor xmlns:md="${NS.md}" xmlns:ds="${NS.ds}" xmlns:saml="${NS.saml}" entityID="${xml(issuer)}">
   <md:IDPSSODescriptor protocolSupportEnumeration="${NS.samlp}" WantAuthnRequestsSigned="true">
     <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>${bareCertificate(cert)}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>
-${both('SingleLogoutService', '/slo')}
+${spid ? both('SingleLogoutService', '/slo') : ''}
     <md:NameIDFormat>${FORMAT.transient}</md:NameIDFormat>
 ${both('SingleSignOnService', '/sso')}
 ${attributes}
   </md:IDPSSODescriptor>
   <md:Organization>
-    <md:OrganizationName xml:lang="it">Demo – identità di prova</md:OrganizationName>
-    <md:OrganizationDisplayName xml:lang="it">Demo – identità di prova</md:OrganizationDisplayName>
+    <md:OrganizationName xml:lang="it">${xml(name)}</md:OrganizationName>
+    <md:OrganizationDisplayName xml:lang="it">${xml(name)}</md:OrganizationDisplayName>
     <md:OrganizationURL xml:lang="it">${xml(issuer)}</md:OrganizationURL>
   </md:Organization>
 </md:EntityDescriptor>

@@ -150,10 +150,24 @@ test('identities that do not serve the purpose are answered nr30, a company brin
 
 test('somebody from another country answers attribute set 99 without a codice fiscale', async (t) => {
   const both = await pair(t);
-  const message = authnRequest(both, newId()).replace('AttributeConsumingServiceIndex="0"', 'AttributeConsumingServiceIndex="99"');
-  const { saml } = await press(both, await (await ask(both, newId(), message)).text(), { cittadino: 'jana', livello: '2' });
+  const node = { ...both, idp: `${both.idp}/eidas` };
+  const message = authnRequest(node, newId()).replace('AttributeConsumingServiceIndex="0"', 'AttributeConsumingServiceIndex="99"');
+  const html = await (await ask(node, newId(), message)).text();
+  assert.doesNotMatch(html, /Giulia Ferrante/);
+  const { saml } = await press(both, html, { cittadino: 'jana', livello: '2' });
   assert.deepEqual([...saml.matchAll(/Attribute Name="(\w+)"/g)].map((one) => one[1]), ['spidCode', 'name', 'familyName', 'dateOfBirth']);
   assert.match(saml, /Nováková/);
+});
+
+test('the server of CIE names its issuer without a format, and opens no session', async (t) => {
+  const both = await pair(t);
+  const node = { ...both, idp: `${both.idp}/cie` };
+  const html = await (await ask(node, newId(), authnRequest(node, newId(), 1))).text();
+  assert.doesNotMatch(html, /Jana|Cooperativa/);
+  const { saml } = await press(both, html, { cittadino: 'giulia', livello: '1' });
+  assert.match(saml, new RegExp(`<saml:Issuer>${node.idp}</saml:Issuer>`));
+  assert.doesNotMatch(saml, /SessionIndex/);
+  assert.doesNotMatch(await (await fetch(`${node.idp}/metadata`)).text(), /SingleLogoutService/);
 });
 
 test('a level 1 session is closed from here by a signed request to the portal', async (t) => {

@@ -21,7 +21,7 @@ async function chooseProvider(page) {
 }
 
 /** Presses a button of the provider and comes back to the portal. */
-async function answerAt(page, button, script) {
+export async function answerAt(page, button, script) {
   await page.getByRole('button', { name: button, exact: true }).click();
   if (!script) await page.getByRole('button', { name: 'Torna al portale' }).click();
   await page.waitForURL((url) => url.origin === PORTAL && url.pathname !== '/spid/login');

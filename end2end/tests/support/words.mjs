@@ -3,6 +3,8 @@
 export const WORDS = {
   // Entering and leaving
   enterWithSpid: /entra con spid/i,
+  enterWithCie: /entra con cie/i,
+  enterWithEidas: /entra con eidas/i,
   demoProvider: /identità di prova/i,
   leave: /^esci/i,
   fileRequest: /fai domanda|presenta la domanda|comincia la domanda|accedi al servizio|vai alla domanda|continua la domanda/i,

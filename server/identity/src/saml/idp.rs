@@ -56,13 +56,26 @@ impl Profile {
 
     /// The rules of the provider of that name.
     fn of(entity_id: &str) -> Self {
-        let host = Url::parse(entity_id).ok().and_then(|url| url.host_str().map(str::to_owned));
+        let url = Url::parse(entity_id).ok();
+        if let Some(demo) = url.as_ref().and_then(Self::of_a_demo) {
+            return demo;
+        }
+        let host = url.as_ref().and_then(Url::host_str);
         if EIDAS_NODES.contains(&entity_id) {
             Self::Eidas
-        } else if host.is_some_and(|host| CIE_HOSTS.contains(&host.as_str())) {
+        } else if host.is_some_and(|host| CIE_HOSTS.contains(&host)) {
             Self::Cie
         } else {
             Self::Spid
+        }
+    }
+
+    /// What a provider without TLS stands for, which production believes under no name.
+    fn of_a_demo(url: &Url) -> Option<Self> {
+        match (url.scheme(), url.path()) {
+            ("http", "/eidas") => Some(Self::Eidas),
+            ("http", "/cie") => Some(Self::Cie),
+            _ => None,
         }
     }
 

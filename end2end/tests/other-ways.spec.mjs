@@ -1,0 +1,34 @@
+// The other two ways in: CIE, and the identity of another country by the eIDAS node.
+
+import { answerAt, citizen, leave } from './support/identity.mjs';
+import { AT } from './support/places.mjs';
+import { expect, test } from './support/test.mjs';
+import { WORDS } from './support/words.mjs';
+
+/** From the access page by the button with these words, as this person. */
+async function enterBy(page, words, id, next, script) {
+  await page.goto(`${AT.access}?next=${encodeURIComponent(next)}`);
+  await page.getByRole('link', { name: words }).click();
+  await expect(page.getByRole('heading', { name: 'Chi sta entrando?' })).toBeVisible();
+  const { name, surname } = citizen(id);
+  await answerAt(page, `${name} ${surname}, livello 2`, script);
+}
+
+test('a citizen of another country, without codice fiscale, begins a request and finds it again', async ({ page, script }) => {
+  await enterBy(page, WORDS.enterWithEidas, 'jana', AT.step('primo-appuntamento', 'informativa'), script);
+  await expect(page).toHaveURL(AT.step('primo-appuntamento', 'informativa'));
+  await expect(page.locator('header')).toContainText('Jana Nováková');
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('button', { name: WORDS.next }).click();
+  await expect(page).not.toHaveURL(/informativa/);
+  await leave(page);
+  await enterBy(page, WORDS.enterWithEidas, 'jana', AT.area, script);
+  await expect(page.locator('main')).toContainText('Primo appuntamento');
+});
+
+test('somebody with CIE is the same person as with SPID', async ({ page, script }) => {
+  await enterBy(page, WORDS.enterWithCie, 'michele', AT.area, script);
+  await expect(page).toHaveURL(AT.area);
+  await expect(page.locator('header')).toContainText('Michele D’Amicò'.replace('’', "'"));
+  await leave(page);
+});
