@@ -37,6 +37,7 @@ COMMENT ON COLUMN document.attached IS 'Whether it belongs to a message and not 
 COMMENT ON COLUMN document.message_id IS 'Message that it was sent with; absent while that is being written';
 COMMENT ON COLUMN document.operator_id IS 'Operator who attached it; absent where the citizen did';
 CREATE INDEX document_of_message ON document (message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX document_unsent ON document (uploaded_at) WHERE attached AND message_id IS NULL;
 DROP INDEX document_of_intake;
 -- The included columns are those that the policy below looks at: counting needs no row.
 CREATE INDEX document_of_intake ON document (intake_id, question) INCLUDE (attached, message_id, operator_id);

@@ -10,7 +10,7 @@ import { expect, test, watch } from './support/test.mjs';
 import { WORDS } from './support/words.mjs';
 
 /** Each run has its own person, so that neither sees the other's requests. */
-const person = (script) => (script ? { id: 'paola', email: 'paola.sarti@posta.example' } : { id: 'laura', email: 'laura.conti@studio.example' });
+const person = (script) => (script ? { id: 'paola', email: 'paola.sarti@posta.example' } : { id: 'teresa', email: 'teresa.nardi@posta.example' });
 
 /** Somebody else in a browser of their own; `work` gets its page. */
 async function elsewhere(browser, options, work) {

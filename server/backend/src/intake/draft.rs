@@ -179,7 +179,8 @@ async fn why_not_saved(connection: &mut PgConnection, id: Id<Intake>) -> Result<
 }
 
 /// Lets drafts expire that nobody came back to: the answers are emptied, and the keys of their
-/// documents are returned so that the content can be removed. A periodic job.
+/// documents are returned so that the content can be removed; so are those of documents that were attached
+/// to a message and never sent. A periodic job.
 pub async fn expire_drafts(pool: &PgPool, ctx: &Context) -> Result<Vec<serde_json::Value>, Error> {
     let mut work = Work::system(pool).await?;
     let rows = sqlx::query!(
@@ -200,6 +201,7 @@ pub async fn expire_drafts(pool: &PgPool, ctx: &Context) -> Result<Vec<serde_jso
         };
         stored.append(&mut expire(work.connection(), row.id, &expired).await?);
     }
+    stored.append(&mut super::messages::forget_unsent(work.connection(), ctx).await?);
     work.commit().await?;
     Ok(stored)
 }

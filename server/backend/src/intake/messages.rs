@@ -30,6 +30,9 @@ use crate::{
 /// Under this name are kept the documents that come with a message.
 pub const MESSAGE: &str = "messaggio";
 
+/// Days after which what was attached and never sent is removed.
+const UNSENT_DAYS: i64 = 7;
+
 /// Conversations on a page.
 const PAGE: usize = 20;
 /// Characters that are read of the last message of a conversation.
@@ -283,6 +286,27 @@ pub async fn detach(
     side.audit(&mut work, ctx, entry).await?;
     work.commit().await?;
     Ok(stored)
+}
+
+/// Removes what was attached long ago and never sent; returns where the contents are.
+pub(super) async fn forget_unsent(
+    connection: &mut PgConnection,
+    ctx: &Context,
+) -> Result<Vec<serde_json::Value>, Error> {
+    sqlx::query_scalar!(
+        "DELETE FROM document
+         WHERE id IN (
+             SELECT id FROM document
+             WHERE attached AND message_id IS NULL AND uploaded_at < $1
+             ORDER BY uploaded_at
+             LIMIT 100
+         )
+         RETURNING stored",
+        ctx.now - TimeDelta::days(UNSENT_DAYS),
+    )
+    .fetch_all(connection)
+    .await
+    .map_err(Error::from)
 }
 
 /// The group because of which this operator may not open a document of a message, if there is one.

@@ -243,3 +243,19 @@ async fn every_day_of_a_request_is_kept_in_mind() {
         ]
     );
 }
+
+#[tokio::test]
+async fn what_was_attached_and_never_sent_is_removed_after_a_week() {
+    let scene = Scene::at(NOON).await;
+    let (db, ctx) = (&scene.db.app, &scene.ctx);
+    let (id, number) = scene.sent(&scene.giulia).await;
+    let side = Side::Citizen(&scene.giulia);
+    intake::attach(db, ctx, side, id, attachment("mandato.pdf")).await.unwrap();
+    intake::write_message(db, ctx, &scene.giulia, number, "Ecco").await.unwrap();
+    intake::attach(db, ctx, side, id, attachment("dimenticato.pdf")).await.unwrap();
+    assert!(intake::expire_drafts(db, &at("2026-11-27T10:00:00Z")).await.unwrap().is_empty());
+    let removed = intake::expire_drafts(db, &at("2026-11-27T12:00:00Z")).await.unwrap();
+    assert_eq!(removed.len(), 1);
+    let own = intake::open_own(db, ctx, &scene.giulia, number).await.unwrap();
+    assert!(own.attached.is_empty() && own.messages[0].attachments.len() == 1);
+}
