@@ -21,6 +21,8 @@
 pub mod actor;
 pub mod calendar;
 pub mod card;
+pub mod contact;
+pub mod delivery;
 pub mod document;
 pub mod fiscal_code;
 pub mod form;
@@ -32,6 +34,7 @@ pub mod mask;
 pub mod message;
 pub mod permission;
 pub mod person;
+pub mod personal;
 pub mod place;
 pub mod protocollo;
 pub mod service;
