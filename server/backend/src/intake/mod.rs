@@ -5,6 +5,7 @@ mod counts;
 mod decide;
 mod documents;
 mod draft;
+mod export;
 mod history;
 mod load;
 mod named;
@@ -25,6 +26,7 @@ pub use documents::{
     document_scanned, document_to_scan, integration_rule, may_add, remove_document,
 };
 pub use draft::{DRAFT_DAYS, Saved, draft, expire_drafts, find_draft, open_draft, save_draft};
+pub(crate) use export::everything;
 pub use queue::page;
 pub use receipt::{ReceiptFacts, receipt_facts, receipt_for_citizen, receipt_to_send, store_receipt};
 pub use submit::submit;
