@@ -11,6 +11,7 @@ use crate::{
     components::{
         HelpBlock, LinkButton,
         layout::{Columns, Container, Side},
+        own::OwnLinks,
         request::{AreaHead, Part, RequestCard, RequestCards, ToDo},
         state_key,
     },
@@ -48,6 +49,7 @@ impl Page for PersonalAreaPage {
         let side = view! {
             <Side>
                 <LinkButton href=Route::Services.href() icon="it-plus" text=t.get("citizen-new")/>
+                <OwnLinks/>
                 <HelpBlock/>
             </Side>
         }

@@ -2,6 +2,7 @@
 
 mod area;
 mod confirmation;
+mod personal;
 mod request;
 pub mod samples;
 mod step;
@@ -11,6 +12,7 @@ mod words;
 
 pub use area::PersonalAreaPage;
 pub use confirmation::ConfirmationPage;
+pub use personal::{Done, OwnPrivacyPage, OwnSessionsPage, ProfileFault, ProfilePage, Typed, data_document};
 pub use request::{Reply, RequestPage, Sent};
 pub use step::StepPage;
 pub use summary::SummaryPage;

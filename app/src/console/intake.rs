@@ -4,6 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::{
     Id,
     actor::OperatorRecord,
+    delivery::Undelivered,
     document::Document,
     format,
     intake::{Detail, State},
@@ -20,8 +21,8 @@ use crate::{
         Control, CsrfField, ErrorSummary, TextArea,
         console::{
             ActionBar, AnsweredSteps, Backbar, CaseHead, CaseNotice, Columns, DocViewer, Fact, Facts,
-            History, Key, MaskBar, Messages, PartForm, PersonMatch, Quoted, Section, Shortcuts, SideBySide,
-            SmallButton, SmallKind, SmallLink, problems,
+            History, Key, MaskBar, Messages, NotArrived, PartForm, PersonMatch, Quoted, Section, Shortcuts,
+            SideBySide, SmallButton, SmallKind, SmallLink, problems,
         },
     },
     i18n::{Translator, use_translator},
@@ -68,6 +69,8 @@ pub struct IntakeDetail {
     pub document: Option<Id<Document>>,
     /// What the operator must know first.
     pub notice: Option<IntakeNotice>,
+    /// What did not reach the citizen, last first.
+    pub undelivered: Vec<Undelivered>,
     /// The message being written.
     pub message: MessageForm,
     /// What is wrong with it.
@@ -83,6 +86,7 @@ impl IntakeDetail {
             today,
             document: None,
             notice: None,
+            undelivered: Vec::new(),
             message: MessageForm::default(),
             errors: Vec::new(),
         }
@@ -125,6 +129,7 @@ impl Page for IntakeDetail {
             <ErrorSummary problems=problems(&self.errors, t)/>
             <Backbar href=Route::Console.href() text=t.get("console-nav-queue")/>
             {self.notice.as_ref().map(|notice| notice_view(notice, t))}
+            <NotArrived intake=detail.id undelivered=self.undelivered.clone()/>
             {head(&self, t)}
             <MaskBar groups=detail.hidden.clone()/>
             {action_bar(&self, t)}

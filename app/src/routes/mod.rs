@@ -2,12 +2,17 @@
 //! server's router wants them; a test keeps the two together.
 
 pub mod pattern;
+mod personal;
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
 
-use domain::{Id, Lang, Protocollo, card::Card, document::Document, intake::Intake, person::Person};
+use domain::{
+    Id, Lang, Protocollo, card::Card, delivery::Delivery, document::Document, intake::Intake, person::Person,
+};
+
+pub use personal::PersonalPart;
 
 /// An address of the portal. Its text form is the path with its query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +86,8 @@ pub enum Route {
         /// What of it.
         part: RequestPart,
     },
+    /// What the citizen keeps: profile, privacy, sessions.
+    Personal(PersonalPart),
     /// Begins an operator's sign-in.
     OperatorLogin,
     /// Begins an operator's sign-in with SPID.
@@ -189,6 +196,8 @@ pub enum IntakePart {
     Messages,
     /// A document.
     Document(Id<Document>),
+    /// Sends once more what did not arrive (POST).
+    Delivery(Id<Delivery>),
 }
 
 /// What of a card.
@@ -304,6 +313,7 @@ impl fmt::Display for Route {
             Self::Request { protocollo, part } => {
                 write!(f, "/area-personale/istanze/{}{part}", protocollo.slug())
             }
+            Self::Personal(part) => part.fmt(f),
             Self::OperatorLogin => f.write_str(pattern::OPERATOR_LOGIN),
             Self::OperatorSpid => f.write_str(pattern::OPERATOR_SPID),
             Self::OperatorConfirm { next, start } => {
@@ -358,6 +368,7 @@ impl fmt::Display for IntakePart {
             Self::Refuse => f.write_str("/rifiuta"),
             Self::Messages => f.write_str("/messaggi"),
             Self::Document(id) => write!(f, "/documenti/{id}"),
+            Self::Delivery(id) => write!(f, "/avvisi/{id}"),
         }
     }
 }

@@ -3,6 +3,7 @@
 mod access;
 mod html;
 mod pages;
+mod personal;
 mod services;
 mod words;
 

@@ -4,7 +4,10 @@ use domain::Lang;
 
 use super::{frame, html::faults};
 use crate::{
-    citizen::{ConfirmationPage, PersonalAreaPage, RequestPage, StepPage, SummaryPage, TooYoungPage},
+    citizen::{
+        ConfirmationPage, OwnPrivacyPage, OwnSessionsPage, PersonalAreaPage, ProfilePage, RequestPage,
+        StepPage, SummaryPage, TooYoungPage,
+    },
     i18n::{MISSING, Translator},
     page::{Frame, Page, Visitor, render},
     public::{
@@ -46,6 +49,9 @@ fn all() -> Vec<(String, String)> {
         rendered::<SummaryPage>("riepilogo"),
         rendered::<ConfirmationPage>("conferma"),
         rendered::<PersonalAreaPage>("area"),
+        rendered::<ProfilePage>("profilo"),
+        rendered::<OwnPrivacyPage>("miei-dati"),
+        rendered::<OwnSessionsPage>("sessioni"),
         rendered::<RequestPage>("richiesta"),
         rendered::<TooYoungPage>("troppo-giovane"),
     ]

@@ -14,10 +14,11 @@ use crate::{
     problems::FileProblem,
 };
 
-const PREFIXES: [&str; 6] = ["common-", "public-", "citizen-", "console-", "problem-", "letters-"];
+const PREFIXES: [&str; 7] =
+    ["common-", "public-", "citizen-", "profile-", "console-", "problem-", "letters-"];
 
 /// Every variable of the words; their names must live as long as the program.
-const VARIABLES: [&str; 54] = [
+const VARIABLES: [&str; 56] = [
     "about",
     "address",
     "age",
@@ -50,6 +51,8 @@ const VARIABLES: [&str; 54] = [
     "name",
     "number",
     "office",
+    "page",
+    "pages",
     "part",
     "passed",
     "phone",

@@ -123,6 +123,7 @@ async fn seed_demo(config: &Config, outside: &Outside) -> Result<(), CommandErro
         // Operators whom no provider vouches for only cannot enter.
         backend::seed::demo(&owner, &ctx, issuer(0).unwrap_or("http://localhost:8090")).await?;
         backend::seed::partner(&owner, &ctx, issuer(1)).await?;
+        backend::seed::profiles(&owner, &ctx).await?;
         say("the demo's municipality is there")
     })
     .await

@@ -4,6 +4,7 @@
 //! registry is made ([`JobHandlers::on`]).
 
 mod alarm;
+mod code;
 mod letter;
 mod providers;
 mod purge;
@@ -23,6 +24,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 pub use alarm::AlarmHandler;
+pub use code::CodeHandler;
 pub use letter::LetterHandler;
 pub use providers::ProvidersHandler;
 pub use purge::PurgeHandler;

@@ -1,9 +1,14 @@
 //! Pages of citizens.
 
 mod area;
+mod contacts;
 mod held_back;
+mod origins;
 mod posted;
+mod privacy;
+mod profile;
 mod request;
+mod sessions;
 mod step;
 mod summary;
 
@@ -30,6 +35,17 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::REQUEST_OBSERVATIONS, post(request::observe));
     Router::new()
         .route(pattern::PERSONAL_AREA, get(area::page))
+        .route(pattern::PROFILE, get(profile::page))
+        .route(pattern::PROFILE_EMAIL, post(profile::email))
+        .route(pattern::PROFILE_CODE, post(profile::code))
+        .route(pattern::PROFILE_DROP_EMAIL, post(profile::drop_email))
+        .route(pattern::PROFILE_PHONE, post(profile::phone))
+        .route(pattern::PROFILE_PREFERENCES, post(profile::preferences))
+        .route(pattern::OWN_PRIVACY, get(privacy::page))
+        .route(pattern::OWN_DATA, post(privacy::data))
+        .route(pattern::OWN_SESSIONS, get(sessions::page))
+        .route(pattern::OWN_SESSION_CLOSE, post(sessions::close))
+        .route(pattern::OWN_SESSIONS_CLOSE_OTHERS, post(sessions::close_others))
         .route(pattern::REQUEST, get(request::page))
         .route(pattern::REQUEST_MESSAGES, post(request::write))
         .route(pattern::REQUEST_WITHDRAW, post(request::withdraw))
