@@ -59,6 +59,9 @@ test('a story that passes every page', async ({ browser }) => {
   await walkToSummary(citizen, { choose: { 'Scegli gli argomenti': ['Medico e cure', 'Avvocato, tribunale, violenza o sfruttamento'] } });
   const foreign = await send(citizen);
   note('area-personale', AT.area, 'elena');
+  note('profilo', AT.profile, 'elena');
+  note('miei-dati', AT.ownPrivacy, 'elena');
+  note('accessi', AT.ownSessions, 'elena');
   note('richiesta-accettata', AT.request(accepted.replace('/', '-')), 'elena');
   note('richiesta-da-integrare', AT.request(open.replace('/', '-')), 'elena');
 

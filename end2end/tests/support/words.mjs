@@ -22,6 +22,12 @@ export const WORDS = {
   states: { submitted: 'Inviata', takenUp: 'In lavorazione', toIntegrate: 'Da integrare', accepted: 'Accettata', withdrawn: 'Ritirata' },
   sendAnswer: /invia la risposta/i,
   withdraw: /ritira la domanda/i,
+  // Profile
+  profile: 'Il mio profilo',
+  sendCode: /mandami il codice/i,
+  confirmCode: /conferma l’indirizzo/i,
+  takeCopy: /scarica i miei dati/i,
+  closeOtherSessions: /chiudi tutti gli altri accessi/i,
   // Console
   operatorLogin: /entra con l’account dell’ente/i,
   sessionsTitle: 'Le mie sessioni',
