@@ -22,7 +22,7 @@ pub const MISSING: char = '⟦';
 /// The files of a folder of `locales`, each with its name: those that citizens meet, and more.
 macro_rules! files {
     ($lang:literal $(, $more:literal)*) => {
-        files!(@all $lang: "common", "public", "catalogue", "faq", "notes", "citizen", "desks", "problems", "letters"
+        files!(@all $lang: "common", "public", "catalogue", "faq", "notes", "citizen", "desks", "profile", "problems", "letters"
             $(, $more)*)
     };
     (@all $lang:literal: $($name:literal),+) => {

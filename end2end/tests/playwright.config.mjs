@@ -16,6 +16,7 @@ const BOTH_WAYS = [
   'other-ways.spec.mjs',
   'appointments.spec.mjs',
   'area.spec.mjs',
+  'profile.spec.mjs',
 ];
 
 export default defineConfig({

@@ -78,6 +78,9 @@ test('a story that passes every page', async ({ browser }) => {
   note('area-scadenze', AT.deadlines, 'elena');
   note('area-concluse', `${AT.area}?stato=concluse`, 'elena');
   note('richiesta-accesso-agli-atti', `${AT.request(open.replace('/', '-'))}/accesso`, 'elena');
+  note('profilo', AT.profile, 'elena');
+  note('miei-dati', AT.ownPrivacy, 'elena');
+  note('accessi', AT.ownSessions, 'elena');
   note('richiesta-accettata', AT.request(accepted.replace('/', '-')), 'elena');
   note('richiesta-da-integrare', AT.request(open.replace('/', '-')), 'elena');
 

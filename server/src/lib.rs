@@ -22,6 +22,7 @@
 )]
 
 pub mod assets;
+pub mod channel;
 pub mod cli;
 pub mod commands;
 pub mod config;
@@ -84,6 +85,7 @@ pub fn job_handlers(platform: &Platform) -> Result<jobs::JobHandlers, documents:
         .on(jobs::ProvidersHandler { platform: platform.clone(), patience: providers::PATIENCE })
         .on(jobs::AlarmHandler { platform: platform.clone() })
         .on(jobs::LetterHandler { platform: platform.clone() })
+        .on(jobs::CodeHandler { platform: platform.clone() })
         .on(jobs::ReceiptHandler {
             platform: platform.clone(),
             printer: Arc::new(documents::Printer::new()?),

@@ -103,6 +103,28 @@ letters-receipt-note-term = { $days ->
 }
 letters-receipt-note-silence = إذا لم نجب قبل التاريخ المكتوب أعلاه، يمكنك طلب تدخل المسؤول الذي يقرر بدل المكتب (القانون الإيطالي 241/1990، المادة 2، الفقرة 9 مكرر).
 letters-receipt-verification = بصمة SHA-256 لكل وثيقة تسمح بالتأكد من أنها نفس الوثيقة التي أرسلتها.
+letters-receipt-title = إيصال الطلب
+letters-receipt-request = الطلب
+letters-receipt-service = الخدمة
+letters-receipt-applicant = المرسل
+letters-receipt-for = نيابة عن
+letters-receipt-office = من يتابع الطلب
+letters-receipt-documents = الوثائق المسلّمة
+letters-receipt-no-documents = لا توجد وثائق.
+letters-receipt-digest = بصمة SHA-256
+letters-receipt-check = كيفية التحقق من هذا الإيصال
+letters-receipt-page = الصفحة { $page } من { $pages }
+
+letters-code-subject = رمز تأكيد عنوانك
+letters-code-body =
+    السلام عليكم،
+
+    رمز تأكيد هذا العنوان هو: { $code }
+    مدة صلاحيته بالدقائق: { $minutes }. يُرجى كتابته في صفحة ملفك الشخصي.
+
+    لم يتم طلبه من طرفك؟ لا داعي لفعل أي شيء: بدون الرمز لا يتغير شيء.
+
+    { $name }
 
 letters-text-missing = يُرجى كتابة الرد أو إرفاق وثيقة.
 letters-text-too-long = عدد الأحرف المكتوبة { $found }، والحد الأقصى { $max }.

@@ -499,6 +499,22 @@ console-refused-home = Go to the first page
 console-desks-title = At which desk do you work today?
 console-desks-lead = What you see depends on the desk. You can change whenever you want from the name at the top.
 
+## Notices that did not arrive
+console-undelivered = The mail did not arrive
+console-undelivered-text = The person did not get these notices. They are in the personal area, but nobody told them: try to call.
+console-undelivered-receipt = Receipt
+console-undelivered-news = Notice of news
+console-undelivered-line = { $what }, { $date }: { $reason }
+console-undelivered-again = Try again
+console-undelivered-again-which = to send: { $what }, { $date }
+console-undelivered-trying = We are still trying by ourselves.
+console-undelivered-address = the address in the application is no e-mail address.
+console-undelivered-refused = the mailbox of the person refused it: it does not exist or is full.
+console-undelivered-put-off = the mailbox of the person put it off.
+console-undelivered-unreachable = our mail service does not answer.
+console-undelivered-unprotected = our mail service offers no protected connection.
+console-undelivered-content = the message could not be put together.
+
 ## My sessions
 console-sessions-title = My sessions
 console-sessions-lead = The devices on which you signed in and have not left yet.

@@ -97,6 +97,28 @@ letters-appointment-reminder-body =
 letters-receipt-note-term = We answer within { $days } days (Law 241/1990, art. 2). If we ask for more documents, the days stop once only, and for 30 days at most.
 letters-receipt-note-silence = If we do not answer by the date above, you can ask for the intervention of the official with substitute powers (Law 241/1990, art. 2, par. 9-bis).
 letters-receipt-verification = The SHA-256 digest of each document lets you check that it is the very one you sent.
+letters-receipt-title = Receipt of your application
+letters-receipt-request = Your application
+letters-receipt-service = Service
+letters-receipt-applicant = Sent by
+letters-receipt-for = On behalf of
+letters-receipt-office = Who handles it
+letters-receipt-documents = Documents handed in
+letters-receipt-no-documents = No documents.
+letters-receipt-digest = SHA-256 digest
+letters-receipt-check = How to check this receipt
+letters-receipt-page = Page { $page } of { $pages }
+
+letters-code-subject = The code to confirm your address
+letters-code-body =
+    Hello,
+
+    the code to confirm this address is: { $code }
+    It is good for { $minutes } minutes. Write it in the page of your profile.
+
+    You did not ask for it? There is nothing to do: without the code nothing changes.
+
+    { $name }
 
 letters-text-missing = Write your answer, or attach a document.
 letters-text-too-long = You wrote { $found } characters; there can be { $max } at most.

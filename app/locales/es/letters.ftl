@@ -97,6 +97,28 @@ letters-appointment-reminder-body =
 letters-receipt-note-term = Respondemos en { $days } días como máximo (ley italiana 241/1990, art. 2). Si te pedimos otros documentos, los días se paran una sola vez y durante 30 días como máximo.
 letters-receipt-note-silence = Si no respondemos antes de la fecha escrita arriba, puedes pedir que intervenga quien tiene el poder de decidir en lugar de la oficina (ley italiana 241/1990, art. 2, ap. 9-bis).
 letters-receipt-verification = La huella SHA-256 de cada documento permite comprobar que es exactamente el que enviaste.
+letters-receipt-title = Recibo de la solicitud
+letters-receipt-request = La solicitud
+letters-receipt-service = Servicio
+letters-receipt-applicant = Enviada por
+letters-receipt-for = Por cuenta de
+letters-receipt-office = Quién lleva la solicitud
+letters-receipt-documents = Documentos entregados
+letters-receipt-no-documents = Ningún documento.
+letters-receipt-digest = Huella SHA-256
+letters-receipt-check = Cómo se comprueba este recibo
+letters-receipt-page = Página { $page } de { $pages }
+
+letters-code-subject = El código para confirmar tu dirección
+letters-code-body =
+    Hola:
+
+    el código para confirmar esta dirección es: { $code }
+    Vale { $minutes } minutos. Escríbelo en la página de tu perfil.
+
+    ¿No lo has pedido? No tienes que hacer nada: sin el código no cambia nada.
+
+    { $name }
 
 letters-text-missing = Escribe tu respuesta o adjunta un documento.
 letters-text-too-long = Has escrito { $found } caracteres, puede haber { $max } como máximo.

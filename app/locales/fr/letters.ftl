@@ -97,6 +97,28 @@ letters-appointment-reminder-body =
 letters-receipt-note-term = Nous répondons dans un délai de { $days } jours (loi italienne 241/1990, art. 2). Si nous vous demandons d’autres documents, les jours s’arrêtent une seule fois, et pour 30 jours au maximum.
 letters-receipt-note-silence = Si nous ne répondons pas avant la date écrite ci-dessus, vous pouvez demander l’intervention de la personne qui a le pouvoir de décider à la place du bureau (loi italienne 241/1990, art. 2, al. 9-bis).
 letters-receipt-verification = L’empreinte SHA-256 de chaque document permet de vérifier que c’est bien celui que vous avez envoyé.
+letters-receipt-title = Reçu de la demande
+letters-receipt-request = La demande
+letters-receipt-service = Service
+letters-receipt-applicant = Envoyée par
+letters-receipt-for = Pour le compte de
+letters-receipt-office = Qui suit la demande
+letters-receipt-documents = Documents remis
+letters-receipt-no-documents = Aucun document.
+letters-receipt-digest = Empreinte SHA-256
+letters-receipt-check = Comment vérifier ce reçu
+letters-receipt-page = Page { $page } sur { $pages }
+
+letters-code-subject = Le code pour confirmer votre adresse
+letters-code-body =
+    Bonjour,
+
+    le code pour confirmer cette adresse est : { $code }
+    Il est valable { $minutes } minutes. Écrivez-le dans la page de votre profil.
+
+    Vous ne l’avez pas demandé ? Vous n’avez rien à faire : sans le code, rien ne change.
+
+    { $name }
 
 letters-text-missing = Écrivez votre réponse, ou joignez un document.
 letters-text-too-long = Vous avez écrit { $found } caractères, il peut y en avoir { $max } au maximum.

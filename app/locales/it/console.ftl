@@ -500,6 +500,22 @@ console-refused-home = Vai alla pagina iniziale
 console-desks-title = Da quale sportello lavori oggi?
 console-desks-lead = Dallo sportello dipende che cosa vedi. Puoi cambiare quando vuoi dal nome in alto.
 
+## Avvisi che non sono arrivati
+console-undelivered = La mail non è arrivata
+console-undelivered-text = La persona non ha ricevuto questi avvisi. Li trova nell’area personale, ma non lo sa: prova a telefonare.
+console-undelivered-receipt = Ricevuta
+console-undelivered-news = Avviso di una novità
+console-undelivered-line = { $what }, { $date }: { $reason }
+console-undelivered-again = Riprova
+console-undelivered-again-which = a mandare: { $what }, { $date }
+console-undelivered-trying = Stiamo ancora provando da soli.
+console-undelivered-address = l’indirizzo scritto nella domanda non è un indirizzo e-mail.
+console-undelivered-refused = la casella della persona l’ha rifiutata: non esiste o è piena.
+console-undelivered-put-off = la casella della persona l’ha rimandata a più tardi.
+console-undelivered-unreachable = il nostro servizio di posta non risponde.
+console-undelivered-unprotected = il nostro servizio di posta non offre un collegamento protetto.
+console-undelivered-content = il messaggio non si è potuto comporre.
+
 ## Le mie sessioni
 console-sessions-title = Le mie sessioni
 console-sessions-lead = I dispositivi su cui hai fatto accesso e non sei ancora uscito.

@@ -97,6 +97,28 @@ letters-appointment-reminder-body =
 letters-receipt-note-term = Rispondiamo entro { $days } giorni (L. 241/1990, art. 2). Se ti chiediamo altri documenti, i giorni si fermano una volta sola e per 30 giorni al massimo.
 letters-receipt-note-silence = Se non rispondiamo entro la data scritta sopra, puoi chiedere l’intervento di chi ha il potere sostitutivo (L. 241/1990, art. 2, comma 9-bis).
 letters-receipt-verification = L’impronta SHA-256 di ogni documento permette di verificare che è proprio quello che hai inviato.
+letters-receipt-title = Ricevuta della domanda
+letters-receipt-request = La domanda
+letters-receipt-service = Servizio
+letters-receipt-applicant = Chi ha inviato
+letters-receipt-for = Per conto di
+letters-receipt-office = Chi segue la domanda
+letters-receipt-documents = Documenti consegnati
+letters-receipt-no-documents = Nessun documento.
+letters-receipt-digest = Impronta SHA-256
+letters-receipt-check = Come si controlla questa ricevuta
+letters-receipt-page = Pagina { $page } di { $pages }
+
+letters-code-subject = Il codice per confermare il tuo indirizzo
+letters-code-body =
+    Ciao,
+
+    il codice per confermare questo indirizzo è: { $code }
+    Vale per { $minutes } minuti. Scrivilo nella pagina del tuo profilo.
+
+    Non l’hai chiesto tu? Non devi fare niente: senza il codice non cambia nulla.
+
+    { $name }
 
 letters-text-missing = Scrivi la tua risposta, oppure allega un documento.
 letters-text-too-long = Hai scritto { $found } caratteri, possono essere al massimo { $max }.

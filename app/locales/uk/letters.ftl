@@ -100,6 +100,28 @@ letters-receipt-note-term = { $days ->
 }
 letters-receipt-note-silence = Якщо ми не відповімо до вказаної вище дати, ви можете просити втручання особи, яка має право вирішити замість установи (закон Італії 241/1990, ст. 2, п. 9-bis).
 letters-receipt-verification = Відбиток SHA-256 кожного документа дає змогу перевірити, що це саме той, який ви надіслали.
+letters-receipt-title = Квитанція про заяву
+letters-receipt-request = Заява
+letters-receipt-service = Послуга
+letters-receipt-applicant = Хто надіслав
+letters-receipt-for = Від імені
+letters-receipt-office = Хто веде заяву
+letters-receipt-documents = Подані документи
+letters-receipt-no-documents = Документів немає.
+letters-receipt-digest = Відбиток SHA-256
+letters-receipt-check = Як перевірити цю квитанцію
+letters-receipt-page = Сторінка { $page } з { $pages }
+
+letters-code-subject = Код для підтвердження вашої адреси
+letters-code-body =
+    Вітаємо!
+
+    Код для підтвердження цієї адреси: { $code }
+    Скільки хвилин він дійсний: { $minutes }. Впишіть його на сторінці вашого профілю.
+
+    Ви його не просили? Нічого робити не треба: без коду нічого не зміниться.
+
+    { $name }
 
 letters-text-missing = Напишіть відповідь або додайте документ.
 letters-text-too-long = Ви написали стільки знаків: { $found }. Можна не більше ніж { $max }.

@@ -15,6 +15,7 @@ use crate::{
         area::{FilterLink, FilterLinks, OlderNewest},
         booking::ComingAppointments,
         layout::{Columns, Container, Side},
+        own::OwnLinks,
         request::{AreaHead, Part, RequestCard, RequestCards, ToDo},
         state_key,
     },
@@ -60,6 +61,7 @@ impl Page for PersonalAreaPage {
         let side = view! {
             <Side>
                 <LinkButton href=Route::Services.href() icon="it-plus" text=t.get("citizen-new")/>
+                <OwnLinks/>
                 <HelpBlock/>
             </Side>
         }

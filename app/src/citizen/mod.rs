@@ -8,6 +8,7 @@ mod confirmation;
 mod deadlines;
 mod file_access;
 mod messages;
+mod personal;
 mod request;
 pub mod samples;
 mod step;
@@ -22,6 +23,9 @@ pub use confirmation::ConfirmationPage;
 pub use deadlines::{DeadlinesPage, calendar};
 pub use file_access::{FileAccessPage, Typed};
 pub use messages::MessagesPage;
+pub use personal::{
+    Done, OwnPrivacyPage, OwnSessionsPage, ProfileFault, ProfilePage, TypedContacts, data_document,
+};
 pub use request::{Reply, RequestPage, Sent};
 pub use step::StepPage;
 pub use summary::SummaryPage;

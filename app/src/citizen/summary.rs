@@ -12,6 +12,7 @@ use super::words::{crumbs, stepper};
 use crate::{
     components::{
         Breadcrumb, Card, CsrfField, ErrorSummary, FieldProblem, HelpBlock,
+        keep::{Keep, KeepContacts},
         layout::{Container, Sentences},
         stepper::{Alert, FirstSubmit, FlowColumns, FlowHeading, FlowService, MainAction, StepNav, Stepper},
         summary::{Summaries, SummaryBlock, TruthStatement},
@@ -46,6 +47,8 @@ pub struct SummaryPage {
     pub latest_on: NaiveDate,
     /// Where the receipt goes, where an address is known.
     pub email: Option<String>,
+    /// Whether the contacts of the form are kept for the next one.
+    pub keep: Keep,
     /// Whether the draft was saved in another window after this page was opened.
     pub conflict: bool,
 }
@@ -129,6 +132,7 @@ impl SummaryPage {
                 <input type="hidden" name="_version" value=self.version.to_string()/>
                 <input type="hidden" name="_chiave" value=self.idempotency/>
                 <Summaries>{sections}</Summaries>
+                <KeepContacts keep=self.keep/>
                 <TruthStatement error=error/>
                 <StepNav back=back action=MainAction::Send/>
             </form>

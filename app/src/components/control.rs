@@ -16,6 +16,8 @@ pub struct Control {
     pub label: Wording,
     /// Help.
     pub hint: Option<Wording>,
+    /// Where the answer comes from that is already there.
+    pub source: Option<String>,
     /// What must be corrected.
     pub error: Option<String>,
     /// May stay empty; said beside the label.
@@ -33,6 +35,7 @@ impl Control {
             name,
             label: label.into(),
             hint: None,
+            source: None,
             error: None,
             optional: false,
             half: false,
@@ -57,6 +60,13 @@ impl Control {
     #[must_use]
     pub fn hint_if(mut self, hint: Option<Wording>) -> Self {
         self.hint = hint;
+        self
+    }
+
+    /// With the place that its answer comes from, where there is one.
+    #[must_use]
+    pub fn source(mut self, source: Option<String>) -> Self {
+        self.source = source;
         self
     }
 
@@ -86,6 +96,11 @@ impl Control {
         format!("{}-aiuto", self.id)
     }
 
+    /// Id of the words about the source.
+    pub fn source_id(&self) -> String {
+        format!("{}-fonte", self.id)
+    }
+
     /// Id of the message.
     pub fn error_id(&self) -> String {
         format!("{}-errore", self.id)
@@ -106,10 +121,11 @@ impl Control {
     }
 }
 
-/// Value of `aria-describedby`: the ids of help and message, where there are.
+/// Value of `aria-describedby`: the ids of help, source and message, where there are.
 pub fn described_by(control: &Control) -> Option<String> {
     let ids: Vec<String> = [
         control.hint.as_ref().map(|_| control.hint_id()),
+        control.source.as_ref().map(|_| control.source_id()),
         control.error.as_ref().map(|_| control.error_id()),
     ]
     .into_iter()
@@ -147,15 +163,16 @@ pub(super) fn OptionalMark(
     })
 }
 
-/// Hint and message of a control, in this order.
+/// Hint, source and message of a control, in this order.
 #[component]
 pub(super) fn HintAndError(
     /// Of which control.
     control: Control,
 ) -> impl IntoView {
-    let (hint_id, error_id) = (control.hint_id(), control.error_id());
+    let (hint_id, source_id, error_id) = (control.hint_id(), control.source_id(), control.error_id());
     view! {
         {control.hint.map(|hint| view! { <span class="sp-hint" id=hint_id>{hint.view()}</span> })}
+        {control.source.map(|words| view! { <span class="sp-hint sp-source" id=source_id>{words}</span> })}
         {control.error.map(|message| view! { <FieldError id=error_id message=message/> })}
     }
 }

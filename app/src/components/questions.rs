@@ -2,7 +2,8 @@
 
 use domain::{
     Text,
-    form::{Answers, FieldPath, Kind, Question, Repeat, RepeatIndex},
+    form::{Answers, FieldPath, Kind, Origin, Question, Repeat, RepeatIndex},
+    format,
 };
 use leptos::prelude::*;
 
@@ -11,7 +12,10 @@ use super::{
     TextArea, TextField, described_by,
 };
 use crate::{
-    i18n::use_translator, islands::municipality::MunicipalityField, problems::control_id, routes::Route,
+    i18n::{Translator, use_translator},
+    islands::municipality::MunicipalityField,
+    problems::control_id,
+    routes::Route,
     wording::Wording,
 };
 
@@ -29,13 +33,22 @@ pub struct Answering {
     pub values: Vec<String>,
     /// What must be corrected.
     pub error: Option<String>,
+    /// Where the answer comes from, if it was not typed this time.
+    pub origin: Option<Origin>,
 }
 
 impl Answering {
     /// A question with its answer.
     pub fn new(question: &Question, path: FieldPath, answers: &Answers, error: Option<String>) -> Self {
         let values = answers.all(&path).to_vec();
-        Self { question: question.clone(), path, values, error }
+        Self { question: question.clone(), path, values, error, origin: None }
+    }
+
+    /// The same, with the place that the answer comes from.
+    #[must_use]
+    pub const fn of(mut self, origin: Option<Origin>) -> Self {
+        self.origin = origin;
+        self
     }
 
     fn control(&self) -> Control {
@@ -44,12 +57,23 @@ impl Answering {
         Control::new(self.path.to_string(), t.wording(&self.question.label))
             .id(control_id(&self.path))
             .hint_if(hint.or_else(|| format_hint(&self.question.kind)))
+            .source(self.origin.map(|origin| source(t, origin)))
             .error(self.error.clone())
             .optional(!self.question.required)
     }
 
     fn value(&self) -> String {
         self.values.first().cloned().unwrap_or_default()
+    }
+}
+
+/// Where an answer comes from, in words.
+fn source(t: Translator, origin: Origin) -> String {
+    match origin {
+        Origin::Profile => t.get("profile-source-profile"),
+        Origin::Request { sent_on } => {
+            t.with("profile-source-request", &[("date", format::date(sent_on).into())])
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::{
     Id,
     actor::OperatorRecord,
+    delivery::Undelivered,
     document::Document,
     format,
     intake::{Detail, State},
@@ -21,8 +22,8 @@ use crate::{
         CsrfField, ErrorSummary,
         console::{
             ActionBar, AnsweredSteps, Backbar, CaseHead, CaseNotice, Columns, DocViewer, Fact, Facts,
-            History, Key, MaskBar, PersonMatch, Quoted, Section, Shortcuts, SideBySide, SmallButton,
-            SmallKind, SmallLink,
+            History, Key, MaskBar, NotArrived, PersonMatch, Quoted, Section, Shortcuts, SideBySide,
+            SmallButton, SmallKind, SmallLink,
         },
         documents::RefusedFile,
     },
@@ -70,6 +71,8 @@ pub struct IntakeDetail {
     pub document: Option<Id<Document>>,
     /// What the operator must know first.
     pub notice: Option<IntakeNotice>,
+    /// What did not reach the citizen, last first.
+    pub undelivered: Vec<Undelivered>,
     /// The message being written.
     pub message: MessageForm,
     /// What is wrong with it.
@@ -87,6 +90,7 @@ impl IntakeDetail {
             today,
             document: None,
             notice: None,
+            undelivered: Vec::new(),
             message: MessageForm::default(),
             errors: Vec::new(),
             refused: Vec::new(),
@@ -130,6 +134,7 @@ impl Page for IntakeDetail {
             <ErrorSummary problems=correspondence::problems_of(&self, t)/>
             <Backbar href=Route::Console.href() text=t.get("console-nav-queue")/>
             {self.notice.as_ref().map(|notice| notice_view(notice, t))}
+            <NotArrived intake=detail.id undelivered=self.undelivered.clone()/>
             {head(&self, t)}
             <MaskBar groups=detail.hidden.clone()/>
             {action_bar(&self, t)}

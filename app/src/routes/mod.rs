@@ -3,6 +3,7 @@
 
 pub mod booking;
 pub mod pattern;
+mod personal;
 #[cfg(test)]
 mod tests;
 
@@ -14,12 +15,15 @@ use domain::{
     appointment::Code,
     card::Card,
     deadline,
+    delivery::Delivery,
     document::Document,
     file_access::FileAccess,
     finding::{Audience, Topic},
     intake::Intake,
     person::Person,
 };
+
+pub use personal::PersonalPart;
 
 /// An address of the portal. Its text form is the path with its query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,6 +133,8 @@ pub enum Route {
         /// What of it.
         part: RequestPart,
     },
+    /// What the citizen keeps: profile, privacy, sessions.
+    Personal(PersonalPart),
     /// Begins an operator's sign-in.
     OperatorLogin,
     /// Begins an operator's sign-in with SPID.
@@ -273,6 +279,8 @@ pub enum IntakePart {
     Messages,
     /// A document.
     Document(Id<Document>),
+    /// Sends once more what did not arrive (POST).
+    Delivery(Id<Delivery>),
 }
 
 /// What of a card.
@@ -413,6 +421,7 @@ impl fmt::Display for Route {
             Self::Request { protocollo, part } => {
                 write!(f, "/area-personale/istanze/{}{part}", protocollo.slug())
             }
+            Self::Personal(part) => part.fmt(f),
             Self::OperatorLogin => f.write_str(pattern::OPERATOR_LOGIN),
             Self::OperatorSpid => f.write_str(pattern::OPERATOR_SPID),
             Self::OperatorConfirm { next, start } => {
@@ -509,6 +518,7 @@ impl fmt::Display for IntakePart {
             Self::Refuse => f.write_str("/rifiuta"),
             Self::Messages => f.write_str("/messaggi"),
             Self::Document(id) => write!(f, "/documenti/{id}"),
+            Self::Delivery(id) => write!(f, "/avvisi/{id}"),
         }
     }
 }

@@ -86,6 +86,28 @@ pub const REQUEST_WITHDRAW: &str = "/area-personale/istanze/{protocollo}/ritiro"
 pub const REQUEST_RECEIPT: &str = "/area-personale/istanze/{protocollo}/ricevuta.pdf";
 /// A document of a request.
 pub const REQUEST_DOCUMENT: &str = "/area-personale/istanze/{protocollo}/documenti/{document}";
+/// The citizen's profile.
+pub const PROFILE: &str = "/area-personale/profilo";
+/// An e-mail address to be proved.
+pub const PROFILE_EMAIL: &str = "/area-personale/profilo/email";
+/// The code that proves it.
+pub const PROFILE_CODE: &str = "/area-personale/profilo/email/codice";
+/// Takes the address away.
+pub const PROFILE_DROP_EMAIL: &str = "/area-personale/profilo/email/togli";
+/// The telephone.
+pub const PROFILE_PHONE: &str = "/area-personale/profilo/telefono";
+/// Language, and which mails are wanted.
+pub const PROFILE_PREFERENCES: &str = "/area-personale/profilo/preferenze";
+/// Notices that were read, who looked at the records, copy of all data.
+pub const OWN_PRIVACY: &str = "/area-personale/privacy";
+/// The copy of all data.
+pub const OWN_DATA: &str = "/area-personale/privacy/dati";
+/// The citizen's open sessions.
+pub const OWN_SESSIONS: &str = "/area-personale/sessioni";
+/// Closes one of them.
+pub const OWN_SESSION_CLOSE: &str = "/area-personale/sessioni/chiudi";
+/// Closes all but this one.
+pub const OWN_SESSIONS_CLOSE_OTHERS: &str = "/area-personale/sessioni/chiudi-altre";
 /// Begins an operator's sign-in.
 pub const OPERATOR_LOGIN: &str = "/operatori/accesso";
 /// Where the operators' provider sends back to.
@@ -130,6 +152,8 @@ pub const CONSOLE_DOCUMENT: &str = "/console/istanze/{intake}/documenti/{documen
 pub const CONSOLE_ACCESSES: &str = "/console/accessi";
 /// A request for access to the file.
 pub const CONSOLE_ACCESS: &str = "/console/accessi/{access}";
+/// Sends once more what did not arrive.
+pub const CONSOLE_DELIVERY: &str = "/console/istanze/{intake}/avvisi/{delivery}";
 /// The cards.
 pub const CONSOLE_CARDS: &str = "/console/schede";
 /// A card.

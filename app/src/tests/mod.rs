@@ -4,6 +4,7 @@ mod access;
 mod discovery;
 mod html;
 mod pages;
+mod personal;
 mod services;
 mod words;
 

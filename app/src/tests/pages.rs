@@ -6,8 +6,8 @@ use super::{frame, html::faults};
 use crate::{
     citizen::{
         BookingPage, ConfirmBooking, ConfirmationPage, DeadlinesPage, FileAccessPage, MessagesPage,
-        MoveAppointmentPage, MyAppointmentPage, MyAppointmentsPage, PersonalAreaPage, RequestPage, StepPage,
-        SummaryPage, TooYoungPage,
+        MoveAppointmentPage, MyAppointmentPage, MyAppointmentsPage, OwnPrivacyPage, OwnSessionsPage,
+        PersonalAreaPage, ProfilePage, RequestPage, StepPage, SummaryPage, TooYoungPage,
     },
     i18n::{MISSING, Translator},
     page::{Frame, Page, Visitor, render},
@@ -56,6 +56,9 @@ fn all() -> Vec<(String, String)> {
         rendered::<PersonalAreaPage>("area"),
         rendered::<MessagesPage>("messaggi"),
         rendered::<DeadlinesPage>("scadenze"),
+        rendered::<ProfilePage>("profilo"),
+        rendered::<OwnPrivacyPage>("miei-dati"),
+        rendered::<OwnSessionsPage>("sessioni"),
         rendered::<RequestPage>("richiesta"),
         rendered::<FileAccessPage>("accesso-agli-atti"),
         rendered::<TooYoungPage>("troppo-giovane"),

@@ -39,6 +39,12 @@ export const WORDS = {
   sendMessage: /invia il messaggio/i,
   askAccess: /chiedi l’accesso agli atti/i,
   sendAccess: /invia la richiesta/i,
+  // Profile
+  profile: 'Il mio profilo',
+  sendCode: /mandami il codice/i,
+  confirmCode: /conferma l’indirizzo/i,
+  takeCopy: /scarica i miei dati/i,
+  closeOtherSessions: /chiudi tutti gli altri accessi/i,
   // Console
   operatorLogin: /entra con l’account dell’ente/i,
   sessionsTitle: 'Le mie sessioni',

@@ -120,6 +120,23 @@ impl Job for RemindAppointments {
     const MAX_ATTEMPTS: i32 = i32::MAX;
 }
 
+/// A code that proves an e-mail address.
+#[derive(Debug)]
+pub enum EmailCode {}
+
+/// The mail with a code. Where it goes is looked up when it is sent; the code itself is made then.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SendEmailCode {
+    /// The code.
+    pub code: Id<EmailCode>,
+}
+
+impl Job for SendEmailCode {
+    const QUEUE: &'static str = "send_email_code";
+    /// The code counts for a quarter of an hour.
+    const MAX_ATTEMPTS: i32 = 5;
+}
+
 /// The receipt of a request, printed and stored.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RenderReceipt {

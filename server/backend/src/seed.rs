@@ -4,6 +4,7 @@
 
 mod desks;
 mod partner;
+mod profiles;
 mod stories;
 
 use domain::service::Service;
@@ -14,6 +15,7 @@ use crate::{Context, Error, Work};
 
 pub use desks::bookings;
 pub use partner::{PARTNER, partner};
+pub use profiles::profiles;
 pub use stories::stories;
 
 const MUNICIPALITIES: &str = include_str!("../../../migrations/seed/municipalities.csv");

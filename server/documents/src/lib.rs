@@ -3,6 +3,7 @@
 //! * [`sniff`] tells what a file is by its content; [`file_name`] cleans its display name
 //! * [`store`] keeps documents encrypted in any object store; [`keys`] are its keys
 //! * [`scan`] asks a virus scanner
+//! * [`archive`] puts several files into one, while they are read
 //! * [`mod@print`] turns facts into accessible PDFs; [`receipt`] is the first printed document
 //!
 //! Nothing here knows people, permissions or the database, reads a clock, or draws randomness:
@@ -36,6 +37,7 @@
     )
 )]
 
+pub mod archive;
 pub mod calendar_file;
 pub mod file_name;
 pub mod keys;

@@ -129,6 +129,7 @@ async fn seed_demo(config: &Config, outside: &Outside) -> Result<(), CommandErro
         backend::seed::stories(&owner, &ctx, first).await?;
         backend::seed::partner(&owner, &ctx, issuer(1)).await?;
         backend::seed::bookings(&owner, &ctx).await?;
+        backend::seed::profiles(&owner, &ctx).await?;
         say("the demo's municipality is there")
     })
     .await

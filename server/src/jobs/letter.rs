@@ -1,19 +1,20 @@
-//! Writes to the applicant by e-mail: that there is something to read, never what.
+//! Writes to the applicant, in the applicant's language: that there is something to read, never what.
 
 use app::{i18n::Translator, routes::Route};
 use async_trait::async_trait;
 use backend::{
+    deliveries,
     intake::{self, ReceiptFacts},
-    jobs::{Notice, SendMail},
+    jobs::{Job, Notice, SendMail},
 };
 use documents::store::StoredDocument;
-use domain::Lang;
+use domain::delivery::ChannelKind;
 use futures::TryStreamExt;
 
 use super::{Attempt, Handler, Outcome};
 use crate::{
     Platform,
-    mail::{Letter, MailError},
+    channel::{Failure, Message, Recipient, first_to_reach},
 };
 
 /// Does [`SendMail`].
@@ -30,8 +31,14 @@ impl Handler<SendMail> for LetterHandler {
             Ok(facts) => facts,
             Err(error) => return Outcome::of_error(&error),
         };
-        // Whoever has no address reads it in the area personale.
-        let Some(to) = facts.email.clone() else {
+        let wanted = match job.notice {
+            Notice::Receipt => facts.mails.receipt,
+            Notice::News => facts.mails.news,
+        };
+        let fiscal_code = facts.certified.fiscal_code.clone();
+        let person = Recipient { email: facts.email.clone(), fiscal_code };
+        // Whoever cannot be reached, or does not want to be, reads it in the area personale.
+        let Some(channel) = first_to_reach(&self.platform, &person).filter(|_| wanted) else {
             return Outcome::Done;
         };
         let pdf = match job.notice {
@@ -41,18 +48,41 @@ impl Handler<SendMail> for LetterHandler {
                 Err(outcome) => return outcome,
             },
         };
-        let Some(letter) = self.letter(&facts, job.notice, to, pdf, attempt) else {
+        let Some(message) = self.message(&facts, job.notice, pdf, attempt) else {
             return Outcome::Fail("the request was not sent".to_owned());
         };
-        match self.platform.mailer.send(letter, attempt.ctx.now).await {
-            Ok(()) => Outcome::Done,
-            Err(MailError::Later(why)) => Outcome::Retry(why),
-            Err(MailError::Never(why)) => Outcome::Fail(why),
-        }
+        let done = channel.deliver(&person, message, attempt.ctx.now).await;
+        self.written_down(&job, channel.kind(), done, attempt).await
     }
 }
 
 impl LetterHandler {
+    /// The desk sees what did not arrive. That it cannot be written down is no reason to send it again.
+    async fn written_down(
+        &self,
+        job: &SendMail,
+        channel: ChannelKind,
+        done: Result<(), Failure>,
+        attempt: Attempt,
+    ) -> Outcome {
+        let last = attempt.number >= SendMail::MAX_ATTEMPTS;
+        let how = match &done {
+            Ok(()) => deliveries::Attempt::Taken,
+            Err(failure) => {
+                deliveries::Attempt::Failed { obstacle: failure.obstacle, given_up: failure.lasting || last }
+            }
+        };
+        let noted = deliveries::note(&self.platform.pool, &attempt.ctx, attempt.id, job, channel, how).await;
+        if let Err(error) = noted {
+            tracing::warn!(%error, "how a message went cannot be written down");
+        }
+        match done {
+            Ok(()) => Outcome::Done,
+            Err(failure) if failure.lasting => Outcome::Fail(failure.said),
+            Err(failure) => Outcome::Retry(failure.said),
+        }
+    }
+
     async fn receipt(&self, job: &SendMail) -> Result<Vec<u8>, Outcome> {
         let place = intake::receipt_to_send(&self.platform.pool, job.intake)
             .await
@@ -70,15 +100,14 @@ impl LetterHandler {
             .map_err(|error| Outcome::Retry(error.to_string()))
     }
 
-    fn letter(
+    fn message(
         &self,
         facts: &ReceiptFacts,
         notice: Notice,
-        to: String,
         pdf: Option<Vec<u8>>,
         attempt: Attempt,
-    ) -> Option<Letter> {
-        let t = Translator::new(Lang::It);
+    ) -> Option<Message> {
+        let t = Translator::new(facts.lang);
         let protocollo = facts.state.submission()?.protocollo;
         let base = &self.platform.config.server.base_url;
         let url = base.join(&Route::request(protocollo).href()).ok()?;
@@ -91,9 +120,8 @@ impl LetterHandler {
             Notice::Receipt => ("letters-receipt-subject", "letters-receipt-body"),
             Notice::News => ("letters-news-subject", "letters-news-body"),
         };
-        Some(Letter {
+        Some(Message {
             id: attempt.id,
-            to,
             subject: t.with(subject, &values),
             body: t.with(body, &values),
             pdf: pdf.map(|pdf| (format!("ricevuta-{}.pdf", protocollo.slug()), pdf)),

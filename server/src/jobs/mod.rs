@@ -5,6 +5,7 @@
 
 mod alarm;
 mod appointment;
+mod code;
 mod letter;
 mod providers;
 mod purge;
@@ -25,6 +26,7 @@ use uuid::Uuid;
 
 pub use alarm::AlarmHandler;
 pub use appointment::AppointmentHandler;
+pub use code::CodeHandler;
 pub use letter::LetterHandler;
 pub use providers::ProvidersHandler;
 pub use purge::PurgeHandler;

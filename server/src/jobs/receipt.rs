@@ -15,7 +15,7 @@ use documents::{
     receipt::{Receipt, ReceiptDocument, ReceiptLabels, render_receipt},
     store::{StoredDocument, Wanted},
 };
-use domain::{Lang, calendar::day_in_rome, document::Kind, format};
+use domain::{calendar::day_in_rome, document::Kind, format};
 use futures::stream;
 
 use super::{Attempt, Handler, Outcome};
@@ -83,13 +83,13 @@ impl ReceiptHandler {
     }
 
     fn receipt(&self, facts: &ReceiptFacts) -> Option<Receipt> {
-        let lang = Lang::It;
+        let lang = facts.lang;
         let t = Translator::new(lang);
         let submission = facts.state.submission()?;
         let today = day_in_rome(submission.at);
         Some(Receipt {
             language: lang.tag().to_owned(),
-            labels: ReceiptLabels::italian(),
+            labels: labels(t),
             organisation: self.platform.config.organisation.name.clone(),
             office: t.text(&facts.service.office),
             service: t.text(&facts.service.title),
@@ -114,5 +114,46 @@ impl ReceiptHandler {
                 .collect(),
             verification: t.get("letters-receipt-verification"),
         })
+    }
+}
+
+/// The fixed words of a receipt, in the language of whoever gets it.
+fn labels(t: Translator) -> ReceiptLabels {
+    // The template counts the pages and puts the numbers in.
+    let places = [("page", "{page}".into()), ("pages", "{pages}".into())];
+    ReceiptLabels {
+        title: t.get("letters-receipt-title"),
+        protocol: t.get("citizen-protocollo"),
+        received: t.get("citizen-received-on"),
+        answer_by: t.get("citizen-answer-by"),
+        request: t.get("letters-receipt-request"),
+        service: t.get("letters-receipt-service"),
+        applicant: t.get("letters-receipt-applicant"),
+        on_behalf_of: t.get("letters-receipt-for"),
+        office: t.get("letters-receipt-office"),
+        documents: t.get("letters-receipt-documents"),
+        no_documents: t.get("letters-receipt-no-documents"),
+        digest: t.get("letters-receipt-digest"),
+        notes: t.get("citizen-what-next"),
+        verification: t.get("letters-receipt-check"),
+        page: t.with("letters-receipt-page", &places),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Lang;
+
+    use super::*;
+
+    #[test]
+    fn a_receipt_has_words_and_page_numbers_in_every_language() {
+        for lang in Lang::ALL {
+            let labels = labels(Translator::new(lang));
+            assert!(labels.page.contains("{page}") && labels.page.contains("{pages}"), "{lang}");
+            let words = serde_json::to_string(&labels).unwrap();
+            assert!(!words.contains(app::i18n::MISSING), "{lang}: {words}");
+        }
+        assert_eq!(labels(Translator::new(Lang::It)).title, ReceiptLabels::italian().title);
     }
 }

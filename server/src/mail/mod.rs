@@ -6,6 +6,7 @@ mod tests;
 use std::{fmt, time::Duration};
 
 use chrono::{DateTime, Utc};
+use domain::delivery::Obstacle;
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{Attachment, Mailbox, MultiPart, SinglePart, header::ContentType},
@@ -16,7 +17,10 @@ use lettre::{
 };
 use uuid::Uuid;
 
-use crate::config::{Encryption, Mail};
+use crate::{
+    channel::Failure,
+    config::{Encryption, Mail},
+};
 
 /// A server that says nothing for so long is away.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -51,6 +55,12 @@ pub enum MailError {
     /// It will never work.
     #[error("{0}")]
     Never(String),
+}
+
+impl From<Failure> for MailError {
+    fn from(failure: Failure) -> Self {
+        if failure.lasting { Self::Never(failure.said) } else { Self::Later(failure.said) }
+    }
 }
 
 /// Sends mails.
@@ -88,6 +98,11 @@ impl Mailer {
 
     /// Hands a mail to the server.
     pub async fn send(&self, letter: Letter, now: DateTime<Utc>) -> Result<(), MailError> {
+        Ok(self.hand_over(letter, now).await?)
+    }
+
+    /// The same; a failure has its class.
+    pub(crate) async fn hand_over(&self, letter: Letter, now: DateTime<Utc>) -> Result<(), Failure> {
         let message = self.message(letter, now)?;
         match self.transport.send(message).await {
             Ok(_) => Ok(()),
@@ -100,15 +115,16 @@ impl Mailer {
         match self.transport.test_connection().await {
             Ok(true) => Ok(()),
             Ok(false) => Err(MailError::Later("the mail server does not answer NOOP".into())),
-            Err(error) => Err(explain(&error)),
+            Err(error) => Err(explain(&error).into()),
         }
     }
 
-    fn message(&self, letter: Letter, now: DateTime<Utc>) -> Result<Message, MailError> {
+    fn message(&self, letter: Letter, now: DateTime<Utc>) -> Result<Message, Failure> {
+        let never = |obstacle, said: &str| Failure { obstacle, lasting: true, said: said.to_owned() };
         let to: Mailbox = letter
             .to
             .parse()
-            .map_err(|_| MailError::Never("the address of the recipient is not valid".into()))?;
+            .map_err(|_| never(Obstacle::Address, "the address of the recipient is not valid"))?;
         let domain = self.from.email.domain();
         let builder = Message::builder()
             .from(self.from.clone())
@@ -126,7 +142,7 @@ impl Mailer {
                 builder.multipart(MultiPart::mixed().singlepart(text).singlepart(pdf))
             }
         };
-        message.map_err(|_| MailError::Never("the mail cannot be put together".into()))
+        message.map_err(|_| never(Obstacle::Content, "the mail cannot be put together"))
     }
 }
 
@@ -150,18 +166,23 @@ fn automatic() -> lettre::message::header::HeaderValue {
 }
 
 /// What the server said may repeat the address, so only its number is kept.
-fn explain(error: &lettre::transport::smtp::Error) -> MailError {
-    let code = error.status().map(|code| format!(" with {code}")).unwrap_or_default();
-    if error.is_permanent() {
-        return MailError::Never(format!("the mail server refused{code}"));
-    }
-    MailError::Later(if error.is_transient() {
-        format!("the mail server put it off{code}")
+fn explain(error: &lettre::transport::smtp::Error) -> Failure {
+    let number = error.status().map(|code| code.to_string());
+    let code = number.as_ref().map(|code| format!(" with {code}")).unwrap_or_default();
+    // 530 to 539: it is the portal that the server does not let in, not the address.
+    let shut_out = number.is_some_and(|code| code.starts_with("53"));
+    let lasting = error.is_permanent();
+    let (obstacle, said) = if lasting {
+        let obstacle = if shut_out { Obstacle::Unreachable } else { Obstacle::Refused };
+        (obstacle, format!("the mail server refused{code}"))
+    } else if error.is_transient() {
+        (Obstacle::PutOff, format!("the mail server put it off{code}"))
     } else if error.is_timeout() {
-        "the mail server did not answer in time".into()
+        (Obstacle::Unreachable, "the mail server did not answer in time".into())
     } else if error.is_tls() {
-        "no protected connection to the mail server".into()
+        (Obstacle::Unprotected, "no protected connection to the mail server".into())
     } else {
-        "the mail server cannot be reached".into()
-    })
+        (Obstacle::Unreachable, "the mail server cannot be reached".into())
+    };
+    Failure { obstacle, lasting, said }
 }

@@ -1,6 +1,7 @@
 //! What surrounds a page: who is visiting, language, nonce, form token.
 
 use app::{
+    citizen::data_document,
     page::{self, ConsoleFacts, Frame, Page, Visitor, render},
     public::{ErrorKind, ErrorPage, Near},
 };
@@ -15,6 +16,7 @@ use domain::{
     actor::{DeskRef, Operator},
     intake::Tally,
     permission::{ReadIntakes, authorise},
+    personal::Dossier,
 };
 
 use super::{Portal, fault::Fault, language};
@@ -89,6 +91,11 @@ impl Around {
             language::remember(response.headers_mut(), lang, self.base.starts_with("https"));
         }
         response
+    }
+
+    /// The copy of all data, for reading, in the language of the visitor.
+    pub fn data_document(&self, dossier: &Dossier) -> String {
+        data_document(dossier, &self.frame)
     }
 
     /// The page of an error.

@@ -74,6 +74,7 @@ async fn whole_walk(house: &House) -> Vec<String> {
     assert_eq!(browser.get(&own).await.status, 200, "{own}");
     browser.post(&format!("{own}/messaggi"), &[("testo", "MESSAGGIO-SEGRETO")]).await;
     fill(&browser, "informativa", MEALS_STEPS[0].1).await;
+    own_pages(&browser).await;
     trouble(house, &browser, &citizen, &own).await;
     desk(house, id).await;
     house.app.work(server::job_handlers(&house.app.platform).unwrap()).await;
@@ -90,6 +91,8 @@ async fn whole_walk(house: &House) -> Vec<String> {
         "segretissima",
         "adalgisegreta",
         "messaggio-segreto",
+        "indirizzosegreto",
+        "3334445556",
         "nota-segreta",
         "ricetta-segreta",
         "contenuto-segreto",
@@ -98,6 +101,20 @@ async fn whole_walk(house: &House) -> Vec<String> {
     ]
     .map(str::to_lowercase)
     .to_vec()
+}
+
+/// What the citizen keeps, asks and takes away.
+async fn own_pages(browser: &server::testing::Browser<'_>) {
+    let profile = "/area-personale/profilo";
+    browser.get(profile).await;
+    let address = [("email", "indirizzosegreto@posta.example")];
+    assert_eq!(browser.post(&format!("{profile}/email"), &address).await.status, 303);
+    let wrong = [("email", "indirizzosegreto")];
+    assert_eq!(browser.post(&format!("{profile}/email"), &wrong).await.status, 422);
+    browser.post(&format!("{profile}/email/codice"), &[("codice", "000000")]).await;
+    assert_eq!(browser.post(&format!("{profile}/telefono"), &[("telefono", "3334445556")]).await.status, 303);
+    browser.get("/area-personale/privacy").await;
+    assert_eq!(browser.post("/area-personale/privacy/dati", &[]).await.status, 200);
 }
 
 /// Files that are not taken, foreign numbers, forged forms, second tabs.

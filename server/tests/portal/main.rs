@@ -21,6 +21,8 @@ mod logs;
 mod masks;
 mod oidc_provider;
 mod operators;
+mod own_data;
+mod profile;
 mod public;
 mod registry;
 mod routes;

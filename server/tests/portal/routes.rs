@@ -8,7 +8,17 @@ use axum::{
     body::Body,
     http::{Method, header},
 };
-use domain::actor::Citizen;
+use backend::{
+    deliveries::{self, Attempt},
+    jobs::{Notice, SendMail},
+    testing::new_id,
+};
+use domain::{
+    Id,
+    actor::Citizen,
+    delivery::{ChannelKind, Obstacle},
+    intake::Intake,
+};
 use server::{
     jobs::{JobHandlers, ReceiptHandler},
     testing::{Answer, Browser},
@@ -48,7 +58,7 @@ impl Names {
 }
 
 /// A draft with a document, as the islands and forms leave it.
-async fn begun(house: &House, giulia: &Citizen, browser: &Browser<'_>) -> (domain::intake::Intake, String) {
+async fn begun(house: &House, giulia: &Citizen, browser: &Browser<'_>) -> (Intake, String) {
     let mut typed = MEALS_ANSWERS.to_vec();
     typed.retain(|(name, _)| *name != "dieta");
     typed.push(("dieta", "diabete"));
@@ -58,6 +68,14 @@ async fn begun(house: &House, giulia: &Citizen, browser: &Browser<'_>) -> (domai
     let document: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
     let id = document["id"].as_str().unwrap().to_owned();
     (draft, id)
+}
+
+/// A mail about a request that was given up.
+async fn undelivered(house: &House, intake: Id<Intake>) -> String {
+    let (id, mail) = (new_id(), SendMail { intake, notice: Notice::News });
+    let attempt = Attempt::Failed { obstacle: Obstacle::Refused, given_up: true };
+    deliveries::note(&house.app.db.app, &house.ctx(), id, &mail, ChannelKind::Email, attempt).await.unwrap();
+    id.to_string()
 }
 
 /// A request for the citizen's pages, one for the desk's, one that became a card, and a draft.
@@ -83,6 +101,7 @@ async fn scene(house: &House) -> Names {
     house.app.work(JobHandlers::new().on(receipts)).await;
     let of_citizen_too = house.booked(&giulia, 0).await;
     let of_desk_too = house.booked(&giulia, 1).await;
+    let undelivered = undelivered(house, second.id).await;
     // Streams of events end at once.
     house.app.platform.stopping.cancel();
     Names(vec![
@@ -100,6 +119,7 @@ async fn scene(house: &House) -> Names {
         ("appointment-of-desk", of_desk_too.to_string()),
         ("deadline", format!("risposta-{}.ics", first.id)),
         ("access", access.to_string()),
+        ("delivery", undelivered),
         ("card", card.to_string()),
         ("person", person.to_string()),
         ("desk", chiara.desk.id.to_string()),

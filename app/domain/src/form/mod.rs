@@ -9,6 +9,8 @@ mod check;
 mod condition;
 mod definition;
 mod iban;
+mod known;
+mod notices;
 mod path;
 mod prefill;
 mod problem;
@@ -26,6 +28,8 @@ pub use definition::{
     SectionLink, Source, Step, StepSlug,
 };
 pub use iban::{IbanError, iban};
+pub use known::{Known, LastRequest, Origin, Origins, may_be_known};
+pub use notices::read_notices;
 pub use path::{FieldPath, NotAFieldPath, RepeatIndex};
 pub use prefill::{Certified, CertifiedCompany, is_of_another_company, prefill};
 pub use problem::{Ask, DateError, EmailError, NumberError, PhoneError, Problem};

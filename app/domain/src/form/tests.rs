@@ -3,6 +3,7 @@
 mod answers;
 mod check;
 mod complete;
+mod known;
 mod properties;
 mod services;
 mod validate;

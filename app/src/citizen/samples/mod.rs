@@ -9,12 +9,16 @@ use domain::{
     document::{Document, Kind as FileKind, Sha256, Verification},
     form::{
         AnswerError, Answers, Ask, AttachmentRule, Certified, Choice, Condition, Definition, FieldPath, Kind,
-        Problem, Question, Repeat, RepeatIndex, Section, Source, Step, summary, validate_step,
+        Origin, Origins, Problem, Question, Repeat, RepeatIndex, Section, Source, Step, summary,
+        validate_step,
     },
 };
 
 use super::{StepPage, SummaryPage};
-use crate::{components::documents::RefusedFile, problems::FileProblem};
+use crate::{
+    components::{documents::RefusedFile, keep::Keep},
+    problems::FileProblem,
+};
 pub(super) use correspondence::{deadlines, file_accesses, messages};
 pub(super) use sent::{areas, confirmations, requests};
 
@@ -231,6 +235,7 @@ fn step_page(step: usize) -> StepPage {
         answers: answers(),
         documents: documents(),
         certified: certified(),
+        origins: Origins::new(),
         errors: Vec::new(),
         refused: Vec::new(),
         saved_at: Some(at(0)),
@@ -251,9 +256,15 @@ pub(in crate::citizen) fn steps() -> Vec<(&'static str, StepPage)> {
         .map(|problem| RefusedFile { question: "verbale".into(), name: "finto.pdf".into(), problem })
         .to_vec();
     let open = StepPage { certified: Certified::default(), ..step_page(0) };
+    let before = [
+        (FieldPath::once("email"), Origin::Profile),
+        (FieldPath::once("nome"), Origin::Request { sent_on: day(2026, 10, 12) }),
+    ];
+    let known = StepPage { origins: before.into(), ..open.clone() };
     vec![
         ("new", new),
         ("nothing certified", open),
+        ("known from before", known),
         ("every kind", step_page(1)),
         ("every kind, wrong", wrong(1)),
         ("documents", step_page(2)),
@@ -277,6 +288,7 @@ pub(in crate::citizen) fn summaries() -> Vec<(&'static str, SummaryPage)> {
         idempotency: "018f3b1e".into(),
         latest_on: day(2026, 12, 20),
         email: Some("giulia.ferrante@posta.example".into()),
+        keep: Keep::Asked { chosen: None },
         conflict: false,
     };
     let error = AnswerError {
@@ -285,7 +297,8 @@ pub(in crate::citizen) fn summaries() -> Vec<(&'static str, SummaryPage)> {
         item: None,
         problem: Problem::Missing { ask: Ask::Write },
     };
-    let missing = SummaryPage { missing: vec![(0, vec![error])], email: None, ..ready.clone() };
+    let missing =
+        SummaryPage { missing: vec![(0, vec![error])], email: None, keep: Keep::NotAsked, ..ready.clone() };
     let not_declared = SummaryPage { not_declared: true, conflict: true, ..ready.clone() };
     vec![("ready", ready), ("missing", missing), ("not declared", not_declared)]
 }

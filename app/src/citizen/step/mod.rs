@@ -8,7 +8,7 @@ use domain::{
     Id, Text,
     calendar::day_in_rome,
     document::Document,
-    form::{AnswerError, Answers, Certified, Definition, Kind, Step},
+    form::{AnswerError, Answers, Certified, Definition, Kind, Origins, Step},
     format,
     intake::Intake,
 };
@@ -53,6 +53,8 @@ pub struct StepPage {
     pub documents: Vec<Document>,
     /// What the identity provider certified.
     pub certified: Certified,
+    /// Where the answers come from that were not typed this time.
+    pub origins: Origins,
     /// What must be corrected in this step.
     pub errors: Vec<AnswerError>,
     /// Files that were not taken just now.

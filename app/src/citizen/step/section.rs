@@ -122,7 +122,8 @@ impl StepPage {
         if let Kind::Attachment(rule) = &question.kind {
             self.attachments(question, rule, error)
         } else {
-            let answering = Answering::new(question, path, &self.answers, error);
+            let origin = self.origins.get(&path).copied().filter(|_| error.is_none());
+            let answering = Answering::new(question, path, &self.answers, error).of(origin);
             view! { <QuestionField answering=answering/> }.into_any()
         }
     }

@@ -2,6 +2,7 @@
 
 use domain::{
     Text,
+    delivery::{ChannelKind, Obstacle, Undelivered},
     document::{Document, Kind, Sha256, Verification},
     form::{FieldPath, ShownValue, SummaryLine},
     intake::{Answered, Detail, Event, EventKind, State},
@@ -200,7 +201,10 @@ pub(in crate::console) fn intakes() -> Vec<(&'static str, IntakeDetail)> {
     wrong.message = MessageForm { text: "  ".to_owned() };
     wrong.errors = vec![FormError::new(FormField::Message, Wrong::Empty)];
     wrong.refused = super::accesses::refused();
+    let mut silent = page(taken_up());
+    silent.undelivered = undelivered();
     let others = [
+        ("not arrived", silent),
         ("bare", bare),
         ("masked", masked()),
         ("taken by another", taken_by),
@@ -218,4 +222,20 @@ fn documents_shown() -> impl Iterator<Item = (&'static str, IntakeDetail)> {
             page.document = Some(id(number));
             (name, page)
         })
+}
+
+/// Everything that can have kept a mail from arriving.
+fn undelivered() -> Vec<Undelivered> {
+    Obstacle::ALL
+        .into_iter()
+        .zip(900..)
+        .map(|(obstacle, number)| Undelivered {
+            id: id(number),
+            channel: ChannelKind::Email,
+            receipt: obstacle == Obstacle::Address,
+            at: at("2026-11-20T09:30:00Z"),
+            obstacle,
+            given_up: obstacle != Obstacle::PutOff,
+        })
+        .collect()
 }

@@ -18,6 +18,7 @@ use crate::{
     audit::{self, Action, Entry, Subject},
     catalogue::Offered,
     error::encode,
+    personal,
 };
 
 /// Days after the last save when a draft expires.
@@ -108,6 +109,7 @@ async fn begin(
         return Err(Error::ServiceClosed);
     }
     let mut answers = Answers::default();
+    personal::known_to(work.connection(), who).await?.offer(&offered.service.form, &mut answers);
     prefill(&offered.service.form, &who.certified, &mut answers);
     let state = State::Draft { expires_on: days_after(ctx.today(), DRAFT_DAYS) };
     // Two tabs may begin at once: the index lets one draft through, and both go on with that one.

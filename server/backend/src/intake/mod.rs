@@ -7,6 +7,7 @@ mod deadlines;
 mod decide;
 mod documents;
 mod draft;
+mod export;
 mod file_access;
 mod history;
 mod load;
@@ -29,6 +30,7 @@ pub use documents::{
     document_scanned, document_to_scan, integration_rule, may_add, remove_document,
 };
 pub use draft::{DRAFT_DAYS, Saved, draft, expire_drafts, find_draft, open_draft, save_draft};
+pub(crate) use export::everything;
 pub use file_access::{AccessWords, access, answer_access, ask_access, open_accesses};
 pub use messages::{
     MESSAGE, Side, answer_message, attach, detach, may_attach, threads, unread, write_message,

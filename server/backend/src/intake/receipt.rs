@@ -1,11 +1,12 @@
 //! The receipt of a sent request.
 
 use domain::{
-    Id, Protocollo,
+    Id, Lang, Protocollo,
     actor::Citizen,
     document::Document,
     form::{Answers, Certified, FieldPath, Source},
     intake::{Intake, State},
+    personal::MailWishes,
     service::Service,
 };
 use sqlx::{PgConnection, PgPool};
@@ -16,6 +17,7 @@ use crate::{
     audit::{self, Action, Entry, Subject},
     error::known,
     jobs::{self, Notice},
+    personal,
 };
 
 /// What a receipt says.
@@ -29,8 +31,13 @@ pub struct ReceiptFacts {
     pub certified: Certified,
     /// What was handed in.
     pub documents: Vec<Document>,
-    /// Where mail goes: the address given in the form, or else the certified one.
+    /// Where mail goes: the address given in the form, or else the proved one of the profile, or else the
+    /// certified one.
     pub email: Option<String>,
+    /// The language of the applicant.
+    pub lang: Lang,
+    /// Which mails the applicant wants.
+    pub mails: MailWishes,
     /// Whether the receipt was made already.
     pub exists: bool,
 }
@@ -40,14 +47,28 @@ pub async fn receipt_facts(pool: &PgPool, id: Id<Intake>) -> Result<ReceiptFacts
     let mut work = Work::system(pool).await?;
     let record = load::read(work.connection(), id).await?;
     let certified = known("intake", "certified", record.certified)?;
+    let account = writer(work.connection(), id).await?;
+    let kept = personal::find(work.connection(), account).await?;
     Ok(ReceiptFacts {
         exists: exists(work.connection(), id).await?,
-        email: address(&record.service, &record.intake.answers).or_else(|| certified.email.clone()),
+        email: address(&record.service, &record.intake.answers)
+            .or_else(|| kept.proved_email().map(ToString::to_string))
+            .or_else(|| certified.email.clone()),
+        lang: kept.lang.unwrap_or_default(),
+        mails: kept.mails,
         state: record.intake.state,
         service: record.service,
         certified,
         documents: record.intake.documents,
     })
+}
+
+/// The account of whoever wrote a request.
+async fn writer(connection: &mut PgConnection, id: Id<Intake>) -> Result<uuid::Uuid, Error> {
+    sqlx::query_scalar!("SELECT account_id FROM intake WHERE id = $1", id.uuid())
+        .fetch_one(connection)
+        .await
+        .map_err(Error::from)
 }
 
 /// The answer to the question about the e-mail address.

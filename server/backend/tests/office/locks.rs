@@ -25,6 +25,10 @@ const LOCKED: &[&str] = &[
     "closure",
     "appointment",
     "appointment_seat",
+    "personal_profile",
+    "email_code",
+    "data_export",
+    "delivery",
 ];
 
 #[tokio::test]

@@ -15,6 +15,7 @@ mod drafts;
 mod locks;
 mod masks;
 mod names;
+mod personal;
 mod plan;
 mod providers;
 mod register;

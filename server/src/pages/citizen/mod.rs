@@ -2,12 +2,17 @@
 
 mod appointments;
 mod area;
+mod contacts;
 mod deadlines;
 mod file_access;
 mod held_back;
 mod messages;
+mod origins;
 pub(super) mod posted;
+mod privacy;
+mod profile;
 mod request;
+mod sessions;
 mod step;
 mod summary;
 
@@ -45,6 +50,17 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::AREA_DEADLINES, get(deadlines::page))
         .route(pattern::AREA_CALENDAR, get(deadlines::all))
         .route(pattern::AREA_DEADLINE, get(deadlines::one))
+        .route(pattern::PROFILE, get(profile::page))
+        .route(pattern::PROFILE_EMAIL, post(profile::email))
+        .route(pattern::PROFILE_CODE, post(profile::code))
+        .route(pattern::PROFILE_DROP_EMAIL, post(profile::drop_email))
+        .route(pattern::PROFILE_PHONE, post(profile::phone))
+        .route(pattern::PROFILE_PREFERENCES, post(profile::preferences))
+        .route(pattern::OWN_PRIVACY, get(privacy::page))
+        .route(pattern::OWN_DATA, post(privacy::data))
+        .route(pattern::OWN_SESSIONS, get(sessions::page))
+        .route(pattern::OWN_SESSION_CLOSE, post(sessions::close))
+        .route(pattern::OWN_SESSIONS_CLOSE_OTHERS, post(sessions::close_others))
         .route(pattern::REQUEST, get(request::page))
         .route(pattern::REQUEST_ACCESS, get(file_access::page).post(file_access::ask))
         .route(pattern::REQUEST_WITHDRAW, post(request::withdraw))

@@ -10,7 +10,7 @@ use backend::{Error, catalogue, intake};
 use domain::{
     Id,
     actor::Citizen,
-    form::{AnswerError, Kind, prefill, validate_all},
+    form::{AnswerError, Kind, Origins, prefill, validate_all},
     intake::{Intake, State as IntakeState},
     service::Service,
 };
@@ -18,6 +18,7 @@ use domain::{
 use super::{
     CONFIRMATION, SUMMARY,
     held_back::{held_back, of_another_company},
+    origins::origins,
     posted::{Button, Posted, answers, read, validate},
     summary,
 };
@@ -66,7 +67,10 @@ pub(super) async fn page(
         Some(first) if step > reached => {
             Ok(Redirect::to(&Route::step(&service, &first.slug).href()).into_response())
         }
-        _ => Ok(around.page(Shown::new(draft, step).page(&citizen, &around))),
+        _ => {
+            let origins = origins(&portal, &citizen, &draft, step).await?;
+            Ok(around.page(Shown { origins, ..Shown::new(draft, step) }.page(&citizen, &around)))
+        }
     }
 }
 
@@ -81,6 +85,7 @@ pub(super) fn reached(draft: &Intake, around: &Around) -> usize {
 struct Shown {
     draft: Intake,
     step: usize,
+    origins: Origins,
     errors: Vec<AnswerError>,
     refused: Vec<RefusedFile>,
     conflict: bool,
@@ -88,7 +93,14 @@ struct Shown {
 
 impl Shown {
     const fn new(draft: Intake, step: usize) -> Self {
-        Self { draft, step, errors: Vec::new(), refused: Vec::new(), conflict: false }
+        Self {
+            draft,
+            step,
+            origins: Origins::new(),
+            errors: Vec::new(),
+            refused: Vec::new(),
+            conflict: false,
+        }
     }
 
     fn page(self, citizen: &Citizen, around: &Around) -> StepPage {
@@ -107,6 +119,7 @@ impl Shown {
             answers: draft.answers,
             documents: draft.documents,
             certified: citizen.certified.clone(),
+            origins: self.origins,
             errors: self.errors,
             refused: self.refused,
             saved_at: (draft.version > 1).then_some(draft.saved_at),
@@ -243,7 +256,9 @@ impl Submitted<'_> {
             _ => Vec::new(),
         };
         if !errors.is_empty() || !self.posted.refused.is_empty() {
-            let shown = Shown { errors, refused: self.posted.refused, ..Shown::new(draft, self.step) };
+            let origins = origins(self.portal, self.citizen, &draft, self.step).await?;
+            let refused = self.posted.refused;
+            let shown = Shown { origins, errors, refused, ..Shown::new(draft, self.step) };
             let page = shown.page(self.citizen, self.around);
             return Ok(self.around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
         }

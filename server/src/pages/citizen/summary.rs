@@ -2,6 +2,7 @@
 
 use app::{
     citizen::{ConfirmationPage, SummaryPage},
+    components::keep::{KEEP, Keep, ONLY_HERE},
     routes::Route,
 };
 use axum::{
@@ -9,16 +10,20 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use backend::{Error, intake};
+use backend::{Error, intake, personal};
 use domain::{
     actor::Citizen,
     calendar::days_after,
     form::{FieldPath, Source, summary, validate_all},
     intake::Intake,
+    personal::PersonalProfile,
 };
 use serde::Deserialize;
 
-use super::held_back::{held_back, of_another_company};
+use super::{
+    contacts::Contacts,
+    held_back::{held_back, of_another_company},
+};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{Portal, around::Around, fault::Fault},
@@ -41,11 +46,14 @@ async fn facts(
     draft: Intake,
 ) -> Result<SummaryPage, Fault> {
     let today = around.ctx().today();
-    let offered = backend::catalogue::lookup(&portal.platform.pool, &draft.service, around.ctx().now).await?;
+    let pool = &portal.platform.pool;
+    let offered = backend::catalogue::lookup(pool, &draft.service, around.ctx().now).await?;
+    let profile = personal::profile(pool, citizen).await?;
     Ok(SummaryPage {
         summary: summary(&draft.form, &draft.answers, &draft.documents),
         missing: validate_all(&draft.form, &draft.answers, &draft.documents, today),
-        email: address(&draft).or_else(|| citizen.certified.email.clone()),
+        email: receipt_goes_to(&draft, citizen, &profile),
+        keep: Contacts::of(&draft).question(citizen, &profile),
         not_declared: false,
         version: draft.version,
         idempotency: draft.id.to_string(),
@@ -58,7 +66,14 @@ async fn facts(
     })
 }
 
-/// Where the receipt goes.
+/// Where the receipt goes: nowhere by mail for whoever wants none.
+fn receipt_goes_to(draft: &Intake, citizen: &Citizen, profile: &PersonalProfile) -> Option<String> {
+    let known = || profile.proved_email().map(ToString::to_string);
+    let address = address(draft).or_else(known).or_else(|| citizen.certified.email.clone());
+    address.filter(|_| profile.mails.receipt)
+}
+
+/// The e-mail address in the form.
 fn address(draft: &Intake) -> Option<String> {
     let (_, question) =
         draft.form.questions().find(|(_, question)| question.prefill == Some(Source::Email))?;
@@ -72,8 +87,21 @@ struct Sending {
     version: i64,
     #[serde(rename = "dichiaro", default)]
     declared: String,
+    #[serde(rename = "recapiti", default)]
+    keep: String,
     #[serde(rename = "azione", default)]
     button: String,
+}
+
+impl Sending {
+    /// What was chosen about the contacts.
+    fn chosen(&self) -> Option<bool> {
+        match self.keep.as_str() {
+            KEEP => Some(true),
+            ONLY_HERE => Some(false),
+            _ => None,
+        }
+    }
 }
 
 /// Sends the request. A double click, or coming back and sending again, sends once.
@@ -111,8 +139,11 @@ async fn dispatch(
     if let Some(instead) = instead {
         return Ok(instead);
     }
-    let (id, version) = (draft.id, draft.version);
+    let (id, version, contacts) = (draft.id, draft.version, Contacts::of(&draft));
     let mut page = facts(portal, around, citizen, draft).await?;
+    if let Keep::Asked { chosen } = &mut page.keep {
+        *chosen = sending.chosen();
+    }
     page.conflict = version != sending.version;
     page.not_declared = sending.declared != "si";
     if page.conflict {
@@ -121,8 +152,15 @@ async fn dispatch(
     if page.not_declared || !page.missing.is_empty() {
         return Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
     }
+    // Before it is sent: the receipt is printed at once, in the language of whoever sends.
+    personal::note_lang(pool, around.ctx(), citizen, around.lang()).await?;
     match intake::submit(pool, around.ctx(), citizen, id).await {
-        Ok(_) => Ok(sent),
+        Ok(_) => {
+            if page.keep == (Keep::Asked { chosen: Some(true) }) {
+                contacts.keep(portal, around, citizen).await;
+            }
+            Ok(sent)
+        }
         Err(Error::Incomplete) => Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page)),
         Err(error) => Err(error.into()),
     }
@@ -136,6 +174,7 @@ pub(super) async fn confirmation(
     service: &str,
 ) -> Result<Response, Fault> {
     let sent = intake::confirmation(&portal.platform.pool, around.ctx(), citizen, service).await?;
+    let profile = personal::profile(&portal.platform.pool, citizen).await?;
     let submission = sent.intake.state.submission().ok_or(Fault::NOT_FOUND)?;
     Ok(around.page(ConfirmationPage {
         given_name: citizen.certified.given_name.clone(),
@@ -143,7 +182,7 @@ pub(super) async fn confirmation(
         sent_at: submission.at,
         latest_on: submission.term.latest_on(around.ctx().today()),
         documents: sent.intake.documents.len(),
-        email: address(&sent.intake).or_else(|| citizen.certified.email.clone()),
+        email: receipt_goes_to(&sent.intake, citizen, &profile),
         receipt_ready: sent.receipt_ready,
         service_title: sent.intake.service_title,
         office: sent.intake.office,

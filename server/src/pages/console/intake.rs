@@ -13,10 +13,11 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use backend::{Error, intake};
+use backend::{Error, deliveries, intake};
 use domain::{
     Id,
     actor::Operator,
+    delivery::Delivery,
     document::Document,
     intake::Intake,
     permission::{ReadIntakes, WorkIntakes},
@@ -70,7 +71,9 @@ pub(super) async fn detail(
 ) -> Result<IntakeDetail, Fault> {
     let grant = may::<ReadIntakes>(operator)?;
     let detail = intake::detail(&portal.platform.pool, around.ctx(), grant, id).await?;
+    let undelivered = deliveries::undelivered(&portal.platform.pool, grant, id).await?;
     Ok(IntakeDetail {
+        undelivered,
         document: facts.document,
         notice: facts.notice,
         message: facts.message,
@@ -114,6 +117,19 @@ pub(super) async fn take_up(
     let grant = may::<WorkIntakes>(&operator)?;
     let letters = Letters::new("letters-taken-up", &[]);
     let done = intake::take_up(&portal.platform.pool, around.ctx(), grant, id, &letters.done).await;
+    outcome(&portal, &around, &operator, id, done).await
+}
+
+/// Has something sent once more that did not reach the citizen.
+pub(super) async fn tell_again(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path((id, delivery)): Path<(Id<Intake>, Id<Delivery>)>,
+    CsrfForm(_): CsrfForm<Nothing>,
+) -> Result<Response, Fault> {
+    let grant = may::<WorkIntakes>(&operator)?;
+    let done = deliveries::repeat(&portal.platform.pool, around.ctx(), grant, id, delivery).await;
     outcome(&portal, &around, &operator, id, done).await
 }
 

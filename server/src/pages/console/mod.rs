@@ -43,6 +43,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_DOCUMENT, get(intake::document))
         .route(pattern::CONSOLE_TAKE_UP, post(intake::take_up))
         .route(pattern::CONSOLE_ACCESSES, get(file_access::list))
+        .route(pattern::CONSOLE_DELIVERY, post(intake::tell_again))
         .route(pattern::CONSOLE_INTEGRATION, get(decisions::ask_page).post(decisions::ask))
         .route(pattern::CONSOLE_ACCEPT, get(decisions::accept_page).post(decisions::accept))
         .route(pattern::CONSOLE_NOTICE, get(decisions::notice_page).post(decisions::notice))

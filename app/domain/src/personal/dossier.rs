@@ -1,0 +1,91 @@
+//! Everything the portal holds about a citizen, for the citizen (Regulation (EU) 2016/679, articles 15
+//! and 20). The desk appears in it, never the name of an operator.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use super::{AcceptedNotice, Access, PersonalProfile};
+use crate::{
+    Protocollo, Text,
+    document::{Kind, Sha256},
+    form::{Certified, Summary},
+    intake::{EventKind, Tag},
+    message::Message,
+};
+
+/// A copy of all data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Dossier {
+    /// When it was made.
+    pub made_at: DateTime<Utc>,
+    /// What the identity provider certified.
+    pub certified: Certified,
+    /// What the citizen keeps for the next time.
+    pub profile: PersonalProfile,
+    /// Requests and drafts, last sent first.
+    pub requests: Vec<DossierRequest>,
+    /// The notices that were read.
+    pub notices: Vec<AcceptedNotice>,
+    /// Which desks looked, last first.
+    pub accesses: Vec<Access>,
+}
+
+/// A request or a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DossierRequest {
+    /// Register number; a draft has none.
+    pub protocollo: Option<Protocollo>,
+    /// Slug of the service.
+    pub service: String,
+    /// Name of the service.
+    pub service_title: Text,
+    /// The desk it was sent to.
+    pub desk: String,
+    /// Where it stands.
+    pub state: Tag,
+    /// When it was sent.
+    pub sent_at: Option<DateTime<Utc>>,
+    /// The answers, read back.
+    pub answers: Summary,
+    /// Documents that were handed in.
+    pub documents: Vec<DossierDocument>,
+    /// Where the receipt is within the archive.
+    pub receipt: Option<String>,
+    /// Messages, oldest first.
+    pub messages: Vec<Message>,
+    /// What happened, oldest first.
+    pub events: Vec<DossierEvent>,
+}
+
+impl DossierRequest {
+    /// The folder of its files within the archive: the register number, or the service of a draft.
+    pub fn folder(&self) -> String {
+        self.protocollo.map_or_else(|| format!("bozza-{}", self.service), Protocollo::slug)
+    }
+}
+
+/// A document, without its content.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DossierDocument {
+    /// Its name as it was handed in.
+    pub name: String,
+    /// Kind, by content.
+    pub kind: Kind,
+    /// Bytes.
+    pub size: u64,
+    /// Digest of the content.
+    pub sha256: Sha256,
+    /// When it was handed in.
+    pub uploaded_at: DateTime<Utc>,
+    /// Where its content is within the archive; none for one that the virus check refused.
+    pub file: Option<String>,
+}
+
+/// Something that happened to a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DossierEvent {
+    /// What.
+    pub kind: EventKind,
+    /// When.
+    pub at: DateTime<Utc>,
+}

@@ -1,0 +1,105 @@
+# What citizens keep for themselves: profile, privacy, sessions.
+
+profile-yours = Votre espace
+
+# Profile
+profile-title = Mon profil
+profile-lead = Ici, vous décidez comment nous vous écrivons et ce que vous retrouvez déjà écrit dans la prochaine demande.
+profile-certified = Ce que nous savons par votre identité numérique
+profile-name = Nom et prénom
+profile-birth = Date de naissance
+profile-birth-place = Lieu de naissance
+profile-home = Adresse
+profile-postal-code = Code postal
+profile-municipality = Commune
+profile-fiscal-code = Code fiscal (codice fiscale)
+profile-company = Entreprise ou organisme
+profile-email = E-mail
+profile-email-new = Adresse e-mail
+profile-email-hint = Nous envoyons un code de 6 chiffres pour être sûrs que vous y lisez, par exemple nom@courriel.fr
+profile-email-send = Envoyez-moi le code
+profile-email-proved = Vérifiée le { $date }
+profile-email-typed = À vérifier : nous l’utilisons seulement pour remplir les demandes.
+profile-email-drop = Enlever l’adresse du profil
+profile-code = Code
+profile-code-hint = Nous l’avons envoyé à { $email }. Il est valable jusqu’à { $time }.
+profile-code-confirm = Confirmer l’adresse
+profile-code-shape = Le code a { $expected } chiffres : vous en avez écrit { $found }.
+profile-code-wrong = { $left ->
+    [one] Ce n’est pas le code que nous avons envoyé. Vous pouvez essayer encore une fois.
+   *[other] Ce n’est pas le code que nous avons envoyé. Vous pouvez essayer encore { $left } fois.
+}
+profile-code-spent = Le code n’est plus valable. Demandez-en un autre ici.
+profile-code-limit = Vous avez déjà demandé { $count } codes en une heure. Attendez une heure et réessayez.
+profile-phone = Téléphone
+profile-phone-number = Numéro de téléphone
+profile-phone-hint = Nous l’écrivons déjà dans vos demandes. Si vous l’effacez, nous ne le gardons plus.
+profile-phone-save = Enregistrer le téléphone
+profile-preferences = Langue et avis
+profile-language = Dans quelle langue nous vous écrivons
+profile-language-hint = Pour les e-mails et pour le reçu
+profile-mails = Quels e-mails vous voulez recevoir
+profile-mails-hint = Si vous en enlevez un, regardez vous-même dans l’espace personnel : les délais comptent quand même.
+profile-mails-receipt = Le reçu de chaque demande
+profile-mails-news = Un avis quand il y a du nouveau
+profile-preferences-save = Enregistrer langue et avis
+profile-done-code = Code envoyé. S’il n’arrive pas en quelques minutes, regardez dans les courriers indésirables.
+profile-done-email = Adresse vérifiée. Nous l’utilisons maintenant pour vous écrire.
+profile-done-dropped = Adresse enlevée du profil.
+profile-done-phone = Téléphone enregistré.
+profile-done-preferences = Langue et avis enregistrés.
+
+# In a form
+profile-source-profile = De votre profil
+profile-source-request = De la demande du { $date }
+profile-keep = Pouvons-nous utiliser e-mail et téléphone aussi pour vos prochaines demandes ?
+profile-keep-hint = Si vous ne choisissez pas, ils restent seulement dans cette demande.
+profile-keep-yes = Oui, les enregistrer dans mon profil
+profile-keep-no = Non, seulement pour cette demande
+
+# Privacy
+profile-privacy-title = Mes données
+profile-privacy-lead = Qui les a regardées, ce que vous avez lu, et comment en prendre une copie.
+profile-looks = Qui a regardé vos données
+profile-looks-text = Vous voyez le bureau, le jour et le motif. Les personnes qui y travaillent ne sont pas nommées.
+profile-looks-none = Aucun bureau n’a encore ouvert vos demandes.
+profile-looks-first = Revenir aux plus récents
+profile-looks-more = Montrer les précédents
+profile-look-request-read = A lu la demande { $number }.
+profile-look-request-worked = A travaillé sur la demande { $number }.
+profile-look-request-copied = A imprimé ou copié la demande { $number }.
+profile-look-document = A ouvert un document de la demande { $number }.
+profile-look-card-read = A lu votre fiche.
+profile-look-card-worked = A écrit dans votre fiche.
+profile-look-card-copied = A imprimé ou copié votre fiche.
+profile-look-person-read = A lu vos données dans la liste des personnes.
+profile-look-person-worked = A mis à jour vos données dans la liste des personnes.
+profile-notices = Informations que vous avez lues
+profile-notices-none = Vous n’avez pas encore envoyé de demande : il n’y a aucune information.
+profile-notice-line = { $date }, demande { $number } ({ $service }) : « { $text } »
+profile-data = Prendre une copie de tout
+profile-data-text = Un fichier ZIP avec vos demandes, les documents et les reçus. Les données y sont aussi en JSON. C’est votre droit (règlement (UE) 2016/679, articles 15 et 20). Gardez-le en lieu sûr.
+profile-data-download = Télécharger mes données (ZIP)
+profile-data-limit = Vous avez déjà pris assez de copies aujourd’hui
+profile-data-limit-text = Vous pouvez en prendre { $count } par jour. Réessayez demain.
+
+# Sessions
+profile-sessions-title = Où vous êtes connecté
+profile-sessions-lead = Les appareils sur lesquels vous êtes entré et dont vous n’êtes pas encore sorti.
+profile-sessions-list = Accès ouverts
+profile-sessions-unknown = Appareil non reconnu
+profile-sessions-since = Accès du { $date }
+profile-sessions-used = Dernière utilisation le { $date }
+profile-sessions-here = C’est celui que vous utilisez
+profile-sessions-close = Fermer
+profile-sessions-close-which = l’accès depuis { $device } du { $date }
+profile-sessions-close-others = Fermer tous les autres accès
+profile-sessions-strange = Vous ne reconnaissez pas quelque chose ? Fermez tous les autres accès, puis changez le mot de passe de votre identité numérique.
+profile-sessions-only = Il n’y a pas d’autre accès ouvert.
+
+# Copy of all data
+profile-copy-title = Copie de mes données
+profile-copy-made = Faite le { $date } par le portail de : { $name }.
+profile-copy-json = Les mêmes données, pour les programmes, sont dans le fichier dati.json.
+profile-copy-state = Où elle en est
+profile-copy-desk = Bureau

@@ -1,0 +1,132 @@
+//! Notices that were read, who looked at the records, and the copy of all data.
+
+use domain::{
+    format,
+    intake::Page as PageOf,
+    personal::{AcceptedNotice, Access, AccessKind, AccessSubject},
+};
+use leptos::prelude::*;
+
+use super::OwnPage;
+use crate::{
+    components::{
+        Button, ButtonKind, LinkButton,
+        layout::Sentences,
+        own::{Look, Looks},
+        request::{Part, PostForm},
+        stepper::Alert,
+    },
+    i18n::{Translator, use_translator},
+    page::Page,
+    routes::{PersonalPart, Route},
+    wording::Wording,
+};
+
+/// What the portal tells a citizen about their data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnPrivacyPage {
+    /// Notices that were read, last first.
+    pub notices: Vec<AcceptedNotice>,
+    /// Which desks looked, last first.
+    pub accesses: PageOf<Access>,
+    /// Whether this is not the first page of them.
+    pub later: bool,
+    /// How many copies may be taken within a day, when there were as many already.
+    pub limit: Option<u8>,
+}
+
+impl Page for OwnPrivacyPage {
+    fn title(&self, t: Translator) -> String {
+        t.get("profile-privacy-title")
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let limit = self.limit.map(|most| {
+            let text = t.with("profile-data-limit-text", &[("count", most.into())]);
+            view! { <Alert title=t.get("profile-data-limit") text=text/> }
+        });
+        let (notices, looks) = (self.notices(t), self.looks(t));
+        view! {
+            <OwnPage title=t.get("profile-privacy-title") lead=t.get("profile-privacy-lead")>
+                {limit}
+                <Part id="accessi" title=t.get("profile-looks")>
+                    <p>{t.get("profile-looks-text")}</p>
+                    {looks}
+                </Part>
+                <Part id="informative" title=t.get("profile-notices")>{notices}</Part>
+                <Part id="copia" title=t.get("profile-data")>
+                    <p>{t.get("profile-data-text")}</p>
+                    <PostForm action=Route::Personal(PersonalPart::Data).href()>
+                        <p><Button icon="it-download" text=t.get("profile-data-download")/></p>
+                    </PostForm>
+                </Part>
+            </OwnPage>
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        super::samples::privacies()
+    }
+}
+
+impl OwnPrivacyPage {
+    fn notices(&self, t: Translator) -> AnyView {
+        let read = view! { <p><a href=Route::Privacy.href()>{t.get("citizen-read-privacy")}</a></p> };
+        if self.notices.is_empty() {
+            return view! { <p>{t.get("profile-notices-none")}</p>{read} }.into_any();
+        }
+        let items = self.notices.iter().map(|one| notice(t, one)).collect();
+        view! { <Sentences items=items/>{read} }.into_any()
+    }
+
+    fn looks(&self, t: Translator) -> AnyView {
+        let first = self.later.then(|| {
+            let href = Route::Personal(PersonalPart::Privacy).href();
+            view! { <LinkButton href=href kind=ButtonKind::Link text=t.get("profile-looks-first")/> }
+        });
+        let more = self.accesses.next.clone().map(|key| {
+            let href = Route::Personal(PersonalPart::PrivacyBefore { key }).href();
+            view! { <LinkButton href=href kind=ButtonKind::Secondary text=t.get("profile-looks-more")/> }
+        });
+        if self.accesses.rows.is_empty() {
+            return view! { <p>{t.get("profile-looks-none")}</p>{first} }.into_any();
+        }
+        let looks = self.accesses.rows.iter().map(|access| look(t, access)).collect();
+        let links = (first.is_some() || more.is_some()).then(|| view! { <p>{first}" "{more}</p> });
+        view! { <Looks looks=looks/>{links} }.into_any()
+    }
+}
+
+/// A notice that was read, in one sentence.
+pub(super) fn notice(t: Translator, one: &AcceptedNotice) -> Wording {
+    let values = [
+        ("date", format::date_time(one.at).into()),
+        ("number", one.protocollo.to_string().into()),
+        ("service", t.text(&one.service_title).into()),
+        ("text", t.text(&one.statement).into()),
+    ];
+    t.with("profile-notice-line", &values).into()
+}
+
+/// A look, in words.
+pub(super) fn look(t: Translator, access: &Access) -> Look {
+    Look { when: format::date_time(access.at), desk: access.desk.clone(), what: what(t, access) }
+}
+
+fn what(t: Translator, access: &Access) -> String {
+    let number = access.protocollo.map(|number| number.to_string()).unwrap_or_default();
+    let key = match (access.subject, access.kind) {
+        (AccessSubject::Request, AccessKind::Worked) => "profile-look-request-worked",
+        (AccessSubject::Request, AccessKind::Copied) => "profile-look-request-copied",
+        (AccessSubject::Request, _) => "profile-look-request-read",
+        (AccessSubject::Document, _) => "profile-look-document",
+        (AccessSubject::Card, AccessKind::Worked) => "profile-look-card-worked",
+        (AccessSubject::Card, AccessKind::Copied) => "profile-look-card-copied",
+        (AccessSubject::Card, _) => "profile-look-card-read",
+        (AccessSubject::Person, AccessKind::Worked) => "profile-look-person-worked",
+        (AccessSubject::Person, _) => "profile-look-person-read",
+    };
+    t.with(key, &[("number", number.into())])
+}

@@ -1,0 +1,298 @@
+//! The citizen's profile: what is certified, contacts, language, which mails.
+
+use domain::{
+    Lang,
+    form::{Certified, Problem},
+    format,
+    personal::{CODE_DIGITS, CODES_AN_HOUR, CodeShape, KeptEmail, PendingEmail, PersonalProfile, Trust},
+};
+use leptos::prelude::*;
+
+use super::OwnPage;
+use crate::{
+    components::{
+        Button, ButtonKind, Certified as CertifiedData, Control, DlEntry, FieldProblem, Input, Pick,
+        SelectField, SeveralField, TextField,
+        own::KeptContact,
+        questions::Fields,
+        request::{Part, PostForm, Success},
+    },
+    i18n::{Translator, use_translator},
+    page::Page,
+    problems,
+    routes::{PersonalPart, Route},
+};
+
+/// What was done just now; said once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    /// A code is on its way.
+    CodeSent,
+    /// The address is proved.
+    EmailProved,
+    /// The address is kept no more.
+    EmailDropped,
+    /// The telephone is kept, or no more.
+    Phone,
+    /// Language and wishes are kept.
+    Preferences,
+}
+
+impl Done {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::CodeSent => "profile-done-code",
+            Self::EmailProved => "profile-done-email",
+            Self::EmailDropped => "profile-done-dropped",
+            Self::Phone => "profile-done-phone",
+            Self::Preferences => "profile-done-preferences",
+        }
+    }
+}
+
+/// What must be corrected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProfileFault {
+    /// The e-mail address.
+    Email(Problem),
+    /// The telephone.
+    Phone(Problem),
+    /// The code is none.
+    CodeShape(CodeShape),
+    /// It is another code.
+    CodeWrong {
+        /// How often it may still be typed.
+        left: u8,
+    },
+    /// Another code is needed.
+    CodeSpent,
+    /// Too many codes were asked for.
+    TooManyCodes,
+}
+
+impl ProfileFault {
+    /// Id of the control that it is about.
+    const fn field(&self) -> &'static str {
+        match self {
+            // The field of a code that counts no more is gone: another one is asked for with the address.
+            Self::Email(_) | Self::TooManyCodes | Self::CodeSpent => "email",
+            Self::Phone(_) => "telefono",
+            Self::CodeShape(_) | Self::CodeWrong { .. } => "codice",
+        }
+    }
+
+    fn message(&self, t: Translator) -> String {
+        match self {
+            Self::Email(problem) | Self::Phone(problem) => problems::message(t, problem),
+            Self::CodeShape(CodeShape { found }) => {
+                let values = [("found", (*found).into()), ("expected", CODE_DIGITS.into())];
+                t.with("profile-code-shape", &values)
+            }
+            Self::CodeWrong { left } => t.with("profile-code-wrong", &[("left", (*left).into())]),
+            Self::CodeSpent => t.get("profile-code-spent"),
+            Self::TooManyCodes => t.with("profile-code-limit", &[("count", CODES_AN_HOUR.into())]),
+        }
+    }
+}
+
+/// What was typed and could not be kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TypedContacts {
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// Code.
+    pub code: String,
+}
+
+/// What the citizen keeps for the next time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProfilePage {
+    /// What the identity provider certified at this sign-in.
+    pub certified: Certified,
+    /// What is kept.
+    pub profile: PersonalProfile,
+    /// The address that waits for its code.
+    pub pending: Option<PendingEmail>,
+    /// What was typed just now.
+    pub typed: TypedContacts,
+    /// What is wrong with it.
+    pub fault: Option<ProfileFault>,
+    /// What was done just now.
+    pub done: Option<Done>,
+}
+
+impl Page for ProfilePage {
+    fn title(&self, t: Translator) -> String {
+        t.get("profile-title")
+    }
+
+    fn has_errors(&self) -> bool {
+        self.fault.is_some()
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let problems = self.problems(t);
+        let done = self.done.map(|done| view! { <Success text=t.get(done.key())/> });
+        let (certified, email, phone) = (self.certified(t), self.email(t), self.phone(t));
+        let preferences = self.preferences(t);
+        view! {
+            <OwnPage title=t.get("profile-title") lead=t.get("profile-lead") problems=problems>
+                {done}
+                <Part id="dati-certi" title=t.get("profile-certified")>{certified}</Part>
+                <Part id="posta" title=t.get("profile-email")>{email}</Part>
+                <Part id="numero" title=t.get("profile-phone")>{phone}</Part>
+                <Part id="preferenze" title=t.get("profile-preferences")>{preferences}</Part>
+            </OwnPage>
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        super::samples::profiles()
+    }
+}
+
+impl ProfilePage {
+    fn problems(&self, t: Translator) -> Vec<FieldProblem> {
+        let problem = |fault: &ProfileFault| {
+            let label = t.get(match fault.field() {
+                "telefono" => "profile-phone",
+                "codice" => "profile-code",
+                _ => "profile-email",
+            });
+            FieldProblem { id: fault.field().to_owned(), message: format!("{label}: {}", fault.message(t)) }
+        };
+        self.fault.iter().map(problem).collect()
+    }
+
+    fn error(&self, field: &str, t: Translator) -> Option<String> {
+        self.fault.as_ref().filter(|fault| fault.field() == field).map(|fault| fault.message(t))
+    }
+
+    fn certified(&self, t: Translator) -> AnyView {
+        let known = &self.certified;
+        let place = [&known.street, &known.postal_code, &known.municipality];
+        let home: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
+        let home = (!home.is_empty()).then(|| home.join(", "));
+        let facts = [
+            ("profile-name", Some(format!("{} {}", known.given_name, known.family_name))),
+            ("profile-birth", known.birth_date.map(format::date)),
+            ("profile-birth-place", known.birth_place.clone()),
+            ("profile-home", home),
+            ("profile-email", known.email.clone()),
+            ("profile-phone", known.phone.clone()),
+        ];
+        let code = known.fiscal_code.as_ref();
+        let code = code.map(|code| DlEntry::code(t.get("profile-fiscal-code"), code.to_string()));
+        let facts = facts.into_iter().filter_map(|(key, value)| Some(DlEntry::new(t.get(key), value?)));
+        let entries: Vec<DlEntry> = facts.chain(code).collect();
+        view! { <CertifiedData source=t.get("citizen-certified-source") entries=entries/> }.into_any()
+    }
+
+    fn email(&self, t: Translator) -> AnyView {
+        let kept = self.profile.email.as_ref().map(|kept| kept_email(t, kept));
+        let code = self.pending.as_ref().map(|pending| self.code(t, pending));
+        let value = self.typed.email.clone().unwrap_or_else(|| {
+            let unproved = self.profile.email.as_ref().filter(|kept| !kept.is_proved());
+            unproved.map(|kept| kept.address.to_string()).unwrap_or_default()
+        });
+        let control = Control::new("email", t.get("profile-email-new"))
+            .hint(t.get("profile-email-hint"))
+            .error(self.error("email", t));
+        view! {
+            {kept}
+            {code}
+            <PostForm action=Route::Personal(PersonalPart::Email).href()>
+                <Fields>
+                    <TextField control=control value=value input=Input::Email max=254 autocomplete="email"/>
+                </Fields>
+                <p><Button kind=ButtonKind::Secondary text=t.get("profile-email-send")/></p>
+            </PostForm>
+        }
+        .into_any()
+    }
+
+    fn code(&self, t: Translator, pending: &PendingEmail) -> AnyView {
+        let values =
+            [("email", pending.address.as_str().into()), ("time", format::time(pending.ends_at()).into())];
+        let typed = self.typed.code.clone();
+        let control = Control::new("codice", t.get("profile-code"))
+            .hint(t.with("profile-code-hint", &values))
+            .error(self.error("codice", t));
+        view! {
+            <PostForm action=Route::Personal(PersonalPart::Code).href()>
+                <Fields>
+                    <TextField
+                        control=control value=typed input=Input::Integer max=10
+                        autocomplete="one-time-code"
+                    />
+                </Fields>
+                <p><Button text=t.get("profile-code-confirm")/></p>
+            </PostForm>
+        }
+        .into_any()
+    }
+
+    fn phone(&self, t: Translator) -> AnyView {
+        let kept = self.profile.phone.as_ref().map(ToString::to_string);
+        let value = self.typed.phone.clone().or(kept).unwrap_or_default();
+        let control = Control::new("telefono", t.get("profile-phone-number"))
+            .hint(t.get("profile-phone-hint"))
+            .optional(true)
+            .error(self.error("telefono", t));
+        view! {
+            <PostForm action=Route::Personal(PersonalPart::Phone).href()>
+                <Fields>
+                    <TextField control=control value=value input=Input::Phone max=30 autocomplete="tel"/>
+                </Fields>
+                <p><Button kind=ButtonKind::Secondary text=t.get("profile-phone-save")/></p>
+            </PostForm>
+        }
+        .into_any()
+    }
+
+    fn preferences(&self, t: Translator) -> AnyView {
+        let lang = self.profile.lang.unwrap_or(t.lang());
+        let languages = Lang::ALL.into_iter().map(|lang| Pick::new(lang.tag(), lang.own_name())).collect();
+        let choice = Control::new("lingua", t.get("profile-language")).hint(t.get("profile-language-hint"));
+        let mails = vec![
+            Pick::new("ricevuta", t.get("profile-mails-receipt")),
+            Pick::new("novita", t.get("profile-mails-news")),
+        ];
+        let wishes = self.profile.mails;
+        let wanted = [("ricevuta", wishes.receipt), ("novita", wishes.news)];
+        let ticked =
+            wanted.into_iter().filter(|(_, wanted)| *wanted).map(|(name, _)| name.to_owned()).collect();
+        let which = Control::new("avvisi", t.get("profile-mails")).hint(t.get("profile-mails-hint"));
+        view! {
+            <PostForm action=Route::Personal(PersonalPart::Preferences).href()>
+                <Fields>
+                    <SelectField
+                        control=choice options=languages value=lang.tag().to_owned() empty=t.get("citizen-choose")
+                    />
+                    <SeveralField control=which options=mails values=ticked/>
+                </Fields>
+                <p><Button kind=ButtonKind::Secondary text=t.get("profile-preferences-save")/></p>
+            </PostForm>
+        }
+        .into_any()
+    }
+}
+
+/// The address that is kept, and the way to keep it no more.
+fn kept_email(t: Translator, kept: &KeptEmail) -> AnyView {
+    let state = match kept.trust {
+        Trust::Proved { at } => t.with("profile-email-proved", &[("date", format::date_time(at).into())]),
+        Trust::Typed => t.get("profile-email-typed"),
+    };
+    view! {
+        <KeptContact value=kept.address.to_string() state=state sure=kept.is_proved()/>
+        <PostForm action=Route::Personal(PersonalPart::DropEmail).href()>
+            <p><Button kind=ButtonKind::Link icon="it-delete" text=t.get("profile-email-drop")/></p>
+        </PostForm>
+    }
+    .into_any()
+}

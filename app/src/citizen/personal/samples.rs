@@ -1,0 +1,147 @@
+//! Invented people for the samples of these pages.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{
+    Id, Lang, Text,
+    form::{Certified, EmailError, PhoneError, Problem},
+    intake::Page,
+    personal::{
+        AcceptedNotice, Access, AccessKind, AccessSubject, CodeShape, KeptEmail, MailWishes, PendingEmail,
+        PersonalProfile, Trust,
+    },
+    session::{Browser, Device, OpenSession, System},
+};
+
+use super::{Done, OwnPrivacyPage, OwnSessionsPage, ProfileFault, ProfilePage, TypedContacts};
+
+fn at(hours: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(1_795_000_000 + hours * 3600, 0).unwrap_or_default()
+}
+
+fn certified() -> Certified {
+    Certified {
+        given_name: "Giulia".into(),
+        family_name: "Ferrante".into(),
+        fiscal_code: "FRRGLI88C54M990P".parse().ok(),
+        birth_date: "1988-03-14".parse().ok(),
+        birth_place: Some("Pontelaro".into()),
+        email: Some("giulia.ferrante@posta.example".into()),
+        phone: Some("3330100147".into()),
+        street: Some("Via <b>dei Mulini 12".into()),
+        postal_code: Some("50199".into()),
+        municipality: Some("Pontelaro".into()),
+        ..Certified::default()
+    }
+}
+
+fn kept(trust: Trust) -> PersonalProfile {
+    let email = "giulia.ferrante@posta.example".parse().ok();
+    PersonalProfile {
+        lang: Some(Lang::Ar),
+        email: email.map(|address| KeptEmail { address, trust }),
+        phone: "+39 333 010 0147".parse().ok(),
+        mails: MailWishes { receipt: true, news: false },
+    }
+}
+
+/// New, full, waiting for a code, and everything that can be wrong.
+pub(super) fn profiles() -> Vec<(&'static str, ProfilePage)> {
+    let new = ProfilePage {
+        certified: certified(),
+        profile: PersonalProfile::default(),
+        pending: None,
+        typed: TypedContacts::default(),
+        fault: None,
+        done: None,
+    };
+    let proved = kept(Trust::Proved { at: at(0) });
+    let full = ProfilePage { profile: proved, done: Some(Done::EmailProved), ..new.clone() };
+    let pending = "giulia@altra.example".parse().ok();
+    let pending = pending.map(|address| PendingEmail { address, asked_at: at(1), tries: 1 });
+    let waiting =
+        ProfilePage { profile: kept(Trust::Typed), pending, done: Some(Done::CodeSent), ..new.clone() };
+    let wrong = |fault, email: Option<&str>, phone: Option<&str>, code: &str| ProfilePage {
+        fault: Some(fault),
+        typed: TypedContacts {
+            email: email.map(Into::into),
+            phone: phone.map(Into::into),
+            code: code.into(),
+        },
+        done: None,
+        ..waiting.clone()
+    };
+    let no_email = ProfileFault::Email(Problem::NotAnEmail(EmailError::NoAt));
+    let no_phone = ProfileFault::Phone(Problem::NotAPhone(PhoneError::TooShort { found: 3 }));
+    vec![
+        ("new", new),
+        ("full", full),
+        ("no e-mail", wrong(no_email, Some("<b>\"giulia"), None, "")),
+        ("no phone", wrong(no_phone, None, Some("123"), "")),
+        ("no code", wrong(ProfileFault::CodeShape(CodeShape { found: 5 }), None, None, "12345")),
+        ("wrong code", wrong(ProfileFault::CodeWrong { left: 1 }, None, None, "123456")),
+        ("spent code", wrong(ProfileFault::CodeSpent, None, None, "123456")),
+        ("too many codes", wrong(ProfileFault::TooManyCodes, Some("a@b.example"), None, "")),
+        ("dropped", ProfilePage { done: Some(Done::EmailDropped), ..waiting.clone() }),
+        ("phone", ProfilePage { done: Some(Done::Phone), ..waiting.clone() }),
+        ("preferences", ProfilePage { done: Some(Done::Preferences), ..waiting.clone() }),
+        ("waiting", waiting),
+    ]
+}
+
+fn notices() -> Vec<AcceptedNotice> {
+    let Ok(protocollo) = "2026/0001847".parse() else {
+        return Vec::new();
+    };
+    vec![AcceptedNotice {
+        protocollo,
+        service_title: Text::italian("Pasti <b>a domicilio"),
+        at: at(0),
+        statement: Text::italian("Ho letto l’informativa").with(Lang::En, "I have read the notice"),
+    }]
+}
+
+fn accesses() -> Vec<Access> {
+    let protocollo = "2026/0001847".parse().ok();
+    let every =
+        AccessSubject::ALL.into_iter().flat_map(|subject| AccessKind::ALL.map(|kind| (subject, kind)));
+    every
+        .map(|(subject, kind)| Access {
+            at: at(2),
+            desk: "Sportello <b>sociale di Pontelaro".into(),
+            kind,
+            subject,
+            protocollo: protocollo.filter(|_| subject != AccessSubject::Card),
+        })
+        .collect()
+}
+
+/// With everything, with nothing, on a later page, with too many copies.
+pub(super) fn privacies() -> Vec<(&'static str, OwnPrivacyPage)> {
+    let rows = Page { rows: accesses(), previous: None, next: Some("17".into()) };
+    let full = OwnPrivacyPage { notices: notices(), accesses: rows, later: true, limit: None };
+    let nothing = Page { rows: Vec::new(), previous: None, next: None };
+    let empty = OwnPrivacyPage { notices: Vec::new(), accesses: nothing, later: false, limit: None };
+    let limited = OwnPrivacyPage { limit: Some(5), later: false, ..full.clone() };
+    vec![("full", full), ("empty", empty), ("limited", limited)]
+}
+
+/// Several, and only this one.
+pub(super) fn sessions() -> Vec<(&'static str, OwnSessionsPage)> {
+    let session = |number, browser, system, here| OpenSession {
+        id: Id::new(uuid::Uuid::from_u128(number)),
+        device: Device { browser, system },
+        since: at(0) - TimeDelta::hours(3),
+        used_at: at(0),
+        here,
+    };
+    let here = session(1, Browser::Firefox, System::Windows, true);
+    let several = vec![
+        here.clone(),
+        session(2, Browser::Safari, System::Ios, false),
+        session(3, Browser::Other, System::Other, false),
+    ];
+    vec![
+        ("several", OwnSessionsPage { sessions: several }),
+        ("only this one", OwnSessionsPage { sessions: vec![here] }),
+    ]
+}

@@ -1,0 +1,59 @@
+//! Addresses of what citizens keep for themselves.
+
+use std::fmt;
+
+use super::pattern;
+
+/// What of a citizen's own profile, data and sessions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PersonalPart {
+    /// The profile.
+    Profile,
+    /// An e-mail address to be proved (POST).
+    Email,
+    /// The code that proves it (POST).
+    Code,
+    /// Takes the address away (POST).
+    DropEmail,
+    /// Telephone (POST).
+    Phone,
+    /// Language, and which mails are wanted (POST).
+    Preferences,
+    /// Notices, who looked, copy of all data.
+    Privacy,
+    /// The same, the looks before this key.
+    PrivacyBefore {
+        /// Key of the page.
+        key: String,
+    },
+    /// The copy of all data (POST).
+    Data,
+    /// Open sessions.
+    Sessions,
+    /// Closes one of them (POST).
+    CloseSession,
+    /// Closes all but this one (POST).
+    CloseOthers,
+}
+
+impl fmt::Display for PersonalPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = match self {
+            Self::Profile => pattern::PROFILE,
+            Self::Email => pattern::PROFILE_EMAIL,
+            Self::Code => pattern::PROFILE_CODE,
+            Self::DropEmail => pattern::PROFILE_DROP_EMAIL,
+            Self::Phone => pattern::PROFILE_PHONE,
+            Self::Preferences => pattern::PROFILE_PREFERENCES,
+            Self::Privacy => pattern::OWN_PRIVACY,
+            Self::PrivacyBefore { key } => {
+                return write!(f, "{}?prima={}", pattern::OWN_PRIVACY, super::encode(key));
+            }
+            Self::Data => pattern::OWN_DATA,
+            Self::Sessions => pattern::OWN_SESSIONS,
+            Self::CloseSession => pattern::OWN_SESSION_CLOSE,
+            Self::CloseOthers => pattern::OWN_SESSIONS_CLOSE_OTHERS,
+        };
+        f.write_str(path)
+    }
+}

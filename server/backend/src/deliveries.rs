@@ -1,0 +1,144 @@
+//! What could not be told to applicants outside the portal: written down by the job that tries, seen
+//! by the desk, and tried once more when the desk says so.
+
+use domain::{
+    Id,
+    delivery::{ChannelKind, Delivery, Obstacle, Undelivered},
+    intake::Intake,
+    permission::{Grant, ReadIntakes, WorkIntakes},
+};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    error::known,
+    jobs::{self, Notice, SendMail},
+};
+
+/// How an attempt went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Attempt {
+    /// The other side has taken it.
+    Taken,
+    /// It has not.
+    Failed {
+        /// Why.
+        obstacle: Obstacle,
+        /// Whether nobody tries any more by themselves.
+        given_up: bool,
+    },
+}
+
+const fn code(notice: Notice) -> &'static str {
+    match notice {
+        Notice::Receipt => "receipt",
+        Notice::News => "news",
+    }
+}
+
+/// Writes down how an attempt went; `job` is the identifier of the job, which may try several times.
+pub async fn note(
+    pool: &PgPool,
+    ctx: &Context,
+    job: Uuid,
+    mail: &SendMail,
+    channel: ChannelKind,
+    attempt: Attempt,
+) -> Result<(), Error> {
+    let (obstacle, given_up) = match attempt {
+        Attempt::Taken => (None, false),
+        Attempt::Failed { obstacle, given_up } => (Some(obstacle.code()), given_up),
+    };
+    let mut work = Work::system(pool).await?;
+    sqlx::query!(
+        "INSERT INTO delivery (id, zone_id, intake_id, notice, channel, obstacle, given_up, at)
+         SELECT $1, zone_id, id, $3, $4, $5, $6, $7
+         FROM intake
+         WHERE id = $2
+         ON CONFLICT (id) DO UPDATE
+         SET obstacle = excluded.obstacle,
+            given_up = excluded.given_up,
+            at = excluded.at",
+        job,
+        mail.intake.uuid(),
+        code(mail.notice),
+        channel.code(),
+        obstacle,
+        given_up,
+        ctx.now,
+    )
+    .execute(work.connection())
+    .await?;
+    work.commit().await
+}
+
+/// What did not arrive about a request, last first. Reading it is part of reading the request.
+pub async fn undelivered(
+    pool: &PgPool,
+    grant: Grant<'_, ReadIntakes>,
+    intake: Id<Intake>,
+) -> Result<Vec<Undelivered>, Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    let rows = sqlx::query!(
+        r#"SELECT
+            id,
+            notice,
+            channel,
+            obstacle AS "obstacle!",
+            given_up,
+            at
+           FROM delivery
+           WHERE intake_id = $1 AND obstacle IS NOT NULL AND repeated_at IS NULL
+           ORDER BY at DESC, id
+           LIMIT 20"#,
+        intake.uuid(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Undelivered {
+                id: Id::new(row.id),
+                channel: known("delivery", "channel", ChannelKind::from_code(&row.channel))?,
+                receipt: row.notice == code(Notice::Receipt),
+                at: row.at,
+                obstacle: known("delivery", "obstacle", Obstacle::from_code(&row.obstacle))?,
+                given_up: row.given_up,
+            })
+        })
+        .collect()
+}
+
+/// Has something sent once more that was given up. Doing it twice does it once.
+///
+/// # Errors
+/// [`Error::NotFound`] when it belongs to another request, arrived meanwhile, or is still being tried.
+pub async fn repeat(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, WorkIntakes>,
+    intake: Id<Intake>,
+    id: Id<Delivery>,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let notice = sqlx::query_scalar!(
+        "UPDATE delivery
+         SET repeated_at = $3
+         WHERE id = $1 AND intake_id = $2 AND given_up AND repeated_at IS NULL
+         RETURNING notice",
+        id.uuid(),
+        intake.uuid(),
+        ctx.now,
+    )
+    .fetch_optional(work.connection())
+    .await?
+    .ok_or(Error::NotFound)?;
+    let notice = if notice == code(Notice::Receipt) { Notice::Receipt } else { Notice::News };
+    jobs::enqueue(work.connection(), ctx, &SendMail { intake, notice }).await?;
+    let entry = Entry::new(Action::Change, Subject::Intake, Some(intake.uuid())).because("delivery_repeated");
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await
+}

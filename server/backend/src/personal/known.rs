@@ -1,0 +1,59 @@
+//! What a form can be filled in with before it is begun.
+
+use domain::{
+    actor::Citizen,
+    calendar::day_in_rome,
+    form::{Known, LastRequest},
+    service::Service,
+};
+use sqlx::{PgConnection, PgPool};
+
+use super::profile;
+use crate::{Error, Work, error::decode};
+
+/// What is known of a citizen from the profile and from the last request that was sent.
+pub async fn known(pool: &PgPool, who: &Citizen) -> Result<Known, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    known_to(work.connection(), who).await
+}
+
+/// The same within a transaction. Whoever acts for a company has the company's contacts, not their own.
+pub(crate) async fn known_to(connection: &mut PgConnection, who: &Citizen) -> Result<Known, Error> {
+    if who.certified.company.is_some() {
+        return Ok(Known::default());
+    }
+    let kept = profile::find(&mut *connection, who.account.uuid()).await?;
+    Ok(Known {
+        email: kept.email.map(|email| email.address.into()),
+        phone: kept.phone.map(Into::into),
+        last: last_request(connection).await?,
+    })
+}
+
+/// The last request that was sent, not for a company.
+async fn last_request(connection: &mut PgConnection) -> Result<Option<LastRequest>, Error> {
+    let row = sqlx::query!(
+        r#"SELECT
+            intake.answers,
+            intake.submitted_at AS "submitted_at!",
+            version.content
+           FROM intake
+           JOIN service_version version ON version.id = intake.service_version_id
+           WHERE intake.account_id = actor_account()
+                AND intake.submitted_at IS NOT NULL
+                AND NOT intake.certified ? 'company'
+           ORDER BY intake.submitted_at DESC
+           LIMIT 1"#,
+    )
+    .fetch_optional(connection)
+    .await?;
+    row.map(|row| {
+        let service: Service = decode("service_version", "content", row.content)?;
+        Ok(LastRequest {
+            sent_on: day_in_rome(row.submitted_at),
+            form: service.form,
+            answers: decode("intake", "answers", row.answers)?,
+        })
+    })
+    .transpose()
+}

@@ -1,0 +1,15 @@
+//! What citizens keep at the portal for themselves, and what it tells them about their data.
+
+mod accesses;
+mod codes;
+mod export;
+mod known;
+mod profile;
+
+pub use accesses::{accesses, notices};
+pub use codes::{CodeKey, CodeToSend, ask_code, code_to_send, confirm, forget_old};
+pub use export::{EXPORTS_A_DAY, FileToPack, Packed, export};
+pub use known::known;
+pub(crate) use known::known_to;
+pub(crate) use profile::find;
+pub use profile::{Own, drop_email, keep_contacts, note_lang, open, preferences, profile, set_phone};

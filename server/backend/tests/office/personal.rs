@@ -1,0 +1,116 @@
+//! What citizens keep for themselves, and what nobody else gets of it.
+
+use backend::{
+    Error, Work, intake,
+    personal::{self, CodeKey},
+    seed,
+};
+use domain::{
+    Lang,
+    contact::EmailAddress,
+    form::FieldPath,
+    intake::Page,
+    permission::ReadIntakes,
+    personal::{AccessKind, MailWishes, PersonalProfile},
+};
+
+use crate::support::{NOON, Scene, at, grant};
+
+const KEY: CodeKey = CodeKey::new([7; 32]);
+
+fn address() -> EmailAddress {
+    "giulia@altra.example".parse().unwrap()
+}
+
+#[tokio::test]
+async fn two_who_ask_at_once_do_not_get_more_codes_than_one() {
+    let scene = Scene::at(NOON).await;
+    let email = address();
+    let ask = || personal::ask_code(&scene.db.app, &scene.ctx, &scene.giulia, &KEY, &email, Lang::It);
+    for _ in 0..4 {
+        ask().await.unwrap();
+    }
+    let (one, other) = futures::future::join(ask(), ask()).await;
+    let refused = [one, other].into_iter().filter(|asked| matches!(asked, Err(Error::LimitReached))).count();
+    assert_eq!(refused, 1, "the fifth is sent, the sixth is not");
+}
+
+#[tokio::test]
+async fn a_code_is_nowhere_in_the_database() {
+    let scene = Scene::at(NOON).await;
+    personal::ask_code(&scene.db.app, &scene.ctx, &scene.giulia, &KEY, &address(), Lang::It).await.unwrap();
+    let mut work = Work::citizen(&scene.db.app, &scene.giulia).await.unwrap();
+    let (id, row, payload): (uuid::Uuid, String, String) = sqlx::query_as(
+        "SELECT email_code.id, email_code::text, job.payload::text
+         FROM email_code, job
+         WHERE job.queue = 'send_email_code'",
+    )
+    .fetch_one(work.connection())
+    .await
+    .unwrap();
+    let code = KEY.code(domain::Id::new(id)).unwrap();
+    assert!(!row.contains(&code) && !payload.contains(&code) && !payload.contains("altra.example"));
+}
+
+#[tokio::test]
+async fn a_profile_belongs_to_whoever_keeps_it() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx, carlo) = (&scene.db.app, &scene.ctx, scene.carlo().await);
+    let wishes = MailWishes { receipt: false, news: true };
+    personal::preferences(pool, ctx, &scene.giulia, Lang::Uk, wishes).await.unwrap();
+    assert_eq!(personal::profile(pool, &carlo).await.unwrap(), PersonalProfile::default());
+    let mut work = Work::citizen(pool, &carlo).await.unwrap();
+    let changed = sqlx::query("UPDATE personal_profile SET lang = 'ar'")
+        .execute(work.connection())
+        .await
+        .unwrap()
+        .rows_affected();
+    assert_eq!(changed, 0, "row-level security holds");
+    let kept = personal::profile(pool, &scene.giulia).await.unwrap();
+    assert_eq!((kept.lang, kept.mails), (Some(Lang::Uk), wishes));
+    let mut work = Work::operator(pool, &scene.chiara).await.unwrap();
+    let seen: i64 = sqlx::query_scalar("SELECT count(*) FROM personal_profile")
+        .fetch_one(work.connection())
+        .await
+        .unwrap();
+    assert_eq!(seen, 0, "no desk looks into it");
+}
+
+#[tokio::test]
+async fn looks_at_a_request_are_told_to_its_owner_alone() {
+    let scene = Scene::at(NOON).await;
+    let carlo = scene.carlo().await;
+    let (id, number) = scene.sent(&scene.giulia).await;
+    intake::detail(&scene.db.app, &scene.ctx, grant::<ReadIntakes>(&scene.chiara), id).await.unwrap();
+    let looks = async |who| personal::accesses(&scene.db.app, &scene.ctx, who, None).await.unwrap();
+    let Page { rows, next, .. } = looks(&scene.giulia).await;
+    assert_eq!((rows.len(), next), (1, None));
+    assert_eq!((rows[0].kind, rows[0].protocollo), (AccessKind::Read, Some(number)));
+    assert_eq!(rows[0].desk, scene.chiara.desk.name);
+    assert!(looks(&carlo).await.rows.is_empty());
+}
+
+#[tokio::test]
+async fn a_draft_that_expired_or_is_anothers_is_in_no_copy() {
+    let scene = Scene::at(NOON).await;
+    scene.draft(&scene.carlo().await).await;
+    scene.draft(&scene.giulia).await;
+    intake::expire_drafts(&scene.db.app, &at("2026-12-21T12:00:00Z")).await.unwrap();
+    scene.sent(&scene.giulia).await;
+    let packed = personal::export(&scene.db.app, &scene.ctx, &scene.giulia).await.unwrap();
+    assert_eq!(packed.dossier.requests.len(), 1);
+    assert!(packed.dossier.requests[0].protocollo.is_some());
+}
+
+#[tokio::test]
+async fn the_demos_profiles_are_there_once_and_fill_the_first_form() {
+    let scene = Scene::at(NOON).await;
+    for _ in 0..2 {
+        seed::profiles(&scene.db.owner, &scene.ctx).await.unwrap();
+    }
+    let kept = personal::profile(&scene.db.app, &scene.giulia).await.unwrap();
+    assert_eq!(kept.proved_email().unwrap().as_str(), "giulia.ferrante@posta.example");
+    let meals = backend::catalogue::lookup(&scene.db.app, "pasti-a-domicilio", scene.ctx.now).await.unwrap();
+    let draft = intake::open_draft(&scene.db.app, &scene.ctx, &scene.giulia, &meals).await.unwrap();
+    assert_eq!(draft.answers.get(&FieldPath::once("cellulare")), "3330100147");
+}

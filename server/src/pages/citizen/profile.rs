@@ -1,0 +1,212 @@
+//! The citizen's profile.
+
+use app::{
+    citizen::{Done, ProfileFault, ProfilePage, TypedContacts},
+    routes::{PersonalPart, Route},
+};
+use axum::{
+    extract::{RawQuery, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{
+    Error,
+    personal::{self, CodeKey},
+};
+use domain::{
+    Lang,
+    actor::Citizen,
+    contact::{EmailAddress, PhoneNumber},
+    form::{Ask, Problem},
+    personal::{MailWishes, TypedCode, Verdict},
+};
+use serde::Deserialize;
+
+use super::request::Nothing;
+use crate::{
+    middleware::csrf::CsrfForm,
+    pages::{Portal, around::Around, fault::Fault},
+    session::SignedIn,
+};
+
+/// What is kept, and the forms that change it.
+pub(super) async fn page(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Fault> {
+    let mut page = facts(&portal, &around, &citizen).await?;
+    let said = query.unwrap_or_default();
+    page.done = said.split('&').find_map(|pair| match pair {
+        "fatto=codice" => Some(Done::CodeSent),
+        "fatto=email" => Some(Done::EmailProved),
+        "fatto=tolta" => Some(Done::EmailDropped),
+        "fatto=telefono" => Some(Done::Phone),
+        "fatto=preferenze" => Some(Done::Preferences),
+        _ => None,
+    });
+    Ok(around.page(page))
+}
+
+async fn facts(portal: &Portal, around: &Around, citizen: &Citizen) -> Result<ProfilePage, Fault> {
+    let own = personal::open(&portal.platform.pool, around.ctx(), citizen).await?;
+    Ok(ProfilePage {
+        certified: citizen.certified.clone(),
+        profile: own.profile,
+        pending: own.pending,
+        typed: TypedContacts::default(),
+        fault: None,
+        done: None,
+    })
+}
+
+/// Back to the page, which says once what was done.
+fn back(what: &str) -> Response {
+    Redirect::to(&format!("{}?fatto={what}", Route::Personal(PersonalPart::Profile))).into_response()
+}
+
+/// The page again, with what is wrong and what was typed.
+async fn wrong(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    fault: ProfileFault,
+    typed: TypedContacts,
+) -> Result<Response, Fault> {
+    let status = match fault {
+        ProfileFault::TooManyCodes => StatusCode::TOO_MANY_REQUESTS,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let page = ProfilePage { fault: Some(fault), typed, ..facts(portal, around, citizen).await? };
+    Ok(around.page_with(status, page))
+}
+
+fn key(portal: &Portal) -> CodeKey {
+    CodeKey::new(portal.platform.secrets.session)
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct EmailForm {
+    #[serde(default)]
+    email: String,
+}
+
+/// Sends a code to an address.
+pub(super) async fn email(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+    CsrfForm(form): CsrfForm<EmailForm>,
+) -> Result<Response, Fault> {
+    let typed = || TypedContacts { email: Some(form.email.clone()), ..TypedContacts::default() };
+    let address: EmailAddress = match form.email.trim() {
+        "" => {
+            let fault = ProfileFault::Email(Problem::Missing { ask: Ask::Write });
+            return wrong(&portal, &around, &citizen, fault, typed()).await;
+        }
+        text => match text.parse() {
+            Ok(address) => address,
+            Err(why) => {
+                let fault = ProfileFault::Email(Problem::NotAnEmail(why));
+                return wrong(&portal, &around, &citizen, fault, typed()).await;
+            }
+        },
+    };
+    let (pool, key) = (&portal.platform.pool, key(&portal));
+    match personal::ask_code(pool, around.ctx(), &citizen, &key, &address, around.lang()).await {
+        Ok(()) => Ok(back("codice")),
+        Err(Error::LimitReached) => {
+            wrong(&portal, &around, &citizen, ProfileFault::TooManyCodes, typed()).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct CodeForm {
+    #[serde(rename = "codice", default)]
+    code: String,
+}
+
+/// Takes the code that came to the address.
+pub(super) async fn code(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+    CsrfForm(form): CsrfForm<CodeForm>,
+) -> Result<Response, Fault> {
+    let pool = &portal.platform.pool;
+    let fault = match form.code.parse::<TypedCode>() {
+        Err(shape) => ProfileFault::CodeShape(shape),
+        Ok(code) => match personal::confirm(pool, around.ctx(), &citizen, &key(&portal), &code).await? {
+            Verdict::Right => return Ok(back("email")),
+            Verdict::Wrong { left } => ProfileFault::CodeWrong { left },
+            Verdict::Spent => ProfileFault::CodeSpent,
+        },
+    };
+    let mut typed = TypedContacts { code: form.code, ..TypedContacts::default() };
+    // The field of the code is there only while a code counts; otherwise the address takes the error.
+    let open = personal::open(pool, around.ctx(), &citizen).await?.pending.is_some();
+    let fault = if open { fault } else { ProfileFault::CodeSpent };
+    if !open {
+        typed.code.clear();
+    }
+    wrong(&portal, &around, &citizen, fault, typed).await
+}
+
+/// Keeps no address any more.
+pub(super) async fn drop_email(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+    CsrfForm(_): CsrfForm<Nothing>,
+) -> Result<Response, Fault> {
+    personal::drop_email(&portal.platform.pool, around.ctx(), &citizen).await?;
+    Ok(back("tolta"))
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct PhoneForm {
+    #[serde(rename = "telefono", default)]
+    phone: String,
+}
+
+/// Keeps a telephone number; an empty one takes it away.
+pub(super) async fn phone(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+    CsrfForm(form): CsrfForm<PhoneForm>,
+) -> Result<Response, Fault> {
+    let number = match form.phone.trim() {
+        "" => None,
+        text => match text.parse::<PhoneNumber>() {
+            Ok(number) => Some(number),
+            Err(why) => {
+                let typed = TypedContacts { phone: Some(form.phone.clone()), ..TypedContacts::default() };
+                let fault = ProfileFault::Phone(Problem::NotAPhone(why));
+                return wrong(&portal, &around, &citizen, fault, typed).await;
+            }
+        },
+    };
+    personal::set_phone(&portal.platform.pool, around.ctx(), &citizen, number.as_ref()).await?;
+    Ok(back("telefono"))
+}
+
+/// Chooses the language of mails and receipts, and which mails are wanted. The page comes back in that
+/// language, and the browser remembers it.
+pub(super) async fn preferences(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+    CsrfForm(pairs): CsrfForm<Vec<(String, String)>>,
+) -> Result<Response, Fault> {
+    let sent = |name: &str, value: &str| pairs.iter().any(|pair| pair.0 == name && pair.1 == value);
+    let lang = pairs.iter().find(|(name, _)| name == "lingua").and_then(|(_, tag)| tag.parse::<Lang>().ok());
+    // A list offers nothing else: whoever leaves it open keeps the language of the page.
+    let lang = lang.unwrap_or(around.lang());
+    let mails = MailWishes { receipt: sent("avvisi", "ricevuta"), news: sent("avvisi", "novita") };
+    personal::preferences(&portal.platform.pool, around.ctx(), &citizen, lang, mails).await?;
+    Ok(back(&format!("preferenze&lang={lang}")))
+}

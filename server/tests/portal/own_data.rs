@@ -1,0 +1,181 @@
+//! What the portal tells citizens about their data: who looked, what they read, a copy of everything,
+//! and where they are signed in.
+
+use server::testing::{Answer, Browser};
+
+use super::support::{House, MEALS, MEALS_ANSWERS, pdf, to, upload};
+
+const PRIVACY: &str = "/area-personale/privacy";
+const DATA: &str = "/area-personale/privacy/dati";
+const SESSIONS: &str = "/area-personale/sessioni";
+
+/// Name and content of every file of an archive, read from the list at its end.
+fn unpack(zip: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let number = |at: usize, length: usize| {
+        zip[at..at + length].iter().rev().fold(0_usize, |sum, byte| (sum << 8) | usize::from(*byte))
+    };
+    let end = zip.len() - 22;
+    assert_eq!(&zip[end..end + 4], b"PK\x05\x06", "an archive that is whole");
+    let (mut at, mut files) = (number(end + 16, 4), Vec::new());
+    for _ in 0..number(end + 10, 2) {
+        let (size, name, begins) = (number(at + 24, 4), number(at + 28, 2), number(at + 42, 4));
+        let content = begins + 30 + number(begins + 26, 2);
+        let name_of = String::from_utf8(zip[at + 46..at + 46 + name].to_vec()).unwrap();
+        files.push((name_of, zip[content..content + size].to_vec()));
+        at += 46 + name;
+    }
+    files
+}
+
+fn named<'f>(files: &'f [(String, Vec<u8>)], end: &str) -> &'f [u8] {
+    let found = files.iter().find(|(name, _)| name.ends_with(end));
+    let names = || files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    match found {
+        Some((_, content)) => content,
+        None => panic!("no {end} in {:?}", names()),
+    }
+}
+
+async fn take_copy(browser: &Browser<'_>) -> Answer {
+    browser.get(PRIVACY).await;
+    browser.post(DATA, &[]).await
+}
+
+/// A request with a document, taken up and accepted by Chiara, who wrote a note.
+async fn story(house: &House) -> (Browser<'_>, String) {
+    let giulia = house.giulia().await;
+    let browser = house.browser_of(&giulia).await;
+    let mut typed = MEALS_ANSWERS.to_vec();
+    typed.retain(|(name, _)| *name != "dieta");
+    typed.push(("dieta", "diabete"));
+    let draft = house.draft(&giulia, MEALS, &typed).await;
+    upload(&browser, draft.id, "prescrizione-dieta", "ricetta.pdf", &pdf("di-giulia")).await;
+    let (id, number) = house.send(&giulia, draft.id).await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    chiara.get(&format!("/console/istanze/{id}")).await;
+    chiara.post(&format!("/console/istanze/{id}/prendi"), &[]).await;
+    chiara.get(&format!("/console/istanze/{id}/accetta")).await;
+    let card = to(&chiara.post(&format!("/console/istanze/{id}/accetta"), &[("persona", "nuova")]).await);
+    assert_eq!(chiara.get(&card).await.status, 200, "{card}");
+    house.app.work(server::job_handlers(&house.app.platform).unwrap()).await;
+    (browser, number.to_string())
+}
+
+#[tokio::test]
+async fn one_sees_which_desk_looked_and_what_for_and_never_who() {
+    let house = House::open().await;
+    let (browser, number) = story(&house).await;
+    let page = browser.get(PRIVACY).await;
+    assert_eq!(page.status, 200);
+    let html = page.text();
+    assert!(html.contains("Sportello sociale di Pontelaro"));
+    assert!(html.contains(&format!("Ha letto la domanda {number}.")), "{html}");
+    assert!(html.contains(&format!("Ha lavorato la domanda {number}.")));
+    assert!(html.contains("Ha letto la tua scheda."), "the card that came of it");
+    assert!(!html.contains("Chiara") && !html.contains("Moretti"), "nobody of the staff is named");
+    let carlo = house.browser_of(&house.carlo().await).await;
+    let his = carlo.get(PRIVACY).await.text();
+    assert!(!his.contains(&number) && his.contains("Nessuno sportello ha ancora aperto"), "{his}");
+}
+
+#[tokio::test]
+async fn many_looks_come_page_by_page() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let (id, _) = house.sent(&giulia, MEALS, &MEALS_ANSWERS).await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    for _ in 0..25 {
+        chiara.get(&format!("/console/istanze/{id}")).await;
+    }
+    let browser = house.browser_of(&giulia).await;
+    let first = browser.get(PRIVACY).await.text();
+    assert_eq!(first.matches("Ha letto la domanda").count(), 20);
+    let (_, after) = first.split_once("/area-personale/privacy?prima=").expect("there is more");
+    let key = after.split('"').next().unwrap();
+    let second = browser.get(&format!("{PRIVACY}?prima={key}")).await.text();
+    assert_eq!(second.matches("Ha letto la domanda").count(), 5);
+    for nonsense in ["x", "-1", "99999999999999999999", "%27%3B--"] {
+        assert_eq!(browser.get(&format!("{PRIVACY}?prima={nonsense}")).await.status, 200, "{nonsense}");
+    }
+}
+
+#[tokio::test]
+async fn the_notice_that_was_read_is_there_with_its_request() {
+    let house = House::open().await;
+    let (browser, number) = story(&house).await;
+    let html = browser.get(PRIVACY).await.text();
+    assert!(html.contains(&format!("20/11/2026, 12:00, domanda {number}")), "{html}");
+}
+
+#[tokio::test]
+async fn the_copy_of_all_data_holds_everything_and_nobody_else() {
+    let house = House::open().await;
+    let (browser, number) = story(&house).await;
+    house.sent(&house.carlo().await, MEALS, &MEALS_ANSWERS).await;
+    let answer = take_copy(&browser).await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.header("content-type"), "application/zip");
+    assert_eq!(answer.header("cache-control"), "private, no-store");
+    assert!(answer.header("content-disposition").contains("dati-2026-11-20.zip"));
+    let files = unpack(&answer.body);
+    let json: serde_json::Value = serde_json::from_slice(named(&files, "dati.json")).unwrap();
+    assert_eq!(json["requests"][0]["protocollo"], number);
+    assert_eq!(json["certified"]["given_name"], "Giulia");
+    let text = String::from_utf8(named(&files, "dati.json").to_vec()).unwrap();
+    let html = String::from_utf8(named(&files, "dati.html").to_vec()).unwrap();
+    for secret in ["Carlo", "BSSCRL", "Chiara", "Moretti", "wrapped_key", "object_key"] {
+        assert!(!text.contains(secret) && !html.contains(secret), "{secret}");
+    }
+    assert!(html.contains("<html lang=\"it\"") && html.contains(&number));
+    assert!(named(&files, "ricetta.pdf").windows(9).any(|part| part == b"di-giulia"), "decrypted");
+    assert!(named(&files, "ricevuta.pdf").starts_with(b"%PDF"));
+    assert_eq!(house.count("SELECT count(*) FROM audit_event WHERE action = 'export'").await, 1);
+}
+
+#[tokio::test]
+async fn the_copy_is_an_answer_to_a_form_and_not_a_link() {
+    let house = House::open().await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    assert_eq!(browser.get(DATA).await.status, 405);
+    let forged = browser.post_raw(DATA, &[("_csrf", "0")], "same-origin").await;
+    assert_eq!(forged.status, 403);
+    for _ in 0..5 {
+        assert_eq!(take_copy(&browser).await.status, 200);
+    }
+    let sixth = take_copy(&browser).await;
+    assert_eq!(sixth.status, 429);
+    assert!(sixth.text().contains("Per oggi hai già preso abbastanza copie"));
+    let carlo = house.browser_of(&house.carlo().await).await;
+    assert_eq!(take_copy(&carlo).await.status, 200, "everybody counts alone");
+}
+
+/// Names under which the sessions of a page can be closed.
+fn handles(page: &Answer) -> Vec<String> {
+    let html = page.text();
+    let found = html.split("name=\"sessione\" value=\"").skip(1);
+    found.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+}
+
+async fn is_in(browser: &Browser<'_>) -> bool {
+    browser.get("/area-personale").await.status == 200
+}
+
+#[tokio::test]
+async fn a_citizen_closes_sessions_from_elsewhere_and_only_their_own() {
+    let house = House::open().await;
+    let (giulia, carlo) = (house.giulia().await, house.carlo().await);
+    let (here, telephone) = (house.browser_of(&giulia).await, house.browser_of(&giulia).await);
+    let (library, his) = (house.browser_of(&giulia).await, house.browser_of(&carlo).await);
+    let others = handles(&here.get(SESSIONS).await);
+    assert_eq!(others.len(), 2, "this one cannot be closed here; nobody else's is there");
+    his.get(SESSIONS).await;
+    assert_eq!(to(&his.post("/area-personale/sessioni/chiudi", &[("sessione", &others[0])]).await), SESSIONS);
+    assert!(is_in(&telephone).await && is_in(&library).await, "the name alone closes nothing");
+    here.get(SESSIONS).await;
+    here.post("/area-personale/sessioni/chiudi", &[("sessione", &others[0])]).await;
+    assert_ne!(is_in(&telephone).await, is_in(&library).await, "one of them is out");
+    let all = here.post("/area-personale/sessioni/chiudi-altre", &[]).await;
+    assert_eq!(to(&all), SESSIONS);
+    assert!(!is_in(&telephone).await && !is_in(&library).await);
+    assert!(is_in(&here).await && is_in(&his).await);
+}
