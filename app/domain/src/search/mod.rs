@@ -141,7 +141,7 @@ fn values_of(term: &Word, entries: &[Entry]) -> Vec<u32> {
     }
     // Like nothing: whatever is nearest was meant.
     let all = entries.iter().flat_map(|entry| entry.words.keys());
-    let everyday = TABLE.iter().flat_map(|meaning| meaning.single_words());
+    let everyday = TABLE.iter().flat_map(Meaning::single_words);
     let nearest = all.chain(everyday).map(|word| mistyped(term, word)).max().unwrap_or_default();
     if nearest == Likeness::None {
         return plainly;
