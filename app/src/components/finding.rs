@@ -140,11 +140,11 @@ pub fn PageLinks(
     /// Name and address of each.
     links: Vec<(Wording, String)>,
 ) -> impl IntoView {
-    let rows = links
+    let items = links
         .into_iter()
         .map(|(name, href)| view! { <li><a href=href>{name.view()}</a></li> })
         .collect_view();
-    view! { <ul class="sp-links sp-plain">{rows}</ul> }
+    view! { <ul class="sp-links sp-plain">{items}</ul> }
 }
 
 /// A question that opens to its answer.

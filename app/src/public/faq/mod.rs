@@ -38,7 +38,7 @@ impl Page for FaqPage {
     }
 
     fn discovery(&self, t: Translator) -> Option<Discovery> {
-        let texts = || all().map(|question| (t.get(question.text), answer(t, question))).collect();
+        let texts = || all().map(|question| (t.get(question.asked), answer(t, question))).collect();
         self.query
             .is_none()
             .then(|| Discovery::of(t.get("common-faq"), Route::Faq).about(About::Questions(texts())))
@@ -95,7 +95,7 @@ fn find(t: Translator, query: &str) -> Vec<&'static Question> {
         .map(|question| {
             [t, italian].into_iter().fold(Entry::default(), |entry, t| {
                 entry
-                    .with(Weight::Title, &t.get(question.text))
+                    .with(Weight::Title, &t.get(question.asked))
                     .with(Weight::Summary, &t.get(question.answer))
             })
         })
@@ -120,7 +120,7 @@ fn shown(t: Translator, question: &'static Question, open: bool) -> AnyView {
         view! { <p><a href=route.href()>{t.get(key)}</a></p> }
     });
     view! {
-        <Answered id=question.id question=t.get(question.text) open=open>
+        <Answered id=question.id question=t.get(question.asked) open=open>
             <p>{answer(t, question)}</p>
             {link}
         </Answered>

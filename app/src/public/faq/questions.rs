@@ -18,26 +18,26 @@ pub(super) struct Question {
     /// Its anchor.
     pub(super) id: &'static str,
     /// Key of the question.
-    pub(super) text: &'static str,
+    pub(super) asked: &'static str,
     /// Key of the answer.
     pub(super) answer: &'static str,
     /// Where to go on: key of the words, and address.
     pub(super) link: Option<(&'static str, Route)>,
 }
 
-const fn ask(id: &'static str, question: &'static str, answer: &'static str) -> Question {
-    Question { id, text: question, answer, link: None }
+const fn ask(id: &'static str, asked: &'static str, answer: &'static str) -> Question {
+    Question { id, asked, answer, link: None }
 }
 
 /// A question whose answer leads on.
 const fn lead(
     id: &'static str,
-    question: &'static str,
+    asked: &'static str,
     answer: &'static str,
     words: &'static str,
     route: Route,
 ) -> Question {
-    Question { id, text: question, answer, link: Some((words, route)) }
+    Question { id, asked, answer, link: Some((words, route)) }
 }
 
 /// Every question.
