@@ -19,17 +19,16 @@ pub fn is_holiday(day: NaiveDate) -> bool {
         })
 }
 
-/// Easter Sunday of a year, by the Gregorian rule (Meeus, Jones, Butcher).
+/// Easter Sunday of a year: the Sunday after the first full moon of spring, as the Gregorian calendar
+/// reckons it (Meeus, Jones, Butcher).
 fn easter(year: i32) -> Option<NaiveDate> {
-    let (a, b, c) = (year % 19, year / 100, year % 100);
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let sum = h + l - 7 * m + 114;
-    NaiveDate::from_ymd_opt(year, u32::try_from(sum / 31).ok()?, u32::try_from(sum % 31 + 1).ok()?)
+    let (golden, century, rest) = (year % 19, year / 100, year % 100);
+    let moved = (8 * century + 13) / 25;
+    let moon = (19 * golden + century - century / 4 - moved + 15) % 30;
+    let sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
+    let late = (golden + 11 * moon + 22 * sunday) / 451;
+    let days = moon + sunday - 7 * late + 114;
+    NaiveDate::from_ymd_opt(year, u32::try_from(days / 31).ok()?, u32::try_from(days % 31 + 1).ok()?)
 }
 
 #[cfg(test)]
