@@ -19,15 +19,16 @@ pub fn is_holiday(day: NaiveDate) -> bool {
         })
 }
 
-/// Easter Sunday of a year, by the Gregorian rule (Meeus, Jones, Butcher).
+/// Easter Sunday of a year: the Sunday after the first full moon of spring, as the Gregorian calendar
+/// reckons it (Meeus, Jones, Butcher).
 fn easter(year: i32) -> Option<NaiveDate> {
-    let (golden, century, in_century) = (year % 19, year / 100, year % 100);
-    let sun_and_moon = century - century / 4 - (8 * century + 13) / 25;
-    let epact = (19 * golden + sun_and_moon + 15) % 30;
-    let weekday = (32 + 2 * (century % 4) + 2 * (in_century / 4) - epact - in_century % 4) % 7;
-    let late = (golden + 11 * epact + 22 * weekday) / 451;
-    let sum = epact + weekday - 7 * late + 114;
-    NaiveDate::from_ymd_opt(year, u32::try_from(sum / 31).ok()?, u32::try_from(sum % 31 + 1).ok()?)
+    let (golden, century, rest) = (year % 19, year / 100, year % 100);
+    let moved = (8 * century + 13) / 25;
+    let moon = (19 * golden + century - century / 4 - moved + 15) % 30;
+    let sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
+    let late = (golden + 11 * moon + 22 * sunday) / 451;
+    let days = moon + sunday - 7 * late + 114;
+    NaiveDate::from_ymd_opt(year, u32::try_from(days / 31).ok()?, u32::try_from(days % 31 + 1).ok()?)
 }
 
 #[cfg(test)]

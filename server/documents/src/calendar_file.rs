@@ -1,4 +1,4 @@
-//! Files for calendars (iCalendar, RFC 5545): one event, by the clock of Rome.
+//! Files for calendars (RFC 5545): one event, by the clock of Rome.
 
 use chrono::{DateTime, Utc};
 use domain::hours::{Period, wall};

@@ -1,12 +1,12 @@
 //! The desk's day.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     appointment::{CancelledBy, Code, Day, DayRow, Mode, Reason},
     calendar::day_in_rome,
     hours::{DAY, Minute, Period, instant},
     intake::Moment,
-    mask::Group,
+    mask::{Group, Mask},
     permission::{Grant, ReadAppointments, WorkAppointments},
 };
 use sqlx::PgPool;
@@ -36,6 +36,38 @@ pub enum Outcome {
     Cancelled,
 }
 
+/// A line in clear: it never leaves this crate.
+struct Row {
+    number: i32,
+    name: String,
+    phone: Option<String>,
+    place: String,
+    reason: String,
+    mode: String,
+    starts_at: DateTime<Utc>,
+    ends_at: DateTime<Utc>,
+    facts: serde_json::Value,
+    by_account: bool,
+    booked_at: DateTime<Utc>,
+}
+
+impl Row {
+    /// The line as a profile may see it.
+    fn through(self, mask: &Mask) -> Result<DayRow, Error> {
+        Ok(DayRow {
+            code: load::code(self.booked_at, self.number)?,
+            name: mask.field(Group::Identity, self.name),
+            phone: mask.field(Group::Contacts, self.phone),
+            place: self.place,
+            reason: known("appointment", "reason", Reason::from_code(&self.reason))?,
+            mode: known("appointment", "mode", Mode::from_code(&self.mode))?,
+            period: Period { start: self.starts_at, end: self.ends_at },
+            state: decode("appointment", "facts", self.facts)?,
+            online: self.by_account,
+        })
+    }
+}
+
 /// The appointments of the operator's desk on a day, at all its contact points, through the mask.
 pub async fn day(
     pool: &PgPool,
@@ -46,8 +78,9 @@ pub async fn day(
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let minute = |minutes| Minute::new(minutes).map_err(|_| Error::NotFound);
-    let rows = sqlx::query!(
-        "SELECT
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT
             appointment.number,
             appointment.name,
             appointment.phone,
@@ -57,15 +90,15 @@ pub async fn day(
             appointment.starts_at,
             appointment.ends_at,
             appointment.facts,
-            appointment.account_id,
+            appointment.account_id IS NOT NULL AS "by_account!",
             appointment.booked_at
-         FROM appointment
-         JOIN desk_point ON desk_point.id = appointment.desk_point_id
-         JOIN contact_point ON contact_point.id = desk_point.contact_point_id
-         WHERE appointment.desk_id = $1
-            AND appointment.starts_at >= $2
-            AND appointment.starts_at < $3
-         ORDER BY appointment.starts_at, appointment.number",
+           FROM appointment
+           JOIN desk_point ON desk_point.id = appointment.desk_point_id
+           JOIN contact_point ON contact_point.id = desk_point.contact_point_id
+           WHERE appointment.desk_id = $1
+             AND appointment.starts_at >= $2
+             AND appointment.starts_at < $3
+           ORDER BY appointment.starts_at, appointment.number"#,
         operator.desk.id.uuid(),
         instant(on, minute(0)?),
         instant(on, minute(DAY)?),
@@ -75,20 +108,8 @@ pub async fn day(
     let entry = Entry::new(Action::List, Subject::Appointment, None).through(operator, GROUPS);
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    let rows = rows.into_iter().map(|row| {
-        Ok(DayRow {
-            code: load::code(row.booked_at, row.number)?,
-            name: operator.mask.field(Group::Identity, row.name),
-            phone: operator.mask.field(Group::Contacts, row.phone),
-            place: row.place,
-            reason: known("appointment", "reason", Reason::from_code(&row.reason))?,
-            mode: known("appointment", "mode", Mode::from_code(&row.mode))?,
-            period: Period { start: row.starts_at, end: row.ends_at },
-            state: decode("appointment", "facts", row.facts)?,
-            online: row.account_id.is_some(),
-        })
-    });
-    Ok(Day { on, rows: rows.collect::<Result<_, Error>>()? })
+    let rows = rows.into_iter().map(|row| row.through(&operator.mask)).collect::<Result<_, _>>()?;
+    Ok(Day { on, rows })
 }
 
 /// The day of an appointment of one's own desk.
