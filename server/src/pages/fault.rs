@@ -53,6 +53,7 @@ impl From<Error> for Fault {
             | Error::Stale
             | Error::WrongState(_)
             | Error::ServiceClosed
+            | Error::Unchecked
             | Error::LimitReached => {
                 tracing::info!(reason = %error, "conflict");
                 Self::CONFLICT

@@ -55,7 +55,13 @@ fn choices(count: usize) -> Vec<Choice> {
 }
 
 fn rule() -> AttachmentRule {
-    AttachmentRule { kinds: FileKind::ALL.to_vec(), max_bytes: 10_000_000, max_files: 3 }
+    AttachmentRule {
+        kinds: FileKind::ALL.to_vec(),
+        max_bytes: 10_000_000,
+        max_files: 3,
+        max_age_days: Some(180),
+        checked_first: false,
+    }
 }
 
 fn section(title: &str, questions: Vec<Question>) -> Section {

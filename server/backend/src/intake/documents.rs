@@ -11,7 +11,7 @@ use domain::{
 };
 use sqlx::{PgConnection, PgPool};
 
-use super::load;
+use super::{content, load};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -75,10 +75,16 @@ pub async fn may_add(
 
 /// What may be handed in with an answer to the desk.
 pub fn integration_rule() -> AttachmentRule {
-    AttachmentRule { kinds: Kind::ALL.to_vec(), max_bytes: INTEGRATION_BYTES, max_files: INTEGRATION_FILES }
+    AttachmentRule {
+        kinds: Kind::ALL.to_vec(),
+        max_bytes: INTEGRATION_BYTES,
+        max_files: INTEGRATION_FILES,
+        max_age_days: None,
+        checked_first: false,
+    }
 }
 
-fn room_for(intake: &Intake, question: &str) -> Result<AttachmentRule, Error> {
+pub(super) fn room_for(intake: &Intake, question: &str) -> Result<AttachmentRule, Error> {
     let rule = match intake.state.tag() {
         Tag::Draft => intake.form.attachment_rule(question).cloned(),
         Tag::AwaitingIntegration | Tag::NoticeGiven if question == INTEGRATION => Some(integration_rule()),
@@ -94,7 +100,7 @@ fn room_for(intake: &Intake, question: &str) -> Result<AttachmentRule, Error> {
 }
 
 /// Nothing submitted is ever edited: what can still be taken back is what was added since.
-fn may_remove(intake: &Intake, document: &Document) -> bool {
+pub(super) fn may_remove(intake: &Intake, document: &Document) -> bool {
     match &intake.state {
         State::Draft { .. } => true,
         State::AwaitingIntegration { integration, .. } => {
@@ -119,6 +125,19 @@ pub async fn add_document(
     upload: Upload,
 ) -> Result<Document, Error> {
     let mut work = Work::citizen(pool, who).await?;
+    let document = add(&mut work, ctx, who, id, upload).await?;
+    work.commit().await?;
+    Ok(document)
+}
+
+/// Adds a document within a transaction, if there is room for it.
+pub(super) async fn add(
+    work: &mut Work,
+    ctx: &Context,
+    who: &Citizen,
+    id: Id<Intake>,
+    upload: Upload,
+) -> Result<Document, Error> {
     let record = load::lock(work.connection(), id).await?;
     room_for(&record.intake, &upload.question)?;
     let document = Document {
@@ -133,11 +152,10 @@ pub async fn add_document(
     };
     insert(work.connection(), id, record.zone, &document, &upload.stored).await?;
     let entry = Entry::new(Action::Change, Subject::Document, Some(document.id.uuid())).because("added");
-    audit::citizen(&mut work, ctx, who, entry).await?;
+    audit::citizen(work, ctx, who, entry).await?;
     if document.verification == Verification::Waiting {
         jobs::enqueue(work.connection(), ctx, &jobs::ScanDocument { document: document.id }).await?;
     }
-    work.commit().await?;
     Ok(document)
 }
 
@@ -169,7 +187,8 @@ async fn insert(
     Ok(())
 }
 
-/// Takes a document back, and returns where its content is so that it can be removed.
+/// Takes a document back, and returns where its content is so that it can be removed; nothing where
+/// another request needs the same content.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none, or it was sent already.
@@ -179,7 +198,7 @@ pub async fn remove_document(
     who: &Citizen,
     intake: Id<Intake>,
     id: Id<Document>,
-) -> Result<serde_json::Value, Error> {
+) -> Result<Option<serde_json::Value>, Error> {
     let mut work = Work::citizen(pool, who).await?;
     let record = load::lock(work.connection(), intake).await?.intake;
     record
@@ -187,9 +206,7 @@ pub async fn remove_document(
         .iter()
         .find(|document| document.id == id && may_remove(&record, document))
         .ok_or(Error::NotFound)?;
-    let stored = sqlx::query_scalar!("DELETE FROM document WHERE id = $1 RETURNING stored", id.uuid())
-        .fetch_one(work.connection())
-        .await?;
+    let stored = content::delete(work.connection(), id).await?;
     let entry = Entry::new(Action::Change, Subject::Document, Some(id.uuid())).because("removed");
     audit::citizen(&mut work, ctx, who, entry).await?;
     work.commit().await?;

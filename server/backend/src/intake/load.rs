@@ -119,7 +119,8 @@ pub(super) async fn documents(connection: &mut PgConnection, id: Id<Intake>) -> 
         .collect()
 }
 
-fn verification(code: &str) -> Option<Verification> {
+/// The verification with this name in the database.
+pub(super) fn verification(code: &str) -> Option<Verification> {
     match code {
         "waiting" => Some(Verification::Waiting),
         "accepted" => Some(Verification::Accepted),

@@ -1,6 +1,7 @@
 //! Requests of citizens: from the draft to the decision.
 
 mod citizen;
+mod content;
 mod counts;
 mod decide;
 mod documents;
@@ -8,6 +9,9 @@ mod draft;
 mod history;
 mod load;
 mod named;
+mod own;
+mod partial;
+mod photos;
 mod protocol;
 mod queue;
 mod receipt;
@@ -25,6 +29,12 @@ pub use documents::{
     document_scanned, document_to_scan, integration_rule, may_add, remove_document,
 };
 pub use draft::{DRAFT_DAYS, Saved, draft, expire_drafts, find_draft, open_draft, save_draft};
+pub use own::{own_documents, reuse_document, reusable_documents};
+pub use partial::{
+    Announced, add_piece, begin_upload, cancel_upload, claim_upload, expire_uploads, finish_upload, partial_upload,
+    release_upload,
+};
+pub use photos::{photos_to_join, replace_photos};
 pub use queue::page;
 pub use receipt::{ReceiptFacts, receipt_facts, receipt_for_citizen, receipt_to_send, store_receipt};
 pub use submit::submit;
