@@ -1,7 +1,7 @@
 //! Words of the portal, from the Fluent files in `locales/`.
 //!
 //! A key begins with the name of its file (`public-`, `citizen-`, `console-`, `problem-`, `letters-`; `common-`
-//! for what all pages share) and is written out in full wherever it is used: tests find it there.
+//! for what all pages share; `citizen-` in `documents.ftl` too) and is written out in full wherever it is used: tests find it there.
 
 use std::sync::OnceLock;
 
@@ -30,12 +30,16 @@ macro_rules! files {
 /// the console only; who reads another one sees them in Italian.
 pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
-        Lang::It => files!("it": "common", "public", "citizen", "console", "problems", "letters"),
-        Lang::En => files!("en": "common", "public", "citizen", "console", "problems", "letters"),
-        Lang::Fr => files!("fr": "common", "public", "citizen", "problems", "letters"),
-        Lang::Es => files!("es": "common", "public", "citizen", "problems", "letters"),
-        Lang::Ar => files!("ar": "common", "public", "citizen", "problems", "letters"),
-        Lang::Uk => files!("uk": "common", "public", "citizen", "problems", "letters"),
+        Lang::It => {
+            files!("it": "common", "public", "citizen", "documents", "console", "problems", "letters")
+        }
+        Lang::En => {
+            files!("en": "common", "public", "citizen", "documents", "console", "problems", "letters")
+        }
+        Lang::Fr => files!("fr": "common", "public", "citizen", "documents", "problems", "letters"),
+        Lang::Es => files!("es": "common", "public", "citizen", "documents", "problems", "letters"),
+        Lang::Ar => files!("ar": "common", "public", "citizen", "documents", "problems", "letters"),
+        Lang::Uk => files!("uk": "common", "public", "citizen", "documents", "problems", "letters"),
     }
 }
 

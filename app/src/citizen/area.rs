@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
-        HelpBlock, LinkButton,
+        ButtonKind, HelpBlock, LinkButton,
         layout::{Columns, Container, Side},
         request::{AreaHead, Part, RequestCard, RequestCards, ToDo},
         state_key,
@@ -48,6 +48,10 @@ impl Page for PersonalAreaPage {
         let side = view! {
             <Side>
                 <LinkButton href=Route::Services.href() icon="it-plus" text=t.get("citizen-new")/>
+                <LinkButton
+                    href=Route::OwnDocuments.href() kind=ButtonKind::Secondary icon="it-files"
+                    text=t.get("citizen-own-title")
+                />
                 <HelpBlock/>
             </Side>
         }

@@ -2,13 +2,16 @@
 //! written here and nowhere else.
 
 pub mod access;
+mod autosave;
 mod blocks;
 mod buttons;
 mod choices;
+mod conflict;
 pub mod console;
 mod control;
 pub mod documents;
 mod errors;
+mod file_words;
 pub mod home;
 mod icon;
 pub mod layout;
@@ -17,6 +20,7 @@ pub mod oops;
 pub mod questions;
 mod rating;
 pub mod request;
+pub mod reuse;
 pub mod service;
 mod session_warning;
 pub mod stepper;
@@ -24,12 +28,16 @@ pub mod summary;
 mod tag;
 mod term;
 mod text_field;
+pub mod upload;
 
+pub use autosave::{Autosave, AutosaveText};
 pub use blocks::{Block, Card, Certified, CsrfField, Dl, DlEntry, HelpBlock, Note};
 pub use buttons::{Button, ButtonKind, LinkButton};
 pub use choices::{CheckField, Choices, Pick, SelectField, SeveralField};
+pub use conflict::{Conflict, ConflictNotice};
 pub use control::{Control, Field, FieldError, described_by};
 pub use errors::{ErrorSummary, FieldProblem};
+pub use file_words::FileWords;
 pub use icon::Icon;
 pub use navigation::{Breadcrumb, Crumb};
 pub use rating::Rating;

@@ -7,7 +7,13 @@ mod tests;
 
 use std::fmt;
 
-use domain::{Id, Lang, Protocollo, card::Card, document::Document, intake::Intake, person::Person};
+use domain::{
+    Id, Lang, Protocollo,
+    card::Card,
+    document::{Document, PartialUpload},
+    intake::Intake,
+    person::Person,
+};
 
 /// An address of the portal. Its text form is the path with its query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +87,13 @@ pub enum Route {
         /// What of it.
         part: RequestPart,
     },
+    /// Everything that the citizen has handed in.
+    OwnDocuments,
+    /// One of these documents.
+    OwnDocument {
+        /// Which.
+        id: Id<Document>,
+    },
     /// Begins an operator's sign-in.
     OperatorLogin,
     /// Begins an operator's sign-in with SPID.
@@ -142,6 +155,11 @@ pub enum Route {
         intake: Id<Intake>,
         /// Name of the question.
         question: String,
+    },
+    /// A file that comes piece by piece.
+    ApiUpload {
+        /// Which.
+        upload: Id<PartialUpload>,
     },
     /// News of the queue since an instant, for the island.
     ApiQueueNews,
@@ -304,6 +322,8 @@ impl fmt::Display for Route {
             Self::Request { protocollo, part } => {
                 write!(f, "/area-personale/istanze/{}{part}", protocollo.slug())
             }
+            Self::OwnDocuments => f.write_str(pattern::OWN_DOCUMENTS),
+            Self::OwnDocument { id } => write!(f, "{}/{id}", pattern::OWN_DOCUMENTS),
             Self::OperatorLogin => f.write_str(pattern::OPERATOR_LOGIN),
             Self::OperatorSpid => f.write_str(pattern::OPERATOR_SPID),
             Self::OperatorConfirm { next, start } => {
@@ -326,6 +346,7 @@ impl fmt::Display for Route {
             Self::ApiDraftDocuments { intake, question } => {
                 write!(f, "/api/bozze/{intake}/documenti/{}", encode(question))
             }
+            Self::ApiUpload { upload } => write!(f, "/api/caricamenti/{upload}"),
             Self::ApiQueueNews => f.write_str(pattern::API_QUEUE_NEWS),
             Self::ApiQueueEvents => f.write_str(pattern::API_QUEUE_EVENTS),
             Self::ApiSession => f.write_str(pattern::API_SESSION),

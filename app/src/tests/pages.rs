@@ -4,7 +4,10 @@ use domain::Lang;
 
 use super::{frame, html::faults};
 use crate::{
-    citizen::{ConfirmationPage, PersonalAreaPage, RequestPage, StepPage, SummaryPage, TooYoungPage},
+    citizen::{
+        ConfirmationPage, OwnDocumentsPage, PersonalAreaPage, RequestPage, StepPage, SummaryPage,
+        TooYoungPage,
+    },
     i18n::{MISSING, Translator},
     page::{Frame, Page, Visitor, render},
     public::{
@@ -46,6 +49,7 @@ fn all() -> Vec<(String, String)> {
         rendered::<SummaryPage>("riepilogo"),
         rendered::<ConfirmationPage>("conferma"),
         rendered::<PersonalAreaPage>("area"),
+        rendered::<OwnDocumentsPage>("documenti"),
         rendered::<RequestPage>("richiesta"),
         rendered::<TooYoungPage>("troppo-giovane"),
     ]
@@ -97,11 +101,15 @@ fn pages_with_errors_say_so_first() {
 }
 
 #[test]
-fn only_pages_with_islands_load_script() {
+fn only_pages_with_islands_and_those_where_people_write_load_script() {
     for (name, html) in all() {
         let islands = html.contains("<leptos-island");
         let post = html.contains("post.js");
-        assert_eq!(html.contains("<script"), islands || post, "{name}");
+        let written = html.contains("session.js");
+        assert_eq!(written, name.starts_with("passo") || name.starts_with("richiesta"), "{name}");
+        assert_eq!(html.contains("draft.js"), html.contains("data-autosave"), "{name}");
+        assert_eq!(html.contains("upload.js"), html.contains("data-upload"), "{name}");
+        assert_eq!(html.contains("<script"), islands || post || written, "{name}");
         assert_eq!(html.contains("boot.js"), islands, "{name}");
         assert!(islands || !html.contains("<!>"), "{name} has markers");
         assert!(!html.contains(" style=") && !html.contains(" onclick="), "{name} has something inline");

@@ -13,6 +13,7 @@ mod download;
 mod entrance;
 mod language;
 mod operators;
+mod pieces;
 mod public;
 mod session;
 pub mod spid;

@@ -30,7 +30,8 @@ mod tests {
     };
 
     fn form(checked_first: bool) -> Definition {
-        let mut kind = serde_json::json!({"type": "attachment", "kinds": ["pdf"], "max_bytes": 10, "max_files": 1});
+        let mut kind =
+            serde_json::json!({"type": "attachment", "kinds": ["pdf"], "max_bytes": 10, "max_files": 1});
         kind["checked_first"] = checked_first.into();
         serde_json::from_value(serde_json::json!({"steps": [{
             "slug": "uno", "name": {"it": "Uno"}, "title": {"it": "Uno"},

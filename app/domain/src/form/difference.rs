@@ -58,9 +58,7 @@ mod tests {
     use super::*;
 
     fn form() -> Definition {
-        let text = |name: &str| {
-            serde_json::json!({"name": name, "label": {"it": name}, "kind": {"type": "text", "max": 80}})
-        };
+        let text = |name: &str| serde_json::json!({"name": name, "label": {"it": name}, "kind": {"type": "text", "max": 80}});
         let mut followed = text("quale");
         followed["when"] = serde_json::json!({"is": {"question": "altro", "value": "si"}});
         serde_json::from_value(serde_json::json!({"steps": [{
@@ -81,7 +79,12 @@ mod tests {
     #[test]
     fn only_what_differs_is_told_in_the_order_of_the_page() {
         let here = answers(&[("nome", "Adalgisa"), ("via", "Via dei Mulini 12"), ("altro", "no")]);
-        let there = answers(&[("nome", "Teodolinda"), ("via", " Via dei Mulini 12 "), ("altro", "si"), ("quale", "x")]);
+        let there = answers(&[
+            ("nome", "Teodolinda"),
+            ("via", " Via dei Mulini 12 "),
+            ("altro", "si"),
+            ("quale", "x"),
+        ]);
         let found = differences(&form(), 0, &here, &there);
         let names: Vec<_> = found.iter().map(|one| one.path.to_string()).collect();
         assert_eq!(names, ["nome", "altro", "quale"]);

@@ -1,5 +1,6 @@
 //! Invented people and requests for the samples of the citizens' pages.
 
+mod own;
 mod sent;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -8,12 +9,13 @@ use domain::{
     document::{Document, Kind as FileKind, Sha256, Verification},
     form::{
         AnswerError, Answers, Ask, AttachmentRule, Certified, Choice, Condition, Definition, FieldPath, Kind,
-        Problem, Question, Repeat, RepeatIndex, Section, Source, Step, summary, validate_step,
+        Problem, Question, Repeat, RepeatIndex, Section, Source, Step, differences, summary, validate_step,
     },
 };
 
-use super::{StepPage, SummaryPage};
+use super::{Conflict, StepPage, SummaryPage};
 use crate::{components::documents::RefusedFile, problems::FileProblem};
+pub(super) use own::own_documents;
 pub(super) use sent::{areas, confirmations, requests};
 
 fn text(it: &str, en: &str) -> Text {
@@ -240,8 +242,15 @@ fn step_page(step: usize) -> StepPage {
         saved_at: Some(at(0)),
         expires_on: day(2026, 12, 20),
         version: 7,
-        conflict: false,
+        conflict: None,
+        reusable: own::documents(),
     }
+}
+
+/// Saved at another time in another window, with other answers.
+fn conflict() -> Conflict {
+    let there: Answers = [(FieldPath::once("numero"), "5".to_owned())].into_iter().collect();
+    Conflict { saved_at: at(-1), differences: differences(&form(), 1, &answers(), &there) }
 }
 
 /// Every step, new, with all its errors, with refused files, in conflict.
@@ -263,7 +272,8 @@ pub(in crate::citizen) fn steps() -> Vec<(&'static str, StepPage)> {
         ("documents", step_page(2)),
         ("documents, wrong", wrong(2)),
         ("documents, refused", StepPage { refused, ..step_page(2) }),
-        ("conflict", StepPage { conflict: true, saved_at: Some(at(-100)), ..step_page(1) }),
+        ("conflict", StepPage { conflict: Some(conflict()), saved_at: Some(at(-100)), ..step_page(1) }),
+        ("nothing to reuse", StepPage { reusable: Vec::new(), ..step_page(2) }),
     ]
 }
 
@@ -282,6 +292,7 @@ pub(in crate::citizen) fn summaries() -> Vec<(&'static str, SummaryPage)> {
         latest_on: day(2026, 12, 20),
         email: Some("giulia.ferrante@posta.example".into()),
         conflict: false,
+        unchecked: Vec::new(),
     };
     let error = AnswerError {
         path: FieldPath::once("email"),
@@ -291,5 +302,6 @@ pub(in crate::citizen) fn summaries() -> Vec<(&'static str, SummaryPage)> {
     };
     let missing = SummaryPage { missing: vec![(0, vec![error])], email: None, ..ready.clone() };
     let not_declared = SummaryPage { not_declared: true, conflict: true, ..ready.clone() };
-    vec![("ready", ready), ("missing", missing), ("not declared", not_declared)]
+    let unchecked = SummaryPage { unchecked: vec!["pagina <1>.pdf".into()], ..ready.clone() };
+    vec![("ready", ready), ("missing", missing), ("not declared", not_declared), ("unchecked", unchecked)]
 }

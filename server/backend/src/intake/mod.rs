@@ -29,10 +29,10 @@ pub use documents::{
     document_scanned, document_to_scan, integration_rule, may_add, remove_document,
 };
 pub use draft::{DRAFT_DAYS, Saved, draft, expire_drafts, find_draft, open_draft, save_draft};
-pub use own::{own_documents, reuse_document, reusable_documents};
+pub use own::{own_documents, reusable_documents, reuse_document};
 pub use partial::{
-    Announced, add_piece, begin_upload, cancel_upload, claim_upload, expire_uploads, finish_upload, partial_upload,
-    release_upload,
+    Announced, add_piece, begin_upload, cancel_upload, claim_upload, expire_uploads, finish_upload,
+    partial_upload, release_upload,
 };
 pub use photos::{photos_to_join, replace_photos};
 pub use queue::page;

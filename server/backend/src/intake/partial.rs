@@ -285,11 +285,7 @@ pub async fn finish_upload(
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none.
-pub async fn cancel_upload(
-    pool: &PgPool,
-    who: &Citizen,
-    id: Id<PartialUpload>,
-) -> Result<Vec<Value>, Error> {
+pub async fn cancel_upload(pool: &PgPool, who: &Citizen, id: Id<PartialUpload>) -> Result<Vec<Value>, Error> {
     let mut work = Work::citizen(pool, who).await?;
     let dropped = sqlx::query_scalar!("DELETE FROM partial_upload WHERE id = $1 RETURNING pieces", id.uuid())
         .fetch_one(work.connection())

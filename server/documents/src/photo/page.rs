@@ -133,11 +133,7 @@ impl Sheet {
     /// Upright for what is higher than wide.
     fn for_picture(head: &Head) -> Self {
         let (width, height) = shown(head);
-        if width > height {
-            Self { width: LONG, height: SHORT }
-        } else {
-            Self { width: SHORT, height: LONG }
-        }
+        if width > height { Self { width: LONG, height: SHORT } } else { Self { width: SHORT, height: LONG } }
     }
 
     /// Draws the picture upright in the middle, as large as it can be.
@@ -159,7 +155,7 @@ fn shown(head: &Head) -> (f64, f64) {
 
 /// Takes the unit square of a stored picture to its upright place on the sheet: where its lower left
 /// corner goes, and where its lower and left edges point.
-const fn matrix(turned: Orientation, width: f64, height: f64, left: f64, bottom: f64) -> [f64; 6] {
+pub(super) const fn matrix(turned: Orientation, width: f64, height: f64, left: f64, bottom: f64) -> [f64; 6] {
     let (right, top) = (left + width, bottom + height);
     match turned {
         Orientation::Upright => [width, 0.0, 0.0, height, left, bottom],

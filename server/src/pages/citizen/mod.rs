@@ -1,6 +1,8 @@
 //! Pages of citizens.
 
 mod area;
+mod documents;
+mod files;
 mod held_back;
 mod posted;
 mod request;
@@ -30,6 +32,8 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::REQUEST_OBSERVATIONS, post(request::observe));
     Router::new()
         .route(pattern::PERSONAL_AREA, get(area::page))
+        .route(pattern::OWN_DOCUMENTS, get(documents::page))
+        .route(pattern::OWN_DOCUMENT, get(documents::open))
         .route(pattern::REQUEST, get(request::page))
         .route(pattern::REQUEST_MESSAGES, post(request::write))
         .route(pattern::REQUEST_WITHDRAW, post(request::withdraw))

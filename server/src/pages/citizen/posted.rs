@@ -1,6 +1,6 @@
 //! A posted step: answers, files, and which button was pressed.
 
-use app::components::documents::RefusedFile;
+use app::components::{documents::RefusedFile, upload::CAMERA};
 use axum::{
     extract::{
         FromRequest, Multipart, Request,
@@ -43,6 +43,12 @@ pub(super) enum Button {
     RemoveFile(String),
     /// Only hand in the chosen files.
     Upload,
+    /// Give a document of an earlier request for this question.
+    Reuse(String, String),
+    /// Put the photos of this question together as one PDF.
+    Join(String),
+    /// Keep what is written here, whatever was saved elsewhere, and stay.
+    Keep,
 }
 
 impl Button {
@@ -57,6 +63,9 @@ impl Button {
             },
             (Some("togli-file"), Some(id), None) => Self::RemoveFile(id.to_owned()),
             (Some("carica"), Some(_), None) => Self::Upload,
+            (Some("riusa"), Some(question), Some(id)) => Self::Reuse(question.to_owned(), id.to_owned()),
+            (Some("unisci"), Some(question), None) => Self::Join(question.to_owned()),
+            (Some("tieni"), None, None) => Self::Keep,
             _ => Self::Next,
         }
     }
@@ -144,9 +153,10 @@ async fn read_parts(
     Ok(posted)
 }
 
-/// A step names each file input by its question; the answer to the desk has one place for all.
+/// A step names each file input by its question, and the one that opens the camera with an ending more;
+/// the answer to the desk has one place for all.
 fn question_of<'n>(name: &'n str, all: &'n str) -> &'n str {
-    if all.is_empty() { name } else { all }
+    if all.is_empty() { name.strip_suffix(CAMERA).unwrap_or(name) } else { all }
 }
 
 async fn take(
@@ -244,6 +254,9 @@ mod tests {
         assert_eq!(Button::parse("togli:nucleo:2"), Button::Remove("nucleo".to_owned(), RepeatIndex(2)));
         assert_eq!(Button::parse("togli:nucleo:x"), Button::Next);
         assert_eq!(Button::parse("carica:isee"), Button::Upload);
+        assert_eq!(Button::parse("riusa:isee:x"), Button::Reuse("isee".to_owned(), "x".to_owned()));
+        assert_eq!(Button::parse("unisci:isee"), Button::Join("isee".to_owned()));
+        assert_eq!(Button::parse("tieni"), Button::Keep);
         assert_eq!(Button::parse(""), Button::Next);
     }
 }
