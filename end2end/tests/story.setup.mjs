@@ -59,6 +59,7 @@ test('a story that passes every page', async ({ browser }) => {
   await walkToSummary(citizen, { choose: { 'Scegli gli argomenti': ['Medico e cure', 'Avvocato, tribunale, violenza o sfruttamento'] } });
   const foreign = await send(citizen);
   note('area-personale', AT.area, 'elena');
+  note('documenti', AT.documents, 'elena');
   note('richiesta-accettata', AT.request(accepted.replace('/', '-')), 'elena');
   note('richiesta-da-integrare', AT.request(open.replace('/', '-')), 'elena');
 

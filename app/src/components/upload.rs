@@ -196,7 +196,7 @@ pub fn UploadField(
             </label>
             <input
                 class="form-control" data-live="sp-drop-input" id=id name=name.clone() type="file" multiple=true
-                accept=accept aria-describedby=described
+                accept=accept.clone() aria-describedby=described
             />
             {camera}
             <p data-part="send">

@@ -21,6 +21,7 @@ export const AT = {
   step: (slug, step) => `/servizi/${slug}/domanda/${step}`,
   access: '/accesso',
   area: '/area-personale',
+  documents: '/area-personale/documenti',
   request: (protocol) => `/area-personale/istanze/${protocol}`,
   privacy: '/privacy',
   accessibility: '/accessibilita',

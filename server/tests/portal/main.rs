@@ -19,6 +19,8 @@ mod logs;
 mod masks;
 mod oidc_provider;
 mod operators;
+mod own_documents;
+mod pieces;
 mod registry;
 mod routes;
 mod sessions;

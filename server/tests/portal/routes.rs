@@ -21,6 +21,7 @@ use super::list::{
     Says::{Desk, Door, Is, On},
     get,
 };
+use super::pieces::announce;
 use super::support::{House, MEALS, MEALS_ANSWERS, pdf, upload};
 
 /// The parts of addresses, and what they stand for here.
@@ -58,6 +59,12 @@ async fn begun(house: &House, giulia: &Citizen, browser: &Browser<'_>) -> (domai
     (draft, id)
 }
 
+/// A file that was announced.
+async fn upload_of(browser: &Browser<'_>, draft: domain::Id<domain::intake::Intake>) -> String {
+    let url = announce(browser, draft, "prescrizione-dieta", "altra.pdf", 100).await;
+    url.rsplit('/').next().unwrap().to_owned()
+}
+
 /// A request for the citizen's pages, one for the desk's, one that became a card, and a draft.
 async fn scene(house: &House) -> Names {
     let giulia = house.giulia().await;
@@ -88,6 +95,7 @@ async fn scene(house: &House) -> Names {
         ("document-of-citizen", of_citizen),
         ("document-of-desk", of_desk),
         ("document-of-draft", of_draft),
+        ("upload", upload_of(&browser, draft.id).await),
         ("card", card.to_string()),
         ("person", person.to_string()),
         ("desk", chiara.desk.id.to_string()),

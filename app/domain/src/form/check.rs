@@ -234,7 +234,7 @@ const fn has_room(rule: &AttachmentRule) -> bool {
         && rule.max_files <= 20
         && rule.max_bytes > 0
         && rule.max_bytes <= MAX_BYTES
-        && rule.max_age_days != Some(0)
+        && !matches!(rule.max_age_days, Some(0))
 }
 
 /// Whether a question of this kind can have this answer.

@@ -9,6 +9,7 @@
 
 mod audit;
 mod decisions;
+mod documents;
 mod drafts;
 mod locks;
 mod masks;
