@@ -101,7 +101,8 @@
   }
 
   const heard = (event) => {
-    if (event.target.type === "file" || !event.target.name) return;
+    // A municipality that was chosen from its list says so at the form itself.
+    if (event.target.type === "file" || (event.target !== form && !event.target.name)) return;
     changed = true;
     if (aside) return;
     keep();

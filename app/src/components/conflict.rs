@@ -49,7 +49,7 @@ pub fn ConflictNotice(
             {list}
             <div class="sp-row">
                 <Button kind=ButtonKind::Secondary name="azione" value="tieni" text=t.get("citizen-conflict-keep")/>
-                <LinkButton href=there kind=ButtonKind::Link text=t.get("citizen-conflict-look")/>
+                <LinkButton href=there kind=ButtonKind::Link text=t.get("citizen-conflict-other")/>
             </div>
         </div>
     }

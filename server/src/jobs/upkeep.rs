@@ -75,7 +75,7 @@ impl UpkeepHandler {
 
 #[async_trait]
 impl Handler<ScanDocument> for UpkeepHandler {
-    async fn run(&self, job: ScanDocument, _: Attempt) -> Outcome {
+    async fn run(&self, job: ScanDocument, attempt: Attempt) -> Outcome {
         let place = match intake::document_to_scan(&self.platform.pool, job.document).await {
             Ok(place) => place,
             // Taken back, or looked at already.
@@ -98,7 +98,7 @@ impl Handler<ScanDocument> for UpkeepHandler {
             }
             Verdict::Unavailable(failure) => return Outcome::Retry(failure.to_string()),
         };
-        match intake::document_scanned(&self.platform.pool, job.document, clean).await {
+        match intake::document_scanned(&self.platform.pool, &attempt.ctx, job.document, clean).await {
             Ok(()) => Outcome::Done,
             Err(error) => Outcome::of_error(&error),
         }

@@ -6,6 +6,7 @@ use std::sync::{
 };
 
 use async_trait::async_trait;
+use axum::http::Method;
 use backend::{
     intake::{self, find_draft},
     jobs::ScanDocument,
@@ -233,6 +234,7 @@ async fn sending_does_not_wait_for_the_scanner_unless_the_requirement_says_so() 
     upload(&browser, draft.id, QUESTION, "ricetta.pdf", &pdf("diabete")).await;
     let sent = send(&browser).await;
     assert_eq!(sent.status, 303, "{}", sent.text());
+    assert!(browser.get(OWN).await.text().contains("In verifica"), "and its state is shown");
     // The same service, whose prescription must be checked first.
     sqlx::query(
         "UPDATE service_version SET content = replace(content::text, '\"max_age_days\": 180', \
@@ -254,6 +256,29 @@ async fn sending_does_not_wait_for_the_scanner_unless_the_requirement_says_so() 
     assert_eq!(send(&browser).await.status, 303);
 }
 
+#[tokio::test]
+async fn whoever_sent_a_document_that_is_refused_later_sees_it_and_gets_a_mail() {
+    const MAILS: &str = "SELECT count(*) FROM job WHERE queue = 'send_mail'";
+    let (house, scanner) = scanned().await;
+    let giulia = house.giulia().await;
+    let browser = house.browser_of(&giulia).await;
+    let draft = house.draft(&giulia, MEALS, &with_diet()).await;
+    upload(&browser, draft.id, QUESTION, "cattivo.pdf", &pdf("EICAR")).await;
+    let (_, number) = house.send(&giulia, draft.id).await;
+    let page = format!("/area-personale/istanze/{}", number.slug());
+    assert!(browser.get(&page).await.text().contains("In verifica"));
+    let before = house.count(MAILS).await;
+    scanner.here.store(true, Ordering::SeqCst);
+    scan(&house, &scanner).await;
+    let html = browser.get(&page).await.text();
+    assert!(html.contains("Rifiutato") && html.contains("Dentro c’è un virus"), "and why");
+    assert!(!html.contains(&format!("{page}/documenti/")), "it cannot be opened");
+    assert_eq!(house.count(MAILS).await, before + 1);
+    let chiara = house.desk_of("chiara.moretti").await;
+    let seen = chiara.get(&format!("/console/istanze/{}", draft.id)).await.text();
+    assert!(seen.contains("cattivo.pdf"), "the desk sees its state too");
+}
+
 async fn send(browser: &Browser<'_>) -> Answer {
     let page = browser.get(&step("riepilogo")).await;
     browser.post(&step("riepilogo"), &[("_version", &version(&page)), ("dichiaro", "si")]).await
@@ -269,7 +294,7 @@ async fn autosave_tells_the_slower_window_which_save_was_quicker() {
     let version = draft.version.to_string();
     let save = async |version: &str| {
         let request = browser
-            .request(axum::http::Method::POST, &format!("/api/bozze/{}/{slug}", draft.id))
+            .request(Method::POST, &format!("/api/bozze/{}/{slug}", draft.id))
             .header("sec-fetch-site", "same-origin")
             .header("x-csrf-token", browser.token())
             .header("content-type", "application/x-www-form-urlencoded");

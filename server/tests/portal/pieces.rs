@@ -2,7 +2,7 @@
 
 use axum::{
     body::{Body, Bytes},
-    http::{Method, header},
+    http::{Method, header, request::Builder},
 };
 use backend::intake::{expire_uploads, find_draft};
 use chrono::TimeDelta;
@@ -49,7 +49,7 @@ async fn announced(
     browser.send(request.body(Body::empty())).await
 }
 
-fn patch(browser: &Browser<'_>, url: &str, offset: u64) -> axum::http::request::Builder {
+fn patch(browser: &Browser<'_>, url: &str, offset: u64) -> Builder {
     browser
         .request(Method::PATCH, url)
         .header("sec-fetch-site", "same-origin")

@@ -130,12 +130,8 @@ impl StepPage {
     }
 
     fn has_files(&self) -> bool {
-        self.current().is_some_and(|step| {
-            step.sections
-                .iter()
-                .flat_map(|section| &section.questions)
-                .any(|question| matches!(question.kind, Kind::Attachment(_)))
-        })
+        let file = |question: &Question| matches!(question.kind, Kind::Attachment(_));
+        self.current().is_some_and(|step| self.shows(step, file))
     }
 
     /// Every message of the page, in its order.

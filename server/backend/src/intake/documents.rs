@@ -286,16 +286,31 @@ pub async fn document_to_scan(pool: &PgPool, id: Id<Document>) -> Result<serde_j
         .map_err(Error::from)
 }
 
-/// Writes down what the scanner said.
-pub async fn document_scanned(pool: &PgPool, id: Id<Document>, clean: bool) -> Result<(), Error> {
+/// Writes down what the scanner said. Whoever sent a document that cannot be kept is told by mail that
+/// there is something new.
+pub async fn document_scanned(
+    pool: &PgPool,
+    ctx: &Context,
+    id: Id<Document>,
+    clean: bool,
+) -> Result<(), Error> {
     let verdict = if clean { Verification::Accepted } else { Verification::Rejected };
     let mut work = Work::system(pool).await?;
-    sqlx::query!(
-        "UPDATE document SET verification = $2 WHERE id = $1",
+    let sent = sqlx::query_scalar!(
+        "UPDATE document
+         SET verification = $2
+         FROM intake
+         WHERE document.id = $1 AND document.verification = 'waiting' AND intake.id = document.intake_id
+         RETURNING CASE WHEN intake.submitted_at IS NOT NULL THEN intake.id END AS sent",
         id.uuid(),
         load::verification_code(verdict),
     )
-    .execute(work.connection())
-    .await?;
+    .fetch_optional(work.connection())
+    .await?
+    .flatten();
+    if let (false, Some(intake)) = (clean, sent) {
+        let mail = jobs::SendMail { intake: Id::new(intake), notice: jobs::Notice::News };
+        jobs::enqueue(work.connection(), ctx, &mail).await?;
+    }
     work.commit().await
 }
