@@ -71,7 +71,8 @@
     constructor(box) {
       this.box = box;
       this.url = box.dataset.url;
-      this.max = Number(box.dataset.max);
+      this.max = Number(box.dataset.max); // bytes of a file
+      this.most = Number(box.dataset.most); // files
       this.words = JSON.parse(box.dataset.words);
       this.part = (name) => box.querySelector(`[data-part="${name}"]`);
       this.list = this.part("list");
@@ -87,10 +88,15 @@
       for (const input of this.box.querySelectorAll("input[type=file]")) {
         input.className = input.dataset.live;
         input.addEventListener("change", () => {
-          this.take([...input.files]);
+          const [files, old] = [[...input.files], this.old];
           input.value = "";
+          this.old = undefined;
+          if (old && files.length === 1) this.replace(old, files[0]);
+          else this.take(files);
         });
+        input.addEventListener("cancel", () => { this.old = undefined; });
       }
+      for (const button of this.list.querySelectorAll('[data-act="replace"]')) button.hidden = false;
       this.list.addEventListener("click", (event) => this.pressed(event));
       const drop = this.part("drop");
       for (const name of ["dragenter", "dragover"]) {
@@ -110,6 +116,7 @@
     }
 
     async leaving(event) {
+      const form = event.target;
       if (!this.list.querySelector('[data-state="up"]')) return;
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -117,7 +124,7 @@
       const refused = () => this.list.querySelectorAll('[data-state="rejected"]').length;
       const before = refused();
       await this.queue;
-      if (refused() === before) event.target.requestSubmit(event.submitter);
+      if (refused() === before) form.requestSubmit(event.submitter);
       else this.list.querySelector('[data-state="rejected"] button')?.focus();
     }
 
@@ -149,15 +156,40 @@
         line.stop = new AbortController();
         return line;
       });
-      for (const line of lines) {
-        this.queue = (this.queue ?? Promise.resolve()).then(() => this.send(line));
-      }
-      await this.queue;
+      const states = lines.map((line) => {
+        const sent = (this.queue ?? Promise.resolve()).then(() => this.send(line)).catch(() => this.lost(line));
+        this.queue = sent;
+        return sent;
+      });
+      return Promise.all(states);
+    }
+
+    lost(line) {
+      const facts = { name: line.file.name, size: size(line.file.size), detail: this.words.lost };
+      return this.settle(line, "rejected", facts, undefined, line.file);
+    }
+
+    // The new one first, where there is room for both.
+    async replace(old, file) {
+      const full = this.list.querySelectorAll("[data-file]").length >= this.most;
+      if (full && !(await this.drop(old))) return;
+      const [state] = await this.take([file]);
+      if (!full && state !== "rejected") await this.drop(old);
+    }
+
+    // Takes a file back; says whether it is gone.
+    async drop(line) {
+      const { status } = await ask("DELETE", `${this.url}/${line.dataset.file}`, { headers: this.headers() });
+      if (status !== 404 && (status < 200 || status >= 300)) return false;
+      this.say(line, this.words.removed);
+      line.remove();
+      this.count();
+      return true;
     }
 
     async send(line) {
       const { file, stop } = line;
-      if (stop.signal.aborted) return;
+      if (stop.signal.aborted) return "rejected";
       const detail = line.querySelector('[data-part="detail"]');
       detail.textContent = /^image\//.test(file.type) ? this.words.preparing : "";
       const takesPhotos = this.box.dataset.accept.includes(".jpg");
@@ -178,9 +210,9 @@
         : await this.carry(content, { moved, paused, stop: stop.signal });
       if (stop.signal.aborted) {
         line.remove();
-        return;
+        return "rejected";
       }
-      this.settle(line, state, { ...facts, ...(told?.name && { name: told.name }), detail: why }, told, file);
+      return this.settle(line, state, { ...facts, ...(told?.name && { name: told.name }), detail: why }, told, file);
     }
 
     settle(before, state, facts, told, file) {
@@ -189,11 +221,12 @@
       if (told?.id) {
         line.dataset.file = told.id;
         if (told.kind === "jpeg" && state === "accepted") line.dataset.photo = "si";
-        line.querySelector('[data-act="remove"]').value = `togli-file:${told.id}`;
+        line.querySelector('[data-act="remove"]')?.setAttribute("value", `togli-file:${told.id}`);
       }
       this.say(line, facts.detail);
       this.count();
       this.watch();
+      return state;
     }
 
     // Announces a file and carries it over, however often the line breaks.
@@ -238,7 +271,8 @@
           sessionStorage.removeItem(key);
           return { state: "rejected", why: told.message };
         } else {
-          failures += 1;
+          // Without any line nothing is tried in vain: it goes on whenever the line is back.
+          if (navigator.onLine !== false) failures += 1;
           paused();
           await pause(wait);
           wait = Math.min(wait * 2, LAST_WAIT);
@@ -278,12 +312,10 @@
         this.focus();
         if (line.file) this.take([line.file]);
       } else if (act === "remove") {
-        const { status } = await ask("DELETE", `${this.url}/${line.dataset.file}`, { headers: this.headers() });
-        if (status !== 404 && (status < 200 || status >= 300)) return;
-        this.say(line, this.words.removed);
-        line.remove();
-        this.count();
-        this.focus();
+        if (await this.drop(line)) this.focus();
+      } else if (act === "replace") {
+        this.old = line;
+        this.box.querySelector("input[type=file]").click();
       }
     }
 

@@ -6,6 +6,7 @@ citizen-upload-photo = التقاط صورة
 citizen-upload-join = جمع الصور في ملف PDF واحد
 citizen-upload-join-text = تصبح كل صورة صفحة، معتدلة وبترتيب الوصول.
 citizen-file-cancel = إلغاء
+citizen-file-replace = استبدال
 citizen-file-retry = إعادة المحاولة
 citizen-file-forget = حذف من القائمة
 citizen-file-preparing = نُعدّ الصورة

@@ -6,6 +6,7 @@ citizen-upload-photo = Prendre une photo
 citizen-upload-join = Réunir les photos en un seul PDF
 citizen-upload-join-text = Chaque photo devient une page, à l’endroit et dans l’ordre d’arrivée.
 citizen-file-cancel = Annuler
+citizen-file-replace = Remplacer
 citizen-file-retry = Réessayer
 citizen-file-forget = Enlever de la liste
 citizen-file-preparing = Nous préparons la photo

@@ -6,6 +6,7 @@ citizen-upload-photo = Scatta una foto
 citizen-upload-join = Unisci le foto in un solo PDF
 citizen-upload-join-text = Ogni foto diventa una pagina, dritta e in ordine di arrivo.
 citizen-file-cancel = Annulla
+citizen-file-replace = Sostituisci
 citizen-file-retry = Riprova
 citizen-file-forget = Togli dall’elenco
 citizen-file-preparing = Prepariamo la foto

@@ -6,6 +6,7 @@ citizen-upload-photo = Зробити фото
 citizen-upload-join = Об’єднати фото в один PDF
 citizen-upload-join-text = Кожне фото стане сторінкою, рівно й у порядку надходження.
 citizen-file-cancel = Скасувати
+citizen-file-replace = Замінити
 citizen-file-retry = Спробувати ще раз
 citizen-file-forget = Прибрати зі списку
 citizen-file-preparing = Готуємо фото

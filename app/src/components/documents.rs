@@ -64,7 +64,7 @@ pub fn Attachments(
             {control.error.map(|message| view! { <FieldError id=error_id message=message/> })}
             <UploadField
                 id=control.id name=name.clone() accept=accept(&rule) described=described url=url
-                max_bytes=rule.max_bytes joins=rule.kinds.contains(&Kind::Pdf) files=lines(t, documents, refused)
+                max_bytes=rule.max_bytes max_files=rule.max_files joins=rule.kinds.contains(&Kind::Pdf) files=lines(t, documents, refused)
                 words=FileWords::new(t, &rule)
             />
             <Reusable question=name rule=rule documents=reusable/>

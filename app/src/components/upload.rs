@@ -145,10 +145,13 @@ pub fn FileAction(
     /// Name of the file, for screen readers.
     #[prop(into)]
     name: String,
+    /// Of no use without the script, which shows it.
+    #[prop(optional)]
+    hidden: bool,
 ) -> impl IntoView {
     let (kind, field) = if value.is_some() { ("submit", Some("azione")) } else { ("button", None) };
     view! {
-        <button class="btn btn-link" type=kind name=field value=value data-act=act>
+        <button class="btn btn-link" type=kind name=field value=value data-act=act hidden=hidden>
             {text}<span class="visually-hidden">" "<span data-part="name">{name}</span></span>
         </button>
     }
@@ -169,6 +172,8 @@ pub fn UploadField(
     url: String,
     /// Largest file, in bytes.
     max_bytes: u64,
+    /// Most files.
+    max_files: u8,
     /// Whether photos can become one PDF here.
     joins: bool,
     /// What is there.
@@ -185,7 +190,7 @@ pub fn UploadField(
     view! {
         <div
             class="sp-uploader" data-upload=name.clone() data-url=url data-csrf=use_frame().csrf.clone()
-            data-max=max_bytes.to_string() data-accept=accept.clone() data-words=words.json()
+            data-max=max_bytes.to_string() data-most=max_files.to_string() data-accept=accept.clone() data-words=words.json()
         >
             <ul class="sp-files sp-plain" data-part="list">{lines}</ul>
             <p class="visually-hidden" role="status" data-part="said"></p>
@@ -249,10 +254,14 @@ fn JoinPhotos(name: String, offered: bool) -> impl IntoView {
 
 /// A line of what the server has, or has just refused.
 fn taken(file: FileItem) -> AnyView {
-    let text = use_translator().get("citizen-file-remove");
+    let t = use_translator();
     let actions = file.id.clone().map(|id| {
-        let value = format!("togli-file:{id}");
-        view! { <FileAction act="remove" value=value text=text name=file.name.clone()/> }.into_any()
+        let (value, name) = (format!("togli-file:{id}"), file.name.clone());
+        view! {
+            <FileAction act="remove" value=value text=t.get("citizen-file-remove") name=name.clone()/>
+            <FileAction act="replace" text=t.get("citizen-file-replace") name=name hidden=true/>
+        }
+        .into_any()
     });
     match actions {
         Some(actions) => view! { <FileLine file=file actions=actions/> }.into_any(),
@@ -274,7 +283,14 @@ fn model(state: FileState) -> AnyView {
         |act: &'static str, key: &str| view! { <FileAction act=act text=t.get(key) name=""/> }.into_any();
     let actions = match state {
         FileState::Up => action("cancel", "citizen-file-cancel"),
-        FileState::Waiting | FileState::Accepted => action("remove", "citizen-file-remove"),
+        FileState::Waiting | FileState::Accepted => {
+            // A button that sends the form, as in the lines of the server.
+            let value = "togli-file:";
+            let remove =
+                view! { <FileAction act="remove" value=value text=t.get("citizen-file-remove") name=""/> };
+            let replace = action("replace", "citizen-file-replace");
+            view! { {remove}{replace} }.into_any()
+        }
         FileState::Rejected => {
             let (again, away) =
                 (action("retry", "citizen-file-retry"), action("forget", "citizen-file-forget"));

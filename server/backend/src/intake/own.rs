@@ -1,12 +1,15 @@
 //! Everything that somebody has handed in, and giving it once more.
 
+use chrono::{DateTime, Utc};
 use domain::{
-    Id, Protocollo, Text,
+    Id, Protocollo,
     actor::Citizen,
     document::{Document, Kind, OwnDocument, Sha256, Verification},
     intake::Intake,
 };
+use serde_json::Value;
 use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
 
 use super::{
     documents::room_for,
@@ -51,8 +54,51 @@ pub async fn reusable_documents(
     Ok(found)
 }
 
+/// A document with its request, not yet believed.
+struct Row {
+    id: Uuid,
+    intake_id: Uuid,
+    question: String,
+    name: String,
+    kind: String,
+    size: i64,
+    sha256: Vec<u8>,
+    verification: String,
+    uploaded_at: DateTime<Utc>,
+    given_at: DateTime<Utc>,
+    service: String,
+    protocol_year: Option<i16>,
+    protocol_number: Option<i32>,
+    title: Value,
+}
+
+impl TryFrom<Row> for OwnDocument {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self, Error> {
+        Ok(Self {
+            document: Document {
+                id: Id::new(row.id),
+                question: row.question,
+                name: row.name,
+                kind: known("document", "kind", Kind::from_code(&row.kind))?,
+                size: known("document", "size", u64::try_from(row.size).ok())?,
+                sha256: Sha256(known("document", "sha256", row.sha256.try_into().ok())?),
+                verification: known("document", "verification", verification(&row.verification))?,
+                uploaded_at: row.uploaded_at,
+            },
+            given_at: row.given_at,
+            intake: Id::new(row.intake_id),
+            service: row.service,
+            service_title: decode("service_version", "title", row.title)?,
+            protocollo: protocollo(row.protocol_year, row.protocol_number)?,
+        })
+    }
+}
+
 async fn list(connection: &mut PgConnection) -> Result<Vec<OwnDocument>, Error> {
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        Row,
         r#"SELECT
             document.id,
             document.intake_id,
@@ -78,29 +124,7 @@ async fn list(connection: &mut PgConnection) -> Result<Vec<OwnDocument>, Error> 
     )
     .fetch_all(connection)
     .await?;
-    rows.into_iter()
-        .map(|row| {
-            let title: Text = decode("service_version", "title", row.title)?;
-            let document = Document {
-                id: Id::new(row.id),
-                question: row.question,
-                name: row.name,
-                kind: known("document", "kind", Kind::from_code(&row.kind))?,
-                size: known("document", "size", u64::try_from(row.size).ok())?,
-                sha256: Sha256(known("document", "sha256", row.sha256.try_into().ok())?),
-                verification: known("document", "verification", verification(&row.verification))?,
-                uploaded_at: row.uploaded_at,
-            };
-            Ok(OwnDocument {
-                document,
-                given_at: row.given_at,
-                intake: Id::new(row.intake_id),
-                service: row.service,
-                service_title: title,
-                protocollo: protocollo(row.protocol_year, row.protocol_number)?,
-            })
-        })
-        .collect()
+    rows.into_iter().map(OwnDocument::try_from).collect()
 }
 
 fn protocollo(year: Option<i16>, number: Option<i32>) -> Result<Option<Protocollo>, Error> {

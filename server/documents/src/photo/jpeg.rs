@@ -153,7 +153,6 @@ impl Reading {
             }
             // Colours are what they are by this profile; other things by the same marker are not kept.
             0xE2 if segment.starts_with(b"ICC_PROFILE\0") => {}
-            0xE0 => {}
             0xEE if segment.starts_with(b"Adobe") => self.adobe = true,
             0xE2..=0xEF | 0xFE => return,
             _ => {}

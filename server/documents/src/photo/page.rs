@@ -142,8 +142,9 @@ impl Sheet {
         let scale = ((self.width - 2.0 * MARGIN) / width).min((self.height - 2.0 * MARGIN) / height);
         let (width, height) = (width * scale, height * scale);
         let (left, bottom) = ((self.width - width) / 2.0, (self.height - height) / 2.0);
-        let [a, b, c, d, e, f] = matrix(head.orientation, width, height, left, bottom);
-        format!("q {a:.2} {b:.2} {c:.2} {d:.2} {e:.2} {f:.2} cm /Foto Do Q")
+        let numbers =
+            matrix(head.orientation, width, height, left, bottom).map(|number| format!("{number:.2}"));
+        format!("q {} cm /Foto Do Q", numbers.join(" "))
     }
 }
 

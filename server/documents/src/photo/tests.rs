@@ -112,8 +112,8 @@ fn each_orientation_puts_the_four_corners_where_exif_says() {
     for (number, first, end_of_row) in corners {
         let photo = jpeg(4, 3, &[exif(number, true)]);
         let jpeg::Look::Picture(head) = jpeg::look(&photo) else { panic!("{number} is a photo") };
-        let [a, b, c, d, e, f] = page::matrix(head.orientation, 1.0, 1.0, 0.0, 0.0);
-        let seen = |u: f64, v: f64| (a * u + c * v + e, b * u + d * v + f);
+        let m = page::matrix(head.orientation, 1.0, 1.0, 0.0, 0.0);
+        let seen = |x: f64, y: f64| (m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]);
         assert_eq!(seen(0.0, 1.0), first, "{number}: the first pixel");
         assert_eq!(seen(1.0, 1.0), end_of_row, "{number}: the end of its row");
         assert_eq!(head.orientation.is_sideways(), number > 4);
