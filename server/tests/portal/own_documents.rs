@@ -144,6 +144,7 @@ async fn several_photos_become_one_pdf() {
     upload(&browser, draft.id, QUESTION, "IMG_0042.jpg", &jpeg(4000, 3000)).await;
     let hidden = "data-part=\"join\" hidden";
     assert!(browser.get(&step("pasti")).await.text().contains(hidden), "one photo is one photo");
+    house.app.pass(TimeDelta::seconds(1));
     upload(&browser, draft.id, QUESTION, "IMG_0043.jpg", &jpeg(3000, 4000)).await;
     let page = browser.get(&step("pasti")).await.text();
     assert!(page.contains(&format!("unisci:{QUESTION}")) && !page.contains(hidden));
@@ -209,6 +210,7 @@ async fn a_document_waits_for_a_scanner_that_is_away_and_is_looked_at_when_it_is
     let browser = house.browser_of(&giulia).await;
     let draft = house.draft(&giulia, MEALS, &with_diet()).await;
     upload(&browser, draft.id, QUESTION, "buono.pdf", &pdf("diabete")).await;
+    house.app.pass(TimeDelta::seconds(1));
     upload(&browser, draft.id, QUESTION, "cattivo.pdf", &pdf("EICAR")).await;
     scan(&house, &scanner).await;
     assert_eq!(verification(&house, &giulia).await, [Verification::Waiting; 2], "away is not clean");

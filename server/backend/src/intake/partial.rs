@@ -185,7 +185,7 @@ pub async fn add_piece(
     (length, stored): (u64, Value),
 ) -> Result<PartialUpload, Error> {
     let mut work = Work::citizen(pool, who).await?;
-    let before = find(work.connection(), ctx, id).await?;
+    find(work.connection(), ctx, id).await?;
     let row = sqlx::query_as!(
         Row,
         "UPDATE partial_upload
@@ -206,7 +206,8 @@ pub async fn add_piece(
     .fetch_optional(work.connection())
     .await?;
     let Some(row) = row else {
-        return Err(if before.received == offset { Error::LimitReached } else { Error::Stale });
+        let now = find(work.connection(), ctx, id).await?;
+        return Err(if now.received == offset { Error::LimitReached } else { Error::Stale });
     };
     work.commit().await?;
     row.try_into()

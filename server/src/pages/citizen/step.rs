@@ -270,7 +270,11 @@ impl Submitted<'_> {
         };
         // What was pressed at a question leads back to that question.
         let href = match button {
-            Button::Reuse(question, _) | Button::Join(question) => next.anchor(question),
+            Button::Reuse(question, _) | Button::Join(question)
+                if attachments(&draft, self.step).contains(question) =>
+            {
+                next.anchor(question)
+            }
             _ => next.href(),
         };
         Ok(Redirect::to(&href).into_response())
