@@ -6,7 +6,7 @@ use domain::permission::{ReadCards, ReadIntakes, authorise};
 use crate::support::{NOON, Scene, grant};
 
 /// Tables of people and work that must be locked.
-const LOCKED: [&str; 14] = [
+const LOCKED: [&str; 15] = [
     "account",
     "operator",
     "operator_desk",
@@ -15,6 +15,7 @@ const LOCKED: [&str; 14] = [
     "intake_name",
     "message",
     "document",
+    "partial_upload",
     "receipt",
     "person",
     "card",
