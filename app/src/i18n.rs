@@ -1,7 +1,7 @@
 //! Words of the portal, from the Fluent files in `locales/`.
 //!
-//! A key begins with the name of its file (`problem-` for `problems.ftl`; `common-` for what all pages share) and
-//! is written out in full wherever it is used: tests find it there.
+//! A key begins with the name of its file (`problem-` for `problems.ftl`, `citizen-` for `documents.ftl`; `common-`
+//! for what all pages share) and is written out in full wherever it is used: tests find it there.
 
 use std::sync::OnceLock;
 
@@ -22,7 +22,7 @@ pub const MISSING: char = '⟦';
 /// The files of a folder of `locales`, each with its name: those that citizens meet, and more.
 macro_rules! files {
     ($lang:literal $(, $more:literal)*) => {
-        files!(@all $lang: "common", "public", "catalogue", "faq", "notes", "citizen", "desks", "profile", "problems", "letters"
+        files!(@all $lang: "common", "public", "catalogue", "faq", "notes", "citizen", "documents", "desks", "profile", "problems", "letters"
             $(, $more)*)
     };
     (@all $lang:literal: $($name:literal),+) => {

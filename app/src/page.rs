@@ -28,6 +28,11 @@ pub trait Page: Sized {
         false
     }
 
+    /// Whether people may be writing here for long: such a page warns before the session ends.
+    fn is_written_in(&self) -> bool {
+        self.has_islands()
+    }
+
     /// Which frame is around it.
     fn layout(&self) -> Layout {
         Layout::Public

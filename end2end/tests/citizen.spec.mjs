@@ -1,7 +1,7 @@
 // The citizen's whole path. Runs twice: with script and without.
 
 import { pdfFile, zipNamedPdf, emptyFile } from './support/files.mjs';
-import { FREE_TEXT, fillStep, goOn, handIn, mainForm, send, walkToSummary, walkUntil } from './support/form.mjs';
+import { FREE_TEXT, fillStep, goOn, handIn, mainForm, received, send, walkToSummary, walkUntil } from './support/form.mjs';
 import { citizen, enter, leave, signIn } from './support/identity.mjs';
 import { attachment, mailTo } from './support/mailbox.mjs';
 import { pdfText } from './support/pdf.mjs';
@@ -150,7 +150,7 @@ test('files are judged by their content, and the rest of the form stays', async 
   await handIn(page, input(), pdfFile('../../etc/\u202Efdp.pdf'));
   await expect(page.locator('main')).not.toContainText('../');
   await handIn(page, input(), pdfFile('buono.pdf'));
-  await expect(page.locator('.sp-file', { hasText: 'buono.pdf' }).first()).toBeVisible();
+  await expect(received(page, 'buono.pdf')).toBeVisible();
 });
 
 test('a draft survives logout, and an expired session loses nothing', async ({ page, script, context }) => {

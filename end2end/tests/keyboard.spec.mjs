@@ -2,7 +2,7 @@
 
 import { answerFor } from './support/answers.mjs';
 import { pdfFile } from './support/files.mjs';
-import { goOn, mainForm, walkUntil } from './support/form.mjs';
+import { goOn, mainForm, received, walkUntil } from './support/form.mjs';
 import { signIn } from './support/identity.mjs';
 import { AT, MAIN_SERVICE, PORTAL } from './support/places.mjs';
 import { expect, test } from './support/test.mjs';
@@ -60,7 +60,7 @@ async function answer(page, field) {
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
     await (await chooser).setFiles(pdfFile('documento.pdf'));
-    await expect(page.locator('.sp-file', { hasText: 'documento.pdf' }).first()).toBeVisible();
+    await expect(received(page, 'documento.pdf')).toBeVisible();
   } else if (['input', 'textarea'].includes(field.tag) && !field.readOnly && !field.value.trim()) {
     await page.keyboard.type(answerFor(field));
   }

@@ -17,6 +17,7 @@ const BOTH_WAYS = [
   'appointments.spec.mjs',
   'area.spec.mjs',
   'profile.spec.mjs',
+  'documents.spec.mjs',
 ];
 
 export default defineConfig({

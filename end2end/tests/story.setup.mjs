@@ -81,6 +81,7 @@ test('a story that passes every page', async ({ browser }) => {
   note('profilo', AT.profile, 'elena');
   note('miei-dati', AT.ownPrivacy, 'elena');
   note('accessi', AT.ownSessions, 'elena');
+  note('documenti', AT.documents, 'elena');
   note('richiesta-accettata', AT.request(accepted.replace('/', '-')), 'elena');
   note('richiesta-da-integrare', AT.request(open.replace('/', '-')), 'elena');
 

@@ -1,9 +1,15 @@
 //! Documents handed in, and what is known about them.
 
+mod own;
+mod partial;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{Id, form::QuestionName};
+
+pub use own::OwnDocument;
+pub use partial::{LARGEST_PIECE, PartialUpload, PieceError, SMALLEST_PIECE};
 
 /// A kind of file that is accepted; always told by the content, never by the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -112,7 +112,13 @@ impl Correspondence {
 
 /// What may come with a message.
 pub fn attachment_rule() -> AttachmentRule {
-    AttachmentRule { kinds: Kind::ALL.to_vec(), max_bytes: 10_000_000, max_files: 5 }
+    AttachmentRule {
+        kinds: Kind::ALL.to_vec(),
+        max_bytes: 10_000_000,
+        max_files: 5,
+        checked_first: false,
+        max_age_days: None,
+    }
 }
 
 /// The group because of which a desk does not read a message, if there is one.

@@ -36,9 +36,9 @@ citizen-draft-missing = { $count ->
    *[other] تنقص { $count } إجابة مشار إليها.
 }
 citizen-draft-failed = لم يتم الحفظ، نحاول من جديد
-citizen-draft-failed-text = ما كتبته ما زال في هذه الصفحة: يُرجى عدم إغلاقها.
+citizen-draft-failed-text = ما كُتب يبقى على هذا الجهاز، غير مشفّر، حتى يعود الاتصال. يُحذف عند الخروج أو عند إرسال الطلب.
 citizen-draft-expired = أُغلقت الجلسة
-citizen-draft-expired-text = ما كتبته ما زال في هذه الصفحة. يُرجى الدخول من جديد في علامة تبويب أخرى من المتصفح، ثم العودة إلى هنا والضغط على «التالي».
+citizen-draft-expired-text = ما كُتب يبقى في علامة التبويب هذه. يُرجى الدخول من جديد: يظهر هنا كما كان.
 
 # Documents
 citizen-upload-rule = { $files ->
@@ -46,7 +46,6 @@ citizen-upload-rule = { $files ->
    *[other] { $kinds }، حتى { $size } لكل ملف. يمكن حذف الملفات قبل إرسال الطلب.
 }
 citizen-upload-add = إضافة ملف
-citizen-upload-phone = على الهاتف تُفتح الكاميرا أيضًا
 citizen-upload-send = تحميل الملف المختار
 citizen-file-remove = حذف
 citizen-file-state-up = جارٍ التحميل

@@ -32,9 +32,9 @@ citizen-draft-missing = { $count ->
    *[other] The { $count } marked answers are missing.
 }
 citizen-draft-failed = Not saved, we try again
-citizen-draft-failed-text = What you wrote is still in this page: do not close it.
+citizen-draft-failed-text = What you wrote stays on this device, not encrypted, until the line is back. It is deleted when you sign out or send the application.
 citizen-draft-expired = You are signed out
-citizen-draft-expired-text = What you wrote is still in this page. Sign in again in another tab of the browser, then come back here and press Next.
+citizen-draft-expired-text = What you wrote stays in this tab of the browser. Sign in again: you find it here.
 
 # Documents
 citizen-upload-rule = { $files ->
@@ -42,7 +42,6 @@ citizen-upload-rule = { $files ->
    *[other] { $kinds }, up to { $size } each. You can take them away until you send the application.
 }
 citizen-upload-add = Add a file
-citizen-upload-phone = On a phone the camera opens too
 citizen-upload-send = Upload the chosen file
 citizen-file-remove = Take away
 citizen-file-state-up = Uploading

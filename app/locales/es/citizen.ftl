@@ -32,9 +32,9 @@ citizen-draft-missing = { $count ->
    *[other] Faltan las { $count } respuestas marcadas.
 }
 citizen-draft-failed = No guardado, probamos otra vez
-citizen-draft-failed-text = Lo que has escrito sigue en esta página: no la cierres.
+citizen-draft-failed-text = Lo que has escrito queda en este dispositivo, sin cifrar, hasta que vuelva la línea. Se borra cuando sales o envías la solicitud.
 citizen-draft-expired = Tu sesión se ha cerrado
-citizen-draft-expired-text = Lo que has escrito sigue en esta página. Entra de nuevo en otra pestaña del navegador, después vuelve aquí y pulsa Siguiente.
+citizen-draft-expired-text = Lo que has escrito queda en esta pestaña del navegador. Entra de nuevo: lo encuentras aquí.
 
 # Documents
 citizen-upload-rule = { $files ->
@@ -42,7 +42,6 @@ citizen-upload-rule = { $files ->
    *[other] { $kinds }, hasta { $size } cada uno. Puedes quitarlos mientras no envíes la solicitud.
 }
 citizen-upload-add = Añadir un archivo
-citizen-upload-phone = En el teléfono se abre también la cámara
 citizen-upload-send = Subir el archivo elegido
 citizen-file-remove = Quitar
 citizen-file-state-up = Subiendo

@@ -32,9 +32,9 @@ citizen-draft-missing = { $count ->
    *[other] Il manque les { $count } réponses marquées.
 }
 citizen-draft-failed = Pas enregistré, nous réessayons
-citizen-draft-failed-text = Ce que vous avez écrit est encore dans cette page : ne la fermez pas.
+citizen-draft-failed-text = Ce que vous avez écrit reste sur cet appareil, non chiffré, jusqu’au retour de la ligne. Il est effacé quand vous partez ou envoyez la demande.
 citizen-draft-expired = Votre session est fermée
-citizen-draft-expired-text = Ce que vous avez écrit est encore dans cette page. Connectez-vous de nouveau dans un autre onglet du navigateur, puis revenez ici et appuyez sur Suivant.
+citizen-draft-expired-text = Ce que vous avez écrit reste dans cet onglet du navigateur. Connectez-vous de nouveau : vous le retrouvez ici.
 
 # Documents
 citizen-upload-rule = { $files ->
@@ -42,7 +42,6 @@ citizen-upload-rule = { $files ->
    *[other] { $kinds }, jusqu’à { $size } chacun. Vous pouvez les enlever tant que la demande n’est pas envoyée.
 }
 citizen-upload-add = Ajouter un fichier
-citizen-upload-phone = Sur le téléphone, l’appareil photo s’ouvre aussi
 citizen-upload-send = Envoyer le fichier choisi
 citizen-file-remove = Enlever
 citizen-file-state-up = Envoi en cours

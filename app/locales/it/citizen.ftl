@@ -32,9 +32,9 @@ citizen-draft-missing = { $count ->
    *[other] Mancano le { $count } risposte segnate.
 }
 citizen-draft-failed = Non salvato, riproviamo
-citizen-draft-failed-text = Quello che hai scritto è ancora in questa pagina: non chiuderla.
+citizen-draft-failed-text = Quello che hai scritto resta su questo dispositivo, non cifrato, finché torna la linea. Si cancella quando esci o invii la domanda.
 citizen-draft-expired = Sei uscito dal portale
-citizen-draft-expired-text = Quello che hai scritto è ancora in questa pagina. Entra di nuovo in un’altra scheda del browser, poi torna qui e premi Avanti.
+citizen-draft-expired-text = Quello che hai scritto resta in questa scheda del browser. Entra di nuovo: lo ritrovi qui.
 
 # Documents
 citizen-upload-rule = { $files ->
@@ -42,7 +42,6 @@ citizen-upload-rule = { $files ->
    *[other] { $kinds }, fino a { $size } ciascuno. Puoi toglierli finché non invii la domanda.
 }
 citizen-upload-add = Aggiungi un file
-citizen-upload-phone = Dal telefono si apre anche la fotocamera
 citizen-upload-send = Carica il file scelto
 citizen-file-remove = Togli
 citizen-file-state-up = Caricamento

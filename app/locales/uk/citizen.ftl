@@ -34,9 +34,9 @@ citizen-draft-missing = { $count ->
    *[other] Бракує { $count } позначеної відповіді.
 }
 citizen-draft-failed = Не збережено, пробуємо ще раз
-citizen-draft-failed-text = Те, що ви написали, ще на цій сторінці: не закривайте її.
+citizen-draft-failed-text = Те, що ви написали, лишається на цьому пристрої, незашифроване, доки відновиться зв’язок. Воно зникає, коли ви виходите або надсилаєте заяву.
 citizen-draft-expired = Ваш сеанс закрито
-citizen-draft-expired-text = Те, що ви написали, ще на цій сторінці. Увійдіть знову в іншій вкладці браузера, потім поверніться сюди й натисніть «Далі».
+citizen-draft-expired-text = Те, що ви написали, лишається в цій вкладці браузера. Увійдіть знову: воно буде тут.
 
 # Documents
 citizen-upload-rule = { $files ->
@@ -44,7 +44,6 @@ citizen-upload-rule = { $files ->
    *[other] { $kinds }, до { $size } кожен. Їх можна прибрати, доки заяву не надіслано.
 }
 citizen-upload-add = Додати файл
-citizen-upload-phone = На телефоні відкриється також камера
 citizen-upload-send = Завантажити вибраний файл
 citizen-file-remove = Прибрати
 citizen-file-state-up = Завантаження

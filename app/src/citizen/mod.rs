@@ -6,6 +6,7 @@ mod area;
 pub mod booking;
 mod confirmation;
 mod deadlines;
+mod documents;
 mod file_access;
 mod messages;
 mod personal;
@@ -16,11 +17,13 @@ mod summary;
 mod too_young;
 mod words;
 
+pub use crate::components::Conflict;
 pub use appointments::{JustNow, MoveAppointmentPage, MyAppointmentPage, MyAppointmentsPage};
 pub use area::PersonalAreaPage;
 pub use booking::{BookingPage, Choice, ConfirmBooking};
 pub use confirmation::ConfirmationPage;
 pub use deadlines::{DeadlinesPage, calendar};
+pub use documents::OwnDocumentsPage;
 pub use file_access::{FileAccessPage, Typed};
 pub use messages::MessagesPage;
 pub use personal::{

@@ -51,6 +51,8 @@ pub struct SummaryPage {
     pub keep: Keep,
     /// Whether the draft was saved in another window after this page was opened.
     pub conflict: bool,
+    /// Names of the documents that are still being checked and that sending waits for.
+    pub unchecked: Vec<String>,
 }
 
 impl Page for SummaryPage {
@@ -122,8 +124,13 @@ impl SummaryPage {
         let action = Route::Summary { service: self.service.clone() }.href();
         let error = self.not_declared.then(|| t.get("citizen-truth-missing"));
         let sections = self.sections();
+        let waits = (!self.unchecked.is_empty()).then(|| {
+            let text = t.with("citizen-unchecked-text", &[("name", self.unchecked.join(", ").into())]);
+            view! { <Alert title=t.get("citizen-unchecked") text=text/> }
+        });
         view! {
             {conflict}
+            {waits}
             <ErrorSummary problems=problems answers=answers/>
             <FlowHeading title=t.get("citizen-summary-title") lead=Some(t.get("citizen-summary-lead").into())/>
             <form class="sp-form" action=action method="post" novalidate>

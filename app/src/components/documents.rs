@@ -2,18 +2,20 @@
 
 use domain::{
     Id,
-    document::{Document, Kind, Verification},
+    document::{Document, Kind, OwnDocument, Verification},
     form::AttachmentRule,
     format,
     intake::Intake,
 };
 use leptos::prelude::*;
 
-use super::{Control, FieldError};
+use super::{
+    Control, FieldError, FileWords,
+    reuse::Reusable,
+    upload::{FileItem, FileState, UploadField},
+};
 use crate::{
     i18n::{Translator, use_translator},
-    islands::upload::{FileState, UploadField, UploadFile, UploadText},
-    page::use_frame,
     problems::FileProblem,
     routes::Route,
 };
@@ -42,9 +44,10 @@ pub fn Attachments(
     documents: Vec<Document>,
     /// What was not taken just now.
     refused: Vec<RefusedFile>,
+    /// What was given before and would serve.
+    reusable: Vec<OwnDocument>,
 ) -> impl IntoView {
     let t = use_translator();
-    let frame = use_frame();
     let own = control.hint.clone().map(|own| view! { {own.view()}" " });
     let (hint_id, error_id) = (control.hint_id(), control.error_id());
     let described = match &control.error {
@@ -60,10 +63,11 @@ pub fn Attachments(
             <p class="sp-hint" id=hint_id>{own}{rule_hint(t, &rule)}</p>
             {control.error.map(|message| view! { <FieldError id=error_id message=message/> })}
             <UploadField
-                id=control.id name=name accept=accept(&rule) described=Some(described) url=url
-                csrf=frame.csrf.clone() icons=frame.assets.url("icons.svg") max_bytes=rule.max_bytes
-                files=lines(t, documents, refused) text=upload_text(t, &rule)
+                id=control.id name=name.clone() accept=accept(&rule) described=described url=url
+                max_bytes=rule.max_bytes max_files=rule.max_files joins=rule.kinds.contains(&Kind::Pdf) files=lines(t, documents, refused)
+                words=FileWords::new(t, &rule)
             />
+            <Reusable question=name rule=rule documents=reusable/>
         </fieldset>
     }
 }
@@ -81,7 +85,8 @@ pub fn rule_hint(t: Translator, rule: &AttachmentRule) -> String {
     )
 }
 
-const fn kind_name(kind: Kind) -> &'static str {
+/// A kind of file as people call it.
+pub const fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Pdf => "PDF",
         Kind::Jpeg => "JPG",
@@ -101,22 +106,23 @@ pub fn accept(rule: &AttachmentRule) -> String {
     endings.collect::<Vec<_>>().join(",")
 }
 
-fn lines(t: Translator, documents: Vec<Document>, refused: Vec<RefusedFile>) -> Vec<UploadFile> {
-    let taken = documents.into_iter().map(|document| taken_line(t, document));
-    let refused = refused.into_iter().map(|file| UploadFile {
-        key: 0,
+fn lines(t: Translator, documents: Vec<Document>, refused: Vec<RefusedFile>) -> Vec<FileItem> {
+    let taken = documents.into_iter().map(|document| file_item(t, document));
+    let refused = refused.into_iter().map(|file| FileItem {
         id: None,
+        href: None,
         size: String::new(),
         picture: false,
+        photo: false,
         state: FileState::Rejected,
         detail: file.problem.message(t),
         name: file.name,
-        percent: 0,
     });
-    (0..).zip(taken.chain(refused)).map(|(key, line)| UploadFile { key, ..line }).collect()
+    taken.chain(refused).collect()
 }
 
-fn taken_line(t: Translator, document: Document) -> UploadFile {
+/// A document as a line of a list.
+pub fn file_item(t: Translator, document: Document) -> FileItem {
     let (state, detail) = match document.verification {
         Verification::Waiting => (FileState::Waiting, t.get("citizen-file-waiting")),
         Verification::Accepted => {
@@ -125,34 +131,15 @@ fn taken_line(t: Translator, document: Document) -> UploadFile {
         }
         Verification::Rejected => (FileState::Rejected, t.get("problem-file-virus")),
     };
-    UploadFile {
-        key: 0,
+    FileItem {
         id: Some(document.id.to_string()),
         name: document.name,
+        href: None,
         size: format::size(document.size),
         picture: matches!(document.kind, Kind::Jpeg | Kind::Png),
+        photo: document.kind == Kind::Jpeg && state == FileState::Accepted,
         state,
         detail,
-        percent: 100,
-    }
-}
-
-fn upload_text(t: Translator, rule: &AttachmentRule) -> UploadText {
-    UploadText {
-        add: t.get("citizen-upload-add"),
-        phone: t.get("citizen-upload-phone"),
-        send: t.get("citizen-upload-send"),
-        remove: t.get("citizen-file-remove"),
-        states: [
-            t.get("citizen-file-state-up"),
-            t.get("citizen-file-state-waiting"),
-            t.get("citizen-file-state-accepted"),
-            t.get("citizen-file-state-rejected"),
-        ],
-        waiting: t.get("citizen-file-waiting"),
-        accepted: t.get("citizen-file-accepted-now"),
-        lost: t.get("problem-file-interrupted"),
-        too_large: FileProblem::TooLarge { max_bytes: rule.max_bytes }.message(t),
     }
 }
 

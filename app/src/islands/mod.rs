@@ -4,9 +4,7 @@
 //! What touches the browser lives in modules that only the feature `hydrate` compiles; without it
 //! the same calls do nothing, and the server renders the same HTML.
 
-pub mod autosave;
 #[cfg(feature = "hydrate")]
 mod browser;
 pub mod municipality;
 pub mod queue;
-pub mod upload;

@@ -159,7 +159,7 @@ impl Suggestions {
         let Some(request) = Request::open("GET", url) else {
             return;
         };
-        request.header("Accept", "application/json").send(None, move |reply| {
+        request.header("Accept", "application/json").send(move |reply| {
             if self.typed.get_untracked() != mine {
                 return;
             }

@@ -16,7 +16,7 @@ use domain::{
     card::Card,
     deadline,
     delivery::Delivery,
-    document::Document,
+    document::{Document, PartialUpload},
     file_access::FileAccess,
     finding::{Audience, Topic},
     intake::Intake,
@@ -135,6 +135,13 @@ pub enum Route {
     },
     /// What the citizen keeps: profile, privacy, sessions.
     Personal(PersonalPart),
+    /// Everything that the citizen has handed in.
+    OwnDocuments,
+    /// One of these documents.
+    OwnDocument {
+        /// Which.
+        id: Id<Document>,
+    },
     /// Begins an operator's sign-in.
     OperatorLogin,
     /// Begins an operator's sign-in with SPID.
@@ -217,6 +224,11 @@ pub enum Route {
         intake: Id<Intake>,
         /// Name of the question.
         question: String,
+    },
+    /// A file that comes piece by piece.
+    ApiUpload {
+        /// Which.
+        upload: Id<PartialUpload>,
     },
     /// News of the queue since an instant, for the island.
     ApiQueueNews,
@@ -422,6 +434,8 @@ impl fmt::Display for Route {
                 write!(f, "/area-personale/istanze/{}{part}", protocollo.slug())
             }
             Self::Personal(part) => part.fmt(f),
+            Self::OwnDocuments => f.write_str(pattern::OWN_DOCUMENTS),
+            Self::OwnDocument { id } => write!(f, "{}/{id}", pattern::OWN_DOCUMENTS),
             Self::OperatorLogin => f.write_str(pattern::OPERATOR_LOGIN),
             Self::OperatorSpid => f.write_str(pattern::OPERATOR_SPID),
             Self::OperatorConfirm { next, start } => {
@@ -453,6 +467,7 @@ impl fmt::Display for Route {
             Self::ApiDraftDocuments { intake, question } => {
                 write!(f, "/api/bozze/{intake}/documenti/{}", encode(question))
             }
+            Self::ApiUpload { upload } => write!(f, "/api/caricamenti/{upload}"),
             Self::ApiQueueNews => f.write_str(pattern::API_QUEUE_NEWS),
             Self::ApiQueueEvents => f.write_str(pattern::API_QUEUE_EVENTS),
             Self::ApiSession => f.write_str(pattern::API_SESSION),

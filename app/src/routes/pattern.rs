@@ -108,6 +108,10 @@ pub const OWN_SESSIONS: &str = "/area-personale/sessioni";
 pub const OWN_SESSION_CLOSE: &str = "/area-personale/sessioni/chiudi";
 /// Closes all but this one.
 pub const OWN_SESSIONS_CLOSE_OTHERS: &str = "/area-personale/sessioni/chiudi-altre";
+/// Everything that the citizen has handed in.
+pub const OWN_DOCUMENTS: &str = "/area-personale/documenti";
+/// One of these documents.
+pub const OWN_DOCUMENT: &str = "/area-personale/documenti/{document}";
 /// Begins an operator's sign-in.
 pub const OPERATOR_LOGIN: &str = "/operatori/accesso";
 /// Where the operators' provider sends back to.
@@ -184,6 +188,8 @@ pub const API_DRAFT: &str = "/api/bozze/{intake}/{step}";
 pub const API_DRAFT_DOCUMENTS: &str = "/api/bozze/{intake}/documenti/{question}";
 /// One document of a question.
 pub const API_DRAFT_DOCUMENT: &str = "/api/bozze/{intake}/documenti/{question}/{document}";
+/// A file that comes piece by piece.
+pub const API_UPLOAD: &str = "/api/caricamenti/{upload}";
 /// What is new in the queue since an instant.
 pub const API_QUEUE_NEWS: &str = "/api/console/coda/novita";
 /// What is new in the queue, as it happens.

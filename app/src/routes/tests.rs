@@ -58,6 +58,8 @@ fn every_address_fits_the_router() {
         (Route::ConsoleAccess { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_ACCESS),
         (request(RequestPart::Receipt), pattern::REQUEST_RECEIPT),
         (request(RequestPart::Document(uuid)), pattern::REQUEST_DOCUMENT),
+        (Route::OwnDocument { id: uuid }, pattern::OWN_DOCUMENT),
+        (Route::ApiUpload { upload: Id::new(uuid.uuid()) }, pattern::API_UPLOAD),
         (intake(IntakePart::Page), pattern::CONSOLE_INTAKE),
         (intake(IntakePart::TakeUp), pattern::CONSOLE_TAKE_UP),
         (intake(IntakePart::Integration), pattern::CONSOLE_INTEGRATION),

@@ -19,7 +19,7 @@ use header::Header;
 pub fn document<P: Page>(page: P) -> impl IntoView {
     let frame = use_frame();
     let t = frame.translator();
-    let (layout, islands) = (page.layout(), page.has_islands());
+    let (layout, islands, written) = (page.layout(), page.has_islands(), page.is_written_in());
     let title = title(&frame, page.title(t), page.has_errors());
     let (description, discovery) = (page.description(t), page.discovery(t));
     let name = page.title(t);
@@ -42,16 +42,16 @@ pub fn document<P: Page>(page: P) -> impl IntoView {
             </head>
             <body class=body>
                 {surround(layout, page.view())}
-                {warns(layout, islands).then(|| view! { <SessionWarning/> })}
+                {warns(layout, written).then(|| view! { <SessionWarning/> })}
             </body>
         </html>
     }
 }
 
-/// Where people may be writing for long: everywhere at the desk, and in the forms of citizens. Their
-/// other pages stay without script.
-const fn warns(layout: Layout, islands: bool) -> bool {
-    matches!(layout, Layout::Console) || (matches!(layout, Layout::Flow) && islands)
+/// Where people may be writing for long: everywhere at the desk, and where citizens have something to
+/// write. Their other pages stay without script.
+const fn warns(layout: Layout, written: bool) -> bool {
+    matches!(layout, Layout::Console) || (matches!(layout, Layout::Flow | Layout::Public) && written)
 }
 
 fn title(frame: &Frame, title: String, has_errors: bool) -> String {

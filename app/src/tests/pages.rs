@@ -6,8 +6,8 @@ use super::{frame, html::faults};
 use crate::{
     citizen::{
         BookingPage, ConfirmBooking, ConfirmationPage, DeadlinesPage, FileAccessPage, MessagesPage,
-        MoveAppointmentPage, MyAppointmentPage, MyAppointmentsPage, OwnPrivacyPage, OwnSessionsPage,
-        PersonalAreaPage, ProfilePage, RequestPage, StepPage, SummaryPage, TooYoungPage,
+        MoveAppointmentPage, MyAppointmentPage, MyAppointmentsPage, OwnDocumentsPage, OwnPrivacyPage,
+        OwnSessionsPage, PersonalAreaPage, ProfilePage, RequestPage, StepPage, SummaryPage, TooYoungPage,
     },
     i18n::{MISSING, Translator},
     page::{Frame, Page, Visitor, render},
@@ -59,6 +59,7 @@ fn all() -> Vec<(String, String)> {
         rendered::<ProfilePage>("profilo"),
         rendered::<OwnPrivacyPage>("miei-dati"),
         rendered::<OwnSessionsPage>("sessioni"),
+        rendered::<OwnDocumentsPage>("documenti"),
         rendered::<RequestPage>("richiesta"),
         rendered::<FileAccessPage>("accesso-agli-atti"),
         rendered::<TooYoungPage>("troppo-giovane"),
@@ -117,13 +118,17 @@ fn pages_with_errors_say_so_first() {
 }
 
 #[test]
-fn only_pages_with_islands_load_script() {
+fn only_pages_with_islands_and_those_where_people_write_load_script() {
     for (name, html) in all() {
         let islands = html.contains("<leptos-island");
         let post = html.contains("post.js");
         // Structured data are no script: nothing runs them.
         let scripts = html.replace("<script type=\"application/ld+json\"", "");
-        assert_eq!(scripts.contains("<script"), islands || post, "{name}");
+        let written = html.contains("session.js");
+        assert_eq!(written, name.starts_with("passo") || name.starts_with("richiesta"), "{name}");
+        assert_eq!(html.contains("draft.js"), html.contains("data-autosave"), "{name}");
+        assert_eq!(html.contains("upload.js"), html.contains("data-upload"), "{name}");
+        assert_eq!(scripts.contains("<script"), islands || post || written, "{name}");
         assert_eq!(html.contains("boot.js"), islands, "{name}");
         assert!(islands || !html.contains("<!>"), "{name} has markers");
         assert!(!html.contains(" style=") && !html.contains(" onclick="), "{name} has something inline");

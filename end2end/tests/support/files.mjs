@@ -82,3 +82,18 @@ export const pdfFile = (name, text = 'Documento di prova') => ({ name, mimeType:
 export const pngFile = (name) => ({ name, mimeType: 'image/png', buffer: png() });
 export const zipNamedPdf = (name) => ({ name, mimeType: 'application/pdf', buffer: zip() });
 export const emptyFile = (name) => ({ name, mimeType: 'application/pdf', buffer: Buffer.alloc(0) });
+
+/** A photo as a browser makes one, `width` × `height` pixels; drawn in a page, because JPEG is not made by hand. */
+export async function photoFile(page, name, width = 3200, height = 2400) {
+  const base64 = await page.evaluate(async ([w, h]) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: w, height: h });
+    const paper = canvas.getContext('2d');
+    // Many colours, so that the photo is as large as photos are.
+    const pixels = paper.createImageData(w, h);
+    for (let at = 0; at < pixels.data.length; at += 1) pixels.data[at] = at % 4 === 3 ? 255 : (at * 2654435761) >>> 24;
+    paper.putImageData(pixels, 0, 0);
+    const url = canvas.toDataURL('image/jpeg', 0.9);
+    return url.slice(url.indexOf(',') + 1);
+  }, [width, height]);
+  return { name, mimeType: 'image/jpeg', buffer: Buffer.from(base64, 'base64') };
+}

@@ -31,12 +31,15 @@ function controls(form) {
         legend: text(one.closest('fieldset')?.querySelector('legend')),
         words: `${text(one.labels?.[0])} ${(one.getAttribute('aria-describedby') ?? '').split(' ').map((id) => text(document.getElementById(id))).join(' ')}`,
         options: one.tagName === 'SELECT' ? [...one.options].map((option) => option.value) : [],
-        files: one.type === 'file' ? one.closest('fieldset, .sp-field, .sp-upload')?.querySelectorAll('.sp-file').length ?? 0 : 0,
+        files: one.type === 'file' ? one.closest('fieldset, .sp-field, .sp-upload')?.querySelectorAll('[data-part="list"] .sp-file').length ?? 0 : 0,
       }));
   });
 }
 
 const named = (form, control) => form.locator(`[name="${control.name}"]`);
+
+/** A file of the lists that has gone up. */
+export const received = (page, name) => page.locator('[data-part="list"] .sp-file:not([data-state="up"])', { hasText: name }).first();
 
 /** Hands in one file at a file input; with script it goes up at once, without it by the button beside it. */
 export async function handIn(page, input, file) {
@@ -76,7 +79,7 @@ export async function fillStep(page, { text = answerFor, choose = {} } = {}) {
     } else if (control.type === 'file') {
       if (control.files > 0) continue;
       await handIn(page, named(form, control), pdfFile('documento.pdf'));
-      if (control.id) await expect(page.locator('.sp-file', { hasText: 'documento.pdf' }).first()).toBeVisible();
+      if (control.id) await expect(received(page, 'documento.pdf')).toBeVisible();
     } else {
       if (control.value.trim()) continue;
       await named(form, control).fill(text(control));

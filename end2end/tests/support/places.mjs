@@ -27,6 +27,7 @@ export const AT = {
   profile: '/area-personale/profilo',
   ownPrivacy: '/area-personale/privacy',
   ownSessions: '/area-personale/sessioni',
+  documents: '/area-personale/documenti',
   request: (protocol) => `/area-personale/istanze/${protocol}`,
   desks: '/sportelli',
   book: '/appuntamenti',

@@ -13,7 +13,11 @@ export function watch(page) {
     // The page itself says what is wrong, and a refused file has its line; anything else is a mistake of the page.
     const { url } = message.location();
     if (/Failed to load resource.*status of 4\d\d/.test(text) && url === page.url()) return;
-    if (/Failed to load resource.*status of 422/.test(text) && /\/api\/bozze\/[^/]+\/documenti\//.test(url)) return;
+    if (/Failed to load resource.*status of 4(13|22)/.test(text) && /\/api\/(bozze\/[^/]+\/documenti|caricamenti)\//.test(url)) return;
+    // A save that another one was quicker than: the page asks which to keep.
+    if (/Failed to load resource.*status of 409/.test(text) && /\/api\/bozze\//.test(url)) return;
+    // A line that a test cut.
+    if (/net::ERR_INTERNET_DISCONNECTED/.test(text)) return;
     complaints.push(`console on ${page.url()}: ${text}`);
   });
   return complaints;

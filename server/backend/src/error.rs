@@ -31,6 +31,9 @@ pub enum Error {
     /// The answers are not complete.
     #[error("the answers have errors")]
     Incomplete,
+    /// A document is still being looked at, and the request waits for it.
+    #[error("a document is not checked yet")]
+    Unchecked,
     /// One more would be too many.
     #[error("limit reached")]
     LimitReached,

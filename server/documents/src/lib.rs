@@ -2,6 +2,7 @@
 //!
 //! * [`sniff`] tells what a file is by its content; [`file_name`] cleans its display name
 //! * [`store`] keeps documents encrypted in any object store; [`keys`] are its keys
+//! * [`photo`] puts several photos into one PDF
 //! * [`scan`] asks a virus scanner
 //! * [`archive`] puts several files into one, while they are read
 //! * [`mod@print`] turns facts into accessible PDFs; [`receipt`] is the first printed document
@@ -41,6 +42,7 @@ pub mod archive;
 pub mod calendar_file;
 pub mod file_name;
 pub mod keys;
+pub mod photo;
 pub mod print;
 pub mod receipt;
 pub mod scan;

@@ -1,4 +1,4 @@
-//! Work that comes round: sealing the audit, letting drafts expire, looking for viruses.
+//! Work that comes round: sealing the audit, letting drafts and unfinished uploads expire, looking for viruses.
 
 use async_trait::async_trait;
 use backend::{
@@ -6,7 +6,11 @@ use backend::{
     jobs::{ExpireDrafts, ScanDocument, SealAudit},
 };
 use chrono::TimeDelta;
-use documents::{scan::Verdict, store::StoredDocument};
+use documents::{
+    scan::{ScanFailure, Verdict},
+    store::{ObjectKey, StoredDocument},
+};
+use serde::Deserialize;
 
 use super::{Attempt, Handler, Outcome};
 use crate::Platform;
@@ -40,22 +44,38 @@ impl Handler<ExpireDrafts> for UpkeepHandler {
             Ok(abandoned) => abandoned,
             Err(error) => return Outcome::of_error(&error),
         };
-        for place in abandoned {
-            let Ok(stored) = serde_json::from_value::<StoredDocument>(place) else {
+        let unfinished = match intake::expire_uploads(&self.platform.pool, &attempt.ctx).await {
+            Ok(unfinished) => unfinished,
+            Err(error) => return Outcome::of_error(&error),
+        };
+        self.remove(abandoned.into_iter().chain(unfinished)).await;
+        Outcome::Again(EXPIRED_EVERY)
+    }
+}
+
+/// Where the content of a document, or of a piece of one, is.
+#[derive(Deserialize)]
+struct Place {
+    object_key: ObjectKey,
+}
+
+impl UpkeepHandler {
+    async fn remove(&self, contents: impl Iterator<Item = serde_json::Value>) {
+        for content in contents {
+            let Ok(place) = serde_json::from_value::<Place>(content) else {
                 continue;
             };
-            if let Err(error) = self.platform.store.delete(&stored.object_key).await {
+            if let Err(error) = self.platform.store.delete(&place.object_key).await {
                 // The key is gone with the row: what stays behind cannot be read by anybody.
-                tracing::warn!(%error, "the content of an expired draft stays behind");
+                tracing::warn!(%error, "the content of something that expired stays behind");
             }
         }
-        Outcome::Again(EXPIRED_EVERY)
     }
 }
 
 #[async_trait]
 impl Handler<ScanDocument> for UpkeepHandler {
-    async fn run(&self, job: ScanDocument, _: Attempt) -> Outcome {
+    async fn run(&self, job: ScanDocument, attempt: Attempt) -> Outcome {
         let place = match intake::document_to_scan(&self.platform.pool, job.document).await {
             Ok(place) => place,
             // Taken back, or looked at already.
@@ -72,9 +92,13 @@ impl Handler<ScanDocument> for UpkeepHandler {
         let clean = match self.platform.scanner.scan(content).await {
             Verdict::Clean => true,
             Verdict::Infected { .. } => false,
+            // It will never look at it: an administrator must allow larger files, or look themselves.
+            Verdict::Unavailable(failure @ ScanFailure::TooLarge) => {
+                return Outcome::Fail(failure.to_string());
+            }
             Verdict::Unavailable(failure) => return Outcome::Retry(failure.to_string()),
         };
-        match intake::document_scanned(&self.platform.pool, job.document, clean).await {
+        match intake::document_scanned(&self.platform.pool, &attempt.ctx, job.document, clean).await {
             Ok(()) => Outcome::Done,
             Err(error) => Outcome::of_error(&error),
         }

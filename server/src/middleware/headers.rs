@@ -141,6 +141,14 @@ pub(super) fn is_text(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extens
         .any(|text| kind.starts_with(text))
 }
 
+/// Tells the browser to forget what our scripts kept on the device: after leaving, and once a request
+/// is sent. People share computers.
+#[must_use]
+pub fn nothing_kept(mut response: Response) -> Response {
+    set(response.headers_mut(), HeaderName::from_static("clear-site-data"), "\"storage\"");
+    response
+}
+
 fn has_cookie(headers: &HeaderMap, name: &str) -> bool {
     headers
         .get_all(header::COOKIE)

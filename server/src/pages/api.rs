@@ -8,12 +8,12 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use backend::{catalogue, intake};
+use backend::{Error, catalogue, intake};
 use chrono::{DateTime, Utc};
 use documents::FileName;
 use domain::{
     Id,
-    document::Document,
+    document::{Document, Kind, Verification},
     form::{Answers, prefill},
     intake::Intake,
 };
@@ -23,6 +23,7 @@ use super::{
     Portal,
     around::Around,
     fault::Fault,
+    pieces,
     upload::{NotTaken, Place, receive, remove_content},
 };
 use crate::{
@@ -34,12 +35,13 @@ use crate::{
 const FILE_BYTES: usize = 20_000_000;
 
 pub(super) fn routes() -> Router<Portal> {
-    let files = Router::new().route(pattern::API_DRAFT_DOCUMENTS, post(add_document));
+    let files = Router::new().route(pattern::API_DRAFT_DOCUMENTS, get(documents).post(add_document));
     Router::new()
         .route(pattern::API_PLACES, get(places))
         .route(pattern::API_DRAFT, post(save))
         .route(pattern::API_DRAFT_DOCUMENT, axum::routing::delete(remove_document))
         .merge(body::uploads(files, FILE_BYTES))
+        .merge(pieces::routes())
 }
 
 #[derive(Debug, Deserialize)]
@@ -91,8 +93,16 @@ async fn save(
     let mut answers = draft.answers.clone();
     answers.replace_step(step, posted);
     prefill(&draft.form, &citizen.certified, &mut answers);
-    let saved = intake::save_draft(pool, around.ctx(), &citizen, id, version, &answers).await?;
-    Ok(Json(Saved { saved_at: saved.at, version: saved.version }).into_response())
+    match intake::save_draft(pool, around.ctx(), &citizen, id, version, &answers).await {
+        Ok(saved) => Ok(Json(Saved { saved_at: saved.at, version: saved.version }).into_response()),
+        // Who asked may go on from the save that was quicker, and says so by naming it.
+        Err(Error::Stale) => {
+            let there = intake::draft(pool, &citizen, id).await?;
+            let there = Saved { saved_at: there.saved_at, version: there.version };
+            Ok((StatusCode::CONFLICT, Json(there)).into_response())
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -101,7 +111,29 @@ struct NotAccepted {
     message: String,
 }
 
-/// Takes in one file: its bytes are the body, its name a header.
+#[derive(Debug, Serialize)]
+struct Standing {
+    id: Id<Document>,
+    kind: Kind,
+    verification: Verification,
+}
+
+/// Where the documents of a question stand, for whoever waits for the virus check.
+async fn documents(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    Path((id, question)): Path<(Id<Intake>, String)>,
+) -> Result<Response, Fault> {
+    let draft = intake::draft(&portal.platform.pool, &citizen, id).await?;
+    draft.form.attachment_rule(&question).ok_or(Fault::NOT_FOUND)?;
+    let ours = draft.documents.into_iter().filter(|document| document.question == question);
+    let standing: Vec<Standing> =
+        ours.map(|Document { id, kind, verification, .. }| Standing { id, kind, verification }).collect();
+    Ok(Json(standing).into_response())
+}
+
+/// Takes in one file: its bytes are the body, its name a header. With the header `Upload-Length` it is
+/// only announced, and comes piece by piece.
 async fn add_document(
     State(portal): State<Portal>,
     SignedIn(citizen): SignedIn,
@@ -113,6 +145,9 @@ async fn add_document(
 ) -> Result<Response, Fault> {
     let name = FileName::clean(&file_name(&headers));
     let place = Place { citizen: &citizen, intake, question: &question };
+    if let Some(size) = pieces::announced(&headers)? {
+        return pieces::begin(&portal, &around, place, &name, size).await;
+    }
     let content = axum::RequestExt::with_limited_body(request).into_body().into_data_stream();
     match receive(&portal, &around, place, &name, content).await {
         Ok(document) => Ok(Json(document).into_response()),
@@ -128,7 +163,7 @@ fn file_name(headers: &HeaderMap) -> String {
     url::form_urlencoded::parse(form.as_bytes()).next().map(|(_, name)| name.into_owned()).unwrap_or_default()
 }
 
-fn not_accepted(around: &Around, problem: &FileProblem) -> Response {
+pub(super) fn not_accepted(around: &Around, problem: &FileProblem) -> Response {
     let status = match problem {
         FileProblem::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         FileProblem::NoRoom => StatusCode::INSUFFICIENT_STORAGE,
@@ -146,8 +181,8 @@ async fn remove_document(
     around: Around,
     Path((intake, _, document)): Path<(Id<Intake>, String, Id<Document>)>,
 ) -> Result<Response, Fault> {
-    let stored =
+    let content =
         intake::remove_document(&portal.platform.pool, around.ctx(), &citizen, intake, document).await?;
-    remove_content(&portal, stored).await;
+    remove_content(&portal, content).await;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

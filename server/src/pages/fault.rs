@@ -55,6 +55,7 @@ impl From<Error> for Fault {
             | Error::AlreadyAnswered(_)
             | Error::Closed
             | Error::ServiceClosed
+            | Error::Unchecked
             | Error::LimitReached
             | Error::Appointment(_) => {
                 tracing::info!(reason = %error, "conflict");

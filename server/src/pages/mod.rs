@@ -16,6 +16,7 @@ mod for_robots;
 mod language;
 mod lost;
 mod operators;
+mod pieces;
 mod public;
 mod report;
 mod session;

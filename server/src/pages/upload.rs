@@ -11,7 +11,7 @@ use bytes::Bytes;
 use documents::{
     FileName, FileSeed,
     sniff::{Refused, declared_by_name},
-    store::{PutError, StoredDocument, Wanted},
+    store::{ObjectKey, PutError, StoredDocument, Wanted},
 };
 use domain::{
     Id,
@@ -22,6 +22,7 @@ use domain::{
     message,
 };
 use futures::Stream;
+use serde::Deserialize;
 
 use super::{Portal, around::Around, fault::Fault};
 use crate::config::Scan;
@@ -108,32 +109,79 @@ where
     S: Stream<Item = Result<Bytes, E>> + Send,
     E: Into<Box<dyn StdError + Send + Sync>>,
 {
-    let (platform, purpose) = (&portal.platform, purpose.into());
+    let purpose = purpose.into();
+    let kept = keep(portal, purpose, name, content).await?;
+    let added = purpose.write_down(portal, around, kept.upload.clone()).await;
+    settle(portal, kept, added).await
+}
+
+/// A file that is in the store, and not yet written down.
+pub(super) struct Kept {
+    /// Where it is.
+    pub stored: StoredDocument,
+    /// What will be written down.
+    pub upload: Upload,
+    /// How many there may be.
+    max_files: u8,
+}
+
+/// Puts a file into the store, if there is room for it where it belongs and it will do.
+pub(super) async fn keep<S, E>(
+    portal: &Portal,
+    purpose: impl Into<Purpose<'_>> + Send,
+    name: &FileName,
+    content: S,
+) -> Result<Kept, NotTaken>
+where
+    S: Stream<Item = Result<Bytes, E>> + Send,
+    E: Into<Box<dyn StdError + Send + Sync>>,
+{
+    let purpose = purpose.into();
     let rule = match purpose.rule(portal).await {
         Ok(rule) => rule,
         Err(Error::LimitReached) => return Err(too_many(portal, purpose).await),
         Err(error) => return Err(error.into()),
     };
+    keep_by(portal, purpose.question(), &rule, name, content).await
+}
+
+/// Puts a file into the store, if it keeps this rule.
+pub(super) async fn keep_by<S, E>(
+    portal: &Portal,
+    question: &str,
+    rule: &AttachmentRule,
+    name: &FileName,
+    content: S,
+) -> Result<Kept, NotTaken>
+where
+    S: Stream<Item = Result<Bytes, E>> + Send,
+    E: Into<Box<dyn StdError + Send + Sync>>,
+{
+    let platform = &portal.platform;
     let wanted =
         Wanted { limit: rule.max_bytes, kinds: &rule.kinds, declared: declared_by_name(name.as_str()) };
     let seed = FileSeed::draw(|bytes| platform.outside.random.fill(bytes));
     let stored = platform.store.put(content, wanted, seed).await.map_err(problem)?;
-    let upload = match describe(portal, purpose, name, &stored) {
-        Ok(upload) => upload,
-        Err(fault) => return Err(discard(portal, &stored, NotTaken::Fault(fault)).await),
-    };
-    match purpose.write_down(portal, around, upload).await {
-        Ok(document) => Ok(document),
-        Err(Error::LimitReached) => {
-            let full = NotTaken::Problem(FileProblem::TooMany { max: rule.max_files });
-            Err(discard(portal, &stored, full).await)
-        }
-        Err(error) => Err(discard(portal, &stored, error.into()).await),
+    match describe(portal, question, name, &stored) {
+        Ok(upload) => Ok(Kept { stored, upload, max_files: rule.max_files }),
+        Err(fault) => Err(discard(portal, &stored, NotTaken::Fault(fault)).await),
     }
 }
 
-async fn too_many(portal: &Portal, purpose: Purpose<'_>) -> NotTaken {
-    let Purpose::Answer(place) = purpose else {
+/// What became of a file that was to be written down; its content goes when that could not be.
+pub(super) async fn settle<T>(portal: &Portal, kept: Kept, added: Result<T, Error>) -> Result<T, NotTaken> {
+    match added {
+        Ok(done) => Ok(done),
+        Err(Error::LimitReached) => {
+            let full = NotTaken::Problem(FileProblem::TooMany { max: kept.max_files });
+            Err(discard(portal, &kept.stored, full).await)
+        }
+        Err(error) => Err(discard(portal, &kept.stored, error.into()).await),
+    }
+}
+
+pub(super) async fn too_many(portal: &Portal, purpose: impl Into<Purpose<'_>> + Send) -> NotTaken {
+    let Purpose::Answer(place) = purpose.into() else {
         return NotTaken::Problem(FileProblem::TooMany { max: message::attachment_rule().max_files });
     };
     let draft = intake::draft(&portal.platform.pool, place.citizen, place.intake).await;
@@ -144,7 +192,7 @@ async fn too_many(portal: &Portal, purpose: Purpose<'_>) -> NotTaken {
 
 fn describe(
     portal: &Portal,
-    purpose: Purpose<'_>,
+    question: &str,
     name: &FileName,
     stored: &StoredDocument,
 ) -> Result<Upload, Fault> {
@@ -154,7 +202,7 @@ fn describe(
         Scan::Clamd(_) => Verification::Waiting,
     };
     Ok(Upload {
-        question: purpose.question().to_owned(),
+        question: question.to_owned(),
         name: name.with_ending_of(stored.kind).as_str().to_owned(),
         kind: stored.kind,
         size: stored.size,
@@ -189,13 +237,21 @@ fn problem(error: PutError) -> NotTaken {
     })
 }
 
-/// Removes the content of a document that was taken back.
-pub(super) async fn remove_content(portal: &Portal, stored: serde_json::Value) {
-    if let Ok(stored) = serde_json::from_value::<StoredDocument>(stored) {
-        if let Err(error) = portal.platform.store.delete(&stored.object_key).await {
-            tracing::warn!(%error, "content of a document that was taken back stays behind");
+/// The one thing that removing needs of what the database keeps of a document or a piece.
+#[derive(Deserialize)]
+struct Removable {
+    object_key: ObjectKey,
+}
+
+/// Removes contents that nobody needs any more.
+pub(super) async fn remove_content(portal: &Portal, contents: impl IntoIterator<Item = serde_json::Value>) {
+    for stored in contents {
+        let Ok(Removable { object_key }) = serde_json::from_value(stored) else {
+            tracing::error!("the place of a document cannot be read back");
+            continue;
+        };
+        if let Err(error) = portal.platform.store.delete(&object_key).await {
+            tracing::warn!(%error, "content that nobody needs stays behind");
         }
-    } else {
-        tracing::error!("the place of a document cannot be read back");
     }
 }

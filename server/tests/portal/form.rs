@@ -87,8 +87,12 @@ async fn a_second_tab_is_told_and_keeps_what_was_typed_in_it() {
     ];
     let told = browser.post(&step("i-tuoi-dati"), &in_second).await;
     assert_eq!(told.status, 409);
-    assert!(told.text().contains("è aperta in un’altra finestra"));
-    assert!(told.text().contains("value=\"Adalgisa\"") && !told.text().contains("Teodolinda"));
+    assert!(told.text().contains("Hai salvato questa domanda da un’altra parte (12:00)"));
+    assert!(told.text().contains("value=\"Adalgisa\"") && !told.text().contains("value=\"Teodolinda\""));
+    assert!(
+        told.text().contains("Qui: Adalgisa") && told.text().contains("Là: Teodolinda"),
+        "both are shown"
+    );
     assert!(
         browser.get(&step("i-tuoi-dati")).await.text().contains("Teodolinda"),
         "nothing was overwritten unseen"
@@ -98,9 +102,9 @@ async fn a_second_tab_is_told_and_keeps_what_was_typed_in_it() {
         ("_version", version.as_str()),
         ("per-chi", "familiare"),
         ("persona-nome", "Adalgisa"),
-        ("azione", "salva"),
+        ("azione", "tieni"),
     ];
-    assert_eq!(to(&browser.post(&step("i-tuoi-dati"), &again).await), "/area-personale");
+    assert_eq!(to(&browser.post(&step("i-tuoi-dati"), &again).await), step("i-tuoi-dati"), "one stays here");
     assert!(browser.get(&step("i-tuoi-dati")).await.text().contains("Adalgisa"));
 }
 

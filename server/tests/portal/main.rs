@@ -22,6 +22,8 @@ mod masks;
 mod oidc_provider;
 mod operators;
 mod own_data;
+mod own_documents;
+mod pieces;
 mod profile;
 mod public;
 mod registry;

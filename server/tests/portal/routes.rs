@@ -31,6 +31,7 @@ use super::list::{
     Says::{Desk, Door, Is, On},
     get,
 };
+use super::pieces::announce;
 use super::support::{House, MEALS, MEALS_ANSWERS, pdf, upload};
 
 /// The parts of addresses, and what they stand for here.
@@ -78,6 +79,12 @@ async fn undelivered(house: &House, intake: Id<Intake>) -> String {
     id.to_string()
 }
 
+/// A file that was announced.
+async fn upload_of(browser: &Browser<'_>, draft: Id<Intake>) -> String {
+    let url = announce(browser, draft, "prescrizione-dieta", "altra.pdf", 100).await;
+    url.rsplit('/').next().unwrap().to_owned()
+}
+
 /// A request for the citizen's pages, one for the desk's, one that became a card, and a draft.
 async fn scene(house: &House) -> Names {
     let giulia = house.giulia().await;
@@ -120,6 +127,7 @@ async fn scene(house: &House) -> Names {
         ("deadline", format!("risposta-{}.ics", first.id)),
         ("access", access.to_string()),
         ("delivery", undelivered),
+        ("upload", upload_of(&browser, draft.id).await),
         ("card", card.to_string()),
         ("person", person.to_string()),
         ("desk", chiara.desk.id.to_string()),

@@ -418,6 +418,26 @@ pub async fn upload(
     browser.send(request.body(Body::from(content.to_vec()))).await
 }
 
+/// A small photo of this size; EXIF says that it is to be turned a quarter clockwise, and where it was taken.
+pub fn jpeg(width: u16, height: u16) -> Vec<u8> {
+    let segment = |marker: u8, content: &[u8]| {
+        let length = u16::try_from(content.len() + 2).unwrap().to_be_bytes();
+        [&[0xFF, marker][..], &length, content].concat()
+    };
+    let exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0GPS 44.1234N";
+    let [[high, low], [left, right]] = [height.to_be_bytes(), width.to_be_bytes()];
+    [
+        vec![0xFF, 0xD8],
+        segment(0xE0, b"JFIF\0\x01\x01\0\0\x01\0\x01\0\0"),
+        segment(0xE1, exif),
+        segment(0xC0, &[8, high, low, left, right, 1, 1, 0x11, 0]),
+        segment(0xDA, &[1, 1, 0, 0, 63, 0]),
+        b"the picture itself".to_vec(),
+        vec![0xFF, 0xD9],
+    ]
+    .concat()
+}
+
 /// A small document with these words in it.
 pub fn pdf(words: &str) -> Vec<u8> {
     format!("%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n% {words}\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n")

@@ -230,7 +230,11 @@ impl<'a> Checker<'a> {
 }
 
 const fn has_room(rule: &AttachmentRule) -> bool {
-    rule.max_files > 0 && rule.max_files <= 20 && rule.max_bytes > 0 && rule.max_bytes <= MAX_BYTES
+    rule.max_files > 0
+        && rule.max_files <= 20
+        && rule.max_bytes > 0
+        && rule.max_bytes <= MAX_BYTES
+        && !matches!(rule.max_age_days, Some(0))
 }
 
 /// Whether a question of this kind can have this answer.

@@ -196,6 +196,18 @@ pub struct AttachmentRule {
     pub max_bytes: u64,
     /// Most files.
     pub max_files: u8,
+    /// Most days since a document was first handed in, where one is given that was given before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_age_days: Option<u16>,
+    /// Whether the request is sent only when the virus check has passed; otherwise sending does not
+    /// wait for it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub checked_first: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde hands over")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }
 
 /// When something is asked.

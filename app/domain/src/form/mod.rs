@@ -6,8 +6,10 @@
 
 mod answers;
 mod check;
+mod checked;
 mod condition;
 mod definition;
+mod difference;
 mod iban;
 mod known;
 mod notices;
@@ -22,11 +24,13 @@ mod validate;
 
 pub use answers::{Answers, MAX_PAIRS, MAX_VALUE_CHARS, TooMuch};
 pub use check::{DefinitionError, Flaw, check};
+pub use checked::unchecked;
 pub use condition::{Asked, asked, asked_documents, is_asked, is_section_asked, retain_asked};
 pub use definition::{
     AttachmentRule, Choice, Condition, Definition, Kind, Question, QuestionName, Repeat, Section,
     SectionLink, Source, Step, StepSlug,
 };
+pub use difference::{Difference, differences};
 pub use iban::{IbanError, iban};
 pub use known::{Known, LastRequest, Origin, Origins, may_be_known};
 pub use notices::read_notices;

@@ -7,6 +7,7 @@ mod miles;
 
 use domain::{
     calendar::{Suspension, day_in_rome},
+    document::Verification,
     form::{AttachmentRule, Summary},
     format,
     intake::{Citizen, State, Submission},
@@ -17,10 +18,11 @@ use leptos::prelude::*;
 use crate::{
     components::{
         Breadcrumb, Card, Crumb, Dl, DlEntry, HelpBlock,
-        documents::RefusedFile,
+        documents::{RefusedFile, file_item},
         layout::{Columns, Container, More, Side, Stack},
         request::{Milestones, Part, RequestHead, SideLinks, Success},
         summary::{Summaries, SummaryBlock},
+        upload::{FileItem, FileLine, Files},
     },
     i18n::{Translator, use_translator},
     page::{Page, use_frame},
@@ -73,6 +75,10 @@ pub struct RequestPage {
 impl Page for RequestPage {
     fn title(&self, t: Translator) -> String {
         t.text(&self.request.intake.service_title)
+    }
+
+    fn is_written_in(&self) -> bool {
+        true
     }
 
     fn has_errors(&self) -> bool {
@@ -169,15 +175,19 @@ impl RequestPage {
     }
 
     fn side(&self, t: Translator) -> AnyView {
+        let receipt = self.receipt(t);
         let documents = self.documents(t);
         let (withdraw, access) = (self.withdraw(t), self.access(t));
-        let has_documents = !documents.is_empty();
+        let has_documents = !documents.is_empty() || !receipt.is_empty();
         let facts = self.facts(t);
         view! {
             <Side>
                 <Card id="fatti" title=t.get("citizen-facts") tint=true><Dl entries=facts/></Card>
                 {has_documents.then(|| view! {
-                    <Card id="documenti" title=t.get("citizen-documents")><SideLinks links=documents/></Card>
+                    <Card id="documenti" title=t.get("citizen-documents")>
+                        {(!receipt.is_empty()).then(|| view! { <SideLinks links=receipt/> })}
+                        {(!documents.is_empty()).then(|| view! { <Files>{documents}</Files> })}
+                    </Card>
                 })}
                 {access}
                 {withdraw}
@@ -209,17 +219,28 @@ impl RequestPage {
         [office].into_iter().chain(term.into_iter().flatten()).collect()
     }
 
-    fn documents(&self, t: Translator) -> Vec<(&'static str, String, String)> {
+    fn receipt(&self, t: Translator) -> Vec<(&'static str, String, String)> {
         let receipt = self.request.receipt_ready.then(|| {
             let name =
                 t.with("citizen-receipt-of", &[("number", self.request.protocollo.to_string().into())]);
             ("it-file-pdf", name, self.part(RequestPart::Receipt))
         });
-        let others = self.request.intake.documents.iter().map(|document| {
-            let icon = if document.kind == domain::document::Kind::Pdf { "it-file-pdf" } else { "it-file" };
-            (icon, document.name.clone(), self.part(RequestPart::Document(document.id)))
-        });
-        receipt.into_iter().chain(others).collect()
+        receipt.into_iter().collect()
+    }
+
+    /// What was handed in, with where it stands; what was refused cannot be opened.
+    fn documents(&self, t: Translator) -> Vec<AnyView> {
+        self.request
+            .intake
+            .documents
+            .iter()
+            .map(|document| {
+                let opens = document.verification != Verification::Rejected;
+                let href = opens.then(|| self.part(RequestPart::Document(document.id)));
+                let file = FileItem { id: None, href, ..file_item(t, document.clone()) };
+                view! { <FileLine file=file/> }.into_any()
+            })
+            .collect()
     }
 
     /// Why it was refused, where it was.

@@ -1,6 +1,7 @@
 //! Invented people and requests for the samples of the citizens' pages.
 
 mod correspondence;
+mod own;
 mod sent;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -9,17 +10,18 @@ use domain::{
     document::{Document, Kind as FileKind, Sha256, Verification},
     form::{
         AnswerError, Answers, Ask, AttachmentRule, Certified, Choice, Condition, Definition, FieldPath, Kind,
-        Origin, Origins, Problem, Question, Repeat, RepeatIndex, Section, Source, Step, summary,
+        Origin, Origins, Problem, Question, Repeat, RepeatIndex, Section, Source, Step, differences, summary,
         validate_step,
     },
 };
 
-use super::{StepPage, SummaryPage};
+use super::{Conflict, StepPage, SummaryPage};
 use crate::{
     components::{documents::RefusedFile, keep::Keep},
     problems::FileProblem,
 };
 pub(super) use correspondence::{deadlines, file_accesses, messages};
+pub(super) use own::own_documents;
 pub(super) use sent::{areas, confirmations, requests};
 
 fn text(it: &str, en: &str) -> Text {
@@ -61,7 +63,13 @@ fn choices(count: usize) -> Vec<Choice> {
 }
 
 fn rule() -> AttachmentRule {
-    AttachmentRule { kinds: FileKind::ALL.to_vec(), max_bytes: 10_000_000, max_files: 3 }
+    AttachmentRule {
+        kinds: FileKind::ALL.to_vec(),
+        max_bytes: 10_000_000,
+        max_files: 3,
+        max_age_days: Some(180),
+        checked_first: false,
+    }
 }
 
 fn section(title: &str, questions: Vec<Question>) -> Section {
@@ -241,8 +249,15 @@ fn step_page(step: usize) -> StepPage {
         saved_at: Some(at(0)),
         expires_on: day(2026, 12, 20),
         version: 7,
-        conflict: false,
+        conflict: None,
+        reusable: own::documents(),
     }
+}
+
+/// Saved at another time in another window, with other answers.
+fn conflict() -> Conflict {
+    let there: Answers = [(FieldPath::once("numero"), "5".to_owned())].into_iter().collect();
+    Conflict { saved_at: at(-1), differences: differences(&form(), 1, &answers(), &there) }
 }
 
 /// Every step, new, with all its errors, with refused files, in conflict.
@@ -270,7 +285,8 @@ pub(in crate::citizen) fn steps() -> Vec<(&'static str, StepPage)> {
         ("documents", step_page(2)),
         ("documents, wrong", wrong(2)),
         ("documents, refused", StepPage { refused, ..step_page(2) }),
-        ("conflict", StepPage { conflict: true, saved_at: Some(at(-100)), ..step_page(1) }),
+        ("conflict", StepPage { conflict: Some(conflict()), saved_at: Some(at(-100)), ..step_page(1) }),
+        ("nothing to reuse", StepPage { reusable: Vec::new(), ..step_page(2) }),
     ]
 }
 
@@ -290,6 +306,7 @@ pub(in crate::citizen) fn summaries() -> Vec<(&'static str, SummaryPage)> {
         email: Some("giulia.ferrante@posta.example".into()),
         keep: Keep::Asked { chosen: None },
         conflict: false,
+        unchecked: Vec::new(),
     };
     let error = AnswerError {
         path: FieldPath::once("email"),
@@ -300,5 +317,6 @@ pub(in crate::citizen) fn summaries() -> Vec<(&'static str, SummaryPage)> {
     let missing =
         SummaryPage { missing: vec![(0, vec![error])], email: None, keep: Keep::NotAsked, ..ready.clone() };
     let not_declared = SummaryPage { not_declared: true, conflict: true, ..ready.clone() };
-    vec![("ready", ready), ("missing", missing), ("not declared", not_declared)]
+    let unchecked = SummaryPage { unchecked: vec!["pagina <1>.pdf".into()], ..ready.clone() };
+    vec![("ready", ready), ("missing", missing), ("not declared", not_declared), ("unchecked", unchecked)]
 }

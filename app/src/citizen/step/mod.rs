@@ -7,8 +7,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id, Text,
     calendar::day_in_rome,
-    document::Document,
-    form::{AnswerError, Answers, Certified, Definition, Kind, Origins, Step},
+    document::{Document, OwnDocument},
+    form::{AnswerError, Answers, Certified, Definition, Kind, Origins, Question, Step},
     format,
     intake::Intake,
 };
@@ -17,13 +17,14 @@ use leptos::prelude::*;
 use super::words::{crumbs, stepper};
 use crate::{
     components::{
-        Breadcrumb, CsrfField, ErrorSummary, FieldProblem, HelpBlock,
+        Autosave, AutosaveText, Breadcrumb, Conflict, ConflictNotice, CsrfField, ErrorSummary, FieldProblem,
+        HelpBlock,
         documents::RefusedFile,
         layout::Container,
-        stepper::{Alert, FirstSubmit, FlowColumns, FlowHeading, FlowService, MainAction, StepNav, Stepper},
+        stepper::{FirstSubmit, FlowColumns, FlowHeading, FlowService, MainAction, StepNav, Stepper},
+        upload::UploadScript,
     },
     i18n::{Translator, use_translator},
-    islands::autosave::{Autosave, AutosaveText},
     page::{Layout, Page, use_frame},
     problems,
     routes::Route,
@@ -51,6 +52,8 @@ pub struct StepPage {
     pub answers: Answers,
     /// Every document of the draft.
     pub documents: Vec<Document>,
+    /// What was given with other requests and may be given again.
+    pub reusable: Vec<OwnDocument>,
     /// What the identity provider certified.
     pub certified: Certified,
     /// Where the answers come from that were not typed this time.
@@ -65,9 +68,9 @@ pub struct StepPage {
     pub expires_on: NaiveDate,
     /// Number of the last save.
     pub version: i64,
-    /// Whether the draft was saved in another window after this page was opened. What was typed
-    /// here is shown; it replaces the other only when it is sent again.
-    pub conflict: bool,
+    /// The draft was saved in another window after this page was opened. What was typed here is
+    /// shown beside what was saved there; it replaces the other only when it is sent again.
+    pub conflict: Option<Conflict>,
 }
 
 impl Page for StepPage {
@@ -84,6 +87,12 @@ impl Page for StepPage {
     }
 
     fn has_islands(&self) -> bool {
+        // A municipality is completed while typing; files and saves have scripts of their own.
+        let municipality = |question: &Question| matches!(question.kind, Kind::Municipality);
+        self.current().is_some_and(|step| self.shows(step, municipality))
+    }
+
+    fn is_written_in(&self) -> bool {
         true
     }
 
@@ -123,12 +132,8 @@ impl StepPage {
     }
 
     fn has_files(&self) -> bool {
-        self.current().is_some_and(|step| {
-            step.sections
-                .iter()
-                .flat_map(|section| &section.questions)
-                .any(|question| matches!(question.kind, Kind::Attachment(_)))
-        })
+        let file = |question: &Question| matches!(question.kind, Kind::Attachment(_));
+        self.current().is_some_and(|step| self.shows(step, file))
     }
 
     /// Every message of the page, in its order.
@@ -145,11 +150,7 @@ impl StepPage {
             return ().into_any();
         };
         let (title, lead) = (t.wording(&step.title), step.lead.as_ref().map(|lead| t.wording(lead)));
-        let conflict = self.conflict.then(|| {
-            view! { <Alert title=t.get("citizen-conflict") text=t.get("citizen-conflict-text")/> }
-        });
         view! {
-            {conflict}
             <ErrorSummary problems=self.problems(t)/>
             <FlowHeading title=title lead=lead/>
             {self.form_view(t, &step)}
@@ -161,15 +162,21 @@ impl StepPage {
         let enctype = self.has_files().then_some("multipart/form-data");
         let action = Route::step(&self.service, &step.slug).href();
         let sections = self.sections(step);
+        let conflict = self.conflict.clone().map(|conflict| {
+            view! { <ConflictNotice conflict=conflict there=action.clone()/> }
+        });
+        let upload = self.has_files().then(|| view! { <UploadScript/> });
         view! {
             <form id=FORM class="sp-form" action=action method="post" enctype=enctype novalidate>
                 <FirstSubmit action=MainAction::Next/>
                 <CsrfField/>
-                <input type="hidden" name="_version" value=self.version.to_string()/>
+                <input type="hidden" name="_version" value=self.version.to_string() autocomplete="off"/>
+                {conflict}
                 {sections}
                 {self.autosave(t, step)}
                 <StepNav back=self.back() action=MainAction::Next/>
             </form>
+            {upload}
         }
         .into_any()
     }
@@ -184,7 +191,6 @@ impl StepPage {
     }
 
     fn autosave(&self, t: Translator, step: &Step) -> AnyView {
-        let frame = use_frame();
         let kept = t.with("citizen-draft-kept", &[("date", format::date(self.expires_on).into())]);
         let detail = if self.errors.is_empty() {
             kept.clone()
@@ -193,11 +199,13 @@ impl StepPage {
             format!("{missing} {kept}")
         };
         let url = Route::ApiDraft { intake: self.intake, step: step.slug.clone() }.href();
-        let text = autosave_text(t, kept);
+        let here = Route::step(&self.service, &step.slug).href();
+        let saved_at = self.saved_at.map(format::time).unwrap_or_default();
+        let text = AutosaveText { title: self.saved(t), detail, kept, saved_at };
         view! {
             <Autosave
-                form=FORM.to_owned() url=url csrf=frame.csrf.clone() icons=frame.assets.url("icons.svg")
-                title=self.saved(t) detail=detail text=text
+                form=FORM url=url draft=self.intake.to_string() step=step.slug.clone()
+                door=Route::Access { next: Some(here) }.href() text=text
             />
         }
         .into_any()
@@ -211,18 +219,5 @@ impl StepPage {
             }
             Some(at) => t.with("citizen-draft-saved-on", &[("date", format::date_time(at).into())]),
         }
-    }
-}
-
-fn autosave_text(t: Translator, kept: String) -> AutosaveText {
-    AutosaveText {
-        saved: t.with("citizen-draft-saved", &[("time", "{time}".into())]),
-        saved_detail: kept,
-        failed: t.get("citizen-draft-failed"),
-        failed_detail: t.get("citizen-draft-failed-text"),
-        conflict: t.get("citizen-conflict"),
-        conflict_detail: t.get("citizen-conflict-text"),
-        expired: t.get("citizen-draft-expired"),
-        expired_detail: t.get("citizen-draft-expired-text"),
     }
 }

@@ -111,6 +111,37 @@ impl StepPage {
             .collect()
     }
 
+    /// Whether a question like this stands in the page, to be answered.
+    pub(super) fn shows(&self, step: &Step, wanted: impl Fn(&Question) -> bool) -> bool {
+        step.sections.iter().filter(|section| is_section_asked(&self.form, &self.answers, section)).any(
+            |section| {
+                let asked = |question: &Question, index| {
+                    is_asked(&self.form, &self.answers, section, question, index)
+                };
+                let open: Vec<Question> = section
+                    .questions
+                    .iter()
+                    .filter(|question| section.repeat.is_some() || self.certified.locked(question).is_none())
+                    .cloned()
+                    .collect();
+                let entries: Vec<RepeatIndex> = match &section.repeat {
+                    Some(repeat) => self.answers.entries(repeat).collect(),
+                    None => vec![RepeatIndex(0)],
+                };
+                let all = pieces(&open);
+                entries.into_iter().any(|index| {
+                    all.iter().any(|piece| match piece {
+                        Piece::Alone(question) => asked(question, index) && wanted(question),
+                        Piece::Led(lead, follow) => {
+                            asked(lead, index)
+                                && (wanted(lead) || follow.iter().any(|(_, question)| wanted(question)))
+                        }
+                    })
+                })
+            },
+        )
+    }
+
     fn question(&self, section: &Section, question: &Question, index: RepeatIndex) -> AnyView {
         let t = use_translator();
         let path = FieldPath::of(section, index, question);
@@ -141,6 +172,7 @@ impl StepPage {
         view! {
             <Attachments
                 control=control rule=rule.clone() intake=self.intake documents=documents refused=refused
+                reusable=self.reusable.clone()
             />
         }
         .into_any()

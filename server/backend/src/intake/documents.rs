@@ -11,7 +11,7 @@ use domain::{
 };
 use sqlx::{PgConnection, PgPool};
 
-use super::{load, messages};
+use super::{content, load, messages};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -75,10 +75,16 @@ pub async fn may_add(
 
 /// What may be handed in with an answer to the desk.
 pub fn integration_rule() -> AttachmentRule {
-    AttachmentRule { kinds: Kind::ALL.to_vec(), max_bytes: INTEGRATION_BYTES, max_files: INTEGRATION_FILES }
+    AttachmentRule {
+        kinds: Kind::ALL.to_vec(),
+        max_bytes: INTEGRATION_BYTES,
+        max_files: INTEGRATION_FILES,
+        max_age_days: None,
+        checked_first: false,
+    }
 }
 
-fn room_for(intake: &Intake, question: &str) -> Result<AttachmentRule, Error> {
+pub(super) fn room_for(intake: &Intake, question: &str) -> Result<AttachmentRule, Error> {
     let rule = match intake.state.tag() {
         Tag::Draft => intake.form.attachment_rule(question).cloned(),
         Tag::AwaitingIntegration | Tag::NoticeGiven if question == INTEGRATION => Some(integration_rule()),
@@ -94,7 +100,7 @@ fn room_for(intake: &Intake, question: &str) -> Result<AttachmentRule, Error> {
 }
 
 /// Nothing submitted is ever edited: what can still be taken back is what was added since.
-fn may_remove(intake: &Intake, document: &Document) -> bool {
+pub(super) fn may_remove(intake: &Intake, document: &Document) -> bool {
     match &intake.state {
         State::Draft { .. } => true,
         State::AwaitingIntegration { integration, .. } => {
@@ -119,6 +125,19 @@ pub async fn add_document(
     upload: Upload,
 ) -> Result<Document, Error> {
     let mut work = Work::citizen(pool, who).await?;
+    let document = add(&mut work, ctx, who, id, upload).await?;
+    work.commit().await?;
+    Ok(document)
+}
+
+/// Adds a document within a transaction, if there is room for it.
+pub(super) async fn add(
+    work: &mut Work,
+    ctx: &Context,
+    who: &Citizen,
+    id: Id<Intake>,
+    upload: Upload,
+) -> Result<Document, Error> {
     let record = load::lock(work.connection(), id).await?;
     room_for(&record.intake, &upload.question)?;
     let document = Document {
@@ -133,11 +152,10 @@ pub async fn add_document(
     };
     insert(work.connection(), id, record.zone, &document, &upload.stored).await?;
     let entry = Entry::new(Action::Change, Subject::Document, Some(document.id.uuid())).because("added");
-    audit::citizen(&mut work, ctx, who, entry).await?;
+    audit::citizen(work, ctx, who, entry).await?;
     if document.verification == Verification::Waiting {
         jobs::enqueue(work.connection(), ctx, &jobs::ScanDocument { document: document.id }).await?;
     }
-    work.commit().await?;
     Ok(document)
 }
 
@@ -169,7 +187,8 @@ async fn insert(
     Ok(())
 }
 
-/// Takes a document back, and returns where its content is so that it can be removed.
+/// Takes a document back, and returns where its content is so that it can be removed; nothing where
+/// another request needs the same content.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none, or it was sent already.
@@ -179,7 +198,7 @@ pub async fn remove_document(
     who: &Citizen,
     intake: Id<Intake>,
     id: Id<Document>,
-) -> Result<serde_json::Value, Error> {
+) -> Result<Option<serde_json::Value>, Error> {
     let mut work = Work::citizen(pool, who).await?;
     let record = load::lock(work.connection(), intake).await?.intake;
     record
@@ -187,9 +206,7 @@ pub async fn remove_document(
         .iter()
         .find(|document| document.id == id && may_remove(&record, document))
         .ok_or(Error::NotFound)?;
-    let stored = sqlx::query_scalar!("DELETE FROM document WHERE id = $1 RETURNING stored", id.uuid())
-        .fetch_one(work.connection())
-        .await?;
+    let stored = content::delete(work.connection(), id).await?;
     let entry = Entry::new(Action::Change, Subject::Document, Some(id.uuid())).because("removed");
     audit::citizen(&mut work, ctx, who, entry).await?;
     work.commit().await?;
@@ -272,16 +289,31 @@ pub async fn document_to_scan(pool: &PgPool, id: Id<Document>) -> Result<serde_j
         .map_err(Error::from)
 }
 
-/// Writes down what the scanner said.
-pub async fn document_scanned(pool: &PgPool, id: Id<Document>, clean: bool) -> Result<(), Error> {
+/// Writes down what the scanner said. Whoever sent a document that cannot be kept is told by mail that
+/// there is something new.
+pub async fn document_scanned(
+    pool: &PgPool,
+    ctx: &Context,
+    id: Id<Document>,
+    clean: bool,
+) -> Result<(), Error> {
     let verdict = if clean { Verification::Accepted } else { Verification::Rejected };
     let mut work = Work::system(pool).await?;
-    sqlx::query!(
-        "UPDATE document SET verification = $2 WHERE id = $1",
+    let sent = sqlx::query_scalar!(
+        "UPDATE document
+         SET verification = $2
+         FROM intake
+         WHERE document.id = $1 AND document.verification = 'waiting' AND intake.id = document.intake_id
+         RETURNING CASE WHEN intake.submitted_at IS NOT NULL THEN intake.id END AS sent",
         id.uuid(),
         load::verification_code(verdict),
     )
-    .execute(work.connection())
-    .await?;
+    .fetch_optional(work.connection())
+    .await?
+    .flatten();
+    if let (false, Some(intake)) = (clean, sent) {
+        let mail = jobs::SendMail { intake: Id::new(intake), notice: jobs::Notice::News };
+        jobs::enqueue(work.connection(), ctx, &mail).await?;
+    }
     work.commit().await
 }

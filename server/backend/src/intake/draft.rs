@@ -12,7 +12,7 @@ use domain::{
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
-use super::load;
+use super::{content, load};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -221,8 +221,5 @@ async fn expire(
     )
     .execute(&mut *connection)
     .await?;
-    sqlx::query_scalar!("DELETE FROM document WHERE intake_id = $1 RETURNING stored", id)
-        .fetch_all(connection)
-        .await
-        .map_err(Error::from)
+    content::delete_of(connection, Id::new(id)).await
 }

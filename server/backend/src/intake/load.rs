@@ -154,7 +154,8 @@ pub(super) fn parse_key(key: &str) -> Option<(DateTime<Utc>, Uuid)> {
     Some((at.parse().ok()?, id.parse().ok()?))
 }
 
-fn verification(code: &str) -> Option<Verification> {
+/// The verification with this name in the database.
+pub(super) fn verification(code: &str) -> Option<Verification> {
     match code {
         "waiting" => Some(Verification::Waiting),
         "accepted" => Some(Verification::Accepted),

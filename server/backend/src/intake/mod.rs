@@ -2,6 +2,7 @@
 
 mod area;
 mod citizen;
+mod content;
 mod counts;
 mod deadlines;
 mod decide;
@@ -13,6 +14,9 @@ mod history;
 mod load;
 mod messages;
 mod named;
+mod own;
+mod partial;
+mod photos;
 mod protocol;
 mod queue;
 mod receipt;
@@ -35,6 +39,12 @@ pub use file_access::{AccessWords, access, answer_access, ask_access, open_acces
 pub use messages::{
     MESSAGE, Side, answer_message, attach, detach, may_attach, threads, unread, write_message,
 };
+pub use own::{own_documents, reusable_documents, reuse_document};
+pub use partial::{
+    Announced, add_piece, begin_upload, cancel_upload, claim_upload, expire_uploads, finish_upload,
+    partial_upload, release_upload,
+};
+pub use photos::{photos_to_join, replace_photos};
 pub use queue::page;
 pub use receipt::{ReceiptFacts, receipt_facts, receipt_for_citizen, receipt_to_send, store_receipt};
 pub use submit::submit;

@@ -4,7 +4,7 @@ use domain::{
     Id, Protocollo,
     actor::Citizen,
     calendar::Term,
-    form::{prefill, validate_all},
+    form::{prefill, unchecked, validate_all},
     intake::{EventKind, Intake, State, Submission},
 };
 use sqlx::{PgConnection, PgPool};
@@ -25,7 +25,7 @@ use crate::{
 /// Sending twice sends once and gives the same number.
 ///
 /// # Errors
-/// [`Error::Incomplete`] when a step has errors; [`Error::WrongState`] when it was withdrawn or expired.
+/// [`Error::Incomplete`] when a step has errors; [`Error::Unchecked`] when it waits for the virus check; [`Error::WrongState`] when it was withdrawn or expired.
 pub async fn submit(
     pool: &PgPool,
     ctx: &Context,
@@ -41,6 +41,9 @@ pub async fn submit(
     prefill(&intake.form, &who.certified, &mut intake.answers);
     if !validate_all(&intake.form, &intake.answers, &intake.documents, ctx.today()).is_empty() {
         return Err(Error::Incomplete);
+    }
+    if !unchecked(&intake.form, &intake.answers, &intake.documents).is_empty() {
+        return Err(Error::Unchecked);
     }
     let submission = Submission {
         protocollo: protocol::next(work.connection(), record.organisation, ctx.now).await?,

@@ -1,7 +1,11 @@
 //! Writing a request.
 
-use backend::{Error, intake};
+use backend::{
+    Error,
+    intake::{self, Upload},
+};
 use domain::form::FieldPath;
+use serde_json::json;
 
 use crate::support::{NOON, Scene, answers, at, report};
 
@@ -62,18 +66,21 @@ async fn a_draft_keeps_the_form_it_began_with() {
 async fn documents_are_limited_and_can_be_taken_back_until_sending() {
     let scene = Scene::at(NOON).await;
     let draft = scene.draft(&scene.giulia).await;
-    let add = || intake::add_document(&scene.db.app, &scene.ctx, &scene.giulia, draft.id, report());
-    let first = add().await.unwrap();
-    add().await.unwrap();
-    assert!(matches!(add().await, Err(Error::LimitReached)));
+    let kept_at = |place: &str| Upload { stored: json!({"object_key": place}), ..report() };
+    let add = |place: &str| {
+        intake::add_document(&scene.db.app, &scene.ctx, &scene.giulia, draft.id, kept_at(place))
+    };
+    let first = add("one").await.unwrap();
+    add("two").await.unwrap();
+    assert!(matches!(add("three").await, Err(Error::LimitReached)));
     let taken =
         intake::remove_document(&scene.db.app, &scene.ctx, &scene.giulia, draft.id, first.id).await.unwrap();
-    assert_eq!(taken, report().stored);
-    let last = add().await.unwrap();
+    assert_eq!(taken, Some(json!({"object_key": "one"})));
+    let last = add("three").await.unwrap();
     intake::submit(&scene.db.app, &scene.ctx, &scene.giulia, draft.id).await.unwrap();
     let sent = intake::remove_document(&scene.db.app, &scene.ctx, &scene.giulia, draft.id, last.id).await;
     assert!(matches!(sent, Err(Error::NotFound)));
-    assert!(matches!(add().await, Err(Error::NotFound)));
+    assert!(matches!(add("four").await, Err(Error::NotFound)));
 }
 
 #[tokio::test]

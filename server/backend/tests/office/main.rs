@@ -11,6 +11,7 @@ mod appointments;
 mod audit;
 mod correspondence;
 mod decisions;
+mod documents;
 mod drafts;
 mod locks;
 mod masks;

@@ -77,6 +77,17 @@ pub struct StoredDocument {
     pub sha256: Sha256,
 }
 
+/// What the database must keep of a piece of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredPiece {
+    /// Where it is.
+    pub object_key: ObjectKey,
+    /// The key to its content.
+    pub wrapped_key: WrappedKey,
+    /// Plain size in bytes.
+    pub size: u64,
+}
+
 /// Puts, opens and deletes documents. Cheap to clone.
 #[derive(Clone)]
 pub struct DocumentStore {

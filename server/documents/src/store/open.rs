@@ -1,10 +1,10 @@
 //! Handing a document out.
 
 use bytes::Bytes;
-use futures::{StreamExt, stream::BoxStream};
+use futures::{StreamExt, TryStreamExt, stream::BoxStream};
 use object_store::ObjectStoreExt;
 
-use super::{DocumentStore, ObjectKey, PlainStream, StoreUnavailable, StoredDocument};
+use super::{DocumentStore, ObjectKey, PlainStream, StoreUnavailable, StoredDocument, StoredPiece};
 use crate::{
     keys::{KeyError, WrappedKey},
     seal::{Damaged, Opener},
@@ -28,6 +28,12 @@ impl From<&StoredDocument> for SealedRef {
             wrapped_key: document.wrapped_key.clone(),
             size: document.size,
         }
+    }
+}
+
+impl From<StoredPiece> for SealedRef {
+    fn from(piece: StoredPiece) -> Self {
+        Self { object_key: piece.object_key, wrapped_key: piece.wrapped_key, size: piece.size }
     }
 }
 
@@ -71,6 +77,18 @@ impl DocumentStore {
             missing: size,
         };
         Ok(futures::stream::try_unfold(reader, Reader::step).boxed())
+    }
+}
+
+impl DocumentStore {
+    /// The pieces of a file as one stream, in their order; each is opened when it is its turn.
+    pub fn open_pieces(&self, pieces: Vec<StoredPiece>) -> PlainStream {
+        let store = self.clone();
+        let opened = futures::stream::iter(pieces).then(move |piece| {
+            let store = store.clone();
+            async move { store.open(piece).await }
+        });
+        opened.try_flatten().boxed()
     }
 }
 

@@ -8,7 +8,7 @@ use futures::{Stream, StreamExt};
 use object_store::{MultipartUpload, ObjectStoreExt};
 use sha2::Digest;
 
-use super::{DocumentStore, ObjectKey, StoreUnavailable, StoredDocument};
+use super::{DocumentStore, ObjectKey, StoreUnavailable, StoredDocument, StoredPiece};
 use crate::{
     keys::{FileSeed, KeyError, WrappedKey},
     seal::{Damaged, SEGMENT, Sealer},
@@ -68,20 +68,54 @@ impl DocumentStore {
         let object_key = ObjectKey::from_random(seed.object);
         let wrapped_key = self.keys.wrap(&seed.key, &object_key, seed.wrap_nonce)?;
 
+        self.write(&object_key, &seed, &head, &mut content, &mut intake).await?;
+        Ok(intake.stored(kind, object_key, wrapped_key))
+    }
+
+    /// Reads a piece of a file to its end and stores it encrypted, whatever is in it: what the file is
+    /// will be told when all of it is here. As [`DocumentStore::put`] it stores all of it or nothing.
+    pub async fn put_piece<S, E>(
+        &self,
+        content: S,
+        limit: u64,
+        seed: FileSeed,
+    ) -> Result<StoredPiece, PutError>
+    where
+        S: Stream<Item = Result<Bytes, E>> + Send,
+        E: Into<Box<dyn Error + Send + Sync>>,
+    {
+        let mut content = std::pin::pin!(content);
+        let mut intake = Intake { limit, size: 0, digest: sha2::Sha256::new() };
+        let object_key = ObjectKey::from_random(seed.object);
+        let wrapped_key = self.keys.wrap(&seed.key, &object_key, seed.wrap_nonce)?;
+        self.write(&object_key, &seed, &[], &mut content, &mut intake).await?;
+        Ok(StoredPiece { object_key, wrapped_key, size: intake.size })
+    }
+
+    /// Seals `head` and the rest of the content into an object. Nothing stays when that fails.
+    async fn write<S, E>(
+        &self,
+        object_key: &ObjectKey,
+        seed: &FileSeed,
+        head: &[u8],
+        content: &mut S,
+        intake: &mut Intake,
+    ) -> Result<(), PutError>
+    where
+        S: Stream<Item = Result<Bytes, E>> + Unpin,
+        E: Into<Box<dyn Error + Send + Sync>>,
+    {
         let upload = self.objects.put_multipart(&object_key.path()).await;
         let mut upload = upload.map_err(StoreUnavailable::from)?;
-        let mut writer = Writer::new(&mut upload, self.part, &seed, &object_key);
-        let written = match writer.write(&head).await {
-            Ok(()) => writer.drain(&mut content, &mut intake).await,
+        let mut writer = Writer::new(&mut upload, self.part, seed, object_key);
+        let written = match writer.write(head).await {
+            Ok(()) => writer.drain(content, intake).await,
             Err(error) => Err(error),
         };
-        match written {
-            Ok(()) => Ok(intake.stored(kind, object_key, wrapped_key)),
-            Err(error) => {
-                self.abandon(&mut upload, &object_key).await;
-                Err(error)
-            }
+        if written.is_err() {
+            self.abandon(&mut upload, object_key).await;
         }
+        written
     }
 
     /// Removes what was written. A local upload that fails in its very last step cannot be

@@ -4,7 +4,9 @@ mod appointments;
 mod area;
 mod contacts;
 mod deadlines;
+mod documents;
 mod file_access;
+mod files;
 mod held_back;
 mod messages;
 mod origins;
@@ -61,6 +63,8 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::OWN_SESSIONS, get(sessions::page))
         .route(pattern::OWN_SESSION_CLOSE, post(sessions::close))
         .route(pattern::OWN_SESSIONS_CLOSE_OTHERS, post(sessions::close_others))
+        .route(pattern::OWN_DOCUMENTS, get(documents::page))
+        .route(pattern::OWN_DOCUMENT, get(documents::open))
         .route(pattern::REQUEST, get(request::page))
         .route(pattern::REQUEST_ACCESS, get(file_access::page).post(file_access::ask))
         .route(pattern::REQUEST_WITHDRAW, post(request::withdraw))

@@ -1,6 +1,6 @@
 //! A posted step: answers, files, and which button was pressed.
 
-use app::components::documents::RefusedFile;
+use app::components::{documents::RefusedFile, upload::CAMERA};
 use axum::{
     extract::{
         FromRequest, Multipart, Request,
@@ -43,6 +43,12 @@ pub(in crate::pages) enum Button {
     RemoveFile(String),
     /// Only hand in the chosen files.
     Upload,
+    /// Give a document of an earlier request for this question.
+    Reuse(String, String),
+    /// Put the photos of this question together as one PDF.
+    Join(String),
+    /// Keep what is written here, whatever was saved elsewhere, and stay.
+    Keep,
 }
 
 impl Button {
@@ -57,6 +63,9 @@ impl Button {
             },
             (Some("togli-file"), Some(id), None) => Self::RemoveFile(id.to_owned()),
             (Some("carica"), Some(_), None) => Self::Upload,
+            (Some("riusa"), Some(question), Some(id)) => Self::Reuse(question.to_owned(), id.to_owned()),
+            (Some("unisci"), Some(question), None) => Self::Join(question.to_owned()),
+            (Some("tieni"), None, None) => Self::Keep,
             _ => Self::Next,
         }
     }
@@ -142,15 +151,16 @@ async fn read_parts(
     Ok(posted)
 }
 
-/// What a file of this field is for: a step names each file input by its question; an answer to the desk
-/// and a message have one place for all.
+/// What a file of this field is for: a step names each file input by its question, and the one that opens the
+/// camera with an ending more; an answer to the desk and a message have one place for all.
 fn of_field<'n>(purpose: Purpose<'n>, name: &'n str, questions: &[String]) -> Option<Purpose<'n>> {
     let place = match purpose {
         Purpose::Answer(place) => place,
         Purpose::Message(..) => return Some(purpose),
         Purpose::Nothing => return None,
     };
-    let question = if place.question.is_empty() { name } else { place.question };
+    let question =
+        if place.question.is_empty() { name.strip_suffix(CAMERA).unwrap_or(name) } else { place.question };
     questions.iter().any(|known| known == question).then_some(Purpose::Answer(Place { question, ..place }))
 }
 
@@ -249,6 +259,9 @@ mod tests {
         assert_eq!(Button::parse("togli:nucleo:2"), Button::Remove("nucleo".to_owned(), RepeatIndex(2)));
         assert_eq!(Button::parse("togli:nucleo:x"), Button::Next);
         assert_eq!(Button::parse("carica:isee"), Button::Upload);
+        assert_eq!(Button::parse("riusa:isee:x"), Button::Reuse("isee".to_owned(), "x".to_owned()));
+        assert_eq!(Button::parse("unisci:isee"), Button::Join("isee".to_owned()));
+        assert_eq!(Button::parse("tieni"), Button::Keep);
         assert_eq!(Button::parse(""), Button::Next);
     }
 }

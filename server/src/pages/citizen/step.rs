@@ -1,6 +1,10 @@
 //! A step of a form.
 
-use app::{citizen::StepPage, components::documents::RefusedFile, routes::Route};
+use app::{
+    citizen::{Conflict, StepPage},
+    components::documents::RefusedFile,
+    routes::Route,
+};
 use axum::{
     extract::{Path, Request, State},
     http::StatusCode,
@@ -8,27 +12,23 @@ use axum::{
 };
 use backend::{Error, catalogue, intake};
 use domain::{
-    Id,
     actor::Citizen,
-    form::{AnswerError, Kind, Origins, prefill, validate_all},
+    document::OwnDocument,
+    form::{AnswerError, Kind, Origins, differences, prefill, validate_all},
     intake::{Intake, State as IntakeState},
     service::Service,
 };
 
 use super::{
     CONFIRMATION, SUMMARY,
+    files::Files,
     held_back::{held_back, of_another_company},
     origins::origins,
     posted::{Button, Posted, answers, read, validate},
     summary,
 };
 use crate::{
-    pages::{
-        Portal,
-        around::Around,
-        fault::Fault,
-        upload::{Place, remove_content},
-    },
+    pages::{Portal, around::Around, fault::Fault, upload::Place},
     session::SignedIn,
 };
 
@@ -67,10 +67,7 @@ pub(super) async fn page(
         Some(first) if step > reached => {
             Ok(Redirect::to(&Route::step(&service, &first.slug).href()).into_response())
         }
-        _ => {
-            let origins = origins(&portal, &citizen, &draft, step).await?;
-            Ok(around.page(Shown { origins, ..Shown::new(draft, step) }.page(&citizen, &around)))
-        }
+        _ => Ok(around.page(Shown::new(&portal, &citizen, draft, step).await?.page(&citizen, &around))),
     }
 }
 
@@ -88,19 +85,19 @@ struct Shown {
     origins: Origins,
     errors: Vec<AnswerError>,
     refused: Vec<RefusedFile>,
-    conflict: bool,
+    conflict: Option<Conflict>,
+    reusable: Vec<OwnDocument>,
 }
 
 impl Shown {
-    const fn new(draft: Intake, step: usize) -> Self {
-        Self {
-            draft,
-            step,
-            origins: Origins::new(),
-            errors: Vec::new(),
-            refused: Vec::new(),
-            conflict: false,
-        }
+    async fn new(portal: &Portal, citizen: &Citizen, draft: Intake, step: usize) -> Result<Self, Fault> {
+        let reusable = if attachments(&draft, step).is_empty() {
+            Vec::new()
+        } else {
+            intake::reusable_documents(&portal.platform.pool, citizen, draft.id).await?
+        };
+        let origins = origins(portal, citizen, &draft, step).await?;
+        Ok(Self { draft, step, origins, errors: Vec::new(), refused: Vec::new(), conflict: None, reusable })
     }
 
     fn page(self, citizen: &Citizen, around: &Around) -> StepPage {
@@ -118,6 +115,7 @@ impl Shown {
             step: self.step,
             answers: draft.answers,
             documents: draft.documents,
+            reusable: self.reusable,
             certified: citizen.certified.clone(),
             origins: self.origins,
             errors: self.errors,
@@ -183,7 +181,7 @@ struct Submitted<'a> {
 }
 
 impl Submitted<'_> {
-    async fn act(self, mut draft: Intake) -> Result<Response, Fault> {
+    async fn act(mut self, mut draft: Intake) -> Result<Response, Fault> {
         let pool = &self.portal.platform.pool;
         let button = self.posted.button();
         draft.answers = self.answers(&draft, &button)?;
@@ -202,9 +200,9 @@ impl Submitted<'_> {
         if let Some(instead) = held_back(self.service, self.citizen, Some(&draft.answers), self.around) {
             return Ok(instead);
         }
-        if let Button::RemoveFile(id) = &button {
-            self.remove_file(&draft, id).await?;
-        }
+        let files =
+            Files { portal: self.portal, around: self.around, citizen: self.citizen, draft: draft.id };
+        self.posted.refused.extend(files.act(&button).await?);
         // Files arrived while the form was read.
         draft.documents = intake::draft(pool, self.citizen, draft.id).await?.documents;
         self.answer(draft, &button).await
@@ -222,31 +220,30 @@ impl Submitted<'_> {
                 }
             }
             Button::Remove(group, index) => answers.remove_repeat(group, *index),
-            Button::Next | Button::SaveAndLeave | Button::RemoveFile(_) | Button::Upload => {}
+            Button::Next
+            | Button::SaveAndLeave
+            | Button::RemoveFile(_)
+            | Button::Upload
+            | Button::Reuse(..)
+            | Button::Join(_)
+            | Button::Keep => {}
         }
         prefill(&draft.form, &self.citizen.certified, &mut answers);
         Ok(answers)
     }
 
-    /// Saved from another window meanwhile: what was typed here is shown, and replaces the other only
-    /// if it is sent again.
+    /// Saved from another window meanwhile: what was typed here is shown beside what was saved there, and
+    /// takes its place only if it is sent again.
     async fn conflict(self, draft: Intake) -> Result<Response, Fault> {
-        let current = intake::draft(&self.portal.platform.pool, self.citizen, draft.id).await?;
-        let draft = Intake { answers: draft.answers, ..current };
-        let shown = Shown { refused: self.posted.refused, conflict: true, ..Shown::new(draft, self.step) };
+        let there = intake::draft(&self.portal.platform.pool, self.citizen, draft.id).await?;
+        let conflict = Conflict {
+            saved_at: there.saved_at,
+            differences: differences(&draft.form, self.step, &draft.answers, &there.answers),
+        };
+        let draft = Intake { answers: draft.answers, ..there };
+        let shown = Shown::new(self.portal, self.citizen, draft, self.step).await?;
+        let shown = Shown { refused: self.posted.refused, conflict: Some(conflict), ..shown };
         Ok(self.around.page_with(StatusCode::CONFLICT, shown.page(self.citizen, self.around)))
-    }
-
-    async fn remove_file(&self, draft: &Intake, id: &str) -> Result<(), Fault> {
-        let id: Id<domain::document::Document> = id.parse().map_err(|_| Fault::BAD_REQUEST)?;
-        let pool = &self.portal.platform.pool;
-        match intake::remove_document(pool, self.around.ctx(), self.citizen, draft.id, id).await {
-            Ok(stored) => remove_content(self.portal, stored).await,
-            // Removed already, perhaps by a double click.
-            Err(Error::NotFound) => {}
-            Err(error) => return Err(error.into()),
-        }
-        Ok(())
     }
 
     async fn answer(self, draft: Intake, button: &Button) -> Result<Response, Fault> {
@@ -256,9 +253,8 @@ impl Submitted<'_> {
             _ => Vec::new(),
         };
         if !errors.is_empty() || !self.posted.refused.is_empty() {
-            let origins = origins(self.portal, self.citizen, &draft, self.step).await?;
-            let refused = self.posted.refused;
-            let shown = Shown { origins, errors, refused, ..Shown::new(draft, self.step) };
+            let shown = Shown::new(self.portal, self.citizen, draft, self.step).await?;
+            let shown = Shown { errors, refused: self.posted.refused, ..shown };
             let page = shown.page(self.citizen, self.around);
             return Ok(self.around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
         }
@@ -268,10 +264,23 @@ impl Submitted<'_> {
                 |step| Route::step(&draft.service, &step.slug),
             ),
             Button::SaveAndLeave => Route::PersonalArea,
-            Button::Add(_) | Button::Remove(..) | Button::RemoveFile(_) | Button::Upload => {
-                here.ok_or(Fault::NOT_FOUND)?
-            }
+            Button::Add(_)
+            | Button::Remove(..)
+            | Button::RemoveFile(_)
+            | Button::Upload
+            | Button::Reuse(..)
+            | Button::Join(_)
+            | Button::Keep => here.ok_or(Fault::NOT_FOUND)?,
         };
-        Ok(Redirect::to(&next.href()).into_response())
+        // What was pressed at a question leads back to that question.
+        let href = match button {
+            Button::Reuse(question, _) | Button::Join(question)
+                if attachments(&draft, self.step).contains(question) =>
+            {
+                next.anchor(question)
+            }
+            _ => next.href(),
+        };
+        Ok(Redirect::to(&href).into_response())
     }
 }

@@ -14,7 +14,7 @@ use backend::{Error, intake, personal};
 use domain::{
     actor::Citizen,
     calendar::days_after,
-    form::{FieldPath, Source, summary, validate_all},
+    form::{FieldPath, Source, summary, unchecked, validate_all},
     intake::Intake,
     personal::PersonalProfile,
 };
@@ -25,7 +25,7 @@ use super::{
     held_back::{held_back, of_another_company},
 };
 use crate::{
-    middleware::csrf::CsrfForm,
+    middleware::{csrf::CsrfForm, headers::nothing_kept},
     pages::{Portal, around::Around, fault::Fault},
 };
 
@@ -59,6 +59,10 @@ async fn facts(
         idempotency: draft.id.to_string(),
         latest_on: days_after(today, offered.service.term_days),
         conflict: false,
+        unchecked: unchecked(&draft.form, &draft.answers, &draft.documents)
+            .into_iter()
+            .map(|document| document.name.clone())
+            .collect(),
         service: draft.service,
         service_title: draft.service_title,
         office: draft.office,
@@ -149,7 +153,7 @@ async fn dispatch(
     if page.conflict {
         return Ok(around.page_with(StatusCode::CONFLICT, page));
     }
-    if page.not_declared || !page.missing.is_empty() {
+    if page.not_declared || !page.missing.is_empty() || !page.unchecked.is_empty() {
         return Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
     }
     // Before it is sent: the receipt is printed at once, in the language of whoever sends.
@@ -159,9 +163,11 @@ async fn dispatch(
             if page.keep == (Keep::Asked { chosen: Some(true) }) {
                 contacts.keep(portal, around, citizen).await;
             }
-            Ok(sent)
+            Ok(nothing_kept(sent))
         }
-        Err(Error::Incomplete) => Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page)),
+        Err(Error::Incomplete | Error::Unchecked) => {
+            Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+        }
         Err(error) => Err(error.into()),
     }
 }

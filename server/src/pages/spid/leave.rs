@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use super::{SAML_SESSION, send};
 use crate::{
-    middleware::csrf::CsrfForm,
+    middleware::{csrf::CsrfForm, headers::nothing_kept},
     pages::{Portal, around::Around, cie, fault::Fault},
     session::Session,
 };
@@ -42,14 +42,16 @@ pub(super) async fn leave(
     }
     // Only a level 1 login leaves a session open at the provider.
     let open = match saml {
-        None => return Ok(Redirect::to(app::routes::pattern::LOGOUT).into_response()),
-        Some(saml) if saml.session_index.is_none() => return Ok(left(AtProvider::Nothing)),
+        None => {
+            return Ok(nothing_kept(Redirect::to(app::routes::pattern::LOGOUT).into_response()));
+        }
+        Some(saml) if saml.session_index.is_none() => return Ok(nothing_kept(left(AtProvider::Nothing))),
         Some(saml) => saml,
     };
-    match ask(&portal, &around, &open).await {
-        Some(outgoing) => Ok(on_the_way(&around.out(), outgoing)),
-        None => Ok(left(AtProvider::Unknown)),
-    }
+    Ok(nothing_kept(match ask(&portal, &around, &open).await {
+        Some(outgoing) => on_the_way(&around.out(), outgoing),
+        None => left(AtProvider::Unknown),
+    }))
 }
 
 /// The page after leaving, by its address: going back to it leaves nothing twice.

@@ -1,0 +1,56 @@
+# Documents handed in, and writing that survives a broken line.
+
+# Uploads
+citizen-upload-drop = Drag it here, or choose it from your device
+citizen-upload-photo = Take a photo
+citizen-upload-join = Put the photos into one PDF
+citizen-upload-join-text = Each photo becomes a page, upright and in the order of arrival.
+citizen-file-cancel = Cancel
+citizen-file-replace = Replace
+citizen-file-retry = Try again
+citizen-file-forget = Take off the list
+citizen-file-preparing = We are preparing the photo
+citizen-file-paused = The line broke: we go on from here as soon as it is back
+citizen-file-removed = taken away
+citizen-file-finishing = We finish uploading the files, then go on
+
+# Documents given before
+citizen-reuse = Use a document you have already given
+citizen-reuse-this = Use this one
+citizen-reuse-age = { $days ->
+    [one] Here it counts if you gave it one day ago at most.
+   *[other] Here it counts if you gave it in the last { $days } days.
+}
+citizen-own-title = My documents
+citizen-own-lead = Here is everything you gave with your applications. If a document is needed again, you use it without uploading it.
+citizen-own-none = You have not given any documents yet. You find them here as soon as you upload one in an application.
+citizen-own-given = { $what }, given on { $date } for: { $service }
+citizen-own-request = Application { $number }
+citizen-own-draft = Draft, not sent
+citizen-own-handed-in = attached on { $date }
+citizen-own-digest = Fingerprint of the file
+citizen-own-digest-text = It is the SHA-256 fingerprint of the content: two equal files have the same one.
+
+# Saving
+citizen-draft-enter = Sign in again
+citizen-draft-here = Go on here
+citizen-draft-back = Write here again
+citizen-draft-restored = We put back what you had written at { $time }
+citizen-draft-restored-text = It was still on this device: we are saving it now.
+citizen-draft-elsewhere = You opened this application in another tab at { $time }
+citizen-draft-elsewhere-text = Write in one tab only. If you go on here, the other one saves and stops.
+citizen-draft-moved = You are writing in another tab
+citizen-draft-moved-text = What you had written here is not lost.
+
+# Two windows on one draft
+citizen-conflict-at = You saved this application somewhere else ({ $time })
+citizen-conflict-choose = What you wrote here is not saved yet. Choose which version to keep.
+citizen-conflict-same = The answers of this page are the same.
+citizen-conflict-keep = Keep what I wrote here
+citizen-conflict-other = Use the other version
+citizen-conflict-here = Here: { $text }
+citizen-conflict-there = There: { $text }
+
+# Virus check before sending
+citizen-unchecked = We are still checking your documents
+citizen-unchecked-text = We are looking for viruses in: { $name }. It usually takes a few minutes. The draft is safe: try again soon.

@@ -1,0 +1,56 @@
+# Documents handed in, and writing that survives a broken line.
+
+# Uploads
+citizen-upload-drop = Arrástralo aquí, o elígelo de tu dispositivo
+citizen-upload-photo = Hacer una foto
+citizen-upload-join = Unir las fotos en un solo PDF
+citizen-upload-join-text = Cada foto se convierte en una página, derecha y en el orden de llegada.
+citizen-file-cancel = Cancelar
+citizen-file-replace = Sustituir
+citizen-file-retry = Probar otra vez
+citizen-file-forget = Quitar de la lista
+citizen-file-preparing = Preparamos la foto
+citizen-file-paused = Se ha cortado la línea: seguimos desde aquí en cuanto vuelva
+citizen-file-removed = quitado
+citizen-file-finishing = Terminamos de subir los archivos y después seguimos
+
+# Documents given before
+citizen-reuse = Usa un documento que ya has dado
+citizen-reuse-this = Usar este
+citizen-reuse-age = { $days ->
+    [one] Aquí vale si lo diste hace un día como máximo.
+   *[other] Aquí vale si lo diste en los últimos { $days } días.
+}
+citizen-own-title = Mis documentos
+citizen-own-lead = Aquí está todo lo que has dado con tus solicitudes. Si un documento hace falta otra vez, lo usas sin subirlo de nuevo.
+citizen-own-none = Todavía no has dado documentos. Los encuentras aquí en cuanto subas uno en una solicitud.
+citizen-own-given = { $what }, dado el { $date } para: { $service }
+citizen-own-request = Solicitud { $number }
+citizen-own-draft = Borrador no enviado
+citizen-own-handed-in = adjuntado el { $date }
+citizen-own-digest = Huella del archivo
+citizen-own-digest-text = Es la huella SHA-256 del contenido: dos archivos iguales tienen la misma.
+
+# Saving
+citizen-draft-enter = Entrar de nuevo
+citizen-draft-here = Seguir aquí
+citizen-draft-back = Volver a escribir aquí
+citizen-draft-restored = Hemos vuelto a poner lo que habías escrito a las { $time }
+citizen-draft-restored-text = Se había quedado en este dispositivo: ahora lo guardamos.
+citizen-draft-elsewhere = Abriste esta solicitud en otra pestaña a las { $time }
+citizen-draft-elsewhere-text = Escribe en una sola pestaña. Si sigues aquí, la otra guarda y se detiene.
+citizen-draft-moved = Estás escribiendo en otra pestaña
+citizen-draft-moved-text = Lo que habías escrito aquí no se pierde.
+
+# Two windows on one draft
+citizen-conflict-at = Guardaste esta solicitud en otro lugar ({ $time })
+citizen-conflict-choose = Lo que has escrito aquí aún no está guardado. Elige qué versión conservar.
+citizen-conflict-same = Las respuestas de esta página son iguales.
+citizen-conflict-keep = Conservar lo que he escrito aquí
+citizen-conflict-other = Usar la otra versión
+citizen-conflict-here = Aquí: { $text }
+citizen-conflict-there = Allí: { $text }
+
+# Virus check before sending
+citizen-unchecked = Todavía estamos revisando tus documentos
+citizen-unchecked-text = Buscamos virus en: { $name }. Suelen bastar unos minutos. El borrador está guardado: prueba otra vez dentro de poco.

@@ -1,0 +1,56 @@
+# Documents handed in, and writing that survives a broken line.
+
+# Uploads
+citizen-upload-drop = Glissez-le ici, ou choisissez-le sur votre appareil
+citizen-upload-photo = Prendre une photo
+citizen-upload-join = Réunir les photos en un seul PDF
+citizen-upload-join-text = Chaque photo devient une page, à l’endroit et dans l’ordre d’arrivée.
+citizen-file-cancel = Annuler
+citizen-file-replace = Remplacer
+citizen-file-retry = Réessayer
+citizen-file-forget = Enlever de la liste
+citizen-file-preparing = Nous préparons la photo
+citizen-file-paused = La ligne est coupée : nous reprenons d’ici dès qu’elle revient
+citizen-file-removed = enlevé
+citizen-file-finishing = Nous finissons d’envoyer les fichiers, puis nous continuons
+
+# Documents given before
+citizen-reuse = Utiliser un document que vous avez déjà donné
+citizen-reuse-this = Utiliser celui-ci
+citizen-reuse-age = { $days ->
+    [one] Ici, il compte si vous l’avez donné il y a un jour au plus.
+   *[other] Ici, il compte si vous l’avez donné dans les { $days } derniers jours.
+}
+citizen-own-title = Mes documents
+citizen-own-lead = Voici tout ce que vous avez donné avec vos demandes. Si un document sert encore, vous le réutilisez sans l’envoyer de nouveau.
+citizen-own-none = Vous n’avez pas encore donné de documents. Vous les trouvez ici dès que vous en envoyez un dans une demande.
+citizen-own-given = { $what }, donné le { $date } pour : { $service }
+citizen-own-request = Demande { $number }
+citizen-own-draft = Brouillon non envoyé
+citizen-own-handed-in = joint le { $date }
+citizen-own-digest = Empreinte du fichier
+citizen-own-digest-text = C’est l’empreinte SHA-256 du contenu : deux fichiers identiques ont la même.
+
+# Saving
+citizen-draft-enter = Se connecter de nouveau
+citizen-draft-here = Continuer ici
+citizen-draft-back = Écrire de nouveau ici
+citizen-draft-restored = Nous avons remis ce que vous aviez écrit à { $time }
+citizen-draft-restored-text = C’était resté sur cet appareil : nous l’enregistrons maintenant.
+citizen-draft-elsewhere = Vous avez ouvert cette demande dans un autre onglet à { $time }
+citizen-draft-elsewhere-text = Écrivez dans un seul onglet. Si vous continuez ici, l’autre enregistre et s’arrête.
+citizen-draft-moved = Vous écrivez dans un autre onglet
+citizen-draft-moved-text = Ce que vous aviez écrit ici n’est pas perdu.
+
+# Two windows on one draft
+citizen-conflict-at = Vous avez enregistré cette demande ailleurs ({ $time })
+citizen-conflict-choose = Ce que vous avez écrit ici n’est pas encore enregistré. Choisissez la version à garder.
+citizen-conflict-same = Les réponses de cette page sont les mêmes.
+citizen-conflict-keep = Garder ce que j’ai écrit ici
+citizen-conflict-other = Utiliser l’autre version
+citizen-conflict-here = Ici : { $text }
+citizen-conflict-there = Là-bas : { $text }
+
+# Virus check before sending
+citizen-unchecked = Nous vérifions encore vos documents
+citizen-unchecked-text = Nous cherchons des virus dans : { $name }. Quelques minutes suffisent d’habitude. Le brouillon est enregistré : réessayez bientôt.

@@ -1,0 +1,57 @@
+# Documents handed in, and writing that survives a broken line.
+
+# Uploads
+citizen-upload-drop = Перетягніть його сюди або виберіть на пристрої
+citizen-upload-photo = Зробити фото
+citizen-upload-join = Об’єднати фото в один PDF
+citizen-upload-join-text = Кожне фото стане сторінкою, рівно й у порядку надходження.
+citizen-file-cancel = Скасувати
+citizen-file-replace = Замінити
+citizen-file-retry = Спробувати ще раз
+citizen-file-forget = Прибрати зі списку
+citizen-file-preparing = Готуємо фото
+citizen-file-paused = Зв’язок перервався: продовжимо звідси, щойно він відновиться
+citizen-file-removed = прибрано
+citizen-file-finishing = Закінчуємо завантажувати файли, потім ідемо далі
+
+# Documents given before
+citizen-reuse = Використати документ, який ви вже подавали
+citizen-reuse-this = Використати цей
+citizen-reuse-age = { $days ->
+    [one] Тут він підходить, якщо ви подали його за останній { $days } день.
+    [few] Тут він підходить, якщо ви подали його за останні { $days } дні.
+   *[other] Тут він підходить, якщо ви подали його за останні { $days } днів.
+}
+citizen-own-title = Мої документи
+citizen-own-lead = Тут усе, що ви подали з вашими заявами. Якщо документ потрібен знову, ви використаєте його без завантаження.
+citizen-own-none = Ви ще не подавали документів. Вони з’являться тут, щойно ви завантажите документ у заяві.
+citizen-own-given = { $what }, подано { $date } для: { $service }
+citizen-own-request = Заява { $number }
+citizen-own-draft = Чернетка, не надіслана
+citizen-own-handed-in = додано { $date }
+citizen-own-digest = Відбиток файлу
+citizen-own-digest-text = Це відбиток SHA-256 вмісту: однакові файли мають однаковий відбиток.
+
+# Saving
+citizen-draft-enter = Увійти знову
+citizen-draft-here = Продовжити тут
+citizen-draft-back = Писати далі тут
+citizen-draft-restored = Ми повернули те, що ви написали о { $time }
+citizen-draft-restored-text = Воно залишилося на цьому пристрої: зараз зберігаємо.
+citizen-draft-elsewhere = Ви відкрили цю заяву в іншій вкладці о { $time }
+citizen-draft-elsewhere-text = Пишіть лише в одній вкладці. Якщо продовжите тут, інша збереже й зупиниться.
+citizen-draft-moved = Ви пишете в іншій вкладці
+citizen-draft-moved-text = Те, що ви написали тут, не втрачено.
+
+# Two windows on one draft
+citizen-conflict-at = Ви зберегли цю заяву в іншому місці ({ $time })
+citizen-conflict-choose = Те, що ви написали тут, ще не збережено. Виберіть, яку версію залишити.
+citizen-conflict-same = Відповіді на цій сторінці однакові.
+citizen-conflict-keep = Залишити те, що я пишу тут
+citizen-conflict-other = Взяти іншу версію
+citizen-conflict-here = Тут: { $text }
+citizen-conflict-there = Там: { $text }
+
+# Virus check before sending
+citizen-unchecked = Ми ще перевіряємо ваші документи
+citizen-unchecked-text = Шукаємо віруси в: { $name }. Зазвичай вистачає кількох хвилин. Чернетку збережено: спробуйте трохи згодом.

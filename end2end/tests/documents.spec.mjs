@@ -1,0 +1,193 @@
+// Files and words that survive a phone in a tunnel. With script and, where it makes sense, without.
+
+import { pdfFile, photoFile } from './support/files.mjs';
+import { FREE_TEXT, handIn, mainForm, received, walkToSummary, walkUntil, send } from './support/form.mjs';
+import { enter, leave, signIn } from './support/identity.mjs';
+import { AT, MAIN_SERVICE } from './support/places.mjs';
+import { expect, test } from './support/test.mjs';
+import { WORDS } from './support/words.mjs';
+
+/** Each run has its own people, so that neither sees the other's drafts. */
+const person = (script) => (script ? 'paola' : 'teresa');
+const saved = (page, state) => page.locator(`[data-autosave] [data-state="${state}"]`);
+
+/** The form of a service, at the first step that shows `wanted`. */
+async function at(page, service, id, wanted, script) {
+  await page.goto(`${AT.access}?next=${encodeURIComponent(AT.service(service))}`);
+  await signIn(page, id, { script });
+  await page.locator('[data-element="service-online-access"]').first().click();
+  await walkUntil(page, wanted(page));
+  await empty(page);
+}
+
+/** Takes back what an earlier test left in the step on screen. */
+async function empty(page) {
+  const remove = page.locator('[data-part="list"] button[data-act="remove"]').filter({ visible: true });
+  for (let left = await remove.count(); left > 0; left -= 1) {
+    await remove.first().click();
+    await expect(remove).toHaveCount(left - 1);
+  }
+}
+
+const files = (page) => mainForm(page).locator('input[type=file]').filter({ visible: true });
+const words = (page) => mainForm(page).locator(FREE_TEXT).filter({ visible: true });
+
+test('a photo goes up smaller than it was, and its piece survives a broken line', async ({ page, context, script }) => {
+  test.skip(!script, 'without script files go with the form');
+  await at(page, MAIN_SERVICE, person(script), files, script);
+  const photo = await photoFile(page, 'verbale.jpg');
+  const lengths = [];
+  let broken = 0;
+  page.on('request', (one) => one.headers()['upload-length'] && lengths.push(Number(one.headers()['upload-length'])));
+  // The second piece never arrives; then the line is back.
+  await page.route('**/api/caricamenti/*', async (route) => {
+    const offset = route.request().headers()['upload-offset'];
+    if (route.request().method() === 'PATCH' && Number(offset) > 0 && broken === 0) {
+      broken += 1;
+      await context.setOffline(true);
+      await route.abort('internetdisconnected');
+      await context.setOffline(false);
+    } else await route.continue();
+  });
+  await files(page).first().setInputFiles(photo);
+  await expect(received(page, 'verbale.jpg')).toHaveAttribute('data-state', /accepted|waiting/, { timeout: 60_000 });
+  expect(lengths[0], 'turned and shrunk before it left').toBeLessThan(photo.buffer.length);
+  await page.reload();
+  await expect(received(page, 'verbale.jpg')).toBeVisible();
+  await received(page, 'verbale.jpg').getByRole('button', { name: /^togli/i }).click();
+  await expect(page.locator('[data-part="list"] .sp-file', { hasText: 'verbale.jpg' })).toHaveCount(0);
+});
+
+test('several photos become one PDF, with and without script', async ({ page, script }) => {
+  await at(page, MAIN_SERVICE, person(script), files, script);
+  for (const name of ['pagina-1.jpg', 'pagina-2.jpg']) {
+    await handIn(page, files(page).first(), await photoFile(page, name, 300, 400));
+    await expect(received(page, name)).toBeVisible();
+  }
+  const join = page.getByRole('button', { name: 'Unisci le foto in un solo PDF' }).filter({ visible: true }).first();
+  await join.click();
+  await expect(received(page, 'pagina-1.pdf')).toBeVisible();
+  await expect(page.locator('[data-part="list"] .sp-file', { hasText: '.jpg' })).toHaveCount(0);
+});
+
+test('a file is dropped where it is wanted, or chosen by keyboard', async ({ page, script }) => {
+  test.skip(!script, 'nothing is dropped without script');
+  await at(page, MAIN_SERVICE, person(script), files, script);
+  const content = pdfFile('trascinato.pdf').buffer.toString('base64');
+  const data = await page.evaluateHandle((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([bytes], 'trascinato.pdf', { type: 'application/pdf' }));
+    return transfer;
+  }, content);
+  await page.locator('[data-part="drop"]').first().dispatchEvent('drop', { dataTransfer: data });
+  await expect(received(page, 'trascinato.pdf')).toBeVisible();
+  const chooser = page.waitForEvent('filechooser');
+  await files(page).first().focus();
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles(pdfFile('tastiera.pdf'));
+  await expect(received(page, 'tastiera.pdf')).toBeVisible();
+});
+
+test('a document given once is given again without loading it up', async ({ page, script }) => {
+  const id = person(script);
+  await at(page, 'pasti-a-domicilio', id, (one) => one.getByLabel('Quanti pasti al giorno?'), script);
+  await walkToSummary(page, { choose: { 'Che dieta': 'Per diabete' } });
+  await send(page);
+  await page.goto(AT.documents);
+  const count = await page.locator('main .sp-file').count();
+  test.skip(count === 0, 'this form asked for no document');
+  const name = (await page.locator('main .sp-file-name').first().innerText()).trim();
+  await expect(page.locator('main .sp-file').first()).toContainText(/PDF|JPG/);
+  await page.goto(AT.service(MAIN_SERVICE));
+  await page.locator('[data-element="service-online-access"]').first().click();
+  await walkUntil(page, files(page));
+  const reuse = page.locator('details', { hasText: 'Usa un documento che hai già dato' }).first();
+  await reuse.locator('summary').click();
+  await reuse.getByRole('button', { name: /^usa questo/i }).first().click();
+  await expect(received(page, name)).toBeVisible();
+});
+
+test('words typed in a tunnel are kept, survive a reload, and are sent when the line is back', async ({ page, context, script }) => {
+  test.skip(!script, 'without script the buttons save');
+  await at(page, 'riduzione-retta-nido', person(script), words, script);
+  const field = words(page).first();
+  const name = await field.getAttribute('name');
+  await field.fill('prima del tunnel');
+  await expect(saved(page, 'saved')).toBeVisible();
+  await expect(saved(page, 'saved')).toContainText(/alle \d\d:\d\d/);
+  await context.setOffline(true);
+  await field.fill('nel tunnel');
+  await expect(saved(page, 'failed')).toBeVisible();
+  await expect(saved(page, 'failed')).toContainText('Non salvato, riproviamo');
+  await page.getByRole('button', { name: WORDS.next }).click();
+  await expect(field, 'the page does not go where there is nothing').toHaveValue('nel tunnel');
+  await context.setOffline(false);
+  await expect(saved(page, 'saved')).toBeVisible({ timeout: 40_000 });
+  // The browser is closed by the phone before anything was sent.
+  await page.route('**/api/bozze/**', (route) => route.abort('internetdisconnected'));
+  await field.fill('prima che si spenga');
+  await expect(saved(page, 'failed')).toBeVisible();
+  await page.unroute('**/api/bozze/**');
+  await page.reload();
+  await expect(mainForm(page).locator(`[name="${name}"]`)).toHaveValue('prima che si spenga');
+  await expect(saved(page, 'saved').or(saved(page, 'restored'))).toBeVisible();
+  await expect(saved(page, 'saved')).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('sportello-bozza')))).toEqual([]);
+});
+
+test('leaving takes with it what was kept on the device', async ({ page, script }) => {
+  test.skip(!script, 'nothing is kept without script');
+  await at(page, 'riduzione-retta-nido', person(script), words, script);
+  await page.route('**/api/bozze/**', (route) => route.abort('internetdisconnected'));
+  await words(page).first().fill('non per chi viene dopo');
+  await expect(saved(page, 'failed')).toBeVisible();
+  await page.unroute('**/api/bozze/**');
+  await page.goto(AT.area);
+  await leave(page);
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).not.toContain('chi viene dopo');
+});
+
+test('two tabs on one draft: the second is told, and what was written in either is not lost', async ({ page, context, script }) => {
+  await at(page, 'riduzione-retta-nido', person(script), words, script);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  if (script) {
+    await expect(saved(other, 'elsewhere')).toBeVisible();
+    await expect(saved(other, 'elsewhere')).toContainText(/in un’altra scheda alle \d\d:\d\d/);
+    await saved(other, 'elsewhere').getByRole('button', { name: 'Continua qui' }).click();
+    await expect(saved(page, 'moved')).toBeVisible();
+    await words(other).first().fill('nella seconda');
+    await expect(saved(other, 'saved')).toBeVisible();
+    await saved(page, 'moved').getByRole('button', { name: 'Torna a scrivere qui' }).click();
+    await words(page).first().fill('nella prima');
+    await expect(saved(page, 'conflict')).toBeVisible();
+    await saved(page, 'conflict').getByRole('button', { name: 'Tieni quello che ho scritto qui' }).click();
+    await expect(saved(page, 'saved')).toBeVisible();
+    await other.reload();
+    await expect(words(other).first()).toHaveValue('nella prima');
+  } else {
+    await words(other).first().fill('nella seconda');
+    await other.getByRole('button', { name: WORDS.saveAndLeave }).click();
+    await words(page).first().fill('nella prima');
+    const told = page.waitForResponse((one) => one.request().method() === 'POST');
+    await page.getByRole('button', { name: WORDS.saveAndLeave }).click();
+    expect((await told).status()).toBe(409);
+    const notice = page.locator('#altra-scheda');
+    await expect(notice).toContainText('Qui: nella prima');
+    await expect(notice).toContainText('Là: nella seconda');
+    await notice.getByRole('button', { name: 'Tieni quello che ho scritto qui' }).click();
+    await expect(words(page).first()).toHaveValue('nella prima');
+  }
+  await other.close();
+});
+
+test('somebody else finds none of it', async ({ page, script }) => {
+  await enter(page, person(script), { script });
+  await page.goto(AT.documents);
+  const mine = page.locator('main .sp-file-name a');
+  const address = (await mine.count()) > 0 ? await mine.first().getAttribute('href') : `${AT.documents}/018f3b1e-0000-7000-8000-000000000001`;
+  await leave(page);
+  await enter(page, script ? 'giulia' : 'michele', { script });
+  expect((await page.request.get(address)).status()).toBe(404);
+});
