@@ -8,7 +8,10 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::words::{crumbs, stepper};
+use super::{
+    step::Closed,
+    words::{crumbs, stepper},
+};
 use crate::{
     components::{
         Breadcrumb, Card, CsrfField, ErrorSummary, FieldProblem, HelpBlock,
@@ -48,6 +51,8 @@ pub struct SummaryPage {
     pub email: Option<String>,
     /// Whether the draft was saved in another window after this page was opened.
     pub conflict: bool,
+    /// Why it cannot be sent today, if it cannot.
+    pub closed: Option<Closed>,
 }
 
 impl Page for SummaryPage {
@@ -119,10 +124,12 @@ impl SummaryPage {
         let action = Route::Summary { service: self.service.clone() }.href();
         let error = self.not_declared.then(|| t.get("citizen-truth-missing"));
         let sections = self.sections();
+        let closed = self.closed.map(|closed| closed.notice(t));
         view! {
             {conflict}
             <ErrorSummary problems=problems answers=answers/>
             <FlowHeading title=t.get("citizen-summary-title") lead=Some(t.get("citizen-summary-lead").into())/>
+            {closed}
             <form class="sp-form" action=action method="post" novalidate>
                 <FirstSubmit action=MainAction::Send/>
                 <CsrfField/>

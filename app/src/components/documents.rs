@@ -3,13 +3,13 @@
 use domain::{
     Id,
     document::{Document, Kind, Verification},
-    form::AttachmentRule,
+    form::{Alternative, AttachmentRule},
     format,
     intake::Intake,
 };
 use leptos::prelude::*;
 
-use super::{Control, FieldError};
+use super::{Control, FieldError, Pick, parts::Ways};
 use crate::{
     i18n::{Translator, use_translator},
     islands::upload::{FileState, UploadField, UploadFile, UploadText},
@@ -42,6 +42,8 @@ pub fn Attachments(
     documents: Vec<Document>,
     /// What was not taken just now.
     refused: Vec<RefusedFile>,
+    /// In which way the requirement is met, where there are several.
+    way: String,
 ) -> impl IntoView {
     let t = use_translator();
     let frame = use_frame();
@@ -52,6 +54,9 @@ pub fn Attachments(
         None => hint_id.clone(),
     };
     let name = control.name.clone();
+    let ways = ways(t, &name, &rule, way);
+    // Errors lead to what comes first.
+    let id = if ways.is_some() { format!("{}-file", control.id) } else { control.id.clone() };
     let url = Route::ApiDraftDocuments { intake, question: name.clone() }.href();
     let required = if control.optional { "common-optional" } else { "common-required" };
     view! {
@@ -59,13 +64,21 @@ pub fn Attachments(
             <legend class="h5">{control.label.view()}" "<span class="sp-req">{t.get(required)}</span></legend>
             <p class="sp-hint" id=hint_id>{own}{rule_hint(t, &rule)}</p>
             {control.error.map(|message| view! { <FieldError id=error_id message=message/> })}
+            {ways}
             <UploadField
-                id=control.id name=name accept=accept(&rule) described=Some(described) url=url
+                id=id name=name accept=accept(&rule) described=Some(described) url=url
                 csrf=frame.csrf.clone() icons=frame.assets.url("icons.svg") max_bytes=rule.max_bytes
                 files=lines(t, documents, refused) text=upload_text(t, &rule)
             />
         </fieldset>
     }
+}
+
+fn ways(t: Translator, name: &str, rule: &AttachmentRule, chosen: String) -> Option<AnyView> {
+    let way = |way: &Alternative| Pick::new(way.value.as_str(), t.wording(&way.label));
+    let ways: Vec<Pick> = rule.alternatives.iter().map(way).collect();
+    let name = name.to_owned();
+    (!ways.is_empty()).then(|| view! { <Ways name=name ways=ways value=chosen/> }.into_any())
 }
 
 /// "PDF, JPG, PNG o file firmato P7M, fino a 10 MB ciascuno."

@@ -4,7 +4,10 @@ use domain::Lang;
 
 use super::{frame, html::faults};
 use crate::{
-    citizen::{ConfirmationPage, PersonalAreaPage, RequestPage, StepPage, SummaryPage, TooYoungPage},
+    citizen::{
+        ConfirmationPage, NewFormPage, PersonalAreaPage, RequestPage, StepPage, SummaryPage, TooYoungPage,
+        WithdrawnPage,
+    },
     i18n::{MISSING, Translator},
     page::{Frame, Page, Visitor, render},
     public::{
@@ -48,6 +51,8 @@ fn all() -> Vec<(String, String)> {
         rendered::<PersonalAreaPage>("area"),
         rendered::<RequestPage>("richiesta"),
         rendered::<TooYoungPage>("troppo-giovane"),
+        rendered::<NewFormPage>("modulo-nuovo"),
+        rendered::<WithdrawnPage>("servizio-ritirato"),
     ]
     .concat()
 }

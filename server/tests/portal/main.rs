@@ -10,6 +10,7 @@
 )]
 
 mod bad_days;
+mod changes;
 mod cie;
 mod console;
 mod form;

@@ -5,11 +5,16 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttachmentRule, Choice, Condition, Definition, Kind, Question, Section, Source, Step,
-    answers::MAX_VALUE_CHARS,
+    Alternative, AttachmentRule, Choice, Condition, Definition, Kind, Question, Section, Source, Step,
+    answers::{MAX_PAIRS, MAX_VALUE_CHARS},
     path::{MAX_ENTRIES, is_name},
+    validate::can_answer,
 };
 use crate::{Lang, Text};
+
+mod meanings;
+
+use meanings::meanings;
 
 /// Slugs with a meaning of their own in the addresses of a request.
 const RESERVED: [&str; 3] = ["riepilogo", "conferma", "documenti"];
@@ -67,6 +72,12 @@ pub enum Flaw {
     /// Documents and first answers cannot be repeated.
     #[error("this cannot be asked in a repeating part")]
     InRepeat,
+    /// What the answer stands for does not fit the question, or the place it is asked in.
+    #[error("`{0}` is not what an answer here can stand for")]
+    Meaning(String),
+    /// Something that other answers need is not asked.
+    #[error("`{0}` is not asked in this form")]
+    NotAsked(String),
 }
 
 /// Checks a form.
@@ -79,6 +90,7 @@ pub fn check(definition: &Definition) -> Result<(), Vec<DefinitionError>> {
     for (index, step) in definition.steps.iter().enumerate() {
         checker.step(&format!("steps[{index}]"), step);
     }
+    meanings(&mut checker, definition);
     if checker.errors.is_empty() { Ok(()) } else { Err(checker.errors) }
 }
 
@@ -136,6 +148,8 @@ impl<'a> Checker<'a> {
         for (index, section) in step.sections.iter().enumerate() {
             self.section(&format!("{place}.sections[{index}]"), section);
         }
+        let fields: usize = step.sections.iter().map(most_fields).sum();
+        self.expect(fields <= MAX_FIELDS, place, || Flaw::Limit("fields".to_owned()));
     }
 
     fn section(&mut self, place: &str, section: &'a Section) {
@@ -183,8 +197,10 @@ impl<'a> Checker<'a> {
             }
             Kind::Attachment(rule) => {
                 self.expect(!rule.kinds.is_empty(), place, || Flaw::Empty("kinds".to_owned()));
+                self.alternatives(place, &rule.alternatives);
                 has_room(rule)
             }
+            Kind::Income { max_cents } => *max_cents > 0,
             _ => true,
         };
         self.expect(fits, place, || Flaw::Limit("kind".to_owned()));
@@ -199,6 +215,20 @@ impl<'a> Checker<'a> {
             let is_first = options.iter().position(|other| other.value == option.value) == Some(index);
             self.expect(is_first, &place, || Flaw::Duplicate(option.value.clone()));
         }
+    }
+
+    /// With any, one of them hands something in: else the question is none of documents.
+    fn alternatives(&mut self, place: &str, ways: &[Alternative]) {
+        self.expect(ways.len() <= 10, place, || Flaw::Limit("alternatives".to_owned()));
+        for (index, way) in ways.iter().enumerate() {
+            let place = format!("{place}.alternatives[{index}]");
+            self.expect(is_name(&way.value), &place, || Flaw::Name(way.value.clone()));
+            self.text(&place, "label", &way.label);
+            let is_first = ways.iter().position(|other| other.value == way.value) == Some(index);
+            self.expect(is_first, &place, || Flaw::Duplicate(way.value.clone()));
+        }
+        let is_handed_in = ways.is_empty() || ways.iter().any(|way| way.file);
+        self.expect(is_handed_in, place, || Flaw::Empty("alternatives".to_owned()));
     }
 
     fn condition(&mut self, place: &str, condition: &Condition, group: Option<&str>, depth: u8) {
@@ -223,7 +253,10 @@ impl<'a> Checker<'a> {
             return self.report(place, Flaw::UnknownQuestion(name.to_owned()));
         };
         let is_reachable = earlier.group.is_none() || earlier.group == group;
-        let can_be = value.is_empty() || can_answer(&earlier.question.kind, value);
+        let kind = &earlier.question.kind;
+        // Files, and answers of several fields, are nowhere a single value.
+        let is_single = kind.parts().is_empty() && !matches!(kind, Kind::Attachment(_));
+        let can_be = is_single && (value.is_empty() || can_answer(kind, value));
         self.expect(is_reachable, place, || Flaw::Repeated(name.to_owned()));
         self.expect(can_be, place, || Flaw::UnknownValue(name.to_owned(), value.to_owned()));
     }
@@ -233,17 +266,17 @@ const fn has_room(rule: &AttachmentRule) -> bool {
     rule.max_files > 0 && rule.max_files <= 20 && rule.max_bytes > 0 && rule.max_bytes <= MAX_BYTES
 }
 
-/// Whether a question of this kind can have this answer.
-fn can_answer(kind: &Kind, value: &str) -> bool {
-    match kind {
-        Kind::YesNo => matches!(value, "si" | "no"),
-        Kind::Declaration => value == "si",
-        Kind::OneOf { options } | Kind::SeveralOf { options } => {
-            options.iter().any(|option| option.value == value)
-        }
-        Kind::Attachment(_) => false,
-        _ => true,
-    }
+/// Fields that a step may post at most: every question, as often as its part repeats, a hidden field
+/// for the number of entries, and some for tokens and buttons.
+const MAX_FIELDS: usize = MAX_PAIRS - 20;
+
+fn most_fields(section: &Section) -> usize {
+    let fields = |question: &Question| match &question.kind {
+        Kind::SeveralOf { options } => options.len(),
+        kind => kind.parts().len().max(1),
+    };
+    let once: usize = section.questions.iter().map(fields).sum();
+    section.repeat.as_ref().map_or(once, |repeat| once * usize::from(repeat.max.min(MAX_ENTRIES)) + 1)
 }
 
 /// Whether the first answer from this source is one for a question of this kind.
@@ -254,6 +287,7 @@ const fn fits(source: Source, kind: &Kind) -> bool {
         Source::Email => matches!(kind, Kind::Email),
         Source::Phone => matches!(kind, Kind::Phone),
         Source::ResidenceMunicipality => matches!(kind, Kind::Municipality | Kind::Text { .. }),
+        Source::Residence => matches!(kind, Kind::Address),
         Source::GivenName
         | Source::FamilyName
         | Source::BirthPlace

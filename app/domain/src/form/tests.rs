@@ -1,8 +1,12 @@
 //! The rules of forms, on small forms; the real forms have their own test in `services`.
 
 mod answers;
+mod anything;
+mod bad_input;
 mod check;
 mod complete;
+mod meanings;
+mod moving;
 mod properties;
 mod services;
 mod validate;

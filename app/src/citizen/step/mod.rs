@@ -1,5 +1,6 @@
 //! A step of a form.
 
+mod notices;
 mod pieces;
 mod section;
 
@@ -28,6 +29,8 @@ use crate::{
     problems,
     routes::Route,
 };
+
+pub use notices::{Closed, Notices};
 
 /// Id of the form.
 const FORM: &str = "domanda";
@@ -66,6 +69,8 @@ pub struct StepPage {
     /// Whether the draft was saved in another window after this page was opened. What was typed
     /// here is shown; it replaces the other only when it is sent again.
     pub conflict: bool,
+    /// What happened to the form meanwhile.
+    pub notices: Notices,
 }
 
 impl Page for StepPage {
@@ -150,7 +155,9 @@ impl StepPage {
             {conflict}
             <ErrorSummary problems=self.problems(t)/>
             <FlowHeading title=title lead=lead/>
+            {self.notices.before(t, &self.service)}
             {self.form_view(t, &step)}
+            {self.notices.after()}
         }
         .into_any()
     }

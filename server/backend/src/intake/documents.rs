@@ -75,7 +75,12 @@ pub async fn may_add(
 
 /// What may be handed in with an answer to the desk.
 pub fn integration_rule() -> AttachmentRule {
-    AttachmentRule { kinds: Kind::ALL.to_vec(), max_bytes: INTEGRATION_BYTES, max_files: INTEGRATION_FILES }
+    AttachmentRule {
+        kinds: Kind::ALL.to_vec(),
+        max_bytes: INTEGRATION_BYTES,
+        max_files: INTEGRATION_FILES,
+        alternatives: Vec::new(),
+    }
 }
 
 fn room_for(intake: &Intake, question: &str) -> Result<AttachmentRule, Error> {

@@ -7,6 +7,7 @@ mod documents;
 mod draft;
 mod history;
 mod load;
+mod moving;
 mod named;
 mod protocol;
 mod queue;
@@ -24,10 +25,11 @@ pub use documents::{
     DocumentContent, INTEGRATION, Upload, add_document, document_for_citizen, document_for_operator,
     document_scanned, document_to_scan, integration_rule, may_add, remove_document,
 };
-pub use draft::{DRAFT_DAYS, Saved, draft, expire_drafts, find_draft, open_draft, save_draft};
+pub use draft::{DRAFT_DAYS, Saved, begun_with, draft, expire_drafts, find_draft, open_draft, save_draft};
+pub use moving::{earlier, move_draft};
 pub use queue::page;
 pub use receipt::{ReceiptFacts, receipt_facts, receipt_for_citizen, receipt_to_send, store_receipt};
 pub use submit::submit;
-pub(crate) use view::answers_of;
 pub use view::detail;
+pub(crate) use view::{answers_of, needs_of};
 pub use work::{Words, answer_message, ask_integration, take_up};

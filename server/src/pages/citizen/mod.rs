@@ -2,6 +2,7 @@
 
 mod area;
 mod held_back;
+mod new_form;
 mod posted;
 mod request;
 mod step;
@@ -30,6 +31,7 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::REQUEST_OBSERVATIONS, post(request::observe));
     Router::new()
         .route(pattern::PERSONAL_AREA, get(area::page))
+        .route(pattern::NEW_FORM, get(new_form::page).post(new_form::go_over))
         .route(pattern::REQUEST, get(request::page))
         .route(pattern::REQUEST_MESSAGES, post(request::write))
         .route(pattern::REQUEST_WITHDRAW, post(request::withdraw))

@@ -1,6 +1,10 @@
 //! A step of a form.
 
-use app::{citizen::StepPage, components::documents::RefusedFile, routes::Route};
+use app::{
+    citizen::{Closed, Notices, StepPage},
+    components::documents::RefusedFile,
+    routes::Route,
+};
 use axum::{
     extract::{Path, Request, State},
     http::StatusCode,
@@ -18,6 +22,7 @@ use domain::{
 use super::{
     CONFIRMATION, SUMMARY,
     held_back::{held_back, of_another_company},
+    new_form::withdrawn,
     posted::{Button, Posted, answers, read, validate},
     summary,
 };
@@ -42,7 +47,13 @@ pub(super) async fn page(
         return summary::confirmation(&portal, &around, &citizen, &service).await;
     }
     let pool = &portal.platform.pool;
-    let offered = catalogue::lookup(pool, &service, around.ctx().now).await?;
+    let offered = match catalogue::lookup(pool, &service, around.ctx().now).await {
+        Err(Error::NotFound) => {
+            let draft = intake::find_draft(pool, &citizen, &service).await?;
+            return withdrawn(&portal, &around, &citizen, draft).await;
+        }
+        offered => offered?,
+    };
     if let Some(instead) = held_back(&offered.service, &citizen, None, &around) {
         return Ok(instead);
     }
@@ -66,8 +77,26 @@ pub(super) async fn page(
         Some(first) if step > reached => {
             Ok(Redirect::to(&Route::step(&service, &first.slug).href()).into_response())
         }
-        _ => Ok(around.page(Shown::new(draft, step).page(&citizen, &around))),
+        _ => {
+            let notices = notices(&portal, &around, &citizen, &draft, &offered.service).await?;
+            Ok(around.page(Shown { notices, ..Shown::new(draft, step) }.page(&citizen, &around)))
+        }
     }
+}
+
+/// What happened to the form since the draft was begun.
+async fn notices(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    draft: &Intake,
+    service: &Service,
+) -> Result<Notices, Fault> {
+    Ok(Notices {
+        is_newer: draft.form != service.form,
+        earlier: intake::earlier(&portal.platform.pool, citizen, draft.id).await?,
+        closed: Closed::of(service.availability(around.ctx().today())),
+    })
 }
 
 /// The first step that is not right yet: up to it steps are links.
@@ -84,11 +113,13 @@ struct Shown {
     errors: Vec<AnswerError>,
     refused: Vec<RefusedFile>,
     conflict: bool,
+    notices: Notices,
 }
 
 impl Shown {
-    const fn new(draft: Intake, step: usize) -> Self {
-        Self { draft, step, errors: Vec::new(), refused: Vec::new(), conflict: false }
+    fn new(draft: Intake, step: usize) -> Self {
+        let notices = Notices::default();
+        Self { draft, step, errors: Vec::new(), refused: Vec::new(), conflict: false, notices }
     }
 
     fn page(self, citizen: &Citizen, around: &Around) -> StepPage {
@@ -113,6 +144,7 @@ impl Shown {
             expires_on,
             version: draft.version,
             conflict: self.conflict,
+            notices: self.notices,
         }
     }
 }
@@ -138,7 +170,12 @@ pub(super) async fn save(
         }
         Err(error) => return Err(sent(error.into())),
     };
-    let offered = catalogue::lookup(pool, &service, around.ctx().now).await.map_err(|e| sent(e.into()))?;
+    let offered = match catalogue::lookup(pool, &service, around.ctx().now).await {
+        Err(Error::NotFound) => {
+            return save_withdrawn(&portal, &around, &citizen, draft, &slug, request).await;
+        }
+        offered => offered.map_err(|error| sent(error.into()))?,
+    };
     let service = &offered.service;
     if let Some(door) = of_another_company(service, &citizen, &draft.answers, &around) {
         return Ok(door);
@@ -148,6 +185,34 @@ pub(super) async fn save(
     let posted = read(&portal, &around, place, &attachments(&draft, step), request).await?;
     let form = Submitted { portal: &portal, around: &around, citizen: &citizen, service, step, posted };
     form.act(draft).await.map_err(sent)
+}
+
+/// The service was withdrawn while the step was filled in: what was typed is kept, and shown.
+async fn save_withdrawn(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    mut draft: Intake,
+    slug: &str,
+    request: Request,
+) -> Result<Response, Response> {
+    let sent = |fault: Fault| fault.into_response();
+    let (step, _) = draft.form.step(slug).ok_or_else(|| sent(Fault::NOT_FOUND))?;
+    let begun = intake::begun_with(&portal.platform.pool, citizen, draft.id).await;
+    let begun = begun.map_err(|error| sent(error.into()))?;
+    if let Some(door) = of_another_company(&begun, citizen, &draft.answers, around) {
+        return Ok(door);
+    }
+    let place = Place { citizen, intake: draft.id, question: "" };
+    let posted = read(portal, around, place, &attachments(&draft, step), request).await?;
+    draft.answers = answers(&draft, step, &posted).map_err(sent)?;
+    prefill(&draft.form, &citizen.certified, &mut draft.answers);
+    let version = posted.version().map_err(sent)?;
+    let pool = &portal.platform.pool;
+    match intake::save_draft(pool, around.ctx(), citizen, draft.id, version, &draft.answers).await {
+        Ok(_) | Err(Error::Stale) => withdrawn(portal, around, citizen, draft).await.map_err(sent),
+        Err(error) => Err(sent(error.into())),
+    }
 }
 
 /// The questions of a step that take files.
@@ -220,7 +285,9 @@ impl Submitted<'_> {
     async fn conflict(self, draft: Intake) -> Result<Response, Fault> {
         let current = intake::draft(&self.portal.platform.pool, self.citizen, draft.id).await?;
         let draft = Intake { answers: draft.answers, ..current };
-        let shown = Shown { refused: self.posted.refused, conflict: true, ..Shown::new(draft, self.step) };
+        let notices = notices(self.portal, self.around, self.citizen, &draft, self.service).await?;
+        let shown =
+            Shown { refused: self.posted.refused, conflict: true, notices, ..Shown::new(draft, self.step) };
         Ok(self.around.page_with(StatusCode::CONFLICT, shown.page(self.citizen, self.around)))
     }
 
@@ -243,7 +310,9 @@ impl Submitted<'_> {
             _ => Vec::new(),
         };
         if !errors.is_empty() || !self.posted.refused.is_empty() {
-            let shown = Shown { errors, refused: self.posted.refused, ..Shown::new(draft, self.step) };
+            let notices = notices(self.portal, self.around, self.citizen, &draft, self.service).await?;
+            let shown =
+                Shown { errors, refused: self.posted.refused, notices, ..Shown::new(draft, self.step) };
             let page = shown.page(self.citizen, self.around);
             return Ok(self.around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
         }

@@ -1,7 +1,7 @@
 //! Reading everything back, and sending it.
 
 use app::{
-    citizen::{ConfirmationPage, SummaryPage},
+    citizen::{Closed, ConfirmationPage, SummaryPage},
     routes::Route,
 };
 use axum::{
@@ -18,7 +18,10 @@ use domain::{
 };
 use serde::Deserialize;
 
-use super::held_back::{held_back, of_another_company};
+use super::{
+    held_back::{held_back, of_another_company},
+    new_form::withdrawn,
+};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{Portal, around::Around, fault::Fault},
@@ -51,6 +54,7 @@ async fn facts(
         idempotency: draft.id.to_string(),
         latest_on: days_after(today, offered.service.term_days),
         conflict: false,
+        closed: Closed::of(offered.service.availability(today)),
         service: draft.service,
         service_title: draft.service_title,
         office: draft.office,
@@ -105,7 +109,10 @@ async fn dispatch(
         Err(Error::NotFound) => return Ok(sent),
         Err(error) => return Err(error.into()),
     };
-    let offered = backend::catalogue::lookup(pool, service, around.ctx().now).await?;
+    let offered = match backend::catalogue::lookup(pool, service, around.ctx().now).await {
+        Err(Error::NotFound) => return withdrawn(portal, around, citizen, draft).await,
+        offered => offered?,
+    };
     let instead = of_another_company(&offered.service, citizen, &draft.answers, around)
         .or_else(|| held_back(&offered.service, citizen, Some(&draft.answers), around));
     if let Some(instead) = instead {
@@ -115,7 +122,8 @@ async fn dispatch(
     let mut page = facts(portal, around, citizen, draft).await?;
     page.conflict = version != sending.version;
     page.not_declared = sending.declared != "si";
-    if page.conflict {
+    // Closed or not, nobody is sent away from what they wrote.
+    if page.conflict || page.closed.is_some() {
         return Ok(around.page_with(StatusCode::CONFLICT, page));
     }
     if page.not_declared || !page.missing.is_empty() {
@@ -123,7 +131,10 @@ async fn dispatch(
     }
     match intake::submit(pool, around.ctx(), citizen, id).await {
         Ok(_) => Ok(sent),
-        Err(Error::Incomplete) => Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page)),
+        // A place that is in no table, or a service that closed between the two looks: the page says so.
+        Err(Error::Incomplete | Error::ServiceClosed) => {
+            Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+        }
         Err(error) => Err(error.into()),
     }
 }
