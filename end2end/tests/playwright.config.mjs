@@ -32,8 +32,8 @@ export default defineConfig({
     launchOptions: { executablePath, args: asRoot ? ['--no-sandbox'] : [] },
   },
   projects: [
-    { name: 'con script', testMatch: ['citizen.spec.mjs', 'keyboard.spec.mjs', 'errors.spec.mjs', 'logout.spec.mjs'] },
-    { name: 'senza script', testMatch: ['citizen.spec.mjs', 'logout.spec.mjs'], use: { javaScriptEnabled: false } },
+    { name: 'con script', testMatch: ['citizen.spec.mjs', 'forms.spec.mjs', 'keyboard.spec.mjs', 'errors.spec.mjs', 'logout.spec.mjs'] },
+    { name: 'senza script', testMatch: ['citizen.spec.mjs', 'forms.spec.mjs', 'logout.spec.mjs'], use: { javaScriptEnabled: false } },
     { name: 'operatori', testMatch: ['operator.spec.mjs', 'operator-session.spec.mjs', 'mask.spec.mjs'] },
     { name: 'racconto', testMatch: ['story.setup.mjs'] },
     {
