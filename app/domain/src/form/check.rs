@@ -22,6 +22,9 @@ const RESERVED: [&str; 3] = ["riepilogo", "conferma", "documenti"];
 /// Largest file that may be asked for.
 const MAX_BYTES: u64 = 25_000_000;
 
+/// Most characters of a label, a title or a hint.
+const MAX_WORDS: usize = 1_000;
+
 /// Deepest nesting of conditions.
 const MAX_DEPTH: u8 = 4;
 
@@ -57,6 +60,9 @@ pub enum Flaw {
     /// The text is empty in Italian.
     #[error("`{0}` has no Italian text")]
     NoText(String),
+    /// A translation is there, but empty: it would be shown as nothing.
+    #[error("`{0}` is empty in the language {1}")]
+    Blank(String, Lang),
     /// A condition names a question that does not come before.
     #[error("the condition names `{0}`, which is no earlier question")]
     UnknownQuestion(String),
@@ -127,6 +133,19 @@ impl<'a> Checker<'a> {
     fn text(&mut self, place: &str, what: &str, text: &Text) {
         let is_there = !text.get(Lang::It).trim().is_empty();
         self.expect(is_there, place, || Flaw::NoText(what.to_owned()));
+        for lang in Lang::ALL.into_iter().filter(|lang| *lang != Lang::It && text.has(*lang)) {
+            let is_blank = text.get(lang).trim().is_empty();
+            self.expect(!is_blank, place, || Flaw::Blank(what.to_owned(), lang));
+        }
+        let longest = Lang::ALL.into_iter().map(|lang| text.get(lang).chars().count()).max();
+        self.expect(longest.unwrap_or(0) <= MAX_WORDS, place, || Flaw::Limit(what.to_owned()));
+    }
+
+    /// Words that may be absent, but not empty.
+    fn help(&mut self, place: &str, what: &str, text: Option<&Text>) {
+        if let Some(text) = text {
+            self.text(place, what, text);
+        }
     }
 
     /// A name of a question or of a repeating part; they share one space.
@@ -144,6 +163,7 @@ impl<'a> Checker<'a> {
         self.slugs.push(slug);
         self.text(place, "name", &step.name);
         self.text(place, "title", &step.title);
+        self.help(place, "lead", step.lead.as_ref());
         self.size(place, "sections", step.sections.len(), 20);
         for (index, section) in step.sections.iter().enumerate() {
             self.section(&format!("{place}.sections[{index}]"), section);
@@ -154,6 +174,7 @@ impl<'a> Checker<'a> {
 
     fn section(&mut self, place: &str, section: &'a Section) {
         self.text(place, "title", &section.title);
+        self.help(place, "hint", section.hint.as_ref());
         self.size(place, "questions", section.questions.len(), 40);
         if let Some(condition) = &section.when {
             self.condition(place, condition, None, 0);
@@ -174,6 +195,7 @@ impl<'a> Checker<'a> {
     fn question(&mut self, place: &str, question: &'a Question, group: Option<&'a str>) {
         self.name(place, &question.name);
         self.text(place, "label", &question.label);
+        self.help(place, "hint", question.hint.as_ref());
         self.kind(place, &question.kind);
         if let Some(condition) = &question.when {
             self.condition(place, condition, group, 0);
