@@ -2,7 +2,7 @@
 
 use domain::{
     fiscal_code::FiscalCodeError,
-    form::{AnswerError, DateError, FieldPath, IbanError, PhoneError, Problem},
+    form::{AnswerError, DateError, Every, FieldPath, IbanError, Part, PhoneError, Problem},
     format,
 };
 
@@ -16,6 +16,16 @@ pub fn control_id(path: &FieldPath) -> String {
     path.to_string().replace('.', "-")
 }
 
+/// The name of a field of an answer that has several: "Nome".
+pub fn part_word(t: Translator, part: Part) -> String {
+    t.get(&format!("common-part-{part}"))
+}
+
+/// How often an income comes: "Ogni mese".
+pub fn every_word(t: Translator, every: Every) -> String {
+    t.get(&format!("common-every-{}", every.code()))
+}
+
 /// What is wrong, and what to do: "Hai scritto 15 caratteri, devono essere 16."
 pub fn message(t: Translator, problem: &Problem) -> String {
     t.with(&format!("problem-{}", problem.code()), &values(problem))
@@ -27,7 +37,10 @@ pub fn summary(t: Translator, errors: &[AnswerError]) -> Vec<FieldProblem> {
 }
 
 fn line(t: Translator, error: &AnswerError) -> String {
-    let label = t.text(&error.label);
+    let label = match error.path.part() {
+        Some(part) => format!("{}, {}", t.text(&error.label), part_word(t, part)),
+        None => t.text(&error.label),
+    };
     // "Vive qualcuno con te? Scegli Sì o No" reads better than with a colon after the question mark.
     let label = label.strip_suffix(':').unwrap_or(&label);
     let joint = if label.ends_with(['?', '؟']) { " " } else { ": " };
@@ -59,13 +72,22 @@ fn values(problem: &Problem) -> Vec<(&'static str, Value<'_>)> {
         Problem::TooManyFiles { max, found } => {
             vec![("max", (*max).into()), ("found", (*found).into())]
         }
-        Problem::RejectedFile { name } => vec![("name", name.into())],
+        Problem::RejectedFile { name } | Problem::SameFileTwice { name } => vec![("name", name.into())],
+        Problem::NotAMinor { found } | Problem::AMinor { found } => {
+            vec![("found", format::date(*found).into())]
+        }
+        Problem::SamePersonTwice { first } => vec![("first", (*first).into())],
+        Problem::AnsweredTwice { found } => vec![("found", (*found).into())],
         Problem::Missing { .. }
         | Problem::NotANumber
         | Problem::NotMoney
         | Problem::NotAnEmail(_)
         | Problem::UnknownOption
-        | Problem::UnknownMunicipality => Vec::new(),
+        | Problem::UnknownMunicipality
+        | Problem::UnknownCountry
+        | Problem::NotAPostalCode
+        | Problem::CodeOfAnother
+        | Problem::Yourself => Vec::new(),
     }
 }
 

@@ -18,6 +18,7 @@ const BOTH_WAYS = [
   'area.spec.mjs',
   'profile.spec.mjs',
   'documents.spec.mjs',
+  'forms.spec.mjs',
 ];
 
 export default defineConfig({

@@ -227,6 +227,8 @@ pub struct Card {
     pub requests: Vec<ServiceRequest>,
     /// What the person answered online, through the mask.
     pub answers: Vec<Answered>,
+    /// Codes of the needs that these answers stand for, through the mask.
+    pub needs: Vec<Field<String>>,
     /// Notes: one's own and the public ones of colleagues.
     pub diary: Vec<DiaryEntry>,
     /// Private notes of colleagues, which only they can read.

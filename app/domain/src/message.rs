@@ -118,6 +118,7 @@ pub fn attachment_rule() -> AttachmentRule {
         max_files: 5,
         checked_first: false,
         max_age_days: None,
+        alternatives: Vec::new(),
     }
 }
 

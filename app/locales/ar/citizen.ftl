@@ -39,6 +39,43 @@ citizen-draft-failed = لم يتم الحفظ، نحاول من جديد
 citizen-draft-failed-text = ما كُتب يبقى على هذا الجهاز، غير مشفّر، حتى يعود الاتصال. يُحذف عند الخروج أو عند إرسال الطلب.
 citizen-draft-expired = أُغلقت الجلسة
 citizen-draft-expired-text = ما كُتب يبقى في علامة التبويب هذه. يُرجى الدخول من جديد: يظهر هنا كما كان.
+citizen-draft-expired-text = ما كتبته ما زال في هذه الصفحة. يُرجى الدخول من جديد في علامة تبويب أخرى من المتصفح، ثم العودة إلى هنا والضغط على «التالي».
+citizen-countries = البلدان الموجودة
+citizen-hint-country = يُترك فارغًا لإيطاليا؛ تُرجى كتابة الاسم بالإيطالية، مثلًا Marocco
+citizen-hint-birth-place = البلدية، أو البلد إذا كان في الخارج
+citizen-upload-way = الطريقة المفضلة
+
+# The form changed, the service closed
+citizen-new-form-notice = تغيّر نموذج هذه الخدمة
+citizen-new-form-notice-text = يمكن الإنهاء بالنموذج الذي بدأ به الطلب، أو الانتقال إلى الجديد: تبقى الإجابات التي ما زالت مناسبة.
+citizen-new-form-see = الاطلاع على التغييرات
+citizen-new-form-title = الانتقال إلى النموذج الجديد
+citizen-new-form-lead = تُرجى قراءة التغييرات ثم الاختيار. لا يتغير شيء قبل الاختيار.
+citizen-new-form-changes = ما الذي يتغير
+citizen-new-form-words = الأسئلة هي نفسها. تتغير بعض الشروح فقط.
+citizen-new-form-added = سؤال جديد، في الخطوة: { $step }
+citizen-new-form-removed = لم يعد مطلوبًا
+citizen-new-form-label = كان سابقًا: { $name }
+citizen-new-form-kind = تتغير طريقة الإجابة
+citizen-new-form-choices = تتغير كلمات الخيارات
+citizen-new-form-choices-more = خيارات جديدة: { $name }.
+citizen-new-form-choices-fewer = خيارات محذوفة: { $name }.
+citizen-new-form-limits = تتغير حدود الإجابة
+citizen-new-form-required = أصبحت الإجابة لازمة
+citizen-new-form-optional = أصبح من الممكن تركه فارغًا
+citizen-new-form-condition = يُطرح في حالات أخرى
+citizen-new-form-step = أصبح في الخطوة: { $step }
+citizen-new-form-move = الانتقال إلى النموذج الجديد
+citizen-new-form-stay = البقاء مع النموذج السابق
+citizen-earlier-title = إجابات النموذج السابق
+citizen-earlier-text = تبقى هنا حتى إرسال الطلب لإمكان قراءتها. لا يتم إرسالها.
+citizen-closed-until = يمكن إرسال الطلب ابتداءً من { $date }
+citizen-closed-since = أُغلقت الخدمة في { $date }
+citizen-closed-text = ما كُتب يبقى في المسودة. لا يمكن الإرسال اليوم: عند الحاجة العاجلة يُرجى الاتصال بالمكتب.
+citizen-withdrawn-title = لم تعد الخدمة تستقبل الطلبات
+citizen-withdrawn-safe = ما كُتب ما زال هنا
+citizen-withdrawn-text = يمكن قراءته حتى { $date }. لا يمكن استلامه عبر الإنترنت: يُرجى الاتصال بالمكتب أو البحث عن خدمة أخرى.
+citizen-withdrawn-services = البحث عن خدمة أخرى
 
 # Documents
 citizen-upload-rule = { $files ->

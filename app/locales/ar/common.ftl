@@ -107,3 +107,21 @@ common-ending-last = بعد دقيقتين تنتهي الجلسة ولا يمك
 common-ending-over = انتهت الجلسة. كل ما تم حفظه في أمان: يمكنك الدخول من جديد والمتابعة من هناك.
 common-ending-stay = البقاء
 common-ending-close = فهمت
+
+# Fields of an answer that has several
+common-part-nome = الاسم
+common-part-cognome = اسم العائلة
+common-part-data-nascita = تاريخ الميلاد
+common-part-luogo-nascita = مكان الميلاد
+common-part-codice-fiscale = الرمز الضريبي (codice fiscale)
+common-part-email = البريد الإلكتروني
+common-part-telefono = الهاتف
+common-part-via = الشارع والرقم
+common-part-cap = الرمز البريدي
+common-part-comune = البلدية
+common-part-paese = البلد
+common-part-importo = المبلغ
+common-part-ogni = معدل التكرار
+common-every-mese = كل شهر
+common-every-anno = كل سنة
+common-every-una-volta = مرة واحدة فقط

@@ -35,6 +35,43 @@ citizen-draft-failed = Not saved, we try again
 citizen-draft-failed-text = What you wrote stays on this device, not encrypted, until the line is back. It is deleted when you sign out or send the application.
 citizen-draft-expired = You are signed out
 citizen-draft-expired-text = What you wrote stays in this tab of the browser. Sign in again: you find it here.
+citizen-draft-expired-text = What you wrote is still in this page. Sign in again in another tab of the browser, then come back here and press Next.
+citizen-countries = Countries found
+citizen-hint-country = Leave empty for Italy; write the name in Italian, for example Marocco
+citizen-hint-birth-place = The municipality, or the country if abroad
+citizen-upload-way = How you want to do it
+
+# The form changed, the service closed
+citizen-new-form-notice = The form of this service has changed
+citizen-new-form-notice-text = You can finish with the one you began. Or move to the new one: the answers that still fit stay.
+citizen-new-form-see = See what changes
+citizen-new-form-title = Move to the new form
+citizen-new-form-lead = Read what changes, then choose. Until you choose, nothing moves.
+citizen-new-form-changes = What changes
+citizen-new-form-words = The questions are the same. Only some explanations change.
+citizen-new-form-added = New question, in the step: { $step }
+citizen-new-form-removed = It is not asked any more
+citizen-new-form-label = Before it was: { $name }
+citizen-new-form-kind = It is answered in another way
+citizen-new-form-choices = The words of the choices change
+citizen-new-form-choices-more = New choices: { $name }.
+citizen-new-form-choices-fewer = Choices removed: { $name }.
+citizen-new-form-limits = The limits of the answer change
+citizen-new-form-required = An answer is needed now
+citizen-new-form-optional = You may leave it empty now
+citizen-new-form-condition = It is asked in other cases
+citizen-new-form-step = It is now in the step: { $step }
+citizen-new-form-move = Move to the new form
+citizen-new-form-stay = Stay with the one before
+citizen-earlier-title = Answers to the form before
+citizen-earlier-text = They stay here until you send the application, so that you can read them again. We do not send them.
+citizen-closed-until = You can send the application from { $date }
+citizen-closed-since = The service closed on { $date }
+citizen-closed-text = What you wrote stays in the draft. Today it cannot be sent: if you need help now, call the desk.
+citizen-withdrawn-title = The service takes no more applications
+citizen-withdrawn-safe = What you wrote is still here
+citizen-withdrawn-text = You can read it until { $date }. We cannot take it online: call the desk, or look for another service.
+citizen-withdrawn-services = Look for another service
 
 # Documents
 citizen-upload-rule = { $files ->

@@ -99,3 +99,21 @@ common-ending-last = In two minutes the session ends and cannot be made longer. 
 common-ending-over = The session has ended. What was saved is safe: enter again and go on from there.
 common-ending-stay = Stay
 common-ending-close = I understand
+
+# Fields of an answer that has several
+common-part-nome = Name
+common-part-cognome = Surname
+common-part-data-nascita = Date of birth
+common-part-luogo-nascita = Place of birth
+common-part-codice-fiscale = Tax code (codice fiscale)
+common-part-email = E-mail
+common-part-telefono = Telephone
+common-part-via = Street and number
+common-part-cap = Postal code
+common-part-comune = Municipality
+common-part-paese = Country
+common-part-importo = Amount
+common-part-ogni = How often
+common-every-mese = Every month
+common-every-anno = Every year
+common-every-una-volta = Only once

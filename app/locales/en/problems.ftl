@@ -45,6 +45,18 @@ problem-iban-symbol = There is “{ $found }”: only letters and figures will d
 problem-iban-check = Two characters are swapped, or one is wrong: check the IBAN again
 problem-unknown-option = Choose one from the list
 problem-unknown-municipality = We cannot find this municipality: write it as on the identity card, for example Pontassieve
+problem-unknown-country = We cannot find this country: write its name in Italian, for example Marocco
+problem-not-a-postal-code = An Italian postal code has 5 figures, for example 50065
+problem-code-of-another = This code belongs to someone born on another date: check the code and the date of birth
+problem-yourself = You wrote your own tax code: here goes that of the other person
+problem-same-person-twice = This person is there already, as number { $first }: remove one of the two
+problem-not-a-minor = Someone born on { $found } is an adult: choose another answer about whom you apply for
+problem-a-minor = Someone born on { $found } is a minor: a parent or guardian applies for them
+problem-answered-twice = { $found ->
+    [one] You chose to attach nothing, but there is a document: remove it or change your choice
+   *[other] You chose to attach nothing, but there are { $found } documents: remove them or change your choice
+}
+problem-same-file-twice = “{ $name }” is there twice: remove one
 problem-too-many-files = { $max ->
     [one] There are { $found } documents, there can be one: take the others away
    *[other] There are { $found } documents, { $max } are the most: take some away

@@ -35,6 +35,43 @@ citizen-draft-failed = No guardado, probamos otra vez
 citizen-draft-failed-text = Lo que has escrito queda en este dispositivo, sin cifrar, hasta que vuelva la línea. Se borra cuando sales o envías la solicitud.
 citizen-draft-expired = Tu sesión se ha cerrado
 citizen-draft-expired-text = Lo que has escrito queda en esta pestaña del navegador. Entra de nuevo: lo encuentras aquí.
+citizen-draft-expired-text = Lo que has escrito sigue en esta página. Entra de nuevo en otra pestaña del navegador, después vuelve aquí y pulsa Siguiente.
+citizen-countries = Países encontrados
+citizen-hint-country = Déjalo vacío para Italia; escribe el nombre en italiano, por ejemplo Marocco
+citizen-hint-birth-place = El municipio, o el país si es en el extranjero
+citizen-upload-way = Cómo quieres hacerlo
+
+# The form changed, the service closed
+citizen-new-form-notice = El formulario de este servicio ha cambiado
+citizen-new-form-notice-text = Puedes terminar con el que empezaste. O pasar al nuevo: las respuestas que aún sirven se conservan.
+citizen-new-form-see = Mira qué cambia
+citizen-new-form-title = Pasa al formulario nuevo
+citizen-new-form-lead = Lee qué cambia y luego elige. Hasta que elijas, nada se mueve.
+citizen-new-form-changes = Qué cambia
+citizen-new-form-words = Las preguntas son las mismas. Solo cambian algunas explicaciones.
+citizen-new-form-added = Pregunta nueva, en el paso: { $step }
+citizen-new-form-removed = Ya no se pregunta
+citizen-new-form-label = Antes era: { $name }
+citizen-new-form-kind = Se responde de otra manera
+citizen-new-form-choices = Cambian las palabras de las opciones
+citizen-new-form-choices-more = Opciones nuevas: { $name }.
+citizen-new-form-choices-fewer = Opciones eliminadas: { $name }.
+citizen-new-form-limits = Cambian los límites de la respuesta
+citizen-new-form-required = Ahora hace falta una respuesta
+citizen-new-form-optional = Ahora puedes dejarla vacía
+citizen-new-form-condition = Se pregunta en otros casos
+citizen-new-form-step = Ahora está en el paso: { $step }
+citizen-new-form-move = Pasar al formulario nuevo
+citizen-new-form-stay = Seguir con el anterior
+citizen-earlier-title = Respuestas del formulario anterior
+citizen-earlier-text = Se quedan aquí hasta que envíes la solicitud, para que puedas releerlas. No las enviamos.
+citizen-closed-until = Puedes enviar la solicitud desde el { $date }
+citizen-closed-since = El servicio se cerró el { $date }
+citizen-closed-text = Lo que escribiste queda en el borrador. Hoy no se puede enviar: si lo necesitas ya, llama a la oficina.
+citizen-withdrawn-title = El servicio ya no recibe solicitudes
+citizen-withdrawn-safe = Lo que escribiste sigue aquí
+citizen-withdrawn-text = Puedes releerlo hasta el { $date }. No podemos recibirlo en línea: llama a la oficina o busca otro servicio.
+citizen-withdrawn-services = Buscar otro servicio
 
 # Documents
 citizen-upload-rule = { $files ->

@@ -99,3 +99,21 @@ common-ending-last = En dos minutos termina la sesión y no se puede alargar. Gu
 common-ending-over = La sesión ha terminado. Lo que estaba guardado está a salvo: entra de nuevo y sigue desde ahí.
 common-ending-stay = Quedarme
 common-ending-close = Entendido
+
+# Fields of an answer that has several
+common-part-nome = Nombre
+common-part-cognome = Apellidos
+common-part-data-nascita = Fecha de nacimiento
+common-part-luogo-nascita = Lugar de nacimiento
+common-part-codice-fiscale = Código fiscal (codice fiscale)
+common-part-email = Correo electrónico
+common-part-telefono = Teléfono
+common-part-via = Calle y número
+common-part-cap = Código postal
+common-part-comune = Municipio
+common-part-paese = País
+common-part-importo = Importe
+common-part-ogni = Con qué frecuencia
+common-every-mese = Cada mes
+common-every-anno = Cada año
+common-every-una-volta = Una sola vez

@@ -45,6 +45,18 @@ problem-iban-symbol = Hay «{ $found }»: solo valen letras y cifras
 problem-iban-check = Dos caracteres están cambiados, o uno está mal: comprueba el IBAN
 problem-unknown-option = Elige una opción de la lista
 problem-unknown-municipality = No encontramos este municipio: escríbelo como en la carta de identidad, por ejemplo Pontassieve
+problem-unknown-country = No encontramos este país: escribe el nombre en italiano, por ejemplo Marocco
+problem-not-a-postal-code = El código postal italiano tiene 5 cifras, por ejemplo 50065
+problem-code-of-another = Este código es de alguien nacido en otra fecha: comprueba el código y la fecha de nacimiento
+problem-yourself = Has escrito tu código fiscal: aquí va el de la otra persona
+problem-same-person-twice = Esta persona ya está, con el número { $first }: quita una de las dos
+problem-not-a-minor = Quien nació el { $found } es mayor de edad: elige otra respuesta sobre para quién es la solicitud
+problem-a-minor = Quien nació el { $found } es menor de edad: lo pide el padre, la madre o quien tiene la tutela
+problem-answered-twice = { $found ->
+    [one] Has elegido no adjuntar nada, pero hay un documento: quítalo o cambia de opción
+   *[other] Has elegido no adjuntar nada, pero hay { $found } documentos: quítalos o cambia de opción
+}
+problem-same-file-twice = «{ $name }» está dos veces: quita uno
 problem-too-many-files = { $max ->
     [one] Hay { $found } documentos, puede haber uno: quita los demás
    *[other] Hay { $found } documentos, el máximo es { $max }: quita alguno

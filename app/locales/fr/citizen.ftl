@@ -35,6 +35,43 @@ citizen-draft-failed = Pas enregistré, nous réessayons
 citizen-draft-failed-text = Ce que vous avez écrit reste sur cet appareil, non chiffré, jusqu’au retour de la ligne. Il est effacé quand vous partez ou envoyez la demande.
 citizen-draft-expired = Votre session est fermée
 citizen-draft-expired-text = Ce que vous avez écrit reste dans cet onglet du navigateur. Connectez-vous de nouveau : vous le retrouvez ici.
+citizen-draft-expired-text = Ce que vous avez écrit est encore dans cette page. Connectez-vous de nouveau dans un autre onglet du navigateur, puis revenez ici et appuyez sur Suivant.
+citizen-countries = Pays trouvés
+citizen-hint-country = Laissez vide pour l’Italie ; écrivez le nom en italien, par exemple Marocco
+citizen-hint-birth-place = La commune, ou le pays si c’est à l’étranger
+citizen-upload-way = Comment voulez-vous faire
+
+# The form changed, the service closed
+citizen-new-form-notice = Le formulaire de ce service a changé
+citizen-new-form-notice-text = Vous pouvez finir avec celui que vous avez commencé. Ou passez au nouveau : les réponses encore valables restent.
+citizen-new-form-see = Voir ce qui change
+citizen-new-form-title = Passer au nouveau formulaire
+citizen-new-form-lead = Lisez ce qui change, puis choisissez. Tant que vous ne choisissez pas, rien ne bouge.
+citizen-new-form-changes = Ce qui change
+citizen-new-form-words = Les questions sont les mêmes. Seules quelques explications changent.
+citizen-new-form-added = Nouvelle question, à l’étape : { $step }
+citizen-new-form-removed = On ne le demande plus
+citizen-new-form-label = Avant, c’était : { $name }
+citizen-new-form-kind = On y répond autrement
+citizen-new-form-choices = Les mots des choix changent
+citizen-new-form-choices-more = Nouveaux choix : { $name }.
+citizen-new-form-choices-fewer = Choix supprimés : { $name }.
+citizen-new-form-limits = Les limites de la réponse changent
+citizen-new-form-required = Une réponse est maintenant nécessaire
+citizen-new-form-optional = Vous pouvez maintenant la laisser vide
+citizen-new-form-condition = On le demande dans d’autres cas
+citizen-new-form-step = C’est maintenant à l’étape : { $step }
+citizen-new-form-move = Passer au nouveau formulaire
+citizen-new-form-stay = Garder l’ancien
+citizen-earlier-title = Réponses à l’ancien formulaire
+citizen-earlier-text = Elles restent ici jusqu’à l’envoi de la demande, pour que vous puissiez les relire. Nous ne les envoyons pas.
+citizen-closed-until = Vous pouvez envoyer la demande à partir du { $date }
+citizen-closed-since = Le service a fermé le { $date }
+citizen-closed-text = Ce que vous avez écrit reste dans le brouillon. Aujourd’hui, l’envoi n’est pas possible : en cas d’urgence, appelez le guichet.
+citizen-withdrawn-title = Le service ne reçoit plus de demandes
+citizen-withdrawn-safe = Ce que vous avez écrit est encore ici
+citizen-withdrawn-text = Vous pouvez le relire jusqu’au { $date }. Nous ne pouvons pas le recevoir en ligne : appelez le guichet ou cherchez un autre service.
+citizen-withdrawn-services = Chercher un autre service
 
 # Documents
 citizen-upload-rule = { $files ->

@@ -99,3 +99,21 @@ common-ending-last = Dans deux minutes, la session se termine et ne peut pas êt
 common-ending-over = La session est terminée. Ce qui était enregistré est en sécurité : connectez-vous de nouveau et continuez à partir de là.
 common-ending-stay = Rester
 common-ending-close = J’ai compris
+
+# Fields of an answer that has several
+common-part-nome = Prénom
+common-part-cognome = Nom
+common-part-data-nascita = Date de naissance
+common-part-luogo-nascita = Lieu de naissance
+common-part-codice-fiscale = Code fiscal (codice fiscale)
+common-part-email = E-mail
+common-part-telefono = Téléphone
+common-part-via = Rue et numéro
+common-part-cap = Code postal
+common-part-comune = Commune
+common-part-paese = Pays
+common-part-importo = Montant
+common-part-ogni = À quelle fréquence
+common-every-mese = Chaque mois
+common-every-anno = Chaque année
+common-every-una-volta = Une seule fois

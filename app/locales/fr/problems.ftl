@@ -45,6 +45,18 @@ problem-iban-symbol = Il y a « { $found } » : seuls les lettres et les chif
 problem-iban-check = Deux caractères sont inversés, ou l’un est faux : vérifiez l’IBAN
 problem-unknown-option = Choisissez dans la liste
 problem-unknown-municipality = Nous ne trouvons pas cette commune : écrivez-la comme sur la carte d’identité, par exemple Pontassieve
+problem-unknown-country = Nous ne trouvons pas ce pays : écrivez son nom en italien, par exemple Marocco
+problem-not-a-postal-code = Le code postal italien a 5 chiffres, par exemple 50065
+problem-code-of-another = Ce code est celui d’une personne née à une autre date : vérifiez le code et la date de naissance
+problem-yourself = Vous avez écrit votre propre code fiscal : il faut celui de l’autre personne
+problem-same-person-twice = Cette personne y est déjà, au numéro { $first } : retirez l’une des deux
+problem-not-a-minor = Une personne née le { $found } est majeure : choisissez une autre réponse pour dire pour qui est la demande
+problem-a-minor = Une personne née le { $found } est mineure : le parent ou le tuteur fait la demande
+problem-answered-twice = { $found ->
+    [one] Vous avez choisi de ne rien joindre, mais il y a un document : retirez-le ou changez de choix
+   *[other] Vous avez choisi de ne rien joindre, mais il y a { $found } documents : retirez-les ou changez de choix
+}
+problem-same-file-twice = « { $name } » y est deux fois : retirez-en un
 problem-too-many-files = { $max ->
     [one] Il y a { $found } documents, il peut y en avoir un seul : enlevez les autres
    *[other] Il y a { $found } documents, le maximum est { $max } : enlevez-en

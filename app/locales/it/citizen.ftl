@@ -35,6 +35,43 @@ citizen-draft-failed = Non salvato, riproviamo
 citizen-draft-failed-text = Quello che hai scritto resta su questo dispositivo, non cifrato, finché torna la linea. Si cancella quando esci o invii la domanda.
 citizen-draft-expired = Sei uscito dal portale
 citizen-draft-expired-text = Quello che hai scritto resta in questa scheda del browser. Entra di nuovo: lo ritrovi qui.
+citizen-draft-expired-text = Quello che hai scritto è ancora in questa pagina. Entra di nuovo in un’altra scheda del browser, poi torna qui e premi Avanti.
+citizen-countries = Paesi trovati
+citizen-hint-country = Lascia vuoto per l’Italia; scrivi il nome in italiano, per esempio Marocco
+citizen-hint-birth-place = Il Comune, oppure il Paese se è all’estero
+citizen-upload-way = Come vuoi fare
+
+# The form changed, the service closed
+citizen-new-form-notice = Il modulo di questo servizio è cambiato
+citizen-new-form-notice-text = Puoi finire con quello che hai iniziato. Oppure passa al nuovo: le risposte che vanno ancora bene restano.
+citizen-new-form-see = Guarda che cosa cambia
+citizen-new-form-title = Passa al modulo nuovo
+citizen-new-form-lead = Leggi che cosa cambia, poi scegli. Finché non scegli, niente si muove.
+citizen-new-form-changes = Che cosa cambia
+citizen-new-form-words = Le domande sono le stesse. Cambiano solo alcune spiegazioni.
+citizen-new-form-added = Domanda nuova, nel passo: { $step }
+citizen-new-form-removed = Non si chiede più
+citizen-new-form-label = Prima era: { $name }
+citizen-new-form-kind = Si risponde in un altro modo
+citizen-new-form-choices = Cambiano le parole delle scelte
+citizen-new-form-choices-more = Scelte nuove: { $name }.
+citizen-new-form-choices-fewer = Scelte tolte: { $name }.
+citizen-new-form-limits = Cambiano i limiti della risposta
+citizen-new-form-required = Adesso serve una risposta
+citizen-new-form-optional = Adesso puoi lasciarla vuota
+citizen-new-form-condition = Si chiede in altri casi
+citizen-new-form-step = Adesso è nel passo: { $step }
+citizen-new-form-move = Passa al modulo nuovo
+citizen-new-form-stay = Resta con quello di prima
+citizen-earlier-title = Risposte del modulo di prima
+citizen-earlier-text = Restano qui finché non invii la domanda, così puoi rileggerle. Non le inviamo.
+citizen-closed-until = Puoi inviare la domanda dal { $date }
+citizen-closed-since = Il servizio si è chiuso il { $date }
+citizen-closed-text = Quello che hai scritto resta nella bozza. Oggi non si può inviare: se hai bisogno subito, chiama lo sportello.
+citizen-withdrawn-title = Il servizio non riceve più domande
+citizen-withdrawn-safe = Quello che hai scritto è ancora qui
+citizen-withdrawn-text = Puoi rileggerlo fino al { $date }. Non possiamo riceverlo online: chiama lo sportello, oppure cerca un altro servizio.
+citizen-withdrawn-services = Cerca un altro servizio
 
 # Documents
 citizen-upload-rule = { $files ->

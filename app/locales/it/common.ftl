@@ -99,3 +99,21 @@ common-ending-last = Tra due minuti la sessione finisce e non si può allungare.
 common-ending-over = La sessione è finita. Quello che era salvato è al sicuro: entra di nuovo e vai avanti da lì.
 common-ending-stay = Resta
 common-ending-close = Ho capito
+
+# Fields of an answer that has several
+common-part-nome = Nome
+common-part-cognome = Cognome
+common-part-data-nascita = Data di nascita
+common-part-luogo-nascita = Luogo di nascita
+common-part-codice-fiscale = Codice fiscale
+common-part-email = E-mail
+common-part-telefono = Telefono
+common-part-via = Via e numero
+common-part-cap = CAP
+common-part-comune = Comune
+common-part-paese = Paese
+common-part-importo = Importo
+common-part-ogni = Ogni quanto
+common-every-mese = Ogni mese
+common-every-anno = Ogni anno
+common-every-una-volta = Una volta sola

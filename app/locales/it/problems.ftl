@@ -45,6 +45,18 @@ problem-iban-symbol = C’è «{ $found }»: vanno bene solo lettere e cifre
 problem-iban-check = Due caratteri sono scambiati, o uno è sbagliato: ricontrolla l’IBAN
 problem-unknown-option = Scegli una voce dell’elenco
 problem-unknown-municipality = Non troviamo questo Comune: scrivilo come sulla carta d’identità, per esempio Pontassieve
+problem-unknown-country = Non troviamo questo Paese: scrivi il nome in italiano, per esempio Marocco
+problem-not-a-postal-code = Il CAP italiano ha 5 cifre, per esempio 50065
+problem-code-of-another = Questo codice è di chi è nato in un’altra data: controlla il codice e la data di nascita
+problem-yourself = Hai scritto il tuo codice fiscale: qui va quello dell’altra persona
+problem-same-person-twice = Questa persona c’è già, al numero { $first }: togli una delle due
+problem-not-a-minor = Chi è nato il { $found } è maggiorenne: scegli un’altra risposta a «Per chi fai domanda»
+problem-a-minor = Chi è nato il { $found } è minorenne: per questa persona chiede il genitore o chi ha la tutela
+problem-answered-twice = { $found ->
+    [one] Hai scelto di non allegare niente, ma c’è un documento: toglilo o cambia scelta
+   *[other] Hai scelto di non allegare niente, ma ci sono { $found } documenti: toglili o cambia scelta
+}
+problem-same-file-twice = «{ $name }» c’è due volte: togline una
 problem-too-many-files = { $max ->
     [one] Ci sono { $found } documenti, può essercene uno: togli gli altri
    *[other] Ci sono { $found } documenti, possono essere al massimo { $max }: togline qualcuno

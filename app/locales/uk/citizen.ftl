@@ -37,6 +37,43 @@ citizen-draft-failed = Не збережено, пробуємо ще раз
 citizen-draft-failed-text = Те, що ви написали, лишається на цьому пристрої, незашифроване, доки відновиться зв’язок. Воно зникає, коли ви виходите або надсилаєте заяву.
 citizen-draft-expired = Ваш сеанс закрито
 citizen-draft-expired-text = Те, що ви написали, лишається в цій вкладці браузера. Увійдіть знову: воно буде тут.
+citizen-draft-expired-text = Те, що ви написали, ще на цій сторінці. Увійдіть знову в іншій вкладці браузера, потім поверніться сюди й натисніть «Далі».
+citizen-countries = Знайдені країни
+citizen-hint-country = Залиште порожнім для Італії; напишіть назву італійською, наприклад Marocco
+citizen-hint-birth-place = Муніципалітет або країна, якщо за кордоном
+citizen-upload-way = Як ви хочете це зробити
+
+# The form changed, the service closed
+citizen-new-form-notice = Форма цієї послуги змінилася
+citizen-new-form-notice-text = Можна закінчити ту, яку ви почали. Або перейти на нову: відповіді, які ще підходять, залишаться.
+citizen-new-form-see = Подивитися, що змінюється
+citizen-new-form-title = Перехід на нову форму
+citizen-new-form-lead = Прочитайте, що змінюється, потім виберіть. Поки ви не виберете, нічого не зміниться.
+citizen-new-form-changes = Що змінюється
+citizen-new-form-words = Питання ті самі. Змінюються лише деякі пояснення.
+citizen-new-form-added = Нове питання, на кроці: { $step }
+citizen-new-form-removed = Більше не запитується
+citizen-new-form-label = Раніше було: { $name }
+citizen-new-form-kind = Відповідати треба інакше
+citizen-new-form-choices = Змінюються слова варіантів
+citizen-new-form-choices-more = Нові варіанти: { $name }.
+citizen-new-form-choices-fewer = Вилучені варіанти: { $name }.
+citizen-new-form-limits = Змінюються межі відповіді
+citizen-new-form-required = Тепер потрібна відповідь
+citizen-new-form-optional = Тепер можна залишити порожнім
+citizen-new-form-condition = Запитується в інших випадках
+citizen-new-form-step = Тепер на кроці: { $step }
+citizen-new-form-move = Перейти на нову форму
+citizen-new-form-stay = Залишитися з попередньою
+citizen-earlier-title = Відповіді з попередньої форми
+citizen-earlier-text = Вони залишаються тут, доки ви не надішлете заяву, щоб їх можна було перечитати. Ми їх не надсилаємо.
+citizen-closed-until = Заяву можна надіслати з { $date }
+citizen-closed-since = Послугу закрито { $date }
+citizen-closed-text = Те, що ви написали, залишається в чернетці. Сьогодні надіслати не можна: якщо допомога потрібна зараз, зателефонуйте до відділу.
+citizen-withdrawn-title = Послуга більше не приймає заяв
+citizen-withdrawn-safe = Те, що ви написали, ще тут
+citizen-withdrawn-text = Його можна перечитати до { $date }. Ми не можемо прийняти його онлайн: зателефонуйте до відділу або знайдіть іншу послугу.
+citizen-withdrawn-services = Знайти іншу послугу
 
 # Documents
 citizen-upload-rule = { $files ->

@@ -103,3 +103,21 @@ common-ending-last = Через дві хвилини сеанс закінчи�
 common-ending-over = Сеанс закінчився. Усе збережене в безпеці: увійдіть знову й продовжуйте з того самого місця.
 common-ending-stay = Залишитися
 common-ending-close = Зрозуміло
+
+# Fields of an answer that has several
+common-part-nome = Ім’я
+common-part-cognome = Прізвище
+common-part-data-nascita = Дата народження
+common-part-luogo-nascita = Місце народження
+common-part-codice-fiscale = Податковий код (codice fiscale)
+common-part-email = Електронна пошта
+common-part-telefono = Телефон
+common-part-via = Вулиця і номер
+common-part-cap = Поштовий індекс
+common-part-comune = Муніципалітет
+common-part-paese = Країна
+common-part-importo = Сума
+common-part-ogni = Як часто
+common-every-mese = Щомісяця
+common-every-anno = Щороку
+common-every-una-volta = Лише один раз

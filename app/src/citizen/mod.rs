@@ -9,12 +9,14 @@ mod deadlines;
 mod documents;
 mod file_access;
 mod messages;
+mod new_form;
 mod personal;
 mod request;
 pub mod samples;
 mod step;
 mod summary;
 mod too_young;
+mod withdrawn;
 mod words;
 
 pub use crate::components::Conflict;
@@ -26,10 +28,12 @@ pub use deadlines::{DeadlinesPage, calendar};
 pub use documents::OwnDocumentsPage;
 pub use file_access::{FileAccessPage, Typed};
 pub use messages::MessagesPage;
+pub use new_form::NewFormPage;
 pub use personal::{
     Done, OwnPrivacyPage, OwnSessionsPage, ProfileFault, ProfilePage, TypedContacts, data_document,
 };
 pub use request::{Reply, RequestPage, Sent};
-pub use step::StepPage;
+pub use step::{Closed, Notices, StepPage};
 pub use summary::SummaryPage;
 pub use too_young::TooYoungPage;
+pub use withdrawn::WithdrawnPage;

@@ -8,7 +8,10 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::words::{crumbs, stepper};
+use super::{
+    step::Closed,
+    words::{crumbs, stepper},
+};
 use crate::{
     components::{
         Breadcrumb, Card, CsrfField, ErrorSummary, FieldProblem, HelpBlock,
@@ -53,6 +56,8 @@ pub struct SummaryPage {
     pub conflict: bool,
     /// Names of the documents that are still being checked and that sending waits for.
     pub unchecked: Vec<String>,
+    /// Why it cannot be sent today, if it cannot.
+    pub closed: Option<Closed>,
 }
 
 impl Page for SummaryPage {
@@ -128,11 +133,13 @@ impl SummaryPage {
             let text = t.with("citizen-unchecked-text", &[("name", self.unchecked.join(", ").into())]);
             view! { <Alert title=t.get("citizen-unchecked") text=text/> }
         });
+        let closed = self.closed.map(|closed| closed.notice(t));
         view! {
             {conflict}
             {waits}
             <ErrorSummary problems=problems answers=answers/>
             <FlowHeading title=t.get("citizen-summary-title") lead=Some(t.get("citizen-summary-lead").into())/>
+            {closed}
             <form class="sp-form" action=action method="post" novalidate>
                 <FirstSubmit action=MainAction::Send/>
                 <CsrfField/>

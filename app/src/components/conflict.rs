@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     calendar::day_in_rome,
-    form::{Difference, ShownValue},
+    form::{AnswerDifference, ShownValue},
     format,
 };
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub struct Conflict {
     /// When.
     pub saved_at: DateTime<Utc>,
     /// The questions of this page that were answered differently there.
-    pub differences: Vec<Difference>,
+    pub differences: Vec<AnswerDifference>,
 }
 
 /// What differs, with the two ways on. It stands within the form, so that its button sends what is
@@ -60,7 +60,7 @@ fn conflict_time(at: DateTime<Utc>) -> String {
     if day_in_rome(at) == use_frame().today() { format::time(at) } else { format::date_time(at) }
 }
 
-fn entry(t: Translator, difference: Difference) -> DlEntry {
+fn entry(t: Translator, difference: AnswerDifference) -> DlEntry {
     let label = t.wording(&difference.label);
     let term = match difference.entry {
         Some(entry) => {

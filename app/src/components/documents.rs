@@ -3,14 +3,15 @@
 use domain::{
     Id,
     document::{Document, Kind, OwnDocument, Verification},
-    form::AttachmentRule,
+    form::{Alternative, AttachmentRule},
     format,
     intake::Intake,
 };
 use leptos::prelude::*;
 
 use super::{
-    Control, FieldError, FileWords,
+    Control, FieldError, FileWords, Pick,
+    parts::Ways,
     reuse::Reusable,
     upload::{FileItem, FileState, UploadField},
 };
@@ -46,6 +47,8 @@ pub fn Attachments(
     refused: Vec<RefusedFile>,
     /// What was given before and would serve.
     reusable: Vec<OwnDocument>,
+    /// In which way the requirement is met, where there are several.
+    way: String,
 ) -> impl IntoView {
     let t = use_translator();
     let own = control.hint.clone().map(|own| view! { {own.view()}" " });
@@ -55,6 +58,9 @@ pub fn Attachments(
         None => hint_id.clone(),
     };
     let name = control.name.clone();
+    let ways = ways(t, &name, &rule, way);
+    // Errors lead to what comes first.
+    let id = if ways.is_some() { format!("{}-file", control.id) } else { control.id.clone() };
     let url = Route::ApiDraftDocuments { intake, question: name.clone() }.href();
     let required = if control.optional { "common-optional" } else { "common-required" };
     view! {
@@ -62,14 +68,22 @@ pub fn Attachments(
             <legend class="h5">{control.label.view()}" "<span class="sp-req">{t.get(required)}</span></legend>
             <p class="sp-hint" id=hint_id>{own}{rule_hint(t, &rule)}</p>
             {control.error.map(|message| view! { <FieldError id=error_id message=message/> })}
+            {ways}
             <UploadField
-                id=control.id name=name.clone() accept=accept(&rule) described=described url=url
+                id=id name=name.clone() accept=accept(&rule) described=described url=url
                 max_bytes=rule.max_bytes max_files=rule.max_files joins=rule.kinds.contains(&Kind::Pdf) files=lines(t, documents, refused)
                 words=FileWords::new(t, &rule)
             />
             <Reusable question=name rule=rule documents=reusable/>
         </fieldset>
     }
+}
+
+fn ways(t: Translator, name: &str, rule: &AttachmentRule, chosen: String) -> Option<AnyView> {
+    let way = |way: &Alternative| Pick::new(way.value.as_str(), t.wording(&way.label));
+    let ways: Vec<Pick> = rule.alternatives.iter().map(way).collect();
+    let name = name.to_owned();
+    (!ways.is_empty()).then(|| view! { <Ways name=name ways=ways value=chosen/> }.into_any())
 }
 
 /// "PDF, JPG, PNG o file firmato P7M, fino a 10 MB ciascuno."

@@ -117,7 +117,9 @@ pub fn QuestionField(
             view! { <CheckField control=control value="si" checked=value == "si"/> }.into_any()
         }
         Kind::Municipality => municipality(control, value),
-        Kind::Attachment(_) => ().into_any(),
+        Kind::Country => country(control, value),
+        // They have components of their own.
+        Kind::Person { .. } | Kind::Address | Kind::Income { .. } | Kind::Attachment(_) => ().into_any(),
     }
 }
 
@@ -144,15 +146,25 @@ fn one_of(control: Control, options: Vec<Pick>, value: String) -> AnyView {
     }
 }
 
-fn municipality(control: Control, value: String) -> AnyView {
+/// A municipality, completed while typing.
+pub(super) fn municipality(control: Control, value: String) -> AnyView {
+    completed(control, value, Route::ApiPlaces.href(), "citizen-municipalities")
+}
+
+/// A country, completed while typing.
+pub(super) fn country(control: Control, value: String) -> AnyView {
+    completed(control, value, Route::ApiCountries.href(), "citizen-countries")
+}
+
+fn completed(control: Control, value: String, url: String, list: &str) -> AnyView {
     let (id, name) = (control.id.clone(), control.name.clone());
     let (described, invalid) = (described_by(&control), control.error.is_some());
-    let list_label = use_translator().get("citizen-municipalities");
+    let list_label = use_translator().get(list);
     view! {
         <Field control=control>
             <MunicipalityField
                 id=id name=name value=value described=described invalid=invalid
-                url=Route::ApiPlaces.href() list_label=list_label
+                url=url list_label=list_label
             />
         </Field>
     }

@@ -258,10 +258,12 @@ fn left(page: &IntakeDetail, t: Translator) -> AnyView {
     let name = t.get("console-name");
     let code = t.get("console-fiscal-code");
     let none = t.get("console-none");
-    let applicant = vec![
+    let mut applicant = vec![
         Fact::field(name, &detail.applicant, Clone::clone),
         Fact::field(code, &detail.fiscal_code, |code| code.as_ref().map_or(none, ToString::to_string)),
     ];
+    let beneficiary = detail.beneficiary.as_ref();
+    applicant.extend(beneficiary.map(|who| Fact::field(t.get("console-beneficiary"), who, Clone::clone)));
     let (answers, history) = (detail.answers.clone(), detail.history.clone());
     view! {
         {quoted(&detail.state, t)}

@@ -1,4 +1,4 @@
-//! A municipality, completed while typing (the combobox of the ARIA Authoring Practices, with a
+//! A municipality or a country, completed while typing (the combobox of the ARIA Authoring Practices, with a
 //! list that is suggested and never chosen by itself). Without script a text field.
 #![expect(missing_docs, reason = "the island macro writes types without comments")]
 
@@ -168,7 +168,12 @@ impl Suggestions {
             let found = js_sys::Array::from(&list)
                 .iter()
                 .filter_map(|place| {
-                    Some(format!("{} ({})", text_of(&place, "name")?, text_of(&place, "province")?))
+                    let name = text_of(&place, "name")?;
+                    Some(match text_of(&place, "province") {
+                        Some(province) => format!("{name} ({province})"),
+                        // A country is in no province.
+                        None => name,
+                    })
                 })
                 .collect();
             self.active.set(None);

@@ -33,6 +33,7 @@ fn definition() -> Definition {
         when: None,
         prefill: None,
         group: None,
+        means: None,
     };
     let section = Section {
         title: text("Come usiamo i tuoi dati", "How we use your data"),

@@ -58,6 +58,11 @@ pub enum Route {
         /// Slug of the service.
         service: String,
     },
+    /// From the form that a draft was begun with to the one that is published now.
+    NewForm {
+        /// Slug of the service.
+        service: String,
+    },
     /// The page after sending.
     Confirmation {
         /// Slug of the service.
@@ -211,6 +216,8 @@ pub enum Route {
     },
     /// Municipalities by name, for the island.
     ApiPlaces,
+    /// Countries by name, for the island.
+    ApiCountries,
     /// Autosave of a step, for the island.
     ApiDraft {
         /// The draft.
@@ -396,6 +403,7 @@ impl fmt::Display for Route {
             Self::Summary { service } => {
                 write!(f, "/servizi/{}/domanda/riepilogo", encode(service))
             }
+            Self::NewForm { service } => write!(f, "/servizi/{}/modulo-nuovo", encode(service)),
             Self::Confirmation { service } => {
                 write!(f, "/servizi/{}/domanda/conferma", encode(service))
             }
@@ -463,6 +471,7 @@ impl fmt::Display for Route {
             Self::ConsolePeople => f.write_str(pattern::CONSOLE_PEOPLE),
             Self::ConsolePerson { id } => write!(f, "/console/persone/{id}"),
             Self::ApiPlaces => f.write_str(pattern::API_PLACES),
+            Self::ApiCountries => f.write_str(pattern::API_COUNTRIES),
             Self::ApiDraft { intake, step } => write!(f, "/api/bozze/{intake}/{}", encode(step)),
             Self::ApiDraftDocuments { intake, question } => {
                 write!(f, "/api/bozze/{intake}/documenti/{}", encode(question))

@@ -124,6 +124,8 @@ pub const OPERATOR_SPID: &str = "/operatori/spid";
 pub const OPERATOR_CONFIRM: &str = "/operatori/conferma";
 /// Where the operators' providers say that somebody left (back-channel logout).
 pub const OPERATOR_LEFT: &str = "/operatori/uscita-remota";
+/// From the form that a draft was begun with to the one that is published now.
+pub const NEW_FORM: &str = "/servizi/{service}/modulo-nuovo";
 /// The queue.
 pub const CONSOLE: &str = "/console";
 /// The operator's own open sessions.
@@ -182,6 +184,8 @@ pub const CONSOLE_PEOPLE: &str = "/console/persone";
 pub const CONSOLE_PERSON: &str = "/console/persone/{person}";
 /// Municipalities by name.
 pub const API_PLACES: &str = "/api/comuni";
+/// Countries by name.
+pub const API_COUNTRIES: &str = "/api/paesi";
 /// Autosave of a step.
 pub const API_DRAFT: &str = "/api/bozze/{intake}/{step}";
 /// Documents of a question.

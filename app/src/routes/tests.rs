@@ -32,6 +32,8 @@ fn every_address_fits_the_router() {
         (Route::service("pasti"), pattern::SERVICE),
         (Route::step("pasti", "nucleo"), pattern::STEP),
         (Route::Summary { service: slug.clone() }, pattern::STEP),
+        (Route::NewForm { service: slug.clone() }, pattern::NEW_FORM),
+        (Route::ApiCountries, pattern::API_COUNTRIES),
         (Route::Confirmation { service: slug }, pattern::STEP),
         (Route::Access { next: Some("/servizi/pasti".into()) }, pattern::ACCESS),
         (Route::CieLogin { level: 2, next: Some("/a".into()) }, pattern::CIE_LOGIN),

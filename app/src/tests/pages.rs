@@ -6,8 +6,9 @@ use super::{frame, html::faults};
 use crate::{
     citizen::{
         BookingPage, ConfirmBooking, ConfirmationPage, DeadlinesPage, FileAccessPage, MessagesPage,
-        MoveAppointmentPage, MyAppointmentPage, MyAppointmentsPage, OwnDocumentsPage, OwnPrivacyPage,
-        OwnSessionsPage, PersonalAreaPage, ProfilePage, RequestPage, StepPage, SummaryPage, TooYoungPage,
+        MoveAppointmentPage, MyAppointmentPage, MyAppointmentsPage, NewFormPage, OwnDocumentsPage,
+        OwnPrivacyPage, OwnSessionsPage, PersonalAreaPage, ProfilePage, RequestPage, StepPage, SummaryPage,
+        TooYoungPage, WithdrawnPage,
     },
     i18n::{MISSING, Translator},
     page::{Frame, Page, Visitor, render},
@@ -69,6 +70,8 @@ fn all() -> Vec<(String, String)> {
         rendered::<MyAppointmentsPage>("appuntamenti"),
         rendered::<MyAppointmentPage>("appuntamento"),
         rendered::<MoveAppointmentPage>("appuntamento-sposta"),
+        rendered::<NewFormPage>("modulo-nuovo"),
+        rendered::<WithdrawnPage>("servizio-ritirato"),
     ]
     .concat()
 }

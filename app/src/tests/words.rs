@@ -6,7 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use domain::{Lang, form::Problem};
+use domain::{
+    Lang,
+    form::{Every, Part, Problem},
+};
 use fluent_bundle::{FluentResource, concurrent::FluentBundle};
 
 use crate::{
@@ -137,6 +140,8 @@ fn used() -> BTreeSet<String> {
         used.extend(literals.map(str::to_owned));
     }
     used.extend(Problem::CODES.iter().map(|code| format!("problem-{code}")));
+    used.extend(Part::ALL.map(|part| format!("common-part-{part}")));
+    used.extend(Every::ALL.map(|every| format!("common-every-{}", every.code())));
     used
 }
 

@@ -12,6 +12,7 @@ const RULES = [
   [/^quant[ie]\b/i, '2'],
   [/da quale anno/i, '2019'],
   [/(da|entro) quale giorno|scadenza/i, NEXT_YEAR],
+  [/(quale|un altro) paese/i, 'Marocco'],
   [/iban/i, 'IT60X0542811101000000123456'],
   [/codice fiscale/i, fiscalCode(CHILD)],
   [/e-?mail/i, 'prova@posta.example'],

@@ -48,6 +48,14 @@ pub enum Error {
         /// Column.
         column: &'static str,
     },
+    /// A form does not make sense.
+    #[error("the form of {service}: {flaw}")]
+    Form {
+        /// Slug of the service.
+        service: String,
+        /// Place and mistake; forms hold no personal data.
+        flaw: String,
+    },
     /// The database is away, slow, or said no.
     #[error("database: {0}")]
     Database(#[source] sqlx::Error),

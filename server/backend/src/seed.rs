@@ -2,6 +2,7 @@
 //!
 //! Run with the owner's connection; the server's role cannot change configuration.
 
+mod countries;
 mod desks;
 mod partner;
 mod profiles;
@@ -11,7 +12,7 @@ use domain::service::Service;
 use sqlx::{PgConnection, PgPool};
 use uuid::{Uuid, uuid};
 
-use crate::{Context, Error, Work};
+use crate::{Context, Error, Work, catalogue::check_form};
 
 pub use desks::bookings;
 pub use partner::{PARTNER, partner};
@@ -71,7 +72,7 @@ pub async fn codes(owner: &PgPool) -> Result<(), Error> {
     )
     .execute(owner)
     .await?;
-    Ok(())
+    countries::countries(owner).await
 }
 
 /// `name,province,belfiore,istat`; a name with a comma is in quotes.
@@ -165,7 +166,7 @@ async fn service(
 ) -> Result<(), Error> {
     const BROKEN: Error = Error::Corrupt { table: "service_version", column: "seed" };
     let service: Service = serde_json::from_str(text).map_err(|_| BROKEN)?;
-    domain::form::check(&service.form).map_err(|_| BROKEN)?;
+    check_form(&service)?;
     let id = sqlx::query_scalar!(
         "INSERT INTO service (id, zone_id, organisation_id, desk_id, slug, position)
          VALUES ($1, $2, $3, $4, $5, $6)

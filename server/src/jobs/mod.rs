@@ -56,6 +56,7 @@ impl Outcome {
             backend::Error::Corrupt { table, column } => {
                 Self::Fail(format!("corrupt value in {table}.{column}"))
             }
+            backend::Error::Form { .. } => Self::Fail(error.to_string()),
             other if other.is_temporary() => Self::Retry("the database is away".into()),
             _ => Self::Retry("the use case failed; see the log".into()),
         }

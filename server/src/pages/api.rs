@@ -38,6 +38,7 @@ pub(super) fn routes() -> Router<Portal> {
     let files = Router::new().route(pattern::API_DRAFT_DOCUMENTS, get(documents).post(add_document));
     Router::new()
         .route(pattern::API_PLACES, get(places))
+        .route(pattern::API_COUNTRIES, get(countries))
         .route(pattern::API_DRAFT, post(save))
         .route(pattern::API_DRAFT_DOCUMENT, axum::routing::delete(remove_document))
         .merge(body::uploads(files, FILE_BYTES))
@@ -65,6 +66,19 @@ async fn places(State(portal): State<Portal>, Query(typed): Query<Typed>) -> Res
         .map(|place| Named { name: place.name, province: place.province.as_str().to_owned() })
         .collect();
     Ok(Json(places).into_response())
+}
+
+#[derive(Debug, Serialize)]
+struct Country {
+    name: String,
+}
+
+/// Countries whose name begins with, or is like, what was typed.
+async fn countries(State(portal): State<Portal>, Query(typed): Query<Typed>) -> Result<Response, Fault> {
+    let typed: String = typed.q.chars().take(60).collect();
+    let found = catalogue::complete_countries(&portal.platform.pool, &typed).await?;
+    let countries: Vec<Country> = found.into_iter().map(|name| Country { name }).collect();
+    Ok(Json(countries).into_response())
 }
 
 #[derive(Debug, Serialize)]

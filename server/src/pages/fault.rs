@@ -62,7 +62,7 @@ impl From<Error> for Fault {
                 Self::CONFLICT
             }
             Error::Incomplete => Self::BAD_REQUEST,
-            Error::Corrupt { .. } => {
+            Error::Corrupt { .. } | Error::Form { .. } => {
                 tracing::error!(%error, "stored value");
                 Self::BROKEN
             }

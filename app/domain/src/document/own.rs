@@ -68,6 +68,7 @@ mod tests {
             max_files: 1,
             max_age_days: Some(180),
             checked_first: false,
+            alternatives: Vec::new(),
         }
     }
 

@@ -1,11 +1,11 @@
 //! What was typed, right or wrong, so that nothing is ever lost.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Definition, FieldPath, Kind, Question, Repeat, RepeatIndex, Step,
+    Definition, FieldPath, Kind, Repeat, RepeatIndex, Step,
     path::{MAX_ENTRIES, is_name},
 };
 
@@ -114,17 +114,35 @@ impl Answers {
         self.0.retain(|key, _| key.parse().is_ok_and(|path| wanted(&path)));
     }
 
-    /// Drops what the form does not ask, entries above the most, and line ends in answers of one line.
+    /// Looks at the values of every answer; one that is left without any is no answer.
+    pub(super) fn revise(&mut self, look: impl Fn(&FieldPath, &mut Vec<String>)) {
+        for (key, values) in &mut self.0 {
+            if let Ok(path) = key.parse() {
+                look(&path, values);
+            }
+        }
+        self.0.retain(|_, values| !values.is_empty());
+    }
+
+    /// Drops what the form does not ask, entries above the most, line ends in answers of one line, and
+    /// second answers to questions that take one: no page of ours sends them.
     pub fn retain_known(&mut self, definition: &Definition) {
         self.0.retain(|key, _| definition.steps.iter().any(|step| step.keeps(key)));
         for (key, values) in &mut self.0 {
             let question = key.parse::<FieldPath>().ok().and_then(|path| {
                 definition.questions().find(|(_, question)| question.name == path.question())
             });
-            if !matches!(question, Some((_, Question { kind: Kind::LongText { .. }, .. }))) {
-                for value in values {
+            let kind = question.map(|(_, question)| &question.kind);
+            if !matches!(kind, Some(Kind::LongText { .. })) {
+                for value in &mut *values {
                     *value = value.replace('\n', " ");
                 }
+            }
+            if matches!(kind, Some(Kind::SeveralOf { .. })) {
+                let mut seen = BTreeSet::new();
+                values.retain(|value| seen.insert(value.clone()));
+            } else {
+                values.truncate(1);
             }
         }
     }
@@ -177,22 +195,26 @@ impl Step {
             return false;
         };
         self.sections.iter().any(|section| match (&section.repeat, path.entry()) {
-            (Some(repeat), None) => repeat.name == path.question(),
+            (Some(repeat), None) => repeat.name == path.question() && path.part().is_none(),
             (Some(repeat), Some((group, index))) => {
-                repeat.name == group && index.0 < repeat.max && section.asks(path.question())
+                repeat.name == group && index.0 < repeat.max && section.asks(&path)
             }
-            (None, None) => section.asks(path.question()),
+            (None, None) => section.asks(&path),
             (None, Some(_)) => false,
         })
     }
 }
 
 impl super::Section {
-    /// Whether a question that is answered by typing has this name.
-    fn asks(&self, name: &str) -> bool {
-        self.questions
-            .iter()
-            .any(|question| question.name == name && !matches!(question.kind, Kind::Attachment(_)))
+    /// Whether a question that is answered by typing or choosing has this place for an answer.
+    fn asks(&self, path: &FieldPath) -> bool {
+        self.questions.iter().filter(|question| question.name == path.question()).any(|question| {
+            match (&question.kind, path.part()) {
+                (Kind::Attachment(rule), part) => !rule.alternatives.is_empty() && part.is_none(),
+                (kind, None) => kind.parts().is_empty(),
+                (kind, Some(part)) => kind.parts().contains(&part),
+            }
+        })
     }
 }
 
@@ -200,7 +222,8 @@ impl super::Section {
 fn entry_of<'a>(key: &'a str, group: &str) -> Option<(RepeatIndex, &'a str)> {
     let (index, question) = key.strip_prefix(group)?.strip_prefix('.')?.split_once('.')?;
     let index: u8 = index.parse().ok()?;
-    (index < MAX_ENTRIES && is_name(question)).then_some((RepeatIndex(index), question))
+    let name = question.split('.').next().unwrap_or_default();
+    (index < MAX_ENTRIES && is_name(name)).then_some((RepeatIndex(index), question))
 }
 
 /// The key after an entry was removed: none for its own keys, one less for those after it.
@@ -214,9 +237,10 @@ fn key_without(key: &str, group: &str, removed: RepeatIndex) -> Option<String> {
     }
 }
 
-/// Line ends as `\n`; no control characters; nothing that reorders the text around it on a screen.
+/// Line ends as `\n`; no control characters; nothing that shows nothing, or reorders the text around it
+/// on a screen. Joiners stay, because some languages are spelt with them, but are no answer alone.
 fn clean(value: &str) -> String {
-    value
+    let cleaned: String = value
         .replace("\r\n", "\n")
         .chars()
         .map(|c| match c {
@@ -225,11 +249,27 @@ fn clean(value: &str) -> String {
             other => other,
         })
         .filter(|c| *c == '\n' || !(c.is_control() || is_invisible(*c)))
-        .collect()
+        .collect();
+    let is_blank = cleaned.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200C}' | '\u{200D}'));
+    if is_blank && cleaned.contains(['\u{200C}', '\u{200D}']) { String::new() } else { cleaned }
 }
 
+/// Marks of direction, zero-width spaces, invisible operators, soft hyphens, tags.
 const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    matches!(
+        c,
+        '\u{AD}'
+            | '\u{61C}'
+            | '\u{180E}'
+            | '\u{200B}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FEFF}'
+            | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{E0000}'..='\u{E007F}'
+    )
 }
 
 impl FromIterator<(FieldPath, String)> for Answers {

@@ -5,17 +5,25 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttachmentRule, Choice, Condition, Definition, Kind, Question, Section, Source, Step,
-    answers::MAX_VALUE_CHARS,
+    Alternative, AttachmentRule, Choice, Condition, Definition, Kind, Question, Section, Source, Step,
+    answers::{MAX_PAIRS, MAX_VALUE_CHARS},
     path::{MAX_ENTRIES, is_name},
+    validate::can_answer,
 };
 use crate::{Lang, Text};
+
+mod meanings;
+
+use meanings::meanings;
 
 /// Slugs with a meaning of their own in the addresses of a request.
 const RESERVED: [&str; 3] = ["riepilogo", "conferma", "documenti"];
 
 /// Largest file that may be asked for.
 const MAX_BYTES: u64 = 25_000_000;
+
+/// Most characters of a label, a title or a hint.
+const MAX_WORDS: usize = 1_000;
 
 /// Deepest nesting of conditions.
 const MAX_DEPTH: u8 = 4;
@@ -52,6 +60,9 @@ pub enum Flaw {
     /// The text is empty in Italian.
     #[error("`{0}` has no Italian text")]
     NoText(String),
+    /// A translation is there, but empty: it would be shown as nothing.
+    #[error("`{0}` is empty in the language {1}")]
+    Blank(String, Lang),
     /// A condition names a question that does not come before.
     #[error("the condition names `{0}`, which is no earlier question")]
     UnknownQuestion(String),
@@ -67,6 +78,12 @@ pub enum Flaw {
     /// Documents and first answers cannot be repeated.
     #[error("this cannot be asked in a repeating part")]
     InRepeat,
+    /// What the answer stands for does not fit the question, or the place it is asked in.
+    #[error("`{0}` is not what an answer here can stand for")]
+    Meaning(String),
+    /// Something that other answers need is not asked.
+    #[error("`{0}` is not asked in this form")]
+    NotAsked(String),
 }
 
 /// Checks a form.
@@ -79,6 +96,7 @@ pub fn check(definition: &Definition) -> Result<(), Vec<DefinitionError>> {
     for (index, step) in definition.steps.iter().enumerate() {
         checker.step(&format!("steps[{index}]"), step);
     }
+    meanings(&mut checker, definition);
     if checker.errors.is_empty() { Ok(()) } else { Err(checker.errors) }
 }
 
@@ -115,6 +133,19 @@ impl<'a> Checker<'a> {
     fn text(&mut self, place: &str, what: &str, text: &Text) {
         let is_there = !text.get(Lang::It).trim().is_empty();
         self.expect(is_there, place, || Flaw::NoText(what.to_owned()));
+        for lang in Lang::ALL.into_iter().filter(|lang| *lang != Lang::It && text.has(*lang)) {
+            let is_blank = text.get(lang).trim().is_empty();
+            self.expect(!is_blank, place, || Flaw::Blank(what.to_owned(), lang));
+        }
+        let longest = Lang::ALL.into_iter().map(|lang| text.get(lang).chars().count()).max();
+        self.expect(longest.unwrap_or(0) <= MAX_WORDS, place, || Flaw::Limit(what.to_owned()));
+    }
+
+    /// Words that may be absent, but not empty.
+    fn help(&mut self, place: &str, what: &str, text: Option<&Text>) {
+        if let Some(text) = text {
+            self.text(place, what, text);
+        }
     }
 
     /// A name of a question or of a repeating part; they share one space.
@@ -132,14 +163,18 @@ impl<'a> Checker<'a> {
         self.slugs.push(slug);
         self.text(place, "name", &step.name);
         self.text(place, "title", &step.title);
+        self.help(place, "lead", step.lead.as_ref());
         self.size(place, "sections", step.sections.len(), 20);
         for (index, section) in step.sections.iter().enumerate() {
             self.section(&format!("{place}.sections[{index}]"), section);
         }
+        let fields: usize = step.sections.iter().map(most_fields).sum();
+        self.expect(fields <= MAX_FIELDS, place, || Flaw::Limit("fields".to_owned()));
     }
 
     fn section(&mut self, place: &str, section: &'a Section) {
         self.text(place, "title", &section.title);
+        self.help(place, "hint", section.hint.as_ref());
         self.size(place, "questions", section.questions.len(), 40);
         if let Some(condition) = &section.when {
             self.condition(place, condition, None, 0);
@@ -160,6 +195,7 @@ impl<'a> Checker<'a> {
     fn question(&mut self, place: &str, question: &'a Question, group: Option<&'a str>) {
         self.name(place, &question.name);
         self.text(place, "label", &question.label);
+        self.help(place, "hint", question.hint.as_ref());
         self.kind(place, &question.kind);
         if let Some(condition) = &question.when {
             self.condition(place, condition, group, 0);
@@ -176,13 +212,14 @@ impl<'a> Checker<'a> {
         let fits = match kind {
             Kind::Text { max } | Kind::LongText { max } => (1..=MAX_VALUE_CHARS).contains(&usize::from(*max)),
             Kind::Integer { min, max } => min <= max,
-            Kind::Money { max_cents } => *max_cents > 0,
+            Kind::Money { max_cents } | Kind::Income { max_cents } => *max_cents > 0,
             Kind::OneOf { options } | Kind::SeveralOf { options } => {
                 self.options(place, options);
                 true
             }
             Kind::Attachment(rule) => {
                 self.expect(!rule.kinds.is_empty(), place, || Flaw::Empty("kinds".to_owned()));
+                self.alternatives(place, &rule.alternatives);
                 has_room(rule)
             }
             _ => true,
@@ -199,6 +236,20 @@ impl<'a> Checker<'a> {
             let is_first = options.iter().position(|other| other.value == option.value) == Some(index);
             self.expect(is_first, &place, || Flaw::Duplicate(option.value.clone()));
         }
+    }
+
+    /// With any, one of them hands something in: else the question is none of documents.
+    fn alternatives(&mut self, place: &str, ways: &[Alternative]) {
+        self.expect(ways.len() <= 10, place, || Flaw::Limit("alternatives".to_owned()));
+        for (index, way) in ways.iter().enumerate() {
+            let place = format!("{place}.alternatives[{index}]");
+            self.expect(is_name(&way.value), &place, || Flaw::Name(way.value.clone()));
+            self.text(&place, "label", &way.label);
+            let is_first = ways.iter().position(|other| other.value == way.value) == Some(index);
+            self.expect(is_first, &place, || Flaw::Duplicate(way.value.clone()));
+        }
+        let is_handed_in = ways.is_empty() || ways.iter().any(|way| way.file);
+        self.expect(is_handed_in, place, || Flaw::Empty("alternatives".to_owned()));
     }
 
     fn condition(&mut self, place: &str, condition: &Condition, group: Option<&str>, depth: u8) {
@@ -223,7 +274,10 @@ impl<'a> Checker<'a> {
             return self.report(place, Flaw::UnknownQuestion(name.to_owned()));
         };
         let is_reachable = earlier.group.is_none() || earlier.group == group;
-        let can_be = value.is_empty() || can_answer(&earlier.question.kind, value);
+        let kind = &earlier.question.kind;
+        // Files, and answers of several fields, are nowhere a single value.
+        let is_single = kind.parts().is_empty() && !matches!(kind, Kind::Attachment(_));
+        let can_be = is_single && (value.is_empty() || can_answer(kind, value));
         self.expect(is_reachable, place, || Flaw::Repeated(name.to_owned()));
         self.expect(can_be, place, || Flaw::UnknownValue(name.to_owned(), value.to_owned()));
     }
@@ -237,17 +291,17 @@ const fn has_room(rule: &AttachmentRule) -> bool {
         && !matches!(rule.max_age_days, Some(0))
 }
 
-/// Whether a question of this kind can have this answer.
-fn can_answer(kind: &Kind, value: &str) -> bool {
-    match kind {
-        Kind::YesNo => matches!(value, "si" | "no"),
-        Kind::Declaration => value == "si",
-        Kind::OneOf { options } | Kind::SeveralOf { options } => {
-            options.iter().any(|option| option.value == value)
-        }
-        Kind::Attachment(_) => false,
-        _ => true,
-    }
+/// Fields that a step may post at most: every question, as often as its part repeats, a hidden field
+/// for the number of entries, and some for tokens and buttons.
+const MAX_FIELDS: usize = MAX_PAIRS - 20;
+
+fn most_fields(section: &Section) -> usize {
+    let fields = |question: &Question| match &question.kind {
+        Kind::SeveralOf { options } => options.len(),
+        kind => kind.parts().len().max(1),
+    };
+    let once: usize = section.questions.iter().map(fields).sum();
+    section.repeat.as_ref().map_or(once, |repeat| once * usize::from(repeat.max.min(MAX_ENTRIES)) + 1)
 }
 
 /// Whether the first answer from this source is one for a question of this kind.
@@ -258,6 +312,7 @@ const fn fits(source: Source, kind: &Kind) -> bool {
         Source::Email => matches!(kind, Kind::Email),
         Source::Phone => matches!(kind, Kind::Phone),
         Source::ResidenceMunicipality => matches!(kind, Kind::Municipality | Kind::Text { .. }),
+        Source::Residence => matches!(kind, Kind::Address),
         Source::GivenName
         | Source::FamilyName
         | Source::BirthPlace

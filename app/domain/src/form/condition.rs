@@ -27,13 +27,25 @@ pub fn asked<'a>(definition: &'a Definition, step: &'a Step, answers: &Answers) 
         for index in entries(section, answers) {
             for question in &section.questions {
                 if is_asked(definition, answers, section, question, index) {
-                    let path = FieldPath::of(section, index, question);
-                    all.push(Asked { section, question, path });
+                    all.extend(fields(section, index, question));
                 }
             }
         }
     }
     all
+}
+
+/// The places of the answer to a question: one, or one for each part.
+fn fields<'a>(
+    section: &'a Section,
+    index: RepeatIndex,
+    question: &'a Question,
+) -> impl Iterator<Item = Asked<'a>> {
+    let path = FieldPath::of(section, index, question);
+    let parts = question.kind.parts();
+    let whole = parts.is_empty().then(|| path.clone());
+    let parts = parts.iter().map(move |part| path.clone().with(*part));
+    whole.into_iter().chain(parts).map(move |path| Asked { section, question, path })
 }
 
 /// The questions that ask for documents, under these answers. Documents of other questions stay in

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Meaning;
 use crate::{Text, document::Kind as DocumentKind, mask::Group};
 
 /// The last part of a step's address, for example `nucleo-familiare`.
@@ -107,6 +108,9 @@ pub struct Question {
     /// The group of fields it belongs to, for masks. None means that every desk may read it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<Group>,
+    /// What the answer stands for outside the form: on the card, for the limits of who may ask.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub means: Option<Meaning>,
 }
 
 const fn yes() -> bool {
@@ -170,6 +174,21 @@ pub enum Kind {
     Iban,
     /// An Italian municipality, by name; with script, completed while typing.
     Municipality,
+    /// A country, by its Italian name; with script, completed while typing.
+    Country,
+    /// Somebody: name, surname, date and place of birth, codice fiscale.
+    Person {
+        /// Whether the codice fiscale is needed.
+        #[serde(default)]
+        code: bool,
+    },
+    /// Street, postal code, municipality and country; in Italy where no country is written.
+    Address,
+    /// An income: an amount, and how often it comes.
+    Income {
+        /// Greatest amount, in cents.
+        max_cents: u64,
+    },
     /// A statement that must be ticked (D.P.R. 445/2000 art. 46 and 47); the answer is `si`.
     Declaration,
     /// Documents to hand in; the files are kept beside the answers, under the question's name.
@@ -203,11 +222,28 @@ pub struct AttachmentRule {
     /// wait for it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub checked_first: bool,
+    /// The ways to meet the requirement, one of which is chosen; empty where there is only one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<Alternative>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde hands over")]
 const fn is_false(flag: &bool) -> bool {
     !*flag
+}
+
+/// A way to meet a requirement: this document, that one, or none because the administration has it
+/// already (D.P.R. 445/2000 art. 43).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alternative {
+    /// What is stored.
+    pub value: String,
+    /// What is shown.
+    pub label: Text,
+    /// Whether there is something to hand in.
+    #[serde(default = "yes")]
+    pub file: bool,
 }
 
 /// When something is asked.
@@ -258,6 +294,8 @@ pub enum Source {
     ResidencePostalCode,
     /// From the identity provider, but the person may give another.
     ResidenceMunicipality,
+    /// The whole address of residence, from the identity provider; the person may give another.
+    Residence,
     /// Certified: name of the company that the person acts for.
     CompanyName,
     /// Certified: fiscal code or VAT number of that company.

@@ -5,7 +5,7 @@ use crate::Text;
 
 /// A question that was answered differently here and there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Difference {
+pub struct AnswerDifference {
     /// Where the answer is kept.
     pub path: FieldPath,
     /// Label of the question.
@@ -25,9 +25,9 @@ pub fn differences(
     step_index: usize,
     here: &Answers,
     there: &Answers,
-) -> Vec<Difference> {
+) -> Vec<AnswerDifference> {
     let (mine, mut theirs) = (lines(definition, step_index, here), lines(definition, step_index, there));
-    let mut found: Vec<Difference> = mine
+    let mut found: Vec<AnswerDifference> = mine
         .into_iter()
         .filter_map(|line| {
             let other = theirs.iter().position(|other| other.path == line.path);
@@ -44,8 +44,8 @@ pub fn differences(
     found
 }
 
-fn difference(line: SummaryLine, there: Vec<ShownValue>) -> Difference {
-    Difference { path: line.path, label: line.label, entry: line.entry, here: line.values, there }
+fn difference(line: SummaryLine, there: Vec<ShownValue>) -> AnswerDifference {
+    AnswerDifference { path: line.path, label: line.label, entry: line.entry, here: line.values, there }
 }
 
 fn lines(definition: &Definition, step_index: usize, answers: &Answers) -> Vec<SummaryLine> {

@@ -12,8 +12,13 @@ mod definition;
 mod difference;
 mod iban;
 mod known;
+mod meaning;
+mod moving;
 mod notices;
+mod part;
 mod path;
+mod people;
+mod places;
 mod prefill;
 mod problem;
 pub mod read;
@@ -27,14 +32,19 @@ pub use check::{DefinitionError, Flaw, check};
 pub use checked::unchecked;
 pub use condition::{Asked, asked, asked_documents, is_asked, is_section_asked, retain_asked};
 pub use definition::{
-    AttachmentRule, Choice, Condition, Definition, Kind, Question, QuestionName, Repeat, Section,
-    SectionLink, Source, Step, StepSlug,
+    Alternative, AttachmentRule, Choice, Condition, Definition, Kind, Question, QuestionName, Repeat,
+    Section, SectionLink, Source, Step, StepSlug,
 };
-pub use difference::{Difference, differences};
+pub use difference::{AnswerDifference, differences};
 pub use iban::{IbanError, iban};
 pub use known::{Known, LastRequest, Origin, Origins, may_be_known};
+pub use meaning::{ForWhom, Meaning, Title, Whose};
+pub use moving::{Change, Difference, Moved, changes, move_to};
 pub use notices::read_notices;
+pub use part::{Every, Part, UnknownPart};
 pub use path::{FieldPath, NotAFieldPath, RepeatIndex};
+pub use people::{Brought, Facts, brought, for_whom};
+pub use places::{PlaceKind, TypedPlace, typed_places};
 pub use prefill::{Certified, CertifiedCompany, is_of_another_company, prefill};
 pub use problem::{Ask, DateError, EmailError, NumberError, PhoneError, Problem};
 pub use summary::{Entry, ShownValue, Summary, SummaryLine, SummarySection, summary};

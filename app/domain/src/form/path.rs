@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Question, QuestionName, Section};
+use super::{Part, Question, QuestionName, Section};
 
 /// Longest name of a question or group.
 pub(super) const MAX_NAME: usize = 60;
@@ -31,23 +31,25 @@ impl fmt::Display for RepeatIndex {
 }
 
 /// The key of an answer, which is also the name of its field in the page: `nome`, or
-/// `componenti.0.nome` within a repeating part.
+/// `componenti.0.nome` within a repeating part. An answer of several fields has one key for each:
+/// `residenza.via`, `componenti.0.chi.nome`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct FieldPath {
     entry: Option<(QuestionName, RepeatIndex)>,
     question: QuestionName,
+    part: Option<Part>,
 }
 
 /// The text is no key of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the name of a field is `name` or `group.0.name`")]
+#[error("the name of a field is `name` or `group.0.name`, and may end with a part")]
 pub struct NotAFieldPath;
 
 impl FieldPath {
     /// The key of a question that is asked once.
     pub fn once(question: impl Into<QuestionName>) -> Self {
-        Self { entry: None, question: question.into() }
+        Self { entry: None, question: question.into(), part: None }
     }
 
     /// The key of a question within an entry of a repeating part.
@@ -56,7 +58,7 @@ impl FieldPath {
         index: RepeatIndex,
         question: impl Into<QuestionName>,
     ) -> Self {
-        Self { entry: Some((group.into(), index)), question: question.into() }
+        Self { entry: Some((group.into(), index)), question: question.into(), part: None }
     }
 
     /// The key of this question of this section; `index` counts only where the section repeats.
@@ -65,6 +67,24 @@ impl FieldPath {
             || Self::once(question.name.as_str()),
             |repeat| Self::within(repeat.name.as_str(), index, question.name.as_str()),
         )
+    }
+
+    /// The key of this part of the same answer.
+    #[must_use]
+    pub const fn with(mut self, part: Part) -> Self {
+        self.part = Some(part);
+        self
+    }
+
+    /// The key of the whole answer.
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        Self { part: None, ..self.clone() }
+    }
+
+    /// Which field of the answer, where it has several.
+    pub const fn part(&self) -> Option<Part> {
+        self.part
     }
 
     /// The name of the question.
@@ -91,7 +111,8 @@ impl fmt::Display for FieldPath {
         if let Some((group, index)) = &self.entry {
             write!(f, "{group}.{index}.")?;
         }
-        f.write_str(&self.question)
+        f.write_str(&self.question)?;
+        self.part.map_or(Ok(()), |part| write!(f, ".{part}"))
     }
 }
 
@@ -99,19 +120,30 @@ impl FromStr for FieldPath {
     type Err = NotAFieldPath;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let mut parts = text.split('.');
-        match (parts.next(), parts.next(), parts.next(), parts.next()) {
-            (Some(question), None, None, None) if is_name(question) => Ok(Self::once(question)),
-            (Some(group), Some(index), Some(question), None) if is_name(group) && is_name(question) => {
-                let number: u8 = index.parse().map_err(|_| NotAFieldPath)?;
-                // "00" and "+0" would be second names of the same field.
-                (number < MAX_ENTRIES && number.to_string() == index)
-                    .then(|| Self::within(group, RepeatIndex(number), question))
-                    .ok_or(NotAFieldPath)
-            }
+        match text.split('.').collect::<Vec<_>>().as_slice() {
+            [question] => named(question),
+            [question, part] => Ok(named(question)?.with(part_of(part)?)),
+            [group, index, question] => entry(group, index, question),
+            [group, index, question, part] => Ok(entry(group, index, question)?.with(part_of(part)?)),
             _ => Err(NotAFieldPath),
         }
     }
+}
+
+fn named(question: &str) -> Result<FieldPath, NotAFieldPath> {
+    is_name(question).then(|| FieldPath::once(question)).ok_or(NotAFieldPath)
+}
+
+fn entry(group: &str, index: &str, question: &str) -> Result<FieldPath, NotAFieldPath> {
+    let number: u8 = index.parse().map_err(|_| NotAFieldPath)?;
+    // "00" and "+0" would be second names of the same field.
+    (is_name(group) && is_name(question) && number < MAX_ENTRIES && number.to_string() == index)
+        .then(|| FieldPath::within(group, RepeatIndex(number), question))
+        .ok_or(NotAFieldPath)
+}
+
+fn part_of(code: &str) -> Result<Part, NotAFieldPath> {
+    code.parse().map_err(|_| NotAFieldPath)
 }
 
 impl TryFrom<String> for FieldPath {
@@ -134,7 +166,7 @@ mod tests {
 
     #[test]
     fn a_path_is_written_and_read_back() {
-        for text in ["nome", "componenti.0.nome", "a-2.29.b-3"] {
+        for text in ["nome", "componenti.0.nome", "a-2.29.b-3", "casa.via", "persone.3.chi.data-nascita"] {
             assert_eq!(text.parse::<FieldPath>().unwrap().to_string(), text);
         }
     }
@@ -142,8 +174,27 @@ mod tests {
     #[test]
     fn other_names_are_no_paths() {
         for text in [
-            "", ".", "_token", "Nome", "a.b", "a.0", "a.00.b", "a.+1.b", "a.-1.b", "a.30.b", "a.256.b",
-            "a.0.b.c", "a.0.", ".0.b", "-a", "è", "a b", "a[0]",
+            "",
+            ".",
+            "_token",
+            "Nome",
+            "a.b",
+            "a.0",
+            "a.00.b",
+            "a.+1.b",
+            "a.-1.b",
+            "a.30.b",
+            "a.256.b",
+            "a.0.b.c",
+            "a.0.",
+            ".0.b",
+            "casa.Via",
+            "via.0",
+            "a.0.b.via.nome",
+            "-a",
+            "è",
+            "a b",
+            "a[0]",
         ] {
             assert_eq!(text.parse::<FieldPath>(), Err(NotAFieldPath), "{text}");
         }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Answers, Definition, FieldPath, Question, Source};
+use super::{Answers, Definition, FieldPath, Part, Question, Source};
 use crate::{FiscalCode, format};
 
 /// What the identity provider said about the person who signed in. Municipalities and places are
@@ -60,11 +60,23 @@ impl Certified {
             Source::ResidenceStreet => self.street.clone(),
             Source::ResidencePostalCode => self.postal_code.clone(),
             Source::ResidenceMunicipality => self.municipality.clone(),
+            // It has several fields, see `part`.
+            Source::Residence => None,
             Source::CompanyName => self.company.as_ref().map(|company| company.name.clone()),
             Source::CompanyNumber => self.company.as_ref().map(|company| company.number.clone()),
             Source::CompanyOffice => self.company.as_ref().and_then(|company| company.office.clone()),
         };
         value.filter(|value| !value.trim().is_empty())
+    }
+
+    /// What this source gives for one field of an answer that has several.
+    fn part(&self, source: Source, part: Part) -> Option<String> {
+        match (source, part) {
+            (Source::Residence, Part::Street) => self.value(Source::ResidenceStreet),
+            (Source::Residence, Part::PostalCode) => self.value(Source::ResidencePostalCode),
+            (Source::Residence, Part::Municipality) => self.value(Source::ResidenceMunicipality),
+            _ => None,
+        }
     }
 
     /// The certified answer to this question: shown, and not editable. None where the person has to
@@ -93,12 +105,26 @@ pub fn prefill(definition: &Definition, certified: &Certified, answers: &mut Ans
             continue;
         }
         let path = FieldPath::once(question.name.as_str());
+        offer_parts(question, certified, &path, answers);
         if let Some(value) = certified.locked(question) {
             answers.set(&path, value);
         } else if !answers.has(&path)
             && let Some(value) = question.prefill.and_then(|source| certified.value(source))
         {
             answers.set(&path, value);
+        }
+    }
+}
+
+/// Offers the fields of an answer of several, unless one of them was answered.
+fn offer_parts(question: &Question, certified: &Certified, path: &FieldPath, answers: &mut Answers) {
+    let places = || question.kind.parts().iter().map(|part| (*part, path.clone().with(*part)));
+    let Some(source) = question.prefill.filter(|_| !places().any(|(_, place)| answers.has(&place))) else {
+        return;
+    };
+    for (part, place) in places() {
+        if let Some(value) = certified.part(source, part) {
+            answers.set(&place, value);
         }
     }
 }

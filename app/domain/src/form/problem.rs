@@ -164,6 +164,39 @@ pub enum Problem {
     UnknownOption,
     /// No Italian municipality of this name. The server finds it out, with the table at hand.
     UnknownMunicipality,
+    /// No country of this name. The server finds it out, with the table at hand.
+    UnknownCountry,
+    /// An Italian postal code has five digits.
+    NotAPostalCode,
+    /// The codice fiscale is that of somebody with another name or another date of birth.
+    CodeOfAnother,
+    /// Who writes the request is named where another person is asked for.
+    Yourself,
+    /// The same person is twice in a list.
+    SamePersonTwice {
+        /// The entry where they are first, counted from 1.
+        first: u8,
+    },
+    /// The person is of age, where a minor is asked for.
+    NotAMinor {
+        /// Date of birth.
+        found: NaiveDate,
+    },
+    /// The person is a minor, where an adult is asked for.
+    AMinor {
+        /// Date of birth.
+        found: NaiveDate,
+    },
+    /// There are documents, although the answer says that there are none to hand in.
+    AnsweredTwice {
+        /// Documents there.
+        found: u32,
+    },
+    /// The same document is there twice.
+    SameFileTwice {
+        /// Its name.
+        name: String,
+    },
     /// More documents than asked.
     TooManyFiles {
         /// Most documents.
@@ -201,13 +234,22 @@ impl Problem {
             Self::Iban(why) => why.code(),
             Self::UnknownOption => "unknown-option",
             Self::UnknownMunicipality => "unknown-municipality",
+            Self::UnknownCountry => "unknown-country",
+            Self::NotAPostalCode => "not-a-postal-code",
+            Self::CodeOfAnother => "code-of-another",
+            Self::Yourself => "yourself",
+            Self::SamePersonTwice { .. } => "same-person-twice",
+            Self::NotAMinor { .. } => "not-a-minor",
+            Self::AMinor { .. } => "a-minor",
+            Self::AnsweredTwice { .. } => "answered-twice",
+            Self::SameFileTwice { .. } => "same-file-twice",
             Self::TooManyFiles { .. } => "too-many-files",
             Self::RejectedFile { .. } => "rejected-file",
         }
     }
 
     /// Every code, so that a test can see that each has words in each language.
-    pub const CODES: [&'static str; 38] = [
+    pub const CODES: [&'static str; 47] = [
         "missing-write",
         "missing-choose",
         "missing-choose-some",
@@ -244,6 +286,15 @@ impl Problem {
         "iban-check",
         "unknown-option",
         "unknown-municipality",
+        "unknown-country",
+        "not-a-postal-code",
+        "code-of-another",
+        "yourself",
+        "same-person-twice",
+        "not-a-minor",
+        "a-minor",
+        "answered-twice",
+        "same-file-twice",
         "too-many-files",
         "rejected-file",
     ];
@@ -330,6 +381,15 @@ mod tests {
             Problem::DateInPast { found: day },
             Problem::UnknownOption,
             Problem::UnknownMunicipality,
+            Problem::UnknownCountry,
+            Problem::NotAPostalCode,
+            Problem::CodeOfAnother,
+            Problem::Yourself,
+            Problem::SamePersonTwice { first: 1 },
+            Problem::NotAMinor { found: day },
+            Problem::AMinor { found: day },
+            Problem::AnsweredTwice { found: 1 },
+            Problem::SameFileTwice { name: "a.pdf".into() },
             Problem::TooManyFiles { max: 1, found: 2 },
             Problem::RejectedFile { name: "a.pdf".into() },
         ]

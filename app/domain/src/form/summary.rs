@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answers, Asked, Choice, Definition, FieldPath, Kind, RepeatIndex, StepSlug, asked, iban::iban, read,
+    Answers, Asked, AttachmentRule, Choice, Definition, Every, FieldPath, Kind, Part, RepeatIndex, Step,
+    StepSlug, asked, iban::iban, read,
 };
 use crate::{FiscalCode, Id, Text, document::Document, mask::Group};
 
@@ -70,6 +71,15 @@ pub enum ShownValue {
     Money(u64),
     /// The label of a choice.
     Choice(Text),
+    /// How often an income comes.
+    Every(Every),
+    /// One field of an answer that has several.
+    Part {
+        /// Which.
+        part: Part,
+        /// What is in it.
+        value: Box<Self>,
+    },
     /// A bank account, of which a page may show the end only.
     Iban(String),
     /// A document.
@@ -89,30 +99,41 @@ pub fn summary(definition: &Definition, answers: &Answers, documents: &[Document
         .map(|step| SummarySection {
             step: step.slug.clone(),
             title: step.name.clone(),
-            lines: asked(definition, step, answers)
-                .into_iter()
-                .map(|asked| line(asked, answers, documents))
-                .collect(),
+            lines: lines(definition, step, answers, documents),
         })
         .collect();
     Summary { sections }
 }
 
+/// One line for each question, also where the answer has several fields.
+fn lines(
+    definition: &Definition,
+    step: &Step,
+    answers: &Answers,
+    documents: &[Document],
+) -> Vec<SummaryLine> {
+    let mut lines: Vec<SummaryLine> = Vec::new();
+    for asked in asked(definition, step, answers) {
+        let whole = asked.path.whole();
+        let more = line(asked, answers, documents);
+        match lines.last_mut() {
+            Some(last) if last.path == whole => last.values.extend(more.values),
+            _ => lines.push(SummaryLine { path: whole, ..more }),
+        }
+    }
+    lines
+}
+
 fn line(asked: Asked<'_>, answers: &Answers, documents: &[Document]) -> SummaryLine {
     let question = asked.question;
-    let values = match &question.kind {
-        Kind::Attachment(_) => documents
-            .iter()
-            .filter(|document| document.question == question.name)
-            .map(|document| ShownValue::File { document: document.id, name: document.name.clone() })
-            .collect(),
-        kind => answers
-            .all(&asked.path)
-            .iter()
-            .map(|value| value.trim())
-            .filter(|value| !value.is_empty())
-            .map(|value| shown(kind, value))
-            .collect(),
+    let given = given(&asked, answers);
+    let values = match (&question.kind, asked.path.part()) {
+        (Kind::Attachment(rule), _) => requirement(rule, &question.name, &given, documents),
+        (_, Some(part)) => {
+            let value = |value: &&str| Box::new(shown_part(&asked, part, value, answers));
+            given.iter().map(|typed| ShownValue::Part { part, value: value(typed) }).collect()
+        }
+        (kind, None) => given.iter().map(|value| shown(kind, value)).collect(),
     };
     let entry = asked.path.entry().map(|(_, index)| index);
     SummaryLine {
@@ -126,6 +147,35 @@ fn line(asked: Asked<'_>, answers: &Answers, documents: &[Document]) -> SummaryL
         values,
         group: question.group,
         path: asked.path,
+    }
+}
+
+/// What was given: everything where several answers are taken, else the one that is judged.
+fn given<'a>(asked: &Asked<'_>, answers: &'a Answers) -> Vec<&'a str> {
+    let most = if matches!(asked.question.kind, Kind::SeveralOf { .. }) { usize::MAX } else { 1 };
+    let all = answers.all(&asked.path).iter().map(|value| value.trim());
+    all.filter(|value| !value.is_empty()).take(most).collect()
+}
+
+/// In which way a requirement is met, and the documents.
+fn requirement(
+    rule: &AttachmentRule,
+    question: &str,
+    given: &[&str],
+    documents: &[Document],
+) -> Vec<ShownValue> {
+    let way = rule.alternatives.iter().find(|way| given.contains(&way.value.as_str()));
+    let files = documents
+        .iter()
+        .filter(|document| document.question == question)
+        .map(|document| ShownValue::File { document: document.id, name: document.name.clone() });
+    way.map(|way| ShownValue::Choice(way.label.clone())).into_iter().chain(files).collect()
+}
+
+fn shown_part(asked: &Asked<'_>, part: Part, value: &str, answers: &Answers) -> ShownValue {
+    match (part, Every::from_code(value)) {
+        (Part::Every, Some(every)) => ShownValue::Every(every),
+        _ => shown(asked.kind(answers).as_ref(), value),
     }
 }
 
@@ -148,6 +198,10 @@ fn shown(kind: &Kind, value: &str) -> ShownValue {
         | Kind::Phone
         | Kind::Email
         | Kind::Municipality
+        | Kind::Country
+        | Kind::Person { .. }
+        | Kind::Address
+        | Kind::Income { .. }
         | Kind::Attachment(_) => None,
     };
     understood.unwrap_or_else(|| ShownValue::Text(value.to_owned()))

@@ -1,9 +1,13 @@
 //! The rules of forms, on small forms; the real forms have their own test in `services`.
 
 mod answers;
+mod anything;
+mod bad_input;
 mod check;
 mod complete;
 mod known;
+mod meanings;
+mod moving;
 mod properties;
 mod services;
 mod validate;

@@ -1,11 +1,15 @@
 //! Whether the answers will do. Every error of a step is found at once.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answers, Asked, Choice, Definition, FieldPath, Kind, Question, asked,
+    Answers, Asked, AttachmentRule, Choice, Definition, Every, FieldPath, Kind, Part, Question, Step, asked,
     iban::iban,
+    part::is_abroad,
+    people::contradictions,
     problem::{Ask, Problem},
     read,
 };
@@ -28,6 +32,18 @@ pub struct AnswerError {
     pub problem: Problem,
 }
 
+impl AnswerError {
+    /// An error in the place of an answer.
+    pub fn new(asked: &Asked<'_>, problem: Problem) -> Self {
+        Self {
+            label: asked.question.label.clone(),
+            item: asked.section.repeat.as_ref().map(|repeat| repeat.item.clone()),
+            path: asked.path.clone(),
+            problem,
+        }
+    }
+}
+
 /// Every error of a step, in the order of the page. A step that does not exist has none.
 ///
 /// `documents` are all documents of the draft; `today` is the day in Italy.
@@ -41,18 +57,9 @@ pub fn validate_step(
     let Some(step) = definition.steps.get(step_index) else {
         return Vec::new();
     };
-    asked(definition, step, answers)
-        .into_iter()
-        .filter_map(|asked| {
-            let problem = check_answer(&asked, answers, documents, today).err()?;
-            Some(AnswerError {
-                label: asked.question.label.clone(),
-                item: asked.section.repeat.as_ref().map(|repeat| repeat.item.clone()),
-                path: asked.path,
-                problem,
-            })
-        })
-        .collect()
+    let across = contradictions(definition, answers, today);
+    let given = Given { definition, answers, documents, today, across: &across };
+    given.errors(step)
 }
 
 /// The errors of every step that has any, with the place of the step.
@@ -62,10 +69,33 @@ pub fn validate_all(
     documents: &[Document],
     today: NaiveDate,
 ) -> Vec<(usize, Vec<AnswerError>)> {
-    (0..definition.steps.len())
-        .map(|step| (step, validate_step(definition, step, answers, documents, today)))
-        .filter(|(_, errors)| !errors.is_empty())
-        .collect()
+    let across = contradictions(definition, answers, today);
+    let given = Given { definition, answers, documents, today, across: &across };
+    let steps = definition.steps.iter().enumerate();
+    steps.map(|(place, step)| (place, given.errors(step))).filter(|(_, errors)| !errors.is_empty()).collect()
+}
+
+/// Everything that an answer is judged by.
+struct Given<'a> {
+    definition: &'a Definition,
+    answers: &'a Answers,
+    documents: &'a [Document],
+    today: NaiveDate,
+    /// What does not fit with an answer in another place.
+    across: &'a BTreeMap<FieldPath, Problem>,
+}
+
+impl Given<'_> {
+    fn errors(&self, step: &Step) -> Vec<AnswerError> {
+        asked(self.definition, step, self.answers)
+            .into_iter()
+            .filter_map(|asked| {
+                let own = check_answer(&asked, self.answers, self.documents, self.today);
+                let problem = own.err().or_else(|| self.across.get(&asked.path).cloned())?;
+                Some(AnswerError::new(&asked, problem))
+            })
+            .collect()
+    }
 }
 
 fn check_answer(
@@ -75,11 +105,14 @@ fn check_answer(
     today: NaiveDate,
 ) -> Result<(), Problem> {
     let question = asked.question;
-    if let Kind::Attachment(rule) = &question.kind {
-        return check_documents(question, rule.max_files, documents);
-    }
     let given: Vec<&str> =
         answers.all(&asked.path).iter().map(|value| value.trim()).filter(|value| !value.is_empty()).collect();
+    if let Kind::Attachment(rule) = &question.kind {
+        return check_requirement(question, rule, given.first().copied(), documents);
+    }
+    if let Some(part) = asked.path.part() {
+        return check_part(asked, part, given.first().copied(), answers, today);
+    }
     match (given.first(), &question.kind) {
         (None, _) if question.required => Err(Problem::Missing { ask: ask(&question.kind) }),
         (None, _) => Ok(()),
@@ -87,6 +120,35 @@ fn check_answer(
             given.iter().try_for_each(|value| check_option(options, value))
         }
         (Some(value), kind) => check_value(kind, value, today),
+    }
+}
+
+/// One field of an answer that has several. A question that may stay empty is left empty altogether, or
+/// answered as a whole.
+fn check_part(
+    asked: &Asked<'_>,
+    part: Part,
+    value: Option<&str>,
+    answers: &Answers,
+    today: NaiveDate,
+) -> Result<(), Problem> {
+    let kind = &asked.question.kind;
+    let begun = || {
+        let place = |part: &Part| asked.path.clone().with(*part);
+        kind.parts().iter().any(|part| !answers.get(&place(part)).trim().is_empty())
+    };
+    let Some(value) = value else {
+        let missing = kind.needs(part) && (asked.question.required || begun());
+        let ask = if part == Part::Every { Ask::Choose } else { Ask::Write };
+        return if missing { Err(Problem::Missing { ask }) } else { Ok(()) };
+    };
+    match part {
+        Part::Every => Every::from_code(value).map(drop).ok_or(Problem::UnknownOption),
+        Part::PostalCode if !is_abroad(&asked.path, answers) => {
+            let is_right = value.len() == 5 && value.bytes().all(|byte| byte.is_ascii_digit());
+            is_right.then_some(()).ok_or(Problem::NotAPostalCode)
+        }
+        _ => check_value(asked.kind(answers).as_ref(), value, today),
     }
 }
 
@@ -113,8 +175,19 @@ fn check_value(kind: &Kind, value: &str, today: NaiveDate) -> Result<(), Problem
         Kind::Email => read::email(value).map(drop).map_err(Problem::NotAnEmail),
         Kind::FiscalCode => value.parse::<FiscalCode>().map(drop).map_err(Problem::FiscalCode),
         Kind::Iban => iban(value).map(drop).map_err(Problem::Iban),
-        Kind::Municipality => check_municipality(value),
-        Kind::Attachment(_) => Ok(()),
+        Kind::Municipality => is_place_name(value).then_some(()).ok_or(Problem::UnknownMunicipality),
+        Kind::Country => is_place_name(value).then_some(()).ok_or(Problem::UnknownCountry),
+        // Their answers are in their parts, and beside the answers.
+        Kind::Person { .. } | Kind::Address | Kind::Income { .. } | Kind::Attachment(_) => Ok(()),
+    }
+}
+
+/// Whether a question of this kind could have this answer on some day; a form waits for no other.
+pub(super) fn can_answer(kind: &Kind, value: &str) -> bool {
+    match kind {
+        Kind::Date { .. } => read::date(value).is_ok(),
+        Kind::Person { .. } | Kind::Address | Kind::Income { .. } | Kind::Attachment(_) => false,
+        _ => check_value(kind, value, NaiveDate::MIN).is_ok(),
     }
 }
 
@@ -148,12 +221,35 @@ fn check_option(options: &[Choice], value: &str) -> Result<(), Problem> {
     options.iter().any(|option| option.value == value).then_some(()).ok_or(Problem::UnknownOption)
 }
 
-/// Shape only; whether it exists is for the server, which has the table.
-fn check_municipality(value: &str) -> Result<(), Problem> {
-    check_length(value, 100)?;
-    let is_name = value.chars().filter(|c| c.is_alphabetic()).count() > 1
-        && !value.chars().any(|c| c.is_ascii_digit() || matches!(c, '<' | '>' | '\n'));
-    is_name.then_some(()).ok_or(Problem::UnknownMunicipality)
+/// Shape only; whether it exists is for who has the table, see [`typed_places`](super::typed_places).
+pub(super) fn is_place_name(value: &str) -> bool {
+    value.chars().count() <= 100
+        && value.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && !value.chars().any(|c| c.is_ascii_digit() || matches!(c, '<' | '>' | '\n'))
+}
+
+/// A requirement that may be met in several ways asks first in which; documents come after.
+fn check_requirement(
+    question: &Question,
+    rule: &AttachmentRule,
+    way: Option<&str>,
+    documents: &[Document],
+) -> Result<(), Problem> {
+    let there = documents.iter().filter(|document| document.question == question.name).count();
+    let chosen = way.map(|way| rule.alternatives.iter().find(|other| other.value == way));
+    match chosen {
+        _ if rule.alternatives.is_empty() => {}
+        Some(None) => return Err(Problem::UnknownOption),
+        None if question.required || there > 0 => return Err(Problem::Missing { ask: Ask::Choose }),
+        None => return Ok(()),
+        Some(Some(way)) if !way.file => {
+            let found = u32::try_from(there).unwrap_or(u32::MAX);
+            return (there == 0).then_some(()).ok_or(Problem::AnsweredTwice { found });
+        }
+        Some(Some(_)) if there == 0 => return Err(Problem::Missing { ask: Ask::Attach }),
+        Some(Some(_)) => {}
+    }
+    check_documents(question, rule.max_files, documents)
 }
 
 fn check_documents(question: &Question, max: u8, documents: &[Document]) -> Result<(), Problem> {
@@ -165,6 +261,10 @@ fn check_documents(question: &Question, max: u8, documents: &[Document]) -> Resu
     match found {
         0 if question.required => Err(Problem::Missing { ask: Ask::Attach }),
         _ if found > u32::from(max) => Err(Problem::TooManyFiles { max, found }),
-        _ => Ok(()),
+        _ => {
+            let mut seen = BTreeSet::new();
+            let again = ours().find(|document| !seen.insert(document.sha256.0));
+            again.map_or(Ok(()), |again| Err(Problem::SameFileTwice { name: again.name.clone() }))
+        }
     }
 }

@@ -326,6 +326,8 @@ pub struct Detail {
     pub service_title: Text,
     /// Name and surname of the applicant.
     pub applicant: Field<String>,
+    /// Name and surname of the person it is for, where that is somebody else.
+    pub beneficiary: Option<Field<String>>,
     /// Codice fiscale of the applicant.
     pub fiscal_code: Field<Option<FiscalCode>>,
     /// Where it stands, with its facts.

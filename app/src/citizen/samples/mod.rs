@@ -9,13 +9,13 @@ use domain::{
     Id, Lang, Text,
     document::{Document, Kind as FileKind, Sha256, Verification},
     form::{
-        AnswerError, Answers, Ask, AttachmentRule, Certified, Choice, Condition, Definition, FieldPath, Kind,
-        Origin, Origins, Problem, Question, Repeat, RepeatIndex, Section, Source, Step, differences, summary,
-        validate_step,
+        Alternative, AnswerError, Answers, Ask, AttachmentRule, Certified, Choice, Condition, Definition,
+        FieldPath, Kind, Origin, Origins, Part, Problem, Question, Repeat, RepeatIndex, Section, Source,
+        Step, changes, differences, move_to, summary, validate_step,
     },
 };
 
-use super::{Conflict, StepPage, SummaryPage};
+use super::{Closed, Conflict, NewFormPage, Notices, StepPage, SummaryPage, WithdrawnPage};
 use crate::{
     components::{documents::RefusedFile, keep::Keep},
     problems::FileProblem,
@@ -50,6 +50,7 @@ fn question(name: &str, kind: Kind) -> Question {
         when: None,
         prefill: None,
         group: None,
+        means: None,
     }
 }
 
@@ -69,7 +70,18 @@ fn rule() -> AttachmentRule {
         max_files: 3,
         max_age_days: Some(180),
         checked_first: false,
+        alternatives: Vec::new(),
     }
+}
+
+/// A requirement that is met by a document, or by none.
+fn ways() -> AttachmentRule {
+    let way = |value: &str, file| Alternative {
+        value: value.into(),
+        label: text(&format!("Modo «{value}»"), &format!("Way “{value}”")),
+        file,
+    };
+    AttachmentRule { alternatives: vec![way("documento", true), way("gia-dato", false)], ..rule() }
 }
 
 fn section(title: &str, questions: Vec<Question>) -> Section {
@@ -109,6 +121,7 @@ fn form() -> Definition {
                     "Documenti",
                     vec![
                         question("verbale", Kind::Attachment(rule())),
+                        question("identita", Kind::Attachment(ways())),
                         Question {
                             required: false,
                             hint: Some(text(
@@ -140,6 +153,14 @@ fn kinds() -> Section {
             question("codice", Kind::FiscalCode),
             question("conto", Kind::Iban),
             question("comune", Kind::Municipality),
+            question("paese", Kind::Country),
+            question("chi", Kind::Person { code: true }),
+            Question {
+                required: false,
+                hint: Some(text("Anche all’estero.", "Also abroad.")),
+                ..question("dove", Kind::Address)
+            },
+            question("entrata", Kind::Income { max_cents: 1_000_000 }),
             question("dichiarazione", Kind::Declaration),
         ],
     )
@@ -202,6 +223,14 @@ fn answers() -> Answers {
         (FieldPath::once("una-di-poche"), "v2"),
         (FieldPath::once("una-di-molte"), "v7"),
         (FieldPath::once("dichiarazione"), "si"),
+        (FieldPath::once("paese"), "Marocco"),
+        (FieldPath::once("chi").with(Part::GivenName), "Elena"),
+        (FieldPath::once("chi").with(Part::BirthDate), "14/03/2020"),
+        (FieldPath::once("dove").with(Part::Street), "Via dei Mulini 12"),
+        (FieldPath::once("dove").with(Part::Municipality), "Pontelaro"),
+        (FieldPath::once("entrata").with(Part::Amount), "480"),
+        (FieldPath::once("entrata").with(Part::Every), "mese"),
+        (FieldPath::once("identita"), "gia-dato"),
         (FieldPath::once("lavora"), "no"),
         (within(0, "persona-nome"), "Elena"),
         (within(1, "persona-nome"), "Pietro"),
@@ -251,6 +280,17 @@ fn step_page(step: usize) -> StepPage {
         version: 7,
         conflict: None,
         reusable: own::documents(),
+        notices: Notices::default(),
+    }
+}
+
+/// The form changed, the service closed, and an answer of the form before is still there to be read.
+fn notices() -> Notices {
+    let sections = summary(&form(), &answers(), &[]).sections;
+    Notices {
+        is_newer: true,
+        earlier: sections.into_iter().flat_map(|section| section.lines).take(8).collect(),
+        closed: Some(Closed::Since(day(2026, 11, 21))),
     }
 }
 
@@ -285,6 +325,14 @@ pub(in crate::citizen) fn steps() -> Vec<(&'static str, StepPage)> {
         ("documents", step_page(2)),
         ("documents, wrong", wrong(2)),
         ("documents, refused", StepPage { refused, ..step_page(2) }),
+        ("changed and closed", StepPage { notices: notices(), ..step_page(1) }),
+        (
+            "opens later",
+            StepPage {
+                notices: Notices { closed: Some(Closed::Until(day(2027, 1, 7))), ..Notices::default() },
+                ..step_page(0)
+            },
+        ),
         ("conflict", StepPage { conflict: Some(conflict()), saved_at: Some(at(-100)), ..step_page(1) }),
         ("nothing to reuse", StepPage { reusable: Vec::new(), ..step_page(2) }),
     ]
@@ -307,6 +355,7 @@ pub(in crate::citizen) fn summaries() -> Vec<(&'static str, SummaryPage)> {
         keep: Keep::Asked { chosen: None },
         conflict: false,
         unchecked: Vec::new(),
+        closed: None,
     };
     let error = AnswerError {
         path: FieldPath::once("email"),
@@ -317,6 +366,65 @@ pub(in crate::citizen) fn summaries() -> Vec<(&'static str, SummaryPage)> {
     let missing =
         SummaryPage { missing: vec![(0, vec![error])], email: None, keep: Keep::NotAsked, ..ready.clone() };
     let not_declared = SummaryPage { not_declared: true, conflict: true, ..ready.clone() };
+    let closed = SummaryPage { closed: Some(Closed::Since(day(2026, 11, 21))), ..ready.clone() };
     let unchecked = SummaryPage { unchecked: vec!["pagina <1>.pdf".into()], ..ready.clone() };
-    vec![("ready", ready), ("missing", missing), ("not declared", not_declared), ("unchecked", unchecked)]
+    vec![
+        ("ready", ready),
+        ("missing", missing),
+        ("not declared", not_declared),
+        ("closed", closed),
+        ("unchecked", unchecked),
+    ]
+}
+
+/// Another form: questions that came, went and changed, with and without answers that stay behind.
+pub(in crate::citizen) fn new_forms() -> Vec<(&'static str, NewFormPage)> {
+    let mut new = form();
+    for section in new.steps.iter_mut().flat_map(|step| &mut step.sections) {
+        section.questions.retain(|question| question.name != "telefono");
+        for question in &mut section.questions {
+            change(question);
+        }
+        section.questions.push(Question {
+            when: None,
+            ..question(&format!("nuova-{}", section.questions.len()), Kind::YesNo)
+        });
+    }
+    let moved = move_to(&form(), &new, &answers(), &documents());
+    let page = NewFormPage {
+        service: "contributo-economico".into(),
+        service_title: text("Contributo economico per le famiglie", "Financial help for families"),
+        step: "risposte".into(),
+        changes: changes(&form(), &new),
+        earlier: moved.earlier,
+        version: 7,
+    };
+    let words = NewFormPage { changes: Vec::new(), earlier: Vec::new(), ..page.clone() };
+    vec![("changed", page), ("only words", words)]
+}
+
+/// A question as the next version has it.
+fn change(question: &mut Question) {
+    match question.name.as_str() {
+        "testo" => question.label = text("Altre parole", "Other words"),
+        "numero" => question.kind = Kind::Integer { min: 5, max: 9 },
+        "importo" => question.kind = Kind::YesNo,
+        "alcune" => question.kind = Kind::SeveralOf { options: choices(2) },
+        "una-di-poche" => question.kind = Kind::OneOf { options: choices(1) },
+        "giorno" => question.required = false,
+        "altrove" => question.when = None,
+        _ => {}
+    }
+}
+
+/// The service takes no more requests; everything that was written is still there.
+pub(in crate::citizen) fn withdrawn() -> Vec<(&'static str, WithdrawnPage)> {
+    vec![(
+        "answers",
+        WithdrawnPage {
+            service_title: text("Contributo economico per le famiglie", "Financial help for families"),
+            summary: summary(&form(), &answers(), &documents()),
+            expires_on: day(2026, 12, 20),
+        },
+    )]
 }

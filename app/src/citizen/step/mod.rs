@@ -1,5 +1,6 @@
 //! A step of a form.
 
+mod notices;
 mod pieces;
 mod section;
 
@@ -8,7 +9,7 @@ use domain::{
     Id, Text,
     calendar::day_in_rome,
     document::{Document, OwnDocument},
-    form::{AnswerError, Answers, Certified, Definition, Kind, Origins, Question, Step},
+    form::{AnswerError, Answers, Certified, Definition, Kind, Origins, Part, Question, Step},
     format,
     intake::Intake,
 };
@@ -29,6 +30,8 @@ use crate::{
     problems,
     routes::Route,
 };
+
+pub use notices::{Closed, Notices};
 
 /// Id of the form.
 const FORM: &str = "domanda";
@@ -71,6 +74,8 @@ pub struct StepPage {
     /// The draft was saved in another window after this page was opened. What was typed here is
     /// shown beside what was saved there; it replaces the other only when it is sent again.
     pub conflict: Option<Conflict>,
+    /// What happened to the form meanwhile.
+    pub notices: Notices,
 }
 
 impl Page for StepPage {
@@ -88,7 +93,9 @@ impl Page for StepPage {
 
     fn has_islands(&self) -> bool {
         // A municipality is completed while typing; files and saves have scripts of their own.
-        let municipality = |question: &Question| matches!(question.kind, Kind::Municipality);
+        let municipality = |question: &Question| {
+            matches!(question.kind, Kind::Municipality) || question.kind.parts().contains(&Part::Municipality)
+        };
         self.current().is_some_and(|step| self.shows(step, municipality))
     }
 
@@ -153,7 +160,9 @@ impl StepPage {
         view! {
             <ErrorSummary problems=self.problems(t)/>
             <FlowHeading title=title lead=lead/>
+            {self.notices.before(t, &self.service)}
             {self.form_view(t, &step)}
+            {self.notices.after()}
         }
         .into_any()
     }

@@ -79,6 +79,7 @@ mod tests {
                 .map(|(question, value)| Condition::Is { question: question.into(), value: value.into() }),
             prefill: None,
             group: None,
+            means: None,
         }
     }
 

@@ -14,6 +14,7 @@ use crate::{
     components::{
         Block, Certified, Control, DlEntry,
         documents::{Attachments, RefusedFile},
+        parts::{PartAnswer, PartFields},
         questions::{Answering, Conditional, Entries, EntryCard, Fields, QuestionField},
     },
     i18n::use_translator,
@@ -152,11 +153,28 @@ impl StepPage {
             .map(|error| problems::message(t, &error.problem));
         if let Kind::Attachment(rule) = &question.kind {
             self.attachments(question, rule, error)
+        } else if !question.kind.parts().is_empty() {
+            self.parts(question, path)
         } else {
             let origin = self.origins.get(&path).copied().filter(|_| error.is_none());
             let answering = Answering::new(question, path, &self.answers, error).of(origin);
             view! { <QuestionField answering=answering/> }.into_any()
         }
+    }
+
+    fn parts(&self, question: &Question, path: FieldPath) -> AnyView {
+        let t = use_translator();
+        let parts = question.kind.parts().iter().map(|part| {
+            let place = path.clone().with(*part);
+            let error = self.errors.iter().find(|error| error.path == place);
+            PartAnswer {
+                part: *part,
+                value: self.answers.get(&place).to_owned(),
+                error: error.map(|error| problems::message(t, &error.problem)),
+            }
+        });
+        let parts: Vec<PartAnswer> = parts.collect();
+        view! { <PartFields question=question.clone() path=path parts=parts/> }.into_any()
     }
 
     fn attachments(&self, question: &Question, rule: &AttachmentRule, error: Option<String>) -> AnyView {
@@ -173,6 +191,7 @@ impl StepPage {
             <Attachments
                 control=control rule=rule.clone() intake=self.intake documents=documents refused=refused
                 reusable=self.reusable.clone()
+                way=self.answers.get(&FieldPath::once(question.name.as_str())).to_owned()
             />
         }
         .into_any()

@@ -12,6 +12,7 @@ use super::{Columns, Fact, Facts};
 use crate::{
     components::Icon,
     i18n::{Translator, use_translator},
+    problems::{every_word, part_word},
 };
 
 /// Answers in folds, one for each step, all open.
@@ -46,7 +47,7 @@ fn fact(label: String, line: &Field<SummaryLine>, t: Translator) -> Fact {
         Field::Shown(line) => {
             let label = match &line.entry {
                 Some(entry) => {
-                    format!("{} {}: {label}", entry.item.get(t.lang()), u16::from(entry.index.number()) + 1)
+                    format!("{} {}: {label}", entry.item.get(t.lang()), entry.index.number())
                 }
                 None => label,
             };
@@ -70,6 +71,8 @@ pub fn shown(value: &ShownValue, t: Translator) -> String {
         ShownValue::Date(day) => format::date(*day),
         ShownValue::Money(cents) => format::money(*cents),
         ShownValue::Choice(label) => t.text(label),
+        ShownValue::Every(every) => every_word(t, *every),
+        ShownValue::Part { part, value } => format!("{}: {}", part_word(t, *part), shown(value, t)),
         ShownValue::Iban(iban) => {
             let end: String = iban.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
             t.with("console-iban-end", &[("end", end.into())])

@@ -157,8 +157,16 @@ fn answers(page: &CardDetail, t: Translator) -> AnyView {
     if page.card.answers.is_empty() {
         view! { <p class="sp-sub">{t.get("console-answers-none")}</p> }.into_any()
     } else {
-        view! { <AnsweredSteps answers=page.card.answers.clone()/> }.into_any()
+        view! { {needs(page, t)}<AnsweredSteps answers=page.card.answers.clone()/> }.into_any()
     }
+}
+
+/// The needs that the answers stand for; those of a hidden group are told by the group.
+fn needs(page: &CardDetail, t: Translator) -> Option<AnyView> {
+    let word = |code: &String| words::need(code).map_or_else(|| code.clone(), |key| t.get(key));
+    let fact = |need| Fact::field(t.get("console-need"), need, word);
+    let facts: Vec<Fact> = page.card.needs.iter().map(fact).collect();
+    (!facts.is_empty()).then(|| view! { <Facts id="bisogni" columns=Columns::Three facts=facts/> }.into_any())
 }
 
 fn notes(page: &CardDetail, t: Translator) -> AnyView {

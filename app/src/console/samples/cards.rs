@@ -76,6 +76,11 @@ fn card() -> Card {
             intake: Some((id(1847), protocollo(1847))),
         }],
         answers: answers(),
+        needs: vec![
+            Field::Shown("casa".to_owned()),
+            Field::Masked(Group::Health),
+            Field::Shown("altro-codice".to_owned()),
+        ],
         diary: vec![
             note(false, "Preoccupata per l’affitto.\nRichiamare lunedì."),
             note(true, "Solo per me."),

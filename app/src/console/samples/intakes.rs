@@ -29,6 +29,7 @@ pub(super) fn detail(state: State) -> Detail {
         service: "contributo-economico".to_owned(),
         service_title: text("Contributo economico per le famiglie"),
         applicant: Field::Shown("Giulia Ferrante".to_owned()),
+        beneficiary: Some(Field::Shown("Elena Ferrante".to_owned())),
         fiscal_code: Field::Shown(Some(fiscal_code("FRRGLI88C54M990P"))),
         state,
         level: 2,

@@ -7,5 +7,5 @@ mod write;
 pub use list::list;
 pub(crate) use list::of_person;
 pub use open::open;
-pub(crate) use write::open_from_intake;
 pub use write::{AccessEdit, add_note, complete, edit_access};
+pub(crate) use write::{open_from_intake, request_services};

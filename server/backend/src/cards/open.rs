@@ -6,7 +6,7 @@ use domain::{
     actor::{DeskRef, Operator},
     card::{Access, AccessReason, Card, DiaryEntry, Mode, ServiceRequest},
     intake::{Answered, State as IntakeState},
-    mask::Group,
+    mask::{Field, Group},
     permission::{Grant, ReadCards},
     service::Service,
 };
@@ -49,7 +49,7 @@ pub async fn open(
     .fetch_one(work.connection())
     .await?;
     let person = people::read(work.connection(), Id::new(row.person_id)).await?;
-    let (requests, answers, mut groups) = requests(&mut work, operator, id).await?;
+    let Requested { requests, answers, mut groups, needs } = requested(&mut work, operator, id).await?;
     groups.extend(people::GROUPS);
     groups.sort_unstable();
     groups.dedup();
@@ -67,6 +67,7 @@ pub async fn open(
         person: person.through(&operator.mask)?,
         requests,
         answers,
+        needs,
         diary: diary(work.connection(), id).await?,
         private_notes_of_others: u16::try_from(row.others).unwrap_or(u16::MAX),
         version: row.version,
@@ -85,11 +86,15 @@ struct RequestRow {
 }
 
 /// The services asked for, and what was answered online when they came from a request.
-async fn requests(
-    work: &mut Work,
-    operator: &Operator,
-    id: Id<Card>,
-) -> Result<(Vec<ServiceRequest>, Vec<Answered>, Vec<Group>), Error> {
+#[derive(Default)]
+struct Requested {
+    requests: Vec<ServiceRequest>,
+    answers: Vec<Answered>,
+    groups: Vec<Group>,
+    needs: Vec<Field<String>>,
+}
+
+async fn requested(work: &mut Work, operator: &Operator, id: Id<Card>) -> Result<Requested, Error> {
     let rows = sqlx::query_as!(
         RequestRow,
         r#"SELECT
@@ -106,24 +111,24 @@ async fn requests(
     )
     .fetch_all(work.connection())
     .await?;
-    let mut requests = Vec::with_capacity(rows.len());
-    let (mut answers, mut groups) = (Vec::new(), Vec::new());
+    let mut found = Requested::default();
     for row in rows {
         let service: Service = decode("service_version", "content", row.content)?;
         let protocollo = row.facts.map(protocollo).transpose()?;
         if let Some(intake) = row.intake_id {
             let (more, of_these) = intake::answers_of(work, operator, Id::new(intake)).await?;
-            answers.extend(more);
-            groups.extend(of_these);
+            found.answers.extend(more);
+            found.groups.extend(of_these);
+            found.needs.extend(intake::needs_of(work, operator, Id::new(intake)).await?);
         }
-        requests.push(ServiceRequest {
+        found.requests.push(ServiceRequest {
             service: service.slug,
             title: service.title,
             on: row.requested_on,
             intake: row.intake_id.map(Id::new).zip(protocollo),
         });
     }
-    Ok((requests, answers, groups))
+    Ok(found)
 }
 
 fn protocollo(facts: serde_json::Value) -> Result<Protocollo, Error> {

@@ -1,5 +1,7 @@
 //! Writing a card.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use domain::{
     Id,
@@ -61,6 +63,37 @@ pub(crate) async fn open_from_intake(
     .execute(work.connection())
     .await?;
     changed(work, ctx, operator, id, "opened").await
+}
+
+/// Adds the other services that the answers of a request ask for. One that is not in the catalogue any
+/// more, or the one of the request itself, is left out.
+pub(crate) async fn request_services(
+    work: &mut Work,
+    ctx: &Context,
+    card: Id<Card>,
+    intake: &Intake,
+    slugs: &BTreeSet<String>,
+) -> Result<(), Error> {
+    for slug in slugs.iter().filter(|slug| **slug != intake.service) {
+        sqlx::query!(
+            "INSERT INTO service_request (id, zone_id, card_id, service_version_id, requested_on)
+             SELECT $1, intake.zone_id, $2, version.id, (intake.submitted_at AT TIME ZONE 'Europe/Rome')::date
+             FROM intake
+             JOIN service ON service.organisation_id = intake.organisation_id AND service.slug = $4
+             JOIN service_version version ON version.service_id = service.id AND version.published_at <= $5
+             WHERE intake.id = $3
+             ORDER BY version.version DESC
+             LIMIT 1",
+            ctx.id(),
+            card.uuid(),
+            intake.id.uuid(),
+            slug,
+            ctx.now,
+        )
+        .execute(work.connection())
+        .await?;
+    }
+    Ok(())
 }
 
 async fn changed(

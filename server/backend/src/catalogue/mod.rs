@@ -1,7 +1,12 @@
-//! What can be applied for, and the municipalities.
+//! What can be applied for, and the municipalities and countries.
 
+mod countries;
 mod municipalities;
+mod places;
 mod services;
 
-pub use municipalities::{complete, exists, name_of};
+pub use countries::complete as complete_countries;
+pub use municipalities::{complete, name_of};
+pub use places::unknown_places;
+pub(crate) use services::check_form;
 pub use services::{Offered, list, lookup, titles};

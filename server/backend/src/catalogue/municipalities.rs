@@ -1,7 +1,7 @@
 //! Municipalities, for completion while typing.
 
 use domain::place::Municipality;
-use sqlx::PgPool;
+use sqlx::{PgExecutor, PgPool};
 
 use crate::{Error, error::known};
 
@@ -33,21 +33,26 @@ pub async fn complete(pool: &PgPool, typed: &str) -> Result<Vec<Municipality>, E
 }
 
 /// Whether there is a municipality of this name, accents and case aside.
-pub async fn exists(pool: &PgPool, name: &str) -> Result<bool, Error> {
+pub(super) async fn exists(db: impl PgExecutor<'_>, name: &str) -> Result<bool, Error> {
     sqlx::query_scalar!(
         r#"SELECT EXISTS (SELECT FROM municipality WHERE search = searchable($1)) AS "exists!""#,
         name,
     )
-    .fetch_one(pool)
+    .fetch_one(db)
     .await
     .map_err(Error::from)
 }
 
-/// The name of a municipality, by its cadastral code: identity providers certify birth places so.
-/// None for foreign countries and for municipalities that exist no more.
+/// The name of a municipality or, for who was born abroad, of a country, by its code: identity providers
+/// certify birth places so. None for municipalities that exist no more.
 pub async fn name_of(pool: &PgPool, belfiore: &str) -> Result<Option<String>, Error> {
-    sqlx::query_scalar!("SELECT name FROM municipality WHERE belfiore = $1", belfiore)
-        .fetch_optional(pool)
-        .await
-        .map_err(Error::from)
+    sqlx::query_scalar!(
+        r#"SELECT name AS "name!" FROM municipality WHERE belfiore = $1
+           UNION ALL
+           SELECT name FROM country WHERE code = $1"#,
+        belfiore,
+    )
+    .fetch_optional(pool)
+    .await
+    .map_err(Error::from)
 }

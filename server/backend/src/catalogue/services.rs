@@ -1,8 +1,12 @@
 //! Services with their current version.
 
-use chrono::{DateTime, Utc};
-use domain::{Id, Text, actor::DeskRef, service::Service};
-use sqlx::PgPool;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    Id, Text,
+    actor::DeskRef,
+    service::{Availability, Service},
+};
+use sqlx::{PgExecutor, PgPool};
 use uuid::Uuid;
 
 use crate::{Error, error::decode};
@@ -18,6 +22,24 @@ pub struct Offered {
     pub desk: DeskRef,
 }
 
+impl Offered {
+    /// Whether a request can be begun and sent on this day.
+    pub fn is_open(&self, today: NaiveDate) -> bool {
+        matches!(self.service.availability(today), Availability::Open { .. })
+    }
+}
+
+/// Checks the form of a service.
+///
+/// # Errors
+/// [`Error::Form`], with the place of the first mistake.
+pub(crate) fn check_form(service: &Service) -> Result<(), Error> {
+    domain::form::check(&service.form).map_err(|flaws| Error::Form {
+        service: service.slug.clone(),
+        flaw: flaws.first().map(ToString::to_string).unwrap_or_default(),
+    })
+}
+
 /// A row of the catalogue.
 struct Row {
     version: Uuid,
@@ -30,11 +52,10 @@ impl TryFrom<Row> for Offered {
     type Error = Error;
 
     fn try_from(row: Row) -> Result<Self, Error> {
-        Ok(Self {
-            version: row.version,
-            service: decode("service_version", "content", row.content)?,
-            desk: DeskRef { id: Id::new(row.desk_id), name: row.desk },
-        })
+        let service: Service = decode("service_version", "content", row.content)?;
+        // What is published was checked; a form that was put there by other ways says where it is wrong.
+        check_form(&service)?;
+        Ok(Self { version: row.version, service, desk: DeskRef { id: Id::new(row.desk_id), name: row.desk } })
     }
 }
 
@@ -63,6 +84,14 @@ pub async fn list(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<Offered>, Err
     .await?
     .into_iter()
     .map(Offered::try_from)
+    // One broken form is no reason to close the whole catalogue.
+    .filter_map(|offered| match offered {
+        Err(Error::Form { service, flaw }) => {
+            tracing::error!(%service, %flaw, "a published form is broken, its service is left out");
+            None
+        }
+        other => Some(other),
+    })
     .collect()
 }
 
@@ -94,7 +123,7 @@ pub async fn titles(pool: &PgPool, desk: &DeskRef, now: DateTime<Utc>) -> Result
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none.
-pub async fn lookup(pool: &PgPool, slug: &str, now: DateTime<Utc>) -> Result<Offered, Error> {
+pub async fn lookup(db: impl PgExecutor<'_>, slug: &str, now: DateTime<Utc>) -> Result<Offered, Error> {
     sqlx::query_as!(
         Row,
         "SELECT
@@ -111,7 +140,7 @@ pub async fn lookup(pool: &PgPool, slug: &str, now: DateTime<Utc>) -> Result<Off
         slug,
         now,
     )
-    .fetch_optional(pool)
+    .fetch_optional(db)
     .await?
     .ok_or(Error::NotFound)?
     .try_into()

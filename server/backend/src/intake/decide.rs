@@ -3,6 +3,7 @@
 use domain::{
     Id,
     card::Card,
+    form::brought,
     intake::{EventKind, Intake},
     permission::{AcceptIntakes, Grant, WorkIntakes},
     person::Person,
@@ -21,7 +22,7 @@ pub enum Choice {
     New,
 }
 
-/// Accepts: makes or links the person, and opens a card filled from the request.
+/// Accepts: makes or links the person the request is about, and opens a card filled from its answers.
 ///
 /// # Errors
 /// [`Error::Stale`] when the person is in the registry already although a new one was asked for.
@@ -39,11 +40,13 @@ pub async fn accept(
     let card = Id::new(ctx.id());
     let state = record.intake.state.clone().accept(moment(ctx, operator), card)?;
     let certified = known("intake", "certified", record.certified.as_ref())?;
+    let brought = brought(&record.intake.form, &record.intake.answers);
     let person = match choice {
         Choice::Known(person) => people::link(&mut work, ctx, operator, person).await?,
-        Choice::New => people::add(&mut work, ctx, operator, certified).await?,
+        Choice::New => people::add(&mut work, ctx, operator, &people::person_of(&brought, certified)).await?,
     };
     cards::open_from_intake(&mut work, ctx, operator, card, person, &record.intake).await?;
+    cards::request_services(&mut work, ctx, card, &record.intake, &brought.services).await?;
     let step = Step { state, kind: EventKind::Accepted, text: words.done };
     write_step(&mut work, ctx, operator, &record, step).await?;
     work.commit().await?;

@@ -81,6 +81,7 @@ pub fn integration_rule() -> AttachmentRule {
         max_files: INTEGRATION_FILES,
         max_age_days: None,
         checked_first: false,
+        alternatives: Vec::new(),
     }
 }
 

@@ -7,7 +7,7 @@ use domain::{
     calendar::days_after,
     form::{Answers, is_of_another_company, prefill},
     intake::{Intake, State},
-    service::Availability,
+    service::Service,
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -80,6 +80,12 @@ pub async fn draft(pool: &PgPool, who: &Citizen, id: Id<Intake>) -> Result<Intak
     Ok(intake)
 }
 
+/// The service as it was when the draft was begun, also where it is offered no more.
+pub async fn begun_with(pool: &PgPool, who: &Citizen, id: Id<Intake>) -> Result<Service, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    Ok(load::read(work.connection(), id).await?.service)
+}
+
 /// Puts what is certified now into a draft that was read. One that was begun for another company than
 /// the citizen acts for now stays as it is, so that it is not taken over.
 fn offer(intake: &mut Intake, who: &Citizen) {
@@ -105,7 +111,7 @@ async fn begin(
     who: &Citizen,
     offered: &Offered,
 ) -> Result<Id<Intake>, Error> {
-    if !matches!(offered.service.availability(ctx.today()), Availability::Open { .. }) {
+    if !offered.is_open(ctx.today()) {
         return Err(Error::ServiceClosed);
     }
     let mut answers = Answers::default();
@@ -214,7 +220,7 @@ async fn expire(
     state: &State,
 ) -> Result<Vec<serde_json::Value>, Error> {
     sqlx::query!(
-        "UPDATE intake SET state = $2, facts = $3, answers = '{}' WHERE id = $1",
+        "UPDATE intake SET state = $2, facts = $3, answers = '{}', earlier = NULL WHERE id = $1",
         id,
         state.tag().code(),
         encode("intake", "facts", state)?,

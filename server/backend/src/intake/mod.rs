@@ -13,6 +13,7 @@ mod file_access;
 mod history;
 mod load;
 mod messages;
+mod moving;
 mod named;
 mod own;
 mod partial;
@@ -33,12 +34,13 @@ pub use documents::{
     DocumentContent, INTEGRATION, Upload, add_document, document_for_citizen, document_for_operator,
     document_scanned, document_to_scan, integration_rule, may_add, remove_document,
 };
-pub use draft::{DRAFT_DAYS, Saved, draft, expire_drafts, find_draft, open_draft, save_draft};
+pub use draft::{DRAFT_DAYS, Saved, begun_with, draft, expire_drafts, find_draft, open_draft, save_draft};
 pub(crate) use export::everything;
 pub use file_access::{AccessWords, access, answer_access, ask_access, open_accesses};
 pub use messages::{
     MESSAGE, Side, answer_message, attach, detach, may_attach, threads, unread, write_message,
 };
+pub use moving::{earlier, move_draft};
 pub use own::{own_documents, reusable_documents, reuse_document};
 pub use partial::{
     Announced, add_piece, begin_upload, cancel_upload, claim_upload, expire_uploads, finish_upload,
@@ -48,6 +50,6 @@ pub use photos::{photos_to_join, replace_photos};
 pub use queue::page;
 pub use receipt::{ReceiptFacts, receipt_facts, receipt_for_citizen, receipt_to_send, store_receipt};
 pub use submit::submit;
-pub(crate) use view::answers_of;
 pub use view::detail;
+pub(crate) use view::{answers_of, needs_of};
 pub use work::{Words, ask_integration, take_up};

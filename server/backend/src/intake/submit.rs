@@ -17,6 +17,7 @@ use super::{
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    catalogue,
     error::{encode, known},
     jobs,
 };
@@ -25,7 +26,9 @@ use crate::{
 /// Sending twice sends once and gives the same number.
 ///
 /// # Errors
-/// [`Error::Incomplete`] when a step has errors; [`Error::Unchecked`] when it waits for the virus check; [`Error::WrongState`] when it was withdrawn or expired.
+/// [`Error::Incomplete`] when a step has errors; [`Error::Unchecked`] when it waits for the virus check;
+/// [`Error::ServiceClosed`] when the service takes no requests today, the draft stays; [`Error::WrongState`]
+/// when it was withdrawn or expired.
 pub async fn submit(
     pool: &PgPool,
     ctx: &Context,
@@ -45,6 +48,10 @@ pub async fn submit(
     if !unchecked(&intake.form, &intake.answers, &intake.documents).is_empty() {
         return Err(Error::Unchecked);
     }
+    if !sound_places(work.connection(), intake).await? {
+        return Err(Error::Incomplete);
+    }
+    accepted_today(work.connection(), ctx, intake).await?;
     let submission = Submission {
         protocollo: protocol::next(work.connection(), record.organisation, ctx.now).await?,
         at: ctx.now,
@@ -59,6 +66,26 @@ pub async fn submit(
     jobs::enqueue(work.connection(), ctx, &jobs::RenderReceipt { intake: id }).await?;
     work.commit().await?;
     Ok(protocollo)
+}
+
+/// Whether every municipality and country that was typed exists.
+async fn sound_places(connection: &mut PgConnection, intake: &Intake) -> Result<bool, Error> {
+    for step in &intake.form.steps {
+        let unknown = catalogue::unknown_places(connection, &intake.form, step, &intake.answers).await?;
+        if !unknown.is_empty() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// What is published now says whether the service takes requests, whichever form the draft began with.
+async fn accepted_today(connection: &mut PgConnection, ctx: &Context, intake: &Intake) -> Result<(), Error> {
+    match catalogue::lookup(connection, &intake.service, ctx.now).await {
+        Ok(offered) if offered.is_open(ctx.today()) => Ok(()),
+        Ok(_) | Err(Error::NotFound) => Err(Error::ServiceClosed),
+        Err(error) => Err(error),
+    }
 }
 
 async fn write(
@@ -81,6 +108,7 @@ async fn write(
              certified = $9,
              applicant = $10,
              level = $11,
+             earlier = NULL,
              saved_at = $7,
              version = version + 1
          WHERE id = $1",

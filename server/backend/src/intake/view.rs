@@ -3,9 +3,9 @@
 use domain::{
     Id,
     actor::Operator,
-    form::{Summary, summary},
+    form::{Brought, Part, Summary, brought, summary},
     intake::{Answered, Detail, Intake, State},
-    mask::Group,
+    mask::{Field, Group},
     permission::{Grant, ReadIntakes},
 };
 use sqlx::PgPool;
@@ -32,10 +32,11 @@ pub async fn detail(
     let submission = known("intake", "facts", record.intake.state.submission())?;
     let protocollo = submission.protocollo;
     let groups = groups_in(&record.intake);
+    let brought = brought(&record.intake.form, &record.intake.answers);
     let written = history::desk_messages(work.connection(), operator, id).await?;
     history::read_by_desk(work.connection(), ctx, id, &written).await?;
     let matches = if record.intake.state.tag().is_pending() {
-        people::matches(&mut work, operator, &certified).await?
+        people::matches(&mut work, operator, &people::person_of(&brought, &certified)).await?
     } else {
         Vec::new()
     };
@@ -45,6 +46,7 @@ pub async fn detail(
         applicant: operator
             .mask
             .field(Group::Identity, format!("{} {}", certified.given_name, certified.family_name)),
+        beneficiary: beneficiary(operator, &brought),
         fiscal_code: operator.mask.field(Group::Identity, certified.fiscal_code.clone()),
         level: known("intake", "level", u8::try_from(record.level).ok())?,
         answers: answers(operator, &record.intake),
@@ -69,6 +71,35 @@ pub async fn detail(
     Ok(detail)
 }
 
+/// The name of the person it is for, where that is somebody else.
+fn beneficiary(operator: &Operator, brought: &Brought) -> Option<Field<String>> {
+    let person = brought.beneficiary.as_ref()?;
+    let name: Vec<&str> =
+        [Part::GivenName, Part::FamilyName].into_iter().filter_map(|part| person.get(part)).collect();
+    Some(operator.mask.field(Group::Identity, name.join(" ")))
+}
+
+/// The needs that the answers of a request stand for, through the mask of the questions they come from.
+pub(crate) async fn needs_of(
+    work: &mut Work,
+    operator: &Operator,
+    id: Id<Intake>,
+) -> Result<Vec<Field<String>>, Error> {
+    let intake = load::read(work.connection(), id).await?.intake;
+    let mut needs: Vec<Field<String>> = Vec::new();
+    for (code, group) in brought(&intake.form, &intake.answers).needs {
+        let need = match group {
+            Some(group) => operator.mask.field(group, code),
+            None => Field::Shown(code),
+        };
+        // One need may come from several answers, and how many are hidden is nobody's business.
+        if !needs.contains(&need) {
+            needs.push(need);
+        }
+    }
+    Ok(needs)
+}
+
 /// The answers, step by step, through the mask.
 fn answers(operator: &Operator, intake: &Intake) -> Vec<Answered> {
     let Summary { sections } = summary(&intake.form, &intake.answers, &intake.documents);
@@ -83,7 +114,7 @@ fn answers(operator: &Operator, intake: &Intake) -> Vec<Answered> {
                     let label = line.label.clone();
                     match line.group {
                         Some(group) => (label, operator.mask.field(group, line)),
-                        None => (label, domain::mask::Field::Shown(line)),
+                        None => (label, Field::Shown(line)),
                     }
                 })
                 .collect(),
@@ -91,10 +122,7 @@ fn answers(operator: &Operator, intake: &Intake) -> Vec<Answered> {
         .collect()
 }
 
-fn documents(
-    operator: &Operator,
-    intake: &Intake,
-) -> Vec<(domain::Text, domain::mask::Field<domain::document::Document>)> {
+fn documents(operator: &Operator, intake: &Intake) -> Vec<(domain::Text, Field<domain::document::Document>)> {
     intake
         .documents
         .iter()
@@ -106,7 +134,7 @@ fn documents(
                 );
             let field = match group_of(intake, document) {
                 Some(group) => operator.mask.field(group, document.clone()),
-                None => domain::mask::Field::Shown(document.clone()),
+                None => Field::Shown(document.clone()),
             };
             (label, field)
         })

@@ -7,14 +7,11 @@ use axum::{
 };
 use domain::{
     actor::Citizen,
-    form::{Answers, FieldPath, is_of_another_company},
+    form::{Answers, ForWhom, for_whom, is_of_another_company},
     service::Service,
 };
 
 use crate::pages::{around::Around, spid::barrier};
-
-/// The question of every form that asks for whom it is, and the answer of whoever asks for themselves.
-const FOR_WHOM: (&str, &str) = ("per-chi", "me");
 
 /// A service that asks for a stronger identity than the session has, or for one that acts for a
 /// company, sends back to the door; the door leads back to this page. Whoever is too young is told
@@ -28,9 +25,8 @@ pub(super) fn held_back(
     if barrier(service, citizen).is_some() {
         return Some(to_the_door(around));
     }
-    let (question, oneself) = FOR_WHOM;
-    let for_whom = answers.map(|answers| answers.get(&FieldPath::once(question)).trim()).unwrap_or_default();
-    let for_others = !for_whom.is_empty() && for_whom != oneself;
+    let whom = answers.and_then(|answers| for_whom(&service.form, answers));
+    let for_others = whom.is_some_and(|whom| whom != ForWhom::Me);
     let why = service.admits(citizen.birth_date(), for_others, around.ctx().today()).err()?;
     let page = TooYoungPage { service: service.slug.clone(), service_title: service.title.clone(), why };
     Some(around.page_with(StatusCode::FORBIDDEN, page))

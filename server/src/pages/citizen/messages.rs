@@ -88,7 +88,7 @@ async fn finish(
     if let Button::RemoveFile(id) = posted.button() {
         let id = id.parse().map_err(|_| Fault::BAD_REQUEST)?;
         match intake::detach(pool, around.ctx(), Side::Citizen(citizen), page.request.intake.id, id).await {
-            Ok(stored) => remove_content(portal, stored).await,
+            Ok(stored) => remove_content(portal, [stored]).await,
             // Removed already, perhaps by a double click.
             Err(Error::NotFound) => {}
             Err(error) => return Err(error.into()),

@@ -9,8 +9,10 @@ mod file_access;
 mod files;
 mod held_back;
 mod messages;
+mod new_form;
 mod origins;
 pub(super) mod posted;
+mod posted;
 mod privacy;
 mod profile;
 mod request;
@@ -65,6 +67,7 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::OWN_SESSIONS_CLOSE_OTHERS, post(sessions::close_others))
         .route(pattern::OWN_DOCUMENTS, get(documents::page))
         .route(pattern::OWN_DOCUMENT, get(documents::open))
+        .route(pattern::NEW_FORM, get(new_form::page).post(new_form::go_over))
         .route(pattern::REQUEST, get(request::page))
         .route(pattern::REQUEST_ACCESS, get(file_access::page).post(file_access::ask))
         .route(pattern::REQUEST_WITHDRAW, post(request::withdraw))

@@ -11,11 +11,8 @@ use axum::{
 use backend::catalogue;
 use documents::FileName;
 use domain::{
-    form::{
-        AnswerError, Answers, Kind, MAX_PAIRS, MAX_VALUE_CHARS, Problem, RepeatIndex, asked, validate_step,
-    },
+    form::{AnswerError, Answers, MAX_PAIRS, MAX_VALUE_CHARS, RepeatIndex, validate_step},
     intake::Intake,
-    place::Municipality,
 };
 
 use crate::{
@@ -218,7 +215,7 @@ pub(super) fn answers(draft: &Intake, step: usize, posted: &Posted) -> Result<An
     Ok(answers)
 }
 
-/// Every error of a step, also those that only the table of municipalities knows.
+/// Every error of a step, also those that only the tables of municipalities and countries know.
 pub(super) async fn validate(
     portal: &Portal,
     around: &Around,
@@ -229,21 +226,8 @@ pub(super) async fn validate(
     let Some(definition) = draft.form.steps.get(step) else {
         return Ok(errors);
     };
-    for asked in asked(&draft.form, definition, &draft.answers) {
-        let typed = draft.answers.get(&asked.path).trim();
-        if !matches!(asked.question.kind, Kind::Municipality) || typed.is_empty() {
-            continue;
-        }
-        let (name, _) = Municipality::typed(typed);
-        if !catalogue::exists(&portal.platform.pool, name).await? {
-            errors.push(AnswerError {
-                label: asked.question.label.clone(),
-                item: asked.section.repeat.as_ref().map(|repeat| repeat.item.clone()),
-                path: asked.path,
-                problem: Problem::UnknownMunicipality,
-            });
-        }
-    }
+    let mut connection = portal.platform.pool.acquire().await.map_err(backend::Error::from)?;
+    errors.extend(catalogue::unknown_places(&mut connection, &draft.form, definition, &draft.answers).await?);
     Ok(errors)
 }
 

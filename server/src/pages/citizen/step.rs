@@ -1,7 +1,7 @@
 //! A step of a form.
 
 use app::{
-    citizen::{Conflict, StepPage},
+    citizen::{Closed, Conflict, Notices, StepPage},
     components::documents::RefusedFile,
     routes::Route,
 };
@@ -23,6 +23,7 @@ use super::{
     CONFIRMATION, SUMMARY,
     files::Files,
     held_back::{held_back, of_another_company},
+    new_form::withdrawn,
     origins::origins,
     posted::{Button, Posted, answers, read, validate},
     summary,
@@ -43,7 +44,13 @@ pub(super) async fn page(
         return summary::confirmation(&portal, &around, &citizen, &service).await;
     }
     let pool = &portal.platform.pool;
-    let offered = catalogue::lookup(pool, &service, around.ctx().now).await?;
+    let offered = match catalogue::lookup(pool, &service, around.ctx().now).await {
+        Err(Error::NotFound) => {
+            let draft = intake::find_draft(pool, &citizen, &service).await?;
+            return withdrawn(&portal, &around, &citizen, draft).await;
+        }
+        offered => offered?,
+    };
     if let Some(instead) = held_back(&offered.service, &citizen, None, &around) {
         return Ok(instead);
     }
@@ -67,8 +74,26 @@ pub(super) async fn page(
         Some(first) if step > reached => {
             Ok(Redirect::to(&Route::step(&service, &first.slug).href()).into_response())
         }
-        _ => Ok(around.page(Shown::new(&portal, &citizen, draft, step).await?.page(&citizen, &around))),
+        _ => {
+            let shown = Shown::new(&portal, &around, &citizen, &offered.service, draft, step).await?;
+            Ok(around.page(shown.page(&citizen, &around)))
+        }
     }
+}
+
+/// What happened to the form since the draft was begun.
+async fn notices(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    draft: &Intake,
+    service: &Service,
+) -> Result<Notices, Fault> {
+    Ok(Notices {
+        is_newer: draft.form != service.form,
+        earlier: intake::earlier(&portal.platform.pool, citizen, draft.id).await?,
+        closed: Closed::of(service.availability(around.ctx().today())),
+    })
 }
 
 /// The first step that is not right yet: up to it steps are links.
@@ -87,17 +112,27 @@ struct Shown {
     refused: Vec<RefusedFile>,
     conflict: Option<Conflict>,
     reusable: Vec<OwnDocument>,
+    notices: Notices,
 }
 
 impl Shown {
-    async fn new(portal: &Portal, citizen: &Citizen, draft: Intake, step: usize) -> Result<Self, Fault> {
+    async fn new(
+        portal: &Portal,
+        around: &Around,
+        citizen: &Citizen,
+        service: &Service,
+        draft: Intake,
+        step: usize,
+    ) -> Result<Self, Fault> {
         let reusable = if attachments(&draft, step).is_empty() {
             Vec::new()
         } else {
             intake::reusable_documents(&portal.platform.pool, citizen, draft.id).await?
         };
         let origins = origins(portal, citizen, &draft, step).await?;
-        Ok(Self { draft, step, origins, errors: Vec::new(), refused: Vec::new(), conflict: None, reusable })
+        let notices = notices(portal, around, citizen, &draft, service).await?;
+        let (errors, refused) = (Vec::new(), Vec::new());
+        Ok(Self { draft, step, origins, errors, refused, conflict: None, reusable, notices })
     }
 
     fn page(self, citizen: &Citizen, around: &Around) -> StepPage {
@@ -124,6 +159,7 @@ impl Shown {
             expires_on,
             version: draft.version,
             conflict: self.conflict,
+            notices: self.notices,
         }
     }
 }
@@ -149,7 +185,12 @@ pub(super) async fn save(
         }
         Err(error) => return Err(sent(error.into())),
     };
-    let offered = catalogue::lookup(pool, &service, around.ctx().now).await.map_err(|e| sent(e.into()))?;
+    let offered = match catalogue::lookup(pool, &service, around.ctx().now).await {
+        Err(Error::NotFound) => {
+            return save_withdrawn(&portal, &around, &citizen, draft, &slug, request).await;
+        }
+        offered => offered.map_err(|error| sent(error.into()))?,
+    };
     let service = &offered.service;
     if let Some(door) = of_another_company(service, &citizen, &draft.answers, &around) {
         return Ok(door);
@@ -159,6 +200,34 @@ pub(super) async fn save(
     let posted = read(&portal, &around, place, &attachments(&draft, step), request).await?;
     let form = Submitted { portal: &portal, around: &around, citizen: &citizen, service, step, posted };
     form.act(draft).await.map_err(sent)
+}
+
+/// The service was withdrawn while the step was filled in: what was typed is kept, and shown.
+async fn save_withdrawn(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    mut draft: Intake,
+    slug: &str,
+    request: Request,
+) -> Result<Response, Response> {
+    let sent = |fault: Fault| fault.into_response();
+    let (step, _) = draft.form.step(slug).ok_or_else(|| sent(Fault::NOT_FOUND))?;
+    let begun = intake::begun_with(&portal.platform.pool, citizen, draft.id).await;
+    let begun = begun.map_err(|error| sent(error.into()))?;
+    if let Some(door) = of_another_company(&begun, citizen, &draft.answers, around) {
+        return Ok(door);
+    }
+    let place = Place { citizen, intake: draft.id, question: "" };
+    let posted = read(portal, around, place, &attachments(&draft, step), request).await?;
+    draft.answers = answers(&draft, step, &posted).map_err(sent)?;
+    prefill(&draft.form, &citizen.certified, &mut draft.answers);
+    let version = posted.version().map_err(sent)?;
+    let pool = &portal.platform.pool;
+    match intake::save_draft(pool, around.ctx(), citizen, draft.id, version, &draft.answers).await {
+        Ok(_) | Err(Error::Stale) => withdrawn(portal, around, citizen, draft).await.map_err(sent),
+        Err(error) => Err(sent(error.into())),
+    }
 }
 
 /// The questions of a step that take files.
@@ -232,6 +301,11 @@ impl Submitted<'_> {
         Ok(answers)
     }
 
+    /// The same step, with these answers.
+    async fn shown(&self, draft: Intake) -> Result<Shown, Fault> {
+        Shown::new(self.portal, self.around, self.citizen, self.service, draft, self.step).await
+    }
+
     /// Saved from another window meanwhile: what was typed here is shown beside what was saved there, and
     /// takes its place only if it is sent again.
     async fn conflict(self, draft: Intake) -> Result<Response, Fault> {
@@ -241,7 +315,7 @@ impl Submitted<'_> {
             differences: differences(&draft.form, self.step, &draft.answers, &there.answers),
         };
         let draft = Intake { answers: draft.answers, ..there };
-        let shown = Shown::new(self.portal, self.citizen, draft, self.step).await?;
+        let shown = self.shown(draft).await?;
         let shown = Shown { refused: self.posted.refused, conflict: Some(conflict), ..shown };
         Ok(self.around.page_with(StatusCode::CONFLICT, shown.page(self.citizen, self.around)))
     }
@@ -253,7 +327,7 @@ impl Submitted<'_> {
             _ => Vec::new(),
         };
         if !errors.is_empty() || !self.posted.refused.is_empty() {
-            let shown = Shown::new(self.portal, self.citizen, draft, self.step).await?;
+            let shown = self.shown(draft).await?;
             let shown = Shown { errors, refused: self.posted.refused, ..shown };
             let page = shown.page(self.citizen, self.around);
             return Ok(self.around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));

@@ -1,7 +1,7 @@
 //! Reading everything back, and sending it.
 
 use app::{
-    citizen::{ConfirmationPage, SummaryPage},
+    citizen::{Closed, ConfirmationPage, SummaryPage},
     components::keep::{KEEP, Keep, ONLY_HERE},
     routes::Route,
 };
@@ -23,6 +23,7 @@ use serde::Deserialize;
 use super::{
     contacts::Contacts,
     held_back::{held_back, of_another_company},
+    new_form::withdrawn,
 };
 use crate::{
     middleware::{csrf::CsrfForm, headers::nothing_kept},
@@ -63,6 +64,7 @@ async fn facts(
             .into_iter()
             .map(|document| document.name.clone())
             .collect(),
+        closed: Closed::of(offered.service.availability(today)),
         service: draft.service,
         service_title: draft.service_title,
         office: draft.office,
@@ -137,7 +139,10 @@ async fn dispatch(
         Err(Error::NotFound) => return Ok(sent),
         Err(error) => return Err(error.into()),
     };
-    let offered = backend::catalogue::lookup(pool, service, around.ctx().now).await?;
+    let offered = match backend::catalogue::lookup(pool, service, around.ctx().now).await {
+        Err(Error::NotFound) => return withdrawn(portal, around, citizen, draft).await,
+        offered => offered?,
+    };
     let instead = of_another_company(&offered.service, citizen, &draft.answers, around)
         .or_else(|| held_back(&offered.service, citizen, Some(&draft.answers), around));
     if let Some(instead) = instead {
@@ -150,7 +155,8 @@ async fn dispatch(
     }
     page.conflict = version != sending.version;
     page.not_declared = sending.declared != "si";
-    if page.conflict {
+    // Closed or not, nobody is sent away from what they wrote.
+    if page.conflict || page.closed.is_some() {
         return Ok(around.page_with(StatusCode::CONFLICT, page));
     }
     if page.not_declared || !page.missing.is_empty() || !page.unchecked.is_empty() {
@@ -165,7 +171,8 @@ async fn dispatch(
             }
             Ok(nothing_kept(sent))
         }
-        Err(Error::Incomplete | Error::Unchecked) => {
+        // A place that is in no table, or a service that closed between the two looks: the page says so.
+        Err(Error::Incomplete | Error::Unchecked | Error::ServiceClosed) => {
             Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
         }
         Err(error) => Err(error.into()),

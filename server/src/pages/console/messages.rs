@@ -86,7 +86,7 @@ pub(super) async fn detach(
 ) -> Result<(), Fault> {
     let document = document.parse().map_err(|_| Fault::BAD_REQUEST)?;
     match intake::detach(&portal.platform.pool, around.ctx(), Side::Desk(grant), id, document).await {
-        Ok(stored) => remove_content(portal, stored).await,
+        Ok(stored) => remove_content(portal, [stored]).await,
         // Removed already, perhaps by a double click.
         Err(Error::NotFound) => {}
         Err(error) => return Err(error.into()),

@@ -121,6 +121,28 @@ fn certified_answers_cannot_be_forged_and_the_others_may_be_emptied() {
     assert_eq!(given.get(&path("nascita")), "14/03/1988");
 }
 
+#[test]
+fn an_address_is_offered_field_by_field_and_stays_empty_when_it_was_emptied() {
+    let definition = form(
+        json!({ "steps": [ { "slug": "dati", "name": { "it": "Dati" }, "title": { "it": "Dati" },
+        "sections": [ { "title": { "it": "Dati" }, "questions": [
+            { "name": "casa", "label": { "it": "Dove abiti" }, "kind": { "type": "address" }, "prefill": "residence" }
+        ] } ] } ] }),
+    );
+    assert_eq!(check(&definition), Ok(()));
+    let certified = Certified {
+        street: Some("Via dei Mulini 12".into()),
+        municipality: Some("Pontelaro".into()),
+        ..Certified::default()
+    };
+    let mut given = Answers::new();
+    prefill(&definition, &certified, &mut given);
+    assert_eq!(given, answers(&[("casa.via", "Via dei Mulini 12"), ("casa.comune", "Pontelaro")]));
+    let mut emptied = answers(&[("casa.via", ""), ("casa.cap", ""), ("casa.comune", "")]);
+    prefill(&definition, &certified, &mut emptied);
+    assert_eq!(emptied.get(&path("casa.via")), "");
+}
+
 proptest! {
     #[test]
     fn removing_an_entry_keeps_the_others_in_order(count in 1_u8..10, removed in 0_u8..10) {

@@ -73,6 +73,16 @@ fn lists_names_and_limits_are_looked_at() {
 }
 
 #[test]
+fn words_are_there_wherever_they_are_announced() {
+    let blank = mistakes(|json| question(json, 0, 0, 0)["label"]["uk"] = json!(" "));
+    assert_eq!(blank, ["steps[0].sections[0].questions[0]: `label` is empty in the language uk"]);
+    let hint = mistakes(|json| question(json, 0, 0, 0)["hint"] = json!({ "it": "" }));
+    assert_eq!(hint, ["steps[0].sections[0].questions[0]: `hint` has no Italian text"]);
+    let lead = mistakes(|json| json["steps"][0]["lead"] = json!({ "it": "è".repeat(1_001) }));
+    assert_eq!(lead, ["steps[0]: `lead` is outside its limits"]);
+}
+
+#[test]
 fn a_choice_is_offered_once() {
     let option = |value: &str| json!({ "value": value, "label": { "it": value } });
     let found = mistakes(|json| {

@@ -63,8 +63,9 @@ fn answer(kind: &Kind, chooser: &mut Chooser) -> String {
         Kind::FiscalCode => "FRRGLI88C54M990P".to_owned(),
         Kind::Iban => "IT60X0542811101000000123456".to_owned(),
         Kind::Municipality => "Firenze".to_owned(),
+        Kind::Country => "Marocco".to_owned(),
         Kind::Declaration => "si".to_owned(),
-        Kind::Attachment(_) => String::new(),
+        Kind::Person { .. } | Kind::Address | Kind::Income { .. } | Kind::Attachment(_) => String::new(),
     }
 }
 
@@ -98,14 +99,51 @@ impl Filled {
         panic!("the form goes on asking");
     }
 
+    /// A requirement is met in one of its ways.
+    fn attach(&mut self, asked: &Asked<'_>, rule: &AttachmentRule, chooser: &mut Chooser) {
+        let way = (!rule.alternatives.is_empty())
+            .then(|| rule.alternatives[chooser.below(rule.alternatives.len())].clone());
+        if let Some(way) = &way {
+            self.answers.set(&asked.path, way.value.as_str());
+        }
+        if way.is_none_or(|way| way.file) {
+            self.documents.push(document(&asked.question.name, rule));
+        }
+    }
+
+    /// People are as old as they have to be, and nobody has the code of another.
+    fn about_somebody(&self, asked: &Asked<'_>, chooser: &mut Chooser) -> String {
+        let is_of_another = asked.question.fact(None).is_some_and(|(whose, _)| whose != Whose::Applicant);
+        match (&asked.question.kind, asked.question.fact(None)) {
+            (Kind::Date { .. }, Some((Whose::Beneficiary, _))) => self.birth_of_beneficiary(),
+            // The provisional code says nothing about who has it.
+            (Kind::FiscalCode, _) if is_of_another => "12345670017".to_owned(),
+            (kind, _) => answer(kind, chooser),
+        }
+    }
+
+    fn birth_of_beneficiary(&self) -> String {
+        let is_minor = self.answers.get(&path("per-chi")) == ForWhom::Minor.code();
+        if is_minor { "14/03/2020".to_owned() } else { "14/03/1940".to_owned() }
+    }
+
     fn give(&mut self, asked: &Asked<'_>, chooser: &mut Chooser) {
         if !self.asked.insert(asked.path.to_string()) {
             return;
         }
+        self.asked.insert(asked.path.whole().to_string());
         if let Kind::Attachment(rule) = &asked.question.kind {
-            self.documents.push(document(&asked.question.name, rule));
+            self.attach(asked, rule, chooser);
+        } else if let Some(part) = asked.path.part() {
+            let value = if part == Part::Every {
+                "mese".to_owned()
+            } else {
+                answer(asked.kind(&self.answers).as_ref(), chooser)
+            };
+            self.answers.set(&asked.path, if part == Part::PostalCode { "50000".into() } else { value });
         } else if asked.question.required || chooser.below(2) == 0 {
-            self.answers.set(&asked.path, answer(&asked.question.kind, chooser));
+            let value = self.about_somebody(asked, chooser);
+            self.answers.set(&asked.path, value);
         }
     }
 }

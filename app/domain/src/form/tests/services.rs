@@ -252,3 +252,22 @@ fn the_municipalities_are_those_of_the_table() {
     }
     assert_eq!(known.len(), 7896);
 }
+
+#[test]
+fn the_countries_are_those_of_the_table() {
+    let table = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../migrations/seed/countries.csv"));
+    let mut rows = table.lines();
+    assert_eq!(rows.next(), Some("code,iso2,name,also,ended"));
+    let (mut codes, mut names) = (std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
+    for row in rows {
+        let cells: Vec<&str> = row.split(',').collect();
+        let &[code, iso2, name, _, ended] = cells.as_slice() else { panic!("{row}") };
+        assert!(code == "IT" || code.parse::<crate::place::Belfiore>().is_ok(), "{row}");
+        assert!(!name.is_empty() && !row.contains('\''), "a straight apostrophe, or no name: {row}");
+        assert!(ended.is_empty() != iso2.is_empty(), "a country of today has two letters: {row}");
+        assert!(ended.is_empty() || ended.parse::<chrono::NaiveDate>().is_ok(), "{row}");
+        assert!(codes.insert(code), "{row}");
+        assert!(!ended.is_empty() || names.insert(name), "two countries of one name: {row}");
+    }
+    assert_eq!(codes.len(), 232);
+}

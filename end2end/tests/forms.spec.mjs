@@ -1,0 +1,80 @@
+// Kinds of question that are answered in several fields, places, and whom a request is for. Runs twice: with
+// script and without.
+
+import { answerFor } from './support/answers.mjs';
+import { fillStep, goOn, mainForm } from './support/form.mjs';
+import { citizen, enter } from './support/identity.mjs';
+import { expect, test } from './support/test.mjs';
+
+/** Each run has its own person, and each test its own service, so that none sees another's draft. */
+const person = (script) => (script ? 'paola' : 'carlo');
+const stepOf = (service, step) => `/servizi/${service}/domanda/${step}`;
+
+/** The codice fiscale of another person may stay empty: no invented one would fit the name. */
+const withoutCodes = (control) => (control.name.endsWith('codice-fiscale') ? '' : answerFor(control));
+
+/** Says that the request is for an old relative; the page comes back with the questions about that person. */
+async function forRelative(page, service) {
+  await page.goto(stepOf(service, 'informativa'));
+  await fillStep(page);
+  await goOn(page);
+  await expect(page).toHaveURL(/i-tuoi-dati$/);
+  await mainForm(page).getByLabel('Per una persona della mia famiglia', { exact: true }).check();
+  await goOn(page);
+  await mainForm(page).locator('[name="persona-nome"]').fill('Ada');
+  await mainForm(page).locator('[name="persona-cognome"]').fill('Lorenzi');
+  await mainForm(page).locator('[name="persona-data-nascita"]').fill('30/06/1941');
+}
+
+const complaint = (page) => page.getByRole('alert').filter({ hasText: /da correggere/i });
+
+test('an address is asked field by field, and each error leads to its field', async ({ page, script }) => {
+  await enter(page, person(script), { script });
+  await forRelative(page, 'assistenza-domiciliare-anziani');
+  const form = mainForm(page);
+  await form.locator('[name="persona-altrove"][value="si"]').check();
+  await form.locator('[name="persona-indirizzo.cap"]').fill('12');
+  await goOn(page);
+  await complaint(page).getByRole('link', { name: /CAP/ }).click();
+  await expect(form.locator('[name="persona-indirizzo.cap"]')).toBeFocused();
+  await form.locator('[name="persona-indirizzo.via"]').fill('Via Roma 1');
+  await form.locator('[name="persona-indirizzo.cap"]').fill('50065');
+  await form.locator('[name="persona-indirizzo.comune"]').fill('Pontassieve');
+  await form.locator('[name="persona-indirizzo.paese"]').fill('Italia');
+  await fillStep(page, { text: withoutCodes });
+  await goOn(page);
+  await expect(page).not.toHaveURL(/i-tuoi-dati$/);
+});
+
+test('one’s own codice fiscale is not taken for another person', async ({ page, script }) => {
+  await enter(page, person(script), { script });
+  await forRelative(page, 'pasti-a-domicilio');
+  await mainForm(page).locator('[name="persona-codice-fiscale"]').fill(citizen(person(script)).fiscalCode);
+  await goOn(page);
+  await expect(complaint(page)).toContainText(/il tuo codice fiscale/i);
+});
+
+test('a country is found while it is typed, and by its name alone without script', async ({ page, script }) => {
+  await enter(page, person(script), { script });
+  await page.goto(stepOf('orientamento-stranieri', 'informativa'));
+  for (let round = 0; round < 4 && !page.url().endsWith('/soggiorno'); round += 1) {
+    await fillStep(page);
+    await goOn(page);
+  }
+  const field = mainForm(page).locator('[name="paese-di-provenienza"]');
+  await field.fill('Atlantide');
+  await fillStep(page);
+  await goOn(page);
+  await expect(complaint(page)).toContainText(/non troviamo questo paese/i);
+  await expect(field).toHaveValue('Atlantide');
+  await field.fill('');
+  if (script) {
+    await field.pressSequentially('maroc');
+    await page.getByRole('option', { name: 'Marocco', exact: true }).click();
+    await expect(field).toHaveValue('Marocco');
+  } else {
+    await field.fill('marocco');
+  }
+  await goOn(page);
+  await expect(page).not.toHaveURL(/soggiorno$/);
+});

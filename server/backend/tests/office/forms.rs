@@ -1,0 +1,177 @@
+//! Forms that changed, broke or closed; places; and what answers bring to the card.
+
+use backend::{Error, cards, catalogue, intake, seed, testing::Db};
+use domain::{form::FieldPath, mask::Field, service::Service};
+use serde_json::{Value, json};
+
+use crate::support::{NOON, Scene, answers, grant};
+
+/// The content of the short service, changed.
+fn content(scene: &Scene, change: impl FnOnce(&mut Value)) -> Value {
+    let mut content = serde_json::to_value(&scene.service.service).unwrap();
+    change(&mut content);
+    content
+}
+
+/// Publishes the next version of the short service.
+async fn publish(scene: &Scene, version: i32, content: Value) {
+    sqlx::query(
+        "INSERT INTO service_version (id, service_id, version, content, published_at)
+         SELECT gen_random_uuid(), service_id, $2, $3, published_at
+         FROM service_version WHERE id = $1",
+    )
+    .bind(scene.service.version)
+    .bind(version)
+    .bind(content)
+    .execute(&scene.db.owner)
+    .await
+    .unwrap();
+}
+
+fn questions(content: &mut Value) -> &mut Vec<Value> {
+    content["form"]["steps"][0]["sections"][0]["questions"].as_array_mut().unwrap()
+}
+
+#[tokio::test]
+async fn a_broken_form_is_not_offered_and_the_error_names_the_place() {
+    let scene = Scene::at(NOON).await;
+    let broken = content(&scene, |content| questions(content)[1]["name"] = json!("motivo"));
+    publish(&scene, 2, broken).await;
+    let error = catalogue::lookup(&scene.db.app, "prova", scene.ctx.now).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the form of prova: steps[0].sections[0].questions[1]: `motivo` is used twice"
+    );
+    let listed = catalogue::list(&scene.db.app, scene.ctx.now).await.unwrap();
+    assert!(!listed.is_empty() && listed.iter().all(|offered| offered.service.slug != "prova"));
+}
+
+#[tokio::test]
+async fn a_draft_moves_once_and_keeps_what_does_not_fit_until_it_is_sent() {
+    let scene = Scene::at(NOON).await;
+    let draft = scene.draft(&scene.giulia).await;
+    let other = content(&scene, |content| {
+        questions(content).remove(1);
+    });
+    publish(&scene, 2, other).await;
+    let offered = catalogue::lookup(&scene.db.app, "prova", scene.ctx.now).await.unwrap();
+    let (pool, ctx, giulia) = (&scene.db.app, &scene.ctx, &scene.giulia);
+    let carlo = scene.carlo().await;
+    let stolen = intake::move_draft(pool, ctx, &carlo, draft.id, draft.version, &offered).await;
+    assert!(matches!(stolen, Err(Error::NotFound)), "a draft is moved by who writes it");
+    let moved = intake::move_draft(pool, ctx, giulia, draft.id, draft.version, &offered).await.unwrap();
+    let again = intake::move_draft(pool, ctx, giulia, draft.id, draft.version, &offered).await;
+    assert!(matches!(again, Err(Error::Stale)));
+    let now = intake::draft(pool, giulia, draft.id).await.unwrap();
+    assert_eq!((now.version, &now.form), (moved.version, &offered.service.form));
+    assert_eq!(now.answers.get(&FieldPath::once("motivo")), "Non arrivo a fine mese");
+    let earlier = intake::earlier(pool, giulia, draft.id).await.unwrap();
+    assert_eq!(earlier.iter().map(|line| line.path.to_string()).collect::<Vec<_>>(), ["salute"]);
+    assert!(matches!(intake::earlier(pool, &carlo, draft.id).await, Err(Error::NotFound)));
+    intake::submit(pool, ctx, giulia, draft.id).await.unwrap();
+    assert!(intake::earlier(pool, giulia, draft.id).await.unwrap().is_empty());
+    let left: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM intake WHERE answers::text LIKE '%SEGRETO-SALUTE%'")
+            .fetch_one(&scene.db.owner)
+            .await
+            .unwrap();
+    assert_eq!(left, 0);
+}
+
+#[tokio::test]
+async fn nothing_is_sent_to_a_service_that_is_closed_or_gone() {
+    let scene = Scene::at(NOON).await;
+    let draft = scene.draft(&scene.giulia).await;
+    let send = || intake::submit(&scene.db.app, &scene.ctx, &scene.giulia, draft.id);
+    publish(&scene, 2, content(&scene, |content| content["closes"] = json!("2026-11-19"))).await;
+    assert!(matches!(send().await, Err(Error::ServiceClosed)));
+    publish(&scene, 3, content(&scene, |content| content["opens"] = json!("2026-11-21"))).await;
+    assert!(matches!(send().await, Err(Error::ServiceClosed)));
+    sqlx::query("UPDATE service_version SET published_at = 'infinity' WHERE service_id = (SELECT id FROM service WHERE slug = 'prova')")
+        .execute(&scene.db.owner)
+        .await
+        .unwrap();
+    assert!(matches!(send().await, Err(Error::ServiceClosed)));
+    let kept = intake::draft(&scene.db.app, &scene.giulia, draft.id).await.unwrap();
+    assert_eq!(kept.version, draft.version, "the draft is as it was");
+}
+
+#[tokio::test]
+async fn a_place_of_no_table_is_not_sent() {
+    let scene = Scene::at(NOON).await;
+    seed::codes(&scene.db.owner).await.unwrap();
+    let place = json!({ "name": "paese", "label": { "it": "Paese" }, "kind": { "type": "country" } });
+    publish(&scene, 2, content(&scene, |content| questions(content).push(place))).await;
+    let offered = catalogue::lookup(&scene.db.app, "prova", scene.ctx.now).await.unwrap();
+    let draft = intake::open_draft(&scene.db.app, &scene.ctx, &scene.giulia, &offered).await.unwrap();
+    let mut version = draft.version;
+    for (country, fits) in [("Atlantide", false), ("Jugoslavia", false), ("  costa d'avorio", true)] {
+        let given = answers(&[("motivo", "Affitto"), ("paese", country)]);
+        let saved =
+            intake::save_draft(&scene.db.app, &scene.ctx, &scene.giulia, draft.id, version, &given).await;
+        version = saved.unwrap().version;
+        let sent = intake::submit(&scene.db.app, &scene.ctx, &scene.giulia, draft.id).await;
+        assert_eq!(sent.is_ok(), fits, "{country}: {sent:?}");
+    }
+}
+
+#[tokio::test]
+async fn who_was_born_abroad_was_born_in_a_country_with_a_name() {
+    let db = Db::fresh().await;
+    seed::codes(&db.owner).await.unwrap();
+    for (code, name) in
+        [("Z330", Some("Marocco")), ("Z118", Some("Jugoslavia")), ("H501", Some("Roma")), ("Z999", None)]
+    {
+        assert_eq!(catalogue::name_of(&db.app, code).await.unwrap().as_deref(), name, "{code}");
+    }
+    let found = catalogue::complete_countries(&db.app, "mar").await.unwrap();
+    assert_eq!(found.first().map(String::as_str), Some("Marocco"));
+    let also = catalogue::complete_countries(&db.app, "sud afr").await.unwrap();
+    assert!(also.contains(&"Sudafrica".to_owned()), "by another name: {also:?}");
+}
+
+/// A form whose answers name a need, in a group that some desks may not see, and ask for meals too.
+fn with_meanings(content: &mut Value) {
+    let choice = |value: &str| json!({ "value": value, "label": { "it": value } });
+    questions(content).extend([
+        json!({ "name": "aiuti", "label": { "it": "Aiuti" }, "group": "health",
+            "kind": { "type": "several_of", "options": [choice("medicine"), choice("altro")] },
+            "means": { "needs": { "medicine": "salute" } } }),
+        json!({ "name": "pasti", "label": { "it": "Anche i pasti?" }, "kind": { "type": "yes_no" },
+            "means": { "services": { "si": "pasti-a-domicilio" } } }),
+    ]);
+}
+
+#[tokio::test]
+async fn needs_and_other_services_reach_the_card() {
+    let scene = Scene::at(NOON).await;
+    publish(&scene, 2, content(&scene, with_meanings)).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let offered = catalogue::lookup(pool, "prova", ctx.now).await.unwrap();
+    let draft = intake::open_draft(pool, ctx, &scene.giulia, &offered).await.unwrap();
+    let given = answers(&[("motivo", "Cure"), ("aiuti", "medicine"), ("pasti", "si")]);
+    intake::save_draft(pool, ctx, &scene.giulia, draft.id, draft.version, &given).await.unwrap();
+    intake::submit(pool, ctx, &scene.giulia, draft.id).await.unwrap();
+    let words = crate::support::WORDS;
+    let card =
+        intake::accept(pool, ctx, grant(&scene.chiara), draft.id, intake::Choice::New, words).await.unwrap();
+    let seen = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap();
+    assert_eq!(seen.needs, [Field::Shown("salute".to_owned())]);
+    let asked: Vec<&str> = seen.requests.iter().map(|request| request.service.as_str()).collect();
+    assert_eq!(asked, ["prova", "pasti-a-domicilio"]);
+    assert!(seen.requests[1].intake.is_none());
+    let mut masked = scene.chiara.clone();
+    masked.mask = domain::mask::Mask::hiding([domain::mask::Group::Health]);
+    let hidden = cards::open(pool, ctx, grant(&masked), card).await.unwrap();
+    assert_eq!(hidden.needs, [Field::Masked(domain::mask::Group::Health)]);
+}
+
+#[test]
+fn services_of_the_seed_ask_for_a_person_by_the_same_names() {
+    let json = include_str!("../../../../migrations/seed/services/pasti-a-domicilio.json");
+    let service: Service = serde_json::from_str(json).unwrap();
+    let given = answers(&[("per-chi", "familiare"), ("persona-nome", "Ada"), ("persona-cognome", "Lorenzi")]);
+    let brought = domain::form::brought(&service.form, &given);
+    let person = brought.beneficiary.unwrap();
+    assert_eq!(person.get(domain::form::Part::FamilyName), Some("Lorenzi"));
+}
