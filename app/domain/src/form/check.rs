@@ -212,7 +212,7 @@ impl<'a> Checker<'a> {
         let fits = match kind {
             Kind::Text { max } | Kind::LongText { max } => (1..=MAX_VALUE_CHARS).contains(&usize::from(*max)),
             Kind::Integer { min, max } => min <= max,
-            Kind::Money { max_cents } => *max_cents > 0,
+            Kind::Money { max_cents } | Kind::Income { max_cents } => *max_cents > 0,
             Kind::OneOf { options } | Kind::SeveralOf { options } => {
                 self.options(place, options);
                 true
@@ -222,7 +222,6 @@ impl<'a> Checker<'a> {
                 self.alternatives(place, &rule.alternatives);
                 has_room(rule)
             }
-            Kind::Income { max_cents } => *max_cents > 0,
             _ => true,
         };
         self.expect(fits, place, || Flaw::Limit("kind".to_owned()));
