@@ -63,7 +63,10 @@ fn values(problem: &Problem) -> Vec<(&'static str, Value<'_>)> {
             vec![("max", format::money(*max_cents).into()), ("found", format::money(*found_cents).into())]
         }
         Problem::NotADate(why) => date(*why),
-        Problem::DateInFuture { found } | Problem::DateInPast { found } => {
+        Problem::DateInFuture { found }
+        | Problem::DateInPast { found }
+        | Problem::NotAMinor { found }
+        | Problem::AMinor { found } => {
             vec![("found", format::date(*found).into())]
         }
         Problem::NotAPhone(why) => phone(*why),
@@ -73,9 +76,6 @@ fn values(problem: &Problem) -> Vec<(&'static str, Value<'_>)> {
             vec![("max", (*max).into()), ("found", (*found).into())]
         }
         Problem::RejectedFile { name } | Problem::SameFileTwice { name } => vec![("name", name.into())],
-        Problem::NotAMinor { found } | Problem::AMinor { found } => {
-            vec![("found", format::date(*found).into())]
-        }
         Problem::SamePersonTwice { first } => vec![("first", (*first).into())],
         Problem::AnsweredTwice { found } => vec![("found", (*found).into())],
         Problem::Missing { .. }

@@ -22,17 +22,17 @@ pub struct Facts {
     pub whose: Whose,
     /// The entry, of a person of the household.
     pub entry: Option<(QuestionName, RepeatIndex)>,
-    answers: BTreeMap<Part, (FieldPath, String)>,
+    known: BTreeMap<Part, (FieldPath, String)>,
 }
 
 impl Facts {
     const fn of(whose: Whose, entry: Option<(QuestionName, RepeatIndex)>) -> Self {
-        Self { whose, entry, answers: BTreeMap::new() }
+        Self { whose, entry, known: BTreeMap::new() }
     }
 
     /// What was typed, without spaces around; None where nothing was.
     pub fn get(&self, part: Part) -> Option<&str> {
-        self.answers.get(&part).map(|(_, value)| value.as_str())
+        self.known.get(&part).map(|(_, value)| value.as_str())
     }
 
     /// The codice fiscale, where it is one.
@@ -47,7 +47,7 @@ impl Facts {
 
     /// Where this fact was asked.
     fn place(&self, part: Part) -> Option<&FieldPath> {
-        self.answers.get(&part).map(|(path, _)| path)
+        self.known.get(&part).map(|(path, _)| path)
     }
 
     fn is_same(&self, other: &Self) -> bool {
@@ -127,7 +127,7 @@ pub fn brought(definition: &Definition, answers: &Answers) -> Brought {
         }
         let value = given.first().map(|value| value.trim()).filter(|value| !value.is_empty());
         if let Some(((whose, part), value)) = asked.question.fact(asked.path.part()).zip(value) {
-            found.person(whose, &asked.path).answers.insert(part, (asked.path, value.to_owned()));
+            found.person(whose, &asked.path).known.insert(part, (asked.path, value.to_owned()));
         }
     }
     found
