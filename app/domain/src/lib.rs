@@ -21,6 +21,7 @@
 pub mod actor;
 pub mod calendar;
 pub mod card;
+pub mod catalogue;
 pub mod document;
 pub mod fiscal_code;
 pub mod form;

@@ -17,19 +17,42 @@ pub enum Permission {
     ReadCards,
     /// Write in a card, complete it.
     EditCards,
+    /// Write services and their forms, publish and withdraw them.
+    ManageServices,
 }
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 5] =
-        [Self::ReadIntakes, Self::WorkIntakes, Self::AcceptIntakes, Self::ReadCards, Self::EditCards];
+    pub const ALL: [Self; 6] = [
+        Self::ReadIntakes,
+        Self::WorkIntakes,
+        Self::AcceptIntakes,
+        Self::ReadCards,
+        Self::EditCards,
+        Self::ManageServices,
+    ];
+
+    /// Whether it lets somebody see or change what is about people.
+    pub const fn is_about_people(self) -> bool {
+        !matches!(self, Self::ManageServices)
+    }
 }
+
+/// What whoever works at a desk may do.
+const AT_A_DESK: [Permission; 5] = [
+    Permission::ReadIntakes,
+    Permission::WorkIntakes,
+    Permission::AcceptIntakes,
+    Permission::ReadCards,
+    Permission::EditCards,
+];
 
 /// What each role may do. The one place that says so.
 pub const fn permissions(role: Role) -> &'static [Permission] {
     match role {
-        Role::FrontDesk | Role::SocialWorker => &Permission::ALL,
-        Role::Coordinator | Role::Administrator => &[],
+        Role::FrontDesk | Role::SocialWorker => &AT_A_DESK,
+        Role::Coordinator => &[],
+        Role::Administrator => &[Permission::ManageServices],
     }
 }
 
@@ -54,6 +77,9 @@ pub enum ReadCards {}
 /// Write in cards.
 #[derive(Debug, Clone, Copy)]
 pub enum EditCards {}
+/// Keep the catalogue of services.
+#[derive(Debug, Clone, Copy)]
+pub enum ManageServices {}
 
 impl Action for ReadIntakes {
     const PERMISSION: Permission = Permission::ReadIntakes;
@@ -69,6 +95,9 @@ impl Action for ReadCards {
 }
 impl Action for EditCards {
     const PERMISSION: Permission = Permission::EditCards;
+}
+impl Action for ManageServices {
+    const PERMISSION: Permission = Permission::ManageServices;
 }
 
 /// Proof that the policy allowed this operator to do `A`. It cannot be made anywhere else.

@@ -8,6 +8,7 @@ mod answers;
 mod check;
 mod condition;
 mod definition;
+pub mod edit;
 mod iban;
 mod path;
 mod prefill;

@@ -3,6 +3,7 @@
 mod answers;
 mod check;
 mod complete;
+mod edit;
 mod properties;
 mod services;
 mod validate;
