@@ -10,5 +10,5 @@ mod texts;
 
 pub use check::{RESERVED, check, is_slug};
 pub use diff::{Aspect, Change, Of, What, diff};
-pub use standing::{Listed, Save, Standing, Version, Withdrawal, Working};
+pub use standing::{Dated, Listed, Save, Standing, Version, Withdrawal, Working, standing};
 pub use texts::{gaps, texts};

@@ -113,3 +113,40 @@ pub struct Withdrawal {
     /// Why.
     pub reason: String,
 }
+
+/// When a version counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dated {
+    /// Its number.
+    pub version: i32,
+    /// From when citizens see it.
+    pub from: DateTime<Utc>,
+    /// When it was taken back.
+    pub withdrawn_at: Option<DateTime<Utc>>,
+}
+
+impl Dated {
+    /// Taken back before its day: as if it had never been.
+    fn is_cancelled(self) -> bool {
+        self.withdrawn_at.is_some_and(|at| at < self.from)
+    }
+}
+
+/// Where a service with these versions stands now, and the version that waits, if one does. Of those
+/// whose day has come the one with the highest number counts.
+pub fn standing(versions: &[Dated], now: DateTime<Utc>) -> (Standing, Option<(i32, DateTime<Utc>)>) {
+    let counting = || versions.iter().filter(|version| !version.is_cancelled());
+    let current = counting().filter(|version| version.from <= now).max_by_key(|version| version.version);
+    let next = counting()
+        .filter(|version| version.from > now)
+        .filter(|version| current.is_none_or(|current| current.version < version.version))
+        .min_by_key(|version| version.from)
+        .map(|version| (version.version, version.from));
+    let standing = match (current, next) {
+        (Some(Dated { withdrawn_at: Some(since), .. }), _) => Standing::Withdrawn { since: *since },
+        (Some(current), _) => Standing::Published { version: current.version, since: current.from },
+        (None, Some((_, from))) => Standing::Waiting { from },
+        (None, None) => Standing::Draft,
+    };
+    (standing, next)
+}

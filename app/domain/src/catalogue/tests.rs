@@ -2,7 +2,7 @@
 
 use crate::{
     Lang, Text,
-    catalogue::{Aspect, Change, Of, What, check, diff, gaps, is_slug, texts},
+    catalogue::{Aspect, Change, Dated, Of, Standing, What, check, diff, gaps, is_slug, standing, texts},
     form::{Flaw, Kind},
     service::Service,
 };
@@ -97,4 +97,26 @@ fn a_step_that_goes_elsewhere_has_moved_and_its_questions_with_it() {
     let changes = diff(&before, &after);
     assert!(!changes.is_empty());
     assert!(changes.iter().all(|change| change.what == What::Moved), "{changes:?}");
+}
+
+#[test]
+fn a_service_stands_where_its_versions_put_it() {
+    let at = |day: u32| format!("2026-12-{day:02}T00:00:00Z").parse().unwrap();
+    let dated = |version, from, withdrawn: Option<u32>| Dated {
+        version,
+        from: at(from),
+        withdrawn_at: withdrawn.map(at),
+    };
+    let now = at(10);
+    let stands = |versions: &[Dated]| standing(versions, now);
+    assert_eq!(stands(&[]), (Standing::Draft, None));
+    let published = Standing::Published { version: 1, since: at(1) };
+    assert_eq!(stands(&[dated(1, 1, None)]), (published.clone(), None));
+    let waiting = [dated(1, 1, None), dated(2, 20, None)];
+    assert_eq!(stands(&waiting), (published.clone(), Some((2, at(20)))));
+    assert_eq!(stands(&[dated(1, 20, None)]), (Standing::Waiting { from: at(20) }, Some((1, at(20)))));
+    assert_eq!(stands(&[dated(1, 1, None), dated(2, 20, Some(9))]), (published, None), "cancelled");
+    assert_eq!(stands(&[dated(1, 1, Some(9))]), (Standing::Withdrawn { since: at(9) }, None));
+    let again = Standing::Published { version: 2, since: at(10) };
+    assert_eq!(stands(&[dated(1, 1, Some(9)), dated(2, 10, None)]), (again, None));
 }

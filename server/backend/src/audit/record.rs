@@ -76,6 +76,8 @@ pub enum Subject {
     Transaction,
     /// A session.
     Session,
+    /// A service of the catalogue.
+    Service,
 }
 
 impl Subject {
@@ -90,6 +92,7 @@ impl Subject {
             Self::Operator => "operator",
             Self::Transaction => "transaction",
             Self::Session => "session",
+            Self::Service => "service",
         }
     }
 }

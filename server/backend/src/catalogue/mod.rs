@@ -1,5 +1,6 @@
 //! What can be applied for, and the municipalities.
 
+pub mod editing;
 mod municipalities;
 mod services;
 

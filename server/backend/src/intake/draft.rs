@@ -104,7 +104,8 @@ async fn begin(
     who: &Citizen,
     offered: &Offered,
 ) -> Result<Id<Intake>, Error> {
-    if !matches!(offered.service.availability(ctx.today()), Availability::Open { .. }) {
+    let is_open = matches!(offered.service.availability(ctx.today()), Availability::Open { .. });
+    if offered.withdrawn || !is_open {
         return Err(Error::ServiceClosed);
     }
     let mut answers = Answers::default();

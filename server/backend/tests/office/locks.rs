@@ -6,7 +6,7 @@ use domain::permission::{ReadCards, ReadIntakes, authorise};
 use crate::support::{NOON, Scene, grant};
 
 /// Tables of people and work that must be locked.
-const LOCKED: [&str; 14] = [
+const LOCKED: [&str; 15] = [
     "account",
     "operator",
     "operator_desk",
@@ -21,6 +21,7 @@ const LOCKED: [&str; 14] = [
     "service_request",
     "diary_entry",
     "kept_form",
+    "service_edit",
 ];
 
 #[tokio::test]
