@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use domain::{Lang, intake::Tally};
+use domain::{Lang, actor::Role, intake::Tally};
 
 use super::*;
 use crate::{
@@ -33,6 +33,7 @@ fn frame(lang: Lang) -> Frame {
         visitor: Visitor::Operator(ConsoleFacts {
             operator: text("Chiara Moretti"),
             profile: text("Segretariato sociale"),
+            role: Role::FrontDesk,
             desk,
             other_desks: desks,
             pending: Tally::of(14),

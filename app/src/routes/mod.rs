@@ -2,12 +2,15 @@
 //! server's router wants them; a test keeps the two together.
 
 pub mod pattern;
+mod service_part;
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
 
 use domain::{Id, Lang, Protocollo, card::Card, document::Document, intake::Intake, person::Person};
+
+pub use service_part::{NodeAt, ServicePart};
 
 /// An address of the portal. Its text form is the path with its query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,6 +129,19 @@ pub enum Route {
     ConsolePerson {
         /// Which.
         id: Id<Person>,
+    },
+    /// The services, for those who keep the catalogue.
+    ConsoleServices,
+    /// A new service.
+    ConsoleServiceNew,
+    /// A service out of a file (GET and POST).
+    ConsoleServiceImport,
+    /// A service that is being written, or something below it.
+    ConsoleService {
+        /// Its slug.
+        slug: String,
+        /// What of it.
+        part: ServicePart,
     },
     /// Municipalities by name, for the island.
     ApiPlaces,
@@ -321,6 +337,10 @@ impl fmt::Display for Route {
             Self::ConsoleCard { id, part } => write!(f, "/console/schede/{id}{part}"),
             Self::ConsolePeople => f.write_str(pattern::CONSOLE_PEOPLE),
             Self::ConsolePerson { id } => write!(f, "/console/persone/{id}"),
+            Self::ConsoleServices => f.write_str(pattern::CONSOLE_SERVICES),
+            Self::ConsoleServiceNew => f.write_str(pattern::CONSOLE_SERVICE_NEW),
+            Self::ConsoleServiceImport => f.write_str(pattern::CONSOLE_SERVICE_IMPORT),
+            Self::ConsoleService { slug, part } => write!(f, "/console/servizi/{}{part}", encode(slug)),
             Self::ApiPlaces => f.write_str(pattern::API_PLACES),
             Self::ApiDraft { intake, step } => write!(f, "/api/bozze/{intake}/{}", encode(step)),
             Self::ApiDraftDocuments { intake, question } => {
