@@ -3,7 +3,12 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Lang, actor::{DeskRef, Role}, calendar::day_in_rome, intake::Tally};
+use domain::{
+    Lang,
+    actor::{DeskRef, Role},
+    calendar::day_in_rome,
+    intake::Tally,
+};
 use leptos::prelude::*;
 
 use crate::{assets::Assets, i18n::Translator, shell};

@@ -2,6 +2,7 @@
 //!
 //! * [`queue`], [`intake`], [`decisions`]: from a request that arrived to an answer
 //! * [`card`], [`cards`], [`people`]: what the desk keeps
+//! * [`catalogue`]: the editor of services and their forms
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
 //! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended
 //! * [`form`]: what operators post, and [`address`] what they ask for in the address
@@ -11,6 +12,7 @@ pub mod actions;
 pub mod address;
 pub mod card;
 pub mod cards;
+pub mod catalogue;
 pub mod confirm;
 pub mod decisions;
 pub mod form;

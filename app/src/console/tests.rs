@@ -76,6 +76,19 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<SessionsPage>("sessioni", langs),
         rendered::<ConfirmPage>("conferma", langs),
         rendered::<KeptFormPage>("ripresa", langs),
+        rendered::<catalogue::ServiceListPage>("servizi", langs),
+        rendered::<catalogue::NewServicePage>("servizio-nuovo", langs),
+        rendered::<catalogue::ImportPage>("servizio-importa", langs),
+        rendered::<catalogue::ServiceEditPage>("servizio", langs),
+        rendered::<catalogue::FactsPage>("servizio-dati", langs),
+        rendered::<catalogue::FormPage>("servizio-modulo", langs),
+        rendered::<catalogue::NodePage>("servizio-voce", langs),
+        rendered::<catalogue::KindPage>("servizio-tipo", langs),
+        rendered::<catalogue::PreviewPage>("servizio-anteprima", langs),
+        rendered::<catalogue::PreviewSummaryPage>("servizio-riepilogo", langs),
+        rendered::<catalogue::PublishPage>("servizio-pubblica", langs),
+        rendered::<catalogue::WithdrawPage>("servizio-ritira", langs),
+        rendered::<catalogue::VersionsPage>("servizio-versioni", langs),
     ]
     .concat()
 }

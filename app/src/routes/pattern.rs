@@ -127,7 +127,7 @@ pub const CONSOLE_SERVICE_PREVIEW: &str = "/console/servizi/{service}/anteprima/
 /// Publishing it.
 pub const CONSOLE_SERVICE_PUBLISH: &str = "/console/servizi/{service}/pubblica";
 /// Taking a version back.
-pub const CONSOLE_SERVICE_WITHDRAW: &str = "/console/servizi/{service}/ritira/{version}";
+pub const CONSOLE_SERVICE_WITHDRAW: &str = "/console/servizi/{service}/ritira/{number}";
 /// Its versions and what changed.
 pub const CONSOLE_SERVICE_VERSIONS: &str = "/console/servizi/{service}/versioni";
 /// The service as a file.

@@ -9,6 +9,7 @@ mod card_form;
 mod card_rows;
 mod case;
 mod dialog;
+mod editor;
 mod facts;
 mod filters;
 mod masked;
@@ -29,6 +30,10 @@ pub use card_form::{CardColumns, CardHead, OutcomeFields, PartForm, ServiceLine,
 pub use card_rows::{CardRows, CardState};
 pub use case::{ActionBar, Backbar, CaseHead, CaseNotice, History, Messages, Quoted};
 pub use dialog::{ActionPage, Steps, problems};
+pub use editor::{
+    Banner, Depth, EditForm, FileForm, Fold, FormFoot, InLang, LangFields, LinkLines, Nested, NestedList,
+    NodeHead, PressButton, PreviewForm, Room, Row, Rows, Together,
+};
 pub use facts::{Columns, Fact, Facts};
 pub use filters::{FilterBar, View, Views};
 pub use masked::{MaskBar, Masked, MaskedValue, hidden_by, hidden_groups};
