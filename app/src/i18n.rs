@@ -1,7 +1,8 @@
 //! Words of the portal, from the Fluent files in `locales/`.
 //!
 //! A key begins with the name of its file (`public-`, `citizen-`, `console-`, `problem-`, `letters-`; `common-`
-//! for what all pages share) and is written out in full wherever it is used: tests find it there.
+//! for what all pages share; `console-` also in `catalogue`, the editor of services) and is written out in
+//! full wherever it is used: tests find it there.
 
 use std::sync::OnceLock;
 
@@ -30,8 +31,8 @@ macro_rules! files {
 /// the console only; who reads another one sees them in Italian.
 pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
-        Lang::It => files!("it": "common", "public", "citizen", "console", "problems", "letters"),
-        Lang::En => files!("en": "common", "public", "citizen", "console", "problems", "letters"),
+        Lang::It => files!("it": "common", "public", "citizen", "console", "catalogue", "problems", "letters"),
+        Lang::En => files!("en": "common", "public", "citizen", "console", "catalogue", "problems", "letters"),
         Lang::Fr => files!("fr": "common", "public", "citizen", "problems", "letters"),
         Lang::Es => files!("es": "common", "public", "citizen", "problems", "letters"),
         Lang::Ar => files!("ar": "common", "public", "citizen", "problems", "letters"),

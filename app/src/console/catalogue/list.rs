@@ -35,7 +35,7 @@ impl Page for ServiceListPage {
         let t = use_translator();
         let heads = ["console-services-one", "console-services-state", "console-services-desk"];
         let list = if self.services.is_empty() {
-            view! { <Empty title=t.get("console-services-none") why=t.get("console-services-none-why")/> }
+            view! { <Empty title=t.get("console-services-empty") why=t.get("console-services-empty-why")/> }
                 .into_any()
         } else {
             let rows = self.services.into_iter().map(|service| row(t, service)).collect();
