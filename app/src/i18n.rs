@@ -31,8 +31,12 @@ macro_rules! files {
 /// the console only; who reads another one sees them in Italian.
 pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
-        Lang::It => files!("it": "common", "public", "citizen", "console", "catalogue", "problems", "letters"),
-        Lang::En => files!("en": "common", "public", "citizen", "console", "catalogue", "problems", "letters"),
+        Lang::It => {
+            files!("it": "common", "public", "citizen", "console", "catalogue", "problems", "letters")
+        }
+        Lang::En => {
+            files!("en": "common", "public", "citizen", "console", "catalogue", "problems", "letters")
+        }
         Lang::Fr => files!("fr": "common", "public", "citizen", "problems", "letters"),
         Lang::Es => files!("es": "common", "public", "citizen", "problems", "letters"),
         Lang::Ar => files!("ar": "common", "public", "citizen", "problems", "letters"),

@@ -8,6 +8,7 @@ mod kept;
 mod live;
 mod people;
 mod queue;
+mod services;
 mod sessions;
 
 use app::{i18n::Translator, routes::pattern};
@@ -48,6 +49,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_SESSION_CLOSE, post(sessions::close))
         .route(pattern::CONSOLE_SESSIONS_CLOSE_OTHERS, post(sessions::close_others))
         .route(pattern::CONSOLE_KEPT, get(kept::page_of_form).post(kept::send))
+        .merge(services::routes())
         .route_layer(middleware::from_fn_with_state(portal.clone(), kept::keep))
 }
 

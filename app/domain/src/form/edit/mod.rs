@@ -153,6 +153,29 @@ impl Definition {
         }
     }
 
+    /// Where what is at a place of this form is in another one: a step by its address, a question by its
+    /// name, a section by its heading, or else at the same place.
+    pub fn found_again(&self, at: Place, other: &Self) -> Option<Place> {
+        match at {
+            Place::Step(_) => {
+                let (place, _) = other.step(&self.step_at(at)?.slug)?;
+                Some(Place::Step(place))
+            }
+            Place::Section(..) => {
+                let Place::Step(step) = self.found_again(Place::Step(at.step()), other)? else { return None };
+                let title = &self.section_at(at)?.title;
+                let sections = &other.steps.get(step)?.sections;
+                let same = sections.iter().position(|section| section.title == *title);
+                let place = same.or_else(|| (at.position() < sections.len()).then_some(at.position()))?;
+                Some(Place::Section(step, place))
+            }
+            Place::Question(_, _, question) => {
+                let name = &self.section_at(at)?.questions.get(question)?.name;
+                other.placed_questions().find(|(.., found)| found.name == *name).map(|(place, ..)| place)
+            }
+        }
+    }
+
     /// Every question with its place, in order.
     pub fn placed_questions(&self) -> impl Iterator<Item = (Place, &Section, &Question)> {
         self.steps.iter().enumerate().flat_map(|(s, step)| {

@@ -14,7 +14,7 @@ use crate::{Context, Error, Work, error::encode, work::one_row};
 ///
 /// # Errors
 /// * [`Error::Stale`] when somebody saved since `revision`
-/// * [`Error::Incomplete`] when it has mistakes, or differs in nothing from what citizens see
+/// * [`Error::Incomplete`] when it has mistakes
 /// * [`Error::LimitReached`] when another version waits already
 pub async fn publish(
     pool: &PgPool,
