@@ -12,6 +12,7 @@
 mod bad_days;
 mod cie;
 mod console;
+mod editor;
 mod form;
 mod languages;
 mod list;

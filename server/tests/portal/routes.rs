@@ -88,6 +88,8 @@ async fn scene(house: &House) -> Names {
         ("document-of-citizen", of_citizen),
         ("document-of-desk", of_desk),
         ("document-of-draft", of_draft),
+        ("place", "1".to_owned()),
+        ("number", "1".to_owned()),
         ("card", card.to_string()),
         ("person", person.to_string()),
         ("desk", chiara.desk.id.to_string()),

@@ -6,7 +6,7 @@ use app::{
     routes::{Route, ServicePart},
 };
 use axum::{
-    extract::{Multipart, State},
+    extract::{FromRequest, Multipart, Request, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -58,12 +58,23 @@ pub(super) async fn import(
     State(portal): State<Portal>,
     Here(operator): Here,
     around: Around,
-    CsrfMultipart(parts): CsrfMultipart,
+    request: Request,
+) -> Result<Response, Response> {
+    // Who may not is told so before anything is read.
+    let grant = may::<ManageServices>(&operator).map_err(IntoResponse::into_response)?;
+    let CsrfMultipart(parts) = CsrfMultipart::from_request(request, &portal).await?;
+    received(&portal, &around, grant, parts).await.map_err(IntoResponse::into_response)
+}
+
+async fn received(
+    portal: &Portal,
+    around: &Around,
+    grant: Grant<'_, ManageServices>,
+    parts: Multipart,
 ) -> Result<Response, Fault> {
-    let grant = may::<ManageServices>(&operator)?;
     let (typed, file) = read(parts).await?;
-    let wrong = match understood(&around, &file) {
-        Ok(service) => match take(&portal, &around, grant, &typed, &service).await? {
+    let wrong = match understood(around, &file) {
+        Ok(service) => match take(portal, around, grant, &typed, &service).await? {
             None => {
                 let route = Route::ConsoleService { slug: service.slug, part: ServicePart::Page };
                 return Ok(Redirect::to(&route.href()).into_response());
@@ -72,8 +83,7 @@ pub(super) async fn import(
         },
         Err(in_file) => (Mistake::new("file", "console-services-file", Wrong::NotAService), in_file),
     };
-    let page =
-        ImportPage { mistakes: vec![wrong.0], in_file: wrong.1, ..empty(&portal, grant, typed).await? };
+    let page = ImportPage { mistakes: vec![wrong.0], in_file: wrong.1, ..empty(portal, grant, typed).await? };
     Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
 }
 

@@ -81,9 +81,7 @@ pub(super) async fn save(
     if working.revision != typed.version() {
         return conflict(&desk, typed, at, working).await;
     }
-    if node::write(&working.service.form, at, Some(typed.get("tipo"))).is_none()
-        && node::write(&working.service.form, at, None).is_none()
-    {
+    if !is_there(&working, at) {
         return Err(Fault::NOT_FOUND);
     }
     match node::applied(&working.service.form, at, &typed) {
@@ -100,6 +98,13 @@ pub(super) async fn save(
                 conflict(&desk, typed, at, working).await
             }
         }
+    }
+}
+
+fn is_there(working: &Working, at: NodeAt) -> bool {
+    match at {
+        NodeAt::At(place) | NodeAt::Within(Some(place)) => working.service.form.node(place).is_some(),
+        NodeAt::Within(None) => true,
     }
 }
 

@@ -194,7 +194,7 @@ fn invented(applicant: Applicant) -> Certified {
     Certified {
         given_name: "Persona".to_owned(),
         family_name: "Di Prova".to_owned(),
-        fiscal_code: "PRVDRN80A41M990R".parse().ok(),
+        fiscal_code: "DPRPSN80A41M990H".parse().ok(),
         birth_date: chrono::NaiveDate::from_ymd_opt(1980, 1, 1),
         birth_place: Some("Pontelaro".to_owned()),
         email: Some("persona.di.prova@posta.example".to_owned()),
