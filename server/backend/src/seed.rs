@@ -2,6 +2,7 @@
 //!
 //! Run with the owner's connection; the server's role cannot change configuration.
 
+mod draft;
 mod partner;
 
 use domain::service::Service;
@@ -99,6 +100,7 @@ pub async fn demo(owner: &PgPool, ctx: &Context, issuer: &str) -> Result<(), Err
     for operator in OPERATORS {
         add_operator(work.connection(), ctx, issuer, operator).await?;
     }
+    draft::add(work.connection(), ctx, issuer).await?;
     work.commit().await
 }
 
