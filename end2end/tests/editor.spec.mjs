@@ -4,7 +4,7 @@ import { enterAsOperator } from './support/identity.mjs';
 import { AT } from './support/places.mjs';
 import { expect, test } from './support/test.mjs';
 
-const LIST = '/console/servizi';
+const LIST = AT.catalogue;
 
 /** Fills fields by their labels, to the letter. */
 async function fill(page, fields) {

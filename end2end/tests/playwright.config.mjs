@@ -33,8 +33,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'con script', testMatch: ['citizen.spec.mjs', 'keyboard.spec.mjs', 'errors.spec.mjs', 'logout.spec.mjs'] },
-    { name: 'senza script', testMatch: ['citizen.spec.mjs', 'logout.spec.mjs'], use: { javaScriptEnabled: false } },
-    { name: 'operatori', testMatch: ['operator.spec.mjs', 'operator-session.spec.mjs', 'mask.spec.mjs'] },
+    { name: 'senza script', testMatch: ['citizen.spec.mjs', 'logout.spec.mjs', 'editor.spec.mjs'], use: { javaScriptEnabled: false } },
+    { name: 'operatori', testMatch: ['operator.spec.mjs', 'operator-session.spec.mjs', 'mask.spec.mjs', 'editor.spec.mjs'] },
     { name: 'racconto', testMatch: ['story.setup.mjs'] },
     {
       name: 'pagine',

@@ -29,6 +29,7 @@ export const AT = {
   cards: '/console/schede',
   people: '/console/persone',
   sessions: '/console/sessioni',
+  catalogue: '/console/servizi',
   operators: '/operatori/accesso',
 };
 
