@@ -325,4 +325,5 @@ console-aspect-term = days to answer
 console-aspect-period = period
 console-aspect-office = responsible office
 console-aspect-level = level of identity
+console-aspect-catalogue = needs or national code
 console-aspect-data = data read

@@ -325,4 +325,5 @@ console-aspect-term = giorni per rispondere
 console-aspect-period = periodo
 console-aspect-office = ufficio responsabile
 console-aspect-level = livello di identità
+console-aspect-catalogue = bisogni o codice nazionale
 console-aspect-data = dati letti

@@ -4,7 +4,7 @@ use domain::Lang;
 use leptos::prelude::*;
 
 use crate::{
-    components::{Control, CsrfField, Field, Icon, described_by, textarea_text},
+    components::{Control, CsrfField, Field, FieldError, Icon, described_by, textarea_text},
     i18n::use_translator,
 };
 
@@ -61,7 +61,7 @@ pub fn PressButton(
     #[prop(optional)]
     bare: bool,
 ) -> impl IntoView {
-    let class = if bare { "visually-hidden" } else { "" };
+    let class = bare.then_some("visually-hidden");
     view! {
         <button class="btn btn-link btn-sm" type="submit" name="azione" value=value>
             <Icon name=icon small=true/>
@@ -189,7 +189,7 @@ pub fn Together(
         <fieldset class="sp-editor-group" id=id tabindex="-1" aria-describedby=described>
             <legend class="h5">{legend}</legend>
             {hint.map(|hint| view! { <p class="sp-hint" id=hint_id>{hint}</p> })}
-            {error.map(|message| view! { <crate::components::FieldError id=error_id message=message/> })}
+            {error.map(|message| view! { <FieldError id=error_id message=message/> })}
             {children()}
         </fieldset>
     }

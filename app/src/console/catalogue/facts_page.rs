@@ -120,13 +120,14 @@ impl FactsPage {
     }
 
     fn limits(&self, t: Translator) -> AnyView {
+        let fields = [
+            self.number("term_days", Some("console-services-term-hint"), t),
+            self.number("minutes", None, t),
+            self.day("opens", t),
+            self.day("closes", t),
+        ];
         view! {
-            <Together id="tempi" legend=t.get("console-services-times")>
-                {self.number("term_days", Some("console-services-term-hint"), t)}
-                {self.number("minutes", None, t)}
-                {self.day("opens", t)}
-                {self.day("closes", t)}
-            </Together>
+            <Together id="tempi" legend=t.get("console-services-times")>{fields.into_iter().collect_view()}</Together>
         }
         .into_any()
     }
@@ -142,13 +143,17 @@ impl FactsPage {
             .hint(t.get("console-services-data-hint"))
             .optional(true);
         let siuss = control("siuss", "console-services-siuss", &self.mistakes, t).optional(true);
+        let level = self.number("level", Some("console-services-level-hint"), t);
+        let age = self.number("from_age", Some("console-services-age-hint"), t);
+        let (who, code) = (self.typed.get("applicant").to_owned(), self.typed.get("siuss").to_owned());
+        let chosen = self.typed.all("data_read").to_vec();
         view! {
             <Together id="accesso" legend=t.get("console-services-access")>
-                {self.number("level", Some("console-services-level-hint"), t)}
-                {self.number("from_age", Some("console-services-age-hint"), t)}
-                <Choices control=applicant options=applicants value=self.typed.get("applicant")/>
-                <SeveralField control=read options=groups values=self.typed.all("data_read").to_vec()/>
-                <TextField control=siuss value=self.typed.get("siuss") input=Input::Code max=20/>
+                {level}
+                {age}
+                <Choices control=applicant options=applicants value=who/>
+                <SeveralField control=read options=groups values=chosen/>
+                <TextField control=siuss value=code input=Input::Code max=20/>
             </Together>
         }
         .into_any()

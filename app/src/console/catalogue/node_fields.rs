@@ -22,7 +22,8 @@ use crate::{
 fn text(page: &NodePage, name: &str, key: &str, room: Room, optional: bool, t: Translator) -> AnyView {
     let values = in_langs(&page.typed, name, &page.mistakes, t);
     view! {
-        <LangFields name=name label=t.get(key) hint=None values=values room=room optional=optional/>
+        <LangFields name=name label=t.get(key)
+            values=values room=room optional=optional/>
     }
     .into_any()
 }
@@ -42,9 +43,10 @@ fn name(page: &NodePage, key: &str, t: Translator) -> AnyView {
     let open = message(&page.mistakes, "nome", t).is_some();
     let control =
         control("nome", key, &page.mistakes, t).hint(t.get("console-question-name-hint")).optional(true);
+    let written = page.typed.get("nome").to_owned();
     view! {
         <Fold summary=t.get("console-question-technical") open=open>
-            <TextField control=control value=page.typed.get("nome")/>
+            <TextField control=control value=written/>
         </Fold>
     }
     .into_any()
@@ -63,6 +65,13 @@ pub(super) fn step(page: &NodePage, t: Translator) -> AnyView {
 
 /// The fields of a section.
 pub(super) fn section(page: &NodePage, t: Translator) -> AnyView {
+    let repeat = [
+        tick(page, "ripete", "console-section-repeat-yes", t),
+        text(page, "item", "console-section-item", Room::Line, true, t),
+        text(page, "add", "console-section-add-button", Room::Line, true, t),
+        line(page, "minimo", "console-section-min", Input::Integer, t),
+        line(page, "massimo", "console-section-max", Input::Integer, t),
+    ];
     view! {
         {text(page, "title", "console-section-title", Room::Line, false, t)}
         {text(page, "hint", "console-section-hint", Room::Lines(2), true, t)}
@@ -70,13 +79,9 @@ pub(super) fn section(page: &NodePage, t: Translator) -> AnyView {
         {when(page, t)}
         <Together
             id="ripetizione" legend=t.get("console-section-repeat")
-            hint=Some(t.get("console-section-repeat-hint")) error=None
+            hint=Some(t.get("console-section-repeat-hint"))
         >
-            {tick(page, "ripete", "console-section-repeat-yes", t)}
-            {text(page, "item", "console-section-item", Room::Line, true, t)}
-            {text(page, "add", "console-section-add-button", Room::Line, true, t)}
-            {line(page, "minimo", "console-section-min", Input::Integer, t)}
-            {line(page, "massimo", "console-section-max", Input::Integer, t)}
+            {repeat.into_iter().collect_view()}
         </Together>
         {name(page, "console-section-name", t)}
     }
@@ -143,11 +148,12 @@ fn when(page: &NodePage, t: Translator) -> AnyView {
     let none =
         offered.is_empty().then(|| view! { <p id="quando-0-risposta">{t.get("console-when-nothing")}</p> });
     let control = control(condition::MODE, "console-when", &page.mistakes, t);
+    let length = condition::row_count(&page.typed).to_string();
     view! {
         <Together
-            id="quando" legend=t.get("console-when") hint=Some(t.get("console-when-hint")) error=None
+            id="quando" legend=t.get("console-when") hint=Some(t.get("console-when-hint"))
         >
-            <input type="hidden" name="quando.righe" value=condition::row_count(&page.typed).to_string()/>
+            <input type="hidden" name="quando.righe" value=length/>
             <Choices control=control options=modes value=mode/>
             {rows}
             {none}
@@ -167,11 +173,11 @@ fn when_row(page: &NodePage, place: usize, offered: Vec<Pick>, t: Translator) ->
     let sense_control = control(&sense, "console-when", &[], t);
     let sense_control =
         crate::components::Control { label: t.with("console-when-sense", &number).into(), ..sense_control };
-    let chosen = page.typed.get(&sense).to_owned();
+    let (chosen, answer) = (page.typed.get(&sense).to_owned(), page.typed.get(&answer).to_owned());
     view! {
         <Row>
             <SelectField
-                control=answer_control options=offered value=page.typed.get(&answer)
+                control=answer_control options=offered value=answer
                 empty=t.get("console-when-row-empty")
             />
             <SelectField control=sense_control options=senses value=chosen empty=t.get("console-when-is")/>
@@ -239,17 +245,22 @@ fn choice(page: &NodePage, place: usize, t: Translator) -> AnyView {
     let press = |what: &str, icon: &'static str, key: &str| {
         let of = label.clone();
         view! { <PressButton value=format!("riga:{what}:{place}") icon=icon text=t.get(key) of=of/> }
+            .into_any()
     };
+    let buttons = [
+        press("su", "it-arrow-up-triangle", "console-move-up"),
+        press("giu", "it-arrow-down-triangle", "console-move-down"),
+        press("togli", "it-delete", "console-remove"),
+    ];
+    let value = page.typed.get(&stored).to_owned();
     view! {
         <Row>
-            <input type="hidden" name=stored.clone() value=page.typed.get(&stored).to_owned()/>
+            <input type="hidden" name=stored value=value/>
             <LangFields
-                name=kind::row(place) label=label.clone() hint=None values=values room=Room::Line
+                name=kind::row(place) label=label values=values room=Room::Line
             />
             <p>
-                {press("su", "it-arrow-up-triangle", "console-move-up")}
-                {press("giu", "it-arrow-down-triangle", "console-move-down")}
-                {press("togli", "it-delete", "console-remove")}
+                {buttons.into_iter().collect_view()}
             </p>
         </Row>
     }

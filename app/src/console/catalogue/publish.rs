@@ -107,17 +107,16 @@ impl PublishPage {
             .optional(true);
         let reason = control("motivo", "console-publish-reason", &self.mistakes, t)
             .hint(t.get("console-publish-reason-hint"));
+        let (day, why) = (self.typed.get("dal").to_owned(), self.typed.get("motivo").to_owned());
+        let back = words::href(slug, ServicePart::Page);
         view! {
             {warning}
             <EditForm action=words::href(slug, ServicePart::Publish) version=self.working.revision>
-                <TextField control=from value=self.typed.get("dal") input=Input::Date max=10/>
-                <TextArea control=reason value=self.typed.get("motivo") rows=3 max=super::typed::MAX_CHARS/>
+                <TextField control=from value=day input=Input::Date max=10/>
+                <TextArea control=reason value=why rows=3 max=super::typed::MAX_CHARS/>
                 <FormFoot>
                     <SmallButton kind=SmallKind::Primary text=t.get("console-publish-button")/>
-                    <SmallLink
-                        kind=SmallKind::Link href=words::href(slug, ServicePart::Page)
-                        text=t.get("console-cancel")
-                    />
+                    <SmallLink kind=SmallKind::Link href=back text=t.get("console-cancel")/>
                 </FormFoot>
             </EditForm>
         }

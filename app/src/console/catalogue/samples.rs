@@ -21,7 +21,7 @@ use crate::{citizen::StepPage, console::samples, routes::NodeAt};
 
 /// Two services of the demonstration: a long one, and one with sections that are not always asked.
 pub fn services() -> [Service; 2] {
-    let read = |json| serde_json::from_str(json).expect("a service of the seed");
+    let read = |json: &str| serde_json::from_str(json).expect("a service of the seed");
     [
         read(include_str!("../../../../migrations/seed/services/primo-appuntamento.json")),
         read(include_str!("../../../../migrations/seed/services/contributo-economico.json")),

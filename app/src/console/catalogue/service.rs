@@ -92,22 +92,25 @@ impl ServiceEditPage {
     fn actions(&self, t: Translator) -> AnyView {
         let first = self.working.service.form.steps.first().map(|step| step.slug.clone());
         let link = |part: ServicePart, key: &str| {
-            view! { <SmallLink href=self.href(part) text=t.get(key)/> }
+            view! { <SmallLink href=self.href(part) text=t.get(key)/> }.into_any()
         };
         let preview = first.map(|step| link(ServicePart::Preview(step), "console-services-preview"));
         let withdraw = self.withdrawable().map(|(version, key)| link(ServicePart::Withdraw(version), key));
+        let write = [
+            link(ServicePart::Facts, "console-services-edit-facts"),
+            link(ServicePart::Form, "console-services-edit-form"),
+        ];
+        let history = link(ServicePart::Versions, "console-services-versions");
+        let export = link(ServicePart::Export, "console-services-export");
+        let publish = self.href(ServicePart::Publish);
         view! {
             <FormFoot>
-                <SmallLink
-                    kind=SmallKind::Primary href=self.href(ServicePart::Publish)
-                    text=t.get("console-services-publish")
-                />
-                {link(ServicePart::Facts, "console-services-edit-facts")}
-                {link(ServicePart::Form, "console-services-edit-form")}
+                <SmallLink kind=SmallKind::Primary href=publish text=t.get("console-services-publish")/>
+                {write.into_iter().collect_view()}
                 {preview}
-                {link(ServicePart::Versions, "console-services-versions")}
+                {history}
                 {withdraw}
-                {link(ServicePart::Export, "console-services-export")}
+                {export}
             </FormFoot>
         }
         .into_any()
@@ -166,11 +169,12 @@ impl ServiceEditPage {
         let picks = self.desks.iter().map(|desk| Pick::new(desk.id.to_string(), desk.name.clone())).collect();
         let control = Control::new("sportello", t.get("console-services-desk"))
             .hint(t.get("console-services-desk-hint"));
+        let (action, chosen) = (self.href(ServicePart::Desk), self.working.desk.id.to_string());
         view! {
             <Section id="riceve" title=t.get("console-services-desk-title")>
-                <PartForm action=self.href(ServicePart::Desk) version=None>
+                <PartForm action=action version=None>
                     <SelectField
-                        control=control options=picks value=self.working.desk.id.to_string()
+                        control=control options=picks value=chosen
                         empty=t.get("console-choose")
                     />
                     <p><SmallButton text=t.get("console-services-desk-move")/></p>

@@ -143,6 +143,7 @@ const fn aspect(aspect: Aspect) -> &'static str {
         Aspect::Period => "console-aspect-period",
         Aspect::Office => "console-aspect-office",
         Aspect::Level => "console-aspect-level",
+        Aspect::Catalogue => "console-aspect-catalogue",
         Aspect::Data => "console-aspect-data",
     }
 }

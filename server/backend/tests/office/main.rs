@@ -10,6 +10,7 @@
 mod audit;
 mod decisions;
 mod drafts;
+mod editing;
 mod locks;
 mod masks;
 mod names;
