@@ -56,7 +56,7 @@ fn beginning() -> Service {
 
 /// One row for each state.
 pub(super) fn listed() -> Vec<Listed> {
-    let row = |slug: &str, standing, changed| Listed {
+    let row = |slug: &str, standing, changed: bool| Listed {
         slug: slug.to_owned(),
         title: Text::italian("Pasti a domicilio <sera>"),
         desk: desk().name,
