@@ -114,6 +114,10 @@ impl Trial {
                 self.answers.remove_repeat(group, RepeatIndex(index));
                 Ok(around.page(self.page(around, place, Vec::new())?))
             }
+            (Some("togli-file"), Some(id), _) => {
+                self.forget(id);
+                Ok(around.page(self.page(around, place, Vec::new())?))
+            }
             (Some("carica"), ..) => Ok(around.page(self.page(around, place, Vec::new())?)),
             _ => self.next(around, place),
         }
@@ -133,10 +137,10 @@ impl Trial {
         Ok(around.page(PreviewSummaryPage { service: self.service, summary }))
     }
 
-    /// The files as if they had been handed in and found clean.
+    /// The files as if they had been handed in and found clean; each is known by its place.
     fn documents(&self, around: &Around) -> Vec<Document> {
-        let document = |(question, name): &(String, String)| Document {
-            id: Id::new(Uuid::nil()),
+        let document = |(place, (question, name)): (u128, &(String, String))| Document {
+            id: Id::new(Uuid::from_u128(place)),
             question: question.clone(),
             name: name.clone(),
             kind: FileKind::Pdf,
@@ -145,7 +149,17 @@ impl Trial {
             verification: Verification::Accepted,
             uploaded_at: around.ctx().now,
         };
-        self.files.iter().map(document).collect()
+        (0..).zip(&self.files).map(document).collect()
+    }
+
+    /// Forgets the file that is known like this.
+    fn forget(&mut self, id: &str) {
+        let mut place = 0;
+        self.files.retain(|_| {
+            let stays = Uuid::from_u128(place).to_string() != id;
+            place += 1;
+            stays
+        });
     }
 
     fn page(self, around: &Around, place: usize, errors: Vec<AnswerError>) -> Result<PreviewPage, Fault> {
@@ -154,7 +168,7 @@ impl Trial {
             (ANSWERS, json(serde_json::to_string(&self.answers))?),
             (FILES, json(serde_json::to_string(&self.files))?),
         ];
-        // The files of this step are listed in the page by their names only.
+        let documents = self.documents(around);
         let step = StepPage {
             service: self.service.slug,
             service_title: self.service.title,
@@ -163,7 +177,7 @@ impl Trial {
             step: place,
             reached: place,
             answers: self.answers,
-            documents: Vec::new(),
+            documents,
             certified: self.certified,
             errors,
             refused: Vec::new(),
