@@ -50,7 +50,7 @@ impl Page for VersionsPage {
             .versions
             .iter()
             .enumerate()
-            .map(|(place, version)| self.version(t, version, self.versions.get(place + 1)))
+            .map(|(place, published)| version(t, published, self.versions.get(place + 1)))
             .collect();
         let none = versions.is_empty().then(|| view! { <p>{t.get("console-versions-none")}</p> });
         view! {
@@ -73,36 +73,6 @@ impl Page for VersionsPage {
 }
 
 impl VersionsPage {
-    fn version(&self, t: Translator, version: &Version, before: Option<&Version>) -> AnyView {
-        let number = t.with("console-version", &[("number", version.version.into())]);
-        let by = version.by.clone().unwrap_or_else(|| t.get("console-versions-program"));
-        let from = [("date", format::date_time(version.from).into()), ("name", by.into())];
-        let withdrawn = version.withdrawn.as_ref().map(|withdrawn| {
-            let values =
-                [("date", format::date_time(withdrawn.at).into()), ("name", withdrawn.by.clone().into())];
-            let words = t.with("console-versions-withdrawn", &values);
-            view! {
-                <p><StatusTag kind=TagKind::No icon="sp-no" text=words/></p>
-                <p>{withdrawn.reason.clone()}</p>
-            }
-        });
-        let head = view! {
-            <p><b>{number.clone()}</b>" "{t.with("console-versions-from", &from)}</p>
-            <p>{version.reason.clone()}</p>
-            {withdrawn}
-        }
-        .into_any();
-        let within = before.map(|before| differences(t, &before.service, &version.service));
-        let restore = view! {
-            <PressButton
-                value=format!("versione:{}", version.version) icon="it-refresh"
-                text=t.get("console-versions-restore") of=number
-            />
-        }
-        .into_any();
-        view! { <Nested head=head buttons=restore within=within/> }.into_any()
-    }
-
     fn saves(&self, t: Translator) -> Option<AnyView> {
         if self.saves.is_empty() {
             return None;
@@ -146,6 +116,36 @@ impl VersionsPage {
         let within = before.map(|before| differences(t, before, &save.service));
         view! { <Nested head=head buttons=restore within=within/> }.into_any()
     }
+}
+
+fn version(t: Translator, version: &Version, before: Option<&Version>) -> AnyView {
+    let number = t.with("console-version", &[("number", version.version.into())]);
+    let by = version.by.clone().unwrap_or_else(|| t.get("console-versions-program"));
+    let from = [("date", format::date_time(version.from).into()), ("name", by.into())];
+    let withdrawn = version.withdrawn.as_ref().map(|withdrawn| {
+        let values =
+            [("date", format::date_time(withdrawn.at).into()), ("name", withdrawn.by.clone().into())];
+        let words = t.with("console-versions-withdrawn", &values);
+        view! {
+            <p><StatusTag kind=TagKind::No icon="sp-no" text=words/></p>
+            <p>{withdrawn.reason.clone()}</p>
+        }
+    });
+    let head = view! {
+        <p><b>{number.clone()}</b>" "{t.with("console-versions-from", &from)}</p>
+        <p>{version.reason.clone()}</p>
+        {withdrawn}
+    }
+    .into_any();
+    let within = before.map(|before| differences(t, &before.service, &version.service));
+    let restore = view! {
+        <PressButton
+            value=format!("versione:{}", version.version) icon="it-refresh"
+            text=t.get("console-versions-restore") of=number
+        />
+    }
+    .into_any();
+    view! { <Nested head=head buttons=restore within=within/> }.into_any()
 }
 
 fn differences(t: Translator, before: &Service, after: &Service) -> AnyView {
