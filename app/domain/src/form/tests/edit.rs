@@ -82,6 +82,22 @@ fn what_is_first_stays_first_when_it_is_moved_up() {
     assert_eq!(Place::of_check(&flaws[0].place), Some(Place::Question(0, 0, 0)), "and the place is told");
 }
 
+#[test]
+fn what_somebody_else_moved_is_found_again() {
+    let before = household();
+    let moved = before.edited(Edit::Move { at: Place::Step(0), to: Direction::Down }).unwrap();
+    for (at, now) in [
+        (Place::Step(0), Place::Step(1)),
+        (Place::Section(1, 1), Place::Section(0, 1)),
+        (Place::Question(0, 0, 1), Place::Question(1, 0, 1)),
+    ] {
+        assert_eq!(before.found_again(at, &moved), Some(now));
+    }
+    let without = before.edited(Edit::Remove { at: Place::Question(1, 0, 0) }).unwrap();
+    assert_eq!(before.found_again(Place::Question(1, 0, 0), &without), None);
+    assert_eq!(before.found_again(Place::Question(1, 0, 1), &without), Some(Place::Question(1, 0, 0)));
+}
+
 /// Some place, often one that is there.
 fn any_place() -> impl Strategy<Value = Place> {
     (0..3_usize, 0..3_usize, 0..5_usize, 0..3_u8).prop_map(|(step, section, question, sort)| match sort {
