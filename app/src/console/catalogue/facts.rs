@@ -194,12 +194,11 @@ mod tests {
     #[test]
     fn what_will_not_do_is_told_at_its_field() {
         let [service, ..] = crate::console::catalogue::samples::services();
+        let service = Service { what_you_get: Vec::new(), ..service };
         let mut typed = write(&service);
         typed.set("title.it", " ");
         typed.set("minutes", "molti");
         typed.set("closes", "31/02/2027");
-        typed.set("what_you_get.it", "");
-        typed.set("what_you_get.en", "");
         let fields: Vec<String> =
             read(&typed, &service).unwrap_err().into_iter().map(|mistake| mistake.field).collect();
         assert_eq!(fields, ["minutes", "closes", "title.it", "what_you_get.it"]);
