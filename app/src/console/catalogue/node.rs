@@ -310,7 +310,7 @@ mod tests {
         let [service, ..] = services();
         let at = NodeAt::Within(Some(Place::Section(0, 0)));
         let mut typed = write(&service.form, at, Some("yes_no")).unwrap();
-        assert!(!applied(&service.form, at, &typed).is_ok(), "without a label");
+        assert!(applied(&service.form, at, &typed).is_err(), "without a label");
         typed.set("label.it", "Hai già chiesto aiuto?");
         let form = applied(&service.form, at, &typed).unwrap();
         assert!(form.questions().any(|(_, question)| question.name == "hai-gia-chiesto-aiuto"));

@@ -278,7 +278,7 @@ pub(super) fn keep<T>(read: Result<T, Mistake>, mistakes: &mut Vec<Mistake>) -> 
 /// digits and single hyphens, beginning with a letter. One that is taken gets a number.
 pub fn short_name(text: &str, taken: &BTreeSet<String>) -> String {
     let mut name = String::new();
-    for c in text.to_lowercase().chars().flat_map(plain) {
+    for c in text.to_lowercase().chars().map(plain) {
         if c.is_ascii_alphanumeric() {
             name.push(c);
         } else if !name.ends_with('-') && !name.is_empty() {
@@ -301,8 +301,8 @@ pub fn short_name(text: &str, taken: &BTreeSet<String>) -> String {
 }
 
 /// A letter without its accent; anything else that ASCII lacks becomes a space.
-fn plain(c: char) -> Option<char> {
-    Some(match c {
+const fn plain(c: char) -> char {
+    match c {
         'à' | 'á' | 'â' | 'ä' => 'a',
         'è' | 'é' | 'ê' | 'ë' => 'e',
         'ì' | 'í' | 'î' | 'ï' => 'i',
@@ -312,7 +312,7 @@ fn plain(c: char) -> Option<char> {
         'ñ' => 'n',
         other if other.is_ascii() => other,
         _ => ' ',
-    })
+    }
 }
 
 #[cfg(test)]
