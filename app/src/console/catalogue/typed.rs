@@ -297,7 +297,11 @@ pub fn short_name(text: &str, taken: &BTreeSet<String>) -> String {
     if !taken.contains(&name) {
         return name;
     }
-    (2..).map(|number: u32| format!("{name}-{number}")).find(|name| !taken.contains(name)).unwrap_or(name)
+    // One number more than there are names taken: one of them is free.
+    (2..taken.len() + 3)
+        .map(|number| format!("{name}-{number}"))
+        .find(|other| !taken.contains(other))
+        .unwrap_or(name)
 }
 
 /// A letter without its accent; anything else that ASCII lacks becomes a space.

@@ -118,7 +118,7 @@ async fn conflict(desk: &Desk<'_>, typed: Typed, at: NodeAt, working: Working) -
             Some(place) => NodeAt::At(place),
             None => NodeAt::Within(place.parent()),
         },
-        within => within,
+        NodeAt::Within(_) => at,
     };
     let page = NodePage { conflict: Some(changes), ..shown(working, at, typed) };
     Ok(desk.around.page_with(StatusCode::CONFLICT, page))
