@@ -3,7 +3,12 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Lang, actor::DeskRef, calendar::day_in_rome, intake::Tally};
+use domain::{
+    Lang,
+    actor::{DeskRef, Role},
+    calendar::day_in_rome,
+    intake::Tally,
+};
 use leptos::prelude::*;
 
 use crate::{assets::Assets, discovery::Discovery, i18n::Translator, shell};
@@ -135,6 +140,8 @@ pub struct ConsoleFacts {
     pub operator: String,
     /// Profile at this desk: "Segretariato sociale".
     pub profile: String,
+    /// Role at this desk: the rail leads where it may go.
+    pub role: Role,
     /// The desk in use.
     pub desk: DeskRef,
     /// Other desks the operator may switch to.

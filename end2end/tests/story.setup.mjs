@@ -129,6 +129,20 @@ test('a story that passes every page', async ({ browser }) => {
     note(`console-istanza-${part}`, `${masked}/${part}`, 'karim');
   }
 
+  const administratorContext = await browser.newContext({ locale: 'it-IT' });
+  const administrator = await administratorContext.newPage();
+  await enterAsOperator(administrator, 'paolo.neri');
+  const service = `${AT.catalogue}/${MAIN_SERVICE}`;
+  note('console-servizi', AT.catalogue, 'paolo');
+  note('console-servizio-nuovo', `${AT.catalogue}/nuovo`, 'paolo');
+  note('console-servizio-importa', `${AT.catalogue}/importa`, 'paolo');
+  note('console-servizio', service, 'paolo');
+  for (const part of ['dati', 'modulo', 'modulo/1', 'modulo/2.1', 'modulo/2.1.1', 'modulo/1.1.nuovo', 'versioni', 'pubblica', 'ritira/1']) {
+    note(`console-servizio-${part.replaceAll(/[/.]/g, '-')}`, `${service}/${part}`, 'paolo');
+  }
+  note('console-servizio-anteprima', `${service}/anteprima/i-tuoi-dati`, 'paolo');
+
+  await administratorContext.storageState({ path: STATE('paolo') });
   await citizenContext.storageState({ path: STATE('elena') });
   await deskContext.storageState({ path: STATE('chiara') });
   await immigrantContext.storageState({ path: STATE('karim') });

@@ -1,6 +1,6 @@
 //! Days as the law counts them: in Rome, whole, the last one included.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Europe::Rome;
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,15 @@ pub const NOTICE_REPLY_DAYS: u16 = 10;
 /// The day it is in Italy at this instant. Protocol years and terms are told by it.
 pub fn day_in_rome(at: DateTime<Utc>) -> NaiveDate {
     at.with_timezone(&Rome).date_naive()
+}
+
+/// The instant a day begins in Italy.
+pub fn start_in_rome(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = day.and_time(NaiveTime::MIN);
+    // In Italy clocks never change at midnight.
+    Rome.from_local_datetime(&midnight)
+        .earliest()
+        .map_or_else(|| midnight.and_utc(), |start| start.with_timezone(&Utc))
 }
 
 /// The year of the register for something that happens now.

@@ -23,6 +23,7 @@ pub mod actor;
 pub mod appointment;
 pub mod calendar;
 pub mod card;
+pub mod catalogue;
 pub mod contact;
 pub mod deadline;
 pub mod delivery;

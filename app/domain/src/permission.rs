@@ -21,11 +21,13 @@ pub enum Permission {
     ReadAppointments,
     /// Book, note who came, cancel, close.
     WorkAppointments,
+    /// Write services and their forms, publish and withdraw them.
+    ManageServices,
 }
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::ReadIntakes,
         Self::WorkIntakes,
         Self::AcceptIntakes,
@@ -33,14 +35,30 @@ impl Permission {
         Self::EditCards,
         Self::ReadAppointments,
         Self::WorkAppointments,
+        Self::ManageServices,
     ];
+
+    /// Whether it lets somebody see or change what is about people.
+    pub const fn is_about_people(self) -> bool {
+        !matches!(self, Self::ManageServices)
+    }
 }
+
+/// What whoever works at a desk may do.
+const AT_A_DESK: [Permission; 5] = [
+    Permission::ReadIntakes,
+    Permission::WorkIntakes,
+    Permission::AcceptIntakes,
+    Permission::ReadCards,
+    Permission::EditCards,
+];
 
 /// What each role may do. The one place that says so.
 pub const fn permissions(role: Role) -> &'static [Permission] {
     match role {
-        Role::FrontDesk | Role::SocialWorker => &Permission::ALL,
-        Role::Coordinator | Role::Administrator => &[],
+        Role::FrontDesk | Role::SocialWorker => &AT_A_DESK,
+        Role::Coordinator => &[],
+        Role::Administrator => &[Permission::ManageServices],
     }
 }
 
@@ -71,6 +89,9 @@ pub enum ReadAppointments {}
 /// Work with them.
 #[derive(Debug, Clone, Copy)]
 pub enum WorkAppointments {}
+/// Keep the catalogue of services.
+#[derive(Debug, Clone, Copy)]
+pub enum ManageServices {}
 
 impl Action for ReadIntakes {
     const PERMISSION: Permission = Permission::ReadIntakes;
@@ -92,6 +113,9 @@ impl Action for ReadAppointments {
 }
 impl Action for WorkAppointments {
     const PERMISSION: Permission = Permission::WorkAppointments;
+}
+impl Action for ManageServices {
+    const PERMISSION: Permission = Permission::ManageServices;
 }
 
 /// Proof that the policy allowed this operator to do `A`. It cannot be made anywhere else.

@@ -3,6 +3,7 @@
 //! * [`queue`], [`intake`], [`decisions`]: from a request that arrived to an answer
 //! * [`file_access`]: access to the file, asked and answered
 //! * [`card`], [`cards`], [`people`]: what the desk keeps
+//! * [`catalogue`]: the editor of services and their forms
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
 //! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended
 //! * [`form`]: what operators post, and [`address`] what they ask for in the address
@@ -13,6 +14,7 @@ pub mod address;
 pub mod appointments;
 pub mod card;
 pub mod cards;
+pub mod catalogue;
 pub mod confirm;
 mod correspondence;
 pub mod decisions;

@@ -1,6 +1,10 @@
 //! The frame of the console: bar with desk, search and user; rail; work area.
 
-use domain::intake::Tally;
+use domain::{
+    actor::Role,
+    intake::Tally,
+    permission::{Permission, permissions},
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -21,12 +25,12 @@ pub fn ConsoleShell(
     /// Content of the page.
     children: Children,
 ) -> impl IntoView {
-    let pending = facts.pending;
+    let (pending, role) = (facts.pending, facts.role);
     view! {
         <Skip/>
         <TopBar facts=facts/>
         <div class="sp-shell">
-            <Rail pending=pending/>
+            <Rail pending=pending role=role/>
             <main id="contenuto" tabindex="-1" class="sp-work">{children()}</main>
         </div>
     }
@@ -126,8 +130,9 @@ fn user_menu(facts: &ConsoleFacts) -> AnyView {
 }
 
 #[component]
-fn Rail(pending: Tally) -> impl IntoView {
+fn Rail(pending: Tally, role: Role) -> impl IntoView {
     let t = use_translator();
+    let may = |permission| permissions(role).contains(&permission);
     let words = t.with("console-nav-pending", &[("n", pending.number().into())]);
     let count = view! {
         <span class="sp-count">{pending.to_string()}<span class="visually-hidden">{format!(" {words}")}</span></span>
@@ -138,11 +143,18 @@ fn Rail(pending: Tally) -> impl IntoView {
                 <Icon name="it-close-big"/>{t.get("console-menu-close")}
             </button>
             <ul>
-                {rail_link(&Route::Console, "it-inbox", "console-nav-queue", Some(count.into_any()))}
-                {rail_link(&Route::ConsoleAppointments { on: None }, "it-calendar", "console-nav-appointments", None)}
-                {rail_link(&Route::ConsoleAccesses, "it-file-signed", "console-file-access-title", None)}
-                {rail_link(&Route::ConsolePeople, "it-user", "console-nav-people", None)}
-                {rail_link(&Route::ConsoleCards, "it-files", "console-nav-cards", None)}
+                {may(Permission::ReadIntakes)
+                    .then(|| rail_link(&Route::Console, "it-inbox", "console-nav-queue", Some(count.into_any())))}
+                {may(Permission::ReadAppointments)
+                    .then(|| rail_link(&Route::ConsoleAppointments { on: None }, "it-calendar", "console-nav-appointments", None))}
+                {may(Permission::ReadIntakes)
+                    .then(|| rail_link(&Route::ConsoleAccesses, "it-file-signed", "console-file-access-title", None))}
+                {may(Permission::ReadCards)
+                    .then(|| rail_link(&Route::ConsolePeople, "it-user", "console-nav-people", None))}
+                {may(Permission::ReadCards)
+                    .then(|| rail_link(&Route::ConsoleCards, "it-files", "console-nav-cards", None))}
+                {may(Permission::ManageServices)
+                    .then(|| rail_link(&Route::ConsoleServices, "it-list", "console-nav-services", None))}
             </ul>
             <p class="sp-rail-foot">
                 <a href=Route::Accessibility.href() data-element="accessibility-link">

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use domain::{Lang, intake::Tally};
+use domain::{Lang, actor::Role, intake::Tally};
 
 use super::*;
 use crate::{
@@ -33,6 +33,7 @@ fn frame(lang: Lang) -> Frame {
         visitor: Visitor::Operator(ConsoleFacts {
             operator: text("Chiara Moretti"),
             profile: text("Segretariato sociale"),
+            role: Role::FrontDesk,
             desk,
             other_desks: desks,
             pending: Tally::of(14),
@@ -82,6 +83,19 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<AppointmentsDay>("appuntamenti", langs),
         rendered::<BookAtDesk>("appuntamento-nuovo", langs),
         rendered::<ClosuresPage>("chiusure", langs),
+        rendered::<catalogue::ServiceListPage>("servizi", langs),
+        rendered::<catalogue::NewServicePage>("servizio-nuovo", langs),
+        rendered::<catalogue::ImportPage>("servizio-importa", langs),
+        rendered::<catalogue::ServiceEditPage>("servizio", langs),
+        rendered::<catalogue::FactsPage>("servizio-dati", langs),
+        rendered::<catalogue::FormPage>("servizio-modulo", langs),
+        rendered::<catalogue::NodePage>("servizio-voce", langs),
+        rendered::<catalogue::KindPage>("servizio-tipo", langs),
+        rendered::<catalogue::PreviewPage>("servizio-anteprima", langs),
+        rendered::<catalogue::PreviewSummaryPage>("servizio-riepilogo", langs),
+        rendered::<catalogue::PublishPage>("servizio-pubblica", langs),
+        rendered::<catalogue::WithdrawPage>("servizio-ritira", langs),
+        rendered::<catalogue::VersionsPage>("servizio-versioni", langs),
     ]
     .concat()
 }

@@ -4,6 +4,7 @@
 pub mod booking;
 pub mod pattern;
 mod personal;
+mod service_part;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +25,8 @@ use domain::{
 };
 
 pub use personal::PersonalPart;
+
+pub use service_part::{NodeAt, ServicePart};
 
 /// An address of the portal. Its text form is the path with its query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -213,6 +216,19 @@ pub enum Route {
     ConsolePerson {
         /// Which.
         id: Id<Person>,
+    },
+    /// The services, for those who keep the catalogue.
+    ConsoleServices,
+    /// A new service.
+    ConsoleServiceNew,
+    /// A service out of a file (GET and POST).
+    ConsoleServiceImport,
+    /// A service that is being written, or something below it.
+    ConsoleService {
+        /// Its slug.
+        slug: String,
+        /// What of it.
+        part: ServicePart,
     },
     /// Municipalities by name, for the island.
     ApiPlaces,
@@ -470,6 +486,10 @@ impl fmt::Display for Route {
             Self::ConsoleOutcome { code } => write!(f, "/console/appuntamenti/{code}/esito"),
             Self::ConsolePeople => f.write_str(pattern::CONSOLE_PEOPLE),
             Self::ConsolePerson { id } => write!(f, "/console/persone/{id}"),
+            Self::ConsoleServices => f.write_str(pattern::CONSOLE_SERVICES),
+            Self::ConsoleServiceNew => f.write_str(pattern::CONSOLE_SERVICE_NEW),
+            Self::ConsoleServiceImport => f.write_str(pattern::CONSOLE_SERVICE_IMPORT),
+            Self::ConsoleService { slug, part } => write!(f, "/console/servizi/{}{part}", encode(slug)),
             Self::ApiPlaces => f.write_str(pattern::API_PLACES),
             Self::ApiCountries => f.write_str(pattern::API_COUNTRIES),
             Self::ApiDraft { intake, step } => write!(f, "/api/bozze/{intake}/{}", encode(step)),

@@ -182,6 +182,32 @@ pub const CONSOLE_OUTCOME: &str = "/console/appuntamenti/{appointment}/esito";
 pub const CONSOLE_PEOPLE: &str = "/console/persone";
 /// A person.
 pub const CONSOLE_PERSON: &str = "/console/persone/{person}";
+/// The services, for those who keep the catalogue.
+pub const CONSOLE_SERVICES: &str = "/console/servizi";
+/// A new service.
+pub const CONSOLE_SERVICE_NEW: &str = "/console/servizi/nuovo";
+/// A service out of a file.
+pub const CONSOLE_SERVICE_IMPORT: &str = "/console/servizi/importa";
+/// A service that is being written.
+pub const CONSOLE_SERVICE: &str = "/console/servizi/{service}";
+/// Its facts.
+pub const CONSOLE_SERVICE_FACTS: &str = "/console/servizi/{service}/dati";
+/// Its desk.
+pub const CONSOLE_SERVICE_DESK: &str = "/console/servizi/{service}/sportello";
+/// Its form.
+pub const CONSOLE_SERVICE_FORM: &str = "/console/servizi/{service}/modulo";
+/// A step, section or question of its form, or a new one.
+pub const CONSOLE_SERVICE_NODE: &str = "/console/servizi/{service}/modulo/{place}";
+/// Its form as citizens will see it.
+pub const CONSOLE_SERVICE_PREVIEW: &str = "/console/servizi/{service}/anteprima/{step}";
+/// Publishing it.
+pub const CONSOLE_SERVICE_PUBLISH: &str = "/console/servizi/{service}/pubblica";
+/// Taking a version back.
+pub const CONSOLE_SERVICE_WITHDRAW: &str = "/console/servizi/{service}/ritira/{number}";
+/// Its versions and what changed.
+pub const CONSOLE_SERVICE_VERSIONS: &str = "/console/servizi/{service}/versioni";
+/// The service as a file.
+pub const CONSOLE_SERVICE_EXPORT: &str = "/console/servizi/{service}/esporta";
 /// Municipalities by name.
 pub const API_PLACES: &str = "/api/comuni";
 /// Countries by name.

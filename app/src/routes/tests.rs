@@ -1,6 +1,7 @@
 use domain::{
     Id,
     deadline::{Key, Kind},
+    form::edit::Place,
 };
 
 use super::*;
@@ -79,6 +80,22 @@ fn every_address_fits_the_router() {
         (card(CardPart::Conclusion), pattern::CONSOLE_CARD_CONCLUSION),
         (Route::OperatorConfirm { next: "/console/sessioni".into(), start: true }, pattern::OPERATOR_CONFIRM),
         (Route::ConsolePerson { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON),
+        (Route::ConsoleService { slug: "pasti".into(), part: ServicePart::Page }, pattern::CONSOLE_SERVICE),
+        (
+            Route::ConsoleService {
+                slug: "pasti".into(),
+                part: ServicePart::Node(NodeAt::Within(Some(Place::Section(0, 1)))),
+            },
+            pattern::CONSOLE_SERVICE_NODE,
+        ),
+        (
+            Route::ConsoleService { slug: "pasti".into(), part: ServicePart::Preview("casa".into()) },
+            pattern::CONSOLE_SERVICE_PREVIEW,
+        ),
+        (
+            Route::ConsoleService { slug: "pasti".into(), part: ServicePart::Withdraw(2) },
+            pattern::CONSOLE_SERVICE_WITHDRAW,
+        ),
         (Route::ApiDraft { intake: Id::new(uuid.uuid()), step }, pattern::API_DRAFT),
         (
             Route::ApiDraftDocuments { intake: Id::new(uuid.uuid()), question: "isee".into() },

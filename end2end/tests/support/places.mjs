@@ -43,6 +43,7 @@ export const AT = {
   deskDay: '/console/appuntamenti',
   people: '/console/persone',
   sessions: '/console/sessioni',
+  catalogue: '/console/servizi',
   operators: '/operatori/accesso',
 };
 

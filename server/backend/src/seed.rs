@@ -4,6 +4,7 @@
 
 mod countries;
 mod desks;
+mod draft;
 mod partner;
 mod profiles;
 mod stories;
@@ -107,6 +108,7 @@ pub async fn demo(owner: &PgPool, ctx: &Context, issuer: &str) -> Result<(), Err
     for operator in OPERATORS {
         add_operator(work.connection(), ctx, issuer, operator).await?;
     }
+    draft::add(work.connection(), ctx, issuer).await?;
     work.commit().await
 }
 

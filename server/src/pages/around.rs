@@ -190,6 +190,7 @@ async fn console_facts(
     Ok(ConsoleFacts {
         other_desks: desks.into_iter().filter(|desk| desk.id != operator.desk.id).collect(),
         operator: operator.me.name,
+        role: operator.role,
         profile: operator.profile,
         desk: operator.desk,
         pending,

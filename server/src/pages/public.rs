@@ -118,6 +118,10 @@ async fn service(
             start = Start::Continue { step: draft.next_step };
         }
     }
+    // Out of the catalogue: only whoever began a request finds the way back to it.
+    if offered.withdrawn && start == Start::Begin {
+        return Err(Fault::NOT_FOUND);
+    }
     let availability = offered.service.availability(around.ctx().today());
     Ok(around.page(ServicePage {
         service: offered.service,

@@ -216,6 +216,6 @@ async fn an_administrator_reads_nobody() {
     let intake = browser.get(&format!("/console/istanze/{id}")).await;
     assert_eq!(intake.status, 404);
     assert!(!intake.text().contains("Ferrante"));
-    // Who works no queue begins at their own sessions.
-    assert_eq!(browser.get("/console").await.location().as_deref(), Some("/console/sessioni"));
+    // Who works no queue begins where they work.
+    assert_eq!(browser.get("/console").await.location().as_deref(), Some("/console/servizi"));
 }

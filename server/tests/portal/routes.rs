@@ -128,6 +128,8 @@ async fn scene(house: &House) -> Names {
         ("access", access.to_string()),
         ("delivery", undelivered),
         ("upload", upload_of(&browser, draft.id).await),
+        ("place", "1".to_owned()),
+        ("number", "1".to_owned()),
         ("card", card.to_string()),
         ("person", person.to_string()),
         ("desk", chiara.desk.id.to_string()),

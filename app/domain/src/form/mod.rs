@@ -10,6 +10,7 @@ mod checked;
 mod condition;
 mod definition;
 mod difference;
+pub mod edit;
 mod iban;
 mod known;
 mod meaning;

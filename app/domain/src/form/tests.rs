@@ -5,6 +5,7 @@ mod anything;
 mod bad_input;
 mod check;
 mod complete;
+mod edit;
 mod known;
 mod meanings;
 mod moving;

@@ -23,6 +23,11 @@ use crate::{
 };
 
 impl StepPage {
+    /// The parts of a step, for the preview of those who write the form.
+    pub(crate) fn parts(&self, step: &Step) -> Vec<AnyView> {
+        self.sections(step)
+    }
+
     /// Every part that is asked.
     pub(super) fn sections(&self, step: &Step) -> Vec<AnyView> {
         step.sections

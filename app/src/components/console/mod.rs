@@ -12,6 +12,7 @@ mod card_rows;
 mod case;
 mod delivery;
 mod dialog;
+mod editor;
 mod facts;
 mod filters;
 mod masked;
@@ -35,6 +36,10 @@ pub use card_rows::{CardRows, CardState};
 pub use case::{ActionBar, Backbar, CaseHead, CaseNotice, History, Messages, Quoted};
 pub use delivery::NotArrived;
 pub use dialog::{ActionPage, Steps, problems};
+pub use editor::{
+    Banner, Depth, EditForm, FileForm, Fold, FormFoot, InLang, LangFields, LinkLines, Nested, NestedList,
+    NodeHead, PressButton, PreviewForm, Room, Row, Rows, Together,
+};
 pub use facts::{Columns, Fact, Facts};
 pub use filters::{FilterBar, View, Views};
 pub use masked::{MaskBar, Masked, MaskedValue, hidden_by, hidden_groups};

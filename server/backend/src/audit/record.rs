@@ -82,6 +82,8 @@ pub enum Subject {
     Closure,
     /// A request for access to the file.
     FileAccess,
+    /// A service of the catalogue.
+    Service,
 }
 
 impl Subject {
@@ -99,6 +101,7 @@ impl Subject {
             Self::Appointment => "appointment",
             Self::Closure => "closure",
             Self::FileAccess => "file_access",
+            Self::Service => "service",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What can be applied for, and the municipalities and countries.
 
 mod countries;
+pub mod editing;
 mod municipalities;
 mod places;
 mod services;

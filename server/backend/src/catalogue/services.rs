@@ -20,6 +20,8 @@ pub struct Offered {
     pub service: Service,
     /// Desk that receives the requests.
     pub desk: DeskRef,
+    /// Whether it was taken out of the catalogue: whoever began a request may finish it.
+    pub withdrawn: bool,
 }
 
 impl Offered {
@@ -46,6 +48,7 @@ struct Row {
     content: serde_json::Value,
     desk_id: Uuid,
     desk: String,
+    withdrawn: bool,
 }
 
 impl TryFrom<Row> for Offered {
@@ -55,7 +58,8 @@ impl TryFrom<Row> for Offered {
         let service: Service = decode("service_version", "content", row.content)?;
         // What is published was checked; a form that was put there by other ways says where it is wrong.
         check_form(&service)?;
-        Ok(Self { version: row.version, service, desk: DeskRef { id: Id::new(row.desk_id), name: row.desk } })
+        let desk = DeskRef { id: Id::new(row.desk_id), name: row.desk };
+        Ok(Self { version: row.version, service, desk, withdrawn: row.withdrawn })
     }
 }
 
@@ -63,21 +67,25 @@ impl TryFrom<Row> for Offered {
 pub async fn list(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<Offered>, Error> {
     sqlx::query_as!(
         Row,
-        "SELECT
+        r#"SELECT
             current.id AS version,
             current.content,
             desk.id AS desk_id,
-            desk.name AS desk
+            desk.name AS desk,
+            false AS "withdrawn!"
          FROM service
          JOIN desk ON desk.id = service.desk_id
          JOIN LATERAL (
-            SELECT id, content
-            FROM service_version
-            WHERE service_id = service.id AND published_at <= $1
-            ORDER BY version DESC
+            SELECT version.id, version.content, withdrawal.at IS NOT NULL AS withdrawn
+            FROM service_version version
+            LEFT JOIN service_withdrawal withdrawal
+                ON withdrawal.version_id = version.id AND withdrawal.at <= $1
+            WHERE version.service_id = service.id AND version.published_at <= $1
+                AND (withdrawal.at IS NULL OR withdrawal.at >= version.published_at)
+            ORDER BY version.version DESC
             LIMIT 1
-         ) current ON true
-         ORDER BY service.position, service.slug",
+         ) current ON NOT current.withdrawn
+         ORDER BY service.position, service.slug"#,
         now,
     )
     .fetch_all(pool)
@@ -119,24 +127,29 @@ pub async fn titles(pool: &PgPool, desk: &DeskRef, now: DateTime<Utc>) -> Result
     rows.into_iter().map(|row| Ok((row.slug, decode("service_version", "title", row.title)?))).collect()
 }
 
-/// The service with this slug.
+/// The service with this slug, also where it was withdrawn. A version that was taken back before its day
+/// never counts.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none.
 pub async fn lookup(db: impl PgExecutor<'_>, slug: &str, now: DateTime<Utc>) -> Result<Offered, Error> {
     sqlx::query_as!(
         Row,
-        "SELECT
+        r#"SELECT
             version.id AS version,
             version.content,
             desk.id AS desk_id,
-            desk.name AS desk
+            desk.name AS desk,
+            withdrawal.at IS NOT NULL AS "withdrawn!"
          FROM service
          JOIN desk ON desk.id = service.desk_id
          JOIN service_version version ON version.service_id = service.id
+         LEFT JOIN service_withdrawal withdrawal
+            ON withdrawal.version_id = version.id AND withdrawal.at <= $2
          WHERE service.slug = $1 AND version.published_at <= $2
+            AND (withdrawal.at IS NULL OR withdrawal.at >= version.published_at)
          ORDER BY version.version DESC
-         LIMIT 1",
+         LIMIT 1"#,
         slug,
         now,
     )

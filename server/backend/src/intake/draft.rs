@@ -111,7 +111,7 @@ async fn begin(
     who: &Citizen,
     offered: &Offered,
 ) -> Result<Id<Intake>, Error> {
-    if !offered.is_open(ctx.today()) {
+    if offered.withdrawn || !offered.is_open(ctx.today()) {
         return Err(Error::ServiceClosed);
     }
     let mut answers = Answers::default();

@@ -30,6 +30,7 @@ const LOCKED: &[&str] = &[
     "email_code",
     "data_export",
     "delivery",
+    "service_edit",
 ];
 
 #[tokio::test]

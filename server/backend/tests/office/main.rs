@@ -13,6 +13,7 @@ mod correspondence;
 mod decisions;
 mod documents;
 mod drafts;
+mod editing;
 mod forms;
 mod locks;
 mod masks;

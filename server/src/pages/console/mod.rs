@@ -11,6 +11,7 @@ mod live;
 mod messages;
 mod people;
 mod queue;
+mod services;
 mod sessions;
 
 use app::{i18n::Translator, routes::pattern};
@@ -64,6 +65,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_SESSIONS_CLOSE_OTHERS, post(sessions::close_others))
         .route(pattern::CONSOLE_KEPT, get(kept::page_of_form).post(kept::send))
         .merge(body::uploads(with_files, MESSAGE_BYTES))
+        .merge(services::routes())
         .route_layer(middleware::from_fn_with_state(portal.clone(), kept::keep))
 }
 

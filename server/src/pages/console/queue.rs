@@ -1,12 +1,15 @@
 //! The queue.
 
-use app::console::{Counts, Queue, address};
+use app::{
+    console::{Counts, Queue, address},
+    routes::Route,
+};
 use axum::{
     extract::{RawQuery, State},
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{catalogue, intake, operators};
-use domain::permission::ReadIntakes;
+use domain::permission::{ManageServices, ReadIntakes};
 
 use super::may;
 use crate::pages::{
@@ -22,9 +25,11 @@ pub(super) async fn page(
     around: Around,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Fault> {
-    // Who works no queue, such as an administrator, still begins at this address.
+    // Who works no queue still begins at this address: who keeps the catalogue goes on to it.
     let Ok(grant) = may::<ReadIntakes>(&operator) else {
-        return Ok(Redirect::to(app::routes::pattern::CONSOLE_SESSIONS).into_response());
+        let keeps_services = may::<ManageServices>(&operator).is_ok();
+        let home = if keeps_services { Route::ConsoleServices } else { Route::ConsoleSessions };
+        return Ok(Redirect::to(&home.href()).into_response());
     };
     let pool = &portal.platform.pool;
     let query = query.unwrap_or_default();
