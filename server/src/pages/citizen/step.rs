@@ -258,7 +258,7 @@ impl Submitted<'_> {
         if !errors.is_empty() || !self.posted.refused.is_empty() {
             let origins = origins(self.portal, self.citizen, &draft, self.step).await?;
             let refused = self.posted.refused;
-            let shown = Shown { errors, origins, refused, ..Shown::new(draft, self.step) };
+            let shown = Shown { origins, errors, refused, ..Shown::new(draft, self.step) };
             let page = shown.page(self.citizen, self.around);
             return Ok(self.around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
         }
