@@ -75,15 +75,16 @@ impl Archive {
     ///
     /// # Errors
     /// When it is too large.
-    pub fn end(&mut self, entry: &Entry) -> Result<Vec<u8>, TooLarge> {
-        let size = u32::try_from(entry.size).map_err(|_| TooLarge)?;
-        let crc = entry.crc.sum();
+    pub fn end(&mut self, entry: Entry) -> Result<Vec<u8>, TooLarge> {
+        let Entry { name, time, begins, crc, size: bytes } = entry;
+        let size = u32::try_from(bytes).map_err(|_| TooLarge)?;
+        let crc = crc.sum();
         let mut record = Record::new(DESCRIPTOR);
         record.longs(&[crc, size, size]);
-        self.written += entry.size + record.len();
+        self.written += bytes + record.len();
         let mut line = Record::new(CENTRAL);
-        line.shorts(&[VERSION, VERSION, FLAGS, STORED, entry.time.0, entry.time.1]).longs(&[crc, size, size]);
-        line.shorts(&[length(&entry.name)?, 0, 0, 0, 0]).longs(&[0, entry.begins]).text(&entry.name);
+        line.shorts(&[VERSION, VERSION, FLAGS, STORED, time.0, time.1]).longs(&[crc, size, size]);
+        line.shorts(&[length(&name)?, 0, 0, 0, 0]).longs(&[0, begins]).text(&name);
         self.list.append(&mut line.0);
         self.files = self.files.checked_add(1).ok_or(TooLarge)?;
         Ok(record.0)
@@ -194,7 +195,7 @@ mod tests {
                 entry.piece(piece);
                 zip.extend_from_slice(piece);
             }
-            zip.extend(archive.end(&entry).unwrap());
+            zip.extend(archive.end(entry).unwrap());
         }
         zip.extend(archive.finish().unwrap());
         zip

@@ -154,7 +154,7 @@ impl Writer {
             self.send(head).await?;
             entry.piece(&content);
             self.send(content).await?;
-            let end = self.archive.end(&entry)?;
+            let end = self.archive.end(entry)?;
             self.send(end).await?;
         }
         for file in files {
@@ -175,7 +175,7 @@ impl Writer {
             entry.piece(&piece);
             self.send(piece).await?;
         }
-        let end = self.archive.end(&entry)?;
+        let end = self.archive.end(entry)?;
         self.send(end).await
     }
 
