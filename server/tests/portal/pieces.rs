@@ -183,7 +183,7 @@ async fn more_than_was_announced_or_allowed_is_not_taken() {
     let file = large_pdf();
     let url = announce(&browser, draft, QUESTION, "ricetta.pdf", 2 * PIECE as u64).await;
     piece(&browser, &url, 0, &file[..PIECE]).await;
-    let over = piece(&browser, &url, PIECE, &file[PIECE..2 * PIECE + 1]).await;
+    let over = piece(&browser, &url, PIECE, &file[PIECE..=2 * PIECE]).await;
     assert_eq!(over.status, 413, "one byte too many in the last piece");
     assert_eq!(json(&browser.get(&url).await)["offset"], PIECE);
     assert_eq!((kept(&house), house.count(DOCUMENTS).await), (1, 0));
