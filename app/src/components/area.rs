@@ -139,8 +139,8 @@ pub fn FileLinks(
 ) -> impl IntoView {
     let t = use_translator();
     (!links.is_empty()).then(|| {
-        let rows = links.into_iter().map(|link| file_link(link, t)).collect_view();
-        view! { <ul class="sp-links sp-plain">{rows}</ul> }
+        let items = links.into_iter().map(|link| file_link(link, t)).collect_view();
+        view! { <ul class="sp-links sp-plain">{items}</ul> }
     })
 }
 

@@ -78,7 +78,7 @@ impl Shelf {
         match (self, Self::of(tag)) {
             (_, None) => false,
             (Self::All, Some(_)) => true,
-            (asked, Some(own)) => asked == own,
+            (narrow, Some(of)) => narrow == of,
         }
     }
 
@@ -103,8 +103,8 @@ pub struct ShelfCounts {
 
 impl ShelfCounts {
     /// How many are on this shelf.
-    pub const fn on(&self, which: Shelf) -> u32 {
-        match which {
+    pub const fn on(&self, place: Shelf) -> u32 {
+        match place {
             Shelf::All => self.drafts + self.to_answer + self.sent + self.closed,
             Shelf::Drafts => self.drafts,
             Shelf::ToAnswer => self.to_answer,
