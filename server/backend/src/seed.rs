@@ -3,6 +3,7 @@
 //! Run with the owner's connection; the server's role cannot change configuration.
 
 mod partner;
+mod people;
 
 use domain::service::Service;
 use sqlx::{PgConnection, PgPool};
@@ -11,6 +12,7 @@ use uuid::{Uuid, uuid};
 use crate::{Context, Error, Work};
 
 pub use partner::{PARTNER, partner};
+pub use people::people;
 
 const MUNICIPALITIES: &str = include_str!("../../../migrations/seed/municipalities.csv");
 

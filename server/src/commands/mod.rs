@@ -108,6 +108,7 @@ async fn migrate(config: &Config) -> Result<(), CommandError> {
     with_owner(config, async |owner| {
         backend::migrate(&owner).await?;
         backend::seed::codes(&owner).await?;
+        backend::people::index(&owner).await?;
         say("the database is up to date")
     })
     .await
@@ -123,6 +124,7 @@ async fn seed_demo(config: &Config, outside: &Outside) -> Result<(), CommandErro
         // Operators whom no provider vouches for only cannot enter.
         backend::seed::demo(&owner, &ctx, issuer(0).unwrap_or("http://localhost:8090")).await?;
         backend::seed::partner(&owner, &ctx, issuer(1)).await?;
+        backend::seed::people(&owner, &ctx).await?;
         say("the demo's municipality is there")
     })
     .await

@@ -19,6 +19,7 @@ mod logs;
 mod masks;
 mod oidc_provider;
 mod operators;
+mod people;
 mod registry;
 mod routes;
 mod sessions;

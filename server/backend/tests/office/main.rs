@@ -13,6 +13,8 @@ mod drafts;
 mod locks;
 mod masks;
 mod names;
+mod people;
+mod people_plan;
 mod plan;
 mod providers;
 mod register;
