@@ -53,11 +53,12 @@ async fn vocabulary(
 ) -> Result<(), Error> {
     let words: BTreeSet<String> = people.iter().flat_map(|(_, known)| search::words_of(known)).collect();
     let words: Vec<String> = words.into_iter().collect();
+    // Counted, because a plain EXISTS would be turned into a join of the whole vocabulary.
     let new = sqlx::query_scalar!(
         r#"SELECT word AS "word!"
            FROM unnest($2::text[]) AS asked (word)
-           WHERE NOT EXISTS (
-              SELECT FROM name_sound
+           WHERE 0 = (
+              SELECT count(*) FROM name_sound
               WHERE zone_id = $1 AND sound = 'w' || asked.word COLLATE "C" AND name_sound.word = asked.word)"#,
         zone,
         &words,

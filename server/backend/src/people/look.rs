@@ -19,7 +19,7 @@ use crate::Error;
 /// Words of the vocabulary that one sound gives at most.
 const WORDS: i64 = 60;
 /// People of a search who are judged at most.
-const JUDGED: usize = 600;
+const JUDGED: usize = 300;
 
 /// Somebody who fits, and how.
 pub(super) struct Hit {
@@ -200,7 +200,7 @@ impl Looks {
                CROSS JOIN LATERAL (
                   SELECT id FROM person
                   WHERE zone_id = $1 AND birth_date >= asked.low AND birth_date <= asked.high
-                  ORDER BY birth_date
+                  ORDER BY birth_date, id
                   LIMIT asked.most
                ) found
                ORDER BY asked.place"#,

@@ -146,7 +146,7 @@ impl Query {
         let covered = pairs.iter().fold(0, |all, (_, word, _)| all | word.covers);
         let is_missing = |word: &&Part| word.covers & covered == 0;
         let missing: Vec<&Part> = single().filter(is_missing).filter(|word| !is_particle(word)).collect();
-        let most: u32 = single().map(|word| significance(word)).sum();
+        let most: u32 = single().map(significance).sum();
         let got: u32 =
             pairs.iter().map(|(likeness, word, _)| likeness.weight() * self.significance_of(word)).sum();
         let theirs_all = theirs.iter().fold(0, |all, word| all | word.covers);
@@ -174,7 +174,7 @@ impl Query {
             .words
             .iter()
             .flat_map(|word| theirs.iter().map(move |known| (word, known)))
-            .filter_map(|(word, known)| Some((likeness(&word.latin, &known.latin)?, word, known)))
+            .filter_map(|(word, known)| Some((likeness(&word.heard, &known.heard)?, word, known)))
             .collect();
         // The likest first; then words as they stand rather than joined ones; then in order.
         pairs.sort_by_key(|(likeness, word, known)| {
@@ -205,7 +205,7 @@ fn is_same_end(one: &str, other: &str) -> bool {
 }
 
 fn is_particle(word: &Part) -> bool {
-    PARTICLES.contains(&word.latin.as_str())
+    PARTICLES.contains(&word.latin())
 }
 
 fn significance(word: &Part) -> u32 {
@@ -273,16 +273,20 @@ fn with_name(
             _ => name.any.then_some(Level::Low),
         };
     }
-    Some(match born {
-        Some(Agreement::Other) if name.asked > 1 && name.fit >= FITS => Level::Middle,
-        Some(Agreement::Other) => Level::Low,
-        _ if reached || coded => Level::High,
-        Some(Agreement::Whole) => Level::High,
-        Some(Agreement::Part) if name.asked > 1 => Level::High,
-        Some(Agreement::Close | Agreement::Part) => Level::Middle,
-        None if name.asked > 1 && name.fit >= CLEAR => Level::High,
-        None if name.asked > 1 || name.fit >= CLEAR => Level::Middle,
-        None => Level::Low,
+    let many = name.asked > 1;
+    let sure = match born {
+        Some(Agreement::Other) => {
+            return Some(if many && name.fit >= FITS { Level::Middle } else { Level::Low });
+        }
+        Some(Agreement::Whole) => true,
+        Some(Agreement::Part) => many,
+        Some(Agreement::Close) => false,
+        None => many && name.fit >= CLEAR,
+    };
+    Some(match (reached || coded || sure, born.is_some() || many || name.fit >= CLEAR) {
+        (true, _) => Level::High,
+        (false, true) => Level::Middle,
+        (false, false) => Level::Low,
     })
 }
 

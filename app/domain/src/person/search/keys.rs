@@ -36,9 +36,9 @@ pub fn keys(known: &Known) -> BTreeSet<Key> {
     let year = known.birth_date.map(|day| day.year().to_string()).unwrap_or_default();
     let words = name(known);
     for word in &words {
-        keys.insert(Key { key: word.latin.clone(), other: year.clone() });
+        keys.insert(Key { key: word.latin().to_owned(), other: year.clone() });
         for other in words.iter().filter(|other| !other.meets(word)) {
-            keys.insert(Key { key: word.latin.clone(), other: other.latin.clone() });
+            keys.insert(Key { key: word.latin().to_owned(), other: other.latin().to_owned() });
         }
     }
     let mut number = |mark: &str, number: &str| {
@@ -61,7 +61,7 @@ pub fn keys(known: &Known) -> BTreeSet<Key> {
 
 /// The words of a person's name as the vocabulary keeps them.
 pub fn words_of(known: &Known) -> BTreeSet<String> {
-    name(known).into_iter().map(|word| word.latin).collect()
+    name(known).into_iter().map(|word| word.heard.latin).collect()
 }
 
 /// What a word of the vocabulary is found by.
@@ -77,7 +77,7 @@ pub(super) fn name(known: &Known) -> Vec<Part> {
         [known.given_name.as_deref(), known.family_name.as_deref()].into_iter().flatten().collect();
     let parts = parts(&names);
     let joined = |part: &Part| parts.iter().any(|other| other.words() > 1 && other.meets(part));
-    let says = |part: &&Part| part.latin.chars().count() > 1 || !joined(part);
+    let says = |part: &&Part| part.latin().chars().count() > 1 || !joined(part);
     parts.iter().filter(says).cloned().collect()
 }
 

@@ -1,5 +1,6 @@
 //! Names in the letters a to z, whatever they were written in.
 
+use super::likeness::Heard;
 use crate::fiscal_code::names::base;
 
 /// Letters that only Ukrainian has: there г is h.
@@ -14,8 +15,8 @@ const WORDS: usize = 8;
 /// A word of a name, or neighbours written as one: "De Haro" is also "deharo".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Part {
-    /// In small letters without marks.
-    pub(super) latin: String,
+    /// In small letters without marks, and as it is said.
+    pub(super) heard: Heard,
     /// As it was written.
     pub(super) written: String,
     /// Which words it is made of, a bit for each.
@@ -23,6 +24,11 @@ pub(super) struct Part {
 }
 
 impl Part {
+    /// In small letters without marks.
+    pub(super) fn latin(&self) -> &str {
+        &self.heard.latin
+    }
+
     /// How many words it is made of.
     pub(super) const fn words(&self) -> u32 {
         self.covers.count_ones()
@@ -45,7 +51,7 @@ pub(super) fn parts(names: &[&str]) -> Vec<Part> {
             .into_iter()
             .take(WORDS - place.min(WORDS))
             .zip(place..)
-            .map(|((written, latin), place)| Part { latin, written, covers: 1 << place })
+            .map(|((written, latin), place)| Part { heard: Heard::new(latin), written, covers: 1 << place })
             .collect();
         place += words.len();
         for long in 2..=words.len().min(3) {
@@ -59,7 +65,7 @@ pub(super) fn parts(names: &[&str]) -> Vec<Part> {
 
 fn join(words: &[Part]) -> Part {
     Part {
-        latin: words.iter().map(|word| word.latin.as_str()).collect(),
+        heard: Heard::new(words.iter().map(Part::latin).collect()),
         written: words.iter().map(|word| word.written.as_str()).collect::<Vec<_>>().join(" "),
         covers: words.iter().fold(0, |all, word| all | word.covers),
     }
@@ -191,7 +197,6 @@ const fn greek(letter: char) -> Option<&'static str> {
 const fn arabic(letter: char, begins: bool) -> Option<&'static str> {
     Some(match letter {
         'ا' | 'أ' | 'آ' | 'ى' | 'ة' => "a",
-        'إ' => "i",
         'ب' | 'پ' => "b",
         'ت' | 'ط' => "t",
         'ث' => "th",
@@ -214,7 +219,7 @@ const fn arabic(letter: char, begins: bool) -> Option<&'static str> {
         'و' if begins => "w",
         'و' | 'ؤ' => "u",
         'ي' | 'ی' if begins => "y",
-        'ي' | 'ی' | 'ئ' => "i",
+        'ي' | 'ی' | 'ئ' | 'إ' => "i",
         'ع' | 'ء' => "",
         _ => return None,
     })

@@ -34,31 +34,49 @@ const LONG: usize = 8;
 /// Fewest consonants that say who is meant.
 const CONSONANTS: usize = 3;
 
-/// How `typed` can mean `stored`, both in the letters a to z.
-pub(super) fn likeness(typed: &str, stored: &str) -> Option<Likeness> {
-    if typed == stored {
+/// A word in the letters a to z, and how it is said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Heard {
+    pub(super) latin: String,
+    sound: String,
+}
+
+impl Heard {
+    pub(super) fn new(latin: String) -> Self {
+        let sound = sound(&latin);
+        Self { latin, sound }
+    }
+}
+
+/// How `typed` can mean `stored`.
+pub(super) fn likeness(typed: &Heard, stored: &Heard) -> Option<Likeness> {
+    if typed.latin == stored.latin {
         return Some(Likeness::Same);
     }
-    let (heard, known) = (sound(typed), sound(stored));
+    let (heard, known) = (typed.sound.as_str(), stored.sound.as_str());
     if heard == known && heard.chars().count() > 1 {
         return Some(Likeness::Sound);
     }
-    if stored.starts_with(typed) || (heard.chars().count() > 2 && known.starts_with(&heard)) {
+    if stored.latin.starts_with(&typed.latin) || (heard.chars().count() > 2 && known.starts_with(heard)) {
         return Some(Likeness::Begins);
     }
-    let near = within(&heard, &known) || within(typed, stored) || same_consonants(&heard, &known);
+    let near = within(heard, known) || within(&typed.latin, &stored.latin) || same_consonants(heard, known);
     near.then_some(Likeness::Near)
 }
 
 fn within(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
+    let (of_one, of_other) = (one.chars().count(), other.chars().count());
+    let (short, long) = (of_one.min(of_other), of_one.max(of_other));
     let most = match short {
         _ if long < SHORTEST || short + 1 < SHORTEST => return false,
         _ if short >= LONG => 2,
         _ => 1,
     };
-    long - short <= most && distance(&one, &other) <= most
+    // Nearly all words are told apart by their length.
+    long - short <= most && {
+        let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+        distance(&one, &other) <= most
+    }
 }
 
 /// The same consonants, as far as they are enough, and the same beginning.

@@ -107,8 +107,8 @@ impl Query {
     pub fn sounds(&self) -> Vec<(String, String)> {
         let mut sounds = Vec::new();
         for word in &self.words {
-            sounds.extend(likeness::sounds(&word.latin).into_iter().map(|key| (key.clone(), key)));
-            let beginning = likeness::beginning(&word.latin);
+            sounds.extend(likeness::sounds(word.latin()).into_iter().map(|key| (key.clone(), key)));
+            let beginning = likeness::beginning(word.latin());
             sounds.push((beginning.clone(), after(&beginning)));
         }
         sounds
@@ -185,8 +185,9 @@ impl Reader {
             return read;
         }
         let years = when::years(first, self.today);
-        // "88 3330100147" is a year and a number; "055 010 0200" is no year.
-        let alone = at(1).is_none_or(|next| !is_number(next) || next.len() >= PHONE_DIGITS);
+        // "88 3330100147" is a year and a number; "055 010 0200" and "02 0100200" are no years.
+        let is_prefix = first.len() == 2 && first.starts_with('0');
+        let alone = at(1).is_none_or(|next| !is_number(next) || (next.len() >= PHONE_DIGITS && !is_prefix));
         if years.is_empty() || !alone {
             return None;
         }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{
     keys::{CODE, EMAIL, PHONE, PHONE_END, phone_end},
     latin::Part,
-    likeness::{Likeness, likeness},
+    likeness::{Heard, Likeness, likeness},
     query::{Code, Query, after},
     when::When,
 };
@@ -70,10 +70,11 @@ pub struct Reading<'q> {
 impl Query {
     /// Reads the words with what the vocabulary has where [`Query::sounds`] pointed.
     pub fn read(&self, vocabulary: &[String]) -> Reading<'_> {
+        let vocabulary: Vec<Heard> = vocabulary.iter().cloned().map(Heard::new).collect();
         let meanings = self.words.iter().map(|word| {
             let mut meanings: Vec<(Likeness, String)> = vocabulary
                 .iter()
-                .filter_map(|known| Some((likeness(&word.latin, known)?, known.clone())))
+                .filter_map(|known| Some((likeness(&word.heard, known)?, known.latin.clone())))
                 .collect();
             meanings.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.cmp(other)));
             meanings.dedup();
@@ -133,7 +134,7 @@ impl Reading<'_> {
                     }
                     // A beginning of any length, without asking the vocabulary for all that begin so.
                     let begins = Likeness::Begins.weight();
-                    look(meaning, &other.latin, &after(&other.latin), likeness.weight() * begins);
+                    look(meaning, other.latin(), &after(other.latin()), likeness.weight() * begins);
                     for (alike, beside) in others.iter().filter(|_| later > place) {
                         look(meaning, beside, beside, likeness.weight() * alike.weight());
                     }

@@ -169,6 +169,8 @@ const MEANT: &[(&str, &str, usize)] = &[
     ("tel. 333 010 0147 ferranti", "Giulia Ferranti", 1),
     ("333010", "Giulia Ferrante", 2),
     ("055 0100200", "Carlo Bassi", 1),
+    ("06 0100147", "Serena Quaranta", 1),
+    ("bassi 41 0550100200", "Carlo Bassi", 1),
     ("(055) 010-0200", "Carlo Bassi", 1),
     ("+39055/0100200", "Carlo Bassi", 1),
     ("067 012 3456", "Олена Шевченко", 2),

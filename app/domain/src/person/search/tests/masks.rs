@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::{
-    super::likeness::{likeness, sound, sounds},
+    super::likeness::{Heard, likeness, sound, sounds},
     people::people,
     *,
 };
@@ -77,7 +77,7 @@ proptest! {
         let is_plain = |word: &str| sound(word) == word;
         prop_assume!((how < 3 || place < 5) && is_plain(&wrong) && is_plain(&word));
         let shares = !sounds(&wrong).is_disjoint(&sounds_of(&word));
-        prop_assert!(shares && likeness(&wrong, &word).is_some(), "{} {}", wrong, word);
+        prop_assert!(shares && likeness(&Heard::new(wrong.clone()), &Heard::new(word.clone())).is_some(), "{} {}", wrong, word);
     }
 }
 

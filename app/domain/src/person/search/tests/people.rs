@@ -63,7 +63,7 @@ const PEOPLE: [Line; 60] = [
     ("Gurpreet", "Singh", "1988-06-02", "", "", ""),
     ("Harpreet", "Kaur", "1991-12-25", "", "", ""),
     ("Oluwaseun", "Balogun", "1993-03-18", "", "", ""),
-    ("Serena", "Quaranta", "1978-11-02", "", "", ""),
+    ("Serena", "Quaranta", "1978-11-02", "", "06 010 0147", ""),
     ("Vittoria", "Acquaviva", "1959-08-15", "", "", ""),
     ("Lucia", "Marzo", "1980-03-08", "", "", ""),
 ];

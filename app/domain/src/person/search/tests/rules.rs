@@ -4,7 +4,7 @@ use super::{
     super::{
         keys::{phone, phones},
         latin::{is_ukrainian, words},
-        likeness::{Likeness, distance, likeness, sound},
+        likeness::{Heard, Likeness, distance, likeness, sound},
         when::{month, written},
     },
     people::people,
@@ -69,7 +69,8 @@ fn likeness_has_its_limits() {
         ("rossi", "bianchi", None),
         ("conti", "costa", None),
     ] {
-        assert_eq!(likeness(typed, stored), expected, "{typed} {stored}");
+        let heard = |word: &str| Heard::new(word.to_owned());
+        assert_eq!(likeness(&heard(typed), &heard(stored)), expected, "{typed} {stored}");
     }
 }
 
