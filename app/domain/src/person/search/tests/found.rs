@@ -213,10 +213,10 @@ fn whoever_is_meant_is_found_and_stands_in_front() {
 #[test]
 fn of_two_with_one_name_the_date_decides() {
     let registry = Registry::of(people());
-    for (typed, born) in [("maria rossi 1970", "1970-01-01"), ("maria rossi 1985", "1985-05-23")] {
+    for (typed, year) in [("maria rossi 1970", "1970"), ("maria rossi 1985", "1985")] {
         let found = registry.find(typed, &Mask::none());
         assert_eq!(found[0].1.level, Level::High, "{typed}");
-        assert!(found[0].1.reasons.contains(&Reason::BirthFits(born[..4].to_owned())), "{typed}");
+        assert!(found[0].1.reasons.contains(&Reason::BirthFits(year.to_owned())), "{typed}");
         let other = found.iter().skip(1).find(|(name, _)| name == "Maria Rossi").unwrap();
         assert_eq!(other.1.level, Level::Middle, "{typed}");
         assert_eq!(other.1.reasons, [Reason::SameName, Reason::OtherBirthDate], "{typed}");
