@@ -8,12 +8,14 @@ import { applyFor } from '../tests/support/request.mjs';
 import { ARTEFACTS, AT, MAIN_SERVICE, PORTAL } from '../tests/support/places.mjs';
 import { measureLighthouse } from './lighthouse.mjs';
 import { load } from './load.mjs';
+import { measurePeople } from './people.mjs';
 import { measureQueue } from './queue.mjs';
 
 const pid = Number(readFileSync(process.env.SPORTELLO_PID_FILE, 'utf8'));
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
-// How many intakes the big office has; how much of the full rate a slower build is asked for.
+// How many intakes and people the big office has; how much of the full rate a slower build is asked for.
 const INTAKES = Number(process.env.SPORTELLO_BENCH_INTAKES ?? 1_000_000);
+const PEOPLE = Number(process.env.SPORTELLO_BENCH_PEOPLE ?? 500_000);
 const PACE = Number(process.env.SPORTELLO_BENCH_PACE ?? 1);
 const rows = [];
 const row = (what, value, budget) => rows.push({ what, value, budget });
@@ -116,7 +118,9 @@ try {
   row('memory, idle', `${(idle / 1e6).toFixed(0)} MB`, '≤ 80 MB');
   await load(PORTAL + best.path, { headers: { cookie: cookieHeader(citizenState) }, rate: 500 * PACE, total: 10_000 * PACE });
   row(`memory, after ${10_000 * PACE} requests`, `${(memory() / 1e6).toFixed(0)} MB`, '');
-  await measureQueue(await desk.newPage(), INTAKES, (what, path, budget) => timed(what, path, deskState, 50, budget));
+  const atDesk = (what, path, budget) => timed(what, path, deskState, 50, budget);
+  await measureQueue(await desk.newPage(), INTAKES, atDesk);
+  await measurePeople(PEOPLE, atDesk);
 } catch (error) {
   // What was measured before is shown all the same.
   console.error(error);

@@ -133,6 +133,7 @@ async fn prepare(database: &Database) -> Result<(), ServeError> {
     let owner = database.owner_pool();
     backend::migrate(&owner).await?;
     backend::seed::codes(&owner).await?;
+    backend::people::index(&owner).await?;
     owner.close().await;
     Ok(())
 }

@@ -2,7 +2,7 @@
 //! provisional one of eleven digits.
 
 mod check;
-mod names;
+pub(crate) mod names;
 #[cfg(test)]
 mod tests;
 
@@ -89,6 +89,19 @@ impl FiscalCode {
             .collect();
         code.push(check_letter(&code));
         Self(code.into_iter().map(char::from).collect())
+    }
+
+    /// The first places of a code, from seven on and with a digit among them, with omocodia undone; none
+    /// where no code begins so.
+    pub(crate) fn beginning(text: &str) -> Option<String> {
+        let long = text.chars().count();
+        if !(7..=16).contains(&long) || !text.contains(|letter: char| letter.is_ascii_digit()) {
+            return None;
+        }
+        (0_u8..)
+            .zip(text.chars())
+            .map(|(place, letter)| fitting(place, letter.to_ascii_uppercase()))
+            .collect()
     }
 
     /// Whether both are codes of the same person, omocodia aside.
@@ -192,6 +205,16 @@ impl FiscalCode {
 /// Whether the place, from 0, holds a digit or the letter that stands for it.
 fn is_digit_place(place: u8) -> bool {
     SHAPE.get(usize::from(place)) == Some(&b'D')
+}
+
+/// What stands at this place once omocodia is undone, if it can stand there.
+fn fitting(place: u8, letter: char) -> Option<char> {
+    let byte = u8::try_from(letter).ok()?;
+    if is_digit_place(place) {
+        Some(char::from(restored(byte))).filter(char::is_ascii_digit)
+    } else {
+        letter.is_ascii_alphabetic().then_some(letter)
+    }
 }
 
 /// The digit that an omocodia letter stands for; anything else stays.

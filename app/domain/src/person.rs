@@ -1,12 +1,14 @@
 //! People as the desk knows them.
 
+pub mod search;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     FiscalCode, Id,
     card::{Card, Row as CardRow},
-    mask::Field,
+    mask::{Field, Group},
 };
 
 /// Sex, as on the register of births.
@@ -88,29 +90,92 @@ pub struct Row {
     pub cards: u16,
 }
 
-/// A person who may be the applicant, and why. Nothing is ever linked silently.
+/// A person who may be the one that is looked for, and why. Nothing is ever linked silently.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Match {
     /// Who.
     pub person: Row,
     /// Last card this desk may see, if any.
     pub last_card: Option<(Id<Card>, NaiveDate)>,
+    /// How likely it is; none where nobody in particular was looked for.
+    pub level: Option<Level>,
     /// Why.
     pub reasons: Vec<Reason>,
 }
 
-/// Why a person may be the applicant, or may not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// Who was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Found {
+    /// Best first.
+    pub people: Vec<Match>,
+    /// Whether there are more than these. How many is not said: it would take counting all of them.
+    pub more: bool,
+    /// Groups that the profile may not see, so that what was typed about them was not looked for.
+    pub left_out: Vec<Group>,
+}
+
+/// How likely a person is the one that is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// Something fits.
+    Low,
+    /// It is possible.
+    Middle,
+    /// It is very likely.
+    High,
+}
+
+/// Why a person may be the one that is looked for, or may not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// Same codice fiscale, omocodia included.
     SameFiscalCode,
+    /// The codice fiscale begins so.
+    FiscalCodeBegins,
+    /// A codice fiscale with a letter or two changed.
+    SimilarFiscalCode,
     /// Another codice fiscale.
     OtherFiscalCode,
     /// Same name and surname.
     SameName,
     /// Similar name or surname.
     SimilarName,
+    /// Same surname.
+    SameFamilyName,
+    /// Same name.
+    SameGivenName,
+    /// One of several names or surnames.
+    AlsoNamed(String),
+    /// A word that was read as another one.
+    Read {
+        /// As it was typed.
+        typed: String,
+        /// As the person writes it.
+        meant: String,
+    },
+    /// A word that begins one of the name.
+    Begins {
+        /// As it was typed.
+        typed: String,
+        /// The whole word.
+        meant: String,
+    },
+    /// A word that the name does not have.
+    Missing(String),
     /// Same date of birth.
     SameBirthDate,
+    /// What was typed of the date of birth fits: "1988", "03/1988", "14/03".
+    BirthFits(String),
+    /// A date of birth that may be a slip of the pen.
+    SimilarBirthDate,
+    /// Another date of birth.
+    OtherBirthDate,
+    /// Same telephone.
+    SamePhone,
+    /// The telephone begins so.
+    PhoneBegins,
+    /// Same e-mail address.
+    SameEmail,
 }

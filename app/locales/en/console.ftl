@@ -254,6 +254,20 @@ console-reason-other-fiscal-code = Different codice fiscale
 console-reason-same-name = Same name and surname
 console-reason-similar-name = Similar name or surname
 console-reason-same-birth-date = Same date of birth
+console-reason-fiscal-code-begins = The codice fiscale begins so
+console-reason-similar-fiscal-code = Similar codice fiscale
+console-reason-same-family-name = Same surname
+console-reason-same-given-name = Same name
+console-reason-also-named = Also called { $name }
+console-reason-read = “{ $text }” read as { $name }
+console-reason-begins = “{ $text }” begins { $name }
+console-reason-missing = “{ $text }” is not there
+console-reason-birth-fits = Born: { $date }
+console-reason-similar-birth-date = Similar date of birth
+console-reason-other-birth-date = Different date of birth
+console-reason-same-phone = Same telephone
+console-reason-phone-begins = The telephone begins so
+console-reason-same-email = Same e-mail
 
 ## Actions, as a dialog or as a page
 console-cancel = Cancel
@@ -396,15 +410,23 @@ console-complete-warning = A completed card cannot change any more.
 
 ## People
 console-people-title = People
-console-people-search = Surname, name, codice fiscale
-console-people-hint = Accents, capitals and the order of words do not matter.
+console-people-search = Surname, name, date or year of birth, codice fiscale, telephone
+console-people-hint = Accents, spaces, the order of words and typing errors do not matter.
 console-people-found = { $n ->
     [one] 1 person found
    *[other] { $n } people found
   }
+console-people-order = The most likely first.
+console-people-many = The { $n } most likely people
+console-people-many-why = There are more: add a word or the year of birth.
+console-people-left-out = Your profile does not see { $groups }: what you typed about this was not looked for.
 console-people-newest = Latest people
 console-people-empty = Nobody found
-console-people-empty-why = Try with fewer letters, with the surname only or with the codice fiscale. A new person is created when you accept their application.
+console-people-empty-why = A new person is created when you accept their application.
+console-people-tip-less = Try with fewer words, or with the first letters of the surname.
+console-people-tip-date = Try with the date of birth, even month and year only: 03/1988.
+console-people-tip-number = Try with the telephone, the e-mail or the beginning of the codice fiscale.
+console-people-in-queue = Look among the applications
 console-person-title = Person
 console-person-masked = Person with hidden identity
 console-person-data = Data

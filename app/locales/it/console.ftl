@@ -255,6 +255,20 @@ console-reason-other-fiscal-code = Codice fiscale diverso
 console-reason-same-name = Stesso nome e cognome
 console-reason-similar-name = Nome o cognome simile
 console-reason-same-birth-date = Stessa data di nascita
+console-reason-fiscal-code-begins = Il codice fiscale comincia così
+console-reason-similar-fiscal-code = Codice fiscale simile
+console-reason-same-family-name = Stesso cognome
+console-reason-same-given-name = Stesso nome
+console-reason-also-named = Si chiama anche { $name }
+console-reason-read = «{ $text }» letto come { $name }
+console-reason-begins = «{ $text }» è l’inizio di { $name }
+console-reason-missing = «{ $text }» non c’è
+console-reason-birth-fits = Nascita: { $date }
+console-reason-similar-birth-date = Data di nascita simile
+console-reason-other-birth-date = Data di nascita diversa
+console-reason-same-phone = Stesso telefono
+console-reason-phone-begins = Il telefono comincia così
+console-reason-same-email = Stessa e-mail
 
 ## Le azioni, in finestra o in pagina
 console-cancel = Annulla
@@ -397,15 +411,23 @@ console-complete-warning = Una scheda completata non si può più cambiare.
 
 ## Persone
 console-people-title = Persone
-console-people-search = Cognome, nome, codice fiscale
-console-people-hint = Non importano accenti, maiuscole e ordine delle parole.
+console-people-search = Cognome, nome, data o anno di nascita, codice fiscale, telefono
+console-people-hint = Non importano accenti, spazi, ordine delle parole ed errori di battitura.
 console-people-found = { $n ->
     [one] 1 persona trovata
    *[other] { $n } persone trovate
   }
+console-people-order = La più probabile per prima.
+console-people-many = Le { $n } persone più probabili
+console-people-many-why = Ce ne sono altre: aggiungi una parola o l’anno di nascita.
+console-people-left-out = Il tuo profilo non vede { $groups }: quello che hai scritto di questo non è stato cercato.
 console-people-newest = Le ultime persone inserite
 console-people-empty = Nessuna persona trovata
-console-people-empty-why = Prova con meno lettere, solo con il cognome o con il codice fiscale. Una persona nuova nasce quando accetti la sua domanda.
+console-people-empty-why = Una persona nuova nasce quando accetti la sua domanda.
+console-people-tip-less = Prova con meno parole, o con le prime lettere del cognome.
+console-people-tip-date = Prova con la data di nascita, anche solo mese e anno: 03/1988.
+console-people-tip-number = Prova con il telefono, l’e-mail o l’inizio del codice fiscale.
+console-people-in-queue = Cercala fra le domande
 console-person-title = Persona
 console-person-masked = Persona con identità nascosta
 console-person-data = Dati

@@ -3,15 +3,15 @@
 use domain::{
     format,
     mask::Field,
-    person::{Dossier, Person, Row},
+    person::{Dossier, Found, Person},
 };
 use leptos::prelude::*;
 
 use super::{samples, words};
 use crate::{
     components::console::{
-        Backbar, CardRows, Columns, Empty, Fact, Facts, MaskBar, PageHead, PeopleFind, PeopleRows, Section,
-        hidden_by, hidden_groups,
+        Backbar, CardRows, Columns, Empty, Fact, Facts, MaskBar, PageHead, PeopleFind, PeopleLeftOut,
+        PeopleNone, PeopleRows, Section, hidden_by, hidden_groups,
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -27,7 +27,7 @@ pub struct PeopleList {
     /// What was typed.
     pub query: String,
     /// Who was found, best first; without words, who was last written down.
-    pub rows: Vec<Row>,
+    pub found: Found,
 }
 
 impl Page for PeopleList {
@@ -41,12 +41,7 @@ impl Page for PeopleList {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let results = if self.rows.is_empty() {
-            view! { <Empty title=t.get("console-people-empty") why=t.get("console-people-empty-why")/> }
-                .into_any()
-        } else {
-            results(self.rows, &self.query, t)
-        };
+        let results = results(self.found, &self.query, t);
         view! {
             <PageHead title=t.get("console-people-title")/>
             <PeopleFind query=self.query/>
@@ -60,13 +55,30 @@ impl Page for PeopleList {
     }
 }
 
-fn results(rows: Vec<Row>, query: &str, t: Translator) -> AnyView {
-    let title = if query.trim().is_empty() {
-        t.get("console-people-newest")
-    } else {
-        t.with("console-people-found", &[("n", rows.len().into())])
+fn results(found: Found, query: &str, t: Translator) -> AnyView {
+    let newest = query.trim().is_empty();
+    let left_out = view! { <PeopleLeftOut groups=found.left_out/> };
+    if found.people.is_empty() && newest {
+        let (title, why) = (t.get("console-people-empty"), t.get("console-people-empty-why"));
+        return view! { <Empty title=title why=why/> }.into_any();
+    }
+    if found.people.is_empty() {
+        return view! { {left_out}<PeopleNone query=query.to_owned()/> }.into_any();
+    }
+    let n = [("n", found.people.len().into())];
+    let (title, sub) = match (newest, found.more) {
+        (true, _) => (t.get("console-people-newest"), None),
+        (false, true) => (t.with("console-people-many", &n), Some(t.get("console-people-many-why"))),
+        (false, false) => (t.with("console-people-found", &n), Some(t.get("console-people-order"))),
     };
-    view! { <Section id="ris" title=title><PeopleRows rows=rows/></Section> }.into_any()
+    view! {
+        <Section id="ris" title=title>
+            {sub.map(|sub| view! { <p class="sp-sub">{sub}</p> })}
+            {left_out}
+            <PeopleRows people=found.people/>
+        </Section>
+    }
+    .into_any()
 }
 
 /// A person with the cards that this desk may see.

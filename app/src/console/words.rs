@@ -5,7 +5,7 @@ use domain::{
     document::Verification,
     intake::EventKind,
     mask::Group,
-    person::{Reason, Sex},
+    person::{Level, Reason, Sex},
 };
 
 /// A word with its shape: state is never told by colour alone.
@@ -53,14 +53,49 @@ pub const fn event(kind: EventKind) -> &'static str {
     }
 }
 
-/// Why a person may be the applicant: solid with a tick, dashed with half a disc, grey with arrows.
-pub const fn reason(reason: Reason) -> Shape {
+/// Why a person may be the one that is looked for: solid with a tick, dashed with half a disc, grey with arrows.
+pub const fn reason(reason: &Reason) -> Shape {
     match reason {
-        Reason::SameFiscalCode => shape("it-check", "same", "console-reason-same-fiscal-code"),
-        Reason::OtherFiscalCode => shape("it-exchange-circle", "diff", "console-reason-other-fiscal-code"),
-        Reason::SameName => shape("it-check", "same", "console-reason-same-name"),
-        Reason::SimilarName => shape("sp-work", "near", "console-reason-similar-name"),
-        Reason::SameBirthDate => shape("it-check", "same", "console-reason-same-birth-date"),
+        Reason::SameFiscalCode => same("console-reason-same-fiscal-code"),
+        Reason::FiscalCodeBegins => same("console-reason-fiscal-code-begins"),
+        Reason::SimilarFiscalCode => near("console-reason-similar-fiscal-code"),
+        Reason::OtherFiscalCode => differs("console-reason-other-fiscal-code"),
+        Reason::SameName => same("console-reason-same-name"),
+        Reason::SimilarName => near("console-reason-similar-name"),
+        Reason::SameFamilyName => same("console-reason-same-family-name"),
+        Reason::SameGivenName => same("console-reason-same-given-name"),
+        Reason::AlsoNamed(_) => same("console-reason-also-named"),
+        Reason::Read { .. } => near("console-reason-read"),
+        Reason::Begins { .. } => near("console-reason-begins"),
+        Reason::Missing(_) => differs("console-reason-missing"),
+        Reason::SameBirthDate => same("console-reason-same-birth-date"),
+        Reason::BirthFits(_) => same("console-reason-birth-fits"),
+        Reason::SimilarBirthDate => near("console-reason-similar-birth-date"),
+        Reason::OtherBirthDate => differs("console-reason-other-birth-date"),
+        Reason::SamePhone => same("console-reason-same-phone"),
+        Reason::PhoneBegins => near("console-reason-phone-begins"),
+        Reason::SameEmail => same("console-reason-same-email"),
+    }
+}
+
+const fn same(key: &'static str) -> Shape {
+    shape("it-check", "same", key)
+}
+
+const fn near(key: &'static str) -> Shape {
+    shape("sp-work", "near", key)
+}
+
+const fn differs(key: &'static str) -> Shape {
+    shape("it-exchange-circle", "diff", key)
+}
+
+/// How likely a person is the one that is looked for: bars out of three, and a word.
+pub const fn level(level: Level) -> (u8, &'static str) {
+    match level {
+        Level::High => (3, "console-level-high"),
+        Level::Middle => (2, "console-level-middle"),
+        Level::Low => (1, "console-level-low"),
     }
 }
 

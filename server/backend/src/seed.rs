@@ -6,6 +6,7 @@ mod countries;
 mod desks;
 mod draft;
 mod partner;
+mod people;
 mod profiles;
 mod stories;
 
@@ -17,6 +18,7 @@ use crate::{Context, Error, Work, catalogue::check_form};
 
 pub use desks::bookings;
 pub use partner::{PARTNER, partner};
+pub use people::people;
 pub use profiles::profiles;
 pub use stories::stories;
 

@@ -43,23 +43,29 @@ pub struct Work {
 impl Work {
     /// In the name of a citizen: own records only.
     pub async fn citizen(pool: &PgPool, citizen: &Citizen) -> Result<Self, Error> {
-        Self::begin(pool, Some(citizen.account.uuid()), None, false).await
+        Self::begin(pool, Some(citizen.account.uuid()), None, None, false).await
     }
 
     /// In the name of an operator at a desk.
     pub async fn operator(pool: &PgPool, operator: &Operator) -> Result<Self, Error> {
-        Self::begin(pool, None, Some(operator), false).await
+        Self::begin(pool, None, Some(operator), Some(operator.zone.uuid()), false).await
     }
 
     /// In the name of the portal itself: sign-in, jobs, the public catalogue.
     pub async fn system(pool: &PgPool) -> Result<Self, Error> {
-        Self::begin(pool, None, None, true).await
+        Self::begin(pool, None, None, None, true).await
+    }
+
+    /// In the name of the portal itself among the people of a zone: what comes after a migration.
+    pub(crate) async fn zone(pool: &PgPool, zone: Uuid) -> Result<Self, Error> {
+        Self::begin(pool, None, None, Some(zone), true).await
     }
 
     async fn begin(
         pool: &PgPool,
         account: Option<Uuid>,
         operator: Option<&Operator>,
+        zone: Option<Uuid>,
         system: bool,
     ) -> Result<Self, Error> {
         let text = |id: Option<Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
@@ -74,7 +80,7 @@ impl Work {
             text(account),
             text(operator.map(|operator| operator.me.id.uuid())),
             text(operator.map(|operator| operator.desk.id.uuid())),
-            text(operator.map(|operator| operator.zone.uuid())),
+            text(zone),
             if system { "on" } else { "" },
         )
         .fetch_one(&mut *transaction)

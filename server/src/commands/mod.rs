@@ -111,6 +111,7 @@ async fn migrate(config: &Config) -> Result<(), CommandError> {
     with_owner(config, async |owner| {
         backend::migrate(&owner).await?;
         backend::seed::codes(&owner).await?;
+        backend::people::index(&owner).await?;
         say("the database is up to date")
     })
     .await
@@ -130,6 +131,7 @@ async fn seed_demo(config: &Config, outside: &Outside) -> Result<(), CommandErro
         backend::seed::partner(&owner, &ctx, issuer(1)).await?;
         backend::seed::bookings(&owner, &ctx).await?;
         backend::seed::profiles(&owner, &ctx).await?;
+        backend::seed::people(&owner, &ctx).await?;
         say("the demo's municipality is there")
     })
     .await

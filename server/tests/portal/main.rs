@@ -25,6 +25,7 @@ mod oidc_provider;
 mod operators;
 mod own_data;
 mod own_documents;
+mod people;
 mod pieces;
 mod profile;
 mod public;

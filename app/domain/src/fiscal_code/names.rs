@@ -54,8 +54,8 @@ fn fold(name: &str, umlaut_e: bool) -> String {
     latin
 }
 
-/// The plain letters of a letter with a mark.
-const fn base(letter: char) -> &'static str {
+/// The plain letters of an upper-case letter with a mark; nothing for a letter of another script.
+pub(crate) const fn base(letter: char) -> &'static str {
     match letter {
         'À'..='Å' | 'Ā' | 'Ă' | 'Ą' | 'Ǎ' | 'Ạ'..='Ặ' => "A",
         'Æ' => "AE",

@@ -84,10 +84,9 @@ pub fn MaskBar(
 ) -> impl IntoView {
     let t = use_translator();
     (!groups.is_empty()).then(|| {
-        let names: Vec<String> = groups.iter().map(|group| t.get(words::group(*group))).collect();
         let which = t.with(
             "console-mask-bar-groups",
-            &[("n", names.len().into()), ("groups", enumerated(&names, t).into())],
+            &[("n", groups.len().into()), ("groups", enumerated(&groups, t).into())],
         );
         view! {
             <p class="sp-maskbar">
@@ -100,8 +99,9 @@ pub fn MaskBar(
     })
 }
 
-/// "a, b e c".
-fn enumerated(names: &[String], t: Translator) -> String {
+/// The names of these groups: "a, b e c".
+pub(super) fn enumerated(groups: &[Group], t: Translator) -> String {
+    let names: Vec<String> = groups.iter().map(|group| t.get(words::group(*group))).collect();
     match names.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, first)) => format!("{} {} {last}", first.join(", "), t.get("console-and")),

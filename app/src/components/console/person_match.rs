@@ -1,19 +1,12 @@
 //! People of the registry who may be the applicant, and why. Nothing is linked silently.
 
-use domain::{
-    format,
-    mask::Field,
-    person::{Match, Reason},
-};
+use domain::{format, mask::Field, person::Match};
 use leptos::prelude::*;
 
-use super::MaskedValue;
+use super::{MaskedValue, MatchLevel, MatchReasons};
 use crate::{
     components::{FieldError, Icon},
-    console::{
-        form::{FormField, PersonChoice},
-        words,
-    },
+    console::form::{FormField, PersonChoice},
     i18n::{Translator, use_translator},
     routes::Route,
 };
@@ -131,54 +124,13 @@ fn person(found: &Match, t: Translator) -> AnyView {
         let words = t.with("console-match-last", &[("date", format::date(on).into())]);
         view! { ", "<a href=Route::card(id).href()>{words}</a> }
     });
-    let reasons = found.reasons.iter().map(|reason| reason_tag(*reason, t)).collect_view();
+    let level = found.level.map(|level| view! { <MatchLevel level=level/>" · " });
     view! {
         <span class="sp-option-body">
             <b>{name}{born}</b>
-            <span class="sp-sub">{level(&found.reasons, t)}" · "{cards}{last}</span>
-            <span class="sp-reasons">{reasons}</span>
+            <span class="sp-sub">{level}{cards}{last}</span>
+            <MatchReasons reasons=found.reasons.clone()/>
         </span>
     }
     .into_any()
-}
-
-fn reason_tag(reason: Reason, t: Translator) -> AnyView {
-    let shape = words::reason(reason);
-    view! {
-        <span class=format!("sp-reason is-{}", shape.tone)><Icon name=shape.icon small=true/>{t.get(shape.key)}</span>
-    }
-    .into_any()
-}
-
-/// Three bars and a word.
-fn level(reasons: &[Reason], t: Translator) -> AnyView {
-    let (bars, key) = likelihood(reasons);
-    let bars = (1..=3).map(|bar| view! { <i class=(bar <= bars).then_some("is-on")></i> }).collect_view();
-    view! {
-        <span class="sp-level"><span class="sp-level-bars" aria-hidden="true">{bars}</span>{t.get(key)}</span>
-    }
-    .into_any()
-}
-
-fn likelihood(reasons: &[Reason]) -> (u8, &'static str) {
-    let has = |reason| reasons.contains(&reason);
-    if has(Reason::SameFiscalCode) {
-        (3, "console-level-high")
-    } else if has(Reason::SameBirthDate) && (has(Reason::SameName) || has(Reason::SimilarName)) {
-        (2, "console-level-middle")
-    } else {
-        (1, "console-level-low")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_same_code_is_very_likely() {
-        assert_eq!(likelihood(&[Reason::SameFiscalCode, Reason::SameName]).0, 3);
-        assert_eq!(likelihood(&[Reason::SimilarName, Reason::SameBirthDate]).0, 2);
-        assert_eq!(likelihood(&[Reason::SameName, Reason::OtherFiscalCode]).0, 1);
-    }
 }

@@ -4,7 +4,7 @@ use domain::{
     card::{Access, AccessReason, Card, DiaryEntry, Mode, Outcome, Row, ServiceRequest, State},
     intake::{Answered, Page as Rows},
     mask::{Field, Group},
-    person::{Dossier, Person, Row as PersonRow, Sex},
+    person::{Dossier, Found, Level, Match, Person, Reason, Row as PersonRow, Sex},
 };
 
 use super::{
@@ -161,21 +161,50 @@ pub(in crate::console) fn card_lists() -> Vec<(&'static str, CardsList)> {
     vec![("some", CardsList { page }), ("none", CardsList { page: empty })]
 }
 
+/// Every way in which somebody may fit.
+fn reasons() -> Vec<Reason> {
+    let (typed, meant) = ("<script>feranti".to_owned(), "Ferrante".to_owned());
+    vec![
+        Reason::FiscalCodeBegins,
+        Reason::SimilarFiscalCode,
+        Reason::SameFamilyName,
+        Reason::SameGivenName,
+        Reason::AlsoNamed("Maria".to_owned()),
+        Reason::Read { typed: typed.clone(), meant: meant.clone() },
+        Reason::Begins { typed: typed.clone(), meant },
+        Reason::Missing(typed),
+        Reason::BirthFits("03/1988".to_owned()),
+        Reason::SimilarBirthDate,
+        Reason::OtherBirthDate,
+        Reason::SamePhone,
+        Reason::PhoneBegins,
+        Reason::SameEmail,
+    ]
+}
+
 /// Lists of people.
 pub(in crate::console) fn people_lists() -> Vec<(&'static str, PeopleList)> {
-    let mut rows: Vec<PersonRow> = matches().into_iter().map(|found| found.person).collect();
-    rows.push(PersonRow {
+    let hidden = PersonRow {
         id: id(503),
         full_name: Field::Masked(Group::Identity),
         birth_date: Field::Masked(Group::Identity),
         fiscal_code: Field::Masked(Group::Identity),
         cards: 1,
-    });
-    let list = |query: &str, rows| PeopleList { query: query.to_owned(), rows };
+    };
+    let mut people = matches();
+    let line = |level, reasons| Match { person: hidden.clone(), last_card: None, level, reasons };
+    people.push(line(Some(Level::Low), reasons()));
+    let newest = vec![line(None, Vec::new())];
+    let list = |query: &str, people, more, left_out| PeopleList {
+        query: query.to_owned(),
+        found: Found { people, more, left_out },
+    };
     vec![
-        ("newest", list("", rows.clone())),
-        ("found", list("ferrante", rows)),
-        ("nobody", list("\"><script>", Vec::new())),
+        ("newest", list("", newest, true, Vec::new())),
+        ("nobody yet", list("", Vec::new(), false, Vec::new())),
+        ("found", list("ferrante", people.clone(), false, Vec::new())),
+        ("more", list("ferrante", people, true, vec![Group::Contacts])),
+        ("nobody", list("\"><script>", Vec::new(), false, vec![Group::Identity, Group::Contacts])),
     ]
 }
 

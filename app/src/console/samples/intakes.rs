@@ -7,8 +7,8 @@ use domain::{
     form::{FieldPath, ShownValue, SummaryLine},
     intake::{Answered, Detail, Event, EventKind, State},
     mask::{Field, Group},
-    message::{Author, DeskMessage, Said},
-    person::{Match, Reason, Row},
+    message::{Author, DeskMessage, Message, Said},
+    person::{Level, Match, Reason, Row},
 };
 
 use super::{
@@ -115,11 +115,13 @@ pub(in crate::console) fn matches() -> Vec<Match> {
         Match {
             person: row(501, "Giulia Ferrante", Some(fiscal_code("FRRGLI88C54M990P")), 2),
             last_card: Some((id(302), day("2025-10-02"))),
+            level: Some(Level::High),
             reasons: vec![Reason::SameFiscalCode, Reason::SameName, Reason::SameBirthDate],
         },
         Match {
             person: row(502, "Giulia Ferranti", None, 0),
             last_card: None,
+            level: Some(Level::Middle),
             reasons: vec![Reason::SimilarName, Reason::SameBirthDate, Reason::OtherFiscalCode],
         },
     ]

@@ -66,31 +66,13 @@ pub async fn list(
     let operator = grant.operator();
     let (at, id) = after.and_then(parse_key).unzip();
     let mut work = Work::operator(pool, operator).await?;
-    let mut rows = sqlx::query_as!(
-        Record,
-        r#"SELECT
-            card.id,
-            person.given_name,
-            person.family_name,
-            card.access_on,
-            (SELECT version.content -> 'title'
-             FROM service_request
-             JOIN service_version version ON version.id = service_request.service_version_id
-             WHERE service_request.card_id = card.id
-             ORDER BY service_request.id
-             LIMIT 1) AS title,
-            desk.id AS desk_id,
-            desk.name AS desk,
-            card.facts,
-            card.opened,
-            card.opened_at
-           FROM card
-           JOIN person ON person.id = card.person_id
-           JOIN desk ON desk.id = card.desk_id
-           WHERE card.desk_id = $1
-             AND ($2::timestamptz IS NULL OR (card.opened_at, card.id) < ($2, $3))
-           ORDER BY card.opened_at DESC, card.id DESC
-           LIMIT $4"#,
+    let ids = sqlx::query_scalar!(
+        "SELECT id
+         FROM card
+         WHERE desk_id = $1
+           AND ($2::timestamptz IS NULL OR (opened_at, id) < ($2, $3))
+         ORDER BY opened_at DESC, id DESC
+         LIMIT $4",
         operator.desk.id.uuid(),
         at,
         id,
@@ -98,6 +80,7 @@ pub async fn list(
     )
     .fetch_all(work.connection())
     .await?;
+    let mut rows = records(&mut work, &ids).await?;
     let entry = Entry::new(Action::List, Subject::Card, None).through(operator, [Group::Identity]);
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
@@ -121,7 +104,19 @@ pub(crate) async fn of_person(
     operator: &Operator,
     id: Id<Person>,
 ) -> Result<Vec<Row>, Error> {
-    let rows = sqlx::query_as!(
+    let ids = sqlx::query_scalar!(
+        "SELECT id FROM card WHERE person_id = $1 ORDER BY access_on DESC, id DESC LIMIT 100",
+        id.uuid(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let rows = records(work, &ids).await?;
+    rows.into_iter().map(|row| row.shown_to(operator)).collect()
+}
+
+/// These cards as they stand in a list, in the order in which they are asked for.
+async fn records(work: &mut Work, ids: &[Uuid]) -> Result<Vec<Record>, Error> {
+    sqlx::query_as!(
         Record,
         r#"SELECT
             card.id,
@@ -139,15 +134,14 @@ pub(crate) async fn of_person(
             card.facts,
             card.opened,
             card.opened_at
-           FROM card
+           FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place)
+           JOIN card ON card.id = asked.id
            JOIN person ON person.id = card.person_id
            JOIN desk ON desk.id = card.desk_id
-           WHERE card.person_id = $1
-           ORDER BY card.access_on DESC, card.id DESC
-           LIMIT 100"#,
-        id.uuid(),
+           ORDER BY asked.place"#,
+        ids,
     )
     .fetch_all(work.connection())
-    .await?;
-    rows.into_iter().map(|row| row.shown_to(operator)).collect()
+    .await
+    .map_err(Error::from)
 }

@@ -7,11 +7,12 @@ use domain::{
     form::Certified,
     mask::{Group, Mask},
     permission::{Grant, ReadCards},
-    person::{Dossier, Person, Row, Sex},
+    person::{Dossier, Person, Row, Sex, search::Known},
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
+use super::keys;
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -21,9 +22,6 @@ use crate::{
 
 /// Groups of fields that a person's record holds.
 pub(crate) const GROUPS: [Group; 3] = [Group::Identity, Group::Contacts, Group::Residence];
-
-/// Most people in a list.
-const LISTED: i64 = 50;
 
 /// A row of the registry, in clear: it never leaves this crate.
 pub(crate) struct Facts {
@@ -76,12 +74,12 @@ impl Facts {
     }
 }
 
-/// Reads a person in clear.
-pub(crate) async fn read(connection: &mut PgConnection, id: Id<Person>) -> Result<Facts, Error> {
+/// Reads people in clear, in the order in which they are asked for; whoever is not there is left out.
+pub(super) async fn read_all(connection: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Facts>, Error> {
     sqlx::query_as!(
         Facts,
-        "SELECT
-            id,
+        r#"SELECT
+            person.id,
             given_name,
             family_name,
             fiscal_code,
@@ -92,13 +90,19 @@ pub(crate) async fn read(connection: &mut PgConnection, id: Id<Person>) -> Resul
             phone,
             residence,
             created_at
-         FROM person
-         WHERE id = $1",
-        id.uuid(),
+         FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place)
+         JOIN person ON person.id = asked.id
+         ORDER BY asked.place"#,
+        ids,
     )
-    .fetch_one(connection)
+    .fetch_all(connection)
     .await
     .map_err(Error::from)
+}
+
+/// Reads a person in clear.
+pub(crate) async fn read(connection: &mut PgConnection, id: Id<Person>) -> Result<Facts, Error> {
+    read_all(connection, &[id.uuid()]).await?.pop().ok_or(Error::NotFound)
 }
 
 /// A person of the registry that is going to be linked to a request.
@@ -128,8 +132,8 @@ pub(crate) async fn add(
     let added = sqlx::query_scalar!(
         "INSERT INTO person
             (id, zone_id, given_name, family_name, fiscal_code, fiscal_code_canonical, birth_date,
-             birth_place, sex, email, phone, residence, search, created_at, created_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, searchable($4 || ' ' || $3), $13, $14)
+             birth_place, sex, email, phone, residence, created_at, created_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
          ON CONFLICT (zone_id, fiscal_code_canonical) DO NOTHING
          RETURNING id",
         ctx.id(),
@@ -150,6 +154,7 @@ pub(crate) async fn add(
     .fetch_optional(work.connection())
     .await?
     .ok_or(Error::Stale)?;
+    keys::write(work.connection(), operator.zone.uuid(), &[(added, Known::certified(who))]).await?;
     let entry = Entry::new(Action::Change, Subject::Person, Some(added)).because("added");
     audit::operator(work, ctx, operator, entry).await?;
     Ok(Id::new(added))
@@ -162,73 +167,6 @@ fn residence(who: &Certified) -> Option<String> {
         .map(String::as_str)
         .collect();
     (!parts.is_empty()).then(|| parts.join(", "))
-}
-
-/// Finds people by name or codice fiscale, best first; without words, the newest.
-pub async fn find(
-    pool: &PgPool,
-    ctx: &Context,
-    grant: Grant<'_, ReadCards>,
-    words: &str,
-) -> Result<Vec<Row>, Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    let code: Option<FiscalCode> = words.parse().ok();
-    // A masked name neither matches nor betrays itself.
-    let searched = !operator.mask.hides(Group::Identity) || words.trim().is_empty();
-    let rows = sqlx::query!(
-        r#"SELECT
-            person.id,
-            given_name,
-            family_name,
-            fiscal_code,
-            birth_date,
-            birth_place,
-            sex,
-            email,
-            phone,
-            residence,
-            created_at,
-            (SELECT count(*) FROM card WHERE card.person_id = person.id) AS "cards!"
-           FROM person, searchable($1) AS words
-           WHERE zone_id = $2
-             AND $5
-             AND (words = '' OR fiscal_code_canonical = $3 OR search LIKE words || '%' OR search % words)
-           ORDER BY
-             (fiscal_code_canonical = $3) DESC NULLS LAST,
-             similarity(search, words) DESC,
-             created_at DESC,
-             person.id
-           LIMIT $4"#,
-        words,
-        operator.zone.uuid(),
-        code.map(|code| code.canonical().to_string()),
-        LISTED,
-        searched,
-    )
-    .fetch_all(work.connection())
-    .await?;
-    let entry = Entry::new(Action::List, Subject::Person, None).through(operator, [Group::Identity]);
-    audit::operator(&mut work, ctx, operator, entry).await?;
-    work.commit().await?;
-    rows.into_iter()
-        .map(|row| {
-            let facts = Facts {
-                id: row.id,
-                given_name: row.given_name,
-                family_name: row.family_name,
-                fiscal_code: row.fiscal_code,
-                birth_date: row.birth_date,
-                birth_place: row.birth_place,
-                sex: row.sex,
-                email: row.email,
-                phone: row.phone,
-                residence: row.residence,
-                created_at: row.created_at,
-            };
-            facts.row(&operator.mask, row.cards)
-        })
-        .collect()
 }
 
 /// A person with the cards of this desk.

@@ -19,6 +19,8 @@ const LOCKED: &[&str] = &[
     "receipt",
     "file_access",
     "person",
+    "person_key",
+    "name_sound",
     "card",
     "service_request",
     "diary_entry",
@@ -131,7 +133,7 @@ async fn another_zone_does_not_know_our_people() {
     let mut stranger = scene.chiara.clone();
     stranger.zone = backend::testing::new_id().into();
     let found = people::find(&scene.db.app, &scene.ctx, grant::<ReadCards>(&stranger), "").await.unwrap();
-    assert!(found.is_empty());
+    assert!(found.people.is_empty());
 }
 
 #[tokio::test]

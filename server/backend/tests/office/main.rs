@@ -18,6 +18,8 @@ mod forms;
 mod locks;
 mod masks;
 mod names;
+mod people;
+mod people_plan;
 mod personal;
 mod plan;
 mod providers;

@@ -73,8 +73,8 @@ async fn a_hidden_name_is_neither_shown_nor_found() {
     let mut operator = scene.chiara.clone();
     operator.mask = Mask::hiding([Group::Identity]);
     let find = |words| people::find(&scene.db.app, &scene.ctx, grant(&operator), words);
-    assert!(find("carlo").await.unwrap().is_empty());
-    assert!(find(OTHER).await.unwrap().is_empty());
+    assert!(find("carlo").await.unwrap().people.is_empty());
+    assert!(find(OTHER).await.unwrap().people.is_empty());
     let filter = domain::intake::Filter { text: Some("giulia".to_owned()), ..Default::default() };
     let page = intake::page(&scene.db.app, &scene.ctx, grant(&operator), &filter, None).await.unwrap();
     assert!(page.rows.is_empty());

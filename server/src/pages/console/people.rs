@@ -22,7 +22,7 @@ pub(super) struct Search {
     q: String,
 }
 
-/// People of the zone, found by name or codice fiscale.
+/// People of the zone, found by whatever is known of them.
 pub(super) async fn list(
     State(portal): State<Portal>,
     Here(operator): Here,
@@ -31,8 +31,8 @@ pub(super) async fn list(
 ) -> Result<Response, Fault> {
     let grant = may::<ReadCards>(&operator)?;
     let query: String = search.q.trim().chars().take(100).collect();
-    let rows = people::find(&portal.platform.pool, around.ctx(), grant, &query).await?;
-    Ok(around.page(PeopleList { query, rows }))
+    let found = people::find(&portal.platform.pool, around.ctx(), grant, &query).await?;
+    Ok(around.page(PeopleList { query, found }))
 }
 
 /// A person, with the cards of this desk.

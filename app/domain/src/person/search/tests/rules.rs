@@ -1,0 +1,122 @@
+//! The rules one by one.
+
+use super::{
+    super::{
+        keys::{phone, phones},
+        latin::{is_ukrainian, words},
+        likeness::{Heard, Likeness, distance, likeness, sound},
+        when::{month, written},
+    },
+    people::people,
+    *,
+};
+
+fn latin(text: &str) -> String {
+    words(text, is_ukrainian(text)).into_iter().map(|(_, latin)| latin).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn letters_of_all_scripts_become_plain() {
+    for (written, plain) in [
+        ("D’Angelo", "d angelo"),
+        ("Nicolo\u{300}", "nicolo"),
+        ("Đorđević", "dordevic"),
+        ("Strauß", "strauss"),
+        ("Ґалаґан", "galagan"),
+        ("Ігор", "ihor"),
+        ("Игорь", "igor"),
+        ("محمد", "mhmd"),
+        ("مُحَمَّد", "mhmd"),
+        ("يوسف", "yusf"),
+        ("Γεώργιος", "georgios"),
+        ("王伟", "王伟"),
+        ("İbrahim", "ibrahim"),
+        ("Nguyễn", "nguyen"),
+    ] {
+        assert_eq!(latin(written), plain, "{written}");
+    }
+}
+
+#[test]
+fn words_that_are_said_alike_have_one_sound() {
+    for (one, other) in [
+        ("schiavone", "skiavone"),
+        ("ferrante", "ferante"),
+        ("mohammed", "mohamed"),
+        ("alexandra", "alesandra"),
+        ("wojcik", "vojcik"),
+        ("jasmine", "yasmine"),
+        ("philippo", "filippo"),
+        ("khadija", "kadija"),
+        ("mueller", "muller"),
+        ("mansour", "mansur"),
+    ] {
+        assert_eq!(sound(one), sound(other), "{one} {other}");
+    }
+    assert_ne!(sound("rosa"), sound("risi"));
+}
+
+#[test]
+fn likeness_has_its_limits() {
+    for (typed, stored, expected) in [
+        ("ferrante", "ferrante", Some(Likeness::Same)),
+        ("ferante", "ferrante", Some(Likeness::Sound)),
+        ("ferr", "ferrante", Some(Likeness::Begins)),
+        ("ferranti", "ferrante", Some(Likeness::Near)),
+        ("muhammad", "mohammed", Some(Likeness::Near)),
+        ("ali", "eli", None),
+        ("anna", "enza", None),
+        ("rossi", "bianchi", None),
+        ("conti", "costa", None),
+    ] {
+        let heard = |word: &str| Heard::new(word.to_owned());
+        assert_eq!(likeness(&heard(typed), &heard(stored)), expected, "{typed} {stored}");
+    }
+}
+
+#[test]
+fn a_swap_is_one_error() {
+    let letters = |word: &str| word.chars().collect::<Vec<_>>();
+    for (one, other, expected) in
+        [("", "", 0), ("a", "", 1), ("abc", "acb", 1), ("abc", "abd", 1), ("abcd", "badc", 2)]
+    {
+        assert_eq!(distance(&letters(one), &letters(other)), expected, "{one} {other}");
+    }
+}
+
+#[test]
+fn telephones_lose_the_prefix_of_italy_only() {
+    for (written, digits) in [
+        ("333 010 0147", "3330100147"),
+        ("+39 333 0100147", "3330100147"),
+        ("0039333 0100147", "3330100147"),
+        ("393 010 0147", "3930100147"),
+        ("055/010200", "055010200"),
+        ("+380 67 012 3456", "380670123456"),
+    ] {
+        assert_eq!(phone(written), digits, "{written}");
+    }
+    assert_eq!(phones("333 010 0147, 055 010 0200; 1"), ["3330100147", "0550100200"]);
+}
+
+#[test]
+fn dates_that_are_in_no_calendar_are_none() {
+    for none in
+        ["31/02/1988", "32/01/1988", "00/01/1988", "14/13/1988", "14/03/188", "1/2/3/4", "14/03/2030", "/"]
+    {
+        assert_eq!(written(none, today()), Vec::new(), "{none}");
+    }
+    assert_eq!(written("14/03/15", today()).len(), 2, "of this century or of the last");
+    assert_eq!(written("29/02", today()).len(), 1, "in a leap year");
+    assert_eq!((month("mar"), month("Sept"), month("sett."), month("maria")), (Some(3), None, None, None));
+}
+
+#[test]
+fn every_key_is_short_and_nobody_is_found_by_what_is_not_known() {
+    assert!(keys(&Known::default()).is_empty());
+    for known in people() {
+        let keys = keys(&known);
+        assert!(keys.len() < 60, "{keys:?}");
+        assert!(keys.iter().all(|key| !key.key.is_empty() && key.key.len() + key.other.len() < 200));
+    }
+}

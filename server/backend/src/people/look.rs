@@ -1,0 +1,216 @@
+//! Looking people up by what they are found by, and judging them.
+//!
+//! Everything here asks an index for a bounded number of rows: the vocabulary what the words can mean, the
+//! keys who bears these words, the registry what is known of these people. What is judged went through the
+//! mask before.
+
+use std::{cmp::Reverse, collections::BTreeSet};
+
+use domain::{
+    actor::Operator,
+    person::search::{Probe, Query, Verdict},
+};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::record::{Facts, read_all};
+use crate::Error;
+
+/// Words of the vocabulary that one sound gives at most.
+const WORDS: i64 = 60;
+/// People of a search who are judged at most.
+const JUDGED: usize = 300;
+
+/// Somebody who fits, and how.
+pub(super) struct Hit {
+    pub(super) facts: Facts,
+    pub(super) verdict: Verdict,
+}
+
+/// Who fits, best first. `query` went through the operator's mask.
+pub(super) async fn look(
+    connection: &mut PgConnection,
+    operator: &Operator,
+    query: &Query,
+) -> Result<Vec<Hit>, Error> {
+    if query.is_empty() {
+        return Ok(Vec::new());
+    }
+    let zone = operator.zone.uuid();
+    let vocabulary = words(connection, zone, query.sounds()).await?;
+    let reading = query.read(&vocabulary);
+    let hits = judged(connection, operator, query, reading.probes()).await?;
+    if hits.is_empty() {
+        return judged(connection, operator, query, reading.alone()).await;
+    }
+    Ok(hits)
+}
+
+async fn judged(
+    connection: &mut PgConnection,
+    operator: &Operator,
+    query: &Query,
+    probes: Vec<Probe>,
+) -> Result<Vec<Hit>, Error> {
+    let ids = people(connection, operator.zone.uuid(), probes).await?;
+    let mut hits = Vec::new();
+    for facts in read_all(connection, &ids).await? {
+        let known = facts.known()?.through(&operator.mask);
+        hits.extend(query.judge(&known).map(|verdict| Hit { facts, verdict }));
+    }
+    // By the identifier in the end: whatever else could be hidden from this operator.
+    hits.sort_by_key(|hit| (Reverse((hit.verdict.level, hit.verdict.points)), hit.facts.id));
+    Ok(hits)
+}
+
+/// The words of the vocabulary that stand between these sounds.
+async fn words(
+    connection: &mut PgConnection,
+    zone: Uuid,
+    sounds: Vec<(String, String)>,
+) -> Result<Vec<String>, Error> {
+    let (from, to): (Vec<String>, Vec<String>) = sounds.into_iter().unzip();
+    sqlx::query_scalar!(
+        r#"SELECT DISTINCT heard.word AS "word!"
+           FROM unnest($2::text[], $3::text[]) AS asked (low, high)
+           CROSS JOIN LATERAL (
+              SELECT word FROM name_sound
+              WHERE zone_id = $1 AND sound >= asked.low AND sound <= asked.high
+              ORDER BY sound, word
+              LIMIT $4
+           ) heard"#,
+        zone,
+        &from,
+        &to,
+        WORDS,
+    )
+    .fetch_all(connection)
+    .await
+    .map_err(Error::from)
+}
+
+/// Who is found by these looks, each once; the looks that come first go first where there are too many.
+async fn people(connection: &mut PgConnection, zone: Uuid, probes: Vec<Probe>) -> Result<Vec<Uuid>, Error> {
+    let looks = Looks::of(probes);
+    let mut found = looks.between(&mut *connection, zone).await?;
+    found.extend(looks.born(&mut *connection, zone).await?);
+    found.extend(looks.beside(connection, zone).await?);
+    let mut seen = BTreeSet::new();
+    found.retain(|id| seen.insert(*id));
+    found.truncate(JUDGED);
+    Ok(found)
+}
+
+/// Looks by their kind, column by column as the database takes them.
+#[derive(Default)]
+struct Looks {
+    beside: (Vec<String>, Vec<String>, Vec<String>, Vec<i64>),
+    between: (Vec<String>, Vec<String>, Vec<i64>),
+    born: (Vec<chrono::NaiveDate>, Vec<chrono::NaiveDate>, Vec<i64>),
+}
+
+impl Looks {
+    fn of(probes: Vec<Probe>) -> Self {
+        let mut looks = Self::default();
+        for probe in probes {
+            match probe {
+                Probe::Beside { key, from, to, most } => {
+                    looks.beside.0.push(key);
+                    looks.beside.1.push(from);
+                    looks.beside.2.push(to);
+                    looks.beside.3.push(most);
+                }
+                Probe::Between { from, to, most } => {
+                    looks.between.0.push(from);
+                    looks.between.1.push(to);
+                    looks.between.2.push(most);
+                }
+                Probe::Born { from, to, most } => {
+                    looks.born.0.push(from);
+                    looks.born.1.push(to);
+                    looks.born.2.push(most);
+                }
+            }
+        }
+        looks
+    }
+
+    async fn beside(&self, connection: &mut PgConnection, zone: Uuid) -> Result<Vec<Uuid>, Error> {
+        let (keys, from, to, most) = &self.beside;
+        if keys.is_empty() {
+            return Ok(Vec::new());
+        }
+        sqlx::query_scalar!(
+            r#"SELECT found.person_id AS "id!"
+               FROM unnest($2::text[], $3::text[], $4::text[], $5::bigint[]) WITH ORDINALITY
+                  AS asked (key, low, high, most, place)
+               CROSS JOIN LATERAL (
+                  SELECT person_id FROM person_key
+                  WHERE zone_id = $1 AND key = asked.key AND other >= asked.low AND other <= asked.high
+                  ORDER BY other, person_id
+                  LIMIT asked.most
+               ) found
+               ORDER BY asked.place"#,
+            zone,
+            keys,
+            from,
+            to,
+            most,
+        )
+        .fetch_all(connection)
+        .await
+        .map_err(Error::from)
+    }
+
+    async fn between(&self, connection: &mut PgConnection, zone: Uuid) -> Result<Vec<Uuid>, Error> {
+        let (from, to, most) = &self.between;
+        if from.is_empty() {
+            return Ok(Vec::new());
+        }
+        sqlx::query_scalar!(
+            r#"SELECT found.person_id AS "id!"
+               FROM unnest($2::text[], $3::text[], $4::bigint[]) WITH ORDINALITY
+                  AS asked (low, high, most, place)
+               CROSS JOIN LATERAL (
+                  SELECT person_id FROM person_key
+                  WHERE zone_id = $1 AND key >= asked.low AND key <= asked.high
+                  ORDER BY key, other, person_id
+                  LIMIT asked.most
+               ) found
+               ORDER BY asked.place"#,
+            zone,
+            from,
+            to,
+            most,
+        )
+        .fetch_all(connection)
+        .await
+        .map_err(Error::from)
+    }
+
+    async fn born(&self, connection: &mut PgConnection, zone: Uuid) -> Result<Vec<Uuid>, Error> {
+        let (from, to, most) = &self.born;
+        if from.is_empty() {
+            return Ok(Vec::new());
+        }
+        sqlx::query_scalar!(
+            r#"SELECT found.id AS "id!"
+               FROM unnest($2::date[], $3::date[], $4::bigint[]) WITH ORDINALITY
+                  AS asked (low, high, most, place)
+               CROSS JOIN LATERAL (
+                  SELECT id FROM person
+                  WHERE zone_id = $1 AND birth_date >= asked.low AND birth_date <= asked.high
+                  ORDER BY birth_date, id
+                  LIMIT asked.most
+               ) found
+               ORDER BY asked.place"#,
+            zone,
+            from,
+            to,
+            most,
+        )
+        .fetch_all(connection)
+        .await
+        .map_err(Error::from)
+    }
+}
