@@ -117,6 +117,9 @@ console-flaw-repeated = the condition looks at “{ $name }”, which is asked s
 console-flaw-unknown-value = the condition waits for “{ $what }”, which is no answer to “{ $name }”.
 console-flaw-prefill = the first answer does not suit this kind of question: choose another source.
 console-flaw-in-repeat = documents and first answers cannot stand in a part that repeats.
+console-flaw-blank = The translation in “{ $name }” is empty: write it or take it away.
+console-flaw-meaning = “{ $name }” is nothing that this answer can stand for.
+console-flaw-not-asked = A question about “{ $name }” is missing, on which others depend.
 
 ## Form
 console-services-form-lead = Steps, parts and questions, in the order in which the citizen finds them.

@@ -117,6 +117,9 @@ console-flaw-repeated = la condizione guarda «{ $name }», che si ripete più v
 console-flaw-unknown-value = la condizione aspetta «{ $what }», che non è una risposta a «{ $name }».
 console-flaw-prefill = la prima risposta non va bene per questo tipo di domanda: scegli un’altra fonte.
 console-flaw-in-repeat = documenti e prime risposte non possono stare in una parte che si ripete.
+console-flaw-blank = La traduzione in «{ $name }» è vuota: scrivila o toglila.
+console-flaw-meaning = «{ $name }» non è una cosa che questa risposta può dire.
+console-flaw-not-asked = Manca una domanda su «{ $name }», da cui altre dipendono.
 
 ## Modulo
 console-services-form-lead = Passi, parti e domande, nell’ordine in cui il cittadino li trova.

@@ -17,6 +17,8 @@ fn entries() -> Vec<(Route, &'static str)> {
         (Route::PersonalArea, "citizen-my-requests"),
         (Route::AreaMessages, "citizen-messages"),
         (Route::AreaDeadlines, "citizen-deadlines"),
+        (Route::MyAppointments, "desks-my-appointments"),
+        (Route::OwnDocuments, "citizen-own-title"),
     ]
 }
 

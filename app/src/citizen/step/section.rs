@@ -159,7 +159,7 @@ impl StepPage {
         if let Kind::Attachment(rule) = &question.kind {
             self.attachments(question, rule, error)
         } else if !question.kind.parts().is_empty() {
-            self.parts(question, path)
+            self.of_parts(question, path)
         } else {
             let origin = self.origins.get(&path).copied().filter(|_| error.is_none());
             let answering = Answering::new(question, path, &self.answers, error).of(origin);
@@ -167,7 +167,7 @@ impl StepPage {
         }
     }
 
-    fn parts(&self, question: &Question, path: FieldPath) -> AnyView {
+    fn of_parts(&self, question: &Question, path: FieldPath) -> AnyView {
         let t = use_translator();
         let parts = question.kind.parts().iter().map(|part| {
             let place = path.clone().with(*part);

@@ -138,6 +138,7 @@ pub fn read(typed: &Typed, before: &Service) -> Result<Service, Vec<Mistake>> {
         data_read: typed.all("data_read").iter().filter_map(|code| code.parse::<Group>().ok()).collect(),
         opens,
         closes,
+        finding: before.finding.clone(),
         form: before.form.clone(),
     };
     wrong.extend(flaws(&service));

@@ -6,7 +6,7 @@ use domain::{
     actor::{DeskRef, OperatorRef},
     catalogue::{Aspect, Change, Listed, Of, Save, Standing, Version, What, Withdrawal, Working},
     form::{
-        Answers, Certified, Definition, FieldPath, Flaw, Kind, Question,
+        Answers, Certified, Definition, FieldPath, Flaw, Kind, Origins, Question,
         edit::{Edit, EditProblem, Node, Place},
         summary, validate_step,
     },
@@ -17,7 +17,11 @@ use super::{
     FactsPage, FormPage, ImportPage, Mistake, NewServicePage, NodePage, PreviewPage, PreviewSummaryPage,
     PublishPage, Typed, VersionsPage, WithdrawPage, Wrong, facts, kind, node, preview,
 };
-use crate::{citizen::StepPage, console::samples, routes::NodeAt};
+use crate::{
+    citizen::{Notices, StepPage},
+    console::samples,
+    routes::NodeAt,
+};
 
 /// Two services of the demonstration: a long one, and one with sections that are not always asked.
 pub fn services() -> [Service; 2] {
@@ -331,6 +335,7 @@ fn with_document() -> Service {
         when: None,
         prefill: None,
         group: None,
+        means: None,
     };
     let edit = Edit::Add { within: Some(Place::Section(0, 0)), node: Node::Question(Box::new(question)) };
     if let Ok(form) = service.form.edited(edit) {
@@ -360,7 +365,10 @@ pub(super) fn previews() -> Vec<(&'static str, PreviewPage)> {
         saved_at: None,
         expires_on: domain::calendar::day_in_rome(samples::now()),
         version: 0,
-        conflict: false,
+        conflict: None,
+        origins: Origins::default(),
+        reusable: Vec::new(),
+        notices: Notices::default(),
     };
     let today = domain::calendar::day_in_rome(samples::now());
     let kept = vec![(preview::ANSWERS, "{}".to_owned()), (preview::FILES, "[]".to_owned())];

@@ -33,6 +33,9 @@ pub fn flaw(t: Translator, flaw: &Flaw) -> String {
         }
         Flaw::Prefill => t.get("console-flaw-prefill"),
         Flaw::InRepeat => t.get("console-flaw-in-repeat"),
+        Flaw::Blank(_, lang) => named("console-flaw-blank", lang.tag()),
+        Flaw::Meaning(name) => named("console-flaw-meaning", name),
+        Flaw::NotAsked(name) => named("console-flaw-not-asked", name),
     }
 }
 

@@ -7,7 +7,7 @@ use domain::{
     form::{FieldPath, ShownValue, SummaryLine},
     intake::{Answered, Detail, Event, EventKind, State},
     mask::{Field, Group},
-    message::{Author, DeskMessage, Message, Said},
+    message::{Author, DeskMessage, Said},
     person::{Level, Match, Reason, Row},
 };
 

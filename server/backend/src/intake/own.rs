@@ -118,6 +118,8 @@ async fn list(connection: &mut PgConnection) -> Result<Vec<OwnDocument>, Error> 
          JOIN intake ON intake.id = document.intake_id
          JOIN service_version version ON version.id = intake.service_version_id
          WHERE intake.account_id = actor_account()
+            AND document.operator_id IS NULL
+            AND (NOT document.attached OR document.message_id IS NOT NULL)
          ORDER BY document.uploaded_at DESC, document.id
          LIMIT $1"#,
         MOST,

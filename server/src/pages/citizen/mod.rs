@@ -12,7 +12,6 @@ mod messages;
 mod new_form;
 mod origins;
 pub(super) mod posted;
-mod posted;
 mod privacy;
 mod profile;
 mod request;

@@ -15,6 +15,7 @@ fn question(name: &str) -> Question {
         when: None,
         prefill: None,
         group: None,
+        means: None,
     }
 }
 

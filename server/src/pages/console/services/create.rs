@@ -19,6 +19,7 @@ use domain::{
     Id, Lang, Text,
     actor::Desk,
     catalogue::Listed,
+    finding::Finding,
     form::Definition,
     permission::{Grant, ManageServices},
     service::{ADULT_AGE, Applicant, Service},
@@ -143,6 +144,7 @@ fn blank() -> Service {
         data_read: Vec::new(),
         opens: None,
         closes: None,
+        finding: Finding::default(),
         form: Definition { steps: Vec::new() },
     }
 }

@@ -1,7 +1,7 @@
 //! Trying a form: everything as for a citizen, and nothing stored. The answers travel in the page.
 
 use app::{
-    citizen::StepPage,
+    citizen::{Notices, StepPage},
     console::catalogue::{
         PreviewPage, PreviewSummaryPage,
         preview::{ANSWERS, FILES},
@@ -16,8 +16,8 @@ use domain::{
     Id,
     document::{Document, Kind as FileKind, Sha256, Verification},
     form::{
-        AnswerError, Answers, Certified, CertifiedCompany, Definition, RepeatIndex, prefill, summary,
-        validate_step,
+        AnswerError, Answers, Certified, CertifiedCompany, Definition, Origins, RepeatIndex, prefill,
+        summary, validate_step,
     },
     service::{Applicant, Service},
 };
@@ -184,7 +184,10 @@ impl Trial {
             saved_at: None,
             expires_on: around.ctx().today(),
             version: 0,
-            conflict: false,
+            conflict: None,
+            origins: Origins::default(),
+            reusable: Vec::new(),
+            notices: Notices::default(),
         };
         Ok(PreviewPage { step, kept })
     }
