@@ -45,12 +45,14 @@ impl Permission {
 }
 
 /// What whoever works at a desk may do.
-const AT_A_DESK: [Permission; 5] = [
+const AT_A_DESK: [Permission; 7] = [
     Permission::ReadIntakes,
     Permission::WorkIntakes,
     Permission::AcceptIntakes,
     Permission::ReadCards,
     Permission::EditCards,
+    Permission::ReadAppointments,
+    Permission::WorkAppointments,
 ];
 
 /// What each role may do. The one place that says so.

@@ -35,7 +35,6 @@ citizen-draft-failed = Not saved, we try again
 citizen-draft-failed-text = What you wrote stays on this device, not encrypted, until the line is back. It is deleted when you sign out or send the application.
 citizen-draft-expired = You are signed out
 citizen-draft-expired-text = What you wrote stays in this tab of the browser. Sign in again: you find it here.
-citizen-draft-expired-text = What you wrote is still in this page. Sign in again in another tab of the browser, then come back here and press Next.
 citizen-countries = Countries found
 citizen-hint-country = Leave empty for Italy; write the name in Italian, for example Marocco
 citizen-hint-birth-place = The municipality, or the country if abroad

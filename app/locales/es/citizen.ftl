@@ -35,7 +35,6 @@ citizen-draft-failed = No guardado, probamos otra vez
 citizen-draft-failed-text = Lo que has escrito queda en este dispositivo, sin cifrar, hasta que vuelva la línea. Se borra cuando sales o envías la solicitud.
 citizen-draft-expired = Tu sesión se ha cerrado
 citizen-draft-expired-text = Lo que has escrito queda en esta pestaña del navegador. Entra de nuevo: lo encuentras aquí.
-citizen-draft-expired-text = Lo que has escrito sigue en esta página. Entra de nuevo en otra pestaña del navegador, después vuelve aquí y pulsa Siguiente.
 citizen-countries = Países encontrados
 citizen-hint-country = Déjalo vacío para Italia; escribe el nombre en italiano, por ejemplo Marocco
 citizen-hint-birth-place = El municipio, o el país si es en el extranjero

@@ -35,7 +35,6 @@ citizen-draft-failed = Pas enregistré, nous réessayons
 citizen-draft-failed-text = Ce que vous avez écrit reste sur cet appareil, non chiffré, jusqu’au retour de la ligne. Il est effacé quand vous partez ou envoyez la demande.
 citizen-draft-expired = Votre session est fermée
 citizen-draft-expired-text = Ce que vous avez écrit reste dans cet onglet du navigateur. Connectez-vous de nouveau : vous le retrouvez ici.
-citizen-draft-expired-text = Ce que vous avez écrit est encore dans cette page. Connectez-vous de nouveau dans un autre onglet du navigateur, puis revenez ici et appuyez sur Suivant.
 citizen-countries = Pays trouvés
 citizen-hint-country = Laissez vide pour l’Italie ; écrivez le nom en italien, par exemple Marocco
 citizen-hint-birth-place = La commune, ou le pays si c’est à l’étranger

@@ -35,7 +35,6 @@ citizen-draft-failed = Non salvato, riproviamo
 citizen-draft-failed-text = Quello che hai scritto resta su questo dispositivo, non cifrato, finché torna la linea. Si cancella quando esci o invii la domanda.
 citizen-draft-expired = Sei uscito dal portale
 citizen-draft-expired-text = Quello che hai scritto resta in questa scheda del browser. Entra di nuovo: lo ritrovi qui.
-citizen-draft-expired-text = Quello che hai scritto è ancora in questa pagina. Entra di nuovo in un’altra scheda del browser, poi torna qui e premi Avanti.
 citizen-countries = Paesi trovati
 citizen-hint-country = Lascia vuoto per l’Italia; scrivi il nome in italiano, per esempio Marocco
 citizen-hint-birth-place = Il Comune, oppure il Paese se è all’estero

@@ -73,7 +73,8 @@ impl CardDetail {
     /// The groups of which something is hidden in this card.
     fn hidden(&self) -> Vec<Group> {
         let both = [people::hidden(&self.card.person), self.hidden_answers()].concat();
-        hidden_groups(both.into_iter().map(Some))
+        let needs = self.card.needs.iter().map(hidden_by);
+        hidden_groups(both.into_iter().map(Some).chain(needs))
     }
 
     /// The groups of which an answer is hidden.

@@ -10,6 +10,7 @@ mod people;
 mod profiles;
 mod stories;
 
+use chrono::TimeDelta;
 use domain::service::Service;
 use sqlx::{PgConnection, PgPool};
 use uuid::{Uuid, uuid};
@@ -187,7 +188,7 @@ async fn service(
     .await?;
     sqlx::query!(
         "INSERT INTO service_version (id, service_id, version, content, published_at)
-         SELECT $1, $2, coalesce(max(version), 0) + 1, $3, $4
+         SELECT $1, $2, coalesce(max(version), 0) + 1, $3, CASE WHEN count(*) = 0 THEN $5::timestamptz ELSE $4::timestamptz END
          FROM service_version
          WHERE service_id = $2
          HAVING count(*) FILTER (WHERE content = $3) = 0",
@@ -195,6 +196,8 @@ async fn service(
         id,
         serde_json::to_value(&service).map_err(|_| BROKEN)?,
         ctx.now,
+        // The demo's office has been open for a while: its stories began days ago.
+        ctx.now - TimeDelta::days(365),
     )
     .execute(connection)
     .await?;

@@ -30,12 +30,13 @@ async fn save(browser: &Browser<'_>, path: &str, form: &[(&str, &str)]) -> Strin
     to(&answer)
 }
 
-/// The desk that the form of a new service offers first.
-async fn first_desk(browser: &Browser<'_>) -> String {
+/// The social desk, among those that the form of a new service offers.
+async fn social_desk(browser: &Browser<'_>) -> String {
     let html = browser.get(NEW).await.text();
     let (_, after) = html.split_once("id=\"sportello\"").expect("a list of desks");
-    let values = after.split("<option value=\"").map(|rest| rest.split('"').next().unwrap_or_default());
-    values.map(str::to_owned).find(|value| value.len() == 36).expect("a desk")
+    let option =
+        after.split("<option value=\"").find(|rest| rest.contains("Sportello sociale")).expect("a desk");
+    option.split('"').next().unwrap().to_owned()
 }
 
 const FACTS: [(&str, &str); 16] = [
@@ -59,7 +60,7 @@ const FACTS: [(&str, &str); 16] = [
 
 /// Builds a whole service through the pages, as far as publishing it.
 async fn write_service(paolo: &Browser<'_>) {
-    let desk = first_desk(paolo).await;
+    let desk = social_desk(paolo).await;
     let begun = save(paolo, NEW, &[("title.it", "Ascolto genitori"), ("sportello", &desk)]).await;
     assert_eq!(begun, LISTENING, "the address is made of the title");
     assert_eq!(save(paolo, &format!("{LISTENING}/dati"), &FACTS).await, LISTENING);
@@ -120,7 +121,7 @@ async fn a_new_service_is_written_published_and_applied_for() {
 async fn what_has_mistakes_is_not_published_and_each_mistake_leads_to_its_place() {
     let house = House::open().await;
     let paolo = house.desk_of("paolo.neri").await;
-    let desk = first_desk(&paolo).await;
+    let desk = social_desk(&paolo).await;
     save(&paolo, NEW, &[("title.it", "Ascolto genitori"), ("sportello", &desk)]).await;
     save(&paolo, &format!("{LISTENING}/modulo/nuovo"), &[("name.it", "Uno"), ("title.it", "Uno")]).await;
     let page = paolo.get(&format!("{LISTENING}/pubblica")).await.text();
@@ -272,7 +273,7 @@ async fn a_form_is_tried_and_nothing_is_stored() {
 async fn a_service_leaves_as_a_file_and_comes_back() {
     let house = House::open().await;
     let paolo = house.desk_of("paolo.neri").await;
-    let desk = first_desk(&paolo).await;
+    let desk = social_desk(&paolo).await;
     let file = paolo.get(&format!("/console/servizi/{MEALS}/esporta")).await;
     assert_eq!(file.header("content-disposition"), format!("attachment; filename=\"{MEALS}.json\""));
     let mut service: serde_json::Value = serde_json::from_slice(&file.body).unwrap();

@@ -118,7 +118,7 @@ async fn questions_are_searched_and_each_has_its_anchor() {
     let house = House::open().await;
     let browser = house.app.browser();
     let all = browser.get("/domande-frequenti").await.text();
-    assert!(all.matches("<details class=\"sp-more\"").count() >= 15);
+    assert!(all.matches("class=\"sp-more\"").count() >= 15);
     assert!(all.contains("id=\"senza-spid\""));
     let found = browser.get("/domande-frequenti?q=non%20ho%20lo%20spid").await.text();
     assert!(found.contains("id=\"senza-spid\"") && !found.contains("id=\"chi-vede\""));
@@ -207,7 +207,6 @@ async fn nobody_gets_a_cookie_before_signing_in() {
         "/note-legali",
         "/privacy",
         "/accessibilita",
-        "/accesso",
         "/sitemap.xml",
         "/robots.txt",
         "/non-esiste",

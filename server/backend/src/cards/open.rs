@@ -106,7 +106,7 @@ async fn requested(work: &mut Work, operator: &Operator, id: Id<Card>) -> Result
            JOIN service_version version ON version.id = service_request.service_version_id
            LEFT JOIN intake ON intake.id = service_request.intake_id
            WHERE service_request.card_id = $1
-           ORDER BY service_request.id"#,
+           ORDER BY service_request.requested_on, service_request.intake_id IS NULL, service_request.id"#,
         id.uuid(),
     )
     .fetch_all(work.connection())

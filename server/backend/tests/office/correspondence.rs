@@ -108,12 +108,12 @@ async fn a_desk_that_sees_less_than_the_one_written_to_does_not_read_it() {
     let (db, ctx) = (&scene.db.app, &scene.ctx);
     let (id, number) = scene.sent(&scene.giulia).await;
     let file =
-        intake::attach(db, ctx, Side::Citizen(&scene.giulia), id, attachment("SEGRETO.pdf")).await.unwrap();
-    intake::write_message(db, ctx, &scene.giulia, number, "SEGRETO nelle parole").await.unwrap();
+        intake::attach(db, ctx, Side::Citizen(&scene.giulia), id, attachment("NASCOSTO.pdf")).await.unwrap();
+    intake::write_message(db, ctx, &scene.giulia, number, "NASCOSTO nelle parole").await.unwrap();
     let masked = domain::actor::Operator { mask: Mask::hiding([Group::Health]), ..scene.chiara.clone() };
     let detail = intake::detail(db, ctx, grant(&masked), id).await.unwrap();
     assert_eq!(detail.messages[0].said, Field::Masked(Group::Health));
-    assert!(!serde_json::to_string(&detail).unwrap().contains("SEGRETO"));
+    assert!(!serde_json::to_string(&detail).unwrap().contains("NASCOSTO"));
     let opened = intake::document_for_operator(db, ctx, grant(&masked), id, file.id).await;
     assert!(matches!(opened, Err(Error::NotFound)));
     let counts = intake::counts(db, ctx, grant(&scene.chiara)).await.unwrap();

@@ -115,8 +115,8 @@ async fn a_person_s_logins_lead_to_what_was_done() {
     let id = found.records[0].id;
     let (_, trace) = register::show(owner, &door.house.ctx(), keys, &inquiry, id).await.unwrap();
     let deeds: Vec<String> = trace.unwrap().deeds.into_iter().map(|deed| deed.action).collect();
-    // `verdict` looks at the personal area.
-    assert_eq!(deeds, ["list"]);
+    // `verdict` looks at the personal area: at requests and at appointments.
+    assert_eq!(deeds, ["list", "list"]);
     run(&door, RegisterCommand::Show { id, looker: looker() }).await.unwrap();
 }
 

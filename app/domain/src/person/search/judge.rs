@@ -163,7 +163,10 @@ impl Query {
             fit: (got * 10 / most.max(1)).saturating_sub(unmet * 15),
             all: missing.is_empty() && !pairs.is_empty(),
             asked: single().filter(|word| !is_particle(word)).count(),
-            any: pairs.iter().any(|(_, word, _)| !is_particle(word)),
+            // One letter alone means nobody, unless nothing else was typed.
+            any: pairs.iter().any(|(_, word, _)| {
+                !is_particle(word) && (missing.is_empty() || word.latin().chars().count() > 1)
+            }),
             reasons,
         }
     }
