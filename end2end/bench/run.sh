@@ -10,6 +10,13 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 export SPORTELLO_ARTEFACTS="${SPORTELLO_ARTEFACTS:-$PWD/target/bench}"
 mkdir -p "$SPORTELLO_ARTEFACTS"
 bash end2end/setup/npm.sh end2end
+# Lighthouse has a folder of its own: what it depends on asks for the latest of something, which no lock file holds.
+LIGHTHOUSE=12.8.2
+export LIGHTHOUSE_DIR="${SPORTELLO_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/sportello}/lighthouse-$LIGHTHOUSE"
+if [ ! -f "$LIGHTHOUSE_DIR/node_modules/lighthouse/package.json" ]; then
+  mkdir -p "$LIGHTHOUSE_DIR"
+  npm install --prefix "$LIGHTHOUSE_DIR" --no-audit --no-fund --silent "lighthouse@$LIGHTHOUSE"
+fi
 # shellcheck source=end2end/tests/portal.sh
 source end2end/tests/portal.sh
 export SPORTELLO_BIN="${SPORTELLO_BIN:-${CARGO_TARGET_DIR:-target}/release/sportello}"
