@@ -27,7 +27,7 @@ test('a citizen and the desk write to one another, with documents', async ({ pag
   const me = person(script);
   let protocol;
   // Forms are filled by a test of their own; here only the request counts.
-  await elsewhere(browser, {}, async (applicant) => { protocol = await applyFor(applicant, me.id, 'pasti-a-domicilio'); });
+  await elsewhere(browser, { javaScriptEnabled: true }, async (applicant) => { protocol = await applyFor(applicant, me.id, 'pasti-a-domicilio'); });
   const address = AT.request(protocol.replace('/', '-'));
   await enter(page, me.id, { script });
 

@@ -99,7 +99,8 @@ test('a document given once is given again without loading it up', async ({ page
   test.skip(count === 0, 'this form asked for no document');
   const name = (await page.locator('main .sp-file-name').first().innerText()).trim();
   await expect(page.locator('main .sp-file').first()).toContainText(/PDF|JPG/);
-  await page.goto(AT.service(MAIN_SERVICE));
+  // A form in which no other test has left anything: what is there already is not offered.
+  await page.goto(AT.service('contributo-retta-residenziale'));
   await page.locator('[data-element="service-online-access"]').first().click();
   await walkUntil(page, files(page));
   const reuse = page.locator('details', { hasText: 'Usa un documento che hai già dato' }).first();
@@ -131,7 +132,7 @@ test('words typed in a tunnel are kept, survive a reload, and are sent when the 
   await page.unroute('**/api/bozze/**');
   await page.reload();
   await expect(mainForm(page).locator(`[name="${name}"]`)).toHaveValue('prima che si spenga');
-  await expect(saved(page, 'saved').or(saved(page, 'restored'))).toBeVisible();
+  await expect(saved(page, 'saved').or(saved(page, 'restored')).filter({ visible: true })).toHaveCount(1);
   await expect(saved(page, 'saved')).toBeVisible();
   expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('sportello-bozza')))).toEqual([]);
 });

@@ -75,6 +75,7 @@ test('a country is found while it is typed, and by its name alone without script
   } else {
     await field.fill('marocco');
   }
+  await fillStep(page);
   await goOn(page);
   await expect(page).not.toHaveURL(/soggiorno$/);
 });

@@ -86,7 +86,7 @@ test('mails follow the language that was chosen', async ({ page, script, request
 test('one sees which desk looked, and takes a copy of everything', async ({ page, browser, script }) => {
   test.setTimeout(180_000);
   await enter(page, person(script).id, { script });
-  await page.goto(AT.service('pasti-a-domicilio'));
+  await page.goto(AT.service(SERVICE));
   await page.locator('[data-element="service-online-access"]').first().click();
   await walkToSummary(page);
   const protocol = await send(page);

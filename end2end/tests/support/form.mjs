@@ -78,7 +78,7 @@ export async function fillStep(page, { text = answerFor, choose = {} } = {}) {
       await named(form, control).selectOption(control.options.find((value) => value && value !== '0'));
     } else if (control.type === 'file') {
       if (control.files > 0) continue;
-      await handIn(page, named(form, control), pdfFile('documento.pdf'));
+      await handIn(page, form.locator(`input[type=file][name="${control.name}"]`), pdfFile('documento.pdf'));
       if (control.id) await expect(received(page, 'documento.pdf')).toBeVisible();
     } else {
       if (control.value.trim()) continue;

@@ -92,11 +92,12 @@ impl Page for StepPage {
     }
 
     fn has_islands(&self) -> bool {
-        // A municipality is completed while typing; files and saves have scripts of their own.
-        let municipality = |question: &Question| {
-            matches!(question.kind, Kind::Municipality) || question.kind.parts().contains(&Part::Municipality)
+        // Municipalities and countries are completed while typing; files and saves have scripts of their own.
+        let place = |question: &Question| {
+            matches!(question.kind, Kind::Municipality | Kind::Country)
+                || question.kind.parts().iter().any(|part| matches!(part, Part::Municipality | Part::Country))
         };
-        self.current().is_some_and(|step| self.shows(step, municipality))
+        self.current().is_some_and(|step| self.shows(step, place))
     }
 
     fn is_written_in(&self) -> bool {

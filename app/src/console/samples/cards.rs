@@ -102,6 +102,7 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
     bare.access.description.clear();
     bare.requests.clear();
     bare.answers.clear();
+    bare.needs.clear();
     bare.diary.clear();
     bare.private_notes_of_others = 0;
     let mut masked = card();

@@ -15,7 +15,7 @@ struct Kept {
     mails: MailWishes,
 }
 
-/// Giulia keeps everything; Samira reads Arabic and wants no more mails than she needs.
+/// Giulia keeps everything; Samira reads Arabic.
 const PEOPLE: [Kept; 2] = [
     Kept {
         name: ("Giulia", "Ferrante"),
@@ -31,7 +31,7 @@ const PEOPLE: [Kept; 2] = [
         email: "samira.elidrissi@posta.example",
         phone: "3330100202",
         lang: Lang::Ar,
-        mails: MailWishes { receipt: true, news: false },
+        mails: MailWishes { receipt: true, news: true },
     },
 ];
 
