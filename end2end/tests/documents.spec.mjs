@@ -100,7 +100,7 @@ test('a document given once is given again without loading it up', async ({ page
   const name = (await page.locator('main .sp-file-name').first().innerText()).trim();
   await expect(page.locator('main .sp-file').first()).toContainText(/PDF|JPG/);
   // A form in which no other test has left anything: what is there already is not offered.
-  await page.goto(AT.service('contributo-retta-residenziale'));
+  await page.goto(AT.service('trasporto-disabili'));
   await page.locator('[data-element="service-online-access"]').first().click();
   await walkUntil(page, files(page));
   const reuse = page.locator('details', { hasText: 'Usa un documento che hai già dato' }).first();

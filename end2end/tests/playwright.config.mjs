@@ -46,23 +46,11 @@ export default defineConfig({
   projects: [
     { name: 'con script', testMatch: [...BOTH_WAYS, 'keyboard.spec.mjs', 'errors.spec.mjs'] },
     { name: 'senza script', testMatch: [...BOTH_WAYS, 'editor.spec.mjs'], use: { javaScriptEnabled: false } },
-    { name: 'operatori', testMatch: ['operator.spec.mjs', 'operator-session.spec.mjs', 'mask.spec.mjs', 'editor.spec.mjs'] },
+    { name: 'operatori', testMatch: ['operator.spec.mjs', 'operator-session.spec.mjs', 'mask.spec.mjs', 'editor.spec.mjs', 'people.spec.mjs'] },
     { name: 'racconto', testMatch: ['story.setup.mjs'] },
     {
       name: 'pagine',
       testMatch: ['html.spec.mjs', 'headers.spec.mjs', 'modello-comuni.spec.mjs', 'looks.spec.mjs'],
-      dependencies: ['racconto'],
-    },
-    {
-      name: 'modello comuni, telefono',
-      testMatch: ['modello-comuni.spec.mjs'],
-      use: { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
-      dependencies: ['racconto'],
-    },
-    {
-      name: 'modello comuni, senza script',
-      testMatch: ['modello-comuni.spec.mjs'],
-      use: { javaScriptEnabled: false },
       dependencies: ['racconto'],
     },
   ],

@@ -12,6 +12,15 @@
   const LAST_WAIT = 30000;
   const PATIENCE = 20000;
   const opened = Date.now();
+  // The page as the server sent it: some browsers put an older number back after a reload.
+  form.elements._version.value = form.elements._version.defaultValue;
+  // Steps that were sent came: the next page would not be here otherwise.
+  try {
+    for (const key of Object.keys(sessionStorage)) {
+      const other = key.startsWith(`sportello-bozza:${draft}:`) && key !== KEY;
+      if (other && JSON.parse(sessionStorage.getItem(key))?.sent) sessionStorage.removeItem(key);
+    }
+  } catch { /* forbidden: nothing is kept there either */ }
   let timer;
   let wait = FIRST_WAIT;
   let sending = false;

@@ -180,7 +180,7 @@ impl StepPage {
             <form id=FORM class="sp-form" action=action method="post" enctype=enctype novalidate>
                 <FirstSubmit action=MainAction::Next/>
                 <CsrfField/>
-                <input type="hidden" name="_version" value=self.version.to_string() autocomplete="off"/>
+                <input type="hidden" name="_version" value=self.version.to_string()/>
                 {conflict}
                 {sections}
                 {self.autosave(t, step)}
