@@ -2,7 +2,7 @@
 //! provisional one of eleven digits.
 
 mod check;
-pub(crate) mod names;
+mod names;
 #[cfg(test)]
 mod tests;
 

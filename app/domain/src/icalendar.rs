@@ -1,4 +1,6 @@
-//! Days in a file that every calendar reads (RFC 5545).
+//! Files that every calendar reads (RFC 5545): days to keep in mind here, [`appointment`]s in a file of theirs.
+
+pub mod appointment;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
@@ -24,14 +26,21 @@ pub struct Event {
 
 /// The file with these days. `product` names the program, `stamp` is when the file is made.
 pub fn file(product: &str, stamp: DateTime<Utc>, events: &[Event]) -> String {
+    calendar(product, |file| {
+        for event in events {
+            write(file, stamp, event);
+        }
+    })
+}
+
+/// A calendar around what `content` writes.
+fn calendar(product: &str, content: impl FnOnce(&mut String)) -> String {
     let mut file = String::new();
     line(&mut file, "BEGIN:VCALENDAR");
     line(&mut file, "VERSION:2.0");
     line(&mut file, &format!("PRODID:{}", escape(product)));
     line(&mut file, "CALSCALE:GREGORIAN");
-    for event in events {
-        write(&mut file, stamp, event);
-    }
+    content(&mut file);
     line(&mut file, "END:VCALENDAR");
     file
 }
@@ -42,13 +51,12 @@ fn write(file: &mut String, stamp: DateTime<Utc>, event: &Event) {
     let end = event.on.checked_add_signed(TimeDelta::days(1)).unwrap_or(event.on);
     line(file, "BEGIN:VEVENT");
     line(file, &format!("UID:{}", escape(&event.uid)));
-    line(file, &format!("DTSTAMP:{}", stamp.format("%Y%m%dT%H%M%SZ")));
+    line(file, &made_at(stamp));
     line(file, &format!("DTSTART;VALUE=DATE:{}", day(event.on)));
     line(file, &format!("DTEND;VALUE=DATE:{}", day(end)));
     line(file, &format!("SUMMARY:{}", escape(&event.summary)));
     line(file, &format!("DESCRIPTION:{}", escape(&event.description)));
-    // An address is no text: it is not escaped (RFC 5545 §3.3.13).
-    line(file, &format!("URL:{}", event.url.replace(['\r', '\n'], "")));
+    line(file, &address(&event.url));
     // Nobody else who sees the calendar needs to know, and the day stays free.
     line(file, "CLASS:PRIVATE");
     line(file, "TRANSP:TRANSPARENT");
@@ -58,6 +66,16 @@ fn write(file: &mut String, stamp: DateTime<Utc>, event: &Event) {
     line(file, &format!("DESCRIPTION:{}", escape(&event.summary)));
     line(file, "END:VALARM");
     line(file, "END:VEVENT");
+}
+
+/// When the file was made.
+fn made_at(stamp: DateTime<Utc>) -> String {
+    format!("DTSTAMP:{}", stamp.format("%Y%m%dT%H%M%SZ"))
+}
+
+/// An address is no text: it is not escaped (RFC 5545 §3.3.13).
+fn address(url: &str) -> String {
+    format!("URL:{}", url.replace(['\r', '\n'], ""))
 }
 
 /// A value of the type TEXT (RFC 5545 §3.3.11).

@@ -6,7 +6,7 @@
 //! * values that are parsed once at the edge: [`FiscalCode`], [`Protocollo`], [`Id`], [`Lang`]
 //! * life cycles as enums that own their facts: [`intake::State`], [`card::State`]
 //! * forms as data and their validation: [`form`]
-//! * what is found by which words: [`search`], [`finding`]
+//! * what is found by which words: [`search`], [`finding`], and how letters are compared: [`letters`]
 //! * who may do and see what: [`actor`], [`mask`], [`permission`]
 #![cfg_attr(
     test,
@@ -40,6 +40,7 @@ pub mod icalendar;
 pub mod id;
 pub mod intake;
 pub mod lang;
+pub mod letters;
 pub mod mask;
 pub mod message;
 pub mod permission;

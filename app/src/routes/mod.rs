@@ -2,6 +2,7 @@
 //! server's router wants them; a test keeps the two together.
 
 pub mod booking;
+mod parts;
 pub mod pattern;
 mod personal;
 mod service_part;
@@ -16,7 +17,6 @@ use domain::{
     appointment::Code,
     card::Card,
     deadline,
-    delivery::Delivery,
     document::{Document, PartialUpload},
     file_access::FileAccess,
     finding::{Audience, Topic},
@@ -24,8 +24,8 @@ use domain::{
     person::Person,
 };
 
+pub use parts::{AppointmentPart, CardPart, IntakePart, RequestPart};
 pub use personal::PersonalPart;
-
 pub use service_part::{NodeAt, ServicePart};
 
 /// An address of the portal. Its text form is the path with its query.
@@ -261,76 +261,6 @@ pub enum Route {
     ApiSession,
 }
 
-/// What of a citizen's request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RequestPart {
-    /// The request itself.
-    Page,
-    /// Answer to an integration (POST).
-    Integration,
-    /// Reply to a notice of refusal (POST).
-    Observations,
-    /// Messages (POST).
-    Messages,
-    /// Asking for access to its file (GET and POST).
-    Access,
-    /// Taking it back (POST).
-    Withdraw,
-    /// The receipt as PDF.
-    Receipt,
-    /// A document that was handed in.
-    Document(Id<Document>),
-}
-
-/// What of a citizen's appointment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AppointmentPart {
-    /// The appointment itself.
-    Page,
-    /// Moving it (GET and POST).
-    Move,
-    /// Cancelling it (POST).
-    Cancel,
-    /// As a file for a calendar.
-    Calendar,
-}
-
-/// What of an intake at the desk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum IntakePart {
-    /// The intake itself.
-    Page,
-    /// Taking it up (POST).
-    TakeUp,
-    /// Asking for an integration (GET and POST).
-    Integration,
-    /// Accepting (GET and POST).
-    Accept,
-    /// Notice of refusal (GET and POST).
-    Notice,
-    /// Refusing (GET and POST).
-    Refuse,
-    /// Messages (POST).
-    Messages,
-    /// A document.
-    Document(Id<Document>),
-    /// Sends once more what did not arrive (POST).
-    Delivery(Id<Delivery>),
-}
-
-/// What of a card.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CardPart {
-    /// The card itself.
-    Page,
-    /// The part about the access (POST).
-    Access,
-    /// Notes (POST).
-    Notes,
-    /// Outcome and completion (POST).
-    Conclusion,
-}
-
 impl Route {
     /// A service of the catalogue.
     pub fn service(slug: &str) -> Self {
@@ -523,57 +453,4 @@ fn services_search(
         mark = '&';
     }
     Ok(())
-}
-
-impl fmt::Display for RequestPart {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Page => Ok(()),
-            Self::Integration => f.write_str("/integrazione"),
-            Self::Observations => f.write_str("/osservazioni"),
-            Self::Messages => f.write_str("/messaggi"),
-            Self::Access => f.write_str("/accesso"),
-            Self::Withdraw => f.write_str("/ritiro"),
-            Self::Receipt => f.write_str("/ricevuta.pdf"),
-            Self::Document(id) => write!(f, "/documenti/{id}"),
-        }
-    }
-}
-
-impl fmt::Display for AppointmentPart {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Page => "",
-            Self::Move => "/sposta",
-            Self::Cancel => "/disdici",
-            Self::Calendar => "/calendario.ics",
-        })
-    }
-}
-
-impl fmt::Display for IntakePart {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Page => Ok(()),
-            Self::TakeUp => f.write_str("/prendi"),
-            Self::Integration => f.write_str("/integrazione"),
-            Self::Accept => f.write_str("/accetta"),
-            Self::Notice => f.write_str("/preavviso"),
-            Self::Refuse => f.write_str("/rifiuta"),
-            Self::Messages => f.write_str("/messaggi"),
-            Self::Document(id) => write!(f, "/documenti/{id}"),
-            Self::Delivery(id) => write!(f, "/avvisi/{id}"),
-        }
-    }
-}
-
-impl fmt::Display for CardPart {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Page => "",
-            Self::Access => "/accesso",
-            Self::Notes => "/note",
-            Self::Conclusion => "/conclusione",
-        })
-    }
 }

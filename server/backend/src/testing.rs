@@ -119,7 +119,7 @@ pub fn context(now: DateTime<Utc>) -> Context {
 /// A fresh random identifier.
 #[expect(clippy::disallowed_methods, reason = "tests that run side by side need names of their own")]
 pub fn new_id() -> Uuid {
-    Uuid::new_v4()
+    Uuid::now_v7()
 }
 
 #[expect(clippy::disallowed_methods, clippy::expect_used, reason = "the composition root of tests")]

@@ -39,7 +39,6 @@
 )]
 
 pub mod archive;
-pub mod calendar_file;
 pub mod file_name;
 pub mod keys;
 pub mod photo;

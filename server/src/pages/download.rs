@@ -50,6 +50,18 @@ pub(super) async fn stream(
     Ok(response)
 }
 
+/// A file for calendars, under an ASCII name without its ending.
+pub(super) fn calendar(name: &str, content: String) -> Response {
+    let mut response = content.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}.ics\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+    response
+}
+
 /// The name in ASCII for old programs, and whole (RFC 6266, RFC 5987).
 fn disposition(name: &str, kind: Kind, show: Show) -> String {
     let how = if show == Show::InPlace && kind.is_viewable() { "inline" } else { "attachment" };

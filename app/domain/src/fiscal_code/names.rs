@@ -1,5 +1,7 @@
 //! The six letters that a code takes from surname and name.
 
+use crate::letters::base;
+
 /// Whether the letters taken from this name, in one of the usual transliterations, are those of the
 /// code. A name without any Latin letter cannot be judged, so it fits.
 pub(super) fn fits(name: &str, letters: fn(&str) -> String, in_code: Option<&str>) -> bool {
@@ -52,34 +54,4 @@ fn fold(name: &str, umlaut_e: bool) -> String {
         }
     }
     latin
-}
-
-/// The plain letters of an upper-case letter with a mark; nothing for a letter of another script.
-pub(crate) const fn base(letter: char) -> &'static str {
-    match letter {
-        'À'..='Å' | 'Ā' | 'Ă' | 'Ą' | 'Ǎ' | 'Ạ'..='Ặ' => "A",
-        'Æ' => "AE",
-        'Ç' | 'Ć' | 'Ĉ' | 'Ċ' | 'Č' => "C",
-        'Ď' | 'Đ' | 'Ð' => "D",
-        'È'..='Ë' | 'Ē' | 'Ĕ' | 'Ė' | 'Ę' | 'Ě' | 'Ə' | 'Ẹ'..='Ệ' => "E",
-        'Ĝ' | 'Ğ' | 'Ġ' | 'Ģ' => "G",
-        'Ĥ' | 'Ħ' => "H",
-        'Ì'..='Ï' | 'Ĩ' | 'Ī' | 'Ĭ' | 'Į' | 'İ' | 'Ỉ' | 'Ị' => "I",
-        'Ĵ' => "J",
-        'Ķ' => "K",
-        'Ĺ' | 'Ļ' | 'Ľ' | 'Ŀ' | 'Ł' => "L",
-        'Ñ' | 'Ń' | 'Ņ' | 'Ň' => "N",
-        'Ò'..='Ö' | 'Ø' | 'Ō' | 'Ŏ' | 'Ő' | 'Ơ' | 'Ọ'..='Ợ' => "O",
-        'Œ' => "OE",
-        'Ŕ' | 'Ŗ' | 'Ř' => "R",
-        'Ś' | 'Ŝ' | 'Ş' | 'Š' | 'Ș' => "S",
-        'ẞ' => "SS",
-        'Ţ' | 'Ť' | 'Ŧ' | 'Ț' => "T",
-        'Þ' => "TH",
-        'Ù'..='Ü' | 'Ũ' | 'Ū' | 'Ŭ' | 'Ů' | 'Ű' | 'Ų' | 'Ư' | 'Ụ'..='Ự' => "U",
-        'Ŵ' => "W",
-        'Ý' | 'Ŷ' | 'Ÿ' | 'Ỳ'..='Ỹ' => "Y",
-        'Ź' | 'Ż' | 'Ž' => "Z",
-        _ => "",
-    }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::letters::base_of_small;
+
 /// Most words of a query that are looked at.
 const MOST: usize = 12;
 
@@ -12,7 +14,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
     for letter in text.chars().flat_map(char::to_lowercase) {
         match plain(letter) {
             Plain::Letter(letter) => word.push(letter),
-            Plain::Letters(letters) => word.push_str(letters),
+            Plain::Letters(letters) => word.extend(letters.chars().map(|letter| letter.to_ascii_lowercase())),
             Plain::Nothing => {}
             // сім’я is one word, dell’affitto is two.
             Plain::Apostrophe if word.chars().next_back().is_some_and(is_cyrillic) => {}
@@ -111,6 +113,7 @@ fn is_arabic(letter: char) -> bool {
 /// What a letter is compared as.
 enum Plain {
     Letter(char),
+    /// In upper case.
     Letters(&'static str),
     /// A mark on another letter.
     Nothing,
@@ -119,25 +122,9 @@ enum Plain {
     Gap,
 }
 
-const fn latin(letter: char) -> Option<char> {
-    Some(match letter {
-        'à'..='å' => 'a',
-        'ç' => 'c',
-        'è'..='ë' => 'e',
-        'ì'..='ï' => 'i',
-        'ñ' => 'n',
-        'ò'..='ö' | 'ø' => 'o',
-        'ù'..='ü' => 'u',
-        'ý' | 'ÿ' => 'y',
-        _ => return None,
-    })
-}
-
 fn plain(letter: char) -> Plain {
     match letter {
-        'œ' => Plain::Letters("oe"),
-        'æ' => Plain::Letters("ae"),
-        'ß' => Plain::Letters("ss"),
+        'ß' => Plain::Letters("SS"),
         'ґ' => Plain::Letter('г'),
         'й' => Plain::Letter('и'),
         'ї' => Plain::Letter('і'),
@@ -148,10 +135,10 @@ fn plain(letter: char) -> Plain {
         // Combining accents; Arabic vowel points and the stroke that only makes words longer.
         '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{640}' | '\u{670}' => Plain::Nothing,
         '\'' | '’' | '‘' | 'ʼ' | '`' => Plain::Apostrophe,
-        other => match latin(other) {
-            Some(letter) => Plain::Letter(letter),
-            None if other.is_alphanumeric() => Plain::Letter(other),
-            None => Plain::Gap,
+        other => match base_of_small(other) {
+            "" if other.is_alphanumeric() => Plain::Letter(other),
+            "" => Plain::Gap,
+            letters => Plain::Letters(letters),
         },
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Lang, Text, form::Flaw, form::read, format};
+use domain::{Lang, Text, form::Flaw, form::read, format, letters::base_of_small};
 
 use crate::i18n::Translator;
 
@@ -274,20 +274,27 @@ pub(super) fn keep<T>(read: Result<T, Mistake>, mistakes: &mut Vec<Mistake>) -> 
     read.map_err(|mistake| mistakes.push(mistake)).ok()
 }
 
+/// Longest of these names.
+const LONGEST: usize = 40;
+
 /// A short name made of a text, as names of questions and addresses are: lower-case ASCII letters,
 /// digits and single hyphens, beginning with a letter. One that is taken gets a number.
 pub fn short_name(text: &str, taken: &BTreeSet<String>) -> String {
     let mut name = String::new();
-    for c in text.to_lowercase().chars().map(plain) {
+    for c in text.to_lowercase().chars() {
+        let plain = base_of_small(c);
         if c.is_ascii_alphanumeric() {
             name.push(c);
+        } else if !plain.is_empty() {
+            name.push_str(&plain.to_ascii_lowercase());
         } else if !name.ends_with('-') && !name.is_empty() {
             name.push('-');
         }
-        if name.len() >= 40 {
+        if name.len() >= LONGEST {
             break;
         }
     }
+    name.truncate(LONGEST);
     let name = name.trim_end_matches('-');
     let name = match name.chars().next() {
         None => "voce".to_owned(),
@@ -302,21 +309,6 @@ pub fn short_name(text: &str, taken: &BTreeSet<String>) -> String {
         .map(|number| format!("{name}-{number}"))
         .find(|other| !taken.contains(other))
         .unwrap_or(name)
-}
-
-/// A letter without its accent; anything else that ASCII lacks becomes a space.
-const fn plain(c: char) -> char {
-    match c {
-        'à' | 'á' | 'â' | 'ä' => 'a',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ò' | 'ó' | 'ô' | 'ö' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        'ñ' => 'n',
-        other if other.is_ascii() => other,
-        _ => ' ',
-    }
 }
 
 #[cfg(test)]

@@ -44,14 +44,19 @@ pub async fn open_draft(
     offered: &Offered,
 ) -> Result<Intake, Error> {
     let mut work = Work::citizen(pool, who).await?;
-    let id = match draft_id(work.connection(), &offered.service.slug).await? {
-        Some(id) => id,
-        None => begin(&mut work, ctx, who, offered).await?,
+    let begun = match draft_id(work.connection(), &offered.service.slug).await? {
+        Some(id) => read_draft(work.connection(), who, id).await,
+        None => Err(Error::NotFound),
     };
-    let mut intake = load::read(work.connection(), id).await?.intake;
+    let draft = match begun {
+        Err(Error::NotFound) => {
+            let id = begin(&mut work, ctx, who, offered).await?;
+            read_draft(work.connection(), who, id).await?
+        }
+        begun => begun?,
+    };
     work.commit().await?;
-    offer(&mut intake, who);
-    Ok(intake)
+    Ok(draft)
 }
 
 /// The citizen's draft of this service.
@@ -61,9 +66,7 @@ pub async fn open_draft(
 pub async fn find_draft(pool: &PgPool, who: &Citizen, service: &str) -> Result<Intake, Error> {
     let mut work = Work::citizen(pool, who).await?;
     let id = draft_id(work.connection(), service).await?.ok_or(Error::NotFound)?;
-    let mut intake = load::read(work.connection(), id).await?.intake;
-    offer(&mut intake, who);
-    Ok(intake)
+    read_draft(work.connection(), who, id).await
 }
 
 /// One of the citizen's drafts.
@@ -72,7 +75,12 @@ pub async fn find_draft(pool: &PgPool, who: &Citizen, service: &str) -> Result<I
 /// [`Error::NotFound`] when it is somebody else's, or was sent.
 pub async fn draft(pool: &PgPool, who: &Citizen, id: Id<Intake>) -> Result<Intake, Error> {
     let mut work = Work::citizen(pool, who).await?;
-    let mut intake = load::read(work.connection(), id).await?.intake;
+    read_draft(work.connection(), who, id).await
+}
+
+/// A draft that may have been sent by another tab a moment ago: then it is none any more.
+async fn read_draft(connection: &mut PgConnection, who: &Citizen, id: Id<Intake>) -> Result<Intake, Error> {
+    let mut intake = load::read(connection, id).await?.intake;
     if !matches!(intake.state, State::Draft { .. }) {
         return Err(Error::NotFound);
     }

@@ -23,6 +23,7 @@ mod people_plan;
 mod personal;
 mod plan;
 mod providers;
+mod reads;
 mod register;
 mod seed;
 mod sending;

@@ -4,7 +4,10 @@
 use backend::people;
 use sqlx::{PgPool, postgres::PgPoolOptions};
 
-use crate::support::{NOON, Scene, grant};
+use crate::{
+    reads::{CALLS, Reads},
+    support::{NOON, Scene, grant},
+};
 
 const FILL: &str = include_str!("../../../../end2end/bench/people.sql");
 /// Enough that reading all who bear a common name breaks the limits below.
@@ -13,20 +16,10 @@ const PEOPLE: u32 = 60_000;
 const ROWS: i64 = 7_000;
 /// Pages that are touched for them, most of them the same few again and again.
 const PAGES: i64 = 12_000;
-/// From the fifth call on, the database may plan without looking at the values.
-const CALLS: usize = 7;
 
 struct Registry {
     scene: Scene,
     app: PgPool,
-}
-
-/// What was read.
-#[derive(Debug, Clone, Copy)]
-struct Reads {
-    sequential_scans: i64,
-    rows: i64,
-    pages: i64,
 }
 
 impl Registry {
@@ -43,24 +36,6 @@ impl Registry {
         Self { scene, app }
     }
 
-    /// The counters, with what the one connection has not told yet.
-    async fn counters(&self) -> Reads {
-        sqlx::query("SELECT pg_stat_force_next_flush()").execute(&self.app).await.unwrap();
-        let (sequential_scans, rows, pages) = sqlx::query_as(
-            "SELECT
-                (SELECT sum(seq_scan)::bigint FROM pg_stat_user_tables WHERE relname ~ $1),
-                (SELECT sum(seq_tup_read)::bigint FROM pg_stat_user_tables WHERE relname ~ $1)
-                + (SELECT sum(idx_tup_read)::bigint FROM pg_stat_user_indexes WHERE relname ~ $1),
-                (SELECT sum(heap_blks_read + heap_blks_hit + idx_blks_read + idx_blks_hit)::bigint
-                 FROM pg_statio_user_tables WHERE relname ~ $1)",
-        )
-        .bind("^(person|name_sound)")
-        .fetch_one(&self.scene.db.owner)
-        .await
-        .unwrap();
-        Reads { sequential_scans, rows, pages }
-    }
-
     async fn find(&self, typed: &str) -> usize {
         let found = people::find(&self.app, &self.scene.ctx, grant(&self.scene.chiara), typed).await;
         found.unwrap().people.len()
@@ -71,14 +46,10 @@ impl Registry {
         for _ in 1..CALLS {
             self.find(typed).await;
         }
-        let before = self.counters().await;
+        let counters = || Reads::so_far(&self.app, &self.scene.db.owner, "^(person|name_sound)");
+        let before = counters().await;
         self.find(typed).await;
-        let after = self.counters().await;
-        Reads {
-            sequential_scans: after.sequential_scans - before.sequential_scans,
-            rows: after.rows - before.rows,
-            pages: after.pages - before.pages,
-        }
+        counters().await - before
     }
 }
 

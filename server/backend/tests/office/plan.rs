@@ -11,7 +11,10 @@ use domain::{
 };
 use sqlx::{PgPool, postgres::PgPoolOptions};
 
-use crate::support::{NOON, Scene, grant};
+use crate::{
+    reads::{CALLS, Reads},
+    support::{NOON, Scene, grant},
+};
 
 const FILL: &str = include_str!("../../../../end2end/bench/fill.sql");
 /// Enough that reading all pending ones of the desk, or all of one state, breaks every limit below.
@@ -23,23 +26,11 @@ const SHARE: f32 = 0.9;
 const OF_A_PAGE: i64 = 3 * 26 * 2;
 /// The height of an index, and the row behind it.
 const PAGES_OF_A_ROW: i64 = 4;
-/// From the fifth call on, the database may plan without looking at the values.
-const CALLS: usize = 7;
 
 /// An office with many requests, reached by one connection.
 struct Office {
     scene: Scene,
     app: PgPool,
-}
-
-/// What was read of requests and what hangs on them.
-#[derive(Debug, Clone, Copy)]
-struct Reads {
-    sequential_scans: i64,
-    /// Rows of tables and entries of indexes that were given.
-    rows: i64,
-    /// Pages of tables and indexes that were touched, for what was passed over without being given.
-    pages: i64,
 }
 
 impl Office {
@@ -61,24 +52,6 @@ impl Office {
         Self { scene, app }
     }
 
-    /// The counters, with what the one connection has not told yet.
-    async fn counters(&self) -> Reads {
-        sqlx::query("SELECT pg_stat_force_next_flush()").execute(&self.app).await.unwrap();
-        let (sequential_scans, rows, pages) = sqlx::query_as(
-            "SELECT
-                (SELECT sum(seq_scan)::bigint FROM pg_stat_user_tables WHERE relname ~ $1),
-                (SELECT sum(seq_tup_read)::bigint FROM pg_stat_user_tables WHERE relname ~ $1)
-                + (SELECT sum(idx_tup_read)::bigint FROM pg_stat_user_indexes WHERE relname ~ $1),
-                (SELECT sum(heap_blks_read + heap_blks_hit + idx_blks_read + idx_blks_hit)::bigint
-                 FROM pg_statio_user_tables WHERE relname ~ $1)",
-        )
-        .bind("^(intake|document|message)")
-        .fetch_one(&self.scene.db.owner)
-        .await
-        .unwrap();
-        Reads { sequential_scans, rows, pages }
-    }
-
     /// What one call reads, once the database has settled on a plan.
     async fn reads<T, F>(&self, call: impl Fn() -> F) -> Reads
     where
@@ -87,14 +60,10 @@ impl Office {
         for _ in 1..CALLS {
             call().await.unwrap();
         }
-        let before = self.counters().await;
+        let counters = || Reads::so_far(&self.app, &self.scene.db.owner, "^(intake|document|message)");
+        let before = counters().await;
         call().await.unwrap();
-        let after = self.counters().await;
-        Reads {
-            sequential_scans: after.sequential_scans - before.sequential_scans,
-            rows: after.rows - before.rows,
-            pages: after.pages - before.pages,
-        }
+        counters().await - before
     }
 
     fn chiara(&self) -> &Operator {

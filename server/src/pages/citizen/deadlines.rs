@@ -6,14 +6,13 @@ use app::{
 };
 use axum::{
     extract::{Path, State},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use backend::intake;
 use domain::deadline::{Deadline, Key};
 
 use crate::{
-    pages::{Portal, around::Around, fault::Fault},
+    pages::{Portal, around::Around, download, fault::Fault},
     session::SignedIn,
 };
 
@@ -61,12 +60,5 @@ fn file(portal: &Portal, around: &Around, deadlines: &[Deadline], name: &str) ->
     let origin = server.origin();
     let host = server.base_url.host_str().unwrap_or("localhost");
     let content = calendar(Translator::new(around.lang()), deadlines, &origin, host, around.ctx().now);
-    let mut response = content.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}.ics\"")) {
-        headers.insert(header::CONTENT_DISPOSITION, value);
-    }
-    response
+    download::calendar(name, content)
 }

@@ -6,12 +6,13 @@ use super::{
     Known,
     keys::{self, phone_end},
     latin::{Part, parts},
-    likeness::{Likeness, distance, likeness},
+    likeness::{Likeness, likeness},
     query::{Code, Query},
     when::Agreement,
 };
 use crate::{
     FiscalCode,
+    letters::distance,
     person::{Level, Reason},
 };
 

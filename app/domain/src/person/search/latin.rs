@@ -1,7 +1,7 @@
 //! Names in the letters a to z, whatever they were written in.
 
 use super::likeness::Heard;
-use crate::fiscal_code::names::base;
+use crate::letters::base;
 
 /// Letters that only Ukrainian has: there г is h.
 const UKRAINIAN: [char; 4] = ['і', 'ї', 'є', 'ґ'];

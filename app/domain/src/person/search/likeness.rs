@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::letters::distance;
+
 /// From worst to best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Likeness {
@@ -97,28 +99,6 @@ const fn is_vowel(letter: char) -> bool {
 
 fn consonants(sound: &str) -> String {
     sound.chars().filter(|letter| !is_vowel(*letter)).collect()
-}
-
-/// Letters to add, to leave out, to change or to swap with their neighbour.
-pub(super) fn distance(one: &[char], other: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, letter) in one.iter().enumerate() {
-        let mut next = vec![i + 1];
-        for (j, against) in other.iter().enumerate() {
-            let at = |row: &[usize], place: usize| row.get(place).copied().unwrap_or(usize::MAX / 2);
-            let mut least =
-                (at(&row, j) + usize::from(letter != against)).min(at(&row, j + 1) + 1).min(at(&next, j) + 1);
-            let swapped =
-                i > 0 && j > 0 && one.get(i - 1) == Some(against) && other.get(j - 1) == Some(letter);
-            if swapped {
-                least = least.min(at(&before, j - 1) + 1);
-            }
-            next.push(least);
-        }
-        before = std::mem::replace(&mut row, next);
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 /// Spellings of one sound, the longer first.

@@ -11,19 +11,21 @@ use app::{
 };
 use axum::{
     extract::{Path, RawQuery, State},
-    http::{HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use backend::appointments;
 use chrono::NaiveDate;
-use documents::calendar_file::{self, Event};
-use domain::appointment::{Appointment, Code, State as Life};
+use domain::{
+    appointment::{Appointment, Code, State as Life},
+    icalendar::appointment::{Event, file},
+};
 use serde::Deserialize;
 
 use super::refused;
 use crate::{
     middleware::csrf::CsrfForm,
-    pages::{Portal, around::Around, citizen::request::Nothing, fault::Fault},
+    pages::{Portal, around::Around, citizen::request::Nothing, download, fault::Fault},
     session::SignedIn,
 };
 
@@ -186,13 +188,5 @@ pub(in crate::pages::citizen) async fn calendar(
         location: format!("{}, {}", at.point.name, at.whole_address()),
         url: base.join(&route.href()).map_err(|_| Fault::BROKEN)?.to_string(),
     };
-    let mut response = calendar_file::write(&event).into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
-    let name = format!("attachment; filename=\"{}.ics\"", appointment.code);
-    if let Ok(value) = HeaderValue::from_str(&name) {
-        headers.insert(header::CONTENT_DISPOSITION, value);
-    }
-    Ok(response)
+    Ok(download::calendar(&appointment.code.to_string(), file(&event)))
 }

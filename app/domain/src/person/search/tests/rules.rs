@@ -4,7 +4,7 @@ use super::{
     super::{
         keys::{phone, phones},
         latin::{is_ukrainian, words},
-        likeness::{Heard, Likeness, distance, likeness, sound},
+        likeness::{Heard, Likeness, likeness, sound},
         when::{month, written},
     },
     people::people,
@@ -71,16 +71,6 @@ fn likeness_has_its_limits() {
     ] {
         let heard = |word: &str| Heard::new(word.to_owned());
         assert_eq!(likeness(&heard(typed), &heard(stored)), expected, "{typed} {stored}");
-    }
-}
-
-#[test]
-fn a_swap_is_one_error() {
-    let letters = |word: &str| word.chars().collect::<Vec<_>>();
-    for (one, other, expected) in
-        [("", "", 0), ("a", "", 1), ("abc", "acb", 1), ("abc", "abd", 1), ("abcd", "badc", 2)]
-    {
-        assert_eq!(distance(&letters(one), &letters(other)), expected, "{one} {other}");
     }
 }
 

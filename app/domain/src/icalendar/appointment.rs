@@ -1,10 +1,9 @@
-//! Files for calendars (RFC 5545): one event, by the clock of Rome.
+//! An appointment in a file for calendars, by the clock of Rome.
 
 use chrono::{DateTime, Utc};
-use domain::hours::{Period, wall};
 
-/// Longest line in bytes, its end not counted.
-const LINE: usize = 75;
+use super::{address, calendar, escape, line, made_at};
+use crate::hours::{Period, wall};
 
 /// When the clocks of Rome change: last Sundays of March and October, at one in Greenwich.
 const ZONE: [&str; 17] = [
@@ -49,69 +48,34 @@ pub struct Event {
 }
 
 /// The file.
-pub fn write(event: &Event) -> String {
+pub fn file(event: &Event) -> String {
     let local = |at: DateTime<Utc>| wall(at).format("%Y%m%dT%H%M%S").to_string();
     let status = if event.cancelled { "CANCELLED" } else { "CONFIRMED" };
     // Version 0 and its cancellation must not be the same.
     let sequence = u32::from(event.sequence) + u32::from(event.cancelled);
-    let mut lines = vec![
-        "BEGIN:VCALENDAR".to_owned(),
-        "VERSION:2.0".to_owned(),
-        "PRODID:-//Sportello//Appuntamenti//IT".to_owned(),
-        "CALSCALE:GREGORIAN".to_owned(),
-        "METHOD:PUBLISH".to_owned(),
-    ];
-    lines.extend(ZONE.map(str::to_owned));
-    lines.extend([
-        "BEGIN:VEVENT".to_owned(),
-        format!("UID:{}", text(&event.uid)),
-        format!("SEQUENCE:{sequence}"),
-        format!("DTSTAMP:{}", event.stamp.format("%Y%m%dT%H%M%SZ")),
-        format!("DTSTART;TZID=Europe/Rome:{}", local(event.period.start)),
-        format!("DTEND;TZID=Europe/Rome:{}", local(event.period.end)),
-        format!("STATUS:{status}"),
-        format!("SUMMARY:{}", text(&event.summary)),
-        format!("LOCATION:{}", text(&event.location)),
-        format!("URL:{}", event.url.replace(['\r', '\n'], "")),
-        "END:VEVENT".to_owned(),
-        "END:VCALENDAR".to_owned(),
-    ]);
-    lines.iter().map(|line| folded(line)).collect()
-}
-
-/// A text, with what has a meaning in the file marked.
-fn text(plain: &str) -> String {
-    let mut marked = String::with_capacity(plain.len());
-    for letter in plain.chars() {
-        match letter {
-            '\\' | ';' | ',' => marked.extend(['\\', letter]),
-            '\n' => marked.push_str("\\n"),
-            '\r' => {}
-            other => marked.push(other),
+    calendar("-//Sportello//Appuntamenti//IT", |file| {
+        line(file, "METHOD:PUBLISH");
+        for of_the_zone in ZONE {
+            line(file, of_the_zone);
         }
-    }
-    marked
-}
-
-/// A line as it is written: long ones go on in the next, which begins with a space.
-fn folded(line: &str) -> String {
-    let mut folded = String::with_capacity(line.len() + 4);
-    let mut length = 0;
-    for letter in line.chars() {
-        if length + letter.len_utf8() > LINE {
-            folded.push_str("\r\n ");
-            length = 1;
-        }
-        folded.push(letter);
-        length += letter.len_utf8();
-    }
-    folded.push_str("\r\n");
-    folded
+        line(file, "BEGIN:VEVENT");
+        line(file, &format!("UID:{}", escape(&event.uid)));
+        line(file, &format!("SEQUENCE:{sequence}"));
+        line(file, &made_at(event.stamp));
+        line(file, &format!("DTSTART;TZID=Europe/Rome:{}", local(event.period.start)));
+        line(file, &format!("DTEND;TZID=Europe/Rome:{}", local(event.period.end)));
+        line(file, &format!("STATUS:{status}"));
+        line(file, &format!("SUMMARY:{}", escape(&event.summary)));
+        line(file, &format!("LOCATION:{}", escape(&event.location)));
+        line(file, &address(&event.url));
+        line(file, "END:VEVENT");
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::icalendar::LINE;
 
     fn event(start: &str) -> Event {
         let start: DateTime<Utc> = start.parse().unwrap();
@@ -131,16 +95,16 @@ mod tests {
     #[test]
     fn the_hour_is_the_one_on_the_wall_in_rome() {
         assert!(
-            write(&event("2026-12-03T08:30:00Z")).contains("DTSTART;TZID=Europe/Rome:20261203T093000\r\n")
+            file(&event("2026-12-03T08:30:00Z")).contains("DTSTART;TZID=Europe/Rome:20261203T093000\r\n")
         );
         assert!(
-            write(&event("2027-06-03T08:30:00Z")).contains("DTSTART;TZID=Europe/Rome:20270603T103000\r\n")
+            file(&event("2027-06-03T08:30:00Z")).contains("DTSTART;TZID=Europe/Rome:20270603T103000\r\n")
         );
     }
 
     #[test]
     fn lines_are_folded_and_texts_cannot_leave_their_place() {
-        let file = write(&event("2026-12-03T08:30:00Z"));
+        let file = file(&event("2026-12-03T08:30:00Z"));
         assert!(file.split("\r\n").all(|line| line.len() <= LINE), "{file}");
         assert!(!file.replace("\r\n", "").contains(['\r', '\n']));
         assert!(file.contains("SUMMARY:Appuntamento: Sportello\\; di\\nEND:VEVENT\r\n"));
@@ -152,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_cancelled_event_takes_the_place_of_the_one_before() {
-        let cancelled = write(&Event { cancelled: true, ..event("2026-12-03T08:30:00Z") });
+        let cancelled = file(&Event { cancelled: true, ..event("2026-12-03T08:30:00Z") });
         assert!(cancelled.contains("STATUS:CANCELLED\r\n") && cancelled.contains("SEQUENCE:1\r\n"));
     }
 }

@@ -1,0 +1,128 @@
+//! What pages there are of one thing: of a citizen's request, an appointment, a pending intake, a card.
+
+use std::fmt;
+
+use domain::{Id, delivery::Delivery, document::Document};
+
+/// What of a citizen's request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RequestPart {
+    /// The request itself.
+    Page,
+    /// Answer to an integration (POST).
+    Integration,
+    /// Reply to a notice of refusal (POST).
+    Observations,
+    /// Messages (POST).
+    Messages,
+    /// Asking for access to its file (GET and POST).
+    Access,
+    /// Taking it back (POST).
+    Withdraw,
+    /// The receipt as PDF.
+    Receipt,
+    /// A document that was handed in.
+    Document(Id<Document>),
+}
+
+/// What of a citizen's appointment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AppointmentPart {
+    /// The appointment itself.
+    Page,
+    /// Moving it (GET and POST).
+    Move,
+    /// Cancelling it (POST).
+    Cancel,
+    /// As a file for a calendar.
+    Calendar,
+}
+
+/// What of an intake at the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IntakePart {
+    /// The intake itself.
+    Page,
+    /// Taking it up (POST).
+    TakeUp,
+    /// Asking for an integration (GET and POST).
+    Integration,
+    /// Accepting (GET and POST).
+    Accept,
+    /// Notice of refusal (GET and POST).
+    Notice,
+    /// Refusing (GET and POST).
+    Refuse,
+    /// Messages (POST).
+    Messages,
+    /// A document.
+    Document(Id<Document>),
+    /// Sends once more what did not arrive (POST).
+    Delivery(Id<Delivery>),
+}
+
+/// What of a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardPart {
+    /// The card itself.
+    Page,
+    /// The part about the access (POST).
+    Access,
+    /// Notes (POST).
+    Notes,
+    /// Outcome and completion (POST).
+    Conclusion,
+}
+
+impl fmt::Display for RequestPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page => Ok(()),
+            Self::Integration => f.write_str("/integrazione"),
+            Self::Observations => f.write_str("/osservazioni"),
+            Self::Messages => f.write_str("/messaggi"),
+            Self::Access => f.write_str("/accesso"),
+            Self::Withdraw => f.write_str("/ritiro"),
+            Self::Receipt => f.write_str("/ricevuta.pdf"),
+            Self::Document(id) => write!(f, "/documenti/{id}"),
+        }
+    }
+}
+
+impl fmt::Display for AppointmentPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Page => "",
+            Self::Move => "/sposta",
+            Self::Cancel => "/disdici",
+            Self::Calendar => "/calendario.ics",
+        })
+    }
+}
+
+impl fmt::Display for IntakePart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page => Ok(()),
+            Self::TakeUp => f.write_str("/prendi"),
+            Self::Integration => f.write_str("/integrazione"),
+            Self::Accept => f.write_str("/accetta"),
+            Self::Notice => f.write_str("/preavviso"),
+            Self::Refuse => f.write_str("/rifiuta"),
+            Self::Messages => f.write_str("/messaggi"),
+            Self::Document(id) => write!(f, "/documenti/{id}"),
+            Self::Delivery(id) => write!(f, "/avvisi/{id}"),
+        }
+    }
+}
+
+impl fmt::Display for CardPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Page => "",
+            Self::Access => "/accesso",
+            Self::Notes => "/note",
+            Self::Conclusion => "/conclusione",
+        })
+    }
+}
