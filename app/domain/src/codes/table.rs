@@ -93,6 +93,22 @@ impl Table {
         Self::ALL.into_iter().find(|table| table.slug() == slug)
     }
 
+    /// Whether its rows stand below one another.
+    pub const fn is_a_tree(self) -> bool {
+        matches!(self, Self::Need | Self::Service | Self::Outcome | Self::SiussService)
+    }
+
+    /// The national lists that its rows may stand for.
+    pub const fn schemes(self) -> &'static [Scheme] {
+        match self {
+            Self::Service => &[Scheme::Siuss, Scheme::SiussArea],
+            Self::Need => &[Scheme::SiussArea],
+            Self::SocialCategory => &[Scheme::SiussArea, Scheme::Istat],
+            Self::WorkCondition | Self::Education => &[Scheme::Sinba],
+            _ => &[],
+        }
+    }
+
     const fn names(self) -> (&'static str, &'static str) {
         match self {
             Self::PermitReason => ("permit_reason", "motivi-permesso"),

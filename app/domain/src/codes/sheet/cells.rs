@@ -21,7 +21,10 @@ const WINDOWS: [char; 32] = [
 ];
 
 /// The text of a file.
-pub(super) fn decode(bytes: &[u8]) -> Result<(String, Encoding), Wrong> {
+///
+/// # Errors
+/// [`Wrong::NotText`] when it is none, or in an encoding that cannot be told.
+pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), Wrong> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.contains(&0) || bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(Wrong::NotText);

@@ -12,12 +12,13 @@ mod row;
 mod tests;
 mod write;
 
-pub use cells::Encoding;
+pub use cells::{Encoding, decode};
 pub use check::{Change, Comparison, compare, flaws};
 pub use row::{Column, Row, Sheet, day, read};
 pub use write::write;
 
 use super::Code;
+use crate::Lang;
 
 /// A mistake, and the line it is in; the whole file is meant where there is none.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -106,10 +107,26 @@ pub enum Wrong {
     /// The national list has no such code.
     #[error("{1:?} is not in {0}")]
     National(&'static str, String),
+    /// Nobody says why.
+    #[error("no reason")]
+    NoReason,
 }
 
-/// What is wrong with a code that was typed.
 impl Wrong {
+    /// The column it is in, where it is one.
+    pub fn column(&self) -> Option<Column> {
+        let named = |name: &str| Column::all().find(|column| column.name() == name);
+        match self {
+            Self::Code(_) | Self::Double(_) | Self::Taken => Some(Column::Code),
+            Self::NoLabel => Some(Column::Label(Lang::It)),
+            Self::Text(name) | Self::Day(name, _) | Self::National(name, _) => named(name),
+            Self::Backwards => Some(Column::Until),
+            Self::Order(_) => Some(Column::Order),
+            Self::Parent(_) | Self::Circle => Some(Column::Parent),
+            _ => None,
+        }
+    }
+
     /// Reads a code.
     ///
     /// # Errors

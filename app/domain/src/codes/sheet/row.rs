@@ -176,6 +176,12 @@ fn row(line: usize, cells: &[String], columns: &[Column]) -> Result<Row, Wrong> 
 }
 
 impl Row {
+    /// A row out of a form; it is in no line.
+    pub fn of_form(code: Code, cells: impl IntoIterator<Item = (Column, String)>) -> Self {
+        let cells = cells.into_iter().map(|(column, cell)| (column, cell.trim().to_owned())).collect();
+        Self { line: 0, code, cells }
+    }
+
     /// What the row says; columns that are not there leave what it said before.
     ///
     /// # Errors
