@@ -55,7 +55,7 @@ console-codes-in-file = { $n ->
     [one] 1 mistake in the file: nothing was taken
    *[other] { $n } mistakes in the file: nothing was taken
 }
-console-codes-in-file-text = Correct the file and choose it again. The first mistakes are listed below.
+console-codes-in-file-text = Correct the file and choose it again.
 console-codes-in-file-list = Mistakes in the file
 console-codes-line = Line { $number }: { $text }
 console-codes-dry-run = What changes

@@ -55,7 +55,7 @@ console-codes-in-file = { $n ->
     [one] 1 errore nel file: non è stato preso niente
    *[other] { $n } errori nel file: non è stato preso niente
 }
-console-codes-in-file-text = Correggi il file e scegli di nuovo. I primi errori sono elencati qui sotto.
+console-codes-in-file-text = Correggi il file e scegli di nuovo.
 console-codes-in-file-list = Errori nel file
 console-codes-line = Riga { $number }: { $text }
 console-codes-dry-run = Che cosa cambia

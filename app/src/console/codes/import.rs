@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{Mistake, control, href, problems, row, samples, words};
 use crate::{
     components::{
-        ErrorSummary,
+        ErrorSummary, FieldProblem,
         console::{
             Backbar, Banner, EditForm, FileForm, FormFoot, LinkLines, Nested, NestedList, PageHead, Section,
             SmallButton, SmallKind, SmallLink,
@@ -62,14 +62,20 @@ impl Page for ImportPage {
         let title = t.with("console-codes-in-file", &[("n", self.in_file.len().into())]);
         let lines: Vec<_> =
             self.in_file.iter().take(MOST).map(|problem| (None, words::problem(t, problem))).collect();
+        let mut summary = problems(&self.mistakes, t);
+        if !lines.is_empty() {
+            summary.push(FieldProblem { id: FILE.to_owned(), message: title });
+        }
         let in_file = (!lines.is_empty()).then(|| {
             view! {
-                <Alert title=title text=t.get("console-codes-in-file-text")/>
-                <Section id="nel-file" title=t.get("console-codes-in-file-list")><LinkLines lines=lines/></Section>
+                <Section id="nel-file" title=t.get("console-codes-in-file-list")>
+                    <p>{t.get("console-codes-in-file-text")}</p>
+                    <LinkLines lines=lines/>
+                </Section>
             }
         });
         view! {
-            <ErrorSummary problems=problems(&self.mistakes, t)/>
+            <ErrorSummary problems=summary/>
             {in_file}
             <Backbar href=href(self.table, CodesPart::Page) text=words::table(t, self.table)/>
             <PageHead title=t.get("console-codes-import") sub=t.get("console-codes-import-lead")/>
