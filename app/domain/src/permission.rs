@@ -23,11 +23,13 @@ pub enum Permission {
     WorkAppointments,
     /// Write services and their forms, publish and withdraw them.
     ManageServices,
+    /// Write the code tables of the zone.
+    ManageCodes,
 }
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::ReadIntakes,
         Self::WorkIntakes,
         Self::AcceptIntakes,
@@ -36,11 +38,12 @@ impl Permission {
         Self::ReadAppointments,
         Self::WorkAppointments,
         Self::ManageServices,
+        Self::ManageCodes,
     ];
 
     /// Whether it lets somebody see or change what is about people.
     pub const fn is_about_people(self) -> bool {
-        !matches!(self, Self::ManageServices)
+        !matches!(self, Self::ManageServices | Self::ManageCodes)
     }
 }
 
@@ -60,7 +63,7 @@ pub const fn permissions(role: Role) -> &'static [Permission] {
     match role {
         Role::FrontDesk | Role::SocialWorker => &AT_A_DESK,
         Role::Coordinator => &[],
-        Role::Administrator => &[Permission::ManageServices],
+        Role::Administrator => &[Permission::ManageServices, Permission::ManageCodes],
     }
 }
 
@@ -94,6 +97,9 @@ pub enum WorkAppointments {}
 /// Keep the catalogue of services.
 #[derive(Debug, Clone, Copy)]
 pub enum ManageServices {}
+/// Keep the code tables.
+#[derive(Debug, Clone, Copy)]
+pub enum ManageCodes {}
 
 impl Action for ReadIntakes {
     const PERMISSION: Permission = Permission::ReadIntakes;
@@ -118,6 +124,9 @@ impl Action for WorkAppointments {
 }
 impl Action for ManageServices {
     const PERMISSION: Permission = Permission::ManageServices;
+}
+impl Action for ManageCodes {
+    const PERMISSION: Permission = Permission::ManageCodes;
 }
 
 /// Proof that the policy allowed this operator to do `A`. It cannot be made anywhere else.
