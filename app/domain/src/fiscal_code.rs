@@ -2,6 +2,7 @@
 //! provisional one of eleven digits.
 
 mod check;
+mod differences;
 mod names;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::person::Sex;
 use check::{check_letter, provisional_digit};
+pub use differences::{Bearer, Difference};
 
 /// Letters of the months, January first.
 const MONTHS: &[u8; 12] = b"ABCDEHLMPRST";

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     FiscalCode, Id,
     card::{Card, Row as CardRow},
+    fiscal_code::{Bearer, Difference},
     mask::{Field, Group},
 };
 
@@ -64,6 +65,21 @@ pub struct Person {
     pub residence: Field<Option<String>>,
     /// First entry in the registry.
     pub created_at: DateTime<Utc>,
+}
+
+impl Person {
+    /// In what the codice fiscale and the other data differ, judged only by what the mask shows.
+    pub fn code_differences(&self) -> Vec<Difference> {
+        let Some(Some(code)) = self.fiscal_code.shown() else {
+            return Vec::new();
+        };
+        code.differences(Bearer {
+            family_name: self.family_name.shown().map(String::as_str),
+            given_name: self.given_name.shown().map(String::as_str),
+            birth_date: self.birth_date.shown().copied().flatten(),
+            sex: self.sex.shown().copied().flatten(),
+        })
+    }
 }
 
 /// A person with the cards that this desk may see.

@@ -1,6 +1,7 @@
 //! People as the desk knows them.
 
 use domain::{
+    fiscal_code::Difference,
     format,
     mask::Field,
     person::{Dossier, Found, Person},
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 use super::{samples, words};
 use crate::{
     components::console::{
-        Backbar, CardRows, Columns, Empty, Fact, Facts, MaskBar, PageHead, PeopleFind, PeopleLeftOut,
+        Backbar, Banner, CardRows, Columns, Empty, Fact, Facts, MaskBar, PageHead, PeopleFind, PeopleLeftOut,
         PeopleNone, PeopleRows, Section, hidden_by, hidden_groups,
     },
     i18n::{Translator, use_translator},
@@ -115,6 +116,7 @@ impl Page for PersonDetail {
             <Backbar href=Route::ConsolePeople.href() text=t.get("console-people-title")/>
             <PageHead title=name sub=since/>
             <MaskBar groups=hidden(&person)/>
+            {code_differs(&person, t)}
             <Section id="dati" title=t.get("console-person-data")>
                 <Facts id="persona-dati" columns=Columns::Three facts=person_facts(&person, t)/>
             </Section>
@@ -126,6 +128,28 @@ impl Page for PersonDetail {
     fn samples() -> Vec<(&'static str, Self)> {
         samples::people()
     }
+}
+
+/// A remark where the codice fiscale does not fit the data; it says what differs and blocks nothing.
+fn code_differs(person: &Person, t: Translator) -> Option<AnyView> {
+    let differences = person.code_differences();
+    let what: Vec<String> = differences.into_iter().map(|difference| differs_in(difference, t)).collect();
+    (!what.is_empty()).then(|| {
+        let text = t.with("console-code-differs", &[("what", what.join(", ").into())]);
+        view! { <Banner icon="sp-alert" text=text/> }.into_any()
+    })
+}
+
+fn differs_in(difference: Difference, t: Translator) -> String {
+    let (key, in_code) = match difference {
+        Difference::FamilyName(letters) => ("console-code-differs-family-name", letters),
+        Difference::GivenName(letters) => ("console-code-differs-given-name", letters),
+        Difference::BirthDate { day, month, year2 } => {
+            ("console-code-differs-birth", format!("{day:02}/{month:02}/{year2:02}"))
+        }
+        Difference::Sex(sex) => ("console-code-differs-sex", t.get(words::sex(sex))),
+    };
+    t.with(key, &[("code", in_code.into())])
 }
 
 /// The groups of which something of a person is hidden.

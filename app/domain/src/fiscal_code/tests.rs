@@ -168,3 +168,39 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_differs_is_told_one_by_one_and_only_of_what_is_known() {
+    let right = Bearer {
+        family_name: Some("Ferrante"),
+        given_name: Some("Giulia"),
+        birth_date: Some(day("1988-03-14")),
+        sex: Some(Sex::F),
+    };
+    let giulia = code("FRRGLI88C54M990P");
+    assert_eq!(giulia.differences(right), []);
+    assert_eq!(giulia.differences(Bearer::default()), []);
+    let other = Bearer { family_name: Some("Conti"), birth_date: Some(day("1988-03-15")), ..right };
+    assert_eq!(
+        giulia.differences(other),
+        [Difference::FamilyName("FRR".to_owned()), Difference::BirthDate { day: 14, month: 3, year2: 88 }]
+    );
+    let other = Bearer { given_name: Some("Marco"), sex: Some(Sex::M), ..right };
+    assert_eq!(giulia.differences(other), [Difference::GivenName("GLI".to_owned()), Difference::Sex(Sex::F)]);
+}
+
+#[test]
+fn codes_of_real_shape_differ_in_nothing_also_with_omocodia() {
+    for line in PEOPLE.lines() {
+        let fields: Vec<&str> = line.split(',').collect();
+        let bearer = Bearer {
+            family_name: Some(fields[0]),
+            given_name: Some(fields[1]),
+            birth_date: Some(day(fields[3])),
+            sex: Sex::from_code(fields[2]),
+        };
+        for text in fields[5..].iter().filter(|text| !text.is_empty()) {
+            assert_eq!(code(text).differences(bearer), [], "{text}");
+        }
+    }
+}

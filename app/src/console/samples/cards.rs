@@ -34,6 +34,17 @@ fn person() -> Person {
     }
 }
 
+/// Somebody whose code fits nothing else that is written.
+fn contradicted() -> Person {
+    Person {
+        given_name: Field::Shown("Marco".to_owned()),
+        family_name: Field::Shown("<b>Conti".to_owned()),
+        birth_date: Field::Shown(Some(day("1989-03-14"))),
+        sex: Field::Shown(Some(Sex::M)),
+        ..person()
+    }
+}
+
 fn masked_person() -> Person {
     Person {
         given_name: Field::Masked(Group::Identity),
@@ -213,6 +224,7 @@ pub(in crate::console) fn people_lists() -> Vec<(&'static str, PeopleList)> {
 pub(in crate::console) fn people() -> Vec<(&'static str, PersonDetail)> {
     vec![
         ("known", PersonDetail { dossier: Dossier { person: person(), cards: rows() } }),
+        ("code differs", PersonDetail { dossier: Dossier { person: contradicted(), cards: Vec::new() } }),
         ("masked", PersonDetail { dossier: Dossier { person: masked_person(), cards: Vec::new() } }),
     ]
 }
