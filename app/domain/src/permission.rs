@@ -23,11 +23,13 @@ pub enum Permission {
     WorkAppointments,
     /// Write services and their forms, publish and withdraw them.
     ManageServices,
+    /// Publish the notices on data protection of desks.
+    PublishNotices,
 }
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::ReadIntakes,
         Self::WorkIntakes,
         Self::AcceptIntakes,
@@ -36,11 +38,12 @@ impl Permission {
         Self::ReadAppointments,
         Self::WorkAppointments,
         Self::ManageServices,
+        Self::PublishNotices,
     ];
 
     /// Whether it lets somebody see or change what is about people.
     pub const fn is_about_people(self) -> bool {
-        !matches!(self, Self::ManageServices)
+        !matches!(self, Self::ManageServices | Self::PublishNotices)
     }
 }
 
@@ -59,8 +62,8 @@ const AT_A_DESK: [Permission; 7] = [
 pub const fn permissions(role: Role) -> &'static [Permission] {
     match role {
         Role::FrontDesk | Role::SocialWorker => &AT_A_DESK,
-        Role::Coordinator => &[],
-        Role::Administrator => &[Permission::ManageServices],
+        Role::Coordinator => &[Permission::PublishNotices],
+        Role::Administrator => &[Permission::ManageServices, Permission::PublishNotices],
     }
 }
 
@@ -94,6 +97,9 @@ pub enum WorkAppointments {}
 /// Keep the catalogue of services.
 #[derive(Debug, Clone, Copy)]
 pub enum ManageServices {}
+/// Publish notices on data protection.
+#[derive(Debug, Clone, Copy)]
+pub enum PublishNotices {}
 
 impl Action for ReadIntakes {
     const PERMISSION: Permission = Permission::ReadIntakes;
@@ -118,6 +124,9 @@ impl Action for WorkAppointments {
 }
 impl Action for ManageServices {
     const PERMISSION: Permission = Permission::ManageServices;
+}
+impl Action for PublishNotices {
+    const PERMISSION: Permission = Permission::PublishNotices;
 }
 
 /// Proof that the policy allowed this operator to do `A`. It cannot be made anywhere else.

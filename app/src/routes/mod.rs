@@ -5,6 +5,7 @@ pub mod booking;
 mod parts;
 pub mod pattern;
 mod personal;
+mod privacy;
 mod service_part;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use domain::{
     Id, Lang, Protocollo,
+    actor::Desk,
     appointment::Code,
     card::Card,
     deadline,
@@ -26,6 +28,7 @@ use domain::{
 
 pub use parts::{AppointmentPart, CardPart, IntakePart, RequestPart};
 pub use personal::PersonalPart;
+pub use privacy::PrivacyPart;
 pub use service_part::{NodeAt, ServicePart};
 
 /// An address of the portal. Its text form is the path with its query.
@@ -216,6 +219,18 @@ pub enum Route {
     ConsolePerson {
         /// Which.
         id: Id<Person>,
+    },
+    /// A person's signatures under notices on data protection, or something below them.
+    ConsolePrivacy {
+        /// Whose.
+        person: Id<Person>,
+        /// What of them.
+        part: PrivacyPart,
+    },
+    /// The notices on data protection of the desks (GET and POST); with the form for one of them.
+    ConsoleNotices {
+        /// Which.
+        desk: Option<Id<Desk>>,
     },
     /// The services, for those who keep the catalogue.
     ConsoleServices,
@@ -416,6 +431,11 @@ impl fmt::Display for Route {
             Self::ConsoleOutcome { code } => write!(f, "/console/appuntamenti/{code}/esito"),
             Self::ConsolePeople => f.write_str(pattern::CONSOLE_PEOPLE),
             Self::ConsolePerson { id } => write!(f, "/console/persone/{id}"),
+            Self::ConsolePrivacy { person, part } => write!(f, "/console/persone/{person}/informative{part}"),
+            Self::ConsoleNotices { desk: None } => f.write_str(pattern::CONSOLE_NOTICES),
+            Self::ConsoleNotices { desk: Some(desk) } => {
+                write!(f, "{}?sportello={desk}", pattern::CONSOLE_NOTICES)
+            }
             Self::ConsoleServices => f.write_str(pattern::CONSOLE_SERVICES),
             Self::ConsoleServiceNew => f.write_str(pattern::CONSOLE_SERVICE_NEW),
             Self::ConsoleServiceImport => f.write_str(pattern::CONSOLE_SERVICE_IMPORT),

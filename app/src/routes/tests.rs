@@ -23,6 +23,7 @@ fn every_address_fits_the_router() {
     let request = |part| Route::Request { protocollo, part };
     let intake = |part| Route::ConsoleIntake { id: Id::new(uuid.uuid()), part };
     let card = |part| Route::ConsoleCard { id: Id::new(uuid.uuid()), part };
+    let privacy = |part| Route::ConsolePrivacy { person: Id::new(uuid.uuid()), part };
     let code = Code::new(2026, 123).unwrap();
     let appointment = |part| Route::MyAppointment { code, part };
     let chosen = booking::Chosen { from: "2026-11-20".parse().ok(), ..booking::Chosen::default() };
@@ -77,6 +78,13 @@ fn every_address_fits_the_router() {
         (card(CardPart::Page), pattern::CONSOLE_CARD),
         (card(CardPart::Access), pattern::CONSOLE_CARD_ACCESS),
         (card(CardPart::Notes), pattern::CONSOLE_CARD_NOTES),
+        (card(CardPart::Diary), pattern::CONSOLE_DIARY),
+        (card(CardPart::DiaryEntry(Id::new(uuid.uuid()))), pattern::CONSOLE_DIARY_ENTRY),
+        (privacy(PrivacyPart::Page), pattern::CONSOLE_PRIVACY),
+        (privacy(PrivacyPart::Withdraw(Id::new(uuid.uuid()))), pattern::CONSOLE_PRIVACY_WITHDRAW),
+        (privacy(PrivacyPart::Print(Id::new(uuid.uuid()), Lang::Ar)), pattern::CONSOLE_PRIVACY_PRINT),
+        (Route::ConsoleNotices { desk: Some(Id::new(uuid.uuid())) }, pattern::CONSOLE_NOTICES),
+        (Route::Personal(PersonalPart::Sign), pattern::OWN_SIGN),
         (card(CardPart::Conclusion), pattern::CONSOLE_CARD_CONCLUSION),
         (Route::OperatorConfirm { next: "/console/sessioni".into(), start: true }, pattern::OPERATOR_CONFIRM),
         (Route::ConsolePerson { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON),

@@ -15,6 +15,7 @@ mod bad_days;
 mod changes;
 mod cie;
 mod console;
+mod diary;
 mod editor;
 mod form;
 mod languages;

@@ -84,6 +84,8 @@ pub enum Subject {
     FileAccess,
     /// A service of the catalogue.
     Service,
+    /// A notice on data protection.
+    PrivacyNotice,
 }
 
 impl Subject {
@@ -102,6 +104,7 @@ impl Subject {
             Self::Closure => "closure",
             Self::FileAccess => "file_access",
             Self::Service => "service",
+            Self::PrivacyNotice => "privacy_notice",
         }
     }
 }

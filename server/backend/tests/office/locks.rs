@@ -33,6 +33,8 @@ const LOCKED: &[&str] = &[
     "data_export",
     "delivery",
     "service_edit",
+    "privacy_notice",
+    "privacy_signature",
 ];
 
 #[tokio::test]
