@@ -133,6 +133,8 @@ test('a story that passes every page', async ({ browser }) => {
   const administrator = await administratorContext.newPage();
   await enterAsOperator(administrator, 'paolo.neri');
   const service = `${AT.catalogue}/${MAIN_SERVICE}`;
+  note('console-codici', AT.codes, 'paolo');
+  for (const part of ['', '/nuova', '/voci/2.03', '/importa']) note(`console-codici-servizi${part.replaceAll('/', '-')}`, `${AT.codes}/servizi${part}`, 'paolo');
   note('console-servizi', AT.catalogue, 'paolo');
   note('console-servizio-nuovo', `${AT.catalogue}/nuovo`, 'paolo');
   note('console-servizio-importa', `${AT.catalogue}/importa`, 'paolo');

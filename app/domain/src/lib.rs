@@ -24,6 +24,7 @@ pub mod appointment;
 pub mod calendar;
 pub mod card;
 pub mod catalogue;
+pub mod codes;
 pub mod contact;
 pub mod deadline;
 pub mod delivery;

@@ -23,6 +23,8 @@ pub enum Permission {
     WorkAppointments,
     /// Write services and their forms, publish and withdraw them.
     ManageServices,
+    /// Write the code tables of the zone.
+    ManageCodes,
     /// Publish the notices on data protection of desks.
     PublishNotices,
 }
@@ -38,12 +40,13 @@ impl Permission {
         Self::ReadAppointments,
         Self::WorkAppointments,
         Self::ManageServices,
+        Self::ManageCodes,
         Self::PublishNotices,
     ];
 
     /// Whether it lets somebody see or change what is about people.
     pub const fn is_about_people(self) -> bool {
-        !matches!(self, Self::ManageServices | Self::PublishNotices)
+        !matches!(self, Self::ManageServices | Self::ManageCodes | Self::PublishNotices)
     }
 }
 
@@ -63,7 +66,9 @@ pub const fn permissions(role: Role) -> &'static [Permission] {
     match role {
         Role::FrontDesk | Role::SocialWorker => &AT_A_DESK,
         Role::Coordinator => &[Permission::PublishNotices],
-        Role::Administrator => &[Permission::ManageServices, Permission::PublishNotices],
+        Role::Administrator => {
+            &[Permission::ManageServices, Permission::ManageCodes, Permission::PublishNotices]
+        }
     }
 }
 
@@ -97,6 +102,9 @@ pub enum WorkAppointments {}
 /// Keep the catalogue of services.
 #[derive(Debug, Clone, Copy)]
 pub enum ManageServices {}
+/// Keep the code tables.
+#[derive(Debug, Clone, Copy)]
+pub enum ManageCodes {}
 /// Publish notices on data protection.
 #[derive(Debug, Clone, Copy)]
 pub enum PublishNotices {}
@@ -124,6 +132,9 @@ impl Action for WorkAppointments {
 }
 impl Action for ManageServices {
     const PERMISSION: Permission = Permission::ManageServices;
+}
+impl Action for ManageCodes {
+    const PERMISSION: Permission = Permission::ManageCodes;
 }
 impl Action for PublishNotices {
     const PERMISSION: Permission = Permission::PublishNotices;

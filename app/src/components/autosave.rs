@@ -49,13 +49,16 @@ pub fn Autosave(
     let back = view! { <Act act="here" text=t.get("citizen-draft-back")/> }.into_any();
     let (failed, restored) = (t.get("citizen-draft-failed"), time("citizen-draft-restored"));
     let (elsewhere, moved) = (time("citizen-draft-elsewhere"), t.get("citizen-draft-moved"));
+    let unsaved = text.saved_at.is_empty();
     let (differs, over) = (time("citizen-conflict-at"), t.get("citizen-draft-expired"));
     view! {
         <div
             role="status" data-autosave=form data-url=url data-csrf=frame.csrf.clone() data-draft=draft
             data-step=step data-saved=text.saved_at
         >
-            <SaveState state="rendered" shown=true title=text.title detail=text.detail/>
+            <SaveState
+                state="rendered" shown=true unsaved title=text.title detail=text.detail
+            />
             <SaveState state="saved" title=time("citizen-draft-saved") detail=text.kept/>
             <SaveState state="failed" hand=true title=failed detail=t.get("citizen-draft-failed-text")/>
             <SaveState state="restored" title=restored detail=t.get("citizen-draft-restored-text")/>
@@ -73,6 +76,9 @@ pub fn Autosave(
 fn SaveState(
     state: &'static str,
     #[prop(optional)] shown: bool,
+    /// Whether nothing was saved yet.
+    #[prop(optional)]
+    unsaved: bool,
     /// Whether it waits for the person.
     #[prop(optional)]
     hand: bool,
@@ -81,7 +87,11 @@ fn SaveState(
     detail: String,
     #[prop(optional)] acts: Option<AnyView>,
 ) -> impl IntoView {
-    let (class, icon) = if hand { ("sp-save sp-save--hand", "sp-alert") } else { ("sp-save", "sp-ok") };
+    let (class, icon) = match (hand, unsaved) {
+        (true, _) => ("sp-save sp-save--hand", "sp-alert"),
+        (false, true) => ("sp-save sp-save--draft", "sp-draft"),
+        (false, false) => ("sp-save", "sp-ok"),
+    };
     view! {
         <div class=class data-state=state hidden={!shown}>
             <Icon name=icon/>

@@ -3,7 +3,7 @@
 //! * [`queue`], [`intake`], [`decisions`]: from a request that arrived to an answer
 //! * [`file_access`]: access to the file, asked and answered
 //! * [`card`], [`cards`], [`diary`], [`people`], [`privacy`]: what the desk keeps
-//! * [`catalogue`]: the editor of services and their forms
+//! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
 //! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended
 //! * [`form`]: what operators post, and [`address`] what they ask for in the address
@@ -15,6 +15,7 @@ pub mod appointments;
 pub mod card;
 pub mod cards;
 pub mod catalogue;
+pub mod codes;
 pub mod confirm;
 mod correspondence;
 pub mod decisions;

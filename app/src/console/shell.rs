@@ -157,6 +157,8 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
                     .then(|| rail_link(&Route::ConsoleNotices { desk: None }, "it-locked", "console-privacy-notices-title", None))}
                 {may(Permission::ManageServices)
                     .then(|| rail_link(&Route::ConsoleServices, "it-list", "console-nav-services", None))}
+                {may(Permission::ManageCodes)
+                    .then(|| rail_link(&Route::ConsoleCodes, "it-files", "console-codes-title", None))}
             </ul>
             <p class="sp-rail-foot">
                 <a href=Route::Accessibility.href() data-element="accessibility-link">

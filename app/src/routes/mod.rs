@@ -2,6 +2,7 @@
 //! server's router wants them; a test keeps the two together.
 
 pub mod booking;
+mod codes_part;
 mod parts;
 pub mod pattern;
 mod personal;
@@ -18,6 +19,7 @@ use domain::{
     actor::Desk,
     appointment::Code,
     card::Card,
+    codes::Table,
     deadline,
     document::{Document, PartialUpload},
     file_access::FileAccess,
@@ -26,6 +28,7 @@ use domain::{
     person::Person,
 };
 
+pub use codes_part::CodesPart;
 pub use parts::{AppointmentPart, CardPart, IntakePart, RequestPart};
 pub use personal::PersonalPart;
 pub use privacy::PrivacyPart;
@@ -245,6 +248,15 @@ pub enum Route {
         /// What of it.
         part: ServicePart,
     },
+    /// The code tables.
+    ConsoleCodes,
+    /// A code table, or something of it.
+    ConsoleCodeTable {
+        /// Which.
+        table: Table,
+        /// What of it.
+        part: CodesPart,
+    },
     /// Municipalities by name, for the island.
     ApiPlaces,
     /// Countries by name, for the island.
@@ -440,6 +452,10 @@ impl fmt::Display for Route {
             Self::ConsoleServiceNew => f.write_str(pattern::CONSOLE_SERVICE_NEW),
             Self::ConsoleServiceImport => f.write_str(pattern::CONSOLE_SERVICE_IMPORT),
             Self::ConsoleService { slug, part } => write!(f, "/console/servizi/{}{part}", encode(slug)),
+            Self::ConsoleCodes => f.write_str(pattern::CONSOLE_CODES),
+            Self::ConsoleCodeTable { table, part } => {
+                write!(f, "{}/{}{part}", pattern::CONSOLE_CODES, table.slug())
+            }
             Self::ApiPlaces => f.write_str(pattern::API_PLACES),
             Self::ApiCountries => f.write_str(pattern::API_COUNTRIES),
             Self::ApiDraft { intake, step } => write!(f, "/api/bozze/{intake}/{}", encode(step)),

@@ -222,6 +222,20 @@ pub const CONSOLE_SERVICE_WITHDRAW: &str = "/console/servizi/{service}/ritira/{n
 pub const CONSOLE_SERVICE_VERSIONS: &str = "/console/servizi/{service}/versioni";
 /// The service as a file.
 pub const CONSOLE_SERVICE_EXPORT: &str = "/console/servizi/{service}/esporta";
+/// The code tables.
+pub const CONSOLE_CODES: &str = "/console/codici";
+/// One of them.
+pub const CONSOLE_CODE_TABLE: &str = "/console/codici/{table}";
+/// A new row.
+pub const CONSOLE_CODE_NEW: &str = "/console/codici/{table}/nuova";
+/// A row and its history.
+pub const CONSOLE_CODE: &str = "/console/codici/{table}/voci/{row}";
+/// A table out of a file: what it would change.
+pub const CONSOLE_CODE_IMPORT: &str = "/console/codici/{table}/importa";
+/// Takes what was looked at.
+pub const CONSOLE_CODE_IMPORTED: &str = "/console/codici/{table}/importa/conferma";
+/// A table as a file.
+pub const CONSOLE_CODE_EXPORT: &str = "/console/codici/{table}/esporta";
 /// Municipalities by name.
 pub const API_PLACES: &str = "/api/comuni";
 /// Countries by name.

@@ -1,5 +1,6 @@
 use domain::{
     Id,
+    codes::Table,
     deadline::{Key, Kind},
     form::edit::Place,
 };
@@ -25,6 +26,7 @@ fn every_address_fits_the_router() {
     let card = |part| Route::ConsoleCard { id: Id::new(uuid.uuid()), part };
     let privacy = |part| Route::ConsolePrivacy { person: Id::new(uuid.uuid()), part };
     let code = Code::new(2026, 123).unwrap();
+    let codes = |part| Route::ConsoleCodeTable { table: Table::SiussService, part };
     let appointment = |part| Route::MyAppointment { code, part };
     let chosen = booking::Chosen { from: "2026-11-20".parse().ok(), ..booking::Chosen::default() };
     let (slug, step) = (String::from("pasti"), String::from("nucleo"));
@@ -104,6 +106,13 @@ fn every_address_fits_the_router() {
             Route::ConsoleService { slug: "pasti".into(), part: ServicePart::Withdraw(2) },
             pattern::CONSOLE_SERVICE_WITHDRAW,
         ),
+        (Route::ConsoleCodes, pattern::CONSOLE_CODES),
+        (codes(CodesPart::Page), pattern::CONSOLE_CODE_TABLE),
+        (codes(CodesPart::New), pattern::CONSOLE_CODE_NEW),
+        (codes(CodesPart::Row("A1.04".parse().unwrap())), pattern::CONSOLE_CODE),
+        (codes(CodesPart::Import), pattern::CONSOLE_CODE_IMPORT),
+        (codes(CodesPart::Imported), pattern::CONSOLE_CODE_IMPORTED),
+        (codes(CodesPart::Export), pattern::CONSOLE_CODE_EXPORT),
         (Route::ApiDraft { intake: Id::new(uuid.uuid()), step }, pattern::API_DRAFT),
         (
             Route::ApiDraftDocuments { intake: Id::new(uuid.uuid()), question: "isee".into() },

@@ -44,6 +44,7 @@ export const AT = {
   people: '/console/persone',
   sessions: '/console/sessioni',
   catalogue: '/console/servizi',
+  codes: '/console/codici',
   operators: '/operatori/accesso',
 };
 

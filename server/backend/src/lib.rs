@@ -31,6 +31,7 @@ pub mod appointments;
 pub mod audit;
 pub mod cards;
 pub mod catalogue;
+pub mod codes;
 pub mod deliveries;
 pub mod desks;
 pub mod health;

@@ -2,6 +2,7 @@
 //!
 //! Run with the owner's connection; the server's role cannot change configuration.
 
+mod codes;
 mod countries;
 mod desks;
 mod draft;
@@ -17,6 +18,7 @@ use uuid::{Uuid, uuid};
 
 use crate::{Context, Error, Work, catalogue::check_form};
 
+pub use codes::code_tables;
 pub use desks::bookings;
 pub use partner::{PARTNER, partner};
 pub use people::people;
@@ -76,7 +78,8 @@ pub async fn codes(owner: &PgPool) -> Result<(), Error> {
     )
     .execute(owner)
     .await?;
-    countries::countries(owner).await
+    countries::countries(owner).await?;
+    code_tables(owner).await
 }
 
 /// `name,province,belfiore,istat`; a name with a comma is in quotes.

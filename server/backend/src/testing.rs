@@ -52,7 +52,7 @@ impl Db {
         Self { app: pool(Some(APP)), owner: pool(None), server: server.clone(), name }
     }
 
-    /// A database with the demo's municipality: desks, services, operators.
+    /// A database with the demo's municipality: desks, services, operators; and with the code tables.
     ///
     /// # Panics
     /// As [`Db::fresh`].
@@ -60,6 +60,8 @@ impl Db {
         let db = Self::fresh().await;
         let seeded = crate::seed::demo(&db.owner, &context(noon()), "http://localhost:8090").await;
         assert!(seeded.is_ok(), "the demo's data cannot be written: {seeded:?}");
+        let seeded = crate::seed::code_tables(&db.owner).await;
+        assert!(seeded.is_ok(), "the code tables cannot be written: {seeded:?}");
         db
     }
 

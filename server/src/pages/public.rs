@@ -1,5 +1,7 @@
 //! Pages that anybody may read.
 
+use std::sync::Arc;
+
 use app::{
     components::{finding::Choice, service::ServiceCard},
     public::{
@@ -130,7 +132,7 @@ async fn service(
     }
     let availability = offered.service.availability(around.ctx().today());
     Ok(around.page(ServicePage {
-        service: offered.service,
+        service: Arc::unwrap_or_clone(offered.service),
         availability,
         start,
         signed_in: citizen.is_some(),

@@ -14,6 +14,7 @@ mod area;
 mod bad_days;
 mod changes;
 mod cie;
+mod codes;
 mod console;
 mod diary;
 mod editor;

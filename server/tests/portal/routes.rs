@@ -139,6 +139,8 @@ async fn scene(house: &House) -> Names {
         ("desk", chiara.desk.id.to_string()),
         ("provider", "pontelaro".to_owned()),
         ("municipality", "pontelaro".to_owned()),
+        ("table", "titoli-godimento".to_owned()),
+        ("row", "affitto".to_owned()),
     ])
 }
 

@@ -79,6 +79,8 @@ pub enum Aspect {
     Prefill,
     /// Group of fields, for masks.
     Group,
+    /// What the answer stands for, outside the form.
+    Meaning,
     /// How often it is answered.
     Repeat,
     /// The page to read first.
@@ -99,7 +101,7 @@ pub enum Aspect {
     Office,
     /// Level of the login.
     Level,
-    /// What it is for, in the applicant's words; code of the national table.
+    /// What it is for, in the applicant's words; what it is found by; code of the national table.
     Catalogue,
     /// Groups of data that the desk reads.
     Data,
@@ -146,7 +148,8 @@ fn facts(found: &mut Found, before: &Service, after: &Service) {
     found.text(&of, Aspect::Title, Some(&before.title), Some(&after.title));
     found.text(&of, Aspect::Lead, Some(&before.summary), Some(&after.summary));
     found.changed(&of, Aspect::Slug, before.slug != after.slug);
-    let catalogue = |service: &Service| (service.needs.clone(), service.siuss.clone());
+    let catalogue =
+        |service: &Service| (service.needs.clone(), service.siuss.clone(), service.finding.clone());
     found.changed(&of, Aspect::Catalogue, catalogue(before) != catalogue(after));
     let who = |service: &Service| {
         (service.who.clone(), service.requirements.clone(), service.applicant, service.from_age)
@@ -258,6 +261,7 @@ fn question_pair(found: &mut Found, of: &Of, before: &Question, after: &Question
     found.changed(of, Aspect::Condition, before.when != after.when);
     found.changed(of, Aspect::Prefill, before.prefill != after.prefill);
     found.changed(of, Aspect::Group, before.group != after.group);
+    found.changed(of, Aspect::Meaning, before.means != after.means);
 }
 
 /// Of two orders of the same names, those that have another name before them than they had.

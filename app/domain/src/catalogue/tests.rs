@@ -3,7 +3,8 @@
 use crate::{
     Lang, Text,
     catalogue::{Aspect, Change, Dated, Of, Standing, What, check, diff, gaps, is_slug, standing, texts},
-    form::{Flaw, Kind},
+    finding::Finding,
+    form::{Flaw, Kind, Meaning},
     service::Service,
 };
 
@@ -87,6 +88,21 @@ fn differences_are_told_by_the_names_that_people_know() {
     assert!(has(Of::Question(Text::italian("Altre parole")), reworded), "{changes:?}");
     assert!(has(Of::Question(third.label), What::Removed));
     assert!(has(Of::Question(Text::italian("Nuova")), What::Added));
+}
+
+#[test]
+fn what_is_seen_nowhere_on_the_page_differs_too() {
+    let before = meals();
+    let mut after = meals();
+    after.finding = Finding::default();
+    let question = &mut after.form.steps[2].sections[0].questions[0];
+    question.means = Some(Meaning::TitleDocument);
+    let label = question.label.clone();
+    let changed = |of, aspect| Change { of, what: What::Changed(aspect) };
+    assert_eq!(
+        diff(&before, &after),
+        [changed(Of::Service, Aspect::Catalogue), changed(Of::Question(label), Aspect::Meaning)]
+    );
 }
 
 #[test]

@@ -328,6 +328,12 @@ pub fn FileForm(
     action: String,
     /// Name, label, help and message of the file.
     control: Control,
+    /// What files the browser offers.
+    #[prop(default = "application/json,.json")]
+    accept: &'static str,
+    /// Words of the button.
+    #[prop(optional, into)]
+    button: Option<String>,
     /// Fields and buttons.
     children: Children,
 ) -> impl IntoView {
@@ -339,18 +345,18 @@ pub fn FileForm(
             {children()}
             <Field control=control>
                 <input
-                    class="form-control" type="file" id=id name=name accept="application/json,.json"
+                    class="form-control" type="file" id=id name=name accept=accept
                     aria-invalid=invalid aria-describedby=described
                 />
             </Field>
-            <FormFoot><FileButton/></FormFoot>
+            <FormFoot><FileButton text=button/></FormFoot>
         </form>
     }
 }
 
 #[component]
-fn FileButton() -> impl IntoView {
-    let text = use_translator().get("console-services-import-button");
+fn FileButton(text: Option<String>) -> impl IntoView {
+    let text = text.unwrap_or_else(|| use_translator().get("console-services-import-button"));
     view! { <button class="btn btn-primary btn-sm" type="submit">{text}</button> }
 }
 

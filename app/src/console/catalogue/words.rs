@@ -136,6 +136,7 @@ const fn aspect(aspect: Aspect) -> &'static str {
         Aspect::Condition => "console-aspect-condition",
         Aspect::Prefill => "console-aspect-prefill",
         Aspect::Group => "console-aspect-group",
+        Aspect::Meaning => "console-aspect-meaning",
         Aspect::Repeat => "console-aspect-repeat",
         Aspect::Link => "console-aspect-link",
         Aspect::Who => "console-aspect-who",

@@ -84,6 +84,8 @@ pub enum Subject {
     FileAccess,
     /// A service of the catalogue.
     Service,
+    /// A code table.
+    Codes,
     /// A notice on data protection.
     PrivacyNotice,
 }
@@ -104,6 +106,7 @@ impl Subject {
             Self::Closure => "closure",
             Self::FileAccess => "file_access",
             Self::Service => "service",
+            Self::Codes => "codes",
             Self::PrivacyNotice => "privacy_notice",
         }
     }

@@ -1,12 +1,14 @@
 //! What can be applied for, and the municipalities and countries.
 
 mod countries;
+mod decoded;
 pub mod editing;
 mod municipalities;
 mod places;
 mod services;
 
 pub use countries::complete as complete_countries;
+pub(crate) use decoded::Decoded;
 pub use municipalities::{complete, name_of};
 pub use places::unknown_places;
 pub(crate) use services::check_form;

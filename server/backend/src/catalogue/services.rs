@@ -1,5 +1,7 @@
 //! Services with their current version.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id, Text,
@@ -9,6 +11,7 @@ use domain::{
 use sqlx::{PgExecutor, PgPool};
 use uuid::Uuid;
 
+use super::Decoded;
 use crate::{Error, error::decode};
 
 /// A service that an organisation offers, in its current version.
@@ -17,7 +20,7 @@ pub struct Offered {
     /// The version: a draft begun now keeps it.
     pub version: Uuid,
     /// Description and form.
-    pub service: Service,
+    pub service: Arc<Service>,
     /// Desk that receives the requests.
     pub desk: DeskRef,
     /// Whether it was taken out of the catalogue: whoever began a request may finish it.
@@ -45,19 +48,21 @@ pub(crate) fn check_form(service: &Service) -> Result<(), Error> {
 /// A row of the catalogue.
 struct Row {
     version: Uuid,
-    content: serde_json::Value,
+    key: String,
+    content: Option<serde_json::Value>,
     desk_id: Uuid,
     desk: String,
     withdrawn: bool,
 }
 
-impl TryFrom<Row> for Offered {
-    type Error = Error;
-
-    fn try_from(row: Row) -> Result<Self, Error> {
-        let service: Service = decode("service_version", "content", row.content)?;
+impl Offered {
+    fn read(row: Row, decoded: &Decoded) -> Result<Self, Error> {
+        let is_new = row.content.is_some();
+        let service = decoded.service(row.key, row.content)?;
         // What is published was checked; a form that was put there by other ways says where it is wrong.
-        check_form(&service)?;
+        if is_new {
+            check_form(&service)?;
+        }
         let desk = DeskRef { id: Id::new(row.desk_id), name: row.desk };
         Ok(Self { version: row.version, service, desk, withdrawn: row.withdrawn })
     }
@@ -65,10 +70,12 @@ impl TryFrom<Row> for Offered {
 
 /// Every service, in the order of the catalogue.
 pub async fn list(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<Offered>, Error> {
+    let decoded = Decoded::now();
     sqlx::query_as!(
         Row,
         r#"SELECT
             current.id AS version,
+            current.key AS "key!",
             current.content,
             desk.id AS desk_id,
             desk.name AS desk,
@@ -76,7 +83,11 @@ pub async fn list(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<Offered>, Err
          FROM service
          JOIN desk ON desk.id = service.desk_id
          JOIN LATERAL (
-            SELECT version.id, version.content, withdrawal.at IS NOT NULL AS withdrawn
+            SELECT
+                version.id,
+                version.id || '/' || version.xmin AS key,
+                CASE WHEN version.id || '/' || version.xmin <> ALL ($2) THEN version.content END AS content,
+                withdrawal.at IS NOT NULL AS withdrawn
             FROM service_version version
             LEFT JOIN service_withdrawal withdrawal
                 ON withdrawal.version_id = version.id AND withdrawal.at <= $1
@@ -87,11 +98,12 @@ pub async fn list(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<Offered>, Err
          ) current ON NOT current.withdrawn
          ORDER BY service.position, service.slug"#,
         now,
+        &decoded.keys(),
     )
     .fetch_all(pool)
     .await?
     .into_iter()
-    .map(Offered::try_from)
+    .map(|row| Offered::read(row, &decoded))
     // One broken form is no reason to close the whole catalogue.
     .filter_map(|offered| match offered {
         Err(Error::Form { service, flaw }) => {
@@ -133,11 +145,13 @@ pub async fn titles(pool: &PgPool, desk: &DeskRef, now: DateTime<Utc>) -> Result
 /// # Errors
 /// [`Error::NotFound`] when there is none.
 pub async fn lookup(db: impl PgExecutor<'_>, slug: &str, now: DateTime<Utc>) -> Result<Offered, Error> {
-    sqlx::query_as!(
+    let decoded = Decoded::now();
+    let row = sqlx::query_as!(
         Row,
         r#"SELECT
             version.id AS version,
-            version.content,
+            version.id || '/' || version.xmin AS "key!",
+            CASE WHEN version.id || '/' || version.xmin <> ALL ($3) THEN version.content END AS content,
             desk.id AS desk_id,
             desk.name AS desk,
             withdrawal.at IS NOT NULL AS "withdrawn!"
@@ -152,9 +166,10 @@ pub async fn lookup(db: impl PgExecutor<'_>, slug: &str, now: DateTime<Utc>) -> 
          LIMIT 1"#,
         slug,
         now,
+        &decoded.keys(),
     )
     .fetch_optional(db)
     .await?
-    .ok_or(Error::NotFound)?
-    .try_into()
+    .ok_or(Error::NotFound)?;
+    Offered::read(row, &decoded)
 }

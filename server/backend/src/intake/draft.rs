@@ -1,5 +1,7 @@
 //! Writing a request: saved at each step, resumable from any device.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use domain::{
     Id,
@@ -89,7 +91,7 @@ async fn read_draft(connection: &mut PgConnection, who: &Citizen, id: Id<Intake>
 }
 
 /// The service as it was when the draft was begun, also where it is offered no more.
-pub async fn begun_with(pool: &PgPool, who: &Citizen, id: Id<Intake>) -> Result<Service, Error> {
+pub async fn begun_with(pool: &PgPool, who: &Citizen, id: Id<Intake>) -> Result<Arc<Service>, Error> {
     let mut work = Work::citizen(pool, who).await?;
     Ok(load::read(work.connection(), id).await?.service)
 }

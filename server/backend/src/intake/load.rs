@@ -1,5 +1,7 @@
 //! Reading one request.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, SecondsFormat, Utc};
 use domain::{
     Id, Protocollo,
@@ -14,6 +16,7 @@ use uuid::Uuid;
 
 use crate::{
     Error,
+    catalogue::Decoded,
     error::{decode, known},
 };
 
@@ -22,7 +25,7 @@ pub(super) struct Record {
     /// The request.
     pub intake: Intake,
     /// The service as it was when the request was begun.
-    pub service: Service,
+    pub service: Arc<Service>,
     /// Zone.
     pub zone: Uuid,
     /// Organisation.
@@ -49,8 +52,9 @@ async fn find(connection: &mut PgConnection, id: Id<Intake>, hold: bool) -> Resu
             .fetch_one(&mut *connection)
             .await?;
     }
+    let decoded = Decoded::now();
     let row = sqlx::query!(
-        "SELECT
+        r#"SELECT
             intake.zone_id,
             intake.organisation_id,
             intake.facts,
@@ -61,16 +65,18 @@ async fn find(connection: &mut PgConnection, id: Id<Intake>, hold: bool) -> Resu
             intake.level,
             desk.id AS desk_id,
             desk.name AS desk,
-            version.content
+            version.id || '/' || version.xmin AS "key!",
+            CASE WHEN version.id || '/' || version.xmin <> ALL ($2) THEN version.content END AS content
          FROM intake
          JOIN desk ON desk.id = intake.desk_id
          JOIN service_version version ON version.id = intake.service_version_id
-         WHERE intake.id = $1",
+         WHERE intake.id = $1"#,
         id.uuid(),
+        &decoded.keys(),
     )
     .fetch_one(&mut *connection)
     .await?;
-    let service: Service = decode("service_version", "content", row.content)?;
+    let service = decoded.service(row.key, row.content)?;
     Ok(Record {
         intake: Intake {
             id,

@@ -1,5 +1,7 @@
 //! The receipt of a sent request.
 
+use std::sync::Arc;
+
 use domain::{
     Id, Lang, Protocollo,
     actor::Citizen,
@@ -26,7 +28,7 @@ pub struct ReceiptFacts {
     /// The request's state.
     pub state: State,
     /// The service.
-    pub service: Service,
+    pub service: Arc<Service>,
     /// Who sent it.
     pub certified: Certified,
     /// What was handed in.

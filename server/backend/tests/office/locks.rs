@@ -33,6 +33,7 @@ const LOCKED: &[&str] = &[
     "data_export",
     "delivery",
     "service_edit",
+    "code_edit",
     "privacy_notice",
     "privacy_signature",
 ];

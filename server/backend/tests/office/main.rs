@@ -9,6 +9,7 @@
 
 mod appointments;
 mod audit;
+mod codes;
 mod correspondence;
 mod decisions;
 mod diary;

@@ -5,7 +5,7 @@ use backend::people;
 use sqlx::{PgPool, postgres::PgPoolOptions};
 
 use crate::{
-    reads::{CALLS, Reads},
+    reads::{CALLS, Reads, filler, tell},
     support::{NOON, Scene, grant},
 };
 
@@ -25,13 +25,13 @@ struct Registry {
 impl Registry {
     async fn full() -> Self {
         let scene = Scene::at(NOON).await;
-        let mut owner = scene.db.owner.acquire().await.unwrap();
+        let filler = filler(&scene.db.owner);
         let set = sqlx::query("SELECT set_config('fill.people', $1, false)").bind(PEOPLE.to_string());
-        set.execute(&mut *owner).await.unwrap();
-        sqlx::raw_sql(FILL).execute(&mut *owner).await.unwrap();
-        drop(owner);
-        people::index(&scene.db.owner).await.unwrap();
-        sqlx::raw_sql("VACUUM ANALYZE").execute(&scene.db.owner).await.unwrap();
+        set.execute(&filler).await.unwrap();
+        sqlx::raw_sql(FILL).execute(&filler).await.unwrap();
+        people::index(&filler).await.unwrap();
+        sqlx::raw_sql("VACUUM ANALYZE").execute(&filler).await.unwrap();
+        tell(&filler).await;
         let app = PgPoolOptions::new().max_connections(1).connect_lazy_with(scene.db.address());
         Self { scene, app }
     }

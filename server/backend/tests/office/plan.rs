@@ -12,7 +12,7 @@ use domain::{
 use sqlx::{PgPool, postgres::PgPoolOptions};
 
 use crate::{
-    reads::{CALLS, Reads},
+    reads::{CALLS, Reads, filler, tell},
     support::{NOON, Scene, grant},
 };
 
@@ -36,18 +36,18 @@ struct Office {
 impl Office {
     async fn full() -> Self {
         let scene = Scene::at(NOON).await;
-        let mut owner = scene.db.owner.acquire().await.unwrap();
+        let filler = filler(&scene.db.owner);
         for (setting, value) in [
             ("fill.intakes", INTAKES.to_string()),
             ("fill.share", SHARE.to_string()),
             ("fill.today", scene.ctx.today().to_string()),
         ] {
             let set = sqlx::query("SELECT set_config($1, $2, false)").bind(setting).bind(value);
-            set.execute(&mut *owner).await.unwrap();
+            set.execute(&filler).await.unwrap();
         }
-        sqlx::raw_sql(FILL).execute(&mut *owner).await.unwrap();
-        sqlx::raw_sql("VACUUM ANALYZE").execute(&mut *owner).await.unwrap();
-        drop(owner);
+        sqlx::raw_sql(FILL).execute(&filler).await.unwrap();
+        sqlx::raw_sql("VACUUM ANALYZE").execute(&filler).await.unwrap();
+        tell(&filler).await;
         let app = PgPoolOptions::new().max_connections(1).connect_lazy_with(scene.db.address());
         Self { scene, app }
     }

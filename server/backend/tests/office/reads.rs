@@ -2,7 +2,7 @@
 
 use std::ops::Sub;
 
-use sqlx::PgPool;
+use sqlx::{PgPool, postgres::PgPoolOptions};
 
 /// From the fifth call on, the database may plan without looking at the values.
 pub const CALLS: usize = 7;
@@ -17,10 +17,21 @@ pub struct Reads {
     pub pages: i64,
 }
 
+/// One connection of the owner, that fills the tables. What it read itself must be told (see [`tell`]) before
+/// anything is counted: the database hears of it late.
+pub fn filler(owner: &PgPool) -> PgPool {
+    PgPoolOptions::new().max_connections(1).connect_lazy_with(owner.connect_options().as_ref().clone())
+}
+
+/// Has the one connection of a pool tell the counters what it read.
+pub async fn tell(pool: &PgPool) {
+    sqlx::query("SELECT pg_stat_force_next_flush()").execute(pool).await.unwrap();
+}
+
 impl Reads {
     /// The counters of the tables whose names fit, with what the one connection of `app` has not told yet.
     pub async fn so_far(app: &PgPool, owner: &PgPool, tables: &str) -> Self {
-        sqlx::query("SELECT pg_stat_force_next_flush()").execute(app).await.unwrap();
+        tell(app).await;
         let (sequential_scans, rows, pages) = sqlx::query_as(
             "SELECT
                 (SELECT sum(seq_scan)::bigint FROM pg_stat_user_tables WHERE relname ~ $1),

@@ -12,7 +12,7 @@ const ISSUER: &str = "http://localhost:8090";
 /// What the catalogue has, in its order: the service and its version.
 async fn catalogue(db: &Db) -> Vec<(String, Uuid)> {
     let offered = catalogue::list(&db.app, noon()).await.unwrap();
-    offered.into_iter().map(|offered| (offered.service.slug, offered.version)).collect()
+    offered.into_iter().map(|offered| (offered.service.slug.clone(), offered.version)).collect()
 }
 
 #[tokio::test]

@@ -162,7 +162,7 @@ async fn short_service(db: &Db, ctx: &Context, slug: &str, operator: &Operator) 
     .execute(&db.owner)
     .await
     .unwrap();
-    Offered { version, service, desk: operator.desk.clone(), withdrawn: false }
+    Offered { version, service: service.into(), desk: operator.desk.clone(), withdrawn: false }
 }
 
 fn description(slug: &str) -> Service {

@@ -3,6 +3,7 @@
 
 mod appointments;
 mod cards;
+mod codes;
 mod decisions;
 mod diary;
 mod file_access;
@@ -74,6 +75,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_KEPT, get(kept::page_of_form).post(kept::send))
         .merge(body::uploads(with_files, MESSAGE_BYTES))
         .merge(services::routes())
+        .merge(codes::routes())
         .route_layer(middleware::from_fn_with_state(portal.clone(), kept::keep))
 }
 

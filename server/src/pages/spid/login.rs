@@ -67,7 +67,7 @@ pub(super) async fn door(
     let stronger =
         wish.service.as_ref().zip(citizen).and_then(|(offered, citizen)| barrier(&offered.service, &citizen));
     let service: Option<(String, Text)> =
-        wish.service.map(|offered| (offered.service.slug, offered.service.title));
+        wish.service.map(|offered| (offered.service.slug.clone(), offered.service.title.clone()));
     let to = Back { level, next: next.as_deref(), municipality: municipality.as_deref() };
     let mut response = around.page(AccessPage {
         providers: shuffled(&portal),
