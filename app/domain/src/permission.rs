@@ -31,7 +31,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::ReadIntakes,
         Self::WorkIntakes,
         Self::AcceptIntakes,

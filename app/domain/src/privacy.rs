@@ -287,7 +287,7 @@ mod tests {
             purposes: Vec::new(),
             on,
             recorded_at: DateTime::UNIX_EPOCH,
-            withdrawn: withdrawn.then(|| Withdrawal { on, said: Said::Email, by: None }),
+            withdrawn: withdrawn.then_some(Withdrawal { on, said: Said::Email, by: None }),
         }
     }
 

@@ -444,10 +444,7 @@ impl fmt::Display for Route {
             Self::ConsolePeople => f.write_str(pattern::CONSOLE_PEOPLE),
             Self::ConsolePerson { id } => write!(f, "/console/persone/{id}"),
             Self::ConsolePrivacy { person, part } => write!(f, "/console/persone/{person}/informative{part}"),
-            Self::ConsoleNotices { desk: None } => f.write_str(pattern::CONSOLE_NOTICES),
-            Self::ConsoleNotices { desk: Some(desk) } => {
-                write!(f, "{}?sportello={desk}", pattern::CONSOLE_NOTICES)
-            }
+            Self::ConsoleNotices { desk } => privacy::notices(f, *desk),
             Self::ConsoleServices => f.write_str(pattern::CONSOLE_SERVICES),
             Self::ConsoleServiceNew => f.write_str(pattern::CONSOLE_SERVICE_NEW),
             Self::ConsoleServiceImport => f.write_str(pattern::CONSOLE_SERVICE_IMPORT),

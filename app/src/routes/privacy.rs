@@ -4,8 +4,11 @@ use std::fmt;
 
 use domain::{
     Id, Lang,
+    actor::Desk,
     privacy::{PrivacyNotice, PrivacySignature},
 };
+
+use super::pattern;
 
 /// What of a person's signatures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,4 +29,10 @@ impl fmt::Display for PrivacyPart {
             Self::Print(id, lang) => write!(f, "/{id}/stampa.pdf?lingua={}", lang.tag()),
         }
     }
+}
+
+/// The notices of the desks, with the form for one of them.
+pub(super) fn notices(f: &mut fmt::Formatter<'_>, desk: Option<Id<Desk>>) -> fmt::Result {
+    f.write_str(pattern::CONSOLE_NOTICES)?;
+    desk.iter().try_for_each(|desk| write!(f, "?sportello={desk}"))
 }

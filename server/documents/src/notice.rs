@@ -80,6 +80,53 @@ mod tests {
         }
     }
 
+    fn contains(pdf: &[u8], text: &str) -> bool {
+        pdf.windows(text.len()).any(|window| window == text.as_bytes())
+    }
+
+    /// How many pages the tree of pages counts.
+    fn pages(pdf: &[u8]) -> usize {
+        let text = String::from_utf8_lossy(pdf);
+        let count = text.split("/Count ").nth(1).unwrap();
+        count.chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap()
+    }
+
+    #[test]
+    fn the_notice_is_an_accessible_archive_pdf() {
+        let printer = Printer::new().unwrap();
+        let short = notice("it", "Chi tratta i dati: il Comune.\nPerché: per i servizi sociali.");
+        let pdf = render_notice(&printer, &short, DateTime::UNIX_EPOCH).unwrap();
+        assert!(pdf.starts_with(b"%PDF-1.7"));
+        for mark in
+            ["/StructTreeRoot", "/MarkInfo", "/Lang", "/ViewerPreferences", "pdfuaid:part", "pdfaid:part"]
+        {
+            assert!(contains(&pdf, mark), "{mark} is missing");
+        }
+        assert_eq!(pages(&pdf), 1);
+        assert!(pdf.len() < 150_000, "{} bytes", pdf.len());
+    }
+
+    #[test]
+    fn the_numbers_of_the_pages_are_on_the_paper() {
+        let printer = Printer::new().unwrap();
+        let long = notice("it", &"Una riga dell’informativa.\n".repeat(120));
+        let numbered = render_notice(&printer, &long, DateTime::UNIX_EPOCH).unwrap();
+        assert!(pages(&numbered) > 1);
+        let plain = Notice { page: String::new(), ..long.clone() };
+        let bare = render_notice(&printer, &plain, DateTime::UNIX_EPOCH).unwrap();
+        assert_ne!(numbered.len(), bare.len());
+        assert_eq!(pages(&numbered), pages(&bare));
+    }
+
+    #[test]
+    fn the_same_facts_give_the_same_bytes() {
+        let once = render_notice(&Printer::new().unwrap(), &notice("it", "x"), DateTime::UNIX_EPOCH).unwrap();
+        let printer = Printer::new().unwrap();
+        assert_eq!(once, render_notice(&printer, &notice("it", "x"), DateTime::UNIX_EPOCH).unwrap());
+        let other = Notice { version: "Versione 3".to_owned(), ..notice("it", "x") };
+        assert_ne!(once, render_notice(&printer, &other, DateTime::UNIX_EPOCH).unwrap());
+    }
+
     #[test]
     fn a_notice_is_an_accessible_pdf_in_both_directions_whatever_its_words() {
         let printer = Printer::new().unwrap();

@@ -218,13 +218,13 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         get(CONSOLE_PEOPLE, Chiara, [Desk, Desk, GONE, OK, OK]),
         // People are known to the whole zone, their cards to one desk.
         get(CONSOLE_PERSON, Chiara, [Desk, Desk, GONE, OK, OK]),
-        // Who keeps the catalogue: neither those at a desk nor anybody else.
         get(CONSOLE_PRIVACY, Chiara, [Desk, Desk, GONE, OK, OK]),
         post(CONSOLE_PRIVACY, "", Chiara, [Desk, Desk, GONE, WRONG, WRONG]),
         post(CONSOLE_PRIVACY_WITHDRAW, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
         get(CONSOLE_PRIVACY_PRINT, Chiara, [Desk, Desk, GONE, GONE, OK]),
         get(CONSOLE_NOTICES, Chiara, [Desk, Desk, OK, GONE, GONE]),
         post(CONSOLE_NOTICES, "", Chiara, [Desk, Desk, WRONG, GONE, GONE]),
+        // Who keeps the catalogue: neither those at a desk nor anybody else.
         get(CONSOLE_SERVICES, Chiara, [Desk, Desk, OK, GONE, GONE]),
         get(CONSOLE_SERVICE_NEW, Chiara, [Desk, Desk, OK, GONE, GONE]),
         post(CONSOLE_SERVICE_NEW, "", Chiara, [Desk, Desk, WRONG, GONE, GONE]),

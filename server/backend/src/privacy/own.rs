@@ -28,6 +28,7 @@ pub struct OwnSignatures {
 }
 
 /// A desk that keeps a card of the citizen, and whom it recognised in them.
+#[expect(clippy::struct_field_names, reason = "the names of the columns")]
 struct Known {
     desk_id: Uuid,
     person_id: Uuid,

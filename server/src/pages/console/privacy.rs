@@ -151,7 +151,7 @@ pub(super) async fn print(
     let pool = &portal.platform.pool;
     let (notice, name) = privacy::print(pool, around.ctx(), grant, person, notice).await?;
     let lang = wanted.lang.parse().ok().filter(|lang| notice.text.has(*lang)).unwrap_or(Lang::It);
-    let facts = printed(&notice, name, lang, &portal.platform.config.organisation.name);
+    let facts = printed(&notice, &name, lang, &portal.platform.config.organisation.name);
     let now = around.ctx().now;
     let pdf = tokio::task::spawn_blocking(move || match &*PRINTER {
         Ok(printer) => render_notice(printer, &facts, now).map_err(|error| error.to_string()),
@@ -173,7 +173,7 @@ pub(super) async fn print(
     Ok(response)
 }
 
-fn printed(notice: &PrivacyNotice, name: Field<String>, lang: Lang, organisation: &str) -> Notice {
+fn printed(notice: &PrivacyNotice, name: &Field<String>, lang: Lang, organisation: &str) -> Notice {
     let t = Translator::new(lang);
     let about = [("n", notice.version.into()), ("date", format::date(notice.valid_from).into())];
     Notice {
