@@ -2,15 +2,17 @@
 //!
 //! This is the first shape of it; the seven parts of the trade's card grow here.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Id, Protocollo, Text,
     actor::DeskRef,
+    diary::DiaryEntry,
     intake::{Answered, Intake, Moment},
     mask::Field,
     person::Person,
+    privacy::Standing,
 };
 
 /// How the person reached the desk.
@@ -195,19 +197,6 @@ pub struct ServiceRequest {
     pub intake: Option<(Id<Intake>, Protocollo)>,
 }
 
-/// A dated note.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DiaryEntry {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// Who.
-    pub by: String,
-    /// Only its author reads a private one.
-    pub private: bool,
-    /// Plain text.
-    pub text: String,
-}
-
 /// A card through a mask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {
@@ -229,10 +218,12 @@ pub struct Card {
     pub answers: Vec<Answered>,
     /// Codes of the needs that these answers stand for, through the mask.
     pub needs: Vec<Field<String>>,
-    /// Notes: one's own and the public ones of colleagues.
+    /// Notes: one's own, the public ones of colleagues, and the private ones that this reader may read.
     pub diary: Vec<DiaryEntry>,
-    /// Private notes of colleagues, which only they can read.
+    /// Private notes of colleagues that this reader may not read.
     pub private_notes_of_others: u16,
+    /// Where the person stands with the desk's notice on data protection.
+    pub privacy: Standing,
     /// Number of the last save; an older one is told so.
     pub version: i64,
 }

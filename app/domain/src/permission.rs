@@ -25,11 +25,13 @@ pub enum Permission {
     ManageServices,
     /// Write the code tables of the zone.
     ManageCodes,
+    /// Publish the notices on data protection of desks.
+    PublishNotices,
 }
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::ReadIntakes,
         Self::WorkIntakes,
         Self::AcceptIntakes,
@@ -39,11 +41,12 @@ impl Permission {
         Self::WorkAppointments,
         Self::ManageServices,
         Self::ManageCodes,
+        Self::PublishNotices,
     ];
 
     /// Whether it lets somebody see or change what is about people.
     pub const fn is_about_people(self) -> bool {
-        !matches!(self, Self::ManageServices | Self::ManageCodes)
+        !matches!(self, Self::ManageServices | Self::ManageCodes | Self::PublishNotices)
     }
 }
 
@@ -62,8 +65,10 @@ const AT_A_DESK: [Permission; 7] = [
 pub const fn permissions(role: Role) -> &'static [Permission] {
     match role {
         Role::FrontDesk | Role::SocialWorker => &AT_A_DESK,
-        Role::Coordinator => &[],
-        Role::Administrator => &[Permission::ManageServices, Permission::ManageCodes],
+        Role::Coordinator => &[Permission::PublishNotices],
+        Role::Administrator => {
+            &[Permission::ManageServices, Permission::ManageCodes, Permission::PublishNotices]
+        }
     }
 }
 
@@ -100,6 +105,9 @@ pub enum ManageServices {}
 /// Keep the code tables.
 #[derive(Debug, Clone, Copy)]
 pub enum ManageCodes {}
+/// Publish notices on data protection.
+#[derive(Debug, Clone, Copy)]
+pub enum PublishNotices {}
 
 impl Action for ReadIntakes {
     const PERMISSION: Permission = Permission::ReadIntakes;
@@ -127,6 +135,9 @@ impl Action for ManageServices {
 }
 impl Action for ManageCodes {
     const PERMISSION: Permission = Permission::ManageCodes;
+}
+impl Action for PublishNotices {
+    const PERMISSION: Permission = Permission::PublishNotices;
 }
 
 /// Proof that the policy allowed this operator to do `A`. It cannot be made anywhere else.

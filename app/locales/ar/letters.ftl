@@ -145,3 +145,8 @@ letters-access-deferred =
     { $reason }
 
     يمكن خلال 30 يومًا اللجوء إلى أمين المظالم أو الطعن أمام TAR (القانون 241/1990، المادة 25).
+letters-notice-title = إشعار بشأن معالجة البيانات الشخصية
+letters-notice-signature = التوقيع
+letters-notice-statement = لقد قرأت الإشعار.
+letters-notice-person = الاسم واللقب
+letters-notice-day = التاريخ

@@ -349,3 +349,5 @@ public-a11y-defender-text = يمكنك اللجوء إلى المدافع عن �
 public-rated-title = شكرًا على رأيك
 public-rated-lead = استلمناه دون اسمك. يساعدنا على تحسين هذه الصفحة.
 public-rated-back = العودة إلى الصفحة
+public-privacy-desk = إشعار المكتب: { $desk }
+public-privacy-desk-version = الإصدار { $n }، ساري من { $date }

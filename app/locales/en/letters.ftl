@@ -151,3 +151,8 @@ letters-access-deferred =
     { $reason }
 
     Within 30 days you can turn to the ombudsman or appeal to the TAR (Law 241/1990, art. 25).
+letters-notice-title = Notice on the processing of personal data
+letters-notice-signature = Signature
+letters-notice-statement = I have read the notice.
+letters-notice-person = Name and surname
+letters-notice-day = Date

@@ -327,3 +327,5 @@ public-a11y-defender-text = You can turn to the Digital Ombudsman at AgID.
 public-rated-title = Thank you for your opinion
 public-rated-lead = We received it without your name. It helps us improve this page.
 public-rated-back = Back to the page
+public-privacy-desk = Notice of the desk: { $desk }
+public-privacy-desk-version = Version { $n }, valid from { $date }

@@ -139,3 +139,8 @@ letters-access-deferred =
     { $reason }
 
     En 30 días puedes acudir al defensor cívico o recurrir al TAR (Ley 241/1990, art. 25).
+letters-notice-title = Información sobre el tratamiento de datos personales
+letters-notice-signature = Firma
+letters-notice-statement = He leído la información.
+letters-notice-person = Nombre y apellidos
+letters-notice-day = Fecha

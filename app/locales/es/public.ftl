@@ -327,3 +327,5 @@ public-a11y-defender-text = Puedes dirigirte al defensor de los derechos digital
 public-rated-title = Gracias por tu opinión
 public-rated-lead = La hemos recibido sin tu nombre. Nos ayuda a mejorar esta página.
 public-rated-back = Volver a la página
+public-privacy-desk = Información de la oficina: { $desk }
+public-privacy-desk-version = Versión { $n }, válida desde el { $date }

@@ -139,3 +139,8 @@ letters-access-deferred =
     { $reason }
 
     Dans les 30 jours vous pouvez vous adresser au défenseur civique ou faire un recours au TAR (loi italienne 241/1990, art. 25).
+letters-notice-title = Information sur le traitement des données personnelles
+letters-notice-signature = Signature
+letters-notice-statement = J’ai lu l’information.
+letters-notice-person = Nom et prénom
+letters-notice-day = Date

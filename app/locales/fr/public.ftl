@@ -327,3 +327,5 @@ public-a11y-defender-text = Vous pouvez vous adresser au défenseur des droits n
 public-rated-title = Merci de votre avis
 public-rated-lead = Nous l’avons reçu sans votre nom. Il nous aide à améliorer cette page.
 public-rated-back = Revenir à la page
+public-privacy-desk = Information du guichet : { $desk }
+public-privacy-desk-version = Version { $n }, valable à partir du { $date }

@@ -151,3 +151,8 @@ letters-access-deferred =
     { $reason }
 
     Entro 30 giorni puoi rivolgerti al difensore civico o fare ricorso al TAR (L. 241/1990, art. 25).
+letters-notice-title = Informativa sul trattamento dei dati personali
+letters-notice-signature = Firma
+letters-notice-statement = Ho letto l’informativa.
+letters-notice-person = Nome e cognome
+letters-notice-day = Data

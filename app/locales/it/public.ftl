@@ -327,3 +327,5 @@ public-a11y-defender-text = Puoi rivolgerti al Difensore civico per il digitale,
 public-rated-title = Grazie della tua opinione
 public-rated-lead = L’abbiamo ricevuta senza il tuo nome. Ci aiuta a migliorare questa pagina.
 public-rated-back = Torna alla pagina
+public-privacy-desk = Informativa dello sportello: { $desk }
+public-privacy-desk-version = Versione { $n }, valida dal { $date }

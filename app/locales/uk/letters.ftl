@@ -142,3 +142,8 @@ letters-access-deferred =
     { $reason }
 
     Протягом 30 днів ви можете звернутися до омбудсмана або оскаржити це в TAR (закон Італії 241/1990, ст. 25).
+letters-notice-title = Повідомлення про обробку персональних даних
+letters-notice-signature = Підпис
+letters-notice-statement = Я прочитав(-ла) повідомлення.
+letters-notice-person = Ім’я та прізвище
+letters-notice-day = Дата

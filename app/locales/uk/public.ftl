@@ -332,3 +332,5 @@ public-a11y-defender-text = Можете звернутися до захисн�
 public-rated-title = Дякуємо за вашу думку
 public-rated-lead = Ми отримали її без вашого імені. Вона допомагає поліпшити цю сторінку.
 public-rated-back = Повернутися до сторінки
+public-privacy-desk = Повідомлення відділу: { $desk }
+public-privacy-desk-version = Версія { $n }, чинна з { $date }

@@ -18,11 +18,14 @@ use super::{
 use crate::{
     components::{
         ErrorSummary,
-        console::{Backbar, CardColumns, CardHead, MaskBar, SideIndex, hidden_by, hidden_groups, problems},
+        console::{
+            Backbar, CardColumns, CardHead, MaskBar, PrivacyStanding, SideIndex, hidden_by, hidden_groups,
+            problems,
+        },
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::Route,
+    routes::{PrivacyPart, Route},
 };
 
 /// The parameter that opens a part for editing.
@@ -116,6 +119,7 @@ impl Page for CardDetail {
                 closed=completed_by(&card.state, t)
             />
             <MaskBar groups=self.hidden()/>
+            <PrivacyStanding standing=card.privacy href=Route::ConsolePrivacy { person: card.person.id, part: PrivacyPart::Page }.href()/>
             <CardColumns index=view! { <SideIndex entries=index/> }.into_any() parts=parts::all(&self, t)/>
         }
         .into_any()

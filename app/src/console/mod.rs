@@ -2,7 +2,7 @@
 //!
 //! * [`queue`], [`intake`], [`decisions`]: from a request that arrived to an answer
 //! * [`file_access`]: access to the file, asked and answered
-//! * [`card`], [`cards`], [`people`]: what the desk keeps
+//! * [`card`], [`cards`], [`diary`], [`people`], [`privacy`]: what the desk keeps
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
 //! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended
@@ -19,11 +19,13 @@ pub mod codes;
 pub mod confirm;
 mod correspondence;
 pub mod decisions;
+pub mod diary;
 pub mod file_access;
 pub mod form;
 pub mod intake;
 pub mod kept;
 pub mod people;
+pub mod privacy;
 pub mod queue;
 pub mod sessions;
 pub mod shell;
@@ -40,9 +42,11 @@ pub use card::CardDetail;
 pub use cards::CardsList;
 pub use confirm::ConfirmPage;
 pub use decisions::{About, Accept, AskIntegration, GiveNotice, Refuse};
+pub use diary::{DiaryCorrection, DiaryPage};
 pub use file_access::{FileAccessDetail, FileAccessList};
 pub use intake::{IntakeDetail, IntakeNotice};
 pub use kept::KeptFormPage;
 pub use people::{PeopleList, PersonDetail};
+pub use privacy::{NoticesPage, PersonPrivacyPage};
 pub use queue::{Counts, Queue};
 pub use sessions::SessionsPage;

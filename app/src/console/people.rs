@@ -16,7 +16,7 @@ use crate::{
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::Route,
+    routes::{PrivacyPart, Route},
 };
 
 /// The parameter of the search box.
@@ -102,6 +102,7 @@ impl Page for PersonDetail {
     fn view(self) -> AnyView {
         let t = use_translator();
         let Dossier { person, cards } = self.dossier;
+        let privacy = Route::ConsolePrivacy { person: person.id, part: PrivacyPart::Page }.href();
         let name = match (&person.given_name, &person.family_name) {
             (Field::Shown(given), Field::Shown(family)) => format!("{given} {family}"),
             _ => t.get("console-person-masked"),
@@ -120,6 +121,7 @@ impl Page for PersonDetail {
             <Section id="dati" title=t.get("console-person-data")>
                 <Facts id="persona-dati" columns=Columns::Three facts=person_facts(&person, t)/>
             </Section>
+            <p><a href=privacy>{t.get("console-privacy-person-title")}</a></p>
             <Section id="schede" title=t.get("console-person-cards")>{cards}</Section>
         }
         .into_any()

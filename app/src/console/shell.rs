@@ -153,6 +153,8 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
                     .then(|| rail_link(&Route::ConsolePeople, "it-user", "console-nav-people", None))}
                 {may(Permission::ReadCards)
                     .then(|| rail_link(&Route::ConsoleCards, "it-files", "console-nav-cards", None))}
+                {may(Permission::PublishNotices)
+                    .then(|| rail_link(&Route::ConsoleNotices { desk: None }, "it-locked", "console-privacy-notices-title", None))}
                 {may(Permission::ManageServices)
                     .then(|| rail_link(&Route::ConsoleServices, "it-list", "console-nav-services", None))}
                 {may(Permission::ManageCodes)

@@ -2,11 +2,16 @@
 
 use domain::{
     card::{AccessReason, Mode, Outcome},
+    diary,
     document::Verification,
+    format,
     intake::EventKind,
     mask::Group,
     person::{Level, Reason, Sex},
+    privacy::{Purpose, Said, Standing, Way},
 };
+
+use crate::i18n::Translator;
 
 /// A word with its shape: state is never told by colour alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,4 +175,66 @@ pub(super) fn need(code: &str) -> Option<&'static str> {
         "tutela" => "console-need-protection",
         _ => return None,
     })
+}
+
+/// Kind of a note.
+pub const fn diary_kind(kind: diary::Kind) -> &'static str {
+    match kind {
+        diary::Kind::Note => "console-diary-kind-note",
+        diary::Kind::Interview => "console-diary-kind-interview",
+        diary::Kind::Phone => "console-diary-kind-phone",
+        diary::Kind::HomeVisit => "console-diary-kind-home-visit",
+        diary::Kind::Meeting => "console-diary-kind-meeting",
+        diary::Kind::Message => "console-diary-kind-message",
+        diary::Kind::Report => "console-diary-kind-report",
+    }
+}
+
+/// What a person consents to.
+pub const fn purpose(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::HealthServices => "console-privacy-purpose-health",
+        Purpose::EmploymentCentre => "console-privacy-purpose-work",
+        Purpose::School => "console-privacy-purpose-school",
+        Purpose::ThirdSector => "console-privacy-purpose-third-sector",
+    }
+}
+
+/// How a withdrawal was said.
+pub const fn said(said: Said) -> &'static str {
+    match said {
+        Said::InPerson => "console-privacy-said-person",
+        Said::Email => "console-privacy-said-email",
+        Said::Letter => "console-privacy-said-letter",
+        Said::Online => "console-privacy-said-online",
+    }
+}
+
+/// How a notice was signed.
+pub fn privacy_way(way: &Way, t: Translator) -> String {
+    match way {
+        Way::Screen { by, .. } => t.with("console-privacy-by-screen", &[("name", by.as_str().into())]),
+        Way::Paper { kept, by } => t.with(
+            "console-privacy-by-paper",
+            &[("place", kept.as_str().into()), ("name", by.as_str().into())],
+        ),
+        Way::Spid => t.get("console-privacy-by-spid"),
+    }
+}
+
+/// Where a person stands with the notice of the desk.
+pub fn privacy_standing(standing: Standing, t: Translator) -> String {
+    let day = |on| format::date(on).into();
+    match standing {
+        Standing::NoNotice => t.get("console-privacy-standing-no-notice"),
+        Standing::Missing => t.get("console-privacy-standing-missing"),
+        Standing::Older { signed, current } => t.with(
+            "console-privacy-standing-older",
+            &[("signed", signed.into()), ("current", current.into())],
+        ),
+        Standing::Withdrawn { on } => t.with("console-privacy-standing-withdrawn", &[("date", day(on))]),
+        Standing::Signed { on, version } => {
+            t.with("console-privacy-standing-signed", &[("date", day(on)), ("n", version.into())])
+        }
+    }
 }

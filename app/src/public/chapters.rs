@@ -8,12 +8,23 @@ use crate::{
         layout::{Chapter, Container, Title},
         service::Indexed,
     },
-    i18n::use_translator,
-    page::use_frame,
+    i18n::{Translator, use_translator},
+    page::{OrganisationFacts, use_frame},
 };
 
 /// Anchor, and keys of heading and text. A text may name the organisation, its address, telephone and e-mail.
 pub(super) type ChapterKeys = (&'static str, &'static str, &'static str);
+
+/// The words of a chapter.
+pub(super) fn chapter_text(t: Translator, text: &str, organisation: &OrganisationFacts) -> String {
+    let values = [
+        ("name", organisation.name.clone().into()),
+        ("address", organisation.address.clone().into()),
+        ("phone", organisation.phone.clone().into()),
+        ("email", organisation.email.clone().into()),
+    ];
+    t.with(text, &values)
+}
 
 /// The whole page.
 #[component]
@@ -34,13 +45,8 @@ pub(super) fn Chapters(
     let texts = chapters
         .iter()
         .map(|(id, title, text)| {
-            let values = [
-                ("name", organisation.name.clone().into()),
-                ("address", organisation.address.clone().into()),
-                ("phone", organisation.phone.clone().into()),
-                ("email", organisation.email.clone().into()),
-            ];
-            view! { <Chapter id=*id title=t.get(title)><p>{t.with(text, &values)}</p></Chapter> }
+            let words = chapter_text(t, text, &organisation);
+            view! { <Chapter id=*id title=t.get(title)><p>{words}</p></Chapter> }
         })
         .collect_view();
     view! {

@@ -1,18 +1,35 @@
 //! Information on data protection (GDPR articles 13 and 14).
 
+use domain::{Lang, format, privacy::PrivacyNotice};
 use leptos::prelude::*;
 
-use super::chapters::{ChapterKeys, Chapters};
+use super::chapters::{ChapterKeys, Chapters, chapter_text};
 use crate::{
+    components::layout::{Chapter, Container},
     discovery::Discovery,
     i18n::{Translator, use_translator},
-    page::Page,
+    page::{OrganisationFacts, Page},
     routes::Route,
 };
 
-/// The information on data protection.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PrivacyPage;
+/// The information on data protection: of the portal, and of each desk that has published its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrivacyPage {
+    /// The current notices of the desks.
+    pub notices: Vec<PrivacyNotice>,
+}
+
+/// The notice of the portal as plain text in this language: what the first version of a desk's own
+/// begins with.
+pub fn standing_notice(lang: Lang, organisation: &OrganisationFacts) -> String {
+    let t = Translator::new(lang);
+    let chapters = CHAPTERS.iter().map(|(_, title, text)| {
+        // Marks of direction belong to the page, not to a text that people go on writing.
+        let text = chapter_text(t, text, organisation).replace(['\u{2068}', '\u{2069}'], "");
+        format!("{}\n{text}", t.get(title))
+    });
+    chapters.collect::<Vec<_>>().join("\n\n")
+}
 
 const CHAPTERS: [ChapterKeys; 8] = [
     ("titolare", "public-privacy-who", "public-privacy-who-text"),
@@ -41,10 +58,27 @@ impl Page for PrivacyPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let (heading, lead) = (t.get("common-privacy"), t.get("public-privacy-lead"));
-        view! { <Chapters heading=heading lead=lead chapters=&CHAPTERS/> }.into_any()
+        let desks = self.notices.into_iter().enumerate().map(|(place, notice)| of_desk(place, notice, t));
+        let desks = desks.collect_view();
+        view! { <Chapters heading=heading lead=lead chapters=&CHAPTERS/><Container>{desks}</Container> }
+            .into_any()
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        vec![("page", Self)]
+        vec![("page", Self { notices: Vec::new() }), ("desks", Self { notices: super::samples::notices() })]
     }
+}
+
+/// The notice of a desk, in the language of the page or in Italian.
+fn of_desk(place: usize, notice: PrivacyNotice, t: Translator) -> AnyView {
+    let title = t.with("public-privacy-desk", &[("desk", notice.desk.name.into())]);
+    let about = [("n", notice.version.into()), ("date", format::date(notice.valid_from).into())];
+    let (about, text) = (t.with("public-privacy-desk-version", &about), t.wording(&notice.text));
+    view! {
+        <Chapter id=format!("sportello-{place}") title=title>
+            <p>{about}</p>
+            <p class="sp-written">{text.view()}</p>
+        </Chapter>
+    }
+    .into_any()
 }

@@ -1,11 +1,14 @@
 //! Invented services for the samples of the public pages.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use domain::{
-    Lang, Text,
+    Id, Lang, Text,
+    actor::{DeskRef, OperatorRef},
     finding::{Audience, Finding, Topic},
     form::{Definition, Kind, Question, Section, SectionLink, Step},
+    intake::Moment,
     mask::Group,
+    privacy::PrivacyNotice,
     service::{ADULT_AGE, Applicant, Availability, Service},
 };
 
@@ -21,6 +24,19 @@ fn text(it: &str, en: &str) -> Text {
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
+}
+
+/// A notice of a desk, in two languages.
+pub fn notices() -> Vec<PrivacyNotice> {
+    let by = OperatorRef { id: Id::new(uuid::Uuid::from_u128(7)), name: "Paolo Neri".into() };
+    vec![PrivacyNotice {
+        id: Id::new(uuid::Uuid::from_u128(8)),
+        desk: DeskRef { id: Id::new(uuid::Uuid::from_u128(9)), name: "Sportello <b>sociale".into() },
+        version: 2,
+        text: text("Titolare: <b>Comune\nFinalità: servizi sociali", "Controller: <b>Comune"),
+        valid_from: day(2026, 11, 1),
+        published: Moment { by, at: DateTime::UNIX_EPOCH },
+    }]
 }
 
 fn definition() -> Definition {

@@ -6,6 +6,7 @@ mod codes_part;
 mod parts;
 pub mod pattern;
 mod personal;
+mod privacy;
 mod service_part;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use domain::{
     Id, Lang, Protocollo,
+    actor::Desk,
     appointment::Code,
     card::Card,
     codes::Table,
@@ -29,6 +31,7 @@ use domain::{
 pub use codes_part::CodesPart;
 pub use parts::{AppointmentPart, CardPart, IntakePart, RequestPart};
 pub use personal::PersonalPart;
+pub use privacy::PrivacyPart;
 pub use service_part::{NodeAt, ServicePart};
 
 /// An address of the portal. Its text form is the path with its query.
@@ -219,6 +222,18 @@ pub enum Route {
     ConsolePerson {
         /// Which.
         id: Id<Person>,
+    },
+    /// A person's signatures under notices on data protection, or something below them.
+    ConsolePrivacy {
+        /// Whose.
+        person: Id<Person>,
+        /// What of them.
+        part: PrivacyPart,
+    },
+    /// The notices on data protection of the desks (GET and POST); with the form for one of them.
+    ConsoleNotices {
+        /// Which.
+        desk: Option<Id<Desk>>,
     },
     /// The services, for those who keep the catalogue.
     ConsoleServices,
@@ -428,6 +443,8 @@ impl fmt::Display for Route {
             Self::ConsoleOutcome { code } => write!(f, "/console/appuntamenti/{code}/esito"),
             Self::ConsolePeople => f.write_str(pattern::CONSOLE_PEOPLE),
             Self::ConsolePerson { id } => write!(f, "/console/persone/{id}"),
+            Self::ConsolePrivacy { person, part } => write!(f, "/console/persone/{person}/informative{part}"),
+            Self::ConsoleNotices { desk } => privacy::notices(f, *desk),
             Self::ConsoleServices => f.write_str(pattern::CONSOLE_SERVICES),
             Self::ConsoleServiceNew => f.write_str(pattern::CONSOLE_SERVICE_NEW),
             Self::ConsoleServiceImport => f.write_str(pattern::CONSOLE_SERVICE_IMPORT),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use domain::{Id, delivery::Delivery, document::Document};
+use domain::{Id, delivery::Delivery, diary, document::Document};
 
 /// What of a citizen's request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +70,10 @@ pub enum CardPart {
     Access,
     /// Notes (POST).
     Notes,
+    /// The diary (GET and POST).
+    Diary,
+    /// The correction of a note (GET and POST).
+    DiaryEntry(Id<diary::DiaryEntry>),
     /// Outcome and completion (POST).
     Conclusion,
 }
@@ -122,6 +126,8 @@ impl fmt::Display for CardPart {
             Self::Page => "",
             Self::Access => "/accesso",
             Self::Notes => "/note",
+            Self::Diary => "/diario",
+            Self::DiaryEntry(id) => return write!(f, "/diario/{id}"),
             Self::Conclusion => "/conclusione",
         })
     }

@@ -100,6 +100,8 @@ pub const PROFILE_PHONE: &str = "/area-personale/profilo/telefono";
 pub const PROFILE_PREFERENCES: &str = "/area-personale/profilo/preferenze";
 /// Notices that were read, who looked at the records, copy of all data.
 pub const OWN_PRIVACY: &str = "/area-personale/privacy";
+/// Signs a notice of a desk.
+pub const OWN_SIGN: &str = "/area-personale/privacy/firma";
 /// The copy of all data.
 pub const OWN_DATA: &str = "/area-personale/privacy/dati";
 /// The citizen's open sessions.
@@ -168,6 +170,10 @@ pub const CONSOLE_CARD: &str = "/console/schede/{card}";
 pub const CONSOLE_CARD_ACCESS: &str = "/console/schede/{card}/accesso";
 /// The notes of a card.
 pub const CONSOLE_CARD_NOTES: &str = "/console/schede/{card}/note";
+/// The diary of a card.
+pub const CONSOLE_DIARY: &str = "/console/schede/{card}/diario";
+/// The correction of a note.
+pub const CONSOLE_DIARY_ENTRY: &str = "/console/schede/{card}/diario/{entry}";
 /// The outcome of a card.
 pub const CONSOLE_CARD_CONCLUSION: &str = "/console/schede/{card}/conclusione";
 /// The appointments of the desk.
@@ -182,6 +188,14 @@ pub const CONSOLE_OUTCOME: &str = "/console/appuntamenti/{appointment}/esito";
 pub const CONSOLE_PEOPLE: &str = "/console/persone";
 /// A person.
 pub const CONSOLE_PERSON: &str = "/console/persone/{person}";
+/// A person's signatures under notices on data protection.
+pub const CONSOLE_PRIVACY: &str = "/console/persone/{person}/informative";
+/// Withdrawing one of them.
+pub const CONSOLE_PRIVACY_WITHDRAW: &str = "/console/persone/{person}/informative/{signature}/revoca";
+/// A notice as PDF.
+pub const CONSOLE_PRIVACY_PRINT: &str = "/console/persone/{person}/informative/{notice}/stampa.pdf";
+/// The notices of the desks.
+pub const CONSOLE_NOTICES: &str = "/console/informative";
 /// The services, for those who keep the catalogue.
 pub const CONSOLE_SERVICES: &str = "/console/servizi";
 /// A new service.

@@ -26,6 +26,8 @@ pub enum PersonalPart {
         /// Key of the page.
         key: String,
     },
+    /// Signing a notice of a desk (POST).
+    Sign,
     /// The copy of all data (POST).
     Data,
     /// Open sessions.
@@ -49,6 +51,7 @@ impl fmt::Display for PersonalPart {
             Self::PrivacyBefore { key } => {
                 return write!(f, "{}?prima={}", pattern::OWN_PRIVACY, super::encode(key));
             }
+            Self::Sign => pattern::OWN_SIGN,
             Self::Data => pattern::OWN_DATA,
             Self::Sessions => pattern::OWN_SESSIONS,
             Self::CloseSession => pattern::OWN_SESSION_CLOSE,

@@ -116,6 +116,25 @@ fn every_address_fits_the_router() {
 }
 
 #[test]
+fn every_address_of_the_diary_and_of_notices_fits_the_router() {
+    let uuid: domain::Id<Document> = "018f3b1e-0000-7000-8000-000000000001".parse().unwrap();
+    let uuid = uuid.uuid();
+    let card = |part| Route::ConsoleCard { id: Id::new(uuid), part };
+    let privacy = |part| Route::ConsolePrivacy { person: Id::new(uuid), part };
+    for (route, pattern) in [
+        (card(CardPart::Diary), pattern::CONSOLE_DIARY),
+        (card(CardPart::DiaryEntry(Id::new(uuid))), pattern::CONSOLE_DIARY_ENTRY),
+        (privacy(PrivacyPart::Page), pattern::CONSOLE_PRIVACY),
+        (privacy(PrivacyPart::Withdraw(Id::new(uuid))), pattern::CONSOLE_PRIVACY_WITHDRAW),
+        (privacy(PrivacyPart::Print(Id::new(uuid), Lang::Ar)), pattern::CONSOLE_PRIVACY_PRINT),
+        (Route::ConsoleNotices { desk: Some(Id::new(uuid)) }, pattern::CONSOLE_NOTICES),
+        (Route::Personal(PersonalPart::Sign), pattern::OWN_SIGN),
+    ] {
+        assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
+    }
+}
+
+#[test]
 fn every_address_of_the_public_pages_fits_the_router() {
     for (route, pattern) in [
         (searched("a b", Some(Topic::Home), None), pattern::SERVICES),

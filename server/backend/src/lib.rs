@@ -42,6 +42,7 @@ pub mod open_sessions;
 pub mod operators;
 pub mod people;
 pub mod personal;
+pub mod privacy;
 pub mod providers;
 pub mod ratings;
 pub mod register;

@@ -5,7 +5,8 @@
 //! * [`photo`] puts several photos into one PDF
 //! * [`scan`] asks a virus scanner
 //! * [`archive`] puts several files into one, while they are read
-//! * [`mod@print`] turns facts into accessible PDFs; [`receipt`] is the first printed document
+//! * [`mod@print`] turns facts into accessible PDFs; [`receipt`] is the first printed document,
+//!   [`notice`] the one that people sign
 //!
 //! Nothing here knows people, permissions or the database, reads a clock, or draws randomness:
 //! `server` passes `now`, a [`keys::FileSeed`] and the keys in.
@@ -41,6 +42,7 @@
 pub mod archive;
 pub mod file_name;
 pub mod keys;
+pub mod notice;
 pub mod photo;
 pub mod print;
 pub mod receipt;

@@ -148,7 +148,7 @@ pub fn render_receipt(
 }
 
 /// Two or three small letters, which is all that the compiler takes; Italian otherwise.
-fn primary_subtag<S: serde::Serializer>(tag: &str, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn primary_subtag<S: serde::Serializer>(tag: &str, serializer: S) -> Result<S::Ok, S::Error> {
     let first = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     let fits = matches!(first.len(), 2 | 3) && first.chars().all(|c| c.is_ascii_lowercase());
     serializer.serialize_str(if fits { &first } else { "it" })

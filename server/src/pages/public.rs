@@ -33,7 +33,7 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::SERVICES, get(services))
         .route(pattern::SERVICE, get(service))
         .route(pattern::DESKS, get(desks))
-        .route(pattern::PRIVACY, get(|around: Around| async move { around.page(PrivacyPage) }))
+        .route(pattern::PRIVACY, get(privacy))
         .route(pattern::LEGAL_NOTES, get(|around: Around| async move { around.page(LegalPage) }))
         .route(pattern::RATING, post(rate))
         .route(pattern::ACCESSIBILITY, get(|around: Around| async move { around.page(AccessibilityPage) }))
@@ -53,6 +53,12 @@ async fn home(State(portal): State<Portal>, around: Around) -> Result<Response, 
     let offered = catalogue::list(&portal.platform.pool, around.ctx().now).await?;
     let services = cards(&offered, around.ctx().today());
     Ok(around.page(HomePage { services }))
+}
+
+/// The notice of the portal, and those of the desks.
+async fn privacy(State(portal): State<Portal>, around: Around) -> Result<Response, Fault> {
+    let notices = backend::privacy::in_force(&portal.platform.pool, around.ctx()).await?;
+    Ok(around.page(PrivacyPage { notices }))
 }
 
 /// Where desks are, and when they are open.

@@ -16,6 +16,7 @@ mod changes;
 mod cie;
 mod codes;
 mod console;
+mod diary;
 mod editor;
 mod form;
 mod languages;

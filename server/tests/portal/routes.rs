@@ -108,6 +108,7 @@ async fn scene(house: &House) -> Names {
     house.app.work(JobHandlers::new().on(receipts)).await;
     let of_citizen_too = house.booked(&giulia, 0).await;
     let of_desk_too = house.booked(&giulia, 1).await;
+    let (notice, signature) = super::diary::signed(house, &chiara, Id::new(person)).await;
     let undelivered = undelivered(house, second.id).await;
     // Streams of events end at once.
     house.app.platform.stopping.cancel();
@@ -124,6 +125,9 @@ async fn scene(house: &House) -> Names {
         ("document-of-draft", of_draft),
         ("appointment-of-citizen", of_citizen_too.to_string()),
         ("appointment-of-desk", of_desk_too.to_string()),
+        ("entry", super::diary::noted(house, &chiara, card).await.to_string()),
+        ("notice", notice.to_string()),
+        ("signature", signature.to_string()),
         ("deadline", format!("risposta-{}.ics", first.id)),
         ("access", access.to_string()),
         ("delivery", undelivered),

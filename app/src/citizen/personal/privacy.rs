@@ -4,6 +4,7 @@ use domain::{
     format,
     intake::Page as PageOf,
     personal::{AcceptedNotice, Access, AccessKind, AccessSubject},
+    privacy::{PrivacyNotice, PrivacySignature},
 };
 use leptos::prelude::*;
 
@@ -11,6 +12,7 @@ use super::OwnPage;
 use crate::{
     components::{
         Button, ButtonKind, LinkButton,
+        booking::Hidden,
         layout::Sentences,
         own::{Look, Looks},
         request::{Part, PostForm},
@@ -27,6 +29,10 @@ use crate::{
 pub struct OwnPrivacyPage {
     /// Notices that were read, last first.
     pub notices: Vec<AcceptedNotice>,
+    /// Notices of desks that were signed, last first.
+    pub signed: Vec<PrivacySignature>,
+    /// Notices of desks that wait for a signature.
+    pub to_sign: Vec<PrivacyNotice>,
     /// Which desks looked, last first.
     pub accesses: PageOf<Access>,
     /// Whether this is not the first page of them.
@@ -46,7 +52,7 @@ impl Page for OwnPrivacyPage {
             let text = t.with("profile-data-limit-text", &[("count", most.into())]);
             view! { <Alert title=t.get("profile-data-limit") text=text/> }
         });
-        let (notices, looks) = (self.notices(t), self.looks(t));
+        let (notices, looks, signatures) = (self.notices(t), self.looks(t), self.signatures(t));
         view! {
             <OwnPage title=t.get("profile-privacy-title") lead=t.get("profile-privacy-lead")>
                 {limit}
@@ -55,6 +61,7 @@ impl Page for OwnPrivacyPage {
                     {looks}
                 </Part>
                 <Part id="informative" title=t.get("profile-notices")>{notices}</Part>
+                <Part id="firme" title=t.get("profile-signatures")>{signatures}</Part>
                 <Part id="copia" title=t.get("profile-data")>
                     <p>{t.get("profile-data-text")}</p>
                     <PostForm action=Route::Personal(PersonalPart::Data).href()>
@@ -81,6 +88,16 @@ impl OwnPrivacyPage {
         view! { <Sentences items=items/>{read} }.into_any()
     }
 
+    /// What was signed at the desks, and what waits.
+    fn signatures(&self, t: Translator) -> AnyView {
+        let waiting = self.to_sign.iter().map(|notice| to_sign(t, notice)).collect_view();
+        if self.signed.is_empty() && self.to_sign.is_empty() {
+            return view! { <p>{t.get("profile-signatures-none")}</p> }.into_any();
+        }
+        let items = self.signed.iter().map(|one| signed(t, one)).collect();
+        view! { {waiting}<Sentences items=items/> }.into_any()
+    }
+
     fn looks(&self, t: Translator) -> AnyView {
         let first = self.later.then(|| {
             let href = Route::Personal(PersonalPart::Privacy).href();
@@ -97,6 +114,36 @@ impl OwnPrivacyPage {
         let links = (first.is_some() || more.is_some()).then(|| view! { <p>{first}" "{more}</p> });
         view! { <Looks looks=looks/>{links} }.into_any()
     }
+}
+
+/// A signature under the notice of a desk, in one sentence.
+fn signed(t: Translator, one: &PrivacySignature) -> Wording {
+    let mut values = vec![
+        ("desk", one.desk.name.as_str().into()),
+        ("date", format::date(one.on).into()),
+        ("n", one.version.into()),
+    ];
+    let Some(end) = &one.withdrawn else {
+        return t.with("profile-signed-line", &values).into();
+    };
+    values.push(("end", format::date(end.on).into()));
+    t.with("profile-signed-ended-line", &values).into()
+}
+
+/// A notice that waits for a signature.
+fn to_sign(t: Translator, notice: &PrivacyNotice) -> AnyView {
+    let values = [("desk", notice.desk.name.as_str().into()), ("n", notice.version.into())];
+    let title = t.with("profile-to-sign", &values);
+    let (text, hidden) = (t.wording(&notice.text), vec![("informativa", notice.id.to_string())]);
+    view! {
+        <h3 class="h5">{title}</h3>
+        <details><summary>{t.get("profile-sign-read")}</summary><p class="sp-written">{text.view()}</p></details>
+        <PostForm action=Route::Personal(PersonalPart::Sign).href()>
+            <Hidden pairs=hidden/>
+            <p><Button text=t.get("profile-sign")/></p>
+        </PostForm>
+    }
+    .into_any()
 }
 
 /// A notice that was read, in one sentence.

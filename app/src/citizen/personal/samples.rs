@@ -3,12 +3,14 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Id, Lang, Text,
+    actor::DeskRef,
     form::{Certified, EmailError, PhoneError, Problem},
     intake::Page,
     personal::{
         AcceptedNotice, Access, AccessKind, AccessSubject, CodeShape, KeptEmail, MailWishes, PendingEmail,
         PersonalProfile, Trust,
     },
+    privacy::{PrivacySignature, Said, Way, Withdrawal},
     session::{Browser, Device, OpenSession, System},
 };
 
@@ -115,12 +117,42 @@ fn accesses() -> Vec<Access> {
         .collect()
 }
 
+fn signed() -> Vec<PrivacySignature> {
+    let of = |number, withdrawn| PrivacySignature {
+        id: Id::new(uuid::Uuid::from_u128(number)),
+        desk: DeskRef { id: Id::new(uuid::Uuid::from_u128(9)), name: "Sportello <b>sociale".into() },
+        notice: Id::new(uuid::Uuid::from_u128(8)),
+        version: 1,
+        way: Way::Spid,
+        purposes: Vec::new(),
+        on: at(0).date_naive(),
+        recorded_at: at(0),
+        withdrawn,
+    };
+    let end = Withdrawal { on: at(0).date_naive(), said: Said::InPerson, by: Some("Anna Bruni".into()) };
+    vec![of(1, None), of(2, Some(end))]
+}
+
 /// With everything, with nothing, on a later page, with too many copies.
 pub(super) fn privacies() -> Vec<(&'static str, OwnPrivacyPage)> {
     let rows = Page { rows: accesses(), previous: None, next: Some("17".into()) };
-    let full = OwnPrivacyPage { notices: notices(), accesses: rows, later: true, limit: None };
+    let full = OwnPrivacyPage {
+        notices: notices(),
+        signed: signed(),
+        to_sign: crate::public::samples::notices(),
+        accesses: rows,
+        later: true,
+        limit: None,
+    };
     let nothing = Page { rows: Vec::new(), previous: None, next: None };
-    let empty = OwnPrivacyPage { notices: Vec::new(), accesses: nothing, later: false, limit: None };
+    let empty = OwnPrivacyPage {
+        notices: Vec::new(),
+        signed: Vec::new(),
+        to_sign: Vec::new(),
+        accesses: nothing,
+        later: false,
+        limit: None,
+    };
     let limited = OwnPrivacyPage { limit: Some(5), later: false, ..full.clone() };
     vec![("full", full), ("empty", empty), ("limited", limited)]
 }

@@ -1,11 +1,9 @@
-//! The card: side index, parts, diary.
+//! The card: side index and parts.
 
-use chrono::SecondsFormat;
-use domain::{card::DiaryEntry, format};
 use leptos::prelude::*;
 
 use crate::{
-    components::{Icon, StatusTag, TagKind},
+    components::Icon,
     i18n::{Translator, use_translator},
 };
 
@@ -131,49 +129,6 @@ fn edit_link(href: String, part: &str, t: Translator) -> AnyView {
         <a class="btn btn-link btn-sm" href=href>
             <Icon name="it-pencil"/>{t.get("console-edit")}<span class="visually-hidden">{format!(" {of}")}</span>
         </a>
-    }
-    .into_any()
-}
-
-/// Notes, newest first, and a locked place for the private ones of colleagues.
-#[component]
-pub fn Diary(
-    /// Newest first.
-    entries: Vec<DiaryEntry>,
-    /// Private notes of colleagues.
-    private_of_others: u16,
-) -> impl IntoView {
-    let t = use_translator();
-    if entries.is_empty() && private_of_others == 0 {
-        return view! { <p class="sp-sub">{t.get("console-notes-none")}</p> }.into_any();
-    }
-    let notes = entries.into_iter().map(|entry| note(entry, t)).collect_view();
-    let others = (private_of_others > 0).then(|| {
-        let words = t.with("console-notes-private-others", &[("n", private_of_others.into())]);
-        view! {
-            <li class="sp-diary is-private">
-                <p><span class="sp-masked-value"><Icon name="sp-lock"/><span>{words}</span></span></p>
-            </li>
-        }
-    });
-    view! { <ol class="sp-plain sp-diaries">{notes}{others}</ol> }.into_any()
-}
-
-fn note(entry: DiaryEntry, t: Translator) -> AnyView {
-    let (class, icon, key) = if entry.private {
-        ("sp-diary is-private", "sp-eye-off", "console-note-private")
-    } else {
-        ("sp-diary", "it-password-visible", "console-note-public")
-    };
-    view! {
-        <li class=class>
-            <p class="sp-diary-head">
-                <b>{entry.by}</b>
-                <span><time datetime=entry.at.to_rfc3339_opts(SecondsFormat::Secs, true)>{format::date_time(entry.at)}</time></span>
-                <StatusTag kind=TagKind::Mute icon=icon text=t.get(key)/>
-            </p>
-            <p class="sp-written">{entry.text}</p>
-        </li>
     }
     .into_any()
 }

@@ -12,6 +12,7 @@ mod card_rows;
 mod case;
 mod delivery;
 mod dialog;
+mod diary;
 mod editor;
 mod facts;
 mod filters;
@@ -21,6 +22,7 @@ mod page;
 mod pager;
 mod people;
 mod person_match;
+mod privacy;
 mod queue;
 mod sessions;
 mod shortcuts;
@@ -31,12 +33,13 @@ pub use access_rows::AccessRows;
 pub use answers::{AnsweredSteps, shown};
 pub use appointments::AppointmentRows;
 pub use buttons::{SmallButton, SmallKind, SmallLink};
-pub use card::{Diary, Part, PartState, SideIndex, SideIndexEntry};
+pub use card::{Part, PartState, SideIndex, SideIndexEntry};
 pub use card_form::{CardColumns, CardHead, OutcomeFields, PartForm, ServiceLine, ServiceLines, Visibility};
 pub use card_rows::{CardRows, CardState};
 pub use case::{ActionBar, Backbar, CaseHead, CaseNotice, History, Messages, Quoted};
 pub use delivery::NotArrived;
 pub use dialog::{ActionPage, Steps, problems};
+pub use diary::Diary;
 pub use editor::{
     Banner, Depth, EditForm, FileForm, Fold, FormFoot, InLang, LangFields, LinkLines, Nested, NestedList,
     NodeHead, PressButton, PreviewForm, Room, Row, Rows, Together,
@@ -49,6 +52,7 @@ pub use page::{Empty, PageHead, Section, SideBySide};
 pub use pager::Pager;
 pub use people::{PeopleFind, PeopleLeftOut, PeopleNone, PeopleRows};
 pub use person_match::{MatchOptions, PersonMatch};
+pub use privacy::{Drawn, PrivacyStanding, SignaturePad, SignatureState};
 pub use queue::QueueTable;
 pub use sessions::SessionRows;
 pub use shortcuts::{Key, KeyHints, Shortcuts};

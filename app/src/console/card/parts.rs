@@ -11,7 +11,7 @@ use crate::{
     },
     console::{address, people, words},
     i18n::Translator,
-    routes::Route,
+    routes::{CardPart, Route},
 };
 
 const ACCESS: &str = "accesso";
@@ -171,9 +171,12 @@ fn needs(page: &CardDetail, t: Translator) -> Option<AnyView> {
 
 fn notes(page: &CardDetail, t: Translator) -> AnyView {
     let form = page.is_open().then(|| edit::note(page, t));
+    let last = page.card.diary.iter().take(3).cloned().collect::<Vec<_>>();
+    let diary = Route::ConsoleCard { id: page.card.id, part: CardPart::Diary }.href();
     view! {
         {form}
-        <Diary entries=page.card.diary.clone() private_of_others=page.card.private_notes_of_others/>
+        <Diary card=page.card.id entries=last private_of_others=page.card.private_notes_of_others/>
+        <p><a href=diary>{t.get("console-diary-all")}</a></p>
     }
     .into_any()
 }

@@ -1,10 +1,12 @@
 //! Cards and people.
 
 use domain::{
-    card::{Access, AccessReason, Card, DiaryEntry, Mode, Outcome, Row, ServiceRequest, State},
+    card::{Access, AccessReason, Card, Mode, Outcome, Row, ServiceRequest, State},
+    diary::{Content, DiaryEntry, Kind},
     intake::{Answered, Page as Rows},
     mask::{Field, Group},
     person::{Dossier, Found, Level, Match, Person, Reason, Row as PersonRow, Sex},
+    privacy::Standing,
 };
 
 use super::{
@@ -58,12 +60,18 @@ fn masked_person() -> Person {
     }
 }
 
-fn note(private: bool, text: &str) -> DiaryEntry {
+/// A note of Chiara's.
+pub(in crate::console) fn note(number: u128, private: bool, text: &str) -> DiaryEntry {
+    let (place, present) = (String::new(), String::new());
     DiaryEntry {
+        id: id(number),
         at: at("2026-11-20T09:31:00Z"),
         by: "Chiara Moretti".to_owned(),
+        own: true,
         private,
-        text: text.to_owned(),
+        content: Content { kind: Kind::Note, on: day("2026-11-20"), place, present, text: text.to_owned() },
+        revision: 1,
+        before: Vec::new(),
     }
 }
 
@@ -93,10 +101,11 @@ fn card() -> Card {
             Field::Shown("altro-codice".to_owned()),
         ],
         diary: vec![
-            note(false, "Preoccupata per l’affitto.\nRichiamare lunedì."),
-            note(true, "Solo per me."),
+            note(1, false, "Preoccupata per l’affitto.\nRichiamare lunedì."),
+            note(2, true, "Solo per me."),
         ],
         private_notes_of_others: 2,
+        privacy: Standing::Missing,
         version: 7,
     }
 }

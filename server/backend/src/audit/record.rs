@@ -86,6 +86,8 @@ pub enum Subject {
     Service,
     /// A code table.
     Codes,
+    /// A notice on data protection.
+    PrivacyNotice,
 }
 
 impl Subject {
@@ -105,6 +107,7 @@ impl Subject {
             Self::FileAccess => "file_access",
             Self::Service => "service",
             Self::Codes => "codes",
+            Self::PrivacyNotice => "privacy_notice",
         }
     }
 }

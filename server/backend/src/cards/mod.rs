@@ -1,11 +1,13 @@
 //! Segretariato cards: one access of a person to a desk.
 
+mod diary;
 mod list;
 mod open;
 mod write;
 
+pub use diary::{add_note, correct_note, diary};
 pub use list::list;
 pub(crate) use list::of_person;
 pub use open::open;
-pub use write::{AccessEdit, add_note, complete, edit_access};
+pub use write::{AccessEdit, complete, edit_access};
 pub(crate) use write::{open_from_intake, request_services};

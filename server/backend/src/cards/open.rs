@@ -4,19 +4,20 @@ use chrono::NaiveDate;
 use domain::{
     Id, Protocollo,
     actor::{DeskRef, Operator},
-    card::{Access, AccessReason, Card, DiaryEntry, Mode, ServiceRequest},
+    card::{Access, AccessReason, Card, Mode, ServiceRequest},
     intake::{Answered, State as IntakeState},
     mask::{Field, Group},
     permission::{Grant, ReadCards},
     service::Service,
 };
-use sqlx::{PgConnection, PgPool};
+use sqlx::PgPool;
 
+use super::diary;
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     error::{decode, known},
-    intake, people,
+    intake, people, privacy,
 };
 
 /// A card through the mask of the desk's profile. Reading it is in the audit log.
@@ -48,6 +49,7 @@ pub async fn open(
     )
     .fetch_one(work.connection())
     .await?;
+    let privacy = privacy::standing(&mut work, ctx, (Id::new(row.desk_id), Id::new(row.person_id))).await?;
     let person = people::read(work.connection(), Id::new(row.person_id)).await?;
     let Requested { requests, answers, mut groups, needs } = requested(&mut work, operator, id).await?;
     groups.extend(people::GROUPS);
@@ -68,8 +70,9 @@ pub async fn open(
         requests,
         answers,
         needs,
-        diary: diary(work.connection(), id).await?,
+        diary: diary::of_card(work.connection(), operator, id).await?,
         private_notes_of_others: u16::try_from(row.others).unwrap_or(u16::MAX),
+        privacy,
         version: row.version,
     };
     let entry = Entry::new(Action::Read, Subject::Card, Some(id.uuid())).through(operator, groups);
@@ -134,20 +137,4 @@ async fn requested(work: &mut Work, operator: &Operator, id: Id<Card>) -> Result
 fn protocollo(facts: serde_json::Value) -> Result<Protocollo, Error> {
     let state: IntakeState = decode("intake", "facts", facts)?;
     Ok(known("intake", "facts", state.submission())?.protocollo)
-}
-
-async fn diary(connection: &mut PgConnection, id: Id<Card>) -> Result<Vec<DiaryEntry>, Error> {
-    let rows = sqlx::query!(
-        "SELECT at, operator_name, private, text
-         FROM diary_entry
-         WHERE card_id = $1 AND (NOT private OR operator_id = actor_operator())
-         ORDER BY at DESC, id DESC",
-        id.uuid(),
-    )
-    .fetch_all(connection)
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| DiaryEntry { at: row.at, by: row.operator_name, private: row.private, text: row.text })
-        .collect())
 }

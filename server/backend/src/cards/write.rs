@@ -96,7 +96,7 @@ pub(crate) async fn request_services(
     Ok(())
 }
 
-async fn changed(
+pub(super) async fn changed(
     work: &mut Work,
     ctx: &Context,
     operator: &Operator,
@@ -163,36 +163,6 @@ pub async fn edit_access(
     .rows_affected();
     one_row(affected)?;
     changed(&mut work, ctx, operator, id, "access").await?;
-    work.commit().await
-}
-
-/// Adds a note to the diary; a private one is read by its author only.
-pub async fn add_note(
-    pool: &PgPool,
-    ctx: &Context,
-    grant: Grant<'_, EditCards>,
-    id: Id<Card>,
-    text: &str,
-    private: bool,
-) -> Result<(), Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    let affected = sqlx::query!(
-        "INSERT INTO diary_entry (id, zone_id, card_id, at, operator_id, operator_name, private, text)
-         SELECT $1, zone_id, id, $3, $4, $5, $6, $7 FROM card WHERE id = $2",
-        ctx.id(),
-        id.uuid(),
-        ctx.now,
-        operator.me.id.uuid(),
-        operator.me.name,
-        private,
-        text,
-    )
-    .execute(work.connection())
-    .await?
-    .rows_affected();
-    one_row(affected)?;
-    changed(&mut work, ctx, operator, id, "note").await?;
     work.commit().await
 }
 

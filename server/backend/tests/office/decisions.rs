@@ -92,7 +92,8 @@ async fn a_completed_card_cannot_change_and_a_private_note_stays_private() {
     let scene = Scene::at(NOON).await;
     let id = scene.accepted(&scene.giulia).await;
     let anna = scene.operator("anna.bruni").await;
-    cards::add_note(&scene.db.app, &scene.ctx, grant(&scene.chiara), id, "solo mia", true).await.unwrap();
+    let note = super::diary::note("solo mia", &scene.ctx);
+    cards::add_note(&scene.db.app, &scene.ctx, grant(&scene.chiara), id, &note, true).await.unwrap();
     let seen = cards::open(&scene.db.app, &scene.ctx, grant(&anna), id).await.unwrap();
     assert_eq!((seen.diary.len(), seen.private_notes_of_others), (0, 1));
     let mine = cards::open(&scene.db.app, &scene.ctx, grant(&scene.chiara), id).await.unwrap();

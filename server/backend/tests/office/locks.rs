@@ -34,6 +34,8 @@ const LOCKED: &[&str] = &[
     "delivery",
     "service_edit",
     "code_edit",
+    "privacy_notice",
+    "privacy_signature",
 ];
 
 #[tokio::test]

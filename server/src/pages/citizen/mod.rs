@@ -60,6 +60,7 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::PROFILE_PHONE, post(profile::phone))
         .route(pattern::PROFILE_PREFERENCES, post(profile::preferences))
         .route(pattern::OWN_PRIVACY, get(privacy::page))
+        .route(pattern::OWN_SIGN, post(privacy::sign))
         .route(pattern::OWN_DATA, post(privacy::data))
         .route(pattern::OWN_SESSIONS, get(sessions::page))
         .route(pattern::OWN_SESSION_CLOSE, post(sessions::close))

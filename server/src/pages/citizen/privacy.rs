@@ -2,16 +2,20 @@
 
 use std::io;
 
-use app::citizen::OwnPrivacyPage;
+use app::{
+    citizen::OwnPrivacyPage,
+    routes::{PersonalPart, Route},
+};
 use axum::{
     body::Body,
     extract::{Query, State},
     http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use backend::{
     Error,
     personal::{self, EXPORTS_A_DAY, FileToPack, Packed},
+    privacy::OwnSignatures,
 };
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
@@ -19,7 +23,7 @@ use documents::{
     archive::{Archive, MAX_BYTES},
     store::StoredDocument,
 };
-use domain::{actor::Citizen, calendar::day_in_rome};
+use domain::{Id, actor::Citizen, calendar::day_in_rome, privacy::PrivacyNotice};
 use futures::StreamExt;
 use serde::Deserialize;
 use tokio::sync::mpsc::{Sender, channel};
@@ -58,12 +62,38 @@ async fn facts(
     before: Option<&str>,
 ) -> Result<OwnPrivacyPage, Fault> {
     let pool = &portal.platform.pool;
+    let OwnSignatures { signed, to_sign } = backend::privacy::own(pool, around.ctx(), citizen).await?;
     Ok(OwnPrivacyPage {
         notices: personal::notices(pool, citizen).await?,
+        signed,
+        to_sign,
         accesses: personal::accesses(pool, around.ctx(), citizen, before).await?,
         later: before.is_some(),
         limit: None,
     })
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct ToSign {
+    #[serde(default, rename = "informativa")]
+    notice: String,
+}
+
+/// Signs a notice of a desk by the session of the citizen. One that waits for no signature of theirs,
+/// any more or at all, signs nothing: the page says how things stand.
+pub(super) async fn sign(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+    CsrfForm(form): CsrfForm<ToSign>,
+) -> Result<Response, Fault> {
+    if let Ok(notice) = form.notice.parse::<Id<PrivacyNotice>>() {
+        match backend::privacy::sign_own(&portal.platform.pool, around.ctx(), &citizen, notice).await {
+            Ok(()) | Err(Error::NotFound) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(Redirect::to(&Route::Personal(PersonalPart::Privacy).anchor("firme")).into_response())
 }
 
 /// A copy of all data in one archive. It is the answer to a form: there is no link that could be

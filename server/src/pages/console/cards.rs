@@ -21,6 +21,7 @@ use domain::{
     Id,
     actor::Operator,
     card::{Card, State},
+    diary::{Content, Kind},
     permission::{EditCards, ReadCards},
 };
 use serde::Deserialize;
@@ -140,7 +141,9 @@ pub(super) async fn add_note(
     let grant = may::<EditCards>(&operator)?;
     match form.check() {
         Ok(text) => {
-            cards::add_note(&portal.platform.pool, around.ctx(), grant, id, &text, form.is_private()).await?;
+            let (on, place, present) = (around.ctx().today(), String::new(), String::new());
+            let note = Content { kind: Kind::Note, on, place, present, text };
+            cards::add_note(&portal.platform.pool, around.ctx(), grant, id, &note, form.is_private()).await?;
             Ok(saved(id, "note"))
         }
         Err(errors) => {

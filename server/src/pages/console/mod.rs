@@ -5,12 +5,14 @@ mod appointments;
 mod cards;
 mod codes;
 mod decisions;
+mod diary;
 mod file_access;
 mod intake;
 mod kept;
 mod live;
 mod messages;
 mod people;
+mod privacy;
 mod queue;
 mod services;
 mod sessions;
@@ -54,6 +56,8 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_CARD, get(cards::page))
         .route(pattern::CONSOLE_CARD_ACCESS, post(cards::edit_access))
         .route(pattern::CONSOLE_CARD_NOTES, post(cards::add_note))
+        .route(pattern::CONSOLE_DIARY, get(diary::page).post(diary::write))
+        .route(pattern::CONSOLE_DIARY_ENTRY, get(diary::correction).post(diary::correct))
         .route(pattern::CONSOLE_CARD_CONCLUSION, post(cards::complete))
         .route(pattern::CONSOLE_APPOINTMENTS, get(appointments::day))
         .route(pattern::CONSOLE_BOOK, get(appointments::book_page).post(appointments::book))
@@ -61,6 +65,10 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_OUTCOME, post(appointments::settle))
         .route(pattern::CONSOLE_PEOPLE, get(people::list))
         .route(pattern::CONSOLE_PERSON, get(people::page))
+        .route(pattern::CONSOLE_PRIVACY, get(privacy::page).post(privacy::sign))
+        .route(pattern::CONSOLE_PRIVACY_WITHDRAW, post(privacy::withdraw))
+        .route(pattern::CONSOLE_PRIVACY_PRINT, get(privacy::print))
+        .route(pattern::CONSOLE_NOTICES, get(privacy::notices).post(privacy::publish))
         .route(pattern::CONSOLE_SESSIONS, get(sessions::page))
         .route(pattern::CONSOLE_SESSION_CLOSE, post(sessions::close))
         .route(pattern::CONSOLE_SESSIONS_CLOSE_OTHERS, post(sessions::close_others))

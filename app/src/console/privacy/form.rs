@@ -1,0 +1,321 @@
+//! Signatures, withdrawals and notices as they are typed.
+
+use chrono::NaiveDate;
+use domain::{
+    Id, Lang, Text,
+    actor::Desk,
+    form::read,
+    format,
+    privacy::{Drawing, DrawingError, PrivacyNotice, Purpose, Said, Way, Withdrawal},
+};
+use serde::Deserialize;
+
+/// Most characters of a line.
+pub const MAX_LINE: u16 = 200;
+/// Most characters of a notice in one language.
+pub const MAX_NOTICE: u16 = 20_000;
+
+/// A signature as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default)]
+pub struct SignForm {
+    /// The notice that the page showed.
+    #[serde(rename = "informativa")]
+    pub notice: String,
+    /// `carta` or `schermo`.
+    #[serde(rename = "modo")]
+    pub way: String,
+    /// `gg/mm/aaaa`, of a signature on paper.
+    #[serde(rename = "data")]
+    pub on: String,
+    /// Where the sheet is kept.
+    #[serde(rename = "conservata")]
+    pub kept: String,
+    /// What was drawn.
+    #[serde(rename = "firma")]
+    pub drawing: String,
+    /// Consents, each ticked or not.
+    #[serde(rename = "consenso-health_services")]
+    pub health_services: String,
+    /// See [`SignForm::health_services`].
+    #[serde(rename = "consenso-employment_centre")]
+    pub employment_centre: String,
+    /// See [`SignForm::health_services`].
+    #[serde(rename = "consenso-school")]
+    pub school: String,
+    /// See [`SignForm::health_services`].
+    #[serde(rename = "consenso-third_sector")]
+    pub third_sector: String,
+}
+
+/// What must be corrected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignError {
+    /// Neither paper nor screen.
+    Way,
+    /// No day, or one that has not come yet.
+    Day,
+    /// Not said where the sheet is.
+    Kept,
+    /// Nothing was drawn.
+    Drawing,
+    /// What was drawn cannot be read.
+    Malformed,
+    /// A newer notice came into force meanwhile.
+    Newer,
+    /// Not said how it was withdrawn.
+    Said,
+    /// No day of the withdrawal.
+    EndDay,
+    /// It was withdrawn already.
+    Ended,
+}
+
+impl SignError {
+    /// The `id` of the control, and the key of the message.
+    pub const fn place(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Way => ("modo", "console-privacy-error-way"),
+            Self::Day => ("data", "console-privacy-error-day"),
+            Self::Kept => ("conservata", "console-privacy-error-kept"),
+            Self::Drawing => ("modo", "console-privacy-error-drawing"),
+            Self::Malformed => ("modo", "console-privacy-error-malformed"),
+            Self::Newer => ("modo", "console-privacy-error-newer"),
+            Self::Said => ("detto", "console-privacy-error-said"),
+            Self::EndDay => ("revocata", "console-privacy-error-end"),
+            Self::Ended => ("firme", "console-privacy-error-ended"),
+        }
+    }
+}
+
+/// A signature that will do: notice, way, consents, day.
+pub type Signed = (Id<PrivacyNotice>, Way, Vec<Purpose>, NaiveDate);
+
+impl SignForm {
+    /// An empty one of today.
+    pub fn new(today: NaiveDate) -> Self {
+        Self { on: format::date(today), way: "carta".to_owned(), ..Self::default() }
+    }
+
+    /// Whether this consent is ticked.
+    pub const fn is_ticked(&self, purpose: Purpose) -> bool {
+        let typed = match purpose {
+            Purpose::HealthServices => &self.health_services,
+            Purpose::EmploymentCentre => &self.employment_centre,
+            Purpose::School => &self.school,
+            Purpose::ThirdSector => &self.third_sector,
+        };
+        !typed.is_empty()
+    }
+
+    /// The signature, recorded by this operator.
+    ///
+    /// # Errors
+    /// Every field that will not do.
+    pub fn check(&self, today: NaiveDate, by: &str) -> Result<Signed, Vec<SignError>> {
+        let notice = self.notice.parse().map_err(|_| vec![SignError::Newer])?;
+        let purposes = Purpose::ALL.into_iter().filter(|purpose| self.is_ticked(*purpose)).collect();
+        let by = by.to_owned();
+        match self.way.as_str() {
+            "schermo" => {
+                let drawing = self.drawing.parse::<Drawing>().map_err(|error| match error {
+                    DrawingError::Empty => vec![SignError::Drawing],
+                    DrawingError::Malformed => vec![SignError::Malformed],
+                })?;
+                Ok((notice, Way::Screen { drawing, by }, purposes, today))
+            }
+            "carta" => {
+                let on = past(&self.on, today).ok_or(SignError::Day);
+                let kept = self.kept.trim();
+                let fits = (1..=usize::from(MAX_LINE)).contains(&kept.chars().count());
+                let kept = fits.then(|| kept.to_owned()).ok_or(SignError::Kept);
+                match (on, kept) {
+                    (Ok(on), Ok(kept)) => Ok((notice, Way::Paper { kept, by }, purposes, on)),
+                    (on, kept) => Err([on.err(), kept.err()].into_iter().flatten().collect()),
+                }
+            }
+            _ => Err(vec![SignError::Way]),
+        }
+    }
+}
+
+fn past(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
+    read::date(typed.trim()).ok().filter(|on| *on <= today)
+}
+
+/// A withdrawal as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default)]
+pub struct WithdrawForm {
+    /// How it was said.
+    #[serde(rename = "detto")]
+    pub said: String,
+    /// `gg/mm/aaaa`.
+    #[serde(rename = "revocata")]
+    pub on: String,
+}
+
+impl WithdrawForm {
+    /// The withdrawal, recorded by this operator.
+    ///
+    /// # Errors
+    /// Every field that will not do.
+    pub fn check(&self, today: NaiveDate, by: &str) -> Result<Withdrawal, Vec<SignError>> {
+        let said = Said::AT_THE_DESK.into_iter().find(|said| said.code() == self.said);
+        match (said, past(&self.on, today)) {
+            (Some(said), Some(on)) => Ok(Withdrawal { on, said, by: Some(by.to_owned()) }),
+            (said, on) => {
+                let said = said.is_none().then_some(SignError::Said);
+                Err(said.into_iter().chain(on.is_none().then_some(SignError::EndDay)).collect())
+            }
+        }
+    }
+}
+
+/// A new version of a notice as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default)]
+pub struct NoticeForm {
+    /// Whose it is.
+    #[serde(rename = "sportello")]
+    pub desk: String,
+    /// `gg/mm/aaaa`.
+    #[serde(rename = "valida")]
+    pub valid_from: String,
+    /// In Italian; the other languages may be empty.
+    #[serde(rename = "testo-it")]
+    pub it: String,
+    /// In English.
+    #[serde(rename = "testo-en")]
+    pub en: String,
+    /// In French.
+    #[serde(rename = "testo-fr")]
+    pub fr: String,
+    /// In Spanish.
+    #[serde(rename = "testo-es")]
+    pub es: String,
+    /// In Arabic.
+    #[serde(rename = "testo-ar")]
+    pub ar: String,
+    /// In Ukrainian.
+    #[serde(rename = "testo-uk")]
+    pub uk: String,
+    /// Version that the page showed.
+    #[serde(rename = "_version")]
+    pub seen: i32,
+}
+
+/// What must be corrected in a notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeError {
+    /// No desk.
+    Desk,
+    /// No day, or one that is over.
+    Day,
+    /// No Italian text.
+    Empty,
+    /// A text is too long.
+    Long(Lang),
+    /// Somebody else published meanwhile.
+    Stale,
+}
+
+impl NoticeError {
+    /// The `id` of the control, and the key of the message.
+    pub fn place(self) -> (String, &'static str) {
+        match self {
+            Self::Desk => ("sportello".to_owned(), "console-privacy-error-desk"),
+            Self::Day => ("valida".to_owned(), "console-privacy-error-valid"),
+            Self::Empty => ("testo-it".to_owned(), "console-privacy-error-empty"),
+            Self::Long(lang) => (format!("testo-{}", lang.tag()), "console-privacy-error-long"),
+            Self::Stale => ("testo-it".to_owned(), "console-privacy-error-stale"),
+        }
+    }
+}
+
+/// A notice that will do: desk, text, first day.
+pub type Checked = (Id<Desk>, Text, NaiveDate);
+
+impl NoticeForm {
+    /// The text in this language, as it was typed.
+    pub const fn text(&self, lang: Lang) -> &String {
+        match lang {
+            Lang::It => &self.it,
+            Lang::En => &self.en,
+            Lang::Fr => &self.fr,
+            Lang::Es => &self.es,
+            Lang::Ar => &self.ar,
+            Lang::Uk => &self.uk,
+        }
+    }
+
+    /// Puts a text in its language.
+    pub fn set(&mut self, lang: Lang, text: String) {
+        match lang {
+            Lang::It => self.it = text,
+            Lang::En => self.en = text,
+            Lang::Fr => self.fr = text,
+            Lang::Es => self.es = text,
+            Lang::Ar => self.ar = text,
+            Lang::Uk => self.uk = text,
+        }
+    }
+
+    /// The notice.
+    ///
+    /// # Errors
+    /// Every field that will not do.
+    pub fn check(&self, today: NaiveDate) -> Result<Checked, Vec<NoticeError>> {
+        let desk = self.desk.parse().ok();
+        let on = read::date(self.valid_from.trim()).ok().filter(|on| *on >= today);
+        let mut errors = Vec::new();
+        errors.extend(desk.is_none().then_some(NoticeError::Desk));
+        errors.extend(on.is_none().then_some(NoticeError::Day));
+        errors.extend(self.it.trim().is_empty().then_some(NoticeError::Empty));
+        let long = |lang: &Lang| self.text(*lang).chars().count() > usize::from(MAX_NOTICE);
+        errors.extend(Lang::ALL.into_iter().filter(long).map(NoticeError::Long));
+        match (desk, on) {
+            (Some(desk), Some(on)) if errors.is_empty() => {
+                let written = Lang::ALL.into_iter().map(|lang| (lang, self.text(lang).trim()));
+                let written = written.filter(|(_, text)| !text.is_empty());
+                let text = written.fold(Text::italian(""), |text, (lang, words)| text.with(lang, words));
+                Ok((desk, text, on))
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: &str = "018f3b1e-0000-7000-8000-000000000001";
+
+    #[test]
+    fn a_signature_is_on_paper_that_is_kept_somewhere_or_drawn() {
+        let today: NaiveDate = "2026-11-20".parse().unwrap();
+        let new = SignForm { notice: ID.into(), ..SignForm::new(today) };
+        assert_eq!(new.check(today, "Chiara"), Err(vec![SignError::Kept]));
+        let paper = SignForm { kept: "Armadio 3".into(), school: "si".into(), ..new.clone() };
+        assert_eq!(paper.check(today, "Chiara").unwrap().2, [Purpose::School]);
+        let tomorrow = SignForm { on: "21/11/2026".into(), ..paper };
+        assert_eq!(tomorrow.check(today, "Chiara"), Err(vec![SignError::Day]));
+        let screen = SignForm { way: "schermo".into(), ..new };
+        assert_eq!(screen.check(today, "Chiara"), Err(vec![SignError::Drawing]));
+        let drawn = SignForm { drawing: "1,1 2,2 3,3 4,4 5,5 6,6 7,7 8,8".into(), ..screen };
+        assert!(drawn.check(today, "Chiara").is_ok());
+    }
+
+    #[test]
+    fn a_notice_has_a_desk_a_day_to_come_and_italian_words() {
+        let today: NaiveDate = "2026-11-20".parse().unwrap();
+        let all = NoticeForm::default().check(today);
+        assert_eq!(all, Err(vec![NoticeError::Desk, NoticeError::Day, NoticeError::Empty]));
+        let (desk, valid_from) = (ID.to_owned(), "20/11/2026".to_owned());
+        let form =
+            NoticeForm { desk, valid_from, it: " Testo ".into(), ar: "نص".into(), ..NoticeForm::default() };
+        let (_, text, _) = form.check(today).unwrap();
+        assert_eq!((text.get(Lang::It), text.get(Lang::Ar), text.has(Lang::Fr)), ("Testo", "نص", false));
+    }
+}

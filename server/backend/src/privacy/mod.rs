@@ -1,0 +1,10 @@
+//! Notices on data protection of the desks, and the signatures of people under them.
+
+mod notices;
+mod own;
+mod signatures;
+
+pub use notices::{in_force, notice, of_zone, publish};
+pub use own::{OwnSignatures, own, sign_own};
+pub(crate) use signatures::standing;
+pub use signatures::{Signatures, Signing, print, sign, signatures, withdraw};

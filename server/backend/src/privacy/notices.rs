@@ -1,0 +1,195 @@
+//! Versions of the notices, and publishing another one.
+
+use chrono::NaiveDate;
+use domain::{
+    Id, Text,
+    actor::{Desk, DeskRef},
+    intake::Moment,
+    permission::{Grant, PublishNotices},
+    privacy::PrivacyNotice,
+};
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    error::{decode, encode},
+};
+
+struct Row {
+    id: Uuid,
+    desk_id: Uuid,
+    desk: String,
+    version: i32,
+    content: serde_json::Value,
+    valid_from: NaiveDate,
+    published: serde_json::Value,
+}
+
+impl Row {
+    fn read(self) -> Result<PrivacyNotice, Error> {
+        Ok(PrivacyNotice {
+            id: Id::new(self.id),
+            desk: DeskRef { id: Id::new(self.desk_id), name: self.desk },
+            version: self.version,
+            text: decode("privacy_notice", "content", self.content)?,
+            valid_from: self.valid_from,
+            published: decode("privacy_notice", "published", self.published)?,
+        })
+    }
+}
+
+/// The current notice of every desk that has one. Anybody may read it.
+pub async fn in_force(pool: &PgPool, ctx: &Context) -> Result<Vec<PrivacyNotice>, Error> {
+    let mut work = Work::system(pool).await?;
+    current(work.connection(), None, ctx.today()).await
+}
+
+/// The current notice of one desk, or of every desk.
+pub(super) async fn current(
+    connection: &mut PgConnection,
+    desk: Option<Id<Desk>>,
+    today: NaiveDate,
+) -> Result<Vec<PrivacyNotice>, Error> {
+    let rows = sqlx::query_as!(
+        Row,
+        "SELECT DISTINCT ON (desk.name, desk.id)
+            notice.id,
+            desk.id AS desk_id,
+            desk.name AS desk,
+            notice.version,
+            notice.content,
+            notice.valid_from,
+            notice.published
+         FROM privacy_notice notice
+         JOIN desk ON desk.id = notice.desk_id
+         WHERE notice.valid_from <= $2 AND ($1::uuid IS NULL OR desk.id = $1)
+         ORDER BY desk.name, desk.id, notice.version DESC",
+        desk.map(Id::uuid),
+        today,
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// One version.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none like this.
+pub async fn notice(pool: &PgPool, id: Id<PrivacyNotice>) -> Result<PrivacyNotice, Error> {
+    let mut work = Work::system(pool).await?;
+    one(work.connection(), id).await
+}
+
+pub(super) async fn one(
+    connection: &mut PgConnection,
+    id: Id<PrivacyNotice>,
+) -> Result<PrivacyNotice, Error> {
+    sqlx::query_as!(
+        Row,
+        "SELECT
+            notice.id,
+            desk.id AS desk_id,
+            desk.name AS desk,
+            notice.version,
+            notice.content,
+            notice.valid_from,
+            notice.published
+         FROM privacy_notice notice
+         JOIN desk ON desk.id = notice.desk_id
+         WHERE notice.id = $1",
+        id.uuid(),
+    )
+    .fetch_one(connection)
+    .await?
+    .read()
+}
+
+/// The desks of the zone by name, and every version of their notices, newest first.
+pub async fn of_zone(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, PublishNotices>,
+) -> Result<(Vec<DeskRef>, Vec<PrivacyNotice>), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let desks = sqlx::query!("SELECT id, name FROM desk WHERE zone_id = actor_zone() ORDER BY name")
+        .fetch_all(work.connection())
+        .await?;
+    let desks = desks.into_iter().map(|row| DeskRef { id: Id::new(row.id), name: row.name }).collect();
+    let rows = sqlx::query_as!(
+        Row,
+        "SELECT
+            notice.id,
+            desk.id AS desk_id,
+            desk.name AS desk,
+            notice.version,
+            notice.content,
+            notice.valid_from,
+            notice.published
+         FROM privacy_notice notice
+         JOIN desk ON desk.id = notice.desk_id
+         WHERE notice.zone_id = actor_zone()
+         ORDER BY desk.name, desk.id, notice.version DESC",
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let entry = Entry::new(Action::List, Subject::PrivacyNotice, None);
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok((desks, rows.into_iter().map(Row::read).collect::<Result<_, _>>()?))
+}
+
+/// Publishes the next version for a desk of the zone. `seen` is the version that the page showed; 0
+/// where there was none.
+///
+/// # Errors
+/// [`Error::NotFound`] for a desk of another zone, [`Error::Stale`] when somebody else published in the
+/// meantime.
+pub async fn publish(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, PublishNotices>,
+    desk: Id<Desk>,
+    seen: i32,
+    text: &Text,
+    valid_from: NaiveDate,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let last = sqlx::query_scalar!(
+        r#"SELECT coalesce((SELECT max(version) FROM privacy_notice WHERE desk_id = desk.id), 0) AS "last!"
+           FROM desk WHERE id = $1 AND zone_id = actor_zone()"#,
+        desk.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    if last != seen {
+        return Err(Error::Stale);
+    }
+    let (id, published) = (ctx.id(), Moment { by: operator.me.clone(), at: ctx.now });
+    sqlx::query!(
+        "INSERT INTO privacy_notice (id, zone_id, desk_id, version, content, valid_from, published)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        id,
+        operator.zone.uuid(),
+        desk.uuid(),
+        last + 1,
+        encode("privacy_notice", "content", text)?,
+        valid_from,
+        encode("privacy_notice", "published", &published)?,
+    )
+    .execute(work.connection())
+    .await
+    .map_err(stale_if_published)?;
+    let entry = Entry::new(Action::Change, Subject::PrivacyNotice, Some(id)).because("published");
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await
+}
+
+fn stale_if_published(error: sqlx::Error) -> Error {
+    let constraint = error.as_database_error().and_then(|error| error.constraint());
+    if constraint == Some("privacy_notice_once") { Error::Stale } else { error.into() }
+}

@@ -1,0 +1,112 @@
+//! What citizens see and sign in the area personale.
+
+use domain::{
+    Id,
+    actor::{Citizen, Desk},
+    person::Person,
+    privacy::{PrivacyNotice, PrivacySignature, Standing, Way},
+};
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use super::{
+    notices::current,
+    signatures::{Signing, insert, of_people},
+};
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+};
+
+/// What a citizen signed, and what there is to sign.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OwnSignatures {
+    /// Last first.
+    pub signed: Vec<PrivacySignature>,
+    /// Notices of the desks that keep a card of the citizen and have no valid signature.
+    pub to_sign: Vec<PrivacyNotice>,
+}
+
+/// A desk that keeps a card of the citizen, and whom it recognised in them.
+#[expect(clippy::struct_field_names, reason = "the names of the columns")]
+struct Known {
+    desk_id: Uuid,
+    person_id: Uuid,
+    zone_id: Uuid,
+}
+
+/// A card that a request of one's own led to says who one is in the registry.
+async fn known(connection: &mut PgConnection, account: Uuid) -> Result<Vec<Known>, Error> {
+    sqlx::query_as!(
+        Known,
+        "SELECT DISTINCT card.desk_id, card.person_id, card.zone_id
+         FROM intake
+         JOIN service_request ON service_request.intake_id = intake.id
+         JOIN card ON card.id = service_request.card_id
+         WHERE intake.account_id = $1 AND intake.submitted_at IS NOT NULL
+         ORDER BY card.desk_id, card.person_id",
+        account,
+    )
+    .fetch_all(connection)
+    .await
+    .map_err(Error::from)
+}
+
+/// The citizen's signatures, and the notices that wait for one. Reading them is in the audit log.
+pub async fn own(pool: &PgPool, ctx: &Context, who: &Citizen) -> Result<OwnSignatures, Error> {
+    // The registry is closed to citizens: the portal answers for them, and about nobody else.
+    let mut work = Work::system(pool).await?;
+    let known = known(work.connection(), who.account.uuid()).await?;
+    let people: Vec<Uuid> = known.iter().map(|one| one.person_id).collect();
+    let signed = of_people(work.connection(), &people).await?;
+    let mut to_sign = Vec::new();
+    for desk in known.iter().map(|one| Id::<Desk>::new(one.desk_id)) {
+        let Some(notice) = current(work.connection(), Some(desk), ctx.today()).await?.pop() else {
+            continue;
+        };
+        let last = signed.iter().find(|signature| signature.desk.id == desk);
+        if Standing::of(Some(notice.version), last).is_to_sign() && !to_sign.contains(&notice) {
+            to_sign.push(notice);
+        }
+    }
+    let entry = Entry::new(Action::Read, Subject::Account, Some(who.account.uuid())).because("privacy");
+    audit::citizen(&mut work, ctx, who, entry).await?;
+    work.commit().await?;
+    Ok(OwnSignatures { signed, to_sign })
+}
+
+/// Signs a notice by the session of the citizen, without further consents.
+///
+/// # Errors
+/// [`Error::NotFound`] when the notice is not one that waits for this citizen's signature.
+pub async fn sign_own(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &Citizen,
+    notice: Id<PrivacyNotice>,
+) -> Result<(), Error> {
+    let mut work = Work::system(pool).await?;
+    let known = known(work.connection(), who.account.uuid()).await?;
+    let mut signed = false;
+    let people: Vec<Uuid> = known.iter().map(|one| one.person_id).collect();
+    let before = of_people(work.connection(), &people).await?;
+    for one in known {
+        let today = current(work.connection(), Some(Id::new(one.desk_id)), ctx.today()).await?.pop();
+        let last = before.iter().find(|signature| signature.desk.id.uuid() == one.desk_id);
+        let waits = |version| Standing::of(Some(version), last).is_to_sign();
+        let Some(today) = today.filter(|today| today.id == notice && waits(today.version)) else {
+            continue;
+        };
+        let signing = Signing { notice, way: Way::Spid, purposes: Vec::new(), on: ctx.today() };
+        let (person, account) = (Id::<Person>::new(one.person_id), Some(who.account.uuid()));
+        insert(&mut work, ctx, person, &today, &signing, account, one.zone_id).await?;
+        signed = true;
+    }
+    if !signed {
+        return Err(Error::NotFound);
+    }
+    let entry =
+        Entry::new(Action::Change, Subject::Account, Some(who.account.uuid())).because("privacy_signed");
+    audit::citizen(&mut work, ctx, who, entry).await?;
+    work.commit().await
+}

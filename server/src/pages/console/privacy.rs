@@ -1,0 +1,250 @@
+//! Notices on data protection, and signatures under them.
+
+use std::sync::LazyLock;
+
+use app::{
+    console::{
+        NoticesPage, PersonPrivacyPage,
+        privacy::{NoticeError, NoticeForm, SignError, SignForm, WithdrawForm},
+    },
+    i18n::Translator,
+    routes::{PrivacyPart, Route},
+};
+use axum::{
+    extract::{Path, Query, State},
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{
+    Error,
+    privacy::{self, Signing},
+};
+use documents::{
+    notice::{Notice, render_notice},
+    print::{PrintError, Printer},
+};
+use domain::{
+    Id, Lang,
+    actor::Operator,
+    format,
+    mask::Field,
+    permission::{EditCards, PublishNotices, ReadCards},
+    person::Person,
+    privacy::{PrivacyNotice, PrivacySignature},
+};
+use serde::Deserialize;
+
+use super::may;
+use crate::{
+    middleware::{csrf::CsrfForm, headers::Policy},
+    pages::{
+        Portal,
+        around::{Around, Here},
+        fault::Fault,
+    },
+};
+
+/// Loaded with the first notice that is printed here; the jobs have their own.
+static PRINTER: LazyLock<Result<Printer, PrintError>> = LazyLock::new(Printer::new);
+
+/// What a person signed at this desk.
+pub(super) async fn page(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(person): Path<Id<Person>>,
+) -> Result<Response, Fault> {
+    Ok(around.page(shown(&portal, &around, &operator, person).await?))
+}
+
+async fn shown(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    person: Id<Person>,
+) -> Result<PersonPrivacyPage, Fault> {
+    let grant = may::<ReadCards>(operator)?;
+    let found = privacy::signatures(&portal.platform.pool, around.ctx(), grant, person).await?;
+    Ok(PersonPrivacyPage {
+        person,
+        name: found.name,
+        standing: found.standing,
+        notice: found.notice,
+        signatures: found.signatures,
+        form: SignForm::new(around.ctx().today()),
+        end: WithdrawForm::default(),
+        errors: Vec::new(),
+    })
+}
+
+fn saved(person: Id<Person>) -> Response {
+    Redirect::to(&Route::ConsolePrivacy { person, part: PrivacyPart::Page }.anchor("firme")).into_response()
+}
+
+/// Records a signature.
+pub(super) async fn sign(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(person): Path<Id<Person>>,
+    CsrfForm(form): CsrfForm<SignForm>,
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(&operator)?;
+    let (status, errors) = match form.check(around.ctx().today(), &operator.me.name) {
+        Ok((notice, way, purposes, on)) => {
+            let signing = Signing { notice, way, purposes, on };
+            match privacy::sign(&portal.platform.pool, around.ctx(), grant, person, &signing).await {
+                Ok(()) => return Ok(saved(person)),
+                Err(Error::Stale) => (StatusCode::CONFLICT, vec![SignError::Newer]),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors),
+    };
+    let page = shown(&portal, &around, &operator, person).await?;
+    Ok(around.page_with(status, PersonPrivacyPage { form, errors, ..page }))
+}
+
+/// Records the withdrawal of a signature.
+pub(super) async fn withdraw(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path((person, signature)): Path<(Id<Person>, Id<PrivacySignature>)>,
+    CsrfForm(end): CsrfForm<WithdrawForm>,
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(&operator)?;
+    let page = shown(&portal, &around, &operator, person).await?;
+    if !page.signatures.iter().any(|one| one.id == signature) {
+        return Err(Error::NotFound.into());
+    }
+    let (status, errors) = match end.check(around.ctx().today(), &operator.me.name) {
+        Ok(withdrawal) => {
+            let (pool, which) = (&portal.platform.pool, (person, signature));
+            match privacy::withdraw(pool, around.ctx(), grant, which, &withdrawal).await {
+                Ok(()) => return Ok(saved(person)),
+                Err(Error::Stale) => (StatusCode::CONFLICT, vec![SignError::Ended]),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors),
+    };
+    let page = shown(&portal, &around, &operator, person).await?;
+    Ok(around.page_with(status, PersonPrivacyPage { end, errors, ..page }))
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct InLanguage {
+    #[serde(default, rename = "lingua")]
+    lang: String,
+}
+
+/// The notice as PDF, in a language it has or else in Italian.
+pub(super) async fn print(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path((person, notice)): Path<(Id<Person>, Id<PrivacyNotice>)>,
+    Query(wanted): Query<InLanguage>,
+) -> Result<Response, Fault> {
+    let grant = may::<ReadCards>(&operator)?;
+    let pool = &portal.platform.pool;
+    let (notice, name) = privacy::print(pool, around.ctx(), grant, person, notice).await?;
+    let lang = wanted.lang.parse().ok().filter(|lang| notice.text.has(*lang)).unwrap_or(Lang::It);
+    let facts = printed(&notice, &name, lang, &portal.platform.config.organisation.name);
+    let now = around.ctx().now;
+    let pdf = tokio::task::spawn_blocking(move || match &*PRINTER {
+        Ok(printer) => render_notice(printer, &facts, now).map_err(|error| error.to_string()),
+        Err(error) => Err(error.to_string()),
+    })
+    .await
+    .map_err(|_| Fault::BROKEN)?
+    .map_err(|error| {
+        tracing::error!(%error, "a notice cannot be printed");
+        Fault::BROKEN
+    })?;
+    let mut response = pdf.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    let inline = HeaderValue::from_static("inline; filename=\"informativa.pdf\"");
+    headers.insert(header::CONTENT_DISPOSITION, inline);
+    response.extensions_mut().insert(Policy::document());
+    Ok(response)
+}
+
+fn printed(notice: &PrivacyNotice, name: &Field<String>, lang: Lang, organisation: &str) -> Notice {
+    let t = Translator::new(lang);
+    let about = [("n", notice.version.into()), ("date", format::date(notice.valid_from).into())];
+    Notice {
+        language: lang.tag().to_owned(),
+        organisation: organisation.to_owned(),
+        desk: notice.desk.name.clone(),
+        title: t.get("letters-notice-title"),
+        version: t.with("public-privacy-desk-version", &about),
+        text: notice.text.get(lang).to_owned(),
+        signature: t.get("letters-notice-signature"),
+        statement: t.get("letters-notice-statement"),
+        person_label: t.get("letters-notice-person"),
+        person: name.shown().cloned().unwrap_or_default(),
+        day_label: t.get("letters-notice-day"),
+        signature_label: t.get("letters-notice-signature"),
+        // The template counts the pages and puts the numbers in.
+        page: t.with("letters-receipt-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+    }
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct ForDesk {
+    #[serde(default, rename = "sportello")]
+    desk: String,
+}
+
+/// The notices of the desks; with the form for one of them.
+pub(super) async fn notices(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Query(chosen): Query<ForDesk>,
+) -> Result<Response, Fault> {
+    let page = all(&portal, &around, &operator).await?;
+    Ok(around.page(match chosen.desk.parse() {
+        Ok(desk) => page.choosing(desk),
+        Err(_) => page,
+    }))
+}
+
+async fn all(portal: &Portal, around: &Around, operator: &Operator) -> Result<NoticesPage, Fault> {
+    let grant = may::<PublishNotices>(operator)?;
+    let (desks, notices) = privacy::of_zone(&portal.platform.pool, around.ctx(), grant).await?;
+    let today = around.ctx().today();
+    Ok(NoticesPage { desks, notices, form: None, typed: false, errors: Vec::new(), today })
+}
+
+/// Publishes the next version.
+pub(super) async fn publish(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    CsrfForm(mut form): CsrfForm<NoticeForm>,
+) -> Result<Response, Fault> {
+    let grant = may::<PublishNotices>(&operator)?;
+    let (status, errors) = match form.check(around.ctx().today()) {
+        Ok((desk, text, from)) => {
+            let (pool, seen) = (&portal.platform.pool, form.seen);
+            match privacy::publish(pool, around.ctx(), grant, desk, seen, &text, from).await {
+                Ok(()) => {
+                    let list = Route::ConsoleNotices { desk: None }.anchor("sportelli");
+                    return Ok(Redirect::to(&list).into_response());
+                }
+                Err(Error::Stale) => (StatusCode::CONFLICT, vec![NoticeError::Stale]),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors),
+    };
+    let page = all(&portal, &around, &operator).await?;
+    let last = page.notices.iter().find(|notice| notice.desk.id.to_string() == form.desk);
+    form.seen = last.map_or(0, |last| last.version);
+    Ok(around.page_with(status, NoticesPage { form: Some(form), typed: true, errors, ..page }))
+}
