@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use super::{samples, words};
 use crate::{
     components::console::{
-        Backbar, Banner, CardRows, Columns, Empty, Fact, Facts, MaskBar, PageHead, PeopleFind, PeopleLeftOut,
-        PeopleNone, PeopleRows, Section, hidden_by, hidden_groups,
+        Backbar, Banner, CardRows, Columns, Empty, Fact, Facts, MaskBar, Masked, PageHead, PeopleFind,
+        PeopleLeftOut, PeopleNone, PeopleRows, Section, hidden_by, hidden_groups,
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -130,6 +130,14 @@ impl Page for PersonDetail {
     fn samples() -> Vec<(&'static str, Self)> {
         samples::people()
     }
+}
+
+/// On pages that say only whose they are: the hidden name, with the way to ask for it.
+pub(super) fn hidden_name(name: &Field<String>, t: Translator) -> Option<AnyView> {
+    let Field::Masked(group) = *name else {
+        return None;
+    };
+    Some(view! { <p><Masked group=group id="nome" what=t.get("console-name")/></p> }.into_any())
 }
 
 /// A remark where the codice fiscale does not fit the data; it says what differs and blocks nothing.

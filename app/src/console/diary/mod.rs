@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 pub use form::{DiaryError, DiaryForm, MAX_LINE};
 
-use super::{form::MAX_CHARS, words};
+use super::{form::MAX_CHARS, people::hidden_name, words};
 use crate::{
     components::{
         Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextArea, TextField,
@@ -103,6 +103,7 @@ impl Page for DiaryPage {
             Field::Masked(_) => t.get("console-person-masked"),
         };
         let hidden = hidden_groups([hidden_by(&self.diary.name)]);
+        let hidden_name = hidden_name(&self.diary.name, t);
         let (new, filter) = (self.new_note(t), self.filter(t));
         let entries: Vec<DiaryEntry> = self
             .diary
@@ -116,6 +117,7 @@ impl Page for DiaryPage {
             <Backbar href=Route::card(card).href() text=t.get("console-diary-back")/>
             <PageHead title=title sub=name/>
             <MaskBar groups=hidden/>
+            {hidden_name}
             <div class="sp-noprint"><Section id="nuova" title=t.get("console-diary-new")>{new}</Section></div>
             <Section id="elenco" title=t.get("console-diary-notes")>
                 <div class="sp-noprint">{filter}</div>

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub use form::{MAX_NOTICE, NoticeError, NoticeForm, SignError, SignForm, WithdrawForm};
 pub use notices::NoticesPage;
 
-use super::words;
+use super::{people::hidden_name, words};
 use crate::{
     components::{
         CheckField, Choices, Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextField,
@@ -77,6 +77,7 @@ impl Page for PersonPrivacyPage {
             Field::Masked(_) => t.get("console-person-masked"),
         };
         let hidden = hidden_groups([hidden_by(&self.name)]);
+        let hidden_name = hidden_name(&self.name, t);
         let (notice, sign) = (self.notice_view(t), self.sign(t));
         let signatures = self.signatures.iter().map(|one| self.signature(one, t)).collect_view();
         let withdrawal = self.withdrawal(t);
@@ -86,6 +87,7 @@ impl Page for PersonPrivacyPage {
             <Backbar href=Route::ConsolePerson { id: self.person }.href() text=t.get("console-card-person")/>
             <PageHead title=t.get("console-privacy-person-title") sub=name/>
             <MaskBar groups=hidden/>
+            {hidden_name}
             <PrivacyStanding standing=self.standing/>
             <Section id="informativa" title=t.get("console-privacy-notice")>{notice}</Section>
             {sign}
