@@ -132,12 +132,19 @@ impl Page for PersonDetail {
     }
 }
 
-/// On pages that say only whose they are: the hidden name, with the way to ask for it.
-pub(super) fn hidden_name(name: &Field<String>, t: Translator) -> Option<AnyView> {
-    let Field::Masked(group) = *name else {
-        return None;
-    };
-    Some(view! { <p><Masked group=group id="nome" what=t.get("console-name")/></p> }.into_any())
+/// For pages that say only whose they are: the name to be shown, and where it is hidden the bar that says
+/// so, with the way to ask for it.
+pub(super) fn whose(name: &Field<String>, t: Translator) -> (String, Option<AnyView>) {
+    match name {
+        Field::Shown(name) => (name.clone(), None),
+        Field::Masked(group) => {
+            let asked = view! {
+                <MaskBar groups=vec![*group]/>
+                <p><Masked group=*group id="nome" what=t.get("console-name")/></p>
+            };
+            (t.get("console-person-masked"), Some(asked.into_any()))
+        }
+    }
 }
 
 /// A remark where the codice fiscale does not fit the data; it says what differs and blocks nothing.

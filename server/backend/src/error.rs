@@ -106,6 +106,11 @@ impl From<AlreadyCompleted> for Error {
     }
 }
 
+/// The constraint that a write broke, by its name; nothing where it failed for another reason.
+pub(crate) fn broken_constraint(error: &sqlx::Error) -> Option<&str> {
+    error.as_database_error().and_then(|said| said.constraint())
+}
+
 /// Reads a stored JSON value back; a failure names the place, never the value.
 pub(crate) fn decode<T: serde::de::DeserializeOwned>(
     table: &'static str,

@@ -48,6 +48,12 @@ pub enum Table {
 }
 
 impl Table {
+    /// The table, and the national lists that its rows may stand for.
+    pub fn with_national(self) -> Vec<Self> {
+        let lists = Scheme::ALL.into_iter().filter_map(Scheme::table).filter(|other| *other != self);
+        std::iter::once(self).chain(lists).collect()
+    }
+
     /// Every table, in the order of the console: people, work and home, needs and services, national.
     pub const ALL: [Self; 21] = [
         Self::PermitReason,

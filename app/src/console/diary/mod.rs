@@ -8,19 +8,17 @@ use domain::{
     card::Card,
     diary::{Diary as CardDiary, DiaryEntry, Kind},
     format,
-    mask::Field,
 };
 use leptos::prelude::*;
 
 pub use form::{DiaryError, DiaryForm, MAX_LINE};
 
-use super::{form::MAX_CHARS, people::hidden_name, words};
+use super::{form::MAX_CHARS, people::whose, words};
 use crate::{
     components::{
         Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextArea, TextField,
         console::{
-            Backbar, Diary, MaskBar, PageHead, PartForm, Section, SmallButton, SmallKind, SmallLink,
-            Visibility, hidden_by, hidden_groups,
+            Backbar, Diary, PageHead, PartForm, Section, SmallButton, SmallKind, SmallLink, Visibility,
         },
         stepper::Alert,
     },
@@ -98,12 +96,7 @@ impl Page for DiaryPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let (title, card) = (self.title(t), self.diary.card);
-        let name = match &self.diary.name {
-            Field::Shown(name) => name.clone(),
-            Field::Masked(_) => t.get("console-person-masked"),
-        };
-        let hidden = hidden_groups([hidden_by(&self.diary.name)]);
-        let hidden_name = hidden_name(&self.diary.name, t);
+        let (name, hidden) = whose(&self.diary.name, t);
         let (new, filter) = (self.new_note(t), self.filter(t));
         let entries: Vec<DiaryEntry> = self
             .diary
@@ -116,8 +109,7 @@ impl Page for DiaryPage {
             <ErrorSummary problems=problems(&self.errors, t)/>
             <Backbar href=Route::card(card).href() text=t.get("console-diary-back")/>
             <PageHead title=title sub=name/>
-            <MaskBar groups=hidden/>
-            {hidden_name}
+            {hidden}
             <div class="sp-noprint"><Section id="nuova" title=t.get("console-diary-new")>{new}</Section></div>
             <Section id="elenco" title=t.get("console-diary-notes")>
                 <div class="sp-noprint">{filter}</div>

@@ -15,14 +15,14 @@ use leptos::prelude::*;
 pub use form::{MAX_NOTICE, NoticeError, NoticeForm, SignError, SignForm, WithdrawForm};
 pub use notices::NoticesPage;
 
-use super::{people::hidden_name, words};
+use super::{people::whose, words};
 use crate::{
     components::{
         CheckField, Choices, Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextField,
         booking::Hidden,
         console::{
-            Backbar, Drawn, MaskBar, PageHead, PartForm, PrivacyStanding, Section, SignaturePad,
-            SignatureState, SmallButton, SmallKind, hidden_by, hidden_groups,
+            Backbar, Drawn, PageHead, PartForm, PrivacyStanding, Section, SignaturePad, SignatureState,
+            SmallButton, SmallKind,
         },
     },
     i18n::{Translator, use_translator},
@@ -72,12 +72,7 @@ impl Page for PersonPrivacyPage {
             FieldProblem { id: id.to_owned(), message: t.get(key) }
         };
         let problems = self.errors.iter().map(problem).collect();
-        let name = match &self.name {
-            Field::Shown(name) => name.clone(),
-            Field::Masked(_) => t.get("console-person-masked"),
-        };
-        let hidden = hidden_groups([hidden_by(&self.name)]);
-        let hidden_name = hidden_name(&self.name, t);
+        let (name, hidden) = whose(&self.name, t);
         let (notice, sign) = (self.notice_view(t), self.sign(t));
         let signatures = self.signatures.iter().map(|one| self.signature(one, t)).collect_view();
         let withdrawal = self.withdrawal(t);
@@ -86,8 +81,7 @@ impl Page for PersonPrivacyPage {
             <ErrorSummary problems=problems/>
             <Backbar href=Route::ConsolePerson { id: self.person }.href() text=t.get("console-card-person")/>
             <PageHead title=t.get("console-privacy-person-title") sub=name/>
-            <MaskBar groups=hidden/>
-            {hidden_name}
+            {hidden}
             <PrivacyStanding standing=self.standing/>
             <Section id="informativa" title=t.get("console-privacy-notice")>{notice}</Section>
             {sign}

@@ -18,7 +18,7 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     desks,
-    error::{encode, known},
+    error::{broken_constraint, encode, known},
     jobs::{self, AppointmentNotice, SendAppointmentMail},
 };
 
@@ -219,8 +219,7 @@ async fn write(
 
 /// What a broken constraint means.
 pub(super) fn by_constraint(error: sqlx::Error) -> Error {
-    let constraint = error.as_database_error().and_then(|error| error.constraint());
-    match constraint {
+    match broken_constraint(&error) {
         Some("appointment_one_at_a_time") => Refusal::SameTime.into(),
         // An identifier that somebody made up, or drew twice.
         Some("appointment_pkey") => Error::Stale,

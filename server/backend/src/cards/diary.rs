@@ -14,7 +14,7 @@ use super::write::changed;
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
-    error::known,
+    error::{broken_constraint, known},
     people,
     work::one_row,
 };
@@ -90,10 +90,9 @@ pub async fn diary(
     .fetch_one(work.connection())
     .await?;
     let person = people::read(work.connection(), Id::new(row.person_id)).await?;
-    let name = format!("{} {}", person.given_name, person.family_name);
     let diary = Diary {
         card: id,
-        name: operator.mask.field(Group::Identity, name),
+        name: person.full_name(&operator.mask),
         on: row.access_on,
         entries: of_card(work.connection(), operator, id).await?,
         private_notes_of_others: u16::try_from(row.others).unwrap_or(u16::MAX),
@@ -193,6 +192,5 @@ pub async fn correct_note(
 
 /// The same correction of the same writing was made by somebody else.
 fn stale_if_corrected(error: sqlx::Error) -> Error {
-    let constraint = error.as_database_error().and_then(|error| error.constraint());
-    if constraint == Some("diary_entry_once") { Error::Stale } else { error.into() }
+    if broken_constraint(&error) == Some("diary_entry_once") { Error::Stale } else { error.into() }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     actor::Operator,
     codes::{
-        Book, Code, Entry, Library, Scheme, Table,
+        Book, Code, Entry, Library, Table,
         sheet::{self, Change, Comparison, Problem, Sheet},
     },
     permission::{Grant, ManageCodes},
@@ -89,7 +89,7 @@ pub async fn dry_run(
     sheet: &Sheet,
 ) -> Result<Result<(Comparison, usize), Vec<Problem>>, Error> {
     let mut work = Work::operator(pool, grant.operator()).await?;
-    let shelf = library(work.connection(), &with_national(table)).await?;
+    let shelf = library(work.connection(), &table.with_national()).await?;
     let book = shelf.book(table);
     Ok(sheet::compare(sheet, &book, &shelf).map(|comparison| (comparison, book.editions())))
 }
@@ -137,21 +137,14 @@ pub async fn export(
     Ok(sheet::write(&book))
 }
 
-/// The table, and the national lists that its rows may stand for.
-fn with_national(table: Table) -> Vec<Table> {
-    let mut tables = vec![table];
-    tables.extend(Scheme::ALL.into_iter().filter_map(Scheme::table).filter(|other| *other != table));
-    tables
-}
-
-/// The same, while nobody else of the zone writes in the table: two who agree on different rows above
+/// The table and its national lists, while nobody else of the zone writes in the table: two who agree on different rows above
 /// cannot close a circle between them.
 async fn locked(connection: &mut PgConnection, operator: &Operator, table: Table) -> Result<Library, Error> {
     let name = format!("codes {} {}", operator.zone, table.code());
     sqlx::query!("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", name)
         .execute(&mut *connection)
         .await?;
-    library(connection, &with_national(table)).await
+    library(connection, &table.with_national()).await
 }
 
 async fn insert(

@@ -5,7 +5,7 @@ use domain::{
     FiscalCode, Id,
     actor::Operator,
     form::Certified,
-    mask::{Group, Mask},
+    mask::{Field, Group, Mask},
     permission::{Grant, ReadCards},
     person::{Dossier, Person, Row, Sex, search::Known},
 };
@@ -44,6 +44,11 @@ impl Facts {
         self.fiscal_code.as_deref().map(|code| known("person", "fiscal_code", code.parse().ok())).transpose()
     }
 
+    /// Name and surname, as a profile may see them.
+    pub(crate) fn full_name(&self, mask: &Mask) -> Field<String> {
+        mask.field(Group::Identity, format!("{} {}", self.given_name, self.family_name))
+    }
+
     /// The person as a profile may see them.
     pub(crate) fn through(self, mask: &Mask) -> Result<Person, Error> {
         let sex = self.sex.as_deref().map(|code| known("person", "sex", Sex::from_code(code))).transpose()?;
@@ -67,7 +72,7 @@ impl Facts {
         Ok(Row {
             id: Id::new(self.id),
             fiscal_code: mask.field(Group::Identity, self.fiscal_code()?),
-            full_name: mask.field(Group::Identity, format!("{} {}", self.given_name, self.family_name)),
+            full_name: self.full_name(mask),
             birth_date: mask.field(Group::Identity, self.birth_date),
             cards: u16::try_from(cards).unwrap_or(u16::MAX),
         })

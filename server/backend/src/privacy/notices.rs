@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
-    error::{decode, encode},
+    error::{broken_constraint, decode, encode},
 };
 
 struct Row {
@@ -78,11 +78,6 @@ pub(super) async fn current(
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none like this.
-pub async fn notice(pool: &PgPool, id: Id<PrivacyNotice>) -> Result<PrivacyNotice, Error> {
-    let mut work = Work::system(pool).await?;
-    one(work.connection(), id).await
-}
-
 pub(super) async fn one(
     connection: &mut PgConnection,
     id: Id<PrivacyNotice>,
@@ -190,6 +185,5 @@ pub async fn publish(
 }
 
 fn stale_if_published(error: sqlx::Error) -> Error {
-    let constraint = error.as_database_error().and_then(|error| error.constraint());
-    if constraint == Some("privacy_notice_once") { Error::Stale } else { error.into() }
+    if broken_constraint(&error) == Some("privacy_notice_once") { Error::Stale } else { error.into() }
 }

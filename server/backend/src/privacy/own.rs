@@ -2,7 +2,7 @@
 
 use domain::{
     Id,
-    actor::{Citizen, Desk},
+    actor::Citizen,
     person::Person,
     privacy::{PrivacyNotice, PrivacySignature, Standing, Way},
 };
@@ -10,7 +10,7 @@ use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::{
-    notices::current,
+    notices::{current, one},
     signatures::{Signing, insert, of_people},
 };
 use crate::{
@@ -52,6 +52,12 @@ async fn known(connection: &mut PgConnection, account: Uuid) -> Result<Vec<Known
     .map_err(Error::from)
 }
 
+/// Whether a notice of today waits for a signature, by the last of its desk.
+fn waits(notice: &PrivacyNotice, signed: &[PrivacySignature]) -> bool {
+    let last = signed.iter().find(|signature| signature.desk.id == notice.desk.id);
+    Standing::of(Some(notice.version), last).is_to_sign()
+}
+
 /// The citizen's signatures, and the notices that wait for one. Reading them is in the audit log.
 pub async fn own(pool: &PgPool, ctx: &Context, who: &Citizen) -> Result<OwnSignatures, Error> {
     // The registry is closed to citizens: the portal answers for them, and about nobody else.
@@ -59,16 +65,10 @@ pub async fn own(pool: &PgPool, ctx: &Context, who: &Citizen) -> Result<OwnSigna
     let known = known(work.connection(), who.account.uuid()).await?;
     let people: Vec<Uuid> = known.iter().map(|one| one.person_id).collect();
     let signed = of_people(work.connection(), &people).await?;
-    let mut to_sign = Vec::new();
-    for desk in known.iter().map(|one| Id::<Desk>::new(one.desk_id)) {
-        let Some(notice) = current(work.connection(), Some(desk), ctx.today()).await?.pop() else {
-            continue;
-        };
-        let last = signed.iter().find(|signature| signature.desk.id == desk);
-        if Standing::of(Some(notice.version), last).is_to_sign() && !to_sign.contains(&notice) {
-            to_sign.push(notice);
-        }
-    }
+    let mut to_sign = current(work.connection(), None, ctx.today()).await?;
+    to_sign.retain(|notice| {
+        known.iter().any(|one| one.desk_id == notice.desk.id.uuid()) && waits(notice, &signed)
+    });
     let entry = Entry::new(Action::Read, Subject::Account, Some(who.account.uuid())).because("privacy");
     audit::citizen(&mut work, ctx, who, entry).await?;
     work.commit().await?;
@@ -87,23 +87,18 @@ pub async fn sign_own(
 ) -> Result<(), Error> {
     let mut work = Work::system(pool).await?;
     let known = known(work.connection(), who.account.uuid()).await?;
-    let mut signed = false;
     let people: Vec<Uuid> = known.iter().map(|one| one.person_id).collect();
     let before = of_people(work.connection(), &people).await?;
-    for one in known {
-        let today = current(work.connection(), Some(Id::new(one.desk_id)), ctx.today()).await?.pop();
-        let last = before.iter().find(|signature| signature.desk.id.uuid() == one.desk_id);
-        let waits = |version| Standing::of(Some(version), last).is_to_sign();
-        let Some(today) = today.filter(|today| today.id == notice && waits(today.version)) else {
-            continue;
-        };
-        let signing = Signing { notice, way: Way::Spid, purposes: Vec::new(), on: ctx.today() };
-        let (person, account) = (Id::<Person>::new(one.person_id), Some(who.account.uuid()));
-        insert(&mut work, ctx, person, &today, &signing, account, one.zone_id).await?;
-        signed = true;
-    }
-    if !signed {
+    let notice = one(work.connection(), notice).await?;
+    let today = current(work.connection(), Some(notice.desk.id), ctx.today()).await?;
+    let known: Vec<Known> = known.into_iter().filter(|one| one.desk_id == notice.desk.id.uuid()).collect();
+    if !today.contains(&notice) || known.is_empty() || !waits(&notice, &before) {
         return Err(Error::NotFound);
+    }
+    let signing = Signing { notice: notice.id, way: Way::Spid, purposes: Vec::new(), on: ctx.today() };
+    for one in known {
+        let (person, account) = (Id::<Person>::new(one.person_id), Some(who.account.uuid()));
+        insert(&mut work, ctx, person, &notice, &signing, account, one.zone_id).await?;
     }
     let entry =
         Entry::new(Action::Change, Subject::Account, Some(who.account.uuid())).because("privacy_signed");

@@ -123,9 +123,8 @@ pub async fn signatures(
     let notice = current(work.connection(), Some(operator.desk.id), ctx.today()).await?.pop();
     let signatures = of_people(work.connection(), &[person.uuid()]).await?;
     let version = notice.as_ref().map(|notice| notice.version);
-    let name = format!("{} {}", facts.given_name, facts.family_name);
     let found = Signatures {
-        name: operator.mask.field(Group::Identity, name),
+        name: facts.full_name(&operator.mask),
         standing: Standing::of(version, signatures.first()),
         notice,
         signatures,
@@ -157,13 +156,12 @@ pub async fn print(
     if notice.desk.id != operator.desk.id {
         return Err(Error::NotFound);
     }
-    let name = format!("{} {}", facts.given_name, facts.family_name);
     let entry = Entry::new(Action::Export, Subject::Person, Some(person.uuid()))
         .through(operator, [Group::Identity])
         .because("privacy_print");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    Ok((notice, operator.mask.field(Group::Identity, name)))
+    Ok((notice, facts.full_name(&operator.mask)))
 }
 
 /// A signature that is going to be recorded.

@@ -7,6 +7,7 @@ mod codes;
 mod decisions;
 mod diary;
 mod file_access;
+mod file_form;
 mod intake;
 mod kept;
 mod live;

@@ -18,7 +18,7 @@ use backend::{
 };
 use domain::codes::sheet::{self, Problem, Sheet};
 
-use super::{Keeper, LARGEST};
+use super::{super::file_form, Keeper, LARGEST};
 use crate::{
     middleware::csrf::{CsrfForm, CsrfMultipart},
     pages::{
@@ -54,7 +54,7 @@ pub(super) async fn look(
 }
 
 async fn looked(keeper: &Keeper<'_>, parts: Multipart) -> Result<Response, Fault> {
-    let (typed, file) = received(parts).await?;
+    let (typed, file) = file_form::read(parts, import::FILE, LARGEST).await?;
     let mut mistakes: Vec<Mistake> = read_why(&typed).err().unwrap_or_default();
     if file.is_empty() {
         mistakes.push(import::no_file());
@@ -65,27 +65,6 @@ async fn looked(keeper: &Keeper<'_>, parts: Multipart) -> Result<Response, Fault
         Ok(_) if !mistakes.is_empty() => Ok(again(keeper, typed, mistakes, Vec::new())),
         Ok(sheet) => dry_run(keeper, typed, &file, sheet, StatusCode::OK).await,
     }
-}
-
-/// The fields, and the content of the file.
-async fn received(mut parts: Multipart) -> Result<(Typed, Vec<u8>), Fault> {
-    let (mut pairs, mut file) = (Vec::new(), Vec::new());
-    while let Some(mut part) = parts.next_field().await.map_err(|_| Fault::BAD_REQUEST)? {
-        let name = part.name().unwrap_or_default().to_owned();
-        let mut content = Vec::new();
-        while let Some(piece) = part.chunk().await.map_err(|_| Fault::BAD_REQUEST)? {
-            content.extend_from_slice(&piece);
-            if content.len() > LARGEST {
-                return Err(Fault::TOO_LARGE);
-            }
-        }
-        if name == import::FILE {
-            file = content;
-        } else {
-            pairs.push((name, String::from_utf8_lossy(&content).replace('\0', "")));
-        }
-    }
-    Ok((Typed::from_pairs(pairs), file))
 }
 
 /// What a sheet would change, with a button that takes it; or what is wrong with it.

@@ -17,7 +17,7 @@ use backend::{
     codes::{self, Draft, Expected, Why},
 };
 use domain::codes::{
-    Code, Scheme, Table,
+    Code,
     sheet::{self, Wrong},
 };
 
@@ -115,8 +115,7 @@ async fn write(keeper: &Keeper<'_>, code: Option<Code>, typed: Typed) -> Result<
 
 /// What is wrong beside the other rows and the national lists.
 async fn flaws(keeper: &Keeper<'_>, read: &Read) -> Result<Vec<Mistake>, Fault> {
-    let mut tables: Vec<Table> = Scheme::ALL.into_iter().filter_map(Scheme::table).collect();
-    tables.push(keeper.table);
+    let tables = keeper.table.with_national();
     let library = codes::open(&keeper.portal.platform.pool, keeper.grant.operator(), &tables).await?;
     let flaws = sheet::flaws(&read.code, &read.entry, &library.book(keeper.table), &library);
     Ok(flaws.into_iter().map(|wrong| (field_of(&wrong), wrong)).collect())

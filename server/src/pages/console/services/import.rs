@@ -21,7 +21,7 @@ use domain::{
     service::Service,
 };
 
-use super::{create::no_such_desk, may};
+use super::{super::file_form, create::no_such_desk, may};
 use crate::{
     middleware::csrf::CsrfMultipart,
     pages::{
@@ -72,7 +72,7 @@ async fn received(
     grant: Grant<'_, ManageServices>,
     parts: Multipart,
 ) -> Result<Response, Fault> {
-    let (typed, file) = read(parts).await?;
+    let (typed, file) = file_form::read(parts, "file", LARGEST).await?;
     let wrong = match understood(around, &file) {
         Ok(service) => match take(portal, around, grant, &typed, &service).await? {
             None => {
@@ -85,27 +85,6 @@ async fn received(
     };
     let page = ImportPage { mistakes: vec![wrong.0], in_file: wrong.1, ..empty(portal, grant, typed).await? };
     Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
-}
-
-/// The fields, and the content of the file.
-async fn read(mut parts: Multipart) -> Result<(Typed, Vec<u8>), Fault> {
-    let (mut pairs, mut file) = (Vec::new(), Vec::new());
-    while let Some(mut part) = parts.next_field().await.map_err(|_| Fault::BAD_REQUEST)? {
-        let name = part.name().unwrap_or_default().to_owned();
-        let mut content = Vec::new();
-        while let Some(piece) = part.chunk().await.map_err(|_| Fault::BAD_REQUEST)? {
-            content.extend_from_slice(&piece);
-            if content.len() > LARGEST {
-                return Err(Fault::TOO_LARGE);
-            }
-        }
-        if name == "file" {
-            file = content;
-        } else {
-            pairs.push((name, String::from_utf8_lossy(&content).replace('\0', "")));
-        }
-    }
-    Ok((Typed::from_pairs(pairs), file))
 }
 
 /// The service in a file; or its mistakes, each with its place.
