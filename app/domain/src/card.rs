@@ -2,7 +2,9 @@
 //!
 //! This is the first shape of it; the seven parts of the trade's card grow here.
 
-use chrono::NaiveDate;
+pub mod parts;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -212,6 +214,8 @@ pub struct Card {
     pub access: Access,
     /// Part 3: the person.
     pub person: Person,
+    /// The parts that the desk fills in.
+    pub parts: parts::Parts,
     /// Part 6: services asked for.
     pub requests: Vec<ServiceRequest>,
     /// What the person answered online, through the mask.

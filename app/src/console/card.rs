@@ -1,10 +1,14 @@
 //! A card: everything of one access on one page, one part edited at a time.
 
 mod edit;
+mod fields;
 mod parts;
 
 use domain::{
-    card::{Card, State},
+    card::{
+        Card, State,
+        parts::{Missing, Part},
+    },
     format,
     mask::{Field, Group},
 };
@@ -28,6 +32,8 @@ use crate::{
     routes::{PrivacyPart, Route},
 };
 
+pub use fields::{Editing, TAKE};
+
 /// The parameter that opens a part for editing.
 pub const EDIT: &str = "modifica";
 /// Its value for the part about the access.
@@ -40,6 +46,10 @@ pub struct CardDetail {
     pub card: Card,
     /// The part about the access, where it is open for editing.
     pub access: Option<AccessForm>,
+    /// Another part that is open for editing.
+    pub editing: Option<Editing>,
+    /// What the desk still wants before the card is completed.
+    pub missing: Vec<Missing>,
     /// The note being written.
     pub note: NoteForm,
     /// The outcome being chosen.
@@ -52,13 +62,28 @@ impl CardDetail {
     /// A card that is only looked at.
     pub fn new(card: Card) -> Self {
         let outcome = OutcomeForm { outcome: String::new(), version: card.version };
-        Self { card, access: None, note: NoteForm::default(), outcome, errors: Vec::new() }
+        Self {
+            card,
+            access: None,
+            editing: None,
+            missing: Vec::new(),
+            note: NoteForm::default(),
+            outcome,
+            errors: Vec::new(),
+        }
     }
 
     /// The same with the part about the access open for editing.
     #[must_use]
     pub fn editing_access(mut self) -> Self {
         self.access = Some(AccessForm::of(&self.card));
+        self
+    }
+
+    /// The same with another part open for editing.
+    #[must_use]
+    pub fn editing(mut self, part: Part) -> Self {
+        self.editing = Some(Editing::of(&self, part));
         self
     }
 
@@ -77,7 +102,9 @@ impl CardDetail {
     fn hidden(&self) -> Vec<Group> {
         let both = [people::hidden(&self.card.person), self.hidden_answers()].concat();
         let needs = self.card.needs.iter().map(hidden_by);
-        hidden_groups(both.into_iter().map(Some).chain(needs))
+        let parts = self.card.parts.saved.iter().filter_map(|saved| saved.versions.first());
+        let fields = parts.flat_map(|version| &version.fields).map(|(_, field)| hidden_by(field));
+        hidden_groups(both.into_iter().map(Some).chain(needs).chain(fields))
     }
 
     /// The groups of which an answer is hidden.
@@ -98,6 +125,8 @@ impl Page for CardDetail {
 
     fn has_errors(&self) -> bool {
         !self.errors.is_empty()
+            || !self.missing.is_empty()
+            || self.editing.as_ref().is_some_and(Editing::has_problems)
     }
 
     fn view(self) -> AnyView {
@@ -111,8 +140,9 @@ impl Page for CardDetail {
             ],
         );
         let index = parts::entries(&self, t);
+        let all_problems = [problems(&self.errors, t), fields::problems(&self, t)].concat();
         view! {
-            <ErrorSummary problems=problems(&self.errors, t)/>
+            <ErrorSummary problems=all_problems/>
             <Backbar href=Route::ConsoleCards.href() text=t.get("console-cards-title")/>
             <CardHead
                 state=card.state.clone() opened=opened name=self.name() person=Route::ConsolePerson { id: card.person.id }

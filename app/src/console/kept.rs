@@ -1,5 +1,6 @@
 //! What an operator was sending when the session ended, given back after signing in again.
 
+use domain::card::parts;
 use leptos::prelude::*;
 
 use super::form::FormField;
@@ -25,14 +26,20 @@ pub struct KeptFormPage {
 impl KeptFormPage {
     /// Whether a form holds words that somebody wrote: only those are worth keeping.
     pub fn is_worth_keeping(fields: &[(String, String)]) -> bool {
-        fields.iter().any(|(name, value)| FormField::written(name).is_some() && !value.trim().is_empty())
+        fields.iter().any(|(name, value)| {
+            (FormField::written(name).is_some() || parts::written(name).is_some()) && !value.trim().is_empty()
+        })
     }
 
     fn written(&self, t: Translator) -> Vec<DlEntry> {
         self.fields
             .iter()
-            .filter_map(|(name, value)| Some((FormField::written(name)?, value)))
-            .map(|(field, value)| DlEntry::new(t.get(field.label()), value.clone()))
+            .filter(|(_, value)| !value.trim().is_empty())
+            .filter_map(|(name, value)| {
+                let field = FormField::written(name).map(|field| t.get(field.label()));
+                let label = field.or_else(|| parts::written(name).map(str::to_owned))?;
+                Some(DlEntry::new(label, value.clone()))
+            })
             .collect()
     }
 }

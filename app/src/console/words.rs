@@ -160,23 +160,6 @@ pub const fn sex(sex: Sex) -> &'static str {
     }
 }
 
-/// A need, by the code that forms name it with; None for a code of the organisation's own.
-pub(super) fn need(code: &str) -> Option<&'static str> {
-    Some(match code {
-        "alimentazione" => "console-need-food",
-        "assistenza" => "console-need-care",
-        "casa" => "console-need-home",
-        "famiglia" => "console-need-family",
-        "istruzione" => "console-need-education",
-        "lavoro" => "console-need-work",
-        "reddito" => "console-need-income",
-        "relazioni" => "console-need-company",
-        "salute" => "console-need-health",
-        "tutela" => "console-need-protection",
-        _ => return None,
-    })
-}
-
 /// Kind of a note.
 pub const fn diary_kind(kind: diary::Kind) -> &'static str {
     match kind {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use domain::{Id, delivery::Delivery, diary, document::Document};
+use domain::{Id, card::parts::Part, delivery::Delivery, diary, document::Document};
 
 /// What of a citizen's request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +68,8 @@ pub enum CardPart {
     Page,
     /// The part about the access (POST).
     Access,
+    /// Another part that the desk fills in (POST).
+    Part(Part),
     /// Notes (POST).
     Notes,
     /// The diary (GET and POST).
@@ -122,13 +124,14 @@ impl fmt::Display for IntakePart {
 
 impl fmt::Display for CardPart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Page => "",
-            Self::Access => "/accesso",
-            Self::Notes => "/note",
-            Self::Diary => "/diario",
-            Self::DiaryEntry(id) => return write!(f, "/diario/{id}"),
-            Self::Conclusion => "/conclusione",
-        })
+        match self {
+            Self::Page => Ok(()),
+            Self::Access => f.write_str("/accesso"),
+            Self::Part(part) => write!(f, "/parti/{}", part.code()),
+            Self::Notes => f.write_str("/note"),
+            Self::Diary => f.write_str("/diario"),
+            Self::DiaryEntry(id) => write!(f, "/diario/{id}"),
+            Self::Conclusion => f.write_str("/conclusione"),
+        }
     }
 }

@@ -168,6 +168,8 @@ pub const CONSOLE_CARDS: &str = "/console/schede";
 pub const CONSOLE_CARD: &str = "/console/schede/{card}";
 /// The access part of a card.
 pub const CONSOLE_CARD_ACCESS: &str = "/console/schede/{card}/accesso";
+/// A part of a card that the desk fills in.
+pub const CONSOLE_CARD_PART: &str = "/console/schede/{card}/parti/{part}";
 /// The notes of a card.
 pub const CONSOLE_CARD_NOTES: &str = "/console/schede/{card}/note";
 /// The diary of a card.

@@ -78,6 +78,7 @@ fn every_address_fits_the_router() {
         (Route::Personal(PersonalPart::PrivacyBefore { key: "1 2".into() }), pattern::OWN_PRIVACY),
         (card(CardPart::Page), pattern::CONSOLE_CARD),
         (card(CardPart::Access), pattern::CONSOLE_CARD_ACCESS),
+        (card(CardPart::Part(domain::card::parts::Part::Needs)), pattern::CONSOLE_CARD_PART),
         (card(CardPart::Notes), pattern::CONSOLE_CARD_NOTES),
         (card(CardPart::Conclusion), pattern::CONSOLE_CARD_CONCLUSION),
         (Route::OperatorConfirm { next: "/console/sessioni".into(), start: true }, pattern::OPERATOR_CONFIRM),

@@ -1,7 +1,8 @@
 //! What can go wrong in a use case.
 
 use domain::{
-    actor::OperatorRef, card::AlreadyCompleted, file_access, intake::WrongState, permission::Denied,
+    actor::OperatorRef, card::AlreadyCompleted, card::parts::Missing, file_access, intake::WrongState,
+    permission::Denied,
 };
 
 /// Why a use case did not do what it was asked.
@@ -31,6 +32,9 @@ pub enum Error {
     /// The answers are not complete.
     #[error("the answers have errors")]
     Incomplete,
+    /// Fields are missing that the desk wants in a completed card.
+    #[error("the card is not complete")]
+    CardIncomplete(Vec<Missing>),
     /// A document is still being looked at, and the request waits for it.
     #[error("a document is not checked yet")]
     Unchecked,

@@ -61,7 +61,7 @@ impl From<Error> for Fault {
                 tracing::info!(reason = %error, "conflict");
                 Self::CONFLICT
             }
-            Error::Incomplete => Self::BAD_REQUEST,
+            Error::Incomplete | Error::CardIncomplete(_) => Self::BAD_REQUEST,
             Error::Corrupt { .. } | Error::Form { .. } => {
                 tracing::error!(%error, "stored value");
                 Self::BROKEN

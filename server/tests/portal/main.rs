@@ -14,7 +14,6 @@ mod area;
 mod bad_days;
 mod changes;
 mod cie;
-mod codes;
 mod console;
 mod diary;
 mod editor;

@@ -1,9 +1,15 @@
 //! The parts of a card, to be read.
 
-use domain::{card::State, format};
+use domain::{
+    card::{
+        State,
+        parts::{Part as Filled, needs as tree},
+    },
+    format,
+};
 use leptos::prelude::*;
 
-use super::{CardDetail, EDIT, EDIT_ACCESS, edit};
+use super::{CardDetail, EDIT, EDIT_ACCESS, edit, fields};
 use crate::{
     components::console::{
         AnsweredSteps, Columns, Diary, Fact, Facts, Part, PartState, ServiceLine, ServiceLines,
@@ -24,14 +30,23 @@ const OUTCOME: &str = "conclusione";
 /// Each part with how complete it is.
 pub(super) fn entries(page: &CardDetail, t: Translator) -> Vec<SideIndexEntry> {
     let entry = |id, key: &str, state| SideIndexEntry { id, name: t.get(key), state };
-    vec![
+    let filled = Filled::ALL.map(|part| SideIndexEntry {
+        id: part.code(),
+        name: part.label().to_owned(),
+        state: fields::state(page, part, t),
+    });
+    let mut all = vec![
         entry(ACCESS, "console-part-access", access_state(page, t)),
         entry(PERSON, "console-part-person", person_state(page, t)),
+    ];
+    all.extend(filled);
+    all.extend([
         entry(SERVICES, "console-part-services", services_state(page, t)),
         entry(ANSWERS, "console-part-answers", answers_state(page, t)),
         entry(NOTES, "console-part-notes", notes_state(page, t)),
         entry(OUTCOME, "console-part-outcome", outcome_state(page, t)),
-    ]
+    ]);
+    all
 }
 
 fn access_state(page: &CardDetail, t: Translator) -> PartState {
@@ -46,7 +61,7 @@ fn person_state(page: &CardDetail, t: Translator) -> PartState {
     complete(people::hidden(&page.card.person).len(), t)
 }
 
-fn complete(hidden: usize, t: Translator) -> PartState {
+pub(super) fn complete(hidden: usize, t: Translator) -> PartState {
     if hidden == 0 {
         PartState::ok(t.get("console-part-complete"))
     } else {
@@ -87,8 +102,12 @@ pub(super) fn all(page: &CardDetail, t: Translator) -> AnyView {
         .zip(entries(page, t))
         .map(|(number, entry)| {
             let content = content(page, entry.id, t);
-            let edit =
-                (entry.id == ACCESS && page.is_open() && page.access.is_none()).then(|| edit_href(page));
+            let edit = match Filled::from_code(entry.id) {
+                Some(part) => page.editing.is_none().then(|| fields::edit_href(page, part, false)),
+                None => {
+                    (entry.id == ACCESS && page.is_open() && page.access.is_none()).then(|| edit_href(page))
+                }
+            };
             view! { <Part number=number entry=entry edit=edit>{content}</Part> }
         })
         .collect_view()
@@ -102,6 +121,9 @@ fn edit_href(page: &CardDetail) -> String {
 }
 
 fn content(page: &CardDetail, part: &str, t: Translator) -> AnyView {
+    if let Some(part) = Filled::from_code(part) {
+        return fields::view(page, part, t);
+    }
     match part {
         ACCESS => access(page, t),
         PERSON => {
@@ -163,10 +185,11 @@ fn answers(page: &CardDetail, t: Translator) -> AnyView {
 
 /// The needs that the answers stand for; those of a hidden group are told by the group.
 fn needs(page: &CardDetail, t: Translator) -> Option<AnyView> {
-    let word = |code: &String| words::need(code).map_or_else(|| code.clone(), |key| t.get(key));
+    let word = |code: &String| tree::need(code).map_or_else(|| code.clone(), |need| need.label.to_owned());
     let fact = |need| Fact::field(t.get("console-need"), need, word);
     let facts: Vec<Fact> = page.card.needs.iter().map(fact).collect();
-    (!facts.is_empty()).then(|| view! { <Facts id="bisogni" columns=Columns::Three facts=facts/> }.into_any())
+    (!facts.is_empty())
+        .then(|| view! { <Facts id="bisogni-online" columns=Columns::Three facts=facts/> }.into_any())
 }
 
 fn notes(page: &CardDetail, t: Translator) -> AnyView {

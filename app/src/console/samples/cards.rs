@@ -1,7 +1,10 @@
 //! Cards and people.
 
 use domain::{
-    card::{Access, AccessReason, Card, Mode, Outcome, Row, ServiceRequest, State},
+    card::{
+        Access, AccessReason, Card, Mode, Outcome, Row, ServiceRequest, State,
+        parts::{Part, Parts},
+    },
     diary::{Content, DiaryEntry, Kind},
     intake::{Answered, Page as Rows},
     mask::{Field, Group},
@@ -88,6 +91,7 @@ fn card() -> Card {
             description: "Ha perso il lavoro a settembre, due mesi d’affitto da pagare.".to_owned(),
         },
         person: person(),
+        parts: Parts::default(),
         requests: vec![ServiceRequest {
             service: "contributo-economico".to_owned(),
             title: text("Contributo economico per le famiglie"),
@@ -150,6 +154,8 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
         ("bare", CardDetail::new(bare)),
         ("masked", CardDetail::new(masked)),
         ("editing", CardDetail::new(card()).editing_access()),
+        ("editing needs", CardDetail::new(card()).editing(Part::Needs)),
+        ("editing foreigners", CardDetail::new(card()).editing(Part::Migration)),
         ("errors in access", wrong),
         ("errors in note", no_note),
         ("no outcome", no_outcome),

@@ -3,11 +3,13 @@
 mod diary;
 mod list;
 mod open;
+mod parts;
 mod write;
 
 pub use diary::{add_note, correct_note, diary};
 pub use list::list;
 pub(crate) use list::of_person;
 pub use open::open;
+pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
 pub use write::{AccessEdit, complete, edit_access};
 pub(crate) use write::{open_from_intake, request_services};

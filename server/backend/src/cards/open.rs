@@ -12,7 +12,7 @@ use domain::{
 };
 use sqlx::PgPool;
 
-use super::diary;
+use super::{diary, parts};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -53,6 +53,8 @@ pub async fn open(
     let person = people::read(work.connection(), Id::new(row.person_id)).await?;
     let Requested { requests, answers, mut groups, needs } = requested(&mut work, operator, id).await?;
     groups.extend(people::GROUPS);
+    let (parts, of_parts) = parts::read(&mut work, operator, id).await?;
+    groups.extend(of_parts);
     groups.sort_unstable();
     groups.dedup();
     let card = Card {
@@ -67,6 +69,7 @@ pub async fn open(
             description: row.description,
         },
         person: person.through(&operator.mask)?,
+        parts,
         requests,
         answers,
         needs,

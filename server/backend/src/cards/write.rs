@@ -13,6 +13,7 @@ use domain::{
 };
 use sqlx::{PgConnection, PgPool};
 
+use super::parts;
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -169,7 +170,8 @@ pub async fn edit_access(
 /// Completes a card: from now on it is read-only, but for notes.
 ///
 /// # Errors
-/// [`Error::Stale`] when it was saved or completed in the meantime.
+/// [`Error::Stale`] when it was saved or completed in the meantime; [`Error::CardIncomplete`] when a field
+/// is missing that the desk wants.
 pub async fn complete(
     pool: &PgPool,
     ctx: &Context,
@@ -182,6 +184,7 @@ pub async fn complete(
     let mut work = Work::operator(pool, operator).await?;
     let completed = Moment { by: operator.me.clone(), at: ctx.now };
     let state = lock(work.connection(), id, version).await?.complete(completed, outcome)?;
+    parts::must_be_complete(&mut work, operator, id, outcome).await?;
     let affected = sqlx::query!(
         "UPDATE card SET state = $2, facts = $3, version = version + 1 WHERE id = $1",
         id.uuid(),

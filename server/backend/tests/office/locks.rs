@@ -22,6 +22,8 @@ const LOCKED: &[&str] = &[
     "person_key",
     "name_sound",
     "card",
+    "card_part",
+    "card_rule",
     "service_request",
     "diary_entry",
     "kept_form",

@@ -9,6 +9,7 @@
 
 mod appointments;
 mod audit;
+mod card_parts;
 mod codes;
 mod correspondence;
 mod decisions;

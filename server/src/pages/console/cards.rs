@@ -20,13 +20,13 @@ use backend::{
 use domain::{
     Id,
     actor::Operator,
-    card::{Card, State},
+    card::{Card, State, parts},
     diary::{Content, Kind},
     permission::{EditCards, ReadCards},
 };
 use serde::Deserialize;
 
-use super::may;
+use super::{card_parts, may};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -58,6 +58,8 @@ pub(super) async fn list(
 pub(super) struct Part {
     #[serde(rename = "modifica")]
     edit: Option<String>,
+    #[serde(rename = "riprendi")]
+    take: Option<String>,
 }
 
 /// A card; `?modifica=accesso` opens its first part for editing.
@@ -69,11 +71,14 @@ pub(super) async fn page(
     Query(part): Query<Part>,
 ) -> Result<Response, Fault> {
     let page = detail(&portal, &around, &operator, id).await?;
+    if let Some(of) = part.edit.as_deref().and_then(parts::Part::from_code) {
+        return card_parts::open(&portal, &around, &operator, page, of, part.take.is_some()).await;
+    }
     let editing = part.edit.as_deref() == Some(EDIT_ACCESS) && page.card.state == State::Open;
     Ok(around.page(if editing { page.editing_access() } else { page }))
 }
 
-async fn detail(
+pub(super) async fn detail(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
@@ -85,7 +90,7 @@ async fn detail(
 }
 
 /// Back to the card, at a part of it.
-fn saved(id: Id<Card>, part: &str) -> Response {
+pub(super) fn saved(id: Id<Card>, part: &str) -> Response {
     Redirect::to(&Route::card(id).anchor(part)).into_response()
 }
 
@@ -169,6 +174,12 @@ pub(super) async fn complete(
             match cards::complete(&portal.platform.pool, around.ctx(), grant, id, form.version, outcome).await
             {
                 Ok(()) => return Ok(saved(id, "conclusione")),
+                Err(Error::CardIncomplete(missing)) => {
+                    let mut page = detail(&portal, &around, &operator, id).await?;
+                    page.outcome = OutcomeForm { version: page.card.version, ..form };
+                    page.missing = missing;
+                    return Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
+                }
                 Err(error) => (StatusCode::CONFLICT, changed_meanwhile(error, FormField::Outcome)?),
             }
         }

@@ -1,0 +1,263 @@
+//! The parts of a card that the desk fills in: which fields each has, how they are read, merged and
+//! judged. The fields are data, so that one form, one merge and one rule serve all parts.
+
+pub mod lists;
+pub mod needs;
+mod rules;
+#[cfg(test)]
+mod tests;
+mod values;
+
+use Kind::{Count, Day, Line, Long, Needs, One, Several, Year};
+use lists::{
+    ABILITY, ARRIVAL, CATEGORY, Choice, HOME, HOUSEHOLD, ITALIAN, LIVES_WITH, PERMIT, REGION, RELATION,
+    SPEAKER, STATUS, TENURE, UNMET, VULNERABLE, YES_NO,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::mask::Group;
+
+pub use rules::{About, Missing, Rule, Told, When, missing, told};
+pub use values::{Clash, Parts, Problem, Saved, Shown, Values, Version, Wrong, merge, read};
+
+/// A part of a card that is saved on its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// Who speaks with the desk.
+    Speaker,
+    /// Foreigners: condition, permit, arrival, language.
+    Migration,
+    /// Household and vulnerable groups.
+    Family,
+    /// Where the person lives.
+    Home,
+    /// Persons to turn to.
+    References,
+    /// Needs, and those that are not met.
+    Needs,
+    /// Social category.
+    Category,
+}
+
+/// What is written into a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// One line.
+    Line,
+    /// Several lines.
+    Long,
+    /// A day.
+    Day,
+    /// A year.
+    Year,
+    /// A whole number.
+    Count,
+    /// One of a list.
+    One(&'static [Choice]),
+    /// Several of a list.
+    Several(&'static [Choice]),
+    /// Several of the tree of needs.
+    Needs,
+    /// One of the tree of needs.
+    Need,
+}
+
+/// A field of a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Def {
+    /// Stored code, unique in its part; also its name in forms.
+    pub code: &'static str,
+    /// Words.
+    pub label: &'static str,
+    /// What is written into it.
+    pub kind: Kind,
+    /// Group of the mask that it belongs to.
+    pub group: Group,
+}
+
+const fn def(code: &'static str, label: &'static str, kind: Kind, group: Group) -> Def {
+    Def { code, label, kind, group }
+}
+
+const SPEAKER_FIELDS: &[Def] = &[
+    def("chi", "Chi si rivolge al servizio", One(SPEAKER), Group::Family),
+    def("interlocutore-cognome", "Cognome", Line, Group::Identity),
+    def("interlocutore-nome", "Nome", Line, Group::Identity),
+    def("interlocutore-ente", "Ente o settore", Line, Group::Family),
+    def("interlocutore-ruolo", "Ruolo", Line, Group::Family),
+    def("interlocutore-relazione", "Relazione con la persona", One(RELATION), Group::Family),
+    def("interlocutore-telefono", "Telefono", Line, Group::Contacts),
+    def("interlocutore-email", "E-mail", Line, Group::Contacts),
+    def("accompagnata", "La persona è accompagnata", One(YES_NO), Group::Family),
+    def("accompagnatore", "Da chi è accompagnata", Line, Group::Family),
+    def("presente", "La persona è presente", One(YES_NO), Group::Family),
+    def("informata", "La persona è informata dell’accesso", One(YES_NO), Group::Family),
+];
+const MIGRATION_FIELDS: &[Def] = &[
+    def("condizione", "Condizione giuridica", One(STATUS), Group::Permit),
+    def("oltre-tre-mesi", "Cittadino UE presente da oltre 3 mesi", One(YES_NO), Group::Permit),
+    def("permesso-stato", "Stato del permesso", One(PERMIT), Group::Permit),
+    def("permesso-tipo", "Tipo e motivo del permesso", Line, Group::Permit),
+    def("senza-titolo", "Motivo dell’assenza del titolo", Line, Group::Permit),
+    def("permesso-numero", "Numero del permesso", Line, Group::Permit),
+    def("permesso-rilascio", "Rilasciato il", Day, Group::Permit),
+    def("permesso-scadenza", "Scade il", Day, Group::Permit),
+    def("arrivo", "Arrivo in Italia", One(ARRIVAL), Group::Permit),
+    def("arrivo-anno", "Anno del primo arrivo", Year, Group::Permit),
+    def("arrivo-solo", "Arrivato da solo", One(YES_NO), Group::Permit),
+    def("primo-permesso-anno", "Anno del primo permesso", Year, Group::Permit),
+    def("valico", "Valico di frontiera", Line, Group::Permit),
+    def("ultimo-paese", "Ultimo paese", Line, Group::Permit),
+    def("nucleo-origine", "Paese di origine del nucleo", Line, Group::Permit),
+    def("regione", "Arrivo in regione", One(REGION), Group::Permit),
+    def("regione-anno", "Anno di arrivo in regione", Year, Group::Permit),
+    def("protezione-comune", "Comune titolare dell’accoglienza", Line, Group::Permit),
+    def("accoglienza", "Struttura di accoglienza", Line, Group::ProtectedAddress),
+    def("accoglienza-indirizzo", "Indirizzo della struttura", Line, Group::ProtectedAddress),
+    def("minore-solo", "Minore straniero non accompagnato", One(YES_NO), Group::Permit),
+    def("eta-prescolare", "Bambino in età non scolastica", One(YES_NO), Group::Permit),
+    def("italiano-attestato", "Ha un attestato di italiano", One(YES_NO), Group::Permit),
+    def("italiano-livello", "Livello dell’attestato", One(ITALIAN), Group::Permit),
+    def("italiano-ente", "Rilasciato da", Line, Group::Permit),
+    def("italiano-comune", "Comune del rilascio", Line, Group::Permit),
+    def("comprensione", "Italiano: comprensione", One(ABILITY), Group::Permit),
+    def("parlato", "Italiano: parlato", One(ABILITY), Group::Permit),
+    def("lettura", "Italiano: lettura", One(ABILITY), Group::Permit),
+    def("scrittura", "Italiano: scrittura", One(ABILITY), Group::Permit),
+    def("altre-lingue", "Altre lingue", Line, Group::Permit),
+];
+const FAMILY_FIELDS: &[Def] = &[
+    def("tipologia", "Tipologia del nucleo", One(HOUSEHOLD), Group::Family),
+    def("vulnerabile", "Gruppo vulnerabile principale", One(VULNERABLE), Group::Family),
+    def("vulnerabile-2", "Secondo gruppo vulnerabile", One(VULNERABLE), Group::Family),
+    def("vulnerabile-3", "Terzo gruppo vulnerabile", One(VULNERABLE), Group::Family),
+    def("minori", "Numero di minori", Count, Group::Family),
+    def("conviventi", "Vive con", Several(LIVES_WITH), Group::Family),
+    def("italia-minori-m", "Figli minori in Italia, maschi", Count, Group::Family),
+    def("italia-minori-f", "Figli minori in Italia, femmine", Count, Group::Family),
+    def("italia-adulti-m", "Figli adulti in Italia, maschi", Count, Group::Family),
+    def("italia-adulti-f", "Figli adulti in Italia, femmine", Count, Group::Family),
+    def("estero-minori-m", "Figli minori all’estero, maschi", Count, Group::Family),
+    def("estero-minori-f", "Figli minori all’estero, femmine", Count, Group::Family),
+    def("estero-adulti-m", "Figli adulti all’estero, maschi", Count, Group::Family),
+    def("estero-adulti-f", "Figli adulti all’estero, femmine", Count, Group::Family),
+];
+const HOME_FIELDS: &[Def] = &[
+    def("alloggio-tipo", "Tipo di alloggio", One(HOME), Group::Residence),
+    def("vani", "Numero di vani", Count, Group::Residence),
+    def("godimento", "Titolo di godimento", One(TENURE), Group::Residence),
+    def("proprietario", "Proprietario o gestore", Line, Group::Residence),
+    def("villaggio", "Villaggio, area, unità", Line, Group::Residence),
+    def("alloggio-note", "Note sull’abitazione", Long, Group::Residence),
+];
+const REFERENCE_FIELDS: &[Def] = &[
+    def("riferimento-1", "Primo riferimento: nome e cognome", Line, Group::Family),
+    def("relazione-1", "Primo riferimento: relazione", One(RELATION), Group::Family),
+    def("contatti-1", "Primo riferimento: contatti", Line, Group::Contacts),
+    def("problemi-1", "Primo riferimento: eventuali problemi", Long, Group::Family),
+    def("riferimento-2", "Secondo riferimento: nome e cognome", Line, Group::Family),
+    def("relazione-2", "Secondo riferimento: relazione", One(RELATION), Group::Family),
+    def("contatti-2", "Secondo riferimento: contatti", Line, Group::Contacts),
+    def("problemi-2", "Secondo riferimento: eventuali problemi", Long, Group::Family),
+    def("riferimento-3", "Terzo riferimento: nome e cognome", Line, Group::Family),
+    def("relazione-3", "Terzo riferimento: relazione", One(RELATION), Group::Family),
+    def("contatti-3", "Terzo riferimento: contatti", Line, Group::Contacts),
+    def("problemi-3", "Terzo riferimento: eventuali problemi", Long, Group::Family),
+];
+// A need may tell of health, so the whole part is of the most careful group.
+const NEEDS_FIELDS: &[Def] = &[
+    def("bisogni", "Bisogni", Needs, Group::Health),
+    def("specifica", "Specificare meglio", Long, Group::Health),
+    def("non-soddisfatto", "Bisogno non soddisfatto", Kind::Need, Group::Health),
+    def("non-soddisfatto-motivo", "Perché non è soddisfatto", One(UNMET), Group::Health),
+];
+const CATEGORY_FIELDS: &[Def] = &[
+    def("categoria", "Categoria sociale", One(CATEGORY), Group::Family),
+    def("capofila", "Riguarda l’ente capofila", One(YES_NO), Group::Family),
+];
+
+impl Part {
+    /// Every part, in the order of the card.
+    pub const ALL: [Self; 7] = [
+        Self::Speaker,
+        Self::Migration,
+        Self::Family,
+        Self::Home,
+        Self::References,
+        Self::Needs,
+        Self::Category,
+    ];
+
+    /// Name in the database, in addresses and as `id` in the page.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Speaker => "interlocutore",
+            Self::Migration => "stranieri",
+            Self::Family => "famiglia",
+            Self::Home => "abitazione",
+            Self::References => "riferimenti",
+            Self::Needs => "bisogni",
+            Self::Category => "categoria",
+        }
+    }
+
+    /// Words.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Speaker => "Interlocutore",
+            Self::Migration => "Stranieri",
+            Self::Family => "Famiglia",
+            Self::Home => "Abitazione",
+            Self::References => "Persone di riferimento",
+            Self::Needs => "Bisogni",
+            Self::Category => "Categoria sociale",
+        }
+    }
+
+    /// The part with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.code() == code)
+    }
+
+    /// Its fields, in order.
+    pub const fn fields(self) -> &'static [Def] {
+        match self {
+            Self::Speaker => SPEAKER_FIELDS,
+            Self::Migration => MIGRATION_FIELDS,
+            Self::Family => FAMILY_FIELDS,
+            Self::Home => HOME_FIELDS,
+            Self::References => REFERENCE_FIELDS,
+            Self::Needs => NEEDS_FIELDS,
+            Self::Category => CATEGORY_FIELDS,
+        }
+    }
+
+    /// The field with this code.
+    pub fn field(self, code: &str) -> Option<&'static Def> {
+        self.fields().iter().find(|def| def.code == code)
+    }
+}
+
+impl Def {
+    /// The words of a stored value; a value of no list is its own words.
+    pub fn words(&self, value: &str) -> String {
+        let label = match self.kind {
+            One(list) | Several(list) => {
+                list.iter().find(|(code, _)| *code == value).map(|(_, label)| *label)
+            }
+            Needs | Kind::Need => needs::need(value).map(|need| need.label),
+            Line | Long | Day | Year | Count => None,
+        };
+        label.unwrap_or(value).to_owned()
+    }
+}
+
+/// The label of a field that people write themselves, whichever part it is in.
+pub fn written(code: &str) -> Option<&'static str> {
+    Part::ALL
+        .into_iter()
+        .filter_map(|part| part.field(code))
+        .find(|def| matches!(def.kind, Line | Long))
+        .map(|def| def.label)
+}

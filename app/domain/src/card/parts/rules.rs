@@ -1,0 +1,148 @@
+//! What a card must hold before it is completed, and what in it contradicts itself.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Def, Part, Values};
+use crate::{card::Outcome, form, mask::Group};
+
+/// When a field must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum When {
+    /// In every card.
+    Always,
+    /// The person is a minor.
+    Minor,
+    /// Somebody else speaks for the person.
+    SpokenFor,
+    /// The professional service is asked to take charge.
+    PresaInCarico,
+}
+
+impl When {
+    /// The group of fields that it betrays something of where a field is asked for.
+    pub const fn group(self) -> Option<Group> {
+        match self {
+            Self::Minor => Some(Group::Identity),
+            Self::SpokenFor => Some(Group::Family),
+            Self::Always | Self::PresaInCarico => None,
+        }
+    }
+
+    /// The one with this name in the database.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Some(match code {
+            "always" => Self::Always,
+            "minor" => Self::Minor,
+            "spoken_for" => Self::SpokenFor,
+            "presa_in_carico" => Self::PresaInCarico,
+            _ => return None,
+        })
+    }
+}
+
+/// A field that a desk wants before a card is completed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// Of which part.
+    pub part: Part,
+    /// Which.
+    pub field: &'static Def,
+    /// When.
+    pub when: When,
+}
+
+/// What the rules look at.
+#[derive(Debug, Clone, Copy)]
+pub struct About {
+    /// Whether the person is a minor on the day of the access; no where the birth is not known.
+    pub minor: bool,
+    /// How the access ends, once that was chosen.
+    pub outcome: Option<Outcome>,
+}
+
+/// A field that is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Missing {
+    /// Of which part.
+    pub part: Part,
+    /// Which.
+    pub field: &'static Def,
+}
+
+/// What is missing, in the order of the rules.
+pub fn missing(rules: &[Rule], parts: &BTreeMap<Part, Values>, about: About) -> Vec<Missing> {
+    let spoken_for = parts.get(&Part::Speaker).is_some_and(|part| !matches!(part.one("chi"), "" | "utente"));
+    rules
+        .iter()
+        .filter(|rule| match rule.when {
+            When::Always => true,
+            When::Minor => about.minor,
+            When::SpokenFor => spoken_for,
+            When::PresaInCarico => about.outcome == Some(Outcome::PresaInCaricoProposed),
+        })
+        .filter(|rule| parts.get(&rule.part).is_none_or(|part| part.all(rule.field.code).is_empty()))
+        .map(|rule| Missing { part: rule.part, field: rule.field })
+        .collect()
+}
+
+/// A contradiction that the operator is told, and that stops nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Told {
+    /// The permit was issued after it expires.
+    PermitBackwards,
+    /// The permit had expired on the day of the access.
+    PermitExpired,
+    /// The first permit is of a year before the arrival.
+    PermitBeforeArrival,
+    /// A minor speaks alone, and no adult is named.
+    MinorAlone,
+}
+
+impl Told {
+    /// The part that it is told at.
+    pub const fn part(self) -> Part {
+        match self {
+            Self::PermitBackwards | Self::PermitExpired | Self::PermitBeforeArrival => Part::Migration,
+            Self::MinorAlone => Part::References,
+        }
+    }
+
+    /// The groups of fields that it betrays something of.
+    pub const fn groups(self) -> &'static [Group] {
+        match self {
+            Self::MinorAlone => &[Group::Family, Group::Identity],
+            Self::PermitBackwards | Self::PermitExpired | Self::PermitBeforeArrival => &[Group::Permit],
+        }
+    }
+}
+
+/// Every contradiction.
+pub fn told(parts: &BTreeMap<Part, Values>, minor: bool, access: NaiveDate) -> Vec<Told> {
+    let one = |part, code| parts.get(&part).map(|values| values.one(code)).unwrap_or_default();
+    let day = |code| form::read::date(one(Part::Migration, code)).ok();
+    let year = |code| one(Part::Migration, code).parse::<u16>().ok();
+    let mut found = Vec::new();
+    let (issued, expires) = (day("permesso-rilascio"), day("permesso-scadenza"));
+    if issued.zip(expires).is_some_and(|(issued, expires)| issued > expires) {
+        found.push(Told::PermitBackwards);
+    }
+    if one(Part::Migration, "permesso-stato") == "in-possesso" && expires.is_some_and(|day| day < access) {
+        found.push(Told::PermitExpired);
+    }
+    if year("primo-permesso-anno").zip(year("arrivo-anno")).is_some_and(|(permit, arrival)| permit < arrival)
+    {
+        found.push(Told::PermitBeforeArrival);
+    }
+    let alone = matches!(one(Part::Speaker, "chi"), "" | "utente")
+        && one(Part::References, "riferimento-1").is_empty()
+        && one(Part::Speaker, "accompagnatore").is_empty();
+    if minor && alone {
+        found.push(Told::MinorAlone);
+    }
+    found
+}

@@ -1,0 +1,92 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::*;
+use crate::{
+    card::Outcome,
+    mask::{Field, Mask},
+};
+
+fn values(pairs: &[(&str, &str)]) -> Values {
+    let mut values = Values::default();
+    for (code, value) in pairs {
+        values.set(code, [(*value).to_owned()]);
+    }
+    values
+}
+
+#[test]
+fn every_field_has_one_name_in_all_parts() {
+    let all: Vec<_> = Part::ALL.into_iter().flat_map(Part::fields).map(|def| def.code).collect();
+    assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
+    assert_eq!(Part::Migration.fields().len(), 31);
+    for part in Part::ALL {
+        assert_eq!(Part::from_code(part.code()), Some(part));
+    }
+}
+
+#[test]
+fn what_only_one_changed_is_joined_and_what_both_changed_is_asked() {
+    let base = values(&[("vani", "2"), ("proprietario", "Aler")]);
+    let mine = values(&[("vani", "3"), ("proprietario", "Aler")]);
+    let theirs = values(&[("vani", "2"), ("proprietario", "Comune")]);
+    let (joined, clashes) = merge(Part::Home, &base, &mine, &theirs);
+    assert_eq!((joined, clashes), (values(&[("vani", "3"), ("proprietario", "Comune")]), vec![]));
+    let (joined, clashes) = merge(Part::Home, &base, &mine, &values(&[("vani", "4")]));
+    assert_eq!(joined, values(&[("vani", "3")]));
+    assert_eq!(clashes.len(), 1);
+}
+
+#[test]
+fn a_wrong_day_year_number_or_choice_is_told_by_its_field() {
+    let typed = values(&[("permesso-scadenza", "31/02/2026"), ("arrivo-anno", "98"), ("condizione", "boh")]);
+    let fields: Vec<_> =
+        read(Part::Migration, &typed).unwrap_err().iter().map(|problem| problem.field.code).collect();
+    assert_eq!(fields, ["condizione", "permesso-scadenza", "arrivo-anno"]);
+    let read = read(Part::Migration, &values(&[("permesso-scadenza", "1-2-2027")])).unwrap();
+    assert_eq!(read.one("permesso-scadenza"), "01/02/2027");
+}
+
+#[test]
+fn a_rule_names_part_and_field_only_when_it_holds() {
+    let rule = |part: Part, code, when| Rule { part, field: part.field(code).unwrap(), when };
+    let rules = [
+        rule(Part::Speaker, "chi", When::Always),
+        rule(Part::Speaker, "interlocutore-cognome", When::SpokenFor),
+        rule(Part::Needs, "bisogni", When::Minor),
+        rule(Part::Category, "categoria", When::PresaInCarico),
+    ];
+    let missing = |parts: &BTreeMap<_, _>, minor, outcome| {
+        missing(&rules, parts, About { minor, outcome }).iter().map(|it| it.field.code).collect::<Vec<_>>()
+    };
+    let mut parts = BTreeMap::new();
+    assert_eq!(missing(&parts, false, None), ["chi"]);
+    parts.insert(Part::Speaker, values(&[("chi", "familiare")]));
+    assert_eq!(
+        missing(&parts, true, Some(Outcome::PresaInCaricoProposed)),
+        ["interlocutore-cognome", "bisogni", "categoria"]
+    );
+}
+
+#[test]
+fn contradictions_are_told() {
+    let permit = [
+        ("permesso-stato", "in-possesso"),
+        ("permesso-rilascio", "01/02/2026"),
+        ("permesso-scadenza", "01/01/2026"),
+        ("arrivo-anno", "2020"),
+        ("primo-permesso-anno", "2019"),
+    ];
+    let parts = BTreeMap::from([(Part::Migration, values(&permit))]);
+    let found = told(&parts, true, "2026-11-20".parse().unwrap());
+    let all = [Told::PermitBackwards, Told::PermitExpired, Told::PermitBeforeArrival, Told::MinorAlone];
+    assert_eq!(found, all);
+}
+
+#[test]
+fn a_hidden_field_is_told_alike_whether_it_is_filled_in_or_not() {
+    let mask = Mask::hiding([Group::Residence]);
+    let filled = values(&[("vani", "3")]).through(Part::Home, &mask);
+    assert_eq!(filled, Values::default().through(Part::Home, &mask));
+    assert!(filled.iter().all(|(_, field)| *field == Field::Masked(Group::Residence)));
+    assert_eq!(values(&[("vani", "3")]).through(Part::Home, &Mask::none()).len(), 1);
+}

@@ -1,0 +1,223 @@
+//! What a part holds, how typed text becomes it, and how two people's changes become one.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{Def, Kind, Part, needs};
+use crate::{
+    form,
+    mask::{Field, Group, Mask},
+};
+
+/// Most characters of a line, and of a text.
+const LINE: usize = 200;
+const LONG: usize = 4000;
+
+/// Values by code of the field. An empty field is not there.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Values(BTreeMap<String, Vec<String>>);
+
+impl Values {
+    /// The values of a field.
+    pub fn all(&self, code: &str) -> &[String] {
+        self.0.get(code).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The first value of a field; empty where there is none.
+    pub fn one(&self, code: &str) -> &str {
+        self.all(code).first().map(String::as_str).unwrap_or_default()
+    }
+
+    /// Writes a field; blank values are dropped.
+    pub fn set(&mut self, code: &str, values: impl IntoIterator<Item = String>) {
+        let values: Vec<String> = values
+            .into_iter()
+            .map(|value| value.trim().to_owned())
+            .filter(|value| !value.is_empty())
+            .collect();
+        if values.is_empty() {
+            self.0.remove(code);
+        } else {
+            self.0.insert(code.to_owned(), values);
+        }
+    }
+
+    /// Whether nothing is filled in.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What was posted, as it was typed.
+    pub fn typed(part: Part, posted: &[(String, String)]) -> Self {
+        let mut values = Self::default();
+        for def in part.fields() {
+            let of = posted.iter().filter(|(name, _)| name == def.code).map(|(_, value)| value.clone());
+            values.set(def.code, of);
+        }
+        values
+    }
+
+    /// The fields through a mask, in order: the filled ones, and every one that is hidden, so that its
+    /// presence says nothing of whether it is filled in.
+    pub fn through(&self, part: Part, mask: &Mask) -> Vec<Shown> {
+        let told = |def: &&Def| mask.hides(def.group) || !self.all(def.code).is_empty();
+        part.fields()
+            .iter()
+            .filter(told)
+            .map(|def| (def.code.to_owned(), mask.field(def.group, self.all(def.code).to_vec())))
+            .collect()
+    }
+}
+
+/// A field with its values, through a mask.
+pub type Shown = (String, Field<Vec<String>>);
+
+/// One save of a part, through a mask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    /// Its number, from one.
+    pub number: i64,
+    /// The filled fields, and every hidden one.
+    pub fields: Vec<Shown>,
+    /// Who saved it.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Why, where the card was completed before.
+    pub reason: Option<String>,
+    /// Day of the card it was taken over from.
+    pub taken_from: Option<NaiveDate>,
+}
+
+/// A part as it stands, with what it was before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Saved {
+    /// Which.
+    pub part: Part,
+    /// Newest first; never empty.
+    pub versions: Vec<Version>,
+}
+
+/// What is wrong with what was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrong {
+    /// Too many characters.
+    TooLong {
+        /// Characters typed.
+        found: usize,
+        /// Most.
+        max: usize,
+    },
+    /// No day of the calendar.
+    NotADay,
+    /// No year of four digits.
+    NotAYear,
+    /// No whole number up to 99.
+    NotACount,
+    /// Not in the list.
+    UnknownChoice,
+}
+
+/// A field that will not do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Which.
+    pub field: &'static Def,
+    /// What.
+    pub wrong: Wrong,
+}
+
+/// Reads what was typed.
+///
+/// # Errors
+/// Every field that will not do.
+pub fn read(part: Part, typed: &Values) -> Result<Values, Vec<Problem>> {
+    let (mut values, mut problems) = (Values::default(), Vec::new());
+    for def in part.fields() {
+        let read: Result<Vec<String>, Wrong> =
+            typed.all(def.code).iter().map(|value| read_one(def.kind, value)).collect();
+        match read {
+            Ok(read) => values.set(def.code, read),
+            Err(wrong) => problems.push(Problem { field: def, wrong }),
+        }
+    }
+    if problems.is_empty() { Ok(values) } else { Err(problems) }
+}
+
+fn read_one(kind: Kind, value: &str) -> Result<String, Wrong> {
+    let digits = value.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = |max| {
+        let found = value.chars().count();
+        if found > max { Err(Wrong::TooLong { found, max }) } else { Ok(value.to_owned()) }
+    };
+    let among = |there: bool| if there { Ok(value.to_owned()) } else { Err(Wrong::UnknownChoice) };
+    match kind {
+        Kind::Line => fits(LINE),
+        Kind::Long => fits(LONG),
+        Kind::Day => form::read::date(value).map(crate::format::date).map_err(|_| Wrong::NotADay),
+        Kind::Year if digits && value.len() == 4 => Ok(value.to_owned()),
+        Kind::Year => Err(Wrong::NotAYear),
+        Kind::Count if digits && value.len() <= 2 => Ok(value.to_owned()),
+        Kind::Count => Err(Wrong::NotACount),
+        Kind::One(list) | Kind::Several(list) => among(list.iter().any(|(code, _)| *code == value)),
+        Kind::Needs | Kind::Need => among(needs::need(value).is_some()),
+    }
+}
+
+/// A field that two people changed to different values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// Which.
+    pub field: &'static Def,
+    /// What this one wrote.
+    pub mine: Vec<String>,
+    /// What the other one saved.
+    pub theirs: Vec<String>,
+}
+
+/// Joins two changes of one part, field by field: what only one of them changed is taken from that one.
+/// In a clash the result holds mine, to be chosen anew.
+pub fn merge(part: Part, base: &Values, mine: &Values, theirs: &Values) -> (Values, Vec<Clash>) {
+    let (mut joined, mut clashes) = (Values::default(), Vec::new());
+    for def in part.fields() {
+        let (was, here, there) = (base.all(def.code), mine.all(def.code), theirs.all(def.code));
+        let taken = if here == was { there } else { here };
+        if here != was && there != was && here != there {
+            clashes.push(Clash { field: def, mine: here.to_vec(), theirs: there.to_vec() });
+        }
+        joined.set(def.code, taken.to_vec());
+    }
+    (joined, clashes)
+}
+
+/// All parts of a card, through a mask.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Parts {
+    /// Those that were saved, in the order of the card.
+    pub saved: Vec<Saved>,
+    /// Part and field of what the desk still wants.
+    pub missing: Vec<(Part, String)>,
+    /// What contradicts itself.
+    pub told: Vec<super::Told>,
+    /// Groups of fields that may not be seen: they are neither shown nor asked for.
+    pub hidden: Vec<Group>,
+}
+
+impl Parts {
+    /// The last save of a part.
+    pub fn last(&self, part: Part) -> Option<&Version> {
+        self.saved.iter().find(|saved| saved.part == part)?.versions.first()
+    }
+
+    /// The values of the last save that may be seen.
+    pub fn visible(&self, part: Part) -> Values {
+        let mut values = Values::default();
+        for (code, field) in self.last(part).into_iter().flat_map(|version| &version.fields) {
+            values.set(code, field.shown().cloned().unwrap_or_default());
+        }
+        values
+    }
+}

@@ -1,0 +1,340 @@
+//! The parts that the desk fills in: to be read, and to be written.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    card::{
+        State,
+        parts::{Clash, Def, Kind, Part, Problem, Shown, Told, Values, Version, Wrong, needs},
+    },
+    format,
+    mask::Group,
+};
+use leptos::prelude::*;
+
+use super::CardDetail;
+use crate::{
+    components::{
+        Control, FieldProblem, Input, Pick, SelectField, SeveralField, TextArea, TextField,
+        console::{Columns, Fact, Facts, PartForm, PartState, SmallButton, SmallKind, SmallLink, hidden_by},
+    },
+    console::{address, words},
+    i18n::Translator,
+    routes::{CardPart, Route},
+};
+
+/// The parameter that fills the form from the last card.
+pub const TAKE: &str = "riprendi";
+
+/// A part that is open for editing.
+#[derive(Debug, Clone)]
+pub struct Editing {
+    /// Which.
+    pub part: Part,
+    /// What stands in its fields.
+    pub values: Values,
+    /// Number of the save that it began with.
+    pub version: i64,
+    /// Why a completed card is corrected.
+    pub reason: String,
+    /// Day of the card it is taken over from, as it is posted.
+    pub taken_from: String,
+    /// What must be corrected.
+    pub problems: Vec<Problem>,
+    /// What a colleague wrote differently.
+    pub clashes: Vec<Clash>,
+    /// Number of the colleague's save, in a clash.
+    pub seen: Option<i64>,
+    /// What was chosen in a clash, by field, as it was posted.
+    pub choices: Vec<(String, String)>,
+    /// Whether a reason is wanted and was not given.
+    pub no_reason: bool,
+}
+
+impl Editing {
+    /// The part as it was saved last; needs that the person named online are proposed where there is
+    /// nothing yet.
+    pub fn of(page: &CardDetail, part: Part) -> Self {
+        let mut values = page.card.parts.visible(part);
+        let version = page.card.parts.last(part).map_or(0, |version| version.number);
+        if part == Part::Needs && version == 0 {
+            let online = page.card.needs.iter().filter_map(|need| need.shown().cloned());
+            values.set("bisogni", online.filter(|code| needs::need(code).is_some()));
+        }
+        Self {
+            part,
+            values,
+            version,
+            reason: String::new(),
+            taken_from: String::new(),
+            problems: Vec::new(),
+            clashes: Vec::new(),
+            seen: None,
+            choices: Vec::new(),
+            no_reason: false,
+        }
+    }
+
+    /// Whether something must be corrected or chosen.
+    pub fn has_problems(&self) -> bool {
+        self.no_reason || !self.problems.is_empty() || !self.clashes.is_empty()
+    }
+
+    fn is_proposal(&self) -> bool {
+        self.part == Part::Needs && self.version == 0 && !self.values.is_empty() && self.taken_from.is_empty()
+    }
+}
+
+fn id(def: &Def) -> String {
+    format!("f-{}", def.code)
+}
+
+fn wrong(problem: &Problem, t: Translator) -> String {
+    match problem.wrong {
+        Wrong::TooLong { found, max } => {
+            t.with("console-error-too-long", &[("found", found.into()), ("max", max.into())])
+        }
+        Wrong::NotADay => t.get("console-field-not-a-day"),
+        Wrong::NotAYear => t.get("console-field-not-a-year"),
+        Wrong::NotACount => t.get("console-field-not-a-count"),
+        Wrong::UnknownChoice => t.get("console-error-unknown-choice"),
+    }
+}
+
+/// What must be corrected or is missing, each with a link to its field or to its part.
+pub(super) fn problems(page: &CardDetail, t: Translator) -> Vec<FieldProblem> {
+    let mut found = Vec::new();
+    if let Some(editing) = &page.editing {
+        found.extend(editing.problems.iter().map(|problem| FieldProblem {
+            id: id(problem.field),
+            message: format!("{}: {}", problem.field.label, wrong(problem, t)),
+        }));
+        let reason = FieldProblem { id: "f-correzione".into(), message: t.get("console-correction-empty") };
+        found.extend(editing.no_reason.then_some(reason));
+        found.extend(editing.clashes.iter().map(|clash| FieldProblem {
+            id: format!("f-scelta-{}", clash.field.code),
+            message: t.with("console-clash-field", &[("field", clash.field.label.into())]),
+        }));
+    }
+    found.extend(page.missing.iter().map(|missing| FieldProblem {
+        id: missing.part.code().to_owned(),
+        message: t.with(
+            "console-missing-field",
+            &[("part", missing.part.label().into()), ("field", missing.field.label.into())],
+        ),
+    }));
+    found
+}
+
+/// How complete a part is.
+pub(super) fn state(page: &CardDetail, part: Part, t: Translator) -> PartState {
+    let missing = page.card.parts.missing.iter().filter(|(of, _)| *of == part).count();
+    match page.card.parts.last(part) {
+        _ if missing > 0 && page.card.state == State::Open => {
+            PartState::todo(t.with("console-part-missing-fields", &[("n", missing.into())]))
+        }
+        None => PartState::none(t.get("console-part-empty")),
+        Some(version) => {
+            let groups: BTreeSet<Group> =
+                version.fields.iter().filter_map(|(_, field)| hidden_by(field)).collect();
+            super::parts::complete(groups.len(), t)
+        }
+    }
+}
+
+/// The filled fields; the hidden ones are told once for each group.
+fn facts(part: Part, version: &Version, t: Translator) -> Vec<Fact> {
+    let fact = |(code, field): &Shown| {
+        let def: &Def = part.field(code)?;
+        if let Some(group) = hidden_by(field) {
+            return Some(Fact::masked(t.get(words::group(group)), group));
+        }
+        let of =
+            |values: &Vec<String>| values.iter().map(|value| def.words(value)).collect::<Vec<_>>().join(", ");
+        Some(Fact::field(def.label, field, of))
+    };
+    let mut told = BTreeSet::new();
+    let once = |(_, field): &&Shown| hidden_by(field).is_none_or(|group| told.insert(group));
+    version.fields.iter().filter(once).filter_map(fact).collect()
+}
+
+fn told(page: &CardDetail, part: Part, t: Translator) -> Vec<AnyView> {
+    let key = |told: Told| match told {
+        Told::PermitBackwards => "console-told-permit-backwards",
+        Told::PermitExpired => "console-told-permit-expired",
+        Told::PermitBeforeArrival => "console-told-permit-before-arrival",
+        Told::MinorAlone => "console-told-minor-alone",
+    };
+    let of = page.card.parts.told.iter().filter(|told| told.part() == part);
+    of.map(|told| view! { <p><strong>{t.get("console-told")}</strong>" "{t.get(key(*told))}</p> }.into_any())
+        .collect()
+}
+
+/// The part, as it stands or open for editing.
+pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
+    let told = told(page, part, t);
+    if let Some(editing) = page.editing.as_ref().filter(|editing| editing.part == part) {
+        return view! { {told}{form(page, editing, t)} }.into_any();
+    }
+    let saved = page.card.parts.saved.iter().find(|saved| saved.part == part);
+    let versions = saved.map(|saved| saved.versions.as_slice()).unwrap_or_default();
+    let Some((last, earlier)) = versions.split_first() else {
+        return view! { {told}<p class="sp-sub">{t.get("console-part-empty")}</p> }.into_any();
+    };
+    let id = format!("{}-{}", part.code(), last.number);
+    let earlier = (!earlier.is_empty()).then(|| {
+        let all = earlier.iter().map(|version| {
+            let id = format!("{}-{}", part.code(), version.number);
+            view! { <p class="sp-sub">{saved_by(version, t)}</p><Facts id=id columns=Columns::Three facts=facts(part, version, t)/> }
+        });
+        view! { <details><summary>{t.get("console-part-earlier")}</summary>{all.collect_view()}</details> }
+    });
+    view! {
+        {told}
+        <Facts id=id columns=Columns::Three facts=facts(part, last, t)/>
+        <p class="sp-sub">{saved_by(last, t)}</p>
+        {earlier}
+    }
+    .into_any()
+}
+
+fn saved_by(version: &Version, t: Translator) -> String {
+    let saved = t.with(
+        "console-part-saved",
+        &[
+            ("n", version.number.into()),
+            ("name", version.by.as_str().into()),
+            ("date", format::date_time(version.at).into()),
+        ],
+    );
+    let reason = version
+        .reason
+        .as_ref()
+        .map(|reason| t.with("console-part-corrected", &[("reason", reason.as_str().into())]));
+    let taken =
+        version.taken_from.map(|day| t.with("console-part-taken", &[("date", format::date(day).into())]));
+    [Some(saved), reason, taken].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The address that opens a part for editing.
+pub(super) fn edit_href(page: &CardDetail, part: Part, take: bool) -> String {
+    let mut query = vec![(super::EDIT, part.code().to_owned())];
+    if take {
+        query.push((TAKE, "si".to_owned()));
+    }
+    let path = address::with_query(&Route::card(page.card.id).href(), &query);
+    format!("{path}#{}", part.code())
+}
+
+fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
+    let part = editing.part;
+    let action = Route::ConsoleCard { id: page.card.id, part: CardPart::Part(part) }.href();
+    let may_see = |def: &&Def| !page.card.parts.hidden.contains(&def.group);
+    let fields = part.fields().iter().filter(may_see).map(|def| field(def, editing, t)).collect_view();
+    let seen = editing.seen.map(|seen| view! { <input type="hidden" name="_vista" value=seen/> });
+    let clashes = editing.clashes.iter().map(|clash| choice(clash, editing, t)).collect_view();
+    let source = if editing.is_proposal() { Some(t.get("console-part-from-online")) } else { None };
+    let taken = (!editing.taken_from.is_empty())
+        .then(|| t.with("console-part-taken", &[("date", editing.taken_from.as_str().into())]));
+    let reason = (page.card.state != State::Open).then(|| {
+        let error = editing.no_reason.then(|| t.get("console-correction-empty"));
+        let control = Control::new("correzione", t.get("console-correction")).id("f-correzione").error(error);
+        view! { <TextField control=control value=editing.reason.clone() max=200/> }
+    });
+    let (version, taken_from) = (editing.version, editing.taken_from.clone());
+    let take = edit_href(page, part, true);
+    let back = Route::card(page.card.id).anchor(part.code());
+    view! {
+        <PartForm action=action version=Some(version)>
+            <input type="hidden" name="_da" value=taken_from/>
+            {source.or(taken).map(|words| view! { <p class="sp-hint sp-source">{words}</p> })}
+            {seen}
+            {clashes}
+            {fields}
+            {reason}
+            <p>
+                <SmallButton kind=SmallKind::Primary text=t.get("console-save")/>
+                " "
+                <SmallLink kind=SmallKind::Link href=take text=t.get("console-part-take")/>
+                " "
+                <SmallLink kind=SmallKind::Link href=back text=t.get("console-cancel")/>
+            </p>
+        </PartForm>
+    }
+    .into_any()
+}
+
+/// Mine and theirs of one field; nothing is chosen beforehand.
+fn choice(clash: &Clash, editing: &Editing, t: Translator) -> AnyView {
+    let words = |values: &[String]| {
+        let words: Vec<String> = values.iter().map(|value| clash.field.words(value)).collect();
+        if words.is_empty() { t.get("console-clash-empty") } else { words.join(", ") }
+    };
+    let pick = |value: &str, key: &str, values: &[String]| {
+        Pick::new(value, t.with(key, &[("text", words(values).into())]))
+    };
+    let options = vec![
+        pick("mia", "console-clash-mine", &clash.mine),
+        pick("sua", "console-clash-theirs", &clash.theirs),
+    ];
+    let name = format!("scelta-{}", clash.field.code);
+    let label = t.with("console-clash-field", &[("field", clash.field.label.into())]);
+    let chosen = editing.choices.iter().find(|(code, _)| code == clash.field.code);
+    let value = chosen.map(|(_, choice)| choice.clone()).unwrap_or_default();
+    let control = Control::new(name.clone(), label).id(format!("f-{name}"));
+    view! { <crate::components::Choices control=control options=options value=value/> }.into_any()
+}
+
+fn picks(list: &[(&'static str, &'static str)]) -> Vec<Pick> {
+    list.iter().map(|(code, label)| Pick::new(*code, (*label).to_owned())).collect()
+}
+
+fn field(def: &Def, editing: &Editing, t: Translator) -> AnyView {
+    let error = editing.problems.iter().find(|problem| problem.field.code == def.code);
+    let error = error.map(|problem| wrong(problem, t));
+    let control = Control::new(def.code, def.label.to_owned()).id(id(def)).error(error).optional(true);
+    let value = editing.values.one(def.code).to_owned();
+    let values = editing.values.all(def.code).to_vec();
+    let empty = t.get("console-choose");
+    match def.kind {
+        Kind::Line => view! { <TextField control=control.half() value=value max=200/> }.into_any(),
+        Kind::Long => view! { <TextArea control=control value=value rows=3 max=4000/> }.into_any(),
+        Kind::Day => {
+            view! { <TextField control=control.half() value=value input=Input::Date max=10/> }.into_any()
+        }
+        Kind::Year | Kind::Count => {
+            view! { <TextField control=control.half() value=value input=Input::Integer max=4/> }.into_any()
+        }
+        Kind::One(list) => {
+            view! { <SelectField control=control.half() options=picks(list) value=value empty=empty/> }
+                .into_any()
+        }
+        Kind::Several(list) => {
+            view! { <SeveralField control=control options=picks(list) values=values/> }.into_any()
+        }
+        Kind::Need => {
+            let all = needs::TREE.iter().filter(|need| need.parent.is_some());
+            let options = all.map(|need| Pick::new(need.code, need.label.to_owned())).collect();
+            view! { <SelectField control=control options=options value=value empty=empty/> }.into_any()
+        }
+        Kind::Needs => tree(&control, &values),
+    }
+}
+
+/// The tree of needs: a group of boxes for each area. The first has the id of the field.
+fn tree(control: &Control, values: &[String]) -> AnyView {
+    needs::classes()
+        .flat_map(|class| needs::below(class.code).map(move |area| (class, area)))
+        .enumerate()
+        .map(|(place, (class, area))| {
+            let id = if place == 0 { control.id.clone() } else { format!("{}-{}", control.id, area.code) };
+            let label = format!("{}: {}", class.label, area.label.to_lowercase());
+            let area_itself = Pick::new(area.code, area.label.to_owned());
+            let below = needs::below(area.code).map(|need| Pick::new(need.code, need.label.to_owned()));
+            let options = std::iter::once(area_itself).chain(below).collect();
+            let group = Control::new(control.name.clone(), label).id(id);
+            view! { <SeveralField control=group options=options values=values.to_vec()/> }
+        })
+        .collect_view()
+        .into_any()
+}
