@@ -13,7 +13,7 @@ use crate::{
     diary::DiaryEntry,
     intake::{Answered, Intake, Moment},
     mask::Field,
-    person::Person,
+    person::{Identity, Person},
     privacy::Standing,
 };
 
@@ -142,6 +142,12 @@ impl Outcome {
         }
     }
 
+    /// Whether an access of this person can end so: who gave no name cannot be proposed to the professional
+    /// service.
+    pub const fn fits(self, identity: &Identity) -> bool {
+        !(matches!(self, Self::PresaInCaricoProposed) && identity.is_anonymous())
+    }
+
     /// The outcome with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|outcome| outcome.code() == code)
@@ -237,7 +243,7 @@ pub struct Card {
 pub struct Row {
     /// Its identifier.
     pub id: Id<Card>,
-    /// Name and surname.
+    /// Name and surname, or the alias.
     pub full_name: Field<String>,
     /// Day of the access.
     pub on: NaiveDate,

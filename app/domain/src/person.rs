@@ -1,6 +1,13 @@
 //! People as the desk knows them.
 
+mod alias;
+mod identifying;
+mod identity;
 pub mod search;
+
+pub use alias::{Alias, NoAlias};
+pub use identifying::{Seen, identifying};
+pub use identity::{Change, ChangeKind, ChangeRecord, Identity, Name};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -45,10 +52,8 @@ impl Sex {
 pub struct Person {
     /// Its identifier.
     pub id: Id<Self>,
-    /// Name.
-    pub given_name: Field<String>,
-    /// Surname.
-    pub family_name: Field<String>,
+    /// Name or alias.
+    pub identity: Identity,
     /// Codice fiscale, if any.
     pub fiscal_code: Field<Option<FiscalCode>>,
     /// Date of birth, if known.
@@ -65,6 +70,8 @@ pub struct Person {
     pub residence: Field<Option<String>>,
     /// First entry in the registry.
     pub created_at: DateTime<Utc>,
+    /// Of a record that turned out to be about somebody else of the registry: about whom.
+    pub merged_into: Option<Id<Self>>,
 }
 
 impl Person {
@@ -73,9 +80,10 @@ impl Person {
         let Some(Some(code)) = self.fiscal_code.shown() else {
             return Vec::new();
         };
+        let name = self.identity.name().and_then(Field::shown);
         code.differences(Bearer {
-            family_name: self.family_name.shown().map(String::as_str),
-            given_name: self.given_name.shown().map(String::as_str),
+            family_name: name.map(|name| name.family.as_str()),
+            given_name: name.map(|name| name.given.as_str()),
             birth_date: self.birth_date.shown().copied().flatten(),
             sex: self.sex.shown().copied().flatten(),
         })
@@ -96,7 +104,7 @@ pub struct Dossier {
 pub struct Row {
     /// Its identifier.
     pub id: Id<Person>,
-    /// Name and surname.
+    /// Name and surname, or the alias.
     pub full_name: Field<String>,
     /// Date of birth.
     pub birth_date: Field<Option<NaiveDate>>,
@@ -156,6 +164,8 @@ pub enum Reason {
     OtherFiscalCode,
     /// Same name and surname.
     SameName,
+    /// The alias that this person is known by.
+    SameAlias,
     /// Similar name or surname.
     SimilarName,
     /// Same surname.

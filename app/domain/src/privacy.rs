@@ -227,6 +227,8 @@ pub struct PrivacySignature {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "standing", rename_all = "snake_case")]
 pub enum Standing {
+    /// The person gave no name, and nobody signs without one.
+    NoName,
     /// The desk has published none.
     NoNotice,
     /// Never signed.

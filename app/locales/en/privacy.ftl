@@ -43,6 +43,7 @@ console-privacy-said-email = by e-mail
 console-privacy-said-letter = by letter
 console-privacy-said-online = in the personal area
 console-privacy-end-day = Date of the withdrawal
+console-privacy-standing-no-name = A person without a name signs nothing. Hand the notice over, or read it out.
 console-privacy-standing-no-notice = This desk has not published a notice of its own.
 console-privacy-standing-missing = The signature under the privacy notice is missing.
 console-privacy-standing-older = Version { $signed } of the notice was signed: today it is { $current }.

@@ -43,6 +43,7 @@ console-privacy-said-email = per e-mail
 console-privacy-said-letter = per lettera
 console-privacy-said-online = nell’area personale
 console-privacy-end-day = Data della revoca
+console-privacy-standing-no-name = Persona senza nome: non firma. Consegnale l’informativa o leggigliela.
 console-privacy-standing-no-notice = Questo sportello non ha pubblicato un’informativa propria.
 console-privacy-standing-missing = Manca la firma dell’informativa privacy.
 console-privacy-standing-older = L’informativa firmata è la versione { $signed }: oggi vale la { $current }.

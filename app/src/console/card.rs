@@ -11,6 +11,7 @@ use domain::{
     },
     format,
     mask::{Field, Group},
+    person::identifying,
 };
 use leptos::prelude::*;
 
@@ -23,7 +24,8 @@ use crate::{
     components::{
         ErrorSummary,
         console::{
-            Backbar, CardColumns, CardHead, MaskBar, PrivacyStanding, SideIndex, hidden_by, hidden_groups,
+            Backbar, CardColumns, CardHead, CaseNotice, MaskBar, PrivacyStanding, SideIndex, hidden_by,
+            hidden_groups,
             problems,
         },
     },
@@ -92,10 +94,22 @@ impl CardDetail {
     }
 
     fn name(&self) -> Field<String> {
-        match (&self.card.person.given_name, &self.card.person.family_name) {
-            (Field::Shown(given), Field::Shown(family)) => Field::Shown(format!("{given} {family}")),
-            (Field::Masked(group), _) | (_, Field::Masked(group)) => Field::Masked(*group),
+        self.card.person.identity.called()
+    }
+
+    /// What in the free texts may say who somebody without a name is.
+    fn identifying(&self) -> Option<String> {
+        if !self.card.person.identity.is_anonymous() {
+            return None;
         }
+        let notes = self.card.diary.iter().map(|entry| entry.text.as_str());
+        let seen: Vec<String> = [self.card.access.description.as_str()]
+            .into_iter()
+            .chain(notes)
+            .flat_map(identifying)
+            .map(|seen| format!("«{}»", seen.text()))
+            .collect();
+        (!seen.is_empty()).then(|| seen.join(", "))
     }
 
     /// The groups of which something is hidden in this card.
@@ -141,6 +155,10 @@ impl Page for CardDetail {
         );
         let index = parts::entries(&self, t);
         let all_problems = [problems(&self.errors, t), fields::problems(&self, t)].concat();
+        let seen = self.identifying().map(|seen| {
+            let text = t.with("console-identity-seen", &[("what", seen.into())]);
+            view! { <CaseNotice title=t.get("console-identity-seen-title") text=text/> }
+        });
         view! {
             <ErrorSummary problems=all_problems/>
             <Backbar href=Route::ConsoleCards.href() text=t.get("console-cards-title")/>
@@ -150,6 +168,7 @@ impl Page for CardDetail {
             />
             <MaskBar groups=self.hidden()/>
             <PrivacyStanding standing=card.privacy href=Route::ConsolePrivacy { person: card.person.id, part: PrivacyPart::Page }.href()/>
+            {seen}
             <CardColumns index=view! { <SideIndex entries=index/> }.into_any() parts=parts::all(&self, t)/>
         }
         .into_any()

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{address, samples};
 use crate::{
-    components::console::{CardRows, Empty, PageHead, Pager, SmallLink},
+    components::console::{CardRows, Empty, PageHead, Pager, SmallKind, SmallLink},
     i18n::{Translator, use_translator},
     page::{Layout, Page},
     routes::Route,
@@ -51,7 +51,12 @@ impl Page for CardsList {
             view! { <CardRows rows=self.page.rows caption=t.get("console-cards-caption")/> }.into_any()
         };
         view! {
-            <PageHead title=t.get("console-cards-title")/>
+            <PageHead title=t.get("console-cards-title")>
+                <SmallLink
+                    kind=SmallKind::Primary href=Route::ConsoleCardNew { person: None }.href()
+                    text=t.get("console-counter-title")
+                />
+            </PageHead>
             {rows}
             <Pager label=t.get("console-pages") previous=previous next=next/>
         }

@@ -3,6 +3,7 @@
 //! * [`queue`], [`intake`], [`decisions`]: from a request that arrived to an answer
 //! * [`file_access`]: access to the file, asked and answered
 //! * [`card`], [`cards`], [`diary`], [`people`], [`privacy`]: what the desk keeps
+//! * [`counter`]: a card from zero; [`identity`]: aliases, and names given later
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
 //! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended
@@ -18,10 +19,12 @@ pub mod catalogue;
 pub mod codes;
 pub mod confirm;
 mod correspondence;
+pub mod counter;
 pub mod decisions;
 pub mod diary;
 pub mod file_access;
 pub mod form;
+pub mod identity;
 pub mod intake;
 pub mod kept;
 pub mod people;
@@ -41,9 +44,11 @@ pub use appointments::{AppointmentsDay, BookAtDesk, ClosureForm, ClosuresPage, S
 pub use card::CardDetail;
 pub use cards::CardsList;
 pub use confirm::ConfirmPage;
+pub use counter::{NewCard, OpenCard, Stop};
 pub use decisions::{About, Accept, AskIntegration, GiveNotice, Refuse};
 pub use diary::{DiaryCorrection, DiaryPage};
 pub use file_access::{FileAccessDetail, FileAccessList};
+pub use identity::PersonIdentity;
 pub use intake::{IntakeDetail, IntakeNotice};
 pub use kept::KeptFormPage;
 pub use people::{PeopleList, PersonDetail};

@@ -4,7 +4,7 @@ use domain::{
     fiscal_code::Difference,
     format,
     mask::Field,
-    person::{Dossier, Found, Person},
+    person::{Dossier, Found, Identity, Person},
 };
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use super::{samples, words};
 use crate::{
     components::console::{
         Backbar, Banner, CardRows, Columns, Empty, Fact, Facts, MaskBar, Masked, PageHead, PeopleFind,
-        PeopleLeftOut, PeopleNone, PeopleRows, Section, hidden_by, hidden_groups,
+        PeopleLeftOut, PeopleNone, PeopleRows, Section, SmallKind, SmallLink, hidden_by, hidden_groups,
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -103,10 +103,12 @@ impl Page for PersonDetail {
         let t = use_translator();
         let Dossier { person, cards } = self.dossier;
         let privacy = Route::ConsolePrivacy { person: person.id, part: PrivacyPart::Page }.href();
-        let name = match (&person.given_name, &person.family_name) {
-            (Field::Shown(given), Field::Shown(family)) => format!("{given} {family}"),
-            _ => t.get("console-person-masked"),
+        let name = match person.identity.called() {
+            Field::Shown(name) => name,
+            Field::Masked(_) => t.get("console-person-masked"),
         };
+        let open = Route::ConsoleCardNew { person: Some(person.id) }.href();
+        let identity = Route::ConsolePersonIdentity { id: person.id }.href();
         let since = t.with("console-person-since", &[("date", format::date_time(person.created_at).into())]);
         let cards = if cards.is_empty() {
             view! { <p>{t.get("console-person-no-cards")}</p> }.into_any()
@@ -115,7 +117,10 @@ impl Page for PersonDetail {
         };
         view! {
             <Backbar href=Route::ConsolePeople.href() text=t.get("console-people-title")/>
-            <PageHead title=name sub=since/>
+            <PageHead title=name sub=since>
+                <SmallLink kind=SmallKind::Primary href=open text=t.get("console-counter-open")/>
+                <SmallLink href=identity text=t.get("console-identity-title")/>
+            </PageHead>
             <MaskBar groups=hidden(&person)/>
             {code_differs(&person, t)}
             <Section id="dati" title=t.get("console-person-data")>
@@ -172,8 +177,7 @@ fn differs_in(difference: Difference, t: Translator) -> String {
 /// The groups of which something of a person is hidden.
 pub(super) fn hidden(person: &Person) -> Vec<domain::mask::Group> {
     hidden_groups([
-        hidden_by(&person.given_name),
-        hidden_by(&person.family_name),
+        person.identity.name().and_then(hidden_by),
         hidden_by(&person.fiscal_code),
         hidden_by(&person.birth_date),
         hidden_by(&person.birth_place),
@@ -187,9 +191,12 @@ pub(super) fn hidden(person: &Person) -> Vec<domain::mask::Group> {
 /// What is known of a person, each fact through the mask.
 pub(super) fn person_facts(person: &Person, t: Translator) -> Vec<Fact> {
     let known = |value: &Option<String>| value.clone().unwrap_or_else(|| t.get("console-unknown"));
-    vec![
-        Fact::field(t.get("console-person-family-name"), &person.family_name, Clone::clone),
-        Fact::field(t.get("console-person-given-name"), &person.given_name, Clone::clone),
+    let mut facts = names(&person.identity, t);
+    // Nothing is known, and nothing is asked, of who gave no name.
+    if person.identity.is_anonymous() {
+        return facts;
+    }
+    facts.extend([
         Fact::field(t.get("console-fiscal-code"), &person.fiscal_code, |code| {
             known(&code.as_ref().map(ToString::to_string))
         }),
@@ -201,5 +208,19 @@ pub(super) fn person_facts(person: &Person, t: Translator) -> Vec<Fact> {
         Fact::field(t.get("console-person-phone"), &person.phone, known),
         Fact::field(t.get("console-person-email"), &person.email, known),
         Fact::field(t.get("console-person-residence"), &person.residence, known),
-    ]
+    ]);
+    facts
+}
+
+/// The alias, and the name behind it or instead of it.
+fn names(identity: &Identity, t: Translator) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    if let Identity::Anonymous { alias } = identity {
+        facts.push(Fact::text(t.get("console-identity-alias"), alias.as_str()));
+    }
+    if let Some(name) = identity.name() {
+        facts.push(Fact::field(t.get("console-person-family-name"), name, |name| name.family.clone()));
+        facts.push(Fact::field(t.get("console-person-given-name"), name, |name| name.given.clone()));
+    }
+    facts
 }

@@ -7,7 +7,7 @@ use domain::{
     format,
     intake::EventKind,
     mask::Group,
-    person::{Level, Reason, Sex},
+    person::{ChangeKind, Level, Reason, Sex},
     privacy::{Purpose, Said, Standing, Way},
 };
 
@@ -66,6 +66,7 @@ pub const fn reason(reason: &Reason) -> Shape {
         Reason::SimilarFiscalCode => near("console-reason-similar-fiscal-code"),
         Reason::OtherFiscalCode => differs("console-reason-other-fiscal-code"),
         Reason::SameName => same("console-reason-same-name"),
+        Reason::SameAlias => same("console-reason-same-alias"),
         Reason::SimilarName => near("console-reason-similar-name"),
         Reason::SameFamilyName => same("console-reason-same-family-name"),
         Reason::SameGivenName => same("console-reason-same-given-name"),
@@ -152,6 +153,14 @@ pub const fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
     }
 }
 
+/// What happened to who a person is.
+pub const fn identity_change(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Named => "console-identity-named",
+        ChangeKind::Merged => "console-identity-merged",
+    }
+}
+
 /// Sex, as on the register of births.
 pub const fn sex(sex: Sex) -> &'static str {
     match sex {
@@ -209,6 +218,7 @@ pub fn privacy_way(way: &Way, t: Translator) -> String {
 pub fn privacy_standing(standing: Standing, t: Translator) -> String {
     let day = |on| format::date(on).into();
     match standing {
+        Standing::NoName => t.get("console-privacy-standing-no-name"),
         Standing::NoNotice => t.get("console-privacy-standing-no-notice"),
         Standing::Missing => t.get("console-privacy-standing-missing"),
         Standing::Older { signed, current } => t.with(

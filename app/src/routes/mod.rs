@@ -195,6 +195,11 @@ pub enum Route {
     },
     /// The cards of the desk.
     ConsoleCards,
+    /// A card that begins at the counter.
+    ConsoleCardNew {
+        /// Whose, once the person is found.
+        person: Option<Id<Person>>,
+    },
     /// A card, or something below it.
     ConsoleCard {
         /// Which.
@@ -234,6 +239,11 @@ pub enum Route {
     ConsoleNotices {
         /// Which.
         desk: Option<Id<Desk>>,
+    },
+    /// Who a person is: alias, name given later.
+    ConsolePersonIdentity {
+        /// The person.
+        id: Id<Person>,
     },
     /// The services, for those who keep the catalogue.
     ConsoleServices,
@@ -433,6 +443,10 @@ impl fmt::Display for Route {
             Self::ConsoleAccesses => f.write_str(pattern::CONSOLE_ACCESSES),
             Self::ConsoleAccess { id } => write!(f, "{}/{id}", pattern::CONSOLE_ACCESSES),
             Self::ConsoleCards => f.write_str(pattern::CONSOLE_CARDS),
+            Self::ConsoleCardNew { person } => {
+                f.write_str(pattern::CONSOLE_CARD_NEW)?;
+                person.iter().try_for_each(|person| write!(f, "?persona={person}"))
+            }
             Self::ConsoleCard { id, part } => write!(f, "/console/schede/{id}{part}"),
             Self::ConsoleAppointments { on } => {
                 f.write_str(pattern::CONSOLE_APPOINTMENTS)?;
@@ -445,6 +459,7 @@ impl fmt::Display for Route {
             Self::ConsolePerson { id } => write!(f, "/console/persone/{id}"),
             Self::ConsolePrivacy { person, part } => write!(f, "/console/persone/{person}/informative{part}"),
             Self::ConsoleNotices { desk } => privacy::notices(f, *desk),
+            Self::ConsolePersonIdentity { id } => write!(f, "/console/persone/{id}/identita"),
             Self::ConsoleServices => f.write_str(pattern::CONSOLE_SERVICES),
             Self::ConsoleServiceNew => f.write_str(pattern::CONSOLE_SERVICE_NEW),
             Self::ConsoleServiceImport => f.write_str(pattern::CONSOLE_SERVICE_IMPORT),

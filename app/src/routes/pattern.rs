@@ -164,6 +164,8 @@ pub const CONSOLE_ACCESS: &str = "/console/accessi/{access}";
 pub const CONSOLE_DELIVERY: &str = "/console/istanze/{intake}/avvisi/{delivery}";
 /// The cards.
 pub const CONSOLE_CARDS: &str = "/console/schede";
+/// A card that begins at the counter.
+pub const CONSOLE_CARD_NEW: &str = "/console/schede/nuova";
 /// A card.
 pub const CONSOLE_CARD: &str = "/console/schede/{card}";
 /// The access part of a card.
@@ -198,6 +200,8 @@ pub const CONSOLE_PRIVACY_WITHDRAW: &str = "/console/persone/{person}/informativ
 pub const CONSOLE_PRIVACY_PRINT: &str = "/console/persone/{person}/informative/{notice}/stampa.pdf";
 /// The notices of the desks.
 pub const CONSOLE_NOTICES: &str = "/console/informative";
+/// Who a person is: alias, name given later.
+pub const CONSOLE_PERSON_IDENTITY: &str = "/console/persone/{person}/identita";
 /// The services, for those who keep the catalogue.
 pub const CONSOLE_SERVICES: &str = "/console/servizi";
 /// A new service.

@@ -38,6 +38,9 @@ pub enum Error {
     /// A document is still being looked at, and the request waits for it.
     #[error("a document is not checked yet")]
     Unchecked,
+    /// It needs somebody with a name, and this person gave none.
+    #[error("the person is anonymous")]
+    Anonymous,
     /// One more would be too many.
     #[error("limit reached")]
     LimitReached,

@@ -56,6 +56,7 @@ impl From<Error> for Fault {
             | Error::Closed
             | Error::ServiceClosed
             | Error::Unchecked
+            | Error::Anonymous
             | Error::LimitReached
             | Error::Appointment(_) => {
                 tracing::info!(reason = %error, "conflict");

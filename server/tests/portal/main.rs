@@ -16,6 +16,7 @@ mod changes;
 mod cie;
 mod console;
 mod diary;
+mod counter;
 mod editor;
 mod form;
 mod languages;

@@ -51,7 +51,7 @@ pub fn PeopleRows(
     people: Vec<Match>,
 ) -> impl IntoView {
     let t = use_translator();
-    view! { <ol class="sp-hits sp-plain">{people.into_iter().map(|found| hit(found, t)).collect_view()}</ol> }
+    view! { <ol class="sp-hits sp-plain">{people.into_iter().map(|found| hit(found, (), t)).collect_view()}</ol> }
 }
 
 /// What was typed and could not be looked for, because the profile may not see it.
@@ -86,7 +86,7 @@ pub fn PeopleNone(
     }
 }
 
-fn hit(found: Match, t: Translator) -> AnyView {
+pub(super) fn hit(found: Match, act: impl IntoView + 'static, t: Translator) -> AnyView {
     let row = found.person;
     let name = match row.full_name {
         Field::Shown(name) => name.into_any(),
@@ -116,6 +116,7 @@ fn hit(found: Match, t: Translator) -> AnyView {
                 <h3 class="h5"><a href=Route::ConsolePerson { id: row.id }.href()>{name}</a></h3>
                 <p>{born}{between}{code}</p>
                 <p class="sp-sub">{t.with("console-match-cards", &[("n", row.cards.into())])}{last}</p>
+                {act.into_any()}
             </div>
             {why}
         </li>

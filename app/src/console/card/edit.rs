@@ -73,11 +73,13 @@ pub(super) fn note(page: &CardDetail, t: Translator) -> AnyView {
 pub(super) fn outcome(page: &CardDetail, t: Translator) -> AnyView {
     let control = control(page, FormField::Outcome, t);
     let options = Outcome::ALL
+        .into_iter()
+        .filter(|outcome| outcome.fits(&page.card.person.identity))
         .map(|outcome| {
             let (word, hint) = words::outcome(outcome);
             (outcome.code(), t.get(word), t.get(hint))
         })
-        .to_vec();
+        .collect();
     let chosen = page.outcome.clone();
     view! {
         <PartForm action=href(page, CardPart::Conclusion) version=Some(chosen.version)>

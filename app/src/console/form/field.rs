@@ -37,6 +37,18 @@ pub enum FormField {
     Answer,
     /// Until when it is put off.
     Until,
+    /// Name of a person.
+    GivenName,
+    /// Surname.
+    FamilyName,
+    /// Codice fiscale.
+    FiscalCode,
+    /// Date of birth.
+    BirthDate,
+    /// Telephone.
+    Phone,
+    /// The service asked for.
+    Service,
 }
 
 impl FormField {
@@ -57,6 +69,12 @@ impl FormField {
             Self::Decision => "decisione",
             Self::Answer => "risposta",
             Self::Until => "fino-al",
+            Self::GivenName => "nome",
+            Self::FamilyName => "cognome",
+            Self::FiscalCode => "codice-fiscale",
+            Self::BirthDate => "nato-il",
+            Self::Phone => "telefono",
+            Self::Service => "servizio",
         }
     }
 
@@ -72,6 +90,11 @@ impl FormField {
             Self::Note,
             Self::Answer,
             Self::Until,
+            Self::GivenName,
+            Self::FamilyName,
+            Self::FiscalCode,
+            Self::BirthDate,
+            Self::Phone,
         ]
         .into_iter()
         .find(|field| field.name() == name)
@@ -99,6 +122,12 @@ impl FormField {
             Self::Decision => "console-file-access-decision",
             Self::Answer => "console-file-access-words",
             Self::Until => "console-file-access-until",
+            Self::GivenName => "console-person-given-name",
+            Self::FamilyName => "console-person-family-name",
+            Self::FiscalCode => "console-fiscal-code",
+            Self::BirthDate => "console-person-born-on",
+            Self::Phone => "console-person-phone",
+            Self::Service => "console-counter-service",
         }
     }
 
@@ -118,6 +147,12 @@ impl FormField {
             Self::Decision => "console-error-empty-decisione",
             Self::Answer => "console-error-empty-risposta",
             Self::Until => "console-error-empty-fino-al",
+            Self::GivenName => "console-error-empty-nome",
+            Self::FamilyName => "console-error-empty-cognome",
+            Self::FiscalCode => "console-error-empty-codice-fiscale",
+            Self::BirthDate => "console-error-empty-nato-il",
+            Self::Phone => "console-error-empty-telefono",
+            Self::Service => "console-error-empty-servizio",
         }
     }
 }
@@ -156,6 +191,12 @@ pub enum Wrong {
     UnknownChoice,
     /// Somebody else saved meanwhile.
     Changed,
+    /// No codice fiscale.
+    NotACode,
+    /// No telephone number.
+    NotAPhone,
+    /// It needs somebody with a name.
+    Anonymous,
 }
 
 /// An error of a form, tied to its field.
@@ -203,6 +244,9 @@ impl FormError {
             }
             Wrong::UnknownChoice => t.get("console-error-unknown-choice"),
             Wrong::Changed => t.get("console-error-changed"),
+            Wrong::NotACode => t.get("console-error-not-a-code"),
+            Wrong::NotAPhone => t.get("console-error-not-a-phone"),
+            Wrong::Anonymous => t.get("console-error-anonymous"),
         }
     }
 }

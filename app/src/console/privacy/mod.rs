@@ -135,7 +135,7 @@ impl PersonPrivacyPage {
     }
 
     fn sign(&self, t: Translator) -> Option<AnyView> {
-        let notice = self.notice.as_ref()?;
+        let notice = self.notice.as_ref().filter(|_| self.standing != Standing::NoName)?;
         let form = self.form.clone();
         let ways = vec![
             Pick::new("carta", t.get("console-privacy-way-paper")),

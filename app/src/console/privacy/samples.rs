@@ -61,6 +61,7 @@ pub(super) fn people() -> Vec<(&'static str, PersonPrivacyPage)> {
     let mut missing = full.clone();
     missing.standing = Standing::Missing;
     missing.signatures.clear();
+    let nameless = PersonPrivacyPage { standing: Standing::NoName, ..missing.clone() };
     let none = PersonPrivacyPage { standing: Standing::NoNotice, notice: None, ..missing.clone() };
     let masked = PersonPrivacyPage {
         name: Field::Masked(Group::Identity),
@@ -71,7 +72,14 @@ pub(super) fn people() -> Vec<(&'static str, PersonPrivacyPage)> {
         vec![SignError::Day, SignError::Kept, SignError::Drawing, SignError::Said, SignError::EndDay];
     let wrong =
         PersonPrivacyPage { standing: Standing::Signed { on: today, version: 2 }, errors, ..full.clone() };
-    vec![("full", full), ("missing", missing), ("none", none), ("masked", masked), ("wrong", wrong)]
+    vec![
+        ("full", full),
+        ("missing", missing),
+        ("nameless", nameless),
+        ("none", none),
+        ("masked", masked),
+        ("wrong", wrong),
+    ]
 }
 
 pub(super) fn notices() -> Vec<(&'static str, NoticesPage)> {

@@ -8,13 +8,13 @@ use domain::{
     diary::{Content, DiaryEntry, Kind},
     intake::{Answered, Page as Rows},
     mask::{Field, Group},
-    person::{Dossier, Found, Level, Match, Person, Reason, Row as PersonRow, Sex},
+    person::{Dossier, Found, Identity, Level, Match, Name, Person, Reason, Row as PersonRow, Sex},
     privacy::Standing,
 };
 
 use super::{
-    at, card_id, chiara, day, desk, fiscal_code, id, intakes::answers, intakes::matches, moment, protocollo,
-    text, today,
+    at, card_id, chiara, counter::nameless, day, desk, fiscal_code, id, intakes::answers, intakes::matches,
+    moment, protocollo, text, today,
 };
 use crate::console::{
     card::CardDetail,
@@ -23,11 +23,12 @@ use crate::console::{
     people::{PeopleList, PersonDetail},
 };
 
-fn person() -> Person {
+pub(super) fn person() -> Person {
     Person {
         id: id(501),
-        given_name: Field::Shown("Giulia".to_owned()),
-        family_name: Field::Shown("Ferrante".to_owned()),
+        identity: Identity::Known {
+            name: Field::Shown(Name { given: "Giulia".to_owned(), family: "Ferrante".to_owned() }),
+        },
         fiscal_code: Field::Shown(Some(fiscal_code("FRRGLI88C54M990P"))),
         birth_date: Field::Shown(Some(day("1988-03-14"))),
         birth_place: Field::Shown(Some("Pontelaro".to_owned())),
@@ -36,14 +37,16 @@ fn person() -> Person {
         phone: Field::Shown(None),
         residence: Field::Shown(Some("Via del Mulino Vecchio 12, Pontelaro".to_owned())),
         created_at: at("2023-02-01T09:00:00Z"),
+        merged_into: None,
     }
 }
 
 /// Somebody whose code fits nothing else that is written.
 fn contradicted() -> Person {
     Person {
-        given_name: Field::Shown("Marco".to_owned()),
-        family_name: Field::Shown("<b>Conti".to_owned()),
+        identity: Identity::Known {
+            name: Field::Shown(Name { given: "Marco".to_owned(), family: "<b>Conti".to_owned() }),
+        },
         birth_date: Field::Shown(Some(day("1989-03-14"))),
         sex: Field::Shown(Some(Sex::M)),
         ..person()
@@ -52,8 +55,7 @@ fn contradicted() -> Person {
 
 fn masked_person() -> Person {
     Person {
-        given_name: Field::Masked(Group::Identity),
-        family_name: Field::Masked(Group::Identity),
+        identity: Identity::Known { name: Field::Masked(Group::Identity) },
         fiscal_code: Field::Masked(Group::Identity),
         birth_date: Field::Masked(Group::Identity),
         birth_place: Field::Masked(Group::Identity),
@@ -135,6 +137,9 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
         title: text("Salute"),
         lines: vec![(text("Invalidità"), Field::Masked(Group::Health))],
     });
+    let mut anonymous = card();
+    anonymous.person = nameless();
+    anonymous.access.description = "Si chiama Wei <script>alert(1), tel. 333 010 0147".to_owned();
     let mut wrong = CardDetail::new(card()).editing_access();
     let access = AccessForm {
         on: "32/13/2026".to_owned(),
@@ -153,6 +158,7 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
         ("open", CardDetail::new(card())),
         ("bare", CardDetail::new(bare)),
         ("masked", CardDetail::new(masked)),
+        ("anonymous", CardDetail::new(anonymous)),
         ("editing", CardDetail::new(card()).editing_access()),
         ("editing needs", CardDetail::new(card()).editing(Part::Needs)),
         ("editing foreigners", CardDetail::new(card()).editing(Part::Migration)),
@@ -241,5 +247,6 @@ pub(in crate::console) fn people() -> Vec<(&'static str, PersonDetail)> {
         ("known", PersonDetail { dossier: Dossier { person: person(), cards: rows() } }),
         ("code differs", PersonDetail { dossier: Dossier { person: contradicted(), cards: Vec::new() } }),
         ("masked", PersonDetail { dossier: Dossier { person: masked_person(), cards: Vec::new() } }),
+        ("anonymous", PersonDetail { dossier: Dossier { person: nameless(), cards: Vec::new() } }),
     ]
 }

@@ -5,6 +5,7 @@
 
 mod accesses;
 mod cards;
+mod counter;
 mod decisions;
 mod intakes;
 mod queues;
@@ -20,6 +21,7 @@ use domain::{
 
 pub(super) use accesses::{file_access_lists, file_accesses};
 pub(super) use cards::{card_lists, cards, note, people, people_lists};
+pub(super) use counter::{identities, new_cards, open_cards};
 pub(super) use decisions::{acceptances, asks, notices, refusals};
 pub(super) use intakes::intakes;
 #[cfg(test)]

@@ -92,7 +92,7 @@ pub async fn diary(
     let person = people::read(work.connection(), Id::new(row.person_id)).await?;
     let diary = Diary {
         card: id,
-        name: person.full_name(&operator.mask),
+        name: person.identity(&operator.mask)?.called(),
         on: row.access_on,
         entries: of_card(work.connection(), operator, id).await?,
         private_notes_of_others: u16::try_from(row.others).unwrap_or(u16::MAX),

@@ -17,6 +17,7 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     error::decode,
+    people,
 };
 
 /// Rows of a page.
@@ -24,8 +25,10 @@ const PAGE: usize = 25;
 
 struct Record {
     id: Uuid,
-    given_name: String,
-    family_name: String,
+    kind: String,
+    alias: Option<String>,
+    given_name: Option<String>,
+    family_name: Option<String>,
     access_on: NaiveDate,
     title: Option<serde_json::Value>,
     desk_id: Uuid,
@@ -38,11 +41,10 @@ struct Record {
 impl Record {
     fn shown_to(self, operator: &Operator) -> Result<Row, Error> {
         let opened: Moment = decode("card", "opened", self.opened)?;
+        let name = self.given_name.as_deref().zip(self.family_name.as_deref());
         Ok(Row {
             id: Id::new(self.id),
-            full_name: operator
-                .mask
-                .field(Group::Identity, format!("{} {}", self.given_name, self.family_name)),
+            full_name: people::identity(&self.kind, self.alias.as_deref(), name, &operator.mask)?.called(),
             on: self.access_on,
             service_title: self.title.map(|title| decode("service_version", "content", title)).transpose()?,
             desk: DeskRef { id: Id::new(self.desk_id), name: self.desk },
@@ -120,6 +122,8 @@ async fn records(work: &mut Work, ids: &[Uuid]) -> Result<Vec<Record>, Error> {
         Record,
         r#"SELECT
             card.id,
+            person.kind,
+            person.alias,
             person.given_name,
             person.family_name,
             card.access_on,

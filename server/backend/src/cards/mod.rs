@@ -1,11 +1,13 @@
 //! Segretariato cards: one access of a person to a desk.
 
+mod counter;
 mod diary;
 mod list;
 mod open;
 mod parts;
 mod write;
 
+pub use counter::{AtCounter, open_at_counter};
 pub use diary::{add_note, correct_note, diary};
 pub use list::list;
 pub(crate) use list::of_person;

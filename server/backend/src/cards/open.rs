@@ -49,8 +49,8 @@ pub async fn open(
     )
     .fetch_one(work.connection())
     .await?;
-    let privacy = privacy::standing(&mut work, ctx, (Id::new(row.desk_id), Id::new(row.person_id))).await?;
     let person = people::read(work.connection(), Id::new(row.person_id)).await?;
+    let privacy = privacy::standing(&mut work, ctx, (Id::new(row.desk_id), &person)).await?;
     let Requested { requests, answers, mut groups, needs } = requested(&mut work, operator, id).await?;
     groups.extend(people::GROUPS);
     let (parts, of_parts) = parts::read(&mut work, operator, id).await?;

@@ -13,7 +13,7 @@ use domain::{
 };
 use sqlx::{PgConnection, PgPool};
 
-use super::parts;
+use super::{counter, parts};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -170,8 +170,8 @@ pub async fn edit_access(
 /// Completes a card: from now on it is read-only, but for notes.
 ///
 /// # Errors
-/// [`Error::Stale`] when it was saved or completed in the meantime; [`Error::CardIncomplete`] when a field
-/// is missing that the desk wants.
+/// [`Error::Stale`] when it was saved or completed in the meantime; [`Error::Anonymous`] when the outcome
+/// needs somebody with a name; [`Error::CardIncomplete`] when a field is missing that the desk wants.
 pub async fn complete(
     pool: &PgPool,
     ctx: &Context,
@@ -185,6 +185,9 @@ pub async fn complete(
     let completed = Moment { by: operator.me.clone(), at: ctx.now };
     let state = lock(work.connection(), id, version).await?.complete(completed, outcome)?;
     parts::must_be_complete(&mut work, operator, id, outcome).await?;
+    if !outcome.fits(&counter::of_card(&mut work, operator, id).await?) {
+        return Err(Error::Anonymous);
+    }
     let affected = sqlx::query!(
         "UPDATE card SET state = $2, facts = $3, version = version + 1 WHERE id = $1",
         id.uuid(),

@@ -59,7 +59,10 @@ pub async fn find(
 /// Who was written down last; one more than is listed, if there is.
 async fn newest(connection: &mut PgConnection, operator: &Operator) -> Result<Vec<Facts>, Error> {
     let ids = sqlx::query_scalar!(
-        "SELECT id FROM person WHERE zone_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2",
+        "SELECT id FROM person
+         WHERE zone_id = $1 AND merged_into IS NULL
+         ORDER BY created_at DESC, id DESC
+         LIMIT $2",
         operator.zone.uuid(),
         i64::try_from(LISTED + 1).unwrap_or(i64::MAX),
     )

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use domain::person::search::{self, Known, RULES};
+use domain::{
+    mask::Mask,
+    person::search::{self, Known, RULES},
+};
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
@@ -20,13 +23,16 @@ pub(super) async fn write(
 ) -> Result<(), Error> {
     let ids: Vec<Uuid> = people.iter().map(|(id, _)| *id).collect();
     sqlx::query!("DELETE FROM person_key WHERE person_id = ANY($1)", &ids).execute(&mut *connection).await?;
+    // Each once, whatever a person is found by.
+    let made: BTreeSet<(Uuid, search::Key)> = people
+        .iter()
+        .flat_map(|(id, known)| search::keys(known).into_iter().map(move |key| (*id, key)))
+        .collect();
     let (mut owners, mut keys, mut others) = (Vec::new(), Vec::new(), Vec::new());
-    for (id, known) in people {
-        for key in search::keys(known) {
-            owners.push(*id);
-            keys.push(key.key);
-            others.push(key.other);
-        }
+    for (id, key) in made {
+        owners.push(id);
+        keys.push(key.key);
+        others.push(key.other);
     }
     sqlx::query!(
         "INSERT INTO person_key (zone_id, key, other, person_id)
@@ -121,22 +127,62 @@ async fn step(connection: &mut PgConnection, zone: Uuid) -> Result<u64, Error> {
         return Ok(0);
     }
     let facts = read_all(connection, &ids).await?;
-    let people: Vec<(Uuid, Known)> =
-        facts.iter().map(|facts| Ok((facts.id, facts.known()?))).collect::<Result<_, Error>>()?;
+    let mut people = Vec::new();
+    for facts in &facts {
+        people.extend(facts.faces(&Mask::none())?.into_iter().map(|face| (facts.id, face.known())));
+    }
     write(connection, zone, &people).await?;
-    u64::try_from(people.len()).map_err(|_| Error::NotFound)
+    u64::try_from(facts.len()).map_err(|_| Error::NotFound)
+}
+
+/// What a person is found by: a name with everything that belongs to it, or an alias by itself.
+pub(super) enum Face {
+    /// By name.
+    Named(Known),
+    /// By alias.
+    Alias(Known),
+}
+
+impl Face {
+    /// The words and numbers of it.
+    pub(super) fn known(self) -> Known {
+        match self {
+            Self::Named(known) | Self::Alias(known) => known,
+        }
+    }
 }
 
 impl Facts {
-    /// What the person is found by, in clear.
-    pub(super) fn known(&self) -> Result<Known, Error> {
+    /// What the person is found by, as a profile may know it.
+    pub(super) fn faces(&self, mask: &Mask) -> Result<Vec<Face>, Error> {
+        let alias = || {
+            let words = Known { family_name: self.alias.clone(), ..Known::default() };
+            Face::Alias(words.through(mask))
+        };
+        Ok(match self.kind.as_str() {
+            "known" => vec![Face::Named(self.known()?.through(mask))],
+            _ => vec![alias()],
+        })
+    }
+
+    /// What the person is found by under their name, in clear.
+    fn known(&self) -> Result<Known, Error> {
         Ok(Known {
-            given_name: Some(self.given_name.clone()),
-            family_name: Some(self.family_name.clone()),
+            given_name: self.given_name.clone(),
+            family_name: self.family_name.clone(),
             birth_date: self.birth_date,
             fiscal_code: self.fiscal_code()?,
             phone: self.phone.clone(),
             email: self.email.clone(),
         })
     }
+}
+
+/// Writes down what one person is found by, after something about them changed.
+pub(super) async fn rewrite(connection: &mut PgConnection, zone: Uuid, id: Uuid) -> Result<(), Error> {
+    let mut people = Vec::new();
+    for facts in read_all(&mut *connection, &[id]).await? {
+        people.extend(facts.faces(&Mask::none())?.into_iter().map(|face| (facts.id, face.known())));
+    }
+    write(connection, zone, &people).await
 }

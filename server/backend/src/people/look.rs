@@ -8,12 +8,18 @@ use std::{cmp::Reverse, collections::BTreeSet};
 
 use domain::{
     actor::Operator,
-    person::search::{Probe, Query, Verdict},
+    person::{
+        Reason,
+        search::{Probe, Query, Verdict},
+    },
 };
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::record::{Facts, read_all};
+use super::{
+    keys::Face,
+    record::{Facts, read_all},
+};
 use crate::Error;
 
 /// Words of the vocabulary that one sound gives at most.
@@ -55,12 +61,29 @@ async fn judged(
     let ids = people(connection, operator.zone.uuid(), probes).await?;
     let mut hits = Vec::new();
     for facts in read_all(connection, &ids).await? {
-        let known = facts.known()?.through(&operator.mask);
-        hits.extend(query.judge(&known).map(|verdict| Hit { facts, verdict }));
+        let verdicts = facts.faces(&operator.mask)?.into_iter().filter_map(|face| verdict(query, face));
+        let best = verdicts.max_by_key(|verdict| (verdict.level, verdict.points));
+        hits.extend(best.map(|verdict| Hit { facts, verdict }));
     }
     // By the identifier in the end: whatever else could be hidden from this operator.
     hits.sort_by_key(|hit| (Reverse((hit.verdict.level, hit.verdict.points)), hit.facts.id));
     Ok(hits)
+}
+
+/// How well a name or an alias fits.
+fn verdict(query: &Query, face: Face) -> Option<Verdict> {
+    let is_alias = matches!(face, Face::Alias(_));
+    let mut verdict = query.judge(&face.known())?;
+    if is_alias {
+        let is_part = |reason: &Reason| {
+            matches!(reason, Reason::SameName | Reason::SameFamilyName | Reason::AlsoNamed(_))
+        };
+        if verdict.reasons.iter().any(is_part) {
+            verdict.reasons.retain(|reason| !is_part(reason));
+            verdict.reasons.insert(0, Reason::SameAlias);
+        }
+    }
+    Some(verdict)
 }
 
 /// The words of the vocabulary that stand between these sounds.

@@ -1,15 +1,19 @@
 //! The registry of people of a zone.
 
 mod brought;
+mod enter;
 mod find;
+mod identities;
 mod keys;
 mod look;
 mod matching;
 mod record;
 
 pub(crate) use brought::person_of;
+pub use enter::{Entered, compare, enter, enter_anonymous, propose_alias};
 pub use find::find;
+pub use identities::{changes, identify, merge, undo_merge};
 pub use keys::index;
 pub(crate) use matching::matches;
 pub use record::open;
-pub(crate) use record::{GROUPS, add, link, read};
+pub(crate) use record::{Facts, GROUPS, add, identity, link, read};

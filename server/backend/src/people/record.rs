@@ -7,7 +7,7 @@ use domain::{
     form::Certified,
     mask::{Field, Group, Mask},
     permission::{Grant, ReadCards},
-    person::{Dossier, Person, Row, Sex, search::Known},
+    person::{Alias, Dossier, Identity, Name, Person, Row, Sex, search::Known},
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -26,8 +26,11 @@ pub(crate) const GROUPS: [Group; 3] = [Group::Identity, Group::Contacts, Group::
 /// A row of the registry, in clear: it never leaves this crate.
 pub(crate) struct Facts {
     pub(crate) id: Uuid,
-    pub(crate) given_name: String,
-    pub(crate) family_name: String,
+    pub(crate) kind: String,
+    pub(crate) alias: Option<String>,
+    pub(crate) merged_into: Option<Uuid>,
+    pub(crate) given_name: Option<String>,
+    pub(crate) family_name: Option<String>,
     pub(crate) fiscal_code: Option<String>,
     pub(crate) birth_date: Option<NaiveDate>,
     pub(crate) birth_place: Option<String>,
@@ -44,38 +47,73 @@ impl Facts {
         self.fiscal_code.as_deref().map(|code| known("person", "fiscal_code", code.parse().ok())).transpose()
     }
 
-    /// Name and surname, as a profile may see them.
-    pub(crate) fn full_name(&self, mask: &Mask) -> Field<String> {
-        mask.field(Group::Identity, format!("{} {}", self.given_name, self.family_name))
+    /// Whether nobody knows who it is.
+    pub(crate) fn is_anonymous(&self) -> bool {
+        self.kind == "anonymous"
+    }
+
+    /// Name or alias, as a profile may see them.
+    pub(crate) fn identity(&self, mask: &Mask) -> Result<Identity, Error> {
+        let name = self.given_name.as_deref().zip(self.family_name.as_deref());
+        identity(&self.kind, self.alias.as_deref(), name, mask)
     }
 
     /// The person as a profile may see them.
     pub(crate) fn through(self, mask: &Mask) -> Result<Person, Error> {
         let sex = self.sex.as_deref().map(|code| known("person", "sex", Sex::from_code(code))).transpose()?;
+        let identity = self.identity(mask)?;
+        let (names, contacts, residence) = (Group::Identity, Group::Contacts, Group::Residence);
         Ok(Person {
             id: Id::new(self.id),
-            fiscal_code: mask.field(Group::Identity, self.fiscal_code()?),
-            given_name: mask.field(Group::Identity, self.given_name),
-            family_name: mask.field(Group::Identity, self.family_name),
-            birth_date: mask.field(Group::Identity, self.birth_date),
-            birth_place: mask.field(Group::Identity, self.birth_place),
-            sex: mask.field(Group::Identity, sex),
-            email: mask.field(Group::Contacts, self.email),
-            phone: mask.field(Group::Contacts, self.phone),
-            residence: mask.field(Group::Residence, self.residence),
+            fiscal_code: mask.field(names, self.fiscal_code()?),
+            birth_date: mask.field(names, self.birth_date),
+            birth_place: mask.field(names, self.birth_place),
+            sex: mask.field(names, sex),
+            email: mask.field(contacts, self.email),
+            phone: mask.field(contacts, self.phone),
+            residence: mask.field(residence, self.residence),
             created_at: self.created_at,
+            merged_into: self.merged_into.map(Id::new),
+            identity,
         })
     }
 
     /// The person as a line of a list.
     pub(crate) fn row(self, mask: &Mask, cards: i64) -> Result<Row, Error> {
+        let identity = self.identity(mask)?;
+        let (fiscal_code, birth_date) = match identity {
+            Identity::Known { .. } => (
+                mask.field(Group::Identity, self.fiscal_code()?),
+                mask.field(Group::Identity, self.birth_date),
+            ),
+            Identity::Anonymous { .. } => (Field::Shown(None), Field::Shown(None)),
+        };
         Ok(Row {
             id: Id::new(self.id),
-            fiscal_code: mask.field(Group::Identity, self.fiscal_code()?),
-            full_name: self.full_name(mask),
-            birth_date: mask.field(Group::Identity, self.birth_date),
+            full_name: identity.called(),
+            fiscal_code,
+            birth_date,
             cards: u16::try_from(cards).unwrap_or(u16::MAX),
         })
+    }
+}
+
+/// Who a person is: the columns of `person` that say so, as a profile may see them.
+pub(crate) fn identity(
+    kind: &str,
+    alias: Option<&str>,
+    name: Option<(&str, &str)>,
+    mask: &Mask,
+) -> Result<Identity, Error> {
+    let name = || {
+        let (given, family) = known("person", "given_name", name)?;
+        Ok::<_, Error>(Name { given: given.to_owned(), family: family.to_owned() })
+    };
+    let alias = || known("person", "alias", alias.and_then(|alias| alias.parse::<Alias>().ok()));
+    match kind {
+        "known" => Ok(Identity::known(name()?, mask)),
+        "anonymous" => Ok(Identity::Anonymous { alias: alias()? }),
+        _ => Err(Error::Corrupt { table: "person", column: "kind" }),
     }
 }
 
@@ -85,6 +123,9 @@ pub(super) async fn read_all(connection: &mut PgConnection, ids: &[Uuid]) -> Res
         Facts,
         r#"SELECT
             person.id,
+            kind,
+            alias,
+            merged_into,
             given_name,
             family_name,
             fiscal_code,

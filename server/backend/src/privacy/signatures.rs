@@ -17,7 +17,7 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     error::{decode, encode, known},
-    people,
+    people::{self, Facts},
     work::one_row,
 };
 
@@ -86,10 +86,13 @@ pub(super) async fn of_people(
 pub(crate) async fn standing(
     work: &mut Work,
     ctx: &Context,
-    (desk, person): (Id<Desk>, Id<Person>),
+    (desk, person): (Id<Desk>, &Facts),
 ) -> Result<Standing, Error> {
+    if person.is_anonymous() {
+        return Ok(Standing::NoName);
+    }
     let notice = current(work.connection(), Some(desk), ctx.today()).await?.pop();
-    let signatures = of_people(work.connection(), &[person.uuid()]).await?;
+    let signatures = of_people(work.connection(), &[person.id]).await?;
     let last = signatures.iter().find(|signature| signature.desk.id == desk);
     Ok(Standing::of(notice.map(|notice| notice.version), last))
 }
@@ -124,8 +127,12 @@ pub async fn signatures(
     let signatures = of_people(work.connection(), &[person.uuid()]).await?;
     let version = notice.as_ref().map(|notice| notice.version);
     let found = Signatures {
-        name: facts.full_name(&operator.mask),
-        standing: Standing::of(version, signatures.first()),
+        name: facts.identity(&operator.mask)?.called(),
+        standing: if facts.is_anonymous() {
+            Standing::NoName
+        } else {
+            Standing::of(version, signatures.first())
+        },
         notice,
         signatures,
     };
@@ -161,7 +168,7 @@ pub async fn print(
         .because("privacy_print");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    Ok((notice, facts.full_name(&operator.mask)))
+    Ok((notice, facts.identity(&operator.mask)?.called()))
 }
 
 /// A signature that is going to be recorded.
@@ -181,7 +188,7 @@ pub struct Signing {
 ///
 /// # Errors
 /// [`Error::NotFound`] when the person or the notice is not there, [`Error::Stale`] when a newer version
-/// came into force since the page was shown.
+/// came into force since the page was shown, [`Error::Anonymous`] when the person gave no name.
 pub async fn sign(
     pool: &PgPool,
     ctx: &Context,
@@ -191,7 +198,9 @@ pub async fn sign(
 ) -> Result<(), Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    people::read(work.connection(), person).await?;
+    if people::read(work.connection(), person).await?.is_anonymous() {
+        return Err(Error::Anonymous);
+    }
     let notice = one(work.connection(), signing.notice).await?;
     if notice.desk.id != operator.desk.id || signing.way == Way::Spid {
         return Err(Error::NotFound);

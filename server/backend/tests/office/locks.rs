@@ -21,6 +21,7 @@ const LOCKED: &[&str] = &[
     "person",
     "person_key",
     "name_sound",
+    "identity_change",
     "card",
     "card_part",
     "card_rule",

@@ -12,6 +12,7 @@ mod audit;
 mod card_parts;
 mod codes;
 mod correspondence;
+mod counter;
 mod decisions;
 mod diary;
 mod documents;

@@ -98,6 +98,7 @@ pub(super) fn saved(id: Id<Card>, part: &str) -> Response {
 fn changed_meanwhile(error: Error, field: FormField) -> Result<Vec<FormError>, Fault> {
     match error {
         Error::Stale => Ok(vec![FormError::new(field, Wrong::Changed)]),
+        Error::Anonymous => Ok(vec![FormError::new(field, Wrong::Anonymous)]),
         other => Err(other.into()),
     }
 }

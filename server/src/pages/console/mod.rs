@@ -5,10 +5,12 @@ mod appointments;
 mod card_parts;
 mod cards;
 mod codes;
+mod counter;
 mod decisions;
 mod diary;
 mod file_access;
 mod file_form;
+mod identity;
 mod intake;
 mod kept;
 mod live;
@@ -55,6 +57,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_NOTICE, get(decisions::notice_page).post(decisions::notice))
         .route(pattern::CONSOLE_REFUSE, get(decisions::refuse_page).post(decisions::refuse))
         .route(pattern::CONSOLE_CARDS, get(cards::list))
+        .route(pattern::CONSOLE_CARD_NEW, get(counter::page).post(counter::act))
         .route(pattern::CONSOLE_CARD, get(cards::page))
         .route(pattern::CONSOLE_CARD_ACCESS, post(cards::edit_access))
         .route(pattern::CONSOLE_CARD_PART, post(card_parts::save))
@@ -72,6 +75,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_PRIVACY_WITHDRAW, post(privacy::withdraw))
         .route(pattern::CONSOLE_PRIVACY_PRINT, get(privacy::print))
         .route(pattern::CONSOLE_NOTICES, get(privacy::notices).post(privacy::publish))
+        .route(pattern::CONSOLE_PERSON_IDENTITY, get(identity::page).post(identity::act))
         .route(pattern::CONSOLE_SESSIONS, get(sessions::page))
         .route(pattern::CONSOLE_SESSION_CLOSE, post(sessions::close))
         .route(pattern::CONSOLE_SESSIONS_CLOSE_OTHERS, post(sessions::close_others))

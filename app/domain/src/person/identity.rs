@@ -1,0 +1,147 @@
+//! Who a person is to whoever looks: a name, or an alias.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{Alias, Person};
+use crate::{
+    Id,
+    mask::{Field, Group, Mask},
+};
+
+/// Name and surname.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Name {
+    /// Name.
+    pub given: String,
+    /// Surname.
+    pub family: String,
+}
+
+impl Name {
+    /// "Giulia Ferrante".
+    pub fn full(&self) -> String {
+        format!("{} {}", self.given, self.family)
+    }
+}
+
+/// Who a person is. There is no way to a name but through this: a page that shows what somebody is [called](Self::called)
+/// cannot forget those who gave no name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Identity {
+    /// Known by name.
+    Known {
+        /// The name.
+        name: Field<Name>,
+    },
+    /// Gave no name.
+    Anonymous {
+        /// What this person is called.
+        alias: Alias,
+    },
+}
+
+impl Identity {
+    /// Somebody known by name.
+    pub fn known(name: Name, mask: &Mask) -> Self {
+        Self::Known { name: mask.field(Group::Identity, name) }
+    }
+
+    /// What the person is called wherever somebody may read it: lists, titles, prints, mails.
+    pub fn called(&self) -> Field<String> {
+        match self {
+            Self::Known { name } => name.clone().map(|name| name.full()),
+            Self::Anonymous { alias } => Field::Shown(alias.to_string()),
+        }
+    }
+
+    /// The name, where there is one: for the page of the person alone.
+    pub const fn name(&self) -> Option<&Field<Name>> {
+        match self {
+            Self::Known { name } => Some(name),
+            Self::Anonymous { .. } => None,
+        }
+    }
+
+    /// Whether nobody knows who it is: no signature, no proposal of presa in carico.
+    pub const fn is_anonymous(&self) -> bool {
+        matches!(self, Self::Anonymous { .. })
+    }
+}
+
+/// What can happen to who a person is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeKind {
+    /// Gave a name.
+    Named,
+    /// Turned out to be somebody of the registry.
+    Merged,
+}
+
+impl ChangeKind {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::Named, Self::Merged];
+
+    /// The name used in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Named => "named",
+            Self::Merged => "merged",
+        }
+    }
+
+    /// The kind with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// Marks identifiers of changes.
+#[derive(Debug)]
+pub enum ChangeRecord {}
+
+/// Something that happened to who a person is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// Its identifier.
+    pub id: Id<ChangeRecord>,
+    /// What.
+    pub kind: ChangeKind,
+    /// The alias before.
+    pub alias: Alias,
+    /// Whom it happened to.
+    pub person: Id<Person>,
+    /// Of a merge: who it turned out to be.
+    pub into: Option<Id<Person>>,
+    /// Of a merge: how many cards moved.
+    pub cards: usize,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who did it.
+    pub by: String,
+    /// Of a merge: when it was undone, and by whom.
+    pub undone: Option<(DateTime<Utc>, String)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name() -> Name {
+        Name { given: "Giulia".to_owned(), family: "Ferrante".to_owned() }
+    }
+
+    #[test]
+    fn a_name_is_masked_and_an_alias_never() {
+        for mask in [Mask::none(), Mask::hiding([Group::Identity])] {
+            let known = Identity::known(name(), &mask);
+            assert_eq!(known.called().shown().is_some(), mask == Mask::none());
+            assert_eq!(serde_json::to_string(&known).unwrap().contains("Ferrante"), mask == Mask::none());
+        }
+        let anonymous = Identity::Anonymous { alias: Alias::proposed(7) };
+        assert_eq!(anonymous.called(), Field::Shown(Alias::proposed(7).to_string()));
+        assert!(anonymous.is_anonymous() && anonymous.name().is_none());
+    }
+}

@@ -1,0 +1,298 @@
+//! A card from zero: who came, then why.
+
+use domain::{
+    Id, Text,
+    card::{AccessReason, Card, Mode},
+    person::{Alias, Found, Match, Person},
+};
+use leptos::prelude::*;
+
+use super::{
+    form::{AccessForm, COUNTER_ACTION, FormError, FormField, MAX_CHARS, PersonForm, messages},
+    samples, words,
+};
+use crate::{
+    components::{
+        CheckField, Choices, Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextArea,
+        TextField,
+        booking::{AskForm, Hidden},
+        console::{
+            Backbar, CaseNotice, Chosen, PageHead, PersonFields, PickPeople, Section, SmallButton, SmallKind,
+            SmallLink, problems,
+        },
+        request::PostForm,
+    },
+    i18n::{Translator, use_translator},
+    page::{Layout, Page},
+    routes::Route,
+};
+
+/// Why a person was not entered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stop {
+    /// Somebody with the same codice fiscale is there.
+    Exists(Box<Match>),
+    /// Somebody with the same codice fiscale is there whose identity is hidden.
+    Hidden,
+    /// This may be somebody who is there, or the codice fiscale does not fit.
+    Look {
+        /// Who is similar.
+        people: Vec<Match>,
+        /// Keys of what the codice fiscale says otherwise.
+        doubts: Vec<&'static str>,
+    },
+}
+
+/// Id of what is said about who is there already.
+const TWINS: &str = "doppioni";
+
+impl Stop {
+    /// What the summary of errors says.
+    pub(super) fn problem(&self, t: Translator) -> FieldProblem {
+        let key = match self {
+            Self::Exists(_) => "console-counter-exists",
+            Self::Hidden => "console-counter-hidden",
+            Self::Look { people, .. } if people.is_empty() => "console-counter-doubt",
+            Self::Look { .. } => "console-counter-similar",
+        };
+        FieldProblem { id: TWINS.to_owned(), message: t.get(key) }
+    }
+
+    /// Who is there, with the evidence.
+    pub(super) fn view(self, chosen: Chosen, t: Translator) -> AnyView {
+        let said = self.problem(t).message;
+        let (people, doubts) = match self {
+            Self::Exists(found) => (vec![*found], Vec::new()),
+            Self::Hidden => (Vec::new(), Vec::new()),
+            Self::Look { people, doubts } => (people, doubts),
+        };
+        let people = (!people.is_empty()).then(|| view! { <PickPeople people=people chosen=chosen/> });
+        view! {
+            <Section id=TWINS title=t.get("console-match-title")>
+                <p>{said}</p>
+                {doubts.into_iter().map(|key| view! { <p>{t.get(key)}</p> }).collect_view()}
+                {people}
+            </Section>
+        }
+        .into_any()
+    }
+
+    /// The box that says that it is somebody else all the same.
+    pub(super) fn confirm(&self, t: Translator) -> Option<AnyView> {
+        matches!(self, Self::Look { .. }).then(|| {
+            let control = Control::new("nuova", t.get("console-counter-is-new"));
+            view! { <CheckField control=control value="si" checked=false/> }.into_any()
+        })
+    }
+}
+
+/// Who came: somebody known, somebody new, or somebody who gives no name.
+#[derive(Debug, Clone)]
+pub struct NewCard {
+    /// What was typed into the search.
+    pub query: String,
+    /// Who was found, where somebody was looked for.
+    pub found: Option<Found>,
+    /// The new person.
+    pub form: PersonForm,
+    /// What must be corrected.
+    pub errors: Vec<FormError>,
+    /// Why the person was not entered.
+    pub stop: Option<Stop>,
+    /// Proposed for who gives no name.
+    pub alias: Alias,
+}
+
+impl Page for NewCard {
+    fn title(&self, t: Translator) -> String {
+        t.get("console-counter-title")
+    }
+
+    fn layout(&self) -> Layout {
+        Layout::Console
+    }
+
+    fn has_errors(&self) -> bool {
+        !self.errors.is_empty() || self.stop.is_some()
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let stop = self.stop.as_ref().map(|stop| stop.problem(t));
+        let all = stop.into_iter().chain(problems(&self.errors, t)).collect();
+        let twins = self.stop.clone().map(|stop| stop.view(Chosen::Card, t));
+        view! {
+            <ErrorSummary problems=all/>
+            <Backbar href=Route::ConsoleCards.href() text=t.get("console-cards-title")/>
+            <PageHead title=t.get("console-counter-title") sub=t.get("console-counter-sub")/>
+            {twins}
+            {find(&self.query, self.found.clone(), t)}
+            {self.enter(t)}
+            {nameless(&self.alias, t)}
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::new_cards()
+    }
+}
+
+/// The search, and who was found.
+fn find(query: &str, found: Option<Found>, t: Translator) -> AnyView {
+    let control = Control::new("q", t.get("console-people-search")).hint(t.get("console-people-hint"));
+    let found = found.map(|found| {
+        if found.people.is_empty() {
+            view! { <p>{t.get("console-people-empty")}</p> }.into_any()
+        } else {
+            view! { <PickPeople people=found.people chosen=Chosen::Card/> }.into_any()
+        }
+    });
+    view! {
+        <Section id="nota" title=t.get("console-counter-known")>
+            <AskForm action=Route::ConsoleCardNew { person: None }.href()>
+                <TextField control=control value=query.to_owned() input=Input::Search max=100/>
+                <SmallButton kind=SmallKind::Primary text=t.get("console-search-button")/>
+            </AskForm>
+            {found}
+        </Section>
+    }
+    .into_any()
+}
+
+impl NewCard {
+    fn enter(&self, t: Translator) -> AnyView {
+        let pairs = vec![(COUNTER_ACTION, "persona".to_owned())];
+        let confirm = self.stop.as_ref().and_then(|stop| stop.confirm(t));
+        let (form, errors) = (self.form.clone(), self.errors.clone());
+        view! {
+            <Section id="nuova-persona" title=t.get("console-counter-new")>
+                <PostForm action=Route::ConsoleCardNew { person: None }.href()>
+                    <Hidden pairs=pairs/>
+                    <PersonFields form=form errors=errors/>
+                    {confirm}
+                    <SmallButton kind=SmallKind::Primary text=t.get("console-counter-enter")/>
+                </PostForm>
+            </Section>
+        }
+        .into_any()
+    }
+}
+
+/// Who gives no name.
+fn nameless(alias: &Alias, t: Translator) -> AnyView {
+    let pairs = vec![(COUNTER_ACTION, "anonima".to_owned()), ("alias", alias.to_string())];
+    let another = format!("{}#anonima", Route::ConsoleCardNew { person: None }.href());
+    view! {
+        <Section id="anonima" title=t.get("console-counter-nameless")>
+            <p>{t.get("console-counter-nameless-why")}</p>
+            <PostForm action=Route::ConsoleCardNew { person: None }.href()>
+                <Hidden pairs=pairs/>
+                <p>{t.get("console-identity-alias")}": "<b>{alias.to_string()}</b></p>
+                <p>
+                    <SmallButton text=t.get("console-counter-nameless-go")/>
+                    " "
+                    <SmallLink kind=SmallKind::Link href=another text=t.get("console-counter-another-alias")/>
+                </p>
+            </PostForm>
+        </Section>
+    }
+    .into_any()
+}
+
+/// The access of somebody who is found.
+#[derive(Debug, Clone)]
+pub struct OpenCard {
+    /// Who came.
+    pub person: Person,
+    /// Drawn for this form, so that sending it twice opens one card.
+    pub card: Id<Card>,
+    /// The access.
+    pub form: AccessForm,
+    /// Slug of the service asked for.
+    pub service: String,
+    /// Services of the desk.
+    pub services: Vec<(String, Text)>,
+    /// What must be corrected.
+    pub errors: Vec<FormError>,
+}
+
+impl Page for OpenCard {
+    fn title(&self, t: Translator) -> String {
+        t.get("console-counter-title")
+    }
+
+    fn layout(&self) -> Layout {
+        Layout::Console
+    }
+
+    fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let name = self.person.identity.called().shown().cloned();
+        let name = name.unwrap_or_else(|| t.get("console-person-masked"));
+        let warn = self.person.identity.is_anonymous().then(|| {
+            let text = t.get("console-counter-nameless-care");
+            view! { <CaseNotice title=t.get("console-counter-nameless") text=text/> }
+        });
+        let back = Route::ConsoleCardNew { person: None }.href();
+        view! {
+            <ErrorSummary problems=problems(&self.errors, t)/>
+            <Backbar href=back text=t.get("console-counter-other-person")/>
+            <PageHead title=name sub=t.get("console-counter-title")/>
+            {warn}
+            {self.fields(t)}
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::open_cards()
+    }
+}
+
+impl OpenCard {
+    fn fields(self, t: Translator) -> AnyView {
+        let control = |field: FormField| {
+            Control::new(field.name(), t.get(field.label()))
+                .id(field.id())
+                .error(messages(&self.errors, field, t).into_iter().next())
+        };
+        let pairs = vec![
+            (COUNTER_ACTION, "apri".to_owned()),
+            ("persona", self.person.id.to_string()),
+            ("_scheda", self.card.to_string()),
+        ];
+        // Nobody comes to the counter through the portal.
+        let modes = Mode::ALL.into_iter().filter(|mode| *mode != Mode::Online);
+        let modes = modes.map(|mode| Pick::new(mode.code(), t.get(words::mode(mode)))).collect();
+        let reasons = AccessReason::ALL
+            .map(|reason| Pick::new(reason.code(), t.get(words::access_reason(reason))))
+            .to_vec();
+        let services = self.services.iter().map(|(slug, title)| Pick::new(slug, t.text(title))).collect();
+        let on = control(FormField::Day).hint(t.get("console-access-on-hint")).half();
+        let mode = control(FormField::Mode).half();
+        let reason = control(FormField::Why);
+        let service = control(FormField::Service).optional(true);
+        let description =
+            control(FormField::Description).hint(t.get("console-access-description-hint")).optional(true);
+        let form = self.form;
+        view! {
+            <PostForm action=Route::ConsoleCardNew { person: None }.href()>
+                <Hidden pairs=pairs/>
+                <TextField control=on value=form.on input=Input::Date max=10/>
+                <SelectField control=mode options=modes value=form.mode empty=t.get("console-choose")/>
+                <Choices control=reason options=reasons value=form.reason/>
+                <TextArea control=description value=form.description rows=4 max=MAX_CHARS/>
+                <SelectField
+                    control=service options=services value=self.service empty=t.get("console-counter-no-service")
+                />
+                <SmallButton kind=SmallKind::Primary text=t.get("console-counter-open")/>
+            </PostForm>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,236 @@
+//! Forms of the counter: who came, and the access.
+
+use chrono::{Datelike, NaiveDate};
+use domain::{
+    FiscalCode,
+    form::{Certified, read},
+};
+use serde::Deserialize;
+
+use super::{AccessForm, FormError, FormField, Wrong, day};
+
+/// What the form wants: one address takes several.
+pub const COUNTER_ACTION: &str = "azione";
+
+/// Most characters of a name.
+const NAME: usize = 100;
+/// Nobody is older.
+const OLDEST: i32 = 130;
+
+/// Everything that the counter's forms send.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default)]
+pub struct CounterForm {
+    /// Which of them it is.
+    #[serde(rename = "azione")]
+    pub action: String,
+    /// Name.
+    #[serde(rename = "nome")]
+    pub given: String,
+    /// Surname.
+    #[serde(rename = "cognome")]
+    pub family: String,
+    /// Codice fiscale.
+    #[serde(rename = "codice-fiscale")]
+    pub code: String,
+    /// Date of birth.
+    #[serde(rename = "nato-il")]
+    pub born: String,
+    /// Telephone.
+    #[serde(rename = "telefono")]
+    pub phone: String,
+    /// Whether it is said that nobody of those shown is meant.
+    #[serde(rename = "nuova")]
+    pub is_new: String,
+    /// The alias that was proposed.
+    pub alias: String,
+    /// Identifier of the person.
+    #[serde(rename = "persona")]
+    pub person: String,
+    /// Identifier of a change of identity.
+    #[serde(rename = "modifica")]
+    pub change: String,
+    /// Identifier drawn for the card.
+    #[serde(rename = "_scheda")]
+    pub card: String,
+    /// Day of the access.
+    #[serde(rename = "data")]
+    pub on: String,
+    /// Code of the mode.
+    #[serde(rename = "modalita")]
+    pub mode: String,
+    /// Code of the reason.
+    #[serde(rename = "perche")]
+    pub reason: String,
+    /// In the operator's words.
+    #[serde(rename = "descrizione")]
+    pub description: String,
+    /// Slug of the service asked for.
+    #[serde(rename = "servizio")]
+    pub service: String,
+}
+
+impl CounterForm {
+    /// The person that was typed.
+    pub fn person(&self) -> PersonForm {
+        PersonForm {
+            given: self.given.clone(),
+            family: self.family.clone(),
+            code: self.code.clone(),
+            born: self.born.clone(),
+            phone: self.phone.clone(),
+            is_new: self.is_new == "si",
+        }
+    }
+
+    /// The access that was typed.
+    pub fn access(&self) -> AccessForm {
+        AccessForm {
+            on: self.on.clone(),
+            mode: self.mode.clone(),
+            reason: self.reason.clone(),
+            description: self.description.clone(),
+            version: 1,
+        }
+    }
+}
+
+/// A person in a few fields, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PersonForm {
+    /// Name.
+    pub given: String,
+    /// Surname.
+    pub family: String,
+    /// Codice fiscale; may be empty.
+    pub code: String,
+    /// Date of birth; may be empty.
+    pub born: String,
+    /// Telephone; may be empty.
+    pub phone: String,
+    /// Whether it is said that nobody of those shown is meant.
+    pub is_new: bool,
+}
+
+impl PersonForm {
+    /// The person. The date of birth is read from the codice fiscale where only that was given.
+    ///
+    /// # Errors
+    /// Every field that will not do.
+    pub fn check(&self, today: NaiveDate) -> Result<Certified, Vec<FormError>> {
+        let given = name(FormField::GivenName, &self.given);
+        let family = name(FormField::FamilyName, &self.family);
+        let code = typed(&self.code, |code| {
+            code.parse::<FiscalCode>().map_err(|_| FormError::new(FormField::FiscalCode, Wrong::NotACode))
+        });
+        let born = typed(&self.born, |born| birth(born, today));
+        let phone = typed(&self.phone, |phone| {
+            read::phone(phone).map_err(|_| FormError::new(FormField::Phone, Wrong::NotAPhone))
+        });
+        match (given, family, code, born, phone) {
+            (Ok(given_name), Ok(family_name), Ok(fiscal_code), Ok(born), Ok(phone)) => {
+                let of_code = fiscal_code.as_ref().and_then(|code| code.birth_date(today));
+                let birth_date = born.or(of_code);
+                Ok(Certified {
+                    given_name,
+                    family_name,
+                    fiscal_code,
+                    birth_date,
+                    phone,
+                    ..Certified::default()
+                })
+            }
+            (given, family, code, born, phone) => {
+                let errors = [family.err(), given.err(), code.err(), born.err(), phone.err()];
+                Err(errors.into_iter().flatten().collect())
+            }
+        }
+    }
+
+    /// Keys of what the codice fiscale says otherwise than the rest: told, never forbidden.
+    pub fn doubts(who: &Certified, today: NaiveDate) -> Vec<&'static str> {
+        let Some(code) = who.fiscal_code.as_ref().filter(|code| !code.is_provisional()) else {
+            return Vec::new();
+        };
+        let names = !code.matches_names(&who.family_name, &who.given_name);
+        let born = code.birth_date(today).zip(who.birth_date).is_some_and(|(code, born)| code != born);
+        let doubts = [
+            names.then_some("console-counter-code-other-name"),
+            born.then_some("console-counter-code-other-birth"),
+        ];
+        doubts.into_iter().flatten().collect()
+    }
+}
+
+fn typed<T>(text: &str, read: impl FnOnce(&str) -> Result<T, FormError>) -> Result<Option<T>, FormError> {
+    let text = text.trim();
+    if text.is_empty() { Ok(None) } else { read(text).map(Some) }
+}
+
+fn name(field: FormField, typed: &str) -> Result<String, FormError> {
+    let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let found = text.chars().count();
+    if found == 0 {
+        Err(FormError::new(field, Wrong::Empty))
+    } else if found > NAME {
+        Err(FormError::new(field, Wrong::TooLong { found }))
+    } else {
+        Ok(text)
+    }
+}
+
+fn birth(typed: &str, today: NaiveDate) -> Result<NaiveDate, FormError> {
+    let born = day(FormField::BirthDate, typed)?;
+    let first = today.with_year(today.year() - OLDEST).unwrap_or(today);
+    if born > today {
+        Err(FormError::new(FormField::BirthDate, Wrong::Future { today }))
+    } else if born < first {
+        Err(FormError::new(FormField::BirthDate, Wrong::TooEarly { first }))
+    } else {
+        Ok(born)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> NaiveDate {
+        "2026-11-20".parse().unwrap()
+    }
+
+    #[test]
+    fn every_field_that_will_not_do_is_said_at_once() {
+        let form = PersonForm {
+            code: "FRRGLI88C54M990X".to_owned(),
+            born: "1/1/2030".to_owned(),
+            phone: "niente".to_owned(),
+            ..PersonForm::default()
+        };
+        let fields: Vec<FormField> =
+            form.check(today()).unwrap_err().iter().map(|error| error.field).collect();
+        let all = [
+            FormField::FamilyName,
+            FormField::GivenName,
+            FormField::FiscalCode,
+            FormField::BirthDate,
+            FormField::Phone,
+        ];
+        assert_eq!(fields, all);
+    }
+
+    #[test]
+    fn a_code_says_the_birth_and_what_does_not_fit_it() {
+        let form = PersonForm {
+            given: " Giulia ".to_owned(),
+            family: "Ferrante".to_owned(),
+            code: "frrgli88c54m990p".to_owned(),
+            ..PersonForm::default()
+        };
+        let who = form.check(today()).unwrap();
+        assert_eq!(who.birth_date, "1988-03-14".parse().ok());
+        assert_eq!(PersonForm::doubts(&who, today()), Vec::<&str>::new());
+        let other = Certified { given_name: "Carlo".to_owned(), birth_date: None, ..who };
+        assert_eq!(PersonForm::doubts(&other, today()), ["console-counter-code-other-name"]);
+    }
+}

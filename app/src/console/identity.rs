@@ -1,0 +1,139 @@
+//! Who a person is: a name given later, and what happened so far.
+
+use domain::person::{Change, Found, Identity, Person};
+use leptos::prelude::*;
+
+use super::{
+    counter::Stop,
+    form::{COUNTER_ACTION, FormError, PersonForm},
+    samples,
+};
+use crate::{
+    components::{
+        Control, ErrorSummary, Input, TextField,
+        booking::{AskForm, Hidden},
+        console::{
+            Backbar, Chosen, IdentityChanges, PageHead, PersonFields, PickPeople, Section, SmallButton,
+            SmallKind, SmallLink, problems,
+        },
+        request::PostForm,
+    },
+    i18n::{Translator, use_translator},
+    page::{Layout, Page},
+    routes::Route,
+};
+
+/// Who a person is, and what can be done about it.
+#[derive(Debug, Clone)]
+pub struct PersonIdentity {
+    /// Who.
+    pub person: Person,
+    /// What happened so far, newest first.
+    pub changes: Vec<Change>,
+    /// What was typed into the search.
+    pub query: String,
+    /// Who was found, where somebody was looked for.
+    pub found: Option<Found>,
+    /// The name that is given.
+    pub form: PersonForm,
+    /// What must be corrected.
+    pub errors: Vec<FormError>,
+    /// Why the name was not written down.
+    pub stop: Option<Stop>,
+}
+
+impl Page for PersonIdentity {
+    fn title(&self, t: Translator) -> String {
+        t.get("console-identity-title")
+    }
+
+    fn layout(&self) -> Layout {
+        Layout::Console
+    }
+
+    fn has_errors(&self) -> bool {
+        !self.errors.is_empty() || self.stop.is_some()
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let name = self.person.identity.called().shown().cloned();
+        let name = name.unwrap_or_else(|| t.get("console-person-masked"));
+        let stop = self.stop.as_ref().map(|stop| stop.problem(t));
+        let all = stop.into_iter().chain(problems(&self.errors, t)).collect();
+        let back = Route::ConsolePerson { id: self.person.id }.href();
+        let (changes, action) = (self.changes.clone(), self.action());
+        view! {
+            <ErrorSummary problems=all/>
+            <Backbar href=back text=t.get("console-card-person")/>
+            <PageHead title=name sub=t.get("console-identity-title")/>
+            {self.acts(t)}
+            <Section id="storia" title=t.get("console-identity-history")>
+                <IdentityChanges changes=changes action=action/>
+            </Section>
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::identities()
+    }
+}
+
+impl PersonIdentity {
+    fn action(&self) -> String {
+        Route::ConsolePersonIdentity { id: self.person.id }.href()
+    }
+
+    /// What can be done, by who the person is now.
+    fn acts(self, t: Translator) -> AnyView {
+        if let Some(into) = self.person.merged_into {
+            let href = Route::ConsolePerson { id: into }.href();
+            let text = t.get("console-identity-into");
+            return view! {
+                <p>{t.get("console-identity-is-merged")}" "<SmallLink kind=SmallKind::Link href=href text=text/></p>
+            }
+            .into_any();
+        }
+        match self.person.identity {
+            Identity::Anonymous { .. } => self.name_or_merge(t),
+            Identity::Known { .. } => ().into_any(),
+        }
+    }
+
+    fn name_or_merge(self, t: Translator) -> AnyView {
+        let action = self.action();
+        let twins = self.stop.clone().map(|stop| stop.view(Chosen::Merge(action.clone()), t));
+        let confirm = self.stop.as_ref().and_then(|stop| stop.confirm(t));
+        let control = Control::new("q", t.get("console-people-search")).hint(t.get("console-people-hint"));
+        let found = self.found.map(|found| {
+            if found.people.is_empty() {
+                view! { <p>{t.get("console-people-empty")}</p> }.into_any()
+            } else {
+                view! { <PickPeople people=found.people chosen=Chosen::Merge(action.clone())/> }.into_any()
+            }
+        });
+        let pairs = vec![(COUNTER_ACTION, "identifica".to_owned())];
+        view! {
+            {twins}
+            <Section id="nota" title=t.get("console-identity-known")>
+                <p>{t.get("console-identity-known-why")}</p>
+                <AskForm action=action.clone()>
+                    <TextField control=control value=self.query input=Input::Search max=100/>
+                    <SmallButton text=t.get("console-search-button")/>
+                </AskForm>
+                {found}
+            </Section>
+            <Section id="nome-titolo" title=t.get("console-identity-name")>
+                <p>{t.get("console-identity-name-why")}</p>
+                <PostForm action=action>
+                    <Hidden pairs=pairs/>
+                    <PersonFields form=self.form errors=self.errors/>
+                    {confirm}
+                    <SmallButton kind=SmallKind::Primary text=t.get("console-identity-name-go")/>
+                </PostForm>
+            </Section>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,140 @@
+//! The counter, and who people are.
+
+use domain::{
+    Id,
+    person::{Alias, Change, ChangeKind, Found, Identity, Level, Match, Person, Reason},
+};
+
+use super::{at, cards::person, id, intakes::matches, text, today};
+use crate::console::{
+    counter::{NewCard, OpenCard, Stop},
+    form::{AccessForm, FormError, FormField, PersonForm, Wrong},
+    identity::PersonIdentity,
+};
+
+fn typed() -> PersonForm {
+    PersonForm {
+        given: "\"><script>".to_owned(),
+        family: "Ferrante".to_owned(),
+        code: "FRRGLI".to_owned(),
+        born: "32/13/1988".to_owned(),
+        phone: "niente".to_owned(),
+        is_new: false,
+    }
+}
+
+/// Who gave no name.
+pub(in crate::console) fn nameless() -> Person {
+    Person { identity: Identity::Anonymous { alias: Alias::proposed(41) }, ..person() }
+}
+
+fn known() -> Match {
+    let mut known = matches().remove(0);
+    known.level = Some(Level::High);
+    known.reasons = vec![Reason::SameFiscalCode, Reason::SameAlias];
+    known
+}
+
+fn new_card() -> NewCard {
+    NewCard {
+        query: String::new(),
+        found: None,
+        form: PersonForm::default(),
+        errors: Vec::new(),
+        stop: None,
+        alias: Alias::proposed(7),
+    }
+}
+
+fn found(people: Vec<Match>) -> Option<Found> {
+    Some(Found { people, more: false, left_out: Vec::new() })
+}
+
+fn look() -> Stop {
+    let doubts = vec!["console-counter-code-other-name", "console-counter-code-other-birth"];
+    Stop::Look { people: matches(), doubts }
+}
+
+/// Looking, found, nobody, with errors, and every reason not to enter somebody.
+pub(in crate::console) fn new_cards() -> Vec<(&'static str, NewCard)> {
+    let wrong = typed().check(today()).err().unwrap_or_default();
+    let stopped = |stop| NewCard { form: typed(), stop: Some(stop), ..new_card() };
+    vec![
+        ("nobody yet", new_card()),
+        ("found", NewCard { query: "ferrante".to_owned(), found: found(matches()), ..new_card() }),
+        ("nobody", NewCard { query: "\"><script>".to_owned(), found: found(Vec::new()), ..new_card() }),
+        ("errors", NewCard { form: typed(), errors: wrong, ..new_card() }),
+        ("exists", stopped(Stop::Exists(Box::new(known())))),
+        ("hidden", stopped(Stop::Hidden)),
+        ("similar", stopped(look())),
+        (
+            "doubt",
+            stopped(Stop::Look { people: Vec::new(), doubts: vec!["console-counter-code-other-name"] }),
+        ),
+    ]
+}
+
+/// The access of somebody known, without a name, with errors.
+pub(in crate::console) fn open_cards() -> Vec<(&'static str, OpenCard)> {
+    let open = |person: Person| OpenCard {
+        person,
+        card: id(302),
+        form: AccessForm {
+            on: "20/11/2026".to_owned(),
+            mode: "in_person".to_owned(),
+            ..AccessForm::default()
+        },
+        service: "pasti".to_owned(),
+        services: vec![("pasti".to_owned(), text("Pasti a domicilio")), ("casa".to_owned(), text("Casa"))],
+        errors: Vec::new(),
+    };
+    let mut wrong = open(person());
+    wrong.form.on = "<b>\"d’Angelo".to_owned();
+    wrong.errors = wrong.form.check(today()).err().unwrap_or_default();
+    wrong.errors.push(FormError::new(FormField::Service, Wrong::UnknownChoice));
+    vec![("known", open(person())), ("anonymous", open(nameless())), ("errors", wrong)]
+}
+
+fn change(number: u128, kind: ChangeKind, undone: bool) -> Change {
+    let merged = kind == ChangeKind::Merged;
+    Change {
+        id: Id::new(id::<Change>(600 + number).uuid()),
+        kind,
+        alias: Alias::proposed(41),
+        person: id(504),
+        into: merged.then(|| id(501)),
+        cards: if merged { 2 } else { 0 },
+        at: at("2026-11-19T10:00:00Z"),
+        by: "Chiara Moretti".to_owned(),
+        undone: undone.then(|| (at("2026-11-20T10:00:00Z"), "Anna Bruni".to_owned())),
+    }
+}
+
+/// Known, without a name, merged; whatever can have happened.
+pub(in crate::console) fn identities() -> Vec<(&'static str, PersonIdentity)> {
+    let of = |person: Person| PersonIdentity {
+        person,
+        changes: Vec::new(),
+        query: String::new(),
+        found: None,
+        form: PersonForm::default(),
+        errors: Vec::new(),
+        stop: None,
+    };
+    let all = vec![
+        change(1, ChangeKind::Merged, false),
+        change(2, ChangeKind::Merged, true),
+        change(3, ChangeKind::Named, false),
+    ];
+    let wrong = typed().check(today()).err().unwrap_or_default();
+    let merged = Person { merged_into: Some(id(501)), ..nameless() };
+    vec![
+        ("known", PersonIdentity { changes: all, ..of(person()) }),
+        ("anonymous", of(nameless())),
+        ("found", PersonIdentity { query: "ferrante".to_owned(), found: found(matches()), ..of(nameless()) }),
+        ("nobody", PersonIdentity { query: "zz".to_owned(), found: found(Vec::new()), ..of(nameless()) }),
+        ("errors", PersonIdentity { form: typed(), errors: wrong, ..of(nameless()) }),
+        ("similar", PersonIdentity { form: typed(), stop: Some(look()), ..of(nameless()) }),
+        ("merged", PersonIdentity { changes: vec![change(1, ChangeKind::Merged, false)], ..of(merged) }),
+    ]
+}

@@ -1,0 +1,137 @@
+//! A card that begins at the counter, without any request.
+
+use domain::{
+    Id,
+    actor::Operator,
+    card::{Access, Card, State},
+    intake::Moment,
+    permission::{EditCards, Grant},
+    person::{Identity, Person},
+};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use super::write::changed;
+use crate::{Context, Error, Work, error::encode, people};
+
+/// A card as the counter begins it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AtCounter {
+    /// Drawn for the form, so that sending it twice opens one card.
+    pub id: Id<Card>,
+    /// Who came.
+    pub person: Id<Person>,
+    /// Part 1.
+    pub access: Access,
+    /// Slug of the service asked for, if one was.
+    pub service: Option<String>,
+}
+
+/// Opens a card for somebody who came. The same form sent again finds the card that it opened; a person who
+/// turned out to be somebody else meanwhile is that other person.
+///
+/// # Errors
+/// [`Error::NotFound`] when the person, or the service at this desk, is not there.
+pub async fn open_at_counter(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    card: &AtCounter,
+) -> Result<Id<Card>, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let person = person_now(&mut work, card.person).await?;
+    if insert(&mut work, ctx, operator, card, person).await? {
+        if let Some(service) = &card.service {
+            request(&mut work, ctx, operator, card, service).await?;
+        }
+        changed(&mut work, ctx, operator, card.id, "opened").await?;
+        work.commit().await?;
+    } else {
+        // One of this desk: whoever made up another card's number learns nothing.
+        sqlx::query_scalar!("SELECT id FROM card WHERE id = $1", card.id.uuid())
+            .fetch_one(work.connection())
+            .await?;
+    }
+    Ok(card.id)
+}
+
+/// The person, held so that no merge happens meanwhile; of a merged record, whom it was about.
+async fn person_now(work: &mut Work, id: Id<Person>) -> Result<Uuid, Error> {
+    let merged = sqlx::query_scalar!("SELECT merged_into FROM person WHERE id = $1 FOR SHARE", id.uuid())
+        .fetch_one(work.connection())
+        .await?;
+    Ok(merged.unwrap_or(id.uuid()))
+}
+
+/// Whether it was not there yet.
+async fn insert(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    card: &AtCounter,
+    person: Uuid,
+) -> Result<bool, Error> {
+    let opened = Moment { by: operator.me.clone(), at: ctx.now };
+    let affected = sqlx::query!(
+        "INSERT INTO card
+            (id, zone_id, organisation_id, desk_id, person_id, state, facts, opened, access_on,
+             mode, reason, description, version, opened_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13)
+         ON CONFLICT (id) DO NOTHING",
+        card.id.uuid(),
+        operator.zone.uuid(),
+        operator.organisation.uuid(),
+        operator.desk.id.uuid(),
+        person,
+        State::Open.code(),
+        encode("card", "facts", &State::Open)?,
+        encode("card", "opened", &opened)?,
+        card.access.on,
+        card.access.mode.code(),
+        card.access.reason.code(),
+        card.access.description,
+        ctx.now,
+    )
+    .execute(work.connection())
+    .await?
+    .rows_affected();
+    Ok(affected == 1)
+}
+
+async fn request(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    card: &AtCounter,
+    service: &str,
+) -> Result<(), Error> {
+    let affected = sqlx::query!(
+        "INSERT INTO service_request (id, zone_id, card_id, service_version_id, requested_on)
+         SELECT $1, $2, $3, version.id, $4
+         FROM service
+         JOIN service_version version ON version.service_id = service.id AND version.published_at <= $5
+         WHERE service.organisation_id = $6 AND service.slug = $7
+         ORDER BY version.version DESC
+         LIMIT 1",
+        ctx.id(),
+        operator.zone.uuid(),
+        card.id.uuid(),
+        card.access.on,
+        ctx.now,
+        operator.organisation.uuid(),
+        service,
+    )
+    .execute(work.connection())
+    .await?
+    .rows_affected();
+    crate::work::one_row(affected)
+}
+
+/// Who the person of a card is.
+pub(super) async fn of_card(work: &mut Work, operator: &Operator, id: Id<Card>) -> Result<Identity, Error> {
+    let person = sqlx::query_scalar!("SELECT person_id FROM card WHERE id = $1", id.uuid())
+        .fetch_one(work.connection())
+        .await?;
+    people::read(work.connection(), Id::new(person)).await?.identity(&operator.mask)
+}

@@ -1,0 +1,200 @@
+//! Entering people at the counter: by name, or by an alias who gives none.
+
+use domain::{
+    Id,
+    actor::Operator,
+    form::Certified,
+    mask::Group,
+    permission::{EditCards, Grant},
+    person::{Alias, Match, Person, Reason, search::Verdict},
+};
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use super::{
+    find::lines,
+    keys,
+    matching::matches,
+    record::{add, read},
+};
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+};
+
+/// What became of a person that was to be entered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entered {
+    /// There is a new person.
+    New(Id<Person>),
+    /// Somebody with the same codice fiscale is there already: nobody was entered.
+    Exists(Box<Match>),
+    /// The codice fiscale is of somebody whose identity this profile may not see: nobody was entered.
+    Hidden,
+    /// Somebody similar is there; nobody was entered before it is said that this is another person.
+    Similar(Vec<Match>),
+}
+
+/// How often an alias that somebody else has is drawn again.
+const DRAWS: usize = 50;
+
+/// Enters a person. `is_new` says that whoever is similar was looked at and is somebody else. Two operators
+/// who enter the same person at once wait for one another: the second finds the first one's.
+pub async fn enter(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    who: &Certified,
+    is_new: bool,
+) -> Result<Entered, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    one_at_a_time(work.connection(), operator).await?;
+    if let Some(stop) = stop(&mut work, ctx, operator, who, is_new).await? {
+        work.commit().await?;
+        return Ok(stop);
+    }
+    let id = add(&mut work, ctx, operator, who).await?;
+    work.commit().await?;
+    Ok(Entered::New(id))
+}
+
+/// Who would stop this person from being entered, for a form that something else is wrong with: nobody is
+/// entered.
+pub async fn compare(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    who: &Certified,
+) -> Result<Entered, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let stop = stop(&mut work, ctx, operator, who, false).await?;
+    work.commit().await?;
+    Ok(stop.unwrap_or(Entered::Similar(Vec::new())))
+}
+
+/// Who stops a person from being entered; that they were shown is in the audit log.
+pub(super) async fn stop(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    who: &Certified,
+    is_new: bool,
+) -> Result<Option<Entered>, Error> {
+    let stop = match taken(work, operator, who).await? {
+        Some(taken) => Some(taken),
+        None if is_new => None,
+        None => {
+            let people = matches(work, operator, who).await?;
+            (!people.is_empty()).then_some(Entered::Similar(people))
+        }
+    };
+    if stop.is_some() {
+        let entry = Entry::new(Action::List, Subject::Person, None).through(operator, [Group::Identity]);
+        audit::operator(work, ctx, operator, entry).await?;
+    }
+    Ok(stop)
+}
+
+/// Somebody of the registry who has this codice fiscale.
+async fn taken(work: &mut Work, operator: &Operator, who: &Certified) -> Result<Option<Entered>, Error> {
+    let Some(code) = &who.fiscal_code else { return Ok(None) };
+    let code = code.canonical().to_string();
+    let found = sqlx::query_scalar!(
+        "SELECT id FROM person WHERE zone_id = $1 AND fiscal_code_canonical = $2",
+        operator.zone.uuid(),
+        code,
+    )
+    .fetch_optional(work.connection())
+    .await?;
+    let Some(id) = found else { return Ok(None) };
+    let facts = read(work.connection(), Id::new(id)).await?;
+    let identity = facts.identity(&operator.mask)?;
+    if identity.name().and_then(domain::mask::Field::shown).is_none() {
+        return Ok(Some(Entered::Hidden));
+    }
+    let verdict =
+        Verdict { level: domain::person::Level::High, points: 0, reasons: vec![Reason::SameFiscalCode] };
+    let found = lines(work.connection(), operator, vec![(facts, Some(verdict))]).await?;
+    Ok(found.into_iter().next().map(|found| Entered::Exists(Box::new(found))))
+}
+
+/// Until this transaction ends, nobody else of the zone enters a person at a counter.
+pub(super) async fn one_at_a_time(connection: &mut PgConnection, operator: &Operator) -> Result<(), Error> {
+    sqlx::query!(
+        "SELECT pg_advisory_xact_lock(hashtextextended('person of ' || $1::text, 0))",
+        operator.zone.to_string(),
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// An alias that nobody of the zone has or had; another one each time.
+pub async fn propose_alias(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+) -> Result<Alias, Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    free_alias(work.connection(), ctx, grant.operator().zone.uuid()).await
+}
+
+async fn free_alias(connection: &mut PgConnection, ctx: &Context, zone: Uuid) -> Result<Alias, Error> {
+    for _ in 0..DRAWS {
+        let (_, number) = ctx.id().as_u64_pair();
+        let alias = Alias::proposed(number);
+        if is_free(&mut *connection, zone, &alias).await? {
+            return Ok(alias);
+        }
+    }
+    Err(Error::LimitReached)
+}
+
+async fn is_free(connection: &mut PgConnection, zone: Uuid, alias: &Alias) -> Result<bool, Error> {
+    sqlx::query_scalar!(
+        r#"SELECT NOT EXISTS (SELECT FROM person WHERE zone_id = $1 AND alias = $2)
+              AND NOT EXISTS (SELECT FROM identity_change WHERE zone_id = $1 AND alias = $2) AS "free!""#,
+        zone,
+        alias.as_str(),
+    )
+    .fetch_one(connection)
+    .await
+    .map_err(Error::from)
+}
+
+/// Enters somebody who gives no name. An alias that somebody took in the meantime is replaced.
+pub async fn enter_anonymous(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    alias: Alias,
+) -> Result<Id<Person>, Error> {
+    let operator = grant.operator();
+    let zone = operator.zone.uuid();
+    let mut work = Work::operator(pool, operator).await?;
+    one_at_a_time(work.connection(), operator).await?;
+    let alias = if is_free(work.connection(), zone, &alias).await? {
+        alias
+    } else {
+        free_alias(work.connection(), ctx, zone).await?
+    };
+    let id = ctx.id();
+    sqlx::query!(
+        "INSERT INTO person (id, zone_id, kind, alias, created_at, created_by)
+         VALUES ($1, $2, 'anonymous', $3, $4, $5)",
+        id,
+        zone,
+        alias.as_str(),
+        ctx.now,
+        operator.me.id.uuid(),
+    )
+    .execute(work.connection())
+    .await?;
+    keys::rewrite(work.connection(), zone, id).await?;
+    let entry = Entry::new(Action::Change, Subject::Person, Some(id)).because("added without a name");
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok(Id::new(id))
+}

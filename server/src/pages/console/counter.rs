@@ -1,0 +1,199 @@
+//! A card from zero: who came, then the access.
+
+use app::{
+    console::{
+        NewCard, OpenCard, Stop,
+        form::{AccessForm, CounterForm, FormError, FormField, PersonForm, Wrong},
+    },
+    routes::Route,
+};
+use axum::{
+    extract::{Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{
+    cards::{self, AtCounter},
+    catalogue,
+    people::{self, Entered},
+};
+use domain::{
+    Id,
+    actor::Operator,
+    card::Mode,
+    format,
+    permission::{EditCards, ReadCards},
+    person::Person,
+};
+use serde::Deserialize;
+
+use super::may;
+use crate::{
+    middleware::csrf::CsrfForm,
+    pages::{
+        Portal,
+        around::{Around, Here},
+        fault::Fault,
+    },
+};
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    q: String,
+    #[serde(rename = "persona")]
+    person: Option<Id<Person>>,
+}
+
+/// Looks for who came; with a person, the form of the access.
+pub(super) async fn page(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Fault> {
+    may::<EditCards>(&operator)?;
+    if let Some(person) = asked.person {
+        let form = AccessForm {
+            on: format::date(around.ctx().today()),
+            mode: Mode::InPerson.code().to_owned(),
+            ..AccessForm::default()
+        };
+        let card = Id::new(around.ctx().id());
+        let page = OpenCard { card, form, ..access(&portal, &around, &operator, person).await? };
+        return Ok(around.page(page));
+    }
+    let query: String = asked.q.trim().chars().take(100).collect();
+    let found = if query.is_empty() {
+        None
+    } else {
+        let grant = may::<ReadCards>(&operator)?;
+        Some(people::find(&portal.platform.pool, around.ctx(), grant, &query).await?)
+    };
+    let page = new_card(&portal, &around, &operator).await?;
+    Ok(around.page(NewCard { query, found, ..page }))
+}
+
+async fn new_card(portal: &Portal, around: &Around, operator: &Operator) -> Result<NewCard, Fault> {
+    let grant = may::<EditCards>(operator)?;
+    let alias = people::propose_alias(&portal.platform.pool, around.ctx(), grant).await?;
+    Ok(NewCard {
+        query: String::new(),
+        found: None,
+        form: PersonForm::default(),
+        errors: Vec::new(),
+        stop: None,
+        alias,
+    })
+}
+
+/// The form of the access, still empty.
+async fn access(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    person: Id<Person>,
+) -> Result<OpenCard, Fault> {
+    let (pool, ctx) = (&portal.platform.pool, around.ctx());
+    let dossier = people::open(pool, ctx, may::<ReadCards>(operator)?, person).await?;
+    let services = catalogue::titles(pool, &operator.desk, ctx.now).await?;
+    Ok(OpenCard {
+        person: dossier.person,
+        card: Id::new(ctx.id()),
+        form: AccessForm::default(),
+        service: String::new(),
+        services,
+        errors: Vec::new(),
+    })
+}
+
+/// Enters who came, or opens the card.
+pub(super) async fn act(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    CsrfForm(form): CsrfForm<CounterForm>,
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(&operator)?;
+    match form.action.as_str() {
+        "apri" => open(&portal, &around, &operator, &form).await,
+        "anonima" => {
+            let alias = form.alias.parse().map_err(|_| Fault::BAD_REQUEST)?;
+            let id = people::enter_anonymous(&portal.platform.pool, around.ctx(), grant, alias).await?;
+            Ok(go_on(id))
+        }
+        _ => enter(&portal, &around, &operator, &form).await,
+    }
+}
+
+fn go_on(person: Id<Person>) -> Response {
+    Redirect::to(&Route::ConsoleCardNew { person: Some(person) }.href()).into_response()
+}
+
+async fn enter(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    form: &CounterForm,
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(operator)?;
+    let (form, today) = (form.person(), around.ctx().today());
+    let (status, errors, stop) = match form.check(today) {
+        Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors, None),
+        Ok(who) => {
+            let doubts = if form.is_new { Vec::new() } else { PersonForm::doubts(&who, today) };
+            // What does not fit is asked about before anything is written.
+            let entered = if doubts.is_empty() {
+                people::enter(&portal.platform.pool, around.ctx(), grant, &who, form.is_new).await?
+            } else {
+                people::compare(&portal.platform.pool, around.ctx(), grant, &who).await?
+            };
+            match stopped(entered, doubts) {
+                Ok(id) => return Ok(go_on(id)),
+                Err((status, stop)) => (status, Vec::new(), Some(stop)),
+            }
+        }
+    };
+    let page = new_card(portal, around, operator).await?;
+    Ok(around.page_with(status, NewCard { form, errors, stop, ..page }))
+}
+
+/// The person that was entered, or why none was and how that is answered.
+pub(super) fn stopped(entered: Entered, doubts: Vec<&'static str>) -> Result<Id<Person>, (StatusCode, Stop)> {
+    match entered {
+        Entered::New(id) => Ok(id),
+        Entered::Exists(found) => Err((StatusCode::CONFLICT, Stop::Exists(found))),
+        Entered::Hidden => Err((StatusCode::CONFLICT, Stop::Hidden)),
+        Entered::Similar(people) => Err((StatusCode::UNPROCESSABLE_ENTITY, Stop::Look { people, doubts })),
+    }
+}
+
+async fn open(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    form: &CounterForm,
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(operator)?;
+    let person: Id<Person> = form.person.parse().map_err(|_| Fault::NOT_FOUND)?;
+    let page = access(portal, around, operator, person).await?;
+    let card = form.card.parse().unwrap_or(page.card);
+    let typed = form.access();
+    let service = Some(form.service.clone()).filter(|service| !service.is_empty());
+    let is_offered = service.iter().all(|asked| page.services.iter().any(|(slug, _)| slug == asked));
+    let checked = typed.check(around.ctx().today()).and_then(|access| {
+        let wrong = || vec![FormError::new(FormField::Service, Wrong::UnknownChoice)];
+        if is_offered { Ok(access) } else { Err(wrong()) }
+    });
+    match checked {
+        Ok(access) => {
+            let card = AtCounter { id: card, person, access, service };
+            let id = cards::open_at_counter(&portal.platform.pool, around.ctx(), grant, &card).await?;
+            Ok(Redirect::to(&Route::card(id).href()).into_response())
+        }
+        Err(errors) => {
+            let page = OpenCard { card, form: typed, service: form.service.clone(), errors, ..page };
+            Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Who a person is: a name given later, a merge and its undoing.
+
+use app::{
+    console::{
+        PersonIdentity,
+        form::{CounterForm, PersonForm},
+    },
+    routes::Route,
+};
+use axum::{
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::people;
+use domain::{
+    Id,
+    actor::Operator,
+    permission::{EditCards, ReadCards},
+    person::Person,
+};
+use serde::Deserialize;
+
+use super::{counter::stopped, may};
+use crate::{
+    middleware::csrf::CsrfForm,
+    pages::{
+        Portal,
+        around::{Around, Here},
+        fault::Fault,
+    },
+};
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Search {
+    #[serde(default)]
+    q: String,
+}
+
+/// What can be done about who a person is.
+pub(super) async fn page(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(id): Path<Id<Person>>,
+    Query(search): Query<Search>,
+) -> Result<Response, Fault> {
+    let page = read(&portal, &around, &operator, id).await?;
+    let query: String = search.q.trim().chars().take(100).collect();
+    let found = if query.is_empty() {
+        None
+    } else {
+        let grant = may::<ReadCards>(&operator)?;
+        let mut found = people::find(&portal.platform.pool, around.ctx(), grant, &query).await?;
+        found.people.retain(|found| found.person.id != id);
+        Some(found)
+    };
+    Ok(around.page(PersonIdentity { query, found, ..page }))
+}
+
+async fn read(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    id: Id<Person>,
+) -> Result<PersonIdentity, Fault> {
+    let (pool, ctx) = (&portal.platform.pool, around.ctx());
+    let grant = may::<ReadCards>(operator)?;
+    let person = people::open(pool, ctx, grant, id).await?.person;
+    let changes = people::changes(pool, grant, id).await?;
+    Ok(PersonIdentity {
+        person,
+        changes,
+        query: String::new(),
+        found: None,
+        form: PersonForm::default(),
+        errors: Vec::new(),
+        stop: None,
+    })
+}
+
+fn done(id: Id<Person>) -> Response {
+    Redirect::to(&Route::ConsolePerson { id }.href()).into_response()
+}
+
+/// Does one of these things.
+pub(super) async fn act(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(id): Path<Id<Person>>,
+    CsrfForm(form): CsrfForm<CounterForm>,
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(&operator)?;
+    let (pool, ctx) = (&portal.platform.pool, around.ctx());
+    match form.action.as_str() {
+        "unisci" => {
+            let into = form.person.parse().map_err(|_| Fault::BAD_REQUEST)?;
+            people::merge(pool, ctx, grant, id, into).await?;
+            Ok(done(into))
+        }
+        "annulla" => {
+            let change = form.change.parse().map_err(|_| Fault::BAD_REQUEST)?;
+            Ok(done(people::undo_merge(pool, ctx, grant, change).await?))
+        }
+        _ => identify(&portal, &around, &operator, id, &form.person()).await,
+    }
+}
+
+async fn identify(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    id: Id<Person>,
+    form: &PersonForm,
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(operator)?;
+    let today = around.ctx().today();
+    let (status, errors, stop) = match form.check(today) {
+        Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors, None),
+        Ok(who) => {
+            let doubts = if form.is_new { Vec::new() } else { PersonForm::doubts(&who, today) };
+            let entered = if doubts.is_empty() {
+                people::identify(&portal.platform.pool, around.ctx(), grant, id, &who, form.is_new).await?
+            } else {
+                people::compare(&portal.platform.pool, around.ctx(), grant, &who).await?
+            };
+            match stopped(entered, doubts) {
+                Ok(id) => return Ok(done(id)),
+                Err((status, stop)) => (status, Vec::new(), Some(stop)),
+            }
+        }
+    };
+    let page = read(portal, around, operator, id).await?;
+    let form = form.clone();
+    Ok(around.page_with(status, PersonIdentity { form, errors, stop, ..page }))
+}

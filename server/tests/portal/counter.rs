@@ -1,0 +1,102 @@
+//! The counter as an operator meets it.
+
+use backend::seed;
+
+use super::support::House;
+
+const NEW: &str = "/console/schede/nuova";
+
+async fn known() -> House {
+    let house = House::open().await;
+    seed::people(&house.app.db.owner, &house.ctx()).await.unwrap();
+    house
+}
+
+/// The value of the first hidden field of this name.
+fn hidden(html: &str, name: &str) -> String {
+    let (_, after) = html.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
+    after.split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_known_person_gets_a_card_and_a_double_click_opens_one() {
+    let house = known().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let html = chiara.get(&format!("{NEW}?q=skiavone")).await.text();
+    assert!(html.contains("Giovan Battista Schiavone") && html.contains("letto come"), "{html}");
+    let (_, after) = html.split_once(&format!("{NEW}?persona=")).unwrap();
+    let person = after.split('"').next().unwrap().to_owned();
+    let html = chiara.get(&format!("{NEW}?persona={person}")).await.text();
+    assert!(html.contains("20/11/2026"), "today is filled in");
+    let card = hidden(&html, "_scheda");
+    let mut form = vec![("azione", "apri"), ("persona", &person), ("_scheda", &card), ("modalita", "phone")];
+    form.extend([("data", "20/11/2026"), ("descrizione", "Chiede dei pasti <b>"), ("servizio", "nessuno")]);
+    let wrong = chiara.post(NEW, &form).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text().contains("Chiede dei pasti &lt;b&gt;"), "what was typed is kept");
+    assert_eq!(hidden(&wrong.text(), "_scheda"), card);
+    form.retain(|(name, _)| *name != "servizio");
+    form.extend([("perche", "spontaneous"), ("servizio", "pasti-a-domicilio")]);
+    for _ in 0..2 {
+        let answer = chiara.post(NEW, &form).await;
+        assert_eq!(answer.location(), Some(format!("/console/schede/{card}")));
+    }
+    assert_eq!(house.count("SELECT count(*) FROM card").await, 1);
+    assert_eq!(house.count("SELECT count(*) FROM service_request").await, 1);
+}
+
+#[tokio::test]
+async fn a_new_person_is_compared_before_being_entered() {
+    let house = known().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let mut form = vec![("azione", "persona"), ("nome", "Concettina"), ("cognome", "Esposito")];
+    form.push(("nato-il", "08/12/1948"));
+    let similar = chiara.post(NEW, &form).await;
+    assert_eq!(similar.status, 422);
+    let html = similar.text();
+    for said in ["Concetta Esposito", "Stessa data di nascita", "value=\"Concettina\"", "name=\"nuova\""] {
+        assert!(html.contains(said), "{said}");
+    }
+    form.push(("codice-fiscale", "SPSCCT48T48M990G"));
+    form.push(("nuova", "si"));
+    let same = chiara.post(NEW, &form).await;
+    assert_eq!(same.status, 409);
+    assert!(same.text().contains("Stesso codice fiscale") && !same.text().contains("name=\"nuova\""));
+    form.retain(|(name, _)| *name != "codice-fiscale");
+    let entered = chiara.post(NEW, &form).await;
+    assert!(entered.location().unwrap().starts_with(&format!("{NEW}?persona=")));
+}
+
+#[tokio::test]
+async fn who_gives_no_name_is_warned_about_never_proposed_and_identified_later() {
+    let house = known().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let alias = hidden(&chiara.get(NEW).await.text(), "alias");
+    let answer = chiara.post(NEW, &[("azione", "anonima"), ("alias", &alias)]).await;
+    let to = answer.location().unwrap().to_owned();
+    let person = to.rsplit('=').next().unwrap().to_owned();
+    let card = hidden(&chiara.get(&to).await.text(), "_scheda");
+    let mut form = vec![("azione", "apri"), ("persona", person.as_str()), ("_scheda", card.as_str())];
+    form.extend([("data", "20/11/2026"), ("modalita", "in_person"), ("perche", "sent")]);
+    form.push(("descrizione", "Si chiama Quirino Zampieri, tel. 333 010 0147"));
+    assert_eq!(chiara.post(NEW, &form).await.status, 303, "a warning stops nobody");
+    let page = format!("/console/schede/{card}");
+    let html = chiara.get(&page).await.text();
+    for said in [alias.as_str(), "Abbiamo visto", "«333 010 0147»", "«Quirino Zampieri»"] {
+        assert!(html.contains(said), "{said}");
+    }
+    assert!(!html.contains("presa_in_carico_proposed"), "it is not offered");
+    let end = [("esito", "presa_in_carico_proposed"), ("_version", "1")];
+    let refused = chiara.post(&format!("{page}/conclusione"), &end).await;
+    assert_eq!(refused.status, 409);
+    assert!(refused.text().contains("prima identificala"));
+    let identity = format!("/console/persone/{person}/identita");
+    let found = chiara.get(&format!("{identity}?q=schiavone")).await.text();
+    let into = hidden(&found, "persona");
+    let merged = chiara.post(&identity, &[("azione", "unisci"), ("persona", &into)]).await;
+    assert_eq!(merged.location(), Some(format!("/console/persone/{into}")));
+    assert!(chiara.get(&page).await.text().contains("Giovan Battista Schiavone"));
+    let change = hidden(&chiara.get(&identity).await.text(), "modifica");
+    chiara.post(&identity, &[("azione", "annulla"), ("modifica", &change)]).await;
+    assert!(chiara.get(&page).await.text().contains(&alias));
+}
