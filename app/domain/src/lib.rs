@@ -20,6 +20,7 @@
 )]
 
 pub mod actor;
+pub mod advancement;
 pub mod appointment;
 pub mod calendar;
 pub mod card;

@@ -1,8 +1,8 @@
 //! What can go wrong in a use case.
 
 use domain::{
-    actor::OperatorRef, card::AlreadyCompleted, card::parts::Missing, file_access, intake::WrongState,
-    permission::Denied,
+    actor::OperatorRef, advancement, card::AlreadyCompleted, card::parts::Missing, file_access,
+    intake::WrongState, permission::Denied,
 };
 
 /// Why a use case did not do what it was asked.
@@ -23,6 +23,9 @@ pub enum Error {
     /// A request for access to the file was answered already.
     #[error(transparent)]
     AlreadyAnswered(#[from] file_access::WrongState),
+    /// A request of a service cannot go on like this.
+    #[error(transparent)]
+    WrongStep(#[from] advancement::WrongStep),
     /// It is decided or taken back: nothing can be written about it any more.
     #[error("the request is closed")]
     Closed,

@@ -53,6 +53,7 @@ impl From<Error> for Fault {
             | Error::Stale
             | Error::WrongState(_)
             | Error::AlreadyAnswered(_)
+            | Error::WrongStep(_)
             | Error::Closed
             | Error::ServiceClosed
             | Error::Unchecked

@@ -5,6 +5,7 @@ mod diary;
 mod list;
 mod open;
 mod parts;
+mod requests;
 mod write;
 
 pub use counter::{AtCounter, open_at_counter};
@@ -13,5 +14,6 @@ pub use list::list;
 pub(crate) use list::of_person;
 pub use open::open;
 pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
+pub use requests::{add_request, advance, request, requests};
 pub use write::{AccessEdit, complete, edit_access};
 pub(crate) use write::{open_from_intake, request_services};

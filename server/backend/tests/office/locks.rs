@@ -26,6 +26,7 @@ const LOCKED: &[&str] = &[
     "card_part",
     "card_rule",
     "service_request",
+    "service_step",
     "diary_entry",
     "kept_form",
     "closure",

@@ -1,0 +1,204 @@
+//! How a request of a service goes on: the eight states of the trade's card, and every step between them.
+
+use chrono::NaiveDate;
+
+use crate::{
+    Id, Text,
+    card::{Card, ServiceRequest},
+    intake::Moment,
+};
+
+/// Where a request of a service stands. A new one is [`Advancement::Information`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Advancement {
+    /// 0: information was given.
+    Information,
+    /// 1: it is written down and accepted.
+    Accepted,
+    /// 2: it is being worked on.
+    InProgress,
+    /// 3: its procedure is being checked.
+    Checking,
+    /// 4: done by the desk.
+    Concluded,
+    /// 5: a procedure elsewhere has begun.
+    ExternalStarted,
+    /// 6: the procedure elsewhere is being checked.
+    ExternalChecking,
+    /// 7: given by somebody else.
+    ExternalProvided,
+}
+
+impl Advancement {
+    /// Every state, in the order of the trade's numbers.
+    pub const ALL: [Self; 8] = [
+        Self::Information,
+        Self::Accepted,
+        Self::InProgress,
+        Self::Checking,
+        Self::Concluded,
+        Self::ExternalStarted,
+        Self::ExternalChecking,
+        Self::ExternalProvided,
+    ];
+
+    /// The name used in the database and in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Information => "information",
+            Self::Accepted => "accepted",
+            Self::InProgress => "in_progress",
+            Self::Checking => "checking",
+            Self::Concluded => "concluded",
+            Self::ExternalStarted => "external_started",
+            Self::ExternalChecking => "external_checking",
+            Self::ExternalProvided => "external_provided",
+        }
+    }
+
+    /// The state with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// Where it can go from here. The trade names the states only; the steps are ours: forward within
+    /// the desk or elsewhere, from the desk to elsewhere, back from a check that found something, and
+    /// nowhere from an end.
+    pub const fn next(self) -> &'static [Self] {
+        match self {
+            Self::Information => {
+                &[Self::Accepted, Self::InProgress, Self::Concluded, Self::ExternalStarted]
+            }
+            Self::Accepted => &[Self::InProgress, Self::Concluded, Self::ExternalStarted],
+            Self::InProgress => &[Self::Checking, Self::Concluded, Self::ExternalStarted],
+            Self::Checking => &[Self::InProgress, Self::Concluded, Self::ExternalStarted],
+            Self::ExternalStarted => &[Self::ExternalChecking, Self::ExternalProvided, Self::InProgress],
+            Self::ExternalChecking => &[Self::ExternalStarted, Self::ExternalProvided, Self::InProgress],
+            Self::Concluded | Self::ExternalProvided => &[],
+        }
+    }
+
+    /// The step to another state.
+    ///
+    /// # Errors
+    /// When there is no such step.
+    pub fn step(self, to: Self) -> Result<Self, WrongStep> {
+        if self.next().contains(&to) { Ok(to) } else { Err(WrongStep { from: self, to }) }
+    }
+}
+
+/// A step that there is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no step from {} to {}", from.code(), to.code())]
+pub struct WrongStep {
+    /// Where it stands.
+    pub from: Advancement,
+    /// Where it was to go.
+    pub to: Advancement,
+}
+
+/// Who asked for a service at the desk, in relation to the person of the card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AskedBy {
+    /// The person.
+    Person,
+    /// Somebody of the family.
+    Family,
+    /// Whoever acts for them by law.
+    Guardian,
+    /// Somebody else.
+    Other,
+}
+
+impl AskedBy {
+    /// Everybody, in the order of the list.
+    pub const ALL: [Self; 4] = [Self::Person, Self::Family, Self::Guardian, Self::Other];
+
+    /// The name used in the database and in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Family => "family",
+            Self::Guardian => "guardian",
+            Self::Other => "other",
+        }
+    }
+
+    /// Who has this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|who| who.code() == code)
+    }
+}
+
+/// A step that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Where it stood from then on.
+    pub to: Advancement,
+    /// Who, and when.
+    pub made: Moment,
+    /// In the operator's words; may be empty.
+    pub note: String,
+}
+
+/// A request of a service with what the desk did about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Followed {
+    /// Its identifier.
+    pub id: Id<ServiceRequest>,
+    /// Name of the service.
+    pub title: Text,
+    /// Day on which it was asked.
+    pub on: NaiveDate,
+    /// Who asked.
+    pub asked_by: AskedBy,
+    /// Where it stands.
+    pub advancement: Advancement,
+    /// Number of the last save; an older one is told so.
+    pub version: i64,
+}
+
+/// A service that can be asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnOffer {
+    /// Its slug in the catalogue.
+    pub slug: String,
+    /// Its name.
+    pub title: Text,
+}
+
+/// The requests of services of a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Requests {
+    /// The card.
+    pub card: Id<Card>,
+    /// Whether one can be added: not in a completed card.
+    pub open: bool,
+    /// In the order in which they were asked.
+    pub requests: Vec<Followed>,
+    /// What can be asked for, in the order of the catalogue.
+    pub offer: Vec<OnOffer>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_end_is_an_end_and_every_state_can_be_reached() {
+        assert!(Advancement::Concluded.next().is_empty());
+        assert!(Advancement::ExternalProvided.next().is_empty());
+        for state in Advancement::ALL.into_iter().skip(1) {
+            assert!(Advancement::ALL.iter().any(|from| from.step(state).is_ok()), "{state:?}");
+        }
+    }
+
+    #[test]
+    fn no_state_leads_to_itself_or_back_to_the_beginning() {
+        for state in Advancement::ALL {
+            assert!(state.step(state).is_err());
+            assert!(state.step(Advancement::Information).is_err());
+            assert_eq!(Advancement::from_code(state.code()), Some(state));
+        }
+    }
+}
