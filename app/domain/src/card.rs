@@ -3,15 +3,16 @@
 //! This is the first shape of it; the seven parts of the trade's card grow here.
 
 pub mod parts;
+pub mod requests;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Id, Protocollo, Text,
+    Id, Text,
     actor::DeskRef,
     diary::DiaryEntry,
-    intake::{Answered, Intake, Moment},
+    intake::{Answered, Moment},
     mask::Field,
     person::{Identity, Person},
     privacy::Standing,
@@ -192,19 +193,6 @@ impl State {
 #[error("the card is already completed")]
 pub struct AlreadyCompleted;
 
-/// A service asked for within a card.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ServiceRequest {
-    /// Slug of the service in the catalogue.
-    pub service: String,
-    /// Name of the service.
-    pub title: Text,
-    /// Day on which it was asked.
-    pub on: NaiveDate,
-    /// The intake it came with, if it came online.
-    pub intake: Option<(Id<Intake>, Protocollo)>,
-}
-
 /// A card through a mask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {
@@ -223,7 +211,7 @@ pub struct Card {
     /// The parts that the desk fills in.
     pub parts: parts::Parts,
     /// Part 6: services asked for.
-    pub requests: Vec<ServiceRequest>,
+    pub requests: Vec<requests::ServiceRequest>,
     /// What the person answered online, through the mask.
     pub answers: Vec<Answered>,
     /// Codes of the needs that these answers stand for, through the mask.

@@ -20,7 +20,6 @@
 )]
 
 pub mod actor;
-pub mod advancement;
 pub mod appointment;
 pub mod calendar;
 pub mod card;
@@ -32,6 +31,7 @@ pub mod delivery;
 pub mod desk;
 pub mod diary;
 pub mod document;
+pub mod fields;
 pub mod file_access;
 pub mod finding;
 pub mod fiscal_code;

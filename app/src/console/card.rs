@@ -1,7 +1,7 @@
 //! A card: everything of one access on one page, one part edited at a time.
 
 mod edit;
-mod fields;
+mod filled;
 mod parts;
 
 use domain::{
@@ -34,7 +34,7 @@ use crate::{
     routes::{PrivacyPart, Route},
 };
 
-pub use fields::{Editing, TAKE};
+pub use filled::{Editing, TAKE};
 
 /// The parameter that opens a part for editing.
 pub const EDIT: &str = "modifica";
@@ -154,7 +154,7 @@ impl Page for CardDetail {
             ],
         );
         let index = parts::entries(&self, t);
-        let all_problems = [problems(&self.errors, t), fields::problems(&self, t)].concat();
+        let all_problems = [problems(&self.errors, t), filled::problems(&self, t)].concat();
         let seen = self.identifying().map(|seen| {
             let text = t.with("console-identity-seen", &[("what", seen.into())]);
             view! { <CaseNotice title=t.get("console-identity-seen-title") text=text/> }

@@ -1,6 +1,6 @@
 //! What an operator was sending when the session ended, given back after signing in again.
 
-use domain::card::parts;
+use domain::card::{parts::Part, requests::Sheet};
 use leptos::prelude::*;
 
 use super::form::FormField;
@@ -23,11 +23,17 @@ pub struct KeptFormPage {
     pub fields: Vec<(String, String)>,
 }
 
+/// The label of a field of this name, of a part of a card or a sheet, that people write themselves.
+fn desk_field(name: &str) -> Option<&'static str> {
+    let mut all = Part::ALL.into_iter().flat_map(Part::fields).chain(Sheet::ALL.into_iter().flat_map(Sheet::fields));
+    all.find(|def| def.code == name && def.is_written()).map(|def| def.label)
+}
+
 impl KeptFormPage {
     /// Whether a form holds words that somebody wrote: only those are worth keeping.
     pub fn is_worth_keeping(fields: &[(String, String)]) -> bool {
         fields.iter().any(|(name, value)| {
-            (FormField::written(name).is_some() || parts::written(name).is_some()) && !value.trim().is_empty()
+            (FormField::written(name).is_some() || desk_field(name).is_some()) && !value.trim().is_empty()
         })
     }
 
@@ -37,7 +43,7 @@ impl KeptFormPage {
             .filter(|(_, value)| !value.trim().is_empty())
             .filter_map(|(name, value)| {
                 let field = FormField::written(name).map(|field| t.get(field.label()));
-                let label = field.or_else(|| parts::written(name).map(str::to_owned))?;
+                let label = field.or_else(|| desk_field(name).map(str::to_owned))?;
                 Some(DlEntry::new(label, value.clone()))
             })
             .collect()

@@ -2,7 +2,7 @@
 //!
 //! * [`queue`], [`intake`], [`decisions`]: from a request that arrived to an answer
 //! * [`file_access`]: access to the file, asked and answered
-//! * [`card`], [`cards`], [`diary`], [`people`], [`privacy`]: what the desk keeps
+//! * [`card`], [`cards`], [`diary`], [`people`], [`privacy`], [`requests`]: what the desk keeps
 //! * [`counter`]: a card from zero; [`identity`]: aliases, and names given later
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
@@ -22,6 +22,7 @@ mod correspondence;
 pub mod counter;
 pub mod decisions;
 pub mod diary;
+mod fields;
 pub mod file_access;
 pub mod form;
 pub mod identity;
@@ -30,6 +31,7 @@ pub mod kept;
 pub mod people;
 pub mod privacy;
 pub mod queue;
+pub mod requests;
 pub mod sessions;
 pub mod shell;
 pub mod term;
@@ -54,4 +56,5 @@ pub use kept::KeptFormPage;
 pub use people::{PeopleList, PersonDetail};
 pub use privacy::{NoticesPage, PersonPrivacyPage};
 pub use queue::{Counts, Queue};
+pub use requests::{NewRequest, RequestPage};
 pub use sessions::SessionsPage;

@@ -77,6 +77,8 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<PersonPrivacyPage>("firme", langs),
         rendered::<NoticesPage>("informative", langs),
         rendered::<NewCard>("scheda-nuova", langs),
+        rendered::<NewRequest>("servizio-nuovo", langs),
+        rendered::<RequestPage>("servizio-richiesto", langs),
         rendered::<OpenCard>("scheda-apri", langs),
         rendered::<PeopleList>("persone", langs),
         rendered::<PersonDetail>("persona", langs),

@@ -1,7 +1,10 @@
 //! The words and shapes of the trade's values, as the console shows them.
 
 use domain::{
-    card::{AccessReason, Mode, Outcome},
+    card::{
+        AccessReason, Mode, Outcome,
+        requests::{Activity, Advancement, AskedBy},
+    },
     diary,
     document::Verification,
     format,
@@ -167,6 +170,47 @@ pub const fn sex(sex: Sex) -> &'static str {
         Sex::F => "console-sex-f",
         Sex::M => "console-sex-m",
     }
+}
+
+/// Where a request of a service stands.
+pub const fn advancement(state: Advancement) -> &'static str {
+    match state {
+        Advancement::Information => "console-advancement-information",
+        Advancement::Accepted => "console-advancement-accepted",
+        Advancement::InProgress => "console-advancement-in-progress",
+        Advancement::Checking => "console-advancement-checking",
+        Advancement::Concluded => "console-advancement-concluded",
+        Advancement::ExternalStarted => "console-advancement-external-started",
+        Advancement::ExternalChecking => "console-advancement-external-checking",
+        Advancement::ExternalProvided => "console-advancement-external-provided",
+    }
+}
+
+/// Who asked for a service.
+pub const fn asked_by(who: AskedBy) -> &'static str {
+    match who {
+        AskedBy::Person => "console-asked-by-person",
+        AskedBy::Family => "console-asked-by-family",
+        AskedBy::Guardian => "console-asked-by-guardian",
+        AskedBy::Other => "console-asked-by-other",
+    }
+}
+
+/// Kind of work.
+pub const fn activity(activity: Activity) -> &'static str {
+    match activity {
+        Activity::Talk => "console-activity-talk",
+        Activity::Visit => "console-activity-visit",
+        Activity::Paperwork => "console-activity-paperwork",
+        Activity::Contacts => "console-activity-contacts",
+        Activity::Accompanying => "console-activity-accompanying",
+        Activity::Other => "console-activity-other",
+    }
+}
+
+/// Minutes as hours and minutes: "1:30".
+pub fn time(minutes: u32) -> String {
+    format!("{}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// Kind of a note.

@@ -2,7 +2,13 @@
 
 use std::fmt;
 
-use domain::{Id, card::parts::Part, delivery::Delivery, diary, document::Document};
+use domain::{
+    Id,
+    card::{parts::Part, requests::ServiceRequest},
+    delivery::Delivery,
+    diary,
+    document::Document,
+};
 
 /// What of a citizen's request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +82,10 @@ pub enum CardPart {
     Diary,
     /// The correction of a note (GET and POST).
     DiaryEntry(Id<diary::DiaryEntry>),
+    /// A service asked for, added (GET and POST).
+    Requests,
+    /// A service asked for (GET and POST).
+    Request(Id<ServiceRequest>),
     /// Outcome and completion (POST).
     Conclusion,
 }
@@ -131,6 +141,8 @@ impl fmt::Display for CardPart {
             Self::Notes => f.write_str("/note"),
             Self::Diary => f.write_str("/diario"),
             Self::DiaryEntry(id) => write!(f, "/diario/{id}"),
+            Self::Requests => f.write_str("/servizi"),
+            Self::Request(id) => write!(f, "/servizi/{id}"),
             Self::Conclusion => f.write_str("/conclusione"),
         }
     }

@@ -178,6 +178,10 @@ pub const CONSOLE_CARD_NOTES: &str = "/console/schede/{card}/note";
 pub const CONSOLE_DIARY: &str = "/console/schede/{card}/diario";
 /// The correction of a note.
 pub const CONSOLE_DIARY_ENTRY: &str = "/console/schede/{card}/diario/{entry}";
+/// A service asked for within a card, added (GET and POST).
+pub const CONSOLE_REQUESTS: &str = "/console/schede/{card}/servizi";
+/// A service asked for within a card (GET and POST).
+pub const CONSOLE_REQUEST: &str = "/console/schede/{card}/servizi/{request}";
 /// The outcome of a card.
 pub const CONSOLE_CARD_CONCLUSION: &str = "/console/schede/{card}/conclusione";
 /// The appointments of the desk.

@@ -127,6 +127,8 @@ fn every_address_of_the_diary_and_of_notices_fits_the_router() {
     for (route, pattern) in [
         (card(CardPart::Diary), pattern::CONSOLE_DIARY),
         (card(CardPart::DiaryEntry(Id::new(uuid))), pattern::CONSOLE_DIARY_ENTRY),
+        (card(CardPart::Requests), pattern::CONSOLE_REQUESTS),
+        (card(CardPart::Request(Id::new(uuid))), pattern::CONSOLE_REQUEST),
         (privacy(PrivacyPart::Page), pattern::CONSOLE_PRIVACY),
         (privacy(PrivacyPart::Withdraw(Id::new(uuid))), pattern::CONSOLE_PRIVACY_WITHDRAW),
         (privacy(PrivacyPart::Print(Id::new(uuid), Lang::Ar)), pattern::CONSOLE_PRIVACY_PRINT),

@@ -1,8 +1,11 @@
 //! What can go wrong in a use case.
 
 use domain::{
-    actor::OperatorRef, advancement, card::AlreadyCompleted, card::parts::Missing, file_access,
-    intake::WrongState, permission::Denied,
+    actor::OperatorRef,
+    card::{AlreadyCompleted, parts::Missing, requests::WrongStep},
+    file_access,
+    intake::WrongState,
+    permission::Denied,
 };
 
 /// Why a use case did not do what it was asked.
@@ -25,7 +28,7 @@ pub enum Error {
     AlreadyAnswered(#[from] file_access::WrongState),
     /// A request of a service cannot go on like this.
     #[error(transparent)]
-    WrongStep(#[from] advancement::WrongStep),
+    WrongStep(#[from] WrongStep),
     /// It is decided or taken back: nothing can be written about it any more.
     #[error("the request is closed")]
     Closed,

@@ -150,6 +150,10 @@ pub fn OutcomeFields(
 pub struct ServiceLine {
     /// Its name.
     pub name: String,
+    /// Its page.
+    pub href: String,
+    /// Where it stands, in words.
+    pub state: String,
     /// When it was asked, in words.
     pub asked: String,
     /// The request it came with: address and words.
@@ -172,8 +176,8 @@ pub fn ServiceLines(
             let intake = line.intake.map(|(href, words)| view! { " · "<a href=href>{words}</a> });
             view! {
                 <li class="sp-svc">
-                    <p><b>{line.name}</b></p>
-                    <p class="sp-sub">{line.asked}{intake}</p>
+                    <p><a href=line.href><b>{line.name}</b></a></p>
+                    <p class="sp-sub">{line.asked}" · "{line.state}{intake}</p>
                 </li>
             }
         })

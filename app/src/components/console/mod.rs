@@ -17,6 +17,7 @@ mod diary;
 mod editor;
 mod facts;
 mod filters;
+mod lines;
 mod masked;
 mod match_reason;
 mod page;
@@ -48,6 +49,7 @@ pub use editor::{
 };
 pub use facts::{Columns, Fact, Facts};
 pub use filters::{FilterBar, View, Views};
+pub use lines::{Line, Lines};
 pub use masked::{MaskBar, Masked, MaskedValue, hidden_by, hidden_groups};
 pub use match_reason::{MatchLevel, MatchReasons};
 pub use page::{Empty, PageHead, Section, SideBySide};

@@ -9,7 +9,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{CardDetail, EDIT, EDIT_ACCESS, edit, fields};
+use super::{CardDetail, EDIT, EDIT_ACCESS, edit, filled};
 use crate::{
     components::console::{
         AnsweredSteps, Columns, Diary, Fact, Facts, Part, PartState, ServiceLine, ServiceLines,
@@ -33,7 +33,7 @@ pub(super) fn entries(page: &CardDetail, t: Translator) -> Vec<SideIndexEntry> {
     let filled = Filled::ALL.map(|part| SideIndexEntry {
         id: part.code(),
         name: part.label().to_owned(),
-        state: fields::state(page, part, t),
+        state: filled::state(page, part, t),
     });
     let mut all = vec![
         entry(ACCESS, "console-part-access", access_state(page, t)),
@@ -103,7 +103,7 @@ pub(super) fn all(page: &CardDetail, t: Translator) -> AnyView {
         .map(|(number, entry)| {
             let content = content(page, entry.id, t);
             let edit = match Filled::from_code(entry.id) {
-                Some(part) => page.editing.is_none().then(|| fields::edit_href(page, part, false)),
+                Some(part) => page.editing.is_none().then(|| filled::edit_href(page, part, false)),
                 None => {
                     (entry.id == ACCESS && page.is_open() && page.access.is_none()).then(|| edit_href(page))
                 }
@@ -122,7 +122,7 @@ fn edit_href(page: &CardDetail) -> String {
 
 fn content(page: &CardDetail, part: &str, t: Translator) -> AnyView {
     if let Some(part) = Filled::from_code(part) {
-        return fields::view(page, part, t);
+        return filled::view(page, part, t);
     }
     match part {
         ACCESS => access(page, t),
@@ -164,6 +164,8 @@ fn services(page: &CardDetail, t: Translator) -> AnyView {
         .iter()
         .map(|request| ServiceLine {
             name: t.text(&request.title),
+            href: Route::ConsoleCard { id: page.card.id, part: CardPart::Request(request.id) }.href(),
+            state: t.get(words::advancement(request.advancement)),
             asked: t.with("console-service-asked", &[("date", format::date(request.on).into())]),
             intake: request.intake.map(|(id, protocollo)| {
                 let words =
@@ -172,7 +174,11 @@ fn services(page: &CardDetail, t: Translator) -> AnyView {
             }),
         })
         .collect();
-    view! { <ServiceLines lines=lines/> }.into_any()
+    let add = page.is_open().then(|| {
+        let href = Route::ConsoleCard { id: page.card.id, part: CardPart::Requests }.href();
+        view! { <p><a href=href>{t.get("console-request-new")}</a></p> }
+    });
+    view! { <ServiceLines lines=lines/>{add} }.into_any()
 }
 
 fn answers(page: &CardDetail, t: Translator) -> AnyView {

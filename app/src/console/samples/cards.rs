@@ -2,8 +2,9 @@
 
 use domain::{
     card::{
-        Access, AccessReason, Card, Mode, Outcome, Row, ServiceRequest, State,
+        Access, AccessReason, Card, Mode, Outcome, Row, State,
         parts::{Part, Parts},
+        requests::{Advancement, AskedBy, ServiceRequest},
     },
     diary::{Content, DiaryEntry, Kind},
     intake::{Answered, Page as Rows},
@@ -94,12 +95,7 @@ fn card() -> Card {
         },
         person: person(),
         parts: Parts::default(),
-        requests: vec![ServiceRequest {
-            service: "contributo-economico".to_owned(),
-            title: text("Contributo economico per le famiglie"),
-            on: day("2026-11-03"),
-            intake: Some((id(1847), protocollo(1847))),
-        }],
+        requests: vec![request()],
         answers: answers(),
         needs: vec![
             Field::Shown("casa".to_owned()),
@@ -113,6 +109,20 @@ fn card() -> Card {
         private_notes_of_others: 2,
         privacy: Standing::Missing,
         version: 7,
+    }
+}
+
+/// A service that was asked for online.
+pub(in crate::console) fn request() -> ServiceRequest {
+    ServiceRequest {
+        id: id(601),
+        service: "contributo-economico".to_owned(),
+        title: text("Contributo economico per le famiglie"),
+        on: day("2026-11-03"),
+        asked_by: AskedBy::Person,
+        advancement: Advancement::Information,
+        intake: Some((id(1847), protocollo(1847))),
+        version: 1,
     }
 }
 

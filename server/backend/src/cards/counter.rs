@@ -3,7 +3,7 @@
 use domain::{
     Id,
     actor::Operator,
-    card::{Access, Card, State},
+    card::{Access, Card, State, requests::AskedBy},
     intake::Moment,
     permission::{EditCards, Grant},
     person::{Identity, Person},
@@ -11,7 +11,10 @@ use domain::{
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::write::changed;
+use super::{
+    requests::{self, Asked},
+    write::changed,
+};
 use crate::{Context, Error, Work, error::encode, people};
 
 /// A card as the counter begins it.
@@ -23,7 +26,7 @@ pub struct AtCounter {
     pub person: Id<Person>,
     /// Part 1.
     pub access: Access,
-    /// Slug of the service asked for, if one was.
+    /// Slug of the service asked for, if one was; the person asks for it.
     pub service: Option<String>,
 }
 
@@ -43,7 +46,9 @@ pub async fn open_at_counter(
     let person = person_now(&mut work, card.person).await?;
     if insert(&mut work, ctx, operator, card, person).await? {
         if let Some(service) = &card.service {
-            request(&mut work, ctx, operator, card, service).await?;
+            let (service, on) = (service.clone(), card.access.on);
+            requests::insert(&mut work, ctx, operator, card.id, &Asked { service, on, asked_by: AskedBy::Person })
+                .await?;
         }
         changed(&mut work, ctx, operator, card.id, "opened").await?;
         work.commit().await?;
@@ -97,35 +102,6 @@ async fn insert(
     .await?
     .rows_affected();
     Ok(affected == 1)
-}
-
-async fn request(
-    work: &mut Work,
-    ctx: &Context,
-    operator: &Operator,
-    card: &AtCounter,
-    service: &str,
-) -> Result<(), Error> {
-    let affected = sqlx::query!(
-        "INSERT INTO service_request (id, zone_id, card_id, service_version_id, requested_on)
-         SELECT $1, $2, $3, version.id, $4
-         FROM service
-         JOIN service_version version ON version.service_id = service.id AND version.published_at <= $5
-         WHERE service.organisation_id = $6 AND service.slug = $7
-         ORDER BY version.version DESC
-         LIMIT 1",
-        ctx.id(),
-        operator.zone.uuid(),
-        card.id.uuid(),
-        card.access.on,
-        ctx.now,
-        operator.organisation.uuid(),
-        service,
-    )
-    .execute(work.connection())
-    .await?
-    .rows_affected();
-    crate::work::one_row(affected)
 }
 
 /// Who the person of a card is.

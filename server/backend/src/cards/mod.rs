@@ -14,6 +14,6 @@ pub use list::list;
 pub(crate) use list::of_person;
 pub use open::open;
 pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
-pub use requests::{add_request, advance, request, requests};
+pub use requests::{Asked, SheetEdit, add_request, advance, follow, record_work, save_sheet, strike_work};
 pub use write::{AccessEdit, complete, edit_access};
 pub(crate) use write::{open_from_intake, request_services};

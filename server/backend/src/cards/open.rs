@@ -1,18 +1,16 @@
 //! Opening a card.
 
-use chrono::NaiveDate;
 use domain::{
-    Id, Protocollo,
+    Id,
     actor::{DeskRef, Operator},
-    card::{Access, AccessReason, Card, Mode, ServiceRequest},
-    intake::{Answered, State as IntakeState},
+    card::{Access, AccessReason, Card, Mode, requests::ServiceRequest},
+    intake::Answered,
     mask::{Field, Group},
     permission::{Grant, ReadCards},
-    service::Service,
 };
 use sqlx::PgPool;
 
-use super::{diary, parts};
+use super::{diary, parts, requests};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -84,13 +82,6 @@ pub async fn open(
     Ok(card)
 }
 
-struct RequestRow {
-    requested_on: NaiveDate,
-    content: serde_json::Value,
-    intake_id: Option<uuid::Uuid>,
-    facts: Option<serde_json::Value>,
-}
-
 /// The services asked for, and what was answered online when they came from a request.
 #[derive(Default)]
 struct Requested {
@@ -101,43 +92,12 @@ struct Requested {
 }
 
 async fn requested(work: &mut Work, operator: &Operator, id: Id<Card>) -> Result<Requested, Error> {
-    let rows = sqlx::query_as!(
-        RequestRow,
-        r#"SELECT
-            service_request.requested_on,
-            version.content,
-            service_request.intake_id,
-            intake.facts AS "facts?"
-           FROM service_request
-           JOIN service_version version ON version.id = service_request.service_version_id
-           LEFT JOIN intake ON intake.id = service_request.intake_id
-           WHERE service_request.card_id = $1
-           ORDER BY service_request.requested_on, service_request.intake_id IS NULL, service_request.id"#,
-        id.uuid(),
-    )
-    .fetch_all(work.connection())
-    .await?;
-    let mut found = Requested::default();
-    for row in rows {
-        let service: Service = decode("service_version", "content", row.content)?;
-        let protocollo = row.facts.map(protocollo).transpose()?;
-        if let Some(intake) = row.intake_id {
-            let (more, of_these) = intake::answers_of(work, operator, Id::new(intake)).await?;
-            found.answers.extend(more);
-            found.groups.extend(of_these);
-            found.needs.extend(intake::needs_of(work, operator, Id::new(intake)).await?);
-        }
-        found.requests.push(ServiceRequest {
-            service: service.slug,
-            title: service.title,
-            on: row.requested_on,
-            intake: row.intake_id.map(Id::new).zip(protocollo),
-        });
+    let mut found = Requested { requests: requests::of_card(work, id, None).await?, ..Requested::default() };
+    for (intake, _) in found.requests.iter().filter_map(|request| request.intake) {
+        let (more, of_these) = intake::answers_of(work, operator, intake).await?;
+        found.answers.extend(more);
+        found.groups.extend(of_these);
+        found.needs.extend(intake::needs_of(work, operator, intake).await?);
     }
     Ok(found)
-}
-
-fn protocollo(facts: serde_json::Value) -> Result<Protocollo, Error> {
-    let state: IntakeState = decode("intake", "facts", facts)?;
-    Ok(known("intake", "facts", state.submission())?.protocollo)
 }

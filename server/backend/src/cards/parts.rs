@@ -8,8 +8,9 @@ use domain::{
     actor::Operator,
     card::{
         Card, Outcome, State,
-        parts::{About, Clash, Part, Parts, Rule, Saved, Values, Version, When, merge, missing, told},
+        parts::{About, Part, Parts, Rule, Saved, When, missing, told},
     },
+    fields::{Clash, Def, Values, Version, merge},
     mask::{Group, Mask},
     permission::{EditCards, Grant, ReadCards},
 };
@@ -120,10 +121,7 @@ pub(super) async fn read(
             .collect(),
         hidden: operator.mask.groups().collect(),
     };
-    let filled = |(part, values): (&Part, &Values)| {
-        let values = values.clone();
-        part.fields().iter().filter(move |def| !values.all(def.code).is_empty()).map(|def| def.group)
-    };
+    let filled = |(part, values): (&Part, &Values)| values.groups(part.fields());
     Ok((parts, values.iter().flat_map(filled).collect()))
 }
 
@@ -134,7 +132,7 @@ fn saved(rows: Vec<Row>, mask: &Mask) -> Result<Vec<Saved>, Error> {
         let values: Values = decode("card_part", "content", row.content)?;
         parts.entry(part).or_default().push(Version {
             number: row.version,
-            fields: values.through(part, mask),
+            fields: values.through(part.fields(), mask),
             by: row.saved_by_name,
             at: row.saved_at,
             reason: row.reason,
@@ -220,8 +218,8 @@ pub async fn save_part(
     };
     let version = rows.first().map_or(0, |row| row.version);
     let (base, theirs) = (content(edit.version)?, content(version)?);
-    let mut mine = unhidden(part, &operator.mask, &edit.values, &base);
-    let (joined, clashes) = merge(part, &base, &mine, &theirs);
+    let mut mine = unhidden(part.fields(), &operator.mask, &edit.values, &base);
+    let (joined, clashes) = merge(part.fields(), &base, &mine, &theirs);
     let chosen = |code: &str| edit.choices.get(code).filter(|_| edit.seen == Some(version));
     if clashes.iter().any(|clash| chosen(clash.field.code).is_none()) {
         let joined = visible(part, &operator.mask, &joined);
@@ -232,7 +230,7 @@ pub async fn save_part(
             mine.set(field.code, theirs);
         }
     }
-    let (joined, _) = merge(part, &base, &mine, &theirs);
+    let (joined, _) = merge(part.fields(), &base, &mine, &theirs);
     let taken_from = taken_from(&mut work, id, part, edit.taken_from).await?;
     sqlx::query!(
         "INSERT INTO card_part
@@ -257,9 +255,9 @@ pub async fn save_part(
 }
 
 /// What was typed; hidden fields stay as they were.
-fn unhidden(part: Part, mask: &Mask, typed: &Values, base: &Values) -> Values {
+pub(super) fn unhidden(fields: &[Def], mask: &Mask, typed: &Values, base: &Values) -> Values {
     let mut mine = typed.clone();
-    for def in part.fields().iter().filter(|def| mask.hides(def.group)) {
+    for def in fields.iter().filter(|def| mask.hides(def.group)) {
         mine.set(def.code, base.all(def.code).to_vec());
     }
     mine
@@ -286,8 +284,7 @@ pub async fn earlier_part(
     let mut work = Work::operator(pool, operator).await?;
     let Some(row) = earlier(&mut work, id, part).await? else { return Ok(None) };
     let values: Values = decode("card_part", "content", row.content)?;
-    let groups: Vec<Group> =
-        part.fields().iter().filter(|def| !values.all(def.code).is_empty()).map(|def| def.group).collect();
+    let groups = values.groups(part.fields());
     let entry = Entry::new(Action::Read, Subject::Card, Some(row.id)).through(operator, groups);
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;

@@ -10,8 +10,9 @@ use domain::{
     Id,
     card::{
         Card, Outcome,
-        parts::{Part, Values},
+        parts::Part,
     },
+    fields::Values,
 };
 
 use super::support::{NOON, Scene, grant};

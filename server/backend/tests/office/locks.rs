@@ -27,6 +27,8 @@ const LOCKED: &[&str] = &[
     "card_rule",
     "service_request",
     "service_step",
+    "service_sheet",
+    "service_work",
     "diary_entry",
     "kept_form",
     "closure",

@@ -1,59 +1,164 @@
 //! Requests of services of a card.
 
-use backend::{Error, cards};
+use backend::{
+    Error,
+    cards::{self, Asked, SheetEdit},
+    catalogue,
+};
 use domain::{
-    advancement::{Advancement, AskedBy},
-    card::Outcome,
+    Id,
+    actor::Operator,
+    card::{
+        Card, Outcome,
+        requests::{Activity, Advancement, AskedBy, ServiceRequest, Sheet, Worked},
+    },
+    fields::Values,
+    mask::{Group, Mask},
 };
 
 use crate::support::{NOON, Scene, grant};
 
+fn asked(asked_by: AskedBy) -> Asked {
+    Asked { service: "prova".to_owned(), on: "2026-11-19".parse().unwrap(), asked_by }
+}
+
+fn values(pairs: &[(&str, &str)]) -> Values {
+    let mut values = Values::default();
+    for (code, value) in pairs {
+        values.set(code, [(*value).to_owned()]);
+    }
+    values
+}
+
+/// A card with one request of a service, that it came with.
+async fn online(scene: &Scene) -> (Id<Card>, Id<ServiceRequest>) {
+    let card = scene.accepted(&scene.giulia).await;
+    let found = cards::open(&scene.db.app, &scene.ctx, grant(&scene.chiara), card).await.unwrap();
+    assert_eq!(found.requests.len(), 1);
+    (card, found.requests[0].id)
+}
+
 #[tokio::test]
 async fn a_request_goes_on_step_by_step_and_keeps_them() {
     let scene = Scene::at(NOON).await;
-    let card = scene.accepted(&scene.giulia).await;
+    let (card, _) = online(&scene).await;
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
-    let on = "2026-11-19".parse().unwrap();
-    let id = cards::add_request(pool, ctx, grant(&scene.chiara), card, "prova", on, AskedBy::Family).await.unwrap();
-    let listed = cards::requests(pool, ctx, grant(&scene.chiara), card).await.unwrap();
-    assert_eq!(listed.requests.len(), 2);
-    assert!(listed.open && listed.offer.iter().any(|service| service.slug == "prova"));
-    let step = |version, to| cards::advance(pool, ctx, grant(&scene.chiara), (card, id), version, to, "fatto");
+    let offer = catalogue::on_offer(pool, scene.chiara.organisation, ctx.now).await.unwrap();
+    assert!(offer.iter().any(|(slug, _)| slug == "prova"));
+    let id = cards::add_request(pool, ctx, grant(&scene.chiara), card, &asked(AskedBy::Family)).await.unwrap();
+    let step = |version, to| cards::advance(pool, ctx, grant(&scene.chiara), (card, id), (version, to), "fatto");
     let wrong = step(1, Advancement::Checking).await;
     assert!(matches!(wrong, Err(Error::WrongStep(_))), "{wrong:?}");
     step(1, Advancement::Accepted).await.unwrap();
     let stale = step(1, Advancement::Concluded).await;
     assert!(matches!(stale, Err(Error::Stale)), "{stale:?}");
     step(2, Advancement::InProgress).await.unwrap();
-    let (request, steps) = cards::request(pool, ctx, grant(&scene.chiara), card, id).await.unwrap();
-    assert_eq!((request.advancement, request.asked_by), (Advancement::InProgress, AskedBy::Family));
-    assert_eq!(steps.len(), 2);
-    assert!(steps.iter().all(|step| step.made.by == scene.chiara.me && step.note == "fatto"));
+    let followed = cards::follow(pool, ctx, grant(&scene.chiara), (card, id)).await.unwrap();
+    assert_eq!(followed.request.advancement, Advancement::InProgress);
+    assert_eq!(followed.request.asked_by, AskedBy::Family);
+    assert_eq!(followed.steps.len(), 2);
+    assert!(followed.steps.iter().all(|step| step.made.by == scene.chiara.me && step.note == "fatto"));
+    let card = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap();
+    assert_eq!(card.requests.len(), 2);
 }
 
 #[tokio::test]
 async fn a_completed_card_takes_no_new_request_but_the_old_ones_go_on() {
     let scene = Scene::at(NOON).await;
-    let card = scene.accepted(&scene.giulia).await;
+    let (card, id) = online(&scene).await;
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     let version = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap().version;
     cards::complete(pool, ctx, grant(&scene.chiara), card, version, Outcome::Information).await.unwrap();
-    let on = "2026-11-19".parse().unwrap();
-    let late = cards::add_request(pool, ctx, grant(&scene.chiara), card, "prova", on, AskedBy::Person).await;
+    let late = cards::add_request(pool, ctx, grant(&scene.chiara), card, &asked(AskedBy::Person)).await;
     assert!(matches!(late, Err(Error::Closed)), "{late:?}");
-    let id = cards::requests(pool, ctx, grant(&scene.chiara), card).await.unwrap().requests[0].id;
-    cards::advance(pool, ctx, grant(&scene.chiara), (card, id), 1, Advancement::Concluded, "").await.unwrap();
+    let end = (1, Advancement::Concluded);
+    cards::advance(pool, ctx, grant(&scene.chiara), (card, id), end, "").await.unwrap();
 }
 
 #[tokio::test]
 async fn another_desk_neither_sees_nor_moves_a_request() {
     let scene = Scene::at(NOON).await;
-    let card = scene.accepted(&scene.giulia).await;
+    let which = online(&scene).await;
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
-    let id = cards::requests(pool, ctx, grant(&scene.chiara), card).await.unwrap().requests[0].id;
     let karim = scene.operator("karim.haddad").await;
-    let seen = cards::request(pool, ctx, grant(&karim), card, id).await;
-    assert!(matches!(seen, Err(Error::NotFound)));
-    let moved = cards::advance(pool, ctx, grant(&karim), (card, id), 1, Advancement::Accepted, "").await;
-    assert!(matches!(moved, Err(Error::NotFound)));
+    let seen = cards::follow(pool, ctx, grant(&karim), which).await;
+    assert!(matches!(seen, Err(Error::NotFound)), "{seen:?}");
+    let moved = cards::advance(pool, ctx, grant(&karim), which, (1, Advancement::Accepted), "").await;
+    assert!(matches!(moved, Err(Error::NotFound)), "{moved:?}");
+    let edit = SheetEdit { sheet: Sheet::Details, values: values(&[("note", "x")]), version: 0 };
+    let saved = cards::save_sheet(pool, ctx, grant(&karim), which, &edit).await;
+    assert!(matches!(saved, Err(Error::NotFound)), "{saved:?}");
+    // A request of another card is not this card's.
+    let other = scene.accepted(&scene.giulia).await;
+    let crossed = cards::follow(pool, ctx, grant(&scene.chiara), (other, which.1)).await;
+    assert!(matches!(crossed, Err(Error::NotFound)), "{crossed:?}");
+}
+
+#[tokio::test]
+async fn two_who_write_a_sheet_are_joined_and_never_overwrite_each_other() {
+    let scene = Scene::at(NOON).await;
+    let which = online(&scene).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let save = async |version, pairs: &[(&str, &str)]| {
+        let edit = SheetEdit { sheet: Sheet::Housing, values: values(pairs), version };
+        cards::save_sheet(pool, ctx, grant(&scene.chiara), which, &edit).await
+    };
+    save(0, &[("agenzia", "Casa Nostra"), ("vani-minimi", "2")]).await.unwrap();
+    save(1, &[("agenzia", "Casa Nostra"), ("vani-minimi", "3")]).await.unwrap();
+    save(1, &[("agenzia", "Altra"), ("vani-minimi", "2")]).await.unwrap();
+    let clash = save(1, &[("agenzia", "Terza"), ("vani-minimi", "2")]).await;
+    assert!(matches!(clash, Err(Error::Stale)), "{clash:?}");
+    let followed = cards::follow(pool, ctx, grant(&scene.chiara), which).await.unwrap();
+    let last = followed.sheet(Sheet::Housing).unwrap();
+    assert_eq!(last.number, 3);
+    assert_eq!(last.visible(), values(&[("agenzia", "Altra"), ("vani-minimi", "3")]));
+}
+
+#[tokio::test]
+async fn a_hidden_field_of_a_sheet_is_neither_shown_nor_lost() {
+    let scene = Scene::at(NOON).await;
+    let which = online(&scene).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let edit = |version, pairs: &[(&str, &str)]| SheetEdit {
+        sheet: Sheet::Work,
+        values: values(pairs),
+        version,
+    };
+    let full = edit(0, &[("limitazioni", "Non solleva pesi"), ("dove", "provincia")]);
+    cards::save_sheet(pool, ctx, grant(&scene.chiara), which, &full).await.unwrap();
+    let masked = Operator { mask: Mask::hiding([Group::Health]), ..scene.chiara.clone() };
+    let seen = cards::follow(pool, ctx, grant(&masked), which).await.unwrap();
+    assert!(!format!("{seen:?}").contains("pesi"));
+    let blind = edit(1, &[("dove", "regione")]);
+    cards::save_sheet(pool, ctx, grant(&masked), which, &blind).await.unwrap();
+    let seen = cards::follow(pool, ctx, grant(&scene.chiara), which).await.unwrap();
+    let last = seen.sheet(Sheet::Work).unwrap().visible();
+    assert_eq!((last.one("limitazioni"), last.one("dove")), ("Non solleva pesi", "regione"));
+}
+
+#[tokio::test]
+async fn work_is_added_up_and_a_wrong_line_is_struck_out_once_and_stays() {
+    let scene = Scene::at(NOON).await;
+    let which = online(&scene).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let worked = |minutes| Worked {
+        on: "2026-11-19".parse().unwrap(),
+        activity: Activity::Visit,
+        description: String::new(),
+        people: 2,
+        minutes,
+    };
+    for minutes in [90, 45] {
+        cards::record_work(pool, ctx, grant(&scene.chiara), which, &worked(minutes)).await.unwrap();
+    }
+    let followed = cards::follow(pool, ctx, grant(&scene.chiara), which).await.unwrap();
+    assert_eq!(followed.minutes(), 135);
+    let line = followed.worked.iter().find(|line| line.worked.minutes == 45).unwrap().id;
+    let strike = || cards::strike_work(pool, ctx, grant(&scene.chiara), which, line, "Scritta due volte");
+    strike().await.unwrap();
+    assert!(matches!(strike().await, Err(Error::Stale)));
+    let followed = cards::follow(pool, ctx, grant(&scene.chiara), which).await.unwrap();
+    assert_eq!((followed.minutes(), followed.worked.len()), (90, 2));
+    let struck = followed.worked.iter().find(|line| line.struck.is_some()).unwrap();
+    assert_eq!(struck.struck.as_ref().unwrap().why, "Scritta due volte");
 }

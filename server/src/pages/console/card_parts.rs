@@ -14,8 +14,9 @@ use domain::{
     actor::Operator,
     card::{
         Card, State,
-        parts::{Part, Values, read},
+        parts::Part,
     },
+    fields::{Values, read},
     form, format,
     permission::{EditCards, ReadCards},
 };
@@ -68,14 +69,14 @@ pub(super) async fn save(
     let mut page = detail(&portal, &around, &operator, id).await?;
     let mut editing = Editing::of(&page, part);
     let one = |name: &str| posted.iter().find(|(of, _)| of == name).map(|(_, value)| value.trim());
-    editing.values = Values::typed(part, &posted);
+    editing.values = Values::typed(part.fields(), &posted);
     editing.version = one("_version").and_then(|text| text.parse().ok()).unwrap_or_default();
     editing.reason = one("correzione").unwrap_or_default().chars().take(200).collect();
     editing.taken_from = one("_da").unwrap_or_default().to_owned();
     let closed = page.card.state != State::Open;
     editing.no_reason = closed && editing.reason.is_empty();
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
-    match read(part, &editing.values) {
+    match read(part.fields(), &editing.values) {
         Err(problems) => editing.problems = problems,
         Ok(values) if !editing.no_reason => {
             let edit = PartEdit {

@@ -96,7 +96,7 @@ async fn access(
 ) -> Result<OpenCard, Fault> {
     let (pool, ctx) = (&portal.platform.pool, around.ctx());
     let dossier = people::open(pool, ctx, may::<ReadCards>(operator)?, person).await?;
-    let services = catalogue::titles(pool, &operator.desk, ctx.now).await?;
+    let services = catalogue::on_offer(pool, operator.organisation, ctx.now).await?;
     Ok(OpenCard {
         person: dossier.person,
         card: Id::new(ctx.id()),

@@ -18,6 +18,7 @@ mod messages;
 mod people;
 mod privacy;
 mod queue;
+mod requests;
 mod services;
 mod sessions;
 
@@ -64,6 +65,8 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_CARD_NOTES, post(cards::add_note))
         .route(pattern::CONSOLE_DIARY, get(diary::page).post(diary::write))
         .route(pattern::CONSOLE_DIARY_ENTRY, get(diary::correction).post(diary::correct))
+        .route(pattern::CONSOLE_REQUESTS, get(requests::new_page).post(requests::add))
+        .route(pattern::CONSOLE_REQUEST, get(requests::page).post(requests::act))
         .route(pattern::CONSOLE_CARD_CONCLUSION, post(cards::complete))
         .route(pattern::CONSOLE_APPOINTMENTS, get(appointments::day))
         .route(pattern::CONSOLE_BOOK, get(appointments::book_page).post(appointments::book))

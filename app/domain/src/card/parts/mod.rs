@@ -1,24 +1,27 @@
-//! The parts of a card that the desk fills in: which fields each has, how they are read, merged and
-//! judged. The fields are data, so that one form, one merge and one rule serve all parts.
+//! The parts of a card that the desk fills in: which fields each has, and how they are judged.
 
-pub mod lists;
-pub mod needs;
 mod rules;
+mod saved;
 #[cfg(test)]
 mod tests;
-mod values;
 
-use Kind::{Count, Day, Line, Long, Needs, One, Several, Year};
-use lists::{
-    ABILITY, ARRIVAL, CATEGORY, Choice, HOME, HOUSEHOLD, ITALIAN, LIVES_WITH, PERMIT, REGION, RELATION,
-    SPEAKER, STATUS, TENURE, UNMET, VULNERABLE, YES_NO,
-};
 use serde::{Deserialize, Serialize};
 
-use crate::mask::Group;
+use crate::{
+    fields::{
+        Def,
+        Kind::{self, Count, Day, Line, Long, Needs, One, Several, Year},
+        def,
+        lists::{
+            ABILITY, ARRIVAL, CATEGORY, HOME, HOUSEHOLD, ITALIAN, LIVES_WITH, PERMIT, REGION, RELATION, SPEAKER,
+            STATUS, TENURE, UNMET, VULNERABLE, YES_NO,
+        },
+    },
+    mask::Group,
+};
 
 pub use rules::{About, Missing, Rule, Told, When, missing, told};
-pub use values::{Clash, Parts, Problem, Saved, Shown, Values, Version, Wrong, merge, read};
+pub use saved::{Parts, Saved};
 
 /// A part of a card that is saved on its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -38,46 +41,6 @@ pub enum Part {
     Needs,
     /// Social category.
     Category,
-}
-
-/// What is written into a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// One line.
-    Line,
-    /// Several lines.
-    Long,
-    /// A day.
-    Day,
-    /// A year.
-    Year,
-    /// A whole number.
-    Count,
-    /// One of a list.
-    One(&'static [Choice]),
-    /// Several of a list.
-    Several(&'static [Choice]),
-    /// Several of the tree of needs.
-    Needs,
-    /// One of the tree of needs.
-    Need,
-}
-
-/// A field of a part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Def {
-    /// Stored code, unique in its part; also its name in forms.
-    pub code: &'static str,
-    /// Words.
-    pub label: &'static str,
-    /// What is written into it.
-    pub kind: Kind,
-    /// Group of the mask that it belongs to.
-    pub group: Group,
-}
-
-const fn def(code: &'static str, label: &'static str, kind: Kind, group: Group) -> Def {
-    Def { code, label, kind, group }
 }
 
 const SPEAKER_FIELDS: &[Def] = &[
@@ -237,27 +200,4 @@ impl Part {
     pub fn field(self, code: &str) -> Option<&'static Def> {
         self.fields().iter().find(|def| def.code == code)
     }
-}
-
-impl Def {
-    /// The words of a stored value; a value of no list is its own words.
-    pub fn words(&self, value: &str) -> String {
-        let label = match self.kind {
-            One(list) | Several(list) => {
-                list.iter().find(|(code, _)| *code == value).map(|(_, label)| *label)
-            }
-            Needs | Kind::Need => needs::need(value).map(|need| need.label),
-            Line | Long | Day | Year | Count => None,
-        };
-        label.unwrap_or(value).to_owned()
-    }
-}
-
-/// The label of a field that people write themselves, whichever part it is in.
-pub fn written(code: &str) -> Option<&'static str> {
-    Part::ALL
-        .into_iter()
-        .filter_map(|part| part.field(code))
-        .find(|def| matches!(def.kind, Line | Long))
-        .map(|def| def.label)
 }

@@ -5,8 +5,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Def, Part, Values};
-use crate::{card::Outcome, form, mask::Group};
+use super::Part;
+use crate::{
+    card::Outcome,
+    fields::{Def, Values},
+    form,
+    mask::Group,
+};
 
 /// When a field must be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use crate::{
-    card::Outcome,
+    card::{Outcome, requests::Sheet},
+    fields::{Values, merge, read},
     mask::{Field, Mask},
 };
 
@@ -15,8 +16,10 @@ fn values(pairs: &[(&str, &str)]) -> Values {
 }
 
 #[test]
-fn every_field_has_one_name_in_all_parts() {
-    let all: Vec<_> = Part::ALL.into_iter().flat_map(Part::fields).map(|def| def.code).collect();
+fn every_field_has_one_name_in_all_parts_and_sheets() {
+    let sheets = Sheet::ALL.into_iter().flat_map(Sheet::fields);
+    let all: Vec<_> =
+        Part::ALL.into_iter().flat_map(Part::fields).chain(sheets).map(|def| def.code).collect();
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
     assert_eq!(Part::Migration.fields().len(), 31);
     for part in Part::ALL {
@@ -29,9 +32,9 @@ fn what_only_one_changed_is_joined_and_what_both_changed_is_asked() {
     let base = values(&[("vani", "2"), ("proprietario", "Aler")]);
     let mine = values(&[("vani", "3"), ("proprietario", "Aler")]);
     let theirs = values(&[("vani", "2"), ("proprietario", "Comune")]);
-    let (joined, clashes) = merge(Part::Home, &base, &mine, &theirs);
+    let (joined, clashes) = merge(Part::Home.fields(), &base, &mine, &theirs);
     assert_eq!((joined, clashes), (values(&[("vani", "3"), ("proprietario", "Comune")]), vec![]));
-    let (joined, clashes) = merge(Part::Home, &base, &mine, &values(&[("vani", "4")]));
+    let (joined, clashes) = merge(Part::Home.fields(), &base, &mine, &values(&[("vani", "4")]));
     assert_eq!(joined, values(&[("vani", "3")]));
     assert_eq!(clashes.len(), 1);
 }
@@ -40,9 +43,9 @@ fn what_only_one_changed_is_joined_and_what_both_changed_is_asked() {
 fn a_wrong_day_year_number_or_choice_is_told_by_its_field() {
     let typed = values(&[("permesso-scadenza", "31/02/2026"), ("arrivo-anno", "98"), ("condizione", "boh")]);
     let fields: Vec<_> =
-        read(Part::Migration, &typed).unwrap_err().iter().map(|problem| problem.field.code).collect();
+        read(Part::Migration.fields(), &typed).unwrap_err().iter().map(|problem| problem.field.code).collect();
     assert_eq!(fields, ["condizione", "permesso-scadenza", "arrivo-anno"]);
-    let read = read(Part::Migration, &values(&[("permesso-scadenza", "1-2-2027")])).unwrap();
+    let read = read(Part::Migration.fields(), &values(&[("permesso-scadenza", "1-2-2027")])).unwrap();
     assert_eq!(read.one("permesso-scadenza"), "01/02/2027");
 }
 
@@ -85,8 +88,8 @@ fn contradictions_are_told() {
 #[test]
 fn a_hidden_field_is_told_alike_whether_it_is_filled_in_or_not() {
     let mask = Mask::hiding([Group::Residence]);
-    let filled = values(&[("vani", "3")]).through(Part::Home, &mask);
-    assert_eq!(filled, Values::default().through(Part::Home, &mask));
+    let filled = values(&[("vani", "3")]).through(Part::Home.fields(), &mask);
+    assert_eq!(filled, Values::default().through(Part::Home.fields(), &mask));
     assert!(filled.iter().all(|(_, field)| *field == Field::Masked(Group::Residence)));
-    assert_eq!(values(&[("vani", "3")]).through(Part::Home, &Mask::none()).len(), 1);
+    assert_eq!(values(&[("vani", "3")]).through(Part::Home.fields(), &Mask::none()).len(), 1);
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use domain::{
     card::{
         State,
-        parts::{Clash, Def, Kind, Part, Problem, Shown, Told, Values, Version, Wrong, needs},
+        parts::{Part, Told},
     },
+    fields::{Clash, Problem, Values, needs},
     format,
     mask::Group,
 };
@@ -85,30 +86,11 @@ impl Editing {
     }
 }
 
-fn id(def: &Def) -> String {
-    format!("f-{}", def.code)
-}
-
-fn wrong(problem: &Problem, t: Translator) -> String {
-    match problem.wrong {
-        Wrong::TooLong { found, max } => {
-            t.with("console-error-too-long", &[("found", found.into()), ("max", max.into())])
-        }
-        Wrong::NotADay => t.get("console-field-not-a-day"),
-        Wrong::NotAYear => t.get("console-field-not-a-year"),
-        Wrong::NotACount => t.get("console-field-not-a-count"),
-        Wrong::UnknownChoice => t.get("console-error-unknown-choice"),
-    }
-}
-
 /// What must be corrected or is missing, each with a link to its field or to its part.
 pub(super) fn problems(page: &CardDetail, t: Translator) -> Vec<FieldProblem> {
     let mut found = Vec::new();
     if let Some(editing) = &page.editing {
-        found.extend(editing.problems.iter().map(|problem| FieldProblem {
-            id: id(problem.field),
-            message: format!("{}: {}", problem.field.label, wrong(problem, t)),
-        }));
+        found.extend(editing.problems.iter().map(|problem| fields::problem(problem, t)));
         let reason = FieldProblem { id: "f-correzione".into(), message: t.get("console-correction-empty") };
         found.extend(editing.no_reason.then_some(reason));
         found.extend(editing.clashes.iter().map(|clash| FieldProblem {
@@ -142,22 +124,6 @@ pub(super) fn state(page: &CardDetail, part: Part, t: Translator) -> PartState {
     }
 }
 
-/// The filled fields; the hidden ones are told once for each group.
-fn facts(part: Part, version: &Version, t: Translator) -> Vec<Fact> {
-    let fact = |(code, field): &Shown| {
-        let def: &Def = part.field(code)?;
-        if let Some(group) = hidden_by(field) {
-            return Some(Fact::masked(t.get(words::group(group)), group));
-        }
-        let of =
-            |values: &Vec<String>| values.iter().map(|value| def.words(value)).collect::<Vec<_>>().join(", ");
-        Some(Fact::field(def.label, field, of))
-    };
-    let mut told = BTreeSet::new();
-    let once = |(_, field): &&Shown| hidden_by(field).is_none_or(|group| told.insert(group));
-    version.fields.iter().filter(once).filter_map(fact).collect()
-}
-
 fn told(page: &CardDetail, part: Part, t: Translator) -> Vec<AnyView> {
     let key = |told: Told| match told {
         Told::PermitBackwards => "console-told-permit-backwards",
@@ -185,35 +151,17 @@ pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
     let earlier = (!earlier.is_empty()).then(|| {
         let all = earlier.iter().map(|version| {
             let id = format!("{}-{}", part.code(), version.number);
-            view! { <p class="sp-sub">{saved_by(version, t)}</p><Facts id=id columns=Columns::Three facts=facts(part, version, t)/> }
+            view! { <p class="sp-sub">{fields::saved_by(version, t)}</p><Facts id=id columns=Columns::Three facts=fields::facts(part.fields(), version, t)/> }
         });
         view! { <details><summary>{t.get("console-part-earlier")}</summary>{all.collect_view()}</details> }
     });
     view! {
         {told}
-        <Facts id=id columns=Columns::Three facts=facts(part, last, t)/>
-        <p class="sp-sub">{saved_by(last, t)}</p>
+        <Facts id=id columns=Columns::Three facts=fields::facts(part.fields(), last, t)/>
+        <p class="sp-sub">{fields::saved_by(last, t)}</p>
         {earlier}
     }
     .into_any()
-}
-
-fn saved_by(version: &Version, t: Translator) -> String {
-    let saved = t.with(
-        "console-part-saved",
-        &[
-            ("n", version.number.into()),
-            ("name", version.by.as_str().into()),
-            ("date", format::date_time(version.at).into()),
-        ],
-    );
-    let reason = version
-        .reason
-        .as_ref()
-        .map(|reason| t.with("console-part-corrected", &[("reason", reason.as_str().into())]));
-    let taken =
-        version.taken_from.map(|day| t.with("console-part-taken", &[("date", format::date(day).into())]));
-    [Some(saved), reason, taken].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The address that opens a part for editing.
@@ -229,8 +177,8 @@ pub(super) fn edit_href(page: &CardDetail, part: Part, take: bool) -> String {
 fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
     let part = editing.part;
     let action = Route::ConsoleCard { id: page.card.id, part: CardPart::Part(part) }.href();
-    let may_see = |def: &&Def| !page.card.parts.hidden.contains(&def.group);
-    let fields = part.fields().iter().filter(may_see).map(|def| field(def, editing, t)).collect_view();
+    let typed = (&editing.values, editing.problems.as_slice());
+    let controls = fields::controls(part.fields(), &page.card.parts.hidden, typed, t);
     let seen = editing.seen.map(|seen| view! { <input type="hidden" name="_vista" value=seen/> });
     let clashes = editing.clashes.iter().map(|clash| choice(clash, editing, t)).collect_view();
     let source = if editing.is_proposal() { Some(t.get("console-part-from-online")) } else { None };
@@ -250,7 +198,7 @@ fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
             {source.or(taken).map(|words| view! { <p class="sp-hint sp-source">{words}</p> })}
             {seen}
             {clashes}
-            {fields}
+            {controls}
             {reason}
             <p>
                 <SmallButton kind=SmallKind::Primary text=t.get("console-save")/>
@@ -283,58 +231,4 @@ fn choice(clash: &Clash, editing: &Editing, t: Translator) -> AnyView {
     let value = chosen.map(|(_, choice)| choice.clone()).unwrap_or_default();
     let control = Control::new(name.clone(), label).id(format!("f-{name}"));
     view! { <crate::components::Choices control=control options=options value=value/> }.into_any()
-}
-
-fn picks(list: &[(&'static str, &'static str)]) -> Vec<Pick> {
-    list.iter().map(|(code, label)| Pick::new(*code, (*label).to_owned())).collect()
-}
-
-fn field(def: &Def, editing: &Editing, t: Translator) -> AnyView {
-    let error = editing.problems.iter().find(|problem| problem.field.code == def.code);
-    let error = error.map(|problem| wrong(problem, t));
-    let control = Control::new(def.code, def.label.to_owned()).id(id(def)).error(error).optional(true);
-    let value = editing.values.one(def.code).to_owned();
-    let values = editing.values.all(def.code).to_vec();
-    let empty = t.get("console-choose");
-    match def.kind {
-        Kind::Line => view! { <TextField control=control.half() value=value max=200/> }.into_any(),
-        Kind::Long => view! { <TextArea control=control value=value rows=3 max=4000/> }.into_any(),
-        Kind::Day => {
-            view! { <TextField control=control.half() value=value input=Input::Date max=10/> }.into_any()
-        }
-        Kind::Year | Kind::Count => {
-            view! { <TextField control=control.half() value=value input=Input::Integer max=4/> }.into_any()
-        }
-        Kind::One(list) => {
-            view! { <SelectField control=control.half() options=picks(list) value=value empty=empty/> }
-                .into_any()
-        }
-        Kind::Several(list) => {
-            view! { <SeveralField control=control options=picks(list) values=values/> }.into_any()
-        }
-        Kind::Need => {
-            let all = needs::TREE.iter().filter(|need| need.parent.is_some());
-            let options = all.map(|need| Pick::new(need.code, need.label.to_owned())).collect();
-            view! { <SelectField control=control options=options value=value empty=empty/> }.into_any()
-        }
-        Kind::Needs => tree(&control, &values),
-    }
-}
-
-/// The tree of needs: a group of boxes for each area. The first has the id of the field.
-fn tree(control: &Control, values: &[String]) -> AnyView {
-    needs::classes()
-        .flat_map(|class| needs::below(class.code).map(move |area| (class, area)))
-        .enumerate()
-        .map(|(place, (class, area))| {
-            let id = if place == 0 { control.id.clone() } else { format!("{}-{}", control.id, area.code) };
-            let label = format!("{}: {}", class.label, area.label.to_lowercase());
-            let area_itself = Pick::new(area.code, area.label.to_owned());
-            let below = needs::below(area.code).map(|need| Pick::new(need.code, need.label.to_owned()));
-            let options = std::iter::once(area_itself).chain(below).collect();
-            let group = Control::new(control.name.clone(), label).id(id);
-            view! { <SeveralField control=group options=options values=values.to_vec()/> }
-        })
-        .collect_view()
-        .into_any()
 }

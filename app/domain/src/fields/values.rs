@@ -1,11 +1,11 @@
-//! What a part holds, how typed text becomes it, and how two people's changes become one.
+//! What fields hold, how typed text becomes it, and how two people's changes become one.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Def, Kind, Part, needs};
+use super::{Def, Kind, needs};
 use crate::{
     form,
     mask::{Field, Group, Mask},
@@ -51,20 +51,26 @@ impl Values {
     }
 
     /// What was posted, as it was typed.
-    pub fn typed(part: Part, posted: &[(String, String)]) -> Self {
+    pub fn typed(fields: &[Def], posted: &[(String, String)]) -> Self {
         let mut values = Self::default();
-        for def in part.fields() {
+        for def in fields {
             let of = posted.iter().filter(|(name, _)| name == def.code).map(|(_, value)| value.clone());
             values.set(def.code, of);
         }
         values
     }
 
+    /// The groups of fields that something is filled in of.
+    pub fn groups(&self, fields: &[Def]) -> Vec<Group> {
+        let filled = fields.iter().filter(|def| !self.all(def.code).is_empty());
+        filled.map(|def| def.group).collect()
+    }
+
     /// The fields through a mask, in order: the filled ones, and every one that is hidden, so that its
     /// presence says nothing of whether it is filled in.
-    pub fn through(&self, part: Part, mask: &Mask) -> Vec<Shown> {
+    pub fn through(&self, fields: &[Def], mask: &Mask) -> Vec<Shown> {
         let told = |def: &&Def| mask.hides(def.group) || !self.all(def.code).is_empty();
-        part.fields()
+        fields
             .iter()
             .filter(told)
             .map(|def| (def.code.to_owned(), mask.field(def.group, self.all(def.code).to_vec())))
@@ -75,7 +81,7 @@ impl Values {
 /// A field with its values, through a mask.
 pub type Shown = (String, Field<Vec<String>>);
 
-/// One save of a part, through a mask.
+/// One save of a part or sheet, through a mask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Version {
     /// Its number, from one.
@@ -92,13 +98,15 @@ pub struct Version {
     pub taken_from: Option<NaiveDate>,
 }
 
-/// A part as it stands, with what it was before.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Saved {
-    /// Which.
-    pub part: Part,
-    /// Newest first; never empty.
-    pub versions: Vec<Version>,
+impl Version {
+    /// The values that may be seen.
+    pub fn visible(&self) -> Values {
+        let mut values = Values::default();
+        for (code, field) in &self.fields {
+            values.set(code, field.shown().cloned().unwrap_or_default());
+        }
+        values
+    }
 }
 
 /// What is wrong with what was typed.
@@ -134,9 +142,9 @@ pub struct Problem {
 ///
 /// # Errors
 /// Every field that will not do.
-pub fn read(part: Part, typed: &Values) -> Result<Values, Vec<Problem>> {
+pub fn read(fields: &'static [Def], typed: &Values) -> Result<Values, Vec<Problem>> {
     let (mut values, mut problems) = (Values::default(), Vec::new());
-    for def in part.fields() {
+    for def in fields {
         let read: Result<Vec<String>, Wrong> =
             typed.all(def.code).iter().map(|value| read_one(def.kind, value)).collect();
         match read {
@@ -178,11 +186,16 @@ pub struct Clash {
     pub theirs: Vec<String>,
 }
 
-/// Joins two changes of one part, field by field: what only one of them changed is taken from that one.
+/// Joins two changes of the same fields, field by field: what only one of them changed is taken from that one.
 /// In a clash the result holds mine, to be chosen anew.
-pub fn merge(part: Part, base: &Values, mine: &Values, theirs: &Values) -> (Values, Vec<Clash>) {
+pub fn merge(
+    fields: &'static [Def],
+    base: &Values,
+    mine: &Values,
+    theirs: &Values,
+) -> (Values, Vec<Clash>) {
     let (mut joined, mut clashes) = (Values::default(), Vec::new());
-    for def in part.fields() {
+    for def in fields {
         let (was, here, there) = (base.all(def.code), mine.all(def.code), theirs.all(def.code));
         let taken = if here == was { there } else { here };
         if here != was && there != was && here != there {
@@ -191,33 +204,4 @@ pub fn merge(part: Part, base: &Values, mine: &Values, theirs: &Values) -> (Valu
         joined.set(def.code, taken.to_vec());
     }
     (joined, clashes)
-}
-
-/// All parts of a card, through a mask.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Parts {
-    /// Those that were saved, in the order of the card.
-    pub saved: Vec<Saved>,
-    /// Part and field of what the desk still wants.
-    pub missing: Vec<(Part, String)>,
-    /// What contradicts itself.
-    pub told: Vec<super::Told>,
-    /// Groups of fields that may not be seen: they are neither shown nor asked for.
-    pub hidden: Vec<Group>,
-}
-
-impl Parts {
-    /// The last save of a part.
-    pub fn last(&self, part: Part) -> Option<&Version> {
-        self.saved.iter().find(|saved| saved.part == part)?.versions.first()
-    }
-
-    /// The values of the last save that may be seen.
-    pub fn visible(&self, part: Part) -> Values {
-        let mut values = Values::default();
-        for (code, field) in self.last(part).into_iter().flat_map(|version| &version.fields) {
-            values.set(code, field.shown().cloned().unwrap_or_default());
-        }
-        values
-    }
 }

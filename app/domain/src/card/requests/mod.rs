@@ -1,15 +1,24 @@
-//! How a request of a service goes on: the eight states of the trade's card, and every step between them.
+//! Requests of services within a card: who asked, how each goes on (the eight states of the trade's card, and
+//! every step between them), the time that it took, and the sheets that are filled in about it.
 
-use chrono::NaiveDate;
+mod sheets;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::{
-    Id, Text,
-    card::{Card, ServiceRequest},
-    intake::Moment,
+    Id, Protocollo, Text,
+    card::Card,
+    fields::Version,
+    intake::{Intake, Moment},
+    mask::{Field, Group},
 };
 
+pub use sheets::Sheet;
+
 /// Where a request of a service stands. A new one is [`Advancement::Information`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Advancement {
     /// 0: information was given.
     Information,
@@ -98,7 +107,8 @@ pub struct WrongStep {
 }
 
 /// Who asked for a service at the desk, in relation to the person of the card.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum AskedBy {
     /// The person.
     Person,
@@ -141,11 +151,93 @@ pub struct Step {
     pub note: String,
 }
 
-/// A request of a service with what the desk did about it.
+/// Work that was done for a request: the trade's *consuntivazione*.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Followed {
+pub struct Worked {
+    /// Day.
+    pub on: NaiveDate,
+    /// What was done.
+    pub activity: Activity,
+    /// In the operator's words.
+    pub description: String,
+    /// How many people worked.
+    pub people: u8,
+    /// Minutes, of all of them together.
+    pub minutes: u16,
+}
+
+/// A line of work as it was written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkLine {
     /// Its identifier.
-    pub id: Id<ServiceRequest>,
+    pub id: Id<Self>,
+    /// The work.
+    pub worked: Worked,
+    /// Who wrote it down, and when.
+    pub written: Moment,
+    /// Where it was wrong: its end. It stays to be read and does not count.
+    pub struck: Option<Struck>,
+}
+
+/// A line that was struck out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Struck {
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Why.
+    pub why: String,
+}
+
+/// Kind of work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Activity {
+    /// Talk with the person.
+    Talk,
+    /// Visit at home.
+    Visit,
+    /// Papers and procedures.
+    Paperwork,
+    /// Contacts with other services.
+    Contacts,
+    /// Going somewhere with the person.
+    Accompanying,
+    /// Anything else.
+    Other,
+}
+
+impl Activity {
+    /// Every kind, in the order of the list.
+    pub const ALL: [Self; 6] =
+        [Self::Talk, Self::Visit, Self::Paperwork, Self::Contacts, Self::Accompanying, Self::Other];
+
+    /// The name used in the database and in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Talk => "talk",
+            Self::Visit => "visit",
+            Self::Paperwork => "paperwork",
+            Self::Contacts => "contacts",
+            Self::Accompanying => "accompanying",
+            Self::Other => "other",
+        }
+    }
+
+    /// The kind with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|activity| activity.code() == code)
+    }
+}
+
+/// A service asked for within a card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceRequest {
+    /// Its identifier.
+    pub id: Id<Self>,
+    /// Slug of the service in the catalogue.
+    pub service: String,
     /// Name of the service.
     pub title: Text,
     /// Day on which it was asked.
@@ -154,30 +246,42 @@ pub struct Followed {
     pub asked_by: AskedBy,
     /// Where it stands.
     pub advancement: Advancement,
-    /// Number of the last save; an older one is told so.
+    /// The intake it came with, if it came online.
+    pub intake: Option<(Id<Intake>, Protocollo)>,
+    /// Number of the last step; an older one is told so.
     pub version: i64,
 }
 
-/// A service that can be asked for.
+/// A request with everything that the desk did about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OnOffer {
-    /// Its slug in the catalogue.
-    pub slug: String,
-    /// Its name.
-    pub title: Text,
-}
-
-/// The requests of services of a card.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Requests {
+pub struct Followed {
     /// The card.
     pub card: Id<Card>,
-    /// Whether one can be added: not in a completed card.
-    pub open: bool,
-    /// In the order in which they were asked.
-    pub requests: Vec<Followed>,
-    /// What can be asked for, in the order of the catalogue.
-    pub offer: Vec<OnOffer>,
+    /// What the person is called.
+    pub name: Field<String>,
+    /// The request.
+    pub request: ServiceRequest,
+    /// Newest first.
+    pub steps: Vec<Step>,
+    /// The last save of each sheet, through the mask, in the order of [`Sheet::ALL`].
+    pub sheets: Vec<(Sheet, Version)>,
+    /// Newest first.
+    pub worked: Vec<WorkLine>,
+    /// Groups of fields that may not be seen.
+    pub hidden: Vec<Group>,
+}
+
+impl Followed {
+    /// Minutes of work, without the lines that were struck out.
+    pub fn minutes(&self) -> u32 {
+        let counted = self.worked.iter().filter(|line| line.struck.is_none());
+        counted.map(|line| u32::from(line.worked.minutes)).sum()
+    }
+
+    /// The last save of a sheet.
+    pub fn sheet(&self, sheet: Sheet) -> Option<&Version> {
+        self.sheets.iter().find(|(of, _)| *of == sheet).map(|(_, version)| version)
+    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,43 @@
+//! The parts of a card as they were saved, through a mask.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Part, Told};
+use crate::{
+    fields::{Values, Version},
+    mask::Group,
+};
+
+/// A part as it stands, with what it was before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Saved {
+    /// Which.
+    pub part: Part,
+    /// Newest first; never empty.
+    pub versions: Vec<Version>,
+}
+
+/// All parts of a card, through a mask.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Parts {
+    /// Those that were saved, in the order of the card.
+    pub saved: Vec<Saved>,
+    /// Part and field of what the desk still wants.
+    pub missing: Vec<(Part, String)>,
+    /// What contradicts itself.
+    pub told: Vec<Told>,
+    /// Groups of fields that may not be seen: they are neither shown nor asked for.
+    pub hidden: Vec<Group>,
+}
+
+impl Parts {
+    /// The last save of a part.
+    pub fn last(&self, part: Part) -> Option<&Version> {
+        self.saved.iter().find(|saved| saved.part == part)?.versions.first()
+    }
+
+    /// The values of the last save that may be seen.
+    pub fn visible(&self, part: Part) -> Values {
+        self.last(part).map(Version::visible).unwrap_or_default()
+    }
+}

@@ -1,0 +1,367 @@
+//! A request of a service within a card: added at the desk, followed step by step, with the sheets about it and the
+//! time that it took.
+
+mod form;
+mod samples;
+
+use domain::{
+    Id, Text,
+    card::{
+        Card,
+        requests::{Activity, AskedBy, Followed, Sheet},
+    },
+    fields::{Problem, Values},
+    format,
+};
+use leptos::prelude::*;
+
+pub use form::{AskForm, REQUEST_ACTION, RequestError, RequestForm};
+
+use super::{address, card::EDIT, fields, form::MAX_CHARS, people::whose, words};
+use crate::{
+    components::{
+        Choices, Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextArea, TextField,
+        booking::Hidden,
+        console::{
+            Backbar, Columns, Facts, Line, Lines, PageHead, PartForm, Section, SmallButton, SmallKind, SmallLink,
+        },
+    },
+    i18n::{Translator, use_translator},
+    page::{Layout, Page},
+    routes::{CardPart, Route},
+};
+
+fn problem(error: RequestError, t: Translator) -> FieldProblem {
+    let (id, key) = error.place();
+    FieldProblem { id: id.to_owned(), message: t.get(key) }
+}
+
+/// A control with the name, the id and the errors of a field.
+fn control(name: &str, label: &str, errors: &[RequestError], t: Translator) -> Control {
+    let id = format!("f-{name}");
+    let error = errors.iter().map(|error| error.place()).find(|(place, _)| *place == id);
+    Control::new(name.to_owned(), t.get(label)).id(id).error(error.map(|(_, key)| t.get(key)))
+}
+
+/// A request that is being added.
+#[derive(Debug, Clone)]
+pub struct NewRequest {
+    /// The card.
+    pub card: Id<Card>,
+    /// Slug and name of what is offered.
+    pub offer: Vec<(String, Text)>,
+    /// What was typed.
+    pub form: AskForm,
+    /// What must be corrected.
+    pub errors: Vec<RequestError>,
+}
+
+impl Page for NewRequest {
+    fn title(&self, t: Translator) -> String {
+        t.get("console-request-new")
+    }
+
+    fn layout(&self) -> Layout {
+        Layout::Console
+    }
+
+    fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let problems = self.errors.iter().map(|error| problem(*error, t)).collect();
+        let back = Route::card(self.card).anchor("servizi");
+        let action = Route::ConsoleCard { id: self.card, part: CardPart::Requests }.href();
+        let offer = self.offer.iter().map(|(slug, title)| Pick::new(slug.clone(), t.text(title))).collect();
+        let who = AskedBy::ALL.map(|who| Pick::new(who.code(), t.get(words::asked_by(who)))).to_vec();
+        let service = control("servizio", "console-request-service", &self.errors, t);
+        let on = control("data", "console-request-on", &self.errors, t).hint(t.get("console-access-on-hint")).half();
+        let by = control("chi", "console-request-asked-by", &self.errors, t);
+        let (form, cancel) = (self.form, back.clone());
+        view! {
+            <ErrorSummary problems=problems/>
+            <Backbar href=back text=t.get("console-diary-back")/>
+            <PageHead title=t.get("console-request-new")/>
+            <PartForm action=action version=None>
+                <SelectField control=service options=offer value=form.service empty=t.get("console-choose")/>
+                <TextField control=on value=form.on input=Input::Date max=10/>
+                <Choices control=by options=who value=form.asked_by/>
+                <p>
+                    <SmallButton kind=SmallKind::Primary text=t.get("console-request-add")/>
+                    " "
+                    <SmallLink kind=SmallKind::Link href=cancel text=t.get("console-cancel")/>
+                </p>
+            </PartForm>
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::new_requests()
+    }
+}
+
+/// A sheet that is open for writing.
+#[derive(Debug, Clone)]
+pub struct OpenSheet {
+    /// Which.
+    pub sheet: Sheet,
+    /// What stands in its fields.
+    pub values: Values,
+    /// Number of the save that it began with.
+    pub version: i64,
+    /// What must be corrected.
+    pub problems: Vec<Problem>,
+}
+
+/// A request with everything that was done about it.
+#[derive(Debug, Clone)]
+pub struct RequestPage {
+    /// The request.
+    pub followed: Followed,
+    /// What was typed.
+    pub form: RequestForm,
+    /// The sheet that is being written.
+    pub open: Option<OpenSheet>,
+    /// What must be corrected.
+    pub errors: Vec<RequestError>,
+}
+
+impl RequestPage {
+    /// The same with a sheet open for writing.
+    #[must_use]
+    pub fn writing(mut self, sheet: Sheet) -> Self {
+        let last = self.followed.sheet(sheet);
+        let (values, version) = last.map(|last| (last.visible(), last.number)).unwrap_or_default();
+        self.open = Some(OpenSheet { sheet, values, version, problems: Vec::new() });
+        self
+    }
+
+    fn route(&self) -> Route {
+        let part = CardPart::Request(self.followed.request.id);
+        Route::ConsoleCard { id: self.followed.card, part }
+    }
+
+    fn problems(&self, t: Translator) -> Vec<FieldProblem> {
+        let of_sheet = self.open.iter().flat_map(|open| &open.problems);
+        let errors = self.errors.iter().map(|error| problem(*error, t));
+        errors.chain(of_sheet.map(|wrong| fields::problem(wrong, t))).collect()
+    }
+}
+
+impl Page for RequestPage {
+    /// Tabs are seen by whoever passes by: without the person's name.
+    fn title(&self, t: Translator) -> String {
+        t.text(&self.followed.request.title)
+    }
+
+    fn layout(&self) -> Layout {
+        Layout::Console
+    }
+
+    fn has_errors(&self) -> bool {
+        !self.errors.is_empty() || self.open.as_ref().is_some_and(|open| !open.problems.is_empty())
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let (name, hidden) = whose(&self.followed.name, t);
+        let back = Route::card(self.followed.card).anchor("servizi");
+        let request = &self.followed.request;
+        let asked = t.with(
+            "console-request-asked",
+            &[
+                ("date", format::date(request.on).into()),
+                ("who", t.get(words::asked_by(request.asked_by)).into()),
+                ("state", t.get(words::advancement(request.advancement)).into()),
+            ],
+        );
+        let (advancement, sheets, worked) = (self.advancement(t), self.sheets(t), self.worked(t));
+        view! {
+            <ErrorSummary problems=self.problems(t)/>
+            <Backbar href=back text=t.get("console-diary-back")/>
+            <PageHead title=self.title(t) sub=name/>
+            {hidden}
+            <p>{asked}</p>
+            <Section id="avanzamento" title=t.get("console-request-advancement")>{advancement}</Section>
+            {sheets}
+            <Section id="lavoro-svolto" title=t.get("console-request-work")>{worked}</Section>
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::requests()
+    }
+}
+
+impl RequestPage {
+    fn advancement(&self, t: Translator) -> AnyView {
+        let lines = self.followed.steps.iter().map(|step| Line {
+            head: t.get(words::advancement(step.to)),
+            by: step.made.by.name.clone(),
+            at: step.made.at,
+            text: step.note.clone(),
+            struck: None,
+            act: None,
+        });
+        let lines = lines.collect();
+        let next = self.followed.request.advancement.next();
+        let form = (!next.is_empty()).then(|| self.step(t));
+        view! { {form}<Lines lines=lines none=t.get("console-request-no-steps")/> }.into_any()
+    }
+
+    fn step(&self, t: Translator) -> AnyView {
+        let next = self.followed.request.advancement.next();
+        let options = next.iter().map(|to| Pick::new(to.code(), t.get(words::advancement(*to)))).collect();
+        let to = control("stato", "console-request-next", &self.errors, t);
+        let note = control("nota", "console-request-note", &self.errors, t).optional(true);
+        let version = self.followed.request.version;
+        let (form, action) = (self.form.clone(), self.route().href());
+        view! {
+            <PartForm action=action version=Some(version)>
+                <Hidden pairs=vec![(REQUEST_ACTION, "avanza".to_owned())]/>
+                <SelectField control=to options=options value=form.to empty=t.get("console-choose")/>
+                <TextArea control=note value=form.note rows=2 max=MAX_CHARS/>
+                <p><SmallButton kind=SmallKind::Primary text=t.get("console-request-advance")/></p>
+            </PartForm>
+        }
+        .into_any()
+    }
+
+    /// What was filled in, and links to fill in the rest.
+    fn sheets(&self, t: Translator) -> AnyView {
+        let open = self.open.as_ref().map(|open| self.sheet_form(open, t));
+        let filled = self.followed.sheets.iter().map(|(sheet, version)| {
+            let facts = fields::facts(sheet.fields(), version, t);
+            let by = fields::saved_by(version, t);
+            view! {
+                <h3 class="h5">{sheet.label()}</h3>
+                <Facts id=format!("foglio-{}", sheet.code()) columns=Columns::Three facts=facts/>
+                <p class="sp-sub">{by}</p>
+            }
+        });
+        let filled = filled.collect_view();
+        let links = Sheet::ALL
+            .into_iter()
+            .filter(|sheet| self.open.as_ref().is_none_or(|open| open.sheet != *sheet))
+            .map(|sheet| {
+                let query = [(EDIT, sheet.code().to_owned())];
+                let href = format!("{}#scheda", address::with_query(&self.route().href(), &query));
+                view! { <li><a href=href>{sheet.label()}</a></li> }
+            })
+            .collect_view();
+        view! {
+            <Section id="scheda" title=t.get("console-request-sheets")>
+                {open}
+                {filled}
+                <p>{t.get("console-request-fill-in")}</p>
+                <ul>{links}</ul>
+            </Section>
+        }
+        .into_any()
+    }
+
+    fn sheet_form(&self, open: &OpenSheet, t: Translator) -> AnyView {
+        let pairs = vec![(REQUEST_ACTION, "foglio".to_owned()), ("_foglio", open.sheet.code().to_owned())];
+        let typed = (&open.values, open.problems.as_slice());
+        let controls = fields::controls(open.sheet.fields(), &self.followed.hidden, typed, t);
+        let (action, back) = (self.route().href(), self.route().anchor("scheda"));
+        view! {
+            <h3 class="h5">{open.sheet.label()}</h3>
+            <PartForm action=action version=Some(open.version)>
+                <Hidden pairs=pairs/>
+                {controls}
+                <p>
+                    <SmallButton kind=SmallKind::Primary text=t.get("console-save")/>
+                    " "
+                    <SmallLink kind=SmallKind::Link href=back text=t.get("console-cancel")/>
+                </p>
+            </PartForm>
+        }
+        .into_any()
+    }
+
+    fn worked(&self, t: Translator) -> AnyView {
+        let lines = self.followed.worked.iter().map(|line| {
+            let worked = &line.worked;
+            let head = t.with(
+                "console-request-work-line",
+                &[
+                    ("date", format::date(worked.on).into()),
+                    ("activity", t.get(words::activity(worked.activity)).into()),
+                    ("n", worked.people.into()),
+                    ("time", words::time(worked.minutes.into()).into()),
+                ],
+            );
+            Line {
+                head,
+                by: line.written.by.name.clone(),
+                at: line.written.at,
+                text: worked.description.clone(),
+                struck: line.struck.as_ref().map(|struck| {
+                    let values = [
+                        ("name", struck.by.as_str().into()),
+                        ("date", format::date_time(struck.at).into()),
+                        ("why", struck.why.as_str().into()),
+                    ];
+                    t.with("console-request-struck", &values)
+                }),
+                act: line.struck.is_none().then(|| self.strike(line.id.to_string(), t)),
+            }
+        });
+        let lines = lines.collect();
+        let all = t.with("console-request-work-sum", &[("time", words::time(self.followed.minutes()).into())]);
+        view! {
+            <p><strong>{all}</strong></p>
+            <Lines lines=lines none=t.get("console-request-no-work")/>
+            {self.new_work(t)}
+        }
+        .into_any()
+    }
+
+    /// The form that strikes out a line.
+    fn strike(&self, line: String, t: Translator) -> AnyView {
+        let pairs = vec![(REQUEST_ACTION, "annulla".to_owned()), ("riga", line.clone())];
+        let why = control("perche", "console-request-strike-why", &self.errors, t).id(format!("perche-{line}"));
+        let action = self.route().href();
+        view! {
+            <details>
+                <summary>{t.get("console-request-strike")}</summary>
+                <PartForm action=action version=None>
+                    <Hidden pairs=pairs/>
+                    <TextField control=why value=String::new() max=200/>
+                    <p><SmallButton text=t.get("console-request-strike-do")/></p>
+                </PartForm>
+            </details>
+        }
+        .into_any()
+    }
+
+    fn new_work(&self, t: Translator) -> AnyView {
+        let field = |name: &str, label: &str| control(name, label, &self.errors, t);
+        let kinds = Activity::ALL.map(|kind| Pick::new(kind.code(), t.get(words::activity(kind)))).to_vec();
+        let on = field("giorno", "console-request-work-on").hint(t.get("console-access-on-hint")).half();
+        let activity = field("attivita", "console-request-work-kind").half();
+        let description = field("descrizione", "console-request-work-what").optional(true);
+        let people = field("persone", "console-request-work-people").half();
+        let hours = field("ore", "console-request-work-hours").half();
+        let minutes = field("minuti", "console-request-work-minutes").optional(true).half();
+        let (form, action) = (self.form.clone(), self.route().href());
+        view! {
+            <PartForm action=action version=None>
+                <Hidden pairs=vec![(REQUEST_ACTION, "lavoro".to_owned())]/>
+                <TextField control=on value=form.on input=Input::Date max=10/>
+                <SelectField control=activity options=kinds value=form.activity empty=t.get("console-choose")/>
+                <TextField control=people value=form.people input=Input::Integer max=2/>
+                <TextField control=hours value=form.hours input=Input::Integer max=2/>
+                <TextField control=minutes value=form.minutes input=Input::Integer max=2/>
+                <TextArea control=description value=form.description rows=2 max=MAX_CHARS/>
+                <p><SmallButton text=t.get("console-request-work-add")/></p>
+            </PartForm>
+        }
+        .into_any()
+    }
+}

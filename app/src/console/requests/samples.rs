@@ -1,0 +1,108 @@
+//! Requests of services.
+
+use domain::{
+    calendar::day_in_rome,
+    card::requests::{
+        Activity, Advancement, Followed, ServiceRequest, Sheet, Step, Struck, WorkLine, Worked,
+    },
+    fields::{Values, Version},
+    mask::{Group, Mask},
+};
+
+use super::{AskForm, NewRequest, RequestError, RequestForm, RequestPage};
+use crate::console::samples::{id, moment, now, request};
+
+fn sheet(sheet: Sheet, pairs: &[(&str, &str)], mask: &Mask) -> (Sheet, Version) {
+    let mut values = Values::default();
+    for (code, value) in pairs {
+        values.set(code, [(*value).to_owned()]);
+    }
+    let version = Version {
+        number: 1,
+        fields: values.through(sheet.fields(), mask),
+        by: "Chiara Moretti".to_owned(),
+        at: now(),
+        reason: None,
+        taken_from: None,
+    };
+    (sheet, version)
+}
+
+fn line(number: u128, struck: bool) -> WorkLine {
+    let worked = Worked {
+        on: day_in_rome(now()),
+        activity: Activity::Talk,
+        description: "Colloquio con il padrone di casa.".to_owned(),
+        people: 2,
+        minutes: 90,
+    };
+    let struck = struck.then(|| Struck { by: "Chiara Moretti".to_owned(), at: now(), why: "Scritto due volte".to_owned() });
+    WorkLine { id: id(number), worked, written: moment(now()), struck }
+}
+
+fn followed(mask: &Mask) -> Followed {
+    let step = |to, note: &str| Step { to, made: moment(now()), note: note.to_owned() };
+    Followed {
+        card: id(301),
+        name: mask.field(Group::Identity, "Giulia Ferrante".to_owned()),
+        request: ServiceRequest { advancement: Advancement::InProgress, version: 3, ..request() },
+        steps: vec![step(Advancement::InProgress, "Chiamato il proprietario."), step(Advancement::Accepted, "")],
+        sheets: vec![
+            sheet(Sheet::Details, &[("fuori-area", "lavoro"), ("note", "Ha fretta.")], mask),
+            sheet(Sheet::Housing, &[("abitazione-motivo", "ricerca"), ("canone", "520")], mask),
+        ],
+        worked: vec![line(701, false), line(702, true)],
+        hidden: mask.groups().collect(),
+    }
+}
+
+pub(super) fn requests() -> Vec<(&'static str, RequestPage)> {
+    let page = |mask: &Mask| RequestPage {
+        followed: followed(mask),
+        form: RequestForm::new(day_in_rome(now())),
+        open: None,
+        errors: Vec::new(),
+    };
+    let all = page(&Mask::none());
+    let mut fresh = all.clone();
+    fresh.followed.request.advancement = Advancement::Information;
+    fresh.followed.steps.clear();
+    fresh.followed.sheets.clear();
+    fresh.followed.worked.clear();
+    let mut ended = all.clone();
+    ended.followed.request.advancement = Advancement::Concluded;
+    let errors = vec![
+        RequestError::Step,
+        RequestError::Note,
+        RequestError::WorkDay,
+        RequestError::Activity,
+        RequestError::People,
+        RequestError::Time,
+    ];
+    let wrong = RequestPage { errors, ..all.clone() };
+    let mut sheet_wrong = all.clone().writing(Sheet::Work);
+    sheet_wrong.errors = vec![RequestError::Sheet];
+    let masked = page(&Mask::hiding([Group::Identity, Group::Income, Group::Judicial]));
+    let writing = Sheet::ALL.map(|sheet| (sheet.code(), all.clone().writing(sheet)));
+    let mut samples = vec![
+        ("fresh", fresh),
+        ("ended", ended),
+        ("wrong", wrong),
+        ("sheet-wrong", sheet_wrong),
+        ("masked", masked),
+        ("full", all),
+    ];
+    samples.extend(writing);
+    samples
+}
+
+pub(super) fn new_requests() -> Vec<(&'static str, NewRequest)> {
+    let page = NewRequest {
+        card: id(301),
+        offer: vec![(request().service, request().title)],
+        form: AskForm::new(day_in_rome(now())),
+        errors: Vec::new(),
+    };
+    let errors = vec![RequestError::Service, RequestError::Day, RequestError::AskedBy];
+    vec![("wrong", NewRequest { errors, ..page.clone() }), ("fresh", page)]
+}

@@ -1,0 +1,219 @@
+//! The requests of services of a card: reading them.
+
+mod write;
+
+use chrono::NaiveDate;
+use domain::{
+    Id, Protocollo,
+    actor::{Operator, OperatorRef},
+    card::{
+        Card,
+        requests::{
+            Activity, Advancement, AskedBy, Followed, ServiceRequest, Sheet, Step, Struck, WorkLine, Worked,
+        },
+    },
+    fields::{Values, Version},
+    intake::{Moment, State as IntakeState},
+    mask::Group,
+    permission::{Grant, ReadCards},
+};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+pub use write::{Asked, SheetEdit, add_request, advance, record_work, save_sheet, strike_work};
+pub(super) use write::insert;
+
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    error::{decode, known},
+    people,
+};
+
+struct Row {
+    id: Uuid,
+    slug: String,
+    title: serde_json::Value,
+    requested_on: NaiveDate,
+    asked_by: String,
+    advancement: String,
+    version: i64,
+    intake_id: Option<Uuid>,
+    facts: Option<serde_json::Value>,
+}
+
+impl Row {
+    fn read(self) -> Result<ServiceRequest, Error> {
+        let protocollo = self.facts.map(protocollo).transpose()?;
+        Ok(ServiceRequest {
+            id: Id::new(self.id),
+            service: self.slug,
+            title: decode("service_version", "title", self.title)?,
+            on: self.requested_on,
+            asked_by: known("service_request", "asked_by", AskedBy::from_code(&self.asked_by))?,
+            advancement: state(&self.advancement)?,
+            intake: self.intake_id.map(Id::new).zip(protocollo),
+            version: self.version,
+        })
+    }
+}
+
+fn protocollo(facts: serde_json::Value) -> Result<Protocollo, Error> {
+    let state: IntakeState = decode("intake", "facts", facts)?;
+    Ok(known("intake", "facts", state.submission())?.protocollo)
+}
+
+fn state(code: &str) -> Result<Advancement, Error> {
+    known("service_request", "advancement", Advancement::from_code(code))
+}
+
+/// The requests of a card, or one of them, in the order in which they were asked.
+pub(super) async fn of_card(
+    work: &mut Work,
+    card: Id<Card>,
+    only: Option<Id<ServiceRequest>>,
+) -> Result<Vec<ServiceRequest>, Error> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT
+            service_request.id,
+            service.slug,
+            version.title AS "title!",
+            service_request.requested_on,
+            service_request.asked_by,
+            service_request.advancement,
+            service_request.version,
+            service_request.intake_id,
+            intake.facts AS "facts?"
+           FROM service_request
+           JOIN service_version version ON version.id = service_request.service_version_id
+           JOIN service ON service.id = version.service_id
+           LEFT JOIN intake ON intake.id = service_request.intake_id
+           WHERE service_request.card_id = $1 AND ($2::uuid IS NULL OR service_request.id = $2)
+           ORDER BY service_request.requested_on, service_request.intake_id IS NULL, service_request.id"#,
+        card.uuid(),
+        only.map(Id::uuid),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// A request of a card with everything that was done about it. Reading it is in the audit log.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such request in this card, or the card is of another desk.
+pub async fn follow(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadCards>,
+    (card, id): (Id<Card>, Id<ServiceRequest>),
+) -> Result<Followed, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let request = of_card(&mut work, card, Some(id)).await?.pop().ok_or(Error::NotFound)?;
+    let person = sqlx::query_scalar!("SELECT person_id FROM card WHERE id = $1", card.uuid())
+        .fetch_one(work.connection())
+        .await?;
+    let person = people::read(work.connection(), Id::new(person)).await?;
+    let (sheets, mut groups) = sheets(&mut work, operator, id).await?;
+    let followed = Followed {
+        card,
+        name: person.identity(&operator.mask)?.called(),
+        request,
+        steps: steps(&mut work, id).await?,
+        sheets,
+        worked: worked(&mut work, id).await?,
+        hidden: operator.mask.groups().collect(),
+    };
+    groups.push(Group::Identity);
+    let entry = Entry::new(Action::Read, Subject::Card, Some(card.uuid()))
+        .through(operator, groups)
+        .because("service");
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok(followed)
+}
+
+async fn steps(work: &mut Work, id: Id<ServiceRequest>) -> Result<Vec<Step>, Error> {
+    let rows = sqlx::query!(
+        "SELECT advancement, at, operator_id, operator_name, note
+         FROM service_step
+         WHERE service_request_id = $1
+         ORDER BY at DESC, id DESC",
+        id.uuid(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let by = OperatorRef { id: Id::new(row.operator_id), name: row.operator_name };
+            Ok(Step { to: state(&row.advancement)?, made: Moment { by, at: row.at }, note: row.note })
+        })
+        .collect()
+}
+
+/// The last save of each sheet through the mask, and the groups of fields that they hold something of.
+async fn sheets(
+    work: &mut Work,
+    operator: &Operator,
+    id: Id<ServiceRequest>,
+) -> Result<(Vec<(Sheet, Version)>, Vec<Group>), Error> {
+    let rows = sqlx::query!(
+        "SELECT DISTINCT ON (sheet) sheet, version, content, saved_by_name, saved_at
+         FROM service_sheet
+         WHERE service_request_id = $1
+         ORDER BY sheet, version DESC",
+        id.uuid(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let (mut sheets, mut groups) = (Vec::new(), Vec::new());
+    for row in rows {
+        let sheet = known("service_sheet", "sheet", Sheet::from_code(&row.sheet))?;
+        let values: Values = decode("service_sheet", "content", row.content)?;
+        groups.extend(values.groups(sheet.fields()));
+        let version = Version {
+            number: row.version,
+            fields: values.through(sheet.fields(), &operator.mask),
+            by: row.saved_by_name,
+            at: row.saved_at,
+            reason: None,
+            taken_from: None,
+        };
+        sheets.push((sheet, version));
+    }
+    sheets.sort_by_key(|(sheet, _)| *sheet);
+    Ok((sheets, groups))
+}
+
+async fn worked(work: &mut Work, id: Id<ServiceRequest>) -> Result<Vec<WorkLine>, Error> {
+    let rows = sqlx::query!(
+        "SELECT id, worked_on, activity, description, people, minutes, written_by, written_by_name, written_at,
+            struck_by, struck_at, struck_why
+         FROM service_work
+         WHERE service_request_id = $1
+         ORDER BY worked_on DESC, id DESC",
+        id.uuid(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let by = OperatorRef { id: Id::new(row.written_by), name: row.written_by_name };
+            let struck = row.struck_by.zip(row.struck_at).zip(row.struck_why);
+            Ok(WorkLine {
+                id: Id::new(row.id),
+                worked: Worked {
+                    on: row.worked_on,
+                    activity: known("service_work", "activity", Activity::from_code(&row.activity))?,
+                    description: row.description,
+                    people: known("service_work", "people", row.people.try_into().ok())?,
+                    minutes: known("service_work", "minutes", row.minutes.try_into().ok())?,
+                },
+                written: Moment { by, at: row.written_at },
+                struck: struck.map(|((by, at), why)| Struck { by, at, why }),
+            })
+        })
+        .collect()
+}

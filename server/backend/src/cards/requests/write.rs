@@ -1,0 +1,291 @@
+//! The requests of services of a card: adding one, and what is done about it. A completed card is no obstacle to the
+//! latter: a request goes on after the access.
+
+use chrono::NaiveDate;
+use domain::{
+    Id,
+    actor::Operator,
+    card::{
+        Card, State,
+        requests::{Advancement, AskedBy, ServiceRequest, Sheet, WorkLine, Worked},
+    },
+    fields::{Values, merge},
+    permission::{EditCards, Grant},
+};
+use sqlx::PgPool;
+
+use super::{super::write::changed, state};
+use crate::{
+    Context, Error, Work,
+    cards::parts::unhidden,
+    error::{decode, encode},
+    work::one_row,
+};
+
+/// A service that is asked for at the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// Slug in the catalogue of the operator's body.
+    pub service: String,
+    /// Day.
+    pub on: NaiveDate,
+    /// Who asks.
+    pub asked_by: AskedBy,
+}
+
+/// Adds a request of a service to an open card.
+///
+/// # Errors
+/// [`Error::Closed`] when the card is completed, [`Error::NotFound`] when it, or the service, is not there.
+pub async fn add_request(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    card: Id<Card>,
+    asked: &Asked,
+) -> Result<Id<ServiceRequest>, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let facts = sqlx::query_scalar!("SELECT facts FROM card WHERE id = $1 FOR UPDATE", card.uuid())
+        .fetch_one(work.connection())
+        .await?;
+    if decode::<State>("card", "facts", facts)? != State::Open {
+        return Err(Error::Closed);
+    }
+    let id = insert(&mut work, ctx, operator, card, asked).await?;
+    changed(&mut work, ctx, operator, card, "service_added").await?;
+    work.commit().await?;
+    Ok(id)
+}
+
+/// Writes a request of a service into a card.
+pub(crate) async fn insert(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    card: Id<Card>,
+    asked: &Asked,
+) -> Result<Id<ServiceRequest>, Error> {
+    let id = ctx.id();
+    let affected = sqlx::query!(
+        "INSERT INTO service_request (id, zone_id, card_id, service_version_id, requested_on, asked_by)
+         SELECT $1, $2, $3, version.id, $6, $7
+         FROM service
+         JOIN service_version version ON version.service_id = service.id AND version.published_at <= $8
+         WHERE service.organisation_id = $4 AND service.slug = $5
+         ORDER BY version.version DESC
+         LIMIT 1",
+        id,
+        operator.zone.uuid(),
+        card.uuid(),
+        operator.organisation.uuid(),
+        asked.service,
+        asked.on,
+        asked.asked_by.code(),
+        ctx.now,
+    )
+    .execute(work.connection())
+    .await?
+    .rows_affected();
+    one_row(affected)?;
+    Ok(Id::new(id))
+}
+
+/// Holds a request of a card, and says where it stands and the number of its last step.
+async fn hold(
+    work: &mut Work,
+    (card, id): (Id<Card>, Id<ServiceRequest>),
+) -> Result<(Advancement, i64), Error> {
+    let row = sqlx::query!(
+        "SELECT advancement, version FROM service_request WHERE id = $1 AND card_id = $2 FOR UPDATE",
+        id.uuid(),
+        card.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    Ok((state(&row.advancement)?, row.version))
+}
+
+/// Moves a request of a service on.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody else moved it in the meantime, [`Error::WrongStep`] when there is no
+/// such step.
+pub async fn advance(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    at: (Id<Card>, Id<ServiceRequest>),
+    (version, to): (i64, Advancement),
+    note: &str,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let (stands, last) = hold(&mut work, at).await?;
+    if last != version {
+        return Err(Error::Stale);
+    }
+    let to = stands.step(to)?;
+    sqlx::query!(
+        "INSERT INTO service_step (id, zone_id, service_request_id, advancement, at, operator_id, operator_name, note)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        ctx.id(),
+        operator.zone.uuid(),
+        at.1.uuid(),
+        to.code(),
+        ctx.now,
+        operator.me.id.uuid(),
+        operator.me.name,
+        note,
+    )
+    .execute(work.connection())
+    .await?;
+    let affected = sqlx::query!(
+        "UPDATE service_request SET advancement = $2, version = version + 1 WHERE id = $1",
+        at.1.uuid(),
+        to.code(),
+    )
+    .execute(work.connection())
+    .await?
+    .rows_affected();
+    one_row(affected)?;
+    changed(&mut work, ctx, operator, at.0, "service_advanced").await?;
+    work.commit().await
+}
+
+/// A save of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetEdit {
+    /// Which.
+    pub sheet: Sheet,
+    /// What was typed and read.
+    pub values: Values,
+    /// Number of the save that it began with; zero where there was none.
+    pub version: i64,
+}
+
+/// Saves a sheet. What nobody else touched is joined silently; hidden fields stay as they were.
+///
+/// # Errors
+/// [`Error::Stale`] when a colleague changed the same field in the meantime: nothing is saved.
+pub async fn save_sheet(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    at: (Id<Card>, Id<ServiceRequest>),
+    edit: &SheetEdit,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    hold(&mut work, at).await?;
+    let rows = sqlx::query!(
+        "SELECT version, content FROM service_sheet
+         WHERE service_request_id = $1 AND sheet = $2
+         ORDER BY version DESC",
+        at.1.uuid(),
+        edit.sheet.code(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let content = |version: i64| match rows.iter().find(|row| row.version == version) {
+        Some(row) => decode("service_sheet", "content", row.content.clone()),
+        None => Ok(Values::default()),
+    };
+    let last = rows.first().map_or(0, |row| row.version);
+    let (base, theirs): (Values, Values) = (content(edit.version)?, content(last)?);
+    let fields = edit.sheet.fields();
+    let mine = unhidden(fields, &operator.mask, &edit.values, &base);
+    let (joined, clashes) = merge(fields, &base, &mine, &theirs);
+    if !clashes.is_empty() {
+        return Err(Error::Stale);
+    }
+    sqlx::query!(
+        "INSERT INTO service_sheet
+            (service_request_id, sheet, version, zone_id, content, saved_by, saved_by_name, saved_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        at.1.uuid(),
+        edit.sheet.code(),
+        last + 1,
+        operator.zone.uuid(),
+        encode("service_sheet", "content", &joined)?,
+        operator.me.id.uuid(),
+        operator.me.name,
+        ctx.now,
+    )
+    .execute(work.connection())
+    .await?;
+    changed(&mut work, ctx, operator, at.0, "service_sheet").await?;
+    work.commit().await
+}
+
+/// Writes down work that was done for a request.
+///
+/// # Errors
+/// [`Error::NotFound`] when the request is not in this card, or the card is of another desk.
+pub async fn record_work(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    at: (Id<Card>, Id<ServiceRequest>),
+    worked: &Worked,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    hold(&mut work, at).await?;
+    sqlx::query!(
+        "INSERT INTO service_work
+            (id, zone_id, service_request_id, worked_on, activity, description, people, minutes, written_by,
+             written_by_name, written_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        ctx.id(),
+        operator.zone.uuid(),
+        at.1.uuid(),
+        worked.on,
+        worked.activity.code(),
+        worked.description,
+        i16::from(worked.people),
+        i16::try_from(worked.minutes).unwrap_or(i16::MAX),
+        operator.me.id.uuid(),
+        operator.me.name,
+        ctx.now,
+    )
+    .execute(work.connection())
+    .await?;
+    changed(&mut work, ctx, operator, at.0, "work_recorded").await?;
+    work.commit().await
+}
+
+/// Strikes out a line of work that was wrong; it stays to be read.
+///
+/// # Errors
+/// [`Error::Stale`] when it was struck out already.
+pub async fn strike_work(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    at: (Id<Card>, Id<ServiceRequest>),
+    line: Id<WorkLine>,
+    why: &str,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    hold(&mut work, at).await?;
+    let affected = sqlx::query!(
+        "UPDATE service_work
+         SET struck_by = $3, struck_at = $4, struck_why = $5
+         WHERE id = $1 AND service_request_id = $2 AND struck_at IS NULL",
+        line.uuid(),
+        at.1.uuid(),
+        operator.me.name,
+        ctx.now,
+        why,
+    )
+    .execute(work.connection())
+    .await?
+    .rows_affected();
+    if affected == 0 {
+        return Err(Error::Stale);
+    }
+    changed(&mut work, ctx, operator, at.0, "work_struck_out").await?;
+    work.commit().await
+}

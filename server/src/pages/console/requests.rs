@@ -1,0 +1,262 @@
+//! Services asked for within a card.
+
+use app::{
+    console::{
+        NewRequest, RequestPage,
+        card::EDIT,
+        requests::{AskForm, OpenSheet, REQUEST_ACTION, RequestError, RequestForm},
+    },
+    routes::{CardPart, Route},
+};
+use axum::{
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{
+    Error,
+    cards::{self, Asked, SheetEdit},
+    catalogue,
+};
+use domain::{
+    Id,
+    actor::Operator,
+    card::{
+        Card, State as Stands,
+        requests::{ServiceRequest, Sheet},
+    },
+    fields::{Values, read},
+    permission::{EditCards, ReadCards},
+};
+
+use super::may;
+use crate::{
+    middleware::csrf::CsrfForm,
+    pages::{
+        Portal,
+        around::{Around, Here},
+        fault::Fault,
+    },
+};
+
+type Which = (Id<Card>, Id<ServiceRequest>);
+/// What is posted: fields of a sheet have names of their own.
+type Posted = Vec<(String, String)>;
+
+/// The form that adds a service to an open card.
+pub(super) async fn new_page(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(card): Path<Id<Card>>,
+) -> Result<Response, Fault> {
+    Ok(around.page(new_request(&portal, &around, &operator, card).await?))
+}
+
+async fn new_request(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    card: Id<Card>,
+) -> Result<NewRequest, Fault> {
+    may::<EditCards>(operator)?;
+    let (pool, ctx) = (&portal.platform.pool, around.ctx());
+    let found = cards::open(pool, ctx, may::<ReadCards>(operator)?, card).await?;
+    if found.state != Stands::Open {
+        return Err(Error::Closed.into());
+    }
+    let offer = catalogue::on_offer(pool, operator.organisation, ctx.now).await?;
+    Ok(NewRequest { card, offer, form: AskForm::new(ctx.today()), errors: Vec::new() })
+}
+
+/// Adds a service to an open card.
+pub(super) async fn add(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(card): Path<Id<Card>>,
+    CsrfForm(form): CsrfForm<AskForm>,
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(&operator)?;
+    let page = new_request(&portal, &around, &operator, card).await?;
+    let offered = page.offer.iter().any(|(slug, _)| *slug == form.service);
+    let unknown = (!offered).then_some(RequestError::Service);
+    match (unknown, form.check(around.ctx().today())) {
+        (None, Ok((on, asked_by))) => {
+            let asked = Asked { service: form.service, on, asked_by };
+            let id = cards::add_request(&portal.platform.pool, around.ctx(), grant, card, &asked).await?;
+            Ok(to((card, id), None))
+        }
+        (unknown, checked) => {
+            let errors = unknown.into_iter().chain(checked.err().into_iter().flatten()).collect();
+            Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, NewRequest { form, errors, ..page }))
+        }
+    }
+}
+
+fn to((id, request): Which, place: Option<&str>) -> Response {
+    let route = Route::ConsoleCard { id, part: CardPart::Request(request) };
+    Redirect::to(&place.map_or_else(|| route.href(), |place| route.anchor(place))).into_response()
+}
+
+/// A service asked for; `?modifica=` opens a sheet for writing.
+pub(super) async fn page(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(which): Path<Which>,
+    Query(query): Query<Posted>,
+) -> Result<Response, Fault> {
+    let page = shown(&portal, &around, &operator, which).await?;
+    let sheet = one(&query, EDIT).and_then(Sheet::from_code);
+    Ok(around.page(match sheet {
+        Some(sheet) => page.writing(sheet),
+        None => page,
+    }))
+}
+
+fn one<'a>(posted: &'a Posted, name: &str) -> Option<&'a str> {
+    posted.iter().find(|(of, _)| of == name).map(|(_, value)| value.as_str())
+}
+
+async fn shown(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    which: Which,
+) -> Result<RequestPage, Fault> {
+    let grant = may::<ReadCards>(operator)?;
+    let followed = cards::follow(&portal.platform.pool, around.ctx(), grant, which).await?;
+    let form = RequestForm::new(around.ctx().today());
+    Ok(RequestPage { followed, form, open: None, errors: Vec::new() })
+}
+
+/// What became of what was posted: done, or what must be corrected.
+enum Became {
+    Done(&'static str),
+    Wrong(Vec<RequestError>),
+    Conflict(RequestError),
+}
+
+/// Moves a request on, saves a sheet, writes down work, or strikes out a line of it.
+pub(super) async fn act(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(which): Path<Which>,
+    CsrfForm(posted): CsrfForm<Posted>,
+) -> Result<Response, Fault> {
+    let page = shown(&portal, &around, &operator, which).await?;
+    let form = RequestForm::posted(&posted);
+    let became = match one(&posted, REQUEST_ACTION) {
+        Some("avanza") => advance(&portal, &around, &operator, &page, &form).await?,
+        Some("lavoro") => record(&portal, &around, &operator, which, &form).await?,
+        Some("annulla") => strike(&portal, &around, &operator, (which, &posted), &form).await?,
+        Some("foglio") => return sheet(&portal, &around, &operator, page, &posted).await,
+        _ => return Err(Fault::BAD_REQUEST),
+    };
+    let (status, errors) = match became {
+        Became::Done(place) => return Ok(to(which, Some(place))),
+        Became::Wrong(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors),
+        Became::Conflict(error) => (StatusCode::CONFLICT, vec![error]),
+    };
+    let page = shown(&portal, &around, &operator, which).await?;
+    Ok(around.page_with(status, RequestPage { form, errors, ..page }))
+}
+
+async fn advance(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    page: &RequestPage,
+    form: &RequestForm,
+) -> Result<Became, Fault> {
+    let (grant, request) = (may::<EditCards>(operator)?, &page.followed.request);
+    // Whoever saw an older state is told so before the step is judged.
+    if request.version != form.version && form.version != 0 {
+        return Ok(Became::Conflict(RequestError::Moved));
+    }
+    let (to, note) = match form.step(request.advancement) {
+        Ok(step) => step,
+        Err(errors) => return Ok(Became::Wrong(errors)),
+    };
+    let which = (page.followed.card, request.id);
+    let pool = &portal.platform.pool;
+    match cards::advance(pool, around.ctx(), grant, which, (form.version, to), &note).await {
+        Ok(()) => Ok(Became::Done("avanzamento")),
+        Err(Error::Stale | Error::WrongStep(_)) => Ok(Became::Conflict(RequestError::Moved)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn record(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    which: Which,
+    form: &RequestForm,
+) -> Result<Became, Fault> {
+    let grant = may::<EditCards>(operator)?;
+    match form.worked(around.ctx().today()) {
+        Ok(worked) => {
+            cards::record_work(&portal.platform.pool, around.ctx(), grant, which, &worked).await?;
+            Ok(Became::Done("lavoro-svolto"))
+        }
+        Err(errors) => Ok(Became::Wrong(errors)),
+    }
+}
+
+async fn strike(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    (which, posted): (Which, &Posted),
+    form: &RequestForm,
+) -> Result<Became, Fault> {
+    let grant = may::<EditCards>(operator)?;
+    let line = one(posted, "riga").and_then(|line| line.parse().ok()).ok_or(Fault::NOT_FOUND)?;
+    let why = match form.reason() {
+        Ok(why) => why,
+        Err(error) => return Ok(Became::Wrong(vec![error])),
+    };
+    match cards::strike_work(&portal.platform.pool, around.ctx(), grant, which, line, &why).await {
+        Ok(()) => Ok(Became::Done("lavoro-svolto")),
+        Err(Error::Stale) => Ok(Became::Conflict(RequestError::Struck)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn sheet(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    page: RequestPage,
+    posted: &Posted,
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(operator)?;
+    let which = (page.followed.card, page.followed.request.id);
+    let sheet = one(posted, "_foglio").and_then(Sheet::from_code).ok_or(Fault::NOT_FOUND)?;
+    let values = Values::typed(sheet.fields(), posted);
+    let version = one(posted, "_version").and_then(|text| text.parse().ok()).unwrap_or_default();
+    let mut open = OpenSheet { sheet, values, version, problems: Vec::new() };
+    let (status, page) = match read(sheet.fields(), &open.values) {
+        Ok(values) => {
+            let edit = SheetEdit { sheet, values, version };
+            match cards::save_sheet(&portal.platform.pool, around.ctx(), grant, which, &edit).await {
+                Ok(()) => return Ok(to(which, Some("scheda"))),
+                Err(Error::Stale) => {
+                    // Saving once more, after the colleague's save was shown, means one's own words.
+                    let page = shown(portal, around, operator, which).await?;
+                    open.version = page.followed.sheet(sheet).map_or(0, |last| last.number);
+                    (StatusCode::CONFLICT, RequestPage { errors: vec![RequestError::Sheet], ..page })
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(problems) => {
+            open.problems = problems;
+            (StatusCode::UNPROCESSABLE_ENTITY, page)
+        }
+    };
+    Ok(around.page_with(status, RequestPage { open: Some(open), ..page }))
+}
