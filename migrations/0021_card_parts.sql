@@ -30,7 +30,9 @@ CREATE TABLE card_rule (
     desk_id uuid REFERENCES desk,
     part text NOT NULL,
     field text NOT NULL,
-    holds text NOT NULL CHECK (holds IN ('always', 'minor', 'spoken_for', 'presa_in_carico')),
+    or_field text,
+    holds text NOT NULL CHECK (holds IN
+        ('always', 'minor', 'spoken_for', 'organisation', 'own_voice', 'protection', 'migrant', 'presa_in_carico')),
     UNIQUE NULLS NOT DISTINCT (desk_id, part, field, holds)
 );
 COMMENT ON TABLE card_rule IS 'Field that must be filled in before a card is completed';
@@ -38,12 +40,22 @@ COMMENT ON COLUMN card_rule.id IS 'Identifier';
 COMMENT ON COLUMN card_rule.desk_id IS 'Desk that wants it; none for every desk';
 COMMENT ON COLUMN card_rule.part IS 'Part of the card';
 COMMENT ON COLUMN card_rule.field IS 'Code of the field';
+COMMENT ON COLUMN card_rule.or_field IS 'Code of another field of the part that does as well';
 COMMENT ON COLUMN card_rule.holds IS 'When it must be there (domain::card::parts::When)';
-INSERT INTO card_rule (part, field, holds) VALUES
-    ('interlocutore', 'interlocutore-cognome', 'spoken_for'),
-    ('bisogni', 'bisogni', 'minor'),
-    ('bisogni', 'specifica', 'minor'),
-    ('categoria', 'categoria', 'presa_in_carico');
+-- What the trade's card wants everywhere; a desk adds rows of its own.
+INSERT INTO card_rule (part, field, or_field, holds) VALUES
+    ('interlocutore', 'interlocutore-cognome', 'interlocutore-ente', 'spoken_for'),
+    ('interlocutore', 'interlocutore-nome', 'interlocutore-ente', 'spoken_for'),
+    ('interlocutore', 'interlocutore-ente', NULL, 'organisation'),
+    ('stranieri', 'comprensione', NULL, 'own_voice'),
+    ('stranieri', 'parlato', NULL, 'own_voice'),
+    ('stranieri', 'lettura', NULL, 'own_voice'),
+    ('stranieri', 'scrittura', NULL, 'own_voice'),
+    ('stranieri', 'protezione-comune', NULL, 'protection'),
+    ('stranieri', 'ultimo-paese', NULL, 'migrant'),
+    ('bisogni', 'bisogni', NULL, 'minor'),
+    ('bisogni', 'specifica', NULL, 'minor'),
+    ('categoria', 'categoria', NULL, 'presa_in_carico');
 
 ALTER TABLE card_part ENABLE ROW LEVEL SECURITY;
 ALTER TABLE card_part FORCE ROW LEVEL SECURITY;

@@ -160,7 +160,7 @@ async fn about(work: &mut Work, id: Id<Card>) -> Result<(bool, NaiveDate), Error
 
 /// The rules of the desk in use. Nobody is asked for what their mask hides, nor because of it.
 async fn rules(work: &mut Work, mask: &Mask) -> Result<Vec<Rule>, Error> {
-    let rows = sqlx::query!("SELECT part, field, holds FROM card_rule ORDER BY part, field")
+    let rows = sqlx::query!("SELECT part, field, or_field, holds FROM card_rule ORDER BY part, field, holds")
         .fetch_all(work.connection())
         .await?;
     let mut rules = Vec::new();
@@ -168,8 +168,10 @@ async fn rules(work: &mut Work, mask: &Mask) -> Result<Vec<Rule>, Error> {
         let part = known("card_rule", "part", Part::from_code(&row.part))?;
         let field = known("card_rule", "field", part.field(&row.field))?;
         let when = known("card_rule", "holds", When::from_code(&row.holds))?;
-        if !mask.hides(field.group) && !when.group().is_some_and(|group| mask.hides(group)) {
-            rules.push(Rule { part, field, when });
+        let or = row.or_field.map(|code| known("card_rule", "or_field", part.field(&code))).transpose()?;
+        let mut groups = when.groups().iter().chain(or.iter().map(|or| &or.group));
+        if !mask.hides(field.group) && !groups.any(|group| mask.hides(*group)) {
+            rules.push(Rule { part, field, or, when });
         }
     }
     Ok(rules)

@@ -23,17 +23,27 @@ pub enum When {
     Minor,
     /// Somebody else speaks for the person.
     SpokenFor,
+    /// An organisation speaks for the person.
+    Organisation,
+    /// A foreigner speaks for themselves.
+    OwnVoice,
+    /// The person asks for international protection or holds it.
+    Protection,
+    /// One of the vulnerable groups is that of migrants.
+    Migrant,
     /// The professional service is asked to take charge.
     PresaInCarico,
 }
 
 impl When {
-    /// The group of fields that it betrays something of where a field is asked for.
-    pub const fn group(self) -> Option<Group> {
+    /// The groups of fields that it betrays something of where a field is asked for.
+    pub const fn groups(self) -> &'static [Group] {
         match self {
-            Self::Minor => Some(Group::Identity),
-            Self::SpokenFor => Some(Group::Family),
-            Self::Always | Self::PresaInCarico => None,
+            Self::Minor => &[Group::Identity],
+            Self::SpokenFor | Self::Organisation | Self::Migrant => &[Group::Family],
+            Self::OwnVoice => &[Group::Family, Group::Permit],
+            Self::Protection => &[Group::Permit],
+            Self::Always | Self::PresaInCarico => &[],
         }
     }
 
@@ -43,6 +53,10 @@ impl When {
             "always" => Self::Always,
             "minor" => Self::Minor,
             "spoken_for" => Self::SpokenFor,
+            "organisation" => Self::Organisation,
+            "own_voice" => Self::OwnVoice,
+            "protection" => Self::Protection,
+            "migrant" => Self::Migrant,
             "presa_in_carico" => Self::PresaInCarico,
             _ => return None,
         })
@@ -56,6 +70,8 @@ pub struct Rule {
     pub part: Part,
     /// Which.
     pub field: &'static Def,
+    /// Another field of the part that does as well.
+    pub or: Option<&'static Def>,
     /// When.
     pub when: When,
 }
@@ -80,18 +96,33 @@ pub struct Missing {
 
 /// What is missing, in the order of the rules.
 pub fn missing(rules: &[Rule], parts: &BTreeMap<Part, Values>, about: About) -> Vec<Missing> {
-    let spoken_for = parts.get(&Part::Speaker).is_some_and(|part| !matches!(part.one("chi"), "" | "utente"));
+    let there = |part, code| parts.get(&part).is_some_and(|values| !values.all(code).is_empty());
+    let filled = |rule: &&Rule| {
+        there(rule.part, rule.field.code) || rule.or.is_some_and(|or| there(rule.part, or.code))
+    };
     rules
         .iter()
-        .filter(|rule| match rule.when {
-            When::Always => true,
-            When::Minor => about.minor,
-            When::SpokenFor => spoken_for,
-            When::PresaInCarico => about.outcome == Some(Outcome::PresaInCaricoProposed),
-        })
-        .filter(|rule| parts.get(&rule.part).is_none_or(|part| part.all(rule.field.code).is_empty()))
+        .filter(|rule| holds(rule.when, parts, about))
+        .filter(|rule| !filled(rule))
         .map(|rule| Missing { part: rule.part, field: rule.field })
         .collect()
+}
+
+fn holds(when: When, parts: &BTreeMap<Part, Values>, about: About) -> bool {
+    let one = |part, code| parts.get(&part).map(|values| values.one(code)).unwrap_or_default();
+    let own_voice = matches!(one(Part::Speaker, "chi"), "" | "utente");
+    match when {
+        When::Always => true,
+        When::Minor => about.minor,
+        When::SpokenFor => !own_voice,
+        When::Organisation => one(Part::Speaker, "chi") == "organizzazione",
+        When::OwnVoice => own_voice && !one(Part::Migration, "condizione").is_empty(),
+        When::Protection => matches!(one(Part::Migration, "condizione"), "richiedente" | "protezione"),
+        When::Migrant => ["vulnerabile", "vulnerabile-2", "vulnerabile-3"]
+            .into_iter()
+            .any(|code| one(Part::Family, code) == "migrante"),
+        When::PresaInCarico => about.outcome == Some(Outcome::PresaInCaricoProposed),
+    }
 }
 
 /// A contradiction that the operator is told, and that stops nothing.

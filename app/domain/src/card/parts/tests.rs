@@ -51,7 +51,7 @@ fn a_wrong_day_year_number_or_choice_is_told_by_its_field() {
 
 #[test]
 fn a_rule_names_part_and_field_only_when_it_holds() {
-    let rule = |part: Part, code, when| Rule { part, field: part.field(code).unwrap(), when };
+    let rule = |part: Part, code, when| Rule { part, field: part.field(code).unwrap(), or: None, when };
     let rules = [
         rule(Part::Speaker, "chi", When::Always),
         rule(Part::Speaker, "interlocutore-cognome", When::SpokenFor),
@@ -68,6 +68,39 @@ fn a_rule_names_part_and_field_only_when_it_holds() {
         missing(&parts, true, Some(Outcome::PresaInCaricoProposed)),
         ["interlocutore-cognome", "bisogni", "categoria"]
     );
+}
+
+/// DOMAIN §4.2, rules 6, 9 and 10.
+#[test]
+fn each_condition_of_the_trade_asks_for_its_field() {
+    let rule = |part: Part, code, when| Rule { part, field: part.field(code).unwrap(), or: None, when };
+    let name = Rule {
+        or: Part::Speaker.field("interlocutore-ente"),
+        ..rule(Part::Speaker, "interlocutore-nome", When::SpokenFor)
+    };
+    let rules = [
+        name,
+        rule(Part::Speaker, "interlocutore-ente", When::Organisation),
+        rule(Part::Migration, "parlato", When::OwnVoice),
+        rule(Part::Migration, "protezione-comune", When::Protection),
+        rule(Part::Migration, "ultimo-paese", When::Migrant),
+    ];
+    let missing = |parts: &[(Part, &[(&str, &str)])]| {
+        let parts = parts.iter().map(|(part, pairs)| (*part, values(pairs))).collect();
+        let about = About { minor: false, outcome: None };
+        missing(&rules, &parts, about).iter().map(|it| it.field.code).collect::<Vec<_>>()
+    };
+    assert_eq!(missing(&[]), Vec::<&str>::new());
+    assert_eq!(missing(&[(Part::Speaker, &[("chi", "familiare")])]), ["interlocutore-nome"]);
+    let body: &[_] = &[("chi", "organizzazione")];
+    assert_eq!(missing(&[(Part::Speaker, body)]), ["interlocutore-nome", "interlocutore-ente"]);
+    let named: &[_] = &[("chi", "organizzazione"), ("interlocutore-ente", "Caritas")];
+    assert_eq!(missing(&[(Part::Speaker, named)]), Vec::<&str>::new());
+    let asks: &[_] = &[("condizione", "richiedente")];
+    assert_eq!(missing(&[(Part::Migration, asks)]), ["parlato", "protezione-comune"]);
+    let spoken: &[_] = &[("chi", "operatore"), ("interlocutore-nome", "Piero")];
+    assert_eq!(missing(&[(Part::Migration, asks), (Part::Speaker, spoken)]), ["protezione-comune"]);
+    assert_eq!(missing(&[(Part::Family, &[("vulnerabile-2", "migrante")])]), ["ultimo-paese"]);
 }
 
 #[test]
