@@ -31,6 +31,7 @@ pub mod delivery;
 pub mod desk;
 pub mod diary;
 pub mod document;
+pub mod export;
 pub mod fields;
 pub mod file_access;
 pub mod finding;

@@ -25,8 +25,7 @@ use crate::{
         ErrorSummary,
         console::{
             Backbar, CardColumns, CardHead, CaseNotice, MaskBar, PrivacyStanding, SideIndex, hidden_by,
-            hidden_groups,
-            problems,
+            hidden_groups, problems,
         },
     },
     i18n::{Translator, use_translator},
@@ -102,7 +101,7 @@ impl CardDetail {
         if !self.card.person.identity.is_anonymous() {
             return None;
         }
-        let notes = self.card.diary.iter().map(|entry| entry.text.as_str());
+        let notes = self.card.diary.iter().map(|entry| entry.content.text.as_str());
         let seen: Vec<String> = [self.card.access.description.as_str()]
             .into_iter()
             .chain(notes)

@@ -141,6 +141,7 @@ impl Page for NewCard {
 /// The search, and who was found.
 fn find(query: &str, found: Option<Found>, t: Translator) -> AnyView {
     let control = Control::new("q", t.get("console-people-search")).hint(t.get("console-people-hint"));
+    let query = query.to_owned();
     let found = found.map(|found| {
         if found.people.is_empty() {
             view! { <p>{t.get("console-people-empty")}</p> }.into_any()
@@ -151,7 +152,7 @@ fn find(query: &str, found: Option<Found>, t: Translator) -> AnyView {
     view! {
         <Section id="nota" title=t.get("console-counter-known")>
             <AskForm action=Route::ConsoleCardNew { person: None }.href()>
-                <TextField control=control value=query.to_owned() input=Input::Search max=100/>
+                <TextField control=control value=query input=Input::Search max=100/>
                 <SmallButton kind=SmallKind::Primary text=t.get("console-search-button")/>
             </AskForm>
             {found}
@@ -182,13 +183,14 @@ impl NewCard {
 /// Who gives no name.
 fn nameless(alias: &Alias, t: Translator) -> AnyView {
     let pairs = vec![(COUNTER_ACTION, "anonima".to_owned()), ("alias", alias.to_string())];
+    let alias = alias.to_string();
     let another = format!("{}#anonima", Route::ConsoleCardNew { person: None }.href());
     view! {
         <Section id="anonima" title=t.get("console-counter-nameless")>
             <p>{t.get("console-counter-nameless-why")}</p>
             <PostForm action=Route::ConsoleCardNew { person: None }.href()>
                 <Hidden pairs=pairs/>
-                <p>{t.get("console-identity-alias")}": "<b>{alias.to_string()}</b></p>
+                <p>{t.get("console-identity-alias")}": "<b>{alias}</b></p>
                 <p>
                     <SmallButton text=t.get("console-counter-nameless-go")/>
                     " "

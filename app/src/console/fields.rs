@@ -37,10 +37,7 @@ fn wrong(problem: &Problem, t: Translator) -> String {
 
 /// What must be corrected, with a link to the field.
 pub(super) fn problem(problem: &Problem, t: Translator) -> FieldProblem {
-    FieldProblem {
-        id: id(problem.field),
-        message: format!("{}: {}", problem.field.label, wrong(problem, t)),
-    }
+    FieldProblem { id: id(problem.field), message: format!("{}: {}", problem.field.label, wrong(problem, t)) }
 }
 
 /// The filled fields; the hidden ones are told once for each group.

@@ -114,6 +114,7 @@ impl PersonIdentity {
             }
         });
         let pairs = vec![(COUNTER_ACTION, "identifica".to_owned())];
+        let names = action.clone();
         view! {
             {twins}
             <Section id="nota" title=t.get("console-identity-known")>
@@ -126,7 +127,7 @@ impl PersonIdentity {
             </Section>
             <Section id="nome-titolo" title=t.get("console-identity-name")>
                 <p>{t.get("console-identity-name-why")}</p>
-                <PostForm action=action>
+                <PostForm action=names>
                     <Hidden pairs=pairs/>
                     <PersonFields form=self.form errors=self.errors/>
                     {confirm}

@@ -25,7 +25,8 @@ pub struct KeptFormPage {
 
 /// The label of a field of this name, of a part of a card or a sheet, that people write themselves.
 fn desk_field(name: &str) -> Option<&'static str> {
-    let mut all = Part::ALL.into_iter().flat_map(Part::fields).chain(Sheet::ALL.into_iter().flat_map(Sheet::fields));
+    let mut all =
+        Part::ALL.into_iter().flat_map(Part::fields).chain(Sheet::ALL.into_iter().flat_map(Sheet::fields));
     all.find(|def| def.code == name && def.is_written()).map(|def| def.label)
 }
 

@@ -46,6 +46,7 @@ pub mod notice;
 pub mod photo;
 pub mod print;
 pub mod receipt;
+pub mod report;
 pub mod scan;
 mod seal;
 pub mod sniff;

@@ -188,12 +188,7 @@ pub struct Clash {
 
 /// Joins two changes of the same fields, field by field: what only one of them changed is taken from that one.
 /// In a clash the result holds mine, to be chosen anew.
-pub fn merge(
-    fields: &'static [Def],
-    base: &Values,
-    mine: &Values,
-    theirs: &Values,
-) -> (Values, Vec<Clash>) {
+pub fn merge(fields: &'static [Def], base: &Values, mine: &Values, theirs: &Values) -> (Values, Vec<Clash>) {
     let (mut joined, mut clashes) = (Values::default(), Vec::new());
     for def in fields {
         let (was, here, there) = (base.all(def.code), mine.all(def.code), theirs.all(def.code));

@@ -23,11 +23,11 @@ pub fn AnsweredSteps(
 ) -> impl IntoView {
     let t = use_translator();
     answers
-        .into_iter()
+        .iter()
         .enumerate()
         .filter(|(_, step)| !step.lines.is_empty())
         .map(|(place, step)| {
-            let facts = step.lines.iter().map(|(label, line)| fact(t.text(label), line, t)).collect();
+            let facts = answer_facts(step, t);
             view! {
                 <details class="sp-answers" open=true>
                     <summary>
@@ -41,6 +41,11 @@ pub fn AnsweredSteps(
         .collect_view()
 }
 
+/// The answers of a step.
+pub fn answer_facts(step: &Answered, t: Translator) -> Vec<Fact> {
+    step.lines.iter().map(|(label, line)| fact(t.text(label), line, t)).collect()
+}
+
 fn fact(label: String, line: &Field<SummaryLine>, t: Translator) -> Fact {
     match line {
         Field::Masked(group) => Fact::masked(label, *group),
@@ -52,7 +57,7 @@ fn fact(label: String, line: &Field<SummaryLine>, t: Translator) -> Fact {
                 None => label,
             };
             if line.values.is_empty() {
-                return Fact::view(label, view! { <span class="sp-sub">{t.get("console-no-answer")}</span> });
+                return Fact::quiet(label, t.get("console-no-answer"));
             }
             let values: Vec<String> = line.values.iter().map(|value| shown(value, t)).collect();
             Fact::text(label, values.join(", "))

@@ -4,6 +4,7 @@ use domain::mask::{Field, Group};
 use leptos::prelude::*;
 
 use super::Masked;
+use crate::{console::words, i18n::Translator};
 
 /// In how many columns facts stand where there is room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,25 +19,31 @@ pub enum Columns {
 #[derive(Debug)]
 pub struct Fact {
     label: String,
-    value: Result<AnyView, Group>,
+    value: Result<Value, Group>,
+}
+
+#[derive(Debug)]
+enum Value {
+    Words(String),
+    Code(String),
+    /// That there is none.
+    Quiet(String),
 }
 
 impl Fact {
     /// A fact in words.
     pub fn text(label: impl Into<String>, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        Self::view(label, view! { <bdi>{value}</bdi> })
+        Self { label: label.into(), value: Ok(Value::Words(value.into())) }
     }
 
     /// A code, with all its characters of one width.
     pub fn code(label: impl Into<String>, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        Self::view(label, view! { <span class="sp-code">{value}</span> })
+        Self { label: label.into(), value: Ok(Value::Code(value.into())) }
     }
 
-    /// A fact with markup of its own.
-    pub fn view(label: impl Into<String>, value: impl IntoView + 'static) -> Self {
-        Self { label: label.into(), value: Ok(value.into_any()) }
+    /// That nothing is known, in words.
+    pub fn quiet(label: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { label: label.into(), value: Ok(Value::Quiet(value.into())) }
     }
 
     /// A fact that a mask hides.
@@ -49,6 +56,27 @@ impl Fact {
         match field {
             Field::Shown(value) => Self::text(label, words(value)),
             Field::Masked(group) => Self::masked(label, *group),
+        }
+    }
+}
+
+impl Fact {
+    /// Label and value for paper; what is hidden is said to be.
+    pub fn printed(self, t: Translator) -> (String, String) {
+        let value = match self.value {
+            Ok(Value::Words(words) | Value::Code(words) | Value::Quiet(words)) => words,
+            Err(group) => t.with("console-print-hidden", &[("group", t.get(words::group(group)).into())]),
+        };
+        (self.label, value)
+    }
+}
+
+impl Value {
+    fn view(self) -> AnyView {
+        match self {
+            Self::Words(words) => view! { <bdi>{words}</bdi> }.into_any(),
+            Self::Code(code) => view! { <span class="sp-code">{code}</span> }.into_any(),
+            Self::Quiet(words) => view! { <span class="sp-sub">{words}</span> }.into_any(),
         }
     }
 }
@@ -72,7 +100,7 @@ pub fn Facts(
         .into_iter()
         .enumerate()
         .map(|(place, fact)| match fact.value {
-            Ok(value) => view! { <div><dt>{fact.label}</dt><dd>{value}</dd></div> }.into_any(),
+            Ok(value) => view! { <div><dt>{fact.label}</dt><dd>{value.view()}</dd></div> }.into_any(),
             Err(group) => view! {
                 <div class="sp-masked">
                     <dt>{fact.label.clone()}</dt>

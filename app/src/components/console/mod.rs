@@ -32,7 +32,7 @@ mod viewer;
 
 pub use access::{AccessCard, Contacts, DeskChoices};
 pub use access_rows::AccessRows;
-pub use answers::{AnsweredSteps, shown};
+pub use answers::{AnsweredSteps, answer_facts, shown};
 pub use appointments::AppointmentRows;
 pub use buttons::{SmallButton, SmallKind, SmallLink};
 pub use card::{Part, PartState, SideIndex, SideIndexEntry};

@@ -8,7 +8,6 @@ use domain::{
         parts::{Part, Told},
     },
     fields::{Clash, Problem, Values, needs},
-    format,
     mask::Group,
 };
 use leptos::prelude::*;
@@ -16,10 +15,10 @@ use leptos::prelude::*;
 use super::CardDetail;
 use crate::{
     components::{
-        Control, FieldProblem, Input, Pick, SelectField, SeveralField, TextArea, TextField,
-        console::{Columns, Fact, Facts, PartForm, PartState, SmallButton, SmallKind, SmallLink, hidden_by},
+        Control, FieldProblem, Pick, TextField,
+        console::{Columns, Facts, PartForm, PartState, SmallButton, SmallKind, SmallLink, hidden_by},
     },
-    console::{address, words},
+    console::{address, fields},
     i18n::Translator,
     routes::{CardPart, Route},
 };

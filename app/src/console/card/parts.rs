@@ -1,10 +1,8 @@
 //! The parts of a card, to be read.
 
 use domain::{
-    card::{
-        State,
-        parts::{Part as Filled, needs as tree},
-    },
+    card::{State, parts::Part as Filled},
+    fields::needs as tree,
     format,
 };
 use leptos::prelude::*;
@@ -20,12 +18,12 @@ use crate::{
     routes::{CardPart, Route},
 };
 
-const ACCESS: &str = "accesso";
-const PERSON: &str = "persona";
-const SERVICES: &str = "servizi";
-const ANSWERS: &str = "risposte";
-const NOTES: &str = "note";
-const OUTCOME: &str = "conclusione";
+pub(super) const ACCESS: &str = "accesso";
+pub(super) const PERSON: &str = "persona";
+pub(super) const SERVICES: &str = "servizi";
+pub(super) const ANSWERS: &str = "risposte";
+pub(super) const NOTES: &str = "note";
+pub(super) const OUTCOME: &str = "conclusione";
 
 /// Each part with how complete it is.
 pub(super) fn entries(page: &CardDetail, t: Translator) -> Vec<SideIndexEntry> {
@@ -141,20 +139,23 @@ fn access(page: &CardDetail, t: Translator) -> AnyView {
     if let Some(form) = page.access.as_ref().filter(|_| page.is_open()) {
         return edit::access(page, form, t);
     }
+    view! { <Facts id="accesso-dati" columns=Columns::Three facts=access_facts(page, t)/> }.into_any()
+}
+
+pub(super) fn access_facts(page: &CardDetail, t: Translator) -> Vec<Fact> {
     let access = &page.card.access;
     let description = if access.description.is_empty() {
         t.get("console-part-missing-description")
     } else {
         access.description.clone()
     };
-    let facts = vec![
+    vec![
         Fact::text(t.get("console-access-on"), format::date(access.on)),
         Fact::text(t.get("console-access-mode"), t.get(words::mode(access.mode))),
         Fact::text(t.get("console-access-reason"), t.get(words::access_reason(access.reason))),
         Fact::text(t.get("console-access-operator"), page.card.opened.by.name.clone()),
         Fact::text(t.get("console-access-description"), description),
-    ];
-    view! { <Facts id="accesso-dati" columns=Columns::Three facts=facts/> }.into_any()
+    ]
 }
 
 fn services(page: &CardDetail, t: Translator) -> AnyView {
@@ -213,14 +214,20 @@ fn notes(page: &CardDetail, t: Translator) -> AnyView {
 fn outcome(page: &CardDetail, t: Translator) -> AnyView {
     match &page.card.state {
         State::Open => edit::outcome(page, t),
-        State::Completed { completed, outcome } => {
-            let (word, hint) = words::outcome(*outcome);
-            let facts = vec![
-                Fact::text(t.get("console-outcome"), format!("{}. {}", t.get(word), t.get(hint))),
-                Fact::text(t.get("console-outcome-by"), completed.by.name.clone()),
-                Fact::text(t.get("console-outcome-at"), format::date_time(completed.at)),
-            ];
+        State::Completed { .. } => {
+            let facts = outcome_facts(page, t);
             view! { <Facts id="conclusione-dati" columns=Columns::Three facts=facts/> }.into_any()
         }
     }
+}
+
+/// How the access ended; nothing while the card is open.
+pub(super) fn outcome_facts(page: &CardDetail, t: Translator) -> Vec<Fact> {
+    let State::Completed { completed, outcome } = &page.card.state else { return Vec::new() };
+    let (word, hint) = words::outcome(*outcome);
+    vec![
+        Fact::text(t.get("console-outcome"), format!("{}. {}", t.get(word), t.get(hint))),
+        Fact::text(t.get("console-outcome-by"), completed.by.name.clone()),
+        Fact::text(t.get("console-outcome-at"), format::date_time(completed.at)),
+    ]
 }

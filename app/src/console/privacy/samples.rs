@@ -1,18 +1,14 @@
 //! Signatures of every kind, and notices with and without versions.
 
 use domain::{
-    Id, Lang, Text,
+    Lang, Text,
     calendar::day_in_rome,
     mask::{Field, Group},
     privacy::{PrivacyNotice, PrivacySignature, Purpose, Said, Standing, Way, Withdrawal},
 };
 
 use super::{NoticeError, NoticeForm, NoticesPage, PersonPrivacyPage, SignError, SignForm, WithdrawForm};
-use crate::console::samples::{desks, moment, now};
-
-fn id<T>(number: u128) -> Id<T> {
-    Id::new(uuid::Uuid::from_u128(number))
-}
+use crate::console::samples::{desks, id, moment, now};
 
 pub(super) fn notice(version: i32) -> Option<PrivacyNotice> {
     let text = Text::italian("Titolare: Comune di Pontelaro.\n<script>alert(1)</script>")

@@ -123,11 +123,7 @@ fn within(typed: &str, max: u16, error: RequestError) -> Result<String, RequestE
 impl AskForm {
     /// Asked today, by the person.
     pub fn new(today: NaiveDate) -> Self {
-        Self {
-            on: format::date(today),
-            asked_by: AskedBy::Person.code().to_owned(),
-            service: String::new(),
-        }
+        Self { on: format::date(today), asked_by: AskedBy::Person.code().to_owned(), service: String::new() }
     }
 
     /// Day and who asks; whether the service is offered is for the catalogue to say.
@@ -235,7 +231,8 @@ mod tests {
 
     #[test]
     fn every_field_that_will_not_do_is_said_at_once() {
-        let form = RequestForm { on: "21/11/2026".to_owned(), minutes: "75".to_owned(), ..RequestForm::default() };
+        let form =
+            RequestForm { on: "21/11/2026".to_owned(), minutes: "75".to_owned(), ..RequestForm::default() };
         let wrong = [RequestError::WorkDay, RequestError::Activity, RequestError::People, RequestError::Time];
         assert_eq!(form.worked(today()), Err(wrong.to_vec()));
         let ask = AskForm { on: "30/02/2026".to_owned(), ..AskForm::default() };
@@ -245,7 +242,8 @@ mod tests {
     #[test]
     fn hours_and_minutes_are_one_time_and_no_time_is_none() {
         let time = |hours: &str, minutes: &str| {
-            RequestForm { hours: hours.to_owned(), minutes: minutes.to_owned(), ..RequestForm::default() }.time()
+            RequestForm { hours: hours.to_owned(), minutes: minutes.to_owned(), ..RequestForm::default() }
+                .time()
         };
         assert_eq!(time("1", "30"), Some(90));
         assert_eq!(time("", "45"), Some(45));

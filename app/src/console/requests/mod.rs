@@ -23,7 +23,8 @@ use crate::{
         Choices, Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextArea, TextField,
         booking::Hidden,
         console::{
-            Backbar, Columns, Facts, Line, Lines, PageHead, PartForm, Section, SmallButton, SmallKind, SmallLink,
+            Backbar, Columns, Facts, Line, Lines, PageHead, PartForm, Section, SmallButton, SmallKind,
+            SmallLink,
         },
     },
     i18n::{Translator, use_translator},
@@ -77,7 +78,9 @@ impl Page for NewRequest {
         let offer = self.offer.iter().map(|(slug, title)| Pick::new(slug.clone(), t.text(title))).collect();
         let who = AskedBy::ALL.map(|who| Pick::new(who.code(), t.get(words::asked_by(who)))).to_vec();
         let service = control("servizio", "console-request-service", &self.errors, t);
-        let on = control("data", "console-request-on", &self.errors, t).hint(t.get("console-access-on-hint")).half();
+        let on = control("data", "console-request-on", &self.errors, t)
+            .hint(t.get("console-access-on-hint"))
+            .half();
         let by = control("chi", "console-request-asked-by", &self.errors, t);
         let (form, cancel) = (self.form, back.clone());
         view! {
@@ -313,7 +316,8 @@ impl RequestPage {
             }
         });
         let lines = lines.collect();
-        let all = t.with("console-request-work-sum", &[("time", words::time(self.followed.minutes()).into())]);
+        let all =
+            t.with("console-request-work-sum", &[("time", words::time(self.followed.minutes()).into())]);
         view! {
             <p><strong>{all}</strong></p>
             <Lines lines=lines none=t.get("console-request-no-work")/>
@@ -325,7 +329,8 @@ impl RequestPage {
     /// The form that strikes out a line.
     fn strike(&self, line: String, t: Translator) -> AnyView {
         let pairs = vec![(REQUEST_ACTION, "annulla".to_owned()), ("riga", line.clone())];
-        let why = control("perche", "console-request-strike-why", &self.errors, t).id(format!("perche-{line}"));
+        let why =
+            control("perche", "console-request-strike-why", &self.errors, t).id(format!("perche-{line}"));
         let action = self.route().href();
         view! {
             <details>

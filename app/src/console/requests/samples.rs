@@ -36,7 +36,11 @@ fn line(number: u128, struck: bool) -> WorkLine {
         people: 2,
         minutes: 90,
     };
-    let struck = struck.then(|| Struck { by: "Chiara Moretti".to_owned(), at: now(), why: "Scritto due volte".to_owned() });
+    let struck = struck.then(|| Struck {
+        by: "Chiara Moretti".to_owned(),
+        at: now(),
+        why: "Scritto due volte".to_owned(),
+    });
     WorkLine { id: id(number), worked, written: moment(now()), struck }
 }
 
@@ -46,7 +50,10 @@ fn followed(mask: &Mask) -> Followed {
         card: id(301),
         name: mask.field(Group::Identity, "Giulia Ferrante".to_owned()),
         request: ServiceRequest { advancement: Advancement::InProgress, version: 3, ..request() },
-        steps: vec![step(Advancement::InProgress, "Chiamato il proprietario."), step(Advancement::Accepted, "")],
+        steps: vec![
+            step(Advancement::InProgress, "Chiamato il proprietario."),
+            step(Advancement::Accepted, ""),
+        ],
         sheets: vec![
             sheet(Sheet::Details, &[("fuori-area", "lavoro"), ("note", "Ha fretta.")], mask),
             sheet(Sheet::Housing, &[("abitazione-motivo", "ricerca"), ("canone", "520")], mask),

@@ -38,7 +38,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }
 
-fn id<T>(number: u128) -> Id<T> {
+pub(super) fn id<T>(number: u128) -> Id<T> {
     format!("{number:032x}").parse().expect("an identifier")
 }
 

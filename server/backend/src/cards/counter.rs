@@ -47,8 +47,14 @@ pub async fn open_at_counter(
     if insert(&mut work, ctx, operator, card, person).await? {
         if let Some(service) = &card.service {
             let (service, on) = (service.clone(), card.access.on);
-            requests::insert(&mut work, ctx, operator, card.id, &Asked { service, on, asked_by: AskedBy::Person })
-                .await?;
+            requests::insert(
+                &mut work,
+                ctx,
+                operator,
+                card.id,
+                &Asked { service, on, asked_by: AskedBy::Person },
+            )
+            .await?;
         }
         changed(&mut work, ctx, operator, card.id, "opened").await?;
         work.commit().await?;

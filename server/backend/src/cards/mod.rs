@@ -12,7 +12,7 @@ pub use counter::{AtCounter, open_at_counter};
 pub use diary::{add_note, correct_note, diary};
 pub use list::list;
 pub(crate) use list::of_person;
-pub use open::open;
+pub use open::{export, open};
 pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
 pub use requests::{Asked, SheetEdit, add_request, advance, follow, record_work, save_sheet, strike_work};
 pub use write::{AccessEdit, complete, edit_access};

@@ -4,6 +4,7 @@ use domain::{
     Id,
     actor::{DeskRef, Operator},
     card::{Access, AccessReason, Card, Mode, requests::ServiceRequest},
+    export::ExportReason,
     intake::Answered,
     mask::{Field, Group},
     permission::{Grant, ReadCards},
@@ -25,8 +26,43 @@ pub async fn open(
     grant: Grant<'_, ReadCards>,
     id: Id<Card>,
 ) -> Result<Card, Error> {
+    taken(pool, ctx, grant, id, Entry::new(Action::Read, Subject::Card, Some(id.uuid()))).await
+}
+
+/// The same to be printed: the audit log says that a copy was taken, and why.
+pub async fn export(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadCards>,
+    id: Id<Card>,
+    reason: ExportReason,
+) -> Result<Card, Error> {
+    let entry = Entry::new(Action::Export, Subject::Card, Some(id.uuid())).because(reason.code());
+    taken(pool, ctx, grant, id, entry).await
+}
+
+async fn taken(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadCards>,
+    id: Id<Card>,
+    entry: Entry,
+) -> Result<Card, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    let (card, groups) = read(&mut work, ctx, operator, id).await?;
+    audit::operator(&mut work, ctx, operator, entry.through(operator, groups)).await?;
+    work.commit().await?;
+    Ok(card)
+}
+
+/// The card, and the groups of fields that it holds something of.
+async fn read(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    id: Id<Card>,
+) -> Result<(Card, Vec<Group>), Error> {
     let row = sqlx::query!(
         r#"SELECT
             card.person_id,
@@ -48,10 +84,10 @@ pub async fn open(
     .fetch_one(work.connection())
     .await?;
     let person = people::read(work.connection(), Id::new(row.person_id)).await?;
-    let privacy = privacy::standing(&mut work, ctx, (Id::new(row.desk_id), &person)).await?;
-    let Requested { requests, answers, mut groups, needs } = requested(&mut work, operator, id).await?;
+    let privacy = privacy::standing(work, ctx, (Id::new(row.desk_id), &person)).await?;
+    let Requested { requests, answers, mut groups, needs } = requested(work, operator, id).await?;
     groups.extend(people::GROUPS);
-    let (parts, of_parts) = parts::read(&mut work, operator, id).await?;
+    let (parts, of_parts) = parts::read(work, operator, id).await?;
     groups.extend(of_parts);
     groups.sort_unstable();
     groups.dedup();
@@ -76,10 +112,7 @@ pub async fn open(
         privacy,
         version: row.version,
     };
-    let entry = Entry::new(Action::Read, Subject::Card, Some(id.uuid())).through(operator, groups);
-    audit::operator(&mut work, ctx, operator, entry).await?;
-    work.commit().await?;
-    Ok(card)
+    Ok((card, groups))
 }
 
 /// The services asked for, and what was answered online when they came from a request.

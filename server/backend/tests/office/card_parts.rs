@@ -8,10 +8,7 @@ use backend::{
 };
 use domain::{
     Id,
-    card::{
-        Card, Outcome,
-        parts::Part,
-    },
+    card::{Card, Outcome, parts::Part},
     fields::Values,
 };
 

@@ -31,6 +31,6 @@ mod providers;
 mod reads;
 mod register;
 mod seed;
-mod services;
 mod sending;
+mod services;
 mod support;

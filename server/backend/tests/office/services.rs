@@ -45,8 +45,10 @@ async fn a_request_goes_on_step_by_step_and_keeps_them() {
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     let offer = catalogue::on_offer(pool, scene.chiara.organisation, ctx.now).await.unwrap();
     assert!(offer.iter().any(|(slug, _)| slug == "prova"));
-    let id = cards::add_request(pool, ctx, grant(&scene.chiara), card, &asked(AskedBy::Family)).await.unwrap();
-    let step = |version, to| cards::advance(pool, ctx, grant(&scene.chiara), (card, id), (version, to), "fatto");
+    let id =
+        cards::add_request(pool, ctx, grant(&scene.chiara), card, &asked(AskedBy::Family)).await.unwrap();
+    let step =
+        |version, to| cards::advance(pool, ctx, grant(&scene.chiara), (card, id), (version, to), "fatto");
     let wrong = step(1, Advancement::Checking).await;
     assert!(matches!(wrong, Err(Error::WrongStep(_))), "{wrong:?}");
     step(1, Advancement::Accepted).await.unwrap();
@@ -119,11 +121,8 @@ async fn a_hidden_field_of_a_sheet_is_neither_shown_nor_lost() {
     let scene = Scene::at(NOON).await;
     let which = online(&scene).await;
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
-    let edit = |version, pairs: &[(&str, &str)]| SheetEdit {
-        sheet: Sheet::Work,
-        values: values(pairs),
-        version,
-    };
+    let edit =
+        |version, pairs: &[(&str, &str)]| SheetEdit { sheet: Sheet::Work, values: values(pairs), version };
     let full = edit(0, &[("limitazioni", "Non solleva pesi"), ("dove", "provincia")]);
     cards::save_sheet(pool, ctx, grant(&scene.chiara), which, &full).await.unwrap();
     let masked = Operator { mask: Mask::hiding([Group::Health]), ..scene.chiara.clone() };

@@ -12,10 +12,7 @@ use backend::cards::{self, Choice, PartEdit, Save};
 use domain::{
     Id,
     actor::Operator,
-    card::{
-        Card, State,
-        parts::Part,
-    },
+    card::{Card, State, parts::Part},
     fields::{Values, read},
     form, format,
     permission::{EditCards, ReadCards},

@@ -13,8 +13,8 @@ use crate::{
         Kind::{self, Count, Day, Line, Long, Needs, One, Several, Year},
         def,
         lists::{
-            ABILITY, ARRIVAL, CATEGORY, HOME, HOUSEHOLD, ITALIAN, LIVES_WITH, PERMIT, REGION, RELATION, SPEAKER,
-            STATUS, TENURE, UNMET, VULNERABLE, YES_NO,
+            ABILITY, ARRIVAL, CATEGORY, HOME, HOUSEHOLD, ITALIAN, LIVES_WITH, PERMIT, REGION, RELATION,
+            SPEAKER, STATUS, TENURE, UNMET, VULNERABLE, YES_NO,
         },
     },
     mask::Group,

@@ -42,8 +42,11 @@ fn what_only_one_changed_is_joined_and_what_both_changed_is_asked() {
 #[test]
 fn a_wrong_day_year_number_or_choice_is_told_by_its_field() {
     let typed = values(&[("permesso-scadenza", "31/02/2026"), ("arrivo-anno", "98"), ("condizione", "boh")]);
-    let fields: Vec<_> =
-        read(Part::Migration.fields(), &typed).unwrap_err().iter().map(|problem| problem.field.code).collect();
+    let fields: Vec<_> = read(Part::Migration.fields(), &typed)
+        .unwrap_err()
+        .iter()
+        .map(|problem| problem.field.code)
+        .collect();
     assert_eq!(fields, ["condizione", "permesso-scadenza", "arrivo-anno"]);
     let read = read(Part::Migration.fields(), &values(&[("permesso-scadenza", "1-2-2027")])).unwrap();
     assert_eq!(read.one("permesso-scadenza"), "01/02/2027");

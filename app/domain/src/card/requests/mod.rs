@@ -75,12 +75,9 @@ impl Advancement {
     /// nowhere from an end.
     pub const fn next(self) -> &'static [Self] {
         match self {
-            Self::Information => {
-                &[Self::Accepted, Self::InProgress, Self::Concluded, Self::ExternalStarted]
-            }
-            Self::Accepted => &[Self::InProgress, Self::Concluded, Self::ExternalStarted],
+            Self::Information => &[Self::Accepted, Self::InProgress, Self::Concluded, Self::ExternalStarted],
+            Self::Accepted | Self::Checking => &[Self::InProgress, Self::Concluded, Self::ExternalStarted],
             Self::InProgress => &[Self::Checking, Self::Concluded, Self::ExternalStarted],
-            Self::Checking => &[Self::InProgress, Self::Concluded, Self::ExternalStarted],
             Self::ExternalStarted => &[Self::ExternalChecking, Self::ExternalProvided, Self::InProgress],
             Self::ExternalChecking => &[Self::ExternalStarted, Self::ExternalProvided, Self::InProgress],
             Self::Concluded | Self::ExternalProvided => &[],

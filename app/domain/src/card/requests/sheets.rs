@@ -82,11 +82,8 @@ const HOUSING: &[Def] = &[
     def("controversia", "In che cosa consiste la controversia", Long, Group::Judicial),
 ];
 
-const WORK_WHY: &[Choice] = &[
-    ("ricerca", "Ricerca di lavoro"),
-    ("controversia", "Controversia"),
-    ("autonomo", "Lavoro autonomo"),
-];
+const WORK_WHY: &[Choice] =
+    &[("ricerca", "Ricerca di lavoro"), ("controversia", "Controversia"), ("autonomo", "Lavoro autonomo")];
 const AVAILABLE: &[Choice] = &[
     ("part-time", "Tempo parziale"),
     ("full-time", "Tempo pieno"),

@@ -20,8 +20,8 @@ use domain::{
 use sqlx::PgPool;
 use uuid::Uuid;
 
-pub use write::{Asked, SheetEdit, add_request, advance, record_work, save_sheet, strike_work};
 pub(super) use write::insert;
+pub use write::{Asked, SheetEdit, add_request, advance, record_work, save_sheet, strike_work};
 
 use crate::{
     Context, Error, Work,
