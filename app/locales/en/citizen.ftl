@@ -77,6 +77,10 @@ citizen-upload-rule = { $files ->
     [one] { $kinds }, up to { $size }. You can take it away until you send the application.
    *[other] { $kinds }, up to { $size } each. You can take them away until you send the application.
 }
+citizen-upload-rule-sent = { $files ->
+    [one] { $kinds }, up to { $size }.
+   *[other] { $kinds }, up to { $size } each.
+}
 citizen-upload-add = Add a file
 citizen-upload-send = Upload the chosen file
 citizen-file-remove = Take away

@@ -77,6 +77,10 @@ citizen-upload-rule = { $files ->
     [one] { $kinds }, hasta { $size }. Puedes quitarlo mientras no envíes la solicitud.
    *[other] { $kinds }, hasta { $size } cada uno. Puedes quitarlos mientras no envíes la solicitud.
 }
+citizen-upload-rule-sent = { $files ->
+    [one] { $kinds }, hasta { $size }.
+   *[other] { $kinds }, hasta { $size } cada uno.
+}
 citizen-upload-add = Añadir un archivo
 citizen-upload-send = Subir el archivo elegido
 citizen-file-remove = Quitar

@@ -77,6 +77,10 @@ citizen-upload-rule = { $files ->
     [one] { $kinds }, fino a { $size }. Puoi toglierlo finché non invii la domanda.
    *[other] { $kinds }, fino a { $size } ciascuno. Puoi toglierli finché non invii la domanda.
 }
+citizen-upload-rule-sent = { $files ->
+    [one] { $kinds }, fino a { $size }.
+   *[other] { $kinds }, fino a { $size } ciascuno.
+}
 citizen-upload-add = Aggiungi un file
 citizen-upload-send = Carica il file scelto
 citizen-file-remove = Togli
