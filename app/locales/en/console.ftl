@@ -235,6 +235,10 @@ console-match-some = { $n ->
     [one] There is 1 similar person. Choose before opening the card: nothing is joined by itself.
    *[other] There are { $n } similar people. Choose before opening the card: nothing is joined by itself.
   }
+console-match-later = { $n ->
+    [one] There is 1 similar person. You can choose when the card is opened: nothing is joined by itself.
+   *[other] There are { $n } similar people. You can choose when the card is opened: nothing is joined by itself.
+  }
 console-match-none = There is nobody similar: with the card a new person is created.
 console-match-legend = Person to link the application to
 console-match-new = None of these: it is a new person

@@ -236,6 +236,10 @@ console-match-some = { $n ->
     [one] C’è 1 persona simile. Scegli prima di aprire la scheda: niente si unisce da solo.
    *[other] Ci sono { $n } persone simili. Scegli prima di aprire la scheda: niente si unisce da solo.
   }
+console-match-later = { $n ->
+    [one] C’è 1 persona simile. Potrai scegliere quando si apre la scheda: niente si unisce da solo.
+   *[other] Ci sono { $n } persone simili. Potrai scegliere quando si apre la scheda: niente si unisce da solo.
+  }
 console-match-none = Non c’è nessuna persona simile: con la scheda nasce una persona nuova.
 console-match-legend = Persona a cui collegare la domanda
 console-match-new = Nessuna di queste: è una persona nuova

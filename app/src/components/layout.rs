@@ -36,10 +36,17 @@ pub fn Title(
 pub fn Columns(
     /// The narrow one.
     side: AnyView,
+    /// On phones the narrow one comes before: it must be read first.
+    #[prop(optional)]
+    side_first: bool,
     /// The wide one.
     children: Children,
 ) -> impl IntoView {
-    view! { <div class="sp-cols">{children()}{side}</div> }
+    if side_first {
+        view! { <div class="sp-cols sp-cols--side-first">{side}{children()}</div> }.into_any()
+    } else {
+        view! { <div class="sp-cols">{children()}{side}</div> }.into_any()
+    }
 }
 
 /// A narrow column whose content stays in sight.

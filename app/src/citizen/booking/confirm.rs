@@ -79,7 +79,7 @@ impl Page for ConfirmBooking {
                 <Breadcrumb crumbs=vec![Crumb::here(t.get("common-appointment"))]/>
                 <ErrorSummary problems=problems/>
                 <Title text=t.get("desks-confirm") lead=part/>
-                <Columns side=side>{self.form_view(t)}</Columns>
+                <Columns side=side side_first=true>{self.form_view(t)}</Columns>
             </Container>
         }
         .into_any()
