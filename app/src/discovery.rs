@@ -102,7 +102,7 @@ pub(crate) fn Discovered(
         <link rel="canonical" href=here.clone()/>
         {languages}
         {graph("og:type", "website".to_owned())}
-        {graph("og:site_name", frame.organisation.desk_name.clone())}
+        {graph("og:site_name", use_translator().text(&frame.organisation.desk_name))}
         {graph("og:locale", locale(frame.lang).to_owned())}
         {graph("og:title", title)}
         {description.map(|text| graph("og:description", text))}
@@ -157,7 +157,7 @@ fn portal(origin: &str, organisation: &OrganisationFacts, t: Translator) -> Valu
     json!({
         "@context": "https://schema.org",
         "@type": "WebSite",
-        "name": organisation.desk_name,
+        "name": t.text(&organisation.desk_name),
         "url": format!("{origin}{}", Route::Home),
         "inLanguage": t.lang().tag(),
         "publisher": body(organisation),
@@ -181,8 +181,8 @@ fn of_service(
     t: Translator,
 ) -> Value {
     let (phone, name, address) = match at {
-        Some(at) => (&at.phone, &at.desk.name, &at.point.address),
-        None => (&organisation.phone, &organisation.desk_name, &organisation.address),
+        Some(at) => (&at.phone, at.desk.name.as_str(), &at.point.address),
+        None => (&organisation.phone, organisation.desk_name.get(t.lang()), &organisation.address),
     };
     json!({
         "@context": "https://schema.org",

@@ -166,7 +166,7 @@ pub fn HelpBlock() -> impl IntoView {
                     <Icon name="it-telephone"/>
                     <span>
                         <a href=organisation.phone_href()><bdi>{organisation.phone.clone()}</bdi></a>
-                        <span class="sp-sub">{organisation.phone_hours.clone()}</span>
+                        <span class="sp-sub">{t.wording(&organisation.phone_hours).view()}</span>
                     </span>
                 </li>
                 <li>

@@ -151,7 +151,7 @@ pub fn Chat(
 
 fn chat_item(message: &Message, files: Vec<FileLink>, t: Translator) -> AnyView {
     let (class, who) = match message.author {
-        Author::Desk => ("sp-msg", use_frame().organisation.desk_name.clone()),
+        Author::Desk => ("sp-msg", t.text(&use_frame().organisation.desk_name)),
         Author::Citizen => ("sp-msg sp-msg--mine", t.get("citizen-you")),
     };
     let unread = message.unread.then(|| {

@@ -36,8 +36,8 @@ impl Page for ReportPage {
         let title = t.get("common-report");
         let asked = ["notes-report-where", "notes-report-doing", "notes-report-seen", "notes-report-device"];
         let asked = asked.map(|key| t.get(key).into()).to_vec();
-        let phone =
-            [("phone", organisation.phone.clone().into()), ("time", organisation.phone_hours.clone().into())];
+        let hours = t.text(&organisation.phone_hours);
+        let phone = [("phone", organisation.phone.clone().into()), ("time", hours.into())];
         let side = view! { <Side><HelpBlock/></Side> }.into_any();
         view! {
             <Container>
@@ -97,10 +97,10 @@ mod tests {
             name: text(),
             tagline: text(),
             zone: text(),
-            desk_name: text(),
+            desk_name: "".into(),
             address: text(),
             phone: text(),
-            phone_hours: text(),
+            phone_hours: "".into(),
             email: "sportello@comune.example".to_owned(),
             url: text(),
         };
