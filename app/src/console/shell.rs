@@ -154,7 +154,7 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
                 {may(Permission::ReadCards)
                     .then(|| rail_link(&Route::ConsoleCards, "it-files", "console-nav-cards", None))}
                 {may(Permission::PublishNotices)
-                    .then(|| rail_link(&Route::ConsoleNotices { desk: None }, "it-locked", "console-privacy-notices-title", None))}
+                    .then(|| rail_link(&Route::ConsoleNotices { desk: None }, "sp-lock", "console-privacy-notices-title", None))}
                 {may(Permission::ManageServices)
                     .then(|| rail_link(&Route::ConsoleServices, "it-list", "console-nav-services", None))}
                 {may(Permission::ManageCodes)
