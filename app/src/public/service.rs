@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::{
     components::{
         Breadcrumb, ButtonKind, Crumb, HelpBlock, LinkButton, Note, Rating,
-        finding::{PageLinks, topic_key},
+        finding::{TopicLinks, topic_key},
         layout::{Chapter, Container, Sentences, Small},
         service::{Calendar, Checklist, Hook, Indexed, ServiceTop},
     },
@@ -229,10 +229,10 @@ fn topics(t: Translator, service: &Service) -> AnyView {
         .iter()
         .map(|topic| {
             let route = Route::ServicesSearch { query: String::new(), topic: Some(*topic), audience: None };
-            (t.get(topic_key(*topic)).into(), route.href())
+            (t.get(topic_key(*topic)), route.href())
         })
         .collect();
-    view! { <PageLinks links=links/> }.into_any()
+    view! { <TopicLinks links=links/> }.into_any()
 }
 
 /// Opening, closing, and the last possible answer, where the service closes.
