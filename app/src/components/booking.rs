@@ -198,8 +198,7 @@ fn Item(appointment: Appointment) -> impl IntoView {
     let (kind, icon, key) = words::state(&appointment.state);
     let href = Route::appointment(appointment.code).href();
     let at = format!("{}, {}", appointment.at.desk.name, appointment.at.point.name);
-    let what =
-        format!("{}, {}", t.get(words::reason(appointment.reason)), t.get(words::mode(appointment.mode)));
+    let what = words::what(t, &appointment);
     view! {
         <li class="sp-req-card">
             <div class="sp-req-top"><StatusTag kind=kind icon=icon text=t.get(key)/></div>
