@@ -138,7 +138,7 @@ pub fn Sentences(
     #[prop(optional)]
     numbered: bool,
 ) -> impl IntoView {
-    let lines = items.into_iter().map(|text| view! { <li>{text.view()}</li> }).collect_view();
+    let lines = items.into_iter().map(|text| view! { <li><super::Linked text=text/></li> }).collect_view();
     if numbered {
         view! { <ol class="sp-list">{lines}</ol> }.into_any()
     } else {

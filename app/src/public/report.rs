@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
-        Breadcrumb, Crumb, HelpBlock, LinkButton, Note,
+        Breadcrumb, Crumb, HelpBlock, LinkButton, Linked, Note,
         layout::{Chapter, Columns, Container, Prose, Sentences, Side, Title},
     },
     discovery::Discovery,
@@ -38,6 +38,7 @@ impl Page for ReportPage {
         let asked = asked.map(|key| t.get(key).into()).to_vec();
         let hours = t.text(&organisation.phone_hours);
         let phone = [("phone", organisation.phone.clone().into()), ("time", hours.into())];
+        let call = t.with("notes-report-call", &phone);
         let side = view! { <Side><HelpBlock/></Side> }.into_any();
         view! {
             <Container>
@@ -51,12 +52,12 @@ impl Page for ReportPage {
                         </Chapter>
                         <Chapter id="come" title=t.get("notes-report-how")>
                             <p><LinkButton href=letter(t, &organisation) icon="it-mail" text=t.get("common-write-email")/></p>
-                            <p>{t.with("notes-report-call", &phone)}</p>
+                            <p><Linked text=call/></p>
                             <p>{t.get("notes-report-answer")}</p>
                         </Chapter>
                         <Chapter id="altro" title=t.get("notes-report-other")>
                             <p>{t.get("notes-report-access")}" "<a href=Route::Accessibility.href()>{t.get("common-accessibility")}</a></p>
-                            <p>{t.get("notes-report-urgent")}</p>
+                            <p><Linked text=t.get("notes-report-urgent")/></p>
                         </Chapter>
                     </Prose>
                 </Columns>
