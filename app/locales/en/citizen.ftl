@@ -241,7 +241,7 @@ citizen-young-service = Read what is needed
 # Messages, deadlines, access to the file
 citizen-area-nav = Sections of the personal area
 citizen-unread-count = { $count ->
-    [one] one message to read
+    [one] One message to read
    *[other] { $count } messages to read
 }
 citizen-unread = To read

@@ -241,7 +241,7 @@ citizen-young-service = Lee qué hace falta
 # Messages, deadlines, access to the file
 citizen-area-nav = Secciones del área personal
 citizen-unread-count = { $count ->
-    [one] un mensaje por leer
+    [one] Un mensaje por leer
    *[other] { $count } mensajes por leer
 }
 citizen-unread = Por leer

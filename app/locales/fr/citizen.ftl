@@ -241,7 +241,7 @@ citizen-young-service = Lis ce qu’il faut
 # Messages, deadlines, access to the file
 citizen-area-nav = Rubriques de l’espace personnel
 citizen-unread-count = { $count ->
-    [one] un message à lire
+    [one] Un message à lire
    *[other] { $count } messages à lire
 }
 citizen-unread = À lire

@@ -241,7 +241,7 @@ citizen-young-service = Leggi che cosa serve
 # Messages, deadlines, access to the file
 citizen-area-nav = Sezioni dell’area personale
 citizen-unread-count = { $count ->
-    [one] un messaggio da leggere
+    [one] Un messaggio da leggere
    *[other] { $count } messaggi da leggere
 }
 citizen-unread = Da leggere

@@ -51,6 +51,6 @@ pub use linked::Linked;
 pub use navigation::{Breadcrumb, Crumb};
 pub use rating::Rating;
 pub use session_warning::SessionWarning;
-pub use tag::{StateTag, StatusTag, TagKind, state_key};
+pub use tag::{StateTag, StatusTag, TagKind, state_key, state_look};
 pub use term::{TermBadge, TermKind};
 pub use text_field::{Input, TextArea, TextField, textarea_text};
