@@ -137,8 +137,15 @@ pub fn Sentences(
     /// Whether the order counts.
     #[prop(optional)]
     numbered: bool,
+    /// Whether contacts in them can be followed.
+    #[prop(optional)]
+    linked: bool,
 ) -> impl IntoView {
-    let lines = items.into_iter().map(|text| view! { <li><super::Linked text=text/></li> }).collect_view();
+    let line = |text: Wording| {
+        let words = if linked { view! { <super::Linked text=text/> }.into_any() } else { text.view() };
+        view! { <li>{words}</li> }
+    };
+    let lines = items.into_iter().map(line).collect_view();
     if numbered {
         view! { <ol class="sp-list">{lines}</ol> }.into_any()
     } else {

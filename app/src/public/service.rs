@@ -147,7 +147,7 @@ fn first_half(t: Translator, service: &Service) -> AnyView {
         <Chapter id="a-chi" title=t.get("public-service-who")>
             <Hook element="service-addressed">
                 <p>{who}</p>
-                {has_requirements.then(|| view! { <Sentences items=requirements/> })}
+                {has_requirements.then(|| view! { <Sentences items=requirements linked=true/> })}
             </Hook>
         </Chapter>
         <Chapter id="come-fare" title=t.get("public-service-how")>
@@ -178,7 +178,7 @@ fn second_half(t: Translator, page: &ServicePage, start: Option<String>, words: 
                 <p>{term}</p>
             </Hook>
             {calendar}
-            <Sentences items=next numbered=true/>
+            <Sentences items=next numbered=true linked=true/>
         </Chapter>
         <Chapter id="costi" title=t.get("public-service-cost")>
             <Hook element="service-cost"><p>{cost}</p></Hook>
