@@ -73,7 +73,7 @@ const NOTES: [[[&str; 6]; 2]; 3] = [
         [
             "Due gradini all’ingresso: suona e apriamo la rampa. Bagno accessibile.",
             "Two steps at the entrance: ring, and we open the ramp. Accessible toilet.",
-            "Deux marches à l’entrée : sonnez et nous ouvrons la rampe. Toilettes accessibles.",
+            "Deux marches à l’entrée : sonnez et nous ouvrons la rampe. Toilettes accessibles.",
             "Dos escalones en la entrada: llama al timbre y abrimos la rampa. Aseo accesible.",
             "درجتان عند المدخل: يُرجى قرع الجرس لنفتح المنحدر. دورة مياه مهيأة.",
             "Дві сходинки при вході: подзвоніть, і ми відкриємо пандус. Доступний туалет.",
