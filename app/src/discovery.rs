@@ -5,7 +5,7 @@
 //! Structured data stand in a `<script type="application/ld+json">`: a block of data, which no browser runs and no
 //! content security policy concerns.
 
-use domain::{Lang, service::Service};
+use domain::{Lang, desk::DeskPoint, service::Service};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
@@ -34,7 +34,12 @@ pub enum About {
     /// The portal itself.
     Portal,
     /// A service.
-    Service(Box<Service>),
+    Service {
+        /// Which.
+        service: Box<Service>,
+        /// Where its desk is met, where that is known.
+        at: Option<Box<DeskPoint>>,
+    },
     /// Questions and their answers.
     Questions(Vec<(String, String)>),
 }
@@ -97,7 +102,7 @@ pub(crate) fn Discovered(
         <link rel="canonical" href=here.clone()/>
         {languages}
         {graph("og:type", "website".to_owned())}
-        {graph("og:site_name", frame.organisation.desk_name.clone())}
+        {graph("og:site_name", use_translator().text(&frame.organisation.desk_name))}
         {graph("og:locale", locale(frame.lang).to_owned())}
         {graph("og:title", title)}
         {description.map(|text| graph("og:description", text))}
@@ -129,7 +134,9 @@ fn structured(
     let about = match &discovery.about {
         About::Nothing => None,
         About::Portal => Some((None, portal(origin, organisation, t))),
-        About::Service(service) => Some((Some("metatag"), of_service(service, &url, organisation, t))),
+        About::Service { service, at } => {
+            Some((Some("metatag"), of_service(service, at.as_deref(), &url, organisation, t)))
+        }
         About::Questions(questions) => Some((None, of_questions(questions, t))),
     };
     let trail = (!discovery.trail.is_empty()).then(|| (None, of_trail(&discovery.trail, origin, t)));
@@ -150,7 +157,7 @@ fn portal(origin: &str, organisation: &OrganisationFacts, t: Translator) -> Valu
     json!({
         "@context": "https://schema.org",
         "@type": "WebSite",
-        "name": organisation.desk_name,
+        "name": t.text(&organisation.desk_name),
         "url": format!("{origin}{}", Route::Home),
         "inLanguage": t.lang().tag(),
         "publisher": body(organisation),
@@ -166,7 +173,17 @@ fn portal(origin: &str, organisation: &OrganisationFacts, t: Translator) -> Valu
 }
 
 /// A service, with the properties that the validator of the Modello Comuni reads.
-fn of_service(service: &Service, url: &str, organisation: &OrganisationFacts, t: Translator) -> Value {
+fn of_service(
+    service: &Service,
+    at: Option<&DeskPoint>,
+    url: &str,
+    organisation: &OrganisationFacts,
+    t: Translator,
+) -> Value {
+    let (phone, name, address) = match at {
+        Some(at) => (&at.phone, at.desk.name.as_str(), &at.point.address),
+        None => (&organisation.phone, organisation.desk_name.get(t.lang()), &organisation.address),
+    };
     json!({
         "@context": "https://schema.org",
         "@type": "GovernmentService",
@@ -182,11 +199,11 @@ fn of_service(service: &Service, url: &str, organisation: &OrganisationFacts, t:
         "availableChannel": {
             "@type": "ServiceChannel",
             "serviceUrl": url,
-            "servicePhone": { "@type": "ContactPoint", "telephone": organisation.phone },
+            "servicePhone": { "@type": "ContactPoint", "telephone": phone },
             "serviceLocation": {
                 "@type": "Place",
-                "name": organisation.desk_name,
-                "address": { "@type": "PostalAddress", "streetAddress": organisation.address },
+                "name": name,
+                "address": { "@type": "PostalAddress", "streetAddress": address },
             },
             "availableLanguage": Lang::ALL.map(Lang::tag),
         },

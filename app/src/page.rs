@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    Lang,
+    Lang, Text,
     actor::{DeskRef, Role},
     calendar::day_in_rome,
     intake::Tally,
@@ -160,13 +160,13 @@ pub struct OrganisationFacts {
     /// "Zona sociale Valle del Laro".
     pub zone: String,
     /// "Sportello sociale di Pontelaro".
-    pub desk_name: String,
+    pub desk_name: Text,
     /// Street and number of the desk.
     pub address: String,
     /// Telephone number as people write it.
     pub phone: String,
     /// When somebody answers it.
-    pub phone_hours: String,
+    pub phone_hours: Text,
     /// E-mail address.
     pub email: String,
     /// Address of the organisation's own site.

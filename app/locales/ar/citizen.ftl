@@ -81,6 +81,10 @@ citizen-upload-rule = { $files ->
     [one] { $kinds }، حتى { $size }. يمكن حذفه قبل إرسال الطلب.
    *[other] { $kinds }، حتى { $size } لكل ملف. يمكن حذف الملفات قبل إرسال الطلب.
 }
+citizen-upload-rule-sent = { $files ->
+    [one] { $kinds }، حتى { $size }.
+   *[other] { $kinds }، حتى { $size } لكل ملف.
+}
 citizen-upload-add = إضافة ملف
 citizen-upload-send = تحميل الملف المختار
 citizen-file-remove = حذف

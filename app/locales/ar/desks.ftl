@@ -34,6 +34,7 @@ desks-reason-form-help = مساعدة في تعبئة طلب
 desks-reason-sent-request = طلب سبق إرساله
 desks-mode-in-person = حضوريًا
 desks-mode-phone = بالهاتف
+desks-reason-and-mode = { $title }، { $text }
 desks-talk = { $title }، { $text } ({ $minutes } دقيقة)
 
 # Booking
@@ -99,5 +100,5 @@ desks-cancel-text = يصبح المكان متاحًا لشخص آخر. يمكن
 desks-cancel-yes = نعم، إلغاء الموعد
 desks-book-another = حجز موعد آخر
 desks-move-title = اختيار وقت آخر
-desks-move-now = الموعد الآن { $date }. يبقى كما هو إلى حين اختيار وقت آخر.
+desks-move-now = موعدك { $date }. يبقى كما هو إلى حين اختيار وقت آخر.
 desks-move-button = تغيير الموعد

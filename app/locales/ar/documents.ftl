@@ -32,8 +32,8 @@ citizen-own-given = { $what }، قُدّمت في { $date } من أجل: { $serv
 citizen-own-request = الطلب { $number }
 citizen-own-draft = مسودة لم تُرسل
 citizen-own-handed-in = أُرفقت في { $date }
-citizen-own-digest = بصمة الملف
-citizen-own-digest-text = هي بصمة SHA-256 للمحتوى: للملفين المتطابقين البصمة نفسها.
+citizen-own-digest = رمز التحقق من الملف
+citizen-own-digest-text = يبيّن أن الملف لم يتغير (بصمة SHA-256): للملفين المتطابقين الرمز نفسه.
 
 # Saving
 citizen-draft-enter = الدخول من جديد

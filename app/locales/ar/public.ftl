@@ -24,7 +24,7 @@ public-all-services = { $count ->
 }
 public-most-asked = الأكثر طلبًا في هذه الفترة
 public-how-enter = الدخول
-public-how-enter-text = عبر SPID، الهوية الرقمية الإيطالية. يمكنك أيضًا تقديم الطلب لشخص تعتني به.
+public-how-enter-text = عبر SPID أو CIE، الهويتين الرقميتين الإيطاليتين، أو عبر eIDAS. يمكنك أيضًا تقديم الطلب لشخص تعتني به.
 public-how-answer = الإجابة عن الأسئلة
 public-how-answer-text = كثير من البيانات موجود لدينا. نحفظ عند كل خطوة: يمكنك التوقف ثم المتابعة من جهاز آخر.
 public-how-send = الإرسال

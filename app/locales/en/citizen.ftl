@@ -77,6 +77,10 @@ citizen-upload-rule = { $files ->
     [one] { $kinds }, up to { $size }. You can take it away until you send the application.
    *[other] { $kinds }, up to { $size } each. You can take them away until you send the application.
 }
+citizen-upload-rule-sent = { $files ->
+    [one] { $kinds }, up to { $size }.
+   *[other] { $kinds }, up to { $size } each.
+}
 citizen-upload-add = Add a file
 citizen-upload-send = Upload the chosen file
 citizen-file-remove = Take away
@@ -237,7 +241,7 @@ citizen-young-service = Read what is needed
 # Messages, deadlines, access to the file
 citizen-area-nav = Sections of the personal area
 citizen-unread-count = { $count ->
-    [one] one message to read
+    [one] One message to read
    *[other] { $count } messages to read
 }
 citizen-unread = To read

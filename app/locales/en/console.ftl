@@ -251,6 +251,10 @@ console-match-some = { $n ->
     [one] There is 1 similar person. Choose before opening the card: nothing is joined by itself.
    *[other] There are { $n } similar people. Choose before opening the card: nothing is joined by itself.
   }
+console-match-later = { $n ->
+    [one] There is 1 similar person. You can choose when the card is opened: nothing is joined by itself.
+   *[other] There are { $n } similar people. You can choose when the card is opened: nothing is joined by itself.
+  }
 console-match-none = There is nobody similar: with the card a new person is created.
 console-match-legend = Person to link the application to
 console-match-new = None of these: it is a new person
@@ -274,7 +278,7 @@ console-reason-fiscal-code-begins = The codice fiscale begins so
 console-reason-similar-fiscal-code = Similar codice fiscale
 console-reason-same-family-name = Same surname
 console-reason-same-given-name = Same name
-console-reason-also-named = Also called { $name }
+console-reason-also-named = In the name: { $name }
 console-reason-read = “{ $text }” read as { $name }
 console-reason-begins = “{ $text }” begins { $name }
 console-reason-missing = “{ $text }” is not there
@@ -519,7 +523,7 @@ console-closures-to = To
 console-closures-times-hint = For example 8:30. Leave empty for the whole day.
 console-closures-reason = Reason
 console-closures-reason-hint = Everybody who looks at the hours reads it.
-console-closures-button = Close
+console-closures-button = Add the closure
 console-closures-all-day = all day
 console-closures-remove = Take the closure back
 console-closures-done = { $n ->

@@ -34,6 +34,7 @@ desks-reason-form-help = Help with filling in a form
 desks-reason-sent-request = An application already sent
 desks-mode-in-person = in person
 desks-mode-phone = by telephone
+desks-reason-and-mode = { $title }, { $text }
 desks-talk = { $title }, { $text } ({ $minutes } min)
 
 # Booking
@@ -72,7 +73,7 @@ desks-state-cancelled = Cancelled
 # Own appointments
 desks-coming = Coming appointments
 desks-all-appointments = See all appointments
-desks-my-appointments = Your appointments
+desks-my-appointments = My appointments
 desks-nothing-coming = You have no appointments to come.
 desks-past = Past and cancelled
 desks-booked = Appointment booked
@@ -99,5 +100,5 @@ desks-cancel-text = The place becomes free for somebody else. You can book again
 desks-cancel-yes = Yes, cancel the appointment
 desks-book-another = Book another appointment
 desks-move-title = When do you want to come?
-desks-move-now = It is now on { $date }. Until you choose, it stays so.
+desks-move-now = Your appointment is on { $date }. Until you choose, it stays so.
 desks-move-button = Move the appointment

@@ -28,8 +28,8 @@ citizen-own-given = { $what }, given on { $date } for: { $service }
 citizen-own-request = Application { $number }
 citizen-own-draft = Draft, not sent
 citizen-own-handed-in = attached on { $date }
-citizen-own-digest = Fingerprint of the file
-citizen-own-digest-text = It is the SHA-256 fingerprint of the content: two equal files have the same one.
+citizen-own-digest = Check code of the file
+citizen-own-digest-text = It shows that the file has not changed (SHA-256 fingerprint): two equal files have the same code.
 
 # Saving
 citizen-draft-enter = Sign in again

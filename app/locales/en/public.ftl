@@ -20,7 +20,7 @@ public-all-services = { $count ->
 }
 public-most-asked = Most asked for at the moment
 public-how-enter = You sign in
-public-how-enter-text = With SPID. You can also apply for somebody you care for.
+public-how-enter-text = With SPID, CIE or eIDAS. You can also apply for somebody you care for.
 public-how-answer = You answer the questions
 public-how-answer-text = Much of it we know already. We save at each step: you can stop and go on from another device.
 public-how-send = You send it

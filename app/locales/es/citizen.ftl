@@ -77,6 +77,10 @@ citizen-upload-rule = { $files ->
     [one] { $kinds }, hasta { $size }. Puedes quitarlo mientras no envíes la solicitud.
    *[other] { $kinds }, hasta { $size } cada uno. Puedes quitarlos mientras no envíes la solicitud.
 }
+citizen-upload-rule-sent = { $files ->
+    [one] { $kinds }, hasta { $size }.
+   *[other] { $kinds }, hasta { $size } cada uno.
+}
 citizen-upload-add = Añadir un archivo
 citizen-upload-send = Subir el archivo elegido
 citizen-file-remove = Quitar
@@ -237,7 +241,7 @@ citizen-young-service = Lee qué hace falta
 # Messages, deadlines, access to the file
 citizen-area-nav = Secciones del área personal
 citizen-unread-count = { $count ->
-    [one] un mensaje por leer
+    [one] Un mensaje por leer
    *[other] { $count } mensajes por leer
 }
 citizen-unread = Por leer

@@ -34,6 +34,7 @@ desks-reason-form-help = Ayuda para rellenar una solicitud
 desks-reason-sent-request = Una solicitud ya enviada
 desks-mode-in-person = en persona
 desks-mode-phone = por teléfono
+desks-reason-and-mode = { $title }, { $text }
 desks-talk = { $title }, { $text } ({ $minutes } min)
 
 # Booking
@@ -72,7 +73,7 @@ desks-state-cancelled = Anulada
 # Own appointments
 desks-coming = Próximas citas
 desks-all-appointments = Ver todas las citas
-desks-my-appointments = Tus citas
+desks-my-appointments = Mis citas
 desks-nothing-coming = No tienes citas pendientes.
 desks-past = Pasadas y anuladas
 desks-booked = Cita reservada
@@ -99,5 +100,5 @@ desks-cancel-text = El sitio queda libre para otra persona. Puedes pedir otra ci
 desks-cancel-yes = Sí, anular la cita
 desks-book-another = Pedir otra cita
 desks-move-title = ¿Cuándo quieres venir?
-desks-move-now = Ahora es el { $date }. Hasta que elijas, sigue así.
+desks-move-now = Tu cita es el { $date }. Hasta que elijas, sigue así.
 desks-move-button = Cambiar la cita

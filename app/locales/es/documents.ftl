@@ -28,8 +28,8 @@ citizen-own-given = { $what }, dado el { $date } para: { $service }
 citizen-own-request = Solicitud { $number }
 citizen-own-draft = Borrador no enviado
 citizen-own-handed-in = adjuntado el { $date }
-citizen-own-digest = Huella del archivo
-citizen-own-digest-text = Es la huella SHA-256 del contenido: dos archivos iguales tienen la misma.
+citizen-own-digest = Código de control del archivo
+citizen-own-digest-text = Muestra que el archivo no ha cambiado (huella SHA-256): dos archivos iguales tienen el mismo código.
 
 # Saving
 citizen-draft-enter = Entrar de nuevo

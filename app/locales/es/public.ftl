@@ -20,7 +20,7 @@ public-all-services = { $count ->
 }
 public-most-asked = Los más pedidos en este momento
 public-how-enter = Entras
-public-how-enter-text = Con SPID, la identidad digital italiana. Puedes hacer la solicitud también para una persona a la que cuidas.
+public-how-enter-text = Con SPID o CIE, las identidades digitales italianas, o con eIDAS. Puedes hacer la solicitud también para una persona a la que cuidas.
 public-how-answer = Respondes a las preguntas
 public-how-answer-text = Muchos datos ya los tenemos. Guardamos en cada paso: puedes parar y seguir desde otro dispositivo.
 public-how-send = La envías

@@ -77,6 +77,10 @@ citizen-upload-rule = { $files ->
     [one] { $kinds }, jusqu’à { $size }. Vous pouvez l’enlever tant que la demande n’est pas envoyée.
    *[other] { $kinds }, jusqu’à { $size } chacun. Vous pouvez les enlever tant que la demande n’est pas envoyée.
 }
+citizen-upload-rule-sent = { $files ->
+    [one] { $kinds }, jusqu’à { $size }.
+   *[other] { $kinds }, jusqu’à { $size } chacun.
+}
 citizen-upload-add = Ajouter un fichier
 citizen-upload-send = Envoyer le fichier choisi
 citizen-file-remove = Enlever
@@ -237,7 +241,7 @@ citizen-young-service = Lis ce qu’il faut
 # Messages, deadlines, access to the file
 citizen-area-nav = Rubriques de l’espace personnel
 citizen-unread-count = { $count ->
-    [one] un message à lire
+    [one] Un message à lire
    *[other] { $count } messages à lire
 }
 citizen-unread = À lire

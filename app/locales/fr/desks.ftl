@@ -34,6 +34,7 @@ desks-reason-form-help = Aide pour remplir une demande
 desks-reason-sent-request = Une demande déjà envoyée
 desks-mode-in-person = sur place
 desks-mode-phone = par téléphone
+desks-reason-and-mode = { $title }, { $text }
 desks-talk = { $title }, { $text } ({ $minutes } min)
 
 # Booking
@@ -72,7 +73,7 @@ desks-state-cancelled = Annulé
 # Own appointments
 desks-coming = Prochains rendez-vous
 desks-all-appointments = Voir tous les rendez-vous
-desks-my-appointments = Vos rendez-vous
+desks-my-appointments = Mes rendez-vous
 desks-nothing-coming = Vous n’avez pas de rendez-vous prévu.
 desks-past = Passés et annulés
 desks-booked = Rendez-vous pris
@@ -99,5 +100,5 @@ desks-cancel-text = La place redevient libre pour une autre personne. Vous pouve
 desks-cancel-yes = Oui, annuler le rendez-vous
 desks-book-another = Prendre un autre rendez-vous
 desks-move-title = Quand voulez-vous venir ?
-desks-move-now = Maintenant, c’est { $date }. Tant que vous ne choisissez pas, rien ne change.
+desks-move-now = Votre rendez-vous est fixé au { $date }. Tant que vous ne choisissez pas, rien ne change.
 desks-move-button = Déplacer le rendez-vous

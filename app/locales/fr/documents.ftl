@@ -28,8 +28,8 @@ citizen-own-given = { $what }, donné le { $date } pour : { $service }
 citizen-own-request = Demande { $number }
 citizen-own-draft = Brouillon non envoyé
 citizen-own-handed-in = joint le { $date }
-citizen-own-digest = Empreinte du fichier
-citizen-own-digest-text = C’est l’empreinte SHA-256 du contenu : deux fichiers identiques ont la même.
+citizen-own-digest = Code de contrôle du fichier
+citizen-own-digest-text = Il montre que le fichier n’a pas changé (empreinte SHA-256) : deux fichiers identiques ont le même code.
 
 # Saving
 citizen-draft-enter = Se connecter de nouveau

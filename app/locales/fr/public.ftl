@@ -20,7 +20,7 @@ public-all-services = { $count ->
 }
 public-most-asked = Les plus demandés en ce moment
 public-how-enter = Vous vous connectez
-public-how-enter-text = Avec SPID, l’identité numérique italienne. Vous pouvez aussi faire la demande pour une personne que vous aidez.
+public-how-enter-text = Avec SPID ou CIE, les identités numériques italiennes, ou avec eIDAS. Vous pouvez aussi faire la demande pour une personne que vous aidez.
 public-how-answer = Vous répondez aux questions
 public-how-answer-text = Nous avons déjà beaucoup de vos données. Nous enregistrons à chaque étape : vous pouvez vous arrêter et reprendre depuis un autre appareil.
 public-how-send = Vous envoyez

@@ -77,6 +77,10 @@ citizen-upload-rule = { $files ->
     [one] { $kinds }, fino a { $size }. Puoi toglierlo finché non invii la domanda.
    *[other] { $kinds }, fino a { $size } ciascuno. Puoi toglierli finché non invii la domanda.
 }
+citizen-upload-rule-sent = { $files ->
+    [one] { $kinds }, fino a { $size }.
+   *[other] { $kinds }, fino a { $size } ciascuno.
+}
 citizen-upload-add = Aggiungi un file
 citizen-upload-send = Carica il file scelto
 citizen-file-remove = Togli
@@ -133,7 +137,7 @@ citizen-next-answer = Ricevi la risposta
 citizen-next-answer-text = Se fosse negativa, prima ti spieghiamo perché e hai 10 giorni per rispondere.
 citizen-by = Entro il { $date }
 citizen-meanwhile = Intanto puoi
-citizen-see-request = Guardare la tua domanda
+citizen-see-request = Guarda la tua domanda
 citizen-write-desk = Scrivi allo sportello
 citizen-late = E se non rispondete in tempo
 citizen-late-text = Puoi rivolgerti a chi sostituisce l’ufficio (L. 241/1990, articolo 2): scrivi a { $email }. Deve decidere entro la metà del termine.
@@ -237,7 +241,7 @@ citizen-young-service = Leggi che cosa serve
 # Messages, deadlines, access to the file
 citizen-area-nav = Sezioni dell’area personale
 citizen-unread-count = { $count ->
-    [one] un messaggio da leggere
+    [one] Un messaggio da leggere
    *[other] { $count } messaggi da leggere
 }
 citizen-unread = Da leggere

@@ -252,6 +252,10 @@ console-match-some = { $n ->
     [one] C’è 1 persona simile. Scegli prima di aprire la scheda: niente si unisce da solo.
    *[other] Ci sono { $n } persone simili. Scegli prima di aprire la scheda: niente si unisce da solo.
   }
+console-match-later = { $n ->
+    [one] C’è 1 persona simile. Potrai scegliere quando si apre la scheda: niente si unisce da solo.
+   *[other] Ci sono { $n } persone simili. Potrai scegliere quando si apre la scheda: niente si unisce da solo.
+  }
 console-match-none = Non c’è nessuna persona simile: con la scheda nasce una persona nuova.
 console-match-legend = Persona a cui collegare la domanda
 console-match-new = Nessuna di queste: è una persona nuova
@@ -275,7 +279,7 @@ console-reason-fiscal-code-begins = Il codice fiscale comincia così
 console-reason-similar-fiscal-code = Codice fiscale simile
 console-reason-same-family-name = Stesso cognome
 console-reason-same-given-name = Stesso nome
-console-reason-also-named = Si chiama anche { $name }
+console-reason-also-named = Nel nome: { $name }
 console-reason-read = «{ $text }» letto come { $name }
 console-reason-begins = «{ $text }» è l’inizio di { $name }
 console-reason-missing = «{ $text }» non c’è
@@ -520,7 +524,7 @@ console-closures-to = Alle
 console-closures-times-hint = Per esempio 8:30. Lascia vuoto per tutto il giorno.
 console-closures-reason = Motivo
 console-closures-reason-hint = Lo legge chiunque guardi gli orari.
-console-closures-button = Chiudi
+console-closures-button = Aggiungi la chiusura
 console-closures-all-day = tutto il giorno
 console-closures-remove = Togli la chiusura
 console-closures-done = { $n ->

@@ -26,7 +26,7 @@ desks-day = { $n ->
     [6] sabato { $date }
    *[other] domenica { $date }
 }
-desks-when = { $date }, ore { $time }
+desks-when = { $date }, ore { $time }
 
 # Kinds of talk
 desks-reason-first-talk = Primo colloquio
@@ -34,6 +34,7 @@ desks-reason-form-help = Aiuto a compilare una domanda
 desks-reason-sent-request = Una domanda già inviata
 desks-mode-in-person = di persona
 desks-mode-phone = per telefono
+desks-reason-and-mode = { $title }, { $text }
 desks-talk = { $title }, { $text } ({ $minutes } min)
 
 # Booking
@@ -72,7 +73,7 @@ desks-state-cancelled = Annullato
 # Own appointments
 desks-coming = Prossimi appuntamenti
 desks-all-appointments = Vedi tutti gli appuntamenti
-desks-my-appointments = I tuoi appuntamenti
+desks-my-appointments = I miei appuntamenti
 desks-nothing-coming = Non hai appuntamenti in programma.
 desks-past = Passati e annullati
 desks-booked = Appuntamento prenotato
@@ -99,5 +100,5 @@ desks-cancel-text = Il posto torna libero per un’altra persona. Puoi prenotare
 desks-cancel-yes = Sì, disdici l’appuntamento
 desks-book-another = Prenota un altro appuntamento
 desks-move-title = Quando vuoi venire?
-desks-move-now = Ora è { $date }. Finché non scegli, resta così.
+desks-move-now = L’appuntamento è { $date }. Finché non scegli, resta così.
 desks-move-button = Sposta l’appuntamento

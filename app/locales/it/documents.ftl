@@ -28,8 +28,8 @@ citizen-own-given = { $what }, dato il { $date } per: { $service }
 citizen-own-request = Domanda { $number }
 citizen-own-draft = Bozza non inviata
 citizen-own-handed-in = allegato il { $date }
-citizen-own-digest = Impronta del file
-citizen-own-digest-text = È l’impronta SHA-256 del contenuto: due file uguali hanno la stessa.
+citizen-own-digest = Codice di controllo del file
+citizen-own-digest-text = Serve a controllare che il file non è cambiato (impronta SHA-256): due file uguali hanno lo stesso codice.
 
 # Saving
 citizen-draft-enter = Entra di nuovo

@@ -20,7 +20,7 @@ public-all-services = { $count ->
 }
 public-most-asked = I più richiesti in questo periodo
 public-how-enter = Entri
-public-how-enter-text = Con SPID. Puoi fare domanda anche per una persona che assisti.
+public-how-enter-text = Con SPID, CIE o eIDAS. Puoi fare domanda anche per una persona che assisti.
 public-how-answer = Rispondi alle domande
 public-how-answer-text = Molti dati li abbiamo già. Salviamo a ogni passo: puoi fermarti e riprendere da un altro dispositivo.
 public-how-send = Invii
@@ -294,7 +294,7 @@ public-error-503-do = Quello che hai scritto è al sicuro fino all’ultimo pass
 # Privacy
 public-privacy-lead = Che cosa facciamo dei tuoi dati, in parole semplici (GDPR, articoli 13 e 14).
 public-privacy-who = Chi li tratta
-public-privacy-who-text = Il titolare è { $name }, { $address }. Per ogni domanda sui tuoi dati scrivi a { $email }: risponde anche il responsabile della protezione dei dati.
+public-privacy-who-text = Titolare del trattamento: { $name }, { $address }. Per ogni domanda sui tuoi dati scrivi a { $email }: risponde anche il responsabile della protezione dei dati.
 public-privacy-why = Perché li usiamo
 public-privacy-why-text = Per esaminare la tua domanda e darti il servizio che chiedi. È un compito di interesse pubblico previsto dalla legge (L. 328/2000): non serve il tuo consenso, e senza i dati necessari non possiamo rispondere.
 public-privacy-what = Quali dati

@@ -79,6 +79,10 @@ citizen-upload-rule = { $files ->
     [one] { $kinds }, до { $size }. Його можна прибрати, доки заяву не надіслано.
    *[other] { $kinds }, до { $size } кожен. Їх можна прибрати, доки заяву не надіслано.
 }
+citizen-upload-rule-sent = { $files ->
+    [one] { $kinds }, до { $size }.
+   *[other] { $kinds }, до { $size } кожен.
+}
 citizen-upload-add = Додати файл
 citizen-upload-send = Завантажити вибраний файл
 citizen-file-remove = Прибрати

@@ -16,7 +16,7 @@ desks-closed-day = зачинено
 desks-open-until = Зараз відчинено, зачиняється о { $time }
 desks-closed = Зачинено
 desks-opens-today = Зараз зачинено, відчиняється сьогодні о { $time }
-desks-opens-on = Зараз зачинено, відчиняється { $date } о { $time }
+desks-opens-on = Зараз зачинено. Наступний робочий день: { $date }, з { $time }
 desks-day = { $n ->
     [1] понеділок { $date }
     [2] вівторок { $date }
@@ -26,7 +26,7 @@ desks-day = { $n ->
     [6] субота { $date }
    *[other] неділя { $date }
 }
-desks-when = { $date }, година { $time }
+desks-when = { $date }, о { $time }
 
 # Kinds of talk
 desks-reason-first-talk = Перша розмова
@@ -34,6 +34,7 @@ desks-reason-form-help = Допомога із заповненням заяви
 desks-reason-sent-request = Уже надіслана заява
 desks-mode-in-person = особисто
 desks-mode-phone = телефоном
+desks-reason-and-mode = { $title } ({ $text })
 desks-talk = { $title }, { $text } ({ $minutes } хв)
 
 # Booking
@@ -72,7 +73,7 @@ desks-state-cancelled = Скасовано
 # Own appointments
 desks-coming = Найближчі зустрічі
 desks-all-appointments = Усі зустрічі
-desks-my-appointments = Ваші зустрічі
+desks-my-appointments = Мої зустрічі
 desks-nothing-coming = Запланованих зустрічей немає.
 desks-past = Минулі й скасовані
 desks-booked = Запис підтверджено
@@ -99,5 +100,5 @@ desks-cancel-text = Місце звільниться для іншої люди
 desks-cancel-yes = Так, скасувати зустріч
 desks-book-another = Записатися ще раз
 desks-move-title = Коли ви хочете прийти?
-desks-move-now = Зараз це { $date }. Доки не виберете інше, нічого не зміниться.
+desks-move-now = Ваша зустріч: { $date }. Доки не виберете інше, нічого не зміниться.
 desks-move-button = Перенести зустріч

@@ -29,8 +29,8 @@ citizen-own-given = { $what }, подано { $date } для: { $service }
 citizen-own-request = Заява { $number }
 citizen-own-draft = Чернетка, не надіслана
 citizen-own-handed-in = додано { $date }
-citizen-own-digest = Відбиток файлу
-citizen-own-digest-text = Це відбиток SHA-256 вмісту: однакові файли мають однаковий відбиток.
+citizen-own-digest = Контрольний код файлу
+citizen-own-digest-text = Він показує, що файл не змінився (відбиток SHA-256): однакові файли мають однаковий код.
 
 # Saving
 citizen-draft-enter = Увійти знову

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::{
-    appointment::{Kind, Mode, Reason, State},
+    appointment::{Appointment, Kind, Mode, Reason, State},
     calendar::day_in_rome,
     format,
     hours::{Hours, Now, Period},
@@ -37,18 +37,23 @@ pub fn talk(t: Translator, kind: &Kind, way: Mode) -> String {
     t.with("desks-talk", &values)
 }
 
+/// "Primo colloquio, di persona".
+pub fn what(t: Translator, appointment: &Appointment) -> String {
+    let values =
+        [("title", t.get(reason(appointment.reason)).into()), ("text", t.get(mode(appointment.mode)).into())];
+    t.with("desks-reason-and-mode", &values)
+}
+
 /// "lunedì 23/11/2026".
 pub fn day(t: Translator, day: NaiveDate) -> String {
     let values = [("n", day.weekday().number_from_monday().into()), ("date", format::date(day).into())];
     t.with("desks-day", &values)
 }
 
-/// "lunedì 23/11/2026, ore 9:00–9:30".
+/// "lunedì 23/11/2026, ore 9:00–9:30", the times on one line.
 pub fn when(t: Translator, period: Period) -> String {
-    let values = [
-        ("date", day(t, day_in_rome(period.start)).into()),
-        ("time", format!("{}–{}", format::time(period.start), format::time(period.end)).into()),
-    ];
+    let time = format!("{}–\u{2060}{}", format::time(period.start), format::time(period.end));
+    let values = [("date", day(t, day_in_rome(period.start)).into()), ("time", time.into())];
     t.with("desks-when", &values)
 }
 

@@ -13,7 +13,7 @@ use crate::{
     components::{
         Breadcrumb, Button, ButtonKind, Card, Crumb, Dl, DlEntry, ErrorSummary, FieldProblem, LinkButton,
         StatusTag,
-        booking::{AppointmentCards, SlotPicker},
+        booking::{AppointmentCards, Onward, SlotPicker},
         layout::{Columns, Container, More, Side, Stack, Title},
         request::{Part, PostForm, Success},
         summary::{Done, Receipt},
@@ -301,7 +301,8 @@ impl Page for MoveAppointmentPage {
             format!("{move_to}{query}")
         });
         let back = Route::appointment(code).href();
-        let button = (!self.days.is_empty()).then(|| view! { <Button text=t.get("desks-move-button")/> });
+        let button =
+            (!self.days.is_empty()).then(|| view! { <Button text=t.get("desks-move-button")/> }.into_any());
         view! {
             <Container>
                 <Breadcrumb crumbs=crumbs(t, Some(&self.appointment), t.get("desks-move"))/>
@@ -310,14 +311,7 @@ impl Page for MoveAppointmentPage {
                 <PostForm action=move_to.href()>
                     <SlotPicker days=self.days value=None error=error/>
                     {others}
-                    <p>
-                        <LinkButton
-                            href=back kind=ButtonKind::Link icon="it-chevron-left" flip=true
-                            text=t.get("citizen-back")
-                        />
-                        " "
-                        {button}
-                    </p>
+                    <Onward back=Some(back) button=button/>
                 </PostForm>
             </Container>
         }

@@ -98,12 +98,13 @@ impl PersonalAreaPage {
         let filters = self.filters(t);
         let newest = self.is_later_page.then(|| address::area(self.shelf, None));
         let older = self.requests.next.as_deref().map(|key| address::area(self.shelf, Some(key)));
-        let cards: Vec<RequestCard> = self
+        let mut cards: Vec<RequestCard> = self
             .drafts
             .iter()
             .map(|draft| draft_card(t, draft))
             .chain(self.requests.rows.iter().map(|row| request_card(t, row)))
             .collect();
+        cards.sort_by_key(|card| rank(card.state));
         let cards = if cards.is_empty() {
             view! { <p>{t.get("citizen-shelf-empty")}</p> }.into_any()
         } else {
@@ -137,6 +138,17 @@ const fn shelf_key(shelf: Shelf) -> &'static str {
         Shelf::ToAnswer => "citizen-shelf-to-answer",
         Shelf::Sent => "citizen-shelf-sent",
         Shelf::Closed => "citizen-shelf-closed",
+    }
+}
+
+/// Where a card stands in its page: what is to be answered, what is on its way, what is to be finished, what is
+/// over.
+const fn rank(tag: Tag) -> u8 {
+    match tag {
+        Tag::AwaitingIntegration | Tag::NoticeGiven => 0,
+        Tag::Submitted | Tag::TakenUp => 1,
+        Tag::Draft => 2,
+        Tag::Accepted | Tag::Refused | Tag::Withdrawn | Tag::Expired => 3,
     }
 }
 

@@ -145,7 +145,7 @@ impl ConfirmationPage {
                 </More>
                 <Card id="resp" title=t.get("citizen-who-follows")>
                     <p>{office}</p>
-                    <p><a href=organisation.phone_href()><bdi>{organisation.phone.clone()}</bdi></a></p>
+                    <p><a href=Route::Desks.href()>{t.get("desks-all")}</a></p>
                 </Card>
             </Stack>
         }

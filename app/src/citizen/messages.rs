@@ -14,7 +14,7 @@ use crate::{
         area::{AreaLine, AreaLines, OlderNewest},
         layout::{Columns, Container, Side},
         request::{AreaHead, Part},
-        state_key,
+        state_key, state_look,
     },
     i18n::{Translator, use_translator},
     page::Page,
@@ -73,7 +73,8 @@ fn line(t: Translator, row: &ThreadRow) -> AreaLine {
         let words = t.with("citizen-unread-count", &[("count", row.unread.into())]);
         (TagKind::Hand, "it-mail", words)
     } else {
-        (TagKind::Mute, "sp-talk", t.get(state_key(row.tag)))
+        let (kind, icon) = state_look(row.tag);
+        (kind, icon, t.get(state_key(row.tag)))
     };
     let who = match row.author {
         Author::Desk => "citizen-thread-desk",

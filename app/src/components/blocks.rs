@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Icon;
+use super::{Icon, Linked};
 use crate::{i18n::use_translator, page::use_frame, routes::Route, wording::Wording};
 
 /// The token that every posted form carries.
@@ -86,7 +86,7 @@ pub fn Block(
     view! {
         <section class="sp-block" aria-labelledby=id>
             <h2 class="h3" id=id.clone()>{title.view()}</h2>
-            {hint.map(|hint| view! { <p class="sp-hint">{hint.view()}</p> })}
+            {hint.map(|hint| view! { <p class="sp-hint"><Linked text=hint/></p> })}
             {children()}
         </section>
     }
@@ -166,7 +166,7 @@ pub fn HelpBlock() -> impl IntoView {
                     <Icon name="it-telephone"/>
                     <span>
                         <a href=organisation.phone_href()><bdi>{organisation.phone.clone()}</bdi></a>
-                        <span class="sp-sub">{organisation.phone_hours.clone()}</span>
+                        <span class="sp-sub">{t.wording(&organisation.phone_hours).view()}</span>
                     </span>
                 </li>
                 <li>

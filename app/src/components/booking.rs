@@ -182,6 +182,21 @@ pub fn AskForm(
     view! { <form class="sp-form" action=action method="get" novalidate>{children()}</form> }
 }
 
+/// The way back and the way on, at the end of a form.
+#[component]
+pub fn Onward(
+    /// Where the way back leads; none on the first page.
+    back: Option<String>,
+    /// The button that goes on; none where nothing can be chosen.
+    button: Option<AnyView>,
+) -> impl IntoView {
+    let text = use_translator().get("citizen-back");
+    let back = back.map(|href| {
+        view! { <LinkButton href=href kind=ButtonKind::Link icon="it-chevron-left" flip=true text=text/> }
+    });
+    view! { <div class="sp-stepnav">{back}{button}</div> }
+}
+
 /// Appointments, one card each.
 #[component]
 pub fn AppointmentCards(
@@ -198,8 +213,7 @@ fn Item(appointment: Appointment) -> impl IntoView {
     let (kind, icon, key) = words::state(&appointment.state);
     let href = Route::appointment(appointment.code).href();
     let at = format!("{}, {}", appointment.at.desk.name, appointment.at.point.name);
-    let what =
-        format!("{}, {}", t.get(words::reason(appointment.reason)), t.get(words::mode(appointment.mode)));
+    let what = words::what(t, &appointment);
     view! {
         <li class="sp-req-card">
             <div class="sp-req-top"><StatusTag kind=kind icon=icon text=t.get(key)/></div>

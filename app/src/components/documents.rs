@@ -66,7 +66,7 @@ pub fn Attachments(
     view! {
         <fieldset class="sp-upload">
             <legend class="h5">{control.label.view()}" "<span class="sp-req">{t.get(required)}</span></legend>
-            <p class="sp-hint" id=hint_id>{own}{rule_hint(t, &rule)}</p>
+            <p class="sp-hint" id=hint_id>{own}{rule_words(t, "citizen-upload-rule", &rule)}</p>
             {control.error.map(|message| view! { <FieldError id=error_id message=message/> })}
             {ways}
             <UploadField
@@ -86,11 +86,15 @@ fn ways(t: Translator, name: &str, rule: &AttachmentRule, chosen: String) -> Opt
     (!ways.is_empty()).then(|| view! { <Ways name=name ways=ways value=chosen/> }.into_any())
 }
 
-/// "PDF, JPG, PNG o file firmato P7M, fino a 10 MB ciascuno."
+/// "PDF, JPG, PNG o file firmato P7M, fino a 10 MB ciascuno.": for files that leave with what is written.
 pub fn rule_hint(t: Translator, rule: &AttachmentRule) -> String {
+    rule_words(t, "citizen-upload-rule-sent", rule)
+}
+
+fn rule_words(t: Translator, key: &str, rule: &AttachmentRule) -> String {
     let kinds = rule.kinds.iter().map(|kind| kind_name(*kind)).collect::<Vec<_>>().join(", ");
     t.with(
-        "citizen-upload-rule",
+        key,
         &[
             ("kinds", kinds.into()),
             ("size", format::size(rule.max_bytes).into()),

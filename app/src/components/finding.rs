@@ -147,6 +147,17 @@ pub fn PageLinks(
     view! { <ul class="sp-links sp-plain">{items}</ul> }
 }
 
+/// Topics of the catalogue, side by side.
+#[component]
+pub fn TopicLinks(
+    /// Name and address of each.
+    links: Vec<(String, String)>,
+) -> impl IntoView {
+    let items =
+        links.into_iter().map(|(name, href)| view! { <li><a href=href>{name}</a></li> }).collect_view();
+    view! { <ul class="sp-topics sp-plain">{items}</ul> }
+}
+
 /// A question that opens to its answer.
 #[component]
 pub fn Question(

@@ -151,9 +151,9 @@ pub fn Desks() -> impl IntoView {
         <Band id="sedi" title=t.get("public-desks-title") tint=true>
             <ul class="sp-desks sp-plain">
                 <li class="sp-card">
-                    <h3 class="h4">{organisation.desk_name.clone()}</h3>
+                    <h3 class="h4">{t.wording(&organisation.desk_name).view()}</h3>
                     <p>{organisation.address.clone()}</p>
-                    <p class="sp-sub">{organisation.phone_hours.clone()}</p>
+                    <p class="sp-sub">{t.wording(&organisation.phone_hours).view()}</p>
                     <p><a href=Route::Desks.href()>{t.get("desks-all")}</a></p>
                     <p>
                         <a

@@ -4,6 +4,11 @@ use leptos::prelude::*;
 
 use crate::page::use_frame;
 
+/// Whether a symbol points along the line, wherever it stands.
+fn points(name: &str) -> bool {
+    matches!(name, "it-arrow-left" | "it-arrow-right" | "it-chevron-left" | "it-chevron-right" | "sp-sent")
+}
+
 /// A symbol; it says nothing that the words beside it do not say.
 #[component]
 pub fn Icon(
@@ -16,7 +21,7 @@ pub fn Icon(
     #[prop(optional)]
     flip: bool,
 ) -> impl IntoView {
-    let class = match (small, flip) {
+    let class = match (small, flip || points(name)) {
         (false, false) => "icon",
         (true, false) => "icon icon-sm",
         (false, true) => "icon sp-flip",

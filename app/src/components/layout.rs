@@ -36,10 +36,17 @@ pub fn Title(
 pub fn Columns(
     /// The narrow one.
     side: AnyView,
+    /// On phones the narrow one comes before: it must be read first.
+    #[prop(optional)]
+    side_first: bool,
     /// The wide one.
     children: Children,
 ) -> impl IntoView {
-    view! { <div class="sp-cols">{children()}{side}</div> }
+    if side_first {
+        view! { <div class="sp-cols sp-cols--side-first">{side}{children()}</div> }.into_any()
+    } else {
+        view! { <div class="sp-cols">{children()}{side}</div> }.into_any()
+    }
 }
 
 /// A narrow column whose content stays in sight.
@@ -130,8 +137,15 @@ pub fn Sentences(
     /// Whether the order counts.
     #[prop(optional)]
     numbered: bool,
+    /// Whether contacts in them can be followed.
+    #[prop(optional)]
+    linked: bool,
 ) -> impl IntoView {
-    let lines = items.into_iter().map(|text| view! { <li>{text.view()}</li> }).collect_view();
+    let line = |text: Wording| {
+        let words = if linked { view! { <super::Linked text=text/> }.into_any() } else { text.view() };
+        view! { <li>{words}</li> }
+    };
+    let lines = items.into_iter().map(line).collect_view();
     if numbered {
         view! { <ol class="sp-list">{lines}</ol> }.into_any()
     } else {

@@ -86,7 +86,7 @@ pub fn Looks(
         .map(|look| {
             view! {
                 <li class="sp-req-card">
-                    <p class="sp-sub">{look.when}</p>
+                    <p class="sp-sub"><bdi>{look.when}</bdi></p>
                     <p><b><bdi>{look.desk}</bdi></b></p>
                     <p>{look.what}</p>
                 </li>

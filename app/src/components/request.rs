@@ -66,7 +66,7 @@ pub fn Milestones(
                 <li class=class>
                     <span class="sp-mile-mark"><Icon name=icon/></span>
                     <div>
-                        <p class="sp-mile-when">{mile.when}</p>
+                        <p class="sp-mile-when"><bdi>{mile.when}</bdi></p>
                         <h3 class="h5">{mile.title}</h3>
                         {text}
                     </div>
@@ -151,7 +151,7 @@ pub fn Chat(
 
 fn chat_item(message: &Message, files: Vec<FileLink>, t: Translator) -> AnyView {
     let (class, who) = match message.author {
-        Author::Desk => ("sp-msg", use_frame().organisation.desk_name.clone()),
+        Author::Desk => ("sp-msg", t.text(&use_frame().organisation.desk_name)),
         Author::Citizen => ("sp-msg sp-msg--mine", t.get("citizen-you")),
     };
     let unread = message.unread.then(|| {
@@ -160,7 +160,7 @@ fn chat_item(message: &Message, files: Vec<FileLink>, t: Translator) -> AnyView 
     view! {
         <li class=class>
             <p class="sp-msg-head">
-                <b>{who}</b>" "<span class="sp-sub">{format::date_time(message.at)}</span>" "{unread}
+                <b>{who}</b>" "<span class="sp-sub sp-nowrap"><bdi>{format::date_time(message.at)}</bdi></span>" "{unread}
             </p>
             {paragraphs(&message.text)}
             <FileLinks links=files/>

@@ -56,11 +56,12 @@ pub fn StateTag(
     /// The state.
     state: Tag,
 ) -> impl IntoView {
-    let (kind, icon) = look(state);
+    let (kind, icon) = state_look(state);
     view! { <StatusTag kind=kind icon=icon text=use_translator().get(state_key(state))/> }
 }
 
-const fn look(state: Tag) -> (TagKind, &'static str) {
+/// Colour and shape of a state.
+pub const fn state_look(state: Tag) -> (TagKind, &'static str) {
     match state {
         Tag::Draft => (TagKind::Mute, "sp-draft"),
         Tag::Submitted => (TagKind::Info, "sp-sent"),

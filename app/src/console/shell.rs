@@ -134,9 +134,12 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
     let t = use_translator();
     let may = |permission| permissions(role).contains(&permission);
     let words = t.with("console-nav-pending", &[("n", pending.number().into())]);
-    let count = view! {
-        <span class="sp-count">{pending.to_string()}<span class="visually-hidden">{format!(" {words}")}</span></span>
-    };
+    let count = (pending.number() > 0).then(|| {
+        view! {
+            <span class="sp-count">{pending.to_string()}<span class="visually-hidden">{format!(" {words}")}</span></span>
+        }
+        .into_any()
+    });
     view! {
         <nav class="sp-rail" id="binario" popover="auto" aria-label=t.get("console-menu-main")>
             <button class="sp-nav-close" type="button" popovertarget="binario" popovertargetaction="hide">
@@ -144,7 +147,7 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
             </button>
             <ul>
                 {may(Permission::ReadIntakes)
-                    .then(|| rail_link(&Route::Console, "it-inbox", "console-nav-queue", Some(count.into_any())))}
+                    .then(|| rail_link(&Route::Console, "it-inbox", "console-nav-queue", count))}
                 {may(Permission::ReadAppointments)
                     .then(|| rail_link(&Route::ConsoleAppointments { on: None }, "it-calendar", "console-nav-appointments", None))}
                 {may(Permission::ReadIntakes)
@@ -154,7 +157,7 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
                 {may(Permission::ReadCards)
                     .then(|| rail_link(&Route::ConsoleCards, "it-files", "console-nav-cards", None))}
                 {may(Permission::PublishNotices)
-                    .then(|| rail_link(&Route::ConsoleNotices { desk: None }, "it-locked", "console-privacy-notices-title", None))}
+                    .then(|| rail_link(&Route::ConsoleNotices { desk: None }, "sp-lock", "console-privacy-notices-title", None))}
                 {may(Permission::ManageServices)
                     .then(|| rail_link(&Route::ConsoleServices, "it-list", "console-nav-services", None))}
                 {may(Permission::ManageCodes)

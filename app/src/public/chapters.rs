@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
-        Breadcrumb, Crumb,
+        Breadcrumb, Crumb, Linked,
         layout::{Chapter, Container, Title},
         service::Indexed,
     },
@@ -46,7 +46,7 @@ pub(super) fn Chapters(
         .iter()
         .map(|(id, title, text)| {
             let words = chapter_text(t, text, &organisation);
-            view! { <Chapter id=*id title=t.get(title)><p>{words}</p></Chapter> }
+            view! { <Chapter id=*id title=t.get(title)><p><Linked text=words/></p></Chapter> }
         })
         .collect_view();
     view! {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
-        Breadcrumb, Crumb, HelpBlock, LinkButton, Note,
+        Breadcrumb, Crumb, HelpBlock, LinkButton, Linked, Note,
         layout::{Chapter, Columns, Container, Prose, Sentences, Side, Title},
     },
     discovery::Discovery,
@@ -36,8 +36,9 @@ impl Page for ReportPage {
         let title = t.get("common-report");
         let asked = ["notes-report-where", "notes-report-doing", "notes-report-seen", "notes-report-device"];
         let asked = asked.map(|key| t.get(key).into()).to_vec();
-        let phone =
-            [("phone", organisation.phone.clone().into()), ("time", organisation.phone_hours.clone().into())];
+        let hours = t.text(&organisation.phone_hours);
+        let phone = [("phone", organisation.phone.clone().into()), ("time", hours.into())];
+        let call = t.with("notes-report-call", &phone);
         let side = view! { <Side><HelpBlock/></Side> }.into_any();
         view! {
             <Container>
@@ -51,12 +52,12 @@ impl Page for ReportPage {
                         </Chapter>
                         <Chapter id="come" title=t.get("notes-report-how")>
                             <p><LinkButton href=letter(t, &organisation) icon="it-mail" text=t.get("common-write-email")/></p>
-                            <p>{t.with("notes-report-call", &phone)}</p>
+                            <p><Linked text=call/></p>
                             <p>{t.get("notes-report-answer")}</p>
                         </Chapter>
                         <Chapter id="altro" title=t.get("notes-report-other")>
                             <p>{t.get("notes-report-access")}" "<a href=Route::Accessibility.href()>{t.get("common-accessibility")}</a></p>
-                            <p>{t.get("notes-report-urgent")}</p>
+                            <p><Linked text=t.get("notes-report-urgent")/></p>
                         </Chapter>
                     </Prose>
                 </Columns>
@@ -97,10 +98,10 @@ mod tests {
             name: text(),
             tagline: text(),
             zone: text(),
-            desk_name: text(),
+            desk_name: "".into(),
             address: text(),
             phone: text(),
-            phone_hours: text(),
+            phone_hours: "".into(),
             email: "sportello@comune.example".to_owned(),
             url: text(),
         };

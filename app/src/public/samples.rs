@@ -119,9 +119,10 @@ pub fn service_pages() -> Vec<(&'static str, ServicePage)> {
         service: service(),
         start: Start::Begin,
         signed_in: false,
+        at: crate::appointments::samples::points().into_iter().next(),
     };
-    let closed =
-        ServicePage { availability: Availability::Closed { since: day(2026, 10, 31) }, ..open.clone() };
+    let since = day(2026, 10, 31);
+    let closed = ServicePage { availability: Availability::Closed { since }, at: None, ..open.clone() };
     let soon = ServicePage { availability: Availability::NotYet { from: day(2027, 1, 7) }, ..open.clone() };
     let draft = ServicePage {
         start: Start::Continue { step: "informativa".into() },

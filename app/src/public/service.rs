@@ -2,6 +2,7 @@
 
 use domain::{
     calendar::days_after,
+    desk::DeskPoint,
     format,
     service::{Availability, Service},
 };
@@ -10,13 +11,13 @@ use leptos::prelude::*;
 use crate::{
     components::{
         Breadcrumb, ButtonKind, Crumb, HelpBlock, LinkButton, Note, Rating,
-        finding::{PageLinks, topic_key},
+        finding::{TopicLinks, topic_key},
         layout::{Chapter, Container, Sentences, Small},
         service::{Calendar, Checklist, Hook, Indexed, ServiceTop},
     },
     discovery::{About, Discovery},
     i18n::{Translator, use_translator},
-    page::{Page, use_frame},
+    page::Page,
     routes::Route,
     wording::Wording,
 };
@@ -44,6 +45,8 @@ pub struct ServicePage {
     pub start: Start,
     /// Whether the visitor is signed in as a citizen.
     pub signed_in: bool,
+    /// Where the desk of the service is met first, where that is known.
+    pub at: Option<DeskPoint>,
 }
 
 impl Page for ServicePage {
@@ -60,7 +63,10 @@ impl Page for ServicePage {
         Some(Discovery {
             trail: vec![(t.get("common-services"), Route::Services), (self.title(t), route.clone())],
             route,
-            about: About::Service(Box::new(self.service.clone())),
+            about: About::Service {
+                service: Box::new(self.service.clone()),
+                at: self.at.clone().map(Box::new),
+            },
         })
     }
 
@@ -141,7 +147,7 @@ fn first_half(t: Translator, service: &Service) -> AnyView {
         <Chapter id="a-chi" title=t.get("public-service-who")>
             <Hook element="service-addressed">
                 <p>{who}</p>
-                {has_requirements.then(|| view! { <Sentences items=requirements/> })}
+                {has_requirements.then(|| view! { <Sentences items=requirements linked=true/> })}
             </Hook>
         </Chapter>
         <Chapter id="come-fare" title=t.get("public-service-how")>
@@ -172,7 +178,7 @@ fn second_half(t: Translator, page: &ServicePage, start: Option<String>, words: 
                 <p>{term}</p>
             </Hook>
             {calendar}
-            <Sentences items=next numbered=true/>
+            <Sentences items=next numbered=true linked=true/>
         </Chapter>
         <Chapter id="costi" title=t.get("public-service-cost")>
             <Hook element="service-cost"><p>{cost}</p></Hook>
@@ -192,7 +198,7 @@ fn second_half(t: Translator, page: &ServicePage, start: Option<String>, words: 
                 />
             </p>
         </Chapter>
-        {conditions(t, service)}
+        {conditions(t, page)}
     }
     .into_any()
 }
@@ -223,10 +229,10 @@ fn topics(t: Translator, service: &Service) -> AnyView {
         .iter()
         .map(|topic| {
             let route = Route::ServicesSearch { query: String::new(), topic: Some(*topic), audience: None };
-            (t.get(topic_key(*topic)).into(), route.href())
+            (t.get(topic_key(*topic)), route.href())
         })
         .collect();
-    view! { <PageLinks links=links/> }.into_any()
+    view! { <TopicLinks links=links/> }.into_any()
 }
 
 /// Opening, closing, and the last possible answer, where the service closes.
@@ -240,9 +246,24 @@ fn calendar(t: Translator, service: &Service) -> Option<AnyView> {
     (!days.is_empty()).then(|| view! { <Calendar days=days/> }.into_any())
 }
 
-fn conditions(t: Translator, service: &Service) -> AnyView {
-    let organisation = use_frame().organisation.clone();
+/// Address, telephone and e-mail of the desk.
+fn desk(at: &DeskPoint) -> AnyView {
+    let (phone, email) = (at.phone_href(), format!("mailto:{}", at.email));
+    view! {
+        <p>
+            <bdi>{at.point.name.clone()}</bdi><br/>
+            <bdi>{at.whole_address()}</bdi><br/>
+            <a href=phone><bdi>{at.phone.clone()}</bdi></a><br/>
+            <a href=email><bdi>{at.email.clone()}</bdi></a>
+        </p>
+    }
+    .into_any()
+}
+
+fn conditions(t: Translator, page: &ServicePage) -> AnyView {
+    let service = &page.service;
     let office = t.wording(&service.office).view();
+    let at = page.at.as_ref().map(desk);
     let topics = (!service.finding.topics.is_empty()).then(|| topics(t, service));
     view! {
         <Chapter id="condizioni" title=t.get("public-service-conditions")>
@@ -251,11 +272,8 @@ fn conditions(t: Translator, service: &Service) -> AnyView {
         </Chapter>
         <Chapter id="contatti" title=t.get("common-contacts")>
             <Hook element="service-area"><p>{office}</p></Hook>
-            <p>
-                {organisation.address.clone()}<br/>
-                <a href=organisation.phone_href()><bdi>{organisation.phone.clone()}</bdi></a><br/>
-                <a href=organisation.email_href()>{organisation.email.clone()}</a>
-            </p>
+            {at}
+            <p><a href=Route::Desks.href()>{t.get("desks-all")}</a></p>
             <Small>{t.get("public-service-topic")}": "<span data-element="service-topic">{t.get("public-service-topic-social")}</span></Small>
             {topics}
             <HelpBlock/>

@@ -38,7 +38,7 @@ fn Contacts() -> impl IntoView {
     let organisation = use_frame().organisation.clone();
     view! {
         <Column id="f-contatti" title=t.get("common-contacts")>
-            <p>{organisation.desk_name.clone()}<br/>{organisation.address.clone()}</p>
+            <p>{t.wording(&organisation.desk_name).view()}<br/>{organisation.address.clone()}</p>
             <ul class="footer-list">
                 <li>
                     <a href=organisation.phone_href()>

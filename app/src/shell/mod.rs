@@ -55,7 +55,7 @@ const fn warns(layout: Layout, written: bool) -> bool {
 }
 
 fn title(frame: &Frame, title: String, has_errors: bool) -> String {
-    let title = format!("{title} · {}", frame.organisation.desk_name);
+    let title = format!("{title} · {}", frame.translator().text(&frame.organisation.desk_name));
     if has_errors { frame.translator().with("common-title-error", &[("title", title.into())]) } else { title }
 }
 

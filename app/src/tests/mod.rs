@@ -10,12 +10,17 @@ mod words;
 
 use std::sync::Arc;
 
-use domain::Lang;
+use domain::{Lang, Text};
 
 use crate::{
     assets::Assets,
     page::{Frame, OrganisationFacts, Visitor},
 };
+
+/// The same words in every language.
+fn everywhere(words: &str) -> Text {
+    Lang::ALL.into_iter().fold(Text::italian(words), |text, lang| text.with(lang, words))
+}
 
 /// The surroundings of a page seen by a citizen.
 fn frame(lang: Lang) -> Frame {
@@ -28,10 +33,10 @@ fn frame(lang: Lang) -> Frame {
             name: text("Comune di Pontelaro"),
             tagline: text("Sportello sociale online"),
             zone: text("Zona sociale Valle del Laro"),
-            desk_name: text("Sportello sociale di Pontelaro"),
+            desk_name: everywhere("Sportello sociale di Pontelaro"),
             address: text("Via dei Mulini 4"),
             phone: text("055 010 0200"),
-            phone_hours: text("Da lunedì a venerdì, 8:30–13:00"),
+            phone_hours: everywhere("Da lunedì a venerdì, 8:30–13:00"),
             email: text("sportello@comune.pontelaro.example"),
             url: text("https://comune.pontelaro.example"),
         }),

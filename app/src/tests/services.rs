@@ -40,7 +40,7 @@ fn every_service_has_its_page() {
     {
         let name = format!("{}-{lang}", service.slug);
         let availability = Availability::Open { until: None };
-        let page = ServicePage { service, availability, start: Start::Begin, signed_in: true };
+        let page = ServicePage { service, availability, start: Start::Begin, signed_in: true, at: None };
         check(&name, &render(page, &frame(lang)));
     }
 }

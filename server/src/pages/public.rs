@@ -131,11 +131,14 @@ async fn service(
         return Err(Fault::NOT_FOUND);
     }
     let availability = offered.service.availability(around.ctx().today());
+    let points = backend::desks::list(pool, around.ctx()).await?;
+    let at = points.into_iter().find(|point| point.desk.id == offered.desk.id);
     Ok(around.page(ServicePage {
         service: Arc::unwrap_or_clone(offered.service),
         availability,
         start,
         signed_in: citizen.is_some(),
+        at,
     }))
 }
 

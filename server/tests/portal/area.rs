@@ -59,14 +59,14 @@ async fn a_conversation_with_attachments_goes_both_ways() {
 
     assert_eq!(say(&chiara, &desk, "messaggio", "Sì, il lunedì.", Some("modulo.pdf")).await, desk);
     let area = giulia.get("/area-personale").await.text();
-    assert!(area.contains("un messaggio da leggere"), "the area says that something is new");
+    assert!(area.contains("Un messaggio da leggere"), "the area says that something is new");
     let messages = giulia.get("/area-personale/messaggi").await.text();
-    assert!(messages.contains("Sì, il lunedì.") && messages.contains("un messaggio da leggere"));
+    assert!(messages.contains("Sì, il lunedì.") && messages.contains("Un messaggio da leggere"));
     let page = giulia.get(&mine).await.text();
     assert!(page.contains("modulo.pdf") && !page.contains("Chiara"), "the desk, never the operator");
     let file = documents(&page, &mine).into_iter().find(|path| page.contains(path)).unwrap();
     assert_eq!(giulia.get(&file).await.status, 200);
-    assert!(!giulia.get("/area-personale").await.text().contains("un messaggio da leggere"));
+    assert!(!giulia.get("/area-personale").await.text().contains("Un messaggio da leggere"));
     let carlo = house.browser_of(&house.carlo().await).await;
     assert!(!carlo.get("/area-personale/messaggi").await.text().contains("Sì, il lunedì"));
     assert_eq!(carlo.get(&file).await.status, 404, "a document of somebody else");

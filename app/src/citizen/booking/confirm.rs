@@ -16,10 +16,10 @@ use crate::{
         words,
     },
     components::{
-        Breadcrumb, Button, ButtonKind, Card, Control, Crumb, Dl, DlEntry, ErrorSummary, FieldProblem, Input,
-        LinkButton, TextField,
-        booking::{Hidden, SlotPicker},
-        layout::{Columns, Container, Side, Title},
+        Breadcrumb, Button, Card, Control, Crumb, Dl, DlEntry, ErrorSummary, FieldProblem, HelpBlock, Input,
+        TextField,
+        booking::{Hidden, Onward, SlotPicker},
+        layout::{Columns, Container, Side, Stack, Title},
         request::PostForm,
     },
     i18n::{Translator, use_translator},
@@ -79,7 +79,7 @@ impl Page for ConfirmBooking {
                 <Breadcrumb crumbs=vec![Crumb::here(t.get("common-appointment"))]/>
                 <ErrorSummary problems=problems/>
                 <Title text=t.get("desks-confirm") lead=part/>
-                <Columns side=side>{self.form_view(t)}</Columns>
+                <Columns side=side side_first=true><Stack>{self.form_view(t)}<HelpBlock/></Stack></Columns>
             </Container>
         }
         .into_any()
@@ -141,19 +141,14 @@ impl ConfirmBooking {
             .hint(t.get("desks-email-hint"))
             .optional(true)
             .error(message(&self.errors, BookingField::Email, t));
+        let button = view! { <Button icon="it-calendar" text=t.get("desks-confirm-button")/> }.into_any();
         view! {
             <PostForm action=Route::appointments().href()>
                 <Hidden pairs=hidden/>
                 {when}
                 <TextField control=phone value=self.form.phone input=Input::Phone max=40 autocomplete="tel"/>
                 <TextField control=email value=self.form.email input=Input::Email max=254 autocomplete="email"/>
-                <p>
-                    <LinkButton
-                        href=back kind=ButtonKind::Link icon="it-chevron-left" flip=true text=t.get("citizen-back")
-                    />
-                    " "
-                    <Button icon="it-calendar" text=t.get("desks-confirm-button")/>
-                </p>
+                <Onward back=Some(back) button=Some(button)/>
             </PostForm>
         }
         .into_any()

@@ -15,8 +15,8 @@ use crate::{
     appointments::words,
     components::{
         Breadcrumb, Button, ButtonKind, Card, Choices, Control, Crumb, Dl, DlEntry, ErrorSummary,
-        FieldProblem, LinkButton, Pick,
-        booking::{AskForm, Hidden, SlotPicker},
+        FieldProblem, HelpBlock, LinkButton, Pick,
+        booking::{AskForm, Hidden, Onward, SlotPicker},
         layout::{Columns, Container, Side, Title},
     },
     i18n::{Translator, use_translator},
@@ -129,10 +129,10 @@ impl Page for BookingPage {
     }
 }
 
-/// What was chosen on the pages before, with the way back.
+/// What was chosen on the pages before, with the way back, and whom to call.
 fn chosen_so_far(t: Translator, choice: &Choice) -> AnyView {
     let (entries, back) = match choice {
-        Choice::Where { .. } => return ().into_any(),
+        Choice::Where { .. } => return view! { <Side><HelpBlock/></Side> }.into_any(),
         Choice::Why { at } => (vec![place(t, at)], Chosen::default()),
         Choice::When { at, kind, mode, .. } => {
             let what = DlEntry::new(t.get("desks-what"), words::talk(t, kind, *mode));
@@ -145,6 +145,7 @@ fn chosen_so_far(t: Translator, choice: &Choice) -> AnyView {
                 <Dl entries=entries/>
                 <p><a href=Route::Appointments(back).href()>{t.get("desks-change")}</a></p>
             </Card>
+            <HelpBlock/>
         </Side>
     }
     .into_any()
@@ -157,10 +158,8 @@ pub(super) fn place(t: Translator, at: &DeskPoint) -> DlEntry {
 }
 
 fn go_on(t: Translator, chosen: &'static str) -> AnyView {
-    view! {
-        <p><Button name=GO_ON value=chosen icon_after="it-chevron-right" text=t.get("citizen-next")/></p>
-    }
-    .into_any()
+    view! { <Button name=GO_ON value=chosen icon_after="it-chevron-right" text=t.get("citizen-next")/> }
+        .into_any()
 }
 
 fn choose_where(t: Translator, points: Vec<DeskPoint>, missing: Option<String>) -> AnyView {
@@ -185,7 +184,7 @@ fn choose_where(t: Translator, points: Vec<DeskPoint>, missing: Option<String>) 
         <AskForm action=Route::appointments().href()>
             <Choices control=control options=options value=""/>
             <p><a href=Route::Desks.href()>{t.get("desks-compare")}</a></p>
-            {go_on(t, booking::POINT)}
+            <Onward back=None button=Some(go_on(t, booking::POINT))/>
         </AskForm>
     }
     .into_any()
@@ -206,7 +205,7 @@ fn choose_why(t: Translator, at: &DeskPoint, missing: Option<String>) -> AnyView
         <AskForm action=Route::appointments().href()>
             <Hidden pairs=chosen.pairs()/>
             <Choices control=control options=options value=""/>
-            {go_on(t, booking::TALK)}
+            <Onward back=Some(Route::appointments().href()) button=Some(go_on(t, booking::TALK))/>
         </AskForm>
     }
     .into_any()
@@ -216,12 +215,13 @@ fn choose_when(t: Translator, chosen: Chosen, days: Vec<DaySlots>, missing: Opti
     let other_days =
         other_days(t, &days, chosen.from, |from| Route::Appointments(Chosen { from, ..chosen }).href());
     let button = (!days.is_empty()).then(|| go_on(t, booking::SLOT));
+    let back = Route::Appointments(Chosen { point: chosen.point, ..Chosen::default() }).href();
     view! {
         <AskForm action=Route::appointments().href()>
             <Hidden pairs=chosen.pairs()/>
             <SlotPicker days=days value=None error=missing/>
             {other_days}
-            {button}
+            <Onward back=Some(back) button=button/>
         </AskForm>
     }
     .into_any()

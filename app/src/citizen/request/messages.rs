@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::RequestPage;
 use crate::{
     components::{
-        Button, ButtonKind, Control, TextArea,
+        Button, ButtonKind, Control, Linked, TextArea,
         area::{Attached, FileLink},
         documents::{FileInput, accept, rule_hint},
         request::{Chat, Part, PostForm},
@@ -46,7 +46,7 @@ impl RequestPage {
             let value = self.message.text.clone();
             view! { <TextArea control=control value=value max=MAX_CHARS rows=3/> }
         });
-        view! { <p>{why}</p>{typed} }.into_any()
+        view! { <p><Linked text=why/></p>{typed} }.into_any()
     }
 
     fn message_form(&self, t: Translator) -> AnyView {

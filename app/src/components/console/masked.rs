@@ -69,7 +69,7 @@ fn How(group: Group, id: String, what: String) -> impl IntoView {
         </button>
         <div class="sp-popover" id=id popover="auto">
             <p>
-                {explain}" "<b>{organisation.desk_name.clone()}</b>", "
+                {explain}" "<b>{t.text(&organisation.desk_name)}</b>", "
                 <a href=organisation.phone_href()><bdi>{organisation.phone.clone()}</bdi></a>"."
             </p>
         </div>

@@ -23,7 +23,7 @@ pub fn PageHead(
                 <h1>{title}</h1>
                 {sub.map(|sub| view! { <p class="sp-sub">{sub}</p> })}
             </div>
-            {children.map(|children| children())}
+            {children.map(|children| view! { <div class="sp-head-acts">{children()}</div> })}
         </div>
     }
 }
@@ -62,7 +62,7 @@ pub fn Section(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <section aria-labelledby=id>
+        <section class="sp-section-in" aria-labelledby=id>
             <h2 class="h4" id=id>{title}</h2>
             {children()}
         </section>

@@ -21,10 +21,11 @@ pub fn PersonMatch(
     accept: Option<String>,
 ) -> impl IntoView {
     let t = use_translator();
-    let lead = if matches.is_empty() {
-        t.get("console-match-none")
-    } else {
-        t.with("console-match-some", &[("n", matches.len().into())])
+    let count = [("n", matches.len().into())];
+    let lead = match accept {
+        _ if matches.is_empty() => t.get("console-match-none"),
+        Some(_) => t.with("console-match-some", &count),
+        None => t.with("console-match-later", &count),
     };
     let content = match accept {
         _ if matches.is_empty() => ().into_any(),

@@ -134,10 +134,11 @@ fn preview(intake: Id<Intake>, document: &Document, t: Translator) -> AnyView {
         (Verification::Accepted, Kind::P7m) => notice(t.get("console-document-p7m-why")),
         // No `sandbox`: Chromium then refuses to show a PDF at all. Its viewer is a process of its own,
         // and the answer with the file says by its headers that it is a PDF and may load nothing.
-        (Verification::Accepted, Kind::Pdf) => view! {
-            <iframe class="sp-doc-frame" src=src title=label.clone()></iframe>
+        (Verification::Accepted, Kind::Pdf) => {
+            // What browsers may show around the pages stays away: the pages need the room.
+            let src = format!("{src}#navpanes=0&toolbar=0&view=FitH");
+            view! { <iframe class="sp-doc-frame" src=src title=label.clone()></iframe> }.into_any()
         }
-        .into_any(),
         (Verification::Accepted, Kind::Jpeg | Kind::Png) => {
             view! { <img class="sp-doc-page" src=src alt=label.clone()/> }.into_any()
         }

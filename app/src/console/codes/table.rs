@@ -80,11 +80,12 @@ impl TablePage {
         let own = self.book.newest(offer.code).is_some_and(|newest| newest.version > 0).then(|| {
             view! { " " <StatusTag kind=TagKind::Info icon="it-pencil" text=t.get("console-codes-own-one")/> }
         });
+        let national = words::national(offer.entry);
         vec![
             view! { {above}<a href=to>{label}</a>{withdrawn}{own} }.into_any(),
             offer.code.to_string().into_any(),
             words::validity(t, offer.entry.valid).into_any(),
-            words::national(offer.entry).into_any(),
+            (!national.is_empty()).then_some(national).into_any(),
         ]
     }
 }

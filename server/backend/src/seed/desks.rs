@@ -23,25 +23,61 @@ const BUILDINGS: [(Uuid, &str, &str, i32, i32); 3] = [
     (VILLAGE, "Centro civico di Borgo Alto", "Piazza del Borgo 2", 43_931_004, 11_098_233),
 ];
 
-/// How to get there, and what whoever needs it must know, in Italian and English.
-const NOTES: [[&str; 4]; 3] = [
+/// How to get there, and what whoever needs it must know, in the order of [`Lang::ALL`].
+const NOTES: [[[&str; 6]; 2]; 3] = [
     [
-        "Autobus 2 e 5, fermata Mulini. Parcheggio in piazza della Fonte.",
-        "Buses 2 and 5, stop Mulini. Car park in piazza della Fonte.",
-        "Piano terra, senza gradini. Bagno accessibile. Un posto auto riservato davanti all’ingresso.",
-        "Ground floor, no steps. Accessible toilet. A reserved parking space at the entrance.",
+        [
+            "Autobus 2 e 5, fermata Mulini. Parcheggio in piazza della Fonte.",
+            "Buses 2 and 5, stop Mulini. Car park in piazza della Fonte.",
+            "Bus 2 et 5, arrêt Mulini. Parking piazza della Fonte.",
+            "Autobuses 2 y 5, parada Mulini. Aparcamiento en piazza della Fonte.",
+            "الحافلتان 2 و5، موقف Mulini. موقف سيارات في piazza della Fonte.",
+            "Автобуси 2 і 5, зупинка Mulini. Стоянка на piazza della Fonte.",
+        ],
+        [
+            "Piano terra, senza gradini. Bagno accessibile. Un posto auto riservato davanti all’ingresso.",
+            "Ground floor, no steps. Accessible toilet. A reserved parking space at the entrance.",
+            "Rez-de-chaussée, sans marches. Toilettes accessibles. Une place de parking réservée devant l’entrée.",
+            "Planta baja, sin escalones. Aseo accesible. Una plaza de aparcamiento reservada ante la entrada.",
+            "الطابق الأرضي، بدون درجات. دورة مياه مهيأة. مكان محجوز لسيارة أمام المدخل.",
+            "Перший поверх, без сходинок. Доступний туалет. Зарезервоване місце для авто перед входом.",
+        ],
     ],
     [
-        "Di fronte alla stazione dei treni. Autobus 1, 2 e 7.",
-        "Opposite the railway station. Buses 1, 2 and 7.",
-        "Primo piano con ascensore. Bagno accessibile. Percorso tattile dall’ingresso allo sportello.",
-        "First floor, with lift. Accessible toilet. Tactile path from the entrance to the desk.",
+        [
+            "Di fronte alla stazione dei treni. Autobus 1, 2 e 7.",
+            "Opposite the railway station. Buses 1, 2 and 7.",
+            "En face de la gare. Bus 1, 2 et 7.",
+            "Frente a la estación de tren. Autobuses 1, 2 y 7.",
+            "مقابل محطة القطار. الحافلات 1 و2 و7.",
+            "Навпроти залізничного вокзалу. Автобуси 1, 2 і 7.",
+        ],
+        [
+            "Primo piano con ascensore. Bagno accessibile. Percorso tattile dall’ingresso allo sportello.",
+            "First floor, with lift. Accessible toilet. Tactile path from the entrance to the desk.",
+            "Premier étage avec ascenseur. Toilettes accessibles. Cheminement tactile de l’entrée au guichet.",
+            "Primera planta con ascensor. Aseo accesible. Itinerario táctil desde la entrada hasta la ventanilla.",
+            "الطابق الأول مع مصعد. دورة مياه مهيأة. مسار لمسي من المدخل إلى المكتب.",
+            "Другий поверх, є ліфт. Доступний туалет. Тактильна доріжка від входу до стійки.",
+        ],
     ],
     [
-        "Autobus 9 da Pontelaro, capolinea Borgo Alto.",
-        "Bus 9 from Pontelaro, terminus Borgo Alto.",
-        "Due gradini all’ingresso: suona e apriamo la rampa. Bagno accessibile.",
-        "Two steps at the entrance: ring, and we open the ramp. Accessible toilet.",
+        [
+            "Autobus 9 da Pontelaro, capolinea Borgo Alto.",
+            "Bus 9 from Pontelaro, terminus Borgo Alto.",
+            "Bus 9 depuis Pontelaro, terminus Borgo Alto.",
+            "Autobús 9 desde Pontelaro, última parada Borgo Alto.",
+            "الحافلة 9 من Pontelaro، المحطة الأخيرة Borgo Alto.",
+            "Автобус 9 з Pontelaro, кінцева зупинка Borgo Alto.",
+        ],
+        [
+            "Due gradini all’ingresso: suona e apriamo la rampa. Bagno accessibile.",
+            "Two steps at the entrance: ring, and we open the ramp. Accessible toilet.",
+            "Deux marches à l’entrée : sonnez et nous ouvrons la rampe. Toilettes accessibles.",
+            "Dos escalones en la entrada: llama al timbre y abrimos la rampa. Aseo accesible.",
+            "درجتان عند المدخل: يُرجى قرع الجرس لنفتح المنحدر. دورة مياه مهيأة.",
+            "Дві сходинки при вході: подзвоніть, і ми відкриємо пандус. Доступний туалет.",
+        ],
     ],
 ];
 
@@ -119,12 +155,15 @@ fn fixed(table: u16, line: usize) -> Uuid {
     Uuid::from_u128(0x0f00_0000_0000_7000_8000_0000_0000_0000 | (u128::from(table) << 16) | line)
 }
 
+/// A text from its words in the order of [`Lang::ALL`].
+fn in_every_language(words: [&str; 6]) -> Text {
+    Lang::ALL.into_iter().zip(words).fold(Text::italian(""), |text, (lang, words)| text.with(lang, words))
+}
+
 /// Three contact points with their hours and kinds of appointments. Doing it twice does it once.
 pub(super) async fn contact_points(connection: &mut PgConnection) -> Result<(), Error> {
     for ((id, name, address, latitude, longitude), notes) in BUILDINGS.into_iter().zip(NOTES) {
-        let [directions, directions_en, access, access_en] = notes;
-        let directions = Text::italian(directions).with(Lang::En, directions_en);
-        let accessibility = Text::italian(access).with(Lang::En, access_en);
+        let [directions, accessibility] = notes.map(in_every_language);
         sqlx::query!(
             "INSERT INTO contact_point
                 (id, zone_id, organisation_id, name, address, town, latitude, longitude, directions, accessibility)
