@@ -1,5 +1,7 @@
 //! The catalogue: what a citizen can apply for.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -63,7 +65,7 @@ pub struct Service {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closes: Option<NaiveDate>,
     /// What is asked.
-    pub form: Definition,
+    pub form: Arc<Definition>,
 }
 
 /// Who may apply for a service (Avviso 18: which kind of digital identity is asked for).

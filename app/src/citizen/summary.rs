@@ -1,5 +1,7 @@
 //! The page before sending: everything read back, the declaration, "Invia la domanda".
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use domain::{
     Text,
@@ -35,7 +37,7 @@ pub struct SummaryPage {
     /// Responsible office.
     pub office: Text,
     /// The form.
-    pub form: Definition,
+    pub form: Arc<Definition>,
     /// The answers, step by step.
     pub summary: Summary,
     /// Steps that still have something to correct; with any, nothing can be sent.

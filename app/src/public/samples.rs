@@ -94,7 +94,7 @@ pub fn service() -> Service {
         data_read: vec![Group::Income],
         opens: Some(day(2026, 9, 1)),
         closes: Some(day(2026, 12, 31)),
-        form: definition(),
+        form: definition().into(),
     }
 }
 

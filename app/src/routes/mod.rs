@@ -443,15 +443,9 @@ impl fmt::Display for Route {
             Self::ConsoleAccesses => f.write_str(pattern::CONSOLE_ACCESSES),
             Self::ConsoleAccess { id } => write!(f, "{}/{id}", pattern::CONSOLE_ACCESSES),
             Self::ConsoleCards => f.write_str(pattern::CONSOLE_CARDS),
-            Self::ConsoleCardNew { person } => {
-                f.write_str(pattern::CONSOLE_CARD_NEW)?;
-                person.iter().try_for_each(|person| write!(f, "?persona={person}"))
-            }
+            Self::ConsoleCardNew { person } => with(f, pattern::CONSOLE_CARD_NEW, "persona", *person),
             Self::ConsoleCard { id, part } => write!(f, "/console/schede/{id}{part}"),
-            Self::ConsoleAppointments { on } => {
-                f.write_str(pattern::CONSOLE_APPOINTMENTS)?;
-                on.iter().try_for_each(|on| write!(f, "?giorno={on}"))
-            }
+            Self::ConsoleAppointments { on } => with(f, pattern::CONSOLE_APPOINTMENTS, "giorno", *on),
             Self::ConsoleBook(chosen) => write!(f, "{}{chosen}", pattern::CONSOLE_BOOK),
             Self::ConsoleClosures => f.write_str(pattern::CONSOLE_CLOSURES),
             Self::ConsoleOutcome { code } => write!(f, "/console/appuntamenti/{code}/esito"),
@@ -480,6 +474,12 @@ impl fmt::Display for Route {
             Self::ApiSession => f.write_str(pattern::API_SESSION),
         }
     }
+}
+
+/// A path with one parameter, where it has a value.
+fn with(f: &mut fmt::Formatter<'_>, path: &str, name: &str, value: Option<impl fmt::Display>) -> fmt::Result {
+    f.write_str(path)?;
+    value.iter().try_for_each(|value| write!(f, "?{name}={value}"))
 }
 
 /// The catalogue with what was typed and chosen; what was not is left out.

@@ -1,5 +1,7 @@
 //! Services that may be published, and what changed in those that were.
 
+use std::sync::Arc;
+
 use crate::{
     Lang, Text,
     catalogue::{Aspect, Change, Dated, Of, Standing, What, check, diff, gaps, is_slug, standing, texts},
@@ -27,7 +29,7 @@ fn every_mistake_names_its_place() {
     service.term_days = 0;
     service.opens = "2026-12-02".parse().ok();
     service.closes = "2026-12-01".parse().ok();
-    service.form.steps[0].sections[0].questions[0].label = Text::italian("");
+    Arc::make_mut(&mut service.form).steps[0].sections[0].questions[0].label = Text::italian("");
     let errors = check(&service).unwrap_err();
     let places: Vec<&str> = errors.iter().map(|error| error.place.as_str()).collect();
     let question = "steps[0].sections[0].questions[0]";
@@ -49,7 +51,7 @@ fn a_slug_is_one_that_the_database_takes() {
 fn a_missing_translation_is_found_where_it_is_missing() {
     let mut service = meals();
     let italian = service.form.steps[1].title.get(Lang::It).to_owned();
-    service.form.steps[1].title = Text::italian(italian);
+    Arc::make_mut(&mut service.form).steps[1].title = Text::italian(italian);
     assert_eq!(gaps(&service, Lang::En), ["steps[1].title"]);
     assert!(texts(&service).iter().any(|(place, _)| place == "steps[1].title"));
 }
@@ -64,7 +66,7 @@ fn differences_are_told_by_the_names_that_people_know() {
     let before = meals();
     let mut after = meals();
     after.term_days += 1;
-    let section = &mut after.form.steps[2].sections[0];
+    let section = &mut Arc::make_mut(&mut after.form).steps[2].sections[0];
     let first = section.questions[0].label.clone();
     section.questions[0].required = !section.questions[0].required;
     section.questions[0].when = None;
@@ -95,7 +97,7 @@ fn what_is_seen_nowhere_on_the_page_differs_too() {
     let before = meals();
     let mut after = meals();
     after.finding = Finding::default();
-    let question = &mut after.form.steps[2].sections[0].questions[0];
+    let question = &mut Arc::make_mut(&mut after.form).steps[2].sections[0].questions[0];
     question.means = Some(Meaning::TitleDocument);
     let label = question.label.clone();
     let changed = |of, aspect| Change { of, what: What::Changed(aspect) };
@@ -109,7 +111,7 @@ fn what_is_seen_nowhere_on_the_page_differs_too() {
 fn a_step_that_goes_elsewhere_has_moved_and_its_questions_with_it() {
     let before = meals();
     let mut after = meals();
-    after.form.steps.swap(0, 1);
+    Arc::make_mut(&mut after.form).steps.swap(0, 1);
     let changes = diff(&before, &after);
     assert!(!changes.is_empty());
     assert!(changes.iter().all(|change| change.what == What::Moved), "{changes:?}");

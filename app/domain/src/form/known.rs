@@ -1,6 +1,6 @@
 //! First answers from what the citizen gave before: the profile, and the last request that was sent.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
 
@@ -24,7 +24,7 @@ pub struct LastRequest {
     /// The day it was sent.
     pub sent_on: NaiveDate,
     /// Its form.
-    pub form: Definition,
+    pub form: Arc<Definition>,
     /// Its answers.
     pub answers: Answers,
 }

@@ -1,5 +1,7 @@
 //! How an intake is shown: to the citizen whole, to the desk through its mask.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -32,7 +34,7 @@ pub struct Intake {
     /// Where it stands.
     pub state: State,
     /// The form it was begun with.
-    pub form: Definition,
+    pub form: Arc<Definition>,
     /// What was typed.
     pub answers: Answers,
     /// What was handed in.

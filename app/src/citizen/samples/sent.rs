@@ -138,7 +138,7 @@ fn request(state: State) -> Option<RequestPage> {
         office: text("Sportello sociale", "Social services desk"),
         desk: DeskRef { id: id(40), name: "Sportello sociale di Pontelaro".into() },
         state,
-        form: form(),
+        form: form().into(),
         answers: answers(),
         documents: documents(),
         saved_at: at(0),

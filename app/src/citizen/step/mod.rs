@@ -4,6 +4,8 @@ mod notices;
 mod pieces;
 mod section;
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id, Text,
@@ -46,7 +48,7 @@ pub struct StepPage {
     /// The draft.
     pub intake: Id<Intake>,
     /// The form it was begun with.
-    pub form: Definition,
+    pub form: Arc<Definition>,
     /// Which step, counted from 0; beyond the last it is the last.
     pub step: usize,
     /// The furthest step that was reached; up to it steps are links.

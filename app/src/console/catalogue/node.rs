@@ -303,7 +303,7 @@ mod tests {
             for place in places {
                 let at = NodeAt::At(place);
                 let typed = write(&form, at, None).unwrap();
-                assert_eq!(applied(&form, at, &typed).as_ref(), Ok(&form), "{} {place}", service.slug);
+                assert_eq!(applied(&form, at, &typed).as_ref(), Ok(&*form), "{} {place}", service.slug);
             }
         }
     }

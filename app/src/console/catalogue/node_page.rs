@@ -1,5 +1,7 @@
 //! Writing a step, a section or a question.
 
+use std::sync::Arc;
+
 use domain::{
     Text,
     catalogue::Change,
@@ -157,6 +159,6 @@ impl Page for KindPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let [service, ..] = samples::services();
         let at = NodeAt::Within(Some(Place::Section(0, 0)));
-        vec![("a new question", Self { slug: service.slug, form: service.form, at })]
+        vec![("a new question", Self { slug: service.slug, form: Arc::unwrap_or_clone(service.form), at })]
     }
 }

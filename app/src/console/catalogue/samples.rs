@@ -1,6 +1,8 @@
 //! Services being written, for the samples of the editor.
 #![expect(clippy::expect_used, reason = "the samples are constants; a wrong one fails the first test")]
 
+use std::sync::Arc;
+
 use domain::{
     Id, Text,
     actor::{DeskRef, OperatorRef},
@@ -53,7 +55,7 @@ fn beginning() -> Service {
         title: Text::italian("Ascolto per genitori <b>\"d’Angelo\"</b>"),
         summary: Text::italian(""),
         what_you_get: Vec::new(),
-        form: Definition { steps: Vec::new() },
+        form: Definition { steps: Vec::new() }.into(),
         ..service
     }
 }
@@ -93,7 +95,7 @@ fn changed() -> Working {
     let mut working = published();
     working.service.term_days += 5;
     working.service.office = Text::italian("Ufficio di cittadinanza");
-    working.service.form.steps.pop();
+    Arc::make_mut(&mut working.service.form).steps.pop();
     Working { revision: 7, ..working }
 }
 
@@ -160,7 +162,7 @@ pub(super) fn forms() -> Vec<(&'static str, FormPage)> {
     let page = |service: Service| FormPage {
         slug: service.slug,
         title: service.title,
-        form: service.form,
+        form: Arc::unwrap_or_clone(service.form),
         version: 3,
         problem: None,
         conflict: None,
@@ -189,7 +191,7 @@ fn node_page(service: &Service, at: NodeAt, kind: Option<&str>) -> NodePage {
     NodePage {
         slug: service.slug.clone(),
         title: service.title.clone(),
-        form: service.form.clone(),
+        form: (*service.form).clone(),
         at,
         typed: node::write(&service.form, at, kind).expect("a place of the form"),
         mistakes: Vec::new(),
@@ -339,7 +341,7 @@ fn with_document() -> Service {
     };
     let edit = Edit::Add { within: Some(Place::Section(0, 0)), node: Node::Question(Box::new(question)) };
     if let Ok(form) = service.form.edited(edit) {
-        service.form = form;
+        service.form = form.into();
     }
     service
 }

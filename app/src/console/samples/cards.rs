@@ -149,7 +149,7 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
     });
     let mut anonymous = card();
     anonymous.person = nameless();
-    anonymous.access.description = "Si chiama Wei <script>alert(1), tel. 333 010 0147".to_owned();
+    "Si chiama Wei <script>alert(1), tel. 333 010 0147".clone_into(&mut anonymous.access.description);
     let mut wrong = CardDetail::new(card()).editing_access();
     let access = AccessForm {
         on: "32/13/2026".to_owned(),

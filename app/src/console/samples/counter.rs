@@ -46,8 +46,8 @@ fn new_card() -> NewCard {
     }
 }
 
-fn found(people: Vec<Match>) -> Option<Found> {
-    Some(Found { people, more: false, left_out: Vec::new() })
+fn found(people: Vec<Match>) -> Found {
+    Found { people, more: false, left_out: Vec::new() }
 }
 
 fn look() -> Stop {
@@ -61,8 +61,8 @@ pub(in crate::console) fn new_cards() -> Vec<(&'static str, NewCard)> {
     let stopped = |stop| NewCard { form: typed(), stop: Some(stop), ..new_card() };
     vec![
         ("nobody yet", new_card()),
-        ("found", NewCard { query: "ferrante".to_owned(), found: found(matches()), ..new_card() }),
-        ("nobody", NewCard { query: "\"><script>".to_owned(), found: found(Vec::new()), ..new_card() }),
+        ("found", NewCard { query: "ferrante".to_owned(), found: Some(found(matches())), ..new_card() }),
+        ("nobody", NewCard { query: "\"><script>".to_owned(), found: Some(found(Vec::new())), ..new_card() }),
         ("errors", NewCard { form: typed(), errors: wrong, ..new_card() }),
         ("exists", stopped(Stop::Exists(Box::new(known())))),
         ("hidden", stopped(Stop::Hidden)),
@@ -89,7 +89,7 @@ pub(in crate::console) fn open_cards() -> Vec<(&'static str, OpenCard)> {
         errors: Vec::new(),
     };
     let mut wrong = open(person());
-    wrong.form.on = "<b>\"d’Angelo".to_owned();
+    "<b>\"d’Angelo".clone_into(&mut wrong.form.on);
     wrong.errors = wrong.form.check(today()).err().unwrap_or_default();
     wrong.errors.push(FormError::new(FormField::Service, Wrong::UnknownChoice));
     vec![("known", open(person())), ("anonymous", open(nameless())), ("errors", wrong)]
@@ -131,8 +131,14 @@ pub(in crate::console) fn identities() -> Vec<(&'static str, PersonIdentity)> {
     vec![
         ("known", PersonIdentity { changes: all, ..of(person()) }),
         ("anonymous", of(nameless())),
-        ("found", PersonIdentity { query: "ferrante".to_owned(), found: found(matches()), ..of(nameless()) }),
-        ("nobody", PersonIdentity { query: "zz".to_owned(), found: found(Vec::new()), ..of(nameless()) }),
+        (
+            "found",
+            PersonIdentity { query: "ferrante".to_owned(), found: Some(found(matches())), ..of(nameless()) },
+        ),
+        (
+            "nobody",
+            PersonIdentity { query: "zz".to_owned(), found: Some(found(Vec::new())), ..of(nameless()) },
+        ),
         ("errors", PersonIdentity { form: typed(), errors: wrong, ..of(nameless()) }),
         ("similar", PersonIdentity { form: typed(), stop: Some(look()), ..of(nameless()) }),
         ("merged", PersonIdentity { changes: vec![change(1, ChangeKind::Merged, false)], ..of(merged) }),

@@ -12,4 +12,4 @@ pub(crate) use decoded::Decoded;
 pub use municipalities::{complete, name_of};
 pub use places::unknown_places;
 pub(crate) use services::check_form;
-pub use services::{Offered, list, lookup, titles};
+pub use services::{Offered, list, lookup, on_offer, titles};

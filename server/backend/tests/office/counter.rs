@@ -26,7 +26,7 @@ async fn scene() -> Scene {
 
 fn at_counter(person: Id<Person>) -> AtCounter {
     let access = Access {
-        on: NOON[..10].parse().unwrap(),
+        on: NOON.split('T').next().unwrap().parse().unwrap(),
         mode: Mode::InPerson,
         reason: AccessReason::Spontaneous,
         description: "Chiede informazioni.".to_owned(),

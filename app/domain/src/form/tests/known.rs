@@ -45,7 +45,7 @@ fn known() -> Known {
         ("componenti.1.componente-nome", "Pietro"),
         ("componenti.2.componente-nome", "Lucia"),
     ];
-    let last = LastRequest { sent_on: day(), form: contacts(), answers: answers(&typed) };
+    let last = LastRequest { sent_on: day(), form: contacts().into(), answers: answers(&typed) };
     Known { email: Some("nuova@posta.example".into()), phone: None, last: Some(last) }
 }
 
@@ -99,7 +99,7 @@ fn what_was_typed_or_emptied_on_purpose_stays() {
 fn only_what_both_forms_ask_in_the_same_way_comes_back() {
     let mut last = known();
     if let Some(last) = &mut last.last {
-        last.form = household();
+        last.form = household().into();
     }
     let mut answers = Answers::new();
     Known { email: None, ..last }.offer(&contacts(), &mut answers);

@@ -145,6 +145,6 @@ fn blank() -> Service {
         opens: None,
         closes: None,
         finding: Finding::default(),
-        form: Definition { steps: Vec::new() },
+        form: Definition { steps: Vec::new() }.into(),
     }
 }

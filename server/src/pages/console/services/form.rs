@@ -1,5 +1,7 @@
 //! The form of a service as a whole: moving and taking away.
 
+use std::sync::Arc;
+
 use app::{
     console::catalogue::{FormPage, Typed},
     routes::ServicePart,
@@ -29,7 +31,7 @@ fn shown(working: Working) -> FormPage {
     FormPage {
         slug: working.service.slug,
         title: working.service.title,
-        form: working.service.form,
+        form: Arc::unwrap_or_clone(working.service.form),
         version: working.revision,
         problem: None,
         conflict: None,
@@ -80,7 +82,7 @@ pub(super) async fn change(
             Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
         }
         Ok(form) => {
-            let service = Service { form, ..working.service };
+            let service = Service { form: form.into(), ..working.service };
             if desk.save(typed.version(), &service).await? {
                 Ok(desk.to(ServicePart::Form))
             } else {

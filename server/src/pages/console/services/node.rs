@@ -1,5 +1,7 @@
 //! A step, a section or a question.
 
+use std::sync::Arc;
+
 use app::{
     console::catalogue::{KindPage, NodePage, Typed, kind, node},
     routes::{NodeAt, ServicePart},
@@ -32,7 +34,7 @@ fn shown(working: Working, at: NodeAt, typed: Typed) -> NodePage {
     NodePage {
         slug: working.service.slug,
         title: working.service.title,
-        form: working.service.form,
+        form: Arc::unwrap_or_clone(working.service.form),
         at,
         typed,
         mistakes: Vec::new(),
@@ -55,7 +57,7 @@ pub(super) async fn page(
     let known = chosen.kind.as_deref().filter(|code| kind::fresh(code).is_some());
     let is_new = matches!(at, NodeAt::Within(_));
     if is_question && known.is_none() && (is_new || chosen.kind.is_some()) {
-        return Ok(around.page(KindPage { slug, form: working.service.form, at }));
+        return Ok(around.page(KindPage { slug, form: Arc::unwrap_or_clone(working.service.form), at }));
     }
     let typed = node::write(&working.service.form, at, known).ok_or(Fault::NOT_FOUND)?;
     Ok(around.page(shown(working, at, typed)))
@@ -90,7 +92,7 @@ pub(super) async fn save(
             Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
         }
         Ok(form) => {
-            let service = Service { form, ..working.service };
+            let service = Service { form: form.into(), ..working.service };
             if desk.save(typed.version(), &service).await? {
                 Ok(desk.to(ServicePart::Form))
             } else {
