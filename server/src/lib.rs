@@ -35,6 +35,7 @@ pub mod pages;
 pub mod plain_page;
 pub mod platform;
 pub mod postgres;
+pub mod printing;
 pub mod providers;
 pub mod serve;
 pub mod session;
@@ -44,8 +45,6 @@ pub mod testing;
 
 pub use pages::{Portal, PortalError};
 pub use platform::{Outside, Platform};
-
-use std::sync::Arc;
 
 use axum::Router;
 use backend::jobs::{ExpireDrafts, RemindAppointments, ScanDocument, SealAudit, SendAppointmentMail};
@@ -86,8 +85,5 @@ pub fn job_handlers(platform: &Platform) -> Result<jobs::JobHandlers, documents:
         .on(jobs::AlarmHandler { platform: platform.clone() })
         .on(jobs::LetterHandler { platform: platform.clone() })
         .on(jobs::CodeHandler { platform: platform.clone() })
-        .on(jobs::ReceiptHandler {
-            platform: platform.clone(),
-            printer: Arc::new(documents::Printer::new()?),
-        }))
+        .on(jobs::ReceiptHandler { platform: platform.clone() }))
 }

@@ -20,6 +20,7 @@ use crate::{
     mail::{MailError, Mailer},
     middleware::{Surroundings, request::RequestId},
     outside::{Clock, Random},
+    printing::Printing,
     providers::Providers,
     session,
 };
@@ -69,6 +70,8 @@ pub struct Platform {
     pub store: DocumentStore,
     /// Who looks for viruses.
     pub scanner: Arc<dyn Scanner>,
+    /// How documents are printed.
+    pub printing: Printing,
     /// How mail leaves.
     pub mailer: Mailer,
     /// Addresses of static files.
@@ -109,6 +112,7 @@ impl Platform {
         });
         let providers = Providers::of_files(&config, outside.clock.now());
         Ok(Self {
+            printing: Printing::new(),
             mailer: Mailer::new(&config.mail)?,
             health: Health::new(
                 pool.clone(),

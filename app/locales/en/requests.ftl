@@ -1,10 +1,9 @@
-# Services asked for within a card.
+# Services asked for within a card, and print.
 console-request-new = Add a service that is asked for
 console-request-add = Add
 console-request-service = Service
 console-request-on = Asked on
 console-request-asked-by = Who asks for it
-console-request-follow = Steps and details
 console-request-asked = Asked on { $date }. Who asks: { $who }. State: { $state }.
 console-request-advancement = Steps
 console-request-no-steps = No step recorded.
@@ -61,3 +60,22 @@ console-activity-paperwork = paperwork
 console-activity-contacts = contacts with other services
 console-activity-accompanying = accompanying
 console-activity-other = other
+console-print-title = Print the card
+console-print-sub = An accessible PDF with the parts that you choose. What your desk may not see is not in it.
+console-print-parts = Parts to print
+console-print-reason = Why a copy is needed
+console-print-reason-hint = It is kept in the log of accesses.
+console-print-do = Download the PDF
+console-print-hidden = Hidden from this desk ({ $group })
+console-print-empty = Not filled in.
+console-print-error-parts = Choose a part at least
+console-print-error-reason = Choose why a copy is needed
+console-print-of = Card of { $name }, access of { $date }
+console-print-by = Printed by { $name } on { $date }. Reason: { $why }.
+console-print-masked-name = a person whose name is hidden
+console-export-for-the-person = The person asks for it
+console-export-paper-file = For the paper file
+console-export-other-office = For another office or body that has to do with the person
+console-export-authority = An authority asks for it
+console-export-planning = To plan and check the work of the desk
+console-card-paper = Segretariato card

@@ -1,10 +1,9 @@
-# Servizi richiesti in una scheda.
+# Servizi richiesti in una scheda, e stampa.
 console-request-new = Aggiungi un servizio richiesto
 console-request-add = Aggiungi
 console-request-service = Servizio
 console-request-on = Richiesto il
 console-request-asked-by = Chi lo chiede
-console-request-follow = Avanzamento e dettagli
 console-request-asked = Richiesto il { $date }. Chi lo chiede: { $who }. Stato: { $state }.
 console-request-advancement = Avanzamento
 console-request-no-steps = Nessun passo registrato.
@@ -61,3 +60,22 @@ console-activity-paperwork = pratiche
 console-activity-contacts = contatti con altri servizi
 console-activity-accompanying = accompagnamento
 console-activity-other = altro
+console-print-title = Stampa la scheda
+console-print-sub = Un PDF accessibile con le parti che scegli. Quello che il tuo sportello non può vedere non c’è.
+console-print-parts = Parti da stampare
+console-print-reason = Perché serve una copia
+console-print-reason-hint = Resta scritto nel registro degli accessi.
+console-print-do = Scarica il PDF
+console-print-hidden = Nascosto a questo sportello ({ $group })
+console-print-empty = Non compilata.
+console-print-error-parts = Scegli almeno una parte
+console-print-error-reason = Scegli perché serve una copia
+console-print-of = Scheda di { $name }, accesso del { $date }
+console-print-by = Stampata da { $name } il { $date }. Motivo: { $why }.
+console-print-masked-name = persona il cui nome è nascosto
+console-export-for-the-person = La chiede la persona
+console-export-paper-file = Per il fascicolo di carta
+console-export-other-office = Per un altro ufficio o ente che segue la persona
+console-export-authority = La chiede un’autorità
+console-export-planning = Per programmare e controllare il lavoro dello sportello
+console-card-paper = Scheda di segretariato sociale

@@ -3,6 +3,7 @@
 mod edit;
 mod filled;
 mod parts;
+mod print;
 
 use domain::{
     card::{
@@ -30,10 +31,11 @@ use crate::{
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::{PrivacyPart, Route},
+    routes::{CardPart, PrivacyPart, Route},
 };
 
 pub use filled::{Editing, TAKE};
+pub use print::{PrintCard, PrintError, PrintForm, PrintedPart, printed};
 
 /// The parameter that opens a part for editing.
 pub const EDIT: &str = "modifica";
@@ -165,6 +167,7 @@ impl Page for CardDetail {
                 state=card.state.clone() opened=opened name=self.name() person=Route::ConsolePerson { id: card.person.id }
                 closed=completed_by(&card.state, t)
             />
+            <p><a href=Route::ConsoleCard { id: card.id, part: CardPart::Print }.href()>{t.get("console-print-title")}</a></p>
             <MaskBar groups=self.hidden()/>
             <PrivacyStanding standing=card.privacy href=Route::ConsolePrivacy { person: card.person.id, part: PrivacyPart::Page }.href()/>
             {seen}

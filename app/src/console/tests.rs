@@ -77,6 +77,7 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<PersonPrivacyPage>("firme", langs),
         rendered::<NoticesPage>("informative", langs),
         rendered::<NewCard>("scheda-nuova", langs),
+        rendered::<card::PrintCard>("scheda-stampa", langs),
         rendered::<NewRequest>("servizio-nuovo", langs),
         rendered::<RequestPage>("servizio-richiesto", langs),
         rendered::<OpenCard>("scheda-apri", langs),

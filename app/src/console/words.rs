@@ -7,6 +7,7 @@ use domain::{
     },
     diary,
     document::Verification,
+    export::ExportReason,
     format,
     intake::EventKind,
     mask::Group,
@@ -183,6 +184,17 @@ pub const fn advancement(state: Advancement) -> &'static str {
         Advancement::ExternalStarted => "console-advancement-external-started",
         Advancement::ExternalChecking => "console-advancement-external-checking",
         Advancement::ExternalProvided => "console-advancement-external-provided",
+    }
+}
+
+/// Why a copy is taken out of the portal.
+pub const fn export_reason(reason: ExportReason) -> &'static str {
+    match reason {
+        ExportReason::ForThePerson => "console-export-for-the-person",
+        ExportReason::PaperFile => "console-export-paper-file",
+        ExportReason::OtherOffice => "console-export-other-office",
+        ExportReason::Authority => "console-export-authority",
+        ExportReason::Planning => "console-export-planning",
     }
 }
 

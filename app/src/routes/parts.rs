@@ -86,6 +86,8 @@ pub enum CardPart {
     Requests,
     /// A service asked for (GET and POST).
     Request(Id<ServiceRequest>),
+    /// A copy on paper (GET and POST).
+    Print,
     /// Outcome and completion (POST).
     Conclusion,
 }
@@ -143,6 +145,7 @@ impl fmt::Display for CardPart {
             Self::DiaryEntry(id) => write!(f, "/diario/{id}"),
             Self::Requests => f.write_str("/servizi"),
             Self::Request(id) => write!(f, "/servizi/{id}"),
+            Self::Print => f.write_str("/stampa"),
             Self::Conclusion => f.write_str("/conclusione"),
         }
     }

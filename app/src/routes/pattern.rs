@@ -178,6 +178,8 @@ pub const CONSOLE_CARD_NOTES: &str = "/console/schede/{card}/note";
 pub const CONSOLE_DIARY: &str = "/console/schede/{card}/diario";
 /// The correction of a note.
 pub const CONSOLE_DIARY_ENTRY: &str = "/console/schede/{card}/diario/{entry}";
+/// A card on paper (GET and POST).
+pub const CONSOLE_CARD_PRINT: &str = "/console/schede/{card}/stampa";
 /// A service asked for within a card, added (GET and POST).
 pub const CONSOLE_REQUESTS: &str = "/console/schede/{card}/servizi";
 /// A service asked for within a card (GET and POST).

@@ -127,6 +127,7 @@ fn every_address_of_the_diary_and_of_notices_fits_the_router() {
     for (route, pattern) in [
         (card(CardPart::Diary), pattern::CONSOLE_DIARY),
         (card(CardPart::DiaryEntry(Id::new(uuid))), pattern::CONSOLE_DIARY_ENTRY),
+        (card(CardPart::Print), pattern::CONSOLE_CARD_PRINT),
         (card(CardPart::Requests), pattern::CONSOLE_REQUESTS),
         (card(CardPart::Request(Id::new(uuid))), pattern::CONSOLE_REQUEST),
         (privacy(PrivacyPart::Page), pattern::CONSOLE_PRIVACY),

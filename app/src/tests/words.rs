@@ -34,8 +34,10 @@ const PREFIXES: &[&str] = &[
 /// Every variable of the words; their names must live as long as the program.
 const VARIABLES: &[&str] = &[
     "about",
+    "activity",
     "address",
     "age",
+    "alias",
     "at",
     "code",
     "count",
@@ -49,6 +51,7 @@ const VARIABLES: &[&str] = &[
     "end",
     "entry",
     "expected",
+    "field",
     "files",
     "first",
     "found",
@@ -96,6 +99,8 @@ const VARIABLES: &[&str] = &[
     "title",
     "url",
     "what",
+    "who",
+    "why",
     "words",
 ];
 

@@ -1,7 +1,5 @@
 //! Prints the receipt of a sent request and stores it.
 
-use std::sync::Arc;
-
 use app::i18n::Translator;
 use async_trait::async_trait;
 use backend::{
@@ -11,7 +9,6 @@ use backend::{
 use bytes::Bytes;
 use documents::{
     FileSeed,
-    print::Printer,
     receipt::{Receipt, ReceiptDocument, ReceiptLabels, render_receipt},
     store::{StoredDocument, Wanted},
 };
@@ -27,10 +24,8 @@ const LARGEST: u64 = 10_000_000;
 /// Does [`RenderReceipt`].
 #[derive(Clone)]
 pub struct ReceiptHandler {
-    /// Database, store, time.
+    /// Database, store, printer, time.
     pub platform: Platform,
-    /// Fonts and template, ready.
-    pub printer: Arc<Printer>,
 }
 
 #[async_trait]
@@ -65,14 +60,8 @@ impl ReceiptHandler {
     async fn print(&self, facts: ReceiptFacts, attempt: Attempt) -> Result<StoredDocument, &'static str> {
         let now = attempt.ctx.now;
         let receipt = self.receipt(&facts).ok_or("the request was not sent")?;
-        let printer = self.printer.clone();
-        let pdf = tokio::task::spawn_blocking(move || render_receipt(&printer, &receipt, now))
-            .await
-            .map_err(|_| "printing stopped")?
-            .map_err(|error| {
-                tracing::error!(%error, "a receipt cannot be printed");
-                "printing failed; see the log"
-            })?;
+        let printed = self.platform.printing.print(move |printer| render_receipt(printer, &receipt, now));
+        let pdf = printed.await.map_err(|_| "printing failed; see the log")?;
         let wanted = Wanted { limit: LARGEST, kinds: &[Kind::Pdf], declared: Some(Kind::Pdf) };
         let seed = FileSeed::draw(|bytes| self.platform.outside.random.fill(bytes));
         let content = stream::iter([Ok::<_, std::io::Error>(Bytes::from(pdf))]);

@@ -73,7 +73,7 @@ async fn who_gives_no_name_is_warned_about_never_proposed_and_identified_later()
     let chiara = house.desk_of("chiara.moretti").await;
     let alias = hidden(&chiara.get(NEW).await.text(), "alias");
     let answer = chiara.post(NEW, &[("azione", "anonima"), ("alias", &alias)]).await;
-    let to = answer.location().unwrap().to_owned();
+    let to = answer.location().unwrap();
     let person = to.rsplit('=').next().unwrap().to_owned();
     let card = hidden(&chiara.get(&to).await.text(), "_scheda");
     let mut form = vec![("azione", "apri"), ("persona", person.as_str()), ("_scheda", card.as_str())];

@@ -47,6 +47,19 @@ pub(super) fn entries(page: &CardDetail, t: Translator) -> Vec<SideIndexEntry> {
     all
 }
 
+/// Id and name of each part, in order.
+pub(super) fn names(t: Translator) -> Vec<(&'static str, String)> {
+    let mut all = vec![(ACCESS, t.get("console-part-access")), (PERSON, t.get("console-part-person"))];
+    all.extend(Filled::ALL.map(|part| (part.code(), part.label().to_owned())));
+    all.extend([
+        (SERVICES, t.get("console-part-services")),
+        (ANSWERS, t.get("console-part-answers")),
+        (NOTES, t.get("console-part-notes")),
+        (OUTCOME, t.get("console-part-outcome")),
+    ]);
+    all
+}
+
 fn access_state(page: &CardDetail, t: Translator) -> PartState {
     if page.card.access.description.is_empty() {
         PartState::todo(t.get("console-part-missing-description"))

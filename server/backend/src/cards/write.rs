@@ -184,10 +184,10 @@ pub async fn complete(
     let mut work = Work::operator(pool, operator).await?;
     let completed = Moment { by: operator.me.clone(), at: ctx.now };
     let state = lock(work.connection(), id, version).await?.complete(completed, outcome)?;
-    parts::must_be_complete(&mut work, operator, id, outcome).await?;
     if !outcome.fits(&counter::of_card(&mut work, operator, id).await?) {
         return Err(Error::Anonymous);
     }
+    parts::must_be_complete(&mut work, operator, id, outcome).await?;
     let affected = sqlx::query!(
         "UPDATE card SET state = $2, facts = $3, version = version + 1 WHERE id = $1",
         id.uuid(),

@@ -91,7 +91,7 @@ async fn another_desk_neither_sees_nor_moves_a_request() {
     let saved = cards::save_sheet(pool, ctx, grant(&karim), which, &edit).await;
     assert!(matches!(saved, Err(Error::NotFound)), "{saved:?}");
     // A request of another card is not this card's.
-    let other = scene.accepted(&scene.giulia).await;
+    let other = scene.accepted(&scene.carlo().await).await;
     let crossed = cards::follow(pool, ctx, grant(&scene.chiara), (other, which.1)).await;
     assert!(matches!(crossed, Err(Error::NotFound)), "{crossed:?}");
 }

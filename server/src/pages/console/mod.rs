@@ -3,6 +3,7 @@
 
 mod appointments;
 mod card_parts;
+mod card_print;
 mod cards;
 mod codes;
 mod counter;
@@ -15,6 +16,7 @@ mod intake;
 mod kept;
 mod live;
 mod messages;
+mod paper;
 mod people;
 mod privacy;
 mod queue;
@@ -65,6 +67,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_CARD_NOTES, post(cards::add_note))
         .route(pattern::CONSOLE_DIARY, get(diary::page).post(diary::write))
         .route(pattern::CONSOLE_DIARY_ENTRY, get(diary::correction).post(diary::correct))
+        .route(pattern::CONSOLE_CARD_PRINT, get(card_print::page).post(card_print::print))
         .route(pattern::CONSOLE_REQUESTS, get(requests::new_page).post(requests::add))
         .route(pattern::CONSOLE_REQUEST, get(requests::page).post(requests::act))
         .route(pattern::CONSOLE_CARD_CONCLUSION, post(cards::complete))

@@ -1,7 +1,5 @@
 //! Notices on data protection, and signatures under them.
 
-use std::sync::LazyLock;
-
 use app::{
     console::{
         NoticesPage, PersonPrivacyPage,
@@ -12,17 +10,14 @@ use app::{
 };
 use axum::{
     extract::{Path, Query, State},
-    http::{HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{
     Error,
     privacy::{self, Signing},
 };
-use documents::{
-    notice::{Notice, render_notice},
-    print::{PrintError, Printer},
-};
+use documents::notice::{Notice, render_notice};
 use domain::{
     Id, Lang,
     actor::Operator,
@@ -34,18 +29,15 @@ use domain::{
 };
 use serde::Deserialize;
 
-use super::may;
+use super::{may, paper::paper};
 use crate::{
-    middleware::{csrf::CsrfForm, headers::Policy},
+    middleware::csrf::CsrfForm,
     pages::{
         Portal,
         around::{Around, Here},
         fault::Fault,
     },
 };
-
-/// Loaded with the first notice that is printed here; the jobs have their own.
-static PRINTER: LazyLock<Result<Printer, PrintError>> = LazyLock::new(Printer::new);
 
 /// What a person signed at this desk.
 pub(super) async fn page(
@@ -153,24 +145,9 @@ pub(super) async fn print(
     let lang = wanted.lang.parse().ok().filter(|lang| notice.text.has(*lang)).unwrap_or(Lang::It);
     let facts = printed(&notice, &name, lang, &portal.platform.config.organisation.name);
     let now = around.ctx().now;
-    let pdf = tokio::task::spawn_blocking(move || match &*PRINTER {
-        Ok(printer) => render_notice(printer, &facts, now).map_err(|error| error.to_string()),
-        Err(error) => Err(error.to_string()),
-    })
-    .await
-    .map_err(|_| Fault::BROKEN)?
-    .map_err(|error| {
-        tracing::error!(%error, "a notice cannot be printed");
-        Fault::BROKEN
-    })?;
-    let mut response = pdf.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
-    let inline = HeaderValue::from_static("inline; filename=\"informativa.pdf\"");
-    headers.insert(header::CONTENT_DISPOSITION, inline);
-    response.extensions_mut().insert(Policy::document());
-    Ok(response)
+    let printed = portal.platform.printing.print(move |printer| render_notice(printer, &facts, now));
+    let pdf = printed.await.map_err(|_| Fault::BROKEN)?;
+    Ok(paper(pdf, "inline; filename=\"informativa.pdf\""))
 }
 
 fn printed(notice: &PrivacyNotice, name: &Field<String>, lang: Lang, organisation: &str) -> Notice {
