@@ -1,6 +1,8 @@
 // A card from zero, for somebody known and for somebody who gives no name.
 
+import { readFileSync } from 'node:fs';
 import { enterAsOperator } from './support/identity.mjs';
+import { pdfText } from './support/pdf.mjs';
 import { AT } from './support/places.mjs';
 import { expect, test } from './support/test.mjs';
 
@@ -12,7 +14,7 @@ async function open(page, words) {
   await expect(page).toHaveURL(/\/console\/schede\/[0-9a-f-]{36}$/);
 }
 
-test('a known person has a card after a search and a few words', async ({ page }) => {
+test('a known person has a card after a search and a few words, and a print of it', async ({ page }) => {
   await enterAsOperator(page, 'chiara.moretti');
   await page.goto(`${AT.console}/schede/nuova`);
   await page.locator('main input[type=search]').fill('skiavone');
@@ -20,6 +22,44 @@ test('a known person has a card after a search and a few words', async ({ page }
   await page.getByRole('link', { name: 'Apri una scheda Giovan Battista Schiavone' }).click();
   await open(page, 'Chiede come avere i pasti a casa.');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Giovan Battista Schiavone');
+  await page.getByRole('link', { name: 'Stampa la scheda' }).click();
+  await page.getByRole('radio', { name: 'La chiede la persona' }).check();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Scarica il PDF' }).click();
+  const text = pdfText(readFileSync(await (await download).path()));
+  expect(text).toContain('Giovan Battista Schiavone');
+  expect(text).toContain('Chiede come avere i pasti a casa.');
+});
+
+/** Opens the part about the home for writing. */
+async function writeHome(page, card) {
+  await page.goto(`${card}?modifica=abitazione`);
+  return page.locator('main form').filter({ has: page.locator('[name=vani]') });
+}
+
+test('two operators write one part: nothing is overwritten, and the second chooses', async ({ browser, page }) => {
+  await enterAsOperator(page, 'chiara.moretti');
+  await page.goto(`${AT.console}/schede/nuova`);
+  await page.getByRole('button', { name: 'Continua con questo alias' }).click();
+  await open(page, 'Chiede un alloggio.');
+  const card = new URL(page.url()).pathname;
+  const other = await (await browser.newContext({ locale: 'it-IT' })).newPage();
+  await enterAsOperator(other, 'anna.bruni');
+  const mine = await writeHome(page, card);
+  const theirs = await writeHome(other, card);
+  await theirs.locator('[name=vani]').fill('2');
+  await theirs.locator('[name=proprietario]').fill('Comune');
+  await theirs.getByRole('button', { name: 'Salva' }).click();
+  await expect(other).toHaveURL(/#abitazione$/);
+  await mine.locator('[name=vani]').fill('3');
+  await mine.locator('[name=villaggio]').fill('Area nord');
+  await mine.getByRole('button', { name: 'Salva' }).click();
+  await expect(page.locator('main')).toContainText('un collega ha scritto altro');
+  await page.locator('input[name="scelta-vani"][value="mia"]').check();
+  await page.locator('main').getByRole('button', { name: 'Salva' }).click();
+  await expect(page).toHaveURL(/#abitazione$/);
+  for (const said of ['3', 'Comune', 'Area nord']) await expect(page.locator('main')).toContainText(said);
+  await other.context().close();
 });
 
 test('who gives no name gets an alias, is recognised later, and the merge is undone', async ({ page }) => {

@@ -21,6 +21,9 @@ const BOTH_WAYS = [
   'forms.spec.mjs',
 ];
 
+const MODEL = ['modello-comuni.spec.mjs'];
+const PHONE = { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true };
+
 export default defineConfig({
   testDir: fileURLToPath(new URL('.', import.meta.url)),
   outputDir: `${ARTEFACTS}/results`,
@@ -46,12 +49,16 @@ export default defineConfig({
   projects: [
     { name: 'con script', testMatch: [...BOTH_WAYS, 'keyboard.spec.mjs', 'errors.spec.mjs'] },
     { name: 'senza script', testMatch: [...BOTH_WAYS, 'editor.spec.mjs'], use: { javaScriptEnabled: false } },
-    { name: 'operatori', testMatch: ['operator.spec.mjs', 'operator-session.spec.mjs', 'mask.spec.mjs', 'codes.spec.mjs', 'editor.spec.mjs', 'people.spec.mjs'] },
+    { name: 'operatori', testMatch: ['operator.spec.mjs', 'operator-session.spec.mjs', 'mask.spec.mjs', 'codes.spec.mjs', 'editor.spec.mjs', 'people.spec.mjs', 'counter.spec.mjs'] },
     { name: 'racconto', testMatch: ['story.setup.mjs'] },
     {
       name: 'pagine',
       testMatch: ['html.spec.mjs', 'headers.spec.mjs', 'modello-comuni.spec.mjs', 'looks.spec.mjs'],
       dependencies: ['racconto'],
     },
+    // Every criterion once more: on a phone, without script, and both.
+    { name: 'modello, telefono', testMatch: MODEL, use: PHONE, dependencies: ['racconto'] },
+    { name: 'modello, senza script', testMatch: MODEL, use: { javaScriptEnabled: false }, dependencies: ['racconto'] },
+    { name: 'modello, telefono senza script', testMatch: MODEL, use: { ...PHONE, javaScriptEnabled: false }, dependencies: ['racconto'] },
   ],
 });

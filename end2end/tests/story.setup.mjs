@@ -113,7 +113,18 @@ test('a story that passes every page', async ({ browser }) => {
   await fields.getByRole('button', { name: WORDS.accept }).click();
   await expect(desk).toHaveURL(/\/console\/schede\//);
   note('console-scheda', pathOf(desk), 'chiara');
-  note('console-persona', await desk.locator('main a[href^="/console/persone/"]').first().getAttribute('href'), 'chiara');
+  for (const part of ['interlocutore', 'stranieri', 'famiglia', 'bisogni']) note(`console-scheda-${part}`, `${pathOf(desk)}?modifica=${part}`, 'chiara');
+  note('console-scheda-stampa', `${pathOf(desk)}/stampa`, 'chiara');
+  note('console-scheda-nuova', `${AT.cards}/nuova`, 'chiara');
+  note('console-diario', `${pathOf(desk)}/diario`, 'chiara');
+  note('console-servizio-da-aggiungere', `${pathOf(desk)}/servizi`, 'chiara');
+  const service = await desk.locator(`main a[href^="${pathOf(desk)}/servizi/"]`).first().getAttribute('href');
+  note('console-servizio-richiesto', service, 'chiara');
+  note('console-servizio-richiesto-casa', `${service}?modifica=abitazione`, 'chiara');
+  const person = await desk.locator('main a[href^="/console/persone/"]').first().getAttribute('href');
+  note('console-persona', person, 'chiara');
+  note('console-persona-informative', `${person}/informative`, 'chiara');
+  note('console-persona-identita', `${person}/identita`, 'chiara');
 
   const immigrantContext = await browser.newContext({ locale: 'it-IT' });
   const immigrant = await immigrantContext.newPage();
@@ -132,17 +143,17 @@ test('a story that passes every page', async ({ browser }) => {
   const administratorContext = await browser.newContext({ locale: 'it-IT' });
   const administrator = await administratorContext.newPage();
   await enterAsOperator(administrator, 'paolo.neri');
-  const service = `${AT.catalogue}/${MAIN_SERVICE}`;
+  const edited = `${AT.catalogue}/${MAIN_SERVICE}`;
   note('console-codici', AT.codes, 'paolo');
   for (const part of ['', '/nuova', '/voci/2.03', '/importa']) note(`console-codici-servizi${part.replaceAll('/', '-')}`, `${AT.codes}/servizi${part}`, 'paolo');
   note('console-servizi', AT.catalogue, 'paolo');
   note('console-servizio-nuovo', `${AT.catalogue}/nuovo`, 'paolo');
   note('console-servizio-importa', `${AT.catalogue}/importa`, 'paolo');
-  note('console-servizio', service, 'paolo');
+  note('console-servizio', edited, 'paolo');
   for (const part of ['dati', 'modulo', 'modulo/1', 'modulo/2.1', 'modulo/2.1.1', 'modulo/1.1.nuovo', 'versioni', 'pubblica', 'ritira/1']) {
-    note(`console-servizio-${part.replaceAll(/[/.]/g, '-')}`, `${service}/${part}`, 'paolo');
+    note(`console-servizio-${part.replaceAll(/[/.]/g, '-')}`, `${edited}/${part}`, 'paolo');
   }
-  note('console-servizio-anteprima', `${service}/anteprima/i-tuoi-dati`, 'paolo');
+  note('console-servizio-anteprima', `${edited}/anteprima/i-tuoi-dati`, 'paolo');
 
   await administratorContext.storageState({ path: STATE('paolo') });
   await citizenContext.storageState({ path: STATE('elena') });

@@ -59,7 +59,7 @@ fn title(frame: &Frame, title: String, has_errors: bool) -> String {
     if has_errors { frame.translator().with("common-title-error", &[("title", title.into())]) } else { title }
 }
 
-/// Styles, icon and the font of the first words.
+/// Styles, icon and the fonts of the first words: what is read does not move when they come.
 #[component]
 fn Links(layout: Layout) -> impl IntoView {
     let assets = use_frame().assets.clone();
@@ -67,6 +67,7 @@ fn Links(layout: Layout) -> impl IntoView {
     view! {
         <link rel="icon" href=assets.url("favicon.svg") type="image/svg+xml"/>
         <link rel="preload" href=assets.url("titillium-web-400.woff2") r#as="font" type="font/woff2" crossorigin=""/>
+        <link rel="preload" href=assets.url("titillium-web-600.woff2") r#as="font" type="font/woff2" crossorigin=""/>
         <link rel="stylesheet" href=assets.url(style)/>
     }
 }
