@@ -7,6 +7,7 @@
 //! * life cycles as enums that own their facts: [`intake::State`], [`card::State`]
 //! * forms as data and their validation: [`form`]
 //! * what is found by which words: [`search`], [`finding`], and how letters are compared: [`letters`]
+//! * what may be counted and shown without telling of anybody: [`counting`]
 //! * who may do and see what: [`actor`], [`mask`], [`permission`]
 #![cfg_attr(
     test,
@@ -26,6 +27,7 @@ pub mod card;
 pub mod catalogue;
 pub mod codes;
 pub mod contact;
+pub mod counting;
 pub mod deadline;
 pub mod delivery;
 pub mod desk;
