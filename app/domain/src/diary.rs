@@ -54,6 +54,11 @@ impl Kind {
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
+
+    /// Whether the desk and the person met or spoke with each other: such days are counted.
+    pub const fn is_contact(self) -> bool {
+        matches!(self, Self::Interview | Self::Phone | Self::HomeVisit)
+    }
 }
 
 /// What an operator writes down.

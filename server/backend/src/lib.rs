@@ -38,6 +38,7 @@ pub mod health;
 pub mod intake;
 pub mod jobs;
 pub mod kept_forms;
+pub mod numbers;
 pub mod open_sessions;
 pub mod operators;
 pub mod people;

@@ -13,6 +13,7 @@ mod door;
 mod idp;
 mod keys;
 mod mail;
+mod numbers;
 mod operators;
 mod organisation;
 mod problem;
@@ -34,7 +35,7 @@ use std::{
 };
 
 use app::page::OrganisationFacts;
-use domain::appointment::Rules;
+use domain::{appointment::Rules, counting::Threshold};
 
 pub use alarm::Alarm;
 pub use cie::{Cie, CieFiles, relying_party};
@@ -109,6 +110,8 @@ pub struct Config {
     pub alarm: Alarm,
     /// How long before appointments are booked and changed.
     pub appointments: Rules,
+    /// Of how many people a number must be to be shown.
+    pub numbers: Threshold,
     /// How much one address may knock.
     pub door: Door,
     /// Folder that the bundler filled.
@@ -158,6 +161,7 @@ impl Config {
         let contact = spid.as_ref().map(|spid| spid.contact_email.as_str());
         let alarm = Alarm::read(&mut from.section("alarm"), contact);
         let appointments = appointments::read(&mut from.section("appointments"));
+        let numbers = numbers::read(&mut from.section("numbers"));
         let door = Door::read(&mut from.section("door"));
         let assets = from.section("assets").path("dir").unwrap_or_else(|| PathBuf::from("target/site"));
         let scan = Scan::read(&mut from.section("scan"));
@@ -173,6 +177,7 @@ impl Config {
             mail: mail?,
             alarm: alarm?,
             appointments,
+            numbers,
             door,
             assets,
             scan: scan?,

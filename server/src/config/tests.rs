@@ -21,6 +21,7 @@ fn the_demo_needs_no_configuration() {
     assert!(config.database.url.is_none());
     assert_eq!(config.scan, Scan::Nobody);
     assert_eq!(config.alarm.email, config.spid.contact_email, "somebody is always told");
+    assert_eq!(config.numbers.people(), 5);
 }
 
 #[test]
@@ -66,6 +67,8 @@ fn every_wrong_key_is_reported_at_once() {
         [door]
         per_minute = 1
         client_address_header = "not a header"
+        [numbers]
+        threshold = 1
         [nonsense]
         key = true
     "#;
@@ -85,12 +88,13 @@ fn every_wrong_key_is_reported_at_once() {
         "alarm.email: is \"nobody\", but it must be an e-mail address",
         "door.per_minute: is 1, but it must be a whole number from 10 to 100000",
         "door.client_address_header: is \"not a header\" in the configuration file, but it must be the name",
+        "numbers.threshold: is 1, but it must be a whole number from 3 to 100",
         "nonsense.key: there is no section [nonsense]",
         "operators.issuer: is \"not an address\"",
     ] {
         assert!(found.iter().any(|problem| problem.starts_with(expected)), "{expected} is not in {found:#?}");
     }
-    assert_eq!(found.len(), 16, "{found:#?}");
+    assert_eq!(found.len(), 17, "{found:#?}");
     assert!(!found.iter().any(|problem| problem.contains("secret")), "an address may hold a password");
 }
 

@@ -1,0 +1,276 @@
+//! What a desk did, in numbers. Small ones are suppressed here: nobody outside is told them.
+
+use chrono::NaiveDate;
+use domain::{
+    Text,
+    actor::Operator,
+    card::requests::Advancement,
+    counting::{Count, Figure, Kind, Numbers, Period, Threshold},
+    diary,
+    permission::{Grant, ReadCards},
+};
+use sqlx::PgPool;
+
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    error::{decode, known},
+};
+
+/// The numbers of the operator's desk. Looking at them is in the audit log.
+///
+/// Row-level security shows an operator the cards of the desk in use only, and so these alone count. Private notes do
+/// not: whoever may read them and whoever may not sees the same numbers.
+pub async fn count(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadCards>,
+    period: Period,
+    threshold: Threshold,
+) -> Result<Numbers, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let (contacts, people) = contacts(&mut work, operator, period, threshold).await?;
+    let (by_service, by_state) = requests(&mut work, ctx, operator, period, threshold).await?;
+    let numbers = Numbers {
+        contacts,
+        cards: cards(&mut work, operator, period, threshold).await?,
+        people,
+        by_service,
+        by_state,
+        minutes: minutes(&mut work, ctx, operator, period, threshold).await?,
+    };
+    let entry = Entry::new(Action::List, Subject::Card, None).because("numbers");
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok(numbers)
+}
+
+/// What the database counted.
+fn counted(number: i64, people: i64) -> Count {
+    Count { value: u64::try_from(number).unwrap_or(0), people: u64::try_from(people).unwrap_or(0) }
+}
+
+/// Every name with its count, zero where nothing was found.
+fn whole<K: PartialEq>(names: impl IntoIterator<Item = K>, found: &[(K, Count)]) -> Vec<(K, Count)> {
+    let count = |name: &K| found.iter().find(|(of, _)| of == name).map(|(_, count)| *count);
+    names
+        .into_iter()
+        .map(|name| {
+            let count = count(&name).unwrap_or_default();
+            (name, count)
+        })
+        .collect()
+}
+
+/// Contacts by month, and the people who were met: whoever came, whoever was talked to, rung up or visited. Several
+/// times on one day are one contact.
+async fn contacts(
+    work: &mut Work,
+    operator: &Operator,
+    period: Period,
+    threshold: Threshold,
+) -> Result<(Figure<NaiveDate>, Figure<Kind>), Error> {
+    let kinds = diary::Kind::ALL.into_iter().filter(|kind| kind.is_contact());
+    let kinds: Vec<String> = kinds.map(|kind| kind.code().to_owned()).collect();
+    let rows = sqlx::query!(
+        r#"WITH note AS (
+            SELECT DISTINCT ON (coalesce(first_id, id)) card_id, kind, happened_on
+            FROM diary_entry
+            WHERE NOT private
+            ORDER BY coalesce(first_id, id), revision DESC
+           ),
+           contact AS (
+            SELECT card.person_id, card.access_on AS met_on
+            FROM card
+            WHERE card.desk_id = $1
+            UNION
+            SELECT card.person_id, note.happened_on
+            FROM note
+            JOIN card ON card.id = note.card_id
+            WHERE card.desk_id = $1 AND note.kind = ANY ($4)
+           ),
+           met AS (
+            SELECT
+                date_trunc('month', contact.met_on::timestamp)::date AS month,
+                person.kind AS kind,
+                contact.person_id
+            FROM contact
+            JOIN person ON person.id = contact.person_id
+            WHERE contact.met_on BETWEEN $2 AND $3
+           )
+           SELECT
+            met.month AS "month?",
+            met.kind AS "kind?",
+            count(*) AS "number!",
+            count(DISTINCT met.person_id) AS "people!"
+           FROM met
+           GROUP BY GROUPING SETS ((met.month), (met.kind), ())"#,
+        operator.desk.id.uuid(),
+        period.from(),
+        period.to(),
+        &kinds,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let (mut months, mut people, mut total) = (Vec::new(), Vec::new(), Count::default());
+    for row in rows {
+        let found = counted(row.number, row.people);
+        match (row.month, row.kind) {
+            (Some(month), _) => months.push((month, found)),
+            (None, Some(code)) => {
+                let kind = Kind::ALL.into_iter().find(|kind| kind.code() == code);
+                people.push((known("person", "kind", kind)?, Count::of_people(found.people)));
+            }
+            (None, None) => total = found,
+        }
+    }
+    Ok((
+        Figure::protected(threshold, total, whole(period.months(), &months)),
+        Figure::protected(threshold, Count::of_people(total.people), whole(Kind::ALL, &people)),
+    ))
+}
+
+/// Cards by the month of their access.
+async fn cards(
+    work: &mut Work,
+    operator: &Operator,
+    period: Period,
+    threshold: Threshold,
+) -> Result<Figure<NaiveDate>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT
+            opened.month AS "month?",
+            count(*) AS "number!",
+            count(DISTINCT opened.person_id) AS "people!"
+           FROM (
+            SELECT date_trunc('month', card.access_on::timestamp)::date AS month, card.person_id
+            FROM card
+            WHERE card.desk_id = $1 AND card.access_on BETWEEN $2 AND $3
+           ) opened
+           GROUP BY ROLLUP (opened.month)"#,
+        operator.desk.id.uuid(),
+        period.from(),
+        period.to(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let (mut months, mut total) = (Vec::new(), Count::default());
+    for row in rows {
+        let found = counted(row.number, row.people);
+        match row.month {
+            Some(month) => months.push((month, found)),
+            None => total = found,
+        }
+    }
+    Ok(Figure::protected(threshold, total, whole(period.months(), &months)))
+}
+
+/// Requests of services that were asked for in the period, by service and by where they stand now.
+async fn requests(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    period: Period,
+    threshold: Threshold,
+) -> Result<(Figure<Text>, Figure<Advancement>), Error> {
+    let rows = sqlx::query!(
+        r#"SELECT
+            counted.advancement AS "advancement?",
+            counted.service_id AS "service_id?",
+            (SELECT version.title
+             FROM service_version version
+             WHERE version.service_id = counted.service_id AND version.published_at <= $4
+             ORDER BY version.version DESC
+             LIMIT 1) AS "title?",
+            counted.number AS "number!",
+            counted.people AS "people!"
+           FROM (
+            SELECT
+                asked.service_id,
+                request.advancement,
+                count(*) AS number,
+                count(DISTINCT card.person_id) AS people
+            FROM service_request request
+            JOIN card ON card.id = request.card_id
+            JOIN service_version asked ON asked.id = request.service_version_id
+            WHERE card.desk_id = $1 AND request.requested_on BETWEEN $2 AND $3
+            GROUP BY GROUPING SETS ((asked.service_id), (request.advancement), ())
+           ) counted
+           LEFT JOIN service ON service.id = counted.service_id
+           ORDER BY service.position, service.slug"#,
+        operator.desk.id.uuid(),
+        period.from(),
+        period.to(),
+        ctx.now,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let (mut services, mut states, mut total) = (Vec::new(), Vec::new(), Count::default());
+    for row in rows {
+        let found = counted(row.number, row.people);
+        match (row.service_id, row.advancement) {
+            (Some(_), _) => services.push((title(row.title)?, found)),
+            (None, Some(code)) => {
+                let state = known("service_request", "advancement", Advancement::from_code(&code))?;
+                states.push((state, found));
+            }
+            (None, None) => total = found,
+        }
+    }
+    Ok(Figure::both(threshold, total, services, whole(Advancement::ALL, &states)))
+}
+
+fn title(title: Option<serde_json::Value>) -> Result<Text, Error> {
+    decode("service_version", "title", known("service_version", "title", title)?)
+}
+
+/// Minutes that were worked in the period, by service. A line that was struck out does not count.
+async fn minutes(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    period: Period,
+    threshold: Threshold,
+) -> Result<Figure<Text>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT
+            counted.service_id AS "service_id?",
+            (SELECT version.title
+             FROM service_version version
+             WHERE version.service_id = counted.service_id AND version.published_at <= $4
+             ORDER BY version.version DESC
+             LIMIT 1) AS "title?",
+            counted.minutes AS "minutes!",
+            counted.people AS "people!"
+           FROM (
+            SELECT
+                asked.service_id,
+                coalesce(sum(line.minutes), 0)::bigint AS minutes,
+                count(DISTINCT card.person_id) AS people
+            FROM service_work line
+            JOIN service_request request ON request.id = line.service_request_id
+            JOIN card ON card.id = request.card_id
+            JOIN service_version asked ON asked.id = request.service_version_id
+            WHERE card.desk_id = $1 AND line.struck_at IS NULL AND line.worked_on BETWEEN $2 AND $3
+            GROUP BY ROLLUP (asked.service_id)
+           ) counted
+           LEFT JOIN service ON service.id = counted.service_id
+           ORDER BY service.position, service.slug"#,
+        operator.desk.id.uuid(),
+        period.from(),
+        period.to(),
+        ctx.now,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let (mut services, mut total) = (Vec::new(), Count::default());
+    for row in rows {
+        let found = counted(row.minutes, row.people);
+        match row.service_id {
+            Some(_) => services.push((title(row.title)?, found)),
+            None => total = found,
+        }
+    }
+    Ok(Figure::protected(threshold, total, services))
+}
