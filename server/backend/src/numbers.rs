@@ -10,6 +10,7 @@ use domain::{
     permission::{Grant, ReadCards},
 };
 use sqlx::PgPool;
+use uuid::Uuid;
 
 use crate::{
     Context, Error, Work,
@@ -63,17 +64,45 @@ fn whole<K: PartialEq>(names: impl IntoIterator<Item = K>, found: &[(K, Count)])
         .collect()
 }
 
-/// Contacts by month, and the people who were met: whoever came, whoever was talked to, rung up or visited. Several
-/// times on one day are one contact.
+/// Contacts by month, and the people who were met.
 async fn contacts(
     work: &mut Work,
     operator: &Operator,
     period: Period,
     threshold: Threshold,
 ) -> Result<(Figure<NaiveDate>, Figure<Kind>), Error> {
+    let (mut months, mut people, mut total) = (Vec::new(), Vec::new(), Count::default());
+    for row in met(work, operator, period).await? {
+        let found = counted(row.number, row.people);
+        match (row.month, row.kind) {
+            (Some(month), _) => months.push((month, found)),
+            (None, Some(code)) => {
+                let kind = Kind::ALL.into_iter().find(|kind| kind.code() == code);
+                people.push((known("person", "kind", kind)?, Count::of_people(found.people)));
+            }
+            (None, None) => total = found,
+        }
+    }
+    Ok((
+        Figure::protected(threshold, total, whole(period.months(), &months)),
+        Figure::protected(threshold, Count::of_people(total.people), whole(Kind::ALL, &people)),
+    ))
+}
+
+/// Contacts of a month, or with people of a kind, or all of them.
+struct Met {
+    month: Option<NaiveDate>,
+    kind: Option<String>,
+    number: i64,
+    people: i64,
+}
+
+/// Whoever came, whoever was talked to, rung up or visited. Several times on one day are one contact.
+async fn met(work: &mut Work, operator: &Operator, period: Period) -> Result<Vec<Met>, Error> {
     let kinds = diary::Kind::ALL.into_iter().filter(|kind| kind.is_contact());
     let kinds: Vec<String> = kinds.map(|kind| kind.code().to_owned()).collect();
-    let rows = sqlx::query!(
+    sqlx::query_as!(
+        Met,
         r#"WITH note AS (
             SELECT DISTINCT ON (coalesce(first_id, id)) card_id, kind, happened_on
             FROM diary_entry
@@ -91,10 +120,7 @@ async fn contacts(
             WHERE card.desk_id = $1 AND note.kind = ANY ($4)
            ),
            met AS (
-            SELECT
-                date_trunc('month', contact.met_on::timestamp)::date AS month,
-                person.kind AS kind,
-                contact.person_id
+            SELECT date_trunc('month', contact.met_on::timestamp)::date AS month, person.kind, contact.person_id
             FROM contact
             JOIN person ON person.id = contact.person_id
             WHERE contact.met_on BETWEEN $2 AND $3
@@ -109,26 +135,11 @@ async fn contacts(
         operator.desk.id.uuid(),
         period.from(),
         period.to(),
-        &kinds,
+        kinds.as_slice(),
     )
     .fetch_all(work.connection())
-    .await?;
-    let (mut months, mut people, mut total) = (Vec::new(), Vec::new(), Count::default());
-    for row in rows {
-        let found = counted(row.number, row.people);
-        match (row.month, row.kind) {
-            (Some(month), _) => months.push((month, found)),
-            (None, Some(code)) => {
-                let kind = Kind::ALL.into_iter().find(|kind| kind.code() == code);
-                people.push((known("person", "kind", kind)?, Count::of_people(found.people)));
-            }
-            (None, None) => total = found,
-        }
-    }
-    Ok((
-        Figure::protected(threshold, total, whole(period.months(), &months)),
-        Figure::protected(threshold, Count::of_people(total.people), whole(Kind::ALL, &people)),
-    ))
+    .await
+    .map_err(Error::from)
 }
 
 /// Cards by the month of their access.
@@ -166,7 +177,7 @@ async fn cards(
     Ok(Figure::protected(threshold, total, whole(period.months(), &months)))
 }
 
-/// Requests of services that were asked for in the period, by service and by where they stand now.
+/// Requests of services by service and by where they stand now.
 async fn requests(
     work: &mut Work,
     ctx: &Context,
@@ -174,7 +185,39 @@ async fn requests(
     period: Period,
     threshold: Threshold,
 ) -> Result<(Figure<Text>, Figure<Advancement>), Error> {
-    let rows = sqlx::query!(
+    let (mut services, mut states, mut total) = (Vec::new(), Vec::new(), Count::default());
+    for row in asked(work, ctx, operator, period).await? {
+        let found = counted(row.number, row.people);
+        match (row.service_id, row.advancement) {
+            (Some(_), _) => services.push((title(row.title)?, found)),
+            (None, Some(code)) => {
+                let state = known("service_request", "advancement", Advancement::from_code(&code))?;
+                states.push((state, found));
+            }
+            (None, None) => total = found,
+        }
+    }
+    Ok(Figure::both(threshold, total, services, whole(Advancement::ALL, &states)))
+}
+
+/// Requests of a service, or in a state, or all of them.
+struct Asked {
+    advancement: Option<String>,
+    service_id: Option<Uuid>,
+    title: Option<serde_json::Value>,
+    number: i64,
+    people: i64,
+}
+
+/// The requests that were asked for in the period, services in the order of the catalogue.
+async fn asked(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    period: Period,
+) -> Result<Vec<Asked>, Error> {
+    sqlx::query_as!(
+        Asked,
         r#"SELECT
             counted.advancement AS "advancement?",
             counted.service_id AS "service_id?",
@@ -205,20 +248,8 @@ async fn requests(
         ctx.now,
     )
     .fetch_all(work.connection())
-    .await?;
-    let (mut services, mut states, mut total) = (Vec::new(), Vec::new(), Count::default());
-    for row in rows {
-        let found = counted(row.number, row.people);
-        match (row.service_id, row.advancement) {
-            (Some(_), _) => services.push((title(row.title)?, found)),
-            (None, Some(code)) => {
-                let state = known("service_request", "advancement", Advancement::from_code(&code))?;
-                states.push((state, found));
-            }
-            (None, None) => total = found,
-        }
-    }
-    Ok(Figure::both(threshold, total, services, whole(Advancement::ALL, &states)))
+    .await
+    .map_err(Error::from)
 }
 
 fn title(title: Option<serde_json::Value>) -> Result<Text, Error> {
