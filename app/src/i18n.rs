@@ -35,8 +35,8 @@ macro_rules! files {
 /// the console only; who reads another one sees them in Italian.
 pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
-        Lang::It => files!("it", "codes", "console", "diary", "editor", "privacy", "requests"),
-        Lang::En => files!("en", "codes", "console", "diary", "editor", "privacy", "requests"),
+        Lang::It => files!("it", "codes", "console", "diary", "editor", "numbers", "privacy", "requests"),
+        Lang::En => files!("en", "codes", "console", "diary", "editor", "numbers", "privacy", "requests"),
         Lang::Fr => files!("fr"),
         Lang::Es => files!("es"),
         Lang::Ar => files!("ar"),

@@ -20,15 +20,20 @@ pub fn date_time(at: DateTime<Utc>) -> String {
 
 /// `1.234,50 €`, kept on one line.
 pub fn money(cents: u64) -> String {
-    let euros = (cents / 100).to_string();
-    let mut grouped = String::with_capacity(euros.len() + 8);
-    for (place, digit) in euros.chars().enumerate() {
-        if place > 0 && (euros.len() - place).is_multiple_of(3) {
+    format!("{},{:02}\u{a0}€", number(cents / 100), cents % 100)
+}
+
+/// `1.234`
+pub fn number(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + 8);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             grouped.push('.');
         }
         grouped.push(digit);
     }
-    format!("{grouped},{:02}\u{a0}€", cents % 100)
+    grouped
 }
 
 /// `1,2 MB`, kept on one line.
@@ -63,6 +68,7 @@ mod tests {
     fn numbers_are_written_the_italian_way() {
         assert_eq!(money(123_450), "1.234,50\u{a0}€");
         assert_eq!(money(100_000_000), "1.000.000,00\u{a0}€");
+        assert_eq!(number(1_234_567), "1.234.567");
         assert_eq!(money(5), "0,05\u{a0}€");
         assert_eq!(size(999), "999\u{a0}byte");
         assert_eq!(size(1_249_000), "1,2\u{a0}MB");

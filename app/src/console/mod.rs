@@ -5,6 +5,7 @@
 //! * [`card`], [`cards`], [`diary`], [`people`], [`privacy`], [`requests`]: what the desk keeps
 //! * [`counter`]: a card from zero; [`identity`]: aliases, and names given later
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
+//! * [`numbers`]: what the desk did, counted
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
 //! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended
 //! * [`form`]: what operators post, and [`address`] what they ask for in the address
@@ -28,6 +29,7 @@ pub mod form;
 pub mod identity;
 pub mod intake;
 pub mod kept;
+pub mod numbers;
 pub mod people;
 pub mod privacy;
 pub mod queue;
@@ -53,6 +55,7 @@ pub use file_access::{FileAccessDetail, FileAccessList};
 pub use identity::PersonIdentity;
 pub use intake::{IntakeDetail, IntakeNotice};
 pub use kept::KeptFormPage;
+pub use numbers::NumbersPage;
 pub use people::{PeopleList, PersonDetail};
 pub use privacy::{NoticesPage, PersonPrivacyPage};
 pub use queue::{Counts, Queue};

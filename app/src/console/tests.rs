@@ -81,6 +81,7 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<NewRequest>("servizio-nuovo", langs),
         rendered::<RequestPage>("servizio-richiesto", langs),
         rendered::<OpenCard>("scheda-apri", langs),
+        rendered::<NumbersPage>("numeri", langs),
         rendered::<PeopleList>("persone", langs),
         rendered::<PersonDetail>("persona", langs),
         rendered::<PersonIdentity>("persona-identita", langs),

@@ -221,6 +221,8 @@ pub enum Route {
         /// Its code.
         code: Code,
     },
+    /// What the desk did, counted.
+    ConsoleNumbers,
     /// Search of people.
     ConsolePeople,
     /// A person of the registry.
@@ -449,6 +451,7 @@ impl fmt::Display for Route {
             Self::ConsoleBook(chosen) => write!(f, "{}{chosen}", pattern::CONSOLE_BOOK),
             Self::ConsoleClosures => f.write_str(pattern::CONSOLE_CLOSURES),
             Self::ConsoleOutcome { code } => write!(f, "/console/appuntamenti/{code}/esito"),
+            Self::ConsoleNumbers => f.write_str(pattern::CONSOLE_NUMBERS),
             Self::ConsolePeople => f.write_str(pattern::CONSOLE_PEOPLE),
             Self::ConsolePerson { id } => write!(f, "/console/persone/{id}"),
             Self::ConsolePrivacy { person, part } => write!(f, "/console/persone/{person}/informative{part}"),

@@ -194,6 +194,8 @@ pub const CONSOLE_BOOK: &str = "/console/appuntamenti/nuovo";
 pub const CONSOLE_CLOSURES: &str = "/console/appuntamenti/chiusure";
 /// What became of an appointment.
 pub const CONSOLE_OUTCOME: &str = "/console/appuntamenti/{appointment}/esito";
+/// What the desk did, counted.
+pub const CONSOLE_NUMBERS: &str = "/console/numeri";
 /// Search of people.
 pub const CONSOLE_PEOPLE: &str = "/console/persone";
 /// A person.

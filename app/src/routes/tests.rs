@@ -101,6 +101,7 @@ fn every_address_fits_the_router() {
             Route::ConsoleService { slug: "pasti".into(), part: ServicePart::Withdraw(2) },
             pattern::CONSOLE_SERVICE_WITHDRAW,
         ),
+        (Route::ConsoleNumbers, pattern::CONSOLE_NUMBERS),
         (Route::ConsoleCodes, pattern::CONSOLE_CODES),
         (codes(CodesPart::Page), pattern::CONSOLE_CODE_TABLE),
         (codes(CodesPart::New), pattern::CONSOLE_CODE_NEW),

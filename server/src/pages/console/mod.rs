@@ -16,6 +16,7 @@ mod intake;
 mod kept;
 mod live;
 mod messages;
+mod numbers;
 mod paper;
 mod people;
 mod privacy;
@@ -75,6 +76,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_BOOK, get(appointments::book_page).post(appointments::book))
         .route(pattern::CONSOLE_CLOSURES, get(appointments::closures).post(appointments::close))
         .route(pattern::CONSOLE_OUTCOME, post(appointments::settle))
+        .route(pattern::CONSOLE_NUMBERS, get(numbers::page))
         .route(pattern::CONSOLE_PEOPLE, get(people::list))
         .route(pattern::CONSOLE_PERSON, get(people::page))
         .route(pattern::CONSOLE_PRIVACY, get(privacy::page).post(privacy::sign))

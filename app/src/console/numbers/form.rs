@@ -1,0 +1,111 @@
+//! The period that an operator asks for.
+
+use chrono::NaiveDate;
+use domain::{
+    counting::{Period, WrongPeriod},
+    form::read,
+    format,
+};
+use serde::Deserialize;
+
+/// Days as they were typed; empty ones are the usual ones.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default)]
+pub struct PeriodForm {
+    /// First day, `gg/mm/aaaa`.
+    #[serde(rename = "dal")]
+    pub from: String,
+    /// Last day, `gg/mm/aaaa`.
+    #[serde(rename = "al")]
+    pub to: String,
+}
+
+/// What must be corrected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeriodError {
+    /// The first day is none.
+    From,
+    /// The last day is none.
+    To,
+    /// It ends before it begins.
+    Reversed,
+    /// It is longer than can be shown.
+    TooLong,
+}
+
+impl From<WrongPeriod> for PeriodError {
+    fn from(wrong: WrongPeriod) -> Self {
+        match wrong {
+            WrongPeriod::Reversed => Self::Reversed,
+            WrongPeriod::TooLong => Self::TooLong,
+        }
+    }
+}
+
+impl PeriodError {
+    /// The `id` of the control, and the key of the message.
+    pub const fn place(self) -> (&'static str, &'static str) {
+        match self {
+            Self::From => ("f-dal", "console-numbers-error-from"),
+            Self::To => ("f-al", "console-numbers-error-to"),
+            Self::Reversed => ("f-al", "console-numbers-error-reversed"),
+            Self::TooLong => ("f-al", "console-numbers-error-long"),
+        }
+    }
+}
+
+impl PeriodForm {
+    /// The days of a period.
+    pub fn of(period: Period) -> Self {
+        Self { from: format::date(period.from()), to: format::date(period.to()) }
+    }
+
+    /// The period. Without a last day it ends today, without a first one it begins with the year of the last.
+    ///
+    /// # Errors
+    /// Everything that will not do.
+    pub fn check(&self, today: NaiveDate) -> Result<Period, Vec<PeriodError>> {
+        match (day(&self.from, PeriodError::From), day(&self.to, PeriodError::To)) {
+            (Ok(from), Ok(to)) => {
+                let usual = Period::year_of(to.unwrap_or(today));
+                let from = from.unwrap_or(usual.from());
+                Period::new(from, usual.to()).map_err(|wrong| vec![wrong.into()])
+            }
+            (from, to) => Err([from.err(), to.err()].into_iter().flatten().collect()),
+        }
+    }
+}
+
+fn day(typed: &str, error: PeriodError) -> Result<Option<NaiveDate>, PeriodError> {
+    let typed = typed.trim();
+    if typed.is_empty() { Ok(None) } else { read::date(typed).map(Some).map_err(|_| error) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn checked(from: &str, to: &str) -> Result<PeriodForm, Vec<PeriodError>> {
+        let form = PeriodForm { from: from.to_owned(), to: to.to_owned() };
+        form.check("2026-11-20".parse().unwrap()).map(PeriodForm::of)
+    }
+
+    fn days(from: &str, to: &str) -> Result<PeriodForm, Vec<PeriodError>> {
+        Ok(PeriodForm { from: from.to_owned(), to: to.to_owned() })
+    }
+
+    #[test]
+    fn days_that_are_missing_are_the_usual_ones() {
+        assert_eq!(checked("", " "), days("01/01/2026", "20/11/2026"));
+        assert_eq!(checked("", "10/3/2025"), days("01/01/2025", "10/03/2025"));
+        assert_eq!(checked("1.10.2026", ""), days("01/10/2026", "20/11/2026"));
+    }
+
+    #[test]
+    fn everything_wrong_is_told() {
+        assert_eq!(checked("31/02/2026", "ieri"), Err(vec![PeriodError::From, PeriodError::To]));
+        assert_eq!(checked("02/01/2026", "01/01/2026"), Err(vec![PeriodError::Reversed]));
+        assert_eq!(checked("01/01/2010", "01/01/2026"), Err(vec![PeriodError::TooLong]));
+        assert_eq!(checked("01/01/2027", ""), Err(vec![PeriodError::Reversed]));
+    }
+}

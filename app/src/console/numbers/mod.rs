@@ -1,0 +1,217 @@
+//! What a desk did in a period, in numbers and without names.
+
+mod form;
+mod samples;
+
+use chrono::NaiveDate;
+use domain::{
+    Text,
+    card::requests::Advancement,
+    counting::{Figure, Kind, Numbers, Period, Shown, Threshold},
+    format,
+};
+use leptos::prelude::*;
+
+pub use form::{PeriodError, PeriodForm};
+
+use super::words;
+use crate::{
+    components::{
+        Control, ErrorSummary, FieldProblem,
+        console::{Bar, BarFigure, Figures, KeyFigure, KeyFigures, PageHead, PeriodBar},
+    },
+    i18n::{Translator, use_translator},
+    page::{Layout, Page},
+};
+
+/// The numbers of a desk.
+#[derive(Debug, Clone)]
+pub struct NumbersPage {
+    /// Name of the desk.
+    pub desk: String,
+    /// Of how many people a number must be to be shown.
+    pub threshold: Threshold,
+    /// The days that were asked for.
+    pub form: PeriodForm,
+    /// The period and its numbers, or what must be corrected.
+    pub found: Result<(Period, Numbers), Vec<PeriodError>>,
+}
+
+impl Page for NumbersPage {
+    fn title(&self, t: Translator) -> String {
+        t.get("console-numbers-title")
+    }
+
+    fn layout(&self) -> Layout {
+        Layout::Console
+    }
+
+    fn has_errors(&self) -> bool {
+        self.found.is_err()
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let sub = match &self.found {
+            Ok((period, _)) => t.with(
+                "console-numbers-of",
+                &[
+                    ("desk", self.desk.as_str().into()),
+                    ("first", format::date(period.from()).into()),
+                    ("last", format::date(period.to()).into()),
+                ],
+            ),
+            Err(_) => self.desk.clone(),
+        };
+        let lead = t.with("console-numbers-lead", &[("n", self.threshold.people().into())]);
+        let (found, errors) = match self.found {
+            Ok((_, numbers)) => (Some(shown(numbers, t)), Vec::new()),
+            Err(errors) => (None, errors),
+        };
+        let problems = errors.iter().map(|error| problem(*error, t)).collect();
+        let from = control("dal", "console-numbers-from", &errors, t);
+        let to = control("al", "console-numbers-to", &errors, t);
+        view! {
+            <ErrorSummary problems=problems/>
+            <PageHead title=t.get("console-numbers-title") sub=sub/>
+            <PeriodBar from=(from, self.form.from) to=(to, self.form.to)/>
+            <p>{lead}</p>
+            {found}
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::numbers()
+    }
+}
+
+fn problem(error: PeriodError, t: Translator) -> FieldProblem {
+    let (id, key) = error.place();
+    FieldProblem { id: id.to_owned(), message: t.get(key) }
+}
+
+fn control(name: &str, label: &str, errors: &[PeriodError], t: Translator) -> Control {
+    let id = format!("f-{name}");
+    let error = errors.iter().map(|error| error.place()).find(|(place, _)| *place == id);
+    Control::new(name.to_owned(), t.get(label)).id(id).error(error.map(|(_, key)| t.get(key)))
+}
+
+/// A number, or that it is not told.
+fn number(shown: Shown, t: Translator) -> String {
+    shown.number().map_or_else(|| t.get("console-numbers-untold"), format::number)
+}
+
+/// Minutes as hours and minutes, or that they are not told.
+fn hours(shown: Shown, t: Translator) -> String {
+    shown.number().map_or_else(
+        || t.get("console-numbers-untold"),
+        |minutes| words::time(u32::try_from(minutes).unwrap_or(u32::MAX)),
+    )
+}
+
+fn bars<K>(
+    parts: Vec<(K, Shown)>,
+    name: impl Fn(K) -> String,
+    words: fn(Shown, Translator) -> String,
+    t: Translator,
+) -> Vec<Bar> {
+    parts.into_iter().map(|(of, value)| Bar { name: name(of), value, words: words(value, t) }).collect()
+}
+
+fn shown(numbers: Numbers, t: Translator) -> AnyView {
+    let key =
+        |name: &str, number: String, sub: &str| KeyFigure { name: t.get(name), number, sub: t.get(sub) };
+    let figures = vec![
+        key("console-numbers-contacts", number(numbers.contacts.total, t), "console-numbers-contacts-sub"),
+        key("console-numbers-people", number(numbers.people.total, t), "console-numbers-people-sub"),
+        key("console-numbers-cards", number(numbers.cards.total, t), "console-numbers-cards-sub"),
+        key("console-numbers-requests", number(numbers.by_service.total, t), "console-numbers-requests-sub"),
+        key("console-numbers-hours", hours(numbers.minutes.total, t), "console-numbers-hours-sub"),
+    ];
+    let Numbers { contacts, cards, people, by_service, by_state, minutes } = numbers;
+    view! {
+        <KeyFigures figures=figures/>
+        <Figures>
+            {by_month("contatti", "console-numbers-contacts", "console-numbers-contacts-by-month", contacts, t)}
+            {by_month("schede", "console-numbers-cards", "console-numbers-cards-by-month", cards, t)}
+            {of_people(people, t)}
+            {requests_by_service(by_service, t)}
+            {requests_by_state(by_state, t)}
+            {worked(minutes, t)}
+        </Figures>
+    }
+    .into_any()
+}
+
+fn by_month(id: &'static str, what: &str, title: &str, figure: Figure<NaiveDate>, t: Translator) -> AnyView {
+    let total = number(figure.total, t);
+    let bars = bars(figure.parts, |month| month.format("%m/%Y").to_string(), number, t);
+    view! {
+        <BarFigure
+            id=id title=t.get(title) sub=t.get("console-numbers-by-month-sub")
+            heads=(t.get("console-numbers-month"), t.get(what)) bars=bars total=total
+            none=t.get("console-numbers-none")
+        />
+    }
+    .into_any()
+}
+
+fn of_people(figure: Figure<Kind>, t: Translator) -> AnyView {
+    let name = |kind| {
+        t.get(match kind {
+            Kind::Known => "console-numbers-known",
+            Kind::Anonymous => "console-numbers-anonymous",
+        })
+    };
+    let total = number(figure.total, t);
+    let bars = bars(figure.parts, name, number, t);
+    view! {
+        <BarFigure
+            id="persone" title=t.get("console-numbers-people") sub=t.get("console-numbers-kind-sub")
+            heads=(t.get("console-numbers-kind"), t.get("console-numbers-people")) bars=bars total=total
+            none=t.get("console-numbers-none")
+        />
+    }
+    .into_any()
+}
+
+fn requests_by_service(figure: Figure<Text>, t: Translator) -> AnyView {
+    let total = number(figure.total, t);
+    let bars = bars(figure.parts, |title| t.text(&title), number, t);
+    view! {
+        <BarFigure
+            id="per-servizio" title=t.get("console-numbers-by-service")
+            sub=t.get("console-numbers-by-service-sub")
+            heads=(t.get("console-col-service"), t.get("console-numbers-requests")) bars=bars total=total
+            none=t.get("console-numbers-none")
+        />
+    }
+    .into_any()
+}
+
+fn requests_by_state(figure: Figure<Advancement>, t: Translator) -> AnyView {
+    let total = number(figure.total, t);
+    let bars = bars(figure.parts, |state| t.get(words::advancement(state)), number, t);
+    view! {
+        <BarFigure
+            id="per-stato" title=t.get("console-numbers-by-state") sub=t.get("console-numbers-by-state-sub")
+            heads=(t.get("console-col-state"), t.get("console-numbers-requests")) bars=bars total=total
+            none=t.get("console-numbers-none")
+        />
+    }
+    .into_any()
+}
+
+fn worked(figure: Figure<Text>, t: Translator) -> AnyView {
+    let total = hours(figure.total, t);
+    let bars = bars(figure.parts, |title| t.text(&title), hours, t);
+    view! {
+        <BarFigure
+            id="ore" title=t.get("console-numbers-hours-by-service") sub=t.get("console-numbers-worked-sub")
+            heads=(t.get("console-col-service"), t.get("console-numbers-hours")) bars=bars total=total
+            none=t.get("console-numbers-no-work")
+        />
+    }
+    .into_any()
+}
