@@ -24,6 +24,7 @@ mod languages;
 mod list;
 mod logs;
 mod masks;
+mod numbers;
 mod oidc_provider;
 mod operators;
 mod own_data;

@@ -22,6 +22,7 @@ mod forms;
 mod locks;
 mod masks;
 mod names;
+mod numbers;
 mod people;
 mod people_plan;
 mod personal;

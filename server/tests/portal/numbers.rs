@@ -1,0 +1,49 @@
+//! What a desk did, counted.
+
+use super::support::{House, MEALS, MEALS_ANSWERS};
+
+#[tokio::test]
+async fn a_desk_sees_its_numbers_without_names_and_few_people_not_at_all() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let (intake, _) = house.sent(&giulia, MEALS, &MEALS_ANSWERS).await;
+    house.accept(&house.operator("chiara.moretti").await, intake).await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    assert!(chiara.get("/console").await.text().contains("href=\"/console/numeri\""), "the rail leads there");
+    let page = chiara.get("/console/numeri").await;
+    assert_eq!(page.status, 200);
+    let html = page.text();
+    assert!(html.contains("meno di 5 persone"), "the threshold is told");
+    assert!(html.contains("non si mostra"), "one person is few");
+    assert!(!html.contains("Ferrante") && !html.contains("FRRGLI"), "no names");
+    assert!(html.contains("Pasti a domicilio") && html.contains("<caption"), "bars have a table");
+    let audited =
+        house.count("SELECT count(*) FROM audit_event WHERE action = 'list' AND reason = 'numbers'").await;
+    assert_eq!(audited, 1);
+}
+
+#[tokio::test]
+async fn the_period_is_in_the_address_and_wrong_days_are_told() {
+    let house = House::with(&[("SPORTELLO_NUMBERS__THRESHOLD", "12")], &[]).await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let page = chiara.get("/console/numeri?dal=01/02/2025&al=30/04/2025").await;
+    assert_eq!(page.status, 200);
+    let html = page.text();
+    assert!(html.contains("value=\"01/02/2025\"") && html.contains("value=\"30/04/2025\""));
+    assert!(html.contains("03/2025") && !html.contains("05/2025"), "the months of the period");
+    assert!(html.contains("meno di 12 persone"), "the threshold is configured");
+    for (query, said) in [
+        ("dal=31/02/2026", "Dal: scrivi un giorno"),
+        ("al=%3Cb%3Eieri", "Al: scrivi un giorno"),
+        ("dal=02/01/2025&al=01/01/2025", "finisce prima di cominciare"),
+        ("dal=01/01/1950&al=01/01/2025", "troppo lungo"),
+    ] {
+        let wrong = chiara.get(&format!("/console/numeri?{query}")).await;
+        assert_eq!(wrong.status, 422, "{query}");
+        let html = wrong.text();
+        assert!(html.contains("id=\"errori\"") && html.contains(said), "{query}");
+        assert!(!html.contains("<b>ieri"), "{query}");
+    }
+    let empty = chiara.get("/console/numeri?dal=&al=").await;
+    assert_eq!(empty.status, 200, "without days it is this year");
+}
