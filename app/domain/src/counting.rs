@@ -10,12 +10,10 @@ mod numbers;
 #[cfg(test)]
 mod tests;
 
-use serde::{Deserialize, Serialize};
-
 pub use numbers::{Figure, Kind, Numbers, Period, WrongPeriod};
 
 /// Fewer people than these are not shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Threshold(u64);
 
 impl Threshold {
@@ -65,7 +63,7 @@ impl Count {
 }
 
 /// A number as it may be shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {
     /// This many.
     Number(u64),

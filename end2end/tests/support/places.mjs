@@ -40,6 +40,7 @@ export const AT = {
   metadata: '/spid/metadata',
   console: '/console',
   cards: '/console/schede',
+  numbers: '/console/numeri',
   deskDay: '/console/appuntamenti',
   people: '/console/persone',
   sessions: '/console/sessioni',

@@ -128,10 +128,16 @@ async fn scene(house: &House, subject: &str) -> Scene {
     let (pending, more) = request(house, &citizen, &browser, &mut secrets).await;
     let person: uuid::Uuid =
         sqlx::query_scalar("SELECT id FROM person").fetch_one(&house.app.db.owner).await.unwrap();
-    let mut paths: Vec<String> =
-        ["/console", "/console?stato=accepted", "/console/schede", "/console/persone", "/"]
-            .map(str::to_owned)
-            .to_vec();
+    let mut paths: Vec<String> = [
+        "/console",
+        "/console?stato=accepted",
+        "/console/schede",
+        "/console/numeri",
+        "/console/persone",
+        "/",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     paths.push("/api/console/coda/novita?dopo=2026-11-01T00:00:00Z".to_owned());
     // The search comes back with what was typed: all but the last letter.
     for words in ["Zirbelpin", "FRRGLI88C54M990", "RISPOSTA-HEALTH-SEGRET", "3339876"] {

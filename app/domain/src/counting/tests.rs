@@ -161,7 +161,9 @@ proptest! {
                     prop_assert_eq!(*number, count.value);
                     prop_assert!(count.value == 0 || count.people >= 5);
                 }
-                Shown::Suppressed => prop_assert!(count.value > 0, "zeros are shown"),
+                Shown::Suppressed => {
+                    prop_assert!(count.value > 0, "zeros are shown");
+                }
             }
         }
         if breakdowns.iter().flatten().all(|count| count.value == 0 || count.people >= 5) {

@@ -130,16 +130,18 @@ fn shown(numbers: Numbers, t: Translator) -> AnyView {
         key("console-numbers-hours", hours(numbers.minutes.total, t), "console-numbers-hours-sub"),
     ];
     let Numbers { contacts, cards, people, by_service, by_state, minutes } = numbers;
+    let all = [
+        by_month("contatti", "console-numbers-contacts", "console-numbers-contacts-by-month", contacts, t),
+        by_month("schede", "console-numbers-cards", "console-numbers-cards-by-month", cards, t),
+        of_people(people, t),
+        requests_by_service(by_service, t),
+        requests_by_state(by_state, t),
+        worked(minutes, t),
+    ];
+    let all = all.into_iter().collect_view();
     view! {
         <KeyFigures figures=figures/>
-        <Figures>
-            {by_month("contatti", "console-numbers-contacts", "console-numbers-contacts-by-month", contacts, t)}
-            {by_month("schede", "console-numbers-cards", "console-numbers-cards-by-month", cards, t)}
-            {of_people(people, t)}
-            {requests_by_service(by_service, t)}
-            {requests_by_state(by_state, t)}
-            {worked(minutes, t)}
-        </Figures>
+        <Figures>{all}</Figures>
     }
     .into_any()
 }
