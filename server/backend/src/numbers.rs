@@ -22,6 +22,9 @@ use crate::{
 ///
 /// Row-level security shows an operator the cards of the desk in use only, and so these alone count. Private notes do
 /// not: whoever may read them and whoever may not sees the same numbers.
+///
+/// What is suppressed cannot be worked out from one answer. Answers for two periods can still be subtracted from each
+/// other: whoever asks may read the cards themselves. Before numbers go to anybody else, periods must be fixed.
 pub async fn count(
     pool: &PgPool,
     ctx: &Context,

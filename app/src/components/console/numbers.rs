@@ -127,7 +127,7 @@ pub fn BarFigure(
     }
 }
 
-fn filled(title: &str, heads: (String, String), bars: &[Bar], total: String) -> AnyView {
+fn filled(title: &str, (head, count): (String, String), bars: &[Bar], total: String) -> AnyView {
     let t = use_translator();
     let longest = bars.iter().filter_map(|bar| bar.value.number()).max().unwrap_or_default();
     let lines = bars.iter().map(|bar| line(bar, longest)).collect_view();
@@ -138,25 +138,23 @@ fn filled(title: &str, heads: (String, String), bars: &[Bar], total: String) -> 
         })
         .collect_view();
     let summary = t.with("console-numbers-table", &[("title", title.into())]);
-    let (caption, label) = (title.to_owned(), title.to_owned());
+    let caption = title.to_owned();
     view! {
-        <ol class="sp-bars sp-plain">{lines}</ol>
+        <ul class="sp-bars sp-plain">{lines}</ul>
         <More summary=summary>
-            <div class="sp-scroll" tabindex="0" role="group" aria-label=label>
-                <table class="sp-table">
-                    <caption class="visually-hidden">{caption}</caption>
-                    <thead>
-                        <tr><th scope="col">{heads.0}</th><th scope="col" class="is-num">{heads.1}</th></tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                    <tfoot>
-                        <tr>
-                            <th scope="row">{t.get("console-numbers-total")}</th>
-                            <td class="is-num">{total}</td>
-                        </tr>
-                    </tfoot>
-                </table>
-            </div>
+            <table class="sp-table">
+                <caption class="visually-hidden">{caption}</caption>
+                <thead>
+                    <tr><th scope="col">{head}</th><th scope="col" class="is-num">{count}</th></tr>
+                </thead>
+                <tbody>{rows}</tbody>
+                <tfoot>
+                    <tr>
+                        <th scope="row">{t.get("console-numbers-total")}</th>
+                        <td class="is-num">{total}</td>
+                    </tr>
+                </tfoot>
+            </table>
         </More>
     }
     .into_any()
