@@ -168,6 +168,9 @@ test('C.SE.1.8 the steps are seen, and one can go back and change', async ({ pag
   await begin(page, DRAFT, script);
   const first = new URL(page.url()).pathname;
   await expect(page).toHaveTitle(WORDS.stepOf);
+  // On a phone the list is folded under the number and the name of the step.
+  const folded = page.locator('.sp-steps summary').filter({ visible: true });
+  if (await folded.count()) await folded.click();
   await expect(page.locator('[aria-current="step"]').filter({ visible: true })).toHaveCount(1);
   await fillStep(page);
   await goOn(page);

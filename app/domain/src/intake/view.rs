@@ -43,6 +43,8 @@ pub struct Intake {
     pub saved_at: DateTime<Utc>,
     /// Number of the last save; a second tab with an older one is told so.
     pub version: i64,
+    /// Whether answers to an earlier form are kept to be read.
+    pub has_earlier: bool,
 }
 
 /// A sent request, as its owner sees it in the area personale.

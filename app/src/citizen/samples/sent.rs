@@ -143,6 +143,7 @@ fn request(state: State) -> Option<RequestPage> {
         documents: documents(),
         saved_at: at(0),
         version: 3,
+        has_earlier: false,
     };
     Some(RequestPage {
         summary: summary(&intake.form, &intake.answers, &intake.documents),

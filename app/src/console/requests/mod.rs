@@ -23,8 +23,8 @@ use crate::{
         Choices, Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextArea, TextField,
         booking::Hidden,
         console::{
-            Backbar, Columns, Facts, Line, Lines, PageHead, PartForm, Section, SmallButton, SmallKind,
-            SmallLink,
+            Backbar, Columns, Facts, Line, Lines, LinkLines, PageHead, PartForm, Section, SmallButton,
+            SmallKind, SmallLink,
         },
     },
     i18n::{Translator, use_translator},
@@ -253,15 +253,15 @@ impl RequestPage {
             .map(|sheet| {
                 let query = [(EDIT, sheet.code().to_owned())];
                 let href = format!("{}#scheda", address::with_query(&self.route().href(), &query));
-                view! { <li><a href=href>{sheet.label()}</a></li> }
+                (Some(href), sheet.label().to_owned())
             })
-            .collect_view();
+            .collect();
         view! {
             <Section id="scheda" title=t.get("console-request-sheets")>
                 {open}
                 {filled}
                 <p>{t.get("console-request-fill-in")}</p>
-                <ul>{links}</ul>
+                <LinkLines lines=links/>
             </Section>
         }
         .into_any()

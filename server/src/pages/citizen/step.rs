@@ -89,9 +89,14 @@ async fn notices(
     draft: &Intake,
     service: &Service,
 ) -> Result<Notices, Fault> {
+    let earlier = if draft.has_earlier {
+        intake::earlier(&portal.platform.pool, citizen, draft.id).await?
+    } else {
+        Vec::new()
+    };
     Ok(Notices {
         is_newer: draft.form != service.form,
-        earlier: intake::earlier(&portal.platform.pool, citizen, draft.id).await?,
+        earlier,
         closed: Closed::of(service.availability(around.ctx().today())),
     })
 }
