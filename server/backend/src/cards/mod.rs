@@ -3,6 +3,7 @@
 mod counter;
 mod diary;
 mod list;
+mod named;
 mod open;
 mod parts;
 mod requests;
@@ -10,7 +11,7 @@ mod write;
 
 pub use counter::{AtCounter, open_at_counter};
 pub use diary::{add_note, correct_note, diary};
-pub use list::list;
+pub use list::{export_list, export_rows, list};
 pub(crate) use list::of_person;
 pub use open::{export, open};
 pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
