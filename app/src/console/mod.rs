@@ -7,6 +7,7 @@
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
 //! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended
+//! * [`lists`]: lists that leave the portal
 //! * [`form`]: what operators post, and [`address`] what they ask for in the address
 
 pub mod access;
@@ -28,6 +29,7 @@ pub mod form;
 pub mod identity;
 pub mod intake;
 pub mod kept;
+pub mod lists;
 pub mod people;
 pub mod privacy;
 pub mod queue;
@@ -53,6 +55,7 @@ pub use file_access::{FileAccessDetail, FileAccessList};
 pub use identity::PersonIdentity;
 pub use intake::{IntakeDetail, IntakeNotice};
 pub use kept::KeptFormPage;
+pub use lists::ExportList;
 pub use people::{PeopleList, PersonDetail};
 pub use privacy::{NoticesPage, PersonPrivacyPage};
 pub use queue::{Counts, Queue};

@@ -94,7 +94,8 @@ mod tests {
     #[test]
     fn a_sheet_is_a_zip_whatever_its_words() {
         let head = ["Nome".to_owned(), "Giorno".to_owned()];
-        let row = |words: &str, day: &str| vec![Cell::Text(words.to_owned()), Cell::Day(day.parse().unwrap())];
+        let row =
+            |words: &str, day: &str| vec![Cell::Text(words.to_owned()), Cell::Day(day.parse().unwrap())];
         let rows = [
             row("=HYPERLINK(\"x\")", "2026-11-20"),
             row("", "1640-01-01"),
