@@ -83,8 +83,8 @@ async fn the_cards_leave_as_a_workbook_and_as_paper() {
 #[tokio::test]
 async fn another_desk_takes_its_own_lists_only() {
     let house = house().await;
-    let giulia = house.carlo().await;
-    let (_, protocollo) = house.sent(&giulia, MEALS, &MEALS_ANSWERS).await;
+    let carlo = house.carlo().await;
+    let (_, protocollo) = house.sent(&carlo, MEALS, &MEALS_ANSWERS).await;
     let number = protocollo.to_string();
     let chiara = house.desk_of("chiara.moretti").await;
     let own = export(&chiara, QUEUE_EXPORT, "csv", &[]).await;
@@ -122,4 +122,28 @@ async fn what_is_wrong_is_told_and_stays() {
     assert_eq!(nothing.status, 422);
     assert!(nothing.text().contains("Scegli il tipo di file"));
     assert_eq!(audited(&house, "card", "planning").await, 0);
+}
+
+#[tokio::test]
+async fn what_is_too_long_for_paper_is_told_and_leaves_as_text() {
+    let house = house().await;
+    sqlx::query(
+        "INSERT INTO card
+            (id, zone_id, organisation_id, desk_id, person_id, state, facts, opened, access_on, mode, reason,
+             description, version, opened_at)
+         SELECT gen_random_uuid(), zone_id, organisation_id, desk_id, person_id, state, facts, opened,
+             access_on, mode, reason, description, version, opened_at - interval '1 minute' * n
+         FROM card, generate_series(1, 2000) AS made (n)",
+    )
+    .execute(&house.app.db.owner)
+    .await
+    .unwrap();
+    let chiara = house.desk_of("chiara.moretti").await;
+    let paper = export(&chiara, CARDS_EXPORT, "pdf", &[("mie", "si")]).await;
+    assert_eq!(paper.status, 422);
+    let page = paper.text();
+    assert!(page.contains("troppe per un PDF") && page.contains("name=\"mie\" value=\"si\""), "{page}");
+    assert_eq!(audited(&house, "card", "planning").await, 0, "nothing left");
+    let text = export(&chiara, CARDS_EXPORT, "csv", &[("mie", "si")]).await;
+    assert_eq!(text.text().lines().count(), 2002);
 }

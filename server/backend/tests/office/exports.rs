@@ -125,7 +125,7 @@ async fn the_queue_leaves_as_it_is_shown() {
     let filter = domain::intake::Filter::default();
     let page = intake::export_rows(&scene.db.app, grant(&scene.chiara), &filter, None).await.unwrap();
     assert_eq!((page.rows[0].protocollo, page.next), (number, None));
-    let mine = domain::intake::Filter { unread: true, ..filter };
-    let page = intake::export_rows(&scene.db.app, grant(&scene.chiara), &mine, None).await.unwrap();
+    let unread = domain::intake::Filter { unread: true, ..filter };
+    let page = intake::export_rows(&scene.db.app, grant(&scene.chiara), &unread, None).await.unwrap();
     assert!(page.rows.is_empty());
 }
