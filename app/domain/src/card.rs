@@ -2,6 +2,7 @@
 //!
 //! This is the first shape of it; the seven parts of the trade's card grow here.
 
+mod list;
 pub mod parts;
 pub mod requests;
 
@@ -17,6 +18,8 @@ use crate::{
     person::{Identity, Person},
     privacy::Standing,
 };
+
+pub use list::{Exported, Filter, Tag};
 
 /// How the person reached the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -58,6 +58,7 @@ pub mod protocollo;
 pub mod search;
 pub mod service;
 pub mod session;
+pub mod spreadsheet;
 
 pub use fiscal_code::FiscalCode;
 pub use id::Id;

@@ -1,13 +1,20 @@
-//! The queue's filter in its address, written and read in one place.
+//! The filters of the queue and of the list of cards in their addresses, written and read in one place.
+
+mod cards;
 
 use domain::intake::{Assignee, Direction, Filter, Tag};
 
 use crate::routes::{Route, encode};
 
+pub use cards::{CardsError, TypedFilter};
+
 const ME: &str = "io";
 const NOBODY: &str = "nessuno";
 /// Value of [`UNREAD`].
 pub const TO_READ: &str = "da-leggere";
+
+/// Value of [`MINE`].
+pub const YES: &str = "si";
 
 /// Names of the parameters; the filter bar posts the same.
 pub const TAG: &str = "stato";
@@ -19,6 +26,12 @@ pub const ASSIGNEE: &str = "operatore";
 pub const TEXT: &str = "testo";
 /// Only those with a message to read.
 pub const UNREAD: &str = "messaggi";
+/// First day of the access.
+pub const FROM: &str = "dal";
+/// Last day of the access.
+pub const UNTIL: &str = "al";
+/// Only the cards that the operator opened.
+pub const MINE: &str = "mie";
 /// Key of the page after.
 pub const AFTER: &str = "dopo";
 /// Key of the page before.
@@ -43,14 +56,20 @@ fn assignee(value: &str) -> Option<Assignee> {
 
 /// The address of the queue, narrowed to this filter.
 pub fn queue(filter: &Filter, key: Option<(Direction, &str)>) -> String {
+    let mut pairs = queue_pairs(filter);
+    pairs.extend(key.map(|(direction, key)| (parameter(direction), key.to_owned())));
+    with_query(&Route::Console.href(), &pairs)
+}
+
+/// The parameters of a filter of the queue.
+pub fn queue_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
     let mut pairs: Vec<(&str, String)> = Vec::new();
     pairs.extend(filter.tag.map(|tag| (TAG, tag.code().to_owned())));
     pairs.extend(filter.service.clone().map(|service| (SERVICE, service)));
     pairs.extend(filter.assignee.map(|assignee| (ASSIGNEE, assignee_value(assignee))));
     pairs.extend(filter.text.clone().map(|text| (TEXT, text)));
     pairs.extend(filter.unread.then(|| (UNREAD, TO_READ.to_owned())));
-    pairs.extend(key.map(|(direction, key)| (parameter(direction), key.to_owned())));
-    with_query(&Route::Console.href(), &pairs)
+    pairs
 }
 
 /// The parameter that carries a key.

@@ -1,18 +1,24 @@
 //! The cards of the desk.
 
 use domain::{
-    card::{Row, State},
+    card::{Row, State, Tag},
     format,
-    intake::{Direction, Page as Rows},
+    intake::Page as Rows,
 };
 use leptos::prelude::*;
 
-use super::{address, samples};
+use super::{
+    address::{self, CardsError, TypedFilter},
+    samples,
+};
 use crate::{
-    components::console::{CardRows, Empty, PageHead, Pager, SmallKind, SmallLink},
+    components::{
+        ErrorSummary, FieldProblem,
+        console::{CardFilterBar, CardRows, Empty, PageHead, Pager, SmallKind, SmallLink},
+    },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::Route,
+    routes::{ListOf, Route},
 };
 
 /// Cards that this desk may see, newest first.
@@ -20,6 +26,10 @@ use crate::{
 pub struct CardsList {
     /// One page of them.
     pub page: Rows<Row>,
+    /// What they are narrowed to.
+    pub filter: TypedFilter,
+    /// What must be corrected before any can be shown.
+    pub errors: Vec<CardsError>,
 }
 
 impl Page for CardsList {
@@ -31,32 +41,28 @@ impl Page for CardsList {
         Layout::Console
     }
 
+    fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
     fn view(self) -> AnyView {
         let t = use_translator();
-        let to = |key: Option<String>, direction| {
-            key.map(|key| {
-                address::with_query(&Route::ConsoleCards.href(), &[(address::parameter(direction), key)])
-            })
-        };
-        let (previous, next) =
-            (to(self.page.previous, Direction::Before), to(self.page.next, Direction::After));
-        let rows = if self.page.rows.is_empty() {
-            view! {
-                <Empty title=t.get("console-cards-empty") why=t.get("console-cards-empty-why")>
-                    <SmallLink href=Route::Console.href() text=t.get("console-to-queue")/>
-                </Empty>
-            }
-            .into_any()
-        } else {
-            view! { <CardRows rows=self.page.rows caption=t.get("console-cards-caption")/> }.into_any()
-        };
+        let problems = self.errors.iter().map(|error| problem(*error, t)).collect();
+        let to = |key: Option<String>| key.map(|key| self.filter.href(Some(key)));
+        let (previous, next) = (to(self.page.previous), to(self.page.next));
+        let export = address::with_query(&Route::ConsoleExport(ListOf::Cards).href(), &self.filter.pairs());
+        let is_right = self.errors.is_empty();
+        let rows = is_right.then(|| rows(self.page.rows, &self.filter, t));
         view! {
+            <ErrorSummary problems=problems/>
             <PageHead title=t.get("console-cards-title")>
+                {is_right.then(|| view! { <SmallLink href=export text=t.get("console-lists-export")/> })}
                 <SmallLink
                     kind=SmallKind::Primary href=Route::ConsoleCardNew { person: None }.href()
                     text=t.get("console-counter-title")
                 />
             </PageHead>
+            <CardFilterBar filter=self.filter errors=self.errors/>
             {rows}
             <Pager label=t.get("console-pages") previous=previous next=next/>
         }
@@ -65,6 +71,44 @@ impl Page for CardsList {
 
     fn samples() -> Vec<(&'static str, Self)> {
         samples::card_lists()
+    }
+}
+
+fn rows(rows: Vec<Row>, filter: &TypedFilter, t: Translator) -> AnyView {
+    if !rows.is_empty() {
+        view! { <CardRows rows=rows caption=t.get("console-cards-caption")/> }.into_any()
+    } else if *filter == TypedFilter::default() {
+        view! {
+            <Empty title=t.get("console-cards-empty") why=t.get("console-cards-empty-why")>
+                <SmallLink href=Route::Console.href() text=t.get("console-to-queue")/>
+            </Empty>
+        }
+        .into_any()
+    } else {
+        view! { <Empty title=t.get("console-lists-none") why=t.get("console-lists-none-why")/> }.into_any()
+    }
+}
+
+/// Id of the control of a day.
+pub(crate) fn id_of(name: &str) -> String {
+    format!("f-{name}")
+}
+
+/// What is wrong with the filter, in words.
+pub(crate) fn problem(error: CardsError, t: Translator) -> FieldProblem {
+    let (name, key) = match error {
+        CardsError::From => (address::FROM, "console-lists-error-from"),
+        CardsError::Until => (address::UNTIL, "console-lists-error-until"),
+        CardsError::Backwards => (address::UNTIL, "console-lists-error-backwards"),
+    };
+    FieldProblem { id: id_of(name), message: t.get(key) }
+}
+
+/// Name of a state.
+pub(crate) const fn state(tag: Tag) -> &'static str {
+    match tag {
+        Tag::Open => "console-card-open",
+        Tag::Completed => "console-card-completed",
     }
 }
 

@@ -8,6 +8,7 @@
 //! * [`numbers`]: what the desk did, counted
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
 //! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended
+//! * [`lists`]: lists that leave the portal
 //! * [`form`]: what operators post, and [`address`] what they ask for in the address
 
 pub mod access;
@@ -29,6 +30,7 @@ pub mod form;
 pub mod identity;
 pub mod intake;
 pub mod kept;
+pub mod lists;
 pub mod numbers;
 pub mod people;
 pub mod privacy;
@@ -55,6 +57,7 @@ pub use file_access::{FileAccessDetail, FileAccessList};
 pub use identity::PersonIdentity;
 pub use intake::{IntakeDetail, IntakeNotice};
 pub use kept::KeptFormPage;
+pub use lists::ExportList;
 pub use numbers::NumbersPage;
 pub use people::{PeopleList, PersonDetail};
 pub use privacy::{NoticesPage, PersonPrivacyPage};

@@ -12,12 +12,12 @@ use leptos::prelude::*;
 use super::{address, samples};
 use crate::{
     components::console::{
-        Empty, FilterBar, Key, KeyHints, PageHead, Pager, QueueTable, Shortcuts, View, Views,
+        Empty, FilterBar, Key, KeyHints, PageHead, Pager, QueueTable, Shortcuts, SmallLink, View, Views,
     },
     i18n::Translator,
     islands::queue::LiveHint,
     page::{Layout, Page, use_frame},
-    routes::Route,
+    routes::{ListOf, Route},
 };
 
 /// How many intakes each view of the queue has.
@@ -74,13 +74,18 @@ impl Page for Queue {
         let late = late(self.counts.late, t);
         let views = views(self.counts, t);
         let (previous, next) = neighbours(&self.page, &self.filter);
+        let export = Route::ConsoleExport(ListOf::Requests).href();
+        let export = address::with_query(&export, &address::queue_pairs(&self.filter));
         let rows = if self.page.rows.is_empty() {
             empty(&self.filter, t)
         } else {
             view! { <QueueTable rows=self.page.rows today=self.today/> }.into_any()
         };
         view! {
-            <PageHead title=t.get("console-queue-title") sub=format!("{when} · {late}")><KeyHints/></PageHead>
+            <PageHead title=t.get("console-queue-title") sub=format!("{when} · {late}")>
+                <SmallLink href=export text=t.get("console-lists-export")/>
+                <KeyHints/>
+            </PageHead>
             <Views views=views current=self.filter.clone()/>
             <FilterBar filter=self.filter.clone() services=self.services colleagues=self.colleagues/>
             {live_hint(&self.filter, t)}

@@ -71,6 +71,7 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<FileAccessList>("accessi", langs),
         rendered::<FileAccessDetail>("accesso-agli-atti", langs),
         rendered::<CardsList>("schede", langs),
+        rendered::<ExportList>("elenco", langs),
         rendered::<CardDetail>("scheda", langs),
         rendered::<DiaryPage>("diario", langs),
         rendered::<DiaryCorrection>("diario-correzione", langs),

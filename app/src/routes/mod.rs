@@ -3,6 +3,7 @@
 
 pub mod booking;
 mod codes_part;
+mod lists;
 mod parts;
 pub mod pattern;
 mod personal;
@@ -29,6 +30,7 @@ use domain::{
 };
 
 pub use codes_part::CodesPart;
+pub use lists::ListOf;
 pub use parts::{AppointmentPart, CardPart, IntakePart, RequestPart};
 pub use personal::PersonalPart;
 pub use privacy::PrivacyPart;
@@ -195,6 +197,8 @@ pub enum Route {
     },
     /// The cards of the desk.
     ConsoleCards,
+    /// A list that leaves the portal (GET and POST).
+    ConsoleExport(ListOf),
     /// A card that begins at the counter.
     ConsoleCardNew {
         /// Whose, once the person is found.
@@ -380,7 +384,7 @@ impl fmt::Display for Route {
         match self {
             Self::Home => f.write_str(pattern::HOME),
             Self::Services => f.write_str(pattern::SERVICES),
-            Self::ServicesSearch { query, topic, audience } => services_search(f, query, *topic, *audience),
+            Self::ServicesSearch { query, topic, audience } => lists::services(f, query, *topic, *audience),
             Self::Service { slug } => write!(f, "/servizi/{}", encode(slug)),
             Self::Step { service, step } => {
                 write!(f, "/servizi/{}/domanda/{}", encode(service), encode(step))
@@ -445,6 +449,7 @@ impl fmt::Display for Route {
             Self::ConsoleAccesses => f.write_str(pattern::CONSOLE_ACCESSES),
             Self::ConsoleAccess { id } => write!(f, "{}/{id}", pattern::CONSOLE_ACCESSES),
             Self::ConsoleCards => f.write_str(pattern::CONSOLE_CARDS),
+            Self::ConsoleExport(of) => f.write_str(of.pattern()),
             Self::ConsoleCardNew { person } => with(f, pattern::CONSOLE_CARD_NEW, "persona", *person),
             Self::ConsoleCard { id, part } => write!(f, "/console/schede/{id}{part}"),
             Self::ConsoleAppointments { on } => with(f, pattern::CONSOLE_APPOINTMENTS, "giorno", *on),
@@ -483,25 +488,4 @@ impl fmt::Display for Route {
 fn with(f: &mut fmt::Formatter<'_>, path: &str, name: &str, value: Option<impl fmt::Display>) -> fmt::Result {
     f.write_str(path)?;
     value.iter().try_for_each(|value| write!(f, "?{name}={value}"))
-}
-
-/// The catalogue with what was typed and chosen; what was not is left out.
-fn services_search(
-    f: &mut fmt::Formatter<'_>,
-    query: &str,
-    topic: Option<Topic>,
-    audience: Option<Audience>,
-) -> fmt::Result {
-    let values = [
-        ("q", (!query.is_empty()).then(|| encode(query))),
-        ("bisogno", topic.map(|topic| topic.code().to_owned())),
-        ("chi", audience.map(|audience| audience.code().to_owned())),
-    ];
-    f.write_str(pattern::SERVICES)?;
-    let mut mark = '?';
-    for (name, value) in values.into_iter().filter_map(|(name, value)| Some((name, value?))) {
-        write!(f, "{mark}{name}={value}")?;
-        mark = '&';
-    }
-    Ok(())
 }

@@ -164,6 +164,10 @@ pub const CONSOLE_ACCESS: &str = "/console/accessi/{access}";
 pub const CONSOLE_DELIVERY: &str = "/console/istanze/{intake}/avvisi/{delivery}";
 /// The cards.
 pub const CONSOLE_CARDS: &str = "/console/schede";
+/// The list of cards as a file.
+pub const CONSOLE_CARDS_EXPORT: &str = "/console/schede/esporta";
+/// The queue as a file.
+pub const CONSOLE_QUEUE_EXPORT: &str = "/console/istanze/esporta";
 /// A card that begins at the counter.
 pub const CONSOLE_CARD_NEW: &str = "/console/schede/nuova";
 /// A card.

@@ -129,6 +129,8 @@ fn every_address_of_the_diary_and_of_notices_fits_the_router() {
         (card(CardPart::Diary), pattern::CONSOLE_DIARY),
         (card(CardPart::DiaryEntry(Id::new(uuid))), pattern::CONSOLE_DIARY_ENTRY),
         (card(CardPart::Print), pattern::CONSOLE_CARD_PRINT),
+        (Route::ConsoleExport(ListOf::Cards), pattern::CONSOLE_CARDS_EXPORT),
+        (Route::ConsoleExport(ListOf::Requests), pattern::CONSOLE_QUEUE_EXPORT),
         (card(CardPart::Requests), pattern::CONSOLE_REQUESTS),
         (card(CardPart::Request(Id::new(uuid))), pattern::CONSOLE_REQUEST),
         (privacy(PrivacyPart::Page), pattern::CONSOLE_PRIVACY),

@@ -6,7 +6,8 @@
 //! * [`scan`] asks a virus scanner
 //! * [`archive`] puts several files into one, while they are read
 //! * [`mod@print`] turns facts into accessible PDFs; [`receipt`] is the first printed document,
-//!   [`notice`] the one that people sign
+//!   [`notice`] the one that people sign, [`report`] what a desk prints of its work
+//! * [`sheet`] writes a list for spreadsheets
 //!
 //! Nothing here knows people, permissions or the database, reads a clock, or draws randomness:
 //! `server` passes `now`, a [`keys::FileSeed`] and the keys in.
@@ -49,6 +50,7 @@ pub mod receipt;
 pub mod report;
 pub mod scan;
 mod seal;
+pub mod sheet;
 pub mod sniff;
 pub mod store;
 

@@ -19,6 +19,7 @@ mod console;
 mod counter;
 mod diary;
 mod editor;
+mod exports;
 mod form;
 mod languages;
 mod list;

@@ -11,6 +11,8 @@ use super::support::{FOREIGNERS, GIULIA, House, pdf, upload};
 
 const SERVICE: &str = "prova-di-ogni-gruppo";
 const NAME: &str = "Zirbelpino";
+/// After the address of a list that is not looked at, but taken.
+const EXPORTED: &str = "?csv";
 
 /// Something that was planted, and the group it belongs to; None where everybody may see it.
 type Secret = (Option<Group>, String);
@@ -143,6 +145,7 @@ async fn scene(house: &House, subject: &str) -> Scene {
     for words in ["Zirbelpin", "FRRGLI88C54M990", "RISPOSTA-HEALTH-SEGRET", "3339876"] {
         paths.push(format!("/console/persone?q={words}"));
         paths.push(format!("/console?testo={words}"));
+        paths.push(format!("/console/schede?testo={words}"));
     }
     for part in ["", "/integrazione", "/accetta", "/preavviso", "/rifiuta"] {
         paths.push(format!("/console/istanze/{pending}{part}"));
@@ -158,6 +161,7 @@ async fn scene(house: &House, subject: &str) -> Scene {
     paths.push(format!("/console/schede/{card}"));
     paths.push(format!("/console/schede/{card}?modifica=accesso"));
     paths.push(format!("/console/persone/{person}"));
+    paths.extend(["schede", "istanze"].map(|list| format!("/console/{list}/esporta{EXPORTED}")));
     Scene { paths, secrets }
 }
 
@@ -165,7 +169,11 @@ async fn scene(house: &House, subject: &str) -> Scene {
 async fn seen<'s>(browser: &Browser<'_>, scene: &'s Scene) -> BTreeSet<&'s Secret> {
     let mut seen = BTreeSet::new();
     for path in &scene.paths {
-        let answer = browser.get(path).await;
+        // A list leaves by a form.
+        let answer = match path.strip_suffix(EXPORTED) {
+            Some(list) => browser.post(list, &[("formato", "csv"), ("motivo", "planning")]).await,
+            None => browser.get(path).await,
+        };
         assert!(!answer.status.is_server_error(), "{path}: {}", answer.status);
         let whole = String::from_utf8_lossy(&answer.body).into_owned() + &format!("{:?}", answer.headers);
         let tight = whole.replace([' ', '\u{a0}'], "");

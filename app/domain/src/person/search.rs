@@ -29,7 +29,7 @@ use crate::{
 };
 
 pub use judge::Verdict;
-pub use keys::{Key, keys, sounds_of, words_of};
+pub use keys::{Key, beginnings, keys, sounds_of, words_of};
 pub use query::Query;
 pub use reading::{Probe, Reading};
 

@@ -2,7 +2,7 @@
 
 use domain::{
     card::{
-        Access, AccessReason, Card, Mode, Outcome, Row, State,
+        Access, AccessReason, Card, Mode, Outcome, Row, State, Tag,
         parts::{Part, Parts},
         requests::{Advancement, AskedBy, ServiceRequest},
     },
@@ -18,6 +18,7 @@ use super::{
     moment, protocollo, text, today,
 };
 use crate::console::{
+    address::TypedFilter,
     card::CardDetail,
     cards::CardsList,
     form::{AccessForm, NoteForm, OutcomeForm},
@@ -201,7 +202,30 @@ fn rows() -> Vec<Row> {
 pub(in crate::console) fn card_lists() -> Vec<(&'static str, CardsList)> {
     let page = Rows { rows: rows(), previous: Some("a".to_owned()), next: Some("b&c".to_owned()) };
     let empty = Rows { rows: Vec::new(), previous: None, next: None };
-    vec![("some", CardsList { page }), ("none", CardsList { page: empty })]
+    let list = |page, filter: TypedFilter| CardsList {
+        page,
+        errors: filter.check().err().unwrap_or_default(),
+        filter,
+    };
+    let strange = TypedFilter {
+        tag: Some(Tag::Completed),
+        text: "<b>\"d’Angelo\"</b> & figli".to_owned(),
+        mine: true,
+        ..TypedFilter::default()
+    };
+    let days = |from: &str, until: &str| TypedFilter {
+        from: from.to_owned(),
+        until: until.to_owned(),
+        ..TypedFilter::default()
+    };
+    vec![
+        ("some", list(page.clone(), TypedFilter::default())),
+        ("none", list(empty.clone(), TypedFilter::default())),
+        ("narrowed", list(page, days("01/11/2026", "20/11/2026"))),
+        ("narrowed to nothing", list(empty.clone(), strange)),
+        ("wrong days", list(empty.clone(), days("boh", "31/02/2026"))),
+        ("backwards", list(empty, days("20/11/2026", "01/11/2026"))),
+    ]
 }
 
 /// Every way in which somebody may fit.

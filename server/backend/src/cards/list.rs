@@ -4,24 +4,31 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id,
     actor::{DeskRef, Operator},
-    card::Row,
+    card::{Exported, Filter, Mode, Row},
+    export::ExportReason,
     intake::{Moment, Page},
     mask::Group,
     permission::{Grant, ReadCards},
     person::Person,
 };
-use sqlx::PgPool;
+use sqlx::{PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
+use super::named::Wanted;
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
-    error::decode,
+    error::{decode, known},
     people,
 };
 
 /// Rows of a page.
 const PAGE: usize = 25;
+/// Rows of a step of a list that leaves the portal, each in a transaction of its own.
+const STEP: usize = 500;
+
+/// Where a card stands in the list: when it was opened, and which it is.
+type Key = (DateTime<Utc>, Uuid);
 
 struct Record {
     id: Uuid,
@@ -54,34 +61,56 @@ impl Record {
     }
 
     fn key(&self) -> String {
-        format!("{}_{}", self.opened_at.timestamp_micros(), self.id)
+        key(self.opened_at, self.id)
     }
 }
 
-/// The cards of the desk, newest first. `after` is the key of an earlier page.
+struct ExportRecord {
+    id: Uuid,
+    kind: String,
+    alias: Option<String>,
+    given_name: Option<String>,
+    family_name: Option<String>,
+    access_on: NaiveDate,
+    mode: String,
+    services: serde_json::Value,
+    desk: String,
+    facts: serde_json::Value,
+    opened: serde_json::Value,
+    opened_at: DateTime<Utc>,
+}
+
+impl ExportRecord {
+    fn shown_to(self, operator: &Operator) -> Result<Exported, Error> {
+        let opened: Moment = decode("card", "opened", self.opened)?;
+        let name = self.given_name.as_deref().zip(self.family_name.as_deref());
+        Ok(Exported {
+            full_name: people::identity(&self.kind, self.alias.as_deref(), name, &operator.mask)?.called(),
+            on: self.access_on,
+            mode: known("card", "mode", Mode::from_code(&self.mode))?,
+            services: decode("service_version", "content", self.services)?,
+            state: decode("card", "facts", self.facts)?,
+            opened_by: opened.by.name,
+            desk: self.desk,
+        })
+    }
+
+    fn key(&self) -> String {
+        key(self.opened_at, self.id)
+    }
+}
+
+/// The cards of the desk, newest first, narrowed to the filter. `after` is the key of an earlier page.
 pub async fn list(
     pool: &PgPool,
     ctx: &Context,
     grant: Grant<'_, ReadCards>,
+    filter: &Filter,
     after: Option<&str>,
 ) -> Result<Page<Row>, Error> {
     let operator = grant.operator();
-    let (at, id) = after.and_then(parse_key).unzip();
     let mut work = Work::operator(pool, operator).await?;
-    let ids = sqlx::query_scalar!(
-        "SELECT id
-         FROM card
-         WHERE desk_id = $1
-           AND ($2::timestamptz IS NULL OR (opened_at, id) < ($2, $3))
-         ORDER BY opened_at DESC, id DESC
-         LIMIT $4",
-        operator.desk.id.uuid(),
-        at,
-        id,
-        i64::try_from(PAGE + 1).unwrap_or(i64::MAX),
-    )
-    .fetch_all(work.connection())
-    .await?;
+    let ids = ids(&mut work, operator, filter, after.and_then(parse_key), PAGE + 1).await?;
     let mut rows = records(&mut work, &ids).await?;
     let entry = Entry::new(Action::List, Subject::Card, None).through(operator, [Group::Identity]);
     audit::operator(&mut work, ctx, operator, entry).await?;
@@ -95,9 +124,90 @@ pub async fn list(
     })
 }
 
-fn parse_key(key: &str) -> Option<(DateTime<Utc>, Uuid)> {
+/// Writes down that the list leaves the portal, and why: before its first row does.
+pub async fn export_list(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadCards>,
+    reason: ExportReason,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let entry = Entry::new(Action::Export, Subject::Card, None)
+        .through(operator, [Group::Identity])
+        .because(reason.code());
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await
+}
+
+/// The next rows of a list that leaves the portal, after [`export_list`]; from the key of the step before.
+pub async fn export_rows(
+    pool: &PgPool,
+    grant: Grant<'_, ReadCards>,
+    filter: &Filter,
+    after: Option<&str>,
+) -> Result<Page<Exported>, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let ids = ids(&mut work, operator, filter, after.and_then(parse_key), STEP).await?;
+    let rows = exported(&mut work, &ids).await?;
+    work.commit().await?;
+    Ok(Page {
+        previous: None,
+        next: rows.last().filter(|_| ids.len() == STEP).map(ExportRecord::key),
+        rows: rows.into_iter().map(|row| row.shown_to(operator)).collect::<Result<_, _>>()?,
+    })
+}
+
+fn parse_key(key: &str) -> Option<Key> {
     let (micros, id) = key.split_once('_')?;
     Some((DateTime::from_timestamp_micros(micros.parse().ok()?)?, id.parse().ok()?))
+}
+
+fn key(at: DateTime<Utc>, id: Uuid) -> String {
+    format!("{}_{id}", at.timestamp_micros())
+}
+
+/// The cards of the desk that the filter leaves, newest first.
+async fn ids(
+    work: &mut Work,
+    operator: &Operator,
+    filter: &Filter,
+    after: Option<Key>,
+    most: usize,
+) -> Result<Vec<Uuid>, Error> {
+    let wanted = Wanted::read(work, operator, filter.text.as_deref()).await?;
+    let mut sql = QueryBuilder::new("SELECT card.id FROM card WHERE card.desk_id = ");
+    sql.push_bind(operator.desk.id.uuid());
+    narrow(&mut sql, operator, filter);
+    wanted.narrow(&mut sql);
+    if let Some((at, id)) = after {
+        sql.push(" AND (card.opened_at, card.id) < (").push_bind(at).push(", ").push_bind(id).push(")");
+    }
+    sql.push(" ORDER BY card.opened_at DESC, card.id DESC LIMIT ")
+        .push_bind(i64::try_from(most).unwrap_or(i64::MAX));
+    sql.build_query_scalar()
+        // Which index is best depends on what is asked for: a plan made once for all values would be wrong.
+        .persistent(*filter == Filter::default())
+        .fetch_all(work.connection())
+        .await
+        .map_err(Error::from)
+}
+
+/// The one place that turns a filter into conditions, but for the text.
+fn narrow(sql: &mut QueryBuilder<Postgres>, operator: &Operator, filter: &Filter) {
+    if let Some(tag) = filter.tag {
+        sql.push(" AND card.state = ").push_bind(tag.code());
+    }
+    if let Some(from) = filter.from {
+        sql.push(" AND card.access_on >= ").push_bind(from);
+    }
+    if let Some(until) = filter.until {
+        sql.push(" AND card.access_on <= ").push_bind(until);
+    }
+    if filter.mine {
+        sql.push(" AND card.opened #>> '{by,id}' = ").push_bind(operator.me.id.to_string());
+    }
 }
 
 /// The cards of a person that this desk may see, newest first.
@@ -134,6 +244,38 @@ async fn records(work: &mut Work, ids: &[Uuid]) -> Result<Vec<Record>, Error> {
              ORDER BY service_request.id
              LIMIT 1) AS title,
             desk.id AS desk_id,
+            desk.name AS desk,
+            card.facts,
+            card.opened,
+            card.opened_at
+           FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place)
+           JOIN card ON card.id = asked.id
+           JOIN person ON person.id = card.person_id
+           JOIN desk ON desk.id = card.desk_id
+           ORDER BY asked.place"#,
+        ids,
+    )
+    .fetch_all(work.connection())
+    .await
+    .map_err(Error::from)
+}
+
+/// These cards as a list that leaves the portal has them, in the order in which they are asked for.
+async fn exported(work: &mut Work, ids: &[Uuid]) -> Result<Vec<ExportRecord>, Error> {
+    sqlx::query_as!(
+        ExportRecord,
+        r#"SELECT
+            card.id,
+            person.kind,
+            person.alias,
+            person.given_name,
+            person.family_name,
+            card.access_on,
+            card.mode,
+            (SELECT coalesce(jsonb_agg(version.content -> 'title' ORDER BY service_request.id), '[]')
+             FROM service_request
+             JOIN service_version version ON version.id = service_request.service_version_id
+             WHERE service_request.card_id = card.id) AS "services!",
             desk.name AS desk,
             card.facts,
             card.opened,

@@ -3,6 +3,7 @@
 mod counter;
 mod diary;
 mod list;
+mod named;
 mod open;
 mod parts;
 mod requests;
@@ -10,8 +11,8 @@ mod write;
 
 pub use counter::{AtCounter, open_at_counter};
 pub use diary::{add_note, correct_note, diary};
-pub use list::list;
 pub(crate) use list::of_person;
+pub use list::{export_list, export_rows, list};
 pub use open::{export, open};
 pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
 pub use requests::{Asked, SheetEdit, add_request, advance, follow, record_work, save_sheet, strike_work};

@@ -47,7 +47,7 @@ pub use partial::{
     partial_upload, release_upload,
 };
 pub use photos::{photos_to_join, replace_photos};
-pub use queue::page;
+pub use queue::{export_list, export_rows, page};
 pub use receipt::{ReceiptFacts, receipt_facts, receipt_for_citizen, receipt_to_send, store_receipt};
 pub use submit::submit;
 pub use view::detail;

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id, Protocollo,
     actor::{Operator, OperatorRef},
+    export::ExportReason,
     intake::{Assignee, Direction, Filter, Page, QueueRow, Tag},
     mask::Group,
     permission::{Grant, ReadIntakes},
@@ -20,6 +21,8 @@ use crate::{
 
 /// Rows of a page.
 pub const PAGE: usize = 25;
+/// Rows of a step of a list that leaves the portal, each in a transaction of its own.
+const STEP: usize = 500;
 
 #[derive(FromRow)]
 struct Row {
@@ -80,7 +83,7 @@ pub async fn page(
     let backwards = matches!(from, Some((_, Direction::Before)));
     let mut work = Work::operator(pool, operator).await?;
     let wanted = Wanted::read(&mut work, operator, filter.text.as_deref()).await?;
-    let mut rows: Vec<Row> = query(operator, filter, &wanted, from)
+    let mut rows: Vec<Row> = query(operator, filter, &wanted, from, PAGE + 1)
         .build_query_as()
         // Which index is best depends on what is asked for: a plan made once for all values would be wrong.
         .persistent(*filter == Filter::default())
@@ -99,6 +102,47 @@ pub async fn page(
     Ok(Page {
         previous: rows.first().filter(|_| has_previous).map(Row::key),
         next: rows.last().filter(|_| has_next).map(Row::key),
+        rows: rows.into_iter().map(|row| row.shown_to(operator)).collect::<Result<_, _>>()?,
+    })
+}
+
+/// Writes down that the queue leaves the portal as a list, and why: before its first row does.
+pub async fn export_list(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadIntakes>,
+    reason: ExportReason,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let entry = Entry::new(Action::Export, Subject::Intake, None)
+        .through(operator, [Group::Identity])
+        .because(reason.code());
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await
+}
+
+/// The next rows of a list that leaves the portal, after [`export_list`]; from the key of the step before.
+/// A request whose term moves meanwhile may be missed or told twice: no transaction is that long.
+pub async fn export_rows(
+    pool: &PgPool,
+    grant: Grant<'_, ReadIntakes>,
+    filter: &Filter,
+    after: Option<&str>,
+) -> Result<Page<QueueRow>, Error> {
+    let operator = grant.operator();
+    let from = after.and_then(parse_key).map(|key| (key, Direction::After));
+    let mut work = Work::operator(pool, operator).await?;
+    let wanted = Wanted::read(&mut work, operator, filter.text.as_deref()).await?;
+    let rows: Vec<Row> = query(operator, filter, &wanted, from, STEP)
+        .build_query_as()
+        .persistent(false)
+        .fetch_all(work.connection())
+        .await?;
+    work.commit().await?;
+    Ok(Page {
+        previous: None,
+        next: rows.last().filter(|_| rows.len() == STEP).map(Row::key),
         rows: rows.into_iter().map(|row| row.shown_to(operator)).collect::<Result<_, _>>()?,
     })
 }
@@ -149,6 +193,7 @@ fn query(
     filter: &Filter,
     wanted: &Wanted,
     from: Option<((NaiveDate, Uuid), Direction)>,
+    most: usize,
 ) -> QueryBuilder<Postgres> {
     let order = match from {
         Some((_, Direction::Before)) => " ORDER BY intake.latest_on DESC, intake.id DESC",
@@ -165,7 +210,7 @@ fn query(
         });
         sql.push_bind(day).push(", ").push_bind(id).push(")");
     }
-    sql.push(order).push(" LIMIT ").push_bind(i64::try_from(PAGE + 1).unwrap_or(i64::MAX));
+    sql.push(order).push(" LIMIT ").push_bind(i64::try_from(most).unwrap_or(i64::MAX));
     sql.push(BESIDE).push(order);
     sql
 }

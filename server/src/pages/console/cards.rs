@@ -3,13 +3,14 @@
 use app::{
     console::{
         CardDetail, CardsList,
+        address::TypedFilter,
         card::EDIT_ACCESS,
         form::{AccessForm, FormError, FormField, NoteForm, OutcomeForm, Wrong},
     },
     routes::Route,
 };
 use axum::{
-    extract::{Path, Query, State as Stand},
+    extract::{Path, Query, RawQuery, State as Stand},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -22,11 +23,12 @@ use domain::{
     actor::Operator,
     card::{Card, State, parts},
     diary::{Content, Kind},
+    intake::Page,
     permission::{EditCards, ReadCards},
 };
 use serde::Deserialize;
 
-use super::{card_parts, may};
+use super::{card_parts, lists, may};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -36,22 +38,28 @@ use crate::{
     },
 };
 
-#[derive(Debug, Deserialize)]
-pub(super) struct After {
-    #[serde(rename = "dopo")]
-    key: Option<String>,
-}
-
-/// The cards of the desk.
+/// The cards of the desk. Where the filter makes no sense, none: they would not be those that were meant.
 pub(super) async fn list(
     Stand(portal): Stand<Portal>,
     Here(operator): Here,
     around: Around,
-    Query(after): Query<After>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, Fault> {
     let grant = may::<ReadCards>(&operator)?;
-    let page = cards::list(&portal.platform.pool, around.ctx(), grant, after.key.as_deref()).await?;
-    Ok(around.page(CardsList { page }))
+    let pairs = lists::read(query);
+    let (typed, after) = TypedFilter::read(lists::borrowed(&pairs));
+    match typed.check() {
+        Ok(filter) => {
+            let pool = &portal.platform.pool;
+            let page = cards::list(pool, around.ctx(), grant, &filter, after.as_deref()).await?;
+            Ok(around.page(CardsList { page, filter: typed, errors: Vec::new() }))
+        }
+        Err(errors) => {
+            let page = Page { rows: Vec::new(), previous: None, next: None };
+            let list = CardsList { page, filter: typed, errors };
+            Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, list))
+        }
+    }
 }
 
 #[derive(Debug, Deserialize)]

@@ -14,6 +14,7 @@ mod file_form;
 mod identity;
 mod intake;
 mod kept;
+mod lists;
 mod live;
 mod messages;
 mod numbers;
@@ -61,6 +62,8 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_NOTICE, get(decisions::notice_page).post(decisions::notice))
         .route(pattern::CONSOLE_REFUSE, get(decisions::refuse_page).post(decisions::refuse))
         .route(pattern::CONSOLE_CARDS, get(cards::list))
+        .route(pattern::CONSOLE_CARDS_EXPORT, get(lists::cards_page).post(lists::cards))
+        .route(pattern::CONSOLE_QUEUE_EXPORT, get(lists::requests_page).post(lists::requests))
         .route(pattern::CONSOLE_CARD_NEW, get(counter::page).post(counter::act))
         .route(pattern::CONSOLE_CARD, get(cards::page))
         .route(pattern::CONSOLE_CARD_ACCESS, post(cards::edit_access))

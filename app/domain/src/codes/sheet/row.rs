@@ -7,11 +7,11 @@ use chrono::NaiveDate;
 use super::{
     Problem, Wrong,
     cells::{self, Encoding, Line},
-    write::bare,
 };
 use crate::{
     Lang, Text,
     codes::{Code, Entry, MAX_LABEL, MAX_NOTE, Scheme},
+    spreadsheet,
 };
 
 /// Most rows of a file.
@@ -170,7 +170,7 @@ fn row(line: usize, cells: &[String], columns: &[Column]) -> Result<Row, Wrong> 
         return Err(Wrong::Cells { found: cells.len(), expected: columns.len() });
     }
     let cells: BTreeMap<Column, String> =
-        columns.iter().copied().zip(cells.iter().map(|cell| bare(cell).to_owned())).collect();
+        columns.iter().copied().zip(cells.iter().map(|cell| spreadsheet::bare(cell).to_owned())).collect();
     let code = Wrong::code(cells.get(&Column::Code).map_or("", String::as_str))?;
     Ok(Row { line, code, cells })
 }

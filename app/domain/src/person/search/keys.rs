@@ -64,6 +64,12 @@ pub fn words_of(known: &Known) -> BTreeSet<String> {
     name(known).into_iter().map(|word| word.heard.latin).collect()
 }
 
+/// The words of what was typed, as the keys of names begin: for lists that are narrowed by a name.
+pub fn beginnings(typed: &str) -> Vec<String> {
+    let single = |part: &&Part| part.words() == 1;
+    parts(&[typed]).iter().filter(single).map(|part| part.latin().to_owned()).collect()
+}
+
 /// What a word of the vocabulary is found by.
 pub fn sounds_of(word: &str) -> BTreeSet<String> {
     let mut sounds = likeness::sounds(word);

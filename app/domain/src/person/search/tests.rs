@@ -98,3 +98,9 @@ impl Registry {
         }
     }
 }
+
+#[test]
+fn what_is_typed_begins_keys_of_the_name() {
+    assert_eq!(super::beginnings(" FERR, d’Angèlo "), ["ferr", "d", "angelo"]);
+    assert!(super::beginnings("--").is_empty());
+}

@@ -1,0 +1,78 @@
+//! The filter of the list of cards.
+
+use domain::card::Tag;
+use leptos::prelude::*;
+
+use super::{SmallButton, SmallKind, SmallLink};
+use crate::{
+    components::{CheckField, Control, Icon, Input, Pick, SelectField, TextField},
+    console::{
+        address::{self, CardsError, TypedFilter},
+        cards,
+    },
+    i18n::{Translator, use_translator},
+    routes::Route,
+};
+
+/// The filter of the list of cards as a form that only asks.
+#[component]
+pub fn CardFilterBar(
+    /// What was typed.
+    filter: TypedFilter,
+    /// What must be corrected.
+    errors: Vec<CardsError>,
+) -> impl IntoView {
+    let t = use_translator();
+    let narrowed = filter != TypedFilter::default();
+    let from = day(address::FROM, t.get("console-lists-from"), &errors, t);
+    let until = day(address::UNTIL, t.get("console-lists-until"), &errors, t);
+    view! {
+        <form class="sp-filterbar" action=Route::ConsoleCards.href() method="get">
+            <details open=narrowed>
+                <summary>
+                    <Icon name="it-funnel"/>{t.get("console-filter-title")}<Icon name="it-expand" small=true/>
+                </summary>
+                <div class="sp-filterbar-in">
+                    <SelectField
+                        control=Control::new(address::TAG, t.get("console-filter-state"))
+                        options=states(t)
+                        value=filter.tag.map(Tag::code).unwrap_or_default()
+                        empty=t.get("console-lists-state-any")
+                    />
+                    <TextField control=from value=filter.from input=Input::Date max=10/>
+                    <TextField control=until value=filter.until input=Input::Date max=10/>
+                    <TextField
+                        control=Control::new(address::TEXT, t.get("console-lists-name"))
+                        value=filter.text
+                        max=100
+                    />
+                    <CheckField
+                        control=Control::new(address::MINE, t.get("console-lists-mine"))
+                        value=address::YES
+                        checked=filter.mine
+                    />
+                    <div class="sp-row">
+                        <SmallButton text=t.get("console-filter-apply")/>
+                        {narrowed.then(|| view! {
+                            <SmallLink
+                                kind=SmallKind::Link href=Route::ConsoleCards.href()
+                                text=t.get("console-filter-clear")
+                            />
+                        })}
+                    </div>
+                </div>
+            </details>
+        </form>
+    }
+}
+
+/// A day of the period, with what is wrong about it.
+fn day(name: &'static str, label: String, errors: &[CardsError], t: Translator) -> Control {
+    let id = cards::id_of(name);
+    let wrong = errors.iter().map(|error| cards::problem(*error, t)).find(|problem| problem.id == id);
+    Control::new(name, label).id(id).error(wrong.map(|problem| problem.message))
+}
+
+fn states(t: Translator) -> Vec<Pick> {
+    Tag::ALL.map(|tag| Pick::new(tag.code(), t.get(cards::state(tag)))).to_vec()
+}

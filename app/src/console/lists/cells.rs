@@ -1,0 +1,105 @@
+//! The columns of the lists that leave the portal.
+
+use domain::{
+    calendar::day_in_rome,
+    card::{Exported, State},
+    export::Cell,
+    intake::QueueRow,
+    mask::Field,
+};
+
+use crate::{components::state_key, console::words, i18n::Translator};
+
+/// Heads of the list of cards.
+pub fn cards_head(t: Translator) -> Vec<String> {
+    [
+        "console-lists-col-person",
+        "console-lists-col-day",
+        "console-lists-col-mode",
+        "console-lists-col-services",
+        "console-lists-col-state",
+        "console-lists-col-outcome",
+        "console-lists-col-opened-by",
+        "console-lists-col-desk",
+    ]
+    .map(|key| t.get(key))
+    .to_vec()
+}
+
+/// A card.
+pub fn card_cells(card: Exported, t: Translator) -> Vec<Cell> {
+    let services: Vec<String> = card.services.iter().map(|title| t.text(title)).collect();
+    let (state, outcome) = match card.state {
+        State::Open => ("console-card-open", String::new()),
+        State::Completed { outcome, .. } => ("console-card-completed", t.get(words::outcome(outcome).0)),
+    };
+    vec![
+        named(card.full_name, t),
+        Cell::Day(card.on),
+        Cell::Text(t.get(words::mode(card.mode))),
+        Cell::Text(services.join("; ")),
+        Cell::Text(t.get(state)),
+        Cell::Text(outcome),
+        Cell::Text(card.opened_by),
+        Cell::Text(card.desk),
+    ]
+}
+
+/// Heads of the list of requests.
+pub fn requests_head(t: Translator) -> Vec<String> {
+    [
+        "console-lists-col-protocol",
+        "console-lists-col-service",
+        "console-lists-col-applicant",
+        "console-lists-col-sent",
+        "console-lists-col-latest",
+        "console-lists-col-state",
+        "console-lists-col-assignee",
+    ]
+    .map(|key| t.get(key))
+    .to_vec()
+}
+
+/// A request.
+pub fn request_cells(request: QueueRow, t: Translator) -> Vec<Cell> {
+    vec![
+        Cell::Text(request.protocollo.to_string()),
+        Cell::Text(t.text(&request.service_title)),
+        named(request.applicant, t),
+        Cell::Day(day_in_rome(request.submitted_at)),
+        Cell::Day(request.latest_on),
+        Cell::Text(t.get(state_key(request.tag))),
+        Cell::Text(request.assignee.map(|assignee| assignee.name).unwrap_or_default()),
+    ]
+}
+
+fn named(name: Field<String>, t: Translator) -> Cell {
+    match name {
+        Field::Shown(name) => Cell::Text(name),
+        Field::Masked(_) => Cell::Text(t.get("console-lists-hidden")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Lang, card::Mode, mask::Group};
+
+    use super::*;
+
+    #[test]
+    fn a_row_has_as_many_cells_as_heads_and_hides_what_is_hidden() {
+        let t = Translator::new(Lang::It);
+        let card = Exported {
+            full_name: Field::Masked(Group::Identity),
+            on: "2026-11-20".parse().unwrap(),
+            mode: Mode::InPerson,
+            services: Vec::new(),
+            state: State::Open,
+            opened_by: "Chiara Moretti".to_owned(),
+            desk: "Sportello".to_owned(),
+        };
+        let cells = card_cells(card, t);
+        assert_eq!(cells.len(), cards_head(t).len());
+        assert_eq!(cells[0].words(), "(nascosto)");
+    }
+}

@@ -1,0 +1,96 @@
+//! Where the rows of a list come from.
+
+use app::{
+    console::lists::{self, Narrowed},
+    i18n::Translator,
+    routes::ListOf,
+};
+use backend::{Context, Error, cards, intake};
+use domain::{
+    Lang,
+    actor::Operator,
+    card,
+    export::{Cell, ExportReason},
+    intake::Filter,
+    permission::authorise,
+};
+use sqlx::PgPool;
+
+/// A list with its filter, which makes sense.
+#[derive(Debug, Clone)]
+pub(super) enum Source {
+    Cards(card::Filter),
+    Requests(Filter),
+}
+
+/// Rows of a step, and the key of the next one, if there is one.
+pub(super) struct Step {
+    pub(super) rows: Vec<Vec<Cell>>,
+    pub(super) next: Option<String>,
+}
+
+/// In Italian, whatever the operator reads: files go to others.
+pub(super) const fn italian() -> Translator {
+    Translator::new(Lang::It)
+}
+
+impl Source {
+    /// Nothing where the filter makes no sense.
+    pub(super) fn of(narrowed: &Narrowed) -> Option<Self> {
+        match narrowed {
+            Narrowed::Cards(typed) => typed.check().ok().map(Self::Cards),
+            Narrowed::Requests { filter, .. } => Some(Self::Requests(filter.clone())),
+        }
+    }
+
+    pub(super) const fn list(&self) -> ListOf {
+        match self {
+            Self::Cards(_) => ListOf::Cards,
+            Self::Requests(_) => ListOf::Requests,
+        }
+    }
+
+    /// Heads of the columns.
+    pub(super) fn head(&self) -> Vec<String> {
+        match self {
+            Self::Cards(_) => lists::cards_head(italian()),
+            Self::Requests(_) => lists::requests_head(italian()),
+        }
+    }
+
+    /// Writes down that the list leaves.
+    pub(super) async fn begin(
+        &self,
+        pool: &PgPool,
+        ctx: &Context,
+        operator: &Operator,
+        reason: ExportReason,
+    ) -> Result<(), Error> {
+        match self {
+            Self::Cards(_) => cards::export_list(pool, ctx, authorise(operator)?, reason).await,
+            Self::Requests(_) => intake::export_list(pool, ctx, authorise(operator)?, reason).await,
+        }
+    }
+
+    /// The next rows.
+    pub(super) async fn step(
+        &self,
+        pool: &PgPool,
+        operator: &Operator,
+        after: Option<&str>,
+    ) -> Result<Step, Error> {
+        let t = italian();
+        match self {
+            Self::Cards(filter) => {
+                let page = cards::export_rows(pool, authorise(operator)?, filter, after).await?;
+                let rows = page.rows.into_iter().map(|row| lists::card_cells(row, t)).collect();
+                Ok(Step { rows, next: page.next })
+            }
+            Self::Requests(filter) => {
+                let page = intake::export_rows(pool, authorise(operator)?, filter, after).await?;
+                let rows = page.rows.into_iter().map(|row| lists::request_cells(row, t)).collect();
+                Ok(Step { rows, next: page.next })
+            }
+        }
+    }
+}
