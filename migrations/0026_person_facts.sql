@@ -8,8 +8,8 @@ CREATE TABLE person_fact (
     zone_id uuid NOT NULL REFERENCES zone,
     person_id uuid NOT NULL REFERENCES person,
     kind text NOT NULL CHECK (kind IN
-        ('name', 'citizenship', 'identifier', 'residence', 'contact', 'health',
-         'civil_status', 'education', 'work', 'permit')),
+        ('nomi', 'cittadinanza', 'identificativi', 'residenza', 'recapiti', 'salute',
+         'stato-civile', 'istruzione', 'lavoro', 'permesso')),
     content jsonb NOT NULL,
     valid_from date,
     valid_to date,
