@@ -3,7 +3,7 @@
 //! * [`queue`], [`intake`], [`decisions`]: from a request that arrived to an answer
 //! * [`file_access`]: access to the file, asked and answered
 //! * [`card`], [`cards`], [`diary`], [`people`], [`privacy`], [`requests`]: what the desk keeps
-//! * [`counter`]: a card from zero; [`identity`]: aliases, and names given later
+//! * [`counter`]: a card from zero; [`identity`]: aliases, and names given later; [`person_facts`]: dated facts
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
 //! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended
@@ -29,6 +29,7 @@ pub mod identity;
 pub mod intake;
 pub mod kept;
 pub mod people;
+pub mod person_facts;
 pub mod privacy;
 pub mod queue;
 pub mod requests;
@@ -54,6 +55,7 @@ pub use identity::PersonIdentity;
 pub use intake::{IntakeDetail, IntakeNotice};
 pub use kept::KeptFormPage;
 pub use people::{PeopleList, PersonDetail};
+pub use person_facts::PersonFactsPage;
 pub use privacy::{NoticesPage, PersonPrivacyPage};
 pub use queue::{Counts, Queue};
 pub use requests::{NewRequest, RequestPage};

@@ -7,6 +7,7 @@ mod parts;
 pub mod pattern;
 mod personal;
 mod privacy;
+mod search;
 mod service_part;
 #[cfg(test)]
 mod tests;
@@ -245,6 +246,11 @@ pub enum Route {
         /// The person.
         id: Id<Person>,
     },
+    /// What is known of a person beyond the record (GET and POST).
+    ConsolePersonFacts {
+        /// The person.
+        id: Id<Person>,
+    },
     /// The services, for those who keep the catalogue.
     ConsoleServices,
     /// A new service.
@@ -378,7 +384,7 @@ impl fmt::Display for Route {
         match self {
             Self::Home => f.write_str(pattern::HOME),
             Self::Services => f.write_str(pattern::SERVICES),
-            Self::ServicesSearch { query, topic, audience } => services_search(f, query, *topic, *audience),
+            Self::ServicesSearch { query, topic, audience } => search::services(f, query, *topic, *audience),
             Self::Service { slug } => write!(f, "/servizi/{}", encode(slug)),
             Self::Step { service, step } => {
                 write!(f, "/servizi/{}/domanda/{}", encode(service), encode(step))
@@ -454,6 +460,7 @@ impl fmt::Display for Route {
             Self::ConsolePrivacy { person, part } => write!(f, "/console/persone/{person}/informative{part}"),
             Self::ConsoleNotices { desk } => privacy::notices(f, *desk),
             Self::ConsolePersonIdentity { id } => write!(f, "/console/persone/{id}/identita"),
+            Self::ConsolePersonFacts { id } => write!(f, "/console/persone/{id}/dati"),
             Self::ConsoleServices => f.write_str(pattern::CONSOLE_SERVICES),
             Self::ConsoleServiceNew => f.write_str(pattern::CONSOLE_SERVICE_NEW),
             Self::ConsoleServiceImport => f.write_str(pattern::CONSOLE_SERVICE_IMPORT),
@@ -480,25 +487,4 @@ impl fmt::Display for Route {
 fn with(f: &mut fmt::Formatter<'_>, path: &str, name: &str, value: Option<impl fmt::Display>) -> fmt::Result {
     f.write_str(path)?;
     value.iter().try_for_each(|value| write!(f, "?{name}={value}"))
-}
-
-/// The catalogue with what was typed and chosen; what was not is left out.
-fn services_search(
-    f: &mut fmt::Formatter<'_>,
-    query: &str,
-    topic: Option<Topic>,
-    audience: Option<Audience>,
-) -> fmt::Result {
-    let values = [
-        ("q", (!query.is_empty()).then(|| encode(query))),
-        ("bisogno", topic.map(|topic| topic.code().to_owned())),
-        ("chi", audience.map(|audience| audience.code().to_owned())),
-    ];
-    f.write_str(pattern::SERVICES)?;
-    let mut mark = '?';
-    for (name, value) in values.into_iter().filter_map(|(name, value)| Some((name, value?))) {
-        write!(f, "{mark}{name}={value}")?;
-        mark = '&';
-    }
-    Ok(())
 }

@@ -51,13 +51,16 @@ impl Fact {
     /// The fact as a profile may see it: of a hidden one only what it is about.
     #[must_use]
     pub fn through(self, values: &Values, mask: &Mask) -> Self {
-        let hidden = self.kind.is_hidden(mask);
-        let day = |day: Option<NaiveDate>| day.filter(|_| !hidden);
+        let (fields, hidden) = (self.kind.fields(), self.kind.hidden_by(mask));
+        let day = |day: Option<NaiveDate>| day.filter(|_| hidden.is_none());
         let why = self.why.map(|why| match (self.kind.covered_by(mask), why) {
             (Some(group), _) => Field::Masked(group),
             (None, why) => why,
         });
-        let fields = values.through(self.kind.fields(), mask);
+        let fields = match hidden {
+            Some(group) => fields.iter().map(|def| (def.code.to_owned(), Field::Masked(group))).collect(),
+            None => values.through(fields, mask),
+        };
         Self { fields, from: day(self.from), to: day(self.to), why, ..self }
     }
 
@@ -73,8 +76,7 @@ impl Fact {
     /// The group that hides all of it, where one does.
     pub fn hidden_by(&self) -> Option<Group> {
         let main = self.kind.main()?;
-        let (_, field) = self.fields.iter().find(|(code, _)| *code == main.code)?;
-        group_of(field)
+        self.fields.iter().find(|(code, _)| *code == main.code).and_then(|(_, field)| group_of(field))
     }
 
     /// Whether whoever sees it like this may correct it: nobody corrects what they cannot read.

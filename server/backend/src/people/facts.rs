@@ -190,16 +190,20 @@ pub async fn add_fact(
     ctx: &Context,
     grant: Grant<'_, EditCards>,
     id: Id<Person>,
-    fact: NewFact,
+    mut fact: NewFact,
 ) -> Result<Id<FactRecord>, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let person = read(work.connection(), id).await?;
-    if fact.kind.is_hidden(&operator.mask) {
+    if fact.kind.hidden_by(&operator.mask).is_some() {
         return Err(Error::NotFound);
     }
     if person.is_anonymous() && fact.kind.is_identifying() {
         return Err(Error::Anonymous);
+    }
+    // Nobody writes what they could not read afterwards.
+    for def in fact.kind.fields().iter().filter(|def| operator.mask.hides(def.group)) {
+        fact.values.set(def.code, []);
     }
     let written = Written { person: id.uuid(), fact, replaces: None, withdrawn: false };
     let added = insert(&mut work, ctx, operator, written).await?;

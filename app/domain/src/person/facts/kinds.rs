@@ -296,9 +296,9 @@ impl FactKind {
         !matches!(self, Self::Citizenship | Self::CivilStatus | Self::Education | Self::Work)
     }
 
-    /// Whether a mask hides all of it: what such a fact is about is told, what it says never.
-    pub fn is_hidden(self, mask: &Mask) -> bool {
-        self.main().is_some_and(|main| mask.hides(main.group))
+    /// The group that hides all of it, where one does: what such a fact is about is told, what it says never.
+    pub fn hidden_by(self, mask: &Mask) -> Option<Group> {
+        self.main().map(|main| main.group).filter(|group| mask.hides(*group))
     }
 
     /// The first group that hides something of it, where one does.
