@@ -41,6 +41,8 @@ pub struct FactForm {
     pub end_why: String,
     /// Why it was never true.
     pub never_why: String,
+    /// Whether only the end of a fact was posted, without its fields.
+    pub is_end: bool,
 }
 
 /// What must be corrected, apart from the fields of the fact.
@@ -128,6 +130,7 @@ impl FactForm {
             end: String::new(),
             end_why: String::new(),
             never_why: String::new(),
+            is_end: false,
         }
     }
 
@@ -140,6 +143,21 @@ impl FactForm {
             from: day(fact.from),
             to: day(fact.to),
             ..Self::new(fact.kind)
+        }
+    }
+
+    /// The same with the fields of the fact, where only its end was posted.
+    #[must_use]
+    pub fn filled(self, facts: &[Fact]) -> Self {
+        match facts.iter().find(|fact| self.is_end && self.fact == Some(fact.id)) {
+            Some(fact) => Self {
+                end: self.end,
+                end_why: self.end_why,
+                never_why: self.never_why,
+                is_end: true,
+                ..Self::of(fact)
+            },
+            None => self,
         }
     }
 
@@ -160,6 +178,7 @@ impl FactForm {
             end: one("fine"),
             end_why: one("perche-fine"),
             never_why: one("perche-mai"),
+            is_end: !fields.iter().any(|(name, _)| name == "dal"),
         })
     }
 

@@ -60,18 +60,25 @@ impl PersonFactsPage {
         self
     }
 
+    /// The same with what was typed, and what must be corrected in it.
+    #[must_use]
+    pub fn wrong(mut self, form: FactForm, wrongs: Wrongs) -> Self {
+        self.form = Some(form.filled(&self.known.facts));
+        self.wrongs = wrongs;
+        self
+    }
+
     /// The same with what was typed into the form about a fact that a colleague corrected meanwhile. Saving it once
     /// more, after the colleague's words were read, corrects theirs.
     #[must_use]
-    pub fn overtaken(mut self, form: FactForm) -> Self {
+    pub fn overtaken(self, form: FactForm) -> Self {
         let mut last = form.fact;
         while let Some(next) = last.and_then(|last| successor(&self.known.facts, last)) {
             // What a colleague said was never true can only be written anew.
             last = (!next.withdrawn).then_some(next.id);
         }
-        self.wrongs = Wrongs::only(FactError::Corrected);
-        self.form = Some(FactForm { fact: last, ..form });
-        self
+        let form = FactForm { fact: last, ..form };
+        self.wrong(form, Wrongs::only(FactError::Corrected))
     }
 
     fn action(&self) -> String {
