@@ -19,6 +19,7 @@ mod console;
 mod counter;
 mod diary;
 mod editor;
+mod facts;
 mod form;
 mod languages;
 mod list;

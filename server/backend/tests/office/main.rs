@@ -18,6 +18,7 @@ mod diary;
 mod documents;
 mod drafts;
 mod editing;
+mod facts;
 mod forms;
 mod locks;
 mod masks;
