@@ -114,8 +114,8 @@ impl PersonFactsPage {
     /// The groups of which something is hidden on the page.
     fn hidden(&self) -> Vec<Group> {
         let of_name = hidden_by(&self.known.person.identity.called());
-        let of_kinds = FactKind::ALL.into_iter().flat_map(|kind| {
-            let shown = if self.hiding(kind).is_some() {
+        let of_kinds = FactKind::ALL.into_iter().flat_map(move |kind| {
+            let shown: Vec<&Fact> = if self.hiding(kind).is_some() {
                 self.known.facts.iter().filter(|fact| fact.kind == kind).collect()
             } else {
                 self.holding(kind)

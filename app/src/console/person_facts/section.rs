@@ -57,7 +57,9 @@ fn period(fact: &Fact, t: Translator) -> String {
 fn why(fact: &Fact, t: Translator) -> String {
     match &fact.why {
         Some(Field::Shown(why)) => why.clone(),
-        Some(Field::Masked(_)) => t.get("console-masked"),
+        Some(Field::Masked(group)) => {
+            format!("{} {}", t.get("console-masked"), t.get(crate::console::words::group(*group)))
+        }
         None => String::new(),
     }
 }
