@@ -106,6 +106,13 @@ impl FiscalCode {
             .collect()
     }
 
+    /// The digit that ends a provisional code with these first ten digits (DOMAIN §12.2); none where they are not ten
+    /// digits.
+    pub fn provisional_end(first: &str) -> Option<char> {
+        let ten_digits = first.len() == 10 && first.bytes().all(|byte| byte.is_ascii_digit());
+        ten_digits.then(|| char::from(provisional_digit(first.as_bytes())))
+    }
+
     /// Whether both are codes of the same person, omocodia aside.
     pub fn matches(&self, other: &Self) -> bool {
         self.canonical() == other.canonical()

@@ -1,6 +1,7 @@
 //! People as the desk knows them.
 
 mod alias;
+pub mod facts;
 mod identifying;
 mod identity;
 pub mod search;

@@ -32,6 +32,7 @@ fn wrong(problem: &Problem, t: Translator) -> String {
         Wrong::NotAYear => t.get("console-field-not-a-year"),
         Wrong::NotACount => t.get("console-field-not-a-count"),
         Wrong::UnknownChoice => t.get("console-error-unknown-choice"),
+        Wrong::Missing => t.get("console-field-missing"),
     }
 }
 
@@ -42,6 +43,11 @@ pub(super) fn problem(problem: &Problem, t: Translator) -> FieldProblem {
 
 /// The filled fields; the hidden ones are told once for each group.
 pub(super) fn facts(fields: &'static [Def], version: &Version, t: Translator) -> Vec<Fact> {
+    shown(fields, &version.fields, t)
+}
+
+/// The same of fields that nobody saves in versions.
+pub(super) fn shown(fields: &'static [Def], values: &[Shown], t: Translator) -> Vec<Fact> {
     let fact = |(code, field): &Shown| {
         let def = fields.iter().find(|def| def.code == code)?;
         if let Some(group) = hidden_by(field) {
@@ -53,7 +59,7 @@ pub(super) fn facts(fields: &'static [Def], version: &Version, t: Translator) ->
     };
     let mut told = BTreeSet::new();
     let once = |(_, field): &&Shown| hidden_by(field).is_none_or(|group| told.insert(group));
-    version.fields.iter().filter(once).filter_map(fact).collect()
+    values.iter().filter(once).filter_map(fact).collect()
 }
 
 /// Who saved it and when, in words.
@@ -82,18 +88,34 @@ pub(super) fn controls(
     (values, problems): (&Values, &[Problem]),
     t: Translator,
 ) -> AnyView {
+    controls_needing(&[], fields, hidden, (values, problems), t)
+}
+
+/// The same; these fields must be filled in.
+pub(super) fn controls_needing(
+    needed: &[&str],
+    fields: &'static [Def],
+    hidden: &[Group],
+    (values, problems): (&Values, &[Problem]),
+    t: Translator,
+) -> AnyView {
     let may_see = |def: &&Def| !hidden.contains(&def.group);
-    fields.iter().filter(may_see).map(|def| field(def, values, problems, t)).collect_view().into_any()
+    fields
+        .iter()
+        .filter(may_see)
+        .map(|def| field(def, !needed.contains(&def.code), (values, problems), t))
+        .collect_view()
+        .into_any()
 }
 
 fn picks(list: &[(&'static str, &'static str)]) -> Vec<Pick> {
     list.iter().map(|(code, label)| Pick::new(*code, (*label).to_owned())).collect()
 }
 
-fn field(def: &Def, typed: &Values, problems: &[Problem], t: Translator) -> AnyView {
+fn field(def: &Def, optional: bool, (typed, problems): (&Values, &[Problem]), t: Translator) -> AnyView {
     let error = problems.iter().find(|problem| problem.field.code == def.code);
     let error = error.map(|problem| wrong(problem, t));
-    let control = Control::new(def.code, def.label.to_owned()).id(id(def)).error(error).optional(true);
+    let control = Control::new(def.code, def.label.to_owned()).id(id(def)).error(error).optional(optional);
     let value = typed.one(def.code).to_owned();
     let values = typed.all(def.code).to_vec();
     let empty = t.get("console-choose");

@@ -3,7 +3,7 @@
 //! * [`queue`], [`intake`], [`decisions`]: from a request that arrived to an answer
 //! * [`file_access`]: access to the file, asked and answered
 //! * [`card`], [`cards`], [`diary`], [`people`], [`privacy`], [`requests`]: what the desk keeps
-//! * [`counter`]: a card from zero; [`identity`]: aliases, and names given later
+//! * [`counter`]: a card from zero; [`identity`]: aliases, and names given later; [`person_facts`]: dated facts
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`numbers`]: what the desk did, counted
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
@@ -33,6 +33,7 @@ pub mod kept;
 pub mod lists;
 pub mod numbers;
 pub mod people;
+pub mod person_facts;
 pub mod privacy;
 pub mod queue;
 pub mod requests;
@@ -60,6 +61,7 @@ pub use kept::KeptFormPage;
 pub use lists::ExportList;
 pub use numbers::NumbersPage;
 pub use people::{PeopleList, PersonDetail};
+pub use person_facts::PersonFactsPage;
 pub use privacy::{NoticesPage, PersonPrivacyPage};
 pub use queue::{Counts, Queue};
 pub use requests::{NewRequest, RequestPage};

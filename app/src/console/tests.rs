@@ -86,6 +86,7 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<PeopleList>("persone", langs),
         rendered::<PersonDetail>("persona", langs),
         rendered::<PersonIdentity>("persona-identita", langs),
+        rendered::<PersonFactsPage>("persona-dati", langs),
         rendered::<OperatorAccess>("accesso", langs),
         rendered::<OperatorRefused>("respinto", langs),
         rendered::<DeskChoice>("sportelli", langs),

@@ -8,6 +8,7 @@ mod parts;
 pub mod pattern;
 mod personal;
 mod privacy;
+mod search;
 mod service_part;
 #[cfg(test)]
 mod tests;
@@ -251,6 +252,11 @@ pub enum Route {
         /// The person.
         id: Id<Person>,
     },
+    /// What is known of a person beyond the record (GET and POST).
+    ConsolePersonFacts {
+        /// The person.
+        id: Id<Person>,
+    },
     /// The services, for those who keep the catalogue.
     ConsoleServices,
     /// A new service.
@@ -384,7 +390,7 @@ impl fmt::Display for Route {
         match self {
             Self::Home => f.write_str(pattern::HOME),
             Self::Services => f.write_str(pattern::SERVICES),
-            Self::ServicesSearch { query, topic, audience } => lists::services(f, query, *topic, *audience),
+            Self::ServicesSearch { query, topic, audience } => search::services(f, query, *topic, *audience),
             Self::Service { slug } => write!(f, "/servizi/{}", encode(slug)),
             Self::Step { service, step } => {
                 write!(f, "/servizi/{}/domanda/{}", encode(service), encode(step))
@@ -462,6 +468,7 @@ impl fmt::Display for Route {
             Self::ConsolePrivacy { person, part } => write!(f, "/console/persone/{person}/informative{part}"),
             Self::ConsoleNotices { desk } => privacy::notices(f, *desk),
             Self::ConsolePersonIdentity { id } => write!(f, "/console/persone/{id}/identita"),
+            Self::ConsolePersonFacts { id } => write!(f, "/console/persone/{id}/dati"),
             Self::ConsoleServices => f.write_str(pattern::CONSOLE_SERVICES),
             Self::ConsoleServiceNew => f.write_str(pattern::CONSOLE_SERVICE_NEW),
             Self::ConsoleServiceImport => f.write_str(pattern::CONSOLE_SERVICE_IMPORT),

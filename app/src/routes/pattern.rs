@@ -214,6 +214,8 @@ pub const CONSOLE_PRIVACY_PRINT: &str = "/console/persone/{person}/informative/{
 pub const CONSOLE_NOTICES: &str = "/console/informative";
 /// Who a person is: alias, name given later.
 pub const CONSOLE_PERSON_IDENTITY: &str = "/console/persone/{person}/identita";
+/// What is known of a person beyond the record.
+pub const CONSOLE_PERSON_FACTS: &str = "/console/persone/{person}/dati";
 /// The services, for those who keep the catalogue.
 pub const CONSOLE_SERVICES: &str = "/console/servizi";
 /// A new service.

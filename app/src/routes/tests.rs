@@ -84,6 +84,7 @@ fn every_address_fits_the_router() {
         (card(CardPart::Conclusion), pattern::CONSOLE_CARD_CONCLUSION),
         (Route::OperatorConfirm { next: "/console/sessioni".into(), start: true }, pattern::OPERATOR_CONFIRM),
         (Route::ConsolePersonIdentity { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON_IDENTITY),
+        (Route::ConsolePersonFacts { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON_FACTS),
         (Route::ConsolePerson { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON),
         (Route::ConsoleService { slug: "pasti".into(), part: ServicePart::Page }, pattern::CONSOLE_SERVICE),
         (

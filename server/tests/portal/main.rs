@@ -20,6 +20,7 @@ mod counter;
 mod diary;
 mod editor;
 mod exports;
+mod facts;
 mod form;
 mod languages;
 mod list;

@@ -2,12 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use backend::testing::new_id;
-use domain::{Id, actor::Citizen, form::Certified, intake::Intake, mask::Group};
+use backend::{people, testing::new_id};
+use domain::{
+    Id,
+    actor::{Citizen, Operator},
+    fields::{Kind, Values},
+    form::Certified,
+    intake::Intake,
+    mask::{Group, Mask},
+    person::{
+        Person,
+        facts::{FactKind, NewFact},
+    },
+};
 use serde_json::{Value, json};
 use server::testing::Browser;
 
-use super::support::{FOREIGNERS, GIULIA, House, pdf, upload};
+use super::support::{FOREIGNERS, GIULIA, House, grant, pdf, upload};
 
 const SERVICE: &str = "prova-di-ogni-gruppo";
 const NAME: &str = "Zirbelpino";
@@ -119,6 +130,35 @@ async fn request(
     (draft.id, documents)
 }
 
+/// A fact of every kind, with a secret in every text, and in why it was corrected. Of a residence that is hidden, what is
+/// protected is hidden too, so that the latter is planted nowhere.
+async fn facts(house: &House, operator: &Operator, person: Id<Person>, secrets: &mut Vec<Secret>) {
+    let mut all = operator.clone();
+    all.mask = Mask::none();
+    let (pool, ctx) = (&house.app.db.app, house.ctx());
+    for kind in FactKind::ALL {
+        let main = kind.main().unwrap().group;
+        let mut new = NewFact { kind, values: Values::default(), from: None, to: None };
+        for def in kind.fields().iter().filter(|def| def.group == main) {
+            match def.kind {
+                Kind::Line => {
+                    let planted = secret(&format!("FATTO-{}", def.code), def.group);
+                    new.values.set(def.code, [planted.clone()]);
+                    secrets.push((Some(def.group), planted));
+                }
+                Kind::One(list) => new.values.set(def.code, [list[0].0.to_owned()]),
+                _ => {}
+            }
+        }
+        let id = people::add_fact(pool, &ctx, grant(&all), person, new.clone()).await.unwrap();
+        let why = secret(&format!("PERCHE-{}", kind.code()), main);
+        people::correct_fact(pool, &ctx, grant(&all), (person, id), new, &why).await.unwrap();
+        if kind != FactKind::Residence {
+            secrets.push((Some(main), why));
+        }
+    }
+}
+
 /// A pending request, an accepted one with its card and person, at the desk of this operator.
 async fn scene(house: &House, subject: &str) -> Scene {
     let operator = house.operator(subject).await;
@@ -130,6 +170,7 @@ async fn scene(house: &House, subject: &str) -> Scene {
     let (pending, more) = request(house, &citizen, &browser, &mut secrets).await;
     let person: uuid::Uuid =
         sqlx::query_scalar("SELECT id FROM person").fetch_one(&house.app.db.owner).await.unwrap();
+    facts(house, &operator, Id::new(person), &mut secrets).await;
     let mut paths: Vec<String> = [
         "/console",
         "/console?stato=accepted",
@@ -162,6 +203,10 @@ async fn scene(house: &House, subject: &str) -> Scene {
     paths.push(format!("/console/schede/{card}?modifica=accesso"));
     paths.push(format!("/console/persone/{person}"));
     paths.extend(["schede", "istanze"].map(|list| format!("/console/{list}/esporta{EXPORTED}")));
+    paths.push(format!("/console/persone/{person}/dati"));
+    for kind in FactKind::ALL {
+        paths.push(format!("/console/persone/{person}/dati?modifica={}", kind.code()));
+    }
     Scene { paths, secrets }
 }
 

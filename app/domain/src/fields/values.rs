@@ -127,6 +127,8 @@ pub enum Wrong {
     NotACount,
     /// Not in the list.
     UnknownChoice,
+    /// It must be filled in, and is not.
+    Missing,
 }
 
 /// A field that will not do.

@@ -12,6 +12,7 @@ mod card_form;
 mod card_rows;
 mod case;
 mod counter;
+mod dated;
 mod delivery;
 mod dialog;
 mod diary;
@@ -43,6 +44,7 @@ pub use card_form::{CardColumns, CardHead, OutcomeFields, PartForm, ServiceLine,
 pub use card_rows::{CardRows, CardState};
 pub use case::{ActionBar, Backbar, CaseHead, CaseNotice, History, Messages, Quoted};
 pub use counter::{Chosen, IdentityChanges, PersonFields, PickPeople};
+pub use dated::DatedFact;
 pub use delivery::NotArrived;
 pub use dialog::{ActionPage, Steps, problems};
 pub use diary::Diary;

@@ -25,7 +25,8 @@ use crate::console::{
     people::{PeopleList, PersonDetail},
 };
 
-pub(super) fn person() -> Person {
+/// Somebody known by name.
+pub(in crate::console) fn person() -> Person {
     Person {
         id: id(501),
         identity: Identity::Known {
@@ -55,7 +56,8 @@ fn contradicted() -> Person {
     }
 }
 
-fn masked_person() -> Person {
+/// Somebody whose identity is hidden.
+pub(in crate::console) fn masked_person() -> Person {
     Person {
         identity: Identity::Known { name: Field::Masked(Group::Identity) },
         fiscal_code: Field::Masked(Group::Identity),

@@ -20,8 +20,8 @@ use domain::{
 };
 
 pub(super) use accesses::{file_access_lists, file_accesses};
-pub(super) use cards::{card_lists, cards, note, people, people_lists, request};
-pub(super) use counter::{identities, new_cards, open_cards};
+pub(super) use cards::{card_lists, cards, masked_person, note, people, people_lists, person, request};
+pub(super) use counter::{identities, nameless, new_cards, open_cards};
 pub(super) use decisions::{acceptances, asks, notices, refusals};
 pub(super) use intakes::intakes;
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod brought;
 mod enter;
+mod facts;
 mod find;
 mod identities;
 mod keys;
@@ -11,6 +12,7 @@ mod record;
 
 pub(crate) use brought::person_of;
 pub use enter::{Entered, compare, enter, enter_anonymous, propose_alias};
+pub use facts::{add_fact, correct_fact, end_fact, facts, withdraw_fact};
 pub use find::find;
 pub use identities::{changes, identify, merge, undo_merge};
 pub use keys::index;

@@ -22,6 +22,7 @@ const LOCKED: &[&str] = &[
     "person_key",
     "name_sound",
     "identity_change",
+    "person_fact",
     "card",
     "card_part",
     "card_rule",

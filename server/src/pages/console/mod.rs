@@ -9,6 +9,7 @@ mod codes;
 mod counter;
 mod decisions;
 mod diary;
+mod facts;
 mod file_access;
 mod file_form;
 mod identity;
@@ -86,6 +87,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_PRIVACY_WITHDRAW, post(privacy::withdraw))
         .route(pattern::CONSOLE_PRIVACY_PRINT, get(privacy::print))
         .route(pattern::CONSOLE_NOTICES, get(privacy::notices).post(privacy::publish))
+        .route(pattern::CONSOLE_PERSON_FACTS, get(facts::page).post(facts::act))
         .route(pattern::CONSOLE_PERSON_IDENTITY, get(identity::page).post(identity::act))
         .route(pattern::CONSOLE_SESSIONS, get(sessions::page))
         .route(pattern::CONSOLE_SESSION_CLOSE, post(sessions::close))

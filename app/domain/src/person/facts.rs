@@ -1,0 +1,138 @@
+//! What is known of a person beyond the record: dated facts, each with from when to when it was true and when it
+//! became known (DOMAIN §6.2). Nothing is ever changed: a fact that was wrong is replaced by another one.
+
+mod kinds;
+#[cfg(test)]
+mod tests;
+mod warnings;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+pub use kinds::FactKind;
+pub use warnings::{Warning, warnings};
+
+use super::Person;
+use crate::{
+    Id,
+    fields::{Shown, Values},
+    intake::Moment,
+    mask::{Field, Group, Mask},
+};
+
+/// Marks identifiers of facts.
+#[derive(Debug)]
+pub enum FactRecord {}
+
+/// A fact, through a mask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// Its identifier.
+    pub id: Id<FactRecord>,
+    /// What it is about.
+    pub kind: FactKind,
+    /// The filled fields, and every hidden one.
+    pub fields: Vec<Shown>,
+    /// First day on which it was true, where it is known. Of a hidden fact never told.
+    pub from: Option<NaiveDate>,
+    /// Last day on which it was true, where it ended. Of a hidden fact never told.
+    pub to: Option<NaiveDate>,
+    /// Who wrote it down, and when.
+    pub recorded: Moment,
+    /// The fact that this one corrects.
+    pub replaces: Option<Id<FactRecord>>,
+    /// Why it corrects it; hidden where anything of the fact is.
+    pub why: Option<Field<String>>,
+    /// Whether it says only that the other was never true.
+    pub withdrawn: bool,
+}
+
+impl Fact {
+    /// The fact as a profile may see it: of a hidden one only what it is about.
+    #[must_use]
+    pub fn through(self, values: &Values, mask: &Mask) -> Self {
+        let (fields, hidden) = (self.kind.fields(), self.kind.hidden_by(mask));
+        let day = |day: Option<NaiveDate>| day.filter(|_| hidden.is_none());
+        let why = self.why.map(|why| match (self.kind.covered_by(mask), why) {
+            (Some(group), _) => Field::Masked(group),
+            (None, why) => why,
+        });
+        let fields = match hidden {
+            Some(group) => fields.iter().map(|def| (def.code.to_owned(), Field::Masked(group))).collect(),
+            None => values.through(fields, mask),
+        };
+        Self { fields, from: day(self.from), to: day(self.to), why, ..self }
+    }
+
+    /// The values that may be seen.
+    pub fn visible(&self) -> Values {
+        let mut values = Values::default();
+        for (code, field) in &self.fields {
+            values.set(code, field.shown().cloned().unwrap_or_default());
+        }
+        values
+    }
+
+    /// The group that hides all of it, where one does.
+    pub fn hidden_by(&self) -> Option<Group> {
+        let main = self.kind.main()?;
+        self.fields.iter().find(|(code, _)| *code == main.code).and_then(|(_, field)| group_of(field))
+    }
+
+    /// Whether whoever sees it like this may correct it: nobody corrects what they cannot read.
+    pub fn may_be_corrected(&self) -> bool {
+        !self.withdrawn && self.fields.iter().all(|(_, field)| group_of(field).is_none())
+    }
+
+    /// Whether it was true on this day, as far as it says.
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| to >= day)
+    }
+}
+
+const fn group_of(field: &Field<Vec<String>>) -> Option<Group> {
+    match field {
+        Field::Shown(_) => None,
+        Field::Masked(group) => Some(*group),
+    }
+}
+
+/// A fact that is going to be written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewFact {
+    /// What it is about.
+    pub kind: FactKind,
+    /// What was typed and read.
+    pub values: Values,
+    /// First day on which it was true, where it is known.
+    pub from: Option<NaiveDate>,
+    /// Last day on which it was true, where it ended.
+    pub to: Option<NaiveDate>,
+}
+
+/// A person with everything that is known beyond the record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonFacts {
+    /// Who.
+    pub person: Person,
+    /// Every fact that was ever written down, newest first.
+    pub facts: Vec<Fact>,
+    /// Groups that may not be seen.
+    pub hidden: Vec<Group>,
+}
+
+/// The fact that replaced this one, where one did.
+pub fn successor(facts: &[Fact], id: Id<FactRecord>) -> Option<&Fact> {
+    facts.iter().find(|fact| fact.replaces == Some(id))
+}
+
+/// The facts that nobody said to be wrong, in their order.
+pub fn standing(facts: &[Fact]) -> impl Iterator<Item = &Fact> {
+    facts.iter().filter(|fact| !fact.withdrawn && successor(facts, fact.id).is_none())
+}
+
+/// What holds on a day, as far as is known now: a correction counts instead of what it corrects, and what was never
+/// true does not count.
+pub fn current(facts: &[Fact], on: NaiveDate) -> Vec<&Fact> {
+    standing(facts).filter(|fact| fact.holds_on(on)).collect()
+}

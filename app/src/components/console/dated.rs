@@ -1,0 +1,25 @@
+//! A fact of a person that holds, with who wrote it down.
+
+use leptos::prelude::*;
+
+use super::{Columns, Fact, Facts};
+
+/// What it says, who wrote it down and when, and what can be done about it.
+#[component]
+pub fn DatedFact(
+    /// Unique in the page.
+    #[prop(into)]
+    id: String,
+    /// What it says.
+    facts: Vec<Fact>,
+    /// Who wrote it down and when, in words.
+    #[prop(into)]
+    note: String,
+    /// What can be done about it.
+    act: Option<AnyView>,
+) -> impl IntoView {
+    view! {
+        <Facts id=id columns=Columns::Three facts=facts/>
+        <p class="sp-sub">{note}" "{act}</p>
+    }
+}

@@ -1,0 +1,271 @@
+//! A fact of a person as it is typed: new, corrected, ended, or never true.
+
+use chrono::NaiveDate;
+use domain::{
+    Id,
+    fields::{Problem, Values},
+    form::read,
+    format,
+    person::facts::{Fact, FactKind, FactRecord, NewFact},
+};
+
+use crate::console::diary::MAX_LINE;
+
+/// What the form wants: one address takes several.
+pub const FACT_ACTION: &str = "azione";
+/// The parameter that opens a fact for correction.
+pub const FIX: &str = "correggi";
+/// The field with the kind of fact.
+pub(super) const KIND: &str = "_tipo";
+/// The field with the fact that is corrected.
+pub(super) const WHICH: &str = "_fatto";
+
+/// A fact as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactForm {
+    /// What it is about.
+    pub kind: FactKind,
+    /// The fact that is corrected, where one is.
+    pub fact: Option<Id<FactRecord>>,
+    /// What stands in its fields.
+    pub values: Values,
+    /// `gg/mm/aaaa`, or empty.
+    pub from: String,
+    /// `gg/mm/aaaa`, or empty.
+    pub to: String,
+    /// Why it is corrected.
+    pub why: String,
+    /// The day on which it ended.
+    pub end: String,
+    /// Why it is said to have ended.
+    pub end_why: String,
+    /// Why it was never true.
+    pub never_why: String,
+    /// Whether only the end of a fact was posted, without its fields.
+    pub is_end: bool,
+}
+
+/// What must be corrected, apart from the fields of the fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FactError {
+    /// The first day is none.
+    From,
+    /// The last day is none.
+    To,
+    /// No reason, or too much.
+    Why,
+    /// No last day, or none of the calendar.
+    End,
+    /// No reason why it ended, or too much.
+    EndWhy,
+    /// No reason why it was never true, or too much.
+    NeverWhy,
+    /// It tells who somebody is who gave no name.
+    Anonymous,
+    /// A colleague corrected it meanwhile.
+    Corrected,
+}
+
+impl FactError {
+    /// The `id` of the control, and the key of the message.
+    pub const fn place(self, kind: FactKind) -> (&'static str, &'static str) {
+        match self {
+            Self::From => ("f-dal", "console-facts-error-day"),
+            Self::To => ("f-al", "console-facts-error-day"),
+            Self::Why => ("f-perche", "console-facts-error-why"),
+            Self::End => ("f-fine", "console-facts-error-end"),
+            Self::EndWhy => ("f-perche-fine", "console-facts-error-why"),
+            Self::NeverWhy => ("f-perche-mai", "console-facts-error-why"),
+            Self::Anonymous => (kind.code(), "console-facts-error-anonymous"),
+            Self::Corrected => (kind.code(), "console-facts-error-corrected"),
+        }
+    }
+}
+
+/// Everything that must be corrected.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wrongs {
+    /// In the fields of the fact.
+    pub problems: Vec<Problem>,
+    /// In everything else.
+    pub errors: Vec<FactError>,
+}
+
+impl Wrongs {
+    /// Only this.
+    pub fn only(error: FactError) -> Self {
+        Self { problems: Vec::new(), errors: vec![error] }
+    }
+
+    /// Whether there is nothing to correct.
+    pub const fn is_empty(&self) -> bool {
+        self.problems.is_empty() && self.errors.is_empty()
+    }
+}
+
+/// A day that may be left out.
+fn day(typed: &str, error: FactError) -> Result<Option<NaiveDate>, FactError> {
+    match typed.trim() {
+        "" => Ok(None),
+        typed => read::date(typed).map(Some).map_err(|_| error),
+    }
+}
+
+fn reason(typed: &str, error: FactError) -> Result<String, FactError> {
+    let text = typed.trim();
+    let fits = (1..=usize::from(MAX_LINE)).contains(&text.chars().count());
+    fits.then(|| text.to_owned()).ok_or(error)
+}
+
+impl FactForm {
+    /// A new fact.
+    pub fn new(kind: FactKind) -> Self {
+        Self {
+            kind,
+            fact: None,
+            values: Values::default(),
+            from: String::new(),
+            to: String::new(),
+            why: String::new(),
+            end: String::new(),
+            end_why: String::new(),
+            never_why: String::new(),
+            is_end: false,
+        }
+    }
+
+    /// A fact as it stands, to be corrected.
+    pub fn of(fact: &Fact) -> Self {
+        let day = |day: Option<NaiveDate>| day.map(format::date).unwrap_or_default();
+        Self {
+            fact: Some(fact.id),
+            values: fact.visible(),
+            from: day(fact.from),
+            to: day(fact.to),
+            ..Self::new(fact.kind)
+        }
+    }
+
+    /// The same with the fields of the fact, where only its end was posted.
+    #[must_use]
+    pub fn filled(self, facts: &[Fact]) -> Self {
+        match facts.iter().find(|fact| self.is_end && self.fact == Some(fact.id)) {
+            Some(fact) => Self {
+                end: self.end,
+                end_why: self.end_why,
+                never_why: self.never_why,
+                is_end: true,
+                ..Self::of(fact)
+            },
+            None => self,
+        }
+    }
+
+    /// What was posted; nothing where it does not say what it is about.
+    pub fn posted(fields: &[(String, String)]) -> Option<Self> {
+        let one = |name: &str| {
+            let found = fields.iter().find(|(of, _)| of == name);
+            found.map(|(_, value)| value.trim().to_owned()).unwrap_or_default()
+        };
+        let kind = FactKind::from_code(&one(KIND))?;
+        Some(Self {
+            kind,
+            fact: one(WHICH).parse().ok(),
+            values: Values::typed(kind.fields(), fields),
+            from: one("dal"),
+            to: one("al"),
+            why: one("perche"),
+            end: one("fine"),
+            end_why: one("perche-fine"),
+            never_why: one("perche-mai"),
+            is_end: !fields.iter().any(|(name, _)| name == "dal"),
+        })
+    }
+
+    /// The fact.
+    ///
+    /// # Errors
+    /// Every field that will not do.
+    pub fn read(&self) -> Result<NewFact, Wrongs> {
+        let values = self.kind.read(&self.values);
+        let from = day(&self.from, FactError::From);
+        let to = day(&self.to, FactError::To);
+        match (values, from, to) {
+            (Ok(values), Ok(from), Ok(to)) => Ok(NewFact { kind: self.kind, values, from, to }),
+            (values, from, to) => Err(Wrongs {
+                problems: values.err().unwrap_or_default(),
+                errors: [from.err(), to.err()].into_iter().flatten().collect(),
+            }),
+        }
+    }
+
+    /// The corrected fact, and why it is corrected.
+    ///
+    /// # Errors
+    /// Every field that will not do.
+    pub fn correction(&self) -> Result<(NewFact, String), Wrongs> {
+        match (self.read(), reason(&self.why, FactError::Why)) {
+            (Ok(fact), Ok(why)) => Ok((fact, why)),
+            (fact, why) => {
+                let mut wrongs = fact.err().unwrap_or_default();
+                wrongs.errors.extend(why.err());
+                Err(wrongs)
+            }
+        }
+    }
+
+    /// The last day on which it was true, and why that is said.
+    ///
+    /// # Errors
+    /// Every field that will not do.
+    pub fn ended(&self) -> Result<(NaiveDate, String), Wrongs> {
+        let end = read::date(self.end.trim()).map_err(|_| FactError::End);
+        match (end, reason(&self.end_why, FactError::EndWhy)) {
+            (Ok(end), Ok(why)) => Ok((end, why)),
+            (end, why) => {
+                let errors = [end.err(), why.err()].into_iter().flatten().collect();
+                Err(Wrongs { problems: Vec::new(), errors })
+            }
+        }
+    }
+
+    /// Why it was never true.
+    ///
+    /// # Errors
+    /// When nothing, or too much, was written.
+    pub fn never(&self) -> Result<String, Wrongs> {
+        reason(&self.never_why, FactError::NeverWhy).map_err(Wrongs::only)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn posted(pairs: &[(&str, &str)]) -> FactForm {
+        let pairs: Vec<(String, String)> =
+            pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        FactForm::posted(&pairs).unwrap()
+    }
+
+    #[test]
+    fn everything_that_will_not_do_is_said_at_once() {
+        let form = posted(&[("_tipo", "lavoro"), ("dal", "31/02/2020"), ("al", "ieri")]);
+        let wrongs = form.correction().unwrap_err();
+        assert_eq!(wrongs.errors, [FactError::From, FactError::To, FactError::Why]);
+        assert_eq!(wrongs.problems.len(), 1);
+        assert_eq!(form.ended().unwrap_err().errors, [FactError::End, FactError::EndWhy]);
+        assert_eq!(form.never(), Err(Wrongs::only(FactError::NeverWhy)));
+    }
+
+    #[test]
+    fn the_days_may_be_left_out() {
+        let fact = posted(&[("_tipo", "lavoro"), ("lavoro-condizione", "autonomo")]).read().unwrap();
+        assert_eq!((fact.kind, fact.from, fact.to), (FactKind::Work, None, None));
+    }
+
+    #[test]
+    fn what_says_not_what_it_is_about_is_no_fact() {
+        assert_eq!(FactForm::posted(&[("_tipo".to_owned(), "segno-zodiacale".to_owned())]), None);
+    }
+}

@@ -1,0 +1,181 @@
+//! What is known of a person beyond the record: for each kind of fact what holds today, what was known before, and
+//! the form that adds or corrects one.
+
+mod form;
+mod samples;
+mod section;
+
+use chrono::NaiveDate;
+use domain::{
+    Id,
+    mask::{Field, Group},
+    person::facts::{Fact, FactKind, FactRecord, PersonFacts, standing, successor},
+};
+use leptos::prelude::*;
+
+pub use form::{FACT_ACTION, FIX, FactError, FactForm, Wrongs};
+
+use super::fields;
+use crate::{
+    components::{
+        ErrorSummary, FieldProblem,
+        console::{Backbar, MaskBar, Masked, PageHead, hidden_by, hidden_groups},
+    },
+    i18n::{Translator, use_translator},
+    page::{Layout, Page},
+    routes::Route,
+};
+
+/// What is known of a person beyond the record.
+#[derive(Debug, Clone)]
+pub struct PersonFactsPage {
+    /// Who, and what is known.
+    pub known: PersonFacts,
+    /// The day it is.
+    pub today: NaiveDate,
+    /// The fact that is being written.
+    pub form: Option<FactForm>,
+    /// What must be corrected in it.
+    pub wrongs: Wrongs,
+}
+
+impl PersonFactsPage {
+    /// Facts that are only looked at.
+    pub fn new(known: PersonFacts, today: NaiveDate) -> Self {
+        Self { known, today, form: None, wrongs: Wrongs::default() }
+    }
+
+    /// The same with the form for a new fact of this kind, where one may be added.
+    #[must_use]
+    pub fn adding(mut self, kind: FactKind) -> Self {
+        self.form = self.may_add(kind).then(|| FactForm::new(kind));
+        self
+    }
+
+    /// The same with the form that corrects this fact, where it may be corrected.
+    #[must_use]
+    pub fn correcting(mut self, id: Id<FactRecord>) -> Self {
+        let found = standing(&self.known.facts).find(|fact| fact.id == id && fact.may_be_corrected());
+        self.form = found.map(FactForm::of);
+        self
+    }
+
+    /// The same with what was typed, and what must be corrected in it.
+    #[must_use]
+    pub fn wrong(mut self, form: FactForm, wrongs: Wrongs) -> Self {
+        self.form = Some(form.filled(&self.known.facts));
+        self.wrongs = wrongs;
+        self
+    }
+
+    /// The same with what was typed into the form about a fact that a colleague corrected meanwhile. Saving it once
+    /// more, after the colleague's words were read, corrects theirs.
+    #[must_use]
+    pub fn overtaken(self, form: FactForm) -> Self {
+        let mut last = form.fact;
+        while let Some(next) = last.and_then(|last| successor(&self.known.facts, last)) {
+            // What a colleague said was never true can only be written anew.
+            last = (!next.withdrawn).then_some(next.id);
+        }
+        let form = FactForm { fact: last, ..form };
+        self.wrong(form, Wrongs::only(FactError::Corrected))
+    }
+
+    fn action(&self) -> String {
+        Route::ConsolePersonFacts { id: self.known.person.id }.href()
+    }
+
+    /// The group that hides facts of this kind, where one does.
+    pub fn hiding(&self, kind: FactKind) -> Option<Group> {
+        kind.main().map(|main| main.group).filter(|group| self.known.hidden.contains(group))
+    }
+
+    fn is_forbidden(&self, kind: FactKind) -> bool {
+        kind.is_identifying() && self.known.person.identity.is_anonymous()
+    }
+
+    fn may_add(&self, kind: FactKind) -> bool {
+        self.hiding(kind).is_none() && !self.is_forbidden(kind)
+    }
+
+    /// What holds today, and what is known to come.
+    fn holding(&self, kind: FactKind) -> Vec<&Fact> {
+        let is_there = |fact: &&Fact| fact.kind == kind && fact.to.is_none_or(|to| to >= self.today);
+        standing(&self.known.facts).filter(is_there).collect()
+    }
+
+    /// What ended, or was corrected.
+    fn earlier(&self, kind: FactKind) -> Vec<&Fact> {
+        let holding = self.holding(kind);
+        let is_earlier = |fact: &&Fact| fact.kind == kind && !fact.withdrawn && !holding.contains(fact);
+        self.known.facts.iter().filter(is_earlier).collect()
+    }
+
+    /// The groups of which something is hidden on the page.
+    fn hidden(&self) -> Vec<Group> {
+        let of_name = hidden_by(&self.known.person.identity.called());
+        let of_kinds = FactKind::ALL.into_iter().flat_map(move |kind| {
+            let shown: Vec<&Fact> = if self.hiding(kind).is_some() {
+                self.known.facts.iter().filter(|fact| fact.kind == kind).collect()
+            } else {
+                self.holding(kind)
+            };
+            shown.into_iter().flat_map(|fact| &fact.fields).map(|(_, field)| hidden_by(field))
+        });
+        hidden_groups(std::iter::once(of_name).chain(of_kinds))
+    }
+
+    fn problems(&self, t: Translator) -> Vec<FieldProblem> {
+        let Some(form) = &self.form else { return Vec::new() };
+        let of_fields = self.wrongs.problems.iter().map(|problem| fields::problem(problem, t));
+        let others = self.wrongs.errors.iter().map(|error| {
+            let (id, key) = error.place(form.kind);
+            FieldProblem { id: id.to_owned(), message: t.get(key) }
+        });
+        of_fields.chain(others).collect()
+    }
+}
+
+impl Page for PersonFactsPage {
+    /// Tabs are seen by whoever passes by: without the person's name.
+    fn title(&self, t: Translator) -> String {
+        t.get("console-facts-title")
+    }
+
+    fn layout(&self) -> Layout {
+        Layout::Console
+    }
+
+    fn has_errors(&self) -> bool {
+        self.form.is_some() && !self.wrongs.is_empty()
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let person = &self.known.person;
+        let back = Route::ConsolePerson { id: person.id }.href();
+        let (name, masked) = match person.identity.called() {
+            Field::Shown(name) => (name, None),
+            Field::Masked(group) => {
+                let what = t.get("console-name");
+                let asked = view! { <p><Masked group=group id="nome" what=what/></p> };
+                (t.get("console-person-masked"), Some(asked.into_any()))
+            }
+        };
+        let sections = FactKind::ALL.into_iter().map(|kind| self.section(kind, t)).collect_view();
+        view! {
+            <ErrorSummary problems=self.problems(t)/>
+            <Backbar href=back text=t.get("console-card-person")/>
+            <PageHead title=name sub=t.get("console-facts-title")/>
+            <MaskBar groups=self.hidden()/>
+            {masked}
+            <p>{t.get("console-facts-why-here")}</p>
+            {sections}
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::pages()
+    }
+}

@@ -1,0 +1,252 @@
+//! The facts of one kind: what holds, what was known before, and the forms.
+
+use domain::{
+    format,
+    mask::Field,
+    person::facts::{Fact, FactKind, Warning, successor, warnings},
+};
+use leptos::prelude::*;
+
+use super::{
+    FACT_ACTION, FIX, FactError, FactForm, PersonFactsPage,
+    form::{KIND, WHICH},
+};
+use crate::{
+    components::{
+        Control, Input, TextField,
+        booking::Hidden,
+        console::{
+            Banner, Columns, DatedFact, Fact as Shown, Facts, Fold, Line, Lines, PartForm, Section,
+            SmallButton, SmallKind, SmallLink,
+        },
+    },
+    console::{address, card::EDIT, diary::MAX_LINE, fields},
+    i18n::Translator,
+};
+
+/// What can hardly be, in words.
+fn words(warning: Warning, t: Translator) -> String {
+    match warning {
+        Warning::EndsBeforeItBegins(_) => t.get("console-facts-warn-backwards"),
+        Warning::StpWithoutForeignCitizenship => t.get("console-facts-warn-stp"),
+        Warning::TwoResidences => t.get("console-facts-warn-two-residences"),
+        Warning::IssuedAfterItExpires(_) => t.get("console-facts-warn-issued"),
+        Warning::WrongProvisional { right: Some(right) } => {
+            t.with("console-facts-warn-digit", &[("number", right.to_string().into())])
+        }
+        Warning::WrongProvisional { right: None } => t.get("console-facts-warn-provisional"),
+        Warning::WrongFiscalCode => t.get("console-facts-warn-code"),
+        Warning::FiscalCodeOfRecord => t.get("console-facts-warn-same-code"),
+        Warning::Expired(_) => t.get("console-facts-warn-expired"),
+    }
+}
+
+/// From when to when, in words.
+fn period(fact: &Fact, t: Translator) -> String {
+    match (fact.from.map(format::date), fact.to.map(format::date)) {
+        (None, None) => t.get("console-facts-no-period"),
+        (Some(first), None) => t.with("console-facts-since", &[("first", first.into())]),
+        (None, Some(last)) => t.with("console-facts-until", &[("last", last.into())]),
+        (Some(first), Some(last)) => {
+            t.with("console-facts-between", &[("first", first.into()), ("last", last.into())])
+        }
+    }
+}
+
+/// What may be seen of why it was corrected.
+fn why(fact: &Fact, t: Translator) -> String {
+    match &fact.why {
+        Some(Field::Shown(why)) => why.clone(),
+        Some(Field::Masked(group)) => {
+            format!("{} {}", t.get("console-masked"), t.get(crate::console::words::group(*group)))
+        }
+        None => String::new(),
+    }
+}
+
+/// The fact in one line.
+fn summary(fact: &Fact, t: Translator) -> String {
+    let values = fact.visible();
+    let fields = fact.kind.fields().iter();
+    let words = fields.flat_map(|def| values.all(def.code).iter().map(move |value| def.words(value)));
+    let said = words.collect::<Vec<_>>().join(", ");
+    format!("{said} ({})", period(fact, t))
+}
+
+impl PersonFactsPage {
+    pub(super) fn section(&self, kind: FactKind, t: Translator) -> AnyView {
+        let content = match self.hiding(kind) {
+            Some(group) if self.known.facts.iter().any(|fact| fact.kind == kind) => {
+                let fact = Shown::masked(kind.label(), group);
+                let id = format!("nascosto-{}", kind.code());
+                view! { <Facts id=id columns=Columns::Three facts=vec![fact]/> }.into_any()
+            }
+            Some(_) => view! { <p>{t.get("console-facts-none")}</p> }.into_any(),
+            None => self.readable(kind, t),
+        };
+        view! { <Section id=kind.code() title=kind.label()>{content}</Section> }.into_any()
+    }
+
+    fn readable(&self, kind: FactKind, t: Translator) -> AnyView {
+        let banners = warnings(&self.known.facts, &self.known.person, self.today)
+            .into_iter()
+            .filter(|warning| warning.kind() == kind)
+            .map(|warning| view! { <Banner icon="sp-alert" text=words(warning, t)/> })
+            .collect_view();
+        let holding = self.holding(kind);
+        let none = holding.is_empty().then(|| view! { <p>{t.get("console-facts-none")}</p> });
+        let holding = holding.into_iter().map(|fact| self.holds(fact, t)).collect_view();
+        let form = self.form.as_ref().filter(|form| form.kind == kind);
+        let act = match form {
+            Some(form) => self.writing(form, t),
+            None if self.is_forbidden(kind) => view! { <p>{t.get("console-facts-anonymous")}</p> }.into_any(),
+            None => self.add_link(kind, t),
+        };
+        view! { {banners}{none}{holding}{act}{self.before(kind, t)} }.into_any()
+    }
+
+    fn add_link(&self, kind: FactKind, t: Translator) -> AnyView {
+        let query = [(EDIT, kind.code().to_owned())];
+        let href = format!("{}#{}", address::with_query(&self.action(), &query), kind.code());
+        let text = t.get("console-facts-add");
+        view! { <p><SmallLink href=href text=text more=kind.label().to_owned()/></p> }.into_any()
+    }
+
+    fn fix_link(&self, fact: &Fact, t: Translator) -> Option<AnyView> {
+        let is_last = successor(&self.known.facts, fact.id).is_none();
+        (is_last && fact.may_be_corrected()).then(|| {
+            let query = [(FIX, fact.id.to_string())];
+            let href = format!("{}#{}", address::with_query(&self.action(), &query), fact.kind.code());
+            let (text, more) = (t.get("console-facts-fix"), fact.kind.label().to_owned());
+            view! { <SmallLink kind=SmallKind::Link href=href text=text more=more/> }.into_any()
+        })
+    }
+
+    /// A fact that holds.
+    fn holds(&self, fact: &Fact, t: Translator) -> AnyView {
+        let mut facts = fields::shown(fact.kind.fields(), &fact.fields, t);
+        facts.push(Shown::text(t.get("console-facts-period"), period(fact, t)));
+        let key = if fact.replaces.is_some() { "console-facts-corrected" } else { "console-facts-recorded" };
+        let note = t.with(
+            key,
+            &[
+                ("name", fact.recorded.by.name.as_str().into()),
+                ("date", format::date_time(fact.recorded.at).into()),
+                ("why", why(fact, t).into()),
+            ],
+        );
+        let act = self.fix_link(fact, t);
+        view! { <DatedFact id=format!("fatto-{}", fact.id) facts=facts note=note act=act/> }.into_any()
+    }
+
+    /// What was known before, folded.
+    fn before(&self, kind: FactKind, t: Translator) -> Option<AnyView> {
+        let lines: Vec<Line> = self.earlier(kind).into_iter().map(|fact| self.line(fact, t)).collect();
+        (!lines.is_empty()).then(|| {
+            let summary = t.with("console-facts-before", &[("n", lines.len().into())]);
+            view! { <Fold summary=summary><Lines lines=lines none=String::new()/></Fold> }.into_any()
+        })
+    }
+
+    fn line(&self, fact: &Fact, t: Translator) -> Line {
+        let struck = successor(&self.known.facts, fact.id).map(|next| {
+            let key = if next.withdrawn { "console-facts-struck-never" } else { "console-facts-struck" };
+            let values = [
+                ("name", next.recorded.by.name.as_str().into()),
+                ("date", format::date_time(next.recorded.at).into()),
+                ("why", why(next, t).into()),
+            ];
+            t.with(key, &values)
+        });
+        Line {
+            head: summary(fact, t),
+            by: fact.recorded.by.name.clone(),
+            at: fact.recorded.at,
+            text: why(fact, t),
+            struck,
+            act: self.fix_link(fact, t),
+        }
+    }
+
+    fn control(&self, name: &str, label: &str, t: Translator) -> Control {
+        let id = format!("f-{name}");
+        let kind = self.form.as_ref().map(|form| form.kind);
+        let mut places = self.wrongs.errors.iter().filter_map(|error| Some(error.place(kind?)));
+        let error = places.find(|(place, _)| *place == id).map(|(_, key)| t.get(key));
+        Control::new(name.to_owned(), t.get(label)).id(id).error(error)
+    }
+
+    fn pairs(form: &FactForm, action: &str) -> Vec<(&'static str, String)> {
+        let mut pairs = vec![(FACT_ACTION, action.to_owned()), (KIND, form.kind.code().to_owned())];
+        pairs.extend(form.fact.map(|fact| (WHICH, fact.to_string())));
+        pairs
+    }
+
+    /// The form of a new fact, or the forms about one that is there.
+    fn writing(&self, form: &FactForm, t: Translator) -> AnyView {
+        let is_new = form.fact.is_none();
+        let pairs = Self::pairs(form, if is_new { "aggiungi" } else { "correggi" });
+        let kind = form.kind;
+        let typed = (&form.values, self.wrongs.problems.as_slice());
+        let controls = fields::controls_needing(kind.needed(), kind.fields(), &self.known.hidden, typed, t);
+        let day = |name, label| {
+            let control = self.control(name, label, t).hint(t.get("console-access-on-hint"));
+            control.half().optional(true)
+        };
+        let (from, to) = (day("dal", "console-facts-from"), day("al", "console-facts-to"));
+        let why = (!is_new).then(|| {
+            let control = self.control("perche", "console-facts-why", t);
+            view! { <TextField control=control value=form.why.clone() max=MAX_LINE/> }.into_any()
+        });
+        let (action, back) = (self.action(), format!("{}#{}", self.action(), kind.code()));
+        let others = (!is_new).then(|| self.ends(form, t));
+        let (first, last) = (form.from.clone(), form.to.clone());
+        view! {
+            <PartForm action=action version=None>
+                <Hidden pairs=pairs/>
+                {controls}
+                <TextField control=from value=first input=Input::Date max=10/>
+                <TextField control=to value=last input=Input::Date max=10/>
+                {why}
+                <p>
+                    <SmallButton kind=SmallKind::Primary text=t.get("console-save")/>
+                    " "
+                    <SmallLink kind=SmallKind::Link href=back text=t.get("console-cancel")/>
+                </p>
+            </PartForm>
+            {others}
+        }
+        .into_any()
+    }
+
+    /// The forms that say that a fact ended, or was never true.
+    fn ends(&self, form: &FactForm, t: Translator) -> AnyView {
+        let is_wrong = |error| self.wrongs.errors.contains(&error);
+        let (ends, nevers) = (Self::pairs(form, "termina"), Self::pairs(form, "mai"));
+        let end =
+            self.control("fine", "console-facts-end-on", t).hint(t.get("console-access-on-hint")).half();
+        let end_why = self.control("perche-fine", "console-facts-why", t);
+        let never_why = self.control("perche-mai", "console-facts-why", t);
+        let (end_open, never_open) =
+            (is_wrong(FactError::End) || is_wrong(FactError::EndWhy), is_wrong(FactError::NeverWhy));
+        let (typed, ending, never) = (form.clone(), self.action(), self.action());
+        view! {
+            <Fold summary=t.get("console-facts-end") open=end_open>
+                <PartForm action=ending version=None>
+                    <Hidden pairs=ends/>
+                    <TextField control=end value=typed.end input=Input::Date max=10/>
+                    <TextField control=end_why value=typed.end_why max=MAX_LINE/>
+                    <p><SmallButton text=t.get("console-facts-end-do")/></p>
+                </PartForm>
+            </Fold>
+            <Fold summary=t.get("console-facts-never") open=never_open>
+                <PartForm action=never version=None>
+                    <Hidden pairs=nevers/>
+                    <TextField control=never_why value=typed.never_why max=MAX_LINE/>
+                    <p><SmallButton text=t.get("console-facts-never-do")/></p>
+                </PartForm>
+            </Fold>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,310 @@
+//! What is known of a person beyond the record: dated facts. Each is written once; a correction is another row that
+//! names what it corrects, and the constraint `person_fact_replaced_once` lets only one do so.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    Id,
+    actor::{Operator, OperatorRef},
+    fields::Values,
+    intake::Moment,
+    mask::{Field, Group},
+    permission::{EditCards, Grant, ReadCards},
+    person::{
+        Person,
+        facts::{Fact, FactKind, FactRecord, NewFact, PersonFacts},
+    },
+};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use super::record::{GROUPS, read};
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    error::{decode, encode, known},
+};
+
+/// A row, in clear: it never leaves this file.
+struct Row {
+    id: Uuid,
+    person_id: Uuid,
+    kind: String,
+    content: serde_json::Value,
+    valid_from: Option<NaiveDate>,
+    valid_to: Option<NaiveDate>,
+    recorded_at: DateTime<Utc>,
+    recorded_by: Uuid,
+    recorded_by_name: String,
+    replaces: Option<Uuid>,
+    why: Option<String>,
+    withdrawn: bool,
+}
+
+impl Row {
+    fn kind(&self) -> Result<FactKind, Error> {
+        known("person_fact", "kind", FactKind::from_code(&self.kind))
+    }
+
+    fn values(&self) -> Result<Values, Error> {
+        decode("person_fact", "content", self.content.clone())
+    }
+
+    /// The fact as the operator may see it, and the groups that it holds something of.
+    fn through(self, operator: &Operator) -> Result<(Fact, Vec<Group>), Error> {
+        let (kind, values) = (self.kind()?, self.values()?);
+        let by = OperatorRef { id: Id::new(self.recorded_by), name: self.recorded_by_name };
+        let fact = Fact {
+            id: Id::new(self.id),
+            kind,
+            fields: Vec::new(),
+            from: self.valid_from,
+            to: self.valid_to,
+            recorded: Moment { by, at: self.recorded_at },
+            replaces: self.replaces.map(Id::new),
+            why: self.why.map(Field::Shown),
+            withdrawn: self.withdrawn,
+        };
+        Ok((fact.through(&values, &operator.mask), values.groups(kind.fields())))
+    }
+}
+
+/// Every fact that was ever written down of a person, newest first; or one of them. What was written of a person
+/// without a name who turned out to be this one is about this one too.
+async fn rows(work: &mut Work, person: Id<Person>, only: Option<Id<FactRecord>>) -> Result<Vec<Row>, Error> {
+    sqlx::query_as!(
+        Row,
+        r#"SELECT
+            person_fact.id,
+            person_fact.person_id,
+            person_fact.kind,
+            person_fact.content,
+            person_fact.valid_from,
+            person_fact.valid_to,
+            person_fact.recorded_at,
+            person_fact.recorded_by,
+            person_fact.recorded_by_name,
+            person_fact.replaces,
+            person_fact.why,
+            person_fact.withdrawn
+           FROM person_fact
+           JOIN person ON person.id = person_fact.person_id
+           WHERE (person.id = $1 OR person.merged_into = $1) AND ($2::uuid IS NULL OR person_fact.id = $2)
+           ORDER BY person_fact.recorded_at DESC, person_fact.id DESC"#,
+        person.uuid(),
+        only.map(Id::uuid),
+    )
+    .fetch_all(work.connection())
+    .await
+    .map_err(Error::from)
+}
+
+/// A person with everything that is known beyond the record. Reading it is in the audit log.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such person in the zone.
+pub async fn facts(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadCards>,
+    id: Id<Person>,
+) -> Result<PersonFacts, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let person = read(work.connection(), id).await?.through(&operator.mask)?;
+    let (mut facts, mut groups) = (Vec::new(), BTreeSet::from(GROUPS));
+    for row in rows(&mut work, id, None).await? {
+        let (fact, of) = row.through(operator)?;
+        facts.push(fact);
+        groups.extend(of);
+    }
+    let entry =
+        Entry::new(Action::Read, Subject::Person, Some(id.uuid())).through(operator, groups).because("facts");
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok(PersonFacts { person, facts, hidden: operator.mask.groups().collect() })
+}
+
+/// What is written: the fact, whose it is, and what it corrects.
+struct Written {
+    person: Uuid,
+    fact: NewFact,
+    /// The row that does not count any more, and why.
+    replaces: Option<(Uuid, String)>,
+    withdrawn: bool,
+}
+
+async fn insert(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    written: Written,
+) -> Result<Id<FactRecord>, Error> {
+    let Written { person, fact, replaces, withdrawn } = written;
+    let (replaces, why) = replaces.unzip();
+    let inserted = sqlx::query_scalar!(
+        "INSERT INTO person_fact
+            (id, zone_id, person_id, kind, content, valid_from, valid_to, recorded_at, recorded_by,
+             recorded_by_name, replaces, why, withdrawn)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         ON CONFLICT (replaces) DO NOTHING
+         RETURNING id",
+        ctx.id(),
+        operator.zone.uuid(),
+        person,
+        fact.kind.code(),
+        encode("person_fact", "content", &fact.values)?,
+        fact.from,
+        fact.to,
+        ctx.now,
+        operator.me.id.uuid(),
+        operator.me.name,
+        replaces,
+        why,
+        withdrawn,
+    )
+    .fetch_optional(work.connection())
+    .await?;
+    inserted.map(Id::new).ok_or(Error::Stale)
+}
+
+async fn changed(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    id: Id<Person>,
+    how: &'static str,
+) -> Result<(), Error> {
+    let entry = Entry::new(Action::Change, Subject::Person, Some(id.uuid())).because(how);
+    audit::operator(work, ctx, operator, entry).await
+}
+
+/// Writes a fact down.
+///
+/// # Errors
+/// [`Error::Anonymous`] when it tells who somebody is and the person gave no name, [`Error::NotFound`] when the
+/// profile may not see what it is about.
+pub async fn add_fact(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    id: Id<Person>,
+    mut fact: NewFact,
+) -> Result<Id<FactRecord>, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let person = read(work.connection(), id).await?;
+    if fact.kind.hidden_by(&operator.mask).is_some() {
+        return Err(Error::NotFound);
+    }
+    if person.is_anonymous() && fact.kind.is_identifying() {
+        return Err(Error::Anonymous);
+    }
+    // Nobody writes what they could not read afterwards.
+    for def in fact.kind.fields().iter().filter(|def| operator.mask.hides(def.group)) {
+        fact.values.set(def.code, []);
+    }
+    let written = Written { person: id.uuid(), fact, replaces: None, withdrawn: false };
+    let added = insert(&mut work, ctx, operator, written).await?;
+    changed(&mut work, ctx, operator, id, "fact_added").await?;
+    work.commit().await?;
+    Ok(added)
+}
+
+/// What is said of a fact that was written down.
+enum Said {
+    /// It is different.
+    Corrected(NewFact),
+    /// It ended on this day.
+    Ended(NaiveDate),
+    /// It was never true.
+    Withdrawn,
+}
+
+impl Said {
+    const fn how(&self) -> &'static str {
+        match self {
+            Self::Corrected(_) => "fact_corrected",
+            Self::Ended(_) => "fact_ended",
+            Self::Withdrawn => "fact_withdrawn",
+        }
+    }
+}
+
+async fn replace(
+    pool: &PgPool,
+    ctx: &Context,
+    operator: &Operator,
+    (id, which): (Id<Person>, Id<FactRecord>),
+    said: Said,
+    why: &str,
+) -> Result<Id<FactRecord>, Error> {
+    let mut work = Work::operator(pool, operator).await?;
+    let row = rows(&mut work, id, Some(which)).await?.pop().ok_or(Error::NotFound)?;
+    let (kind, values) = (row.kind()?, row.values()?);
+    // Nobody corrects what they cannot read.
+    if kind.covered_by(&operator.mask).is_some() {
+        return Err(Error::NotFound);
+    }
+    if row.withdrawn {
+        return Err(Error::Stale);
+    }
+    let (how, withdrawn) = (said.how(), matches!(said, Said::Withdrawn));
+    let fact = match said {
+        Said::Corrected(fact) if fact.kind == kind => fact,
+        Said::Corrected(_) => return Err(Error::NotFound),
+        Said::Ended(to) => NewFact { kind, values, from: row.valid_from, to: Some(to) },
+        Said::Withdrawn => NewFact { kind, values, from: row.valid_from, to: row.valid_to },
+    };
+    let replaces = Some((row.id, why.to_owned()));
+    let written = Written { person: row.person_id, fact, replaces, withdrawn };
+    let inserted = insert(&mut work, ctx, operator, written).await?;
+    changed(&mut work, ctx, operator, id, how).await?;
+    work.commit().await?;
+    Ok(inserted)
+}
+
+/// Corrects a fact: the new one counts instead, and the old one stays to be read.
+///
+/// # Errors
+/// [`Error::Stale`] when it was corrected already, [`Error::NotFound`] when the profile may not see all of it.
+pub async fn correct_fact(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    which: (Id<Person>, Id<FactRecord>),
+    fact: NewFact,
+    why: &str,
+) -> Result<Id<FactRecord>, Error> {
+    replace(pool, ctx, grant.operator(), which, Said::Corrected(fact), why).await
+}
+
+/// Says that a fact was true until this day.
+///
+/// # Errors
+/// As [`correct_fact`].
+pub async fn end_fact(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    which: (Id<Person>, Id<FactRecord>),
+    to: NaiveDate,
+    why: &str,
+) -> Result<Id<FactRecord>, Error> {
+    replace(pool, ctx, grant.operator(), which, Said::Ended(to), why).await
+}
+
+/// Says that a fact was never true.
+///
+/// # Errors
+/// As [`correct_fact`].
+pub async fn withdraw_fact(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    which: (Id<Person>, Id<FactRecord>),
+    why: &str,
+) -> Result<Id<FactRecord>, Error> {
+    replace(pool, ctx, grant.operator(), which, Said::Withdrawn, why).await
+}

@@ -1,0 +1,161 @@
+//! What is known of a person beyond the record.
+
+use app::{
+    console::{
+        PersonFactsPage,
+        card::EDIT,
+        person_facts::{FACT_ACTION, FIX, FactError, FactForm, Wrongs},
+    },
+    routes::Route,
+};
+use axum::{
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{Error, people};
+use domain::{
+    Id,
+    actor::Operator,
+    permission::{EditCards, ReadCards},
+    person::{Person, facts::FactKind},
+};
+
+use super::may;
+use crate::{
+    middleware::csrf::CsrfForm,
+    pages::{
+        Portal,
+        around::{Around, Here},
+        fault::Fault,
+    },
+};
+
+/// What is asked or posted: the fields of a fact have names of their own.
+type Posted = Vec<(String, String)>;
+
+fn one<'a>(posted: &'a Posted, name: &str) -> Option<&'a str> {
+    posted.iter().find(|(of, _)| of == name).map(|(_, value)| value.as_str())
+}
+
+async fn shown(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    id: Id<Person>,
+) -> Result<PersonFactsPage, Fault> {
+    let grant = may::<ReadCards>(operator)?;
+    let known = people::facts(&portal.platform.pool, around.ctx(), grant, id).await?;
+    Ok(PersonFactsPage::new(known, around.ctx().today()))
+}
+
+/// Everything that is known; `?modifica=` opens the form for a new fact, `?correggi=` the one for a fact that is there.
+pub(super) async fn page(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(id): Path<Id<Person>>,
+    Query(query): Query<Posted>,
+) -> Result<Response, Fault> {
+    let page = shown(&portal, &around, &operator, id).await?;
+    let kind = one(&query, EDIT).and_then(FactKind::from_code);
+    let fact = one(&query, FIX).and_then(|fact| fact.parse().ok());
+    Ok(around.page(match (kind, fact) {
+        (Some(kind), _) => page.adding(kind),
+        (None, Some(fact)) => page.correcting(fact),
+        (None, None) => page,
+    }))
+}
+
+/// What became of what was posted.
+enum Became {
+    Done,
+    Wrong(Wrongs),
+    Refused,
+    Overtaken,
+}
+
+/// Writes a fact down, corrects it, says that it ended, or that it was never true.
+pub(super) async fn act(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(id): Path<Id<Person>>,
+    CsrfForm(posted): CsrfForm<Posted>,
+) -> Result<Response, Fault> {
+    let form = FactForm::posted(&posted).ok_or(Fault::BAD_REQUEST)?;
+    let action = one(&posted, FACT_ACTION).ok_or(Fault::BAD_REQUEST)?;
+    let page = shown(&portal, &around, &operator, id).await?;
+    if page.hiding(form.kind).is_some() {
+        return Err(Fault::NOT_FOUND);
+    }
+    let became = match action {
+        "aggiungi" => add(&portal, &around, &operator, id, &form).await?,
+        "correggi" | "termina" | "mai" => change(&portal, &around, &operator, (id, action), &form).await?,
+        _ => return Err(Fault::BAD_REQUEST),
+    };
+    let (status, page) = match became {
+        Became::Done => {
+            let to = Route::ConsolePersonFacts { id }.anchor(form.kind.code());
+            return Ok(Redirect::to(&to).into_response());
+        }
+        Became::Wrong(wrongs) => (StatusCode::UNPROCESSABLE_ENTITY, page.wrong(form, wrongs)),
+        Became::Refused => (StatusCode::CONFLICT, page.wrong(form, Wrongs::only(FactError::Anonymous))),
+        Became::Overtaken => {
+            let page = shown(&portal, &around, &operator, id).await?;
+            (StatusCode::CONFLICT, page.overtaken(form))
+        }
+    };
+    Ok(around.page_with(status, page))
+}
+
+async fn add(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    id: Id<Person>,
+    form: &FactForm,
+) -> Result<Became, Fault> {
+    let grant = may::<EditCards>(operator)?;
+    let fact = match form.read() {
+        Ok(fact) => fact,
+        Err(wrongs) => return Ok(Became::Wrong(wrongs)),
+    };
+    became(people::add_fact(&portal.platform.pool, around.ctx(), grant, id, fact).await)
+}
+
+async fn change(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    (id, action): (Id<Person>, &str),
+    form: &FactForm,
+) -> Result<Became, Fault> {
+    let grant = may::<EditCards>(operator)?;
+    let which = (id, form.fact.ok_or(Fault::NOT_FOUND)?);
+    let (pool, ctx) = (&portal.platform.pool, around.ctx());
+    let done = match action {
+        "termina" => match form.ended() {
+            Ok((to, why)) => people::end_fact(pool, ctx, grant, which, to, &why).await,
+            Err(wrongs) => return Ok(Became::Wrong(wrongs)),
+        },
+        "mai" => match form.never() {
+            Ok(why) => people::withdraw_fact(pool, ctx, grant, which, &why).await,
+            Err(wrongs) => return Ok(Became::Wrong(wrongs)),
+        },
+        _ => match form.correction() {
+            Ok((fact, why)) => people::correct_fact(pool, ctx, grant, which, fact, &why).await,
+            Err(wrongs) => return Ok(Became::Wrong(wrongs)),
+        },
+    };
+    became(done)
+}
+
+fn became<T>(done: Result<T, Error>) -> Result<Became, Fault> {
+    match done {
+        Ok(_) => Ok(Became::Done),
+        Err(Error::Anonymous) => Ok(Became::Refused),
+        Err(Error::Stale) => Ok(Became::Overtaken),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,159 @@
+//! The facts of a person as an operator meets them.
+
+use backend::{people, seed};
+use domain::mask::Group;
+use server::testing::Browser;
+
+use super::support::{House, grant};
+
+/// A portal with people, and the page of one of them.
+async fn house() -> (House, String) {
+    let house = House::open().await;
+    seed::people(&house.app.db.owner, &house.ctx()).await.unwrap();
+    let chiara = house.operator("chiara.moretti").await;
+    let found = people::find(&house.app.db.app, &house.ctx(), grant(&chiara), "schiavone").await.unwrap();
+    let page = format!("/console/persone/{}/dati", found.people[0].person.id);
+    (house, page)
+}
+
+/// The fact whose correction the page offers first.
+fn first_fact(html: &str) -> String {
+    let (_, after) = html.split_once("?correggi=").unwrap();
+    after.split('#').next().unwrap().to_owned()
+}
+
+async fn add_work(browser: &Browser<'_>, page: &str, condition: &str) -> String {
+    let form = [
+        ("azione", "aggiungi"),
+        ("_tipo", "lavoro"),
+        ("lavoro-condizione", condition),
+        ("dal", "01/02/2020"),
+    ];
+    let answer = browser.post(page, &form).await;
+    assert_eq!(answer.location(), Some(format!("{page}#lavoro")));
+    first_fact(&browser.get(page).await.text())
+}
+
+#[tokio::test]
+async fn a_fact_is_written_corrected_and_its_story_stays() {
+    let (house, page) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let person = chiara.get(page.trim_end_matches("/dati")).await.text();
+    assert!(person.contains(&page) && person.contains("Dati della persona"));
+    let open = chiara.get(&format!("{page}?modifica=lavoro")).await.text();
+    assert!(open.contains("name=\"lavoro-condizione\"") && !open.contains("name=\"perche\""));
+    let fact = add_work(&chiara, &page, "studente").await;
+    let open = chiara.get(&format!("{page}?correggi={fact}")).await.text();
+    assert!(open.contains("value=\"01/02/2020\"") && open.contains("name=\"perche\""));
+    let mut form = vec![("azione", "correggi"), ("_tipo", "lavoro"), ("_fatto", fact.as_str())];
+    form.extend([("lavoro-condizione", "autonomo"), ("dal", "31/02/2020"), ("perche", "")]);
+    let wrong = chiara.post(&page, &form).await;
+    assert_eq!(wrong.status, 422);
+    let html = wrong.text();
+    for said in ["value=\"31/02/2020\"", "href=\"#f-dal\"", "href=\"#f-perche\"", "id=\"errori\""] {
+        assert!(html.contains(said), "{said}");
+    }
+    form.retain(|(name, _)| !["dal", "perche"].contains(name));
+    form.extend([("dal", "01/03/2021"), ("perche", "Aveva <b>capito male")]);
+    assert_eq!(chiara.post(&page, &form).await.location(), Some(format!("{page}#lavoro")));
+    let html = chiara.get(&page).await.text();
+    for said in ["Lavoratore autonomo", "dal 01/03/2021", "Prima (1)", "Aveva &lt;b&gt;capito male"] {
+        assert!(html.contains(said), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn who_corrects_second_sees_what_the_first_one_wrote_and_keeps_their_own_words() {
+    let (house, page) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let anna = house.desk_of("anna.bruni").await;
+    let fact = add_work(&chiara, &page, "studente").await;
+    let form = |condition, why| {
+        let which = [("azione", "correggi"), ("_tipo", "lavoro"), ("_fatto", fact.as_str()), ("dal", "")];
+        [which.as_slice(), &[("lavoro-condizione", condition), ("perche", why)]].concat()
+    };
+    assert_eq!(chiara.post(&page, &form("autonomo", "Ha aperto bottega")).await.status, 303);
+    let second = anna.post(&page, &form("pensionato", "Ha detto la figlia")).await;
+    assert_eq!(second.status, 409);
+    let html = second.text();
+    for said in
+        ["Un collega ha già corretto", "Lavoratore autonomo", "Ha aperto bottega", "Ha detto la figlia"]
+    {
+        assert!(html.contains(said), "{said}");
+    }
+    let (_, after) = html.split_once("name=\"_fatto\" value=\"").unwrap();
+    let newest = after.split('"').next().unwrap();
+    assert!(newest != fact, "saving once more corrects the colleague's");
+    let mut again = form("pensionato", "Ha detto la figlia");
+    again.retain(|(name, _)| *name != "_fatto");
+    again.push(("_fatto", newest));
+    assert_eq!(anna.post(&page, &again).await.status, 303);
+}
+
+#[tokio::test]
+async fn what_ended_lies_below_before() {
+    let (house, page) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let fact = add_work(&chiara, &page, "studente").await;
+    let mut form =
+        vec![("azione", "termina"), ("_tipo", "lavoro"), ("_fatto", fact.as_str()), ("fine", "mai")];
+    let wrong = chiara.post(&page, &form).await;
+    assert_eq!(wrong.status, 422);
+    let html = wrong.text();
+    assert!(
+        html.contains("value=\"mai\"") && html.contains("value=\"01/02/2020\""),
+        "the fact is still there"
+    );
+    form.retain(|(name, _)| *name != "fine");
+    form.extend([("fine", "10/11/2026"), ("perche-fine", "Si è laureato")]);
+    assert_eq!(chiara.post(&page, &form).await.status, 303);
+    let html = chiara.get(&page).await.text();
+    assert!(html.contains("Prima (2)") && html.contains("dal 01/02/2020 al 10/11/2026"), "{html}");
+}
+
+#[tokio::test]
+async fn what_is_hidden_is_told_by_its_kind_only() {
+    let (house, page) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let form = [
+        ("azione", "aggiungi"),
+        ("_tipo", "salute"),
+        ("salute-tipo", "medico"),
+        ("salute-valore", "SEGRETO"),
+    ];
+    assert_eq!(chiara.post(&page, &form).await.status, 303);
+    let fact = first_fact(&chiara.get(&page).await.text());
+    sqlx::query("UPDATE profile SET mask = $1")
+        .bind(vec![Group::Health.code().to_owned()])
+        .execute(&house.app.db.owner)
+        .await
+        .unwrap();
+    let masked = house.desk_of("chiara.moretti").await;
+    for address in [page.clone(), format!("{page}?correggi={fact}"), format!("{page}?modifica=salute")] {
+        let html = masked.get(&address).await.text();
+        assert!(!html.contains("SEGRETO") && !html.contains("name=\"salute-tipo\""), "{address}");
+        assert!(html.contains("Riferimenti sanitari") && html.contains("sp-masked-how"), "{address}");
+    }
+    assert_eq!(masked.post(&page, &form).await.status, 404);
+    let never = [("azione", "mai"), ("_tipo", "salute"), ("_fatto", fact.as_str()), ("perche-mai", "Provo")];
+    assert_eq!(masked.post(&page, &never).await.status, 404);
+}
+
+#[tokio::test]
+async fn of_who_gave_no_name_nothing_is_written_that_says_who_it_is() {
+    let (house, _) = house().await;
+    let operator = house.operator("chiara.moretti").await;
+    let (pool, ctx) = (&house.app.db.app, house.ctx());
+    let alias = people::propose_alias(pool, &ctx, grant(&operator)).await.unwrap();
+    let person = people::enter_anonymous(pool, &ctx, grant(&operator), alias).await.unwrap();
+    let page = format!("/console/persone/{person}/dati");
+    let chiara = house.desk_of("chiara.moretti").await;
+    let open = chiara.get(&format!("{page}?modifica=nomi")).await.text();
+    assert!(!open.contains("name=\"nome-intero\"") && open.contains("non ha dato il nome"));
+    let form =
+        [("azione", "aggiungi"), ("_tipo", "nomi"), ("nome-tipo", "grafia"), ("nome-intero", "Quirino")];
+    let refused = chiara.post(&page, &form).await;
+    assert_eq!(refused.status, 409);
+    assert!(refused.text().contains("Prima identificala") && refused.text().contains("value=\"Quirino\""));
+    add_work(&chiara, &page, "saltuario").await;
+}
