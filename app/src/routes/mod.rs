@@ -408,10 +408,7 @@ impl fmt::Display for Route {
             Self::MyAppointment { code, part } => {
                 write!(f, "/area-personale/appuntamenti/{code}{part}")
             }
-            Self::Access { next } => {
-                f.write_str(pattern::ACCESS)?;
-                next.iter().try_for_each(|next| write!(f, "?next={}", encode(next)))
-            }
+            Self::Access { next } => with(f, pattern::ACCESS, "next", next.as_deref().map(encode)),
             Self::SpidLogin { idp, level, next } => {
                 write!(f, "{}?idp={}&level={level}", pattern::SPID_LOGIN, encode(idp))?;
                 next.iter().try_for_each(|next| write!(f, "&next={}", encode(next)))

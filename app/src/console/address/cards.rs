@@ -72,7 +72,7 @@ impl TypedFilter {
                 Ok(Filter { tag: self.tag, from, until, text, mine: self.mine })
             }
             (from, until) => {
-                let errors = [from.err().map(|_| CardsError::From), until.err().map(|_| CardsError::Until)];
+                let errors = [from.err().map(|()| CardsError::From), until.err().map(|()| CardsError::Until)];
                 Err(errors.into_iter().flatten().collect())
             }
         }

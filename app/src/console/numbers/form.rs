@@ -90,15 +90,15 @@ mod tests {
         form.check("2026-11-20".parse().unwrap()).map(PeriodForm::of)
     }
 
-    fn days(from: &str, to: &str) -> Result<PeriodForm, Vec<PeriodError>> {
-        Ok(PeriodForm { from: from.to_owned(), to: to.to_owned() })
+    fn days(from: &str, to: &str) -> PeriodForm {
+        PeriodForm { from: from.to_owned(), to: to.to_owned() }
     }
 
     #[test]
     fn days_that_are_missing_are_the_usual_ones() {
-        assert_eq!(checked("", " "), days("01/01/2026", "20/11/2026"));
-        assert_eq!(checked("", "10/3/2025"), days("01/01/2025", "10/03/2025"));
-        assert_eq!(checked("1.10.2026", ""), days("01/10/2026", "20/11/2026"));
+        assert_eq!(checked("", " "), Ok(days("01/01/2026", "20/11/2026")));
+        assert_eq!(checked("", "10/3/2025"), Ok(days("01/01/2025", "10/03/2025")));
+        assert_eq!(checked("1.10.2026", ""), Ok(days("01/10/2026", "20/11/2026")));
     }
 
     #[test]

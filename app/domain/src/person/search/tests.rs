@@ -101,6 +101,6 @@ impl Registry {
 
 #[test]
 fn what_is_typed_begins_keys_of_the_name() {
-    assert_eq!(super::beginnings(" FERR, d’Angèlo "), ["ferr", "d", "angelo"]);
-    assert!(super::beginnings("--").is_empty());
+    assert_eq!(beginnings(" FERR, d’Angèlo "), ["ferr", "d", "angelo"]);
+    assert!(beginnings("--").is_empty());
 }
