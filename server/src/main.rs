@@ -14,9 +14,6 @@ use server::{
 };
 use uuid::Uuid;
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 #[expect(
     clippy::disallowed_methods,
     reason = "the composition root: from here on, time, chance and settings are arguments"
