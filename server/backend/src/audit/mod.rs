@@ -4,5 +4,5 @@ mod record;
 mod seal;
 
 pub use record::{Action, Entry, Subject};
-pub(crate) use record::{citizen, operator, system};
+pub(crate) use record::{citizen, list_leaves, operator, system};
 pub use seal::{Broken, Verified, seal, verify};

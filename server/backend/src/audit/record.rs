@@ -4,8 +4,10 @@ use std::borrow::Cow;
 
 use domain::{
     actor::{Citizen, Operator},
+    export::ExportReason,
     mask::Group,
 };
+use sqlx::PgPool;
 use uuid::Uuid;
 
 use crate::{Context, Error, Work};
@@ -176,6 +178,22 @@ pub(crate) async fn operator(
     entry: Entry,
 ) -> Result<(), Error> {
     write(work, ctx, "operator", Some(who.me.id.uuid()), Some(who), entry).await
+}
+
+/// Writes down that an operator takes a list of people out of the portal, and why, in a transaction of its own: before
+/// its first row leaves.
+pub(crate) async fn list_leaves(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &Operator,
+    subject: Subject,
+    reason: ExportReason,
+) -> Result<(), Error> {
+    let mut work = Work::operator(pool, who).await?;
+    let entry =
+        Entry::new(Action::Export, subject, None).through(who, [Group::Identity]).because(reason.code());
+    operator(&mut work, ctx, who, entry).await?;
+    work.commit().await
 }
 
 /// Writes what the portal did by itself.

@@ -131,13 +131,7 @@ pub async fn export_list(
     grant: Grant<'_, ReadCards>,
     reason: ExportReason,
 ) -> Result<(), Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    let entry = Entry::new(Action::Export, Subject::Card, None)
-        .through(operator, [Group::Identity])
-        .because(reason.code());
-    audit::operator(&mut work, ctx, operator, entry).await?;
-    work.commit().await
+    audit::list_leaves(pool, ctx, grant.operator(), Subject::Card, reason).await
 }
 
 /// The next rows of a list that leaves the portal, after [`export_list`]; from the key of the step before.

@@ -19,7 +19,10 @@ use domain::{
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::record::{GROUPS, read};
+use super::{
+    identities::changed,
+    record::{GROUPS, read},
+};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -167,17 +170,6 @@ async fn insert(
     .fetch_optional(work.connection())
     .await?;
     inserted.map(Id::new).ok_or(Error::Stale)
-}
-
-async fn changed(
-    work: &mut Work,
-    ctx: &Context,
-    operator: &Operator,
-    id: Id<Person>,
-    how: &'static str,
-) -> Result<(), Error> {
-    let entry = Entry::new(Action::Change, Subject::Person, Some(id.uuid())).because(how);
-    audit::operator(work, ctx, operator, entry).await
 }
 
 /// Writes a fact down.

@@ -104,7 +104,7 @@ async fn note(work: &mut Work, ctx: &Context, operator: &Operator, step: Step<'_
     changed(work, ctx, operator, step.person, step.kind.code()).await
 }
 
-async fn changed(
+pub(super) async fn changed(
     work: &mut Work,
     ctx: &Context,
     operator: &Operator,
