@@ -155,12 +155,14 @@ pub(super) async fn act(
         Some("foglio") => return sheet(&portal, &around, &operator, page, &posted).await,
         _ => return Err(Fault::BAD_REQUEST),
     };
-    let (status, errors) = match became {
+    let (status, errors, page) = match became {
         Became::Done(place) => return Ok(to(which, Some(place))),
-        Became::Wrong(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors),
-        Became::Conflict(error) => (StatusCode::CONFLICT, vec![error]),
+        Became::Wrong(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors, page),
+        // A colleague changed it since it was read.
+        Became::Conflict(error) => {
+            (StatusCode::CONFLICT, vec![error], shown(&portal, &around, &operator, which).await?)
+        }
     };
-    let page = shown(&portal, &around, &operator, which).await?;
     Ok(around.page_with(status, RequestPage { form, errors, ..page }))
 }
 
