@@ -20,6 +20,7 @@ use super::write::changed;
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    codes,
     error::{decode, encode, known},
 };
 
@@ -103,6 +104,7 @@ fn last(rows: &[Row]) -> Result<BTreeMap<Part, Values>, Error> {
 /// The parts of a card, and the groups of fields that they hold something of.
 pub(super) async fn read(
     work: &mut Work,
+    ctx: &Context,
     operator: &Operator,
     id: Id<Card>,
 ) -> Result<(Parts, Vec<Group>), Error> {
@@ -112,6 +114,7 @@ pub(super) async fn read(
     let rules = rules(work, &operator.mask).await?;
     let missing = missing(&rules, &values, About { minor, outcome: None });
     let told = told(&values, minor, access);
+    let fields = Part::ALL.into_iter().flat_map(Part::fields);
     let parts = Parts {
         saved: saved(rows, &operator.mask)?,
         missing: missing.iter().map(|it| (it.part, it.field.code.to_owned())).collect(),
@@ -120,6 +123,7 @@ pub(super) async fn read(
             .filter(|told| !told.groups().iter().any(|group| operator.mask.hides(*group)))
             .collect(),
         hidden: operator.mask.groups().collect(),
+        lists: codes::lists(work.connection(), fields, ctx.today()).await?,
     };
     let filled = |(part, values): (&Part, &Values)| values.groups(part.fields());
     Ok((parts, values.iter().flat_map(filled).collect()))

@@ -26,6 +26,7 @@ pub use write::{Asked, SheetEdit, add_request, advance, record_work, save_sheet,
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    codes,
     error::{decode, known},
     people,
 };
@@ -117,6 +118,7 @@ pub async fn follow(
         .await?;
     let person = people::read(work.connection(), Id::new(person)).await?;
     let (sheets, mut groups) = sheets(&mut work, operator, id).await?;
+    let fields = Sheet::ALL.into_iter().flat_map(Sheet::fields);
     let followed = Followed {
         card,
         name: person.identity(&operator.mask)?.called(),
@@ -125,6 +127,7 @@ pub async fn follow(
         sheets,
         worked: worked(&mut work, id).await?,
         hidden: operator.mask.groups().collect(),
+        lists: codes::lists(work.connection(), fields, ctx.today()).await?,
     };
     groups.push(Group::Identity);
     let entry = Entry::new(Action::Read, Subject::Card, Some(card.uuid()))
