@@ -140,3 +140,22 @@ async fn a_table_leaves_as_a_file_that_comes_back_the_same() {
     assert!(page.contains("non c’è niente da salvare"));
     assert_eq!(house.count("SELECT count(*) FROM audit_event WHERE subject = 'codes'").await, 1);
 }
+
+#[tokio::test]
+async fn a_table_is_searched_by_words_and_by_code() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    let rent = paolo.get(&format!("{TABLE}?q=AFFITTO%20canone")).await.text();
+    assert!(rent.contains("Affitto a canone concordato") && !rent.contains("Comodato"));
+    assert!(rent.contains("value=\"AFFITTO canone\""), "what was typed is there");
+    let code = paolo.get("/console/codici/paesi?q=z330").await.text();
+    assert!(code.contains("Marocco") && !code.contains("Tunisia"));
+    let accent = paolo.get("/console/codici/bisogni?q=liberta").await;
+    assert_eq!(accent.status, 200);
+    assert!(accent.text().contains("Nessuna voce trovata"));
+    let pages = paolo.get("/console/codici/paesi").await.text();
+    let (_, after) = pages.split_once("?dopo=").unwrap();
+    let next = after.split('"').next().unwrap();
+    let second = paolo.get(&format!("/console/codici/paesi?dopo={next}")).await.text();
+    assert!(second.contains("rel=\"prev\"") && !second.contains("rel=\"next\""));
+}

@@ -12,6 +12,7 @@
 
 mod book;
 mod entry;
+mod find;
 pub mod sheet;
 mod table;
 #[cfg(test)]
@@ -19,4 +20,5 @@ mod tests;
 
 pub use book::{Book, Edition, Library, Offer, Written};
 pub use entry::{Code, Entry, MAX_LABEL, MAX_NOTE, NotACode, Validity};
+pub use find::{Found, PAGE, Start};
 pub use table::{Scheme, Table};

@@ -48,6 +48,13 @@ fn book() -> Book {
     book
 }
 
+/// A table of three pages.
+fn long() -> Book {
+    let codes: Vec<String> = (0..450).map(|number| format!("c{number:03}")).collect();
+    let rows: Vec<_> = codes.iter().map(|code| (code.as_str(), "Voce", None)).collect();
+    domain::fields::book_of(Table::Service, &rows)
+}
+
 pub(super) fn tables() -> Vec<(&'static str, TablesPage)> {
     let facts =
         |table| TableFacts { table, offered: 72, withdrawn: 1, own: usize::from(table == Table::Need) };
@@ -56,8 +63,11 @@ pub(super) fn tables() -> Vec<(&'static str, TablesPage)> {
 
 pub(super) fn rows() -> Vec<(&'static str, TablePage)> {
     vec![
-        ("tree", TablePage { book: book(), today: today() }),
-        ("empty", TablePage { book: Book::new(Table::Tenure), today: today() }),
+        ("tree", TablePage::new(book(), today())),
+        ("found", TablePage { query: "PASTI".to_owned(), ..TablePage::new(book(), today()) }),
+        ("not found", TablePage { query: "\"><script>".to_owned(), ..TablePage::new(book(), today()) }),
+        ("long", TablePage { after: Some(code("c199")), ..TablePage::new(long(), today()) }),
+        ("empty", TablePage::new(Book::new(Table::Tenure), today())),
     ]
 }
 

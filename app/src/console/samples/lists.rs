@@ -32,6 +32,7 @@ pub(in crate::console) fn lists() -> Lists {
         book(Table::HousingKind, "appartamento", "Appartamento o casa"),
         book(Table::Tenure, "affitto", "Affitto da privati"),
         book(Table::SocialCategory, "4", "Anziani"),
+        book(Table::Country, "Z330", "Marocco"),
         book(Table::CivilStatus, "2", "Coniugato / a"),
         book(Table::Education, "L", "Laurea di primo livello"),
         book(Table::WorkCondition, "autonomo", "Lavoratore / lavoratrice autonomo/a"),

@@ -121,7 +121,7 @@ const NAME_FIELDS: &[Def] = &[
 ];
 const CITIZENSHIP_FIELDS: &[Def] = &[
     def("cittadinanza-tipo", "Cittadinanza", One(CITIZENSHIPS), Group::Identity),
-    def("cittadinanza-paese", "Paese", Line, Group::Identity),
+    def("cittadinanza-paese", "Paese", OneOf(Table::Country, &[]), Group::Identity),
 ];
 const IDENTIFIER_FIELDS: &[Def] = &[
     def("codice-tipo", "Tipo", One(IDENTIFIERS), Group::Identity),
@@ -135,7 +135,7 @@ const RESIDENCE_FIELDS: &[Def] = &[
     def("residenza-tipo", "Dove vive", One(PLACES), Group::Residence),
     def("residenza-via", "Via e numero", Line, Group::Residence),
     def("residenza-comune", "Comune", Line, Group::Residence),
-    def("residenza-paese", "Paese, se non è l’Italia", Line, Group::Residence),
+    def("residenza-paese", "Paese, se non è l’Italia", OneOf(Table::Country, &[]), Group::Residence),
     def("residenza-struttura", "Struttura di accoglienza", Line, Group::ProtectedAddress),
     def("residenza-struttura-via", "Indirizzo della struttura", Line, Group::ProtectedAddress),
 ];

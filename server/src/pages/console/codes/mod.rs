@@ -9,7 +9,7 @@ use app::{
 };
 use axum::{
     Router,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::{HeaderValue, header},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
@@ -21,6 +21,7 @@ use domain::{
     codes::{Book, Table},
     permission::{Grant, ManageCodes},
 };
+use serde::Deserialize;
 
 use super::may;
 use crate::{
@@ -108,15 +109,32 @@ async fn tables(
     Ok(around.page(TablesPage { tables: Table::ALL.map(facts).to_vec() }))
 }
 
-/// The rows of a table.
+/// What is searched in a table, and what the page comes after.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    q: String,
+    dopo: String,
+}
+
+impl Asked {
+    /// What was typed, without what stands around it.
+    fn query(&self) -> String {
+        self.q.trim().chars().take(100).collect()
+    }
+}
+
+/// The rows of a table, or those that were searched.
 async fn table(
     State(portal): State<Portal>,
     Here(operator): Here,
     around: Around,
     Path(slug): Path<String>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Fault> {
     let keeper = Keeper::new(&portal, &around, &operator, &slug)?;
-    Ok(around.page(TablePage { book: keeper.book().await?, today: keeper.today() }))
+    let page = TablePage::new(keeper.book().await?, keeper.today());
+    Ok(around.page(TablePage { query: asked.query(), after: asked.dopo.parse().ok(), ..page }))
 }
 
 /// A table for spreadsheets.
