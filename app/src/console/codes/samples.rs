@@ -5,13 +5,15 @@ use chrono::NaiveDate;
 use domain::{
     Lang, Text,
     codes::{
-        Book, Code, Edition, Entry, Library, Scheme, Table, Written,
+        Book, Code, Edition, Entry, Library, Scheme, Table, Validity, Written,
         sheet::{self, Comparison, Encoding, Problem, Wrong},
     },
+    intake::Page,
+    place::{Era, Municipality},
 };
 
 use super::{
-    DryRunPage, ImportPage, RowPage, TableFacts, TablePage, TablesPage,
+    DryRunPage, ImportPage, MunicipalitiesPage, RowPage, TableFacts, TablePage, TablesPage,
     row::{REASON, SINCE},
 };
 use crate::console::{catalogue::Typed, samples};
@@ -69,6 +71,22 @@ pub(super) fn rows() -> Vec<(&'static str, TablePage)> {
         ("long", TablePage { after: Some(code("c199")), ..TablePage::new(long(), today()) }),
         ("empty", TablePage::new(Book::new(Table::Tenure), today())),
     ]
+}
+
+pub(super) fn municipalities() -> Vec<(&'static str, MunicipalitiesPage)> {
+    let era = |code, name, until: Option<&str>| Era {
+        place: Municipality::parse(code, name, "RM").expect("a municipality"),
+        valid: Validity {
+            from: until.and_then(|_| sheet::day("1861-03-17")),
+            until: until.and_then(sheet::day),
+        },
+    };
+    let rows = vec![era("Z999", "Pontelaro <b>", None), era("Z998", "Ponte al \"Laro\"", Some("1927-01-11"))];
+    let page = |query: &str, rows, next: Option<&str>| MunicipalitiesPage {
+        query: query.to_owned(),
+        page: Page { rows, previous: None, next: next.map(str::to_owned) },
+    };
+    vec![("some", page("\"ponte", rows, Some("ponte z998 & c"))), ("none", page("<b>", Vec::new(), None))]
 }
 
 pub(super) fn pages_of_rows() -> Vec<(&'static str, RowPage)> {

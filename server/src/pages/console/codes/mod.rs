@@ -4,7 +4,7 @@ mod import;
 mod row;
 
 use app::{
-    console::codes::{TableFacts, TablePage, TablesPage},
+    console::codes::{MunicipalitiesPage, TableFacts, TablePage, TablesPage},
     routes::{CodesPart, Route, pattern},
 };
 use axum::{
@@ -14,7 +14,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
-use backend::codes;
+use backend::{catalogue, codes};
 use chrono::NaiveDate;
 use domain::{
     actor::Operator,
@@ -43,6 +43,7 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::CONSOLE_CODE_IMPORTED, post(import::take));
     Router::new()
         .route(pattern::CONSOLE_CODES, get(tables))
+        .route(pattern::CONSOLE_MUNICIPALITIES, get(municipalities))
         .route(pattern::CONSOLE_CODE_TABLE, get(table))
         .route(pattern::CONSOLE_CODE_NEW, get(row::new).post(row::add))
         .route(pattern::CONSOLE_CODE, get(row::page).post(row::save))
@@ -135,6 +136,19 @@ async fn table(
     let keeper = Keeper::new(&portal, &around, &operator, &slug)?;
     let page = TablePage::new(keeper.book().await?, keeper.today());
     Ok(around.page(TablePage { query: asked.query(), after: asked.dopo.parse().ok(), ..page }))
+}
+
+/// The municipalities of today and of the past, or those that were searched.
+async fn municipalities(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Fault> {
+    may::<ManageCodes>(&operator)?;
+    let query = asked.query();
+    let page = catalogue::eras(&portal.platform.pool, &query, &asked.dopo).await?;
+    Ok(around.page(MunicipalitiesPage { query, page }))
 }
 
 /// A table for spreadsheets.
