@@ -179,7 +179,7 @@ fn tree(control: &Control, choices: Vec<Choices>, values: &[String], t: Translat
         .into_iter()
         .enumerate()
         .map(|(place, Choices { title, items })| {
-            let id = if place == 0 { control.id.clone() } else { format!("{}-{place}", control.id) };
+            let id = if place == 0 { control.id.clone() } else { format!("{}-g{place}", control.id) };
             let label = title.unwrap_or_else(|| t.get("console-field-of-no-list"));
             let group = Control::new(control.name.clone(), label).id(id);
             view! { <SeveralField control=group options=offered(items, t) values=values.to_vec()/> }

@@ -88,7 +88,8 @@ mod tests {
     #[test]
     fn a_long_table_has_pages_that_lead_to_one_another() {
         let codes: Vec<String> = (0..450).map(|number| format!("c{number:03}")).collect();
-        let rows: Vec<_> = codes.iter().map(|code| (code.as_str(), "Voce", None)).collect();
+        let rows: Vec<(&str, &str, Option<&str>)> =
+            codes.iter().map(|code| (code.as_str(), "Voce", None)).collect();
         let book = book_of(Table::Service, &rows);
         let day = "2026-11-20".parse().unwrap();
         let first = book.find(day, "", None);

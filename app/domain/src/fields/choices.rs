@@ -82,7 +82,7 @@ impl Lists {
 
 /// The rows of a tree: a heading for each row right below a root. A root only sorts what is below it, and can be
 /// chosen where there is nothing.
-fn headed(rows: &[Offer<'_>], item: impl Fn(&Offer<'_>) -> Option<Item>) -> Vec<Choices> {
+fn headed<'a>(rows: &[Offer<'a>], item: impl Fn(&Offer<'a>) -> Option<Item>) -> Vec<Choices> {
     let above: BTreeSet<&Code> = rows.iter().filter_map(|row| row.entry.parent.as_ref()).collect();
     let (mut all, mut root): (Vec<Choices>, &str) = (Vec::new(), "");
     for row in rows {

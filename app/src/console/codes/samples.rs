@@ -53,7 +53,8 @@ fn book() -> Book {
 /// A table of three pages.
 fn long() -> Book {
     let codes: Vec<String> = (0..450).map(|number| format!("c{number:03}")).collect();
-    let rows: Vec<_> = codes.iter().map(|code| (code.as_str(), "Voce", None)).collect();
+    let rows: Vec<(&str, &str, Option<&str>)> =
+        codes.iter().map(|code| (code.as_str(), "Voce", None)).collect();
     domain::fields::book_of(Table::Service, &rows)
 }
 
