@@ -40,8 +40,8 @@ pub struct Choices {
 
 impl Lists {
     /// These tables, on this day.
-    pub fn new(library: Library, today: NaiveDate) -> Self {
-        Self { library: Arc::new(library), today }
+    pub fn new(library: impl Into<Arc<Library>>, today: NaiveDate) -> Self {
+        Self { library: library.into(), today }
     }
 
     /// The day on which something is chosen.
@@ -115,12 +115,6 @@ impl Def {
             Kind::Needs | Kind::Need => Some(Table::Need),
             _ => None,
         }
-    }
-
-    /// The tables that these fields take their values from, each once.
-    pub fn tables<'a>(fields: impl IntoIterator<Item = &'a Self>) -> Vec<Table> {
-        let tables: BTreeSet<Table> = fields.into_iter().filter_map(Self::table).collect();
-        tables.into_iter().collect()
     }
 
     /// What its table offers today, under headings where it is a tree; and what is chosen already.

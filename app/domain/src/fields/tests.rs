@@ -124,9 +124,3 @@ fn a_tree_has_a_heading_for_each_area_and_a_root_with_nothing_below_is_its_own()
     assert_eq!(found, right);
     assert!(read(NEEDS, &values("bisogni", &["sfratto", "casa"]), &lists(), &Values::default()).is_ok());
 }
-
-#[test]
-fn the_tables_of_fields_are_asked_once_each() {
-    let fields = TENURE.iter().chain(NEEDS).chain(TENURE);
-    assert_eq!(Def::tables(fields), [Table::Tenure, Table::Need]);
-}

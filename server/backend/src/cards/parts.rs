@@ -114,7 +114,6 @@ pub(super) async fn read(
     let rules = rules(work, &operator.mask).await?;
     let missing = missing(&rules, &values, About { minor, outcome: None });
     let told = told(&values, minor, access);
-    let fields = Part::ALL.into_iter().flat_map(Part::fields);
     let parts = Parts {
         saved: saved(rows, &operator.mask)?,
         missing: missing.iter().map(|it| (it.part, it.field.code.to_owned())).collect(),
@@ -123,7 +122,7 @@ pub(super) async fn read(
             .filter(|told| !told.groups().iter().any(|group| operator.mask.hides(*group)))
             .collect(),
         hidden: operator.mask.groups().collect(),
-        lists: codes::lists(work.connection(), fields, ctx.today()).await?,
+        lists: codes::lists(work.connection(), ctx.today()).await?,
     };
     let filled = |(part, values): (&Part, &Values)| values.groups(part.fields());
     Ok((parts, values.iter().flat_map(filled).collect()))

@@ -123,8 +123,7 @@ pub async fn facts(
         facts.push(fact);
         groups.extend(of);
     }
-    let fields = FactKind::ALL.into_iter().flat_map(FactKind::fields);
-    let lists = codes::lists(work.connection(), fields, ctx.today()).await?;
+    let lists = codes::lists(work.connection(), ctx.today()).await?;
     let entry =
         Entry::new(Action::Read, Subject::Person, Some(id.uuid())).through(operator, groups).because("facts");
     audit::operator(&mut work, ctx, operator, entry).await?;

@@ -104,6 +104,19 @@ async fn a_card_offers_what_the_tables_of_its_zone_offer_on_the_day() {
     write(&scene, &paolo, "sfratto", &entry, "2026-11-20").await.unwrap();
     write(&scene, &paolo, "barca", &Entry::new("Casa galleggiante"), "2026-11-20").await.unwrap();
     assert!(!offers("sfratto").await && offers("barca").await);
+    let why = Why { since: None, reason: "Nuovo elenco" };
+    let (pool, may) = (&scene.db.app, grant::<ManageCodes>(&paolo));
+    let file = sheet_of("codice,etichetta\ntenda,Tenda\n");
+    let agreed = book(&scene, &paolo, Table::Tenure).await.editions();
+    codes::import(pool, &scene.ctx, may, Table::Tenure, &file, agreed, why).await.unwrap();
+    assert!(offers("tenda").await && offers("barca").await, "a file too is seen at once");
+    // A release that ships other words.
+    let older = r#"UPDATE code_shipped SET content = '{"label":{"it":"Vecchie"}}' WHERE code = 'mutuo'"#;
+    sqlx::query(older).execute(&scene.db.owner).await.unwrap();
+    seed::code_tables(&scene.db.owner).await.unwrap();
+    let card = cards::open(&scene.db.app, &scene.ctx, grant(&scene.chiara), card).await.unwrap();
+    let words = card.parts.lists.label(Table::Tenure, "mutuo", scene.ctx.today());
+    assert_eq!(words, Some("Proprietà con mutuo"));
 }
 
 #[tokio::test]

@@ -118,7 +118,6 @@ pub async fn follow(
         .await?;
     let person = people::read(work.connection(), Id::new(person)).await?;
     let (sheets, mut groups) = sheets(&mut work, operator, id).await?;
-    let fields = Sheet::ALL.into_iter().flat_map(Sheet::fields);
     let followed = Followed {
         card,
         name: person.identity(&operator.mask)?.called(),
@@ -127,7 +126,7 @@ pub async fn follow(
         sheets,
         worked: worked(&mut work, id).await?,
         hidden: operator.mask.groups().collect(),
-        lists: codes::lists(work.connection(), fields, ctx.today()).await?,
+        lists: codes::lists(work.connection(), ctx.today()).await?,
     };
     groups.push(Group::Identity);
     let entry = Entry::new(Action::Read, Subject::Card, Some(card.uuid()))
