@@ -163,6 +163,7 @@ async fn a_table_is_searched_by_words_and_by_code() {
 #[tokio::test]
 async fn municipalities_are_looked_up_by_name_of_any_time_and_by_code() {
     let house = House::open().await;
+    backend::seed::codes(&house.app.db.owner).await.unwrap();
     let paolo = house.desk_of("paolo.neri").await;
     let page = |query: &str| format!("/console/codici/comuni?q={query}");
     assert!(paolo.get("/console/codici").await.text().contains("/console/codici/comuni"));

@@ -4,55 +4,24 @@ use sqlx::PgPool;
 
 use crate::Error;
 
+/// `belfiore,province,since,until,name`, a line each; no name has a comma.
 const PAST: &str = include_str!("../../../../migrations/seed/municipalities_past.csv");
 
-/// The columns of the table.
-#[derive(Default)]
-struct Columns {
-    codes: Vec<String>,
-    provinces: Vec<String>,
-    since: Vec<String>,
-    until: Vec<String>,
-    names: Vec<String>,
-}
-
-/// Fills the table of municipalities of the past. Doing it twice does it once: what is past does not change.
+/// Fills the table of municipalities of the past. Doing it twice does it once: what is past does not change. The database
+/// takes the lines apart, so that the server holds no copy of them.
 pub(super) async fn past(owner: &PgPool) -> Result<(), Error> {
-    let mut columns = Columns::default();
-    for line in PAST.lines().skip(1) {
-        columns.read(line)?;
-    }
+    let lines = PAST.split_once('\n').map(|(_names, lines)| lines).unwrap_or_default();
     sqlx::query!(
-        "INSERT INTO municipality_past (belfiore, province, since, until, name, search)
-         SELECT belfiore, province, since::date, until::date, name, searchable(name)
-         FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
-            AS rows (belfiore, province, since, until, name)
-         WHERE NOT EXISTS (
-            SELECT FROM municipality_past known
-            WHERE known.belfiore = rows.belfiore AND known.until = rows.until::date AND known.name = rows.name
-         )",
-        &columns.codes,
-        &columns.provinces,
-        &columns.since,
-        &columns.until,
-        &columns.names,
+        r#"INSERT INTO municipality_past (belfiore, province, since, until, name, search)
+           SELECT cells[1], cells[2], cells[3]::date, cells[4]::date, cells[5], searchable(cells[5])
+           FROM unnest(string_to_array($1, E'\n')) AS line, string_to_array(line, ',') AS cells
+           WHERE line <> '' AND NOT EXISTS (
+              SELECT FROM municipality_past known
+              WHERE known.belfiore = cells[1] AND known.until = cells[4]::date AND known.name = cells[5]
+           )"#,
+        lines,
     )
     .execute(owner)
     .await?;
     Ok(())
-}
-
-impl Columns {
-    /// `belfiore,province,since,until,name`.
-    fn read(&mut self, line: &str) -> Result<(), Error> {
-        let &[code, province, since, until, name] = line.splitn(5, ',').collect::<Vec<_>>().as_slice() else {
-            return Err(Error::Corrupt { table: "municipality_past", column: "seed" });
-        };
-        self.codes.push(code.to_owned());
-        self.provinces.push(province.to_owned());
-        self.since.push(since.to_owned());
-        self.until.push(until.to_owned());
-        self.names.push(name.to_owned());
-        Ok(())
-    }
 }
