@@ -14,8 +14,8 @@ pub(super) async fn past(owner: &PgPool) -> Result<(), Error> {
     sqlx::query!(
         r#"INSERT INTO municipality_past (belfiore, province, since, until, name, search)
            SELECT cells[1], cells[2], cells[3]::date, cells[4]::date, cells[5], searchable(cells[5])
-           FROM unnest(string_to_array($1, E'\n')) AS line, string_to_array(line, ',') AS cells
-           WHERE line <> '' AND NOT EXISTS (
+           FROM unnest(string_to_array($1, E'\n')) AS written, string_to_array(written, ',') AS cells
+           WHERE written <> '' AND NOT EXISTS (
               SELECT FROM municipality_past known
               WHERE known.belfiore = cells[1] AND known.until = cells[4]::date AND known.name = cells[5]
            )"#,
