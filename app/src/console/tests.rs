@@ -98,6 +98,7 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<ClosuresPage>("chiusure", langs),
         rendered::<codes::TablesPage>("codici", langs),
         rendered::<codes::TablePage>("codici-tabella", langs),
+        rendered::<codes::MunicipalitiesPage>("codici-comuni", langs),
         rendered::<codes::RowPage>("codici-voce", langs),
         rendered::<codes::ImportPage>("codici-importa", langs),
         rendered::<codes::DryRunPage>("codici-prova", langs),

@@ -272,6 +272,8 @@ pub enum Route {
     },
     /// The code tables.
     ConsoleCodes,
+    /// The municipalities of today and of the past.
+    ConsoleMunicipalities,
     /// A code table, or something of it.
     ConsoleCodeTable {
         /// Which.
@@ -471,6 +473,7 @@ impl fmt::Display for Route {
             Self::ConsoleServiceImport => f.write_str(pattern::CONSOLE_SERVICE_IMPORT),
             Self::ConsoleService { slug, part } => write!(f, "/console/servizi/{}{part}", encode(slug)),
             Self::ConsoleCodes => f.write_str(pattern::CONSOLE_CODES),
+            Self::ConsoleMunicipalities => f.write_str(pattern::CONSOLE_MUNICIPALITIES),
             Self::ConsoleCodeTable { table, part } => {
                 write!(f, "{}/{}{part}", pattern::CONSOLE_CODES, table.slug())
             }

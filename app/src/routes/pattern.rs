@@ -246,6 +246,8 @@ pub const CONSOLE_SERVICE_EXPORT: &str = "/console/servizi/{service}/esporta";
 pub const CONSOLE_CODES: &str = "/console/codici";
 /// One of them.
 pub const CONSOLE_CODE_TABLE: &str = "/console/codici/{table}";
+/// The municipalities of today and of the past.
+pub const CONSOLE_MUNICIPALITIES: &str = "/console/codici/comuni";
 /// A new row.
 pub const CONSOLE_CODE_NEW: &str = "/console/codici/{table}/nuova";
 /// A row and its history.

@@ -104,6 +104,7 @@ fn every_address_fits_the_router() {
         ),
         (Route::ConsoleNumbers, pattern::CONSOLE_NUMBERS),
         (Route::ConsoleCodes, pattern::CONSOLE_CODES),
+        (Route::ConsoleMunicipalities, pattern::CONSOLE_MUNICIPALITIES),
         (codes(CodesPart::Page), pattern::CONSOLE_CODE_TABLE),
         (codes(CodesPart::New), pattern::CONSOLE_CODE_NEW),
         (codes(CodesPart::Row("A1.04".parse().unwrap())), pattern::CONSOLE_CODE),

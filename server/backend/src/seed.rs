@@ -6,6 +6,7 @@ mod codes;
 mod countries;
 mod desks;
 mod draft;
+mod municipalities;
 mod partner;
 mod people;
 mod profiles;
@@ -78,6 +79,7 @@ pub async fn codes(owner: &PgPool) -> Result<(), Error> {
     )
     .execute(owner)
     .await?;
+    municipalities::past(owner).await?;
     countries::countries(owner).await?;
     code_tables(owner).await
 }

@@ -141,7 +141,8 @@ async fn facts(house: &House, operator: &Operator, person: Id<Person>, secrets: 
         let mut new = NewFact { kind, values: Values::default(), from: None, to: None };
         for def in kind.fields().iter().filter(|def| def.group == main) {
             match def.kind {
-                Kind::Line => {
+                // What no table knows is shown as it is.
+                Kind::Line | Kind::OneOf(..) => {
                     let planted = secret(&format!("FATTO-{}", def.code), def.group);
                     new.values.set(def.code, [planted.clone()]);
                     secrets.push((Some(def.group), planted));

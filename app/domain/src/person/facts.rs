@@ -15,7 +15,7 @@ pub use warnings::{Warning, warnings};
 use super::Person;
 use crate::{
     Id,
-    fields::{Shown, Values},
+    fields::{Lists, Shown, Values},
     intake::Moment,
     mask::{Field, Group, Mask},
 };
@@ -119,6 +119,17 @@ pub struct PersonFacts {
     pub facts: Vec<Fact>,
     /// Groups that may not be seen.
     pub hidden: Vec<Group>,
+    /// What can be chosen; not of the person, and kept nowhere with them.
+    #[serde(skip)]
+    pub lists: Lists,
+}
+
+impl PersonFacts {
+    /// What may be seen of the fact with this identifier; nothing where there is none.
+    pub fn visible(&self, id: Option<Id<FactRecord>>) -> Values {
+        let found = self.facts.iter().find(|fact| Some(fact.id) == id);
+        found.map(Fact::visible).unwrap_or_default()
+    }
 }
 
 /// The fact that replaced this one, where one did.

@@ -19,6 +19,7 @@ mod diary;
 mod editor;
 mod facts;
 mod filters;
+mod find;
 mod lines;
 mod masked;
 mod match_reason;
@@ -54,6 +55,7 @@ pub use editor::{
 };
 pub use facts::{Columns, Fact, Facts};
 pub use filters::{FilterBar, View, Views};
+pub use find::FindBox;
 pub use lines::{Line, Lines};
 pub use masked::{MaskBar, Masked, MaskedValue, hidden_by, hidden_groups};
 pub use match_reason::{MatchLevel, MatchReasons};

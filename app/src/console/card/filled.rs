@@ -7,7 +7,8 @@ use domain::{
         State,
         parts::{Part, Told},
     },
-    fields::{Clash, Problem, Values, needs},
+    codes::Table,
+    fields::{Clash, Lists, Problem, Values},
     mask::Group,
 };
 use leptos::prelude::*;
@@ -59,7 +60,8 @@ impl Editing {
         let version = page.card.parts.last(part).map_or(0, |version| version.number);
         if part == Part::Needs && version == 0 {
             let online = page.card.needs.iter().filter_map(|need| need.shown().cloned());
-            values.set("bisogni", online.filter(|code| needs::need(code).is_some()));
+            let lists = &page.card.parts.lists;
+            values.set("bisogni", online.filter(|code| lists.offers(Table::Need, code)));
         }
         Self {
             part,
@@ -146,17 +148,17 @@ pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
     let Some((last, earlier)) = versions.split_first() else {
         return view! { {told}<p class="sp-sub">{t.get("console-part-empty")}</p> }.into_any();
     };
-    let id = format!("{}-{}", part.code(), last.number);
+    let (id, lists) = (format!("{}-{}", part.code(), last.number), &page.card.parts.lists);
     let earlier = (!earlier.is_empty()).then(|| {
         let all = earlier.iter().map(|version| {
             let id = format!("{}-{}", part.code(), version.number);
-            view! { <p class="sp-sub">{fields::saved_by(version, t)}</p><Facts id=id columns=Columns::Three facts=fields::facts(part.fields(), version, t)/> }
+            view! { <p class="sp-sub">{fields::saved_by(version, t)}</p><Facts id=id columns=Columns::Three facts=fields::facts(part.fields(), version, lists, t)/> }
         });
         view! { <details><summary>{t.get("console-part-earlier")}</summary>{all.collect_view()}</details> }
     });
     view! {
         {told}
-        <Facts id=id columns=Columns::Three facts=fields::facts(part.fields(), last, t)/>
+        <Facts id=id columns=Columns::Three facts=fields::facts(part.fields(), last, lists, t)/>
         <p class="sp-sub">{fields::saved_by(last, t)}</p>
         {earlier}
     }
@@ -177,9 +179,10 @@ fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
     let part = editing.part;
     let action = Route::ConsoleCard { id: page.card.id, part: CardPart::Part(part) }.href();
     let typed = (&editing.values, editing.problems.as_slice());
-    let controls = fields::controls(part.fields(), &page.card.parts.hidden, typed, t);
+    let lists = &page.card.parts.lists;
+    let controls = fields::controls(part.fields(), &page.card.parts.hidden, typed, lists, t);
     let seen = editing.seen.map(|seen| view! { <input type="hidden" name="_vista" value=seen/> });
-    let clashes = editing.clashes.iter().map(|clash| choice(clash, editing, t)).collect_view();
+    let clashes = editing.clashes.iter().map(|clash| choice(clash, editing, lists, t)).collect_view();
     let source = if editing.is_proposal() { Some(t.get("console-part-from-online")) } else { None };
     let taken = (!editing.taken_from.is_empty())
         .then(|| t.with("console-part-taken", &[("date", editing.taken_from.as_str().into())]));
@@ -212,9 +215,10 @@ fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
 }
 
 /// Mine and theirs of one field; nothing is chosen beforehand.
-fn choice(clash: &Clash, editing: &Editing, t: Translator) -> AnyView {
+fn choice(clash: &Clash, editing: &Editing, lists: &Lists, t: Translator) -> AnyView {
     let words = |values: &[String]| {
-        let words: Vec<String> = values.iter().map(|value| clash.field.words(value)).collect();
+        let one = |value: &String| clash.field.words(value, lists, lists.today());
+        let words: Vec<String> = values.iter().map(one).collect();
         if words.is_empty() { t.get("console-clash-empty") } else { words.join(", ") }
     };
     let pick = |value: &str, key: &str, values: &[String]| {

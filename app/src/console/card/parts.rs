@@ -2,7 +2,7 @@
 
 use domain::{
     card::{State, parts::Part as Filled},
-    fields::needs as tree,
+    codes::Table,
     format,
 };
 use leptos::prelude::*;
@@ -205,7 +205,8 @@ fn answers(page: &CardDetail, t: Translator) -> AnyView {
 
 /// The needs that the answers stand for; those of a hidden group are told by the group.
 fn needs(page: &CardDetail, t: Translator) -> Option<AnyView> {
-    let word = |code: &String| tree::need(code).map_or_else(|| code.clone(), |need| need.label.to_owned());
+    let (lists, on) = (&page.card.parts.lists, page.card.access.on);
+    let word = |code: &String| lists.label(Table::Need, code, on).unwrap_or(code).to_owned();
     let fact = |need| Fact::field(t.get("console-need"), need, word);
     let facts: Vec<Fact> = page.card.needs.iter().map(fact).collect();
     (!facts.is_empty())

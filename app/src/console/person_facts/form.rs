@@ -6,7 +6,7 @@ use domain::{
     fields::{Problem, Values},
     form::read,
     format,
-    person::facts::{Fact, FactKind, FactRecord, NewFact},
+    person::facts::{Fact, FactKind, FactRecord, NewFact, PersonFacts},
 };
 
 use crate::console::diary::MAX_LINE;
@@ -186,8 +186,8 @@ impl FactForm {
     ///
     /// # Errors
     /// Every field that will not do.
-    pub fn read(&self) -> Result<NewFact, Wrongs> {
-        let values = self.kind.read(&self.values);
+    pub fn read(&self, known: &PersonFacts) -> Result<NewFact, Wrongs> {
+        let values = self.kind.read(&self.values, &known.lists, &known.visible(self.fact));
         let from = day(&self.from, FactError::From);
         let to = day(&self.to, FactError::To);
         match (values, from, to) {
@@ -203,8 +203,8 @@ impl FactForm {
     ///
     /// # Errors
     /// Every field that will not do.
-    pub fn correction(&self) -> Result<(NewFact, String), Wrongs> {
-        match (self.read(), reason(&self.why, FactError::Why)) {
+    pub fn correction(&self, known: &PersonFacts) -> Result<(NewFact, String), Wrongs> {
+        match (self.read(known), reason(&self.why, FactError::Why)) {
             (Ok(fact), Ok(why)) => Ok((fact, why)),
             (fact, why) => {
                 let mut wrongs = fact.err().unwrap_or_default();
@@ -241,6 +241,7 @@ impl FactForm {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::console::samples::{lists, person};
 
     fn posted(pairs: &[(&str, &str)]) -> FactForm {
         let pairs: Vec<(String, String)> =
@@ -248,10 +249,15 @@ mod tests {
         FactForm::posted(&pairs).unwrap()
     }
 
+    fn known() -> PersonFacts {
+        let lists = lists();
+        PersonFacts { person: person(), facts: Vec::new(), hidden: Vec::new(), lists }
+    }
+
     #[test]
     fn everything_that_will_not_do_is_said_at_once() {
         let form = posted(&[("_tipo", "lavoro"), ("dal", "31/02/2020"), ("al", "ieri")]);
-        let wrongs = form.correction().unwrap_err();
+        let wrongs = form.correction(&known()).unwrap_err();
         assert_eq!(wrongs.errors, [FactError::From, FactError::To, FactError::Why]);
         assert_eq!(wrongs.problems.len(), 1);
         assert_eq!(form.ended().unwrap_err().errors, [FactError::End, FactError::EndWhy]);
@@ -260,7 +266,7 @@ mod tests {
 
     #[test]
     fn the_days_may_be_left_out() {
-        let fact = posted(&[("_tipo", "lavoro"), ("lavoro-condizione", "autonomo")]).read().unwrap();
+        let fact = posted(&[("_tipo", "lavoro"), ("lavoro-condizione", "autonomo")]).read(&known()).unwrap();
         assert_eq!((fact.kind, fact.from, fact.to), (FactKind::Work, None, None));
     }
 

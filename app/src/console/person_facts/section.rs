@@ -1,9 +1,12 @@
 //! The facts of one kind: what holds, what was known before, and the forms.
 
+use chrono::NaiveDate;
 use domain::{
+    calendar::day_in_rome,
+    fields::Lists,
     format,
     mask::Field,
-    person::facts::{Fact, FactKind, Warning, successor, warnings},
+    person::facts::{Fact, FactKind, PersonFacts, Warning, successor, warnings},
 };
 use leptos::prelude::*;
 
@@ -64,11 +67,17 @@ fn why(fact: &Fact, t: Translator) -> String {
     }
 }
 
+/// The day on which it was written down: it keeps the words of that day.
+fn written_on(fact: &Fact) -> NaiveDate {
+    day_in_rome(fact.recorded.at)
+}
+
 /// The fact in one line.
-fn summary(fact: &Fact, t: Translator) -> String {
-    let values = fact.visible();
+fn summary(fact: &Fact, lists: &Lists, t: Translator) -> String {
+    let (values, on) = (fact.visible(), written_on(fact));
     let fields = fact.kind.fields().iter();
-    let words = fields.flat_map(|def| values.all(def.code).iter().map(move |value| def.words(value)));
+    let words =
+        fields.flat_map(|def| values.all(def.code).iter().map(move |value| def.words(value, lists, on)));
     let said = words.collect::<Vec<_>>().join(", ");
     format!("{said} ({})", period(fact, t))
 }
@@ -124,7 +133,8 @@ impl PersonFactsPage {
 
     /// A fact that holds.
     fn holds(&self, fact: &Fact, t: Translator) -> AnyView {
-        let mut facts = fields::shown(fact.kind.fields(), &fact.fields, t);
+        let words = (&self.known.lists, written_on(fact));
+        let mut facts = fields::shown(fact.kind.fields(), &fact.fields, words, t);
         facts.push(Shown::text(t.get("console-facts-period"), period(fact, t)));
         let key = if fact.replaces.is_some() { "console-facts-corrected" } else { "console-facts-recorded" };
         let note = t.with(
@@ -159,7 +169,7 @@ impl PersonFactsPage {
             t.with(key, &values)
         });
         Line {
-            head: summary(fact, t),
+            head: summary(fact, &self.known.lists, t),
             by: fact.recorded.by.name.clone(),
             at: fact.recorded.at,
             text: why(fact, t),
@@ -188,7 +198,8 @@ impl PersonFactsPage {
         let pairs = Self::pairs(form, if is_new { "aggiungi" } else { "correggi" });
         let kind = form.kind;
         let typed = (&form.values, self.wrongs.problems.as_slice());
-        let controls = fields::controls_needing(kind.needed(), kind.fields(), &self.known.hidden, typed, t);
+        let PersonFacts { hidden, lists, .. } = &self.known;
+        let controls = fields::controls_needing(kind.needed(), kind.fields(), hidden, typed, lists, t);
         let day = |name, label| {
             let control = self.control(name, label, t).hint(t.get("console-access-on-hint"));
             control.half().optional(true)

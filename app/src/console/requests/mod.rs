@@ -238,7 +238,7 @@ impl RequestPage {
     fn sheets(&self, t: Translator) -> AnyView {
         let open = self.open.as_ref().map(|open| self.sheet_form(open, t));
         let filled = self.followed.sheets.iter().map(|(sheet, version)| {
-            let facts = fields::facts(sheet.fields(), version, t);
+            let facts = fields::facts(sheet.fields(), version, &self.followed.lists, t);
             let by = fields::saved_by(version, t);
             view! {
                 <h3 class="h5">{sheet.label()}</h3>
@@ -270,7 +270,8 @@ impl RequestPage {
     fn sheet_form(&self, open: &OpenSheet, t: Translator) -> AnyView {
         let pairs = vec![(REQUEST_ACTION, "foglio".to_owned()), ("_foglio", open.sheet.code().to_owned())];
         let typed = (&open.values, open.problems.as_slice());
-        let controls = fields::controls(open.sheet.fields(), &self.followed.hidden, typed, t);
+        let Followed { hidden, lists, .. } = &self.followed;
+        let controls = fields::controls(open.sheet.fields(), hidden, typed, lists, t);
         let (action, back) = (self.route().href(), self.route().anchor("scheda"));
         view! {
             <h3 class="h5">{open.sheet.label()}</h3>

@@ -10,7 +10,7 @@ use domain::{
 };
 
 use super::{AskForm, NewRequest, RequestError, RequestForm, RequestPage};
-use crate::console::samples::{id, moment, now, request};
+use crate::console::samples::{id, lists, moment, now, request};
 
 fn sheet(sheet: Sheet, pairs: &[(&str, &str)], mask: &Mask) -> (Sheet, Version) {
     let mut values = Values::default();
@@ -60,6 +60,7 @@ fn followed(mask: &Mask) -> Followed {
         ],
         worked: vec![line(701, false), line(702, true)],
         hidden: mask.groups().collect(),
+        lists: lists(),
     }
 }
 

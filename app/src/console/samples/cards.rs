@@ -14,7 +14,12 @@ use domain::{
 };
 
 use super::{
-    at, card_id, chiara, counter::nameless, day, desk, fiscal_code, id, intakes::answers, intakes::matches,
+    at, card_id, chiara,
+    counter::nameless,
+    day, desk, fiscal_code, id,
+    intakes::answers,
+    intakes::matches,
+    lists::{lists, withdrawn},
     moment, protocollo, text, today,
 };
 use crate::console::{
@@ -97,7 +102,7 @@ fn card() -> Card {
             description: "Ha perso il lavoro a settembre, due mesi d’affitto da pagare.".to_owned(),
         },
         person: person(),
-        parts: Parts::default(),
+        parts: Parts { lists: lists(), ..Parts::default() },
         requests: vec![request()],
         answers: answers(),
         needs: vec![
@@ -162,6 +167,7 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
     };
     wrong.errors = access.check(today()).err().unwrap_or_default();
     wrong.access = Some(access);
+    let kept = Card { parts: withdrawn(), ..card() };
     let mut no_note = CardDetail::new(card());
     no_note.note = NoteForm { text: String::new(), visibility: "privata".to_owned() };
     no_note.errors = no_note.note.check().err().unwrap_or_default();
@@ -175,6 +181,9 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
         ("editing", CardDetail::new(card()).editing_access()),
         ("editing needs", CardDetail::new(card()).editing(Part::Needs)),
         ("editing foreigners", CardDetail::new(card()).editing(Part::Migration)),
+        ("withdrawn values", CardDetail::new(kept.clone())),
+        ("editing a withdrawn value", CardDetail::new(kept.clone()).editing(Part::Home)),
+        ("editing a withdrawn need", CardDetail::new(kept).editing(Part::Needs)),
         ("errors in access", wrong),
         ("errors in note", no_note),
         ("no outcome", no_outcome),

@@ -87,7 +87,7 @@ async fn read(
     let privacy = privacy::standing(work, ctx, (Id::new(row.desk_id), &person)).await?;
     let Requested { requests, answers, mut groups, needs } = requested(work, operator, id).await?;
     groups.extend(people::GROUPS);
-    let (parts, of_parts) = parts::read(work, operator, id).await?;
+    let (parts, of_parts) = parts::read(work, ctx, operator, id).await?;
     groups.extend(of_parts);
     groups.sort_unstable();
     groups.dedup();

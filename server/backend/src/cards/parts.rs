@@ -20,6 +20,7 @@ use super::write::changed;
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    codes,
     error::{decode, encode, known},
 };
 
@@ -103,6 +104,7 @@ fn last(rows: &[Row]) -> Result<BTreeMap<Part, Values>, Error> {
 /// The parts of a card, and the groups of fields that they hold something of.
 pub(super) async fn read(
     work: &mut Work,
+    ctx: &Context,
     operator: &Operator,
     id: Id<Card>,
 ) -> Result<(Parts, Vec<Group>), Error> {
@@ -120,6 +122,7 @@ pub(super) async fn read(
             .filter(|told| !told.groups().iter().any(|group| operator.mask.hides(*group)))
             .collect(),
         hidden: operator.mask.groups().collect(),
+        lists: codes::lists(work.connection(), ctx.today()).await?,
     };
     let filled = |(part, values): (&Part, &Values)| values.groups(part.fields());
     Ok((parts, values.iter().flat_map(filled).collect()))

@@ -26,6 +26,7 @@ use super::{
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    codes,
     error::{decode, encode, known},
 };
 
@@ -122,11 +123,12 @@ pub async fn facts(
         facts.push(fact);
         groups.extend(of);
     }
+    let lists = codes::lists(work.connection(), ctx.today()).await?;
     let entry =
         Entry::new(Action::Read, Subject::Person, Some(id.uuid())).through(operator, groups).because("facts");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    Ok(PersonFacts { person, facts, hidden: operator.mask.groups().collect() })
+    Ok(PersonFacts { person, facts, hidden: operator.mask.groups().collect(), lists })
 }
 
 /// What is written: the fact, whose it is, and what it corrects.

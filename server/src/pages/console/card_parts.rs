@@ -73,7 +73,8 @@ pub(super) async fn save(
     let closed = page.card.state != State::Open;
     editing.no_reason = closed && editing.reason.is_empty();
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
-    match read(part.fields(), &editing.values) {
+    let kept = kept(&portal, &around, &operator, &page, &editing).await?;
+    match read(part.fields(), &editing.values, &page.card.parts.lists, &kept) {
         Err(problems) => editing.problems = problems,
         Ok(values) if !editing.no_reason => {
             let edit = PartEdit {
@@ -102,6 +103,24 @@ pub(super) async fn save(
     }
     page.editing = Some(editing);
     Ok(around.page_with(status, page))
+}
+
+/// What may stay although no table offers it any more: what the part ever held, and what it takes over.
+async fn kept(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    page: &CardDetail,
+    editing: &Editing,
+) -> Result<Values, Fault> {
+    let (id, part) = (page.card.id, editing.part);
+    let ever = page.card.parts.ever(part);
+    if editing.taken_from.is_empty() {
+        return Ok(ever);
+    }
+    let grant = may::<ReadCards>(operator)?;
+    let earlier = cards::earlier_part(&portal.platform.pool, around.ctx(), grant, id, part).await?;
+    Ok(Values::joined([ever].into_iter().chain(earlier.map(|(_, values)| values))))
 }
 
 fn posted_choices(posted: &[(String, String)]) -> Vec<(String, String)> {

@@ -18,7 +18,10 @@ use domain::{
     Id,
     actor::Operator,
     permission::{EditCards, ReadCards},
-    person::{Person, facts::FactKind},
+    person::{
+        Person,
+        facts::{FactKind, PersonFacts},
+    },
 };
 
 use super::may;
@@ -90,8 +93,10 @@ pub(super) async fn act(
         return Err(Fault::NOT_FOUND);
     }
     let became = match action {
-        "aggiungi" => add(&portal, &around, &operator, id, &form).await?,
-        "correggi" | "termina" | "mai" => change(&portal, &around, &operator, (id, action), &form).await?,
+        "aggiungi" => add(&portal, &around, &operator, &page.known, &form).await?,
+        "correggi" | "termina" | "mai" => {
+            change(&portal, &around, &operator, (&page.known, action), &form).await?
+        }
         _ => return Err(Fault::BAD_REQUEST),
     };
     let (status, page) = match became {
@@ -113,26 +118,26 @@ async fn add(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
-    id: Id<Person>,
+    known: &PersonFacts,
     form: &FactForm,
 ) -> Result<Became, Fault> {
     let grant = may::<EditCards>(operator)?;
-    let fact = match form.read() {
+    let fact = match form.read(known) {
         Ok(fact) => fact,
         Err(wrongs) => return Ok(Became::Wrong(wrongs)),
     };
-    became(people::add_fact(&portal.platform.pool, around.ctx(), grant, id, fact).await)
+    became(people::add_fact(&portal.platform.pool, around.ctx(), grant, known.person.id, fact).await)
 }
 
 async fn change(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
-    (id, action): (Id<Person>, &str),
+    (known, action): (&PersonFacts, &str),
     form: &FactForm,
 ) -> Result<Became, Fault> {
     let grant = may::<EditCards>(operator)?;
-    let which = (id, form.fact.ok_or(Fault::NOT_FOUND)?);
+    let which = (known.person.id, form.fact.ok_or(Fault::NOT_FOUND)?);
     let (pool, ctx) = (&portal.platform.pool, around.ctx());
     let done = match action {
         "termina" => match form.ended() {
@@ -143,7 +148,7 @@ async fn change(
             Ok(why) => people::withdraw_fact(pool, ctx, grant, which, &why).await,
             Err(wrongs) => return Ok(Became::Wrong(wrongs)),
         },
-        _ => match form.correction() {
+        _ => match form.correction(known) {
             Ok((fact, why)) => people::correct_fact(pool, ctx, grant, which, fact, &why).await,
             Err(wrongs) => return Ok(Became::Wrong(wrongs)),
         },

@@ -25,7 +25,7 @@ use domain::{
         Card, State as Stands,
         requests::{ServiceRequest, Sheet},
     },
-    fields::{Values, read},
+    fields::{Values, Version, read},
     permission::{EditCards, ReadCards},
 };
 
@@ -241,7 +241,8 @@ async fn sheet(
     let values = Values::typed(sheet.fields(), posted);
     let version = one(posted, "_version").and_then(|text| text.parse().ok()).unwrap_or_default();
     let mut open = OpenSheet { sheet, values, version, problems: Vec::new() };
-    let (status, page) = match read(sheet.fields(), &open.values) {
+    let kept = page.followed.sheet(sheet).map(Version::visible).unwrap_or_default();
+    let (status, page) = match read(sheet.fields(), &open.values, &page.followed.lists, &kept) {
         Ok(values) => {
             let edit = SheetEdit { sheet, values, version };
             match cards::save_sheet(&portal.platform.pool, around.ctx(), grant, which, &edit).await {

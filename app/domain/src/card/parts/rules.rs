@@ -13,6 +13,12 @@ use crate::{
     mask::Group,
 };
 
+/// Rows of the code tables that rules are about, each list with what was chosen before the tables were asked. A zone
+/// may give them other words; a row that it adds is about something else.
+const PROTECTION: [&str; 4] = ["richiedente", "rifugiato", "sussidiaria", "protezione"];
+const MIGRANTS: [&str; 3] = ["05", "profugo", "migrante"];
+const HELD: [&str; 2] = ["possesso", "in-possesso"];
+
 /// When a field must be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -117,10 +123,10 @@ fn holds(when: When, parts: &BTreeMap<Part, Values>, about: About) -> bool {
         When::SpokenFor => !own_voice,
         When::Organisation => one(Part::Speaker, "chi") == "organizzazione",
         When::OwnVoice => own_voice && !one(Part::Migration, "condizione").is_empty(),
-        When::Protection => matches!(one(Part::Migration, "condizione"), "richiedente" | "protezione"),
+        When::Protection => PROTECTION.contains(&one(Part::Migration, "condizione")),
         When::Migrant => ["vulnerabile", "vulnerabile-2", "vulnerabile-3"]
             .into_iter()
-            .any(|code| one(Part::Family, code) == "migrante"),
+            .any(|code| MIGRANTS.contains(&one(Part::Family, code))),
         When::PresaInCarico => about.outcome == Some(Outcome::PresaInCaricoProposed),
     }
 }
@@ -167,7 +173,8 @@ pub fn told(parts: &BTreeMap<Part, Values>, minor: bool, access: NaiveDate) -> V
     if issued.zip(expires).is_some_and(|(issued, expires)| issued > expires) {
         found.push(Told::PermitBackwards);
     }
-    if one(Part::Migration, "permesso-stato") == "in-possesso" && expires.is_some_and(|day| day < access) {
+    let held = HELD.contains(&one(Part::Migration, "permesso-stato"));
+    if held && expires.is_some_and(|day| day < access) {
         found.push(Told::PermitExpired);
     }
     if year("primo-permesso-anno").zip(year("arrivo-anno")).is_some_and(|(permit, arrival)| permit < arrival)

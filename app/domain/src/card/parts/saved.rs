@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Part, Told};
 use crate::{
-    fields::{Values, Version},
+    fields::{Lists, Values, Version},
     mask::Group,
 };
 
@@ -28,12 +28,21 @@ pub struct Parts {
     pub told: Vec<Told>,
     /// Groups of fields that may not be seen: they are neither shown nor asked for.
     pub hidden: Vec<Group>,
+    /// What can be chosen; not of the card, and kept nowhere with it.
+    #[serde(skip)]
+    pub lists: Lists,
 }
 
 impl Parts {
     /// The last save of a part.
     pub fn last(&self, part: Part) -> Option<&Version> {
         self.saved.iter().find(|saved| saved.part == part)?.versions.first()
+    }
+
+    /// Every value that a part ever had and that may be seen.
+    pub fn ever(&self, part: Part) -> Values {
+        let saved = self.saved.iter().find(|saved| saved.part == part);
+        Values::joined(saved.into_iter().flat_map(|saved| &saved.versions).map(Version::visible))
     }
 
     /// The values of the last save that may be seen.

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::*;
 use crate::{
     card::{Outcome, requests::Sheet},
-    fields::{Values, merge, read},
+    fields::{Lists, Values, merge, read},
     mask::{Field, Mask},
 };
 
@@ -21,7 +21,7 @@ fn every_field_has_one_name_in_all_parts_and_sheets() {
     let all: Vec<_> =
         Part::ALL.into_iter().flat_map(Part::fields).chain(sheets).map(|def| def.code).collect();
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
-    assert_eq!(Part::Migration.fields().len(), 31);
+    assert_eq!(Part::Migration.fields().len(), 32);
     for part in Part::ALL {
         assert_eq!(Part::from_code(part.code()), Some(part));
     }
@@ -42,13 +42,14 @@ fn what_only_one_changed_is_joined_and_what_both_changed_is_asked() {
 #[test]
 fn a_wrong_day_year_number_or_choice_is_told_by_its_field() {
     let typed = values(&[("permesso-scadenza", "31/02/2026"), ("arrivo-anno", "98"), ("condizione", "boh")]);
-    let fields: Vec<_> = read(Part::Migration.fields(), &typed)
+    let fields: Vec<_> = read(Part::Migration.fields(), &typed, &Lists::default(), &Values::default())
         .unwrap_err()
         .iter()
         .map(|problem| problem.field.code)
         .collect();
     assert_eq!(fields, ["condizione", "permesso-scadenza", "arrivo-anno"]);
-    let read = read(Part::Migration.fields(), &values(&[("permesso-scadenza", "1-2-2027")])).unwrap();
+    let typed = values(&[("permesso-scadenza", "1-2-2027")]);
+    let read = read(Part::Migration.fields(), &typed, &Lists::default(), &Values::default()).unwrap();
     assert_eq!(read.one("permesso-scadenza"), "01/02/2027");
 }
 
@@ -101,15 +102,21 @@ fn each_condition_of_the_trade_asks_for_its_field() {
     assert_eq!(missing(&[(Part::Speaker, named)]), Vec::<&str>::new());
     let asks: &[_] = &[("condizione", "richiedente")];
     assert_eq!(missing(&[(Part::Migration, asks)]), ["parlato", "protezione-comune"]);
+    for held in ["rifugiato", "sussidiaria", "protezione"] {
+        let holds: &[_] = &[("condizione", held)];
+        assert_eq!(missing(&[(Part::Migration, holds)]), ["parlato", "protezione-comune"], "{held}");
+    }
     let spoken: &[_] = &[("chi", "operatore"), ("interlocutore-nome", "Piero")];
     assert_eq!(missing(&[(Part::Migration, asks), (Part::Speaker, spoken)]), ["protezione-comune"]);
-    assert_eq!(missing(&[(Part::Family, &[("vulnerabile-2", "migrante")])]), ["ultimo-paese"]);
+    for migrant in ["05", "profugo", "migrante"] {
+        assert_eq!(missing(&[(Part::Family, &[("vulnerabile-2", migrant)])]), ["ultimo-paese"], "{migrant}");
+    }
 }
 
 #[test]
 fn contradictions_are_told() {
     let permit = [
-        ("permesso-stato", "in-possesso"),
+        ("permesso-stato", "possesso"),
         ("permesso-rilascio", "01/02/2026"),
         ("permesso-scadenza", "01/01/2026"),
         ("arrivo-anno", "2020"),

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Id, Protocollo, Text,
     card::Card,
-    fields::Version,
+    fields::{Lists, Version},
     intake::{Intake, Moment},
     mask::{Field, Group},
 };
@@ -266,6 +266,8 @@ pub struct Followed {
     pub worked: Vec<WorkLine>,
     /// Groups of fields that may not be seen.
     pub hidden: Vec<Group>,
+    /// What can be chosen.
+    pub lists: Lists,
 }
 
 impl Followed {

@@ -26,6 +26,7 @@ pub use write::{Asked, SheetEdit, add_request, advance, record_work, save_sheet,
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    codes,
     error::{decode, known},
     people,
 };
@@ -125,6 +126,7 @@ pub async fn follow(
         sheets,
         worked: worked(&mut work, id).await?,
         hidden: operator.mask.groups().collect(),
+        lists: codes::lists(work.connection(), ctx.today()).await?,
     };
     groups.push(Group::Identity);
     let entry = Entry::new(Action::Read, Subject::Card, Some(card.uuid()))
