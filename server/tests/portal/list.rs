@@ -188,7 +188,7 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         get(CONSOLE_INTAKE, Chiara, [Desk, Desk, GONE, GONE, OK]),
         get(CONSOLE_DOCUMENT, Chiara, [Desk, Desk, GONE, GONE, OK]),
         post(CONSOLE_TAKE_UP, "", Chiara, [Desk, Desk, GONE, GONE, On]),
-        post(CONSOLE_MESSAGES, CONSOLE_MUNICIPALITIES, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
+        post(CONSOLE_MESSAGES, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
         post(CONSOLE_DELIVERY, "", Chiara, [Desk, Desk, GONE, GONE, On]),
         get(CONSOLE_INTEGRATION, Chiara, [Desk, Desk, GONE, GONE, OK]),
         post(CONSOLE_INTEGRATION, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),

@@ -20,8 +20,9 @@ pub fn FindBox(
     query: String,
 ) -> impl IntoView {
     let t = use_translator();
+    let name = label.clone();
     view! {
-        <form class="sp-find" role="search" action=action method="get" aria-label=label.clone()>
+        <form class="sp-find" role="search" action=action method="get" aria-label=name>
             <div class="sp-field">
                 <label for="q">{label}</label>
                 <div class="sp-find-row">
