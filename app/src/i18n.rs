@@ -36,11 +36,11 @@ macro_rules! files {
 pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
         Lang::It => files!(
-            "it", "codes", "console", "diary", "editor", "lists", "numbers", "privacy", "registry",
+            "it", "codes", "console", "diary", "editor", "lists", "numbers", "papers", "privacy", "registry",
             "requests"
         ),
         Lang::En => files!(
-            "en", "codes", "console", "diary", "editor", "lists", "numbers", "privacy", "registry",
+            "en", "codes", "console", "diary", "editor", "lists", "numbers", "papers", "privacy", "registry",
             "requests"
         ),
         Lang::Fr => files!("fr"),

@@ -168,6 +168,9 @@ pub fn FileInput(
     control: Control,
     /// File endings that are taken.
     accept: String,
+    /// Whether it takes one file only.
+    #[prop(optional)]
+    one: bool,
 ) -> impl IntoView {
     use super::{Field, described_by};
     let (id, name) = (control.id.clone(), control.name.clone());
@@ -175,7 +178,7 @@ pub fn FileInput(
     view! {
         <Field control=control>
             <input
-                class="form-control" id=id name=name type="file" multiple=true accept=accept
+                class="form-control" id=id name=name type="file" multiple=!one accept=accept
                 aria-describedby=described aria-invalid=invalid
             />
         </Field>

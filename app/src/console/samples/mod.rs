@@ -8,6 +8,7 @@ mod cards;
 mod counter;
 mod decisions;
 mod intakes;
+mod papers;
 mod queues;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -26,6 +27,7 @@ pub(super) use decisions::{acceptances, asks, notices, refusals};
 pub(super) use intakes::intakes;
 #[cfg(test)]
 pub(super) use intakes::matches as people_who_match;
+pub(super) use papers::{kept_papers, scan};
 pub(super) use queues::queues;
 
 /// An instant written as people write it for machines.

@@ -7,6 +7,7 @@ mod named;
 mod open;
 mod parts;
 mod requests;
+mod rules;
 mod write;
 
 pub use counter::{AtCounter, open_at_counter};
@@ -16,5 +17,6 @@ pub use list::{export_list, export_rows, list};
 pub use open::{export, open};
 pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
 pub use requests::{Asked, SheetEdit, add_request, advance, follow, record_work, save_sheet, strike_work};
+pub use rules::{add_rule, end_rule, kept_rules};
 pub use write::{AccessEdit, complete, edit_access};
 pub(crate) use write::{open_from_intake, request_services};

@@ -26,6 +26,7 @@ pub use write::{Asked, SheetEdit, add_request, advance, record_work, save_sheet,
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    desk_documents::{self, Of},
     error::{decode, known},
     people,
 };
@@ -117,6 +118,8 @@ pub async fn follow(
         .await?;
     let person = people::read(work.connection(), Id::new(person)).await?;
     let (sheets, mut groups) = sheets(&mut work, operator, id).await?;
+    let documents = desk_documents::list(&mut work, operator, Of::Request(card, id)).await?;
+    groups.extend(documents.shown.iter().filter_map(|document| document.sort.group()));
     let followed = Followed {
         card,
         name: person.identity(&operator.mask)?.called(),
@@ -124,6 +127,7 @@ pub async fn follow(
         steps: steps(&mut work, id).await?,
         sheets,
         worked: worked(&mut work, id).await?,
+        documents,
         hidden: operator.mask.groups().collect(),
     };
     groups.push(Group::Identity);
