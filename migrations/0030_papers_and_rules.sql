@@ -101,3 +101,8 @@ CREATE POLICY card_rule_end ON card_rule FOR UPDATE
     USING (desk_id = actor_desk() AND actor_administers_desk());
 GRANT INSERT ON card_rule TO sportello_app;
 GRANT UPDATE (ended_by, ended_at, ended_why) ON card_rule TO sportello_app;
+
+-- Administrators of a desk say who reads the private notes of colleagues there; every change is in the audit.
+CREATE POLICY operator_desk_readers ON operator_desk FOR UPDATE
+    USING (desk_id = actor_desk() AND actor_administers_desk());
+GRANT UPDATE (private_notes) ON operator_desk TO sportello_app;

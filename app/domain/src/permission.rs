@@ -49,10 +49,7 @@ impl Permission {
 
     /// Whether it lets somebody see or change what is about people.
     pub const fn is_about_people(self) -> bool {
-        !matches!(
-            self,
-            Self::ManageServices | Self::ManageCodes | Self::PublishNotices | Self::ManageRules
-        )
+        !matches!(self, Self::ManageServices | Self::ManageCodes | Self::PublishNotices | Self::ManageRules)
     }
 }
 

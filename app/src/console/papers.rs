@@ -263,9 +263,8 @@ pub(super) fn adding(
     let title = Control::new("titolo", t.get("console-paper-name"))
         .id("allegato-titolo")
         .error(error(&PaperError::Title));
-    let control = Control::new(FILE, t.get("console-paper-file"))
-        .id(FILE_ID)
-        .hint(rule_hint(t, &desk_rule()));
+    let control =
+        Control::new(FILE, t.get("console-paper-file")).id(FILE_ID).hint(rule_hint(t, &desk_rule()));
     let file = file(control, errors, t);
     let (chosen, typed) = (form.sort.clone(), form.title.clone());
     view! {

@@ -108,11 +108,7 @@ async fn room(work: &mut Work, of: Of) -> Result<AttachmentRule, Error> {
 /// # Errors
 /// [`Error::NotFound`] when there is no such request or signature on paper at this desk;
 /// [`Error::LimitReached`] when there are enough.
-pub async fn may_add(
-    pool: &PgPool,
-    grant: Grant<'_, EditCards>,
-    of: Of,
-) -> Result<AttachmentRule, Error> {
+pub async fn may_add(pool: &PgPool, grant: Grant<'_, EditCards>, of: Of) -> Result<AttachmentRule, Error> {
     let mut work = Work::operator(pool, grant.operator()).await?;
     room(&mut work, of).await
 }

@@ -177,10 +177,8 @@ impl PersonPrivacyPage {
             })
             .collect_view();
         // A signature is a name: whoever may not see the one keeps no scan of the other.
-        let scan = self
-            .name
-            .shown()
-            .map(|_| papers::scan_of_new(&scan_id(None), &self.errors_of_scan(None), t));
+        let scan =
+            self.name.shown().map(|_| papers::scan_of_new(&scan_id(None), &self.errors_of_scan(None), t));
         let hidden = vec![("informativa", notice.id.to_string())];
         let action = self.href(PrivacyPart::Page);
         let view = view! {

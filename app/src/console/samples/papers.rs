@@ -25,11 +25,8 @@ fn paper(number: u128, sort: Sort, title: &str, verification: Verification) -> D
 
 /// One of every state, as far as this mask lets them be seen.
 pub(in crate::console) fn kept_papers(mask: &Mask) -> DeskDocuments {
-    let removed = Struck {
-        by: "Chiara Moretti".to_owned(),
-        at: now(),
-        why: "Era di un’altra persona".to_owned(),
-    };
+    let removed =
+        Struck { by: "Chiara Moretti".to_owned(), at: now(), why: "Era di un’altra persona".to_owned() };
     let all = [
         paper(801, Sort::Home, "Contratto di affitto", Verification::Accepted),
         paper(802, Sort::Health, "Verbale di invalidità", Verification::Waiting),
