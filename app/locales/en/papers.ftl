@@ -1,5 +1,6 @@
 # Documents that the desk keeps, and rules for cards.
 console-paper-title = Attachments
+console-paper-of-intake = Documents that came with the request
 console-paper-none = No attachments.
 console-paper-none-shown = No attachments that your desk may see.
 console-paper-hidden = { $n ->

@@ -1,5 +1,6 @@
 # Documenti che lo sportello conserva, e regole delle schede.
 console-paper-title = Allegati
+console-paper-of-intake = Documenti arrivati con la domanda
 console-paper-none = Nessun allegato.
 console-paper-none-shown = Nessun allegato che il tuo sportello può vedere.
 console-paper-hidden = { $n ->

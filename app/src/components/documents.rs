@@ -173,12 +173,12 @@ pub fn FileInput(
     one: bool,
 ) -> impl IntoView {
     use super::{Field, described_by};
-    let (id, name) = (control.id.clone(), control.name.clone());
+    let (id, name, many) = (control.id.clone(), control.name.clone(), !one);
     let (described, invalid) = (described_by(&control), control.invalid());
     view! {
         <Field control=control>
             <input
-                class="form-control" id=id name=name type="file" multiple=!one accept=accept
+                class="form-control" id=id name=name type="file" multiple=many accept=accept
                 aria-describedby=described aria-invalid=invalid
             />
         </Field>

@@ -124,7 +124,7 @@ pub async fn add(
     grant: Grant<'_, EditCards>,
     of: Of,
     (sort, title): (Sort, &str),
-    upload: Upload,
+    upload: &Upload,
 ) -> Result<Id<DeskDocument>, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
@@ -133,7 +133,7 @@ pub async fn add(
         return Err(Error::NotFound);
     }
     let id = Id::new(ctx.id());
-    insert(&mut work, ctx, operator, of, (id, sort, title), &upload).await?;
+    insert(&mut work, ctx, operator, of, (id, sort, title), upload).await?;
     let entry = Entry::new(Action::Change, Subject::Document, Some(id.uuid()))
         .through(operator, sort.group())
         .because("desk_added");

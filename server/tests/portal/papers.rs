@@ -71,7 +71,7 @@ async fn an_attachment_is_kept_opened_and_removed_with_a_reason() {
     assert!(page.contains("Contratto") && page.contains("contratto.pdf") && page.contains("SHA-256"));
     let one = format!("{request}/allegati/{id}");
     let opened = chiara.get(&one).await;
-    assert_eq!((opened.status.as_u16(), opened.body.as_ref()), (200, pdf("contratto").as_slice()));
+    assert_eq!((opened.status.as_u16(), &opened.body[..]), (200, &pdf("contratto")[..]));
     assert!(opened.header("content-security-policy").contains("default-src 'none'"));
     assert_eq!(audited(&house, "open", "desk_document").await, 1);
     let karim = house.desk_of("karim.haddad").await;
@@ -168,7 +168,7 @@ async fn a_sheet_signed_on_paper_is_scanned_with_the_signature_or_later() {
     let later = scanned(&house, &format!("{page}/{signature}")).await;
     let chiara = house.desk_of("chiara.moretti").await;
     let opened = chiara.get(&format!("{page}/{signature}/scansioni/{later}")).await;
-    assert_eq!((opened.status.as_u16(), opened.body.as_ref()), (200, pdf("firmato").as_slice()));
+    assert_eq!((opened.status.as_u16(), &opened.body[..]), (200, &pdf("firmato")[..]));
     assert_eq!(audited(&house, "open", "desk_document").await, 1);
     let (notice, today) = (notice.to_string(), domain::format::date(house.ctx().today()));
     let content = pdf("insieme");

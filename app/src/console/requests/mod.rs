@@ -312,7 +312,13 @@ impl RequestPage {
         let typed = (&self.paper, self.paper_errors.as_slice());
         let list = papers::list(&self.followed.documents, one, typed, t);
         let adding = papers::adding(action, &self.followed.hidden, typed, t);
-        view! { {list}{adding} }.into_any()
+        let intake = self.followed.request.intake.map(|(intake, protocollo)| {
+            let of = protocollo.to_string();
+            view! {
+                <p><SmallLink href=Route::intake(intake).href() text=t.get("console-paper-of-intake") more=of/></p>
+            }
+        });
+        view! { {intake}{list}{adding} }.into_any()
     }
 
     fn worked(&self, t: Translator) -> AnyView {

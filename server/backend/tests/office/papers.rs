@@ -35,7 +35,7 @@ async fn asked(scene: &Scene) -> Which {
 
 async fn keep(scene: &Scene, who: &Operator, which: Which, sort: Sort) -> Result<Id<DeskDocument>, Error> {
     let of = Of::Request(which.0, which.1);
-    desk_documents::add(&scene.db.app, &scene.ctx, grant(who), of, (sort, "Titolo"), report()).await
+    desk_documents::add(&scene.db.app, &scene.ctx, grant(who), of, (sort, "Titolo"), &report()).await
 }
 
 async fn kept(scene: &Scene, who: &Operator, which: Which) -> DeskDocuments {
@@ -98,7 +98,7 @@ async fn the_scanner_says_what_it_thinks_of_it() {
     let mut upload = report();
     upload.verification = Verification::Waiting;
     let (pool, ctx, of) = (&scene.db.app, &scene.ctx, Of::Request(which.0, which.1));
-    let add = desk_documents::add(pool, ctx, grant(&scene.chiara), of, (Sort::Other, "Virus"), upload);
+    let add = desk_documents::add(pool, ctx, grant(&scene.chiara), of, (Sort::Other, "Virus"), &upload);
     let id = add.await.unwrap();
     let document = Id::new(id.uuid());
     intake::document_to_scan(pool, document).await.unwrap();

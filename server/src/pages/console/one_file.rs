@@ -96,8 +96,7 @@ impl OneFile {
             None => return Ok(Err(PaperError::NoFile)),
         };
         let (pool, name) = (&portal.platform.pool, kept.upload.name.clone());
-        let upload = kept.upload.clone();
-        let added = desk_documents::add(pool, around.ctx(), grant, of, (sort, title), upload).await;
+        let added = desk_documents::add(pool, around.ctx(), grant, of, (sort, title), &kept.upload).await;
         match settle(portal, *kept, added).await {
             Ok(_) => Ok(Ok(())),
             Err(NotTaken::Fault(fault)) => Err(fault),
