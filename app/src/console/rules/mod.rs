@@ -151,10 +151,15 @@ impl RulesPage {
             let values = [("part", part.label().into()), ("field", def.label.into())];
             Pick::new(field_value(part, def.code), t.with("console-rule-field-choice", &values))
         });
-        let fields = fields.collect();
+        let fields: Vec<Pick> = fields.collect();
+        let others = fields.clone();
         let whens = When::ALL.map(|when| Pick::new(when.code(), t.get(words::when(when)))).to_vec();
         let field = Control::new("campo", t.get("console-rule-field"))
             .error(self.error(&[RuleError::Field, RuleError::There], t));
+        let or = Control::new("oppure", t.get("console-rule-or-field"))
+            .hint(t.get("console-rule-or-hint"))
+            .optional(true)
+            .error(self.error(&[RuleError::Or], t));
         let when =
             Control::new("quando", t.get("console-rule-when")).error(self.error(&[RuleError::When], t));
         let why = Control::new("motivo", t.get("console-rule-why")).error(self.error(&[RuleError::Why], t));
@@ -167,6 +172,7 @@ impl RulesPage {
             <PartForm action=Route::ConsoleRules.href() version=None>
                 <Hidden pairs=pairs/>
                 <SelectField control=field options=fields value=form.field empty=t.get("console-choose")/>
+                <SelectField control=or options=others value=form.or empty=t.get("console-rule-or-none")/>
                 <SelectField control=when options=whens value=form.when empty=t.get("console-choose")/>
                 <TextField control=why value=form.why max=MAX_LINE/>
                 <p><SmallButton kind=SmallKind::Primary text=t.get("console-rule-add")/></p>

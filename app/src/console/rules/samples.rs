@@ -56,7 +56,7 @@ pub(super) fn pages() -> Vec<(&'static str, RulesPage)> {
     full.readers = readers();
     let mut wrong = full.clone();
     wrong.form.why = "x".repeat(201);
-    wrong.errors = vec![RuleError::Field, RuleError::When, RuleError::Why];
+    wrong.errors = vec![RuleError::Field, RuleError::Or, RuleError::When, RuleError::Why];
     let mut ending = full.clone();
     ending.errors = vec![RuleError::EndWhy(id(904)), RuleError::Ended(id(905)), RuleError::There];
     vec![("fresh", fresh), ("wrong", wrong), ("ending", ending), ("full", full)]

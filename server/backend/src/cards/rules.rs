@@ -64,7 +64,7 @@ pub async fn kept_rules(
 /// Adds a rule to the desk.
 ///
 /// # Errors
-/// [`Error::Stale`] when the desk has the same rule already.
+/// [`Error::Stale`] when the same rule holds already, at the desk or everywhere.
 pub async fn add_rule(
     pool: &PgPool,
     ctx: &Context,
@@ -74,7 +74,21 @@ pub async fn add_rule(
 ) -> Result<(), Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    let there = sqlx::query_scalar!(
+        r#"SELECT EXISTS (
+            SELECT FROM card_rule WHERE part = $1 AND field = $2 AND holds = $3 AND ended_at IS NULL
+           ) AS "there!""#,
+        rule.part.code(),
+        rule.field.code,
+        rule.when.code(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    if there {
+        return Err(Error::Stale);
+    }
     let id = ctx.id();
+    // Another administrator may do the same at this moment: the index lets one of them.
     sqlx::query!(
         "INSERT INTO card_rule
             (id, desk_id, part, field, or_field, holds, added_by, added_by_name, added_at, added_why)

@@ -137,18 +137,20 @@ pub struct Missing {
     pub field: &'static Def,
 }
 
-/// What is missing, in the order of the rules.
+/// What is missing, in the order of the rules; a field that several rules want is said once.
 pub fn missing(rules: &[Rule], parts: &BTreeMap<Part, Values>, about: About) -> Vec<Missing> {
     let there = |part, code| parts.get(&part).is_some_and(|values| !values.all(code).is_empty());
     let filled = |rule: &&Rule| {
         there(rule.part, rule.field.code) || rule.or.is_some_and(|or| there(rule.part, or.code))
     };
-    rules
-        .iter()
-        .filter(|rule| holds(rule.when, parts, about))
-        .filter(|rule| !filled(rule))
-        .map(|rule| Missing { part: rule.part, field: rule.field })
-        .collect()
+    let mut found = Vec::new();
+    for rule in rules.iter().filter(|rule| holds(rule.when, parts, about)).filter(|rule| !filled(rule)) {
+        let one = Missing { part: rule.part, field: rule.field };
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    }
+    found
 }
 
 fn holds(when: When, parts: &BTreeMap<Part, Values>, about: About) -> bool {
