@@ -164,7 +164,8 @@ impl RulesPage {
             Control::new("quando", t.get("console-rule-when")).error(self.error(&[RuleError::When], t));
         let why = Control::new("motivo", t.get("console-rule-why")).error(self.error(&[RuleError::Why], t));
         // The reason for ending another one is not the reason for adding this one.
-        let ends = self.errors.iter().any(|error| matches!(error, RuleError::EndWhy(_)));
+        let ends =
+            self.errors.iter().any(|error| matches!(error, RuleError::EndWhy(_) | RuleError::Ended(_)));
         let form = if ends { RuleForm::default() } else { self.form.clone() };
         let pairs = vec![(RULE_ACTION, "aggiungi".to_owned())];
         view! {
