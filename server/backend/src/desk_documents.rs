@@ -13,6 +13,7 @@ use domain::{
     },
     form::AttachmentRule,
     intake::Moment,
+    mask::Group,
     permission::{EditCards, Grant, ReadCards},
     person::Person,
     privacy::{PrivacySignature, Way},
@@ -185,8 +186,13 @@ fn hides(operator: &Operator, sort: Sort) -> bool {
     sort.group().is_some_and(|group| operator.mask.hides(group))
 }
 
-/// The documents through the mask: of those it hides only the number is told. The caller writes the audit row.
-pub(crate) async fn list(work: &mut Work, operator: &Operator, of: Of) -> Result<DeskDocuments, Error> {
+/// The documents through the mask: of those it hides only the number is told. With them the groups that they belong
+/// to, for the audit row that the caller writes.
+pub(crate) async fn list(
+    work: &mut Work,
+    operator: &Operator,
+    of: Of,
+) -> Result<(DeskDocuments, Vec<Group>), Error> {
     let (request, signature) = of.columns();
     let rows = sqlx::query!(
         "SELECT id, sort, title, name, kind, size, sha256, verification, uploaded_by, uploaded_by_name,
@@ -199,9 +205,10 @@ pub(crate) async fn list(work: &mut Work, operator: &Operator, of: Of) -> Result
     )
     .fetch_all(work.connection())
     .await?;
-    let mut found = DeskDocuments::default();
+    let (mut found, mut groups) = (DeskDocuments::default(), Vec::new());
     for row in rows {
         let sort = known("desk_document", "sort", Sort::from_code(&row.sort))?;
+        groups.extend(sort.group());
         if hides(operator, sort) {
             found.hidden = found.hidden.saturating_add(1);
             continue;
@@ -221,7 +228,7 @@ pub(crate) async fn list(work: &mut Work, operator: &Operator, of: Of) -> Result
             removed: removed.map(|((by, at), why)| Struck { by, at, why }),
         });
     }
-    Ok(found)
+    Ok((found, groups))
 }
 
 /// The sort of a document that belongs there.

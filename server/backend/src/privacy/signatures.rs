@@ -133,7 +133,9 @@ pub async fn signatures(
     let mut scans = Vec::new();
     for one in signatures.iter().filter(|one| matches!(one.way, Way::Paper { .. })) {
         let of = Of::Signature(person, one.id);
-        scans.push((one.id, desk_documents::list(&mut work, operator, of).await?));
+        // They are of the group of the name, which the audit row says anyway.
+        let (own, _) = desk_documents::list(&mut work, operator, of).await?;
+        scans.push((one.id, own));
     }
     let found = Signatures {
         name: facts.identity(&operator.mask)?.called(),

@@ -118,8 +118,8 @@ pub async fn follow(
         .await?;
     let person = people::read(work.connection(), Id::new(person)).await?;
     let (sheets, mut groups) = sheets(&mut work, operator, id).await?;
-    let documents = desk_documents::list(&mut work, operator, Of::Request(card, id)).await?;
-    groups.extend(documents.shown.iter().filter_map(|document| document.sort.group()));
+    let (documents, of_documents) = desk_documents::list(&mut work, operator, Of::Request(card, id)).await?;
+    groups.extend(of_documents);
     let followed = Followed {
         card,
         name: person.identity(&operator.mask)?.called(),
