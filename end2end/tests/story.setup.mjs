@@ -151,6 +151,7 @@ test('a story that passes every page', async ({ browser }) => {
   const edited = `${AT.catalogue}/${MAIN_SERVICE}`;
   note('console-codici', AT.codes, 'paolo');
   note('console-codici-comuni', `${AT.codes}/comuni?q=ponte`, 'paolo');
+  note('console-regole', '/console/regole', 'paolo');
   for (const part of ['', '/nuova', '/voci/2.03', '/importa']) note(`console-codici-servizi${part.replaceAll('/', '-')}`, `${AT.codes}/servizi${part}`, 'paolo');
   note('console-servizi', AT.catalogue, 'paolo');
   note('console-servizio-nuovo', `${AT.catalogue}/nuovo`, 'paolo');

@@ -27,11 +27,13 @@ pub enum Permission {
     ManageCodes,
     /// Publish the notices on data protection of desks.
     PublishNotices,
+    /// Say what the desk wants in a card before it is completed, and who reads colleagues' private notes.
+    ManageRules,
 }
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::ReadIntakes,
         Self::WorkIntakes,
         Self::AcceptIntakes,
@@ -42,11 +44,12 @@ impl Permission {
         Self::ManageServices,
         Self::ManageCodes,
         Self::PublishNotices,
+        Self::ManageRules,
     ];
 
     /// Whether it lets somebody see or change what is about people.
     pub const fn is_about_people(self) -> bool {
-        !matches!(self, Self::ManageServices | Self::ManageCodes | Self::PublishNotices)
+        !matches!(self, Self::ManageServices | Self::ManageCodes | Self::PublishNotices | Self::ManageRules)
     }
 }
 
@@ -66,9 +69,12 @@ pub const fn permissions(role: Role) -> &'static [Permission] {
     match role {
         Role::FrontDesk | Role::SocialWorker => &AT_A_DESK,
         Role::Coordinator => &[Permission::PublishNotices],
-        Role::Administrator => {
-            &[Permission::ManageServices, Permission::ManageCodes, Permission::PublishNotices]
-        }
+        Role::Administrator => &[
+            Permission::ManageServices,
+            Permission::ManageCodes,
+            Permission::PublishNotices,
+            Permission::ManageRules,
+        ],
     }
 }
 
@@ -108,6 +114,9 @@ pub enum ManageCodes {}
 /// Publish notices on data protection.
 #[derive(Debug, Clone, Copy)]
 pub enum PublishNotices {}
+/// Keep the rules of the desk.
+#[derive(Debug, Clone, Copy)]
+pub enum ManageRules {}
 
 impl Action for ReadIntakes {
     const PERMISSION: Permission = Permission::ReadIntakes;
@@ -138,6 +147,9 @@ impl Action for ManageCodes {
 }
 impl Action for PublishNotices {
     const PERMISSION: Permission = Permission::PublishNotices;
+}
+impl Action for ManageRules {
+    const PERMISSION: Permission = Permission::ManageRules;
 }
 
 /// Proof that the policy allowed this operator to do `A`. It cannot be made anywhere else.

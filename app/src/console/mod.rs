@@ -8,6 +8,7 @@
 //! * [`numbers`]: what the desk did, counted
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
 //! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended
+//! * [`papers`]: documents that the desk keeps; [`rules`]: what it wants in a card
 //! * [`lists`]: lists that leave the portal
 //! * [`form`]: what operators post, and [`address`] what they ask for in the address
 
@@ -32,11 +33,13 @@ pub mod intake;
 pub mod kept;
 pub mod lists;
 pub mod numbers;
+pub mod papers;
 pub mod people;
 pub mod person_facts;
 pub mod privacy;
 pub mod queue;
 pub mod requests;
+pub mod rules;
 pub mod sessions;
 pub mod shell;
 pub mod term;
@@ -65,4 +68,5 @@ pub use person_facts::PersonFactsPage;
 pub use privacy::{NoticesPage, PersonPrivacyPage};
 pub use queue::{Counts, Queue};
 pub use requests::{NewRequest, RequestPage};
+pub use rules::RulesPage;
 pub use sessions::SessionsPage;

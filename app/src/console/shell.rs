@@ -160,6 +160,8 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
                     .then(|| rail_link(&Route::ConsoleNumbers, "it-chart-line", "console-numbers-nav", None))}
                 {may(Permission::PublishNotices)
                     .then(|| rail_link(&Route::ConsoleNotices { desk: None }, "sp-lock", "console-privacy-notices-title", None))}
+                {may(Permission::ManageRules)
+                    .then(|| rail_link(&Route::ConsoleRules, "it-list", "console-rule-title", None))}
                 {may(Permission::ManageServices)
                     .then(|| rail_link(&Route::ConsoleServices, "it-list", "console-nav-services", None))}
                 {may(Permission::ManageCodes)

@@ -77,6 +77,7 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<DiaryCorrection>("diario-correzione", langs),
         rendered::<PersonPrivacyPage>("firme", langs),
         rendered::<NoticesPage>("informative", langs),
+        rendered::<RulesPage>("regole", langs),
         rendered::<NewCard>("scheda-nuova", langs),
         rendered::<card::PrintCard>("scheda-stampa", langs),
         rendered::<NewRequest>("servizio-nuovo", langs),

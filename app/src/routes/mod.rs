@@ -247,6 +247,8 @@ pub enum Route {
         /// Which.
         desk: Option<Id<Desk>>,
     },
+    /// What the desk wants in a card, and who reads private notes (GET and POST).
+    ConsoleRules,
     /// Who a person is: alias, name given later.
     ConsolePersonIdentity {
         /// The person.
@@ -466,6 +468,7 @@ impl fmt::Display for Route {
             Self::ConsolePerson { id } => write!(f, "/console/persone/{id}"),
             Self::ConsolePrivacy { person, part } => write!(f, "/console/persone/{person}/informative{part}"),
             Self::ConsoleNotices { desk } => privacy::notices(f, *desk),
+            Self::ConsoleRules => f.write_str(pattern::CONSOLE_RULES),
             Self::ConsolePersonIdentity { id } => write!(f, "/console/persone/{id}/identita"),
             Self::ConsolePersonFacts { id } => write!(f, "/console/persone/{id}/dati"),
             Self::ConsoleServices => f.write_str(pattern::CONSOLE_SERVICES),

@@ -7,7 +7,7 @@ use domain::{
     card::{parts::Part, requests::ServiceRequest},
     delivery::Delivery,
     diary,
-    document::Document,
+    document::{DeskDocument, Document},
 };
 
 /// What of a citizen's request.
@@ -86,6 +86,10 @@ pub enum CardPart {
     Requests,
     /// A service asked for (GET and POST).
     Request(Id<ServiceRequest>),
+    /// A document kept with a service asked for, added (POST).
+    Attachments(Id<ServiceRequest>),
+    /// A document kept with it, opened (GET) and removed (POST).
+    Attachment(Id<ServiceRequest>, Id<DeskDocument>),
     /// A copy on paper (GET and POST).
     Print,
     /// Outcome and completion (POST).
@@ -145,6 +149,8 @@ impl fmt::Display for CardPart {
             Self::DiaryEntry(id) => write!(f, "/diario/{id}"),
             Self::Requests => f.write_str("/servizi"),
             Self::Request(id) => write!(f, "/servizi/{id}"),
+            Self::Attachments(request) => write!(f, "/servizi/{request}/allegati"),
+            Self::Attachment(request, id) => write!(f, "/servizi/{request}/allegati/{id}"),
             Self::Print => f.write_str("/stampa"),
             Self::Conclusion => f.write_str("/conclusione"),
         }

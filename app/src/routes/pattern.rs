@@ -204,6 +204,16 @@ pub const CONSOLE_NUMBERS: &str = "/console/numeri";
 pub const CONSOLE_PEOPLE: &str = "/console/persone";
 /// A person.
 pub const CONSOLE_PERSON: &str = "/console/persone/{person}";
+/// Documents kept with a service asked for.
+pub const CONSOLE_ATTACHMENTS: &str = "/console/schede/{card}/servizi/{request}/allegati";
+/// A document kept with a service asked for.
+pub const CONSOLE_ATTACHMENT: &str = "/console/schede/{card}/servizi/{request}/allegati/{attachment}";
+/// Scans of a notice signed on paper.
+pub const CONSOLE_SCANS: &str = "/console/persone/{person}/informative/{signature}/scansioni";
+/// A scan of a notice signed on paper.
+pub const CONSOLE_SCAN: &str = "/console/persone/{person}/informative/{signature}/scansioni/{scan}";
+/// What the desk wants in a card, and who reads private notes.
+pub const CONSOLE_RULES: &str = "/console/regole";
 /// A person's signatures under notices on data protection.
 pub const CONSOLE_PRIVACY: &str = "/console/persone/{person}/informative";
 /// Withdrawing one of them.

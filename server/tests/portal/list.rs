@@ -28,6 +28,9 @@ use app::routes::pattern::{
     REQUEST_RECEIPT, REQUEST_WITHDRAW, ROBOTS, SERVICE, SERVICES, SITEMAP, SPID_ACS, SPID_LOGIN,
     SPID_METADATA, SPID_METADATA_CIE, SPID_METADATA_OF, SPID_SLO, STEP,
 };
+use app::routes::pattern::{
+    CONSOLE_ATTACHMENT, CONSOLE_ATTACHMENTS, CONSOLE_RULES, CONSOLE_SCAN, CONSOLE_SCANS,
+};
 use axum::http::Method;
 
 /// What the portal says.
@@ -226,6 +229,9 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         post(CONSOLE_REQUESTS, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
         get(CONSOLE_REQUEST, Chiara, [Desk, Desk, GONE, GONE, OK]),
         post(CONSOLE_REQUEST, "azione=avanza", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
+        post(CONSOLE_ATTACHMENTS, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
+        get(CONSOLE_ATTACHMENT, Chiara, [Desk, Desk, GONE, GONE, OK]),
+        post(CONSOLE_ATTACHMENT, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
         get(CONSOLE_DIARY_ENTRY, Chiara, [Desk, Desk, GONE, GONE, OK]),
         post(CONSOLE_DIARY_ENTRY, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
         get(CONSOLE_APPOINTMENTS, Chiara, [Desk, Desk, GONE, OK, OK]),
@@ -242,6 +248,11 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         post(CONSOLE_PRIVACY, "", Chiara, [Desk, Desk, GONE, WRONG, WRONG]),
         post(CONSOLE_PRIVACY_WITHDRAW, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
         get(CONSOLE_PRIVACY_PRINT, Chiara, [Desk, Desk, GONE, GONE, OK]),
+        post(CONSOLE_SCANS, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
+        get(CONSOLE_SCAN, Chiara, [Desk, Desk, GONE, GONE, OK]),
+        post(CONSOLE_SCAN, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
+        get(CONSOLE_RULES, Chiara, [Desk, Desk, OK, GONE, GONE]),
+        post(CONSOLE_RULES, "azione=aggiungi", Chiara, [Desk, Desk, WRONG, GONE, GONE]),
         get(CONSOLE_NOTICES, Chiara, [Desk, Desk, OK, GONE, GONE]),
         post(CONSOLE_NOTICES, "", Chiara, [Desk, Desk, WRONG, GONE, GONE]),
         get(CONSOLE_PERSON_IDENTITY, Chiara, [Desk, Desk, GONE, OK, OK]),

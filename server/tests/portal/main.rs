@@ -32,6 +32,7 @@ mod oidc_provider;
 mod operators;
 mod own_data;
 mod own_documents;
+mod papers;
 mod people;
 mod pieces;
 mod profile;

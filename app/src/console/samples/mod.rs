@@ -9,6 +9,7 @@ mod counter;
 mod decisions;
 mod intakes;
 mod lists;
+mod papers;
 mod queues;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -28,6 +29,7 @@ pub(super) use intakes::intakes;
 #[cfg(test)]
 pub(super) use intakes::matches as people_who_match;
 pub(super) use lists::lists;
+pub(super) use papers::{kept_papers, scan};
 pub(super) use queues::queues;
 
 /// An instant written as people write it for machines.

@@ -37,6 +37,7 @@ pub use documents::{
 pub use draft::{DRAFT_DAYS, Saved, begun_with, draft, expire_drafts, find_draft, open_draft, save_draft};
 pub(crate) use export::everything;
 pub use file_access::{AccessWords, access, answer_access, ask_access, open_accesses};
+pub(crate) use load::{verification, verification_code};
 pub use messages::{
     MESSAGE, Side, answer_message, attach, detach, may_attach, threads, unread, write_message,
 };

@@ -168,6 +168,15 @@ async fn records(connection: &mut PgConnection, account: Uuid) -> Result<Vec<Uui
          )
          SELECT id AS "id!" FROM own
          UNION SELECT document.id FROM document JOIN own ON own.id = document.intake_id
+         UNION SELECT desk_document.id
+            FROM desk_document
+            JOIN service_request ON service_request.id = desk_document.service_request_id
+            JOIN card ON card.id = service_request.card_id
+            JOIN recognised ON recognised.id = card.person_id
+         UNION SELECT desk_document.id
+            FROM desk_document
+            JOIN privacy_signature ON privacy_signature.id = desk_document.signature_id
+            JOIN recognised ON recognised.id = privacy_signature.person_id
          UNION SELECT card.id FROM card JOIN recognised ON recognised.id = card.person_id
          UNION SELECT id FROM recognised"#,
         account,

@@ -15,6 +15,7 @@ const LOCKED: &[&str] = &[
     "intake_name",
     "message",
     "document",
+    "desk_document",
     "partial_upload",
     "receipt",
     "file_access",

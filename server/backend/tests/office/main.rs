@@ -25,6 +25,7 @@ mod locks;
 mod masks;
 mod names;
 mod numbers;
+mod papers;
 mod people;
 mod people_plan;
 mod personal;

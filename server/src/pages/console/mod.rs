@@ -2,6 +2,7 @@
 //! policy for the permission it needs: whoever lacks it gets a 404.
 
 mod appointments;
+mod attachments;
 mod card_parts;
 mod card_print;
 mod cards;
@@ -19,11 +20,14 @@ mod lists;
 mod live;
 mod messages;
 mod numbers;
+mod one_file;
 mod paper;
 mod people;
 mod privacy;
 mod queue;
 mod requests;
+mod rules;
+mod scans;
 mod services;
 mod sessions;
 
@@ -48,7 +52,10 @@ const MESSAGE_BYTES: usize = 50_000_000;
 pub(super) fn routes(portal: &Portal) -> Router<Portal> {
     let with_files = Router::new()
         .route(pattern::CONSOLE_MESSAGES, post(messages::write))
-        .route(pattern::CONSOLE_ACCESS, get(file_access::page).post(file_access::answer));
+        .route(pattern::CONSOLE_ACCESS, get(file_access::page).post(file_access::answer))
+        .route(pattern::CONSOLE_ATTACHMENTS, post(attachments::add))
+        .route(pattern::CONSOLE_PRIVACY, get(privacy::page).post(privacy::sign))
+        .route(pattern::CONSOLE_SCANS, post(scans::add));
     Router::new()
         .route(pattern::CONSOLE, get(queue::page))
         .route(pattern::API_QUEUE_NEWS, get(live::news))
@@ -83,7 +90,9 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_NUMBERS, get(numbers::page))
         .route(pattern::CONSOLE_PEOPLE, get(people::list))
         .route(pattern::CONSOLE_PERSON, get(people::page))
-        .route(pattern::CONSOLE_PRIVACY, get(privacy::page).post(privacy::sign))
+        .route(pattern::CONSOLE_ATTACHMENT, get(attachments::open).post(attachments::remove))
+        .route(pattern::CONSOLE_SCAN, get(scans::open).post(scans::remove))
+        .route(pattern::CONSOLE_RULES, get(rules::page).post(rules::act))
         .route(pattern::CONSOLE_PRIVACY_WITHDRAW, post(privacy::withdraw))
         .route(pattern::CONSOLE_PRIVACY_PRINT, get(privacy::print))
         .route(pattern::CONSOLE_NOTICES, get(privacy::notices).post(privacy::publish))

@@ -4,6 +4,7 @@ use app::{
     console::{
         NewRequest, RequestPage,
         card::EDIT,
+        papers::PaperForm,
         requests::{AskForm, OpenSheet, REQUEST_ACTION, RequestError, RequestForm},
     },
     routes::{CardPart, Route},
@@ -119,7 +120,8 @@ fn one<'a>(posted: &'a Posted, name: &str) -> Option<&'a str> {
     posted.iter().find(|(of, _)| of == name).map(|(_, value)| value.as_str())
 }
 
-async fn shown(
+/// The page of a request as it stands.
+pub(super) async fn shown(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
@@ -128,7 +130,14 @@ async fn shown(
     let grant = may::<ReadCards>(operator)?;
     let followed = cards::follow(&portal.platform.pool, around.ctx(), grant, which).await?;
     let form = RequestForm::new(around.ctx().today());
-    Ok(RequestPage { followed, form, open: None, errors: Vec::new() })
+    Ok(RequestPage {
+        followed,
+        form,
+        open: None,
+        errors: Vec::new(),
+        paper: PaperForm::default(),
+        paper_errors: Vec::new(),
+    })
 }
 
 /// What became of what was posted: done, or what must be corrected.

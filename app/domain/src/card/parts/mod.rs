@@ -21,7 +21,7 @@ use crate::{
     mask::Group,
 };
 
-pub use rules::{About, Missing, Rule, Told, When, missing, told};
+pub use rules::{About, KeptRule, Missing, Reasoned, Rule, Told, When, missing, told};
 pub use saved::{Parts, Saved};
 
 /// A part of a card that is saved on its own.

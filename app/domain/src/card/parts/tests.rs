@@ -114,6 +114,14 @@ fn each_condition_of_the_trade_asks_for_its_field() {
 }
 
 #[test]
+fn a_field_that_two_rules_want_is_said_once() {
+    let rooms = |when| Rule { part: Part::Home, field: Part::Home.field("vani").unwrap(), or: None, when };
+    let rules = [rooms(When::Always), rooms(When::Minor)];
+    let about = About { minor: true, outcome: None };
+    assert_eq!(missing(&rules, &BTreeMap::new(), about).len(), 1);
+}
+
+#[test]
 fn contradictions_are_told() {
     let permit = [
         ("permesso-stato", "possesso"),

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Id, Protocollo, Text,
     card::Card,
+    document::DeskDocuments,
     fields::{Lists, Version},
     intake::{Intake, Moment},
     mask::{Field, Group},
@@ -264,6 +265,8 @@ pub struct Followed {
     pub sheets: Vec<(Sheet, Version)>,
     /// Newest first.
     pub worked: Vec<WorkLine>,
+    /// What operators keep with it, through the mask.
+    pub documents: DeskDocuments,
     /// Groups of fields that may not be seen.
     pub hidden: Vec<Group>,
     /// What can be chosen.

@@ -27,6 +27,7 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     codes,
+    desk_documents::{self, Of},
     error::{decode, known},
     people,
 };
@@ -118,6 +119,8 @@ pub async fn follow(
         .await?;
     let person = people::read(work.connection(), Id::new(person)).await?;
     let (sheets, mut groups) = sheets(&mut work, operator, id).await?;
+    let (documents, of_documents) = desk_documents::list(&mut work, operator, Of::Request(card, id)).await?;
+    groups.extend(of_documents);
     let followed = Followed {
         card,
         name: person.identity(&operator.mask)?.called(),
@@ -125,6 +128,7 @@ pub async fn follow(
         steps: steps(&mut work, id).await?,
         sheets,
         worked: worked(&mut work, id).await?,
+        documents,
         hidden: operator.mask.groups().collect(),
         lists: codes::lists(work.connection(), ctx.today()).await?,
     };
