@@ -115,7 +115,7 @@ pub(super) fn requests() -> Vec<(&'static str, RequestPage)> {
     ];
     let wrong = RequestPage { errors, ..all.clone() };
     let mut paper_wrong = all.clone();
-    paper_wrong.paper.title = "Contratto".to_owned();
+    "Contratto".clone_into(&mut paper_wrong.paper.title);
     paper_wrong.paper_errors = paper_errors();
     let mut sheet_wrong = all.clone().writing(Sheet::Work);
     sheet_wrong.errors = vec![RequestError::Sheet];
