@@ -257,6 +257,16 @@ pub enum Route {
         /// The person.
         id: Id<Person>,
     },
+    /// The households of a person (GET and POST).
+    ConsoleFamily {
+        /// The person.
+        id: Id<Person>,
+    },
+    /// The cards of everybody in the households of a person.
+    ConsoleFamilyCards {
+        /// The person.
+        id: Id<Person>,
+    },
     /// The services, for those who keep the catalogue.
     ConsoleServices,
     /// A new service.
@@ -466,6 +476,8 @@ impl fmt::Display for Route {
             Self::ConsoleNotices { desk } => privacy::notices(f, *desk),
             Self::ConsolePersonIdentity { id } => write!(f, "/console/persone/{id}/identita"),
             Self::ConsolePersonFacts { id } => write!(f, "/console/persone/{id}/dati"),
+            Self::ConsoleFamily { id } => write!(f, "/console/persone/{id}/famiglia"),
+            Self::ConsoleFamilyCards { id } => write!(f, "/console/persone/{id}/famiglia/schede"),
             Self::ConsoleServices => f.write_str(pattern::CONSOLE_SERVICES),
             Self::ConsoleServiceNew => f.write_str(pattern::CONSOLE_SERVICE_NEW),
             Self::ConsoleServiceImport => f.write_str(pattern::CONSOLE_SERVICE_IMPORT),

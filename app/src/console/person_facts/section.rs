@@ -1,5 +1,6 @@
 //! The facts of one kind: what holds, what was known before, and the forms.
 
+use chrono::NaiveDate;
 use domain::{
     format,
     mask::Field,
@@ -42,8 +43,8 @@ fn words(warning: Warning, t: Translator) -> String {
 }
 
 /// From when to when, in words.
-fn period(fact: &Fact, t: Translator) -> String {
-    match (fact.from.map(format::date), fact.to.map(format::date)) {
+pub(in crate::console) fn period(from: Option<NaiveDate>, to: Option<NaiveDate>, t: Translator) -> String {
+    match (from.map(format::date), to.map(format::date)) {
         (None, None) => t.get("console-facts-no-period"),
         (Some(first), None) => t.with("console-facts-since", &[("first", first.into())]),
         (None, Some(last)) => t.with("console-facts-until", &[("last", last.into())]),
@@ -54,8 +55,8 @@ fn period(fact: &Fact, t: Translator) -> String {
 }
 
 /// What may be seen of why it was corrected.
-fn why(fact: &Fact, t: Translator) -> String {
-    match &fact.why {
+pub(in crate::console) fn why(why: Option<&Field<String>>, t: Translator) -> String {
+    match why {
         Some(Field::Shown(why)) => why.clone(),
         Some(Field::Masked(group)) => {
             format!("{} {}", t.get("console-masked"), t.get(crate::console::words::group(*group)))
@@ -70,7 +71,7 @@ fn summary(fact: &Fact, t: Translator) -> String {
     let fields = fact.kind.fields().iter();
     let words = fields.flat_map(|def| values.all(def.code).iter().map(move |value| def.words(value)));
     let said = words.collect::<Vec<_>>().join(", ");
-    format!("{said} ({})", period(fact, t))
+    format!("{said} ({})", period(fact.from, fact.to, t))
 }
 
 impl PersonFactsPage {
@@ -125,14 +126,14 @@ impl PersonFactsPage {
     /// A fact that holds.
     fn holds(&self, fact: &Fact, t: Translator) -> AnyView {
         let mut facts = fields::shown(fact.kind.fields(), &fact.fields, t);
-        facts.push(Shown::text(t.get("console-facts-period"), period(fact, t)));
+        facts.push(Shown::text(t.get("console-facts-period"), period(fact.from, fact.to, t)));
         let key = if fact.replaces.is_some() { "console-facts-corrected" } else { "console-facts-recorded" };
         let note = t.with(
             key,
             &[
                 ("name", fact.recorded.by.name.as_str().into()),
                 ("date", format::date_time(fact.recorded.at).into()),
-                ("why", why(fact, t).into()),
+                ("why", why(fact.why.as_ref(), t).into()),
             ],
         );
         let act = self.fix_link(fact, t);
@@ -154,7 +155,7 @@ impl PersonFactsPage {
             let values = [
                 ("name", next.recorded.by.name.as_str().into()),
                 ("date", format::date_time(next.recorded.at).into()),
-                ("why", why(next, t).into()),
+                ("why", why(next.why.as_ref(), t).into()),
             ];
             t.with(key, &values)
         });
@@ -162,7 +163,7 @@ impl PersonFactsPage {
             head: summary(fact, t),
             by: fact.recorded.by.name.clone(),
             at: fact.recorded.at,
-            text: why(fact, t),
+            text: why(fact.why.as_ref(), t),
             struck,
             act: self.fix_link(fact, t),
         }
