@@ -66,3 +66,6 @@ console-family-error-guardian-name = Write the name in 200 characters at most
 console-family-error-already = The person is in the household in these days already: correct what is written, or change the dates
 console-family-error-overtaken = A colleague has corrected this already. Read what they wrote; if you save again, yours counts.
 console-family-error-opened = A colleague has just written down a household of this person. Read it; if you save again, you open another.
+console-part-household = Take over from the household
+console-part-from-household = From the household: check and save to confirm.
+console-part-no-household = The person lives in no household that you may see.

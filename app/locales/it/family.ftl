@@ -66,3 +66,6 @@ console-family-error-guardian-name = Scrivi il nome in 200 caratteri al massimo
 console-family-error-already = La persona è già nel nucleo in questi giorni: correggi quello che è scritto, o cambia le date
 console-family-error-overtaken = Un collega ha già corretto questo dato. Leggi che cosa ha scritto; se salvi di nuovo, vale quello che scrivi tu.
 console-family-error-opened = Un collega ha appena scritto un nucleo di questa persona. Leggilo; se salvi di nuovo, ne apri un altro.
+console-part-household = Riprendi dal nucleo familiare
+console-part-from-household = Dal nucleo familiare: controlla e salva per confermare.
+console-part-no-household = La persona non vive in nessun nucleo che puoi vedere.

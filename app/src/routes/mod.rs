@@ -32,7 +32,7 @@ use domain::{
 
 pub use codes_part::CodesPart;
 pub use lists::ListOf;
-pub use parts::{AppointmentPart, CardPart, IntakePart, RequestPart};
+pub use parts::{AppointmentPart, CardPart, FamilyPart, IntakePart, RequestPart};
 pub use personal::PersonalPart;
 pub use privacy::PrivacyPart;
 pub use service_part::{NodeAt, ServicePart};
@@ -257,16 +257,8 @@ pub enum Route {
         /// The person.
         id: Id<Person>,
     },
-    /// The households of a person (GET and POST).
-    ConsoleFamily {
-        /// The person.
-        id: Id<Person>,
-    },
-    /// The cards of everybody in the households of a person.
-    ConsoleFamilyCards {
-        /// The person.
-        id: Id<Person>,
-    },
+    /// The households of a person, or something about them.
+    ConsoleFamily(Id<Person>, FamilyPart),
     /// The services, for those who keep the catalogue.
     ConsoleServices,
     /// A new service.
@@ -476,8 +468,7 @@ impl fmt::Display for Route {
             Self::ConsoleNotices { desk } => privacy::notices(f, *desk),
             Self::ConsolePersonIdentity { id } => write!(f, "/console/persone/{id}/identita"),
             Self::ConsolePersonFacts { id } => write!(f, "/console/persone/{id}/dati"),
-            Self::ConsoleFamily { id } => write!(f, "/console/persone/{id}/famiglia"),
-            Self::ConsoleFamilyCards { id } => write!(f, "/console/persone/{id}/famiglia/schede"),
+            Self::ConsoleFamily(id, part) => write!(f, "/console/persone/{id}/famiglia{part}"),
             Self::ConsoleServices => f.write_str(pattern::CONSOLE_SERVICES),
             Self::ConsoleServiceNew => f.write_str(pattern::CONSOLE_SERVICE_NEW),
             Self::ConsoleServiceImport => f.write_str(pattern::CONSOLE_SERVICE_IMPORT),

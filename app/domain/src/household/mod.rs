@@ -5,6 +5,7 @@
 //! both. That somebody lives in two at once is [told](warnings) and never forbidden: shared custody is the law's first
 //! choice (c.c. art. 337-ter).
 
+mod proposal;
 #[cfg(test)]
 mod tests;
 mod warnings;
@@ -12,6 +13,7 @@ mod warnings;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use proposal::for_card;
 pub use warnings::{ADULT, Warning, warnings};
 
 use crate::{

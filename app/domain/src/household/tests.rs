@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::actor::OperatorRef;
 
-fn id<T>(number: u128) -> Id<T> {
+pub(super) fn id<T>(number: u128) -> Id<T> {
     format!("{number:032x}").parse().unwrap()
 }
 
@@ -11,12 +11,12 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn today() -> NaiveDate {
+pub(super) fn today() -> NaiveDate {
     day("2026-11-20")
 }
 
 /// Somebody of household 1 who was born on this day.
-fn member(number: u128, born: &str) -> Member {
+pub(super) fn member(number: u128, born: &str) -> Member {
     let by = OperatorRef { id: id(901), name: "Chiara Moretti".to_owned() };
     Member {
         id: id(number),

@@ -15,7 +15,7 @@ use crate::{
     console::{address, words},
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::Route,
+    routes::{FamilyPart, Route},
 };
 
 /// The cards of a person and of everybody in their households, as far as this desk may see them.
@@ -47,13 +47,13 @@ impl Page for FamilyCardsPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let id = self.known.person.id;
-        let back = Route::ConsoleFamily { id }.href();
+        let back = Route::ConsoleFamily(id, FamilyPart::Page).href();
         let name = shown_name(&self.known.person.identity.called(), t);
         let hidden = self.hidden();
         let facts = hidden_facts(&hidden, t);
         let page = self.known.page.shown().cloned();
         let next = page.as_ref().and_then(|page| page.next.clone()).map(|key| {
-            address::with_query(&Route::ConsoleFamilyCards { id }.href(), &[(address::AFTER, key)])
+            address::with_query(&Route::ConsoleFamily(id, FamilyPart::Cards).href(), &[(address::AFTER, key)])
         });
         let rows = page.map(|page| rows(page.rows, t));
         view! {

@@ -32,7 +32,7 @@ use crate::{
     console::address,
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::Route,
+    routes::{FamilyPart, Route},
 };
 
 /// What is being done on the page.
@@ -164,7 +164,7 @@ impl FamilyPage {
     }
 
     fn action(&self) -> String {
-        Route::ConsoleFamily { id: self.known.person.id }.href()
+        Route::ConsoleFamily(self.known.person.id, FamilyPart::Page).href()
     }
 
     /// The address of the page with a parameter, at a household.
@@ -250,7 +250,7 @@ impl Page for FamilyPage {
         let t = use_translator();
         let id = self.known.person.id;
         let back = Route::ConsolePerson { id }.href();
-        let cards = Route::ConsoleFamilyCards { id }.href();
+        let cards = Route::ConsoleFamily(id, FamilyPart::Cards).href();
         let name = shown_name(&self.known.person.identity.called(), t);
         let hidden = self.hidden();
         let households = self.known.households();

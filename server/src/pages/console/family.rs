@@ -8,7 +8,7 @@ use app::{
         form::{COUNTER_ACTION, PersonForm},
         person_facts::FIX,
     },
-    routes::Route,
+    routes::{FamilyPart, Route},
 };
 use axum::{
     extract::{Path, Query, State},
@@ -237,7 +237,7 @@ impl Desk<'_> {
     ) -> Result<Response, Fault> {
         let (status, page) = match became {
             Became::Done => {
-                let to = Route::ConsoleFamily { id: self.id }.href();
+                let to = Route::ConsoleFamily(self.id, FamilyPart::Page).href();
                 return Ok(Redirect::to(&to).into_response());
             }
             Became::Wrong(errors) => (StatusCode::UNPROCESSABLE_ENTITY, page.wrong(form, who, errors)),
@@ -282,7 +282,7 @@ impl Desk<'_> {
     }
 
     fn go_on(&self, household: Id<Household>, person: Id<Person>) -> Response {
-        let page = Route::ConsoleFamily { id: self.id }.href();
+        let page = Route::ConsoleFamily(self.id, FamilyPart::Page).href();
         Redirect::to(&format!("{page}?{ADD}={household}&{WHO}={person}")).into_response()
     }
 }
