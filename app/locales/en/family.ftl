@@ -19,7 +19,10 @@ console-family-relation = Relation to the holder
 console-family-relation-hint = The relation to the person in whose name the household is.
 console-family-choose-one = Choose
 console-family-age = Age
-console-family-years = { $n } years, born { $date }
+console-family-years = { $n ->
+    [one] 1 year, born { $date }
+   *[other] { $n } years, born { $date }
+}
 console-family-lives = Lives here
 console-family-no = No
 console-family-authority = Parental authority

@@ -19,7 +19,10 @@ console-family-relation = Relazione con l’intestatario
 console-family-relation-hint = È la relazione con la persona a cui è intestato il nucleo.
 console-family-choose-one = Scegli
 console-family-age = Età
-console-family-years = { $n } anni, nascita { $date }
+console-family-years = { $n ->
+    [one] 1 anno, nascita { $date }
+   *[other] { $n } anni, nascita { $date }
+}
 console-family-lives = Vive qui
 console-family-no = No
 console-family-authority = Responsabilità genitoriale

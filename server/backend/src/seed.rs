@@ -6,6 +6,7 @@ mod codes;
 mod countries;
 mod desks;
 mod draft;
+mod family;
 mod partner;
 mod people;
 mod profiles;
@@ -20,6 +21,7 @@ use crate::{Context, Error, Work, catalogue::check_form};
 
 pub use codes::code_tables;
 pub use desks::bookings;
+pub use family::family;
 pub use partner::{PARTNER, partner};
 pub use people::people;
 pub use profiles::profiles;

@@ -369,3 +369,16 @@ async fn a_long_story_comes_page_by_page_and_no_card_twice() {
         25
     );
 }
+
+#[tokio::test]
+async fn the_household_of_the_demo_is_written_once_and_is_in_order() {
+    let (scene, concetta, _) = scene().await;
+    for _ in 0..2 {
+        seed::family(&scene.db.owner, &scene.ctx, "http://localhost:8090").await.unwrap();
+        let family = known(&scene, &scene.chiara, concetta).await;
+        let [household] = family.households()[..] else { panic!("{:?}", family.households()) };
+        let here = current(family.rows(), household, scene.ctx.today());
+        assert_eq!(names(&here), ["Ciro Esposito", "Concetta Esposito", "Vincenzo Esposito"]);
+        assert_eq!(warnings(family.rows(), household, scene.ctx.today()), []);
+    }
+}
