@@ -128,6 +128,9 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-persona-identita', `${person}/identita`, 'chiara');
   note('console-persona-dati', `${person}/dati`, 'chiara');
   note('console-persona-dati-residenza', `${person}/dati?modifica=residenza`, 'chiara');
+  note('console-persona-famiglia', `${person}/famiglia`, 'chiara');
+  note('console-persona-famiglia-apri', `${person}/famiglia?apri=si`, 'chiara');
+  note('console-persona-famiglia-schede', `${person}/famiglia/schede`, 'chiara');
   note('console-schede-esporta', `${AT.cards}/esporta`, 'chiara');
   note('console-istanze-esporta', '/console/istanze/esporta', 'chiara');
 

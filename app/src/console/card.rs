@@ -34,7 +34,7 @@ use crate::{
     routes::{CardPart, PrivacyPart, Route},
 };
 
-pub use filled::{Editing, TAKE};
+pub use filled::{Editing, HOUSEHOLD, TAKE};
 pub use print::{PrintCard, PrintError, PrintForm, PrintedPart, printed};
 
 /// The parameter that opens a part for editing.

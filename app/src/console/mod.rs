@@ -4,6 +4,7 @@
 //! * [`file_access`]: access to the file, asked and answered
 //! * [`card`], [`cards`], [`diary`], [`people`], [`privacy`], [`requests`]: what the desk keeps
 //! * [`counter`]: a card from zero; [`identity`]: aliases, and names given later; [`person_facts`]: dated facts
+//! * [`family`]: households, and the cards of everybody in them
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`numbers`]: what the desk did, counted
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
@@ -25,6 +26,7 @@ mod correspondence;
 pub mod counter;
 pub mod decisions;
 pub mod diary;
+pub mod family;
 mod fields;
 pub mod file_access;
 pub mod form;
@@ -57,6 +59,7 @@ pub use confirm::ConfirmPage;
 pub use counter::{NewCard, OpenCard, Stop};
 pub use decisions::{About, Accept, AskIntegration, GiveNotice, Refuse};
 pub use diary::{DiaryCorrection, DiaryPage};
+pub use family::{FamilyCardsPage, FamilyPage};
 pub use file_access::{FileAccessDetail, FileAccessList};
 pub use identity::PersonIdentity;
 pub use intake::{IntakeDetail, IntakeNotice};

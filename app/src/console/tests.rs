@@ -88,6 +88,8 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<PersonDetail>("persona", langs),
         rendered::<PersonIdentity>("persona-identita", langs),
         rendered::<PersonFactsPage>("persona-dati", langs),
+        rendered::<FamilyPage>("persona-famiglia", langs),
+        rendered::<FamilyCardsPage>("persona-famiglia-schede", langs),
         rendered::<OperatorAccess>("accesso", langs),
         rendered::<OperatorRefused>("respinto", langs),
         rendered::<DeskChoice>("sportelli", langs),

@@ -32,7 +32,7 @@ use domain::{
 
 pub use codes_part::CodesPart;
 pub use lists::ListOf;
-pub use parts::{AppointmentPart, CardPart, IntakePart, RequestPart};
+pub use parts::{AppointmentPart, CardPart, FamilyPart, IntakePart, RequestPart};
 pub use personal::PersonalPart;
 pub use privacy::PrivacyPart;
 pub use service_part::{NodeAt, ServicePart};
@@ -259,6 +259,8 @@ pub enum Route {
         /// The person.
         id: Id<Person>,
     },
+    /// The households of a person, or something about them.
+    ConsoleFamily(Id<Person>, FamilyPart),
     /// The services, for those who keep the catalogue.
     ConsoleServices,
     /// A new service.
@@ -471,6 +473,7 @@ impl fmt::Display for Route {
             Self::ConsoleRules => f.write_str(pattern::CONSOLE_RULES),
             Self::ConsolePersonIdentity { id } => write!(f, "/console/persone/{id}/identita"),
             Self::ConsolePersonFacts { id } => write!(f, "/console/persone/{id}/dati"),
+            Self::ConsoleFamily(id, part) => write!(f, "/console/persone/{id}/famiglia{part}"),
             Self::ConsoleServices => f.write_str(pattern::CONSOLE_SERVICES),
             Self::ConsoleServiceNew => f.write_str(pattern::CONSOLE_SERVICE_NEW),
             Self::ConsoleServiceImport => f.write_str(pattern::CONSOLE_SERVICE_IMPORT),

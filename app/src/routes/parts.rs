@@ -1,4 +1,5 @@
-//! What pages there are of one thing: of a citizen's request, an appointment, a pending intake, a card.
+//! What pages there are of one thing: of a citizen's request, an appointment, a pending intake, a card,
+//! a household.
 
 use std::fmt;
 
@@ -42,6 +43,24 @@ pub enum AppointmentPart {
     Cancel,
     /// As a file for a calendar.
     Calendar,
+}
+
+/// What of the households of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FamilyPart {
+    /// Who is in them (GET and POST).
+    Page,
+    /// The cards of everybody in them.
+    Cards,
+}
+
+impl fmt::Display for FamilyPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Page => "",
+            Self::Cards => "/schede",
+        })
+    }
 }
 
 /// What of an intake at the desk.

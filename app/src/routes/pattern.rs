@@ -226,6 +226,10 @@ pub const CONSOLE_NOTICES: &str = "/console/informative";
 pub const CONSOLE_PERSON_IDENTITY: &str = "/console/persone/{person}/identita";
 /// What is known of a person beyond the record.
 pub const CONSOLE_PERSON_FACTS: &str = "/console/persone/{person}/dati";
+/// The households of a person.
+pub const CONSOLE_FAMILY: &str = "/console/persone/{person}/famiglia";
+/// The cards of everybody in them.
+pub const CONSOLE_FAMILY_CARDS: &str = "/console/persone/{person}/famiglia/schede";
 /// The services, for those who keep the catalogue.
 pub const CONSOLE_SERVICES: &str = "/console/servizi";
 /// A new service.

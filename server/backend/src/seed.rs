@@ -6,6 +6,7 @@ mod codes;
 mod countries;
 mod desks;
 mod draft;
+mod family;
 mod municipalities;
 mod partner;
 mod people;
@@ -21,6 +22,7 @@ use crate::{Context, Error, Work, catalogue::check_form};
 
 pub use codes::code_tables;
 pub use desks::bookings;
+pub use family::family;
 pub use partner::{PARTNER, partner};
 pub use people::people;
 pub use profiles::profiles;

@@ -22,6 +22,7 @@ mod diary;
 mod editor;
 mod exports;
 mod facts;
+mod family;
 mod form;
 mod languages;
 mod list;

@@ -238,6 +238,8 @@ async fn scene(house: &House, subject: &str) -> Scene {
     paths.push(format!("/console/schede/{card}?modifica=accesso"));
     paths.push(format!("/console/persone/{person}"));
     paths.extend(["schede", "istanze"].map(|list| format!("/console/{list}/esporta{EXPORTED}")));
+    paths.push(format!("/console/persone/{person}/famiglia"));
+    paths.push(format!("/console/persone/{person}/famiglia/schede"));
     paths.push(format!("/console/persone/{person}/dati"));
     for kind in FactKind::ALL {
         paths.push(format!("/console/persone/{person}/dati?modifica={}", kind.code()));

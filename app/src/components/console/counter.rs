@@ -10,6 +10,7 @@ use super::{SmallButton, SmallKind, SmallLink, people::hit};
 use crate::{
     components::{Control, Input, TextField, booking::Hidden, request::PostForm},
     console::{
+        family::WHO,
         form::{COUNTER_ACTION, FormError, FormField, PersonForm, messages},
         words,
     },
@@ -24,6 +25,8 @@ pub enum Chosen {
     Card,
     /// The person of this page turns out to be them: the address that says so.
     Merge(String),
+    /// They are written into a household: the address of the form, but for the person.
+    Join(String),
 }
 
 /// People to pick from, each with the way on.
@@ -47,6 +50,13 @@ fn pick(found: Match, chosen: &Chosen, t: Translator) -> AnyView {
             let href = Route::ConsoleCardNew { person: Some(id) }.href();
             view! {
                 <p><SmallLink kind=SmallKind::Secondary href=href text=t.get("console-counter-open") more=of/></p>
+            }
+            .into_any()
+        }
+        Chosen::Join(form) => {
+            let href = format!("{form}&{WHO}={id}");
+            view! {
+                <p><SmallLink href=href text=t.get("console-family-choose") more=of/></p>
             }
             .into_any()
         }

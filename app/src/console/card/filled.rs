@@ -26,6 +26,8 @@ use crate::{
 
 /// The parameter that fills the form from the last card.
 pub const TAKE: &str = "riprendi";
+/// Value of [`TAKE`] that fills the part about the family from the household.
+pub const HOUSEHOLD: &str = "nucleo";
 
 /// A part that is open for editing.
 #[derive(Debug, Clone)]
@@ -40,6 +42,8 @@ pub struct Editing {
     pub reason: String,
     /// Day of the card it is taken over from, as it is posted.
     pub taken_from: String,
+    /// Where the household was asked: whether it says anything.
+    pub household: Option<bool>,
     /// What must be corrected.
     pub problems: Vec<Problem>,
     /// What a colleague wrote differently.
@@ -69,11 +73,35 @@ impl Editing {
             version,
             reason: String::new(),
             taken_from: String::new(),
+            household: None,
             problems: Vec::new(),
             clashes: Vec::new(),
             seen: None,
             choices: Vec::new(),
             no_reason: false,
+        }
+    }
+
+    /// Fills in what the household says; everything else stays as it was.
+    pub fn propose(&mut self, found: Option<Values>) {
+        self.household = Some(found.is_some());
+        let Some(found) = found else { return };
+        for def in self.part.fields() {
+            let said = found.all(def.code);
+            if !said.is_empty() {
+                self.values.set(def.code, said.iter().cloned());
+            }
+        }
+    }
+
+    /// Where what stands in the fields comes from, in words.
+    fn source(&self, t: Translator) -> Option<String> {
+        match self.household {
+            Some(true) => Some(t.get("console-part-from-household")),
+            Some(false) => Some(t.get("console-part-no-household")),
+            None if self.is_proposal() => Some(t.get("console-part-from-online")),
+            None => (!self.taken_from.is_empty())
+                .then(|| t.with("console-part-taken", &[("date", self.taken_from.as_str().into())])),
         }
     }
 
@@ -166,11 +194,9 @@ pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
 }
 
 /// The address that opens a part for editing.
-pub(super) fn edit_href(page: &CardDetail, part: Part, take: bool) -> String {
+pub(super) fn edit_href(page: &CardDetail, part: Part, take: Option<&str>) -> String {
     let mut query = vec![(super::EDIT, part.code().to_owned())];
-    if take {
-        query.push((TAKE, "si".to_owned()));
-    }
+    query.extend(take.map(|take| (TAKE, take.to_owned())));
     let path = address::with_query(&Route::card(page.card.id).href(), &query);
     format!("{path}#{}", part.code())
 }
@@ -183,21 +209,24 @@ fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
     let controls = fields::controls(part.fields(), &page.card.parts.hidden, typed, lists, t);
     let seen = editing.seen.map(|seen| view! { <input type="hidden" name="_vista" value=seen/> });
     let clashes = editing.clashes.iter().map(|clash| choice(clash, editing, lists, t)).collect_view();
-    let source = if editing.is_proposal() { Some(t.get("console-part-from-online")) } else { None };
-    let taken = (!editing.taken_from.is_empty())
-        .then(|| t.with("console-part-taken", &[("date", editing.taken_from.as_str().into())]));
+    let source = editing.source(t);
     let reason = (page.card.state != State::Open).then(|| {
         let error = editing.no_reason.then(|| t.get("console-correction-empty"));
         let control = Control::new("correzione", t.get("console-correction")).id("f-correzione").error(error);
         view! { <TextField control=control value=editing.reason.clone() max=200/> }
     });
     let (version, taken_from) = (editing.version, editing.taken_from.clone());
-    let take = edit_href(page, part, true);
+    let take = edit_href(page, part, Some("si"));
+    let household = (part == Part::Family).then(|| {
+        let href = edit_href(page, part, Some(HOUSEHOLD));
+        view! { <SmallLink kind=SmallKind::Link href=href text=t.get("console-part-household")/>" " }
+            .into_any()
+    });
     let back = Route::card(page.card.id).anchor(part.code());
     view! {
         <PartForm action=action version=Some(version)>
             <input type="hidden" name="_da" value=taken_from/>
-            {source.or(taken).map(|words| view! { <p class="sp-hint sp-source">{words}</p> })}
+            {source.map(|words| view! { <p class="sp-hint sp-source">{words}</p> })}
             {seen}
             {clashes}
             {controls}
@@ -207,6 +236,7 @@ fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
                 " "
                 <SmallLink kind=SmallKind::Link href=take text=t.get("console-part-take")/>
                 " "
+                {household}
                 <SmallLink kind=SmallKind::Link href=back text=t.get("console-cancel")/>
             </p>
         </PartForm>

@@ -114,7 +114,7 @@ pub(super) fn all(page: &CardDetail, t: Translator) -> AnyView {
         .map(|(number, entry)| {
             let content = content(page, entry.id, t);
             let edit = match Filled::from_code(entry.id) {
-                Some(part) => page.editing.is_none().then(|| filled::edit_href(page, part, false)),
+                Some(part) => page.editing.is_none().then(|| filled::edit_href(page, part, None)),
                 None => {
                     (entry.id == ACCESS && page.is_open() && page.access.is_none()).then(|| edit_href(page))
                 }

@@ -104,14 +104,15 @@ impl Wrongs {
 }
 
 /// A day that may be left out.
-fn day(typed: &str, error: FactError) -> Result<Option<NaiveDate>, FactError> {
+pub(in crate::console) fn day<E>(typed: &str, error: E) -> Result<Option<NaiveDate>, E> {
     match typed.trim() {
         "" => Ok(None),
         typed => read::date(typed).map(Some).map_err(|_| error),
     }
 }
 
-fn reason(typed: &str, error: FactError) -> Result<String, FactError> {
+/// Why something is changed: a line that must be there.
+pub(in crate::console) fn reason<E>(typed: &str, error: E) -> Result<String, E> {
     let text = typed.trim();
     let fits = (1..=usize::from(MAX_LINE)).contains(&text.chars().count());
     fits.then(|| text.to_owned()).ok_or(error)

@@ -14,6 +14,8 @@ use domain::{
 use leptos::prelude::*;
 
 pub use form::{FACT_ACTION, FIX, FactError, FactForm, Wrongs};
+pub(in crate::console) use form::{day, reason};
+pub(in crate::console) use section::{period, why};
 
 use super::fields;
 use crate::{

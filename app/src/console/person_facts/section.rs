@@ -45,8 +45,8 @@ fn words(warning: Warning, t: Translator) -> String {
 }
 
 /// From when to when, in words.
-fn period(fact: &Fact, t: Translator) -> String {
-    match (fact.from.map(format::date), fact.to.map(format::date)) {
+pub(in crate::console) fn period(from: Option<NaiveDate>, to: Option<NaiveDate>, t: Translator) -> String {
+    match (from.map(format::date), to.map(format::date)) {
         (None, None) => t.get("console-facts-no-period"),
         (Some(first), None) => t.with("console-facts-since", &[("first", first.into())]),
         (None, Some(last)) => t.with("console-facts-until", &[("last", last.into())]),
@@ -57,8 +57,8 @@ fn period(fact: &Fact, t: Translator) -> String {
 }
 
 /// What may be seen of why it was corrected.
-fn why(fact: &Fact, t: Translator) -> String {
-    match &fact.why {
+pub(in crate::console) fn why(why: Option<&Field<String>>, t: Translator) -> String {
+    match why {
         Some(Field::Shown(why)) => why.clone(),
         Some(Field::Masked(group)) => {
             format!("{} {}", t.get("console-masked"), t.get(crate::console::words::group(*group)))
@@ -79,7 +79,7 @@ fn summary(fact: &Fact, lists: &Lists, t: Translator) -> String {
     let words =
         fields.flat_map(|def| values.all(def.code).iter().map(move |value| def.words(value, lists, on)));
     let said = words.collect::<Vec<_>>().join(", ");
-    format!("{said} ({})", period(fact, t))
+    format!("{said} ({})", period(fact.from, fact.to, t))
 }
 
 impl PersonFactsPage {
@@ -135,14 +135,14 @@ impl PersonFactsPage {
     fn holds(&self, fact: &Fact, t: Translator) -> AnyView {
         let words = (&self.known.lists, written_on(fact));
         let mut facts = fields::shown(fact.kind.fields(), &fact.fields, words, t);
-        facts.push(Shown::text(t.get("console-facts-period"), period(fact, t)));
+        facts.push(Shown::text(t.get("console-facts-period"), period(fact.from, fact.to, t)));
         let key = if fact.replaces.is_some() { "console-facts-corrected" } else { "console-facts-recorded" };
         let note = t.with(
             key,
             &[
                 ("name", fact.recorded.by.name.as_str().into()),
                 ("date", format::date_time(fact.recorded.at).into()),
-                ("why", why(fact, t).into()),
+                ("why", why(fact.why.as_ref(), t).into()),
             ],
         );
         let act = self.fix_link(fact, t);
@@ -164,7 +164,7 @@ impl PersonFactsPage {
             let values = [
                 ("name", next.recorded.by.name.as_str().into()),
                 ("date", format::date_time(next.recorded.at).into()),
-                ("why", why(next, t).into()),
+                ("why", why(next.why.as_ref(), t).into()),
             ];
             t.with(key, &values)
         });
@@ -172,7 +172,7 @@ impl PersonFactsPage {
             head: summary(fact, &self.known.lists, t),
             by: fact.recorded.by.name.clone(),
             at: fact.recorded.at,
-            text: why(fact, t),
+            text: why(fact.why.as_ref(), t),
             struck,
             act: self.fix_link(fact, t),
         }

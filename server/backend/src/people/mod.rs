@@ -4,6 +4,7 @@ mod brought;
 mod enter;
 mod facts;
 mod find;
+mod households;
 mod identities;
 mod keys;
 mod look;
@@ -14,6 +15,10 @@ pub(crate) use brought::person_of;
 pub use enter::{Entered, compare, enter, enter_anonymous, propose_alias};
 pub use facts::{add_fact, correct_fact, end_fact, facts, withdraw_fact};
 pub use find::find;
+pub use households::{
+    Joined, correct_member, end_member, family_cards, households, join_household, open_household,
+    withdraw_member,
+};
 pub use identities::{changes, identify, merge, undo_merge};
 pub use keys::index;
 pub(crate) use matching::matches;

@@ -24,6 +24,8 @@ const LOCKED: &[&str] = &[
     "name_sound",
     "identity_change",
     "person_fact",
+    "household",
+    "household_member",
     "card",
     "card_part",
     "card_rule",

@@ -20,6 +20,7 @@ mod drafts;
 mod editing;
 mod exports;
 mod facts;
+mod family;
 mod forms;
 mod locks;
 mod masks;

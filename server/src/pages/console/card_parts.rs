@@ -2,19 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use app::console::{CardDetail, card::Editing};
+use app::console::{
+    CardDetail,
+    card::{Editing, HOUSEHOLD},
+};
 use axum::{
     extract::{Path, State as Stand},
     http::StatusCode,
     response::Response,
 };
-use backend::cards::{self, Choice, PartEdit, Save};
+use backend::{
+    cards::{self, Choice, PartEdit, Save},
+    people,
+};
 use domain::{
     Id,
     actor::Operator,
     card::{Card, State, parts::Part},
     fields::{Values, read},
-    form, format,
+    form, format, household,
     permission::{EditCards, ReadCards},
 };
 
@@ -31,18 +37,25 @@ use crate::{
     },
 };
 
-/// The card with a part open for editing; `take` fills it from the person's last card.
+/// The card with a part open for editing; `take` fills it from the person's last card, or from their household.
 pub(super) async fn open(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
     page: CardDetail,
     part: Part,
-    take: bool,
+    take: Option<&str>,
 ) -> Result<Response, Fault> {
     let id = page.card.id;
     let mut page = page.editing(part);
-    if take {
+    if take == Some(HOUSEHOLD) && part == Part::Family {
+        let (grant, person) = (may::<ReadCards>(operator)?, page.card.person.id);
+        let family = people::households(&portal.platform.pool, around.ctx(), grant, person).await?;
+        let found = household::for_card(family.rows(), person, around.ctx().today());
+        if let Some(editing) = page.editing.as_mut() {
+            editing.propose(found);
+        }
+    } else if take.is_some() {
         let grant = may::<ReadCards>(operator)?;
         let earlier = cards::earlier_part(&portal.platform.pool, around.ctx(), grant, id, part).await?;
         if let Some(((day, values), editing)) = earlier.zip(page.editing.as_mut()) {

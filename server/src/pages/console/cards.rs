@@ -80,7 +80,7 @@ pub(super) async fn page(
 ) -> Result<Response, Fault> {
     let page = detail(&portal, &around, &operator, id).await?;
     if let Some(of) = part.edit.as_deref().and_then(parts::Part::from_code) {
-        return card_parts::open(&portal, &around, &operator, page, of, part.take.is_some()).await;
+        return card_parts::open(&portal, &around, &operator, page, of, part.take.as_deref()).await;
     }
     let editing = part.edit.as_deref() == Some(EDIT_ACCESS) && page.card.state == State::Open;
     Ok(around.page(if editing { page.editing_access() } else { page }))

@@ -11,6 +11,7 @@ mod counter;
 mod decisions;
 mod diary;
 mod facts;
+mod family;
 mod file_access;
 mod file_form;
 mod identity;
@@ -97,6 +98,8 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_PRIVACY_PRINT, get(privacy::print))
         .route(pattern::CONSOLE_NOTICES, get(privacy::notices).post(privacy::publish))
         .route(pattern::CONSOLE_PERSON_FACTS, get(facts::page).post(facts::act))
+        .route(pattern::CONSOLE_FAMILY, get(family::page).post(family::act))
+        .route(pattern::CONSOLE_FAMILY_CARDS, get(family::cards))
         .route(pattern::CONSOLE_PERSON_IDENTITY, get(identity::page).post(identity::act))
         .route(pattern::CONSOLE_SESSIONS, get(sessions::page))
         .route(pattern::CONSOLE_SESSION_CLOSE, post(sessions::close))
