@@ -4,6 +4,7 @@
 //! * [`file_access`]: access to the file, asked and answered
 //! * [`card`], [`cards`], [`diary`], [`people`], [`privacy`], [`requests`]: what the desk keeps
 //! * [`counter`]: a card from zero; [`identity`]: aliases, and names given later; [`person_facts`]: dated facts
+//! * [`person_registry`]: a person beside the municipal registry
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`numbers`]: what the desk did, counted
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
@@ -34,6 +35,7 @@ pub mod lists;
 pub mod numbers;
 pub mod people;
 pub mod person_facts;
+pub mod person_registry;
 pub mod privacy;
 pub mod queue;
 pub mod requests;
@@ -62,6 +64,7 @@ pub use lists::ExportList;
 pub use numbers::NumbersPage;
 pub use people::{PeopleList, PersonDetail};
 pub use person_facts::PersonFactsPage;
+pub use person_registry::PersonRegistryPage;
 pub use privacy::{NoticesPage, PersonPrivacyPage};
 pub use queue::{Counts, Queue};
 pub use requests::{NewRequest, RequestPage};

@@ -110,6 +110,7 @@ impl Page for PersonDetail {
         let open = Route::ConsoleCardNew { person: Some(person.id) }.href();
         let identity = Route::ConsolePersonIdentity { id: person.id }.href();
         let facts = Route::ConsolePersonFacts { id: person.id }.href();
+        let registry = Route::ConsolePersonRegistry { id: person.id }.href();
         let since = t.with("console-person-since", &[("date", format::date_time(person.created_at).into())]);
         let cards = if cards.is_empty() {
             view! { <p>{t.get("console-person-no-cards")}</p> }.into_any()
@@ -121,6 +122,7 @@ impl Page for PersonDetail {
             <PageHead title=name sub=since>
                 <SmallLink kind=SmallKind::Primary href=open text=t.get("console-counter-open")/>
                 <SmallLink href=facts text=t.get("console-facts-title")/>
+                <SmallLink href=registry text=t.get("console-anagrafe-title")/>
                 <SmallLink href=identity text=t.get("console-identity-title")/>
             </PageHead>
             <MaskBar groups=hidden(&person)/>

@@ -87,6 +87,7 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<PersonDetail>("persona", langs),
         rendered::<PersonIdentity>("persona-identita", langs),
         rendered::<PersonFactsPage>("persona-dati", langs),
+        rendered::<PersonRegistryPage>("persona-anagrafe", langs),
         rendered::<OperatorAccess>("accesso", langs),
         rendered::<OperatorRefused>("respinto", langs),
         rendered::<DeskChoice>("sportelli", langs),

@@ -257,6 +257,11 @@ pub enum Route {
         /// The person.
         id: Id<Person>,
     },
+    /// A person beside the municipal registry (GET and POST).
+    ConsolePersonRegistry {
+        /// The person.
+        id: Id<Person>,
+    },
     /// The services, for those who keep the catalogue.
     ConsoleServices,
     /// A new service.
@@ -466,6 +471,7 @@ impl fmt::Display for Route {
             Self::ConsoleNotices { desk } => privacy::notices(f, *desk),
             Self::ConsolePersonIdentity { id } => write!(f, "/console/persone/{id}/identita"),
             Self::ConsolePersonFacts { id } => write!(f, "/console/persone/{id}/dati"),
+            Self::ConsolePersonRegistry { id } => write!(f, "/console/persone/{id}/anagrafe"),
             Self::ConsoleServices => f.write_str(pattern::CONSOLE_SERVICES),
             Self::ConsoleServiceNew => f.write_str(pattern::CONSOLE_SERVICE_NEW),
             Self::ConsoleServiceImport => f.write_str(pattern::CONSOLE_SERVICE_IMPORT),

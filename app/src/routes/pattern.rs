@@ -216,6 +216,8 @@ pub const CONSOLE_NOTICES: &str = "/console/informative";
 pub const CONSOLE_PERSON_IDENTITY: &str = "/console/persone/{person}/identita";
 /// What is known of a person beyond the record.
 pub const CONSOLE_PERSON_FACTS: &str = "/console/persone/{person}/dati";
+/// A person beside the municipal registry.
+pub const CONSOLE_PERSON_REGISTRY: &str = "/console/persone/{person}/anagrafe";
 /// The services, for those who keep the catalogue.
 pub const CONSOLE_SERVICES: &str = "/console/servizi";
 /// A new service.

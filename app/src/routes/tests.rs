@@ -85,6 +85,7 @@ fn every_address_fits_the_router() {
         (Route::OperatorConfirm { next: "/console/sessioni".into(), start: true }, pattern::OPERATOR_CONFIRM),
         (Route::ConsolePersonIdentity { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON_IDENTITY),
         (Route::ConsolePersonFacts { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON_FACTS),
+        (Route::ConsolePersonRegistry { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON_REGISTRY),
         (Route::ConsolePerson { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON),
         (Route::ConsoleService { slug: "pasti".into(), part: ServicePart::Page }, pattern::CONSOLE_SERVICE),
         (

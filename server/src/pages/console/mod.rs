@@ -23,6 +23,7 @@ mod paper;
 mod people;
 mod privacy;
 mod queue;
+mod registry;
 mod requests;
 mod services;
 mod sessions;
@@ -88,6 +89,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_PRIVACY_PRINT, get(privacy::print))
         .route(pattern::CONSOLE_NOTICES, get(privacy::notices).post(privacy::publish))
         .route(pattern::CONSOLE_PERSON_FACTS, get(facts::page).post(facts::act))
+        .route(pattern::CONSOLE_PERSON_REGISTRY, get(registry::page).post(registry::take))
         .route(pattern::CONSOLE_PERSON_IDENTITY, get(identity::page).post(identity::act))
         .route(pattern::CONSOLE_SESSIONS, get(sessions::page))
         .route(pattern::CONSOLE_SESSION_CLOSE, post(sessions::close))
