@@ -32,6 +32,7 @@ mod operators;
 mod own_data;
 mod own_documents;
 mod people;
+mod person_registry;
 mod pieces;
 mod profile;
 mod public;

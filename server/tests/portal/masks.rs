@@ -203,6 +203,7 @@ async fn scene(house: &House, subject: &str) -> Scene {
     paths.push(format!("/console/schede/{card}?modifica=accesso"));
     paths.push(format!("/console/persone/{person}"));
     paths.extend(["schede", "istanze"].map(|list| format!("/console/{list}/esporta{EXPORTED}")));
+    paths.push(format!("/console/persone/{person}/anagrafe"));
     paths.push(format!("/console/persone/{person}/dati"));
     for kind in FactKind::ALL {
         paths.push(format!("/console/persone/{person}/dati?modifica={}", kind.code()));

@@ -256,6 +256,9 @@ const fn label(datum: Datum) -> &'static str {
 /// The data that may be seen, ours beside theirs; a box where there is something to take.
 fn comparison(lines: Vec<Line>, chosen: &[Datum], mark: u64, action: String, t: Translator) -> AnyView {
     let lines: Vec<Line> = lines.into_iter().filter(|line| !line.hidden).collect();
+    if lines.is_empty() {
+        return ().into_any();
+    }
     let differs = lines.iter().any(|line| line.differs);
     let heads = [
         "console-anagrafe-datum",

@@ -27,6 +27,7 @@ mod names;
 mod numbers;
 mod people;
 mod people_plan;
+mod person_registry;
 mod personal;
 mod plan;
 mod privacy;
