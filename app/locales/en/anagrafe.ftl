@@ -40,3 +40,5 @@ console-anagrafe-taken-change = Before: { $text }. Now: { $words }. Registry of 
 console-anagrafe-error-nothing = Choose at least one thing to take
 console-anagrafe-error-changed = Something changed meanwhile, with us or in the registry: nothing was taken. Read the comparison again and choose again.
 console-anagrafe-error-code = Another person has this codice fiscale already: nothing was taken. Look for them: it may be the same one.
+console-anagrafe-prefill-hint = With the codice fiscale, write only that: the rest comes from the municipal registry, where it is there.
+console-anagrafe-prefilled = Name, surname and date of birth come from the registry of { $name }, as it was on { $date }. Ask the person to confirm, then go on.

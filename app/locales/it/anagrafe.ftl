@@ -40,3 +40,5 @@ console-anagrafe-taken-change = Prima: { $text }. Ora: { $words }. Anagrafe di {
 console-anagrafe-error-nothing = Scegli almeno un dato da prendere
 console-anagrafe-error-changed = Nel frattempo qualcosa è cambiato, da noi o in anagrafe: non è stato preso nulla. Rileggi il confronto e scegli di nuovo.
 console-anagrafe-error-code = Un’altra persona ha già questo codice fiscale: non è stato preso nulla. Cercala: può essere la stessa.
+console-anagrafe-prefill-hint = Se della persona hai il codice fiscale, scrivi solo quello: il resto arriva dall’anagrafe, se c’è.
+console-anagrafe-prefilled = Nome, cognome e data di nascita vengono dall’anagrafe di { $name }, com’era il { $date }. Chiedi conferma alla persona, poi vai avanti.

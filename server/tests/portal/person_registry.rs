@@ -3,7 +3,7 @@
 use backend::{people, seed};
 use domain::mask::Group;
 
-use super::support::{House, grant, version};
+use super::support::{GIULIA, House, grant, version};
 
 /// A portal with people and a registry, and the page of one of them.
 async fn house() -> (House, String) {
@@ -84,7 +84,7 @@ async fn a_hidden_group_is_in_no_answer() {
     let chiara = house.desk_of("chiara.moretti").await;
     let shown = chiara.get(&page).await;
     let html = shown.text();
-    for secret in ["ROSE 8", "Vedovo", "F-0103", "2024"] {
+    for secret in ["ROSE 8", "Vedovo", "F-0103", "01/02/2024"] {
         assert!(!html.contains(secret), "{secret}");
     }
     let version = version(&shown);
@@ -98,4 +98,26 @@ async fn who_keeps_the_catalogue_does_not_see_it() {
     let paolo = house.desk_of("paolo.neri").await;
     assert_eq!(paolo.get(&page).await.status, 404);
     assert_eq!(paolo.post(&page, &[("prendi", "residenza")]).await.status, 404);
+}
+
+#[tokio::test]
+async fn at_the_counter_a_codice_fiscale_alone_brings_the_rest() {
+    let (house, _) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let new = "/console/schede/nuova";
+    let form = |given, family| {
+        [("azione", "persona"), ("codice-fiscale", GIULIA), ("nome", given), ("cognome", family)]
+    };
+    let answer = chiara.post(new, &form("", "")).await;
+    assert_eq!(answer.status, 200);
+    let html = answer.text();
+    for said in ["vengono dall’anagrafe di Pontelaro", "value=\"FERRANTE\"", "value=\"14/03/1988\""] {
+        assert!(html.contains(said), "{said}");
+    }
+    assert_eq!(house.count("SELECT count(*) FROM person WHERE family_name = 'FERRANTE'").await, 0);
+    assert_eq!(chiara.post(new, &form("GIULIA", "FERRANTE")).await.status, 303);
+    assert_eq!(house.count("SELECT count(*) FROM audit_event WHERE reason = 'registry'").await, 1);
+    let nobody =
+        [("azione", "persona"), ("codice-fiscale", "RSSMRA80A01H501U"), ("nome", ""), ("cognome", "")];
+    assert_eq!(chiara.post(new, &nobody).await.status, 422);
 }

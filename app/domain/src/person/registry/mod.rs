@@ -191,6 +191,17 @@ pub struct Taken {
     pub by: String,
 }
 
+/// What the registry says of somebody who is not known yet, so that nobody types it again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prefill {
+    /// Name and surname.
+    pub name: Name,
+    /// Date of birth.
+    pub birth_date: NaiveDate,
+    /// From which registry.
+    pub source: Source,
+}
+
 /// A person beside the registry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LookedUp {

@@ -79,7 +79,7 @@ async fn by_name(work: &mut Work, operator: &Operator, question: &Question) -> R
          ORDER BY import_id, line
          LIMIT 2",
         operator.zone.uuid(),
-        born,
+        *born,
         name_key(&name.family, &name.given),
     )
     .fetch_all(work.connection())

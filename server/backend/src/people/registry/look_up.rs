@@ -1,14 +1,14 @@
 //! A person beside what the registry says.
 
 use domain::{
-    Id,
+    FiscalCode, Id,
     actor::Operator,
     mask::Group,
-    permission::{Grant, ReadCards},
+    permission::{EditCards, Grant, ReadCards},
     person::{
         Name, Person,
         facts::{Fact, current},
-        registry::{Answer, Aside, Datum, LookedUp, Source, Taken, Told, compare, mark},
+        registry::{Answer, Aside, Datum, LookedUp, Prefill, Source, Taken, Told, compare, mark},
     },
 };
 use sqlx::PgPool;
@@ -51,7 +51,36 @@ pub async fn look_up(
     Ok(looked_up)
 }
 
-/// The same, with what the registry said in clear: for what is taken over from it.
+/// What the registry says of whoever has this codice fiscale, for a form that is being filled in; nothing where it knows
+/// nobody, or where the profile may not see who people are. That it was asked is in the audit log.
+pub async fn prefill(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    registry: &dyn PersonRegistry,
+    code: FiscalCode,
+) -> Result<Option<Prefill>, Error> {
+    let operator = grant.operator();
+    if operator.mask.hides(Group::Identity) {
+        return Ok(None);
+    }
+    let mut work = Work::operator(pool, operator).await?;
+    let entry = Entry::new(Action::Read, Subject::Person, None)
+        .through(operator, [Group::Identity])
+        .because("registry");
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    let question = Question { fiscal_code: Some(code), born: None };
+    Ok(match registry.look_up(operator, &question).await? {
+        Reply::One(told, source, _) => {
+            let Told { name, birth_date, .. } = *told;
+            Some(Prefill { name, birth_date, source })
+        }
+        Reply::Nobody(_) | Reply::Several(_) => None,
+    })
+}
+
+/// As [`look_up`], with what the registry said in clear: for what is taken over from it.
 pub(super) async fn asked(
     pool: &PgPool,
     ctx: &Context,
