@@ -176,3 +176,25 @@ fn tell(report: &Report, milliseconds: i64) -> Result<(), CommandError> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_help_documents_every_column_and_which_are_needed() {
+        for column in Column::ALL {
+            let name =
+                if column.is_needed() { format!("{} *", column.name()) } else { column.name().to_owned() };
+            assert!(COLUMNS.lines().any(|line| line.trim_start().starts_with(&name)), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_time_is_a_day_in_italy_or_an_instant() {
+        let written = |text: &str| instant(text).ok().map(|at| at.to_rfc3339());
+        assert_eq!(written("2026-11-28").as_deref(), Some("2026-11-27T23:00:00+00:00"));
+        assert_eq!(written("2026-11-28T04:00:00Z").as_deref(), Some("2026-11-28T04:00:00+00:00"));
+        assert_eq!(written("ieri"), None);
+    }
+}

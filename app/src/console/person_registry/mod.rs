@@ -267,7 +267,7 @@ fn comparison(lines: Vec<Line>, chosen: &[Datum], mark: u64, action: String, t: 
         "console-anagrafe-choice",
     ];
     let heads: Vec<String> = heads.into_iter().map(|key| t.get(key)).collect();
-    let rows = lines.into_iter().map(|line| row(line, chosen, t)).collect();
+    let rows: Vec<Vec<AnyView>> = lines.into_iter().map(|line| row(line, chosen, t)).collect();
     let caption = t.get("console-anagrafe-compare");
     let foot = if differs {
         let text = t.get("console-anagrafe-go");
@@ -293,9 +293,9 @@ fn row(line: Line, chosen: &[Datum], t: Translator) -> Vec<AnyView> {
         let checked = chosen.contains(&line.datum);
         view! { <CheckField control=control value=line.datum.code() checked=checked/> }.into_any()
     } else if line.offered.is_some() {
-        view! { <span class="sp-sub">{t.get("console-anagrafe-same")}</span> }.into_any()
+        view! { <span>{t.get("console-anagrafe-same")}</span> }.into_any()
     } else {
-        view! { <span class="sp-sub">{t.get("console-anagrafe-silent")}</span> }.into_any()
+        view! { <span>{t.get("console-anagrafe-silent")}</span> }.into_any()
     };
     let ours = line.held.unwrap_or_else(|| t.get("console-unknown"));
     let theirs = line.offered.unwrap_or_else(|| t.get("console-unknown"));

@@ -56,8 +56,8 @@ fn page(person: Person, answer: Answer, mask: &Mask) -> PersonRegistryPage {
 
 fn found(person: Person, told: &Told, age: TimeDelta, by: By, mask: &Mask) -> PersonRegistryPage {
     let (lines, source) = (compare(&person, &[], told, mask), source(age));
-    let mark = mark(&source, &lines);
-    let answer = Answer::Found { source, by, lines, aside: Aside::of(told, mask), mark };
+    let aside = Aside::of(told, mask);
+    let answer = Answer::Found { mark: mark(&source, &lines), source, by, lines, aside };
     page(person, answer, mask)
 }
 

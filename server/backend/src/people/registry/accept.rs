@@ -70,7 +70,7 @@ pub async fn accept(
         done => done?,
     }
     for line in chosen {
-        write_fact(&mut work, ctx, operator, id, (line.datum, &told), (&holding, &source)).await?;
+        write_fact(&mut work, ctx, operator, id, (line.datum, &told), (holding.as_slice(), &source)).await?;
         note(&mut work, ctx, operator, id, line, &source).await?;
     }
     keys::rewrite(work.connection(), operator.zone.uuid(), id.uuid()).await?;
