@@ -11,10 +11,11 @@ use domain::{
     Id,
     actor::Operator,
     codes::sheet::Encoding,
+    fields::Values,
     mask::{Field, Group, Mask},
     person::{
         Person,
-        facts::{FactKind, current},
+        facts::{FactKind, NewFact, current},
         registry::{Answer, By, Datum, FileProblem, Line, LookedUp, Outcome, Reason, Report},
     },
 };
@@ -240,6 +241,29 @@ async fn what_differs_is_taken_over_with_its_source_and_what_was_there_stays() {
     .await
     .unwrap();
     assert_eq!(reasons, ["from_registry", "registry"]);
+}
+
+#[tokio::test]
+async fn who_moved_lived_there_until_then() {
+    let (scene, id) = scene().await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let mut values = Values::default();
+    values.set("residenza-tipo", ["residenza".to_owned()]);
+    values.set("residenza-via", ["Via Vecchia 1".to_owned()]);
+    let old = NewFact { kind: FactKind::Residence, values, from: "2010-01-01".parse().ok(), to: None };
+    people::add_fact(pool, ctx, grant(&scene.chiara), id, old).await.unwrap();
+    let file = "codice_fiscale,cognome,nome,data_nascita,indirizzo,comune,residente_dal\n\
+                SCHGNB38T24M990L,SCHIAVONE,GIOVAN BATTISTA,1938-12-24,VIA DELLE ROSE 8,M990,2024-02-01\n";
+    take(&scene, file, Rules::default()).await;
+    let mark = found(&looked_up(&scene, &scene.chiara, id).await).1;
+    accepted(&scene, &scene.chiara, id, &[Datum::Residence], mark).await.unwrap();
+    let facts = people::facts(pool, ctx, grant(&scene.chiara), id).await.unwrap().facts;
+    let streets = |day: &str| -> Vec<String> {
+        let holding = current(&facts, day.parse().unwrap());
+        holding.iter().map(|fact| fact.visible().one("residenza-via").to_owned()).collect()
+    };
+    assert_eq!(streets("2024-01-31"), ["Via Vecchia 1"]);
+    assert_eq!(streets("2024-02-01"), ["VIA DELLE ROSE 8"]);
 }
 
 #[tokio::test]
