@@ -126,6 +126,7 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-persona', person, 'chiara');
   note('console-persona-informative', `${person}/informative`, 'chiara');
   note('console-persona-identita', `${person}/identita`, 'chiara');
+  note('console-persona-anagrafe', `${person}/anagrafe`, 'chiara');
   note('console-persona-dati', `${person}/dati`, 'chiara');
   note('console-persona-dati-residenza', `${person}/dati?modifica=residenza`, 'chiara');
   note('console-persona-famiglia', `${person}/famiglia`, 'chiara');

@@ -4,6 +4,7 @@ mod alias;
 pub mod facts;
 mod identifying;
 mod identity;
+pub mod registry;
 pub mod search;
 
 pub use alias::{Alias, NoAlias};

@@ -5,6 +5,7 @@
 //! * [`card`], [`cards`], [`diary`], [`people`], [`privacy`], [`requests`]: what the desk keeps
 //! * [`counter`]: a card from zero; [`identity`]: aliases, and names given later; [`person_facts`]: dated facts
 //! * [`family`]: households, and the cards of everybody in them
+//! * [`person_registry`]: a person beside the municipal registry
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`numbers`]: what the desk did, counted
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
@@ -38,6 +39,7 @@ pub mod numbers;
 pub mod papers;
 pub mod people;
 pub mod person_facts;
+pub mod person_registry;
 pub mod privacy;
 pub mod queue;
 pub mod requests;
@@ -68,6 +70,7 @@ pub use lists::ExportList;
 pub use numbers::NumbersPage;
 pub use people::{PeopleList, PersonDetail};
 pub use person_facts::PersonFactsPage;
+pub use person_registry::PersonRegistryPage;
 pub use privacy::{NoticesPage, PersonPrivacyPage};
 pub use queue::{Counts, Queue};
 pub use requests::{NewRequest, RequestPage};

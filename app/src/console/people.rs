@@ -111,6 +111,7 @@ impl Page for PersonDetail {
         let identity = Route::ConsolePersonIdentity { id: person.id }.href();
         let facts = Route::ConsolePersonFacts { id: person.id }.href();
         let family = Route::ConsoleFamily(person.id, FamilyPart::Page).href();
+        let registry = Route::ConsolePersonRegistry { id: person.id }.href();
         let since = t.with("console-person-since", &[("date", format::date_time(person.created_at).into())]);
         let cards = if cards.is_empty() {
             view! { <p>{t.get("console-person-no-cards")}</p> }.into_any()
@@ -123,6 +124,7 @@ impl Page for PersonDetail {
                 <SmallLink kind=SmallKind::Primary href=open text=t.get("console-counter-open")/>
                 <SmallLink href=facts text=t.get("console-facts-title")/>
                 <SmallLink href=family text=t.get("console-family-title")/>
+                <SmallLink href=registry text=t.get("console-anagrafe-title")/>
                 <SmallLink href=identity text=t.get("console-identity-title")/>
             </PageHead>
             <MaskBar groups=hidden(&person)/>

@@ -90,6 +90,7 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<PersonFactsPage>("persona-dati", langs),
         rendered::<FamilyPage>("persona-famiglia", langs),
         rendered::<FamilyCardsPage>("persona-famiglia-schede", langs),
+        rendered::<PersonRegistryPage>("persona-anagrafe", langs),
         rendered::<OperatorAccess>("accesso", langs),
         rendered::<OperatorRefused>("respinto", langs),
         rendered::<DeskChoice>("sportelli", langs),

@@ -261,6 +261,11 @@ pub enum Route {
     },
     /// The households of a person, or something about them.
     ConsoleFamily(Id<Person>, FamilyPart),
+    /// A person beside the municipal registry (GET and POST).
+    ConsolePersonRegistry {
+        /// The person.
+        id: Id<Person>,
+    },
     /// The services, for those who keep the catalogue.
     ConsoleServices,
     /// A new service.
@@ -474,6 +479,7 @@ impl fmt::Display for Route {
             Self::ConsolePersonIdentity { id } => write!(f, "/console/persone/{id}/identita"),
             Self::ConsolePersonFacts { id } => write!(f, "/console/persone/{id}/dati"),
             Self::ConsoleFamily(id, part) => write!(f, "/console/persone/{id}/famiglia{part}"),
+            Self::ConsolePersonRegistry { id } => write!(f, "/console/persone/{id}/anagrafe"),
             Self::ConsoleServices => f.write_str(pattern::CONSOLE_SERVICES),
             Self::ConsoleServiceNew => f.write_str(pattern::CONSOLE_SERVICE_NEW),
             Self::ConsoleServiceImport => f.write_str(pattern::CONSOLE_SERVICE_IMPORT),

@@ -230,6 +230,8 @@ pub const CONSOLE_PERSON_FACTS: &str = "/console/persone/{person}/dati";
 pub const CONSOLE_FAMILY: &str = "/console/persone/{person}/famiglia";
 /// The cards of everybody in them.
 pub const CONSOLE_FAMILY_CARDS: &str = "/console/persone/{person}/famiglia/schede";
+/// A person beside the municipal registry.
+pub const CONSOLE_PERSON_REGISTRY: &str = "/console/persone/{person}/anagrafe";
 /// The services, for those who keep the catalogue.
 pub const CONSOLE_SERVICES: &str = "/console/servizi";
 /// A new service.

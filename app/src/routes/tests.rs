@@ -87,6 +87,7 @@ fn every_address_fits_the_router() {
         (Route::ConsolePersonFacts { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON_FACTS),
         (Route::ConsoleFamily(Id::new(uuid.uuid()), FamilyPart::Page), pattern::CONSOLE_FAMILY),
         (Route::ConsoleFamily(Id::new(uuid.uuid()), FamilyPart::Cards), pattern::CONSOLE_FAMILY_CARDS),
+        (Route::ConsolePersonRegistry { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON_REGISTRY),
         (Route::ConsolePerson { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON),
         (Route::ConsoleService { slug: "pasti".into(), part: ServicePart::Page }, pattern::CONSOLE_SERVICE),
         (

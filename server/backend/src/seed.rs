@@ -11,6 +11,7 @@ mod municipalities;
 mod partner;
 mod people;
 mod profiles;
+mod registry;
 mod stories;
 
 use chrono::TimeDelta;
@@ -26,6 +27,7 @@ pub use family::family;
 pub use partner::{PARTNER, partner};
 pub use people::people;
 pub use profiles::profiles;
+pub use registry::registry;
 pub use stories::stories;
 
 const MUNICIPALITIES: &str = include_str!("../../../migrations/seed/municipalities.csv");

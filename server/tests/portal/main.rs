@@ -35,6 +35,7 @@ mod own_data;
 mod own_documents;
 mod papers;
 mod people;
+mod person_registry;
 mod pieces;
 mod profile;
 mod public;

@@ -240,6 +240,7 @@ async fn scene(house: &House, subject: &str) -> Scene {
     paths.extend(["schede", "istanze"].map(|list| format!("/console/{list}/esporta{EXPORTED}")));
     paths.push(format!("/console/persone/{person}/famiglia"));
     paths.push(format!("/console/persone/{person}/famiglia/schede"));
+    paths.push(format!("/console/persone/{person}/anagrafe"));
     paths.push(format!("/console/persone/{person}/dati"));
     for kind in FactKind::ALL {
         paths.push(format!("/console/persone/{person}/dati?modifica={}", kind.code()));

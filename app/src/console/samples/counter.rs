@@ -2,7 +2,7 @@
 
 use domain::{
     Id,
-    person::{Alias, Change, ChangeKind, Found, Identity, Level, Match, Person, Reason},
+    person::{Alias, Change, ChangeKind, Found, Identity, Level, Match, Person, Reason, registry::Source},
 };
 
 use super::{at, cards::person, id, intakes::matches, text, today};
@@ -42,6 +42,7 @@ fn new_card() -> NewCard {
         form: PersonForm::default(),
         errors: Vec::new(),
         stop: None,
+        registry: None,
         alias: Alias::proposed(7),
     }
 }
@@ -59,8 +60,11 @@ fn look() -> Stop {
 pub(in crate::console) fn new_cards() -> Vec<(&'static str, NewCard)> {
     let wrong = typed().check(today()).err().unwrap_or_default();
     let stopped = |stop| NewCard { form: typed(), stop: Some(stop), ..new_card() };
+    let registry =
+        Some(Source { municipality: "<b>Pontelaro".to_owned(), as_of: at("2026-11-19T04:00:00Z") });
     vec![
         ("nobody yet", new_card()),
+        ("from the registry", NewCard { registry, ..new_card() }),
         ("found", NewCard { query: "ferrante".to_owned(), found: Some(found(matches())), ..new_card() }),
         ("nobody", NewCard { query: "\"><script>".to_owned(), found: Some(found(Vec::new())), ..new_card() }),
         ("errors", NewCard { form: typed(), errors: wrong, ..new_card() }),

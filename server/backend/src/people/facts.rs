@@ -104,6 +104,21 @@ async fn rows(work: &mut Work, person: Id<Person>, only: Option<Id<FactRecord>>)
     .map_err(Error::from)
 }
 
+/// Every fact of a person as the operator may see it, and the groups that they and the record hold something of.
+pub(super) async fn seen(
+    work: &mut Work,
+    operator: &Operator,
+    id: Id<Person>,
+) -> Result<(Vec<Fact>, BTreeSet<Group>), Error> {
+    let (mut facts, mut groups) = (Vec::new(), BTreeSet::from(GROUPS));
+    for row in rows(work, id, None).await? {
+        let (fact, of) = row.through(operator)?;
+        facts.push(fact);
+        groups.extend(of);
+    }
+    Ok((facts, groups))
+}
+
 /// A person with everything that is known beyond the record. Reading it is in the audit log.
 ///
 /// # Errors
@@ -117,12 +132,7 @@ pub async fn facts(
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let person = read(work.connection(), id).await?.through(&operator.mask)?;
-    let (mut facts, mut groups) = (Vec::new(), BTreeSet::from(GROUPS));
-    for row in rows(&mut work, id, None).await? {
-        let (fact, of) = row.through(operator)?;
-        facts.push(fact);
-        groups.extend(of);
-    }
+    let (facts, groups) = seen(&mut work, operator, id).await?;
     let lists = codes::lists(work.connection(), ctx.today()).await?;
     let entry =
         Entry::new(Action::Read, Subject::Person, Some(id.uuid())).through(operator, groups).because("facts");
@@ -172,6 +182,29 @@ async fn insert(
     .fetch_optional(work.connection())
     .await?;
     inserted.map(Id::new).ok_or(Error::Stale)
+}
+
+/// Writes down what another office says; `instead` is the fact that it replaces, and why.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody replaced that one already.
+pub(super) async fn write_instead(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    id: Id<Person>,
+    fact: NewFact,
+    instead: Option<(Id<FactRecord>, String)>,
+) -> Result<(), Error> {
+    let (person, replaces) = match instead {
+        None => (id.uuid(), None),
+        Some((which, why)) => {
+            let row = rows(work, id, Some(which)).await?.pop().ok_or(Error::Stale)?;
+            (row.person_id, Some((row.id, why)))
+        }
+    };
+    insert(work, ctx, operator, Written { person, fact, replaces, withdrawn: false }).await?;
+    Ok(())
 }
 
 /// Writes a fact down.

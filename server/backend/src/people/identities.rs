@@ -57,7 +57,7 @@ pub async fn changes(
 }
 
 /// Reads a person and holds the row.
-async fn held(work: &mut Work, id: Id<Person>) -> Result<Facts, Error> {
+pub(super) async fn held(work: &mut Work, id: Id<Person>) -> Result<Facts, Error> {
     sqlx::query_scalar!("SELECT id FROM person WHERE id = $1 FOR UPDATE", id.uuid())
         .fetch_one(work.connection())
         .await?;

@@ -10,6 +10,7 @@ mod keys;
 mod look;
 mod matching;
 mod record;
+pub mod registry;
 
 pub(crate) use brought::person_of;
 pub use enter::{Entered, compare, enter, enter_anonymous, propose_alias};

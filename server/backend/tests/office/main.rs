@@ -29,6 +29,7 @@ mod numbers;
 mod papers;
 mod people;
 mod people_plan;
+mod person_registry;
 mod personal;
 mod plan;
 mod privacy;

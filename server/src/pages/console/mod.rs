@@ -26,6 +26,7 @@ mod paper;
 mod people;
 mod privacy;
 mod queue;
+mod registry;
 mod requests;
 mod rules;
 mod scans;
@@ -100,6 +101,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_PERSON_FACTS, get(facts::page).post(facts::act))
         .route(pattern::CONSOLE_FAMILY, get(family::page).post(family::act))
         .route(pattern::CONSOLE_FAMILY_CARDS, get(family::cards))
+        .route(pattern::CONSOLE_PERSON_REGISTRY, get(registry::page).post(registry::take))
         .route(pattern::CONSOLE_PERSON_IDENTITY, get(identity::page).post(identity::act))
         .route(pattern::CONSOLE_SESSIONS, get(sessions::page))
         .route(pattern::CONSOLE_SESSION_CLOSE, post(sessions::close))
