@@ -4,6 +4,7 @@ mod edit;
 mod filled;
 mod parts;
 mod print;
+mod writing;
 
 use domain::{
     card::{
@@ -36,6 +37,7 @@ use crate::{
 
 pub use filled::{Editing, TAKE};
 pub use print::{PrintCard, PrintError, PrintForm, PrintedPart, printed};
+pub use writing::{RESUME, Unsaved};
 
 /// The parameter that opens a part for editing.
 pub const EDIT: &str = "modifica";

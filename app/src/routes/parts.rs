@@ -76,6 +76,8 @@ pub enum CardPart {
     Access,
     /// Another part that the desk fills in (POST).
     Part(Part),
+    /// The same while it is written, for the script (POST).
+    PartDraft(Part),
     /// Notes (POST).
     Notes,
     /// The diary (GET and POST).
@@ -140,6 +142,7 @@ impl fmt::Display for CardPart {
             Self::Page => Ok(()),
             Self::Access => f.write_str("/accesso"),
             Self::Part(part) => write!(f, "/parti/{}", part.code()),
+            Self::PartDraft(part) => write!(f, "/parti/{}/bozza", part.code()),
             Self::Notes => f.write_str("/note"),
             Self::Diary => f.write_str("/diario"),
             Self::DiaryEntry(id) => write!(f, "/diario/{id}"),

@@ -176,6 +176,8 @@ pub const CONSOLE_CARD: &str = "/console/schede/{card}";
 pub const CONSOLE_CARD_ACCESS: &str = "/console/schede/{card}/accesso";
 /// A part of a card that the desk fills in.
 pub const CONSOLE_CARD_PART: &str = "/console/schede/{card}/parti/{part}";
+/// Keeps such a part while it is written.
+pub const CONSOLE_CARD_PART_DRAFT: &str = "/console/schede/{card}/parti/{part}/bozza";
 /// The notes of a card.
 pub const CONSOLE_CARD_NOTES: &str = "/console/schede/{card}/note";
 /// The diary of a card.

@@ -216,6 +216,7 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         get(CONSOLE_CARD, Chiara, [Desk, Desk, GONE, GONE, OK]),
         post(CONSOLE_CARD_ACCESS, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
         post(CONSOLE_CARD_PART, "", Chiara, [Desk, Desk, GONE, GONE, On]),
+        post(app::routes::pattern::CONSOLE_CARD_PART_DRAFT, "", Chiara, [Desk, Desk, GONE, GONE, OK]),
         post(CONSOLE_CARD_NOTES, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
         post(CONSOLE_CARD_CONCLUSION, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
         get(CONSOLE_DIARY, Chiara, [Desk, Desk, GONE, GONE, OK]),

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use domain::{
+    Id,
     card::{
-        State,
+        Card, State,
         parts::{Part, Told},
     },
     fields::{Clash, Problem, Values, needs},
@@ -12,7 +13,10 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::CardDetail;
+use super::{
+    CardDetail,
+    writing::{self, Unsaved},
+};
 use crate::{
     components::{
         Control, FieldProblem, Pick, TextField,
@@ -49,6 +53,8 @@ pub struct Editing {
     pub choices: Vec<(String, String)>,
     /// Whether a reason is wanted and was not given.
     pub no_reason: bool,
+    /// What the same operator wrote before and did not save.
+    pub unsaved: Option<Unsaved>,
 }
 
 impl Editing {
@@ -72,7 +78,16 @@ impl Editing {
             seen: None,
             choices: Vec::new(),
             no_reason: false,
+            unsaved: None,
         }
+    }
+
+    /// The address that opens a part of a card for editing, filled from there.
+    pub fn href(card: Id<Card>, part: Part, from: Option<&'static str>) -> String {
+        let mut query = vec![(super::EDIT, part.code().to_owned())];
+        query.extend(from.map(|from| (from, "si".to_owned())));
+        let path = address::with_query(&Route::card(card).href(), &query);
+        format!("{path}#{}", part.code())
     }
 
     /// Whether something must be corrected or chosen.
@@ -165,12 +180,7 @@ pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
 
 /// The address that opens a part for editing.
 pub(super) fn edit_href(page: &CardDetail, part: Part, take: bool) -> String {
-    let mut query = vec![(super::EDIT, part.code().to_owned())];
-    if take {
-        query.push((TAKE, "si".to_owned()));
-    }
-    let path = address::with_query(&Route::card(page.card.id).href(), &query);
-    format!("{path}#{}", part.code())
+    Editing::href(page.card.id, part, take.then_some(TAKE))
 }
 
 fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
@@ -192,7 +202,8 @@ fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
     let take = edit_href(page, part, true);
     let back = Route::card(page.card.id).anchor(part.code());
     view! {
-        <PartForm action=action version=Some(version)>
+        {writing::notice(page, editing, t)}
+        <PartForm action=action version=Some(version) id=writing::FORM>
             <input type="hidden" name="_da" value=taken_from/>
             {source.or(taken).map(|words| view! { <p class="sp-hint sp-source">{words}</p> })}
             {seen}
@@ -207,6 +218,7 @@ fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
                 <SmallLink kind=SmallKind::Link href=back text=t.get("console-cancel")/>
             </p>
         </PartForm>
+        {writing::autosave(page, editing, t)}
     }
     .into_any()
 }

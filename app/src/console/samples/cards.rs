@@ -15,11 +15,11 @@ use domain::{
 
 use super::{
     at, card_id, chiara, counter::nameless, day, desk, fiscal_code, id, intakes::answers, intakes::matches,
-    moment, protocollo, text, today,
+    moment, now, protocollo, text, today,
 };
 use crate::console::{
     address::TypedFilter,
-    card::CardDetail,
+    card::{CardDetail, Editing},
     cards::CardsList,
     form::{AccessForm, NoteForm, OutcomeForm},
     people::{PeopleList, PersonDetail},
@@ -167,6 +167,13 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
     no_note.errors = no_note.note.check().err().unwrap_or_default();
     let mut no_outcome = CardDetail::new(card());
     no_outcome.errors = OutcomeForm::default().check().err().unwrap_or_default();
+    let written = [("vani".to_owned(), "tre <script>alert(1)".to_owned())];
+    let (mut found, mut resumed) = (CardDetail::new(card()), CardDetail::new(card()));
+    for (page, resume) in [(&mut found, false), (&mut resumed, true)] {
+        let mut editing = Editing::of(page, Part::Home);
+        editing.found(&written, now(), resume);
+        page.editing = Some(editing);
+    }
     vec![
         ("open", CardDetail::new(card())),
         ("bare", CardDetail::new(bare)),
@@ -175,6 +182,8 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
         ("editing", CardDetail::new(card()).editing_access()),
         ("editing needs", CardDetail::new(card()).editing(Part::Needs)),
         ("editing foreigners", CardDetail::new(card()).editing(Part::Migration)),
+        ("part found again", found),
+        ("part taken up again", resumed),
         ("errors in access", wrong),
         ("errors in note", no_note),
         ("no outcome", no_outcome),

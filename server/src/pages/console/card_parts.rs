@@ -2,13 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use app::console::{CardDetail, card::Editing};
+use app::{
+    console::{CardDetail, card::Editing},
+    routes::{CardPart, Route},
+};
 use axum::{
+    Json,
     extract::{Path, State as Stand},
     http::StatusCode,
-    response::Response,
+    response::{IntoResponse, Redirect, Response},
 };
-use backend::cards::{self, Choice, PartEdit, Save};
+use backend::{
+    cards::{self, Choice, PartEdit, Save},
+    kept_forms::{self, KeptForm},
+};
+use chrono::{DateTime, Utc};
 use domain::{
     Id,
     actor::Operator,
@@ -17,6 +25,7 @@ use domain::{
     form, format,
     permission::{EditCards, ReadCards},
 };
+use serde::Serialize;
 
 use super::{
     cards::{detail, saved},
@@ -31,14 +40,23 @@ use crate::{
     },
 };
 
-/// The card with a part open for editing; `take` fills it from the person's last card.
+/// No part that is being written is larger, names and values together.
+const LARGEST: usize = 60_000;
+
+/// Where a part is sent.
+fn action(id: Id<Card>, part: Part) -> String {
+    Route::ConsoleCard { id, part: CardPart::Part(part) }.href()
+}
+
+/// The card with a part open for editing; `take` fills it from the person's last card, `resume` with what
+/// this operator was writing and did not save. Without it that is offered.
 pub(super) async fn open(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
     page: CardDetail,
     part: Part,
-    take: bool,
+    (take, resume): (bool, bool),
 ) -> Result<Response, Fault> {
     let id = page.card.id;
     let mut page = page.editing(part);
@@ -50,10 +68,42 @@ pub(super) async fn open(
             editing.taken_from = format::date(day);
         }
     }
+    let pool = &portal.platform.pool;
+    let written = kept_forms::find_written(pool, around.ctx(), operator, &action(id, part)).await?;
+    if let Some((written, editing)) = written.zip(page.editing.as_mut()) {
+        editing.found(&written.fields, written.at, resume);
+    }
     Ok(around.page(page))
 }
 
-/// Saves a part.
+#[derive(Debug, Serialize)]
+struct Kept {
+    saved_at: DateTime<Utc>,
+    version: i64,
+}
+
+/// Keeps a part while it is written. Nothing is judged: what is wrong is kept too.
+pub(super) async fn keep(
+    Stand(portal): Stand<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path((id, part)): Path<(Id<Card>, String)>,
+    CsrfForm(mut posted): CsrfForm<Vec<(String, String)>>,
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(&operator)?;
+    let part = Part::from_code(&part).ok_or(Fault::NOT_FOUND)?;
+    posted.retain(|(name, _)| part.field(name).is_some() || Editing::BESIDE.contains(&name.as_str()));
+    if posted.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>() > LARGEST {
+        return Err(Fault::TOO_LARGE);
+    }
+    let version = one(&posted, "_version").and_then(|text| text.parse().ok()).unwrap_or_default();
+    let page = Editing::href(id, part, None);
+    let form = KeptForm { action: action(id, part), page, fields: posted };
+    kept_forms::keep_written(&portal.platform.pool, around.ctx(), grant, id, &form).await?;
+    Ok(Json(Kept { saved_at: around.ctx().now, version }).into_response())
+}
+
+/// Saves a part, or forgets what was being written in it.
 pub(super) async fn save(
     Stand(portal): Stand<Portal>,
     Here(operator): Here,
@@ -63,15 +113,13 @@ pub(super) async fn save(
 ) -> Result<Response, Fault> {
     let grant = may::<EditCards>(&operator)?;
     let part = Part::from_code(&part).ok_or(Fault::NOT_FOUND)?;
+    if one(&posted, "azione") == Some(Editing::DROP) {
+        kept_forms::forget_written(&portal.platform.pool, &operator, &action(id, part)).await?;
+        return Ok(Redirect::to(&Editing::href(id, part, None)).into_response());
+    }
     let mut page = detail(&portal, &around, &operator, id).await?;
-    let mut editing = Editing::of(&page, part);
-    let one = |name: &str| posted.iter().find(|(of, _)| of == name).map(|(_, value)| value.trim());
-    editing.values = Values::typed(part.fields(), &posted);
-    editing.version = one("_version").and_then(|text| text.parse().ok()).unwrap_or_default();
-    editing.reason = one("correzione").unwrap_or_default().chars().take(200).collect();
-    editing.taken_from = one("_da").unwrap_or_default().to_owned();
+    let mut editing = typed(&page, part, &posted);
     let closed = page.card.state != State::Open;
-    editing.no_reason = closed && editing.reason.is_empty();
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     match read(part.fields(), &editing.values) {
         Err(problems) => editing.problems = problems,
@@ -79,14 +127,17 @@ pub(super) async fn save(
             let edit = PartEdit {
                 values,
                 version: editing.version,
-                seen: one("_vista").and_then(|text| text.parse().ok()),
+                seen: one(&posted, "_vista").and_then(|text| text.parse().ok()),
                 choices: choices(&posted),
                 reason: closed.then(|| editing.reason.clone()),
                 taken_from: form::read::date(&editing.taken_from).ok(),
             };
             let pool = &portal.platform.pool;
             match cards::save_part(pool, around.ctx(), grant, id, part, &edit).await? {
-                Save::Done => return Ok(saved(id, part.code())),
+                Save::Done => {
+                    kept_forms::forget_written(pool, &operator, &action(id, part)).await?;
+                    return Ok(saved(id, part.code()));
+                }
                 Save::Clash { version, joined, clashes } => {
                     status = StatusCode::CONFLICT;
                     if edit.seen == Some(version) {
@@ -102,6 +153,22 @@ pub(super) async fn save(
     }
     page.editing = Some(editing);
     Ok(around.page_with(status, page))
+}
+
+/// The first value of this name.
+fn one<'a>(posted: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    posted.iter().find(|(of, _)| of == name).map(|(_, value)| value.trim())
+}
+
+/// What was posted, in the form that it came from.
+fn typed(page: &CardDetail, part: Part, posted: &[(String, String)]) -> Editing {
+    let mut editing = Editing::of(page, part);
+    editing.values = Values::typed(part.fields(), posted);
+    editing.version = one(posted, "_version").and_then(|text| text.parse().ok()).unwrap_or_default();
+    editing.reason = one(posted, "correzione").unwrap_or_default().chars().take(200).collect();
+    editing.taken_from = one(posted, "_da").unwrap_or_default().to_owned();
+    editing.no_reason = page.card.state != State::Open && editing.reason.is_empty();
+    editing
 }
 
 fn posted_choices(posted: &[(String, String)]) -> Vec<(String, String)> {

@@ -68,6 +68,8 @@ pub(super) struct Part {
     edit: Option<String>,
     #[serde(rename = "riprendi")]
     take: Option<String>,
+    #[serde(rename = "ritrovato")]
+    resume: Option<String>,
 }
 
 /// A card; `?modifica=accesso` opens its first part for editing.
@@ -80,7 +82,8 @@ pub(super) async fn page(
 ) -> Result<Response, Fault> {
     let page = detail(&portal, &around, &operator, id).await?;
     if let Some(of) = part.edit.as_deref().and_then(parts::Part::from_code) {
-        return card_parts::open(&portal, &around, &operator, page, of, part.take.is_some()).await;
+        let filled = (part.take.is_some(), part.resume.is_some());
+        return card_parts::open(&portal, &around, &operator, page, of, filled).await;
     }
     let editing = part.edit.as_deref() == Some(EDIT_ACCESS) && page.card.state == State::Open;
     Ok(around.page(if editing { page.editing_access() } else { page }))

@@ -69,6 +69,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_CARD, get(cards::page))
         .route(pattern::CONSOLE_CARD_ACCESS, post(cards::edit_access))
         .route(pattern::CONSOLE_CARD_PART, post(card_parts::save))
+        .route(pattern::CONSOLE_CARD_PART_DRAFT, post(card_parts::keep))
         .route(pattern::CONSOLE_CARD_NOTES, post(cards::add_note))
         .route(pattern::CONSOLE_DIARY, get(diary::page).post(diary::write))
         .route(pattern::CONSOLE_DIARY_ENTRY, get(diary::correction).post(diary::correct))
