@@ -194,12 +194,15 @@ console-part-corrected = Corrected: { $reason }.
 console-part-earlier = Earlier versions
 console-part-empty = Not filled in
 console-part-from-online = From the online request: check and save to confirm.
+console-part-from-request = From the request { $protocollo }: check, change what is needed and save to confirm.
 console-part-missing-fields = { $n ->
     [one] 1 field is missing
    *[other] { $n } fields are missing
 }
+console-part-proposed = From the request { $protocollo }, still to be confirmed: press “Edit”, check and save.
 console-part-saved = Version { $n }, saved by { $name } on { $date }.
 console-part-take = Take over from the last card
+console-part-take-online = Take over from the online request
 console-part-taken = Taken over from the card of { $date }.
 console-draft-elsewhere = You opened this part in another tab at { $time }
 console-draft-expired = The session has ended

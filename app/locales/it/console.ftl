@@ -195,12 +195,15 @@ console-part-corrected = Corretta: { $reason }.
 console-part-earlier = Versioni precedenti
 console-part-empty = Non compilata
 console-part-from-online = Dalla domanda online: controlla e salva per confermare.
+console-part-from-request = Dalla domanda { $protocollo }: controlla, cambia quello che serve e salva per confermare.
 console-part-missing-fields = { $n ->
     [one] Manca 1 campo
    *[other] Mancano { $n } campi
 }
+console-part-proposed = Dalla domanda { $protocollo }, ancora da confermare: premi «Modifica», controlla e salva.
 console-part-saved = Versione { $n }, salvata da { $name } il { $date }.
 console-part-take = Riprendi dall’ultima scheda
+console-part-take-online = Riprendi dalla domanda online
 console-part-taken = Ripresa dalla scheda del { $date }.
 console-draft-elsewhere = Hai aperto questa parte in un’altra scheda del browser alle { $time }
 console-draft-expired = La sessione è finita

@@ -4,6 +4,7 @@ mod edit;
 mod filled;
 mod parts;
 mod print;
+mod proposal;
 mod writing;
 
 use domain::{
@@ -37,6 +38,7 @@ use crate::{
 
 pub use filled::{Editing, TAKE};
 pub use print::{PrintCard, PrintError, PrintForm, PrintedPart, printed};
+pub use proposal::TAKE_ONLINE;
 pub use writing::{RESUME, Unsaved};
 
 /// The parameter that opens a part for editing.

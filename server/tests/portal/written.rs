@@ -82,3 +82,20 @@ async fn a_form_sent_after_the_end_of_the_session_and_one_being_written_do_not_m
     assert_eq!(chiara.post(path, &[("alloggio-note", &too_much)]).await.status, 413);
     assert_eq!(house.count(KEPT).await, 1);
 }
+
+#[tokio::test]
+async fn what_a_request_says_is_proposed_with_its_number_and_saved_by_an_operator_only() {
+    let house = House::open().await;
+    let (id, protocollo) = house.sent(&house.giulia().await, MEALS, &MEALS_ANSWERS).await;
+    let card = house.accept(&house.operator("chiara.moretti").await, id).await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let page = chiara.get(&format!("/console/schede/{card}")).await.text();
+    let said = format!("Dalla domanda {protocollo}, ancora da confermare");
+    assert!(page.contains(&said) && page.contains("interlocutore-proposta"), "{said}");
+    assert_eq!(house.count("SELECT count(*) FROM card_part").await, 0);
+    let form = chiara.get(&format!("/console/schede/{card}?modifica=interlocutore")).await.text();
+    assert!(form.contains(&format!("Dalla domanda {protocollo}: controlla")), "the form is filled from it");
+    let path = format!("/console/schede/{card}/parti/interlocutore");
+    assert_eq!(chiara.post(&path, &[("_version", "0"), ("chi", "conoscente")]).await.status, 303);
+    assert!(!chiara.get(&format!("/console/schede/{card}")).await.text().contains(&said));
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    Id,
+    Id, Protocollo,
     card::{
         Card, State,
         parts::{Part, Told},
@@ -14,7 +14,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    CardDetail,
+    CardDetail, proposal,
     writing::{self, Unsaved},
 };
 use crate::{
@@ -43,6 +43,8 @@ pub struct Editing {
     pub reason: String,
     /// Day of the card it is taken over from, as it is posted.
     pub taken_from: String,
+    /// Requests that something was filled in from.
+    pub proposed_by: Vec<Protocollo>,
     /// What must be corrected.
     pub problems: Vec<Problem>,
     /// What a colleague wrote differently.
@@ -58,8 +60,7 @@ pub struct Editing {
 }
 
 impl Editing {
-    /// The part as it was saved last; needs that the person named online are proposed where there is
-    /// nothing yet.
+    /// The part as it was saved last; what the person said online is proposed where there is nothing yet.
     pub fn of(page: &CardDetail, part: Part) -> Self {
         let mut values = page.card.parts.visible(part);
         let version = page.card.parts.last(part).map_or(0, |version| version.number);
@@ -67,18 +68,37 @@ impl Editing {
             let online = page.card.needs.iter().filter_map(|need| need.shown().cloned());
             values.set("bisogni", online.filter(|code| needs::need(code).is_some()));
         }
-        Self {
+        let mut editing = Self {
             part,
             values,
             version,
             reason: String::new(),
             taken_from: String::new(),
+            proposed_by: Vec::new(),
             problems: Vec::new(),
             clashes: Vec::new(),
             seen: None,
             choices: Vec::new(),
             no_reason: false,
             unsaved: None,
+        };
+        if version == 0 && page.is_open() {
+            editing.take_proposal(page);
+        }
+        editing
+    }
+
+    /// Fills what is empty with what requests sent online say. Nothing of it is saved before the operator does.
+    pub fn take_proposal(&mut self, page: &CardDetail) {
+        let (proposal, sources) = page.card.parts.proposal(self.part);
+        let empty = self.part.fields().iter().filter(|def| self.values.all(def.code).is_empty());
+        let codes: Vec<&str> =
+            empty.map(|def| def.code).filter(|code| !proposal.all(code).is_empty()).collect();
+        for code in &codes {
+            self.values.set(code, proposal.all(code).to_vec());
+        }
+        if !codes.is_empty() {
+            self.proposed_by = sources;
         }
     }
 
@@ -95,7 +115,7 @@ impl Editing {
         self.no_reason || !self.problems.is_empty() || !self.clashes.is_empty()
     }
 
-    fn is_proposal(&self) -> bool {
+    pub(super) fn is_proposal(&self) -> bool {
         self.part == Part::Needs && self.version == 0 && !self.values.is_empty() && self.taken_from.is_empty()
     }
 }
@@ -159,7 +179,8 @@ pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
     let saved = page.card.parts.saved.iter().find(|saved| saved.part == part);
     let versions = saved.map(|saved| saved.versions.as_slice()).unwrap_or_default();
     let Some((last, earlier)) = versions.split_first() else {
-        return view! { {told}<p class="sp-sub">{t.get("console-part-empty")}</p> }.into_any();
+        let proposed = proposal::view(page, part, t);
+        return view! { {told}<p class="sp-sub">{t.get("console-part-empty")}</p>{proposed} }.into_any();
     };
     let id = format!("{}-{}", part.code(), last.number);
     let earlier = (!earlier.is_empty()).then(|| {
@@ -190,7 +211,7 @@ fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
     let controls = fields::controls(part.fields(), &page.card.parts.hidden, typed, t);
     let seen = editing.seen.map(|seen| view! { <input type="hidden" name="_vista" value=seen/> });
     let clashes = editing.clashes.iter().map(|clash| choice(clash, editing, t)).collect_view();
-    let source = if editing.is_proposal() { Some(t.get("console-part-from-online")) } else { None };
+    let source = proposal::source(editing, t);
     let taken = (!editing.taken_from.is_empty())
         .then(|| t.with("console-part-taken", &[("date", editing.taken_from.as_str().into())]));
     let reason = (page.card.state != State::Open).then(|| {
@@ -214,6 +235,8 @@ fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
                 <SmallButton kind=SmallKind::Primary text=t.get("console-save")/>
                 " "
                 <SmallLink kind=SmallKind::Link href=take text=t.get("console-part-take")/>
+                " "
+                {proposal::take(page, editing, t)}
                 " "
                 <SmallLink kind=SmallKind::Link href=back text=t.get("console-cancel")/>
             </p>

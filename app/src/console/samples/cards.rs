@@ -3,10 +3,11 @@
 use domain::{
     card::{
         Access, AccessReason, Card, Mode, Outcome, Row, State, Tag,
-        parts::{Part, Parts},
+        parts::{Part, Parts, Proposed},
         requests::{Advancement, AskedBy, ServiceRequest},
     },
     diary::{Content, DiaryEntry, Kind},
+    fields::Values,
     intake::{Answered, Page as Rows},
     mask::{Field, Group},
     person::{Dossier, Found, Identity, Level, Match, Name, Person, Reason, Row as PersonRow, Sex},
@@ -84,6 +85,15 @@ pub(in crate::console) fn note(number: u128, private: bool, text: &str) -> Diary
     }
 }
 
+/// What her request says about who speaks.
+fn proposed() -> Proposed {
+    let mut values = Values::default();
+    for (code, value) in [("chi", "familiare"), ("interlocutore-nome", "Ada <script>alert(1)")] {
+        values.set(code, [value.to_owned()]);
+    }
+    Proposed { part: Part::Speaker, values, source: protocollo(1847) }
+}
+
 fn card() -> Card {
     Card {
         id: card_id(),
@@ -97,7 +107,7 @@ fn card() -> Card {
             description: "Ha perso il lavoro a settembre, due mesi d’affitto da pagare.".to_owned(),
         },
         person: person(),
-        parts: Parts::default(),
+        parts: Parts { proposed: vec![proposed()], ..Parts::default() },
         requests: vec![request()],
         answers: answers(),
         needs: vec![
@@ -181,6 +191,7 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
         ("anonymous", CardDetail::new(anonymous)),
         ("editing", CardDetail::new(card()).editing_access()),
         ("editing needs", CardDetail::new(card()).editing(Part::Needs)),
+        ("editing who speaks", CardDetail::new(card()).editing(Part::Speaker)),
         ("editing foreigners", CardDetail::new(card()).editing(Part::Migration)),
         ("part found again", found),
         ("part taken up again", resumed),

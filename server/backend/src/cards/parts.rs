@@ -120,6 +120,7 @@ pub(super) async fn read(
             .filter(|told| !told.groups().iter().any(|group| operator.mask.hides(*group)))
             .collect(),
         hidden: operator.mask.groups().collect(),
+        proposed: Vec::new(),
     };
     let filled = |(part, values): (&Part, &Values)| values.groups(part.fields());
     Ok((parts, values.iter().flat_map(filled).collect()))

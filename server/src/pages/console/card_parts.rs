@@ -48,19 +48,29 @@ fn action(id: Id<Card>, part: Part) -> String {
     Route::ConsoleCard { id, part: CardPart::Part(part) }.href()
 }
 
-/// The card with a part open for editing; `take` fills it from the person's last card, `resume` with what
-/// this operator was writing and did not save. Without it that is offered.
+/// What a part that is opened is filled from, beside what was saved.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Filling {
+    /// From the person's last card.
+    pub(super) last_card: bool,
+    /// What is empty, from the requests that came online.
+    pub(super) online: bool,
+    /// From what this operator was writing and did not save; else that is offered.
+    pub(super) unsaved: bool,
+}
+
+/// The card with a part open for editing.
 pub(super) async fn open(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
     page: CardDetail,
     part: Part,
-    (take, resume): (bool, bool),
+    filling: Filling,
 ) -> Result<Response, Fault> {
     let id = page.card.id;
     let mut page = page.editing(part);
-    if take {
+    if filling.last_card {
         let grant = may::<ReadCards>(operator)?;
         let earlier = cards::earlier_part(&portal.platform.pool, around.ctx(), grant, id, part).await?;
         if let Some(((day, values), editing)) = earlier.zip(page.editing.as_mut()) {
@@ -68,10 +78,16 @@ pub(super) async fn open(
             editing.taken_from = format::date(day);
         }
     }
+    if let Some(mut editing) = page.editing.take() {
+        if filling.online {
+            editing.take_proposal(&page);
+        }
+        page.editing = Some(editing);
+    }
     let pool = &portal.platform.pool;
     let written = kept_forms::find_written(pool, around.ctx(), operator, &action(id, part)).await?;
     if let Some((written, editing)) = written.zip(page.editing.as_mut()) {
-        editing.found(&written.fields, written.at, resume);
+        editing.found(&written.fields, written.at, filling.unsaved);
     }
     Ok(around.page(page))
 }

@@ -28,7 +28,10 @@ use domain::{
 };
 use serde::Deserialize;
 
-use super::{card_parts, lists, may};
+use super::{
+    card_parts::{self, Filling},
+    lists, may,
+};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -70,6 +73,8 @@ pub(super) struct Part {
     take: Option<String>,
     #[serde(rename = "ritrovato")]
     resume: Option<String>,
+    #[serde(rename = "dalla-domanda")]
+    online: Option<String>,
 }
 
 /// A card; `?modifica=accesso` opens its first part for editing.
@@ -82,8 +87,12 @@ pub(super) async fn page(
 ) -> Result<Response, Fault> {
     let page = detail(&portal, &around, &operator, id).await?;
     if let Some(of) = part.edit.as_deref().and_then(parts::Part::from_code) {
-        let filled = (part.take.is_some(), part.resume.is_some());
-        return card_parts::open(&portal, &around, &operator, page, of, filled).await;
+        let filling = Filling {
+            last_card: part.take.is_some(),
+            online: part.online.is_some(),
+            unsaved: part.resume.is_some(),
+        };
+        return card_parts::open(&portal, &around, &operator, page, of, filling).await;
     }
     let editing = part.edit.as_deref() == Some(EDIT_ACCESS) && page.card.state == State::Open;
     Ok(around.page(if editing { page.editing_access() } else { page }))
