@@ -302,7 +302,9 @@ console-reason-similar-birth-date = Similar date of birth
 console-reason-other-birth-date = Different date of birth
 console-reason-same-phone = Same telephone
 console-reason-phone-begins = The telephone begins so
+console-reason-other-name = Under another name: { $name }
 console-reason-same-email = Same e-mail
+console-reason-same-identifier = Same code or document
 
 ## Actions, as a dialog or as a page
 console-cancel = Cancel

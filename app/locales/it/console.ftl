@@ -303,7 +303,9 @@ console-reason-similar-birth-date = Data di nascita simile
 console-reason-other-birth-date = Data di nascita diversa
 console-reason-same-phone = Stesso telefono
 console-reason-phone-begins = Il telefono comincia così
+console-reason-other-name = Con un altro nome: { $name }
 console-reason-same-email = Stessa e-mail
+console-reason-same-identifier = Stesso codice o documento
 
 ## Le azioni, in finestra o in pagina
 console-cancel = Annulla

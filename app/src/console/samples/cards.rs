@@ -258,6 +258,8 @@ fn reasons() -> Vec<Reason> {
         Reason::SimilarFiscalCode,
         Reason::SameFamilyName,
         Reason::SameGivenName,
+        Reason::OtherName("Julia Ferrante <script>alert(1)".to_owned()),
+        Reason::SameIdentifier,
         Reason::AlsoNamed("Maria".to_owned()),
         Reason::Read { typed: typed.clone(), meant: meant.clone() },
         Reason::Begins { typed: typed.clone(), meant },
