@@ -28,9 +28,9 @@ pub struct Unsaved {
 
 impl Editing {
     /// What is posted to drop what was being written.
-    pub const DROP: &str = "scarta";
+    pub const DROP: &'static str = "scarta";
     /// What is kept beside the fields of the part.
-    pub const BESIDE: [&str; 2] = ["_version", "correzione"];
+    pub const BESIDE: [&'static str; 2] = ["_version", "correzione"];
 
     /// Something that was being written is found: it is offered, or fills the form with all it holds, and
     /// with the number of the save that it began with.

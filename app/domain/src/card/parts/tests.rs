@@ -51,7 +51,7 @@ fn a_request_proposes_who_speaks_and_where_the_person_lives() {
     assert_eq!(proposes(&me, Part::Speaker, &all), values(&[("chi", "utente")]));
     let home = values(&[("alloggio-tipo", "appartamento"), ("godimento", "affitto")]);
     assert_eq!(proposes(&me, Part::Home, &all), home);
-    let nothing = proposes(&me, Part::Home, &Mask::hiding([crate::mask::Group::Residence]));
+    let nothing = proposes(&me, Part::Home, &Mask::hiding([Group::Residence]));
     assert_eq!(nothing, Values::default());
     let minor = asked(ForWhom::Minor, Some(Title::Parent), &[]);
     let speaker = proposes(&minor, Part::Speaker, &all);
