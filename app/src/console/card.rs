@@ -39,7 +39,6 @@ use crate::{
 pub use filled::{Editing, TAKE};
 pub use print::{PrintCard, PrintError, PrintForm, PrintedPart, printed};
 pub use proposal::TAKE_ONLINE;
-pub use writing::{RESUME, Unsaved};
 
 /// The parameter that opens a part for editing.
 pub const EDIT: &str = "modifica";

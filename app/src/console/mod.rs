@@ -7,7 +7,8 @@
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`numbers`]: what the desk did, counted
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
-//! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended
+//! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended; [`unsaved`]: what was being
+//!   written
 //! * [`lists`]: lists that leave the portal
 //! * [`form`]: what operators post, and [`address`] what they ask for in the address
 
@@ -40,6 +41,7 @@ pub mod requests;
 pub mod sessions;
 pub mod shell;
 pub mod term;
+pub mod unsaved;
 pub mod words;
 
 pub(crate) mod samples;

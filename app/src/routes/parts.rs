@@ -82,6 +82,8 @@ pub enum CardPart {
     Notes,
     /// The diary (GET and POST).
     Diary,
+    /// A new note while it is written, for the script (POST).
+    DiaryDraft,
     /// The correction of a note (GET and POST).
     DiaryEntry(Id<diary::DiaryEntry>),
     /// A service asked for, added (GET and POST).
@@ -145,6 +147,7 @@ impl fmt::Display for CardPart {
             Self::PartDraft(part) => write!(f, "/parti/{}/bozza", part.code()),
             Self::Notes => f.write_str("/note"),
             Self::Diary => f.write_str("/diario"),
+            Self::DiaryDraft => f.write_str("/diario/bozza"),
             Self::DiaryEntry(id) => write!(f, "/diario/{id}"),
             Self::Requests => f.write_str("/servizi"),
             Self::Request(id) => write!(f, "/servizi/{id}"),

@@ -182,6 +182,8 @@ pub const CONSOLE_CARD_PART_DRAFT: &str = "/console/schede/{card}/parti/{part}/b
 pub const CONSOLE_CARD_NOTES: &str = "/console/schede/{card}/note";
 /// The diary of a card.
 pub const CONSOLE_DIARY: &str = "/console/schede/{card}/diario";
+/// Keeps a new note while it is written.
+pub const CONSOLE_DIARY_DRAFT: &str = "/console/schede/{card}/diario/bozza";
 /// The correction of a note.
 pub const CONSOLE_DIARY_ENTRY: &str = "/console/schede/{card}/diario/{entry}";
 /// A card on paper (GET and POST).

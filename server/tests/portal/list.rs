@@ -220,6 +220,7 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         post(CONSOLE_CARD_NOTES, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
         post(CONSOLE_CARD_CONCLUSION, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
         get(CONSOLE_DIARY, Chiara, [Desk, Desk, GONE, GONE, OK]),
+        post(app::routes::pattern::CONSOLE_DIARY_DRAFT, "", Chiara, [Desk, Desk, GONE, GONE, OK]),
         post(CONSOLE_DIARY, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
         get(CONSOLE_CARD_PRINT, Chiara, [Desk, Desk, GONE, GONE, OK]),
         post(CONSOLE_CARD_PRINT, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),

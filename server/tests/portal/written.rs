@@ -99,3 +99,25 @@ async fn what_a_request_says_is_proposed_with_its_number_and_saved_by_an_operato
     assert_eq!(chiara.post(&path, &[("_version", "0"), ("chi", "conoscente")]).await.status, 303);
     assert!(!chiara.get(&format!("/console/schede/{card}")).await.text().contains(&said));
 }
+
+#[tokio::test]
+async fn a_new_note_of_the_diary_is_found_again_too() {
+    let house = House::open().await;
+    let (chiara, card) = writing(&house).await;
+    let diary = format!("/console/schede/{card}/diario");
+    let typed =
+        [("tipo", "phone"), ("data", "20/11/2026"), ("nota", "Ha detto che"), ("visibilita", "privata")];
+    assert_eq!(chiara.post(&format!("{diary}/bozza"), &typed).await.status, 200);
+    let offered = chiara.get(&diary).await.text();
+    assert!(offered.contains(FOUND) && !offered.contains("Ha detto che"), "it is offered");
+    assert!(chiara.get(&format!("{diary}?ritrovato=si")).await.text().contains("Ha detto che"));
+    let anna = house.desk_of("anna.bruni").await;
+    assert!(!anna.get(&diary).await.text().contains(FOUND), "nobody else gets it");
+    assert_eq!(chiara.post(&diary, &typed).await.status, 303);
+    let left = house.count("SELECT count(*) FROM kept_form WHERE action LIKE '%/diario'").await;
+    assert_eq!((left, house.count(KEPT).await), (0, 1), "the part is another form");
+    chiara.post(&format!("{diary}/bozza"), &typed).await;
+    assert_eq!(to(&chiara.post(&diary, &[("azione", "scarta")]).await), diary);
+    assert_eq!(house.count(KEPT).await, 1);
+    assert_eq!(house.count("SELECT count(*) FROM diary_entry").await, 1, "dropping adds no note");
+}

@@ -13,16 +13,13 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{
-    CardDetail, proposal,
-    writing::{self, Unsaved},
-};
+use super::{CardDetail, proposal, writing};
 use crate::{
     components::{
         Control, FieldProblem, Pick, TextField,
         console::{Columns, Facts, PartForm, PartState, SmallButton, SmallKind, SmallLink, hidden_by},
     },
-    console::{address, fields},
+    console::{address, fields, unsaved::Unsaved},
     i18n::Translator,
     routes::{CardPart, Route},
 };

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use app::{
-    console::{CardDetail, card::Editing},
+    console::{CardDetail, card::Editing, unsaved::DROP},
     routes::{CardPart, Route},
 };
 use axum::{
-    Json,
     extract::{Path, State as Stand},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
@@ -16,7 +15,6 @@ use backend::{
     cards::{self, Choice, PartEdit, Save},
     kept_forms::{self, KeptForm},
 };
-use chrono::{DateTime, Utc};
 use domain::{
     Id,
     actor::Operator,
@@ -25,11 +23,10 @@ use domain::{
     form, format,
     permission::{EditCards, ReadCards},
 };
-use serde::Serialize;
 
 use super::{
     cards::{detail, saved},
-    may,
+    may, written,
 };
 use crate::{
     middleware::csrf::CsrfForm,
@@ -39,9 +36,6 @@ use crate::{
         fault::Fault,
     },
 };
-
-/// No part that is being written is larger, names and values together.
-const LARGEST: usize = 60_000;
 
 /// Where a part is sent.
 fn action(id: Id<Card>, part: Part) -> String {
@@ -92,12 +86,6 @@ pub(super) async fn open(
     Ok(around.page(page))
 }
 
-#[derive(Debug, Serialize)]
-struct Kept {
-    saved_at: DateTime<Utc>,
-    version: i64,
-}
-
 /// Keeps a part while it is written. Nothing is judged: what is wrong is kept too.
 pub(super) async fn keep(
     Stand(portal): Stand<Portal>,
@@ -109,14 +97,9 @@ pub(super) async fn keep(
     let grant = may::<EditCards>(&operator)?;
     let part = Part::from_code(&part).ok_or(Fault::NOT_FOUND)?;
     posted.retain(|(name, _)| part.field(name).is_some() || Editing::BESIDE.contains(&name.as_str()));
-    if posted.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>() > LARGEST {
-        return Err(Fault::TOO_LARGE);
-    }
-    let version = one(&posted, "_version").and_then(|text| text.parse().ok()).unwrap_or_default();
     let page = Editing::href(id, part, None);
     let form = KeptForm { action: action(id, part), page, fields: posted };
-    kept_forms::keep_written(&portal.platform.pool, around.ctx(), grant, id, &form).await?;
-    Ok(Json(Kept { saved_at: around.ctx().now, version }).into_response())
+    written::keep(&portal, &around, grant, id, form).await
 }
 
 /// Saves a part, or forgets what was being written in it.
@@ -129,7 +112,7 @@ pub(super) async fn save(
 ) -> Result<Response, Fault> {
     let grant = may::<EditCards>(&operator)?;
     let part = Part::from_code(&part).ok_or(Fault::NOT_FOUND)?;
-    if one(&posted, "azione") == Some(Editing::DROP) {
+    if one(&posted, "azione") == Some(DROP) {
         kept_forms::forget_written(&portal.platform.pool, &operator, &action(id, part)).await?;
         return Ok(Redirect::to(&Editing::href(id, part, None)).into_response());
     }

@@ -26,6 +26,7 @@ mod queue;
 mod requests;
 mod services;
 mod sessions;
+mod written;
 
 use app::{i18n::Translator, routes::pattern};
 use axum::{
@@ -72,6 +73,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_CARD_PART_DRAFT, post(card_parts::keep))
         .route(pattern::CONSOLE_CARD_NOTES, post(cards::add_note))
         .route(pattern::CONSOLE_DIARY, get(diary::page).post(diary::write))
+        .route(pattern::CONSOLE_DIARY_DRAFT, post(diary::keep))
         .route(pattern::CONSOLE_DIARY_ENTRY, get(diary::correction).post(diary::correct))
         .route(pattern::CONSOLE_CARD_PRINT, get(card_print::page).post(card_print::print))
         .route(pattern::CONSOLE_REQUESTS, get(requests::new_page).post(requests::add))
