@@ -168,6 +168,10 @@ pub enum Reason {
     SameName,
     /// The alias that this person is known by.
     SameAlias,
+    /// Found under another name of theirs, or another spelling.
+    OtherName(String),
+    /// Same number of another code or document.
+    SameIdentifier,
     /// Similar name or surname.
     SimilarName,
     /// Same surname.

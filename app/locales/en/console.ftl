@@ -196,13 +196,28 @@ console-part-corrected = Corrected: { $reason }.
 console-part-earlier = Earlier versions
 console-part-empty = Not filled in
 console-part-from-online = From the online request: check and save to confirm.
+console-part-from-request = From the request { $protocollo }: check, change what is needed and save to confirm.
 console-part-missing-fields = { $n ->
     [one] 1 field is missing
    *[other] { $n } fields are missing
 }
+console-part-proposed = From the request { $protocollo }, still to be confirmed: press “Edit”, check and save.
 console-part-saved = Version { $n }, saved by { $name } on { $date }.
 console-part-take = Take over from the last card
+console-part-take-online = Take over from the online request
 console-part-taken = Taken over from the card of { $date }.
+console-draft-elsewhere = You opened this part in another tab at { $time }
+console-draft-expired = The session has ended
+console-draft-failed = What you wrote stays on this device, not encrypted, until the line is back. It is deleted when you leave or save.
+console-draft-held = Nothing is kept for now: first take up or drop what we found
+console-draft-kept = If the page closes you find it here for three days, only you. It enters the card when you press “Save”.
+console-draft-none = What you write is kept by itself
+console-unsaved = We found what you were writing at { $time }
+console-unsaved-drop = Drop it
+console-unsaved-on = We found what you were writing on { $date }
+console-unsaved-resume = Take it up
+console-unsaved-resumed = Below is what you were writing
+console-unsaved-text = It is not in the card: it had not been saved.
 console-told = To be checked:
 console-told-minor-alone = the person is a minor and no adult is named.
 console-told-permit-backwards = the permit was issued after it expires.
@@ -289,7 +304,9 @@ console-reason-similar-birth-date = Similar date of birth
 console-reason-other-birth-date = Different date of birth
 console-reason-same-phone = Same telephone
 console-reason-phone-begins = The telephone begins so
+console-reason-other-name = Under another name: { $name }
 console-reason-same-email = Same e-mail
+console-reason-same-identifier = Same code or document
 
 ## Actions, as a dialog or as a page
 console-cancel = Cancel

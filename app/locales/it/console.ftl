@@ -197,13 +197,28 @@ console-part-corrected = Corretta: { $reason }.
 console-part-earlier = Versioni precedenti
 console-part-empty = Non compilata
 console-part-from-online = Dalla domanda online: controlla e salva per confermare.
+console-part-from-request = Dalla domanda { $protocollo }: controlla, cambia quello che serve e salva per confermare.
 console-part-missing-fields = { $n ->
     [one] Manca 1 campo
    *[other] Mancano { $n } campi
 }
+console-part-proposed = Dalla domanda { $protocollo }, ancora da confermare: premi «Modifica», controlla e salva.
 console-part-saved = Versione { $n }, salvata da { $name } il { $date }.
 console-part-take = Riprendi dall’ultima scheda
+console-part-take-online = Riprendi dalla domanda online
 console-part-taken = Ripresa dalla scheda del { $date }.
+console-draft-elsewhere = Hai aperto questa parte in un’altra scheda del browser alle { $time }
+console-draft-expired = La sessione è finita
+console-draft-failed = Quello che hai scritto resta su questo dispositivo, non cifrato, finché torna la linea. Si cancella quando esci o salvi.
+console-draft-held = Per ora non si conserva niente: prima riprendi o scarta quello che abbiamo ritrovato
+console-draft-kept = Se la pagina si chiude lo ritrovi qui per tre giorni, solo tu. Entra nella scheda quando premi «Salva».
+console-draft-none = Quello che scrivi si conserva da sé
+console-unsaved = Abbiamo ritrovato quello che stavi scrivendo alle { $time }
+console-unsaved-drop = Scarta
+console-unsaved-on = Abbiamo ritrovato quello che stavi scrivendo il { $date }
+console-unsaved-resume = Riprendi
+console-unsaved-resumed = Qui sotto c’è quello che stavi scrivendo
+console-unsaved-text = Non è nella scheda: non era stato salvato.
 console-told = Da controllare:
 console-told-minor-alone = la persona è minorenne e non è indicato nessun adulto.
 console-told-permit-backwards = il permesso risulta rilasciato dopo la scadenza.
@@ -290,7 +305,9 @@ console-reason-similar-birth-date = Data di nascita simile
 console-reason-other-birth-date = Data di nascita diversa
 console-reason-same-phone = Stesso telefono
 console-reason-phone-begins = Il telefono comincia così
+console-reason-other-name = Con un altro nome: { $name }
 console-reason-same-email = Stessa e-mail
+console-reason-same-identifier = Stesso codice o documento
 
 ## Le azioni, in finestra o in pagina
 console-cancel = Annulla

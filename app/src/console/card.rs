@@ -4,6 +4,8 @@ mod edit;
 mod filled;
 mod parts;
 mod print;
+mod proposal;
+mod writing;
 
 use domain::{
     card::{
@@ -36,6 +38,7 @@ use crate::{
 
 pub use filled::{Editing, HOUSEHOLD, TAKE};
 pub use print::{PrintCard, PrintError, PrintForm, PrintedPart, printed};
+pub use proposal::TAKE_ONLINE;
 
 /// The parameter that opens a part for editing.
 pub const EDIT: &str = "modifica";

@@ -9,7 +9,8 @@
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`numbers`]: what the desk did, counted
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
-//! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended
+//! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended; [`unsaved`]: what was being
+//!   written
 //! * [`papers`]: documents that the desk keeps; [`rules`]: what it wants in a card
 //! * [`lists`]: lists that leave the portal
 //! * [`form`]: what operators post, and [`address`] what they ask for in the address
@@ -47,6 +48,7 @@ pub mod rules;
 pub mod sessions;
 pub mod shell;
 pub mod term;
+pub mod unsaved;
 pub mod words;
 
 pub(crate) mod samples;

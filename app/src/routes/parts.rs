@@ -95,10 +95,14 @@ pub enum CardPart {
     Access,
     /// Another part that the desk fills in (POST).
     Part(Part),
+    /// The same while it is written, for the script (POST).
+    PartDraft(Part),
     /// Notes (POST).
     Notes,
     /// The diary (GET and POST).
     Diary,
+    /// A new note while it is written, for the script (POST).
+    DiaryDraft,
     /// The correction of a note (GET and POST).
     DiaryEntry(Id<diary::DiaryEntry>),
     /// A service asked for, added (GET and POST).
@@ -163,8 +167,10 @@ impl fmt::Display for CardPart {
             Self::Page => Ok(()),
             Self::Access => f.write_str("/accesso"),
             Self::Part(part) => write!(f, "/parti/{}", part.code()),
+            Self::PartDraft(part) => write!(f, "/parti/{}/bozza", part.code()),
             Self::Notes => f.write_str("/note"),
             Self::Diary => f.write_str("/diario"),
+            Self::DiaryDraft => f.write_str("/diario/bozza"),
             Self::DiaryEntry(id) => write!(f, "/diario/{id}"),
             Self::Requests => f.write_str("/servizi"),
             Self::Request(id) => write!(f, "/servizi/{id}"),

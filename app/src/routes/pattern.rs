@@ -176,10 +176,14 @@ pub const CONSOLE_CARD: &str = "/console/schede/{card}";
 pub const CONSOLE_CARD_ACCESS: &str = "/console/schede/{card}/accesso";
 /// A part of a card that the desk fills in.
 pub const CONSOLE_CARD_PART: &str = "/console/schede/{card}/parti/{part}";
+/// Keeps such a part while it is written.
+pub const CONSOLE_CARD_PART_DRAFT: &str = "/console/schede/{card}/parti/{part}/bozza";
 /// The notes of a card.
 pub const CONSOLE_CARD_NOTES: &str = "/console/schede/{card}/note";
 /// The diary of a card.
 pub const CONSOLE_DIARY: &str = "/console/schede/{card}/diario";
+/// Keeps a new note while it is written.
+pub const CONSOLE_DIARY_DRAFT: &str = "/console/schede/{card}/diario/bozza";
 /// The correction of a note.
 pub const CONSOLE_DIARY_ENTRY: &str = "/console/schede/{card}/diario/{entry}";
 /// A card on paper (GET and POST).

@@ -131,7 +131,9 @@ fn every_address_of_the_diary_and_of_notices_fits_the_router() {
     let card = |part| Route::ConsoleCard { id: Id::new(uuid), part };
     let privacy = |part| Route::ConsolePrivacy { person: Id::new(uuid), part };
     for (route, pattern) in [
+        (card(CardPart::PartDraft(domain::card::parts::Part::Home)), pattern::CONSOLE_CARD_PART_DRAFT),
         (card(CardPart::Diary), pattern::CONSOLE_DIARY),
+        (card(CardPart::DiaryDraft), pattern::CONSOLE_DIARY_DRAFT),
         (card(CardPart::DiaryEntry(Id::new(uuid))), pattern::CONSOLE_DIARY_ENTRY),
         (card(CardPart::Print), pattern::CONSOLE_CARD_PRINT),
         (Route::ConsoleExport(ListOf::Cards), pattern::CONSOLE_CARDS_EXPORT),

@@ -2,6 +2,7 @@
 //!
 //! Run with the owner's connection; the server's role cannot change configuration.
 
+mod cards;
 mod codes;
 mod countries;
 mod desks;
@@ -21,6 +22,7 @@ use uuid::{Uuid, uuid};
 
 use crate::{Context, Error, Work, catalogue::check_form};
 
+pub use cards::cards;
 pub use codes::code_tables;
 pub use desks::bookings;
 pub use family::family;

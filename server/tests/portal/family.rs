@@ -249,7 +249,7 @@ async fn everybody_s_cards_stand_on_one_page_for_those_who_may_read_them() {
     ];
     let opened = chiara.post("/console/schede/nuova", &form).await;
     assert_eq!(opened.status, 303, "{}", opened.text());
-    let part = chiara.get(&format!("/console/schede/{card}?modifica=famiglia&riprendi=nucleo")).await.text();
+    let part = chiara.get(&format!("/console/schede/{card}?modifica=famiglia&dal-nucleo=si")).await.text();
     for said in ["Dal nucleo familiare", "name=\"minori\"", "value=\"0\""] {
         assert!(part.contains(said), "{said}");
     }

@@ -46,6 +46,7 @@ mod sink;
 mod spid;
 mod support;
 mod uploads;
+mod written;
 
 // The changes by chance of the tests of `identity`.
 #[path = "../../identity/tests/saml/mutator.rs"]

@@ -41,7 +41,9 @@ pub use appointments::AppointmentRows;
 pub use buttons::{SmallButton, SmallKind, SmallLink};
 pub use card::{Part, PartState, SideIndex, SideIndexEntry};
 pub use card_filter::CardFilterBar;
-pub use card_form::{CardColumns, CardHead, OutcomeFields, PartForm, ServiceLine, ServiceLines, Visibility};
+pub use card_form::{
+    CardColumns, CardHead, OutcomeFields, PartForm, ServiceLine, ServiceLines, UnsavedNotice, Visibility,
+};
 pub use card_rows::{CardRows, CardState};
 pub use case::{ActionBar, Backbar, CaseHead, CaseNotice, History, Messages, Quoted};
 pub use counter::{Chosen, IdentityChanges, PersonFields, PickPeople};

@@ -123,6 +123,7 @@ pub(super) async fn read(
             .collect(),
         hidden: operator.mask.groups().collect(),
         lists: codes::lists(work.connection(), ctx.today()).await?,
+        proposed: Vec::new(),
     };
     let filled = |(part, values): (&Part, &Values)| values.groups(part.fields());
     Ok((parts, values.iter().flat_map(filled).collect()))

@@ -21,6 +21,7 @@ use uuid::Uuid;
 
 use super::{
     identities::changed,
+    keys,
     record::{GROUPS, read},
 };
 use crate::{
@@ -234,6 +235,7 @@ pub async fn add_fact(
     }
     let written = Written { person: id.uuid(), fact, replaces: None, withdrawn: false };
     let added = insert(&mut work, ctx, operator, written).await?;
+    keys::rewrite(work.connection(), operator.zone.uuid(), id.uuid()).await?;
     changed(&mut work, ctx, operator, id, "fact_added").await?;
     work.commit().await?;
     Ok(added)
@@ -286,7 +288,9 @@ async fn replace(
     };
     let replaces = Some((row.id, why.to_owned()));
     let written = Written { person: row.person_id, fact, replaces, withdrawn };
+    let whose = written.person;
     let inserted = insert(&mut work, ctx, operator, written).await?;
+    keys::rewrite(work.connection(), operator.zone.uuid(), whose).await?;
     changed(&mut work, ctx, operator, id, how).await?;
     work.commit().await?;
     Ok(inserted)

@@ -17,7 +17,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{
-    keys::Face,
+    keys::{Face, beyond},
     record::{Facts, read_all},
 };
 use crate::Error;
@@ -60,8 +60,11 @@ async fn judged(
 ) -> Result<Vec<Hit>, Error> {
     let ids = people(connection, operator.zone.uuid(), probes).await?;
     let mut hits = Vec::new();
+    let mut more = beyond(&mut *connection, &ids).await?;
     for facts in read_all(connection, &ids).await? {
-        let verdicts = facts.faces(&operator.mask)?.into_iter().filter_map(|face| verdict(query, face));
+        let more = more.remove(&facts.id).unwrap_or_default();
+        let faces = facts.faces(&more, &operator.mask)?;
+        let verdicts = faces.into_iter().filter_map(|face| verdict(query, face));
         let best = verdicts.max_by_key(|verdict| (verdict.level, verdict.points));
         hits.extend(best.map(|verdict| Hit { facts, verdict }));
     }
@@ -73,7 +76,12 @@ async fn judged(
 /// How well a name or an alias fits.
 fn verdict(query: &Query, face: Face) -> Option<Verdict> {
     let is_alias = matches!(face, Face::Alias(_));
+    let other = if let Face::Other(_, name) = &face { Some(name.clone()) } else { None };
     let mut verdict = query.judge(&face.known())?;
+    // Whoever may not see names is told none: then no name was judged.
+    if let Some(name) = other.filter(|_| verdict.reasons.iter().any(is_of_name)) {
+        verdict.reasons.insert(0, Reason::OtherName(name));
+    }
     if is_alias {
         let is_part = |reason: &Reason| {
             matches!(reason, Reason::SameName | Reason::SameFamilyName | Reason::AlsoNamed(_))
@@ -84,6 +92,19 @@ fn verdict(query: &Query, face: Face) -> Option<Verdict> {
         }
     }
     Some(verdict)
+}
+
+/// Whether something that was typed fits a name.
+const fn is_of_name(reason: &Reason) -> bool {
+    matches!(
+        reason,
+        Reason::SameName
+            | Reason::SimilarName
+            | Reason::SameFamilyName
+            | Reason::AlsoNamed(_)
+            | Reason::Read { .. }
+            | Reason::Begins { .. }
+    )
 }
 
 /// The words of the vocabulary that stand between these sounds.

@@ -19,6 +19,7 @@ mod documents;
 mod drafts;
 mod editing;
 mod exports;
+mod fact_search;
 mod facts;
 mod family;
 mod forms;

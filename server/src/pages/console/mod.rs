@@ -32,6 +32,7 @@ mod rules;
 mod scans;
 mod services;
 mod sessions;
+mod written;
 
 use app::{i18n::Translator, routes::pattern};
 use axum::{
@@ -78,8 +79,10 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_CARD, get(cards::page))
         .route(pattern::CONSOLE_CARD_ACCESS, post(cards::edit_access))
         .route(pattern::CONSOLE_CARD_PART, post(card_parts::save))
+        .route(pattern::CONSOLE_CARD_PART_DRAFT, post(card_parts::keep))
         .route(pattern::CONSOLE_CARD_NOTES, post(cards::add_note))
         .route(pattern::CONSOLE_DIARY, get(diary::page).post(diary::write))
+        .route(pattern::CONSOLE_DIARY_DRAFT, post(diary::keep))
         .route(pattern::CONSOLE_DIARY_ENTRY, get(diary::correction).post(diary::correct))
         .route(pattern::CONSOLE_CARD_PRINT, get(card_print::page).post(card_print::print))
         .route(pattern::CONSOLE_REQUESTS, get(requests::new_page).post(requests::add))

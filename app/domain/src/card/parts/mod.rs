@@ -1,5 +1,6 @@
 //! The parts of a card that the desk fills in: which fields each has, and how they are judged.
 
+mod proposed;
 mod rules;
 mod saved;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use crate::{
     mask::Group,
 };
 
+pub use proposed::{Proposed, proposed};
 pub use rules::{About, KeptRule, Missing, Reasoned, Rule, Told, When, missing, told};
 pub use saved::{Parts, Saved};
 

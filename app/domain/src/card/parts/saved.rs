@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Part, Told};
+use super::{Part, Proposed, Told};
 use crate::{
+    Protocollo,
     fields::{Lists, Values, Version},
     mask::Group,
 };
@@ -31,6 +32,9 @@ pub struct Parts {
     /// What can be chosen; not of the card, and kept nowhere with it.
     #[serde(skip)]
     pub lists: Lists,
+    /// What requests sent online say about the parts.
+    #[serde(default)]
+    pub proposed: Vec<Proposed>,
 }
 
 impl Parts {
@@ -43,6 +47,26 @@ impl Parts {
     pub fn ever(&self, part: Part) -> Values {
         let saved = self.saved.iter().find(|saved| saved.part == part);
         Values::joined(saved.into_iter().flat_map(|saved| &saved.versions).map(Version::visible))
+    }
+
+    /// What the requests propose for a part, each field from the first that says something of it, and where
+    /// it comes from.
+    pub fn proposal(&self, part: Part) -> (Values, Vec<Protocollo>) {
+        let (mut values, mut sources) = (Values::default(), Vec::new());
+        for proposed in self.proposed.iter().filter(|proposed| proposed.part == part) {
+            let new = part
+                .fields()
+                .iter()
+                .filter(|def| values.all(def.code).is_empty() && !proposed.values.all(def.code).is_empty());
+            let new: Vec<&str> = new.map(|def| def.code).collect();
+            for code in &new {
+                values.set(code, proposed.values.all(code).to_vec());
+            }
+            if !new.is_empty() && !sources.contains(&proposed.source) {
+                sources.push(proposed.source);
+            }
+        }
+        (values, sources)
     }
 
     /// The values of the last save that may be seen.

@@ -4,6 +4,7 @@ use super::*;
 use crate::{
     card::{Outcome, requests::Sheet},
     fields::{Lists, Values, merge, read},
+    form::{self, Brought, ForWhom, Title},
     mask::{Field, Mask},
 };
 
@@ -25,6 +26,51 @@ fn every_field_has_one_name_in_all_parts_and_sheets() {
     for part in Part::ALL {
         assert_eq!(Part::from_code(part.code()), Some(part));
     }
+}
+
+/// What a request of Ada's proposes.
+fn asked(whom: ForWhom, title: Option<Title>, typed: &[(&str, &str)]) -> Brought {
+    let json = include_str!("../../../../../migrations/seed/services/emergenza-abitativa.json");
+    let service: crate::service::Service = serde_json::from_str(json).unwrap();
+    let pairs = typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    let answers = form::Answers::from_pairs(pairs).unwrap();
+    Brought { for_whom: whom, title, ..form::brought(&service.form, &answers) }
+}
+
+/// What the tables of the demo offer of what is asked for here.
+fn lists() -> Lists {
+    let books = [
+        book_of(Table::Kinship, &[("6", "Padre / Madre", None), ("s03", "Amministratore di sostegno", None)]),
+        book_of(Table::HousingKind, &[("appartamento", "Appartamento o casa", None)]),
+        book_of(Table::Tenure, &[("affitto", "Affitto da privati", None)]),
+    ];
+    Lists::new(Library::from(books), "2026-11-20".parse().unwrap())
+}
+
+fn proposes(brought: &Brought, part: Part, mask: &Mask) -> Values {
+    let source = crate::Protocollo::new(2026, 1847).unwrap();
+    let all = proposed(brought, source, "2026-11-20".parse().unwrap(), (mask, &lists()));
+    let parts = Parts { proposed: all, ..Parts::default() };
+    parts.proposal(part).0
+}
+
+#[test]
+fn a_request_proposes_who_speaks_and_where_the_person_lives() {
+    let all = Mask::default();
+    let me = asked(ForWhom::Me, None, &[("dove-dormi", "affitto")]);
+    assert_eq!(proposes(&me, Part::Speaker, &all), values(&[("chi", "utente")]));
+    let home = values(&[("alloggio-tipo", "appartamento"), ("godimento", "affitto")]);
+    assert_eq!(proposes(&me, Part::Home, &all), home);
+    let nothing = proposes(&me, Part::Home, &Mask::hiding([Group::Residence]));
+    assert_eq!(nothing, Values::default());
+    let minor = asked(ForWhom::Minor, Some(Title::Parent), &[]);
+    let speaker = proposes(&minor, Part::Speaker, &all);
+    assert_eq!((speaker.one("chi"), speaker.one("interlocutore-relazione")), ("familiare", "6"));
+    let guardian = proposes(&asked(ForWhom::Represented, Some(Title::Support), &[]), Part::Speaker, &all);
+    assert_eq!((guardian.one("chi"), guardian.one("interlocutore-relazione")), ("", "s03"));
+    let unknown = asked(ForWhom::Represented, None, &[]);
+    assert_eq!(proposes(&unknown, Part::Speaker, &all), Values::default(), "nothing is guessed");
+    assert_eq!(proposes(&me, Part::Family, &all), Values::default());
 }
 
 #[test]
