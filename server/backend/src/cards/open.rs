@@ -10,6 +10,7 @@ use domain::{
         requests::ServiceRequest,
     },
     export::ExportReason,
+    fields::Lists,
     intake::Answered,
     mask::{Field, Group},
     permission::{Grant, ReadCards},

@@ -3,7 +3,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::*;
 use crate::{
     card::{Outcome, requests::Sheet},
-    fields::{Lists, Values, merge, read},
+    codes::{Library, Table},
+    fields::{Lists, Values, book_of, merge, read},
     form::{self, Brought, ForWhom, Title},
     mask::{Field, Mask},
 };
@@ -44,7 +45,7 @@ fn lists() -> Lists {
         book_of(Table::HousingKind, &[("appartamento", "Appartamento o casa", None)]),
         book_of(Table::Tenure, &[("affitto", "Affitto da privati", None)]),
     ];
-    Lists::new(Library::from(books), "2026-11-20".parse().unwrap())
+    Lists::new(Library::new(books), "2026-11-20".parse().unwrap())
 }
 
 fn proposes(brought: &Brought, part: Part, mask: &Mask) -> Values {
