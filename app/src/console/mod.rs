@@ -4,6 +4,7 @@
 //! * [`file_access`]: access to the file, asked and answered
 //! * [`card`], [`cards`], [`diary`], [`people`], [`privacy`], [`requests`]: what the desk keeps
 //! * [`counter`]: a card from zero; [`identity`]: aliases, and names given later; [`person_facts`]: dated facts
+//! * [`merging`], [`doubles`]: two records of one person
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`numbers`]: what the desk did, counted
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
@@ -24,6 +25,7 @@ mod correspondence;
 pub mod counter;
 pub mod decisions;
 pub mod diary;
+pub mod doubles;
 mod fields;
 pub mod file_access;
 pub mod form;
@@ -31,6 +33,7 @@ pub mod identity;
 pub mod intake;
 pub mod kept;
 pub mod lists;
+pub mod merging;
 pub mod numbers;
 pub mod people;
 pub mod person_facts;
@@ -54,11 +57,13 @@ pub use confirm::ConfirmPage;
 pub use counter::{NewCard, OpenCard, Stop};
 pub use decisions::{About, Accept, AskIntegration, GiveNotice, Refuse};
 pub use diary::{DiaryCorrection, DiaryPage};
+pub use doubles::DoublesPage;
 pub use file_access::{FileAccessDetail, FileAccessList};
 pub use identity::PersonIdentity;
 pub use intake::{IntakeDetail, IntakeNotice};
 pub use kept::KeptFormPage;
 pub use lists::ExportList;
+pub use merging::{MergeChoice, MergeDecision};
 pub use numbers::NumbersPage;
 pub use people::{PeopleList, PersonDetail};
 pub use person_facts::PersonFactsPage;

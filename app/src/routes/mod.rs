@@ -4,6 +4,7 @@
 pub mod booking;
 mod codes_part;
 mod lists;
+mod merging;
 mod parts;
 pub mod pattern;
 mod personal;
@@ -32,6 +33,7 @@ use domain::{
 
 pub use codes_part::CodesPart;
 pub use lists::ListOf;
+pub use merging::Merging;
 pub use parts::{AppointmentPart, CardPart, IntakePart, RequestPart};
 pub use personal::PersonalPart;
 pub use privacy::PrivacyPart;
@@ -252,6 +254,8 @@ pub enum Route {
         /// The person.
         id: Id<Person>,
     },
+    /// Two records that may be of one person.
+    ConsoleMerging(Merging),
     /// What is known of a person beyond the record (GET and POST).
     ConsolePersonFacts {
         /// The person.
@@ -465,6 +469,7 @@ impl fmt::Display for Route {
             Self::ConsolePrivacy { person, part } => write!(f, "/console/persone/{person}/informative{part}"),
             Self::ConsoleNotices { desk } => privacy::notices(f, *desk),
             Self::ConsolePersonIdentity { id } => write!(f, "/console/persone/{id}/identita"),
+            Self::ConsoleMerging(part) => part.fmt(f),
             Self::ConsolePersonFacts { id } => write!(f, "/console/persone/{id}/dati"),
             Self::ConsoleServices => f.write_str(pattern::CONSOLE_SERVICES),
             Self::ConsoleServiceNew => f.write_str(pattern::CONSOLE_SERVICE_NEW),

@@ -24,7 +24,6 @@ pub(super) use cards::{card_lists, cards, masked_person, note, people, people_li
 pub(super) use counter::{identities, nameless, new_cards, open_cards};
 pub(super) use decisions::{acceptances, asks, notices, refusals};
 pub(super) use intakes::intakes;
-#[cfg(test)]
 pub(super) use intakes::matches as people_who_match;
 pub(super) use queues::queues;
 

@@ -73,8 +73,8 @@ impl Row {
     }
 }
 
-/// Every fact that was ever written down of a person, newest first; or one of them. What was written of a person
-/// without a name who turned out to be this one is about this one too.
+/// Every fact that was ever written down of a person, newest first; or one of them. What was written of a record that
+/// was merged into this one is about this one too.
 async fn rows(work: &mut Work, person: Id<Person>, only: Option<Id<FactRecord>>) -> Result<Vec<Row>, Error> {
     sqlx::query_as!(
         Row,
@@ -92,8 +92,7 @@ async fn rows(work: &mut Work, person: Id<Person>, only: Option<Id<FactRecord>>)
             person_fact.why,
             person_fact.withdrawn
            FROM person_fact
-           JOIN person ON person.id = person_fact.person_id
-           WHERE (person.id = $1 OR person.merged_into = $1) AND ($2::uuid IS NULL OR person_fact.id = $2)
+           WHERE person_fact.person_id IN (SELECT person_records($1)) AND ($2::uuid IS NULL OR person_fact.id = $2)
            ORDER BY person_fact.recorded_at DESC, person_fact.id DESC"#,
         person.uuid(),
         only.map(Id::uuid),

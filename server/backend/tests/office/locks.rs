@@ -22,6 +22,7 @@ const LOCKED: &[&str] = &[
     "person_key",
     "name_sound",
     "identity_change",
+    "duplicate_suggestion",
     "person_fact",
     "card",
     "card_part",

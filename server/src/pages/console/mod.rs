@@ -9,6 +9,7 @@ mod codes;
 mod counter;
 mod decisions;
 mod diary;
+mod doubles;
 mod facts;
 mod file_access;
 mod file_form;
@@ -17,6 +18,7 @@ mod intake;
 mod kept;
 mod lists;
 mod live;
+mod merging;
 mod messages;
 mod numbers;
 mod paper;
@@ -88,6 +90,8 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_PRIVACY_PRINT, get(privacy::print))
         .route(pattern::CONSOLE_NOTICES, get(privacy::notices).post(privacy::publish))
         .route(pattern::CONSOLE_PERSON_FACTS, get(facts::page).post(facts::act))
+        .route(pattern::CONSOLE_DOUBLES, get(doubles::page).post(doubles::differ))
+        .route(pattern::CONSOLE_MERGE, get(merging::page).post(merging::merge))
         .route(pattern::CONSOLE_PERSON_IDENTITY, get(identity::page).post(identity::act))
         .route(pattern::CONSOLE_SESSIONS, get(sessions::page))
         .route(pattern::CONSOLE_SESSION_CLOSE, post(sessions::close))
