@@ -126,6 +126,9 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-persona', person, 'chiara');
   note('console-persona-informative', `${person}/informative`, 'chiara');
   note('console-persona-identita', `${person}/identita`, 'chiara');
+  note('console-persona-unione', `${person}/unione`, 'chiara');
+  note('console-persona-unione-confronto', `${person}/unione?con=${person.split('/').at(-1)}`, 'chiara');
+  note('console-doppioni', `${AT.people}/doppioni`, 'chiara');
   note('console-persona-dati', `${person}/dati`, 'chiara');
   note('console-persona-dati-residenza', `${person}/dati?modifica=residenza`, 'chiara');
   note('console-schede-esporta', `${AT.cards}/esporta`, 'chiara');

@@ -204,6 +204,10 @@ async fn scene(house: &House, subject: &str) -> Scene {
     paths.push(format!("/console/persone/{person}"));
     paths.extend(["schede", "istanze"].map(|list| format!("/console/{list}/esporta{EXPORTED}")));
     paths.push(format!("/console/persone/{person}/dati"));
+    paths.push(format!("/console/persone/{person}/unione?con={person}"));
+    paths.extend(
+        ["doppioni".to_owned(), format!("{person}/unione")].map(|page| format!("/console/persone/{page}")),
+    );
     for kind in FactKind::ALL {
         paths.push(format!("/console/persone/{person}/dati?modifica={}", kind.code()));
     }

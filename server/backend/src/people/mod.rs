@@ -11,6 +11,7 @@ mod look;
 mod matching;
 mod merge;
 mod record;
+mod values;
 
 pub(crate) use brought::person_of;
 pub use doubles::{different, doubles, find_doubles};
