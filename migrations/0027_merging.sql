@@ -37,6 +37,20 @@ CREATE FUNCTION person_records(kept uuid) RETURNS SETOF uuid LANGUAGE sql STABLE
 $$;
 COMMENT ON FUNCTION person_records(uuid) IS 'The record of a person, and those that were merged into it';
 
+-- Of an identifier that one person alone has: a second record with it is stopped. The rule is that of
+-- domain::person::facts::NewFact::identifier.
+ALTER TABLE person_fact ADD COLUMN identifier text COLLATE "C" GENERATED ALWAYS AS (
+    CASE
+        WHEN kind = 'identificativi' AND NOT withdrawn
+            AND content -> 'codice-tipo' ->> 0 IN ('provvisorio', 'stp', 'eni', 'ue')
+            AND regexp_replace(content -> 'codice-numero' ->> 0, '[^A-Za-z0-9]', '', 'g') <> ''
+        THEN (content -> 'codice-tipo' ->> 0) || ':'
+            || upper(regexp_replace(content -> 'codice-numero' ->> 0, '[^A-Za-z0-9]', '', 'g'))
+    END
+) STORED;
+COMMENT ON COLUMN person_fact.identifier IS 'Of an identifier that one person alone has: its kind and number, written in one way';
+CREATE INDEX person_fact_identifier ON person_fact (zone_id, identifier) WHERE identifier IS NOT NULL;
+
 ALTER TABLE identity_change ALTER COLUMN alias DROP NOT NULL;
 ALTER TABLE identity_change ADD CONSTRAINT identity_change_alias CHECK (kind = 'merged' OR alias IS NOT NULL);
 ALTER TABLE identity_change ADD COLUMN why text CHECK (why <> '');

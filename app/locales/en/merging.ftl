@@ -52,3 +52,5 @@ console-doubles-pair = { $first } and { $last }
 console-doubles-merge = Compare and merge
 console-doubles-why = Why they are two people
 console-doubles-different = They are not the same person
+console-merge-owner = Another person has this code
+console-merge-owner-why = One person alone has such a code: either the two are the same person, and are merged, or one of the codes is wrong.

@@ -52,3 +52,5 @@ console-doubles-pair = { $first } e { $last }
 console-doubles-merge = Confronta e unisci
 console-doubles-why = Perché sono due persone
 console-doubles-different = Non sono la stessa persona
+console-merge-owner = Un’altra persona ha questo codice
+console-merge-owner-why = È un codice che ha una persona sola: o le due sono la stessa persona, e si uniscono, o uno dei due codici è sbagliato.

@@ -186,6 +186,24 @@ async fn two_codes_forbid_it_and_the_page_says_why() {
 }
 
 #[tokio::test]
+async fn a_second_record_with_the_same_identifier_is_stopped_and_led_to_the_first() {
+    let (house, kept, other) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let form = [
+        ("azione", "aggiungi"),
+        ("_tipo", "identificativi"),
+        ("codice-tipo", "stp"),
+        ("codice-numero", "STP0901234560000"),
+    ];
+    assert_eq!(chiara.post(&format!("/console/persone/{other}/dati"), &form).await.status, 303);
+    let second = chiara.post(&format!("/console/persone/{kept}/dati"), &form).await;
+    assert_eq!(second.status, 409);
+    let html = second.text();
+    assert!(html.contains(&format!("/console/persone/{kept}/unione?con={other}")), "{html}");
+    assert!(html.contains("value=\"STP0901234560000\""), "what was typed is kept");
+}
+
+#[tokio::test]
 async fn doubles_are_listed_with_their_evidence_and_judged_once() {
     let (house, kept, other) = house().await;
     let chiara = house.desk_of("chiara.moretti").await;

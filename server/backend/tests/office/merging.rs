@@ -359,6 +359,35 @@ async fn what_a_profile_does_not_see_it_does_not_choose() {
 }
 
 #[tokio::test]
+async fn an_identifier_that_one_person_alone_has_leads_to_that_person() {
+    let scene = scene().await;
+    let (kept, other) = twins(&scene).await;
+    let stp = |number: &str| {
+        let mut values = Values::default();
+        values.set("codice-tipo", ["stp".to_owned()]);
+        values.set("codice-numero", [number.to_owned()]);
+        NewFact { kind: FactKind::Identifier, values, from: None, to: None }
+    };
+    let add = |person, fact| people::add_fact(&scene.db.app, &scene.ctx, grant(&scene.chiara), person, fact);
+    let first = add(other, stp("STP0901234560000")).await.unwrap();
+    let second = add(kept, stp("stp 090 1234560000")).await;
+    assert!(matches!(second, Err(Error::IdentifierOf(owner)) if owner == other), "{second:?}");
+    let which = (other, first);
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    people::correct_fact(pool, ctx, grant(&scene.chiara), which, stp("STP0901234560001"), "Letto male")
+        .await
+        .unwrap();
+    let corrected = add(kept, stp("STP0901234560000")).await;
+    assert!(corrected.is_ok(), "what was corrected does not count: {corrected:?}");
+    merge(&scene, &scene.chiara, (other, kept), &[]).await.unwrap();
+    let own = add(kept, stp("STP0901234560001")).await;
+    assert!(own.is_ok(), "it is of the same person: {own:?}");
+    let third = entered(&scene, &named("Altra", "Persona")).await;
+    let taken = add(third, stp("STP0901234560001")).await;
+    assert!(matches!(taken, Err(Error::IdentifierOf(owner)) if owner == kept), "{taken:?}");
+}
+
+#[tokio::test]
 async fn every_look_and_every_step_is_in_the_audit_log() {
     let scene = scene().await;
     let (kept, other) = twins(&scene).await;
