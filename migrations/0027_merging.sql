@@ -66,6 +66,9 @@ COMMENT ON COLUMN identity_change.before IS 'Of a merge: both records as they we
 COMMENT ON COLUMN identity_change.undone_why IS 'Why a merge was undone, in the operator''s words';
 GRANT UPDATE (undone_why) ON identity_change TO sportello_app;
 
+-- A citizen is told who looked at the records that were merged into theirs.
+CREATE POLICY identity_change_known ON identity_change FOR SELECT USING (actor_is_system());
+
 -- As the cards: also those of desks that this operator cannot see.
 GRANT UPDATE (person_id) ON privacy_signature TO sportello_app;
 CREATE FUNCTION move_signatures(source uuid, target uuid, chosen uuid[]) RETURNS uuid[] LANGUAGE plpgsql VOLATILE AS $$

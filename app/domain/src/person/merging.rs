@@ -191,3 +191,72 @@ pub struct Double {
     /// The other, with how likely it is, and why.
     pub other: Match,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Id, mask::Mask, person::Name};
+
+    fn person(number: u128, code: Option<&str>, phone: Option<&str>, mask: &Mask) -> Person {
+        let name = Name { given: "Quirino".to_owned(), family: "Zampieri".to_owned() };
+        let code = code.map(|code| code.parse().unwrap());
+        Person {
+            id: Id::new(format!("{number:032x}").parse().unwrap()),
+            identity: Identity::known(name, mask),
+            fiscal_code: mask.field(Group::Identity, code),
+            birth_date: mask.field(Group::Identity, None),
+            birth_place: mask.field(Group::Identity, None),
+            sex: mask.field(Group::Identity, Some(Sex::M)),
+            email: mask.field(Group::Contacts, None),
+            phone: mask.field(Group::Contacts, phone.map(str::to_owned)),
+            residence: mask.field(Group::Residence, None),
+            created_at: "2026-11-20T11:00:00Z".parse().unwrap(),
+            merged_into: None,
+        }
+    }
+
+    fn preview(kept: Person, other: Person) -> MergePreview {
+        let obstacle = MergeObstacle::between(&kept, &other);
+        let moves = MergeMoves { cards: 0, facts: 0, signatures: 0 };
+        MergePreview { kept, other, moves, obstacle, seen: String::new() }
+    }
+
+    #[test]
+    fn only_what_differs_says_something_and_is_seen_is_chosen() {
+        let code = Some("FRRGLI88C54M990P");
+        for (mask, chosen) in [
+            (Mask::none(), vec![MergeField::Phone]),
+            (Mask::hiding([Group::Contacts]), Vec::new()),
+            (Mask::hiding(Group::ALL), Vec::new()),
+        ] {
+            let (kept, other) = (person(1, None, None, &mask), person(2, code, Some("333"), &mask));
+            let preview = preview(kept, other);
+            assert_eq!(preview.choices(), chosen, "{mask:?}");
+            assert_eq!(preview.follows(MergeField::FiscalCode), !mask.hides(Group::Identity));
+        }
+    }
+
+    #[test]
+    fn two_definitive_codes_are_two_people_and_a_provisional_one_is_replaced() {
+        let mask = Mask::none();
+        let of = |number, code| person(number, Some(code), None, &mask);
+        let between = |one, other| MergeObstacle::between(&of(1, one), &of(2, other));
+        assert_eq!(between("FRRGLI88C54M990P", "BSSCRL41H30M990V"), Some(MergeObstacle::OtherCode));
+        assert_eq!(between("FRRGLI88C54M990P", "FRRGLI88C54M990P"), None);
+        assert_eq!(between("12345670017", "FRRGLI88C54M990P"), None);
+        let merged =
+            Person { merged_into: Some(Id::new(of(3, "12345670017").id.uuid())), ..of(2, "12345670017") };
+        assert_eq!(MergeObstacle::between(&of(1, "12345670017"), &merged), Some(MergeObstacle::Merged));
+        assert_eq!(
+            MergeObstacle::between(&of(1, "12345670017"), &of(1, "12345670017")),
+            Some(MergeObstacle::Same)
+        );
+    }
+
+    #[test]
+    fn every_field_has_a_code_of_its_own() {
+        let codes: std::collections::BTreeSet<&str> =
+            MergeField::ALL.map(MergeField::code).into_iter().collect();
+        assert_eq!(codes.len(), MergeField::ALL.len());
+    }
+}

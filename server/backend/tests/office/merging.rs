@@ -4,6 +4,7 @@ use backend::{
     Error,
     cards::{self, AtCounter},
     people::{self, Entered, Merging, Undone},
+    personal,
     privacy::{self, Signing},
     seed,
     testing::new_id,
@@ -409,6 +410,21 @@ async fn every_look_and_every_step_is_in_the_audit_log() {
         count("merge undone").await,
     );
     assert_eq!(found, (2, 1, 1, 2));
+}
+
+#[tokio::test]
+async fn the_citizen_is_told_who_looked_at_the_record_that_was_merged_into_theirs() {
+    let scene = scene().await;
+    let card = scene.accepted(&scene.giulia).await;
+    let kept = person_of(&scene, card).await;
+    let other = nameless(&scene).await;
+    record(&scene, other).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let looks = async || personal::accesses(pool, ctx, &scene.giulia, None).await.unwrap().rows.len();
+    let before = looks().await;
+    merge(&scene, &scene.chiara, (other, kept), &[]).await.unwrap();
+    // Both were looked at and changed; the one that was merged had been entered and looked at before.
+    assert_eq!(looks().await, before + 6);
 }
 
 #[tokio::test]
