@@ -328,6 +328,19 @@ pub async fn different(
     work.commit().await
 }
 
+/// Of whom somebody said that they are not this person.
+pub(super) async fn others(work: &mut Work, id: Id<Person>) -> Result<BTreeSet<Id<Person>>, Error> {
+    let ids = sqlx::query_scalar!(
+        r#"SELECT CASE WHEN one = $1 THEN other ELSE one END AS "id!"
+           FROM duplicate_suggestion
+           WHERE state = 'different' AND (one = $1 OR other = $1)"#,
+        id.uuid(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    Ok(ids.into_iter().map(Id::new).collect())
+}
+
 /// Writes a decision down, and says whether there was a suggestion.
 async fn decide(
     work: &mut Work,

@@ -59,7 +59,8 @@ pub struct Merging {
     pub why: String,
 }
 
-/// People of the registry who may be the same as this one, best first.
+/// People of the registry who may be the same as this one, best first; without those of whom somebody said that they
+/// are not.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such person in the zone.
@@ -72,7 +73,9 @@ pub async fn twins(
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let facts = read(work.connection(), id).await?;
-    let twins = matching::like(&mut work, operator, &facts).await?;
+    let mut twins = matching::like(&mut work, operator, &facts).await?;
+    let others = doubles::others(&mut work, id).await?;
+    twins.retain(|twin| !others.contains(&twin.person.id));
     let entry = Entry::new(Action::List, Subject::Person, None)
         .through(operator, [Group::Identity, Group::Contacts])
         .because("twins");
@@ -296,7 +299,7 @@ async fn note(
 pub enum Undone {
     /// There are two people again; this is the one that was merged.
     Back(Id<Person>),
-    /// The kept person was merged into another one since: that must be undone first.
+    /// A later merge lies on top, into this person: that must be undone first.
     Covered(Id<Person>),
 }
 
@@ -332,6 +335,33 @@ async fn change(work: &mut Work, id: Id<ChangeRecord>) -> Result<Change, Error> 
     })
 }
 
+/// Whether a later merge into the same person took over a field that this one took over too: what was there before it
+/// cannot be told any more.
+async fn is_covered(work: &mut Work, id: Id<ChangeRecord>, change: &Change) -> Result<bool, Error> {
+    let Some(before) = &change.before else { return Ok(false) };
+    let later = sqlx::query_scalar!(
+        r#"SELECT later.before AS "before!"
+           FROM identity_change later
+           JOIN identity_change this ON this.id = $1
+           WHERE later.into_person_id = $2
+               AND later.kind = 'merged'
+               AND later.undone_at IS NULL
+               AND later.before IS NOT NULL
+               AND (later.at, later.id) > (this.at, this.id)"#,
+        id.uuid(),
+        change.into.uuid(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    for later in later {
+        let later: Before = decode("identity_change", "before", later)?;
+        if later.taken.iter().any(|field| before.taken.contains(field)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Undoes a merge: what moved goes back, and so does what was taken over unless it was written anew since. What was
 /// added for the kept person since stays there.
 ///
@@ -357,6 +387,9 @@ pub async fn undo_merge(
     let kept = held(&mut work, into).await?;
     if let Some(later) = kept.merged_into {
         return Ok(Undone::Covered(Id::new(later)));
+    }
+    if is_covered(&mut work, id, &change).await? {
+        return Ok(Undone::Covered(into));
     }
     move_cards(&mut work, into, person, Some(&change.cards)).await?;
     move_signatures(&mut work, into, person, Some(&change.signatures)).await?;

@@ -69,6 +69,8 @@ async fn the_night_finds_pairs_with_their_evidence_and_asks_once() {
     edit.execute(&scene.db.owner).await.unwrap();
     assert_eq!(night(&scene).await, 1);
     assert!(listed(&scene, &scene.chiara).await.is_empty(), "what was judged does not come back");
+    let twins = people::twins(&scene.db.app, &scene.ctx, grant(&scene.chiara), one).await.unwrap();
+    assert!(twins.iter().all(|twin| twin.person.id != other), "nor beside the search");
     let reasons: i64 = sqlx::query_scalar(
         "SELECT count(*) FROM audit_event WHERE reason = 'no double' AND subject_id IN ($1, $2)",
     )

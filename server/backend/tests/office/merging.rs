@@ -236,6 +236,25 @@ async fn what_was_written_anew_since_is_not_undone() {
 }
 
 #[tokio::test]
+async fn of_two_merges_that_took_over_the_same_field_the_later_one_is_undone_first() {
+    let scene = scene().await;
+    let (kept, first) = twins(&scene).await;
+    let who = Certified { phone: Some("333 010 0200".to_owned()), ..named("Quirino", "Zampierin") };
+    let second = entered(&scene, &who).await;
+    merge(&scene, &scene.chiara, (first, kept), &[MergeField::Phone]).await.unwrap();
+    let below = merges(&scene, first).await.remove(0).id;
+    merge(&scene, &scene.chiara, (second, kept), &[MergeField::Phone]).await.unwrap();
+    let above = merges(&scene, second).await.remove(0).id;
+    let undo =
+        |change| people::undo_merge(&scene.db.app, &scene.ctx, grant(&scene.chiara), change, "Sbagliato");
+    assert_eq!(undo(below).await.unwrap(), Undone::Covered(kept));
+    assert_eq!(undo(above).await.unwrap(), Undone::Back(second));
+    assert_eq!(phone(&record(&scene, kept).await).as_deref(), Some("333 010 0199"));
+    assert_eq!(undo(below).await.unwrap(), Undone::Back(first));
+    assert_eq!(phone(&record(&scene, kept).await), None);
+}
+
+#[tokio::test]
 async fn a_merge_below_another_one_waits_and_everything_follows_along_the_chain() {
     let scene = scene().await;
     let (middle, first) = twins(&scene).await;
