@@ -148,7 +148,8 @@ impl Page for MergeDecision {
         let (kept, other) = (&self.preview.kept, &self.preview.other);
         let groups = hidden_groups(hidden(kept).into_iter().chain(hidden(other)).map(Some));
         let why = self.wrong.map(|wrong| FieldProblem { id: WHY.to_owned(), message: t.get(wrong.key()) });
-        let overtaken = self.overtaken.then(|| {
+        // Where it is forbidden now, that is what is said.
+        let overtaken = (self.overtaken && self.preview.obstacle.is_none()).then(|| {
             let (title, text) = (t.get("console-merge-overtaken"), t.get("console-merge-overtaken-why"));
             view! { <CaseNotice title=title text=text/> }
         });
@@ -157,7 +158,7 @@ impl Page for MergeDecision {
         let pages = [(kept.id, "console-merge-page-kept"), (other.id, "console-merge-page-other")].map(
             |(id, key)| {
                 let href = Route::ConsolePerson { id }.href();
-                view! { <SmallLink kind=SmallKind::Link href=href text=t.get(key)/>" " }
+                view! { <SmallLink kind=SmallKind::Link href=href text=t.get(key)/>" " }.into_any()
             },
         );
         let facts = facts(&self.preview, t);
