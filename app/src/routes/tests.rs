@@ -146,7 +146,7 @@ fn every_address_of_the_diary_and_of_notices_fits_the_router() {
 
 #[test]
 fn every_address_of_two_records_of_one_person_fits_the_router() {
-    let uuid: domain::Id<Person> = "018f3b1e-0000-7000-8000-000000000001".parse().unwrap();
+    let uuid: Id<Person> = "018f3b1e-0000-7000-8000-000000000001".parse().unwrap();
     let into = |other| Route::ConsoleMerging(Merging::Into { kept: uuid, other });
     let doubles = |after| Route::ConsoleMerging(Merging::Doubles { after });
     for (route, pattern) in [
