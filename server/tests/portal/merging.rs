@@ -76,8 +76,7 @@ async fn a_double_is_chosen_compared_merged_and_given_back() {
 
     let page = format!("{page}?con={other}");
     let html = chiara.get(&page).await.text();
-    for said in ["Giovan Battista Schiavone", "Giovanbattista Schiavone", "3330100188", "SCHGNB38T24M990L"]
-    {
+    for said in ["Giovan Battista Schiavone", "Giovanbattista Schiavone", "3330100188", "SCHGNB38T24M990L"] {
         assert!(html.contains(said), "{said}");
     }
     let state = hidden(&html, "_stato");
