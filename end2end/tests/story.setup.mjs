@@ -127,6 +127,9 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-persona-informative', `${person}/informative`, 'chiara');
   note('console-persona-identita', `${person}/identita`, 'chiara');
   note('console-persona-anagrafe', `${person}/anagrafe`, 'chiara');
+  note('console-persona-unione', `${person}/unione`, 'chiara');
+  note('console-persona-unione-confronto', `${person}/unione?con=${person.split('/').at(-1)}`, 'chiara');
+  note('console-doppioni', `${AT.people}/doppioni`, 'chiara');
   note('console-persona-dati', `${person}/dati`, 'chiara');
   note('console-persona-dati-residenza', `${person}/dati?modifica=residenza`, 'chiara');
   note('console-persona-famiglia', `${person}/famiglia`, 'chiara');

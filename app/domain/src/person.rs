@@ -1,13 +1,16 @@
 //! People as the desk knows them.
 
 mod alias;
+mod double;
 pub mod facts;
 mod identifying;
 mod identity;
+pub mod merging;
 pub mod registry;
 pub mod search;
 
 pub use alias::{Alias, NoAlias};
+pub use double::is_double;
 pub use identifying::{Seen, identifying};
 pub use identity::{Change, ChangeKind, ChangeRecord, Identity, Name};
 

@@ -6,6 +6,7 @@
 //! * [`counter`]: a card from zero; [`identity`]: aliases, and names given later; [`person_facts`]: dated facts
 //! * [`family`]: households, and the cards of everybody in them
 //! * [`person_registry`]: a person beside the municipal registry
+//! * [`merging`], [`doubles`]: two records of one person
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`numbers`]: what the desk did, counted
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
@@ -28,6 +29,7 @@ mod correspondence;
 pub mod counter;
 pub mod decisions;
 pub mod diary;
+pub mod doubles;
 pub mod family;
 mod fields;
 pub mod file_access;
@@ -36,6 +38,7 @@ pub mod identity;
 pub mod intake;
 pub mod kept;
 pub mod lists;
+pub mod merging;
 pub mod numbers;
 pub mod papers;
 pub mod people;
@@ -63,12 +66,14 @@ pub use confirm::ConfirmPage;
 pub use counter::{NewCard, OpenCard, Stop};
 pub use decisions::{About, Accept, AskIntegration, GiveNotice, Refuse};
 pub use diary::{DiaryCorrection, DiaryPage};
+pub use doubles::DoublesPage;
 pub use family::{FamilyCardsPage, FamilyPage};
 pub use file_access::{FileAccessDetail, FileAccessList};
 pub use identity::PersonIdentity;
 pub use intake::{IntakeDetail, IntakeNotice};
 pub use kept::KeptFormPage;
 pub use lists::ExportList;
+pub use merging::{MergeChoice, MergeDecision};
 pub use numbers::NumbersPage;
 pub use people::{PeopleList, PersonDetail};
 pub use person_facts::PersonFactsPage;

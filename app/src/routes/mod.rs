@@ -4,6 +4,7 @@
 pub mod booking;
 mod codes_part;
 mod lists;
+mod merging;
 mod parts;
 pub mod pattern;
 mod personal;
@@ -32,6 +33,7 @@ use domain::{
 
 pub use codes_part::CodesPart;
 pub use lists::ListOf;
+pub use merging::Merging;
 pub use parts::{AppointmentPart, CardPart, FamilyPart, IntakePart, RequestPart};
 pub use personal::PersonalPart;
 pub use privacy::PrivacyPart;
@@ -254,6 +256,8 @@ pub enum Route {
         /// The person.
         id: Id<Person>,
     },
+    /// Two records that may be of one person.
+    ConsoleMerging(Merging),
     /// What is known of a person beyond the record (GET and POST).
     ConsolePersonFacts {
         /// The person.
@@ -477,6 +481,7 @@ impl fmt::Display for Route {
             Self::ConsoleNotices { desk } => privacy::notices(f, *desk),
             Self::ConsoleRules => f.write_str(pattern::CONSOLE_RULES),
             Self::ConsolePersonIdentity { id } => write!(f, "/console/persone/{id}/identita"),
+            Self::ConsoleMerging(part) => part.fmt(f),
             Self::ConsolePersonFacts { id } => write!(f, "/console/persone/{id}/dati"),
             Self::ConsoleFamily(id, part) => write!(f, "/console/persone/{id}/famiglia{part}"),
             Self::ConsolePersonRegistry { id } => write!(f, "/console/persone/{id}/anagrafe"),

@@ -228,6 +228,10 @@ pub const CONSOLE_PRIVACY_PRINT: &str = "/console/persone/{person}/informative/{
 pub const CONSOLE_NOTICES: &str = "/console/informative";
 /// Who a person is: alias, name given later.
 pub const CONSOLE_PERSON_IDENTITY: &str = "/console/persone/{person}/identita";
+/// Merging another record into this person (GET and POST).
+pub const CONSOLE_MERGE: &str = "/console/persone/{person}/unione";
+/// People who may be one (GET and POST).
+pub const CONSOLE_DOUBLES: &str = "/console/persone/doppioni";
 /// What is known of a person beyond the record.
 pub const CONSOLE_PERSON_FACTS: &str = "/console/persone/{person}/dati";
 /// The households of a person.

@@ -156,6 +156,22 @@ fn every_address_of_the_diary_and_of_notices_fits_the_router() {
 }
 
 #[test]
+fn every_address_of_two_records_of_one_person_fits_the_router() {
+    let uuid: Id<Person> = "018f3b1e-0000-7000-8000-000000000001".parse().unwrap();
+    let into = |other| Route::ConsoleMerging(Merging::Into { kept: uuid, other });
+    let doubles = |after| Route::ConsoleMerging(Merging::Doubles { after });
+    for (route, pattern) in [
+        (into(None), pattern::CONSOLE_MERGE),
+        (into(Some(uuid)), pattern::CONSOLE_MERGE),
+        (doubles(None), pattern::CONSOLE_DOUBLES),
+        (doubles(Some("1.2 3".into())), pattern::CONSOLE_DOUBLES),
+    ] {
+        assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
+    }
+    assert_eq!(doubles(Some("1 2".into())).href(), "/console/persone/doppioni?dopo=1%202");
+}
+
+#[test]
 fn every_address_of_the_public_pages_fits_the_router() {
     for (route, pattern) in [
         (searched("a b", Some(Topic::Home), None), pattern::SERVICES),

@@ -28,6 +28,7 @@ mod languages;
 mod list;
 mod logs;
 mod masks;
+mod merging;
 mod numbers;
 mod oidc_provider;
 mod operators;

@@ -242,6 +242,10 @@ async fn scene(house: &House, subject: &str) -> Scene {
     paths.push(format!("/console/persone/{person}/famiglia/schede"));
     paths.push(format!("/console/persone/{person}/anagrafe"));
     paths.push(format!("/console/persone/{person}/dati"));
+    paths.push(format!("/console/persone/{person}/unione?con={person}"));
+    paths.extend(
+        ["doppioni".to_owned(), format!("{person}/unione")].map(|page| format!("/console/persone/{page}")),
+    );
     for kind in FactKind::ALL {
         paths.push(format!("/console/persone/{person}/dati?modifica={}", kind.code()));
     }

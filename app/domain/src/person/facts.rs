@@ -1,6 +1,7 @@
 //! What is known of a person beyond the record: dated facts, each with from when to when it was true and when it
 //! became known (DOMAIN §6.2). Nothing is ever changed: a fact that was wrong is replaced by another one.
 
+mod identifier;
 mod kinds;
 #[cfg(test)]
 mod tests;

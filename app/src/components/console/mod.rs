@@ -16,6 +16,7 @@ mod dated;
 mod delivery;
 mod dialog;
 mod diary;
+mod doubles;
 mod editor;
 mod facts;
 mod filters;
@@ -51,6 +52,7 @@ pub use dated::DatedFact;
 pub use delivery::NotArrived;
 pub use dialog::{ActionPage, Steps, problems};
 pub use diary::Diary;
+pub use doubles::DoubleRows;
 pub use editor::{
     Banner, Depth, EditForm, FileForm, Fold, FormFoot, InLang, LangFields, LinkLines, Nested, NestedList,
     NodeHead, PressButton, PreviewForm, Room, Row, Rows, Together,

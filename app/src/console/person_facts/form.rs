@@ -62,6 +62,8 @@ pub enum FactError {
     NeverWhy,
     /// It tells who somebody is who gave no name.
     Anonymous,
+    /// Somebody else has this identifier.
+    Elsewhere,
     /// A colleague corrected it meanwhile.
     Corrected,
 }
@@ -77,6 +79,7 @@ impl FactError {
             Self::EndWhy => ("f-perche-fine", "console-facts-error-why"),
             Self::NeverWhy => ("f-perche-mai", "console-facts-error-why"),
             Self::Anonymous => (kind.code(), "console-facts-error-anonymous"),
+            Self::Elsewhere => (kind.code(), "console-facts-error-elsewhere"),
             Self::Corrected => (kind.code(), "console-facts-error-corrected"),
         }
     }

@@ -130,6 +130,7 @@ pub(super) fn pages() -> Vec<(&'static str, PersonFactsPage)> {
         ("endless", endless),
         ("overtaken", all.clone().overtaken(stale(11))),
         ("gone", all.clone().overtaken(gone)),
+        ("elsewhere", all.clone().elsewhere(FactForm::new(FactKind::Identifier), id(502))),
         ("masked", page(masked_person(), some(), &hiding)),
         ("masked home", page(person(), some(), &Mask::hiding([Group::Residence]))),
         ("anonymous", page(nameless(), work, &Mask::none())),

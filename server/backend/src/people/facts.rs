@@ -20,9 +20,10 @@ use sqlx::PgPool;
 use uuid::Uuid;
 
 use super::{
+    enter::one_at_a_time,
     identities::changed,
     keys,
-    record::{GROUPS, read},
+    record::{GROUPS, kept, read},
 };
 use crate::{
     Context, Error, Work,
@@ -75,8 +76,8 @@ impl Row {
     }
 }
 
-/// Every fact that was ever written down of a person, newest first; or one of them. What was written of a person
-/// without a name who turned out to be this one is about this one too.
+/// Every fact that was ever written down of a person, newest first; or one of them. What was written of a record that
+/// was merged into this one is about this one too.
 async fn rows(work: &mut Work, person: Id<Person>, only: Option<Id<FactRecord>>) -> Result<Vec<Row>, Error> {
     sqlx::query_as!(
         Row,
@@ -94,8 +95,7 @@ async fn rows(work: &mut Work, person: Id<Person>, only: Option<Id<FactRecord>>)
             person_fact.why,
             person_fact.withdrawn
            FROM person_fact
-           JOIN person ON person.id = person_fact.person_id
-           WHERE (person.id = $1 OR person.merged_into = $1) AND ($2::uuid IS NULL OR person_fact.id = $2)
+           WHERE person_fact.person_id IN (SELECT person_records($1)) AND ($2::uuid IS NULL OR person_fact.id = $2)
            ORDER BY person_fact.recorded_at DESC, person_fact.id DESC"#,
         person.uuid(),
         only.map(Id::uuid),
@@ -208,11 +208,39 @@ pub(super) async fn write_instead(
     Ok(())
 }
 
+/// Refuses an identifier that somebody else has. Two who write the same one at once wait for one another.
+async fn is_nobody_elses(
+    work: &mut Work,
+    operator: &Operator,
+    person: Uuid,
+    fact: &NewFact,
+) -> Result<(), Error> {
+    let Some(identifier) = fact.identifier() else { return Ok(()) };
+    one_at_a_time(work.connection(), operator).await?;
+    let other = sqlx::query_scalar!(
+        "SELECT person_id
+         FROM person_fact
+         WHERE zone_id = $1 AND identifier = $2 AND person_id NOT IN (SELECT person_records($3))
+             AND NOT EXISTS (SELECT FROM person_fact later WHERE later.replaces = person_fact.id)
+         ORDER BY id
+         LIMIT 1",
+        operator.zone.uuid(),
+        identifier,
+        person,
+    )
+    .fetch_optional(work.connection())
+    .await?;
+    match other {
+        Some(other) => Err(Error::IdentifierOf(kept(work.connection(), Id::new(other)).await?)),
+        None => Ok(()),
+    }
+}
+
 /// Writes a fact down.
 ///
 /// # Errors
 /// [`Error::Anonymous`] when it tells who somebody is and the person gave no name, [`Error::NotFound`] when the
-/// profile may not see what it is about.
+/// profile may not see what it is about, [`Error::IdentifierOf`] when it is an identifier that somebody else has.
 pub async fn add_fact(
     pool: &PgPool,
     ctx: &Context,
@@ -233,6 +261,7 @@ pub async fn add_fact(
     for def in fact.kind.fields().iter().filter(|def| operator.mask.hides(def.group)) {
         fact.values.set(def.code, []);
     }
+    is_nobody_elses(&mut work, operator, id.uuid(), &fact).await?;
     let written = Written { person: id.uuid(), fact, replaces: None, withdrawn: false };
     let added = insert(&mut work, ctx, operator, written).await?;
     keys::rewrite(work.connection(), operator.zone.uuid(), id.uuid()).await?;
@@ -281,7 +310,10 @@ async fn replace(
     }
     let (how, withdrawn) = (said.how(), matches!(said, Said::Withdrawn));
     let fact = match said {
-        Said::Corrected(fact) if fact.kind == kind => fact,
+        Said::Corrected(fact) if fact.kind == kind => {
+            is_nobody_elses(&mut work, operator, id.uuid(), &fact).await?;
+            fact
+        }
         Said::Corrected(_) => return Err(Error::NotFound),
         Said::Ended(to) => NewFact { kind, values, from: row.valid_from, to: Some(to) },
         Said::Withdrawn => NewFact { kind, values, from: row.valid_from, to: row.valid_to },

@@ -221,7 +221,7 @@ impl Facts {
     }
 
     /// What the person is found by under their name, in clear.
-    fn known(&self) -> Result<Known, Error> {
+    pub(super) fn known(&self) -> Result<Known, Error> {
         Ok(Known {
             given_name: self.given_name.clone(),
             family_name: self.family_name.clone(),

@@ -210,6 +210,7 @@ pub async fn sign(
 ) -> Result<Id<PrivacySignature>, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    let person = people::kept(work.connection(), person).await?;
     if people::read(work.connection(), person).await?.is_anonymous() {
         return Err(Error::Anonymous);
     }

@@ -23,6 +23,7 @@ const LOCKED: &[&str] = &[
     "person_key",
     "name_sound",
     "identity_change",
+    "duplicate_suggestion",
     "person_fact",
     "household",
     "household_member",

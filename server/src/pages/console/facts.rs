@@ -75,6 +75,8 @@ enum Became {
     Done,
     Wrong(Wrongs),
     Refused,
+    /// Somebody else has this identifier.
+    Elsewhere(Id<Person>),
     Overtaken,
 }
 
@@ -106,6 +108,7 @@ pub(super) async fn act(
         }
         Became::Wrong(wrongs) => (StatusCode::UNPROCESSABLE_ENTITY, page.wrong(form, wrongs)),
         Became::Refused => (StatusCode::CONFLICT, page.wrong(form, Wrongs::only(FactError::Anonymous))),
+        Became::Elsewhere(other) => (StatusCode::CONFLICT, page.elsewhere(form, other)),
         Became::Overtaken => {
             let page = shown(&portal, &around, &operator, id).await?;
             (StatusCode::CONFLICT, page.overtaken(form))
@@ -160,6 +163,7 @@ fn became<T>(done: Result<T, Error>) -> Result<Became, Fault> {
     match done {
         Ok(_) => Ok(Became::Done),
         Err(Error::Anonymous) => Ok(Became::Refused),
+        Err(Error::IdentifierOf(other)) => Ok(Became::Elsewhere(other)),
         Err(Error::Stale) => Ok(Became::Overtaken),
         Err(error) => Err(error.into()),
     }

@@ -10,6 +10,7 @@ mod codes;
 mod counter;
 mod decisions;
 mod diary;
+mod doubles;
 mod facts;
 mod family;
 mod file_access;
@@ -19,6 +20,7 @@ mod intake;
 mod kept;
 mod lists;
 mod live;
+mod merging;
 mod messages;
 mod numbers;
 mod one_file;
@@ -105,6 +107,8 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_FAMILY, get(family::page).post(family::act))
         .route(pattern::CONSOLE_FAMILY_CARDS, get(family::cards))
         .route(pattern::CONSOLE_PERSON_REGISTRY, get(registry::page).post(registry::take))
+        .route(pattern::CONSOLE_DOUBLES, get(doubles::page).post(doubles::differ))
+        .route(pattern::CONSOLE_MERGE, get(merging::page).post(merging::merge))
         .route(pattern::CONSOLE_PERSON_IDENTITY, get(identity::page).post(identity::act))
         .route(pattern::CONSOLE_SESSIONS, get(sessions::page))
         .route(pattern::CONSOLE_SESSION_CLOSE, post(sessions::close))
