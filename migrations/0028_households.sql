@@ -4,6 +4,16 @@
 -- A person may belong to several households, also at one time: the child of parents who separated belongs to both. That
 -- somebody lives in two of them at once is told to whoever reads it, and forbidden nowhere: it can be true.
 
+CREATE FUNCTION person_kept(record uuid) RETURNS uuid LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE upwards (id, merged_into) AS (
+        SELECT id, merged_into FROM person WHERE id = record
+        UNION ALL
+        SELECT person.id, person.merged_into FROM person JOIN upwards ON person.id = upwards.merged_into
+    )
+    SELECT id FROM upwards WHERE merged_into IS NULL
+$$;
+COMMENT ON FUNCTION person_kept(uuid) IS 'The record that counts for a person of whom this is one';
+
 CREATE TABLE household (
     id uuid PRIMARY KEY,
     zone_id uuid NOT NULL REFERENCES zone,

@@ -35,7 +35,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::ReadIntakes,
         Self::WorkIntakes,
         Self::AcceptIntakes,

@@ -35,6 +35,8 @@ impl Reason {
             Self::SameFamilyName => "same_family_name",
             Self::SameGivenName => "same_given_name",
             Self::AlsoNamed(_) => "also_named",
+            Self::OtherName(_) => "other_name",
+            Self::SameIdentifier => "same_identifier",
             Self::Read { .. } => "read",
             Self::Begins { .. } => "begins",
             Self::Missing(_) => "missing",

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::{
     card::parts::Part,
-    fields::{Def, Values},
+    fields::{Def, Lists, Values},
     mask::Group,
     person::facts::FactKind,
 };
@@ -72,28 +72,32 @@ pub struct DossierField {
 }
 
 impl DossierFact {
-    /// What a fact says to the person; none where it is about somebody else.
-    pub fn fields(kind: FactKind, values: &Values) -> Option<Vec<DossierField>> {
+    /// What a fact says to the person, in the words of the day on which it was written down; none where it is about
+    /// somebody else.
+    pub fn fields(kind: FactKind, values: &Values, lists: &Lists, on: NaiveDate) -> Option<Vec<DossierField>> {
         let is_own = kind != FactKind::Contact || values.one("recapito-chi") == "proprio";
-        is_own.then(|| fields(kind.fields(), values)).filter(|fields| !fields.is_empty())
+        is_own.then(|| fields(kind.fields(), values, lists, on)).filter(|fields| !fields.is_empty())
     }
 }
 
 impl DossierPart {
     /// What a part says to the person; none where it is about somebody else, or empty.
-    pub fn of(part: Part, values: &Values) -> Option<Self> {
+    pub fn of(part: Part, values: &Values, lists: &Lists, on: NaiveDate) -> Option<Self> {
         if matches!(part, Part::Speaker | Part::References) {
             return None;
         }
-        let fields = fields(part.fields(), values);
+        let fields = fields(part.fields(), values, lists, on);
         (!fields.is_empty()).then_some(Self { part, fields })
     }
 }
 
-fn fields(defs: &[Def], values: &Values) -> Vec<DossierField> {
+fn fields(defs: &[Def], values: &Values, lists: &Lists, on: NaiveDate) -> Vec<DossierField> {
     let told = |def: &&Def| def.group != Group::ProtectedAddress && !OF_OTHERS.contains(&def.code);
     let filled = defs.iter().filter(told).filter(|def| !values.all(def.code).is_empty());
-    let words = |def: &Def| values.all(def.code).iter().map(|value| def.words(value)).collect::<Vec<_>>();
+    let words = |def: &Def| {
+        let words = values.all(def.code).iter().map(|value| def.words(value, lists, on));
+        words.collect::<Vec<_>>()
+    };
     filled.map(|def| DossierField { label: def.label.to_owned(), value: words(def).join(", ") }).collect()
 }
 
@@ -111,15 +115,16 @@ mod tests {
 
     #[test]
     fn what_is_about_others_or_protected_is_in_no_copy() {
+        let (lists, on) = (Lists::default(), NaiveDate::default());
         let own = values(&[("recapito-chi", "proprio"), ("recapito-valore", "1"), ("recapito-nome", "Ada")]);
-        let told = DossierFact::fields(FactKind::Contact, &own).unwrap();
+        let told = DossierFact::fields(FactKind::Contact, &own, &lists, on).unwrap();
         assert_eq!(told.iter().map(|field| field.value.as_str()).collect::<Vec<_>>(), ["1", "Della persona"]);
         let hers = values(&[("recapito-chi", "familiare"), ("recapito-valore", "1")]);
-        assert_eq!(DossierFact::fields(FactKind::Contact, &hers), None);
+        assert_eq!(DossierFact::fields(FactKind::Contact, &hers, &lists, on), None);
         let hidden = values(&[("residenza-struttura-via", "Via Segreta")]);
-        assert_eq!(DossierFact::fields(FactKind::Residence, &hidden), None);
-        assert_eq!(DossierPart::of(Part::Speaker, &values(&[("interlocutore-nome", "Ada")])), None);
-        let home = DossierPart::of(Part::Home, &values(&[("godimento", "affitto"), ("proprietario", "Ada")]));
+        assert_eq!(DossierFact::fields(FactKind::Residence, &hidden, &lists, on), None);
+        assert_eq!(DossierPart::of(Part::Speaker, &values(&[("interlocutore-nome", "Ada")]), &lists, on), None);
+        let home = DossierPart::of(Part::Home, &values(&[("godimento", "affitto"), ("proprietario", "Ada")]), &lists, on);
         let home = home.unwrap().fields;
         assert_eq!((home.len(), home[0].value.as_str()), (1, "Affitto"));
     }

@@ -41,18 +41,18 @@ pub fn PickPeople(
     chosen: Chosen,
 ) -> impl IntoView {
     let t = use_translator();
-    let lines = people.into_iter().map(|found| pick(found, chosen, t)).collect_view();
+    let lines = people.into_iter().map(|found| pick(found, &chosen, t)).collect_view();
     view! { <ol class="sp-hits sp-plain">{lines}</ol> }
 }
 
-fn pick(found: Match, chosen: Chosen, t: Translator) -> AnyView {
+fn pick(found: Match, chosen: &Chosen, t: Translator) -> AnyView {
     let id = found.person.id;
     let of = found.person.full_name.shown().cloned().unwrap_or_default();
     let merge = |kept, other| Route::ConsoleMerging(Merging::Into { kept, other: Some(other) }).href();
     let (href, key) = match chosen {
         Chosen::Card => (Route::ConsoleCardNew { person: Some(id) }.href(), "console-counter-open"),
-        Chosen::Into(this) => (merge(id, this), "console-identity-merge"),
-        Chosen::From(this) => (merge(this, id), "console-identity-merge"),
+        Chosen::Into(this) => (merge(id, *this), "console-identity-merge"),
+        Chosen::From(this) => (merge(*this, id), "console-identity-merge"),
         Chosen::Join(form) => (format!("{form}&{WHO}={id}"), "console-family-choose"),
     };
     let act = view! {

@@ -29,7 +29,7 @@ fn told() -> Told {
         citizenship: Some(Citizenship::of("Z129", Some("RO"), Some("Romania".to_owned()))),
         address: Some("Via <script>alert(1)</script> 4".to_owned()),
         municipality: Some("Pontelaro".to_owned()),
-        civil_status: Some("vedovo".to_owned()),
+        civil_status: Some("3".to_owned()),
         family: Some("F-17".to_owned()),
         relation: Some("intestataria".to_owned()),
         resident_since: Some(NaiveDate::default()),

@@ -51,7 +51,7 @@ pub async fn export(pool: &PgPool, ctx: &Context, who: &Citizen) -> Result<Packe
     work.commit().await?;
     let mut portal = Work::system(pool).await?;
     let accesses = last_accesses(portal.connection(), who.account.uuid(), ACCESSES).await?;
-    let records = records(pool, who).await?;
+    let records = records(pool, ctx, who).await?;
     let (mut requests, mut files) = (Vec::new(), Vec::new());
     for one in everything {
         requests.push(one.request);

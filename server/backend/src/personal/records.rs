@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use domain::{
     actor::Citizen,
+    calendar::day_in_rome,
     card::parts::Part,
+    fields::Lists,
     person::facts::FactKind,
     personal::{DossierCard, DossierFact, DossierPart, DossierRecord},
 };
@@ -12,13 +14,13 @@ use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use crate::{
-    Error, Work,
+    Context, Error, Work, codes,
     error::{decode, known},
 };
 
 /// What desks keep about the person with the codice fiscale that the identity provider certified. Nobody else's
 /// record is looked at, whatever an operator recognised in a request; an EU citizen without a code has none here.
-pub(super) async fn records(pool: &PgPool, who: &Citizen) -> Result<Vec<DossierRecord>, Error> {
+pub(super) async fn records(pool: &PgPool, ctx: &Context, who: &Citizen) -> Result<Vec<DossierRecord>, Error> {
     let Some(code) = who.fiscal_code() else { return Ok(Vec::new()) };
     let code = code.canonical().to_string();
     let mut portal = Work::system(pool).await?;
@@ -35,8 +37,9 @@ pub(super) async fn records(pool: &PgPool, who: &Citizen) -> Result<Vec<DossierR
         .fetch_optional(work.connection())
         .await?;
         if let Some(person) = person {
-            let facts = facts(work.connection(), person).await?;
-            let cards = cards(work.connection(), person).await?;
+            let lists = codes::lists(work.connection(), ctx.today()).await?;
+            let facts = facts(work.connection(), person, &lists).await?;
+            let cards = cards(work.connection(), person, &lists).await?;
             if !facts.is_empty() || !cards.is_empty() {
                 found.push(DossierRecord { facts, cards });
             }
@@ -47,12 +50,11 @@ pub(super) async fn records(pool: &PgPool, who: &Citizen) -> Result<Vec<DossierR
 }
 
 /// The facts that were not corrected and not withdrawn.
-async fn facts(connection: &mut PgConnection, person: Uuid) -> Result<Vec<DossierFact>, Error> {
+async fn facts(connection: &mut PgConnection, person: Uuid, lists: &Lists) -> Result<Vec<DossierFact>, Error> {
     let rows = sqlx::query!(
         "SELECT fact.kind, fact.content, fact.valid_from, fact.valid_to, fact.recorded_at
          FROM person_fact fact
-         JOIN person ON person.id = fact.person_id
-         WHERE (person.id = $1 OR person.merged_into = $1) AND NOT fact.withdrawn
+         WHERE fact.person_id IN (SELECT person_records($1)) AND NOT fact.withdrawn
             AND NOT EXISTS (SELECT FROM person_fact later WHERE later.replaces = fact.id)
          ORDER BY fact.recorded_at, fact.id",
         person,
@@ -63,7 +65,7 @@ async fn facts(connection: &mut PgConnection, person: Uuid) -> Result<Vec<Dossie
     for row in rows {
         let kind = known("person_fact", "kind", FactKind::from_code(&row.kind))?;
         let values = decode("person_fact", "content", row.content)?;
-        if let Some(fields) = DossierFact::fields(kind, &values) {
+        if let Some(fields) = DossierFact::fields(kind, &values, lists, day_in_rome(row.recorded_at)) {
             let (from, to, recorded_at) = (row.valid_from, row.valid_to, row.recorded_at);
             facts.push(DossierFact { kind, fields, from, to, recorded_at });
         }
@@ -72,7 +74,7 @@ async fn facts(connection: &mut PgConnection, person: Uuid) -> Result<Vec<Dossie
 }
 
 /// The cards, each with its parts as they stand.
-async fn cards(connection: &mut PgConnection, person: Uuid) -> Result<Vec<DossierCard>, Error> {
+async fn cards(connection: &mut PgConnection, person: Uuid, lists: &Lists) -> Result<Vec<DossierCard>, Error> {
     let rows = sqlx::query!(
         "SELECT card.id, card.access_on, desk.name AS desk
          FROM card
@@ -85,7 +87,7 @@ async fn cards(connection: &mut PgConnection, person: Uuid) -> Result<Vec<Dossie
     .await?;
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let saved = sqlx::query!(
-        "SELECT DISTINCT ON (card_id, part) card_id, part, content
+        "SELECT DISTINCT ON (card_id, part) card_id, part, content, saved_at
          FROM card_part
          WHERE card_id = ANY($1)
          ORDER BY card_id, part, version DESC",
@@ -97,7 +99,7 @@ async fn cards(connection: &mut PgConnection, person: Uuid) -> Result<Vec<Dossie
     for row in saved {
         let part = known("card_part", "part", Part::from_code(&row.part))?;
         let values = decode("card_part", "content", row.content)?;
-        parts.entry(row.card_id).or_default().extend(DossierPart::of(part, &values));
+        parts.entry(row.card_id).or_default().extend(DossierPart::of(part, &values, lists, day_in_rome(row.saved_at)));
     }
     let cards = rows.into_iter().map(|row| {
         let mut parts = parts.remove(&row.id).unwrap_or_default();

@@ -53,7 +53,7 @@ const FACTS_OF_FATOUMATA: [(FactKind, Filled); 8] = [
             ("nome-fonte", "Ricevuta della questura"),
         ],
     ),
-    (FactKind::Citizenship, &[("cittadinanza-tipo", "extra-ue"), ("cittadinanza-paese", "Mali")]),
+    (FactKind::Citizenship, &[("cittadinanza-tipo", "extra-ue"), ("cittadinanza-paese", "Z329")]),
     (FactKind::Identifier, &[("codice-tipo", "stp"), ("codice-numero", "STP0300100147258")]),
     (
         FactKind::Residence,
@@ -69,14 +69,14 @@ const FACTS_OF_FATOUMATA: [(FactKind, Filled); 8] = [
     ),
     (
         FactKind::Education,
-        &[("istruzione-livello", "media"), ("istruzione-anno", "2010"), ("istruzione-riconosciuto", "no")],
+        &[("istruzione-livello", "LSE"), ("istruzione-anno", "2010"), ("istruzione-riconosciuto", "no")],
     ),
-    (FactKind::Work, &[("lavoro-condizione", "saltuario"), ("lavoro-mestiere", "Addetta alle pulizie")]),
-    (FactKind::Permit, &[("titolo-tipo", "permesso"), ("titolo-motivo", "Famiglia")]),
+    (FactKind::Work, &[("lavoro-condizione", "collaborazione"), ("lavoro-mestiere", "Addetta alle pulizie")]),
+    (FactKind::Permit, &[("titolo-tipo", "1"), ("titolo-motivo", "FAMIG")]),
 ];
 const FACTS_OF_ROSA: [(FactKind, Filled); 3] = [
-    (FactKind::CivilStatus, &[("stato-civile", "vedovo")]),
-    (FactKind::Work, &[("lavoro-condizione", "pensionato")]),
+    (FactKind::CivilStatus, &[("stato-civile", "3")]),
+    (FactKind::Work, &[("lavoro-condizione", "pensione")]),
     (FactKind::Health, &[("salute-tipo", "medico"), ("salute-valore", "Dott.ssa Irma Valli")]),
 ];
 const PARTS_OF_FATOUMATA: [(Part, Filled); 5] = [
@@ -84,9 +84,10 @@ const PARTS_OF_FATOUMATA: [(Part, Filled); 5] = [
     (
         Part::Migration,
         &[
-            ("condizione", "soggiornante"),
-            ("permesso-stato", "in-possesso"),
-            ("permesso-tipo", "Famiglia"),
+            ("condizione", "non_ue"),
+            ("permesso-stato", "possesso"),
+            ("permesso-tipo", "1"),
+            ("permesso-motivo", "FAMIG"),
             ("comprensione", "4"),
             ("parlato", "3"),
             ("lettura", "3"),
@@ -94,7 +95,7 @@ const PARTS_OF_FATOUMATA: [(Part, Filled); 5] = [
             ("altre-lingue", "Francese, bambara"),
         ],
     ),
-    (Part::Family, &[("tipologia", "un-genitore"), ("minori", "2"), ("conviventi", "figli")]),
+    (Part::Family, &[("tipologia", "monogenitore"), ("minori", "2"), ("conviventi", "figli")]),
     (Part::Home, &[("alloggio-tipo", "appartamento"), ("vani", "2"), ("godimento", "affitto")]),
     (
         Part::Needs,
@@ -112,12 +113,12 @@ const PARTS_OF_ROSA: [(Part, Filled); 3] = [
             ("chi", "familiare"),
             ("interlocutore-cognome", "Bassi"),
             ("interlocutore-nome", "Daniela"),
-            ("interlocutore-relazione", "figlio"),
+            ("interlocutore-relazione", "3"),
             ("interlocutore-telefono", "333 010 0288"),
             ("informata", "si"),
         ],
     ),
-    (Part::Family, &[("tipologia", "solo"), ("vulnerabile", "anziano")]),
+    (Part::Family, &[("tipologia", "solo"), ("vulnerabile", "anziano_solo")]),
     (Part::Needs, &[("bisogni", "pasti-pronti"), ("bisogni", "aiuto-domestico")]),
 ];
 const PARTS_OF_NOBODY: [(Part, Filled); 2] = [
@@ -274,17 +275,19 @@ fn values(filled: &[(&str, &str)]) -> Values {
 
 #[cfg(test)]
 mod tests {
-    use domain::fields::read;
+    use domain::fields::{Lists, read};
 
     use super::*;
+    use crate::seed::codes;
 
     #[test]
     fn every_word_of_the_demo_would_do_if_it_were_typed() {
+        let (lists, nothing) = (Lists::new(codes::shipped(), NaiveDate::default()), Values::default());
         for (part, filled) in PARTS_OF_FATOUMATA.iter().chain(&PARTS_OF_ROSA).chain(&PARTS_OF_NOBODY) {
-            assert_eq!(read(part.fields(), &values(filled)), Ok(values(filled)), "{part:?}");
+            assert_eq!(read(part.fields(), &values(filled), &lists, &nothing), Ok(values(filled)), "{part:?}");
         }
         for (kind, filled) in FACTS_OF_FATOUMATA.iter().chain(&FACTS_OF_ROSA) {
-            assert_eq!(kind.read(&values(filled)), Ok(values(filled)), "{kind:?}");
+            assert_eq!(kind.read(&values(filled), &lists, &nothing), Ok(values(filled)), "{kind:?}");
         }
     }
 }

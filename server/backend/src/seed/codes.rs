@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+#[cfg(test)]
+use domain::codes::Edition;
 use domain::codes::{Book, Library, Table, sheet};
 use sqlx::PgPool;
 
@@ -75,6 +77,20 @@ pub async fn code_tables(owner: &PgPool) -> Result<(), Error> {
     .execute(owner)
     .await?;
     Ok(())
+}
+
+/// The tables as they are shipped, without a database.
+#[cfg(test)]
+pub(super) fn shipped() -> Library {
+    let book = |table| {
+        let mut book = Book::new(table);
+        let sheet = sheet::read(file(table).as_bytes()).unwrap();
+        for change in sheet::compare(&sheet, &Book::new(table), &Library::default()).unwrap().changes {
+            book.add(change.code, Edition { entry: change.after, since: None, version: 1, written: None });
+        }
+        book
+    };
+    Library::new(Table::ALL.map(book))
 }
 
 impl Columns {

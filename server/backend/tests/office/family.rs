@@ -256,7 +256,7 @@ async fn what_was_written_of_a_person_without_a_name_is_about_who_it_turned_out_
     let nameless = people::enter_anonymous(pool, ctx, grant(&scene.chiara), alias).await.unwrap();
     let household = open(&scene, concetta).await;
     let id = done(join(&scene, &scene.chiara, household, nameless, as_what("3")).await);
-    people::merge(pool, ctx, grant(&scene.chiara), nameless, vincenzo).await.unwrap();
+    crate::merging::merge(&scene, &scene.chiara, (nameless, vincenzo), &[]).await.unwrap();
     let family = known(&scene, &scene.chiara, vincenzo).await;
     assert_eq!(of(&family, vincenzo).id, id);
     let twice = join(&scene, &scene.chiara, household, vincenzo, as_what("3")).await;

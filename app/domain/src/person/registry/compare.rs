@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Source, Standing, Told};
 use crate::{
+    fields::Lists,
     format, letters,
     mask::{Field, Group, Mask},
     person::{
@@ -146,16 +147,22 @@ pub fn plain(text: &str) -> String {
     plain
 }
 
-/// Datum by datum, in the order of the page. `facts` are those that hold today; both went through this mask.
-pub fn compare(person: &Person, facts: &[&Fact], told: &Told, mask: &Mask) -> Vec<Line> {
+/// Datum by datum, in the order of the page. `facts` are those that hold today; both went through this mask. The words
+/// of facts are those of the code tables.
+pub fn compare(
+    person: &Person,
+    facts: &[&Fact],
+    told: &Told,
+    (mask, lists): (&Mask, &Lists),
+) -> Vec<Line> {
     Datum::ALL
         .into_iter()
         .map(|datum| {
             if mask.hides(datum.group()) {
                 return Line { datum, held: None, offered: None, differs: false, hidden: true };
             }
-            let (held, offered) = (held(datum, person, facts), offered(datum, told));
-            let differs = offered.is_some() && !is_same(datum, person, facts, told);
+            let (held, offered) = (held(datum, person, facts, lists), offered(datum, told, lists));
+            let differs = offered.is_some() && !is_same(datum, person, facts, (told, lists));
             Line { datum, held, offered, differs, hidden: false }
         })
         .collect()
@@ -169,11 +176,14 @@ pub fn mark(source: &Source, lines: &[Line]) -> u64 {
     hasher.finish()
 }
 
+/// The field of a citizenship that names the country.
+const COUNTRY: &str = "cittadinanza-paese";
+
 fn of_record<T>(field: &Field<Option<T>>, words: impl FnOnce(&T) -> String) -> Option<String> {
     field.shown().and_then(Option::as_ref).map(words)
 }
 
-fn held(datum: Datum, person: &Person, facts: &[&Fact]) -> Option<String> {
+fn held(datum: Datum, person: &Person, facts: &[&Fact], lists: &Lists) -> Option<String> {
     let name = person.identity.name().and_then(Field::shown);
     match datum {
         Datum::FamilyName => name.map(|name| name.family.clone()),
@@ -184,7 +194,7 @@ fn held(datum: Datum, person: &Person, facts: &[&Fact]) -> Option<String> {
         Datum::BirthPlace => of_record(&person.birth_place, String::clone),
         Datum::Residence => of_record(&person.residence, String::clone),
         Datum::Citizenship | Datum::CivilStatus => {
-            let words: Vec<String> = facts_of(datum, facts).map(fact_words).collect();
+            let words: Vec<String> = facts_of(datum, facts).map(|fact| fact_words(fact, lists)).collect();
             (!words.is_empty()).then(|| words.join("; "))
         }
     }
@@ -195,17 +205,23 @@ fn facts_of<'a>(datum: Datum, facts: &'a [&'a Fact]) -> impl Iterator<Item = &'a
 }
 
 /// The first field of a fact, and the country where there is one.
-fn fact_words(fact: &Fact) -> String {
+fn fact_words(fact: &Fact, lists: &Lists) -> String {
     let values = fact.visible();
-    let main = fact.kind.main().map(|main| main.words(values.one(main.code))).unwrap_or_default();
-    match values.one("cittadinanza-paese") {
-        "" => main,
-        country => format!("{main}, {country}"),
-    }
+    let fields = fact.kind.fields().iter();
+    let told = fields.filter(|def| fact.kind.main() == Some(*def) || def.code == COUNTRY);
+    let words = told.filter_map(|def| words(fact.kind, def.code, values.one(def.code), lists));
+    words.collect::<Vec<_>>().join(", ")
 }
 
-fn offered(datum: Datum, told: &Told) -> Option<String> {
-    let words_of = |kind: FactKind, code: &str| kind.main().map(|main| main.words(code));
+/// The words of a value of a field of such a fact.
+fn words(kind: FactKind, field: &str, value: &str, lists: &Lists) -> Option<String> {
+    let def = kind.fields().iter().find(|def| def.code == field)?;
+    (!value.is_empty()).then(|| def.words(value, lists, lists.today()))
+}
+
+fn offered(datum: Datum, told: &Told, lists: &Lists) -> Option<String> {
+    let words_of =
+        |kind: FactKind, code: &str| kind.main().map(|main| main.words(code, lists, lists.today()));
     match datum {
         Datum::FamilyName => Some(told.name.family.clone()),
         Datum::GivenName => Some(told.name.given.clone()),
@@ -219,7 +235,8 @@ fn offered(datum: Datum, told: &Told) -> Option<String> {
         }
         Datum::Citizenship => told.citizenship.as_ref().and_then(|citizenship| {
             let words = words_of(FactKind::Citizenship, citizenship.kind)?;
-            Some(match &citizenship.country {
+            let country = citizenship.country.as_deref().unwrap_or_default();
+            Some(match self::words(FactKind::Citizenship, COUNTRY, country, lists) {
                 Some(country) => format!("{words}, {country}"),
                 None => words,
             })
@@ -238,8 +255,8 @@ impl Told {
     }
 }
 
-fn is_same(datum: Datum, person: &Person, facts: &[&Fact], told: &Told) -> bool {
-    let (held, offered) = (held(datum, person, facts), offered(datum, told));
+fn is_same(datum: Datum, person: &Person, facts: &[&Fact], (told, lists): (&Told, &Lists)) -> bool {
+    let (held, offered) = (held(datum, person, facts, lists), offered(datum, told, lists));
     match datum {
         Datum::FiscalCode => {
             let held = person.fiscal_code.shown().and_then(Option::as_ref);
@@ -252,7 +269,7 @@ fn is_same(datum: Datum, person: &Person, facts: &[&Fact], told: &Told) -> bool 
         // Somebody may have several: it is enough that this is one of them.
         Datum::Citizenship | Datum::CivilStatus => {
             let offered = offered.map(|offered| plain(&offered));
-            facts_of(datum, facts).any(|fact| Some(plain(&fact_words(fact))) == offered)
+            facts_of(datum, facts).any(|fact| Some(plain(&fact_words(fact, lists))) == offered)
         }
         _ => held.map(|held| plain(&held)) == offered.map(|offered| plain(&offered)),
     }

@@ -8,7 +8,7 @@ use super::{Column, Heading, STATELESS, Standing, plain};
 use crate::{
     FiscalCode,
     codes::sheet,
-    person::{Sex, facts::FactKind},
+    person::Sex,
     spreadsheet,
 };
 
@@ -225,21 +225,19 @@ fn country(text: &str) -> Result<String, Reason> {
     }
 }
 
-/// One of the list of the facts of a person; who was never married may also be called `nubile` or `libero`.
+/// A row of the table of civil statuses, called as people call it; who was never married may also be `libero`.
 fn civil_status(text: &str) -> Result<String, Reason> {
     let typed = text.to_lowercase();
     let code = match typed.as_str() {
-        "nubile" | "libero" | "libera" => "celibe",
-        "coniugata" => "coniugato",
-        "unita" => "unito",
-        "separata" => "separato",
-        "divorziata" => "divorziato",
-        "vedova" => "vedovo",
-        other => other,
+        "celibe" | "nubile" | "libero" | "libera" => "1",
+        "coniugato" | "coniugata" => "2",
+        "vedovo" | "vedova" => "3",
+        "divorziato" | "divorziata" => "4",
+        "unito" | "unita" => "6",
+        "separato" | "separata" => "separato",
+        _ => return Err(Reason::List),
     };
-    let field = FactKind::CivilStatus.main().ok_or(Reason::List)?;
-    // The words of a code that is in no list are the code itself.
-    if field.words(code) == code { Err(Reason::List) } else { Ok(code.to_owned()) }
+    Ok(code.to_owned())
 }
 
 fn standing(text: &str) -> Result<Standing, Reason> {

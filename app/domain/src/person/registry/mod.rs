@@ -79,7 +79,7 @@ impl Standing {
 pub struct Citizenship {
     /// Code in the list of the facts of a person: `italiana`, `ue`, `extra-ue`, `apolide`.
     pub kind: &'static str,
-    /// Name of the country, where it is not Italy.
+    /// Code of the country in the table of countries, where it is not Italy.
     pub country: Option<String>,
 }
 
@@ -91,14 +91,14 @@ const UNION: [&str; 26] = [
 
 impl Citizenship {
     /// The citizenship that a code of the file stands for: `IT`, the code of a country, or `apolide`.
-    pub fn of(code: &str, iso2: Option<&str>, country: Option<String>) -> Self {
+    pub fn of(code: &str, iso2: Option<&str>) -> Self {
         let kind = match (code, iso2) {
             (STATELESS, _) => "apolide",
             ("IT", _) => "italiana",
             (_, Some(iso2)) if UNION.contains(&iso2) => "ue",
             _ => "extra-ue",
         };
-        Self { kind, country: country.filter(|_| matches!(kind, "ue" | "extra-ue")) }
+        Self { kind, country: matches!(kind, "ue" | "extra-ue").then(|| code.to_owned()) }
     }
 }
 

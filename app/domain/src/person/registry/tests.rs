@@ -3,6 +3,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     Id,
+    codes::{Library, Table},
+    fields::{Lists, book_of},
     mask::{Group, Mask},
     person::Identity,
 };
@@ -12,6 +14,15 @@ const HEAD: &str = "codice_fiscale;cognome;nome;sesso;data_nascita;luogo_nascita
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+/// The rows of the code tables that are asked for here.
+fn lists() -> Lists {
+    let books = [
+        book_of(Table::CivilStatus, &[("1", "Celibe / Nubile", None), ("3", "Vedovo / a", None)]),
+        book_of(Table::Country, &[("Z127", "Polonia", None)]),
+    ];
+    Lists::new(Library::new(books), today())
 }
 
 fn today() -> NaiveDate {
@@ -121,17 +132,17 @@ fn differing(lines: &[Line]) -> Vec<Datum> {
 #[test]
 fn accents_apostrophes_case_and_postal_codes_make_no_difference() {
     let mask = Mask::none();
-    let lines = compare(&nicolo(&mask), &[], &told(), &mask);
+    let lines = compare(&nicolo((&mask, &lists())), &[], &told(), (&mask, &lists()));
     assert_eq!(differing(&lines), [Datum::BirthPlace, Datum::Citizenship]);
     let moved = Told { address: Some("VIA DEI MULINI 1".to_owned()), ..told() };
-    assert!(differing(&compare(&nicolo(&mask), &[], &moved, &mask)).contains(&Datum::Residence));
+    assert!(differing(&compare(&nicolo((&mask, &lists())), &[], &moved, (&mask, &lists()))).contains(&Datum::Residence));
     let gone = Told { standing: Standing::Emigrated, ..moved };
-    assert!(!differing(&compare(&nicolo(&mask), &[], &gone, &mask)).contains(&Datum::Residence));
+    assert!(!differing(&compare(&nicolo((&mask, &lists())), &[], &gone, (&mask, &lists()))).contains(&Datum::Residence));
 }
 
 #[test]
 fn citizenships_are_told_apart_by_what_rights_they_give() {
-    let of = |code, iso2| Citizenship::of(code, iso2, Some("Paese".to_owned()));
+    let of = |code, iso2| Citizenship::of(code, iso2);
     assert_eq!((of("IT", Some("IT")).kind, of("IT", None).country), ("italiana", None));
     assert_eq!(of("Z129", Some("RO")).kind, "ue");
     assert_eq!((of("Z330", Some("MA")).kind, of("Z999", None).kind), ("extra-ue", "extra-ue"));
@@ -143,9 +154,9 @@ fn a_mark_is_another_one_when_anything_changed() {
     let source =
         Source { municipality: "Pontelaro".to_owned(), as_of: "2026-11-20T04:00:00Z".parse().unwrap() };
     let mask = Mask::none();
-    let lines = compare(&nicolo(&mask), &[], &told(), &mask);
-    assert_eq!(mark(&source, &lines), mark(&source, &compare(&nicolo(&mask), &[], &told(), &mask)));
-    let other = compare(&nicolo(&mask), &[], &Told { sex: None, ..told() }, &mask);
+    let lines = compare(&nicolo((&mask, &lists())), &[], &told(), (&mask, &lists()));
+    assert_eq!(mark(&source, &lines), mark(&source, &compare(&nicolo((&mask, &lists())), &[], &told(), (&mask, &lists()))));
+    let other = compare(&nicolo((&mask, &lists())), &[], &Told { sex: None, ..told() }, (&mask, &lists()));
     assert_ne!(mark(&source, &lines), mark(&source, &other));
     assert!(!source.is_old(source.as_of + OLD_AFTER) && source.is_old(source.as_of + OLD_AFTER * 2));
 }
@@ -171,11 +182,11 @@ proptest! {
     ) {
         let mask = Mask::hiding(hidden);
         let told = Told { address: Some(address), civil_status: Some("vedovo".to_owned()), ..told() };
-        for line in compare(&nicolo(&mask), &[], &told, &mask) {
+        for line in compare(&nicolo((&mask, &lists())), &[], &told, (&mask, &lists())) {
             prop_assert_eq!(line.hidden, mask.hides(line.datum.group()));
             prop_assert!(!line.hidden || (line.held.is_none() && line.offered.is_none() && !line.differs));
         }
-        let aside = Aside::of(&told, &mask);
+        let aside = Aside::of(&told, (&mask, &lists()));
         prop_assert_eq!(aside.family.shown().is_some(), !mask.hides(Group::Family));
         prop_assert_eq!(aside.standing.shown().is_some(), !mask.hides(Group::Identity));
     }

@@ -128,12 +128,12 @@ async fn rows(work: &mut Work, households: &[Uuid], of: Option<Uuid>) -> Result<
             member.id,
             member.household_id,
             member.person_id,
-            coalesce(person.merged_into, person.id) AS "who!",
+            person_kept(member.person_id) AS "who!",
             member.relation,
             member.cohabiting,
             member.authority,
             member.guardianship,
-            coalesce(guardian.merged_into, guardian.id) AS "guardian?",
+            person_kept(member.guardian_id) AS "guardian?",
             member.guardian_name,
             member.valid_from,
             member.valid_to,
@@ -144,8 +144,6 @@ async fn rows(work: &mut Work, households: &[Uuid], of: Option<Uuid>) -> Result<
             member.why,
             member.withdrawn
            FROM household_member member
-           JOIN person ON person.id = member.person_id
-           LEFT JOIN person guardian ON guardian.id = member.guardian_id
            WHERE member.household_id = ANY($1)
               OR member.household_id = (SELECT asked.household_id FROM household_member asked WHERE asked.id = $2)
            ORDER BY member.recorded_at DESC, member.id DESC"#,
@@ -162,8 +160,7 @@ async fn households_of(work: &mut Work, person: Uuid) -> Result<Vec<Uuid>, Error
     sqlx::query_scalar!(
         "SELECT DISTINCT member.household_id
          FROM household_member member
-         JOIN person ON person.id = member.person_id
-         WHERE person.id = $1 OR person.merged_into = $1",
+         WHERE member.person_id IN (SELECT person_records($1))",
         person,
     )
     .fetch_all(work.connection())
@@ -179,15 +176,15 @@ async fn elsewhere(
     today: NaiveDate,
 ) -> Result<Vec<Uuid>, Error> {
     sqlx::query_scalar!(
-        "SELECT DISTINCT member.person_id
+        r#"SELECT DISTINCT person_kept(member.person_id) AS "who!"
          FROM household_member member
-         WHERE member.person_id = ANY($1)
+         WHERE member.person_id IN (SELECT person_records(one) FROM unnest($1::uuid[]) AS one)
            AND NOT member.household_id = ANY($2)
            AND member.cohabiting
            AND NOT member.withdrawn
            AND (member.valid_from IS NULL OR member.valid_from <= $3)
            AND (member.valid_to IS NULL OR member.valid_to >= $3)
-           AND NOT EXISTS (SELECT FROM household_member later WHERE later.replaces = member.id)",
+           AND NOT EXISTS (SELECT FROM household_member later WHERE later.replaces = member.id)"#,
         people,
         households,
         today,

@@ -17,7 +17,7 @@ use sqlx::PgPool;
 
 use super::{PersonRegistry, look_up::asked};
 use crate::{
-    Context, Error, Work,
+    Context, Error, Work, codes,
     error::broken_constraint,
     people::{
         facts::{self, write_instead},
@@ -62,7 +62,8 @@ pub async fn accept(
     let person = held(&mut work, id).await?.through(&operator.mask)?;
     let (facts, _) = facts::seen(&mut work, operator, id).await?;
     let holding = current(&facts, ctx.today());
-    let lines = compare(&person, &holding, &told, &operator.mask);
+    let lists = codes::lists(work.connection(), ctx.today()).await?;
+    let lines = compare(&person, &holding, &told, (&operator.mask, &lists));
     let chosen = chosen_of(&lines, chosen, mark(&source, &lines) == seen)?;
     let data: Vec<Datum> = chosen.iter().map(|line| line.datum).collect();
     match write_record(&mut work, id, &data, &told).await {

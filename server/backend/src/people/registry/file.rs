@@ -111,7 +111,6 @@ struct Row {
     birth_place: Option<String>,
     citizenship: Option<String>,
     iso2: Option<String>,
-    country: Option<String>,
     address: Option<String>,
     lives_in: Option<String>,
     civil_status: Option<String>,
@@ -137,7 +136,6 @@ async fn read(work: &mut Work, (import, line): Place) -> Result<(Told, Source), 
             coalesce(born_in.name, born_abroad.name, person.birth_place) AS birth_place,
             person.citizenship,
             citizen_of.iso2 AS "iso2?",
-            coalesce(citizen_of.name, person.citizenship) AS country,
             person.address,
             coalesce(lives_in.name, person.municipality) AS lives_in,
             person.civil_status,
@@ -168,8 +166,8 @@ async fn read(work: &mut Work, (import, line): Place) -> Result<(Told, Source), 
 impl Row {
     fn told(self) -> Result<Told, Error> {
         const TABLE: &str = "registry_person";
-        let (iso2, country) = (self.iso2, self.country);
-        let citizenship = self.citizenship.map(|code| Citizenship::of(&code, iso2.as_deref(), country));
+        let iso2 = self.iso2.as_deref();
+        let citizenship = self.citizenship.as_deref().map(|code| Citizenship::of(code, iso2));
         let code = self.fiscal_code.map(|code| known(TABLE, "fiscal_code", code.parse().ok())).transpose()?;
         let sex = self.sex.map(|sex| known(TABLE, "sex", Sex::from_code(&sex))).transpose()?;
         Ok(Told {

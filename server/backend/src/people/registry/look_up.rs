@@ -3,6 +3,7 @@
 use domain::{
     FiscalCode, Id,
     actor::Operator,
+    fields::Lists,
     mask::Group,
     permission::{EditCards, Grant, ReadCards},
     person::{
@@ -17,6 +18,7 @@ use super::{PersonRegistry, Question, Reply};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    codes,
     error::known,
     people::{
         facts::seen,
@@ -31,6 +33,7 @@ const GROUPS: [Group; 3] = [Group::Identity, Group::Residence, Group::Family];
 struct Before {
     person: Person,
     facts: Vec<Fact>,
+    lists: Lists,
     taken: Vec<Taken>,
     question: Question,
 }
@@ -88,7 +91,7 @@ pub(super) async fn asked(
     registry: &dyn PersonRegistry,
     id: Id<Person>,
 ) -> Result<(LookedUp, Option<Told>), Error> {
-    let Before { person, facts, taken, question } = before(pool, ctx, operator, id).await?;
+    let Before { person, facts, lists, taken, question } = before(pool, ctx, operator, id).await?;
     if question.fiscal_code.is_none() && question.born.is_none() {
         return Ok((LookedUp { person, answer: Answer::NothingToAsk, taken }, None));
     }
@@ -98,7 +101,7 @@ pub(super) async fn asked(
         Reply::Several(source) => (Answer::Several(source), None),
         Reply::One(told, source, by) => {
             let holding = current(&facts, ctx.today());
-            let lines = compare(&person, &holding, &told, &operator.mask);
+            let lines = compare(&person, &holding, &told, (&operator.mask, &lists));
             let (aside, mark) = (Aside::of(&told, &operator.mask), mark(&source, &lines));
             (Answer::Found { source, by, lines, aside, mark }, Some(*told))
         }
@@ -113,13 +116,14 @@ async fn before(pool: &PgPool, ctx: &Context, operator: &Operator, id: Id<Person
     let person = record.through(&operator.mask)?;
     let (facts, _) = seen(&mut work, operator, id).await?;
     let taken = taken(&mut work, operator, id).await?;
+    let lists = codes::lists(work.connection(), ctx.today()).await?;
     // Written down before the registry is asked: it may not be ours, and it may be away.
     let entry = Entry::new(Action::Read, Subject::Person, Some(id.uuid()))
         .through(operator, GROUPS)
         .because("registry");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    Ok(Before { person, facts, taken, question })
+    Ok(Before { person, facts, lists, taken, question })
 }
 
 /// By what somebody can be looked for: of whoever gave no name nothing is asked.
@@ -134,7 +138,7 @@ async fn taken(work: &mut Work, operator: &Operator, id: Id<Person>) -> Result<V
     let rows = sqlx::query!(
         "SELECT datum, before, after, municipality, as_of, at, operator_name
          FROM registry_taken
-         WHERE person_id = $1
+         WHERE person_id IN (SELECT person_records($1))
          ORDER BY at DESC, id DESC",
         id.uuid(),
     )
