@@ -36,12 +36,12 @@ macro_rules! files {
 pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
         Lang::It => files!(
-            "it", "anagrafe", "codes", "console", "diary", "editor", "family", "lists", "merging", "numbers", "papers",
-            "privacy", "registry", "requests"
+            "it", "anagrafe", "codes", "console", "diary", "editor", "family", "lists", "merging", "numbers",
+            "papers", "privacy", "registry", "requests"
         ),
         Lang::En => files!(
-            "en", "anagrafe", "codes", "console", "diary", "editor", "family", "lists", "merging", "numbers", "papers",
-            "privacy", "registry", "requests"
+            "en", "anagrafe", "codes", "console", "diary", "editor", "family", "lists", "merging", "numbers",
+            "papers", "privacy", "registry", "requests"
         ),
         Lang::Fr => files!("fr"),
         Lang::Es => files!("es"),

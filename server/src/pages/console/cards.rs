@@ -79,6 +79,18 @@ pub(super) struct Part {
     online: Option<String>,
 }
 
+impl Part {
+    fn filling(&self) -> Filling {
+        match (&self.resume, &self.online, &self.household, &self.take) {
+            (Some(_), ..) => Filling::Unsaved,
+            (_, Some(_), ..) => Filling::Online,
+            (_, _, Some(_), _) => Filling::Household,
+            (.., Some(_)) => Filling::LastCard,
+            _ => Filling::Saved,
+        }
+    }
+}
+
 /// A card; `?modifica=accesso` opens its first part for editing.
 pub(super) async fn page(
     Stand(portal): Stand<Portal>,
@@ -89,12 +101,7 @@ pub(super) async fn page(
 ) -> Result<Response, Fault> {
     let page = detail(&portal, &around, &operator, id).await?;
     if let Some(of) = part.edit.as_deref().and_then(parts::Part::from_code) {
-        let filling = Filling {
-            last_card: part.take.is_some(),
-            household: part.household.is_some(),
-            online: part.online.is_some(),
-            unsaved: part.resume.is_some(),
-        };
+        let filling = part.filling();
         return card_parts::open(&portal, &around, &operator, page, of, filling).await;
     }
     let editing = part.edit.as_deref() == Some(EDIT_ACCESS) && page.card.state == State::Open;
