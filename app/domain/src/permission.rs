@@ -27,11 +27,17 @@ pub enum Permission {
     ManageCodes,
     /// Publish the notices on data protection of desks.
     PublishNotices,
+    /// Give and end memberships, enable and disable operators.
+    ManageOperators,
+    /// Describe desks.
+    ManageDesks,
+    /// Search the audit: who saw what, without names of people.
+    ReadAudit,
 }
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::ReadIntakes,
         Self::WorkIntakes,
         Self::AcceptIntakes,
@@ -42,11 +48,22 @@ impl Permission {
         Self::ManageServices,
         Self::ManageCodes,
         Self::PublishNotices,
+        Self::ManageOperators,
+        Self::ManageDesks,
+        Self::ReadAudit,
     ];
 
     /// Whether it lets somebody see or change what is about people.
     pub const fn is_about_people(self) -> bool {
-        !matches!(self, Self::ManageServices | Self::ManageCodes | Self::PublishNotices)
+        !matches!(
+            self,
+            Self::ManageServices
+                | Self::ManageCodes
+                | Self::PublishNotices
+                | Self::ManageOperators
+                | Self::ManageDesks
+                | Self::ReadAudit
+        )
     }
 }
 
@@ -65,10 +82,15 @@ const AT_A_DESK: [Permission; 7] = [
 pub const fn permissions(role: Role) -> &'static [Permission] {
     match role {
         Role::FrontDesk | Role::SocialWorker => &AT_A_DESK,
-        Role::Coordinator => &[Permission::PublishNotices],
-        Role::Administrator => {
-            &[Permission::ManageServices, Permission::ManageCodes, Permission::PublishNotices]
-        }
+        Role::Coordinator => &[Permission::PublishNotices, Permission::ReadAudit],
+        Role::Administrator => &[
+            Permission::ManageServices,
+            Permission::ManageCodes,
+            Permission::PublishNotices,
+            Permission::ManageOperators,
+            Permission::ManageDesks,
+            Permission::ReadAudit,
+        ],
     }
 }
 
@@ -108,6 +130,15 @@ pub enum ManageCodes {}
 /// Publish notices on data protection.
 #[derive(Debug, Clone, Copy)]
 pub enum PublishNotices {}
+/// Administer operators and their memberships.
+#[derive(Debug, Clone, Copy)]
+pub enum ManageOperators {}
+/// Describe desks.
+#[derive(Debug, Clone, Copy)]
+pub enum ManageDesks {}
+/// Search the audit.
+#[derive(Debug, Clone, Copy)]
+pub enum ReadAudit {}
 
 impl Action for ReadIntakes {
     const PERMISSION: Permission = Permission::ReadIntakes;
@@ -138,6 +169,15 @@ impl Action for ManageCodes {
 }
 impl Action for PublishNotices {
     const PERMISSION: Permission = Permission::PublishNotices;
+}
+impl Action for ManageOperators {
+    const PERMISSION: Permission = Permission::ManageOperators;
+}
+impl Action for ManageDesks {
+    const PERMISSION: Permission = Permission::ManageDesks;
+}
+impl Action for ReadAudit {
+    const PERMISSION: Permission = Permission::ReadAudit;
 }
 
 /// Proof that the policy allowed this operator to do `A`. It cannot be made anywhere else.

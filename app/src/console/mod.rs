@@ -9,6 +9,7 @@
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
 //! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended
 //! * [`lists`]: lists that leave the portal
+//! * [`staff`]: operators, desks, the search of the audit
 //! * [`form`]: what operators post, and [`address`] what they ask for in the address
 
 pub mod access;
@@ -39,6 +40,7 @@ pub mod queue;
 pub mod requests;
 pub mod sessions;
 pub mod shell;
+pub mod staff;
 pub mod term;
 pub mod words;
 

@@ -11,7 +11,7 @@ use crate::{
     components::{CsrfField, Icon},
     i18n::use_translator,
     page::{ConsoleFacts, use_frame},
-    routes::Route,
+    routes::{Route, StaffPart},
 };
 
 /// Id of the search box; the key `/` leads there.
@@ -164,6 +164,12 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
                     .then(|| rail_link(&Route::ConsoleServices, "it-list", "console-nav-services", None))}
                 {may(Permission::ManageCodes)
                     .then(|| rail_link(&Route::ConsoleCodes, "it-files", "console-codes-title", None))}
+                {may(Permission::ManageOperators)
+                    .then(|| rail_link(&Route::ConsoleStaff(StaffPart::members()), "it-user", "console-staff-title", None))}
+                {may(Permission::ManageDesks)
+                    .then(|| rail_link(&Route::ConsoleStaff(StaffPart::Desks), "it-list", "console-staff-desks", None))}
+                {may(Permission::ReadAudit)
+                    .then(|| rail_link(&Route::ConsoleStaff(StaffPart::trail()), "it-search", "console-trail-title", None))}
             </ul>
             <p class="sp-rail-foot">
                 <a href=Route::Accessibility.href() data-element="accessibility-link">

@@ -59,7 +59,8 @@ impl From<Error> for Fault {
             | Error::Unchecked
             | Error::Anonymous
             | Error::LimitReached
-            | Error::Appointment(_) => {
+            | Error::Appointment(_)
+            | Error::Staff(_) => {
                 tracing::info!(reason = %error, "conflict");
                 Self::CONFLICT
             }

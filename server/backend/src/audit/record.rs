@@ -37,6 +37,8 @@ pub enum Action {
     Purge,
     /// Closed a session from elsewhere.
     EndSession,
+    /// Asked for something that a rule forbids.
+    Refuse,
 }
 
 impl Action {
@@ -53,6 +55,7 @@ impl Action {
             Self::Export => "export",
             Self::Purge => "purge",
             Self::EndSession => "end_session",
+            Self::Refuse => "refuse",
         }
     }
 }
@@ -90,6 +93,10 @@ pub enum Subject {
     Codes,
     /// A notice on data protection.
     PrivacyNotice,
+    /// A desk.
+    Desk,
+    /// The audit itself; the identifier is of the record that was searched for.
+    Audit,
 }
 
 impl Subject {
@@ -110,6 +117,8 @@ impl Subject {
             Self::Service => "service",
             Self::Codes => "codes",
             Self::PrivacyNotice => "privacy_notice",
+            Self::Desk => "desk",
+            Self::Audit => "audit",
         }
     }
 }

@@ -26,6 +26,7 @@ mod queue;
 mod requests;
 mod services;
 mod sessions;
+mod staff;
 
 use app::{i18n::Translator, routes::pattern};
 use axum::{
@@ -96,6 +97,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .merge(body::uploads(with_files, MESSAGE_BYTES))
         .merge(services::routes())
         .merge(codes::routes())
+        .merge(staff::routes())
         .route_layer(middleware::from_fn_with_state(portal.clone(), kept::keep))
 }
 
