@@ -46,6 +46,9 @@ export const AT = {
   sessions: '/console/sessioni',
   catalogue: '/console/servizi',
   codes: '/console/codici',
+  staff: '/console/amministrazione/operatori',
+  staffDesks: '/console/amministrazione/sportelli',
+  trail: '/console/amministrazione/registro',
   operators: '/operatori/accesso',
 };
 

@@ -40,6 +40,7 @@ mod routes;
 mod sessions;
 mod sink;
 mod spid;
+mod staff;
 mod support;
 mod uploads;
 

@@ -36,4 +36,5 @@ mod register;
 mod seed;
 mod sending;
 mod services;
+mod staff;
 mod support;

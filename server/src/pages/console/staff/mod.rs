@@ -37,10 +37,10 @@ async fn proved(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
-    proof: Proof,
+    fresh: bool,
     pairs: &[(String, String)],
 ) -> Result<Option<Response>, Fault> {
-    if proof.is_ok() {
+    if fresh {
         return Ok(None);
     }
     let path = around.path().to_owned();
