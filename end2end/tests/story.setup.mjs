@@ -159,6 +159,7 @@ test('a story that passes every page', async ({ browser }) => {
   }
   note('console-amministrazione-operatore-nuovo', `${AT.staff}/nuovo`, 'paolo');
   note('console-amministrazione-registro', AT.trail, 'paolo');
+  note('console-amministrazione-stato', AT.portalState, 'paolo');
   note('console-servizi', AT.catalogue, 'paolo');
   note('console-servizio-nuovo', `${AT.catalogue}/nuovo`, 'paolo');
   note('console-servizio-importa', `${AT.catalogue}/importa`, 'paolo');

@@ -33,11 +33,13 @@ pub enum Permission {
     ManageDesks,
     /// Search the audit: who saw what, without names of people.
     ReadAudit,
+    /// See the work that failed, and have it tried again.
+    WatchJobs,
 }
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::ReadIntakes,
         Self::WorkIntakes,
         Self::AcceptIntakes,
@@ -51,6 +53,7 @@ impl Permission {
         Self::ManageOperators,
         Self::ManageDesks,
         Self::ReadAudit,
+        Self::WatchJobs,
     ];
 
     /// Whether it lets somebody see or change what is about people.
@@ -63,6 +66,7 @@ impl Permission {
                 | Self::ManageOperators
                 | Self::ManageDesks
                 | Self::ReadAudit
+                | Self::WatchJobs
         )
     }
 }
@@ -90,6 +94,7 @@ pub const fn permissions(role: Role) -> &'static [Permission] {
             Permission::ManageOperators,
             Permission::ManageDesks,
             Permission::ReadAudit,
+            Permission::WatchJobs,
         ],
     }
 }
@@ -139,6 +144,9 @@ pub enum ManageDesks {}
 /// Search the audit.
 #[derive(Debug, Clone, Copy)]
 pub enum ReadAudit {}
+/// Watch the work that failed.
+#[derive(Debug, Clone, Copy)]
+pub enum WatchJobs {}
 
 impl Action for ReadIntakes {
     const PERMISSION: Permission = Permission::ReadIntakes;
@@ -178,6 +186,9 @@ impl Action for ManageDesks {
 }
 impl Action for ReadAudit {
     const PERMISSION: Permission = Permission::ReadAudit;
+}
+impl Action for WatchJobs {
+    const PERMISSION: Permission = Permission::WatchJobs;
 }
 
 /// Proof that the policy allowed this operator to do `A`. It cannot be made anywhere else.

@@ -170,6 +170,8 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
                     .then(|| rail_link(&Route::ConsoleStaff(StaffPart::Desks), "it-list", "console-staff-desks", None))}
                 {may(Permission::ReadAudit)
                     .then(|| rail_link(&Route::ConsoleStaff(StaffPart::trail()), "it-search", "console-trail-title", None))}
+                {may(Permission::WatchJobs)
+                    .then(|| rail_link(&Route::ConsoleStaff(StaffPart::Work), "it-inbox", "console-work-title", None))}
             </ul>
             <p class="sp-rail-foot">
                 <a href=Route::Accessibility.href() data-element="accessibility-link">

@@ -107,6 +107,7 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<staff::DesksPage>("amministrazione-sportelli", langs),
         rendered::<staff::DeskPage>("amministrazione-sportello", langs),
         rendered::<staff::TrailPage>("registro", langs),
+        rendered::<staff::WorkPage>("stato", langs),
         rendered::<catalogue::ServiceListPage>("servizi", langs),
         rendered::<catalogue::NewServicePage>("servizio-nuovo", langs),
         rendered::<catalogue::ImportPage>("servizio-importa", langs),

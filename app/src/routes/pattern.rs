@@ -268,6 +268,8 @@ pub const CONSOLE_STAFF_DESKS: &str = "/console/amministrazione/sportelli";
 pub const CONSOLE_STAFF_DESK: &str = "/console/amministrazione/sportelli/{desk}";
 /// The search of the audit (GET and POST).
 pub const CONSOLE_TRAIL: &str = "/console/amministrazione/registro";
+/// Work that was given up (GET and POST).
+pub const CONSOLE_WORK: &str = "/console/amministrazione/stato";
 /// Municipalities by name.
 pub const API_PLACES: &str = "/api/comuni";
 /// Countries by name.

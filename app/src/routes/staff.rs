@@ -42,6 +42,8 @@ pub enum StaffPart {
     Desk(Id<Desk>),
     /// The search of the audit (GET and POST), with the key of the page before.
     Trail(Search, Option<String>),
+    /// Work that was given up, and trying it again (GET and POST).
+    Work,
 }
 
 impl StaffPart {
@@ -67,6 +69,7 @@ impl fmt::Display for StaffPart {
             Self::Member(id) => write!(f, "{}/{id}", pattern::CONSOLE_STAFF),
             Self::Desks => f.write_str(pattern::CONSOLE_STAFF_DESKS),
             Self::Desk(id) => write!(f, "{}/{id}", pattern::CONSOLE_STAFF_DESKS),
+            Self::Work => f.write_str(pattern::CONSOLE_WORK),
             Self::Trail(search, after) => {
                 let about = search.about.map(|about| (about.kind(), about.uuid().to_string()));
                 let (kind, id) = about.unzip();

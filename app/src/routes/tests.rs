@@ -160,6 +160,7 @@ fn every_address_of_the_administration_fits_the_router() {
         (StaffPart::Desks, pattern::CONSOLE_STAFF_DESKS),
         (StaffPart::Desk(Id::new(uuid)), pattern::CONSOLE_STAFF_DESK),
         (StaffPart::Trail(search, Some("7".into())), pattern::CONSOLE_TRAIL),
+        (StaffPart::Work, pattern::CONSOLE_WORK),
     ] {
         let route = Route::ConsoleStaff(part);
         assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");

@@ -49,6 +49,7 @@ export const AT = {
   staff: '/console/amministrazione/operatori',
   staffDesks: '/console/amministrazione/sportelli',
   trail: '/console/amministrazione/registro',
+  portalState: '/console/amministrazione/stato',
   operators: '/operatori/accesso',
 };
 

@@ -2,7 +2,7 @@
 //!
 //! * [`members`], [`member`], [`newcomer`]: which operators there are, one of them, and a new one
 //! * [`desks`]: desks and what they are called
-//! * [`trail`]: the search of the audit
+//! * [`trail`]: the search of the audit; [`work`]: work that was given up
 //! * [`form`]: what is posted, right or wrong; [`words`]: values and changes in words
 
 pub mod desks;
@@ -13,6 +13,7 @@ pub mod newcomer;
 mod samples;
 pub mod trail;
 pub mod words;
+pub mod work;
 
 pub use desks::{DeskPage, DesksPage};
 pub use form::{Act, Give, Mistake, Wrong};
@@ -20,6 +21,7 @@ pub use member::MemberPage;
 pub use members::MembersPage;
 pub use newcomer::{Newcomer, NewcomerPage};
 pub use trail::{TrailForm, TrailPage};
+pub use work::WorkPage;
 
 use domain::staff::Recorded;
 use leptos::prelude::*;

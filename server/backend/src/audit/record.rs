@@ -97,6 +97,8 @@ pub enum Subject {
     Desk,
     /// The audit itself; the identifier is of the record that was searched for.
     Audit,
+    /// Work that happens later.
+    Job,
 }
 
 impl Subject {
@@ -119,6 +121,7 @@ impl Subject {
             Self::PrivacyNotice => "privacy_notice",
             Self::Desk => "desk",
             Self::Audit => "audit",
+            Self::Job => "job",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Administration: operators and their memberships, desks, and the search of the audit.
+//! Administration: operators and their memberships, desks, the search of the audit, work that failed.
 //!
 //! Everything that changes is written down with what was before and after, who did it and why. Two who
 //! change the same record at the same time are told: [`Why::seen`] is the number of the last change that
@@ -8,12 +8,14 @@ mod desks;
 mod history;
 mod list;
 mod trail;
+mod work;
 mod write;
 
 pub use desks::{describe, desk, desks};
 pub(crate) use history::by_command;
 pub use list::{choices, member, members};
 pub use trail::{find, search, words_for};
+pub use work::{failed, retry};
 pub use write::{Given, Newcomer, add, end, give, set_enabled};
 
 /// Why something is changed, and what its page showed.

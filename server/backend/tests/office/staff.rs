@@ -368,3 +368,45 @@ async fn a_desk_is_described_with_its_history() {
     let list = staff::desks(pool, &at("2026-11-21T11:00:00Z"), grant(&paolo)).await.unwrap();
     assert!(list.iter().any(|one| one.desk.name == "Sportello unico"));
 }
+
+/// A mail about a request that was given up.
+async fn given_up(scene: &Scene, intake: sqlx::types::Uuid) -> sqlx::types::Uuid {
+    let id = backend::testing::new_id();
+    sqlx::query(
+        "INSERT INTO job
+            (id, queue, payload, run_at, attempts, max_attempts, last_error, failed_at, created_at)
+         VALUES ($1, 'send_mail', jsonb_build_object('intake', $2::text), $3, 12, 12, $4, $3, $3)",
+    )
+    .bind(id)
+    .bind(intake.to_string())
+    .bind(scene.ctx.now)
+    .bind("refused by the server: 550 <giulia@posta.example>")
+    .execute(&scene.db.owner)
+    .await
+    .unwrap();
+    id
+}
+
+#[tokio::test]
+async fn work_that_was_given_up_is_seen_without_its_content_and_tried_again_once() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let (intake, _) = scene.sent(&scene.giulia).await;
+    let id = given_up(&scene, intake.uuid()).await;
+    given_up(&scene, backend::testing::new_id()).await;
+    let failed = staff::failed(pool, ctx, grant(&paolo)).await.unwrap();
+    assert_eq!(failed.iter().map(|job| job.id.uuid()).collect::<Vec<_>>(), [id], "only of this zone");
+    assert_eq!(failed[0].error.as_deref(), Some("refused by the server"));
+    staff::retry(pool, ctx, grant(&paolo), Id::new(id)).await.unwrap();
+    assert!(staff::failed(pool, ctx, grant(&paolo)).await.unwrap().is_empty());
+    let twice = staff::retry(pool, ctx, grant(&paolo), Id::new(id)).await;
+    assert!(matches!(twice, Err(Error::NotFound)));
+    let attempts: i32 = sqlx::query_scalar("SELECT attempts FROM job WHERE id = $1")
+        .bind(id)
+        .fetch_one(&scene.db.owner)
+        .await
+        .unwrap();
+    assert_eq!(attempts, 0);
+    assert_eq!(audited(&scene, "administer", "retried").await, 1);
+}

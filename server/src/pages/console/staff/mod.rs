@@ -1,8 +1,9 @@
-//! The administration: operators and memberships, desks, the search of the audit.
+//! The administration: operators and memberships, desks, the search of the audit, work that failed.
 
 mod desks;
 mod members;
 mod trail;
+mod work;
 
 use app::routes::{Route, pattern};
 use axum::{
@@ -23,6 +24,7 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::CONSOLE_STAFF_DESKS, get(desks::list))
         .route(pattern::CONSOLE_STAFF_DESK, get(desks::page).post(desks::save))
         .route(pattern::CONSOLE_TRAIL, get(trail::page).post(trail::find))
+        .route(pattern::CONSOLE_WORK, get(work::page).post(work::again))
 }
 
 /// What a form says.
