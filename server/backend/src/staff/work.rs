@@ -57,14 +57,14 @@ pub async fn failed(
     .await?;
     audit::operator(&mut work, ctx, who, Entry::new(Action::List, Subject::Job, None)).await?;
     work.commit().await?;
-    let job = |id, queue, attempts, error: Option<String>, failed_at| FailedJob {
-        id: Id::new(id),
-        queue,
-        attempts: u32::try_from(attempts).unwrap_or_default(),
-        error: error.map(|words| words.trim().to_owned()),
-        failed_at,
-    };
-    Ok(rows.into_iter().map(|row| job(row.id, row.queue, row.attempts, row.error, row.failed_at)).collect())
+    let jobs = rows.into_iter().map(|row| FailedJob {
+        id: Id::new(row.id),
+        queue: row.queue,
+        attempts: u32::try_from(row.attempts).unwrap_or_default(),
+        error: row.error.map(|words| words.trim().to_owned()),
+        failed_at: row.failed_at,
+    });
+    Ok(jobs.collect())
 }
 
 /// Has a piece of work tried again, from the first attempt.
