@@ -164,14 +164,7 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
                     .then(|| rail_link(&Route::ConsoleServices, "it-list", "console-nav-services", None))}
                 {may(Permission::ManageCodes)
                     .then(|| rail_link(&Route::ConsoleCodes, "it-files", "console-codes-title", None))}
-                {may(Permission::ManageOperators)
-                    .then(|| rail_link(&Route::ConsoleStaff(StaffPart::members()), "it-user", "console-staff-title", None))}
-                {may(Permission::ManageDesks)
-                    .then(|| rail_link(&Route::ConsoleStaff(StaffPart::Desks), "it-list", "console-staff-desks", None))}
-                {may(Permission::ReadAudit)
-                    .then(|| rail_link(&Route::ConsoleStaff(StaffPart::trail()), "it-search", "console-trail-title", None))}
-                {may(Permission::WatchJobs)
-                    .then(|| rail_link(&Route::ConsoleStaff(StaffPart::Work), "it-inbox", "console-work-title", None))}
+                {administration(role)}
             </ul>
             <p class="sp-rail-foot">
                 <a href=Route::Accessibility.href() data-element="accessibility-link">
@@ -182,6 +175,22 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
             </p>
         </nav>
     }
+}
+
+/// Where those go who administer the zone or answer for its audit.
+fn administration(role: Role) -> AnyView {
+    let entries = [
+        (Permission::ManageOperators, StaffPart::members(), "it-user", "console-staff-title"),
+        (Permission::ManageDesks, StaffPart::Desks, "it-list", "console-staff-desks"),
+        (Permission::ReadAudit, StaffPart::trail(), "it-search", "console-trail-title"),
+        (Permission::WatchJobs, StaffPart::Work, "it-inbox", "console-work-title"),
+    ];
+    entries
+        .into_iter()
+        .filter(|(permission, ..)| permissions(role).contains(permission))
+        .map(|(_, part, icon, key)| rail_link(&Route::ConsoleStaff(part), icon, key, None))
+        .collect_view()
+        .into_any()
 }
 
 fn rail_link(route: &Route, icon: &'static str, key: &str, count: Option<AnyView>) -> AnyView {
