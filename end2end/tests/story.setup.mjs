@@ -126,8 +126,15 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-persona', person, 'chiara');
   note('console-persona-informative', `${person}/informative`, 'chiara');
   note('console-persona-identita', `${person}/identita`, 'chiara');
+  note('console-persona-anagrafe', `${person}/anagrafe`, 'chiara');
+  note('console-persona-unione', `${person}/unione`, 'chiara');
+  note('console-persona-unione-confronto', `${person}/unione?con=${person.split('/').at(-1)}`, 'chiara');
+  note('console-doppioni', `${AT.people}/doppioni`, 'chiara');
   note('console-persona-dati', `${person}/dati`, 'chiara');
   note('console-persona-dati-residenza', `${person}/dati?modifica=residenza`, 'chiara');
+  note('console-persona-famiglia', `${person}/famiglia`, 'chiara');
+  note('console-persona-famiglia-apri', `${person}/famiglia?apri=si`, 'chiara');
+  note('console-persona-famiglia-schede', `${person}/famiglia/schede`, 'chiara');
   note('console-schede-esporta', `${AT.cards}/esporta`, 'chiara');
   note('console-istanze-esporta', '/console/istanze/esporta', 'chiara');
 
@@ -150,6 +157,8 @@ test('a story that passes every page', async ({ browser }) => {
   await enterAsOperator(administrator, 'paolo.neri');
   const edited = `${AT.catalogue}/${MAIN_SERVICE}`;
   note('console-codici', AT.codes, 'paolo');
+  note('console-codici-comuni', `${AT.codes}/comuni?q=ponte`, 'paolo');
+  note('console-regole', '/console/regole', 'paolo');
   for (const part of ['', '/nuova', '/voci/2.03', '/importa']) note(`console-codici-servizi${part.replaceAll('/', '-')}`, `${AT.codes}/servizi${part}`, 'paolo');
   for (const [name, list, one] of [['operator', AT.staff, 'Chiara Moretti'], ['sportell', AT.staffDesks, 'Sportello immigrazione']]) {
     note(`console-amministrazione-${name}i`, list, 'paolo');

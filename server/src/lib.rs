@@ -79,6 +79,7 @@ pub fn job_handlers(platform: &Platform) -> Result<jobs::JobHandlers, documents:
         .on::<ScanDocument>(upkeep)
         .on::<RemindAppointments>(appointments.clone())
         .on::<SendAppointmentMail>(appointments)
+        .on(jobs::DoublesHandler { pool: platform.pool.clone() })
         .on(jobs::SweepHandler { pool: platform.pool.clone() })
         .on(jobs::PurgeHandler { pool: platform.pool.clone() })
         .on(jobs::ProvidersHandler { platform: platform.clone(), patience: providers::PATIENCE })

@@ -42,6 +42,7 @@ pub mod form;
 pub mod format;
 pub mod holidays;
 pub mod hours;
+pub mod household;
 pub mod icalendar;
 pub mod id;
 pub mod intake;

@@ -17,6 +17,8 @@ pub enum Permission {
     ReadCards,
     /// Write in a card, complete it.
     EditCards,
+    /// See what a desk did, in numbers and without names.
+    ReadNumbers,
     /// See the appointments of the desk.
     ReadAppointments,
     /// Book, note who came, cancel, close.
@@ -27,6 +29,8 @@ pub enum Permission {
     ManageCodes,
     /// Publish the notices on data protection of desks.
     PublishNotices,
+    /// Say what the desk wants in a card before it is completed, and who reads colleagues' private notes.
+    ManageRules,
     /// Give and end memberships, enable and disable operators.
     ManageOperators,
     /// Describe desks.
@@ -39,17 +43,19 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::ReadIntakes,
         Self::WorkIntakes,
         Self::AcceptIntakes,
         Self::ReadCards,
         Self::EditCards,
+        Self::ReadNumbers,
         Self::ReadAppointments,
         Self::WorkAppointments,
         Self::ManageServices,
         Self::ManageCodes,
         Self::PublishNotices,
+        Self::ManageRules,
         Self::ManageOperators,
         Self::ManageDesks,
         Self::ReadAudit,
@@ -60,24 +66,33 @@ impl Permission {
     pub const fn is_about_people(self) -> bool {
         !matches!(
             self,
-            Self::ManageServices
+            Self::ReadNumbers
+                | Self::ManageServices
                 | Self::ManageCodes
                 | Self::PublishNotices
+                | Self::ManageRules
                 | Self::ManageOperators
                 | Self::ManageDesks
                 | Self::ReadAudit
                 | Self::WatchJobs
         )
     }
+
+    /// Whether it is of the work at a desk, with people or with their numbers: administrators give it to
+    /// others without holding it. What is not is given only by those who hold it.
+    pub const fn is_of_the_work(self) -> bool {
+        self.is_about_people() || matches!(self, Self::ReadNumbers)
+    }
 }
 
 /// What whoever works at a desk may do.
-const AT_A_DESK: [Permission; 7] = [
+const AT_A_DESK: [Permission; 8] = [
     Permission::ReadIntakes,
     Permission::WorkIntakes,
     Permission::AcceptIntakes,
     Permission::ReadCards,
     Permission::EditCards,
+    Permission::ReadNumbers,
     Permission::ReadAppointments,
     Permission::WorkAppointments,
 ];
@@ -86,11 +101,12 @@ const AT_A_DESK: [Permission; 7] = [
 pub const fn permissions(role: Role) -> &'static [Permission] {
     match role {
         Role::FrontDesk | Role::SocialWorker => &AT_A_DESK,
-        Role::Coordinator => &[Permission::PublishNotices, Permission::ReadAudit],
+        Role::Coordinator => &[Permission::ReadNumbers, Permission::PublishNotices, Permission::ReadAudit],
         Role::Administrator => &[
             Permission::ManageServices,
             Permission::ManageCodes,
             Permission::PublishNotices,
+            Permission::ManageRules,
             Permission::ManageOperators,
             Permission::ManageDesks,
             Permission::ReadAudit,
@@ -120,6 +136,9 @@ pub enum ReadCards {}
 /// Write in cards.
 #[derive(Debug, Clone, Copy)]
 pub enum EditCards {}
+/// See what a desk did, in numbers.
+#[derive(Debug, Clone, Copy)]
+pub enum ReadNumbers {}
 /// See the appointments of the desk.
 #[derive(Debug, Clone, Copy)]
 pub enum ReadAppointments {}
@@ -135,6 +154,9 @@ pub enum ManageCodes {}
 /// Publish notices on data protection.
 #[derive(Debug, Clone, Copy)]
 pub enum PublishNotices {}
+/// Keep the rules of the desk.
+#[derive(Debug, Clone, Copy)]
+pub enum ManageRules {}
 /// Administer operators and their memberships.
 #[derive(Debug, Clone, Copy)]
 pub enum ManageOperators {}
@@ -163,6 +185,9 @@ impl Action for ReadCards {
 impl Action for EditCards {
     const PERMISSION: Permission = Permission::EditCards;
 }
+impl Action for ReadNumbers {
+    const PERMISSION: Permission = Permission::ReadNumbers;
+}
 impl Action for ReadAppointments {
     const PERMISSION: Permission = Permission::ReadAppointments;
 }
@@ -177,6 +202,9 @@ impl Action for ManageCodes {
 }
 impl Action for PublishNotices {
     const PERMISSION: Permission = Permission::PublishNotices;
+}
+impl Action for ManageRules {
+    const PERMISSION: Permission = Permission::ManageRules;
 }
 impl Action for ManageOperators {
     const PERMISSION: Permission = Permission::ManageOperators;

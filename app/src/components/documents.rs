@@ -168,14 +168,17 @@ pub fn FileInput(
     control: Control,
     /// File endings that are taken.
     accept: String,
+    /// Whether it takes one file only.
+    #[prop(optional)]
+    one: bool,
 ) -> impl IntoView {
     use super::{Field, described_by};
-    let (id, name) = (control.id.clone(), control.name.clone());
+    let (id, name, many) = (control.id.clone(), control.name.clone(), !one);
     let (described, invalid) = (described_by(&control), control.invalid());
     view! {
         <Field control=control>
             <input
-                class="form-control" id=id name=name type="file" multiple=true accept=accept
+                class="form-control" id=id name=name type="file" multiple=many accept=accept
                 aria-describedby=described aria-invalid=invalid
             />
         </Field>

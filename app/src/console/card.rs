@@ -4,6 +4,8 @@ mod edit;
 mod filled;
 mod parts;
 mod print;
+mod proposal;
+mod writing;
 
 use domain::{
     card::{
@@ -34,8 +36,9 @@ use crate::{
     routes::{CardPart, PrivacyPart, Route},
 };
 
-pub use filled::{Editing, TAKE};
+pub use filled::{Editing, HOUSEHOLD, TAKE};
 pub use print::{PrintCard, PrintError, PrintForm, PrintedPart, printed};
+pub use proposal::TAKE_ONLINE;
 
 /// The parameter that opens a part for editing.
 pub const EDIT: &str = "modifica";

@@ -156,10 +156,12 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
                     .then(|| rail_link(&Route::ConsolePeople, "it-user", "console-nav-people", None))}
                 {may(Permission::ReadCards)
                     .then(|| rail_link(&Route::ConsoleCards, "it-files", "console-nav-cards", None))}
-                {may(Permission::ReadCards)
+                {may(Permission::ReadNumbers)
                     .then(|| rail_link(&Route::ConsoleNumbers, "it-chart-line", "console-numbers-nav", None))}
                 {may(Permission::PublishNotices)
                     .then(|| rail_link(&Route::ConsoleNotices { desk: None }, "sp-lock", "console-privacy-notices-title", None))}
+                {may(Permission::ManageRules)
+                    .then(|| rail_link(&Route::ConsoleRules, "it-list", "console-rule-title", None))}
                 {may(Permission::ManageServices)
                     .then(|| rail_link(&Route::ConsoleServices, "it-list", "console-nav-services", None))}
                 {may(Permission::ManageCodes)

@@ -4,6 +4,7 @@
 pub mod booking;
 mod codes_part;
 mod lists;
+mod merging;
 mod parts;
 pub mod pattern;
 mod personal;
@@ -33,7 +34,8 @@ use domain::{
 
 pub use codes_part::CodesPart;
 pub use lists::ListOf;
-pub use parts::{AppointmentPart, CardPart, IntakePart, RequestPart};
+pub use merging::Merging;
+pub use parts::{AppointmentPart, CardPart, FamilyPart, IntakePart, RequestPart};
 pub use personal::PersonalPart;
 pub use privacy::PrivacyPart;
 pub use service_part::{NodeAt, ServicePart};
@@ -249,13 +251,24 @@ pub enum Route {
         /// Which.
         desk: Option<Id<Desk>>,
     },
+    /// What the desk wants in a card, and who reads private notes (GET and POST).
+    ConsoleRules,
     /// Who a person is: alias, name given later.
     ConsolePersonIdentity {
         /// The person.
         id: Id<Person>,
     },
+    /// Two records that may be of one person.
+    ConsoleMerging(Merging),
     /// What is known of a person beyond the record (GET and POST).
     ConsolePersonFacts {
+        /// The person.
+        id: Id<Person>,
+    },
+    /// The households of a person, or something about them.
+    ConsoleFamily(Id<Person>, FamilyPart),
+    /// A person beside the municipal registry (GET and POST).
+    ConsolePersonRegistry {
         /// The person.
         id: Id<Person>,
     },
@@ -274,6 +287,8 @@ pub enum Route {
     },
     /// The code tables.
     ConsoleCodes,
+    /// The municipalities of today and of the past.
+    ConsoleMunicipalities,
     /// A code table, or something of it.
     ConsoleCodeTable {
         /// Which.
@@ -468,13 +483,18 @@ impl fmt::Display for Route {
             Self::ConsolePerson { id } => write!(f, "/console/persone/{id}"),
             Self::ConsolePrivacy { person, part } => write!(f, "/console/persone/{person}/informative{part}"),
             Self::ConsoleNotices { desk } => privacy::notices(f, *desk),
+            Self::ConsoleRules => f.write_str(pattern::CONSOLE_RULES),
             Self::ConsolePersonIdentity { id } => write!(f, "/console/persone/{id}/identita"),
+            Self::ConsoleMerging(part) => part.fmt(f),
             Self::ConsolePersonFacts { id } => write!(f, "/console/persone/{id}/dati"),
+            Self::ConsoleFamily(id, part) => write!(f, "/console/persone/{id}/famiglia{part}"),
+            Self::ConsolePersonRegistry { id } => write!(f, "/console/persone/{id}/anagrafe"),
             Self::ConsoleServices => f.write_str(pattern::CONSOLE_SERVICES),
             Self::ConsoleServiceNew => f.write_str(pattern::CONSOLE_SERVICE_NEW),
             Self::ConsoleServiceImport => f.write_str(pattern::CONSOLE_SERVICE_IMPORT),
             Self::ConsoleService { slug, part } => write!(f, "/console/servizi/{}{part}", encode(slug)),
             Self::ConsoleCodes => f.write_str(pattern::CONSOLE_CODES),
+            Self::ConsoleMunicipalities => f.write_str(pattern::CONSOLE_MUNICIPALITIES),
             Self::ConsoleCodeTable { table, part } => {
                 write!(f, "{}/{}{part}", pattern::CONSOLE_CODES, table.slug())
             }

@@ -85,6 +85,9 @@ fn every_address_fits_the_router() {
         (Route::OperatorConfirm { next: "/console/sessioni".into(), start: true }, pattern::OPERATOR_CONFIRM),
         (Route::ConsolePersonIdentity { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON_IDENTITY),
         (Route::ConsolePersonFacts { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON_FACTS),
+        (Route::ConsoleFamily(Id::new(uuid.uuid()), FamilyPart::Page), pattern::CONSOLE_FAMILY),
+        (Route::ConsoleFamily(Id::new(uuid.uuid()), FamilyPart::Cards), pattern::CONSOLE_FAMILY_CARDS),
+        (Route::ConsolePersonRegistry { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON_REGISTRY),
         (Route::ConsolePerson { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON),
         (Route::ConsoleService { slug: "pasti".into(), part: ServicePart::Page }, pattern::CONSOLE_SERVICE),
         (
@@ -104,6 +107,7 @@ fn every_address_fits_the_router() {
         ),
         (Route::ConsoleNumbers, pattern::CONSOLE_NUMBERS),
         (Route::ConsoleCodes, pattern::CONSOLE_CODES),
+        (Route::ConsoleMunicipalities, pattern::CONSOLE_MUNICIPALITIES),
         (codes(CodesPart::Page), pattern::CONSOLE_CODE_TABLE),
         (codes(CodesPart::New), pattern::CONSOLE_CODE_NEW),
         (codes(CodesPart::Row("A1.04".parse().unwrap())), pattern::CONSOLE_CODE),
@@ -127,13 +131,20 @@ fn every_address_of_the_diary_and_of_notices_fits_the_router() {
     let card = |part| Route::ConsoleCard { id: Id::new(uuid), part };
     let privacy = |part| Route::ConsolePrivacy { person: Id::new(uuid), part };
     for (route, pattern) in [
+        (card(CardPart::PartDraft(domain::card::parts::Part::Home)), pattern::CONSOLE_CARD_PART_DRAFT),
         (card(CardPart::Diary), pattern::CONSOLE_DIARY),
+        (card(CardPart::DiaryDraft), pattern::CONSOLE_DIARY_DRAFT),
         (card(CardPart::DiaryEntry(Id::new(uuid))), pattern::CONSOLE_DIARY_ENTRY),
         (card(CardPart::Print), pattern::CONSOLE_CARD_PRINT),
         (Route::ConsoleExport(ListOf::Cards), pattern::CONSOLE_CARDS_EXPORT),
         (Route::ConsoleExport(ListOf::Requests), pattern::CONSOLE_QUEUE_EXPORT),
         (card(CardPart::Requests), pattern::CONSOLE_REQUESTS),
         (card(CardPart::Request(Id::new(uuid))), pattern::CONSOLE_REQUEST),
+        (card(CardPart::Attachments(Id::new(uuid))), pattern::CONSOLE_ATTACHMENTS),
+        (card(CardPart::Attachment(Id::new(uuid), Id::new(uuid))), pattern::CONSOLE_ATTACHMENT),
+        (privacy(PrivacyPart::Scans(Id::new(uuid))), pattern::CONSOLE_SCANS),
+        (privacy(PrivacyPart::Scan(Id::new(uuid), Id::new(uuid))), pattern::CONSOLE_SCAN),
+        (Route::ConsoleRules, pattern::CONSOLE_RULES),
         (privacy(PrivacyPart::Page), pattern::CONSOLE_PRIVACY),
         (privacy(PrivacyPart::Withdraw(Id::new(uuid))), pattern::CONSOLE_PRIVACY_WITHDRAW),
         (privacy(PrivacyPart::Print(Id::new(uuid), Lang::Ar)), pattern::CONSOLE_PRIVACY_PRINT),
@@ -142,6 +153,22 @@ fn every_address_of_the_diary_and_of_notices_fits_the_router() {
     ] {
         assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
     }
+}
+
+#[test]
+fn every_address_of_two_records_of_one_person_fits_the_router() {
+    let uuid: Id<Person> = "018f3b1e-0000-7000-8000-000000000001".parse().unwrap();
+    let into = |other| Route::ConsoleMerging(Merging::Into { kept: uuid, other });
+    let doubles = |after| Route::ConsoleMerging(Merging::Doubles { after });
+    for (route, pattern) in [
+        (into(None), pattern::CONSOLE_MERGE),
+        (into(Some(uuid)), pattern::CONSOLE_MERGE),
+        (doubles(None), pattern::CONSOLE_DOUBLES),
+        (doubles(Some("1.2 3".into())), pattern::CONSOLE_DOUBLES),
+    ] {
+        assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
+    }
+    assert_eq!(doubles(Some("1 2".into())).href(), "/console/persone/doppioni?dopo=1%202");
 }
 
 #[test]

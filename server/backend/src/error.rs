@@ -1,11 +1,13 @@
 //! What can go wrong in a use case.
 
 use domain::{
+    Id,
     actor::OperatorRef,
     card::{AlreadyCompleted, parts::Missing, requests::WrongStep},
     file_access,
     intake::WrongState,
     permission::Denied,
+    person::Person,
 };
 
 /// Why a use case did not do what it was asked.
@@ -47,6 +49,9 @@ pub enum Error {
     /// It needs somebody with a name, and this person gave none.
     #[error("the person is anonymous")]
     Anonymous,
+    /// Somebody else of the registry has this identifier: it is the same person, or one of the two is wrong.
+    #[error("somebody else has this identifier")]
+    IdentifierOf(Id<Person>),
     /// One more would be too many.
     #[error("limit reached")]
     LimitReached,

@@ -179,6 +179,15 @@ impl Job for ExpireDrafts {
     const MAX_ATTEMPTS: i32 = i32::MAX;
 }
 
+/// Looks for people who are in the registry twice. Runs for ever.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct FindDoubles {}
+
+impl Job for FindDoubles {
+    const QUEUE: &'static str = "find_doubles";
+    const MAX_ATTEMPTS: i32 = i32::MAX;
+}
+
 /// Removes sessions, sign-ins and jobs that are over. Runs for ever.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Sweep {}

@@ -33,6 +33,7 @@ pub mod cards;
 pub mod catalogue;
 pub mod codes;
 pub mod deliveries;
+pub mod desk_documents;
 pub mod desks;
 pub mod health;
 pub mod intake;

@@ -6,6 +6,7 @@
 mod alarm;
 mod appointment;
 mod code;
+mod doubles;
 mod letter;
 mod providers;
 mod purge;
@@ -27,6 +28,7 @@ use uuid::Uuid;
 pub use alarm::AlarmHandler;
 pub use appointment::AppointmentHandler;
 pub use code::CodeHandler;
+pub use doubles::DoublesHandler;
 pub use letter::LetterHandler;
 pub use providers::ProvidersHandler;
 pub use purge::PurgeHandler;

@@ -58,6 +58,7 @@ impl From<Error> for Fault {
             | Error::ServiceClosed
             | Error::Unchecked
             | Error::Anonymous
+            | Error::IdentifierOf(_)
             | Error::LimitReached
             | Error::Appointment(_)
             | Error::Staff(_) => {

@@ -113,6 +113,10 @@ async fn scene(house: &House) -> Names {
     let of_desk_too = house.booked(&giulia, 1).await;
     let (notice, signature) = super::diary::signed(house, &chiara, Id::new(person)).await;
     let undelivered = undelivered(house, second.id).await;
+    let attachment =
+        super::papers::attached(house, &format!("/console/schede/{card}/servizi/{request}")).await;
+    let scan =
+        super::papers::scanned(house, &format!("/console/persone/{person}/informative/{signature}")).await;
     // Streams of events end at once.
     house.app.platform.stopping.cancel();
     Names(vec![
@@ -133,6 +137,8 @@ async fn scene(house: &House) -> Names {
         ("entry", super::diary::noted(house, &chiara, card).await.to_string()),
         ("notice", notice.to_string()),
         ("signature", signature.to_string()),
+        ("attachment", attachment),
+        ("scan", scan),
         ("deadline", format!("risposta-{}.ics", first.id)),
         ("access", access.to_string()),
         ("delivery", undelivered),

@@ -16,9 +16,11 @@ mod dated;
 mod delivery;
 mod dialog;
 mod diary;
+mod doubles;
 mod editor;
 mod facts;
 mod filters;
+mod find;
 mod lines;
 mod masked;
 mod match_reason;
@@ -40,7 +42,9 @@ pub use appointments::AppointmentRows;
 pub use buttons::{SmallButton, SmallKind, SmallLink};
 pub use card::{Part, PartState, SideIndex, SideIndexEntry};
 pub use card_filter::CardFilterBar;
-pub use card_form::{CardColumns, CardHead, OutcomeFields, PartForm, ServiceLine, ServiceLines, Visibility};
+pub use card_form::{
+    CardColumns, CardHead, OutcomeFields, PartForm, ServiceLine, ServiceLines, UnsavedNotice, Visibility,
+};
 pub use card_rows::{CardRows, CardState};
 pub use case::{ActionBar, Backbar, CaseHead, CaseNotice, History, Messages, Quoted};
 pub use counter::{Chosen, IdentityChanges, PersonFields, PickPeople};
@@ -48,12 +52,14 @@ pub use dated::DatedFact;
 pub use delivery::NotArrived;
 pub use dialog::{ActionPage, Steps, problems};
 pub use diary::Diary;
+pub use doubles::DoubleRows;
 pub use editor::{
     Banner, Depth, EditForm, FileForm, Fold, FormFoot, InLang, LangFields, LinkLines, Nested, NestedList,
     NodeHead, PressButton, PreviewForm, Room, Row, Rows, Together,
 };
 pub use facts::{Columns, Fact, Facts};
 pub use filters::{FilterBar, View, Views};
+pub use find::FindBox;
 pub use lines::{Line, Lines};
 pub use masked::{MaskBar, Masked, MaskedValue, hidden_by, hidden_groups};
 pub use match_reason::{MatchLevel, MatchReasons};

@@ -54,7 +54,8 @@ pub fn Empty(
 #[component]
 pub fn Section(
     /// Id of the heading.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// Heading.
     #[prop(into)]
     title: String,
@@ -62,7 +63,7 @@ pub fn Section(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <section class="sp-section-in" aria-labelledby=id>
+        <section class="sp-section-in" aria-labelledby=id.clone()>
             <h2 class="h4" id=id>{title}</h2>
             {children()}
         </section>

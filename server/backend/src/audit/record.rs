@@ -93,6 +93,8 @@ pub enum Subject {
     Codes,
     /// A notice on data protection.
     PrivacyNotice,
+    /// A rule about what a card must hold.
+    CardRule,
     /// A desk.
     Desk,
     /// The audit itself; the identifier is of the record that was searched for.
@@ -119,6 +121,7 @@ impl Subject {
             Self::Service => "service",
             Self::Codes => "codes",
             Self::PrivacyNotice => "privacy_notice",
+            Self::CardRule => "card_rule",
             Self::Desk => "desk",
             Self::Audit => "audit",
             Self::Job => "job",

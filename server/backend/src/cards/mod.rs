@@ -6,7 +6,9 @@ mod list;
 mod named;
 mod open;
 mod parts;
+mod readers;
 mod requests;
+mod rules;
 mod write;
 
 pub use counter::{AtCounter, open_at_counter};
@@ -15,6 +17,8 @@ pub(crate) use list::of_person;
 pub use list::{export_list, export_rows, list};
 pub use open::{export, open};
 pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
+pub use readers::{notes_readers, set_notes_reader};
 pub use requests::{Asked, SheetEdit, add_request, advance, follow, record_work, save_sheet, strike_work};
+pub use rules::{add_rule, end_rule, kept_rules};
 pub use write::{AccessEdit, complete, edit_access};
 pub(crate) use write::{open_from_intake, request_services};

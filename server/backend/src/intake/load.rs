@@ -163,7 +163,7 @@ pub(super) fn parse_key(key: &str) -> Option<(DateTime<Utc>, Uuid)> {
 }
 
 /// The verification with this name in the database.
-pub(super) fn verification(code: &str) -> Option<Verification> {
+pub(crate) fn verification(code: &str) -> Option<Verification> {
     match code {
         "waiting" => Some(Verification::Waiting),
         "accepted" => Some(Verification::Accepted),
@@ -173,7 +173,7 @@ pub(super) fn verification(code: &str) -> Option<Verification> {
 }
 
 /// The name of a verification in the database.
-pub(super) const fn verification_code(verification: Verification) -> &'static str {
+pub(crate) const fn verification_code(verification: Verification) -> &'static str {
     match verification {
         Verification::Waiting => "waiting",
         Verification::Accepted => "accepted",

@@ -37,6 +37,7 @@ pub use documents::{
 pub use draft::{DRAFT_DAYS, Saved, begun_with, draft, expire_drafts, find_draft, open_draft, save_draft};
 pub(crate) use export::everything;
 pub use file_access::{AccessWords, access, answer_access, ask_access, open_accesses};
+pub(crate) use load::{verification, verification_code};
 pub use messages::{
     MESSAGE, Side, answer_message, attach, detach, may_attach, threads, unread, write_message,
 };
@@ -51,5 +52,5 @@ pub use queue::{export_list, export_rows, page};
 pub use receipt::{ReceiptFacts, receipt_facts, receipt_for_citizen, receipt_to_send, store_receipt};
 pub use submit::submit;
 pub use view::detail;
-pub(crate) use view::{answers_of, needs_of};
+pub(crate) use view::{answers_of, brought_of, needs_of};
 pub use work::{Words, ask_integration, take_up};

@@ -28,7 +28,10 @@ use domain::{
 };
 use serde::Deserialize;
 
-use super::{card_parts, lists, may};
+use super::{
+    card_parts::{self, Filling},
+    lists, may,
+};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -68,6 +71,12 @@ pub(super) struct Part {
     edit: Option<String>,
     #[serde(rename = "riprendi")]
     take: Option<String>,
+    #[serde(rename = "ritrovato")]
+    resume: Option<String>,
+    #[serde(rename = "dal-nucleo")]
+    household: Option<String>,
+    #[serde(rename = "dalla-domanda")]
+    online: Option<String>,
 }
 
 /// A card; `?modifica=accesso` opens its first part for editing.
@@ -80,7 +89,13 @@ pub(super) async fn page(
 ) -> Result<Response, Fault> {
     let page = detail(&portal, &around, &operator, id).await?;
     if let Some(of) = part.edit.as_deref().and_then(parts::Part::from_code) {
-        return card_parts::open(&portal, &around, &operator, page, of, part.take.is_some()).await;
+        let filling = Filling {
+            last_card: part.take.is_some(),
+            household: part.household.is_some(),
+            online: part.online.is_some(),
+            unsaved: part.resume.is_some(),
+        };
+        return card_parts::open(&portal, &around, &operator, page, of, filling).await;
     }
     let editing = part.edit.as_deref() == Some(EDIT_ACCESS) && page.card.state == State::Open;
     Ok(around.page(if editing { page.editing_access() } else { page }))
