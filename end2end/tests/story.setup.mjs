@@ -160,6 +160,15 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-codici-comuni', `${AT.codes}/comuni?q=ponte`, 'paolo');
   note('console-regole', '/console/regole', 'paolo');
   for (const part of ['', '/nuova', '/voci/2.03', '/importa']) note(`console-codici-servizi${part.replaceAll('/', '-')}`, `${AT.codes}/servizi${part}`, 'paolo');
+  for (const [name, list, one] of [['operator', AT.staff, 'Chiara Moretti'], ['sportell', AT.staffDesks, 'Sportello immigrazione']]) {
+    note(`console-amministrazione-${name}i`, list, 'paolo');
+    await administrator.goto(list);
+    const href = await administrator.locator('main').getByRole('link', { name: one }).getAttribute('href');
+    note(`console-amministrazione-${name}`, href, 'paolo');
+  }
+  note('console-amministrazione-operatore-nuovo', `${AT.staff}/nuovo`, 'paolo');
+  note('console-amministrazione-registro', AT.trail, 'paolo');
+  note('console-amministrazione-stato', AT.portalState, 'paolo');
   note('console-servizi', AT.catalogue, 'paolo');
   note('console-servizio-nuovo', `${AT.catalogue}/nuovo`, 'paolo');
   note('console-servizio-importa', `${AT.catalogue}/importa`, 'paolo');

@@ -8,7 +8,7 @@
 //! * forms as data and their validation: [`form`]
 //! * what is found by which words: [`search`], [`finding`], and how letters are compared: [`letters`]
 //! * what may be counted and shown without telling of anybody: [`counting`]
-//! * who may do and see what: [`actor`], [`mask`], [`permission`]
+//! * who may do and see what: [`actor`], [`mask`], [`permission`]; who gives it: [`staff`]; who looks: [`trail`]
 #![cfg_attr(
     test,
     allow(
@@ -60,6 +60,8 @@ pub mod search;
 pub mod service;
 pub mod session;
 pub mod spreadsheet;
+pub mod staff;
+pub mod trail;
 
 pub use fiscal_code::FiscalCode;
 pub use id::Id;

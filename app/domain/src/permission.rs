@@ -31,11 +31,19 @@ pub enum Permission {
     PublishNotices,
     /// Say what the desk wants in a card before it is completed, and who reads colleagues' private notes.
     ManageRules,
+    /// Give and end memberships, enable and disable operators.
+    ManageOperators,
+    /// Describe desks.
+    ManageDesks,
+    /// Search the audit: who saw what, without names of people.
+    ReadAudit,
+    /// See the work that failed, and have it tried again.
+    WatchJobs,
 }
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::ReadIntakes,
         Self::WorkIntakes,
         Self::AcceptIntakes,
@@ -48,6 +56,10 @@ impl Permission {
         Self::ManageCodes,
         Self::PublishNotices,
         Self::ManageRules,
+        Self::ManageOperators,
+        Self::ManageDesks,
+        Self::ReadAudit,
+        Self::WatchJobs,
     ];
 
     /// Whether it lets somebody see or change what is about people.
@@ -59,7 +71,17 @@ impl Permission {
                 | Self::ManageCodes
                 | Self::PublishNotices
                 | Self::ManageRules
+                | Self::ManageOperators
+                | Self::ManageDesks
+                | Self::ReadAudit
+                | Self::WatchJobs
         )
+    }
+
+    /// Whether it is of the work at a desk, with people or with their numbers: administrators give it to
+    /// others without holding it. What is not is given only by those who hold it.
+    pub const fn is_of_the_work(self) -> bool {
+        self.is_about_people() || matches!(self, Self::ReadNumbers)
     }
 }
 
@@ -79,12 +101,16 @@ const AT_A_DESK: [Permission; 8] = [
 pub const fn permissions(role: Role) -> &'static [Permission] {
     match role {
         Role::FrontDesk | Role::SocialWorker => &AT_A_DESK,
-        Role::Coordinator => &[Permission::ReadNumbers, Permission::PublishNotices],
+        Role::Coordinator => &[Permission::ReadNumbers, Permission::PublishNotices, Permission::ReadAudit],
         Role::Administrator => &[
             Permission::ManageServices,
             Permission::ManageCodes,
             Permission::PublishNotices,
             Permission::ManageRules,
+            Permission::ManageOperators,
+            Permission::ManageDesks,
+            Permission::ReadAudit,
+            Permission::WatchJobs,
         ],
     }
 }
@@ -131,6 +157,18 @@ pub enum PublishNotices {}
 /// Keep the rules of the desk.
 #[derive(Debug, Clone, Copy)]
 pub enum ManageRules {}
+/// Administer operators and their memberships.
+#[derive(Debug, Clone, Copy)]
+pub enum ManageOperators {}
+/// Describe desks.
+#[derive(Debug, Clone, Copy)]
+pub enum ManageDesks {}
+/// Search the audit.
+#[derive(Debug, Clone, Copy)]
+pub enum ReadAudit {}
+/// Watch the work that failed.
+#[derive(Debug, Clone, Copy)]
+pub enum WatchJobs {}
 
 impl Action for ReadIntakes {
     const PERMISSION: Permission = Permission::ReadIntakes;
@@ -167,6 +205,18 @@ impl Action for PublishNotices {
 }
 impl Action for ManageRules {
     const PERMISSION: Permission = Permission::ManageRules;
+}
+impl Action for ManageOperators {
+    const PERMISSION: Permission = Permission::ManageOperators;
+}
+impl Action for ManageDesks {
+    const PERMISSION: Permission = Permission::ManageDesks;
+}
+impl Action for ReadAudit {
+    const PERMISSION: Permission = Permission::ReadAudit;
+}
+impl Action for WatchJobs {
+    const PERMISSION: Permission = Permission::WatchJobs;
 }
 
 /// Proof that the policy allowed this operator to do `A`. It cannot be made anywhere else.

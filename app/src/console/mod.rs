@@ -14,6 +14,7 @@
 //!   written
 //! * [`papers`]: documents that the desk keeps; [`rules`]: what it wants in a card
 //! * [`lists`]: lists that leave the portal
+//! * [`staff`]: operators, desks, the search of the audit
 //! * [`form`]: what operators post, and [`address`] what they ask for in the address
 
 pub mod access;
@@ -50,6 +51,7 @@ pub mod requests;
 pub mod rules;
 pub mod sessions;
 pub mod shell;
+pub mod staff;
 pub mod term;
 pub mod unsaved;
 pub mod words;

@@ -11,7 +11,7 @@ use crate::{
     components::{CsrfField, Icon},
     i18n::use_translator,
     page::{ConsoleFacts, use_frame},
-    routes::Route,
+    routes::{Route, StaffPart},
 };
 
 /// Id of the search box; the key `/` leads there.
@@ -166,6 +166,7 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
                     .then(|| rail_link(&Route::ConsoleServices, "it-list", "console-nav-services", None))}
                 {may(Permission::ManageCodes)
                     .then(|| rail_link(&Route::ConsoleCodes, "it-files", "console-codes-title", None))}
+                {administration(role)}
             </ul>
             <p class="sp-rail-foot">
                 <a href=Route::Accessibility.href() data-element="accessibility-link">
@@ -176,6 +177,22 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
             </p>
         </nav>
     }
+}
+
+/// Where those go who administer the zone or answer for its audit.
+fn administration(role: Role) -> AnyView {
+    let entries = [
+        (Permission::ManageOperators, StaffPart::members(), "it-user", "console-staff-title"),
+        (Permission::ManageDesks, StaffPart::Desks, "it-list", "console-staff-desks"),
+        (Permission::ReadAudit, StaffPart::trail(), "it-search", "console-trail-title"),
+        (Permission::WatchJobs, StaffPart::Work, "it-inbox", "console-work-title"),
+    ];
+    entries
+        .into_iter()
+        .filter(|(permission, ..)| permissions(role).contains(permission))
+        .map(|(_, part, icon, key)| rail_link(&Route::ConsoleStaff(part), icon, key, None))
+        .collect_view()
+        .into_any()
 }
 
 fn rail_link(route: &Route, icon: &'static str, key: &str, count: Option<AnyView>) -> AnyView {

@@ -11,6 +11,7 @@ mod personal;
 mod privacy;
 mod search;
 mod service_part;
+pub mod staff;
 #[cfg(test)]
 mod tests;
 
@@ -38,6 +39,7 @@ pub use parts::{AppointmentPart, CardPart, FamilyPart, IntakePart, RequestPart};
 pub use personal::PersonalPart;
 pub use privacy::PrivacyPart;
 pub use service_part::{NodeAt, ServicePart};
+pub use staff::StaffPart;
 
 /// An address of the portal. Its text form is the path with its query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -294,6 +296,8 @@ pub enum Route {
         /// What of it.
         part: CodesPart,
     },
+    /// The administration: operators, desks, search of the audit.
+    ConsoleStaff(StaffPart),
     /// Municipalities by name, for the island.
     ApiPlaces,
     /// Countries by name, for the island.
@@ -494,6 +498,7 @@ impl fmt::Display for Route {
             Self::ConsoleCodeTable { table, part } => {
                 write!(f, "{}/{}{part}", pattern::CONSOLE_CODES, table.slug())
             }
+            Self::ConsoleStaff(part) => part.fmt(f),
             Self::ApiPlaces => f.write_str(pattern::API_PLACES),
             Self::ApiCountries => f.write_str(pattern::API_COUNTRIES),
             Self::ApiDraft { intake, step } => write!(f, "/api/bozze/{intake}/{}", encode(step)),

@@ -282,6 +282,20 @@ pub const CONSOLE_CODE_IMPORT: &str = "/console/codici/{table}/importa";
 pub const CONSOLE_CODE_IMPORTED: &str = "/console/codici/{table}/importa/conferma";
 /// A table as a file.
 pub const CONSOLE_CODE_EXPORT: &str = "/console/codici/{table}/esporta";
+/// The operators, for those who administer them.
+pub const CONSOLE_STAFF: &str = "/console/amministrazione/operatori";
+/// A new one.
+pub const CONSOLE_STAFF_NEW: &str = "/console/amministrazione/operatori/nuovo";
+/// One of them, with memberships and history (GET and POST).
+pub const CONSOLE_STAFF_MEMBER: &str = "/console/amministrazione/operatori/{operator}";
+/// The desks, for those who administer them.
+pub const CONSOLE_STAFF_DESKS: &str = "/console/amministrazione/sportelli";
+/// One of them (GET and POST).
+pub const CONSOLE_STAFF_DESK: &str = "/console/amministrazione/sportelli/{desk}";
+/// The search of the audit (GET and POST).
+pub const CONSOLE_TRAIL: &str = "/console/amministrazione/registro";
+/// Work that was given up (GET and POST).
+pub const CONSOLE_WORK: &str = "/console/amministrazione/stato";
 /// Municipalities by name.
 pub const API_PLACES: &str = "/api/comuni";
 /// Countries by name.

@@ -172,6 +172,33 @@ fn every_address_of_two_records_of_one_person_fits_the_router() {
 }
 
 #[test]
+fn every_address_of_the_administration_fits_the_router() {
+    let uuid: domain::Id<Document> = "018f3b1e-0000-7000-8000-000000000001".parse().unwrap();
+    let uuid = uuid.uuid();
+    let search = domain::trail::Search {
+        about: Some(domain::trail::About::Person(Id::new(uuid))),
+        only: Some(domain::trail::Only::Left),
+        ..Default::default()
+    };
+    for (part, pattern) in [
+        (StaffPart::Members { words: "a b".into(), after: Some("1".into()) }, pattern::CONSOLE_STAFF),
+        (StaffPart::New, pattern::CONSOLE_STAFF_NEW),
+        (StaffPart::Member(Id::new(uuid)), pattern::CONSOLE_STAFF_MEMBER),
+        (StaffPart::Desks, pattern::CONSOLE_STAFF_DESKS),
+        (StaffPart::Desk(Id::new(uuid)), pattern::CONSOLE_STAFF_DESK),
+        (StaffPart::Trail(search, Some("7".into())), pattern::CONSOLE_TRAIL),
+        (StaffPart::Work, pattern::CONSOLE_WORK),
+    ] {
+        let route = Route::ConsoleStaff(part);
+        assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
+    }
+    let searched = Route::ConsoleStaff(StaffPart::Trail(search, None)).href();
+    assert_eq!(searched, format!("{}?persona={uuid}&solo=uscite", pattern::CONSOLE_TRAIL));
+    assert_eq!(Route::ConsoleStaff(StaffPart::trail()).href(), pattern::CONSOLE_TRAIL);
+    assert_eq!(Route::ConsoleStaff(StaffPart::members()).href(), pattern::CONSOLE_STAFF);
+}
+
+#[test]
 fn every_address_of_the_public_pages_fits_the_router() {
     for (route, pattern) in [
         (searched("a b", Some(Topic::Home), None), pattern::SERVICES),

@@ -46,6 +46,10 @@ export const AT = {
   sessions: '/console/sessioni',
   catalogue: '/console/servizi',
   codes: '/console/codici',
+  staff: '/console/amministrazione/operatori',
+  staffDesks: '/console/amministrazione/sportelli',
+  trail: '/console/amministrazione/registro',
+  portalState: '/console/amministrazione/stato',
   operators: '/operatori/accesso',
 };
 

@@ -58,6 +58,9 @@ pub enum Error {
     /// An appointment was not given, moved or cancelled.
     #[error(transparent)]
     Appointment(#[from] crate::appointments::Refusal),
+    /// Administrators may not do this.
+    #[error(transparent)]
+    Staff(#[from] domain::staff::Refusal),
     /// A stored value cannot be read back.
     #[error("corrupt value in {table}.{column}")]
     Corrupt {

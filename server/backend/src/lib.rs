@@ -52,6 +52,7 @@ pub mod seed;
 pub mod sessions;
 pub mod sign_in;
 pub mod sign_out;
+pub mod staff;
 
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -60,7 +60,8 @@ impl From<Error> for Fault {
             | Error::Anonymous
             | Error::IdentifierOf(_)
             | Error::LimitReached
-            | Error::Appointment(_) => {
+            | Error::Appointment(_)
+            | Error::Staff(_) => {
                 tracing::info!(reason = %error, "conflict");
                 Self::CONFLICT
             }

@@ -45,6 +45,7 @@ mod routes;
 mod sessions;
 mod sink;
 mod spid;
+mod staff;
 mod support;
 mod uploads;
 mod written;

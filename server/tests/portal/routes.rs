@@ -148,6 +148,7 @@ async fn scene(house: &House) -> Names {
         ("card", card.to_string()),
         ("person", person.to_string()),
         ("desk", chiara.desk.id.to_string()),
+        ("operator", chiara.me.id.to_string()),
         ("provider", "pontelaro".to_owned()),
         ("municipality", "pontelaro".to_owned()),
         ("table", "titoli-godimento".to_owned()),

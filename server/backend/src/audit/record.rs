@@ -37,6 +37,8 @@ pub enum Action {
     Purge,
     /// Closed a session from elsewhere.
     EndSession,
+    /// Asked for something that a rule forbids.
+    Refuse,
 }
 
 impl Action {
@@ -53,6 +55,7 @@ impl Action {
             Self::Export => "export",
             Self::Purge => "purge",
             Self::EndSession => "end_session",
+            Self::Refuse => "refuse",
         }
     }
 }
@@ -92,6 +95,12 @@ pub enum Subject {
     PrivacyNotice,
     /// A rule about what a card must hold.
     CardRule,
+    /// A desk.
+    Desk,
+    /// The audit itself; the identifier is of the record that was searched for.
+    Audit,
+    /// Work that happens later.
+    Job,
 }
 
 impl Subject {
@@ -113,6 +122,9 @@ impl Subject {
             Self::Codes => "codes",
             Self::PrivacyNotice => "privacy_notice",
             Self::CardRule => "card_rule",
+            Self::Desk => "desk",
+            Self::Audit => "audit",
+            Self::Job => "job",
         }
     }
 }

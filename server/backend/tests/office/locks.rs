@@ -50,6 +50,7 @@ const LOCKED: &[&str] = &[
     "code_edit",
     "privacy_notice",
     "privacy_signature",
+    "administration_change",
 ];
 
 #[tokio::test]

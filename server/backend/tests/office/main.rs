@@ -42,4 +42,5 @@ mod register;
 mod seed;
 mod sending;
 mod services;
+mod staff;
 mod support;

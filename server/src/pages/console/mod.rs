@@ -34,6 +34,7 @@ mod rules;
 mod scans;
 mod services;
 mod sessions;
+mod staff;
 mod written;
 
 use app::{i18n::Translator, routes::pattern};
@@ -117,6 +118,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .merge(body::uploads(with_files, MESSAGE_BYTES))
         .merge(services::routes())
         .merge(codes::routes())
+        .merge(staff::routes())
         .route_layer(middleware::from_fn_with_state(portal.clone(), kept::keep))
 }
 
