@@ -201,7 +201,7 @@ async fn work(platform: Platform, handlers: JobHandlers, stop: CancellationToken
 /// Puts the jobs that run for ever into the queue, where they are not there yet.
 pub async fn ensure_periodic(platform: &Platform) -> Result<(), backend::Error> {
     use backend::jobs::{
-        ExpireDrafts, PurgeRegister, RefreshProviders, RemindAppointments, SealAudit, Sweep, TellAlarms,
+        ExpireDrafts, NoteLateReferrals, PurgeRegister, RefreshProviders, RemindAppointments, SealAudit, Sweep, TellAlarms,
         ensure,
     };
     let ctx = platform.own_context();
@@ -209,6 +209,7 @@ pub async fn ensure_periodic(platform: &Platform) -> Result<(), backend::Error> 
     ensure(&platform.pool, &ctx, &ExpireDrafts {}).await?;
     ensure(&platform.pool, &ctx, &TellAlarms {}).await?;
     ensure(&platform.pool, &ctx, &RemindAppointments {}).await?;
+    ensure(&platform.pool, &ctx, &NoteLateReferrals {}).await?;
     ensure(&platform.pool, &ctx, &PurgeRegister {}).await?;
     ensure(&platform.pool, &ctx, &RefreshProviders {}).await?;
     ensure(&platform.pool, &ctx, &Sweep {}).await

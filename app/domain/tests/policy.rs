@@ -35,7 +35,8 @@ enum Who {
 const fn after(transition: Transition) -> Option<Transition> {
     Some(match transition {
         Transition::Submit => Transition::TakeUp,
-        Transition::TakeUp => Transition::AskIntegration,
+        Transition::TakeUp => Transition::HandOver,
+        Transition::HandOver => Transition::AskIntegration,
         Transition::AskIntegration => Transition::Integrate,
         Transition::Integrate => Transition::GiveNotice,
         Transition::GiveNotice => Transition::ReplyToNotice,
@@ -57,9 +58,11 @@ const fn who(transition: Transition) -> Who {
         Transition::Submit | Transition::Integrate | Transition::ReplyToNotice | Transition::Withdraw => {
             Who::Citizen
         }
-        Transition::TakeUp | Transition::AskIntegration | Transition::GiveNotice | Transition::Refuse => {
-            Who::Operator(Permission::WorkIntakes)
-        }
+        Transition::TakeUp
+        | Transition::HandOver
+        | Transition::AskIntegration
+        | Transition::GiveNotice
+        | Transition::Refuse => Who::Operator(Permission::WorkIntakes),
         Transition::Accept => Who::Operator(Permission::AcceptIntakes),
         Transition::Expire => Who::Portal,
     }
@@ -115,6 +118,7 @@ fn tried(state: State, transition: Transition, at: DateTime<Utc>) -> Option<Stat
     match transition {
         Transition::Submit => state.submit(submission()),
         Transition::TakeUp => state.take_up(moment(at)),
+        Transition::HandOver => state.hand_over(),
         Transition::AskIntegration => state.ask_integration("Manca la firma".to_owned(), at.date_naive(), at),
         Transition::Integrate => state.integrate(at),
         Transition::GiveNotice => state.give_notice("Manca un requisito".to_owned(), at),

@@ -4,6 +4,7 @@
 //! * [`file_access`]: access to the file, asked and answered
 //! * [`card`], [`cards`], [`diary`], [`people`], [`privacy`], [`requests`]: what the desk keeps
 //! * [`counter`]: a card from zero; [`identity`]: aliases, and names given later; [`person_facts`]: dated facts
+//! * [`referrals`]: cards handed to other desks, and requests that change desk
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`numbers`]: what the desk did, counted
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
@@ -36,6 +37,7 @@ pub mod people;
 pub mod person_facts;
 pub mod privacy;
 pub mod queue;
+pub mod referrals;
 pub mod requests;
 pub mod sessions;
 pub mod shell;
@@ -64,5 +66,6 @@ pub use people::{PeopleList, PersonDetail};
 pub use person_facts::PersonFactsPage;
 pub use privacy::{NoticesPage, PersonPrivacyPage};
 pub use queue::{Counts, Queue};
+pub use referrals::{HandOverPage, NewReferral, ReferralPage, ReferralsList};
 pub use requests::{NewRequest, RequestPage};
 pub use sessions::SessionsPage;

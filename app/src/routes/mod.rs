@@ -28,6 +28,7 @@ use domain::{
     finding::{Audience, Topic},
     intake::Intake,
     person::Person,
+    referral::Referral,
 };
 
 pub use codes_part::CodesPart;
@@ -211,6 +212,13 @@ pub enum Route {
         id: Id<Card>,
         /// What of it.
         part: CardPart,
+    },
+    /// Cards handed to and from other desks.
+    ConsoleReferrals,
+    /// One of them (GET and POST).
+    ConsoleReferral {
+        /// Which.
+        id: Id<Referral>,
     },
     /// The appointments of the desk on a day; today's without one.
     ConsoleAppointments {
@@ -455,6 +463,8 @@ impl fmt::Display for Route {
             Self::ConsoleExport(of) => f.write_str(of.pattern()),
             Self::ConsoleCardNew { person } => with(f, pattern::CONSOLE_CARD_NEW, "persona", *person),
             Self::ConsoleCard { id, part } => write!(f, "/console/schede/{id}{part}"),
+            Self::ConsoleReferrals => f.write_str(pattern::CONSOLE_REFERRALS),
+            Self::ConsoleReferral { id } => write!(f, "{}/{id}", pattern::CONSOLE_REFERRALS),
             Self::ConsoleAppointments { on } => with(f, pattern::CONSOLE_APPOINTMENTS, "giorno", *on),
             Self::ConsoleBook(chosen) => write!(f, "{}{chosen}", pattern::CONSOLE_BOOK),
             Self::ConsoleClosures => f.write_str(pattern::CONSOLE_CLOSURES),

@@ -51,6 +51,8 @@ pub enum IntakePart {
     Page,
     /// Taking it up (POST).
     TakeUp,
+    /// Handing it to another desk (GET and POST).
+    HandOver,
     /// Asking for an integration (GET and POST).
     Integration,
     /// Accepting (GET and POST).
@@ -88,6 +90,8 @@ pub enum CardPart {
     Request(Id<ServiceRequest>),
     /// A copy on paper (GET and POST).
     Print,
+    /// Sending it to another desk (GET and POST).
+    Refer,
     /// Outcome and completion (POST).
     Conclusion,
 }
@@ -123,6 +127,7 @@ impl fmt::Display for IntakePart {
         match self {
             Self::Page => Ok(()),
             Self::TakeUp => f.write_str("/prendi"),
+            Self::HandOver => f.write_str("/invio"),
             Self::Integration => f.write_str("/integrazione"),
             Self::Accept => f.write_str("/accetta"),
             Self::Notice => f.write_str("/preavviso"),
@@ -146,6 +151,7 @@ impl fmt::Display for CardPart {
             Self::Requests => f.write_str("/servizi"),
             Self::Request(id) => write!(f, "/servizi/{id}"),
             Self::Print => f.write_str("/stampa"),
+            Self::Refer => f.write_str("/invii/nuovo"),
             Self::Conclusion => f.write_str("/conclusione"),
         }
     }

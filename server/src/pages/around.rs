@@ -15,7 +15,7 @@ use domain::{
     Lang,
     actor::{DeskRef, Operator},
     intake::Tally,
-    permission::{ReadIntakes, authorise},
+    permission::{ReadCards, ReadIntakes, authorise},
     personal::Dossier,
 };
 
@@ -187,6 +187,12 @@ async fn console_facts(
             .map_err(|error| Fault::from(error).into_response())?,
         Err(_) => Tally::default(),
     };
+    let referrals = match authorise::<ReadCards>(&operator) {
+        Ok(grant) => backend::referrals::waiting(&portal.platform.pool, grant)
+            .await
+            .map_err(|error| Fault::from(error).into_response())?,
+        Err(_) => Tally::default(),
+    };
     Ok(ConsoleFacts {
         other_desks: desks.into_iter().filter(|desk| desk.id != operator.desk.id).collect(),
         operator: operator.me.name,
@@ -194,6 +200,7 @@ async fn console_facts(
         profile: operator.profile,
         desk: operator.desk,
         pending,
+        referrals,
     })
 }
 

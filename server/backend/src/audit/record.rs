@@ -90,6 +90,8 @@ pub enum Subject {
     Codes,
     /// A notice on data protection.
     PrivacyNotice,
+    /// A card handed to another desk.
+    Referral,
 }
 
 impl Subject {
@@ -110,6 +112,7 @@ impl Subject {
             Self::Service => "service",
             Self::Codes => "codes",
             Self::PrivacyNotice => "privacy_notice",
+            Self::Referral => "referral",
         }
     }
 }

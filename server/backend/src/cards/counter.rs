@@ -67,6 +67,18 @@ pub async fn open_at_counter(
     Ok(card.id)
 }
 
+/// Opens a card for a referral that was received.
+pub(crate) async fn open_from_referral(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    card: &AtCounter,
+) -> Result<(), Error> {
+    let person = person_now(work, card.person).await?;
+    insert(work, ctx, operator, card, person).await?;
+    changed(work, ctx, operator, card.id, "opened").await
+}
+
 /// The person, held so that no merge happens meanwhile; of a merged record, whom it was about.
 async fn person_now(work: &mut Work, id: Id<Person>) -> Result<Uuid, Error> {
     let merged = sqlx::query_scalar!("SELECT merged_into FROM person WHERE id = $1 FOR SHARE", id.uuid())
