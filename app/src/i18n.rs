@@ -36,12 +36,30 @@ macro_rules! files {
 pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
         Lang::It => files!(
-            "it", "codes", "console", "diary", "editor", "lists", "numbers", "privacy", "referrals",
-            "registry", "requests"
+            "it",
+            "codes",
+            "console",
+            "diary",
+            "editor",
+            "lists",
+            "numbers",
+            "privacy",
+            "referrals",
+            "registry",
+            "requests"
         ),
         Lang::En => files!(
-            "en", "codes", "console", "diary", "editor", "lists", "numbers", "privacy", "referrals",
-            "registry", "requests"
+            "en",
+            "codes",
+            "console",
+            "diary",
+            "editor",
+            "lists",
+            "numbers",
+            "privacy",
+            "referrals",
+            "registry",
+            "requests"
         ),
         Lang::Fr => files!("fr"),
         Lang::Es => files!("es"),

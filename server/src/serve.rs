@@ -201,8 +201,8 @@ async fn work(platform: Platform, handlers: JobHandlers, stop: CancellationToken
 /// Puts the jobs that run for ever into the queue, where they are not there yet.
 pub async fn ensure_periodic(platform: &Platform) -> Result<(), backend::Error> {
     use backend::jobs::{
-        ExpireDrafts, NoteLateReferrals, PurgeRegister, RefreshProviders, RemindAppointments, SealAudit, Sweep, TellAlarms,
-        ensure,
+        ExpireDrafts, NoteLateReferrals, PurgeRegister, RefreshProviders, RemindAppointments, SealAudit,
+        Sweep, TellAlarms, ensure,
     };
     let ctx = platform.own_context();
     ensure(&platform.pool, &ctx, &SealAudit {}).await?;

@@ -144,7 +144,7 @@ fn Rail(pending: Tally, referrals: Tally, role: Role) -> impl IntoView {
                 {may(Permission::ReadIntakes)
                     .then(|| rail_link(&Route::Console, "it-inbox", "console-nav-queue", queue))}
                 {may(Permission::ReadCards)
-                    .then(|| rail_link(&Route::ConsoleReferrals, "it-arrow-right", "console-referral-title", referrals))}
+                    .then(|| rail_link(&Route::ConsoleReferrals(None), "it-arrow-right", "console-referral-title", referrals))}
                 {may(Permission::ReadAppointments)
                     .then(|| rail_link(&Route::ConsoleAppointments { on: None }, "it-calendar", "console-nav-appointments", None))}
                 {may(Permission::ReadIntakes)

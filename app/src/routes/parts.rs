@@ -8,7 +8,10 @@ use domain::{
     delivery::Delivery,
     diary,
     document::Document,
+    referral::Referral,
 };
+
+use super::pattern;
 
 /// What of a citizen's request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +97,12 @@ pub enum CardPart {
     Refer,
     /// Outcome and completion (POST).
     Conclusion,
+}
+
+/// The referrals of the desk, or one of them.
+pub(super) fn referrals(f: &mut fmt::Formatter<'_>, id: Option<Id<Referral>>) -> fmt::Result {
+    f.write_str(pattern::CONSOLE_REFERRALS)?;
+    id.iter().try_for_each(|id| write!(f, "/{id}"))
 }
 
 impl fmt::Display for RequestPart {

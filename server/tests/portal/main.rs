@@ -35,6 +35,7 @@ mod people;
 mod pieces;
 mod profile;
 mod public;
+mod referrals;
 mod registry;
 mod routes;
 mod sessions;

@@ -113,6 +113,8 @@ async fn scene(house: &House) -> Names {
     let of_desk_too = house.booked(&giulia, 1).await;
     let (notice, signature) = super::diary::signed(house, &chiara, Id::new(person)).await;
     let undelivered = undelivered(house, second.id).await;
+    let karim = house.operator("karim.haddad").await;
+    let referral = super::referrals::sent(house, &chiara, card, &karim).await;
     // Streams of events end at once.
     house.app.platform.stopping.cancel();
     Names(vec![
@@ -135,6 +137,7 @@ async fn scene(house: &House) -> Names {
         ("signature", signature.to_string()),
         ("deadline", format!("risposta-{}.ics", first.id)),
         ("access", access.to_string()),
+        ("referral", referral.to_string()),
         ("delivery", undelivered),
         ("upload", upload_of(&browser, draft.id).await),
         ("place", "1".to_owned()),

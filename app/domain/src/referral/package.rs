@@ -36,10 +36,11 @@ pub enum Piece {
 impl Piece {
     /// Every part, in the order of the card.
     pub fn all() -> impl Iterator<Item = Self> {
-        [Self::Person, Self::Contacts, Self::Access]
-            .into_iter()
-            .chain(Part::ALL.map(Self::Filled))
-            .chain([Self::Services, Self::Answers, Self::Notes])
+        [Self::Person, Self::Contacts, Self::Access].into_iter().chain(Part::ALL.map(Self::Filled)).chain([
+            Self::Services,
+            Self::Answers,
+            Self::Notes,
+        ])
     }
 
     /// The name used in forms.
@@ -121,7 +122,12 @@ fn line(label: &str, value: String, group: Option<Group>) -> Line {
 }
 
 /// A fact that the sender sees; what the sender's own mask hides cannot be sent.
-fn fact<T>(label: &str, field: &Field<Option<T>>, group: Group, words: impl Fn(&T) -> String) -> Option<Line> {
+fn fact<T>(
+    label: &str,
+    field: &Field<Option<T>>,
+    group: Group,
+    words: impl Fn(&T) -> String,
+) -> Option<Line> {
     field.shown()?.as_ref().map(|value| line(label, words(value), Some(group)))
 }
 
@@ -260,12 +266,14 @@ impl Package {
                 let shown = lines.into_iter().map(|line| (line.label, field(mask, line.group, line.value)));
                 opened.sections.push((piece, shown.collect()));
             }
-            opened.answers.extend(answers.into_iter().map(|(title, lines)| Answered {
-                title,
-                lines: lines
-                    .into_iter()
-                    .map(|line| (line.label.clone(), field(mask, line.group, line)))
-                    .collect(),
+            opened.answers.extend(answers.into_iter().map(|(title, lines)| {
+                Answered {
+                    title,
+                    lines: lines
+                        .into_iter()
+                        .map(|line| (line.label.clone(), field(mask, line.group, line)))
+                        .collect(),
+                }
             }));
         }
         opened

@@ -204,15 +204,8 @@ pub enum ActKind {
 
 impl ActKind {
     /// Every act, in the order of a life.
-    pub const ALL: [Self; 7] = [
-        Self::Send,
-        Self::See,
-        Self::Receive,
-        Self::Refuse,
-        Self::Cancel,
-        Self::Report,
-        Self::Reopen,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Send, Self::See, Self::Receive, Self::Refuse, Self::Cancel, Self::Report, Self::Reopen];
 
     /// The name used in the database and in the audit log.
     pub const fn code(self) -> &'static str {
@@ -342,7 +335,9 @@ impl State {
             (Self::Concluded { sent, received, card, .. }, Act::Reopen) => {
                 Ok(Self::Received { sent, received, card })
             }
-            (Self::Refused { .. }, Act::Reopen) if matches!(side, Side::Sender) => Ok(Self::Sent { sent: by }),
+            (Self::Refused { .. }, Act::Reopen) if matches!(side, Side::Sender) => {
+                Ok(Self::Sent { sent: by })
+            }
             _ => Err(WrongState { tried, found }.into()),
         }
     }

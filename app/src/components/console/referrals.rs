@@ -56,7 +56,7 @@ fn line(row: Referral, today: NaiveDate, t: Translator) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row"><a href=Route::ConsoleReferral { id: row.id }.href()>{name}</a></th>
+            <th scope="row"><a href=Route::ConsoleReferrals(Some(row.id)).href()>{name}</a></th>
             <td data-label=t.get("console-referral-col-desk")>{desk}</td>
             <td data-label=t.get("console-referral-sent-on")>{format!("{sent} · {age}")}</td>
             <td><ReferralState tag=tag late=late/></td>

@@ -9,14 +9,17 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{ActForm, REFERRAL_ACTION, ReferralError, control, outcome, package, problems, samples, state, step};
+use super::{
+    ActForm, REFERRAL_ACTION, ReferralError, control, outcome, package, problems, samples, state, step,
+};
 use crate::{
     components::{
         ErrorSummary, TextArea,
         booking::Hidden,
         console::{
-            Backbar, CaseNotice, Columns, Fact, Facts, Line, LinkLines, Lines, MaskBar, OutcomeFields, PageHead,
-            PartForm, ReferralState, Section, SmallButton, SmallKind, SmallLink, hidden_by, hidden_groups,
+            Backbar, CaseNotice, Columns, Fact, Facts, Line, Lines, LinkLines, MaskBar, OutcomeFields,
+            PageHead, PartForm, ReferralState, Section, SmallButton, SmallKind, SmallLink, hidden_by,
+            hidden_groups,
         },
     },
     console::{form::MAX_CHARS, people::whose},
@@ -76,7 +79,7 @@ impl Page for ReferralPage {
         let content = package(self.followed.package, t);
         view! {
             <ErrorSummary problems=problems(&self.errors, t)/>
-            <Backbar href=Route::ConsoleReferrals.href() text=t.get("console-referral-title")/>
+            <Backbar href=Route::ConsoleReferrals(None).href() text=t.get("console-referral-title")/>
             {moved}
             <PageHead title=title sub=name/>
             <p><ReferralState tag=tag late=late/></p>
@@ -161,7 +164,8 @@ impl ReferralPage {
             ActKind::Refuse => {
                 let reason = control("motivo", "console-referral-reason", &self.errors, t)
                     .hint(t.get("console-referral-reason-hint"));
-                let text = view! { <TextArea control=reason value=self.form.reason.clone() rows=3 max=MAX_CHARS/> };
+                let text =
+                    view! { <TextArea control=reason value=self.form.reason.clone() rows=3 max=MAX_CHARS/> };
                 self.form("rimanda", ("console-referral-refuse", SmallKind::Danger), text.into_any(), t)
             }
             ActKind::Cancel => {
@@ -175,7 +179,8 @@ impl ReferralPage {
             ActKind::Reopen | ActKind::Send | ActKind::See => {
                 let note = control("nota", "console-referral-note", &self.errors, t)
                     .hint(t.get("console-referral-note-hint"));
-                let text = view! { <TextArea control=note value=self.form.note.clone() rows=3 max=MAX_CHARS/> };
+                let text =
+                    view! { <TextArea control=note value=self.form.note.clone() rows=3 max=MAX_CHARS/> };
                 self.form("riapri", ("console-referral-reopen", SmallKind::Secondary), text.into_any(), t)
             }
         }
@@ -185,9 +190,8 @@ impl ReferralPage {
         let how = control("esito", "console-referral-outcome", &self.errors, t);
         let words = control("testo", "console-referral-text", &self.errors, t)
             .hint(t.get("console-referral-text-hint"));
-        let options = Outcome::ALL
-            .map(|one| (one.code(), t.get(outcome(one).0), t.get(outcome(one).1)))
-            .to_vec();
+        let options =
+            Outcome::ALL.map(|one| (one.code(), t.get(outcome(one).0), t.get(outcome(one).1))).to_vec();
         view! {
             <OutcomeFields control=how options=options value=self.form.outcome.clone()/>
             <TextArea control=words value=self.form.text.clone() rows=3 max=MAX_CHARS/>
@@ -202,7 +206,7 @@ impl ReferralPage {
         content: AnyView,
         t: Translator,
     ) -> AnyView {
-        let href = Route::ConsoleReferral { id: self.followed.referral.id }.href();
+        let href = Route::ConsoleReferrals(Some(self.followed.referral.id)).href();
         let id = match action {
             "ricevi" => "azione-ricevi",
             "rimanda" => "azione-rimanda",

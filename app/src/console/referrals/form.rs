@@ -209,7 +209,8 @@ mod tests {
         assert_eq!(posted(&[]).check(), Err(both));
         let strange = posted(&[("parte", "tutto"), ("perche", "casa")]);
         assert_eq!(strange.check(), Err(vec![ReferralError::Pieces]));
-        let good = posted(&[("parte", "persona"), ("parte", "bisogni"), ("perche", " casa "), ("informata", "si")]);
+        let good =
+            posted(&[("parte", "persona"), ("parte", "bisogni"), ("perche", " casa "), ("informata", "si")]);
         assert!(good.informed && !good.again);
         assert_eq!(good.check().unwrap().1, "casa");
         assert_eq!(good.check().unwrap().0.len(), 2);

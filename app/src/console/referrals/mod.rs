@@ -24,7 +24,8 @@ use crate::{
     components::{
         Control, FieldProblem, Pick,
         console::{
-            AnsweredSteps, Columns, Empty, Fact, Facts, LinkLines, PageHead, ReferralRows, Section, enumerated,
+            AnsweredSteps, Columns, Empty, Fact, Facts, LinkLines, PageHead, ReferralRows, Section,
+            enumerated,
         },
     },
     i18n::{Translator, use_translator},
@@ -117,11 +118,8 @@ fn picks(receivers: &[Receiver], t: Translator) -> Vec<Pick> {
     let pick = |receiver: &Receiver| {
         let DeskRef { id, name } = &receiver.desk;
         let words = format!("{}: {name}", receiver.organisation);
-        let words = if receiver.had {
-            t.with("console-referral-had", &[("desk", words.into())])
-        } else {
-            words
-        };
+        let words =
+            if receiver.had { t.with("console-referral-had", &[("desk", words.into())]) } else { words };
         Pick::new(id.to_string(), words)
     };
     receivers.iter().map(pick).collect()
@@ -191,7 +189,8 @@ fn package(opened: Opened, t: Translator) -> AnyView {
         .sections
         .into_iter()
         .map(|(of, lines)| {
-            let facts = lines.iter().map(|(label, value)| Fact::field(label.clone(), value, Clone::clone)).collect();
+            let facts =
+                lines.iter().map(|(label, value)| Fact::field(label.clone(), value, Clone::clone)).collect();
             view! {
                 <h3 class="h5">{piece(of, t)}</h3>
                 <Facts id=format!("pacco-{}", of.code()) columns=Columns::Two facts=facts/>
@@ -217,7 +216,7 @@ pub(super) fn of_card(referrals: &[Referral], t: Translator) -> AnyView {
             ("date", format::date(domain::calendar::day_in_rome(referral.state.sent().at)).into()),
             ("state", t.get(state(referral.state.tag())).into()),
         ];
-        (Some(Route::ConsoleReferral { id: referral.id }.href()), t.with(key, &values))
+        (Some(Route::ConsoleReferrals(Some(referral.id)).href()), t.with(key, &values))
     };
     let lines: Vec<_> = referrals.iter().map(line).collect();
     (!lines.is_empty()).then(|| view! { <LinkLines lines=lines/> }).into_any()

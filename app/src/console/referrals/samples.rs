@@ -7,8 +7,8 @@ use domain::{
     intake::Moment,
     mask::{Field, Group, Mask},
     referral::{
-        Act, ActKind, Followed, HandOver, Hop, Line, Lists, Offer, Outcome, Package, Piece, Receiver, Referral,
-        Section, Side, State, Step,
+        Act, ActKind, Followed, HandOver, Hop, Line, Lists, Offer, Outcome, Package, Piece, Receiver,
+        Referral, Section, Side, State, Step,
     },
 };
 
@@ -41,7 +41,10 @@ fn states() -> Vec<State> {
         after(&[(Side::Receiver, Act::See)]),
         after(std::slice::from_ref(&receive)),
         after(&[receive, (Side::Receiver, end)]),
-        after(&[(Side::Receiver, Act::Refuse { reason: "Manca il consenso <b>della</b> persona".to_owned() })]),
+        after(&[(
+            Side::Receiver,
+            Act::Refuse { reason: "Manca il consenso <b>della</b> persona".to_owned() },
+        )]),
         after(&[(Side::Sender, Act::Cancel)]),
     ]
 }
@@ -63,7 +66,8 @@ fn referral(state: State, side: Side) -> Referral {
 }
 
 fn package() -> Package {
-    let line = |label: &str, value: &str, group| Line { label: label.to_owned(), value: value.to_owned(), group };
+    let line =
+        |label: &str, value: &str, group| Line { label: label.to_owned(), value: value.to_owned(), group };
     let section = |piece, lines| Section { piece, lines, answers: Vec::new() };
     Package {
         mode: Mode::InPerson,
@@ -71,10 +75,7 @@ fn package() -> Package {
             section(Piece::Person, vec![line("Data di nascita", "18/11/1990", Some(Group::Identity))]),
             section(Piece::Contacts, vec![line("Telefono", "333 010 0202", Some(Group::Contacts))]),
             section(Piece::Access, vec![line("Accesso del 18/11/2026", "Cerca <i>casa</i>", None)]),
-            section(
-                Piece::Filled(Part::Home),
-                vec![line("Numero di vani", "2", Some(Group::Residence))],
-            ),
+            section(Piece::Filled(Part::Home), vec![line("Numero di vani", "2", Some(Group::Residence))]),
             section(Piece::Notes, vec![line("19/11/2026 · Nadia Brahimi", "Richiamare lunedì.", None)]),
         ],
     }
@@ -150,10 +151,7 @@ pub(super) fn lists() -> Vec<(&'static str, ReferralsList)> {
     let mut received = of(Side::Receiver);
     received.push(Referral { name: Field::Masked(Group::Identity), ..referral(after(&[]), Side::Receiver) });
     let lists = Lists { received, sent: of(Side::Sender), handed_over: vec![handed_over()] };
-    vec![
-        ("some", ReferralsList { lists, today }),
-        ("none", ReferralsList { lists: Lists::default(), today }),
-    ]
+    vec![("some", ReferralsList { lists, today }), ("none", ReferralsList { lists: Lists::default(), today })]
 }
 
 fn receivers() -> Vec<Receiver> {
@@ -163,10 +161,7 @@ fn receivers() -> Vec<Receiver> {
         mask,
         had,
     };
-    vec![
-        receiver(0, true, Mask::none()),
-        receiver(1, false, Mask::hiding([Group::Health, Group::Judicial])),
-    ]
+    vec![receiver(0, true, Mask::none()), receiver(1, false, Mask::hiding([Group::Health, Group::Judicial]))]
 }
 
 fn some_card() -> Option<Card> {
@@ -192,7 +187,8 @@ pub(super) fn new_referrals() -> Vec<(&'static str, NewReferral)> {
     };
     let page = |chosen| NewReferral { offer: offer(chosen), form: SendForm::default(), errors: Vec::new() };
     let errors = SendForm::default().check().err().unwrap_or_default();
-    let form = SendForm { pieces: vec!["persona".to_owned()], why: "Casa <b>".to_owned(), ..SendForm::default() };
+    let form =
+        SendForm { pieces: vec!["persona".to_owned()], why: "Casa <b>".to_owned(), ..SendForm::default() };
     let masked = Offer { name: Field::Masked(Group::Identity), ..offer(Some(1)) };
     vec![
         ("to whom", page(None)),

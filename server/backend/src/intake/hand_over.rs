@@ -84,13 +84,9 @@ pub async fn hand_over(
     let step = Step { state, kind: EventKind::HandedOver, text: &text };
     write_step(&mut work, ctx, operator, &record, step).await?;
     note(&mut work, ctx, operator, id, (to, &protocollo, why)).await?;
-    let moved = sqlx::query_scalar!(
-        r#"SELECT hand_intake_over($1, $2) AS "moved!""#,
-        id.uuid(),
-        to.uuid()
-    )
-    .fetch_one(work.connection())
-    .await?;
+    let moved = sqlx::query_scalar!(r#"SELECT hand_intake_over($1, $2) AS "moved!""#, id.uuid(), to.uuid())
+        .fetch_one(work.connection())
+        .await?;
     if !moved {
         return Err(Error::Stale);
     }

@@ -140,13 +140,10 @@ pub async fn send(
 }
 
 async fn is_sent(work: &mut Work, card: Id<Card>, id: Id<Referral>) -> Result<bool, Error> {
-    let found = sqlx::query_scalar!(
-        "SELECT id FROM referral WHERE id = $1 AND card_id = $2",
-        id.uuid(),
-        card.uuid()
-    )
-    .fetch_optional(work.connection())
-    .await?;
+    let found =
+        sqlx::query_scalar!("SELECT id FROM referral WHERE id = $1 AND card_id = $2", id.uuid(), card.uuid())
+            .fetch_optional(work.connection())
+            .await?;
     Ok(found.is_some())
 }
 

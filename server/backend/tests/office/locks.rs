@@ -43,6 +43,10 @@ const LOCKED: &[&str] = &[
     "code_edit",
     "privacy_notice",
     "privacy_signature",
+    "referral",
+    "referral_package",
+    "referral_step",
+    "hand_over",
 ];
 
 #[tokio::test]

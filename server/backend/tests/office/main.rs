@@ -32,6 +32,7 @@ mod plan;
 mod privacy;
 mod providers;
 mod reads;
+mod referrals;
 mod register;
 mod seed;
 mod sending;

@@ -114,7 +114,7 @@ pub(super) async fn send(
 }
 
 fn to_referral(id: Id<Referral>) -> Response {
-    Redirect::to(&Route::ConsoleReferral { id }.href()).into_response()
+    Redirect::to(&Route::ConsoleReferrals(Some(id)).href()).into_response()
 }
 
 /// A referral. The receiver's first look is written down.
@@ -242,10 +242,11 @@ pub(super) async fn hand_over(
     let errors = match (form.check(), desk(&form.to)) {
         (Ok(why), Some(to)) => {
             // To the citizen, in the language of record.
-            let letter = |desk: &str| Translator::new(Lang::It).with("letters-handed-over", &[("desk", desk.into())]);
+            let letter =
+                |desk: &str| Translator::new(Lang::It).with("letters-handed-over", &[("desk", desk.into())]);
             let to = (to, form.is_again());
             match intake::hand_over(&portal.platform.pool, around.ctx(), grant, id, to, &why, letter).await {
-                Ok(()) => return Ok(Redirect::to(&Route::ConsoleReferrals.href()).into_response()),
+                Ok(()) => return Ok(Redirect::to(&Route::ConsoleReferrals(None).href()).into_response()),
                 Err(Error::ComesBack) => vec![ReferralError::Again],
                 Err(error) => return outcome(&portal, &around, &operator, id, Err(error)).await,
             }
