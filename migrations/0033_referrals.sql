@@ -87,7 +87,7 @@ CREATE POLICY referral_send ON referral FOR INSERT
         AND EXISTS (SELECT FROM card WHERE card.id = card_id AND card.person_id = referral.person_id)
         AND EXISTS (SELECT FROM desk WHERE desk.id = to_desk_id AND desk.zone_id = actor_zone())
     );
-CREATE POLICY referral_step_taken ON referral FOR UPDATE
+CREATE POLICY referral_act ON referral FOR UPDATE
     USING (zone_id = actor_zone() AND actor_desk() IN (from_desk_id, to_desk_id));
 -- The portal notes which wait for too long, and follows chains.
 CREATE POLICY referral_system ON referral FOR SELECT USING (actor_is_system());

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Lang,
-    card::{Card, Mode, parts::Part},
+    Lang, Text,
+    card::{Card, Mode, parts::Part, requests::ServiceRequest},
     fields::Version,
     form::SummaryLine,
     format,
@@ -81,7 +81,7 @@ pub struct Section {
     /// Its facts, in order.
     pub lines: Vec<Line>,
     /// What was answered online, step by step; of [`Piece::Answers`] only.
-    pub answers: Vec<(crate::Text, Vec<SummaryLine>)>,
+    pub answers: Vec<(Text, Vec<SummaryLine>)>,
 }
 
 impl Section {
@@ -176,7 +176,7 @@ fn filled(part: Part, last: &Version) -> Vec<Line> {
 }
 
 fn services(card: &Card) -> Vec<Line> {
-    let one = |request: &crate::card::requests::ServiceRequest| {
+    let one = |request: &ServiceRequest| {
         line(request.title.get(Lang::It), format!("chiesto il {}", format::date(request.on)), None)
     };
     card.requests.iter().map(one).collect()
@@ -192,7 +192,7 @@ fn notes(card: &Card) -> Vec<Line> {
         .collect()
 }
 
-fn answers(card: &Card) -> Vec<(crate::Text, Vec<SummaryLine>)> {
+fn answers(card: &Card) -> Vec<(Text, Vec<SummaryLine>)> {
     card.answers
         .iter()
         .map(|step| {

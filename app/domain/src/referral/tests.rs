@@ -1,11 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{
-    actor::OperatorRef,
-    mask::Group,
-    referral::{ActKind, Section},
-};
+use crate::{actor::OperatorRef, mask::Group};
 
 fn id<T>(number: u128) -> Id<T> {
     Id::new(uuid::Uuid::from_u128(number))

@@ -74,11 +74,11 @@ impl NewReferral {
         let mine = |error: &&ReferralError| matches!(error, ReferralError::To | ReferralError::AlreadySent);
         let errors: Vec<_> = self.errors.iter().filter(mine).copied().collect();
         let desk = control(TO, "console-referral-to", &errors, t).hint(t.get("console-referral-to-hint"));
-        let options = picks(&self.offer.receivers, t);
+        let (options, value, action) = (picks(&self.offer.receivers, t), self.form.to.clone(), self.href());
         view! {
             <Section id="a-chi" title=t.get("console-referral-to-whom")>
-                <form method="get" action=self.href()>
-                    <SelectField control=desk options=options value=self.form.to.clone() empty=t.get("console-choose")/>
+                <form method="get" action=action>
+                    <SelectField control=desk options=options value=value empty=t.get("console-choose")/>
                     <SmallButton text=t.get("console-referral-to-choose")/>
                 </form>
             </Section>
@@ -89,6 +89,27 @@ impl NewReferral {
     /// What, and why.
     fn what(&self, t: Translator) -> Option<AnyView> {
         let (receiver, all) = self.offer.chosen.as_ref()?;
+        let title = t.with("console-referral-what", &[("desk", receiver.desk.name.as_str().into())]);
+        let (fields, preview) = (self.fields(receiver, all, t), preview(all, t));
+        let (action, cancel) = (self.href(), Route::card(self.offer.card).href());
+        let content = view! {
+            <Section id="che-cosa" title=title>
+                <PartForm action=action version=None>
+                    {fields}
+                    <p class="sp-sub">{t.get("console-referral-until-received")}</p>
+                    <p>
+                        <SmallButton kind=SmallKind::Primary text=t.get("console-referral-send")/>
+                        " "
+                        <SmallLink kind=SmallKind::Link href=cancel text=t.get("console-cancel")/>
+                    </p>
+                </PartForm>
+            </Section>
+            {preview}
+        };
+        Some(content.into_any())
+    }
+
+    fn fields(&self, receiver: &Receiver, all: &Package, t: Translator) -> AnyView {
         let pairs = vec![("_invio", self.form.id.clone()), (TO, receiver.desk.id.to_string())];
         let parts = control("parte", "console-referral-pieces", &self.errors, t)
             .hint_if(hidden_words(&receiver.mask, t).map(Into::into));
@@ -96,28 +117,15 @@ impl NewReferral {
         let why = control("perche", "console-referral-why", &self.errors, t)
             .hint(t.get("console-referral-why-hint"));
         let informed = Control::new("informata", t.get("console-referral-informed"));
-        let title = t.with("console-referral-what", &[("desk", receiver.desk.name.as_str().into())]);
-        let preview = preview(all, t);
         let again = self.again(receiver, t);
-        let content = view! {
-            <Section id="che-cosa" title=title>
-                <PartForm action=self.href() version=None>
-                    <Hidden pairs=pairs/>
-                    <SeveralField control=parts options=options values=self.form.pieces.clone()/>
-                    <TextArea control=why value=self.form.why.clone() max=MAX_CHARS/>
-                    <CheckField control=informed value="si" checked=self.form.informed/>
-                    {again}
-                    <p class="sp-sub">{t.get("console-referral-until-received")}</p>
-                    <p>
-                        <SmallButton kind=SmallKind::Primary text=t.get("console-referral-send")/>
-                        " "
-                        <SmallLink kind=SmallKind::Link href=Route::card(self.offer.card).href() text=t.get("console-cancel")/>
-                    </p>
-                </PartForm>
-            </Section>
-            {preview}
-        };
-        Some(content.into_any())
+        view! {
+            <Hidden pairs=pairs/>
+            <SeveralField control=parts options=options values=self.form.pieces.clone()/>
+            <TextArea control=why value=self.form.why.clone() max=MAX_CHARS/>
+            <CheckField control=informed value="si" checked=self.form.informed/>
+            {again}
+        }
+        .into_any()
     }
 
     /// The desk had it: that is said before sending, and must be meant.
