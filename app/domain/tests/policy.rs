@@ -213,7 +213,8 @@ fn referrals(text: &mut String) {
         for (name, side) in [("sender", referral::Side::Sender), ("receiver", referral::Side::Receiver)] {
             let acts: Vec<String> = state.possible(side).iter().map(|act| format!("{act:?}")).collect();
             if !acts.is_empty() {
-                writeln!(text, "    referral {:<12} {name}: {}", state.tag().code(), acts.join(", ")).unwrap();
+                writeln!(text, "    referral {:<12} {name}: {}", state.tag().code(), acts.join(", "))
+                    .unwrap();
             }
         }
     }

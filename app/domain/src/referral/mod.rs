@@ -138,10 +138,6 @@ pub struct Offer {
     pub chosen: Option<(Receiver, Package)>,
 }
 
-/// Marks identifiers of hand-overs of requests.
-#[derive(Debug)]
-pub enum HandOverRecord {}
-
 /// A pending request that was handed to another desk before anybody took it up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HandOver {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     calendar::day_in_rome,
     format,
-    mask::Group,
+    mask::{Field, Group},
     referral::{ActKind, Followed, Outcome, Side, State},
 };
 use leptos::prelude::*;
@@ -124,6 +124,10 @@ impl ReferralPage {
             Fact::text(t.get("console-referral-informed"), t.get(informed)),
             Fact::text(t.get("console-referral-why"), referral.why.clone()),
         ];
+        // Whoever cannot read the name is told whom to ask.
+        if let Field::Masked(group) = &referral.name {
+            facts.push(Fact::masked(t.get("console-name"), *group));
+        }
         match &referral.state {
             State::Concluded { outcome: how, text, .. } => {
                 let words = t.get(outcome(*how).0);
