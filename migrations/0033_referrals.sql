@@ -191,6 +191,9 @@ CREATE POLICY hand_over_write ON hand_over FOR INSERT
     );
 GRANT SELECT, INSERT ON hand_over TO sportello_app;
 
+ALTER TABLE intake ADD COLUMN handed_over boolean NOT NULL DEFAULT false;
+COMMENT ON COLUMN intake.handed_over IS 'Whether it changed desk: from then on that desk answers for it, not the office that the service names';
+
 ALTER TABLE intake_event DROP CONSTRAINT intake_event_kind_check;
 ALTER TABLE intake_event ADD CONSTRAINT intake_event_kind_check CHECK (kind IN
     ('submitted', 'taken_up', 'handed_over', 'integration_asked', 'integrated', 'notice_given', 'notice_replied',
@@ -223,7 +226,7 @@ BEGIN
     SELECT intake.id, intake.zone_id, to_desk, moved.word
     FROM intake, unnest(words) AS moved (word)
     WHERE intake.id = which;
-    UPDATE intake SET desk_id = to_desk WHERE id = which;
+    UPDATE intake SET desk_id = to_desk, handed_over = true WHERE id = which;
     PERFORM set_config('sportello.system', coalesce(before, ''), true);
     RETURN true;
 END

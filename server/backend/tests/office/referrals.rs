@@ -332,6 +332,9 @@ async fn a_request_changes_desk_before_it_is_taken_up_and_the_citizen_sees_where
     assert!(matches!(gone, Err(Error::NotFound)), "it is the other desk's now");
     let own = intake::open_own(pool, ctx, &scene.giulia, protocollo).await.unwrap();
     assert_eq!(own.intake.desk.name, karim.desk.name);
+    assert_eq!(own.intake.office.get(domain::Lang::It), karim.desk.name, "that desk answers for it now");
+    let area = intake::area(pool, ctx, &scene.giulia, domain::intake::Shelf::All, None).await.unwrap();
+    assert_eq!(area.rows[0].office.get(domain::Lang::It), karim.desk.name);
     assert!(own.messages.iter().any(|message| message.text.contains(&karim.desk.name)));
     let there = intake::detail(pool, ctx, grant(&karim), id).await.unwrap();
     assert_eq!(there.protocollo, protocollo, "the number stays");
