@@ -73,6 +73,7 @@ console-referral-refuse = Give back with a reason
 console-referral-cancel = Cancel the referral
 console-referral-report = Tell the outcome
 console-referral-reopen = Reopen
+console-referral-moved-title = The referral has changed meanwhile
 console-referral-moved = Somebody took another step meanwhile: below, the referral is as it stands now. What you wrote is still there, where it is still needed.
 console-referral-package = What was sent
 console-referral-empty = Nothing to read

@@ -73,6 +73,7 @@ console-referral-refuse = Rimanda con un motivo
 console-referral-cancel = Annulla l’invio
 console-referral-report = Comunica l’esito
 console-referral-reopen = Riapri
+console-referral-moved-title = Nel frattempo l’invio è cambiato
 console-referral-moved = Qualcuno ha fatto un altro passo intanto: qui sotto l’invio è com’è adesso. Quello che hai scritto è rimasto, dove serve ancora.
 console-referral-package = Che cosa è stato inviato
 console-referral-empty = Niente di leggibile

@@ -71,7 +71,7 @@ impl Page for ReferralPage {
         let referral = &self.followed.referral;
         let (name, _) = whose(&referral.name, t);
         let moved = self.moved.then(|| {
-            view! { <CaseNotice title=t.get("console-stale-title") text=t.get("console-referral-moved")/> }
+            view! { <CaseNotice title=t.get("console-referral-moved-title") text=t.get("console-referral-moved")/> }
         });
         let (late, tag, hidden) = (referral.is_late(), referral.state.tag(), self.hidden());
         let (facts, card, acts) = (self.facts(t), self.card(t), self.acts(t));

@@ -11,6 +11,7 @@ use domain::{
 };
 use sqlx::PgPool;
 
+use super::send::already_sent;
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -106,7 +107,8 @@ async fn write(
         act == ActKind::Reopen,
     )
     .execute(work.connection())
-    .await?
+    .await
+    .map_err(already_sent)?
     .rows_affected();
     one_row(affected)?;
     note(work, ctx, operator, id, act, words).await?;
@@ -219,7 +221,8 @@ pub async fn report(
 /// Lets a referral that ended, or was given back, go on after all, with a note that says why.
 ///
 /// # Errors
-/// [`Error::NotFound`] unless one's desk may; [`Error::WrongReferral`] when it did not end.
+/// [`Error::NotFound`] unless one's desk may; [`Error::WrongReferral`] when it did not end; [`Error::AlreadySent`] when
+/// the same card was sent to the same desk anew meanwhile.
 pub async fn reopen(
     pool: &PgPool,
     ctx: &Context,

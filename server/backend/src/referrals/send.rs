@@ -182,7 +182,7 @@ async fn insert(
 }
 
 /// The same card waits at that desk, or is worked there.
-fn already_sent(error: sqlx::Error) -> Error {
+pub(super) fn already_sent(error: sqlx::Error) -> Error {
     if broken_constraint(&error) == Some("referral_open_once") { Error::AlreadySent } else { error.into() }
 }
 

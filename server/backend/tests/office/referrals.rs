@@ -275,6 +275,10 @@ async fn the_same_form_sends_once_and_an_open_one_is_not_sent_again() {
     assert!(matches!(twice, Err(Error::AlreadySent)), "{twice:?}");
     let lists = referrals::list(pool, ctx, grant(chiara)).await.unwrap();
     assert_eq!((lists.sent.len(), lists.received.len()), (1, 0));
+    referrals::refuse(pool, ctx, grant(&karim), form.id, "No").await.unwrap();
+    referrals::send(pool, ctx, grant(chiara), first, &meant).await.unwrap();
+    let both = referrals::reopen(pool, ctx, grant(chiara), form.id, "Di nuovo").await;
+    assert!(matches!(both, Err(Error::AlreadySent)), "{both:?}");
     let to_myself = Sending { to: chiara.desk.id, ..sending(&karim) };
     let back = referrals::send(pool, ctx, grant(chiara), first, &to_myself).await;
     assert!(matches!(back, Err(Error::NotFound)), "{back:?}");
