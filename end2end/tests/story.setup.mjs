@@ -132,6 +132,8 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-persona-dati-residenza', `${person}/dati?modifica=residenza`, 'chiara');
   note('console-schede-esporta', `${AT.cards}/esporta`, 'chiara');
   note('console-istanze-esporta', '/console/istanze/esporta', 'chiara');
+  await desk.goto(AT.referrals);
+  note('console-invio', await desk.locator('main a[href^="/console/invii/"]').first().getAttribute('href'), 'chiara');
 
   const immigrantContext = await browser.newContext({ locale: 'it-IT' });
   const immigrant = await immigrantContext.newPage();

@@ -9,6 +9,7 @@ mod draft;
 mod partner;
 mod people;
 mod profiles;
+mod referrals;
 mod stories;
 
 use chrono::TimeDelta;
@@ -23,6 +24,7 @@ pub use desks::bookings;
 pub use partner::{PARTNER, partner};
 pub use people::people;
 pub use profiles::profiles;
+pub use referrals::referrals;
 pub use stories::stories;
 
 const MUNICIPALITIES: &str = include_str!("../../../migrations/seed/municipalities.csv");

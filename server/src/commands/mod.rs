@@ -132,6 +132,7 @@ async fn seed_demo(config: &Config, outside: &Outside) -> Result<(), CommandErro
         backend::seed::bookings(&owner, &ctx).await?;
         backend::seed::profiles(&owner, &ctx).await?;
         backend::seed::people(&owner, &ctx).await?;
+        backend::seed::referrals(&owner, &ctx, first).await?;
         say("the demo's municipality is there")
     })
     .await

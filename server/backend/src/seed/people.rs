@@ -42,6 +42,11 @@ const PEOPLE: [Line; 24] = [
 /// The first one's identifier; the others follow, so that seeding twice adds nothing.
 const FIRST: Uuid = uuid!("0f000000-0000-7000-8000-000000000100");
 
+/// The identifier of the person at this place of the list.
+pub(super) const fn known(place: u128) -> Uuid {
+    Uuid::from_u128(FIRST.as_u128() + place)
+}
+
 /// Enters people into the registry of the demo's zone. Comes after [`super::demo`]. Never in production.
 pub async fn people(owner: &PgPool, ctx: &Context) -> Result<(), Error> {
     const BROKEN: Error = Error::Corrupt { table: "person", column: "seed" };
@@ -59,7 +64,7 @@ pub async fn people(owner: &PgPool, ctx: &Context) -> Result<(), Error> {
              ORDER BY operator.id
              LIMIT 1
              ON CONFLICT DO NOTHING",
-            Uuid::from_u128(FIRST.as_u128() + place),
+            known(place),
             ZONE,
             given,
             family,
