@@ -116,6 +116,8 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-scheda', pathOf(desk), 'chiara');
   for (const part of ['interlocutore', 'stranieri', 'famiglia', 'bisogni']) note(`console-scheda-${part}`, `${pathOf(desk)}?modifica=${part}`, 'chiara');
   note('console-scheda-stampa', `${pathOf(desk)}/stampa`, 'chiara');
+  note('console-scheda-invio', `${pathOf(desk)}/invii/nuovo`, 'chiara');
+  note('console-invii', AT.referrals, 'chiara');
   note('console-scheda-nuova', `${AT.cards}/nuova`, 'chiara');
   note('console-diario', `${pathOf(desk)}/diario`, 'chiara');
   note('console-servizio-da-aggiungere', `${pathOf(desk)}/servizi`, 'chiara');
@@ -137,6 +139,8 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-persona-famiglia-schede', `${person}/famiglia/schede`, 'chiara');
   note('console-schede-esporta', `${AT.cards}/esporta`, 'chiara');
   note('console-istanze-esporta', '/console/istanze/esporta', 'chiara');
+  await desk.goto(AT.referrals);
+  note('console-invio', await desk.locator('main a[href^="/console/invii/"]').first().getAttribute('href'), 'chiara');
 
   const immigrantContext = await browser.newContext({ locale: 'it-IT' });
   const immigrant = await immigrantContext.newPage();

@@ -15,13 +15,14 @@ use domain::{
     format,
     mask::{Field, Group},
     person::identifying,
+    referral::Referral,
 };
 use leptos::prelude::*;
 
 use super::{
     cards::completed_by,
     form::{AccessForm, FormError, NoteForm, OutcomeForm},
-    people, samples,
+    people, referrals, samples,
 };
 use crate::{
     components::{
@@ -62,6 +63,8 @@ pub struct CardDetail {
     pub outcome: OutcomeForm,
     /// What must be corrected.
     pub errors: Vec<FormError>,
+    /// The referrals that it was sent with, and the one that it was opened for.
+    pub referrals: Vec<Referral>,
 }
 
 impl CardDetail {
@@ -76,6 +79,7 @@ impl CardDetail {
             note: NoteForm::default(),
             outcome,
             errors: Vec::new(),
+            referrals: Vec::new(),
         }
     }
 
@@ -171,6 +175,8 @@ impl Page for CardDetail {
                 closed=completed_by(&card.state, t)
             />
             <p><a href=Route::ConsoleCard { id: card.id, part: CardPart::Print }.href()>{t.get("console-print-title")}</a></p>
+            <p><a href=Route::ConsoleCard { id: card.id, part: CardPart::Refer }.href()>{t.get("console-referral-new")}</a></p>
+            {referrals::of_card(&self.referrals, t)}
             <MaskBar groups=self.hidden()/>
             <PrivacyStanding standing=card.privacy href=Route::ConsolePrivacy { person: card.person.id, part: PrivacyPart::Page }.href()/>
             {seen}

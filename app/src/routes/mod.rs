@@ -30,6 +30,7 @@ use domain::{
     finding::{Audience, Topic},
     intake::Intake,
     person::Person,
+    referral::Referral,
 };
 
 pub use codes_part::CodesPart;
@@ -216,6 +217,8 @@ pub enum Route {
         /// What of it.
         part: CardPart,
     },
+    /// Cards handed to and from other desks, or one of them (GET and POST).
+    ConsoleReferrals(Option<Id<Referral>>),
     /// The appointments of the desk on a day; today's without one.
     ConsoleAppointments {
         /// Which day.
@@ -474,6 +477,7 @@ impl fmt::Display for Route {
             Self::ConsoleExport(of) => f.write_str(of.pattern()),
             Self::ConsoleCardNew { person } => with(f, pattern::CONSOLE_CARD_NEW, "persona", *person),
             Self::ConsoleCard { id, part } => write!(f, "/console/schede/{id}{part}"),
+            Self::ConsoleReferrals(id) => parts::referrals(f, *id),
             Self::ConsoleAppointments { on } => with(f, pattern::CONSOLE_APPOINTMENTS, "giorno", *on),
             Self::ConsoleBook(chosen) => write!(f, "{}{chosen}", pattern::CONSOLE_BOOK),
             Self::ConsoleClosures => f.write_str(pattern::CONSOLE_CLOSURES),

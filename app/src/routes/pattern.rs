@@ -142,6 +142,8 @@ pub const CONSOLE_KEPT: &str = "/console/ripresa";
 pub const CONSOLE_DESK: &str = "/console/sportello";
 /// An intake.
 pub const CONSOLE_INTAKE: &str = "/console/istanze/{intake}";
+/// Handing an intake to another desk (GET and POST).
+pub const CONSOLE_HAND_OVER: &str = "/console/istanze/{intake}/invio";
 /// Taking an intake up.
 pub const CONSOLE_TAKE_UP: &str = "/console/istanze/{intake}/prendi";
 /// Asking for an integration.
@@ -180,6 +182,12 @@ pub const CONSOLE_CARD_PART: &str = "/console/schede/{card}/parti/{part}";
 pub const CONSOLE_CARD_PART_DRAFT: &str = "/console/schede/{card}/parti/{part}/bozza";
 /// The notes of a card.
 pub const CONSOLE_CARD_NOTES: &str = "/console/schede/{card}/note";
+/// Sending a card to another desk (GET and POST).
+pub const CONSOLE_REFERRAL_NEW: &str = "/console/schede/{card}/invii/nuovo";
+/// Cards handed to and from other desks.
+pub const CONSOLE_REFERRALS: &str = "/console/invii";
+/// One of them (GET and POST).
+pub const CONSOLE_REFERRAL: &str = "/console/invii/{referral}";
 /// The diary of a card.
 pub const CONSOLE_DIARY: &str = "/console/schede/{card}/diario";
 /// Keeps a new note while it is written.

@@ -40,6 +40,7 @@ export const AT = {
   metadata: '/spid/metadata',
   console: '/console',
   cards: '/console/schede',
+  referrals: '/console/invii',
   numbers: '/console/numeri',
   deskDay: '/console/appuntamenti',
   people: '/console/persone',

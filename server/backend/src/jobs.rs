@@ -120,6 +120,15 @@ impl Job for RemindAppointments {
     const MAX_ATTEMPTS: i32 = i32::MAX;
 }
 
+/// Notes the referrals that nobody receives. Runs for ever.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct NoteLateReferrals {}
+
+impl Job for NoteLateReferrals {
+    const QUEUE: &'static str = "note_late_referrals";
+    const MAX_ATTEMPTS: i32 = i32::MAX;
+}
+
 /// A code that proves an e-mail address.
 #[derive(Debug)]
 pub enum EmailCode {}

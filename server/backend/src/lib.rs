@@ -47,6 +47,7 @@ pub mod personal;
 pub mod privacy;
 pub mod providers;
 pub mod ratings;
+pub mod referrals;
 pub mod register;
 pub mod seed;
 pub mod sessions;

@@ -12,6 +12,7 @@ mod municipalities;
 mod partner;
 mod people;
 mod profiles;
+mod referrals;
 mod registry;
 mod stories;
 
@@ -29,6 +30,7 @@ pub use family::family;
 pub use partner::{PARTNER, partner};
 pub use people::people;
 pub use profiles::profiles;
+pub use referrals::referrals;
 pub use registry::registry;
 pub use stories::stories;
 

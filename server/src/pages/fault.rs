@@ -54,6 +54,9 @@ impl From<Error> for Fault {
             | Error::WrongState(_)
             | Error::AlreadyAnswered(_)
             | Error::WrongStep(_)
+            | Error::WrongReferral(_)
+            | Error::AlreadySent
+            | Error::ComesBack
             | Error::Closed
             | Error::ServiceClosed
             | Error::Unchecked

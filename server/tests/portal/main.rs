@@ -40,6 +40,7 @@ mod person_registry;
 mod pieces;
 mod profile;
 mod public;
+mod referrals;
 mod registry;
 mod routes;
 mod sessions;

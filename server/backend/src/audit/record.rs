@@ -101,6 +101,8 @@ pub enum Subject {
     Audit,
     /// Work that happens later.
     Job,
+    /// A card handed to another desk.
+    Referral,
 }
 
 impl Subject {
@@ -125,6 +127,7 @@ impl Subject {
             Self::Desk => "desk",
             Self::Audit => "audit",
             Self::Job => "job",
+            Self::Referral => "referral",
         }
     }
 }

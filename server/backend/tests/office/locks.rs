@@ -51,6 +51,10 @@ const LOCKED: &[&str] = &[
     "privacy_notice",
     "privacy_signature",
     "administration_change",
+    "referral",
+    "referral_package",
+    "referral_step",
+    "hand_over",
 ];
 
 #[tokio::test]

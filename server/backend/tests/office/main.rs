@@ -38,6 +38,7 @@ mod plan;
 mod privacy;
 mod providers;
 mod reads;
+mod referrals;
 mod register;
 mod seed;
 mod sending;

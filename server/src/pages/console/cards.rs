@@ -17,6 +17,7 @@ use axum::{
 use backend::{
     Error,
     cards::{self, AccessEdit},
+    referrals,
 };
 use domain::{
     Id,
@@ -116,7 +117,8 @@ pub(super) async fn detail(
 ) -> Result<CardDetail, Fault> {
     let grant = may::<ReadCards>(operator)?;
     let card = cards::open(&portal.platform.pool, around.ctx(), grant, id).await?;
-    Ok(CardDetail::new(card))
+    let referrals = referrals::of_card(&portal.platform.pool, grant, id).await?;
+    Ok(CardDetail { referrals, ..CardDetail::new(card) })
 }
 
 /// Back to the card, at a part of it.

@@ -28,6 +28,7 @@ mod paper;
 mod people;
 mod privacy;
 mod queue;
+mod referrals;
 mod registry;
 mod requests;
 mod rules;
@@ -68,6 +69,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::API_QUEUE_EVENTS, get(live::events))
         .route(pattern::CONSOLE_INTAKE, get(intake::page))
         .route(pattern::CONSOLE_DOCUMENT, get(intake::document))
+        .route(pattern::CONSOLE_HAND_OVER, get(referrals::hand_over_page).post(referrals::hand_over))
         .route(pattern::CONSOLE_TAKE_UP, post(intake::take_up))
         .route(pattern::CONSOLE_ACCESSES, get(file_access::list))
         .route(pattern::CONSOLE_DELIVERY, post(intake::tell_again))
@@ -88,6 +90,9 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_DIARY_DRAFT, post(diary::keep))
         .route(pattern::CONSOLE_DIARY_ENTRY, get(diary::correction).post(diary::correct))
         .route(pattern::CONSOLE_CARD_PRINT, get(card_print::page).post(card_print::print))
+        .route(pattern::CONSOLE_REFERRAL_NEW, get(referrals::new_page).post(referrals::send))
+        .route(pattern::CONSOLE_REFERRALS, get(referrals::list))
+        .route(pattern::CONSOLE_REFERRAL, get(referrals::page).post(referrals::act))
         .route(pattern::CONSOLE_REQUESTS, get(requests::new_page).post(requests::add))
         .route(pattern::CONSOLE_REQUEST, get(requests::page).post(requests::act))
         .route(pattern::CONSOLE_CARD_CONCLUSION, post(cards::complete))
