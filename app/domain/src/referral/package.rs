@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Lang, Text,
+    calendar::day_in_rome,
     card::{Card, Mode, parts::Part, requests::ServiceRequest},
-    fields::Version,
+    fields::{Lists, Version},
     form::SummaryLine,
     format,
     intake::Answered,
@@ -166,10 +167,11 @@ fn access(card: &Card) -> Vec<Line> {
 }
 
 /// The filled fields that the sender sees, each with its group.
-fn filled(part: Part, last: &Version) -> Vec<Line> {
+fn filled(part: Part, last: &Version, lists: &Lists) -> Vec<Line> {
+    let on = day_in_rome(last.at);
     let field = |(code, field): &(String, Field<Vec<String>>)| {
         let def = part.field(code)?;
-        let values: Vec<String> = field.shown()?.iter().map(|value| def.words(value)).collect();
+        let values: Vec<String> = field.shown()?.iter().map(|value| def.words(value, lists, on)).collect();
         (!values.is_empty()).then(|| line(def.label, values.join(", "), Some(def.group)))
     };
     last.fields.iter().filter_map(field).collect()
@@ -211,9 +213,10 @@ impl Package {
             Piece::Person => Section::of(piece, person(&card.person)),
             Piece::Contacts => Section::of(piece, contacts(&card.person)),
             Piece::Access => Section::of(piece, access(card)),
-            Piece::Filled(part) => {
-                Section::of(piece, card.parts.last(part).map(|last| filled(part, last)).unwrap_or_default())
-            }
+            Piece::Filled(part) => Section::of(
+                piece,
+                card.parts.last(part).map(|last| filled(part, last, &card.parts.lists)).unwrap_or_default(),
+            ),
             Piece::Services => Section::of(piece, services(card)),
             Piece::Answers => Section { answers: answers(card), ..Section::of(piece, Vec::new()) },
             Piece::Notes => Section::of(piece, notes(card)),
