@@ -1,6 +1,7 @@
 //! Every address of the portal, built in one place. [`pattern`] holds the same addresses as the
 //! server's router wants them; a test keeps the two together.
 
+mod api;
 pub mod booking;
 mod codes_part;
 mod lists;
@@ -25,7 +26,7 @@ use domain::{
     card::Card,
     codes::Table,
     deadline,
-    document::{Document, PartialUpload},
+    document::Document,
     file_access::FileAccess,
     finding::{Audience, Topic},
     intake::Intake,
@@ -33,6 +34,7 @@ use domain::{
     referral::Referral,
 };
 
+pub use api::Api;
 pub use codes_part::CodesPart;
 pub use lists::ListOf;
 pub use merging::Merging;
@@ -301,35 +303,8 @@ pub enum Route {
     },
     /// The administration: operators, desks, search of the audit.
     ConsoleStaff(StaffPart),
-    /// Municipalities by name, for the island.
-    ApiPlaces,
-    /// Countries by name, for the island.
-    ApiCountries,
-    /// Autosave of a step, for the island.
-    ApiDraft {
-        /// The draft.
-        intake: Id<Intake>,
-        /// Slug of the step.
-        step: String,
-    },
-    /// Documents of a question, for the island.
-    ApiDraftDocuments {
-        /// The draft.
-        intake: Id<Intake>,
-        /// Name of the question.
-        question: String,
-    },
-    /// A file that comes piece by piece.
-    ApiUpload {
-        /// Which.
-        upload: Id<PartialUpload>,
-    },
-    /// News of the queue since an instant, for the island.
-    ApiQueueNews,
-    /// News of the queue as they happen, for the island.
-    ApiQueueEvents,
-    /// Keeps the session alive (POST), for the warning before it ends.
-    ApiSession,
+    /// What scripts ask for.
+    Api(Api),
 }
 
 impl Route {
@@ -503,16 +478,7 @@ impl fmt::Display for Route {
                 write!(f, "{}/{}{part}", pattern::CONSOLE_CODES, table.slug())
             }
             Self::ConsoleStaff(part) => part.fmt(f),
-            Self::ApiPlaces => f.write_str(pattern::API_PLACES),
-            Self::ApiCountries => f.write_str(pattern::API_COUNTRIES),
-            Self::ApiDraft { intake, step } => write!(f, "/api/bozze/{intake}/{}", encode(step)),
-            Self::ApiDraftDocuments { intake, question } => {
-                write!(f, "/api/bozze/{intake}/documenti/{}", encode(question))
-            }
-            Self::ApiUpload { upload } => write!(f, "/api/caricamenti/{upload}"),
-            Self::ApiQueueNews => f.write_str(pattern::API_QUEUE_NEWS),
-            Self::ApiQueueEvents => f.write_str(pattern::API_QUEUE_EVENTS),
-            Self::ApiSession => f.write_str(pattern::API_SESSION),
+            Self::Api(what) => what.fmt(f),
         }
     }
 }

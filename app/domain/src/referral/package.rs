@@ -109,11 +109,14 @@ pub struct Package {
     pub sections: Vec<Section>,
 }
 
+/// A label, and what stands behind it for whoever reads it.
+pub type Told = (String, Field<String>);
+
 /// A package through the mask of whoever reads it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Opened {
     /// Facts, part by part.
-    pub sections: Vec<(Piece, Vec<(String, Field<String>)>)>,
+    pub sections: Vec<(Piece, Vec<Told>)>,
     /// What was answered online, step by step.
     pub answers: Vec<Answered>,
 }
