@@ -104,6 +104,7 @@ const VARIABLES: &[&str] = &[
     "who",
     "why",
     "words",
+    "year",
 ];
 
 /// Keys of a language with the variables they use.
