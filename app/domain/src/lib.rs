@@ -8,7 +8,8 @@
 //! * forms as data and their validation: [`form`]
 //! * what is found by which words: [`search`], [`finding`], and how letters are compared: [`letters`]
 //! * what may be counted and shown without telling of anybody: [`counting`]
-//! * who may do and see what: [`actor`], [`mask`], [`permission`]
+//! * who may do and see what: [`actor`], [`mask`], [`permission`]; how masks change and are lifted: [`profile`],
+//!   [`exceptional`]
 #![cfg_attr(
     test,
     allow(
@@ -33,6 +34,7 @@ pub mod delivery;
 pub mod desk;
 pub mod diary;
 pub mod document;
+pub mod exceptional;
 pub mod export;
 pub mod fields;
 pub mod file_access;
@@ -55,6 +57,7 @@ pub mod person;
 pub mod personal;
 pub mod place;
 pub mod privacy;
+pub mod profile;
 pub mod protocollo;
 pub mod search;
 pub mod service;

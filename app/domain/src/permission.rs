@@ -31,11 +31,19 @@ pub enum Permission {
     PublishNotices,
     /// Say what the desk wants in a card before it is completed, and who reads colleagues' private notes.
     ManageRules,
+    /// Propose and confirm what profiles may not see.
+    ManageMasks,
+    /// See what profiles may not see, of all of them.
+    ReadMasks,
+    /// See one masked group of one card for a reason and a short time.
+    BreakGlass,
+    /// Review what colleagues saw so.
+    ReviewExceptions,
 }
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::ReadIntakes,
         Self::WorkIntakes,
         Self::AcceptIntakes,
@@ -48,6 +56,10 @@ impl Permission {
         Self::ManageCodes,
         Self::PublishNotices,
         Self::ManageRules,
+        Self::ManageMasks,
+        Self::ReadMasks,
+        Self::BreakGlass,
+        Self::ReviewExceptions,
     ];
 
     /// Whether it lets somebody see or change what is about people.
@@ -59,12 +71,15 @@ impl Permission {
                 | Self::ManageCodes
                 | Self::PublishNotices
                 | Self::ManageRules
+                | Self::ManageMasks
+                | Self::ReadMasks
+                | Self::ReviewExceptions
         )
     }
 }
 
 /// What whoever works at a desk may do.
-const AT_A_DESK: [Permission; 8] = [
+const AT_A_DESK: [Permission; 9] = [
     Permission::ReadIntakes,
     Permission::WorkIntakes,
     Permission::AcceptIntakes,
@@ -73,18 +88,27 @@ const AT_A_DESK: [Permission; 8] = [
     Permission::ReadNumbers,
     Permission::ReadAppointments,
     Permission::WorkAppointments,
+    Permission::BreakGlass,
 ];
 
 /// What each role may do. The one place that says so.
 pub const fn permissions(role: Role) -> &'static [Permission] {
     match role {
         Role::FrontDesk | Role::SocialWorker => &AT_A_DESK,
-        Role::Coordinator => &[Permission::ReadNumbers, Permission::PublishNotices],
+        Role::Coordinator => &[
+            Permission::ReadNumbers,
+            Permission::PublishNotices,
+            Permission::ReadMasks,
+            Permission::ReviewExceptions,
+        ],
         Role::Administrator => &[
             Permission::ManageServices,
             Permission::ManageCodes,
             Permission::PublishNotices,
             Permission::ManageRules,
+            Permission::ManageMasks,
+            Permission::ReadMasks,
+            Permission::ReviewExceptions,
         ],
     }
 }
@@ -131,6 +155,18 @@ pub enum PublishNotices {}
 /// Keep the rules of the desk.
 #[derive(Debug, Clone, Copy)]
 pub enum ManageRules {}
+/// Keep the masks of profiles.
+#[derive(Debug, Clone, Copy)]
+pub enum ManageMasks {}
+/// See the masks of profiles.
+#[derive(Debug, Clone, Copy)]
+pub enum ReadMasks {}
+/// See through a mask for a reason.
+#[derive(Debug, Clone, Copy)]
+pub enum BreakGlass {}
+/// Review who did.
+#[derive(Debug, Clone, Copy)]
+pub enum ReviewExceptions {}
 
 impl Action for ReadIntakes {
     const PERMISSION: Permission = Permission::ReadIntakes;
@@ -167,6 +203,18 @@ impl Action for PublishNotices {
 }
 impl Action for ManageRules {
     const PERMISSION: Permission = Permission::ManageRules;
+}
+impl Action for ManageMasks {
+    const PERMISSION: Permission = Permission::ManageMasks;
+}
+impl Action for ReadMasks {
+    const PERMISSION: Permission = Permission::ReadMasks;
+}
+impl Action for BreakGlass {
+    const PERMISSION: Permission = Permission::BreakGlass;
+}
+impl Action for ReviewExceptions {
+    const PERMISSION: Permission = Permission::ReviewExceptions;
 }
 
 /// Proof that the policy allowed this operator to do `A`. It cannot be made anywhere else.

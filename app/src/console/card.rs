@@ -12,6 +12,7 @@ use domain::{
         Card, State,
         parts::{Missing, Part},
     },
+    exceptional::ExceptionalAccess,
     format,
     mask::{Field, Group},
     person::identifying,
@@ -20,6 +21,7 @@ use leptos::prelude::*;
 
 use super::{
     cards::completed_by,
+    exceptional,
     form::{AccessForm, FormError, NoteForm, OutcomeForm},
     people, samples,
 };
@@ -33,7 +35,7 @@ use crate::{
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::{CardPart, PrivacyPart, Route},
+    routes::{CardPart, Masks, PrivacyPart, Route},
 };
 
 pub use filled::{Editing, HOUSEHOLD, TAKE};
@@ -50,6 +52,8 @@ pub const EDIT_ACCESS: &str = "accesso";
 pub struct CardDetail {
     /// The card.
     pub card: Card,
+    /// The break-glasses through which it is seen.
+    pub exceptional: Vec<ExceptionalAccess>,
     /// The part about the access, where it is open for editing.
     pub access: Option<AccessForm>,
     /// Another part that is open for editing.
@@ -70,6 +74,7 @@ impl CardDetail {
         let outcome = OutcomeForm { outcome: String::new(), version: card.version };
         Self {
             card,
+            exceptional: Vec::new(),
             access: None,
             editing: None,
             missing: Vec::new(),
@@ -163,6 +168,11 @@ impl Page for CardDetail {
             let text = t.with("console-identity-seen", &[("what", seen.into())]);
             view! { <CaseNotice title=t.get("console-identity-seen-title") text=text/> }
         });
+        let (opened_now, hidden) = (exceptional::banner(card.id, &self.exceptional, t), self.hidden());
+        let ask = (!hidden.is_empty()).then(|| {
+            let href = Route::ConsoleMasks(Masks::Exceptional(card.id)).href();
+            view! { <p><a href=href>{t.get("console-exceptional-ask")}</a></p> }
+        });
         view! {
             <ErrorSummary problems=all_problems/>
             <Backbar href=Route::ConsoleCards.href() text=t.get("console-cards-title")/>
@@ -171,7 +181,9 @@ impl Page for CardDetail {
                 closed=completed_by(&card.state, t)
             />
             <p><a href=Route::ConsoleCard { id: card.id, part: CardPart::Print }.href()>{t.get("console-print-title")}</a></p>
-            <MaskBar groups=self.hidden()/>
+            {opened_now}
+            <MaskBar groups=hidden/>
+            {ask}
             <PrivacyStanding standing=card.privacy href=Route::ConsolePrivacy { person: card.person.id, part: PrivacyPart::Page }.href()/>
             {seen}
             <CardColumns index=view! { <SideIndex entries=index/> }.into_any() parts=parts::all(&self, t)/>

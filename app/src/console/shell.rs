@@ -11,7 +11,7 @@ use crate::{
     components::{CsrfField, Icon},
     i18n::use_translator,
     page::{ConsoleFacts, use_frame},
-    routes::Route,
+    routes::{Masks, Route},
 };
 
 /// Id of the search box; the key `/` leads there.
@@ -162,6 +162,10 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
                     .then(|| rail_link(&Route::ConsoleNotices { desk: None }, "sp-lock", "console-privacy-notices-title", None))}
                 {may(Permission::ManageRules)
                     .then(|| rail_link(&Route::ConsoleRules, "it-list", "console-rule-title", None))}
+                {may(Permission::ReadMasks)
+                    .then(|| rail_link(&Route::ConsoleMasks(Masks::Profiles), "sp-lock", "console-masks-title", None))}
+                {may(Permission::ReviewExceptions)
+                    .then(|| rail_link(&Route::ConsoleMasks(Masks::Exceptions), "sp-alert", "console-exceptional-list", None))}
                 {may(Permission::ManageServices)
                     .then(|| rail_link(&Route::ConsoleServices, "it-list", "console-nav-services", None))}
                 {may(Permission::ManageCodes)

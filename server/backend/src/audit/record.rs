@@ -37,6 +37,8 @@ pub enum Action {
     Purge,
     /// Closed a session from elsewhere.
     EndSession,
+    /// Saw through a mask for a reason, or ended it.
+    BreakGlass,
 }
 
 impl Action {
@@ -53,6 +55,7 @@ impl Action {
             Self::Export => "export",
             Self::Purge => "purge",
             Self::EndSession => "end_session",
+            Self::BreakGlass => "break_glass",
         }
     }
 }
@@ -92,6 +95,10 @@ pub enum Subject {
     PrivacyNotice,
     /// A rule about what a card must hold.
     CardRule,
+    /// A profile and its mask.
+    Profile,
+    /// A break-glass.
+    ExceptionalAccess,
 }
 
 impl Subject {
@@ -113,6 +120,8 @@ impl Subject {
             Self::Codes => "codes",
             Self::PrivacyNotice => "privacy_notice",
             Self::CardRule => "card_rule",
+            Self::Profile => "profile",
+            Self::ExceptionalAccess => "exceptional_access",
         }
     }
 }

@@ -20,6 +20,7 @@ mod intake;
 mod kept;
 mod lists;
 mod live;
+mod masks;
 mod merging;
 mod messages;
 mod numbers;
@@ -117,6 +118,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .merge(body::uploads(with_files, MESSAGE_BYTES))
         .merge(services::routes())
         .merge(codes::routes())
+        .merge(masks::routes())
         .route_layer(middleware::from_fn_with_state(portal.clone(), kept::keep))
 }
 
