@@ -116,6 +116,7 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-scheda', pathOf(desk), 'chiara');
   for (const part of ['interlocutore', 'stranieri', 'famiglia', 'bisogni']) note(`console-scheda-${part}`, `${pathOf(desk)}?modifica=${part}`, 'chiara');
   note('console-scheda-stampa', `${pathOf(desk)}/stampa`, 'chiara');
+  note('console-scheda-accesso-eccezionale', `${pathOf(desk)}/accesso-eccezionale`, 'chiara');
   note('console-scheda-nuova', `${AT.cards}/nuova`, 'chiara');
   note('console-diario', `${pathOf(desk)}/diario`, 'chiara');
   note('console-servizio-da-aggiungere', `${pathOf(desk)}/servizi`, 'chiara');
@@ -159,6 +160,10 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-codici', AT.codes, 'paolo');
   note('console-codici-comuni', `${AT.codes}/comuni?q=ponte`, 'paolo');
   note('console-regole', '/console/regole', 'paolo');
+  note('console-maschere', '/console/amministrazione/maschere', 'paolo');
+  note('console-maschera', '/console/amministrazione/maschere/0f000000-0000-7000-8000-000000000004', 'paolo');
+  note('console-maschere-matrice', '/console/amministrazione/maschere/matrice', 'paolo');
+  note('console-accessi-eccezionali', '/console/amministrazione/accessi-eccezionali', 'paolo');
   for (const part of ['', '/nuova', '/voci/2.03', '/importa']) note(`console-codici-servizi${part.replaceAll('/', '-')}`, `${AT.codes}/servizi${part}`, 'paolo');
   note('console-servizi', AT.catalogue, 'paolo');
   note('console-servizio-nuovo', `${AT.catalogue}/nuovo`, 'paolo');

@@ -112,7 +112,7 @@ impl Mask {
         self
     }
 
-    /// Passes a value of this group through the mask. Only `backend` calls it: what comes out
+    /// Passes a value of this group through the mask. For people only `backend` calls it: what comes out
     /// masked has lost its clear value for good.
     pub fn field<T>(&self, group: Group, value: T) -> Field<T> {
         if self.hides(group) { Field::Masked(group) } else { Field::Shown(value) }

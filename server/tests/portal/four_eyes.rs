@@ -155,3 +155,19 @@ async fn a_break_glass_needs_a_fresh_proof_is_closed_and_reviewed() {
     assert_eq!(paolo.post(EXCEPTIONS, &note).await.status, 409, "once");
     assert!(paolo.get(EXCEPTIONS).await.text().contains("Rivisto da Paolo Neri"));
 }
+
+#[tokio::test]
+async fn proposing_needs_a_fresh_proof_and_what_was_typed_is_given_back() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    house.app.pass(TimeDelta::minutes(5));
+    paolo.get(PROFILE).await;
+    let form =
+        [("azione", "proponi"), ("_version", "1"), ("nascosto", "health"), ("motivo", "Il motivo di Paolo")];
+    assert!(to(&paolo.post(PROFILE, &form).await).starts_with("/operatori/conferma?next="));
+    assert_eq!(house.count("SELECT count(*) FROM mask_proposal").await, 0);
+    let preview = [("azione", "anteprima"), ("nascosto", "health")];
+    assert_eq!(paolo.post(PROFILE, &preview).await.status, 200, "looking needs none");
+    house.sit(&paolo, "paolo.neri").await;
+    assert!(paolo.get("/console/ripresa").await.text().contains("Il motivo di Paolo"));
+}

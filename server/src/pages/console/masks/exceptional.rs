@@ -14,7 +14,6 @@ use axum::{
 };
 use backend::{
     Error,
-    kept_forms::{self, KeptForm},
     masks::{self, Asked, FourEyes},
 };
 use domain::{
@@ -24,18 +23,15 @@ use domain::{
     permission::{BreakGlass, ReviewExceptions},
 };
 
-use super::super::may;
+use super::{super::may, Posted, Proof, confirm_first};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
         Portal,
         around::{Around, Here},
         fault::Fault,
-        fresh::Fresh,
     },
 };
-
-type Posted = Vec<(String, String)>;
 
 fn one<'a>(posted: &'a Posted, name: &str) -> Option<&'a str> {
     posted.iter().find(|(of, _)| of == name).map(|(_, value)| value.as_str())
@@ -73,7 +69,7 @@ async fn shown(
 pub(super) async fn act(
     State(portal): State<Portal>,
     Here(operator): Here,
-    proof: Result<Fresh, Response>,
+    proof: Proof,
     around: Around,
     Path(card): Path<Id<Card>>,
     CsrfForm(posted): CsrfForm<Posted>,
@@ -127,20 +123,6 @@ async fn open(
         Err(Error::Stale) => Ok(there(shown(portal, around, operator, card).await?, form)),
         Err(error) => Err(error.into()),
     }
-}
-
-/// What was typed is kept while the operator proves who they are, and sent again with one click afterwards.
-async fn confirm_first(
-    portal: &Portal,
-    around: &Around,
-    operator: &Operator,
-    posted: &Posted,
-) -> Result<Response, Fault> {
-    let path = around.path().to_owned();
-    let form = KeptForm { action: path.clone(), page: path, fields: posted.clone() };
-    kept_forms::keep(&portal.platform.pool, around.ctx(), operator.me.id, &form).await?;
-    let confirm = Route::OperatorConfirm { next: Route::ConsoleKept.href(), start: false };
-    Ok(Redirect::to(&confirm.href()).into_response())
 }
 
 /// What was opened in the zone.

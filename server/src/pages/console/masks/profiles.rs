@@ -21,7 +21,7 @@ use domain::{
     profile::{Decision, Profile, Proposal},
 };
 
-use super::super::may;
+use super::{super::may, Posted, Proof, confirm_first};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -92,17 +92,22 @@ async fn shown(
     Ok(MaskPage::new(profile, proposals, operator.me.id))
 }
 
-/// Shows what a mask would hide, proposes it, or decides on a proposal.
+/// Shows what a mask would hide, proposes it, or decides on a proposal. The latter two need a fresh proof of identity.
 pub(super) async fn act(
     State(portal): State<Portal>,
     Here(operator): Here,
+    proof: Proof,
     around: Around,
     Path(id): Path<Id<Profile>>,
-    CsrfForm(posted): CsrfForm<Vec<(String, String)>>,
+    CsrfForm(posted): CsrfForm<Posted>,
 ) -> Result<Response, Fault> {
     let page = shown(&portal, &around, &operator, id).await?;
     let form = MaskForm::posted(&posted);
-    let (status, error) = match MaskForm::act(&posted).ok_or(Fault::BAD_REQUEST)? {
+    let act = MaskForm::act(&posted).ok_or(Fault::BAD_REQUEST)?;
+    if act != MaskAct::Preview && proof.is_err() {
+        return confirm_first(&portal, &around, &operator, &posted).await;
+    }
+    let (status, error) = match act {
         MaskAct::Preview => return Ok(around.page(MaskPage { form, ..page })),
         MaskAct::Propose => return proposed(&portal, &around, &operator, (page, form)).await,
         MaskAct::Decide(proposal, decision) => {
