@@ -148,6 +148,10 @@ pub struct ConsoleFacts {
     pub other_desks: Vec<DeskRef>,
     /// Intakes of this desk that nobody took up yet.
     pub pending: Tally,
+    /// Referrals that this desk has not received yet.
+    pub referrals: Tally,
+    /// Break-glasses of the zone that nobody reviewed yet.
+    pub exceptions: Tally,
 }
 
 /// Name and contacts of the organisation.

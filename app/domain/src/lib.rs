@@ -4,12 +4,13 @@
 //! compiles for the browser as well as for the server. The glossary is PRODUCT: one word, one thing.
 //!
 //! * values that are parsed once at the edge: [`FiscalCode`], [`Protocollo`], [`Id`], [`Lang`]
-//! * life cycles as enums that own their facts: [`intake::State`], [`card::State`]
+//! * life cycles as enums that own their facts: [`intake::State`], [`card::State`], [`referral::State`]
 //! * forms as data and their validation: [`form`]
 //! * what is found by which words: [`search`], [`finding`], and how letters are compared: [`letters`]
 //! * what may be counted and shown without telling of anybody: [`counting`]
 //! * who may do and see what: [`actor`], [`mask`], [`permission`]; how masks change and are lifted: [`profile`],
 //!   [`exceptional`]
+//! * who may do and see what: [`actor`], [`mask`], [`permission`]; who gives it: [`staff`]; who looks: [`trail`]
 #![cfg_attr(
     test,
     allow(
@@ -59,10 +60,13 @@ pub mod place;
 pub mod privacy;
 pub mod profile;
 pub mod protocollo;
+pub mod referral;
 pub mod search;
 pub mod service;
 pub mod session;
 pub mod spreadsheet;
+pub mod staff;
+pub mod trail;
 
 pub use fiscal_code::FiscalCode;
 pub use id::Id;

@@ -31,6 +31,14 @@ pub enum Permission {
     PublishNotices,
     /// Say what the desk wants in a card before it is completed, and who reads colleagues' private notes.
     ManageRules,
+    /// Give and end memberships, enable and disable operators.
+    ManageOperators,
+    /// Describe desks.
+    ManageDesks,
+    /// Search the audit: who saw what, without names of people.
+    ReadAudit,
+    /// See the work that failed, and have it tried again.
+    WatchJobs,
     /// Propose and confirm what profiles may not see.
     ManageMasks,
     /// See what profiles may not see, of all of them.
@@ -43,7 +51,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 20] = [
         Self::ReadIntakes,
         Self::WorkIntakes,
         Self::AcceptIntakes,
@@ -56,6 +64,10 @@ impl Permission {
         Self::ManageCodes,
         Self::PublishNotices,
         Self::ManageRules,
+        Self::ManageOperators,
+        Self::ManageDesks,
+        Self::ReadAudit,
+        Self::WatchJobs,
         Self::ManageMasks,
         Self::ReadMasks,
         Self::BreakGlass,
@@ -71,10 +83,20 @@ impl Permission {
                 | Self::ManageCodes
                 | Self::PublishNotices
                 | Self::ManageRules
+                | Self::ManageOperators
+                | Self::ManageDesks
+                | Self::ReadAudit
+                | Self::WatchJobs
                 | Self::ManageMasks
                 | Self::ReadMasks
                 | Self::ReviewExceptions
         )
+    }
+
+    /// Whether it is of the work at a desk, with people or with their numbers: administrators give it to
+    /// others without holding it. What is not is given only by those who hold it.
+    pub const fn is_of_the_work(self) -> bool {
+        self.is_about_people() || matches!(self, Self::ReadNumbers)
     }
 }
 
@@ -98,6 +120,7 @@ pub const fn permissions(role: Role) -> &'static [Permission] {
         Role::Coordinator => &[
             Permission::ReadNumbers,
             Permission::PublishNotices,
+            Permission::ReadAudit,
             Permission::ReadMasks,
             Permission::ReviewExceptions,
         ],
@@ -106,6 +129,10 @@ pub const fn permissions(role: Role) -> &'static [Permission] {
             Permission::ManageCodes,
             Permission::PublishNotices,
             Permission::ManageRules,
+            Permission::ManageOperators,
+            Permission::ManageDesks,
+            Permission::ReadAudit,
+            Permission::WatchJobs,
             Permission::ManageMasks,
             Permission::ReadMasks,
             Permission::ReviewExceptions,
@@ -155,6 +182,18 @@ pub enum PublishNotices {}
 /// Keep the rules of the desk.
 #[derive(Debug, Clone, Copy)]
 pub enum ManageRules {}
+/// Administer operators and their memberships.
+#[derive(Debug, Clone, Copy)]
+pub enum ManageOperators {}
+/// Describe desks.
+#[derive(Debug, Clone, Copy)]
+pub enum ManageDesks {}
+/// Search the audit.
+#[derive(Debug, Clone, Copy)]
+pub enum ReadAudit {}
+/// Watch the work that failed.
+#[derive(Debug, Clone, Copy)]
+pub enum WatchJobs {}
 /// Keep the masks of profiles.
 #[derive(Debug, Clone, Copy)]
 pub enum ManageMasks {}
@@ -203,6 +242,18 @@ impl Action for PublishNotices {
 }
 impl Action for ManageRules {
     const PERMISSION: Permission = Permission::ManageRules;
+}
+impl Action for ManageOperators {
+    const PERMISSION: Permission = Permission::ManageOperators;
+}
+impl Action for ManageDesks {
+    const PERMISSION: Permission = Permission::ManageDesks;
+}
+impl Action for ReadAudit {
+    const PERMISSION: Permission = Permission::ReadAudit;
+}
+impl Action for WatchJobs {
+    const PERMISSION: Permission = Permission::WatchJobs;
 }
 impl Action for ManageMasks {
     const PERMISSION: Permission = Permission::ManageMasks;

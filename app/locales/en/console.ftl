@@ -247,6 +247,7 @@ console-document-hash = SHA-256 fingerprint
 console-history = What happened
 console-event-submitted = Application sent
 console-event-taken-up = Taken up
+console-event-handed-over = Handed to another desk
 console-event-integration-asked = Integration requested
 console-event-integrated = Integration arrived
 console-event-notice-given = Notice of refusal sent

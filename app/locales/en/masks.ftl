@@ -79,6 +79,10 @@ console-exceptional-error-group = Choose one of the hidden groups
 console-exceptional-error-minutes = Choose for how long
 console-exceptional-error-why = Write why, in 500 characters at most
 console-exceptional-error-there = It is open already, or your profile no longer hides it: go back to the card
+console-exceptional-count = { $n ->
+    [one] access to review
+   *[other] accesses to review
+ }
 console-exceptional-list = Exceptional accesses
 console-exceptional-list-lead = Who saw data hidden from their profile, and why. People’s names do not appear.
 console-exceptional-list-all = Accesses to review and already reviewed

@@ -248,6 +248,7 @@ console-document-hash = Impronta SHA-256
 console-history = Che cosa è successo
 console-event-submitted = Domanda inviata
 console-event-taken-up = Presa in carico
+console-event-handed-over = Passata a un altro sportello
 console-event-integration-asked = Integrazione chiesta
 console-event-integrated = Integrazione arrivata
 console-event-notice-given = Preavviso di rifiuto inviato

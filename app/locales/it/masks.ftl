@@ -79,6 +79,10 @@ console-exceptional-error-group = Scegli uno dei gruppi nascosti
 console-exceptional-error-minutes = Scegli per quanto tempo
 console-exceptional-error-why = Scrivi perché, in 500 caratteri al massimo
 console-exceptional-error-there = È già aperto, o il tuo profilo non lo nasconde più: torna alla scheda
+console-exceptional-count = { $n ->
+    [one] accesso da rivedere
+   *[other] accessi da rivedere
+ }
 console-exceptional-list = Accessi eccezionali
 console-exceptional-list-lead = Chi ha visto dati nascosti al suo profilo, e perché. I nomi delle persone non compaiono.
 console-exceptional-list-all = Accessi da rivedere e già rivisti

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     i18n::{Translator, use_translator},
     problems::FileProblem,
-    routes::Route,
+    routes::{Api, Route},
 };
 
 /// A file that was not taken, with its reason; shown once, the rest of the form stays.
@@ -61,7 +61,7 @@ pub fn Attachments(
     let ways = ways(t, &name, &rule, way);
     // Errors lead to what comes first.
     let id = if ways.is_some() { format!("{}-file", control.id) } else { control.id.clone() };
-    let url = Route::ApiDraftDocuments { intake, question: name.clone() }.href();
+    let url = Route::Api(Api::DraftDocuments { intake, question: name.clone() }).href();
     let required = if control.optional { "common-optional" } else { "common-required" };
     view! {
         <fieldset class="sp-upload">

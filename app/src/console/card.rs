@@ -16,6 +16,7 @@ use domain::{
     format,
     mask::{Field, Group},
     person::identifying,
+    referral::Referral,
 };
 use leptos::prelude::*;
 
@@ -23,7 +24,7 @@ use super::{
     cards::completed_by,
     exceptional,
     form::{AccessForm, FormError, NoteForm, OutcomeForm},
-    people, samples,
+    people, referrals, samples,
 };
 use crate::{
     components::{
@@ -66,6 +67,8 @@ pub struct CardDetail {
     pub outcome: OutcomeForm,
     /// What must be corrected.
     pub errors: Vec<FormError>,
+    /// The referrals that it was sent with, and the one that it was opened for.
+    pub referrals: Vec<Referral>,
 }
 
 impl CardDetail {
@@ -81,6 +84,7 @@ impl CardDetail {
             note: NoteForm::default(),
             outcome,
             errors: Vec::new(),
+            referrals: Vec::new(),
         }
     }
 
@@ -181,6 +185,8 @@ impl Page for CardDetail {
                 closed=completed_by(&card.state, t)
             />
             <p><a href=Route::ConsoleCard { id: card.id, part: CardPart::Print }.href()>{t.get("console-print-title")}</a></p>
+            <p><a href=Route::ConsoleCard { id: card.id, part: CardPart::Refer }.href()>{t.get("console-referral-new")}</a></p>
+            {referrals::of_card(&self.referrals, t)}
             {opened_now}
             <MaskBar groups=hidden/>
             {ask}

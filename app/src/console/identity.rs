@@ -109,7 +109,7 @@ impl PersonIdentity {
 
     fn name_or_merge(self, t: Translator) -> AnyView {
         let (action, chosen) = (self.action(), Chosen::Into(self.person.id));
-        let twins = self.stop.clone().map(|stop| stop.view(chosen, t));
+        let twins = self.stop.clone().map(|stop| stop.view(chosen.clone(), t));
         let confirm = self.stop.as_ref().and_then(|stop| stop.confirm(t));
         let control = Control::new("q", t.get("console-people-search")).hint(t.get("console-people-hint"));
         let found = self.found.map(|found| {

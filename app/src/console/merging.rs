@@ -74,7 +74,7 @@ impl Page for MergeChoice {
         let twins = if self.twins.is_empty() {
             view! { <p>{t.get("console-merge-no-twins")}</p> }.into_any()
         } else {
-            view! { <PickPeople people=self.twins chosen=chosen/> }.into_any()
+            view! { <PickPeople people=self.twins chosen=chosen.clone()/> }.into_any()
         };
         let found = self.found.map(|found| {
             if found.people.is_empty() {
@@ -291,12 +291,13 @@ impl MergeDecision {
 fn steps(preview: &MergePreview, t: Translator) -> Vec<String> {
     let moves = preview.moves;
     let hides = |group: Group| hidden(&preview.kept).contains(&group);
-    let moved = [
+    let counts = [
         ("console-merge-moves-cards", moves.cards),
         ("console-merge-moves-facts", moves.facts),
         ("console-merge-moves-signatures", moves.signatures),
     ];
-    let mut steps: Vec<String> = moved.into_iter().map(|(key, n)| t.with(key, &[("n", n.into())])).collect();
+    let mut steps: Vec<String> =
+        counts.into_iter().map(|(key, count)| t.with(key, &[("n", count.into())])).collect();
     if preview.follows(MergeField::FiscalCode) {
         steps.push(t.get("console-merge-moves-code"));
     }

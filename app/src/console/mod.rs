@@ -8,6 +8,7 @@
 //! * [`family`]: households, and the cards of everybody in them
 //! * [`person_registry`]: a person beside the municipal registry
 //! * [`merging`], [`doubles`]: two records of one person
+//! * [`referrals`]: cards handed to other desks, and requests that change desk
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`numbers`]: what the desk did, counted
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
@@ -15,6 +16,7 @@
 //!   written
 //! * [`papers`]: documents that the desk keeps; [`rules`]: what it wants in a card
 //! * [`lists`]: lists that leave the portal
+//! * [`staff`]: operators, desks, the search of the audit
 //! * [`form`]: what operators post, and [`address`] what they ask for in the address
 
 pub mod access;
@@ -49,10 +51,12 @@ pub mod person_facts;
 pub mod person_registry;
 pub mod privacy;
 pub mod queue;
+pub mod referrals;
 pub mod requests;
 pub mod rules;
 pub mod sessions;
 pub mod shell;
+pub mod staff;
 pub mod term;
 pub mod unsaved;
 pub mod words;
@@ -83,6 +87,7 @@ pub use person_facts::PersonFactsPage;
 pub use person_registry::PersonRegistryPage;
 pub use privacy::{NoticesPage, PersonPrivacyPage};
 pub use queue::{Counts, Queue};
+pub use referrals::{HandOverPage, NewReferral, ReferralPage, ReferralsList};
 pub use requests::{NewRequest, RequestPage};
 pub use rules::RulesPage;
 pub use sessions::SessionsPage;

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 
 use crate::{
     components::{CsrfField, Icon},
-    i18n::use_translator,
+    i18n::{Translator, use_translator},
     page::{ConsoleFacts, use_frame},
-    routes::{Masks, Route},
+    routes::{Masks, Route, StaffPart},
 };
 
 /// Id of the search box; the key `/` leads there.
@@ -25,12 +25,13 @@ pub fn ConsoleShell(
     /// Content of the page.
     children: Children,
 ) -> impl IntoView {
-    let (pending, role) = (facts.pending, facts.role);
+    let (pending, referrals, role) = (facts.pending, facts.referrals, facts.role);
+    let exceptions = facts.exceptions;
     view! {
         <Skip/>
         <TopBar facts=facts/>
         <div class="sp-shell">
-            <Rail pending=pending role=role/>
+            <Rail pending=pending referrals=referrals exceptions=exceptions role=role/>
             <main id="contenuto" tabindex="-1" class="sp-work">{children()}</main>
         </div>
     }
@@ -130,16 +131,12 @@ fn user_menu(facts: &ConsoleFacts) -> AnyView {
 }
 
 #[component]
-fn Rail(pending: Tally, role: Role) -> impl IntoView {
+fn Rail(pending: Tally, referrals: Tally, exceptions: Tally, role: Role) -> impl IntoView {
     let t = use_translator();
     let may = |permission| permissions(role).contains(&permission);
-    let words = t.with("console-nav-pending", &[("n", pending.number().into())]);
-    let count = (pending.number() > 0).then(|| {
-        view! {
-            <span class="sp-count">{pending.to_string()}<span class="visually-hidden">{format!(" {words}")}</span></span>
-        }
-        .into_any()
-    });
+    let queue = count(pending, "console-nav-pending", t);
+    let referrals = count(referrals, "console-referral-nav-count", t);
+    let exceptions = count(exceptions, "console-exceptional-count", t);
     view! {
         <nav class="sp-rail" id="binario" popover="auto" aria-label=t.get("console-menu-main")>
             <button class="sp-nav-close" type="button" popovertarget="binario" popovertargetaction="hide">
@@ -147,7 +144,9 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
             </button>
             <ul>
                 {may(Permission::ReadIntakes)
-                    .then(|| rail_link(&Route::Console, "it-inbox", "console-nav-queue", count))}
+                    .then(|| rail_link(&Route::Console, "it-inbox", "console-nav-queue", queue))}
+                {may(Permission::ReadCards)
+                    .then(|| rail_link(&Route::ConsoleReferrals(None), "it-arrow-right", "console-referral-title", referrals))}
                 {may(Permission::ReadAppointments)
                     .then(|| rail_link(&Route::ConsoleAppointments { on: None }, "it-calendar", "console-nav-appointments", None))}
                 {may(Permission::ReadIntakes)
@@ -162,14 +161,11 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
                     .then(|| rail_link(&Route::ConsoleNotices { desk: None }, "sp-lock", "console-privacy-notices-title", None))}
                 {may(Permission::ManageRules)
                     .then(|| rail_link(&Route::ConsoleRules, "it-list", "console-rule-title", None))}
-                {may(Permission::ReadMasks)
-                    .then(|| rail_link(&Route::ConsoleMasks(Masks::Profiles), "sp-lock", "console-masks-title", None))}
-                {may(Permission::ReviewExceptions)
-                    .then(|| rail_link(&Route::ConsoleMasks(Masks::Exceptions), "sp-alert", "console-exceptional-list", None))}
                 {may(Permission::ManageServices)
                     .then(|| rail_link(&Route::ConsoleServices, "it-list", "console-nav-services", None))}
                 {may(Permission::ManageCodes)
                     .then(|| rail_link(&Route::ConsoleCodes, "it-files", "console-codes-title", None))}
+                {administration(role, exceptions)}
             </ul>
             <p class="sp-rail-foot">
                 <a href=Route::Accessibility.href() data-element="accessibility-link">
@@ -180,6 +176,42 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
             </p>
         </nav>
     }
+}
+
+/// Where those go who administer the zone or answer for its audit.
+fn administration(role: Role, exceptions: Option<AnyView>) -> AnyView {
+    let staff = Route::ConsoleStaff;
+    let entries = [
+        (Permission::ManageOperators, staff(StaffPart::members()), "it-user", "console-staff-title", None),
+        (Permission::ManageDesks, staff(StaffPart::Desks), "it-list", "console-staff-desks", None),
+        (Permission::ReadMasks, Route::ConsoleMasks(Masks::Profiles), "sp-lock", "console-masks-title", None),
+        (
+            Permission::ReviewExceptions,
+            Route::ConsoleMasks(Masks::Exceptions),
+            "sp-alert",
+            "console-exceptional-list",
+            exceptions,
+        ),
+        (Permission::ReadAudit, staff(StaffPart::trail()), "it-search", "console-trail-title", None),
+        (Permission::WatchJobs, staff(StaffPart::Work), "it-inbox", "console-work-title", None),
+    ];
+    entries
+        .into_iter()
+        .filter(|(permission, ..)| permissions(role).contains(permission))
+        .map(|(_, route, icon, key, count)| rail_link(&route, icon, key, count))
+        .collect_view()
+        .into_any()
+}
+
+/// The number beside an entry of the rail; none where nothing waits.
+fn count(waiting: Tally, key: &str, t: Translator) -> Option<AnyView> {
+    let words = t.with(key, &[("n", waiting.number().into())]);
+    (waiting.number() > 0).then(|| {
+        view! {
+            <span class="sp-count">{waiting.to_string()}<span class="visually-hidden">{format!(" {words}")}</span></span>
+        }
+        .into_any()
+    })
 }
 
 fn rail_link(route: &Route, icon: &'static str, key: &str, count: Option<AnyView>) -> AnyView {

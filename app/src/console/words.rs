@@ -53,6 +53,7 @@ pub const fn event(kind: EventKind) -> &'static str {
     match kind {
         EventKind::Submitted => "console-event-submitted",
         EventKind::TakenUp => "console-event-taken-up",
+        EventKind::HandedOver => "console-event-handed-over",
         EventKind::IntegrationAsked => "console-event-integration-asked",
         EventKind::Integrated => "console-event-integrated",
         EventKind::NoticeGiven => "console-event-notice-given",

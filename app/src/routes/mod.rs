@@ -1,6 +1,7 @@
 //! Every address of the portal, built in one place. [`pattern`] holds the same addresses as the
 //! server's router wants them; a test keeps the two together.
 
+mod api;
 pub mod booking;
 mod codes_part;
 mod lists;
@@ -12,6 +13,7 @@ mod personal;
 mod privacy;
 mod search;
 mod service_part;
+pub mod staff;
 #[cfg(test)]
 mod tests;
 
@@ -25,13 +27,15 @@ use domain::{
     card::Card,
     codes::Table,
     deadline,
-    document::{Document, PartialUpload},
+    document::Document,
     file_access::FileAccess,
     finding::{Audience, Topic},
     intake::Intake,
     person::Person,
+    referral::Referral,
 };
 
+pub use api::Api;
 pub use codes_part::CodesPart;
 pub use lists::ListOf;
 pub use masks::Masks;
@@ -40,6 +44,7 @@ pub use parts::{AppointmentPart, CardPart, FamilyPart, IntakePart, RequestPart};
 pub use personal::PersonalPart;
 pub use privacy::PrivacyPart;
 pub use service_part::{NodeAt, ServicePart};
+pub use staff::StaffPart;
 
 /// An address of the portal. Its text form is the path with its query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -216,6 +221,8 @@ pub enum Route {
         /// What of it.
         part: CardPart,
     },
+    /// Cards handed to and from other desks, or one of them (GET and POST).
+    ConsoleReferrals(Option<Id<Referral>>),
     /// The appointments of the desk on a day; today's without one.
     ConsoleAppointments {
         /// Which day.
@@ -298,35 +305,10 @@ pub enum Route {
         /// What of it.
         part: CodesPart,
     },
-    /// Municipalities by name, for the island.
-    ApiPlaces,
-    /// Countries by name, for the island.
-    ApiCountries,
-    /// Autosave of a step, for the island.
-    ApiDraft {
-        /// The draft.
-        intake: Id<Intake>,
-        /// Slug of the step.
-        step: String,
-    },
-    /// Documents of a question, for the island.
-    ApiDraftDocuments {
-        /// The draft.
-        intake: Id<Intake>,
-        /// Name of the question.
-        question: String,
-    },
-    /// A file that comes piece by piece.
-    ApiUpload {
-        /// Which.
-        upload: Id<PartialUpload>,
-    },
-    /// News of the queue since an instant, for the island.
-    ApiQueueNews,
-    /// News of the queue as they happen, for the island.
-    ApiQueueEvents,
-    /// Keeps the session alive (POST), for the warning before it ends.
-    ApiSession,
+    /// The administration: operators, desks, search of the audit.
+    ConsoleStaff(StaffPart),
+    /// What scripts ask for.
+    Api(Api),
 }
 
 impl Route {
@@ -474,6 +456,7 @@ impl fmt::Display for Route {
             Self::ConsoleExport(of) => f.write_str(of.pattern()),
             Self::ConsoleCardNew { person } => with(f, pattern::CONSOLE_CARD_NEW, "persona", *person),
             Self::ConsoleCard { id, part } => write!(f, "/console/schede/{id}{part}"),
+            Self::ConsoleReferrals(id) => parts::referrals(f, *id),
             Self::ConsoleAppointments { on } => with(f, pattern::CONSOLE_APPOINTMENTS, "giorno", *on),
             Self::ConsoleBook(chosen) => write!(f, "{}{chosen}", pattern::CONSOLE_BOOK),
             Self::ConsoleClosures => f.write_str(pattern::CONSOLE_CLOSURES),
@@ -499,16 +482,8 @@ impl fmt::Display for Route {
             Self::ConsoleCodeTable { table, part } => {
                 write!(f, "{}/{}{part}", pattern::CONSOLE_CODES, table.slug())
             }
-            Self::ApiPlaces => f.write_str(pattern::API_PLACES),
-            Self::ApiCountries => f.write_str(pattern::API_COUNTRIES),
-            Self::ApiDraft { intake, step } => write!(f, "/api/bozze/{intake}/{}", encode(step)),
-            Self::ApiDraftDocuments { intake, question } => {
-                write!(f, "/api/bozze/{intake}/documenti/{}", encode(question))
-            }
-            Self::ApiUpload { upload } => write!(f, "/api/caricamenti/{upload}"),
-            Self::ApiQueueNews => f.write_str(pattern::API_QUEUE_NEWS),
-            Self::ApiQueueEvents => f.write_str(pattern::API_QUEUE_EVENTS),
-            Self::ApiSession => f.write_str(pattern::API_SESSION),
+            Self::ConsoleStaff(part) => part.fmt(f),
+            Self::Api(what) => what.fmt(f),
         }
     }
 }

@@ -9,7 +9,10 @@ use domain::{
     delivery::Delivery,
     diary,
     document::{DeskDocument, Document},
+    referral::Referral,
 };
+
+use super::pattern;
 
 /// What of a citizen's request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +73,8 @@ pub enum IntakePart {
     Page,
     /// Taking it up (POST).
     TakeUp,
+    /// Handing it to another desk (GET and POST).
+    HandOver,
     /// Asking for an integration (GET and POST).
     Integration,
     /// Accepting (GET and POST).
@@ -115,8 +120,16 @@ pub enum CardPart {
     Attachment(Id<ServiceRequest>, Id<DeskDocument>),
     /// A copy on paper (GET and POST).
     Print,
+    /// Sending it to another desk (GET and POST).
+    Refer,
     /// Outcome and completion (POST).
     Conclusion,
+}
+
+/// The referrals of the desk, or one of them.
+pub(super) fn referrals(f: &mut fmt::Formatter<'_>, id: Option<Id<Referral>>) -> fmt::Result {
+    f.write_str(pattern::CONSOLE_REFERRALS)?;
+    id.iter().try_for_each(|id| write!(f, "/{id}"))
 }
 
 impl fmt::Display for RequestPart {
@@ -150,6 +163,7 @@ impl fmt::Display for IntakePart {
         match self {
             Self::Page => Ok(()),
             Self::TakeUp => f.write_str("/prendi"),
+            Self::HandOver => f.write_str("/invio"),
             Self::Integration => f.write_str("/integrazione"),
             Self::Accept => f.write_str("/accetta"),
             Self::Notice => f.write_str("/preavviso"),
@@ -177,6 +191,7 @@ impl fmt::Display for CardPart {
             Self::Attachments(request) => write!(f, "/servizi/{request}/allegati"),
             Self::Attachment(request, id) => write!(f, "/servizi/{request}/allegati/{id}"),
             Self::Print => f.write_str("/stampa"),
+            Self::Refer => f.write_str("/invii/nuovo"),
             Self::Conclusion => f.write_str("/conclusione"),
         }
     }

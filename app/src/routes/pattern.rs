@@ -142,6 +142,8 @@ pub const CONSOLE_KEPT: &str = "/console/ripresa";
 pub const CONSOLE_DESK: &str = "/console/sportello";
 /// An intake.
 pub const CONSOLE_INTAKE: &str = "/console/istanze/{intake}";
+/// Handing an intake to another desk (GET and POST).
+pub const CONSOLE_HAND_OVER: &str = "/console/istanze/{intake}/invio";
 /// Taking an intake up.
 pub const CONSOLE_TAKE_UP: &str = "/console/istanze/{intake}/prendi";
 /// Asking for an integration.
@@ -180,6 +182,12 @@ pub const CONSOLE_CARD_PART: &str = "/console/schede/{card}/parti/{part}";
 pub const CONSOLE_CARD_PART_DRAFT: &str = "/console/schede/{card}/parti/{part}/bozza";
 /// The notes of a card.
 pub const CONSOLE_CARD_NOTES: &str = "/console/schede/{card}/note";
+/// Sending a card to another desk (GET and POST).
+pub const CONSOLE_REFERRAL_NEW: &str = "/console/schede/{card}/invii/nuovo";
+/// Cards handed to and from other desks.
+pub const CONSOLE_REFERRALS: &str = "/console/invii";
+/// One of them (GET and POST).
+pub const CONSOLE_REFERRAL: &str = "/console/invii/{referral}";
 /// The diary of a card.
 pub const CONSOLE_DIARY: &str = "/console/schede/{card}/diario";
 /// Keeps a new note while it is written.
@@ -294,6 +302,20 @@ pub const CONSOLE_MASK_MATRIX_CSV: &str = "/console/amministrazione/maschere/mat
 pub const CONSOLE_EXCEPTIONAL: &str = "/console/schede/{card}/accesso-eccezionale";
 /// The break-glasses of the zone, to be reviewed (GET and POST).
 pub const CONSOLE_EXCEPTIONS: &str = "/console/amministrazione/accessi-eccezionali";
+/// The operators, for those who administer them.
+pub const CONSOLE_STAFF: &str = "/console/amministrazione/operatori";
+/// A new one.
+pub const CONSOLE_STAFF_NEW: &str = "/console/amministrazione/operatori/nuovo";
+/// One of them, with memberships and history (GET and POST).
+pub const CONSOLE_STAFF_MEMBER: &str = "/console/amministrazione/operatori/{operator}";
+/// The desks, for those who administer them.
+pub const CONSOLE_STAFF_DESKS: &str = "/console/amministrazione/sportelli";
+/// One of them (GET and POST).
+pub const CONSOLE_STAFF_DESK: &str = "/console/amministrazione/sportelli/{desk}";
+/// The search of the audit (GET and POST).
+pub const CONSOLE_TRAIL: &str = "/console/amministrazione/registro";
+/// Work that was given up (GET and POST).
+pub const CONSOLE_WORK: &str = "/console/amministrazione/stato";
 /// Municipalities by name.
 pub const API_PLACES: &str = "/api/comuni";
 /// Countries by name.

@@ -28,7 +28,7 @@ fn every_address_fits_the_router() {
     let codes = |part| Route::ConsoleCodeTable { table: Table::SiussService, part };
     let appointment = |part| Route::MyAppointment { code, part };
     let chosen = booking::Chosen { from: "2026-11-20".parse().ok(), ..booking::Chosen::default() };
-    let (slug, step) = (String::from("pasti"), String::from("nucleo"));
+    let slug = String::from("pasti");
     for (route, pattern) in [
         (Route::Home, pattern::HOME),
         (Route::Services, pattern::SERVICES),
@@ -36,7 +36,6 @@ fn every_address_fits_the_router() {
         (Route::step("pasti", "nucleo"), pattern::STEP),
         (Route::Summary { service: slug.clone() }, pattern::STEP),
         (Route::NewForm { service: slug.clone() }, pattern::NEW_FORM),
-        (Route::ApiCountries, pattern::API_COUNTRIES),
         (Route::Confirmation { service: slug }, pattern::STEP),
         (Route::Access { next: Some("/servizi/pasti".into()) }, pattern::ACCESS),
         (Route::CieLogin { level: 2, next: Some("/a".into()) }, pattern::CIE_LOGIN),
@@ -64,9 +63,9 @@ fn every_address_fits_the_router() {
         (request(RequestPart::Receipt), pattern::REQUEST_RECEIPT),
         (request(RequestPart::Document(uuid)), pattern::REQUEST_DOCUMENT),
         (Route::OwnDocument { id: uuid }, pattern::OWN_DOCUMENT),
-        (Route::ApiUpload { upload: Id::new(uuid.uuid()) }, pattern::API_UPLOAD),
         (intake(IntakePart::Page), pattern::CONSOLE_INTAKE),
         (intake(IntakePart::TakeUp), pattern::CONSOLE_TAKE_UP),
+        (intake(IntakePart::HandOver), pattern::CONSOLE_HAND_OVER),
         (intake(IntakePart::Integration), pattern::CONSOLE_INTEGRATION),
         (intake(IntakePart::Accept), pattern::CONSOLE_ACCEPT),
         (intake(IntakePart::Notice), pattern::CONSOLE_NOTICE),
@@ -114,11 +113,6 @@ fn every_address_fits_the_router() {
         (codes(CodesPart::Import), pattern::CONSOLE_CODE_IMPORT),
         (codes(CodesPart::Imported), pattern::CONSOLE_CODE_IMPORTED),
         (codes(CodesPart::Export), pattern::CONSOLE_CODE_EXPORT),
-        (Route::ApiDraft { intake: Id::new(uuid.uuid()), step }, pattern::API_DRAFT),
-        (
-            Route::ApiDraftDocuments { intake: Id::new(uuid.uuid()), question: "isee".into() },
-            pattern::API_DRAFT_DOCUMENTS,
-        ),
     ] {
         assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
     }
@@ -136,6 +130,9 @@ fn every_address_of_the_diary_and_of_notices_fits_the_router() {
         (card(CardPart::DiaryDraft), pattern::CONSOLE_DIARY_DRAFT),
         (card(CardPart::DiaryEntry(Id::new(uuid))), pattern::CONSOLE_DIARY_ENTRY),
         (card(CardPart::Print), pattern::CONSOLE_CARD_PRINT),
+        (card(CardPart::Refer), pattern::CONSOLE_REFERRAL_NEW),
+        (Route::ConsoleReferrals(None), pattern::CONSOLE_REFERRALS),
+        (Route::ConsoleReferrals(Some(Id::new(uuid))), pattern::CONSOLE_REFERRAL),
         (Route::ConsoleExport(ListOf::Cards), pattern::CONSOLE_CARDS_EXPORT),
         (Route::ConsoleExport(ListOf::Requests), pattern::CONSOLE_QUEUE_EXPORT),
         (card(CardPart::Requests), pattern::CONSOLE_REQUESTS),
@@ -169,6 +166,52 @@ fn every_address_of_two_records_of_one_person_fits_the_router() {
         assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
     }
     assert_eq!(doubles(Some("1 2".into())).href(), "/console/persone/doppioni?dopo=1%202");
+}
+
+#[test]
+fn every_address_of_the_administration_fits_the_router() {
+    let uuid: domain::Id<Document> = "018f3b1e-0000-7000-8000-000000000001".parse().unwrap();
+    let uuid = uuid.uuid();
+    let search = domain::trail::Search {
+        about: Some(domain::trail::About::Person(Id::new(uuid))),
+        only: Some(domain::trail::Only::Left),
+        ..Default::default()
+    };
+    for (part, pattern) in [
+        (StaffPart::Members { words: "a b".into(), after: Some("1".into()) }, pattern::CONSOLE_STAFF),
+        (StaffPart::New, pattern::CONSOLE_STAFF_NEW),
+        (StaffPart::Member(Id::new(uuid)), pattern::CONSOLE_STAFF_MEMBER),
+        (StaffPart::Desks, pattern::CONSOLE_STAFF_DESKS),
+        (StaffPart::Desk(Id::new(uuid)), pattern::CONSOLE_STAFF_DESK),
+        (StaffPart::Trail(search, Some("7".into())), pattern::CONSOLE_TRAIL),
+        (StaffPart::Work, pattern::CONSOLE_WORK),
+    ] {
+        let route = Route::ConsoleStaff(part);
+        assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
+    }
+    let searched = Route::ConsoleStaff(StaffPart::Trail(search, None)).href();
+    assert_eq!(searched, format!("{}?persona={uuid}&solo=uscite", pattern::CONSOLE_TRAIL));
+    assert_eq!(Route::ConsoleStaff(StaffPart::trail()).href(), pattern::CONSOLE_TRAIL);
+    assert_eq!(Route::ConsoleStaff(StaffPart::members()).href(), pattern::CONSOLE_STAFF);
+}
+
+#[test]
+fn every_address_that_scripts_ask_fits_the_router() {
+    let id = "018f3b1e-0000-7000-8000-000000000001".parse().unwrap();
+    let (intake, step, question) = (Id::new(id), "nucleo".to_owned(), "isee".to_owned());
+    for (what, pattern) in [
+        (Api::Places, pattern::API_PLACES),
+        (Api::Countries, pattern::API_COUNTRIES),
+        (Api::Draft { intake, step }, pattern::API_DRAFT),
+        (Api::DraftDocuments { intake, question }, pattern::API_DRAFT_DOCUMENTS),
+        (Api::Upload { upload: Id::new(id) }, pattern::API_UPLOAD),
+        (Api::QueueNews, pattern::API_QUEUE_NEWS),
+        (Api::QueueEvents, pattern::API_QUEUE_EVENTS),
+        (Api::Session, pattern::API_SESSION),
+    ] {
+        let route = Route::Api(what);
+        assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
+    }
 }
 
 #[test]

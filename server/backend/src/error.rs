@@ -8,6 +8,7 @@ use domain::{
     intake::WrongState,
     permission::Denied,
     person::Person,
+    referral,
 };
 
 /// Why a use case did not do what it was asked.
@@ -31,6 +32,15 @@ pub enum Error {
     /// A request of a service cannot go on like this.
     #[error(transparent)]
     WrongStep(#[from] WrongStep),
+    /// A referral is not in a state that allows this.
+    #[error(transparent)]
+    WrongReferral(#[from] referral::WrongState),
+    /// The same card waits at that desk already.
+    #[error("already sent to that desk")]
+    AlreadySent,
+    /// The desk that it is handed to had it before, and nobody said that this is meant.
+    #[error("it comes back to a desk that had it")]
+    ComesBack,
     /// It is decided or taken back: nothing can be written about it any more.
     #[error("the request is closed")]
     Closed,
@@ -58,6 +68,9 @@ pub enum Error {
     /// An appointment was not given, moved or cancelled.
     #[error(transparent)]
     Appointment(#[from] crate::appointments::Refusal),
+    /// Administrators may not do this.
+    #[error(transparent)]
+    Staff(#[from] domain::staff::Refusal),
     /// A stored value cannot be read back.
     #[error("corrupt value in {table}.{column}")]
     Corrupt {
@@ -115,6 +128,16 @@ impl From<sqlx::Error> for Error {
 impl From<Denied> for Error {
     fn from(_: Denied) -> Self {
         Self::NotFound
+    }
+}
+
+/// What is for the other desk to do does not exist for this one.
+impl From<referral::Wrong> for Error {
+    fn from(wrong: referral::Wrong) -> Self {
+        match wrong {
+            referral::Wrong::OtherDesk => Self::NotFound,
+            referral::Wrong::State(wrong) => Self::WrongReferral(wrong),
+        }
     }
 }
 

@@ -48,11 +48,13 @@ pub mod personal;
 pub mod privacy;
 pub mod providers;
 pub mod ratings;
+pub mod referrals;
 pub mod register;
 pub mod seed;
 pub mod sessions;
 pub mod sign_in;
 pub mod sign_out;
+pub mod staff;
 
 #[cfg(feature = "testing")]
 pub mod testing;

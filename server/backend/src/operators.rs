@@ -1,9 +1,12 @@
 //! Members of the staff: they exist only if an administrator enabled them.
 
+use chrono::NaiveDate;
 use domain::{
     Id,
     actor::{DeskRef, Operator, OperatorRecord, OperatorRef, Role},
+    codes::Validity,
     mask::{Group, Mask},
+    staff::{Change, Terms},
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -12,7 +15,7 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     error::known,
-    sessions,
+    sessions, staff,
 };
 
 /// Stands in the place of an issuer for operators who enter with SPID or CIE: whichever provider
@@ -42,7 +45,7 @@ pub async fn sign_in(pool: &PgPool, ctx: &Context, issuer: &str, subject: &str) 
     let answer = match &found {
         None => SignIn::Unknown,
         Some(row) if !row.enabled => SignIn::Disabled,
-        Some(row) => match at_desks(work.connection(), row.id).await? {
+        Some(row) => match at_desks(work.connection(), row.id, ctx.today()).await? {
             desks if desks.is_empty() => SignIn::NoDesk,
             desks => SignIn::Desks(desks),
         },
@@ -64,36 +67,33 @@ pub async fn sign_in(pool: &PgPool, ctx: &Context, issuer: &str, subject: &str) 
     Ok(answer)
 }
 
-/// The operator of a session as things stand now: disabling somebody, or changing a mask, takes
-/// effect with the next click.
+/// The operator of a session as things stand now: disabling somebody, ending a membership, its last day
+/// or another mask take effect with the next click.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the operator may not work at that desk any more.
-pub async fn refresh(pool: &PgPool, operator: &Operator) -> Result<Operator, Error> {
-    let mut work = Work::system(pool).await?;
-    let enabled = sqlx::query_scalar!("SELECT enabled FROM operator WHERE id = $1", operator.me.id.uuid())
-        .fetch_optional(work.connection())
-        .await?
-        .unwrap_or(false);
-    if !enabled {
-        return Err(Error::NotFound);
-    }
-    at_desks(work.connection(), operator.me.id.uuid())
+pub async fn refresh(pool: &PgPool, operator: &Operator, today: NaiveDate) -> Result<Operator, Error> {
+    desks_of(pool, operator, today)
         .await?
         .into_iter()
         .find(|here| here.desk.id == operator.desk.id)
         .ok_or(Error::NotFound)
 }
 
-/// The operator at each of their desks.
-pub async fn desks_of(pool: &PgPool, operator: &Operator) -> Result<Vec<Operator>, Error> {
+/// The operator at each desk where a membership counts today; none for whoever is disabled.
+pub async fn desks_of(pool: &PgPool, operator: &Operator, today: NaiveDate) -> Result<Vec<Operator>, Error> {
     let mut work = Work::system(pool).await?;
-    at_desks(work.connection(), operator.me.id.uuid()).await
+    at_desks(work.connection(), operator.me.id.uuid(), today).await
 }
 
-async fn at_desks(connection: &mut PgConnection, operator: Uuid) -> Result<Vec<Operator>, Error> {
+/// A profile of one's own hides what the desk's hides, too, however the masks changed since it was given.
+async fn at_desks(
+    connection: &mut PgConnection,
+    operator: Uuid,
+    today: NaiveDate,
+) -> Result<Vec<Operator>, Error> {
     let rows = sqlx::query!(
-        "SELECT
+        r#"SELECT
             operator.id,
             operator.name,
             operator_desk.role,
@@ -102,24 +102,25 @@ async fn at_desks(connection: &mut PgConnection, operator: Uuid) -> Result<Vec<O
             desk.organisation_id,
             desk.zone_id,
             profile.name AS profile,
-            profile.mask
+            profile.mask || of_desk.mask AS "mask!"
          FROM operator
          JOIN operator_desk ON operator_desk.operator_id = operator.id
          JOIN desk ON desk.id = operator_desk.desk_id
-         JOIN profile ON profile.id = desk.profile_id
+         JOIN profile ON profile.id = coalesce(operator_desk.profile_id, desk.profile_id)
+         JOIN profile of_desk ON of_desk.id = desk.profile_id
          WHERE operator.id = $1
-         ORDER BY desk.name",
+            AND operator.enabled
+            AND operator_desk.ended_at IS NULL
+            AND (operator_desk.valid_from IS NULL OR operator_desk.valid_from <= $2)
+            AND (operator_desk.valid_until IS NULL OR operator_desk.valid_until >= $2)
+         ORDER BY desk.name"#,
         operator,
+        today,
     )
     .fetch_all(connection)
     .await?;
     rows.into_iter()
         .map(|row| {
-            let groups = row
-                .mask
-                .iter()
-                .map(|code| known("profile", "mask", code.parse::<Group>().ok()))
-                .collect::<Result<Vec<_>, _>>()?;
             Ok(Operator {
                 me: OperatorRef { id: Id::new(row.id), name: row.name },
                 role: known("operator_desk", "role", Role::from_code(&row.role))?,
@@ -127,10 +128,16 @@ async fn at_desks(connection: &mut PgConnection, operator: Uuid) -> Result<Vec<O
                 organisation: Id::new(row.organisation_id),
                 zone: Id::new(row.zone_id),
                 profile: row.profile,
-                mask: Mask::hiding(groups),
+                mask: mask_of(&row.mask)?,
             })
         })
         .collect()
+}
+
+/// The mask that a profile keeps.
+pub(crate) fn mask_of(codes: &[String]) -> Result<Mask, Error> {
+    let group = |code: &String| known("profile", "mask", code.parse::<Group>().ok());
+    Ok(Mask::hiding(codes.iter().map(group).collect::<Result<Vec<_>, _>>()?))
 }
 
 /// Colleagues at the same desk, for the filter of the queue.
@@ -140,7 +147,7 @@ pub async fn colleagues(pool: &PgPool, operator: &Operator) -> Result<Vec<Operat
         "SELECT operator.id, operator.name
          FROM operator
          JOIN operator_desk ON operator_desk.operator_id = operator.id
-         WHERE operator_desk.desk_id = $1 AND operator.enabled
+         WHERE operator_desk.desk_id = $1 AND operator.enabled AND operator_desk.ended_at IS NULL
          ORDER BY operator.name",
         operator.desk.id.uuid(),
     )
@@ -170,10 +177,16 @@ pub struct Enable<'a> {
 /// [`Error::NotFound`] when there is no desk of that name.
 pub async fn enable(owner: &PgPool, ctx: &Context, who: Enable<'_>) -> Result<Id<OperatorRecord>, Error> {
     let mut work = Work::system(owner).await?;
-    let desk = sqlx::query!("SELECT id, zone_id FROM desk WHERE name = $1", who.desk)
-        .fetch_optional(work.connection())
-        .await?
-        .ok_or(Error::NotFound)?;
+    let desk = sqlx::query!(
+        "SELECT desk.id, desk.zone_id, desk.name, profile.name AS profile
+         FROM desk
+         JOIN profile ON profile.id = desk.profile_id
+         WHERE desk.name = $1",
+        who.desk,
+    )
+    .fetch_optional(work.connection())
+    .await?
+    .ok_or(Error::NotFound)?;
     let operator = sqlx::query_scalar!(
         "INSERT INTO operator (id, zone_id, issuer, subject, name, enabled, created_at)
          VALUES ($1, $2, $3, $4, $5, true, $6)
@@ -188,17 +201,10 @@ pub async fn enable(owner: &PgPool, ctx: &Context, who: Enable<'_>) -> Result<Id
     )
     .fetch_one(work.connection())
     .await?;
-    sqlx::query!(
-        "INSERT INTO operator_desk (operator_id, desk_id, zone_id, role)
-         VALUES ($1, $2, $3, $4)
-         ON CONFLICT (operator_id, desk_id) DO UPDATE SET role = excluded.role",
-        operator,
-        desk.id,
-        desk.zone_id,
-        who.role.code(),
-    )
-    .execute(work.connection())
-    .await?;
+    seat(work.connection(), operator, (desk.id, desk.zone_id), who.role).await?;
+    let after = Terms { role: who.role, profile: desk.profile, valid: Validity::default(), absent: None };
+    let change = Change::Given { desk: desk.name, before: None, after };
+    staff::by_command(&mut work, ctx, (desk.zone_id, operator), &change, "enable-operator").await?;
     audit::system(
         &mut work,
         ctx,
@@ -207,6 +213,33 @@ pub async fn enable(owner: &PgPool, ctx: &Context, who: Enable<'_>) -> Result<Id
     .await?;
     work.commit().await?;
     Ok(Id::new(operator))
+}
+
+/// A membership without dates, with the profile of the desk: `(desk, zone)`.
+async fn seat(
+    connection: &mut PgConnection,
+    operator: Uuid,
+    (desk, zone): (Uuid, Uuid),
+    role: Role,
+) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO operator_desk (operator_id, desk_id, zone_id, role)
+         VALUES ($1, $2, $3, $4)
+         ON CONFLICT (operator_id, desk_id) DO UPDATE SET
+            role = excluded.role,
+            valid_from = NULL,
+            valid_until = NULL,
+            profile_id = NULL,
+            absent_id = NULL,
+            ended_at = NULL",
+        operator,
+        desk,
+        zone,
+        role.code(),
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 /// Disables an operator and closes their sessions; says whom, and how many sessions there were. What
@@ -221,18 +254,17 @@ pub async fn disable(
     subject: &str,
 ) -> Result<(Id<OperatorRecord>, u64), Error> {
     let mut work = Work::system(owner).await?;
-    let operator = sqlx::query_scalar!(
-        "UPDATE operator SET enabled = false WHERE issuer = $1 AND subject = $2 RETURNING id",
+    let row = sqlx::query!(
+        "UPDATE operator SET enabled = false WHERE issuer = $1 AND subject = $2 RETURNING id, zone_id",
         issuer,
         subject,
     )
     .fetch_one(work.connection())
     .await?;
-    let closed =
-        sqlx::query!("DELETE FROM session WHERE subject = $1", sessions::of_operator(Id::new(operator)),)
-            .execute(work.connection())
-            .await?
-            .rows_affected();
+    let operator = row.id;
+    let closed = sessions::close_of(work.connection(), Id::new(operator), None).await?;
+    let of = (row.zone_id, operator);
+    staff::by_command(&mut work, ctx, of, &Change::Disabled, "disable-operator").await?;
     audit::system(
         &mut work,
         ctx,

@@ -13,6 +13,7 @@ mod municipalities;
 mod partner;
 mod people;
 mod profiles;
+mod referrals;
 mod registry;
 mod stories;
 
@@ -31,6 +32,7 @@ pub use family::family;
 pub use partner::{PARTNER, partner};
 pub use people::people;
 pub use profiles::profiles;
+pub use referrals::referrals;
 pub use registry::registry;
 pub use stories::stories;
 
@@ -153,8 +155,9 @@ async fn places(connection: &mut PgConnection) -> Result<(), Error> {
     .execute(&mut *connection)
     .await?;
     sqlx::query!(
-        "INSERT INTO desk (id, zone_id, organisation_id, profile_id, name)
-         VALUES ($1, $5, $6, $3, 'Sportello sociale di Pontelaro'), ($2, $5, $6, $4, 'Sportello immigrazione')
+        "INSERT INTO desk (id, zone_id, organisation_id, profile_id, name, kind)
+         VALUES ($1, $5, $6, $3, 'Sportello sociale di Pontelaro', 'general'),
+             ($2, $5, $6, $4, 'Sportello immigrazione', 'foreigners')
          ON CONFLICT (id) DO NOTHING",
         GENERAL_DESK,
         FOREIGNERS_DESK,

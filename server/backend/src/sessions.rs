@@ -6,11 +6,11 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Id,
-    actor::{Account, OperatorRecord},
+    actor::{Account, Desk, OperatorRecord},
     session::Device,
 };
 use serde_json::Value;
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 
 use crate::Error;
 
@@ -196,6 +196,24 @@ pub async fn delete(pool: &PgPool, digest: &str) -> Result<(), Error> {
 /// Ends every session of one person; says how many there were.
 pub async fn delete_of(pool: &PgPool, subject: &str) -> Result<u64, Error> {
     let done = sqlx::query!("DELETE FROM session WHERE subject = $1", subject).execute(pool).await?;
+    Ok(done.rows_affected())
+}
+
+/// Ends the sessions of an operator, or those at one desk, within the transaction that takes the right to
+/// them away; says how many there were.
+pub(crate) async fn close_of(
+    connection: &mut PgConnection,
+    operator: Id<OperatorRecord>,
+    desk: Option<Id<Desk>>,
+) -> Result<u64, Error> {
+    let done = sqlx::query!(
+        "DELETE FROM session
+        WHERE subject = $1 AND ($2::text IS NULL OR data #>> '{operator,desk,id}' = $2)",
+        of_operator(operator),
+        desk.map(|desk| desk.to_string()),
+    )
+    .execute(connection)
+    .await?;
     Ok(done.rows_affected())
 }
 

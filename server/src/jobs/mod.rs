@@ -11,6 +11,7 @@ mod letter;
 mod providers;
 mod purge;
 mod receipt;
+mod referrals;
 mod runner;
 mod sweep;
 #[cfg(test)]
@@ -33,6 +34,7 @@ pub use letter::LetterHandler;
 pub use providers::ProvidersHandler;
 pub use purge::PurgeHandler;
 pub use receipt::ReceiptHandler;
+pub use referrals::ReferralsHandler;
 pub use runner::Runner;
 pub use sweep::SweepHandler;
 pub use upkeep::UpkeepHandler;

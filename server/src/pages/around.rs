@@ -14,8 +14,9 @@ use backend::Context;
 use domain::{
     Lang,
     actor::{DeskRef, Operator},
+    calendar::day_in_rome,
     intake::Tally,
-    permission::{ReadIntakes, authorise},
+    permission::{ReadCards, ReadIntakes, ReviewExceptions, authorise},
     personal::Dossier,
 };
 
@@ -25,9 +26,6 @@ use crate::{
     plain_page::{self, Plain},
     session::{Session, Visiting},
 };
-
-/// Where the session keeps the desks an operator may switch to.
-pub const DESKS: &str = "desks";
 
 /// Everything a handler needs to answer with a page.
 #[derive(Debug, Clone)]
@@ -156,7 +154,14 @@ async fn visitor(parts: &mut Parts, portal: &Portal) -> Result<Visitor, Response
     Ok(match visiting {
         Visiting::Anonymous => Visitor::Anonymous,
         Visiting::Citizen(citizen) => Visitor::Citizen { name: citizen.full_name() },
-        Visiting::Operator(operator) => Visitor::Operator(console_facts(parts, portal, *operator).await?),
+        // Whose membership ended, or who was disabled, is nobody here from the next click on.
+        Visiting::Operator(operator) => {
+            let seats = seats(parts, portal, &operator).await?;
+            match seats.iter().find(|here| here.desk.id == operator.desk.id).cloned() {
+                Some(here) => Visitor::Operator(console_facts(portal, here, &seats).await?),
+                None => Visitor::Anonymous,
+            }
+        }
     })
 }
 
@@ -173,28 +178,56 @@ async fn ends_in(parts: &mut Parts, portal: &Portal) -> Result<Option<u32>, Resp
 }
 
 async fn console_facts(
-    parts: &mut Parts,
     portal: &Portal,
     operator: Operator,
+    seats: &[Operator],
 ) -> Result<ConsoleFacts, Response> {
-    let session = <Session as FromRequestParts<Portal>>::from_request_parts(parts, portal)
-        .await
-        .map_err(IntoResponse::into_response)?;
-    let desks: Vec<DeskRef> = session.recall(DESKS).await.ok().flatten().unwrap_or_default();
     let pending = match authorise::<ReadIntakes>(&operator) {
         Ok(grant) => backend::intake::unassigned(&portal.platform.pool, grant)
             .await
             .map_err(|error| Fault::from(error).into_response())?,
         Err(_) => Tally::default(),
     };
+    let others = seats.iter().map(|seat| &seat.desk).filter(|desk| desk.id != operator.desk.id);
+    let other_desks: Vec<DeskRef> = others.cloned().collect();
+    let referrals = match authorise::<ReadCards>(&operator) {
+        Ok(grant) => backend::referrals::waiting(&portal.platform.pool, grant)
+            .await
+            .map_err(|error| Fault::from(error).into_response())?,
+        Err(_) => Tally::default(),
+    };
+    let exceptions = match authorise::<ReviewExceptions>(&operator) {
+        Ok(grant) => backend::masks::unreviewed(&portal.platform.pool, grant)
+            .await
+            .map_err(|error| Fault::from(error).into_response())?,
+        Err(_) => Tally::default(),
+    };
     Ok(ConsoleFacts {
-        other_desks: desks.into_iter().filter(|desk| desk.id != operator.desk.id).collect(),
+        other_desks,
         operator: operator.me.name,
         role: operator.role,
         profile: operator.profile,
         desk: operator.desk,
         pending,
+        referrals,
+        exceptions,
     })
+}
+
+/// The desks at which the operator of a request works today, asked for once.
+#[derive(Debug, Clone)]
+struct Seats(Vec<Operator>);
+
+async fn seats(parts: &mut Parts, portal: &Portal, operator: &Operator) -> Result<Vec<Operator>, Response> {
+    if let Some(Seats(seats)) = parts.extensions.get::<Seats>() {
+        return Ok(seats.clone());
+    }
+    let today = day_in_rome(portal.platform.now());
+    let seats = backend::operators::desks_of(&portal.platform.pool, operator, today)
+        .await
+        .map_err(|error| Fault::from(error).into_response())?;
+    parts.extensions.insert(Seats(seats.clone()));
+    Ok(seats)
 }
 
 /// A cookie by name.
@@ -221,9 +254,11 @@ impl FromRequestParts<Portal> for Here {
         let crate::session::AtDesk(operator) = crate::session::AtDesk::from_request_parts(parts, portal)
             .await
             .map_err(IntoResponse::into_response)?;
-        backend::operators::refresh(&portal.platform.pool, &operator)
-            .await
+        let seats = seats(parts, portal, &operator).await?;
+        seats
+            .into_iter()
+            .find(|here| here.desk.id == operator.desk.id)
             .map(Self)
-            .map_err(|error| Fault::from(error).into_response())
+            .ok_or_else(|| Fault::NOT_FOUND.into_response())
     }
 }

@@ -54,13 +54,17 @@ impl From<Error> for Fault {
             | Error::WrongState(_)
             | Error::AlreadyAnswered(_)
             | Error::WrongStep(_)
+            | Error::WrongReferral(_)
+            | Error::AlreadySent
+            | Error::ComesBack
             | Error::Closed
             | Error::ServiceClosed
             | Error::Unchecked
             | Error::Anonymous
             | Error::IdentifierOf(_)
             | Error::LimitReached
-            | Error::Appointment(_) => {
+            | Error::Appointment(_)
+            | Error::Staff(_) => {
                 tracing::info!(reason = %error, "conflict");
                 Self::CONFLICT
             }

@@ -9,6 +9,7 @@ use axum::{
     routing::post,
 };
 use backend::{Error, operators};
+use domain::calendar::day_in_rome;
 use serde::Serialize;
 
 use super::{Portal, fault::Fault};
@@ -34,7 +35,8 @@ async fn keep(
     let left = session.surely_lives(portal.platform.now()).await.map_err(away)?.ok_or_else(out)?;
     token?;
     if let Some(operator) = session.operator().await.map_err(away)? {
-        match operators::refresh(&portal.platform.pool, &operator).await {
+        let today = day_in_rome(portal.platform.now());
+        match operators::refresh(&portal.platform.pool, &operator, today).await {
             Ok(_) => {}
             // Disabled meanwhile.
             Err(Error::NotFound) => return Err(out()),

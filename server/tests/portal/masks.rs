@@ -236,6 +236,12 @@ pub(super) async fn scene(house: &House, subject: &str) -> Scene {
     paths.push(format!("/console/schede/{card}"));
     paths.push(service);
     paths.push(format!("/console/schede/{card}?modifica=accesso"));
+    // What could be sent of it, and to whom.
+    let others = ["chiara.moretti", "karim.haddad"].into_iter().find(|other| *other != subject).unwrap();
+    let desk = house.operator(others).await.desk.id;
+    paths.push(format!("/console/schede/{card}/invii/nuovo?sportello={desk}"));
+    paths.push(format!("/console/istanze/{pending}/invio"));
+    paths.push("/console/invii".to_owned());
     paths.push(format!("/console/persone/{person}"));
     paths.extend(["schede", "istanze"].map(|list| format!("/console/{list}/esporta{EXPORTED}")));
     paths.push(format!("/console/persone/{person}/famiglia"));

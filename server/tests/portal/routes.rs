@@ -117,6 +117,8 @@ async fn scene(house: &House) -> Names {
         super::papers::attached(house, &format!("/console/schede/{card}/servizi/{request}")).await;
     let scan =
         super::papers::scanned(house, &format!("/console/persone/{person}/informative/{signature}")).await;
+    let karim = house.operator("karim.haddad").await;
+    let referral = super::referrals::sent(house, &chiara, card, &karim).await;
     // Streams of events end at once.
     house.app.platform.stopping.cancel();
     Names(vec![
@@ -141,6 +143,7 @@ async fn scene(house: &House) -> Names {
         ("scan", scan),
         ("deadline", format!("risposta-{}.ics", first.id)),
         ("access", access.to_string()),
+        ("referral", referral.to_string()),
         ("delivery", undelivered),
         ("upload", upload_of(&browser, draft.id).await),
         ("place", "1".to_owned()),
@@ -150,6 +153,7 @@ async fn scene(house: &House) -> Names {
         // "Segretariato sociale" of the demo.
         ("profile", "0f000000-0000-7000-8000-000000000003".to_owned()),
         ("desk", chiara.desk.id.to_string()),
+        ("operator", chiara.me.id.to_string()),
         ("provider", "pontelaro".to_owned()),
         ("municipality", "pontelaro".to_owned()),
         ("table", "titoli-godimento".to_owned()),

@@ -100,7 +100,7 @@ mod tests {
     use super::*;
     use crate::{
         card::parts::Part,
-        fields::read,
+        fields::{Lists, read},
         household::tests::{id, member, today},
         mask::{Field, Group},
     };
@@ -135,7 +135,8 @@ mod tests {
     #[test]
     fn a_proposal_is_what_the_part_may_hold() {
         let values = for_card(&family(), id(102), today()).unwrap();
-        assert_eq!(read(Part::Family.fields(), &values), Ok(values));
+        let (lists, nothing) = (Lists::default(), Values::default());
+        assert_eq!(read(Part::Family.fields(), &values, &lists, &nothing), Ok(values));
     }
 
     #[test]

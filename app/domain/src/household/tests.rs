@@ -42,14 +42,14 @@ fn parent(number: u128) -> Member {
     Member { authority: Field::Shown(true), ..member(number, "1988-03-14") }
 }
 
-fn protected(member: Member, holder: Option<Holder>) -> Member {
-    let protection = Protection { kind: Guardianship::Guardian, holder };
+fn protected(member: Member, holder: impl Into<Option<Holder>>) -> Member {
+    let protection = Protection { kind: Guardianship::Guardian, holder: holder.into() };
     Member { protection: Field::Shown(Some(protection)), ..member }
 }
 
-fn known(number: u128, born: &str) -> Option<Holder> {
+fn known(number: u128, born: &str) -> Holder {
     let (called, birth_date) = (Field::Shown("Anna".to_owned()), Field::Shown(born.parse().ok()));
-    Some(Holder::Known { id: id(number), called, birth_date })
+    Holder::Known { id: id(number), called, birth_date }
 }
 
 fn told(members: &[Member]) -> Vec<Warning> {
@@ -88,10 +88,10 @@ fn a_guardian_stands_in_the_place_of_parents() {
 
 #[test]
 fn who_protects_must_be_somebody_else_and_of_age() {
-    let of = |holder| told(&[parent(2), protected(member(3, "1950-01-01"), holder)]);
-    assert_eq!(of(known(104, "2012-01-01")), [Warning::GuardianIsMinor(id(3))]);
-    assert_eq!(of(known(103, "1950-01-01")), [Warning::GuardsThemselves(id(3))]);
-    assert_eq!(of(known(104, "")), []);
+    let of = |holder: Option<Holder>| told(&[parent(2), protected(member(3, "1950-01-01"), holder)]);
+    assert_eq!(of(Some(known(104, "2012-01-01"))), [Warning::GuardianIsMinor(id(3))]);
+    assert_eq!(of(Some(known(103, "1950-01-01"))), [Warning::GuardsThemselves(id(3))]);
+    assert_eq!(of(Some(known(104, ""))), []);
     assert_eq!(of(Some(Holder::Named(Field::Shown("Avv. Prova".to_owned())))), []);
     assert_eq!(of(None), []);
 }

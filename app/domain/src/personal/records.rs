@@ -74,7 +74,12 @@ pub struct DossierField {
 impl DossierFact {
     /// What a fact says to the person, in the words of the day on which it was written down; none where it is about
     /// somebody else.
-    pub fn fields(kind: FactKind, values: &Values, lists: &Lists, on: NaiveDate) -> Option<Vec<DossierField>> {
+    pub fn fields(
+        kind: FactKind,
+        values: &Values,
+        lists: &Lists,
+        on: NaiveDate,
+    ) -> Option<Vec<DossierField>> {
         let is_own = kind != FactKind::Contact || values.one("recapito-chi") == "proprio";
         is_own.then(|| fields(kind.fields(), values, lists, on)).filter(|fields| !fields.is_empty())
     }
@@ -123,8 +128,16 @@ mod tests {
         assert_eq!(DossierFact::fields(FactKind::Contact, &hers, &lists, on), None);
         let hidden = values(&[("residenza-struttura-via", "Via Segreta")]);
         assert_eq!(DossierFact::fields(FactKind::Residence, &hidden, &lists, on), None);
-        assert_eq!(DossierPart::of(Part::Speaker, &values(&[("interlocutore-nome", "Ada")]), &lists, on), None);
-        let home = DossierPart::of(Part::Home, &values(&[("godimento", "affitto"), ("proprietario", "Ada")]), &lists, on);
+        assert_eq!(
+            DossierPart::of(Part::Speaker, &values(&[("interlocutore-nome", "Ada")]), &lists, on),
+            None
+        );
+        let home = DossierPart::of(
+            Part::Home,
+            &values(&[("godimento", "affitto"), ("proprietario", "Ada")]),
+            &lists,
+            on,
+        );
         let home = home.unwrap().fields;
         assert_eq!((home.len(), home[0].value.as_str()), (1, "Affitto"));
     }

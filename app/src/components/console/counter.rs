@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// What is done with somebody who is picked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Chosen {
     /// A card is opened for them.
     Card,

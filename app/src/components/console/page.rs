@@ -62,8 +62,9 @@ pub fn Section(
     /// Content.
     children: Children,
 ) -> impl IntoView {
+    let heading = id.clone();
     view! {
-        <section class="sp-section-in" aria-labelledby=id.clone()>
+        <section class="sp-section-in" aria-labelledby=heading>
             <h2 class="h4" id=id>{title}</h2>
             {children()}
         </section>

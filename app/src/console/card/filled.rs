@@ -241,6 +241,7 @@ fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
         view! { <SmallLink kind=SmallKind::Link href=href text=t.get("console-part-household")/>" " }
             .into_any()
     });
+    let online = proposal::take(page, editing, t);
     let back = Route::card(page.card.id).anchor(part.code());
     view! {
         {writing::notice(page, editing, t)}
@@ -257,7 +258,7 @@ fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
                 <SmallLink kind=SmallKind::Link href=take text=t.get("console-part-take")/>
                 " "
                 {household}
-                {proposal::take(page, editing, t)}
+                {online}
                 " "
                 <SmallLink kind=SmallKind::Link href=back text=t.get("console-cancel")/>
             </p>

@@ -41,11 +41,11 @@ pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> Option<AnyVi
     let filled = part.fields().iter().filter(|def| !values.all(def.code).is_empty());
     let shown: Vec<_> =
         filled.map(|def| (def.code.to_owned(), Field::Shown(values.all(def.code).to_vec()))).collect();
-    let id = format!("{}-proposta", part.code());
+    let (id, lists) = (format!("{}-proposta", part.code()), &page.card.parts.lists);
     let words = t.with("console-part-proposed", &[("protocollo", numbers(&sources).into())]);
     let proposed = view! {
         <p class="sp-hint sp-source">{words}</p>
-        <Facts id=id columns=Columns::Three facts=fields::shown(part.fields(), &shown, t)/>
+        <Facts id=id columns=Columns::Three facts=fields::shown(part.fields(), &shown, (lists, lists.today()), t)/>
     };
     Some(proposed.into_any())
 }

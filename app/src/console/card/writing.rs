@@ -29,7 +29,7 @@ impl Editing {
             let one = |name: &str| written.iter().find(|(of, _)| of == name).map(|(_, value)| value.as_str());
             self.values = values;
             self.version = one("_version").and_then(|text| text.parse().ok()).unwrap_or_default();
-            self.reason = one("correzione").unwrap_or_default().to_owned();
+            one("correzione").unwrap_or_default().clone_into(&mut self.reason);
             self.taken_from = String::new();
         }
         self.unsaved = Some(Unsaved { at, resumed });

@@ -60,13 +60,14 @@ fn correcting(member: Member, other: u128) -> Member {
     Member { replaces: Some(id(other)), why, ..member }
 }
 
-fn protected(member: Member, holder: Option<Holder>) -> Member {
+fn protected(member: Member, holder: impl Into<Option<Holder>>) -> Member {
+    let holder = holder.into();
     Member { protection: Field::Shown(Some(Protection { kind: Guardianship::Support, holder })), ..member }
 }
 
-fn by(number: u128, born: &str) -> Option<Holder> {
+fn by(number: u128, born: &str) -> Holder {
     let (called, birth_date) = (Field::Shown("Luca <b>Ferrante".to_owned()), Field::Shown(born.parse().ok()));
-    Some(Holder::Known { id: id(700 + number), called, birth_date })
+    Holder::Known { id: id(700 + number), called, birth_date }
 }
 
 /// A mother, a child, a grandfather under protection, somebody who left, somebody who was never there.

@@ -13,7 +13,7 @@ use domain::{
 };
 
 use super::{PersonRegistryPage, RegistryProblem};
-use crate::console::samples::{masked_person, nameless, now, person};
+use crate::console::samples::{lists, masked_person, nameless, now, person};
 
 fn source(age: TimeDelta) -> Source {
     Source { municipality: "Pontelaro \"sul <b>Laro".to_owned(), as_of: now() - age }
@@ -26,7 +26,7 @@ fn told() -> Told {
         birth_date: NaiveDate::default(),
         sex: Some(Sex::F),
         birth_place: None,
-        citizenship: Some(Citizenship::of("Z129", Some("RO"), Some("Romania".to_owned()))),
+        citizenship: Some(Citizenship::of("Z129", Some("RO"))),
         address: Some("Via <script>alert(1)</script> 4".to_owned()),
         municipality: Some("Pontelaro".to_owned()),
         civil_status: Some("3".to_owned()),
@@ -55,7 +55,7 @@ fn page(person: Person, answer: Answer, mask: &Mask) -> PersonRegistryPage {
 }
 
 fn found(person: Person, told: &Told, age: TimeDelta, by: By, mask: &Mask) -> PersonRegistryPage {
-    let (lines, source) = (compare(&person, &[], told, mask), source(age));
+    let (lines, source) = (compare(&person, &[], told, (mask, &lists())), source(age));
     let aside = Aside::of(told, mask);
     let answer = Answer::Found { mark: mark(&source, &lines), source, by, lines, aside };
     page(person, answer, mask)

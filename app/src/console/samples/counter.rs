@@ -113,7 +113,7 @@ fn change(number: u128, kind: ChangeKind, undone: bool) -> Change {
         at: at("2026-11-19T10:00:00Z"),
         by: "Chiara Moretti".to_owned(),
         undone: undone.then(|| (at("2026-11-20T10:00:00Z"), "Anna Bruni".to_owned())),
-        undone_why: undone.then(|| Field::Masked(Group::Identity)),
+        undone_why: undone.then_some(Field::Masked(Group::Identity)),
     }
 }
 

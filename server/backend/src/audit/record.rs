@@ -37,6 +37,8 @@ pub enum Action {
     Purge,
     /// Closed a session from elsewhere.
     EndSession,
+    /// Asked for something that a rule forbids.
+    Refuse,
     /// Saw through a mask for a reason, or ended it.
     BreakGlass,
 }
@@ -55,6 +57,7 @@ impl Action {
             Self::Export => "export",
             Self::Purge => "purge",
             Self::EndSession => "end_session",
+            Self::Refuse => "refuse",
             Self::BreakGlass => "break_glass",
         }
     }
@@ -95,6 +98,14 @@ pub enum Subject {
     PrivacyNotice,
     /// A rule about what a card must hold.
     CardRule,
+    /// A desk.
+    Desk,
+    /// The audit itself; the identifier is of the record that was searched for.
+    Audit,
+    /// Work that happens later.
+    Job,
+    /// A card handed to another desk.
+    Referral,
     /// A profile and its mask.
     Profile,
     /// A break-glass.
@@ -120,6 +131,10 @@ impl Subject {
             Self::Codes => "codes",
             Self::PrivacyNotice => "privacy_notice",
             Self::CardRule => "card_rule",
+            Self::Desk => "desk",
+            Self::Audit => "audit",
+            Self::Job => "job",
+            Self::Referral => "referral",
             Self::Profile => "profile",
             Self::ExceptionalAccess => "exceptional_access",
         }

@@ -67,6 +67,18 @@ pub async fn open_at_counter(
     Ok(card.id)
 }
 
+/// Opens a card for a referral that was received.
+pub(crate) async fn open_from_referral(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    card: &AtCounter,
+) -> Result<(), Error> {
+    let person = people::kept(work.connection(), card.person).await?.uuid();
+    insert(work, ctx, operator, card, person).await?;
+    changed(work, ctx, operator, card.id, "opened").await
+}
+
 /// Whether it was not there yet.
 async fn insert(
     work: &mut Work,

@@ -11,10 +11,12 @@ mod requests;
 mod rules;
 mod write;
 
+pub(crate) use counter::open_from_referral;
 pub use counter::{AtCounter, open_at_counter};
 pub use diary::{add_note, correct_note, diary};
 pub(crate) use list::of_person;
 pub use list::{export_list, export_rows, list};
+pub(crate) use open::read;
 pub use open::{export, look, open};
 pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
 pub use readers::{notes_readers, set_notes_reader};

@@ -86,7 +86,7 @@ async fn taken(
 }
 
 /// The card, and the groups of fields that it holds something of.
-async fn read(
+pub(crate) async fn read(
     work: &mut Work,
     ctx: &Context,
     operator: &Operator,

@@ -28,7 +28,7 @@ pub async fn notes_readers(
          FROM operator_desk
          JOIN operator ON operator.id = operator_desk.operator_id
          WHERE operator_desk.desk_id = $1 AND operator_desk.role IN ('front_desk', 'social_worker')
-           AND operator.enabled
+           AND operator.enabled AND operator_desk.ended_at IS NULL
          ORDER BY operator.name, operator.id",
         operator.desk.id.uuid(),
     )

@@ -10,6 +10,7 @@ mod documents;
 mod draft;
 mod export;
 mod file_access;
+mod hand_over;
 mod history;
 mod load;
 mod messages;
@@ -37,6 +38,8 @@ pub use documents::{
 pub use draft::{DRAFT_DAYS, Saved, begun_with, draft, expire_drafts, find_draft, open_draft, save_draft};
 pub(crate) use export::everything;
 pub use file_access::{AccessWords, access, answer_access, ask_access, open_accesses};
+pub(crate) use hand_over::handed_over;
+pub use hand_over::{hand_over, hand_over_receivers, hand_overs};
 pub(crate) use load::{verification, verification_code};
 pub use messages::{
     MESSAGE, Side, answer_message, attach, detach, may_attach, threads, unread, write_message,

@@ -3,7 +3,7 @@
 mod exceptional;
 mod profiles;
 
-pub use exceptional::{Asked, close, open, opened, review, to_review};
+pub use exceptional::{Asked, close, open, opened, review, to_review, unreviewed};
 pub(crate) use exceptional::{EXCEPTIONAL, at_card};
 pub use profiles::{decide, profile, profiles, propose};
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     Id,
     actor::{Operator, OperatorRef},
-    mask::{Group, Mask},
+    mask::Mask,
     permission::{Grant, ManageMasks, ReadMasks},
     profile::{Decision, Profile, Proposal, State},
 };
@@ -18,15 +18,11 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     error::{broken_constraint, known},
+    operators::mask_of,
 };
 
 /// Proposals of a profile that are shown, last first.
 const SHOWN: i64 = 100;
-
-fn mask(column: &'static str, codes: &[String]) -> Result<Mask, Error> {
-    let groups = codes.iter().map(|code| known("profile", column, code.parse::<Group>().ok()));
-    Ok(Mask::hiding(groups.collect::<Result<Vec<_>, _>>()?))
-}
 
 fn codes(mask: &Mask) -> Vec<String> {
     mask.groups().map(|group| group.code().to_owned()).collect()
@@ -47,7 +43,7 @@ impl Row {
         Ok(Profile {
             id: Id::new(self.id),
             name: self.name,
-            mask: mask("mask", &self.mask)?,
+            mask: mask_of(&self.mask)?,
             version: self.mask_version,
             desks: self.desks,
             operators: self.operators,
@@ -160,8 +156,8 @@ impl ProposalRow {
         };
         Ok(Proposal {
             id: Id::new(self.id),
-            before: mask("before", &self.before)?,
-            after: mask("mask", &self.mask)?,
+            before: mask_of(&self.before)?,
+            after: mask_of(&self.mask)?,
             reason: self.reason,
             by: OperatorRef { id: Id::new(self.operator_id), name: self.operator_name },
             at: self.at,

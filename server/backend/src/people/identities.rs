@@ -7,7 +7,7 @@ use domain::{
     form::Certified,
     mask::Group,
     permission::{EditCards, Grant, ReadCards},
-    person::{Alias, Change, ChangeKind, ChangeRecord, Person, Sex},
+    person::{Alias, Change, ChangeKind, Person, Sex},
 };
 use sqlx::PgPool;
 

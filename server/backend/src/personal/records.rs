@@ -20,7 +20,11 @@ use crate::{
 
 /// What desks keep about the person with the codice fiscale that the identity provider certified. Nobody else's
 /// record is looked at, whatever an operator recognised in a request; an EU citizen without a code has none here.
-pub(super) async fn records(pool: &PgPool, ctx: &Context, who: &Citizen) -> Result<Vec<DossierRecord>, Error> {
+pub(super) async fn records(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &Citizen,
+) -> Result<Vec<DossierRecord>, Error> {
     let Some(code) = who.fiscal_code() else { return Ok(Vec::new()) };
     let code = code.canonical().to_string();
     let mut portal = Work::system(pool).await?;
@@ -50,7 +54,11 @@ pub(super) async fn records(pool: &PgPool, ctx: &Context, who: &Citizen) -> Resu
 }
 
 /// The facts that were not corrected and not withdrawn.
-async fn facts(connection: &mut PgConnection, person: Uuid, lists: &Lists) -> Result<Vec<DossierFact>, Error> {
+async fn facts(
+    connection: &mut PgConnection,
+    person: Uuid,
+    lists: &Lists,
+) -> Result<Vec<DossierFact>, Error> {
     let rows = sqlx::query!(
         "SELECT fact.kind, fact.content, fact.valid_from, fact.valid_to, fact.recorded_at
          FROM person_fact fact
@@ -74,7 +82,11 @@ async fn facts(connection: &mut PgConnection, person: Uuid, lists: &Lists) -> Re
 }
 
 /// The cards, each with its parts as they stand.
-async fn cards(connection: &mut PgConnection, person: Uuid, lists: &Lists) -> Result<Vec<DossierCard>, Error> {
+async fn cards(
+    connection: &mut PgConnection,
+    person: Uuid,
+    lists: &Lists,
+) -> Result<Vec<DossierCard>, Error> {
     let rows = sqlx::query!(
         "SELECT card.id, card.access_on, desk.name AS desk
          FROM card
@@ -99,7 +111,12 @@ async fn cards(connection: &mut PgConnection, person: Uuid, lists: &Lists) -> Re
     for row in saved {
         let part = known("card_part", "part", Part::from_code(&row.part))?;
         let values = decode("card_part", "content", row.content)?;
-        parts.entry(row.card_id).or_default().extend(DossierPart::of(part, &values, lists, day_in_rome(row.saved_at)));
+        parts.entry(row.card_id).or_default().extend(DossierPart::of(
+            part,
+            &values,
+            lists,
+            day_in_rome(row.saved_at),
+        ));
     }
     let cards = rows.into_iter().map(|row| {
         let mut parts = parts.remove(&row.id).unwrap_or_default();

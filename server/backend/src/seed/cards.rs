@@ -284,7 +284,11 @@ mod tests {
     fn every_word_of_the_demo_would_do_if_it_were_typed() {
         let (lists, nothing) = (Lists::new(codes::shipped(), NaiveDate::default()), Values::default());
         for (part, filled) in PARTS_OF_FATOUMATA.iter().chain(&PARTS_OF_ROSA).chain(&PARTS_OF_NOBODY) {
-            assert_eq!(read(part.fields(), &values(filled), &lists, &nothing), Ok(values(filled)), "{part:?}");
+            assert_eq!(
+                read(part.fields(), &values(filled), &lists, &nothing),
+                Ok(values(filled)),
+                "{part:?}"
+            );
         }
         for (kind, filled) in FACTS_OF_FATOUMATA.iter().chain(&FACTS_OF_ROSA) {
             assert_eq!(kind.read(&values(filled), &lists, &nothing), Ok(values(filled)), "{kind:?}");

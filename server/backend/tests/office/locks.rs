@@ -55,6 +55,11 @@ const LOCKED: &[&str] = &[
     "code_edit",
     "privacy_notice",
     "privacy_signature",
+    "administration_change",
+    "referral",
+    "referral_package",
+    "referral_step",
+    "hand_over",
 ];
 
 #[tokio::test]

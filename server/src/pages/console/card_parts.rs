@@ -44,16 +44,18 @@ fn action(id: Id<Card>, part: Part) -> String {
 }
 
 /// What a part that is opened is filled from, beside what was saved.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Filling {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Filling {
+    /// From nothing else.
+    Saved,
     /// From the person's last card.
-    pub(super) last_card: bool,
+    LastCard,
     /// The part about the family, from the household.
-    pub(super) household: bool,
+    Household,
     /// What is empty, from the requests that came online.
-    pub(super) online: bool,
+    Online,
     /// From what this operator was writing and did not save; else that is offered.
-    pub(super) unsaved: bool,
+    Unsaved,
 }
 
 /// The card with a part open for editing.
@@ -67,14 +69,14 @@ pub(super) async fn open(
 ) -> Result<Response, Fault> {
     let id = page.card.id;
     let mut page = page.editing(part);
-    if filling.household && part == Part::Family {
+    if filling == Filling::Household && part == Part::Family {
         let (grant, person) = (may::<ReadCards>(operator)?, page.card.person.id);
         let family = people::households(&portal.platform.pool, around.ctx(), grant, person).await?;
         let found = household::for_card(family.rows(), person, around.ctx().today());
         if let Some(editing) = page.editing.as_mut() {
             editing.propose(found);
         }
-    } else if filling.last_card {
+    } else if filling == Filling::LastCard {
         let grant = may::<ReadCards>(operator)?;
         let earlier = cards::earlier_part(&portal.platform.pool, around.ctx(), grant, id, part).await?;
         if let Some(((day, values), editing)) = earlier.zip(page.editing.as_mut()) {
@@ -83,7 +85,7 @@ pub(super) async fn open(
         }
     }
     if let Some(mut editing) = page.editing.take() {
-        if filling.online {
+        if filling == Filling::Online {
             editing.take_proposal(&page);
         }
         page.editing = Some(editing);
@@ -91,7 +93,7 @@ pub(super) async fn open(
     let pool = &portal.platform.pool;
     let written = kept_forms::find_written(pool, around.ctx(), operator, &action(id, part)).await?;
     if let Some((written, editing)) = written.zip(page.editing.as_mut()) {
-        editing.found(&written.fields, written.at, filling.unsaved);
+        editing.found(&written.fields, written.at, filling == Filling::Unsaved);
     }
     Ok(around.page(page))
 }
@@ -194,7 +196,7 @@ fn typed(page: &CardDetail, part: Part, posted: &[(String, String)]) -> Editing 
     editing.values = Values::typed(part.fields(), posted);
     editing.version = one(posted, "_version").and_then(|text| text.parse().ok()).unwrap_or_default();
     editing.reason = one(posted, "correzione").unwrap_or_default().chars().take(200).collect();
-    editing.taken_from = one(posted, "_da").unwrap_or_default().to_owned();
+    one(posted, "_da").unwrap_or_default().clone_into(&mut editing.taken_from);
     editing.no_reason = page.card.state != State::Open && editing.reason.is_empty();
     editing
 }

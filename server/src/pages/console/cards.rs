@@ -17,6 +17,7 @@ use axum::{
 use backend::{
     Error,
     cards::{self, AccessEdit},
+    referrals,
 };
 use domain::{
     Id,
@@ -79,6 +80,18 @@ pub(super) struct Part {
     online: Option<String>,
 }
 
+impl Part {
+    fn filling(&self) -> Filling {
+        match (&self.resume, &self.online, &self.household, &self.take) {
+            (Some(_), ..) => Filling::Unsaved,
+            (_, Some(_), ..) => Filling::Online,
+            (_, _, Some(_), _) => Filling::Household,
+            (.., Some(_)) => Filling::LastCard,
+            _ => Filling::Saved,
+        }
+    }
+}
+
 /// A card; `?modifica=accesso` opens its first part for editing.
 pub(super) async fn page(
     Stand(portal): Stand<Portal>,
@@ -91,16 +104,12 @@ pub(super) async fn page(
     if part.edit.is_none() {
         let grant = may::<ReadCards>(&operator)?;
         let (card, exceptional) = cards::look(&portal.platform.pool, around.ctx(), grant, id).await?;
-        return Ok(around.page(CardDetail { exceptional, ..CardDetail::new(card) }));
+        let referrals = referrals::of_card(&portal.platform.pool, grant, id).await?;
+        return Ok(around.page(CardDetail { exceptional, referrals, ..CardDetail::new(card) }));
     }
     let page = detail(&portal, &around, &operator, id).await?;
     if let Some(of) = part.edit.as_deref().and_then(parts::Part::from_code) {
-        let filling = Filling {
-            last_card: part.take.is_some(),
-            household: part.household.is_some(),
-            online: part.online.is_some(),
-            unsaved: part.resume.is_some(),
-        };
+        let filling = part.filling();
         return card_parts::open(&portal, &around, &operator, page, of, filling).await;
     }
     let editing = part.edit.as_deref() == Some(EDIT_ACCESS) && page.card.state == State::Open;
@@ -115,7 +124,8 @@ pub(super) async fn detail(
 ) -> Result<CardDetail, Fault> {
     let grant = may::<ReadCards>(operator)?;
     let card = cards::open(&portal.platform.pool, around.ctx(), grant, id).await?;
-    Ok(CardDetail::new(card))
+    let referrals = referrals::of_card(&portal.platform.pool, grant, id).await?;
+    Ok(CardDetail { referrals, ..CardDetail::new(card) })
 }
 
 /// Back to the card, at a part of it.

@@ -12,7 +12,7 @@ use axum::{
 };
 use backend::{Error, intake, operators, sessions};
 use chrono::{DateTime, Utc};
-use domain::{actor::Operator, permission::ReadIntakes};
+use domain::{actor::Operator, calendar::day_in_rome, permission::ReadIntakes};
 use futures::{Stream, StreamExt, future, stream};
 use serde::{Deserialize, Serialize};
 use tokio::time::Interval;
@@ -89,7 +89,8 @@ impl Watch {
             Ok(false) => return Err(Gone),
             Err(_) => return Ok(None),
         }
-        match operators::refresh(pool, &self.operator).await {
+        let today = day_in_rome(self.portal.platform.now());
+        match operators::refresh(pool, &self.operator, today).await {
             Ok(operator) => self.operator = operator,
             Err(Error::NotFound) => return Err(Gone),
             Err(_) => return Ok(None),

@@ -29,12 +29,14 @@ mod paper;
 mod people;
 mod privacy;
 mod queue;
+mod referrals;
 mod registry;
 mod requests;
 mod rules;
 mod scans;
 mod services;
 mod sessions;
+mod staff;
 mod written;
 
 use app::{i18n::Translator, routes::pattern};
@@ -68,6 +70,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::API_QUEUE_EVENTS, get(live::events))
         .route(pattern::CONSOLE_INTAKE, get(intake::page))
         .route(pattern::CONSOLE_DOCUMENT, get(intake::document))
+        .route(pattern::CONSOLE_HAND_OVER, get(referrals::hand_over_page).post(referrals::hand_over))
         .route(pattern::CONSOLE_TAKE_UP, post(intake::take_up))
         .route(pattern::CONSOLE_ACCESSES, get(file_access::list))
         .route(pattern::CONSOLE_DELIVERY, post(intake::tell_again))
@@ -88,6 +91,9 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_DIARY_DRAFT, post(diary::keep))
         .route(pattern::CONSOLE_DIARY_ENTRY, get(diary::correction).post(diary::correct))
         .route(pattern::CONSOLE_CARD_PRINT, get(card_print::page).post(card_print::print))
+        .route(pattern::CONSOLE_REFERRAL_NEW, get(referrals::new_page).post(referrals::send))
+        .route(pattern::CONSOLE_REFERRALS, get(referrals::list))
+        .route(pattern::CONSOLE_REFERRAL, get(referrals::page).post(referrals::act))
         .route(pattern::CONSOLE_REQUESTS, get(requests::new_page).post(requests::add))
         .route(pattern::CONSOLE_REQUEST, get(requests::page).post(requests::act))
         .route(pattern::CONSOLE_CARD_CONCLUSION, post(cards::complete))
@@ -118,6 +124,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .merge(body::uploads(with_files, MESSAGE_BYTES))
         .merge(services::routes())
         .merge(codes::routes())
+        .merge(staff::routes())
         .merge(masks::routes())
         .route_layer(middleware::from_fn_with_state(portal.clone(), kept::keep))
 }

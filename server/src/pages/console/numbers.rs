@@ -30,7 +30,7 @@ pub(super) async fn page(
 ) -> Result<Response, Fault> {
     may::<ReadNumbers>(&operator)?;
     let pool = &portal.platform.pool;
-    let mut desks = operators::desks_of(pool, &operator).await?;
+    let mut desks = operators::desks_of(pool, &operator, around.ctx().today()).await?;
     desks.retain(|here| may::<ReadNumbers>(here).is_ok());
     let here = desks.iter().find(|here| here.desk.id.to_string() == form.desk).unwrap_or(&operator);
     let grant = may::<ReadNumbers>(here)?;

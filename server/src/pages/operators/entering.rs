@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::operators::{self, SignIn};
-use domain::actor::{DeskRef, Operator};
+use domain::{actor::Operator, calendar::day_in_rome};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -19,7 +19,7 @@ use crate::{
     middleware::csrf::CsrfForm,
     pages::{
         Portal,
-        around::{Around, DESKS, Here},
+        around::{Around, Here},
         fault::Fault,
     },
     session::{Choosing, Entrance, Session},
@@ -69,7 +69,7 @@ async fn at_a_desk(
         several => several.iter().find(same),
     };
     if let Some(chosen) = chosen {
-        sit(session, chosen, &desks, &entrance).await?;
+        sit(session, chosen, &entrance).await?;
         return Ok(Redirect::to(&next).into_response());
     }
     session.let_choose(&Choosing { desks, entrance, next }).await.map_err(away)?;
@@ -77,15 +77,8 @@ async fn at_a_desk(
     Ok(Redirect::to(pattern::OPERATOR_LOGIN).into_response())
 }
 
-async fn sit(
-    session: &Session,
-    chosen: &Operator,
-    desks: &[Operator],
-    entrance: &Entrance,
-) -> Result<(), Fault> {
-    let names: Vec<DeskRef> = desks.iter().map(|operator| operator.desk.clone()).collect();
-    session.sign_in_operator(chosen, entrance).await.map_err(away)?;
-    session.remember(DESKS, &names).await.map_err(away)
+async fn sit(session: &Session, chosen: &Operator, entrance: &Entrance) -> Result<(), Fault> {
+    session.sign_in_operator(chosen, entrance).await.map_err(away)
 }
 
 #[derive(Debug, Deserialize)]
@@ -107,13 +100,14 @@ pub(super) async fn switch(
     let (desks, entrance, next) = match (choosing, here, entrance) {
         (Some(choosing), _, _) => (choosing.desks, choosing.entrance, choosing.next),
         (None, Ok(Here(operator)), Some(entrance)) => {
-            (operators::desks_of(&portal.platform.pool, &operator).await?, entrance, console())
+            let today = day_in_rome(portal.platform.now());
+            (operators::desks_of(&portal.platform.pool, &operator, today).await?, entrance, console())
         }
         _ => return Ok(Redirect::to(pattern::OPERATOR_LOGIN).into_response()),
     };
     let operator =
         desks.iter().find(|operator| operator.desk.id.uuid() == chosen.desk).ok_or(Fault::NOT_FOUND)?;
-    sit(&session, operator, &desks, &entrance).await?;
+    sit(&session, operator, &entrance).await?;
     Ok(Redirect::to(&next).into_response())
 }
 

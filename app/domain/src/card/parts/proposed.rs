@@ -51,7 +51,9 @@ pub fn proposed(
             values.set(def.code, seen.take(if several { usize::MAX } else { 1 }));
         }
         // What would not do if it were typed is not proposed.
-        if let Some(values) = read(part.fields(), &values, lists, &Values::default()).ok().filter(|values| !values.is_empty()) {
+        if let Some(values) =
+            read(part.fields(), &values, lists, &Values::default()).ok().filter(|values| !values.is_empty())
+        {
             found.push(Proposed { part, values, source });
         }
     }
@@ -60,8 +62,7 @@ pub fn proposed(
 
 /// Who speaks with the desk: who wrote the request.
 fn speaker(brought: &Brought) -> Vec<Proposal> {
-    let mut all: Vec<Proposal> = Vec::new();
-    let mut propose = |code: &'static str, value: &str| all.push((code, value.to_owned(), None));
+    let proposal = |code: &'static str, value: &str| -> Proposal { (code, value.to_owned(), None) };
     let (who, relation) = match (brought.for_whom, brought.title) {
         (ForWhom::Me, _) => (Some("utente"), None),
         (ForWhom::Minor | ForWhom::Represented, Some(Title::Parent)) => (Some("familiare"), Some("6")),
@@ -70,8 +71,9 @@ fn speaker(brought: &Brought) -> Vec<Proposal> {
         (ForWhom::Minor | ForWhom::Relative, _) => (Some("familiare"), None),
         (ForWhom::Represented, _) => (None, None),
     };
-    who.into_iter().for_each(|who| propose("chi", who));
-    relation.into_iter().for_each(|relation| propose("interlocutore-relazione", relation));
+    let mut all: Vec<Proposal> = Vec::new();
+    all.extend(who.map(|who| proposal("chi", who)));
+    all.extend(relation.map(|relation| proposal("interlocutore-relazione", relation)));
     if brought.for_whom != ForWhom::Me {
         for (code, part) in [
             ("interlocutore-cognome", form::Part::FamilyName),
@@ -79,7 +81,7 @@ fn speaker(brought: &Brought) -> Vec<Proposal> {
             ("interlocutore-telefono", form::Part::Phone),
             ("interlocutore-email", form::Part::Email),
         ] {
-            brought.applicant.get(part).into_iter().for_each(|value| propose(code, value));
+            all.extend(brought.applicant.get(part).map(|value| proposal(code, value)));
         }
     }
     all

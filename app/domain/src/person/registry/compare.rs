@@ -149,12 +149,7 @@ pub fn plain(text: &str) -> String {
 
 /// Datum by datum, in the order of the page. `facts` are those that hold today; both went through this mask. The words
 /// of facts are those of the code tables.
-pub fn compare(
-    person: &Person,
-    facts: &[&Fact],
-    told: &Told,
-    (mask, lists): (&Mask, &Lists),
-) -> Vec<Line> {
+pub fn compare(person: &Person, facts: &[&Fact], told: &Told, (mask, lists): (&Mask, &Lists)) -> Vec<Line> {
     Datum::ALL
         .into_iter()
         .map(|datum| {

@@ -5,12 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{Column, Heading, STATELESS, Standing, plain};
-use crate::{
-    FiscalCode,
-    codes::sheet,
-    person::Sex,
-    spreadsheet,
-};
+use crate::{FiscalCode, codes::sheet, person::Sex, spreadsheet};
 
 /// Longest text of a cell, in characters.
 const LONGEST: usize = 200;

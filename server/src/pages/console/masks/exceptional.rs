@@ -23,7 +23,13 @@ use domain::{
     permission::{BreakGlass, ReviewExceptions},
 };
 
-use super::{super::may, Posted, Proof, confirm_first};
+use super::{
+    super::{
+        may,
+        staff::{Proof, proved},
+    },
+    Posted,
+};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -114,8 +120,8 @@ async fn open(
             return Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
         }
     };
-    if !fresh {
-        return confirm_first(portal, around, operator, posted).await;
+    if let Some(asked) = proved(portal, around, operator, fresh, posted).await? {
+        return Ok(asked);
     }
     let asked = Asked { group, minutes, reason };
     match masks::open(&portal.platform.pool, around.ctx(), grant, card, &asked).await {

@@ -21,7 +21,13 @@ use domain::{
     profile::{Decision, Profile, Proposal},
 };
 
-use super::{super::may, Posted, Proof, confirm_first};
+use super::{
+    super::{
+        may,
+        staff::{Proof, proved},
+    },
+    Posted,
+};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -104,8 +110,9 @@ pub(super) async fn act(
     let page = shown(&portal, &around, &operator, id).await?;
     let form = MaskForm::posted(&posted);
     let act = MaskForm::act(&posted).ok_or(Fault::BAD_REQUEST)?;
-    if act != MaskAct::Preview && proof.is_err() {
-        return confirm_first(&portal, &around, &operator, &posted).await;
+    let fresh = act == MaskAct::Preview || proof.is_ok();
+    if let Some(asked) = proved(&portal, &around, &operator, fresh, &posted).await? {
+        return Ok(asked);
     }
     let (status, error) = match act {
         MaskAct::Preview => return Ok(around.page(MaskPage { form, ..page })),

@@ -1,0 +1,85 @@
+//! What administrators changed, before and after.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{actor::Role, codes::Validity};
+
+/// What a membership said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// As what.
+    pub role: Role,
+    /// Name of the profile that counts.
+    pub profile: String,
+    /// Days on which it counts.
+    pub valid: Validity,
+    /// Name of whom they stand in for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub absent: Option<String>,
+}
+
+/// What a desk is called, and what it is for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskText {
+    /// Its name.
+    pub name: String,
+    /// What it is for; may be empty.
+    pub description: String,
+}
+
+/// One change; each kind owns what was before and what is after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Change {
+    /// An operator was written down, enabled and at no desk yet.
+    Created {
+        /// Name.
+        name: String,
+    },
+    /// May sign in again.
+    Enabled,
+    /// May not sign in any more.
+    Disabled,
+    /// A membership was given, or given anew with other terms.
+    Given {
+        /// Name of the desk.
+        desk: String,
+        /// What it said, if there was one that counted or was to come.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<Terms>,
+        /// What it says.
+        after: Terms,
+    },
+    /// A membership was ended at once.
+    Ended {
+        /// Name of the desk.
+        desk: String,
+        /// What it said.
+        before: Terms,
+        /// On which day.
+        on: NaiveDate,
+    },
+    /// A desk was described anew.
+    Described {
+        /// As it was.
+        before: DeskText,
+        /// As it is.
+        after: DeskText,
+    },
+}
+
+/// A change that was written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// Counts the changes of one record from 1.
+    pub version: i32,
+    /// What.
+    pub change: Change,
+    /// Why, in the words of who did it.
+    pub reason: String,
+    /// Who; nobody where it was a command on the server.
+    pub by: Option<String>,
+    /// When.
+    pub at: DateTime<Utc>,
+}

@@ -1,0 +1,91 @@
+//! The administration: operators with their memberships, desks, and the search of the audit.
+//!
+//! * [`members`], [`member`], [`newcomer`]: which operators there are, one of them, and a new one
+//! * [`desks`]: desks and what they are called
+//! * [`trail`]: the search of the audit; [`work`]: work that was given up
+//! * [`form`]: what is posted, right or wrong; [`words`]: values and changes in words
+
+pub mod desks;
+pub mod form;
+pub mod member;
+pub mod members;
+pub mod newcomer;
+mod samples;
+pub mod trail;
+pub mod words;
+pub mod work;
+
+pub use desks::{DeskPage, DesksPage};
+pub use form::{Act, Give, Mistake, Wrong};
+pub use member::MemberPage;
+pub use members::MembersPage;
+pub use newcomer::{Newcomer, NewcomerPage};
+pub use trail::{TrailForm, TrailPage};
+pub use work::WorkPage;
+
+use domain::staff::Recorded;
+use leptos::prelude::*;
+
+use crate::{
+    components::{
+        Control, FieldProblem,
+        console::{Banner, Rows, Section, SmallKind, SmallLink},
+    },
+    i18n::Translator,
+    page::use_frame,
+    routes::Route,
+};
+
+/// The mistakes as the summary wants them.
+fn problems(mistakes: &[Mistake], t: Translator) -> Vec<FieldProblem> {
+    let line =
+        |mistake: &Mistake| FieldProblem { id: mistake.at.to_owned(), message: mistake.wrong.message(t) };
+    mistakes.iter().map(line).collect()
+}
+
+/// A control with its message. Several forms of a page may have a field of the same name: not of the same id.
+fn control(id: &'static str, name: &str, label: String, mistakes: &[Mistake], t: Translator) -> Control {
+    let found = mistakes.iter().find(|mistake| mistake.at == id);
+    Control::new(name, label).id(id).error(found.map(|mistake| mistake.wrong.message(t)))
+}
+
+/// Changes ask for a fresh proof of identity: said before anybody types, with the way to give it.
+fn prove_first(fresh: bool, t: Translator) -> Option<AnyView> {
+    (!fresh).then(|| {
+        let confirm = Route::OperatorConfirm { next: use_frame().address(), start: false }.href();
+        view! {
+            <Banner icon="sp-lock" text=t.get("console-staff-prove")/>
+            <p><SmallLink kind=SmallKind::Secondary href=confirm text=t.get("console-staff-prove-now")/></p>
+        }
+        .into_any()
+    })
+}
+
+/// What was changed, last first, with what was before and after.
+fn history(recorded: Vec<Recorded>, t: Translator) -> AnyView {
+    if recorded.is_empty() {
+        return view! {
+            <Section id="storia" title=t.get("console-staff-history")>
+                <p>{t.get("console-staff-history-none")}</p>
+            </Section>
+        }
+        .into_any();
+    }
+    let heads = [
+        "console-staff-when",
+        "console-staff-who",
+        "console-staff-what",
+        "console-staff-before",
+        "console-staff-after",
+        "console-staff-why",
+    ]
+    .map(|key| t.get(key))
+    .to_vec();
+    let rows = recorded.into_iter().map(|one| words::recorded(one, t)).collect();
+    view! {
+        <Section id="storia" title=t.get("console-staff-history")>
+            <Rows caption=t.get("console-staff-history") heads=heads rows=rows/>
+        </Section>
+    }
+    .into_any()
+}

@@ -1,0 +1,98 @@
+//! Addresses of the administration: operators, desks, and the search of the audit.
+
+use std::fmt;
+
+use domain::{
+    Id,
+    actor::{Desk, OperatorRecord},
+    format,
+    trail::Search,
+};
+
+use super::{encode, pattern};
+
+/// Parameter of the words that are looked for.
+pub const WORDS: &str = "q";
+/// Parameter of the key of the page before.
+pub const AFTER: &str = "dopo";
+/// Parameter of what only is shown.
+pub const ONLY: &str = "solo";
+/// Parameter of the first day.
+pub const FROM: &str = "dal";
+/// Parameter of the last day.
+pub const UNTIL: &str = "al";
+
+/// What of the administration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StaffPart {
+    /// The operators, narrowed to those whose name has these words.
+    Members {
+        /// The words; may be empty.
+        words: String,
+        /// Key of the page before.
+        after: Option<String>,
+    },
+    /// A new operator (GET and POST).
+    New,
+    /// An operator (GET and POST).
+    Member(Id<OperatorRecord>),
+    /// The desks.
+    Desks,
+    /// A desk (GET and POST).
+    Desk(Id<Desk>),
+    /// The search of the audit (GET and POST), with the key of the page before.
+    Trail(Search, Option<String>),
+    /// Work that was given up, and trying it again (GET and POST).
+    Work,
+}
+
+impl StaffPart {
+    /// Every operator.
+    pub const fn members() -> Self {
+        Self::Members { words: String::new(), after: None }
+    }
+
+    /// The search of the audit, still empty.
+    pub fn trail() -> Self {
+        Self::Trail(Search::default(), None)
+    }
+}
+
+impl fmt::Display for StaffPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Members { words, after } => {
+                let words = (!words.is_empty()).then(|| words.clone());
+                query(f, pattern::CONSOLE_STAFF, vec![(WORDS, words), (AFTER, after.clone())])
+            }
+            Self::New => f.write_str(pattern::CONSOLE_STAFF_NEW),
+            Self::Member(id) => write!(f, "{}/{id}", pattern::CONSOLE_STAFF),
+            Self::Desks => f.write_str(pattern::CONSOLE_STAFF_DESKS),
+            Self::Desk(id) => write!(f, "{}/{id}", pattern::CONSOLE_STAFF_DESKS),
+            Self::Work => f.write_str(pattern::CONSOLE_WORK),
+            Self::Trail(search, after) => {
+                let about = search.about.map(|about| (about.kind(), about.uuid().to_string()));
+                let (kind, id) = about.unzip();
+                let values = vec![
+                    (kind.unwrap_or_default(), id),
+                    (ONLY, search.only.map(|only| only.code().to_owned())),
+                    (FROM, search.days.from.map(format::date)),
+                    (UNTIL, search.days.until.map(format::date)),
+                    (AFTER, after.clone()),
+                ];
+                query(f, pattern::CONSOLE_TRAIL, values)
+            }
+        }
+    }
+}
+
+/// An address with the parameters that have a value.
+fn query(f: &mut fmt::Formatter<'_>, path: &str, values: Vec<(&'static str, Option<String>)>) -> fmt::Result {
+    f.write_str(path)?;
+    let mut mark = '?';
+    for (name, value) in values.into_iter().filter_map(|(name, value)| Some((name, value?))) {
+        write!(f, "{mark}{name}={}", encode(&value))?;
+        mark = '&';
+    }
+    Ok(())
+}

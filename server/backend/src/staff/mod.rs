@@ -1,0 +1,28 @@
+//! Administration: operators and their memberships, desks, the search of the audit, work that failed.
+//!
+//! Everything that changes is written down with what was before and after, who did it and why. Two who
+//! change the same record at the same time are told: [`Why::seen`] is the number of the last change that
+//! the page showed.
+
+mod desks;
+mod history;
+mod list;
+mod trail;
+mod work;
+mod write;
+
+pub use desks::{describe, desk, desks};
+pub(crate) use history::by_command;
+pub use list::{choices, member, members};
+pub use trail::{find, search, words_for};
+pub use work::{failed, retry};
+pub use write::{Given, Newcomer, add, end, give, set_enabled};
+
+/// Why something is changed, and what its page showed.
+#[derive(Debug, Clone, Copy)]
+pub struct Why<'a> {
+    /// Number of the last change that the page showed; 0 where there was none.
+    pub seen: i32,
+    /// In the words of who changes it.
+    pub reason: &'a str,
+}
