@@ -103,3 +103,6 @@ console-exceptional-review = Mark as reviewed
 console-exceptional-error-note = Write what you checked, in 500 characters at most
 console-exceptional-error-own = Nobody reviews their own accesses
 console-exceptional-error-late = It was reviewed already, or is not over yet
+console-trail-of-profile = Profile and mask
+console-trail-of-exceptional = Exceptional access
+console-trail-did-break-glass = Exceptional access opened or closed

@@ -103,3 +103,6 @@ console-exceptional-review = Segna come rivisto
 console-exceptional-error-note = Scrivi che cosa hai verificato, in 500 caratteri al massimo
 console-exceptional-error-own = Nessuno rivede i propri accessi
 console-exceptional-error-late = È già stato rivisto, o non è ancora finito
+console-trail-of-profile = Profilo e maschera
+console-trail-of-exceptional = Accesso eccezionale
+console-trail-did-break-glass = Accesso eccezionale aperto o chiuso

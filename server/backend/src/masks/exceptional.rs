@@ -140,7 +140,7 @@ pub async fn opened(
     let mut work = Work::operator(pool, operator).await?;
     must_be_there(&mut work, card).await?;
     let open = at_card(&mut work, ctx, operator, card).await?;
-    let entry = Entry::new(Action::List, Subject::ExceptionalAccess, Some(card.uuid()));
+    let entry = Entry::new(Action::List, Subject::Card, Some(card.uuid()));
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
     Ok(open)
