@@ -118,6 +118,7 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-scheda-stampa', `${pathOf(desk)}/stampa`, 'chiara');
   note('console-scheda-invio', `${pathOf(desk)}/invii/nuovo`, 'chiara');
   note('console-invii', AT.referrals, 'chiara');
+  note('console-scheda-accesso-eccezionale', `${pathOf(desk)}/accesso-eccezionale`, 'chiara');
   note('console-scheda-nuova', `${AT.cards}/nuova`, 'chiara');
   note('console-diario', `${pathOf(desk)}/diario`, 'chiara');
   note('console-servizio-da-aggiungere', `${pathOf(desk)}/servizi`, 'chiara');
@@ -163,6 +164,10 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-codici', AT.codes, 'paolo');
   note('console-codici-comuni', `${AT.codes}/comuni?q=ponte`, 'paolo');
   note('console-regole', '/console/regole', 'paolo');
+  note('console-maschere', '/console/amministrazione/maschere', 'paolo');
+  note('console-maschera', '/console/amministrazione/maschere/0f000000-0000-7000-8000-000000000004', 'paolo');
+  note('console-maschere-matrice', '/console/amministrazione/maschere/matrice', 'paolo');
+  note('console-accessi-eccezionali', '/console/amministrazione/accessi-eccezionali', 'paolo');
   for (const part of ['', '/nuova', '/voci/2.03', '/importa']) note(`console-codici-servizi${part.replaceAll('/', '-')}`, `${AT.codes}/servizi${part}`, 'paolo');
   for (const [name, list, one] of [['operator', AT.staff, 'Chiara Moretti'], ['sportell', AT.staffDesks, 'Sportello immigrazione']]) {
     note(`console-amministrazione-${name}i`, list, 'paolo');

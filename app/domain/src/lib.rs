@@ -8,6 +8,8 @@
 //! * forms as data and their validation: [`form`]
 //! * what is found by which words: [`search`], [`finding`], and how letters are compared: [`letters`]
 //! * what may be counted and shown without telling of anybody: [`counting`]
+//! * who may do and see what: [`actor`], [`mask`], [`permission`]; how masks change and are lifted: [`profile`],
+//!   [`exceptional`]
 //! * who may do and see what: [`actor`], [`mask`], [`permission`]; who gives it: [`staff`]; who looks: [`trail`]
 #![cfg_attr(
     test,
@@ -33,6 +35,7 @@ pub mod delivery;
 pub mod desk;
 pub mod diary;
 pub mod document;
+pub mod exceptional;
 pub mod export;
 pub mod fields;
 pub mod file_access;
@@ -55,6 +58,7 @@ pub mod person;
 pub mod personal;
 pub mod place;
 pub mod privacy;
+pub mod profile;
 pub mod protocollo;
 pub mod referral;
 pub mod search;

@@ -39,11 +39,19 @@ pub enum Permission {
     ReadAudit,
     /// See the work that failed, and have it tried again.
     WatchJobs,
+    /// Propose and confirm what profiles may not see.
+    ManageMasks,
+    /// See what profiles may not see, of all of them.
+    ReadMasks,
+    /// See one masked group of one card for a reason and a short time.
+    BreakGlass,
+    /// Review what colleagues saw so.
+    ReviewExceptions,
 }
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 20] = [
         Self::ReadIntakes,
         Self::WorkIntakes,
         Self::AcceptIntakes,
@@ -60,6 +68,10 @@ impl Permission {
         Self::ManageDesks,
         Self::ReadAudit,
         Self::WatchJobs,
+        Self::ManageMasks,
+        Self::ReadMasks,
+        Self::BreakGlass,
+        Self::ReviewExceptions,
     ];
 
     /// Whether it lets somebody see or change what is about people.
@@ -75,6 +87,9 @@ impl Permission {
                 | Self::ManageDesks
                 | Self::ReadAudit
                 | Self::WatchJobs
+                | Self::ManageMasks
+                | Self::ReadMasks
+                | Self::ReviewExceptions
         )
     }
 
@@ -86,7 +101,7 @@ impl Permission {
 }
 
 /// What whoever works at a desk may do.
-const AT_A_DESK: [Permission; 8] = [
+const AT_A_DESK: [Permission; 9] = [
     Permission::ReadIntakes,
     Permission::WorkIntakes,
     Permission::AcceptIntakes,
@@ -95,13 +110,20 @@ const AT_A_DESK: [Permission; 8] = [
     Permission::ReadNumbers,
     Permission::ReadAppointments,
     Permission::WorkAppointments,
+    Permission::BreakGlass,
 ];
 
 /// What each role may do. The one place that says so.
 pub const fn permissions(role: Role) -> &'static [Permission] {
     match role {
         Role::FrontDesk | Role::SocialWorker => &AT_A_DESK,
-        Role::Coordinator => &[Permission::ReadNumbers, Permission::PublishNotices, Permission::ReadAudit],
+        Role::Coordinator => &[
+            Permission::ReadNumbers,
+            Permission::PublishNotices,
+            Permission::ReadAudit,
+            Permission::ReadMasks,
+            Permission::ReviewExceptions,
+        ],
         Role::Administrator => &[
             Permission::ManageServices,
             Permission::ManageCodes,
@@ -111,6 +133,9 @@ pub const fn permissions(role: Role) -> &'static [Permission] {
             Permission::ManageDesks,
             Permission::ReadAudit,
             Permission::WatchJobs,
+            Permission::ManageMasks,
+            Permission::ReadMasks,
+            Permission::ReviewExceptions,
         ],
     }
 }
@@ -169,6 +194,18 @@ pub enum ReadAudit {}
 /// Watch the work that failed.
 #[derive(Debug, Clone, Copy)]
 pub enum WatchJobs {}
+/// Keep the masks of profiles.
+#[derive(Debug, Clone, Copy)]
+pub enum ManageMasks {}
+/// See the masks of profiles.
+#[derive(Debug, Clone, Copy)]
+pub enum ReadMasks {}
+/// See through a mask for a reason.
+#[derive(Debug, Clone, Copy)]
+pub enum BreakGlass {}
+/// Review who did.
+#[derive(Debug, Clone, Copy)]
+pub enum ReviewExceptions {}
 
 impl Action for ReadIntakes {
     const PERMISSION: Permission = Permission::ReadIntakes;
@@ -217,6 +254,18 @@ impl Action for ReadAudit {
 }
 impl Action for WatchJobs {
     const PERMISSION: Permission = Permission::WatchJobs;
+}
+impl Action for ManageMasks {
+    const PERMISSION: Permission = Permission::ManageMasks;
+}
+impl Action for ReadMasks {
+    const PERMISSION: Permission = Permission::ReadMasks;
+}
+impl Action for BreakGlass {
+    const PERMISSION: Permission = Permission::BreakGlass;
+}
+impl Action for ReviewExceptions {
+    const PERMISSION: Permission = Permission::ReviewExceptions;
 }
 
 /// Proof that the policy allowed this operator to do `A`. It cannot be made anywhere else.

@@ -4,6 +4,7 @@
 //! * [`file_access`]: access to the file, asked and answered
 //! * [`card`], [`cards`], [`diary`], [`people`], [`privacy`], [`requests`]: what the desk keeps
 //! * [`counter`]: a card from zero; [`identity`]: aliases, and names given later; [`person_facts`]: dated facts
+//! * [`masks`]: what profiles may not see; [`exceptional`]: seeing through it for a reason
 //! * [`family`]: households, and the cards of everybody in them
 //! * [`person_registry`]: a person beside the municipal registry
 //! * [`merging`], [`doubles`]: two records of one person
@@ -32,6 +33,7 @@ pub mod counter;
 pub mod decisions;
 pub mod diary;
 pub mod doubles;
+pub mod exceptional;
 pub mod family;
 mod fields;
 pub mod file_access;
@@ -40,6 +42,7 @@ pub mod identity;
 pub mod intake;
 pub mod kept;
 pub mod lists;
+pub mod masks;
 pub mod merging;
 pub mod numbers;
 pub mod papers;

@@ -5,6 +5,7 @@ mod api;
 pub mod booking;
 mod codes_part;
 mod lists;
+mod masks;
 mod merging;
 mod parts;
 pub mod pattern;
@@ -37,6 +38,7 @@ use domain::{
 pub use api::Api;
 pub use codes_part::CodesPart;
 pub use lists::ListOf;
+pub use masks::Masks;
 pub use merging::Merging;
 pub use parts::{AppointmentPart, CardPart, FamilyPart, IntakePart, RequestPart};
 pub use personal::PersonalPart;
@@ -265,6 +267,8 @@ pub enum Route {
     },
     /// Two records that may be of one person.
     ConsoleMerging(Merging),
+    /// What profiles may not see, and seeing through it for a reason.
+    ConsoleMasks(Masks),
     /// What is known of a person beyond the record (GET and POST).
     ConsolePersonFacts {
         /// The person.
@@ -465,6 +469,7 @@ impl fmt::Display for Route {
             Self::ConsoleRules => f.write_str(pattern::CONSOLE_RULES),
             Self::ConsolePersonIdentity { id } => write!(f, "/console/persone/{id}/identita"),
             Self::ConsoleMerging(part) => part.fmt(f),
+            Self::ConsoleMasks(part) => part.fmt(f),
             Self::ConsolePersonFacts { id } => write!(f, "/console/persone/{id}/dati"),
             Self::ConsoleFamily(id, part) => write!(f, "/console/persone/{id}/famiglia{part}"),
             Self::ConsolePersonRegistry { id } => write!(f, "/console/persone/{id}/anagrafe"),

@@ -290,6 +290,18 @@ pub const CONSOLE_CODE_IMPORT: &str = "/console/codici/{table}/importa";
 pub const CONSOLE_CODE_IMPORTED: &str = "/console/codici/{table}/importa/conferma";
 /// A table as a file.
 pub const CONSOLE_CODE_EXPORT: &str = "/console/codici/{table}/esporta";
+/// What profiles may not see.
+pub const CONSOLE_MASKS: &str = "/console/amministrazione/maschere";
+/// The mask of one of them (GET and POST).
+pub const CONSOLE_MASK: &str = "/console/amministrazione/maschere/{profile}";
+/// Every profile and every group, for paper.
+pub const CONSOLE_MASK_MATRIX: &str = "/console/amministrazione/maschere/matrice";
+/// The same as a file.
+pub const CONSOLE_MASK_MATRIX_CSV: &str = "/console/amministrazione/maschere/matrice.csv";
+/// A break-glass at a card (GET and POST).
+pub const CONSOLE_EXCEPTIONAL: &str = "/console/schede/{card}/accesso-eccezionale";
+/// The break-glasses of the zone, to be reviewed (GET and POST).
+pub const CONSOLE_EXCEPTIONS: &str = "/console/amministrazione/accessi-eccezionali";
 /// The operators, for those who administer them.
 pub const CONSOLE_STAFF: &str = "/console/amministrazione/operatori";
 /// A new one.

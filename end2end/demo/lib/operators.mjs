@@ -6,6 +6,8 @@ export const OPERATORS = [
   { sub: 'anna.bruni', name: 'Anna Bruni', about: 'Assistente sociale, Sportello sociale di Pontelaro' },
   { sub: 'karim.haddad', name: 'Karim Haddad', about: 'Sportello immigrazione: non vede salute e giustizia' },
   { sub: 'paolo.neri', name: 'Paolo Neri', about: 'Amministratore' },
+  { sub: 'livia.serra', name: 'Livia Serra', about: 'Amministratrice: conferma le maschere proposte da altri' },
+  { sub: 'marta.riva', name: 'Marta Riva', about: 'Coordinatrice: rivede gli accessi eccezionali' },
   { sub: 'sospesa.rossi', name: 'Sospesa Rossi', about: 'Operatrice sospesa: non deve entrare' },
   { sub: 'ignoto', name: 'Persona Ignota', about: 'Mai registrata nel portale: non deve entrare' },
 ].map((operator) => ({ ...operator, email: `${operator.sub}@comune.pontelaro.example` }));

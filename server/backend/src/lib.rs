@@ -39,6 +39,7 @@ pub mod health;
 pub mod intake;
 pub mod jobs;
 pub mod kept_forms;
+pub mod masks;
 pub mod numbers;
 pub mod open_sessions;
 pub mod operators;

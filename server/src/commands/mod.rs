@@ -138,6 +138,7 @@ async fn seed_demo(config: &Config, outside: &Outside) -> Result<(), CommandErro
         backend::seed::registry(&owner, &ctx).await?;
         backend::seed::cards(&owner, &ctx, first).await?;
         backend::seed::referrals(&owner, &ctx, first).await?;
+        backend::seed::eyes(&owner, &ctx, first).await?;
         say("the demo's municipality is there")
     })
     .await

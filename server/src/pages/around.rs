@@ -16,7 +16,7 @@ use domain::{
     actor::{DeskRef, Operator},
     calendar::day_in_rome,
     intake::Tally,
-    permission::{ReadCards, ReadIntakes, authorise},
+    permission::{ReadCards, ReadIntakes, ReviewExceptions, authorise},
     personal::Dossier,
 };
 
@@ -196,6 +196,12 @@ async fn console_facts(
             .map_err(|error| Fault::from(error).into_response())?,
         Err(_) => Tally::default(),
     };
+    let exceptions = match authorise::<ReviewExceptions>(&operator) {
+        Ok(grant) => backend::masks::unreviewed(&portal.platform.pool, grant)
+            .await
+            .map_err(|error| Fault::from(error).into_response())?,
+        Err(_) => Tally::default(),
+    };
     Ok(ConsoleFacts {
         other_desks,
         operator: operator.me.name,
@@ -204,6 +210,7 @@ async fn console_facts(
         desk: operator.desk,
         pending,
         referrals,
+        exceptions,
     })
 }
 

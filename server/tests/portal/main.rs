@@ -24,6 +24,7 @@ mod exports;
 mod facts;
 mod family;
 mod form;
+mod four_eyes;
 mod languages;
 mod list;
 mod logs;

@@ -33,12 +33,12 @@ const NAME: &str = "Zirbelpino";
 const EXPORTED: &str = "?csv";
 
 /// Something that was planted, and the group it belongs to; None where everybody may see it.
-type Secret = (Option<Group>, String);
+pub(super) type Secret = (Option<Group>, String);
 
 /// What a desk can ask for.
-struct Scene {
-    paths: Vec<String>,
-    secrets: Vec<Secret>,
+pub(super) struct Scene {
+    pub(super) paths: Vec<String>,
+    pub(super) secrets: Vec<Secret>,
 }
 
 fn secret(what: &str, group: Group) -> String {
@@ -193,7 +193,7 @@ async fn kept(house: &House, operator: &Operator, card: Id<Card>, secrets: &mut 
 }
 
 /// A pending request, an accepted one with its card and person, at the desk of this operator.
-async fn scene(house: &House, subject: &str) -> Scene {
+pub(super) async fn scene(house: &House, subject: &str) -> Scene {
     let operator = house.operator(subject).await;
     let (citizen, mut secrets) = zirbelpino(house).await;
     let browser = house.browser_of(&citizen).await;
@@ -259,7 +259,7 @@ async fn scene(house: &House, subject: &str) -> Scene {
 }
 
 /// Which secrets are anywhere in what this desk can ask for.
-async fn seen<'s>(browser: &Browser<'_>, scene: &'s Scene) -> BTreeSet<&'s Secret> {
+pub(super) async fn seen<'s>(browser: &Browser<'_>, scene: &'s Scene) -> BTreeSet<&'s Secret> {
     let mut seen = BTreeSet::new();
     for path in &scene.paths {
         // A list leaves by a form.
@@ -283,7 +283,7 @@ async fn mask(house: &House, profile: &str, groups: &[Group]) {
 }
 
 /// No secret of these groups is seen.
-fn hidden(seen: &BTreeSet<&Secret>, groups: &[Group]) {
+pub(super) fn hidden(seen: &BTreeSet<&Secret>, groups: &[Group]) {
     let shown: Vec<_> =
         seen.iter().filter(|(group, _)| group.is_some_and(|group| groups.contains(&group))).collect();
     assert!(shown.is_empty(), "masked {groups:?}, and yet: {shown:?}");

@@ -150,6 +150,8 @@ async fn scene(house: &House) -> Names {
         ("number", "1".to_owned()),
         ("card", card.to_string()),
         ("person", person.to_string()),
+        // "Segretariato sociale" of the demo.
+        ("profile", "0f000000-0000-7000-8000-000000000003".to_owned()),
         ("desk", chiara.desk.id.to_string()),
         ("operator", chiara.me.id.to_string()),
         ("provider", "pontelaro".to_owned()),

@@ -251,6 +251,8 @@ fn record(event: &Event, t: Translator) -> AnyView {
         "privacy_notice" => ("console-trail-of-notice", None),
         "codes" => ("console-trail-of-codes", None),
         "audit" => ("console-trail-of-audit", None),
+        "profile" => ("console-trail-of-profile", None),
+        "exceptional_access" => ("console-trail-of-exceptional", None),
         _ => ("console-trail-of-other", None),
     };
     let Some(id) = event.subject_id.map(|id| id.to_string()) else { return t.get(key).into_any() };
@@ -280,6 +282,7 @@ fn action(code: &str, t: Translator) -> String {
         "print" => "console-trail-did-print",
         "refuse" => "console-trail-did-refuse",
         "end_session" => "console-trail-did-end-session",
+        "break_glass" => "console-trail-did-break-glass",
         _ => "console-trail-did-other",
     })
 }

@@ -24,6 +24,7 @@ mod fact_search;
 mod facts;
 mod family;
 mod forms;
+mod four_eyes;
 mod locks;
 mod masks;
 mod merging;

@@ -20,6 +20,7 @@ mod intake;
 mod kept;
 mod lists;
 mod live;
+mod masks;
 mod merging;
 mod messages;
 mod numbers;
@@ -124,6 +125,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .merge(services::routes())
         .merge(codes::routes())
         .merge(staff::routes())
+        .merge(masks::routes())
         .route_layer(middleware::from_fn_with_state(portal.clone(), kept::keep))
 }
 

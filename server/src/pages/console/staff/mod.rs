@@ -31,11 +31,11 @@ pub(super) fn routes() -> Router<Portal> {
 type Pairs = Vec<(String, String)>;
 
 /// Whether the operator proved who they are a few minutes ago at most; otherwise the answer that asks for it.
-type Proof = Result<Fresh, Response>;
+pub(super) type Proof = Result<Fresh, Response>;
 
 /// Changes need a fresh proof of identity. Without one, what was typed is kept and the operator is led to
 /// the page that asks for it; afterwards it is sent again with one click, as after a session that ended.
-async fn proved(
+pub(super) async fn proved(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
