@@ -8,7 +8,8 @@
 //! * forms as data and their validation: [`form`]
 //! * what is found by which words: [`search`], [`finding`], and how letters are compared: [`letters`]
 //! * what may be counted and shown without telling of anybody: [`counting`]
-//! * who may do and see what: [`actor`], [`mask`], [`permission`]; who gives it: [`staff`]; who looks: [`trail`]
+//! * who may do and see what: [`actor`], [`mask`], [`permission`]; who gives it: [`staff`]; who looks: [`trail`];
+//!   who works together, and to which desk requests go: [`zone`]
 #![cfg_attr(
     test,
     allow(
@@ -61,6 +62,7 @@ pub mod session;
 pub mod spreadsheet;
 pub mod staff;
 pub mod trail;
+pub mod zone;
 
 pub use fiscal_code::FiscalCode;
 pub use id::Id;

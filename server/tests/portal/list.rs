@@ -295,6 +295,13 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         get(CONSOLE_STAFF_DESKS, Chiara, [Desk, Desk, OK, GONE, GONE]),
         get(CONSOLE_STAFF_DESK, Chiara, [Desk, Desk, OK, GONE, GONE]),
         post(CONSOLE_STAFF_DESK, "", Chiara, [Desk, Desk, WRONG, GONE, GONE]),
+        get(app::routes::pattern::CONSOLE_STAFF_RULES, Chiara, [Desk, Desk, OK, GONE, GONE]),
+        post(
+            app::routes::pattern::CONSOLE_STAFF_RULES,
+            "azione=regole",
+            Chiara,
+            [Desk, Desk, WRONG, GONE, GONE],
+        ),
         get(CONSOLE_TRAIL, Chiara, [Desk, Desk, OK, GONE, GONE]),
         post(CONSOLE_TRAIL, "", Chiara, [Desk, Desk, On, GONE, GONE]),
         // Everybody's own.
