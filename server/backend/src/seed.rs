@@ -10,6 +10,7 @@ mod partner;
 mod people;
 mod profiles;
 mod stories;
+mod zone;
 
 use chrono::TimeDelta;
 use domain::service::Service;
@@ -24,6 +25,7 @@ pub use partner::{PARTNER, partner};
 pub use people::people;
 pub use profiles::profiles;
 pub use stories::stories;
+pub use zone::zone;
 
 const MUNICIPALITIES: &str = include_str!("../../../migrations/seed/municipalities.csv");
 
