@@ -42,6 +42,7 @@ mod sink;
 mod spid;
 mod support;
 mod uploads;
+mod zone;
 
 // The changes by chance of the tests of `identity`.
 #[path = "../../identity/tests/saml/mutator.rs"]

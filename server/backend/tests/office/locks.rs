@@ -44,6 +44,8 @@ const LOCKED: &[&str] = &[
     "privacy_notice",
     "privacy_signature",
     "administration_change",
+    "agreement",
+    "desk_routing",
 ];
 
 #[tokio::test]

@@ -37,3 +37,4 @@ mod seed;
 mod sending;
 mod services;
 mod support;
+mod zone;

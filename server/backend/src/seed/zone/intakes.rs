@@ -288,7 +288,6 @@ async fn write(
     let name = format!("{} {}", plan.someone.given, plan.someone.family);
     let certified =
         sent.as_ref().map(|_| encode("intake", "certified", &certified(plan.someone))).transpose()?;
-    let assignee = state.assignee().map(|who| who.id.uuid());
     let done = sqlx::query!(
         "INSERT INTO intake
             (id, zone_id, organisation_id, desk_id, account_id, service_version_id, service, state, facts, answers,
@@ -312,7 +311,7 @@ async fn write(
         sent.as_ref().map(|_| plan.at),
         sent.as_ref().map(|sent| sent.latest_on),
         matches!(plan.tag, Tag::AwaitingIntegration | Tag::NoticeGiven),
-        assignee,
+        state.assignee().map(|who| who.id.uuid()),
         certified,
         sent.as_ref().map(|_| name.clone()),
         sent.is_some(),
