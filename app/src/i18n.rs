@@ -1,7 +1,7 @@
 //! Words of the portal, from the Fluent files in `locales/`.
 //!
 //! A key begins with the name of its file (`problem-` for `problems.ftl`, `citizen-` for `documents.ftl`, `console-`
-//! for `codes.ftl`, `editor.ftl`, `lists.ftl`, `registry.ftl`, `staff.ftl` and `zone.ftl`; `common-` for what all pages share) and is written out in full wherever it is used: tests find
+//! for `anagrafe.ftl`, `codes.ftl`, `editor.ftl`, `family.ftl`, `lists.ftl`, `merging.ftl`, `papers.ftl`, `referral.ftl`, `registry.ftl`, `staff.ftl` and `zone.ftl`; `common-` for what all pages share) and is written out in full wherever it is used: tests find
 //! it there.
 
 use std::sync::OnceLock;
@@ -36,12 +36,12 @@ macro_rules! files {
 pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
         Lang::It => files!(
-            "it", "codes", "console", "diary", "editor", "lists", "numbers", "privacy", "registry",
-            "requests", "staff", "zone"
+            "it", "anagrafe", "codes", "console", "diary", "editor", "family", "lists", "merging", "numbers",
+            "papers", "privacy", "referral", "registry", "requests", "staff", "zone"
         ),
         Lang::En => files!(
-            "en", "codes", "console", "diary", "editor", "lists", "numbers", "privacy", "registry",
-            "requests", "staff", "zone"
+            "en", "anagrafe", "codes", "console", "diary", "editor", "family", "lists", "merging", "numbers",
+            "papers", "privacy", "referral", "registry", "requests", "staff", "zone"
         ),
         Lang::Fr => files!("fr"),
         Lang::Es => files!("es"),

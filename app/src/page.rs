@@ -148,6 +148,8 @@ pub struct ConsoleFacts {
     pub other_desks: Vec<DeskRef>,
     /// Intakes of this desk that nobody took up yet.
     pub pending: Tally,
+    /// Referrals that this desk has not received yet.
+    pub referrals: Tally,
 }
 
 /// Name and contacts of the organisation.

@@ -10,6 +10,7 @@ import { measureLighthouse } from './lighthouse.mjs';
 import { load } from './load.mjs';
 import { measurePeople } from './people.mjs';
 import { measureQueue } from './queue.mjs';
+import { measureRegistry } from './registry.mjs';
 
 const pid = Number(readFileSync(process.env.SPORTELLO_PID_FILE, 'utf8'));
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
@@ -119,6 +120,7 @@ try {
   await load(PORTAL + best.path, { headers: { cookie: cookieHeader(citizenState) }, rate: 500 * PACE, total: 10_000 * PACE });
   row(`memory, after ${10_000 * PACE} requests`, `${(memory() / 1e6).toFixed(0)} MB`, '');
   const atDesk = (what, path, budget) => timed(what, path, deskState, 50, budget);
+  measureRegistry(100_000, row);
   await measureQueue(await desk.newPage(), INTAKES, atDesk);
   await measurePeople(PEOPLE, atDesk);
 } catch (error) {

@@ -33,4 +33,15 @@ test('a row is rewritten with its history, and a file is looked at before it is 
   await page.getByRole('button', { name: 'Salva tutte le modifiche' }).click();
   await expect(page).toHaveURL(TABLE);
   await expect(page.locator('main')).toContainText('Casa galleggiante');
+
+  await page.getByLabel('Cerca nella tabella').fill('CASA gallegg');
+  await page.getByLabel('Cerca nella tabella').press('Enter');
+  await expect(page).toHaveURL(`${TABLE}?q=CASA+gallegg`);
+  await expect(page.getByRole('link', { name: 'Casa galleggiante' })).toBeVisible();
+  await expect(page.locator('main')).not.toContainText('Sublocazione');
+  await page.goto(AT.codes);
+  await page.getByRole('link', { name: 'Comuni di oggi e di ieri' }).click();
+  await page.getByLabel('Cerca un comune').fill('abbadia alpina');
+  await page.getByLabel('Cerca un comune').press('Enter');
+  await expect(page.locator('main')).toContainText('Dal 01/04/1864 al 05/12/1928');
 });

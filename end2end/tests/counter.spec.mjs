@@ -74,9 +74,12 @@ test('who gives no name gets an alias, is recognised later, and the merge is und
   await page.getByRole('link', { name: 'Identità e alias' }).click();
   await page.locator('main input[type=search]').fill('traoré fatoumata');
   await page.locator('main input[type=search]').press('Enter');
-  await page.getByRole('button', { name: /È questa persona/ }).first().click();
+  await page.getByRole('link', { name: /È questa persona/ }).first().click();
+  await page.locator('[name=motivo]').fill('Ha detto chi è');
+  await page.getByRole('button', { name: 'Unisci le due persone' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Fatoumata Traoré');
   await page.getByRole('link', { name: 'Identità e alias' }).click();
+  await page.locator('[name=motivo]').first().fill('Non era lei');
   await page.getByRole('button', { name: /Annulla l’unione/ }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(alias);
 });

@@ -58,6 +58,26 @@ test('a photo goes up smaller than it was, and its piece survives a broken line'
   await expect(page.locator('[data-part="list"] .sp-file', { hasText: 'verbale.jpg' })).toHaveCount(0);
 });
 
+test('while the store has no room people are told so, and the file goes up when there is some', async ({ page, script }) => {
+  test.skip(!script, 'without script the page itself says it');
+  await at(page, MAIN_SERVICE, person(script), files, script);
+  const told = 'In questo momento non riusciamo a conservare il file';
+  const times = [];
+  let room = false;
+  await page.route('**/api/caricamenti/*', (route) => {
+    if (route.request().method() !== 'PATCH' || room) return route.continue();
+    times.push(Date.now());
+    return route.fulfill({ status: 507, json: { code: 'no-room', message: told } });
+  });
+  await files(page).first().setInputFiles(pdfFile('verbale.pdf'));
+  await expect(page.locator('[data-part="list"] .sp-file', { hasText: told })).toBeVisible();
+  await expect.poll(() => times.length, { timeout: 20_000 }).toBeGreaterThan(3);
+  const [first, second, third, fourth] = times;
+  expect(fourth - third, 'each time it waits longer').toBeGreaterThan((second - first) * 2);
+  room = true;
+  await expect(received(page, 'verbale.pdf')).toHaveAttribute('data-state', /accepted|waiting/, { timeout: 60_000 });
+});
+
 test('several photos become one PDF, with and without script', async ({ page, script }) => {
   await at(page, MAIN_SERVICE, person(script), files, script);
   for (const name of ['pagina-1.jpg', 'pagina-2.jpg']) {

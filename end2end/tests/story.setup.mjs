@@ -116,6 +116,8 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-scheda', pathOf(desk), 'chiara');
   for (const part of ['interlocutore', 'stranieri', 'famiglia', 'bisogni']) note(`console-scheda-${part}`, `${pathOf(desk)}?modifica=${part}`, 'chiara');
   note('console-scheda-stampa', `${pathOf(desk)}/stampa`, 'chiara');
+  note('console-scheda-invio', `${pathOf(desk)}/invii/nuovo`, 'chiara');
+  note('console-invii', AT.referrals, 'chiara');
   note('console-scheda-nuova', `${AT.cards}/nuova`, 'chiara');
   note('console-diario', `${pathOf(desk)}/diario`, 'chiara');
   note('console-servizio-da-aggiungere', `${pathOf(desk)}/servizi`, 'chiara');
@@ -126,10 +128,19 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-persona', person, 'chiara');
   note('console-persona-informative', `${person}/informative`, 'chiara');
   note('console-persona-identita', `${person}/identita`, 'chiara');
+  note('console-persona-anagrafe', `${person}/anagrafe`, 'chiara');
+  note('console-persona-unione', `${person}/unione`, 'chiara');
+  note('console-persona-unione-confronto', `${person}/unione?con=${person.split('/').at(-1)}`, 'chiara');
+  note('console-doppioni', `${AT.people}/doppioni`, 'chiara');
   note('console-persona-dati', `${person}/dati`, 'chiara');
   note('console-persona-dati-residenza', `${person}/dati?modifica=residenza`, 'chiara');
+  note('console-persona-famiglia', `${person}/famiglia`, 'chiara');
+  note('console-persona-famiglia-apri', `${person}/famiglia?apri=si`, 'chiara');
+  note('console-persona-famiglia-schede', `${person}/famiglia/schede`, 'chiara');
   note('console-schede-esporta', `${AT.cards}/esporta`, 'chiara');
   note('console-istanze-esporta', '/console/istanze/esporta', 'chiara');
+  await desk.goto(AT.referrals);
+  note('console-invio', await desk.locator('main a[href^="/console/invii/"]').first().getAttribute('href'), 'chiara');
 
   const immigrantContext = await browser.newContext({ locale: 'it-IT' });
   const immigrant = await immigrantContext.newPage();
@@ -150,7 +161,18 @@ test('a story that passes every page', async ({ browser }) => {
   await enterAsOperator(administrator, 'paolo.neri');
   const edited = `${AT.catalogue}/${MAIN_SERVICE}`;
   note('console-codici', AT.codes, 'paolo');
+  note('console-codici-comuni', `${AT.codes}/comuni?q=ponte`, 'paolo');
+  note('console-regole', '/console/regole', 'paolo');
   for (const part of ['', '/nuova', '/voci/2.03', '/importa']) note(`console-codici-servizi${part.replaceAll('/', '-')}`, `${AT.codes}/servizi${part}`, 'paolo');
+  for (const [name, list, one] of [['operator', AT.staff, 'Chiara Moretti'], ['sportell', AT.staffDesks, 'Sportello immigrazione']]) {
+    note(`console-amministrazione-${name}i`, list, 'paolo');
+    await administrator.goto(list);
+    const href = await administrator.locator('main').getByRole('link', { name: one }).getAttribute('href');
+    note(`console-amministrazione-${name}`, href, 'paolo');
+  }
+  note('console-amministrazione-operatore-nuovo', `${AT.staff}/nuovo`, 'paolo');
+  note('console-amministrazione-registro', AT.trail, 'paolo');
+  note('console-amministrazione-stato', AT.portalState, 'paolo');
   note('console-servizi', AT.catalogue, 'paolo');
   note('console-servizio-nuovo', `${AT.catalogue}/nuovo`, 'paolo');
   note('console-servizio-importa', `${AT.catalogue}/importa`, 'paolo');

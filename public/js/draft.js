@@ -1,11 +1,13 @@
-// Saves a step while it is being filled in. What could not be saved is kept in this tab of the browser
+// Saves a step, or a part of a card at the desk, while it is being filled in. What could not be saved is kept in this tab of the browser
 // (sessionStorage: gone with the tab, and by the server's word when the citizen leaves or sends), put back
 // after a reload, and sent when the line is back. Nothing is ever overwritten unseen.
 (() => {
   const box = document.querySelector("[data-autosave]");
   const form = box && document.getElementById(box.dataset.autosave);
   if (!form) return;
-  const { url, csrf, draft, step, saved: savedAt } = box.dataset;
+  const { url, csrf, draft, step, saved: savedAt, merges, hold } = box.dataset;
+  // What was found of an earlier time waits for the operator: nothing takes its place before.
+  if (hold) return;
   const KEY = `sportello-bozza:${draft}:${step}`;
   const PAUSE = 1500; // quiet after the last key before saving, in milliseconds
   const FIRST_WAIT = 3000; // after a failure; it doubles up to the last
@@ -78,7 +80,7 @@
     later(wait);
     wait = Math.min(wait * 2, LAST_WAIT);
   };
-  const body = () => new URLSearchParams([["_version", version()], ...typed()]);
+  const body = () => new URLSearchParams([["_csrf", csrf], ["_version", version()], ...typed()]);
 
   async function save() {
     if (stopped || sending) return;
@@ -182,13 +184,16 @@
   // What was typed before a reload.
   const kept = read();
   if (!kept) return;
-  if (kept.version === version()) {
+  const differs = JSON.stringify(kept.pairs) !== JSON.stringify(typed());
+  // At the desk the server joins two changes, if it is told what this one began with.
+  if (kept.version === version() || (merges && differs && !kept.sent)) {
+    form.elements._version.value = kept.version;
     fill(kept.pairs);
     changed = true;
     show("restored", clock(kept.at));
     keep();
     later(0);
-  } else if (kept.sent || JSON.stringify(kept.pairs) === JSON.stringify(typed())) {
+  } else if (kept.sent || !differs) {
     forget();
   } else {
     aside = kept.pairs;

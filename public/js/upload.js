@@ -24,7 +24,8 @@
   const size = (bytes) => {
     if (bytes < 1000) return `${bytes}\u00a0byte`;
     if (bytes < 1e6) return `${Math.round(bytes / 1000)}\u00a0kB`;
-    return `${String(Math.round(bytes / 1e5) / 10).replace(".", ",")}\u00a0MB`;
+    const [unit, name] = bytes < 1e9 ? [1e6, "MB"] : [1e9, "GB"];
+    return `${String(Math.round((bytes * 10) / unit) / 10).replace(".", ",")}\u00a0${name}`;
   };
 
   // Upright, not larger than a page needs, and without what the camera wrote about itself. What cannot be
@@ -201,9 +202,9 @@
         bar.value = percent;
         detail.textContent = `${percent}\u00a0%`;
       };
-      const paused = () => {
-        detail.textContent = this.words.paused;
-        this.say(line, this.words.paused);
+      const paused = (why) => {
+        detail.textContent = why;
+        this.say(line, why);
       };
       const { state, told, why } = content.size > this.max
         ? { state: "rejected", why: this.words.tooLarge }
@@ -234,6 +235,8 @@
       const key = `sportello-file:${this.url}:${content.name}:${content.size}:${content.lastModified}`;
       let url = sessionStorage.getItem(key);
       let offset;
+      let arrived = -1; // only what arrived beyond this makes up for failures
+      let why = this.words.lost;
       let wait = FIRST_WAIT;
       for (let failures = 0; failures < TRIES && !stop.aborted;) {
         const answer = await this.next(content, url, offset, moved, stop);
@@ -254,12 +257,16 @@
             url = told.url;
             sessionStorage.setItem(key, url);
           }
-          // Somebody is still putting the last pieces together.
-          if (status === 409 && offset === told.offset) await pause(FIRST_WAIT);
-          else failures = 0;
-          failures += status === 409 ? 1 : 0;
+          if (told.offset > arrived) {
+            arrived = told.offset;
+            failures = 0;
+            wait = FIRST_WAIT;
+          } else if (status === 409) {
+            // Somebody is still putting the last pieces together.
+            failures += 1;
+            await pause(FIRST_WAIT);
+          }
           offset = told.offset;
-          wait = FIRST_WAIT;
         } else if (status === 404 && url) {
           // Given up meanwhile, or of another session: from the beginning.
           sessionStorage.removeItem(key);
@@ -273,13 +280,14 @@
         } else {
           // Without any line nothing is tried in vain: it goes on whenever the line is back.
           if (navigator.onLine !== false) failures += 1;
-          paused();
+          why = told?.message ?? this.words.lost; // where the store has no room, the portal says so
+          paused(told?.message ?? this.words.paused);
           await pause(wait);
           wait = Math.min(wait * 2, LAST_WAIT);
           offset = undefined; // perhaps the piece arrived and only the answer did not
         }
       }
-      return { state: "rejected", why: this.words.lost };
+      return { state: "rejected", why };
     }
 
     // Whatever comes next for a file: to announce it, to ask how far it is, to send a piece.

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{providers::ProvidersCommand, register::RegisterCommand, spid::SpidCommand};
+use crate::commands::{
+    providers::ProvidersCommand, register::RegisterCommand, registry::RegistryCommand, spid::SpidCommand,
+};
 
 /// Sportello sociale online.
 #[derive(Debug, Parser)]
@@ -50,6 +52,12 @@ pub enum Command {
         /// What.
         #[command(subcommand)]
         what: RegisterCommand,
+    },
+    /// The registries of the people who live in a municipality (anagrafe).
+    Registry {
+        /// What.
+        #[command(subcommand)]
+        what: RegistryCommand,
     },
     /// The identity providers.
     Providers {

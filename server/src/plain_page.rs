@@ -97,7 +97,7 @@ impl Plain {
             ),
             Self::Unavailable => (
                 "Siamo fermi per qualche minuto",
-                "Riprova tra qualche minuto. Quello che avevi salvato è al sicuro.",
+                "Riprova tra qualche minuto. Quello che avevi salvato è al sicuro. Se stavi inviando qualcosa, ricarica questa pagina e conferma l’invio: non devi riscriverlo.",
             ),
         }
     }

@@ -3,7 +3,10 @@
 use std::{fmt, sync::Arc, time::Duration};
 
 use app::assets::Assets;
-use backend::Context;
+use backend::{
+    Context,
+    people::registry::{FileRegistry, PersonRegistry},
+};
 use chrono::{DateTime, Utc};
 use documents::{
     DocumentStore,
@@ -70,6 +73,8 @@ pub struct Platform {
     pub store: DocumentStore,
     /// Who looks for viruses.
     pub scanner: Arc<dyn Scanner>,
+    /// The municipal registry that desks look into.
+    pub registry: Arc<dyn PersonRegistry>,
     /// How documents are printed.
     pub printing: Printing,
     /// How mail leaves.
@@ -125,6 +130,7 @@ impl Platform {
             config: Arc::new(config),
             secrets: Arc::new(secrets),
             assets: Arc::new(list),
+            registry: Arc::new(FileRegistry::new(pool.clone())),
             stopping: CancellationToken::new(),
             outside,
             pool,

@@ -7,10 +7,12 @@
 //! cells are left for that, the total is suppressed as well. Cells of zero tell of nobody and are shown.
 
 mod numbers;
+mod quarter;
 #[cfg(test)]
 mod tests;
 
 pub use numbers::{Figure, Kind, Numbers, Period, WrongPeriod};
+pub use quarter::Quarter;
 
 /// Fewer people than these are not shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

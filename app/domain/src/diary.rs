@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Id, card::Card, mask::Field};
+use crate::{Id, actor::OperatorRef, card::Card, mask::Field};
 
 /// What kind of contact a note tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -106,6 +106,39 @@ pub struct DiaryEntry {
     pub revision: i32,
     /// What it said before, last first.
     pub before: Vec<Before>,
+}
+
+/// Why somebody reads the private notes of colleagues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadsNotes {
+    /// Responsible for the desk.
+    Responsible,
+    /// Given the permission.
+    Granted,
+}
+
+impl ReadsNotes {
+    /// The name used in the database and in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Responsible => "responsible",
+            Self::Granted => "granted",
+        }
+    }
+
+    /// The reason with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Responsible, Self::Granted].into_iter().find(|reads| reads.code() == code)
+    }
+}
+
+/// Somebody who works with people at a desk, and whether they read the private notes of colleagues there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotesReader {
+    /// Who.
+    pub who: OperatorRef,
+    /// Why they read them; nothing where they do not.
+    pub reads: Option<ReadsNotes>,
 }
 
 /// The diary of a card.

@@ -1,5 +1,6 @@
 //! Documents handed in, and what is known about them.
 
+mod desk;
 mod own;
 mod partial;
 
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Id, form::QuestionName};
 
+pub use desk::{DeskDocument, DeskDocuments, Sort, desk_rule, scan_rule};
 pub use own::OwnDocument;
 pub use partial::{LARGEST_PIECE, PartialUpload, PieceError, SMALLEST_PIECE};
 

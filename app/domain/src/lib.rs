@@ -4,7 +4,7 @@
 //! compiles for the browser as well as for the server. The glossary is PRODUCT: one word, one thing.
 //!
 //! * values that are parsed once at the edge: [`FiscalCode`], [`Protocollo`], [`Id`], [`Lang`]
-//! * life cycles as enums that own their facts: [`intake::State`], [`card::State`]
+//! * life cycles as enums that own their facts: [`intake::State`], [`card::State`], [`referral::State`]
 //! * forms as data and their validation: [`form`]
 //! * what is found by which words: [`search`], [`finding`], and how letters are compared: [`letters`]
 //! * what may be counted and shown without telling of anybody: [`counting`]
@@ -43,6 +43,7 @@ pub mod form;
 pub mod format;
 pub mod holidays;
 pub mod hours;
+pub mod household;
 pub mod icalendar;
 pub mod id;
 pub mod intake;
@@ -56,6 +57,7 @@ pub mod personal;
 pub mod place;
 pub mod privacy;
 pub mod protocollo;
+pub mod referral;
 pub mod search;
 pub mod service;
 pub mod session;

@@ -17,6 +17,8 @@ pub enum Permission {
     ReadCards,
     /// Write in a card, complete it.
     EditCards,
+    /// See what a desk did, in numbers and without names.
+    ReadNumbers,
     /// See the appointments of the desk.
     ReadAppointments,
     /// Book, note who came, cancel, close.
@@ -27,53 +29,70 @@ pub enum Permission {
     ManageCodes,
     /// Publish the notices on data protection of desks.
     PublishNotices,
+    /// Say what the desk wants in a card before it is completed, and who reads colleagues' private notes.
+    ManageRules,
     /// Give and end memberships, enable and disable operators.
     ManageOperators,
     /// Describe desks.
     ManageDesks,
     /// Search the audit: who saw what, without names of people.
     ReadAudit,
+    /// See the work that failed, and have it tried again.
+    WatchJobs,
 }
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::ReadIntakes,
         Self::WorkIntakes,
         Self::AcceptIntakes,
         Self::ReadCards,
         Self::EditCards,
+        Self::ReadNumbers,
         Self::ReadAppointments,
         Self::WorkAppointments,
         Self::ManageServices,
         Self::ManageCodes,
         Self::PublishNotices,
+        Self::ManageRules,
         Self::ManageOperators,
         Self::ManageDesks,
         Self::ReadAudit,
+        Self::WatchJobs,
     ];
 
     /// Whether it lets somebody see or change what is about people.
     pub const fn is_about_people(self) -> bool {
         !matches!(
             self,
-            Self::ManageServices
+            Self::ReadNumbers
+                | Self::ManageServices
                 | Self::ManageCodes
                 | Self::PublishNotices
+                | Self::ManageRules
                 | Self::ManageOperators
                 | Self::ManageDesks
                 | Self::ReadAudit
+                | Self::WatchJobs
         )
+    }
+
+    /// Whether it is of the work at a desk, with people or with their numbers: administrators give it to
+    /// others without holding it. What is not is given only by those who hold it.
+    pub const fn is_of_the_work(self) -> bool {
+        self.is_about_people() || matches!(self, Self::ReadNumbers)
     }
 }
 
 /// What whoever works at a desk may do.
-const AT_A_DESK: [Permission; 7] = [
+const AT_A_DESK: [Permission; 8] = [
     Permission::ReadIntakes,
     Permission::WorkIntakes,
     Permission::AcceptIntakes,
     Permission::ReadCards,
     Permission::EditCards,
+    Permission::ReadNumbers,
     Permission::ReadAppointments,
     Permission::WorkAppointments,
 ];
@@ -82,14 +101,16 @@ const AT_A_DESK: [Permission; 7] = [
 pub const fn permissions(role: Role) -> &'static [Permission] {
     match role {
         Role::FrontDesk | Role::SocialWorker => &AT_A_DESK,
-        Role::Coordinator => &[Permission::PublishNotices, Permission::ReadAudit],
+        Role::Coordinator => &[Permission::ReadNumbers, Permission::PublishNotices, Permission::ReadAudit],
         Role::Administrator => &[
             Permission::ManageServices,
             Permission::ManageCodes,
             Permission::PublishNotices,
+            Permission::ManageRules,
             Permission::ManageOperators,
             Permission::ManageDesks,
             Permission::ReadAudit,
+            Permission::WatchJobs,
         ],
     }
 }
@@ -115,6 +136,9 @@ pub enum ReadCards {}
 /// Write in cards.
 #[derive(Debug, Clone, Copy)]
 pub enum EditCards {}
+/// See what a desk did, in numbers.
+#[derive(Debug, Clone, Copy)]
+pub enum ReadNumbers {}
 /// See the appointments of the desk.
 #[derive(Debug, Clone, Copy)]
 pub enum ReadAppointments {}
@@ -130,6 +154,9 @@ pub enum ManageCodes {}
 /// Publish notices on data protection.
 #[derive(Debug, Clone, Copy)]
 pub enum PublishNotices {}
+/// Keep the rules of the desk.
+#[derive(Debug, Clone, Copy)]
+pub enum ManageRules {}
 /// Administer operators and their memberships.
 #[derive(Debug, Clone, Copy)]
 pub enum ManageOperators {}
@@ -139,6 +166,9 @@ pub enum ManageDesks {}
 /// Search the audit.
 #[derive(Debug, Clone, Copy)]
 pub enum ReadAudit {}
+/// Watch the work that failed.
+#[derive(Debug, Clone, Copy)]
+pub enum WatchJobs {}
 
 impl Action for ReadIntakes {
     const PERMISSION: Permission = Permission::ReadIntakes;
@@ -155,6 +185,9 @@ impl Action for ReadCards {
 impl Action for EditCards {
     const PERMISSION: Permission = Permission::EditCards;
 }
+impl Action for ReadNumbers {
+    const PERMISSION: Permission = Permission::ReadNumbers;
+}
 impl Action for ReadAppointments {
     const PERMISSION: Permission = Permission::ReadAppointments;
 }
@@ -170,6 +203,9 @@ impl Action for ManageCodes {
 impl Action for PublishNotices {
     const PERMISSION: Permission = Permission::PublishNotices;
 }
+impl Action for ManageRules {
+    const PERMISSION: Permission = Permission::ManageRules;
+}
 impl Action for ManageOperators {
     const PERMISSION: Permission = Permission::ManageOperators;
 }
@@ -178,6 +214,9 @@ impl Action for ManageDesks {
 }
 impl Action for ReadAudit {
     const PERMISSION: Permission = Permission::ReadAudit;
+}
+impl Action for WatchJobs {
+    const PERMISSION: Permission = Permission::WatchJobs;
 }
 
 /// Proof that the policy allowed this operator to do `A`. It cannot be made anywhere else.

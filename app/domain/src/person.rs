@@ -1,12 +1,16 @@
 //! People as the desk knows them.
 
 mod alias;
+mod double;
 pub mod facts;
 mod identifying;
 mod identity;
+pub mod merging;
+pub mod registry;
 pub mod search;
 
 pub use alias::{Alias, NoAlias};
+pub use double::is_double;
 pub use identifying::{Seen, identifying};
 pub use identity::{Change, ChangeKind, ChangeRecord, Identity, Name};
 
@@ -167,6 +171,10 @@ pub enum Reason {
     SameName,
     /// The alias that this person is known by.
     SameAlias,
+    /// Found under another name of theirs, or another spelling.
+    OtherName(String),
+    /// Same number of another code or document.
+    SameIdentifier,
     /// Similar name or surname.
     SimilarName,
     /// Same surname.

@@ -4,6 +4,8 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
+use crate::codes::Validity;
+
 /// The cadastral code of a municipality: a letter and three digits, for example `H501`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -37,6 +39,22 @@ pub struct Municipality {
     pub name: String,
     /// Province.
     pub province: Province,
+}
+
+/// A municipality as it is, or as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Era {
+    /// Code, name and province of that time.
+    pub place: Municipality,
+    /// Its days; one of today has none.
+    pub valid: Validity,
+}
+
+impl Era {
+    /// Whether it is so no more.
+    pub const fn is_past(&self) -> bool {
+        self.valid.until.is_some()
+    }
 }
 
 impl Belfiore {

@@ -17,6 +17,7 @@ use domain::{
     card::{self, Outcome},
     intake::{Integration, Moment, Notice, State, Submission, Tag, Transition},
     permission::{Permission, permissions},
+    referral::{self, Act},
 };
 use uuid::Uuid;
 
@@ -35,7 +36,8 @@ enum Who {
 const fn after(transition: Transition) -> Option<Transition> {
     Some(match transition {
         Transition::Submit => Transition::TakeUp,
-        Transition::TakeUp => Transition::AskIntegration,
+        Transition::TakeUp => Transition::HandOver,
+        Transition::HandOver => Transition::AskIntegration,
         Transition::AskIntegration => Transition::Integrate,
         Transition::Integrate => Transition::GiveNotice,
         Transition::GiveNotice => Transition::ReplyToNotice,
@@ -57,9 +59,11 @@ const fn who(transition: Transition) -> Who {
         Transition::Submit | Transition::Integrate | Transition::ReplyToNotice | Transition::Withdraw => {
             Who::Citizen
         }
-        Transition::TakeUp | Transition::AskIntegration | Transition::GiveNotice | Transition::Refuse => {
-            Who::Operator(Permission::WorkIntakes)
-        }
+        Transition::TakeUp
+        | Transition::HandOver
+        | Transition::AskIntegration
+        | Transition::GiveNotice
+        | Transition::Refuse => Who::Operator(Permission::WorkIntakes),
         Transition::Accept => Who::Operator(Permission::AcceptIntakes),
         Transition::Expire => Who::Portal,
     }
@@ -115,6 +119,7 @@ fn tried(state: State, transition: Transition, at: DateTime<Utc>) -> Option<Stat
     match transition {
         Transition::Submit => state.submit(submission()),
         Transition::TakeUp => state.take_up(moment(at)),
+        Transition::HandOver => state.hand_over(),
         Transition::AskIntegration => state.ask_integration("Manca la firma".to_owned(), at.date_naive(), at),
         Transition::Integrate => state.integrate(at),
         Transition::GiveNotice => state.give_notice("Manca un requisito".to_owned(), at),
@@ -167,6 +172,7 @@ fn policy() -> String {
             }
             if may == "yes" && permission == Permission::EditCards {
                 cards(&mut text);
+                referrals(&mut text);
             }
         }
     }
@@ -179,6 +185,39 @@ fn cards(text: &mut String) {
     let completed = open.clone().complete(moment(now()), Outcome::Information).unwrap();
     writeln!(text, "    card {:<16} Complete -> {}", open.code(), completed.code()).unwrap();
     assert!(completed.complete(moment(now()), Outcome::Information).is_err());
+}
+
+/// One referral of each state, in the order of a life.
+fn referral_states() -> Vec<referral::State> {
+    let (sent, card) = (moment(now()), Id::new(Uuid::from_u128(2)));
+    let text = || "Manca un requisito".to_owned();
+    let first = referral::State::Sent { sent };
+    let by_receiver = |state: &referral::State, act| {
+        state.clone().act(referral::Side::Receiver, act, moment(now())).unwrap()
+    };
+    let received = by_receiver(&first, Act::Receive { card });
+    let end = Act::Report { outcome: referral::Outcome::Closed, text: text() };
+    vec![
+        first.clone(),
+        by_receiver(&first, Act::See),
+        received.clone(),
+        by_receiver(&received, end),
+        by_receiver(&first, Act::Refuse { reason: text() }),
+        first.act(referral::Side::Sender, Act::Cancel, moment(now())).unwrap(),
+    ]
+}
+
+/// What each of its two desks can do with a referral.
+fn referrals(text: &mut String) {
+    for state in referral_states() {
+        for (name, side) in [("sender", referral::Side::Sender), ("receiver", referral::Side::Receiver)] {
+            let acts: Vec<String> = state.possible(side).iter().map(|act| format!("{act:?}")).collect();
+            if !acts.is_empty() {
+                writeln!(text, "    referral {:<12} {name}: {}", state.tag().code(), acts.join(", "))
+                    .unwrap();
+            }
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 # Messages that an act of the desk leaves for the citizen, and e-mails.
 
 letters-taken-up = بدأنا العمل على طلبك. نكتب إليك هنا إذا احتجنا إلى شيء.
+letters-handed-over = أُحيل طلبك إلى مكتب آخر أقدر على متابعته: { $desk }. يبقى رقم التسجيل ومهلة الإجابة كما هما. لا يلزمك فعل أي شيء.
 letters-integration-asked =
     للمتابعة نحتاج إلى شيء منك، في أجل أقصاه { $date }:
 

@@ -1,6 +1,7 @@
 # Messages that an act of the desk leaves for the citizen, and e-mails.
 
 letters-taken-up = We have taken up your application. We will write to you here if we need anything.
+letters-handed-over = Your application has gone to another desk, which can follow it better: { $desk }. Its number and the days for the answer stay the same. You do not have to do anything.
 letters-integration-asked =
     To go on we need something from you, by { $date }:
 

@@ -289,7 +289,7 @@ public-error-500-what = The mistake is ours, not yours. We have recorded it.
 public-error-500-do = What you wrote is safe up to the last step saved. If you already had the register number, the application has arrived.
 public-error-503 = We are out of service for a few minutes
 public-error-503-what = The portal cannot read its archives. Usually it comes back by itself in a few minutes.
-public-error-503-do = What you wrote is safe up to the last step saved. If you already had the register number, the application has arrived.
+public-error-503-do = What you wrote is safe up to the last step saved. If you already had the register number, the application has arrived. If you were sending something, reload this page in a few minutes and confirm that it is sent again: you need not write it anew.
 
 # Privacy
 public-privacy-lead = What we do with your data, in plain words (GDPR, articles 13 and 14).

@@ -1,6 +1,7 @@
 # Messages that an act of the desk leaves for the citizen, and e-mails.
 
 letters-taken-up = Ya estamos trabajando en tu solicitud. Te escribimos aquí si necesitamos algo.
+letters-handed-over = Tu solicitud ha pasado a otra ventanilla que puede llevarla mejor: { $desk }. El número de registro y los días para la respuesta siguen siendo los mismos. No tienes que hacer nada.
 letters-integration-asked =
     Para continuar necesitamos algo de ti, como muy tarde el { $date }:
 

@@ -289,7 +289,7 @@ public-error-500-what = El error es nuestro, no tuyo. Lo hemos registrado.
 public-error-500-do = Lo que has escrito está a salvo hasta el último paso guardado. Si ya tenías el número de registro, la solicitud ha llegado.
 public-error-503 = Estamos parados unos minutos
 public-error-503-what = El portal no puede leer sus archivos. Normalmente vuelve solo en pocos minutos.
-public-error-503-do = Lo que has escrito está a salvo hasta el último paso guardado. Si ya tenías el número de registro, la solicitud ha llegado.
+public-error-503-do = Lo que has escrito está a salvo hasta el último paso guardado. Si ya tenías el número de registro, la solicitud ha llegado. Si estabas enviando algo, recarga esta página dentro de unos minutos y confirma el envío: no tienes que escribirlo otra vez.
 
 # Privacy
 public-privacy-lead = Qué hacemos con tus datos, con palabras sencillas (RGPD, artículos 13 y 14).

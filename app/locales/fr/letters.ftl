@@ -1,6 +1,7 @@
 # Messages that an act of the desk leaves for the citizen, and e-mails.
 
 letters-taken-up = Nous avons pris en charge votre demande. Nous vous écrivons ici s’il nous faut quelque chose.
+letters-handed-over = Votre demande a été transmise à un autre guichet, mieux placé pour la suivre : { $desk }. Son numéro et les jours pour la réponse restent les mêmes. Vous n’avez rien à faire.
 letters-integration-asked =
     Pour continuer, il nous faut quelque chose de votre part, avant le { $date } au plus tard :
 

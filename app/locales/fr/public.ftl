@@ -289,7 +289,7 @@ public-error-500-what = L’erreur est à nous, pas à vous. Nous l’avons not�
 public-error-500-do = Ce que vous avez écrit est en sécurité jusqu’à la dernière étape enregistrée. Si vous aviez déjà le numéro d’enregistrement, la demande est arrivée.
 public-error-503 = Nous sommes arrêtés pour quelques minutes
 public-error-503-what = Le portail n’arrive pas à lire ses archives. En général, il revient de lui-même en quelques minutes.
-public-error-503-do = Ce que vous avez écrit est en sécurité jusqu’à la dernière étape enregistrée. Si vous aviez déjà le numéro d’enregistrement, la demande est arrivée.
+public-error-503-do = Ce que vous avez écrit est en sécurité jusqu’à la dernière étape enregistrée. Si vous aviez déjà le numéro d’enregistrement, la demande est arrivée. Si vous étiez en train d’envoyer quelque chose, rechargez cette page dans quelques minutes et confirmez l’envoi : vous n’avez rien à réécrire.
 
 # Privacy
 public-privacy-lead = Ce que nous faisons de vos données, avec des mots simples (RGPD, articles 13 et 14).

@@ -1,6 +1,7 @@
 # Messages that an act of the desk leaves for the citizen, and e-mails.
 
 letters-taken-up = Abbiamo preso in carico la tua domanda. Ti scriviamo qui se serve qualcosa.
+letters-handed-over = La tua domanda è passata a un altro sportello, che può seguirla meglio: { $desk }. Il numero di protocollo e i giorni per la risposta restano gli stessi. Non devi fare niente.
 letters-integration-asked =
     Per continuare ci serve qualcosa da te, entro il { $date }:
 

@@ -289,7 +289,7 @@ public-error-500-what = È un nostro errore, non tuo. L’abbiamo registrato.
 public-error-500-do = Quello che hai scritto è al sicuro fino all’ultimo passo salvato. Se avevi già il numero di protocollo, la domanda è arrivata.
 public-error-503 = Siamo fermi per qualche minuto
 public-error-503-what = Il portale non riesce a leggere i suoi archivi. Di solito torna da solo in pochi minuti.
-public-error-503-do = Quello che hai scritto è al sicuro fino all’ultimo passo salvato. Se avevi già il numero di protocollo, la domanda è arrivata.
+public-error-503-do = Quello che hai scritto è al sicuro fino all’ultimo passo salvato. Se avevi già il numero di protocollo, la domanda è arrivata. Se stavi inviando qualcosa, tra qualche minuto ricarica questa pagina e conferma l’invio: non devi riscriverlo.
 
 # Privacy
 public-privacy-lead = Che cosa facciamo dei tuoi dati, in parole semplici (GDPR, articoli 13 e 14).

@@ -1,6 +1,7 @@
 # Messages that an act of the desk leaves for the citizen, and e-mails.
 
 letters-taken-up = Ми взяли вашу заяву в роботу. Напишемо вам тут, якщо буде щось потрібно.
+letters-handed-over = Вашу заяву передано до іншої стійки, яка краще нею займеться: { $desk }. Номер і строк відповіді не змінюються. Вам нічого не потрібно робити.
 letters-integration-asked =
     Щоб продовжити, нам дещо потрібно від вас не пізніше ніж { $date }:
 

@@ -1,4 +1,4 @@
-//! When the draft was saved. Without script the buttons save. With it (`draft.js`) every change is saved,
+//! When the draft of a citizen, or a part of a card, was saved. Without script the buttons save. With it (`draft.js`) every change is saved,
 //! and kept on the device while the line or the server is away: the script finds here what it says in
 //! each case, and writes no word itself.
 
@@ -35,6 +35,12 @@ pub fn Autosave(
     door: String,
     /// Words.
     text: AutosaveText,
+    /// Whether it is a part of a card: the server joins what two people change.
+    #[prop(optional)]
+    desk: bool,
+    /// Whether something found waits for a choice: nothing is saved before.
+    #[prop(optional)]
+    hold: bool,
 ) -> impl IntoView {
     let t = use_translator();
     let frame = use_frame();
@@ -48,19 +54,22 @@ pub fn Autosave(
     let here = view! { <Act act="here" text=t.get("citizen-draft-here")/> }.into_any();
     let back = view! { <Act act="here" text=t.get("citizen-draft-back")/> }.into_any();
     let (failed, restored) = (t.get("citizen-draft-failed"), time("citizen-draft-restored"));
-    let (elsewhere, moved) = (time("citizen-draft-elsewhere"), t.get("citizen-draft-moved"));
+    let elsewhere = time(if desk { "console-draft-elsewhere" } else { "citizen-draft-elsewhere" });
+    let failed_text = t.get(if desk { "console-draft-failed" } else { "citizen-draft-failed-text" });
+    let over = t.get(if desk { "console-draft-expired" } else { "citizen-draft-expired" });
+    let (moved, differs) = (t.get("citizen-draft-moved"), time("citizen-conflict-at"));
     let unsaved = text.saved_at.is_empty();
-    let (differs, over) = (time("citizen-conflict-at"), t.get("citizen-draft-expired"));
     view! {
         <div
             role="status" data-autosave=form data-url=url data-csrf=frame.csrf.clone() data-draft=draft
-            data-step=step data-saved=text.saved_at
+            data-step=step data-saved=text.saved_at data-merges=desk.then_some("1")
+            data-hold=hold.then_some("1")
         >
             <SaveState
                 state="rendered" shown=true unsaved title=text.title detail=text.detail
             />
             <SaveState state="saved" title=time("citizen-draft-saved") detail=text.kept/>
-            <SaveState state="failed" hand=true title=failed detail=t.get("citizen-draft-failed-text")/>
+            <SaveState state="failed" hand=true title=failed detail=failed_text/>
             <SaveState state="restored" title=restored detail=t.get("citizen-draft-restored-text")/>
             <SaveState state="elsewhere" hand=true title=elsewhere detail=t.get("citizen-draft-elsewhere-text") acts=here/>
             <SaveState state="moved" hand=true title=moved detail=t.get("citizen-draft-moved-text") acts=back/>

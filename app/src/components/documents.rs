@@ -18,7 +18,7 @@ use super::{
 use crate::{
     i18n::{Translator, use_translator},
     problems::FileProblem,
-    routes::Route,
+    routes::{Api, Route},
 };
 
 /// A file that was not taken, with its reason; shown once, the rest of the form stays.
@@ -61,7 +61,7 @@ pub fn Attachments(
     let ways = ways(t, &name, &rule, way);
     // Errors lead to what comes first.
     let id = if ways.is_some() { format!("{}-file", control.id) } else { control.id.clone() };
-    let url = Route::ApiDraftDocuments { intake, question: name.clone() }.href();
+    let url = Route::Api(Api::DraftDocuments { intake, question: name.clone() }).href();
     let required = if control.optional { "common-optional" } else { "common-required" };
     view! {
         <fieldset class="sp-upload">
@@ -168,14 +168,17 @@ pub fn FileInput(
     control: Control,
     /// File endings that are taken.
     accept: String,
+    /// Whether it takes one file only.
+    #[prop(optional)]
+    one: bool,
 ) -> impl IntoView {
     use super::{Field, described_by};
-    let (id, name) = (control.id.clone(), control.name.clone());
+    let (id, name, many) = (control.id.clone(), control.name.clone(), !one);
     let (described, invalid) = (described_by(&control), control.invalid());
     view! {
         <Field control=control>
             <input
-                class="form-control" id=id name=name type="file" multiple=true accept=accept
+                class="form-control" id=id name=name type="file" multiple=many accept=accept
                 aria-describedby=described aria-invalid=invalid
             />
         </Field>

@@ -15,7 +15,7 @@ use crate::{
     i18n::{Translator, use_translator},
     islands::municipality::MunicipalityField,
     problems::control_id,
-    routes::Route,
+    routes::{Api, Route},
     wording::Wording,
 };
 
@@ -148,12 +148,12 @@ fn one_of(control: Control, options: Vec<Pick>, value: String) -> AnyView {
 
 /// A municipality, completed while typing.
 pub(super) fn municipality(control: Control, value: String) -> AnyView {
-    completed(control, value, Route::ApiPlaces.href(), "citizen-municipalities")
+    completed(control, value, Route::Api(Api::Places).href(), "citizen-municipalities")
 }
 
 /// A country, completed while typing.
 pub(super) fn country(control: Control, value: String) -> AnyView {
-    completed(control, value, Route::ApiCountries.href(), "citizen-countries")
+    completed(control, value, Route::Api(Api::Countries).href(), "citizen-countries")
 }
 
 fn completed(control: Control, value: String, url: String, list: &str) -> AnyView {

@@ -6,7 +6,7 @@ use super::{Button, ButtonKind, CsrfField};
 use crate::{
     i18n::use_translator,
     page::{Visitor, use_frame},
-    routes::Route,
+    routes::{Api, Route},
 };
 
 /// How many seconds before the end the warning comes.
@@ -29,13 +29,13 @@ pub fn SessionWarning() -> impl IntoView {
         <dialog
             class="sp-ending" id="fine-sessione" aria-labelledby="fine-sessione-titolo"
             data-seconds=seconds.to_string() data-before=SECONDS_BEFORE.to_string()
-            data-keep=Route::ApiSession.href()
+            data-keep=Route::Api(Api::Session).href()
         >
             <h2 class="h4" id="fine-sessione-titolo">{t.get("common-ending-title")}</h2>
             <p data-ending="soon">{t.get("common-ending-soon")}</p>
             <p data-ending="last" hidden=true>{t.get("common-ending-last")}</p>
             <p data-ending="over" hidden=true>{t.get(over)}</p>
-            <form method="post" action=Route::ApiSession.href() data-ending="keep">
+            <form method="post" action=Route::Api(Api::Session).href() data-ending="keep">
                 <CsrfField/>
                 <Button text=t.get("common-ending-stay")/>
             </form>

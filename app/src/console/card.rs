@@ -4,6 +4,8 @@ mod edit;
 mod filled;
 mod parts;
 mod print;
+mod proposal;
+mod writing;
 
 use domain::{
     card::{
@@ -13,13 +15,14 @@ use domain::{
     format,
     mask::{Field, Group},
     person::identifying,
+    referral::Referral,
 };
 use leptos::prelude::*;
 
 use super::{
     cards::completed_by,
     form::{AccessForm, FormError, NoteForm, OutcomeForm},
-    people, samples,
+    people, referrals, samples,
 };
 use crate::{
     components::{
@@ -34,8 +37,9 @@ use crate::{
     routes::{CardPart, PrivacyPart, Route},
 };
 
-pub use filled::{Editing, TAKE};
+pub use filled::{Editing, HOUSEHOLD, TAKE};
 pub use print::{PrintCard, PrintError, PrintForm, PrintedPart, printed};
+pub use proposal::TAKE_ONLINE;
 
 /// The parameter that opens a part for editing.
 pub const EDIT: &str = "modifica";
@@ -59,6 +63,8 @@ pub struct CardDetail {
     pub outcome: OutcomeForm,
     /// What must be corrected.
     pub errors: Vec<FormError>,
+    /// The referrals that it was sent with, and the one that it was opened for.
+    pub referrals: Vec<Referral>,
 }
 
 impl CardDetail {
@@ -73,6 +79,7 @@ impl CardDetail {
             note: NoteForm::default(),
             outcome,
             errors: Vec::new(),
+            referrals: Vec::new(),
         }
     }
 
@@ -168,6 +175,8 @@ impl Page for CardDetail {
                 closed=completed_by(&card.state, t)
             />
             <p><a href=Route::ConsoleCard { id: card.id, part: CardPart::Print }.href()>{t.get("console-print-title")}</a></p>
+            <p><a href=Route::ConsoleCard { id: card.id, part: CardPart::Refer }.href()>{t.get("console-referral-new")}</a></p>
+            {referrals::of_card(&self.referrals, t)}
             <MaskBar groups=self.hidden()/>
             <PrivacyStanding standing=card.privacy href=Route::ConsolePrivacy { person: card.person.id, part: PrivacyPart::Page }.href()/>
             {seen}

@@ -3,7 +3,8 @@
 use domain::{
     Id, Text,
     card::{AccessReason, Card, Mode},
-    person::{Alias, Found, Match, Person},
+    format,
+    person::{Alias, Found, Match, Person, registry::Source},
 };
 use leptos::prelude::*;
 
@@ -17,8 +18,8 @@ use crate::{
         TextField,
         booking::{AskForm, Hidden},
         console::{
-            Backbar, CaseNotice, Chosen, PageHead, PersonFields, PickPeople, Section, SmallButton, SmallKind,
-            SmallLink, problems,
+            Backbar, Banner, CaseNotice, Chosen, PageHead, PersonFields, PickPeople, Section, SmallButton,
+            SmallKind, SmallLink, problems,
         },
         request::PostForm,
     },
@@ -99,6 +100,8 @@ pub struct NewCard {
     pub errors: Vec<FormError>,
     /// Why the person was not entered.
     pub stop: Option<Stop>,
+    /// The municipal registry that the new person's data come from, where they do.
+    pub registry: Option<Source>,
     /// Proposed for who gives no name.
     pub alias: Alias,
 }
@@ -166,8 +169,18 @@ impl NewCard {
         let pairs = vec![(COUNTER_ACTION, "persona".to_owned())];
         let confirm = self.stop.as_ref().and_then(|stop| stop.confirm(t));
         let (form, errors) = (self.form.clone(), self.errors.clone());
+        let hint = match &self.registry {
+            None => view! { <p>{t.get("console-anagrafe-prefill-hint")}</p> }.into_any(),
+            Some(source) => {
+                let date = format::date_time(source.as_of);
+                let values = [("name", source.municipality.as_str().into()), ("date", date.into())];
+                let text = t.with("console-anagrafe-prefilled", &values);
+                view! { <Banner icon="sp-ok" text=text/> }.into_any()
+            }
+        };
         view! {
             <Section id="nuova-persona" title=t.get("console-counter-new")>
+                {hint}
                 <PostForm action=Route::ConsoleCardNew { person: None }.href()>
                     <Hidden pairs=pairs/>
                     <PersonFields form=form errors=errors/>

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use domain::{
-    fields::{Def, Kind, Problem, Shown, Values, Version, Wrong, needs},
+    calendar::day_in_rome,
+    fields::{Choices, Def, Item, Kind, Lists, Problem, Shown, Values, Version, Wrong},
     format,
     mask::Group,
 };
@@ -42,19 +44,25 @@ pub(super) fn problem(problem: &Problem, t: Translator) -> FieldProblem {
 }
 
 /// The filled fields; the hidden ones are told once for each group.
-pub(super) fn facts(fields: &'static [Def], version: &Version, t: Translator) -> Vec<Fact> {
-    shown(fields, &version.fields, t)
+pub(super) fn facts(fields: &'static [Def], version: &Version, lists: &Lists, t: Translator) -> Vec<Fact> {
+    shown(fields, &version.fields, (lists, day_in_rome(version.at)), t)
 }
 
-/// The same of fields that nobody saves in versions.
-pub(super) fn shown(fields: &'static [Def], values: &[Shown], t: Translator) -> Vec<Fact> {
+/// The same of fields that nobody saves in versions, in the words of the day on which they were written.
+pub(super) fn shown(
+    fields: &'static [Def],
+    values: &[Shown],
+    (lists, on): (&Lists, NaiveDate),
+    t: Translator,
+) -> Vec<Fact> {
     let fact = |(code, field): &Shown| {
         let def = fields.iter().find(|def| def.code == code)?;
         if let Some(group) = hidden_by(field) {
             return Some(Fact::masked(t.get(words::group(group)), group));
         }
-        let of =
-            |values: &Vec<String>| values.iter().map(|value| def.words(value)).collect::<Vec<_>>().join(", ");
+        let of = |values: &Vec<String>| {
+            values.iter().map(|value| def.words(value, lists, on)).collect::<Vec<_>>().join(", ")
+        };
         Some(Fact::field(def.label, field, of))
     };
     let mut told = BTreeSet::new();
@@ -86,9 +94,10 @@ pub(super) fn controls(
     fields: &'static [Def],
     hidden: &[Group],
     (values, problems): (&Values, &[Problem]),
+    lists: &Lists,
     t: Translator,
 ) -> AnyView {
-    controls_needing(&[], fields, hidden, (values, problems), t)
+    controls_needing(&[], fields, hidden, (values, problems), lists, t)
 }
 
 /// The same; these fields must be filled in.
@@ -97,13 +106,14 @@ pub(super) fn controls_needing(
     fields: &'static [Def],
     hidden: &[Group],
     (values, problems): (&Values, &[Problem]),
+    lists: &Lists,
     t: Translator,
 ) -> AnyView {
     let may_see = |def: &&Def| !hidden.contains(&def.group);
     fields
         .iter()
         .filter(may_see)
-        .map(|def| field(def, !needed.contains(&def.code), (values, problems), t))
+        .map(|def| field(def, !needed.contains(&def.code), (values, problems), lists, t))
         .collect_view()
         .into_any()
 }
@@ -112,7 +122,27 @@ fn picks(list: &[(&'static str, &'static str)]) -> Vec<Pick> {
     list.iter().map(|(code, label)| Pick::new(*code, (*label).to_owned())).collect()
 }
 
-fn field(def: &Def, optional: bool, (typed, problems): (&Values, &[Problem]), t: Translator) -> AnyView {
+/// What a code table offers; what it offers no more says so.
+fn offered(items: Vec<Item>, t: Translator) -> Vec<Pick> {
+    let pick = |Item { code, label, withdrawn }| {
+        let gone = || t.with("console-field-withdrawn", &[("text", label.as_str().into())]);
+        Pick::new(code, if withdrawn { gone() } else { label.clone() })
+    };
+    items.into_iter().map(pick).collect()
+}
+
+/// The same without headings.
+fn flat(choices: Vec<Choices>, t: Translator) -> Vec<Pick> {
+    offered(choices.into_iter().flat_map(|choices| choices.items).collect(), t)
+}
+
+fn field(
+    def: &Def,
+    optional: bool,
+    (typed, problems): (&Values, &[Problem]),
+    lists: &Lists,
+    t: Translator,
+) -> AnyView {
     let error = problems.iter().find(|problem| problem.field.code == def.code);
     let error = error.map(|problem| wrong(problem, t));
     let control = Control::new(def.code, def.label.to_owned()).id(id(def)).error(error).optional(optional);
@@ -135,28 +165,24 @@ fn field(def: &Def, optional: bool, (typed, problems): (&Values, &[Problem]), t:
         Kind::Several(list) => {
             view! { <SeveralField control=control options=picks(list) values=values/> }.into_any()
         }
-        Kind::Need => {
-            let all = needs::TREE.iter().filter(|need| need.parent.is_some());
-            let options = all.map(|need| Pick::new(need.code, need.label.to_owned())).collect();
+        Kind::OneOf(..) | Kind::Need => {
+            let options = flat(def.choices(lists, &values), t);
             view! { <SelectField control=control options=options value=value empty=empty/> }.into_any()
         }
-        Kind::Needs => tree(&control, &values),
+        Kind::Needs => tree(&control, def.choices(lists, &values), &values, t),
     }
 }
 
-/// The tree of needs: a group of boxes for each area. The first has the id of the field.
-fn tree(control: &Control, values: &[String]) -> AnyView {
-    needs::classes()
-        .flat_map(|class| needs::below(class.code).map(move |area| (class, area)))
+/// A tree: a group of boxes for each heading. The first has the id of the field.
+fn tree(control: &Control, choices: Vec<Choices>, values: &[String], t: Translator) -> AnyView {
+    choices
+        .into_iter()
         .enumerate()
-        .map(|(place, (class, area))| {
-            let id = if place == 0 { control.id.clone() } else { format!("{}-{}", control.id, area.code) };
-            let label = format!("{}: {}", class.label, area.label.to_lowercase());
-            let area_itself = Pick::new(area.code, area.label.to_owned());
-            let below = needs::below(area.code).map(|need| Pick::new(need.code, need.label.to_owned()));
-            let options = std::iter::once(area_itself).chain(below).collect();
+        .map(|(place, Choices { title, items })| {
+            let id = if place == 0 { control.id.clone() } else { format!("{}-g{place}", control.id) };
+            let label = title.unwrap_or_else(|| t.get("console-field-of-no-list"));
             let group = Control::new(control.name.clone(), label).id(id);
-            view! { <SeveralField control=group options=options values=values.to_vec()/> }
+            view! { <SeveralField control=group options=offered(items, t) values=values.to_vec()/> }
         })
         .collect_view()
         .into_any()

@@ -8,6 +8,7 @@ mod card;
 mod counter;
 mod field;
 mod intake;
+mod merging;
 
 use chrono::NaiveDate;
 use domain::form::read;
@@ -17,6 +18,7 @@ pub use card::{AccessForm, NoteForm, OutcomeForm};
 pub use counter::{COUNTER_ACTION, CounterForm, PersonForm};
 pub use field::{FormError, FormField, Wrong, messages};
 pub use intake::{AcceptForm, AskForm, MessageForm, NoticeForm, PersonChoice};
+pub use merging::{DifferentForm, MAX_REASON, MergeForm, ReasonWrong, UndoForm};
 
 /// Most characters of a text that an operator writes.
 pub const MAX_CHARS: u16 = 4000;

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use super::{
     counter::Stop,
-    form::{COUNTER_ACTION, FormError, PersonForm},
+    form::{COUNTER_ACTION, FormError, PersonForm, UndoForm},
     samples,
 };
 use crate::{
     components::{
-        Control, ErrorSummary, Input, TextField,
+        Control, ErrorSummary, FieldProblem, Input, TextField,
         booking::{AskForm, Hidden},
         console::{
             Backbar, Chosen, IdentityChanges, PageHead, PersonFields, PickPeople, Section, SmallButton,
@@ -20,7 +20,7 @@ use crate::{
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::Route,
+    routes::{Merging, Route},
 };
 
 /// Who a person is, and what can be done about it.
@@ -40,6 +40,8 @@ pub struct PersonIdentity {
     pub errors: Vec<FormError>,
     /// Why the name was not written down.
     pub stop: Option<Stop>,
+    /// What was typed to undo a merge, and will not do.
+    pub undo: Option<UndoForm>,
 }
 
 impl Page for PersonIdentity {
@@ -52,7 +54,7 @@ impl Page for PersonIdentity {
     }
 
     fn has_errors(&self) -> bool {
-        !self.errors.is_empty() || self.stop.is_some()
+        !self.errors.is_empty() || self.stop.is_some() || self.undo.is_some()
     }
 
     fn view(self) -> AnyView {
@@ -60,16 +62,17 @@ impl Page for PersonIdentity {
         let name = self.person.identity.called().shown().cloned();
         let name = name.unwrap_or_else(|| t.get("console-person-masked"));
         let stop = self.stop.as_ref().map(|stop| stop.problem(t));
-        let all = stop.into_iter().chain(problems(&self.errors, t)).collect();
+        let undo = self.undo.as_ref().and_then(|undo| undo_problem(undo, t));
+        let all = stop.into_iter().chain(problems(&self.errors, t)).chain(undo).collect();
         let back = Route::ConsolePerson { id: self.person.id }.href();
-        let (changes, action) = (self.changes.clone(), self.action());
+        let (changes, action, undo) = (self.changes.clone(), self.action(), self.undo.clone());
         view! {
             <ErrorSummary problems=all/>
             <Backbar href=back text=t.get("console-card-person")/>
             <PageHead title=name sub=t.get("console-identity-title")/>
             {self.acts(t)}
             <Section id="storia" title=t.get("console-identity-history")>
-                <IdentityChanges changes=changes action=action/>
+                <IdentityChanges changes=changes action=action undo=undo/>
             </Section>
         }
         .into_any()
@@ -97,20 +100,23 @@ impl PersonIdentity {
         }
         match self.person.identity {
             Identity::Anonymous { .. } => self.name_or_merge(t),
-            Identity::Known { .. } => ().into_any(),
+            Identity::Known { .. } => {
+                let href = Route::ConsoleMerging(Merging::Into { kept: self.person.id, other: None }).href();
+                view! { <p><SmallLink href=href text=t.get("console-merge-title")/></p> }.into_any()
+            }
         }
     }
 
     fn name_or_merge(self, t: Translator) -> AnyView {
-        let action = self.action();
-        let twins = self.stop.clone().map(|stop| stop.view(Chosen::Merge(action.clone()), t));
+        let (action, chosen) = (self.action(), Chosen::Into(self.person.id));
+        let twins = self.stop.clone().map(|stop| stop.view(chosen.clone(), t));
         let confirm = self.stop.as_ref().and_then(|stop| stop.confirm(t));
         let control = Control::new("q", t.get("console-people-search")).hint(t.get("console-people-hint"));
         let found = self.found.map(|found| {
             if found.people.is_empty() {
                 view! { <p>{t.get("console-people-empty")}</p> }.into_any()
             } else {
-                view! { <PickPeople people=found.people chosen=Chosen::Merge(action.clone())/> }.into_any()
+                view! { <PickPeople people=found.people chosen=chosen/> }.into_any()
             }
         });
         let pairs = vec![(COUNTER_ACTION, "identifica".to_owned())];
@@ -137,4 +143,9 @@ impl PersonIdentity {
         }
         .into_any()
     }
+}
+
+fn undo_problem(undo: &UndoForm, t: Translator) -> Option<FieldProblem> {
+    let (change, wrong) = undo.change.zip(undo.wrong)?;
+    Some(FieldProblem { id: UndoForm::id_of(change), message: t.get(wrong.key()) })
 }

@@ -8,6 +8,7 @@ use domain::{
     document::Document,
     format,
     intake::{Detail, State},
+    referral::HandOver,
 };
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ use super::{
     actions::{Action, is_of_another, possible},
     correspondence,
     form::{FormError, MessageForm},
-    samples,
+    referrals, samples,
 };
 use crate::{
     components::{
@@ -71,6 +72,8 @@ pub struct IntakeDetail {
     pub document: Option<Id<Document>>,
     /// What the operator must know first.
     pub notice: Option<IntakeNotice>,
+    /// How it came to this desk from others, oldest first.
+    pub came: Vec<HandOver>,
     /// What did not reach the citizen, last first.
     pub undelivered: Vec<Undelivered>,
     /// The message being written.
@@ -90,6 +93,7 @@ impl IntakeDetail {
             today,
             document: None,
             notice: None,
+            came: Vec::new(),
             undelivered: Vec::new(),
             message: MessageForm::default(),
             errors: Vec::new(),
@@ -136,6 +140,7 @@ impl Page for IntakeDetail {
             {self.notice.as_ref().map(|notice| notice_view(notice, t))}
             <NotArrived intake=detail.id undelivered=self.undelivered.clone()/>
             {head(&self, t)}
+            {came(&self, t)}
             <MaskBar groups=detail.hidden.clone()/>
             {action_bar(&self, t)}
             <SideBySide left=left(&self, t) right=documents.into_any()/>
@@ -193,6 +198,12 @@ fn followed(page: &IntakeDetail, t: Translator) -> Option<String> {
     Some(t.with(key, &[("name", operator.name.as_str().into())]))
 }
 
+/// From which desk it came last, and why.
+fn came(page: &IntakeDetail, t: Translator) -> Option<AnyView> {
+    let (title, why) = referrals::came(page.came.last()?, t);
+    Some(view! { <Quoted id="arrivata" title=title text=why/> }.into_any())
+}
+
 fn action_bar(page: &IntakeDetail, t: Translator) -> AnyView {
     let actions = page
         .possible()
@@ -205,7 +216,11 @@ fn action_bar(page: &IntakeDetail, t: Translator) -> AnyView {
             <SmallLink kind=SmallKind::Primary href=Route::card(id).href() text=t.get("console-open-card")/>
         }
     });
-    view! { <ActionBar hint=hint(page, t)>{actions}{card}</ActionBar> }.into_any()
+    // Only what nobody took up can go to another desk.
+    let hand_over = matches!(page.detail.state, State::Submitted { .. }).then(|| {
+        view! { <SmallLink kind=SmallKind::Link href=page.href(IntakePart::HandOver) text=t.get("console-referral-new")/> }
+    });
+    view! { <ActionBar hint=hint(page, t)>{actions}{hand_over}{card}</ActionBar> }.into_any()
 }
 
 fn button(page: &IntakeDetail, action: Action, kind: SmallKind, t: Translator) -> AnyView {

@@ -4,10 +4,16 @@
 //! * [`file_access`]: access to the file, asked and answered
 //! * [`card`], [`cards`], [`diary`], [`people`], [`privacy`], [`requests`]: what the desk keeps
 //! * [`counter`]: a card from zero; [`identity`]: aliases, and names given later; [`person_facts`]: dated facts
+//! * [`family`]: households, and the cards of everybody in them
+//! * [`person_registry`]: a person beside the municipal registry
+//! * [`merging`], [`doubles`]: two records of one person
+//! * [`referrals`]: cards handed to other desks, and requests that change desk
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`numbers`]: what the desk did, counted
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
-//! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended
+//! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended; [`unsaved`]: what was being
+//!   written
+//! * [`papers`]: documents that the desk keeps; [`rules`]: what it wants in a card
 //! * [`lists`]: lists that leave the portal
 //! * [`staff`]: operators, desks, the search of the audit
 //! * [`form`]: what operators post, and [`address`] what they ask for in the address
@@ -25,6 +31,8 @@ mod correspondence;
 pub mod counter;
 pub mod decisions;
 pub mod diary;
+pub mod doubles;
+pub mod family;
 mod fields;
 pub mod file_access;
 pub mod form;
@@ -32,16 +40,22 @@ pub mod identity;
 pub mod intake;
 pub mod kept;
 pub mod lists;
+pub mod merging;
 pub mod numbers;
+pub mod papers;
 pub mod people;
 pub mod person_facts;
+pub mod person_registry;
 pub mod privacy;
 pub mod queue;
+pub mod referrals;
 pub mod requests;
+pub mod rules;
 pub mod sessions;
 pub mod shell;
 pub mod staff;
 pub mod term;
+pub mod unsaved;
 pub mod words;
 
 pub(crate) mod samples;
@@ -56,15 +70,21 @@ pub use confirm::ConfirmPage;
 pub use counter::{NewCard, OpenCard, Stop};
 pub use decisions::{About, Accept, AskIntegration, GiveNotice, Refuse};
 pub use diary::{DiaryCorrection, DiaryPage};
+pub use doubles::DoublesPage;
+pub use family::{FamilyCardsPage, FamilyPage};
 pub use file_access::{FileAccessDetail, FileAccessList};
 pub use identity::PersonIdentity;
 pub use intake::{IntakeDetail, IntakeNotice};
 pub use kept::KeptFormPage;
 pub use lists::ExportList;
+pub use merging::{MergeChoice, MergeDecision};
 pub use numbers::NumbersPage;
 pub use people::{PeopleList, PersonDetail};
 pub use person_facts::PersonFactsPage;
+pub use person_registry::PersonRegistryPage;
 pub use privacy::{NoticesPage, PersonPrivacyPage};
 pub use queue::{Counts, Queue};
+pub use referrals::{HandOverPage, NewReferral, ReferralPage, ReferralsList};
 pub use requests::{NewRequest, RequestPage};
+pub use rules::RulesPage;
 pub use sessions::SessionsPage;

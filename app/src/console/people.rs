@@ -16,7 +16,7 @@ use crate::{
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::{PrivacyPart, Route},
+    routes::{FamilyPart, Merging, PrivacyPart, Route},
 };
 
 /// The parameter of the search box.
@@ -44,7 +44,12 @@ impl Page for PeopleList {
         let t = use_translator();
         let results = results(self.found, &self.query, t);
         view! {
-            <PageHead title=t.get("console-people-title")/>
+            <PageHead title=t.get("console-people-title")>
+                <SmallLink
+                    href=Route::ConsoleMerging(Merging::Doubles { after: None }).href()
+                    text=t.get("console-doubles-title")
+                />
+            </PageHead>
             <PeopleFind query=self.query/>
             {results}
         }
@@ -110,6 +115,9 @@ impl Page for PersonDetail {
         let open = Route::ConsoleCardNew { person: Some(person.id) }.href();
         let identity = Route::ConsolePersonIdentity { id: person.id }.href();
         let facts = Route::ConsolePersonFacts { id: person.id }.href();
+        let family = Route::ConsoleFamily(person.id, FamilyPart::Page).href();
+        let registry = Route::ConsolePersonRegistry { id: person.id }.href();
+        let merge = merge_link(&person, t);
         let since = t.with("console-person-since", &[("date", format::date_time(person.created_at).into())]);
         let cards = if cards.is_empty() {
             view! { <p>{t.get("console-person-no-cards")}</p> }.into_any()
@@ -121,8 +129,12 @@ impl Page for PersonDetail {
             <PageHead title=name sub=since>
                 <SmallLink kind=SmallKind::Primary href=open text=t.get("console-counter-open")/>
                 <SmallLink href=facts text=t.get("console-facts-title")/>
+                <SmallLink href=family text=t.get("console-family-title")/>
+                <SmallLink href=registry text=t.get("console-anagrafe-title")/>
                 <SmallLink href=identity text=t.get("console-identity-title")/>
+                {merge}
             </PageHead>
+            {merged(&person, t)}
             <MaskBar groups=hidden(&person)/>
             {code_differs(&person, t)}
             <Section id="dati" title=t.get("console-person-data")>
@@ -137,6 +149,26 @@ impl Page for PersonDetail {
     fn samples() -> Vec<(&'static str, Self)> {
         samples::people()
     }
+}
+
+/// Merging another record into this one; whoever gave no name is merged from the page of their identity.
+fn merge_link(person: &Person, t: Translator) -> Option<AnyView> {
+    (!person.identity.is_anonymous() && person.merged_into.is_none()).then(|| {
+        let href = Route::ConsoleMerging(Merging::Into { kept: person.id, other: None }).href();
+        view! { <SmallLink href=href text=t.get("console-merge-title")/> }.into_any()
+    })
+}
+
+/// That the record was merged into another one, with the way there.
+fn merged(person: &Person, t: Translator) -> Option<AnyView> {
+    person.merged_into.map(|into| {
+        let href = Route::ConsolePerson { id: into }.href();
+        view! {
+            <Banner icon="sp-alert" text=t.get("console-identity-is-merged")/>
+            <p><SmallLink href=href text=t.get("console-identity-into")/></p>
+        }
+        .into_any()
+    })
 }
 
 /// For pages that say only whose they are: the name to be shown, and where it is hidden the bar that says

@@ -17,7 +17,7 @@ use crate::{
     i18n::Translator,
     islands::queue::LiveHint,
     page::{Layout, Page, use_frame},
-    routes::{ListOf, Route},
+    routes::{Api, ListOf, Route},
 };
 
 /// How many intakes each view of the queue has.
@@ -139,7 +139,7 @@ fn live_hint(filter: &Filter, t: Translator) -> AnyView {
     let frame = use_frame();
     view! {
         <LiveHint
-            events=address::with_query(&Route::ApiQueueEvents.href(), &[(address::AFTER, frame.now.to_rfc3339())])
+            events=address::with_query(&Route::Api(Api::QueueEvents).href(), &[(address::AFTER, frame.now.to_rfc3339())])
             href=address::queue(filter, None)
             icon=format!("{}#it-refresh", frame.assets.url("icons.svg"))
             one=t.get("console-live-one")

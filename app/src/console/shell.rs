@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{CsrfField, Icon},
-    i18n::use_translator,
+    i18n::{Translator, use_translator},
     page::{ConsoleFacts, use_frame},
     routes::{Route, StaffPart},
 };
@@ -25,12 +25,12 @@ pub fn ConsoleShell(
     /// Content of the page.
     children: Children,
 ) -> impl IntoView {
-    let (pending, role) = (facts.pending, facts.role);
+    let (pending, referrals, role) = (facts.pending, facts.referrals, facts.role);
     view! {
         <Skip/>
         <TopBar facts=facts/>
         <div class="sp-shell">
-            <Rail pending=pending role=role/>
+            <Rail pending=pending referrals=referrals role=role/>
             <main id="contenuto" tabindex="-1" class="sp-work">{children()}</main>
         </div>
     }
@@ -130,16 +130,11 @@ fn user_menu(facts: &ConsoleFacts) -> AnyView {
 }
 
 #[component]
-fn Rail(pending: Tally, role: Role) -> impl IntoView {
+fn Rail(pending: Tally, referrals: Tally, role: Role) -> impl IntoView {
     let t = use_translator();
     let may = |permission| permissions(role).contains(&permission);
-    let words = t.with("console-nav-pending", &[("n", pending.number().into())]);
-    let count = (pending.number() > 0).then(|| {
-        view! {
-            <span class="sp-count">{pending.to_string()}<span class="visually-hidden">{format!(" {words}")}</span></span>
-        }
-        .into_any()
-    });
+    let queue = count(pending, "console-nav-pending", t);
+    let referrals = count(referrals, "console-referral-nav-count", t);
     view! {
         <nav class="sp-rail" id="binario" popover="auto" aria-label=t.get("console-menu-main")>
             <button class="sp-nav-close" type="button" popovertarget="binario" popovertargetaction="hide">
@@ -147,7 +142,9 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
             </button>
             <ul>
                 {may(Permission::ReadIntakes)
-                    .then(|| rail_link(&Route::Console, "it-inbox", "console-nav-queue", count))}
+                    .then(|| rail_link(&Route::Console, "it-inbox", "console-nav-queue", queue))}
+                {may(Permission::ReadCards)
+                    .then(|| rail_link(&Route::ConsoleReferrals(None), "it-arrow-right", "console-referral-title", referrals))}
                 {may(Permission::ReadAppointments)
                     .then(|| rail_link(&Route::ConsoleAppointments { on: None }, "it-calendar", "console-nav-appointments", None))}
                 {may(Permission::ReadIntakes)
@@ -156,20 +153,17 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
                     .then(|| rail_link(&Route::ConsolePeople, "it-user", "console-nav-people", None))}
                 {may(Permission::ReadCards)
                     .then(|| rail_link(&Route::ConsoleCards, "it-files", "console-nav-cards", None))}
-                {may(Permission::ReadCards)
+                {may(Permission::ReadNumbers)
                     .then(|| rail_link(&Route::ConsoleNumbers, "it-chart-line", "console-numbers-nav", None))}
                 {may(Permission::PublishNotices)
                     .then(|| rail_link(&Route::ConsoleNotices { desk: None }, "sp-lock", "console-privacy-notices-title", None))}
+                {may(Permission::ManageRules)
+                    .then(|| rail_link(&Route::ConsoleRules, "it-list", "console-rule-title", None))}
                 {may(Permission::ManageServices)
                     .then(|| rail_link(&Route::ConsoleServices, "it-list", "console-nav-services", None))}
                 {may(Permission::ManageCodes)
                     .then(|| rail_link(&Route::ConsoleCodes, "it-files", "console-codes-title", None))}
-                {may(Permission::ManageOperators)
-                    .then(|| rail_link(&Route::ConsoleStaff(StaffPart::members()), "it-user", "console-staff-title", None))}
-                {may(Permission::ManageDesks)
-                    .then(|| rail_link(&Route::ConsoleStaff(StaffPart::Desks), "it-list", "console-staff-desks", None))}
-                {may(Permission::ReadAudit)
-                    .then(|| rail_link(&Route::ConsoleStaff(StaffPart::trail()), "it-search", "console-trail-title", None))}
+                {administration(role)}
             </ul>
             <p class="sp-rail-foot">
                 <a href=Route::Accessibility.href() data-element="accessibility-link">
@@ -180,6 +174,33 @@ fn Rail(pending: Tally, role: Role) -> impl IntoView {
             </p>
         </nav>
     }
+}
+
+/// Where those go who administer the zone or answer for its audit.
+fn administration(role: Role) -> AnyView {
+    let entries = [
+        (Permission::ManageOperators, StaffPart::members(), "it-user", "console-staff-title"),
+        (Permission::ManageDesks, StaffPart::Desks, "it-list", "console-staff-desks"),
+        (Permission::ReadAudit, StaffPart::trail(), "it-search", "console-trail-title"),
+        (Permission::WatchJobs, StaffPart::Work, "it-inbox", "console-work-title"),
+    ];
+    entries
+        .into_iter()
+        .filter(|(permission, ..)| permissions(role).contains(permission))
+        .map(|(_, part, icon, key)| rail_link(&Route::ConsoleStaff(part), icon, key, None))
+        .collect_view()
+        .into_any()
+}
+
+/// The number beside an entry of the rail; none where nothing waits.
+fn count(waiting: Tally, key: &str, t: Translator) -> Option<AnyView> {
+    let words = t.with(key, &[("n", waiting.number().into())]);
+    (waiting.number() > 0).then(|| {
+        view! {
+            <span class="sp-count">{waiting.to_string()}<span class="visually-hidden">{format!(" {words}")}</span></span>
+        }
+        .into_any()
+    })
 }
 
 fn rail_link(route: &Route, icon: &'static str, key: &str, count: Option<AnyView>) -> AnyView {

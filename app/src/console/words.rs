@@ -3,10 +3,11 @@
 use domain::{
     card::{
         AccessReason, Mode, Outcome,
+        parts::When,
         requests::{Activity, Advancement, AskedBy},
     },
     diary,
-    document::Verification,
+    document::{Sort, Verification},
     export::ExportReason,
     format,
     intake::EventKind,
@@ -52,6 +53,7 @@ pub const fn event(kind: EventKind) -> &'static str {
     match kind {
         EventKind::Submitted => "console-event-submitted",
         EventKind::TakenUp => "console-event-taken-up",
+        EventKind::HandedOver => "console-event-handed-over",
         EventKind::IntegrationAsked => "console-event-integration-asked",
         EventKind::Integrated => "console-event-integrated",
         EventKind::NoticeGiven => "console-event-notice-given",
@@ -71,6 +73,8 @@ pub const fn reason(reason: &Reason) -> Shape {
         Reason::OtherFiscalCode => differs("console-reason-other-fiscal-code"),
         Reason::SameName => same("console-reason-same-name"),
         Reason::SameAlias => same("console-reason-same-alias"),
+        Reason::OtherName(_) => near("console-reason-other-name"),
+        Reason::SameIdentifier => same("console-reason-same-identifier"),
         Reason::SimilarName => near("console-reason-similar-name"),
         Reason::SameFamilyName => same("console-reason-same-family-name"),
         Reason::SameGivenName => same("console-reason-same-given-name"),
@@ -223,6 +227,36 @@ pub const fn activity(activity: Activity) -> &'static str {
 /// Minutes as hours and minutes: "1:30".
 pub fn time(minutes: u32) -> String {
     format!("{}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// What a document that the desk keeps is about.
+pub const fn paper(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Identity => "console-paper-sort-identity",
+        Sort::Permit => "console-paper-sort-permit",
+        Sort::Income => "console-paper-sort-income",
+        Sort::Health => "console-paper-sort-health",
+        Sort::Court => "console-paper-sort-court",
+        Sort::Home => "console-paper-sort-home",
+        Sort::Family => "console-paper-sort-family",
+        Sort::Report => "console-paper-sort-report",
+        Sort::Signature => "console-paper-sort-signature",
+        Sort::Other => "console-paper-sort-other",
+    }
+}
+
+/// When a field of a card must be there.
+pub const fn when(when: When) -> &'static str {
+    match when {
+        When::Always => "console-rule-when-always",
+        When::Minor => "console-rule-when-minor",
+        When::SpokenFor => "console-rule-when-spoken-for",
+        When::Organisation => "console-rule-when-organisation",
+        When::OwnVoice => "console-rule-when-own-voice",
+        When::Protection => "console-rule-when-protection",
+        When::Migrant => "console-rule-when-migrant",
+        When::PresaInCarico => "console-rule-when-presa-in-carico",
+    }
 }
 
 /// Kind of a note.

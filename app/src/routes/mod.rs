@@ -1,9 +1,11 @@
 //! Every address of the portal, built in one place. [`pattern`] holds the same addresses as the
 //! server's router wants them; a test keeps the two together.
 
+mod api;
 pub mod booking;
 mod codes_part;
 mod lists;
+mod merging;
 mod parts;
 pub mod pattern;
 mod personal;
@@ -24,16 +26,19 @@ use domain::{
     card::Card,
     codes::Table,
     deadline,
-    document::{Document, PartialUpload},
+    document::Document,
     file_access::FileAccess,
     finding::{Audience, Topic},
     intake::Intake,
     person::Person,
+    referral::Referral,
 };
 
+pub use api::Api;
 pub use codes_part::CodesPart;
 pub use lists::ListOf;
-pub use parts::{AppointmentPart, CardPart, IntakePart, RequestPart};
+pub use merging::Merging;
+pub use parts::{AppointmentPart, CardPart, FamilyPart, IntakePart, RequestPart};
 pub use personal::PersonalPart;
 pub use privacy::PrivacyPart;
 pub use service_part::{NodeAt, ServicePart};
@@ -214,6 +219,8 @@ pub enum Route {
         /// What of it.
         part: CardPart,
     },
+    /// Cards handed to and from other desks, or one of them (GET and POST).
+    ConsoleReferrals(Option<Id<Referral>>),
     /// The appointments of the desk on a day; today's without one.
     ConsoleAppointments {
         /// Which day.
@@ -249,13 +256,24 @@ pub enum Route {
         /// Which.
         desk: Option<Id<Desk>>,
     },
+    /// What the desk wants in a card, and who reads private notes (GET and POST).
+    ConsoleRules,
     /// Who a person is: alias, name given later.
     ConsolePersonIdentity {
         /// The person.
         id: Id<Person>,
     },
+    /// Two records that may be of one person.
+    ConsoleMerging(Merging),
     /// What is known of a person beyond the record (GET and POST).
     ConsolePersonFacts {
+        /// The person.
+        id: Id<Person>,
+    },
+    /// The households of a person, or something about them.
+    ConsoleFamily(Id<Person>, FamilyPart),
+    /// A person beside the municipal registry (GET and POST).
+    ConsolePersonRegistry {
         /// The person.
         id: Id<Person>,
     },
@@ -274,6 +292,8 @@ pub enum Route {
     },
     /// The code tables.
     ConsoleCodes,
+    /// The municipalities of today and of the past.
+    ConsoleMunicipalities,
     /// A code table, or something of it.
     ConsoleCodeTable {
         /// Which.
@@ -283,35 +303,8 @@ pub enum Route {
     },
     /// The administration: operators, desks, search of the audit.
     ConsoleStaff(StaffPart),
-    /// Municipalities by name, for the island.
-    ApiPlaces,
-    /// Countries by name, for the island.
-    ApiCountries,
-    /// Autosave of a step, for the island.
-    ApiDraft {
-        /// The draft.
-        intake: Id<Intake>,
-        /// Slug of the step.
-        step: String,
-    },
-    /// Documents of a question, for the island.
-    ApiDraftDocuments {
-        /// The draft.
-        intake: Id<Intake>,
-        /// Name of the question.
-        question: String,
-    },
-    /// A file that comes piece by piece.
-    ApiUpload {
-        /// Which.
-        upload: Id<PartialUpload>,
-    },
-    /// News of the queue since an instant, for the island.
-    ApiQueueNews,
-    /// News of the queue as they happen, for the island.
-    ApiQueueEvents,
-    /// Keeps the session alive (POST), for the warning before it ends.
-    ApiSession,
+    /// What scripts ask for.
+    Api(Api),
 }
 
 impl Route {
@@ -459,6 +452,7 @@ impl fmt::Display for Route {
             Self::ConsoleExport(of) => f.write_str(of.pattern()),
             Self::ConsoleCardNew { person } => with(f, pattern::CONSOLE_CARD_NEW, "persona", *person),
             Self::ConsoleCard { id, part } => write!(f, "/console/schede/{id}{part}"),
+            Self::ConsoleReferrals(id) => parts::referrals(f, *id),
             Self::ConsoleAppointments { on } => with(f, pattern::CONSOLE_APPOINTMENTS, "giorno", *on),
             Self::ConsoleBook(chosen) => write!(f, "{}{chosen}", pattern::CONSOLE_BOOK),
             Self::ConsoleClosures => f.write_str(pattern::CONSOLE_CLOSURES),
@@ -468,27 +462,23 @@ impl fmt::Display for Route {
             Self::ConsolePerson { id } => write!(f, "/console/persone/{id}"),
             Self::ConsolePrivacy { person, part } => write!(f, "/console/persone/{person}/informative{part}"),
             Self::ConsoleNotices { desk } => privacy::notices(f, *desk),
+            Self::ConsoleRules => f.write_str(pattern::CONSOLE_RULES),
             Self::ConsolePersonIdentity { id } => write!(f, "/console/persone/{id}/identita"),
+            Self::ConsoleMerging(part) => part.fmt(f),
             Self::ConsolePersonFacts { id } => write!(f, "/console/persone/{id}/dati"),
+            Self::ConsoleFamily(id, part) => write!(f, "/console/persone/{id}/famiglia{part}"),
+            Self::ConsolePersonRegistry { id } => write!(f, "/console/persone/{id}/anagrafe"),
             Self::ConsoleServices => f.write_str(pattern::CONSOLE_SERVICES),
             Self::ConsoleServiceNew => f.write_str(pattern::CONSOLE_SERVICE_NEW),
             Self::ConsoleServiceImport => f.write_str(pattern::CONSOLE_SERVICE_IMPORT),
             Self::ConsoleService { slug, part } => write!(f, "/console/servizi/{}{part}", encode(slug)),
             Self::ConsoleCodes => f.write_str(pattern::CONSOLE_CODES),
+            Self::ConsoleMunicipalities => f.write_str(pattern::CONSOLE_MUNICIPALITIES),
             Self::ConsoleCodeTable { table, part } => {
                 write!(f, "{}/{}{part}", pattern::CONSOLE_CODES, table.slug())
             }
             Self::ConsoleStaff(part) => part.fmt(f),
-            Self::ApiPlaces => f.write_str(pattern::API_PLACES),
-            Self::ApiCountries => f.write_str(pattern::API_COUNTRIES),
-            Self::ApiDraft { intake, step } => write!(f, "/api/bozze/{intake}/{}", encode(step)),
-            Self::ApiDraftDocuments { intake, question } => {
-                write!(f, "/api/bozze/{intake}/documenti/{}", encode(question))
-            }
-            Self::ApiUpload { upload } => write!(f, "/api/caricamenti/{upload}"),
-            Self::ApiQueueNews => f.write_str(pattern::API_QUEUE_NEWS),
-            Self::ApiQueueEvents => f.write_str(pattern::API_QUEUE_EVENTS),
-            Self::ApiSession => f.write_str(pattern::API_SESSION),
+            Self::Api(what) => what.fmt(f),
         }
     }
 }

@@ -1,4 +1,5 @@
-//! What pages there are of one thing: of a citizen's request, an appointment, a pending intake, a card.
+//! What pages there are of one thing: of a citizen's request, an appointment, a pending intake, a card,
+//! a household.
 
 use std::fmt;
 
@@ -7,8 +8,11 @@ use domain::{
     card::{parts::Part, requests::ServiceRequest},
     delivery::Delivery,
     diary,
-    document::Document,
+    document::{DeskDocument, Document},
+    referral::Referral,
 };
+
+use super::pattern;
 
 /// What of a citizen's request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +48,24 @@ pub enum AppointmentPart {
     Calendar,
 }
 
+/// What of the households of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FamilyPart {
+    /// Who is in them (GET and POST).
+    Page,
+    /// The cards of everybody in them.
+    Cards,
+}
+
+impl fmt::Display for FamilyPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Page => "",
+            Self::Cards => "/schede",
+        })
+    }
+}
+
 /// What of an intake at the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IntakePart {
@@ -51,6 +73,8 @@ pub enum IntakePart {
     Page,
     /// Taking it up (POST).
     TakeUp,
+    /// Handing it to another desk (GET and POST).
+    HandOver,
     /// Asking for an integration (GET and POST).
     Integration,
     /// Accepting (GET and POST).
@@ -76,20 +100,36 @@ pub enum CardPart {
     Access,
     /// Another part that the desk fills in (POST).
     Part(Part),
+    /// The same while it is written, for the script (POST).
+    PartDraft(Part),
     /// Notes (POST).
     Notes,
     /// The diary (GET and POST).
     Diary,
+    /// A new note while it is written, for the script (POST).
+    DiaryDraft,
     /// The correction of a note (GET and POST).
     DiaryEntry(Id<diary::DiaryEntry>),
     /// A service asked for, added (GET and POST).
     Requests,
     /// A service asked for (GET and POST).
     Request(Id<ServiceRequest>),
+    /// A document kept with a service asked for, added (POST).
+    Attachments(Id<ServiceRequest>),
+    /// A document kept with it, opened (GET) and removed (POST).
+    Attachment(Id<ServiceRequest>, Id<DeskDocument>),
     /// A copy on paper (GET and POST).
     Print,
+    /// Sending it to another desk (GET and POST).
+    Refer,
     /// Outcome and completion (POST).
     Conclusion,
+}
+
+/// The referrals of the desk, or one of them.
+pub(super) fn referrals(f: &mut fmt::Formatter<'_>, id: Option<Id<Referral>>) -> fmt::Result {
+    f.write_str(pattern::CONSOLE_REFERRALS)?;
+    id.iter().try_for_each(|id| write!(f, "/{id}"))
 }
 
 impl fmt::Display for RequestPart {
@@ -123,6 +163,7 @@ impl fmt::Display for IntakePart {
         match self {
             Self::Page => Ok(()),
             Self::TakeUp => f.write_str("/prendi"),
+            Self::HandOver => f.write_str("/invio"),
             Self::Integration => f.write_str("/integrazione"),
             Self::Accept => f.write_str("/accetta"),
             Self::Notice => f.write_str("/preavviso"),
@@ -140,12 +181,17 @@ impl fmt::Display for CardPart {
             Self::Page => Ok(()),
             Self::Access => f.write_str("/accesso"),
             Self::Part(part) => write!(f, "/parti/{}", part.code()),
+            Self::PartDraft(part) => write!(f, "/parti/{}/bozza", part.code()),
             Self::Notes => f.write_str("/note"),
             Self::Diary => f.write_str("/diario"),
+            Self::DiaryDraft => f.write_str("/diario/bozza"),
             Self::DiaryEntry(id) => write!(f, "/diario/{id}"),
             Self::Requests => f.write_str("/servizi"),
             Self::Request(id) => write!(f, "/servizi/{id}"),
+            Self::Attachments(request) => write!(f, "/servizi/{request}/allegati"),
+            Self::Attachment(request, id) => write!(f, "/servizi/{request}/allegati/{id}"),
             Self::Print => f.write_str("/stampa"),
+            Self::Refer => f.write_str("/invii/nuovo"),
             Self::Conclusion => f.write_str("/conclusione"),
         }
     }

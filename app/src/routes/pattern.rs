@@ -142,6 +142,8 @@ pub const CONSOLE_KEPT: &str = "/console/ripresa";
 pub const CONSOLE_DESK: &str = "/console/sportello";
 /// An intake.
 pub const CONSOLE_INTAKE: &str = "/console/istanze/{intake}";
+/// Handing an intake to another desk (GET and POST).
+pub const CONSOLE_HAND_OVER: &str = "/console/istanze/{intake}/invio";
 /// Taking an intake up.
 pub const CONSOLE_TAKE_UP: &str = "/console/istanze/{intake}/prendi";
 /// Asking for an integration.
@@ -176,10 +178,20 @@ pub const CONSOLE_CARD: &str = "/console/schede/{card}";
 pub const CONSOLE_CARD_ACCESS: &str = "/console/schede/{card}/accesso";
 /// A part of a card that the desk fills in.
 pub const CONSOLE_CARD_PART: &str = "/console/schede/{card}/parti/{part}";
+/// Keeps such a part while it is written.
+pub const CONSOLE_CARD_PART_DRAFT: &str = "/console/schede/{card}/parti/{part}/bozza";
 /// The notes of a card.
 pub const CONSOLE_CARD_NOTES: &str = "/console/schede/{card}/note";
+/// Sending a card to another desk (GET and POST).
+pub const CONSOLE_REFERRAL_NEW: &str = "/console/schede/{card}/invii/nuovo";
+/// Cards handed to and from other desks.
+pub const CONSOLE_REFERRALS: &str = "/console/invii";
+/// One of them (GET and POST).
+pub const CONSOLE_REFERRAL: &str = "/console/invii/{referral}";
 /// The diary of a card.
 pub const CONSOLE_DIARY: &str = "/console/schede/{card}/diario";
+/// Keeps a new note while it is written.
+pub const CONSOLE_DIARY_DRAFT: &str = "/console/schede/{card}/diario/bozza";
 /// The correction of a note.
 pub const CONSOLE_DIARY_ENTRY: &str = "/console/schede/{card}/diario/{entry}";
 /// A card on paper (GET and POST).
@@ -204,6 +216,16 @@ pub const CONSOLE_NUMBERS: &str = "/console/numeri";
 pub const CONSOLE_PEOPLE: &str = "/console/persone";
 /// A person.
 pub const CONSOLE_PERSON: &str = "/console/persone/{person}";
+/// Documents kept with a service asked for.
+pub const CONSOLE_ATTACHMENTS: &str = "/console/schede/{card}/servizi/{request}/allegati";
+/// A document kept with a service asked for.
+pub const CONSOLE_ATTACHMENT: &str = "/console/schede/{card}/servizi/{request}/allegati/{attachment}";
+/// Scans of a notice signed on paper.
+pub const CONSOLE_SCANS: &str = "/console/persone/{person}/informative/{signature}/scansioni";
+/// A scan of a notice signed on paper.
+pub const CONSOLE_SCAN: &str = "/console/persone/{person}/informative/{signature}/scansioni/{scan}";
+/// What the desk wants in a card, and who reads private notes.
+pub const CONSOLE_RULES: &str = "/console/regole";
 /// A person's signatures under notices on data protection.
 pub const CONSOLE_PRIVACY: &str = "/console/persone/{person}/informative";
 /// Withdrawing one of them.
@@ -214,8 +236,18 @@ pub const CONSOLE_PRIVACY_PRINT: &str = "/console/persone/{person}/informative/{
 pub const CONSOLE_NOTICES: &str = "/console/informative";
 /// Who a person is: alias, name given later.
 pub const CONSOLE_PERSON_IDENTITY: &str = "/console/persone/{person}/identita";
+/// Merging another record into this person (GET and POST).
+pub const CONSOLE_MERGE: &str = "/console/persone/{person}/unione";
+/// People who may be one (GET and POST).
+pub const CONSOLE_DOUBLES: &str = "/console/persone/doppioni";
 /// What is known of a person beyond the record.
 pub const CONSOLE_PERSON_FACTS: &str = "/console/persone/{person}/dati";
+/// The households of a person.
+pub const CONSOLE_FAMILY: &str = "/console/persone/{person}/famiglia";
+/// The cards of everybody in them.
+pub const CONSOLE_FAMILY_CARDS: &str = "/console/persone/{person}/famiglia/schede";
+/// A person beside the municipal registry.
+pub const CONSOLE_PERSON_REGISTRY: &str = "/console/persone/{person}/anagrafe";
 /// The services, for those who keep the catalogue.
 pub const CONSOLE_SERVICES: &str = "/console/servizi";
 /// A new service.
@@ -246,6 +278,8 @@ pub const CONSOLE_SERVICE_EXPORT: &str = "/console/servizi/{service}/esporta";
 pub const CONSOLE_CODES: &str = "/console/codici";
 /// One of them.
 pub const CONSOLE_CODE_TABLE: &str = "/console/codici/{table}";
+/// The municipalities of today and of the past.
+pub const CONSOLE_MUNICIPALITIES: &str = "/console/codici/comuni";
 /// A new row.
 pub const CONSOLE_CODE_NEW: &str = "/console/codici/{table}/nuova";
 /// A row and its history.
@@ -270,6 +304,8 @@ pub const CONSOLE_STAFF_DESK: &str = "/console/amministrazione/sportelli/{desk}"
 pub const CONSOLE_STAFF_RULES: &str = "/console/amministrazione/sportelli/{desk}/regole";
 /// The search of the audit (GET and POST).
 pub const CONSOLE_TRAIL: &str = "/console/amministrazione/registro";
+/// Work that was given up (GET and POST).
+pub const CONSOLE_WORK: &str = "/console/amministrazione/stato";
 /// Municipalities by name.
 pub const API_PLACES: &str = "/api/comuni";
 /// Countries by name.

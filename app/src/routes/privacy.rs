@@ -5,6 +5,7 @@ use std::fmt;
 use domain::{
     Id, Lang,
     actor::Desk,
+    document::DeskDocument,
     privacy::{PrivacyNotice, PrivacySignature},
 };
 
@@ -19,6 +20,10 @@ pub enum PrivacyPart {
     Withdraw(Id<PrivacySignature>),
     /// The notice as PDF, to be signed on paper.
     Print(Id<PrivacyNotice>, Lang),
+    /// A scan of one on paper, added (POST).
+    Scans(Id<PrivacySignature>),
+    /// A scan of one on paper, opened (GET) and removed (POST).
+    Scan(Id<PrivacySignature>, Id<DeskDocument>),
 }
 
 impl fmt::Display for PrivacyPart {
@@ -26,6 +31,8 @@ impl fmt::Display for PrivacyPart {
         match self {
             Self::Page => Ok(()),
             Self::Withdraw(id) => write!(f, "/{id}/revoca"),
+            Self::Scans(signature) => write!(f, "/{signature}/scansioni"),
+            Self::Scan(signature, id) => write!(f, "/{signature}/scansioni/{id}"),
             Self::Print(id, lang) => write!(f, "/{id}/stampa.pdf?lingua={}", lang.tag()),
         }
     }

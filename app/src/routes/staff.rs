@@ -44,6 +44,8 @@ pub enum StaffPart {
     Rules(Id<Desk>),
     /// The search of the audit (GET and POST), with the key of the page before.
     Trail(Search, Option<String>),
+    /// Work that was given up, and trying it again (GET and POST).
+    Work,
 }
 
 impl StaffPart {
@@ -70,6 +72,7 @@ impl fmt::Display for StaffPart {
             Self::Desks => f.write_str(pattern::CONSOLE_STAFF_DESKS),
             Self::Desk(id) => write!(f, "{}/{id}", pattern::CONSOLE_STAFF_DESKS),
             Self::Rules(id) => write!(f, "{}/{id}/regole", pattern::CONSOLE_STAFF_DESKS),
+            Self::Work => f.write_str(pattern::CONSOLE_WORK),
             Self::Trail(search, after) => {
                 let about = search.about.map(|about| (about.kind(), about.uuid().to_string()));
                 let (kind, id) = about.unzip();

@@ -28,7 +28,7 @@ fn every_address_fits_the_router() {
     let codes = |part| Route::ConsoleCodeTable { table: Table::SiussService, part };
     let appointment = |part| Route::MyAppointment { code, part };
     let chosen = booking::Chosen { from: "2026-11-20".parse().ok(), ..booking::Chosen::default() };
-    let (slug, step) = (String::from("pasti"), String::from("nucleo"));
+    let slug = String::from("pasti");
     for (route, pattern) in [
         (Route::Home, pattern::HOME),
         (Route::Services, pattern::SERVICES),
@@ -36,7 +36,6 @@ fn every_address_fits_the_router() {
         (Route::step("pasti", "nucleo"), pattern::STEP),
         (Route::Summary { service: slug.clone() }, pattern::STEP),
         (Route::NewForm { service: slug.clone() }, pattern::NEW_FORM),
-        (Route::ApiCountries, pattern::API_COUNTRIES),
         (Route::Confirmation { service: slug }, pattern::STEP),
         (Route::Access { next: Some("/servizi/pasti".into()) }, pattern::ACCESS),
         (Route::CieLogin { level: 2, next: Some("/a".into()) }, pattern::CIE_LOGIN),
@@ -64,9 +63,9 @@ fn every_address_fits_the_router() {
         (request(RequestPart::Receipt), pattern::REQUEST_RECEIPT),
         (request(RequestPart::Document(uuid)), pattern::REQUEST_DOCUMENT),
         (Route::OwnDocument { id: uuid }, pattern::OWN_DOCUMENT),
-        (Route::ApiUpload { upload: Id::new(uuid.uuid()) }, pattern::API_UPLOAD),
         (intake(IntakePart::Page), pattern::CONSOLE_INTAKE),
         (intake(IntakePart::TakeUp), pattern::CONSOLE_TAKE_UP),
+        (intake(IntakePart::HandOver), pattern::CONSOLE_HAND_OVER),
         (intake(IntakePart::Integration), pattern::CONSOLE_INTEGRATION),
         (intake(IntakePart::Accept), pattern::CONSOLE_ACCEPT),
         (intake(IntakePart::Notice), pattern::CONSOLE_NOTICE),
@@ -85,6 +84,9 @@ fn every_address_fits_the_router() {
         (Route::OperatorConfirm { next: "/console/sessioni".into(), start: true }, pattern::OPERATOR_CONFIRM),
         (Route::ConsolePersonIdentity { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON_IDENTITY),
         (Route::ConsolePersonFacts { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON_FACTS),
+        (Route::ConsoleFamily(Id::new(uuid.uuid()), FamilyPart::Page), pattern::CONSOLE_FAMILY),
+        (Route::ConsoleFamily(Id::new(uuid.uuid()), FamilyPart::Cards), pattern::CONSOLE_FAMILY_CARDS),
+        (Route::ConsolePersonRegistry { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON_REGISTRY),
         (Route::ConsolePerson { id: Id::new(uuid.uuid()) }, pattern::CONSOLE_PERSON),
         (Route::ConsoleService { slug: "pasti".into(), part: ServicePart::Page }, pattern::CONSOLE_SERVICE),
         (
@@ -104,17 +106,13 @@ fn every_address_fits_the_router() {
         ),
         (Route::ConsoleNumbers, pattern::CONSOLE_NUMBERS),
         (Route::ConsoleCodes, pattern::CONSOLE_CODES),
+        (Route::ConsoleMunicipalities, pattern::CONSOLE_MUNICIPALITIES),
         (codes(CodesPart::Page), pattern::CONSOLE_CODE_TABLE),
         (codes(CodesPart::New), pattern::CONSOLE_CODE_NEW),
         (codes(CodesPart::Row("A1.04".parse().unwrap())), pattern::CONSOLE_CODE),
         (codes(CodesPart::Import), pattern::CONSOLE_CODE_IMPORT),
         (codes(CodesPart::Imported), pattern::CONSOLE_CODE_IMPORTED),
         (codes(CodesPart::Export), pattern::CONSOLE_CODE_EXPORT),
-        (Route::ApiDraft { intake: Id::new(uuid.uuid()), step }, pattern::API_DRAFT),
-        (
-            Route::ApiDraftDocuments { intake: Id::new(uuid.uuid()), question: "isee".into() },
-            pattern::API_DRAFT_DOCUMENTS,
-        ),
     ] {
         assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
     }
@@ -127,13 +125,23 @@ fn every_address_of_the_diary_and_of_notices_fits_the_router() {
     let card = |part| Route::ConsoleCard { id: Id::new(uuid), part };
     let privacy = |part| Route::ConsolePrivacy { person: Id::new(uuid), part };
     for (route, pattern) in [
+        (card(CardPart::PartDraft(domain::card::parts::Part::Home)), pattern::CONSOLE_CARD_PART_DRAFT),
         (card(CardPart::Diary), pattern::CONSOLE_DIARY),
+        (card(CardPart::DiaryDraft), pattern::CONSOLE_DIARY_DRAFT),
         (card(CardPart::DiaryEntry(Id::new(uuid))), pattern::CONSOLE_DIARY_ENTRY),
         (card(CardPart::Print), pattern::CONSOLE_CARD_PRINT),
+        (card(CardPart::Refer), pattern::CONSOLE_REFERRAL_NEW),
+        (Route::ConsoleReferrals(None), pattern::CONSOLE_REFERRALS),
+        (Route::ConsoleReferrals(Some(Id::new(uuid))), pattern::CONSOLE_REFERRAL),
         (Route::ConsoleExport(ListOf::Cards), pattern::CONSOLE_CARDS_EXPORT),
         (Route::ConsoleExport(ListOf::Requests), pattern::CONSOLE_QUEUE_EXPORT),
         (card(CardPart::Requests), pattern::CONSOLE_REQUESTS),
         (card(CardPart::Request(Id::new(uuid))), pattern::CONSOLE_REQUEST),
+        (card(CardPart::Attachments(Id::new(uuid))), pattern::CONSOLE_ATTACHMENTS),
+        (card(CardPart::Attachment(Id::new(uuid), Id::new(uuid))), pattern::CONSOLE_ATTACHMENT),
+        (privacy(PrivacyPart::Scans(Id::new(uuid))), pattern::CONSOLE_SCANS),
+        (privacy(PrivacyPart::Scan(Id::new(uuid), Id::new(uuid))), pattern::CONSOLE_SCAN),
+        (Route::ConsoleRules, pattern::CONSOLE_RULES),
         (privacy(PrivacyPart::Page), pattern::CONSOLE_PRIVACY),
         (privacy(PrivacyPart::Withdraw(Id::new(uuid))), pattern::CONSOLE_PRIVACY_WITHDRAW),
         (privacy(PrivacyPart::Print(Id::new(uuid), Lang::Ar)), pattern::CONSOLE_PRIVACY_PRINT),
@@ -142,6 +150,22 @@ fn every_address_of_the_diary_and_of_notices_fits_the_router() {
     ] {
         assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
     }
+}
+
+#[test]
+fn every_address_of_two_records_of_one_person_fits_the_router() {
+    let uuid: Id<Person> = "018f3b1e-0000-7000-8000-000000000001".parse().unwrap();
+    let into = |other| Route::ConsoleMerging(Merging::Into { kept: uuid, other });
+    let doubles = |after| Route::ConsoleMerging(Merging::Doubles { after });
+    for (route, pattern) in [
+        (into(None), pattern::CONSOLE_MERGE),
+        (into(Some(uuid)), pattern::CONSOLE_MERGE),
+        (doubles(None), pattern::CONSOLE_DOUBLES),
+        (doubles(Some("1.2 3".into())), pattern::CONSOLE_DOUBLES),
+    ] {
+        assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
+    }
+    assert_eq!(doubles(Some("1 2".into())).href(), "/console/persone/doppioni?dopo=1%202");
 }
 
 #[test]
@@ -161,6 +185,7 @@ fn every_address_of_the_administration_fits_the_router() {
         (StaffPart::Desk(Id::new(uuid)), pattern::CONSOLE_STAFF_DESK),
         (StaffPart::Rules(Id::new(uuid)), pattern::CONSOLE_STAFF_RULES),
         (StaffPart::Trail(search, Some("7".into())), pattern::CONSOLE_TRAIL),
+        (StaffPart::Work, pattern::CONSOLE_WORK),
     ] {
         let route = Route::ConsoleStaff(part);
         assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
@@ -169,6 +194,25 @@ fn every_address_of_the_administration_fits_the_router() {
     assert_eq!(searched, format!("{}?persona={uuid}&solo=uscite", pattern::CONSOLE_TRAIL));
     assert_eq!(Route::ConsoleStaff(StaffPart::trail()).href(), pattern::CONSOLE_TRAIL);
     assert_eq!(Route::ConsoleStaff(StaffPart::members()).href(), pattern::CONSOLE_STAFF);
+}
+
+#[test]
+fn every_address_that_scripts_ask_fits_the_router() {
+    let id = "018f3b1e-0000-7000-8000-000000000001".parse().unwrap();
+    let (intake, step, question) = (Id::new(id), "nucleo".to_owned(), "isee".to_owned());
+    for (what, pattern) in [
+        (Api::Places, pattern::API_PLACES),
+        (Api::Countries, pattern::API_COUNTRIES),
+        (Api::Draft { intake, step }, pattern::API_DRAFT),
+        (Api::DraftDocuments { intake, question }, pattern::API_DRAFT_DOCUMENTS),
+        (Api::Upload { upload: Id::new(id) }, pattern::API_UPLOAD),
+        (Api::QueueNews, pattern::API_QUEUE_NEWS),
+        (Api::QueueEvents, pattern::API_QUEUE_EVENTS),
+        (Api::Session, pattern::API_SESSION),
+    ] {
+        let route = Route::Api(what);
+        assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
+    }
 }
 
 #[test]

@@ -3,13 +3,15 @@
 use chrono::{DateTime, Utc};
 use domain::{
     Id, Lang, Text,
+    card::parts::Part,
     document::{Kind, Sha256},
     form::{Certified, Summary},
     intake::{EventKind, Tag},
     message::{Author, Message},
+    person::facts::FactKind,
     personal::{
-        AcceptedNotice, Access, AccessKind, AccessSubject, Dossier, DossierDocument, DossierEvent,
-        DossierRequest, PersonalProfile,
+        AcceptedNotice, Access, AccessKind, AccessSubject, Dossier, DossierCard, DossierDocument,
+        DossierEvent, DossierFact, DossierField, DossierPart, DossierRecord, DossierRequest, PersonalProfile,
     },
 };
 
@@ -58,6 +60,10 @@ fn request() -> DossierRequest {
     }
 }
 
+fn field(label: &str, value: &str) -> DossierField {
+    DossierField { label: label.into(), value: value.into() }
+}
+
 fn dossier() -> Dossier {
     let protocollo = "2026/0001847".parse().unwrap();
     let draft = DossierRequest { protocollo: None, sent_at: None, state: Tag::Draft, ..request() };
@@ -70,6 +76,20 @@ fn dossier() -> Dossier {
         },
         profile: PersonalProfile::default(),
         requests: vec![draft, request()],
+        records: vec![DossierRecord {
+            facts: vec![DossierFact {
+                kind: FactKind::Work,
+                fields: vec![field("Mestiere", "Sarta <1>")],
+                from: "2020-01-01".parse().ok(),
+                to: None,
+                recorded_at: at(1),
+            }],
+            cards: vec![DossierCard {
+                desk: "Sportello sociale".into(),
+                on: "2026-11-20".parse().unwrap(),
+                parts: vec![DossierPart { part: Part::Home, fields: vec![field("Vani", "<b>seconda")] }],
+            }],
+        }],
         notices: vec![AcceptedNotice {
             protocollo,
             service_title: Text::italian("Pasti a domicilio"),

@@ -40,12 +40,17 @@ export const AT = {
   metadata: '/spid/metadata',
   console: '/console',
   cards: '/console/schede',
+  referrals: '/console/invii',
   numbers: '/console/numeri',
   deskDay: '/console/appuntamenti',
   people: '/console/persone',
   sessions: '/console/sessioni',
   catalogue: '/console/servizi',
   codes: '/console/codici',
+  staff: '/console/amministrazione/operatori',
+  staffDesks: '/console/amministrazione/sportelli',
+  trail: '/console/amministrazione/registro',
+  portalState: '/console/amministrazione/stato',
   operators: '/operatori/accesso',
 };
 

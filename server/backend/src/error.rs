@@ -1,11 +1,14 @@
 //! What can go wrong in a use case.
 
 use domain::{
+    Id,
     actor::OperatorRef,
     card::{AlreadyCompleted, parts::Missing, requests::WrongStep},
     file_access,
     intake::WrongState,
     permission::Denied,
+    person::Person,
+    referral,
 };
 
 /// Why a use case did not do what it was asked.
@@ -29,6 +32,15 @@ pub enum Error {
     /// A request of a service cannot go on like this.
     #[error(transparent)]
     WrongStep(#[from] WrongStep),
+    /// A referral is not in a state that allows this.
+    #[error(transparent)]
+    WrongReferral(#[from] referral::WrongState),
+    /// The same card waits at that desk already.
+    #[error("already sent to that desk")]
+    AlreadySent,
+    /// The desk that it is handed to had it before, and nobody said that this is meant.
+    #[error("it comes back to a desk that had it")]
+    ComesBack,
     /// It is decided or taken back: nothing can be written about it any more.
     #[error("the request is closed")]
     Closed,
@@ -47,6 +59,9 @@ pub enum Error {
     /// It needs somebody with a name, and this person gave none.
     #[error("the person is anonymous")]
     Anonymous,
+    /// Somebody else of the registry has this identifier: it is the same person, or one of the two is wrong.
+    #[error("somebody else has this identifier")]
+    IdentifierOf(Id<Person>),
     /// One more would be too many.
     #[error("limit reached")]
     LimitReached,
@@ -113,6 +128,16 @@ impl From<sqlx::Error> for Error {
 impl From<Denied> for Error {
     fn from(_: Denied) -> Self {
         Self::NotFound
+    }
+}
+
+/// What is for the other desk to do does not exist for this one.
+impl From<referral::Wrong> for Error {
+    fn from(wrong: referral::Wrong) -> Self {
+        match wrong {
+            referral::Wrong::OtherDesk => Self::NotFound,
+            referral::Wrong::State(wrong) => Self::WrongReferral(wrong),
+        }
     }
 }
 

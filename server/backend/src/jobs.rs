@@ -120,6 +120,15 @@ impl Job for RemindAppointments {
     const MAX_ATTEMPTS: i32 = i32::MAX;
 }
 
+/// Notes the referrals that nobody receives. Runs for ever.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct NoteLateReferrals {}
+
+impl Job for NoteLateReferrals {
+    const QUEUE: &'static str = "note_late_referrals";
+    const MAX_ATTEMPTS: i32 = i32::MAX;
+}
+
 /// A code that proves an e-mail address.
 #[derive(Debug)]
 pub enum EmailCode {}
@@ -176,6 +185,15 @@ pub struct ExpireDrafts {}
 
 impl Job for ExpireDrafts {
     const QUEUE: &'static str = "expire_drafts";
+    const MAX_ATTEMPTS: i32 = i32::MAX;
+}
+
+/// Looks for people who are in the registry twice. Runs for ever.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct FindDoubles {}
+
+impl Job for FindDoubles {
+    const QUEUE: &'static str = "find_doubles";
     const MAX_ATTEMPTS: i32 = i32::MAX;
 }
 
@@ -366,6 +384,28 @@ pub async fn fail(pool: &PgPool, job: &Claimed, reason: &str, now: DateTime<Utc>
     .execute(pool)
     .await?;
     still_held(job, done.rows_affected());
+    Ok(())
+}
+
+/// Puts a job that was given up back into the queue, from its first attempt; the commit wakes a runner.
+///
+/// # Errors
+/// [`Error::NotFound`] when it was not given up, or is tried again already.
+pub(crate) async fn put_back(connection: &mut PgConnection, ctx: &Context, id: Uuid) -> Result<(), Error> {
+    let queue = sqlx::query_scalar!(
+        "UPDATE job
+        SET failed_at = NULL,
+            attempts = 0,
+            run_at = $2,
+            locked_until = NULL
+        WHERE id = $1 AND failed_at IS NOT NULL AND done_at IS NULL
+        RETURNING queue",
+        id,
+        ctx.now,
+    )
+    .fetch_one(&mut *connection)
+    .await?;
+    sqlx::query!("SELECT pg_notify($1, $2) AS sent", CHANNEL, queue).execute(connection).await?;
     Ok(())
 }
 

@@ -1,10 +1,12 @@
-//! The form that an operator was sending when the session had ended by itself: kept for a while, and
-//! given back to the same operator after signing in again.
+//! What an operator did not get to save, kept for a while and given back to the same operator: the form
+//! that was sent when the session had ended by itself, and the forms of cards that were being written.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Id,
     actor::{Operator, OperatorRecord},
+    card::Card,
+    permission::{EditCards, Grant},
 };
 use sqlx::PgPool;
 
@@ -15,6 +17,8 @@ use crate::{
 
 /// How long it is kept.
 const KEPT: TimeDelta = TimeDelta::hours(1);
+/// How long what was being written is kept: over a weekend.
+const WRITTEN: TimeDelta = TimeDelta::days(3);
 
 /// A form as it was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +48,7 @@ pub async fn keep(
          SELECT id, zone_id, $2, $3, $4, $5, $6
          FROM operator
          WHERE id = $1 AND enabled
-         ON CONFLICT (operator_id) DO UPDATE
+         ON CONFLICT (operator_id) WHERE NOT written DO UPDATE
          SET action = excluded.action,
             page = excluded.page,
             fields = excluded.fields,
@@ -72,7 +76,7 @@ pub async fn find(pool: &PgPool, ctx: &Context, operator: &Operator) -> Result<O
             page,
             fields
          FROM kept_form
-         WHERE operator_id = $1 AND expires_at > $2",
+         WHERE operator_id = $1 AND NOT written AND expires_at > $2",
         operator.me.id.uuid(),
         ctx.now,
     )
@@ -95,7 +99,7 @@ pub async fn find(pool: &PgPool, ctx: &Context, operator: &Operator) -> Result<O
 pub async fn take(pool: &PgPool, ctx: &Context, operator: &Operator) -> Result<String, Error> {
     let mut work = Work::operator(pool, operator).await?;
     let action = sqlx::query_scalar!(
-        "DELETE FROM kept_form WHERE operator_id = $1 AND expires_at > $2 RETURNING action",
+        "DELETE FROM kept_form WHERE operator_id = $1 AND NOT written AND expires_at > $2 RETURNING action",
         operator.me.id.uuid(),
         ctx.now,
     )
@@ -104,6 +108,87 @@ pub async fn take(pool: &PgPool, ctx: &Context, operator: &Operator) -> Result<S
     .ok_or(Error::NotFound)?;
     work.commit().await?;
     Ok(action)
+}
+
+/// A form of a card that was being written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenForm {
+    /// Names and values, as typed.
+    pub fields: Vec<(String, String)>,
+    /// When it was kept last.
+    pub at: DateTime<Utc>,
+}
+
+/// Keeps a form of a card while it is written; what was kept of it before is forgotten.
+///
+/// # Errors
+/// [`Error::NotFound`] when the operator may not know that there is such a card.
+pub async fn keep_written(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    card: Id<Card>,
+    form: &KeptForm,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let kept = sqlx::query!(
+        "INSERT INTO kept_form (operator_id, zone_id, action, page, fields, kept_at, expires_at, written)
+         SELECT $1, zone_id, $3, $4, $5, $6, $7, true
+         FROM card
+         WHERE id = $2
+         ON CONFLICT (operator_id, written, action) DO UPDATE
+         SET page = excluded.page,
+            fields = excluded.fields,
+            kept_at = excluded.kept_at,
+            expires_at = excluded.expires_at",
+        operator.me.id.uuid(),
+        card.uuid(),
+        form.action,
+        form.page,
+        encode("kept_form", "fields", &form.fields)?,
+        ctx.now,
+        ctx.now + WRITTEN,
+    )
+    .execute(work.connection())
+    .await?;
+    crate::work::one_row(kept.rows_affected())?;
+    work.commit().await
+}
+
+/// What this operator was writing in the form that is sent there, if it was not saved.
+pub async fn find_written(
+    pool: &PgPool,
+    ctx: &Context,
+    operator: &Operator,
+    action: &str,
+) -> Result<Option<WrittenForm>, Error> {
+    let mut work = Work::operator(pool, operator).await?;
+    let row = sqlx::query!(
+        "SELECT fields, kept_at
+         FROM kept_form
+         WHERE operator_id = $1 AND written AND action = $2 AND expires_at > $3",
+        operator.me.id.uuid(),
+        action,
+        ctx.now,
+    )
+    .fetch_optional(work.connection())
+    .await?;
+    row.map(|row| Ok(WrittenForm { fields: decode("kept_form", "fields", row.fields)?, at: row.kept_at }))
+        .transpose()
+}
+
+/// Forgets what this operator was writing there: it is saved now, or not wanted any more.
+pub async fn forget_written(pool: &PgPool, operator: &Operator, action: &str) -> Result<(), Error> {
+    let mut work = Work::operator(pool, operator).await?;
+    sqlx::query!(
+        "DELETE FROM kept_form WHERE operator_id = $1 AND written AND action = $2",
+        operator.me.id.uuid(),
+        action,
+    )
+    .execute(work.connection())
+    .await?;
+    work.commit().await
 }
 
 /// Forgets what nobody came back for. A periodic job.

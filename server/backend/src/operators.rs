@@ -200,22 +200,7 @@ pub async fn enable(owner: &PgPool, ctx: &Context, who: Enable<'_>) -> Result<Id
     )
     .fetch_one(work.connection())
     .await?;
-    sqlx::query!(
-        "INSERT INTO operator_desk (operator_id, desk_id, zone_id, role)
-         VALUES ($1, $2, $3, $4)
-         ON CONFLICT (operator_id, desk_id) DO UPDATE SET
-            role = excluded.role,
-            valid_from = NULL,
-            valid_until = NULL,
-            absent_id = NULL,
-            ended_at = NULL",
-        operator,
-        desk.id,
-        desk.zone_id,
-        who.role.code(),
-    )
-    .execute(work.connection())
-    .await?;
+    seat(work.connection(), operator, (desk.id, desk.zone_id), who.role).await?;
     let after = Terms { role: who.role, profile: desk.profile, valid: Validity::default(), absent: None };
     let change = Change::Given { desk: desk.name, before: None, after };
     staff::by_command(&mut work, ctx, (desk.zone_id, operator), &change, "enable-operator").await?;
@@ -227,6 +212,33 @@ pub async fn enable(owner: &PgPool, ctx: &Context, who: Enable<'_>) -> Result<Id
     .await?;
     work.commit().await?;
     Ok(Id::new(operator))
+}
+
+/// A membership without dates, with the profile of the desk: `(desk, zone)`.
+async fn seat(
+    connection: &mut PgConnection,
+    operator: Uuid,
+    (desk, zone): (Uuid, Uuid),
+    role: Role,
+) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO operator_desk (operator_id, desk_id, zone_id, role)
+         VALUES ($1, $2, $3, $4)
+         ON CONFLICT (operator_id, desk_id) DO UPDATE SET
+            role = excluded.role,
+            valid_from = NULL,
+            valid_until = NULL,
+            profile_id = NULL,
+            absent_id = NULL,
+            ended_at = NULL",
+        operator,
+        desk,
+        zone,
+        role.code(),
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 /// Disables an operator and closes their sessions; says whom, and how many sessions there were. What

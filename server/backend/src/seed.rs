@@ -2,13 +2,18 @@
 //!
 //! Run with the owner's connection; the server's role cannot change configuration.
 
+mod cards;
 mod codes;
 mod countries;
 mod desks;
 mod draft;
+mod family;
+mod municipalities;
 mod partner;
 mod people;
 mod profiles;
+mod referrals;
+mod registry;
 mod stories;
 mod zone;
 
@@ -19,11 +24,15 @@ use uuid::{Uuid, uuid};
 
 use crate::{Context, Error, Work, catalogue::check_form};
 
+pub use cards::cards;
 pub use codes::code_tables;
 pub use desks::bookings;
+pub use family::family;
 pub use partner::{PARTNER, partner};
 pub use people::people;
 pub use profiles::profiles;
+pub use referrals::referrals;
+pub use registry::registry;
 pub use stories::stories;
 pub use zone::zone;
 
@@ -80,6 +89,7 @@ pub async fn codes(owner: &PgPool) -> Result<(), Error> {
     )
     .execute(owner)
     .await?;
+    municipalities::past(owner).await?;
     countries::countries(owner).await?;
     code_tables(owner).await
 }

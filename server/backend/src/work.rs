@@ -5,7 +5,7 @@ use domain::{
     actor::{Citizen, Operator},
     calendar::day_in_rome,
 };
-use sqlx::{PgConnection, PgPool, Postgres, Transaction};
+use sqlx::{AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction};
 use uuid::Uuid;
 
 use crate::Error;
@@ -33,7 +33,7 @@ impl Context {
     }
 }
 
-/// A transaction whose first statement told row-level security who acts.
+/// A transaction that began with telling row-level security who acts.
 /// Dropping it undoes everything; only [`Work::commit`] keeps it.
 #[derive(Debug)]
 pub struct Work {
@@ -68,23 +68,16 @@ impl Work {
         zone: Option<Uuid>,
         system: bool,
     ) -> Result<Self, Error> {
-        let text = |id: Option<Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
-        let mut transaction = pool.begin().await?;
-        sqlx::query!(
-            "SELECT
-                set_config('sportello.account', $1, true) AS account,
-                set_config('sportello.operator', $2, true) AS operator,
-                set_config('sportello.desk', $3, true) AS desk,
-                set_config('sportello.zone', $4, true) AS zone,
-                set_config('sportello.system', $5, true) AS system",
-            text(account),
-            text(operator.map(|operator| operator.me.id.uuid())),
-            text(operator.map(|operator| operator.desk.id.uuid())),
-            text(zone),
-            if system { "on" } else { "" },
-        )
-        .fetch_one(&mut *transaction)
-        .await?;
+        let operator_id = operator.map(|operator| operator.me.id.uuid());
+        let desk = operator.map(|operator| operator.desk.id.uuid());
+        let begin = [("account", account), ("operator", operator_id), ("desk", desk), ("zone", zone)]
+            .into_iter()
+            .filter_map(|(name, id)| Some(format!("; SET LOCAL sportello.{name} = '{}'", id?)))
+            .chain(system.then(|| "; SET LOCAL sportello.system = 'on'".to_owned()))
+            .fold("BEGIN".to_owned(), |begin, setting| begin + &setting);
+        // Beginning and saying who acts is one message to the database. It is put together from identifiers
+        // and words of ours alone; what is not set is none in every new transaction.
+        let transaction = pool.begin_with(AssertSqlSafe(begin)).await?;
         Ok(Self { transaction })
     }
 

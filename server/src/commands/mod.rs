@@ -5,6 +5,7 @@ mod doctor;
 mod metadata;
 pub mod providers;
 pub mod register;
+pub mod registry;
 pub mod spid;
 
 use std::io::Write;
@@ -88,6 +89,7 @@ pub async fn run(cli: Cli, given: Given) -> Result<(), CommandError> {
         Command::Doctor => doctor(config, outside).await,
         Command::Audit { what: Audit::Verify } => audit_verify(&config).await,
         Command::Register { what } => register::register(&config, &outside, what).await,
+        Command::Registry { what } => registry::registry(&config, &outside, what).await,
         Command::Providers { what } => providers::providers(config, outside, what).await,
         Command::Spid { what } => spid::spid(&config, &outside, what),
         Command::Admin { what: Admin::EnableOperator(who) } => enable_operator(&config, &outside, who).await,
@@ -132,6 +134,10 @@ async fn seed_demo(config: &Config, outside: &Outside, zone: bool) -> Result<(),
         backend::seed::bookings(&owner, &ctx).await?;
         backend::seed::profiles(&owner, &ctx).await?;
         backend::seed::people(&owner, &ctx).await?;
+        backend::seed::family(&owner, &ctx, first).await?;
+        backend::seed::registry(&owner, &ctx).await?;
+        backend::seed::cards(&owner, &ctx, first).await?;
+        backend::seed::referrals(&owner, &ctx, first).await?;
         if zone {
             backend::seed::zone(&owner, &ctx, first).await?;
         }

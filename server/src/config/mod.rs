@@ -18,6 +18,7 @@ mod operators;
 mod organisation;
 mod problem;
 mod reader;
+mod referrals;
 mod scan;
 mod secrets;
 mod server;
@@ -110,6 +111,8 @@ pub struct Config {
     pub alarm: Alarm,
     /// How long before appointments are booked and changed.
     pub appointments: Rules,
+    /// After how many days a referral that nobody receives is late.
+    pub late_referral_days: u16,
     /// Of how many people a number must be to be shown.
     pub numbers: Threshold,
     /// How much one address may knock.
@@ -161,6 +164,7 @@ impl Config {
         let contact = spid.as_ref().map(|spid| spid.contact_email.as_str());
         let alarm = Alarm::read(&mut from.section("alarm"), contact);
         let appointments = appointments::read(&mut from.section("appointments"));
+        let late_referral_days = referrals::read(&mut from.section("referrals"));
         let numbers = numbers::read(&mut from.section("numbers"));
         let door = Door::read(&mut from.section("door"));
         let assets = from.section("assets").path("dir").unwrap_or_else(|| PathBuf::from("target/site"));
@@ -177,6 +181,7 @@ impl Config {
             mail: mail?,
             alarm: alarm?,
             appointments,
+            late_referral_days,
             numbers,
             door,
             assets,

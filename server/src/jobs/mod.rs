@@ -6,10 +6,12 @@
 mod alarm;
 mod appointment;
 mod code;
+mod doubles;
 mod letter;
 mod providers;
 mod purge;
 mod receipt;
+mod referrals;
 mod runner;
 mod sweep;
 #[cfg(test)]
@@ -27,10 +29,12 @@ use uuid::Uuid;
 pub use alarm::AlarmHandler;
 pub use appointment::AppointmentHandler;
 pub use code::CodeHandler;
+pub use doubles::DoublesHandler;
 pub use letter::LetterHandler;
 pub use providers::ProvidersHandler;
 pub use purge::PurgeHandler;
 pub use receipt::ReceiptHandler;
+pub use referrals::ReferralsHandler;
 pub use runner::Runner;
 pub use sweep::SweepHandler;
 pub use upkeep::UpkeepHandler;

@@ -15,6 +15,7 @@ use lettre::{
         client::{Certificate, CertificateStore, Tls, TlsParameters},
     },
 };
+use tokio::time::timeout;
 use uuid::Uuid;
 
 use crate::{
@@ -22,8 +23,11 @@ use crate::{
     config::{Encryption, Mail},
 };
 
-/// A server that says nothing for so long is away.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// A server that cannot be connected to for so long is away.
+const CONNECTING: Duration = Duration::from_secs(20);
+/// The same for a whole mail: the transport itself waits without end for a server that took the connection and
+/// then says nothing. Shorter than what a job may take, so that the desk is told what was wrong.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A mail to one person.
 #[derive(Clone)]
@@ -68,6 +72,7 @@ impl From<Failure> for MailError {
 pub struct Mailer {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
+    patience: Duration,
 }
 
 impl fmt::Debug for Mailer {
@@ -87,13 +92,13 @@ impl Mailer {
         let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(config.smtp_host.clone())
             .port(config.smtp_port)
             .tls(tls)
-            .timeout(Some(PATIENCE));
+            .timeout(Some(CONNECTING));
         if let (Some(name), Some(file)) = (&config.username, &config.password_file) {
             let password = std::fs::read_to_string(file)
                 .map_err(|error| MailError::Never(format!("mail.password_file cannot be read: {error}")))?;
             builder = builder.credentials(Credentials::new(name.clone(), password.trim().to_owned()));
         }
-        Ok(Self { transport: builder.build(), from: config.from.clone() })
+        Ok(Self { transport: builder.build(), from: config.from.clone(), patience: PATIENCE })
     }
 
     /// Hands a mail to the server.
@@ -104,18 +109,20 @@ impl Mailer {
     /// The same; a failure has its class.
     pub(crate) async fn hand_over(&self, letter: Letter, now: DateTime<Utc>) -> Result<(), Failure> {
         let message = self.message(letter, now)?;
-        match self.transport.send(message).await {
-            Ok(_) => Ok(()),
-            Err(error) => Err(explain(&error)),
+        match timeout(self.patience, self.transport.send(message)).await {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(error)) => Err(explain(&error)),
+            Err(_) => Err(silent()),
         }
     }
 
     /// Whether the server answers now.
     pub async fn check(&self) -> Result<(), MailError> {
-        match self.transport.test_connection().await {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(MailError::Later("the mail server does not answer NOOP".into())),
-            Err(error) => Err(explain(&error).into()),
+        match timeout(self.patience, self.transport.test_connection()).await {
+            Ok(Ok(true)) => Ok(()),
+            Ok(Ok(false)) => Err(MailError::Later("the mail server does not answer NOOP".into())),
+            Ok(Err(error)) => Err(explain(&error).into()),
+            Err(_) => Err(silent().into()),
         }
     }
 
@@ -165,6 +172,14 @@ fn automatic() -> lettre::message::header::HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".into())
 }
 
+fn silent() -> Failure {
+    Failure {
+        obstacle: Obstacle::Unreachable,
+        lasting: false,
+        said: "the mail server did not answer in time".to_owned(),
+    }
+}
+
 /// What the server said may repeat the address, so only its number is kept.
 fn explain(error: &lettre::transport::smtp::Error) -> Failure {
     let number = error.status().map(|code| code.to_string());
@@ -178,7 +193,7 @@ fn explain(error: &lettre::transport::smtp::Error) -> Failure {
     } else if error.is_transient() {
         (Obstacle::PutOff, format!("the mail server put it off{code}"))
     } else if error.is_timeout() {
-        (Obstacle::Unreachable, "the mail server did not answer in time".into())
+        return silent();
     } else if error.is_tls() {
         (Obstacle::Unprotected, "no protected connection to the mail server".into())
     } else {

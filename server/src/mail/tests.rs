@@ -195,3 +195,21 @@ async fn no_password_goes_to_an_unknown_server_nor_in_the_clear() {
     drop(mailer);
     plain.talk.join().unwrap();
 }
+
+#[tokio::test]
+async fn a_server_that_takes_the_connection_and_says_nothing_is_not_waited_for_without_end() {
+    let mute = TcpListener::bind("127.0.0.1:0").unwrap();
+    let config = Mail {
+        smtp_host: "127.0.0.1".to_owned(),
+        smtp_port: mute.local_addr().unwrap().port(),
+        from: "sportello@comune.example".parse().unwrap(),
+        username: None,
+        password_file: None,
+        tls: Encryption::None,
+        ca_file: None,
+    };
+    let mailer = Mailer { patience: Duration::from_millis(50), ..Mailer::new(&config).unwrap() };
+    let late = MailError::Later("the mail server did not answer in time".into());
+    assert_eq!(mailer.send(letter(), noon()).await.unwrap_err(), late);
+    assert_eq!(mailer.check().await.unwrap_err(), late);
+}

@@ -16,7 +16,7 @@ use domain::{
     actor::{DeskRef, Operator},
     calendar::day_in_rome,
     intake::Tally,
-    permission::{ReadIntakes, authorise},
+    permission::{ReadCards, ReadIntakes, authorise},
     personal::Dossier,
 };
 
@@ -190,6 +190,12 @@ async fn console_facts(
     };
     let others = seats.iter().map(|seat| &seat.desk).filter(|desk| desk.id != operator.desk.id);
     let other_desks: Vec<DeskRef> = others.cloned().collect();
+    let referrals = match authorise::<ReadCards>(&operator) {
+        Ok(grant) => backend::referrals::waiting(&portal.platform.pool, grant)
+            .await
+            .map_err(|error| Fault::from(error).into_response())?,
+        Err(_) => Tally::default(),
+    };
     Ok(ConsoleFacts {
         other_desks,
         operator: operator.me.name,
@@ -197,6 +203,7 @@ async fn console_facts(
         profile: operator.profile,
         desk: operator.desk,
         pending,
+        referrals,
     })
 }
 

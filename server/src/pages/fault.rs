@@ -54,10 +54,14 @@ impl From<Error> for Fault {
             | Error::WrongState(_)
             | Error::AlreadyAnswered(_)
             | Error::WrongStep(_)
+            | Error::WrongReferral(_)
+            | Error::AlreadySent
+            | Error::ComesBack
             | Error::Closed
             | Error::ServiceClosed
             | Error::Unchecked
             | Error::Anonymous
+            | Error::IdentifierOf(_)
             | Error::LimitReached
             | Error::Appointment(_)
             | Error::Staff(_) => {

@@ -7,7 +7,7 @@
 
 use app::{
     problems::FileProblem,
-    routes::{Route, pattern},
+    routes::{Api, Route, pattern},
 };
 use axum::{
     Json, Router,
@@ -68,7 +68,7 @@ struct Progress {
 
 fn progress(status: StatusCode, upload: &PartialUpload) -> Response {
     let offset = upload.received;
-    let url = Route::ApiUpload { upload: upload.id }.href();
+    let url = Route::Api(Api::Upload { upload: upload.id }).href();
     let told = Progress { url, offset, size: upload.size, document: upload.document };
     let mut response = (status, Json(told)).into_response();
     response.headers_mut().insert(OFFSET, HeaderValue::from(offset));

@@ -140,3 +140,51 @@ async fn a_table_leaves_as_a_file_that_comes_back_the_same() {
     assert!(page.contains("non c’è niente da salvare"));
     assert_eq!(house.count("SELECT count(*) FROM audit_event WHERE subject = 'codes'").await, 1);
 }
+
+#[tokio::test]
+async fn a_table_is_searched_by_words_and_by_code() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    let rent = paolo.get(&format!("{TABLE}?q=AFFITTO%20canone")).await.text();
+    assert!(rent.contains("Affitto a canone concordato") && !rent.contains("Comodato"));
+    assert!(rent.contains("value=\"AFFITTO canone\""), "what was typed is there");
+    let code = paolo.get("/console/codici/paesi?q=z330").await.text();
+    assert!(code.contains("Marocco") && !code.contains("Tunisia"));
+    let accent = paolo.get("/console/codici/bisogni?q=liberta").await;
+    assert_eq!(accent.status, 200);
+    assert!(accent.text().contains("Nessuna voce trovata"));
+    let pages = paolo.get("/console/codici/paesi").await.text();
+    let (_, after) = pages.split_once("?dopo=").unwrap();
+    let next = after.split('"').next().unwrap();
+    let second = paolo.get(&format!("/console/codici/paesi?dopo={next}")).await.text();
+    assert!(second.contains("rel=\"prev\"") && !second.contains("rel=\"next\""));
+}
+
+#[tokio::test]
+async fn municipalities_are_looked_up_by_name_of_any_time_and_by_code() {
+    let house = House::open().await;
+    backend::seed::codes(&house.app.db.owner).await.unwrap();
+    let paolo = house.desk_of("paolo.neri").await;
+    let page = |query: &str| format!("/console/codici/comuni?q={query}");
+    assert!(paolo.get("/console/codici").await.text().contains("/console/codici/comuni"));
+    let today = paolo.get(&page("AGLIE")).await.text();
+    assert!(today.contains("Agliè") && today.contains("A074") && today.contains("Oggi"));
+    let past = paolo.get(&page("a003")).await.text();
+    assert!(past.contains("Abbadia Alpina") && past.contains("Dal 01/04/1864 al 05/12/1928"), "{past}");
+    for nothing in ["%25%25", "qqqq", "%3Cb%3E%27"] {
+        let none = paolo.get(&page(nothing)).await;
+        assert_eq!(none.status, 200);
+        assert!(none.text().contains("Nessuna voce trovata"), "{nothing}");
+    }
+    let (mut seen, mut path) = (0, page("santa"));
+    loop {
+        let html = paolo.get(&path).await.text();
+        seen += html.matches("<tr").count() - 1;
+        let Some((before, _)) = html.split_once("\" rel=\"next\"") else { break };
+        path = before.rsplit_once("href=\"").unwrap().1.replace("&amp;", "&");
+    }
+    let all = "SELECT count(*) FROM municipality_era WHERE position('santa' in search) > 0";
+    assert!(seen > 100, "several pages");
+    assert_eq!(i64::try_from(seen).unwrap(), house.count(all).await, "each once");
+    assert_eq!(house.desk_of("chiara.moretti").await.get(&page("")).await.status, 404);
+}

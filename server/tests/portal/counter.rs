@@ -92,11 +92,16 @@ async fn who_gives_no_name_is_warned_about_never_proposed_and_identified_later()
     assert!(refused.text().contains("prima identificala"));
     let identity = format!("/console/persone/{person}/identita");
     let found = chiara.get(&format!("{identity}?q=schiavone")).await.text();
-    let into = hidden(&found, "persona");
-    let merged = chiara.post(&identity, &[("azione", "unisci"), ("persona", &into)]).await;
+    let (before, _) = found.split_once(&format!("/unione?con={person}")).unwrap();
+    let into = before.rsplit('/').next().unwrap().to_owned();
+    let merge = format!("/console/persone/{into}/unione?con={person}");
+    let seen = hidden(&chiara.get(&merge).await.text(), "_stato");
+    let decided = [("con", person.as_str()), ("_stato", seen.as_str()), ("motivo", "Ha detto chi è")];
+    let merged = chiara.post(&merge, &decided).await;
     assert_eq!(merged.location(), Some(format!("/console/persone/{into}")));
     assert!(chiara.get(&page).await.text().contains("Giovan Battista Schiavone"));
     let change = hidden(&chiara.get(&identity).await.text(), "modifica");
-    chiara.post(&identity, &[("azione", "annulla"), ("modifica", &change)]).await;
+    let undo = [("azione", "annulla"), ("modifica", change.as_str()), ("motivo", "Non era lui")];
+    assert_eq!(chiara.post(&identity, &undo).await.status, 303);
     assert!(chiara.get(&page).await.text().contains(&alias));
 }

@@ -57,7 +57,7 @@ async fn a_fact_is_written_corrected_and_its_story_stays() {
     form.extend([("dal", "01/03/2021"), ("perche", "Aveva <b>capito male")]);
     assert_eq!(chiara.post(&page, &form).await.location(), Some(format!("{page}#lavoro")));
     let html = chiara.get(&page).await.text();
-    for said in ["Lavoratore autonomo", "dal 01/03/2021", "Prima (1)", "Aveva &lt;b&gt;capito male"] {
+    for said in ["lavoratrice autonomo/a", "dal 01/03/2021", "Prima (1)", "Aveva &lt;b&gt;capito male"] {
         assert!(html.contains(said), "{said}");
     }
 }
@@ -73,18 +73,18 @@ async fn who_corrects_second_sees_what_the_first_one_wrote_and_keeps_their_own_w
         [which.as_slice(), &[("lavoro-condizione", condition), ("perche", why)]].concat()
     };
     assert_eq!(chiara.post(&page, &form("autonomo", "Ha aperto bottega")).await.status, 303);
-    let second = anna.post(&page, &form("pensionato", "Ha detto la figlia")).await;
+    let second = anna.post(&page, &form("pensione", "Ha detto la figlia")).await;
     assert_eq!(second.status, 409);
     let html = second.text();
     for said in
-        ["Un collega ha già corretto", "Lavoratore autonomo", "Ha aperto bottega", "Ha detto la figlia"]
+        ["Un collega ha già corretto", "lavoratrice autonomo/a", "Ha aperto bottega", "Ha detto la figlia"]
     {
         assert!(html.contains(said), "{said}");
     }
     let (_, after) = html.split_once("name=\"_fatto\" value=\"").unwrap();
     let newest = after.split('"').next().unwrap();
     assert!(newest != fact, "saving once more corrects the colleague's");
-    let mut again = form("pensionato", "Ha detto la figlia");
+    let mut again = form("pensione", "Ha detto la figlia");
     again.retain(|(name, _)| *name != "_fatto");
     again.push(("_fatto", newest));
     assert_eq!(anna.post(&page, &again).await.status, 303);
@@ -155,5 +155,5 @@ async fn of_who_gave_no_name_nothing_is_written_that_says_who_it_is() {
     let refused = chiara.post(&page, &form).await;
     assert_eq!(refused.status, 409);
     assert!(refused.text().contains("Prima identificala") && refused.text().contains("value=\"Quirino\""));
-    add_work(&chiara, &page, "saltuario").await;
+    add_work(&chiara, &page, "irregolare").await;
 }

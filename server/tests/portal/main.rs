@@ -12,6 +12,7 @@
 mod appointments;
 mod area;
 mod bad_days;
+mod card_lists;
 mod card_print;
 mod changes;
 mod cie;
@@ -21,28 +22,35 @@ mod diary;
 mod editor;
 mod exports;
 mod facts;
+mod family;
 mod form;
 mod languages;
 mod list;
 mod logs;
 mod masks;
+mod merging;
 mod numbers;
 mod oidc_provider;
 mod operators;
 mod own_data;
 mod own_documents;
+mod papers;
 mod people;
+mod person_registry;
 mod pieces;
 mod profile;
 mod public;
+mod referrals;
 mod registry;
 mod routes;
 mod sessions;
 mod sink;
 mod spid;
+mod staff;
 mod support;
 mod uploads;
 mod zone;
+mod written;
 
 // The changes by chance of the tests of `identity`.
 #[path = "../../identity/tests/saml/mutator.rs"]

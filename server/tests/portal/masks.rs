@@ -2,10 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use backend::{people, testing::new_id};
+use backend::{
+    desk_documents::{self, Of},
+    intake::Upload,
+    people,
+    testing::new_id,
+};
 use domain::{
     Id,
     actor::{Citizen, Operator},
+    card::Card,
+    document::{Kind as FileKind, Sha256, Sort, Verification},
     fields::{Kind, Values},
     form::Certified,
     intake::Intake,
@@ -141,7 +148,8 @@ async fn facts(house: &House, operator: &Operator, person: Id<Person>, secrets: 
         let mut new = NewFact { kind, values: Values::default(), from: None, to: None };
         for def in kind.fields().iter().filter(|def| def.group == main) {
             match def.kind {
-                Kind::Line => {
+                // What no table knows is shown as it is.
+                Kind::Line | Kind::OneOf(..) => {
                     let planted = secret(&format!("FATTO-{}", def.code), def.group);
                     new.values.set(def.code, [planted.clone()]);
                     secrets.push((Some(def.group), planted));
@@ -159,6 +167,31 @@ async fn facts(house: &House, operator: &Operator, person: Id<Person>, secrets: 
     }
 }
 
+/// A document of every sort that has a group, kept with the request of a service; the address of its page.
+async fn kept(house: &House, operator: &Operator, card: Id<Card>, secrets: &mut Vec<Secret>) -> String {
+    let mut all = operator.clone();
+    all.mask = Mask::none();
+    let request: uuid::Uuid =
+        sqlx::query_scalar("SELECT id FROM service_request").fetch_one(&house.app.db.owner).await.unwrap();
+    let (pool, ctx, of) = (&house.app.db.app, house.ctx(), Of::Request(card, Id::new(request)));
+    for sort in Sort::CHOSEN {
+        let Some(group) = sort.group() else { continue };
+        let title = secret(&format!("ALLEGATO-{}", sort.code()), group);
+        let upload = Upload {
+            question: String::new(),
+            name: format!("{title}.pdf"),
+            kind: FileKind::Pdf,
+            size: 10,
+            sha256: Sha256([7; 32]),
+            stored: json!({"object_key": "k"}),
+            verification: Verification::Accepted,
+        };
+        desk_documents::add(pool, &ctx, grant(&all), of, (sort, &title), &upload).await.unwrap();
+        secrets.push((Some(group), title));
+    }
+    format!("/console/schede/{card}/servizi/{request}")
+}
+
 /// A pending request, an accepted one with its card and person, at the desk of this operator.
 async fn scene(house: &House, subject: &str) -> Scene {
     let operator = house.operator(subject).await;
@@ -167,6 +200,7 @@ async fn scene(house: &House, subject: &str) -> Scene {
     service_of_every_group(house, operator.desk.id.uuid()).await;
     let (accepted, mut documents) = request(house, &citizen, &browser, &mut secrets).await;
     let card = house.accept(&operator, accepted).await;
+    let service = kept(house, &operator, card, &mut secrets).await;
     let (pending, more) = request(house, &citizen, &browser, &mut secrets).await;
     let person: uuid::Uuid =
         sqlx::query_scalar("SELECT id FROM person").fetch_one(&house.app.db.owner).await.unwrap();
@@ -200,10 +234,24 @@ async fn scene(house: &House, subject: &str) -> Scene {
     paths
         .extend(documents.iter().map(|document| format!("/console/istanze/{accepted}/documenti/{document}")));
     paths.push(format!("/console/schede/{card}"));
+    paths.push(service);
     paths.push(format!("/console/schede/{card}?modifica=accesso"));
+    // What could be sent of it, and to whom.
+    let others = ["chiara.moretti", "karim.haddad"].into_iter().find(|other| *other != subject).unwrap();
+    let desk = house.operator(others).await.desk.id;
+    paths.push(format!("/console/schede/{card}/invii/nuovo?sportello={desk}"));
+    paths.push(format!("/console/istanze/{pending}/invio"));
+    paths.push("/console/invii".to_owned());
     paths.push(format!("/console/persone/{person}"));
     paths.extend(["schede", "istanze"].map(|list| format!("/console/{list}/esporta{EXPORTED}")));
+    paths.push(format!("/console/persone/{person}/famiglia"));
+    paths.push(format!("/console/persone/{person}/famiglia/schede"));
+    paths.push(format!("/console/persone/{person}/anagrafe"));
     paths.push(format!("/console/persone/{person}/dati"));
+    paths.push(format!("/console/persone/{person}/unione?con={person}"));
+    paths.extend(
+        ["doppioni".to_owned(), format!("{person}/unione")].map(|page| format!("/console/persone/{page}")),
+    );
     for kind in FactKind::ALL {
         paths.push(format!("/console/persone/{person}/dati?modifica={}", kind.code()));
     }

@@ -1,6 +1,6 @@
 //! What a desk did, counted.
 
-use super::support::{House, MEALS, MEALS_ANSWERS};
+use super::support::{House, MEALS, MEALS_ANSWERS, to};
 
 #[tokio::test]
 async fn a_desk_sees_its_numbers_without_names_and_few_people_not_at_all() {
@@ -46,4 +46,33 @@ async fn the_period_is_in_the_address_and_wrong_days_are_told() {
     }
     let empty = chiara.get("/console/numeri?dal=&al=").await;
     assert_eq!(empty.status, 200, "without days it is this year");
+}
+
+#[tokio::test]
+async fn a_coordinator_sees_quarters_that_are_over_of_each_of_their_desks_and_no_cards() {
+    let house = House::open().await;
+    for change in [
+        "UPDATE operator_desk SET role = 'coordinator'
+         WHERE operator_id IN (SELECT id FROM operator WHERE subject = 'anna.bruni')",
+        "INSERT INTO operator_desk (operator_id, desk_id, zone_id, role)
+         SELECT operator.id, desk.id, desk.zone_id, 'coordinator'
+         FROM operator, desk
+         WHERE operator.subject = 'anna.bruni' AND desk.zone_id = operator.zone_id
+         ON CONFLICT DO NOTHING",
+    ] {
+        sqlx::query(change).execute(&house.app.db.owner).await.unwrap();
+    }
+    let anna = house.desk_of("anna.bruni").await;
+    assert_eq!(to(&anna.get("/console").await), "/console/numeri", "that is where a coordinator begins");
+    let page = anna.get("/console/numeri").await;
+    assert_eq!(page.status, 200);
+    let html = page.text();
+    assert!(html.contains("name=\"trimestre\"") && html.contains("name=\"sportello\""), "{html}");
+    assert!(!html.contains("name=\"dal\""), "other days could be subtracted from each other");
+    assert!(html.contains("value=\"2026-3\""), "the last quarter that is over");
+    let days = anna.get("/console/numeri?dal=01/11/2026&al=02/11/2026").await.text();
+    assert!(days.contains("Dal 01/07/2026 al 30/09/2026"), "days that are asked for do not count");
+    for path in ["/console/schede", "/console/persone"] {
+        assert_eq!(anna.get(path).await.status, 404, "{path}");
+    }
 }

@@ -113,6 +113,12 @@ async fn scene(house: &House) -> Names {
     let of_desk_too = house.booked(&giulia, 1).await;
     let (notice, signature) = super::diary::signed(house, &chiara, Id::new(person)).await;
     let undelivered = undelivered(house, second.id).await;
+    let attachment =
+        super::papers::attached(house, &format!("/console/schede/{card}/servizi/{request}")).await;
+    let scan =
+        super::papers::scanned(house, &format!("/console/persone/{person}/informative/{signature}")).await;
+    let karim = house.operator("karim.haddad").await;
+    let referral = super::referrals::sent(house, &chiara, card, &karim).await;
     // Streams of events end at once.
     house.app.platform.stopping.cancel();
     Names(vec![
@@ -133,8 +139,11 @@ async fn scene(house: &House) -> Names {
         ("entry", super::diary::noted(house, &chiara, card).await.to_string()),
         ("notice", notice.to_string()),
         ("signature", signature.to_string()),
+        ("attachment", attachment),
+        ("scan", scan),
         ("deadline", format!("risposta-{}.ics", first.id)),
         ("access", access.to_string()),
+        ("referral", referral.to_string()),
         ("delivery", undelivered),
         ("upload", upload_of(&browser, draft.id).await),
         ("place", "1".to_owned()),

@@ -13,6 +13,8 @@ pub enum Table {
     ForeignerStatus,
     /// Identity documents.
     IdentityDocument,
+    /// Paesi del mondo, with those that are no more.
+    Country,
     /// Titolo di studio.
     Education,
     /// Stato civile.
@@ -55,12 +57,13 @@ impl Table {
     }
 
     /// Every table, in the order of the console: people, work and home, needs and services, national.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::PermitReason,
         Self::PermitType,
         Self::PermitState,
         Self::ForeignerStatus,
         Self::IdentityDocument,
+        Self::Country,
         Self::Education,
         Self::CivilStatus,
         Self::Kinship,
@@ -122,6 +125,7 @@ impl Table {
             Self::PermitState => ("permit_state", "stati-permesso"),
             Self::ForeignerStatus => ("foreigner_status", "status-stranieri"),
             Self::IdentityDocument => ("identity_document", "documenti-identita"),
+            Self::Country => ("country", "paesi"),
             Self::Education => ("education", "titoli-studio"),
             Self::CivilStatus => ("civil_status", "stato-civile"),
             Self::Kinship => ("kinship", "parentela"),

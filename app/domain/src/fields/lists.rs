@@ -1,4 +1,5 @@
-//! The lists of values of the parts of a card: stored code and words.
+//! Fixed lists of values: stored code and words. Rules depend on them, or they are of the form and of nobody else.
+//! Those called `OLD_` tell the words of what was chosen before the code table was asked; nobody is offered them.
 
 /// Code and words.
 pub type Choice = (&'static str, &'static str);
@@ -15,7 +16,7 @@ pub const SPEAKER: &[Choice] = &[
     ("autorita", "Un’autorità giudiziaria o di polizia"),
 ];
 /// Relation to the person.
-pub const RELATION: &[Choice] = &[
+pub const OLD_RELATION: &[Choice] = &[
     ("coniuge", "Coniuge, unito civilmente o convivente"),
     ("genitore", "Genitore"),
     ("figlio", "Figlio o figlia"),
@@ -26,7 +27,7 @@ pub const RELATION: &[Choice] = &[
     ("altro", "Altro"),
 ];
 /// Legal condition of a foreigner.
-pub const STATUS: &[Choice] = &[
+pub const OLD_STATUS: &[Choice] = &[
     ("residente-ue", "Cittadino UE residente"),
     ("ue-non-residente", "Cittadino UE non residente"),
     ("soggiornante", "Regolarmente soggiornante"),
@@ -38,7 +39,7 @@ pub const STATUS: &[Choice] = &[
     ("apolide", "Apolide"),
 ];
 /// Where the permit stands.
-pub const PERMIT: &[Choice] = &[
+pub const OLD_PERMIT: &[Choice] = &[
     ("in-attesa", "In attesa di permesso"),
     ("in-rinnovo", "In attesa di rinnovo"),
     ("in-possesso", "In possesso"),
@@ -66,7 +67,7 @@ pub const ARRIVAL: &[Choice] =
 /// How the person came to the region.
 pub const REGION: &[Choice] = &[("nato", "Nato in regione"), ("immigrato", "Immigrato")];
 /// Kind of household.
-pub const HOUSEHOLD: &[Choice] = &[
+pub const OLD_HOUSEHOLD: &[Choice] = &[
     ("solo", "Persona sola"),
     ("coppia", "Coppia senza figli"),
     ("coppia-figli", "Coppia con figli"),
@@ -77,7 +78,7 @@ pub const HOUSEHOLD: &[Choice] = &[
     ("comunita", "Comunità o struttura"),
 ];
 /// Vulnerable groups.
-pub const VULNERABLE: &[Choice] = &[
+pub const OLD_VULNERABLE: &[Choice] = &[
     ("nessuno", "Nessuno"),
     ("migrante", "Migrante o profugo"),
     ("minore", "Minore"),
@@ -102,7 +103,7 @@ pub const LIVES_WITH: &[Choice] = &[
     ("altri-stranieri", "Altri conviventi stranieri"),
 ];
 /// Kind of home.
-pub const HOME: &[Choice] = &[
+pub const OLD_HOME: &[Choice] = &[
     ("appartamento", "Appartamento o casa"),
     ("stanza", "Stanza o posto letto"),
     ("struttura", "Struttura di accoglienza"),
@@ -112,7 +113,7 @@ pub const HOME: &[Choice] = &[
     ("senza", "Senza alloggio"),
 ];
 /// By which right the home is lived in.
-pub const TENURE: &[Choice] = &[
+pub const OLD_TENURE: &[Choice] = &[
     ("proprieta", "Proprietà"),
     ("affitto", "Affitto"),
     ("pubblica", "Edilizia residenziale pubblica"),
@@ -130,7 +131,7 @@ pub const UNMET: &[Choice] = &[
     ("altro", "Altro"),
 ];
 /// Social category.
-pub const CATEGORY: &[Choice] = &[
+pub const OLD_CATEGORY: &[Choice] = &[
     ("famiglia-minori", "Famiglia e minori"),
     ("disabili", "Disabili"),
     ("dipendenze", "Dipendenze"),

@@ -1,15 +1,20 @@
 //! Fields that a desk fills in, as data: one form, one reader, one merge and one mask serve every part of a card
-//! and every sheet about a request.
+//! and every sheet about a request. Lists that rules depend on are fixed here; all others are code tables
+//! ([`crate::codes`]), handed in as [`Lists`].
 
+mod choices;
 pub mod lists;
-pub mod needs;
+#[cfg(test)]
+mod tests;
 mod values;
 
-use Kind::{Count, Day, Line, Long, Needs, One, Several, Year};
+use Kind::{Count, Day, Line, Long, Needs, One, OneOf, Several, Year};
+use chrono::NaiveDate;
 use lists::Choice;
 
-use crate::mask::Group;
+use crate::{codes::Table, mask::Group};
 
+pub use choices::{Choices, Item, Lists, book_of};
 pub use values::{Clash, Problem, Shown, Values, Version, Wrong, merge, read};
 
 /// What is written into a field.
@@ -29,6 +34,8 @@ pub enum Kind {
     One(&'static [Choice]),
     /// Several of a list.
     Several(&'static [Choice]),
+    /// One of a code table. What was written before the table was asked has the words given here.
+    OneOf(Table, &'static [Choice]),
     /// Several of the tree of needs.
     Needs,
     /// One of the tree of needs.
@@ -59,13 +66,15 @@ impl Def {
         matches!(self.kind, Line | Long)
     }
 
-    /// The words of a stored value; a value of no list is its own words.
-    pub fn words(&self, value: &str) -> String {
+    /// The words of a stored value, as its table had them on a day; a value of no list is its own words.
+    pub fn words(&self, value: &str, lists: &Lists, on: NaiveDate) -> String {
+        let fixed =
+            |list: &'static [Choice]| list.iter().find(|(code, _)| *code == value).map(|(_, label)| *label);
+        let of_table = self.table().and_then(|table| lists.label(table, value, on));
         let label = match self.kind {
-            One(list) | Several(list) => {
-                list.iter().find(|(code, _)| *code == value).map(|(_, label)| *label)
-            }
-            Needs | Kind::Need => needs::need(value).map(|need| need.label),
+            One(list) | Several(list) => fixed(list),
+            OneOf(_, before) => of_table.or_else(|| fixed(before)),
+            Needs | Kind::Need => of_table,
             Line | Long | Day | Year | Count => None,
         };
         label.unwrap_or(value).to_owned()

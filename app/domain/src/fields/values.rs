@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Def, Kind, needs};
+use super::{Def, Kind, Lists};
 use crate::{
+    codes::Table,
     form,
     mask::{Field, Group, Mask},
 };
@@ -21,6 +22,15 @@ const LONG: usize = 4000;
 pub struct Values(BTreeMap<String, Vec<String>>);
 
 impl Values {
+    /// The values of all of these together, for each field.
+    pub fn joined(all: impl IntoIterator<Item = Self>) -> Self {
+        let mut joined = Self::default();
+        for (code, values) in all.into_iter().flat_map(|values| values.0) {
+            joined.0.entry(code).or_default().extend(values);
+        }
+        joined
+    }
+
     /// The values of a field.
     pub fn all(&self, code: &str) -> &[String] {
         self.0.get(code).map(Vec::as_slice).unwrap_or_default()
@@ -140,15 +150,24 @@ pub struct Problem {
     pub wrong: Wrong,
 }
 
-/// Reads what was typed.
+/// Reads what was typed. What a table does not offer any more may stay where it is `kept`: it was saved already.
 ///
 /// # Errors
 /// Every field that will not do.
-pub fn read(fields: &'static [Def], typed: &Values) -> Result<Values, Vec<Problem>> {
+pub fn read(
+    fields: &'static [Def],
+    typed: &Values,
+    lists: &Lists,
+    kept: &Values,
+) -> Result<Values, Vec<Problem>> {
     let (mut values, mut problems) = (Values::default(), Vec::new());
     for def in fields {
-        let read: Result<Vec<String>, Wrong> =
-            typed.all(def.code).iter().map(|value| read_one(def.kind, value)).collect();
+        let may_stay = |value: &String| kept.all(def.code).contains(value);
+        let one = |value: &String| match read_one(def.kind, value, lists) {
+            Err(Wrong::UnknownChoice) if def.table().is_some() && may_stay(value) => Ok(value.clone()),
+            read => read,
+        };
+        let read: Result<Vec<String>, Wrong> = typed.all(def.code).iter().map(one).collect();
         match read {
             Ok(read) => values.set(def.code, read),
             Err(wrong) => problems.push(Problem { field: def, wrong }),
@@ -157,7 +176,7 @@ pub fn read(fields: &'static [Def], typed: &Values) -> Result<Values, Vec<Proble
     if problems.is_empty() { Ok(values) } else { Err(problems) }
 }
 
-fn read_one(kind: Kind, value: &str) -> Result<String, Wrong> {
+fn read_one(kind: Kind, value: &str, lists: &Lists) -> Result<String, Wrong> {
     let digits = value.bytes().all(|byte| byte.is_ascii_digit());
     let fits = |max| {
         let found = value.chars().count();
@@ -173,7 +192,8 @@ fn read_one(kind: Kind, value: &str) -> Result<String, Wrong> {
         Kind::Count if digits && value.len() <= 2 => Ok(value.to_owned()),
         Kind::Count => Err(Wrong::NotACount),
         Kind::One(list) | Kind::Several(list) => among(list.iter().any(|(code, _)| *code == value)),
-        Kind::Needs | Kind::Need => among(needs::need(value).is_some()),
+        Kind::OneOf(table, _) => among(lists.offers(table, value)),
+        Kind::Needs | Kind::Need => among(lists.offers(Table::Need, value)),
     }
 }
 

@@ -42,6 +42,9 @@ pub enum Meaning {
     Needs(BTreeMap<String, String>),
     /// Choices that ask for another service of the catalogue: value to slug.
     Services(BTreeMap<String, QuestionName>),
+    /// Choices that stand for values of fields of the desk's card: code of the field, then value to value
+    /// of its list.
+    Card(BTreeMap<String, BTreeMap<String, String>>),
 }
 
 /// For whom a request is.

@@ -84,6 +84,8 @@ pub struct Brought {
     pub needs: BTreeSet<(String, Option<Group>)>,
     /// Slugs of other services asked for.
     pub services: BTreeSet<String>,
+    /// Values of fields of the card, by code, with the group of fields that the answer belongs to.
+    pub card: BTreeSet<(String, String, Option<Group>)>,
 }
 
 /// For whom the request is. A form that does not ask is for who writes it; None where it was not
@@ -112,6 +114,7 @@ pub fn brought(definition: &Definition, answers: &Answers) -> Brought {
         members: Vec::new(),
         needs: BTreeSet::new(),
         services: BTreeSet::new(),
+        card: BTreeSet::new(),
     };
     for asked in definition.steps.iter().flat_map(|step| asked(definition, step, answers)) {
         let given = answers.all(&asked.path);
@@ -123,6 +126,12 @@ pub fn brought(definition: &Definition, answers: &Answers) -> Brought {
                 found.needs.extend(chosen(codes, given).map(|code| (code, asked.question.group)));
             }
             Some(Meaning::Services(slugs)) => found.services.extend(chosen(slugs, given)),
+            Some(Meaning::Card(fields)) => {
+                for (field, codes) in fields {
+                    let of = chosen(codes, given).map(|code| (field.clone(), code, asked.question.group));
+                    found.card.extend(of);
+                }
+            }
             _ => {}
         }
         let value = given.first().map(|value| value.trim()).filter(|value| !value.is_empty());

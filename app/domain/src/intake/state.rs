@@ -199,6 +199,8 @@ pub enum Transition {
     Submit,
     /// Take up.
     TakeUp,
+    /// Hand to another desk.
+    HandOver,
     /// Ask for an integration.
     AskIntegration,
     /// Answer it.
@@ -285,6 +287,14 @@ impl State {
         match self {
             Self::Submitted { submission } => Ok(Self::TakenUp { submission, taken }),
             other => Err(other.wrong(Transition::TakeUp)),
+        }
+    }
+
+    /// Submitted → Submitted, at another desk: only before anybody took it up. The term runs on.
+    pub fn hand_over(self) -> Result<Self, WrongState> {
+        match self {
+            Self::Submitted { submission } => Ok(Self::Submitted { submission }),
+            other => Err(other.wrong(Transition::HandOver)),
         }
     }
 

@@ -134,6 +134,8 @@ pub enum MilestoneKind {
     Sent,
     /// The office took it up.
     TakenUp,
+    /// It was handed to another desk.
+    HandedOver,
     /// The desk asked for something.
     IntegrationAsked,
     /// The citizen answered.
@@ -179,6 +181,8 @@ pub enum EventKind {
     Submitted,
     /// Taken up.
     TakenUp,
+    /// Handed to another desk.
+    HandedOver,
     /// Integration asked.
     IntegrationAsked,
     /// Citizen answered.
@@ -197,9 +201,10 @@ pub enum EventKind {
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Submitted,
         Self::TakenUp,
+        Self::HandedOver,
         Self::IntegrationAsked,
         Self::Integrated,
         Self::NoticeGiven,
@@ -214,6 +219,7 @@ impl EventKind {
         match self {
             Self::Submitted => "submitted",
             Self::TakenUp => "taken_up",
+            Self::HandedOver => "handed_over",
             Self::IntegrationAsked => "integration_asked",
             Self::Integrated => "integrated",
             Self::NoticeGiven => "notice_given",

@@ -1,6 +1,7 @@
 //! What is known of a person beyond the record: dated facts, each with from when to when it was true and when it
 //! became known (DOMAIN §6.2). Nothing is ever changed: a fact that was wrong is replaced by another one.
 
+mod identifier;
 mod kinds;
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,7 @@ pub use warnings::{Warning, warnings};
 use super::Person;
 use crate::{
     Id,
-    fields::{Shown, Values},
+    fields::{Lists, Shown, Values},
     intake::Moment,
     mask::{Field, Group, Mask},
 };
@@ -119,6 +120,17 @@ pub struct PersonFacts {
     pub facts: Vec<Fact>,
     /// Groups that may not be seen.
     pub hidden: Vec<Group>,
+    /// What can be chosen; not of the person, and kept nowhere with them.
+    #[serde(skip)]
+    pub lists: Lists,
+}
+
+impl PersonFacts {
+    /// What may be seen of the fact with this identifier; nothing where there is none.
+    pub fn visible(&self, id: Option<Id<FactRecord>>) -> Values {
+        let found = self.facts.iter().find(|fact| Some(fact.id) == id);
+        found.map(Fact::visible).unwrap_or_default()
+    }
 }
 
 /// The fact that replaced this one, where one did.

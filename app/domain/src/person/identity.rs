@@ -109,20 +109,24 @@ pub struct Change {
     pub id: Id<ChangeRecord>,
     /// What.
     pub kind: ChangeKind,
-    /// The alias before.
-    pub alias: Alias,
+    /// The alias before; of a merge of somebody with a name, none.
+    pub alias: Option<Alias>,
     /// Whom it happened to.
     pub person: Id<Person>,
     /// Of a merge: who it turned out to be.
     pub into: Option<Id<Person>>,
     /// Of a merge: how many cards moved.
     pub cards: usize,
+    /// Of a merge: why, in the operator's words.
+    pub why: Option<Field<String>>,
     /// When.
     pub at: DateTime<Utc>,
     /// Who did it.
     pub by: String,
     /// Of a merge: when it was undone, and by whom.
     pub undone: Option<(DateTime<Utc>, String)>,
+    /// Of a merge that was undone: why.
+    pub undone_why: Option<Field<String>>,
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub use query::Query;
 pub use reading::{Probe, Reading};
 
 /// Version of the rules that make keys: people whose keys are older are looked at again.
-pub const RULES: i16 = 1;
+pub const RULES: i16 = 2;
 
 /// What is known of a person, for finding them. What a mask hides is not in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -51,6 +51,9 @@ pub struct Known {
     pub phone: Option<String>,
     /// E-mail address.
     pub email: Option<String>,
+    /// Numbers of other codes and documents, as they were written: STP, ENI, European, provisional, internal,
+    /// passport.
+    pub identifiers: Vec<String>,
 }
 
 impl Known {
@@ -66,6 +69,7 @@ impl Known {
             fiscal_code: self.fiscal_code.filter(|_| named),
             phone: self.phone.filter(|_| reached),
             email: self.email.filter(|_| reached),
+            identifiers: if named { self.identifiers } else { Vec::new() },
         }
     }
 
@@ -78,6 +82,7 @@ impl Known {
             fiscal_code: who.fiscal_code.clone(),
             phone: who.phone.clone(),
             email: who.email.clone(),
+            identifiers: Vec::new(),
         }
     }
 }

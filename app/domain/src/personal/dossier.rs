@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::{AcceptedNotice, Access, PersonalProfile};
+use super::{AcceptedNotice, Access, DossierRecord, PersonalProfile};
 use crate::{
     Protocollo, Text,
     document::{Kind, Sha256},
@@ -24,6 +24,8 @@ pub struct Dossier {
     pub profile: PersonalProfile,
     /// Requests and drafts, last sent first.
     pub requests: Vec<DossierRequest>,
+    /// What desks keep, one for each zone that keeps something.
+    pub records: Vec<DossierRecord>,
     /// The notices that were read.
     pub notices: Vec<AcceptedNotice>,
     /// Which desks looked, last first.

@@ -3,6 +3,7 @@
 
 mod code;
 mod dossier;
+mod records;
 mod watch;
 
 use chrono::{DateTime, Utc};
@@ -17,6 +18,7 @@ pub use code::{
     CODE_DIGITS, CODE_MINUTES, CODE_TRIES, CODES_AN_HOUR, CodeShape, PendingEmail, TypedCode, Verdict,
 };
 pub use dossier::{Dossier, DossierDocument, DossierEvent, DossierRequest};
+pub use records::{DossierCard, DossierFact, DossierField, DossierPart, DossierRecord};
 pub use watch::{AcceptedNotice, Access, AccessKind, AccessSubject};
 
 /// What a citizen keeps for the next time.

@@ -17,7 +17,8 @@ use std::collections::BTreeMap;
 use crate::{Lang, Text, finding::Topic, service::Service};
 use everyday::{Meaning, TABLE};
 use spelling::{distance, forgiven};
-use words::{stem, telling, words};
+pub(crate) use words::words;
+use words::{stem, telling};
 
 pub use near::nearest;
 

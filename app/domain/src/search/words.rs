@@ -8,7 +8,7 @@ use crate::letters::base_of_small;
 const MOST: usize = 12;
 
 /// The words of a text, folded: lower case, no accents, one form for letters that are often confused.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     for letter in text.chars().flat_map(char::to_lowercase) {

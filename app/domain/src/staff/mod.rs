@@ -4,7 +4,7 @@
 //! * [`Membership`], [`Member`]: an operator at a desk, and an operator with all of them
 //! * [`may_give`], [`reaches`], [`orphaned`]: the rules, as pure functions
 //! * [`Change`], [`Recorded`]: what was changed, before and after
-//! * [`StaffDesk`]: a desk as its administrators see it
+//! * [`StaffDesk`]: a desk as its administrators see it; [`FailedJob`]: work that was given up
 
 mod change;
 mod rules;
@@ -231,4 +231,23 @@ pub struct DeskFile {
     pub version: i32,
     /// What was changed, last first.
     pub history: Vec<Recorded>,
+}
+
+/// A piece of work that happens later.
+#[derive(Debug)]
+pub enum Job {}
+
+/// Work that was given up, without anything of what it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FailedJob {
+    /// Which.
+    pub id: Id<Job>,
+    /// Kind of work (name of its queue).
+    pub queue: String,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// Why the last attempt failed: the beginning, letters only.
+    pub error: Option<String>,
+    /// When it was given up.
+    pub failed_at: DateTime<Utc>,
 }

@@ -111,7 +111,7 @@ pub fn reaches(giver: Giver<'_>, organisation: Id<Organisation>) -> bool {
 
 /// Whether this membership may be given.
 ///
-/// Permissions about people are given without being held: an administrator holds none of them, and
+/// Permissions of the work at a desk are given without being held: an administrator holds none of them, and
 /// gives none to themselves. Of all others nobody gives what they do not have.
 ///
 /// # Errors
@@ -124,7 +124,7 @@ pub fn may_give(giver: Giver<'_>, offer: &Offer<'_>, today: NaiveDate) -> Result
         return Err(Refusal::Elsewhere);
     }
     let own = permissions(giver.operator.role);
-    let beyond = |permission: &&Permission| !permission.is_about_people() && !own.contains(permission);
+    let beyond = |permission: &&Permission| !permission.is_of_the_work() && !own.contains(permission);
     if let Some(permission) = permissions(offer.role).iter().find(beyond) {
         return Err(Refusal::Beyond(*permission));
     }

@@ -150,7 +150,7 @@ fn a_change_is_read_back_as_it_was_written() {
 }
 
 proptest! {
-    /// Whatever is given, its permissions are the giver's own or about people, and never for oneself.
+    /// Whatever is given, its permissions are the giver's own or of the work, and never for oneself.
     #[test]
     fn nothing_given_goes_beyond_the_giver(
         giver in prop::sample::select(Role::ALL.to_vec()),
@@ -168,7 +168,7 @@ proptest! {
             prop_assert!(body == 20 || !bodies.contains(&body));
             prop_assert!(hidden.iter().all(|group| own.hides(*group)));
             let held = |permission: &Permission| permissions(giver).contains(permission);
-            prop_assert!(permissions(role).iter().all(|one| one.is_about_people() || held(one)));
+            prop_assert!(permissions(role).iter().all(|one| one.is_of_the_work() || held(one)));
         }
     }
 }

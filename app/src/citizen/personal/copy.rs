@@ -7,7 +7,10 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::privacy::{look, notice};
+use super::{
+    privacy::{look, notice},
+    records,
+};
 use crate::{
     components::{Dl, DlEntry, layout::Sentences, own::Looks, state_key, summary::entry},
     i18n::{Translator, use_translator},
@@ -28,6 +31,7 @@ fn document(dossier: &Dossier) -> impl IntoView + use<> {
     ];
     let (person, kept) = (person(t, dossier), kept(t, dossier));
     let requests = dossier.requests.iter().map(|one| request(t, one)).collect_view();
+    let records = records::view(t, &dossier.records);
     let notices = dossier.notices.iter().map(|one| notice(t, one)).collect::<Vec<_>>();
     let looks = dossier.accesses.iter().map(|access| look(t, access)).collect::<Vec<_>>();
     view! {
@@ -48,6 +52,7 @@ fn document(dossier: &Dossier) -> impl IntoView + use<> {
                     <Dl entries=kept/>
                     <h2>{t.get("citizen-my-requests")}</h2>
                     {requests}
+                    {records}
                     <h2>{t.get("profile-notices")}</h2>
                     <Sentences items=notices/>
                     <h2>{t.get("profile-looks")}</h2>

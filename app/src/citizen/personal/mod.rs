@@ -3,6 +3,7 @@
 mod copy;
 mod privacy;
 mod profile;
+mod records;
 mod samples;
 mod sessions;
 

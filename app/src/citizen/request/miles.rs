@@ -53,6 +53,10 @@ impl RequestPage {
             (MilestoneKind::TakenUp, _) => Some(
                 t.with("citizen-mile-taken-text", &[("office", t.text(&self.request.intake.office).into())]),
             ),
+            (MilestoneKind::HandedOver, _) => {
+                let desk = self.request.intake.desk.name.as_str();
+                Some(t.with("citizen-mile-handed-over-text", &[("desk", desk.into())]))
+            }
             (MilestoneKind::IntegrationAsked, State::AwaitingIntegration { .. }) => {
                 let passed = term.days_passed(today);
                 let left = (i64::from(term.days) - passed).max(0);
@@ -90,6 +94,7 @@ const fn keys(kind: MilestoneKind) -> (&'static str, Option<&'static str>) {
     match kind {
         MilestoneKind::Sent => ("citizen-mile-sent", None),
         MilestoneKind::TakenUp => ("citizen-mile-taken", None),
+        MilestoneKind::HandedOver => ("citizen-mile-handed-over", None),
         MilestoneKind::IntegrationAsked => ("citizen-mile-asked", None),
         MilestoneKind::Integrated => ("citizen-mile-integrated", Some("citizen-mile-integrated-text")),
         MilestoneKind::NoticeGiven => ("citizen-mile-notice", None),

@@ -152,6 +152,7 @@ fn request(state: State) -> Option<RequestPage> {
             protocollo,
             milestones: vec![
                 milestone(MilestoneKind::Sent, Some(at(0)), None),
+                milestone(MilestoneKind::HandedOver, Some(at(24)), None),
                 milestone(MilestoneKind::TakenUp, Some(at(48)), None),
                 milestone(MilestoneKind::IntegrationAsked, Some(at(50)), None),
                 milestone(MilestoneKind::NoticeGiven, Some(at(60)), None),

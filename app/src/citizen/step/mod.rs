@@ -30,7 +30,7 @@ use crate::{
     i18n::{Translator, use_translator},
     page::{Layout, Page, use_frame},
     problems,
-    routes::Route,
+    routes::{Api, Route},
 };
 
 pub use notices::{Closed, Notices};
@@ -210,7 +210,7 @@ impl StepPage {
             let missing = t.with("citizen-draft-missing", &[("count", self.errors.len().into())]);
             format!("{missing} {kept}")
         };
-        let url = Route::ApiDraft { intake: self.intake, step: step.slug.clone() }.href();
+        let url = Route::Api(Api::Draft { intake: self.intake, step: step.slug.clone() }).href();
         let here = Route::step(&self.service, &step.slug).href();
         let saved_at = self.saved_at.map(format::time).unwrap_or_default();
         let text = AutosaveText { title: self.saved(t), detail, kept, saved_at };

@@ -3,7 +3,7 @@
 use domain::{card::State, mask::Field};
 use leptos::prelude::*;
 
-use super::{CardState, MaskedValue};
+use super::{CardState, MaskedValue, SmallButton, SmallKind, SmallLink};
 use crate::{
     components::{Control, CsrfField, FieldError, Icon, described_by},
     i18n::use_translator,
@@ -64,16 +64,50 @@ pub fn PartForm(
     /// Whether files go with it.
     #[prop(optional)]
     files: bool,
+    /// Name for the script that saves it while it is written.
+    #[prop(optional)]
+    id: Option<&'static str>,
     /// Fields and buttons.
     children: Children,
 ) -> impl IntoView {
     let enctype = files.then_some("multipart/form-data");
     view! {
-        <form class="sp-diary-new" method="post" action=action enctype=enctype>
+        <form class="sp-diary-new" id=id method="post" action=action enctype=enctype>
             <CsrfField/>
             {version.map(|version| view! { <input type="hidden" name="_version" value=version/> })}
             {children()}
         </form>
+    }
+}
+
+/// Something that was written and not saved is found again: it is taken up, or dropped.
+#[component]
+pub fn UnsavedNotice(
+    /// What was found.
+    title: String,
+    /// What it means.
+    text: String,
+    /// Where it is taken up.
+    resume: String,
+    /// Where it is dropped (POST), and what is posted.
+    discard: (String, &'static str),
+) -> impl IntoView {
+    let t = use_translator();
+    let (action, value) = discard;
+    view! {
+        <div class="sp-match" id="ritrovato">
+            <p><Icon name="sp-draft" small=true/>" "<strong>{title}</strong></p>
+            <p>{text}</p>
+            <form method="post" action=action>
+                <CsrfField/>
+                <input type="hidden" name="azione" value=value/>
+                <p>
+                    <SmallLink kind=SmallKind::Primary href=resume text=t.get("console-unsaved-resume")/>
+                    " "
+                    <SmallButton text=t.get("console-unsaved-drop")/>
+                </p>
+            </form>
+        </div>
     }
 }
 

@@ -1,20 +1,22 @@
 //! The counter: who came, whom they may be, what happened to who they are.
 
 use domain::{
-    format,
-    person::{Change, Match},
+    Id, format,
+    mask::Field,
+    person::{Change, Match, Person},
 };
 use leptos::prelude::*;
 
-use super::{SmallButton, SmallKind, SmallLink, people::hit};
+use super::{MaskedValue, SmallButton, SmallKind, SmallLink, people::hit};
 use crate::{
     components::{Control, Input, TextField, booking::Hidden, request::PostForm},
     console::{
-        form::{COUNTER_ACTION, FormError, FormField, PersonForm, messages},
+        family::WHO,
+        form::{COUNTER_ACTION, FormError, FormField, MAX_REASON, PersonForm, UndoForm, messages},
         words,
     },
     i18n::{Translator, use_translator},
-    routes::Route,
+    routes::{Merging, Route},
 };
 
 /// What is done with somebody who is picked.
@@ -22,8 +24,12 @@ use crate::{
 pub enum Chosen {
     /// A card is opened for them.
     Card,
-    /// The person of this page turns out to be them: the address that says so.
-    Merge(String),
+    /// The person of this page turns out to be them: this record is merged into theirs.
+    Into(Id<Person>),
+    /// They turn out to be the person of this page: their record is merged into this one.
+    From(Id<Person>),
+    /// They are written into a household: the address of the form, but for the person.
+    Join(String),
 }
 
 /// People to pick from, each with the way on.
@@ -42,24 +48,15 @@ pub fn PickPeople(
 fn pick(found: Match, chosen: &Chosen, t: Translator) -> AnyView {
     let id = found.person.id;
     let of = found.person.full_name.shown().cloned().unwrap_or_default();
-    let act = match chosen {
-        Chosen::Card => {
-            let href = Route::ConsoleCardNew { person: Some(id) }.href();
-            view! {
-                <p><SmallLink kind=SmallKind::Secondary href=href text=t.get("console-counter-open") more=of/></p>
-            }
-            .into_any()
-        }
-        Chosen::Merge(action) => {
-            let pairs = vec![(COUNTER_ACTION, "unisci".to_owned()), ("persona", id.to_string())];
-            view! {
-                <PostForm action=action.clone()>
-                    <Hidden pairs=pairs/>
-                    <SmallButton text=t.get("console-identity-merge") more=of/>
-                </PostForm>
-            }
-            .into_any()
-        }
+    let merge = |kept, other| Route::ConsoleMerging(Merging::Into { kept, other: Some(other) }).href();
+    let (href, key) = match chosen {
+        Chosen::Card => (Route::ConsoleCardNew { person: Some(id) }.href(), "console-counter-open"),
+        Chosen::Into(this) => (merge(id, *this), "console-identity-merge"),
+        Chosen::From(this) => (merge(*this, id), "console-identity-merge"),
+        Chosen::Join(form) => (format!("{form}&{WHO}={id}"), "console-family-choose"),
+    };
+    let act = view! {
+        <p><SmallLink kind=SmallKind::Secondary href=href text=t.get(key) more=of/></p>
     };
     hit(found, act, t)
 }
@@ -99,20 +96,26 @@ pub fn IdentityChanges(
     changes: Vec<Change>,
     /// Where it is undone.
     action: String,
+    /// What was typed to undo one, and will not do.
+    undo: Option<UndoForm>,
 ) -> impl IntoView {
     let t = use_translator();
     if changes.is_empty() {
         return view! { <p class="sp-sub">{t.get("console-identity-no-changes")}</p> }.into_any();
     }
-    let lines = changes.into_iter().map(|change| line(change, &action, t)).collect_view();
+    let lines =
+        changes.into_iter().map(|change| line(change, (action.as_str(), undo.as_ref()), t)).collect_view();
     view! { <ol class="sp-plain sp-diaries">{lines}</ol> }.into_any()
 }
 
-fn line(change: Change, action: &str, t: Translator) -> AnyView {
-    let what = t.with(
-        words::identity_change(change.kind),
-        &[("alias", change.alias.as_str().into()), ("n", change.cards.into())],
-    );
+fn line(change: Change, (action, undo): (&str, Option<&UndoForm>), t: Translator) -> AnyView {
+    let what = match &change.alias {
+        Some(alias) => t.with(
+            words::identity_change(change.kind),
+            &[("alias", alias.as_str().into()), ("n", change.cards.into())],
+        ),
+        None => t.with("console-merge-happened", &[("n", change.cards.into())]),
+    };
     let by = t.with(
         "console-identity-by",
         &[("name", change.by.as_str().into()), ("date", format::date_time(change.at).into())],
@@ -128,23 +131,47 @@ fn line(change: Change, action: &str, t: Translator) -> AnyView {
         let values = [("name", by.as_str().into()), ("date", format::date_time(*at).into())];
         view! { <p>{t.with("console-identity-undone", &values)}</p> }
     });
-    let undo = (change.into.is_some() && change.undone.is_none()).then(|| {
-        let pairs = vec![(COUNTER_ACTION, "annulla".to_owned()), ("modifica", change.id.to_string())];
-        view! {
-            <PostForm action=action.to_owned()>
-                <Hidden pairs=pairs/>
-                <SmallButton text=t.get("console-identity-undo") more=change.alias.to_string()/>
-            </PostForm>
-        }
-    });
+    let (why, undone_why) = (written(change.why.as_ref(), t), written(change.undone_why.as_ref(), t));
+    let may_be_undone = change.into.is_some() && change.undone.is_none();
+    let undo = may_be_undone.then(|| undo_form(&change, (action, undo), t));
     view! {
         <li class="sp-diary">
             <p><b>{what}</b></p>
             <p class="sp-sub">{by}</p>
+            {why}
             {links}
             {undone}
+            {undone_why}
             {undo}
         </li>
+    }
+    .into_any()
+}
+
+/// Why, in the words of whoever did it.
+fn written(why: Option<&Field<String>>, t: Translator) -> Option<AnyView> {
+    why.map(|why| match why {
+        Field::Shown(why) => {
+            view! { <p>{t.with("console-merge-because", &[("why", why.as_str().into())])}</p> }.into_any()
+        }
+        Field::Masked(group) => view! { <p><MaskedValue group=*group/></p> }.into_any(),
+    })
+}
+
+fn undo_form(change: &Change, (action, undo): (&str, Option<&UndoForm>), t: Translator) -> AnyView {
+    let typed = undo.filter(|form| form.change == Some(change.id));
+    let control = Control::new("motivo", t.get("console-merge-undo-why"))
+        .id(UndoForm::id_of(change.id))
+        .error(typed.and_then(|form| form.wrong).map(|wrong| t.get(wrong.key())));
+    let value = typed.map(|form| form.why.clone()).unwrap_or_default();
+    let pairs = vec![(COUNTER_ACTION, "annulla".to_owned()), ("modifica", change.id.to_string())];
+    let more = change.alias.as_ref().map(ToString::to_string).unwrap_or_default();
+    view! {
+        <PostForm action=action.to_owned()>
+            <Hidden pairs=pairs/>
+            <TextField control=control value=value max=MAX_REASON/>
+            <SmallButton text=t.get("console-identity-undo") more=more/>
+        </PostForm>
     }
     .into_any()
 }

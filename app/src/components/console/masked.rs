@@ -100,7 +100,7 @@ pub fn MaskBar(
 }
 
 /// The names of these groups: "a, b e c".
-pub(super) fn enumerated(groups: &[Group], t: Translator) -> String {
+pub fn enumerated(groups: &[Group], t: Translator) -> String {
     let names: Vec<String> = groups.iter().map(|group| t.get(words::group(*group))).collect();
     match names.split_last() {
         Some((last, [])) => last.clone(),

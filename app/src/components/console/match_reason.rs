@@ -46,7 +46,7 @@ fn tag(reason: &Reason, t: Translator) -> AnyView {
 
 fn said(reason: &Reason, key: &'static str, t: Translator) -> String {
     match reason {
-        Reason::AlsoNamed(name) => t.with(key, &[("name", name.as_str().into())]),
+        Reason::AlsoNamed(name) | Reason::OtherName(name) => t.with(key, &[("name", name.as_str().into())]),
         Reason::Read { typed, meant } | Reason::Begins { typed, meant } => {
             t.with(key, &[("text", typed.as_str().into()), ("name", meant.as_str().into())])
         }

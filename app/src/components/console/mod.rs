@@ -16,9 +16,11 @@ mod dated;
 mod delivery;
 mod dialog;
 mod diary;
+mod doubles;
 mod editor;
 mod facts;
 mod filters;
+mod find;
 mod lines;
 mod masked;
 mod match_reason;
@@ -29,6 +31,7 @@ mod people;
 mod person_match;
 mod privacy;
 mod queue;
+mod referrals;
 mod sessions;
 mod shortcuts;
 mod viewer;
@@ -40,7 +43,9 @@ pub use appointments::AppointmentRows;
 pub use buttons::{SmallButton, SmallKind, SmallLink};
 pub use card::{Part, PartState, SideIndex, SideIndexEntry};
 pub use card_filter::CardFilterBar;
-pub use card_form::{CardColumns, CardHead, OutcomeFields, PartForm, ServiceLine, ServiceLines, Visibility};
+pub use card_form::{
+    CardColumns, CardHead, OutcomeFields, PartForm, ServiceLine, ServiceLines, UnsavedNotice, Visibility,
+};
 pub use card_rows::{CardRows, CardState};
 pub use case::{ActionBar, Backbar, CaseHead, CaseNotice, History, Messages, Quoted};
 pub use counter::{Chosen, IdentityChanges, PersonFields, PickPeople};
@@ -48,14 +53,16 @@ pub use dated::DatedFact;
 pub use delivery::NotArrived;
 pub use dialog::{ActionPage, Steps, problems};
 pub use diary::Diary;
+pub use doubles::DoubleRows;
 pub use editor::{
     Banner, Depth, EditForm, FileForm, Fold, FormFoot, InLang, LangFields, LinkLines, Nested, NestedList,
     NodeHead, PressButton, PreviewForm, Room, Row, Rows, Together,
 };
 pub use facts::{Columns, Fact, Facts};
 pub use filters::{FilterBar, View, Views};
+pub use find::FindBox;
 pub use lines::{Line, Lines};
-pub use masked::{MaskBar, Masked, MaskedValue, hidden_by, hidden_groups};
+pub use masked::{MaskBar, Masked, MaskedValue, enumerated, hidden_by, hidden_groups};
 pub use match_reason::{MatchLevel, MatchReasons};
 pub use numbers::{Bar, BarFigure, Figures, KeyFigure, KeyFigures, PeriodBar};
 pub use page::{Empty, PageHead, Section, SideBySide};
@@ -64,6 +71,7 @@ pub use people::{PeopleFind, PeopleLeftOut, PeopleNone, PeopleRows};
 pub use person_match::{MatchOptions, PersonMatch};
 pub use privacy::{Drawn, PrivacyStanding, SignaturePad, SignatureState};
 pub use queue::QueueTable;
+pub use referrals::{ReferralRows, ReferralState};
 pub use sessions::SessionRows;
 pub use shortcuts::{Key, KeyHints, Shortcuts};
 pub use viewer::{DocViewer, PARAMETER as DOCUMENT_PARAMETER};

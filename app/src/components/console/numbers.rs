@@ -45,23 +45,29 @@ pub fn KeyFigures(
 /// The days that count, as a form that only asks.
 #[component]
 pub fn PeriodBar(
-    /// First day.
-    from: (Control, String),
-    /// Last day.
-    to: (Control, String),
+    /// First and last day, where they are free.
+    days: Option<[(Control, String); 2]>,
+    /// What else is chosen.
+    children: Children,
 ) -> impl IntoView {
     let t = use_translator();
     let action = Route::ConsoleNumbers.href();
     let usual = action.clone();
-    let ((first, from), (last, to)) = (from, to);
+    let key = if days.is_some() { "console-numbers-this-year" } else { "console-numbers-last-quarter" };
+    let days = days.map(|[(first, from), (last, to)]| {
+        view! {
+            <TextField control=first value=from input=Input::Date max=10/>
+            <TextField control=last value=to input=Input::Date max=10/>
+        }
+    });
     view! {
         <form class="sp-filterbar" action=action method="get" novalidate>
             <div class="sp-filterbar-in">
-                <TextField control=first value=from input=Input::Date max=10/>
-                <TextField control=last value=to input=Input::Date max=10/>
+                {children()}
+                {days}
                 <div class="sp-row">
                     <SmallButton text=t.get("console-filter-apply")/>
-                    <SmallLink kind=SmallKind::Link href=usual text=t.get("console-numbers-this-year")/>
+                    <SmallLink kind=SmallKind::Link href=usual text=t.get(key)/>
                 </div>
             </div>
         </form>

@@ -54,15 +54,17 @@ pub fn Empty(
 #[component]
 pub fn Section(
     /// Id of the heading.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// Heading.
     #[prop(into)]
     title: String,
     /// Content.
     children: Children,
 ) -> impl IntoView {
+    let heading = id.clone();
     view! {
-        <section class="sp-section-in" aria-labelledby=id>
+        <section class="sp-section-in" aria-labelledby=heading>
             <h2 class="h4" id=id>{title}</h2>
             {children()}
         </section>

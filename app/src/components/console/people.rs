@@ -7,10 +7,9 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{MaskedValue, MatchLevel, MatchReasons, SmallLink, masked::enumerated};
+use super::{FindBox, MaskedValue, MatchLevel, MatchReasons, SmallLink, masked::enumerated};
 use crate::{
-    components::Icon,
-    console::{address, people::QUERY},
+    console::address,
     i18n::{Translator, use_translator},
     routes::Route,
 };
@@ -22,26 +21,8 @@ pub fn PeopleFind(
     query: String,
 ) -> impl IntoView {
     let t = use_translator();
-    view! {
-        <form
-            class="sp-find" role="search" action=Route::ConsolePeople.href() method="get"
-            aria-label=t.get("console-search-label")
-        >
-            <div class="sp-field">
-                <label for="q">{t.get("console-people-search")}</label>
-                <div class="sp-find-row">
-                    <input
-                        class="form-control" id="q" name=QUERY type="search" value=query autocomplete="off"
-                        aria-describedby="q-aiuto"
-                    />
-                    <button class="btn btn-primary btn-sm" type="submit">
-                        <Icon name="it-search"/>{t.get("console-search-button")}
-                    </button>
-                </div>
-                <span class="sp-hint" id="q-aiuto">{t.get("console-people-hint")}</span>
-            </div>
-        </form>
-    }
+    let (label, hint) = (t.get("console-people-search"), t.get("console-people-hint"));
+    view! { <FindBox action=Route::ConsolePeople.href() label=label hint=hint query=query/> }
 }
 
 /// Who was found.

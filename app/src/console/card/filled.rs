@@ -3,28 +3,32 @@
 use std::collections::BTreeSet;
 
 use domain::{
+    Id, Protocollo,
     card::{
-        State,
+        Card, State,
         parts::{Part, Told},
     },
-    fields::{Clash, Problem, Values, needs},
+    codes::Table,
+    fields::{Clash, Lists, Problem, Values},
     mask::Group,
 };
 use leptos::prelude::*;
 
-use super::CardDetail;
+use super::{CardDetail, proposal, writing};
 use crate::{
     components::{
         Control, FieldProblem, Pick, TextField,
         console::{Columns, Facts, PartForm, PartState, SmallButton, SmallKind, SmallLink, hidden_by},
     },
-    console::{address, fields},
+    console::{address, fields, unsaved::Unsaved},
     i18n::Translator,
     routes::{CardPart, Route},
 };
 
 /// The parameter that fills the form from the last card.
 pub const TAKE: &str = "riprendi";
+/// The parameter that fills the part about the family from the household.
+pub const HOUSEHOLD: &str = "dal-nucleo";
 
 /// A part that is open for editing.
 #[derive(Debug, Clone)]
@@ -39,6 +43,10 @@ pub struct Editing {
     pub reason: String,
     /// Day of the card it is taken over from, as it is posted.
     pub taken_from: String,
+    /// Where the household was asked: whether it says anything.
+    pub household: Option<bool>,
+    /// Requests that something was filled in from.
+    pub proposed_by: Vec<Protocollo>,
     /// What must be corrected.
     pub problems: Vec<Problem>,
     /// What a colleague wrote differently.
@@ -49,29 +57,72 @@ pub struct Editing {
     pub choices: Vec<(String, String)>,
     /// Whether a reason is wanted and was not given.
     pub no_reason: bool,
+    /// What the same operator wrote before and did not save.
+    pub unsaved: Option<Unsaved>,
 }
 
 impl Editing {
-    /// The part as it was saved last; needs that the person named online are proposed where there is
-    /// nothing yet.
+    /// The part as it was saved last; what the person said online is proposed where there is nothing yet.
     pub fn of(page: &CardDetail, part: Part) -> Self {
         let mut values = page.card.parts.visible(part);
         let version = page.card.parts.last(part).map_or(0, |version| version.number);
         if part == Part::Needs && version == 0 {
             let online = page.card.needs.iter().filter_map(|need| need.shown().cloned());
-            values.set("bisogni", online.filter(|code| needs::need(code).is_some()));
+            let lists = &page.card.parts.lists;
+            values.set("bisogni", online.filter(|code| lists.offers(Table::Need, code)));
         }
-        Self {
+        let mut editing = Self {
             part,
             values,
             version,
             reason: String::new(),
             taken_from: String::new(),
+            household: None,
+            proposed_by: Vec::new(),
             problems: Vec::new(),
             clashes: Vec::new(),
             seen: None,
             choices: Vec::new(),
             no_reason: false,
+            unsaved: None,
+        };
+        if version == 0 && page.is_open() {
+            editing.take_proposal(page);
+        }
+        editing
+    }
+
+    /// Fills what is empty with what requests sent online say. Nothing of it is saved before the operator does.
+    pub fn take_proposal(&mut self, page: &CardDetail) {
+        let (proposal, sources) = page.card.parts.proposal(self.part);
+        let empty = self.part.fields().iter().filter(|def| self.values.all(def.code).is_empty());
+        let codes: Vec<&str> =
+            empty.map(|def| def.code).filter(|code| !proposal.all(code).is_empty()).collect();
+        for code in &codes {
+            self.values.set(code, proposal.all(code).to_vec());
+        }
+        if !codes.is_empty() {
+            self.proposed_by = sources;
+        }
+    }
+
+    /// The address that opens a part of a card for editing, filled from there.
+    pub fn href(card: Id<Card>, part: Part, from: Option<&'static str>) -> String {
+        let mut query = vec![(super::EDIT, part.code().to_owned())];
+        query.extend(from.map(|from| (from, "si".to_owned())));
+        let path = address::with_query(&Route::card(card).href(), &query);
+        format!("{path}#{}", part.code())
+    }
+
+    /// Fills in what the household says; everything else stays as it was.
+    pub fn propose(&mut self, found: Option<Values>) {
+        self.household = Some(found.is_some());
+        let Some(found) = found else { return };
+        for def in self.part.fields() {
+            let said = found.all(def.code);
+            if !said.is_empty() {
+                self.values.set(def.code, said.iter().cloned());
+            }
         }
     }
 
@@ -80,7 +131,7 @@ impl Editing {
         self.no_reason || !self.problems.is_empty() || !self.clashes.is_empty()
     }
 
-    fn is_proposal(&self) -> bool {
+    pub(super) fn is_proposal(&self) -> bool {
         self.part == Part::Needs && self.version == 0 && !self.values.is_empty() && self.taken_from.is_empty()
     }
 }
@@ -144,19 +195,20 @@ pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
     let saved = page.card.parts.saved.iter().find(|saved| saved.part == part);
     let versions = saved.map(|saved| saved.versions.as_slice()).unwrap_or_default();
     let Some((last, earlier)) = versions.split_first() else {
-        return view! { {told}<p class="sp-sub">{t.get("console-part-empty")}</p> }.into_any();
+        let proposed = proposal::view(page, part, t);
+        return view! { {told}<p class="sp-sub">{t.get("console-part-empty")}</p>{proposed} }.into_any();
     };
-    let id = format!("{}-{}", part.code(), last.number);
+    let (id, lists) = (format!("{}-{}", part.code(), last.number), &page.card.parts.lists);
     let earlier = (!earlier.is_empty()).then(|| {
         let all = earlier.iter().map(|version| {
             let id = format!("{}-{}", part.code(), version.number);
-            view! { <p class="sp-sub">{fields::saved_by(version, t)}</p><Facts id=id columns=Columns::Three facts=fields::facts(part.fields(), version, t)/> }
+            view! { <p class="sp-sub">{fields::saved_by(version, t)}</p><Facts id=id columns=Columns::Three facts=fields::facts(part.fields(), version, lists, t)/> }
         });
         view! { <details><summary>{t.get("console-part-earlier")}</summary>{all.collect_view()}</details> }
     });
     view! {
         {told}
-        <Facts id=id columns=Columns::Three facts=fields::facts(part.fields(), last, t)/>
+        <Facts id=id columns=Columns::Three facts=fields::facts(part.fields(), last, lists, t)/>
         <p class="sp-sub">{fields::saved_by(last, t)}</p>
         {earlier}
     }
@@ -164,37 +216,38 @@ pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
 }
 
 /// The address that opens a part for editing.
-pub(super) fn edit_href(page: &CardDetail, part: Part, take: bool) -> String {
-    let mut query = vec![(super::EDIT, part.code().to_owned())];
-    if take {
-        query.push((TAKE, "si".to_owned()));
-    }
-    let path = address::with_query(&Route::card(page.card.id).href(), &query);
-    format!("{path}#{}", part.code())
+pub(super) fn edit_href(page: &CardDetail, part: Part, from: Option<&'static str>) -> String {
+    Editing::href(page.card.id, part, from)
 }
 
 fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
     let part = editing.part;
     let action = Route::ConsoleCard { id: page.card.id, part: CardPart::Part(part) }.href();
     let typed = (&editing.values, editing.problems.as_slice());
-    let controls = fields::controls(part.fields(), &page.card.parts.hidden, typed, t);
+    let lists = &page.card.parts.lists;
+    let controls = fields::controls(part.fields(), &page.card.parts.hidden, typed, lists, t);
     let seen = editing.seen.map(|seen| view! { <input type="hidden" name="_vista" value=seen/> });
-    let clashes = editing.clashes.iter().map(|clash| choice(clash, editing, t)).collect_view();
-    let source = if editing.is_proposal() { Some(t.get("console-part-from-online")) } else { None };
-    let taken = (!editing.taken_from.is_empty())
-        .then(|| t.with("console-part-taken", &[("date", editing.taken_from.as_str().into())]));
+    let clashes = editing.clashes.iter().map(|clash| choice(clash, editing, lists, t)).collect_view();
+    let source = proposal::source(editing, t);
     let reason = (page.card.state != State::Open).then(|| {
         let error = editing.no_reason.then(|| t.get("console-correction-empty"));
         let control = Control::new("correzione", t.get("console-correction")).id("f-correzione").error(error);
         view! { <TextField control=control value=editing.reason.clone() max=200/> }
     });
     let (version, taken_from) = (editing.version, editing.taken_from.clone());
-    let take = edit_href(page, part, true);
+    let take = edit_href(page, part, Some(TAKE));
+    let household = (part == Part::Family).then(|| {
+        let href = edit_href(page, part, Some(HOUSEHOLD));
+        view! { <SmallLink kind=SmallKind::Link href=href text=t.get("console-part-household")/>" " }
+            .into_any()
+    });
+    let online = proposal::take(page, editing, t);
     let back = Route::card(page.card.id).anchor(part.code());
     view! {
-        <PartForm action=action version=Some(version)>
+        {writing::notice(page, editing, t)}
+        <PartForm action=action version=Some(version) id=writing::FORM>
             <input type="hidden" name="_da" value=taken_from/>
-            {source.or(taken).map(|words| view! { <p class="sp-hint sp-source">{words}</p> })}
+            {source.map(|words| view! { <p class="sp-hint sp-source">{words}</p> })}
             {seen}
             {clashes}
             {controls}
@@ -204,17 +257,22 @@ fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
                 " "
                 <SmallLink kind=SmallKind::Link href=take text=t.get("console-part-take")/>
                 " "
+                {household}
+                {online}
+                " "
                 <SmallLink kind=SmallKind::Link href=back text=t.get("console-cancel")/>
             </p>
         </PartForm>
+        {writing::autosave(page, editing, t)}
     }
     .into_any()
 }
 
 /// Mine and theirs of one field; nothing is chosen beforehand.
-fn choice(clash: &Clash, editing: &Editing, t: Translator) -> AnyView {
+fn choice(clash: &Clash, editing: &Editing, lists: &Lists, t: Translator) -> AnyView {
     let words = |values: &[String]| {
-        let words: Vec<String> = values.iter().map(|value| clash.field.words(value)).collect();
+        let one = |value: &String| clash.field.words(value, lists, lists.today());
+        let words: Vec<String> = values.iter().map(one).collect();
         if words.is_empty() { t.get("console-clash-empty") } else { words.join(", ") }
     };
     let pick = |value: &str, key: &str, values: &[String]| {

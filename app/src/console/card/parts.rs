@@ -2,7 +2,7 @@
 
 use domain::{
     card::{State, parts::Part as Filled},
-    fields::needs as tree,
+    codes::Table,
     format,
 };
 use leptos::prelude::*;
@@ -114,7 +114,7 @@ pub(super) fn all(page: &CardDetail, t: Translator) -> AnyView {
         .map(|(number, entry)| {
             let content = content(page, entry.id, t);
             let edit = match Filled::from_code(entry.id) {
-                Some(part) => page.editing.is_none().then(|| filled::edit_href(page, part, false)),
+                Some(part) => page.editing.is_none().then(|| filled::edit_href(page, part, None)),
                 None => {
                     (entry.id == ACCESS && page.is_open() && page.access.is_none()).then(|| edit_href(page))
                 }
@@ -205,7 +205,8 @@ fn answers(page: &CardDetail, t: Translator) -> AnyView {
 
 /// The needs that the answers stand for; those of a hidden group are told by the group.
 fn needs(page: &CardDetail, t: Translator) -> Option<AnyView> {
-    let word = |code: &String| tree::need(code).map_or_else(|| code.clone(), |need| need.label.to_owned());
+    let (lists, on) = (&page.card.parts.lists, page.card.access.on);
+    let word = |code: &String| lists.label(Table::Need, code, on).unwrap_or(code).to_owned();
     let fact = |need| Fact::field(t.get("console-need"), need, word);
     let facts: Vec<Fact> = page.card.needs.iter().map(fact).collect();
     (!facts.is_empty())

@@ -113,7 +113,7 @@ fn part(page: &CardDetail, id: &str, t: Translator) -> PrintedPart {
     let card = &page.card;
     if let Some(part) = Part::from_code(id) {
         let Some(last) = card.parts.last(part) else { return PrintedPart::default() };
-        return of_facts(fields::facts(part.fields(), last, t), t);
+        return of_facts(fields::facts(part.fields(), last, &card.parts.lists, t), t);
     }
     match id {
         ACCESS => of_facts(parts::access_facts(page, t), t),

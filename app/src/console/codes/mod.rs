@@ -3,9 +3,11 @@
 //! * [`tables`], [`table`]: which there are, and the rows of one
 //! * [`row`]: writing a row, with its history
 //! * [`import`]: a table out of a file, looked at before it is taken
+//! * [`municipalities`]: a national list that nobody here writes
 //! * [`words`]: mistakes and differences in words
 
 pub mod import;
+pub mod municipalities;
 pub mod row;
 mod samples;
 pub mod table;
@@ -13,6 +15,7 @@ pub mod tables;
 pub mod words;
 
 pub use import::{DryRunPage, ImportPage};
+pub use municipalities::MunicipalitiesPage;
 pub use row::{Mistake, Read, RowPage, read, read_why};
 pub use table::TablePage;
 pub use tables::{TableFacts, TablesPage};

@@ -5,13 +5,15 @@ use chrono::NaiveDate;
 use domain::{
     Lang, Text,
     codes::{
-        Book, Code, Edition, Entry, Library, Scheme, Table, Written,
+        Book, Code, Edition, Entry, Library, Scheme, Table, Validity, Written,
         sheet::{self, Comparison, Encoding, Problem, Wrong},
     },
+    intake::Page,
+    place::{Era, Municipality},
 };
 
 use super::{
-    DryRunPage, ImportPage, RowPage, TableFacts, TablePage, TablesPage,
+    DryRunPage, ImportPage, MunicipalitiesPage, RowPage, TableFacts, TablePage, TablesPage,
     row::{REASON, SINCE},
 };
 use crate::console::{catalogue::Typed, samples};
@@ -48,6 +50,14 @@ fn book() -> Book {
     book
 }
 
+/// A table of three pages.
+fn long() -> Book {
+    let codes: Vec<String> = (0..450).map(|number| format!("c{number:03}")).collect();
+    let rows: Vec<(&str, &str, Option<&str>)> =
+        codes.iter().map(|code| (code.as_str(), "Voce", None)).collect();
+    domain::fields::book_of(Table::Service, &rows)
+}
+
 pub(super) fn tables() -> Vec<(&'static str, TablesPage)> {
     let facts =
         |table| TableFacts { table, offered: 72, withdrawn: 1, own: usize::from(table == Table::Need) };
@@ -56,9 +66,28 @@ pub(super) fn tables() -> Vec<(&'static str, TablesPage)> {
 
 pub(super) fn rows() -> Vec<(&'static str, TablePage)> {
     vec![
-        ("tree", TablePage { book: book(), today: today() }),
-        ("empty", TablePage { book: Book::new(Table::Tenure), today: today() }),
+        ("tree", TablePage::new(book(), today())),
+        ("found", TablePage { query: "PASTI".to_owned(), ..TablePage::new(book(), today()) }),
+        ("not found", TablePage { query: "\"><script>".to_owned(), ..TablePage::new(book(), today()) }),
+        ("long", TablePage { after: Some(code("c199")), ..TablePage::new(long(), today()) }),
+        ("empty", TablePage::new(Book::new(Table::Tenure), today())),
     ]
+}
+
+pub(super) fn municipalities() -> Vec<(&'static str, MunicipalitiesPage)> {
+    let era = |code, name, until: Option<&str>| Era {
+        place: Municipality::parse(code, name, "RM").expect("a municipality"),
+        valid: Validity {
+            from: until.and_then(|_| sheet::day("1861-03-17")),
+            until: until.and_then(sheet::day),
+        },
+    };
+    let rows = vec![era("Z999", "Pontelaro <b>", None), era("Z998", "Ponte al \"Laro\"", Some("1927-01-11"))];
+    let page = |query: &str, rows, next: Option<&str>| MunicipalitiesPage {
+        query: query.to_owned(),
+        page: Page { rows, previous: None, next: next.map(str::to_owned) },
+    };
+    vec![("some", page("\"ponte", rows, Some("ponte z998 & c"))), ("none", page("<b>", Vec::new(), None))]
 }
 
 pub(super) fn pages_of_rows() -> Vec<(&'static str, RowPage)> {

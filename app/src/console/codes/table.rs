@@ -1,15 +1,16 @@
 //! The rows of a table.
 
 use chrono::NaiveDate;
-use domain::codes::{Book, Offer};
+use domain::codes::{Book, Code, Offer, Start};
 use leptos::prelude::*;
 
 use super::{href, samples, words};
 use crate::{
     components::{
         StatusTag, TagKind,
-        console::{Backbar, Empty, FormFoot, PageHead, Rows, SmallKind, SmallLink},
+        console::{Backbar, Empty, FindBox, FormFoot, PageHead, Pager, Rows, SmallKind, SmallLink},
     },
+    console::{address, people::QUERY},
     i18n::{Translator, use_translator},
     page::{Layout, Page},
     routes::{CodesPart, Route},
@@ -22,6 +23,10 @@ pub struct TablePage {
     pub book: Book,
     /// The day on which it is shown.
     pub today: NaiveDate,
+    /// What is searched in it.
+    pub query: String,
+    /// The row that the page comes after; the first page, where there is none.
+    pub after: Option<Code>,
 }
 
 impl Page for TablePage {
@@ -38,11 +43,17 @@ impl Page for TablePage {
         let table = self.book.table();
         let heads =
             ["console-codes-label", "console-codes-code", "console-codes-valid", "console-codes-national"];
-        let rows: Vec<Vec<AnyView>> =
-            self.book.all(self.today).iter().map(|offer| self.row(t, offer)).collect();
+        let found = self.book.find(self.today, &self.query, self.after.as_ref());
+        let rows: Vec<Vec<AnyView>> = found.rows.iter().map(|offer| self.row(t, offer)).collect();
+        let previous = found.previous.map(|start| self.page(start));
+        let next = found.next.map(|code| self.page(Start::After(code)));
         let list = if rows.is_empty() {
-            view! { <Empty title=t.get("console-codes-none") why=t.get("console-codes-none-why")/> }
-                .into_any()
+            let (title, why) = if self.query.is_empty() {
+                ("console-codes-none", "console-codes-none-why")
+            } else {
+                ("console-codes-found-none", "console-codes-found-none-why")
+            };
+            view! { <Empty title=t.get(title) why=t.get(why)/> }.into_any()
         } else {
             let heads = heads.map(|head| t.get(head)).to_vec();
             view! { <Rows caption=words::table(t, table) heads=heads rows=rows/> }.into_any()
@@ -58,7 +69,12 @@ impl Page for TablePage {
                 <SmallLink href=href(table, CodesPart::Import) text=t.get("console-codes-import")/>
                 <SmallLink href=href(table, CodesPart::Export) text=t.get("console-codes-export")/>
             </FormFoot>
+            <FindBox
+                action=href(table, CodesPart::Page) label=t.get("console-codes-find")
+                hint=t.get("console-codes-find-hint") query=self.query.clone()
+            />
             {list}
+            <Pager label=t.get("console-pages") previous=previous next=next/>
         }
         .into_any()
     }
@@ -69,6 +85,23 @@ impl Page for TablePage {
 }
 
 impl TablePage {
+    /// A whole table, from its first row.
+    pub fn new(book: Book, today: NaiveDate) -> Self {
+        Self { book, today, query: String::new(), after: None }
+    }
+
+    /// The address of a page of what is searched.
+    fn page(&self, start: Start<'_>) -> String {
+        let mut pairs = Vec::new();
+        if !self.query.is_empty() {
+            pairs.push((QUERY, self.query.clone()));
+        }
+        if let Start::After(code) = start {
+            pairs.push((address::AFTER, code.to_string()));
+        }
+        address::with_query(&href(self.book.table(), CodesPart::Page), &pairs)
+    }
+
     fn row(&self, t: Translator, offer: &Offer<'_>) -> Vec<AnyView> {
         let to = href(self.book.table(), CodesPart::Row(offer.code.clone()));
         let indent = "— ".repeat(offer.depth);

@@ -11,7 +11,7 @@ use crate::{
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::CodesPart,
+    routes::{CodesPart, Route},
 };
 
 /// Short facts about a table.
@@ -55,6 +55,7 @@ impl Page for TablesPage {
         view! {
             <PageHead title=t.get("console-codes-title") sub=t.get("console-codes-lead")/>
             <Rows caption=t.get("console-codes-title") heads=heads.map(|head| t.get(head)).to_vec() rows=rows/>
+            <p><a href=Route::ConsoleMunicipalities.href()>{t.get("console-municipalities-title")}</a></p>
         }
         .into_any()
     }

@@ -20,6 +20,7 @@ pub fn table(t: Translator, table: Table) -> String {
         Table::PermitState => "console-codes-permit-state",
         Table::ForeignerStatus => "console-codes-foreigner-status",
         Table::IdentityDocument => "console-codes-identity-document",
+        Table::Country => "console-codes-country",
         Table::Education => "console-codes-education",
         Table::CivilStatus => "console-codes-civil-status",
         Table::Kinship => "console-codes-kinship",

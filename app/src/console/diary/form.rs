@@ -41,6 +41,9 @@ pub struct DiaryForm {
     /// The writing that the page showed.
     #[serde(rename = "_version")]
     pub revision: i64,
+    /// What is done with it, where it is not written.
+    #[serde(rename = "azione")]
+    pub action: String,
 }
 
 /// What must be corrected.
@@ -78,6 +81,32 @@ impl DiaryForm {
     /// An empty note of today.
     pub fn new(today: NaiveDate) -> Self {
         Self { kind: Kind::Note.code().to_owned(), on: format::date(today), ..Self::default() }
+    }
+
+    /// Names of what is kept while a note is written.
+    pub const KEPT: [&'static str; 7] =
+        ["tipo", "data", "luogo", "presenti", "nota", "visibilita", "_version"];
+
+    /// A note that was being written.
+    pub fn written(written: &[(String, String)]) -> Self {
+        let one = |name: &str| {
+            let found = written.iter().find(|(of, _)| of == name);
+            found.map(|(_, value)| value.clone()).unwrap_or_default()
+        };
+        Self {
+            kind: one("tipo"),
+            on: one("data"),
+            place: one("luogo"),
+            present: one("presenti"),
+            text: one("nota"),
+            visibility: one("visibilita"),
+            ..Self::default()
+        }
+    }
+
+    /// Whether somebody wrote something in it.
+    pub fn has_words(&self) -> bool {
+        [&self.place, &self.present, &self.text].into_iter().any(|words| !words.trim().is_empty())
     }
 
     /// A note as it stands, to be corrected.

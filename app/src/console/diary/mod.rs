@@ -13,7 +13,13 @@ use leptos::prelude::*;
 
 pub use form::{DiaryError, DiaryForm, MAX_LINE};
 
-use super::{form::MAX_CHARS, people::whose, words};
+use super::{
+    address,
+    form::MAX_CHARS,
+    people::whose,
+    unsaved::{self, RESUME, Unsaved},
+    words,
+};
 use crate::{
     components::{
         Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextArea, TextField,
@@ -29,6 +35,8 @@ use crate::{
 
 /// The parameter that narrows the diary to a kind.
 pub const KIND: &str = "tipo";
+/// The `id` of the form of a new note.
+const FORM: &str = "nuova-nota";
 
 /// Every note of a card that the operator may read.
 #[derive(Debug, Clone)]
@@ -41,6 +49,8 @@ pub struct DiaryPage {
     pub form: DiaryForm,
     /// What must be corrected.
     pub errors: Vec<DiaryError>,
+    /// A note that the same operator wrote before and did not save.
+    pub unsaved: Option<Unsaved>,
 }
 
 fn problems(errors: &[DiaryError], t: Translator) -> Vec<FieldProblem> {
@@ -125,17 +135,36 @@ impl Page for DiaryPage {
 }
 
 impl DiaryPage {
+    /// A note that was being written is found: it is offered, or fills the form.
+    pub fn found(&mut self, written: &[(String, String)], unsaved: Unsaved) {
+        let form = DiaryForm::written(written);
+        if !form.has_words() {
+            return;
+        }
+        if unsaved.resumed {
+            self.form = form;
+        }
+        self.unsaved = Some(unsaved);
+    }
+
     fn new_note(&self, t: Translator) -> AnyView {
         let private = self.form.is_private();
         let typed = fields(self.form.clone(), &self.errors, t);
+        let card = self.diary.card;
+        let resume = address::with_query(&diary_href(card), &[(RESUME, "si".to_owned())]);
+        let url = Route::ConsoleCard { id: card, part: CardPart::DiaryDraft }.href();
+        // Counts the notes: one more, and what was being written is no answer to this page any more.
+        let notes = i64::try_from(self.diary.entries.len()).unwrap_or_default();
         view! {
-            <PartForm action=diary_href(self.diary.card) version=None>
+            {unsaved::notice(self.unsaved, (resume, diary_href(card)), t)}
+            <PartForm action=diary_href(card) version=Some(notes) id=FORM>
                 {typed}
                 <p class="sp-sub">{t.get("console-note-private-hint")}</p>
                 <Visibility private=private>
                     <SmallButton kind=SmallKind::Primary text=t.get("console-note-add")/>
                 </Visibility>
             </PartForm>
+            {unsaved::autosave((FORM, url), (format!("{card}:diario"), "nota".to_owned()), self.unsaved, t)}
         }
         .into_any()
     }

@@ -6,7 +6,10 @@ use domain::{
 };
 
 use super::{DiaryCorrection, DiaryError, DiaryForm, DiaryPage};
-use crate::console::samples::{card_id, note, now};
+use crate::console::{
+    samples::{card_id, note, now},
+    unsaved::Unsaved,
+};
 
 fn corrected() -> DiaryEntry {
     let mut entry = note(2, false, "Visita a casa: <script>alert(1)</script> la signora sta meglio.");
@@ -28,7 +31,7 @@ fn page(entries: Vec<DiaryEntry>) -> DiaryPage {
     let on = corrected().content.on;
     let name = Field::Shown("Giulia Ferrante".to_owned());
     let diary = Diary { card: card_id(), name, on, entries, private_notes_of_others: 1 };
-    DiaryPage { diary, kind: None, form: DiaryForm::new(on), errors: Vec::new() }
+    DiaryPage { diary, kind: None, form: DiaryForm::new(on), errors: Vec::new(), unsaved: None }
 }
 
 pub(super) fn diaries() -> Vec<(&'static str, DiaryPage)> {
@@ -40,7 +43,12 @@ pub(super) fn diaries() -> Vec<(&'static str, DiaryPage)> {
     let mut wrong = page(vec![corrected()]);
     wrong.form = DiaryForm { on: "32/13/2026".to_owned(), ..DiaryForm::default() };
     wrong.errors = vec![DiaryError::Kind, DiaryError::Day, DiaryError::Text];
-    vec![("full", full), ("masked", masked), ("wrong", wrong)]
+    let mut found = page(vec![corrected()]);
+    found.found(
+        &[("nota".to_owned(), "Detto <script>alert(1)".to_owned())],
+        Unsaved { at: now(), resumed: true },
+    );
+    vec![("full", full), ("masked", masked), ("wrong", wrong), ("found again", found)]
 }
 
 pub(super) fn corrections() -> Vec<(&'static str, DiaryCorrection)> {

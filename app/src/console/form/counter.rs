@@ -50,6 +50,9 @@ pub struct CounterForm {
     /// Identifier of a change of identity.
     #[serde(rename = "modifica")]
     pub change: String,
+    /// Why it is undone.
+    #[serde(rename = "motivo")]
+    pub why: String,
     /// Identifier drawn for the card.
     #[serde(rename = "_scheda")]
     pub card: String,

@@ -18,6 +18,12 @@ pub struct PeriodForm {
     /// Last day, `gg/mm/aaaa`.
     #[serde(rename = "al")]
     pub to: String,
+    /// Identifier of a desk; empty for the one in use.
+    #[serde(rename = "sportello")]
+    pub desk: String,
+    /// Code of a quarter, for whoever may not choose the days.
+    #[serde(rename = "trimestre")]
+    pub quarter: String,
 }
 
 /// What must be corrected.
@@ -57,7 +63,7 @@ impl PeriodError {
 impl PeriodForm {
     /// The days of a period.
     pub fn of(period: Period) -> Self {
-        Self { from: format::date(period.from()), to: format::date(period.to()) }
+        Self { from: format::date(period.from()), to: format::date(period.to()), ..Self::default() }
     }
 
     /// The period. Without a last day it ends today, without a first one it begins with the year of the last.
@@ -86,12 +92,12 @@ mod tests {
     use super::*;
 
     fn checked(from: &str, to: &str) -> Result<PeriodForm, Vec<PeriodError>> {
-        let form = PeriodForm { from: from.to_owned(), to: to.to_owned() };
+        let form = days(from, to);
         form.check("2026-11-20".parse().unwrap()).map(PeriodForm::of)
     }
 
     fn days(from: &str, to: &str) -> PeriodForm {
-        PeriodForm { from: from.to_owned(), to: to.to_owned() }
+        PeriodForm { from: from.to_owned(), to: to.to_owned(), ..PeriodForm::default() }
     }
 
     #[test]

@@ -6,8 +6,9 @@ mod samples;
 use chrono::NaiveDate;
 use domain::{
     Text,
+    actor::DeskRef,
     card::requests::Advancement,
-    counting::{Figure, Kind, Numbers, Period, Shown, Threshold},
+    counting::{Figure, Kind, Numbers, Period, Quarter, Shown, Threshold},
     format,
 };
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ pub use form::{PeriodError, PeriodForm};
 use super::words;
 use crate::{
     components::{
-        Control, ErrorSummary, FieldProblem,
+        Control, ErrorSummary, FieldProblem, Pick, SelectField,
         console::{Bar, BarFigure, Figures, KeyFigure, KeyFigures, PageHead, PeriodBar},
     },
     i18n::{Translator, use_translator},
@@ -35,6 +36,10 @@ pub struct NumbersPage {
     pub form: PeriodForm,
     /// The period and its numbers, or what must be corrected.
     pub found: Result<(Period, Numbers), Vec<PeriodError>>,
+    /// The desks to choose from.
+    pub desks: Vec<DeskRef>,
+    /// The quarters to choose from; none where the days are free.
+    pub quarters: Vec<Quarter>,
 }
 
 impl Page for NumbersPage {
@@ -63,6 +68,7 @@ impl Page for NumbersPage {
             ),
             Err(_) => self.desk.clone(),
         };
+        let chosen = chosen(&self, t);
         let lead = t.with("console-numbers-lead", &[("n", self.threshold.people().into())]);
         let (found, errors) = match self.found {
             Ok((_, numbers)) => (Some(shown(numbers, t)), Vec::new()),
@@ -71,10 +77,11 @@ impl Page for NumbersPage {
         let problems = errors.iter().map(|error| problem(*error, t)).collect();
         let from = control("dal", "console-numbers-from", &errors, t);
         let to = control("al", "console-numbers-to", &errors, t);
+        let days = self.quarters.is_empty().then_some([(from, self.form.from), (to, self.form.to)]);
         view! {
             <ErrorSummary problems=problems/>
             <PageHead title=t.get("console-numbers-title") sub=sub/>
-            <PeriodBar from=(from, self.form.from) to=(to, self.form.to)/>
+            <PeriodBar days=days>{chosen}</PeriodBar>
             <p>{lead}</p>
             {found}
         }
@@ -84,6 +91,30 @@ impl Page for NumbersPage {
     fn samples() -> Vec<(&'static str, Self)> {
         samples::numbers()
     }
+}
+
+/// The desk, where there are several, and the quarter, where the days are not free.
+fn chosen(page: &NumbersPage, t: Translator) -> AnyView {
+    let desks = (page.desks.len() > 1).then(|| {
+        let all = page.desks.iter().map(|desk| Pick::new(desk.id.to_string(), desk.name.clone()));
+        let control = Control::new("sportello", t.get("console-numbers-desk")).id("f-sportello");
+        select(control, all.collect(), &page.form.desk, t)
+    });
+    let quarters = (!page.quarters.is_empty()).then(|| {
+        let name = |quarter: &Quarter| {
+            let values = [("n", quarter.number().into()), ("year", quarter.year().to_string().into())];
+            t.with("console-numbers-quarter-of", &values)
+        };
+        let all = page.quarters.iter().map(|quarter| Pick::new(quarter.code(), name(quarter)));
+        let control = Control::new("trimestre", t.get("console-numbers-quarter")).id("f-trimestre");
+        select(control, all.collect(), &page.form.quarter, t)
+    });
+    view! { {desks}{quarters} }.into_any()
+}
+
+fn select(control: Control, options: Vec<Pick>, value: &str, t: Translator) -> AnyView {
+    let (value, empty) = (value.to_owned(), t.get("console-choose"));
+    view! { <SelectField control=control options=options value=value empty=empty/> }.into_any()
 }
 
 fn problem(error: PeriodError, t: Translator) -> FieldProblem {

@@ -5,7 +5,7 @@ use domain::{
     Text,
     calendar::day_in_rome,
     card::requests::Advancement,
-    counting::{Count, Figure, Kind, Numbers, Period, Threshold},
+    counting::{Count, Figure, Kind, Numbers, Period, Quarter, Threshold},
 };
 
 use super::{NumbersPage, PeriodError, PeriodForm};
@@ -72,13 +72,32 @@ pub(super) fn numbers() -> Vec<(&'static str, NumbersPage)> {
         threshold: Threshold::default(),
         form: PeriodForm::of(period),
         found,
+        desks: Vec::new(),
+        quarters: Vec::new(),
     };
-    let wrong = PeriodForm { from: "31/02/2026".to_owned(), to: "<script>alert(1)</script>".to_owned() };
-    vec![
+    let quarters = Quarter::complete(day_in_rome(now()));
+    let coordinated = quarters.first().copied().map(|last| NumbersPage {
+        form: PeriodForm {
+            desk: desks().remove(0).id.to_string(),
+            quarter: last.code(),
+            ..PeriodForm::of(last.period())
+        },
+        desks: desks(),
+        quarters,
+        ..page(Ok((last.period(), few(last.period()))))
+    });
+    let wrong = PeriodForm {
+        from: "31/02/2026".to_owned(),
+        to: "<script>alert(1)</script>".to_owned(),
+        ..PeriodForm::default()
+    };
+    let mut all = vec![
         ("full", page(Ok((period, full(period))))),
         ("few", page(Ok((period, few(period))))),
         ("wrong", NumbersPage { form: wrong, ..page(Err(vec![PeriodError::From, PeriodError::To])) }),
         ("reversed", page(Err(vec![PeriodError::Reversed]))),
         ("long", page(Err(vec![PeriodError::TooLong]))),
-    ]
+    ];
+    all.extend(coordinated.map(|page| ("of a coordinator", page)));
+    all
 }

@@ -6,7 +6,7 @@ use domain::{
     fields::{Problem, Values},
     form::read,
     format,
-    person::facts::{Fact, FactKind, FactRecord, NewFact},
+    person::facts::{Fact, FactKind, FactRecord, NewFact, PersonFacts},
 };
 
 use crate::console::diary::MAX_LINE;
@@ -62,6 +62,8 @@ pub enum FactError {
     NeverWhy,
     /// It tells who somebody is who gave no name.
     Anonymous,
+    /// Somebody else has this identifier.
+    Elsewhere,
     /// A colleague corrected it meanwhile.
     Corrected,
 }
@@ -77,6 +79,7 @@ impl FactError {
             Self::EndWhy => ("f-perche-fine", "console-facts-error-why"),
             Self::NeverWhy => ("f-perche-mai", "console-facts-error-why"),
             Self::Anonymous => (kind.code(), "console-facts-error-anonymous"),
+            Self::Elsewhere => (kind.code(), "console-facts-error-elsewhere"),
             Self::Corrected => (kind.code(), "console-facts-error-corrected"),
         }
     }
@@ -104,14 +107,15 @@ impl Wrongs {
 }
 
 /// A day that may be left out.
-fn day(typed: &str, error: FactError) -> Result<Option<NaiveDate>, FactError> {
+pub(in crate::console) fn day<E>(typed: &str, error: E) -> Result<Option<NaiveDate>, E> {
     match typed.trim() {
         "" => Ok(None),
         typed => read::date(typed).map(Some).map_err(|_| error),
     }
 }
 
-fn reason(typed: &str, error: FactError) -> Result<String, FactError> {
+/// Why something is changed: a line that must be there.
+pub(in crate::console) fn reason<E>(typed: &str, error: E) -> Result<String, E> {
     let text = typed.trim();
     let fits = (1..=usize::from(MAX_LINE)).contains(&text.chars().count());
     fits.then(|| text.to_owned()).ok_or(error)
@@ -186,8 +190,8 @@ impl FactForm {
     ///
     /// # Errors
     /// Every field that will not do.
-    pub fn read(&self) -> Result<NewFact, Wrongs> {
-        let values = self.kind.read(&self.values);
+    pub fn read(&self, known: &PersonFacts) -> Result<NewFact, Wrongs> {
+        let values = self.kind.read(&self.values, &known.lists, &known.visible(self.fact));
         let from = day(&self.from, FactError::From);
         let to = day(&self.to, FactError::To);
         match (values, from, to) {
@@ -203,8 +207,8 @@ impl FactForm {
     ///
     /// # Errors
     /// Every field that will not do.
-    pub fn correction(&self) -> Result<(NewFact, String), Wrongs> {
-        match (self.read(), reason(&self.why, FactError::Why)) {
+    pub fn correction(&self, known: &PersonFacts) -> Result<(NewFact, String), Wrongs> {
+        match (self.read(known), reason(&self.why, FactError::Why)) {
             (Ok(fact), Ok(why)) => Ok((fact, why)),
             (fact, why) => {
                 let mut wrongs = fact.err().unwrap_or_default();
@@ -241,6 +245,7 @@ impl FactForm {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::console::samples::{lists, person};
 
     fn posted(pairs: &[(&str, &str)]) -> FactForm {
         let pairs: Vec<(String, String)> =
@@ -248,10 +253,15 @@ mod tests {
         FactForm::posted(&pairs).unwrap()
     }
 
+    fn known() -> PersonFacts {
+        let lists = lists();
+        PersonFacts { person: person(), facts: Vec::new(), hidden: Vec::new(), lists }
+    }
+
     #[test]
     fn everything_that_will_not_do_is_said_at_once() {
         let form = posted(&[("_tipo", "lavoro"), ("dal", "31/02/2020"), ("al", "ieri")]);
-        let wrongs = form.correction().unwrap_err();
+        let wrongs = form.correction(&known()).unwrap_err();
         assert_eq!(wrongs.errors, [FactError::From, FactError::To, FactError::Why]);
         assert_eq!(wrongs.problems.len(), 1);
         assert_eq!(form.ended().unwrap_err().errors, [FactError::End, FactError::EndWhy]);
@@ -260,7 +270,7 @@ mod tests {
 
     #[test]
     fn the_days_may_be_left_out() {
-        let fact = posted(&[("_tipo", "lavoro"), ("lavoro-condizione", "autonomo")]).read().unwrap();
+        let fact = posted(&[("_tipo", "lavoro"), ("lavoro-condizione", "autonomo")]).read(&known()).unwrap();
         assert_eq!((fact.kind, fact.from, fact.to), (FactKind::Work, None, None));
     }
 

@@ -9,21 +9,26 @@ use chrono::NaiveDate;
 use domain::{
     Id,
     mask::{Field, Group},
-    person::facts::{Fact, FactKind, FactRecord, PersonFacts, standing, successor},
+    person::{
+        Person,
+        facts::{Fact, FactKind, FactRecord, PersonFacts, standing, successor},
+    },
 };
 use leptos::prelude::*;
 
 pub use form::{FACT_ACTION, FIX, FactError, FactForm, Wrongs};
+pub(in crate::console) use form::{day, reason};
+pub(in crate::console) use section::{period, why};
 
 use super::fields;
 use crate::{
     components::{
         ErrorSummary, FieldProblem,
-        console::{Backbar, MaskBar, Masked, PageHead, hidden_by, hidden_groups},
+        console::{Backbar, CaseNotice, MaskBar, Masked, PageHead, SmallLink, hidden_by, hidden_groups},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::Route,
+    routes::{Merging, Route},
 };
 
 /// What is known of a person beyond the record.
@@ -37,12 +42,14 @@ pub struct PersonFactsPage {
     pub form: Option<FactForm>,
     /// What must be corrected in it.
     pub wrongs: Wrongs,
+    /// Who has the identifier that was typed already.
+    pub owner: Option<Id<Person>>,
 }
 
 impl PersonFactsPage {
     /// Facts that are only looked at.
     pub fn new(known: PersonFacts, today: NaiveDate) -> Self {
-        Self { known, today, form: None, wrongs: Wrongs::default() }
+        Self { known, today, form: None, wrongs: Wrongs::default(), owner: None }
     }
 
     /// The same with the form for a new fact of this kind, where one may be added.
@@ -66,6 +73,12 @@ impl PersonFactsPage {
         self.form = Some(form.filled(&self.known.facts));
         self.wrongs = wrongs;
         self
+    }
+
+    /// The same with an identifier that was typed, and who has it already.
+    #[must_use]
+    pub fn elsewhere(self, form: FactForm, owner: Id<Person>) -> Self {
+        Self { owner: Some(owner), ..self.wrong(form, Wrongs::only(FactError::Elsewhere)) }
     }
 
     /// The same with what was typed into the form about a fact that a colleague corrected meanwhile. Saving it once
@@ -162,6 +175,7 @@ impl Page for PersonFactsPage {
                 (t.get("console-person-masked"), Some(asked.into_any()))
             }
         };
+        let owner = self.owner.map(|other| twin(person.id, other, t));
         let sections = FactKind::ALL.into_iter().map(|kind| self.section(kind, t)).collect_view();
         view! {
             <ErrorSummary problems=self.problems(t)/>
@@ -169,6 +183,7 @@ impl Page for PersonFactsPage {
             <PageHead title=name sub=t.get("console-facts-title")/>
             <MaskBar groups=self.hidden()/>
             {masked}
+            {owner}
             <p>{t.get("console-facts-why-here")}</p>
             {sections}
         }
@@ -178,4 +193,19 @@ impl Page for PersonFactsPage {
     fn samples() -> Vec<(&'static str, Self)> {
         samples::pages()
     }
+}
+
+/// That somebody else has an identifier, with the ways to look at them and to merge both.
+fn twin(kept: Id<Person>, other: Id<Person>, t: Translator) -> AnyView {
+    let merge = Route::ConsoleMerging(Merging::Into { kept, other: Some(other) }).href();
+    let page = Route::ConsolePerson { id: other }.href();
+    view! {
+        <CaseNotice title=t.get("console-merge-owner") text=t.get("console-merge-owner-why")/>
+        <p>
+            <SmallLink href=merge text=t.get("console-doubles-merge")/>
+            " "
+            <SmallLink href=page text=t.get("console-merge-page-other")/>
+        </p>
+    }
+    .into_any()
 }

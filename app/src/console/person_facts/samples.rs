@@ -11,7 +11,7 @@ use domain::{
 };
 
 use super::{FactError, FactForm, PersonFactsPage, Wrongs};
-use crate::console::samples::{id, masked_person, moment, nameless, now, person};
+use crate::console::samples::{id, lists, masked_person, moment, nameless, now, person};
 
 fn values(pairs: &[(&str, &str)]) -> Values {
     let mut values = Values::default();
@@ -64,8 +64,7 @@ fn some() -> Vec<Written> {
     let wrong_code = [("codice-tipo", "provvisorio"), ("codice-numero", "12345670019")];
     let stp =
         [("codice-tipo", "stp"), ("codice-numero", "STP1201234567890"), ("codice-scadenza", "01/02/2026")];
-    let permit =
-        [("titolo-tipo", "permesso"), ("titolo-rilascio", "02/05/2027"), ("titolo-scadenza", "01/05/2027")];
+    let permit = [("titolo-tipo", "1"), ("titolo-rilascio", "02/05/2027"), ("titolo-scadenza", "01/05/2027")];
     let earlier_code = [("codice-tipo", "codice-fiscale"), ("codice-numero", "FRRGLI")];
     let own_code = [("codice-tipo", "codice-fiscale"), ("codice-numero", "FRRGLI88C54M990P")];
     let phone =
@@ -75,7 +74,7 @@ fn some() -> Vec<Written> {
     let mut ended = written(10, FactKind::CivilStatus, &[("stato-civile", "celibe")]);
     ended.fact.to = today.pred_opt();
     ended.fact.from = today.succ_opt();
-    let mut coming = written(14, FactKind::CivilStatus, &[("stato-civile", "coniugato")]);
+    let mut coming = written(14, FactKind::CivilStatus, &[("stato-civile", "2")]);
     coming.fact.from = today.succ_opt();
     let never = Written { withdrawn: true, ..written(13, FactKind::Education, &[]) };
     vec![
@@ -93,7 +92,7 @@ fn some() -> Vec<Written> {
         coming,
         worked("studente"),
         correcting(11, Written { number: 16, ..worked("autonomo") }),
-        written(12, FactKind::Education, &[("istruzione-livello", "laurea")]),
+        written(12, FactKind::Education, &[("istruzione-livello", "L")]),
         correcting(12, never),
         written(17, FactKind::Health, &[("salute-tipo", "medico"), ("salute-valore", "Dott. Prova")]),
     ]
@@ -101,7 +100,7 @@ fn some() -> Vec<Written> {
 
 fn page(person: Person, written: Vec<Written>, mask: &Mask) -> PersonFactsPage {
     let facts = written.into_iter().map(|written| through(written, mask)).collect();
-    let known = PersonFacts { person, facts, hidden: mask.groups().collect() };
+    let known = PersonFacts { person, facts, hidden: mask.groups().collect(), lists: lists() };
     PersonFactsPage::new(known, day_in_rome(now()))
 }
 
@@ -131,6 +130,7 @@ pub(super) fn pages() -> Vec<(&'static str, PersonFactsPage)> {
         ("endless", endless),
         ("overtaken", all.clone().overtaken(stale(11))),
         ("gone", all.clone().overtaken(gone)),
+        ("elsewhere", all.clone().elsewhere(FactForm::new(FactKind::Identifier), id(502))),
         ("masked", page(masked_person(), some(), &hiding)),
         ("masked home", page(person(), some(), &Mask::hiding([Group::Residence]))),
         ("anonymous", page(nameless(), work, &Mask::none())),

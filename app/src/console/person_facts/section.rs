@@ -1,9 +1,12 @@
 //! The facts of one kind: what holds, what was known before, and the forms.
 
+use chrono::NaiveDate;
 use domain::{
+    calendar::day_in_rome,
+    fields::Lists,
     format,
     mask::Field,
-    person::facts::{Fact, FactKind, Warning, successor, warnings},
+    person::facts::{Fact, FactKind, PersonFacts, Warning, successor, warnings},
 };
 use leptos::prelude::*;
 
@@ -42,8 +45,8 @@ fn words(warning: Warning, t: Translator) -> String {
 }
 
 /// From when to when, in words.
-fn period(fact: &Fact, t: Translator) -> String {
-    match (fact.from.map(format::date), fact.to.map(format::date)) {
+pub(in crate::console) fn period(from: Option<NaiveDate>, to: Option<NaiveDate>, t: Translator) -> String {
+    match (from.map(format::date), to.map(format::date)) {
         (None, None) => t.get("console-facts-no-period"),
         (Some(first), None) => t.with("console-facts-since", &[("first", first.into())]),
         (None, Some(last)) => t.with("console-facts-until", &[("last", last.into())]),
@@ -54,8 +57,8 @@ fn period(fact: &Fact, t: Translator) -> String {
 }
 
 /// What may be seen of why it was corrected.
-fn why(fact: &Fact, t: Translator) -> String {
-    match &fact.why {
+pub(in crate::console) fn why(why: Option<&Field<String>>, t: Translator) -> String {
+    match why {
         Some(Field::Shown(why)) => why.clone(),
         Some(Field::Masked(group)) => {
             format!("{} {}", t.get("console-masked"), t.get(crate::console::words::group(*group)))
@@ -64,13 +67,19 @@ fn why(fact: &Fact, t: Translator) -> String {
     }
 }
 
+/// The day on which it was written down: it keeps the words of that day.
+fn written_on(fact: &Fact) -> NaiveDate {
+    day_in_rome(fact.recorded.at)
+}
+
 /// The fact in one line.
-fn summary(fact: &Fact, t: Translator) -> String {
-    let values = fact.visible();
+fn summary(fact: &Fact, lists: &Lists, t: Translator) -> String {
+    let (values, on) = (fact.visible(), written_on(fact));
     let fields = fact.kind.fields().iter();
-    let words = fields.flat_map(|def| values.all(def.code).iter().map(move |value| def.words(value)));
+    let words =
+        fields.flat_map(|def| values.all(def.code).iter().map(move |value| def.words(value, lists, on)));
     let said = words.collect::<Vec<_>>().join(", ");
-    format!("{said} ({})", period(fact, t))
+    format!("{said} ({})", period(fact.from, fact.to, t))
 }
 
 impl PersonFactsPage {
@@ -124,15 +133,16 @@ impl PersonFactsPage {
 
     /// A fact that holds.
     fn holds(&self, fact: &Fact, t: Translator) -> AnyView {
-        let mut facts = fields::shown(fact.kind.fields(), &fact.fields, t);
-        facts.push(Shown::text(t.get("console-facts-period"), period(fact, t)));
+        let words = (&self.known.lists, written_on(fact));
+        let mut facts = fields::shown(fact.kind.fields(), &fact.fields, words, t);
+        facts.push(Shown::text(t.get("console-facts-period"), period(fact.from, fact.to, t)));
         let key = if fact.replaces.is_some() { "console-facts-corrected" } else { "console-facts-recorded" };
         let note = t.with(
             key,
             &[
                 ("name", fact.recorded.by.name.as_str().into()),
                 ("date", format::date_time(fact.recorded.at).into()),
-                ("why", why(fact, t).into()),
+                ("why", why(fact.why.as_ref(), t).into()),
             ],
         );
         let act = self.fix_link(fact, t);
@@ -154,15 +164,15 @@ impl PersonFactsPage {
             let values = [
                 ("name", next.recorded.by.name.as_str().into()),
                 ("date", format::date_time(next.recorded.at).into()),
-                ("why", why(next, t).into()),
+                ("why", why(next.why.as_ref(), t).into()),
             ];
             t.with(key, &values)
         });
         Line {
-            head: summary(fact, t),
+            head: summary(fact, &self.known.lists, t),
             by: fact.recorded.by.name.clone(),
             at: fact.recorded.at,
-            text: why(fact, t),
+            text: why(fact.why.as_ref(), t),
             struck,
             act: self.fix_link(fact, t),
         }
@@ -188,7 +198,8 @@ impl PersonFactsPage {
         let pairs = Self::pairs(form, if is_new { "aggiungi" } else { "correggi" });
         let kind = form.kind;
         let typed = (&form.values, self.wrongs.problems.as_slice());
-        let controls = fields::controls_needing(kind.needed(), kind.fields(), &self.known.hidden, typed, t);
+        let PersonFacts { hidden, lists, .. } = &self.known;
+        let controls = fields::controls_needing(kind.needed(), kind.fields(), hidden, typed, lists, t);
         let day = |name, label| {
             let control = self.control(name, label, t).hint(t.get("console-access-on-hint"));
             control.half().optional(true)

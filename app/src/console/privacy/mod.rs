@@ -5,7 +5,9 @@ mod notices;
 mod samples;
 
 use domain::{
-    Id, Lang, format,
+    Id, Lang,
+    document::DeskDocuments,
+    format,
     mask::Field,
     person::Person,
     privacy::{PrivacyNotice, PrivacySignature, Purpose, Said, Standing, Way},
@@ -15,7 +17,11 @@ use leptos::prelude::*;
 pub use form::{MAX_NOTICE, NoticeError, NoticeForm, SignError, SignForm, WithdrawForm};
 pub use notices::NoticesPage;
 
-use super::{people::whose, words};
+use super::{
+    papers::{self, PaperError, PaperForm},
+    people::whose,
+    words,
+};
 use crate::{
     components::{
         CheckField, Choices, Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextField,
@@ -49,6 +55,17 @@ pub struct PersonPrivacyPage {
     pub end: WithdrawForm,
     /// What must be corrected.
     pub errors: Vec<SignError>,
+    /// The scans of the signatures on paper.
+    pub scans: Vec<(Id<PrivacySignature>, DeskDocuments)>,
+    /// The scan that is being removed.
+    pub scan: PaperForm,
+    /// What must be corrected about the scan of this signature, or of the new one.
+    pub scan_errors: Vec<(Option<Id<PrivacySignature>>, PaperError)>,
+}
+
+/// Id of the control that takes the scan of this signature, or of the new one.
+fn scan_id(of: Option<Id<PrivacySignature>>) -> String {
+    of.map_or_else(|| "scansione-nuova".to_owned(), |id| format!("scansione-{id}"))
 }
 
 impl Page for PersonPrivacyPage {
@@ -62,7 +79,7 @@ impl Page for PersonPrivacyPage {
     }
 
     fn has_errors(&self) -> bool {
-        !self.errors.is_empty()
+        !self.errors.is_empty() || !self.scan_errors.is_empty()
     }
 
     fn view(self) -> AnyView {
@@ -71,7 +88,8 @@ impl Page for PersonPrivacyPage {
             let (id, key) = error.place();
             FieldProblem { id: id.to_owned(), message: t.get(key) }
         };
-        let problems = self.errors.iter().map(problem).collect();
+        let of_scans = self.scan_errors.iter().map(|(of, error)| error.problem(&scan_id(*of), t));
+        let problems = self.errors.iter().map(problem).chain(of_scans).collect();
         let (name, hidden) = whose(&self.name, t);
         let (notice, sign) = (self.notice_view(t), self.sign(t));
         let signatures = self.signatures.iter().map(|one| self.signature(one, t)).collect_view();
@@ -158,17 +176,21 @@ impl PersonPrivacyPage {
                 view! { <CheckField control=control value="si" checked=form.is_ticked(purpose)/> }
             })
             .collect_view();
+        // A signature is a name: whoever may not see the one keeps no scan of the other.
+        let scan =
+            self.name.shown().map(|_| papers::scan_of_new(&scan_id(None), &self.errors_of_scan(None), t));
         let hidden = vec![("informativa", notice.id.to_string())];
         let action = self.href(PrivacyPart::Page);
         let view = view! {
             <Section id="firma-nuova" title=t.get("console-privacy-sign")>
-                <PartForm action=action version=None>
+                <PartForm action=action version=None files=true>
                     <Hidden pairs=hidden/>
                     <p>{t.get("console-privacy-consents")}</p>
                     {consents}
                     <Choices control=way options=ways value=form.way/>
                     <TextField control=on value=form.on input=Input::Date max=10/>
                     <TextField control=kept value=form.kept max=form::MAX_LINE/>
+                    {scan}
                     <SignaturePad control=pad value=form.drawing/>
                     <p><SmallButton kind=SmallKind::Primary text=t.get("console-privacy-sign-save")/></p>
                 </PartForm>
@@ -188,6 +210,7 @@ impl PersonPrivacyPage {
             (Way::Screen { drawing, .. }, Field::Shown(_)) => Some(drawing.clone()),
             _ => None,
         };
+        let scans = self.scans_of(one, t);
         let purposes = one.purposes.iter().map(|purpose| t.get(words::purpose(*purpose)));
         let purposes = purposes.collect::<Vec<_>>().join("; ");
         let covers = if purposes.is_empty() { t.get("console-privacy-covers-notice") } else { purposes };
@@ -205,9 +228,30 @@ impl PersonPrivacyPage {
                 <p class="sp-sub">{covers}</p>
                 {drawn.map(|drawing| view! { <Drawn drawing=drawing/> })}
                 {end}
+                {scans}
             </li>
         }
         .into_any()
+    }
+
+    fn errors_of_scan(&self, of: Option<Id<PrivacySignature>>) -> Vec<PaperError> {
+        let own = self.scan_errors.iter().filter(|(wrong, _)| *wrong == of);
+        own.map(|(_, error)| error.clone()).collect()
+    }
+
+    /// The scans of a signature on paper, and the form that adds one. Whoever may not see the name sees at most how
+    /// many there are.
+    fn scans_of(&self, one: &PrivacySignature, t: Translator) -> Option<AnyView> {
+        let (_, scans) = self.scans.iter().find(|(of, _)| *of == one.id)?;
+        let errors = self.errors_of_scan(Some(one.id));
+        let href = |id| self.href(PrivacyPart::Scan(one.id, id));
+        let list = (*scans != DeskDocuments::default())
+            .then(|| papers::list(scans, href, (&self.scan, errors.as_slice()), t));
+        let add = self.name.shown().map(|_| {
+            let action = self.href(PrivacyPart::Scans(one.id));
+            papers::adding_scan(action, &scan_id(Some(one.id)), &errors, t)
+        });
+        Some(view! { {list}{add} }.into_any())
     }
 
     /// Only the last signature can be withdrawn: the others have been followed by it.

@@ -3,12 +3,16 @@
 use domain::{
     Lang, Text,
     calendar::day_in_rome,
+    document::DeskDocuments,
     mask::{Field, Group},
     privacy::{PrivacyNotice, PrivacySignature, Purpose, Said, Standing, Way, Withdrawal},
 };
 
 use super::{NoticeError, NoticeForm, NoticesPage, PersonPrivacyPage, SignError, SignForm, WithdrawForm};
-use crate::console::samples::{desks, id, moment, now};
+use crate::console::{
+    papers::{PaperError, PaperForm},
+    samples::{desks, id, moment, now, scan},
+};
 
 pub(super) fn notice(version: i32) -> Option<PrivacyNotice> {
     let text = Text::italian("Titolare: Comune di Pontelaro.\n<script>alert(1)</script>")
@@ -53,6 +57,9 @@ pub(super) fn people() -> Vec<(&'static str, PersonPrivacyPage)> {
         form: SignForm::new(today),
         end: WithdrawForm::default(),
         errors: Vec::new(),
+        scans: vec![(id(2), scan())],
+        scan: PaperForm::default(),
+        scan_errors: Vec::new(),
     };
     let mut missing = full.clone();
     missing.standing = Standing::Missing;
@@ -60,14 +67,20 @@ pub(super) fn people() -> Vec<(&'static str, PersonPrivacyPage)> {
     let nameless = PersonPrivacyPage { standing: Standing::NoName, ..missing.clone() };
     let none = PersonPrivacyPage { standing: Standing::NoNotice, notice: None, ..missing.clone() };
     let masked = PersonPrivacyPage {
+        scans: vec![(id(2), DeskDocuments { shown: Vec::new(), hidden: 1 })],
         name: Field::Masked(Group::Identity),
         standing: Standing::Withdrawn { on: today },
         ..full.clone()
     };
     let errors =
         vec![SignError::Day, SignError::Kept, SignError::Drawing, SignError::Said, SignError::EndDay];
-    let wrong =
-        PersonPrivacyPage { standing: Standing::Signed { on: today, version: 2 }, errors, ..full.clone() };
+    let scan_errors = vec![
+        (None, PaperError::Again),
+        (Some(id(2)), PaperError::NoFile),
+        (Some(id(2)), PaperError::Why(id(805))),
+    ];
+    let standing = Standing::Signed { on: today, version: 2 };
+    let wrong = PersonPrivacyPage { standing, errors, scan_errors, ..full.clone() };
     vec![
         ("full", full),
         ("missing", missing),

@@ -17,7 +17,15 @@ use leptos::prelude::*;
 
 pub use form::{AskForm, REQUEST_ACTION, RequestError, RequestForm};
 
-use super::{address, card::EDIT, fields, form::MAX_CHARS, people::whose, words};
+use super::{
+    address,
+    card::EDIT,
+    fields,
+    form::MAX_CHARS,
+    papers::{self, PaperError, PaperForm},
+    people::whose,
+    words,
+};
 use crate::{
     components::{
         Choices, Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextArea, TextField,
@@ -130,6 +138,10 @@ pub struct RequestPage {
     pub open: Option<OpenSheet>,
     /// What must be corrected.
     pub errors: Vec<RequestError>,
+    /// The document that is being added, or removed.
+    pub paper: PaperForm,
+    /// What must be corrected about it.
+    pub paper_errors: Vec<PaperError>,
 }
 
 impl RequestPage {
@@ -150,7 +162,8 @@ impl RequestPage {
     fn problems(&self, t: Translator) -> Vec<FieldProblem> {
         let of_sheet = self.open.iter().flat_map(|open| &open.problems);
         let errors = self.errors.iter().map(|error| problem(*error, t));
-        errors.chain(of_sheet.map(|wrong| fields::problem(wrong, t))).collect()
+        let papers = papers::problems(&self.paper_errors, t);
+        errors.chain(of_sheet.map(|wrong| fields::problem(wrong, t))).chain(papers).collect()
     }
 }
 
@@ -165,7 +178,9 @@ impl Page for RequestPage {
     }
 
     fn has_errors(&self) -> bool {
-        !self.errors.is_empty() || self.open.as_ref().is_some_and(|open| !open.problems.is_empty())
+        !self.errors.is_empty()
+            || !self.paper_errors.is_empty()
+            || self.open.as_ref().is_some_and(|open| !open.problems.is_empty())
     }
 
     fn view(self) -> AnyView {
@@ -182,6 +197,7 @@ impl Page for RequestPage {
             ],
         );
         let (advancement, sheets, worked) = (self.advancement(t), self.sheets(t), self.worked(t));
+        let attachments = self.attachments(t);
         view! {
             <ErrorSummary problems=self.problems(t)/>
             <Backbar href=back text=t.get("console-diary-back")/>
@@ -190,6 +206,7 @@ impl Page for RequestPage {
             <p>{asked}</p>
             <Section id="avanzamento" title=t.get("console-request-advancement")>{advancement}</Section>
             {sheets}
+            <Section id="allegati" title=t.get("console-paper-title")>{attachments}</Section>
             <Section id="lavoro-svolto" title=t.get("console-request-work")>{worked}</Section>
         }
         .into_any()
@@ -238,7 +255,7 @@ impl RequestPage {
     fn sheets(&self, t: Translator) -> AnyView {
         let open = self.open.as_ref().map(|open| self.sheet_form(open, t));
         let filled = self.followed.sheets.iter().map(|(sheet, version)| {
-            let facts = fields::facts(sheet.fields(), version, t);
+            let facts = fields::facts(sheet.fields(), version, &self.followed.lists, t);
             let by = fields::saved_by(version, t);
             view! {
                 <h3 class="h5">{sheet.label()}</h3>
@@ -270,7 +287,8 @@ impl RequestPage {
     fn sheet_form(&self, open: &OpenSheet, t: Translator) -> AnyView {
         let pairs = vec![(REQUEST_ACTION, "foglio".to_owned()), ("_foglio", open.sheet.code().to_owned())];
         let typed = (&open.values, open.problems.as_slice());
-        let controls = fields::controls(open.sheet.fields(), &self.followed.hidden, typed, t);
+        let Followed { hidden, lists, .. } = &self.followed;
+        let controls = fields::controls(open.sheet.fields(), hidden, typed, lists, t);
         let (action, back) = (self.route().href(), self.route().anchor("scheda"));
         view! {
             <h3 class="h5">{open.sheet.label()}</h3>
@@ -285,6 +303,23 @@ impl RequestPage {
             </PartForm>
         }
         .into_any()
+    }
+
+    /// What is kept with it, and the form that adds a document.
+    fn attachments(&self, t: Translator) -> AnyView {
+        let (card, request) = (self.followed.card, self.followed.request.id);
+        let one = |id| Route::ConsoleCard { id: card, part: CardPart::Attachment(request, id) }.href();
+        let action = Route::ConsoleCard { id: card, part: CardPart::Attachments(request) }.href();
+        let typed = (&self.paper, self.paper_errors.as_slice());
+        let list = papers::list(&self.followed.documents, one, typed, t);
+        let adding = papers::adding(action, &self.followed.hidden, typed, t);
+        let intake = self.followed.request.intake.map(|(intake, protocollo)| {
+            let of = protocollo.to_string();
+            view! {
+                <p><SmallLink href=Route::intake(intake).href() text=t.get("console-paper-of-intake") more=of/></p>
+            }
+        });
+        view! { {intake}{list}{adding} }.into_any()
     }
 
     fn worked(&self, t: Translator) -> AnyView {

@@ -5,12 +5,20 @@ use domain::{
     card::requests::{
         Activity, Advancement, Followed, ServiceRequest, Sheet, Step, Struck, WorkLine, Worked,
     },
+    document::DeskDocuments,
     fields::{Values, Version},
     mask::{Group, Mask},
 };
 
 use super::{AskForm, NewRequest, RequestError, RequestForm, RequestPage};
-use crate::console::samples::{id, moment, now, request};
+use crate::{
+    components::documents::RefusedFile,
+    console::{
+        papers::{PaperError, PaperForm},
+        samples::{id, kept_papers, lists, moment, now, request},
+    },
+    problems::FileProblem,
+};
 
 fn sheet(sheet: Sheet, pairs: &[(&str, &str)], mask: &Mask) -> (Sheet, Version) {
     let mut values = Values::default();
@@ -59,8 +67,24 @@ fn followed(mask: &Mask) -> Followed {
             sheet(Sheet::Housing, &[("abitazione-motivo", "ricerca"), ("canone", "520")], mask),
         ],
         worked: vec![line(701, false), line(702, true)],
+        documents: kept_papers(mask),
         hidden: mask.groups().collect(),
+        lists: lists(),
     }
+}
+
+fn paper_errors() -> Vec<PaperError> {
+    let problem = FileProblem::TooLarge { max_bytes: 10_000_000 };
+    let file = RefusedFile { question: String::new(), name: "grande.pdf".to_owned(), problem };
+    vec![
+        PaperError::Sort,
+        PaperError::Title,
+        PaperError::NoFile,
+        PaperError::File(file),
+        PaperError::Again,
+        PaperError::Why(id(801)),
+        PaperError::Removed(id(802)),
+    ]
 }
 
 pub(super) fn requests() -> Vec<(&'static str, RequestPage)> {
@@ -69,6 +93,8 @@ pub(super) fn requests() -> Vec<(&'static str, RequestPage)> {
         form: RequestForm::new(day_in_rome(now())),
         open: None,
         errors: Vec::new(),
+        paper: PaperForm::default(),
+        paper_errors: Vec::new(),
     };
     let all = page(&Mask::none());
     let mut fresh = all.clone();
@@ -76,6 +102,7 @@ pub(super) fn requests() -> Vec<(&'static str, RequestPage)> {
     fresh.followed.steps.clear();
     fresh.followed.sheets.clear();
     fresh.followed.worked.clear();
+    fresh.followed.documents = DeskDocuments::default();
     let mut ended = all.clone();
     ended.followed.request.advancement = Advancement::Concluded;
     let errors = vec![
@@ -87,6 +114,9 @@ pub(super) fn requests() -> Vec<(&'static str, RequestPage)> {
         RequestError::Time,
     ];
     let wrong = RequestPage { errors, ..all.clone() };
+    let mut paper_wrong = all.clone();
+    "Contratto".clone_into(&mut paper_wrong.paper.title);
+    paper_wrong.paper_errors = paper_errors();
     let mut sheet_wrong = all.clone().writing(Sheet::Work);
     sheet_wrong.errors = vec![RequestError::Sheet];
     let masked = page(&Mask::hiding([Group::Identity, Group::Income, Group::Judicial]));
@@ -96,6 +126,7 @@ pub(super) fn requests() -> Vec<(&'static str, RequestPage)> {
         ("ended", ended),
         ("wrong", wrong),
         ("sheet-wrong", sheet_wrong),
+        ("paper-wrong", paper_wrong),
         ("masked", masked),
         ("full", all),
     ];

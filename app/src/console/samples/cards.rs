@@ -3,10 +3,11 @@
 use domain::{
     card::{
         Access, AccessReason, Card, Mode, Outcome, Row, State, Tag,
-        parts::{Part, Parts},
+        parts::{Part, Parts, Proposed},
         requests::{Advancement, AskedBy, ServiceRequest},
     },
     diary::{Content, DiaryEntry, Kind},
+    fields::Values,
     intake::{Answered, Page as Rows},
     mask::{Field, Group},
     person::{Dossier, Found, Identity, Level, Match, Name, Person, Reason, Row as PersonRow, Sex},
@@ -14,12 +15,17 @@ use domain::{
 };
 
 use super::{
-    at, card_id, chiara, counter::nameless, day, desk, fiscal_code, id, intakes::answers, intakes::matches,
-    moment, protocollo, text, today,
+    at, card_id, chiara,
+    counter::nameless,
+    day, desk, fiscal_code, id,
+    intakes::answers,
+    intakes::matches,
+    lists::{lists, withdrawn},
+    moment, now, protocollo, text, today,
 };
 use crate::console::{
     address::TypedFilter,
-    card::CardDetail,
+    card::{CardDetail, Editing},
     cards::CardsList,
     form::{AccessForm, NoteForm, OutcomeForm},
     people::{PeopleList, PersonDetail},
@@ -84,6 +90,15 @@ pub(in crate::console) fn note(number: u128, private: bool, text: &str) -> Diary
     }
 }
 
+/// What her request says about who speaks.
+fn proposed() -> Proposed {
+    let mut values = Values::default();
+    for (code, value) in [("chi", "familiare"), ("interlocutore-nome", "Ada <script>alert(1)")] {
+        values.set(code, [value.to_owned()]);
+    }
+    Proposed { part: Part::Speaker, values, source: protocollo(1847) }
+}
+
 fn card() -> Card {
     Card {
         id: card_id(),
@@ -97,7 +112,7 @@ fn card() -> Card {
             description: "Ha perso il lavoro a settembre, due mesi d’affitto da pagare.".to_owned(),
         },
         person: person(),
-        parts: Parts::default(),
+        parts: Parts { lists: lists(), proposed: vec![proposed()], ..Parts::default() },
         requests: vec![request()],
         answers: answers(),
         needs: vec![
@@ -162,11 +177,19 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
     };
     wrong.errors = access.check(today()).err().unwrap_or_default();
     wrong.access = Some(access);
+    let kept = Card { parts: withdrawn(), ..card() };
     let mut no_note = CardDetail::new(card());
     no_note.note = NoteForm { text: String::new(), visibility: "privata".to_owned() };
     no_note.errors = no_note.note.check().err().unwrap_or_default();
     let mut no_outcome = CardDetail::new(card());
     no_outcome.errors = OutcomeForm::default().check().err().unwrap_or_default();
+    let written = [("vani".to_owned(), "tre <script>alert(1)".to_owned())];
+    let (mut found, mut resumed) = (CardDetail::new(card()), CardDetail::new(card()));
+    for (page, resume) in [(&mut found, false), (&mut resumed, true)] {
+        let mut editing = Editing::of(page, Part::Home);
+        editing.found(&written, now(), resume);
+        page.editing = Some(editing);
+    }
     vec![
         ("open", CardDetail::new(card())),
         ("bare", CardDetail::new(bare)),
@@ -174,7 +197,13 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
         ("anonymous", CardDetail::new(anonymous)),
         ("editing", CardDetail::new(card()).editing_access()),
         ("editing needs", CardDetail::new(card()).editing(Part::Needs)),
+        ("editing who speaks", CardDetail::new(card()).editing(Part::Speaker)),
         ("editing foreigners", CardDetail::new(card()).editing(Part::Migration)),
+        ("withdrawn values", CardDetail::new(kept.clone())),
+        ("editing a withdrawn value", CardDetail::new(kept.clone()).editing(Part::Home)),
+        ("editing a withdrawn need", CardDetail::new(kept).editing(Part::Needs)),
+        ("part found again", found),
+        ("part taken up again", resumed),
         ("errors in access", wrong),
         ("errors in note", no_note),
         ("no outcome", no_outcome),
@@ -238,6 +267,8 @@ fn reasons() -> Vec<Reason> {
         Reason::SimilarFiscalCode,
         Reason::SameFamilyName,
         Reason::SameGivenName,
+        Reason::OtherName("Julia Ferrante <script>alert(1)".to_owned()),
+        Reason::SameIdentifier,
         Reason::AlsoNamed("Maria".to_owned()),
         Reason::Read { typed: typed.clone(), meant: meant.clone() },
         Reason::Begins { typed: typed.clone(), meant },

@@ -2,13 +2,14 @@
 
 use domain::{
     Id,
-    person::{Alias, Change, ChangeKind, Found, Identity, Level, Match, Person, Reason},
+    mask::{Field, Group},
+    person::{Alias, Change, ChangeKind, Found, Identity, Level, Match, Person, Reason, registry::Source},
 };
 
 use super::{at, cards::person, id, intakes::matches, text, today};
 use crate::console::{
     counter::{NewCard, OpenCard, Stop},
-    form::{AccessForm, FormError, FormField, PersonForm, Wrong},
+    form::{AccessForm, FormError, FormField, PersonForm, ReasonWrong, UndoForm, Wrong},
     identity::PersonIdentity,
 };
 
@@ -42,6 +43,7 @@ fn new_card() -> NewCard {
         form: PersonForm::default(),
         errors: Vec::new(),
         stop: None,
+        registry: None,
         alias: Alias::proposed(7),
     }
 }
@@ -59,8 +61,11 @@ fn look() -> Stop {
 pub(in crate::console) fn new_cards() -> Vec<(&'static str, NewCard)> {
     let wrong = typed().check(today()).err().unwrap_or_default();
     let stopped = |stop| NewCard { form: typed(), stop: Some(stop), ..new_card() };
+    let registry =
+        Some(Source { municipality: "<b>Pontelaro".to_owned(), as_of: at("2026-11-19T04:00:00Z") });
     vec![
         ("nobody yet", new_card()),
+        ("from the registry", NewCard { registry, ..new_card() }),
         ("found", NewCard { query: "ferrante".to_owned(), found: Some(found(matches())), ..new_card() }),
         ("nobody", NewCard { query: "\"><script>".to_owned(), found: Some(found(Vec::new())), ..new_card() }),
         ("errors", NewCard { form: typed(), errors: wrong, ..new_card() }),
@@ -100,13 +105,15 @@ fn change(number: u128, kind: ChangeKind, undone: bool) -> Change {
     Change {
         id: Id::new(id::<Change>(600 + number).uuid()),
         kind,
-        alias: Alias::proposed(41),
+        alias: Some(Alias::proposed(41)),
         person: id(504),
         into: merged.then(|| id(501)),
         cards: if merged { 2 } else { 0 },
+        why: merged.then(|| Field::Shown("L’ha <detto> la figlia".to_owned())),
         at: at("2026-11-19T10:00:00Z"),
         by: "Chiara Moretti".to_owned(),
         undone: undone.then(|| (at("2026-11-20T10:00:00Z"), "Anna Bruni".to_owned())),
+        undone_why: undone.then_some(Field::Masked(Group::Identity)),
     }
 }
 
@@ -120,16 +127,24 @@ pub(in crate::console) fn identities() -> Vec<(&'static str, PersonIdentity)> {
         form: PersonForm::default(),
         errors: Vec::new(),
         stop: None,
+        undo: None,
     };
     let all = vec![
+        Change { alias: None, ..change(4, ChangeKind::Merged, false) },
         change(1, ChangeKind::Merged, false),
         change(2, ChangeKind::Merged, true),
         change(3, ChangeKind::Named, false),
     ];
     let wrong = typed().check(today()).err().unwrap_or_default();
     let merged = Person { merged_into: Some(id(501)), ..nameless() };
+    let undo = UndoForm {
+        change: Some(change(1, ChangeKind::Merged, false).id),
+        why: "<b>".to_owned(),
+        wrong: Some(ReasonWrong::Covered),
+    };
     vec![
-        ("known", PersonIdentity { changes: all, ..of(person()) }),
+        ("known", PersonIdentity { changes: all.clone(), ..of(person()) }),
+        ("undo errors", PersonIdentity { changes: all, undo: Some(undo), ..of(person()) }),
         ("anonymous", of(nameless())),
         (
             "found",

@@ -8,6 +8,8 @@ mod cards;
 mod counter;
 mod decisions;
 mod intakes;
+mod lists;
+mod papers;
 mod queues;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -24,8 +26,9 @@ pub(super) use cards::{card_lists, cards, masked_person, note, people, people_li
 pub(super) use counter::{identities, nameless, new_cards, open_cards};
 pub(super) use decisions::{acceptances, asks, notices, refusals};
 pub(super) use intakes::intakes;
-#[cfg(test)]
 pub(super) use intakes::matches as people_who_match;
+pub(super) use lists::lists;
+pub(super) use papers::{kept_papers, scan};
 pub(super) use queues::queues;
 
 /// An instant written as people write it for machines.

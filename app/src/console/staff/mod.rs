@@ -2,7 +2,7 @@
 //!
 //! * [`members`], [`member`], [`newcomer`]: which operators there are, one of them, and a new one
 //! * [`desks`]: desks and what they are called; [`rules`]: what they accept and pass on, agreements
-//! * [`trail`]: the search of the audit
+//! * [`trail`]: the search of the audit; [`work`]: work that was given up
 //! * [`form`]: what is posted, right or wrong; [`words`]: values and changes in words
 
 pub mod desks;
@@ -15,6 +15,7 @@ pub mod rules;
 mod samples;
 pub mod trail;
 pub mod words;
+pub mod work;
 mod zone_samples;
 
 pub use desks::{DeskPage, DesksPage};
@@ -25,6 +26,7 @@ pub use newcomer::{Newcomer, NewcomerPage};
 pub use rule_form::{RuleAct, RuleWrong, Slip};
 pub use rules::RulesPage;
 pub use trail::{TrailForm, TrailPage};
+pub use work::WorkPage;
 
 use domain::staff::Recorded;
 use leptos::prelude::*;

@@ -6,7 +6,7 @@ use domain::{
     intake::Page,
     mask::{Group, Mask},
     staff::{
-        Change, Choices, DeskChoice, DeskFile, DeskKind, DeskText, Member, MemberFile, Membership,
+        Change, Choices, DeskChoice, DeskFile, DeskKind, DeskText, FailedJob, Member, MemberFile, Membership,
         ProfileRef, Recorded, Refusal, StaffDesk, Terms, WayIn,
     },
     trail::{About, Event, Only, Search},
@@ -15,6 +15,7 @@ use domain::{
 use super::{
     DeskPage, DesksPage, MemberPage, MembersPage, Mistake, NewcomerPage, TrailPage, Wrong,
     form::{ACT, GIVE, REASON},
+    work::{Part, WorkPage},
 };
 use crate::console::{catalogue::Typed, samples};
 
@@ -227,4 +228,27 @@ pub(super) fn trails() -> Vec<(&'static str, TrailPage)> {
     let mistakes = vec![Mistake::new("f-cerca", Wrong::NotFound)];
     let wrong = TrailPage { found: None, mistakes, ..all.clone() };
     vec![("all", all), ("nothing about a person", none), ("wrong", wrong)]
+}
+
+pub(super) fn works() -> Vec<(&'static str, WorkPage)> {
+    let job = |number, queue: &str, error: Option<&str>| FailedJob {
+        id: samples::id(number),
+        queue: queue.to_owned(),
+        attempts: 12,
+        error: error.map(str::to_owned),
+        failed_at: samples::now(),
+    };
+    let failed = vec![
+        job(401, "send_mail", Some("the server is away")),
+        job(402, "send_appointment_mail", None),
+        job(403, "render_receipt", None),
+        job(404, "scan_document", Some("the scanner said no <sera>")),
+        job(405, "something_new", None),
+    ];
+    let parts =
+        |providers| vec![(Part::Database, true), (Part::Documents, true), (Part::Providers, providers)];
+    vec![
+        ("some", WorkPage { parts: parts(false), failed }),
+        ("none", WorkPage { parts: parts(true), failed: Vec::new() }),
+    ]
 }

@@ -310,7 +310,7 @@ mod tests {
         let id = "018f3b1e-0000-7000-8000-000000000001";
         let days = [("solo", "uscite"), ("dal", "1/11/2026")];
         let record = format!("persona {id}");
-        let posted = typed(&[days[0], days[1], (RECORD, &record)]);
+        let posted = typed(&[days[0], days[1], (RECORD, record.as_str())]);
         let asked = typed(&[days[0], days[1], ("persona", id)]);
         assert_eq!(TrailForm::posted(&posted), TrailForm::asked(&asked));
         let wrong = typed(&[("dal", "ieri"), ("al", "domani")]);

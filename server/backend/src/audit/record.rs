@@ -93,10 +93,16 @@ pub enum Subject {
     Codes,
     /// A notice on data protection.
     PrivacyNotice,
+    /// A rule about what a card must hold.
+    CardRule,
     /// A desk.
     Desk,
     /// The audit itself; the identifier is of the record that was searched for.
     Audit,
+    /// Work that happens later.
+    Job,
+    /// A card handed to another desk.
+    Referral,
 }
 
 impl Subject {
@@ -117,8 +123,11 @@ impl Subject {
             Self::Service => "service",
             Self::Codes => "codes",
             Self::PrivacyNotice => "privacy_notice",
+            Self::CardRule => "card_rule",
             Self::Desk => "desk",
             Self::Audit => "audit",
+            Self::Job => "job",
+            Self::Referral => "referral",
         }
     }
 }

@@ -43,7 +43,7 @@ pub async fn open_at_counter(
 ) -> Result<Id<Card>, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let person = person_now(&mut work, card.person).await?;
+    let person = people::kept(work.connection(), card.person).await?.uuid();
     if insert(&mut work, ctx, operator, card, person).await? {
         if let Some(service) = &card.service {
             let (service, on) = (service.clone(), card.access.on);
@@ -67,12 +67,16 @@ pub async fn open_at_counter(
     Ok(card.id)
 }
 
-/// The person, held so that no merge happens meanwhile; of a merged record, whom it was about.
-async fn person_now(work: &mut Work, id: Id<Person>) -> Result<Uuid, Error> {
-    let merged = sqlx::query_scalar!("SELECT merged_into FROM person WHERE id = $1 FOR SHARE", id.uuid())
-        .fetch_one(work.connection())
-        .await?;
-    Ok(merged.unwrap_or(id.uuid()))
+/// Opens a card for a referral that was received.
+pub(crate) async fn open_from_referral(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    card: &AtCounter,
+) -> Result<(), Error> {
+    let person = people::kept(work.connection(), card.person).await?.uuid();
+    insert(work, ctx, operator, card, person).await?;
+    changed(work, ctx, operator, card.id, "opened").await
 }
 
 /// Whether it was not there yet.

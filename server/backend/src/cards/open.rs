@@ -1,10 +1,16 @@
 //! Opening a card.
 
+use chrono::NaiveDate;
 use domain::{
     Id,
     actor::{DeskRef, Operator},
-    card::{Access, AccessReason, Card, Mode, requests::ServiceRequest},
+    card::{
+        Access, AccessReason, Card, Mode,
+        parts::{Proposed, proposed},
+        requests::ServiceRequest,
+    },
     export::ExportReason,
+    fields::Lists,
     intake::Answered,
     mask::{Field, Group},
     permission::{Grant, ReadCards},
@@ -57,7 +63,7 @@ async fn taken(
 }
 
 /// The card, and the groups of fields that it holds something of.
-async fn read(
+pub(crate) async fn read(
     work: &mut Work,
     ctx: &Context,
     operator: &Operator,
@@ -85,9 +91,11 @@ async fn read(
     .await?;
     let person = people::read(work.connection(), Id::new(row.person_id)).await?;
     let privacy = privacy::standing(work, ctx, (Id::new(row.desk_id), &person)).await?;
-    let Requested { requests, answers, mut groups, needs } = requested(work, operator, id).await?;
+    let (mut parts, of_parts) = parts::read(work, ctx, operator, id).await?;
+    let Requested { requests, answers, mut groups, needs, proposed } =
+        requested(work, operator, (id, row.access_on), &parts.lists).await?;
     groups.extend(people::GROUPS);
-    let (parts, of_parts) = parts::read(work, operator, id).await?;
+    parts.proposed = proposed;
     groups.extend(of_parts);
     groups.sort_unstable();
     groups.dedup();
@@ -122,15 +130,23 @@ struct Requested {
     answers: Vec<Answered>,
     groups: Vec<Group>,
     needs: Vec<Field<String>>,
+    proposed: Vec<Proposed>,
 }
 
-async fn requested(work: &mut Work, operator: &Operator, id: Id<Card>) -> Result<Requested, Error> {
+async fn requested(
+    work: &mut Work,
+    operator: &Operator,
+    (id, on): (Id<Card>, NaiveDate),
+    lists: &Lists,
+) -> Result<Requested, Error> {
     let mut found = Requested { requests: requests::of_card(work, id, None).await?, ..Requested::default() };
-    for (intake, _) in found.requests.iter().filter_map(|request| request.intake) {
+    for (intake, protocollo) in found.requests.iter().filter_map(|request| request.intake) {
         let (more, of_these) = intake::answers_of(work, operator, intake).await?;
         found.answers.extend(more);
         found.groups.extend(of_these);
-        found.needs.extend(intake::needs_of(work, operator, intake).await?);
+        let brought = intake::brought_of(work, intake).await?;
+        found.needs.extend(intake::needs_of(operator, &brought));
+        found.proposed.extend(proposed(&brought, protocollo, on, (&operator.mask, lists)));
     }
     Ok(found)
 }

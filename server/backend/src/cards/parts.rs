@@ -8,7 +8,7 @@ use domain::{
     actor::Operator,
     card::{
         Card, Outcome, State,
-        parts::{About, Part, Parts, Rule, Saved, When, missing, told},
+        parts::{About, Part, Parts, Rule, Saved, missing, told},
     },
     fields::{Clash, Def, Values, Version, merge},
     mask::{Group, Mask},
@@ -16,10 +16,11 @@ use domain::{
 };
 use sqlx::PgPool;
 
-use super::write::changed;
+use super::{rules::rule, write::changed};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    codes,
     error::{decode, encode, known},
 };
 
@@ -103,6 +104,7 @@ fn last(rows: &[Row]) -> Result<BTreeMap<Part, Values>, Error> {
 /// The parts of a card, and the groups of fields that they hold something of.
 pub(super) async fn read(
     work: &mut Work,
+    ctx: &Context,
     operator: &Operator,
     id: Id<Card>,
 ) -> Result<(Parts, Vec<Group>), Error> {
@@ -120,6 +122,8 @@ pub(super) async fn read(
             .filter(|told| !told.groups().iter().any(|group| operator.mask.hides(*group)))
             .collect(),
         hidden: operator.mask.groups().collect(),
+        lists: codes::lists(work.connection(), ctx.today()).await?,
+        proposed: Vec::new(),
     };
     let filled = |(part, values): (&Part, &Values)| values.groups(part.fields());
     Ok((parts, values.iter().flat_map(filled).collect()))
@@ -160,18 +164,17 @@ async fn about(work: &mut Work, id: Id<Card>) -> Result<(bool, NaiveDate), Error
 
 /// The rules of the desk in use. Nobody is asked for what their mask hides, nor because of it.
 async fn rules(work: &mut Work, mask: &Mask) -> Result<Vec<Rule>, Error> {
-    let rows = sqlx::query!("SELECT part, field, or_field, holds FROM card_rule ORDER BY part, field, holds")
-        .fetch_all(work.connection())
-        .await?;
+    let rows = sqlx::query!(
+        "SELECT part, field, or_field, holds FROM card_rule WHERE ended_at IS NULL ORDER BY part, field, holds",
+    )
+    .fetch_all(work.connection())
+    .await?;
     let mut rules = Vec::new();
     for row in rows {
-        let part = known("card_rule", "part", Part::from_code(&row.part))?;
-        let field = known("card_rule", "field", part.field(&row.field))?;
-        let when = known("card_rule", "holds", When::from_code(&row.holds))?;
-        let or = row.or_field.map(|code| known("card_rule", "or_field", part.field(&code))).transpose()?;
-        let mut groups = when.groups().iter().chain(or.iter().map(|or| &or.group));
-        if !mask.hides(field.group) && !groups.any(|group| mask.hides(*group)) {
-            rules.push(Rule { part, field, or, when });
+        let rule = rule(&row.part, &row.field, row.or_field.as_deref(), &row.holds)?;
+        let mut groups = rule.when.groups().iter().chain(rule.or.iter().map(|or| &or.group));
+        if !mask.hides(rule.field.group) && !groups.any(|group| mask.hides(*group)) {
+            rules.push(rule);
         }
     }
     Ok(rules)

@@ -3,12 +3,14 @@
 mod countries;
 mod decoded;
 pub mod editing;
+mod eras;
 mod municipalities;
 mod places;
 mod services;
 
 pub use countries::complete as complete_countries;
 pub(crate) use decoded::Decoded;
+pub use eras::eras;
 pub use municipalities::{complete, name_of};
 pub use places::unknown_places;
 pub(crate) use services::check_form;

@@ -34,8 +34,10 @@ pub async fn area(
             intake.submitted_at AS "submitted_at!",
             intake.facts,
             version.title,
-            version.content -> 'office' AS "office!"
+            CASE WHEN intake.handed_over THEN jsonb_build_object('it', desk.name)
+                ELSE version.content -> 'office' END AS "office!"
            FROM intake
+           JOIN desk ON desk.id = intake.desk_id
            JOIN service_version version ON version.id = intake.service_version_id
            WHERE intake.account_id = actor_account() AND intake.submitted_at IS NOT NULL
              AND intake.state = ANY($1)
@@ -81,8 +83,13 @@ fn citizen_row(
 pub async fn to_answer(pool: &PgPool, who: &Citizen) -> Result<Vec<CitizenRow>, Error> {
     let mut work = Work::citizen(pool, who).await?;
     let rows = sqlx::query!(
-        r#"SELECT intake.facts, version.title, version.content -> 'office' AS "office!"
+        r#"SELECT
+            intake.facts,
+            version.title,
+            CASE WHEN intake.handed_over THEN jsonb_build_object('it', desk.name)
+                ELSE version.content -> 'office' END AS "office!"
            FROM intake
+           JOIN desk ON desk.id = intake.desk_id
            JOIN service_version version ON version.id = intake.service_version_id
            WHERE intake.account_id = actor_account() AND intake.state IN ('awaiting_integration', 'notice_given')
            ORDER BY coalesce(intake.facts #>> '{integration,due_on}', intake.facts #>> '{notice,reply_by}'), intake.id

@@ -160,6 +160,7 @@ const fn milestone_kind(kind: EventKind) -> MilestoneKind {
     match kind {
         EventKind::Submitted => MilestoneKind::Sent,
         EventKind::TakenUp => MilestoneKind::TakenUp,
+        EventKind::HandedOver => MilestoneKind::HandedOver,
         EventKind::IntegrationAsked => MilestoneKind::IntegrationAsked,
         EventKind::Integrated => MilestoneKind::Integrated,
         EventKind::NoticeGiven => MilestoneKind::NoticeGiven,

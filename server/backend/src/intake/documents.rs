@@ -15,6 +15,7 @@ use super::{content, load, messages};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    desk_documents,
     error::known,
     jobs,
 };
@@ -284,10 +285,15 @@ async fn content(connection: &mut PgConnection, id: Id<Document>) -> Result<Docu
 /// Where the content of a document is, for the scanner.
 pub async fn document_to_scan(pool: &PgPool, id: Id<Document>) -> Result<serde_json::Value, Error> {
     let mut work = Work::system(pool).await?;
-    sqlx::query_scalar!("SELECT stored FROM document WHERE id = $1 AND verification = 'waiting'", id.uuid())
-        .fetch_one(work.connection())
-        .await
-        .map_err(Error::from)
+    sqlx::query_scalar!(
+        r#"SELECT stored AS "stored!" FROM document WHERE id = $1 AND verification = 'waiting'
+           UNION ALL
+           SELECT stored FROM desk_document WHERE id = $1 AND verification = 'waiting'"#,
+        id.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await
+    .map_err(Error::from)
 }
 
 /// Writes down what the scanner said. Whoever sent a document that cannot be kept is told by mail that
@@ -300,6 +306,9 @@ pub async fn document_scanned(
 ) -> Result<(), Error> {
     let verdict = if clean { Verification::Accepted } else { Verification::Rejected };
     let mut work = Work::system(pool).await?;
+    if desk_documents::scanned(&mut work, id, verdict).await? {
+        return work.commit().await;
+    }
     let sent = sqlx::query_scalar!(
         "UPDATE document
          SET verification = $2

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use domain::{
-    Id, Protocollo,
+    Id, Protocollo, Text,
     actor::DeskRef,
     document::{Document, Kind, Sha256, Verification},
     form::Certified,
@@ -64,6 +64,7 @@ async fn find(connection: &mut PgConnection, id: Id<Intake>, hold: bool) -> Resu
             intake.certified,
             intake.level,
             intake.earlier IS NOT NULL AS "has_earlier!",
+            intake.handed_over,
             desk.id AS desk_id,
             desk.name AS desk,
             version.id || '/' || version.xmin AS "key!",
@@ -83,7 +84,7 @@ async fn find(connection: &mut PgConnection, id: Id<Intake>, hold: bool) -> Resu
             id,
             service: service.slug.clone(),
             service_title: service.title.clone(),
-            office: service.office.clone(),
+            office: if row.handed_over { Text::italian(&row.desk) } else { service.office.clone() },
             desk: DeskRef { id: Id::new(row.desk_id), name: row.desk },
             state: decode("intake", "facts", row.facts)?,
             form: service.form.clone(),
@@ -163,7 +164,7 @@ pub(super) fn parse_key(key: &str) -> Option<(DateTime<Utc>, Uuid)> {
 }
 
 /// The verification with this name in the database.
-pub(super) fn verification(code: &str) -> Option<Verification> {
+pub(crate) fn verification(code: &str) -> Option<Verification> {
     match code {
         "waiting" => Some(Verification::Waiting),
         "accepted" => Some(Verification::Accepted),
@@ -173,7 +174,7 @@ pub(super) fn verification(code: &str) -> Option<Verification> {
 }
 
 /// The name of a verification in the database.
-pub(super) const fn verification_code(verification: Verification) -> &'static str {
+pub(crate) const fn verification_code(verification: Verification) -> &'static str {
     match verification {
         Verification::Waiting => "waiting",
         Verification::Accepted => "accepted",

@@ -10,6 +10,7 @@ mod documents;
 mod draft;
 mod export;
 mod file_access;
+mod hand_over;
 mod history;
 mod load;
 mod messages;
@@ -38,6 +39,9 @@ pub use documents::{
 pub use draft::{DRAFT_DAYS, Saved, begun_with, draft, expire_drafts, find_draft, open_draft, save_draft};
 pub(crate) use export::everything;
 pub use file_access::{AccessWords, access, answer_access, ask_access, open_accesses};
+pub(crate) use hand_over::handed_over;
+pub use hand_over::{hand_over, hand_over_receivers, hand_overs};
+pub(crate) use load::{verification, verification_code};
 pub use messages::{
     MESSAGE, Side, answer_message, attach, detach, may_attach, threads, unread, write_message,
 };
@@ -52,5 +56,5 @@ pub use queue::{export_list, export_rows, page};
 pub use receipt::{ReceiptFacts, receipt_facts, receipt_for_citizen, receipt_to_send, store_receipt};
 pub use submit::submit;
 pub use view::detail;
-pub(crate) use view::{answers_of, needs_of};
+pub(crate) use view::{answers_of, brought_of, needs_of};
 pub use work::{Words, ask_integration, take_up};

@@ -80,14 +80,9 @@ fn beneficiary(operator: &Operator, brought: &Brought) -> Option<Field<String>> 
 }
 
 /// The needs that the answers of a request stand for, through the mask of the questions they come from.
-pub(crate) async fn needs_of(
-    work: &mut Work,
-    operator: &Operator,
-    id: Id<Intake>,
-) -> Result<Vec<Field<String>>, Error> {
-    let intake = load::read(work.connection(), id).await?.intake;
+pub(crate) fn needs_of(operator: &Operator, brought: &Brought) -> Vec<Field<String>> {
     let mut needs: Vec<Field<String>> = Vec::new();
-    for (code, group) in brought(&intake.form, &intake.answers).needs {
+    for (code, group) in brought.needs.iter().cloned() {
         let need = match group {
             Some(group) => operator.mask.field(group, code),
             None => Field::Shown(code),
@@ -97,7 +92,13 @@ pub(crate) async fn needs_of(
             needs.push(need);
         }
     }
-    Ok(needs)
+    needs
+}
+
+/// What the answers of a request stand for, not yet through any mask.
+pub(crate) async fn brought_of(work: &mut Work, id: Id<Intake>) -> Result<Brought, Error> {
+    let intake = load::read(work.connection(), id).await?.intake;
+    Ok(brought(&intake.form, &intake.answers))
 }
 
 /// The answers, step by step, through the mask.

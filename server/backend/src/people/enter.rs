@@ -15,7 +15,7 @@ use super::{
     find::lines,
     keys,
     matching::matches,
-    record::{add, read},
+    record::{add, kept, read},
 };
 use crate::{
     Context, Error, Work,
@@ -109,7 +109,8 @@ async fn taken(work: &mut Work, operator: &Operator, who: &Certified) -> Result<
     .fetch_optional(work.connection())
     .await?;
     let Some(id) = found else { return Ok(None) };
-    let facts = read(work.connection(), Id::new(id)).await?;
+    let id = kept(work.connection(), Id::new(id)).await?;
+    let facts = read(work.connection(), id).await?;
     let identity = facts.identity(&operator.mask)?;
     if identity.name().and_then(domain::mask::Field::shown).is_none() {
         return Ok(Some(Entered::Hidden));

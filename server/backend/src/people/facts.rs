@@ -20,12 +20,15 @@ use sqlx::PgPool;
 use uuid::Uuid;
 
 use super::{
+    enter::one_at_a_time,
     identities::changed,
-    record::{GROUPS, read},
+    keys,
+    record::{GROUPS, kept, read},
 };
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    codes,
     error::{decode, encode, known},
 };
 
@@ -73,8 +76,8 @@ impl Row {
     }
 }
 
-/// Every fact that was ever written down of a person, newest first; or one of them. What was written of a person
-/// without a name who turned out to be this one is about this one too.
+/// Every fact that was ever written down of a person, newest first; or one of them. What was written of a record that
+/// was merged into this one is about this one too.
 async fn rows(work: &mut Work, person: Id<Person>, only: Option<Id<FactRecord>>) -> Result<Vec<Row>, Error> {
     sqlx::query_as!(
         Row,
@@ -92,8 +95,7 @@ async fn rows(work: &mut Work, person: Id<Person>, only: Option<Id<FactRecord>>)
             person_fact.why,
             person_fact.withdrawn
            FROM person_fact
-           JOIN person ON person.id = person_fact.person_id
-           WHERE (person.id = $1 OR person.merged_into = $1) AND ($2::uuid IS NULL OR person_fact.id = $2)
+           WHERE person_fact.person_id IN (SELECT person_records($1)) AND ($2::uuid IS NULL OR person_fact.id = $2)
            ORDER BY person_fact.recorded_at DESC, person_fact.id DESC"#,
         person.uuid(),
         only.map(Id::uuid),
@@ -101,6 +103,21 @@ async fn rows(work: &mut Work, person: Id<Person>, only: Option<Id<FactRecord>>)
     .fetch_all(work.connection())
     .await
     .map_err(Error::from)
+}
+
+/// Every fact of a person as the operator may see it, and the groups that they and the record hold something of.
+pub(super) async fn seen(
+    work: &mut Work,
+    operator: &Operator,
+    id: Id<Person>,
+) -> Result<(Vec<Fact>, BTreeSet<Group>), Error> {
+    let (mut facts, mut groups) = (Vec::new(), BTreeSet::from(GROUPS));
+    for row in rows(work, id, None).await? {
+        let (fact, of) = row.through(operator)?;
+        facts.push(fact);
+        groups.extend(of);
+    }
+    Ok((facts, groups))
 }
 
 /// A person with everything that is known beyond the record. Reading it is in the audit log.
@@ -116,17 +133,13 @@ pub async fn facts(
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let person = read(work.connection(), id).await?.through(&operator.mask)?;
-    let (mut facts, mut groups) = (Vec::new(), BTreeSet::from(GROUPS));
-    for row in rows(&mut work, id, None).await? {
-        let (fact, of) = row.through(operator)?;
-        facts.push(fact);
-        groups.extend(of);
-    }
+    let (facts, groups) = seen(&mut work, operator, id).await?;
+    let lists = codes::lists(work.connection(), ctx.today()).await?;
     let entry =
         Entry::new(Action::Read, Subject::Person, Some(id.uuid())).through(operator, groups).because("facts");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    Ok(PersonFacts { person, facts, hidden: operator.mask.groups().collect() })
+    Ok(PersonFacts { person, facts, hidden: operator.mask.groups().collect(), lists })
 }
 
 /// What is written: the fact, whose it is, and what it corrects.
@@ -172,11 +185,62 @@ async fn insert(
     inserted.map(Id::new).ok_or(Error::Stale)
 }
 
+/// Writes down what another office says; `instead` is the fact that it replaces, and why.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody replaced that one already.
+pub(super) async fn write_instead(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    id: Id<Person>,
+    fact: NewFact,
+    instead: Option<(Id<FactRecord>, String)>,
+) -> Result<(), Error> {
+    let (person, replaces) = match instead {
+        None => (id.uuid(), None),
+        Some((which, why)) => {
+            let row = rows(work, id, Some(which)).await?.pop().ok_or(Error::Stale)?;
+            (row.person_id, Some((row.id, why)))
+        }
+    };
+    insert(work, ctx, operator, Written { person, fact, replaces, withdrawn: false }).await?;
+    Ok(())
+}
+
+/// Refuses an identifier that somebody else has. Two who write the same one at once wait for one another.
+async fn is_nobody_elses(
+    work: &mut Work,
+    operator: &Operator,
+    person: Uuid,
+    fact: &NewFact,
+) -> Result<(), Error> {
+    let Some(identifier) = fact.identifier() else { return Ok(()) };
+    one_at_a_time(work.connection(), operator).await?;
+    let other = sqlx::query_scalar!(
+        "SELECT person_id
+         FROM person_fact
+         WHERE zone_id = $1 AND identifier = $2 AND person_id NOT IN (SELECT person_records($3))
+             AND NOT EXISTS (SELECT FROM person_fact later WHERE later.replaces = person_fact.id)
+         ORDER BY id
+         LIMIT 1",
+        operator.zone.uuid(),
+        identifier,
+        person,
+    )
+    .fetch_optional(work.connection())
+    .await?;
+    match other {
+        Some(other) => Err(Error::IdentifierOf(kept(work.connection(), Id::new(other)).await?)),
+        None => Ok(()),
+    }
+}
+
 /// Writes a fact down.
 ///
 /// # Errors
 /// [`Error::Anonymous`] when it tells who somebody is and the person gave no name, [`Error::NotFound`] when the
-/// profile may not see what it is about.
+/// profile may not see what it is about, [`Error::IdentifierOf`] when it is an identifier that somebody else has.
 pub async fn add_fact(
     pool: &PgPool,
     ctx: &Context,
@@ -197,8 +261,10 @@ pub async fn add_fact(
     for def in fact.kind.fields().iter().filter(|def| operator.mask.hides(def.group)) {
         fact.values.set(def.code, []);
     }
+    is_nobody_elses(&mut work, operator, id.uuid(), &fact).await?;
     let written = Written { person: id.uuid(), fact, replaces: None, withdrawn: false };
     let added = insert(&mut work, ctx, operator, written).await?;
+    keys::rewrite(work.connection(), operator.zone.uuid(), id.uuid()).await?;
     changed(&mut work, ctx, operator, id, "fact_added").await?;
     work.commit().await?;
     Ok(added)
@@ -244,14 +310,19 @@ async fn replace(
     }
     let (how, withdrawn) = (said.how(), matches!(said, Said::Withdrawn));
     let fact = match said {
-        Said::Corrected(fact) if fact.kind == kind => fact,
+        Said::Corrected(fact) if fact.kind == kind => {
+            is_nobody_elses(&mut work, operator, id.uuid(), &fact).await?;
+            fact
+        }
         Said::Corrected(_) => return Err(Error::NotFound),
         Said::Ended(to) => NewFact { kind, values, from: row.valid_from, to: Some(to) },
         Said::Withdrawn => NewFact { kind, values, from: row.valid_from, to: row.valid_to },
     };
     let replaces = Some((row.id, why.to_owned()));
     let written = Written { person: row.person_id, fact, replaces, withdrawn };
+    let whose = written.person;
     let inserted = insert(&mut work, ctx, operator, written).await?;
+    keys::rewrite(work.connection(), operator.zone.uuid(), whose).await?;
     changed(&mut work, ctx, operator, id, how).await?;
     work.commit().await?;
     Ok(inserted)

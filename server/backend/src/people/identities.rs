@@ -1,15 +1,15 @@
-//! What happens to who a person is: a name is given, or a record turns out to be about somebody else. Whatever
-//! happened stays written down with when and by whom.
+//! What happens to who a person is: a name is given, or two records turn out to be of one person ([`super::merge`]).
+//! Whatever happened stays written down with when and by whom.
 
 use domain::{
     FiscalCode, Id,
     actor::Operator,
     form::Certified,
+    mask::Group,
     permission::{EditCards, Grant, ReadCards},
-    person::{Alias, Change, ChangeKind, ChangeRecord, Person, Sex},
+    person::{Alias, Change, ChangeKind, Person, Sex},
 };
 use sqlx::PgPool;
-use uuid::Uuid;
 
 use super::{
     enter::{Entered, one_at_a_time, stop},
@@ -20,7 +20,6 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     error::known,
-    work::one_row,
 };
 
 /// What happened to who this person is, newest first; also the merges into this person.
@@ -29,9 +28,14 @@ pub async fn changes(
     grant: Grant<'_, ReadCards>,
     id: Id<Person>,
 ) -> Result<Vec<Change>, Error> {
-    let mut work = Work::operator(pool, grant.operator()).await?;
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    // Whoever writes why two records are of one person writes who that is.
+    let words = |text: Option<String>| text.map(|text| operator.mask.field(Group::Identity, text));
+    let alias = |text: String| known::<Alias>("identity_change", "alias", text.parse().ok());
     let rows = sqlx::query!(
-        "SELECT id, person_id, kind, alias, into_person_id, cards, at, operator_name, undone_at, undone_by
+        "SELECT id, person_id, kind, alias, into_person_id, cards, why, at, operator_name, undone_at, undone_by,
+             undone_why
          FROM identity_change
          WHERE person_id = $1 OR into_person_id = $1
          ORDER BY at DESC, id DESC",
@@ -44,20 +48,22 @@ pub async fn changes(
             Ok(Change {
                 id: Id::new(row.id),
                 kind: known("identity_change", "kind", ChangeKind::from_code(&row.kind))?,
-                alias: known("identity_change", "alias", row.alias.parse().ok())?,
+                alias: row.alias.map(alias).transpose()?,
                 person: Id::new(row.person_id),
                 into: row.into_person_id.map(Id::new),
                 cards: row.cards.len(),
+                why: words(row.why),
                 at: row.at,
                 by: row.operator_name,
                 undone: row.undone_at.zip(row.undone_by),
+                undone_why: words(row.undone_why),
             })
         })
         .collect()
 }
 
 /// Reads a person and holds the row.
-async fn held(work: &mut Work, id: Id<Person>) -> Result<Facts, Error> {
+pub(super) async fn held(work: &mut Work, id: Id<Person>) -> Result<Facts, Error> {
     sqlx::query_scalar!("SELECT id FROM person WHERE id = $1 FOR UPDATE", id.uuid())
         .fetch_one(work.connection())
         .await?;
@@ -71,37 +77,6 @@ async fn anonymous(work: &mut Work, id: Id<Person>) -> Result<Alias, Error> {
         return Err(Error::Stale);
     }
     known("person", "alias", facts.alias.and_then(|alias| alias.parse().ok()))
-}
-
-/// What is written down of a change.
-struct Step<'a> {
-    person: Id<Person>,
-    kind: ChangeKind,
-    alias: &'a Alias,
-    into: Option<Id<Person>>,
-    cards: &'a [Uuid],
-}
-
-async fn note(work: &mut Work, ctx: &Context, operator: &Operator, step: Step<'_>) -> Result<(), Error> {
-    sqlx::query!(
-        "INSERT INTO identity_change
-            (id, zone_id, person_id, kind, alias, into_person_id, cards, at, operator_id, operator_name)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        ctx.id(),
-        operator.zone.uuid(),
-        step.person.uuid(),
-        step.kind.code(),
-        step.alias.as_str(),
-        step.into.map(Id::uuid),
-        step.cards,
-        ctx.now,
-        operator.me.id.uuid(),
-        operator.me.name,
-    )
-    .execute(work.connection())
-    .await?;
-    keys::rewrite(work.connection(), operator.zone.uuid(), step.person.uuid()).await?;
-    changed(work, ctx, operator, step.person, step.kind.code()).await
 }
 
 pub(super) async fn changed(
@@ -153,99 +128,33 @@ pub async fn identify(
     )
     .execute(work.connection())
     .await?;
-    let step = Step { person: id, kind: ChangeKind::Named, alias: &alias, into: None, cards: &[] };
-    note(&mut work, ctx, operator, step).await?;
+    named(&mut work, ctx, operator, id, &alias).await?;
+    keys::rewrite(work.connection(), operator.zone.uuid(), id.uuid()).await?;
+    changed(&mut work, ctx, operator, id, ChangeKind::Named.code()).await?;
     work.commit().await?;
     Ok(Entered::New(id))
 }
 
-/// Says that an anonymous person is somebody of the registry: all cards go there, those of other desks too,
-/// and which ones is written down.
-///
-/// # Errors
-/// [`Error::Stale`] when the person is not anonymous any more, or the other one is no person by themselves.
-pub async fn merge(
-    pool: &PgPool,
-    ctx: &Context,
-    grant: Grant<'_, EditCards>,
-    id: Id<Person>,
-    into: Id<Person>,
-) -> Result<(), Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    one_at_a_time(work.connection(), operator).await?;
-    let alias = anonymous(&mut work, id).await?;
-    let other = held(&mut work, into).await?;
-    if id == into || other.kind == "anonymous" {
-        return Err(Error::Stale);
-    }
-    let cards = move_cards(&mut work, id, into, None).await?;
-    sqlx::query!("UPDATE person SET merged_into = $2 WHERE id = $1", id.uuid(), into.uuid())
-        .execute(work.connection())
-        .await?;
-    let step = Step { person: id, kind: ChangeKind::Merged, alias: &alias, into: Some(into), cards: &cards };
-    note(&mut work, ctx, operator, step).await?;
-    changed(&mut work, ctx, operator, into, "merged into").await?;
-    work.commit().await
-}
-
-async fn move_cards(
+/// Writes down that a name was given.
+async fn named(
     work: &mut Work,
-    from: Id<Person>,
-    to: Id<Person>,
-    chosen: Option<&[Uuid]>,
-) -> Result<Vec<Uuid>, Error> {
-    sqlx::query_scalar!(r#"SELECT move_cards($1, $2, $3) AS "moved!""#, from.uuid(), to.uuid(), chosen,)
-        .fetch_one(work.connection())
-        .await
-        .map_err(Error::from)
-}
-
-/// Undoes a merge: the cards that moved go back. Cards that were opened for the other person since stay.
-///
-/// # Errors
-/// [`Error::Stale`] when it was undone already.
-pub async fn undo_merge(
-    pool: &PgPool,
     ctx: &Context,
-    grant: Grant<'_, EditCards>,
-    id: Id<ChangeRecord>,
-) -> Result<Id<Person>, Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    one_at_a_time(work.connection(), operator).await?;
-    let change = sqlx::query!(
-        "SELECT person_id, into_person_id, cards, undone_at
-         FROM identity_change
-         WHERE id = $1 AND kind = 'merged'
-         FOR UPDATE",
+    operator: &Operator,
+    id: Id<Person>,
+    alias: &Alias,
+) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO identity_change (id, zone_id, person_id, kind, alias, cards, at, operator_id, operator_name)
+         VALUES ($1, $2, $3, 'named', $4, '{}', $5, $6, $7)",
+        ctx.id(),
+        operator.zone.uuid(),
         id.uuid(),
-    )
-    .fetch_one(work.connection())
-    .await?;
-    if change.undone_at.is_some() {
-        return Err(Error::Stale);
-    }
-    let person = Id::new(change.person_id);
-    let into = Id::new(known("identity_change", "into_person_id", change.into_person_id)?);
-    held(&mut work, person).await?;
-    held(&mut work, into).await?;
-    move_cards(&mut work, into, person, Some(&change.cards)).await?;
-    sqlx::query!("UPDATE person SET merged_into = NULL WHERE id = $1", person.uuid())
-        .execute(work.connection())
-        .await?;
-    let affected = sqlx::query!(
-        "UPDATE identity_change SET undone_at = $2, undone_by = $3 WHERE id = $1",
-        id.uuid(),
+        alias.as_str(),
         ctx.now,
+        operator.me.id.uuid(),
         operator.me.name,
     )
     .execute(work.connection())
-    .await?
-    .rows_affected();
-    one_row(affected)?;
-    changed(&mut work, ctx, operator, person, "merge undone").await?;
-    changed(&mut work, ctx, operator, into, "merge undone").await?;
-    work.commit().await?;
-    Ok(person)
+    .await?;
+    Ok(())
 }

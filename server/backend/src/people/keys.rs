@@ -1,16 +1,23 @@
 //! Writing down what people are found by. The rules are those of [`domain::person::search`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use domain::{
+    fields::Values,
     mask::Mask,
-    person::search::{self, Known, RULES},
+    person::{
+        facts::FactKind,
+        search::{self, Known, RULES},
+    },
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::record::{Facts, read_all};
-use crate::{Error, Work};
+use crate::{
+    Error, Work,
+    error::{decode, known},
+};
 
 /// People of one step of [`index`].
 const STEP: i64 = 1000;
@@ -126,19 +133,67 @@ async fn step(connection: &mut PgConnection, zone: Uuid) -> Result<u64, Error> {
     if ids.is_empty() {
         return Ok(0);
     }
-    let facts = read_all(connection, &ids).await?;
-    let mut people = Vec::new();
-    for facts in &facts {
-        people.extend(facts.faces(&Mask::none())?.into_iter().map(|face| (facts.id, face.known())));
-    }
+    let people = all_of(connection, &ids).await?;
     write(connection, zone, &people).await?;
-    u64::try_from(facts.len()).map_err(|_| Error::NotFound)
+    u64::try_from(ids.len()).map_err(|_| Error::NotFound)
+}
+
+/// Everything that these people are found by.
+async fn all_of(connection: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<(Uuid, Known)>, Error> {
+    let mut more = beyond(&mut *connection, ids).await?;
+    let mut people = Vec::new();
+    for facts in read_all(connection, ids).await? {
+        let more = more.remove(&facts.id).unwrap_or_default();
+        let faces = facts.faces(&more, &Mask::none())?;
+        people.extend(faces.into_iter().map(|face| (facts.id, face.known())));
+    }
+    Ok(people)
+}
+
+/// The kinds of facts that people are found by.
+const FOUND_BY: [FactKind; 3] = [FactKind::Name, FactKind::Identifier, FactKind::Contact];
+
+/// A fact beyond the record that a person is found by, in clear.
+pub(super) struct Beyond {
+    kind: FactKind,
+    values: Values,
+}
+
+/// What these people are found by beyond the record: every name and number that they ever had, and how they are
+/// reached now. What was corrected or never true is not among it.
+pub(super) async fn beyond(
+    connection: &mut PgConnection,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<Beyond>>, Error> {
+    let kinds = FOUND_BY.map(|kind| kind.code().to_owned());
+    let rows = sqlx::query!(
+        "SELECT fact.person_id, fact.kind, fact.content
+         FROM person_fact fact
+         WHERE fact.person_id = ANY($1) AND fact.kind = ANY($2) AND NOT fact.withdrawn
+            AND (fact.kind <> $3 OR fact.valid_to IS NULL)
+            AND NOT EXISTS (SELECT FROM person_fact later WHERE later.replaces = fact.id)
+         ORDER BY fact.recorded_at, fact.id",
+        ids,
+        kinds.as_slice(),
+        FactKind::Contact.code(),
+    )
+    .fetch_all(connection)
+    .await?;
+    let mut found: HashMap<Uuid, Vec<Beyond>> = HashMap::new();
+    for row in rows {
+        let kind = known("person_fact", "kind", FactKind::from_code(&row.kind))?;
+        let values = decode("person_fact", "content", row.content)?;
+        found.entry(row.person_id).or_default().push(Beyond { kind, values });
+    }
+    Ok(found)
 }
 
 /// What a person is found by: a name with everything that belongs to it, or an alias by itself.
 pub(super) enum Face {
     /// By name.
     Named(Known),
+    /// By another name of theirs, which is told.
+    Other(Known, String),
     /// By alias.
     Alias(Known),
 }
@@ -147,26 +202,26 @@ impl Face {
     /// The words and numbers of it.
     pub(super) fn known(self) -> Known {
         match self {
-            Self::Named(known) | Self::Alias(known) => known,
+            Self::Named(known) | Self::Other(known, _) | Self::Alias(known) => known,
         }
     }
 }
 
 impl Facts {
     /// What the person is found by, as a profile may know it.
-    pub(super) fn faces(&self, mask: &Mask) -> Result<Vec<Face>, Error> {
+    pub(super) fn faces(&self, beyond: &[Beyond], mask: &Mask) -> Result<Vec<Face>, Error> {
         let alias = || {
             let words = Known { family_name: self.alias.clone(), ..Known::default() };
             Face::Alias(words.through(mask))
         };
         Ok(match self.kind.as_str() {
-            "known" => vec![Face::Named(self.known()?.through(mask))],
+            "known" => named(&self.known()?, beyond, mask),
             _ => vec![alias()],
         })
     }
 
     /// What the person is found by under their name, in clear.
-    fn known(&self) -> Result<Known, Error> {
+    pub(super) fn known(&self) -> Result<Known, Error> {
         Ok(Known {
             given_name: self.given_name.clone(),
             family_name: self.family_name.clone(),
@@ -174,15 +229,43 @@ impl Facts {
             fiscal_code: self.fiscal_code()?,
             phone: self.phone.clone(),
             email: self.email.clone(),
+            identifiers: Vec::new(),
         })
     }
 }
 
+/// Somebody under every name, each with every number; the name of the record comes last, so that it is the one
+/// that explains what others explain as well.
+fn named(known: &Known, beyond: &[Beyond], mask: &Mask) -> Vec<Face> {
+    let told = |of: FactKind, field: &'static str| {
+        let facts = beyond.iter().filter(move |fact| fact.kind == of);
+        facts.map(move |fact| fact.values.one(field)).filter(|text| !text.is_empty())
+    };
+    let (emails, phones): (Vec<&str>, Vec<&str>) =
+        told(FactKind::Contact, "recapito-valore").partition(|text| text.contains('@'));
+    let numbers: Vec<&str> = known.phone.as_deref().into_iter().chain(phones).collect();
+    let whole = Known {
+        phone: (!numbers.is_empty()).then(|| numbers.join("; ")),
+        identifiers: told(FactKind::Identifier, "codice-numero").map(str::to_owned).collect(),
+        ..known.clone()
+    };
+    let mut faces: Vec<Face> = told(FactKind::Name, "nome-intero")
+        .map(|name| {
+            let other = Known { given_name: None, family_name: Some(name.to_owned()), ..whole.clone() };
+            Face::Other(other.through(mask), name.to_owned())
+        })
+        .collect();
+    faces.extend(
+        emails
+            .into_iter()
+            .map(|email| Face::Named(Known { email: Some(email.to_owned()), ..whole.clone() }.through(mask))),
+    );
+    faces.push(Face::Named(whole.through(mask)));
+    faces
+}
+
 /// Writes down what one person is found by, after something about them changed.
 pub(super) async fn rewrite(connection: &mut PgConnection, zone: Uuid, id: Uuid) -> Result<(), Error> {
-    let mut people = Vec::new();
-    for facts in read_all(&mut *connection, &[id]).await? {
-        people.extend(facts.faces(&Mask::none())?.into_iter().map(|face| (facts.id, face.known())));
-    }
+    let people = all_of(&mut *connection, &[id]).await?;
     write(connection, zone, &people).await
 }

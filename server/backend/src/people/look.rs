@@ -4,7 +4,10 @@
 //! keys who bears these words, the registry what is known of these people. What is judged went through the
 //! mask before.
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, HashMap},
+};
 
 use domain::{
     actor::Operator,
@@ -17,7 +20,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{
-    keys::Face,
+    keys::{Face, beyond},
     record::{Facts, read_all},
 };
 use crate::Error;
@@ -60,20 +63,68 @@ async fn judged(
 ) -> Result<Vec<Hit>, Error> {
     let ids = people(connection, operator.zone.uuid(), probes).await?;
     let mut hits = Vec::new();
+    let mut more = beyond(&mut *connection, &ids).await?;
     for facts in read_all(connection, &ids).await? {
-        let verdicts = facts.faces(&operator.mask)?.into_iter().filter_map(|face| verdict(query, face));
+        let more = more.remove(&facts.id).unwrap_or_default();
+        let faces = facts.faces(&more, &operator.mask)?;
+        let verdicts = faces.into_iter().filter_map(|face| verdict(query, face));
         let best = verdicts.max_by_key(|verdict| (verdict.level, verdict.points));
         hits.extend(best.map(|verdict| Hit { facts, verdict }));
     }
+    let mut hits = unmerged(connection, hits).await?;
     // By the identifier in the end: whatever else could be hidden from this operator.
     hits.sort_by_key(|hit| (Reverse((hit.verdict.level, hit.verdict.points)), hit.facts.id));
     Ok(hits)
 }
 
+/// Whoever was found under a merged record is shown as who is kept; each once, by what fits best.
+async fn unmerged(connection: &mut PgConnection, mut hits: Vec<Hit>) -> Result<Vec<Hit>, Error> {
+    let merged: Vec<Uuid> =
+        hits.iter().filter(|hit| hit.facts.merged_into.is_some()).map(|hit| hit.facts.id).collect();
+    if merged.is_empty() {
+        return Ok(hits);
+    }
+    let kept = kept(&mut *connection, &merged).await?;
+    let ids: Vec<Uuid> = kept.values().copied().collect();
+    let people: HashMap<Uuid, Facts> =
+        read_all(connection, &ids).await?.into_iter().map(|facts| (facts.id, facts)).collect();
+    for hit in &mut hits {
+        let is_merged = kept.get(&hit.facts.id).and_then(|id| people.get(id));
+        if let Some(facts) = is_merged {
+            hit.facts = facts.clone();
+        }
+    }
+    hits.sort_by_key(|hit| Reverse((hit.verdict.level, hit.verdict.points)));
+    let mut seen = BTreeSet::new();
+    hits.retain(|hit| seen.insert(hit.facts.id));
+    Ok(hits)
+}
+
+/// Into whom these records were merged in the end.
+async fn kept(connection: &mut PgConnection, merged: &[Uuid]) -> Result<HashMap<Uuid, Uuid>, Error> {
+    let rows = sqlx::query!(
+        r#"WITH RECURSIVE way (record, id, onward) AS (
+              SELECT id, id, merged_into FROM person WHERE id = ANY($1)
+              UNION ALL
+              SELECT way.record, person.id, person.merged_into FROM way JOIN person ON person.id = way.onward
+           )
+           SELECT record AS "record!", id AS "id!" FROM way WHERE onward IS NULL"#,
+        merged,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.record, row.id)).collect())
+}
+
 /// How well a name or an alias fits.
 fn verdict(query: &Query, face: Face) -> Option<Verdict> {
     let is_alias = matches!(face, Face::Alias(_));
+    let other = if let Face::Other(_, name) = &face { Some(name.clone()) } else { None };
     let mut verdict = query.judge(&face.known())?;
+    // Whoever may not see names is told none: then no name was judged.
+    if let Some(name) = other.filter(|_| verdict.reasons.iter().any(is_of_name)) {
+        verdict.reasons.insert(0, Reason::OtherName(name));
+    }
     if is_alias {
         let is_part = |reason: &Reason| {
             matches!(reason, Reason::SameName | Reason::SameFamilyName | Reason::AlsoNamed(_))
@@ -84,6 +135,19 @@ fn verdict(query: &Query, face: Face) -> Option<Verdict> {
         }
     }
     Some(verdict)
+}
+
+/// Whether something that was typed fits a name.
+const fn is_of_name(reason: &Reason) -> bool {
+    matches!(
+        reason,
+        Reason::SameName
+            | Reason::SimilarName
+            | Reason::SameFamilyName
+            | Reason::AlsoNamed(_)
+            | Reason::Read { .. }
+            | Reason::Begins { .. }
+    )
 }
 
 /// The words of the vocabulary that stand between these sounds.

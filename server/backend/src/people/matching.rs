@@ -10,7 +10,9 @@ use domain::{
     },
 };
 
-use super::{find::lines, look::look};
+use uuid::Uuid;
+
+use super::{find::lines, look::look, record::Facts};
 use crate::{Error, Work};
 
 /// Most people suggested.
@@ -27,10 +29,27 @@ pub(crate) async fn matches(
     if operator.mask.hides(Group::Identity) {
         return Ok(Vec::new());
     }
-    let (query, _) = Query::person(&Known::certified(who)).through(&operator.mask);
+    suggested(work, operator, &Known::certified(who), None).await
+}
+
+/// Other people of the registry who may be the same as somebody of the registry. Nobody is, of who gave no name.
+pub(super) async fn like(work: &mut Work, operator: &Operator, facts: &Facts) -> Result<Vec<Match>, Error> {
+    if operator.mask.hides(Group::Identity) || facts.is_anonymous() {
+        return Ok(Vec::new());
+    }
+    suggested(work, operator, &facts.known()?, Some(facts.id)).await
+}
+
+async fn suggested(
+    work: &mut Work,
+    operator: &Operator,
+    known: &Known,
+    but: Option<Uuid>,
+) -> Result<Vec<Match>, Error> {
+    let (query, _) = Query::person(known).through(&operator.mask);
     let mut hits = look(work.connection(), operator, &query).await?;
     // Somebody of the same surname is no reason to stop and think.
-    hits.retain(|hit| hit.verdict.level > Level::Low);
+    hits.retain(|hit| hit.verdict.level > Level::Low && Some(hit.facts.id) != but);
     hits.truncate(SUGGESTED);
     let people = hits.into_iter().map(|hit| (hit.facts, Some(hit.verdict))).collect();
     lines(work.connection(), operator, people).await

@@ -1,21 +1,32 @@
 //! The registry of people of a zone.
 
 mod brought;
+mod doubles;
 mod enter;
 mod facts;
 mod find;
+mod households;
 mod identities;
 mod keys;
 mod look;
 mod matching;
+mod merge;
 mod record;
+pub mod registry;
+mod values;
 
 pub(crate) use brought::person_of;
+pub use doubles::{different, doubles, find_doubles};
 pub use enter::{Entered, compare, enter, enter_anonymous, propose_alias};
 pub use facts::{add_fact, correct_fact, end_fact, facts, withdraw_fact};
 pub use find::find;
-pub use identities::{changes, identify, merge, undo_merge};
+pub use households::{
+    Joined, correct_member, end_member, family_cards, households, join_household, open_household,
+    withdraw_member,
+};
+pub use identities::{changes, identify};
 pub use keys::index;
 pub(crate) use matching::matches;
+pub use merge::{Merging, Undone, merge, preview, twins, undo_merge};
 pub use record::open;
-pub(crate) use record::{Facts, GROUPS, add, identity, link, read};
+pub(crate) use record::{Facts, GROUPS, add, identity, kept, link, read};

@@ -24,6 +24,7 @@ use crate::{
 pub(crate) const GROUPS: [Group; 3] = [Group::Identity, Group::Contacts, Group::Residence];
 
 /// A row of the registry, in clear: it never leaves this crate.
+#[derive(Clone)]
 pub(crate) struct Facts {
     pub(crate) id: Uuid,
     pub(crate) kind: String,
@@ -151,6 +152,18 @@ pub(crate) async fn read(connection: &mut PgConnection, id: Id<Person>) -> Resul
     read_all(connection, &[id.uuid()]).await?.pop().ok_or(Error::NotFound)
 }
 
+/// The person, held so that no merge happens meanwhile; of a merged record, whom it was merged into.
+pub(crate) async fn kept(connection: &mut PgConnection, id: Id<Person>) -> Result<Id<Person>, Error> {
+    let mut id = id.uuid();
+    while let Some(into) = sqlx::query_scalar!("SELECT merged_into FROM person WHERE id = $1 FOR SHARE", id)
+        .fetch_one(&mut *connection)
+        .await?
+    {
+        id = into;
+    }
+    Ok(Id::new(id))
+}
+
 /// A person of the registry that is going to be linked to a request.
 pub(crate) async fn link(
     work: &mut Work,
@@ -158,7 +171,7 @@ pub(crate) async fn link(
     operator: &Operator,
     id: Id<Person>,
 ) -> Result<Id<Person>, Error> {
-    read(work.connection(), id).await?;
+    let id = kept(work.connection(), id).await?;
     let entry = Entry::new(Action::Change, Subject::Person, Some(id.uuid())).because("linked");
     audit::operator(work, ctx, operator, entry).await?;
     Ok(id)

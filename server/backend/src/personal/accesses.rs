@@ -155,19 +155,33 @@ async fn rows(
 }
 
 /// Everything that is about this citizen: requests, their documents, the cards they led to, and the
-/// person of the registry that an operator recognised in them.
+/// person of the registry that an operator recognised in them, with the records that were merged into it.
 async fn records(connection: &mut PgConnection, account: Uuid) -> Result<Vec<Uuid>, Error> {
     sqlx::query_scalar!(
-        r#"WITH own AS (
+        r#"WITH RECURSIVE own AS (
             SELECT id FROM intake WHERE account_id = $1 AND submitted_at IS NOT NULL
-         ), recognised AS (
-            SELECT DISTINCT card.person_id AS id
+         ), recognised (id) AS (
+            SELECT card.person_id
             FROM service_request
             JOIN own ON own.id = service_request.intake_id
             JOIN card ON card.id = service_request.card_id
+            UNION
+            SELECT change.person_id
+            FROM identity_change change
+            JOIN recognised ON recognised.id = change.into_person_id
+            WHERE change.kind = 'merged' AND change.undone_at IS NULL
          )
          SELECT id AS "id!" FROM own
          UNION SELECT document.id FROM document JOIN own ON own.id = document.intake_id
+         UNION SELECT desk_document.id
+            FROM desk_document
+            JOIN service_request ON service_request.id = desk_document.service_request_id
+            JOIN card ON card.id = service_request.card_id
+            JOIN recognised ON recognised.id = card.person_id
+         UNION SELECT desk_document.id
+            FROM desk_document
+            JOIN privacy_signature ON privacy_signature.id = desk_document.signature_id
+            JOIN recognised ON recognised.id = privacy_signature.person_id
          UNION SELECT card.id FROM card JOIN recognised ON recognised.id = card.person_id
          UNION SELECT id FROM recognised"#,
         account,

@@ -8,6 +8,7 @@ use sqlx::PgPool;
 use super::{
     accesses::{last_accesses, notices_of},
     profile::{find, note},
+    records::records,
 };
 use crate::{Context, Error, Work, audit::Action, intake};
 
@@ -50,13 +51,14 @@ pub async fn export(pool: &PgPool, ctx: &Context, who: &Citizen) -> Result<Packe
     work.commit().await?;
     let mut portal = Work::system(pool).await?;
     let accesses = last_accesses(portal.connection(), who.account.uuid(), ACCESSES).await?;
+    let records = records(pool, ctx, who).await?;
     let (mut requests, mut files) = (Vec::new(), Vec::new());
     for one in everything {
         requests.push(one.request);
         files.extend(one.files);
     }
     let certified = who.certified.clone();
-    let dossier = Dossier { made_at: ctx.now, certified, profile, requests, notices, accesses };
+    let dossier = Dossier { made_at: ctx.now, certified, profile, requests, records, notices, accesses };
     Ok(Packed { dossier, files })
 }
 

@@ -1,15 +1,16 @@
 //! What a form can be filled in with before it is begun.
 
+use std::sync::Arc;
+
 use domain::{
     actor::Citizen,
     calendar::day_in_rome,
     form::{Known, LastRequest},
-    service::Service,
 };
 use sqlx::{PgConnection, PgPool};
 
 use super::profile;
-use crate::{Error, Work, error::decode};
+use crate::{Error, Work, catalogue::Decoded, error::decode};
 
 /// What is known of a citizen from the profile and from the last request that was sent.
 pub async fn known(pool: &PgPool, who: &Citizen) -> Result<Known, Error> {
@@ -32,11 +33,13 @@ pub(crate) async fn known_to(connection: &mut PgConnection, who: &Citizen) -> Re
 
 /// The last request that was sent, not for a company.
 async fn last_request(connection: &mut PgConnection) -> Result<Option<LastRequest>, Error> {
+    let decoded = Decoded::now();
     let row = sqlx::query!(
         r#"SELECT
             intake.answers,
             intake.submitted_at AS "submitted_at!",
-            version.content
+            version.id || '/' || version.xmin AS "key!",
+            CASE WHEN version.id || '/' || version.xmin <> ALL ($1) THEN version.content END AS content
            FROM intake
            JOIN service_version version ON version.id = intake.service_version_id
            WHERE intake.account_id = actor_account()
@@ -44,14 +47,15 @@ async fn last_request(connection: &mut PgConnection) -> Result<Option<LastReques
                 AND NOT intake.certified ? 'company'
            ORDER BY intake.submitted_at DESC
            LIMIT 1"#,
+        &decoded.keys(),
     )
     .fetch_optional(connection)
     .await?;
     row.map(|row| {
-        let service: Service = decode("service_version", "content", row.content)?;
+        let service = decoded.service(row.key, row.content)?;
         Ok(LastRequest {
             sent_on: day_in_rome(row.submitted_at),
-            form: service.form,
+            form: Arc::clone(&service.form),
             answers: decode("intake", "answers", row.answers)?,
         })
     })

@@ -5,6 +5,7 @@ mod codes;
 mod export;
 mod known;
 mod profile;
+mod records;
 
 pub use accesses::{accesses, notices};
 pub use codes::{CodeKey, CodeToSend, ask_code, code_to_send, confirm, forget_old};

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id,
     actor::{Desk, DeskRef},
+    document::DeskDocuments,
     mask::{Field, Group},
     permission::{EditCards, Grant, ReadCards},
     person::Person,
@@ -16,6 +17,7 @@ use super::notices::{current, one};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    desk_documents::{self, Of},
     error::{decode, encode, known},
     people::{self, Facts},
     work::one_row,
@@ -108,6 +110,8 @@ pub struct Signatures {
     pub notice: Option<PrivacyNotice>,
     /// Last first.
     pub signatures: Vec<PrivacySignature>,
+    /// The scans of those on paper, through the mask.
+    pub scans: Vec<(Id<PrivacySignature>, DeskDocuments)>,
 }
 
 /// A person's signatures at this desk. Reading them is in the audit log.
@@ -126,6 +130,13 @@ pub async fn signatures(
     let notice = current(work.connection(), Some(operator.desk.id), ctx.today()).await?.pop();
     let signatures = of_people(work.connection(), &[person.uuid()]).await?;
     let version = notice.as_ref().map(|notice| notice.version);
+    let mut scans = Vec::new();
+    for one in signatures.iter().filter(|one| matches!(one.way, Way::Paper { .. })) {
+        let of = Of::Signature(person, one.id);
+        // They are of the group of the name, which the audit row says anyway.
+        let (own, _) = desk_documents::list(&mut work, operator, of).await?;
+        scans.push((one.id, own));
+    }
     let found = Signatures {
         name: facts.identity(&operator.mask)?.called(),
         standing: if facts.is_anonymous() {
@@ -135,6 +146,7 @@ pub async fn signatures(
         },
         notice,
         signatures,
+        scans,
     };
     let entry = Entry::new(Action::Read, Subject::Person, Some(person.uuid()))
         .through(operator, [Group::Identity])
@@ -184,7 +196,7 @@ pub struct Signing {
     pub on: NaiveDate,
 }
 
-/// Records a signature under a notice of one's own desk.
+/// Records a signature under a notice of one's own desk, and names it.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the person or the notice is not there, [`Error::Stale`] when a newer version
@@ -195,9 +207,10 @@ pub async fn sign(
     grant: Grant<'_, EditCards>,
     person: Id<Person>,
     signing: &Signing,
-) -> Result<(), Error> {
+) -> Result<Id<PrivacySignature>, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    let person = people::kept(work.connection(), person).await?;
     if people::read(work.connection(), person).await?.is_anonymous() {
         return Err(Error::Anonymous);
     }
@@ -211,10 +224,11 @@ pub async fn sign(
     if !newest && matches!(signing.way, Way::Screen { .. }) {
         return Err(Error::Stale);
     }
-    insert(&mut work, ctx, person, &notice, signing, None, operator.zone.uuid()).await?;
+    let id = insert(&mut work, ctx, person, &notice, signing, None, operator.zone.uuid()).await?;
     let entry = Entry::new(Action::Change, Subject::Person, Some(person.uuid())).because("privacy_signed");
     audit::operator(&mut work, ctx, operator, entry).await?;
-    work.commit().await
+    work.commit().await?;
+    Ok(id)
 }
 
 pub(super) async fn insert(
@@ -225,13 +239,14 @@ pub(super) async fn insert(
     signing: &Signing,
     account: Option<Uuid>,
     zone: Uuid,
-) -> Result<(), Error> {
+) -> Result<Id<PrivacySignature>, Error> {
     let purposes: Vec<String> = signing.purposes.iter().map(|purpose| purpose.code().to_owned()).collect();
+    let id = ctx.id();
     sqlx::query!(
         "INSERT INTO privacy_signature
             (id, zone_id, person_id, desk_id, notice_id, way, purposes, signed_on, recorded_at, account_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        ctx.id(),
+        id,
         zone,
         person.uuid(),
         notice.desk.id.uuid(),
@@ -244,7 +259,7 @@ pub(super) async fn insert(
     )
     .execute(work.connection())
     .await?;
-    Ok(())
+    Ok(Id::new(id))
 }
 
 /// Records that a signature was withdrawn.

@@ -1,18 +1,25 @@
 //! The code tables as the program ships them.
 
+use std::borrow::Cow;
+
+#[cfg(test)]
+use domain::codes::Edition;
 use domain::codes::{Book, Library, Table, sheet};
 use sqlx::PgPool;
 
+use super::countries;
 use crate::{Error, error::encode};
 
 /// The file of each table, in the shape of an export.
-const fn file(table: Table) -> &'static str {
+fn file(table: Table) -> Cow<'static, str> {
     macro_rules! csv {
         ($name:literal) => {
             include_str!(concat!("../../../../migrations/seed/codes/", $name, ".csv"))
         };
     }
-    match table {
+    let shipped = match table {
+        // The same countries as those of the forms of citizens.
+        Table::Country => return Cow::Owned(countries::sheet()),
         Table::PermitReason => csv!("permit_reason"),
         Table::PermitType => csv!("permit_type"),
         Table::PermitState => csv!("permit_state"),
@@ -34,7 +41,8 @@ const fn file(table: Table) -> &'static str {
         Table::SiussService => csv!("siuss_service"),
         Table::SiussArea => csv!("siuss_area"),
         Table::IstatArea => csv!("istat_area"),
-    }
+    };
+    Cow::Borrowed(shipped)
 }
 
 /// Every row that is shipped: table, code, content.
@@ -69,6 +77,20 @@ pub async fn code_tables(owner: &PgPool) -> Result<(), Error> {
     .execute(owner)
     .await?;
     Ok(())
+}
+
+/// The tables as they are shipped, without a database.
+#[cfg(test)]
+pub(super) fn shipped() -> Library {
+    let book = |table| {
+        let mut book = Book::new(table);
+        let sheet = sheet::read(file(table).as_bytes()).unwrap();
+        for change in sheet::compare(&sheet, &Book::new(table), &Library::default()).unwrap().changes {
+            book.add(change.code, Edition { entry: change.after, since: None, version: 1, written: None });
+        }
+        book
+    };
+    Library::new(Table::ALL.map(book))
 }
 
 impl Columns {

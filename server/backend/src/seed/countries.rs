@@ -43,6 +43,18 @@ pub(super) async fn countries(owner: &PgPool) -> Result<(), Error> {
     Ok(())
 }
 
+/// The countries as a code table, by name: those that are no more were valid until their last day.
+pub(super) fn sheet() -> String {
+    let read = |line: &'static str| match *line.split(',').collect::<Vec<_>>().as_slice() {
+        [code, _, name, _, ended] => Some((name, code, ended)),
+        _ => None,
+    };
+    let mut rows: Vec<_> = COUNTRIES.lines().skip(1).filter_map(read).collect();
+    rows.sort_unstable();
+    let lines = rows.into_iter().map(|(name, code, ended)| format!("{code},{name},{ended}\n"));
+    std::iter::once("codice,etichetta,valido_al\n".to_owned()).chain(lines).collect()
+}
+
 impl Columns {
     /// `code,iso2,name,also,ended`; no name has a comma.
     fn read(&mut self, line: &str) -> Result<(), Error> {

@@ -41,6 +41,15 @@ const PEOPLE: [Line; 24] = [
 
 /// The first one's identifier; the others follow, so that seeding twice adds nothing.
 const FIRST: Uuid = uuid!("0f000000-0000-7000-8000-000000000100");
+/// Concetta Esposito.
+pub(super) const CONCETTA: Uuid = uuid!("0f000000-0000-7000-8000-000000000112");
+/// Vincenzo Esposito, her son.
+pub(super) const VINCENZO: Uuid = uuid!("0f000000-0000-7000-8000-000000000113");
+
+/// The identifier of the person at this place of the list.
+pub(super) const fn known(place: u128) -> Uuid {
+    Uuid::from_u128(FIRST.as_u128() + place)
+}
 
 /// Enters people into the registry of the demo's zone. Comes after [`super::demo`]. Never in production.
 pub async fn people(owner: &PgPool, ctx: &Context) -> Result<(), Error> {
@@ -59,7 +68,7 @@ pub async fn people(owner: &PgPool, ctx: &Context) -> Result<(), Error> {
              ORDER BY operator.id
              LIMIT 1
              ON CONFLICT DO NOTHING",
-            Uuid::from_u128(FIRST.as_u128() + place),
+            known(place),
             ZONE,
             given,
             family,

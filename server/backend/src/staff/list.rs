@@ -233,10 +233,7 @@ pub async fn choices(
     )
     .fetch_all(work.connection())
     .await?;
-    let profiles =
-        sqlx::query!("SELECT id, name, mask FROM profile WHERE zone_id = actor_zone() ORDER BY name, id",)
-            .fetch_all(work.connection())
-            .await?;
+    let profiles = profiles(work.connection()).await?;
     let colleagues = sqlx::query!(
         "SELECT id, name FROM operator WHERE zone_id = actor_zone() AND id <> $1 ORDER BY name, id",
         to.uuid(),
@@ -252,13 +249,20 @@ pub async fn choices(
                 organisation: row.organisation,
             })
             .collect(),
-        profiles: profiles
-            .into_iter()
-            .map(|row| Ok(ProfileRef { id: Id::new(row.id), name: row.name, mask: mask_of(&row.mask)? }))
-            .collect::<Result<_, Error>>()?,
+        profiles,
         colleagues: colleagues
             .into_iter()
             .map(|row| OperatorRef { id: Id::new(row.id), name: row.name })
             .collect(),
     })
+}
+
+async fn profiles(connection: &mut PgConnection) -> Result<Vec<ProfileRef>, Error> {
+    let rows =
+        sqlx::query!("SELECT id, name, mask FROM profile WHERE zone_id = actor_zone() ORDER BY name, id")
+            .fetch_all(connection)
+            .await?;
+    rows.into_iter()
+        .map(|row| Ok(ProfileRef { id: Id::new(row.id), name: row.name, mask: mask_of(&row.mask)? }))
+        .collect()
 }

@@ -1,4 +1,4 @@
-//! Administration: operators and their memberships, desks, and the search of the audit.
+//! Administration: operators and their memberships, desks, the search of the audit, work that failed.
 //!
 //! Everything that changes is written down with what was before and after, who did it and why. Two who
 //! change the same record at the same time are told: [`Why::seen`] is the number of the last change that
@@ -10,6 +10,7 @@ mod history;
 mod list;
 mod rules;
 mod trail;
+mod work;
 mod write;
 
 pub use agreements::{agree, end_agreement};
@@ -19,6 +20,7 @@ pub use list::{choices, member, members};
 pub(crate) use rules::places;
 pub use rules::{rules, set_rules, unknown_municipalities};
 pub use trail::{find, search, words_for};
+pub use work::{failed, retry};
 pub use write::{Given, Newcomer, add, end, give, set_enabled};
 
 /// Why something is changed, and what its page showed.

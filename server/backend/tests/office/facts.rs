@@ -162,7 +162,7 @@ async fn what_was_written_of_a_person_without_a_name_is_about_who_it_turned_out_
     let alias = people::propose_alias(pool, ctx, grant(&scene.chiara)).await.unwrap();
     let id = people::enter_anonymous(pool, ctx, grant(&scene.chiara), alias).await.unwrap();
     let first = add(&scene, &scene.chiara, id, work("saltuario")).await.unwrap();
-    people::merge(pool, ctx, grant(&scene.chiara), id, other).await.unwrap();
+    crate::merging::merge(&scene, &scene.chiara, (id, other), &[]).await.unwrap();
     assert_eq!(known(&scene, &scene.chiara, other).await.facts[0].id, first);
     let which = (other, first);
     people::correct_fact(pool, ctx, grant(&scene.chiara), which, work("autonomo"), "Ora").await.unwrap();

@@ -1,7 +1,7 @@
 //! Forms that changed, broke or closed; places; and what answers bring to the card.
 
 use backend::{Error, cards, catalogue, intake, seed, testing::Db};
-use domain::{form::FieldPath, mask::Field, service::Service};
+use domain::{card::parts::Part, form::FieldPath, mask::Field, service::Service};
 use serde_json::{Value, json};
 
 use crate::support::{NOON, Scene, answers, grant};
@@ -139,6 +139,10 @@ fn with_meanings(content: &mut Value) {
             "means": { "needs": { "medicine": "salute" } } }),
         json!({ "name": "pasti", "label": { "it": "Anche i pasti?" }, "kind": { "type": "yes_no" },
             "means": { "services": { "si": "pasti-a-domicilio" } } }),
+        json!({ "name": "dove", "label": { "it": "Dove abiti?" }, "group": "residence",
+            "kind": { "type": "one_of", "options": [choice("affitto"), choice("altro")] },
+            "means": { "card": {
+                "godimento": { "affitto": "affitto" }, "alloggio-tipo": { "affitto": "appartamento" } } } }),
     ]);
 }
 
@@ -149,7 +153,7 @@ async fn needs_and_other_services_reach_the_card() {
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     let offered = catalogue::lookup(pool, "prova", ctx.now).await.unwrap();
     let draft = intake::open_draft(pool, ctx, &scene.giulia, &offered).await.unwrap();
-    let given = answers(&[("motivo", "Cure"), ("aiuti", "medicine"), ("pasti", "si")]);
+    let given = answers(&[("motivo", "Cure"), ("aiuti", "medicine"), ("pasti", "si"), ("dove", "affitto")]);
     intake::save_draft(pool, ctx, &scene.giulia, draft.id, draft.version, &given).await.unwrap();
     intake::submit(pool, ctx, &scene.giulia, draft.id).await.unwrap();
     let words = crate::support::WORDS;
@@ -160,10 +164,19 @@ async fn needs_and_other_services_reach_the_card() {
     let asked: Vec<&str> = seen.requests.iter().map(|request| request.service.as_str()).collect();
     assert_eq!(asked, ["prova", "pasti-a-domicilio"]);
     assert!(seen.requests[1].intake.is_none());
+    let speaker = seen.parts.proposal(Part::Speaker);
+    assert_eq!((speaker.0.one("chi"), speaker.1.len()), ("utente", 1), "who wrote it speaks for herself");
+    assert!(seen.parts.saved.is_empty(), "nothing of it is in the card before somebody saves it");
+    let (home, sources) = seen.parts.proposal(Part::Home);
+    assert_eq!((home.one("godimento"), home.one("alloggio-tipo")), ("affitto", "appartamento"));
+    assert_eq!(sources, [seen.requests[0].intake.unwrap().1], "with the request that says so");
     let mut masked = scene.chiara.clone();
     masked.mask = domain::mask::Mask::hiding([domain::mask::Group::Health]);
     let hidden = cards::open(pool, ctx, grant(&masked), card).await.unwrap();
     assert_eq!(hidden.needs, [Field::Masked(domain::mask::Group::Health)]);
+    masked.mask = domain::mask::Mask::hiding([domain::mask::Group::Residence]);
+    let hidden = cards::open(pool, ctx, grant(&masked), card).await.unwrap();
+    assert!(hidden.parts.proposal(Part::Home).0.is_empty(), "what is hidden is not proposed");
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! What a desk did, counted.
 
 use backend::{
+    Error,
     cards::{self, AtCounter},
     numbers, people,
     testing::new_id,
 };
 use domain::{
     Id,
-    actor::Operator,
+    actor::{Operator, Role},
     card::{
         Access, AccessReason, Card, Mode,
         requests::{Activity, Advancement, ServiceRequest, Worked},
@@ -163,4 +164,18 @@ async fn time_is_added_up_without_the_lines_that_were_wrong() {
     cards::strike_work(pool, ctx, grant(&scene.chiara), which, line, "Scritta due volte").await.unwrap();
     let found = of_the_year(&scene, &scene.chiara).await;
     assert_eq!((found.minutes.total, found.minutes.parts[0].1), (Shown::Number(150), Shown::Number(150)));
+}
+
+#[tokio::test]
+async fn whoever_may_not_read_cards_gets_quarters_that_are_over_only() {
+    let scene = Scene::at(NOON).await;
+    let coordinator = Operator { role: Role::Coordinator, ..scene.chiara.clone() };
+    let period = |from: &str, to: &str| Period::new(from.parse().unwrap(), to.parse().unwrap()).unwrap();
+    let (pool, ctx, threshold) = (&scene.db.app, &scene.ctx, Threshold::default());
+    let over = period("2026-07-01", "2026-09-30");
+    numbers::count(pool, ctx, grant(&coordinator), over, threshold).await.unwrap();
+    for other in [period("2026-01-01", "2026-11-20"), period("2026-07-01", "2026-09-29")] {
+        let refused = numbers::count(pool, ctx, grant(&coordinator), other, threshold).await;
+        assert!(matches!(refused, Err(Error::NotFound)), "{other:?} could be subtracted from others");
+    }
 }

@@ -1,16 +1,19 @@
 //! What citizens keep for themselves, and what nobody else gets of it.
 
 use backend::{
-    Error, Work, intake,
+    Error, Work, cards, intake, people,
     personal::{self, CodeKey},
     seed,
 };
 use domain::{
     Lang,
+    card::parts::Part,
     contact::EmailAddress,
+    fields::Values,
     form::FieldPath,
     intake::Page,
     permission::ReadIntakes,
+    person::facts::{FactKind, NewFact},
     personal::{AccessKind, MailWishes, PersonalProfile},
 };
 
@@ -100,6 +103,56 @@ async fn a_draft_that_expired_or_is_anothers_is_in_no_copy() {
     let packed = personal::export(&scene.db.app, &scene.ctx, &scene.giulia).await.unwrap();
     assert_eq!(packed.dossier.requests.len(), 1);
     assert!(packed.dossier.requests[0].protocollo.is_some());
+}
+
+#[tokio::test]
+async fn what_desks_keep_is_in_the_copy_of_that_person_and_in_no_other() {
+    let scene = Scene::at(NOON).await;
+    let card = scene.accepted(&scene.giulia).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let seen = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap();
+    let fact = |pairs: &[(&str, &str)], kind| {
+        let mut values = Values::default();
+        for (code, value) in pairs {
+            values.set(code, [(*value).to_owned()]);
+        }
+        NewFact { kind, values, from: None, to: None }
+    };
+    for new in [
+        fact(&[("lavoro-condizione", "casa"), ("lavoro-mestiere", "SARTA-MIA")], FactKind::Work),
+        fact(
+            &[
+                ("recapito-tipo", "telefono"),
+                ("recapito-valore", "DI-MIA-SORELLA"),
+                ("recapito-chi", "familiare"),
+            ],
+            FactKind::Contact,
+        ),
+    ] {
+        people::add_fact(pool, ctx, grant(&scene.chiara), seen.person.id, new).await.unwrap();
+    }
+    let part = |pairs: &[(&str, &str)]| {
+        let values = fact(pairs, FactKind::Work).values;
+        let choices = std::collections::BTreeMap::new();
+        cards::PartEdit { values, version: 0, seen: None, choices, reason: None, taken_from: None }
+    };
+    for (of, edit) in [
+        (Part::Home, part(&[("alloggio-note", "CASA-MIA")])),
+        (Part::References, part(&[("riferimento-1", "NOME-DI-ALTRI")])),
+    ] {
+        cards::save_part(pool, ctx, grant(&scene.chiara), card, of, &edit).await.unwrap();
+    }
+    let copy = |who| async move {
+        serde_json::to_string(&personal::export(pool, ctx, who).await.unwrap().dossier).unwrap()
+    };
+    let hers = copy(&scene.giulia).await;
+    assert!(hers.contains("SARTA-MIA") && hers.contains("CASA-MIA"), "{hers}");
+    for wrong in ["DI-MIA-SORELLA", "NOME-DI-ALTRI", "Chiara Moretti"] {
+        assert!(!hers.contains(wrong), "{wrong}");
+    }
+    let carlo = scene.carlo().await;
+    let his = copy(&carlo).await;
+    assert!(!his.contains("SARTA-MIA") && his.contains("\"records\":[]"), "{his}");
 }
 
 #[tokio::test]

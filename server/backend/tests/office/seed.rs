@@ -59,3 +59,39 @@ async fn the_stories_of_the_demo_are_told_once_and_fit_its_forms() {
         }
     }
 }
+
+#[tokio::test]
+async fn the_cards_of_the_demo_are_there_once() {
+    let db = Db::demo().await;
+    let count =
+        async |what: &'static str| -> i64 { sqlx::query_scalar(what).fetch_one(&db.owner).await.unwrap() };
+    for _ in 0..2 {
+        seed::people(&db.owner, &context(noon())).await.unwrap();
+        seed::cards(&db.owner, &context(noon()), ISSUER).await.unwrap();
+        for (what, expected) in [
+            ("SELECT count(*) FROM card", 3),
+            ("SELECT count(*) FROM person WHERE kind = 'anonymous'", 1),
+            ("SELECT count(*) FROM person_fact", 11),
+            ("SELECT count(*) FROM card_part", 10),
+            ("SELECT count(*) FROM service_request", 2),
+            ("SELECT count(*) FROM service_work", 1),
+            ("SELECT count(*) FROM diary_entry WHERE private", 1),
+        ] {
+            assert_eq!(count(what).await, expected, "{what}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_referrals_of_the_demo_are_told_once_in_every_state_that_is_looked_at() {
+    let db = Db::demo().await;
+    for _ in 0..2 {
+        seed::people(&db.owner, &context(noon())).await.unwrap();
+        seed::referrals(&db.owner, &context(noon()), ISSUER).await.unwrap();
+        let states: Vec<String> = sqlx::query_scalar("SELECT state FROM referral ORDER BY state")
+            .fetch_all(&db.owner)
+            .await
+            .unwrap();
+        assert_eq!(states, ["concluded", "received", "refused", "sent", "sent"]);
+    }
+}

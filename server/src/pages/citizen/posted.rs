@@ -113,7 +113,8 @@ pub(in crate::pages) async fn read(
     Ok(Posted { pairs, refused: Vec::new() })
 }
 
-fn is_multipart(request: &Request) -> bool {
+/// Whether files may come with it.
+pub(in crate::pages) fn is_multipart(request: &Request) -> bool {
     let kind = request.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
     kind.is_some_and(|kind| kind.starts_with(b"multipart/form-data"))
 }
@@ -189,11 +190,12 @@ async fn take(
 
 /// The multipart reader says only that it stopped; past its limit that is a form too large.
 #[expect(clippy::needless_pass_by_value, reason = "`map_err` hands the error over")]
-fn cut(error: MultipartError) -> Fault {
+pub(in crate::pages) fn cut(error: MultipartError) -> Fault {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Fault::TOO_LARGE } else { Fault::BAD_REQUEST }
 }
 
-async fn text(mut field: Field<'_>) -> Result<String, Fault> {
+/// The text of a field.
+pub(in crate::pages) async fn text(mut field: Field<'_>) -> Result<String, Fault> {
     let mut bytes = Vec::new();
     while let Some(piece) = field.chunk().await.map_err(cut)? {
         bytes.extend_from_slice(&piece);

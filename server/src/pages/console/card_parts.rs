@@ -2,25 +2,32 @@
 
 use std::collections::BTreeMap;
 
-use app::console::{CardDetail, card::Editing};
+use app::{
+    console::{CardDetail, card::Editing, unsaved::DROP},
+    routes::{CardPart, Route},
+};
 use axum::{
     extract::{Path, State as Stand},
     http::StatusCode,
-    response::Response,
+    response::{IntoResponse, Redirect, Response},
 };
-use backend::cards::{self, Choice, PartEdit, Save};
+use backend::{
+    cards::{self, Choice, PartEdit, Save},
+    kept_forms::{self, KeptForm},
+    people,
+};
 use domain::{
     Id,
     actor::Operator,
     card::{Card, State, parts::Part},
     fields::{Values, read},
-    form, format,
+    form, format, household,
     permission::{EditCards, ReadCards},
 };
 
 use super::{
     cards::{detail, saved},
-    may,
+    may, written,
 };
 use crate::{
     middleware::csrf::CsrfForm,
@@ -31,18 +38,45 @@ use crate::{
     },
 };
 
-/// The card with a part open for editing; `take` fills it from the person's last card.
+/// Where a part is sent.
+fn action(id: Id<Card>, part: Part) -> String {
+    Route::ConsoleCard { id, part: CardPart::Part(part) }.href()
+}
+
+/// What a part that is opened is filled from, beside what was saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Filling {
+    /// From nothing else.
+    Saved,
+    /// From the person's last card.
+    LastCard,
+    /// The part about the family, from the household.
+    Household,
+    /// What is empty, from the requests that came online.
+    Online,
+    /// From what this operator was writing and did not save; else that is offered.
+    Unsaved,
+}
+
+/// The card with a part open for editing.
 pub(super) async fn open(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
     page: CardDetail,
     part: Part,
-    take: bool,
+    filling: Filling,
 ) -> Result<Response, Fault> {
     let id = page.card.id;
     let mut page = page.editing(part);
-    if take {
+    if filling == Filling::Household && part == Part::Family {
+        let (grant, person) = (may::<ReadCards>(operator)?, page.card.person.id);
+        let family = people::households(&portal.platform.pool, around.ctx(), grant, person).await?;
+        let found = household::for_card(family.rows(), person, around.ctx().today());
+        if let Some(editing) = page.editing.as_mut() {
+            editing.propose(found);
+        }
+    } else if filling == Filling::LastCard {
         let grant = may::<ReadCards>(operator)?;
         let earlier = cards::earlier_part(&portal.platform.pool, around.ctx(), grant, id, part).await?;
         if let Some(((day, values), editing)) = earlier.zip(page.editing.as_mut()) {
@@ -50,10 +84,37 @@ pub(super) async fn open(
             editing.taken_from = format::date(day);
         }
     }
+    if let Some(mut editing) = page.editing.take() {
+        if filling == Filling::Online {
+            editing.take_proposal(&page);
+        }
+        page.editing = Some(editing);
+    }
+    let pool = &portal.platform.pool;
+    let written = kept_forms::find_written(pool, around.ctx(), operator, &action(id, part)).await?;
+    if let Some((written, editing)) = written.zip(page.editing.as_mut()) {
+        editing.found(&written.fields, written.at, filling == Filling::Unsaved);
+    }
     Ok(around.page(page))
 }
 
-/// Saves a part.
+/// Keeps a part while it is written. Nothing is judged: what is wrong is kept too.
+pub(super) async fn keep(
+    Stand(portal): Stand<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path((id, part)): Path<(Id<Card>, String)>,
+    CsrfForm(mut posted): CsrfForm<Vec<(String, String)>>,
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(&operator)?;
+    let part = Part::from_code(&part).ok_or(Fault::NOT_FOUND)?;
+    posted.retain(|(name, _)| part.field(name).is_some() || Editing::BESIDE.contains(&name.as_str()));
+    let page = Editing::href(id, part, None);
+    let form = KeptForm { action: action(id, part), page, fields: posted };
+    written::keep(&portal, &around, grant, id, form).await
+}
+
+/// Saves a part, or forgets what was being written in it.
 pub(super) async fn save(
     Stand(portal): Stand<Portal>,
     Here(operator): Here,
@@ -63,30 +124,32 @@ pub(super) async fn save(
 ) -> Result<Response, Fault> {
     let grant = may::<EditCards>(&operator)?;
     let part = Part::from_code(&part).ok_or(Fault::NOT_FOUND)?;
+    if one(&posted, "azione") == Some(DROP) {
+        kept_forms::forget_written(&portal.platform.pool, &operator, &action(id, part)).await?;
+        return Ok(Redirect::to(&Editing::href(id, part, None)).into_response());
+    }
     let mut page = detail(&portal, &around, &operator, id).await?;
-    let mut editing = Editing::of(&page, part);
-    let one = |name: &str| posted.iter().find(|(of, _)| of == name).map(|(_, value)| value.trim());
-    editing.values = Values::typed(part.fields(), &posted);
-    editing.version = one("_version").and_then(|text| text.parse().ok()).unwrap_or_default();
-    editing.reason = one("correzione").unwrap_or_default().chars().take(200).collect();
-    editing.taken_from = one("_da").unwrap_or_default().to_owned();
+    let mut editing = typed(&page, part, &posted);
     let closed = page.card.state != State::Open;
-    editing.no_reason = closed && editing.reason.is_empty();
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
-    match read(part.fields(), &editing.values) {
+    let kept = kept(&portal, &around, &operator, &page, &editing).await?;
+    match read(part.fields(), &editing.values, &page.card.parts.lists, &kept) {
         Err(problems) => editing.problems = problems,
         Ok(values) if !editing.no_reason => {
             let edit = PartEdit {
                 values,
                 version: editing.version,
-                seen: one("_vista").and_then(|text| text.parse().ok()),
+                seen: one(&posted, "_vista").and_then(|text| text.parse().ok()),
                 choices: choices(&posted),
                 reason: closed.then(|| editing.reason.clone()),
                 taken_from: form::read::date(&editing.taken_from).ok(),
             };
             let pool = &portal.platform.pool;
             match cards::save_part(pool, around.ctx(), grant, id, part, &edit).await? {
-                Save::Done => return Ok(saved(id, part.code())),
+                Save::Done => {
+                    kept_forms::forget_written(pool, &operator, &action(id, part)).await?;
+                    return Ok(saved(id, part.code()));
+                }
                 Save::Clash { version, joined, clashes } => {
                     status = StatusCode::CONFLICT;
                     if edit.seen == Some(version) {
@@ -102,6 +165,40 @@ pub(super) async fn save(
     }
     page.editing = Some(editing);
     Ok(around.page_with(status, page))
+}
+
+/// What may stay although no table offers it any more: what the part ever held, and what it takes over.
+async fn kept(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    page: &CardDetail,
+    editing: &Editing,
+) -> Result<Values, Fault> {
+    let (id, part) = (page.card.id, editing.part);
+    let ever = page.card.parts.ever(part);
+    if editing.taken_from.is_empty() {
+        return Ok(ever);
+    }
+    let grant = may::<ReadCards>(operator)?;
+    let earlier = cards::earlier_part(&portal.platform.pool, around.ctx(), grant, id, part).await?;
+    Ok(Values::joined([ever].into_iter().chain(earlier.map(|(_, values)| values))))
+}
+
+/// The first value of this name.
+fn one<'a>(posted: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    posted.iter().find(|(of, _)| of == name).map(|(_, value)| value.trim())
+}
+
+/// What was posted, in the form that it came from.
+fn typed(page: &CardDetail, part: Part, posted: &[(String, String)]) -> Editing {
+    let mut editing = Editing::of(page, part);
+    editing.values = Values::typed(part.fields(), posted);
+    editing.version = one(posted, "_version").and_then(|text| text.parse().ok()).unwrap_or_default();
+    editing.reason = one(posted, "correzione").unwrap_or_default().chars().take(200).collect();
+    one(posted, "_da").unwrap_or_default().clone_into(&mut editing.taken_from);
+    editing.no_reason = page.card.state != State::Open && editing.reason.is_empty();
+    editing
 }
 
 fn posted_choices(posted: &[(String, String)]) -> Vec<(String, String)> {

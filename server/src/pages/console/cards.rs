@@ -17,6 +17,7 @@ use axum::{
 use backend::{
     Error,
     cards::{self, AccessEdit},
+    referrals,
 };
 use domain::{
     Id,
@@ -28,7 +29,10 @@ use domain::{
 };
 use serde::Deserialize;
 
-use super::{card_parts, lists, may};
+use super::{
+    card_parts::{self, Filling},
+    lists, may,
+};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -68,6 +72,24 @@ pub(super) struct Part {
     edit: Option<String>,
     #[serde(rename = "riprendi")]
     take: Option<String>,
+    #[serde(rename = "ritrovato")]
+    resume: Option<String>,
+    #[serde(rename = "dal-nucleo")]
+    household: Option<String>,
+    #[serde(rename = "dalla-domanda")]
+    online: Option<String>,
+}
+
+impl Part {
+    fn filling(&self) -> Filling {
+        match (&self.resume, &self.online, &self.household, &self.take) {
+            (Some(_), ..) => Filling::Unsaved,
+            (_, Some(_), ..) => Filling::Online,
+            (_, _, Some(_), _) => Filling::Household,
+            (.., Some(_)) => Filling::LastCard,
+            _ => Filling::Saved,
+        }
+    }
 }
 
 /// A card; `?modifica=accesso` opens its first part for editing.
@@ -80,7 +102,8 @@ pub(super) async fn page(
 ) -> Result<Response, Fault> {
     let page = detail(&portal, &around, &operator, id).await?;
     if let Some(of) = part.edit.as_deref().and_then(parts::Part::from_code) {
-        return card_parts::open(&portal, &around, &operator, page, of, part.take.is_some()).await;
+        let filling = part.filling();
+        return card_parts::open(&portal, &around, &operator, page, of, filling).await;
     }
     let editing = part.edit.as_deref() == Some(EDIT_ACCESS) && page.card.state == State::Open;
     Ok(around.page(if editing { page.editing_access() } else { page }))
@@ -94,7 +117,8 @@ pub(super) async fn detail(
 ) -> Result<CardDetail, Fault> {
     let grant = may::<ReadCards>(operator)?;
     let card = cards::open(&portal.platform.pool, around.ctx(), grant, id).await?;
-    Ok(CardDetail::new(card))
+    let referrals = referrals::of_card(&portal.platform.pool, grant, id).await?;
+    Ok(CardDetail { referrals, ..CardDetail::new(card) })
 }
 
 /// Back to the card, at a part of it.

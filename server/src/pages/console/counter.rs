@@ -18,12 +18,12 @@ use backend::{
     people::{self, Entered},
 };
 use domain::{
-    Id,
+    FiscalCode, Id,
     actor::Operator,
     card::Mode,
     format,
     permission::{EditCards, ReadCards},
-    person::Person,
+    person::{Person, registry::Prefill},
 };
 use serde::Deserialize;
 
@@ -83,6 +83,7 @@ async fn new_card(portal: &Portal, around: &Around, operator: &Operator) -> Resu
         form: PersonForm::default(),
         errors: Vec::new(),
         stop: None,
+        registry: None,
         alias,
     })
 }
@@ -138,6 +139,9 @@ async fn enter(
 ) -> Result<Response, Fault> {
     let grant = may::<EditCards>(operator)?;
     let (form, today) = (form.person(), around.ctx().today());
+    if let Some(page) = prefilled(portal, around, operator, &form).await? {
+        return Ok(page);
+    }
     let (status, errors, stop) = match form.check(today) {
         Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors, None),
         Ok(who) => {
@@ -156,6 +160,28 @@ async fn enter(
     };
     let page = new_card(portal, around, operator).await?;
     Ok(around.page_with(status, NewCard { form, errors, stop, ..page }))
+}
+
+/// Of somebody of whom nothing but the codice fiscale was typed: what the municipal registry says, to be looked at before
+/// anybody is entered.
+async fn prefilled(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    form: &PersonForm,
+) -> Result<Option<Response>, Fault> {
+    let is_named = [&form.given, &form.family].iter().any(|name| !name.trim().is_empty());
+    let Some(code) = form.code.trim().parse::<FiscalCode>().ok().filter(|_| !is_named) else {
+        return Ok(None);
+    };
+    let (platform, grant) = (&portal.platform, may::<EditCards>(operator)?);
+    let registry = platform.registry.as_ref();
+    let told = people::registry::prefill(&platform.pool, around.ctx(), grant, registry, code).await?;
+    let Some(Prefill { name, birth_date, source }) = told else { return Ok(None) };
+    let (given, family, born) = (name.given, name.family, format::date(birth_date));
+    let form = PersonForm { given, family, born, ..form.clone() };
+    let page = new_card(portal, around, operator).await?;
+    Ok(Some(around.page(NewCard { form, registry: Some(source), ..page })))
 }
 
 /// The person that was entered, or why none was and how that is answered.

@@ -6,6 +6,7 @@ use app::{
     console::{
         DiaryCorrection, DiaryPage,
         diary::{DiaryForm, KIND},
+        unsaved::{DROP, RESUME, Unsaved},
     },
     routes::{CardPart, Route},
 };
@@ -14,7 +15,10 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use backend::{Error, cards};
+use backend::{
+    Error, cards,
+    kept_forms::{self, KeptForm},
+};
 use domain::{
     Id,
     actor::Operator,
@@ -23,7 +27,7 @@ use domain::{
     permission::{EditCards, ReadCards},
 };
 
-use super::may;
+use super::{may, written};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -42,7 +46,32 @@ pub(super) async fn page(
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Fault> {
     let kind = query.get(KIND).and_then(|code| Kind::from_code(code));
-    Ok(around.page(DiaryPage { kind, ..shown(&portal, &around, &operator, id).await? }))
+    let mut page = DiaryPage { kind, ..shown(&portal, &around, &operator, id).await? };
+    let pool = &portal.platform.pool;
+    if let Some(found) = kept_forms::find_written(pool, around.ctx(), &operator, &action(id)).await? {
+        let resumed = query.contains_key(RESUME);
+        page.found(&found.fields, Unsaved { at: found.at, resumed });
+    }
+    Ok(around.page(page))
+}
+
+/// Where a new note is sent.
+fn action(id: Id<Card>) -> String {
+    Route::ConsoleCard { id, part: CardPart::Diary }.href()
+}
+
+/// Keeps a new note while it is written.
+pub(super) async fn keep(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(id): Path<Id<Card>>,
+    CsrfForm(mut fields): CsrfForm<Vec<(String, String)>>,
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(&operator)?;
+    fields.retain(|(name, _)| DiaryForm::KEPT.contains(&name.as_str()));
+    let form = KeptForm { action: action(id), page: action(id), fields };
+    written::keep(&portal, &around, grant, id, form).await
 }
 
 async fn shown(
@@ -54,14 +83,14 @@ async fn shown(
     let grant = may::<ReadCards>(operator)?;
     let diary = cards::diary(&portal.platform.pool, around.ctx(), grant, id).await?;
     let form = DiaryForm::new(around.ctx().today());
-    Ok(DiaryPage { diary, kind: None, form, errors: Vec::new() })
+    Ok(DiaryPage { diary, kind: None, form, errors: Vec::new(), unsaved: None })
 }
 
 fn saved(id: Id<Card>) -> Response {
     Redirect::to(&Route::ConsoleCard { id, part: CardPart::Diary }.anchor("elenco")).into_response()
 }
 
-/// Adds a note.
+/// Adds a note, or forgets the one that was being written.
 pub(super) async fn write(
     State(portal): State<Portal>,
     Here(operator): Here,
@@ -70,9 +99,15 @@ pub(super) async fn write(
     CsrfForm(form): CsrfForm<DiaryForm>,
 ) -> Result<Response, Fault> {
     let grant = may::<EditCards>(&operator)?;
+    let pool = &portal.platform.pool;
+    if form.action == DROP {
+        kept_forms::forget_written(pool, &operator, &action(id)).await?;
+        return Ok(Redirect::to(&action(id)).into_response());
+    }
     match form.check(around.ctx().today()) {
         Ok(note) => {
-            cards::add_note(&portal.platform.pool, around.ctx(), grant, id, &note, form.is_private()).await?;
+            cards::add_note(pool, around.ctx(), grant, id, &note, form.is_private()).await?;
+            kept_forms::forget_written(pool, &operator, &action(id)).await?;
             Ok(saved(id))
         }
         Err(errors) => {

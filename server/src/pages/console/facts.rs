@@ -18,7 +18,10 @@ use domain::{
     Id,
     actor::Operator,
     permission::{EditCards, ReadCards},
-    person::{Person, facts::FactKind},
+    person::{
+        Person,
+        facts::{FactKind, PersonFacts},
+    },
 };
 
 use super::may;
@@ -72,6 +75,8 @@ enum Became {
     Done,
     Wrong(Wrongs),
     Refused,
+    /// Somebody else has this identifier.
+    Elsewhere(Id<Person>),
     Overtaken,
 }
 
@@ -90,8 +95,10 @@ pub(super) async fn act(
         return Err(Fault::NOT_FOUND);
     }
     let became = match action {
-        "aggiungi" => add(&portal, &around, &operator, id, &form).await?,
-        "correggi" | "termina" | "mai" => change(&portal, &around, &operator, (id, action), &form).await?,
+        "aggiungi" => add(&portal, &around, &operator, &page.known, &form).await?,
+        "correggi" | "termina" | "mai" => {
+            change(&portal, &around, &operator, (&page.known, action), &form).await?
+        }
         _ => return Err(Fault::BAD_REQUEST),
     };
     let (status, page) = match became {
@@ -101,6 +108,7 @@ pub(super) async fn act(
         }
         Became::Wrong(wrongs) => (StatusCode::UNPROCESSABLE_ENTITY, page.wrong(form, wrongs)),
         Became::Refused => (StatusCode::CONFLICT, page.wrong(form, Wrongs::only(FactError::Anonymous))),
+        Became::Elsewhere(other) => (StatusCode::CONFLICT, page.elsewhere(form, other)),
         Became::Overtaken => {
             let page = shown(&portal, &around, &operator, id).await?;
             (StatusCode::CONFLICT, page.overtaken(form))
@@ -113,26 +121,26 @@ async fn add(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
-    id: Id<Person>,
+    known: &PersonFacts,
     form: &FactForm,
 ) -> Result<Became, Fault> {
     let grant = may::<EditCards>(operator)?;
-    let fact = match form.read() {
+    let fact = match form.read(known) {
         Ok(fact) => fact,
         Err(wrongs) => return Ok(Became::Wrong(wrongs)),
     };
-    became(people::add_fact(&portal.platform.pool, around.ctx(), grant, id, fact).await)
+    became(people::add_fact(&portal.platform.pool, around.ctx(), grant, known.person.id, fact).await)
 }
 
 async fn change(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
-    (id, action): (Id<Person>, &str),
+    (known, action): (&PersonFacts, &str),
     form: &FactForm,
 ) -> Result<Became, Fault> {
     let grant = may::<EditCards>(operator)?;
-    let which = (id, form.fact.ok_or(Fault::NOT_FOUND)?);
+    let which = (known.person.id, form.fact.ok_or(Fault::NOT_FOUND)?);
     let (pool, ctx) = (&portal.platform.pool, around.ctx());
     let done = match action {
         "termina" => match form.ended() {
@@ -143,7 +151,7 @@ async fn change(
             Ok(why) => people::withdraw_fact(pool, ctx, grant, which, &why).await,
             Err(wrongs) => return Ok(Became::Wrong(wrongs)),
         },
-        _ => match form.correction() {
+        _ => match form.correction(known) {
             Ok((fact, why)) => people::correct_fact(pool, ctx, grant, which, fact, &why).await,
             Err(wrongs) => return Ok(Became::Wrong(wrongs)),
         },
@@ -155,6 +163,7 @@ fn became<T>(done: Result<T, Error>) -> Result<Became, Fault> {
     match done {
         Ok(_) => Ok(Became::Done),
         Err(Error::Anonymous) => Ok(Became::Refused),
+        Err(Error::IdentifierOf(other)) => Ok(Became::Elsewhere(other)),
         Err(Error::Stale) => Ok(Became::Overtaken),
         Err(error) => Err(error.into()),
     }

@@ -3,7 +3,7 @@
 use app::{
     console::{
         PersonIdentity,
-        form::{CounterForm, PersonForm},
+        form::{CounterForm, PersonForm, ReasonWrong, UndoForm},
     },
     routes::Route,
 };
@@ -12,7 +12,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use backend::people;
+use backend::people::{self, Undone};
 use domain::{
     Id,
     actor::Operator,
@@ -76,6 +76,7 @@ async fn read(
         form: PersonForm::default(),
         errors: Vec::new(),
         stop: None,
+        undo: None,
     })
 }
 
@@ -91,20 +92,34 @@ pub(super) async fn act(
     Path(id): Path<Id<Person>>,
     CsrfForm(form): CsrfForm<CounterForm>,
 ) -> Result<Response, Fault> {
-    let grant = may::<EditCards>(&operator)?;
-    let (pool, ctx) = (&portal.platform.pool, around.ctx());
     match form.action.as_str() {
-        "unisci" => {
-            let into = form.person.parse().map_err(|_| Fault::BAD_REQUEST)?;
-            people::merge(pool, ctx, grant, id, into).await?;
-            Ok(done(into))
-        }
-        "annulla" => {
-            let change = form.change.parse().map_err(|_| Fault::BAD_REQUEST)?;
-            Ok(done(people::undo_merge(pool, ctx, grant, change).await?))
-        }
+        "annulla" => undo(&portal, &around, &operator, id, UndoForm::typed(&form.change, &form.why)).await,
         _ => identify(&portal, &around, &operator, id, &form.person()).await,
     }
+}
+
+/// Undoes a merge, with a reason.
+async fn undo(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    id: Id<Person>,
+    form: UndoForm,
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(operator)?;
+    let change = form.change.ok_or(Fault::BAD_REQUEST)?;
+    let (status, wrong) = match form.check() {
+        Err(wrong) => (StatusCode::UNPROCESSABLE_ENTITY, wrong),
+        Ok(why) => {
+            match people::undo_merge(&portal.platform.pool, around.ctx(), grant, change, &why).await? {
+                Undone::Back(person) => return Ok(done(person)),
+                Undone::Covered(_) => (StatusCode::CONFLICT, ReasonWrong::Covered),
+            }
+        }
+    };
+    let page = read(portal, around, operator, id).await?;
+    let undo = Some(UndoForm { wrong: Some(wrong), ..form });
+    Ok(around.page_with(status, PersonIdentity { undo, ..page }))
 }
 
 async fn identify(

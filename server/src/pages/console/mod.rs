@@ -2,6 +2,7 @@
 //! policy for the permission it needs: whoever lacks it gets a 404.
 
 mod appointments;
+mod attachments;
 mod card_parts;
 mod card_print;
 mod cards;
@@ -9,7 +10,9 @@ mod codes;
 mod counter;
 mod decisions;
 mod diary;
+mod doubles;
 mod facts;
+mod family;
 mod file_access;
 mod file_form;
 mod identity;
@@ -17,16 +20,23 @@ mod intake;
 mod kept;
 mod lists;
 mod live;
+mod merging;
 mod messages;
 mod numbers;
+mod one_file;
 mod paper;
 mod people;
 mod privacy;
 mod queue;
+mod referrals;
+mod registry;
 mod requests;
+mod rules;
+mod scans;
 mod services;
 mod sessions;
 mod staff;
+mod written;
 
 use app::{i18n::Translator, routes::pattern};
 use axum::{
@@ -49,13 +59,17 @@ const MESSAGE_BYTES: usize = 50_000_000;
 pub(super) fn routes(portal: &Portal) -> Router<Portal> {
     let with_files = Router::new()
         .route(pattern::CONSOLE_MESSAGES, post(messages::write))
-        .route(pattern::CONSOLE_ACCESS, get(file_access::page).post(file_access::answer));
+        .route(pattern::CONSOLE_ACCESS, get(file_access::page).post(file_access::answer))
+        .route(pattern::CONSOLE_ATTACHMENTS, post(attachments::add))
+        .route(pattern::CONSOLE_PRIVACY, get(privacy::page).post(privacy::sign))
+        .route(pattern::CONSOLE_SCANS, post(scans::add));
     Router::new()
         .route(pattern::CONSOLE, get(queue::page))
         .route(pattern::API_QUEUE_NEWS, get(live::news))
         .route(pattern::API_QUEUE_EVENTS, get(live::events))
         .route(pattern::CONSOLE_INTAKE, get(intake::page))
         .route(pattern::CONSOLE_DOCUMENT, get(intake::document))
+        .route(pattern::CONSOLE_HAND_OVER, get(referrals::hand_over_page).post(referrals::hand_over))
         .route(pattern::CONSOLE_TAKE_UP, post(intake::take_up))
         .route(pattern::CONSOLE_ACCESSES, get(file_access::list))
         .route(pattern::CONSOLE_DELIVERY, post(intake::tell_again))
@@ -70,10 +84,15 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_CARD, get(cards::page))
         .route(pattern::CONSOLE_CARD_ACCESS, post(cards::edit_access))
         .route(pattern::CONSOLE_CARD_PART, post(card_parts::save))
+        .route(pattern::CONSOLE_CARD_PART_DRAFT, post(card_parts::keep))
         .route(pattern::CONSOLE_CARD_NOTES, post(cards::add_note))
         .route(pattern::CONSOLE_DIARY, get(diary::page).post(diary::write))
+        .route(pattern::CONSOLE_DIARY_DRAFT, post(diary::keep))
         .route(pattern::CONSOLE_DIARY_ENTRY, get(diary::correction).post(diary::correct))
         .route(pattern::CONSOLE_CARD_PRINT, get(card_print::page).post(card_print::print))
+        .route(pattern::CONSOLE_REFERRAL_NEW, get(referrals::new_page).post(referrals::send))
+        .route(pattern::CONSOLE_REFERRALS, get(referrals::list))
+        .route(pattern::CONSOLE_REFERRAL, get(referrals::page).post(referrals::act))
         .route(pattern::CONSOLE_REQUESTS, get(requests::new_page).post(requests::add))
         .route(pattern::CONSOLE_REQUEST, get(requests::page).post(requests::act))
         .route(pattern::CONSOLE_CARD_CONCLUSION, post(cards::complete))
@@ -84,11 +103,18 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_NUMBERS, get(numbers::page))
         .route(pattern::CONSOLE_PEOPLE, get(people::list))
         .route(pattern::CONSOLE_PERSON, get(people::page))
-        .route(pattern::CONSOLE_PRIVACY, get(privacy::page).post(privacy::sign))
+        .route(pattern::CONSOLE_ATTACHMENT, get(attachments::open).post(attachments::remove))
+        .route(pattern::CONSOLE_SCAN, get(scans::open).post(scans::remove))
+        .route(pattern::CONSOLE_RULES, get(rules::page).post(rules::act))
         .route(pattern::CONSOLE_PRIVACY_WITHDRAW, post(privacy::withdraw))
         .route(pattern::CONSOLE_PRIVACY_PRINT, get(privacy::print))
         .route(pattern::CONSOLE_NOTICES, get(privacy::notices).post(privacy::publish))
         .route(pattern::CONSOLE_PERSON_FACTS, get(facts::page).post(facts::act))
+        .route(pattern::CONSOLE_FAMILY, get(family::page).post(family::act))
+        .route(pattern::CONSOLE_FAMILY_CARDS, get(family::cards))
+        .route(pattern::CONSOLE_PERSON_REGISTRY, get(registry::page).post(registry::take))
+        .route(pattern::CONSOLE_DOUBLES, get(doubles::page).post(doubles::differ))
+        .route(pattern::CONSOLE_MERGE, get(merging::page).post(merging::merge))
         .route(pattern::CONSOLE_PERSON_IDENTITY, get(identity::page).post(identity::act))
         .route(pattern::CONSOLE_SESSIONS, get(sessions::page))
         .route(pattern::CONSOLE_SESSION_CLOSE, post(sessions::close))

@@ -3,13 +3,14 @@
 use app::{
     console::{
         NoticesPage, PersonPrivacyPage,
+        papers::PaperForm,
         privacy::{NoticeError, NoticeForm, SignError, SignForm, WithdrawForm},
     },
     i18n::Translator,
     routes::{PrivacyPart, Route},
 };
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Path, Query, Request, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -21,15 +22,24 @@ use documents::notice::{Notice, render_notice};
 use domain::{
     Id, Lang,
     actor::Operator,
+    document::scan_rule,
     format,
     mask::Field,
-    permission::{EditCards, PublishNotices, ReadCards},
+    permission::{EditCards, Grant, PublishNotices, ReadCards},
     person::Person,
-    privacy::{PrivacyNotice, PrivacySignature},
+    privacy::{PrivacyNotice, PrivacySignature, Way},
 };
-use serde::Deserialize;
+use serde::{
+    Deserialize,
+    de::value::{Error as NotAForm, MapDeserializer},
+};
 
-use super::{may, paper::paper};
+use super::{
+    may,
+    one_file::{self, OneFile},
+    paper::paper,
+    scans,
+};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -49,7 +59,8 @@ pub(super) async fn page(
     Ok(around.page(shown(&portal, &around, &operator, person).await?))
 }
 
-async fn shown(
+/// The page of a person's signatures as it stands.
+pub(super) async fn shown(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
@@ -63,38 +74,72 @@ async fn shown(
         standing: found.standing,
         notice: found.notice,
         signatures: found.signatures,
+        scans: found.scans,
         form: SignForm::new(around.ctx().today()),
         end: WithdrawForm::default(),
         errors: Vec::new(),
+        scan: PaperForm::default(),
+        scan_errors: Vec::new(),
     })
 }
 
-fn saved(person: Id<Person>) -> Response {
+pub(super) fn saved(person: Id<Person>) -> Response {
     Redirect::to(&Route::ConsolePrivacy { person, part: PrivacyPart::Page }.anchor("firme")).into_response()
 }
 
-/// Records a signature.
+/// Records a signature, with the scan of the sheet where there is one.
 pub(super) async fn sign(
     State(portal): State<Portal>,
     Here(operator): Here,
     around: Around,
     Path(person): Path<Id<Person>>,
-    CsrfForm(form): CsrfForm<SignForm>,
+    request: Request,
+) -> Result<Response, Response> {
+    let sent = |fault: Fault| fault.into_response();
+    let grant = may::<EditCards>(&operator).map_err(sent)?;
+    let posted = one_file::read(&portal, &Ok(scan_rule()), request).await?;
+    signed(&portal, &around, grant, person, posted).await.map_err(sent)
+}
+
+async fn signed(
+    portal: &Portal,
+    around: &Around,
+    grant: Grant<'_, EditCards>,
+    person: Id<Person>,
+    mut posted: OneFile,
 ) -> Result<Response, Fault> {
-    let grant = may::<EditCards>(&operator)?;
+    let operator = grant.operator();
+    let form = sign_form(std::mem::take(&mut posted.pairs))?;
     let (status, errors) = match form.check(around.ctx().today(), &operator.me.name) {
+        // Nothing is recorded beside a file that will not do.
+        Ok(_) if posted.refused().is_some() => (StatusCode::UNPROCESSABLE_ENTITY, Vec::new()),
         Ok((notice, way, purposes, on)) => {
+            let on_paper = matches!(way, Way::Paper { .. });
             let signing = Signing { notice, way, purposes, on };
             match privacy::sign(&portal.platform.pool, around.ctx(), grant, person, &signing).await {
-                Ok(()) => return Ok(saved(person)),
+                Ok(signature) => {
+                    let which = (person, signature);
+                    return scans::with_signature((portal, around), grant, which, on_paper, posted).await;
+                }
                 Err(Error::Stale) => (StatusCode::CONFLICT, vec![SignError::Newer]),
-                Err(error) => return Err(error.into()),
+                Err(error) => {
+                    posted.leave(portal).await;
+                    return Err(error.into());
+                }
             }
         }
         Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors),
     };
-    let page = shown(&portal, &around, &operator, person).await?;
-    Ok(around.page_with(status, PersonPrivacyPage { form, errors, ..page }))
+    let file = if posted.is_without() { None } else { posted.leave(portal).await };
+    let scan_errors = file.into_iter().map(|error| (None, error)).collect();
+    let page = shown(portal, around, operator, person).await?;
+    Ok(around.page_with(status, PersonPrivacyPage { form, errors, scan_errors, ..page }))
+}
+
+/// The fields of a signature, which come with a file or without.
+fn sign_form(pairs: Vec<(String, String)>) -> Result<SignForm, Fault> {
+    let fields = MapDeserializer::<_, NotAForm>::new(pairs.into_iter());
+    SignForm::deserialize(fields).map_err(|_| Fault::BAD_REQUEST)
 }
 
 /// Records the withdrawal of a signature.

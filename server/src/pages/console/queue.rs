@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{catalogue, intake, operators};
-use domain::permission::{ManageServices, ReadIntakes};
+use domain::permission::{ManageServices, ReadIntakes, ReadNumbers};
 
 use super::may;
 use crate::pages::{
@@ -25,10 +25,15 @@ pub(super) async fn page(
     around: Around,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Fault> {
-    // Who works no queue still begins at this address: who keeps the catalogue goes on to it.
+    // Who works no queue still begins at this address: who keeps the catalogue goes on to it, who coordinates to
+    // the numbers.
     let Ok(grant) = may::<ReadIntakes>(&operator) else {
         let keeps_services = may::<ManageServices>(&operator).is_ok();
-        let home = if keeps_services { Route::ConsoleServices } else { Route::ConsoleSessions };
+        let home = match (keeps_services, may::<ReadNumbers>(&operator).is_ok()) {
+            (true, _) => Route::ConsoleServices,
+            (false, true) => Route::ConsoleNumbers,
+            (false, false) => Route::ConsoleSessions,
+        };
         return Ok(Redirect::to(&home.href()).into_response());
     };
     let pool = &portal.platform.pool;

@@ -4,6 +4,7 @@ use app::{
     console::{
         NewRequest, RequestPage,
         card::EDIT,
+        papers::PaperForm,
         requests::{AskForm, OpenSheet, REQUEST_ACTION, RequestError, RequestForm},
     },
     routes::{CardPart, Route},
@@ -25,7 +26,7 @@ use domain::{
         Card, State as Stands,
         requests::{ServiceRequest, Sheet},
     },
-    fields::{Values, read},
+    fields::{Values, Version, read},
     permission::{EditCards, ReadCards},
 };
 
@@ -119,7 +120,8 @@ fn one<'a>(posted: &'a Posted, name: &str) -> Option<&'a str> {
     posted.iter().find(|(of, _)| of == name).map(|(_, value)| value.as_str())
 }
 
-async fn shown(
+/// The page of a request as it stands.
+pub(super) async fn shown(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
@@ -128,7 +130,14 @@ async fn shown(
     let grant = may::<ReadCards>(operator)?;
     let followed = cards::follow(&portal.platform.pool, around.ctx(), grant, which).await?;
     let form = RequestForm::new(around.ctx().today());
-    Ok(RequestPage { followed, form, open: None, errors: Vec::new() })
+    Ok(RequestPage {
+        followed,
+        form,
+        open: None,
+        errors: Vec::new(),
+        paper: PaperForm::default(),
+        paper_errors: Vec::new(),
+    })
 }
 
 /// What became of what was posted: done, or what must be corrected.
@@ -241,7 +250,8 @@ async fn sheet(
     let values = Values::typed(sheet.fields(), posted);
     let version = one(posted, "_version").and_then(|text| text.parse().ok()).unwrap_or_default();
     let mut open = OpenSheet { sheet, values, version, problems: Vec::new() };
-    let (status, page) = match read(sheet.fields(), &open.values) {
+    let kept = page.followed.sheet(sheet).map(Version::visible).unwrap_or_default();
+    let (status, page) = match read(sheet.fields(), &open.values, &page.followed.lists, &kept) {
         Ok(values) => {
             let edit = SheetEdit { sheet, values, version };
             match cards::save_sheet(&portal.platform.pool, around.ctx(), grant, which, &edit).await {

@@ -1,5 +1,6 @@
 //! The parts of a card that the desk fills in: which fields each has, and how they are judged.
 
+mod proposed;
 mod rules;
 mod saved;
 #[cfg(test)]
@@ -8,19 +9,21 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    codes::Table,
     fields::{
         Def,
-        Kind::{self, Count, Day, Line, Long, Needs, One, Several, Year},
+        Kind::{self, Count, Day, Line, Long, Needs, One, OneOf, Several, Year},
         def,
         lists::{
-            ABILITY, ARRIVAL, CATEGORY, HOME, HOUSEHOLD, ITALIAN, LIVES_WITH, PERMIT, REGION, RELATION,
-            SPEAKER, STATUS, TENURE, UNMET, VULNERABLE, YES_NO,
+            ABILITY, ARRIVAL, ITALIAN, LIVES_WITH, OLD_CATEGORY, OLD_HOME, OLD_HOUSEHOLD, OLD_PERMIT,
+            OLD_RELATION, OLD_STATUS, OLD_TENURE, OLD_VULNERABLE, REGION, SPEAKER, UNMET, YES_NO,
         },
     },
     mask::Group,
 };
 
-pub use rules::{About, Missing, Rule, Told, When, missing, told};
+pub use proposed::{Proposed, proposed};
+pub use rules::{About, KeptRule, Missing, Reasoned, Rule, Told, When, missing, told};
 pub use saved::{Parts, Saved};
 
 /// A part of a card that is saved on its own.
@@ -49,7 +52,12 @@ const SPEAKER_FIELDS: &[Def] = &[
     def("interlocutore-nome", "Nome", Line, Group::Identity),
     def("interlocutore-ente", "Ente o settore", Line, Group::Family),
     def("interlocutore-ruolo", "Ruolo", Line, Group::Family),
-    def("interlocutore-relazione", "Relazione con la persona", One(RELATION), Group::Family),
+    def(
+        "interlocutore-relazione",
+        "Relazione con la persona",
+        OneOf(Table::Kinship, OLD_RELATION),
+        Group::Family,
+    ),
     def("interlocutore-telefono", "Telefono", Line, Group::Contacts),
     def("interlocutore-email", "E-mail", Line, Group::Contacts),
     def("accompagnata", "La persona è accompagnata", One(YES_NO), Group::Family),
@@ -58,10 +66,11 @@ const SPEAKER_FIELDS: &[Def] = &[
     def("informata", "La persona è informata dell’accesso", One(YES_NO), Group::Family),
 ];
 const MIGRATION_FIELDS: &[Def] = &[
-    def("condizione", "Condizione giuridica", One(STATUS), Group::Permit),
+    def("condizione", "Condizione giuridica", OneOf(Table::ForeignerStatus, OLD_STATUS), Group::Permit),
     def("oltre-tre-mesi", "Cittadino UE presente da oltre 3 mesi", One(YES_NO), Group::Permit),
-    def("permesso-stato", "Stato del permesso", One(PERMIT), Group::Permit),
-    def("permesso-tipo", "Tipo e motivo del permesso", Line, Group::Permit),
+    def("permesso-stato", "Stato del permesso", OneOf(Table::PermitState, OLD_PERMIT), Group::Permit),
+    def("permesso-tipo", "Tipo di titolo", OneOf(Table::PermitType, &[]), Group::Permit),
+    def("permesso-motivo", "Motivo del permesso", OneOf(Table::PermitReason, &[]), Group::Permit),
     def("senza-titolo", "Motivo dell’assenza del titolo", Line, Group::Permit),
     def("permesso-numero", "Numero del permesso", Line, Group::Permit),
     def("permesso-rilascio", "Rilasciato il", Day, Group::Permit),
@@ -71,8 +80,8 @@ const MIGRATION_FIELDS: &[Def] = &[
     def("arrivo-solo", "Arrivato da solo", One(YES_NO), Group::Permit),
     def("primo-permesso-anno", "Anno del primo permesso", Year, Group::Permit),
     def("valico", "Valico di frontiera", Line, Group::Permit),
-    def("ultimo-paese", "Ultimo paese", Line, Group::Permit),
-    def("nucleo-origine", "Paese di origine del nucleo", Line, Group::Permit),
+    def("ultimo-paese", "Ultimo paese", OneOf(Table::Country, &[]), Group::Permit),
+    def("nucleo-origine", "Paese di origine del nucleo", OneOf(Table::Country, &[]), Group::Permit),
     def("regione", "Arrivo in regione", One(REGION), Group::Permit),
     def("regione-anno", "Anno di arrivo in regione", Year, Group::Permit),
     def("protezione-comune", "Comune titolare dell’accoglienza", Line, Group::Permit),
@@ -91,10 +100,25 @@ const MIGRATION_FIELDS: &[Def] = &[
     def("altre-lingue", "Altre lingue", Line, Group::Permit),
 ];
 const FAMILY_FIELDS: &[Def] = &[
-    def("tipologia", "Tipologia del nucleo", One(HOUSEHOLD), Group::Family),
-    def("vulnerabile", "Gruppo vulnerabile principale", One(VULNERABLE), Group::Family),
-    def("vulnerabile-2", "Secondo gruppo vulnerabile", One(VULNERABLE), Group::Family),
-    def("vulnerabile-3", "Terzo gruppo vulnerabile", One(VULNERABLE), Group::Family),
+    def("tipologia", "Tipologia del nucleo", OneOf(Table::HouseholdKind, OLD_HOUSEHOLD), Group::Family),
+    def(
+        "vulnerabile",
+        "Gruppo vulnerabile principale",
+        OneOf(Table::VulnerableGroup, OLD_VULNERABLE),
+        Group::Family,
+    ),
+    def(
+        "vulnerabile-2",
+        "Secondo gruppo vulnerabile",
+        OneOf(Table::VulnerableGroup, OLD_VULNERABLE),
+        Group::Family,
+    ),
+    def(
+        "vulnerabile-3",
+        "Terzo gruppo vulnerabile",
+        OneOf(Table::VulnerableGroup, OLD_VULNERABLE),
+        Group::Family,
+    ),
     def("minori", "Numero di minori", Count, Group::Family),
     def("conviventi", "Vive con", Several(LIVES_WITH), Group::Family),
     def("italia-minori-m", "Figli minori in Italia, maschi", Count, Group::Family),
@@ -107,24 +131,24 @@ const FAMILY_FIELDS: &[Def] = &[
     def("estero-adulti-f", "Figli adulti all’estero, femmine", Count, Group::Family),
 ];
 const HOME_FIELDS: &[Def] = &[
-    def("alloggio-tipo", "Tipo di alloggio", One(HOME), Group::Residence),
+    def("alloggio-tipo", "Tipo di alloggio", OneOf(Table::HousingKind, OLD_HOME), Group::Residence),
     def("vani", "Numero di vani", Count, Group::Residence),
-    def("godimento", "Titolo di godimento", One(TENURE), Group::Residence),
+    def("godimento", "Titolo di godimento", OneOf(Table::Tenure, OLD_TENURE), Group::Residence),
     def("proprietario", "Proprietario o gestore", Line, Group::Residence),
     def("villaggio", "Villaggio, area, unità", Line, Group::Residence),
     def("alloggio-note", "Note sull’abitazione", Long, Group::Residence),
 ];
 const REFERENCE_FIELDS: &[Def] = &[
     def("riferimento-1", "Primo riferimento: nome e cognome", Line, Group::Family),
-    def("relazione-1", "Primo riferimento: relazione", One(RELATION), Group::Family),
+    def("relazione-1", "Primo riferimento: relazione", OneOf(Table::Kinship, OLD_RELATION), Group::Family),
     def("contatti-1", "Primo riferimento: contatti", Line, Group::Contacts),
     def("problemi-1", "Primo riferimento: eventuali problemi", Long, Group::Family),
     def("riferimento-2", "Secondo riferimento: nome e cognome", Line, Group::Family),
-    def("relazione-2", "Secondo riferimento: relazione", One(RELATION), Group::Family),
+    def("relazione-2", "Secondo riferimento: relazione", OneOf(Table::Kinship, OLD_RELATION), Group::Family),
     def("contatti-2", "Secondo riferimento: contatti", Line, Group::Contacts),
     def("problemi-2", "Secondo riferimento: eventuali problemi", Long, Group::Family),
     def("riferimento-3", "Terzo riferimento: nome e cognome", Line, Group::Family),
-    def("relazione-3", "Terzo riferimento: relazione", One(RELATION), Group::Family),
+    def("relazione-3", "Terzo riferimento: relazione", OneOf(Table::Kinship, OLD_RELATION), Group::Family),
     def("contatti-3", "Terzo riferimento: contatti", Line, Group::Contacts),
     def("problemi-3", "Terzo riferimento: eventuali problemi", Long, Group::Family),
 ];
@@ -136,7 +160,7 @@ const NEEDS_FIELDS: &[Def] = &[
     def("non-soddisfatto-motivo", "Perché non è soddisfatto", One(UNMET), Group::Health),
 ];
 const CATEGORY_FIELDS: &[Def] = &[
-    def("categoria", "Categoria sociale", One(CATEGORY), Group::Family),
+    def("categoria", "Categoria sociale", OneOf(Table::SocialCategory, OLD_CATEGORY), Group::Family),
     def("capofila", "Riguarda l’ente capofila", One(YES_NO), Group::Family),
 ];
 

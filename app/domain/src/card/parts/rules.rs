@@ -2,16 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Part;
 use crate::{
+    Id,
     card::Outcome,
     fields::{Def, Values},
     form,
     mask::Group,
 };
+
+/// Rows of the code tables that rules are about, each list with what was chosen before the tables were asked. A zone
+/// may give them other words; a row that it adds is about something else.
+const PROTECTION: [&str; 4] = ["richiedente", "rifugiato", "sussidiaria", "protezione"];
+const MIGRANTS: [&str; 3] = ["05", "profugo", "migrante"];
+const HELD: [&str; 2] = ["possesso", "in-possesso"];
 
 /// When a field must be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +43,32 @@ pub enum When {
 }
 
 impl When {
+    /// Every condition, in the order of the list.
+    pub const ALL: [Self; 8] = [
+        Self::Always,
+        Self::Minor,
+        Self::SpokenFor,
+        Self::Organisation,
+        Self::OwnVoice,
+        Self::Protection,
+        Self::Migrant,
+        Self::PresaInCarico,
+    ];
+
+    /// The name used in the database and in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Always => "always",
+            Self::Minor => "minor",
+            Self::SpokenFor => "spoken_for",
+            Self::Organisation => "organisation",
+            Self::OwnVoice => "own_voice",
+            Self::Protection => "protection",
+            Self::Migrant => "migrant",
+            Self::PresaInCarico => "presa_in_carico",
+        }
+    }
+
     /// The groups of fields that it betrays something of where a field is asked for.
     pub const fn groups(self) -> &'static [Group] {
         match self {
@@ -49,17 +82,7 @@ impl When {
 
     /// The one with this name in the database.
     pub fn from_code(code: &str) -> Option<Self> {
-        Some(match code {
-            "always" => Self::Always,
-            "minor" => Self::Minor,
-            "spoken_for" => Self::SpokenFor,
-            "organisation" => Self::Organisation,
-            "own_voice" => Self::OwnVoice,
-            "protection" => Self::Protection,
-            "migrant" => Self::Migrant,
-            "presa_in_carico" => Self::PresaInCarico,
-            _ => return None,
-        })
+        Self::ALL.into_iter().find(|when| when.code() == code)
     }
 }
 
@@ -74,6 +97,32 @@ pub struct Rule {
     pub or: Option<&'static Def>,
     /// When.
     pub when: When,
+}
+
+/// Who did something, when, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reasoned {
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Why.
+    pub why: String,
+}
+
+/// A rule as it is kept, with its history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptRule {
+    /// Its identifier.
+    pub id: Id<Self>,
+    /// Whether it holds at every desk: no desk ends it.
+    pub everywhere: bool,
+    /// The rule.
+    pub rule: Rule,
+    /// Who added it to the desk; none for what came with the program.
+    pub added: Option<Reasoned>,
+    /// Its end; none while it holds.
+    pub ended: Option<Reasoned>,
 }
 
 /// What the rules look at.
@@ -94,18 +143,20 @@ pub struct Missing {
     pub field: &'static Def,
 }
 
-/// What is missing, in the order of the rules.
+/// What is missing, in the order of the rules; a field that several rules want is said once.
 pub fn missing(rules: &[Rule], parts: &BTreeMap<Part, Values>, about: About) -> Vec<Missing> {
     let there = |part, code| parts.get(&part).is_some_and(|values| !values.all(code).is_empty());
     let filled = |rule: &&Rule| {
         there(rule.part, rule.field.code) || rule.or.is_some_and(|or| there(rule.part, or.code))
     };
-    rules
-        .iter()
-        .filter(|rule| holds(rule.when, parts, about))
-        .filter(|rule| !filled(rule))
-        .map(|rule| Missing { part: rule.part, field: rule.field })
-        .collect()
+    let mut found = Vec::new();
+    for rule in rules.iter().filter(|rule| holds(rule.when, parts, about)).filter(|rule| !filled(rule)) {
+        let one = Missing { part: rule.part, field: rule.field };
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    }
+    found
 }
 
 fn holds(when: When, parts: &BTreeMap<Part, Values>, about: About) -> bool {
@@ -117,10 +168,10 @@ fn holds(when: When, parts: &BTreeMap<Part, Values>, about: About) -> bool {
         When::SpokenFor => !own_voice,
         When::Organisation => one(Part::Speaker, "chi") == "organizzazione",
         When::OwnVoice => own_voice && !one(Part::Migration, "condizione").is_empty(),
-        When::Protection => matches!(one(Part::Migration, "condizione"), "richiedente" | "protezione"),
+        When::Protection => PROTECTION.contains(&one(Part::Migration, "condizione")),
         When::Migrant => ["vulnerabile", "vulnerabile-2", "vulnerabile-3"]
             .into_iter()
-            .any(|code| one(Part::Family, code) == "migrante"),
+            .any(|code| MIGRANTS.contains(&one(Part::Family, code))),
         When::PresaInCarico => about.outcome == Some(Outcome::PresaInCaricoProposed),
     }
 }
@@ -167,7 +218,8 @@ pub fn told(parts: &BTreeMap<Part, Values>, minor: bool, access: NaiveDate) -> V
     if issued.zip(expires).is_some_and(|(issued, expires)| issued > expires) {
         found.push(Told::PermitBackwards);
     }
-    if one(Part::Migration, "permesso-stato") == "in-possesso" && expires.is_some_and(|day| day < access) {
+    let held = HELD.contains(&one(Part::Migration, "permesso-stato"));
+    if held && expires.is_some_and(|day| day < access) {
         found.push(Told::PermitExpired);
     }
     if year("primo-permesso-anno").zip(year("arrivo-anno")).is_some_and(|(permit, arrival)| permit < arrival)

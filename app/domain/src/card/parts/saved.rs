@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Part, Told};
+use super::{Part, Proposed, Told};
 use crate::{
-    fields::{Values, Version},
+    Protocollo,
+    fields::{Lists, Values, Version},
     mask::Group,
 };
 
@@ -28,12 +29,44 @@ pub struct Parts {
     pub told: Vec<Told>,
     /// Groups of fields that may not be seen: they are neither shown nor asked for.
     pub hidden: Vec<Group>,
+    /// What can be chosen; not of the card, and kept nowhere with it.
+    #[serde(skip)]
+    pub lists: Lists,
+    /// What requests sent online say about the parts.
+    #[serde(default)]
+    pub proposed: Vec<Proposed>,
 }
 
 impl Parts {
     /// The last save of a part.
     pub fn last(&self, part: Part) -> Option<&Version> {
         self.saved.iter().find(|saved| saved.part == part)?.versions.first()
+    }
+
+    /// Every value that a part ever had and that may be seen.
+    pub fn ever(&self, part: Part) -> Values {
+        let saved = self.saved.iter().find(|saved| saved.part == part);
+        Values::joined(saved.into_iter().flat_map(|saved| &saved.versions).map(Version::visible))
+    }
+
+    /// What the requests propose for a part, each field from the first that says something of it, and where
+    /// it comes from.
+    pub fn proposal(&self, part: Part) -> (Values, Vec<Protocollo>) {
+        let (mut values, mut sources) = (Values::default(), Vec::new());
+        for proposed in self.proposed.iter().filter(|proposed| proposed.part == part) {
+            let new = part
+                .fields()
+                .iter()
+                .filter(|def| values.all(def.code).is_empty() && !proposed.values.all(def.code).is_empty());
+            let new: Vec<&str> = new.map(|def| def.code).collect();
+            for code in &new {
+                values.set(code, proposed.values.all(code).to_vec());
+            }
+            if !new.is_empty() && !sources.contains(&proposed.source) {
+                sources.push(proposed.source);
+            }
+        }
+        (values, sources)
     }
 
     /// The values of the last save that may be seen.

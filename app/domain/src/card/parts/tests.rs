@@ -3,7 +3,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::*;
 use crate::{
     card::{Outcome, requests::Sheet},
-    fields::{Values, merge, read},
+    codes::{Library, Table},
+    fields::{Lists, Values, book_of, merge, read},
+    form::{self, Brought, ForWhom, Title},
     mask::{Field, Mask},
 };
 
@@ -21,10 +23,55 @@ fn every_field_has_one_name_in_all_parts_and_sheets() {
     let all: Vec<_> =
         Part::ALL.into_iter().flat_map(Part::fields).chain(sheets).map(|def| def.code).collect();
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
-    assert_eq!(Part::Migration.fields().len(), 31);
+    assert_eq!(Part::Migration.fields().len(), 32);
     for part in Part::ALL {
         assert_eq!(Part::from_code(part.code()), Some(part));
     }
+}
+
+/// What a request of Ada's proposes.
+fn asked(whom: ForWhom, title: Option<Title>, typed: &[(&str, &str)]) -> Brought {
+    let json = include_str!("../../../../../migrations/seed/services/emergenza-abitativa.json");
+    let service: crate::service::Service = serde_json::from_str(json).unwrap();
+    let pairs = typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    let answers = form::Answers::from_pairs(pairs).unwrap();
+    Brought { for_whom: whom, title, ..form::brought(&service.form, &answers) }
+}
+
+/// What the tables of the demo offer of what is asked for here.
+fn lists() -> Lists {
+    let books = [
+        book_of(Table::Kinship, &[("6", "Padre / Madre", None), ("s03", "Amministratore di sostegno", None)]),
+        book_of(Table::HousingKind, &[("appartamento", "Appartamento o casa", None)]),
+        book_of(Table::Tenure, &[("affitto", "Affitto da privati", None)]),
+    ];
+    Lists::new(Library::new(books), "2026-11-20".parse().unwrap())
+}
+
+fn proposes(brought: &Brought, part: Part, mask: &Mask) -> Values {
+    let source = crate::Protocollo::new(2026, 1847).unwrap();
+    let all = proposed(brought, source, "2026-11-20".parse().unwrap(), (mask, &lists()));
+    let parts = Parts { proposed: all, ..Parts::default() };
+    parts.proposal(part).0
+}
+
+#[test]
+fn a_request_proposes_who_speaks_and_where_the_person_lives() {
+    let all = Mask::default();
+    let me = asked(ForWhom::Me, None, &[("dove-dormi", "affitto")]);
+    assert_eq!(proposes(&me, Part::Speaker, &all), values(&[("chi", "utente")]));
+    let home = values(&[("alloggio-tipo", "appartamento"), ("godimento", "affitto")]);
+    assert_eq!(proposes(&me, Part::Home, &all), home);
+    let nothing = proposes(&me, Part::Home, &Mask::hiding([Group::Residence]));
+    assert_eq!(nothing, Values::default());
+    let minor = asked(ForWhom::Minor, Some(Title::Parent), &[]);
+    let speaker = proposes(&minor, Part::Speaker, &all);
+    assert_eq!((speaker.one("chi"), speaker.one("interlocutore-relazione")), ("familiare", "6"));
+    let guardian = proposes(&asked(ForWhom::Represented, Some(Title::Support), &[]), Part::Speaker, &all);
+    assert_eq!((guardian.one("chi"), guardian.one("interlocutore-relazione")), ("", "s03"));
+    let unknown = asked(ForWhom::Represented, None, &[]);
+    assert_eq!(proposes(&unknown, Part::Speaker, &all), Values::default(), "nothing is guessed");
+    assert_eq!(proposes(&me, Part::Family, &all), Values::default());
 }
 
 #[test]
@@ -42,13 +89,14 @@ fn what_only_one_changed_is_joined_and_what_both_changed_is_asked() {
 #[test]
 fn a_wrong_day_year_number_or_choice_is_told_by_its_field() {
     let typed = values(&[("permesso-scadenza", "31/02/2026"), ("arrivo-anno", "98"), ("condizione", "boh")]);
-    let fields: Vec<_> = read(Part::Migration.fields(), &typed)
+    let fields: Vec<_> = read(Part::Migration.fields(), &typed, &Lists::default(), &Values::default())
         .unwrap_err()
         .iter()
         .map(|problem| problem.field.code)
         .collect();
     assert_eq!(fields, ["condizione", "permesso-scadenza", "arrivo-anno"]);
-    let read = read(Part::Migration.fields(), &values(&[("permesso-scadenza", "1-2-2027")])).unwrap();
+    let typed = values(&[("permesso-scadenza", "1-2-2027")]);
+    let read = read(Part::Migration.fields(), &typed, &Lists::default(), &Values::default()).unwrap();
     assert_eq!(read.one("permesso-scadenza"), "01/02/2027");
 }
 
@@ -101,15 +149,29 @@ fn each_condition_of_the_trade_asks_for_its_field() {
     assert_eq!(missing(&[(Part::Speaker, named)]), Vec::<&str>::new());
     let asks: &[_] = &[("condizione", "richiedente")];
     assert_eq!(missing(&[(Part::Migration, asks)]), ["parlato", "protezione-comune"]);
+    for held in ["rifugiato", "sussidiaria", "protezione"] {
+        let holds: &[_] = &[("condizione", held)];
+        assert_eq!(missing(&[(Part::Migration, holds)]), ["parlato", "protezione-comune"], "{held}");
+    }
     let spoken: &[_] = &[("chi", "operatore"), ("interlocutore-nome", "Piero")];
     assert_eq!(missing(&[(Part::Migration, asks), (Part::Speaker, spoken)]), ["protezione-comune"]);
-    assert_eq!(missing(&[(Part::Family, &[("vulnerabile-2", "migrante")])]), ["ultimo-paese"]);
+    for migrant in ["05", "profugo", "migrante"] {
+        assert_eq!(missing(&[(Part::Family, &[("vulnerabile-2", migrant)])]), ["ultimo-paese"], "{migrant}");
+    }
+}
+
+#[test]
+fn a_field_that_two_rules_want_is_said_once() {
+    let rooms = |when| Rule { part: Part::Home, field: Part::Home.field("vani").unwrap(), or: None, when };
+    let rules = [rooms(When::Always), rooms(When::Minor)];
+    let about = About { minor: true, outcome: None };
+    assert_eq!(missing(&rules, &BTreeMap::new(), about).len(), 1);
 }
 
 #[test]
 fn contradictions_are_told() {
     let permit = [
-        ("permesso-stato", "in-possesso"),
+        ("permesso-stato", "possesso"),
         ("permesso-rilascio", "01/02/2026"),
         ("permesso-scadenza", "01/01/2026"),
         ("arrivo-anno", "2020"),

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Id, Protocollo, Text,
     card::Card,
-    fields::Version,
+    document::DeskDocuments,
+    fields::{Lists, Version},
     intake::{Intake, Moment},
     mask::{Field, Group},
 };
@@ -264,8 +265,12 @@ pub struct Followed {
     pub sheets: Vec<(Sheet, Version)>,
     /// Newest first.
     pub worked: Vec<WorkLine>,
+    /// What operators keep with it, through the mask.
+    pub documents: DeskDocuments,
     /// Groups of fields that may not be seen.
     pub hidden: Vec<Group>,
+    /// What can be chosen.
+    pub lists: Lists,
 }
 
 impl Followed {

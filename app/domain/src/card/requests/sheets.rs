@@ -4,9 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    codes::Table,
     fields::{
         Def,
-        Kind::{Count, Day, Line, Long, One, Several},
+        Kind::{Count, Day, Line, Long, One, OneOf, Several},
         def,
         lists::{Choice, YES_NO},
     },
@@ -157,7 +158,7 @@ const DAYS: &[Choice] = &[
 ];
 const HOURS: &[Choice] = &[("mattina", "Mattina"), ("pomeriggio", "Pomeriggio"), ("sera", "Sera")];
 const EDUCATION: &[Def] = &[
-    def("titolo", "Titolo di studio", Line, Group::Family),
+    def("titolo", "Titolo di studio", OneOf(Table::Education, &[]), Group::Family),
     def("informatica", "Conoscenze informatiche", Line, Group::Family),
     def("corsi-seguiti", "Corsi già seguiti: tipo, dove, argomenti, ore, attestato", Long, Group::Family),
     def("corso-chiesto", "Corso richiesto", Several(COURSES), Group::Family),

@@ -44,7 +44,7 @@ fn windows(byte: u8) -> char {
 }
 
 /// The separator: whichever of the two is more often in the first line.
-pub(super) fn separator(text: &str) -> char {
+pub fn separator(text: &str) -> char {
     let first = text.lines().next().unwrap_or_default();
     let count = |separator| first.matches(separator).count();
     if count(';') > count(',') { ';' } else { ',' }
@@ -69,6 +69,15 @@ pub(super) fn lines(text: &str, separator: char) -> Result<Vec<Line>, Problem> {
     }
     reader.end_line();
     Ok(reader.lines)
+}
+
+/// The cells of a line by itself, for files that are too long to be held whole; none of a blank line.
+///
+/// # Errors
+/// [`Wrong::Cut`] when quotes are opened and not closed.
+pub fn line_cells(line: &str, separator: char) -> Result<Vec<String>, Wrong> {
+    let lines = lines(line, separator).map_err(|problem| problem.wrong)?;
+    Ok(lines.into_iter().next().map(|(_, cells)| cells).unwrap_or_default())
 }
 
 /// Where in a cell the reader is.

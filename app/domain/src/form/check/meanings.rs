@@ -3,7 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Checker, Flaw};
-use crate::form::{Definition, ForWhom, Kind, Meaning, Part, Question, Section, Title, Whose, path::is_name};
+use crate::{
+    card::parts,
+    codes::Code,
+    fields,
+    form::{Definition, ForWhom, Kind, Meaning, Part, Question, Section, Title, Whose, path::is_name},
+};
 
 /// Looks at every question that stands for something; then at what is missing for the whole.
 pub(super) fn meanings(checker: &mut Checker<'_>, definition: &Definition) {
@@ -77,6 +82,12 @@ fn look(checker: &mut Checker<'_>, known: &mut Known, place: &str, section: &Sec
         Meaning::Services(slugs) => {
             are_choices(&question.kind, slugs) && slugs.values().all(|slug| is_name(slug))
         }
+        Meaning::Card(fields) => {
+            !fields.is_empty()
+                && fields.iter().all(|(field, codes)| {
+                    are_choices(&question.kind, codes) && codes.values().all(|code| is_listed(field, code))
+                })
+        }
     };
     checker.expect(fits, place, || Flaw::Meaning(name(meaning).to_owned()));
 }
@@ -141,6 +152,19 @@ fn are_choices(kind: &Kind, codes: &BTreeMap<String, String>) -> bool {
     !codes.is_empty() && codes.iter().all(|(value, code)| can_be(value) && !code.trim().is_empty())
 }
 
+/// Whether there is such a field of the card, with a list that this value is in. What a code table offers is not
+/// known here: what it does not offer on the day is not proposed.
+fn is_listed(field: &str, code: &str) -> bool {
+    let def = parts::Part::ALL.into_iter().find_map(|part| part.field(field));
+    match def.map(|def| def.kind) {
+        Some(fields::Kind::One(list) | fields::Kind::Several(list)) => {
+            list.iter().any(|(value, _)| *value == code)
+        }
+        Some(fields::Kind::OneOf(..)) => code.parse::<Code>().is_ok(),
+        _ => false,
+    }
+}
+
 /// Whether an answer of this kind can be this fact.
 const fn suits(part: Part, kind: &Kind) -> bool {
     match part {
@@ -169,5 +193,6 @@ const fn name(meaning: &Meaning) -> &'static str {
         Meaning::About(_) => "about",
         Meaning::Needs(_) => "needs",
         Meaning::Services(_) => "services",
+        Meaning::Card(_) => "card",
     }
 }

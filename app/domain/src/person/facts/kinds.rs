@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    codes::Table,
     fields::{
         self, Def,
-        Kind::{Day, Line, One, Year},
-        Problem, Values, Wrong, def,
+        Kind::{Day, Line, One, OneOf, Year},
+        Lists, Problem, Values, Wrong, def,
         lists::{Choice, YES_NO},
     },
     mask::{Group, Mask},
@@ -70,8 +71,8 @@ const HEALTH: &[Choice] = &[
     ("tessera", "Tessera sanitaria"),
     ("esenzione", "Esenzione dal ticket"),
 ];
-/// Civil status.
-const CIVIL: &[Choice] = &[
+/// Civil status, before the code table was asked; so are the lists `OLD_` below.
+const OLD_CIVIL: &[Choice] = &[
     ("celibe", "Celibe o nubile"),
     ("coniugato", "Coniugato"),
     ("unito", "Unito civilmente"),
@@ -81,7 +82,7 @@ const CIVIL: &[Choice] = &[
     ("vedovo", "Vedovo"),
 ];
 /// Levels of education.
-const LEVELS: &[Choice] = &[
+const OLD_LEVELS: &[Choice] = &[
     ("nessuno", "Nessun titolo"),
     ("primaria", "Licenza elementare"),
     ("media", "Licenza media"),
@@ -91,7 +92,7 @@ const LEVELS: &[Choice] = &[
     ("oltre", "Titolo dopo la laurea"),
 ];
 /// Conditions of work.
-const WORK: &[Choice] = &[
+const OLD_WORK: &[Choice] = &[
     ("dipendente", "Lavoratore dipendente"),
     ("autonomo", "Lavoratore autonomo"),
     ("saltuario", "Lavoro saltuario o irregolare"),
@@ -104,7 +105,7 @@ const WORK: &[Choice] = &[
     ("altro", "Altra condizione"),
 ];
 /// Titles of stay (DOMAIN §13).
-const PERMITS: &[Choice] = &[
+const OLD_PERMITS: &[Choice] = &[
     ("permesso", "Permesso di soggiorno"),
     ("lungo-periodo", "Permesso UE per soggiornanti di lungo periodo"),
     ("familiare-ue", "Carta di familiare di cittadino UE"),
@@ -120,10 +121,11 @@ const NAME_FIELDS: &[Def] = &[
 ];
 const CITIZENSHIP_FIELDS: &[Def] = &[
     def("cittadinanza-tipo", "Cittadinanza", One(CITIZENSHIPS), Group::Identity),
-    def("cittadinanza-paese", "Paese", Line, Group::Identity),
+    def("cittadinanza-paese", "Paese", OneOf(Table::Country, &[]), Group::Identity),
 ];
 const IDENTIFIER_FIELDS: &[Def] = &[
     def("codice-tipo", "Tipo", One(IDENTIFIERS), Group::Identity),
+    def("codice-documento", "Che documento è", OneOf(Table::IdentityDocument, &[]), Group::Identity),
     def("codice-numero", "Codice o numero", Line, Group::Identity),
     def("codice-ente", "Rilasciato da", Line, Group::Identity),
     def("codice-rilascio", "Rilasciato il", Day, Group::Identity),
@@ -133,7 +135,7 @@ const RESIDENCE_FIELDS: &[Def] = &[
     def("residenza-tipo", "Dove vive", One(PLACES), Group::Residence),
     def("residenza-via", "Via e numero", Line, Group::Residence),
     def("residenza-comune", "Comune", Line, Group::Residence),
-    def("residenza-paese", "Paese, se non è l’Italia", Line, Group::Residence),
+    def("residenza-paese", "Paese, se non è l’Italia", OneOf(Table::Country, &[]), Group::Residence),
     def("residenza-struttura", "Struttura di accoglienza", Line, Group::ProtectedAddress),
     def("residenza-struttura-via", "Indirizzo della struttura", Line, Group::ProtectedAddress),
 ];
@@ -151,24 +153,25 @@ const HEALTH_FIELDS: &[Def] = &[
     def("salute-scadenza", "Scade il", Day, Group::Health),
 ];
 const CIVIL_STATUS_FIELDS: &[Def] = &[
-    def("stato-civile", "Stato civile", One(CIVIL), Group::Family),
+    def("stato-civile", "Stato civile", OneOf(Table::CivilStatus, OLD_CIVIL), Group::Family),
     def("stato-civile-atto", "Da quale atto risulta", Line, Group::Family),
 ];
 const EDUCATION_FIELDS: &[Def] = &[
-    def("istruzione-livello", "Titolo più alto", One(LEVELS), Group::Family),
+    def("istruzione-livello", "Titolo più alto", OneOf(Table::Education, OLD_LEVELS), Group::Family),
     def("istruzione-titolo", "Quale titolo o corso", Line, Group::Family),
     def("istruzione-scuola", "Scuola o università", Line, Group::Family),
     def("istruzione-anno", "Anno", Year, Group::Family),
     def("istruzione-riconosciuto", "Vale in Italia", One(YES_NO), Group::Family),
 ];
 const WORK_FIELDS: &[Def] = &[
-    def("lavoro-condizione", "Condizione", One(WORK), Group::Family),
+    def("lavoro-condizione", "Condizione", OneOf(Table::WorkCondition, OLD_WORK), Group::Family),
+    def("lavoro-settore", "Settore", OneOf(Table::WorkSector, &[]), Group::Family),
     def("lavoro-mestiere", "Mestiere", Line, Group::Family),
     def("lavoro-datore", "Datore di lavoro", Line, Group::Family),
 ];
 const PERMIT_FIELDS: &[Def] = &[
-    def("titolo-tipo", "Tipo", One(PERMITS), Group::Permit),
-    def("titolo-motivo", "Motivo", Line, Group::Permit),
+    def("titolo-tipo", "Tipo", OneOf(Table::PermitType, OLD_PERMITS), Group::Permit),
+    def("titolo-motivo", "Motivo", OneOf(Table::PermitReason, &[]), Group::Permit),
     def("titolo-numero", "Numero", Line, Group::Permit),
     def("titolo-ente", "Rilasciato da", Line, Group::Permit),
     def("titolo-rilascio", "Rilasciato il", Day, Group::Permit),
@@ -306,16 +309,16 @@ impl FactKind {
         self.fields().iter().map(|def| def.group).find(|group| mask.hides(*group))
     }
 
-    /// Reads what was typed.
+    /// Reads what was typed. What a table does not offer any more may stay where it is `kept`: it was saved already.
     ///
     /// # Errors
     /// Every field that will not do, in order.
-    pub fn read(self, typed: &Values) -> Result<Values, Vec<Problem>> {
+    pub fn read(self, typed: &Values, lists: &Lists, kept: &Values) -> Result<Values, Vec<Problem>> {
         let fields = self.fields();
         let is_missing = |def: &&Def| self.needed().contains(&def.code) && typed.all(def.code).is_empty();
         let mut problems: Vec<Problem> =
             fields.iter().filter(is_missing).map(|field| Problem { field, wrong: Wrong::Missing }).collect();
-        let read = fields::read(fields, typed);
+        let read = fields::read(fields, typed, lists, kept);
         problems.extend(read.clone().err().unwrap_or_default());
         problems.sort_by_key(|problem| fields.iter().position(|def| def.code == problem.field.code));
         if problems.is_empty() { read } else { Err(problems) }

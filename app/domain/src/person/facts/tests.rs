@@ -3,7 +3,14 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
-use crate::{FiscalCode, actor::OperatorRef, fields::Wrong, person::Identity, person::Name};
+use crate::{
+    FiscalCode,
+    actor::OperatorRef,
+    codes::{Library, Table},
+    fields::{Wrong, book_of},
+    person::Identity,
+    person::Name,
+};
 
 fn id<T>(number: u128) -> Id<T> {
     format!("{number:032x}").parse().unwrap()
@@ -87,7 +94,7 @@ fn every_kind_has_a_code_and_fields_of_its_own() {
 #[test]
 fn what_is_missing_and_what_is_wrong_is_said_at_once_and_in_order() {
     let typed = values(&[("codice-rilascio", "32/01/2026"), ("codice-tipo", "tessera-del-tram")]);
-    let problems = FactKind::Identifier.read(&typed).unwrap_err();
+    let problems = FactKind::Identifier.read(&typed, &Lists::default(), &Values::default()).unwrap_err();
     let said: Vec<_> = problems.iter().map(|problem| (problem.field.code, problem.wrong)).collect();
     let wrong = [
         ("codice-tipo", Wrong::UnknownChoice),
@@ -95,8 +102,11 @@ fn what_is_missing_and_what_is_wrong_is_said_at_once_and_in_order() {
         ("codice-rilascio", Wrong::NotADay),
     ];
     assert_eq!(said, wrong);
-    let read = FactKind::Work.read(&values(&[("lavoro-condizione", "autonomo")]));
-    assert_eq!(read, Ok(values(&[("lavoro-condizione", "autonomo")])));
+    let book = book_of(Table::WorkCondition, &[("autonomo", "Autonomo", None)]);
+    let lists = Lists::new(Library::new([book]), "2026-11-20".parse().unwrap());
+    let typed = values(&[("lavoro-condizione", "autonomo")]);
+    let read = FactKind::Work.read(&typed, &lists, &Values::default());
+    assert_eq!(read, Ok(typed));
 }
 
 #[test]

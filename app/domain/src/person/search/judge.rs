@@ -70,25 +70,38 @@ impl Query {
         let phone = self.phone_fit(known);
         let email = self.email.is_some() && self.email == known.email.as_deref().and_then(keys::email);
         let reached = email || phone == Some(NumberFit::Same);
-        let level = match code {
-            Some(NumberFit::Same) => Level::High,
-            _ if self.words.is_empty() => without_name(born, code, phone, reached)?,
-            _ => with_name(&name, born, code, reached || phone.is_some())?,
+        let identified = self.is_identified(known);
+        let level = if identified || code == Some(NumberFit::Same) {
+            Level::High
+        } else if self.words.is_empty() {
+            without_name(born, code, phone, reached)?
+        } else {
+            with_name(&name, born, code, reached || phone.is_some())?
         };
         let points = name.fit
             + born.map_or(0, birth_points)
             + code.map_or(0, code_points)
             + phone.map_or(0, |fit| if fit == NumberFit::Same { 500 } else { 200 })
-            + if email { 500 } else { 0 };
+            + if email { 500 } else { 0 }
+            + if identified { 2000 } else { 0 };
         let mut reasons: Vec<Reason> =
             code.and_then(|fit| code_reason(fit, self.is_person)).into_iter().collect();
-        reasons.extend(name.reasons);
+        reasons.extend(identified.then_some(Reason::SameIdentifier));
+        // The letters of the code are no missing words of a name.
+        reasons.extend(
+            name.reasons.into_iter().filter(|reason| !identified || !matches!(reason, Reason::Missing(_))),
+        );
         reasons.extend(born.map(|fit| self.birth_reason(fit)));
         reasons.extend(
             phone.map(|fit| if fit == NumberFit::Same { Reason::SamePhone } else { Reason::PhoneBegins }),
         );
         reasons.extend(email.then_some(Reason::SameEmail));
         Some(Verdict { level, points, reasons })
+    }
+
+    fn is_identified(&self, known: &Known) -> bool {
+        let mut theirs = known.identifiers.iter().filter_map(|written| keys::identifier(written));
+        theirs.any(|number| self.identifiers.contains(&number))
     }
 
     fn birth_fit(&self, known: &Known) -> Option<Agreement> {

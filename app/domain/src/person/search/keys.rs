@@ -27,6 +27,8 @@ pub(super) const PHONE: &str = "#t";
 pub(super) const PHONE_END: &str = "#u";
 /// Before an e-mail address.
 pub(super) const EMAIL: &str = "#e";
+/// Before the letters and digits of another code or document.
+pub(super) const IDENTIFIER: &str = "#i";
 /// Digits that an end of a telephone number has.
 const END: usize = 8;
 
@@ -55,6 +57,9 @@ pub fn keys(known: &Known) -> BTreeSet<Key> {
     }
     if let Some(email) = known.email.as_deref().and_then(email) {
         number(EMAIL, &email);
+    }
+    for identifier in known.identifiers.iter().filter_map(|written| identifier(written)) {
+        number(IDENTIFIER, &identifier);
     }
     keys
 }
@@ -107,6 +112,16 @@ pub(super) fn phone(written: &str) -> String {
 
 pub(super) fn phone_end(phone: &str) -> Option<&str> {
     phone.len().checked_sub(END).and_then(|begin| phone.get(begin..))
+}
+
+/// The number of a code or document however it is written; too short ones say nothing.
+pub(super) fn identifier(written: &str) -> Option<String> {
+    let between = |letter: char| letter.is_whitespace() || "-./".contains(letter);
+    let number: String = written.chars().filter(|letter| !between(*letter)).collect();
+    let fits = (6..=30).contains(&number.len())
+        && number.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && number.bytes().any(|byte| byte.is_ascii_digit());
+    fits.then(|| number.to_ascii_uppercase())
 }
 
 pub(super) fn email(written: &str) -> Option<String> {

@@ -31,6 +31,8 @@ pub struct Query {
     pub(super) code: Option<Code>,
     pub(super) phones: Vec<String>,
     pub(super) email: Option<String>,
+    /// What can be the number of another code or document.
+    pub(super) identifiers: Vec<String>,
     /// Whether it is a person: then every part of the name counts, and codes may contradict.
     pub(super) is_person: bool,
 }
@@ -50,8 +52,9 @@ impl Query {
         let text: String = text.chars().take(LETTERS).collect();
         let chunks: Vec<&str> =
             text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';')).collect();
-        let mut reader = Reader { today, query: Self::default(), names: Vec::new() };
         let chunks: Vec<&str> = chunks.into_iter().filter(|chunk| !chunk.is_empty()).collect();
+        let query = Self { identifiers: identifiers(&chunks), ..Self::default() };
+        let mut reader = Reader { today, query, names: Vec::new() };
         let mut rest = chunks.as_slice();
         while let Some(read) = reader.next(rest) {
             rest = rest.get(read..).unwrap_or_default();
@@ -67,6 +70,7 @@ impl Query {
             code: known.fiscal_code.clone().map(Code::Whole),
             phones: known.phone.as_deref().map(keys::phones).unwrap_or_default(),
             email: known.email.as_deref().and_then(keys::email),
+            identifiers: known.identifiers.iter().filter_map(|written| keys::identifier(written)).collect(),
             is_person: true,
         }
     }
@@ -76,12 +80,16 @@ impl Query {
     pub fn through(mut self, mask: &Mask) -> (Self, Vec<Group>) {
         let mut left_out = Vec::new();
         if mask.hides(Group::Identity) {
-            if !self.words.is_empty() || !self.born.is_empty() || self.code.is_some() {
+            // A telephone can be read as the number of a document too: that is not what was asked.
+            let reached = !self.phones.is_empty() || self.email.is_some();
+            let identified = !self.identifiers.is_empty() && !reached;
+            if !self.words.is_empty() || !self.born.is_empty() || self.code.is_some() || identified {
                 left_out.push(Group::Identity);
             }
             self.words.clear();
             self.born.clear();
             self.code = None;
+            self.identifiers.clear();
         }
         if mask.hides(Group::Contacts) {
             if !self.phones.is_empty() || self.email.is_some() {
@@ -100,6 +108,7 @@ impl Query {
             && self.code.is_none()
             && self.phones.is_empty()
             && self.email.is_none()
+            && self.identifiers.is_empty()
     }
 
     /// Where in the vocabulary the words stand that can be meant: from the first key to the second,
@@ -241,6 +250,16 @@ impl Reader {
         self.query.words = latin::parts(&[&self.names.join(" ")]);
         self.query
     }
+}
+
+/// What can be the number of a code or document: each piece, and all of them where it is written in groups.
+fn identifiers(chunks: &[&str]) -> Vec<String> {
+    let mut found: Vec<String> = chunks.iter().filter_map(|chunk| keys::identifier(chunk)).collect();
+    if (2..=5).contains(&chunks.len()) {
+        found.extend(keys::identifier(&chunks.concat()));
+    }
+    found.truncate(5);
+    found
 }
 
 /// Digits with what people write between them.

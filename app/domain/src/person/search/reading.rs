@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    keys::{CODE, EMAIL, PHONE, PHONE_END, phone_end},
+    keys::{CODE, EMAIL, IDENTIFIER, PHONE, PHONE_END, phone_end},
     latin::Part,
     likeness::{Heard, Likeness, likeness},
     query::{Code, Query, after},
@@ -180,6 +180,10 @@ impl Reading<'_> {
                 let key = format!("{PHONE_END}{end}");
                 between(key.clone(), key, ALIKE);
             }
+        }
+        for identifier in &self.query.identifiers {
+            let key = format!("{IDENTIFIER}{identifier}");
+            between(key.clone(), key, ALIKE);
         }
         if let Some(email) = &self.query.email {
             let key = format!("{EMAIL}{email}");

@@ -26,6 +26,8 @@ pub use write::{Asked, SheetEdit, add_request, advance, record_work, save_sheet,
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    codes,
+    desk_documents::{self, Of},
     error::{decode, known},
     people,
 };
@@ -117,6 +119,8 @@ pub async fn follow(
         .await?;
     let person = people::read(work.connection(), Id::new(person)).await?;
     let (sheets, mut groups) = sheets(&mut work, operator, id).await?;
+    let (documents, of_documents) = desk_documents::list(&mut work, operator, Of::Request(card, id)).await?;
+    groups.extend(of_documents);
     let followed = Followed {
         card,
         name: person.identity(&operator.mask)?.called(),
@@ -124,7 +128,9 @@ pub async fn follow(
         steps: steps(&mut work, id).await?,
         sheets,
         worked: worked(&mut work, id).await?,
+        documents,
         hidden: operator.mask.groups().collect(),
+        lists: codes::lists(work.connection(), ctx.today()).await?,
     };
     groups.push(Group::Identity);
     let entry = Entry::new(Action::Read, Subject::Card, Some(card.uuid()))

@@ -4,23 +4,24 @@ mod import;
 mod row;
 
 use app::{
-    console::codes::{TableFacts, TablePage, TablesPage},
+    console::codes::{MunicipalitiesPage, TableFacts, TablePage, TablesPage},
     routes::{CodesPart, Route, pattern},
 };
 use axum::{
     Router,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::{HeaderValue, header},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
-use backend::codes;
+use backend::{catalogue, codes};
 use chrono::NaiveDate;
 use domain::{
     actor::Operator,
     codes::{Book, Table},
     permission::{Grant, ManageCodes},
 };
+use serde::Deserialize;
 
 use super::may;
 use crate::{
@@ -42,6 +43,7 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::CONSOLE_CODE_IMPORTED, post(import::take));
     Router::new()
         .route(pattern::CONSOLE_CODES, get(tables))
+        .route(pattern::CONSOLE_MUNICIPALITIES, get(municipalities))
         .route(pattern::CONSOLE_CODE_TABLE, get(table))
         .route(pattern::CONSOLE_CODE_NEW, get(row::new).post(row::add))
         .route(pattern::CONSOLE_CODE, get(row::page).post(row::save))
@@ -108,15 +110,45 @@ async fn tables(
     Ok(around.page(TablesPage { tables: Table::ALL.map(facts).to_vec() }))
 }
 
-/// The rows of a table.
+/// What is searched in a table, and what the page comes after.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    q: String,
+    dopo: String,
+}
+
+impl Asked {
+    /// What was typed, without what stands around it.
+    fn query(&self) -> String {
+        self.q.trim().chars().take(100).collect()
+    }
+}
+
+/// The rows of a table, or those that were searched.
 async fn table(
     State(portal): State<Portal>,
     Here(operator): Here,
     around: Around,
     Path(slug): Path<String>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Fault> {
     let keeper = Keeper::new(&portal, &around, &operator, &slug)?;
-    Ok(around.page(TablePage { book: keeper.book().await?, today: keeper.today() }))
+    let page = TablePage::new(keeper.book().await?, keeper.today());
+    Ok(around.page(TablePage { query: asked.query(), after: asked.dopo.parse().ok(), ..page }))
+}
+
+/// The municipalities of today and of the past, or those that were searched.
+async fn municipalities(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Fault> {
+    may::<ManageCodes>(&operator)?;
+    let query = asked.query();
+    let page = catalogue::eras(&portal.platform.pool, &query, &asked.dopo).await?;
+    Ok(around.page(MunicipalitiesPage { query, page }))
 }
 
 /// A table for spreadsheets.

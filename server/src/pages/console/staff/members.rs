@@ -85,7 +85,7 @@ pub(super) async fn add(
     CsrfForm(pairs): CsrfForm<Pairs>,
 ) -> Result<Response, Fault> {
     let grant = may::<ManageOperators>(&operator)?;
-    if let Some(asked) = proved(&portal, &around, &operator, proof, &pairs).await? {
+    if let Some(asked) = proved(&portal, &around, &operator, proof.is_ok(), &pairs).await? {
         return Ok(asked);
     }
     let typed = Typed::from_pairs(pairs);
@@ -157,7 +157,7 @@ pub(super) async fn act(
     CsrfForm(pairs): CsrfForm<Pairs>,
 ) -> Result<Response, Fault> {
     let grant = may::<ManageOperators>(&operator)?;
-    if let Some(asked) = proved(&portal, &around, &operator, proof, &pairs).await? {
+    if let Some(asked) = proved(&portal, &around, &operator, proof.is_ok(), &pairs).await? {
         return Ok(asked);
     }
     let typed = Typed::from_pairs(pairs);

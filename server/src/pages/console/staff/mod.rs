@@ -1,9 +1,10 @@
-//! The administration: operators and memberships, desks, the search of the audit.
+//! The administration: operators and memberships, desks, the search of the audit, work that failed.
 
 mod desks;
 mod members;
 mod rules;
 mod trail;
+mod work;
 
 use app::routes::{Route, pattern};
 use axum::{
@@ -25,6 +26,7 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::CONSOLE_STAFF_DESK, get(desks::page).post(desks::save))
         .route(pattern::CONSOLE_STAFF_RULES, get(rules::page).post(rules::act))
         .route(pattern::CONSOLE_TRAIL, get(trail::page).post(trail::find))
+        .route(pattern::CONSOLE_WORK, get(work::page).post(work::again))
 }
 
 /// What a form says.
@@ -39,10 +41,10 @@ async fn proved(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
-    proof: Proof,
+    fresh: bool,
     pairs: &[(String, String)],
 ) -> Result<Option<Response>, Fault> {
-    if proof.is_ok() {
+    if fresh {
         return Ok(None);
     }
     let path = around.path().to_owned();

@@ -79,6 +79,7 @@ pub(super) fn people() -> Vec<Known> {
             fiscal_code: written(code).map(|code| code.parse::<FiscalCode>().unwrap()),
             phone: written(phone),
             email: written(email),
+            identifiers: Vec::new(),
         })
         .collect()
 }

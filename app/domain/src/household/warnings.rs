@@ -1,0 +1,122 @@
+//! What in a household contradicts itself. It is told to whoever reads it; it forbids nothing, and it is judged only by
+//! what the mask shows.
+
+use chrono::NaiveDate;
+
+use super::{Holder, Household, Member, Membership, current, standing};
+use crate::{Id, format};
+
+/// Whoever is younger is a minor (c.c. art. 2).
+pub const ADULT: u16 = 18;
+
+/// Something that can hardly be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Warning {
+    /// Minors live here, and no adult does.
+    MinorsAlone,
+    /// There are minors, and nobody has parental authority over them or is their guardian.
+    NobodyAnswers,
+    /// The person lives in another household too.
+    LivesTwice(Id<Membership>),
+    /// Who protects this person is a minor.
+    GuardianIsMinor(Id<Membership>),
+    /// The person protects themselves.
+    GuardsThemselves(Id<Membership>),
+    /// A minor who has parental authority.
+    MinorWithAuthority(Id<Membership>),
+    /// It ends before it begins.
+    EndsBeforeItBegins(Id<Membership>),
+    /// It begins or ends before the person was born.
+    BeforeBirth(Id<Membership>),
+}
+
+impl Warning {
+    /// Whom it is about, where it is about one member.
+    pub const fn about(self) -> Option<Id<Membership>> {
+        match self {
+            Self::MinorsAlone | Self::NobodyAnswers => None,
+            Self::LivesTwice(id)
+            | Self::GuardianIsMinor(id)
+            | Self::GuardsThemselves(id)
+            | Self::MinorWithAuthority(id)
+            | Self::EndsBeforeItBegins(id)
+            | Self::BeforeBirth(id) => Some(id),
+        }
+    }
+}
+
+/// What can hardly be in this household, each thing once. `members` are those of all the households that are shown.
+pub fn warnings(members: &[Member], household: Id<Household>, today: NaiveDate) -> Vec<Warning> {
+    let here = current(members, household, today);
+    let mut told = of_minors(&here, today);
+    for member in &here {
+        told.extend(lives_twice(members, member, today));
+        told.extend(of_protection(member, today));
+    }
+    for member in standing(members).filter(|member| member.household == household) {
+        told.extend(of_days(member));
+    }
+    told.sort_unstable();
+    told
+}
+
+fn born(member: &Member) -> Option<NaiveDate> {
+    member.birth_date.shown().copied().flatten()
+}
+
+/// Whether it is known that the person is a minor: where the birth is hidden, or not known, it is not.
+fn is_minor(born: Option<NaiveDate>, today: NaiveDate) -> bool {
+    born.is_some_and(|born| format::age(born, today) < ADULT)
+}
+
+fn of_minors(here: &[&Member], today: NaiveDate) -> Vec<Warning> {
+    let minor = |member: &Member| is_minor(born(member), today);
+    let living: Vec<&Member> = here.iter().copied().filter(|member| member.cohabiting).collect();
+    // Whose age is not known may be an adult: nothing is said then.
+    let alone = !living.is_empty() && living.iter().all(|member| minor(member));
+    let has_authority = here.iter().any(|member| member.authority.shown().is_none_or(|has| *has));
+    // A guardian stands in the place of parents.
+    let is_unprotected = |member: &Member| member.protection.shown().is_some_and(Option::is_none);
+    let left = here.iter().any(|member| minor(member) && is_unprotected(member));
+    let told =
+        [alone.then_some(Warning::MinorsAlone), (left && !has_authority).then_some(Warning::NobodyAnswers)];
+    told.into_iter().flatten().collect()
+}
+
+fn lives_twice(members: &[Member], member: &Member, today: NaiveDate) -> Option<Warning> {
+    let also = standing(members).any(|other| {
+        other.person == member.person
+            && other.household != member.household
+            && other.cohabiting
+            && other.holds_on(today)
+    });
+    (member.cohabiting && (also || member.elsewhere)).then_some(Warning::LivesTwice(member.id))
+}
+
+fn of_protection(member: &Member, today: NaiveDate) -> Vec<Warning> {
+    let mut told = Vec::new();
+    let minor = is_minor(born(member), today);
+    if minor && member.authority.shown() == Some(&true) {
+        told.push(Warning::MinorWithAuthority(member.id));
+    }
+    let Some(Some(protection)) = member.protection.shown() else { return told };
+    if let Some(Holder::Known { id, birth_date, .. }) = &protection.holder {
+        if *id == member.person {
+            told.push(Warning::GuardsThemselves(member.id));
+        } else if is_minor(birth_date.shown().copied().flatten(), today) {
+            told.push(Warning::GuardianIsMinor(member.id));
+        }
+    }
+    told
+}
+
+fn of_days(member: &Member) -> Vec<Warning> {
+    let backwards = member.from.zip(member.to).is_some_and(|(from, to)| to < from);
+    let too_early = |day: NaiveDate| born(member).is_some_and(|born| day < born);
+    let unborn = [member.from, member.to].into_iter().flatten().any(too_early);
+    let told = [
+        backwards.then_some(Warning::EndsBeforeItBegins(member.id)),
+        unborn.then_some(Warning::BeforeBirth(member.id)),
+    ];
+    told.into_iter().flatten().collect()
+}

@@ -1,0 +1,294 @@
+//! What travels with a referral: parts of a card, chosen one by one, each line with the group that may hide it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Lang, Text,
+    calendar::day_in_rome,
+    card::{Card, Mode, parts::Part, requests::ServiceRequest},
+    fields::{Lists, Version},
+    form::SummaryLine,
+    format,
+    intake::Answered,
+    mask::{Field, Group, Mask},
+    person::{Person, Sex},
+};
+
+/// A part that the sender may choose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Piece {
+    /// Codice fiscale, birth, sex.
+    Person,
+    /// Telephone, e-mail, residence.
+    Contacts,
+    /// The access in the operator's words.
+    Access,
+    /// A part of the card that the desk filled in.
+    Filled(Part),
+    /// The services asked for.
+    Services,
+    /// What the person answered online.
+    Answers,
+    /// The public notes of the diary. Private ones are never sent.
+    Notes,
+}
+
+impl Piece {
+    /// Every part, in the order of the card.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Person, Self::Contacts, Self::Access].into_iter().chain(Part::ALL.map(Self::Filled)).chain([
+            Self::Services,
+            Self::Answers,
+            Self::Notes,
+        ])
+    }
+
+    /// The name used in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Person => "persona",
+            Self::Contacts => "recapiti",
+            Self::Access => "accesso",
+            Self::Filled(part) => part.code(),
+            Self::Services => "servizi",
+            Self::Answers => "risposte",
+            Self::Notes => "note",
+        }
+    }
+
+    /// The part with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::all().find(|piece| piece.code() == code)
+    }
+}
+
+/// A fact that travels.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// What it is.
+    pub label: String,
+    /// What it says.
+    pub value: String,
+    /// The group of fields that may hide it.
+    pub group: Option<Group>,
+}
+
+/// A part that travels.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// Which.
+    pub piece: Piece,
+    /// Its facts, in order.
+    pub lines: Vec<Line>,
+    /// What was answered online, step by step; of [`Piece::Answers`] only.
+    pub answers: Vec<(Text, Vec<SummaryLine>)>,
+}
+
+impl Section {
+    const fn of(piece: Piece, lines: Vec<Line>) -> Self {
+        Self { piece, lines, answers: Vec::new() }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.answers.is_empty()
+    }
+
+    /// How many facts it holds.
+    pub fn count(&self) -> usize {
+        self.lines.len() + self.answers.iter().map(|(_, lines)| lines.len()).sum::<usize>()
+    }
+}
+
+/// What travels: it is kept as it was when it was sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Package {
+    /// How the person reached the sender's desk.
+    pub mode: Mode,
+    /// The parts, in the order of the card. None is empty.
+    pub sections: Vec<Section>,
+}
+
+/// A label, and what stands behind it for whoever reads it.
+pub type Told = (String, Field<String>);
+
+/// A package through the mask of whoever reads it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Opened {
+    /// Facts, part by part.
+    pub sections: Vec<(Piece, Vec<Told>)>,
+    /// What was answered online, step by step.
+    pub answers: Vec<Answered>,
+}
+
+fn line(label: &str, value: String, group: Option<Group>) -> Line {
+    Line { label: label.to_owned(), value, group }
+}
+
+/// A fact that the sender sees; what the sender's own mask hides cannot be sent.
+fn fact<T>(
+    label: &str,
+    field: &Field<Option<T>>,
+    group: Group,
+    words: impl Fn(&T) -> String,
+) -> Option<Line> {
+    field.shown()?.as_ref().map(|value| line(label, words(value), Some(group)))
+}
+
+fn person(person: &Person) -> Vec<Line> {
+    let group = Group::Identity;
+    let sex = |sex: &Sex| match sex {
+        Sex::F => "Femmina".to_owned(),
+        Sex::M => "Maschio".to_owned(),
+    };
+    [
+        fact("Codice fiscale", &person.fiscal_code, group, ToString::to_string),
+        fact("Data di nascita", &person.birth_date, group, |day| format::date(*day)),
+        fact("Luogo di nascita", &person.birth_place, group, Clone::clone),
+        fact("Sesso", &person.sex, group, sex),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn contacts(person: &Person) -> Vec<Line> {
+    [
+        fact("Telefono", &person.phone, Group::Contacts, Clone::clone),
+        fact("E-mail", &person.email, Group::Contacts, Clone::clone),
+        fact("Residenza", &person.residence, Group::Residence, Clone::clone),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn access(card: &Card) -> Vec<Line> {
+    let label = format!("Accesso del {}", format::date(card.access.on));
+    let words = Some(card.access.description.clone()).filter(|words| !words.is_empty());
+    words.map(|words| line(&label, words, None)).into_iter().collect()
+}
+
+/// The filled fields that the sender sees, each with its group.
+fn filled(part: Part, last: &Version, lists: &Lists) -> Vec<Line> {
+    let on = day_in_rome(last.at);
+    let field = |(code, field): &(String, Field<Vec<String>>)| {
+        let def = part.field(code)?;
+        let values: Vec<String> = field.shown()?.iter().map(|value| def.words(value, lists, on)).collect();
+        (!values.is_empty()).then(|| line(def.label, values.join(", "), Some(def.group)))
+    };
+    last.fields.iter().filter_map(field).collect()
+}
+
+fn services(card: &Card) -> Vec<Line> {
+    let one = |request: &ServiceRequest| {
+        line(request.title.get(Lang::It), format!("chiesto il {}", format::date(request.on)), None)
+    };
+    card.requests.iter().map(one).collect()
+}
+
+fn notes(card: &Card) -> Vec<Line> {
+    let public = card.diary.iter().filter(|entry| !entry.private);
+    public
+        .map(|entry| {
+            let label = format!("{} · {}", format::date(entry.content.on), entry.by);
+            line(&label, entry.content.text.clone(), None)
+        })
+        .collect()
+}
+
+fn answers(card: &Card) -> Vec<(Text, Vec<SummaryLine>)> {
+    card.answers
+        .iter()
+        .map(|step| {
+            let shown = step.lines.iter().filter_map(|(_, line)| line.shown());
+            (step.title.clone(), shown.filter(|line| !line.values.is_empty()).cloned().collect())
+        })
+        .filter(|(_, lines): &(_, Vec<SummaryLine>)| !lines.is_empty())
+        .collect()
+}
+
+impl Package {
+    /// Everything of a card that its reader sees. The card went through the reader's mask already, so that nothing
+    /// hidden can be in here.
+    pub fn of(card: &Card) -> Self {
+        let section = |piece| match piece {
+            Piece::Person => Section::of(piece, person(&card.person)),
+            Piece::Contacts => Section::of(piece, contacts(&card.person)),
+            Piece::Access => Section::of(piece, access(card)),
+            Piece::Filled(part) => Section::of(
+                piece,
+                card.parts.last(part).map(|last| filled(part, last, &card.parts.lists)).unwrap_or_default(),
+            ),
+            Piece::Services => Section::of(piece, services(card)),
+            Piece::Answers => Section { answers: answers(card), ..Section::of(piece, Vec::new()) },
+            Piece::Notes => Section::of(piece, notes(card)),
+        };
+        Self { mode: card.access.mode, sections: Piece::all().map(section).collect() }.without_empty()
+    }
+
+    fn without_empty(mut self) -> Self {
+        self.sections.retain(|section| !section.is_empty());
+        self
+    }
+
+    /// Only what a profile with this mask may see.
+    #[must_use]
+    pub fn for_profile(mut self, mask: &Mask) -> Self {
+        let may = |group: Option<Group>| group.is_none_or(|group| !mask.hides(group));
+        for section in &mut self.sections {
+            section.lines.retain(|line| may(line.group));
+            for (_, lines) in &mut section.answers {
+                lines.retain(|line| may(line.group));
+            }
+            section.answers.retain(|(_, lines)| !lines.is_empty());
+        }
+        self.without_empty()
+    }
+
+    /// Only these parts.
+    #[must_use]
+    pub fn only(mut self, pieces: &[Piece]) -> Self {
+        self.sections.retain(|section| pieces.contains(&section.piece));
+        self
+    }
+
+    /// The groups of fields that it holds something of.
+    pub fn groups(&self) -> Vec<Group> {
+        let lines = self.sections.iter().flat_map(|section| &section.lines).filter_map(|line| line.group);
+        let answers = self.sections.iter().flat_map(|section| &section.answers);
+        let answered = answers.flat_map(|(_, lines)| lines).filter_map(|line| line.group);
+        let mut groups: Vec<Group> = lines.chain(answered).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        groups
+    }
+
+    /// As whoever has this mask reads it.
+    pub fn through(self, mask: &Mask) -> Opened {
+        let mut opened = Opened::default();
+        for Section { piece, lines, answers } in self.sections {
+            if piece != Piece::Answers {
+                let shown = lines.into_iter().map(|line| (line.label, field(mask, line.group, line.value)));
+                opened.sections.push((piece, shown.collect()));
+            }
+            opened.answers.extend(answers.into_iter().map(|(title, lines)| {
+                Answered {
+                    title,
+                    lines: lines
+                        .into_iter()
+                        .map(|line| (line.label.clone(), field(mask, line.group, line)))
+                        .collect(),
+                }
+            }));
+        }
+        opened
+    }
+}
+
+fn field<T>(mask: &Mask, group: Option<Group>, value: T) -> Field<T> {
+    match group {
+        Some(group) => mask.field(group, value),
+        None => Field::Shown(value),
+    }
+}

@@ -1,0 +1,130 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::{actor::OperatorRef, mask::Group};
+
+fn id<T>(number: u128) -> Id<T> {
+    Id::new(uuid::Uuid::from_u128(number))
+}
+
+fn moment() -> Moment {
+    let by = OperatorRef { id: id(901), name: "Chiara Moretti".to_owned() };
+    Moment { by, at: "2026-11-20T11:00:00Z".parse().unwrap() }
+}
+
+fn sent() -> State {
+    State::Sent { sent: moment() }
+}
+
+fn an_act(kind: ActKind) -> Option<Act> {
+    Some(match kind {
+        ActKind::Send => return None,
+        ActKind::See => Act::See,
+        ActKind::Receive => Act::Receive { card: id(7) },
+        ActKind::Refuse => Act::Refuse { reason: "non è nostro".to_owned() },
+        ActKind::Cancel => Act::Cancel,
+        ActKind::Report => Act::Report { outcome: Outcome::Accepted, text: String::new() },
+        ActKind::Reopen => Act::Reopen,
+    })
+}
+
+#[test]
+fn there_and_back() {
+    let state = sent().act(Side::Receiver, Act::See, moment()).unwrap();
+    assert_eq!(state.tag(), Tag::Seen);
+    let state = state.act(Side::Receiver, Act::Receive { card: id(7) }, moment()).unwrap();
+    assert_eq!(state.card(), Some(id(7)));
+    let end = Act::Report { outcome: Outcome::Closed, text: "contratto firmato".to_owned() };
+    let state = state.act(Side::Receiver, end, moment()).unwrap();
+    assert_eq!(state.tag(), Tag::Concluded);
+    assert_eq!(state.act(Side::Sender, Act::Reopen, moment()).unwrap().tag(), Tag::Received);
+}
+
+#[test]
+fn nobody_does_what_is_for_the_other_desk() {
+    for kind in [ActKind::See, ActKind::Receive, ActKind::Refuse, ActKind::Report] {
+        let tried = sent().act(Side::Sender, an_act(kind).unwrap(), moment());
+        assert_eq!(tried, Err(Wrong::OtherDesk), "{kind:?}");
+    }
+    assert_eq!(sent().act(Side::Receiver, Act::Cancel, moment()), Err(Wrong::OtherDesk));
+}
+
+#[test]
+fn what_was_received_cannot_be_taken_back() {
+    let received = sent().act(Side::Receiver, Act::Receive { card: id(7) }, moment()).unwrap();
+    let wrong = WrongState { tried: ActKind::Cancel, found: Tag::Received };
+    assert_eq!(received.act(Side::Sender, Act::Cancel, moment()), Err(Wrong::State(wrong)));
+}
+
+#[test]
+fn every_code_parses_back() {
+    assert!(Tag::ALL.into_iter().all(|tag| Tag::from_code(tag.code()) == Some(tag)));
+    assert!(ActKind::ALL.into_iter().all(|kind| ActKind::from_code(kind.code()) == Some(kind)));
+    assert!(Outcome::ALL.into_iter().all(|outcome| Outcome::from_code(outcome.code()) == Some(outcome)));
+    assert!(Piece::all().all(|piece| Piece::from_code(piece.code()) == Some(piece)));
+}
+
+proptest! {
+    /// Whatever the two desks try in whatever order: what is offered works, what is not offered does not, only the
+    /// agreed steps are taken, and no fact of the life is lost on the way.
+    #[test]
+    fn every_sequence_of_acts_stays_legal(tries in prop::collection::vec((any::<bool>(), 1..7_usize), 0..40)) {
+        let mut state = sent();
+        for (receiver, which) in tries {
+            let side = if receiver { Side::Receiver } else { Side::Sender };
+            let kind = ActKind::ALL[which];
+            let before = state.clone();
+            let offered = before.possible(side).contains(&kind)
+                || (kind == ActKind::See && side == Side::Receiver && before.tag() == Tag::Sent);
+            match state.clone().act(side, an_act(kind).unwrap(), moment()) {
+                Ok(after) => {
+                    prop_assert!(offered, "{kind:?} by {side:?} in {before:?}");
+                    let legal = matches!(
+                        (before.tag(), after.tag()),
+                        (Tag::Sent, Tag::Seen)
+                            | (Tag::Sent | Tag::Seen, Tag::Received | Tag::Refused | Tag::Cancelled)
+                            | (Tag::Received, Tag::Concluded)
+                            | (Tag::Concluded, Tag::Received)
+                            | (Tag::Refused, Tag::Sent)
+                    );
+                    prop_assert!(legal, "{before:?} -> {after:?}");
+                    // A card that was opened for it stays with it for ever.
+                    prop_assert!(before.card().is_none() || before.card() == after.card());
+                    state = after;
+                }
+                Err(_) => prop_assert!(!offered, "{kind:?} by {side:?} in {before:?}"),
+            }
+            let json = serde_json::to_value(&state).unwrap();
+            prop_assert_eq!(json["state"].as_str(), Some(state.tag().code()));
+            prop_assert_eq!(serde_json::from_value::<State>(json).unwrap(), state.clone());
+        }
+    }
+
+    /// Neither the profile that receives nor the one that reads sees a line of a group that is hidden from it.
+    #[test]
+    fn a_package_holds_nothing_that_a_mask_hides(
+        groups in prop::collection::vec(prop::option::of(0..Group::ALL.len()), 0..20),
+        at_sending in prop::collection::vec(0..Group::ALL.len(), 0..4),
+        at_reading in prop::collection::vec(0..Group::ALL.len(), 0..4),
+    ) {
+        let mask = |which: &[usize]| Mask::hiding(which.iter().map(|one| Group::ALL[*one]));
+        let (sending, reading) = (mask(&at_sending), mask(&at_reading));
+        let value = |group: Option<Group>| format!("SEGRETO-{}", group.map_or("", Group::code));
+        let lines = groups.iter().map(|one| one.map(|one| Group::ALL[one])).map(|group| Line {
+            label: "Etichetta".to_owned(),
+            value: value(group),
+            group,
+        });
+        let section = Section { piece: Piece::Person, lines: lines.collect(), answers: Vec::new() };
+        let package = Package { mode: crate::card::Mode::Phone, sections: vec![section] };
+        let sent = package.for_profile(&sending);
+        let stored = serde_json::to_string(&sent).unwrap();
+        let read = serde_json::to_string(&sent.through(&reading)).unwrap();
+        for group in Group::ALL {
+            let secret = format!("{}\"", value(Some(group)));
+            let (kept, told) = (stored.contains(&secret), read.contains(&secret));
+            prop_assert!(!sending.hides(group) || !kept, "what could not be sent is not kept");
+            prop_assert!(!(sending.hides(group) || reading.hides(group)) || !told, "nor told");
+        }
+    }
+}

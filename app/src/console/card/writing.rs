@@ -1,0 +1,52 @@
+//! A part that is being written: kept while it is, and found again.
+
+use chrono::{DateTime, Utc};
+use domain::fields::Values;
+use leptos::prelude::*;
+
+use super::{CardDetail, Editing};
+use crate::{
+    console::unsaved::{self, RESUME, Unsaved},
+    i18n::Translator,
+    routes::{CardPart, Route},
+};
+
+/// The `id` of the form.
+pub(super) const FORM: &str = "parte";
+
+impl Editing {
+    /// What is kept beside the fields of the part.
+    pub const BESIDE: [&'static str; 2] = ["_version", "correzione"];
+
+    /// Something that was being written is found: it is offered, or fills the form with all it holds, and
+    /// with the number of the save that it began with.
+    pub fn found(&mut self, written: &[(String, String)], at: DateTime<Utc>, resumed: bool) {
+        let values = Values::typed(self.part.fields(), written);
+        if values == self.values {
+            return;
+        }
+        if resumed {
+            let one = |name: &str| written.iter().find(|(of, _)| of == name).map(|(_, value)| value.as_str());
+            self.values = values;
+            self.version = one("_version").and_then(|text| text.parse().ok()).unwrap_or_default();
+            one("correzione").unwrap_or_default().clone_into(&mut self.reason);
+            self.taken_from = String::new();
+        }
+        self.unsaved = Some(Unsaved { at, resumed });
+    }
+}
+
+/// What was found, with the two ways on.
+pub(super) fn notice(page: &CardDetail, editing: &Editing, t: Translator) -> Option<AnyView> {
+    let resume = Editing::href(page.card.id, editing.part, Some(RESUME));
+    let action = Route::ConsoleCard { id: page.card.id, part: CardPart::Part(editing.part) }.href();
+    unsaved::notice(editing.unsaved, (resume, action), t)
+}
+
+/// Keeps the part while it is written.
+pub(super) fn autosave(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
+    let (id, part) = (page.card.id, editing.part);
+    let url = Route::ConsoleCard { id, part: CardPart::PartDraft(part) }.href();
+    let draft = format!("{id}:{}", part.code());
+    unsaved::autosave((FORM, url), (draft, part.code().to_owned()), editing.unsaved, t)
+}

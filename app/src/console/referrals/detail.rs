@@ -1,0 +1,266 @@
+//! One referral: what was sent, where it stands, and what this desk can do.
+
+use chrono::NaiveDate;
+use domain::{
+    calendar::day_in_rome,
+    format,
+    mask::{Field, Group},
+    referral::{ActKind, Followed, Outcome, Side, State},
+};
+use leptos::prelude::*;
+
+use super::{
+    ActForm, REFERRAL_ACTION, ReferralError, control, outcome, package, problems, samples, state, step,
+};
+use crate::{
+    components::{
+        ErrorSummary, TextArea,
+        booking::Hidden,
+        console::{
+            Backbar, CaseNotice, Columns, Fact, Facts, Line, Lines, LinkLines, MaskBar, OutcomeFields,
+            PageHead, PartForm, ReferralState, Section, SmallButton, SmallKind, SmallLink, hidden_by,
+            hidden_groups,
+        },
+    },
+    console::{form::MAX_CHARS, people::whose},
+    i18n::{Translator, use_translator},
+    page::{Layout, Page},
+    routes::Route,
+};
+
+/// A referral as one of its two desks sees it.
+#[derive(Debug, Clone)]
+pub struct ReferralPage {
+    /// The referral.
+    pub followed: Followed,
+    /// The day it is in Italy.
+    pub today: NaiveDate,
+    /// What was typed.
+    pub form: ActForm,
+    /// What must be corrected.
+    pub errors: Vec<ReferralError>,
+    /// Whether somebody took another step meanwhile.
+    pub moved: bool,
+}
+
+impl ReferralPage {
+    /// A referral that is only looked at.
+    pub fn new(followed: Followed, today: NaiveDate) -> Self {
+        Self { followed, today, form: ActForm::default(), errors: Vec::new(), moved: false }
+    }
+}
+
+impl Page for ReferralPage {
+    /// Tabs are seen by whoever passes by: without the person's name.
+    fn title(&self, t: Translator) -> String {
+        let on = format::date(day_in_rome(self.followed.referral.state.sent().at));
+        t.with("console-referral-one", &[("date", on.into())])
+    }
+
+    fn layout(&self) -> Layout {
+        Layout::Console
+    }
+
+    fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let title = self.title(t);
+        let referral = &self.followed.referral;
+        let (name, _) = whose(&referral.name, t);
+        let moved = self.moved.then(|| {
+            view! { <CaseNotice title=t.get("console-referral-moved-title") text=t.get("console-referral-moved")/> }
+        });
+        let (late, tag, hidden) = (referral.is_late(), referral.state.tag(), self.hidden());
+        let (facts, card, acts) = (self.facts(t), self.card(t), self.acts(t));
+        let (history, chain) = (self.history(t), self.chain(t));
+        let content = package(self.followed.package, t);
+        view! {
+            <ErrorSummary problems=problems(&self.errors, t)/>
+            <Backbar href=Route::ConsoleReferrals(None).href() text=t.get("console-referral-title")/>
+            {moved}
+            <PageHead title=title sub=name/>
+            <p><ReferralState tag=tag late=late/></p>
+            <MaskBar groups=hidden/>
+            <Section id="invio" title=t.get("console-referral-facts-title")>
+                <Facts id="invio-dati" columns=Columns::Two facts=facts/>
+                {card}
+            </Section>
+            {acts}
+            <Section id="pacco" title=t.get("console-referral-package")>{content}</Section>
+            <Section id="storia" title=t.get("console-history")>
+                <Lines lines=history none=t.get("console-referral-history-none")/>
+            </Section>
+            {chain}
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::referrals()
+    }
+}
+
+impl ReferralPage {
+    /// The groups of which something is hidden in here.
+    fn hidden(&self) -> Vec<Group> {
+        let package = &self.followed.package;
+        let facts = package.sections.iter().flat_map(|(_, lines)| lines).map(|(_, value)| hidden_by(value));
+        let answers = package.answers.iter().flat_map(|step| &step.lines).map(|(_, line)| hidden_by(line));
+        hidden_groups(facts.chain(answers).chain([hidden_by(&self.followed.referral.name)]))
+    }
+
+    fn facts(&self, t: Translator) -> Vec<Fact> {
+        let referral = &self.followed.referral;
+        let sent = referral.state.sent();
+        let age = t.with("console-referral-age", &[("n", referral.age(self.today).into())]);
+        let informed = if referral.informed { "console-yes" } else { "console-no" };
+        let mut facts = vec![
+            Fact::text(t.get("console-referral-from"), format!("{} · {}", referral.from.name, sent.by.name)),
+            Fact::text(t.get("console-referral-to"), referral.to.name.clone()),
+            Fact::text(t.get("console-referral-sent-on"), format!("{} · {age}", format::date_time(sent.at))),
+            Fact::text(t.get("console-referral-informed"), t.get(informed)),
+            Fact::text(t.get("console-referral-why"), referral.why.clone()),
+        ];
+        // Whoever cannot read the name is told whom to ask.
+        if let Field::Masked(group) = &referral.name {
+            facts.push(Fact::masked(t.get("console-name"), *group));
+        }
+        match &referral.state {
+            State::Concluded { outcome: how, text, .. } => {
+                let words = t.get(outcome(*how).0);
+                let words = if text.is_empty() { words } else { format!("{words}: {text}") };
+                facts.push(Fact::text(t.get("console-referral-outcome"), words));
+            }
+            State::Refused { reason, .. } => {
+                facts.push(Fact::text(t.get("console-referral-reason"), reason.clone()));
+            }
+            _ => {}
+        }
+        facts
+    }
+
+    /// The way to the card of one's own desk.
+    fn card(&self, t: Translator) -> Option<AnyView> {
+        let key = match self.followed.referral.side {
+            Side::Sender => "console-referral-card-sent",
+            Side::Receiver => "console-referral-card-opened",
+        };
+        self.followed.card.map(|card| {
+            view! { <p><SmallLink href=Route::card(card).href() text=t.get(key)/></p> }.into_any()
+        })
+    }
+
+    fn acts(&self, t: Translator) -> Vec<AnyView> {
+        let referral = &self.followed.referral;
+        referral.state.possible(referral.side).iter().map(|act| self.act(*act, t)).collect()
+    }
+
+    /// The form of a step.
+    fn act(&self, act: ActKind, t: Translator) -> AnyView {
+        match act {
+            ActKind::Receive => {
+                let text = view! { <p>{t.get("console-referral-receive-lead")}</p> };
+                self.form("ricevi", ("console-referral-receive", SmallKind::Primary), text.into_any(), t)
+            }
+            ActKind::Refuse => {
+                let reason = control("motivo", "console-referral-reason", &self.errors, t)
+                    .hint(t.get("console-referral-reason-hint"));
+                let text =
+                    view! { <TextArea control=reason value=self.form.reason.clone() rows=3 max=MAX_CHARS/> };
+                self.form("rimanda", ("console-referral-refuse", SmallKind::Danger), text.into_any(), t)
+            }
+            ActKind::Cancel => {
+                let text = view! { <p>{t.get("console-referral-until-received")}</p> };
+                self.form("annulla", ("console-referral-cancel", SmallKind::Danger), text.into_any(), t)
+            }
+            ActKind::Report => {
+                let text = self.report(t);
+                self.form("esito", ("console-referral-report", SmallKind::Primary), text, t)
+            }
+            ActKind::Reopen | ActKind::Send | ActKind::See => {
+                let note = control("nota", "console-referral-note", &self.errors, t)
+                    .hint(t.get("console-referral-note-hint"));
+                let text =
+                    view! { <TextArea control=note value=self.form.note.clone() rows=3 max=MAX_CHARS/> };
+                self.form("riapri", ("console-referral-reopen", SmallKind::Secondary), text.into_any(), t)
+            }
+        }
+    }
+
+    fn report(&self, t: Translator) -> AnyView {
+        let how = control("esito", "console-referral-outcome", &self.errors, t);
+        let words = control("testo", "console-referral-text", &self.errors, t)
+            .hint(t.get("console-referral-text-hint"));
+        let options =
+            Outcome::ALL.map(|one| (one.code(), t.get(outcome(one).0), t.get(outcome(one).1))).to_vec();
+        view! {
+            <OutcomeFields control=how options=options value=self.form.outcome.clone()/>
+            <TextArea control=words value=self.form.text.clone() rows=3 max=MAX_CHARS/>
+        }
+        .into_any()
+    }
+
+    fn form(
+        &self,
+        action: &'static str,
+        (key, kind): (&'static str, SmallKind),
+        content: AnyView,
+        t: Translator,
+    ) -> AnyView {
+        let href = Route::ConsoleReferrals(Some(self.followed.referral.id)).href();
+        let id = match action {
+            "ricevi" => "azione-ricevi",
+            "rimanda" => "azione-rimanda",
+            "annulla" => "azione-annulla",
+            "esito" => "azione-esito",
+            _ => "azione-riapri",
+        };
+        view! {
+            <Section id=id title=t.get(key)>
+                <PartForm action=href version=None>
+                    <Hidden pairs=vec![(REFERRAL_ACTION, action.to_owned())]/>
+                    {content}
+                    <p><SmallButton kind=kind text=t.get(key)/></p>
+                </PartForm>
+            </Section>
+        }
+        .into_any()
+    }
+
+    /// What happened, oldest first.
+    fn history(&self, t: Translator) -> Vec<Line> {
+        let line = |one: &domain::referral::Step| Line {
+            head: t.get(step(one.act)),
+            by: one.by.as_ref().map(|(name, desk)| format!("{name} · {desk}")).unwrap_or_default(),
+            at: one.at,
+            text: one.note.clone(),
+            struck: None,
+            act: None,
+        };
+        self.followed.steps.iter().map(line).collect()
+    }
+
+    /// Who handed it to whom, where it went further than from one desk to another.
+    fn chain(&self, t: Translator) -> Option<AnyView> {
+        let chain = &self.followed.chain;
+        (chain.len() > 1).then(|| {
+            let words = |hop: &domain::referral::Hop| {
+                let values = [
+                    ("desk", hop.from.name.as_str().into()),
+                    ("name", hop.to.name.as_str().into()),
+                    ("date", format::date(day_in_rome(hop.at)).into()),
+                    ("state", t.get(state(hop.tag)).into()),
+                ];
+                (None, t.with("console-referral-hop", &values))
+            };
+            let lines = chain.iter().map(words).collect();
+            view! {
+                <Section id="catena" title=t.get("console-referral-chain")><LinkLines lines=lines/></Section>
+            }
+            .into_any()
+        })
+    }
+}

@@ -1,0 +1,233 @@
+//! Cards handed to other desks: the lists, one referral, and the forms that send.
+
+mod detail;
+mod form;
+mod hand_over;
+mod new;
+mod samples;
+
+use chrono::NaiveDate;
+use domain::{
+    actor::DeskRef,
+    format,
+    mask::Mask,
+    referral::{ActKind, HandOver, Lists, Opened, Outcome, Piece, Receiver, Referral, Tag},
+};
+use leptos::prelude::*;
+
+pub use detail::ReferralPage;
+pub use form::{ActForm, HandOverForm, REFERRAL_ACTION, ReferralError, SendForm, TO};
+pub use hand_over::HandOverPage;
+pub use new::NewReferral;
+
+use crate::{
+    components::{
+        Control, FieldProblem, Pick,
+        console::{
+            AnsweredSteps, Columns, Empty, Fact, Facts, LinkLines, PageHead, ReferralRows, Section,
+            enumerated,
+        },
+    },
+    i18n::{Translator, use_translator},
+    page::{Layout, Page},
+    routes::Route,
+};
+
+/// What a desk received, sent and handed on.
+#[derive(Debug, Clone)]
+pub struct ReferralsList {
+    /// The referrals.
+    pub lists: Lists,
+    /// The day it is in Italy.
+    pub today: NaiveDate,
+}
+
+impl Page for ReferralsList {
+    fn title(&self, t: Translator) -> String {
+        t.get("console-referral-title")
+    }
+
+    fn layout(&self) -> Layout {
+        Layout::Console
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let Lists { received, sent, handed_over } = self.lists;
+        let handed_over = (!handed_over.is_empty()).then(|| {
+            let lines = handed_over.into_iter().map(|one| (None, hand_over_words(&one, t))).collect();
+            view! {
+                <Section id="istanze" title=t.get("console-referral-handed-over")>
+                    <LinkLines lines=lines/>
+                </Section>
+            }
+        });
+        view! {
+            <PageHead title=t.get("console-referral-title") sub=t.get("console-referral-lead")/>
+            <Section id="ricevuti" title=t.get("console-referral-received")>
+                {rows(received, self.today, "console-referral-received-none", "console-referral-received", t)}
+            </Section>
+            <Section id="inviati" title=t.get("console-referral-sent")>
+                {rows(sent, self.today, "console-referral-sent-none", "console-referral-sent", t)}
+            </Section>
+            {handed_over}
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::lists()
+    }
+}
+
+fn rows(rows: Vec<Referral>, today: NaiveDate, none: &str, caption: &str, t: Translator) -> AnyView {
+    if rows.is_empty() {
+        return view! { <p class="sp-sub">{t.get(none)}</p> }.into_any();
+    }
+    view! { <ReferralRows rows=rows today=today caption=t.get(caption)/> }.into_any()
+}
+
+/// A request that changed desk, in a sentence.
+fn hand_over_words(one: &HandOver, t: Translator) -> String {
+    let values = [
+        ("protocollo", one.protocollo.as_str().into()),
+        ("desk", one.to.name.as_str().into()),
+        ("date", format::date_time(one.made.at).into()),
+        ("name", one.made.by.name.as_str().into()),
+        ("why", one.why.as_str().into()),
+    ];
+    t.with("console-referral-handed-over-line", &values)
+}
+
+fn problems(errors: &[ReferralError], t: Translator) -> Vec<FieldProblem> {
+    let problem = |error: &ReferralError| {
+        let (id, key) = error.place();
+        FieldProblem { id: id.to_owned(), message: t.get(key) }
+    };
+    errors.iter().map(problem).collect()
+}
+
+/// A control with the errors of its place.
+fn control(name: &'static str, label: &str, errors: &[ReferralError], t: Translator) -> Control {
+    let error = errors.iter().map(|error| error.place()).find(|(place, _)| *place == name);
+    Control::new(name, t.get(label)).error(error.map(|(_, key)| t.get(key)))
+}
+
+/// The desks that may receive; who had it is said so before anything is sent.
+fn picks(receivers: &[Receiver], t: Translator) -> Vec<Pick> {
+    let pick = |receiver: &Receiver| {
+        let DeskRef { id, name } = &receiver.desk;
+        let words = format!("{}: {name}", receiver.organisation);
+        let words =
+            if receiver.had { t.with("console-referral-had", &[("desk", words.into())]) } else { words };
+        Pick::new(id.to_string(), words)
+    };
+    receivers.iter().map(pick).collect()
+}
+
+/// What the mask of a receiver keeps from it, in words.
+fn hidden_words(mask: &Mask, t: Translator) -> Option<String> {
+    let groups: Vec<_> = mask.groups().collect();
+    let which = enumerated(&groups, t);
+    (!groups.is_empty()).then(|| t.with("console-referral-hidden", &[("groups", which.into())]))
+}
+
+/// Name of a part that travels.
+fn piece(piece: Piece, t: Translator) -> String {
+    let key = match piece {
+        Piece::Person => "console-referral-piece-person",
+        Piece::Contacts => "console-referral-piece-contacts",
+        Piece::Access => "console-part-access",
+        Piece::Filled(part) => return part.label().to_owned(),
+        Piece::Services => "console-part-services",
+        Piece::Answers => "console-part-answers",
+        Piece::Notes => "console-referral-piece-notes",
+    };
+    t.get(key)
+}
+
+/// Key of the name of a state.
+pub(crate) const fn state(tag: Tag) -> &'static str {
+    match tag {
+        Tag::Sent => "console-referral-state-sent",
+        Tag::Seen => "console-referral-state-seen",
+        Tag::Received => "console-referral-state-received",
+        Tag::Concluded => "console-referral-state-concluded",
+        Tag::Refused => "console-referral-state-refused",
+        Tag::Cancelled => "console-referral-state-cancelled",
+    }
+}
+
+const fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
+    match outcome {
+        Outcome::Accepted => ("console-referral-outcome-accepted", "console-referral-outcome-accepted-hint"),
+        Outcome::SentOn => ("console-referral-outcome-sent-on", "console-referral-outcome-sent-on-hint"),
+        Outcome::Closed => ("console-referral-outcome-closed", "console-referral-outcome-closed-hint"),
+    }
+}
+
+/// Key of the name of a step.
+const fn step(act: Option<ActKind>) -> &'static str {
+    match act {
+        Some(ActKind::Send) => "console-referral-step-sent",
+        Some(ActKind::See) => "console-referral-step-seen",
+        Some(ActKind::Receive) => "console-referral-step-received",
+        Some(ActKind::Refuse) => "console-referral-step-refused",
+        Some(ActKind::Cancel) => "console-referral-step-cancelled",
+        Some(ActKind::Report) => "console-referral-step-reported",
+        Some(ActKind::Reopen) => "console-referral-step-reopened",
+        None => "console-referral-step-late",
+    }
+}
+
+/// What travels, to be read.
+fn package(opened: Opened, t: Translator) -> AnyView {
+    if opened.sections.is_empty() && opened.answers.is_empty() {
+        return view! { <Empty title=t.get("console-referral-empty") why=t.get("console-referral-empty-why")/> }.into_any();
+    }
+    let sections = opened
+        .sections
+        .into_iter()
+        .map(|(of, lines)| {
+            let facts =
+                lines.iter().map(|(label, value)| Fact::field(label.clone(), value, Clone::clone)).collect();
+            view! {
+                <h3 class="h5">{piece(of, t)}</h3>
+                <Facts id=format!("pacco-{}", of.code()) columns=Columns::Two facts=facts/>
+            }
+        })
+        .collect_view();
+    view! {
+        {sections}
+        <AnsweredSteps answers=opened.answers/>
+    }
+    .into_any()
+}
+
+/// The referrals of a card, and the way to send it, for the page of the card.
+pub(super) fn of_card(referrals: &[Referral], t: Translator) -> AnyView {
+    let line = |referral: &Referral| {
+        let key = match referral.side {
+            domain::referral::Side::Sender => "console-referral-of-card-sent",
+            domain::referral::Side::Receiver => "console-referral-of-card-received",
+        };
+        let values = [
+            ("desk", referral.other().name.as_str().into()),
+            ("date", format::date(domain::calendar::day_in_rome(referral.state.sent().at)).into()),
+            ("state", t.get(state(referral.state.tag())).into()),
+        ];
+        (Some(Route::ConsoleReferrals(Some(referral.id)).href()), t.with(key, &values))
+    };
+    let lines: Vec<_> = referrals.iter().map(line).collect();
+    (!lines.is_empty()).then(|| view! { <LinkLines lines=lines/> }).into_any()
+}
+
+/// How a request came to this desk, for the page of the request.
+pub(super) fn came(one: &HandOver, t: Translator) -> (String, String) {
+    let values = [
+        ("desk", one.from.name.as_str().into()),
+        ("date", format::date_time(one.made.at).into()),
+        ("name", one.made.by.name.as_str().into()),
+    ];
+    (t.with("console-referral-came", &values), one.why.clone())
+}

@@ -1,0 +1,44 @@
+// A document kept with a service that is asked for at the desk: uploaded, opened, removed with a reason.
+
+import { pdf } from './support/files.mjs';
+import { enterAsOperator } from './support/identity.mjs';
+import { AT } from './support/places.mjs';
+import { expect, test } from './support/test.mjs';
+
+/** A card for somebody without a name, with a service; leaves the page of the service open. */
+async function serviceAskedFor(page) {
+  await page.goto(`${AT.console}/schede/nuova`);
+  await page.getByRole('button', { name: 'Continua con questo alias' }).click();
+  await page.locator('input[name=perche][value=spontaneous]').check();
+  await page.locator('textarea[name=descrizione]').fill('Chiede aiuto per l’affitto.');
+  await page.locator('main').getByRole('button', { name: 'Apri una scheda' }).click();
+  await expect(page).toHaveURL(/\/console\/schede\/[0-9a-f-]{36}$/);
+  await page.goto(`${new URL(page.url()).pathname}/servizi`);
+  await page.locator('select[name=servizio]').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Aggiungi', exact: true }).click();
+  await expect(page).toHaveURL(/\/servizi\/[0-9a-f-]{36}$/);
+}
+
+test('an attachment is uploaded, opened and removed with a reason', async ({ page }) => {
+  await enterAsOperator(page, 'chiara.moretti');
+  await serviceAskedFor(page);
+  const form = page.locator('main form').filter({ has: page.locator('#allegato-file') });
+  await form.locator('#allegato-titolo').fill('Contratto di affitto');
+  await form.locator('#allegato-tipo').selectOption('home');
+  await form.locator('#allegato-file').setInputFiles({ name: 'finto.pdf', mimeType: 'application/pdf', buffer: Buffer.from('non è un PDF') });
+  await form.getByRole('button', { name: 'Carica l’allegato' }).click();
+  await expect(page.locator('main')).toContainText('finto.pdf');
+  await expect(form.locator('#allegato-titolo')).toHaveValue('Contratto di affitto');
+  await form.locator('#allegato-file').setInputFiles({ name: 'contratto.pdf', mimeType: 'application/pdf', buffer: pdf('contratto') });
+  await form.getByRole('button', { name: 'Carica l’allegato' }).click();
+  await expect(page).toHaveURL(/#allegati$/);
+  const link = page.locator('main').getByRole('link', { name: 'contratto.pdf' });
+  const answer = await page.request.get(await link.getAttribute('href'));
+  expect(answer.status()).toBe(200);
+  expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  await page.getByText('Togli questo documento').click();
+  await page.locator('input[name=perche][id^="perche-"]').first().fill('Era di un’altra persona');
+  await page.getByRole('button', { name: /^Togli Contratto/ }).click();
+  await expect(page.locator('main')).toContainText('Tolto, non si apre più: Era di un’altra persona');
+  await expect(link).toHaveCount(0);
+});

@@ -1,0 +1,156 @@
+//! What a desk wants in a card before it is completed: what holds everywhere came with the program, the rest is
+//! added and ended by the administrators of the desk. A rule is never changed, only ended.
+
+use domain::{
+    Id,
+    card::parts::{KeptRule, Part, Reasoned, Rule, When},
+    permission::{Grant, ManageRules},
+};
+use sqlx::PgPool;
+
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    error::{broken_constraint, known},
+};
+
+/// A rule out of its columns.
+pub(super) fn rule(part: &str, field: &str, or_field: Option<&str>, holds: &str) -> Result<Rule, Error> {
+    let part = known("card_rule", "part", Part::from_code(part))?;
+    Ok(Rule {
+        part,
+        field: known("card_rule", "field", part.field(field))?,
+        or: or_field.map(|code| known("card_rule", "or_field", part.field(code))).transpose()?,
+        when: known("card_rule", "holds", When::from_code(holds))?,
+    })
+}
+
+/// Every rule of the desk, those that were ended too, in the order of the card. The look is in the audit log.
+pub async fn kept_rules(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ManageRules>,
+) -> Result<Vec<KeptRule>, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let rows = sqlx::query!(
+        r#"SELECT id, desk_id IS NULL AS "everywhere!", part, field, or_field, holds,
+            added_by_name, added_at, added_why, ended_by, ended_at, ended_why
+           FROM card_rule
+           ORDER BY ended_at DESC NULLS FIRST, added_at, field, holds"#,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let entry = Entry::new(Action::List, Subject::CardRule, None);
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    let mut rules = Vec::with_capacity(rows.len());
+    for row in rows {
+        let added = row.added_by_name.zip(row.added_at).zip(row.added_why);
+        let ended = row.ended_by.zip(row.ended_at).zip(row.ended_why);
+        rules.push(KeptRule {
+            id: Id::new(row.id),
+            everywhere: row.everywhere,
+            rule: rule(&row.part, &row.field, row.or_field.as_deref(), &row.holds)?,
+            added: added.map(|((by, at), why)| Reasoned { by, at, why }),
+            ended: ended.map(|((by, at), why)| Reasoned { by, at, why }),
+        });
+    }
+    // The order of the card, which the database does not know; what was ended last stays first.
+    rules.sort_by_key(|kept| kept.rule.part);
+    Ok(rules)
+}
+
+/// Adds a rule to the desk.
+///
+/// # Errors
+/// [`Error::Stale`] when the same rule holds already, at the desk or everywhere.
+pub async fn add_rule(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ManageRules>,
+    rule: &Rule,
+    why: &str,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let there = sqlx::query_scalar!(
+        r#"SELECT EXISTS (
+            SELECT FROM card_rule WHERE part = $1 AND field = $2 AND holds = $3 AND ended_at IS NULL
+           ) AS "there!""#,
+        rule.part.code(),
+        rule.field.code,
+        rule.when.code(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    if there {
+        return Err(Error::Stale);
+    }
+    let id = ctx.id();
+    // Another administrator may do the same at this moment: the index lets one of them.
+    sqlx::query!(
+        "INSERT INTO card_rule
+            (id, desk_id, part, field, or_field, holds, added_by, added_by_name, added_at, added_why)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        id,
+        operator.desk.id.uuid(),
+        rule.part.code(),
+        rule.field.code,
+        rule.or.map(|or| or.code),
+        rule.when.code(),
+        operator.me.id.uuid(),
+        operator.me.name,
+        ctx.now,
+        why,
+    )
+    .execute(work.connection())
+    .await
+    .map_err(stale_if_there)?;
+    let entry = Entry::new(Action::Change, Subject::CardRule, Some(id)).because("added");
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await
+}
+
+fn stale_if_there(error: sqlx::Error) -> Error {
+    if broken_constraint(&error) == Some("card_rule_once") { Error::Stale } else { error.into() }
+}
+
+/// Ends a rule of the desk. What holds everywhere is no rule of the desk.
+///
+/// # Errors
+/// [`Error::NotFound`] when the desk has no such rule, [`Error::Stale`] when it was ended already.
+pub async fn end_rule(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ManageRules>,
+    id: Id<KeptRule>,
+    why: &str,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let ended = sqlx::query_scalar!(
+        r#"SELECT ended_at IS NOT NULL AS "ended!" FROM card_rule
+           WHERE id = $1 AND desk_id = $2
+           FOR UPDATE"#,
+        id.uuid(),
+        operator.desk.id.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    if ended {
+        return Err(Error::Stale);
+    }
+    sqlx::query!(
+        "UPDATE card_rule SET ended_by = $2, ended_at = $3, ended_why = $4 WHERE id = $1",
+        id.uuid(),
+        operator.me.name,
+        ctx.now,
+        why,
+    )
+    .execute(work.connection())
+    .await?;
+    let entry = Entry::new(Action::Change, Subject::CardRule, Some(id.uuid())).because("ended");
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await
+}

@@ -1,0 +1,338 @@
+//! Documents that operators keep: attachments of a request of a service, and scans of notices signed on paper.
+//! Their content is in the object store, put there the way of every document; here is what is known of them.
+
+use domain::{
+    Id,
+    actor::{Operator, OperatorRef},
+    card::{
+        Card,
+        requests::{ServiceRequest, Struck},
+    },
+    document::{
+        DeskDocument, DeskDocuments, Document, Kind, Sha256, Sort, Verification, desk_rule, scan_rule,
+    },
+    form::AttachmentRule,
+    intake::Moment,
+    mask::Group,
+    permission::{EditCards, Grant, ReadCards},
+    person::Person,
+    privacy::{PrivacySignature, Way},
+};
+use sqlx::PgPool;
+
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    error::{decode, known},
+    intake::{DocumentContent, Upload, verification, verification_code},
+    jobs,
+};
+
+/// What documents belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// A request of a service of a card.
+    Request(Id<Card>, Id<ServiceRequest>),
+    /// A person's signature on paper.
+    Signature(Id<Person>, Id<PrivacySignature>),
+}
+
+impl Of {
+    /// The values of the two columns, one of which is empty.
+    fn columns(self) -> (Option<uuid::Uuid>, Option<uuid::Uuid>) {
+        match self {
+            Self::Request(_, request) => (Some(request.uuid()), None),
+            Self::Signature(_, signature) => (None, Some(signature.uuid())),
+        }
+    }
+
+    /// What may be kept there.
+    pub fn rule(self) -> AttachmentRule {
+        match self {
+            Self::Request(..) => desk_rule(),
+            Self::Signature(..) => scan_rule(),
+        }
+    }
+
+    /// Whether a document of this sort can be kept there.
+    fn takes(self, sort: Sort) -> bool {
+        matches!(self, Self::Signature(..)) == (sort == Sort::Signature)
+    }
+}
+
+/// Holds what the documents belong to, which must be the actor's to see; a signature must be on paper.
+async fn hold(work: &mut Work, of: Of) -> Result<(), Error> {
+    match of {
+        Of::Request(card, request) => {
+            sqlx::query_scalar!(
+                "SELECT id FROM service_request WHERE id = $1 AND card_id = $2 FOR UPDATE",
+                request.uuid(),
+                card.uuid(),
+            )
+            .fetch_one(work.connection())
+            .await?;
+        }
+        Of::Signature(person, signature) => {
+            let way = sqlx::query_scalar!(
+                "SELECT way FROM privacy_signature WHERE id = $1 AND person_id = $2 FOR UPDATE",
+                signature.uuid(),
+                person.uuid(),
+            )
+            .fetch_one(work.connection())
+            .await?;
+            let way: Way = decode("privacy_signature", "way", way)?;
+            if !matches!(way, Way::Paper { .. }) {
+                return Err(Error::NotFound);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether one more fits, and by which rule.
+async fn room(work: &mut Work, of: Of) -> Result<AttachmentRule, Error> {
+    hold(work, of).await?;
+    let (rule, (request, signature)) = (of.rule(), of.columns());
+    let here = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!" FROM desk_document
+           WHERE (service_request_id = $1 OR signature_id = $2) AND removed_at IS NULL"#,
+        request,
+        signature,
+    )
+    .fetch_one(work.connection())
+    .await?;
+    if here < i64::from(rule.max_files) { Ok(rule) } else { Err(Error::LimitReached) }
+}
+
+/// Asks, before anything is received, whether one more document may be kept, and by which rule.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such request or signature on paper at this desk;
+/// [`Error::LimitReached`] when there are enough.
+pub async fn may_add(pool: &PgPool, grant: Grant<'_, EditCards>, of: Of) -> Result<AttachmentRule, Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    room(&mut work, of).await
+}
+
+/// Keeps a document that is already in the object store.
+///
+/// # Errors
+/// As [`may_add`], and [`Error::NotFound`] for a sort that the mask hides; the caller then removes the content
+/// from the object store.
+pub async fn add(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    of: Of,
+    (sort, title): (Sort, &str),
+    upload: &Upload,
+) -> Result<Id<DeskDocument>, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    room(&mut work, of).await?;
+    if !of.takes(sort) || hides(operator, sort) {
+        return Err(Error::NotFound);
+    }
+    let id = Id::new(ctx.id());
+    insert(&mut work, ctx, operator, of, (id, sort, title), upload).await?;
+    let entry = Entry::new(Action::Change, Subject::Document, Some(id.uuid()))
+        .through(operator, sort.group())
+        .because("desk_added");
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    if upload.verification == Verification::Waiting {
+        let scan = jobs::ScanDocument { document: Id::<Document>::new(id.uuid()) };
+        jobs::enqueue(work.connection(), ctx, &scan).await?;
+    }
+    work.commit().await?;
+    Ok(id)
+}
+
+async fn insert(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    of: Of,
+    (id, sort, title): (Id<DeskDocument>, Sort, &str),
+    upload: &Upload,
+) -> Result<(), Error> {
+    let (request, signature) = of.columns();
+    sqlx::query!(
+        "INSERT INTO desk_document
+            (id, zone_id, service_request_id, signature_id, sort, title, name, kind, size, sha256, stored,
+             verification, uploaded_by, uploaded_by_name, uploaded_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+        id.uuid(),
+        operator.zone.uuid(),
+        request,
+        signature,
+        sort.code(),
+        title,
+        upload.name,
+        upload.kind.code(),
+        known("desk_document", "size", i64::try_from(upload.size).ok())?,
+        &upload.sha256.0[..],
+        upload.stored,
+        verification_code(upload.verification),
+        operator.me.id.uuid(),
+        operator.me.name,
+        ctx.now,
+    )
+    .execute(work.connection())
+    .await?;
+    Ok(())
+}
+
+fn hides(operator: &Operator, sort: Sort) -> bool {
+    sort.group().is_some_and(|group| operator.mask.hides(group))
+}
+
+/// The documents through the mask: of those it hides only the number is told. With them the groups that they belong
+/// to, for the audit row that the caller writes.
+pub(crate) async fn list(
+    work: &mut Work,
+    operator: &Operator,
+    of: Of,
+) -> Result<(DeskDocuments, Vec<Group>), Error> {
+    let (request, signature) = of.columns();
+    let rows = sqlx::query!(
+        "SELECT id, sort, title, name, kind, size, sha256, verification, uploaded_by, uploaded_by_name,
+            uploaded_at, removed_by, removed_at, removed_why
+         FROM desk_document
+         WHERE service_request_id = $1 OR signature_id = $2
+         ORDER BY uploaded_at, id",
+        request,
+        signature,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let (mut found, mut groups) = (DeskDocuments::default(), Vec::new());
+    for row in rows {
+        let sort = known("desk_document", "sort", Sort::from_code(&row.sort))?;
+        groups.extend(sort.group());
+        if hides(operator, sort) {
+            found.hidden = found.hidden.saturating_add(1);
+            continue;
+        }
+        let by = OperatorRef { id: Id::new(row.uploaded_by), name: row.uploaded_by_name };
+        let removed = row.removed_by.zip(row.removed_at).zip(row.removed_why);
+        found.shown.push(DeskDocument {
+            id: Id::new(row.id),
+            sort,
+            title: row.title,
+            name: row.name,
+            kind: known("desk_document", "kind", Kind::from_code(&row.kind))?,
+            size: known("desk_document", "size", u64::try_from(row.size).ok())?,
+            sha256: Sha256(known("desk_document", "sha256", row.sha256.try_into().ok())?),
+            verification: known("desk_document", "verification", verification(&row.verification))?,
+            uploaded: Moment { by, at: row.uploaded_at },
+            removed: removed.map(|((by, at), why)| Struck { by, at, why }),
+        });
+    }
+    Ok((found, groups))
+}
+
+/// The sort of a document that belongs there.
+async fn sort_of(work: &mut Work, of: Of, id: Id<DeskDocument>) -> Result<Sort, Error> {
+    let (request, signature) = of.columns();
+    let sort = sqlx::query_scalar!(
+        "SELECT sort FROM desk_document WHERE id = $1 AND (service_request_id = $2 OR signature_id = $3)",
+        id.uuid(),
+        request,
+        signature,
+    )
+    .fetch_one(work.connection())
+    .await?;
+    known("desk_document", "sort", Sort::from_code(&sort))
+}
+
+/// A document that is going to be opened, which is in the audit log, also where the mask forbids it.
+///
+/// # Errors
+/// [`Error::NotFound`] when it belongs to something else, is hidden by the mask, was removed, or carries a virus.
+pub async fn open(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadCards>,
+    of: Of,
+    id: Id<DeskDocument>,
+) -> Result<DocumentContent, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    hold(&mut work, of).await?;
+    let sort = sort_of(&mut work, of, id).await?;
+    let entry = Entry::new(Action::Open, Subject::Document, Some(id.uuid()))
+        .through(operator, sort.group())
+        .because("desk_document");
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    if hides(operator, sort) {
+        work.commit().await?;
+        return Err(Error::NotFound);
+    }
+    let row = sqlx::query!(
+        "SELECT name, kind, size, stored FROM desk_document
+         WHERE id = $1 AND removed_at IS NULL AND verification <> 'rejected'",
+        id.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    work.commit().await?;
+    Ok(DocumentContent {
+        name: row.name,
+        kind: known("desk_document", "kind", Kind::from_code(&row.kind))?,
+        size: known("desk_document", "size", u64::try_from(row.size).ok())?,
+        stored: row.stored,
+    })
+}
+
+/// Marks a document that was wrong as removed: it stays in the list with the reason, and is opened by nobody.
+///
+/// # Errors
+/// [`Error::NotFound`] as for [`open`], [`Error::Stale`] when it was removed already.
+pub async fn remove(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    of: Of,
+    id: Id<DeskDocument>,
+    why: &str,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    hold(&mut work, of).await?;
+    let sort = sort_of(&mut work, of, id).await?;
+    if hides(operator, sort) {
+        return Err(Error::NotFound);
+    }
+    let affected = sqlx::query!(
+        "UPDATE desk_document SET removed_by = $2, removed_at = $3, removed_why = $4
+         WHERE id = $1 AND removed_at IS NULL",
+        id.uuid(),
+        operator.me.name,
+        ctx.now,
+        why,
+    )
+    .execute(work.connection())
+    .await?
+    .rows_affected();
+    if affected == 0 {
+        return Err(Error::Stale);
+    }
+    let entry = Entry::new(Action::Change, Subject::Document, Some(id.uuid()))
+        .through(operator, sort.group())
+        .because("desk_removed");
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await
+}
+
+/// Writes down what the scanner said, if the document is one of these.
+pub(crate) async fn scanned(work: &mut Work, id: Id<Document>, verdict: Verification) -> Result<bool, Error> {
+    let affected = sqlx::query!(
+        "UPDATE desk_document SET verification = $2 WHERE id = $1 AND verification = 'waiting'",
+        id.uuid(),
+        verification_code(verdict),
+    )
+    .execute(work.connection())
+    .await?
+    .rows_affected();
+    Ok(affected == 1)
+}

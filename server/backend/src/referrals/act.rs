@@ -1,0 +1,234 @@
+//! The steps of a referral, each by the desk whose step it is. Whoever is second is told where it stands.
+
+use domain::{
+    Id,
+    actor::Operator,
+    card::{Access, AccessReason, Card},
+    intake::Moment,
+    permission::{EditCards, Grant},
+    person::Person,
+    referral::{Act, ActKind, Outcome, Package, Referral, Side, State},
+};
+use sqlx::PgPool;
+
+use super::send::already_sent;
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    cards::{self, AtCounter},
+    error::{decode, encode},
+    work::one_row,
+};
+
+/// A referral whose row is held.
+pub(super) struct Held {
+    /// Which of its desks this operator works at.
+    pub side: Side,
+    /// Where it stands.
+    pub state: State,
+    person: Id<Person>,
+    why: String,
+}
+
+impl Held {
+    /// Where it stands after this act.
+    fn after(&self, ctx: &Context, operator: &Operator, act: Act) -> Result<State, Error> {
+        let by = Moment { by: operator.me.clone(), at: ctx.now };
+        Ok(self.state.clone().act(self.side, act, by)?)
+    }
+}
+
+/// Reads a referral and holds its row until the end of the transaction.
+pub(super) async fn hold(work: &mut Work, operator: &Operator, id: Id<Referral>) -> Result<Held, Error> {
+    let row = sqlx::query!(
+        "SELECT from_desk_id, person_id, why, facts FROM referral WHERE id = $1 FOR UPDATE",
+        id.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    // Row-level security shows it to its two desks only.
+    let is_sender = row.from_desk_id == operator.desk.id.uuid();
+    Ok(Held {
+        side: if is_sender { Side::Sender } else { Side::Receiver },
+        state: decode("referral", "facts", row.facts)?,
+        person: Id::new(row.person_id),
+        why: row.why,
+    })
+}
+
+/// Writes down that something was done.
+pub(super) async fn note(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    id: Id<Referral>,
+    act: ActKind,
+    words: &str,
+) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO referral_step (id, zone_id, referral_id, act, at, operator_id, operator_name, desk_id, note)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        ctx.id(),
+        operator.zone.uuid(),
+        id.uuid(),
+        act.code(),
+        ctx.now,
+        operator.me.id.uuid(),
+        operator.me.name,
+        operator.desk.id.uuid(),
+        words,
+    )
+    .execute(work.connection())
+    .await?;
+    Ok(())
+}
+
+/// Writes a step: the state, the history, the audit log. What goes on anew is not late any more.
+async fn write(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    id: Id<Referral>,
+    (state, act, words): (&State, ActKind, &str),
+) -> Result<(), Error> {
+    let affected = sqlx::query!(
+        "UPDATE referral
+         SET state = $2,
+             facts = $3,
+             sent_at = $4,
+             received_card_id = $5,
+             late_at = CASE WHEN $6 THEN NULL ELSE late_at END
+         WHERE id = $1",
+        id.uuid(),
+        state.tag().code(),
+        encode("referral", "facts", state)?,
+        state.sent().at,
+        state.card().map(Id::uuid),
+        act == ActKind::Reopen,
+    )
+    .execute(work.connection())
+    .await
+    .map_err(already_sent)?
+    .rows_affected();
+    one_row(affected)?;
+    note(work, ctx, operator, id, act, words).await?;
+    let entry = Entry::new(Action::Change, Subject::Referral, Some(id.uuid())).because(act.code());
+    audit::operator(work, ctx, operator, entry).await
+}
+
+/// The receiver opens it for the first time; later, and for the sender, nothing happens.
+pub(super) async fn see(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    id: Id<Referral>,
+) -> Result<(), Error> {
+    let held = hold(work, operator, id).await?;
+    if held.side == Side::Receiver && matches!(held.state, State::Sent { .. }) {
+        let state = held.after(ctx, operator, Act::See)?;
+        write(work, ctx, operator, id, (&state, ActKind::See, "")).await?;
+    }
+    Ok(())
+}
+
+async fn step(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    id: Id<Referral>,
+    act: Act,
+    words: &str,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let kind = act.kind();
+    let state = hold(&mut work, operator, id).await?.after(ctx, operator, act)?;
+    write(&mut work, ctx, operator, id, (&state, kind, words)).await?;
+    work.commit().await
+}
+
+/// Receives a referral: opens a card of one's own desk for the same person. What was sent stays as it is, beside it.
+///
+/// # Errors
+/// [`Error::NotFound`] unless one's desk is the receiver; [`Error::WrongReferral`] when it does not wait any more.
+pub async fn receive(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    id: Id<Referral>,
+) -> Result<Id<Card>, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let held = hold(&mut work, operator, id).await?;
+    let card = Id::new(ctx.id());
+    let state = held.after(ctx, operator, Act::Receive { card })?;
+    let content =
+        sqlx::query_scalar!("SELECT content FROM referral_package WHERE referral_id = $1", id.uuid())
+            .fetch_one(work.connection())
+            .await?;
+    let package: Package = decode("referral_package", "content", content)?;
+    let access =
+        Access { on: ctx.today(), mode: package.mode, reason: AccessReason::Sent, description: held.why };
+    let new = AtCounter { id: card, person: held.person, access, service: None };
+    cards::open_from_referral(&mut work, ctx, operator, &new).await?;
+    write(&mut work, ctx, operator, id, (&state, ActKind::Receive, "")).await?;
+    work.commit().await?;
+    Ok(card)
+}
+
+/// Gives a referral back, and says why.
+///
+/// # Errors
+/// As [`receive`].
+pub async fn refuse(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    id: Id<Referral>,
+    reason: &str,
+) -> Result<(), Error> {
+    step(pool, ctx, grant, id, Act::Refuse { reason: reason.to_owned() }, reason).await
+}
+
+/// Takes a referral back before it is received.
+///
+/// # Errors
+/// [`Error::NotFound`] unless one's desk is the sender; [`Error::WrongReferral`] when it was received.
+pub async fn cancel(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    id: Id<Referral>,
+) -> Result<(), Error> {
+    step(pool, ctx, grant, id, Act::Cancel, "").await
+}
+
+/// Tells the sender how it ended.
+///
+/// # Errors
+/// [`Error::NotFound`] unless one's desk is the receiver; [`Error::WrongReferral`] when it is not being worked.
+pub async fn report(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    id: Id<Referral>,
+    outcome: Outcome,
+    text: &str,
+) -> Result<(), Error> {
+    step(pool, ctx, grant, id, Act::Report { outcome, text: text.to_owned() }, text).await
+}
+
+/// Lets a referral that ended, or was given back, go on after all, with a note that says why.
+///
+/// # Errors
+/// [`Error::NotFound`] unless one's desk may; [`Error::WrongReferral`] when it did not end; [`Error::AlreadySent`] when
+/// the same card was sent to the same desk anew meanwhile.
+pub async fn reopen(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    id: Id<Referral>,
+    why: &str,
+) -> Result<(), Error> {
+    step(pool, ctx, grant, id, Act::Reopen, why).await
+}

@@ -1,0 +1,16 @@
+//! Cards handed to other desks: sent, seen, received, told how it ended.
+//!
+//! Two desks see a referral, and each takes the steps that are its own ([`domain::referral::State`] says which). What
+//! the receiver reads is the package, never the sender's card.
+
+mod act;
+mod late;
+mod read;
+mod receivers;
+mod send;
+
+pub use act::{cancel, receive, refuse, reopen, report};
+pub use late::note_late;
+pub use read::{follow, list, of_card, waiting};
+pub(crate) use receivers::receivers;
+pub use send::{Sending, offer, send};

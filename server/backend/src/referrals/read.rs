@@ -1,0 +1,272 @@
+//! Reading referrals: by the desk that sent and the one that receives.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    Id,
+    actor::{DeskRef, Operator},
+    card::Card,
+    intake::Tally,
+    mask::Group,
+    permission::{Grant, ReadCards},
+    referral::{ActKind, Followed, Hop, Lists, Package, Referral, Side, Step, Tag},
+};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use super::act;
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    error::{decode, known},
+    intake, people,
+};
+
+/// Most referrals of a list.
+const MOST: i64 = 200;
+
+struct Record {
+    id: Uuid,
+    from_id: Uuid,
+    from_name: String,
+    to_id: Uuid,
+    to_name: String,
+    kind: String,
+    alias: Option<String>,
+    given_name: Option<String>,
+    family_name: Option<String>,
+    why: String,
+    informed: bool,
+    facts: serde_json::Value,
+    late_at: Option<DateTime<Utc>>,
+}
+
+impl Record {
+    fn shown_to(self, operator: &Operator) -> Result<Referral, Error> {
+        let name = self.given_name.as_deref().zip(self.family_name.as_deref());
+        let is_sender = self.from_id == operator.desk.id.uuid();
+        Ok(Referral {
+            id: Id::new(self.id),
+            side: if is_sender { Side::Sender } else { Side::Receiver },
+            name: people::identity(&self.kind, self.alias.as_deref(), name, &operator.mask)?.called(),
+            from: DeskRef { id: Id::new(self.from_id), name: self.from_name },
+            to: DeskRef { id: Id::new(self.to_id), name: self.to_name },
+            why: self.why,
+            informed: self.informed,
+            state: decode("referral", "facts", self.facts)?,
+            late_since: self.late_at,
+        })
+    }
+}
+
+/// These referrals, in the order in which they are asked for; a person who turned out to be somebody else is that
+/// other person.
+async fn records(work: &mut Work, operator: &Operator, ids: &[Uuid]) -> Result<Vec<Referral>, Error> {
+    let rows = sqlx::query_as!(
+        Record,
+        r#"SELECT
+            referral.id,
+            sender.id AS from_id,
+            sender.name AS from_name,
+            receiver.id AS to_id,
+            receiver.name AS to_name,
+            person.kind,
+            person.alias,
+            person.given_name,
+            person.family_name,
+            referral.why,
+            referral.informed,
+            referral.facts,
+            referral.late_at
+           FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place)
+           JOIN referral ON referral.id = asked.id
+           JOIN desk sender ON sender.id = referral.from_desk_id
+           JOIN desk receiver ON receiver.id = referral.to_desk_id
+           JOIN person first_person ON first_person.id = referral.person_id
+           JOIN person ON person.id = coalesce(first_person.merged_into, first_person.id)
+           ORDER BY asked.place"#,
+        ids,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    rows.into_iter().map(|row| row.shown_to(operator)).collect()
+}
+
+/// The referrals of the desk, and the requests that it handed on. Reading the list is in the audit log.
+pub async fn list(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadCards>) -> Result<Lists, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let received = sqlx::query_scalar!(
+        "SELECT id
+         FROM referral
+         WHERE to_desk_id = $1
+         ORDER BY state NOT IN ('sent', 'seen'),
+            state <> 'received',
+            CASE WHEN state IN ('sent', 'seen', 'received') THEN sent_at END,
+            sent_at DESC,
+            id
+         LIMIT $2",
+        operator.desk.id.uuid(),
+        MOST,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let sent = sqlx::query_scalar!(
+        "SELECT id
+         FROM referral
+         WHERE from_desk_id = $1
+         ORDER BY state NOT IN ('sent', 'seen', 'received'), sent_at DESC, id
+         LIMIT $2",
+        operator.desk.id.uuid(),
+        MOST,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let lists = Lists {
+        received: records(&mut work, operator, &received).await?,
+        sent: records(&mut work, operator, &sent).await?,
+        handed_over: intake::handed_over(&mut work, operator).await?,
+    };
+    let entry = Entry::new(Action::List, Subject::Referral, None).through(operator, [Group::Identity]);
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok(lists)
+}
+
+/// The referrals that a card was sent with, and the one that it was opened for. Whoever calls it reads the card, which
+/// is in the audit log.
+pub async fn of_card(
+    pool: &PgPool,
+    grant: Grant<'_, ReadCards>,
+    card: Id<Card>,
+) -> Result<Vec<Referral>, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let ids = sqlx::query_scalar!(
+        "SELECT id FROM referral WHERE card_id = $1 OR received_card_id = $1 ORDER BY sent_at, id",
+        card.uuid(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    records(&mut work, operator, &ids).await
+}
+
+/// How many referrals wait to be received by this desk: the number beside "Invii".
+pub async fn waiting(pool: &PgPool, grant: Grant<'_, ReadCards>) -> Result<Tally, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let count = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!"
+           FROM (
+              SELECT FROM referral
+              WHERE to_desk_id = $1 AND state IN ('sent', 'seen')
+              LIMIT $2
+           ) found"#,
+        operator.desk.id.uuid(),
+        i64::from(Tally::MOST) + 1,
+    )
+    .fetch_one(work.connection())
+    .await?;
+    Ok(Tally::of(u64::try_from(count).unwrap_or(0)))
+}
+
+/// A referral with what was sent, through the mask. The receiver's first look is a step of it; every look is in the
+/// audit log.
+///
+/// # Errors
+/// [`Error::NotFound`] unless one's desk is the sender or the receiver.
+pub async fn follow(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadCards>,
+    id: Id<Referral>,
+) -> Result<Followed, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    act::see(&mut work, ctx, operator, id).await?;
+    let row = sqlx::query!(
+        "SELECT referral.card_id, referral.chain_id, referral.person_id, referral_package.content
+         FROM referral
+         JOIN referral_package ON referral_package.referral_id = referral.id
+         WHERE referral.id = $1",
+        id.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    let referral = records(&mut work, operator, &[id.uuid()]).await?.pop().ok_or(Error::NotFound)?;
+    let package: Package = decode("referral_package", "content", row.content)?;
+    let groups = package.groups().into_iter().chain([Group::Identity]);
+    for entry in [
+        Entry::new(Action::Read, Subject::Referral, Some(id.uuid())),
+        Entry::new(Action::Read, Subject::Person, Some(row.person_id)),
+    ] {
+        let entry = entry.through(operator, groups.clone()).because("referral");
+        audit::operator(&mut work, ctx, operator, entry).await?;
+    }
+    let followed = Followed {
+        card: match referral.side {
+            Side::Sender => Some(Id::new(row.card_id)),
+            Side::Receiver => referral.state.card(),
+        },
+        package: package.through(&operator.mask),
+        steps: steps(&mut work, id).await?,
+        chain: chain(&mut work, row.chain_id).await?,
+        referral,
+    };
+    work.commit().await?;
+    Ok(followed)
+}
+
+async fn steps(work: &mut Work, id: Id<Referral>) -> Result<Vec<Step>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT
+            referral_step.act,
+            referral_step.at,
+            referral_step.operator_name,
+            desk.name AS "desk?",
+            referral_step.note
+           FROM referral_step
+           LEFT JOIN desk ON desk.id = referral_step.desk_id
+           WHERE referral_step.referral_id = $1
+           ORDER BY referral_step.at, referral_step.id"#,
+        id.uuid(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Step {
+            // What the domain does not know is what the portal noted.
+            act: ActKind::from_code(&row.act),
+            by: row.operator_name.zip(row.desk),
+            at: row.at,
+            note: row.note,
+        })
+        .collect())
+}
+
+/// The hops of a chain that one's desk is part of, oldest first.
+pub(super) async fn chain(work: &mut Work, chain: Uuid) -> Result<Vec<Hop>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT
+            from_id AS "from_id!",
+            from_name AS "from_name!",
+            to_id AS "to_id!",
+            to_name AS "to_name!",
+            handed_at AS "handed_at!",
+            stands AS "stands!"
+           FROM referral_chain($1)"#,
+        chain,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Hop {
+                from: DeskRef { id: Id::new(row.from_id), name: row.from_name },
+                to: DeskRef { id: Id::new(row.to_id), name: row.to_name },
+                at: row.handed_at,
+                tag: known("referral", "state", Tag::from_code(&row.stands))?,
+            })
+        })
+        .collect()
+}

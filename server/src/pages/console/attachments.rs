@@ -1,0 +1,139 @@
+//! Documents kept with a service that is asked for within a card.
+
+use app::{
+    console::papers::{PaperError, PaperForm},
+    routes::{CardPart, Route},
+};
+use axum::{
+    extract::{Path, Request, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{
+    Error,
+    desk_documents::{self, Of},
+};
+use domain::{
+    Id,
+    actor::Operator,
+    card::{Card, requests::ServiceRequest},
+    document::DeskDocument,
+    permission::{EditCards, Grant, ReadCards},
+};
+
+use super::{
+    may,
+    one_file::{self, OneFile},
+    requests::shown,
+};
+use crate::{
+    middleware::csrf::CsrfForm,
+    pages::{
+        Portal,
+        around::{Around, Here},
+        download::{self, Show},
+        fault::Fault,
+    },
+};
+
+type Which = (Id<Card>, Id<ServiceRequest>);
+
+fn saved((id, request): Which) -> Response {
+    let route = Route::ConsoleCard { id, part: CardPart::Request(request) };
+    Redirect::to(&route.anchor("allegati")).into_response()
+}
+
+/// The page of the request with what must be corrected.
+async fn again(
+    (portal, around, operator): (&Portal, &Around, &Operator),
+    which: Which,
+    (paper, paper_errors): (PaperForm, Vec<PaperError>),
+    status: StatusCode,
+) -> Result<Response, Fault> {
+    let mut page = shown(portal, around, operator, which).await?;
+    (page.paper, page.paper_errors) = (paper, paper_errors);
+    Ok(around.page_with(status, page))
+}
+
+/// Adds a document.
+pub(super) async fn add(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(which): Path<Which>,
+    request: Request,
+) -> Result<Response, Response> {
+    let sent = |fault: Fault| fault.into_response();
+    let grant = may::<EditCards>(&operator).map_err(sent)?;
+    // Who may not see the request sends no file to it.
+    let rule = one_file::rule(&portal, grant, Of::Request(which.0, which.1)).await.map_err(sent)?;
+    let posted = one_file::read(&portal, &rule, request).await?;
+    finish((&portal, &around), grant, which, posted).await.map_err(sent)
+}
+
+async fn finish(
+    (portal, around): (&Portal, &Around),
+    grant: Grant<'_, EditCards>,
+    which: Which,
+    posted: OneFile,
+) -> Result<Response, Fault> {
+    let operator = grant.operator();
+    let form = PaperForm::posted(&posted.pairs);
+    let hidden: Vec<_> = operator.mask.groups().collect();
+    let errors = match form.check(&hidden) {
+        Ok((sort, title)) => {
+            let of = Of::Request(which.0, which.1);
+            match posted.write_down(portal, around, grant, of, (sort, &title)).await? {
+                Ok(()) => return Ok(saved(which)),
+                Err(error) => vec![error],
+            }
+        }
+        Err(mut errors) => {
+            errors.extend(posted.leave(portal).await);
+            errors
+        }
+    };
+    again((portal, around, operator), which, (form, errors), StatusCode::UNPROCESSABLE_ENTITY).await
+}
+
+/// Opens a document. One that the desk may not see is a 404.
+pub(super) async fn open(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path((card, request, id)): Path<(Id<Card>, Id<ServiceRequest>, Id<DeskDocument>)>,
+) -> Result<Response, Fault> {
+    let grant = may::<ReadCards>(&operator)?;
+    let of = Of::Request(card, request);
+    let found = desk_documents::open(&portal.platform.pool, around.ctx(), grant, of, id).await?;
+    download::stream(&portal, found.stored, &found.name, found.kind, Show::InPlace).await
+}
+
+/// Marks a document as removed.
+pub(super) async fn remove(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path((card, request, id)): Path<(Id<Card>, Id<ServiceRequest>, Id<DeskDocument>)>,
+    CsrfForm(posted): CsrfForm<Vec<(String, String)>>,
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(&operator)?;
+    let which = (card, request);
+    let page = shown(&portal, &around, &operator, which).await?;
+    if !page.followed.documents.shown.iter().any(|document| document.id == id) {
+        return Err(Fault::NOT_FOUND);
+    }
+    let form = PaperForm::posted(&posted);
+    let (status, error) = match form.reason(id) {
+        Ok(why) => {
+            let (pool, of) = (&portal.platform.pool, Of::Request(card, request));
+            match desk_documents::remove(pool, around.ctx(), grant, of, id, &why).await {
+                Ok(()) => return Ok(saved(which)),
+                Err(Error::Stale) => (StatusCode::CONFLICT, PaperError::Removed(id)),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(error) => (StatusCode::UNPROCESSABLE_ENTITY, error),
+    };
+    again((&portal, &around, &operator), which, (form, vec![error]), status).await
+}

@@ -1,0 +1,138 @@
+//! What a desk wants in a card before it is completed, and who reads private notes there.
+
+use app::{
+    console::{
+        RulesPage,
+        rules::{RULE_ACTION, RuleError, RuleForm},
+    },
+    routes::Route,
+};
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{Error, cards};
+use domain::{actor::Operator, diary::ReadsNotes, permission::ManageRules};
+
+use super::may;
+use crate::{
+    middleware::csrf::CsrfForm,
+    pages::{
+        Portal,
+        around::{Around, Here},
+        fault::Fault,
+    },
+};
+
+type Posted = Vec<(String, String)>;
+
+/// The rules with their history.
+pub(super) async fn page(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+) -> Result<Response, Fault> {
+    Ok(around.page(shown(&portal, &around, &operator).await?))
+}
+
+async fn shown(portal: &Portal, around: &Around, operator: &Operator) -> Result<RulesPage, Fault> {
+    let (pool, grant) = (&portal.platform.pool, may::<ManageRules>(operator)?);
+    Ok(RulesPage {
+        rules: cards::kept_rules(pool, around.ctx(), grant).await?,
+        readers: cards::notes_readers(pool, around.ctx(), grant).await?,
+        form: RuleForm::default(),
+        errors: Vec::new(),
+    })
+}
+
+fn one<'a>(posted: &'a Posted, name: &str) -> Option<&'a str> {
+    posted.iter().find(|(of, _)| of == name).map(|(_, value)| value.as_str())
+}
+
+fn saved(place: &str) -> Response {
+    Redirect::to(&Route::ConsoleRules.anchor(place)).into_response()
+}
+
+/// What became of what was posted: done, or what must be corrected.
+enum Became {
+    Done(&'static str),
+    Wrong(StatusCode, Vec<RuleError>),
+}
+
+/// Adds or ends a rule, or says who reads private notes.
+pub(super) async fn act(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    CsrfForm(posted): CsrfForm<Posted>,
+) -> Result<Response, Fault> {
+    may::<ManageRules>(&operator)?;
+    let form = RuleForm::posted(&posted);
+    let became = match one(&posted, RULE_ACTION) {
+        Some("aggiungi") => add(&portal, &around, &operator, &form).await?,
+        Some("termina") => end(&portal, &around, &operator, (&posted, &form)).await?,
+        Some("lettore") => reader(&portal, &around, &operator, &posted).await?,
+        _ => return Err(Fault::BAD_REQUEST),
+    };
+    match became {
+        Became::Done(place) => Ok(saved(place)),
+        Became::Wrong(status, errors) => {
+            let page = shown(&portal, &around, &operator).await?;
+            Ok(around.page_with(status, RulesPage { form, errors, ..page }))
+        }
+    }
+}
+
+async fn add(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    form: &RuleForm,
+) -> Result<Became, Fault> {
+    let grant = may::<ManageRules>(operator)?;
+    let (rule, why) = match form.check() {
+        Ok(checked) => checked,
+        Err(errors) => return Ok(Became::Wrong(StatusCode::UNPROCESSABLE_ENTITY, errors)),
+    };
+    match cards::add_rule(&portal.platform.pool, around.ctx(), grant, &rule, &why).await {
+        Ok(()) => Ok(Became::Done("regole-sportello")),
+        Err(Error::Stale) => Ok(Became::Wrong(StatusCode::CONFLICT, vec![RuleError::There])),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn end(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    (posted, form): (&Posted, &RuleForm),
+) -> Result<Became, Fault> {
+    let grant = may::<ManageRules>(operator)?;
+    let id = one(posted, "regola").and_then(|id| id.parse().ok()).ok_or(Fault::NOT_FOUND)?;
+    let why = match form.reason(id) {
+        Ok(why) => why,
+        Err(error) => return Ok(Became::Wrong(StatusCode::UNPROCESSABLE_ENTITY, vec![error])),
+    };
+    match cards::end_rule(&portal.platform.pool, around.ctx(), grant, id, &why).await {
+        Ok(()) => Ok(Became::Done("regole-sportello")),
+        Err(Error::Stale) => Ok(Became::Wrong(StatusCode::CONFLICT, vec![RuleError::Ended(id)])),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn reader(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    posted: &Posted,
+) -> Result<Became, Fault> {
+    let grant = may::<ManageRules>(operator)?;
+    let who = one(posted, "operatore").and_then(|id| id.parse().ok()).ok_or(Fault::NOT_FOUND)?;
+    let reads = match one(posted, "legge").unwrap_or_default() {
+        "" => None,
+        code => Some(ReadsNotes::from_code(code).ok_or(Fault::BAD_REQUEST)?),
+    };
+    cards::set_notes_reader(&portal.platform.pool, around.ctx(), grant, who, reads).await?;
+    Ok(Became::Done("note-riservate"))
+}

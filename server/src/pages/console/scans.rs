@@ -1,0 +1,148 @@
+//! Scans of notices on data protection that were signed on paper.
+
+use app::{
+    console::{
+        PersonPrivacyPage,
+        papers::{PaperError, PaperForm},
+    },
+    i18n::Translator,
+};
+use axum::{
+    extract::{Path, Request, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use backend::{
+    Error,
+    desk_documents::{self, Of},
+};
+use domain::{
+    Id, Lang,
+    document::{DeskDocument, Sort},
+    mask::Group,
+    permission::{EditCards, Grant, ReadCards},
+    person::Person,
+    privacy::PrivacySignature,
+};
+
+use super::{
+    may,
+    one_file::{self, OneFile},
+    privacy::{saved, shown},
+};
+use crate::{
+    middleware::csrf::CsrfForm,
+    pages::{
+        Portal,
+        around::{Around, Here},
+        download::{self, Show},
+        fault::Fault,
+    },
+};
+
+type Which = (Id<Person>, Id<PrivacySignature>);
+
+/// Title of a scan, in the language of record.
+fn title() -> String {
+    Translator::new(Lang::It).get("console-scan-title")
+}
+
+/// What came with a signature that was just recorded: kept where it was made on paper, and where this desk may
+/// see a signature; left out elsewhere.
+pub(super) async fn with_signature(
+    (portal, around): (&Portal, &Around),
+    grant: Grant<'_, EditCards>,
+    which: Which,
+    on_paper: bool,
+    posted: OneFile,
+) -> Result<Response, Fault> {
+    if posted.is_without() {
+        return Ok(saved(which.0));
+    }
+    if !on_paper || grant.operator().mask.hides(Group::Identity) {
+        posted.leave(portal).await;
+        return Ok(saved(which.0));
+    }
+    keep((portal, around), grant, which, posted).await
+}
+
+/// Writes a scan down, or shows the page with what must be corrected.
+async fn keep(
+    (portal, around): (&Portal, &Around),
+    grant: Grant<'_, EditCards>,
+    (person, signature): Which,
+    posted: OneFile,
+) -> Result<Response, Fault> {
+    let of = Of::Signature(person, signature);
+    match posted.write_down(portal, around, grant, of, (Sort::Signature, &title())).await? {
+        Ok(()) => Ok(saved(person)),
+        Err(error) => {
+            let page = shown(portal, around, grant.operator(), person).await?;
+            let scan_errors = vec![(Some(signature), error)];
+            let page = PersonPrivacyPage { scan_errors, ..page };
+            Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+        }
+    }
+}
+
+/// Adds a scan to a signature.
+pub(super) async fn add(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path((person, signature)): Path<Which>,
+    request: Request,
+) -> Result<Response, Response> {
+    let sent = |fault: Fault| fault.into_response();
+    let grant = may::<EditCards>(&operator).map_err(sent)?;
+    if operator.mask.hides(Group::Identity) {
+        return Err(sent(Fault::NOT_FOUND));
+    }
+    let rule = one_file::rule(&portal, grant, Of::Signature(person, signature)).await.map_err(sent)?;
+    let posted = one_file::read(&portal, &rule, request).await?;
+    keep((&portal, &around), grant, (person, signature), posted).await.map_err(sent)
+}
+
+/// Opens a scan. One that the desk may not see is a 404.
+pub(super) async fn open(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path((person, signature, id)): Path<(Id<Person>, Id<PrivacySignature>, Id<DeskDocument>)>,
+) -> Result<Response, Fault> {
+    let grant = may::<ReadCards>(&operator)?;
+    let of = Of::Signature(person, signature);
+    let found = desk_documents::open(&portal.platform.pool, around.ctx(), grant, of, id).await?;
+    download::stream(&portal, found.stored, &found.name, found.kind, Show::InPlace).await
+}
+
+/// Marks a scan as removed.
+pub(super) async fn remove(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path((person, signature, id)): Path<(Id<Person>, Id<PrivacySignature>, Id<DeskDocument>)>,
+    CsrfForm(posted): CsrfForm<Vec<(String, String)>>,
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(&operator)?;
+    let page = shown(&portal, &around, &operator, person).await?;
+    let scans = page.scans.iter().find(|(of, _)| *of == signature);
+    if !scans.is_some_and(|(_, scans)| scans.shown.iter().any(|scan| scan.id == id)) {
+        return Err(Fault::NOT_FOUND);
+    }
+    let scan = PaperForm::posted(&posted);
+    let (status, error) = match scan.reason(id) {
+        Ok(why) => {
+            let (pool, of) = (&portal.platform.pool, Of::Signature(person, signature));
+            match desk_documents::remove(pool, around.ctx(), grant, of, id, &why).await {
+                Ok(()) => return Ok(saved(person)),
+                Err(Error::Stale) => (StatusCode::CONFLICT, PaperError::Removed(id)),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(error) => (StatusCode::UNPROCESSABLE_ENTITY, error),
+    };
+    let page = shown(&portal, &around, &operator, person).await?;
+    let scan_errors = vec![(Some(signature), error)];
+    Ok(around.page_with(status, PersonPrivacyPage { scan, scan_errors, ..page }))
+}

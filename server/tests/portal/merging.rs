@@ -1,0 +1,233 @@
+//! Two records of one person, as operators meet them.
+
+use backend::{
+    jobs::{FindDoubles, ensure},
+    people, seed,
+};
+use domain::{Id, mask::Group, person::Person};
+use server::{
+    jobs::{DoublesHandler, JobHandlers},
+    testing::Browser,
+};
+
+use super::support::{House, grant};
+
+const DOUBLES: &str = "/console/persone/doppioni";
+
+/// A portal with people, and two records of one of them.
+async fn house() -> (House, Id<Person>, Id<Person>) {
+    let house = House::open().await;
+    seed::people(&house.app.db.owner, &house.ctx()).await.unwrap();
+    let kept = person(&house, "schiavone").await;
+    let other = twin(&house).await;
+    (house, kept, other)
+}
+
+/// Enters a second record of somebody who is there.
+async fn twin(house: &House) -> Id<Person> {
+    let chiara = house.desk_of("chiara.moretti").await;
+    let form = [
+        ("azione", "persona"),
+        ("nome", "Giovanbattista"),
+        ("cognome", "Schiavone"),
+        ("nato-il", "24/12/1938"),
+        ("telefono", "3330100188"),
+        ("nuova", "si"),
+    ];
+    let entered = chiara.post("/console/schede/nuova", &form).await.location().unwrap();
+    entered.rsplit('=').next().unwrap().parse().unwrap()
+}
+
+async fn person(house: &House, typed: &str) -> Id<Person> {
+    let chiara = house.operator("chiara.moretti").await;
+    let found = people::find(&house.app.db.app, &house.ctx(), grant(&chiara), typed).await.unwrap();
+    found.people[0].person.id
+}
+
+/// The value of the first hidden field of this name.
+fn hidden(html: &str, name: &str) -> String {
+    let (_, after) = html.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
+    after.split('"').next().unwrap().to_owned()
+}
+
+async fn seen(browser: &Browser<'_>, page: &str) -> String {
+    hidden(&browser.get(page).await.text(), "_stato")
+}
+
+fn decided<'a>(other: &'a str, state: &'a str) -> [(&'a str, &'a str); 4] {
+    [("con", other), ("_stato", state), ("scelta-telefono", "resta"), ("motivo", "Lo conosco")]
+}
+
+async fn night(house: &House) {
+    ensure(&house.app.db.app, &house.ctx(), &FindDoubles {}).await.unwrap();
+    let handler = DoublesHandler { pool: house.app.db.app.clone() };
+    house.app.work(JobHandlers::new().on(handler)).await;
+}
+
+#[tokio::test]
+async fn a_double_is_chosen_compared_merged_and_given_back() {
+    let (house, kept, other) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let page = format!("/console/persone/{kept}/unione");
+    assert!(chiara.get(&format!("/console/persone/{kept}")).await.text().contains(&page));
+    let html = chiara.get(&page).await.text();
+    assert!(html.contains(&format!("{page}?con={other}")), "it is suggested");
+    assert_eq!(chiara.post(&page, &[("motivo", "Sì")]).await.status, 422, "nobody was chosen");
+
+    let page = format!("{page}?con={other}");
+    let html = chiara.get(&page).await.text();
+    for said in ["Giovan Battista Schiavone", "Giovanbattista Schiavone", "3330100188", "SCHGNB38T24M990L"] {
+        assert!(html.contains(said), "{said}");
+    }
+    let state = hidden(&html, "_stato");
+    let other_id = other.to_string();
+    let mut form = vec![("con", other_id.as_str()), ("_stato", state.as_str()), ("scelta-telefono", "altra")];
+    form.extend([("scelta-nome", "resta"), ("motivo", "  ")]);
+    let wrong = chiara.post(&page, &form).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text().contains("href=\"#f-motivo\""));
+    form.retain(|(name, _)| *name != "motivo");
+    form.push(("motivo", "Carta d’identità <vista>"));
+    let merged = chiara.post(&page, &form).await;
+    assert_eq!(merged.location(), Some(format!("/console/persone/{kept}")));
+    assert!(chiara.get(&format!("/console/persone/{kept}")).await.text().contains("3330100188"));
+    let gone = chiara.get(&format!("/console/persone/{other}")).await.text();
+    assert!(gone.contains("è stata unita") && gone.contains(&format!("/console/persone/{kept}")));
+    assert_eq!(chiara.post(&page, &form).await.status, 409, "once");
+
+    let identity = format!("/console/persone/{kept}/identita");
+    let html = chiara.get(&identity).await.text();
+    assert!(html.contains("Carta d’identità &lt;vista&gt;"));
+    let change = hidden(&html, "modifica");
+    let mut undo = vec![("azione", "annulla"), ("modifica", change.as_str())];
+    let wrong = chiara.post(&identity, &undo).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text().contains(&format!("href=\"#f-motivo-{change}\"")));
+    undo.push(("motivo", "Era il nipote"));
+    assert_eq!(chiara.post(&identity, &undo).await.location(), Some(format!("/console/persone/{other}")));
+    assert!(!chiara.get(&format!("/console/persone/{kept}")).await.text().contains("3330100188"));
+    assert!(chiara.get(&identity).await.text().contains("Era il nipote"));
+    assert_eq!(chiara.post(&identity, &undo).await.status, 409, "once");
+}
+
+#[tokio::test]
+async fn who_decides_on_an_old_page_is_shown_a_new_one_and_keeps_what_was_typed() {
+    let (house, kept, other) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let anna = house.desk_of("anna.bruni").await;
+    let page = format!("/console/persone/{kept}/unione?con={other}");
+    let state = seen(&chiara, &page).await;
+    let fact = [
+        ("azione", "aggiungi"),
+        ("_tipo", "lavoro"),
+        ("lavoro-condizione", "pensionato"),
+        ("dal", "01/02/2020"),
+    ];
+    assert_eq!(anna.post(&format!("/console/persone/{other}/dati"), &fact).await.status, 303);
+    let other_id = other.to_string();
+    let overtaken = chiara.post(&page, &decided(&other_id, &state)).await;
+    assert_eq!(overtaken.status, 409);
+    let html = overtaken.text();
+    assert!(html.contains("qualcosa è cambiato") && html.contains("value=\"Lo conosco\""));
+    let state = hidden(&html, "_stato");
+    assert_eq!(chiara.post(&page, &decided(&other_id, &state)).await.status, 303);
+    assert_eq!(anna.post(&page, &decided(&other_id, &state)).await.status, 409, "of two who merge one does");
+    assert!(chiara.get(&format!("/console/persone/{kept}/dati")).await.text().contains("dal 01/02/2020"));
+}
+
+#[tokio::test]
+async fn a_hidden_field_is_neither_shown_nor_chosen() {
+    let (house, kept, other) = house().await;
+    sqlx::query("UPDATE profile SET mask = $1")
+        .bind(vec![Group::Contacts.code().to_owned()])
+        .execute(&house.app.db.owner)
+        .await
+        .unwrap();
+    let masked = house.desk_of("chiara.moretti").await;
+    let page = format!("/console/persone/{kept}/unione?con={other}");
+    let html = masked.get(&page).await.text();
+    assert!(!html.contains("3330100188") && !html.contains("scelta-telefono"), "{html}");
+    assert!(html.contains("scelta-nome") && html.contains("sp-masked"));
+    let (state, other_id) = (hidden(&html, "_stato"), other.to_string());
+    let form = [
+        ("con", other_id.as_str()),
+        ("_stato", state.as_str()),
+        ("scelta-telefono", "altra"),
+        ("motivo", "Provo"),
+    ];
+    assert_eq!(masked.post(&page, &form).await.status, 303);
+    assert_eq!(
+        house.count("SELECT count(*) FROM person WHERE phone = '3330100188' AND merged_into IS NULL").await,
+        0
+    );
+}
+
+#[tokio::test]
+async fn who_may_not_see_who_they_are_does_not_merge() {
+    let (house, kept, other) = house().await;
+    sqlx::query("UPDATE profile SET mask = $1")
+        .bind(vec![Group::Identity.code().to_owned()])
+        .execute(&house.app.db.owner)
+        .await
+        .unwrap();
+    let masked = house.desk_of("chiara.moretti").await;
+    let html = masked.get(&format!("/console/persone/{kept}/unione?con={other}")).await.text();
+    assert!(
+        html.contains("deve poterle riconoscere") && !html.contains("Schiavone") && !html.contains("_stato")
+    );
+    night(&house).await;
+    let html = masked.get(DOUBLES).await.text();
+    assert!(html.contains("Nessun doppione") && !html.contains("Schiavone"), "{html}");
+}
+
+#[tokio::test]
+async fn two_codes_forbid_it_and_the_page_says_why() {
+    let (house, kept, _) = house().await;
+    let coded = person(&house, "esposito concetta").await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let html = chiara.get(&format!("/console/persone/{kept}/unione?con={coded}")).await.text();
+    assert!(html.contains("due codici fiscali diversi") && !html.contains("name=\"motivo\""));
+}
+
+#[tokio::test]
+async fn a_second_record_with_the_same_identifier_is_stopped_and_led_to_the_first() {
+    let (house, kept, other) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let form = [
+        ("azione", "aggiungi"),
+        ("_tipo", "identificativi"),
+        ("codice-tipo", "stp"),
+        ("codice-numero", "STP0901234560000"),
+    ];
+    assert_eq!(chiara.post(&format!("/console/persone/{other}/dati"), &form).await.status, 303);
+    let second = chiara.post(&format!("/console/persone/{kept}/dati"), &form).await;
+    assert_eq!(second.status, 409);
+    let html = second.text();
+    assert!(html.contains(&format!("/console/persone/{kept}/unione?con={other}")), "{html}");
+    assert!(html.contains("value=\"STP0901234560000\""), "what was typed is kept");
+}
+
+#[tokio::test]
+async fn doubles_are_listed_with_their_evidence_and_judged_once() {
+    let (house, kept, other) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let anna = house.desk_of("anna.bruni").await;
+    night(&house).await;
+    let html = chiara.get(DOUBLES).await.text();
+    for said in ["Giovan Battista Schiavone", "Stessa data di nascita", "Confronta e unisci"] {
+        assert!(html.contains(said), "{said}");
+    }
+    let (one, two) = (kept.min(other).to_string(), kept.max(other).to_string());
+    let mut form = vec![("una", one.as_str()), ("altra", two.as_str()), ("motivo", "")];
+    let wrong = chiara.post(DOUBLES, &form).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text().contains(&format!("href=\"#f-motivo-{one}-{two}\"")));
+    form.pop();
+    form.push(("motivo", "Padre e figlio"));
+    assert_eq!(chiara.post(DOUBLES, &form).await.location(), Some(DOUBLES.to_owned()));
+    let late = anna.post(DOUBLES, &form).await;
+    assert_eq!(late.status, 409);
+    assert!(late.text().contains("Un collega ha già deciso"));
+    night(&house).await;
+    assert!(chiara.get(DOUBLES).await.text().contains("Nessun doppione"));
+}
