@@ -101,9 +101,13 @@ CREATE FUNCTION actor_is_outside() RETURNS boolean LANGUAGE sql STABLE PARALLEL 
         WHERE desk.id = actor_desk() AND organisation.kind = 'third_sector'
     );
 COMMENT ON FUNCTION actor_is_outside() IS 'Whether this transaction''s operator sits at a desk of a body of the third sector';
-CREATE FUNCTION actor_deals_with(person uuid, entered_by uuid) RETURNS boolean LANGUAGE sql STABLE
-    RETURN EXISTS (SELECT FROM card WHERE card.person_id = person AND card.desk_id = actor_desk())
-        OR EXISTS (SELECT FROM referral WHERE referral.person_id = person AND referral.to_desk_id = actor_desk())
+CREATE FUNCTION actor_deals_with(which uuid, entered_by uuid) RETURNS boolean LANGUAGE sql STABLE
+    RETURN EXISTS (SELECT FROM card WHERE card.person_id = which AND card.desk_id = actor_desk())
+        OR EXISTS (
+            SELECT FROM referral
+            WHERE referral.person_id = which AND referral.to_desk_id = actor_desk()
+                AND referral.state NOT IN ('refused', 'cancelled')
+        )
         OR EXISTS (
             SELECT FROM operator_desk
             WHERE operator_desk.operator_id = entered_by AND operator_desk.desk_id = actor_desk()

@@ -3,7 +3,7 @@
 use backend::{
     Error, intake,
     operators::{self, SignIn},
-    people, personal, seed,
+    people, personal, referrals, seed,
     staff::{self, Why},
     testing::{Db, context, noon},
 };
@@ -264,4 +264,23 @@ async fn the_zone_of_the_demo_has_everything_once_and_leaves_the_first_desk_alon
         let sent = count("SELECT count(*) FROM intake WHERE protocol_number IS NOT NULL").await;
         assert_eq!(count("SELECT sum(last)::bigint FROM protocol_counter").await, sent, "without gaps");
     }
+}
+
+#[tokio::test]
+async fn a_desk_that_does_not_receive_is_offered_to_nobody_and_excluded_groups_do_not_travel() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let card = scene.accepted(&scene.giulia).await;
+    let karim = scene.operator("karim.haddad").await;
+    let hides = Settings { excluded: vec!["contacts".to_owned()], ..settings(Vec::new()) };
+    set(&scene, karim.desk.id, hides).await.unwrap();
+    let offer = referrals::offer(pool, ctx, grant(&scene.chiara), card, None).await.unwrap();
+    let receiver = offer.receivers.iter().find(|one| one.desk.id == karim.desk.id).unwrap();
+    assert!(receiver.mask.hides(Group::Contacts));
+    let closed = Settings { receives: false, ..settings(Vec::new()) };
+    set(&scene, karim.desk.id, closed).await.unwrap();
+    let offer = referrals::offer(pool, ctx, grant(&scene.chiara), card, None).await.unwrap();
+    assert!(offer.receivers.iter().all(|one| one.desk.id != karim.desk.id));
+    let asked = referrals::offer(pool, ctx, grant(&scene.chiara), card, Some(karim.desk.id)).await;
+    assert!(matches!(asked, Err(Error::NotFound)));
 }
