@@ -289,3 +289,45 @@ pub fn typed(settings: &Settings) -> Typed {
 
 /// Name of the field of the reason, the same in every form of the page.
 pub const WHY: &str = REASON;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Page;
+
+    fn posted(pairs: &[(&str, &str)]) -> Typed {
+        Typed::from_pairs(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
+    }
+
+    fn desk() -> ZoneDesk {
+        super::super::RulesPage::samples().swap_remove(0).1.desk
+    }
+
+    #[test]
+    fn what_is_shown_is_read_back_as_it_was() {
+        let desk = desk();
+        let mut form = typed(&desk.settings);
+        form.set("azione", RULES);
+        form.set(REASON, "Prova");
+        let (act, reason) = RuleAct::read(&form, &desk).unwrap().unwrap();
+        assert_eq!((act, reason.as_str()), (RuleAct::Rules(desk.settings.clone()), "Prova"));
+    }
+
+    #[test]
+    fn everything_wrong_is_told_at_once_and_another_form_is_none_of_ours() {
+        let desk = desk();
+        assert_eq!(RuleAct::read(&posted(&[("azione", "salva")]), &desk), None);
+        let wrong = posted(&[
+            ("azione", RULES),
+            (OPEN_FROM, "31/02/2026"),
+            (SERVICES, "mai-esistito"),
+            (RULE_SERVICE, ""),
+            (RULE_PLACE, ""),
+            (RULE_LANG, ""),
+            (RULE_TO, "01900000-0000-7000-8000-0000000000ff"),
+        ]);
+        let slips = RuleAct::read(&wrong, &desk).unwrap().unwrap_err();
+        let places: Vec<&str> = slips.iter().map(|slip| slip.at.as_str()).collect();
+        assert_eq!(places, [OPEN_FROM, SERVICES, "regola-verso-1", "regole-motivo"]);
+    }
+}

@@ -166,7 +166,7 @@ impl RulesPage {
         &self,
         fields: AnyView,
         act: &'static str,
-        (kind, button): (SmallKind, &str),
+        (kind, button): (SmallKind, &'static str),
         t: Translator,
     ) -> AnyView {
         let action = Route::ConsoleStaff(StaffPart::Rules(self.desk.file.desk.desk.id)).href();
@@ -215,9 +215,10 @@ impl RulesPage {
         }
         .into_any();
         let form = self.form(fields, RULES, (SmallKind::Primary, "console-save"), t);
+        let prove = prove_first(self.fresh, t);
         view! {
             <Section id="scrivi" title=title>
-                {prove_first(self.fresh, t)}
+                {prove}
                 <p>{t.get("console-zone-write-lead")}</p>
                 {form}
             </Section>
