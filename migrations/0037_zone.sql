@@ -16,7 +16,7 @@ COMMENT ON COLUMN desk.open_from IS 'First day, of an initiative; always so far,
 COMMENT ON COLUMN desk.open_until IS 'Last day, of an initiative; for ever, where there is none';
 COMMENT ON COLUMN desk.receives IS 'Whether other desks may hand cards to it';
 COMMENT ON COLUMN desk.excluded IS 'Groups of fields that it never sees, besides those that the profile hides (domain::mask::Group codes)';
-GRANT UPDATE (open_from, open_until, receives, excluded) ON desk TO sportello_app;
+GRANT UPDATE (kind, open_from, open_until, receives, excluded) ON desk TO sportello_app;
 
 CREATE TABLE agreement (
     id uuid PRIMARY KEY,

@@ -50,6 +50,7 @@ console-zone-end = End the agreement
 console-zone-change-ruled = Rules changed
 console-zone-change-agreed = Agreement added
 console-zone-change-ended = Agreement ended
+console-zone-wrong-kind = Choose the kind of the desk
 console-zone-wrong-place = { $name } is no municipality: write the name as it is today, one on each line
 console-zone-wrong-service = Choose a service of the list
 console-zone-wrong-desk = Choose the desk where it goes, or empty the rule

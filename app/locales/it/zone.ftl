@@ -50,6 +50,7 @@ console-zone-end = Termina la convenzione
 console-zone-change-ruled = Regole cambiate
 console-zone-change-agreed = Convenzione aggiunta
 console-zone-change-ended = Convenzione terminata
+console-zone-wrong-kind = Scegli il tipo dello sportello
 console-zone-wrong-place = { $name } non è un comune: scrivi il nome com’è oggi, uno per riga
 console-zone-wrong-service = Scegli un servizio dell’elenco
 console-zone-wrong-desk = Scegli lo sportello a cui va, o svuota la regola

@@ -29,6 +29,7 @@ async fn a_rule_is_written_and_the_next_request_follows_it() {
     assert!(paolo.get(&desk).await.text().contains(&path), "the page of the desk leads there");
     let form = [
         ("azione", "regole"),
+        ("tipo", "general"),
         ("riceve", "si"),
         ("regola-servizio", MEALS),
         ("regola-comune", "Pontelaro"),
@@ -53,6 +54,7 @@ async fn what_is_wrong_is_told_beside_the_field_and_nothing_typed_is_lost() {
     let foreigners = house.operator("karim.haddad").await.desk.id.to_string();
     let form = [
         ("azione", "regole"),
+        ("tipo", "general"),
         ("aperto-al", "31/02/2026"),
         ("accetta-comuni", "Pontelaro"),
         ("regola-servizio", MEALS),
@@ -67,12 +69,14 @@ async fn what_is_wrong_is_told_beside_the_field_and_nothing_typed_is_lost() {
     for words in ["31/02/2026", "Atlantide", "Scrivi il motivo"] {
         assert!(page.contains(words), "{words}");
     }
-    let dated = [form[0], ("aperto-al", ""), form[2], form[3], form[4], form[5], form[6], ("motivo", "Sì")];
+    let mut dated = form;
+    dated[2] = ("aperto-al", "");
+    dated[8] = ("motivo", "Sì");
     let answer = send(&paolo, &path, &dated).await;
     assert_eq!(answer.status, 422);
     assert!(answer.text().contains("Atlantide non è un comune"));
     assert_eq!(house.count("SELECT count(*) FROM desk_routing").await, 0);
-    let stale = [("_version", "7"), form[0], ("motivo", "Seconda mano")];
+    let stale = [("_version", "7"), form[0], form[1], ("motivo", "Seconda mano")];
     let answer = send(&paolo, &path, &stale).await;
     assert_eq!(answer.status, 409);
     assert!(answer.text().contains("Seconda mano"));

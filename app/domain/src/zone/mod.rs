@@ -21,7 +21,7 @@ use crate::{
     actor::{Desk, DeskRef},
     codes::Validity,
     mask::Group,
-    staff::DeskFile,
+    staff::{DeskFile, DeskKind},
 };
 
 /// What kind of body it is (DOMAIN §3).
@@ -94,6 +94,8 @@ impl Agreement {
 /// What administrators may write of a desk besides its name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
+    /// What kind of desk it is.
+    pub kind: DeskKind,
     /// Days of an initiative.
     #[serde(default)]
     pub open: Validity,

@@ -5,7 +5,7 @@ use domain::{
     actor::Desk,
     codes::Validity,
     mask::Group,
-    staff::MAX_REASON,
+    staff::{DeskKind, MAX_REASON},
     zone::{Agreement, Dates, MAX_RULES, Routing, Rule, Settings, ZoneDesk},
 };
 
@@ -19,6 +19,8 @@ pub const AGREE: &str = "accordo";
 /// Value of the button that ends one.
 pub const END: &str = "termina-accordo";
 
+/// Kind of the desk.
+pub const KIND: &str = "tipo";
 /// First day of the desk.
 pub const OPEN_FROM: &str = "aperto-dal";
 /// Last day of the desk.
@@ -56,6 +58,8 @@ const MAX_PLACE: usize = 80;
 pub enum RuleWrong {
     /// As elsewhere in the administration.
     Staff(Wrong),
+    /// No kind of the list was chosen.
+    NoKind,
     /// A municipality that is in no list.
     NoPlace(String),
     /// A service that nobody offers.
@@ -77,6 +81,7 @@ impl RuleWrong {
     pub fn message(&self, t: Translator) -> String {
         match self {
             Self::Staff(wrong) => wrong.message(t),
+            Self::NoKind => t.get("console-zone-wrong-kind"),
             Self::NoPlace(name) => t.with("console-zone-wrong-place", &[("name", name.as_str().into())]),
             Self::NoService => t.get("console-zone-wrong-service"),
             Self::NoDesk => t.get("console-zone-wrong-desk"),
@@ -171,6 +176,10 @@ fn keep<T>(read: Result<T, Mistake>, slips: &mut Vec<Slip>) -> Option<T> {
 }
 
 fn settings(form: &Typed, desk: &ZoneDesk, slips: &mut Vec<Slip>) -> Settings {
+    let kind = DeskKind::from_code(form.get(KIND));
+    if kind.is_none() {
+        slips.push(Slip::new(KIND, RuleWrong::NoKind));
+    }
     let from = keep(day(form.get(OPEN_FROM), OPEN_FROM), slips).flatten();
     let until = keep(day(form.get(OPEN_UNTIL), OPEN_UNTIL), slips).flatten();
     let is_ticked = |group: &Group| form.all(EXCLUDED).iter().any(|code| code == group.code());
@@ -189,6 +198,7 @@ fn settings(form: &Typed, desk: &ZoneDesk, slips: &mut Vec<Slip>) -> Settings {
         slips.push(Slip::new(rule_id(MAX_RULES, RULE_TO), RuleWrong::TooMany));
     }
     Settings {
+        kind: kind.unwrap_or(desk.settings.kind),
         open: Validity { from, until },
         receives: form.is_ticked(RECEIVES),
         excluded,
@@ -271,6 +281,7 @@ fn ended(form: &Typed, desk: &ZoneDesk, slips: &mut Vec<Slip>) -> Option<RuleAct
 /// What is written of a desk, as its form shows it; the last line of the rules is empty, for one more.
 pub fn typed(settings: &Settings) -> Typed {
     let mut typed = Typed::default();
+    typed.set(KIND, settings.kind.code());
     typed.set_day(OPEN_FROM, settings.open.from);
     typed.set_day(OPEN_UNTIL, settings.open.until);
     typed.tick(RECEIVES, settings.receives);
@@ -328,6 +339,6 @@ mod tests {
         ]);
         let slips = RuleAct::read(&wrong, &desk).unwrap().unwrap_err();
         let places: Vec<&str> = slips.iter().map(|slip| slip.at.as_str()).collect();
-        assert_eq!(places, [OPEN_FROM, SERVICES, "regola-verso-1", "regole-motivo"]);
+        assert_eq!(places, [KIND, OPEN_FROM, SERVICES, "regola-verso-1", "regole-motivo"]);
     }
 }

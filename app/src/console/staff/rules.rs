@@ -5,7 +5,7 @@ use domain::{
     actor::DeskRef,
     codes::Validity,
     mask::Group,
-    staff::MAX_REASON,
+    staff::{DeskKind, MAX_REASON},
     zone::{Agreement, Fault, ZoneDesk},
 };
 use leptos::prelude::*;
@@ -14,8 +14,8 @@ use super::{
     form::ACT,
     history, prove_first,
     rule_form::{
-        ACT_OF, AGREE, AGREEMENT, END, EXCLUDED, FROM, OPEN_FROM, OPEN_UNTIL, PLACES, RECEIVES, RULE_LANG,
-        RULE_PLACE, RULE_SERVICE, RULE_TO, RULES, SERVICES, Slip, UNTIL, WHY, rule_id, typed,
+        ACT_OF, AGREE, AGREEMENT, END, EXCLUDED, FROM, KIND, OPEN_FROM, OPEN_UNTIL, PLACES, RECEIVES,
+        RULE_LANG, RULE_PLACE, RULE_SERVICE, RULE_TO, RULES, SERVICES, Slip, UNTIL, WHY, rule_id, typed,
     },
     words, zone_samples,
 };
@@ -192,6 +192,8 @@ impl RulesPage {
         }
         let of = |id: &str, key: &str| self.control(id, id, t.get(key), t);
         let written = self.written();
+        let kinds = DeskKind::ALL.map(|kind| Pick::new(kind.code(), words::kind(kind, t))).to_vec();
+        let kind = of(KIND, "console-staff-kind");
         let from = of(OPEN_FROM, "console-zone-open-from").optional(true);
         let until = of(OPEN_UNTIL, "console-zone-open-until")
             .hint(t.get("console-zone-open-until-hint"))
@@ -204,6 +206,7 @@ impl RulesPage {
             .hint(t.get("console-zone-municipalities-hint"))
             .optional(true);
         let fields = view! {
+            <SelectField control=kind options=kinds value=written.get(KIND) empty=t.get("console-choose")/>
             <TextField control=from value=written.get(OPEN_FROM) input=Input::Date max=10/>
             <TextField control=until value=written.get(OPEN_UNTIL) input=Input::Date max=10/>
             <CheckField control=receives value="si" checked=written.is_ticked(RECEIVES)/>

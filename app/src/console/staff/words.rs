@@ -140,6 +140,7 @@ pub fn rule(rule: &Rule, desks: &[DeskRef], t: Translator) -> String {
 
 /// What a desk accepts, passes on and never sees, in one cell of the history.
 fn settings(settings: &Settings, desks: &[DeskRef], t: Translator) -> String {
+    let kind_of_desk = Some(kind(settings.kind, t));
     let open = (settings.open != Validity::default()).then(|| days(settings.open, t));
     let closed = (!settings.receives).then(|| t.get("console-zone-receives-not"));
     let list = |key: &str, words: Vec<String>| {
@@ -148,6 +149,7 @@ fn settings(settings: &Settings, desks: &[DeskRef], t: Translator) -> String {
     let groups = settings.excluded_groups().map(|group| t.get(group_key(group))).collect();
     let rules = settings.routing.rules.iter().map(|one| rule(one, desks, t)).collect();
     let said: Vec<String> = [
+        kind_of_desk,
         open,
         closed,
         list("console-zone-excluded", groups),
@@ -158,7 +160,7 @@ fn settings(settings: &Settings, desks: &[DeskRef], t: Translator) -> String {
     .into_iter()
     .flatten()
     .collect();
-    if said.is_empty() { "—".to_owned() } else { said.join(". ") }
+    said.join(". ")
 }
 
 /// What was changed, what was before, and what is after.

@@ -3,7 +3,7 @@
 use domain::{
     Lang,
     codes::Validity,
-    staff::{Change, DeskFile},
+    staff::{Change, DeskFile, DeskKind},
     zone::{Agreement, BodyKind, Dates, Fault, Place, Routing, Rule, Settings, ZoneDesk, ZoneService},
 };
 
@@ -24,6 +24,7 @@ fn settings() -> Settings {
         ..rule(1)
     };
     Settings {
+        kind: DeskKind::Thematic,
         open: Validity { from: None, until: Some(samples::now().date_naive()) },
         receives: false,
         excluded: vec!["health".to_owned(), "judicial".to_owned()],

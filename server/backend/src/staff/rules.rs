@@ -7,7 +7,7 @@ use domain::{
     codes::Validity,
     permission::{Grant, ManageDesks},
     place::Municipality,
-    staff::{Change, Giver, Refusal, reaches},
+    staff::{Change, DeskKind, Giver, Refusal, reaches},
     zone::{BodyKind, Place, Settings, ZoneDesk, ZoneService, faults},
 };
 use sqlx::{PgConnection, PgPool};
@@ -43,6 +43,7 @@ pub(super) async fn kept(
         r#"SELECT
             desk.organisation_id,
             organisation.kind,
+            desk.kind AS desk_kind,
             desk.open_from,
             desk.open_until,
             desk.receives,
@@ -64,6 +65,7 @@ pub(super) async fn kept(
         body: known("organisation", "kind", BodyKind::from_code(&row.kind))?,
         counts: row.counts,
         settings: Settings {
+            kind: known("desk", "kind", DeskKind::from_code(&row.desk_kind))?,
             open: Validity { from: row.open_from, until: row.open_until },
             receives: row.receives,
             excluded: row.excluded,
@@ -266,12 +268,13 @@ pub async fn set_rules(
 
 async fn write(work: &mut Work, id: Id<Desk>, after: &Settings) -> Result<(), Error> {
     let done = sqlx::query!(
-        "UPDATE desk SET open_from = $2, open_until = $3, receives = $4, excluded = $5 WHERE id = $1",
+        "UPDATE desk SET open_from = $2, open_until = $3, receives = $4, excluded = $5, kind = $6 WHERE id = $1",
         id.uuid(),
         after.open.from,
         after.open.until,
         after.receives,
         &after.excluded,
+        after.kind.code(),
     )
     .execute(work.connection())
     .await?;

@@ -13,7 +13,7 @@ use domain::{
     codes::Validity,
     intake::Intake,
     mask::Group,
-    staff::{Change, Refusal},
+    staff::{Change, DeskKind, Refusal},
     zone::{BodyKind, By, Dates, Fault, Routed, Routing, Rule, Settings},
 };
 
@@ -27,6 +27,7 @@ fn to(desk: Id<Desk>) -> Rule {
 
 fn settings(rules: Vec<Rule>) -> Settings {
     Settings {
+        kind: DeskKind::General,
         open: Validity::default(),
         receives: true,
         excluded: Vec::new(),
