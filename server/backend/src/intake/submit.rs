@@ -12,8 +12,7 @@ use sqlx::{PgConnection, PgPool};
 use super::{
     history,
     load::{self, Record},
-    protocol,
-    routing,
+    protocol, routing,
 };
 use crate::{
     Context, Error, Work,

@@ -147,8 +147,9 @@ async fn rules_are_changed_once_at_a_time_within_the_zone_and_not_against_onesel
     );
     let chiara = scene.operator("chiara.moretti").await;
     assert!(chiara.mask.hides(Group::Contacts), "whatever the profile says");
-    let unknown = staff::unknown_municipalities(pool, &["Pontelaro (PL)".to_owned(), "Atlantide".to_owned()]);
-    assert_eq!(unknown.await.unwrap(), ["Atlantide"]);
+    let named = ["Pontelaro (PL)".to_owned(), "Atlantide".to_owned()];
+    let unknown = staff::unknown_municipalities(pool, &named).await.unwrap();
+    assert_eq!(unknown, ["Atlantide"]);
 }
 
 /// Makes the desk for foreigners one of a body of the third sector.
