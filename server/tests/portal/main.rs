@@ -49,8 +49,8 @@ mod spid;
 mod staff;
 mod support;
 mod uploads;
-mod zone;
 mod written;
+mod zone;
 
 // The changes by chance of the tests of `identity`.
 #[path = "../../identity/tests/saml/mutator.rs"]

@@ -29,8 +29,9 @@ pub(super) async fn choose_desk(
         .or(who.certified.municipality.as_deref());
     let arriving = Arriving { service: &record.intake.service, municipality, lang };
     let here = record.intake.desk.id;
-    let rules = desks.iter().find(|place| place.desk.id == here).map(|place| &place.routing.rules);
-    let routed = route(&arriving, here, rules.map_or(&[], Vec::as_slice), &desks);
+    let place = desks.iter().find(|place| place.desk.id == here);
+    let rules = place.map(|place| place.routing.rules.as_slice()).unwrap_or_default();
+    let routed = route(&arriving, here, rules, &desks);
     tell(&record.intake.desk, &routed);
     let done = sqlx::query!(
         "UPDATE intake

@@ -248,6 +248,10 @@ async fn the_zone_of_the_demo_has_everything_once_and_leaves_the_first_desk_alon
             ("SELECT count(*) FROM organisation", 6),
             ("SELECT count(*) FROM desk", 10),
             ("SELECT count(DISTINCT kind) FROM desk", 5),
+            (
+                "SELECT count(*) FROM desk WHERE NOT EXISTS (SELECT FROM desk_point WHERE desk_id = desk.id)",
+                0,
+            ),
             ("SELECT count(*) FROM operator WHERE subject LIKE '%.%'", 25),
             ("SELECT count(*) FROM person", 300),
             ("SELECT count(*) FROM person WHERE rules = 0", 0),

@@ -6,6 +6,7 @@ mod intakes;
 mod names;
 mod people;
 mod places;
+mod points;
 
 use domain::actor::{Operator, OperatorRef};
 use sqlx::PgPool;

@@ -8,14 +8,17 @@ use domain::{
 use sqlx::{PgConnection, PgPool};
 use uuid::{Uuid, uuid};
 
-use super::super::{FOREIGNERS_PROFILE, GENERAL_DESK, GENERAL_PROFILE, ZONE, add_operator};
+use super::{
+    super::{FOREIGNERS_PROFILE, GENERAL_DESK, GENERAL_PROFILE, ZONE, add_operator},
+    points,
+};
 use crate::{Context, Error, Work, error::encode};
 
-const TOWN: Uuid = uuid!("0f000000-0000-7000-8000-000000000041");
-const OFFICE: Uuid = uuid!("0f000000-0000-7000-8000-000000000042");
-const BRIDGE: Uuid = uuid!("0f000000-0000-7000-8000-000000000043");
-const HEALTH: Uuid = uuid!("0f000000-0000-7000-8000-000000000044");
-const LISTENING: Uuid = uuid!("0f000000-0000-7000-8000-000000000045");
+pub(super) const TOWN: Uuid = uuid!("0f000000-0000-7000-8000-000000000041");
+pub(super) const OFFICE: Uuid = uuid!("0f000000-0000-7000-8000-000000000042");
+pub(super) const BRIDGE: Uuid = uuid!("0f000000-0000-7000-8000-000000000043");
+pub(super) const HEALTH: Uuid = uuid!("0f000000-0000-7000-8000-000000000044");
+pub(super) const LISTENING: Uuid = uuid!("0f000000-0000-7000-8000-000000000045");
 
 /// A body: identifier, name, kind.
 const BODIES: [(Uuid, &str, &str); 5] = [
@@ -30,14 +33,14 @@ const THIRD_PROFILE: Uuid = uuid!("0f000000-0000-7000-8000-000000000046");
 const HEALTH_PROFILE: Uuid = uuid!("0f000000-0000-7000-8000-000000000047");
 
 /// The general desk of the new municipality.
-const ROCCASPINA: Uuid = uuid!("0f000000-0000-7000-8000-000000000051");
-const STRANGERS: Uuid = uuid!("0f000000-0000-7000-8000-000000000052");
-const CENTRAL: Uuid = uuid!("0f000000-0000-7000-8000-000000000053");
-const WINTER: Uuid = uuid!("0f000000-0000-7000-8000-000000000054");
-const ELDERLY: Uuid = uuid!("0f000000-0000-7000-8000-000000000055");
-const SINGLE_ACCESS: Uuid = uuid!("0f000000-0000-7000-8000-000000000056");
-const HOUSE_AND_WORK: Uuid = uuid!("0f000000-0000-7000-8000-000000000057");
-const EAR: Uuid = uuid!("0f000000-0000-7000-8000-000000000058");
+pub(super) const ROCCASPINA: Uuid = uuid!("0f000000-0000-7000-8000-000000000051");
+pub(super) const STRANGERS: Uuid = uuid!("0f000000-0000-7000-8000-000000000052");
+pub(super) const CENTRAL: Uuid = uuid!("0f000000-0000-7000-8000-000000000053");
+pub(super) const WINTER: Uuid = uuid!("0f000000-0000-7000-8000-000000000054");
+pub(super) const ELDERLY: Uuid = uuid!("0f000000-0000-7000-8000-000000000055");
+pub(super) const SINGLE_ACCESS: Uuid = uuid!("0f000000-0000-7000-8000-000000000056");
+pub(super) const HOUSE_AND_WORK: Uuid = uuid!("0f000000-0000-7000-8000-000000000057");
+pub(super) const EAR: Uuid = uuid!("0f000000-0000-7000-8000-000000000058");
 
 /// A desk: identifier, body, profile, name, kind.
 const DESKS: [(Uuid, Uuid, Uuid, &str, &str); 8] = [
@@ -92,6 +95,7 @@ pub(super) async fn add(owner: &PgPool, ctx: &Context, issuer: &str) -> Result<(
     let mut work = Work::system(owner).await?;
     bodies(work.connection()).await?;
     desks(work.connection(), ctx).await?;
+    points::add(work.connection()).await?;
     agreements(work.connection(), ctx).await?;
     rules(work.connection()).await?;
     for operator in OPERATORS {
