@@ -174,6 +174,7 @@ test('a story that passes every page', async ({ browser }) => {
     await administrator.goto(list);
     const href = await administrator.locator('main').getByRole('link', { name: one }).getAttribute('href');
     note(`console-amministrazione-${name}`, href, 'paolo');
+    if (list === AT.staffDesks) note('console-amministrazione-regole', `${href}/regole`, 'paolo');
   }
   note('console-amministrazione-operatore-nuovo', `${AT.staff}/nuovo`, 'paolo');
   note('console-amministrazione-registro', AT.trail, 'paolo');

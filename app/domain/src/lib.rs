@@ -11,6 +11,8 @@
 //! * who may do and see what: [`actor`], [`mask`], [`permission`]; how masks change and are lifted: [`profile`],
 //!   [`exceptional`]
 //! * who may do and see what: [`actor`], [`mask`], [`permission`]; who gives it: [`staff`]; who looks: [`trail`]
+//! * who may do and see what: [`actor`], [`mask`], [`permission`]; who gives it: [`staff`]; who looks: [`trail`];
+//!   who works together, and to which desk requests go: [`zone`]
 #![cfg_attr(
     test,
     allow(
@@ -67,6 +69,7 @@ pub mod session;
 pub mod spreadsheet;
 pub mod staff;
 pub mod trail;
+pub mod zone;
 
 pub use fiscal_code::FiscalCode;
 pub use id::Id;

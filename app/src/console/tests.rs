@@ -125,6 +125,7 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<staff::NewcomerPage>("operatore-nuovo", langs),
         rendered::<staff::DesksPage>("amministrazione-sportelli", langs),
         rendered::<staff::DeskPage>("amministrazione-sportello", langs),
+        rendered::<staff::RulesPage>("amministrazione-regole", langs),
         rendered::<staff::TrailPage>("registro", langs),
         rendered::<staff::WorkPage>("stato", langs),
         rendered::<catalogue::ServiceListPage>("servizi", langs),

@@ -312,6 +312,8 @@ pub const CONSOLE_STAFF_MEMBER: &str = "/console/amministrazione/operatori/{oper
 pub const CONSOLE_STAFF_DESKS: &str = "/console/amministrazione/sportelli";
 /// One of them (GET and POST).
 pub const CONSOLE_STAFF_DESK: &str = "/console/amministrazione/sportelli/{desk}";
+/// What it accepts and passes on, and the agreements of its body (GET and POST).
+pub const CONSOLE_STAFF_RULES: &str = "/console/amministrazione/sportelli/{desk}/regole";
 /// The search of the audit (GET and POST).
 pub const CONSOLE_TRAIL: &str = "/console/amministrazione/registro";
 /// Work that was given up (GET and POST).

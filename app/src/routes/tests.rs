@@ -183,6 +183,7 @@ fn every_address_of_the_administration_fits_the_router() {
         (StaffPart::Member(Id::new(uuid)), pattern::CONSOLE_STAFF_MEMBER),
         (StaffPart::Desks, pattern::CONSOLE_STAFF_DESKS),
         (StaffPart::Desk(Id::new(uuid)), pattern::CONSOLE_STAFF_DESK),
+        (StaffPart::Rules(Id::new(uuid)), pattern::CONSOLE_STAFF_RULES),
         (StaffPart::Trail(search, Some("7".into())), pattern::CONSOLE_TRAIL),
         (StaffPart::Work, pattern::CONSOLE_WORK),
     ] {

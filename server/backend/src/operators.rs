@@ -67,8 +67,8 @@ pub async fn sign_in(pool: &PgPool, ctx: &Context, issuer: &str, subject: &str) 
     Ok(answer)
 }
 
-/// The operator of a session as things stand now: disabling somebody, ending a membership, its last day
-/// or another mask take effect with the next click.
+/// The operator of a session as things stand now: disabling somebody, ending a membership, its last day,
+/// that of the desk or of its body's agreement, or another mask take effect with the next click.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the operator may not work at that desk any more.
@@ -102,7 +102,7 @@ async fn at_desks(
             desk.organisation_id,
             desk.zone_id,
             profile.name AS profile,
-            profile.mask || of_desk.mask AS "mask!"
+            profile.mask || of_desk.mask || desk.excluded AS "mask!"
          FROM operator
          JOIN operator_desk ON operator_desk.operator_id = operator.id
          JOIN desk ON desk.id = operator_desk.desk_id
@@ -113,6 +113,7 @@ async fn at_desks(
             AND operator_desk.ended_at IS NULL
             AND (operator_desk.valid_from IS NULL OR operator_desk.valid_from <= $2)
             AND (operator_desk.valid_until IS NULL OR operator_desk.valid_until >= $2)
+            AND desk_counts_on(desk.id, $2)
          ORDER BY desk.name"#,
         operator,
         today,

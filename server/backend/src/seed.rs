@@ -16,6 +16,7 @@ mod profiles;
 mod referrals;
 mod registry;
 mod stories;
+mod zone;
 
 use chrono::TimeDelta;
 use domain::service::Service;
@@ -35,6 +36,7 @@ pub use profiles::profiles;
 pub use referrals::referrals;
 pub use registry::registry;
 pub use stories::stories;
+pub use zone::zone;
 
 const MUNICIPALITIES: &str = include_str!("../../../migrations/seed/municipalities.csv");
 

@@ -51,6 +51,7 @@ mod staff;
 mod support;
 mod uploads;
 mod written;
+mod zone;
 
 // The changes by chance of the tests of `identity`.
 #[path = "../../identity/tests/saml/mutator.rs"]

@@ -60,6 +60,8 @@ const LOCKED: &[&str] = &[
     "referral_package",
     "referral_step",
     "hand_over",
+    "agreement",
+    "desk_routing",
 ];
 
 #[tokio::test]

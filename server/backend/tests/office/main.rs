@@ -46,3 +46,4 @@ mod sending;
 mod services;
 mod staff;
 mod support;
+mod zone;

@@ -2,6 +2,7 @@
 
 mod desks;
 mod members;
+mod rules;
 mod trail;
 mod work;
 
@@ -23,6 +24,7 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::CONSOLE_STAFF_MEMBER, get(members::page).post(members::act))
         .route(pattern::CONSOLE_STAFF_DESKS, get(desks::list))
         .route(pattern::CONSOLE_STAFF_DESK, get(desks::page).post(desks::save))
+        .route(pattern::CONSOLE_STAFF_RULES, get(rules::page).post(rules::act))
         .route(pattern::CONSOLE_TRAIL, get(trail::page).post(trail::find))
         .route(pattern::CONSOLE_WORK, get(work::page).post(work::again))
 }
