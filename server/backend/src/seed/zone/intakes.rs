@@ -118,7 +118,7 @@ fn plan<'a>(
 ) -> Option<Plan<'a>> {
     let tag = *STATES.get(place % STATES.len())?;
     // Every other draft was left alone for too long.
-    let tag = if tag == Tag::Draft && place % 2 == 0 { Tag::Expired } else { tag };
+    let tag = if tag == Tag::Draft && place.is_multiple_of(2) { Tag::Expired } else { tag };
     let desk = (place + place / STATES.len()) % PUBLIC.min(seats.len().max(1));
     let adult = ctx.today() - Days::new(19 * 366);
     let known: Vec<usize> = (desk..people.len())

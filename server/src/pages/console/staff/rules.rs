@@ -117,8 +117,8 @@ async fn do_it(
 /// The municipalities that do not exist, each at the control where it was typed.
 async fn unknown(portal: &Portal, act: &RuleAct) -> Result<Vec<Slip>, Fault> {
     let named = act.municipalities();
-    let names: Vec<String> = named.iter().map(|(_, name)| name.clone()).collect();
-    let unknown = staff::unknown_municipalities(&portal.platform.pool, &names).await?;
+    let typed: Vec<String> = named.iter().map(|(_, name)| name.clone()).collect();
+    let unknown = staff::unknown_municipalities(&portal.platform.pool, &typed).await?;
     let wrong = named.into_iter().filter(|(_, name)| unknown.contains(name));
     Ok(wrong.map(|(at, name)| Slip::new(at, RuleWrong::NoPlace(name))).collect())
 }
