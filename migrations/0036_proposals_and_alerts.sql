@@ -157,7 +157,8 @@ CREATE TABLE alert (
     operator_id uuid NOT NULL REFERENCES operator,
     desk_id uuid REFERENCES desk,
     kind text NOT NULL CHECK (kind IN
-        ('new_intake', 'integration', 'message', 'term_near', 'permit_expiring', 'proposal', 'referral', 'new_device')),
+        ('new_intake', 'integration', 'message', 'term_near', 'permit_expiring', 'proposal', 'referral',
+         'break_glass', 'new_device')),
     subject_id uuid NOT NULL,
     label text NOT NULL DEFAULT '',
     at timestamptz NOT NULL,
@@ -170,7 +171,7 @@ COMMENT ON COLUMN alert.zone_id IS 'Zone';
 COMMENT ON COLUMN alert.operator_id IS 'Who is told; nobody else sees it';
 COMMENT ON COLUMN alert.desk_id IS 'At which desk; everywhere where there is none';
 COMMENT ON COLUMN alert.kind IS 'What (domain::alert::Kind code)';
-COMMENT ON COLUMN alert.subject_id IS 'Which request, card, proposal, referral or session';
+COMMENT ON COLUMN alert.subject_id IS 'Which request, card, proposal, referral, break-glass or session';
 COMMENT ON COLUMN alert.label IS 'Register number of the request; empty for everything else';
 COMMENT ON COLUMN alert.at IS 'When it happened';
 COMMENT ON COLUMN alert.read_at IS 'When it was marked as read';
@@ -187,7 +188,7 @@ CREATE TABLE alert_wish (
     saved_at timestamptz NOT NULL,
     PRIMARY KEY (operator_id, kind)
 );
-COMMENT ON TABLE alert_wish IS 'Which alerts an operator wants; without a row, in the console. A session from a new device is always told';
+COMMENT ON TABLE alert_wish IS 'Which alerts an operator wants; without a row, in the console. A break-glass and a session from a new device are always told';
 COMMENT ON COLUMN alert_wish.operator_id IS 'Who';
 COMMENT ON COLUMN alert_wish.kind IS 'Of what (domain::alert::Kind code)';
 COMMENT ON COLUMN alert_wish.zone_id IS 'Zone';
@@ -231,6 +232,9 @@ CREATE POLICY alert_wish_system ON alert_wish FOR SELECT USING (actor_is_system(
 ALTER TABLE operator_device ENABLE ROW LEVEL SECURITY;
 ALTER TABLE operator_device FORCE ROW LEVEL SECURITY;
 CREATE POLICY operator_device_system ON operator_device USING (actor_is_system());
+
+-- That there was a break-glass is told to whoever reviews it.
+CREATE POLICY exceptional_access_told ON exceptional_access FOR SELECT USING (actor_is_system());
 
 GRANT SELECT, INSERT, DELETE ON alert TO sportello_app;
 GRANT UPDATE (read_at) ON alert TO sportello_app;

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Id, card::Card, intake::Intake, presa_in_carico::PresaInCarico, referral::Referral, session::Session,
+    Id, card::Card, exceptional::ExceptionalAccess, intake::Intake, presa_in_carico::PresaInCarico,
+    referral::Referral, session::Session,
 };
 
 /// What an alert is about.
@@ -25,13 +26,15 @@ pub enum Kind {
     Proposal,
     /// A card of another desk came, or one's own came back.
     Referral,
+    /// Somebody looked through a mask in a zone that one answers for.
+    BreakGlass,
     /// Somebody entered with one's account from a device that was not known.
     NewDevice,
 }
 
 impl Kind {
     /// Every kind, in the order shown.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::NewIntake,
         Self::Integration,
         Self::Message,
@@ -39,6 +42,7 @@ impl Kind {
         Self::PermitExpiring,
         Self::Proposal,
         Self::Referral,
+        Self::BreakGlass,
         Self::NewDevice,
     ];
 
@@ -52,6 +56,7 @@ impl Kind {
             Self::PermitExpiring => "permit_expiring",
             Self::Proposal => "proposal",
             Self::Referral => "referral",
+            Self::BreakGlass => "break_glass",
             Self::NewDevice => "new_device",
         }
     }
@@ -61,9 +66,9 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
-    /// Whether it may be left out: that somebody entered with one's account is always told.
+    /// Whether it may be left out: that somebody looked through a mask, or entered with one's account, is always told.
     pub const fn is_optional(self) -> bool {
-        !matches!(self, Self::NewDevice)
+        !matches!(self, Self::BreakGlass | Self::NewDevice)
     }
 }
 
@@ -78,6 +83,8 @@ pub enum About {
     Proposal(Id<PresaInCarico>),
     /// To a referral.
     Referral(Id<Referral>),
+    /// To the break-glasses that wait to be reviewed.
+    Exception(Id<ExceptionalAccess>),
     /// To one's open sessions.
     Session(Id<Session>),
 }
@@ -92,6 +99,7 @@ impl About {
             Kind::PermitExpiring => Self::Card(Id::new(subject)),
             Kind::Proposal => Self::Proposal(Id::new(subject)),
             Kind::Referral => Self::Referral(Id::new(subject)),
+            Kind::BreakGlass => Self::Exception(Id::new(subject)),
             Kind::NewDevice => Self::Session(Id::new(subject)),
         }
     }
@@ -153,8 +161,8 @@ mod tests {
     }
 
     #[test]
-    fn one_kind_alone_is_always_told() {
+    fn what_is_of_security_is_always_told() {
         let always: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| !kind.is_optional()).collect();
-        assert_eq!(always, [Kind::NewDevice]);
+        assert_eq!(always, [Kind::BreakGlass, Kind::NewDevice]);
     }
 }

@@ -20,7 +20,7 @@ use crate::{
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::{Route, Tasks},
+    routes::{Masks, Route, Tasks},
 };
 
 /// The field that says up to when everything was read.
@@ -44,6 +44,7 @@ pub fn place(about: About) -> Route {
         About::Card(id) => Route::card(id),
         About::Proposal(id) => Route::ConsoleTasks(Tasks::Proposal(id)),
         About::Referral(id) => Route::ConsoleReferrals(Some(id)),
+        About::Exception(_) => Route::ConsoleMasks(Masks::Exceptions),
         About::Session(_) => Route::ConsoleSessions,
     }
 }
@@ -58,6 +59,7 @@ const fn kind(kind: Kind) -> &'static str {
         Kind::PermitExpiring => "console-alert-permit-expiring",
         Kind::Proposal => "console-alert-proposal",
         Kind::Referral => "console-alert-referral",
+        Kind::BreakGlass => "console-alert-break-glass",
         Kind::NewDevice => "console-alert-new-device",
     }
 }
@@ -210,7 +212,7 @@ mod tests {
     fn what_is_not_ticked_is_not_wanted() {
         let posted = [(WANTED.to_owned(), "message".to_owned()), (WANTED.to_owned(), "boh".to_owned())];
         let wishes = AlertWishesPage::posted(&posted);
-        assert_eq!(wishes.len(), Kind::ALL.len() - 1, "a new device is always told");
+        assert_eq!(wishes.len(), Kind::ALL.len() - 2, "what is of security is always told");
         let wanted: Vec<_> = wishes.iter().filter(|(_, wish)| **wish == Wish::Console).collect();
         assert_eq!(wanted, [(&Kind::Message, &Wish::Console)]);
     }

@@ -12,6 +12,7 @@ pub(super) async fn tell(connection: &mut PgConnection, since: DateTime<Utc>) ->
         + proposals(connection, since).await?
         + answers(connection, since).await?
         + referrals(connection, since).await?
+        + exceptions(connection, since).await?
         + devices(connection, since).await?)
 }
 
@@ -158,6 +159,32 @@ async fn referrals(connection: &mut PgConnection, since: DateTime<Utc>) -> Resul
          ) told
          CROSS JOIN LATERAL alert_readers(told.desk_id, 'referral', told.worker) reader
          WHERE told.at > $1
+         ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
+        since,
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// Break-glasses, to whoever reviews those of the zone; not to whoever made them.
+async fn exceptions(connection: &mut PgConnection, since: DateTime<Utc>) -> Result<u64, Error> {
+    let done = sqlx::query!(
+        "INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, at)
+         SELECT
+            access.zone_id,
+            member.operator_id,
+            member.desk_id,
+            'break_glass',
+            access.id,
+            access.opened_at
+         FROM exceptional_access access
+         JOIN operator_desk member ON member.zone_id = access.zone_id
+         JOIN operator ON operator.id = member.operator_id AND operator.enabled
+         WHERE access.opened_at > $1
+            AND member.role IN ('coordinator', 'administrator')
+            AND member.ended_at IS NULL
+            AND member.operator_id <> access.operator_id
          ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
         since,
     )

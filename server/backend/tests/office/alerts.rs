@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use backend::{
     Error, Work, alerts,
     cards::{self, PartEdit},
+    masks::{self, Asked},
     presa_in_carico,
     testing::new_id,
 };
@@ -13,7 +14,9 @@ use domain::{
     actor::Operator,
     alert::{About, Alert, Kind, Wish},
     card::parts::Part,
+    exceptional::Minutes,
     fields::Values,
+    mask::{Group, Mask},
 };
 
 use super::{
@@ -162,4 +165,20 @@ async fn a_session_from_another_kind_of_device_is_told_and_the_first_one_is_not(
     assert_eq!(open("firefox").await, 0, "the same kind again");
     assert_eq!(open("safari").await, 1);
     assert_eq!(kinds(&scene, &scene.chiara).await, [Kind::NewDevice]);
+}
+
+#[tokio::test]
+async fn a_break_glass_is_told_to_whoever_reviews_it() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let (anna, paolo) = (scene.operator("anna.bruni").await, scene.operator("paolo.neri").await);
+    let card = scene.accepted(&scene.giulia).await;
+    sqlx::query("UPDATE profile SET mask = '{health}'").execute(&scene.db.owner).await.unwrap();
+    let anna = Operator { mask: Mask::hiding([Group::Health]), ..anna };
+    let reason = "Malore allo sportello".to_owned();
+    let asked = Asked { group: Group::Health, minutes: Minutes::Fifteen, reason };
+    masks::open(pool, ctx, grant(&anna), card, &asked).await.unwrap();
+    gather(&scene).await;
+    assert_eq!(kinds(&scene, &paolo).await, [Kind::BreakGlass]);
+    assert!(!kinds(&scene, &anna).await.contains(&Kind::BreakGlass));
 }
