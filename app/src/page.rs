@@ -152,6 +152,8 @@ pub struct ConsoleFacts {
     pub referrals: Tally,
     /// Break-glasses of the zone that nobody reviewed yet.
     pub exceptions: Tally,
+    /// Alerts that the operator has not read.
+    pub alerts: Tally,
 }
 
 /// Name and contacts of the organisation.

@@ -119,6 +119,10 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-scheda-invio', `${pathOf(desk)}/invii/nuovo`, 'chiara');
   note('console-invii', AT.referrals, 'chiara');
   note('console-scheda-accesso-eccezionale', `${pathOf(desk)}/accesso-eccezionale`, 'chiara');
+  note('console-scheda-presa-in-carico', `${pathOf(desk)}/presa-in-carico`, 'chiara');
+  note('console-prese-in-carico', AT.proposals, 'chiara');
+  note('console-avvisi', AT.alerts, 'chiara');
+  note('console-avvisi-preferenze', `${AT.alerts}/preferenze`, 'chiara');
   note('console-scheda-nuova', `${AT.cards}/nuova`, 'chiara');
   note('console-diario', `${pathOf(desk)}/diario`, 'chiara');
   note('console-servizio-da-aggiungere', `${pathOf(desk)}/servizi`, 'chiara');
@@ -142,6 +146,8 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-istanze-esporta', '/console/istanze/esporta', 'chiara');
   await desk.goto(AT.referrals);
   note('console-invio', await desk.locator('main a[href^="/console/invii/"]').first().getAttribute('href'), 'chiara');
+  await desk.goto(AT.proposals);
+  note('console-presa-in-carico', await desk.locator('main a[href^="/console/prese-in-carico/"]').first().getAttribute('href'), 'chiara');
 
   const immigrantContext = await browser.newContext({ locale: 'it-IT' });
   const immigrant = await immigrantContext.newPage();

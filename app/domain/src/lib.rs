@@ -4,7 +4,8 @@
 //! compiles for the browser as well as for the server. The glossary is PRODUCT: one word, one thing.
 //!
 //! * values that are parsed once at the edge: [`FiscalCode`], [`Protocollo`], [`Id`], [`Lang`]
-//! * life cycles as enums that own their facts: [`intake::State`], [`card::State`], [`referral::State`]
+//! * life cycles as enums that own their facts: [`intake::State`], [`card::State`], [`referral::State`],
+//!   [`presa_in_carico::State`]
 //! * forms as data and their validation: [`form`]
 //! * what is found by which words: [`search`], [`finding`], and how letters are compared: [`letters`]
 //! * what may be counted and shown without telling of anybody: [`counting`]
@@ -25,6 +26,7 @@
 )]
 
 pub mod actor;
+pub mod alert;
 pub mod appointment;
 pub mod calendar;
 pub mod card;
@@ -59,6 +61,7 @@ pub mod permission;
 pub mod person;
 pub mod personal;
 pub mod place;
+pub mod presa_in_carico;
 pub mod privacy;
 pub mod profile;
 pub mod protocollo;

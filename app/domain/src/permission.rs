@@ -17,6 +17,8 @@ pub enum Permission {
     ReadCards,
     /// Write in a card, complete it.
     EditCards,
+    /// Answer the proposals of presa in carico.
+    TakeCharge,
     /// See what a desk did, in numbers and without names.
     ReadNumbers,
     /// See the appointments of the desk.
@@ -51,12 +53,13 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::ReadIntakes,
         Self::WorkIntakes,
         Self::AcceptIntakes,
         Self::ReadCards,
         Self::EditCards,
+        Self::TakeCharge,
         Self::ReadNumbers,
         Self::ReadAppointments,
         Self::WorkAppointments,
@@ -113,10 +116,25 @@ const AT_A_DESK: [Permission; 9] = [
     Permission::BreakGlass,
 ];
 
+/// What a social worker may do.
+const PROFESSIONAL: [Permission; 10] = [
+    Permission::ReadIntakes,
+    Permission::WorkIntakes,
+    Permission::AcceptIntakes,
+    Permission::ReadCards,
+    Permission::EditCards,
+    Permission::TakeCharge,
+    Permission::ReadNumbers,
+    Permission::ReadAppointments,
+    Permission::WorkAppointments,
+    Permission::BreakGlass,
+];
+
 /// What each role may do. The one place that says so.
 pub const fn permissions(role: Role) -> &'static [Permission] {
     match role {
-        Role::FrontDesk | Role::SocialWorker => &AT_A_DESK,
+        Role::FrontDesk => &AT_A_DESK,
+        Role::SocialWorker => &PROFESSIONAL,
         Role::Coordinator => &[
             Permission::ReadNumbers,
             Permission::PublishNotices,
@@ -161,6 +179,9 @@ pub enum ReadCards {}
 /// Write in cards.
 #[derive(Debug, Clone, Copy)]
 pub enum EditCards {}
+/// Take charge of people who are proposed.
+#[derive(Debug, Clone, Copy)]
+pub enum TakeCharge {}
 /// See what a desk did, in numbers.
 #[derive(Debug, Clone, Copy)]
 pub enum ReadNumbers {}
@@ -221,6 +242,9 @@ impl Action for ReadCards {
 }
 impl Action for EditCards {
     const PERMISSION: Permission = Permission::EditCards;
+}
+impl Action for TakeCharge {
+    const PERMISSION: Permission = Permission::TakeCharge;
 }
 impl Action for ReadNumbers {
     const PERMISSION: Permission = Permission::ReadNumbers;

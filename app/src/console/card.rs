@@ -16,6 +16,7 @@ use domain::{
     format,
     mask::{Field, Group},
     person::identifying,
+    presa_in_carico::PresaInCarico,
     referral::Referral,
 };
 use leptos::prelude::*;
@@ -24,7 +25,7 @@ use super::{
     cards::completed_by,
     exceptional,
     form::{AccessForm, FormError, NoteForm, OutcomeForm},
-    people, referrals, samples,
+    people, proposals, referrals, samples,
 };
 use crate::{
     components::{
@@ -69,6 +70,8 @@ pub struct CardDetail {
     pub errors: Vec<FormError>,
     /// The referrals that it was sent with, and the one that it was opened for.
     pub referrals: Vec<Referral>,
+    /// The proposals of presa in carico that were made of it.
+    pub proposals: Vec<PresaInCarico>,
 }
 
 impl CardDetail {
@@ -85,6 +88,7 @@ impl CardDetail {
             outcome,
             errors: Vec::new(),
             referrals: Vec::new(),
+            proposals: Vec::new(),
         }
     }
 
@@ -187,6 +191,7 @@ impl Page for CardDetail {
             <p><a href=Route::ConsoleCard { id: card.id, part: CardPart::Print }.href()>{t.get("console-print-title")}</a></p>
             <p><a href=Route::ConsoleCard { id: card.id, part: CardPart::Refer }.href()>{t.get("console-referral-new")}</a></p>
             {referrals::of_card(&self.referrals, t)}
+            {proposals::of_card(card, &self.proposals, t)}
             {opened_now}
             <MaskBar groups=hidden/>
             {ask}

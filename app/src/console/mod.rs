@@ -8,6 +8,7 @@
 //! * [`family`]: households, and the cards of everybody in them
 //! * [`person_registry`]: a person beside the municipal registry
 //! * [`merging`], [`doubles`]: two records of one person
+//! * [`proposals`]: proposals of presa in carico; [`alerts`]: what an operator is told of
 //! * [`referrals`]: cards handed to other desks, and requests that change desk
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`numbers`]: what the desk did, counted
@@ -22,6 +23,7 @@
 pub mod access;
 pub mod actions;
 pub mod address;
+pub mod alerts;
 pub mod appointments;
 pub mod card;
 pub mod cards;
@@ -50,6 +52,7 @@ pub mod people;
 pub mod person_facts;
 pub mod person_registry;
 pub mod privacy;
+pub mod proposals;
 pub mod queue;
 pub mod referrals;
 pub mod requests;
@@ -66,6 +69,7 @@ pub(crate) mod samples;
 mod tests;
 
 pub use access::{Account, Again, DeskChoice, OperatorAccess, OperatorRefused, Refusal};
+pub use alerts::{AlertWishesPage, AlertsPage};
 pub use appointments::{AppointmentsDay, BookAtDesk, ClosureForm, ClosuresPage, Settled};
 pub use card::CardDetail;
 pub use cards::CardsList;
@@ -86,6 +90,7 @@ pub use people::{PeopleList, PersonDetail};
 pub use person_facts::PersonFactsPage;
 pub use person_registry::PersonRegistryPage;
 pub use privacy::{NoticesPage, PersonPrivacyPage};
+pub use proposals::{NewProposal, ProposalPage, ProposalsList};
 pub use queue::{Counts, Queue};
 pub use referrals::{HandOverPage, NewReferral, ReferralPage, ReferralsList};
 pub use requests::{NewRequest, RequestPage};

@@ -11,7 +11,7 @@ use crate::{
     components::{CsrfField, Icon},
     i18n::{Translator, use_translator},
     page::{ConsoleFacts, use_frame},
-    routes::{Masks, Route, StaffPart},
+    routes::{Masks, Route, StaffPart, Tasks},
 };
 
 /// Id of the search box; the key `/` leads there.
@@ -25,13 +25,13 @@ pub fn ConsoleShell(
     /// Content of the page.
     children: Children,
 ) -> impl IntoView {
-    let (pending, referrals, role) = (facts.pending, facts.referrals, facts.role);
+    let (pending, referrals, alerts, role) = (facts.pending, facts.referrals, facts.alerts, facts.role);
     let exceptions = facts.exceptions;
     view! {
         <Skip/>
         <TopBar facts=facts/>
         <div class="sp-shell">
-            <Rail pending=pending referrals=referrals exceptions=exceptions role=role/>
+            <Rail pending=pending referrals=referrals alerts=alerts exceptions=exceptions role=role/>
             <main id="contenuto" tabindex="-1" class="sp-work">{children()}</main>
         </div>
     }
@@ -131,10 +131,11 @@ fn user_menu(facts: &ConsoleFacts) -> AnyView {
 }
 
 #[component]
-fn Rail(pending: Tally, referrals: Tally, exceptions: Tally, role: Role) -> impl IntoView {
+fn Rail(pending: Tally, referrals: Tally, alerts: Tally, exceptions: Tally, role: Role) -> impl IntoView {
     let t = use_translator();
     let may = |permission| permissions(role).contains(&permission);
     let queue = count(pending, "console-nav-pending", t);
+    let alerts = count(alerts, "console-alert-nav-count", t);
     let referrals = count(referrals, "console-referral-nav-count", t);
     let exceptions = count(exceptions, "console-exceptional-count", t);
     view! {
@@ -147,6 +148,9 @@ fn Rail(pending: Tally, referrals: Tally, exceptions: Tally, role: Role) -> impl
                     .then(|| rail_link(&Route::Console, "it-inbox", "console-nav-queue", queue))}
                 {may(Permission::ReadCards)
                     .then(|| rail_link(&Route::ConsoleReferrals(None), "it-arrow-right", "console-referral-title", referrals))}
+                {may(Permission::ReadCards)
+                    .then(|| rail_link(&Route::ConsoleTasks(Tasks::Proposals), "it-exchange-circle", "console-presa-title", None))}
+                {rail_link(&Route::ConsoleTasks(Tasks::Alerts { after: None }), "sp-alert", "console-alert-title", alerts)}
                 {may(Permission::ReadAppointments)
                     .then(|| rail_link(&Route::ConsoleAppointments { on: None }, "it-calendar", "console-nav-appointments", None))}
                 {may(Permission::ReadIntakes)

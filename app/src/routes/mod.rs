@@ -14,6 +14,7 @@ mod privacy;
 mod search;
 mod service_part;
 pub mod staff;
+mod tasks;
 #[cfg(test)]
 mod tests;
 
@@ -45,6 +46,7 @@ pub use personal::PersonalPart;
 pub use privacy::PrivacyPart;
 pub use service_part::{NodeAt, ServicePart};
 pub use staff::StaffPart;
+pub use tasks::Tasks;
 
 /// An address of the portal. Its text form is the path with its query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -265,6 +267,8 @@ pub enum Route {
         /// The person.
         id: Id<Person>,
     },
+    /// Proposals of presa in carico, and alerts.
+    ConsoleTasks(Tasks),
     /// Two records that may be of one person.
     ConsoleMerging(Merging),
     /// What profiles may not see, and seeing through it for a reason.
@@ -468,6 +472,7 @@ impl fmt::Display for Route {
             Self::ConsoleNotices { desk } => privacy::notices(f, *desk),
             Self::ConsoleRules => f.write_str(pattern::CONSOLE_RULES),
             Self::ConsolePersonIdentity { id } => write!(f, "/console/persone/{id}/identita"),
+            Self::ConsoleTasks(part) => part.fmt(f),
             Self::ConsoleMerging(part) => part.fmt(f),
             Self::ConsoleMasks(part) => part.fmt(f),
             Self::ConsolePersonFacts { id } => write!(f, "/console/persone/{id}/dati"),

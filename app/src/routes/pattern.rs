@@ -236,6 +236,18 @@ pub const CONSOLE_PRIVACY_PRINT: &str = "/console/persone/{person}/informative/{
 pub const CONSOLE_NOTICES: &str = "/console/informative";
 /// Who a person is: alias, name given later.
 pub const CONSOLE_PERSON_IDENTITY: &str = "/console/persone/{person}/identita";
+/// Proposing a card to the professional service (GET and POST).
+pub const CONSOLE_PROPOSAL_NEW: &str = "/console/schede/{card}/presa-in-carico";
+/// Proposals of presa in carico.
+pub const CONSOLE_PROPOSALS: &str = "/console/prese-in-carico";
+/// One of them (GET and POST).
+pub const CONSOLE_PROPOSAL: &str = "/console/prese-in-carico/{proposal}";
+/// What an operator is told of; marks all of it as read (GET and POST).
+pub const CONSOLE_ALERTS: &str = "/console/avvisi";
+/// Marks one alert as read and leads to what it is about (POST).
+pub const CONSOLE_ALERT: &str = "/console/avvisi/{alert}";
+/// Which alerts an operator wants (GET and POST).
+pub const CONSOLE_ALERT_WISHES: &str = "/console/avvisi/preferenze";
 /// Merging another record into this person (GET and POST).
 pub const CONSOLE_MERGE: &str = "/console/persone/{person}/unione";
 /// People who may be one (GET and POST).

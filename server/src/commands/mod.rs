@@ -138,6 +138,7 @@ async fn seed_demo(config: &Config, outside: &Outside, zone: bool) -> Result<(),
         backend::seed::registry(&owner, &ctx).await?;
         backend::seed::cards(&owner, &ctx, first).await?;
         backend::seed::referrals(&owner, &ctx, first).await?;
+        backend::seed::proposals(&owner, &ctx, first).await?;
         backend::seed::eyes(&owner, &ctx, first).await?;
         if zone {
             backend::seed::zone(&owner, &ctx, first).await?;

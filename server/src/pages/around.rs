@@ -202,6 +202,9 @@ async fn console_facts(
             .map_err(|error| Fault::from(error).into_response())?,
         Err(_) => Tally::default(),
     };
+    let alerts = backend::alerts::unread(&portal.platform.pool, &operator)
+        .await
+        .map_err(|error| Fault::from(error).into_response())?;
     Ok(ConsoleFacts {
         other_desks,
         operator: operator.me.name,
@@ -211,6 +214,7 @@ async fn console_facts(
         pending,
         referrals,
         exceptions,
+        alerts,
     })
 }
 

@@ -245,6 +245,18 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         // The one of the list was sent to Karim's desk. Without a button.
         get(CONSOLE_REFERRAL, Chiara, [Desk, Desk, GONE, OK, OK]),
         post(CONSOLE_REFERRAL, "", Chiara, [Desk, Desk, GONE, Is(400), Is(400)]),
+        // The card of the list was proposed already.
+        get(app::routes::pattern::CONSOLE_PROPOSAL_NEW, Chiara, [Desk, Desk, GONE, GONE, OK]),
+        post(app::routes::pattern::CONSOLE_PROPOSAL_NEW, "", Chiara, [Desk, Desk, GONE, GONE, Is(409)]),
+        get(app::routes::pattern::CONSOLE_PROPOSALS, Chiara, [Desk, Desk, GONE, OK, OK]),
+        get(app::routes::pattern::CONSOLE_PROPOSAL, Chiara, [Desk, Desk, GONE, GONE, OK]),
+        // Whoever proposes does not answer: that is for the social workers of the body.
+        post(
+            app::routes::pattern::CONSOLE_PROPOSAL,
+            "azione=accetta",
+            Chiara,
+            [Desk, Desk, GONE, GONE, GONE],
+        ),
         get(CONSOLE_DIARY_ENTRY, Chiara, [Desk, Desk, GONE, GONE, OK]),
         post(CONSOLE_DIARY_ENTRY, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
         get(CONSOLE_APPOINTMENTS, Chiara, [Desk, Desk, GONE, OK, OK]),
@@ -346,6 +358,12 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         // Nothing was given up.
         post(CONSOLE_WORK, "lavoro={person}", Chiara, [Desk, Desk, GONE, GONE, GONE]),
         // Everybody's own.
+        get(app::routes::pattern::CONSOLE_ALERTS, Chiara, [Desk, Desk, OK, OK, OK]),
+        // Without a moment; an alert of nobody.
+        post(app::routes::pattern::CONSOLE_ALERTS, "", Chiara, [Desk, Desk, Is(400), Is(400), Is(400)]),
+        post(app::routes::pattern::CONSOLE_ALERT, "", Chiara, [Desk, Desk, GONE, GONE, GONE]),
+        get(app::routes::pattern::CONSOLE_ALERT_WISHES, Chiara, [Desk, Desk, OK, OK, OK]),
+        post(app::routes::pattern::CONSOLE_ALERT_WISHES, "avviso=message", Chiara, [Desk, Desk, On, On, On]),
         get(CONSOLE_SESSIONS, Chiara, [Desk, Desk, OK, OK, OK]),
         post(CONSOLE_SESSION_CLOSE, "sessione={person}", Chiara, [Desk, Desk, On, On, On]),
         post(CONSOLE_SESSIONS_CLOSE_OTHERS, "", Chiara, [Desk, Desk, On, On, On]),

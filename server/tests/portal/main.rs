@@ -40,6 +40,7 @@ mod people;
 mod person_registry;
 mod pieces;
 mod profile;
+mod proposals;
 mod public;
 mod referrals;
 mod registry;

@@ -242,6 +242,11 @@ pub(super) async fn scene(house: &House, subject: &str) -> Scene {
     paths.push(format!("/console/schede/{card}/invii/nuovo?sportello={desk}"));
     paths.push(format!("/console/istanze/{pending}/invio"));
     paths.push("/console/invii".to_owned());
+    // What could be proposed of it, and what was.
+    paths.push(format!("/console/schede/{card}/presa-in-carico"));
+    let proposal = super::proposals::proposed(house, &operator, card).await;
+    paths.push(format!("/console/prese-in-carico/{proposal}"));
+    paths.extend(["prese-in-carico", "avvisi"].map(|list| format!("/console/{list}")));
     paths.push(format!("/console/persone/{person}"));
     paths.extend(["schede", "istanze"].map(|list| format!("/console/{list}/esporta{EXPORTED}")));
     paths.push(format!("/console/persone/{person}/famiglia"));

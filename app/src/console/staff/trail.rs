@@ -246,6 +246,7 @@ fn record(event: &Event, t: Translator) -> AnyView {
         "receipt" => ("console-trail-of-receipt", None),
         "desk" => ("console-trail-of-desk", None),
         "service" => ("console-trail-of-service", None),
+        "presa_in_carico" => ("console-alert-proposal", None),
         "session" => ("console-trail-of-session", None),
         "appointment" => ("console-trail-of-appointment", None),
         "privacy_notice" => ("console-trail-of-notice", None),

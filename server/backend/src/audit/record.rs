@@ -110,6 +110,12 @@ pub enum Subject {
     Profile,
     /// A break-glass.
     ExceptionalAccess,
+    /// A proposal of presa in carico.
+    PresaInCarico,
+    /// A case file.
+    CaseFile,
+    /// What an operator is told of.
+    Alert,
 }
 
 impl Subject {
@@ -137,6 +143,9 @@ impl Subject {
             Self::Referral => "referral",
             Self::Profile => "profile",
             Self::ExceptionalAccess => "exceptional_access",
+            Self::PresaInCarico => "presa_in_carico",
+            Self::CaseFile => "case_file",
+            Self::Alert => "alert",
         }
     }
 }

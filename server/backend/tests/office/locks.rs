@@ -62,6 +62,12 @@ const LOCKED: &[&str] = &[
     "hand_over",
     "agreement",
     "desk_routing",
+    "presa_in_carico",
+    "presa_in_carico_package",
+    "case_file",
+    "alert",
+    "alert_wish",
+    "operator_device",
 ];
 
 #[tokio::test]

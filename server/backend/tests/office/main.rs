@@ -7,6 +7,7 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod alerts;
 mod appointments;
 mod audit;
 mod card_parts;
@@ -37,6 +38,7 @@ mod person_registry;
 mod personal;
 mod plan;
 mod privacy;
+mod proposals;
 mod providers;
 mod reads;
 mod referrals;

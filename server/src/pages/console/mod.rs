@@ -1,6 +1,7 @@
 //! Pages of operators. Every handler begins with the operator as things stand now, and asks the
 //! policy for the permission it needs: whoever lacks it gets a 404.
 
+mod alerts;
 mod appointments;
 mod attachments;
 mod card_parts;
@@ -28,6 +29,7 @@ mod one_file;
 mod paper;
 mod people;
 mod privacy;
+mod proposals;
 mod queue;
 mod referrals;
 mod registry;
@@ -94,6 +96,12 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_REFERRAL_NEW, get(referrals::new_page).post(referrals::send))
         .route(pattern::CONSOLE_REFERRALS, get(referrals::list))
         .route(pattern::CONSOLE_REFERRAL, get(referrals::page).post(referrals::act))
+        .route(pattern::CONSOLE_PROPOSAL_NEW, get(proposals::new_page).post(proposals::propose))
+        .route(pattern::CONSOLE_PROPOSALS, get(proposals::list))
+        .route(pattern::CONSOLE_PROPOSAL, get(proposals::page).post(proposals::answer))
+        .route(pattern::CONSOLE_ALERTS, get(alerts::page).post(alerts::read_all))
+        .route(pattern::CONSOLE_ALERT_WISHES, get(alerts::wishes_page).post(alerts::save_wishes))
+        .route(pattern::CONSOLE_ALERT, post(alerts::open))
         .route(pattern::CONSOLE_REQUESTS, get(requests::new_page).post(requests::add))
         .route(pattern::CONSOLE_REQUEST, get(requests::page).post(requests::act))
         .route(pattern::CONSOLE_CARD_CONCLUSION, post(cards::complete))
