@@ -79,7 +79,7 @@ impl Page for ProposalPage {
             .changed
             .then(|| view! { <Banner icon="sp-alert" text=t.get("console-presa-changed-since")/> });
         let (tags, groups, hidden) = (tags(proposal, t), self.groups(), self.hidden(t));
-        let (facts, card, acts, changes) = (self.facts(t), self.card(t), self.acts(t), self.changes(t));
+        let (facts, card, buttons, later) = (self.facts(t), self.card(t), self.acts(t), self.changes(t));
         let content = package(self.followed.package, t);
         view! {
             <ErrorSummary problems=problems(&self.errors, t)/>
@@ -93,13 +93,13 @@ impl Page for ProposalPage {
                 <Facts id="proposta-dati" columns=Columns::Two facts=facts/>
                 {card}
             </Section>
-            {acts}
+            {buttons}
             <Section id="scheda" title=t.get("console-presa-card")>
                 {hidden}
                 {content}
             </Section>
             <Section id="cambiamenti" title=t.get("console-presa-changes")>
-                <Lines lines=changes none=t.get("console-presa-changes-none")/>
+                <Lines lines=later none=t.get("console-presa-changes-none")/>
             </Section>
         }
         .into_any()

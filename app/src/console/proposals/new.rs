@@ -107,16 +107,17 @@ impl NewProposal {
         let cancel = Route::card(self.offer.card).href();
         let action = Route::ConsoleTasks(Tasks::Propose(self.offer.card)).href();
         let empty = t.get("console-choose");
+        let ProposeForm { to: body, category: chosen, urgency: degree, why: words, .. } = self.form.clone();
         view! {
             <Section id="proposta" title=t.get("console-presa-to-whom")>
                 <PartForm action=action version=None>
                     <Hidden pairs=pairs/>
-                    <SelectField control=to options=bodies value=self.form.to.clone() empty=empty.clone()/>
+                    <SelectField control=to options=bodies value=body empty=empty.clone()/>
                     <SelectField
-                        control=category options=categories value=self.form.category.clone() empty=empty
+                        control=category options=categories value=chosen empty=empty
                     />
-                    <OutcomeFields control=how_soon options=degrees value=self.form.urgency.clone()/>
-                    <TextArea control=why value=self.form.why.clone() max=MAX_CHARS/>
+                    <OutcomeFields control=how_soon options=degrees value=degree/>
+                    <TextArea control=why value=words max=MAX_CHARS/>
                     <p class="sp-sub">{t.get("console-presa-what-they-see")}</p>
                     <p>
                         <SmallButton kind=SmallKind::Primary text=t.get("console-presa-propose")/>

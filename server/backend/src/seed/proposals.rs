@@ -75,8 +75,8 @@ impl Scene<'_> {
         let (_, rejected) = self.propose((23, 15, "3", Urgency::Ordinary), work).await?;
         let why = "Serve prima il contributo economico: se dopo tre mesi non basta, riproponetela.";
         presa_in_carico::reject(owner, &self.ago(13), authorise(anna)?, rejected, why).await?;
-        let care = "Il marito ha avuto un ictus: non riesce più ad assisterlo da sola.";
-        let (_, accepted) = self.propose((10, 20, "2", Urgency::Ordinary), care).await?;
+        let illness = "Il marito ha avuto un ictus: non riesce più ad assisterlo da sola.";
+        let (_, accepted) = self.propose((10, 20, "2", Urgency::Ordinary), illness).await?;
         presa_in_carico::accept(owner, &self.ago(18), authorise(anna)?, accepted).await?;
         Ok(())
     }
@@ -92,15 +92,15 @@ impl Scene<'_> {
         let access = Access { on, mode, reason, description: why.to_owned() };
         let new = AtCounter { id: Id::new(ctx.id()), person: Id::new(known(person)), access, service: None };
         let card = cards::open_at_counter(self.owner, &ctx, authorise(chiara)?, &new).await?;
-        let proposing = Proposing {
+        let asked = Proposing {
             id: Id::new(ctx.id()),
             to: chiara.organisation,
             category: category.to_owned(),
             urgency,
             why: why.to_owned(),
         };
-        let made = presa_in_carico::propose(self.owner, &ctx, authorise(chiara)?, card, &proposing).await?;
-        Ok((card, made))
+        let proposal = presa_in_carico::propose(self.owner, &ctx, authorise(chiara)?, card, &asked).await?;
+        Ok((card, proposal))
     }
 
     async fn note(&self, card: Id<Card>, days: i64, text: &str) -> Result<(), Error> {

@@ -16,8 +16,9 @@ use chrono::{DateTime, Utc};
 use domain::{Id, alert::Alert};
 use serde::Deserialize;
 
+use super::intake::Nothing;
 use crate::{
-    middleware::csrf::{CsrfForm, Nothing},
+    middleware::csrf::CsrfForm,
     pages::{
         Portal,
         around::{Around, Here},

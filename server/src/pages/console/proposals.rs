@@ -54,7 +54,7 @@ pub(super) async fn new_page(
 ) -> Result<Response, Fault> {
     let mut page = new_proposal(&portal, &around, &operator, card, ProposeForm::default()).await?;
     page.form.id = around.ctx().id().to_string();
-    page.form.category = page.offer.category.one("categoria").to_owned();
+    page.offer.category.one("categoria").clone_into(&mut page.form.category);
     if let Some(first) = page.offer.bodies.first() {
         page.form.to = first.id.to_string();
     }
