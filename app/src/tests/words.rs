@@ -99,6 +99,7 @@ const VARIABLES: &[&str] = &[
     "time",
     "title",
     "url",
+    "way",
     "what",
     "when",
     "who",

@@ -1,8 +1,9 @@
 //! What the place that somebody wants to go to asks of a login.
 
+use app::public::{AskedFor, Federation};
 use backend::catalogue::{self, Offered};
 use domain::{actor::Citizen, service::Applicant};
-use identity::saml::{Need, Purpose, SpidLevel};
+use identity::saml::{Need, PendingRequest, Profile, Purpose, SpidLevel};
 
 use crate::pages::{Portal, around::Around};
 
@@ -85,6 +86,24 @@ pub(super) const fn applicant_of(purpose: Option<Purpose>) -> Applicant {
 pub(super) fn may_apply(citizen: &Citizen, wanted: Applicant) -> bool {
     let with_company = citizen.certified.company.is_some();
     Purpose::covers(purpose_of(citizen.entered_as), with_company, purpose_of(wanted))
+}
+
+/// What a provider was asked for, as the page of a login that did not succeed tells it.
+pub(super) fn asked_for(pending: &PendingRequest) -> AskedFor {
+    AskedFor {
+        federation: federation(Profile::of(&pending.idp)),
+        level: pending.level.into(),
+        applicant: applicant_of(pending.purpose),
+    }
+}
+
+/// Whose rules a provider follows, for people.
+pub(super) const fn federation(profile: Profile) -> Federation {
+    match profile {
+        Profile::Spid => Federation::Spid,
+        Profile::Cie => Federation::Cie,
+        Profile::Eidas => Federation::Eidas,
+    }
 }
 
 /// Slug of the service that a path is about.
