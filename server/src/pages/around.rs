@@ -56,6 +56,17 @@ impl Around {
         out
     }
 
+    /// The same for a page that answers a message of a protocol, which cannot be asked for again:
+    /// whoever chooses another language goes on at this local address.
+    #[must_use]
+    pub fn leading_to(&self, address: &str) -> Self {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let mut there = self.clone();
+        there.frame.path = path.to_owned();
+        there.frame.query = query.to_owned();
+        there
+    }
+
     /// Intakes of the operator's desk that nobody took up yet, as the frame shows them.
     pub const fn unassigned(&self) -> Tally {
         match &self.frame.visitor {

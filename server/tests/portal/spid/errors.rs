@@ -93,6 +93,34 @@ async fn an_error_speaks_of_what_was_asked_for() {
 }
 
 #[tokio::test]
+async fn an_error_is_left_in_another_language_with_the_way_back() {
+    let door = Door::open().await;
+    let browser = door.house.app.browser();
+    let next = "/servizi/pasti-a-domicilio";
+    let pending = door.begin(&browser, 2, next).await;
+    let answer = failed(door.answer(&pending), "Responder", "AuthnFailed", "ErrorCode nr22");
+    let page = post(&browser, &pending.relay_state, &answer.around("")).await;
+    let html = page.text();
+    assert_eq!(page.status, 403);
+    assert!(!html.contains("href=\"/spid/acs"), "there is nothing to be read at that address: {html}");
+    let english = "/accesso?next=%2Fservizi%2Fpasti-a-domicilio&amp;lang=en";
+    assert!(html.contains(&format!("href=\"{english}\"")), "{html}");
+    let there = browser.get(&english.replace("&amp;", "&")).await;
+    assert_eq!(there.status, 200);
+    assert!(there.text().contains("<html lang=\"en\""), "{}", there.text());
+    assert!(there.text().contains(&format!("name=\"next\" value=\"{next}\"")), "{}", there.text());
+
+    let unknown = format!("/spid/login?idp=https%3A%2F%2Fnobody.example&next={}", app::routes::encode(next));
+    let lost = browser.get(&unknown).await;
+    assert_eq!(lost.status, 400);
+    assert!(
+        lost.text().contains("/accesso?next=%2Fservizi%2Fpasti-a-domicilio&amp;lang=it"),
+        "{}",
+        lost.text()
+    );
+}
+
+#[tokio::test]
 async fn nothing_of_the_providers_own_words_is_shown() {
     let door = Door::open().await;
     for message in ["", "Ciao &lt;script&gt;", "ErrorCode nr19 ciao", "ErrorCode nr999"] {
