@@ -83,7 +83,7 @@ pub struct Citizen {
 impl Citizen {
     /// Name and surname, as shown in the header.
     pub fn full_name(&self) -> String {
-        format!("{} {}", self.certified.given_name, self.certified.family_name)
+        self.certified.full_name()
     }
 
     /// The codice fiscale; an EU citizen has none.

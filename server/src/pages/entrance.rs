@@ -75,5 +75,6 @@ fn certified(who: &SpidAttributes) -> Certified {
             number: company.number.clone(),
             office: company.registered_office.clone(),
         }),
+        vat_number: who.vat_number.clone(),
     }
 }
