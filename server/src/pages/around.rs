@@ -110,14 +110,15 @@ impl Around {
     /// The page of an error.
     pub fn error(&self, status: StatusCode, kind: ErrorKind) -> Response {
         let reference = Some(self.ctx.request_id.to_string());
-        self.page_with(status, ErrorPage { kind, reference, near: Vec::new() })
+        let page = ErrorPage { kind, status: status.as_u16(), reference, near: Vec::new() };
+        self.page_with(status, page)
     }
 
     /// The page of an address that does not exist, with those that may have been meant.
     pub fn lost(&self, near: Vec<Near>) -> Response {
         let reference = Some(self.ctx.request_id.to_string());
-        let page = ErrorPage { kind: ErrorKind::NotFound, reference, near };
-        self.page_with(StatusCode::NOT_FOUND, page)
+        let (kind, status) = (ErrorKind::NotFound, StatusCode::NOT_FOUND);
+        self.page_with(status, ErrorPage { kind, status: status.as_u16(), reference, near })
     }
 }
 

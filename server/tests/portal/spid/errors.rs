@@ -110,6 +110,12 @@ async fn an_error_is_left_in_another_language_with_the_way_back() {
     assert!(there.text().contains("<html lang=\"en\""), "{}", there.text());
     assert!(there.text().contains(&format!("name=\"next\" value=\"{next}\"")), "{}", there.text());
 
+    // The page tells the number that it is sent with.
+    let level = format!("/spid/login?idp={}&level=9", app::routes::encode(&pending.idp));
+    let wrong = browser.get(&level).await;
+    assert_eq!(wrong.status, 400);
+    assert!(wrong.text().contains("Errore 400"), "{}", wrong.text());
+
     let unknown = format!("/spid/login?idp=https%3A%2F%2Fnobody.example&next={}", app::routes::encode(next));
     let lost = browser.get(&unknown).await;
     assert_eq!(lost.status, 400);
