@@ -336,14 +336,13 @@ impl Page for SpidErrorPage {
         let t = use_translator();
         let now = use_frame().now;
         let [title, what, to_do] = self.trouble.words(self.asked);
-        let at = [("date", format::date_time(now).into())];
+        let (way, date) = (self.asked.federation.name(), format::date_time(now));
         let code = match self.trouble.code() {
-            Some(code) => {
-                let way = self.asked.federation.name();
-                let [date] = at.clone();
-                t.with("public-spid-code", &[("way", way.into()), ("code", code.into()), date])
-            }
-            None => t.with("public-spid-no-code", &at),
+            Some(code) => t.with(
+                "public-spid-code",
+                &[("way", way.into()), ("code", code.into()), ("date", date.into())],
+            ),
+            None => t.with("public-spid-no-code", &[("date", date.into())]),
         };
         let acts = view! {
             {self.retry(t)}

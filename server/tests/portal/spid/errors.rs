@@ -75,15 +75,15 @@ async fn an_error_speaks_of_what_was_asked_for() {
     let door = Door::open().await;
     let changes = serde_json::json!({ "level": 3, "applicant": "company" });
     door.publish(crate::support::MEALS, changes).await;
-    for (number, words) in [
-        (20, "attivare il livello 3"),
-        (12, "il livello 3, oppure"),
-        (30, "per chi agisce per un’impresa o un ente"),
+    for (number, status, sub, words) in [
+        (20, "Responder", "AuthnFailed", "attivare il livello 3"),
+        (12, "Requester", "NoAuthnContext", "il livello 3, oppure"),
+        (30, "Responder", "AuthnFailed", "per chi agisce per un’impresa o un ente"),
     ] {
         let browser = door.house.app.browser();
         let pending = door.begin(&browser, 2, &step("informativa")).await;
         let error = format!("ErrorCode nr{number}");
-        let answer = failed(door.answer(&pending), "Responder", "AuthnFailed", &error);
+        let answer = failed(door.answer(&pending), status, sub, &error);
         let page = post(&browser, &pending.relay_state, &answer.around("")).await;
         let html = page.text();
         assert_eq!(page.status, 403, "nr{number}");
