@@ -51,7 +51,7 @@ impl ErrorKind {
         Self::Unavailable,
     ];
 
-    /// The HTTP status.
+    /// The HTTP status that it has most often.
     pub const fn status(self) -> u16 {
         match self {
             Self::NotFound => 404,
@@ -112,6 +112,8 @@ pub struct Near {
 pub struct ErrorPage {
     /// What.
     pub kind: ErrorKind,
+    /// The HTTP status it is sent with, to tell on the telephone: not every kind has one only.
+    pub status: u16,
     /// Number of the request in the logs, to tell on the telephone.
     pub reference: Option<String>,
     /// Pages that may have been meant, most likely first; only of an address that does not exist.
@@ -142,20 +144,24 @@ impl Page for ErrorPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let near = |name: &str, route: Route| Near { name: name.into(), href: route.href() };
         let near = vec![near("Servizi", Route::Services), near("Pasti a domicilio", Route::service("pasti"))];
+        let page = |kind: ErrorKind| Self {
+            kind,
+            status: kind.status(),
+            reference: Some("018f3b1e".into()),
+            near: Vec::new(),
+        };
+        let lost = Self { reference: None, ..page(ErrorKind::NotFound) };
         ErrorKind::ALL
-            .map(|kind| ("error", Self { kind, reference: Some("018f3b1e".into()), near: Vec::new() }))
+            .map(|kind| ("error", page(kind)))
             .into_iter()
-            .chain([
-                ("without reference", Self { kind: ErrorKind::NotFound, reference: None, near: Vec::new() }),
-                ("near others", Self { kind: ErrorKind::NotFound, reference: None, near }),
-            ])
+            .chain([("near others", Self { near, ..lost.clone() }), ("without reference", lost)])
             .collect()
     }
 }
 
 impl ErrorPage {
     fn code(&self, t: Translator) -> String {
-        let status = self.kind.status();
+        let status = self.status;
         let date = format::date_time(use_frame().now);
         match &self.reference {
             Some(reference) => t.with(

@@ -56,6 +56,17 @@ impl Around {
         out
     }
 
+    /// The same for a page that answers a message of a protocol, which cannot be asked for again:
+    /// whoever chooses another language goes on at this local address.
+    #[must_use]
+    pub fn leading_to(&self, address: &str) -> Self {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let mut there = self.clone();
+        there.frame.path = path.to_owned();
+        there.frame.query = query.to_owned();
+        there
+    }
+
     /// Intakes of the operator's desk that nobody took up yet, as the frame shows them.
     pub const fn unassigned(&self) -> Tally {
         match &self.frame.visitor {
@@ -99,14 +110,15 @@ impl Around {
     /// The page of an error.
     pub fn error(&self, status: StatusCode, kind: ErrorKind) -> Response {
         let reference = Some(self.ctx.request_id.to_string());
-        self.page_with(status, ErrorPage { kind, reference, near: Vec::new() })
+        let page = ErrorPage { kind, status: status.as_u16(), reference, near: Vec::new() };
+        self.page_with(status, page)
     }
 
     /// The page of an address that does not exist, with those that may have been meant.
     pub fn lost(&self, near: Vec<Near>) -> Response {
         let reference = Some(self.ctx.request_id.to_string());
-        let page = ErrorPage { kind: ErrorKind::NotFound, reference, near };
-        self.page_with(StatusCode::NOT_FOUND, page)
+        let (kind, status) = (ErrorKind::NotFound, StatusCode::NOT_FOUND);
+        self.page_with(status, ErrorPage { kind, status: status.as_u16(), reference, near })
     }
 }
 
