@@ -180,18 +180,39 @@ pub fn Fields(
     view! { <div class="sp-fields">{children()}</div> }
 }
 
-/// A question with radios, and the questions that one of its answers calls for. Where the browser
+/// The answer that calls for a question, of the one above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Called {
+    /// A radio, by its place from 1.
+    Radio(usize),
+    /// None: its line is empty.
+    Empty,
+    /// Any: something is typed in its line.
+    Filled,
+}
+
+impl Called {
+    fn class(self) -> String {
+        match self {
+            Self::Radio(place) => format!("sp-when sp-when--{place}"),
+            Self::Empty => "sp-when sp-when--empty".to_owned(),
+            Self::Filled => "sp-when sp-when--filled".to_owned(),
+        }
+    }
+}
+
+/// A question with radios or a line, and the questions that one of its answers calls for. Where the browser
 /// can, style sheets alone show and hide them; elsewhere all are there.
 #[component]
 pub fn Conditional(
-    /// The question with radios.
+    /// The question.
     lead: AnyView,
-    /// Place of the answer among the radios, from 1; and what it calls for.
-    follow: Vec<(usize, AnyView)>,
+    /// The answer, and what it calls for.
+    follow: Vec<(Called, AnyView)>,
 ) -> impl IntoView {
     let follow = follow
         .into_iter()
-        .map(|(place, view)| view! { <div class=format!("sp-when sp-when--{place}")>{view}</div> })
+        .map(|(called, view)| view! { <div class=called.class()>{view}</div> })
         .collect_view();
     view! { <div class="sp-cond">{lead}{follow}</div> }
 }

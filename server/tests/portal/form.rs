@@ -49,6 +49,22 @@ async fn what_is_wrong_comes_back_with_what_was_typed_and_a_link_to_each_field()
 }
 
 #[tokio::test]
+async fn what_an_answer_calls_for_is_in_the_page_before_the_answer_is_given() {
+    let house = House::open().await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    fill(&browser, "informativa", MEALS_STEPS[0].1).await;
+    let page = browser.get(&step("i-tuoi-dati")).await.text();
+    let (before, part) = page.split_once("name=\"persona-nome\"").unwrap();
+    assert!(before.contains("sp-lead--1") && before.contains("sp-gate sp-gate--1-2"), "{before}");
+    assert!(part.contains("name=\"persona-titolo\""), "also what only one of the answers calls for");
+    assert!(page.contains("enctype=\"multipart/form-data\""), "a document may be among it");
+    let chosen = [("per-chi", "me"), ("persona-nome", "Teodolinda")];
+    assert_eq!(to(&fill(&browser, "i-tuoi-dati", &chosen).await), step("pasti"), "and is not asked then");
+    let summary = browser.get(&step("riepilogo")).await.text();
+    assert!(!summary.contains("Teodolinda"), "nor sent");
+}
+
+#[tokio::test]
 async fn a_step_that_was_saved_is_there_after_signing_in_anew() {
     let house = House::open().await;
     let giulia = house.giulia().await;

@@ -31,7 +31,7 @@ mod validate;
 pub use answers::{Answers, MAX_PAIRS, MAX_VALUE_CHARS, TooMuch};
 pub use check::{DefinitionError, Flaw, check};
 pub use checked::unchecked;
-pub use condition::{Asked, asked, asked_documents, is_asked, is_section_asked, retain_asked};
+pub use condition::{Asked, asked, asked_documents, holds, is_asked, is_section_asked, retain_asked};
 pub use definition::{
     Alternative, AttachmentRule, Choice, Condition, Definition, Kind, Question, QuestionName, Repeat,
     Section, SectionLink, Source, Step, StepSlug,
