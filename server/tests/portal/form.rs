@@ -147,6 +147,27 @@ async fn sending_twice_sends_once() {
 }
 
 #[tokio::test]
+async fn going_back_after_sending_leads_to_what_was_sent_and_looking_at_a_form_leaves_no_draft() {
+    let house = House::open().await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    assert_eq!(to(&browser.get(&step("riepilogo")).await), step("informativa"), "nothing was sent yet");
+    apply(&browser).await;
+    for slug in ["riepilogo", "dichiarazioni", "i-tuoi-dati"] {
+        assert_eq!(to(&browser.get(&step(slug)).await), SENT, "{slug}");
+    }
+    assert_eq!(browser.get(&step("nessuno")).await.status, 404);
+    assert_eq!(browser.get(SENT).await.status, 200);
+    assert_eq!(browser.get(&step("informativa")).await.status, 200, "one may ask once more");
+    for page in ["/area-personale", "/area-personale/scadenze"] {
+        let html = browser.get(page).await.text();
+        assert!(!html.contains("La bozza resta") && !html.contains("Invia la domanda:"), "{page}");
+    }
+    fill(&browser, "informativa", &[]).await;
+    let html = browser.get("/area-personale").await.text();
+    assert!(html.contains("La bozza resta"), "saved, right or wrong");
+}
+
+#[tokio::test]
 async fn nothing_is_sent_without_the_declaration_or_with_a_step_missing() {
     let house = House::open().await;
     let browser = house.browser_of(&house.giulia().await).await;

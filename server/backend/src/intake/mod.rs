@@ -27,7 +27,7 @@ mod view;
 mod work;
 
 pub use area::{area, shelf_counts, to_answer};
-pub use citizen::{confirmation, draft_rows, integrate, open_own, reply_to_notice, withdraw};
+pub use citizen::{confirmation, draft_rows, integrate, open_own, reply_to_notice, was_sent_since, withdraw};
 pub use counts::{Counts, counts, news_since, unassigned};
 pub use deadlines::{deadlines, deadlines_to_take};
 pub use decide::{Choice, accept, give_notice, refuse};

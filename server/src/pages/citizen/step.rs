@@ -10,7 +10,11 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use backend::{Error, catalogue, intake};
+use backend::{
+    Error,
+    catalogue::{self, Offered},
+    intake,
+};
 use domain::{
     actor::Citizen,
     document::OwnDocument,
@@ -33,7 +37,10 @@ use crate::{
     session::SignedIn,
 };
 
-/// A step as it was saved; the first visit begins a draft.
+/// So many hours after sending, going back in the form leads to the confirmation.
+const SENT_LATELY_HOURS: i64 = 24;
+
+/// A step as it was saved; the first visit to the first step begins a draft.
 pub(super) async fn page(
     State(portal): State<Portal>,
     SignedIn(citizen): SignedIn,
@@ -54,13 +61,12 @@ pub(super) async fn page(
     if let Some(instead) = held_back(&offered.service, &citizen, None, &around) {
         return Ok(instead);
     }
-    let draft = match intake::open_draft(pool, around.ctx(), &citizen, &offered).await {
-        Ok(draft) => draft,
-        // The page of the service says from when, or until when.
-        Err(Error::ServiceClosed) => {
-            return Ok(Redirect::to(&Route::service(&service).href()).into_response());
-        }
-        Err(error) => return Err(error.into()),
+    let draft = match intake::find_draft(pool, &citizen, &service).await {
+        Err(Error::NotFound) => match begun(&portal, &around, &citizen, &offered, &slug).await? {
+            Ok(draft) => draft,
+            Err(instead) => return Ok(instead),
+        },
+        found => found?,
     };
     if let Some(door) = of_another_company(&offered.service, &citizen, &draft.answers, &around) {
         return Ok(door);
@@ -78,6 +84,40 @@ pub(super) async fn page(
             let shown = Shown::new(&portal, &around, &citizen, &offered.service, draft, step).await?;
             Ok(around.page(shown.page(&citizen, &around)))
         }
+    }
+}
+
+/// A new draft, or where to go instead. Only the first step begins one: whoever comes to another without a
+/// draft went back after sending, and is led to what was sent, or to the beginning.
+///
+/// A GET has to begin it, because saving by itself, uploads and photos all name the draft; until something
+/// is saved it counts nowhere.
+async fn begun(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    offered: &Offered,
+    slug: &str,
+) -> Result<Result<Intake, Response>, Fault> {
+    let (pool, ctx, service) = (&portal.platform.pool, around.ctx(), &offered.service);
+    let go = |route: Route| Ok(Err(Redirect::to(&route.href()).into_response()));
+    let first = service.form.steps.first().ok_or(Fault::NOT_FOUND)?;
+    if slug != first.slug {
+        if slug != SUMMARY && service.form.step(slug).is_none() {
+            return Err(Fault::NOT_FOUND);
+        }
+        let lately = ctx.now - chrono::Duration::hours(SENT_LATELY_HOURS);
+        return if intake::was_sent_since(pool, citizen, &service.slug, lately).await? {
+            go(Route::Confirmation { service: service.slug.clone() })
+        } else {
+            go(Route::step(&service.slug, &first.slug))
+        };
+    }
+    match intake::open_draft(pool, ctx, citizen, offered).await {
+        Ok(draft) => Ok(Ok(draft)),
+        // The page of the service says from when, or until when.
+        Err(Error::ServiceClosed) => go(Route::service(&service.slug)),
+        Err(error) => Err(error.into()),
     }
 }
 
