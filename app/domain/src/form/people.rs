@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{
-    Answers, Definition, FieldPath, ForWhom, Meaning, Part, Problem, QuestionName, RepeatIndex, Title, Whose,
-    asked, read,
+    AnswerError, Answers, Certified, Definition, FieldPath, ForWhom, Meaning, Part, Problem, QuestionName,
+    RepeatIndex, Title, Whose, asked, read,
 };
 use crate::{
     FiscalCode,
@@ -43,6 +43,15 @@ impl Facts {
     /// The date of birth, where it is one.
     pub fn birth_date(&self) -> Option<NaiveDate> {
         read::date(self.get(Part::BirthDate)?).ok()
+    }
+
+    /// Whether a codice fiscale and a name were given that do not fit together. A reason to look again and
+    /// never to refuse: the registry spells foreign names in ways of its own.
+    pub fn has_code_of_another_name(&self) -> bool {
+        let names = self.get(Part::FamilyName).zip(self.get(Part::GivenName));
+        self.fiscal_code()
+            .zip(names)
+            .is_some_and(|(code, (family_name, given_name))| !code.matches_names(family_name, given_name))
     }
 
     /// Where this fact was asked.
@@ -193,6 +202,29 @@ pub(super) fn contradictions(
     found.extend(twice(&brought.members));
     found.extend(wrong_age(definition, &brought, today));
     found
+}
+
+/// What is wrong with the codice fiscale that an applicant typed, and in which step: it is that of somebody
+/// who was born on another day than the identity provider certified. A code that is certified itself is
+/// theirs, whatever it says: they could not put it right.
+pub fn code_of_another(
+    definition: &Definition,
+    certified: &Certified,
+    answers: &Answers,
+) -> Option<(usize, AnswerError)> {
+    let born = certified.birth_date?;
+    let of_another = |value: &str| {
+        let code: Option<FiscalCode> = value.trim().parse().ok();
+        code.is_some_and(|code| code.sex().is_some_and(|sex| !code.matches_birth(born, sex)))
+    };
+    definition.steps.iter().enumerate().find_map(|(place, step)| {
+        let asked = asked(definition, step, answers).into_iter().find(|asked| {
+            asked.question.fact(asked.path.part()) == Some((Whose::Applicant, Part::FiscalCode))
+                && certified.locked(asked.question).is_none()
+                && of_another(answers.get(&asked.path))
+        })?;
+        Some((place, AnswerError::new(&asked, Problem::CodeOfAnother)))
+    })
 }
 
 /// Who asks for another person does not write their own code; who asks for themselves counts

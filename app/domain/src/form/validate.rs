@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answers, Asked, AttachmentRule, Choice, Definition, Every, FieldPath, Kind, Part, Question, Step, asked,
+    Answers, Asked, AttachmentRule, Certified, Choice, Definition, Every, FieldPath, Kind, Part, Question,
+    Step, asked,
     iban::iban,
     part::is_abroad,
-    people::contradictions,
+    people::{code_of_another, contradictions},
     problem::{Ask, Problem},
     read,
 };
@@ -73,6 +74,22 @@ pub fn validate_all(
     let given = Given { definition, answers, documents, today, across: &across };
     let steps = definition.steps.iter().enumerate();
     steps.map(|(place, step)| (place, given.errors(step))).filter(|(_, errors)| !errors.is_empty()).collect()
+}
+
+/// The same, with what does not fit with who signed in: what must be right before it is sent.
+pub fn validate_for(
+    definition: &Definition,
+    certified: &Certified,
+    answers: &Answers,
+    documents: &[Document],
+    today: NaiveDate,
+) -> Vec<(usize, Vec<AnswerError>)> {
+    let mut all: BTreeMap<usize, Vec<AnswerError>> =
+        validate_all(definition, answers, documents, today).into_iter().collect();
+    if let Some((step, error)) = code_of_another(definition, certified, answers) {
+        all.entry(step).or_default().push(error);
+    }
+    all.into_iter().collect()
 }
 
 /// Everything that an answer is judged by.

@@ -340,6 +340,9 @@ pub struct Detail {
     pub beneficiary: Option<Field<String>>,
     /// Codice fiscale of the applicant.
     pub fiscal_code: Field<Option<FiscalCode>>,
+    /// Names of people whose codice fiscale, typed and not certified, is not one of that name; none where the
+    /// mask hides who they are.
+    pub other_names: Vec<String>,
     /// Where it stands, with its facts.
     pub state: State,
     /// Assurance level of the login it was sent with.

@@ -31,6 +31,7 @@ pub(super) fn detail(state: State) -> Detail {
         applicant: Field::Shown("Giulia Ferrante".to_owned()),
         beneficiary: Some(Field::Shown("Elena Ferrante".to_owned())),
         fiscal_code: Field::Shown(Some(fiscal_code("FRRGLI88C54M990P"))),
+        other_names: vec!["Elena Ferrante".to_owned()],
         state,
         level: 2,
         answers: answers(),

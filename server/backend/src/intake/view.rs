@@ -3,7 +3,7 @@
 use domain::{
     Id,
     actor::Operator,
-    form::{Brought, Part, Summary, brought, summary},
+    form::{Brought, Certified, Facts, Part, Summary, brought, summary},
     intake::{Answered, Detail, Intake, State},
     mask::{Field, Group},
     permission::{Grant, ReadIntakes},
@@ -48,6 +48,7 @@ pub async fn detail(
             .field(Group::Identity, format!("{} {}", certified.given_name, certified.family_name)),
         beneficiary: beneficiary(operator, &brought),
         fiscal_code: operator.mask.field(Group::Identity, certified.fiscal_code.clone()),
+        other_names: other_names(operator, &brought, &certified),
         level: known("intake", "level", u8::try_from(record.level).ok())?,
         answers: answers(operator, &record.intake),
         documents: documents(operator, &record.intake),
@@ -73,10 +74,27 @@ pub async fn detail(
 
 /// The name of the person it is for, where that is somebody else.
 fn beneficiary(operator: &Operator, brought: &Brought) -> Option<Field<String>> {
-    let person = brought.beneficiary.as_ref()?;
-    let name: Vec<&str> =
+    Some(operator.mask.field(Group::Identity, name(brought.beneficiary.as_ref()?)))
+}
+
+fn name(person: &Facts) -> String {
+    let parts: Vec<&str> =
         [Part::GivenName, Part::FamilyName].into_iter().filter_map(|part| person.get(part)).collect();
-    Some(operator.mask.field(Group::Identity, name.join(" ")))
+    parts.join(" ")
+}
+
+/// Whose typed codice fiscale belongs to another name, of the applicant and the person it is for.
+fn other_names(operator: &Operator, brought: &Brought, certified: &Certified) -> Vec<String> {
+    if operator.mask.hides(Group::Identity) {
+        return Vec::new();
+    }
+    let applicant = Some(&brought.applicant).filter(|_| certified.fiscal_code.is_none());
+    applicant
+        .into_iter()
+        .chain(&brought.beneficiary)
+        .filter(|person| person.has_code_of_another_name())
+        .map(name)
+        .collect()
 }
 
 /// The needs that the answers of a request stand for, through the mask of the questions they come from.

@@ -368,7 +368,7 @@ impl Submitted<'_> {
     async fn answer(self, draft: Intake, button: &Button) -> Result<Response, Fault> {
         let here = draft.form.steps.get(self.step).map(|step| Route::step(&draft.service, &step.slug));
         let errors = match button {
-            Button::Next => validate(self.portal, self.around, &draft, self.step).await?,
+            Button::Next => validate(self.portal, self.around, self.citizen, &draft, self.step).await?,
             _ => Vec::new(),
         };
         if !errors.is_empty() || !self.posted.refused.is_empty() {
