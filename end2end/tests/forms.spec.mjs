@@ -99,3 +99,31 @@ test('a country is found while it is typed, and by its name alone without script
   await goOn(page);
   await expect(page).not.toHaveURL(/soggiorno$/);
 });
+
+test('a person added or taken away is where one goes on', async ({ page, script }) => {
+  await enter(page, person(script), { script });
+  await page.goto(stepOf('riduzione-retta-nido', 'informativa'));
+  for (let round = 0; round < 4 && !page.url().endsWith('/bambini-e-famiglia'); round += 1) {
+    await fillStep(page);
+    await goOn(page);
+  }
+  const form = mainForm(page);
+  const add = form.getByRole('button', { name: 'Aggiungi' }).last();
+  const before = await form.locator('li.sp-person').count();
+  await add.click();
+  await expect(form.locator('li.sp-person')).toHaveCount(before + 1);
+  await expect(form.locator('li.sp-person').last()).toBeFocused();
+  await expect(form.locator('li.sp-person').last()).toBeInViewport();
+
+  // The date of birth is asked while there is no codice fiscale, and only then.
+  const last = form.locator('li.sp-person').last();
+  const [code, born] = ['codice-fiscale', 'data-nascita'].map((name) => last.locator(`[name$="componente-${name}"]`));
+  await expect(born).toBeVisible();
+  await code.fill('RSSMRA80A01H501U');
+  await expect(born).toBeHidden();
+  await code.fill('');
+  await expect(born).toBeVisible();
+
+  await last.getByRole('button', { name: /Togli/ }).click();
+  await expect(form.locator('li.sp-person')).toHaveCount(before);
+});

@@ -217,6 +217,16 @@ pub fn Conditional(
     view! { <div class="sp-cond">{lead}{follow}</div> }
 }
 
+/// Id of an entry of a part that repeats, to come back to.
+pub fn entry_id(group: &str, index: RepeatIndex) -> String {
+    format!("voce-{group}-{index}")
+}
+
+/// Id of the place after the entries of a part that repeats.
+pub fn after_entries_id(group: &str) -> String {
+    format!("dopo-{group}")
+}
+
 /// One entry of a part that repeats.
 #[component]
 pub fn EntryCard(
@@ -233,6 +243,7 @@ pub fn EntryCard(
 ) -> impl IntoView {
     let t = use_translator();
     let title = t.wording(&item).map(|item| format!("{item} {}", index.number()));
+    let id = entry_id(&group, index);
     let remove = removable.then(|| {
         let text = t.with("citizen-remove-entry", &[("entry", title.text().into())]);
         view! {
@@ -245,7 +256,7 @@ pub fn EntryCard(
         }
     });
     view! {
-        <li class="sp-person sp-person--open">
+        <li class="sp-person sp-person--open" id=id tabindex="-1">
             <fieldset>
                 <legend class="h5">{title.clone().view()}</legend>
                 <Fields>{children()}</Fields>
@@ -268,12 +279,14 @@ pub fn Entries(
     let t = use_translator();
     let more = count < usize::from(repeat.max);
     let (add, name) = (t.text(&repeat.add), repeat.name);
-    let value = format!("aggiungi:{name}");
+    let (value, after) = (format!("aggiungi:{name}"), after_entries_id(&name));
     view! {
         <input type="hidden" name=name value=count.to_string()/>
         {(count > 0).then(|| view! { <ol class="sp-people sp-plain">{children()}</ol> })}
         {more.then(|| view! {
-            <p><Button kind=ButtonKind::Secondary icon="it-plus" name="azione" value=value text=add/></p>
+            <p id=after tabindex="-1">
+                <Button kind=ButtonKind::Secondary icon="it-plus" name="azione" value=value text=add/>
+            </p>
         })}
     }
 }

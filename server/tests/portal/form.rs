@@ -120,8 +120,31 @@ async fn a_second_tab_is_told_and_keeps_what_was_typed_in_it() {
         ("persona-nome", "Adalgisa"),
         ("azione", "tieni"),
     ];
-    assert_eq!(to(&browser.post(&step("i-tuoi-dati"), &again).await), step("i-tuoi-dati"), "one stays here");
+    let stays = format!("{}#contenuto", step("i-tuoi-dati"));
+    assert_eq!(to(&browser.post(&step("i-tuoi-dati"), &again).await), stays, "one stays here");
     assert!(browser.get(&step("i-tuoi-dati")).await.text().contains("Adalgisa"));
+}
+
+#[tokio::test]
+async fn adding_and_taking_away_a_person_comes_back_to_that_place() {
+    let house = House::open().await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    for (slug, typed) in &MEALS_STEPS[..3] {
+        fill(&browser, slug, typed).await;
+    }
+    let path = step("famiglia-e-isee");
+    for (count, button, place) in [
+        ("0", "aggiungi:componenti", "#voce-componenti-0"),
+        ("1", "aggiungi:componenti", "#voce-componenti-1"),
+        ("2", "togli:componenti:0", "#voce-componenti-0"),
+        ("1", "togli:componenti:0", "#dopo-componenti"),
+    ] {
+        let version = version(&browser.get(&path).await);
+        let form = [("_version", version.as_str()), ("componenti", count), ("azione", button)];
+        assert_eq!(to(&browser.post(&path, &form).await), format!("{path}{place}"), "{button}");
+        let id = format!("id=\"{}\"", &place[1..]);
+        assert!(browser.get(&path).await.text().contains(&id), "{id}");
+    }
 }
 
 #[tokio::test]

@@ -2,7 +2,10 @@
 
 use app::{
     citizen::{Closed, Conflict, Notices, StepPage},
-    components::documents::RefusedFile,
+    components::{
+        documents::RefusedFile,
+        questions::{after_entries_id, entry_id},
+    },
     routes::Route,
 };
 use axum::{
@@ -18,7 +21,7 @@ use backend::{
 use domain::{
     actor::Citizen,
     document::OwnDocument,
-    form::{AnswerError, Kind, Origins, differences, prefill, validate_all},
+    form::{AnswerError, Definition, Kind, Origins, Repeat, differences, prefill, validate_all},
     intake::{Intake, State as IntakeState},
     service::Service,
 };
@@ -37,6 +40,8 @@ use crate::{
     session::SignedIn,
 };
 
+/// Id of the content of every page.
+const CONTENT: &str = "contenuto";
 /// So many hours after sending, going back in the form leads to the confirmation.
 const SENT_LATELY_HOURS: i64 = 24;
 
@@ -285,6 +290,12 @@ fn attachments(draft: &Intake, step: usize) -> Vec<String> {
         .collect()
 }
 
+/// The part of a form that repeats under this name.
+fn repeat<'a>(form: &'a Definition, group: &str) -> Option<&'a Repeat> {
+    let mut sections = form.steps.iter().flat_map(|step| &step.sections);
+    sections.find_map(|section| section.repeat.as_ref().filter(|repeat| repeat.name == group))
+}
+
 struct Submitted<'a> {
     portal: &'a Portal,
     around: &'a Around,
@@ -326,10 +337,7 @@ impl Submitted<'_> {
         let mut answers = answers(draft, self.step, &self.posted)?;
         match button {
             Button::Add(group) => {
-                let mut sections = draft.form.steps.iter().flat_map(|step| &step.sections);
-                if let Some(repeat) = sections
-                    .find_map(|section| section.repeat.as_ref().filter(|repeat| repeat.name == *group))
-                {
+                if let Some(repeat) = repeat(&draft.form, group) {
                     answers.add_repeat(repeat);
                 }
             }
@@ -391,15 +399,36 @@ impl Submitted<'_> {
             | Button::Join(_)
             | Button::Keep => here.ok_or(Fault::NOT_FOUND)?,
         };
-        // What was pressed at a question leads back to that question.
-        let href = match button {
+        Ok(Redirect::to(&self.place(&draft, button, &next)).into_response())
+    }
+
+    /// What was pressed at a question or at an entry leads back to it.
+    fn place(&self, draft: &Intake, button: &Button, next: &Route) -> String {
+        match button {
             Button::Reuse(question, _) | Button::Join(question)
-                if attachments(&draft, self.step).contains(question) =>
+                if attachments(draft, self.step).contains(question) =>
             {
                 next.anchor(question)
             }
+            Button::Add(group) => repeat(&draft.form, group).map_or_else(
+                || next.href(),
+                |part| {
+                    let last = draft.answers.entries(part).last();
+                    next.anchor(&last.map_or_else(|| after_entries_id(group), |last| entry_id(group, last)))
+                },
+            ),
+            // The one that moved up, or what comes after the last.
+            Button::Remove(group, index) => repeat(&draft.form, group).map_or_else(
+                || next.href(),
+                |part| {
+                    let moved_up = draft.answers.entries(part).find(|left| left == index);
+                    next.anchor(
+                        &moved_up.map_or_else(|| after_entries_id(group), |left| entry_id(group, left)),
+                    )
+                },
+            ),
+            Button::Keep => next.anchor(CONTENT),
             _ => next.href(),
-        };
-        Ok(Redirect::to(&href).into_response())
+        }
     }
 }
