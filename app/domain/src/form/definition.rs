@@ -143,7 +143,7 @@ pub enum Kind {
         /// Greatest, in cents.
         max_cents: u64,
     },
-    /// A day, typed `gg/mm/aaaa`.
+    /// A day, typed `gg/mm/aaaa`. Two of one part that are named `…-inizio` and `…-fine` are a period.
     Date {
         /// Not later than today.
         #[serde(default)]
@@ -199,7 +199,7 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
-    /// What is stored.
+    /// What is stored. Among several, `niente`, `nessuno` and `nessuna` go with no other.
     pub value: String,
     /// What is shown.
     pub label: Text,

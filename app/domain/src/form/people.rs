@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{
-    AnswerError, Answers, Certified, Definition, FieldPath, ForWhom, Meaning, Part, Problem, QuestionName,
-    RepeatIndex, Title, Whose, asked, read,
+    AnswerError, Answers, Certified, Definition, FieldPath, ForWhom, Kind, Meaning, Part, Problem, Question,
+    QuestionName, RepeatIndex, Title, Whose, asked, read,
 };
 use crate::{
     FiscalCode,
@@ -201,7 +201,39 @@ pub(super) fn contradictions(
     found.extend(not_yourself(&brought));
     found.extend(twice(&brought.members));
     found.extend(wrong_age(definition, &brought, today));
+    found.extend(backwards(definition, answers));
     found
+}
+
+/// Periods that end before they start. Two dates of one part that are named `…-inizio` and `…-fine` are a period.
+fn backwards(definition: &Definition, answers: &Answers) -> Vec<(FieldPath, Problem)> {
+    let mut found = Vec::new();
+    for section in definition.steps.iter().flat_map(|step| &step.sections) {
+        for end in section.questions.iter().filter(|end| is_date(end)) {
+            let start =
+                end.name.strip_suffix("-fine").map(|stem| format!("{stem}-inizio")).and_then(|name| {
+                    section.questions.iter().find(|start| start.name == name && is_date(start))
+                });
+            let Some(start) = start else {
+                continue;
+            };
+            let entries: Vec<RepeatIndex> = match &section.repeat {
+                Some(repeat) => answers.entries(repeat).collect(),
+                None => vec![RepeatIndex(0)],
+            };
+            found.extend(entries.into_iter().filter_map(|index| {
+                let day = |question| read::date(answers.get(&FieldPath::of(section, index, question)).trim());
+                let (start, over) = (day(start).ok()?, day(end).ok()?);
+                let problem = Problem::EndsBeforeStart { start };
+                (over < start).then(|| (FieldPath::of(section, index, end), problem))
+            }));
+        }
+    }
+    found
+}
+
+const fn is_date(question: &Question) -> bool {
+    matches!(question.kind, Kind::Date { .. })
 }
 
 /// What is wrong with the codice fiscale that an applicant typed, and in which step: it is that of somebody
@@ -282,7 +314,7 @@ fn wrong_age(definition: &Definition, brought: &Brought, today: NaiveDate) -> Op
 /// Whether the form lets somebody ask for a minor.
 fn offers_minors(definition: &Definition) -> bool {
     definition.questions().any(|(_, question)| match (&question.means, &question.kind) {
-        (Some(Meaning::ForWhom), super::Kind::OneOf { options }) => {
+        (Some(Meaning::ForWhom), Kind::OneOf { options }) => {
             options.iter().any(|option| option.value == ForWhom::Minor.code())
         }
         _ => false,

@@ -19,6 +19,9 @@ use crate::{
     document::{Document, Verification},
 };
 
+/// Values of choices that say that there is nothing: none of them goes with another.
+const NOTHING: [&str; 3] = ["niente", "nessuno", "nessuna"];
+
 /// Something to put right before the request can be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnswerError {
@@ -108,11 +111,37 @@ impl Given<'_> {
             .into_iter()
             .filter_map(|asked| {
                 let own = check_answer(&asked, self.answers, self.documents, self.today);
-                let problem = own.err().or_else(|| self.across.get(&asked.path).cloned())?;
+                let problem = own
+                    .err()
+                    .or_else(|| self.across.get(&asked.path).cloned())
+                    .or_else(|| self.wrong_postal_code(&asked))?;
                 Some(AnswerError::new(&asked, problem))
             })
             .collect()
     }
+}
+
+impl Given<'_> {
+    /// A postal code that is asked in a line of its own; of somebody whose municipality is an Italian one.
+    fn wrong_postal_code(&self, asked: &Asked<'_>) -> Option<Problem> {
+        let (whose, part) = asked.question.fact(None).filter(|_| asked.path.part().is_none())?;
+        let value = self.answers.get(&asked.path).trim();
+        if part != Part::PostalCode || value.is_empty() || is_postal_code(value) {
+            return None;
+        }
+        let is_italian = |question: &Question| {
+            question.kind == Kind::Municipality && question.fact(None) == Some((whose, Part::Municipality))
+        };
+        self.definition
+            .questions()
+            .any(|(_, question)| is_italian(question))
+            .then_some(Problem::NotAPostalCode)
+    }
+}
+
+/// Whether it looks like an Italian postal code.
+fn is_postal_code(value: &str) -> bool {
+    value.len() == 5 && value.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn check_answer(
@@ -134,7 +163,9 @@ fn check_answer(
         (None, _) if question.required => Err(Problem::Missing { ask: ask(&question.kind) }),
         (None, _) => Ok(()),
         (Some(_), Kind::SeveralOf { options }) => {
-            given.iter().try_for_each(|value| check_option(options, value))
+            given.iter().try_for_each(|value| check_option(options, value))?;
+            let has_nothing = given.iter().any(|value| NOTHING.contains(value));
+            (given.len() == 1 || !has_nothing).then_some(()).ok_or(Problem::NothingAndMore)
         }
         (Some(value), kind) => check_value(kind, value, today),
     }
@@ -162,8 +193,7 @@ fn check_part(
     match part {
         Part::Every => Every::from_code(value).map(drop).ok_or(Problem::UnknownOption),
         Part::PostalCode if !is_abroad(&asked.path, answers) => {
-            let is_right = value.len() == 5 && value.bytes().all(|byte| byte.is_ascii_digit());
-            is_right.then_some(()).ok_or(Problem::NotAPostalCode)
+            is_postal_code(value).then_some(()).ok_or(Problem::NotAPostalCode)
         }
         _ => check_value(asked.kind(answers).as_ref(), value, today),
     }
