@@ -266,6 +266,7 @@ citizen-young-alone = يمكنك طلب { $service } بنفسك ابتداءً �
 citizen-young-for-others = لتقديم طلب عن شخص آخر يجب أن يكون عمرك { $age } سنة.
 citizen-young-guardian = يمكن أن يقدّم الطلب أحد الوالدين أو الوصي أو من يمثلك، بهويته الخاصة.
 citizen-young-desk = هل تحتاج إلى مساعدة الآن؟ تعال إلى المكتب: نستمع إليك حتى لو جئت وحدك.
+citizen-young-code = لم يبدأ الطلب، { $date }
 citizen-young-service = اقرأ ما يلزم
 
 # Messages, deadlines, access to the file

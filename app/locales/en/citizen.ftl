@@ -238,6 +238,7 @@ citizen-young-alone = You can apply for { $service } on your own from the age of
 citizen-young-for-others = To apply for somebody else you must be { $age }.
 citizen-young-guardian = A parent, guardian or legal representative can apply, with their own identity.
 citizen-young-desk = Do you need help now? Come to the desk: we also listen to you alone.
+citizen-young-code = Request not begun, { $date }
 citizen-young-service = Read what is needed
 
 # Messages, deadlines, access to the file

@@ -238,6 +238,7 @@ citizen-young-alone = { $service } se puede pedir por cuenta propia a partir de 
 citizen-young-for-others = Para pedirlo en nombre de otra persona hay que tener { $age } años.
 citizen-young-guardian = Puede pedirlo tu padre o tu madre, tu tutor o quien te representa, con su propia identidad.
 citizen-young-desk = ¿Necesitas ayuda ahora? Ven a la oficina: te escuchamos también si vienes sin nadie.
+citizen-young-code = Solicitud no empezada, { $date }
 citizen-young-service = Lee qué hace falta
 
 # Messages, deadlines, access to the file

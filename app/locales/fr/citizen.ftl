@@ -237,7 +237,8 @@ citizen-young-title = Il faut une personne majeure
 citizen-young-alone = Tu peux demander seul { $service } à partir de { $age } ans.
 citizen-young-for-others = Pour faire une demande pour une autre personne, il faut avoir { $age } ans.
 citizen-young-guardian = Un parent, un tuteur ou un représentant légal peut faire la demande, avec sa propre identité.
-citizen-young-desk = Tu as besoin d’aide maintenant ? Viens au guichet : nous t’écoutons aussi si tu es seul.
+citizen-young-desk = Tu as besoin d’aide maintenant ? Viens au guichet : nous t’écoutons aussi sans personne adulte.
+citizen-young-code = Demande non commencée, { $date }
 citizen-young-service = Lis ce qu’il faut
 
 # Messages, deadlines, access to the file

@@ -250,6 +250,7 @@ citizen-young-alone = { $service }: подати заяву самостійно
 citizen-young-for-others = Щоб подати заяву за іншу особу, треба мати { $age } років.
 citizen-young-guardian = Заяву може подати хтось із батьків, опікун або твій представник зі своєю ідентифікацією.
 citizen-young-desk = Потрібна допомога зараз? Приходь до офісу: ми вислухаємо тебе, навіть якщо ти без дорослих.
+citizen-young-code = Заяву не розпочато, { $date }
 citizen-young-service = Прочитай, що потрібно
 
 # Messages, deadlines, access to the file

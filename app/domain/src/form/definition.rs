@@ -339,6 +339,17 @@ impl Definition {
             .flat_map(|section| section.questions.iter().map(move |question| (section, question)))
     }
 
+    /// Whether it leads to the privacy notice (Regulation (EU) 2016/679 art. 13).
+    pub fn tells_privacy(&self) -> bool {
+        let mut sections = self.steps.iter().flat_map(|step| &step.sections);
+        sections.any(|section| section.link == Some(SectionLink::Privacy))
+    }
+
+    /// Whether it shows who applies, as the login knows it.
+    pub fn shows_identity(&self) -> bool {
+        self.questions().any(|(_, question)| question.prefill.is_some_and(Source::is_identity))
+    }
+
     /// The rule of an attachment question.
     pub fn attachment_rule(&self, name: &str) -> Option<&AttachmentRule> {
         self.questions().find_map(|(_, question)| match &question.kind {
