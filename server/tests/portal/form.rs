@@ -191,6 +191,26 @@ async fn going_back_after_sending_leads_to_what_was_sent_and_looking_at_a_form_l
 }
 
 #[tokio::test]
+async fn a_draft_is_given_up_after_a_question() {
+    let house = House::open().await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    let drop = "/servizi/pasti-a-domicilio/elimina-bozza";
+    assert_eq!(to(&browser.get(drop).await), "/area-personale", "there is none");
+    fill(&browser, "informativa", MEALS_STEPS[0].1).await;
+    let area = browser.get("/area-personale").await.text();
+    assert!(area.contains(&format!("href=\"{drop}\"")), "{area}");
+    assert!(browser.get(drop).await.text().contains("Non si può tornare indietro"));
+    let other = house.browser_of(&house.carlo().await).await;
+    assert_eq!(to(&other.post(drop, &[]).await), "/area-personale");
+    assert!(browser.get("/area-personale").await.text().contains("La bozza resta"), "it is not Carlo’s");
+    assert_eq!(to(&browser.post(drop, &[]).await), "/area-personale");
+    assert!(!browser.get("/area-personale").await.text().contains("La bozza resta"));
+    assert!(!browser.get(&step("informativa")).await.text().contains("checked"), "one begins anew");
+    let left = "SELECT count(*) FROM intake WHERE state = 'expired' AND answers = '{}'";
+    assert_eq!(house.count(left).await, 1);
+}
+
+#[tokio::test]
 async fn nothing_is_sent_without_the_declaration_or_with_a_step_missing() {
     let house = House::open().await;
     let browser = house.browser_of(&house.giulia().await).await;

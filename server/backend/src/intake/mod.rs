@@ -35,7 +35,9 @@ pub use documents::{
     DocumentContent, INTEGRATION, Upload, add_document, document_for_citizen, document_for_operator,
     document_scanned, document_to_scan, integration_rule, may_add, remove_document,
 };
-pub use draft::{DRAFT_DAYS, Saved, begun_with, draft, expire_drafts, find_draft, open_draft, save_draft};
+pub use draft::{
+    DRAFT_DAYS, Saved, begun_with, draft, drop_draft, expire_drafts, find_draft, open_draft, save_draft,
+};
 pub(crate) use export::everything;
 pub use file_access::{AccessWords, access, answer_access, ask_access, open_accesses};
 pub(crate) use hand_over::handed_over;
