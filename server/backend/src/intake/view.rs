@@ -29,8 +29,7 @@ pub async fn detail(
     let mut work = Work::operator(pool, operator).await?;
     let record = load::read(work.connection(), id).await?;
     let certified = known("intake", "certified", record.certified)?;
-    let submission = known("intake", "facts", record.intake.state.submission())?;
-    let protocollo = submission.protocollo;
+    let protocollo = known("intake", "facts", record.intake.state.submission())?.protocollo;
     let groups = groups_in(&record.intake);
     let brought = brought(&record.intake.form, &record.intake.answers);
     let written = history::desk_messages(work.connection(), operator, id).await?;
