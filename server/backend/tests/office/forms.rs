@@ -186,9 +186,13 @@ fn with_another_person(content: &mut Value) {
             "means": { "fact": { "of": "beneficiary", "part": part } } })
     };
     let line = json!({ "type": "text", "max": 80 });
+    let choice = |value: &str| json!({ "value": value, "label": { "it": value } });
     questions(content).extend([
+        json!({ "name": "per-chi", "label": { "it": "Per chi?" }, "means": "for_whom",
+            "kind": { "type": "one_of", "options": [choice("me"), choice("familiare")] } }),
         fact("p-nome", line.clone(), "given_name"),
         fact("p-cognome", line, "family_name"),
+        fact("p-nascita", json!({ "type": "date", "past": true }), "birth_date"),
         fact("p-codice", json!({ "type": "fiscal_code" }), "fiscal_code"),
     ]);
 }
@@ -202,8 +206,10 @@ async fn the_desk_is_told_of_a_code_that_belongs_to_another_name() {
     let draft = intake::open_draft(pool, ctx, &scene.giulia, &offered).await.unwrap();
     let given = answers(&[
         ("motivo", "Cure"),
+        ("per-chi", "familiare"),
         ("p-nome", "N’Golo"),
         ("p-cognome", "D’Amicò"),
+        ("p-nascita", "01/01/1980"),
         ("p-codice", "RSSMRA80A01H501U"),
     ]);
     intake::save_draft(pool, ctx, &scene.giulia, draft.id, draft.version, &given).await.unwrap();
