@@ -69,6 +69,7 @@ fn values(problem: &Problem) -> Vec<(&'static str, Value<'_>)> {
         | Problem::AMinor { found } => {
             vec![("found", format::date(*found).into())]
         }
+        Problem::EndsBeforeStart { start } => vec![("date", format::date(*start).into())],
         Problem::NotAPhone(why) => phone(*why),
         Problem::FiscalCode(why) => fiscal_code(why),
         Problem::Iban(why) => iban(why),
@@ -86,6 +87,7 @@ fn values(problem: &Problem) -> Vec<(&'static str, Value<'_>)> {
         | Problem::UnknownMunicipality
         | Problem::UnknownCountry
         | Problem::NotAPostalCode
+        | Problem::NothingAndMore
         | Problem::CodeOfAnother
         | Problem::Yourself => Vec::new(),
     }

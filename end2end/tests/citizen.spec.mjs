@@ -67,6 +67,9 @@ test('a citizen applies, from the home page to the receipt', async ({ page, scri
     protocol = await send(page);
     await page.reload();
     expect(await page.locator('main').innerText(), 'a reload sends nothing twice').toContain(protocol);
+    await page.goto(AT.step(MAIN_SERVICE, 'riepilogo'));
+    await expect(page, 'going back loses nothing').toHaveURL(/\/domanda\/conferma$/);
+    await expect(page.locator('main')).toContainText(protocol);
   });
 
   await test.step('the receipt is a PDF with number and documents', async () => {

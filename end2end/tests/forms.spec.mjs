@@ -13,20 +13,40 @@ const stepOf = (service, step) => `/servizi/${service}/domanda/${step}`;
 /** The codice fiscale of another person may stay empty: no invented one would fit the name. */
 const withoutCodes = (control) => (control.name.endsWith('codice-fiscale') ? '' : answerFor(control));
 
-/** Says that the request is for an old relative; the page comes back with the questions about that person. */
+/** Says that the request is for an old relative; the questions about that person appear at once. */
 async function forRelative(page, service) {
   await page.goto(stepOf(service, 'informativa'));
   await fillStep(page);
   await goOn(page);
   await expect(page).toHaveURL(/i-tuoi-dati$/);
+  await expect(mainForm(page).locator('[name="persona-nome"]')).toBeHidden();
   await mainForm(page).getByLabel('Per una persona della mia famiglia', { exact: true }).check();
-  await goOn(page);
   await mainForm(page).locator('[name="persona-nome"]').fill('Ada');
   await mainForm(page).locator('[name="persona-cognome"]').fill('Lorenzi');
   await mainForm(page).locator('[name="persona-data-nascita"]').fill('30/06/1941');
 }
 
 const complaint = (page) => page.getByRole('alert').filter({ hasText: /da correggere/i });
+
+test('whom a request is for brings up the questions about that person, and takes them away', async ({ page, script }) => {
+  await enter(page, person(script), { script });
+  await page.goto(stepOf('trasporto-disabili', 'informativa'));
+  await fillStep(page);
+  await goOn(page);
+  const form = mainForm(page);
+  const [name, title] = [form.locator('[name="persona-nome"]'), form.locator('[name="persona-titolo"]').first()];
+  await expect(name).toBeHidden();
+  for (const who of await form.locator('[name="per-chi"]').all()) {
+    await who.check();
+    const value = await who.getAttribute('value');
+    await expect(name, value).toBeVisible({ visible: value !== 'me' });
+    await expect(title, value).toBeVisible({ visible: value === 'rappresentato' });
+  }
+  await form.locator('[name="per-chi"][value="me"]').check();
+  await fillStep(page);
+  await goOn(page);
+  await expect(page).toHaveURL(/salute-e-mobilita$/);
+});
 
 test('an address is asked field by field, and each error leads to its field', async ({ page, script }) => {
   await enter(page, person(script), { script });
@@ -78,4 +98,32 @@ test('a country is found while it is typed, and by its name alone without script
   await fillStep(page);
   await goOn(page);
   await expect(page).not.toHaveURL(/soggiorno$/);
+});
+
+test('a person added or taken away is where one goes on', async ({ page, script }) => {
+  await enter(page, person(script), { script });
+  await page.goto(stepOf('riduzione-retta-nido', 'informativa'));
+  for (let round = 0; round < 4 && !page.url().endsWith('/bambini-e-famiglia'); round += 1) {
+    await fillStep(page);
+    await goOn(page);
+  }
+  const form = mainForm(page);
+  const add = form.getByRole('button', { name: 'Aggiungi' }).last();
+  const before = await form.locator('li.sp-person').count();
+  await add.click();
+  await expect(form.locator('li.sp-person')).toHaveCount(before + 1);
+  await expect(form.locator('li.sp-person').last()).toBeFocused();
+  await expect(form.locator('li.sp-person').last()).toBeInViewport();
+
+  // The date of birth is asked while there is no codice fiscale, and only then.
+  const last = form.locator('li.sp-person').last();
+  const [code, born] = ['codice-fiscale', 'data-nascita'].map((name) => last.locator(`[name$="componente-${name}"]`));
+  await expect(born).toBeVisible();
+  await code.fill('RSSMRA80A01H501U');
+  await expect(born).toBeHidden();
+  await code.fill('');
+  await expect(born).toBeVisible();
+
+  await last.getByRole('button', { name: /Togli/ }).click();
+  await expect(form.locator('li.sp-person')).toHaveCount(before);
 });

@@ -21,9 +21,18 @@ test('a citizen of another country, without codice fiscale, begins a request and
   await page.getByRole('checkbox').first().check();
   await page.getByRole('button', { name: WORDS.next }).click();
   await expect(page).not.toHaveURL(/informativa/);
+  // The code of a girl born in 2014 is not the one of whoever signed in.
+  await page.locator('main [name="codice-fiscale"]').fill('RNLLNE14H42M990D');
+  await page.getByRole('button', { name: WORDS.next }).click();
+  await expect(page.getByRole('alert').filter({ hasText: WORDS.errorsTitle })).toContainText('altra data');
   await leave(page);
   await enterBy(page, WORDS.enterWithEidas, 'jana', AT.area, script);
-  await expect(page.locator('main')).toContainText('Primo appuntamento');
+  const draft = page.locator('main li').filter({ hasText: 'Primo appuntamento' });
+  await expect(draft).toHaveCount(1);
+  await draft.getByRole('link', { name: /^Elimina la bozza/ }).click();
+  await page.locator('main').getByRole('button', { name: 'Elimina la bozza' }).click();
+  await expect(page).toHaveURL(AT.area);
+  await expect(draft).toHaveCount(0);
 });
 
 test('somebody with CIE is the same person as with SPID', async ({ page, script }) => {

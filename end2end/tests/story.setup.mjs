@@ -52,6 +52,7 @@ test('a story that passes every page', async ({ browser }) => {
   const draft = await walkToSummary(citizen);
   draft.forEach((path, at) => note(`domanda-${at + 1}-${path.split('/').pop()}`, path, 'elena'));
   note('domanda-riepilogo', pathOf(citizen), 'elena');
+  note('domanda-elimina', '/servizi/riduzione-retta-nido/elimina-bozza', 'elena');
   await begin('pasti-a-domicilio');
   await walkUntil(citizen, citizen.getByLabel('Quanti pasti al giorno?'));
   note('domanda-errori', pathOf(citizen), 'elena', { prepare: 'submit-empty', status: 422 });

@@ -8,6 +8,7 @@
   let end = 0; // in milliseconds of the browser's clock
   let closed = 0; // the end about which the warning was closed
   let final = false; // nothing makes this session longer
+  let place; // where the person was when the warning came
 
   const endsIn = (seconds) => {
     end = Date.now() + seconds * 1000;
@@ -32,11 +33,18 @@
       return;
     }
     show(left <= 0 ? "over" : final ? "last" : "soon");
-    if (!dialog.open && (closed !== end || left <= 0)) dialog.showModal();
+    if (!dialog.open && (closed !== end || left <= 0)) {
+      place = { focus: document.activeElement, x: scrollX, y: scrollY };
+      dialog.showModal();
+    }
     if (left > 0) setTimeout(look, Math.min(left, 10) * 1000);
   };
 
-  dialog.addEventListener("close", () => { closed = end; });
+  dialog.addEventListener("close", () => {
+    closed = end;
+    place?.focus?.focus({ preventScroll: true });
+    if (place) scrollTo(place.x, place.y);
+  });
   part("keep").addEventListener("submit", async (event) => {
     event.preventDefault();
     const token = event.target.elements._csrf.value;

@@ -187,6 +187,9 @@ citizen-reply-now = الرد الآن
 citizen-reply = الرد
 citizen-continue = متابعة
 citizen-draft-until = لم يُرسل الطلب بعد. تبقى المسودة حتى { $date }.
+citizen-drop-draft = حذف المسودة
+citizen-drop-draft-lead = تُحذف كل الأجوبة والمستندات المرفوعة لهذا الطلب. لا يمكن التراجع عن ذلك.
+citizen-drop-draft-keep = الاحتفاظ بالمسودة
 citizen-saved-on = حُفظ في { $date }
 citizen-progress = المرحلة { $number } من { $count }: { $state }
 citizen-number-sent = رقم التسجيل { $number }، أُرسل في { $date }
@@ -266,6 +269,7 @@ citizen-young-alone = يمكنك طلب { $service } بنفسك ابتداءً �
 citizen-young-for-others = لتقديم طلب عن شخص آخر يجب أن يكون عمرك { $age } سنة.
 citizen-young-guardian = يمكن أن يقدّم الطلب أحد الوالدين أو الوصي أو من يمثلك، بهويته الخاصة.
 citizen-young-desk = هل تحتاج إلى مساعدة الآن؟ تعال إلى المكتب: نستمع إليك حتى لو جئت وحدك.
+citizen-young-code = لم يبدأ الطلب، { $date }
 citizen-young-service = اقرأ ما يلزم
 
 # Messages, deadlines, access to the file

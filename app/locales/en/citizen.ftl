@@ -166,6 +166,9 @@ citizen-reply-now = Answer now
 citizen-reply = Answer
 citizen-continue = Continue
 citizen-draft-until = You have not sent it yet. The draft stays until { $date }.
+citizen-drop-draft = Delete the draft
+citizen-drop-draft-lead = All answers and the documents that you uploaded for this request are deleted. This cannot be undone.
+citizen-drop-draft-keep = Keep the draft
 citizen-saved-on = Saved on { $date }
 citizen-progress = Stage { $number } of { $count }: { $state }
 citizen-number-sent = Register number { $number }, sent on { $date }
@@ -238,6 +241,7 @@ citizen-young-alone = You can apply for { $service } on your own from the age of
 citizen-young-for-others = To apply for somebody else you must be { $age }.
 citizen-young-guardian = A parent, guardian or legal representative can apply, with their own identity.
 citizen-young-desk = Do you need help now? Come to the desk: we also listen to you alone.
+citizen-young-code = Request not begun, { $date }
 citizen-young-service = Read what is needed
 
 # Messages, deadlines, access to the file

@@ -166,6 +166,9 @@ citizen-reply-now = Responder ahora
 citizen-reply = Responder
 citizen-continue = Continuar
 citizen-draft-until = Aún no la has enviado. El borrador se guarda hasta el { $date }.
+citizen-drop-draft = Eliminar el borrador
+citizen-drop-draft-lead = Se borran todas las respuestas y los documentos que has subido para esta solicitud. No se puede deshacer.
+citizen-drop-draft-keep = Conservar el borrador
 citizen-saved-on = Guardada el { $date }
 citizen-progress = Etapa { $number } de { $count }: { $state }
 citizen-number-sent = Número { $number }, enviada el { $date }
@@ -238,6 +241,7 @@ citizen-young-alone = { $service } se puede pedir por cuenta propia a partir de 
 citizen-young-for-others = Para pedirlo en nombre de otra persona hay que tener { $age } años.
 citizen-young-guardian = Puede pedirlo tu padre o tu madre, tu tutor o quien te representa, con su propia identidad.
 citizen-young-desk = ¿Necesitas ayuda ahora? Ven a la oficina: te escuchamos también si vienes sin nadie.
+citizen-young-code = Solicitud no empezada, { $date }
 citizen-young-service = Lee qué hace falta
 
 # Messages, deadlines, access to the file

@@ -166,6 +166,9 @@ citizen-reply-now = Répondre maintenant
 citizen-reply = Répondre
 citizen-continue = Continuer
 citizen-draft-until = Vous ne l’avez pas encore envoyée. Le brouillon reste jusqu’au { $date }.
+citizen-drop-draft = Supprimer le brouillon
+citizen-drop-draft-lead = Toutes les réponses et les documents que vous avez ajoutés à cette demande sont supprimés. On ne peut pas revenir en arrière.
+citizen-drop-draft-keep = Garder le brouillon
 citizen-saved-on = Enregistrée le { $date }
 citizen-progress = Phase { $number } sur { $count } : { $state }
 citizen-number-sent = Numéro { $number }, envoyée le { $date }
@@ -237,7 +240,8 @@ citizen-young-title = Il faut une personne majeure
 citizen-young-alone = Tu peux demander seul { $service } à partir de { $age } ans.
 citizen-young-for-others = Pour faire une demande pour une autre personne, il faut avoir { $age } ans.
 citizen-young-guardian = Un parent, un tuteur ou un représentant légal peut faire la demande, avec sa propre identité.
-citizen-young-desk = Tu as besoin d’aide maintenant ? Viens au guichet : nous t’écoutons aussi si tu es seul.
+citizen-young-desk = Tu as besoin d’aide maintenant ? Viens au guichet : nous t’écoutons aussi sans personne adulte.
+citizen-young-code = Demande non commencée, { $date }
 citizen-young-service = Lis ce qu’il faut
 
 # Messages, deadlines, access to the file

@@ -86,7 +86,7 @@ profile-data-limit-text = Vous pouvez en prendre { $count } par jour. Réessayez
 
 # Sessions
 profile-sessions-title = Où vous êtes connecté
-profile-sessions-lead = Les appareils sur lesquels vous êtes entré et dont vous n’êtes pas encore sorti.
+profile-sessions-lead = Les appareils sur lesquels votre session est encore ouverte.
 profile-sessions-list = Accès ouverts
 profile-sessions-unknown = Appareil non reconnu
 profile-sessions-since = Accès du { $date }

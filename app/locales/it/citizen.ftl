@@ -33,7 +33,7 @@ citizen-draft-missing = { $count ->
 }
 citizen-draft-failed = Non salvato, riproviamo
 citizen-draft-failed-text = Quello che hai scritto resta su questo dispositivo, non cifrato, finché torna la linea. Si cancella quando esci o invii la domanda.
-citizen-draft-expired = Sei uscito dal portale
+citizen-draft-expired = La sessione è finita
 citizen-draft-expired-text = Quello che hai scritto resta in questa scheda del browser. Entra di nuovo: lo ritrovi qui.
 citizen-countries = Paesi trovati
 citizen-hint-country = Lascia vuoto per l’Italia; scrivi il nome in italiano, per esempio Marocco
@@ -166,6 +166,9 @@ citizen-reply-now = Rispondi adesso
 citizen-reply = Rispondi
 citizen-continue = Continua
 citizen-draft-until = Non l’hai ancora inviata. La bozza resta fino al { $date }.
+citizen-drop-draft = Elimina la bozza
+citizen-drop-draft-lead = Si cancellano tutte le risposte e i documenti che hai caricato per questa domanda. Non si può tornare indietro.
+citizen-drop-draft-keep = Tieni la bozza
 citizen-saved-on = Salvata il { $date }
 citizen-progress = Tappa { $number } di { $count }: { $state }
 citizen-number-sent = Protocollo { $number }, inviata il { $date }
@@ -237,7 +240,8 @@ citizen-young-title = Serve una persona maggiorenne
 citizen-young-alone = { $service } si può chiedere da soli a partire da { $age } anni.
 citizen-young-for-others = Per fare domanda per un’altra persona servono { $age } anni.
 citizen-young-guardian = Può fare domanda un genitore, il tutore o chi ti rappresenta, con la sua identità.
-citizen-young-desk = Hai bisogno di aiuto adesso? Vieni allo sportello: ti ascoltiamo anche da solo.
+citizen-young-desk = Hai bisogno di aiuto adesso? Vieni allo sportello: ti ascoltiamo anche senza una persona adulta.
+citizen-young-code = Domanda non iniziata, { $date }
 citizen-young-service = Leggi che cosa serve
 
 # Messages, deadlines, access to the file

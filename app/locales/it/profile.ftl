@@ -86,7 +86,7 @@ profile-data-limit-text = Puoi prenderne { $count } al giorno. Riprova domani.
 
 # Sessions
 profile-sessions-title = Dove hai fatto accesso
-profile-sessions-lead = I dispositivi da cui sei entrato e non sei ancora uscito.
+profile-sessions-lead = I dispositivi su cui il tuo accesso è ancora aperto.
 profile-sessions-list = Accessi aperti
 profile-sessions-unknown = Dispositivo non riconosciuto
 profile-sessions-since = Accesso del { $date }

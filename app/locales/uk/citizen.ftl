@@ -176,6 +176,9 @@ citizen-reply-now = Відповісти зараз
 citizen-reply = Відповісти
 citizen-continue = Продовжити
 citizen-draft-until = Ви її ще не надіслали. Чернетка зберігається до { $date }.
+citizen-drop-draft = Видалити чернетку
+citizen-drop-draft-lead = Усі відповіді та документи, які ви додали до цієї заяви, буде видалено. Повернути їх не можна.
+citizen-drop-draft-keep = Залишити чернетку
 citizen-saved-on = Збережено { $date }
 citizen-progress = Етап { $number } з { $count }: { $state }
 citizen-number-sent = Номер { $number }, надіслано { $date }
@@ -250,6 +253,7 @@ citizen-young-alone = { $service }: подати заяву самостійно
 citizen-young-for-others = Щоб подати заяву за іншу особу, треба мати { $age } років.
 citizen-young-guardian = Заяву може подати хтось із батьків, опікун або твій представник зі своєю ідентифікацією.
 citizen-young-desk = Потрібна допомога зараз? Приходь до офісу: ми вислухаємо тебе, навіть якщо ти без дорослих.
+citizen-young-code = Заяву не розпочато, { $date }
 citizen-young-service = Прочитай, що потрібно
 
 # Messages, deadlines, access to the file

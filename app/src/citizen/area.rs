@@ -21,7 +21,7 @@ use crate::{
     },
     i18n::{Translator, use_translator},
     page::{Page, use_frame},
-    routes::Route,
+    routes::{PersonalPart, Route},
 };
 
 /// Everything a citizen has begun or sent.
@@ -178,6 +178,10 @@ fn draft_card(t: Translator, draft: &DraftRow) -> RequestCard {
         detail: t.with("citizen-saved-on", &[("date", format::date_time(draft.saved_at).into())]),
         turn: Some(t.get(turn_key(Turn::Applicant))),
         act: Some(t.get("citizen-continue")),
+        drop: Some((
+            t.get("citizen-drop-draft"),
+            Route::Personal(PersonalPart::DropDraft { service: draft.service.clone() }).href(),
+        )),
     }
 }
 
@@ -213,6 +217,7 @@ fn request_card(t: Translator, row: &CitizenRow) -> RequestCard {
         ),
         turn: tag.turn().map(|turn| t.get(turn_key(turn))),
         act: matches!(tag, Tag::AwaitingIntegration | Tag::NoticeGiven).then(|| t.get("citizen-reply")),
+        drop: None,
     }
 }
 

@@ -37,7 +37,7 @@ impl Page for TooYoungPage {
             TooYoung::ForOthers => (ADULT_AGE, "citizen-young-for-others"),
         };
         let lead = t.with(lead, &[("service", t.text(&self.service_title).into()), ("age", age.into())]);
-        let code = t.with("public-spid-no-code", &[("date", format::date_time(now).into())]);
+        let code = t.with("citizen-young-code", &[("date", format::date_time(now).into())]);
         let service = Route::service(&self.service).href();
         let acts = view! {
             <LinkButton href=service text=t.get("citizen-young-service")/>

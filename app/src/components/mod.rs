@@ -15,6 +15,7 @@ pub mod documents;
 mod errors;
 mod file_words;
 pub mod finding;
+pub mod gated;
 pub mod home;
 mod icon;
 pub mod keep;

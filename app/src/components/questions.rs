@@ -180,20 +180,51 @@ pub fn Fields(
     view! { <div class="sp-fields">{children()}</div> }
 }
 
-/// A question with radios, and the questions that one of its answers calls for. Where the browser
+/// The answer that calls for a question, of the one above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Called {
+    /// A radio, by its place from 1.
+    Radio(usize),
+    /// None: its line is empty.
+    Empty,
+    /// Any: something is typed in its line.
+    Filled,
+}
+
+impl Called {
+    fn class(self) -> String {
+        match self {
+            Self::Radio(place) => format!("sp-when sp-when--{place}"),
+            Self::Empty => "sp-when sp-when--empty".to_owned(),
+            Self::Filled => "sp-when sp-when--filled".to_owned(),
+        }
+    }
+}
+
+/// A question with radios or a line, and the questions that one of its answers calls for. Where the browser
 /// can, style sheets alone show and hide them; elsewhere all are there.
 #[component]
 pub fn Conditional(
-    /// The question with radios.
+    /// The question.
     lead: AnyView,
-    /// Place of the answer among the radios, from 1; and what it calls for.
-    follow: Vec<(usize, AnyView)>,
+    /// The answer, and what it calls for.
+    follow: Vec<(Called, AnyView)>,
 ) -> impl IntoView {
     let follow = follow
         .into_iter()
-        .map(|(place, view)| view! { <div class=format!("sp-when sp-when--{place}")>{view}</div> })
+        .map(|(called, view)| view! { <div class=called.class()>{view}</div> })
         .collect_view();
     view! { <div class="sp-cond">{lead}{follow}</div> }
+}
+
+/// Id of an entry of a part that repeats, to come back to.
+pub fn entry_id(group: &str, index: RepeatIndex) -> String {
+    format!("voce-{group}-{index}")
+}
+
+/// Id of the place after the entries of a part that repeats.
+pub fn after_entries_id(group: &str) -> String {
+    format!("dopo-{group}")
 }
 
 /// One entry of a part that repeats.
@@ -212,6 +243,7 @@ pub fn EntryCard(
 ) -> impl IntoView {
     let t = use_translator();
     let title = t.wording(&item).map(|item| format!("{item} {}", index.number()));
+    let id = entry_id(&group, index);
     let remove = removable.then(|| {
         let text = t.with("citizen-remove-entry", &[("entry", title.text().into())]);
         view! {
@@ -224,7 +256,7 @@ pub fn EntryCard(
         }
     });
     view! {
-        <li class="sp-person sp-person--open">
+        <li class="sp-person sp-person--open" id=id tabindex="-1">
             <fieldset>
                 <legend class="h5">{title.clone().view()}</legend>
                 <Fields>{children()}</Fields>
@@ -247,12 +279,14 @@ pub fn Entries(
     let t = use_translator();
     let more = count < usize::from(repeat.max);
     let (add, name) = (t.text(&repeat.add), repeat.name);
-    let value = format!("aggiungi:{name}");
+    let (value, after) = (format!("aggiungi:{name}"), after_entries_id(&name));
     view! {
         <input type="hidden" name=name value=count.to_string()/>
         {(count > 0).then(|| view! { <ol class="sp-people sp-plain">{children()}</ol> })}
         {more.then(|| view! {
-            <p><Button kind=ButtonKind::Secondary icon="it-plus" name="azione" value=value text=add/></p>
+            <p id=after tabindex="-1">
+                <Button kind=ButtonKind::Secondary icon="it-plus" name="azione" value=value text=add/>
+            </p>
         })}
     }
 }

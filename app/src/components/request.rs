@@ -203,6 +203,8 @@ pub struct RequestCard {
     pub turn: Option<String>,
     /// The one thing to do, if there is one.
     pub act: Option<String>,
+    /// Giving it up: words and address.
+    pub drop: Option<(String, String)>,
 }
 
 /// Requests, one card each.
@@ -228,7 +230,11 @@ fn RequestItem(card: RequestCard) -> impl IntoView {
     });
     let act = card.act.map(|act| {
         let href = card.href.clone();
-        view! { <p class="sp-req-act"><a class="btn btn-outline-primary btn-sm" href=href>{act}</a></p> }
+        let drop = card.drop.map(|(words, href)| {
+            let of = format!(": {}", card.title.text());
+            view! { " " <a href=href>{words}<span class="visually-hidden">{of}</span></a> }
+        });
+        view! { <p class="sp-req-act"><a class="btn btn-outline-primary btn-sm" href=href>{act}</a>{drop}</p> }
     });
     view! {
         <li class=class>

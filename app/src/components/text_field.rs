@@ -66,6 +66,9 @@ impl Input {
     }
 }
 
+/// A placeholder that nobody sees: by it style sheets know that a line is empty.
+const NOTHING: &str = " ";
+
 /// One line to type.
 #[component]
 pub fn TextField(
@@ -93,7 +96,7 @@ pub fn TextField(
                 class=input.class() id=id name=name type=input.kind() inputmode=input.mode()
                 value=value maxlength=max dir=input.direction(use_frame().lang)
                 autocapitalize=code.then_some("characters") spellcheck=code.then_some("false")
-                autocomplete=autocomplete.unwrap_or("off")
+                autocomplete=autocomplete.unwrap_or("off") placeholder=NOTHING
                 aria-invalid=invalid aria-describedby=described
             />
         </Field>

@@ -141,6 +141,7 @@ impl Page for IntakeDetail {
             <NotArrived intake=detail.id undelivered=self.undelivered.clone()/>
             {head(&self, t)}
             {came(&self, t)}
+            {other_names(&self, t)}
             <MaskBar groups=detail.hidden.clone()/>
             {action_bar(&self, t)}
             <SideBySide left=left(&self, t) right=documents.into_any()/>
@@ -202,6 +203,14 @@ fn followed(page: &IntakeDetail, t: Translator) -> Option<String> {
 fn came(page: &IntakeDetail, t: Translator) -> Option<AnyView> {
     let (title, why) = referrals::came(page.came.last()?, t);
     Some(view! { <Quoted id="arrivata" title=title text=why/> }.into_any())
+}
+
+/// Whose codice fiscale is to be looked at again.
+fn other_names(page: &IntakeDetail, t: Translator) -> Option<AnyView> {
+    let names = &page.detail.other_names;
+    let text = t.with("console-intake-other-names-why", &[("name", names.join(", ").into())]);
+    let title = t.get("console-intake-other-names");
+    (!names.is_empty()).then(|| view! { <Quoted id="altro-nome" title=title text=text/> }.into_any())
 }
 
 fn action_bar(page: &IntakeDetail, t: Translator) -> AnyView {

@@ -128,6 +128,8 @@ pub const OPERATOR_CONFIRM: &str = "/operatori/conferma";
 pub const OPERATOR_LEFT: &str = "/operatori/uscita-remota";
 /// From the form that a draft was begun with to the one that is published now.
 pub const NEW_FORM: &str = "/servizi/{service}/modulo-nuovo";
+/// Gives a draft up (GET and POST).
+pub const DROP_DRAFT: &str = "/servizi/{service}/elimina-bozza";
 /// The queue.
 pub const CONSOLE: &str = "/console";
 /// The operator's own open sessions.

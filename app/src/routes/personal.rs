@@ -36,6 +36,11 @@ pub enum PersonalPart {
     CloseSession,
     /// Closes all but this one (POST).
     CloseOthers,
+    /// Gives the draft of a service up (GET and POST).
+    DropDraft {
+        /// Slug of the service.
+        service: String,
+    },
 }
 
 impl fmt::Display for PersonalPart {
@@ -56,6 +61,9 @@ impl fmt::Display for PersonalPart {
             Self::Sessions => pattern::OWN_SESSIONS,
             Self::CloseSession => pattern::OWN_SESSION_CLOSE,
             Self::CloseOthers => pattern::OWN_SESSIONS_CLOSE_OTHERS,
+            Self::DropDraft { service } => {
+                return write!(f, "/servizi/{}/elimina-bozza", super::encode(service));
+            }
         };
         f.write_str(path)
     }

@@ -5,10 +5,10 @@ use domain::Lang;
 use super::{frame, html::faults};
 use crate::{
     citizen::{
-        BookingPage, ConfirmBooking, ConfirmationPage, DeadlinesPage, FileAccessPage, MessagesPage,
-        MoveAppointmentPage, MyAppointmentPage, MyAppointmentsPage, NewFormPage, OwnDocumentsPage,
-        OwnPrivacyPage, OwnSessionsPage, PersonalAreaPage, ProfilePage, RequestPage, StepPage, SummaryPage,
-        TooYoungPage, WithdrawnPage,
+        BookingPage, ConfirmBooking, ConfirmationPage, DeadlinesPage, DropDraftPage, FileAccessPage,
+        MessagesPage, MoveAppointmentPage, MyAppointmentPage, MyAppointmentsPage, NewFormPage,
+        OwnDocumentsPage, OwnPrivacyPage, OwnSessionsPage, PersonalAreaPage, ProfilePage, RequestPage,
+        StepPage, SummaryPage, TooYoungPage, WithdrawnPage,
     },
     i18n::{MISSING, Translator},
     page::{Frame, Page, Visitor, render},
@@ -71,6 +71,7 @@ fn all() -> Vec<(String, String)> {
         rendered::<MyAppointmentPage>("appuntamento"),
         rendered::<MoveAppointmentPage>("appuntamento-sposta"),
         rendered::<NewFormPage>("modulo-nuovo"),
+        rendered::<DropDraftPage>("elimina-bozza"),
         rendered::<WithdrawnPage>("servizio-ritirato"),
     ]
     .concat()

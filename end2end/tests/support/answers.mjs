@@ -11,7 +11,7 @@ const NEXT_YEAR = `01/06/${new Date().getFullYear() + 1}`;
 const RULES = [
   [/^quant[ie]\b/i, '2'],
   [/da quale anno/i, '2019'],
-  [/(da|entro) quale giorno|scadenza/i, NEXT_YEAR],
+  [/(da|entro|fino a) quale giorno|scadenza/i, NEXT_YEAR],
   [/(quale|un altro) paese/i, 'Marocco'],
   [/iban/i, 'IT60X0542811101000000123456'],
   [/codice fiscale/i, fiscalCode(CHILD)],

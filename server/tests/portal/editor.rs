@@ -93,6 +93,11 @@ async fn a_new_service_is_written_published_and_applied_for() {
     let citizen = house.browser_of(&house.giulia().await).await;
     assert_eq!(citizen.get("/servizi/ascolto-genitori").await.status, 404, "nobody sees a draft");
     let publish = format!("{LISTENING}/pubblica");
+    let told = paolo.get(&publish).await.text();
+    assert!(
+        told.contains("non porta all’informativa privacy")
+            && told.contains("non mostra i dati dell’identità")
+    );
     assert_eq!(send(&paolo, &publish, &[]).await.status, 422, "without a reason");
     assert_eq!(save(&paolo, &publish, &[("motivo", "Nuovo servizio")]).await, LISTENING);
     assert!(citizen.get("/servizi").await.text().contains("Ascolto per genitori"));

@@ -49,6 +49,22 @@ async fn what_is_wrong_comes_back_with_what_was_typed_and_a_link_to_each_field()
 }
 
 #[tokio::test]
+async fn what_an_answer_calls_for_is_in_the_page_before_the_answer_is_given() {
+    let house = House::open().await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    fill(&browser, "informativa", MEALS_STEPS[0].1).await;
+    let page = browser.get(&step("i-tuoi-dati")).await.text();
+    let (before, part) = page.split_once("name=\"persona-nome\"").unwrap();
+    assert!(before.contains("sp-lead--1") && before.contains("sp-gate sp-gate--1-2"), "{before}");
+    assert!(part.contains("name=\"persona-titolo\""), "also what only one of the answers calls for");
+    assert!(page.contains("enctype=\"multipart/form-data\""), "a document may be among it");
+    let chosen = [("per-chi", "me"), ("persona-nome", "Teodolinda")];
+    assert_eq!(to(&fill(&browser, "i-tuoi-dati", &chosen).await), step("pasti"), "and is not asked then");
+    let summary = browser.get(&step("riepilogo")).await.text();
+    assert!(!summary.contains("Teodolinda"), "nor sent");
+}
+
+#[tokio::test]
 async fn a_step_that_was_saved_is_there_after_signing_in_anew() {
     let house = House::open().await;
     let giulia = house.giulia().await;
@@ -104,8 +120,31 @@ async fn a_second_tab_is_told_and_keeps_what_was_typed_in_it() {
         ("persona-nome", "Adalgisa"),
         ("azione", "tieni"),
     ];
-    assert_eq!(to(&browser.post(&step("i-tuoi-dati"), &again).await), step("i-tuoi-dati"), "one stays here");
+    let stays = format!("{}#contenuto", step("i-tuoi-dati"));
+    assert_eq!(to(&browser.post(&step("i-tuoi-dati"), &again).await), stays, "one stays here");
     assert!(browser.get(&step("i-tuoi-dati")).await.text().contains("Adalgisa"));
+}
+
+#[tokio::test]
+async fn adding_and_taking_away_a_person_comes_back_to_that_place() {
+    let house = House::open().await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    for (slug, typed) in &MEALS_STEPS[..3] {
+        fill(&browser, slug, typed).await;
+    }
+    let path = step("famiglia-e-isee");
+    for (count, button, place) in [
+        ("0", "aggiungi:componenti", "#voce-componenti-0"),
+        ("1", "aggiungi:componenti", "#voce-componenti-1"),
+        ("2", "togli:componenti:0", "#voce-componenti-0"),
+        ("1", "togli:componenti:0", "#dopo-componenti"),
+    ] {
+        let version = version(&browser.get(&path).await);
+        let form = [("_version", version.as_str()), ("componenti", count), ("azione", button)];
+        assert_eq!(to(&browser.post(&path, &form).await), format!("{path}{place}"), "{button}");
+        let id = format!("id=\"{}\"", &place[1..]);
+        assert!(browser.get(&path).await.text().contains(&id), "{id}");
+    }
 }
 
 #[tokio::test]
@@ -128,6 +167,47 @@ async fn sending_twice_sends_once() {
         1,
         "one receipt"
     );
+}
+
+#[tokio::test]
+async fn going_back_after_sending_leads_to_what_was_sent_and_looking_at_a_form_leaves_no_draft() {
+    let house = House::open().await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    assert_eq!(to(&browser.get(&step("riepilogo")).await), step("informativa"), "nothing was sent yet");
+    apply(&browser).await;
+    for slug in ["riepilogo", "dichiarazioni", "i-tuoi-dati"] {
+        assert_eq!(to(&browser.get(&step(slug)).await), SENT, "{slug}");
+    }
+    assert_eq!(browser.get(&step("nessuno")).await.status, 404);
+    assert_eq!(browser.get(SENT).await.status, 200);
+    assert_eq!(browser.get(&step("informativa")).await.status, 200, "one may ask once more");
+    for page in ["/area-personale", "/area-personale/scadenze"] {
+        let html = browser.get(page).await.text();
+        assert!(!html.contains("La bozza resta") && !html.contains("Invia la domanda:"), "{page}");
+    }
+    fill(&browser, "informativa", &[]).await;
+    let html = browser.get("/area-personale").await.text();
+    assert!(html.contains("La bozza resta"), "saved, right or wrong");
+}
+
+#[tokio::test]
+async fn a_draft_is_given_up_after_a_question() {
+    let house = House::open().await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    let drop = "/servizi/pasti-a-domicilio/elimina-bozza";
+    assert_eq!(to(&browser.get(drop).await), "/area-personale", "there is none");
+    fill(&browser, "informativa", MEALS_STEPS[0].1).await;
+    let area = browser.get("/area-personale").await.text();
+    assert!(area.contains(&format!("href=\"{drop}\"")), "{area}");
+    assert!(browser.get(drop).await.text().contains("Non si può tornare indietro"));
+    let other = house.browser_of(&house.carlo().await).await;
+    assert_eq!(to(&other.post(drop, &[]).await), "/area-personale");
+    assert!(browser.get("/area-personale").await.text().contains("La bozza resta"), "it is not Carlo’s");
+    assert_eq!(to(&browser.post(drop, &[]).await), "/area-personale");
+    assert!(!browser.get("/area-personale").await.text().contains("La bozza resta"));
+    assert!(!browser.get(&step("informativa")).await.text().contains("checked"), "one begins anew");
+    let left = "SELECT count(*) FROM intake WHERE state = 'expired' AND answers = '{}'";
+    assert_eq!(house.count(left).await, 1);
 }
 
 #[tokio::test]

@@ -184,6 +184,9 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         Line { method: Method::PATCH, ..get(API_UPLOAD, Giulia, [OUT, GONE, OUT, OUT, Is(400)]) },
         Line { method: Method::DELETE, ..get(API_UPLOAD, Giulia, [OUT, GONE, OUT, OUT, Is(204)]) },
         Line { method: Method::DELETE, ..get(API_DRAFT_DOCUMENT, Giulia, [OUT, GONE, OUT, OUT, Is(204)]) },
+        // Whoever looked at the form has a draft by now.
+        get(app::routes::pattern::DROP_DRAFT, Giulia, [Door, OK, Door, Door, OK]),
+        post(app::routes::pattern::DROP_DRAFT, "", Giulia, [Door, On, Door, Door, On]),
         // The desk.
         get(CONSOLE, Chiara, [Desk, Desk, On, OK, OK]),
         Line { query: "?dopo=2026-11-20T00:00:00Z", ..get(API_QUEUE_NEWS, Chiara, [OUT, OUT, GONE, OK, OK]) },

@@ -96,6 +96,11 @@ pub fn is_section_asked(definition: &Definition, answers: &Answers, section: &Se
     section.when.as_ref().is_none_or(|when| look.holds(when, None, 0))
 }
 
+/// Whether a condition holds, looked at from outside every repeating part.
+pub fn holds(definition: &Definition, answers: &Answers, condition: &Condition) -> bool {
+    Look { definition, answers }.holds(condition, None, 0)
+}
+
 /// The entries of a section; one, where it does not repeat.
 fn entries(section: &Section, answers: &Answers) -> Vec<RepeatIndex> {
     section.repeat.as_ref().map_or_else(|| vec![RepeatIndex(0)], |repeat| answers.entries(repeat).collect())

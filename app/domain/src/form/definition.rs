@@ -143,7 +143,7 @@ pub enum Kind {
         /// Greatest, in cents.
         max_cents: u64,
     },
-    /// A day, typed `gg/mm/aaaa`.
+    /// A day, typed `gg/mm/aaaa`. Two of one part that are named `…-inizio` and `…-fine` are a period.
     Date {
         /// Not later than today.
         #[serde(default)]
@@ -199,7 +199,7 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
-    /// What is stored.
+    /// What is stored. Among several, `niente`, `nessuno` and `nessuna` go with no other.
     pub value: String,
     /// What is shown.
     pub label: Text,
@@ -337,6 +337,17 @@ impl Definition {
             .iter()
             .flat_map(|step| &step.sections)
             .flat_map(|section| section.questions.iter().map(move |question| (section, question)))
+    }
+
+    /// Whether it leads to the privacy notice (Regulation (EU) 2016/679 art. 13).
+    pub fn tells_privacy(&self) -> bool {
+        let mut sections = self.steps.iter().flat_map(|step| &step.sections);
+        sections.any(|section| section.link == Some(SectionLink::Privacy))
+    }
+
+    /// Whether it shows who applies, as the login knows it.
+    pub fn shows_identity(&self) -> bool {
+        self.questions().any(|(_, question)| question.prefill.is_some_and(Source::is_identity))
     }
 
     /// The rule of an attachment question.

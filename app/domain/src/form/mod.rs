@@ -31,7 +31,7 @@ mod validate;
 pub use answers::{Answers, MAX_PAIRS, MAX_VALUE_CHARS, TooMuch};
 pub use check::{DefinitionError, Flaw, check};
 pub use checked::unchecked;
-pub use condition::{Asked, asked, asked_documents, is_asked, is_section_asked, retain_asked};
+pub use condition::{Asked, asked, asked_documents, holds, is_asked, is_section_asked, retain_asked};
 pub use definition::{
     Alternative, AttachmentRule, Choice, Condition, Definition, Kind, Question, QuestionName, Repeat,
     Section, SectionLink, Source, Step, StepSlug,
@@ -44,9 +44,9 @@ pub use moving::{Change, Difference, Moved, changes, move_to};
 pub use notices::read_notices;
 pub use part::{Every, Part, UnknownPart};
 pub use path::{FieldPath, NotAFieldPath, RepeatIndex};
-pub use people::{Brought, Facts, brought, for_whom};
+pub use people::{Brought, Facts, brought, code_of_another, for_whom};
 pub use places::{PlaceKind, TypedPlace, typed_places};
 pub use prefill::{Certified, CertifiedCompany, is_of_another_company, prefill};
 pub use problem::{Ask, DateError, EmailError, NumberError, PhoneError, Problem};
 pub use summary::{Entry, ShownValue, Summary, SummaryLine, SummarySection, summary};
-pub use validate::{AnswerError, validate_all, validate_step};
+pub use validate::{AnswerError, validate_all, validate_for, validate_step};

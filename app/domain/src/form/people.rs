@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{
-    Answers, Definition, FieldPath, ForWhom, Meaning, Part, Problem, QuestionName, RepeatIndex, Title, Whose,
-    asked, read,
+    AnswerError, Answers, Certified, Definition, FieldPath, ForWhom, Kind, Meaning, Part, Problem, Question,
+    QuestionName, RepeatIndex, Title, Whose, asked, read,
 };
 use crate::{
     FiscalCode,
@@ -43,6 +43,15 @@ impl Facts {
     /// The date of birth, where it is one.
     pub fn birth_date(&self) -> Option<NaiveDate> {
         read::date(self.get(Part::BirthDate)?).ok()
+    }
+
+    /// Whether a codice fiscale and a name were given that do not fit together. A reason to look again and
+    /// never to refuse: the registry spells foreign names in ways of its own.
+    pub fn has_code_of_another_name(&self) -> bool {
+        let names = self.get(Part::FamilyName).zip(self.get(Part::GivenName));
+        self.fiscal_code()
+            .zip(names)
+            .is_some_and(|(code, (family_name, given_name))| !code.matches_names(family_name, given_name))
     }
 
     /// Where this fact was asked.
@@ -192,7 +201,62 @@ pub(super) fn contradictions(
     found.extend(not_yourself(&brought));
     found.extend(twice(&brought.members));
     found.extend(wrong_age(definition, &brought, today));
+    found.extend(backwards(definition, answers));
     found
+}
+
+/// Periods that end before they start. Two dates of one part that are named `…-inizio` and `…-fine` are a period.
+fn backwards(definition: &Definition, answers: &Answers) -> Vec<(FieldPath, Problem)> {
+    let mut found = Vec::new();
+    for section in definition.steps.iter().flat_map(|step| &step.sections) {
+        for end in section.questions.iter().filter(|end| is_date(end)) {
+            let start =
+                end.name.strip_suffix("-fine").map(|stem| format!("{stem}-inizio")).and_then(|name| {
+                    section.questions.iter().find(|start| start.name == name && is_date(start))
+                });
+            let Some(start) = start else {
+                continue;
+            };
+            let entries: Vec<RepeatIndex> = match &section.repeat {
+                Some(repeat) => answers.entries(repeat).collect(),
+                None => vec![RepeatIndex(0)],
+            };
+            found.extend(entries.into_iter().filter_map(|index| {
+                let day = |question| read::date(answers.get(&FieldPath::of(section, index, question)).trim());
+                let (start, over) = (day(start).ok()?, day(end).ok()?);
+                let problem = Problem::EndsBeforeStart { start };
+                (over < start).then(|| (FieldPath::of(section, index, end), problem))
+            }));
+        }
+    }
+    found
+}
+
+const fn is_date(question: &Question) -> bool {
+    matches!(question.kind, Kind::Date { .. })
+}
+
+/// What is wrong with the codice fiscale that an applicant typed, and in which step: it is that of somebody
+/// who was born on another day than the identity provider certified. A code that is certified itself is
+/// theirs, whatever it says: they could not put it right.
+pub fn code_of_another(
+    definition: &Definition,
+    certified: &Certified,
+    answers: &Answers,
+) -> Option<(usize, AnswerError)> {
+    let born = certified.birth_date?;
+    let of_another = |value: &str| {
+        let code: Option<FiscalCode> = value.trim().parse().ok();
+        code.is_some_and(|code| code.sex().is_some_and(|sex| !code.matches_birth(born, sex)))
+    };
+    definition.steps.iter().enumerate().find_map(|(place, step)| {
+        let asked = asked(definition, step, answers).into_iter().find(|asked| {
+            asked.question.fact(asked.path.part()) == Some((Whose::Applicant, Part::FiscalCode))
+                && certified.locked(asked.question).is_none()
+                && of_another(answers.get(&asked.path))
+        })?;
+        Some((place, AnswerError::new(&asked, Problem::CodeOfAnother)))
+    })
 }
 
 /// Who asks for another person does not write their own code; who asks for themselves counts
@@ -250,7 +314,7 @@ fn wrong_age(definition: &Definition, brought: &Brought, today: NaiveDate) -> Op
 /// Whether the form lets somebody ask for a minor.
 fn offers_minors(definition: &Definition) -> bool {
     definition.questions().any(|(_, question)| match (&question.means, &question.kind) {
-        (Some(Meaning::ForWhom), super::Kind::OneOf { options }) => {
+        (Some(Meaning::ForWhom), Kind::OneOf { options }) => {
             options.iter().any(|option| option.value == ForWhom::Minor.code())
         }
         _ => false,

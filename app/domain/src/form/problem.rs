@@ -168,6 +168,13 @@ pub enum Problem {
     UnknownCountry,
     /// An Italian postal code has five digits.
     NotAPostalCode,
+    /// The end of a period comes before its start.
+    EndsBeforeStart {
+        /// The start.
+        start: NaiveDate,
+    },
+    /// "Nothing" was ticked together with something.
+    NothingAndMore,
     /// The codice fiscale is that of somebody with another name or another date of birth.
     CodeOfAnother,
     /// Who writes the request is named where another person is asked for.
@@ -236,6 +243,8 @@ impl Problem {
             Self::UnknownMunicipality => "unknown-municipality",
             Self::UnknownCountry => "unknown-country",
             Self::NotAPostalCode => "not-a-postal-code",
+            Self::EndsBeforeStart { .. } => "ends-before-start",
+            Self::NothingAndMore => "nothing-and-more",
             Self::CodeOfAnother => "code-of-another",
             Self::Yourself => "yourself",
             Self::SamePersonTwice { .. } => "same-person-twice",
@@ -249,7 +258,7 @@ impl Problem {
     }
 
     /// Every code, so that a test can see that each has words in each language.
-    pub const CODES: [&'static str; 47] = [
+    pub const CODES: [&'static str; 49] = [
         "missing-write",
         "missing-choose",
         "missing-choose-some",
@@ -288,6 +297,8 @@ impl Problem {
         "unknown-municipality",
         "unknown-country",
         "not-a-postal-code",
+        "ends-before-start",
+        "nothing-and-more",
         "code-of-another",
         "yourself",
         "same-person-twice",
@@ -383,6 +394,8 @@ mod tests {
             Problem::UnknownMunicipality,
             Problem::UnknownCountry,
             Problem::NotAPostalCode,
+            Problem::EndsBeforeStart { start: day },
+            Problem::NothingAndMore,
             Problem::CodeOfAnother,
             Problem::Yourself,
             Problem::SamePersonTwice { first: 1 },

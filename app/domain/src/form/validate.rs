@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answers, Asked, AttachmentRule, Choice, Definition, Every, FieldPath, Kind, Part, Question, Step, asked,
+    Answers, Asked, AttachmentRule, Certified, Choice, Definition, Every, FieldPath, Kind, Part, Question,
+    Step, asked,
     iban::iban,
     part::is_abroad,
-    people::contradictions,
+    people::{code_of_another, contradictions},
     problem::{Ask, Problem},
     read,
 };
@@ -17,6 +18,9 @@ use crate::{
     FiscalCode, Text,
     document::{Document, Verification},
 };
+
+/// Values of choices that say that there is nothing: none of them goes with another.
+const NOTHING: [&str; 3] = ["niente", "nessuno", "nessuna"];
 
 /// Something to put right before the request can be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +79,22 @@ pub fn validate_all(
     steps.map(|(place, step)| (place, given.errors(step))).filter(|(_, errors)| !errors.is_empty()).collect()
 }
 
+/// The same, with what does not fit with who signed in: what must be right before it is sent.
+pub fn validate_for(
+    definition: &Definition,
+    certified: &Certified,
+    answers: &Answers,
+    documents: &[Document],
+    today: NaiveDate,
+) -> Vec<(usize, Vec<AnswerError>)> {
+    let mut all: BTreeMap<usize, Vec<AnswerError>> =
+        validate_all(definition, answers, documents, today).into_iter().collect();
+    if let Some((step, error)) = code_of_another(definition, certified, answers) {
+        all.entry(step).or_default().push(error);
+    }
+    all.into_iter().collect()
+}
+
 /// Everything that an answer is judged by.
 struct Given<'a> {
     definition: &'a Definition,
@@ -91,11 +111,37 @@ impl Given<'_> {
             .into_iter()
             .filter_map(|asked| {
                 let own = check_answer(&asked, self.answers, self.documents, self.today);
-                let problem = own.err().or_else(|| self.across.get(&asked.path).cloned())?;
+                let problem = own
+                    .err()
+                    .or_else(|| self.across.get(&asked.path).cloned())
+                    .or_else(|| self.wrong_postal_code(&asked))?;
                 Some(AnswerError::new(&asked, problem))
             })
             .collect()
     }
+}
+
+impl Given<'_> {
+    /// A postal code that is asked in a line of its own; of somebody whose municipality is an Italian one.
+    fn wrong_postal_code(&self, asked: &Asked<'_>) -> Option<Problem> {
+        let (whose, part) = asked.question.fact(None).filter(|_| asked.path.part().is_none())?;
+        let value = self.answers.get(&asked.path).trim();
+        if part != Part::PostalCode || value.is_empty() || is_postal_code(value) {
+            return None;
+        }
+        let is_italian = |question: &Question| {
+            question.kind == Kind::Municipality && question.fact(None) == Some((whose, Part::Municipality))
+        };
+        self.definition
+            .questions()
+            .any(|(_, question)| is_italian(question))
+            .then_some(Problem::NotAPostalCode)
+    }
+}
+
+/// Whether it looks like an Italian postal code.
+fn is_postal_code(value: &str) -> bool {
+    value.len() == 5 && value.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn check_answer(
@@ -117,7 +163,9 @@ fn check_answer(
         (None, _) if question.required => Err(Problem::Missing { ask: ask(&question.kind) }),
         (None, _) => Ok(()),
         (Some(_), Kind::SeveralOf { options }) => {
-            given.iter().try_for_each(|value| check_option(options, value))
+            given.iter().try_for_each(|value| check_option(options, value))?;
+            let has_nothing = given.iter().any(|value| NOTHING.contains(value));
+            (given.len() == 1 || !has_nothing).then_some(()).ok_or(Problem::NothingAndMore)
         }
         (Some(value), kind) => check_value(kind, value, today),
     }
@@ -145,8 +193,7 @@ fn check_part(
     match part {
         Part::Every => Every::from_code(value).map(drop).ok_or(Problem::UnknownOption),
         Part::PostalCode if !is_abroad(&asked.path, answers) => {
-            let is_right = value.len() == 5 && value.bytes().all(|byte| byte.is_ascii_digit());
-            is_right.then_some(()).ok_or(Problem::NotAPostalCode)
+            is_postal_code(value).then_some(()).ok_or(Problem::NotAPostalCode)
         }
         _ => check_value(asked.kind(answers).as_ref(), value, today),
     }

@@ -391,6 +391,14 @@ impl State {
         }
     }
 
+    /// Draft → Expired, because whoever wrote it gives it up.
+    pub fn give_up(self, at: DateTime<Utc>) -> Result<Self, WrongState> {
+        match self {
+            Self::Draft { .. } => Ok(Self::Expired { at }),
+            other => Err(other.wrong(Transition::Expire)),
+        }
+    }
+
     /// Draft → Expired, after its last day.
     pub fn expire(self, now: DateTime<Utc>) -> Result<Self, WrongState> {
         match self {

@@ -344,6 +344,9 @@ pub struct Detail {
     pub company: Option<Field<String>>,
     /// VAT number of an applicant who works for themselves, as certified.
     pub vat_number: Option<Field<String>>,
+    /// Names of people whose codice fiscale, typed and not certified, is not one of that name; none where the
+    /// mask hides who they are.
+    pub other_names: Vec<String>,
     /// Where it stands, with its facts.
     pub state: State,
     /// Assurance level of the login it was sent with.

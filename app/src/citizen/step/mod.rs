@@ -1,5 +1,6 @@
 //! A step of a form.
 
+mod gates;
 mod notices;
 mod pieces;
 mod section;

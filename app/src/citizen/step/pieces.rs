@@ -1,7 +1,9 @@
-//! Which questions of a part stand together: one with radios, and those that one of its answers
-//! calls for.
+//! Which questions of a part stand together: one with radios, or one that may stay empty, and those
+//! that one of its answers calls for.
 
 use domain::form::{Condition, Kind, Question};
+
+use crate::components::questions::Called;
 
 /// Most radios; a longer list cannot show and hide by style sheets.
 const RADIOS: usize = 5;
@@ -11,44 +13,67 @@ const RADIOS: usize = 5;
 pub(super) enum Piece<'a> {
     /// A question on its own.
     Alone(&'a Question),
-    /// A question with radios, and what its answers call for: place of the radio, from 1.
-    Led(&'a Question, Vec<(usize, &'a Question)>),
+    /// A question with radios or one that is typed, and what its answers call for.
+    Led(&'a Question, Vec<(Called, &'a Question)>),
 }
 
 /// Puts the questions of a part together, in their order.
 pub(super) fn pieces(questions: &[Question]) -> Vec<Piece<'_>> {
     let mut pieces: Vec<Piece<'_>> = Vec::new();
     for question in questions {
-        if let Some((lead, follow)) = open(&mut pieces)
-            && let Some(place) = called_by(lead, question)
-        {
-            follow.push((place, question));
-        } else if radios(&question.kind).is_empty() {
-            pieces.push(Piece::Alone(question));
-        } else {
-            pieces.push(Piece::Led(question, Vec::new()));
+        match pieces.last_mut() {
+            Some(last) => {
+                let (Piece::Alone(lead) | Piece::Led(lead, _)) = &*last;
+                let lead: &Question = lead;
+                match called_by(lead, question) {
+                    Some(called) => follow(last, called, question),
+                    None => pieces.push(Piece::Alone(question)),
+                }
+            }
+            None => pieces.push(Piece::Alone(question)),
         }
     }
     pieces
 }
 
-type Open<'p, 'a> = (&'a Question, &'p mut Vec<(usize, &'a Question)>);
-
-/// The question with radios that was put last, if what follows may belong to it.
-fn open<'p, 'a>(pieces: &'p mut [Piece<'a>]) -> Option<Open<'p, 'a>> {
-    match pieces.last_mut() {
-        Some(Piece::Led(lead, follow)) => Some((lead, follow)),
-        _ => None,
+/// Puts a question under the one that was put last.
+fn follow<'a>(last: &mut Piece<'a>, called: Called, question: &'a Question) {
+    match last {
+        Piece::Alone(lead) => *last = Piece::Led(*lead, vec![(called, question)]),
+        Piece::Led(_, others) => others.push((called, question)),
     }
 }
 
-/// The place of the answer of `lead` that alone calls for `question`.
-fn called_by(lead: &Question, question: &Question) -> Option<usize> {
-    let Some(Condition::Is { question: name, value }) = &question.when else {
-        return None;
+/// The answer of `lead` that alone calls for `question`.
+fn called_by(lead: &Question, question: &Question) -> Option<Called> {
+    let (name, value, is) = match question.when.as_ref()? {
+        Condition::Is { question, value } => (question, value, true),
+        Condition::IsNot { question, value } => (question, value, false),
+        Condition::All(_) | Condition::Any(_) => return None,
     };
-    let place = radios(&lead.kind).iter().position(|radio| radio == value)?;
-    (*name == lead.name).then_some(place + 1)
+    if *name != lead.name {
+        return None;
+    }
+    if value.is_empty() && is_typed(&lead.kind) {
+        return Some(if is { Called::Empty } else { Called::Filled });
+    }
+    let place = radios(&lead.kind).iter().position(|radio| is && radio == value)?;
+    Some(Called::Radio(place + 1))
+}
+
+/// Whether the answer is typed into one line, of which style sheets see whether it is empty.
+const fn is_typed(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Text { .. }
+            | Kind::Integer { .. }
+            | Kind::Money { .. }
+            | Kind::Date { .. }
+            | Kind::Phone
+            | Kind::Email
+            | Kind::FiscalCode
+            | Kind::Iban
+    )
 }
 
 /// The values of a question shown with radios.
@@ -92,9 +117,24 @@ mod tests {
             question("note", Kind::Text { max: 10 }, None),
         ];
         let [lead, follow, other, alone] = &questions;
-        assert_eq!(
-            pieces(&questions),
-            [Piece::Led(lead, vec![(2, follow)]), Piece::Alone(other), Piece::Alone(alone)]
-        );
+        let led = Piece::Led(lead, vec![(Called::Radio(2), follow)]);
+        assert_eq!(pieces(&questions), [led, Piece::Alone(other), Piece::Alone(alone)]);
+    }
+
+    #[test]
+    fn what_an_empty_line_calls_for_stands_with_it_also_when_it_is_filled() {
+        let questions = [
+            question("codice", Kind::FiscalCode, None),
+            question("nascita", Kind::Date { past: true, coming: false }, Some(("codice", ""))),
+            question("nome", Kind::Text { max: 10 }, None),
+            Question {
+                when: Some(Condition::IsNot { question: "nome".into(), value: String::new() }),
+                ..question("telefono", Kind::Phone, None)
+            },
+        ];
+        let [code, birth, name, phone] = &questions;
+        let first = Piece::Led(code, vec![(Called::Empty, birth)]);
+        let second = Piece::Led(name, vec![(Called::Filled, phone)]);
+        assert_eq!(pieces(&questions), [first, second]);
     }
 }

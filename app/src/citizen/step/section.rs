@@ -1,19 +1,20 @@
 //! The parts of a step: certified data, questions, entries, documents.
 
 use domain::form::{
-    AttachmentRule, FieldPath, Kind, Question, Repeat, RepeatIndex, Section, SectionLink, Step, is_asked,
-    is_section_asked,
+    AttachmentRule, FieldPath, Kind, Question, Repeat, RepeatIndex, Section, SectionLink, Step,
 };
 use leptos::prelude::*;
 
 use super::{
     StepPage,
+    gates::Gates,
     pieces::{Piece, pieces},
 };
 use crate::{
     components::{
         Block, Certified, Control, DlEntry,
         documents::{Attachments, RefusedFile},
+        gated::{Gated, Leading},
         parts::{PartAnswer, PartFields},
         questions::{Answering, Conditional, Entries, EntryCard, Fields, QuestionField},
     },
@@ -28,22 +29,26 @@ impl StepPage {
         self.sections(step)
     }
 
-    /// Every part that is asked.
+    /// Every part that is asked, and those that an answer of this step may call for.
     pub(super) fn sections(&self, step: &Step) -> Vec<AnyView> {
+        let gates = Gates::new(&self.form, &self.answers, step);
         step.sections
             .iter()
             .enumerate()
-            .filter(|(_, section)| is_section_asked(&self.form, &self.answers, section))
-            .map(|(place, section)| self.section(place, section))
+            .filter_map(|(place, section)| {
+                let shown = gates.section(section)?;
+                let content = self.section(&gates, place, section);
+                Some(view! { <Gated gates=shown content=content/> }.into_any())
+            })
             .collect()
     }
 
-    fn section(&self, place: usize, section: &Section) -> AnyView {
+    fn section(&self, gates: &Gates<'_>, place: usize, section: &Section) -> AnyView {
         let t = use_translator();
         let hint = section.hint.as_ref().map(|hint| t.wording(hint));
         let content = match &section.repeat {
-            Some(repeat) => self.entries(section, repeat),
-            None => self.once(section),
+            Some(repeat) => self.entries(gates, section, repeat),
+            None => self.once(gates, section),
         };
         let link = section.link.map(|SectionLink::Privacy| {
             view! { <p><a href=Route::Privacy.href()>{t.get("citizen-read-privacy")}</a></p> }
@@ -55,14 +60,14 @@ impl StepPage {
     }
 
     /// A part that is answered once: what is certified first, then what is asked.
-    fn once(&self, section: &Section) -> AnyView {
+    fn once(&self, gates: &Gates<'_>, section: &Section) -> AnyView {
         let t = use_translator();
         let (certified, asked): (Vec<_>, Vec<_>) =
             section.questions.iter().cloned().partition(|question| self.certified.locked(question).is_some());
         let facts: Vec<DlEntry> = certified.iter().filter_map(|question| self.fact(question)).collect();
         let locked = (!facts.is_empty())
             .then(|| view! { <Certified source=t.get("citizen-certified-source") entries=facts/> });
-        let fields = self.pieces(section, &asked, RepeatIndex(0));
+        let fields = self.pieces(gates, section, &asked, RepeatIndex(0));
         let fields = (!fields.is_empty()).then(|| view! { <Fields>{fields}</Fields> });
         view! { {locked}{fields} }.into_any()
     }
@@ -76,14 +81,14 @@ impl StepPage {
         })
     }
 
-    fn entries(&self, section: &Section, repeat: &Repeat) -> AnyView {
+    fn entries(&self, gates: &Gates<'_>, section: &Section, repeat: &Repeat) -> AnyView {
         let indexes: Vec<RepeatIndex> = self.answers.entries(repeat).collect();
         let count = indexes.len();
         let removable = count > usize::from(repeat.min);
         let cards: Vec<AnyView> = indexes
             .into_iter()
             .map(|index| {
-                let fields = self.pieces(section, &section.questions, index);
+                let fields = self.pieces(gates, section, &section.questions, index);
                 view! {
                     <EntryCard item=repeat.item.clone() group=repeat.name.clone() index=index removable=removable>
                         {fields}
@@ -95,57 +100,67 @@ impl StepPage {
         view! { <Entries repeat=repeat.clone() count=count>{cards}</Entries> }.into_any()
     }
 
-    fn pieces(&self, section: &Section, questions: &[Question], index: RepeatIndex) -> Vec<AnyView> {
-        let asked = |question: &Question| is_asked(&self.form, &self.answers, section, question, index);
+    fn pieces(
+        &self,
+        gates: &Gates<'_>,
+        section: &Section,
+        questions: &[Question],
+        index: RepeatIndex,
+    ) -> Vec<AnyView> {
         pieces(questions)
             .into_iter()
-            .filter_map(|piece| match piece {
-                Piece::Alone(question) => asked(question).then(|| self.question(section, question, index)),
-                Piece::Led(lead, follow) => asked(lead).then(|| {
-                    let lead = self.question(section, lead, index);
-                    let follow: Vec<_> = follow
-                        .into_iter()
-                        .map(|(place, question)| (place, self.question(section, question, index)))
-                        .collect();
-                    if follow.is_empty() {
-                        lead
-                    } else {
-                        view! { <Conditional lead=lead follow=follow/> }.into_any()
+            .filter_map(|piece| {
+                let (Piece::Alone(first) | Piece::Led(first, _)) = piece;
+                let shown = gates.question(section, first, index)?;
+                let content = self.question(section, first, index);
+                let lead = gates.lead(first);
+                let content = view! { <Leading lead=lead content=content/> }.into_any();
+                let content = match piece {
+                    Piece::Led(_, follow) if !follow.is_empty() => {
+                        let follow: Vec<_> = follow
+                            .into_iter()
+                            .map(|(place, question)| {
+                                let content = self.question(section, question, index);
+                                let lead = gates.lead(question);
+                                (place, view! { <Leading lead=lead content=content/> }.into_any())
+                            })
+                            .collect();
+                        view! { <Conditional lead=content follow=follow/> }.into_any()
                     }
-                }),
+                    Piece::Led(..) | Piece::Alone(_) => content,
+                };
+                Some(view! { <Gated gates=shown content=content/> }.into_any())
             })
             .collect()
     }
 
     /// Whether a question like this stands in the page, to be answered.
     pub(super) fn shows(&self, step: &Step, wanted: impl Fn(&Question) -> bool) -> bool {
-        step.sections.iter().filter(|section| is_section_asked(&self.form, &self.answers, section)).any(
-            |section| {
-                let asked = |question: &Question, index| {
-                    is_asked(&self.form, &self.answers, section, question, index)
-                };
-                let open: Vec<Question> = section
-                    .questions
-                    .iter()
-                    .filter(|question| section.repeat.is_some() || self.certified.locked(question).is_none())
-                    .cloned()
-                    .collect();
-                let entries: Vec<RepeatIndex> = match &section.repeat {
-                    Some(repeat) => self.answers.entries(repeat).collect(),
-                    None => vec![RepeatIndex(0)],
-                };
-                let all = pieces(&open);
-                entries.into_iter().any(|index| {
-                    all.iter().any(|piece| match piece {
-                        Piece::Alone(question) => asked(question, index) && wanted(question),
-                        Piece::Led(lead, follow) => {
-                            asked(lead, index)
-                                && (wanted(lead) || follow.iter().any(|(_, question)| wanted(question)))
-                        }
-                    })
+        let gates = Gates::new(&self.form, &self.answers, step);
+        step.sections.iter().filter(|section| gates.section(section).is_some()).any(|section| {
+            let open: Vec<Question> = section
+                .questions
+                .iter()
+                .filter(|question| section.repeat.is_some() || self.certified.locked(question).is_none())
+                .cloned()
+                .collect();
+            let entries: Vec<RepeatIndex> = match &section.repeat {
+                Some(repeat) => self.answers.entries(repeat).collect(),
+                None => vec![RepeatIndex(0)],
+            };
+            let all = pieces(&open);
+            entries.into_iter().any(|index| {
+                all.iter().any(|piece| {
+                    let (Piece::Alone(first) | Piece::Led(first, _)) = piece;
+                    let follow: &[_] = match piece {
+                        Piece::Led(_, follow) => follow,
+                        Piece::Alone(_) => &[],
+                    };
+                    gates.question(section, first, index).is_some()
+                        && (wanted(first) || follow.iter().any(|(_, question)| wanted(question)))
                 })
-            },
-        )
+            })
+        })
     }
 
     fn question(&self, section: &Section, question: &Question, index: RepeatIndex) -> AnyView {

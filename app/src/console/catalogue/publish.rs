@@ -102,6 +102,11 @@ impl PublishPage {
             let text = t.with("console-publish-borrowed", &[("text", missing.join(", ").into())]);
             view! { <Banner icon="sp-globe" text=text/> }
         });
+        let form = &self.working.service.form;
+        let notice = (!form.tells_privacy())
+            .then(|| view! { <Banner icon="sp-alert" text=t.get("console-publish-no-notice")/> });
+        let identity = (!form.shows_identity())
+            .then(|| view! { <Banner icon="sp-alert" text=t.get("console-publish-no-identity")/> });
         let from = control("dal", "console-publish-from", &self.mistakes, t)
             .hint(t.get("console-publish-from-hint"))
             .optional(true);
@@ -110,6 +115,8 @@ impl PublishPage {
         let (day, why) = (self.typed.get("dal").to_owned(), self.typed.get("motivo").to_owned());
         let back = words::href(slug, ServicePart::Page);
         view! {
+            {notice}
+            {identity}
             {warning}
             <EditForm action=words::href(slug, ServicePart::Publish) version=self.working.revision>
                 <TextField control=from value=day input=Input::Date max=10/>

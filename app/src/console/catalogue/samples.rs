@@ -258,7 +258,7 @@ pub(super) fn new_services() -> Vec<(&'static str, NewServicePage)> {
     let mistakes = vec![
         Mistake::new("title.it", "console-services-title", Wrong::Empty),
         Mistake::new("slug", "console-services-slug", Wrong::Taken),
-        Mistake::new("sportello", "console-services-desk", Wrong::UnknownChoice),
+        Mistake::new("sportello", "console-services-desk", Wrong::NoDesk),
     ];
     vec![("empty", page.clone()), ("with mistakes", NewServicePage { mistakes, ..page })]
 }

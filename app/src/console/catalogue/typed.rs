@@ -229,6 +229,8 @@ pub enum Wrong {
     Past,
     /// A choice that is not in the list.
     UnknownChoice,
+    /// No desk was chosen, or none of the organisation.
+    NoDesk,
     /// A translation with more lines than the Italian text.
     Lines {
         /// Lines of the translation.
@@ -258,6 +260,7 @@ impl Wrong {
             }
             Self::Past => t.get("console-services-wrong-past"),
             Self::UnknownChoice => t.get("console-error-unknown-choice"),
+            Self::NoDesk => t.get("console-staff-wrong-desk"),
             Self::Lines { found, expected } => t.with(
                 "console-services-wrong-lines",
                 &[("found", (*found).into()), ("expected", (*expected).into())],

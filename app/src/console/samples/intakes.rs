@@ -33,6 +33,7 @@ pub(super) fn detail(state: State) -> Detail {
         fiscal_code: Field::Shown(Some(fiscal_code("FRRGLI88C54M990P"))),
         company: Some(Field::Shown("Il <b>Ponte, 02345678901".to_owned())),
         vat_number: Some(Field::Shown("01234567890".to_owned())),
+        other_names: vec!["Elena Ferrante".to_owned()],
         state,
         level: 2,
         answers: answers(),

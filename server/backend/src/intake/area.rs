@@ -100,13 +100,15 @@ pub async fn to_answer(pool: &PgPool, who: &Citizen) -> Result<Vec<CitizenRow>, 
     rows.into_iter().map(|row| citizen_row(row.facts, row.title, row.office)).collect()
 }
 
-/// How many requests and drafts of the citizen are on each shelf.
+/// How many requests and drafts of the citizen are on each shelf. A form that was only looked at is no draft yet.
 pub async fn shelf_counts(pool: &PgPool, who: &Citizen) -> Result<ShelfCounts, Error> {
     let mut work = Work::citizen(pool, who).await?;
     let rows = sqlx::query!(
         r#"SELECT state, count(*) AS "count!"
            FROM intake
            WHERE account_id = actor_account()
+             AND (state <> 'draft' OR version > 1
+                OR EXISTS (SELECT FROM document WHERE document.intake_id = intake.id))
            GROUP BY state"#,
     )
     .fetch_all(work.connection())

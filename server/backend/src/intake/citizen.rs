@@ -1,6 +1,6 @@
 //! What the owner of a request sees and does after sending it.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id, Protocollo,
     actor::Citizen as CitizenActor,
@@ -17,12 +17,13 @@ use crate::{
     error::{decode, known},
 };
 
-/// The citizen's drafts, last saved first.
+/// The citizen's drafts, last saved first; but for those that were only looked at.
 pub async fn draft_rows(pool: &PgPool, ctx: &Context, who: &CitizenActor) -> Result<Vec<DraftRow>, Error> {
     let mut work = Work::citizen(pool, who).await?;
     let ids = sqlx::query_scalar!(
         "SELECT id FROM intake
          WHERE account_id = actor_account() AND state = 'draft'
+           AND (version > 1 OR EXISTS (SELECT FROM document WHERE document.intake_id = intake.id))
          ORDER BY saved_at DESC",
     )
     .fetch_all(work.connection())
@@ -105,6 +106,27 @@ pub async fn confirmation(
     let state: State = decode("intake", "facts", facts)?;
     let protocollo = known("intake", "facts", state.submission())?.protocollo;
     open_own(pool, ctx, who, protocollo).await
+}
+
+/// Whether the citizen sent a request of this service since an instant.
+pub async fn was_sent_since(
+    pool: &PgPool,
+    who: &CitizenActor,
+    service: &str,
+    since: DateTime<Utc>,
+) -> Result<bool, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let sent = sqlx::query_scalar!(
+        r#"SELECT EXISTS (
+            SELECT FROM intake
+            WHERE service = $1 AND account_id = actor_account() AND submitted_at >= $2
+        ) AS "sent!""#,
+        service,
+        since,
+    )
+    .fetch_one(work.connection())
+    .await?;
+    Ok(sent)
 }
 
 /// Finds one's own request by its number.

@@ -47,6 +47,8 @@ async fn of_requests(connection: &mut PgConnection, today: NaiveDate) -> Result<
          JOIN service_version version ON version.id = intake.service_version_id
          WHERE intake.account_id = actor_account()
            AND intake.state IN ('draft', 'submitted', 'taken_up', 'awaiting_integration', 'notice_given')
+           AND (intake.state <> 'draft' OR intake.version > 1
+              OR EXISTS (SELECT FROM document WHERE document.intake_id = intake.id))
          ORDER BY intake.id
          LIMIT $1",
         MOST,

@@ -224,6 +224,26 @@ pub async fn expire_drafts(pool: &PgPool, ctx: &Context) -> Result<Vec<serde_jso
     Ok(stored)
 }
 
+/// Gives a draft up: the answers are emptied, the documents deleted. Returns where the contents are that
+/// nobody needs any more.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is somebody else's; [`Error::WrongState`] when it was sent or is gone already.
+pub async fn drop_draft(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &Citizen,
+    id: Id<Intake>,
+) -> Result<Vec<serde_json::Value>, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let state = load::lock(work.connection(), id).await?.intake.state.give_up(ctx.now)?;
+    let stored = expire(work.connection(), id.uuid(), &state).await?;
+    let entry = Entry::new(Action::Change, Subject::Intake, Some(id.uuid())).because("given up");
+    audit::citizen(&mut work, ctx, who, entry).await?;
+    work.commit().await?;
+    Ok(stored)
+}
+
 async fn expire(
     connection: &mut PgConnection,
     id: Uuid,

@@ -28,7 +28,7 @@ mod view;
 mod work;
 
 pub use area::{area, shelf_counts, to_answer};
-pub use citizen::{confirmation, draft_rows, integrate, open_own, reply_to_notice, withdraw};
+pub use citizen::{confirmation, draft_rows, integrate, open_own, reply_to_notice, was_sent_since, withdraw};
 pub use counts::{Counts, counts, news_since, unassigned};
 pub use deadlines::{deadlines, deadlines_to_take};
 pub use decide::{Choice, accept, give_notice, refuse};
@@ -36,7 +36,9 @@ pub use documents::{
     DocumentContent, INTEGRATION, Upload, add_document, document_for_citizen, document_for_operator,
     document_scanned, document_to_scan, integration_rule, may_add, remove_document,
 };
-pub use draft::{DRAFT_DAYS, Saved, begun_with, draft, expire_drafts, find_draft, open_draft, save_draft};
+pub use draft::{
+    DRAFT_DAYS, Saved, begun_with, draft, drop_draft, expire_drafts, find_draft, open_draft, save_draft,
+};
 pub(crate) use export::everything;
 pub use file_access::{AccessWords, access, answer_access, ask_access, open_accesses};
 pub(crate) use hand_over::handed_over;

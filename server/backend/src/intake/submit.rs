@@ -4,7 +4,7 @@ use domain::{
     Id, Protocollo,
     actor::Citizen,
     calendar::Term,
-    form::{prefill, unchecked, validate_all},
+    form::{prefill, unchecked, validate_for},
     intake::{EventKind, Intake, State, Submission},
 };
 use sqlx::{PgConnection, PgPool};
@@ -42,7 +42,8 @@ pub async fn submit(
     }
     let intake = &mut record.intake;
     prefill(&intake.form, &who.certified, &mut intake.answers);
-    if !validate_all(&intake.form, &intake.answers, &intake.documents, ctx.today()).is_empty() {
+    let (form, answers, documents) = (&intake.form, &intake.answers, &intake.documents);
+    if !validate_for(form, &who.certified, answers, documents, ctx.today()).is_empty() {
         return Err(Error::Incomplete);
     }
     if !unchecked(&intake.form, &intake.answers, &intake.documents).is_empty() {

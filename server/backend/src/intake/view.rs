@@ -3,7 +3,7 @@
 use domain::{
     Id,
     actor::Operator,
-    form::{Brought, CertifiedCompany, Part, Summary, brought, summary},
+    form::{Brought, Certified, CertifiedCompany, Facts, Part, Summary, brought, summary},
     intake::{Answered, Detail, Intake, State},
     mask::{Field, Group},
     permission::{Grant, ReadIntakes},
@@ -29,8 +29,7 @@ pub async fn detail(
     let mut work = Work::operator(pool, operator).await?;
     let record = load::read(work.connection(), id).await?;
     let certified = known("intake", "certified", record.certified)?;
-    let submission = known("intake", "facts", record.intake.state.submission())?;
-    let protocollo = submission.protocollo;
+    let protocollo = known("intake", "facts", record.intake.state.submission())?.protocollo;
     let groups = groups_in(&record.intake);
     let brought = brought(&record.intake.form, &record.intake.answers);
     let written = history::desk_messages(work.connection(), operator, id).await?;
@@ -48,6 +47,7 @@ pub async fn detail(
         fiscal_code: operator.mask.field(Group::Identity, certified.fiscal_code.clone()),
         company: of_identity(operator, certified.company.as_ref().map(CertifiedCompany::line)),
         vat_number: of_identity(operator, certified.vat_number.clone()),
+        other_names: other_names(operator, &brought, &certified),
         level: known("intake", "level", u8::try_from(record.level).ok())?,
         answers: answers(operator, &record.intake),
         documents: documents(operator, &record.intake),
@@ -78,10 +78,27 @@ fn of_identity(operator: &Operator, value: Option<String>) -> Option<Field<Strin
 
 /// The name of the person it is for, where that is somebody else.
 fn beneficiary(operator: &Operator, brought: &Brought) -> Option<Field<String>> {
-    let person = brought.beneficiary.as_ref()?;
-    let name: Vec<&str> =
+    Some(operator.mask.field(Group::Identity, name(brought.beneficiary.as_ref()?)))
+}
+
+fn name(person: &Facts) -> String {
+    let parts: Vec<&str> =
         [Part::GivenName, Part::FamilyName].into_iter().filter_map(|part| person.get(part)).collect();
-    Some(operator.mask.field(Group::Identity, name.join(" ")))
+    parts.join(" ")
+}
+
+/// Whose typed codice fiscale belongs to another name, of the applicant and the person it is for.
+fn other_names(operator: &Operator, brought: &Brought, certified: &Certified) -> Vec<String> {
+    if operator.mask.hides(Group::Identity) {
+        return Vec::new();
+    }
+    let applicant = Some(&brought.applicant).filter(|_| certified.fiscal_code.is_none());
+    applicant
+        .into_iter()
+        .chain(&brought.beneficiary)
+        .filter(|person| person.has_code_of_another_name())
+        .map(name)
+        .collect()
 }
 
 /// The needs that the answers of a request stand for, through the mask of the questions they come from.

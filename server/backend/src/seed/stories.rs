@@ -120,7 +120,9 @@ impl Scene<'_> {
         self.with_integration().await?;
         self.with_access().await?;
         let offered = catalogue::lookup(self.owner, NURSERY, self.ctx.now).await?;
-        intake::open_draft(self.owner, &self.ago(4 * 24), &self.amina, &offered).await?;
+        let ctx = self.ago(4 * 24);
+        let draft = intake::open_draft(self.owner, &ctx, &self.amina, &offered).await?;
+        intake::save_draft(self.owner, &ctx, &self.amina, draft.id, draft.version, &draft.answers).await?;
         Ok(())
     }
 

@@ -179,6 +179,49 @@ async fn needs_and_other_services_reach_the_card() {
     assert!(hidden.parts.proposal(Part::Home).0.is_empty(), "what is hidden is not proposed");
 }
 
+/// A form that asks for the name and the codice fiscale of another person.
+fn with_another_person(content: &mut Value) {
+    let fact = |name: &str, kind: Value, part: &str| {
+        json!({ "name": name, "label": { "it": name }, "kind": kind, "required": false,
+            "means": { "fact": { "of": "beneficiary", "part": part } } })
+    };
+    let line = json!({ "type": "text", "max": 80 });
+    let choice = |value: &str| json!({ "value": value, "label": { "it": value } });
+    questions(content).extend([
+        json!({ "name": "per-chi", "label": { "it": "Per chi?" }, "means": "for_whom",
+            "kind": { "type": "one_of", "options": [choice("me"), choice("familiare")] } }),
+        fact("p-nome", line.clone(), "given_name"),
+        fact("p-cognome", line, "family_name"),
+        fact("p-nascita", json!({ "type": "date", "past": true }), "birth_date"),
+        fact("p-codice", json!({ "type": "fiscal_code" }), "fiscal_code"),
+    ]);
+}
+
+#[tokio::test]
+async fn the_desk_is_told_of_a_code_that_belongs_to_another_name() {
+    let scene = Scene::at(NOON).await;
+    publish(&scene, 2, content(&scene, with_another_person)).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let offered = catalogue::lookup(pool, "prova", ctx.now).await.unwrap();
+    let draft = intake::open_draft(pool, ctx, &scene.giulia, &offered).await.unwrap();
+    let given = answers(&[
+        ("motivo", "Cure"),
+        ("per-chi", "familiare"),
+        ("p-nome", "N’Golo"),
+        ("p-cognome", "D’Amicò"),
+        ("p-nascita", "01/01/1980"),
+        ("p-codice", "RSSMRA80A01H501U"),
+    ]);
+    intake::save_draft(pool, ctx, &scene.giulia, draft.id, draft.version, &given).await.unwrap();
+    intake::submit(pool, ctx, &scene.giulia, draft.id).await.unwrap();
+    let seen = intake::detail(pool, ctx, grant(&scene.chiara), draft.id).await.unwrap();
+    assert_eq!(seen.other_names, ["N’Golo D’Amicò"]);
+    let mut masked = scene.chiara.clone();
+    masked.mask = domain::mask::Mask::hiding([domain::mask::Group::Identity]);
+    let hidden = intake::detail(pool, ctx, grant(&masked), draft.id).await.unwrap();
+    assert!(hidden.other_names.is_empty(), "who they are is not told by the warning");
+}
+
 #[test]
 fn services_of_the_seed_ask_for_a_person_by_the_same_names() {
     let json = include_str!("../../../../migrations/seed/services/pasti-a-domicilio.json");

@@ -5,6 +5,7 @@ mod area;
 mod contacts;
 mod deadlines;
 mod documents;
+mod drop_draft;
 mod file_access;
 mod files;
 mod held_back;
@@ -68,6 +69,7 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::OWN_DOCUMENTS, get(documents::page))
         .route(pattern::OWN_DOCUMENT, get(documents::open))
         .route(pattern::NEW_FORM, get(new_form::page).post(new_form::go_over))
+        .route(pattern::DROP_DRAFT, get(drop_draft::page).post(drop_draft::drop_it))
         .route(pattern::REQUEST, get(request::page))
         .route(pattern::REQUEST_ACCESS, get(file_access::page).post(file_access::ask))
         .route(pattern::REQUEST_WITHDRAW, post(request::withdraw))

@@ -11,7 +11,10 @@ use axum::{
 use backend::catalogue;
 use documents::FileName;
 use domain::{
-    form::{AnswerError, Answers, MAX_PAIRS, MAX_VALUE_CHARS, RepeatIndex, validate_step},
+    actor::Citizen,
+    form::{
+        AnswerError, Answers, MAX_PAIRS, MAX_VALUE_CHARS, RepeatIndex, asked, code_of_another, validate_step,
+    },
     intake::Intake,
 };
 
@@ -217,10 +220,12 @@ pub(super) fn answers(draft: &Intake, step: usize, posted: &Posted) -> Result<An
     Ok(answers)
 }
 
-/// Every error of a step, also those that only the tables of municipalities and countries know.
+/// Every error of a step, in the order of the page; also those that only the tables of municipalities and
+/// countries know, and what does not fit with who signed in.
 pub(super) async fn validate(
     portal: &Portal,
     around: &Around,
+    citizen: &Citizen,
     draft: &Intake,
     step: usize,
 ) -> Result<Vec<AnswerError>, Fault> {
@@ -230,6 +235,10 @@ pub(super) async fn validate(
     };
     let mut connection = portal.platform.pool.acquire().await.map_err(backend::Error::from)?;
     errors.extend(catalogue::unknown_places(&mut connection, &draft.form, definition, &draft.answers).await?);
+    let code = code_of_another(&draft.form, &citizen.certified, &draft.answers);
+    errors.extend(code.filter(|(place, _)| *place == step).map(|(_, error)| error));
+    let places = asked(&draft.form, definition, &draft.answers);
+    errors.sort_by_key(|error| places.iter().position(|asked| asked.path == error.path));
     Ok(errors)
 }
 

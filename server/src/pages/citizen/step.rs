@@ -2,7 +2,10 @@
 
 use app::{
     citizen::{Closed, Conflict, Notices, StepPage},
-    components::documents::RefusedFile,
+    components::{
+        documents::RefusedFile,
+        questions::{after_entries_id, entry_id},
+    },
     routes::Route,
 };
 use axum::{
@@ -10,11 +13,15 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use backend::{Error, catalogue, intake};
+use backend::{
+    Error,
+    catalogue::{self, Offered},
+    intake,
+};
 use domain::{
     actor::Citizen,
     document::OwnDocument,
-    form::{AnswerError, Kind, Origins, differences, prefill, validate_all},
+    form::{AnswerError, Definition, Kind, Origins, Repeat, differences, prefill, validate_all},
     intake::{Intake, State as IntakeState},
     service::Service,
 };
@@ -33,7 +40,12 @@ use crate::{
     session::SignedIn,
 };
 
-/// A step as it was saved; the first visit begins a draft.
+/// Id of the content of every page.
+const CONTENT: &str = "contenuto";
+/// So many hours after sending, going back in the form leads to the confirmation.
+const SENT_LATELY_HOURS: i64 = 24;
+
+/// A step as it was saved; the first visit to the first step begins a draft.
 pub(super) async fn page(
     State(portal): State<Portal>,
     SignedIn(citizen): SignedIn,
@@ -54,13 +66,12 @@ pub(super) async fn page(
     if let Some(instead) = held_back(&offered.service, &citizen, None, &around) {
         return Ok(instead);
     }
-    let draft = match intake::open_draft(pool, around.ctx(), &citizen, &offered).await {
-        Ok(draft) => draft,
-        // The page of the service says from when, or until when.
-        Err(Error::ServiceClosed) => {
-            return Ok(Redirect::to(&Route::service(&service).href()).into_response());
-        }
-        Err(error) => return Err(error.into()),
+    let draft = match intake::find_draft(pool, &citizen, &service).await {
+        Err(Error::NotFound) => match begun(&portal, &around, &citizen, &offered, &slug).await? {
+            Ok(draft) => draft,
+            Err(instead) => return Ok(instead),
+        },
+        found => found?,
     };
     if let Some(door) = of_another_company(&offered.service, &citizen, &draft.answers, &around) {
         return Ok(door);
@@ -78,6 +89,40 @@ pub(super) async fn page(
             let shown = Shown::new(&portal, &around, &citizen, &offered.service, draft, step).await?;
             Ok(around.page(shown.page(&citizen, &around)))
         }
+    }
+}
+
+/// A new draft, or where to go instead. Only the first step begins one: whoever comes to another without a
+/// draft went back after sending, and is led to what was sent, or to the beginning.
+///
+/// A GET has to begin it, because saving by itself, uploads and photos all name the draft; until something
+/// is saved it counts nowhere.
+async fn begun(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    offered: &Offered,
+    slug: &str,
+) -> Result<Result<Intake, Response>, Fault> {
+    let (pool, ctx, service) = (&portal.platform.pool, around.ctx(), &offered.service);
+    let go = |route: Route| Ok(Err(Redirect::to(&route.href()).into_response()));
+    let first = service.form.steps.first().ok_or(Fault::NOT_FOUND)?;
+    if slug != first.slug {
+        if slug != SUMMARY && service.form.step(slug).is_none() {
+            return Err(Fault::NOT_FOUND);
+        }
+        let lately = ctx.now - chrono::Duration::hours(SENT_LATELY_HOURS);
+        return if intake::was_sent_since(pool, citizen, &service.slug, lately).await? {
+            go(Route::Confirmation { service: service.slug.clone() })
+        } else {
+            go(Route::step(&service.slug, &first.slug))
+        };
+    }
+    match intake::open_draft(pool, ctx, citizen, offered).await {
+        Ok(draft) => Ok(Ok(draft)),
+        // The page of the service says from when, or until when.
+        Err(Error::ServiceClosed) => go(Route::service(&service.slug)),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -245,6 +290,12 @@ fn attachments(draft: &Intake, step: usize) -> Vec<String> {
         .collect()
 }
 
+/// The part of a form that repeats under this name.
+fn repeat<'a>(form: &'a Definition, group: &str) -> Option<&'a Repeat> {
+    let mut sections = form.steps.iter().flat_map(|step| &step.sections);
+    sections.find_map(|section| section.repeat.as_ref().filter(|repeat| repeat.name == group))
+}
+
 struct Submitted<'a> {
     portal: &'a Portal,
     around: &'a Around,
@@ -286,10 +337,7 @@ impl Submitted<'_> {
         let mut answers = answers(draft, self.step, &self.posted)?;
         match button {
             Button::Add(group) => {
-                let mut sections = draft.form.steps.iter().flat_map(|step| &step.sections);
-                if let Some(repeat) = sections
-                    .find_map(|section| section.repeat.as_ref().filter(|repeat| repeat.name == *group))
-                {
+                if let Some(repeat) = repeat(&draft.form, group) {
                     answers.add_repeat(repeat);
                 }
             }
@@ -328,7 +376,7 @@ impl Submitted<'_> {
     async fn answer(self, draft: Intake, button: &Button) -> Result<Response, Fault> {
         let here = draft.form.steps.get(self.step).map(|step| Route::step(&draft.service, &step.slug));
         let errors = match button {
-            Button::Next => validate(self.portal, self.around, &draft, self.step).await?,
+            Button::Next => validate(self.portal, self.around, self.citizen, &draft, self.step).await?,
             _ => Vec::new(),
         };
         if !errors.is_empty() || !self.posted.refused.is_empty() {
@@ -351,15 +399,36 @@ impl Submitted<'_> {
             | Button::Join(_)
             | Button::Keep => here.ok_or(Fault::NOT_FOUND)?,
         };
-        // What was pressed at a question leads back to that question.
-        let href = match button {
+        Ok(Redirect::to(&self.place(&draft, button, &next)).into_response())
+    }
+
+    /// What was pressed at a question or at an entry leads back to it.
+    fn place(&self, draft: &Intake, button: &Button, next: &Route) -> String {
+        match button {
             Button::Reuse(question, _) | Button::Join(question)
-                if attachments(&draft, self.step).contains(question) =>
+                if attachments(draft, self.step).contains(question) =>
             {
                 next.anchor(question)
             }
+            Button::Add(group) => repeat(&draft.form, group).map_or_else(
+                || next.href(),
+                |part| {
+                    let last = draft.answers.entries(part).last();
+                    next.anchor(&last.map_or_else(|| after_entries_id(group), |last| entry_id(group, last)))
+                },
+            ),
+            // The one that moved up, or what comes after the last.
+            Button::Remove(group, index) => repeat(&draft.form, group).map_or_else(
+                || next.href(),
+                |part| {
+                    let moved_up = draft.answers.entries(part).find(|left| left == index);
+                    next.anchor(
+                        &moved_up.map_or_else(|| after_entries_id(group), |left| entry_id(group, left)),
+                    )
+                },
+            ),
+            Button::Keep => next.anchor(CONTENT),
             _ => next.href(),
-        };
-        Ok(Redirect::to(&href).into_response())
+        }
     }
 }

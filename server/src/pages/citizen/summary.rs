@@ -14,7 +14,7 @@ use backend::{Error, intake, personal};
 use domain::{
     actor::Citizen,
     calendar::days_after,
-    form::{FieldPath, Source, summary, unchecked, validate_all},
+    form::{FieldPath, Source, summary, unchecked, validate_for},
     intake::Intake,
     personal::PersonalProfile,
 };
@@ -53,7 +53,7 @@ async fn facts(
     Ok(SummaryPage {
         certified: citizen.certified.clone(),
         summary: summary(&draft.form, &draft.answers, &draft.documents),
-        missing: validate_all(&draft.form, &draft.answers, &draft.documents, today),
+        missing: validate_for(&draft.form, &citizen.certified, &draft.answers, &draft.documents, today),
         email: receipt_goes_to(&draft, citizen, &profile),
         keep: Contacts::of(&draft).question(citizen, &profile),
         not_declared: false,

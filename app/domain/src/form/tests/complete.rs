@@ -49,7 +49,10 @@ fn document(question: &str, rule: &AttachmentRule) -> Document {
 /// An answer that people could give.
 fn answer(kind: &Kind, chooser: &mut Chooser) -> String {
     match kind {
-        Kind::Text { max } | Kind::LongText { max } => "Due righe".chars().take(usize::from(*max)).collect(),
+        // A text of five characters is a postal code.
+        Kind::Text { max } | Kind::LongText { max } => {
+            "50065, due righe".chars().take(usize::from(*max)).collect()
+        }
         Kind::Integer { min, .. } => min.to_string(),
         Kind::Money { .. } => "480,00".to_owned(),
         Kind::Date { past: true, .. } => "14/03/2020".to_owned(),

@@ -331,3 +331,39 @@ fn a_requirement_is_met_in_one_of_its_ways() {
     let shown = summary(&form, &answers(&[("isee", "gia-dato")]), &[]);
     assert_eq!(shown.sections[0].lines[0].values, [ShownValue::Choice(text("L’ho già dato"))]);
 }
+
+#[test]
+fn an_applicant_without_a_certified_code_does_not_give_that_of_somebody_born_on_another_day() {
+    let eidas = Certified { birth_date: NaiveDate::from_ymd_opt(1987, 6, 11), ..Certified::default() };
+    let with = |code: &str, certified: &Certified| {
+        let all = validate_for(
+            &mapped(),
+            certified,
+            &answers(&[("per-chi", "me"), ("codice", code)]),
+            &[],
+            today(),
+        );
+        let errors = all.into_iter().flat_map(|(_, errors)| errors);
+        errors.map(|error| (error.path.to_string(), error.problem)).collect::<Vec<_>>()
+    };
+    let another = vec![("codice".to_owned(), Problem::CodeOfAnother)];
+    assert_eq!(with("RNLLNE14H42M990D", &eidas), another, "a girl born in 2014");
+    assert_eq!(with("", &eidas), []);
+    let certified = Certified { fiscal_code: "RNLLNE14H42M990D".parse().ok(), ..eidas };
+    assert_eq!(with("RNLLNE14H42M990D", &certified), [], "nobody can put right what is certified");
+}
+
+#[test]
+fn a_code_of_another_name_is_a_reason_to_look_again() {
+    let beneficiary = |given_name: &str, family_name: &str| {
+        let typed = [
+            ("per-chi", "rappresentato"),
+            ("p-nome", given_name),
+            ("p-cognome", family_name),
+            ("p-codice", "RSSMRA80A01H501U"),
+        ];
+        brought(&mapped(), &answers(&typed)).beneficiary.unwrap().has_code_of_another_name()
+    };
+    assert!(beneficiary("N’Golo", "D’Amicò"));
+    assert!(!beneficiary("Mario", "Rossi"));
+}

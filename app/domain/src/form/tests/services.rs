@@ -71,6 +71,7 @@ fn every_service_is_sound() {
         let service = service(json);
         assert_eq!(service.slug, slug);
         assert_eq!(check(&service.form), Ok(()), "{slug}");
+        assert!(service.form.tells_privacy() && service.form.shows_identity(), "{slug}");
         assert!((1..=3).contains(&service.level), "{slug}");
         assert!((1..=90).contains(&service.term_days), "{slug}");
         let slugs: Vec<&str> = service.form.steps.iter().map(|step| step.slug.as_str()).collect();

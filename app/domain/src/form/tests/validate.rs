@@ -222,3 +222,46 @@ fn the_summary_leaves_out_what_was_not_asked() {
         .collect();
     assert_eq!(names, ["in-affitto"]);
 }
+
+/// Codes of everything that is wrong with these answers to the questions of a service that ships.
+fn wrong_in(slug: &str, typed: &[(&str, &str)], of: &[&str]) -> Vec<&'static str> {
+    let (_, json) = super::services::FILES.into_iter().find(|(name, _)| *name == slug).unwrap();
+    let form = super::services::service(json).form;
+    validate_all(&form, &answers(typed), &[], today())
+        .into_iter()
+        .flat_map(|(_, errors)| errors)
+        .filter(|error| of.contains(&error.path.to_string().as_str()))
+        .map(|error| error.problem.code())
+        .collect()
+}
+
+#[test]
+fn a_postal_code_in_a_line_of_its_own_has_five_digits() {
+    for (code, wrong) in [("5019", true), ("12", true), ("5O065", true), ("50065", false)] {
+        let found = wrong_in("contributo-economico", &[("cap", code)], &["cap"]);
+        assert_eq!(found, if wrong { vec!["not-a-postal-code"] } else { Vec::new() }, "{code}");
+    }
+}
+
+#[test]
+fn a_period_does_not_end_before_it_starts() {
+    let found = |end: &str| {
+        let typed = [("periodo-inizio", "01/06/2027"), ("periodo-fine", end)];
+        wrong_in("trasporto-disabili", &typed, &["periodo-inizio", "periodo-fine"])
+    };
+    assert_eq!(found("02/06/2014"), ["date-in-past"]);
+    assert_eq!(found("31/05/2027"), ["ends-before-start"]);
+    assert_eq!(found("01/06/2027"), [""; 0]);
+    assert_eq!(found(""), [""; 0], "there may be no end");
+}
+
+#[test]
+fn nothing_goes_with_nothing_else() {
+    let found = |values: &[&'static str]| {
+        let typed: Vec<_> = values.iter().map(|value| ("accessibilita", *value)).collect();
+        wrong_in("primo-appuntamento", &typed, &["accessibilita"])
+    };
+    assert_eq!(found(&["niente", "lis"]), ["nothing-and-more"]);
+    assert_eq!(found(&["niente"]), [""; 0]);
+    assert_eq!(found(&["lis", "tempo"]), [""; 0]);
+}

@@ -87,7 +87,7 @@ pub(super) async fn create(
 
 /// No such desk in the organisation.
 pub(super) fn no_such_desk() -> Mistake {
-    Mistake::new("sportello", "console-services-desk", Wrong::UnknownChoice)
+    Mistake::new("sportello", "console-services-desk", Wrong::NoDesk)
 }
 
 /// The service as it begins, and its desk; or every mistake.
