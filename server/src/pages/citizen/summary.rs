@@ -14,7 +14,7 @@ use backend::{Error, intake, personal};
 use domain::{
     actor::Citizen,
     calendar::days_after,
-    form::{FieldPath, Source, summary, unchecked, validate_all},
+    form::{ByMail, FieldPath, Source, by_mail, summary, unchecked, validate_all},
     intake::Intake,
     personal::PersonalProfile,
 };
@@ -72,11 +72,12 @@ async fn facts(
     })
 }
 
-/// Where the receipt goes: nowhere by mail for whoever wants none.
+/// Where the receipt goes: nowhere by mail for whoever wants none, or must not be written to.
 fn receipt_goes_to(draft: &Intake, citizen: &Citizen, profile: &PersonalProfile) -> Option<String> {
     let known = || profile.proved_email().map(ToString::to_string);
     let address = address(draft).or_else(known).or_else(|| citizen.certified.email.clone());
-    address.filter(|_| profile.mails.receipt)
+    let may_go = profile.mails.receipt && by_mail(&draft.form, &draft.answers) == ByMail::Whole;
+    address.filter(|_| may_go)
 }
 
 /// The e-mail address in the form.
