@@ -206,18 +206,22 @@
         detail.textContent = why;
         this.say(line, why);
       };
-      const { state, told, why } = content.size > this.max
-        ? { state: "rejected", why: this.words.tooLarge }
+      const { state, told, why, lasting } = content.size > this.max
+        ? { state: "rejected", why: this.words.tooLarge, lasting: true }
         : await this.carry(content, { moved, paused, stop: stop.signal });
       if (stop.signal.aborted) {
         line.remove();
         return "rejected";
       }
-      return this.settle(line, state, { ...facts, ...(told?.name && { name: told.name }), detail: why }, told, file);
+      return this.settle(line, state, { ...facts, ...(told?.name && { name: told.name }), detail: why }, told, file, lasting);
     }
 
-    settle(before, state, facts, told, file) {
+    // What was refused for what it is will be refused again: that is `lasting`.
+    settle(before, state, facts, told, file, lasting = false) {
       const line = this.show(state, facts, before);
+      if (lasting) line.querySelector('[data-act="retry"]')?.remove();
+      // What was missing is there.
+      if (state !== "rejected") this.box.closest("fieldset")?.querySelector('[data-part="missing"]')?.remove();
       line.file = file;
       if (told?.id) {
         line.dataset.file = told.id;
@@ -250,7 +254,7 @@
           sessionStorage.removeItem(key);
           const state = told.verification;
           const why = { waiting: this.words.waiting, accepted: this.words.accepted, rejected: this.words.virus }[state];
-          return { state, told, why };
+          return { state, told, why, lasting: state === "rejected" };
         }
         if (told && "offset" in told && (status === 409 || (status >= 200 && status < 300))) {
           if (told.url) {
@@ -276,7 +280,7 @@
           return { state: "rejected", why: this.words.expired };
         } else if (told?.message && status !== 507) {
           sessionStorage.removeItem(key);
-          return { state: "rejected", why: told.message };
+          return { state: "rejected", why: told.message, lasting: status < 500 && status !== 429 };
         } else {
           // Without any line nothing is tried in vain: it goes on whenever the line is back.
           if (navigator.onLine !== false) failures += 1;

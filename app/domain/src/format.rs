@@ -18,6 +18,11 @@ pub fn date_time(at: DateTime<Utc>) -> String {
     at.with_timezone(&Rome).format("%d/%m/%Y, %H:%M").to_string()
 }
 
+/// `14:35:07, UTC+01:00`: to the second, with what it is counted from, in Italy.
+pub fn exact_time(at: DateTime<Utc>) -> String {
+    at.with_timezone(&Rome).format("%H:%M:%S, UTC%:z").to_string()
+}
+
 /// `1.234,50 €`, kept on one line.
 pub fn money(cents: u64) -> String {
     format!("{},{:02}\u{a0}€", number(cents / 100), cents % 100)
@@ -74,6 +79,15 @@ mod tests {
         assert_eq!(size(1_249_000), "1,2\u{a0}MB");
         assert_eq!(size(10_000_000), "10\u{a0}MB");
         assert_eq!(size(96_400), "96\u{a0}kB");
+    }
+
+    #[test]
+    fn an_instant_has_seconds_and_no_more() {
+        let at = "2026-11-29T14:01:17.812005026Z".parse().unwrap();
+        assert_eq!(
+            (date_time(at).as_str(), exact_time(at).as_str()),
+            ("29/11/2026, 15:01", "15:01:17, UTC+01:00")
+        );
     }
 
     #[test]

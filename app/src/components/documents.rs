@@ -67,7 +67,7 @@ pub fn Attachments(
         <fieldset class="sp-upload">
             <legend class="h5">{control.label.view()}" "<span class="sp-req">{t.get(required)}</span></legend>
             <p class="sp-hint" id=hint_id>{own}{rule_words(t, "citizen-upload-rule", &rule)}</p>
-            {control.error.map(|message| view! { <FieldError id=error_id message=message/> })}
+            {control.error.map(|message| view! { <p data-part="missing"><FieldError id=error_id message=message/></p> })}
             {ways}
             <UploadField
                 id=id name=name.clone() accept=accept(&rule) described=described url=url

@@ -70,9 +70,14 @@ async fn everybody_finds_the_desks_and_reads_whether_they_are_open() {
     let html = page.text();
     assert!(html.contains("Aperto ora, chiude alle 13:00"), "the desk in the middle of the town");
     assert!(html.contains("Chiuso ora, apre lunedì 23/11/2026 alle 09:00"), "the foreigners' desk");
-    for part in
-        ["Via dei Mulini 4, 50000 Pontelaro", "geo:43.912345,11.123456", "Українська", "LIS", "Autobus 2 e 5"]
-    {
+    for part in [
+        "Via dei Mulini 4, 50000 Pontelaro",
+        "https://www.openstreetmap.org/?mlat=43.912345&amp;mlon=11.123456#map=18/43.912345/11.123456",
+        "rel=\"noopener noreferrer\"",
+        "Українська",
+        "LIS",
+        "Autobus 2 e 5",
+    ] {
         assert!(html.contains(part), "{part}");
     }
     house.app.pass(TimeDelta::hours(1));
