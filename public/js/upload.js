@@ -21,11 +21,10 @@
     addEventListener("online", end);
   });
 
-  const size = (bytes) => {
-    if (bytes < 1000) return `${bytes}\u00a0byte`;
-    if (bytes < 1e6) return `${Math.round(bytes / 1000)}\u00a0kB`;
-    const [unit, name] = bytes < 1e9 ? [1e6, "MB"] : [1e9, "GB"];
-    return `${String(Math.round((bytes * 10) / unit) / 10).replace(".", ",")}\u00a0${name}`;
+  const size = (bytes, { byte, kilo, mega, point }) => {
+    if (bytes < 1000) return `${bytes}\u00a0${byte}`;
+    if (bytes < 1e6) return `${Math.round(bytes / 1000)}\u00a0${kilo}`;
+    return `${String(Math.round(bytes / 1e5) / 10).replace(".", point)}\u00a0${mega}`;
   };
 
   // Upright, not larger than a page needs, and without what the camera wrote about itself. What cannot be
@@ -152,7 +151,7 @@
     // One after the other: a bad line is not made worse.
     async take(files) {
       const lines = files.map((file) => {
-        const line = this.show("up", { name: file.name, size: size(file.size), detail: "" });
+        const line = this.show("up", { name: file.name, size: size(file.size, this.words.size), detail: "" });
         line.file = file;
         line.stop = new AbortController();
         return line;
@@ -166,7 +165,7 @@
     }
 
     lost(line) {
-      const facts = { name: line.file.name, size: size(line.file.size), detail: this.words.lost };
+      const facts = { name: line.file.name, size: size(line.file.size, this.words.size), detail: this.words.lost };
       return this.settle(line, "rejected", facts, undefined, line.file);
     }
 
@@ -195,7 +194,7 @@
       detail.textContent = /^image\//.test(file.type) ? this.words.preparing : "";
       const takesPhotos = this.box.dataset.accept.includes(".jpg");
       const content = takesPhotos ? await prepared(file) : file;
-      const facts = { name: content.name, size: size(content.size), detail: "" };
+      const facts = { name: content.name, size: size(content.size, this.words.size), detail: "" };
       const bar = line.querySelector("progress");
       const moved = (bytes) => {
         const percent = Math.floor((bytes / content.size) * 100);

@@ -97,7 +97,7 @@ impl ReceiptHandler {
                 .iter()
                 .map(|document| ReceiptDocument {
                     name: document.name.clone(),
-                    size: format::size(document.size),
+                    size: format::size_in(lang, document.size),
                     sha256: document.sha256.to_string(),
                 })
                 .collect(),
