@@ -105,6 +105,11 @@ impl Entry {
     }
 }
 
+/// A text as it is compared: its words, folded, with one space between them. Of any script.
+pub fn folded(text: &str) -> String {
+    words(text).join(" ")
+}
+
 /// The places of the entries that a query finds, best first; entries that are found equally well stay in their
 /// order. A query without any word finds nothing.
 pub fn search(entries: &[Entry], query: &str) -> Vec<usize> {
