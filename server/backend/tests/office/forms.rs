@@ -105,9 +105,7 @@ async fn a_place_of_no_table_is_not_sent() {
     let offered = catalogue::lookup(&scene.db.app, "prova", scene.ctx.now).await.unwrap();
     let draft = intake::open_draft(&scene.db.app, &scene.ctx, &scene.giulia, &offered).await.unwrap();
     let mut version = draft.version;
-    for (country, fits) in
-        [("Atlantide", false), ("Jugoslavia", false), ("  costa d'avorio", true)]
-    {
+    for (country, fits) in [("Atlantide", false), ("Jugoslavia", false), ("  costa d'avorio", true)] {
         let given = answers(&[("motivo", "Affitto"), ("paese", country)]);
         let saved =
             intake::save_draft(&scene.db.app, &scene.ctx, &scene.giulia, draft.id, version, &given).await;
