@@ -134,7 +134,9 @@ async fn an_appointment_is_booked_moved_and_cancelled_with_a_letter_each_time() 
     assert!(area.contains("Prossimi appuntamenti") && area.contains(path));
 
     let moving = format!("{path}/sposta");
-    let offered = slots(&giulia.get(&moving).await);
+    let page = giulia.get(&moving).await;
+    assert!(page.text().contains("finché mancano più di 24 ore"), "what it costs is said before");
+    let offered = slots(&page);
     assert_eq!(giulia.post(&moving, &[]).await.status, 422, "nothing chosen");
     let other = offered.iter().rev().find(|other| *other != slot).unwrap();
     assert_eq!(to(&giulia.post(&moving, &[("ora", other)]).await), format!("{path}?fatto=spostato"));
