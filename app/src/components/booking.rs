@@ -50,7 +50,7 @@ fn DeskCard(point: DeskPoint) -> impl IntoView {
     let (phone, email) = (point.phone_href(), format!("mailto:{}", point.email));
     view! {
         <li class="sp-card">
-            <h2 class="h4">{point.desk.name.clone()}</h2>
+            <h2 class="h4"><bdi lang="it">{point.desk.name.clone()}</bdi></h2>
             <p><StatusTag kind=kind icon=icon text=open/></p>
             <Dl entries=facts(t, &point)/>
             <p>
