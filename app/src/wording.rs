@@ -18,7 +18,7 @@ impl Wording {
     pub fn of(t: Translator, text: &Text) -> Self {
         let borrowed = (!text.has(t.lang())).then_some(Lang::It);
         let words = t.text(text);
-        let is_mixed = t.lang().direction() == "rtl" && borrowed.is_none();
+        let is_mixed = t.lang().is_rtl() && borrowed.is_none();
         Self { text: if is_mixed { isolated(&words) } else { words }, borrowed }
     }
 

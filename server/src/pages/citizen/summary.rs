@@ -155,7 +155,8 @@ async fn dispatch(
         *chosen = sending.chosen();
     }
     page.conflict = version != sending.version;
-    page.not_declared = sending.declared != "si";
+    // A service that closed asks for no declaration.
+    page.not_declared = page.closed.is_none() && sending.declared != "si";
     // Closed or not, nobody is sent away from what they wrote.
     if page.conflict || page.closed.is_some() {
         return Ok(around.page_with(StatusCode::CONFLICT, page));
