@@ -14,7 +14,7 @@ use backend::{Error, intake, personal};
 use domain::{
     actor::Citizen,
     calendar::days_after,
-    form::{ByMail, FieldPath, Source, by_mail, summary, unchecked, validate_all},
+    form::{FieldPath, Source, summary, unchecked, validate_all},
     intake::Intake,
     personal::PersonalProfile,
 };
@@ -74,6 +74,7 @@ async fn facts(
 
 /// Where the receipt goes: nowhere by mail for whoever wants none, or must not be written to.
 fn receipt_goes_to(draft: &Intake, citizen: &Citizen, profile: &PersonalProfile) -> Option<String> {
+    use domain::form::{ByMail, by_mail};
     let known = || profile.proved_email().map(ToString::to_string);
     let address = address(draft).or_else(known).or_else(|| citizen.certified.email.clone());
     let may_go = profile.mails.receipt && by_mail(&draft.form, &draft.answers) == ByMail::Whole;
