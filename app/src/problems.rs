@@ -201,7 +201,7 @@ impl FileProblem {
             Self::NoFile => t.get("problem-file-no-file"),
             Self::Empty => t.get("problem-file-empty"),
             Self::TooLarge { max_bytes } => {
-                t.with("problem-file-too-large", &[("max", format::size(*max_bytes).into())])
+                t.with("problem-file-too-large", &[("max", format::size_in(t.lang(), *max_bytes).into())])
             }
             Self::WrongKind => t.get("problem-file-wrong-kind"),
             Self::TooMany { max } => t.with("problem-file-too-many", &[("max", (*max).into())]),

@@ -17,7 +17,9 @@ impl Wording {
     /// A text of the catalogue or of a form, in the language of the page or else in Italian.
     pub fn of(t: Translator, text: &Text) -> Self {
         let borrowed = (!text.has(t.lang())).then_some(Lang::It);
-        Self { text: t.text(text), borrowed }
+        let words = t.text(text);
+        let is_mixed = t.lang().is_rtl() && borrowed.is_none();
+        Self { text: if is_mixed { isolated(&words) } else { words }, borrowed }
     }
 
     /// The words alone, for places that take no elements.
@@ -46,6 +48,39 @@ impl Wording {
     }
 }
 
+/// Words in Latin letters within a text that runs from right to left, kept apart from it (Unicode isolates): else
+/// the signs after them jump to the other side, at the ends of lines above all.
+fn isolated(text: &str) -> String {
+    let mut all = String::with_capacity(text.len());
+    // Latin words, and what came after them that belongs to them if another one follows.
+    let (mut run, mut after) = (String::new(), String::new());
+    for letter in text.chars() {
+        if letter.is_alphabetic() && letter < '\u{250}' {
+            run.push_str(&after);
+            after.clear();
+            run.push(letter);
+        } else if !run.is_empty() && (letter.is_ascii_digit() || " ’-.@/_".contains(letter)) {
+            after.push(letter);
+        } else {
+            close(&mut all, &mut run, &mut after);
+            all.push(letter);
+        }
+    }
+    close(&mut all, &mut run, &mut after);
+    all
+}
+
+fn close(all: &mut String, run: &mut String, after: &mut String) {
+    if !run.is_empty() {
+        all.push('\u{2068}');
+        all.push_str(run);
+        all.push('\u{2069}');
+        all.push_str(after);
+    }
+    run.clear();
+    after.clear();
+}
+
 impl From<String> for Wording {
     fn from(text: String) -> Self {
         Self { text, borrowed: None }
@@ -55,5 +90,23 @@ impl From<String> for Wording {
 impl From<&str> for Wording {
     fn from(text: &str) -> Self {
         Self::from(text.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn latin_words_in_arabic_are_kept_apart() {
+        let question = "هل يتلقى (indennità di accompagnamento)؟";
+        let kept = "هل يتلقى (\u{2068}indennità di accompagnamento\u{2069})؟";
+        assert_eq!(isolated(question), kept);
+        assert_eq!(isolated("ملف PDF و JPG"), "ملف \u{2068}PDF\u{2069} و \u{2068}JPG\u{2069}");
+        assert_eq!(isolated("رقم 12"), "رقم 12");
+        assert_eq!(isolated("إلى a.b@posta.example."), "إلى \u{2068}a.b@posta.example\u{2069}.");
+        let text: Text = serde_json::from_value(serde_json::json!({ "it": "CAP", "ar": "CAP رمز" })).unwrap();
+        assert_eq!(Wording::of(Translator::new(Lang::Ar), &text).text(), "\u{2068}CAP\u{2069} رمز");
+        assert_eq!(Wording::of(Translator::new(Lang::It), &text).text(), "CAP");
     }
 }

@@ -16,7 +16,7 @@ test('a desk is found with its hours, languages and way there, without signing i
   const first = page.locator('main li.sp-card').first();
   await expect(first).toContainText('Palazzo dei Mulini');
   await expect(first).toContainText(/Aperto ora, chiude alle \d\d:\d\d|Chiuso ora, apre/);
-  await expect(first.locator('a[href^="geo:"]')).toBeVisible();
+  await expect(first.locator('a[href^="https://www.openstreetmap.org/"][rel~="noreferrer"]')).toBeVisible();
   await first.locator('summary').click();
   await expect(first.locator('details')).toContainText(/domenica \d\d\/\d\d\/\d{4}/);
 });

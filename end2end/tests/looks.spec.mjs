@@ -62,3 +62,42 @@ for (const [lang, direction] of [['ar', 'rtl'], ['uk', 'ltr']]) {
     expect(wrong).toEqual([]);
   });
 }
+
+// WCAG 1.4.4: letters twice as large, in the same window.
+for (const width of [390, 1280]) {
+  test(`the pages of whoever is signed in hold with letters twice as large at ${width} px`, async ({ browser }) => {
+    test.setTimeout(300_000);
+    const wrong = [];
+    await visitAll(browser, width, async (page, one) => {
+      await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+      const over = await overflow(page);
+      if (over > 0) wrong.push(`${one.name}: ${over} px too wide`);
+      for (const place of ['.sp-header .sp-round', '.sp-header .sp-dropdown--user > summary']) {
+        for (const box of await page.locator(place).evaluateAll((all) => all.filter((element) => element.checkVisibility()).map((element) => element.getBoundingClientRect().toJSON()))) {
+          if (box.left < 0 || box.right > width) wrong.push(`${one.name}: ${place} is off the screen`);
+        }
+      }
+    }, 'it', (one) => one.as === 'elena');
+    expect(wrong).toEqual([]);
+  });
+}
+
+// Forced colours draw no shadow: a ring made of one is none.
+test('the focus is seen with forced colours', async ({ browser }) => {
+  test.setTimeout(300_000);
+  const wrong = [];
+  await visitAll(browser, 1280, async (page, one) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    // The first key press tells the browser that the focus is moved by keyboard.
+    await page.keyboard.press('Tab');
+    const hidden = await page.evaluate(() => [...document.querySelectorAll('main :is(.btn, input.form-control, select.form-control, textarea.form-control)')]
+      .filter((element) => element.checkVisibility() && !element.disabled && element.tabIndex >= 0)
+      .filter((element) => {
+        element.focus();
+        return document.activeElement === element && getComputedStyle(element).outlineStyle === 'none';
+      })
+      .map((element) => `${element.tagName.toLowerCase()}.${[...element.classList].join('.')}`));
+    wrong.push(...hidden.map((what) => `${one.name}: ${what}`));
+  }, 'it', (one) => ['domanda-errori', 'profilo', 'servizi', 'console-coda'].includes(one.name));
+  expect(wrong).toEqual([]);
+});

@@ -21,11 +21,10 @@
     addEventListener("online", end);
   });
 
-  const size = (bytes) => {
-    if (bytes < 1000) return `${bytes}\u00a0byte`;
-    if (bytes < 1e6) return `${Math.round(bytes / 1000)}\u00a0kB`;
-    const [unit, name] = bytes < 1e9 ? [1e6, "MB"] : [1e9, "GB"];
-    return `${String(Math.round((bytes * 10) / unit) / 10).replace(".", ",")}\u00a0${name}`;
+  const size = (bytes, { byte, kilo, mega, point }) => {
+    if (bytes < 1000) return `${bytes}\u00a0${byte}`;
+    if (bytes < 1e6) return `${Math.round(bytes / 1000)}\u00a0${kilo}`;
+    return `${String(Math.round(bytes / 1e5) / 10).replace(".", point)}\u00a0${mega}`;
   };
 
   // Upright, not larger than a page needs, and without what the camera wrote about itself. What cannot be
@@ -152,7 +151,7 @@
     // One after the other: a bad line is not made worse.
     async take(files) {
       const lines = files.map((file) => {
-        const line = this.show("up", { name: file.name, size: size(file.size), detail: "" });
+        const line = this.show("up", { name: file.name, size: size(file.size, this.words.size), detail: "" });
         line.file = file;
         line.stop = new AbortController();
         return line;
@@ -166,7 +165,7 @@
     }
 
     lost(line) {
-      const facts = { name: line.file.name, size: size(line.file.size), detail: this.words.lost };
+      const facts = { name: line.file.name, size: size(line.file.size, this.words.size), detail: this.words.lost };
       return this.settle(line, "rejected", facts, undefined, line.file);
     }
 
@@ -195,7 +194,7 @@
       detail.textContent = /^image\//.test(file.type) ? this.words.preparing : "";
       const takesPhotos = this.box.dataset.accept.includes(".jpg");
       const content = takesPhotos ? await prepared(file) : file;
-      const facts = { name: content.name, size: size(content.size), detail: "" };
+      const facts = { name: content.name, size: size(content.size, this.words.size), detail: "" };
       const bar = line.querySelector("progress");
       const moved = (bytes) => {
         const percent = Math.floor((bytes / content.size) * 100);
@@ -206,18 +205,22 @@
         detail.textContent = why;
         this.say(line, why);
       };
-      const { state, told, why } = content.size > this.max
-        ? { state: "rejected", why: this.words.tooLarge }
+      const { state, told, why, lasting } = content.size > this.max
+        ? { state: "rejected", why: this.words.tooLarge, lasting: true }
         : await this.carry(content, { moved, paused, stop: stop.signal });
       if (stop.signal.aborted) {
         line.remove();
         return "rejected";
       }
-      return this.settle(line, state, { ...facts, ...(told?.name && { name: told.name }), detail: why }, told, file);
+      return this.settle(line, state, { ...facts, ...(told?.name && { name: told.name }), detail: why }, told, file, lasting);
     }
 
-    settle(before, state, facts, told, file) {
+    // What was refused for what it is will be refused again: that is `lasting`.
+    settle(before, state, facts, told, file, lasting = false) {
       const line = this.show(state, facts, before);
+      if (lasting) line.querySelector('[data-act="retry"]')?.remove();
+      // What was missing is there.
+      if (state !== "rejected") this.box.closest("fieldset")?.querySelector('[data-part="missing"]')?.remove();
       line.file = file;
       if (told?.id) {
         line.dataset.file = told.id;
@@ -250,7 +253,7 @@
           sessionStorage.removeItem(key);
           const state = told.verification;
           const why = { waiting: this.words.waiting, accepted: this.words.accepted, rejected: this.words.virus }[state];
-          return { state, told, why };
+          return { state, told, why, lasting: state === "rejected" };
         }
         if (told && "offset" in told && (status === 409 || (status >= 200 && status < 300))) {
           if (told.url) {
@@ -276,7 +279,7 @@
           return { state: "rejected", why: this.words.expired };
         } else if (told?.message && status !== 507) {
           sessionStorage.removeItem(key);
-          return { state: "rejected", why: told.message };
+          return { state: "rejected", why: told.message, lasting: status < 500 && status !== 429 };
         } else {
           // Without any line nothing is tried in vain: it goes on whenever the line is back.
           if (navigator.onLine !== false) failures += 1;

@@ -13,16 +13,27 @@ pub struct Position {
     pub longitude: i32,
 }
 
-impl fmt::Display for Position {
-    /// `43.771389,11.254167`, as a `geo:` address wants it (RFC 5870).
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let part = |value: i32| {
-            let sign = if value < 0 { "-" } else { "" };
-            let value = value.unsigned_abs();
-            format!("{sign}{}.{:06}", value / 1_000_000, value % 1_000_000)
-        };
-        write!(f, "{},{}", part(self.latitude), part(self.longitude))
+impl Position {
+    /// Address of a map of the place. Not `geo:` (RFC 5870), which most telephones and desktops do not know; and
+    /// nothing is asked of the map before somebody follows the link.
+    pub fn map_address(self) -> String {
+        let (north, east) = (degrees(self.latitude), degrees(self.longitude));
+        format!("https://www.openstreetmap.org/?mlat={north}&mlon={east}#map=18/{north}/{east}")
     }
+}
+
+impl fmt::Display for Position {
+    /// `43.771389,11.254167`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{},{}", degrees(self.latitude), degrees(self.longitude))
+    }
+}
+
+/// Degrees from their millionths.
+fn degrees(millionths: i32) -> String {
+    let sign = if millionths < 0 { "-" } else { "" };
+    let whole = millionths.unsigned_abs();
+    format!("{sign}{}.{:06}", whole / 1_000_000, whole % 1_000_000)
 }
 
 /// A building where people are received (punto di contatto).
@@ -88,5 +99,7 @@ mod tests {
     fn a_position_is_written_with_all_its_digits() {
         let south = Position { latitude: -5_000_001, longitude: 11_254_167 };
         assert_eq!(south.to_string(), "-5.000001,11.254167");
+        let map = "https://www.openstreetmap.org/?mlat=-5.000001&mlon=11.254167#map=18/-5.000001/11.254167";
+        assert_eq!(south.map_address(), map);
     }
 }

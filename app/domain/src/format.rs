@@ -2,6 +2,9 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Europe::Rome;
+use serde::Serialize;
+
+use crate::Lang;
 
 /// `21/11/2026`
 pub fn date(day: NaiveDate) -> String {
@@ -16,6 +19,11 @@ pub fn time(at: DateTime<Utc>) -> String {
 /// `21/11/2026, 14:35`, in Italy.
 pub fn date_time(at: DateTime<Utc>) -> String {
     at.with_timezone(&Rome).format("%d/%m/%Y, %H:%M").to_string()
+}
+
+/// `14:35:07, UTC+01:00`: to the second, with what it is counted from, in Italy.
+pub fn exact_time(at: DateTime<Utc>) -> String {
+    at.with_timezone(&Rome).format("%H:%M:%S, UTC%:z").to_string()
 }
 
 /// `1.234,50 €`, kept on one line.
@@ -38,18 +46,52 @@ pub fn number(number: u64) -> String {
 
 /// `1,2 MB`, kept on one line.
 pub fn size(bytes: u64) -> String {
+    size_in(Lang::It, bytes)
+}
+
+/// The same for who reads this language: `1.2 MB`, `593 octets`.
+pub fn size_in(lang: Lang, bytes: u64) -> String {
     const KB: u64 = 1000;
     const MB: u64 = 1000 * KB;
+    let SizeWords { byte, kilo, mega, point } = SizeWords::of(lang);
     if bytes < KB {
-        format!("{bytes}\u{a0}byte")
+        format!("{bytes}\u{a0}{byte}")
     } else if bytes < MB {
-        format!("{}\u{a0}kB", (bytes + KB / 2) / KB)
+        format!("{}\u{a0}{kilo}", (bytes + KB / 2) / KB)
     } else {
         let tenths = (bytes + MB / 20) / (MB / 10);
         match tenths % 10 {
-            0 => format!("{}\u{a0}MB", tenths / 10),
-            rest => format!("{},{rest}\u{a0}MB", tenths / 10),
+            0 => format!("{}\u{a0}{mega}", tenths / 10),
+            rest => format!("{}{point}{rest}\u{a0}{mega}", tenths / 10),
         }
+    }
+}
+
+/// What sizes are written with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct SizeWords {
+    /// Bytes.
+    pub byte: &'static str,
+    /// Thousands of them.
+    pub kilo: &'static str,
+    /// Millions of them.
+    pub mega: &'static str,
+    /// Decimal mark.
+    pub point: &'static str,
+}
+
+impl SizeWords {
+    /// Those of a language.
+    pub const fn of(lang: Lang) -> Self {
+        let (byte, kilo, mega, point) = match lang {
+            Lang::It => ("byte", "kB", "MB", ","),
+            Lang::En => ("bytes", "kB", "MB", "."),
+            Lang::Fr => ("octets", "ko", "Mo", ","),
+            Lang::Es => ("bytes", "kB", "MB", ","),
+            Lang::Ar => ("بايت", "كيلوبايت", "ميغابايت", ","),
+            Lang::Uk => ("Б", "кБ", "МБ", ","),
+        };
+        Self { byte, kilo, mega, point }
     }
 }
 
@@ -74,6 +116,33 @@ mod tests {
         assert_eq!(size(1_249_000), "1,2\u{a0}MB");
         assert_eq!(size(10_000_000), "10\u{a0}MB");
         assert_eq!(size(96_400), "96\u{a0}kB");
+    }
+
+    #[test]
+    fn sizes_are_written_in_the_language_of_the_reader() {
+        for (lang, few, many) in [
+            (Lang::It, "593\u{a0}byte", "1,2\u{a0}MB"),
+            (Lang::En, "593\u{a0}bytes", "1.2\u{a0}MB"),
+            (Lang::Fr, "593\u{a0}octets", "1,2\u{a0}Mo"),
+            (Lang::Es, "593\u{a0}bytes", "1,2\u{a0}MB"),
+            (Lang::Ar, "593\u{a0}بايت", "1,2\u{a0}ميغابايت"),
+            (Lang::Uk, "593\u{a0}Б", "1,2\u{a0}МБ"),
+        ] {
+            assert_eq!(
+                (size_in(lang, 593).as_str(), size_in(lang, 1_249_000).as_str()),
+                (few, many),
+                "{lang}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_instant_has_seconds_and_no_more() {
+        let at = "2026-11-29T14:01:17.812005026Z".parse().unwrap();
+        assert_eq!(
+            (date_time(at).as_str(), exact_time(at).as_str()),
+            ("29/11/2026, 15:01", "15:01:17, UTC+01:00")
+        );
     }
 
     #[test]

@@ -40,7 +40,8 @@ citizen-draft-failed-text = ما كُتب يبقى على هذا الجهاز، 
 citizen-draft-expired = أُغلقت الجلسة
 citizen-draft-expired-text = ما كُتب يبقى في علامة التبويب هذه. يُرجى الدخول من جديد: يظهر هنا كما كان.
 citizen-countries = البلدان الموجودة
-citizen-hint-country = يُترك فارغًا لإيطاليا؛ تُرجى كتابة الاسم بالإيطالية، مثلًا Marocco
+citizen-hint-country = يُترك فارغًا لإيطاليا؛ تُرجى كتابة الاسم، مثلًا المغرب
+citizen-hint-most = { $max } حرف على الأكثر.
 citizen-hint-birth-place = البلدية، أو البلد إذا كان في الخارج
 citizen-upload-way = الطريقة المفضلة
 

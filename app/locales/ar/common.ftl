@@ -125,3 +125,4 @@ common-part-ogni = معدل التكرار
 common-every-mese = كل شهر
 common-every-anno = كل سنة
 common-every-una-volta = مرة واحدة فقط
+common-new-tab = (يُفتح في علامة تبويب جديدة)

@@ -101,4 +101,5 @@ desks-cancel-yes = نعم، إلغاء الموعد
 desks-book-another = حجز موعد آخر
 desks-move-title = اختيار وقت آخر
 desks-move-now = موعدك { $date }. يبقى كما هو إلى حين اختيار وقت آخر.
+desks-move-again = بعد التغيير يمكن تعديل الموعد من هنا مرة أخرى ما دام قد بقي له أكثر من { $hours } ساعة. بعد ذلك لا يمكن إلا الاتصال بالمكتب: { $phone }.
 desks-move-button = تغيير الموعد

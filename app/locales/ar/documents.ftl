@@ -2,6 +2,7 @@
 
 # Uploads
 citizen-upload-drop = سحب الملف إلى هنا، أو اختياره من الجهاز
+citizen-upload-choose = اختيار الملف من الجهاز
 citizen-upload-photo = التقاط صورة
 citizen-upload-join = جمع الصور في ملف PDF واحد
 citizen-upload-join-text = تصبح كل صورة صفحة، معتدلة وبترتيب الوصول.

@@ -41,6 +41,16 @@ letters-news-body =
 
     { $name }
 
+# Where somebody must not come to know of the request: neither number, nor what it is about.
+letters-neutral-subject = رسالة لك
+letters-neutral-body =
+    السلام عليكم،
+
+    يوجد ما يمكنك قراءته في صفحتك الشخصية:
+    { $url }
+
+    { $name }
+
 # About an appointment: where and when, never what for.
 letters-appointment-booked-subject = تم حجز الموعد: { $date }
 letters-appointment-booked-body =

@@ -36,7 +36,8 @@ citizen-draft-failed-text = What you wrote stays on this device, not encrypted, 
 citizen-draft-expired = You are signed out
 citizen-draft-expired-text = What you wrote stays in this tab of the browser. Sign in again: you find it here.
 citizen-countries = Countries found
-citizen-hint-country = Leave empty for Italy; write the name in Italian, for example Marocco
+citizen-hint-country = Leave empty for Italy; write the name, for example Morocco
+citizen-hint-most = At most { $max } characters.
 citizen-hint-birth-place = The municipality, or the country if abroad
 citizen-upload-way = How you want to do it
 

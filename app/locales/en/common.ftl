@@ -117,3 +117,4 @@ common-part-ogni = How often
 common-every-mese = Every month
 common-every-anno = Every year
 common-every-una-volta = Only once
+common-new-tab = (opens in a new tab)

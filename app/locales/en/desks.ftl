@@ -101,4 +101,5 @@ desks-cancel-yes = Yes, cancel the appointment
 desks-book-another = Book another appointment
 desks-move-title = When do you want to come?
 desks-move-now = Your appointment is on { $date }. Until you choose, it stays so.
+desks-move-again = After you move it, you can change it here again as long as it is more than { $hours } hours away. Later you can only call the office: { $phone }.
 desks-move-button = Move the appointment

@@ -2,6 +2,7 @@
 
 # Uploads
 citizen-upload-drop = Drag it here, or choose it from your device
+citizen-upload-choose = Choose it from your device
 citizen-upload-photo = Take a photo
 citizen-upload-join = Put the photos into one PDF
 citizen-upload-join-text = Each photo becomes a page, upright and in the order of arrival.

@@ -41,6 +41,16 @@ letters-news-body =
 
     { $name }
 
+# Where somebody must not come to know of the request: neither number, nor what it is about.
+letters-neutral-subject = A message for you
+letters-neutral-body =
+    Hello,
+
+    there is something to read in your personal area:
+    { $url }
+
+    { $name }
+
 # About an appointment: where and when, never what for.
 letters-appointment-booked-subject = Appointment booked: { $date }
 letters-appointment-booked-body =

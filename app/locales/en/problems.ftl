@@ -45,7 +45,7 @@ problem-iban-symbol = There is “{ $found }”: only letters and figures will d
 problem-iban-check = Two characters are swapped, or one is wrong: check the IBAN again
 problem-unknown-option = Choose one from the list
 problem-unknown-municipality = We cannot find this municipality: write it as on the identity card, for example Pontassieve
-problem-unknown-country = We cannot find this country: write its name in Italian, for example Marocco
+problem-unknown-country = We cannot find this country: write its whole name, for example Morocco
 problem-not-a-postal-code = An Italian postal code has 5 figures, for example 50065
 problem-ends-before-start = The end comes before the start, which is { $date }: correct one of the two dates
 problem-nothing-and-more = You ticked an answer that says “none” or “nothing” together with others: leave only that one, or untick it
@@ -69,7 +69,7 @@ problem-rejected-file = There is a virus in “{ $name }”: take it away and at
 problem-file-no-file = Choose a file first, then press Upload
 problem-file-empty = The file is empty: open it on your device, check that it can be read and upload it again
 problem-file-too-large = The file is too large, { $max } is the most: take a photo of lower resolution
-problem-file-wrong-kind = It is not a PDF, a JPG or PNG photo, nor a signed P7M file, even if its name says so. Take the photo again or save the document as PDF
+problem-file-wrong-kind = It is not a PDF, a JPG or PNG photo, nor a signed P7M file, whatever its name. Take the photo again or save the document as PDF
 problem-file-too-many = { $max ->
     [one] There can be one document only: take away the one that is there to put another
    *[other] There can be { $max } documents at most: take one away to put another

@@ -36,7 +36,8 @@ citizen-draft-failed-text = Lo que has escrito queda en este dispositivo, sin ci
 citizen-draft-expired = Tu sesión se ha cerrado
 citizen-draft-expired-text = Lo que has escrito queda en esta pestaña del navegador. Entra de nuevo: lo encuentras aquí.
 citizen-countries = Países encontrados
-citizen-hint-country = Déjalo vacío para Italia; escribe el nombre en italiano, por ejemplo Marocco
+citizen-hint-country = Déjalo vacío para Italia; escribe el nombre, por ejemplo Marruecos
+citizen-hint-most = Como máximo { $max } caracteres.
 citizen-hint-birth-place = El municipio, o el país si es en el extranjero
 citizen-upload-way = Cómo quieres hacerlo
 

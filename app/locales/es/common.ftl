@@ -117,3 +117,4 @@ common-part-ogni = Con qué frecuencia
 common-every-mese = Cada mes
 common-every-anno = Cada año
 common-every-una-volta = Una sola vez
+common-new-tab = (se abre en una pestaña nueva)

@@ -101,4 +101,5 @@ desks-cancel-yes = Sí, anular la cita
 desks-book-another = Pedir otra cita
 desks-move-title = ¿Cuándo quieres venir?
 desks-move-now = Tu cita es el { $date }. Hasta que elijas, sigue así.
+desks-move-again = Después del cambio, puedes modificarla otra vez desde aquí mientras falten más de { $hours } horas. Más tarde solo se puede llamar a la oficina: { $phone }.
 desks-move-button = Cambiar la cita

@@ -2,6 +2,7 @@
 
 # Uploads
 citizen-upload-drop = Arrástralo aquí, o elígelo de tu dispositivo
+citizen-upload-choose = Elígelo de tu dispositivo
 citizen-upload-photo = Hacer una foto
 citizen-upload-join = Unir las fotos en un solo PDF
 citizen-upload-join-text = Cada foto se convierte en una página, derecha y en el orden de llegada.

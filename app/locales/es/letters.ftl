@@ -41,6 +41,16 @@ letters-news-body =
 
     { $name }
 
+# Where somebody must not come to know of the request: neither number, nor what it is about.
+letters-neutral-subject = Un mensaje para ti
+letters-neutral-body =
+    Hola:
+
+    hay algo que leer en tu área personal:
+    { $url }
+
+    { $name }
+
 # About an appointment: where and when, never what for.
 letters-appointment-booked-subject = Cita reservada: { $date }
 letters-appointment-booked-body =

@@ -45,7 +45,7 @@ problem-iban-symbol = Hay «{ $found }»: solo valen letras y cifras
 problem-iban-check = Dos caracteres están cambiados, o uno está mal: comprueba el IBAN
 problem-unknown-option = Elige una opción de la lista
 problem-unknown-municipality = No encontramos este municipio: escríbelo como en la carta de identidad, por ejemplo Pontassieve
-problem-unknown-country = No encontramos este país: escribe el nombre en italiano, por ejemplo Marocco
+problem-unknown-country = No encontramos este país: escribe el nombre completo, por ejemplo Marruecos
 problem-not-a-postal-code = El código postal italiano tiene 5 cifras, por ejemplo 50065
 problem-ends-before-start = El final es anterior al inicio, que es el { $date }: corrige una de las dos fechas
 problem-nothing-and-more = Has marcado una respuesta que dice «nada» o «ninguno» junto con otras: deja solo esa o quítala
@@ -69,7 +69,7 @@ problem-rejected-file = En «{ $name }» hay un virus: quítalo y adjunta el doc
 problem-file-no-file = Primero elige un archivo y después pulsa Subir
 problem-file-empty = El archivo está vacío: ábrelo en tu dispositivo, comprueba que se lee y súbelo de nuevo
 problem-file-too-large = El archivo es demasiado grande, el máximo es { $max }: haz una foto con menos resolución
-problem-file-wrong-kind = No es un PDF, ni una foto JPG o PNG, ni un archivo firmado P7M, aunque el nombre lo diga. Haz la foto otra vez o guarda el documento como PDF
+problem-file-wrong-kind = No es un PDF, ni una foto JPG o PNG, ni un archivo firmado P7M, se llame como se llame. Haz la foto otra vez o guarda el documento como PDF
 problem-file-too-many = { $max ->
     [one] Puede haber un solo documento: quita el que está para poner otro
    *[other] Puede haber { $max } documentos como máximo: quita uno para poner otro

@@ -36,7 +36,8 @@ citizen-draft-failed-text = Ce que vous avez écrit reste sur cet appareil, non 
 citizen-draft-expired = Votre session est fermée
 citizen-draft-expired-text = Ce que vous avez écrit reste dans cet onglet du navigateur. Connectez-vous de nouveau : vous le retrouvez ici.
 citizen-countries = Pays trouvés
-citizen-hint-country = Laissez vide pour l’Italie ; écrivez le nom en italien, par exemple Marocco
+citizen-hint-country = Laissez vide pour l’Italie ; écrivez le nom, par exemple Maroc
+citizen-hint-most = { $max } caractères au maximum.
 citizen-hint-birth-place = La commune, ou le pays si c’est à l’étranger
 citizen-upload-way = Comment voulez-vous faire
 

@@ -117,3 +117,4 @@ common-part-ogni = À quelle fréquence
 common-every-mese = Chaque mois
 common-every-anno = Chaque année
 common-every-una-volta = Une seule fois
+common-new-tab = (s’ouvre dans un nouvel onglet)

@@ -101,4 +101,5 @@ desks-cancel-yes = Oui, annuler le rendez-vous
 desks-book-another = Prendre un autre rendez-vous
 desks-move-title = Quand voulez-vous venir ?
 desks-move-now = Votre rendez-vous est fixé au { $date }. Tant que vous ne choisissez pas, rien ne change.
+desks-move-again = Après ce changement, vous pouvez encore le modifier ici tant qu’il reste plus de { $hours } heures. Plus tard, il faut appeler le bureau : { $phone }.
 desks-move-button = Déplacer le rendez-vous

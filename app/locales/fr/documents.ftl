@@ -2,6 +2,7 @@
 
 # Uploads
 citizen-upload-drop = Glissez-le ici, ou choisissez-le sur votre appareil
+citizen-upload-choose = Choisissez-le sur votre appareil
 citizen-upload-photo = Prendre une photo
 citizen-upload-join = Réunir les photos en un seul PDF
 citizen-upload-join-text = Chaque photo devient une page, à l’endroit et dans l’ordre d’arrivée.

@@ -41,6 +41,16 @@ letters-news-body =
 
     { $name }
 
+# Where somebody must not come to know of the request: neither number, nor what it is about.
+letters-neutral-subject = Un message pour vous
+letters-neutral-body =
+    Bonjour,
+
+    il y a quelque chose à lire dans votre espace personnel :
+    { $url }
+
+    { $name }
+
 # About an appointment: where and when, never what for.
 letters-appointment-booked-subject = Rendez-vous pris : { $date }
 letters-appointment-booked-body =

@@ -45,7 +45,7 @@ problem-iban-symbol = Il y a « { $found } » : seuls les lettres et les chif
 problem-iban-check = Deux caractères sont inversés, ou l’un est faux : vérifiez l’IBAN
 problem-unknown-option = Choisissez dans la liste
 problem-unknown-municipality = Nous ne trouvons pas cette commune : écrivez-la comme sur la carte d’identité, par exemple Pontassieve
-problem-unknown-country = Nous ne trouvons pas ce pays : écrivez son nom en italien, par exemple Marocco
+problem-unknown-country = Nous ne trouvons pas ce pays : écrivez son nom en entier, par exemple Maroc
 problem-not-a-postal-code = Le code postal italien a 5 chiffres, par exemple 50065
 problem-ends-before-start = La fin vient avant le début, qui est le { $date } : corrigez l’une des deux dates
 problem-nothing-and-more = Vous avez coché une réponse qui dit « rien » ou « aucun » avec d’autres : laissez seulement celle-ci, ou décochez-la
@@ -69,7 +69,7 @@ problem-rejected-file = Il y a un virus dans « { $name } » : enlevez-le et 
 problem-file-no-file = Choisissez d’abord un fichier, puis appuyez sur Envoyer
 problem-file-empty = Le fichier est vide : ouvrez-le sur votre appareil, vérifiez qu’il est lisible et envoyez-le de nouveau
 problem-file-too-large = Le fichier est trop grand, le maximum est { $max } : faites une photo de plus basse résolution
-problem-file-wrong-kind = Ce n’est pas un PDF, ni une photo JPG ou PNG, ni un fichier signé P7M, même si son nom le dit. Refaites la photo ou enregistrez le document en PDF
+problem-file-wrong-kind = Ce n’est pas un PDF, ni une photo JPG ou PNG, ni un fichier signé P7M, quel que soit son nom. Refaites la photo ou enregistrez le document en PDF
 problem-file-too-many = { $max ->
     [one] Il peut y avoir un seul document : enlevez celui qui est là pour en mettre un autre
    *[other] Il peut y avoir { $max } documents au maximum : enlevez-en un pour en mettre un autre

@@ -36,7 +36,8 @@ citizen-draft-failed-text = Quello che hai scritto resta su questo dispositivo, 
 citizen-draft-expired = La sessione è finita
 citizen-draft-expired-text = Quello che hai scritto resta in questa scheda del browser. Entra di nuovo: lo ritrovi qui.
 citizen-countries = Paesi trovati
-citizen-hint-country = Lascia vuoto per l’Italia; scrivi il nome in italiano, per esempio Marocco
+citizen-hint-country = Lascia vuoto per l’Italia; scrivi il nome, anche in un’altra lingua del portale, per esempio Marocco
+citizen-hint-most = Al massimo { $max } caratteri.
 citizen-hint-birth-place = Il Comune, oppure il Paese se è all’estero
 citizen-upload-way = Come vuoi fare
 

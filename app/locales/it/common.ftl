@@ -117,3 +117,4 @@ common-part-ogni = Ogni quanto
 common-every-mese = Ogni mese
 common-every-anno = Ogni anno
 common-every-una-volta = Una volta sola
+common-new-tab = (si apre in una nuova scheda)

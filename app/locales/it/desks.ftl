@@ -101,4 +101,5 @@ desks-cancel-yes = Sì, disdici l’appuntamento
 desks-book-another = Prenota un altro appuntamento
 desks-move-title = Quando vuoi venire?
 desks-move-now = L’appuntamento è { $date }. Finché non scegli, resta così.
+desks-move-again = Dopo lo spostamento puoi cambiarlo ancora da qui finché mancano più di { $hours } ore. Più tardi si può solo telefonare allo sportello: { $phone }.
 desks-move-button = Sposta l’appuntamento

@@ -2,6 +2,7 @@
 
 # Uploads
 citizen-upload-drop = Trascinalo qui, oppure sceglilo dal dispositivo
+citizen-upload-choose = Sceglilo dal dispositivo
 citizen-upload-photo = Scatta una foto
 citizen-upload-join = Unisci le foto in un solo PDF
 citizen-upload-join-text = Ogni foto diventa una pagina, dritta e in ordine di arrivo.

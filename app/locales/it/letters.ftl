@@ -41,6 +41,16 @@ letters-news-body =
 
     { $name }
 
+# Where somebody must not come to know of the request: neither number, nor what it is about.
+letters-neutral-subject = Un messaggio per te
+letters-neutral-body =
+    Ciao,
+
+    c’è qualcosa da leggere nella tua area personale:
+    { $url }
+
+    { $name }
+
 # About an appointment: where and when, never what for.
 letters-appointment-booked-subject = Appuntamento prenotato: { $date }
 letters-appointment-booked-body =

@@ -45,7 +45,7 @@ problem-iban-symbol = C’è «{ $found }»: vanno bene solo lettere e cifre
 problem-iban-check = Due caratteri sono scambiati, o uno è sbagliato: ricontrolla l’IBAN
 problem-unknown-option = Scegli una voce dell’elenco
 problem-unknown-municipality = Non troviamo questo Comune: scrivilo come sulla carta d’identità, per esempio Pontassieve
-problem-unknown-country = Non troviamo questo Paese: scrivi il nome in italiano, per esempio Marocco
+problem-unknown-country = Non troviamo questo Paese: scrivi il nome per intero, per esempio Marocco
 problem-not-a-postal-code = Il CAP italiano ha 5 cifre, per esempio 50065
 problem-ends-before-start = La fine viene prima dell’inizio, che è il { $date }: correggi una delle due date
 problem-nothing-and-more = Hai scelto una risposta che dice «niente» o «nessuno» insieme ad altre: lascia quella sola, oppure toglila
@@ -69,7 +69,7 @@ problem-rejected-file = In «{ $name }» c’è un virus: toglilo e allega il do
 problem-file-no-file = Prima scegli un file, poi premi Carica
 problem-file-empty = Il file è vuoto: aprilo sul tuo dispositivo, controlla che si legga e caricalo di nuovo
 problem-file-too-large = Il file è troppo grande, può arrivare a { $max }: fai una foto a risoluzione più bassa
-problem-file-wrong-kind = Non è un PDF, una foto JPG o PNG, né un file firmato P7M, anche se il nome lo dice. Rifai la foto o salva il documento come PDF
+problem-file-wrong-kind = Non è un PDF, una foto JPG o PNG, né un file firmato P7M, comunque si chiami. Rifai la foto o salva il documento come PDF
 problem-file-too-many = { $max ->
     [one] Può esserci un solo documento: togli quello che c’è per metterne un altro
    *[other] Possono esserci al massimo { $max } documenti: togline uno per metterne un altro

@@ -38,7 +38,8 @@ citizen-draft-failed-text = Те, що ви написали, лишається
 citizen-draft-expired = Ваш сеанс закрито
 citizen-draft-expired-text = Те, що ви написали, лишається в цій вкладці браузера. Увійдіть знову: воно буде тут.
 citizen-countries = Знайдені країни
-citizen-hint-country = Залиште порожнім для Італії; напишіть назву італійською, наприклад Marocco
+citizen-hint-country = Залиште порожнім для Італії; напишіть назву, наприклад Марокко
+citizen-hint-most = Щонайбільше { $max } символів.
 citizen-hint-birth-place = Муніципалітет або країна, якщо за кордоном
 citizen-upload-way = Як ви хочете це зробити
 

@@ -121,3 +121,4 @@ common-part-ogni = Як часто
 common-every-mese = Щомісяця
 common-every-anno = Щороку
 common-every-una-volta = Лише один раз
+common-new-tab = (відкриється в новій вкладці)

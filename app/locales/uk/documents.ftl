@@ -2,6 +2,7 @@
 
 # Uploads
 citizen-upload-drop = Перетягніть його сюди або виберіть на пристрої
+citizen-upload-choose = Виберіть його на пристрої
 citizen-upload-photo = Зробити фото
 citizen-upload-join = Об’єднати фото в один PDF
 citizen-upload-join-text = Кожне фото стане сторінкою, рівно й у порядку надходження.

@@ -41,6 +41,16 @@ letters-news-body =
 
     { $name }
 
+# Where somebody must not come to know of the request: neither number, nor what it is about.
+letters-neutral-subject = Повідомлення для вас
+letters-neutral-body =
+    Вітаємо!
+
+    У вашому особистому кабінеті є що прочитати:
+    { $url }
+
+    { $name }
+
 # About an appointment: where and when, never what for.
 letters-appointment-booked-subject = Запис підтверджено: { $date }
 letters-appointment-booked-body =

@@ -242,6 +242,7 @@ pub(crate) fn moves() -> Vec<(&'static str, MoveAppointmentPage)> {
         days: days(),
         from: None,
         refused: None,
+        change_hours: 24,
     };
     let nothing = MoveAppointmentPage { refused: Some(Refused::Nothing), ..page.clone() };
     let taken = MoveAppointmentPage { refused: Some(Refused::Taken), days: Vec::new(), ..page.clone() };

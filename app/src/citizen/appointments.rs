@@ -270,6 +270,8 @@ pub struct MoveAppointmentPage {
     pub from: Option<NaiveDate>,
     /// Why it stays where it was.
     pub refused: Option<Refused>,
+    /// Hours before an appointment in which it cannot be changed here any more.
+    pub change_hours: i64,
 }
 
 impl Page for MoveAppointmentPage {
@@ -296,6 +298,9 @@ impl Page for MoveAppointmentPage {
         let code = self.appointment.code;
         let now = t.with("desks-move-now", &[("date", words::when(t, self.appointment.period).into())]);
         let move_to = Route::MyAppointment { code, part: AppointmentPart::Move };
+        let values =
+            [("hours", self.change_hours.into()), ("phone", self.appointment.at.phone.clone().into())];
+        let again = t.with("desks-move-again", &values);
         let others = other_days(t, &self.days, self.from, |from| {
             let query = booking::Chosen { from, ..booking::Chosen::default() };
             format!("{move_to}{query}")
@@ -308,6 +313,7 @@ impl Page for MoveAppointmentPage {
                 <Breadcrumb crumbs=crumbs(t, Some(&self.appointment), t.get("desks-move"))/>
                 <ErrorSummary problems=problems/>
                 <Title text=t.get("desks-move-title") lead=now/>
+                <p>{again}</p>
                 <PostForm action=move_to.href()>
                     <SlotPicker days=self.days value=None error=error/>
                     {others}

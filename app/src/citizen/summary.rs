@@ -140,7 +140,13 @@ impl SummaryPage {
         let work = work(t, &self.certified);
         let work = (!work.is_empty())
             .then(|| view! { <CertifiedData source=t.get("citizen-certified-source") entries=work/> });
+        let held = self.closed.is_some();
         let closed = self.closed.map(|closed| closed.notice(t));
+        // Closed: what is written can be read and kept, and nothing is offered that would be refused.
+        let first = (!held).then(|| view! { <FirstSubmit action=MainAction::Send/> });
+        let before_sending = (!held).then(|| {
+            view! { <KeepContacts keep=self.keep/><TruthStatement error=error/> }
+        });
         view! {
             {conflict}
             {waits}
@@ -149,14 +155,13 @@ impl SummaryPage {
             {closed}
             {work}
             <form class="sp-form" action=action method="post" novalidate>
-                <FirstSubmit action=MainAction::Send/>
+                {first}
                 <CsrfField/>
                 <input type="hidden" name="_version" value=self.version.to_string()/>
                 <input type="hidden" name="_chiave" value=self.idempotency/>
                 <Summaries>{sections}</Summaries>
-                <KeepContacts keep=self.keep/>
-                <TruthStatement error=error/>
-                <StepNav back=back action=MainAction::Send/>
+                {before_sending}
+                <StepNav back=back action=MainAction::Send held=held/>
             </form>
         }
         .into_any()

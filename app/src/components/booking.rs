@@ -39,7 +39,7 @@ fn DeskCard(point: DeskPoint) -> impl IntoView {
     let place = point.point.name.clone();
     let geo = point.point.position.map(|position| {
         let words = t.with("desks-map", &[("name", place.clone().into())]);
-        view! { <LinkButton href=format!("geo:{position}") kind=ButtonKind::Link text=words/> }
+        view! { <LinkButton href=position.map_address() kind=ButtonKind::Link outside=true text=words/> }
     });
     let book = (!point.kinds.is_empty()).then(|| {
         let chosen = Chosen { point: Some(point.id), ..Chosen::default() };
@@ -50,7 +50,7 @@ fn DeskCard(point: DeskPoint) -> impl IntoView {
     let (phone, email) = (point.phone_href(), format!("mailto:{}", point.email));
     view! {
         <li class="sp-card">
-            <h2 class="h4">{point.desk.name.clone()}</h2>
+            <h2 class="h4"><bdi lang="it">{point.desk.name.clone()}</bdi></h2>
             <p><StatusTag kind=kind icon=icon text=open/></p>
             <Dl entries=facts(t, &point)/>
             <p>

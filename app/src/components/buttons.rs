@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Icon;
+use crate::i18n::use_translator;
 
 /// How much a button stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -91,14 +92,20 @@ pub fn LinkButton(
     /// Offers the target as a file.
     #[prop(optional)]
     download: bool,
+    /// Leads to another site, in a new tab; that site does not learn from where.
+    #[prop(optional)]
+    outside: bool,
     /// Its words.
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
+    let (target, rel) = if outside { (Some("_blank"), Some("noopener noreferrer")) } else { (None, None) };
+    let said = outside.then(|| format!(" {}", use_translator().get("common-new-tab")));
     view! {
-        <a class=kind.class() href=href data-element=element download=download>
+        <a class=kind.class() href=href data-element=element download=download target=target rel=rel>
             {icon.map(|name| view! { <Icon name=name flip=flip/> })}
             {text}
+            {said.map(|said| view! { <span class="visually-hidden">{said}</span> })}
         </a>
     }
 }

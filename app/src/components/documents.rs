@@ -67,7 +67,7 @@ pub fn Attachments(
         <fieldset class="sp-upload">
             <legend class="h5">{control.label.view()}" "<span class="sp-req">{t.get(required)}</span></legend>
             <p class="sp-hint" id=hint_id>{own}{rule_words(t, "citizen-upload-rule", &rule)}</p>
-            {control.error.map(|message| view! { <FieldError id=error_id message=message/> })}
+            {control.error.map(|message| view! { <p data-part="missing"><FieldError id=error_id message=message/></p> })}
             {ways}
             <UploadField
                 id=id name=name.clone() accept=accept(&rule) described=described url=url
@@ -97,7 +97,7 @@ fn rule_words(t: Translator, key: &str, rule: &AttachmentRule) -> String {
         key,
         &[
             ("kinds", kinds.into()),
-            ("size", format::size(rule.max_bytes).into()),
+            ("size", format::size_in(t.lang(), rule.max_bytes).into()),
             ("files", rule.max_files.into()),
         ],
     )
@@ -153,7 +153,7 @@ pub fn file_item(t: Translator, document: Document) -> FileItem {
         id: Some(document.id.to_string()),
         name: document.name,
         href: None,
-        size: format::size(document.size),
+        size: format::size_in(t.lang(), document.size),
         picture: matches!(document.kind, Kind::Jpeg | Kind::Png),
         photo: document.kind == Kind::Jpeg && state == FileState::Accepted,
         state,

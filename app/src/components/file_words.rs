@@ -1,6 +1,6 @@
 //! What `upload.js` says, in the language of the page.
 
-use domain::form::AttachmentRule;
+use domain::{form::AttachmentRule, format::SizeWords};
 use serde::Serialize;
 
 use crate::{i18n::Translator, problems::FileProblem};
@@ -29,6 +29,8 @@ pub struct FileWords {
     removed: String,
     /// The page goes on when the files are there.
     finishing: String,
+    /// What sizes are written with.
+    size: SizeWords,
 }
 
 impl FileWords {
@@ -45,6 +47,7 @@ impl FileWords {
             expired: t.get("citizen-draft-expired"),
             removed: t.get("citizen-file-removed"),
             finishing: t.get("citizen-file-finishing"),
+            size: SizeWords::of(t.lang()),
         }
     }
 

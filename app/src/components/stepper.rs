@@ -145,9 +145,13 @@ pub fn StepNav(
     back: String,
     /// What the main button does.
     action: MainAction,
+    /// Whether there is no main button: it could not do now what it says.
+    #[prop(optional)]
+    held: bool,
 ) -> impl IntoView {
     let t = use_translator();
     let main = match action {
+        _ if held => ().into_any(),
         MainAction::Next => view! {
             <Button name="azione" value=action.value() icon_after="it-chevron-right" text=t.get(action.key())/>
         }

@@ -197,7 +197,11 @@ pub fn UploadField(
             {joins.then(|| view! { <JoinPhotos name=name.clone() offered={photos > 1}/> })}
             <label class="sp-drop" for=id.clone() data-part="drop">
                 <Icon name="it-plus"/>
-                <span><b>{t.get("citizen-upload-add")}</b><span class="sp-sub">{t.get("citizen-upload-drop")}</span></span>
+                <span>
+                    <b>{t.get("citizen-upload-add")}</b>
+                    <span class="sp-sub sp-drop-drag">{t.get("citizen-upload-drop")}</span>
+                    <span class="sp-sub sp-drop-choose">{t.get("citizen-upload-choose")}</span>
+                </span>
             </label>
             <input
                 class="form-control" data-live="sp-drop-input" id=id name=name.clone() type="file" multiple=true

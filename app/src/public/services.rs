@@ -7,7 +7,7 @@ use crate::{
     components::{
         Breadcrumb, Crumb, HelpBlock, LinkButton,
         finding::{CatalogueFilters, Choice, PageLinks},
-        home::ServiceSearch,
+        home::{ServiceSearch, Urgent},
         layout::{Columns, Container, Side, Stack, Title},
         service::{ServiceCard, Services},
     },
@@ -26,6 +26,8 @@ pub struct ServicesPage {
     pub choice: Choice,
     /// What was found by the words alone, in the order shown; the whole catalogue when nothing was typed.
     pub found: Vec<ServiceCard>,
+    /// Whether what was typed is about violence: then the numbers to call come before everything found.
+    pub urgent: bool,
 }
 
 impl Page for ServicesPage {
@@ -51,6 +53,7 @@ impl Page for ServicesPage {
         let side = view! { <Side><HelpBlock/></Side> }.into_any();
         let typed = self.query.clone().unwrap_or_default();
         let filters = self.filters();
+        let urgent = self.urgent.then(|| view! { <Urgent/> });
         view! {
             <Container>
                 <Breadcrumb crumbs=vec![Crumb::here(t.get("common-services"))]/>
@@ -58,6 +61,7 @@ impl Page for ServicesPage {
                 <Columns side=side>
                     <Stack>
                         <ServiceSearch label=t.get("public-search-label") value=typed filters=filters/>
+                        {urgent}
                         {self.results()}
                     </Stack>
                 </Columns>
@@ -72,13 +76,15 @@ impl Page for ServicesPage {
         let elsewhere = Choice { topic: Some(Topic::Transport), audience: None };
         let cards = super::samples::cards;
         let typed = |query: &str| Some(query.to_owned());
+        let page = |query, choice, found| Self { query, choice, found, urgent: false };
         vec![
-            ("all", Self { query: None, choice: nothing, found: cards() }),
-            ("found", Self { query: typed("affitto"), choice: nothing, found: cards() }),
-            ("found and filtered", Self { query: typed("affitto"), choice: chosen, found: cards() }),
-            ("filtered", Self { query: None, choice: chosen, found: cards() }),
-            ("filters leave nothing", Self { query: typed("nido"), choice: elsewhere, found: cards() }),
-            ("nothing found", Self { query: typed("<b>\"x\"</b>"), choice: nothing, found: Vec::new() }),
+            ("all", page(None, nothing, cards())),
+            ("found", page(typed("affitto"), nothing, cards())),
+            ("found and filtered", page(typed("affitto"), chosen, cards())),
+            ("filtered", page(None, chosen, cards())),
+            ("filters leave nothing", page(typed("nido"), elsewhere, cards())),
+            ("nothing found", page(typed("<b>\"x\"</b>"), nothing, Vec::new())),
+            ("urgent", Self { urgent: true, ..page(typed("mi picchia"), nothing, cards()) }),
         ]
     }
 }

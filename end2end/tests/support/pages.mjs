@@ -27,10 +27,10 @@ async function submitEmpty(page) {
 
 /**
  * Visits every page at this width; `look` gets the page, what it is, and the answer to its request. In another
- * language than Italian only the pages of citizens are visited.
+ * language than Italian only the pages of citizens are visited; `wanted` narrows them further.
  */
-export async function visitAll(browser, width, look, lang = 'it') {
-  const pages = allPages().filter((one) => lang === 'it' || !/^\/(console|operatori)/.test(one.path));
+export async function visitAll(browser, width, look, lang = 'it', wanted = () => true) {
+  const pages = allPages().filter((one) => wanted(one) && (lang === 'it' || !/^\/(console|operatori)/.test(one.path)));
   for (const who of [...new Set(pages.map((one) => one.as))]) {
     const context = await browser.newContext({
       baseURL: PORTAL,

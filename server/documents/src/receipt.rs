@@ -23,7 +23,7 @@ pub struct Receipt {
     pub protocol: String,
     /// When it was received, for people: "20/11/2026, ore 14:52".
     pub submitted_at: String,
-    /// The same instant in RFC 3339, with its offset.
+    /// The same instant to the second, with what it is counted from: "14:52:07, UTC+01:00".
     pub submitted_at_exact: String,
     /// Who sent it.
     pub applicant: String,

@@ -16,7 +16,7 @@ fn receipt() -> Receipt {
         service: "Contributo economico per le famiglie".into(),
         protocol: "2026/0001847".into(),
         submitted_at: "20/11/2026, ore 14:52".into(),
-        submitted_at_exact: "2026-11-20T14:52:07+01:00".into(),
+        submitted_at_exact: "14:52:07, UTC+01:00".into(),
         applicant: "Giulia Ferrante".into(),
         on_behalf_of: Some("Anna Ferrante (amministratore di sostegno)".into()),
         answer_by: "20/12/2026".into(),

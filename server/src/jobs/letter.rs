@@ -8,7 +8,7 @@ use backend::{
     jobs::{Job, Notice, SendMail},
 };
 use documents::store::StoredDocument;
-use domain::delivery::ChannelKind;
+use domain::{delivery::ChannelKind, form::ByMail};
 use futures::TryStreamExt;
 
 use super::{Attempt, Handler, Outcome};
@@ -35,18 +35,20 @@ impl Handler<SendMail> for LetterHandler {
             Notice::Receipt => facts.mails.receipt,
             Notice::News => facts.mails.news,
         };
+        let wanted = wanted && facts.by_mail != ByMail::Never;
         let fiscal_code = facts.certified.fiscal_code.clone();
         let person = Recipient { email: facts.email.clone(), fiscal_code };
         // Whoever cannot be reached, or does not want to be, reads it in the area personale.
         let Some(channel) = first_to_reach(&self.platform, &person).filter(|_| wanted) else {
             return Outcome::Done;
         };
-        let pdf = match job.notice {
-            Notice::News => None,
-            Notice::Receipt => match self.receipt(&job).await {
+        let pdf = match (job.notice, facts.by_mail) {
+            // It names the applicant and the service.
+            (Notice::Receipt, ByMail::Whole) => match self.receipt(&job).await {
                 Ok(pdf) => Some(pdf),
                 Err(outcome) => return outcome,
             },
+            _ => None,
         };
         let Some(message) = self.message(&facts, job.notice, pdf, attempt) else {
             return Outcome::Fail("the request was not sent".to_owned());
@@ -110,13 +112,16 @@ impl LetterHandler {
         let t = Translator::new(facts.lang);
         let protocollo = facts.state.submission()?.protocollo;
         let base = &self.platform.config.server.base_url;
-        let url = base.join(&Route::request(protocollo).href()).ok()?;
+        let is_neutral = facts.by_mail == ByMail::Neutral;
+        let page = if is_neutral { Route::PersonalArea } else { Route::request(protocollo) };
+        let url = base.join(&page.href()).ok()?;
         let values = [
             ("protocollo", protocollo.to_string().into()),
             ("url", url.to_string().into()),
             ("name", self.platform.config.organisation.name.clone().into()),
         ];
         let (subject, body) = match notice {
+            _ if is_neutral => ("letters-neutral-subject", "letters-neutral-body"),
             Notice::Receipt => ("letters-receipt-subject", "letters-receipt-body"),
             Notice::News => ("letters-news-subject", "letters-news-body"),
         };

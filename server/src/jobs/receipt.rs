@@ -84,7 +84,7 @@ impl ReceiptHandler {
             service: t.text(&facts.service.title),
             protocol: submission.protocollo.to_string(),
             submitted_at: format::date_time(submission.at),
-            submitted_at_exact: submission.at.to_rfc3339(),
+            submitted_at_exact: format::exact_time(submission.at),
             applicant: format!("{} {}", facts.certified.given_name, facts.certified.family_name),
             on_behalf_of: None,
             answer_by: format::date(submission.term.latest_on(today)),
@@ -97,7 +97,7 @@ impl ReceiptHandler {
                 .iter()
                 .map(|document| ReceiptDocument {
                     name: document.name.clone(),
-                    size: format::size(document.size),
+                    size: format::size_in(lang, document.size),
                     sha256: document.sha256.to_string(),
                 })
                 .collect(),

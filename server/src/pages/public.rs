@@ -21,7 +21,10 @@ use backend::{
     ratings::{self, Rating},
 };
 use chrono::NaiveDate;
-use domain::search::{self, Entry};
+use domain::{
+    finding::Topic,
+    search::{self, Entry},
+};
 use serde::Deserialize;
 
 use super::{Portal, around::Around, fault::Fault, spid::local_path};
@@ -98,7 +101,8 @@ async fn services(
         None => found.sort_by_cached_key(|service| service.title.get(around.lang()).to_lowercase()),
     }
     let choice = Choice { topic: search.topic.parse().ok(), audience: search.audience.parse().ok() };
-    Ok(around.page(ServicesPage { query, choice, found }))
+    let urgent = query.as_deref().is_some_and(|query| search::is_about(query, Topic::Violence));
+    Ok(around.page(ServicesPage { query, choice, found, urgent }))
 }
 
 /// What was typed into a search, without the spaces around it; none where nothing was.

@@ -70,9 +70,14 @@ async fn everybody_finds_the_desks_and_reads_whether_they_are_open() {
     let html = page.text();
     assert!(html.contains("Aperto ora, chiude alle 13:00"), "the desk in the middle of the town");
     assert!(html.contains("Chiuso ora, apre lunedì 23/11/2026 alle 09:00"), "the foreigners' desk");
-    for part in
-        ["Via dei Mulini 4, 50000 Pontelaro", "geo:43.912345,11.123456", "Українська", "LIS", "Autobus 2 e 5"]
-    {
+    for part in [
+        "Via dei Mulini 4, 50000 Pontelaro",
+        "https://www.openstreetmap.org/?mlat=43.912345&amp;mlon=11.123456#map=18/43.912345/11.123456",
+        "rel=\"noopener noreferrer\"",
+        "Українська",
+        "LIS",
+        "Autobus 2 e 5",
+    ] {
         assert!(html.contains(part), "{part}");
     }
     house.app.pass(TimeDelta::hours(1));
@@ -129,7 +134,9 @@ async fn an_appointment_is_booked_moved_and_cancelled_with_a_letter_each_time() 
     assert!(area.contains("Prossimi appuntamenti") && area.contains(path));
 
     let moving = format!("{path}/sposta");
-    let offered = slots(&giulia.get(&moving).await);
+    let page = giulia.get(&moving).await;
+    assert!(page.text().contains("finché mancano più di 24 ore"), "what it costs is said before");
+    let offered = slots(&page);
     assert_eq!(giulia.post(&moving, &[]).await.status, 422, "nothing chosen");
     let other = offered.iter().rev().find(|other| *other != slot).unwrap();
     assert_eq!(to(&giulia.post(&moving, &[("ora", other)]).await), format!("{path}?fatto=spostato"));

@@ -142,6 +142,7 @@ async fn a_service_that_closed_a_minute_ago_keeps_the_draft_and_says_when_it_ope
     let saved = fill(&browser, "dichiarazioni", MEALS_STEPS[4].1).await;
     assert_eq!(to(&saved), step("riepilogo"), "{}: what is typed is saved all the same", errors(&saved));
     let last = browser.get(&step("riepilogo")).await;
+    assert!(!last.text().contains("value=\"invia\""), "nothing is offered that would be refused");
     let form = [("_version", version(&last)), ("dichiaro", "si".to_owned())];
     let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let told = browser.post(&step("riepilogo"), &form).await;

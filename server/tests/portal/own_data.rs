@@ -3,7 +3,7 @@
 
 use server::testing::{Answer, Browser};
 
-use super::support::{House, MEALS, MEALS_ANSWERS, pdf, to, upload};
+use super::support::{House, MEALS, MEALS_ANSWERS, Part, pdf, post_parts, to, upload};
 
 const PRIVACY: &str = "/area-personale/privacy";
 const DATA: &str = "/area-personale/privacy/dati";
@@ -130,6 +130,25 @@ async fn the_copy_of_all_data_holds_everything_and_nobody_else() {
     assert!(named(&files, "ricetta.pdf").windows(9).any(|part| part == b"di-giulia"), "decrypted");
     assert!(named(&files, "ricevuta.pdf").starts_with(b"%PDF"));
     assert_eq!(house.count("SELECT count(*) FROM audit_event WHERE action = 'export'").await, 1);
+}
+
+#[tokio::test]
+async fn the_copy_holds_what_came_with_messages_under_names_that_can_be_unpacked() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let (_, number) = house.sent(&giulia, MEALS, &MEALS_ANSWERS).await;
+    let browser = house.browser_of(&giulia).await;
+    let request = format!("/area-personale/istanze/{}", number.slug());
+    browser.get(&request).await;
+    let content = pdf("con-il-messaggio");
+    let parts = [Part::Text("testo", "Ecco il piano"), Part::File("allegati", "piano > marzo.pdf", &content)];
+    to(&post_parts(&browser, &format!("{request}/messaggi"), &parts).await);
+    let files = unpack(&take_copy(&browser).await.body);
+    let name = format!("{}/messaggi/01-piano _ marzo.pdf", number.slug());
+    assert!(named(&files, &name).windows(16).any(|part| part == b"con-il-messaggio"));
+    let json: serde_json::Value = serde_json::from_slice(named(&files, "dati.json")).unwrap();
+    assert_eq!(json["requests"][0]["documents"][0]["file"], name);
+    assert_eq!(json["requests"][0]["documents"][0]["name"], "piano > marzo.pdf");
 }
 
 #[tokio::test]

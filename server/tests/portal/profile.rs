@@ -254,6 +254,55 @@ async fn mails_that_are_not_wanted_are_not_sent() {
     assert_eq!(sink.mails().len(), 1, "but the news");
 }
 
+/// Answers that make "Primo appuntamento" whole, but for who must not know of it and how to tell of news.
+const APPOINTMENT: &str = "primo-appuntamento";
+const APPOINTMENT_ANSWERS: [(&str, &str); 10] = [
+    ("presa-visione", "si"),
+    ("per-chi", "me"),
+    ("argomenti", "casa"),
+    ("scadenza", "no"),
+    ("modo", "sportello"),
+    ("quando", "mattina"),
+    ("accessibilita", "niente"),
+    ("mediatore", "no"),
+    ("presenza", "si"),
+    ("responsabilita", "si"),
+];
+
+#[tokio::test]
+async fn nothing_is_mailed_that_whoever_must_not_know_could_read() {
+    let sink = Sink::open().await;
+    let house = with_mail(&sink).await;
+    let giulia = house.giulia().await;
+    let browser = house.browser_of(&giulia).await;
+    let confirmation = format!("/servizi/{APPOINTMENT}/domanda/conferma");
+    let afraid = [("contatto-rischio", "si"), ("contatto-sicuro", "Di mattina, senza messaggi")];
+    for (safety, how) in [(&afraid[..], "sms"), (&[("contatto-rischio", "no")][..], "telefono")] {
+        let mut typed = APPOINTMENT_ANSWERS.to_vec();
+        typed.extend_from_slice(safety);
+        typed.push(("avvisi", how));
+        house.sent(&giulia, APPOINTMENT, &typed).await;
+        work(&house).await;
+        assert!(sink.mails().is_empty(), "{how}: {:?}", sink.mails());
+        let page = browser.get(&confirmation).await;
+        assert!(page.status == 200 && !page.text().contains("giulia@posta.example"), "{how}: a promise");
+    }
+    // Whoever is afraid and reads a safe mailbox is told to look, and nothing else.
+    let mut typed = APPOINTMENT_ANSWERS.to_vec();
+    typed.extend(afraid);
+    typed.push(("avvisi", "email"));
+    let (_, number) = house.sent(&giulia, APPOINTMENT, &typed).await;
+    work(&house).await;
+    let mails = sink.mails();
+    assert_eq!(mails.len(), 1);
+    let number = number.to_string();
+    for word in ["application/pdf", "omanda", "ppuntamento", "Giulia", number.as_str()] {
+        assert!(!mails[0].replace("giulia@posta.example", "").contains(word), "{word}: {}", mails[0]);
+    }
+    let page = browser.get(&confirmation).await.text();
+    assert!(page.contains(&number) && !page.contains("giulia@posta.example"), "no receipt by mail");
+}
+
 #[tokio::test]
 async fn contacts_are_kept_for_the_next_time_only_when_that_was_chosen() {
     let house = House::open().await;

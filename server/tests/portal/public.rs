@@ -49,6 +49,16 @@ async fn everyday_words_and_misspelt_ones_find_their_service() {
 }
 
 #[tokio::test]
+async fn whoever_is_hurt_finds_the_numbers_to_call_beside_the_services() {
+    let house = House::open().await;
+    let browser = house.app.browser();
+    let page = browser.get("/servizi?q=mi+picchia").await.text();
+    assert!(page.contains("href=\"tel:1522\"") && page.contains("href=\"tel:112\""), "{page}");
+    let other = browser.get("/servizi?q=affitto").await.text();
+    assert!(!other.contains("id=\"urgente\""), "nobody else is frightened");
+}
+
+#[tokio::test]
 async fn filters_leave_what_fits_and_stay_chosen() {
     let house = House::open().await;
     let browser = house.app.browser();

@@ -45,6 +45,10 @@ pub enum Meaning {
     /// Choices that stand for values of fields of the desk's card: code of the field, then value to value
     /// of its list.
     Card(BTreeMap<String, BTreeMap<String, String>>),
+    /// The ways in which the applicant wants to be told of news; one of the values is [`BY_EMAIL`](super::BY_EMAIL).
+    Notices,
+    /// Whether somebody must not come to know of the request: a yes or no.
+    KeepFrom,
 }
 
 /// For whom a request is.

@@ -39,12 +39,13 @@ fn day_part(text: &str) -> Result<u32, DateError> {
         .ok_or(DateError::Shape)
 }
 
-/// Reads euro and cents: `1.234,50`, `1234,5`, `1234.50`, `1.234`, `€ 480`. Gives cents.
+/// Reads euro and cents: `1.234,50`, `1234,5`, `1234.50`, `1.234`, `€ 480`; and `1,234.50`, which can be one
+/// amount only. Gives cents.
 pub fn money(typed: &str) -> Result<u64, NumberError> {
     let text: String = typed.to_lowercase().replace("euro", "").replace('€', "");
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let (whole, cents) = split_money(&text).ok_or(NumberError)?;
-    let whole: u64 = whole.replace('.', "").parse().map_err(|_| NumberError)?;
+    let whole: u64 = whole.replace(['.', ','], "").parse().map_err(|_| NumberError)?;
     let cents: u64 = match cents.len() {
         0 => 0,
         1 => cents.parse::<u64>().map_err(|_| NumberError)? * 10,
@@ -56,17 +57,22 @@ pub fn money(typed: &str) -> Result<u64, NumberError> {
 /// Splits whole euros from cents. A point is a thousands mark when three digits follow it, and a
 /// decimal mark when one or two do.
 fn split_money(text: &str) -> Option<(&str, &str)> {
+    let is_cents = |cents: &str| (1..=2).contains(&cents.len()) && all_digits(cents);
+    // With both marks, the last one is the decimal mark.
+    if let Some((whole, cents)) = text.rsplit_once('.').filter(|(whole, _)| whole.contains(',')) {
+        return (is_cents(cents) && is_grouped(whole, ',')).then_some((whole, cents));
+    }
     let (whole, cents) = match (text.rsplit_once(','), text.rsplit_once('.')) {
         (Some(parts), _) => parts,
         (None, Some((whole, end))) if end.len() < 3 && !whole.contains('.') => (whole, end),
-        _ => return is_grouped(text).then_some((text, "")),
+        _ => return is_grouped(text, '.').then_some((text, "")),
     };
-    ((1..=2).contains(&cents.len()) && all_digits(cents) && is_grouped(whole)).then_some((whole, cents))
+    (is_cents(cents) && is_grouped(whole, '.')).then_some((whole, cents))
 }
 
-/// Digits only, or groups of three between points: `1234`, `1.234`, `12.345.678`.
-fn is_grouped(text: &str) -> bool {
-    let mut groups = text.split('.');
+/// Digits only, or groups of three between marks: `1234`, `1.234`, `12.345.678`.
+fn is_grouped(text: &str, mark: char) -> bool {
+    let mut groups = text.split(mark);
     let first = groups.next().unwrap_or_default();
     let rest: Vec<&str> = groups.collect();
     all_digits(first)
@@ -179,6 +185,9 @@ mod tests {
             ("480 Euro", 48_000),
             ("0,05", 5),
             ("1\u{a0}234,50", 123_450),
+            ("1,234.50", 123_450),
+            ("€9,530.00", 953_000),
+            ("12,345,678.9", 1_234_567_890),
         ] {
             assert_eq!(money(typed), Ok(cents), "{typed}");
         }
@@ -191,7 +200,10 @@ mod tests {
             "€",
             "-5",
             "1,234",
-            "1,234.50",
+            "1,23.50",
+            "1,234.567",
+            "1,234,56.7",
+            "1.234,567.8",
             "12.34.5",
             "1.23.456",
             "1234.567",

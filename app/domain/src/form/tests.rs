@@ -3,6 +3,7 @@
 mod answers;
 mod anything;
 mod bad_input;
+mod by_mail;
 mod check;
 mod complete;
 mod edit;

@@ -49,7 +49,7 @@ pub struct DossierRequest {
     pub sent_at: Option<DateTime<Utc>>,
     /// The answers, read back.
     pub answers: Summary,
-    /// Documents that were handed in.
+    /// Documents that were handed in, with the form or later; then what came with messages.
     pub documents: Vec<DossierDocument>,
     /// Where the receipt is within the archive.
     pub receipt: Option<String>,
@@ -83,6 +83,16 @@ pub struct DossierDocument {
     pub file: Option<String>,
 }
 
+impl DossierDocument {
+    /// The path of a document within the archive, under a name that every system can unpack: Windows takes
+    /// none of `<>:"/\|?*`, nor a name that ends with a dot or a space.
+    pub fn path(folder: &str, place: usize, name: &str) -> String {
+        let portable: String =
+            name.chars().map(|c| if c.is_control() || "<>:\"/\\|?*".contains(c) { '_' } else { c }).collect();
+        format!("{folder}/{place:02}-{}", portable.trim_end_matches(['.', ' ']))
+    }
+}
+
 /// Something that happened to a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DossierEvent {
@@ -90,4 +100,20 @@ pub struct DossierEvent {
     pub kind: EventKind,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_system_can_unpack_a_document() {
+        let path = |name| DossierDocument::path("2026-0000001/documenti", 3, name);
+        assert_eq!(path("busta paga è.pdf"), "2026-0000001/documenti/03-busta paga è.pdf");
+        assert_eq!(
+            path("a>b<c:d\"e|f?g*h\\i/l\u{7}.pdf"),
+            "2026-0000001/documenti/03-a_b_c_d_e_f_g_h_i_l_.pdf"
+        );
+        assert_eq!(path("con. . "), "2026-0000001/documenti/03-con");
+    }
 }

@@ -88,17 +88,26 @@ impl Entry {
             .fold(entry, |entry, (weight, text)| entry.with_text(weight, text))
     }
 
-    /// Best product of weight and likeness over all words.
-    fn holds(&self, alike: impl Fn(&Word) -> Likeness) -> u32 {
-        self.words.iter().map(|(word, weight)| weight * alike(word).of_ten()).max().unwrap_or_default()
+    /// Best product of weight and likeness over all words of this weight at least.
+    fn holds(&self, least: u32, alike: impl Fn(&Word) -> Likeness) -> u32 {
+        let heavy = self.words.iter().filter(|(_, weight)| **weight >= least);
+        heavy.map(|(word, weight)| weight * alike(word).of_ten()).max().unwrap_or_default()
     }
 
-    /// How much it is about what an everyday word means.
+    /// How much it is about what an everyday word means. What is known to be about something else is so only
+    /// by its name and its needs: "casa" stands somewhere in nearly every service.
     fn answers(&self, meaning: &Meaning) -> u32 {
-        let by_topic = if meaning.topic.is_some_and(|topic| self.topics.contains(&topic)) { 40 } else { 0 };
-        let by_words = meaning.means.iter().map(|means| self.holds(|word| like(means, word))).max();
-        by_topic + by_words.unwrap_or_default() * 6 / 10
+        let is_topic = meaning.topic.is_some_and(|topic| self.topics.contains(&topic));
+        let is_other = meaning.topic.is_some() && !is_topic && !self.topics.is_empty();
+        let least = if is_other { Weight::Need as u32 } else { 0 };
+        let by_words = meaning.means.iter().map(|means| self.holds(least, |word| like(means, word))).max();
+        (if is_topic { 40 } else { 0 }) + by_words.unwrap_or_default() * 6 / 10
     }
+}
+
+/// A text as it is compared: its words, folded, with one space between them. Of any script.
+pub fn folded(text: &str) -> String {
+    words(text).join(" ")
 }
 
 /// The places of the entries that a query finds, best first; entries that are found equally well stay in their
@@ -122,6 +131,20 @@ pub fn search(entries: &[Entry], query: &str) -> Vec<usize> {
         scores.into_iter().enumerate().filter(|(_, score)| relevant(score)).collect();
     found.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
     found.into_iter().map(|(place, _)| place).collect()
+}
+
+/// Whether a query is about a topic by one of its everyday words, typed as it is or with another ending. What is
+/// only near to one is not: what hangs on this must not appear beside anything else.
+pub fn is_about(query: &str, topic: Topic) -> bool {
+    let query: String = query.chars().take(LONGEST_QUERY).collect();
+    let terms: Vec<Word> = telling(&query).into_iter().map(Word::new).collect();
+    let (phrases, singles) = everyday_phrases(&terms);
+    let is_meant = |word: &Word| singles.iter().any(|term| like(term, word) >= Likeness::Ending);
+    phrases.into_iter().any(|meaning| meaning.topic == Some(topic))
+        || TABLE
+            .iter()
+            .filter(|meaning| meaning.topic == Some(topic))
+            .any(|meaning| meaning.single_words().any(is_meant))
 }
 
 /// Adds what a word is worth to each entry; a word that few entries have counts more.
@@ -160,7 +183,7 @@ fn values(entries: &[Entry], alike: impl Fn(&Word) -> Likeness) -> Vec<u32> {
         .iter()
         .map(|entry| {
             let by_meaning = meant.iter().map(|(meaning, of_ten)| entry.answers(meaning) * of_ten / 10).max();
-            entry.holds(&alike).max(by_meaning.unwrap_or_default())
+            entry.holds(0, &alike).max(by_meaning.unwrap_or_default())
         })
         .collect()
 }
@@ -253,7 +276,9 @@ fn like(typed: &Word, word: &Word) -> Likeness {
     if typed.folded == word.folded {
         return Likeness::Same;
     }
-    if typed.stem == word.stem && typed.letters > 2 {
+    // Stems of three letters are of many words: "mon" is no "money".
+    let is_stem_of_both = typed.stem.len() > 3 || typed.letters.abs_diff(word.letters) < 2;
+    if typed.stem == word.stem && typed.letters > 2 && is_stem_of_both {
         return Likeness::Ending;
     }
     if typed.letters > 2 && word.folded.starts_with(&typed.folded) {

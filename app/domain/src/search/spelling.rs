@@ -20,7 +20,7 @@ pub(super) fn distance(one: &str, other: &str) -> usize {
 pub(super) const fn forgiven(letters: usize) -> usize {
     match letters {
         0..=3 => 0,
-        4 | 5 => 1,
+        4..=6 => 1,
         _ => 2,
     }
 }
@@ -53,6 +53,6 @@ mod tests {
 
     #[test]
     fn short_words_are_meant_as_written() {
-        assert_eq!([3, 4, 7].map(forgiven), [0, 1, 2]);
+        assert_eq!([3, 4, 6, 7].map(forgiven), [0, 1, 1, 2]);
     }
 }

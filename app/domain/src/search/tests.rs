@@ -175,6 +175,37 @@ fn few_are_found_where_few_are_meant() {
 }
 
 #[test]
+fn only_what_clearly_matches_is_found() {
+    for (query, most) in [("sfrato", 4), ("sfratto", 4), ("no money", 3), ("money", 3), ("mi picchia", 2)] {
+        let found = found(query);
+        assert!(!found.is_empty() && found.len() <= most, "{query}: {found:?}");
+    }
+    assert_eq!(found("<script>"), Vec::<&str>::new(), "no word of ours is two letters away from it");
+}
+
+#[test]
+fn who_is_hurt_is_known_in_every_language_and_nobody_else_is() {
+    for query in [
+        "mi picchia",
+        "mio marito mi minaccia",
+        "ho PAURA",
+        "he beats me",
+        "domestic violence",
+        "mon mari me frappe",
+        "me pega",
+        "زوجي عنف",
+        "насильство",
+    ] {
+        assert!(is_about(query, Topic::Violence), "{query}");
+    }
+    for query in
+        ["", "affitto", "pappa", "mensa", "sfratto", "cena", "menu", "nido", "casa e soldi", "<script>"]
+    {
+        assert!(!is_about(query, Topic::Violence), "{query}");
+    }
+}
+
+#[test]
 fn what_means_nothing_finds_nothing() {
     for query in ["", "   ", "!!!", "xyzzy", "<b>\"x\"</b>", "qwrtplk", "🙂", "zz zz zz"] {
         assert_eq!(found(query), Vec::<&str>::new(), "{query}");

@@ -129,7 +129,7 @@ fn files(t: Translator, one: &DossierRequest) -> Option<AnyView> {
     let receipt = one.receipt.iter().cloned();
     let documents = one.documents.iter().map(|document| {
         let place = document.file.clone().unwrap_or_else(|| document.name.clone());
-        format!("{place} ({}), SHA-256 {}", format::size(document.size), document.sha256)
+        format!("{place} ({}), SHA-256 {}", format::size_in(t.lang(), document.size), document.sha256)
     });
     let lines: Vec<_> = receipt.chain(documents).map(Into::into).collect();
     let title = t.get("citizen-documents");

@@ -1,6 +1,7 @@
 //! What can be applied for, and the municipalities and countries.
 
 mod countries;
+mod country_names;
 mod decoded;
 pub mod editing;
 mod eras;

@@ -16,7 +16,7 @@ use crate::{Error, error::known, personal::FileToPack};
 pub(crate) struct Whole {
     /// What is known of it.
     pub request: DossierRequest,
-    /// Its documents and its receipt.
+    /// Its documents, those of its messages, and its receipt.
     pub files: Vec<FileToPack>,
 }
 
@@ -69,11 +69,18 @@ async fn documents(
     let rows = sqlx::query!("SELECT id, stored FROM document WHERE intake_id = $1", intake.id.uuid())
         .fetch_all(connection)
         .await?;
-    for (place, document) in intake.documents.iter().enumerate() {
+    let folder = request.folder();
+    let numbered = |part: &str, place: usize, name: &str| {
+        DossierDocument::path(&format!("{folder}/{part}"), place + 1, name)
+    };
+    let of_form = intake.documents.iter().enumerate();
+    let of_form = of_form.map(|(place, one)| (numbered("documenti", place, &one.name), one));
+    let of_messages = request.messages.iter().flat_map(|message| &message.attachments).enumerate();
+    let of_messages = of_messages.map(|(place, one)| (numbered("messaggi", place, &one.name), one));
+    for (path, document) in of_form.chain(of_messages) {
         let stored = rows.iter().find(|row| row.id == document.id.uuid()).map(|row| row.stored.clone());
         // What the virus check refused is shown to nobody, its owner included.
         let stored = stored.filter(|_| document.verification != Verification::Rejected);
-        let path = format!("{}/documenti/{:02}-{}", request.folder(), place + 1, document.name);
         request.documents.push(DossierDocument {
             name: document.name.clone(),
             kind: document.kind,

@@ -6,7 +6,7 @@ use domain::{
     Id, Lang, Protocollo,
     actor::Citizen,
     document::Document,
-    form::{Answers, Certified, FieldPath, Source},
+    form::{Answers, ByMail, Certified, FieldPath, Source, by_mail},
     intake::{Intake, State},
     personal::MailWishes,
     service::Service,
@@ -40,6 +40,8 @@ pub struct ReceiptFacts {
     pub lang: Lang,
     /// Which mails the applicant wants.
     pub mails: MailWishes,
+    /// What the answers allow to be mailed, whatever the profile says.
+    pub by_mail: ByMail,
     /// Whether the receipt was made already.
     pub exists: bool,
 }
@@ -58,6 +60,7 @@ pub async fn receipt_facts(pool: &PgPool, id: Id<Intake>) -> Result<ReceiptFacts
             .or_else(|| certified.email.clone()),
         lang: kept.lang.unwrap_or_default(),
         mails: kept.mails,
+        by_mail: by_mail(&record.service.form, &record.intake.answers),
         state: record.intake.state,
         service: record.service,
         certified,

@@ -128,6 +128,11 @@ async fn who_was_born_abroad_was_born_in_a_country_with_a_name() {
     assert_eq!(found.first().map(String::as_str), Some("Marocco"));
     let also = catalogue::complete_countries(&db.app, "sud afr").await.unwrap();
     assert!(also.contains(&"Sudafrica".to_owned()), "by another name: {also:?}");
+    for typed in ["Moroc", "maroc", "marruec", "المغر", "Марок"] {
+        let found = catalogue::complete_countries(&db.app, typed).await.unwrap();
+        assert!(found.contains(&"Marocco".to_owned()), "{typed}: {found:?}");
+    }
+    assert!(catalogue::complete_countries(&db.app, "?").await.unwrap().is_empty());
 }
 
 /// A form whose answers name a need, in a group that some desks may not see, and ask for meals too.

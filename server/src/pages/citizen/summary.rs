@@ -73,11 +73,13 @@ async fn facts(
     })
 }
 
-/// Where the receipt goes: nowhere by mail for whoever wants none.
+/// Where the receipt goes: nowhere by mail for whoever wants none, or must not be written to.
 fn receipt_goes_to(draft: &Intake, citizen: &Citizen, profile: &PersonalProfile) -> Option<String> {
+    use domain::form::{ByMail, by_mail};
     let known = || profile.proved_email().map(ToString::to_string);
     let address = address(draft).or_else(known).or_else(|| citizen.certified.email.clone());
-    address.filter(|_| profile.mails.receipt)
+    let may_go = profile.mails.receipt && by_mail(&draft.form, &draft.answers) == ByMail::Whole;
+    address.filter(|_| may_go)
 }
 
 /// The e-mail address in the form.
@@ -155,7 +157,8 @@ async fn dispatch(
         *chosen = sending.chosen();
     }
     page.conflict = version != sending.version;
-    page.not_declared = sending.declared != "si";
+    // A service that closed asks for no declaration.
+    page.not_declared = page.closed.is_none() && sending.declared != "si";
     // Closed or not, nobody is sent away from what they wrote.
     if page.conflict || page.closed.is_some() {
         return Ok(around.page_with(StatusCode::CONFLICT, page));

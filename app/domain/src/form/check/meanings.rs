@@ -7,7 +7,9 @@ use crate::{
     card::parts,
     codes::Code,
     fields,
-    form::{Definition, ForWhom, Kind, Meaning, Part, Question, Section, Title, Whose, path::is_name},
+    form::{
+        BY_EMAIL, Definition, ForWhom, Kind, Meaning, Part, Question, Section, Title, Whose, path::is_name,
+    },
 };
 
 /// Looks at every question that stands for something; then at what is missing for the whole.
@@ -88,6 +90,8 @@ fn look(checker: &mut Checker<'_>, known: &mut Known, place: &str, section: &Sec
                     are_choices(&question.kind, codes) && codes.values().all(|code| is_listed(field, code))
                 })
         }
+        Meaning::Notices => group.is_none() && offers_email(&question.kind),
+        Meaning::KeepFrom => group.is_none() && matches!(question.kind, Kind::YesNo),
     };
     checker.expect(fits, place, || Flaw::Meaning(name(meaning).to_owned()));
 }
@@ -137,6 +141,16 @@ fn values(kind: &Kind) -> Vec<&str> {
     match kind {
         Kind::OneOf { options } => options.iter().map(|option| option.value.as_str()).collect(),
         _ => Vec::new(),
+    }
+}
+
+/// Whether e-mail is one of the choices.
+fn offers_email(kind: &Kind) -> bool {
+    match kind {
+        Kind::OneOf { options } | Kind::SeveralOf { options } => {
+            options.iter().any(|option| option.value == BY_EMAIL)
+        }
+        _ => false,
     }
 }
 
@@ -194,5 +208,7 @@ const fn name(meaning: &Meaning) -> &'static str {
         Meaning::Needs(_) => "needs",
         Meaning::Services(_) => "services",
         Meaning::Card(_) => "card",
+        Meaning::Notices => "notices",
+        Meaning::KeepFrom => "keep_from",
     }
 }

@@ -79,6 +79,8 @@ fn any_meaning() -> impl Strategy<Value = Meaning> {
         (whose.clone(), prop::sample::select(Part::ALL.to_vec()))
             .prop_map(|(of, part)| Meaning::Fact { of, part }),
         whose.prop_map(Meaning::About),
+        Just(Meaning::Notices),
+        Just(Meaning::KeepFrom),
         Just(Meaning::Needs([("si".to_owned(), "casa".to_owned())].into())),
         Just(Meaning::Services([("si".to_owned(), "pasti".to_owned())].into())),
     ]

@@ -115,7 +115,8 @@ async fn moving(
     let (pool, rules) = (&portal.platform.pool, portal.platform.config.appointments);
     let first = from.unwrap_or_else(|| around.ctx().today());
     let days = appointments::room_to_move(pool, around.ctx(), rules, &appointment, first, DAYS).await?;
-    Ok(MoveAppointmentPage { appointment, days, from, refused })
+    let change_hours = rules.change_before.num_hours();
+    Ok(MoveAppointmentPage { appointment, days, from, refused, change_hours })
 }
 
 #[derive(Debug, Deserialize)]
