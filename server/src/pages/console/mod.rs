@@ -27,6 +27,7 @@ mod one_file;
 mod paper;
 mod people;
 mod privacy;
+mod proof;
 mod queue;
 mod referrals;
 mod registry;
