@@ -51,7 +51,7 @@ test('nothing is fetched from elsewhere, and only the three families of letters 
 });
 
 /** Where citizens write: saving, files and the end of the session have a few lines of their own there. */
-const WRITTEN = /\/domanda\/|\/area-personale\/istanze\//;
+const WRITTEN = /\/domanda\/|\/area-personale\/istanze\/|\/area-personale\/profilo|^\/appuntamenti|\/sposta/;
 
 test('pages without an island carry no script, but those of the desk the few lines that warn before a session ends, and those where citizens write', async ({ browser }) => {
   test.setTimeout(300_000);

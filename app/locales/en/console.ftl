@@ -621,7 +621,7 @@ console-kept-title = Go on from where you were
 console-kept-lead = The session had ended while you were sending this. It has not been sent yet.
 console-kept-send = Send it now
 console-kept-leave = Do not send it, go back to the page
-console-ending-over = The session has ended. Do not close this page: send what you wrote. We ask you to enter again and then you find it there.
+console-ending-over = Have you written something? Do not close this page: send it. We ask you to enter again and then you find it there. If you have written nothing, enter again from here.
 
 ## Messages and access to the file
 console-message-unread = To read

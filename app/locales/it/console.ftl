@@ -622,7 +622,7 @@ console-kept-title = Riprendi da dove eri
 console-kept-lead = La sessione era finita mentre mandavi questo. Non è ancora stato mandato.
 console-kept-send = Manda adesso
 console-kept-leave = Non mandare, torna alla pagina
-console-ending-over = La sessione è finita. Non chiudere questa pagina: manda quello che hai scritto. Ti chiediamo di entrare di nuovo e poi lo ritrovi.
+console-ending-over = Hai scritto qualcosa? Non chiudere questa pagina: mandalo. Ti chiediamo di entrare di nuovo e poi lo ritrovi. Se non hai scritto niente, entra di nuovo da qui.
 
 ## Messaggi e accesso agli atti
 console-message-unread = Da leggere
