@@ -160,6 +160,8 @@ pub enum Refusal {
 pub struct OperatorRefused {
     /// Why.
     pub why: Refusal,
+    /// Whether they came with SPID and not with an account of the organisation.
+    pub spid: bool,
 }
 
 impl Page for OperatorRefused {
@@ -174,15 +176,17 @@ impl Page for OperatorRefused {
     fn view(self) -> AnyView {
         let t = use_translator();
         let why = match self.why {
+            Refusal::Unknown if self.spid => "console-refused-unknown-spid",
             Refusal::Unknown => "console-refused-unknown",
             Refusal::Disabled => "console-refused-disabled",
             Refusal::NoDesk => "console-refused-no-desk",
         };
+        let tell = if self.spid { "console-refused-tell-spid" } else { "console-refused-tell" };
         view! {
             <AccessCard title=t.get("console-refused-access-title") lead=t.get(why)>
                 <p>{t.get("console-refused-safe")}</p>
                 <Contacts ask=t.get("console-refused-ask")/>
-                <p>{t.get("console-refused-tell")}</p>
+                <p>{t.get(tell)}</p>
                 <p>
                     <LinkButton href=Route::OperatorLogin.href() text=t.get("console-refused-again")/>
                     " "
@@ -194,9 +198,13 @@ impl Page for OperatorRefused {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        [("unknown", Refusal::Unknown), ("disabled", Refusal::Disabled), ("no desk", Refusal::NoDesk)]
-            .map(|(name, why)| (name, Self { why }))
-            .to_vec()
+        let refused = |why, spid| Self { why, spid };
+        vec![
+            ("unknown", refused(Refusal::Unknown, false)),
+            ("unknown with spid", refused(Refusal::Unknown, true)),
+            ("disabled", refused(Refusal::Disabled, false)),
+            ("no desk", refused(Refusal::NoDesk, false)),
+        ]
     }
 }
 

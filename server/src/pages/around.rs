@@ -64,6 +64,11 @@ impl Around {
         }
     }
 
+    /// Whether an operator is in.
+    pub const fn is_operator(&self) -> bool {
+        matches!(self.frame.visitor, Visitor::Operator(_))
+    }
+
     /// Path of the page that was asked for.
     pub fn path(&self) -> &str {
         &self.frame.path
