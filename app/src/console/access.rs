@@ -36,8 +36,12 @@ pub struct Account {
 /// Why somebody is here again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Again {
-    /// The session had ended while they were working.
+    /// The session had ended by itself while they were sending something, which is kept.
     Ended,
+    /// The session had ended or was closed while they were sending something, which went nowhere.
+    Lost,
+    /// The session had ended or was closed.
+    Over,
     /// The provider they chose does not answer now.
     Silent,
 }
@@ -128,7 +132,9 @@ impl Page for OperatorAccess {
         let next = Some("/console/istanze/1?doc=2".to_owned());
         vec![
             ("first", only.clone()),
-            ("coming back", Self { next: next.clone(), again: Some(Again::Ended), ..only }),
+            ("coming back", Self { next: next.clone(), again: Some(Again::Ended), ..only.clone() }),
+            ("closed while sending", Self { next: next.clone(), again: Some(Again::Lost), ..only.clone() }),
+            ("closed", Self { next: next.clone(), again: Some(Again::Over), ..only }),
             ("several", several.clone()),
             ("silent", Self { next, again: Some(Again::Silent), ..several }),
         ]
@@ -139,6 +145,8 @@ fn again(why: Again) -> AnyView {
     let t = use_translator();
     let key = match why {
         Again::Ended => "console-access-ended",
+        Again::Lost => "console-access-lost",
+        Again::Over => "console-access-over",
         Again::Silent => "console-access-silent",
     };
     view! { <div role="status"><Note icon="sp-pause">{t.get(key)}</Note></div> }.into_any()

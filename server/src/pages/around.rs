@@ -7,7 +7,7 @@ use app::{
 };
 use axum::{
     extract::FromRequestParts,
-    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    http::{HeaderValue, StatusCode, header, request::Parts},
     response::{Html, IntoResponse, Response},
 };
 use backend::Context;
@@ -26,6 +26,8 @@ use crate::{
     plain_page::{self, Plain},
     session::{Session, Visiting},
 };
+
+pub use crate::session::cookie;
 
 /// Everything a handler needs to answer with a page.
 #[derive(Debug, Clone)]
@@ -226,18 +228,6 @@ async fn seats(parts: &mut Parts, portal: &Portal, operator: &Operator) -> Resul
         .map_err(|error| Fault::from(error).into_response())?;
     parts.extensions.insert(Seats(seats.clone()));
     Ok(seats)
-}
-
-/// A cookie by name.
-pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|cookies| cookies.split(';'))
-        .filter_map(|cookie| cookie.trim().split_once('='))
-        .find(|(found, _)| *found == name)
-        .map(|(_, value)| value)
 }
 
 /// An operator as things stand now, not as they stood at sign-in: whoever was disabled, or has

@@ -275,13 +275,32 @@ async fn nothing_is_kept_of_a_session_that_was_closed_or_long_over() {
     let (chiara, path) = asking(&house).await;
     let token = chiara.token();
     sqlx::query("DELETE FROM session").execute(&house.app.db.owner).await.unwrap();
-    assert!(to(&ask(&chiara, &path, &token).await).contains("integrazione"), "closed: back to the page");
+    let door = to(&ask(&chiara, &path, &token).await);
+    assert!(door.contains("integrazione"), "closed: back to the page");
+    let page = chiara.get(&door).await.text();
+    assert!(page.contains("non è partito") && !page.contains("al sicuro"), "nothing is promised");
     let (anna, path) = (house.desk_of("anna.bruni").await, path);
     anna.get(&path).await;
     let token = anna.token();
     house.app.pass(TimeDelta::minutes(80));
     assert!(to(&ask(&anna, &path, &token).await).contains("integrazione"), "an hour after the end");
     assert_eq!(house.count(KEPT).await, 0);
+}
+
+#[tokio::test]
+async fn a_session_that_was_closed_elsewhere_is_told_to_whoever_reads() {
+    let house = House::open().await;
+    let (chiara, giulia) =
+        (house.desk_of("chiara.moretti").await, house.browser_of(&house.giulia().await).await);
+    sqlx::query("DELETE FROM session").execute(&house.app.db.owner).await.unwrap();
+    let door = to(&chiara.get("/console/schede").await);
+    assert_eq!(door, "/operatori/accesso?next=%2Fconsole%2Fschede&scaduta=0");
+    let page = chiara.get(&door).await.text();
+    assert!(page.contains("chiusa da un altro dispositivo") && !page.contains("mandando"));
+    let door = to(&giulia.get("/area-personale").await);
+    assert!(giulia.get(&door).await.text().contains("chiusa da un altro dispositivo"));
+    let stranger = house.app.browser();
+    assert_eq!(to(&stranger.get("/console/schede").await), "/operatori/accesso?next=%2Fconsole%2Fschede");
 }
 
 #[tokio::test]

@@ -61,6 +61,17 @@ impl Asked {
     fn next(&self) -> Option<String> {
         self.next.as_deref().and_then(local_path)
     }
+
+    /// Only what was kept is safe, and only then the way leads to where it is given back.
+    fn again(&self) -> Option<Again> {
+        let sending = self.ended.as_deref()? == "1";
+        let kept = self.next.as_deref() == Some(pattern::CONSOLE_KEPT);
+        Some(match (sending, kept) {
+            (true, true) => Again::Ended,
+            (true, false) => Again::Lost,
+            (false, _) => Again::Over,
+        })
+    }
 }
 
 /// The page with the ways in; its links lead here too, and then on to a provider.
@@ -75,8 +86,7 @@ pub(super) async fn door(
             let desks = choosing.desks.into_iter().map(|operator| operator.desk).collect();
             return Ok(around.page(DeskChoice { desks }));
         }
-        let again = asked.ended.is_some().then_some(Again::Ended);
-        return Ok(ways(&portal, &around, StatusCode::OK, asked.next(), again));
+        return Ok(ways(&portal, &around, StatusCode::OK, asked.next(), asked.again()));
     }
     let Some(door) = portal.operators.get(asked.provider.as_deref()) else {
         return Ok(ways(&portal, &around, StatusCode::OK, asked.next(), None));
