@@ -637,7 +637,12 @@ console-not-in-again = Enter
 
 ## What was being sent
 console-kept-title = Go on from where you were
-console-kept-lead = The session had ended while you were sending this. It has not been sent yet.
+console-kept-lead = Nothing has been sent yet. Check to whom it goes and send it.
+console-kept-request = Application
+console-kept-applicant = From
+console-kept-card = Card of
+console-kept-list = List that leaves
+console-kept-copy = If you go back to the page without sending, the field is empty: copy what you wrote first. Here it stays for an hour.
 console-kept-send = Send it now
 console-kept-leave = Do not send it, go back to the page
 console-ending-over = Have you written something? Do not close this page: send it. We ask you to enter again and then you find it there. If you have written nothing, enter again from here.

@@ -638,7 +638,12 @@ console-not-in-again = Entra
 
 ## Quello che si stava mandando
 console-kept-title = Riprendi da dove eri
-console-kept-lead = La sessione era finita mentre mandavi questo. Non è ancora stato mandato.
+console-kept-lead = Non è ancora partito niente. Controlla a chi va e mandalo.
+console-kept-request = Istanza
+console-kept-applicant = Di
+console-kept-card = Scheda di
+console-kept-list = Elenco che esce
+console-kept-copy = Se torni alla pagina senza mandare, il campo è vuoto: copia prima quello che hai scritto. Qui resta per un’ora.
 console-kept-send = Manda adesso
 console-kept-leave = Non mandare, torna alla pagina
 console-ending-over = Hai scritto qualcosa? Non chiudere questa pagina: mandalo. Ti chiediamo di entrare di nuovo e poi lo ritrovi. Se non hai scritto niente, entra di nuovo da qui.

@@ -121,6 +121,7 @@ async fn an_old_proof_of_identity_takes_nothing_and_what_was_chosen_is_kept() {
         assert_eq!(audited(&house, subject, "planning").await, 0, "nothing left");
         house.sit(&chiara, "chiara.moretti").await;
         let kept = chiara.get("/console/ripresa").await.text();
+        assert!(kept.contains("Elenco che esce"));
         for words in ["name=\"motivo\" value=\"planning\"", "name=\"testo\" value=\"ferr\"", page.as_str()] {
             assert!(kept.contains(words), "{words}");
         }

@@ -245,6 +245,7 @@ async fn what_was_sent_after_the_end_is_given_back_after_signing_in_again() {
     let page = chiara.get("/console/ripresa").await;
     assert_eq!(page.status, 200);
     assert!(page.text().contains("Manca la firma") && page.text().contains("05/12/2026"));
+    assert!(page.text().contains("Giulia Ferrante") && page.text().contains("2026/0"), "to whom it goes");
     assert_eq!(house.count(ASKED).await, 0, "nothing is sent by itself");
 
     let form = [("testo", "Manca la firma"), ("entro", "05/12/2026")];
