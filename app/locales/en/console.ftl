@@ -636,6 +636,7 @@ console-not-in-confirm = Confirm now
 console-not-in-again = Enter
 
 ## What was being sent
+console-error-queue = Back to the queue
 console-kept-title = Go on from where you were
 console-kept-lead = Nothing has been sent yet. Check to whom it goes and send it.
 console-kept-request = Application

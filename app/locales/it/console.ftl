@@ -637,6 +637,7 @@ console-not-in-confirm = Conferma adesso
 console-not-in-again = Entra
 
 ## Quello che si stava mandando
+console-error-queue = Torna alla coda
 console-kept-title = Riprendi da dove eri
 console-kept-lead = Non è ancora partito niente. Controlla a chi va e mandalo.
 console-kept-request = Istanza

@@ -4,6 +4,7 @@ use app::{
     citizen::data_document,
     page::{self, ConsoleFacts, Frame, Page, Visitor, render},
     public::{ErrorKind, ErrorPage, Near},
+    routes::pattern,
 };
 use axum::{
     extract::FromRequestParts,
@@ -105,15 +106,23 @@ impl Around {
 
     /// The page of an error.
     pub fn error(&self, status: StatusCode, kind: ErrorKind) -> Response {
-        let reference = Some(self.ctx.request_id.to_string());
-        self.page_with(status, ErrorPage { kind, reference, near: Vec::new() })
+        self.page_with(status, self.oops(kind))
     }
 
     /// The page of an address that does not exist, with those that may have been meant.
     pub fn lost(&self, near: Vec<Near>) -> Response {
+        self.page_with(StatusCode::NOT_FOUND, ErrorPage { near, ..self.oops(ErrorKind::NotFound) })
+    }
+
+    /// The page about a form of another session, with the way back to the page it was on.
+    pub fn forged(&self, back: Option<String>) -> Response {
+        self.page_with(StatusCode::FORBIDDEN, ErrorPage { back, ..self.oops(ErrorKind::Forgery) })
+    }
+
+    fn oops(&self, kind: ErrorKind) -> ErrorPage {
+        let console = self.is_operator() && self.path().starts_with(pattern::CONSOLE);
         let reference = Some(self.ctx.request_id.to_string());
-        let page = ErrorPage { kind: ErrorKind::NotFound, reference, near };
-        self.page_with(StatusCode::NOT_FOUND, page)
+        ErrorPage { kind, reference, near: Vec::new(), back: None, console }
     }
 }
 

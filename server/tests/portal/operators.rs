@@ -361,3 +361,16 @@ async fn a_disabled_operator_is_out_at_once_and_stays_out() {
     assert_eq!(refused.status, 403);
     assert_eq!(disable(&house, &provider.issuer, "nives").await, Some(0), "twice is no harm");
 }
+
+#[tokio::test]
+async fn what_is_not_there_or_of_another_session_is_told_within_the_console() {
+    let house = House::open().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let lost = chiara.get("/console/istanze/non-esiste/mai").await;
+    assert_eq!(lost.status, 404);
+    assert!(lost.text().contains("Torna alla coda") && lost.text().contains("id=\"cerca-persona\""));
+    let forged = [("_csrf", "00"), ("sportello", "x")];
+    let refused = chiara.post_raw("/console/sportello", &forged, "same-origin").await;
+    assert_eq!(refused.status, 403);
+    assert!(refused.text().contains("Torna alla coda"), "with the look of the portal");
+}
