@@ -611,6 +611,8 @@ console-sessions-close = Close
 console-sessions-close-which = the session of { $device }, opened on { $since }
 console-sessions-close-others = Close all the others
 console-sessions-strange = You do not recognise something? Close all the others and tell those who administer the portal. First we ask you to confirm who you are.
+console-sessions-closed = Session closed.
+console-sessions-closed-others = The other sessions are closed.
 console-sessions-only = There are no other open sessions.
 
 ## Confirming who one is

@@ -612,6 +612,8 @@ console-sessions-close = Chiudi
 console-sessions-close-which = la sessione di { $device }, aperta il { $since }
 console-sessions-close-others = Chiudi tutte le altre
 console-sessions-strange = Non riconosci qualcosa? Chiudi tutte le altre e avvisa chi amministra il portale. Prima ti chiediamo di confermare chi sei.
+console-sessions-closed = Sessione chiusa.
+console-sessions-closed-others = Le altre sessioni sono chiuse.
 console-sessions-only = Non ci sono altre sessioni aperte.
 
 ## Conferma di chi si è

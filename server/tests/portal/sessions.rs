@@ -31,6 +31,9 @@ async fn one_sees_ones_own_sessions_and_closes_them_from_elsewhere() {
     let (desk, telephone) = (house.desk_of("chiara.moretti").await, house.desk_of("chiara.moretti").await);
     let anna = house.desk_of("anna.bruni").await;
     let page = desk.get(SESSIONS).await;
+    let html = page.text();
+    let (before, _) = html.split_once("name=\"sessione\"").unwrap();
+    assert!(before.contains("<b>Questa</b>"), "this one first, although the telephone came in later");
     assert_eq!(page.text().matches("<tr").count(), 3, "a head, this one, the telephone; nobody else's");
     let others = handles(&page);
     assert_eq!(others.len(), 1, "this one cannot be closed here");
@@ -40,6 +43,8 @@ async fn one_sees_ones_own_sessions_and_closes_them_from_elsewhere() {
     assert!(is_in(&telephone).await);
     let closed = desk.post("/console/sessioni/chiudi", &[("sessione", &others[0])]).await;
     assert_eq!(to(&closed), SESSIONS);
+    assert!(desk.get(SESSIONS).await.text().contains("Sessione chiusa."), "it is said");
+    assert!(!desk.get(SESSIONS).await.text().contains("Sessione chiusa."), "once");
     assert!(!is_in(&telephone).await, "out with the next click");
     assert!(is_in(&desk).await && is_in(&anna).await);
     assert_eq!(house.count("SELECT count(*) FROM audit_event WHERE action = 'end_session'").await, 1);
