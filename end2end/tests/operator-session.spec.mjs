@@ -164,6 +164,12 @@ test('the form on the page of a session that goes on is not touched by the warni
   await context.close();
   await page.clock.install();
   await enterAsOperator(page, 'chiara.moretti');
+  await page.goto(`${AT.console}?stato=submitted`);
+  const table = await page.locator('.sp-queue').boundingBox();
+  for (const button of await page.locator('.q-act button').all()) {
+    const { x, width } = await button.boundingBox();
+    expect(x + width, 'the button of a row stays within the table').toBeLessThanOrEqual(table.x + table.width + 0.5);
+  }
   await openIntake(page, protocol);
   await takeUp(page);
   const fields = await openAction(page, WORDS.ask);

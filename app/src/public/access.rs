@@ -136,7 +136,7 @@ fn side() -> AnyView {
                 <p>{t.get("public-access-none-text")}</p>
                 <p>
                     <LinkButton
-                        href=Route::Desks.href() kind=ButtonKind::Link text=t.get("common-appointment")
+                        href=Route::Desks.href() kind=ButtonKind::Link text=t.get("common-desks")
                     />
                 </p>
             </More>

@@ -325,8 +325,8 @@ impl Page for SpidErrorPage {
             {self.retry(t)}
             {self.back(t)}
             <LinkButton
-                href=Route::Desks.href() kind=ButtonKind::Secondary element="appointment-booking"
-                text=t.get("common-appointment")
+                href=Route::Desks.href() kind=ButtonKind::Secondary
+                text=t.get("common-desks")
             />
         }
         .into_any();
