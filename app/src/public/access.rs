@@ -5,14 +5,14 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
-        Breadcrumb, ButtonKind, Card, Crumb, HelpBlock, LinkButton,
+        Breadcrumb, ButtonKind, Card, Crumb, HelpBlock, LinkButton, Note,
         access::{
             ButtonSize, IdentityButton, Login, Municipalities, Municipality, Provider, SpidButton, Way,
         },
         layout::{Columns, Container, More, Sentences, Side, Stack, Title},
     },
     i18n::{Translator, use_translator},
-    page::Page,
+    page::{Page, Visitor, use_frame},
     routes::Route,
     wording::Wording,
 };
@@ -63,11 +63,13 @@ impl Page for AccessPage {
         let t = use_translator();
         let side = side();
         let lead = self.lead(t);
+        let inside = self.inside(t);
         let municipality = self.municipalities.iter().find(|one| one.chosen).map(|one| one.key.clone());
         view! {
             <Container>
                 <Breadcrumb crumbs=self.crumbs(t)/>
                 <Title text=t.get("public-access-heading") lead=lead/>
+                {inside}
                 <Columns side=side>
                     <Stack>
                         <Municipalities all=self.municipalities next=self.next.clone()/>
@@ -100,6 +102,21 @@ impl AccessPage {
         let service =
             self.service.as_ref().map(|(slug, title)| Crumb::to(t.wording(title), &Route::service(slug)));
         service.into_iter().chain([Crumb::here(t.get("public-access-title"))]).collect()
+    }
+
+    /// Whoever is in already, with all that is needed, need not come in again.
+    fn inside(&self, t: Translator) -> Option<AnyView> {
+        let frame = use_frame();
+        let Visitor::Citizen { name } = &frame.visitor else {
+            return None;
+        };
+        if self.barrier.is_some() {
+            return None;
+        }
+        let words = t.with("public-access-inside", &[("name", name.clone().into())]);
+        let on = self.next.clone().unwrap_or_else(|| Route::PersonalArea.href());
+        let go = t.get("public-access-inside-go");
+        Some(view! { <Note icon="sp-ok">{words}" "<a href=on>{go}</a></Note> }.into_any())
     }
 
     fn lead(&self, t: Translator) -> String {

@@ -310,6 +310,17 @@ async fn a_session_that_was_closed_elsewhere_is_told_to_whoever_reads() {
 }
 
 #[tokio::test]
+async fn the_door_knows_who_is_in_already() {
+    let house = House::open().await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    let door = "/accesso?next=%2Farea-personale%2Fprofilo";
+    let inside = browser.get(door).await.text();
+    assert!(inside.contains("Sei già dentro come"));
+    assert!(inside.contains("<a href=\"/area-personale/profilo\">Vai avanti senza entrare di nuovo</a>"));
+    assert!(!house.app.browser().get(door).await.text().contains("Sei già dentro"));
+}
+
+#[tokio::test]
 async fn a_kept_form_is_forgotten_after_an_hour() {
     let house = House::open().await;
     let (chiara, path) = asking(&house).await;
