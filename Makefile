@@ -15,7 +15,7 @@ help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
 
 run: setup build bundle ## the portal with demo data and demo identity providers, on http://localhost:8080
-	@exec bash end2end/demo/run.sh
+	@SPORTELLO_DEMO_ZONE=$${SPORTELLO_DEMO_ZONE-1} exec bash end2end/demo/run.sh
 
 dev: setup ## the same, built quickly and again at every change
 	@exec bash end2end/setup/dev.sh

@@ -150,6 +150,10 @@ pub struct ConsoleFacts {
     pub pending: Tally,
     /// Referrals that this desk has not received yet.
     pub referrals: Tally,
+    /// Break-glasses of the zone that nobody reviewed yet.
+    pub exceptions: Tally,
+    /// Alerts that the operator has not read.
+    pub alerts: Tally,
 }
 
 /// Name and contacts of the organisation.

@@ -50,4 +50,18 @@ FROM
         ARRAY['a', 'sa', 'ta', 'ra', 'chi', 'ni', 'lo', 'te', 'vo', 'du'] AS second,
         ARRAY['', 'na', 'vi', 'co', 'pe', 'di', 'lu', 'ma', 'ti', 'bo'] AS third,
         ARRAY['ri', 'ni', 'tti', 'lli', 'no', 'rdi', 'na', 'ro', 'sti', 'ga'] AS last) AS syllables;
+
+-- Something more is known of every tenth.
+INSERT INTO person_fact (id, zone_id, person_id, kind, content, recorded_at, recorded_by, recorded_by_name)
+SELECT
+    ('01900006-0000-7000-8000-' || right(id::text, 12))::uuid,
+    zone_id,
+    id,
+    'lavoro',
+    '{"lavoro-condizione": ["determinato"]}',
+    created_at,
+    created_by,
+    'Chiara Moretti'
+FROM person
+WHERE id::text LIKE '01900005-%' AND right(id::text, 1) = '0';
 COMMIT;

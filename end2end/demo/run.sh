@@ -4,6 +4,7 @@
 #
 # Ports:    SPORTELLO_PORT 8080, SPORTELLO_DEMO_IDP_PORT 8088, SPORTELLO_DEMO_OIDC_PORT 8090,
 #           SPORTELLO_DEMO_SMTP_PORT 8025, SPORTELLO_DEMO_MAILBOX_PORT 8026
+# Data:     SPORTELLO_DEMO_ZONE=1 adds a whole zone (make run does; the tests look at the few requests without it)
 # Folder:   SPORTELLO_VAR (default var)       Program: SPORTELLO_BIN (default $CARGO_TARGET_DIR/debug/sportello)
 # Assets:   SPORTELLO_ASSETS__DIR (default target/site)
 set -euo pipefail
@@ -118,7 +119,9 @@ wait_for oidc "$oidc_pid" "http://127.0.0.1:$SPORTELLO_DEMO_OIDC_PORT/.well-know
 wait_for mailbox "$mail_pid" "http://127.0.0.1:$SPORTELLO_DEMO_MAILBOX_PORT/api/messages" 20
 
 # --- portal -----------------------------------------------------------------
-for step in migrate "seed demo"; do
+seed="seed demo"
+[ "${SPORTELLO_DEMO_ZONE:-}" != 1 ] || seed="seed demo --zone"
+for step in migrate "$seed"; do
   # shellcheck disable=SC2086 # the words of a step are separate arguments
   if ! "$PROGRAM" $step >"$LOGS/${step// /-}.log" 2>&1; then
     say "'sportello $step' failed:"

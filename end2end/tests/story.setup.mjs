@@ -118,6 +118,11 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-scheda-stampa', `${pathOf(desk)}/stampa`, 'chiara');
   note('console-scheda-invio', `${pathOf(desk)}/invii/nuovo`, 'chiara');
   note('console-invii', AT.referrals, 'chiara');
+  note('console-scheda-accesso-eccezionale', `${pathOf(desk)}/accesso-eccezionale`, 'chiara');
+  note('console-scheda-presa-in-carico', `${pathOf(desk)}/presa-in-carico`, 'chiara');
+  note('console-prese-in-carico', AT.proposals, 'chiara');
+  note('console-avvisi', AT.alerts, 'chiara');
+  note('console-avvisi-preferenze', `${AT.alerts}/preferenze`, 'chiara');
   note('console-scheda-nuova', `${AT.cards}/nuova`, 'chiara');
   note('console-diario', `${pathOf(desk)}/diario`, 'chiara');
   note('console-servizio-da-aggiungere', `${pathOf(desk)}/servizi`, 'chiara');
@@ -141,6 +146,8 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-istanze-esporta', '/console/istanze/esporta', 'chiara');
   await desk.goto(AT.referrals);
   note('console-invio', await desk.locator('main a[href^="/console/invii/"]').first().getAttribute('href'), 'chiara');
+  await desk.goto(AT.proposals);
+  note('console-presa-in-carico', await desk.locator('main a[href^="/console/prese-in-carico/"]').first().getAttribute('href'), 'chiara');
 
   const immigrantContext = await browser.newContext({ locale: 'it-IT' });
   const immigrant = await immigrantContext.newPage();
@@ -163,12 +170,17 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-codici', AT.codes, 'paolo');
   note('console-codici-comuni', `${AT.codes}/comuni?q=ponte`, 'paolo');
   note('console-regole', '/console/regole', 'paolo');
+  note('console-maschere', '/console/amministrazione/maschere', 'paolo');
+  note('console-maschera', '/console/amministrazione/maschere/0f000000-0000-7000-8000-000000000004', 'paolo');
+  note('console-maschere-matrice', '/console/amministrazione/maschere/matrice', 'paolo');
+  note('console-accessi-eccezionali', '/console/amministrazione/accessi-eccezionali', 'paolo');
   for (const part of ['', '/nuova', '/voci/2.03', '/importa']) note(`console-codici-servizi${part.replaceAll('/', '-')}`, `${AT.codes}/servizi${part}`, 'paolo');
   for (const [name, list, one] of [['operator', AT.staff, 'Chiara Moretti'], ['sportell', AT.staffDesks, 'Sportello immigrazione']]) {
     note(`console-amministrazione-${name}i`, list, 'paolo');
     await administrator.goto(list);
     const href = await administrator.locator('main').getByRole('link', { name: one }).getAttribute('href');
     note(`console-amministrazione-${name}`, href, 'paolo');
+    if (list === AT.staffDesks) note('console-amministrazione-regole', `${href}/regole`, 'paolo');
   }
   note('console-amministrazione-operatore-nuovo', `${AT.staff}/nuovo`, 'paolo');
   note('console-amministrazione-registro', AT.trail, 'paolo');

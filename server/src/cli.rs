@@ -83,7 +83,11 @@ pub enum Command {
 #[derive(Debug, Clone, Copy, Subcommand)]
 pub enum Seed {
     /// An invented municipality. Never in production.
-    Demo,
+    Demo {
+        /// With a whole zone around it: bodies and desks of every kind, people, cards and requests.
+        #[arg(long)]
+        zone: bool,
+    },
 }
 
 /// What can be asked about the configuration.

@@ -201,8 +201,8 @@ async fn work(platform: Platform, handlers: JobHandlers, stop: CancellationToken
 /// Puts the jobs that run for ever into the queue, where they are not there yet.
 pub async fn ensure_periodic(platform: &Platform) -> Result<(), backend::Error> {
     use backend::jobs::{
-        ExpireDrafts, FindDoubles, NoteLateReferrals, PurgeRegister, RefreshProviders, RemindAppointments,
-        SealAudit, Sweep, TellAlarms, ensure,
+        ExpireDrafts, FindDoubles, GatherAlerts, NoteLateReferrals, PurgeRegister, RefreshProviders,
+        RemindAppointments, SealAudit, Sweep, TellAlarms, ensure,
     };
     let ctx = platform.own_context();
     ensure(&platform.pool, &ctx, &SealAudit {}).await?;
@@ -211,6 +211,7 @@ pub async fn ensure_periodic(platform: &Platform) -> Result<(), backend::Error> 
     ensure(&platform.pool, &ctx, &TellAlarms {}).await?;
     ensure(&platform.pool, &ctx, &RemindAppointments {}).await?;
     ensure(&platform.pool, &ctx, &NoteLateReferrals {}).await?;
+    ensure(&platform.pool, &ctx, &GatherAlerts {}).await?;
     ensure(&platform.pool, &ctx, &PurgeRegister {}).await?;
     ensure(&platform.pool, &ctx, &RefreshProviders {}).await?;
     ensure(&platform.pool, &ctx, &Sweep {}).await

@@ -4,11 +4,16 @@
 //! compiles for the browser as well as for the server. The glossary is PRODUCT: one word, one thing.
 //!
 //! * values that are parsed once at the edge: [`FiscalCode`], [`Protocollo`], [`Id`], [`Lang`]
-//! * life cycles as enums that own their facts: [`intake::State`], [`card::State`], [`referral::State`]
+//! * life cycles as enums that own their facts: [`intake::State`], [`card::State`], [`referral::State`],
+//!   [`presa_in_carico::State`]
 //! * forms as data and their validation: [`form`]
 //! * what is found by which words: [`search`], [`finding`], and how letters are compared: [`letters`]
 //! * what may be counted and shown without telling of anybody: [`counting`]
+//! * who may do and see what: [`actor`], [`mask`], [`permission`]; how masks change and are lifted: [`profile`],
+//!   [`exceptional`]
 //! * who may do and see what: [`actor`], [`mask`], [`permission`]; who gives it: [`staff`]; who looks: [`trail`]
+//! * who may do and see what: [`actor`], [`mask`], [`permission`]; who gives it: [`staff`]; who looks: [`trail`];
+//!   who works together, and to which desk requests go: [`zone`]
 #![cfg_attr(
     test,
     allow(
@@ -21,6 +26,7 @@
 )]
 
 pub mod actor;
+pub mod alert;
 pub mod appointment;
 pub mod calendar;
 pub mod card;
@@ -33,6 +39,7 @@ pub mod delivery;
 pub mod desk;
 pub mod diary;
 pub mod document;
+pub mod exceptional;
 pub mod export;
 pub mod fields;
 pub mod file_access;
@@ -54,7 +61,9 @@ pub mod permission;
 pub mod person;
 pub mod personal;
 pub mod place;
+pub mod presa_in_carico;
 pub mod privacy;
+pub mod profile;
 pub mod protocollo;
 pub mod referral;
 pub mod search;
@@ -63,6 +72,7 @@ pub mod session;
 pub mod spreadsheet;
 pub mod staff;
 pub mod trail;
+pub mod zone;
 
 pub use fiscal_code::FiscalCode;
 pub use id::Id;

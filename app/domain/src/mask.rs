@@ -103,7 +103,16 @@ impl Mask {
         self.0.iter().copied()
     }
 
-    /// Passes a value of this group through the mask. Only `backend` calls it: what comes out
+    /// The same mask without these groups: what a break-glass lifts. It never hides more.
+    #[must_use]
+    pub fn lifting(mut self, groups: impl IntoIterator<Item = Group>) -> Self {
+        for group in groups {
+            self.0.remove(&group);
+        }
+        self
+    }
+
+    /// Passes a value of this group through the mask. For people only `backend` calls it: what comes out
     /// masked has lost its clear value for good.
     pub fn field<T>(&self, group: Group, value: T) -> Field<T> {
         if self.hides(group) { Field::Masked(group) } else { Field::Shown(value) }
@@ -149,6 +158,17 @@ mod tests {
         assert_eq!(mask.field(Group::Contacts, "333"), Field::Shown("333"));
         let json = serde_json::to_string(&mask.field(Group::Health, "diabete")).unwrap();
         assert!(!json.contains("diabete"));
+    }
+
+    #[test]
+    fn lifting_a_group_shows_that_one_and_no_other() {
+        for hidden in Group::ALL {
+            for lifted in Group::ALL {
+                let mask = Mask::hiding([hidden]).lifting([lifted]);
+                assert_eq!(mask.hides(hidden), hidden != lifted);
+                assert!(Group::ALL.iter().all(|group| *group == hidden || !mask.hides(*group)));
+            }
+        }
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub enum Permission {
     ReadCards,
     /// Write in a card, complete it.
     EditCards,
+    /// Answer the proposals of presa in carico.
+    TakeCharge,
     /// See what a desk did, in numbers and without names.
     ReadNumbers,
     /// See the appointments of the desk.
@@ -39,16 +41,25 @@ pub enum Permission {
     ReadAudit,
     /// See the work that failed, and have it tried again.
     WatchJobs,
+    /// Propose and confirm what profiles may not see.
+    ManageMasks,
+    /// See what profiles may not see, of all of them.
+    ReadMasks,
+    /// See one masked group of one card for a reason and a short time.
+    BreakGlass,
+    /// Review what colleagues saw so.
+    ReviewExceptions,
 }
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 21] = [
         Self::ReadIntakes,
         Self::WorkIntakes,
         Self::AcceptIntakes,
         Self::ReadCards,
         Self::EditCards,
+        Self::TakeCharge,
         Self::ReadNumbers,
         Self::ReadAppointments,
         Self::WorkAppointments,
@@ -60,6 +71,10 @@ impl Permission {
         Self::ManageDesks,
         Self::ReadAudit,
         Self::WatchJobs,
+        Self::ManageMasks,
+        Self::ReadMasks,
+        Self::BreakGlass,
+        Self::ReviewExceptions,
     ];
 
     /// Whether it lets somebody see or change what is about people.
@@ -75,6 +90,9 @@ impl Permission {
                 | Self::ManageDesks
                 | Self::ReadAudit
                 | Self::WatchJobs
+                | Self::ManageMasks
+                | Self::ReadMasks
+                | Self::ReviewExceptions
         )
     }
 
@@ -86,7 +104,7 @@ impl Permission {
 }
 
 /// What whoever works at a desk may do.
-const AT_A_DESK: [Permission; 8] = [
+const AT_A_DESK: [Permission; 9] = [
     Permission::ReadIntakes,
     Permission::WorkIntakes,
     Permission::AcceptIntakes,
@@ -95,13 +113,35 @@ const AT_A_DESK: [Permission; 8] = [
     Permission::ReadNumbers,
     Permission::ReadAppointments,
     Permission::WorkAppointments,
+    Permission::BreakGlass,
+];
+
+/// What a social worker may do.
+const PROFESSIONAL: [Permission; 10] = [
+    Permission::ReadIntakes,
+    Permission::WorkIntakes,
+    Permission::AcceptIntakes,
+    Permission::ReadCards,
+    Permission::EditCards,
+    Permission::TakeCharge,
+    Permission::ReadNumbers,
+    Permission::ReadAppointments,
+    Permission::WorkAppointments,
+    Permission::BreakGlass,
 ];
 
 /// What each role may do. The one place that says so.
 pub const fn permissions(role: Role) -> &'static [Permission] {
     match role {
-        Role::FrontDesk | Role::SocialWorker => &AT_A_DESK,
-        Role::Coordinator => &[Permission::ReadNumbers, Permission::PublishNotices, Permission::ReadAudit],
+        Role::FrontDesk => &AT_A_DESK,
+        Role::SocialWorker => &PROFESSIONAL,
+        Role::Coordinator => &[
+            Permission::ReadNumbers,
+            Permission::PublishNotices,
+            Permission::ReadAudit,
+            Permission::ReadMasks,
+            Permission::ReviewExceptions,
+        ],
         Role::Administrator => &[
             Permission::ManageServices,
             Permission::ManageCodes,
@@ -111,6 +151,9 @@ pub const fn permissions(role: Role) -> &'static [Permission] {
             Permission::ManageDesks,
             Permission::ReadAudit,
             Permission::WatchJobs,
+            Permission::ManageMasks,
+            Permission::ReadMasks,
+            Permission::ReviewExceptions,
         ],
     }
 }
@@ -136,6 +179,9 @@ pub enum ReadCards {}
 /// Write in cards.
 #[derive(Debug, Clone, Copy)]
 pub enum EditCards {}
+/// Take charge of people who are proposed.
+#[derive(Debug, Clone, Copy)]
+pub enum TakeCharge {}
 /// See what a desk did, in numbers.
 #[derive(Debug, Clone, Copy)]
 pub enum ReadNumbers {}
@@ -169,6 +215,18 @@ pub enum ReadAudit {}
 /// Watch the work that failed.
 #[derive(Debug, Clone, Copy)]
 pub enum WatchJobs {}
+/// Keep the masks of profiles.
+#[derive(Debug, Clone, Copy)]
+pub enum ManageMasks {}
+/// See the masks of profiles.
+#[derive(Debug, Clone, Copy)]
+pub enum ReadMasks {}
+/// See through a mask for a reason.
+#[derive(Debug, Clone, Copy)]
+pub enum BreakGlass {}
+/// Review who did.
+#[derive(Debug, Clone, Copy)]
+pub enum ReviewExceptions {}
 
 impl Action for ReadIntakes {
     const PERMISSION: Permission = Permission::ReadIntakes;
@@ -184,6 +242,9 @@ impl Action for ReadCards {
 }
 impl Action for EditCards {
     const PERMISSION: Permission = Permission::EditCards;
+}
+impl Action for TakeCharge {
+    const PERMISSION: Permission = Permission::TakeCharge;
 }
 impl Action for ReadNumbers {
     const PERMISSION: Permission = Permission::ReadNumbers;
@@ -217,6 +278,18 @@ impl Action for ReadAudit {
 }
 impl Action for WatchJobs {
     const PERMISSION: Permission = Permission::WatchJobs;
+}
+impl Action for ManageMasks {
+    const PERMISSION: Permission = Permission::ManageMasks;
+}
+impl Action for ReadMasks {
+    const PERMISSION: Permission = Permission::ReadMasks;
+}
+impl Action for BreakGlass {
+    const PERMISSION: Permission = Permission::BreakGlass;
+}
+impl Action for ReviewExceptions {
+    const PERMISSION: Permission = Permission::ReviewExceptions;
 }
 
 /// Proof that the policy allowed this operator to do `A`. It cannot be made anywhere else.

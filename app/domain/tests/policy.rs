@@ -17,6 +17,7 @@ use domain::{
     card::{self, Outcome},
     intake::{Integration, Moment, Notice, State, Submission, Tag, Transition},
     permission::{Permission, permissions},
+    presa_in_carico,
     referral::{self, Act},
 };
 use uuid::Uuid;
@@ -174,6 +175,9 @@ fn policy() -> String {
                 cards(&mut text);
                 referrals(&mut text);
             }
+            if may == "yes" && permission == Permission::TakeCharge {
+                proposals(&mut text);
+            }
         }
     }
     text
@@ -216,6 +220,23 @@ fn referrals(text: &mut String) {
                 writeln!(text, "    referral {:<12} {name}: {}", state.tag().code(), acts.join(", "))
                     .unwrap();
             }
+        }
+    }
+}
+
+/// What the service can do with a proposal that came to its body.
+fn proposals(text: &mut String) {
+    let created = presa_in_carico::State::Created { proposed: moment(now()) };
+    let act = |act| created.clone().act(act, moment(now())).unwrap();
+    for state in [
+        created.clone(),
+        act(presa_in_carico::Act::See),
+        act(presa_in_carico::Act::Reject { reason: "Manca un requisito".to_owned() }),
+        act(presa_in_carico::Act::Accept { case_file: Id::new(Uuid::from_u128(3)) }),
+    ] {
+        let acts: Vec<String> = state.possible().iter().map(|act| format!("{act:?}")).collect();
+        if !acts.is_empty() {
+            writeln!(text, "    proposal {:<12} {}", state.tag().code(), acts.join(", ")).unwrap();
         }
     }
 }

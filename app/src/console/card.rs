@@ -12,17 +12,20 @@ use domain::{
         Card, State,
         parts::{Missing, Part},
     },
+    exceptional::ExceptionalAccess,
     format,
     mask::{Field, Group},
     person::identifying,
+    presa_in_carico::PresaInCarico,
     referral::Referral,
 };
 use leptos::prelude::*;
 
 use super::{
     cards::completed_by,
+    exceptional,
     form::{AccessForm, FormError, NoteForm, OutcomeForm},
-    people, referrals, samples,
+    people, proposals, referrals, samples,
 };
 use crate::{
     components::{
@@ -34,7 +37,7 @@ use crate::{
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::{CardPart, PrivacyPart, Route},
+    routes::{CardPart, Masks, PrivacyPart, Route},
 };
 
 pub use filled::{Editing, HOUSEHOLD, TAKE};
@@ -51,6 +54,8 @@ pub const EDIT_ACCESS: &str = "accesso";
 pub struct CardDetail {
     /// The card.
     pub card: Card,
+    /// The break-glasses through which it is seen.
+    pub exceptional: Vec<ExceptionalAccess>,
     /// The part about the access, where it is open for editing.
     pub access: Option<AccessForm>,
     /// Another part that is open for editing.
@@ -65,6 +70,8 @@ pub struct CardDetail {
     pub errors: Vec<FormError>,
     /// The referrals that it was sent with, and the one that it was opened for.
     pub referrals: Vec<Referral>,
+    /// The proposals of presa in carico that were made of it.
+    pub proposals: Vec<PresaInCarico>,
 }
 
 impl CardDetail {
@@ -73,6 +80,7 @@ impl CardDetail {
         let outcome = OutcomeForm { outcome: String::new(), version: card.version };
         Self {
             card,
+            exceptional: Vec::new(),
             access: None,
             editing: None,
             missing: Vec::new(),
@@ -80,6 +88,7 @@ impl CardDetail {
             outcome,
             errors: Vec::new(),
             referrals: Vec::new(),
+            proposals: Vec::new(),
         }
     }
 
@@ -167,6 +176,11 @@ impl Page for CardDetail {
             let text = t.with("console-identity-seen", &[("what", seen.into())]);
             view! { <CaseNotice title=t.get("console-identity-seen-title") text=text/> }
         });
+        let (opened_now, hidden) = (exceptional::banner(card.id, &self.exceptional, t), self.hidden());
+        let ask = (!hidden.is_empty()).then(|| {
+            let href = Route::ConsoleMasks(Masks::Exceptional(card.id)).href();
+            view! { <p><a href=href>{t.get("console-exceptional-ask")}</a></p> }
+        });
         view! {
             <ErrorSummary problems=all_problems/>
             <Backbar href=Route::ConsoleCards.href() text=t.get("console-cards-title")/>
@@ -177,7 +191,10 @@ impl Page for CardDetail {
             <p><a href=Route::ConsoleCard { id: card.id, part: CardPart::Print }.href()>{t.get("console-print-title")}</a></p>
             <p><a href=Route::ConsoleCard { id: card.id, part: CardPart::Refer }.href()>{t.get("console-referral-new")}</a></p>
             {referrals::of_card(&self.referrals, t)}
-            <MaskBar groups=self.hidden()/>
+            {proposals::of_card(card, &self.proposals, t)}
+            {opened_now}
+            <MaskBar groups=hidden/>
+            {ask}
             <PrivacyStanding standing=card.privacy href=Route::ConsolePrivacy { person: card.person.id, part: PrivacyPart::Page }.href()/>
             {seen}
             <CardColumns index=view! { <SideIndex entries=index/> }.into_any() parts=parts::all(&self, t)/>

@@ -140,7 +140,7 @@ impl Page for MergeDecision {
     }
 
     fn has_errors(&self) -> bool {
-        self.wrong.is_some() || self.overtaken
+        self.wrong.is_some()
     }
 
     fn view(self) -> AnyView {

@@ -4,9 +4,11 @@
 //! * [`file_access`]: access to the file, asked and answered
 //! * [`card`], [`cards`], [`diary`], [`people`], [`privacy`], [`requests`]: what the desk keeps
 //! * [`counter`]: a card from zero; [`identity`]: aliases, and names given later; [`person_facts`]: dated facts
+//! * [`masks`]: what profiles may not see; [`exceptional`]: seeing through it for a reason
 //! * [`family`]: households, and the cards of everybody in them
 //! * [`person_registry`]: a person beside the municipal registry
 //! * [`merging`], [`doubles`]: two records of one person
+//! * [`proposals`]: proposals of presa in carico; [`alerts`]: what an operator is told of
 //! * [`referrals`]: cards handed to other desks, and requests that change desk
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`numbers`]: what the desk did, counted
@@ -21,6 +23,7 @@
 pub mod access;
 pub mod actions;
 pub mod address;
+pub mod alerts;
 pub mod appointments;
 pub mod card;
 pub mod cards;
@@ -32,6 +35,7 @@ pub mod counter;
 pub mod decisions;
 pub mod diary;
 pub mod doubles;
+pub mod exceptional;
 pub mod family;
 mod fields;
 pub mod file_access;
@@ -40,6 +44,7 @@ pub mod identity;
 pub mod intake;
 pub mod kept;
 pub mod lists;
+pub mod masks;
 pub mod merging;
 pub mod not_in;
 pub mod numbers;
@@ -48,6 +53,7 @@ pub mod people;
 pub mod person_facts;
 pub mod person_registry;
 pub mod privacy;
+pub mod proposals;
 pub mod queue;
 pub mod referrals;
 pub mod requests;
@@ -64,6 +70,7 @@ pub(crate) mod samples;
 mod tests;
 
 pub use access::{Account, Again, DeskChoice, OperatorAccess, OperatorRefused, Refusal};
+pub use alerts::{AlertWishesPage, AlertsPage};
 pub use appointments::{AppointmentsDay, BookAtDesk, ClosureForm, ClosuresPage, Settled};
 pub use card::CardDetail;
 pub use cards::CardsList;
@@ -85,6 +92,7 @@ pub use people::{PeopleList, PersonDetail};
 pub use person_facts::PersonFactsPage;
 pub use person_registry::PersonRegistryPage;
 pub use privacy::{NoticesPage, PersonPrivacyPage};
+pub use proposals::{NewProposal, ProposalPage, ProposalsList};
 pub use queue::{Counts, Queue};
 pub use referrals::{HandOverPage, NewReferral, ReferralPage, ReferralsList};
 pub use requests::{NewRequest, RequestPage};

@@ -11,7 +11,7 @@ use crate::{
     components::{CsrfField, Icon},
     i18n::{Translator, use_translator},
     page::{ConsoleFacts, use_frame},
-    routes::{Route, StaffPart},
+    routes::{Masks, Route, StaffPart, Tasks},
 };
 
 /// Id of the search box; the key `/` leads there.
@@ -25,12 +25,13 @@ pub fn ConsoleShell(
     /// Content of the page.
     children: Children,
 ) -> impl IntoView {
-    let (pending, referrals, role) = (facts.pending, facts.referrals, facts.role);
+    let (pending, referrals, alerts, role) = (facts.pending, facts.referrals, facts.alerts, facts.role);
+    let exceptions = facts.exceptions;
     view! {
         <Skip/>
         <TopBar facts=facts/>
         <div class="sp-shell">
-            <Rail pending=pending referrals=referrals role=role/>
+            <Rail pending=pending referrals=referrals alerts=alerts exceptions=exceptions role=role/>
             <main id="contenuto" tabindex="-1" class="sp-work">{children()}</main>
         </div>
     }
@@ -130,11 +131,13 @@ fn user_menu(facts: &ConsoleFacts) -> AnyView {
 }
 
 #[component]
-fn Rail(pending: Tally, referrals: Tally, role: Role) -> impl IntoView {
+fn Rail(pending: Tally, referrals: Tally, alerts: Tally, exceptions: Tally, role: Role) -> impl IntoView {
     let t = use_translator();
     let may = |permission| permissions(role).contains(&permission);
     let queue = count(pending, "console-nav-pending", t);
+    let alerts = count(alerts, "console-alert-nav-count", t);
     let referrals = count(referrals, "console-referral-nav-count", t);
+    let exceptions = count(exceptions, "console-exceptional-count", t);
     view! {
         <nav class="sp-rail" id="binario" popover="auto" aria-label=t.get("console-menu-main")>
             <button class="sp-nav-close" type="button" popovertarget="binario" popovertargetaction="hide">
@@ -145,6 +148,9 @@ fn Rail(pending: Tally, referrals: Tally, role: Role) -> impl IntoView {
                     .then(|| rail_link(&Route::Console, "it-inbox", "console-nav-queue", queue))}
                 {may(Permission::ReadCards)
                     .then(|| rail_link(&Route::ConsoleReferrals(None), "it-arrow-right", "console-referral-title", referrals))}
+                {may(Permission::ReadCards)
+                    .then(|| rail_link(&Route::ConsoleTasks(Tasks::Proposals), "it-exchange-circle", "console-presa-title", None))}
+                {rail_link(&Route::ConsoleTasks(Tasks::Alerts { after: None }), "sp-alert", "console-alert-title", alerts)}
                 {may(Permission::ReadAppointments)
                     .then(|| rail_link(&Route::ConsoleAppointments { on: None }, "it-calendar", "console-nav-appointments", None))}
                 {may(Permission::ReadIntakes)
@@ -163,7 +169,7 @@ fn Rail(pending: Tally, referrals: Tally, role: Role) -> impl IntoView {
                     .then(|| rail_link(&Route::ConsoleServices, "it-list", "console-nav-services", None))}
                 {may(Permission::ManageCodes)
                     .then(|| rail_link(&Route::ConsoleCodes, "it-files", "console-codes-title", None))}
-                {administration(role)}
+                {administration(role, exceptions)}
             </ul>
             <p class="sp-rail-foot">
                 <a href=Route::Accessibility.href() data-element="accessibility-link">
@@ -177,17 +183,26 @@ fn Rail(pending: Tally, referrals: Tally, role: Role) -> impl IntoView {
 }
 
 /// Where those go who administer the zone or answer for its audit.
-fn administration(role: Role) -> AnyView {
+fn administration(role: Role, exceptions: Option<AnyView>) -> AnyView {
+    let staff = Route::ConsoleStaff;
     let entries = [
-        (Permission::ManageOperators, StaffPart::members(), "it-user", "console-staff-title"),
-        (Permission::ManageDesks, StaffPart::Desks, "it-list", "console-staff-desks"),
-        (Permission::ReadAudit, StaffPart::trail(), "it-search", "console-trail-title"),
-        (Permission::WatchJobs, StaffPart::Work, "it-inbox", "console-work-title"),
+        (Permission::ManageOperators, staff(StaffPart::members()), "it-user", "console-staff-title", None),
+        (Permission::ManageDesks, staff(StaffPart::Desks), "it-list", "console-staff-desks", None),
+        (Permission::ReadMasks, Route::ConsoleMasks(Masks::Profiles), "sp-lock", "console-masks-title", None),
+        (
+            Permission::ReviewExceptions,
+            Route::ConsoleMasks(Masks::Exceptions),
+            "sp-alert",
+            "console-exceptional-list",
+            exceptions,
+        ),
+        (Permission::ReadAudit, staff(StaffPart::trail()), "it-search", "console-trail-title", None),
+        (Permission::WatchJobs, staff(StaffPart::Work), "it-inbox", "console-work-title", None),
     ];
     entries
         .into_iter()
         .filter(|(permission, ..)| permissions(role).contains(permission))
-        .map(|(_, part, icon, key)| rail_link(&Route::ConsoleStaff(part), icon, key, None))
+        .map(|(_, route, icon, key, count)| rail_link(&route, icon, key, count))
         .collect_view()
         .into_any()
 }

@@ -5,6 +5,7 @@ mod api;
 pub mod booking;
 mod codes_part;
 mod lists;
+mod masks;
 mod merging;
 mod parts;
 pub mod pattern;
@@ -13,6 +14,7 @@ mod privacy;
 mod search;
 mod service_part;
 pub mod staff;
+mod tasks;
 #[cfg(test)]
 mod tests;
 
@@ -37,12 +39,14 @@ use domain::{
 pub use api::Api;
 pub use codes_part::CodesPart;
 pub use lists::ListOf;
+pub use masks::Masks;
 pub use merging::Merging;
 pub use parts::{AppointmentPart, CardPart, FamilyPart, IntakePart, RequestPart};
 pub use personal::PersonalPart;
 pub use privacy::PrivacyPart;
 pub use service_part::{NodeAt, ServicePart};
 pub use staff::StaffPart;
+pub use tasks::Tasks;
 
 /// An address of the portal. Its text form is the path with its query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -263,8 +267,12 @@ pub enum Route {
         /// The person.
         id: Id<Person>,
     },
+    /// Proposals of presa in carico, and alerts.
+    ConsoleTasks(Tasks),
     /// Two records that may be of one person.
     ConsoleMerging(Merging),
+    /// What profiles may not see, and seeing through it for a reason.
+    ConsoleMasks(Masks),
     /// What is known of a person beyond the record (GET and POST).
     ConsolePersonFacts {
         /// The person.
@@ -464,7 +472,9 @@ impl fmt::Display for Route {
             Self::ConsoleNotices { desk } => privacy::notices(f, *desk),
             Self::ConsoleRules => f.write_str(pattern::CONSOLE_RULES),
             Self::ConsolePersonIdentity { id } => write!(f, "/console/persone/{id}/identita"),
+            Self::ConsoleTasks(part) => part.fmt(f),
             Self::ConsoleMerging(part) => part.fmt(f),
+            Self::ConsoleMasks(part) => part.fmt(f),
             Self::ConsolePersonFacts { id } => write!(f, "/console/persone/{id}/dati"),
             Self::ConsoleFamily(id, part) => write!(f, "/console/persone/{id}/famiglia{part}"),
             Self::ConsolePersonRegistry { id } => write!(f, "/console/persone/{id}/anagrafe"),

@@ -236,6 +236,18 @@ pub const CONSOLE_PRIVACY_PRINT: &str = "/console/persone/{person}/informative/{
 pub const CONSOLE_NOTICES: &str = "/console/informative";
 /// Who a person is: alias, name given later.
 pub const CONSOLE_PERSON_IDENTITY: &str = "/console/persone/{person}/identita";
+/// Proposing a card to the professional service (GET and POST).
+pub const CONSOLE_PROPOSAL_NEW: &str = "/console/schede/{card}/presa-in-carico";
+/// Proposals of presa in carico.
+pub const CONSOLE_PROPOSALS: &str = "/console/prese-in-carico";
+/// One of them (GET and POST).
+pub const CONSOLE_PROPOSAL: &str = "/console/prese-in-carico/{proposal}";
+/// What an operator is told of; marks all of it as read (GET and POST).
+pub const CONSOLE_ALERTS: &str = "/console/avvisi";
+/// Marks one alert as read and leads to what it is about (POST).
+pub const CONSOLE_ALERT: &str = "/console/avvisi/{alert}";
+/// Which alerts an operator wants (GET and POST).
+pub const CONSOLE_ALERT_WISHES: &str = "/console/avvisi/preferenze";
 /// Merging another record into this person (GET and POST).
 pub const CONSOLE_MERGE: &str = "/console/persone/{person}/unione";
 /// People who may be one (GET and POST).
@@ -290,6 +302,18 @@ pub const CONSOLE_CODE_IMPORT: &str = "/console/codici/{table}/importa";
 pub const CONSOLE_CODE_IMPORTED: &str = "/console/codici/{table}/importa/conferma";
 /// A table as a file.
 pub const CONSOLE_CODE_EXPORT: &str = "/console/codici/{table}/esporta";
+/// What profiles may not see.
+pub const CONSOLE_MASKS: &str = "/console/amministrazione/maschere";
+/// The mask of one of them (GET and POST).
+pub const CONSOLE_MASK: &str = "/console/amministrazione/maschere/{profile}";
+/// Every profile and every group, for paper.
+pub const CONSOLE_MASK_MATRIX: &str = "/console/amministrazione/maschere/matrice";
+/// The same as a file.
+pub const CONSOLE_MASK_MATRIX_CSV: &str = "/console/amministrazione/maschere/matrice.csv";
+/// A break-glass at a card (GET and POST).
+pub const CONSOLE_EXCEPTIONAL: &str = "/console/schede/{card}/accesso-eccezionale";
+/// The break-glasses of the zone, to be reviewed (GET and POST).
+pub const CONSOLE_EXCEPTIONS: &str = "/console/amministrazione/accessi-eccezionali";
 /// The operators, for those who administer them.
 pub const CONSOLE_STAFF: &str = "/console/amministrazione/operatori";
 /// A new one.
@@ -300,6 +324,8 @@ pub const CONSOLE_STAFF_MEMBER: &str = "/console/amministrazione/operatori/{oper
 pub const CONSOLE_STAFF_DESKS: &str = "/console/amministrazione/sportelli";
 /// One of them (GET and POST).
 pub const CONSOLE_STAFF_DESK: &str = "/console/amministrazione/sportelli/{desk}";
+/// What it accepts and passes on, and the agreements of its body (GET and POST).
+pub const CONSOLE_STAFF_RULES: &str = "/console/amministrazione/sportelli/{desk}/regole";
 /// The search of the audit (GET and POST).
 pub const CONSOLE_TRAIL: &str = "/console/amministrazione/registro";
 /// Work that was given up (GET and POST).

@@ -40,6 +40,8 @@ pub enum StaffPart {
     Desks,
     /// A desk (GET and POST).
     Desk(Id<Desk>),
+    /// The rules of a desk (GET and POST).
+    Rules(Id<Desk>),
     /// The search of the audit (GET and POST), with the key of the page before.
     Trail(Search, Option<String>),
     /// Work that was given up, and trying it again (GET and POST).
@@ -69,6 +71,7 @@ impl fmt::Display for StaffPart {
             Self::Member(id) => write!(f, "{}/{id}", pattern::CONSOLE_STAFF),
             Self::Desks => f.write_str(pattern::CONSOLE_STAFF_DESKS),
             Self::Desk(id) => write!(f, "{}/{id}", pattern::CONSOLE_STAFF_DESKS),
+            Self::Rules(id) => write!(f, "{}/{id}/regole", pattern::CONSOLE_STAFF_DESKS),
             Self::Work => f.write_str(pattern::CONSOLE_WORK),
             Self::Trail(search, after) => {
                 let about = search.about.map(|about| (about.kind(), about.uuid().to_string()));

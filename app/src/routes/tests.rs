@@ -153,6 +153,24 @@ fn every_address_of_the_diary_and_of_notices_fits_the_router() {
 }
 
 #[test]
+fn every_address_of_proposals_and_alerts_fits_the_router() {
+    let uuid: Id<Person> = "018f3b1e-0000-7000-8000-000000000001".parse().unwrap();
+    let uuid = uuid.uuid();
+    for (part, pattern) in [
+        (Tasks::Proposals, pattern::CONSOLE_PROPOSALS),
+        (Tasks::Proposal(Id::new(uuid)), pattern::CONSOLE_PROPOSAL),
+        (Tasks::Propose(Id::new(uuid)), pattern::CONSOLE_PROPOSAL_NEW),
+        (Tasks::Alerts { after: None }, pattern::CONSOLE_ALERTS),
+        (Tasks::Alerts { after: Some("1.2 3".into()) }, pattern::CONSOLE_ALERTS),
+        (Tasks::Alert(Id::new(uuid)), pattern::CONSOLE_ALERT),
+        (Tasks::Wishes, pattern::CONSOLE_ALERT_WISHES),
+    ] {
+        let route = Route::ConsoleTasks(part);
+        assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
+    }
+}
+
+#[test]
 fn every_address_of_two_records_of_one_person_fits_the_router() {
     let uuid: Id<Person> = "018f3b1e-0000-7000-8000-000000000001".parse().unwrap();
     let into = |other| Route::ConsoleMerging(Merging::Into { kept: uuid, other });
@@ -183,6 +201,7 @@ fn every_address_of_the_administration_fits_the_router() {
         (StaffPart::Member(Id::new(uuid)), pattern::CONSOLE_STAFF_MEMBER),
         (StaffPart::Desks, pattern::CONSOLE_STAFF_DESKS),
         (StaffPart::Desk(Id::new(uuid)), pattern::CONSOLE_STAFF_DESK),
+        (StaffPart::Rules(Id::new(uuid)), pattern::CONSOLE_STAFF_RULES),
         (StaffPart::Trail(search, Some("7".into())), pattern::CONSOLE_TRAIL),
         (StaffPart::Work, pattern::CONSOLE_WORK),
     ] {

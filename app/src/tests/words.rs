@@ -36,15 +36,18 @@ const VARIABLES: &[&str] = &[
     "about",
     "activity",
     "address",
+    "after",
     "age",
     "alias",
     "at",
+    "before",
     "code",
     "count",
     "current",
     "date",
     "days",
     "desk",
+    "desks",
     "device",
     "documents",
     "email",
@@ -104,6 +107,7 @@ const VARIABLES: &[&str] = &[
     "who",
     "why",
     "words",
+    "year",
 ];
 
 /// Keys of a language with the variables they use.

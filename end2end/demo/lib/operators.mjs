@@ -6,6 +6,13 @@ export const OPERATORS = [
   { sub: 'anna.bruni', name: 'Anna Bruni', about: 'Assistente sociale, Sportello sociale di Pontelaro' },
   { sub: 'karim.haddad', name: 'Karim Haddad', about: 'Sportello immigrazione: non vede salute e giustizia' },
   { sub: 'paolo.neri', name: 'Paolo Neri', about: 'Amministratore' },
+  { sub: 'livia.serra', name: 'Livia Serra', about: 'Amministratrice: conferma le maschere proposte da altri' },
+  { sub: 'marta.riva', name: 'Marta Riva', about: 'Coordinatrice: rivede gli accessi eccezionali' },
+  { sub: 'nora.vitali', name: 'Nora Vitali', about: 'Solo con la zona: Sportello sociale di Roccaspina' },
+  { sub: 'elio.santamaria', name: 'Elio Santamaria', about: 'Solo con la zona: Sportello stranieri di Roccaspina' },
+  { sub: 'berta.colonnesi', name: 'Berta Colonnesi', about: 'Solo con la zona: segretariato per più comuni' },
+  { sub: 'livia.sannazzari', name: 'Livia Sannazzari', about: 'Solo con la zona: coordinatrice, numeri senza nomi' },
+  { sub: 'omar.diopetti', name: 'Omar Diopetti', about: 'Solo con la zona: terzo settore, vede solo chi gli è stato inviato' },
   { sub: 'sospesa.rossi', name: 'Sospesa Rossi', about: 'Operatrice sospesa: non deve entrare' },
   { sub: 'ignoto', name: 'Persona Ignota', about: 'Mai registrata nel portale: non deve entrare' },
 ].map((operator) => ({ ...operator, email: `${operator.sub}@comune.pontelaro.example` }));

@@ -41,6 +41,8 @@ export const AT = {
   console: '/console',
   cards: '/console/schede',
   referrals: '/console/invii',
+  proposals: '/console/prese-in-carico',
+  alerts: '/console/avvisi',
   numbers: '/console/numeri',
   deskDay: '/console/appuntamenti',
   people: '/console/persone',

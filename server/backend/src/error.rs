@@ -8,7 +8,7 @@ use domain::{
     intake::WrongState,
     permission::Denied,
     person::Person,
-    referral,
+    presa_in_carico, referral,
 };
 
 /// Why a use case did not do what it was asked.
@@ -35,6 +35,12 @@ pub enum Error {
     /// A referral is not in a state that allows this.
     #[error(transparent)]
     WrongReferral(#[from] referral::WrongState),
+    /// A proposal was answered already.
+    #[error(transparent)]
+    WrongProposal(#[from] presa_in_carico::WrongState),
+    /// A card cannot be proposed to the professional service.
+    #[error("the card cannot be proposed: {0:?}")]
+    NotProposable(presa_in_carico::Barred),
     /// The same card waits at that desk already.
     #[error("already sent to that desk")]
     AlreadySent,

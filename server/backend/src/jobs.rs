@@ -129,6 +129,15 @@ impl Job for NoteLateReferrals {
     const MAX_ATTEMPTS: i32 = i32::MAX;
 }
 
+/// Tells operators of what happened. Runs for ever.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct GatherAlerts {}
+
+impl Job for GatherAlerts {
+    const QUEUE: &'static str = "gather_alerts";
+    const MAX_ATTEMPTS: i32 = i32::MAX;
+}
+
 /// A code that proves an e-mail address.
 #[derive(Debug)]
 pub enum EmailCode {}

@@ -27,6 +27,7 @@
 
 pub mod accounts;
 pub mod alarms;
+pub mod alerts;
 pub mod appointments;
 pub mod audit;
 pub mod cards;
@@ -39,11 +40,13 @@ pub mod health;
 pub mod intake;
 pub mod jobs;
 pub mod kept_forms;
+pub mod masks;
 pub mod numbers;
 pub mod open_sessions;
 pub mod operators;
 pub mod people;
 pub mod personal;
+pub mod presa_in_carico;
 pub mod privacy;
 pub mod providers;
 pub mod ratings;

@@ -67,8 +67,8 @@ pub async fn sign_in(pool: &PgPool, ctx: &Context, issuer: &str, subject: &str) 
     Ok(answer)
 }
 
-/// The operator of a session as things stand now: disabling somebody, ending a membership, its last day
-/// or another mask take effect with the next click.
+/// The operator of a session as things stand now: disabling somebody, ending a membership, its last day,
+/// that of the desk or of its body's agreement, or another mask take effect with the next click.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the operator may not work at that desk any more.
@@ -86,13 +86,14 @@ pub async fn desks_of(pool: &PgPool, operator: &Operator, today: NaiveDate) -> R
     at_desks(work.connection(), operator.me.id.uuid(), today).await
 }
 
+/// A profile of one's own hides what the desk's hides, too, however the masks changed since it was given.
 async fn at_desks(
     connection: &mut PgConnection,
     operator: Uuid,
     today: NaiveDate,
 ) -> Result<Vec<Operator>, Error> {
     let rows = sqlx::query!(
-        "SELECT
+        r#"SELECT
             operator.id,
             operator.name,
             operator_desk.role,
@@ -101,17 +102,19 @@ async fn at_desks(
             desk.organisation_id,
             desk.zone_id,
             profile.name AS profile,
-            profile.mask
+            profile.mask || of_desk.mask || desk.excluded AS "mask!"
          FROM operator
          JOIN operator_desk ON operator_desk.operator_id = operator.id
          JOIN desk ON desk.id = operator_desk.desk_id
          JOIN profile ON profile.id = coalesce(operator_desk.profile_id, desk.profile_id)
+         JOIN profile of_desk ON of_desk.id = desk.profile_id
          WHERE operator.id = $1
             AND operator.enabled
             AND operator_desk.ended_at IS NULL
             AND (operator_desk.valid_from IS NULL OR operator_desk.valid_from <= $2)
             AND (operator_desk.valid_until IS NULL OR operator_desk.valid_until >= $2)
-         ORDER BY desk.name",
+            AND desk_counts_on(desk.id, $2)
+         ORDER BY desk.name"#,
         operator,
         today,
     )

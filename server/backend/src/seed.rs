@@ -7,14 +7,17 @@ mod codes;
 mod countries;
 mod desks;
 mod draft;
+mod eyes;
 mod family;
 mod municipalities;
 mod partner;
 mod people;
 mod profiles;
+mod proposals;
 mod referrals;
 mod registry;
 mod stories;
+mod zone;
 
 use chrono::TimeDelta;
 use domain::service::Service;
@@ -26,13 +29,16 @@ use crate::{Context, Error, Work, catalogue::check_form};
 pub use cards::cards;
 pub use codes::code_tables;
 pub use desks::bookings;
+pub use eyes::eyes;
 pub use family::family;
 pub use partner::{PARTNER, partner};
 pub use people::people;
 pub use profiles::profiles;
+pub use proposals::proposals;
 pub use referrals::referrals;
 pub use registry::registry;
 pub use stories::stories;
+pub use zone::zone;
 
 const MUNICIPALITIES: &str = include_str!("../../../migrations/seed/municipalities.csv");
 

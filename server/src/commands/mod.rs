@@ -85,7 +85,7 @@ pub async fn run(cli: Cli, given: Given) -> Result<(), CommandError> {
         Command::Config { .. } => Ok(()),
         Command::Serve => Ok(serve::serve(config, outside).await?),
         Command::Migrate => migrate(&config).await,
-        Command::Seed { what: Seed::Demo } => seed_demo(&config, &outside).await,
+        Command::Seed { what: Seed::Demo { zone } } => seed_demo(&config, &outside, zone).await,
         Command::Doctor => doctor(config, outside).await,
         Command::Audit { what: Audit::Verify } => audit_verify(&config).await,
         Command::Register { what } => register::register(&config, &outside, what).await,
@@ -119,7 +119,7 @@ async fn migrate(config: &Config) -> Result<(), CommandError> {
     .await
 }
 
-async fn seed_demo(config: &Config, outside: &Outside) -> Result<(), CommandError> {
+async fn seed_demo(config: &Config, outside: &Outside, zone: bool) -> Result<(), CommandError> {
     if config.is_production() {
         return Err(CommandError::Refused("production refuses the data of the demo".into()));
     }
@@ -138,6 +138,11 @@ async fn seed_demo(config: &Config, outside: &Outside) -> Result<(), CommandErro
         backend::seed::registry(&owner, &ctx).await?;
         backend::seed::cards(&owner, &ctx, first).await?;
         backend::seed::referrals(&owner, &ctx, first).await?;
+        backend::seed::proposals(&owner, &ctx, first).await?;
+        backend::seed::eyes(&owner, &ctx, first).await?;
+        if zone {
+            backend::seed::zone(&owner, &ctx, first).await?;
+        }
         say("the demo's municipality is there")
     })
     .await

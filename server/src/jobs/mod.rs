@@ -4,6 +4,7 @@
 //! registry is made ([`JobHandlers::on`]).
 
 mod alarm;
+mod alerts;
 mod appointment;
 mod code;
 mod doubles;
@@ -27,6 +28,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 pub use alarm::AlarmHandler;
+pub use alerts::AlertsHandler;
 pub use appointment::AppointmentHandler;
 pub use code::CodeHandler;
 pub use doubles::DoublesHandler;

@@ -17,7 +17,7 @@ use domain::{
     actor::{DeskRef, Operator},
     calendar::day_in_rome,
     intake::Tally,
-    permission::{ReadCards, ReadIntakes, authorise},
+    permission::{ReadCards, ReadIntakes, ReviewExceptions, authorise},
     personal::Dossier,
 };
 
@@ -212,6 +212,15 @@ async fn console_facts(
             .map_err(|error| Fault::from(error).into_response())?,
         Err(_) => Tally::default(),
     };
+    let exceptions = match authorise::<ReviewExceptions>(&operator) {
+        Ok(grant) => backend::masks::unreviewed(&portal.platform.pool, grant)
+            .await
+            .map_err(|error| Fault::from(error).into_response())?,
+        Err(_) => Tally::default(),
+    };
+    let alerts = backend::alerts::unread(&portal.platform.pool, &operator)
+        .await
+        .map_err(|error| Fault::from(error).into_response())?;
     Ok(ConsoleFacts {
         other_desks,
         operator: operator.me.name,
@@ -220,6 +229,8 @@ async fn console_facts(
         desk: operator.desk,
         pending,
         referrals,
+        exceptions,
+        alerts,
     })
 }
 

@@ -58,6 +58,8 @@ impl From<Error> for Fault {
             | Error::AlreadyAnswered(_)
             | Error::WrongStep(_)
             | Error::WrongReferral(_)
+            | Error::WrongProposal(_)
+            | Error::NotProposable(_)
             | Error::AlreadySent
             | Error::ComesBack
             | Error::Closed

@@ -24,6 +24,7 @@ mod exports;
 mod facts;
 mod family;
 mod form;
+mod four_eyes;
 mod languages;
 mod list;
 mod logs;
@@ -39,6 +40,7 @@ mod people;
 mod person_registry;
 mod pieces;
 mod profile;
+mod proposals;
 mod public;
 mod referrals;
 mod registry;
@@ -50,6 +52,7 @@ mod staff;
 mod support;
 mod uploads;
 mod written;
+mod zone;
 
 // The changes by chance of the tests of `identity`.
 #[path = "../../identity/tests/saml/mutator.rs"]

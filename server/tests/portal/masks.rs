@@ -33,12 +33,12 @@ const NAME: &str = "Zirbelpino";
 const EXPORTED: &str = "?csv";
 
 /// Something that was planted, and the group it belongs to; None where everybody may see it.
-type Secret = (Option<Group>, String);
+pub(super) type Secret = (Option<Group>, String);
 
 /// What a desk can ask for.
-struct Scene {
-    paths: Vec<String>,
-    secrets: Vec<Secret>,
+pub(super) struct Scene {
+    pub(super) paths: Vec<String>,
+    pub(super) secrets: Vec<Secret>,
 }
 
 fn secret(what: &str, group: Group) -> String {
@@ -193,7 +193,7 @@ async fn kept(house: &House, operator: &Operator, card: Id<Card>, secrets: &mut 
 }
 
 /// A pending request, an accepted one with its card and person, at the desk of this operator.
-async fn scene(house: &House, subject: &str) -> Scene {
+pub(super) async fn scene(house: &House, subject: &str) -> Scene {
     let operator = house.operator(subject).await;
     let (citizen, mut secrets) = zirbelpino(house).await;
     let browser = house.browser_of(&citizen).await;
@@ -242,6 +242,11 @@ async fn scene(house: &House, subject: &str) -> Scene {
     paths.push(format!("/console/schede/{card}/invii/nuovo?sportello={desk}"));
     paths.push(format!("/console/istanze/{pending}/invio"));
     paths.push("/console/invii".to_owned());
+    // What could be proposed of it, and what was.
+    paths.push(format!("/console/schede/{card}/presa-in-carico"));
+    let proposal = super::proposals::proposed(house, &operator, card).await;
+    paths.push(format!("/console/prese-in-carico/{proposal}"));
+    paths.extend(["prese-in-carico", "avvisi"].map(|list| format!("/console/{list}")));
     paths.push(format!("/console/persone/{person}"));
     paths.extend(["schede", "istanze"].map(|list| format!("/console/{list}/esporta{EXPORTED}")));
     paths.push(format!("/console/persone/{person}/famiglia"));
@@ -259,7 +264,7 @@ async fn scene(house: &House, subject: &str) -> Scene {
 }
 
 /// Which secrets are anywhere in what this desk can ask for.
-async fn seen<'s>(browser: &Browser<'_>, scene: &'s Scene) -> BTreeSet<&'s Secret> {
+pub(super) async fn seen<'s>(browser: &Browser<'_>, scene: &'s Scene) -> BTreeSet<&'s Secret> {
     let mut seen = BTreeSet::new();
     for path in &scene.paths {
         // A list leaves by a form.
@@ -283,7 +288,7 @@ async fn mask(house: &House, profile: &str, groups: &[Group]) {
 }
 
 /// No secret of these groups is seen.
-fn hidden(seen: &BTreeSet<&Secret>, groups: &[Group]) {
+pub(super) fn hidden(seen: &BTreeSet<&Secret>, groups: &[Group]) {
     let shown: Vec<_> =
         seen.iter().filter(|(group, _)| group.is_some_and(|group| groups.contains(&group))).collect();
     assert!(shown.is_empty(), "masked {groups:?}, and yet: {shown:?}");
@@ -383,9 +388,9 @@ async fn a_masked_name_is_not_betrayed_by_searching_for_it() {
     let house = House::open().await;
     scene(&house, "chiara.moretti").await;
     let chiara = house.desk_of("chiara.moretti").await;
-    // The way to take the list along is always there.
+    // The ways to take the list along and to doubles are always there.
     let found = |html: String| {
-        let html = html.replace("/console/istanze/esporta", "");
+        let html = html.replace("/console/istanze/esporta", "").replace("/console/persone/doppioni", "");
         html.contains("href=\"/console/istanze/") || html.contains("href=\"/console/persone/")
     };
     let searches =

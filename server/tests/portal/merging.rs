@@ -120,7 +120,7 @@ async fn who_decides_on_an_old_page_is_shown_a_new_one_and_keeps_what_was_typed(
     let fact = [
         ("azione", "aggiungi"),
         ("_tipo", "lavoro"),
-        ("lavoro-condizione", "pensionato"),
+        ("lavoro-condizione", "pensione"),
         ("dal", "01/02/2020"),
     ];
     assert_eq!(anna.post(&format!("/console/persone/{other}/dati"), &fact).await.status, 303);

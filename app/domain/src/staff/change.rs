@@ -3,7 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{actor::Role, codes::Validity};
+use crate::{
+    actor::{DeskRef, Role},
+    codes::Validity,
+    zone::{Dates, Settings},
+};
 
 /// What a membership said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +70,29 @@ pub enum Change {
         before: DeskText,
         /// As it is.
         after: DeskText,
+    },
+    /// What a desk accepts, passes on and never sees was written anew.
+    Ruled {
+        /// As it was.
+        before: Settings,
+        /// As it is.
+        after: Settings,
+        /// The desks that rules name, as they were called then.
+        desks: Vec<DeskRef>,
+    },
+    /// An agreement with the body of the desk was written down.
+    Agreed {
+        /// The act.
+        act: String,
+        /// From when until when.
+        dates: Dates,
+    },
+    /// An agreement with the body of the desk was ended early.
+    AgreementEnded {
+        /// The act.
+        act: String,
+        /// The day from which it does not count.
+        on: NaiveDate,
     },
 }
 

@@ -133,7 +133,7 @@ fn hidden_words(mask: &Mask, t: Translator) -> Option<String> {
 }
 
 /// Name of a part that travels.
-fn piece(piece: Piece, t: Translator) -> String {
+pub(super) fn piece(piece: Piece, t: Translator) -> String {
     let key = match piece {
         Piece::Person => "console-referral-piece-person",
         Piece::Contacts => "console-referral-piece-contacts",
@@ -181,7 +181,7 @@ const fn step(act: Option<ActKind>) -> &'static str {
 }
 
 /// What travels, to be read.
-fn package(opened: Opened, t: Translator) -> AnyView {
+pub(super) fn package(opened: Opened, t: Translator) -> AnyView {
     if opened.sections.is_empty() && opened.answers.is_empty() {
         return view! { <Empty title=t.get("console-referral-empty") why=t.get("console-referral-empty-why")/> }.into_any();
     }

@@ -27,6 +27,7 @@ use crate::console::{
     address::TypedFilter,
     card::{CardDetail, Editing},
     cards::CardsList,
+    exceptional::sampled,
     form::{AccessForm, NoteForm, OutcomeForm},
     people::{PeopleList, PersonDetail},
 };
@@ -190,8 +191,10 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
         editing.found(&written, now(), resume);
         page.editing = Some(editing);
     }
+    let lifted = CardDetail { exceptional: vec![sampled(951, 901, now())], ..CardDetail::new(card()) };
     vec![
         ("open", CardDetail::new(card())),
+        ("through a break-glass", lifted),
         ("bare", CardDetail::new(bare)),
         ("masked", CardDetail::new(masked)),
         ("anonymous", CardDetail::new(anonymous)),

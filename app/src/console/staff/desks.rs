@@ -11,7 +11,7 @@ use super::{
 use crate::{
     components::{
         Dl, DlEntry, ErrorSummary, TextArea, TextField,
-        console::{Backbar, LinkLines, PageHead, PartForm, Rows, Section, SmallButton, SmallKind},
+        console::{Backbar, LinkLines, PageHead, PartForm, Rows, Section, SmallButton, SmallKind, SmallLink},
         stepper::Alert,
     },
     console::catalogue::Typed,
@@ -111,6 +111,7 @@ impl Page for DeskPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let back = Route::ConsoleStaff(StaffPart::Desks).href();
+        let rules = Route::ConsoleStaff(StaffPart::Rules(self.file.desk.desk.id)).href();
         let conflict = self.conflict.then(|| {
             let now = format!("{} — {}", self.file.desk.desk.name, self.file.description);
             let text = t.with("console-staff-desk-conflict", &[("text", now.into())]);
@@ -120,7 +121,9 @@ impl Page for DeskPage {
             <ErrorSummary problems=problems(&self.mistakes, t)/>
             {conflict}
             <Backbar href=back text=t.get("console-staff-desks")/>
-            <PageHead title=self.file.desk.desk.name.clone() sub=self.file.desk.organisation.clone()/>
+            <PageHead title=self.file.desk.desk.name.clone() sub=self.file.desk.organisation.clone()>
+                <SmallLink href=rules text=t.get("console-zone-rules")/>
+            </PageHead>
             {self.facts(t)}
             {self.writing(t)}
             {history(self.file.history.clone(), t)}

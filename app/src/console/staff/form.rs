@@ -220,12 +220,12 @@ pub(super) fn day(typed: &str, at: &'static str) -> Result<Option<NaiveDate>, Mi
 }
 
 /// Why something is done.
-fn reason(form: &Typed, at: &'static str) -> Result<String, Mistake> {
+pub(super) fn reason(form: &Typed, at: &'static str) -> Result<String, Mistake> {
     line(form.get(REASON), at, Wrong::NoReason, MAX_REASON)
 }
 
 /// A text that must be there and is not too long.
-fn line(typed: &str, at: &'static str, none: Wrong, max: usize) -> Result<String, Mistake> {
+pub(super) fn line(typed: &str, at: &'static str, none: Wrong, max: usize) -> Result<String, Mistake> {
     let text = typed.trim();
     if text.is_empty() {
         Err(Mistake::new(at, none))

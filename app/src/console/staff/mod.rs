@@ -1,7 +1,7 @@
 //! The administration: operators with their memberships, desks, and the search of the audit.
 //!
 //! * [`members`], [`member`], [`newcomer`]: which operators there are, one of them, and a new one
-//! * [`desks`]: desks and what they are called
+//! * [`desks`]: desks and what they are called; [`rules`]: what they accept and pass on, agreements
 //! * [`trail`]: the search of the audit; [`work`]: work that was given up
 //! * [`form`]: what is posted, right or wrong; [`words`]: values and changes in words
 
@@ -10,16 +10,21 @@ pub mod form;
 pub mod member;
 pub mod members;
 pub mod newcomer;
+pub mod rule_form;
+pub mod rules;
 mod samples;
 pub mod trail;
 pub mod words;
 pub mod work;
+mod zone_samples;
 
 pub use desks::{DeskPage, DesksPage};
 pub use form::{Act, Give, Mistake, Wrong};
 pub use member::MemberPage;
 pub use members::MembersPage;
 pub use newcomer::{Newcomer, NewcomerPage};
+pub use rule_form::{RuleAct, RuleWrong, Slip};
+pub use rules::RulesPage;
 pub use trail::{TrailForm, TrailPage};
 pub use work::WorkPage;
 

@@ -27,7 +27,7 @@ fn anna() -> OperatorRef {
     OperatorRef { id: samples::id(902), name: "Anna Bruni".to_owned() }
 }
 
-fn desk(place: usize) -> DeskRef {
+pub(super) fn desk(place: usize) -> DeskRef {
     samples::desks().swap_remove(place)
 }
 
@@ -47,7 +47,7 @@ fn member(enabled: bool) -> Member {
     Member { me: chiara(), enabled, memberships: vec![membership(0), membership(1)] }
 }
 
-fn recorded(version: i32, change: Change) -> Recorded {
+pub(super) fn recorded(version: i32, change: Change) -> Recorded {
     Recorded {
         version,
         change,
@@ -154,7 +154,7 @@ pub(super) fn newcomers() -> Vec<(&'static str, NewcomerPage)> {
     vec![("empty", empty.clone()), ("wrong", NewcomerPage { fresh: true, mistakes, ..empty })]
 }
 
-fn staff_desk(place: usize) -> StaffDesk {
+pub(super) fn staff_desk(place: usize) -> StaffDesk {
     StaffDesk {
         desk: desk(place),
         kind: DeskKind::ALL.get(place).copied().unwrap_or(DeskKind::General),

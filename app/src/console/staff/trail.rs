@@ -246,11 +246,14 @@ fn record(event: &Event, t: Translator) -> AnyView {
         "receipt" => ("console-trail-of-receipt", None),
         "desk" => ("console-trail-of-desk", None),
         "service" => ("console-trail-of-service", None),
+        "presa_in_carico" => ("console-alert-proposal", None),
         "session" => ("console-trail-of-session", None),
         "appointment" => ("console-trail-of-appointment", None),
         "privacy_notice" => ("console-trail-of-notice", None),
         "codes" => ("console-trail-of-codes", None),
         "audit" => ("console-trail-of-audit", None),
+        "profile" => ("console-trail-of-profile", None),
+        "exceptional_access" => ("console-trail-of-exceptional", None),
         _ => ("console-trail-of-other", None),
     };
     let Some(id) = event.subject_id.map(|id| id.to_string()) else { return t.get(key).into_any() };
@@ -280,6 +283,7 @@ fn action(code: &str, t: Translator) -> String {
         "print" => "console-trail-did-print",
         "refuse" => "console-trail-did-refuse",
         "end_session" => "console-trail-did-end-session",
+        "break_glass" => "console-trail-did-break-glass",
         _ => "console-trail-did-other",
     })
 }

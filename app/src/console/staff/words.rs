@@ -1,15 +1,17 @@
 //! Values and changes of the administration, in words.
 
 use domain::{
-    actor::Role,
+    actor::{DeskRef, Role},
     codes::Validity,
     format,
     staff::{Change, DeskKind, DeskText, Recorded, Refusal, Standing, Terms},
+    zone::{BodyKind, Fault, Rule, Settings},
 };
 use leptos::prelude::*;
 
 use crate::{
     components::{StatusTag, TagKind},
+    console::words::group as group_key,
     i18n::Translator,
 };
 
@@ -31,6 +33,26 @@ pub fn kind(kind: DeskKind, t: Translator) -> String {
         DeskKind::Thematic => "console-staff-kind-thematic",
         DeskKind::Centralised => "console-staff-kind-centralised",
         DeskKind::ThirdSector => "console-staff-kind-third-sector",
+    })
+}
+
+/// What a kind of body is called.
+pub fn body(kind: BodyKind, t: Translator) -> String {
+    t.get(match kind {
+        BodyKind::Municipality => "console-zone-body-municipality",
+        BodyKind::ZoneOffice => "console-zone-body-zone-office",
+        BodyKind::ThirdSector => "console-zone-body-third-sector",
+        BodyKind::Health => "console-zone-body-health",
+    })
+}
+
+/// Why a rule does not work, and what to do.
+pub fn fault(fault: Fault, t: Translator) -> String {
+    t.get(match fault {
+        Fault::NoDesk => "console-zone-fault-no-desk",
+        Fault::DeskOver => "console-zone-fault-desk-over",
+        Fault::NoService => "console-zone-fault-no-service",
+        Fault::NotAccepted => "console-zone-fault-not-accepted",
     })
 }
 
@@ -104,6 +126,43 @@ fn desk_text(text: &DeskText) -> String {
     }
 }
 
+/// A rule in words: what it names, and where that goes.
+pub fn rule(rule: &Rule, desks: &[DeskRef], t: Translator) -> String {
+    let to = desks.iter().find(|desk| desk.id == rule.to).map(|desk| desk.name.clone());
+    let named: Vec<String> =
+        [rule.service.clone(), rule.municipality.clone(), rule.lang.map(|lang| lang.own_name().to_owned())]
+            .into_iter()
+            .flatten()
+            .collect();
+    let what = if named.is_empty() { t.get("console-zone-rule-any") } else { named.join(", ") };
+    format!("{what} → {}", to.unwrap_or_else(|| t.get("console-zone-rule-nowhere")))
+}
+
+/// What a desk accepts, passes on and never sees, in one cell of the history.
+fn settings(settings: &Settings, desks: &[DeskRef], t: Translator) -> String {
+    let kind_of_desk = Some(kind(settings.kind, t));
+    let open = (settings.open != Validity::default()).then(|| days(settings.open, t));
+    let closed = (!settings.receives).then(|| t.get("console-zone-receives-not"));
+    let list = |key: &str, words: Vec<String>| {
+        (!words.is_empty()).then(|| format!("{}: {}", t.get(key), words.join(", ")))
+    };
+    let groups = settings.excluded_groups().map(|group| t.get(group_key(group))).collect();
+    let rules = settings.routing.rules.iter().map(|one| rule(one, desks, t)).collect();
+    let said: Vec<String> = [
+        kind_of_desk,
+        open,
+        closed,
+        list("console-zone-excluded", groups),
+        list("console-zone-services", settings.routing.services.clone()),
+        list("console-zone-municipalities", settings.routing.municipalities.clone()),
+        list("console-zone-rules-heading", rules),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    said.join(". ")
+}
+
 /// What was changed, what was before, and what is after.
 fn change(change: &Change, t: Translator) -> (String, String, String) {
     let of_desk = |key: &str, desk: &str| t.with(key, &[("desk", desk.into())]);
@@ -133,6 +192,18 @@ fn change(change: &Change, t: Translator) -> (String, String, String) {
         Change::Described { before, after } => {
             (t.get("console-staff-change-described"), desk_text(before), desk_text(after))
         }
+        Change::Ruled { before, after, desks } => {
+            (t.get("console-zone-change-ruled"), settings(before, desks, t), settings(after, desks, t))
+        }
+        Change::Agreed { act, dates } => {
+            let valid = Validity { from: Some(dates.from), until: Some(dates.until) };
+            (t.get("console-zone-change-agreed"), none(), format!("{act}, {}", days(valid, t)))
+        }
+        Change::AgreementEnded { act, on } => (
+            t.get("console-zone-change-ended"),
+            act.clone(),
+            t.with("console-staff-ended-on", &[("date", format::date(*on).into())]),
+        ),
     }
 }
 

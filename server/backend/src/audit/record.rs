@@ -39,6 +39,8 @@ pub enum Action {
     EndSession,
     /// Asked for something that a rule forbids.
     Refuse,
+    /// Saw through a mask for a reason, or ended it.
+    BreakGlass,
 }
 
 impl Action {
@@ -56,6 +58,7 @@ impl Action {
             Self::Purge => "purge",
             Self::EndSession => "end_session",
             Self::Refuse => "refuse",
+            Self::BreakGlass => "break_glass",
         }
     }
 }
@@ -103,6 +106,16 @@ pub enum Subject {
     Job,
     /// A card handed to another desk.
     Referral,
+    /// A profile and its mask.
+    Profile,
+    /// A break-glass.
+    ExceptionalAccess,
+    /// A proposal of presa in carico.
+    PresaInCarico,
+    /// A case file.
+    CaseFile,
+    /// What an operator is told of.
+    Alert,
 }
 
 impl Subject {
@@ -128,6 +141,11 @@ impl Subject {
             Self::Audit => "audit",
             Self::Job => "job",
             Self::Referral => "referral",
+            Self::Profile => "profile",
+            Self::ExceptionalAccess => "exceptional_access",
+            Self::PresaInCarico => "presa_in_carico",
+            Self::CaseFile => "case_file",
+            Self::Alert => "alert",
         }
     }
 }

@@ -17,7 +17,7 @@ pub use diary::{add_note, correct_note, diary};
 pub(crate) use list::of_person;
 pub use list::{export_list, export_rows, list};
 pub(crate) use open::read;
-pub use open::{export, open};
+pub use open::{export, look, open};
 pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
 pub use readers::{notes_readers, set_notes_reader};
 pub use requests::{Asked, SheetEdit, add_request, advance, follow, record_work, save_sheet, strike_work};

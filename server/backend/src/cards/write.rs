@@ -18,6 +18,7 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     error::{decode, encode},
+    presa_in_carico,
     work::one_row,
 };
 
@@ -97,6 +98,7 @@ pub(crate) async fn request_services(
     Ok(())
 }
 
+/// Writes down that a card changed, and lets whoever it was proposed to read the change. Comes after it.
 pub(super) async fn changed(
     work: &mut Work,
     ctx: &Context,
@@ -105,7 +107,8 @@ pub(super) async fn changed(
     how: &'static str,
 ) -> Result<(), Error> {
     let entry = Entry::new(Action::Change, Subject::Card, Some(id.uuid())).because(how);
-    audit::operator(work, ctx, operator, entry).await
+    audit::operator(work, ctx, operator, entry).await?;
+    presa_in_carico::card_changed(work, ctx, operator, id).await
 }
 
 /// Reads the state of a card and holds its row; an older `version` is told so.

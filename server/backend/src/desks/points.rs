@@ -18,9 +18,14 @@ use crate::{
     error::{decode, known},
 };
 
-/// Every desk at each of its contact points, in the order of the list. Closures from today on.
+/// Every desk that works today, at each of its contact points, in the order of the list. Closures from today on.
 pub async fn list(pool: &PgPool, ctx: &Context) -> Result<Vec<DeskPoint>, Error> {
-    all(&mut *pool.acquire().await?, ctx.today()).await
+    let mut connection = pool.acquire().await?;
+    let points = all(&mut connection, ctx.today()).await?;
+    let working = sqlx::query_scalar!("SELECT id FROM desk WHERE desk_counts_on(id, $1)", ctx.today())
+        .fetch_all(&mut *connection)
+        .await?;
+    Ok(points.into_iter().filter(|point| working.contains(&point.desk.id.uuid())).collect())
 }
 
 /// One of them.

@@ -48,7 +48,7 @@ pub async fn ask_access(
         "INSERT INTO file_access
             (id, zone_id, organisation_id, intake_id, protocol_year, protocol_number, asked_at, wanted, interest,
              hidden, state, facts, due_on)
-         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, profile.mask, $10, $11, $12
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, profile.mask || desk.excluded, $10, $11, $12
          FROM desk
          JOIN profile ON profile.id = desk.profile_id
          WHERE desk.id = $13",

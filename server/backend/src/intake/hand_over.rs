@@ -29,21 +29,27 @@ const MOST: i64 = 100;
 /// [`Error::NotFound`] for a request of another desk.
 pub async fn hand_over_receivers(
     pool: &PgPool,
+    ctx: &Context,
     grant: Grant<'_, WorkIntakes>,
     id: Id<Intake>,
 ) -> Result<Vec<Receiver>, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     load::read(work.connection(), id).await?;
-    offered(&mut work, operator, id).await
+    offered(&mut work, ctx, operator, id).await
 }
 
-async fn offered(work: &mut Work, operator: &Operator, id: Id<Intake>) -> Result<Vec<Receiver>, Error> {
+async fn offered(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    id: Id<Intake>,
+) -> Result<Vec<Receiver>, Error> {
     let went = sqlx::query!("SELECT from_desk_id, to_desk_id FROM hand_over WHERE intake_id = $1", id.uuid())
         .fetch_all(work.connection())
         .await?;
     let had: Vec<Uuid> = went.into_iter().flat_map(|row| [row.from_desk_id, row.to_desk_id]).collect();
-    let mut all = referrals::receivers(work, operator).await?;
+    let mut all = referrals::receivers(work, operator, ctx.today()).await?;
     for receiver in &mut all {
         receiver.had = had.contains(&receiver.desk.id.uuid());
     }
@@ -72,7 +78,7 @@ pub async fn hand_over(
         return Err(Error::TakenBy(by.clone()));
     }
     let state = record.intake.state.clone().hand_over()?;
-    let receiver = offered(&mut work, operator, id).await?.into_iter().find(|one| one.desk.id == to);
+    let receiver = offered(&mut work, ctx, operator, id).await?.into_iter().find(|one| one.desk.id == to);
     let receiver = receiver.ok_or(Error::NotFound)?;
     if receiver.had && !again {
         return Err(Error::ComesBack);

@@ -74,7 +74,7 @@ pub(super) async fn write(
     let id = ctx.id();
     let affected = sqlx::query!(
         "INSERT INTO message (id, zone_id, intake_id, author, at, text, operator_id, hidden)
-         SELECT $1, $2, $3, $4, $5, $6, $7, profile.mask
+         SELECT $1, $2, $3, $4, $5, $6, $7, profile.mask || desk.excluded
          FROM intake
          JOIN desk ON desk.id = intake.desk_id
          JOIN profile ON profile.id = desk.profile_id

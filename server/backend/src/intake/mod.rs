@@ -22,6 +22,7 @@ mod photos;
 mod protocol;
 mod queue;
 mod receipt;
+mod routing;
 mod submit;
 mod view;
 mod work;

@@ -12,7 +12,7 @@ use sqlx::{PgConnection, PgPool};
 use super::{
     history,
     load::{self, Record},
-    protocol,
+    protocol, routing,
 };
 use crate::{
     Context, Error, Work,
@@ -52,6 +52,7 @@ pub async fn submit(
         return Err(Error::Incomplete);
     }
     accepted_today(work.connection(), ctx, intake).await?;
+    routing::choose_desk(work.connection(), ctx, who, &mut record).await?;
     let submission = Submission {
         protocollo: protocol::next(work.connection(), record.organisation, ctx.now).await?,
         at: ctx.now,

@@ -1,5 +1,6 @@
 //! To whom something can be handed: the desks of the zone, of whatever body.
 
+use chrono::NaiveDate;
 use domain::{
     Id,
     actor::{DeskRef, Operator},
@@ -9,21 +10,26 @@ use domain::{
 
 use crate::{Error, Work, error::known};
 
-/// Every other desk of the zone, body by body.
-pub(crate) async fn receivers(work: &mut Work, operator: &Operator) -> Result<Vec<Receiver>, Error> {
+/// Every other desk of the zone that receives and works today, body by body, with everything that it never sees.
+pub(crate) async fn receivers(
+    work: &mut Work,
+    operator: &Operator,
+    today: NaiveDate,
+) -> Result<Vec<Receiver>, Error> {
     let rows = sqlx::query!(
-        "SELECT
+        r#"SELECT
             desk.id,
             desk.name,
             organisation.name AS organisation,
-            profile.mask
+            profile.mask || desk.excluded AS "mask!"
          FROM desk
          JOIN organisation ON organisation.id = desk.organisation_id
          JOIN profile ON profile.id = desk.profile_id
-         WHERE desk.zone_id = $1 AND desk.id <> $2
-         ORDER BY organisation.name, desk.name, desk.id",
+         WHERE desk.zone_id = $1 AND desk.id <> $2 AND desk.receives AND desk_counts_on(desk.id, $3)
+         ORDER BY organisation.name, desk.name, desk.id"#,
         operator.zone.uuid(),
         operator.desk.id.uuid(),
+        today,
     )
     .fetch_all(work.connection())
     .await?;

@@ -38,8 +38,13 @@ pub struct Sending {
 }
 
 /// Every desk that may receive, and whether the story of this card went through it.
-async fn offered(work: &mut Work, operator: &Operator, card: Id<Card>) -> Result<Vec<Receiver>, Error> {
-    let mut all = receivers(work, operator).await?;
+async fn offered(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    card: Id<Card>,
+) -> Result<Vec<Receiver>, Error> {
+    let mut all = receivers(work, operator, ctx.today()).await?;
     if let Some(chain) = chain_of(work, card).await? {
         let hops = read::chain(work, chain).await?;
         for receiver in &mut all {
@@ -74,7 +79,7 @@ pub async fn offer(
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let (card, groups) = cards::read(&mut work, ctx, operator, id).await?;
-    let receivers = offered(&mut work, operator, id).await?;
+    let receivers = offered(&mut work, ctx, operator, id).await?;
     let chosen = to.map(|to| chosen(&receivers, to)).transpose()?.cloned();
     let entry = Entry::new(Action::Read, Subject::Card, Some(id.uuid()))
         .through(operator, groups)
@@ -117,7 +122,7 @@ pub async fn send(
     if is_sent(&mut work, id, sending.id).await? {
         return Ok(sending.id);
     }
-    let receivers = offered(&mut work, operator, id).await?;
+    let receivers = offered(&mut work, ctx, operator, id).await?;
     let receiver = chosen(&receivers, sending.to)?;
     if receiver.had && !sending.again {
         return Err(Error::ComesBack);

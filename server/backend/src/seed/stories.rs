@@ -21,20 +21,20 @@ use crate::{
 
 /// Amina of the demo's SPID provider.
 const FISCAL_CODE: &str = "DLLMNA93A41Z999D";
-const APPOINTMENT: &str = "primo-appuntamento";
-const MEALS: &str = "pasti-a-domicilio";
+pub(super) const APPOINTMENT: &str = "primo-appuntamento";
+pub(super) const MEALS: &str = "pasti-a-domicilio";
 const NURSERY: &str = "riduzione-retta-nido";
 const TAKEN: &str = "Abbiamo preso in carico la tua domanda. Ti scriviamo qui se serve qualcosa.";
 
 /// What everybody answers in every form.
-const COMMON: [(&str, &str); 5] = [
+pub(super) const COMMON: [(&str, &str); 5] = [
     ("presa-visione", "si"),
     ("per-chi", "me"),
     ("responsabilita", "si"),
     ("cambiamenti", "si"),
     ("avvisi", "email"),
 ];
-const OF_APPOINTMENT: [(&str, &str); 10] = [
+pub(super) const OF_APPOINTMENT: [(&str, &str); 10] = [
     ("contatto-rischio", "no"),
     ("argomenti", "casa"),
     ("argomenti", "soldi"),
@@ -46,7 +46,7 @@ const OF_APPOINTMENT: [(&str, &str); 10] = [
     ("mediatore", "no"),
     ("presenza", "si"),
 ];
-const OF_MEALS: [(&str, &str); 8] = [
+pub(super) const OF_MEALS: [(&str, &str); 8] = [
     ("giorni", "lunedi"),
     ("giorni", "giovedi"),
     ("porzioni", "1"),
@@ -173,7 +173,7 @@ impl Scene<'_> {
     }
 }
 
-fn add(answers: &mut Answers, name: &str, value: &str) {
+pub(super) fn add(answers: &mut Answers, name: &str, value: &str) {
     let path = FieldPath::once(name);
     let mut values = answers.all(&path).to_vec();
     values.push(value.to_owned());

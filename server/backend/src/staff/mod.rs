@@ -4,16 +4,21 @@
 //! change the same record at the same time are told: [`Why::seen`] is the number of the last change that
 //! the page showed.
 
+mod agreements;
 mod desks;
 mod history;
 mod list;
+mod rules;
 mod trail;
 mod work;
 mod write;
 
+pub use agreements::{agree, end_agreement};
 pub use desks::{describe, desk, desks};
 pub(crate) use history::by_command;
 pub use list::{choices, member, members};
+pub(crate) use rules::places;
+pub use rules::{rules, set_rules, unknown_municipalities};
 pub use trail::{find, search, words_for};
 pub use work::{failed, retry};
 pub use write::{Given, Newcomer, add, end, give, set_enabled};

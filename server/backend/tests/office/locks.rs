@@ -33,6 +33,11 @@ const LOCKED: &[&str] = &[
     "card",
     "card_part",
     "card_rule",
+    "mask_proposal",
+    "mask_decision",
+    "exceptional_access",
+    "exceptional_access_end",
+    "exceptional_access_review",
     "service_request",
     "service_step",
     "service_sheet",
@@ -55,6 +60,14 @@ const LOCKED: &[&str] = &[
     "referral_package",
     "referral_step",
     "hand_over",
+    "agreement",
+    "desk_routing",
+    "presa_in_carico",
+    "presa_in_carico_package",
+    "case_file",
+    "alert",
+    "alert_wish",
+    "operator_device",
 ];
 
 #[tokio::test]

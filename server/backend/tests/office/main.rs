@@ -7,6 +7,7 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod alerts;
 mod appointments;
 mod audit;
 mod card_parts;
@@ -24,6 +25,7 @@ mod fact_search;
 mod facts;
 mod family;
 mod forms;
+mod four_eyes;
 mod locks;
 mod masks;
 mod merging;
@@ -36,6 +38,7 @@ mod person_registry;
 mod personal;
 mod plan;
 mod privacy;
+mod proposals;
 mod providers;
 mod reads;
 mod referrals;
@@ -45,3 +48,4 @@ mod sending;
 mod services;
 mod staff;
 mod support;
+mod zone;

@@ -458,7 +458,7 @@ async fn every_table_that_points_to_a_person_is_known_to_the_merge() {
     .unwrap();
     tables.sort();
     // Moved: card, privacy_signature. Read through person_records: household_member, person_fact,
-    // registry_taken. Of the merge itself, or of the search
+    // registry_taken. Asks for the kept one when it is received: referral. Of the merge itself, or of the search
     // and its suggestions: the others. A new table must do one or the other.
     let known = [
         "card",
@@ -469,6 +469,7 @@ async fn every_table_that_points_to_a_person_is_known_to_the_merge() {
         "person_fact",
         "person_key",
         "privacy_signature",
+        "referral",
         "registry_taken",
     ];
     assert_eq!(tables, known);

@@ -95,3 +95,17 @@ async fn the_referrals_of_the_demo_are_told_once_in_every_state_that_is_looked_a
         assert_eq!(states, ["concluded", "received", "refused", "sent", "sent"]);
     }
 }
+
+#[tokio::test]
+async fn the_proposals_of_the_demo_are_told_once_in_every_state() {
+    let db = Db::demo().await;
+    for _ in 0..2 {
+        seed::people(&db.owner, &context(noon())).await.unwrap();
+        seed::proposals(&db.owner, &context(noon()), ISSUER).await.unwrap();
+        let states: Vec<String> = sqlx::query_scalar("SELECT state FROM presa_in_carico ORDER BY state")
+            .fetch_all(&db.owner)
+            .await
+            .unwrap();
+        assert_eq!(states, ["accepted", "created", "rejected", "seen"]);
+    }
+}

@@ -17,7 +17,7 @@ use axum::{
 use backend::{
     Error,
     cards::{self, AccessEdit},
-    referrals,
+    presa_in_carico, referrals,
 };
 use domain::{
     Id,
@@ -100,6 +100,14 @@ pub(super) async fn page(
     Path(id): Path<Id<Card>>,
     Query(part): Query<Part>,
 ) -> Result<Response, Fault> {
+    // Only the card as it is looked at opens by a break-glass: what is written stays behind the mask.
+    if part.edit.is_none() {
+        let grant = may::<ReadCards>(&operator)?;
+        let (card, exceptional) = cards::look(&portal.platform.pool, around.ctx(), grant, id).await?;
+        let referrals = referrals::of_card(&portal.platform.pool, grant, id).await?;
+        let proposals = presa_in_carico::of_card(&portal.platform.pool, grant, id).await?;
+        return Ok(around.page(CardDetail { exceptional, referrals, proposals, ..CardDetail::new(card) }));
+    }
     let page = detail(&portal, &around, &operator, id).await?;
     if let Some(of) = part.edit.as_deref().and_then(parts::Part::from_code) {
         let filling = part.filling();
@@ -118,7 +126,8 @@ pub(super) async fn detail(
     let grant = may::<ReadCards>(operator)?;
     let card = cards::open(&portal.platform.pool, around.ctx(), grant, id).await?;
     let referrals = referrals::of_card(&portal.platform.pool, grant, id).await?;
-    Ok(CardDetail { referrals, ..CardDetail::new(card) })
+    let proposals = presa_in_carico::of_card(&portal.platform.pool, grant, id).await?;
+    Ok(CardDetail { referrals, proposals, ..CardDetail::new(card) })
 }
 
 /// Back to the card, at a part of it.

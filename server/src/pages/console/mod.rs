@@ -1,6 +1,7 @@
 //! Pages of operators. Every handler begins with the operator as things stand now, and asks the
 //! policy for the permission it needs: whoever lacks it gets a 404.
 
+mod alerts;
 mod appointments;
 mod attachments;
 mod card_parts;
@@ -20,6 +21,7 @@ mod intake;
 mod kept;
 mod lists;
 mod live;
+mod masks;
 mod merging;
 mod messages;
 mod numbers;
@@ -28,6 +30,7 @@ mod paper;
 mod people;
 mod privacy;
 mod proof;
+mod proposals;
 mod queue;
 mod referrals;
 mod registry;
@@ -94,6 +97,12 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_REFERRAL_NEW, get(referrals::new_page).post(referrals::send))
         .route(pattern::CONSOLE_REFERRALS, get(referrals::list))
         .route(pattern::CONSOLE_REFERRAL, get(referrals::page).post(referrals::act))
+        .route(pattern::CONSOLE_PROPOSAL_NEW, get(proposals::new_page).post(proposals::propose))
+        .route(pattern::CONSOLE_PROPOSALS, get(proposals::list))
+        .route(pattern::CONSOLE_PROPOSAL, get(proposals::page).post(proposals::answer))
+        .route(pattern::CONSOLE_ALERTS, get(alerts::page).post(alerts::read_all))
+        .route(pattern::CONSOLE_ALERT_WISHES, get(alerts::wishes_page).post(alerts::save_wishes))
+        .route(pattern::CONSOLE_ALERT, post(alerts::open))
         .route(pattern::CONSOLE_REQUESTS, get(requests::new_page).post(requests::add))
         .route(pattern::CONSOLE_REQUEST, get(requests::page).post(requests::act))
         .route(pattern::CONSOLE_CARD_CONCLUSION, post(cards::complete))
@@ -125,6 +134,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .merge(services::routes())
         .merge(codes::routes())
         .merge(staff::routes())
+        .merge(masks::routes())
         .route_layer(middleware::from_fn_with_state(portal.clone(), kept::keep))
 }
 

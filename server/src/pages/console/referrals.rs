@@ -217,7 +217,7 @@ async fn hand_over_form(
 ) -> Result<Option<HandOverPage>, Fault> {
     let (pool, ctx) = (&portal.platform.pool, around.ctx());
     let detail = intake::detail(pool, ctx, may::<ReadIntakes>(operator)?, id).await?;
-    let receivers = intake::hand_over_receivers(pool, may::<WorkIntakes>(operator)?, id).await?;
+    let receivers = intake::hand_over_receivers(pool, ctx, may::<WorkIntakes>(operator)?, id).await?;
     let is_free = matches!(detail.state, IntakeState::Submitted { .. });
     Ok(is_free.then(|| HandOverPage {
         intake: id,

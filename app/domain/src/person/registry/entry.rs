@@ -230,6 +230,7 @@ fn civil_status(text: &str) -> Result<String, Reason> {
         "divorziato" | "divorziata" => "4",
         "unito" | "unita" => "6",
         "separato" | "separata" => "separato",
+        "convivente" => "convivente",
         _ => return Err(Reason::List),
     };
     Ok(code.to_owned())

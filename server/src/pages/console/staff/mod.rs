@@ -2,6 +2,7 @@
 
 mod desks;
 mod members;
+mod rules;
 mod trail;
 mod work;
 
@@ -13,8 +14,10 @@ use axum::{
 };
 use domain::actor::Operator;
 
-use super::proof::{self, Proof};
+use super::proof;
 use crate::pages::{Portal, around::Around, fault::Fault};
+
+pub(super) use super::proof::Proof;
 
 pub(super) fn routes() -> Router<Portal> {
     Router::new()
@@ -23,6 +26,7 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::CONSOLE_STAFF_MEMBER, get(members::page).post(members::act))
         .route(pattern::CONSOLE_STAFF_DESKS, get(desks::list))
         .route(pattern::CONSOLE_STAFF_DESK, get(desks::page).post(desks::save))
+        .route(pattern::CONSOLE_STAFF_RULES, get(rules::page).post(rules::act))
         .route(pattern::CONSOLE_TRAIL, get(trail::page).post(trail::find))
         .route(pattern::CONSOLE_WORK, get(work::page).post(work::again))
 }
@@ -30,8 +34,8 @@ pub(super) fn routes() -> Router<Portal> {
 /// What a form says.
 type Pairs = Vec<(String, String)>;
 
-/// Changes need a fresh proof of identity.
-async fn proved(
+/// Changes need a fresh proof of identity; the form is on the page it is sent to.
+pub(super) async fn proved(
     portal: &Portal,
     around: &Around,
     operator: &Operator,

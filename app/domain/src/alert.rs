@@ -1,0 +1,168 @@
+//! What a member of the staff is told of (avvisi): that there is something new, and where; never about whom.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Id, card::Card, exceptional::ExceptionalAccess, intake::Intake, presa_in_carico::PresaInCarico,
+    referral::Referral, session::Session,
+};
+
+/// What an alert is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A request came to the desk.
+    NewIntake,
+    /// A citizen answered what the desk asked.
+    Integration,
+    /// A citizen wrote.
+    Message,
+    /// The last day for an answer comes near.
+    TermNear,
+    /// The residence permit of somebody with a card expires soon.
+    PermitExpiring,
+    /// A proposal of presa in carico came, changed or was answered.
+    Proposal,
+    /// A card of another desk came, or one's own came back.
+    Referral,
+    /// Somebody looked through a mask in a zone that one answers for.
+    BreakGlass,
+    /// Somebody entered with one's account from a device that was not known.
+    NewDevice,
+}
+
+impl Kind {
+    /// Every kind, in the order shown.
+    pub const ALL: [Self; 9] = [
+        Self::NewIntake,
+        Self::Integration,
+        Self::Message,
+        Self::TermNear,
+        Self::PermitExpiring,
+        Self::Proposal,
+        Self::Referral,
+        Self::BreakGlass,
+        Self::NewDevice,
+    ];
+
+    /// The name used in the database and in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NewIntake => "new_intake",
+            Self::Integration => "integration",
+            Self::Message => "message",
+            Self::TermNear => "term_near",
+            Self::PermitExpiring => "permit_expiring",
+            Self::Proposal => "proposal",
+            Self::Referral => "referral",
+            Self::BreakGlass => "break_glass",
+            Self::NewDevice => "new_device",
+        }
+    }
+
+    /// The kind with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Whether it may be left out: that somebody looked through a mask, or entered with one's account, is always told.
+    pub const fn is_optional(self) -> bool {
+        !matches!(self, Self::BreakGlass | Self::NewDevice)
+    }
+}
+
+/// Where an alert leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// To a request.
+    Intake(Id<Intake>),
+    /// To a card.
+    Card(Id<Card>),
+    /// To a proposal.
+    Proposal(Id<PresaInCarico>),
+    /// To a referral.
+    Referral(Id<Referral>),
+    /// To the break-glasses that wait to be reviewed.
+    Exception(Id<ExceptionalAccess>),
+    /// To one's open sessions.
+    Session(Id<Session>),
+}
+
+impl About {
+    /// What a subject of this kind is.
+    pub fn of(kind: Kind, subject: uuid::Uuid) -> Self {
+        match kind {
+            Kind::NewIntake | Kind::Integration | Kind::Message | Kind::TermNear => {
+                Self::Intake(Id::new(subject))
+            }
+            Kind::PermitExpiring => Self::Card(Id::new(subject)),
+            Kind::Proposal => Self::Proposal(Id::new(subject)),
+            Kind::Referral => Self::Referral(Id::new(subject)),
+            Kind::BreakGlass => Self::Exception(Id::new(subject)),
+            Kind::NewDevice => Self::Session(Id::new(subject)),
+        }
+    }
+}
+
+/// An alert of one member of the staff.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alert {
+    /// Its identifier.
+    pub id: Id<Self>,
+    /// What it is about.
+    pub kind: Kind,
+    /// Where it leads.
+    pub about: About,
+    /// Register number of the request; empty for everything else.
+    pub label: String,
+    /// When it happened.
+    pub at: DateTime<Utc>,
+    /// When it was read.
+    pub read: Option<DateTime<Utc>>,
+}
+
+/// Whether somebody wants to be told of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wish {
+    /// Not at all.
+    Nothing,
+    /// In the console.
+    Console,
+}
+
+impl Wish {
+    /// Every wish, in the order shown.
+    pub const ALL: [Self; 2] = [Self::Console, Self::Nothing];
+
+    /// The name used in the database and in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Console => "console",
+        }
+    }
+
+    /// The wish with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|wish| wish.code() == code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_parses_back() {
+        assert!(Kind::ALL.into_iter().all(|kind| Kind::from_code(kind.code()) == Some(kind)));
+        assert!(Wish::ALL.into_iter().all(|wish| Wish::from_code(wish.code()) == Some(wish)));
+    }
+
+    #[test]
+    fn what_is_of_security_is_always_told() {
+        let always: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| !kind.is_optional()).collect();
+        assert_eq!(always, [Kind::BreakGlass, Kind::NewDevice]);
+    }
+}

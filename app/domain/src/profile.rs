@@ -1,0 +1,210 @@
+//! Profiles of desks and their masks. A mask is changed by four eyes: one administrator proposes another one and says
+//! why, a second one confirms it (GDPR art. 25 and 32: who sees what is decided on purpose, and can be shown).
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    Id,
+    actor::{OperatorRecord, OperatorRef},
+    mask::{Field, Group, Mask},
+};
+
+/// Most characters of a reason or a note.
+pub const MAX_REASON: u16 = 500;
+
+/// A profile, with what it may not see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    /// Its identifier.
+    pub id: Id<Self>,
+    /// "Segretariato sociale".
+    pub name: String,
+    /// What it may not see.
+    pub mask: Mask,
+    /// Counts its masks from 1.
+    pub version: i32,
+    /// Names of the desks that have it.
+    pub desks: Vec<String>,
+    /// How many operators look through it today.
+    pub operators: i64,
+    /// How many proposals wait for somebody.
+    pub waiting: i64,
+}
+
+/// What became of a proposal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    /// Another administrator confirmed it: it is the mask now.
+    Confirmed,
+    /// Another administrator said no.
+    Refused,
+    /// Its author took it back.
+    Withdrawn,
+}
+
+impl Decision {
+    /// Every decision.
+    pub const ALL: [Self; 3] = [Self::Confirmed, Self::Refused, Self::Withdrawn];
+
+    /// The name used in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Refused => "refused",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The decision with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|decision| decision.code() == code)
+    }
+}
+
+/// Where a proposal stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// It waits for another administrator.
+    Waiting,
+    /// The mask that it is about was changed since: it can only be taken back.
+    Overtaken,
+    /// It is decided.
+    Decided {
+        /// How.
+        decision: Decision,
+        /// By whom.
+        by: OperatorRef,
+        /// When.
+        at: DateTime<Utc>,
+        /// In their words; may be empty.
+        note: String,
+    },
+}
+
+/// Another mask for a profile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// Its identifier.
+    pub id: Id<Self>,
+    /// What its author saw.
+    pub before: Mask,
+    /// What it would be.
+    pub after: Mask,
+    /// Why.
+    pub reason: String,
+    /// Who proposed it.
+    pub by: OperatorRef,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Where it stands.
+    pub state: State,
+}
+
+impl Proposal {
+    /// The groups that it hides anew.
+    pub fn hides(&self) -> Vec<Group> {
+        self.after.groups().filter(|group| !self.before.hides(*group)).collect()
+    }
+
+    /// The groups that it shows anew.
+    pub fn shows(&self) -> Vec<Group> {
+        self.before.groups().filter(|group| !self.after.hides(*group)).collect()
+    }
+
+    /// Whether this administrator may decide so: four eyes.
+    pub fn may_be(&self, decision: Decision, who: Id<OperatorRecord>) -> bool {
+        let own = self.by.id == who;
+        match (&self.state, decision) {
+            (State::Waiting, Decision::Confirmed | Decision::Refused) => !own,
+            (State::Waiting | State::Overtaken, Decision::Withdrawn) => own,
+            (State::Overtaken | State::Decided { .. }, _) => false,
+        }
+    }
+}
+
+/// A card of nobody: what it says, and of which group that is; none where it is of no group.
+const SAMPLE: [(Option<Group>, &str, &str); 14] = [
+    (Some(Group::Identity), "Nome e cognome", "Livia Esempio"),
+    (Some(Group::Identity), "Codice fiscale", "SMPLVI80A41M990X"),
+    (Some(Group::Contacts), "Telefono", "333 010 0000"),
+    (Some(Group::Contacts), "E-mail", "livia.esempio@posta.example"),
+    (Some(Group::Residence), "Residenza", "Via della Prova 1, Pontelaro"),
+    (Some(Group::ProtectedAddress), "Indirizzo protetto", "Casa rifugio di prova"),
+    (Some(Group::Health), "Invalidità", "75 %, verbale di prova"),
+    (Some(Group::Health), "Medico di base", "Dott. Esempio"),
+    (Some(Group::Judicial), "Amministratore di sostegno", "Decreto di prova 1/2026"),
+    (Some(Group::Permit), "Permesso di soggiorno", "Lavoro subordinato, di prova"),
+    (Some(Group::Income), "ISEE", "7.350,00 €"),
+    (Some(Group::Family), "Nucleo familiare", "Due figli, di prova"),
+    (None, "Motivo dell’accesso", "Chiede un orientamento"),
+    (None, "Servizio richiesto", "Pasti a domicilio"),
+];
+
+/// What a profile with this mask sees of a card of nobody: the group, what it is called, and the value through the
+/// mask.
+pub fn sample(mask: &Mask) -> Vec<(Option<Group>, &'static str, Field<&'static str>)> {
+    let through = |(group, label, value): (Option<Group>, &'static str, &'static str)| {
+        let field = group.map_or(Field::Shown(value), |group| mask.field(group, value));
+        (group, label, field)
+    };
+    SAMPLE.into_iter().map(through).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn who(number: u128) -> OperatorRef {
+        OperatorRef { id: Id::new(Uuid::from_u128(number)), name: "Paolo Neri".to_owned() }
+    }
+
+    fn proposal(state: State) -> Proposal {
+        Proposal {
+            id: Id::new(Uuid::from_u128(9)),
+            before: Mask::hiding([Group::Health, Group::Judicial]),
+            after: Mask::hiding([Group::Judicial, Group::Income]),
+            reason: "Nuova convenzione".to_owned(),
+            by: who(1),
+            at: DateTime::default(),
+            state,
+        }
+    }
+
+    #[test]
+    fn nobody_confirms_or_refuses_what_they_proposed_and_nobody_else_takes_it_back() {
+        let (author, other) = (who(1).id, who(2).id);
+        for decision in Decision::ALL {
+            let own = decision == Decision::Withdrawn;
+            let waiting = proposal(State::Waiting);
+            assert_eq!(waiting.may_be(decision, author), own, "{decision:?}");
+            assert_eq!(waiting.may_be(decision, other), !own, "{decision:?}");
+            let overtaken = proposal(State::Overtaken);
+            assert_eq!(overtaken.may_be(decision, author), own, "{decision:?}");
+            assert!(!overtaken.may_be(decision, other), "{decision:?}");
+            let note = String::new();
+            let decided = State::Decided { decision, by: who(2), at: DateTime::default(), note };
+            let decided = proposal(decided);
+            assert!(!decided.may_be(decision, author) && !decided.may_be(decision, other));
+            assert_eq!(Decision::from_code(decision.code()), Some(decision));
+        }
+    }
+
+    #[test]
+    fn what_changes_is_said_in_both_directions() {
+        let proposal = proposal(State::Waiting);
+        assert_eq!((proposal.hides(), proposal.shows()), (vec![Group::Income], vec![Group::Health]));
+    }
+
+    #[test]
+    fn the_sample_has_every_group_and_shows_what_the_mask_does_not_hide() {
+        for group in Group::ALL {
+            let seen = sample(&Mask::hiding([group]));
+            assert!(seen.iter().any(|(of, _, _)| *of == Some(group)), "{group}");
+            for (of, label, field) in seen {
+                assert_eq!(field.shown().is_none(), of == Some(group), "{label}");
+            }
+        }
+    }
+}

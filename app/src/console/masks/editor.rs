@@ -1,0 +1,279 @@
+//! The editor of a mask: what is hidden, what that means for a card of nobody, who proposed what and who confirmed it.
+
+use domain::{
+    Id,
+    actor::OperatorRecord,
+    format,
+    mask::{Field, Group, Mask},
+    profile::{Decision, MAX_REASON, Profile, Proposal, State, sample},
+};
+use leptos::prelude::*;
+
+use super::{MASK_ACTION, MaskError, MaskForm, form::HIDDEN, named, samples, standing};
+use crate::{
+    components::{
+        Control, ErrorSummary, FieldProblem, Pick, SeveralField, TextArea,
+        booking::Hidden,
+        console::{
+            Backbar, CaseNotice, Line, Lines, MaskedValue, PageHead, PartForm, PressButton, Rows, Section,
+            SmallButton, SmallKind,
+        },
+    },
+    console::words,
+    i18n::{Translator, use_translator},
+    page::{Layout, Page},
+    routes::{Masks, Route},
+};
+
+/// A profile with its mask and what was proposed for it.
+#[derive(Debug, Clone)]
+pub struct MaskPage {
+    /// The profile as it is.
+    pub profile: Profile,
+    /// Last first.
+    pub proposals: Vec<Proposal>,
+    /// Who looks: nobody confirms what they proposed.
+    pub me: Id<OperatorRecord>,
+    /// What was ticked and typed.
+    pub form: MaskForm,
+    /// What must be corrected.
+    pub errors: Vec<MaskError>,
+}
+
+impl MaskPage {
+    /// A profile that is only looked at.
+    pub fn new(profile: Profile, proposals: Vec<Proposal>, me: Id<OperatorRecord>) -> Self {
+        let form = MaskForm::of(&profile);
+        Self { profile, proposals, me, form, errors: Vec::new() }
+    }
+
+    fn error(&self, wrong: &[MaskError], t: Translator) -> Option<String> {
+        self.errors.iter().find(|error| wrong.contains(error)).map(|error| t.get(error.place().1))
+    }
+
+    fn address(&self) -> String {
+        Route::ConsoleMasks(Masks::Profile(self.profile.id)).href()
+    }
+}
+
+impl Page for MaskPage {
+    fn title(&self, t: Translator) -> String {
+        t.with("console-masks-of", &[("name", self.profile.name.as_str().into())])
+    }
+
+    fn layout(&self) -> Layout {
+        Layout::Console
+    }
+
+    fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let problem = |error: &MaskError| {
+            let (id, key) = error.place();
+            FieldProblem { id, message: t.get(key) }
+        };
+        let problems = self.errors.iter().map(problem).collect();
+        let (waiting, past): (Vec<_>, Vec<_>) =
+            self.proposals.iter().partition(|proposal| !matches!(proposal.state, State::Decided { .. }));
+        let waiting = waiting.into_iter().map(|proposal| self.waiting(proposal, t)).collect();
+        let past = past.into_iter().map(|proposal| decided(proposal, t)).collect();
+        let changed = self.errors.contains(&MaskError::Changed).then(|| {
+            let text =
+                t.with("console-masks-changed", &[("groups", named(self.profile.mask.groups(), t).into())]);
+            view! { <CaseNotice title=t.get("console-masks-changed-title") text=text/> }
+        });
+        let counted = [("n", self.profile.operators.into()), ("desks", self.profile.desks.join(", ").into())];
+        let (editing, preview) = (self.editing(t), self.preview(t));
+        view! {
+            <ErrorSummary problems=problems/>
+            <Backbar href=Route::ConsoleMasks(Masks::Profiles).href() text=t.get("console-masks-title")/>
+            <PageHead title=self.title(t) sub=t.with("console-masks-counted", &counted)/>
+            {changed}
+            <Section id="proposte" title=t.get("console-masks-proposals")>
+                <Lines lines=waiting none=t.get("console-masks-proposals-none")/>
+            </Section>
+            <Section id="maschera" title=t.get("console-masks-edit")>
+                <p>{t.get("console-masks-edit-lead")}</p>
+                {editing}
+            </Section>
+            <Section id="anteprima" title=t.get("console-masks-preview-title")>
+                <p>{t.get("console-masks-preview-lead")}</p>
+                {preview}
+            </Section>
+            <Section id="storia" title=t.get("console-masks-history")>
+                <Lines lines=past none=t.get("console-masks-history-none")/>
+            </Section>
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::editors()
+    }
+}
+
+/// What a proposal changes, in words.
+fn change(proposal: &Proposal, t: Translator) -> String {
+    let (hides, shows) = (proposal.hides(), proposal.shows());
+    let said = |groups: Vec<Group>, key: &str| {
+        (!groups.is_empty()).then(|| t.with(key, &[("groups", named(groups, t).into())]))
+    };
+    let both = [said(hides, "console-masks-hides"), said(shows, "console-masks-shows")];
+    both.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn line(proposal: &Proposal, t: Translator) -> Line {
+    Line {
+        head: change(proposal, t),
+        by: proposal.by.name.clone(),
+        at: proposal.at,
+        text: proposal.reason.clone(),
+        struck: None,
+        act: None,
+    }
+}
+
+/// A proposal that was decided: before, after, by whom and what they said.
+fn decided(proposal: &Proposal, t: Translator) -> Line {
+    let State::Decided { decision, by, at, note } = &proposal.state else { return line(proposal, t) };
+    let key = match decision {
+        Decision::Confirmed => "console-masks-confirmed",
+        Decision::Refused => "console-masks-refused",
+        Decision::Withdrawn => "console-masks-withdrawn",
+    };
+    let said = t.with(key, &[("name", by.name.as_str().into()), ("date", format::date_time(*at).into())]);
+    let said = if note.is_empty() { said } else { format!("{said} {note}") };
+    let groups = [
+        ("before", named(proposal.before.groups(), t).into()),
+        ("after", named(proposal.after.groups(), t).into()),
+    ];
+    let groups = t.with("console-masks-before-after", &groups);
+    let line = line(proposal, t);
+    match decision {
+        Decision::Confirmed => {
+            let act = view! { <p>{groups}</p><p>{said}</p> }.into_any();
+            Line { act: Some(act), ..line }
+        }
+        Decision::Refused | Decision::Withdrawn => {
+            let act = view! { <p>{groups}</p> }.into_any();
+            Line { struck: Some(said), act: Some(act), ..line }
+        }
+    }
+}
+
+impl MaskPage {
+    /// A proposal that waits, with what whoever looks may do about it.
+    fn waiting(&self, proposal: &Proposal, t: Translator) -> Line {
+        let overtaken = (proposal.state == State::Overtaken).then(|| t.get("console-masks-overtaken"));
+        Line { struck: overtaken, act: self.deciding(proposal, t), ..line(proposal, t) }
+    }
+
+    fn deciding(&self, proposal: &Proposal, t: Translator) -> Option<AnyView> {
+        let buttons: Vec<AnyView> = [
+            (Decision::Confirmed, "sp-ok", "console-masks-confirm"),
+            (Decision::Refused, "it-close-big", "console-masks-refuse"),
+            (Decision::Withdrawn, "it-close-big", "console-masks-withdraw"),
+        ]
+        .into_iter()
+        .filter(|(decision, ..)| proposal.may_be(*decision, self.me))
+        .map(|(decision, icon, key)| {
+            let of = change(proposal, t);
+            view! { <PressButton value=decision.code() icon=icon text=t.get(key) of=of/> }.into_any()
+        })
+        .collect();
+        if buttons.is_empty() {
+            return None;
+        }
+        let wrong = self.error(&[MaskError::Note(proposal.id)], t);
+        let typed = if wrong.is_some() { self.form.note.clone() } else { String::new() };
+        let note = Control::new("nota", t.get("console-masks-note"))
+            .id(format!("nota-{}", proposal.id))
+            .hint(t.get("console-masks-note-hint"))
+            .optional(true)
+            .error(wrong);
+        let pairs = vec![("proposta", proposal.id.to_string())];
+        let form = view! {
+            <PartForm action=self.address() version=None>
+                <Hidden pairs=pairs/>
+                <TextArea control=note value=typed max=MAX_REASON rows=2/>
+                <p>{buttons}</p>
+            </PartForm>
+        };
+        Some(form.into_any())
+    }
+
+    fn editing(&self, t: Translator) -> AnyView {
+        let options = Group::ALL.map(|group| Pick::new(group.code(), t.get(words::group(group)))).to_vec();
+        let wrong = [MaskError::Groups, MaskError::Same, MaskError::Changed];
+        let hidden = Control::new(HIDDEN, t.get("console-masks-hidden-groups"))
+            .hint(t.get("console-masks-hidden-hint"))
+            .optional(true)
+            .error(self.error(&wrong, t));
+        let why = Control::new("motivo", t.get("console-masks-why"))
+            .hint(t.get("console-masks-why-hint"))
+            .error(self.error(&[MaskError::Why], t));
+        let pairs = vec![(MASK_ACTION, "proponi".to_owned())];
+        let (of, ticked, typed) =
+            (self.profile.name.clone(), self.form.hidden.clone(), self.form.why.clone());
+        view! {
+            <PartForm action=self.address() version=Some(self.profile.version.into())>
+                <Hidden pairs=pairs/>
+                <SeveralField control=hidden options=options values=ticked/>
+                <TextArea control=why value=typed max=MAX_REASON rows=3/>
+                <p>
+                    <SmallButton kind=SmallKind::Primary text=t.get("console-masks-propose")/>
+                    " "
+                    <PressButton value="anteprima" icon="it-password-visible" text=t.get("console-masks-preview") of=of/>
+                </p>
+            </PartForm>
+        }
+        .into_any()
+    }
+
+    /// A card of nobody through the present mask, and through what is ticked.
+    fn preview(&self, t: Translator) -> AnyView {
+        let ticked = self.form.mask();
+        let present = sample(&self.profile.mask).into_iter();
+        let rows = present.zip(sample(&ticked)).map(|((group, label, now), (_, _, then))| {
+            let of = group.map(|group| t.get(words::group(group)));
+            vec![
+                label.into_any(),
+                of.unwrap_or_else(|| t.get("console-masks-of-none")).into_any(),
+                seen(now),
+                seen(then),
+            ]
+        });
+        let heads = [
+            "console-masks-preview-fact",
+            "console-masks-group",
+            "console-masks-preview-now",
+            "console-masks-preview-then",
+        ];
+        let groups =
+            Group::ALL.into_iter().filter(|group| ticked.hides(*group) != self.profile.mask.hides(*group));
+        let changes = groups.map(|group| self.changed(group, &ticked, t)).collect_view();
+        view! {
+            <Rows
+                caption=t.get("console-masks-preview-title") heads=heads.map(|key| t.get(key)).to_vec()
+                rows=rows.collect()
+            />
+            <ul>{changes}</ul>
+        }
+        .into_any()
+    }
+
+    fn changed(&self, group: Group, ticked: &Mask, t: Translator) -> AnyView {
+        let (before, after) = (standing(&self.profile.mask, group, t), standing(ticked, group, t));
+        view! { <li>{t.get(words::group(group))}": "{before}" → "{after}</li> }.into_any()
+    }
+}
+
+fn seen(field: Field<&'static str>) -> AnyView {
+    match field {
+        Field::Shown(value) => value.into_any(),
+        Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
+    }
+}

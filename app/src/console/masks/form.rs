@@ -1,0 +1,188 @@
+//! Masks as administrators type them.
+
+use domain::{
+    Id,
+    mask::{Group, Mask},
+    profile::{Decision, MAX_REASON, Profile, Proposal},
+};
+
+/// What the form wants: one address takes several.
+pub const MASK_ACTION: &str = "azione";
+/// Name of the boxes of the groups that are hidden.
+pub const HIDDEN: &str = "nascosto";
+
+/// What the button of a form wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MaskAct {
+    /// To see what the profile would see.
+    Preview,
+    /// To propose it.
+    Propose,
+    /// To decide on a proposal.
+    Decide(Id<Proposal>, Decision),
+}
+
+/// What must be corrected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MaskError {
+    /// A group that there is not.
+    Groups,
+    /// It is the mask already.
+    Same,
+    /// No reason, or too much.
+    Why,
+    /// The mask was changed meanwhile.
+    Changed,
+    /// No reason for refusing this proposal, or a note that is too long.
+    Note(Id<Proposal>),
+    /// Somebody else has to decide on it.
+    Own,
+    /// It was decided meanwhile.
+    Late,
+}
+
+impl MaskError {
+    /// The `id` of the control, and the key of the message.
+    pub fn place(self) -> (String, &'static str) {
+        match self {
+            Self::Groups => (HIDDEN.to_owned(), "console-masks-error-groups"),
+            Self::Same => (HIDDEN.to_owned(), "console-masks-error-same"),
+            Self::Why => ("motivo".to_owned(), "console-masks-error-why"),
+            Self::Changed => (HIDDEN.to_owned(), "console-masks-error-changed"),
+            Self::Note(id) => (format!("nota-{id}"), "console-masks-error-note"),
+            Self::Own => ("proposte".to_owned(), "console-masks-error-own"),
+            Self::Late => ("proposte".to_owned(), "console-masks-error-late"),
+        }
+    }
+}
+
+/// A mask as it was typed, or the note of a decision.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MaskForm {
+    /// Codes of the groups that are hidden.
+    pub hidden: Vec<String>,
+    /// Why.
+    pub why: String,
+    /// Number of the mask that the page showed.
+    pub version: i32,
+    /// What is said of a decision.
+    pub note: String,
+}
+
+/// Not empty, and not too long.
+fn words(typed: &str) -> Option<String> {
+    (1..=usize::from(MAX_REASON)).contains(&typed.chars().count()).then(|| typed.to_owned())
+}
+
+impl MaskForm {
+    /// The mask of a profile, as it is.
+    pub fn of(profile: &Profile) -> Self {
+        let hidden = profile.mask.groups().map(|group| group.code().to_owned()).collect();
+        Self { hidden, version: profile.version, ..Self::default() }
+    }
+
+    /// What was posted.
+    pub fn posted(fields: &[(String, String)]) -> Self {
+        let one = |name: &str| {
+            let found = fields.iter().find(|(of, _)| of == name);
+            found.map(|(_, value)| value.trim().to_owned()).unwrap_or_default()
+        };
+        let hidden = fields.iter().filter(|(of, _)| of == HIDDEN).map(|(_, value)| value.clone()).collect();
+        Self {
+            hidden,
+            why: one("motivo"),
+            version: one("_version").parse().unwrap_or_default(),
+            note: one("nota"),
+        }
+    }
+
+    /// What is wanted; nothing where no page of ours asks so. The button that was pressed comes last.
+    pub fn act(fields: &[(String, String)]) -> Option<MaskAct> {
+        let last =
+            |name: &str| fields.iter().rev().find(|(of, _)| of == name).map(|(_, value)| value.as_str());
+        let decision = match last(MASK_ACTION)? {
+            "anteprima" => return Some(MaskAct::Preview),
+            "proponi" => return Some(MaskAct::Propose),
+            code => Decision::from_code(code)?,
+        };
+        Some(MaskAct::Decide(last("proposta")?.parse().ok()?, decision))
+    }
+
+    /// The mask that was ticked; groups that there are not hide nothing.
+    pub fn mask(&self) -> Mask {
+        Mask::hiding(self.hidden.iter().filter_map(|code| code.parse().ok()))
+    }
+
+    /// Another mask than the present one, and why.
+    ///
+    /// # Errors
+    /// Everything that will not do.
+    pub fn check(&self, present: &Mask) -> Result<(Mask, String), Vec<MaskError>> {
+        let known = self.hidden.iter().all(|code| code.parse::<Group>().is_ok());
+        let mask = self.mask();
+        let wrong =
+            if known { (mask == *present).then_some(MaskError::Same) } else { Some(MaskError::Groups) };
+        match (wrong, words(&self.why)) {
+            (None, Some(why)) => Ok((mask, why)),
+            (wrong, why) => {
+                let why = why.is_none().then_some(MaskError::Why);
+                Err(wrong.into_iter().chain(why).collect())
+            }
+        }
+    }
+
+    /// What is said of a decision: whoever refuses says why.
+    ///
+    /// # Errors
+    /// Nothing, where something must be said, or too much.
+    pub fn said(&self, of: Id<Proposal>, decision: Decision) -> Result<String, MaskError> {
+        match words(&self.note) {
+            Some(note) => Ok(note),
+            None if self.note.is_empty() && decision != Decision::Refused => Ok(String::new()),
+            None => Err(MaskError::Note(of)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_mask_is_read_and_everything_wrong_is_said_at_once() {
+        let posted = pairs(&[
+            ("nascosto", "health"),
+            ("nascosto", "income"),
+            ("motivo", " Bando "),
+            ("_version", "3"),
+        ]);
+        let form = MaskForm::posted(&posted);
+        let mask = Mask::hiding([Group::Health, Group::Income]);
+        assert_eq!((form.version, form.check(&Mask::none())), (3, Ok((mask.clone(), "Bando".to_owned()))));
+        assert_eq!(form.check(&mask), Err(vec![MaskError::Same]));
+        let strange = MaskForm { hidden: vec!["anima".to_owned()], ..MaskForm::default() };
+        assert_eq!(strange.check(&mask), Err(vec![MaskError::Groups, MaskError::Why]));
+        let long = MaskForm { why: "x".repeat(501), ..form };
+        assert_eq!(long.check(&Mask::none()), Err(vec![MaskError::Why]));
+    }
+
+    #[test]
+    fn the_button_that_was_pressed_counts() {
+        let act = |fields: &[(&str, &str)]| MaskForm::act(&pairs(fields));
+        assert_eq!(act(&[("azione", "proponi"), ("azione", "anteprima")]), Some(MaskAct::Preview));
+        assert_eq!(act(&[("azione", "proponi")]), Some(MaskAct::Propose));
+        assert_eq!(act(&[("azione", "confirmed")]), None, "of no proposal");
+        assert_eq!(act(&[("azione", "apri")]), None);
+    }
+
+    #[test]
+    fn whoever_refuses_says_why() {
+        let (id, form) = (crate::console::samples::id(1), MaskForm::default());
+        assert_eq!(form.said(id, Decision::Confirmed), Ok(String::new()));
+        assert_eq!(form.said(id, Decision::Refused), Err(MaskError::Note(id)));
+    }
+}

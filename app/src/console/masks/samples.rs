@@ -1,0 +1,84 @@
+//! Profiles: without a mask, with some, proposed by oneself and by others, decided, and what may be wrong.
+
+use domain::{
+    actor::OperatorRef,
+    mask::{Group, Mask},
+    profile::{Decision, Profile, Proposal, State},
+};
+
+use super::{MaskError, MaskForm, MaskPage, MasksPage, MatrixPage};
+use crate::console::samples::{id, now};
+
+fn profile(number: u128, name: &str, mask: Mask) -> Profile {
+    Profile {
+        id: id(number),
+        name: name.to_owned(),
+        mask,
+        version: 3,
+        desks: vec!["Sportello <b>sociale".to_owned(), "Sportello immigrazione".to_owned()],
+        operators: 4,
+        waiting: 1,
+    }
+}
+
+fn profiles() -> Vec<Profile> {
+    vec![
+        profile(801, "Segretariato sociale", Mask::none()),
+        profile(802, "Sportello immigrazione", Mask::hiding([Group::Health, Group::Judicial])),
+    ]
+}
+
+pub(super) fn lists() -> Vec<(&'static str, MasksPage)> {
+    vec![
+        ("list", MasksPage { profiles: profiles(), may_change: true }),
+        ("only looked at", MasksPage { profiles: profiles(), may_change: false }),
+    ]
+}
+
+pub(super) fn matrices() -> Vec<(&'static str, MatrixPage)> {
+    vec![("matrix", MatrixPage { profiles: profiles() })]
+}
+
+fn who(number: u128, name: &str) -> OperatorRef {
+    OperatorRef { id: id(number), name: name.to_owned() }
+}
+
+fn proposal(number: u128, by: u128, state: State) -> Proposal {
+    Proposal {
+        id: id(number),
+        before: Mask::hiding([Group::Health, Group::Judicial]),
+        after: Mask::hiding([Group::Judicial, Group::Income]),
+        reason: "La convenzione non comprende i redditi <script>alert(1)".to_owned(),
+        by: who(by, "Paolo Neri"),
+        at: now(),
+        state,
+    }
+}
+
+fn decided(decision: Decision, note: &str) -> State {
+    State::Decided { decision, by: who(932, "Livia Serra"), at: now(), note: note.to_owned() }
+}
+
+pub(super) fn editors() -> Vec<(&'static str, MaskPage)> {
+    let masked = profile(802, "Sportello immigrazione", Mask::hiding([Group::Health, Group::Judicial]));
+    let fresh = MaskPage::new(masked, Vec::new(), id(931));
+    let proposals = vec![
+        proposal(811, 931, State::Waiting),
+        proposal(812, 932, State::Waiting),
+        proposal(813, 931, State::Overtaken),
+        proposal(814, 931, decided(Decision::Confirmed, "")),
+        proposal(815, 931, decided(Decision::Refused, "Serve ai colleghi <b>")),
+        proposal(816, 931, decided(Decision::Withdrawn, "")),
+    ];
+    let full = MaskPage { proposals, ..fresh.clone() };
+    let mut wrong = full.clone();
+    wrong.form = MaskForm { hidden: Vec::new(), note: "x".repeat(501), ..wrong.form };
+    wrong.errors =
+        vec![MaskError::Groups, MaskError::Why, MaskError::Note(id(812)), MaskError::Own, MaskError::Late];
+    let mut conflict = full.clone();
+    conflict.form.hidden = vec!["income".to_owned()];
+    conflict.errors = vec![MaskError::Changed];
+    let mut same = fresh.clone();
+    same.errors = vec![MaskError::Same];
+    vec![("fresh", fresh), ("full", full), ("wrong", wrong), ("conflict", conflict), ("same", same)]
+}

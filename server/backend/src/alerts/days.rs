@@ -1,0 +1,103 @@
+//! What comes near with the days.
+
+use chrono::{Months, NaiveDate, TimeDelta};
+use domain::calendar::start_in_rome;
+use sqlx::PgConnection;
+
+use crate::{Context, Error};
+
+/// So many days before its last day a request is told.
+const TERM_DAYS: i32 = 3;
+/// So many days before it expires a permit is told.
+const PERMIT_DAYS: i32 = 60;
+/// Cards of so many months say whom a desk follows.
+const CARD_MONTHS: u32 = 24;
+
+/// Tells what comes near; says how many alerts there are more.
+pub(super) async fn tell(
+    connection: &mut PgConnection,
+    ctx: &Context,
+    today: NaiveDate,
+) -> Result<u64, Error> {
+    Ok(terms(connection, today).await? + permits(connection, ctx, today).await?)
+}
+
+/// Requests whose last day comes near, to whoever works on them.
+async fn terms(connection: &mut PgConnection, today: NaiveDate) -> Result<u64, Error> {
+    let done = sqlx::query!(
+        "INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, label, at)
+         SELECT
+            intake.zone_id,
+            reader.operator_id,
+            intake.desk_id,
+            'term_near',
+            intake.id,
+            intake.protocol_year::text || '/' || lpad(intake.protocol_number::text, 7, '0'),
+            (intake.latest_on - $2::integer)::timestamp AT TIME ZONE 'Europe/Rome'
+         FROM intake
+         CROSS JOIN LATERAL alert_readers(intake.desk_id, 'term_near', intake.assignee_id) reader
+         WHERE intake.state IN ('submitted', 'taken_up', 'notice_given')
+            AND NOT intake.suspended
+            AND intake.latest_on BETWEEN $1::date AND $1::date + $2::integer
+         ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
+        today,
+        TERM_DAYS,
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// Residence permits that expire soon, as the last card of the person at a desk says; to
+/// whoever's mask shows it.
+async fn permits(connection: &mut PgConnection, ctx: &Context, today: NaiveDate) -> Result<u64, Error> {
+    let since = ctx.today().checked_sub_months(Months::new(CARD_MONTHS));
+    let since = since.map_or(ctx.now - TimeDelta::days(730), start_in_rome);
+    let done = sqlx::query!(
+        r"WITH permit AS (
+            SELECT DISTINCT ON (card.desk_id, card.person_id)
+                card.id,
+                card.zone_id,
+                card.desk_id,
+                last.content -> 'permesso-scadenza' ->> 0 AS expires
+            FROM card
+            CROSS JOIN LATERAL (
+                SELECT content FROM card_part
+                WHERE card_id = card.id AND part = 'stranieri'
+                ORDER BY version DESC
+                LIMIT 1
+            ) last
+            WHERE card.opened_at > $1
+            ORDER BY card.desk_id, card.person_id, card.opened_at DESC, card.id
+         ), dated AS (
+            SELECT
+                permit.id,
+                permit.zone_id,
+                permit.desk_id,
+                CASE WHEN expires ~ '^\d{2}/\d{2}/\d{4}$' THEN to_date(expires, 'DD/MM/YYYY') END AS day
+            FROM permit
+         )
+         INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, at)
+         SELECT
+            dated.zone_id,
+            reader.operator_id,
+            dated.desk_id,
+            'permit_expiring',
+            dated.id,
+            (dated.day - $3::integer)::timestamp AT TIME ZONE 'Europe/Rome'
+         FROM dated
+         JOIN desk ON desk.id = dated.desk_id
+         CROSS JOIN LATERAL alert_readers(dated.desk_id, 'permit_expiring', NULL) reader
+         JOIN operator_desk member ON member.desk_id = desk.id AND member.operator_id = reader.operator_id
+         JOIN profile ON profile.id = coalesce(member.profile_id, desk.profile_id)
+         WHERE dated.day BETWEEN $2::date AND $2::date + $3::integer
+            AND NOT ('permit' = ANY (profile.mask || desk.excluded))
+         ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
+        since,
+        today,
+        PERMIT_DAYS,
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}

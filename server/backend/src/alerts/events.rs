@@ -1,0 +1,229 @@
+//! What happened since the portal looked last.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+
+use crate::Error;
+
+/// Tells what happened since then; says how many alerts there are more.
+pub(super) async fn tell(connection: &mut PgConnection, since: DateTime<Utc>) -> Result<u64, Error> {
+    Ok(intakes(connection, since).await?
+        + messages(connection, since).await?
+        + proposals(connection, since).await?
+        + answers(connection, since).await?
+        + referrals(connection, since).await?
+        + exceptions(connection, since).await?
+        + devices(connection, since).await?)
+}
+
+/// Requests that came to a desk, to all of it; answers of citizens, to whoever works on the request.
+async fn intakes(connection: &mut PgConnection, since: DateTime<Utc>) -> Result<u64, Error> {
+    let done = sqlx::query!(
+        "INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, label, at)
+         SELECT
+            intake.zone_id,
+            reader.operator_id,
+            intake.desk_id,
+            told.kind,
+            intake.id,
+            intake.protocol_year::text || '/' || lpad(intake.protocol_number::text, 7, '0'),
+            event.at
+         FROM intake_event event
+         JOIN (VALUES
+            ('submitted', 'new_intake'),
+            ('handed_over', 'new_intake'),
+            ('integrated', 'integration'),
+            ('notice_replied', 'integration')
+         ) told (event, kind) ON told.event = event.kind
+         JOIN intake ON intake.id = event.intake_id AND intake.protocol_number IS NOT NULL
+         CROSS JOIN LATERAL alert_readers(
+            intake.desk_id,
+            told.kind,
+            CASE told.kind WHEN 'integration' THEN intake.assignee_id END
+         ) reader
+         WHERE event.at > $1
+         ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
+        since,
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// What citizens wrote, to whoever works on the request.
+async fn messages(connection: &mut PgConnection, since: DateTime<Utc>) -> Result<u64, Error> {
+    let done = sqlx::query!(
+        "INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, label, at)
+         SELECT
+            intake.zone_id,
+            reader.operator_id,
+            intake.desk_id,
+            'message',
+            intake.id,
+            intake.protocol_year::text || '/' || lpad(intake.protocol_number::text, 7, '0'),
+            message.at
+         FROM message
+         JOIN intake ON intake.id = message.intake_id AND intake.protocol_number IS NOT NULL
+         CROSS JOIN LATERAL alert_readers(intake.desk_id, 'message', intake.assignee_id) reader
+         WHERE message.author = 'citizen' AND message.at > $1
+         ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
+        since,
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// Proposals that were made, and whose card changed, to the service; not to whoever did it, and not again to whoever has
+/// not read of it yet.
+async fn proposals(connection: &mut PgConnection, since: DateTime<Utc>) -> Result<u64, Error> {
+    let done = sqlx::query!(
+        "INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, at)
+         SELECT
+            proposal.zone_id,
+            reader.operator_id,
+            desk.id,
+            'proposal',
+            proposal.id,
+            package.saved_at
+         FROM presa_in_carico_package package
+         JOIN presa_in_carico proposal ON proposal.id = package.proposal_id
+         JOIN desk ON desk.organisation_id = proposal.to_organisation_id
+         JOIN operator_desk member ON member.desk_id = desk.id AND member.role = 'social_worker'
+         CROSS JOIN LATERAL alert_readers(desk.id, 'proposal', NULL) reader
+         WHERE package.saved_at > $1
+            AND proposal.state <> 'rejected'
+            AND reader.operator_id = member.operator_id
+            AND reader.operator_id <> package.saved_by
+            AND NOT EXISTS (
+                SELECT FROM presa_in_carico_package newer
+                WHERE newer.proposal_id = package.proposal_id AND newer.version > package.version
+            )
+            AND NOT EXISTS (
+                SELECT FROM alert unread
+                WHERE unread.operator_id = reader.operator_id AND unread.kind = 'proposal'
+                    AND unread.subject_id = proposal.id AND unread.read_at IS NULL
+            )
+         ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
+        since,
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// Proposals that were answered, to whoever made them.
+async fn answers(connection: &mut PgConnection, since: DateTime<Utc>) -> Result<u64, Error> {
+    let done = sqlx::query!(
+        "INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, at)
+         SELECT
+            proposal.zone_id,
+            reader.operator_id,
+            proposal.from_desk_id,
+            'proposal',
+            proposal.id,
+            proposal.answered_at
+         FROM presa_in_carico proposal
+         CROSS JOIN LATERAL alert_readers(
+            proposal.from_desk_id,
+            'proposal',
+            (proposal.facts #>> '{proposed,by,id}')::uuid
+         ) reader
+         WHERE proposal.answered_at > $1
+         ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
+        since,
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// Cards that came from another desk, to all of this one; what became of those that went, to whoever sent them.
+async fn referrals(connection: &mut PgConnection, since: DateTime<Utc>) -> Result<u64, Error> {
+    let done = sqlx::query!(
+        "INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, at)
+         SELECT told.zone_id, reader.operator_id, told.desk_id, 'referral', told.id, told.at
+         FROM (
+            SELECT id, zone_id, to_desk_id AS desk_id, NULL::uuid AS worker, sent_at AS at
+            FROM referral
+            WHERE state IN ('sent', 'seen')
+            UNION ALL
+            SELECT
+                id,
+                zone_id,
+                from_desk_id,
+                (facts #>> '{sent,by,id}')::uuid,
+                coalesce(facts #>> '{reported,at}', facts #>> '{refused,at}')::timestamptz
+            FROM referral
+            WHERE state IN ('concluded', 'refused')
+         ) told
+         CROSS JOIN LATERAL alert_readers(told.desk_id, 'referral', told.worker) reader
+         WHERE told.at > $1
+         ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
+        since,
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// Break-glasses, to whoever reviews those of the zone; not to whoever made them.
+async fn exceptions(connection: &mut PgConnection, since: DateTime<Utc>) -> Result<u64, Error> {
+    let done = sqlx::query!(
+        "INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, at)
+         SELECT
+            access.zone_id,
+            member.operator_id,
+            member.desk_id,
+            'break_glass',
+            access.id,
+            access.opened_at
+         FROM exceptional_access access
+         JOIN operator_desk member ON member.zone_id = access.zone_id
+         JOIN operator ON operator.id = member.operator_id AND operator.enabled
+         WHERE access.opened_at > $1
+            AND member.role IN ('coordinator', 'administrator')
+            AND member.ended_at IS NULL
+            AND member.operator_id <> access.operator_id
+         ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
+        since,
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// Sessions from a kind of device that an operator had not entered with; the first one of all says nothing.
+async fn devices(connection: &mut PgConnection, since: DateTime<Utc>) -> Result<u64, Error> {
+    // Both parts see the devices as they were before: `known` holds none of the fresh ones.
+    let done = sqlx::query!(
+        "WITH opened AS (
+            SELECT DISTINCT ON (operator.id, session.browser, session.system)
+                operator.id AS operator_id,
+                operator.zone_id,
+                session.browser,
+                session.system,
+                session.handle,
+                session.created_at
+            FROM session
+            JOIN operator ON session.subject = 'operator:' || operator.id::text
+            WHERE session.created_at > $1
+            ORDER BY operator.id, session.browser, session.system, session.created_at
+         ), fresh AS (
+            INSERT INTO operator_device (operator_id, browser, system, zone_id, first_at)
+            SELECT operator_id, browser, system, zone_id, created_at FROM opened
+            ON CONFLICT (operator_id, browser, system) DO NOTHING
+            RETURNING operator_id, browser, system
+         )
+         INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, at)
+         SELECT opened.zone_id, opened.operator_id, NULL::uuid, 'new_device', opened.handle, opened.created_at
+         FROM fresh
+         JOIN opened USING (operator_id, browser, system)
+         WHERE EXISTS (SELECT FROM operator_device known WHERE known.operator_id = opened.operator_id)
+         ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
+        since,
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}

@@ -1,0 +1,353 @@
+//! Break-glass: one group of one card, for one operator, for some minutes. What it lifts, [`crate::cards::look`] alone
+//! asks.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    Id,
+    actor::{Operator, OperatorRef},
+    card::Card,
+    exceptional::{ExceptionalAccess, Minutes, Review},
+    intake::Tally,
+    mask::Group,
+    permission::{BreakGlass, Grant, ReviewExceptions},
+};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use super::FourEyes;
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    error::{broken_constraint, known},
+};
+
+/// Marks, in the audit log, a look through a mask that a break-glass lifted.
+pub(crate) const EXCEPTIONAL: &str = "exceptional_access";
+
+/// Accesses that are shown to whoever reviews them.
+const SHOWN: i64 = 200;
+
+/// What an operator asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The group.
+    pub group: Group,
+    /// For how long.
+    pub minutes: Minutes,
+    /// Why.
+    pub reason: String,
+}
+
+struct Row {
+    id: Uuid,
+    card_id: Uuid,
+    group_code: String,
+    reason: String,
+    minutes: i16,
+    operator_id: Uuid,
+    operator_name: String,
+    desk: String,
+    profile: String,
+    opened_at: DateTime<Utc>,
+    closed_at: Option<DateTime<Utc>>,
+    looks: i64,
+    note: Option<String>,
+    reviewed_by: Option<String>,
+    reviewed_at: Option<DateTime<Utc>>,
+}
+
+impl Row {
+    fn read(self) -> Result<ExceptionalAccess, Error> {
+        let review = self.reviewed_by.zip(self.reviewed_at).zip(self.note);
+        Ok(ExceptionalAccess {
+            id: Id::new(self.id),
+            card: Id::new(self.card_id),
+            group: known("exceptional_access", "group_code", self.group_code.parse().ok())?,
+            reason: self.reason,
+            minutes: known("exceptional_access", "minutes", Minutes::from_number(self.minutes))?,
+            by: OperatorRef { id: Id::new(self.operator_id), name: self.operator_name },
+            desk: self.desk,
+            profile: self.profile,
+            opened_at: self.opened_at,
+            closed_at: self.closed_at,
+            looks: self.looks,
+            review: review.map(|((by, at), note)| Review { by, at, note }),
+        })
+    }
+}
+
+/// What this operator has open at this card now. How often it was looked at is not told here.
+pub(crate) async fn at_card(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    card: Id<Card>,
+) -> Result<Vec<ExceptionalAccess>, Error> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT
+            access.id,
+            access.card_id,
+            access.group_code,
+            access.reason,
+            access.minutes,
+            access.operator_id,
+            access.operator_name,
+            desk.name AS desk,
+            access.profile,
+            access.opened_at,
+            ended.at AS "closed_at?",
+            0::bigint AS "looks!",
+            NULL::text AS note,
+            NULL::text AS reviewed_by,
+            NULL::timestamptz AS reviewed_at
+           FROM exceptional_access access
+           JOIN desk ON desk.id = access.desk_id
+           LEFT JOIN exceptional_access_end ended ON ended.access_id = access.id
+           WHERE access.card_id = $1 AND access.operator_id = $2 AND access.desk_id = $3
+                AND access.opened_at > $4::timestamptz - interval '60 minutes'
+           ORDER BY access.opened_at"#,
+        card.uuid(),
+        operator.me.id.uuid(),
+        operator.desk.id.uuid(),
+        ctx.now,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let all = rows.into_iter().map(Row::read).collect::<Result<Vec<_>, _>>()?;
+    Ok(all.into_iter().filter(|access| access.holds(operator.me.id, card, ctx.now)).collect())
+}
+
+/// The card exists for this operator, or there is nothing to open.
+async fn must_be_there(work: &mut Work, card: Id<Card>) -> Result<(), Error> {
+    sqlx::query_scalar!("SELECT id FROM card WHERE id = $1", card.uuid())
+        .fetch_one(work.connection())
+        .await?;
+    Ok(())
+}
+
+/// What this operator has open at a card now, for the form that asks for more. The look is in the audit log.
+///
+/// # Errors
+/// [`Error::NotFound`] when the desk has no such card.
+pub async fn opened(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, BreakGlass>,
+    card: Id<Card>,
+) -> Result<Vec<ExceptionalAccess>, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    must_be_there(&mut work, card).await?;
+    let open = at_card(&mut work, ctx, operator, card).await?;
+    let entry = Entry::new(Action::List, Subject::Card, Some(card.uuid()));
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok(open)
+}
+
+/// Lets the operator see a masked group of this card for a while.
+///
+/// # Errors
+/// [`Error::Stale`] when the mask does not hide this group, or it is open already; [`Error::NotFound`] when the desk
+/// has no such card.
+pub async fn open(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, BreakGlass>,
+    card: Id<Card>,
+    asked: &Asked,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    must_be_there(&mut work, card).await?;
+    let open = at_card(&mut work, ctx, operator, card).await?;
+    if !operator.mask.hides(asked.group) || open.iter().any(|access| access.group == asked.group) {
+        return Err(Error::Stale);
+    }
+    sqlx::query!(
+        "INSERT INTO exceptional_access
+            (id, zone_id, desk_id, card_id, group_code, reason, minutes, operator_id, operator_name, profile, opened_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        ctx.id(),
+        operator.zone.uuid(),
+        operator.desk.id.uuid(),
+        card.uuid(),
+        asked.group.code(),
+        asked.reason,
+        asked.minutes.number(),
+        operator.me.id.uuid(),
+        operator.me.name,
+        operator.profile,
+        ctx.now,
+    )
+    .execute(work.connection())
+    .await?;
+    let entry = Entry::new(Action::BreakGlass, Subject::Card, Some(card.uuid())).because("opened");
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await
+}
+
+/// Ends whatever this operator has open at this card. Where nothing is open, nothing happens.
+pub async fn close(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, BreakGlass>,
+    card: Id<Card>,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    must_be_there(&mut work, card).await?;
+    let open = at_card(&mut work, ctx, operator, card).await?;
+    for access in &open {
+        sqlx::query!(
+            "INSERT INTO exceptional_access_end (access_id, zone_id, at) VALUES ($1, $2, $3)
+             ON CONFLICT (access_id) DO NOTHING",
+            access.id.uuid(),
+            operator.zone.uuid(),
+            ctx.now,
+        )
+        .execute(work.connection())
+        .await?;
+    }
+    if !open.is_empty() {
+        let entry = Entry::new(Action::BreakGlass, Subject::Card, Some(card.uuid())).because("closed");
+        audit::operator(&mut work, ctx, operator, entry).await?;
+    }
+    work.commit().await
+}
+
+/// What was opened in the zone: first what nobody reviewed, then last first. People are not named. The look is in the
+/// audit log.
+pub async fn to_review(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReviewExceptions>,
+) -> Result<Vec<ExceptionalAccess>, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT
+            access.id,
+            access.card_id,
+            access.group_code,
+            access.reason,
+            access.minutes,
+            access.operator_id,
+            access.operator_name,
+            desk.name AS desk,
+            access.profile,
+            access.opened_at,
+            ended.at AS "closed_at?",
+            (
+                SELECT count(*)
+                FROM audit_event event
+                WHERE event.subject_id = access.card_id AND event.actor_id = access.operator_id
+                    AND event.action = 'read' AND event.reason = 'exceptional_access'
+                    AND access.group_code = ANY(event.shown)
+                    AND event.at BETWEEN access.opened_at AND access.opened_at + make_interval(mins => access.minutes)
+                    AND (ended.at IS NULL OR event.at <= ended.at)
+            ) AS "looks!",
+            review.note AS "note?",
+            review.operator_name AS "reviewed_by?",
+            review.at AS "reviewed_at?"
+           FROM exceptional_access access
+           JOIN desk ON desk.id = access.desk_id
+           LEFT JOIN exceptional_access_end ended ON ended.access_id = access.id
+           LEFT JOIN exceptional_access_review review ON review.access_id = access.id
+           WHERE access.zone_id = $1
+           ORDER BY review.at IS NOT NULL, access.opened_at DESC, access.id
+           LIMIT $2"#,
+        operator.zone.uuid(),
+        SHOWN,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    audit::operator(&mut work, ctx, operator, Entry::new(Action::List, Subject::ExceptionalAccess, None))
+        .await?;
+    work.commit().await?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// How many nobody reviewed yet, not counting one's own: the number beside "Accessi eccezionali", by which whoever
+/// answers for the zone is told.
+pub async fn unreviewed(pool: &PgPool, grant: Grant<'_, ReviewExceptions>) -> Result<Tally, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let count = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!"
+           FROM (
+              SELECT FROM exceptional_access access
+              WHERE access.zone_id = $1 AND access.operator_id <> $2
+                AND NOT EXISTS (SELECT FROM exceptional_access_review WHERE access_id = access.id)
+              LIMIT $3
+           ) found"#,
+        operator.zone.uuid(),
+        operator.me.id.uuid(),
+        i64::from(Tally::MOST) + 1,
+    )
+    .fetch_one(work.connection())
+    .await?;
+    Ok(Tally::of(u64::try_from(count).unwrap_or(0)))
+}
+
+/// Writes down that somebody looked at it, and what they found.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody else did already, or it is not over; [`Error::NotFound`] when the zone has none such.
+pub async fn review(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReviewExceptions>,
+    id: Id<ExceptionalAccess>,
+    note: &str,
+) -> Result<FourEyes, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let found = sqlx::query!(
+        r#"SELECT
+            operator_id,
+            (
+                opened_at + make_interval(mins => minutes) > $2
+                AND NOT EXISTS (SELECT FROM exceptional_access_end WHERE access_id = access.id)
+            ) AS "open!"
+           FROM exceptional_access access
+           WHERE id = $1"#,
+        id.uuid(),
+        ctx.now,
+    )
+    .fetch_one(work.connection())
+    .await?;
+    if found.operator_id == operator.me.id.uuid() {
+        return Ok(FourEyes::Own);
+    }
+    if found.open {
+        return Err(Error::Stale);
+    }
+    sqlx::query!(
+        "INSERT INTO exceptional_access_review (access_id, zone_id, note, operator_id, operator_name, at)
+         VALUES ($1, $2, $3, $4, $5, $6)",
+        id.uuid(),
+        operator.zone.uuid(),
+        note,
+        operator.me.id.uuid(),
+        operator.me.name,
+        ctx.now,
+    )
+    .execute(work.connection())
+    .await
+    .map_err(stale_if_reviewed)?;
+    let entry = Entry::new(Action::Change, Subject::ExceptionalAccess, Some(id.uuid())).because("reviewed");
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok(FourEyes::Done)
+}
+
+fn stale_if_reviewed(error: sqlx::Error) -> Error {
+    if broken_constraint(&error) == Some("exceptional_access_review_once") {
+        Error::Stale
+    } else {
+        error.into()
+    }
+}

@@ -1,0 +1,308 @@
+//! Profiles and their masks. The server's role cannot write a mask: a confirmation by another administrator does
+//! (migration 0035), and it counts for every session from the next click on, because each request reads its mask anew
+//! ([`crate::operators`]).
+
+use chrono::{DateTime, Utc};
+use domain::{
+    Id,
+    actor::{Operator, OperatorRef},
+    mask::Mask,
+    permission::{Grant, ManageMasks, ReadMasks},
+    profile::{Decision, Profile, Proposal, State},
+};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use super::FourEyes;
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    error::{broken_constraint, known},
+    operators::mask_of,
+};
+
+/// Proposals of a profile that are shown, last first.
+const SHOWN: i64 = 100;
+
+fn codes(mask: &Mask) -> Vec<String> {
+    mask.groups().map(|group| group.code().to_owned()).collect()
+}
+
+struct Row {
+    id: Uuid,
+    name: String,
+    mask: Vec<String>,
+    mask_version: i32,
+    desks: Vec<String>,
+    operators: i64,
+    waiting: i64,
+}
+
+impl Row {
+    fn read(self) -> Result<Profile, Error> {
+        Ok(Profile {
+            id: Id::new(self.id),
+            name: self.name,
+            mask: mask_of(&self.mask)?,
+            version: self.mask_version,
+            desks: self.desks,
+            operators: self.operators,
+            waiting: self.waiting,
+        })
+    }
+}
+
+/// The profiles of the operator's zone, or one of them.
+async fn rows(work: &mut Work, operator: &Operator, one: Option<Uuid>) -> Result<Vec<Profile>, Error> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT
+            profile.id,
+            profile.name,
+            profile.mask,
+            profile.mask_version,
+            ARRAY(SELECT desk.name FROM desk WHERE desk.profile_id = profile.id ORDER BY desk.name) AS "desks!",
+            (
+                SELECT count(DISTINCT operator_desk.operator_id)
+                FROM operator_desk
+                JOIN desk ON desk.id = operator_desk.desk_id
+                JOIN operator ON operator.id = operator_desk.operator_id
+                WHERE operator.enabled AND operator_desk.ended_at IS NULL
+                    AND coalesce(operator_desk.profile_id, desk.profile_id) = profile.id
+            ) AS "operators!",
+            (
+                SELECT count(*)
+                FROM mask_proposal
+                WHERE mask_proposal.profile_id = profile.id AND mask_proposal.version = profile.mask_version
+                    AND NOT EXISTS (SELECT FROM mask_decision WHERE mask_decision.proposal_id = mask_proposal.id)
+            ) AS "waiting!"
+           FROM profile
+           WHERE profile.zone_id = $1 AND ($2::uuid IS NULL OR profile.id = $2)
+           ORDER BY profile.name, profile.id"#,
+        operator.zone.uuid(),
+        one,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// Every profile of the zone. The look is in the audit log.
+pub async fn profiles(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadMasks>,
+) -> Result<Vec<Profile>, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let profiles = rows(&mut work, operator, None).await?;
+    audit::operator(&mut work, ctx, operator, Entry::new(Action::List, Subject::Profile, None)).await?;
+    work.commit().await?;
+    Ok(profiles)
+}
+
+/// A profile with what was proposed for it, last first. The look is in the audit log.
+///
+/// # Errors
+/// [`Error::NotFound`] when the zone has no such profile.
+pub async fn profile(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ManageMasks>,
+    id: Id<Profile>,
+) -> Result<(Profile, Vec<Proposal>), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let profile = one(&mut work, operator, id).await?;
+    let proposals = proposals(&mut work, &profile).await?;
+    let entry = Entry::new(Action::Read, Subject::Profile, Some(id.uuid()));
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok((profile, proposals))
+}
+
+async fn one(work: &mut Work, operator: &Operator, id: Id<Profile>) -> Result<Profile, Error> {
+    rows(work, operator, Some(id.uuid())).await?.pop().ok_or(Error::NotFound)
+}
+
+struct ProposalRow {
+    id: Uuid,
+    version: i32,
+    before: Vec<String>,
+    mask: Vec<String>,
+    reason: String,
+    operator_id: Uuid,
+    operator_name: String,
+    at: DateTime<Utc>,
+    decision: Option<String>,
+    note: Option<String>,
+    decided_by: Option<Uuid>,
+    decided_by_name: Option<String>,
+    decided_at: Option<DateTime<Utc>>,
+}
+
+impl ProposalRow {
+    fn read(self, current: i32) -> Result<Proposal, Error> {
+        let decided = self.decision.zip(self.note).zip(self.decided_by).zip(self.decided_by_name);
+        let state = match decided.zip(self.decided_at) {
+            Some(((((decision, note), by), name), at)) => State::Decided {
+                decision: known("mask_decision", "decision", Decision::from_code(&decision))?,
+                by: OperatorRef { id: Id::new(by), name },
+                at,
+                note,
+            },
+            None if self.version == current => State::Waiting,
+            None => State::Overtaken,
+        };
+        Ok(Proposal {
+            id: Id::new(self.id),
+            before: mask_of(&self.before)?,
+            after: mask_of(&self.mask)?,
+            reason: self.reason,
+            by: OperatorRef { id: Id::new(self.operator_id), name: self.operator_name },
+            at: self.at,
+            state,
+        })
+    }
+}
+
+async fn proposals(work: &mut Work, profile: &Profile) -> Result<Vec<Proposal>, Error> {
+    let rows = sqlx::query_as!(
+        ProposalRow,
+        r#"SELECT
+            proposal.id,
+            proposal.version,
+            proposal.before,
+            proposal.mask,
+            proposal.reason,
+            proposal.operator_id,
+            proposal.operator_name,
+            proposal.at,
+            decision.decision AS "decision?",
+            decision.note AS "note?",
+            decision.operator_id AS "decided_by?",
+            decision.operator_name AS "decided_by_name?",
+            decision.at AS "decided_at?"
+           FROM mask_proposal proposal
+           LEFT JOIN mask_decision decision ON decision.proposal_id = proposal.id
+           WHERE proposal.profile_id = $1
+           ORDER BY proposal.at DESC, proposal.id DESC
+           LIMIT $2"#,
+        profile.id.uuid(),
+        SHOWN,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    rows.into_iter().map(|row| row.read(profile.version)).collect()
+}
+
+/// Proposes another mask. Nothing changes until another administrator confirms it.
+///
+/// # Errors
+/// [`Error::Stale`] when the mask is not the one any more that was seen; [`Error::NotFound`] when the zone has no such
+/// profile.
+pub async fn propose(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ManageMasks>,
+    (id, seen): (Id<Profile>, i32),
+    mask: &Mask,
+    reason: &str,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    if one(&mut work, operator, id).await?.version != seen {
+        return Err(Error::Stale);
+    }
+    // Where it was changed at this very moment, nothing is proposed.
+    let written = sqlx::query!(
+        "INSERT INTO mask_proposal
+            (id, zone_id, profile_id, version, before, mask, reason, operator_id, operator_name, at)
+         SELECT $1, zone_id, id, mask_version, mask, $2, $3, $4, $5, $6
+         FROM profile
+         WHERE id = $7 AND mask_version = $8",
+        ctx.id(),
+        &codes(mask),
+        reason,
+        operator.me.id.uuid(),
+        operator.me.name,
+        ctx.now,
+        id.uuid(),
+        seen,
+    )
+    .execute(work.connection())
+    .await?
+    .rows_affected();
+    if written != 1 {
+        return Err(Error::Stale);
+    }
+    noted(&mut work, ctx, operator, (id, "mask_proposed")).await?;
+    work.commit().await
+}
+
+/// Confirms, refuses or takes back a proposal. What is confirmed is the mask from this moment on.
+///
+/// # Errors
+/// [`Error::Stale`] when it was decided already, or the mask was changed since; [`Error::NotFound`] when the profile
+/// has no such proposal.
+pub async fn decide(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ManageMasks>,
+    (profile, proposal): (Id<Profile>, Id<Proposal>),
+    decision: Decision,
+    note: &str,
+) -> Result<FourEyes, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let of = one(&mut work, operator, profile).await?;
+    let found = proposals(&mut work, &of).await?.into_iter().find(|it| it.id == proposal);
+    let found = found.ok_or(Error::NotFound)?;
+    let whose = (found.by.id == operator.me.id) == (decision == Decision::Withdrawn);
+    if !whose {
+        return Ok(FourEyes::Own);
+    }
+    if !found.may_be(decision, operator.me.id) {
+        return Err(Error::Stale);
+    }
+    sqlx::query!(
+        "INSERT INTO mask_decision (proposal_id, zone_id, decision, note, operator_id, operator_name, at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        proposal.uuid(),
+        operator.zone.uuid(),
+        decision.code(),
+        note,
+        operator.me.id.uuid(),
+        operator.me.name,
+        ctx.now,
+    )
+    .execute(work.connection())
+    .await
+    .map_err(stale_if_late)?;
+    let what = match decision {
+        Decision::Confirmed => "mask_confirmed",
+        Decision::Refused => "mask_refused",
+        Decision::Withdrawn => "mask_withdrawn",
+    };
+    noted(&mut work, ctx, operator, (profile, what)).await?;
+    work.commit().await?;
+    Ok(FourEyes::Done)
+}
+
+/// Another administrator was quicker.
+fn stale_if_late(error: sqlx::Error) -> Error {
+    match broken_constraint(&error) {
+        Some("mask_decision_once" | "mask_decision_in_time") => Error::Stale,
+        _ => error.into(),
+    }
+}
+
+async fn noted(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    (id, what): (Id<Profile>, &'static str),
+) -> Result<(), Error> {
+    let entry = Entry::new(Action::Administer, Subject::Profile, Some(id.uuid())).because(what);
+    audit::operator(work, ctx, operator, entry).await
+}

@@ -1,0 +1,184 @@
+//! What operators are told of: who, of what, once.
+
+use std::collections::BTreeMap;
+
+use backend::{
+    Error, Work, alerts,
+    cards::{self, PartEdit},
+    masks::{self, Asked},
+    presa_in_carico,
+    testing::new_id,
+};
+use chrono::TimeDelta;
+use domain::{
+    actor::Operator,
+    alert::{About, Alert, Kind, Wish},
+    card::parts::Part,
+    exceptional::Minutes,
+    fields::Values,
+    mask::{Group, Mask},
+};
+
+use super::{
+    proposals::propose,
+    support::{NOON, Scene, grant},
+};
+
+async fn gather(scene: &Scene) -> u64 {
+    alerts::gather(&scene.db.app, &scene.ctx).await.unwrap()
+}
+
+async fn list(scene: &Scene, who: &Operator) -> Vec<Alert> {
+    alerts::list(&scene.db.app, &scene.ctx, who, None).await.unwrap().rows
+}
+
+async fn kinds(scene: &Scene, who: &Operator) -> Vec<Kind> {
+    let mut kinds: Vec<Kind> = list(scene, who).await.into_iter().map(|alert| alert.kind).collect();
+    kinds.sort_unstable();
+    kinds
+}
+
+#[tokio::test]
+async fn a_new_request_is_told_once_to_its_desk_and_to_nobody_else() {
+    let scene = Scene::at(NOON).await;
+    let (intake, protocollo) = scene.sent(&scene.giulia).await;
+    let (anna, karim) = (scene.operator("anna.bruni").await, scene.operator("karim.haddad").await);
+    let paolo = scene.operator("paolo.neri").await;
+    assert_eq!(gather(&scene).await, 2, "Chiara and Anna");
+    assert_eq!(gather(&scene).await, 0, "doing it twice does it once");
+    for who in [&scene.chiara, &anna] {
+        let found = list(&scene, who).await;
+        assert_eq!((found.len(), found[0].kind), (1, Kind::NewIntake));
+        assert_eq!((found[0].about, found[0].label.clone()), (About::Intake(intake), protocollo.to_string()));
+        assert_eq!(alerts::unread(&scene.db.app, who).await.unwrap().number(), 1);
+    }
+    for who in [&karim, &paolo] {
+        assert!(list(&scene, who).await.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn an_alert_is_read_by_its_own_operator_only() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let (intake, _) = scene.sent(&scene.giulia).await;
+    gather(&scene).await;
+    let anna = scene.operator("anna.bruni").await;
+    let mine = list(&scene, &scene.chiara).await.remove(0);
+    let theirs = alerts::open(pool, ctx, &anna, mine.id).await;
+    assert!(matches!(theirs, Err(Error::NotFound)));
+    assert_eq!(alerts::open(pool, ctx, &scene.chiara, mine.id).await.unwrap(), About::Intake(intake));
+    assert_eq!(alerts::unread(pool, &scene.chiara).await.unwrap().number(), 0);
+    alerts::read_all(pool, ctx, &anna, mine.at - TimeDelta::seconds(1)).await.unwrap();
+    assert_eq!(alerts::unread(pool, &anna).await.unwrap().number(), 1, "what is newer stays new");
+    alerts::read_all(pool, ctx, &anna, mine.at).await.unwrap();
+    assert_eq!(alerts::unread(pool, &anna).await.unwrap().number(), 0);
+    // Nor by hand.
+    let mut work = Work::operator(pool, &anna).await.unwrap();
+    let read = sqlx::query("UPDATE alert SET read_at = NULL WHERE operator_id = $1")
+        .bind(scene.chiara.me.id.uuid())
+        .execute(work.connection())
+        .await
+        .unwrap();
+    assert_eq!(read.rows_affected(), 0);
+    let made_up = "INSERT INTO alert (zone_id, operator_id, kind, subject_id, at)
+        SELECT zone_id, id, 'message', id, now() FROM operator";
+    assert!(sqlx::query(made_up).execute(work.connection()).await.is_err(), "only the portal tells");
+    drop(work);
+    // At another desk it is not there.
+    let mut elsewhere = scene.chiara.clone();
+    elsewhere.desk = scene.operator("karim.haddad").await.desk;
+    assert!(list(&scene, &elsewhere).await.is_empty());
+}
+
+#[tokio::test]
+async fn what_is_not_wanted_is_not_told() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let wishes = BTreeMap::from([(Kind::NewIntake, Wish::Nothing), (Kind::NewDevice, Wish::Nothing)]);
+    alerts::save_wishes(pool, ctx, &scene.chiara, &wishes).await.unwrap();
+    let kept = alerts::wishes(pool, &scene.chiara).await.unwrap();
+    assert_eq!((kept[&Kind::NewIntake], kept[&Kind::Message]), (Wish::Nothing, Wish::Console));
+    assert!(!kept.contains_key(&Kind::NewDevice), "that is always told");
+    scene.sent(&scene.giulia).await;
+    assert_eq!(gather(&scene).await, 1, "Anna alone");
+    assert!(list(&scene, &scene.chiara).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_proposal_is_told_to_the_service_and_its_answer_to_who_made_it() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let anna = scene.operator("anna.bruni").await;
+    let id = propose(&scene, scene.accepted(&scene.giulia).await).await.unwrap();
+    gather(&scene).await;
+    assert_eq!(kinds(&scene, &anna).await, [Kind::NewIntake, Kind::Proposal]);
+    assert_eq!(kinds(&scene, &scene.chiara).await, [Kind::NewIntake], "not to who made it");
+    presa_in_carico::reject(pool, ctx, grant(&anna), id, "No").await.unwrap();
+    assert_eq!(gather(&scene).await, 1);
+    let found = list(&scene, &scene.chiara).await;
+    assert!(found.iter().any(|alert| alert.about == About::Proposal(id)));
+}
+
+#[tokio::test]
+async fn a_permit_that_expires_soon_is_told_where_the_mask_shows_it() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let card = scene.accepted(&scene.giulia).await;
+    let mut values = Values::default();
+    values.set("permesso-scadenza", ["10/12/2026".to_owned()]);
+    let (seen, reason, taken_from) = (None, None, None);
+    let edit = PartEdit { values, version: 0, seen, choices: BTreeMap::new(), reason, taken_from };
+    cards::save_part(pool, ctx, grant(&scene.chiara), card, Part::Migration, &edit).await.unwrap();
+    gather(&scene).await;
+    let found = list(&scene, &scene.chiara).await;
+    assert!(found.iter().any(|alert| alert.about == About::Card(card)), "{found:?}");
+    // The same evening somebody hides permits from the profile: from the next day on nothing is told.
+    sqlx::query("DELETE FROM alert").execute(&scene.db.owner).await.unwrap();
+    sqlx::query("UPDATE profile SET mask = '{permit}'").execute(&scene.db.owner).await.unwrap();
+    sqlx::query("UPDATE alert_mark SET until = until - interval '1 day' WHERE name = 'days'")
+        .execute(&scene.db.owner)
+        .await
+        .unwrap();
+    gather(&scene).await;
+    assert!(!kinds(&scene, &scene.chiara).await.contains(&Kind::PermitExpiring));
+}
+
+#[tokio::test]
+async fn a_session_from_another_kind_of_device_is_told_and_the_first_one_is_not() {
+    let scene = Scene::at(NOON).await;
+    let open = async |browser: &'static str| {
+        sqlx::query(
+            "INSERT INTO session (id, data, subject, created_at, expires_at, used_at, browser, system)
+             VALUES ($1, '{}', $2, $3, $3 + interval '8 hours', $3, $4, 'linux')",
+        )
+        .bind(new_id().to_string())
+        .bind(format!("operator:{}", scene.chiara.me.id))
+        .bind(scene.ctx.now)
+        .bind(browser)
+        .execute(&scene.db.owner)
+        .await
+        .unwrap();
+        gather(&scene).await
+    };
+    assert_eq!(open("firefox").await, 0);
+    assert_eq!(open("firefox").await, 0, "the same kind again");
+    assert_eq!(open("safari").await, 1);
+    assert_eq!(kinds(&scene, &scene.chiara).await, [Kind::NewDevice]);
+}
+
+#[tokio::test]
+async fn a_break_glass_is_told_to_whoever_reviews_it() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let (anna, paolo) = (scene.operator("anna.bruni").await, scene.operator("paolo.neri").await);
+    let card = scene.accepted(&scene.giulia).await;
+    sqlx::query("UPDATE profile SET mask = '{health}'").execute(&scene.db.owner).await.unwrap();
+    let anna = Operator { mask: Mask::hiding([Group::Health]), ..anna };
+    let reason = "Malore allo sportello".to_owned();
+    let asked = Asked { group: Group::Health, minutes: Minutes::Fifteen, reason };
+    masks::open(pool, ctx, grant(&anna), card, &asked).await.unwrap();
+    gather(&scene).await;
+    assert_eq!(kinds(&scene, &paolo).await, [Kind::BreakGlass]);
+    assert!(!kinds(&scene, &anna).await.contains(&Kind::BreakGlass));
+}

@@ -1,0 +1,263 @@
+//! Masks that two administrators change, and what a break-glass opens: one group of one card, for some minutes.
+
+use backend::{
+    Context, Error, Work, cards,
+    intake::{self, Choice},
+    masks::{self, Asked, FourEyes},
+    operators::{self, Enable},
+    personal,
+};
+use domain::{
+    Id,
+    actor::{Operator, Role},
+    card::Card,
+    exceptional::Minutes,
+    mask::{Group, Mask},
+    permission::{BreakGlass, ManageMasks, ReadMasks, ReviewExceptions, authorise},
+    profile::{Decision, Profile, Proposal, State},
+};
+
+use crate::support::{NOON, Scene, WORDS, at, grant};
+
+const FOREIGNERS: &str = "Sportello immigrazione";
+
+/// A second administrator.
+async fn livia(scene: &Scene) -> Operator {
+    let who = Enable {
+        issuer: "http://localhost:8090",
+        subject: "livia.serra",
+        name: "Livia Serra",
+        desk: "Sportello sociale di Pontelaro",
+        role: Role::Administrator,
+    };
+    operators::enable(&scene.db.owner, &scene.ctx, who).await.unwrap();
+    scene.operator("livia.serra").await
+}
+
+async fn foreigners(scene: &Scene, who: &Operator) -> Profile {
+    let grant = grant::<ReadMasks>(who);
+    let all = masks::profiles(&scene.db.app, &scene.ctx, grant).await.unwrap();
+    all.into_iter().find(|profile| profile.name == FOREIGNERS).unwrap()
+}
+
+async fn proposals(scene: &Scene, who: &Operator, id: Id<Profile>) -> Vec<Proposal> {
+    let grant = grant::<ManageMasks>(who);
+    masks::profile(&scene.db.app, &scene.ctx, grant, id).await.unwrap().1
+}
+
+async fn propose(scene: &Scene, who: &Operator, seen: &Profile, groups: &[Group]) -> Result<(), Error> {
+    let mask = Mask::hiding(groups.iter().copied());
+    let of = (seen.id, seen.version);
+    masks::propose(&scene.db.app, &scene.ctx, grant(who), of, &mask, "Nuova convenzione").await
+}
+
+async fn decide(
+    scene: &Scene,
+    who: &Operator,
+    of: (Id<Profile>, Id<Proposal>),
+    decision: Decision,
+) -> Result<FourEyes, Error> {
+    masks::decide(&scene.db.app, &scene.ctx, grant(who), of, decision, "visto").await
+}
+
+#[tokio::test]
+async fn a_mask_is_proposed_by_one_administrator_and_confirmed_by_another() {
+    let scene = Scene::at(NOON).await;
+    let (paolo, livia) = (scene.operator("paolo.neri").await, livia(&scene).await);
+    let before = foreigners(&scene, &paolo).await;
+    assert_eq!((before.mask.clone(), before.version), (Mask::hiding([Group::Health, Group::Judicial]), 1));
+    let asked = [Group::Judicial, Group::Income];
+    propose(&scene, &paolo, &before, &asked).await.unwrap();
+    let proposal = proposals(&scene, &livia, before.id).await.remove(0);
+    assert_eq!((proposal.hides(), proposal.shows()), (vec![Group::Income], vec![Group::Health]));
+    let of = (before.id, proposal.id);
+    assert_eq!(decide(&scene, &paolo, of, Decision::Confirmed).await.unwrap(), FourEyes::Own);
+    assert_eq!(foreigners(&scene, &paolo).await.mask, before.mask, "nothing happened");
+    assert_eq!(decide(&scene, &livia, of, Decision::Confirmed).await.unwrap(), FourEyes::Done);
+    let after = foreigners(&scene, &paolo).await;
+    assert_eq!((after.mask, after.version, after.waiting), (Mask::hiding(asked), 2, 0));
+    // Whoever is signed in already sees through it with the next click.
+    assert_eq!(scene.operator("karim.haddad").await.mask, Mask::hiding(asked));
+    assert!(matches!(decide(&scene, &livia, of, Decision::Refused).await, Err(Error::Stale)), "decided");
+    let State::Decided { decision, by, note, .. } =
+        proposals(&scene, &paolo, before.id).await.remove(0).state
+    else {
+        panic!("it is decided");
+    };
+    assert_eq!((decision, by.id, note.as_str()), (Decision::Confirmed, livia.me.id, "visto"));
+}
+
+#[tokio::test]
+async fn a_mask_that_was_changed_meanwhile_is_told_and_never_overwritten() {
+    let scene = Scene::at(NOON).await;
+    let (paolo, livia) = (scene.operator("paolo.neri").await, livia(&scene).await);
+    let seen = foreigners(&scene, &paolo).await;
+    propose(&scene, &paolo, &seen, &[Group::Judicial]).await.unwrap();
+    propose(&scene, &paolo, &seen, &[Group::Health]).await.unwrap();
+    let both = proposals(&scene, &livia, seen.id).await;
+    decide(&scene, &livia, (seen.id, both[0].id), Decision::Confirmed).await.unwrap();
+    let late = decide(&scene, &livia, (seen.id, both[1].id), Decision::Confirmed).await;
+    assert!(matches!(late, Err(Error::Stale)));
+    let stale = propose(&scene, &paolo, &seen, &[Group::Income]).await;
+    assert!(matches!(stale, Err(Error::Stale)), "upon a mask that is none any more");
+    let withdrawn = decide(&scene, &paolo, (seen.id, both[1].id), Decision::Withdrawn).await.unwrap();
+    assert_eq!(withdrawn, FourEyes::Done, "its author can still take it back");
+    assert_eq!(foreigners(&scene, &paolo).await.version, 2);
+}
+
+#[tokio::test]
+async fn the_role_of_the_server_writes_no_mask_by_hand_and_nobody_confirms_their_own() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let seen = foreigners(&scene, &paolo).await;
+    propose(&scene, &paolo, &seen, &[]).await.unwrap();
+    let proposal = proposals(&scene, &paolo, seen.id).await.remove(0);
+    let mut work = Work::operator(&scene.db.app, &paolo).await.unwrap();
+    let direct = sqlx::query("UPDATE profile SET mask = '{}'").execute(work.connection()).await;
+    assert!(direct.is_err(), "only a decision writes a mask");
+    let mut work = Work::operator(&scene.db.app, &paolo).await.unwrap();
+    let own = sqlx::query(
+        "INSERT INTO mask_decision (proposal_id, zone_id, decision, note, operator_id, operator_name, at)
+         VALUES ($1, $2, 'confirmed', '', $3, 'Paolo', now())",
+    )
+    .bind(proposal.id.uuid())
+    .bind(paolo.zone.uuid())
+    .bind(paolo.me.id.uuid())
+    .execute(work.connection())
+    .await;
+    assert!(own.is_err(), "four eyes");
+    // Somebody of the desk neither sees nor proposes anything.
+    assert!(
+        authorise::<ManageMasks>(&scene.chiara).is_err() && authorise::<ReadMasks>(&scene.chiara).is_err()
+    );
+    let mut work = Work::operator(&scene.db.app, &scene.chiara).await.unwrap();
+    let seen: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM mask_proposal").fetch_one(work.connection()).await.unwrap();
+    assert_eq!(seen, 0);
+    let deleted = sqlx::query("DELETE FROM mask_proposal").execute(&scene.db.owner).await;
+    assert!(deleted.is_err(), "append-only, for its owner as well");
+}
+
+/// A card of Karim's desk, whose profile hides health and judicial.
+async fn of_karim(scene: &mut Scene) -> (Operator, Id<Card>) {
+    let karim = scene.operator("karim.haddad").await;
+    scene.service = scene.service_of(&karim, "stranieri").await;
+    let draft = scene.draft(&scene.giulia).await;
+    intake::submit(&scene.db.app, &scene.ctx, &scene.giulia, draft.id).await.unwrap();
+    let card =
+        intake::accept(&scene.db.app, &scene.ctx, grant(&karim), draft.id, Choice::New, WORDS).await.unwrap();
+    (karim, card)
+}
+
+async fn look(scene: &Scene, ctx: &Context, who: &Operator, card: Id<Card>) -> String {
+    let (card, _) = cards::look(&scene.db.app, ctx, grant(who), card).await.unwrap();
+    serde_json::to_string(&card).unwrap()
+}
+
+async fn open(scene: &Scene, who: &Operator, card: Id<Card>, group: Group) -> Result<(), Error> {
+    let asked = Asked { group, minutes: Minutes::Fifteen, reason: "Malore allo sportello".to_owned() };
+    masks::open(&scene.db.app, &scene.ctx, grant(who), card, &asked).await
+}
+
+#[tokio::test]
+async fn a_break_glass_opens_one_group_of_one_card_until_it_ends() {
+    let mut scene = Scene::at(NOON).await;
+    let (karim, card) = of_karim(&mut scene).await;
+    assert!(!look(&scene, &scene.ctx, &karim, card).await.contains("SEGRETO"));
+    open(&scene, &karim, card, Group::Health).await.unwrap();
+    let seen = look(&scene, &scene.ctx, &karim, card).await;
+    assert!(seen.contains("SEGRETO-SALUTE") && !seen.contains("SEGRETO-TRIBUNALE"));
+    // Nothing else than the card's own page asks for it, and no other card.
+    let form = cards::open(&scene.db.app, &scene.ctx, grant(&karim), card).await.unwrap();
+    assert!(!serde_json::to_string(&form).unwrap().contains("SEGRETO"));
+    let carlo = scene.carlo().await;
+    let draft = scene.draft(&carlo).await;
+    intake::submit(&scene.db.app, &scene.ctx, &carlo, draft.id).await.unwrap();
+    let other =
+        intake::accept(&scene.db.app, &scene.ctx, grant(&karim), draft.id, Choice::New, WORDS).await.unwrap();
+    assert!(!look(&scene, &scene.ctx, &karim, other).await.contains("SEGRETO"), "another card");
+    // It ends by itself.
+    assert!(look(&scene, &at("2026-11-20T11:14:59Z"), &karim, card).await.contains("SEGRETO-SALUTE"));
+    assert!(!look(&scene, &at("2026-11-20T11:15:00Z"), &karim, card).await.contains("SEGRETO"));
+    // Each look through it is marked, with the group that was shown; the citizen sees that the desk looked.
+    let marked: i64 = sqlx::query_scalar(
+        "SELECT count(*) FROM audit_event
+         WHERE subject_id = $1 AND reason = 'exceptional_access' AND 'health' = ANY(shown)
+            AND 'judicial' = ANY(masked)",
+    )
+    .bind(card.uuid())
+    .fetch_one(&scene.db.owner)
+    .await
+    .unwrap();
+    assert_eq!(marked, 2);
+    let log = personal::accesses(&scene.db.app, &scene.ctx, &scene.giulia, None).await.unwrap();
+    assert!(log.rows.iter().any(|row| row.desk == FOREIGNERS));
+}
+
+#[tokio::test]
+async fn a_break_glass_is_closed_before_its_time_and_only_for_what_is_hidden() {
+    let mut scene = Scene::at(NOON).await;
+    let (karim, card) = of_karim(&mut scene).await;
+    assert!(matches!(open(&scene, &karim, card, Group::Income).await, Err(Error::Stale)), "not hidden");
+    open(&scene, &karim, card, Group::Health).await.unwrap();
+    assert!(matches!(open(&scene, &karim, card, Group::Health).await, Err(Error::Stale)), "open already");
+    let foreign = open(&scene, &scene.chiara, card, Group::Health).await;
+    assert!(matches!(foreign, Err(Error::NotFound)), "a card of another desk");
+    let later = at("2026-11-20T11:05:00Z");
+    masks::close(&scene.db.app, &later, grant(&karim), card).await.unwrap();
+    assert!(!look(&scene, &later, &karim, card).await.contains("SEGRETO"));
+    assert!(masks::opened(&scene.db.app, &later, grant(&karim), card).await.unwrap().is_empty());
+    masks::close(&scene.db.app, &later, grant(&karim), card).await.unwrap();
+}
+
+#[tokio::test]
+async fn whoever_answers_for_the_zone_reviews_it_once_it_is_over() {
+    let mut scene = Scene::at(NOON).await;
+    let (karim, card) = of_karim(&mut scene).await;
+    let paolo = scene.operator("paolo.neri").await;
+    open(&scene, &karim, card, Group::Health).await.unwrap();
+    look(&scene, &scene.ctx, &karim, card).await;
+    assert!(authorise::<ReviewExceptions>(&karim).is_err() && authorise::<BreakGlass>(&paolo).is_err());
+    let list = async |ctx: &Context| masks::to_review(&scene.db.app, ctx, grant(&paolo)).await.unwrap();
+    let access = list(&scene.ctx).await.remove(0);
+    assert_eq!((access.looks, access.review.is_none(), access.card), (1, true, card));
+    let review = async |ctx: &Context| {
+        masks::review(&scene.db.app, ctx, grant(&paolo), access.id, "Motivo fondato").await
+    };
+    assert!(matches!(review(&scene.ctx).await, Err(Error::Stale)), "it is still open");
+    let later = at("2026-11-20T12:00:00Z");
+    assert_eq!(review(&later).await.unwrap(), FourEyes::Done);
+    assert!(matches!(review(&later).await, Err(Error::Stale)), "once");
+    let found = list(&later).await.remove(0).review.unwrap();
+    assert_eq!((found.by.as_str(), found.note.as_str()), ("Paolo Neri", "Motivo fondato"));
+}
+
+#[tokio::test]
+async fn the_rows_of_a_break_glass_are_its_operators_and_cannot_be_made_for_another_desks_card() {
+    let mut scene = Scene::at(NOON).await;
+    let (karim, card) = of_karim(&mut scene).await;
+    open(&scene, &karim, card, Group::Health).await.unwrap();
+    let count = async |who: &Operator| -> i64 {
+        let mut work = Work::operator(&scene.db.app, who).await.unwrap();
+        sqlx::query_scalar("SELECT count(*) FROM exceptional_access")
+            .fetch_one(work.connection())
+            .await
+            .unwrap()
+    };
+    assert_eq!((count(&karim).await, count(&scene.chiara).await), (1, 0));
+    let mut work = Work::operator(&scene.db.app, &scene.chiara).await.unwrap();
+    let forged = sqlx::query(
+        "INSERT INTO exceptional_access
+            (id, zone_id, desk_id, card_id, group_code, reason, minutes, operator_id, operator_name, profile, opened_at)
+         VALUES (gen_random_uuid(), $1, $2, $3, 'health', 'x', 60, $4, 'x', 'x', now())",
+    )
+    .bind(scene.chiara.zone.uuid())
+    .bind(scene.chiara.desk.id.uuid())
+    .bind(card.uuid())
+    .bind(scene.chiara.me.id.uuid())
+    .execute(work.connection())
+    .await;
+    assert!(forged.is_err());
+    let longer = sqlx::query("UPDATE exceptional_access SET minutes = 60").execute(&scene.db.owner).await;
+    assert!(longer.is_err(), "append-only");
+}

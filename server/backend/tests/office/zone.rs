@@ -1,0 +1,292 @@
+//! What desks accept and pass on, the third sector, and the zone of the demo.
+
+use backend::{
+    Error, intake,
+    operators::{self, SignIn},
+    people, personal, referrals, seed,
+    staff::{self, Why},
+    testing::{Db, context, noon},
+};
+use domain::{
+    Id, Lang,
+    actor::{Desk, Operator},
+    codes::Validity,
+    intake::Intake,
+    mask::Group,
+    staff::{Change, DeskKind, Refusal},
+    zone::{BodyKind, By, Dates, Fault, Routed, Routing, Rule, Settings},
+};
+
+use crate::support::{NOON, Scene, WORDS, at, grant};
+
+const ISSUER: &str = "http://localhost:8090";
+
+fn to(desk: Id<Desk>) -> Rule {
+    Rule { service: None, municipality: None, lang: None, to: desk }
+}
+
+fn settings(rules: Vec<Rule>) -> Settings {
+    Settings {
+        kind: DeskKind::General,
+        open: Validity::default(),
+        receives: true,
+        excluded: Vec::new(),
+        routing: Routing { rules, ..Routing::default() },
+    }
+}
+
+const fn why(seen: i32) -> Why<'static> {
+    Why { seen, reason: "Nuova organizzazione" }
+}
+
+async fn set(scene: &Scene, desk: Id<Desk>, after: Settings) -> Result<(), Error> {
+    let paolo = scene.operator("paolo.neri").await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let seen = staff::rules(pool, ctx, grant(&paolo), desk).await.unwrap().file.version;
+    staff::set_rules(pool, ctx, grant(&paolo), desk, after, why(seen)).await
+}
+
+/// Where a request is, and how it came there.
+async fn place_of(scene: &Scene, id: Id<Intake>) -> (Id<Desk>, Routed) {
+    let (desk, routed): (sqlx::types::Uuid, serde_json::Value) =
+        sqlx::query_as("SELECT desk_id, routed FROM intake WHERE id = $1")
+            .bind(id.uuid())
+            .fetch_one(&scene.db.owner)
+            .await
+            .unwrap();
+    (Id::new(desk), serde_json::from_value(routed).unwrap())
+}
+
+async fn run(scene: &Scene, sql: &'static str) {
+    sqlx::query(sql).execute(&scene.db.owner).await.unwrap();
+}
+
+#[tokio::test]
+async fn without_rules_a_request_goes_to_the_desk_of_its_service() {
+    let scene = Scene::at(NOON).await;
+    let (id, _) = scene.sent(&scene.giulia).await;
+    let (desk, routed) = place_of(&scene, id).await;
+    assert_eq!((desk, routed.by), (scene.chiara.desk.id, By::Default));
+}
+
+#[tokio::test]
+async fn a_rule_sends_a_request_to_another_desk_which_alone_sees_it_then() {
+    let scene = Scene::at(NOON).await;
+    let karim = scene.operator("karim.haddad").await;
+    let named = Rule { service: Some("prova".to_owned()), lang: Some(Lang::Ar), ..to(karim.desk.id) };
+    set(&scene, scene.chiara.desk.id, settings(vec![named])).await.unwrap();
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let (italian, _) = scene.sent(&scene.giulia).await;
+    assert_eq!(place_of(&scene, italian).await.0, scene.chiara.desk.id, "another language");
+    let carlo = scene.carlo().await;
+    personal::note_lang(pool, ctx, &carlo, Lang::Ar).await.unwrap();
+    let (arabic, number) = scene.sent(&carlo).await;
+    let (desk, routed) = place_of(&scene, arabic).await;
+    assert_eq!((desk, routed.by), (karim.desk.id, By::Rule(0)));
+    assert!(intake::detail(pool, ctx, grant(&karim), arabic).await.is_ok());
+    let of_chiara = intake::detail(pool, ctx, grant(&scene.chiara), arabic).await;
+    assert!(matches!(of_chiara, Err(Error::NotFound)));
+    assert!(intake::open_own(pool, ctx, &carlo, number).await.is_ok());
+    let words: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM intake_name WHERE intake_id = $1 AND desk_id = $2")
+            .bind(arabic.uuid())
+            .bind(karim.desk.id.uuid())
+            .fetch_one(&scene.db.owner)
+            .await
+            .unwrap();
+    assert!(words > 0, "it is found by name at its desk");
+}
+
+#[tokio::test]
+async fn a_rule_that_names_a_desk_that_ended_is_told_and_the_request_lands_all_the_same() {
+    let scene = Scene::at(NOON).await;
+    let karim = scene.operator("karim.haddad").await;
+    let gone = Rule { service: Some("mai-esistito".to_owned()), ..to(scene.chiara.desk.id) };
+    set(&scene, scene.chiara.desk.id, settings(vec![to(karim.desk.id), gone])).await.unwrap();
+    run(&scene, "UPDATE desk SET open_until = '2026-11-19' WHERE name = 'Sportello immigrazione'").await;
+    let (id, _) = scene.sent(&scene.giulia).await;
+    let (desk, routed) = place_of(&scene, id).await;
+    assert_eq!((desk, routed.by), (scene.chiara.desk.id, By::Default));
+    assert_eq!(routed.passed[0].fault, Fault::DeskOver);
+    let paolo = scene.operator("paolo.neri").await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let page = staff::rules(pool, ctx, grant(&paolo), scene.chiara.desk.id).await.unwrap();
+    assert_eq!(page.faults, [(0, Fault::DeskOver), (1, Fault::NoService)]);
+    let out = operators::sign_in(pool, ctx, ISSUER, "karim.haddad").await.unwrap();
+    assert!(matches!(out, SignIn::NoDesk), "an initiative that ended gives nobody a desk");
+}
+
+#[tokio::test]
+async fn when_the_desk_of_the_service_does_not_work_another_of_the_zone_takes_its_place() {
+    let scene = Scene::at(NOON).await;
+    run(&scene, "UPDATE desk SET open_until = '2026-11-19' WHERE name = 'Sportello sociale di Pontelaro'")
+        .await;
+    let karim = scene.operator("karim.haddad").await;
+    let (id, _) = scene.sent(&scene.giulia).await;
+    let (desk, routed) = place_of(&scene, id).await;
+    assert_eq!((desk, routed.by), (karim.desk.id, By::Instead));
+}
+
+#[tokio::test]
+async fn rules_are_changed_once_at_a_time_within_the_zone_and_not_against_oneself() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx, desk) = (&scene.db.app, &scene.ctx, scene.chiara.desk.id);
+    let paolo = scene.operator("paolo.neri").await;
+    let nowhere = settings(vec![to(Id::new(backend::testing::new_id()))]);
+    assert!(matches!(set(&scene, desk, nowhere).await, Err(Error::NotFound)));
+    let ends = Validity { from: None, until: "2026-12-31".parse().ok() };
+    let own = Settings { open: ends, ..settings(Vec::new()) };
+    assert!(matches!(set(&scene, desk, own).await, Err(Error::Staff(Refusal::Oneself))));
+    let hides = Settings { excluded: vec!["contacts".to_owned()], ..settings(Vec::new()) };
+    set(&scene, desk, hides.clone()).await.unwrap();
+    let again = staff::set_rules(pool, ctx, grant(&paolo), desk, hides, why(0)).await;
+    assert!(matches!(again, Err(Error::Stale)));
+    let page = staff::rules(pool, ctx, grant(&paolo), desk).await.unwrap();
+    assert!(
+        matches!(&page.file.history[0].change, Change::Ruled { after, .. } if after.excluded == ["contacts"])
+    );
+    let chiara = scene.operator("chiara.moretti").await;
+    assert!(chiara.mask.hides(Group::Contacts), "whatever the profile says");
+    let named = ["Pontelaro (PL)".to_owned(), "Atlantide".to_owned()];
+    let unknown = staff::unknown_municipalities(pool, &named).await.unwrap();
+    assert_eq!(unknown, ["Atlantide"]);
+}
+
+/// Makes the desk for foreigners one of a body of the third sector.
+async fn outside(scene: &Scene) -> Id<Desk> {
+    let karim = scene.operator("karim.haddad").await;
+    let body = backend::testing::new_id();
+    sqlx::query(
+        "WITH body AS (
+            INSERT INTO organisation (id, zone_id, name, kind) VALUES ($1, $2, 'Cooperativa', 'third_sector')
+            RETURNING id
+         )
+         UPDATE desk SET organisation_id = body.id FROM body WHERE desk.id = $3",
+    )
+    .bind(body)
+    .bind(karim.zone.uuid())
+    .bind(karim.desk.id.uuid())
+    .execute(&scene.db.owner)
+    .await
+    .unwrap();
+    karim.desk.id
+}
+
+async fn agree(scene: &Scene, desk: Id<Desk>, until: &str) -> Result<(), Error> {
+    let paolo = scene.operator("paolo.neri").await;
+    let dates = Dates { from: scene.ctx.today(), until: until.parse().unwrap() };
+    staff::agree(&scene.db.app, &scene.ctx, grant(&paolo), desk, (dates, "Determina 12"), why(0)).await
+}
+
+#[tokio::test]
+async fn everything_of_a_body_of_the_third_sector_ends_with_its_agreement() {
+    let scene = Scene::at(NOON).await;
+    let desk = outside(&scene).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let before = operators::sign_in(pool, ctx, ISSUER, "karim.haddad").await.unwrap();
+    assert!(matches!(before, SignIn::NoDesk), "without an agreement there is nothing");
+    assert!(matches!(agree(&scene, desk, "2026-11-01").await, Err(Error::Staff(Refusal::Backwards))));
+    agree(&scene, desk, "2026-12-31").await.unwrap();
+    let karim = scene.operator("karim.haddad").await;
+    let last: chrono::NaiveDate = "2026-12-31".parse().unwrap();
+    assert!(operators::refresh(pool, &karim, last).await.is_ok(), "its last day counts");
+    let next = operators::refresh(pool, &karim, last.succ_opt().unwrap()).await;
+    assert!(matches!(next, Err(Error::NotFound)), "a live session ends with it");
+    let paolo = scene.operator("paolo.neri").await;
+    let page = staff::rules(pool, ctx, grant(&paolo), desk).await.unwrap();
+    assert_eq!((page.body, page.counts), (BodyKind::ThirdSector, true));
+    let which = page.agreements[0].id;
+    staff::end_agreement(pool, ctx, grant(&paolo), desk, which, why(1)).await.unwrap();
+    let ended = operators::refresh(pool, &karim, ctx.today()).await;
+    assert!(matches!(ended, Err(Error::NotFound)));
+    let twice = staff::end_agreement(pool, ctx, grant(&paolo), desk, which, why(2)).await;
+    assert!(matches!(twice, Err(Error::Stale)));
+    let page = staff::rules(pool, ctx, grant(&paolo), desk).await.unwrap();
+    assert!(!page.counts && matches!(page.file.history[0].change, Change::AgreementEnded { .. }));
+}
+
+#[tokio::test]
+async fn a_body_that_needs_no_agreement_gets_none() {
+    let scene = Scene::at(NOON).await;
+    let own = agree(&scene, scene.chiara.desk.id, "2026-12-31").await;
+    assert!(matches!(own, Err(Error::NotFound)));
+}
+
+/// Names that an operator finds.
+async fn found(scene: &Scene, operator: &Operator, typed: &str) -> usize {
+    people::find(&scene.db.app, &scene.ctx, grant(operator), typed).await.unwrap().people.len()
+}
+
+#[tokio::test]
+async fn the_third_sector_sees_only_whom_it_deals_with() {
+    let scene = Scene::at(NOON).await;
+    scene.accepted(&scene.giulia).await;
+    let desk = outside(&scene).await;
+    agree(&scene, desk, "2026-12-31").await.unwrap();
+    let karim = scene.operator("karim.haddad").await;
+    assert_eq!(found(&scene, &scene.chiara, "ferrante").await, 1);
+    assert_eq!((found(&scene, &karim, "ferrante").await, found(&scene, &karim, "").await), (0, 0));
+    set(&scene, scene.chiara.desk.id, settings(vec![to(desk)])).await.unwrap();
+    let (id, _) = scene.sent(&scene.carlo().await).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    intake::accept(pool, ctx, grant(&karim), id, intake::Choice::New, WORDS).await.unwrap();
+    assert_eq!(found(&scene, &karim, "ferrante").await, 1, "whom it has a card of");
+    assert_eq!(found(&scene, &scene.chiara, "ferrante").await, 2, "the others see the whole zone");
+    let later = at("2027-01-10T11:00:00Z");
+    assert!(operators::refresh(pool, &karim, later.today()).await.is_err());
+}
+
+#[tokio::test]
+async fn the_zone_of_the_demo_has_everything_once_and_leaves_the_first_desk_alone() {
+    let db = Db::demo().await;
+    let count =
+        async |what: &'static str| -> i64 { sqlx::query_scalar(what).fetch_one(&db.owner).await.unwrap() };
+    for _ in 0..2 {
+        seed::zone(&db.owner, &context(noon()), ISSUER).await.unwrap();
+        for (what, expected) in [
+            ("SELECT count(DISTINCT kind) FROM organisation", 4),
+            ("SELECT count(*) FROM organisation", 6),
+            ("SELECT count(*) FROM desk", 10),
+            ("SELECT count(DISTINCT kind) FROM desk", 5),
+            (
+                "SELECT count(*) FROM desk WHERE NOT EXISTS (SELECT FROM desk_point WHERE desk_id = desk.id)",
+                0,
+            ),
+            ("SELECT count(*) FROM operator WHERE subject LIKE '%.%'", 25),
+            ("SELECT count(*) FROM person", 300),
+            ("SELECT count(*) FROM person WHERE rules = 0", 0),
+            ("SELECT count(*) FROM card", 900),
+            ("SELECT count(*) FROM intake", 150),
+            ("SELECT count(DISTINCT state) FROM intake", 9),
+            (
+                "SELECT count(*) FROM intake JOIN desk ON desk.id = desk_id WHERE desk.name LIKE '%Pontelaro'",
+                0,
+            ),
+            ("SELECT count(*) FROM intake WHERE state = 'accepted'", 30),
+            ("SELECT count(*) FROM service_request", 30),
+        ] {
+            assert_eq!(count(what).await, expected, "{what}");
+        }
+        let sent = count("SELECT count(*) FROM intake WHERE protocol_number IS NOT NULL").await;
+        assert_eq!(count("SELECT sum(last)::bigint FROM protocol_counter").await, sent, "without gaps");
+    }
+}
+
+#[tokio::test]
+async fn a_desk_that_does_not_receive_is_offered_to_nobody_and_excluded_groups_do_not_travel() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let card = scene.accepted(&scene.giulia).await;
+    let karim = scene.operator("karim.haddad").await;
+    let hides = Settings { excluded: vec!["contacts".to_owned()], ..settings(Vec::new()) };
+    set(&scene, karim.desk.id, hides).await.unwrap();
+    let offer = referrals::offer(pool, ctx, grant(&scene.chiara), card, None).await.unwrap();
+    let receiver = offer.receivers.iter().find(|one| one.desk.id == karim.desk.id).unwrap();
+    assert!(receiver.mask.hides(Group::Contacts));
+    let closed = Settings { receives: false, ..settings(Vec::new()) };
+    set(&scene, karim.desk.id, closed).await.unwrap();
+    let offer = referrals::offer(pool, ctx, grant(&scene.chiara), card, None).await.unwrap();
+    assert!(offer.receivers.iter().all(|one| one.desk.id != karim.desk.id));
+    let asked = referrals::offer(pool, ctx, grant(&scene.chiara), card, Some(karim.desk.id)).await;
+    assert!(matches!(asked, Err(Error::NotFound)));
+}
