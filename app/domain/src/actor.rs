@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{FiscalCode, Id, form::Certified, mask::Mask};
+use crate::{FiscalCode, Id, form::Certified, mask::Mask, service::Applicant};
 
 /// The citizen's account at this portal; its key is the fiscal code or the eIDAS identifier.
 #[derive(Debug)]
@@ -72,6 +72,10 @@ pub struct Citizen {
     pub certified: Certified,
     /// Level of this sign-in.
     pub level: Level,
+    /// As what the identity provider was asked to let them in (`spid:Purpose`, Avviso 18 v2). Who came
+    /// in as a person may be a professional or not: nobody said. Sessions of before know persons only.
+    #[serde(default)]
+    pub entered_as: Applicant,
     /// When the citizen signed in.
     pub signed_in_at: DateTime<Utc>,
 }
@@ -79,7 +83,7 @@ pub struct Citizen {
 impl Citizen {
     /// Name and surname, as shown in the header.
     pub fn full_name(&self) -> String {
-        format!("{} {}", self.certified.given_name, self.certified.family_name)
+        self.certified.full_name()
     }
 
     /// The codice fiscale; an EU citizen has none.

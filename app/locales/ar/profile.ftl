@@ -14,6 +14,7 @@ profile-postal-code = الرمز البريدي
 profile-municipality = البلدية
 profile-fiscal-code = الرقم الضريبي (codice fiscale)
 profile-company = الشركة أو الهيئة
+profile-vat-number = رقم ضريبة القيمة المضافة (partita IVA)
 profile-email = البريد الإلكتروني
 profile-email-new = عنوان البريد الإلكتروني
 profile-email-hint = مثلًا name@mail.com. نرسل رمزًا من 6 أرقام للتأكد من أن العنوان لك.

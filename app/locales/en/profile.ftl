@@ -14,6 +14,7 @@ profile-postal-code = Postal code
 profile-municipality = Municipality
 profile-fiscal-code = Codice fiscale (tax code)
 profile-company = Company or body
+profile-vat-number = VAT number (partita IVA)
 profile-email = E-mail
 profile-email-new = E-mail address
 profile-email-hint = For example name@mail.com. We send a code of 6 digits to check that the address is yours.

@@ -14,6 +14,7 @@ profile-postal-code = Código postal
 profile-municipality = Municipio
 profile-fiscal-code = Código fiscal (codice fiscale)
 profile-company = Empresa o entidad
+profile-vat-number = Número de IVA (partita IVA)
 profile-email = Correo electrónico
 profile-email-new = Dirección de correo electrónico
 profile-email-hint = Por ejemplo nombre@correo.es. Te mandamos un código de 6 cifras para comprobar que la dirección es tuya.

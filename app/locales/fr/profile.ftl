@@ -14,6 +14,7 @@ profile-postal-code = Code postal
 profile-municipality = Commune
 profile-fiscal-code = Code fiscal (codice fiscale)
 profile-company = Entreprise ou organisme
+profile-vat-number = Numéro de TVA (partita IVA)
 profile-email = E-mail
 profile-email-new = Adresse e-mail
 profile-email-hint = Par exemple nom@courriel.fr. Nous envoyons un code de 6 chiffres pour vérifier que l’adresse est à vous.

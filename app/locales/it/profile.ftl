@@ -14,6 +14,7 @@ profile-postal-code = CAP
 profile-municipality = Comune
 profile-fiscal-code = Codice fiscale
 profile-company = Azienda o ente
+profile-vat-number = Partita IVA
 profile-email = E-mail
 profile-email-new = Indirizzo e-mail
 profile-email-hint = Per esempio nome@posta.it. Ti mandiamo un codice di 6 cifre per controllare che l’indirizzo è tuo.

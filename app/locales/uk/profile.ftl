@@ -14,6 +14,7 @@ profile-postal-code = Поштовий індекс
 profile-municipality = Муніципалітет
 profile-fiscal-code = Податковий код (codice fiscale)
 profile-company = Компанія або установа
+profile-vat-number = Номер платника ПДВ (partita IVA)
 profile-email = Електронна пошта
 profile-email-new = Адреса електронної пошти
 profile-email-hint = Наприклад, name@mail.com. Ми надішлемо код із 6 цифр, щоб перевірити, що адреса ваша.

@@ -5,18 +5,18 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use domain::{
     Text,
-    form::{AnswerError, Definition, Summary},
+    form::{AnswerError, Certified, Definition, Summary},
     format,
 };
 use leptos::prelude::*;
 
 use super::{
     step::Closed,
-    words::{crumbs, stepper},
+    words::{crumbs, stepper, work},
 };
 use crate::{
     components::{
-        Breadcrumb, Card, CsrfField, ErrorSummary, FieldProblem, HelpBlock,
+        Breadcrumb, Card, Certified as CertifiedData, CsrfField, ErrorSummary, FieldProblem, HelpBlock,
         keep::{Keep, KeepContacts},
         layout::{Container, Sentences},
         stepper::{Alert, FirstSubmit, FlowColumns, FlowHeading, FlowService, MainAction, StepNav, Stepper},
@@ -38,6 +38,8 @@ pub struct SummaryPage {
     pub office: Text,
     /// The form.
     pub form: Arc<Definition>,
+    /// What the identity provider certified: for whom somebody sends it, if they act for a company.
+    pub certified: Certified,
     /// The answers, step by step.
     pub summary: Summary,
     /// Steps that still have something to correct; with any, nothing can be sent.
@@ -135,6 +137,9 @@ impl SummaryPage {
             let text = t.with("citizen-unchecked-text", &[("name", self.unchecked.join(", ").into())]);
             view! { <Alert title=t.get("citizen-unchecked") text=text/> }
         });
+        let work = work(t, &self.certified);
+        let work = (!work.is_empty())
+            .then(|| view! { <CertifiedData source=t.get("citizen-certified-source") entries=work/> });
         let closed = self.closed.map(|closed| closed.notice(t));
         view! {
             {conflict}
@@ -142,6 +147,7 @@ impl SummaryPage {
             <ErrorSummary problems=problems answers=answers/>
             <FlowHeading title=t.get("citizen-summary-title") lead=Some(t.get("citizen-summary-lead").into())/>
             {closed}
+            {work}
             <form class="sp-form" action=action method="post" novalidate>
                 <FirstSubmit action=MainAction::Send/>
                 <CsrfField/>

@@ -1,9 +1,13 @@
 //! What several of the citizen's pages say.
 
-use domain::{Text, form::Definition, intake::Turn};
+use domain::{
+    Text,
+    form::{Certified, Definition},
+    intake::Turn,
+};
 
 use crate::{
-    components::{Crumb, stepper::StepLink},
+    components::{Crumb, DlEntry, stepper::StepLink},
     i18n::Translator,
     routes::Route,
 };
@@ -33,4 +37,13 @@ pub(super) const fn turn_key(turn: Turn) -> &'static str {
         Turn::Applicant => "citizen-turn-you",
         Turn::Office => "citizen-turn-office",
     }
+}
+
+/// For which company, or under which VAT number, somebody is in; nothing for a person.
+pub(super) fn work(t: Translator, known: &Certified) -> Vec<DlEntry> {
+    let company =
+        known.company.as_ref().map(|company| DlEntry::new(t.get("profile-company"), company.line()));
+    let number = known.vat_number.as_ref();
+    let number = number.map(|number| DlEntry::code(t.get("profile-vat-number"), number.clone()));
+    company.into_iter().chain(number).collect()
 }

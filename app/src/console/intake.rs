@@ -277,8 +277,13 @@ fn left(page: &IntakeDetail, t: Translator) -> AnyView {
         Fact::field(name, &detail.applicant, Clone::clone),
         Fact::field(code, &detail.fiscal_code, |code| code.as_ref().map_or(none, ToString::to_string)),
     ];
-    let beneficiary = detail.beneficiary.as_ref();
-    applicant.extend(beneficiary.map(|who| Fact::field(t.get("console-beneficiary"), who, Clone::clone)));
+    let more = [
+        ("console-company", &detail.company),
+        ("console-vat-number", &detail.vat_number),
+        ("console-beneficiary", &detail.beneficiary),
+    ];
+    let more = more.into_iter().filter_map(|(key, field)| Some((key, field.as_ref()?)));
+    applicant.extend(more.map(|(key, field)| Fact::field(t.get(key), field, Clone::clone)));
     let (answers, history) = (detail.answers.clone(), detail.history.clone());
     view! {
         {quoted(&detail.state, t)}

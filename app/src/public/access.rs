@@ -1,6 +1,6 @@
 //! Where the citizen chooses how to sign in.
 
-use domain::Text;
+use domain::{Text, service::Applicant};
 use leptos::prelude::*;
 
 use crate::{
@@ -20,13 +20,13 @@ use crate::{
 /// One size for all ways to sign in: none is better than the others.
 const SIZE: ButtonSize = ButtonSize::Large;
 
-/// What a session lacks for the service that the citizen wants.
+/// What a session lacks for the place that the citizen wants to go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Barrier {
     /// A higher level.
     Level,
-    /// An identity that acts for a company.
-    Company,
+    /// The identity of somebody who may apply: a person, a professional, who acts for a company.
+    Kind,
 }
 
 /// The choice of the identity.
@@ -46,7 +46,9 @@ pub struct AccessPage {
     pub eidas: Way,
     /// The municipalities that the portal serves, to choose one; none where it serves its own body only.
     pub municipalities: Vec<Municipality>,
-    /// What the open session lacks for the service.
+    /// Who may apply for the service: what is not for persons has one way in, SPID.
+    pub applicant: Applicant,
+    /// What the open session lacks for the service, or for the area personale.
     pub barrier: Option<Barrier>,
     /// Whether the citizen was signed in until a moment ago, and the session has expired.
     pub expired: bool,
@@ -62,29 +64,24 @@ impl Page for AccessPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let side = side();
-        let lead = self.lead(t);
-        let inside = self.inside(t);
+        let (lead, crumbs, inside) = (self.lead(t), self.crumbs(t), self.inside(t));
+        let ways = (self.applicant == Applicant::Person).then(|| ways_of_persons(self.cie, self.eidas));
         let municipality = self.municipalities.iter().find(|one| one.chosen).map(|one| one.key.clone());
         view! {
             <Container>
-                <Breadcrumb crumbs=self.crumbs(t)/>
+                <Breadcrumb crumbs=crumbs/>
                 <Title text=t.get("public-access-heading") lead=lead/>
                 {inside}
                 <Columns side=side>
                     <Stack>
                         <Municipalities all=self.municipalities next=self.next.clone()/>
-                        <Login id="l-spid" title="SPID" text=t.with("public-access-spid", &[("level", self.level.into())])>
+                        <Login id="l-spid" title="SPID" text=spid_level(t, self.level)>
                             <SpidButton
                                 providers=self.providers size=SIZE level=self.level next=self.next
                                 municipality=municipality
                             />
                         </Login>
-                        <Login id="l-cie" title=t.get("public-access-cie") text=t.get("public-access-cie-text")>
-                            <IdentityButton text=t.get("public-access-cie-button") cie=true size=SIZE way=self.cie/>
-                        </Login>
-                        <Login id="l-eidas" title="eIDAS" text=t.get("public-access-eidas-text")>
-                            <IdentityButton text=t.get("public-access-eidas-button") size=SIZE way=self.eidas/>
-                        </Login>
+                        {ways}
                     </Stack>
                 </Columns>
             </Container>
@@ -120,23 +117,55 @@ impl AccessPage {
     }
 
     fn lead(&self, t: Translator) -> String {
-        match &self.service {
-            Some((_, title)) if self.barrier.is_some() => {
-                let key = match self.barrier {
-                    Some(Barrier::Company) => "public-access-company",
-                    _ => "public-access-stronger",
-                };
-                t.with(key, &[("service", t.text(title).into()), ("level", self.level.into())])
+        let title = self.service.as_ref().map(|(_, title)| t.text(title));
+        let level = self.level;
+        match (title, self.barrier) {
+            (Some(title), Some(Barrier::Level)) => {
+                t.with("public-access-stronger", &[("service", title.into()), ("level", level.into())])
             }
+            (None, Some(_)) => t.with("public-access-stronger-area", &[("level", level.into())]),
+            (Some(title), Some(Barrier::Kind)) => t.with(self.kind_key(), &[("service", title.into())]),
             _ if self.expired => t.get("public-access-expired"),
             _ if self.unanswered.is_some() => {
                 let provider = self.unanswered.clone().unwrap_or_default();
                 t.with("public-access-unanswered", &[("provider", provider.into())])
             }
-            Some((_, title)) => t.with("public-access-lead-service", &[("service", t.text(title).into())]),
-            None => t.get("public-access-lead"),
+            (Some(title), None) if self.applicant != Applicant::Person => {
+                t.with(self.kind_key(), &[("service", title.into())])
+            }
+            (Some(title), None) => t.with("public-access-lead-service", &[("service", title.into())]),
+            (None, None) => t.get("public-access-lead"),
         }
     }
+
+    /// Whom the service is for, and with which identity they come in.
+    const fn kind_key(&self) -> &'static str {
+        match self.applicant {
+            Applicant::Person => "public-access-person",
+            Applicant::Professional => "public-access-professional",
+            Applicant::Company => "public-access-company",
+        }
+    }
+}
+
+/// There is nothing above level 3.
+fn spid_level(t: Translator, level: u8) -> String {
+    let key = if level < 3 { "public-access-spid" } else { "public-access-spid-highest" };
+    t.with(key, &[("level", level.into())])
+}
+
+/// A card and a foreign identity are a person's: they say nothing about work or a company.
+fn ways_of_persons(cie: Way, eidas: Way) -> AnyView {
+    let t = use_translator();
+    view! {
+        <Login id="l-cie" title=t.get("public-access-cie") text=t.get("public-access-cie-text")>
+            <IdentityButton text=t.get("public-access-cie-button") cie=true size=SIZE way=cie/>
+        </Login>
+        <Login id="l-eidas" title="eIDAS" text=t.get("public-access-eidas-text")>
+            <IdentityButton text=t.get("public-access-eidas-button") size=SIZE way=eidas/>
+        </Login>
+    }
+    .into_any()
 }
 
 fn side() -> AnyView {

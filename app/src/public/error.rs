@@ -51,7 +51,7 @@ impl ErrorKind {
         Self::Unavailable,
     ];
 
-    /// The HTTP status.
+    /// The HTTP status that it has most often.
     pub const fn status(self) -> u16 {
         match self {
             Self::NotFound => 404,
@@ -112,6 +112,8 @@ pub struct Near {
 pub struct ErrorPage {
     /// What.
     pub kind: ErrorKind,
+    /// The HTTP status it is sent with, to tell on the telephone: not every kind has one only.
+    pub status: u16,
     /// Number of the request in the logs, to tell on the telephone.
     pub reference: Option<String>,
     /// Pages that may have been meant, most likely first; only of an address that does not exist.
@@ -152,6 +154,7 @@ impl Page for ErrorPage {
         let near = vec![near("Servizi", Route::Services), near("Pasti a domicilio", Route::service("pasti"))];
         let of = |kind| Self {
             kind,
+            status: kind.status(),
             reference: Some("018f3b1e".into()),
             near: Vec::new(),
             back: None,
@@ -196,7 +199,7 @@ impl ErrorPage {
     }
 
     fn code(&self, t: Translator) -> String {
-        let status = self.kind.status();
+        let status = self.status;
         let date = format::date_time(use_frame().now);
         match &self.reference {
             Some(reference) => t.with(

@@ -2,6 +2,7 @@
 
 mod access;
 mod accessibility;
+mod asked_for;
 mod chapters;
 mod cie_error;
 mod desks;
@@ -22,6 +23,7 @@ mod spid_post;
 
 pub use access::{AccessPage, Barrier};
 pub use accessibility::AccessibilityPage;
+pub use asked_for::{AskedFor, Federation};
 pub use cie_error::{CieErrorPage, CieTrouble};
 pub use desks::DesksPage;
 pub use error::{ErrorKind, ErrorPage, Near};

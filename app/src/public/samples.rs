@@ -152,12 +152,18 @@ pub fn access_pages() -> Vec<(&'static str, AccessPage)> {
         cie: Way::Active { href: "/cie/accesso?level=2".into() },
         eidas: Way::Active { href: "/spid/login?idp=eidas".into() },
         municipalities: Vec::new(),
+        applicant: Applicant::Person,
         barrier: None,
         expired: false,
         unanswered: None,
     };
     let weak = AccessPage { barrier: Some(Barrier::Level), ..service.clone() };
-    let alone = AccessPage { barrier: Some(Barrier::Company), ..service.clone() };
+    let kind = |applicant, barrier| AccessPage { applicant, barrier, ..service.clone() };
+    let alone = kind(Applicant::Company, Some(Barrier::Kind));
+    let work = kind(Applicant::Professional, None);
+    let person = kind(Applicant::Person, Some(Barrier::Kind));
+    let area = AccessPage { service: None, next: Some("/area-personale".into()), ..weak.clone() };
+    let highest = AccessPage { level: 3, ..service.clone() };
     let municipality =
         |key: &str, name: &str, chosen| Municipality { key: key.into(), name: Text::italian(name), chosen };
     let several = AccessPage {
@@ -177,6 +183,10 @@ pub fn access_pages() -> Vec<(&'static str, AccessPage)> {
         ("no provider", bare),
         ("stronger", weak),
         ("company", alone),
+        ("professional", work),
+        ("person", person),
+        ("area personale", area),
+        ("highest level", highest),
         ("several municipalities", several),
     ]
 }

@@ -1,8 +1,9 @@
 //! A login that did not succeed: what happened, what is safe, what to do.
 
-use domain::format;
+use domain::{format, service::Applicant};
 use leptos::prelude::*;
 
+use super::asked_for::{AskedFor, Federation};
 use crate::{
     components::{Button, ButtonKind, LinkButton, oops::Oops},
     console::{access::NEXT, address::with_query},
@@ -154,6 +155,29 @@ impl SpidTrouble {
         }
     }
 
+    /// The words, which depend on who was asked and for what.
+    const fn words(self, asked: AskedFor) -> Keys {
+        match (self, asked.federation, asked.applicant) {
+            // CIE has errors of its own under the same numbers (SPID.md §5), and asks for less.
+            (Self::Blocked, Federation::Cie, _) => {
+                ["public-cie-23", "public-cie-23-what", "public-cie-23-do"]
+            }
+            (Self::ConsentDenied, Federation::Cie, _) => {
+                ["public-spid-22", "public-cie-22-what", "public-spid-22-do"]
+            }
+            (Self::ConsentDenied, Federation::Eidas, _) => {
+                ["public-spid-22", "public-eidas-22-what", "public-spid-22-do"]
+            }
+            (Self::WrongKind, _, Applicant::Professional) => {
+                ["public-spid-30-work", "public-spid-30-professional-what", "public-spid-30-work-do"]
+            }
+            (Self::WrongKind, _, Applicant::Company) => {
+                ["public-spid-30-work", "public-spid-30-company-what", "public-spid-30-work-do"]
+            }
+            _ => self.keys(),
+        }
+    }
+
     const fn keys(self) -> Keys {
         match self {
             Self::LevelUnavailable => ["public-spid-12", "public-spid-12-what", "public-spid-12-do"],
@@ -254,14 +278,23 @@ pub struct SpidErrorPage {
     pub trouble: SpidTrouble,
     /// Local path the citizen wanted to reach.
     pub next: Option<String>,
+    /// What the provider was asked for.
+    pub asked: AskedFor,
     /// The answer, where nothing is wrong with it and trying again may help.
     pub resend: Option<Resend>,
 }
 
 impl SpidErrorPage {
     /// The page about an answer that cannot be sent again.
-    pub const fn new(trouble: SpidTrouble, next: Option<String>) -> Self {
-        Self { trouble, next, resend: None }
+    pub fn new(trouble: SpidTrouble, next: Option<String>) -> Self {
+        Self { trouble, next, asked: AskedFor::default(), resend: None }
+    }
+
+    /// The same about a login for this.
+    #[must_use]
+    pub const fn asked_for(mut self, asked: AskedFor) -> Self {
+        self.asked = asked;
+        self
     }
 
     /// The same answer once more, or a new login, or on to where the citizen already may be.
@@ -286,7 +319,7 @@ impl SpidErrorPage {
     }
 
     /// The door where it was begun: operators have one of their own.
-    fn door(&self) -> String {
+    pub fn door(&self) -> String {
         match &self.next {
             Some(next) if next.starts_with(pattern::CONSOLE) => {
                 with_query(&Route::OperatorLogin.href(), &[(NEXT, next.clone())])
@@ -306,20 +339,21 @@ impl SpidErrorPage {
 
 impl Page for SpidErrorPage {
     fn title(&self, t: Translator) -> String {
-        let [title, ..] = self.trouble.keys();
+        let [title, ..] = self.trouble.words(self.asked);
         t.get(title)
     }
 
     fn view(self) -> AnyView {
         let t = use_translator();
         let now = use_frame().now;
-        let [title, what, to_do] = self.trouble.keys();
-        let at = [("date", format::date_time(now).into())];
+        let [title, what, to_do] = self.trouble.words(self.asked);
+        let (way, date) = (self.asked.federation.name(), format::date_time(now));
         let code = match self.trouble.code() {
-            Some(code) => {
-                t.with("public-spid-code", &[("code", code.into()), ("date", format::date_time(now).into())])
-            }
-            None => t.with("public-spid-no-code", &at),
+            Some(code) => t.with(
+                "public-spid-code",
+                &[("way", way.into()), ("code", code.into()), ("date", date.into())],
+            ),
+            None => t.with("public-spid-no-code", &[("date", date.into())]),
         };
         let acts = view! {
             {self.retry(t)}
@@ -330,7 +364,8 @@ impl Page for SpidErrorPage {
             />
         }
         .into_any();
-        let texts = vec![t.get(self.trouble.safe_key()), t.get(to_do)];
+        let to_do = t.with(to_do, &[("level", self.asked.level.into())]);
+        let texts = vec![t.get(self.trouble.safe_key()), to_do];
         view! { <Oops icon="sp-no" title=t.get(title) lead=t.get(what) texts=texts code=code acts=acts/> }
             .into_any()
     }
@@ -345,8 +380,25 @@ impl Page for SpidErrorPage {
             })
             .into_iter()
             .chain([("busy", again(SpidTrouble::Busy)), ("away", again(SpidTrouble::Away))])
+            .chain(of_other_logins())
             .collect()
     }
+}
+
+/// Troubles whose words depend on who was asked, and for what.
+fn of_other_logins() -> Vec<(&'static str, SpidErrorPage)> {
+    let page = |name, trouble, asked| (name, SpidErrorPage::new(trouble, None).asked_for(asked));
+    let at = |federation| AskedFor { federation, ..AskedFor::default() };
+    let by = |applicant| AskedFor { applicant, ..AskedFor::default() };
+    let strong = AskedFor { level: 3, ..AskedFor::default() };
+    vec![
+        page("card", SpidTrouble::Blocked, at(Federation::Cie)),
+        page("card, no consent", SpidTrouble::ConsentDenied, at(Federation::Cie)),
+        page("eIDAS, no consent", SpidTrouble::ConsentDenied, at(Federation::Eidas)),
+        page("level 3", SpidTrouble::LevelTooLow, strong),
+        page("professional", SpidTrouble::WrongKind, by(Applicant::Professional)),
+        page("company", SpidTrouble::WrongKind, by(Applicant::Company)),
+    ]
 }
 
 #[cfg(test)]
@@ -375,6 +427,54 @@ mod tests {
         let what: std::collections::BTreeSet<_> =
             SpidTrouble::ALL.into_iter().map(|trouble| trouble.keys()[1]).collect();
         assert_eq!(what.len(), SpidTrouble::ALL.len());
+    }
+
+    /// The words of a trouble, in Italian, with their level.
+    fn said(trouble: SpidTrouble, asked: AskedFor) -> String {
+        let t = Translator::new(domain::Lang::It);
+        trouble.words(asked).map(|key| t.with(key, &[("level", asked.level.into())])).join(" ")
+    }
+
+    #[test]
+    fn an_error_of_a_card_or_of_another_country_does_not_speak_of_spid() {
+        for federation in [Federation::Cie, Federation::Eidas] {
+            let asked = AskedFor { federation, ..AskedFor::default() };
+            for code in [8, 12, 19, 20, 21, 22, 23, 24, 25, 30] {
+                let words = said(SpidTrouble::from_error_code(code), asked);
+                assert!(!words.contains("SPID"), "{federation:?} {code}: {words}");
+            }
+            let weaker = said(SpidTrouble::WeakerLevel, asked);
+            assert!(!weaker.contains("SPID"), "{weaker}");
+        }
+        let card = AskedFor { federation: Federation::Cie, ..AskedFor::default() };
+        assert!(said(SpidTrouble::Blocked, card).contains("cie.cittadini@interno.it"));
+        assert!(!said(SpidTrouble::ConsentDenied, card).contains("contatti"), "it asks for none");
+    }
+
+    #[test]
+    fn the_level_that_was_asked_for_is_the_one_that_is_told() {
+        for trouble in [SpidTrouble::LevelUnavailable, SpidTrouble::LevelTooLow, SpidTrouble::WeakerLevel] {
+            for level in [1, 2, 3] {
+                let words = said(trouble, AskedFor { level, ..AskedFor::default() });
+                let named: Vec<u8> =
+                    (1..=3).filter(|number| words.contains(&format!("livello {number}"))).collect();
+                assert_eq!(named, [level], "{trouble:?}: {words}");
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_has_the_wrong_identity_is_told_the_right_one() {
+        let by = |applicant| said(SpidTrouble::WrongKind, AskedFor { applicant, ..AskedFor::default() });
+        assert!(by(Applicant::Person).contains("Serve un’identità personale"));
+        assert!(by(Applicant::Company).contains("per chi agisce per un’impresa o un ente"));
+        for applicant in [Applicant::Professional, Applicant::Company] {
+            let words = by(applicant);
+            assert!(
+                words.contains("Serve un’identità professionale") && !words.contains("personale"),
+                "{words}"
+            );
+        }
     }
 
     #[test]

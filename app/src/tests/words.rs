@@ -102,6 +102,7 @@ const VARIABLES: &[&str] = &[
     "time",
     "title",
     "url",
+    "way",
     "what",
     "when",
     "who",

@@ -4,6 +4,7 @@ use domain::{
     Id,
     actor::{Account, Citizen, Level},
     form::Certified,
+    service::Applicant,
 };
 use sqlx::PgPool;
 
@@ -61,6 +62,8 @@ pub async fn sign_in(pool: &PgPool, ctx: &Context, who: SignedIn<'_>) -> Result<
         account: Id::<Account>::new(account),
         certified: who.certified.clone(),
         level: who.level,
+        // Whoever asked for more than a person says so in the session (see the doors).
+        entered_as: Applicant::Person,
         signed_in_at: ctx.now,
     };
     audit::citizen(&mut work, ctx, &citizen, Entry::new(Action::SignIn, Subject::Account, Some(account)))

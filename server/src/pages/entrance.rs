@@ -5,8 +5,9 @@ use backend::{
     catalogue,
 };
 use domain::{
-    actor::Level,
+    actor::{Citizen, Level},
     form::{Certified, CertifiedCompany},
+    service::Applicant,
 };
 use identity::saml::{SpidAttributes, SpidLevel};
 
@@ -21,13 +22,14 @@ pub(super) fn subject(who: &SpidAttributes) -> Option<String> {
 }
 
 /// Opens the session of a person whom a provider certified. False, and nothing opened, if what was
-/// certified names nobody.
+/// certified names nobody. `entered_as` is what the provider was asked for.
 pub(super) async fn admit(
     portal: &Portal,
     around: &Around,
     session: &Session,
     who: &SpidAttributes,
     level: SpidLevel,
+    entered_as: Applicant,
 ) -> Result<bool, Fault> {
     let pool = &portal.platform.pool;
     let mut certified = certified(who);
@@ -38,7 +40,7 @@ pub(super) async fn admit(
     let identity =
         Identity { certified: &certified, eidas_id: who.spid_code.as_deref(), level: level_of(level) };
     let citizen = match accounts::sign_in(pool, around.ctx(), identity).await {
-        Ok(citizen) => citizen,
+        Ok(citizen) => Citizen { entered_as, ..citizen },
         Err(backend::Error::Incomplete) => return Ok(false),
         Err(error) => return Err(error.into()),
     };
@@ -80,6 +82,7 @@ fn certified(who: &SpidAttributes) -> Certified {
             number: company.number.clone(),
             office: company.registered_office.clone(),
         }),
+        vat_number: who.vat_number.clone(),
     }
 }
 

@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderMap, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::actor::{Citizen, Operator};
+use domain::actor::{Citizen, Level, Operator};
 use url::form_urlencoded::byte_serialize;
 
 use super::{Session, SessionError};
@@ -16,7 +16,19 @@ const CITIZENS_DOOR: &str = "/accesso";
 /// Where operators sign in.
 pub const OPERATORS_DOOR: &str = "/operatori/accesso";
 
-/// A citizen who signed in. Others are sent to the door and come back afterwards.
+/// Everything that a citizen has here.
+const PERSONAL_AREA: &str = "/area-personale";
+/// With less nobody reads what is there: the level that its door asks for.
+const LEVEL_OF_AREA: Level = Level::L2;
+
+/// Whether somebody with that level must sign in again before they see that local path.
+pub fn is_too_weak(path: &str, level: Level) -> bool {
+    let rest = path.strip_prefix(PERSONAL_AREA);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#'])) && level < LEVEL_OF_AREA
+}
+
+/// A citizen who signed in, strongly enough for the page. Others are sent to the door and come back
+/// afterwards.
 #[derive(Debug, Clone)]
 pub struct SignedIn(pub Citizen);
 
@@ -93,6 +105,7 @@ impl<S: Sync> FromRequestParts<S> for SignedIn {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
         let session = Session::from_request_parts(parts, state).await?;
         let citizen = session.citizen().await?;
+        let citizen = citizen.filter(|citizen| !is_too_weak(parts.uri.path(), citizen.level));
         citizen.map(Self).ok_or_else(|| at_the_door(parts, CITIZENS_DOOR, session.has_ended()))
     }
 }

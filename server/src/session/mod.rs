@@ -27,7 +27,9 @@ use serde::{Serialize, de::DeserializeOwned};
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
 pub use entrance::{Choosing, Door, Entrance, provider_session};
-pub use guard::{AtDesk, Ended, OPERATORS_DOOR, SignInFirst, SignedIn, Visiting, is_script, page_before};
+pub use guard::{
+    AtDesk, Ended, OPERATORS_DOOR, SignInFirst, SignedIn, Visiting, is_script, is_too_weak, page_before,
+};
 pub use store::{Store, digest};
 
 const CITIZEN: &str = "citizen";

@@ -25,6 +25,7 @@ fn citizen() -> Citizen {
             ..Certified::default()
         },
         level: Level::L2,
+        entered_as: domain::service::Applicant::Person,
         signed_in_at: noon(),
     }
 }

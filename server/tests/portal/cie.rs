@@ -72,7 +72,9 @@ async fn a_federation_that_is_down_gives_a_page_and_the_way_back() {
     let page = browser.get("/cie/accesso?level=2&next=%2Farea-personale").await;
     is_trouble(&page, "Il servizio CIE non risponde");
     assert!(page.text().contains("/accesso?next=%2Farea-personale"));
-    assert_eq!(browser.get("/cie/accesso?level=9").await.status, StatusCode::BAD_REQUEST);
+    let wrong = browser.get("/cie/accesso?level=9").await;
+    assert_eq!(wrong.status, StatusCode::BAD_REQUEST);
+    assert!(wrong.text().contains("Errore 400"), "{}", wrong.text());
     let elsewhere = browser.get("/cie/accesso?next=https%3A%2F%2Fevil.example").await;
     assert!(!elsewhere.text().contains("evil.example"));
 }

@@ -57,6 +57,7 @@ async fn whole_walk(house: &House) -> Vec<String> {
         postal_code: Some("50000".to_owned()),
         municipality: Some("Pontelaro".to_owned()),
         company: None,
+        vat_number: None,
     };
     let citizen = house.account(certified).await;
     let browser = house.browser_of(&citizen).await;

@@ -16,6 +16,7 @@ mod card_lists;
 mod card_print;
 mod changes;
 mod cie;
+mod companies;
 mod console;
 mod counter;
 mod diary;

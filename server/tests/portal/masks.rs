@@ -59,6 +59,7 @@ async fn zirbelpino(house: &House) -> (Citizen, Vec<Secret>) {
         postal_code: Some("50000".to_owned()),
         municipality: Some("Pontelaro".to_owned()),
         company: None,
+        vat_number: None,
     };
     let of = |group: Group, text: &str| (Some(group), text.to_owned());
     let secrets = vec![

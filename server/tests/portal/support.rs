@@ -129,6 +129,7 @@ impl House {
             postal_code: Some("50000".to_owned()),
             municipality: Some("Pontelaro".to_owned()),
             company: None,
+            vat_number: None,
         })
         .await
     }

@@ -33,6 +33,9 @@ pub struct Certified {
     /// The company that the person acts for (SPID of a legal person, Avviso 18).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub company: Option<CertifiedCompany>,
+    /// VAT number of somebody who works for themselves (SPID for professional use, Avviso 18).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vat_number: Option<String>,
 }
 
 /// A company, as the identity provider certified it.
@@ -46,7 +49,26 @@ pub struct CertifiedCompany {
     pub office: Option<String>,
 }
 
+impl CertifiedCompany {
+    /// Name, number and office in one line.
+    pub fn line(&self) -> String {
+        let parts = [Some(self.name.as_str()), Some(self.number.as_str()), self.office.as_deref()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}
+
 impl Certified {
+    /// Name and surname.
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.given_name, self.family_name)
+    }
+
+    /// Number of the company, or of the professional.
+    fn work_number(&self) -> Option<&str> {
+        let company = self.company.as_ref().map(|company| company.number.as_str());
+        company.or(self.vat_number.as_deref())
+    }
+
     /// The answer this source gives, where there is one.
     pub fn value(&self, source: Source) -> Option<String> {
         let value = match source {
@@ -63,7 +85,7 @@ impl Certified {
             // It has several fields, see `part`.
             Source::Residence => None,
             Source::CompanyName => self.company.as_ref().map(|company| company.name.clone()),
-            Source::CompanyNumber => self.company.as_ref().map(|company| company.number.clone()),
+            Source::CompanyNumber => self.work_number().map(str::to_owned),
             Source::CompanyOffice => self.company.as_ref().and_then(|company| company.office.clone()),
         };
         value.filter(|value| !value.trim().is_empty())
@@ -93,8 +115,7 @@ pub fn is_of_another_company(definition: &Definition, certified: &Certified, ans
         return false;
     };
     let begun_for = answers.get(&FieldPath::once(number.name.as_str())).trim();
-    let acts_for = certified.company.as_ref().map(|company| company.number.as_str());
-    !begun_for.is_empty() && Some(begun_for) != acts_for
+    !begun_for.is_empty() && Some(begun_for) != certified.work_number()
 }
 
 /// Puts what is certified in place of whatever was posted, and offers the rest where there is no

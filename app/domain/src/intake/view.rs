@@ -340,6 +340,10 @@ pub struct Detail {
     pub beneficiary: Option<Field<String>>,
     /// Codice fiscale of the applicant.
     pub fiscal_code: Field<Option<FiscalCode>>,
+    /// The company that the applicant acts for, as certified: name, number, office.
+    pub company: Option<Field<String>>,
+    /// VAT number of an applicant who works for themselves, as certified.
+    pub vat_number: Option<Field<String>>,
     /// Where it stands, with its facts.
     pub state: State,
     /// Assurance level of the login it was sent with.

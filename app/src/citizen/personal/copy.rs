@@ -1,6 +1,7 @@
 //! The copy of all data, for reading: a document of its own that needs nothing of the portal.
 
 use domain::{
+    form::CertifiedCompany,
     format,
     message::Author,
     personal::{Dossier, DossierRequest},
@@ -66,7 +67,7 @@ fn document(dossier: &Dossier) -> impl IntoView + use<> {
 fn person(t: Translator, dossier: &Dossier) -> Vec<DlEntry> {
     let known = &dossier.certified;
     let name = format!("{} {}", known.given_name, known.family_name);
-    let company = known.company.as_ref().map(|company| format!("{}, {}", company.name, company.number));
+    let company = known.company.as_ref().map(CertifiedCompany::line);
     let facts = [
         ("profile-name", Some(name)),
         ("profile-fiscal-code", known.fiscal_code.as_ref().map(ToString::to_string)),
@@ -78,6 +79,7 @@ fn person(t: Translator, dossier: &Dossier) -> Vec<DlEntry> {
         ("profile-email", known.email.clone()),
         ("profile-phone", known.phone.clone()),
         ("profile-company", company),
+        ("profile-vat-number", known.vat_number.clone()),
     ];
     facts.into_iter().filter_map(|(key, value)| Some(DlEntry::new(t.get(key), value?))).collect()
 }

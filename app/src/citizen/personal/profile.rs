@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::OwnPage;
 use crate::{
+    citizen::words::work,
     components::{
         Button, ButtonKind, Certified as CertifiedData, Control, DlEntry, FieldProblem, Input, Pick,
         SelectField, SeveralField, TextField,
@@ -192,7 +193,7 @@ impl ProfilePage {
         let code = known.fiscal_code.as_ref();
         let code = code.map(|code| DlEntry::code(t.get("profile-fiscal-code"), code.to_string()));
         let facts = facts.into_iter().filter_map(|(key, value)| Some(DlEntry::new(t.get(key), value?)));
-        let entries: Vec<DlEntry> = facts.chain(code).collect();
+        let entries: Vec<DlEntry> = facts.chain(code).chain(work(t, known)).collect();
         view! { <CertifiedData source=t.get("citizen-certified-source") entries=entries/> }.into_any()
     }
 

@@ -9,9 +9,9 @@ use domain::{
     Id, Lang, Text,
     document::{Document, Kind as FileKind, Sha256, Verification},
     form::{
-        Alternative, AnswerError, Answers, Ask, AttachmentRule, Certified, Choice, Condition, Definition,
-        FieldPath, Kind, Origin, Origins, Part, Problem, Question, Repeat, RepeatIndex, Section, Source,
-        Step, changes, differences, move_to, summary, validate_step,
+        Alternative, AnswerError, Answers, Ask, AttachmentRule, Certified, CertifiedCompany, Choice,
+        Condition, Definition, FieldPath, Kind, Origin, Origins, Part, Problem, Question, Repeat,
+        RepeatIndex, Section, Source, Step, changes, differences, move_to, summary, validate_step,
     },
 };
 
@@ -345,6 +345,7 @@ pub(in crate::citizen) fn summaries() -> Vec<(&'static str, SummaryPage)> {
         service_title: text("Contributo economico per le famiglie", "Financial help for families"),
         office: text("Sportello sociale di Pontelaro", "Social services desk of Pontelaro"),
         form: form().into(),
+        certified: certified(),
         summary: summary(&form(), &answers(), &documents()),
         missing: Vec::new(),
         not_declared: false,
@@ -357,6 +358,14 @@ pub(in crate::citizen) fn summaries() -> Vec<(&'static str, SummaryPage)> {
         unchecked: Vec::new(),
         closed: None,
     };
+    let company = CertifiedCompany {
+        name: "Il <b>Ponte".into(),
+        number: "02345678901".into(),
+        office: Some("Via dei Mulini 1, Pontelaro".into()),
+    };
+    let by = |certified| SummaryPage { certified, ..ready.clone() };
+    let for_company = by(Certified { company: Some(company), ..certified() });
+    let professional = by(Certified { vat_number: Some("01234567890".into()), ..certified() });
     let error = AnswerError {
         path: FieldPath::once("email"),
         label: text("E-mail", "E-mail"),
@@ -370,6 +379,8 @@ pub(in crate::citizen) fn summaries() -> Vec<(&'static str, SummaryPage)> {
     let unchecked = SummaryPage { unchecked: vec!["pagina <1>.pdf".into()], ..ready.clone() };
     vec![
         ("ready", ready),
+        ("for a company", for_company),
+        ("professional", professional),
         ("missing", missing),
         ("not declared", not_declared),
         ("closed", closed),

@@ -31,6 +31,8 @@ pub(super) fn detail(state: State) -> Detail {
         applicant: Field::Shown("Giulia Ferrante".to_owned()),
         beneficiary: Some(Field::Shown("Elena Ferrante".to_owned())),
         fiscal_code: Field::Shown(Some(fiscal_code("FRRGLI88C54M990P"))),
+        company: Some(Field::Shown("Il <b>Ponte, 02345678901".to_owned())),
+        vat_number: Some(Field::Shown("01234567890".to_owned())),
         state,
         level: 2,
         answers: answers(),

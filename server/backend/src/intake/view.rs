@@ -3,7 +3,7 @@
 use domain::{
     Id, Protocollo,
     actor::Operator,
-    form::{Brought, Part, Summary, brought, summary},
+    form::{Brought, CertifiedCompany, Part, Summary, brought, summary},
     intake::{Answered, Detail, Intake, State},
     mask::{Field, Group},
     permission::{Grant, ReadIntakes},
@@ -43,11 +43,11 @@ pub async fn detail(
     let detail = Detail {
         id,
         protocollo,
-        applicant: operator
-            .mask
-            .field(Group::Identity, format!("{} {}", certified.given_name, certified.family_name)),
+        applicant: operator.mask.field(Group::Identity, certified.full_name()),
         beneficiary: beneficiary(operator, &brought),
         fiscal_code: operator.mask.field(Group::Identity, certified.fiscal_code.clone()),
+        company: of_identity(operator, certified.company.as_ref().map(CertifiedCompany::line)),
+        vat_number: of_identity(operator, certified.vat_number.clone()),
         level: known("intake", "level", u8::try_from(record.level).ok())?,
         answers: answers(operator, &record.intake),
         documents: documents(operator, &record.intake),
@@ -92,6 +92,11 @@ pub async fn heading(
     audit::operator(&mut work, ctx, operator, entry.through(operator, [Group::Identity])).await?;
     work.commit().await?;
     Ok((protocollo, operator.mask.field(Group::Identity, name)))
+}
+
+/// Something about who the applicant is, where there is something, through the mask.
+fn of_identity(operator: &Operator, value: Option<String>) -> Option<Field<String>> {
+    value.map(|value| operator.mask.field(Group::Identity, value))
 }
 
 /// The name of the person it is for, where that is somebody else.

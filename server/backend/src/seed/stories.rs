@@ -94,6 +94,7 @@ async fn amina(owner: &PgPool, ctx: &Context) -> Result<Citizen, Error> {
         postal_code: text("50199"),
         municipality: text("Pontelaro"),
         company: None,
+        vat_number: None,
     };
     let who = accounts::SignedIn { certified: &certified, eidas_id: None, level: Level::L2 };
     accounts::sign_in(owner, ctx, who).await

@@ -74,6 +74,7 @@ pub(super) fn attributes(
         domicile: claims.domicile()?,
         address: None,
         company: None,
+        vat_number: None,
     })
 }
 

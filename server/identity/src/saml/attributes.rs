@@ -104,6 +104,10 @@ pub struct SpidAttributes {
     /// The company that they act for.
     #[serde(default)]
     pub company: Option<Company>,
+    /// VAT number of a professional (type 3), without the prefix: who works for themselves has no
+    /// company.
+    #[serde(default)]
+    pub vat_number: Option<String>,
 }
 
 impl std::fmt::Debug for Company {
@@ -173,7 +177,7 @@ impl Values {
 
     fn into_facts(mut self) -> Result<SpidAttributes, AttributeProblem> {
         let born = self.need(Attribute::DateOfBirth)?;
-        let company = self.company()?;
+        let work = self.work()?;
         Ok(SpidAttributes {
             name: self.need(Attribute::Name)?,
             family_name: self.need(Attribute::FamilyName)?,
@@ -193,25 +197,34 @@ impl Values {
                 nation: self.take(Attribute::DomicileNation),
             },
             address: self.take(Attribute::Address),
-            company,
+            company: work.company,
+            vat_number: work.vat_number,
         })
     }
 
     /// A company has a name and a number; one without the other is no company that anybody could be
-    /// held to.
-    fn company(&mut self) -> Result<Option<Company>, AttributeProblem> {
+    /// held to. A VAT number alone is the one of a professional.
+    fn work(&mut self) -> Result<Work, AttributeProblem> {
         let code = self.take(Attribute::CompanyFiscalNumber);
         let code = code.map(|code| number(&code, "TINIT-", Attribute::CompanyFiscalNumber)).transpose()?;
         let vat = self.take(Attribute::IvaCode);
         let vat = vat.map(|vat| number(&vat, "VATIT-", Attribute::IvaCode)).transpose()?;
         let registered_office = self.take(Attribute::RegisteredOffice);
-        match (self.take(Attribute::CompanyName), code.or(vat)) {
-            (Some(name), Some(number)) => Ok(Some(Company { name, number, registered_office })),
-            (Some(_), None) => Err(AttributeProblem::Missing(Attribute::CompanyFiscalNumber)),
-            (None, Some(_)) => Err(AttributeProblem::Missing(Attribute::CompanyName)),
-            (None, None) => Ok(None),
+        match (self.take(Attribute::CompanyName), code, vat) {
+            (Some(name), Some(number), _) | (Some(name), None, Some(number)) => {
+                Ok(Work { company: Some(Company { name, number, registered_office }), vat_number: None })
+            }
+            (Some(_), None, None) => Err(AttributeProblem::Missing(Attribute::CompanyFiscalNumber)),
+            (None, Some(_), _) => Err(AttributeProblem::Missing(Attribute::CompanyName)),
+            (None, None, vat_number) => Ok(Work { company: None, vat_number }),
         }
     }
+}
+
+/// For whom somebody works.
+struct Work {
+    company: Option<Company>,
+    vat_number: Option<String>,
 }
 
 fn one_value(node: Node<'_, '_>) -> Result<String, AttributeProblem> {

@@ -55,7 +55,7 @@ impl Profile {
     pub const ALL: [Self; 3] = [Self::Spid, Self::Cie, Self::Eidas];
 
     /// The rules of the provider of that name.
-    fn of(entity_id: &str) -> Self {
+    pub fn of(entity_id: &str) -> Self {
         let url = Url::parse(entity_id).ok();
         if let Some(demo) = url.as_ref().and_then(Self::of_a_demo) {
             return demo;

@@ -75,6 +75,14 @@ impl Purpose {
     pub fn admits(asked: Option<Self>, with_company: bool) -> bool {
         Self::accepted(asked).iter().any(|kind| kind.has_company() == with_company)
     }
+
+    /// Whether somebody who was let in when `asked` was asked for, with or without a company, is surely
+    /// of a kind that `wanted` accepts: every kind that they may be is one of those. So an open session
+    /// goes nowhere where its own login would have been refused.
+    pub fn covers(asked: Option<Self>, with_company: bool, wanted: Option<Self>) -> bool {
+        let may_be = || Self::accepted(asked).iter().filter(move |kind| kind.has_company() == with_company);
+        may_be().next().is_some() && may_be().all(|kind| Self::accepted(wanted).contains(kind))
+    }
 }
 
 #[cfg(test)]
@@ -103,6 +111,23 @@ mod tests {
         assert_eq!(admits(Some(Purpose::Pg)), [true, false]);
         assert_eq!(admits(Some(Purpose::Pf)), [false, true]);
         assert_eq!(admits(Some(Purpose::Px)), [true, true]);
+    }
+
+    /// Where a session may go, by what it was opened for; the columns are nothing, P and LP.
+    #[test]
+    fn a_session_goes_only_where_its_login_would_have_been_let_in() {
+        let goes = |asked, company| {
+            [None, Some(Purpose::P), Some(Purpose::Lp)].map(|wanted| Purpose::covers(asked, company, wanted))
+        };
+        assert_eq!(goes(None, false), [true, false, false], "type 1 or 3: nobody said which");
+        assert_eq!(goes(Some(Purpose::P), false), [true, true, false], "type 3");
+        assert_eq!(goes(Some(Purpose::P), true), [false, true, true], "type 4");
+        assert_eq!(goes(Some(Purpose::Lp), true), [false, false, true], "type 2 or 4");
+        assert_eq!(goes(Some(Purpose::Pg), true), [false, true, true], "type 4");
+        assert_eq!(goes(Some(Purpose::Pf), false), [true, true, false], "type 3");
+        for nobody in [(None, true), (Some(Purpose::Lp), false)] {
+            assert_eq!(goes(nobody.0, nobody.1), [false; 3], "no kind is like that");
+        }
     }
 
     #[test]

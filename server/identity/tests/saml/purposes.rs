@@ -58,6 +58,22 @@ fn the_answer_is_of_a_kind_that_was_asked_for() {
 }
 
 #[test]
+fn a_vat_number_alone_is_the_one_of_a_professional() {
+    let vat = company(None, Some("VATIT-01234567890"), None);
+    let (provider, pending) = begun(Profile::Spid, SpidLevel::L2, Need::Company, Some(Purpose::P));
+    let answer = good(Profile::Spid, &pending).assertion("</saml:AttributeStatement>", &vat);
+    let login = SP.verify(&encode(&answer.with_both_signed()), &pending, &provider, now()).unwrap();
+    assert_eq!(login.attributes.vat_number.as_deref(), Some("01234567890"));
+    assert_eq!(login.attributes.company, None, "nobody is held to a company without a name");
+    assert_eq!(verdict(Some(Purpose::Pf), Need::Company, &vat), Ok(None));
+    for purpose in [Purpose::Lp, Purpose::Pg] {
+        assert_eq!(verdict(Some(purpose), Need::Company, &vat), Err("purpose"), "{purpose:?}");
+    }
+    let wrong = company(None, Some("VATIT-0123456789"), None);
+    assert_eq!(verdict(Some(Purpose::P), Need::Company, &wrong), Err("attribute-impossible"));
+}
+
+#[test]
 fn a_company_has_a_name_and_a_possible_number() {
     let asked = |facts: &str| verdict(Some(Purpose::Lp), Need::Company, facts);
     let vat = company(None, Some("VATIT-02345678901"), Some("Il Ponte"));

@@ -12,6 +12,7 @@ use backend::{
     register::{self, Transaction},
     sign_in::{self, Known},
 };
+use domain::service::Applicant;
 use identity::federation::{Authenticated, Callback, Code, FederationError, Granted, PendingLogin, Provider};
 use serde_json::json;
 
@@ -121,7 +122,9 @@ impl Answer<'_> {
         let (portal, around) = (self.portal, self.around);
         self.note("accepted", Some(&who)).await?;
         let next = self.pending.next.clone();
-        if !entrance::admit(portal, around, session, &who.attributes.0, who.level).await? {
+        // A card is a person's.
+        let entered_as = Applicant::Person;
+        if !entrance::admit(portal, around, session, &who.attributes.0, who.level, entered_as).await? {
             return Ok(trouble(around, CieTrouble::MissingData, Some(next)));
         }
         session.remember(GRANTED, &who.tokens).await.map_err(|_| Fault::UNAVAILABLE)?;

@@ -7,7 +7,7 @@ mod member;
 
 use app::{
     public::{CieErrorPage, CieTrouble},
-    routes::pattern,
+    routes::{Route, pattern},
 };
 use axum::{Router, http::StatusCode, response::Response, routing::get};
 use identity::federation::{FederationError, Refused};
@@ -34,7 +34,8 @@ fn kept_as(state: &str) -> String {
 
 /// The page of a login that did not succeed. Nothing was lost: it leads back to where the citizen was.
 fn trouble(around: &Around, trouble: CieTrouble, next: Option<String>) -> Response {
-    around.page_with(StatusCode::FORBIDDEN, CieErrorPage { trouble, next })
+    let door = Route::Access { next: next.clone() };
+    around.leading_to(&door.href()).page_with(StatusCode::FORBIDDEN, CieErrorPage { trouble, next })
 }
 
 /// What a refusal means for the citizen; technical ones also wake somebody up.

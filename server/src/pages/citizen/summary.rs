@@ -51,6 +51,7 @@ async fn facts(
     let offered = backend::catalogue::lookup(pool, &draft.service, around.ctx().now).await?;
     let profile = personal::profile(pool, citizen).await?;
     Ok(SummaryPage {
+        certified: citizen.certified.clone(),
         summary: summary(&draft.form, &draft.answers, &draft.documents),
         missing: validate_all(&draft.form, &draft.answers, &draft.documents, today),
         email: receipt_goes_to(&draft, citizen, &profile),

@@ -23,6 +23,7 @@ use super::{
     page,
     stored::Stored,
     why::{Why, report},
+    wish::asked_for,
 };
 use crate::{
     pages::{
@@ -91,7 +92,8 @@ pub(super) async fn consume(
                 note(&portal, &around, pending, &answer, why.code).await;
             }
             let next = pending.map(|pending| pending.next.clone());
-            Ok(page(&around, SpidErrorPage::new(why.trouble, next)))
+            let asked = pending.map(asked_for).unwrap_or_default();
+            Ok(page(&around, SpidErrorPage::new(why.trouble, next).asked_for(asked)))
         }
         Err(Stop::Later(trouble)) => Ok(later(&around, trouble, answer)),
         Err(Stop::Fault(fault)) => Err(fault),
@@ -102,7 +104,8 @@ pub(super) async fn consume(
 fn later(around: &Around, trouble: SpidTrouble, answer: Answer) -> Response {
     metrics::counter!("spid_later_total").increment(1);
     let resend = Resend { message: answer.response, relay_state: answer.relay_state };
-    let mut response = page(around, SpidErrorPage { trouble, next: None, resend: Some(resend) });
+    let again = SpidErrorPage { resend: Some(resend), ..SpidErrorPage::new(trouble, None) };
+    let mut response = page(around, again);
     let wait = if trouble == SpidTrouble::Busy { BUSY } else { AWAY };
     response.headers_mut().insert(header::RETRY_AFTER, wait);
     // The answer is in the page.

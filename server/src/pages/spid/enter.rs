@@ -17,6 +17,7 @@ use super::{
     handles::Handles,
     page,
     stored::{LoginAs, Stored},
+    wish::applicant_of,
 };
 use crate::{
     pages::{Portal, around::Around, entrance, fault::Fault, operators},
@@ -64,7 +65,9 @@ async fn citizen(
     pending: &PendingRequest,
     identity: &Authenticated,
 ) -> Result<Response, Fault> {
-    if !entrance::admit(portal, around, session, &identity.attributes, identity.level).await? {
+    let who = &identity.attributes;
+    let entered_as = applicant_of(pending.purpose);
+    if !entrance::admit(portal, around, session, who, identity.level, entered_as).await? {
         let next = Some(pending.next.clone());
         return Ok(page(around, SpidErrorPage::new(SpidTrouble::MissingData, next)));
     }

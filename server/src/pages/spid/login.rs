@@ -11,11 +11,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use backend::sign_in;
-use domain::{
-    Text,
-    actor::Citizen,
-    service::{Applicant, Service},
-};
+use domain::{Text, actor::Citizen, service::Service};
 use identity::saml::{
     Binding, BrowserBinding, IdentityProvider, Login, Need, Outgoing, Profile, Purpose, ServiceProvider,
     SpidLevel,
@@ -27,7 +23,7 @@ use super::{
     LoginAs, binding_cookie, local_path, page,
     stored::Stored,
     why::{Why, report},
-    wish::Wish,
+    wish::{Wish, may_apply},
 };
 use crate::{
     middleware::headers::Policy,
@@ -36,7 +32,7 @@ use crate::{
         around::{Around, cookie},
         fault::Fault,
     },
-    session::Session,
+    session::{Session, is_too_weak},
 };
 
 /// Seconds that the cookie of a login lives.
@@ -64,8 +60,8 @@ pub(super) async fn door(
     let level: u8 = wish.level(None).into();
     let municipality = door.comune.filter(|key| portal.spid.municipality(key).is_some());
     let citizen = session.citizen().await.ok().flatten();
-    let stronger =
-        wish.service.as_ref().zip(citizen).and_then(|(offered, citizen)| barrier(&offered.service, &citizen));
+    let lacking = citizen.and_then(|citizen| lacks(&wish, next.as_deref(), &citizen));
+    let applicant = wish.applicant();
     let service: Option<(String, Text)> =
         wish.service.map(|offered| (offered.service.slug.clone(), offered.service.title.clone()));
     let to = Back { level, next: next.as_deref(), municipality: municipality.as_deref() };
@@ -80,7 +76,8 @@ pub(super) async fn door(
         eidas: way(&portal, Profile::Eidas, &to),
         municipalities: municipalities(&portal, municipality.as_deref()),
         next,
-        barrier: stronger,
+        applicant,
+        barrier: lacking,
         expired: door.scaduta.is_some(),
         unanswered: unanswered(&portal, &around, &secret).await,
     });
@@ -153,10 +150,18 @@ fn municipalities(portal: &Portal, chosen: Option<&str>) -> Vec<Municipality> {
     .collect()
 }
 
+/// What the session lacks for the place that the door leads to.
+fn lacks(wish: &Wish, next: Option<&str>, citizen: &Citizen) -> Option<Barrier> {
+    match &wish.service {
+        Some(offered) => barrier(&offered.service, citizen),
+        None => next.is_some_and(|next| is_too_weak(next, citizen.level)).then_some(Barrier::Level),
+    }
+}
+
 /// What the session lacks for that service.
 pub(in crate::pages) fn barrier(service: &Service, citizen: &Citizen) -> Option<Barrier> {
-    if service.applicant == Applicant::Company && citizen.certified.company.is_none() {
-        return Some(Barrier::Company);
+    if !may_apply(citizen, service.applicant) {
+        return Some(Barrier::Kind);
     }
     (citizen.level.number() < service.level).then_some(Barrier::Level)
 }

@@ -1,8 +1,9 @@
 //! What the place that somebody wants to go to asks of a login.
 
+use app::public::{AskedFor, Federation};
 use backend::catalogue::{self, Offered};
-use domain::service::Applicant;
-use identity::saml::{Need, Purpose, SpidLevel};
+use domain::{actor::Citizen, service::Applicant};
+use identity::saml::{Need, PendingRequest, Profile, Purpose, SpidLevel};
 
 use crate::pages::{Portal, around::Around};
 
@@ -39,11 +40,12 @@ impl Wish {
 
     /// Which kind of identity the service wants.
     pub(super) fn purpose(&self) -> Option<Purpose> {
-        match self.service.as_ref()?.service.applicant {
-            Applicant::Person => None,
-            Applicant::Professional => Some(Purpose::P),
-            Applicant::Company => Some(Purpose::Lp),
-        }
+        purpose_of(self.applicant())
+    }
+
+    /// Who may apply there.
+    pub(super) fn applicant(&self) -> Applicant {
+        self.service.as_ref().map_or_else(Applicant::default, |offered| offered.service.applicant)
     }
 
     /// What it needs to know: a form that asks neither where people live nor how to reach them needs
@@ -58,6 +60,49 @@ impl Wish {
             Applicant::Person if sources().all(domain::form::Source::is_identity) => Need::Identity,
             Applicant::Person => Need::Whole,
         }
+    }
+}
+
+/// What is asked of a provider so that it lets in who may apply (SPID.md §8).
+pub(super) const fn purpose_of(applicant: Applicant) -> Option<Purpose> {
+    match applicant {
+        Applicant::Person => None,
+        Applicant::Professional => Some(Purpose::P),
+        Applicant::Company => Some(Purpose::Lp),
+    }
+}
+
+/// As what somebody is in who was let in for that purpose: the other way round.
+pub(super) const fn applicant_of(purpose: Option<Purpose>) -> Applicant {
+    match purpose {
+        None => Applicant::Person,
+        Some(Purpose::P | Purpose::Pf) => Applicant::Professional,
+        Some(Purpose::Lp | Purpose::Pg | Purpose::Px) => Applicant::Company,
+    }
+}
+
+/// Whether somebody in a session may apply for what that kind of applicant may: the table of SPID.md
+/// §8, held against the open session as it is against an answer.
+pub(super) fn may_apply(citizen: &Citizen, wanted: Applicant) -> bool {
+    let with_company = citizen.certified.company.is_some();
+    Purpose::covers(purpose_of(citizen.entered_as), with_company, purpose_of(wanted))
+}
+
+/// What a provider was asked for, as the page of a login that did not succeed tells it.
+pub(super) fn asked_for(pending: &PendingRequest) -> AskedFor {
+    AskedFor {
+        federation: federation(Profile::of(&pending.idp)),
+        level: pending.level.into(),
+        applicant: applicant_of(pending.purpose),
+    }
+}
+
+/// Whose rules a provider follows, for people.
+pub(super) const fn federation(profile: Profile) -> Federation {
+    match profile {
+        Profile::Spid => Federation::Spid,
+        Profile::Cie => Federation::Cie,
+        Profile::Eidas => Federation::Eidas,
     }
 }
 

@@ -22,17 +22,17 @@ const TABLE: &[(u8, &str, &str, u16, &str)] = &[
     (17, "Requester", "RequestUnsupported", 500, "il tuo identificativo"),
     (18, "Requester", "RequestUnsupported", 500, "l’elenco di dati"),
     (19, "Responder", "AuthnFailed", 403, "Nome utente o password"),
-    (20, "Responder", "AuthnFailed", 403, "Serve uno SPID di livello più alto"),
+    (20, "Responder", "AuthnFailed", 403, "Serve un’identità di livello più alto"),
     (21, "Responder", "AuthnFailed", 403, "È passato troppo tempo"),
     (22, "Responder", "AuthnFailed", 403, "Non hai dato il consenso"),
-    (23, "Responder", "AuthnFailed", 403, "La tua identità SPID è bloccata"),
+    (23, "Responder", "AuthnFailed", 403, "La tua identità digitale è bloccata"),
     (24, "Responder", "AuthnFailed", 403, "Il gestore non ti ha fatto entrare"),
     (25, "Responder", "AuthnFailed", 403, "Hai annullato l’accesso"),
     (30, "Responder", "AuthnFailed", 403, "Serve un’identità personale"),
 ];
 
 /// An answer with this status and these words instead of a citizen.
-fn failed(answer: Answer, status: &str, sub: &str, message: &str) -> Answer {
+pub fn failed(answer: Answer, status: &str, sub: &str, message: &str) -> Answer {
     let urn = |name: &str| format!("urn:oasis:names:tc:SAML:2.0:status:{name}");
     let inner =
         if sub.is_empty() { String::new() } else { format!("<samlp:StatusCode Value=\"{}\"/>", urn(sub)) };
@@ -68,6 +68,62 @@ async fn each_code_has_a_page_of_its_own_that_says_what_to_do() {
             assert!(english.text().contains("already been used"), "in the language chosen");
         }
     }
+}
+
+#[tokio::test]
+async fn an_error_speaks_of_what_was_asked_for() {
+    let door = Door::open().await;
+    let changes = serde_json::json!({ "level": 3, "applicant": "company" });
+    door.publish(crate::support::MEALS, changes).await;
+    for (number, status, sub, words) in [
+        (20, "Responder", "AuthnFailed", "attivare il livello 3"),
+        (12, "Requester", "NoAuthnContext", "il livello 3, oppure"),
+        (30, "Responder", "AuthnFailed", "per chi agisce per un’impresa o un ente"),
+    ] {
+        let browser = door.house.app.browser();
+        let pending = door.begin(&browser, 2, &step("informativa")).await;
+        let error = format!("ErrorCode nr{number}");
+        let answer = failed(door.answer(&pending), status, sub, &error);
+        let page = post(&browser, &pending.relay_state, &answer.around("")).await;
+        let html = page.text();
+        assert_eq!(page.status, 403, "nr{number}");
+        assert!(html.contains(words) && !html.contains("livello 2"), "nr{number}: {html}");
+        assert!(!html.contains("quella personale"), "nr{number}");
+    }
+}
+
+#[tokio::test]
+async fn an_error_is_left_in_another_language_with_the_way_back() {
+    let door = Door::open().await;
+    let browser = door.house.app.browser();
+    let next = "/servizi/pasti-a-domicilio";
+    let pending = door.begin(&browser, 2, next).await;
+    let answer = failed(door.answer(&pending), "Responder", "AuthnFailed", "ErrorCode nr22");
+    let page = post(&browser, &pending.relay_state, &answer.around("")).await;
+    let html = page.text();
+    assert_eq!(page.status, 403);
+    assert!(!html.contains("href=\"/spid/acs"), "there is nothing to be read at that address: {html}");
+    let english = "/accesso?next=%2Fservizi%2Fpasti-a-domicilio&amp;lang=en";
+    assert!(html.contains(&format!("href=\"{english}\"")), "{html}");
+    let there = browser.get(&english.replace("&amp;", "&")).await;
+    assert_eq!(there.status, 200);
+    assert!(there.text().contains("<html lang=\"en\""), "{}", there.text());
+    assert!(there.text().contains(&format!("name=\"next\" value=\"{next}\"")), "{}", there.text());
+
+    // The page tells the number that it is sent with.
+    let level = format!("/spid/login?idp={}&level=9", app::routes::encode(&pending.idp));
+    let wrong = browser.get(&level).await;
+    assert_eq!(wrong.status, 400);
+    assert!(wrong.text().contains("Errore 400"), "{}", wrong.text());
+
+    let unknown = format!("/spid/login?idp=https%3A%2F%2Fnobody.example&next={}", app::routes::encode(next));
+    let lost = browser.get(&unknown).await;
+    assert_eq!(lost.status, 400);
+    assert!(
+        lost.text().contains("/accesso?next=%2Fservizi%2Fpasti-a-domicilio&amp;lang=it"),
+        "{}",
+        lost.text()
+    );
 }
 
 #[tokio::test]

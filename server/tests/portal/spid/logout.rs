@@ -7,7 +7,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use chrono::TimeDelta;
 use server::testing::{Answer as Page, Browser};
 
-use super::{Door, NEXT, is_in, post};
+use super::{Door, HOME, NEXT, is_in, post};
 use crate::{
     provider::{ENTITY, RSA_SHA256},
     slo::{self, status},
@@ -50,7 +50,7 @@ fn attribute(xml: &str, name: &str) -> String {
 
 /// Leaves, and what was asked of the provider: its message's ID and relay state.
 async fn leave(browser: &Browser<'_>) -> (String, String) {
-    browser.get(NEXT).await;
+    browser.get(HOME).await;
     let page = browser.post("/uscita", &[]).await;
     assert_eq!(page.status, 200, "{}", page.text());
     assert!(page.text().contains("Adesso chiudiamo anche l’accesso presso il tuo gestore"));
@@ -79,7 +79,7 @@ async fn above_level_one_there_is_nothing_to_close_at_the_provider() {
     let door = Door::open().await;
     let browser = door.house.app.browser();
     door.enter(&browser).await;
-    browser.get(NEXT).await;
+    browser.get(HOME).await;
     let left = browser.post("/uscita", &[]).await;
     assert_eq!(left.location().as_deref(), Some("/uscita?gestore=niente"));
     let page = browser.get("/uscita?gestore=niente").await;
@@ -263,7 +263,7 @@ async fn a_provider_that_takes_no_logout_leaves_it_open_and_we_say_so() {
     door.house.restart(Some(&mute));
     let browser = door.house.app.browser();
     browser.set_cookie("sportello", &cookie);
-    browser.get(NEXT).await;
+    browser.get(HOME).await;
     let left = browser.post("/uscita", &[]).await;
     assert_eq!(left.location().as_deref(), Some("/uscita?gestore=forse"));
     assert!(!is_in(&browser).await);
@@ -278,7 +278,7 @@ async fn the_database_knows_no_name_of_a_login_outside_the_session_itself() {
     assert_eq!(rows, 1);
     let named = "SELECT count(*) FROM saml_session WHERE encode(name_digest, 'escape') LIKE '%name%'";
     assert_eq!(door.house.count(named).await, 0);
-    browser.get(NEXT).await;
+    browser.get(HOME).await;
     browser.post("/uscita", &[]).await;
     assert_eq!(door.house.count("SELECT count(*) FROM saml_session").await, 0, "it ends with the session");
 }

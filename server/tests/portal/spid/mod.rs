@@ -32,6 +32,8 @@ use crate::{
 /// A second provider, with the key that is foreign to the first.
 pub const OTHER: &str = "http://localhost:8089";
 pub const NEXT: &str = "/area-personale";
+/// A page that is open to everybody.
+pub const HOME: &str = "/";
 
 /// The portal with its two providers, at a whole second of the tests' Sunday.
 pub struct Door {
@@ -184,6 +186,7 @@ pub async fn post(browser: &Browser<'_>, relay_state: &str, xml: &str) -> Page {
     browser.post_raw("/spid/acs", &form, "cross-site").await
 }
 
+/// Whether somebody is in, however weakly: there is a way out on the page.
 pub async fn is_in(browser: &Browser<'_>) -> bool {
-    browser.get("/area-personale").await.status == 200
+    browser.get(HOME).await.text().contains("action=\"/uscita\"")
 }

@@ -5,18 +5,18 @@ use identity::saml::{Binding, PendingRequest, SpidLevel};
 use serde_json::json;
 use server::testing::Browser;
 
-use super::{Door, NEXT, is_in, post};
+use super::{Door, HOME, NEXT, is_in, post};
 use crate::{
     provider::{Answer, attribute},
     stage::IDP_KEY,
-    support::{MEALS, fill, step, version},
+    support::{FOREIGNERS, MEALS, fill, step, version},
 };
 
 const FIRST: &str = "informativa";
 
 impl Door {
     /// From now on the service is like this.
-    async fn publish(&self, slug: &str, changes: serde_json::Value) {
+    pub async fn publish(&self, slug: &str, changes: serde_json::Value) {
         let done = sqlx::query(
             "INSERT INTO service_version (id, service_id, version, content, published_at)
              SELECT gen_random_uuid(), service.id, version.version + 1, version.content || $2, version.published_at
@@ -71,7 +71,7 @@ async fn a_stronger_login_leads_back_to_the_step_with_the_draft_as_it_was() {
 
     // Meanwhile, in another tab of the same browser, somebody signed in with a password only.
     door.enter_weakly(&browser).await;
-    browser.get("/area-personale").await;
+    browser.get(HOME).await;
     assert_eq!(browser.get(&step("pasti")).await.location(), Some(door_to(&step("pasti"))));
     let typed = [("_version", saved.as_str()), ("azione", "avanti"), ("citofono", "Ferrante interno 7")];
     let answer = browser.post(&step("pasti"), &typed).await;
@@ -94,7 +94,7 @@ async fn a_request_is_not_sent_with_less_than_its_service_asks() {
     let giulia = door.house.giulia().await;
     let draft = door.house.draft(&giulia, MEALS, &crate::support::MEALS_ANSWERS).await;
     door.enter_weakly(&browser).await;
-    browser.get("/area-personale").await;
+    browser.get(HOME).await;
     let number = draft.version.to_string();
     let sent = browser.post(&step("riepilogo"), &[("_version", &number), ("dichiaro", "si")]).await;
     assert_eq!(sent.location(), Some(door_to(&step("riepilogo"))));
@@ -173,6 +173,90 @@ async fn a_service_for_companies_asks_for_who_acts_for_one() {
     assert_eq!(to, Some(step(FIRST)));
     assert_eq!(browser.get(&step(FIRST)).await.status, 200);
     assert!(is_in(&browser).await);
+}
+
+/// First step of a service for persons.
+fn for_persons() -> String {
+    format!("/servizi/{FOREIGNERS}/domanda/informativa")
+}
+
+impl Door {
+    /// Signs in for a page, as whoever these attributes are about.
+    async fn enter_as(&self, browser: &Browser<'_>, next: &str, facts: &str) {
+        let pending = self.begin(browser, 2, next).await;
+        let to =
+            self.sign_in(browser, &pending, |answer| answer.assertion("</saml:AttributeStatement>", facts));
+        assert_eq!(to.await.as_deref(), Some(next));
+    }
+}
+
+/// The facts about a professional that end an answer's attributes: no company, only a VAT number.
+fn professional() -> String {
+    attribute("ivaCode", "VATIT-01234567890") + "</saml:AttributeStatement>"
+}
+
+#[tokio::test]
+async fn a_professional_comes_in_with_a_vat_number_and_a_person_is_told_which_identity_to_use() {
+    let door = Door::open().await;
+    door.publish(MEALS, json!({ "applicant": "professional" })).await;
+    let browser = door.house.app.browser();
+    // The door says so before anybody tries, and offers no way that cannot serve.
+    let access = browser.get(&door_to(&step(FIRST))).await.text();
+    assert!(access.contains("la tua identità professionale"), "{access}");
+    assert!(!access.contains("Carta d’identità elettronica") && !access.contains("l-eidas"), "{access}");
+
+    // An open session of a person is refused where a login of a person would be.
+    door.enter(&browser).await;
+    assert_eq!(browser.get(&step(FIRST)).await.location(), Some(door_to(&step(FIRST))));
+    assert_eq!(door.house.count("SELECT count(*) FROM intake").await, 0, "no draft was begun");
+    let pending = door.begin(&browser, 2, &step(FIRST)).await;
+    assert!(pending.request_xml.contains("<spid:Purpose>P</spid:Purpose>"));
+
+    door.enter_as(&browser, &step(FIRST), &professional()).await;
+    assert_eq!(browser.get(&step(FIRST)).await.status, 200);
+    // Type 3 is among those that a service for persons accepts.
+    assert_eq!(browser.get(&for_persons()).await.status, 200);
+}
+
+#[tokio::test]
+async fn who_came_in_for_a_company_applies_for_nothing_of_a_person() {
+    let door = Door::open().await;
+    for applicant in ["professional", "company"] {
+        door.publish(MEALS, json!({ "applicant": applicant })).await;
+        let browser = door.house.app.browser();
+        door.enter_as(&browser, &step(FIRST), &company("02345678901")).await;
+        assert_eq!(browser.get(&step(FIRST)).await.status, 200, "{applicant}");
+        assert_eq!(
+            browser.get(&for_persons()).await.location(),
+            Some(door_to(&for_persons())),
+            "{applicant}"
+        );
+        let access = browser.get(&door_to(&for_persons())).await.text();
+        assert!(access.contains("Entra con la tua identità personale"), "{applicant}: {access}");
+        assert!(access.contains("Carta d’identità elettronica"), "{applicant}");
+    }
+    // Whoever came in for a company may be a legal person (type 2): not at work for themselves.
+    let browser = door.house.app.browser();
+    door.enter_as(&browser, &step(FIRST), &company("02345678901")).await;
+    door.publish(MEALS, json!({ "applicant": "professional" })).await;
+    assert_eq!(browser.get(&step(FIRST)).await.location(), Some(door_to(&step(FIRST))));
+}
+
+#[tokio::test]
+async fn the_area_personale_asks_for_the_level_that_its_door_says() {
+    let door = Door::open().await;
+    let browser = door.house.app.browser();
+    door.enter_weakly(&browser).await;
+    assert!(is_in(&browser).await);
+    for path in [NEXT, "/area-personale/profilo", "/area-personale/scadenze", "/area-personale/privacy"] {
+        assert_eq!(browser.get(path).await.location(), Some(door_to(path)));
+    }
+    let refused = browser.post("/area-personale/profilo/telefono", &[("telefono", "3331234567")]).await;
+    assert!(refused.location().is_some_and(|to| to.starts_with("/accesso?next=")), "{}", refused.status);
+    let access = browser.get(&door_to(NEXT)).await.text();
+    assert!(access.contains("si entra con un’identità di livello 2"), "{access}");
+    door.enter(&browser).await;
+    assert_eq!(browser.get(NEXT).await.status, 200);
 }
 
 /// The facts about a company that end an answer's attributes.

@@ -137,6 +137,16 @@ async fn cie_by_saml_is_the_second_way_of_cie() {
     let page = post(&browser, &pending.relay_state, &door.seal(&cie(door.answer(&pending)), &IDP_KEY)).await;
     assert_eq!(page.location().as_deref(), Some(NEXT), "{}", page.text());
     assert_eq!(door.outcome(&pending).await, "accepted");
+    // What goes wrong there has words of its own, though the numbers are the same.
+    let browser = door.house.app.browser();
+    let pending = door.begin_at(&browser, CIE, 2, NEXT).await;
+    let expired =
+        super::errors::failed(cie(door.answer(&pending)), "Responder", "AuthnFailed", "ErrorCode nr23");
+    let page = post(&browser, &pending.relay_state, &expired.around("")).await;
+    let html = page.text();
+    assert_eq!(page.status, 403, "{html}");
+    assert!(html.contains("scaduta o revocata") && html.contains("Errore CIE 23"), "{html}");
+    assert!(!html.contains("Errore SPID"), "{html}");
     // A SPID provider may not do that.
     let spid =
         door.verdict(2, |pending| door.seal(&door.answer(pending).assertion(ENTITY_FORMAT, ""), &IDP_KEY));

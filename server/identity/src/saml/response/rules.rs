@@ -316,10 +316,11 @@ fn there_is_an_attribute_statement(evidence: &Evidence<'_, '_>) -> bool {
 }
 
 /// An answer does not say which type of identity it is about: types 2 and 4 bring a company, types 1
-/// and 3 do not. What we did not ask for tells nothing and is dropped later.
+/// and 3 do not. A VAT number alone is that of a professional (type 3) and names no company. What we
+/// did not ask for tells nothing and is dropped later.
 fn identity_is_of_the_kind_asked(evidence: &Evidence<'_, '_>) -> bool {
     let requested = evidence.sp.requested(evidence.pending.attribute_set);
-    let of_company = [Attribute::CompanyName, Attribute::CompanyFiscalNumber, Attribute::IvaCode];
+    let of_company = [Attribute::CompanyName, Attribute::CompanyFiscalNumber];
     let asked: Vec<&str> = of_company
         .into_iter()
         .filter(|attribute| requested.contains(attribute))

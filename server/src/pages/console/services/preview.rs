@@ -220,5 +220,6 @@ fn invented(applicant: Applicant) -> Certified {
         postal_code: Some("50000".to_owned()),
         municipality: Some("Pontelaro".to_owned()),
         company,
+        vat_number: None,
     }
 }
