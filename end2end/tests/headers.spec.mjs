@@ -50,15 +50,17 @@ test('nothing is fetched from elsewhere, and only the three families of letters 
   expect([...families].filter((family) => !['Titillium Web', 'Lora', 'Roboto Mono'].includes(family)), 'C.SE.1.3').toEqual([]);
 });
 
+/** Pages with the frame of the desk. */
+const DESK = /^\/(console|operatori\/conferma)/;
 /** Where citizens write: saving, files and the end of the session have a few lines of their own there. */
-const WRITTEN = /\/domanda\/|\/area-personale\/istanze\//;
+const WRITTEN = /\/domanda\/|\/area-personale\/istanze\/|\/area-personale\/profilo|^\/appuntamenti|\/sposta/;
 
 test('pages without an island carry no script, but those of the desk the few lines that warn before a session ends, and those where citizens write', async ({ browser }) => {
   test.setTimeout(300_000);
   const all = await facts(browser);
-  const desk = all.filter((one) => one.islands === 0 && one.path.startsWith('/console'));
+  const desk = all.filter((one) => one.islands === 0 && DESK.test(one.path));
   for (const one of desk) expect(one.fetched.filter((address) => address.endsWith('.js')).map((address) => new URL(address).pathname), one.name).toEqual([expect.stringMatching(/^\/assets\/session\.[0-9a-f]+\.js$/)]);
-  const still = all.filter((one) => one.islands === 0 && !one.path.startsWith('/console') && !WRITTEN.test(one.path));
+  const still = all.filter((one) => one.islands === 0 && !DESK.test(one.path) && !WRITTEN.test(one.path));
   expect(still.length).toBeGreaterThan(5);
   expect(still.filter((one) => one.scripts > 0).map((one) => one.name)).toEqual([]);
 });

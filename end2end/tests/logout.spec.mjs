@@ -1,6 +1,6 @@
 // Leaving at level 1, where the provider has a session of its own: from here, and from there.
 
-import { leave } from './support/identity.mjs';
+import { enter, leave } from './support/identity.mjs';
 import { AT, IDP } from './support/places.mjs';
 import { expect, test } from './support/test.mjs';
 
@@ -29,4 +29,20 @@ test('the provider closes the session here', async ({ page, script }) => {
   await expect(page.locator('main')).toContainText('status:Success');
   await page.goto(AT.home);
   await expect(page.locator('header form[action="/uscita"]')).toHaveCount(0);
+});
+
+test('the button that leaves is read and hit as easily as the links beside it', async ({ page, script }) => {
+  await enter(page, 'giulia', { script });
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(AT.area);
+    await page.locator('header .sp-dropdown--user summary').click();
+    const list = page.locator('header .sp-dropdown--user .sp-dropdown-list');
+    const look = (name) => list.locator(name).first().evaluate((one) => {
+      const { color, backgroundColor } = getComputedStyle(one);
+      return { color, backgroundColor, wide: Math.round(one.getBoundingClientRect().width) };
+    });
+    expect(await look('button'), `${width} px`).toEqual(await look('a'));
+    expect((await list.locator('button').boundingBox()).height).toBeGreaterThanOrEqual(44);
+  }
 });

@@ -2,7 +2,7 @@
 
 import { CITIZENS } from '../demo/lib/citizens.mjs';
 import { openAction, openIntake, takeUp } from './support/console.mjs';
-import { chooseOperator, enterAsOperator, operator, signIn, signInAsOperator } from './support/identity.mjs';
+import { chooseOperator, enter, enterAsOperator, operator, signIn, signInAsOperator } from './support/identity.mjs';
 import { AT, MAIN_SERVICE, OIDC } from './support/places.mjs';
 import { applyFor } from './support/request.mjs';
 import { expect, test } from './support/test.mjs';
@@ -117,9 +117,43 @@ test('a warning comes before the session ends, and one click keeps it', async ({
   await dialog.getByRole('button', { name: 'Resta' }).click();
   expect((await kept).status()).toBe(200);
   await expect(dialog).toBeHidden();
-  await page.clock.fastForward('14:30');
+  await page.clock.fastForward('11:30');
+  await expect(dialog).toBeHidden();
+  await page.clock.fastForward('01:00');
+  await expect(dialog, 'it comes again before the next end').toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.clock.fastForward('00:30');
+  await expect(dialog, 'who closed it has read it').toBeHidden();
+  await page.clock.fastForward('01:30');
   await expect(dialog).toBeVisible();
-  await expect(dialog).toContainText('La sessione è finita');
+  await expect(dialog.getByRole('heading')).toHaveText('La sessione è finita');
+  await expect(dialog.getByRole('link', { name: WORDS.confirm })).toHaveAttribute('href', `${AT.operators}?next=${encodeURIComponent(AT.cards)}`);
+});
+
+test('a citizen is warned again too, and a line that is cut is told', async ({ page, context, script }) => {
+  test.skip(!script, 'without script nothing warns');
+  await page.clock.install();
+  await enter(page, 'giulia');
+  await page.goto(AT.profile);
+  const dialog = page.locator('dialog#fine-sessione');
+  const stay = dialog.getByRole('button', { name: 'Resta' });
+  for (const time of ['first', 'second']) {
+    await page.clock.fastForward('26:30');
+    await expect(dialog, time).toBeHidden();
+    await page.clock.fastForward('01:00');
+    await expect(dialog, time).toBeVisible();
+    if (time === 'second') {
+      await context.setOffline(true);
+      await stay.click();
+      await expect(dialog.getByRole('alert')).toContainText('Controlla la connessione');
+      await context.setOffline(false);
+    }
+    const kept = page.waitForResponse('**/api/sessione');
+    await stay.click();
+    await kept;
+    await expect(dialog, time).toBeHidden();
+  }
 });
 
 test('the form on the page of a session that goes on is not touched by the warning', async ({ page, browser, script }) => {
@@ -130,6 +164,12 @@ test('the form on the page of a session that goes on is not touched by the warni
   await context.close();
   await page.clock.install();
   await enterAsOperator(page, 'chiara.moretti');
+  await page.goto(`${AT.console}?stato=submitted`);
+  const table = await page.locator('.sp-queue').boundingBox();
+  for (const button of await page.locator('.q-act button').all()) {
+    const { x, width } = await button.boundingBox();
+    expect(x + width, 'the button of a row stays within the table').toBeLessThanOrEqual(table.x + table.width + 0.5);
+  }
   await openIntake(page, protocol);
   await takeUp(page);
   const fields = await openAction(page, WORDS.ask);

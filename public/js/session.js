@@ -9,6 +9,7 @@
   let closed = 0; // the end about which the warning was closed
   let final = false; // nothing makes this session longer
   let place; // where the person was when the warning came
+  let next; // the next look
 
   const endsIn = (seconds) => {
     end = Date.now() + seconds * 1000;
@@ -21,15 +22,20 @@
   };
   const show = (state) => {
     for (const name of ["soon", "last", "over"]) part(name).hidden = name !== state;
+    part("asks").hidden = state === "over";
+    part("ended").hidden = state !== "over";
+    part("again").hidden = state !== "over";
     part("keep").hidden = state !== "soon";
     part("close").hidden = state === "soon";
+    if (state !== "soon") part("failed").hidden = true;
   };
   const look = () => {
+    clearTimeout(next);
     end = latest();
     const left = (end - Date.now()) / 1000;
     if (left > before) {
       if (dialog.open) dialog.close();
-      setTimeout(look, Math.min(left - before, 30) * 1000);
+      next = setTimeout(look, Math.min(left - before, 30) * 1000);
       return;
     }
     show(left <= 0 ? "over" : final ? "last" : "soon");
@@ -37,23 +43,26 @@
       place = { focus: document.activeElement, x: scrollX, y: scrollY };
       dialog.showModal();
     }
-    if (left > 0) setTimeout(look, Math.min(left, 10) * 1000);
+    if (left > 0) next = setTimeout(look, Math.min(left, 10) * 1000);
   };
+  const silence = () => { closed = end; };
 
+  // Only who closes it has read it: closed by the script it comes again before the next end.
+  dialog.addEventListener("cancel", silence);
+  part("close").addEventListener("submit", silence);
   dialog.addEventListener("close", () => {
-    closed = end;
     place?.focus?.focus({ preventScroll: true });
     if (place) scrollTo(place.x, place.y);
   });
   part("keep").addEventListener("submit", async (event) => {
     event.preventDefault();
+    part("failed").hidden = true;
     const token = event.target.elements._csrf.value;
     const answer = await fetch(dialog.dataset.keep, { method: "POST", headers: { accept: "application/json", "x-csrf-token": token } }).catch(() => undefined);
-    if (answer?.status === 401) show("over");
-    if (!answer?.ok) return;
-    endsIn((await answer.json()).seconds);
-    if (final) show("last");
-    else dialog.close();
+    if (answer?.ok) endsIn((await answer.json()).seconds);
+    else if (answer?.status === 401) endsIn(0);
+    else part("failed").hidden = false;
+    look();
   });
   endsIn(Number(dialog.dataset.seconds));
   look();

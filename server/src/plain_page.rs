@@ -123,6 +123,8 @@ pub fn response(plain: Plain) -> Response {
         code = status.as_u16(),
     );
     let mut response = (status, html).into_response();
+    // Whoever can do better gives it the look of the portal.
+    response.extensions_mut().insert(plain);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -11,6 +11,16 @@ use crate::Id;
 #[derive(Debug)]
 pub enum Session {}
 
+/// What its owner closed just now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Closed {
+    /// One of the others.
+    One,
+    /// All the others.
+    Others,
+}
+
 /// Family of a browser. Nothing finer is kept: it is there to be recognised, not to identify.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
 #[serde(rename_all = "snake_case")]

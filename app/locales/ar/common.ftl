@@ -104,7 +104,10 @@ common-required = إلزامي
 common-ending-title = هل ما زلت هنا؟
 common-ending-soon = بعد دقيقتين تُغلق الجلسة، للأمان. مع البقاء لا يضيع أي شيء.
 common-ending-last = بعد دقيقتين تنتهي الجلسة ولا يمكن تمديدها. يُرجى الآن حفظ ما تكتبه.
-common-ending-over = انتهت الجلسة. كل ما تم حفظه في أمان: يمكنك الدخول من جديد والمتابعة من هناك.
+common-ending-over = كل ما تم حفظه في أمان: يمكنك الدخول من جديد والمتابعة من هناك.
+common-ending-ended = انتهت الجلسة
+common-ending-failed = تعذّر الاتصال بالبوابة. يُرجى التحقق من الاتصال والضغط على «البقاء» من جديد.
+common-ending-again = الدخول من جديد
 common-ending-stay = البقاء
 common-ending-close = فهمت
 

@@ -100,6 +100,8 @@ profile-sessions-close = إغلاق
 profile-sessions-close-which = الدخول من { $device } في { $date }
 profile-sessions-close-others = إغلاق جميع عمليات الدخول الأخرى
 profile-sessions-strange = شيء غير معروف؟ يُرجى إغلاق جميع عمليات الدخول الأخرى، ثم تغيير كلمة مرور الهوية الرقمية.
+profile-sessions-closed = تم إغلاق الدخول.
+profile-sessions-closed-others = تم إغلاق عمليات الدخول الأخرى.
 profile-sessions-only = لا توجد عمليات دخول أخرى مفتوحة.
 
 # Copy of all data

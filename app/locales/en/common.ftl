@@ -96,7 +96,10 @@ common-required = required
 common-ending-title = Are you still here?
 common-ending-soon = In two minutes you will be out, for safety. If you stay, you lose nothing.
 common-ending-last = In two minutes the session ends and cannot be made longer. Save now what you are writing.
-common-ending-over = The session has ended. What was saved is safe: enter again and go on from there.
+common-ending-over = What was saved is safe: enter again and go on from there.
+common-ending-ended = The session has ended
+common-ending-failed = We cannot reach the portal. Check your connection and press Stay again.
+common-ending-again = Enter again
 common-ending-stay = Stay
 common-ending-close = I understand
 

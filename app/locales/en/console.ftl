@@ -567,15 +567,19 @@ console-access-button = Enter with the organisation’s account
 console-access-button-of = Enter with the organisation’s account: { $name }
 console-access-spid = If those who administer the portal have provided for it, you can enter with SPID of level 2.
 console-access-ended = Too much time has passed and you are out. Enter again: what you were sending is safe.
+console-access-lost = The session has ended, or was closed from another device. What you were sending has not been sent: enter again and send it once more.
+console-access-over = The session has ended, or was closed from another device. Enter again.
 console-access-silent = The way in that you chose does not answer. Try again in a few minutes, or enter in another way if you can.
 console-access-citizens = Are you here for an application of your own?
 console-access-citizens-link = Enter with SPID
 console-refused-access-title = This account cannot enter here
 console-refused-unknown = The organisation’s account is right, but nobody has enabled it at the portal yet.
+console-refused-unknown-spid = Your SPID identity is right, but nobody has enabled your codice fiscale to work on this portal.
 console-refused-disabled = The enabling of this account is suspended.
 console-refused-no-desk = The account is enabled, but it is not assigned to any desk.
 console-refused-ask = Ask those who administer the portal:
 console-refused-tell = Say with which e-mail address of the organisation you enter and at which desk you work.
+console-refused-tell-spid = Say your name, your codice fiscale and at which desk you work.
 console-refused-safe = Nothing happened: no data was opened.
 console-refused-again = Try with another account
 console-refused-home = Go to the first page
@@ -611,6 +615,8 @@ console-sessions-close = Close
 console-sessions-close-which = the session of { $device }, opened on { $since }
 console-sessions-close-others = Close all the others
 console-sessions-strange = You do not recognise something? Close all the others and tell those who administer the portal. First we ask you to confirm who you are.
+console-sessions-closed = Session closed.
+console-sessions-closed-others = The other sessions are closed.
 console-sessions-only = There are no other open sessions.
 
 ## Confirming who one is
@@ -619,13 +625,34 @@ console-confirm-lead = What you are about to do is delicate. First we ask you to
 console-confirm-after = Then you come back to the same page and have five minutes to do it.
 console-confirm-button = Enter again
 console-confirm-back = Go back without doing it
+console-not-in-title = You are not in
+console-not-in-cancelled = The sign-in was cancelled or took too long.
+console-not-in-cancelled-after = No data was opened.
+console-not-in-still = You have not confirmed who you are
+console-not-in-still-lead = The confirmation was cancelled or took too long. You are still in.
+console-not-in-still-after = What you wanted to do has not been done. If you leave your desk, sign out.
+console-not-in-other = Somebody else confirmed
+console-not-in-other-lead = Who confirmed is not who was in already: nothing has changed, and what you wanted to do has not been done.
+console-not-in-other-after = Who was in already has to confirm. Whoever wants to enter in their place first leaves this session.
+console-not-in-out = You are out
+console-not-in-out-lead = From this browser nobody can see cards and applications any more.
+console-not-in-out-after = The account that you came in with may still be open: if others use the computer too, sign out there as well.
+console-not-in-back = Back to the page
+console-not-in-confirm = Confirm now
+console-not-in-again = Enter
 
 ## What was being sent
+console-error-queue = Back to the queue
 console-kept-title = Go on from where you were
-console-kept-lead = The session had ended while you were sending this. It has not been sent yet.
+console-kept-lead = Nothing has been sent yet. Check to whom it goes and send it.
+console-kept-request = Application
+console-kept-applicant = From
+console-kept-card = Card of
+console-kept-list = List that leaves
+console-kept-copy = If you go back to the page without sending, the field is empty: copy what you wrote first. Here it stays for an hour.
 console-kept-send = Send it now
 console-kept-leave = Do not send it, go back to the page
-console-ending-over = The session has ended. Do not close this page: send what you wrote. We ask you to enter again and then you find it there.
+console-ending-over = Have you written something? Do not close this page: send it. We ask you to enter again and then you find it there. If you have written nothing, enter again from here.
 
 ## Messages and access to the file
 console-message-unread = To read

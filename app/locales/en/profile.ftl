@@ -96,6 +96,8 @@ profile-sessions-close = Close
 profile-sessions-close-which = the sign-in from { $device } of { $date }
 profile-sessions-close-others = Close all other sign-ins
 profile-sessions-strange = You do not recognise something? Close all other sign-ins, then change the password of your digital identity.
+profile-sessions-closed = Access closed.
+profile-sessions-closed-others = The other accesses are closed.
 profile-sessions-only = There are no other open sign-ins.
 
 # Copy of all data

@@ -96,7 +96,10 @@ common-required = obligatorio
 common-ending-title = ¿Sigues aquí?
 common-ending-soon = En dos minutos se cierra la sesión, por seguridad. Si te quedas, no pierdes nada.
 common-ending-last = En dos minutos termina la sesión y no se puede alargar. Guarda ahora lo que estás escribiendo.
-common-ending-over = La sesión ha terminado. Lo que estaba guardado está a salvo: entra de nuevo y sigue desde ahí.
+common-ending-over = Lo que estaba guardado está a salvo: entra de nuevo y sigue desde ahí.
+common-ending-ended = La sesión ha terminado
+common-ending-failed = No conseguimos conectar con el portal. Comprueba la conexión y pulsa de nuevo Quedarme.
+common-ending-again = Entrar de nuevo
 common-ending-stay = Quedarme
 common-ending-close = Entendido
 

@@ -96,6 +96,8 @@ profile-sessions-close = Cerrar
 profile-sessions-close-which = el acceso desde { $device } del { $date }
 profile-sessions-close-others = Cerrar todos los demás accesos
 profile-sessions-strange = ¿No reconoces algo? Cierra todos los demás accesos y después cambia la contraseña de tu identidad digital.
+profile-sessions-closed = Acceso cerrado.
+profile-sessions-closed-others = Los demás accesos están cerrados.
 profile-sessions-only = No hay otros accesos abiertos.
 
 # Copy of all data

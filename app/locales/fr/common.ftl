@@ -96,7 +96,10 @@ common-required = obligatoire
 common-ending-title = Êtes-vous encore là ?
 common-ending-soon = Dans deux minutes, la session se ferme, par sécurité. Si vous restez, vous ne perdez rien.
 common-ending-last = Dans deux minutes, la session se termine et ne peut pas être prolongée. Enregistrez maintenant ce que vous écrivez.
-common-ending-over = La session est terminée. Ce qui était enregistré est en sécurité : connectez-vous de nouveau et continuez à partir de là.
+common-ending-over = Ce qui était enregistré est en sécurité : connectez-vous de nouveau et continuez à partir de là.
+common-ending-ended = La session est terminée
+common-ending-failed = Nous n’arrivons pas à joindre le portail. Vérifiez votre connexion et appuyez de nouveau sur Rester.
+common-ending-again = Se connecter de nouveau
 common-ending-stay = Rester
 common-ending-close = J’ai compris
 

@@ -96,6 +96,8 @@ profile-sessions-close = Fermer
 profile-sessions-close-which = l’accès depuis { $device } du { $date }
 profile-sessions-close-others = Fermer tous les autres accès
 profile-sessions-strange = Vous ne reconnaissez pas quelque chose ? Fermez tous les autres accès, puis changez le mot de passe de votre identité numérique.
+profile-sessions-closed = Accès fermé.
+profile-sessions-closed-others = Les autres accès sont fermés.
 profile-sessions-only = Il n’y a pas d’autre accès ouvert.
 
 # Copy of all data

@@ -96,7 +96,10 @@ common-required = obbligatorio
 common-ending-title = Sei ancora qui?
 common-ending-soon = Tra due minuti esci, per sicurezza. Se resti, non perdi niente.
 common-ending-last = Tra due minuti la sessione finisce e non si può allungare. Salva adesso quello che stai scrivendo.
-common-ending-over = La sessione è finita. Quello che era salvato è al sicuro: entra di nuovo e vai avanti da lì.
+common-ending-over = Quello che era salvato è al sicuro: entra di nuovo e vai avanti da lì.
+common-ending-ended = La sessione è finita
+common-ending-failed = Non riusciamo a parlare con il portale. Controlla la connessione e premi di nuovo Resta.
+common-ending-again = Entra di nuovo
 common-ending-stay = Resta
 common-ending-close = Ho capito
 

@@ -568,15 +568,19 @@ console-access-button = Entra con l’account dell’ente
 console-access-button-of = Entra con l’account dell’ente: { $name }
 console-access-spid = Se chi amministra il portale lo ha previsto per te, puoi entrare con SPID di livello 2.
 console-access-ended = È passato troppo tempo e sei uscito. Entra di nuovo: quello che stavi mandando è al sicuro.
+console-access-lost = La sessione è finita, o è stata chiusa da un altro dispositivo. Quello che stavi mandando non è partito: entra di nuovo e mandalo un’altra volta.
+console-access-over = La sessione è finita, o è stata chiusa da un altro dispositivo. Entra di nuovo.
 console-access-silent = L’accesso che hai scelto non risponde. Riprova tra qualche minuto, o entra in un altro modo se puoi.
 console-access-citizens = Sei qui per una domanda tua?
 console-access-citizens-link = Entra con SPID
 console-refused-access-title = Questo account non può entrare qui
 console-refused-unknown = L’account dell’ente è giusto, ma nessuno lo ha ancora abilitato al portale.
+console-refused-unknown-spid = La tua identità SPID è giusta, ma nessuno ha abilitato il tuo codice fiscale a lavorare su questo portale.
 console-refused-disabled = L’abilitazione di questo account è sospesa.
 console-refused-no-desk = L’account è abilitato, ma non è assegnato a nessuno sportello.
 console-refused-ask = Chiedi a chi amministra il portale:
 console-refused-tell = Di’ con quale indirizzo e-mail dell’ente entri e in quale sportello lavori.
+console-refused-tell-spid = Di’ come ti chiami, il tuo codice fiscale e in quale sportello lavori.
 console-refused-safe = Non è successo niente: nessun dato è stato aperto.
 console-refused-again = Prova con un altro account
 console-refused-home = Vai alla pagina iniziale
@@ -612,6 +616,8 @@ console-sessions-close = Chiudi
 console-sessions-close-which = la sessione di { $device }, aperta il { $since }
 console-sessions-close-others = Chiudi tutte le altre
 console-sessions-strange = Non riconosci qualcosa? Chiudi tutte le altre e avvisa chi amministra il portale. Prima ti chiediamo di confermare chi sei.
+console-sessions-closed = Sessione chiusa.
+console-sessions-closed-others = Le altre sessioni sono chiuse.
 console-sessions-only = Non ci sono altre sessioni aperte.
 
 ## Conferma di chi si è
@@ -620,13 +626,34 @@ console-confirm-lead = Quello che stai per fare è delicato. Prima ti chiediamo 
 console-confirm-after = Poi torni alla stessa pagina e hai cinque minuti per farlo.
 console-confirm-button = Entra di nuovo
 console-confirm-back = Torna indietro senza farlo
+console-not-in-title = Non sei entrato
+console-not-in-cancelled = L’accesso è stato annullato o è durato troppo.
+console-not-in-cancelled-after = Nessun dato è stato aperto.
+console-not-in-still = Non hai confermato chi sei
+console-not-in-still-lead = La conferma è stata annullata o è durata troppo. Sei ancora dentro.
+console-not-in-still-after = Quello che volevi fare non è stato fatto. Se lasci la scrivania, esci.
+console-not-in-other = Ha confermato un’altra persona
+console-not-in-other-lead = Chi ha confermato non è chi era già dentro: non è cambiato niente, e quello che volevi fare non è stato fatto.
+console-not-in-other-after = Conferma chi era già dentro. Chi vuole entrare al suo posto esce prima da questa sessione.
+console-not-in-out = Sei uscito
+console-not-in-out-lead = Da questo browser nessuno può più vedere le schede e le istanze.
+console-not-in-out-after = L’account con cui sei entrato può essere ancora aperto: se usano il computer anche altri, esci anche da lì.
+console-not-in-back = Torna alla pagina
+console-not-in-confirm = Conferma adesso
+console-not-in-again = Entra
 
 ## Quello che si stava mandando
+console-error-queue = Torna alla coda
 console-kept-title = Riprendi da dove eri
-console-kept-lead = La sessione era finita mentre mandavi questo. Non è ancora stato mandato.
+console-kept-lead = Non è ancora partito niente. Controlla a chi va e mandalo.
+console-kept-request = Istanza
+console-kept-applicant = Di
+console-kept-card = Scheda di
+console-kept-list = Elenco che esce
+console-kept-copy = Se torni alla pagina senza mandare, il campo è vuoto: copia prima quello che hai scritto. Qui resta per un’ora.
 console-kept-send = Manda adesso
 console-kept-leave = Non mandare, torna alla pagina
-console-ending-over = La sessione è finita. Non chiudere questa pagina: manda quello che hai scritto. Ti chiediamo di entrare di nuovo e poi lo ritrovi.
+console-ending-over = Hai scritto qualcosa? Non chiudere questa pagina: mandalo. Ti chiediamo di entrare di nuovo e poi lo ritrovi. Se non hai scritto niente, entra di nuovo da qui.
 
 ## Messaggi e accesso agli atti
 console-message-unread = Da leggere

@@ -96,6 +96,8 @@ profile-sessions-close = Chiudi
 profile-sessions-close-which = l’accesso da { $device } del { $date }
 profile-sessions-close-others = Chiudi tutti gli altri accessi
 profile-sessions-strange = Non riconosci qualcosa? Chiudi tutti gli altri accessi, poi cambia la password della tua identità digitale.
+profile-sessions-closed = Accesso chiuso.
+profile-sessions-closed-others = Gli altri accessi sono chiusi.
 profile-sessions-only = Non ci sono altri accessi aperti.
 
 # Copy of all data

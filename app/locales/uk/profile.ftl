@@ -98,6 +98,8 @@ profile-sessions-close = Закрити
 profile-sessions-close-which = вхід із { $device } від { $date }
 profile-sessions-close-others = Закрити всі інші входи
 profile-sessions-strange = Щось не впізнаєте? Закрийте всі інші входи, потім змініть пароль вашої цифрової ідентичності.
+profile-sessions-closed = Вхід закрито.
+profile-sessions-closed-others = Інші входи закрито.
 profile-sessions-only = Інших відкритих входів немає.
 
 # Copy of all data

@@ -287,6 +287,10 @@ impl Page for MoveAppointmentPage {
         self.refused.is_some()
     }
 
+    fn is_written_in(&self) -> bool {
+        true
+    }
+
     fn view(self) -> AnyView {
         let t = use_translator();
         let error = self.refused.map(|why| t.get(why.key()));

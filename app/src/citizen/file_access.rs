@@ -48,6 +48,10 @@ impl Page for FileAccessPage {
         self.wanted.error.is_some() || self.interest.error.is_some()
     }
 
+    fn is_written_in(&self) -> bool {
+        true
+    }
+
     fn view(self) -> AnyView {
         let t = use_translator();
         let request = Route::request(self.protocollo);

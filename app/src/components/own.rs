@@ -17,7 +17,7 @@ pub fn OwnLinks() -> impl IntoView {
     let links = vec![
         ("it-user", t.get("profile-title"), to(PersonalPart::Profile)),
         ("sp-lock", t.get("profile-privacy-title"), to(PersonalPart::Privacy)),
-        ("it-tool", t.get("profile-sessions-title"), to(PersonalPart::Sessions)),
+        ("sp-globe", t.get("profile-sessions-title"), to(PersonalPart::Sessions)),
     ];
     view! { <Card id="tuo" title=t.get("profile-yours")><SideLinks links=links/></Card> }
 }

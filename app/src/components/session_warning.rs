@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{Button, ButtonKind, CsrfField};
 use crate::{
+    console::{access::NEXT, address::with_query},
     i18n::use_translator,
     page::{Visitor, use_frame},
     routes::{Api, Route},
@@ -12,7 +13,9 @@ use crate::{
 /// How many seconds before the end the warning comes.
 pub const SECONDS_BEFORE: u32 = 120;
 
-/// Hidden until its time; without script it never comes, and nothing is lost either. The script is a few lines of its own, so that it costs no island.
+/// Hidden until its time. Without script it never comes: then what an operator sends is kept all the
+/// same, and a citizen has what was saved with the last step and is told so at the door. The script is
+/// a few lines of its own, so that it costs no island.
 #[component]
 pub fn SessionWarning() -> impl IntoView {
     let t = use_translator();
@@ -21,9 +24,15 @@ pub fn SessionWarning() -> impl IntoView {
         return ().into_any();
     };
     // What an operator sends after the end is kept; a citizen's form was saved while it was written.
-    let over = match frame.visitor {
-        Visitor::Operator(_) => "console-ending-over",
-        Visitor::Citizen { .. } | Visitor::Anonymous => "common-ending-over",
+    let next = frame.address();
+    let (over, door) = match frame.visitor {
+        Visitor::Operator(_) => {
+            let door = Route::OperatorLogin.href();
+            ("console-ending-over", with_query(&door, &[(NEXT, next)]))
+        }
+        Visitor::Citizen { .. } | Visitor::Anonymous => {
+            ("common-ending-over", Route::Access { next: Some(next) }.href())
+        }
     };
     view! {
         <dialog
@@ -31,10 +40,15 @@ pub fn SessionWarning() -> impl IntoView {
             data-seconds=seconds.to_string() data-before=SECONDS_BEFORE.to_string()
             data-keep=Route::Api(Api::Session).href()
         >
-            <h2 class="h4" id="fine-sessione-titolo">{t.get("common-ending-title")}</h2>
+            <h2 class="h4" id="fine-sessione-titolo">
+                <span data-ending="asks">{t.get("common-ending-title")}</span>
+                <span data-ending="ended" hidden=true>{t.get("common-ending-ended")}</span>
+            </h2>
             <p data-ending="soon">{t.get("common-ending-soon")}</p>
             <p data-ending="last" hidden=true>{t.get("common-ending-last")}</p>
             <p data-ending="over" hidden=true>{t.get(over)}</p>
+            <p data-ending="failed" hidden=true role="alert">{t.get("common-ending-failed")}</p>
+            <p data-ending="again" hidden=true><a href=door>{t.get("common-ending-again")}</a></p>
             <form method="post" action=Route::Api(Api::Session).href() data-ending="keep">
                 <CsrfField/>
                 <Button text=t.get("common-ending-stay")/>

@@ -36,8 +36,12 @@ pub struct Account {
 /// Why somebody is here again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Again {
-    /// The session had ended while they were working.
+    /// The session had ended by itself while they were sending something, which is kept.
     Ended,
+    /// The session had ended or was closed while they were sending something, which went nowhere.
+    Lost,
+    /// The session had ended or was closed.
+    Over,
     /// The provider they chose does not answer now.
     Silent,
 }
@@ -128,7 +132,9 @@ impl Page for OperatorAccess {
         let next = Some("/console/istanze/1?doc=2".to_owned());
         vec![
             ("first", only.clone()),
-            ("coming back", Self { next: next.clone(), again: Some(Again::Ended), ..only }),
+            ("coming back", Self { next: next.clone(), again: Some(Again::Ended), ..only.clone() }),
+            ("closed while sending", Self { next: next.clone(), again: Some(Again::Lost), ..only.clone() }),
+            ("closed", Self { next: next.clone(), again: Some(Again::Over), ..only }),
             ("several", several.clone()),
             ("silent", Self { next, again: Some(Again::Silent), ..several }),
         ]
@@ -139,6 +145,8 @@ fn again(why: Again) -> AnyView {
     let t = use_translator();
     let key = match why {
         Again::Ended => "console-access-ended",
+        Again::Lost => "console-access-lost",
+        Again::Over => "console-access-over",
         Again::Silent => "console-access-silent",
     };
     view! { <div role="status"><Note icon="sp-pause">{t.get(key)}</Note></div> }.into_any()
@@ -160,6 +168,8 @@ pub enum Refusal {
 pub struct OperatorRefused {
     /// Why.
     pub why: Refusal,
+    /// Whether they came with SPID and not with an account of the organisation.
+    pub spid: bool,
 }
 
 impl Page for OperatorRefused {
@@ -174,15 +184,17 @@ impl Page for OperatorRefused {
     fn view(self) -> AnyView {
         let t = use_translator();
         let why = match self.why {
+            Refusal::Unknown if self.spid => "console-refused-unknown-spid",
             Refusal::Unknown => "console-refused-unknown",
             Refusal::Disabled => "console-refused-disabled",
             Refusal::NoDesk => "console-refused-no-desk",
         };
+        let tell = if self.spid { "console-refused-tell-spid" } else { "console-refused-tell" };
         view! {
             <AccessCard title=t.get("console-refused-access-title") lead=t.get(why)>
                 <p>{t.get("console-refused-safe")}</p>
                 <Contacts ask=t.get("console-refused-ask")/>
-                <p>{t.get("console-refused-tell")}</p>
+                <p>{t.get(tell)}</p>
                 <p>
                     <LinkButton href=Route::OperatorLogin.href() text=t.get("console-refused-again")/>
                     " "
@@ -194,9 +206,13 @@ impl Page for OperatorRefused {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        [("unknown", Refusal::Unknown), ("disabled", Refusal::Disabled), ("no desk", Refusal::NoDesk)]
-            .map(|(name, why)| (name, Self { why }))
-            .to_vec()
+        let refused = |why, spid| Self { why, spid };
+        vec![
+            ("unknown", refused(Refusal::Unknown, false)),
+            ("unknown with spid", refused(Refusal::Unknown, true)),
+            ("disabled", refused(Refusal::Disabled, false)),
+            ("no desk", refused(Refusal::NoDesk, false)),
+        ]
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     components::{ButtonKind, LinkButton, console::AccessCard},
     i18n::{Translator, use_translator},
-    page::Page,
+    page::{Layout, Page},
     routes::Route,
 };
 
@@ -21,8 +21,8 @@ impl Page for ConfirmPage {
         t.get("console-confirm-title")
     }
 
-    fn is_for_operators(&self) -> bool {
-        true
+    fn layout(&self) -> Layout {
+        Layout::Console
     }
 
     fn view(self) -> AnyView {

@@ -1,24 +1,69 @@
 //! What an operator was sending when the session ended, given back after signing in again.
 
-use domain::card::{parts::Part, requests::Sheet};
+use domain::{
+    Protocollo,
+    card::{parts::Part, requests::Sheet},
+    mask::Field,
+};
 use leptos::prelude::*;
 
-use super::form::FormField;
+use super::{form::FormField, samples};
 use crate::{
     components::{
         CsrfField, Dl, DlEntry,
-        console::{PageHead, SmallButton, SmallKind, SmallLink},
+        console::{Columns, Fact, Facts, PageHead, SmallButton, SmallKind, SmallLink},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::Route,
+    routes::{ListOf, Route},
 };
+
+/// What a kept form is about: to whom, or about whom, it goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeptAbout {
+    /// A request.
+    Request {
+        /// Its number.
+        protocollo: Protocollo,
+        /// Who sent it.
+        applicant: Field<String>,
+    },
+    /// The card of somebody.
+    Card {
+        /// Who it is about.
+        person: Field<String>,
+    },
+    /// A list that leaves the portal.
+    List(ListOf),
+}
+
+impl KeptAbout {
+    fn facts(&self, t: Translator) -> Vec<Fact> {
+        let whose = |label, name: &Field<String>| Fact::field(t.get(label), name, Clone::clone);
+        match self {
+            Self::Request { protocollo, applicant } => vec![
+                Fact::code(t.get("console-kept-request"), protocollo.to_string()),
+                whose("console-kept-applicant", applicant),
+            ],
+            Self::Card { person } => vec![whose("console-kept-card", person)],
+            Self::List(of) => {
+                let title = match of {
+                    ListOf::Cards => "console-lists-title-cards",
+                    ListOf::Requests => "console-lists-title-requests",
+                };
+                vec![Fact::text(t.get("console-kept-list"), t.get(title))]
+            }
+        }
+    }
+}
 
 /// A form as it was sent, to be sent again with one click.
 #[derive(Debug, Clone)]
 pub struct KeptFormPage {
     /// Path of the page it was on.
     pub page: String,
+    /// What it is about, where that is somebody.
+    pub about: Option<KeptAbout>,
     /// Names and values.
     pub fields: Vec<(String, String)>,
 }
@@ -63,6 +108,9 @@ impl Page for KeptFormPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let written = self.written(t);
+        let about = self.about.map(|about| {
+            view! { <Facts id="riguarda" columns=Columns::Two facts=about.facts(t)/> }
+        });
         let fields = self
             .fields
             .into_iter()
@@ -70,7 +118,9 @@ impl Page for KeptFormPage {
             .collect_view();
         view! {
             <PageHead title=t.get("console-kept-title") sub=t.get("console-kept-lead")/>
-            <Dl entries=written/>
+            {about}
+            {(!written.is_empty()).then(|| view! { <Dl entries=written/> })}
+            <p>{t.get("console-kept-copy")}</p>
             <form method="post" action=Route::ConsoleKept.href()>
                 <CsrfField/>
                 {fields}
@@ -86,16 +136,24 @@ impl Page for KeptFormPage {
 
     fn samples() -> Vec<(&'static str, Self)> {
         let field = |name: FormField, value: &str| (name.name().to_owned(), value.to_owned());
-        vec![(
-            "an integration",
-            Self {
-                page: "/console/istanze/00000000-0000-0000-0000-000000000101/integrazione".to_owned(),
-                fields: vec![
-                    field(FormField::Ask, "Manca la pagina 2.\n<script>alert(1)</script>"),
-                    field(FormField::Due, "05/12/2026"),
-                    field(FormField::Person, "nuova"),
-                ],
-            },
-        )]
+        let list = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let whose = || Field::Shown("Giulia d’Angelo <script>alert(2)</script>".to_owned());
+        let integration = Self {
+            page: "/console/istanze/00000000-0000-0000-0000-000000000101/integrazione".to_owned(),
+            about: Some(KeptAbout::Request { protocollo: samples::protocollo(1847), applicant: whose() }),
+            fields: vec![
+                field(FormField::Ask, "Manca la pagina 2.\n<script>alert(1)</script>"),
+                field(FormField::Due, "05/12/2026"),
+                field(FormField::Person, "nuova"),
+            ],
+        };
+        let card = Self { about: Some(KeptAbout::Card { person: whose() }), ..integration.clone() };
+        let export = Self {
+            page: "/console/schede/esporta?stato=open".to_owned(),
+            about: Some(KeptAbout::List(ListOf::Cards)),
+            fields: vec![list("stato", "open"), list("formato", "csv"), list("motivo", "planning")],
+        };
+        let other = Self { about: None, ..integration.clone() };
+        vec![("an integration", integration), ("a card", card), ("an export", export), ("another", other)]
     }
 }

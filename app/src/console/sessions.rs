@@ -1,6 +1,6 @@
 //! The operator's own open sessions.
 
-use domain::session::{Browser, Device, OpenSession, System};
+use domain::session::{Browser, Closed, Device, OpenSession, System};
 use leptos::prelude::*;
 
 use super::samples;
@@ -8,6 +8,7 @@ use crate::{
     components::{
         CsrfField,
         console::{PageHead, SessionRows, SmallButton, SmallKind},
+        request::Success,
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -17,8 +18,10 @@ use crate::{
 /// Where somebody is signed in, this browser included.
 #[derive(Debug, Clone)]
 pub struct SessionsPage {
-    /// The one used last first; never empty.
+    /// This one first, then those used last; never empty.
     pub sessions: Vec<OpenSession>,
+    /// What was closed just now.
+    pub closed: Option<Closed>,
 }
 
 impl Page for SessionsPage {
@@ -33,8 +36,16 @@ impl Page for SessionsPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let others = self.sessions.iter().any(|session| !session.here);
+        let closed = self.closed.map(|closed| {
+            let key = match closed {
+                Closed::One => "console-sessions-closed",
+                Closed::Others => "console-sessions-closed-others",
+            };
+            view! { <Success text=t.get(key)/> }
+        });
         view! {
             <PageHead title=t.get("console-sessions-title") sub=t.get("console-sessions-lead")/>
+            {closed}
             <SessionRows sessions=self.sessions/>
             {if others { close_others(t) } else { view! { <p>{t.get("console-sessions-only")}</p> }.into_any() }}
         }
@@ -59,9 +70,10 @@ impl Page for SessionsPage {
                         session(2, Browser::Chrome, System::Android, false),
                         session(3, Browser::Other, System::Other, false),
                     ],
+                    closed: Some(Closed::One),
                 },
             ),
-            ("only this one", Self { sessions: vec![here] }),
+            ("only this one", Self { sessions: vec![here], closed: Some(Closed::Others) }),
         ]
     }
 }

@@ -116,6 +116,7 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<DeskChoice>("sportelli", langs),
         rendered::<SessionsPage>("sessioni", langs),
         rendered::<ConfirmPage>("conferma", langs),
+        rendered::<NotInPage>("non-dentro", langs),
         rendered::<KeptFormPage>("ripresa", langs),
         rendered::<AppointmentsDay>("appuntamenti", langs),
         rendered::<BookAtDesk>("appuntamento-nuovo", langs),

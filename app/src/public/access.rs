@@ -5,14 +5,14 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
-        Breadcrumb, ButtonKind, Card, Crumb, HelpBlock, LinkButton,
+        Breadcrumb, ButtonKind, Card, Crumb, HelpBlock, LinkButton, Note,
         access::{
             ButtonSize, IdentityButton, Login, Municipalities, Municipality, Provider, SpidButton, Way,
         },
         layout::{Columns, Container, More, Sentences, Side, Stack, Title},
     },
     i18n::{Translator, use_translator},
-    page::Page,
+    page::{Page, Visitor, use_frame},
     routes::Route,
     wording::Wording,
 };
@@ -64,13 +64,14 @@ impl Page for AccessPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let side = side();
-        let (lead, crumbs) = (self.lead(t), self.crumbs(t));
+        let (lead, crumbs, inside) = (self.lead(t), self.crumbs(t), self.inside(t));
         let ways = (self.applicant == Applicant::Person).then(|| ways_of_persons(self.cie, self.eidas));
         let municipality = self.municipalities.iter().find(|one| one.chosen).map(|one| one.key.clone());
         view! {
             <Container>
                 <Breadcrumb crumbs=crumbs/>
                 <Title text=t.get("public-access-heading") lead=lead/>
+                {inside}
                 <Columns side=side>
                     <Stack>
                         <Municipalities all=self.municipalities next=self.next.clone()/>
@@ -98,6 +99,21 @@ impl AccessPage {
         let service =
             self.service.as_ref().map(|(slug, title)| Crumb::to(t.wording(title), &Route::service(slug)));
         service.into_iter().chain([Crumb::here(t.get("public-access-title"))]).collect()
+    }
+
+    /// Whoever is in already, with all that is needed, need not come in again.
+    fn inside(&self, t: Translator) -> Option<AnyView> {
+        let frame = use_frame();
+        let Visitor::Citizen { name } = &frame.visitor else {
+            return None;
+        };
+        if self.barrier.is_some() {
+            return None;
+        }
+        let words = t.with("public-access-inside", &[("name", name.clone().into())]);
+        let on = self.next.clone().unwrap_or_else(|| Route::PersonalArea.href());
+        let go = t.get("public-access-inside-go");
+        Some(view! { <Note icon="sp-ok">{words}" "<a href=on>{go}</a></Note> }.into_any())
     }
 
     fn lead(&self, t: Translator) -> String {
@@ -166,7 +182,7 @@ fn side() -> AnyView {
                 <p>{t.get("public-access-none-text")}</p>
                 <p>
                     <LinkButton
-                        href=Route::Desks.href() kind=ButtonKind::Link text=t.get("common-appointment")
+                        href=Route::Desks.href() kind=ButtonKind::Link text=t.get("common-desks")
                     />
                 </p>
             </More>

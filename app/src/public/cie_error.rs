@@ -85,8 +85,8 @@ impl Page for CieErrorPage {
         let acts = view! {
             <LinkButton href=retry text=t.get("public-spid-choose-again")/>
             <LinkButton
-                href=Route::Desks.href() kind=ButtonKind::Secondary element="appointment-booking"
-                text=t.get("common-appointment")
+                href=Route::Desks.href() kind=ButtonKind::Secondary
+                text=t.get("common-desks")
             />
         }
         .into_any();

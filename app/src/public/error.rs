@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     components::{ButtonKind, LinkButton, finding::PageLinks, home::ServiceSearch, oops::Oops},
     i18n::{Translator, use_translator},
-    page::{Page, use_frame},
+    page::{Layout, Page, use_frame},
     routes::Route,
     wording::Wording,
 };
@@ -118,6 +118,10 @@ pub struct ErrorPage {
     pub reference: Option<String>,
     /// Pages that may have been meant, most likely first; only of an address that does not exist.
     pub near: Vec<Near>,
+    /// Local path of the page that was left, where going back to it helps.
+    pub back: Option<String>,
+    /// Whether an operator is told, within the console.
+    pub console: bool,
 }
 
 impl Page for ErrorPage {
@@ -126,12 +130,16 @@ impl Page for ErrorPage {
         t.get(title)
     }
 
+    fn layout(&self) -> Layout {
+        if self.console { Layout::Console } else { Layout::Public }
+    }
+
     fn view(self) -> AnyView {
         let t = use_translator();
         let (icon, [title, what, to_do]) = self.kind.look();
         let code = self.code(t);
-        let extra = (self.kind == ErrorKind::NotFound).then(|| look_elsewhere(t, self.near));
-        let acts = acts(t, self.kind);
+        let (acts, console) = (self.acts(t), self.console);
+        let extra = (self.kind == ErrorKind::NotFound && !console).then(|| look_elsewhere(t, self.near));
         view! {
             <Oops
                 icon=icon title=t.get(title) lead=t.get(what) texts=vec![t.get(to_do)]
@@ -144,22 +152,52 @@ impl Page for ErrorPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let near = |name: &str, route: Route| Near { name: name.into(), href: route.href() };
         let near = vec![near("Servizi", Route::Services), near("Pasti a domicilio", Route::service("pasti"))];
-        let page = |kind: ErrorKind| Self {
+        let of = |kind| Self {
             kind,
             status: kind.status(),
             reference: Some("018f3b1e".into()),
             near: Vec::new(),
+            back: None,
+            console: false,
         };
-        let lost = Self { reference: None, ..page(ErrorKind::NotFound) };
+        let back = Some("/servizi/pasti-a-domicilio/domanda/pasti?a=1".to_owned());
         ErrorKind::ALL
-            .map(|kind| ("error", page(kind)))
+            .map(|kind| ("error", of(kind)))
             .into_iter()
-            .chain([("near others", Self { near, ..lost.clone() }), ("without reference", lost)])
+            .chain([
+                ("without reference", Self { reference: None, ..of(ErrorKind::NotFound) }),
+                ("near others", Self { near, ..of(ErrorKind::NotFound) }),
+                ("of another session", Self { back, ..of(ErrorKind::Forgery) }),
+            ])
             .collect()
     }
 }
 
 impl ErrorPage {
+    /// Where to go from here.
+    fn acts(&self, t: Translator) -> AnyView {
+        let again = match self.kind {
+            ErrorKind::Unavailable | ErrorKind::Internal | ErrorKind::TooMany => {
+                Some((use_frame().path.clone(), "public-error-retry"))
+            }
+            _ => self.back.clone().map(|back| (back, "public-error-back")),
+        };
+        let again = again.map(|(href, key)| view! { <LinkButton href=href text=t.get(key)/> });
+        let elsewhere = match self.kind {
+            ErrorKind::Unavailable | ErrorKind::Internal | ErrorKind::TooMany => ().into_any(),
+            _ if self.console => view! {
+                <LinkButton href=Route::Console.href() kind=ButtonKind::Secondary text=t.get("console-error-queue")/>
+            }
+            .into_any(),
+            _ => view! {
+                <LinkButton href=Route::PersonalArea.href() kind=ButtonKind::Secondary text=t.get("public-error-mine")/>
+                <LinkButton href=Route::Services.href() kind=ButtonKind::Secondary text=t.get("public-error-services")/>
+            }
+            .into_any(),
+        };
+        view! { {again}{elsewhere} }.into_any()
+    }
+
     fn code(&self, t: Translator) -> String {
         let status = self.status;
         let date = format::date_time(use_frame().now);
@@ -185,19 +223,4 @@ fn look_elsewhere(t: Translator, near: Vec<Near>) -> AnyView {
         }
     });
     view! { {near}<ServiceSearch label=t.get("public-error-404-search") value=""/> }.into_any()
-}
-
-fn acts(t: Translator, kind: ErrorKind) -> AnyView {
-    let again = use_frame().path.clone();
-    match kind {
-        ErrorKind::Unavailable | ErrorKind::Internal | ErrorKind::TooMany => view! {
-            <LinkButton href=again text=t.get("public-error-retry")/>
-        }
-        .into_any(),
-        _ => view! {
-            <LinkButton href=Route::PersonalArea.href() kind=ButtonKind::Secondary text=t.get("public-error-mine")/>
-            <LinkButton href=Route::Services.href() kind=ButtonKind::Secondary text=t.get("public-error-services")/>
-        }
-        .into_any(),
-    }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::asked_for::{AskedFor, Federation};
 use crate::{
     components::{Button, ButtonKind, LinkButton, oops::Oops},
+    console::{access::NEXT, address::with_query},
     i18n::{Translator, use_translator},
     page::{Page, use_frame},
     routes::{Route, pattern},
@@ -312,9 +313,19 @@ impl SpidErrorPage {
         let href = match self.trouble {
             // Whoever is in already goes straight on; others come by the door.
             SpidTrouble::AlreadyUsed => self.next.clone().unwrap_or_else(|| Route::PersonalArea.href()),
-            _ => Route::Access { next: self.next.clone() }.href(),
+            _ => self.door(),
         };
         view! { <LinkButton href=href text=text/> }.into_any()
+    }
+
+    /// The door where it was begun: operators have one of their own.
+    pub fn door(&self) -> String {
+        match &self.next {
+            Some(next) if next.starts_with(pattern::CONSOLE) => {
+                with_query(&Route::OperatorLogin.href(), &[(NEXT, next.clone())])
+            }
+            next => Route::Access { next: next.clone() }.href(),
+        }
     }
 
     /// Back to the page of the service, without signing in.
@@ -348,8 +359,8 @@ impl Page for SpidErrorPage {
             {self.retry(t)}
             {self.back(t)}
             <LinkButton
-                href=Route::Desks.href() kind=ButtonKind::Secondary element="appointment-booking"
-                text=t.get("common-appointment")
+                href=Route::Desks.href() kind=ButtonKind::Secondary
+                text=t.get("common-desks")
             />
         }
         .into_any();
@@ -402,6 +413,13 @@ mod tests {
             let known = SpidTrouble::from_error_code(code);
             assert_eq!(known.code(), Some(code), "{known:?}");
         }
+    }
+
+    #[test]
+    fn operators_try_again_at_their_own_door() {
+        let door = |next: &str| SpidErrorPage::new(SpidTrouble::Cancelled, Some(next.into())).door();
+        assert_eq!(door("/console/schede"), "/operatori/accesso?next=%2Fconsole%2Fschede");
+        assert!(door("/servizi/pasti-a-domicilio").starts_with("/accesso?next="));
     }
 
     #[test]

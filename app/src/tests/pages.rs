@@ -121,6 +121,10 @@ fn pages_with_errors_say_so_first() {
     }
 }
 
+/// Where citizens write or choose for long, and are warned before the session ends.
+const WRITTEN: [&str; 6] =
+    ["passo", "richiesta", "profilo", "prenota", "appuntamento-sposta", "accesso-agli-atti"];
+
 #[test]
 fn only_pages_with_islands_and_those_where_people_write_load_script() {
     for (name, html) in all() {
@@ -129,7 +133,7 @@ fn only_pages_with_islands_and_those_where_people_write_load_script() {
         // Structured data are no script: nothing runs them.
         let scripts = html.replace("<script type=\"application/ld+json\"", "");
         let written = html.contains("session.js");
-        assert_eq!(written, name.starts_with("passo") || name.starts_with("richiesta"), "{name}");
+        assert_eq!(written, WRITTEN.iter().any(|kind| name.starts_with(kind)), "{name}");
         assert_eq!(html.contains("draft.js"), html.contains("data-autosave"), "{name}");
         assert_eq!(html.contains("upload.js"), html.contains("data-upload"), "{name}");
         assert_eq!(scripts.contains("<script"), islands || post || written, "{name}");

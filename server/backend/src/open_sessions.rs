@@ -15,7 +15,7 @@ use crate::{
     sessions,
 };
 
-/// The open sessions of somebody, the one used last first. `here` is the digest of the one that asks.
+/// The open sessions of somebody: the one that asks first, then those used last. `here` is the digest of the one that asks.
 pub async fn list(pool: &PgPool, ctx: &Context, who: &Actor, here: &str) -> Result<Vec<OpenSession>, Error> {
     let mut work = begin(pool, who).await?;
     let rows = sqlx::query!(
@@ -34,7 +34,7 @@ pub async fn list(pool: &PgPool, ctx: &Context, who: &Actor, here: &str) -> Resu
     )
     .fetch_all(work.connection())
     .await?;
-    let open = rows
+    let mut open = rows
         .into_iter()
         .map(|row| {
             Ok(OpenSession {
@@ -49,6 +49,7 @@ pub async fn list(pool: &PgPool, ctx: &Context, who: &Actor, here: &str) -> Resu
             })
         })
         .collect::<Result<Vec<_>, Error>>()?;
+    open.sort_by_key(|session| !session.here);
     note(&mut work, ctx, who, Entry::new(Action::List, Subject::Session, None)).await?;
     work.commit().await?;
     Ok(open)

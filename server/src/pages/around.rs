@@ -4,10 +4,11 @@ use app::{
     citizen::data_document,
     page::{self, ConsoleFacts, Frame, Page, Visitor, render},
     public::{ErrorKind, ErrorPage, Near},
+    routes::pattern,
 };
 use axum::{
     extract::FromRequestParts,
-    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    http::{HeaderValue, StatusCode, header, request::Parts},
     response::{Html, IntoResponse, Response},
 };
 use backend::Context;
@@ -26,6 +27,8 @@ use crate::{
     plain_page::{self, Plain},
     session::{Session, Visiting},
 };
+
+pub use crate::session::cookie;
 
 /// Everything a handler needs to answer with a page.
 #[derive(Debug, Clone)]
@@ -75,6 +78,11 @@ impl Around {
         }
     }
 
+    /// Whether an operator is in.
+    pub const fn is_operator(&self) -> bool {
+        matches!(self.frame.visitor, Visitor::Operator(_))
+    }
+
     /// Path of the page that was asked for.
     pub fn path(&self) -> &str {
         &self.frame.path
@@ -109,16 +117,25 @@ impl Around {
 
     /// The page of an error.
     pub fn error(&self, status: StatusCode, kind: ErrorKind) -> Response {
-        let reference = Some(self.ctx.request_id.to_string());
-        let page = ErrorPage { kind, status: status.as_u16(), reference, near: Vec::new() };
-        self.page_with(status, page)
+        self.page_with(status, self.oops(status, kind))
     }
 
     /// The page of an address that does not exist, with those that may have been meant.
     pub fn lost(&self, near: Vec<Near>) -> Response {
+        let status = StatusCode::NOT_FOUND;
+        self.page_with(status, ErrorPage { near, ..self.oops(status, ErrorKind::NotFound) })
+    }
+
+    /// The page about a form of another session, with the way back to the page it was on.
+    pub fn forged(&self, back: Option<String>) -> Response {
+        let status = StatusCode::FORBIDDEN;
+        self.page_with(status, ErrorPage { back, ..self.oops(status, ErrorKind::Forgery) })
+    }
+
+    fn oops(&self, status: StatusCode, kind: ErrorKind) -> ErrorPage {
+        let console = self.is_operator() && self.path().starts_with(pattern::CONSOLE);
         let reference = Some(self.ctx.request_id.to_string());
-        let (kind, status) = (ErrorKind::NotFound, StatusCode::NOT_FOUND);
-        self.page_with(status, ErrorPage { kind, status: status.as_u16(), reference, near })
+        ErrorPage { kind, status: status.as_u16(), reference, near: Vec::new(), back: None, console }
     }
 }
 
@@ -244,18 +261,6 @@ async fn seats(parts: &mut Parts, portal: &Portal, operator: &Operator) -> Resul
         .map_err(|error| Fault::from(error).into_response())?;
     parts.extensions.insert(Seats(seats.clone()));
     Ok(seats)
-}
-
-/// A cookie by name.
-pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|cookies| cookies.split(';'))
-        .filter_map(|cookie| cookie.trim().split_once('='))
-        .find(|(found, _)| *found == name)
-        .map(|(_, value)| value)
 }
 
 /// An operator as things stand now, not as they stood at sign-in: whoever was disabled, or has

@@ -33,10 +33,9 @@ pub(super) async fn admit(
 ) -> Result<bool, Fault> {
     let pool = &portal.platform.pool;
     let mut certified = certified(who);
-    if let Some(code) = &who.place_of_birth
-        && let Some(name) = catalogue::name_of(pool, code).await?
-    {
-        certified.birth_place = Some(name);
+    if let Some(code) = &who.place_of_birth {
+        let name = catalogue::name_of(pool, code).await?;
+        certified.birth_place = name.or_else(|| words(code));
     }
     let identity =
         Identity { certified: &certified, eidas_id: who.spid_code.as_deref(), level: level_of(level) };
@@ -47,6 +46,14 @@ pub(super) async fn admit(
     };
     session.sign_in_citizen(&citizen).await.map_err(|_| Fault::UNAVAILABLE)?;
     Ok(true)
+}
+
+/// A place in words, as eIDAS certifies it. A code that no list has says nothing to anybody.
+fn words(place: &str) -> Option<String> {
+    let mut rest = place.chars();
+    let letter = rest.next().is_some_and(|first| first.is_ascii_uppercase());
+    let is_code = place.len() == 4 && letter && rest.all(|digit| digit.is_ascii_digit());
+    (!is_code).then(|| place.to_owned())
 }
 
 const fn level_of(level: SpidLevel) -> Level {
@@ -76,5 +83,17 @@ fn certified(who: &SpidAttributes) -> Certified {
             office: company.registered_office.clone(),
         }),
         vat_number: who.vat_number.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_words_and_never_an_unknown_code() {
+        assert_eq!(words("Z999"), None);
+        assert_eq!(words("Praha").as_deref(), Some("Praha"));
+        assert_eq!(words("Asti").as_deref(), Some("Asti"));
     }
 }

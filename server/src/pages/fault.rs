@@ -10,6 +10,7 @@ use axum::{
 use backend::Error;
 
 use super::{Portal, around::Around, lost};
+use crate::{plain_page::Plain, session::page_before};
 
 /// Why a handler has no page of its own to answer with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,8 @@ impl Fault {
     pub const NOT_FOUND: Self = Self::new(StatusCode::NOT_FOUND, ErrorKind::NotFound);
     /// The address or the form cannot be understood.
     pub const BAD_REQUEST: Self = Self::new(StatusCode::BAD_REQUEST, ErrorKind::BadRequest);
+    /// The form is of another session, or no form of ours.
+    pub const FORGED: Self = Self::new(StatusCode::FORBIDDEN, ErrorKind::Forgery);
     /// There is something here, but it cannot be asked like this.
     pub const METHOD: Self = Self::new(StatusCode::METHOD_NOT_ALLOWED, ErrorKind::Method);
     /// It changed in the meantime.
@@ -101,10 +104,14 @@ pub async fn dress(State(portal): State<Portal>, request: Request, next: Next) -
     let mut asked = parts.clone();
     let html = wants_html(&parts.headers);
     let response = next.run(Request::from_parts(parts, body)).await;
-    let Some(fault) = response.extensions().get::<Fault>().copied().filter(|_| html) else {
+    let forged = response.extensions().get::<Plain>().is_some_and(|plain| *plain == Plain::Forged);
+    let fault = response.extensions().get::<Fault>().copied();
+    let Some(fault) = fault.or(forged.then_some(Fault::FORGED)).filter(|_| html) else {
         return response;
     };
     match Around::from_request_parts(&mut asked, &portal).await {
+        // From another session: the page that the form was on is there for this one.
+        Ok(around) if fault == Fault::FORGED => around.forged(page_before(&asked.headers)),
         Ok(around) if fault == Fault::NOT_FOUND => lost::page(&portal, &around).await,
         Ok(around) => around.error(fault.status, fault.kind),
         Err(plain) => plain,

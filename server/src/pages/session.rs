@@ -15,6 +15,9 @@ use serde::Serialize;
 use super::{Portal, fault::Fault};
 use crate::{middleware::csrf::CsrfHeader, session::Session};
 
+/// Where the session keeps what its owner closed just now, for the next look at the list.
+pub(super) const CLOSED: &str = "closed";
+
 pub(super) fn routes() -> Router<Portal> {
     Router::new().route(pattern::API_SESSION, post(keep))
 }

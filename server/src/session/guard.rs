@@ -47,6 +47,15 @@ pub enum Visiting {
     Operator(Box<Operator>),
 }
 
+/// A session that is no more: it ended by itself, or was closed from elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// Something was being sent, which went nowhere.
+    Sending,
+    /// A page was asked for.
+    Reading,
+}
+
 /// Why a handler was not reached.
 #[derive(Debug)]
 pub enum SignInFirst {
@@ -56,8 +65,8 @@ pub enum SignInFirst {
         door: &'static str,
         /// Where to go afterwards: a local path.
         next: String,
-        /// Something was being sent: the page at the door says that the session ended.
-        ended: bool,
+        /// What the page at the door says of a session that ended.
+        ended: Option<Ended>,
     },
     /// A script asked: it shows its own message.
     Script,
@@ -70,7 +79,11 @@ impl IntoResponse for SignInFirst {
         match self {
             Self::Door { door, next, ended } => {
                 let next: String = byte_serialize(next.as_bytes()).collect();
-                let ended = if ended { "&scaduta=1" } else { "" };
+                let ended = match ended {
+                    Some(Ended::Sending) => "&scaduta=1",
+                    Some(Ended::Reading) => "&scaduta=0",
+                    None => "",
+                };
                 Redirect::to(&format!("{door}?next={next}{ended}")).into_response()
             }
             Self::Script => StatusCode::UNAUTHORIZED.into_response(),
@@ -93,7 +106,7 @@ impl<S: Sync> FromRequestParts<S> for SignedIn {
         let session = Session::from_request_parts(parts, state).await?;
         let citizen = session.citizen().await?;
         let citizen = citizen.filter(|citizen| !is_too_weak(parts.uri.path(), citizen.level));
-        citizen.map(Self).ok_or_else(|| at_the_door(parts, CITIZENS_DOOR))
+        citizen.map(Self).ok_or_else(|| at_the_door(parts, CITIZENS_DOOR, session.has_ended()))
     }
 }
 
@@ -103,7 +116,7 @@ impl<S: Sync> FromRequestParts<S> for AtDesk {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
         let session = Session::from_request_parts(parts, state).await?;
         let operator = session.operator().await?;
-        operator.map(Self).ok_or_else(|| at_the_door(parts, OPERATORS_DOOR))
+        operator.map(Self).ok_or_else(|| at_the_door(parts, OPERATORS_DOOR, session.has_ended()))
     }
 }
 
@@ -129,7 +142,7 @@ impl<S: Sync> OptionalFromRequestParts<S> for SignedIn {
     }
 }
 
-fn at_the_door(parts: &Parts, door: &'static str) -> SignInFirst {
+fn at_the_door(parts: &Parts, door: &'static str, over: bool) -> SignInFirst {
     if is_script(&parts.headers) {
         return SignInFirst::Script;
     }
@@ -137,7 +150,8 @@ fn at_the_door(parts: &Parts, door: &'static str) -> SignInFirst {
     let sending = !matches!(parts.method, Method::GET | Method::HEAD);
     // What was sent cannot be asked for again: the page it was sent from can.
     let next = if sending { page_before(&parts.headers).unwrap_or(asked) } else { asked };
-    SignInFirst::Door { door, next, ended: sending }
+    let ended = if sending { Some(Ended::Sending) } else { over.then_some(Ended::Reading) };
+    SignInFirst::Door { door, next, ended }
 }
 
 /// Islands say what they expect; navigations never ask for JSON or events first.

@@ -16,7 +16,7 @@ mod tests;
 
 use axum::{
     extract::FromRequestParts,
-    http::{header, request::Parts},
+    http::{HeaderMap, header, request::Parts},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
@@ -28,7 +28,7 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
 pub use entrance::{Choosing, Door, Entrance, provider_session};
 pub use guard::{
-    AtDesk, OPERATORS_DOOR, SignInFirst, SignedIn, Visiting, is_script, is_too_weak, page_before,
+    AtDesk, Ended, OPERATORS_DOOR, SignInFirst, SignedIn, Visiting, is_script, is_too_weak, page_before,
 };
 pub use store::{Store, digest};
 
@@ -44,6 +44,18 @@ const DEVICE: &str = "device";
 /// Name of the session cookie. The prefix makes browsers insist on TLS, this host, and path `/`.
 pub const fn cookie_name(https: bool) -> &'static str {
     if https { "__Host-sportello" } else { "sportello" }
+}
+
+/// A cookie by name.
+pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|cookies| cookies.split(';'))
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .find(|(found, _)| *found == name)
+        .map(|(_, value)| value)
 }
 
 /// Puts a [`Session`] into every request.
@@ -69,6 +81,8 @@ pub struct SessionError(#[from] tower_sessions::session::Error);
 pub struct Session {
     inner: tower_sessions::Session,
     device: Device,
+    /// Whether the browser sent a cookie of a session.
+    named: bool,
 }
 
 impl Session {
@@ -167,6 +181,11 @@ impl Session {
         Ok(self.digest())
     }
 
+    /// Whether the browser names a session that is no more. Known as soon as something was read.
+    pub fn has_ended(&self) -> bool {
+        self.named && self.inner.id().is_none()
+    }
+
     /// What form tokens are bound to: the identifier of a stored session. Never log it.
     pub(crate) fn token_seed(&self) -> Option<String> {
         self.inner.id().map(|id| id.to_string())
@@ -186,6 +205,8 @@ impl<S: Sync> FromRequestParts<S> for Session {
         let inner = parts.extensions.get::<tower_sessions::Session>().cloned();
         let inner = inner.ok_or(SignInFirst::Unavailable)?;
         let agent = parts.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
-        Ok(Self { inner, device: Device::of_user_agent(agent.unwrap_or_default()) })
+        let named =
+            [true, false].into_iter().any(|https| cookie(&parts.headers, cookie_name(https)).is_some());
+        Ok(Self { inner, device: Device::of_user_agent(agent.unwrap_or_default()), named })
     }
 }

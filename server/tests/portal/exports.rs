@@ -1,8 +1,9 @@
 //! Lists that are narrowed, and that leave the portal.
 
+use chrono::TimeDelta;
 use server::testing::{Answer, Browser};
 
-use super::support::{House, MEALS, MEALS_ANSWERS};
+use super::support::{House, MEALS, MEALS_ANSWERS, to};
 
 const CARDS: &str = "/console/schede";
 const CARDS_EXPORT: &str = "/console/schede/esporta";
@@ -102,6 +103,33 @@ async fn another_desk_takes_its_own_lists_only() {
         let other = export(&karim, path, "csv", &[]).await;
         assert_eq!(other.status, 200);
         assert!(!other.text().contains("HYPERLINK") && !other.text().contains(&number), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn an_old_proof_of_identity_takes_nothing_and_what_was_chosen_is_kept() {
+    let house = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    for (path, subject) in [(CARDS_EXPORT, "card"), (QUEUE_EXPORT, "intake")] {
+        house.app.pass(TimeDelta::minutes(6));
+        let page = format!("{path}?testo=ferr");
+        assert_eq!(chiara.get(&page).await.status, 200);
+        let nothing = chiara.post(path, &[("testo", "ferr")]).await;
+        assert_eq!(nothing.status, 422, "first what is missing");
+        let led = export(&chiara, path, "csv", &[("testo", "ferr")]).await;
+        assert_eq!(to(&led), "/operatori/conferma?next=%2Fconsole%2Fripresa");
+        assert_eq!(audited(&house, subject, "planning").await, 0, "nothing left");
+        house.sit(&chiara, "chiara.moretti").await;
+        let kept = chiara.get("/console/ripresa").await.text();
+        assert!(kept.contains("Elenco che esce"));
+        for words in ["name=\"motivo\" value=\"planning\"", "name=\"testo\" value=\"ferr\"", page.as_str()] {
+            assert!(kept.contains(words), "{words}");
+        }
+        let fields = [("testo", "ferr"), ("formato", "csv"), ("motivo", "planning")];
+        let sent = chiara.post("/console/ripresa", &fields).await;
+        assert_eq!((sent.status.as_u16(), to(&sent).as_str()), (307, path));
+        assert_eq!(export(&chiara, path, "csv", &[("testo", "ferr")]).await.status, 200);
+        assert_eq!(audited(&house, subject, "planning").await, 1);
     }
 }
 

@@ -368,6 +368,15 @@ async fn a_form_without_its_token_is_not_read() {
         403,
         "a foreign token"
     );
+    // In the same browser somebody else came in meanwhile: nothing is written to them, and they are told.
+    let maria = house.citizen("Maria", "Neri", "NREMRA80A41M990D").await;
+    house.enter(&another, &maria).await;
+    let told = another.post_raw(&step("i-tuoi-dati"), &whole, "same-origin").await;
+    assert_eq!(told.status, 403);
+    assert!(
+        told.text().contains("è entrato qualcun altro") && told.text().contains("data-element"),
+        "a page"
+    );
     let in_parts = post_parts_without_token(&browser).await;
     assert_eq!(in_parts, 403);
     assert!(!browser.get(&step("informativa")).await.text().contains("checked"), "nothing was written");

@@ -305,6 +305,47 @@ async fn confirming_who_one_is_leads_through_the_provider_and_back_to_the_same_d
 }
 
 #[tokio::test]
+async fn whoever_cancels_or_is_somebody_else_hears_who_is_in() {
+    let provider = Provider::open().await;
+    let house = house(&[("alfa", &provider)]).await;
+    enable(&house, &provider.issuer, "nives", GENERAL).await;
+    enable(&house, &provider.issuer, "bruna", FOREIGNERS).await;
+    let browser = house.app.browser();
+    let cancels = |asked: &str| {
+        provider.answers(asked, "nives", now(&house), &[]).replace("code=c&", "error=access_denied&")
+    };
+    let asked = to(&browser.get(&format!("{DOOR}?entra=si&fornitore=alfa&next=/console/schede")).await);
+    let out = browser.get(&cancels(&asked)).await;
+    assert_eq!(out.status, 403);
+    for words in ["Non sei entrato", "href=\"/operatori/accesso?next=%2Fconsole%2Fschede\""] {
+        assert!(out.text().contains(words), "{words}");
+    }
+    assert!(!out.text().contains("le tue domande"), "words of citizens");
+
+    sign_in(&house, &browser, ("alfa", &provider), "nives", &[]).await;
+    house.app.pass(TimeDelta::minutes(6));
+    let confirm = "/operatori/conferma?next=%2Fconsole%2Fsessioni&entra=si";
+    let asked = to(&browser.get(confirm).await);
+    let still = browser.get(&cancels(&asked)).await.text();
+    assert!(still.contains("Sei ancora dentro") && still.contains("href=\"/console/sessioni\""));
+
+    let asked = to(&browser.get(confirm).await);
+    let other = browser.get(&provider.answers(&asked, "bruna", now(&house), &[])).await;
+    assert_eq!(other.status, 403);
+    assert!(other.text().contains("Ha confermato un’altra persona"));
+    let page = browser.get("/console/sessioni").await.text();
+    assert!(page.contains(GENERAL) && !page.contains(FOREIGNERS), "nobody changed places");
+    let asked = to(&browser.post("/console/sessioni/chiudi-altre", &[]).await);
+    assert!(asked.starts_with("/operatori/conferma?next="), "nothing was proved");
+
+    browser.get("/console/sessioni").await;
+    let left = to(&browser.post("/uscita", &[]).await);
+    let page = browser.get(&left).await.text();
+    assert!(page.contains("Sei uscito") && page.contains("href=\"/operatori/accesso\""), "{left}");
+    assert!(!is_in(&browser).await);
+}
+
+#[tokio::test]
 async fn a_disabled_operator_is_out_at_once_and_stays_out() {
     let provider = Provider::open().await;
     let house = house(&[("alfa", &provider)]).await;
@@ -319,4 +360,17 @@ async fn a_disabled_operator_is_out_at_once_and_stays_out() {
     let refused = sign_in(&house, &browser, ("alfa", &provider), "nives", &[]).await;
     assert_eq!(refused.status, 403);
     assert_eq!(disable(&house, &provider.issuer, "nives").await, Some(0), "twice is no harm");
+}
+
+#[tokio::test]
+async fn what_is_not_there_or_of_another_session_is_told_within_the_console() {
+    let house = House::open().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let lost = chiara.get("/console/istanze/non-esiste/mai").await;
+    assert_eq!(lost.status, 404);
+    assert!(lost.text().contains("Torna alla coda") && lost.text().contains("id=\"cerca-persona\""));
+    let forged = [("_csrf", "00"), ("sportello", "x")];
+    let refused = chiara.post_raw("/console/sportello", &forged, "same-origin").await;
+    assert_eq!(refused.status, 403);
+    assert!(refused.text().contains("Torna alla coda"), "with the look of the portal");
 }

@@ -31,6 +31,9 @@ async fn one_sees_ones_own_sessions_and_closes_them_from_elsewhere() {
     let (desk, telephone) = (house.desk_of("chiara.moretti").await, house.desk_of("chiara.moretti").await);
     let anna = house.desk_of("anna.bruni").await;
     let page = desk.get(SESSIONS).await;
+    let html = page.text();
+    let (before, _) = html.split_once("name=\"sessione\"").unwrap();
+    assert!(before.contains("<b>Questa</b>"), "this one first, although the telephone came in later");
     assert_eq!(page.text().matches("<tr").count(), 3, "a head, this one, the telephone; nobody else's");
     let others = handles(&page);
     assert_eq!(others.len(), 1, "this one cannot be closed here");
@@ -40,6 +43,8 @@ async fn one_sees_ones_own_sessions_and_closes_them_from_elsewhere() {
     assert!(is_in(&telephone).await);
     let closed = desk.post("/console/sessioni/chiudi", &[("sessione", &others[0])]).await;
     assert_eq!(to(&closed), SESSIONS);
+    assert!(desk.get(SESSIONS).await.text().contains("Sessione chiusa."), "it is said");
+    assert!(!desk.get(SESSIONS).await.text().contains("Sessione chiusa."), "once");
     assert!(!is_in(&telephone).await, "out with the next click");
     assert!(is_in(&desk).await && is_in(&anna).await);
     assert_eq!(house.count("SELECT count(*) FROM audit_event WHERE action = 'end_session'").await, 1);
@@ -245,6 +250,7 @@ async fn what_was_sent_after_the_end_is_given_back_after_signing_in_again() {
     let page = chiara.get("/console/ripresa").await;
     assert_eq!(page.status, 200);
     assert!(page.text().contains("Manca la firma") && page.text().contains("05/12/2026"));
+    assert!(page.text().contains("Giulia Ferrante") && page.text().contains("2026/0"), "to whom it goes");
     assert_eq!(house.count(ASKED).await, 0, "nothing is sent by itself");
 
     let form = [("testo", "Manca la firma"), ("entro", "05/12/2026")];
@@ -275,13 +281,43 @@ async fn nothing_is_kept_of_a_session_that_was_closed_or_long_over() {
     let (chiara, path) = asking(&house).await;
     let token = chiara.token();
     sqlx::query("DELETE FROM session").execute(&house.app.db.owner).await.unwrap();
-    assert!(to(&ask(&chiara, &path, &token).await).contains("integrazione"), "closed: back to the page");
+    let door = to(&ask(&chiara, &path, &token).await);
+    assert!(door.contains("integrazione"), "closed: back to the page");
+    let page = chiara.get(&door).await.text();
+    assert!(page.contains("non è partito") && !page.contains("al sicuro"), "nothing is promised");
     let (anna, path) = (house.desk_of("anna.bruni").await, path);
     anna.get(&path).await;
     let token = anna.token();
     house.app.pass(TimeDelta::minutes(80));
     assert!(to(&ask(&anna, &path, &token).await).contains("integrazione"), "an hour after the end");
     assert_eq!(house.count(KEPT).await, 0);
+}
+
+#[tokio::test]
+async fn a_session_that_was_closed_elsewhere_is_told_to_whoever_reads() {
+    let house = House::open().await;
+    let (chiara, giulia) =
+        (house.desk_of("chiara.moretti").await, house.browser_of(&house.giulia().await).await);
+    sqlx::query("DELETE FROM session").execute(&house.app.db.owner).await.unwrap();
+    let door = to(&chiara.get("/console/schede").await);
+    assert_eq!(door, "/operatori/accesso?next=%2Fconsole%2Fschede&scaduta=0");
+    let page = chiara.get(&door).await.text();
+    assert!(page.contains("chiusa da un altro dispositivo") && !page.contains("mandando"));
+    let door = to(&giulia.get("/area-personale").await);
+    assert!(giulia.get(&door).await.text().contains("chiusa da un altro dispositivo"));
+    let stranger = house.app.browser();
+    assert_eq!(to(&stranger.get("/console/schede").await), "/operatori/accesso?next=%2Fconsole%2Fschede");
+}
+
+#[tokio::test]
+async fn the_door_knows_who_is_in_already() {
+    let house = House::open().await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    let door = "/accesso?next=%2Farea-personale%2Fprofilo";
+    let inside = browser.get(door).await.text();
+    assert!(inside.contains("Sei già dentro come"));
+    assert!(inside.contains("<a href=\"/area-personale/profilo\">Vai avanti senza entrare di nuovo</a>"));
+    assert!(!house.app.browser().get(door).await.text().contains("Sei già dentro"));
 }
 
 #[tokio::test]

@@ -67,6 +67,10 @@ impl Page for ConfirmBooking {
         !self.errors.is_empty() || self.refused.is_some()
     }
 
+    fn is_written_in(&self) -> bool {
+        true
+    }
+
     fn view(self) -> AnyView {
         let t = use_translator();
         let refused = self.refused.as_ref().map(|(why, _)| t.get(why.key()));

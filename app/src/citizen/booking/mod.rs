@@ -85,6 +85,10 @@ impl Page for BookingPage {
         self.nothing_chosen
     }
 
+    fn is_written_in(&self) -> bool {
+        true
+    }
+
     fn view(self) -> AnyView {
         let t = use_translator();
         let (number, heading, field) = match &self.choice {

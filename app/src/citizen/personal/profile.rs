@@ -133,6 +133,10 @@ impl Page for ProfilePage {
         self.fault.is_some()
     }
 
+    fn is_written_in(&self) -> bool {
+        true
+    }
+
     fn view(self) -> AnyView {
         let t = use_translator();
         let problems = self.problems(t);

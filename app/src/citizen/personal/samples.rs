@@ -11,7 +11,7 @@ use domain::{
         PersonalProfile, Trust,
     },
     privacy::{PrivacySignature, Said, Way, Withdrawal},
-    session::{Browser, Device, OpenSession, System},
+    session::{Browser, Closed, Device, OpenSession, System},
 };
 
 use super::{Done, OwnPrivacyPage, OwnSessionsPage, ProfileFault, ProfilePage, TypedContacts};
@@ -173,7 +173,8 @@ pub(super) fn sessions() -> Vec<(&'static str, OwnSessionsPage)> {
         session(3, Browser::Other, System::Other, false),
     ];
     vec![
-        ("several", OwnSessionsPage { sessions: several }),
-        ("only this one", OwnSessionsPage { sessions: vec![here] }),
+        ("several", OwnSessionsPage { sessions: several.clone(), closed: None }),
+        ("one closed", OwnSessionsPage { sessions: several, closed: Some(Closed::One) }),
+        ("only this one", OwnSessionsPage { sessions: vec![here], closed: Some(Closed::Others) }),
     ]
 }

@@ -1,6 +1,6 @@
 //! The citizen's own open sessions.
 
-use domain::session::OpenSession;
+use domain::session::{Closed, OpenSession};
 use leptos::prelude::*;
 
 use super::OwnPage;
@@ -8,7 +8,7 @@ use crate::{
     components::{
         Button, ButtonKind,
         own::OwnSessions,
-        request::{Part, PostForm},
+        request::{Part, PostForm, Success},
     },
     i18n::{Translator, use_translator},
     page::Page,
@@ -18,8 +18,10 @@ use crate::{
 /// Where a citizen is signed in, this browser included.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnSessionsPage {
-    /// The one used last first; never empty.
+    /// This one first, then those used last; never empty.
     pub sessions: Vec<OpenSession>,
+    /// What was closed just now.
+    pub closed: Option<Closed>,
 }
 
 impl Page for OwnSessionsPage {
@@ -41,9 +43,17 @@ impl Page for OwnSessionsPage {
         } else {
             view! { <p>{t.get("profile-sessions-only")}</p> }.into_any()
         };
+        let closed = self.closed.map(|closed| {
+            let key = match closed {
+                Closed::One => "profile-sessions-closed",
+                Closed::Others => "profile-sessions-closed-others",
+            };
+            view! { <Success text=t.get(key)/> }
+        });
         view! {
             <OwnPage title=t.get("profile-sessions-title") lead=t.get("profile-sessions-lead")>
                 <Part id="sessioni" title=t.get("profile-sessions-list")>
+                    {closed}
                     <OwnSessions sessions=self.sessions/>
                     {close}
                 </Part>

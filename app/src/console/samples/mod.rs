@@ -49,7 +49,7 @@ fn fiscal_code(code: &str) -> FiscalCode {
     code.parse().expect("a codice fiscale")
 }
 
-fn protocollo(number: u32) -> Protocollo {
+pub(crate) fn protocollo(number: u32) -> Protocollo {
     Protocollo::new(2026, number).expect("a register number")
 }
 

@@ -57,6 +57,6 @@ pub use photos::{photos_to_join, replace_photos};
 pub use queue::{export_list, export_rows, page};
 pub use receipt::{ReceiptFacts, receipt_facts, receipt_for_citizen, receipt_to_send, store_receipt};
 pub use submit::submit;
-pub use view::detail;
 pub(crate) use view::{answers_of, brought_of, needs_of};
+pub use view::{detail, heading};
 pub use work::{Words, ask_integration, take_up};

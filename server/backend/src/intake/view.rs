@@ -1,7 +1,7 @@
 //! A request as the desk sees it, through its mask.
 
 use domain::{
-    Id,
+    Id, Protocollo,
     actor::Operator,
     form::{Brought, Certified, CertifiedCompany, Facts, Part, Summary, brought, summary},
     intake::{Answered, Detail, Intake, State},
@@ -69,6 +69,29 @@ pub async fn detail(
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
     Ok(detail)
+}
+
+/// Whose request it is: its number, and who sent it, through the mask. Nothing else is opened, and the
+/// messages of the citizen stay unread.
+///
+/// # Errors
+/// [`Error::NotFound`] when the operator may not know that there is such a request.
+pub async fn heading(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadIntakes>,
+    id: Id<Intake>,
+) -> Result<(Protocollo, Field<String>), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let record = load::read(work.connection(), id).await?;
+    let certified = known("intake", "certified", record.certified)?;
+    let protocollo = known("intake", "facts", record.intake.state.submission())?.protocollo;
+    let name = format!("{} {}", certified.given_name, certified.family_name);
+    let entry = Entry::new(Action::Read, Subject::Intake, Some(id.uuid()));
+    audit::operator(&mut work, ctx, operator, entry.through(operator, [Group::Identity])).await?;
+    work.commit().await?;
+    Ok((protocollo, operator.mask.field(Group::Identity, name)))
 }
 
 /// Something about who the applicant is, where there is something, through the mask.

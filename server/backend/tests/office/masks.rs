@@ -5,7 +5,7 @@ use backend::{
     intake::{self, Choice},
     people,
 };
-use domain::mask::{Group, Mask};
+use domain::mask::{Field, Group, Mask};
 
 use crate::support::{NOON, OTHER, Scene, WORDS, grant, report};
 
@@ -63,6 +63,29 @@ async fn hiding_one_group_more_never_shows_more() {
             assert_eq!(seen.contains(secret), group != hidden, "{secret} with {hidden} hidden");
         }
     }
+}
+
+#[tokio::test]
+async fn whose_a_request_is_goes_through_the_mask_and_into_the_audit() {
+    let scene = Scene::at(NOON).await;
+    let (id, number) = scene.sent(&scene.giulia).await;
+    let mut operator = scene.chiara.clone();
+    let (protocollo, name) = intake::heading(&scene.db.app, &scene.ctx, grant(&operator), id).await.unwrap();
+    assert_eq!((protocollo, name), (number, Field::Shown("Giulia Ferrante".to_owned())));
+    operator.mask = Mask::hiding([Group::Identity]);
+    let (_, name) = intake::heading(&scene.db.app, &scene.ctx, grant(&operator), id).await.unwrap();
+    assert_eq!(name, Field::Masked(Group::Identity));
+    let looks: i64 = sqlx::query_scalar(
+        "SELECT count(*) FROM audit_event WHERE action = 'read' AND subject = 'intake' AND subject_id = $1",
+    )
+    .bind(id.uuid())
+    .fetch_one(&scene.db.owner)
+    .await
+    .unwrap();
+    assert_eq!(looks, 2);
+    let karim = scene.operator("karim.haddad").await;
+    let elsewhere = intake::heading(&scene.db.app, &scene.ctx, grant(&karim), id).await;
+    assert!(matches!(elsewhere, Err(Error::NotFound)), "of another desk");
 }
 
 #[tokio::test]

@@ -9,13 +9,17 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::open_sessions;
-use domain::{Id, actor::Actor, session::Session as OpenSession};
+use domain::{
+    Id,
+    actor::Actor,
+    session::{Closed, Session as OpenSession},
+};
 use serde::Deserialize;
 
 use super::request::Nothing;
 use crate::{
     middleware::csrf::CsrfForm,
-    pages::{Portal, around::Around, fault::Fault},
+    pages::{Portal, around::Around, fault::Fault, session::CLOSED},
     session::{Session, SignedIn},
 };
 
@@ -27,9 +31,10 @@ pub(super) async fn page(
     around: Around,
 ) -> Result<Response, Fault> {
     let here = session.digest().ok_or(Fault::BROKEN)?;
+    let closed = session.forget(CLOSED).await.map_err(|_| Fault::UNAVAILABLE)?;
     let who = Actor::Citizen(citizen);
     let sessions = open_sessions::list(&portal.platform.pool, around.ctx(), &who, &here).await?;
-    Ok(around.page(OwnSessionsPage { sessions }))
+    Ok(around.page(OwnSessionsPage { sessions, closed }))
 }
 
 #[derive(Debug, Deserialize)]
@@ -42,12 +47,13 @@ pub(super) struct Which {
 pub(super) async fn close(
     State(portal): State<Portal>,
     SignedIn(citizen): SignedIn,
+    session: Session,
     around: Around,
     CsrfForm(which): CsrfForm<Which>,
 ) -> Result<Response, Fault> {
     let who = Actor::Citizen(citizen);
     open_sessions::close(&portal.platform.pool, around.ctx(), &who, which.id).await?;
-    Ok(back())
+    back(&session, Closed::One).await
 }
 
 /// Closes all but this one. Citizens prove nothing anew for it: whoever closes their sessions only has
@@ -63,9 +69,11 @@ pub(super) async fn close_others(
     let who = Actor::Citizen(citizen);
     let closed = open_sessions::close_others(&portal.platform.pool, around.ctx(), &who, &here).await?;
     tracing::info!(closed, "a citizen closed their other sessions");
-    Ok(back())
+    back(&session, Closed::Others).await
 }
 
-fn back() -> Response {
-    Redirect::to(&Route::Personal(PersonalPart::Sessions).href()).into_response()
+/// Back to the list, which says once what was closed.
+async fn back(session: &Session, closed: Closed) -> Result<Response, Fault> {
+    session.remember(CLOSED, &closed).await.map_err(|_| Fault::UNAVAILABLE)?;
+    Ok(Redirect::to(&Route::Personal(PersonalPart::Sessions).href()).into_response())
 }

@@ -36,7 +36,12 @@ use super::{
     summary,
 };
 use crate::{
-    pages::{Portal, around::Around, fault::Fault, upload::Place},
+    pages::{
+        Portal,
+        around::Around,
+        fault::Fault,
+        upload::{Place, Purpose},
+    },
     session::SignedIn,
 };
 
@@ -229,8 +234,9 @@ pub(super) async fn save(
     let pool = &portal.platform.pool;
     let draft = match intake::find_draft(pool, &citizen, &service).await {
         Ok(draft) => draft,
-        // It was sent from another window.
+        // It was sent from another window; or by somebody else, whose form is not of this session.
         Err(Error::NotFound) => {
+            read(&portal, &around, Purpose::Nothing, &[], request).await?;
             return Ok(Redirect::to(&Route::PersonalArea.href()).into_response());
         }
         Err(error) => return Err(sent(error.into())),

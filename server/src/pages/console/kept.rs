@@ -2,8 +2,8 @@
 //! after signing in again. Nothing is sent by itself: the operator presses the button once more.
 
 use app::{
-    console::KeptFormPage,
-    routes::{Route, encode, pattern},
+    console::{KeptAbout, KeptFormPage},
+    routes::{ListOf, Route, encode, pattern},
 };
 use axum::{
     body::{Body, Bytes, to_bytes},
@@ -13,9 +13,13 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{
-    Error,
+    Error, cards, intake,
     kept_forms::{self, KeptForm},
     sessions,
+};
+use domain::{
+    actor::Operator,
+    permission::{ReadCards, ReadIntakes, authorise},
 };
 use url::form_urlencoded;
 
@@ -162,10 +166,37 @@ pub(super) async fn page_of_form(
     around: Around,
 ) -> Result<Response, Fault> {
     let kept = kept_forms::find(&portal.platform.pool, around.ctx(), &operator).await?;
-    Ok(match kept {
-        Some(KeptForm { page, fields, .. }) => around.page(KeptFormPage { page, fields }),
-        None => Redirect::to(&Route::Console.href()).into_response(),
-    })
+    let Some(KeptForm { page, fields, action }) = kept else {
+        return Ok(Redirect::to(&Route::Console.href()).into_response());
+    };
+    let about = about(&portal, &around, &operator, &action).await;
+    Ok(around.page(KeptFormPage { page, about, fields }))
+}
+
+/// To whom, or about whom, the form goes. What the operator may not see any more is left out: it is
+/// refused when it is sent.
+async fn about(portal: &Portal, around: &Around, operator: &Operator, action: &str) -> Option<KeptAbout> {
+    match action {
+        pattern::CONSOLE_CARDS_EXPORT => return Some(KeptAbout::List(ListOf::Cards)),
+        pattern::CONSOLE_QUEUE_EXPORT => return Some(KeptAbout::List(ListOf::Requests)),
+        _ => {}
+    }
+    let mut parts = action.strip_prefix("/console/")?.split('/');
+    let (kind, id) = (parts.next()?, parts.next()?);
+    let (pool, ctx) = (&portal.platform.pool, around.ctx());
+    match kind {
+        "istanze" => {
+            let grant = authorise::<ReadIntakes>(operator).ok()?;
+            let (protocollo, applicant) = intake::heading(pool, ctx, grant, id.parse().ok()?).await.ok()?;
+            Some(KeptAbout::Request { protocollo, applicant })
+        }
+        "schede" => {
+            let grant = authorise::<ReadCards>(operator).ok()?;
+            let card = cards::open(pool, ctx, grant, id.parse().ok()?).await.ok()?;
+            Some(KeptAbout::Card { person: card.person.identity.called() })
+        }
+        _ => None,
+    }
 }
 
 /// Sends it, once: the browser repeats the same form to the address it was meant for, with the token of

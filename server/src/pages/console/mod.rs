@@ -29,6 +29,7 @@ mod one_file;
 mod paper;
 mod people;
 mod privacy;
+mod proof;
 mod proposals;
 mod queue;
 mod referrals;

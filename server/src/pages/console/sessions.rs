@@ -6,7 +6,11 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::open_sessions;
-use domain::{Id, actor::Actor, session::Session as OpenSession};
+use domain::{
+    Id,
+    actor::Actor,
+    session::{Closed, Session as OpenSession},
+};
 use serde::Deserialize;
 
 use crate::{
@@ -17,6 +21,7 @@ use crate::{
         console::intake::Nothing,
         fault::Fault,
         fresh::Fresh,
+        session::CLOSED,
     },
     session::Session,
 };
@@ -29,9 +34,10 @@ pub(super) async fn page(
     around: Around,
 ) -> Result<Response, Fault> {
     let here = digest(&session)?;
+    let closed = session.forget(CLOSED).await.map_err(|_| Fault::UNAVAILABLE)?;
     let who = Actor::Operator(operator);
     let sessions = open_sessions::list(&portal.platform.pool, around.ctx(), &who, &here).await?;
-    Ok(around.page(SessionsPage { sessions }))
+    Ok(around.page(SessionsPage { sessions, closed }))
 }
 
 #[derive(Debug, Deserialize)]
@@ -44,12 +50,13 @@ pub(super) struct Which {
 pub(super) async fn close(
     State(portal): State<Portal>,
     Here(operator): Here,
+    session: Session,
     around: Around,
     CsrfForm(which): CsrfForm<Which>,
 ) -> Result<Response, Fault> {
     let who = Actor::Operator(operator);
     open_sessions::close(&portal.platform.pool, around.ctx(), &who, which.id).await?;
-    Ok(back())
+    back(&session, Closed::One).await
 }
 
 /// Closes all but this one. Whoever sits at a desk that was left open must not lock its owner out, so
@@ -66,13 +73,15 @@ pub(super) async fn close_others(
     let who = Actor::Operator(operator);
     let closed = open_sessions::close_others(&portal.platform.pool, around.ctx(), &who, &here).await?;
     tracing::info!(closed, "an operator closed their other sessions");
-    Ok(back())
+    back(&session, Closed::Others).await
 }
 
 fn digest(session: &Session) -> Result<String, Fault> {
     session.digest().ok_or(Fault::BROKEN)
 }
 
-fn back() -> Response {
-    Redirect::to(&Route::ConsoleSessions.href()).into_response()
+/// Back to the list, which says once what was closed.
+async fn back(session: &Session, closed: Closed) -> Result<Response, Fault> {
+    session.remember(CLOSED, &closed).await.map_err(|_| Fault::UNAVAILABLE)?;
+    Ok(Redirect::to(&Route::ConsoleSessions.href()).into_response())
 }

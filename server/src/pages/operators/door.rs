@@ -1,8 +1,8 @@
 //! Choosing the way, setting out to a provider, and coming back from it.
 
 use app::{
-    console::{Again, ConfirmPage, DeskChoice, OperatorAccess},
-    public::{ErrorKind, LoggedOutPage},
+    console::{Again, ConfirmPage, DeskChoice, NotIn, NotInPage, OperatorAccess},
+    public::ErrorKind,
     routes::pattern,
 };
 use axum::{
@@ -10,6 +10,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
+use domain::{Id, actor::OperatorRecord};
 use identity::oidc::{Callback, OidcError, PendingLogin, Wish};
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +31,8 @@ use crate::{
 
 /// Where the session keeps sign-ins under way.
 const LOGINS: &str = "oidc";
+/// Where the session keeps who is about to confirm with SPID who they are.
+pub(super) const CONFIRMING: &str = "confirming";
 /// Windows in which one browser may be signing in at once; the oldest is forgotten.
 const MOST_LOGINS: usize = 5;
 
@@ -38,6 +41,9 @@ const MOST_LOGINS: usize = 5;
 struct Started {
     provider: Option<String>,
     login: PendingLogin,
+    /// Who confirms who they are; none for whoever comes in.
+    #[serde(default)]
+    confirming: Option<Id<OperatorRecord>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -55,6 +61,17 @@ impl Asked {
     fn next(&self) -> Option<String> {
         self.next.as_deref().and_then(local_path)
     }
+
+    /// Only what was kept is safe, and only then the way leads to where it is given back.
+    fn again(&self) -> Option<Again> {
+        let sending = self.ended.as_deref()? == "1";
+        let kept = self.next.as_deref() == Some(pattern::CONSOLE_KEPT);
+        Some(match (sending, kept) {
+            (true, true) => Again::Ended,
+            (true, false) => Again::Lost,
+            (false, _) => Again::Over,
+        })
+    }
 }
 
 /// The page with the ways in; its links lead here too, and then on to a provider.
@@ -69,21 +86,20 @@ pub(super) async fn door(
             let desks = choosing.desks.into_iter().map(|operator| operator.desk).collect();
             return Ok(around.page(DeskChoice { desks }));
         }
-        let again = asked.ended.is_some().then_some(Again::Ended);
-        return Ok(ways(&portal, &around, StatusCode::OK, asked.next(), again));
+        return Ok(ways(&portal, &around, StatusCode::OK, asked.next(), asked.again()));
     }
     let Some(door) = portal.operators.get(asked.provider.as_deref()) else {
         return Ok(ways(&portal, &around, StatusCode::OK, asked.next(), None));
     };
     let next = asked.next().unwrap_or_else(|| pattern::CONSOLE.to_owned());
-    set_out(&portal, &session, &around, door, next, Wish::Enter).await
+    set_out(&portal, &session, &around, door, next, None).await
 }
 
 /// Before something dangerous: the same operator signs in again at the door they came in by.
 pub(super) async fn confirm(
     State(portal): State<Portal>,
     session: Session,
-    Here(_): Here,
+    Here(operator): Here,
     around: Around,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Fault> {
@@ -95,9 +111,12 @@ pub(super) async fn confirm(
     match entrance.map(|entrance| entrance.door) {
         Some(Door::Provider(key)) if portal.operators.get(key.as_deref()).is_some() => {
             let door = portal.operators.get(key.as_deref()).ok_or(Fault::NOT_FOUND)?;
-            set_out(&portal, &session, &around, door, next, Wish::SignInAgain).await
+            set_out(&portal, &session, &around, door, next, Some(operator.me.id)).await
         }
-        _ => Ok(ways(&portal, &around, StatusCode::OK, Some(next), None)),
+        _ => {
+            session.remember(CONFIRMING, &operator.me.id).await.map_err(away)?;
+            Ok(ways(&portal, &around, StatusCode::OK, Some(next), None))
+        }
     }
 }
 
@@ -107,12 +126,13 @@ async fn set_out(
     around: &Around,
     door: &OperatorDoor,
     next: String,
-    wish: Wish,
+    confirming: Option<Id<OperatorRecord>>,
 ) -> Result<Response, Fault> {
+    let wish = if confirming.is_some() { Wish::SignInAgain } else { Wish::Enter };
     match door.login.start(next.clone(), wish, around.ctx().now).await {
         Ok((url, login)) => {
             let mut under_way: Vec<Started> = session.recall(LOGINS).await.map_err(away)?.unwrap_or_default();
-            under_way.push(Started { provider: door.key.clone(), login });
+            under_way.push(Started { provider: door.key.clone(), login, confirming });
             let surplus = under_way.len().saturating_sub(MOST_LOGINS);
             under_way.drain(..surplus);
             session.remember(LOGINS, &under_way).await.map_err(away)?;
@@ -158,7 +178,7 @@ async fn back(
         return Ok(Redirect::to(pattern::OPERATOR_LOGIN).into_response());
     };
     // Taken out whatever comes of it: it serves once.
-    let login = under_way.swap_remove(place).login;
+    let Started { login, confirming, .. } = under_way.swap_remove(place);
     session.remember(LOGINS, &under_way).await.map_err(away)?;
     let (next, now) = (login.next.clone(), around.ctx().now);
     let identity = match door.login.finish(&callback, login, now).await {
@@ -171,7 +191,7 @@ async fn back(
         authenticated_at: identity.authenticated_at,
         provider_session: identity.session.map(|name| provider_session(&identity.issuer, &name)),
     };
-    let who = Proved { issuer: &identity.issuer, subject: &identity.subject, entrance };
+    let who = Proved { issuer: &identity.issuer, subject: &identity.subject, entrance, confirming };
     enter(portal, session, around, who, next).await
 }
 
@@ -205,7 +225,9 @@ fn not_in(portal: &Portal, around: &Around, error: &OidcError, next: Option<Stri
         return around.error(StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable);
     }
     tracing::info!(code = error.code(), "operators' login not completed");
-    around.page_with(StatusCode::FORBIDDEN, LoggedOutPage { provider: None })
+    // Whoever only did not confirm is in as before, and must know it.
+    let why = if around.is_operator() { NotIn::StillIn } else { NotIn::Cancelled };
+    around.page_with(StatusCode::FORBIDDEN, NotInPage { why, next })
 }
 
 pub(super) fn away(_: crate::session::SessionError) -> Fault {

@@ -1,7 +1,7 @@
 //! Whoever was proved to be somebody: are they an operator, and at which desk?
 
 use app::{
-    console::{OperatorRefused, Refusal},
+    console::{NotIn, NotInPage, OperatorRefused, Refusal},
     routes::pattern,
 };
 use axum::{
@@ -10,7 +10,11 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::operators::{self, SignIn};
-use domain::{actor::Operator, calendar::day_in_rome};
+use domain::{
+    Id,
+    actor::{Operator, OperatorRecord},
+    calendar::day_in_rome,
+};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -22,7 +26,7 @@ use crate::{
         around::{Around, Here},
         fault::Fault,
     },
-    session::{Choosing, Entrance, Session},
+    session::{Choosing, Door, Entrance, Session},
 };
 
 /// Somebody whose identity was proved just now.
@@ -33,6 +37,8 @@ pub(super) struct Proved<'a> {
     pub(super) subject: &'a str,
     /// How they came in.
     pub(super) entrance: Entrance,
+    /// Who was to confirm who they are; none for whoever comes in.
+    pub(super) confirming: Option<Id<OperatorRecord>>,
 }
 
 /// Lets an enabled operator in, and tells everybody else why not.
@@ -44,12 +50,23 @@ pub(super) async fn enter(
     next: String,
 ) -> Result<Response, Fault> {
     let pool = &portal.platform.pool;
+    let spid = who.entrance.door == Door::Spid;
     match operators::sign_in(pool, around.ctx(), who.issuer, who.subject).await? {
-        SignIn::Unknown => Ok(refused(around, Refusal::Unknown)),
-        SignIn::Disabled => Ok(refused(around, Refusal::Disabled)),
-        SignIn::NoDesk => Ok(refused(around, Refusal::NoDesk)),
+        SignIn::Unknown => Ok(refused(around, Refusal::Unknown, spid)),
+        SignIn::Disabled => Ok(refused(around, Refusal::Disabled, spid)),
+        SignIn::NoDesk => Ok(refused(around, Refusal::NoDesk, spid)),
+        SignIn::Desks(desks) if is_another(&desks, who.confirming) => {
+            tracing::warn!("somebody else confirmed than was asked to");
+            let page = NotInPage { why: NotIn::SomebodyElse, next: Some(next) };
+            Ok(around.page_with(StatusCode::FORBIDDEN, page))
+        }
         SignIn::Desks(desks) => at_a_desk(session, desks, who.entrance, next).await,
     }
+}
+
+/// Whether these are desks of somebody else than who was to confirm who they are.
+fn is_another(desks: &[Operator], confirming: Option<Id<OperatorRecord>>) -> bool {
+    confirming.is_some_and(|id| desks.iter().any(|desk| desk.me.id != id))
 }
 
 /// One desk is chosen by itself, and whoever only confirms who they are stays where they sit; among
@@ -111,6 +128,6 @@ pub(super) async fn switch(
     Ok(Redirect::to(&next).into_response())
 }
 
-fn refused(around: &Around, why: Refusal) -> Response {
-    around.page_with(StatusCode::FORBIDDEN, OperatorRefused { why })
+fn refused(around: &Around, why: Refusal, spid: bool) -> Response {
+    around.page_with(StatusCode::FORBIDDEN, OperatorRefused { why, spid })
 }

@@ -8,11 +8,12 @@ use axum::{
     response::Response,
 };
 use backend::operators::FISCAL_CODE;
+use domain::{Id, actor::OperatorRecord};
 use identity::saml::{Authenticated, Binding, Need, SpidLevel};
 use serde::Deserialize;
 
 use super::{
-    door::ways,
+    door::{CONFIRMING, away, ways},
     entering::{Proved, enter},
 };
 use crate::{
@@ -38,6 +39,7 @@ pub(super) struct Start {
 /// Sends the operator to a SPID provider.
 pub(super) async fn start(
     State(portal): State<Portal>,
+    session: Session,
     around: Around,
     headers: HeaderMap,
     Query(start): Query<Start>,
@@ -53,6 +55,10 @@ pub(super) async fn start(
     let Some(party) = portal.spid.asking(idp, None) else {
         return Ok(ways(&portal, &around, StatusCode::OK, next, None));
     };
+    let login_as = match session.forget::<Id<OperatorRecord>>(CONFIRMING).await.map_err(away)? {
+        Some(who) => LoginAs::Confirming(who),
+        None => LoginAs::Operator,
+    };
     let to = SetOut {
         idp,
         party,
@@ -61,7 +67,7 @@ pub(super) async fn start(
         purpose: None,
         binding: Binding::Redirect,
         next: next.unwrap_or_else(|| app::routes::pattern::CONSOLE.to_owned()),
-        login_as: LoginAs::Operator,
+        login_as,
     };
     set_out(&portal, &around, &headers, to).await
 }
@@ -73,6 +79,7 @@ pub(in crate::pages) async fn enter_with_spid(
     session: &Session,
     next: &str,
     identity: &Authenticated,
+    confirming: Option<Id<OperatorRecord>>,
 ) -> Result<Response, Fault> {
     let Some(code) = &identity.attributes.fiscal_number else {
         return Ok(page(around, SpidErrorPage::new(SpidTrouble::MissingData, None)));
@@ -88,6 +95,6 @@ pub(in crate::pages) async fn enter_with_spid(
         provider_session: None,
     };
     let subject = code.canonical().to_string();
-    let who = Proved { issuer: FISCAL_CODE, subject: &subject, entrance };
+    let who = Proved { issuer: FISCAL_CODE, subject: &subject, entrance, confirming };
     enter(portal, session, around, who, next.to_owned()).await
 }

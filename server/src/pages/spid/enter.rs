@@ -38,7 +38,10 @@ pub(super) async fn enter(
         match stored.login_as {
             LoginAs::Citizen => citizen(portal, around, session, pending, &identity).await,
             LoginAs::Operator => {
-                operators::enter_with_spid(portal, around, session, &pending.next, &identity).await
+                operators::enter_with_spid(portal, around, session, &pending.next, &identity, None).await
+            }
+            LoginAs::Confirming(who) => {
+                operators::enter_with_spid(portal, around, session, &pending.next, &identity, Some(who)).await
             }
         }
     };

@@ -1,6 +1,9 @@
 //! Leaving: here first, then at the provider, where it has a session of its own.
 
-use app::public::{AtProvider, LeavingPage, LoggedOutPage};
+use app::{
+    console::{NotIn, NotInPage},
+    public::{AtProvider, LeavingPage, LoggedOutPage},
+};
 use axum::{
     extract::{RawQuery, State},
     http::{HeaderName, HeaderValue},
@@ -22,6 +25,9 @@ use crate::{
 /// forms, which every page with the button to leave would then have to open towards all providers.
 const REFRESH: HeaderName = HeaderName::from_static("refresh");
 
+/// What the address of the page after leaving says of operators.
+const CONSOLE: &str = "operatori";
+
 /// A form with nothing in it but its token.
 #[derive(Debug, Deserialize)]
 pub(super) struct Nothing {}
@@ -36,9 +42,14 @@ pub(super) async fn leave(
     let away = |_| Fault::UNAVAILABLE;
     let granted = cie::granted(&session).await.map_err(away)?;
     let saml: Option<SamlSession> = session.recall(SAML_SESSION).await.map_err(away)?;
+    let from_console = session.entrance().await.map_err(away)?.is_some();
     session.sign_out().await.map_err(away)?;
     if let Some(tokens) = granted {
         cie::revoke(&portal, &around, &tokens).await;
+    }
+    if from_console {
+        let to = format!("{}?area={CONSOLE}", app::routes::pattern::LOGOUT);
+        return Ok(nothing_kept(Redirect::to(&to).into_response()));
     }
     // Only a level 1 login leaves a session open at the provider.
     let open = match saml {
@@ -95,8 +106,14 @@ fn on_the_way(around: &Around, outgoing: Outgoing) -> Response {
 
 /// The page after leaving.
 pub(super) async fn done(around: Around, RawQuery(query): RawQuery) -> Response {
-    let provider = url::form_urlencoded::parse(query.unwrap_or_default().as_bytes())
-        .find(|(name, _)| name == "gestore")
-        .and_then(|(_, tag)| AtProvider::from_tag(&tag));
+    let query = query.unwrap_or_default();
+    let said = |what: &str| {
+        let mut pairs = url::form_urlencoded::parse(query.as_bytes());
+        pairs.find(|(name, _)| name == what).map(|(_, value)| value.into_owned())
+    };
+    if said("area").is_some_and(|area| area == CONSOLE) {
+        return around.page(NotInPage { why: NotIn::Out, next: None });
+    }
+    let provider = said("gestore").and_then(|tag| AtProvider::from_tag(&tag));
     around.page(LoggedOutPage { provider })
 }

@@ -14,10 +14,7 @@ mod stored;
 mod why;
 mod wish;
 
-use app::{
-    public::SpidErrorPage,
-    routes::{Route, pattern},
-};
+use app::{public::SpidErrorPage, routes::pattern};
 use axum::{
     Router,
     http::StatusCode,
@@ -66,8 +63,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
 /// The page of a login that did not succeed. Nothing was lost: it leads back to where the citizen was.
 pub(super) fn page(around: &Around, page: SpidErrorPage) -> Response {
     let status = StatusCode::from_u16(page.trouble.status()).unwrap_or(StatusCode::FORBIDDEN);
-    let door = Route::Access { next: page.next.clone() };
-    around.leading_to(&door.href()).page_with(status, page)
+    around.leading_to(&page.door()).page_with(status, page)
 }
 
 /// A path of this portal, or nothing: never an address elsewhere.

@@ -1,5 +1,6 @@
 //! What is stored while somebody is at their SPID provider.
 
+use domain::{Id, actor::OperatorRecord};
 use identity::saml::PendingRequest;
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,8 @@ pub(in crate::pages) enum LoginAs {
     Citizen,
     /// A member of the staff.
     Operator,
+    /// This member of the staff, who is in already and confirms it.
+    Confirming(Id<OperatorRecord>),
 }
 
 /// A request that was sent, and for whom.
@@ -50,7 +53,8 @@ mod tests {
 
     #[test]
     fn whose_door_it_was_is_stored_and_never_guessed_from_the_path() {
-        for login_as in [LoginAs::Citizen, LoginAs::Operator] {
+        let confirming = LoginAs::Confirming(Id::new(backend::testing::new_id()));
+        for login_as in [LoginAs::Citizen, LoginAs::Operator, confirming] {
             let stored = Stored { request: request("/console"), login_as };
             let value = serde_json::to_value(&stored).unwrap();
             let read: Stored = serde_json::from_value(value).unwrap();

@@ -9,6 +9,7 @@ mod files;
 mod flood;
 mod logout;
 mod mutants;
+mod operators;
 mod register;
 mod registry;
 mod step_up;
@@ -66,6 +67,11 @@ impl Door {
             .finish();
         let away = browser.get(&format!("/spid/login?{query}")).await;
         assert_eq!(away.status, 302, "{}", away.text());
+        self.pending(&away).await
+    }
+
+    /// The login of a browser that is sent to a provider.
+    pub async fn pending(&self, away: &Page) -> PendingRequest {
         let to = url::Url::parse(&away.location().unwrap()).unwrap();
         let state = to.query_pairs().find(|(name, _)| name == "RelayState").unwrap().1.into_owned();
         let pending: serde_json::Value =

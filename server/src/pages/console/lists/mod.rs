@@ -21,7 +21,10 @@ use domain::{
 };
 
 use self::{files::Files, source::Source};
-use super::may;
+use super::{
+    may,
+    proof::{Proof, proved},
+};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -49,11 +52,12 @@ pub(super) async fn cards_page(
 pub(super) async fn cards(
     State(portal): State<Portal>,
     Here(operator): Here,
+    proof: Proof,
     around: Around,
     CsrfForm(posted): CsrfForm<Pairs>,
 ) -> Result<Response, Fault> {
     may::<ReadCards>(&operator)?;
-    export(&portal, &around, operator, of_cards(&posted), &posted).await
+    export(&portal, &around, operator, proof.is_ok(), of_cards(&posted), &posted).await
 }
 
 /// As what the queue leaves, and why.
@@ -72,12 +76,13 @@ pub(super) async fn requests_page(
 pub(super) async fn requests(
     State(portal): State<Portal>,
     Here(operator): Here,
+    proof: Proof,
     around: Around,
     CsrfForm(posted): CsrfForm<Pairs>,
 ) -> Result<Response, Fault> {
     may::<ReadIntakes>(&operator)?;
     let narrowed = of_requests(&portal, &around, &operator, &posted).await?;
-    export(&portal, &around, operator, narrowed, &posted).await
+    export(&portal, &around, operator, proof.is_ok(), narrowed, &posted).await
 }
 
 /// The parameters of an address.
@@ -120,10 +125,12 @@ fn asked(around: &Around, page: ExportList) -> Response {
     around.page_with(status, page)
 }
 
+/// The file, for whoever proved who they are a few minutes ago at most; others are asked to first.
 async fn export(
     portal: &Portal,
     around: &Around,
     operator: Operator,
+    fresh: bool,
     narrowed: Narrowed,
     posted: &[(String, String)],
 ) -> Result<Response, Fault> {
@@ -136,6 +143,10 @@ async fn export(
             return Ok(asked(around, ExportList { narrowed, form, errors }));
         }
     };
+    let page = address::with_query(around.path(), &narrowed.pairs());
+    if let Some(asked) = proved(portal, around, &operator, fresh, page, posted).await? {
+        return Ok(asked);
+    }
     let files = Files { portal, ctx: *around.ctx(), operator, source, reason };
     let file = match format {
         ExportFormat::Csv => Some(files.csv().await?),

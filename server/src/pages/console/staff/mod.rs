@@ -12,10 +12,12 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
-use backend::kept_forms::{self, KeptForm};
 use domain::actor::Operator;
 
-use crate::pages::{Portal, around::Around, fault::Fault, fresh::Fresh};
+use super::proof;
+use crate::pages::{Portal, around::Around, fault::Fault};
+
+pub(super) use super::proof::Proof;
 
 pub(super) fn routes() -> Router<Portal> {
     Router::new()
@@ -32,11 +34,7 @@ pub(super) fn routes() -> Router<Portal> {
 /// What a form says.
 type Pairs = Vec<(String, String)>;
 
-/// Whether the operator proved who they are a few minutes ago at most; otherwise the answer that asks for it.
-pub(super) type Proof = Result<Fresh, Response>;
-
-/// Changes need a fresh proof of identity. Without one, what was typed is kept and the operator is led to
-/// the page that asks for it; afterwards it is sent again with one click, as after a session that ended.
+/// Changes need a fresh proof of identity; the form is on the page it is sent to.
 pub(super) async fn proved(
     portal: &Portal,
     around: &Around,
@@ -44,14 +42,7 @@ pub(super) async fn proved(
     fresh: bool,
     pairs: &[(String, String)],
 ) -> Result<Option<Response>, Fault> {
-    if fresh {
-        return Ok(None);
-    }
-    let path = around.path().to_owned();
-    let form = KeptForm { action: path.clone(), page: path, fields: pairs.to_vec() };
-    kept_forms::keep(&portal.platform.pool, around.ctx(), operator.me.id, &form).await?;
-    let confirm = Route::OperatorConfirm { next: Route::ConsoleKept.href(), start: false };
-    Ok(Some(to(&confirm)))
+    proof::proved(portal, around, operator, fresh, around.path().to_owned(), pairs).await
 }
 
 fn to(route: &Route) -> Response {
