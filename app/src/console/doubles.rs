@@ -38,7 +38,8 @@ impl Page for DoublesPage {
     }
 
     fn has_errors(&self) -> bool {
-        self.form.is_some()
+        // That somebody else decided is told, and nothing is to be corrected.
+        self.form.as_ref().is_some_and(|form| form.wrong.is_some_and(|wrong| wrong != ReasonWrong::Decided))
     }
 
     fn view(self) -> AnyView {

@@ -458,16 +458,19 @@ async fn every_table_that_points_to_a_person_is_known_to_the_merge() {
     .unwrap();
     tables.sort();
     // Moved: card, privacy_signature. Read through person_records: household_member, person_fact,
-    // registry_taken. Asks for the kept one when it is received: referral. Of the merge itself, or of the search
+    // registry_taken. Ask for the kept one when they are read: case_file,
+    // presa_in_carico, referral. Of the merge itself, or of the search
     // and its suggestions: the others. A new table must do one or the other.
     let known = [
         "card",
+        "case_file",
         "duplicate_suggestion",
         "household_member",
         "identity_change",
         "person",
         "person_fact",
         "person_key",
+        "presa_in_carico",
         "privacy_signature",
         "referral",
         "registry_taken",
