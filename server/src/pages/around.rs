@@ -65,8 +65,8 @@ impl Around {
     pub fn leading_to(&self, address: &str) -> Self {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let mut there = self.clone();
-        there.frame.path = path.to_owned();
-        there.frame.query = query.to_owned();
+        path.clone_into(&mut there.frame.path);
+        query.clone_into(&mut there.frame.query);
         there
     }
 

@@ -39,7 +39,7 @@ pub(super) fn pieces(questions: &[Question]) -> Vec<Piece<'_>> {
 /// Puts a question under the one that was put last.
 fn follow<'a>(last: &mut Piece<'a>, called: Called, question: &'a Question) {
     match last {
-        Piece::Alone(lead) => *last = Piece::Led(*lead, vec![(called, question)]),
+        Piece::Alone(lead) => *last = Piece::Led(lead, vec![(called, question)]),
         Piece::Led(_, others) => others.push((called, question)),
     }
 }
@@ -117,8 +117,8 @@ mod tests {
             question("note", Kind::Text { max: 10 }, None),
         ];
         let [lead, follow, other, alone] = &questions;
-        let led = Piece::Led(lead, vec![(Called::Radio(2), follow)]);
-        assert_eq!(pieces(&questions), [led, Piece::Alone(other), Piece::Alone(alone)]);
+        let with_its_own = Piece::Led(lead, vec![(Called::Radio(2), follow)]);
+        assert_eq!(pieces(&questions), [with_its_own, Piece::Alone(other), Piece::Alone(alone)]);
     }
 
     #[test]

@@ -69,7 +69,7 @@ fn door(portal: Portal, slot: Slot) -> Router {
     let enter = move |State(portal): State<Portal>, session: Session, around: Around| {
         let identity = slot.lock().unwrap().take().unwrap();
         async move {
-            let entered = enter_with_spid(&portal, &around, &session, "/console", &identity).await;
+            let entered = enter_with_spid(&portal, &around, &session, "/console", &identity, None).await;
             entered.map_err(|fault: Fault| fault.status())
         }
     };
