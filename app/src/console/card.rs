@@ -181,6 +181,8 @@ impl Page for CardDetail {
             let href = Route::ConsoleMasks(Masks::Exceptional(card.id)).href();
             view! { <p><a href=href>{t.get("console-exceptional-ask")}</a></p> }
         });
+        let [print, refer] =
+            [CardPart::Print, CardPart::Refer].map(|part| Route::ConsoleCard { id: card.id, part }.href());
         view! {
             <ErrorSummary problems=all_problems/>
             <Backbar href=Route::ConsoleCards.href() text=t.get("console-cards-title")/>
@@ -188,8 +190,11 @@ impl Page for CardDetail {
                 state=card.state.clone() opened=opened name=self.name() person=Route::ConsolePerson { id: card.person.id }
                 closed=completed_by(&card.state, t)
             />
-            <p><a href=Route::ConsoleCard { id: card.id, part: CardPart::Print }.href()>{t.get("console-print-title")}</a></p>
-            <p><a href=Route::ConsoleCard { id: card.id, part: CardPart::Refer }.href()>{t.get("console-referral-new")}</a></p>
+            <p>
+                <SmallLink href=print text=t.get("console-print-title")/>
+                " "
+                <SmallLink href=refer text=t.get("console-referral-new")/>
+            </p>
             {referrals::of_card(&self.referrals, t)}
             {proposals::of_card(card, &self.proposals, t)}
             {opened_now}
