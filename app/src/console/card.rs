@@ -31,8 +31,8 @@ use crate::{
     components::{
         ErrorSummary,
         console::{
-            Backbar, CardColumns, CardHead, CaseNotice, MaskBar, PrivacyStanding, SideIndex, hidden_by,
-            hidden_groups, problems,
+            Backbar, CardColumns, CardHead, CaseNotice, MaskBar, PrivacyStanding, SideIndex, SmallLink,
+            hidden_by, hidden_groups, problems,
         },
     },
     i18n::{Translator, use_translator},
