@@ -124,6 +124,19 @@ CREATE POLICY referral_step_write ON referral_step FOR INSERT
 GRANT SELECT, INSERT ON referral, referral_package, referral_step TO sportello_app;
 GRANT UPDATE (state, facts, sent_at, received_card_id, late_at) ON referral TO sportello_app;
 
+-- Whom a card is about may turn out to be somebody else, and back (move_cards): what was sent out of it goes along, so
+-- that the receiver sees whom it is about. The owner does it: no desk may say of a referral that it is about another.
+CREATE FUNCTION referral_follows_card() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    UPDATE referral SET person_id = NEW.person_id WHERE card_id = NEW.id;
+    RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION referral_follows_card() IS 'Moves what was sent out of a card to the person of the card';
+CREATE TRIGGER referral_follows_card AFTER UPDATE OF person_id ON card
+    FOR EACH ROW EXECUTE FUNCTION referral_follows_card();
+
 -- Who handed to whom, for whoever is part of the story: names of desks, nothing about the person.
 CREATE FUNCTION referral_chain(of_chain uuid)
     RETURNS TABLE (from_id uuid, from_name text, to_id uuid, to_name text, handed_at timestamptz, stands text)
