@@ -38,6 +38,8 @@ COMMENT ON COLUMN referral.late_at IS 'When the portal noted that it waits for t
 CREATE UNIQUE INDEX referral_open_once ON referral (card_id, to_desk_id) WHERE state IN ('sent', 'seen', 'received');
 CREATE INDEX referral_to ON referral (to_desk_id, sent_at, id);
 CREATE INDEX referral_from ON referral (from_desk_id, sent_at, id);
+-- By which a body of the third sector sees a person.
+CREATE INDEX referral_to_person ON referral (to_desk_id, person_id);
 CREATE INDEX referral_of_chain ON referral (chain_id, sent_at);
 CREATE INDEX referral_waiting ON referral (to_desk_id, sent_at) WHERE state IN ('sent', 'seen');
 
