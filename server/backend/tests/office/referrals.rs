@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use backend::{
-    Error, Work,
+    Error, Work, alerts,
     cards::{self, AtCounter, PartEdit},
     intake, people,
     referrals::{self, Sending},
@@ -13,6 +13,7 @@ use backend::{
 use domain::{
     Id,
     actor::Operator,
+    alert::About,
     card::{Access, AccessReason, Card, Mode, parts::Part},
     fields::Values,
     mask::{Field, Group, Mask},
@@ -300,6 +301,28 @@ async fn a_chain_that_comes_back_is_told_before() {
     let round = referrals::send(pool, ctx, grant(&irene), third, &meant).await.unwrap();
     let seen = referrals::follow(pool, ctx, grant(&scene.chiara), round).await.unwrap();
     assert_eq!(seen.chain.len(), 3, "whoever is part of it sees the whole chain");
+}
+
+#[tokio::test]
+async fn an_answer_is_told_to_whoever_sent_it_and_is_none_where_it_goes_on_after_all() {
+    let (scene, karim, _) = scene().await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let id = send(&scene, &scene.chiara, card(&scene).await, &karim).await.unwrap();
+    let told = async |who: &Operator| {
+        alerts::gather(pool, ctx).await.unwrap();
+        let rows = alerts::list(pool, ctx, who, None).await.unwrap().rows;
+        rows.iter().filter(|alert| alert.about == About::Referral(id)).count()
+    };
+    assert_eq!((told(&karim).await, told(&scene.chiara).await), (1, 0));
+    referrals::refuse(pool, ctx, grant(&karim), id, "No").await.unwrap();
+    assert_eq!((told(&karim).await, told(&scene.chiara).await), (1, 1));
+    referrals::reopen(pool, ctx, grant(&scene.chiara), id, "Sì").await.unwrap();
+    let answered: bool = sqlx::query_scalar("SELECT answered_at IS NOT NULL FROM referral WHERE id = $1")
+        .bind(id.uuid())
+        .fetch_one(&scene.db.owner)
+        .await
+        .unwrap();
+    assert!(!answered);
 }
 
 #[tokio::test]
