@@ -292,7 +292,7 @@ impl Row {
     }
 }
 
-/// Reasons in somebody's words may tell of people: only codes are shown.
+/// Reasons in somebody's words may tell of people: only codes are shown, without a digest that follows them.
 async fn rows(
     connection: &mut PgConnection,
     search: &Search,
@@ -314,7 +314,9 @@ async fn rows(
             event.subject_id,
             event.shown,
             event.masked,
-            CASE WHEN event.reason ~ '^[a-z_]{1,40}$' THEN event.reason END AS "reason?"
+            CASE
+                WHEN event.reason ~ '^[a-z_]{1,40}( [0-9a-f]{32})?$' THEN split_part(event.reason, ' ', 1)
+            END AS "reason?"
            FROM audit_event event
            LEFT JOIN operator ON operator.id = event.actor_id AND event.actor = 'operator'
            LEFT JOIN desk ON desk.id = event.desk_id
