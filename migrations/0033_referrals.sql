@@ -41,6 +41,7 @@ COMMENT ON COLUMN referral.answered_at IS 'When the receiver told how it ended, 
 CREATE UNIQUE INDEX referral_open_once ON referral (card_id, to_desk_id) WHERE state IN ('sent', 'seen', 'received');
 CREATE INDEX referral_to ON referral (to_desk_id, sent_at, id);
 CREATE INDEX referral_from ON referral (from_desk_id, sent_at, id);
+CREATE INDEX referral_of_card ON referral (card_id);
 -- By which a body of the third sector sees a person.
 CREATE INDEX referral_to_person ON referral (to_desk_id, person_id);
 CREATE INDEX referral_answered ON referral (answered_at) WHERE answered_at IS NOT NULL;

@@ -362,6 +362,7 @@ async fn whoever_turns_out_to_be_somebody_else_stays_in_the_list_of_a_desk_that_
     let known = scene.accepted(&scene.giulia).await;
     let known = cards::open(pool, ctx, grant(chiara), known).await.unwrap().person.id;
     crate::zone::outside(&scene).await;
+    let karim = Operator { mask: Mask::none(), ..karim };
     crate::merging::merge(&scene, chiara, (nameless, known), &[]).await.unwrap();
     let lists = referrals::list(pool, ctx, grant(&karim)).await.unwrap();
     let names: Vec<_> = lists.received.iter().map(|referral| referral.name.clone()).collect();
