@@ -252,11 +252,11 @@ impl Package {
     /// The same card after a change by somebody who has this mask, whose reading this one is: what the mask hides was not
     /// seen, and so not changed. It stays as it stood before the change, in its place.
     #[must_use]
-    pub fn keeping(self, before: &Self, mask: &Mask) -> Self {
+    pub fn keeping(&self, before: &Self, mask: &Mask) -> Self {
         let section = |piece: Piece| {
             let find = |of: &Self| of.sections.iter().find(|section| section.piece == piece).cloned();
             let empty = || Section::of(piece, Vec::new());
-            let (now, before) = (find(&self).unwrap_or_else(empty), find(before).unwrap_or_else(empty));
+            let (now, before) = (find(self).unwrap_or_else(empty), find(before).unwrap_or_else(empty));
             Section {
                 piece,
                 lines: woven(
