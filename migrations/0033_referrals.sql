@@ -15,9 +15,11 @@ CREATE TABLE referral (
     sent_at timestamptz NOT NULL,
     received_card_id uuid UNIQUE REFERENCES card,
     late_at timestamptz,
+    answered_at timestamptz,
     CHECK (facts ->> 'state' = state),
     CHECK (from_desk_id <> to_desk_id),
-    CHECK ((state IN ('received', 'concluded')) = (received_card_id IS NOT NULL))
+    CHECK ((state IN ('received', 'concluded')) = (received_card_id IS NOT NULL)),
+    CHECK ((state IN ('concluded', 'refused')) = (answered_at IS NOT NULL))
 );
 COMMENT ON TABLE referral IS 'A card handed to another desk (invio); seen by the desk that sends and by the one that receives, and by nobody else';
 COMMENT ON COLUMN referral.id IS 'Identifier';
@@ -34,10 +36,15 @@ COMMENT ON COLUMN referral.informed IS 'Whether the person knows of it';
 COMMENT ON COLUMN referral.sent_at IS 'When it was sent; when it was sent again, of one that was given back';
 COMMENT ON COLUMN referral.received_card_id IS 'Card that the receiver opened for it';
 COMMENT ON COLUMN referral.late_at IS 'When the portal noted that it waits for too long';
+COMMENT ON COLUMN referral.answered_at IS 'When the receiver told how it ended, or gave it back; none where it goes on after all';
 -- Sent twice to the same desk, it would be worked twice.
 CREATE UNIQUE INDEX referral_open_once ON referral (card_id, to_desk_id) WHERE state IN ('sent', 'seen', 'received');
 CREATE INDEX referral_to ON referral (to_desk_id, sent_at, id);
 CREATE INDEX referral_from ON referral (from_desk_id, sent_at, id);
+CREATE INDEX referral_of_card ON referral (card_id);
+-- By which a body of the third sector sees a person.
+CREATE INDEX referral_to_person ON referral (to_desk_id, person_id);
+CREATE INDEX referral_answered ON referral (answered_at) WHERE answered_at IS NOT NULL;
 CREATE INDEX referral_of_chain ON referral (chain_id, sent_at);
 CREATE INDEX referral_waiting ON referral (to_desk_id, sent_at) WHERE state IN ('sent', 'seen');
 
@@ -122,7 +129,20 @@ CREATE POLICY referral_step_write ON referral_step FOR INSERT
     );
 
 GRANT SELECT, INSERT ON referral, referral_package, referral_step TO sportello_app;
-GRANT UPDATE (state, facts, sent_at, received_card_id, late_at) ON referral TO sportello_app;
+GRANT UPDATE (state, facts, sent_at, received_card_id, late_at, answered_at) ON referral TO sportello_app;
+
+-- Whom a card is about may turn out to be somebody else, and back (move_cards): what was sent out of it goes along, so
+-- that the receiver sees whom it is about. The owner does it: no desk may say of a referral that it is about another.
+CREATE FUNCTION referral_follows_card() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    UPDATE referral SET person_id = NEW.person_id WHERE card_id = NEW.id;
+    RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION referral_follows_card() IS 'Moves what was sent out of a card to the person of the card';
+CREATE TRIGGER referral_follows_card AFTER UPDATE OF person_id ON card
+    FOR EACH ROW EXECUTE FUNCTION referral_follows_card();
 
 -- Who handed to whom, for whoever is part of the story: names of desks, nothing about the person.
 CREATE FUNCTION referral_chain(of_chain uuid)

@@ -74,6 +74,9 @@ pub struct Line {
     pub group: Option<Group>,
 }
 
+/// A step of what was answered online: its title, and its answers.
+type Step = (Text, Vec<SummaryLine>);
+
 /// A part that travels.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
@@ -235,7 +238,7 @@ impl Package {
     /// Only what a profile with this mask may see.
     #[must_use]
     pub fn for_profile(mut self, mask: &Mask) -> Self {
-        let may = |group: Option<Group>| group.is_none_or(|group| !mask.hides(group));
+        let may = |group: Option<Group>| !hides(mask, group);
         for section in &mut self.sections {
             section.lines.retain(|line| may(line.group));
             for (_, lines) in &mut section.answers {
@@ -244,6 +247,28 @@ impl Package {
             section.answers.retain(|(_, lines)| !lines.is_empty());
         }
         self.without_empty()
+    }
+
+    /// The same card after a change by somebody who has this mask, whose reading this one is: what the mask hides was not
+    /// seen, and so not changed. It stays as it stood before the change, in its place.
+    #[must_use]
+    pub fn keeping(&self, before: &Self, mask: &Mask) -> Self {
+        let section = |piece: Piece| {
+            let find = |of: &Self| of.sections.iter().find(|section| section.piece == piece).cloned();
+            let empty = || Section::of(piece, Vec::new());
+            let (now, before) = (find(self).unwrap_or_else(empty), find(before).unwrap_or_else(empty));
+            Section {
+                piece,
+                lines: woven(
+                    now.lines,
+                    before.lines,
+                    |line| hides(mask, line.group),
+                    |one, other| one.label == other.label,
+                ),
+                answers: woven_answers(now.answers, before.answers, mask),
+            }
+        };
+        Self { mode: self.mode, sections: Piece::all().map(section).collect() }.without_empty()
     }
 
     /// Only these parts.
@@ -284,6 +309,55 @@ impl Package {
         }
         opened
     }
+}
+
+fn hides(mask: &Mask, group: Option<Group>) -> bool {
+    group.is_some_and(|group| mask.hides(group))
+}
+
+/// What there is now, with what is hidden of what there was, each where it stood.
+fn woven<T>(
+    mut now: Vec<T>,
+    before: Vec<T>,
+    is_hidden: impl Fn(&T) -> bool,
+    is_same: impl Fn(&T, &T) -> bool,
+) -> Vec<T> {
+    let mut at = 0;
+    for line in before {
+        if is_hidden(&line) {
+            now.insert(at, line);
+            at += 1;
+        } else if let Some(found) = now.iter().skip(at).position(|other| is_same(other, &line)) {
+            at += found + 1;
+        }
+    }
+    now
+}
+
+/// The same of what was answered online, step by step.
+fn woven_answers(mut now: Vec<Step>, before: Vec<Step>, mask: &Mask) -> Vec<Step> {
+    let mut at = 0;
+    for (title, mut lines) in before {
+        let found = now.iter().skip(at).position(|(other, _)| *other == title).map(|found| at + found);
+        if let Some(found) = found
+            && let Some((_, here)) = now.get_mut(found)
+        {
+            *here = woven(
+                std::mem::take(here),
+                lines,
+                |line| hides(mask, line.group),
+                |one, other| one.path == other.path,
+            );
+            at = found + 1;
+            continue;
+        }
+        lines.retain(|line| hides(mask, line.group));
+        if !lines.is_empty() {
+            now.insert(at, (title, lines));
+            at += 1;
+        }
+    }
+    now
 }
 
 fn field<T>(mask: &Mask, group: Option<Group>, value: T) -> Field<T> {

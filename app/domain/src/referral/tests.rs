@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{actor::OperatorRef, mask::Group};
+use crate::{actor::OperatorRef, card::Mode, mask::Group};
 
 fn id<T>(number: u128) -> Id<T> {
     Id::new(uuid::Uuid::from_u128(number))
@@ -116,7 +116,7 @@ proptest! {
             group,
         });
         let section = Section { piece: Piece::Person, lines: lines.collect(), answers: Vec::new() };
-        let package = Package { mode: crate::card::Mode::Phone, sections: vec![section] };
+        let package = Package { mode: Mode::Phone, sections: vec![section] };
         let sent = package.for_profile(&sending);
         let stored = serde_json::to_string(&sent).unwrap();
         let read = serde_json::to_string(&sent.through(&reading)).unwrap();
@@ -127,4 +127,21 @@ proptest! {
             prop_assert!(!(sending.hides(group) || reading.hides(group)) || !told, "nor told");
         }
     }
+}
+
+#[test]
+fn what_whoever_changes_a_card_does_not_see_stays_in_its_place() {
+    let line =
+        |label: &str, group| Line { label: label.to_owned(), value: "x".to_owned(), group: Some(group) };
+    let (health, contacts) = (Group::Health, Group::Contacts);
+    let package = |lines| {
+        let section = Section { piece: Piece::Contacts, lines, answers: Vec::new() };
+        Package { mode: Mode::Phone, sections: vec![section] }
+    };
+    let before = package(vec![line("a", contacts), line("b", health), line("c", contacts)]);
+    let mask = Mask::hiding([health]);
+    assert_eq!(before.clone().for_profile(&mask).keeping(&before, &mask), before);
+    let less = package(vec![line("c", contacts)]);
+    assert_eq!(less.keeping(&before, &mask), package(vec![line("b", health), line("c", contacts)]));
+    assert_eq!(less.keeping(&before, &Mask::none()), less, "who sees it may take it away");
 }

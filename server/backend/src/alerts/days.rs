@@ -89,9 +89,10 @@ async fn permits(connection: &mut PgConnection, ctx: &Context, today: NaiveDate)
          JOIN desk ON desk.id = dated.desk_id
          CROSS JOIN LATERAL alert_readers(dated.desk_id, 'permit_expiring', NULL) reader
          JOIN operator_desk member ON member.desk_id = desk.id AND member.operator_id = reader.operator_id
+         JOIN profile of_desk ON of_desk.id = desk.profile_id
          JOIN profile ON profile.id = coalesce(member.profile_id, desk.profile_id)
          WHERE dated.day BETWEEN $2::date AND $2::date + $3::integer
-            AND NOT ('permit' = ANY (profile.mask || desk.excluded))
+            AND NOT ('permit' = ANY (profile.mask || of_desk.mask || desk.excluded))
          ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
         since,
         today,

@@ -146,19 +146,13 @@ async fn referrals(connection: &mut PgConnection, since: DateTime<Utc>) -> Resul
          FROM (
             SELECT id, zone_id, to_desk_id AS desk_id, NULL::uuid AS worker, sent_at AS at
             FROM referral
-            WHERE state IN ('sent', 'seen')
+            WHERE state IN ('sent', 'seen') AND sent_at > $1
             UNION ALL
-            SELECT
-                id,
-                zone_id,
-                from_desk_id,
-                (facts #>> '{sent,by,id}')::uuid,
-                coalesce(facts #>> '{reported,at}', facts #>> '{refused,at}')::timestamptz
+            SELECT id, zone_id, from_desk_id, (facts #>> '{sent,by,id}')::uuid, answered_at
             FROM referral
-            WHERE state IN ('concluded', 'refused')
+            WHERE answered_at > $1
          ) told
          CROSS JOIN LATERAL alert_readers(told.desk_id, 'referral', told.worker) reader
-         WHERE told.at > $1
          ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
         since,
     )

@@ -188,7 +188,7 @@ impl Entry {
     }
 
     /// Why, in the words of whoever gives the reason: only where the law wants it told (looking into
-    /// the register of transactions).
+    /// the register of transactions), or a code with a digest that tells whom it is about apart.
     #[must_use]
     pub fn in_words(mut self, reason: String) -> Self {
         self.reason = Some(Cow::Owned(reason));

@@ -19,7 +19,8 @@ use crate::{
 };
 
 /// What desks keep about the person with the codice fiscale that the identity provider certified. Nobody else's
-/// record is looked at, whatever an operator recognised in a request; an EU citizen without a code has none here.
+/// record is looked at, whatever an operator recognised in a request; where theirs was merged into another one, it is
+/// that one; an EU citizen without a code has none here.
 pub(super) async fn records(
     pool: &PgPool,
     ctx: &Context,
@@ -34,13 +35,13 @@ pub(super) async fn records(
     for zone in zones {
         let mut work = Work::zone(pool, zone).await?;
         let person = sqlx::query_scalar!(
-            "SELECT id FROM person WHERE zone_id = $1 AND fiscal_code_canonical = $2",
+            r#"SELECT person_kept(id) AS "kept?" FROM person WHERE zone_id = $1 AND fiscal_code_canonical = $2"#,
             zone,
             code,
         )
         .fetch_optional(work.connection())
         .await?;
-        if let Some(person) = person {
+        if let Some(person) = person.flatten() {
             let lists = codes::lists(work.connection(), ctx.today()).await?;
             let facts = facts(work.connection(), person, &lists).await?;
             let cards = cards(work.connection(), person, &lists).await?;

@@ -34,7 +34,7 @@ async fn hold(work: &mut Work, id: Id<PresaInCarico>) -> Result<Held, Error> {
             presa_in_carico.facts,
             presa_in_carico.card_id,
             presa_in_carico.to_organisation_id,
-            person_kept(presa_in_carico.person_id) AS "person_id!"
+            coalesce(person_kept(presa_in_carico.person_id), presa_in_carico.person_id) AS "person_id!"
            FROM presa_in_carico
            WHERE presa_in_carico.id = $1
            FOR UPDATE OF presa_in_carico"#,

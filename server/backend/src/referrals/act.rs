@@ -7,7 +7,7 @@ use domain::{
     intake::Moment,
     permission::{EditCards, Grant},
     person::Person,
-    referral::{Act, ActKind, Outcome, Package, Referral, Side, State},
+    referral::{Act, ActKind, Outcome, Package, Referral, Side, State, Tag},
 };
 use sqlx::PgPool;
 
@@ -97,7 +97,8 @@ async fn write(
              facts = $3,
              sent_at = $4,
              received_card_id = $5,
-             late_at = CASE WHEN $6 THEN NULL ELSE late_at END
+             late_at = CASE WHEN $6 THEN NULL ELSE late_at END,
+             answered_at = $7
          WHERE id = $1",
         id.uuid(),
         state.tag().code(),
@@ -105,6 +106,7 @@ async fn write(
         state.sent().at,
         state.card().map(Id::uuid),
         act == ActKind::Reopen,
+        matches!(state.tag(), Tag::Concluded | Tag::Refused).then_some(ctx.now),
     )
     .execute(work.connection())
     .await

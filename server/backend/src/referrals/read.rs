@@ -81,7 +81,7 @@ async fn records(work: &mut Work, operator: &Operator, ids: &[Uuid]) -> Result<V
            JOIN referral ON referral.id = asked.id
            JOIN desk sender ON sender.id = referral.from_desk_id
            JOIN desk receiver ON receiver.id = referral.to_desk_id
-           JOIN person ON person.id = person_kept(referral.person_id)
+           JOIN person ON person.id = coalesce(person_kept(referral.person_id), referral.person_id)
            ORDER BY asked.place"#,
         ids,
     )

@@ -4,6 +4,7 @@ use aes_gcm::{
     Aes256Gcm, KeyInit,
     aead::{Aead, Payload},
 };
+use domain::FiscalCode;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
@@ -35,6 +36,8 @@ pub(super) enum About {
     Subject,
     /// The name of a login at the provider.
     Name,
+    /// Of whom a municipal registry was asked: codice fiscale without omocodia.
+    Asked,
 }
 
 impl RegisterKeys {
@@ -78,6 +81,13 @@ impl RegisterKeys {
         self.first.digest(about, text)
     }
 
+    /// By what the audit log tells apart of whom a municipal registry was asked, without naming them: 32 hexadecimal
+    /// digits. None only if the key does not serve, which its length excludes.
+    pub(crate) fn asked(&self, code: &FiscalCode) -> Option<String> {
+        let digest = self.digest(About::Asked, code.canonical().as_str())?;
+        Some(hex::encode(digest.get(..16)?))
+    }
+
     /// The digests that rows of any age may have.
     pub(super) fn digests(&self, about: About, text: &str) -> Vec<Vec<u8>> {
         self.ring().filter_map(|key| key.digest(about, text)).collect()
@@ -106,6 +116,7 @@ impl Key {
         mac.update(match about {
             About::Subject => b"subject\0",
             About::Name => b"name\0",
+            About::Asked => b"asked\0",
         });
         mac.update(text.as_bytes());
         Some(mac.finalize().into_bytes().to_vec())
@@ -151,5 +162,8 @@ mod tests {
         assert_ne!(digests[0], digests[1]);
         assert_eq!(ring.digest(About::Subject, "FRRGLI88C54M990P").as_ref(), digests.first());
         assert_ne!(ring.digest(About::Name, "FRRGLI88C54M990P").as_ref(), digests.first());
+        let asked = ring.asked(&"FRRGLI88C54M990P".parse().unwrap()).unwrap();
+        assert_eq!(asked.len(), 32);
+        assert!(!digests.iter().any(|digest| hex::encode(digest).starts_with(&asked)));
     }
 }

@@ -191,7 +191,8 @@ pub async fn search(
     Ok(Page { rows, previous: None, next })
 }
 
-/// The identifiers that rows about a record bear: a person's cards and a request's documents belong to it.
+/// The identifiers that rows about a record bear: a person's cards, the records that were merged into theirs, and the
+/// documents of all of them; a request's documents.
 async fn records(
     pool: &PgPool,
     operator: &Operator,
@@ -206,17 +207,19 @@ async fn records(
     let mut ids = vec![about.uuid()];
     match about {
         About::Operator(_) => return Ok(None),
-        About::Card(_) => {}
-        About::Person(id) => {
-            let cards = sqlx::query_scalar!(
-                "SELECT id FROM card WHERE person_id = $1 AND zone_id = $2",
+        About::Card(id) => {
+            let documents = sqlx::query_scalar!(
+                "SELECT desk_document.id
+                 FROM desk_document
+                 JOIN service_request ON service_request.id = desk_document.service_request_id
+                 WHERE service_request.card_id = $1",
                 id.uuid(),
-                zone,
             )
             .fetch_all(work.connection())
             .await?;
-            ids.extend(cards);
+            ids.extend(documents);
         }
+        About::Person(id) => ids.extend(of_person(work.connection(), zone, id.uuid()).await?),
         About::Intake(id) => {
             let documents = sqlx::query_scalar!("SELECT id FROM document WHERE intake_id = $1", id.uuid())
                 .fetch_all(work.connection())
@@ -225,6 +228,31 @@ async fn records(
         }
     }
     Ok(Some(ids))
+}
+
+async fn of_person(connection: &mut PgConnection, zone: Uuid, person: Uuid) -> Result<Vec<Uuid>, Error> {
+    sqlx::query_scalar!(
+        r#"WITH known (id) AS (
+            SELECT person_records($1)
+         ), kept (id) AS (
+            SELECT card.id FROM card JOIN known ON known.id = card.person_id WHERE card.zone_id = $2
+         )
+         SELECT id AS "id!" FROM known
+         UNION SELECT id FROM kept
+         UNION SELECT desk_document.id
+            FROM desk_document
+            JOIN service_request ON service_request.id = desk_document.service_request_id
+            JOIN kept ON kept.id = service_request.card_id
+         UNION SELECT desk_document.id
+            FROM desk_document
+            JOIN privacy_signature ON privacy_signature.id = desk_document.signature_id
+            JOIN known ON known.id = privacy_signature.person_id"#,
+        person,
+        zone,
+    )
+    .fetch_all(connection)
+    .await
+    .map_err(Error::from)
 }
 
 struct Row {
@@ -264,7 +292,7 @@ impl Row {
     }
 }
 
-/// Reasons in somebody's words may tell of people: only codes are shown.
+/// Reasons in somebody's words may tell of people: only codes are shown, without a digest that follows them.
 async fn rows(
     connection: &mut PgConnection,
     search: &Search,
@@ -286,7 +314,9 @@ async fn rows(
             event.subject_id,
             event.shown,
             event.masked,
-            CASE WHEN event.reason ~ '^[a-z_]{1,40}$' THEN event.reason END AS "reason?"
+            CASE
+                WHEN event.reason ~ '^[a-z_]{1,40}( [0-9a-f]{32})?$' THEN split_part(event.reason, ' ', 1)
+            END AS "reason?"
            FROM audit_event event
            LEFT JOIN operator ON operator.id = event.actor_id AND event.actor = 'operator'
            LEFT JOIN desk ON desk.id = event.desk_id

@@ -44,6 +44,9 @@ pub async fn failed(
                     JOIN intake ON intake.id = document.intake_id
                     WHERE document.id = (job.payload ->> 'document')::uuid AND intake.zone_id = $1
                 ) OR EXISTS (
+                    SELECT FROM desk_document
+                    WHERE desk_document.id = (job.payload ->> 'document')::uuid AND desk_document.zone_id = $1
+                ) OR EXISTS (
                     SELECT FROM appointment
                     WHERE appointment.id = (job.payload ->> 'appointment')::uuid AND appointment.zone_id = $1
                 )

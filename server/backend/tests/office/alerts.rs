@@ -133,9 +133,21 @@ async fn a_permit_that_expires_soon_is_told_where_the_mask_shows_it() {
     gather(&scene).await;
     let found = list(&scene, &scene.chiara).await;
     assert!(found.iter().any(|alert| alert.about == About::Card(card)), "{found:?}");
-    // The same evening somebody hides permits from the profile: from the next day on nothing is told.
+    // The same evening somebody hides permits from the desk's profile: from the next day on nothing is told, whatever a
+    // profile of one's own shows.
     sqlx::query("DELETE FROM alert").execute(&scene.db.owner).await.unwrap();
     sqlx::query("UPDATE profile SET mask = '{permit}'").execute(&scene.db.owner).await.unwrap();
+    sqlx::query(
+        "WITH own AS (
+            INSERT INTO profile (id, zone_id, name, mask)
+            SELECT gen_random_uuid(), id, 'Vede tutto', '{}' FROM zone LIMIT 1
+            RETURNING id
+         )
+         UPDATE operator_desk SET profile_id = own.id FROM own",
+    )
+    .execute(&scene.db.owner)
+    .await
+    .unwrap();
     sqlx::query("UPDATE alert_mark SET until = until - interval '1 day' WHERE name = 'days'")
         .execute(&scene.db.owner)
         .await

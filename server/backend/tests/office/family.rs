@@ -224,6 +224,24 @@ async fn who_protects_somebody_must_be_of_the_zone() {
 }
 
 #[tokio::test]
+async fn who_protects_somebody_is_not_lost_where_they_are_not_seen() {
+    let (scene, concetta, vincenzo) = scene().await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let household = open(&scene, concetta).await;
+    let by = protected(NewHolder::Known(concetta));
+    let id = done(join(&scene, &scene.chiara, household, vincenzo, by).await);
+    let karim = Operator { mask: Mask::none(), ..scene.operator("karim.haddad").await };
+    card(&scene, ctx, &karim, vincenzo).await;
+    crate::zone::outside(&scene).await;
+    let ended = people::end_member(pool, ctx, grant(&karim), id, ctx.today(), "Via").await;
+    assert!(matches!(ended, Err(Error::NotFound)), "{ended:?}");
+    done(people::end_member(pool, ctx, grant(&scene.chiara), id, ctx.today(), "Via").await);
+    let family = known(&scene, &scene.chiara, vincenzo).await;
+    let protection = of(&family, vincenzo).protection.shown().unwrap().clone().unwrap();
+    assert!(matches!(protection.holder, Some(Holder::Known { id, .. }) if id == concetta));
+}
+
+#[tokio::test]
 async fn what_a_mask_hides_is_not_read_and_cannot_be_written() {
     let (scene, concetta, vincenzo) = scene().await;
     let (pool, ctx) = (&scene.db.app, &scene.ctx);

@@ -457,9 +457,9 @@ async fn every_table_that_points_to_a_person_is_known_to_the_merge() {
     .await
     .unwrap();
     tables.sort();
-    // Moved: card, privacy_signature. Read through person_records: household_member, person_fact,
+    // Moved: card, privacy_signature, referral. Read through person_records: household_member, person_fact,
     // registry_taken. Ask for the kept one when they are read: case_file,
-    // presa_in_carico, referral. Of the merge itself, or of the search
+    // presa_in_carico. Of the merge itself, or of the search
     // and its suggestions: the others. A new table must do one or the other.
     let known = [
         "card",

@@ -4,7 +4,7 @@ use backend::{
     Error, Work,
     cards::{self, Asked},
     desk_documents::{self, Of},
-    intake,
+    intake, staff,
     testing::new_id,
 };
 use domain::{
@@ -70,6 +70,28 @@ async fn a_document_is_seen_by_its_desk_as_far_as_the_mask_lets_it() {
     .await
     .unwrap();
     assert_eq!(looks, 2, "the look that was refused too");
+}
+
+#[tokio::test]
+async fn a_look_for_viruses_that_was_given_up_is_seen_and_tried_again() {
+    let scene = Scene::at(NOON).await;
+    let document = keep(&scene, &scene.chiara, asked(&scene).await, Sort::Home).await.unwrap();
+    let job = new_id();
+    sqlx::query(
+        "INSERT INTO job (id, queue, payload, run_at, attempts, max_attempts, failed_at, created_at)
+         VALUES ($1, 'scan_document', jsonb_build_object('document', $2::text), $3, 40, 40, $3, $3)",
+    )
+    .bind(job)
+    .bind(document.to_string())
+    .bind(scene.ctx.now)
+    .execute(&scene.db.owner)
+    .await
+    .unwrap();
+    let (pool, ctx, paolo) = (&scene.db.app, &scene.ctx, scene.operator("paolo.neri").await);
+    let failed = staff::failed(pool, ctx, grant(&paolo)).await.unwrap();
+    assert_eq!(failed.iter().map(|one| one.id.uuid()).collect::<Vec<_>>(), [job]);
+    staff::retry(pool, ctx, grant(&paolo), Id::new(job)).await.unwrap();
+    assert!(staff::failed(pool, ctx, grant(&paolo)).await.unwrap().is_empty());
 }
 
 #[tokio::test]

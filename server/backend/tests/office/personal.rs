@@ -156,6 +156,29 @@ async fn what_desks_keep_is_in_the_copy_of_that_person_and_in_no_other() {
 }
 
 #[tokio::test]
+async fn where_ones_record_was_merged_into_another_the_copy_holds_that_one() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx, carlo) = (&scene.db.app, &scene.ctx, scene.carlo().await);
+    let (merged, kept) = (scene.accepted(&scene.giulia).await, scene.accepted(&carlo).await);
+    let person = async |card| cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap().person.id;
+    let (merged, kept) = (person(merged).await, person(kept).await);
+    let mut values = Values::default();
+    values.set("lavoro-condizione", ["casa".to_owned()]);
+    values.set("lavoro-mestiere", ["SARTA-DOPO".to_owned()]);
+    let fact = NewFact { kind: FactKind::Work, values, from: None, to: None };
+    people::add_fact(pool, ctx, grant(&scene.chiara), kept, fact).await.unwrap();
+    // Not all merges let the code go along.
+    sqlx::query("UPDATE person SET merged_into = $2 WHERE id = $1")
+        .bind(merged.uuid())
+        .bind(kept.uuid())
+        .execute(&scene.db.owner)
+        .await
+        .unwrap();
+    let copy = personal::export(pool, ctx, &scene.giulia).await.unwrap().dossier;
+    assert!(serde_json::to_string(&copy).unwrap().contains("SARTA-DOPO"));
+}
+
+#[tokio::test]
 async fn the_demos_profiles_are_there_once_and_fill_the_first_form() {
     let scene = Scene::at(NOON).await;
     for _ in 0..2 {

@@ -18,7 +18,7 @@ use domain::{
     mask::{Field, Group, Mask},
     permission::{TakeCharge, authorise},
     presa_in_carico::{Barred, PresaInCarico, Tag, Urgency},
-    referral::Piece,
+    referral::{Opened, Piece},
 };
 
 use super::{
@@ -259,4 +259,27 @@ async fn a_change_of_the_card_is_shown_with_its_parts_as_far_as_the_mask_goes() 
     assert_eq!(pieces, [vec![Piece::Notes], vec![Piece::Filled(Part::Needs)]]);
     let text = serde_json::to_string(&seen).unwrap();
     assert!(text.contains(SECRET) && text.contains("PUBBLICA") && !text.contains("PRIVATA"), "{text}");
+}
+
+#[tokio::test]
+async fn whoever_sees_less_of_the_card_changes_it_without_taking_the_rest_from_the_service() {
+    let (scene, anna) = scene().await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let card = scene.accepted(&scene.giulia).await;
+    save(&scene, card, Part::Needs, &[("specifica", SECRET)]).await;
+    let id = propose(&scene, card).await.unwrap();
+    let whole = presa_in_carico::follow(pool, ctx, grant(&anna), id).await.unwrap().package;
+    let mut blind = scene.chiara.clone();
+    blind.mask = Mask::hiding([Group::Health, Group::Identity]);
+    cards::add_note(pool, ctx, grant(&blind), card, &note("PUBBLICA", ctx), false).await.unwrap();
+    let seen = presa_in_carico::follow(pool, ctx, grant(&anna), id).await.unwrap();
+    let pieces: Vec<_> = seen.changes.iter().map(|change| change.pieces.clone()).collect();
+    assert_eq!(pieces, [vec![Piece::Notes]], "nothing else changed");
+    let but_notes = |package: &Opened| {
+        let mut package = package.clone();
+        package.sections.retain(|(piece, _)| *piece != Piece::Notes);
+        package
+    };
+    assert_eq!(but_notes(&seen.package), but_notes(&whole));
+    assert!(serde_json::to_string(&seen.package).unwrap().contains(SECRET));
 }

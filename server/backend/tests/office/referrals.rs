@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use backend::{
-    Error, Work,
-    cards::{self, PartEdit},
+    Error, Work, alerts,
+    cards::{self, AtCounter, PartEdit},
     intake, people,
     referrals::{self, Sending},
     seed,
@@ -13,7 +13,8 @@ use backend::{
 use domain::{
     Id,
     actor::Operator,
-    card::{AccessReason, Card, parts::Part},
+    alert::About,
+    card::{Access, AccessReason, Card, Mode, parts::Part},
     fields::Values,
     mask::{Field, Group, Mask},
     permission::{Denied, EditCards, authorise},
@@ -303,6 +304,28 @@ async fn a_chain_that_comes_back_is_told_before() {
 }
 
 #[tokio::test]
+async fn an_answer_is_told_to_whoever_sent_it_and_is_none_where_it_goes_on_after_all() {
+    let (scene, karim, _) = scene().await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let id = send(&scene, &scene.chiara, card(&scene).await, &karim).await.unwrap();
+    let told = async |who: &Operator| {
+        alerts::gather(pool, ctx).await.unwrap();
+        let rows = alerts::list(pool, ctx, who, None).await.unwrap().rows;
+        rows.iter().filter(|alert| alert.about == About::Referral(id)).count()
+    };
+    assert_eq!((told(&karim).await, told(&scene.chiara).await), (1, 0));
+    referrals::refuse(pool, ctx, grant(&karim), id, "No").await.unwrap();
+    assert_eq!((told(&karim).await, told(&scene.chiara).await), (1, 1));
+    referrals::reopen(pool, ctx, grant(&scene.chiara), id, "Sì").await.unwrap();
+    let answered: bool = sqlx::query_scalar("SELECT answered_at IS NOT NULL FROM referral WHERE id = $1")
+        .bind(id.uuid())
+        .fetch_one(&scene.db.owner)
+        .await
+        .unwrap();
+    assert!(!answered);
+}
+
+#[tokio::test]
 async fn what_waits_for_too_long_is_noted_once() {
     let (scene, karim, _) = scene().await;
     let pool = &scene.db.app;
@@ -319,6 +342,33 @@ async fn what_waits_for_too_long_is_noted_once() {
     referrals::reopen(pool, &scene.ctx, grant(&scene.chiara), id, "Sì").await.unwrap();
     let lists = referrals::list(pool, &scene.ctx, grant(&karim)).await.unwrap();
     assert!(!lists.received[0].is_late(), "it begins anew");
+}
+
+#[tokio::test]
+async fn whoever_turns_out_to_be_somebody_else_stays_in_the_list_of_a_desk_that_sees_nobody_else() {
+    let (scene, karim, _) = scene().await;
+    let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
+    let alias = people::propose_alias(pool, ctx, grant(chiara)).await.unwrap();
+    let nameless = people::enter_anonymous(pool, ctx, grant(chiara), alias).await.unwrap();
+    let access = Access {
+        on: ctx.today(),
+        mode: Mode::InPerson,
+        reason: AccessReason::Spontaneous,
+        description: "Chiede una casa.".to_owned(),
+    };
+    let new = AtCounter { id: Id::new(new_id()), person: nameless, access, service: None };
+    let first = cards::open_at_counter(pool, ctx, grant(chiara), &new).await.unwrap();
+    let id = send(&scene, chiara, first, &karim).await.unwrap();
+    let known = scene.accepted(&scene.giulia).await;
+    let known = cards::open(pool, ctx, grant(chiara), known).await.unwrap().person.id;
+    crate::zone::outside(&scene).await;
+    let karim = Operator { mask: Mask::none(), ..karim };
+    crate::merging::merge(&scene, chiara, (nameless, known), &[]).await.unwrap();
+    let lists = referrals::list(pool, ctx, grant(&karim)).await.unwrap();
+    let names: Vec<_> = lists.received.iter().map(|referral| referral.name.clone()).collect();
+    assert_eq!(names, [Field::Shown("Giulia Ferrante".to_owned())]);
+    let received = referrals::receive(pool, ctx, grant(&karim), id).await.unwrap();
+    assert_eq!(cards::open(pool, ctx, grant(&karim), received).await.unwrap().person.id, known);
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use backend::{
     Error, Work, cards,
     operators::{self, Enable},
+    people,
     staff::{self, Given, Newcomer, Why},
 };
 use chrono::NaiveDate;
@@ -312,6 +313,21 @@ async fn the_audit_tells_who_opened_a_person_and_that_somebody_asked() {
     let later = Search { days: late, ..search };
     let found = staff::search(pool, ctx, grant(&paolo), &later, None).await.unwrap();
     assert!(found.rows.is_empty());
+}
+
+#[tokio::test]
+async fn the_audit_of_a_person_holds_the_looks_at_records_that_were_merged_into_theirs() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
+    let card = scene.accepted(&scene.giulia).await;
+    let kept = cards::open(pool, ctx, grant(chiara), card).await.unwrap().person.id;
+    let alias = people::propose_alias(pool, ctx, grant(chiara)).await.unwrap();
+    let merged = people::enter_anonymous(pool, ctx, grant(chiara), alias).await.unwrap();
+    crate::merging::merge(&scene, chiara, (merged, kept), &[]).await.unwrap();
+    let search = Search { about: Some(About::Person(kept)), ..Search::default() };
+    let found = staff::search(pool, ctx, grant(&paolo), &search, None).await.unwrap();
+    assert!(found.rows.iter().any(|row| row.subject_id == Some(merged.uuid())));
 }
 
 #[tokio::test]

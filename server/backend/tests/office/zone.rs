@@ -153,7 +153,7 @@ async fn rules_are_changed_once_at_a_time_within_the_zone_and_not_against_onesel
 }
 
 /// Makes the desk for foreigners one of a body of the third sector.
-async fn outside(scene: &Scene) -> Id<Desk> {
+pub async fn outside(scene: &Scene) -> Id<Desk> {
     let karim = scene.operator("karim.haddad").await;
     let body = backend::testing::new_id();
     sqlx::query(

@@ -175,7 +175,7 @@ async fn prefilled(
         return Ok(None);
     };
     let (platform, grant) = (&portal.platform, may::<EditCards>(operator)?);
-    let registry = platform.registry.as_ref();
+    let registry = (platform.registry.as_ref(), &platform.secrets.register);
     let told = people::registry::prefill(&platform.pool, around.ctx(), grant, registry, code).await?;
     let Some(Prefill { name, birth_date, source }) = told else { return Ok(None) };
     let (given, family, born) = (name.given, name.family, format::date(birth_date));

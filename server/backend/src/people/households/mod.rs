@@ -47,7 +47,10 @@ struct Row {
     cohabiting: bool,
     authority: bool,
     guardianship: Option<String>,
+    /// Who protects the person, as far as they are seen from this desk.
     guardian: Option<Uuid>,
+    /// Whom it was written of.
+    guardian_id: Option<Uuid>,
     guardian_name: Option<String>,
     valid_from: Option<NaiveDate>,
     valid_to: Option<NaiveDate>,
@@ -128,12 +131,13 @@ async fn rows(work: &mut Work, households: &[Uuid], of: Option<Uuid>) -> Result<
             member.id,
             member.household_id,
             member.person_id,
-            person_kept(member.person_id) AS "who!",
+            coalesce(person_kept(member.person_id), member.person_id) AS "who!",
             member.relation,
             member.cohabiting,
             member.authority,
             member.guardianship,
             person_kept(member.guardian_id) AS "guardian?",
+            member.guardian_id,
             member.guardian_name,
             member.valid_from,
             member.valid_to,
@@ -176,7 +180,7 @@ async fn elsewhere(
     today: NaiveDate,
 ) -> Result<Vec<Uuid>, Error> {
     sqlx::query_scalar!(
-        r#"SELECT DISTINCT person_kept(member.person_id) AS "who!"
+        r#"SELECT DISTINCT coalesce(person_kept(member.person_id), member.person_id) AS "who!"
          FROM household_member member
          WHERE member.person_id IN (SELECT person_records(one) FROM unnest($1::uuid[]) AS one)
            AND NOT member.household_id = ANY($2)

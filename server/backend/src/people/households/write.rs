@@ -247,6 +247,10 @@ async fn replace(
     if operator.mask.hides(Group::Identity) && row.guardian_name.is_some() {
         return Err(Error::NotFound);
     }
+    // Whoever protects the person would be lost, where they are not seen from here.
+    if row.guardian_id.is_some() && row.guardian.is_none() {
+        return Err(Error::NotFound);
+    }
     if !row.stands(&rows) {
         return Err(Error::Stale);
     }

@@ -24,6 +24,7 @@ use crate::{
         facts::seen,
         record::{Facts, read},
     },
+    register::RegisterKeys,
 };
 
 /// Groups that a registry tells of.
@@ -55,12 +56,13 @@ pub async fn look_up(
 }
 
 /// What the registry says of whoever has this codice fiscale, for a form that is being filled in; nothing where it knows
-/// nobody, or where the profile may not see who people are. That it was asked is in the audit log.
+/// nobody, or where the profile may not see who people are. That it was asked is in the audit log, with a digest of the
+/// codice fiscale: there may be no record yet to name, and whoever asks of many is to be told from who asks of one.
 pub async fn prefill(
     pool: &PgPool,
     ctx: &Context,
     grant: Grant<'_, EditCards>,
-    registry: &dyn PersonRegistry,
+    (registry, keys): (&dyn PersonRegistry, &RegisterKeys),
     code: FiscalCode,
 ) -> Result<Option<Prefill>, Error> {
     let operator = grant.operator();
@@ -68,9 +70,11 @@ pub async fn prefill(
         return Ok(None);
     }
     let mut work = Work::operator(pool, operator).await?;
-    let entry = Entry::new(Action::Read, Subject::Person, None)
-        .through(operator, [Group::Identity])
-        .because("registry");
+    let entry = Entry::new(Action::Read, Subject::Person, None).through(operator, [Group::Identity]);
+    let entry = match keys.asked(&code) {
+        Some(digest) => entry.in_words(format!("registry {digest}")),
+        None => entry.because("registry"),
+    };
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
     let question = Question { fiscal_code: Some(code), born: None };
