@@ -101,21 +101,20 @@ CREATE FUNCTION actor_is_outside() RETURNS boolean LANGUAGE sql STABLE PARALLEL 
         WHERE desk.id = actor_desk() AND organisation.kind = 'third_sector'
     );
 COMMENT ON FUNCTION actor_is_outside() IS 'Whether this transaction''s operator sits at a desk of a body of the third sector';
-CREATE FUNCTION actor_deals_with(which uuid, entered_by uuid) RETURNS boolean LANGUAGE sql STABLE
-    RETURN EXISTS (SELECT FROM card WHERE card.person_id = which AND card.desk_id = actor_desk())
+ALTER TABLE person ADD COLUMN created_desk_id uuid REFERENCES desk;
+COMMENT ON COLUMN person.created_desk_id IS 'Desk at which they were written down; none before there were bodies of the third sector';
+CREATE FUNCTION actor_deals_with(which uuid, entered_at uuid) RETURNS boolean LANGUAGE sql STABLE
+    RETURN coalesce(entered_at = actor_desk(), false)
+        OR EXISTS (SELECT FROM card WHERE card.person_id = which AND card.desk_id = actor_desk())
         OR EXISTS (
             SELECT FROM referral
             WHERE referral.person_id = which AND referral.to_desk_id = actor_desk()
                 AND referral.state NOT IN ('refused', 'cancelled')
-        )
-        OR EXISTS (
-            SELECT FROM operator_desk
-            WHERE operator_desk.operator_id = entered_by AND operator_desk.desk_id = actor_desk()
         );
-COMMENT ON FUNCTION actor_deals_with(uuid, uuid) IS 'Whether a person has a card at one''s own desk, was sent to it, or was written down by somebody there';
+COMMENT ON FUNCTION actor_deals_with(uuid, uuid) IS 'Whether a person has a card at one''s own desk, was sent to it, or was written down there';
 
 CREATE POLICY person_outside ON person AS RESTRICTIVE FOR SELECT
-    USING ((SELECT NOT actor_is_outside()) OR actor_deals_with(id, created_by));
+    USING ((SELECT NOT actor_is_outside()) OR actor_deals_with(id, created_desk_id));
 CREATE POLICY person_key_outside ON person_key AS RESTRICTIVE FOR SELECT
     USING ((SELECT NOT actor_is_outside()) OR EXISTS (SELECT FROM person WHERE person.id = person_id));
 CREATE POLICY person_fact_outside ON person_fact AS RESTRICTIVE FOR SELECT

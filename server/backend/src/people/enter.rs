@@ -183,13 +183,14 @@ pub async fn enter_anonymous(
     };
     let id = ctx.id();
     sqlx::query!(
-        "INSERT INTO person (id, zone_id, kind, alias, created_at, created_by)
-         VALUES ($1, $2, 'anonymous', $3, $4, $5)",
+        "INSERT INTO person (id, zone_id, kind, alias, created_at, created_by, created_desk_id)
+         VALUES ($1, $2, 'anonymous', $3, $4, $5, $6)",
         id,
         zone,
         alias.as_str(),
         ctx.now,
         operator.me.id.uuid(),
+        operator.desk.id.uuid(),
     )
     .execute(work.connection())
     .await?;

@@ -11,6 +11,7 @@ use domain::{
     Id, Lang,
     actor::{Desk, Operator},
     codes::Validity,
+    form::Certified,
     intake::Intake,
     mask::Group,
     staff::{Change, DeskKind, Refusal},
@@ -289,4 +290,32 @@ async fn a_desk_that_does_not_receive_is_offered_to_nobody_and_excluded_groups_d
     assert!(offer.receivers.iter().all(|one| one.desk.id != karim.desk.id));
     let asked = referrals::offer(pool, ctx, grant(&scene.chiara), card, Some(karim.desk.id)).await;
     assert!(matches!(asked, Err(Error::NotFound)));
+}
+
+#[tokio::test]
+async fn the_third_sector_sees_who_was_written_down_there_and_not_what_its_people_wrote_elsewhere() {
+    let scene = Scene::at(NOON).await;
+    let desk = outside(&scene).await;
+    agree(&scene, desk, "2026-12-31").await.unwrap();
+    let karim = scene.operator("karim.haddad").await;
+    sqlx::query(
+        "INSERT INTO operator_desk (operator_id, desk_id, zone_id, role, ended_at)
+         VALUES ($1, $2, $3, 'front_desk', now())",
+    )
+    .bind(scene.chiara.me.id.uuid())
+    .bind(desk.uuid())
+    .bind(karim.zone.uuid())
+    .execute(&scene.db.owner)
+    .await
+    .unwrap();
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let named = |name: &str| Certified {
+        given_name: name.to_owned(),
+        family_name: "Altrove".to_owned(),
+        ..Certified::default()
+    };
+    people::enter(pool, ctx, grant(&scene.chiara), &named("Ada"), true).await.unwrap();
+    assert_eq!(found(&scene, &karim, "altrove").await, 0, "entered at another desk");
+    people::enter(pool, ctx, grant(&karim), &named("Bruno"), true).await.unwrap();
+    assert_eq!(found(&scene, &karim, "altrove").await, 1, "entered at their own");
 }
