@@ -86,6 +86,7 @@ pub(crate) async fn places(
         r#"SELECT
             desk.id,
             desk.name,
+            organisation.kind,
             desk_counts_on(desk.id, $3) AS "counts!",
             routing.content AS "content?"
            FROM desk
@@ -112,6 +113,7 @@ pub(crate) async fn places(
             Ok(Place {
                 desk: DeskRef { id: Id::new(row.id), name: row.name },
                 counts: row.counts,
+                outside: known("organisation", "kind", BodyKind::from_code(&row.kind))?.is_outside(),
                 routing: routing.unwrap_or_default(),
             })
         })
