@@ -103,6 +103,14 @@ CREATE FUNCTION actor_is_outside() RETURNS boolean LANGUAGE sql STABLE PARALLEL 
 COMMENT ON FUNCTION actor_is_outside() IS 'Whether this transaction''s operator sits at a desk of a body of the third sector';
 ALTER TABLE person ADD COLUMN created_desk_id uuid REFERENCES desk;
 COMMENT ON COLUMN person.created_desk_id IS 'Desk at which they were written down; none before there were bodies of the third sector';
+-- Whoever leads or administers reads the log, the masks and the exceptional accesses of the whole zone: nobody does
+-- from outside, whatever membership they were given.
+CREATE OR REPLACE FUNCTION actor_is_at_desk_as(roles text[]) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN EXISTS (
+        SELECT FROM operator_desk
+        WHERE operator_id = actor_operator() AND desk_id = actor_desk() AND ended_at IS NULL AND role = ANY(roles)
+            AND (role IN ('front_desk', 'social_worker') OR NOT actor_is_outside())
+    );
 CREATE FUNCTION actor_deals_with(which uuid, entered_at uuid) RETURNS boolean LANGUAGE sql STABLE
     RETURN coalesce(entered_at = actor_desk(), false)
         OR EXISTS (SELECT FROM card WHERE card.person_id = which AND card.desk_id = actor_desk())

@@ -87,6 +87,7 @@ console-staff-ended-on = ended on { $date }
 console-staff-refused-oneself = You cannot change what is yours: ask another administrator.
 console-staff-refused-elsewhere = This body has administrators of its own: ask them.
 console-staff-refused-beyond = The role has permissions that you do not have: choose another one, or ask whoever has them.
+console-staff-refused-outside = At a desk of the third sector people work only at the front desk or as social workers: choose one of these roles.
 console-staff-refused-unmasks = The profile shows data that the desk hides: choose another one.
 console-staff-refused-backwards = The last day is before the first one: correct the dates.
 console-staff-refused-past = The last day has passed: write today or a day to come.

@@ -87,6 +87,7 @@ console-staff-ended-on = terminata il { $date }
 console-staff-refused-oneself = Non puoi cambiare quello che riguarda te: chiedi a un altro amministratore.
 console-staff-refused-elsewhere = Questo ente ha i suoi amministratori: chiedi a loro.
 console-staff-refused-beyond = Il ruolo ha permessi che tu non hai: scegline un altro, o chiedi a chi li ha.
+console-staff-refused-outside = In uno sportello del terzo settore si lavora solo come operatore di sportello o assistente sociale: scegli uno di questi ruoli.
 console-staff-refused-unmasks = Il profilo mostra dati che lo sportello nasconde: scegline un altro.
 console-staff-refused-backwards = L’ultimo giorno viene prima del primo: correggi le date.
 console-staff-refused-past = L’ultimo giorno è già passato: scrivi oggi o un giorno futuro.

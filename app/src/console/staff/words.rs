@@ -96,6 +96,7 @@ pub fn refusal(refusal: Refusal, t: Translator) -> String {
         Refusal::Oneself => "console-staff-refused-oneself",
         Refusal::Elsewhere => "console-staff-refused-elsewhere",
         Refusal::Beyond(_) => "console-staff-refused-beyond",
+        Refusal::Outside => "console-staff-refused-outside",
         Refusal::Unmasks => "console-staff-refused-unmasks",
         Refusal::Backwards => "console-staff-refused-backwards",
         Refusal::Past => "console-staff-refused-past",

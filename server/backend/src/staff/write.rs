@@ -13,6 +13,7 @@ use domain::{
         Change, Giver, Member, Membership, Offer, Profile, Refusal, Seat, Standing, StandsIn, Terms,
         may_give, orphaned, reaches,
     },
+    zone::BodyKind,
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -25,7 +26,7 @@ use super::{
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
-    error::broken_constraint,
+    error::{broken_constraint, known},
     operators::mask_of,
     sessions,
     work::one_row,
@@ -145,6 +146,7 @@ async fn try_give(
     let offer = Offer {
         to,
         organisation: Id::new(desk.organisation),
+        outside: desk.body.is_outside(),
         desk_mask: &desk.mask,
         own_mask: profile.as_ref().map(|(_, mask)| mask),
         role: given.role,
@@ -342,6 +344,7 @@ async fn told(
 struct AtDesk {
     name: String,
     organisation: Uuid,
+    body: BodyKind,
     profile: String,
     mask: Mask,
 }
@@ -351,9 +354,11 @@ async fn desk(connection: &mut PgConnection, id: Id<Desk>) -> Result<AtDesk, Err
         "SELECT
             desk.name,
             desk.organisation_id,
+            organisation.kind,
             profile.name AS profile,
             profile.mask
          FROM desk
+         JOIN organisation ON organisation.id = desk.organisation_id
          JOIN profile ON profile.id = desk.profile_id
          WHERE desk.id = $1 AND desk.zone_id = actor_zone()",
         id.uuid(),
@@ -361,7 +366,8 @@ async fn desk(connection: &mut PgConnection, id: Id<Desk>) -> Result<AtDesk, Err
     .fetch_one(connection)
     .await?;
     let mask = mask_of(&row.mask)?;
-    Ok(AtDesk { name: row.name, organisation: row.organisation_id, profile: row.profile, mask })
+    let body = known("organisation", "kind", BodyKind::from_code(&row.kind))?;
+    Ok(AtDesk { name: row.name, organisation: row.organisation_id, body, profile: row.profile, mask })
 }
 
 async fn profile(connection: &mut PgConnection, id: Id<Profile>) -> Result<(String, Mask), Error> {

@@ -1,15 +1,15 @@
 //! What desks accept and pass on, the third sector, and the zone of the demo.
 
 use backend::{
-    Error, intake,
-    operators::{self, SignIn},
+    Error, Work, intake,
+    operators::{self, Enable, SignIn},
     people, personal, referrals, seed,
-    staff::{self, Why},
+    staff::{self, Given, Why},
     testing::{Db, context, noon},
 };
 use domain::{
     Id, Lang,
-    actor::{Desk, Operator},
+    actor::{Desk, Operator, Role},
     codes::Validity,
     form::Certified,
     intake::Intake,
@@ -318,4 +318,38 @@ async fn the_third_sector_sees_who_was_written_down_there_and_not_what_its_peopl
     assert_eq!(found(&scene, &karim, "altrove").await, 0, "entered at another desk");
     people::enter(pool, ctx, grant(&karim), &named("Bruno"), true).await.unwrap();
     assert_eq!(found(&scene, &karim, "altrove").await, 1, "entered at their own");
+}
+
+#[tokio::test]
+async fn nobody_leads_or_administers_the_zone_from_outside() {
+    let scene = Scene::at(NOON).await;
+    let desk = outside(&scene).await;
+    agree(&scene, desk, "2026-12-31").await.unwrap();
+    let (pool, ctx, paolo) = (&scene.db.app, &scene.ctx, scene.operator("paolo.neri").await);
+    for (role, goes) in [(Role::Administrator, false), (Role::Coordinator, false), (Role::FrontDesk, true)] {
+        let who = Enable {
+            issuer: ISSUER,
+            subject: "nives.sala",
+            name: "Nives Sala",
+            desk: "Sportello immigrazione",
+            role,
+        };
+        let enabled = operators::enable(&scene.db.owner, ctx, who).await;
+        assert_eq!(enabled.is_ok(), goes, "{enabled:?}");
+    }
+    let given =
+        Given { desk, role: Role::Coordinator, profile: None, valid: Validity::default(), absent: None };
+    let refused = staff::give(pool, ctx, grant(&paolo), scene.chiara.me.id, given, why(0)).await;
+    assert!(matches!(refused, Err(Error::Staff(Refusal::Outside))), "{refused:?}");
+    // Not even a row that was there before opens anything.
+    sqlx::query("UPDATE operator_desk SET role = 'administrator' WHERE desk_id = $1")
+        .bind(desk.uuid())
+        .execute(&scene.db.owner)
+        .await
+        .unwrap();
+    let karim = scene.operator("karim.haddad").await;
+    let mut work = Work::operator(pool, &karim).await.unwrap();
+    let seen: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM audit_event").fetch_one(work.connection()).await.unwrap();
+    assert_eq!(seen, 0);
 }
