@@ -138,6 +138,39 @@ CREATE POLICY registry_person_outside ON registry_person AS RESTRICTIVE FOR SELE
 CREATE POLICY duplicate_suggestion_outside ON duplicate_suggestion AS RESTRICTIVE FOR SELECT
     USING ((SELECT NOT actor_is_outside()));
 
+-- A code is of one person in the whole zone: who does not see that person is told that somebody has it, and not who.
+CREATE FUNCTION code_is_taken(asked text) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+    before text := current_setting('sportello.desk', true);
+    taken boolean;
+BEGIN
+    PERFORM set_config('sportello.desk', '', true);
+    taken := EXISTS (
+        SELECT FROM person WHERE person.zone_id = actor_zone() AND person.fiscal_code_canonical = asked
+    );
+    PERFORM set_config('sportello.desk', coalesce(before, ''), true);
+    RETURN taken;
+END
+$$;
+COMMENT ON FUNCTION code_is_taken(text) IS 'Whether anybody of the zone has this codice fiscale, also whom the desk does not see';
+CREATE FUNCTION identifier_is_taken(asked text, whose uuid) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+    before text := current_setting('sportello.desk', true);
+    taken boolean;
+BEGIN
+    PERFORM set_config('sportello.desk', '', true);
+    taken := EXISTS (
+        SELECT FROM person_fact fact
+        WHERE fact.zone_id = actor_zone() AND fact.identifier = asked
+            AND fact.person_id NOT IN (SELECT person_records(whose))
+            AND NOT EXISTS (SELECT FROM person_fact later WHERE later.replaces = fact.id)
+    );
+    PERFORM set_config('sportello.desk', coalesce(before, ''), true);
+    RETURN taken;
+END
+$$;
+COMMENT ON FUNCTION identifier_is_taken(text, uuid) IS 'Whether somebody else of the zone has this identifier, also whom the desk does not see';
+
 -- Nothing is handed to a desk that does not receive.
 CREATE POLICY referral_receives ON referral AS RESTRICTIVE FOR INSERT
     WITH CHECK (EXISTS (SELECT FROM desk WHERE desk.id = to_desk_id AND desk.receives));

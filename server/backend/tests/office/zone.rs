@@ -3,7 +3,8 @@
 use backend::{
     Error, Work, intake,
     operators::{self, Enable, SignIn},
-    people, personal, referrals, seed,
+    people::{self, Entered},
+    personal, referrals, seed,
     staff::{self, Given, Why},
     testing::{Db, context, noon},
 };
@@ -11,14 +12,16 @@ use domain::{
     Id, Lang,
     actor::{Desk, Operator, Role},
     codes::Validity,
+    fields::Values,
     form::Certified,
     intake::Intake,
     mask::Group,
+    person::facts::{FactKind, NewFact},
     staff::{Change, DeskKind, Refusal},
     zone::{BodyKind, By, Dates, Fault, Routed, Routing, Rule, Settings},
 };
 
-use crate::support::{NOON, Scene, WORDS, at, grant};
+use crate::support::{GIULIA, NOON, Scene, WORDS, at, grant};
 
 const ISSUER: &str = "http://localhost:8090";
 
@@ -352,4 +355,41 @@ async fn nobody_leads_or_administers_the_zone_from_outside() {
     let seen: i64 =
         sqlx::query_scalar("SELECT count(*) FROM audit_event").fetch_one(work.connection()).await.unwrap();
     assert_eq!(seen, 0);
+}
+
+#[tokio::test]
+async fn the_third_sector_is_told_that_a_code_is_taken_and_not_by_whom() {
+    let scene = Scene::at(NOON).await;
+    let desk = outside(&scene).await;
+    agree(&scene, desk, "2026-12-31").await.unwrap();
+    let (pool, ctx, karim) = (&scene.db.app, &scene.ctx, scene.operator("karim.haddad").await);
+    let coded = Certified {
+        given_name: "Ada".to_owned(),
+        family_name: "Altrove".to_owned(),
+        fiscal_code: GIULIA.parse().ok(),
+        ..Certified::default()
+    };
+    let stp = || {
+        let mut values = Values::default();
+        values.set("codice-tipo", ["stp".to_owned()]);
+        values.set("codice-numero", ["STP0901234560000".to_owned()]);
+        NewFact { kind: FactKind::Identifier, values, from: None, to: None }
+    };
+    let Entered::New(elsewhere) = people::enter(pool, ctx, grant(&scene.chiara), &coded, true).await.unwrap()
+    else {
+        panic!("nobody has the code yet");
+    };
+    people::add_fact(pool, ctx, grant(&scene.chiara), elsewhere, stp()).await.unwrap();
+    let same = people::enter(pool, ctx, grant(&karim), &coded, true).await.unwrap();
+    assert_eq!(same, Entered::Hidden);
+    let alias = people::propose_alias(pool, ctx, grant(&karim)).await.unwrap();
+    let nameless = people::enter_anonymous(pool, ctx, grant(&karim), alias).await.unwrap();
+    let named = people::identify(pool, ctx, grant(&karim), nameless, &coded, true).await.unwrap();
+    assert_eq!(named, Entered::Hidden);
+    let other = Certified { fiscal_code: None, ..coded };
+    let named = people::identify(pool, ctx, grant(&karim), nameless, &other, true).await.unwrap();
+    assert_eq!(named, Entered::New(nameless));
+    let taken = people::add_fact(pool, ctx, grant(&karim), nameless, stp()).await;
+    assert!(matches!(taken, Err(Error::IdentifierUnseen)), "{taken:?}");
+    assert_eq!(found(&scene, &karim, "altrove").await, 1, "whom it entered itself, and nobody else");
 }
