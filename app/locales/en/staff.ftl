@@ -89,6 +89,7 @@ console-staff-refused-elsewhere = This body has administrators of its own: ask t
 console-staff-refused-beyond = The role has permissions that you do not have: choose another one, or ask whoever has them.
 console-staff-refused-outside = At a desk of the third sector people work only at the front desk or as social workers: choose one of these roles.
 console-staff-refused-unmasks = The profile shows data that the desk hides: choose another one.
+console-staff-refused-unhides = Data that the desk never sees can only be added here: one administrator is not enough to show more. Tick it again; if it must really go, ask whoever runs the portal.
 console-staff-refused-backwards = The last day is before the first one: correct the dates.
 console-staff-refused-past = The last day has passed: write today or a day to come.
 console-staff-refused-endless = A substitution has a last day, within a year of the first one: write it.

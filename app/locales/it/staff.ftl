@@ -89,6 +89,7 @@ console-staff-refused-elsewhere = Questo ente ha i suoi amministratori: chiedi a
 console-staff-refused-beyond = Il ruolo ha permessi che tu non hai: scegline un altro, o chiedi a chi li ha.
 console-staff-refused-outside = In uno sportello del terzo settore si lavora solo come operatore di sportello o assistente sociale: scegli uno di questi ruoli.
 console-staff-refused-unmasks = Il profilo mostra dati che lo sportello nasconde: scegline un altro.
+console-staff-refused-unhides = Da qui i dati che lo sportello non vede mai si possono solo aggiungere: per mostrarne altri non basta un amministratore. Rimetti la spunta; se serve davvero toglierla, chiedi a chi gestisce il portale.
 console-staff-refused-backwards = L’ultimo giorno viene prima del primo: correggi le date.
 console-staff-refused-past = L’ultimo giorno è già passato: scrivi oggi o un giorno futuro.
 console-staff-refused-endless = Una sostituzione ha un ultimo giorno, entro un anno dal primo: scrivilo.

@@ -33,6 +33,9 @@ pub enum Refusal {
     /// The profile shows something that the desk hides.
     #[error("the profile shows what the desk hides")]
     Unmasks,
+    /// One administrator alone would show a desk what it never saw.
+    #[error("shows a desk what it never saw")]
+    Unhides,
     /// The last day is before the first one.
     #[error("ends before it begins")]
     Backwards,
@@ -62,6 +65,7 @@ impl Refusal {
             Self::Beyond(_) => "beyond_own_permissions",
             Self::Outside => "over_the_zone_from_outside",
             Self::Unmasks => "shows_what_is_hidden",
+            Self::Unhides => "shows_what_a_desk_never_sees",
             Self::Backwards => "ends_before_it_begins",
             Self::Past => "ends_in_the_past",
             Self::Endless => "delegation_without_end",

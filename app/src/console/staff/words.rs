@@ -98,6 +98,7 @@ pub fn refusal(refusal: Refusal, t: Translator) -> String {
         Refusal::Beyond(_) => "console-staff-refused-beyond",
         Refusal::Outside => "console-staff-refused-outside",
         Refusal::Unmasks => "console-staff-refused-unmasks",
+        Refusal::Unhides => "console-staff-refused-unhides",
         Refusal::Backwards => "console-staff-refused-backwards",
         Refusal::Past => "console-staff-refused-past",
         Refusal::Endless => "console-staff-refused-endless",

@@ -145,6 +145,8 @@ async fn rules_are_changed_once_at_a_time_within_the_zone_and_not_against_onesel
     set(&scene, desk, hides.clone()).await.unwrap();
     let again = staff::set_rules(pool, ctx, grant(&paolo), desk, hides, why(0)).await;
     assert!(matches!(again, Err(Error::Stale)));
+    let shows = set(&scene, desk, settings(Vec::new())).await;
+    assert!(matches!(shows, Err(Error::Staff(Refusal::Unhides))), "one administrator shows a desk nothing");
     let page = staff::rules(pool, ctx, grant(&paolo), desk).await.unwrap();
     assert!(
         matches!(&page.file.history[0].change, Change::Ruled { after, .. } if after.excluded == ["contacts"])
@@ -283,11 +285,11 @@ async fn a_desk_that_does_not_receive_is_offered_to_nobody_and_excluded_groups_d
     let card = scene.accepted(&scene.giulia).await;
     let karim = scene.operator("karim.haddad").await;
     let hides = Settings { excluded: vec!["contacts".to_owned()], ..settings(Vec::new()) };
-    set(&scene, karim.desk.id, hides).await.unwrap();
+    set(&scene, karim.desk.id, hides.clone()).await.unwrap();
     let offer = referrals::offer(pool, ctx, grant(&scene.chiara), card, None).await.unwrap();
     let receiver = offer.receivers.iter().find(|one| one.desk.id == karim.desk.id).unwrap();
     assert!(receiver.mask.hides(Group::Contacts));
-    let closed = Settings { receives: false, ..settings(Vec::new()) };
+    let closed = Settings { receives: false, ..hides };
     set(&scene, karim.desk.id, closed).await.unwrap();
     let offer = referrals::offer(pool, ctx, grant(&scene.chiara), card, None).await.unwrap();
     assert!(offer.receivers.iter().all(|one| one.desk.id != karim.desk.id));
