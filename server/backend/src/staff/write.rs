@@ -156,7 +156,7 @@ async fn try_give(
     may_give(Giver { operator: who, governed: &governed }, &offer, ctx.today())?;
     let before = hand.membership(given.desk).filter(|one| one.standing(ctx.today()) != Standing::Over);
     let before = before.map(Membership::terms);
-    put(hand.work.connection(), who, to, given).await?;
+    put(hand.work.connection(), who, to, given, ctx.today()).await?;
     let after = Terms {
         role: given.role,
         profile: profile.map_or(desk.profile, |(name, _)| name),
@@ -408,6 +408,7 @@ async fn put(
     who: &Operator,
     to: Id<OperatorRecord>,
     given: Given,
+    today: NaiveDate,
 ) -> Result<(), Error> {
     let done = sqlx::query!(
         "INSERT INTO operator_desk
@@ -415,7 +416,11 @@ async fn put(
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
          ON CONFLICT (operator_id, desk_id) DO UPDATE SET
             role = excluded.role,
-            private_notes = CASE WHEN operator_desk.ended_at IS NULL THEN operator_desk.private_notes END,
+            private_notes = CASE
+                WHEN operator_desk.ended_at IS NULL
+                    AND (operator_desk.valid_until IS NULL OR operator_desk.valid_until >= $9)
+                THEN operator_desk.private_notes
+            END,
             valid_from = excluded.valid_from,
             valid_until = excluded.valid_until,
             profile_id = excluded.profile_id,
@@ -429,6 +434,7 @@ async fn put(
         given.valid.until,
         given.profile.map(Id::uuid),
         given.absent.map(Id::uuid),
+        today,
     )
     .execute(connection)
     .await?;
