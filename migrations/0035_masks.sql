@@ -47,6 +47,25 @@ COMMENT ON COLUMN mask_decision.operator_id IS 'Who decided';
 COMMENT ON COLUMN mask_decision.operator_name IS 'What they were called';
 COMMENT ON COLUMN mask_decision.at IS 'When';
 
+-- Four eyes are of two people: whoever can make accounts could make the second one. Asked in the name of the portal,
+-- because coordinators, who review, do not read what administrators changed.
+CREATE FUNCTION operator_was_made_by(who uuid, maker uuid) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+    before text := current_setting('sportello.system', true);
+    made boolean;
+BEGIN
+    PERFORM set_config('sportello.system', 'on', true);
+    made := EXISTS (
+        SELECT FROM administration_change done
+        WHERE done.subject = 'operator' AND done.subject_id = who AND done.operator_id = maker
+            AND done.change ->> 'kind' IN ('created', 'given')
+    );
+    PERFORM set_config('sportello.system', coalesce(before, ''), true);
+    RETURN made;
+END
+$$;
+COMMENT ON FUNCTION operator_was_made_by(uuid, uuid) IS 'Whether one operator wrote another down, or gave them a membership';
+
 -- The server's role cannot write a mask. What another administrator confirms is written here, once, and only
 -- upon the mask that its author saw.
 CREATE FUNCTION apply_mask_decision() RETURNS trigger
@@ -57,6 +76,13 @@ BEGIN
     SELECT * INTO STRICT proposal FROM mask_proposal WHERE id = NEW.proposal_id;
     IF (NEW.decision = 'withdrawn') <> (NEW.operator_id = proposal.operator_id) THEN
         RAISE EXCEPTION 'a proposal is decided by another administrator'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'mask_decision_four_eyes';
+    END IF;
+    IF NEW.decision <> 'withdrawn' AND (
+        operator_was_made_by(NEW.operator_id, proposal.operator_id)
+        OR operator_was_made_by(proposal.operator_id, NEW.operator_id)
+    ) THEN
+        RAISE EXCEPTION 'a proposal is not decided by whom its author enabled, nor by who enabled its author'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'mask_decision_four_eyes';
     END IF;
     IF NEW.decision = 'confirmed' THEN

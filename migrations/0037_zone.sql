@@ -101,21 +101,28 @@ CREATE FUNCTION actor_is_outside() RETURNS boolean LANGUAGE sql STABLE PARALLEL 
         WHERE desk.id = actor_desk() AND organisation.kind = 'third_sector'
     );
 COMMENT ON FUNCTION actor_is_outside() IS 'Whether this transaction''s operator sits at a desk of a body of the third sector';
-CREATE FUNCTION actor_deals_with(which uuid, entered_by uuid) RETURNS boolean LANGUAGE sql STABLE
-    RETURN EXISTS (SELECT FROM card WHERE card.person_id = which AND card.desk_id = actor_desk())
+ALTER TABLE person ADD COLUMN created_desk_id uuid REFERENCES desk;
+COMMENT ON COLUMN person.created_desk_id IS 'Desk at which they were written down; none before there were bodies of the third sector';
+-- Whoever leads or administers reads the log, the masks and the exceptional accesses of the whole zone: nobody does
+-- from outside, whatever membership they were given.
+CREATE OR REPLACE FUNCTION actor_is_at_desk_as(roles text[]) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN EXISTS (
+        SELECT FROM operator_desk
+        WHERE operator_id = actor_operator() AND desk_id = actor_desk() AND ended_at IS NULL AND role = ANY(roles)
+            AND (role IN ('front_desk', 'social_worker') OR NOT actor_is_outside())
+    );
+CREATE FUNCTION actor_deals_with(which uuid, entered_at uuid) RETURNS boolean LANGUAGE sql STABLE
+    RETURN coalesce(entered_at = actor_desk(), false)
+        OR EXISTS (SELECT FROM card WHERE card.person_id = which AND card.desk_id = actor_desk())
         OR EXISTS (
             SELECT FROM referral
             WHERE referral.person_id = which AND referral.to_desk_id = actor_desk()
                 AND referral.state NOT IN ('refused', 'cancelled')
-        )
-        OR EXISTS (
-            SELECT FROM operator_desk
-            WHERE operator_desk.operator_id = entered_by AND operator_desk.desk_id = actor_desk()
         );
-COMMENT ON FUNCTION actor_deals_with(uuid, uuid) IS 'Whether a person has a card at one''s own desk, was sent to it, or was written down by somebody there';
+COMMENT ON FUNCTION actor_deals_with(uuid, uuid) IS 'Whether a person has a card at one''s own desk, was sent to it, or was written down there';
 
 CREATE POLICY person_outside ON person AS RESTRICTIVE FOR SELECT
-    USING ((SELECT NOT actor_is_outside()) OR actor_deals_with(id, created_by));
+    USING ((SELECT NOT actor_is_outside()) OR actor_deals_with(id, created_desk_id));
 CREATE POLICY person_key_outside ON person_key AS RESTRICTIVE FOR SELECT
     USING ((SELECT NOT actor_is_outside()) OR EXISTS (SELECT FROM person WHERE person.id = person_id));
 CREATE POLICY person_fact_outside ON person_fact AS RESTRICTIVE FOR SELECT
@@ -130,6 +137,39 @@ CREATE POLICY registry_person_outside ON registry_person AS RESTRICTIVE FOR SELE
     USING ((SELECT NOT actor_is_outside()));
 CREATE POLICY duplicate_suggestion_outside ON duplicate_suggestion AS RESTRICTIVE FOR SELECT
     USING ((SELECT NOT actor_is_outside()));
+
+-- A code is of one person in the whole zone: who does not see that person is told that somebody has it, and not who.
+CREATE FUNCTION code_is_taken(asked text) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+    before text := current_setting('sportello.desk', true);
+    taken boolean;
+BEGIN
+    PERFORM set_config('sportello.desk', '', true);
+    taken := EXISTS (
+        SELECT FROM person WHERE person.zone_id = actor_zone() AND person.fiscal_code_canonical = asked
+    );
+    PERFORM set_config('sportello.desk', coalesce(before, ''), true);
+    RETURN taken;
+END
+$$;
+COMMENT ON FUNCTION code_is_taken(text) IS 'Whether anybody of the zone has this codice fiscale, also whom the desk does not see';
+CREATE FUNCTION identifier_is_taken(asked text, whose uuid) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+    before text := current_setting('sportello.desk', true);
+    taken boolean;
+BEGIN
+    PERFORM set_config('sportello.desk', '', true);
+    taken := EXISTS (
+        SELECT FROM person_fact fact
+        WHERE fact.zone_id = actor_zone() AND fact.identifier = asked
+            AND fact.person_id NOT IN (SELECT person_records(whose))
+            AND NOT EXISTS (SELECT FROM person_fact later WHERE later.replaces = fact.id)
+    );
+    PERFORM set_config('sportello.desk', coalesce(before, ''), true);
+    RETURN taken;
+END
+$$;
+COMMENT ON FUNCTION identifier_is_taken(text, uuid) IS 'Whether somebody else of the zone has this identifier, also whom the desk does not see';
 
 -- Nothing is handed to a desk that does not receive.
 CREATE POLICY referral_receives ON referral AS RESTRICTIVE FOR INSERT

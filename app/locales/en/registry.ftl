@@ -28,6 +28,7 @@ console-facts-error-why = Write why, in 200 characters at most
 console-facts-error-end = Write the last day on which it held, such as 21/11/2026
 console-facts-error-anonymous = The person gave no name: nothing that says who they are can be written. Identify them first.
 console-facts-error-elsewhere = Another person has this code already: see above who it is.
+console-facts-error-unseen = Somebody whom your desk does not follow has this code already: check it; if it is right, ask the administrator of the zone.
 console-facts-error-corrected = A colleague has corrected this already. Read what they wrote; if you save again, yours counts.
 console-facts-warn-backwards = A fact ends before it begins: check both days.
 console-facts-warn-stp = There is an STP code, but no foreign citizenship.

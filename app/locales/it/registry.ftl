@@ -28,6 +28,7 @@ console-facts-error-why = Scrivi perché, in 200 caratteri al massimo
 console-facts-error-end = Scrivi l’ultimo giorno in cui valeva, come 21/11/2026
 console-facts-error-anonymous = La persona non ha dato il nome: non si può scrivere un dato che dica chi è. Prima identificala.
 console-facts-error-elsewhere = Questo codice lo ha già un’altra persona: guarda sopra chi è.
+console-facts-error-unseen = Questo codice lo ha già una persona che il tuo sportello non segue: controllalo; se è giusto, chiedi all’amministratore della zona.
 console-facts-error-corrected = Un collega ha già corretto questo dato. Leggi che cosa ha scritto; se salvi di nuovo, vale quello che scrivi tu.
 console-facts-warn-backwards = Un dato finisce prima di cominciare: controlla i due giorni.
 console-facts-warn-stp = C’è un codice STP, ma nessuna cittadinanza straniera.

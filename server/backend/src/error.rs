@@ -68,6 +68,9 @@ pub enum Error {
     /// Somebody else of the registry has this identifier: it is the same person, or one of the two is wrong.
     #[error("somebody else has this identifier")]
     IdentifierOf(Id<Person>),
+    /// Somebody whom the desk does not see has this identifier.
+    #[error("somebody unseen has this identifier")]
+    IdentifierUnseen,
     /// One more would be too many.
     #[error("limit reached")]
     LimitReached,

@@ -6,7 +6,8 @@ use domain::{
     actor::{DeskRef, Operator, OperatorRecord, OperatorRef, Role},
     codes::Validity,
     mask::{Group, Mask},
-    staff::{Change, Terms},
+    staff::{Change, Refusal, Terms, is_for_outside},
+    zone::BodyKind,
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -175,12 +176,13 @@ pub struct Enable<'a> {
 /// Enables an operator at a desk. Run with the owner's connection: the server's role cannot.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is no desk of that name.
+/// [`Error::NotFound`] when there is no desk of that name, [`Refusal::Outside`] for a role that its body may not have.
 pub async fn enable(owner: &PgPool, ctx: &Context, who: Enable<'_>) -> Result<Id<OperatorRecord>, Error> {
     let mut work = Work::system(owner).await?;
     let desk = sqlx::query!(
-        "SELECT desk.id, desk.zone_id, desk.name, profile.name AS profile
+        "SELECT desk.id, desk.zone_id, desk.name, profile.name AS profile, organisation.kind
          FROM desk
+         JOIN organisation ON organisation.id = desk.organisation_id
          JOIN profile ON profile.id = desk.profile_id
          WHERE desk.name = $1",
         who.desk,
@@ -188,6 +190,10 @@ pub async fn enable(owner: &PgPool, ctx: &Context, who: Enable<'_>) -> Result<Id
     .fetch_optional(work.connection())
     .await?
     .ok_or(Error::NotFound)?;
+    let body = known("organisation", "kind", BodyKind::from_code(&desk.kind))?;
+    if body.is_outside() && !is_for_outside(who.role) {
+        return Err(Refusal::Outside.into());
+    }
     let operator = sqlx::query_scalar!(
         "INSERT INTO operator (id, zone_id, issuer, subject, name, enabled, created_at)
          VALUES ($1, $2, $3, $4, $5, true, $6)

@@ -171,6 +171,7 @@ async fn enable_operator(
         let enable = Enable { issuer: &issuer, subject: &subject, name: &who.name, desk: &who.desk, role };
         match backend::operators::enable(&owner, &own_context(outside), enable).await {
             Ok(id) => say(&format!("enabled (operator {id})")),
+            Err(backend::Error::Staff(refusal)) => Err(CommandError::Refused(refusal.to_string())),
             Err(backend::Error::NotFound) => {
                 Err(CommandError::Refused(format!("there is no desk called \"{}\"", who.desk)))
             }

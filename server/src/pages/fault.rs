@@ -67,6 +67,7 @@ impl From<Error> for Fault {
             | Error::Unchecked
             | Error::Anonymous
             | Error::IdentifierOf(_)
+            | Error::IdentifierUnseen
             | Error::LimitReached
             | Error::Appointment(_)
             | Error::Staff(_) => {

@@ -1,9 +1,10 @@
 //! Documents that the desk keeps, scans of signed notices, and the rules of a desk, as operators meet them.
 
+use chrono::TimeDelta;
 use domain::{card::Card, mask::Group};
 use server::testing::Browser;
 
-use super::support::{House, MEALS, MEALS_ANSWERS, Part, pdf, post_parts};
+use super::support::{House, MEALS, MEALS_ANSWERS, Part, pdf, post_parts, to};
 
 /// The one document that this query finds.
 async fn found(house: &House, sql: &'static str) -> String {
@@ -221,8 +222,13 @@ async fn an_administrator_adds_and_ends_a_rule_of_the_desk() {
     assert!(page.contains("Serve al bando") && page.contains("Il bando è chiuso"), "both stay to be read");
     let chiara = house.operator("chiara.moretti").await.me.id.to_string();
     let reads = [("azione", "lettore"), ("operatore", chiara.as_str()), ("legge", "granted")];
-    assert_eq!(paolo.post("/console/regole", &reads).await.status, 303);
     let granted = "SELECT count(*) FROM operator_desk WHERE private_notes = 'granted'";
+    house.app.pass(TimeDelta::minutes(6));
+    let led = paolo.post("/console/regole", &reads).await;
+    assert_eq!(to(&led), "/operatori/conferma?next=%2Fconsole%2Fripresa");
+    assert_eq!(house.count(granted).await, 0, "not without a fresh proof");
+    house.sit(&paolo, "paolo.neri").await;
+    assert_eq!(paolo.post("/console/regole", &reads).await.status, 303);
     assert_eq!(house.count(granted).await, 1);
     let desk = house.desk_of("chiara.moretti").await;
     assert_eq!(desk.get("/console/regole").await.status, 404, "not for whoever works with people");

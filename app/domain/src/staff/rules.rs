@@ -27,9 +27,15 @@ pub enum Refusal {
     /// The role holds a permission that the giver does not have.
     #[error("beyond the permissions of the giver: {0:?}")]
     Beyond(Permission),
+    /// Whoever leads or administers sees the whole zone: not from a desk of an outside body.
+    #[error("a role over the zone at a desk of an outside body")]
+    Outside,
     /// The profile shows something that the desk hides.
     #[error("the profile shows what the desk hides")]
     Unmasks,
+    /// One administrator alone would show a desk what it never saw.
+    #[error("shows a desk what it never saw")]
+    Unhides,
     /// The last day is before the first one.
     #[error("ends before it begins")]
     Backwards,
@@ -57,7 +63,9 @@ impl Refusal {
             Self::Oneself => "to_oneself",
             Self::Elsewhere => "of_another_body",
             Self::Beyond(_) => "beyond_own_permissions",
+            Self::Outside => "over_the_zone_from_outside",
             Self::Unmasks => "shows_what_is_hidden",
+            Self::Unhides => "shows_what_a_desk_never_sees",
             Self::Backwards => "ends_before_it_begins",
             Self::Past => "ends_in_the_past",
             Self::Endless => "delegation_without_end",
@@ -91,6 +99,8 @@ pub struct Offer<'a> {
     pub to: Id<OperatorRecord>,
     /// Body of the desk.
     pub organisation: Id<Organisation>,
+    /// Whether that body is of the third sector.
+    pub outside: bool,
     /// What the desk hides.
     pub desk_mask: &'a Mask,
     /// What the membership's own profile hides, if it has one.
@@ -109,6 +119,11 @@ pub fn reaches(giver: Giver<'_>, organisation: Id<Organisation>) -> bool {
     giver.operator.organisation == organisation || !giver.governed.contains(&organisation)
 }
 
+/// Whether a role is one that a desk of an outside body may have: of the work at the desk, and nothing else.
+pub const fn is_for_outside(role: Role) -> bool {
+    matches!(role, Role::FrontDesk | Role::SocialWorker)
+}
+
 /// Whether this membership may be given.
 ///
 /// Permissions of the work at a desk are given without being held: an administrator holds none of them, and
@@ -122,6 +137,9 @@ pub fn may_give(giver: Giver<'_>, offer: &Offer<'_>, today: NaiveDate) -> Result
     }
     if !reaches(giver, offer.organisation) {
         return Err(Refusal::Elsewhere);
+    }
+    if offer.outside && !is_for_outside(offer.role) {
+        return Err(Refusal::Outside);
     }
     let own = permissions(giver.operator.role);
     let beyond = |permission: &&Permission| !permission.is_of_the_work() && !own.contains(permission);

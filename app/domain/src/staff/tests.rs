@@ -41,6 +41,7 @@ fn offer(mask: &Mask) -> Offer<'_> {
     Offer {
         to: id(2),
         organisation: id(20),
+        outside: false,
         desk_mask: mask,
         own_mask: None,
         role: Role::FrontDesk,
@@ -61,6 +62,16 @@ fn an_administrator_gives_what_a_desk_needs_and_nothing_to_themselves() {
         assert_eq!(given(Role::Administrator, &Offer { role, ..offer(&none) }, &[20]), Ok(()), "{role:?}");
         let own = Offer { role, to: id(1), ..offer(&none) };
         assert_eq!(given(Role::Administrator, &own, &[20]), Err(Refusal::Oneself), "{role:?}");
+    }
+}
+
+#[test]
+fn nobody_leads_or_administers_the_zone_from_a_desk_of_an_outside_body() {
+    let none = Mask::none();
+    for role in Role::ALL {
+        let outside = Offer { role, outside: true, ..offer(&none) };
+        let allowed = matches!(role, Role::FrontDesk | Role::SocialWorker);
+        assert_eq!(given(Role::Administrator, &outside, &[20]).is_ok(), allowed, "{role:?}");
     }
 }
 

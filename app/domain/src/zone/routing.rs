@@ -60,6 +60,8 @@ pub struct Place {
     pub desk: DeskRef,
     /// Whether it counts today.
     pub counts: bool,
+    /// Whether it is of an outside body: nothing goes there unless a rule says so.
+    pub outside: bool,
     /// What it accepts.
     pub routing: Routing,
 }
@@ -138,8 +140,8 @@ impl Routing {
 
 /// The desk of a request: the first rule of the service's desk that fits and can be followed; otherwise
 /// that desk; when nobody works there, the first of `desks` that works and accepts it, and then the first
-/// that works. Whatever the rules say there is exactly one, and it is that of the service when nobody works
-/// anywhere.
+/// that works, those of outside bodies never. Whatever the rules say there is exactly one, and it is that of the service when nobody works
+/// anywhere else.
 pub fn route(arriving: &Arriving<'_>, service_desk: Id<Desk>, rules: &[Rule], desks: &[Place]) -> Routed {
     let find = |id: Id<Desk>| desks.iter().find(|place| place.desk.id == id);
     let mut passed = Vec::new();
@@ -155,7 +157,7 @@ pub fn route(arriving: &Arriving<'_>, service_desk: Id<Desk>, rules: &[Rule], de
     if find(service_desk).is_some_and(|place| place.counts) {
         return Routed { to: service_desk, by: By::Default, passed };
     }
-    let working = || desks.iter().filter(|place| place.counts);
+    let working = || desks.iter().filter(|place| place.counts && !place.outside);
     let instead = working().find(|place| place.routing.accepts(arriving)).or_else(|| working().next());
     match instead {
         Some(place) => Routed { to: place.desk.id, by: By::Instead, passed },

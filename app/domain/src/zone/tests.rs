@@ -11,6 +11,7 @@ fn place(number: u128, counts: bool) -> Place {
     Place {
         desk: DeskRef { id: desk(number), name: format!("Sportello {number}") },
         counts,
+        outside: false,
         routing: Routing::default(),
     }
 }
@@ -66,6 +67,9 @@ fn where_nobody_works_at_the_desk_of_the_service_another_takes_its_place() {
     assert_eq!((routed.to, routed.by), (desk(3), By::Instead));
     let nobody = [place(1, false)];
     assert_eq!(route(&arriving(), desk(1), &[], &nobody).to, desk(1));
+    let outside = [place(1, false), Place { outside: true, ..place(2, true) }];
+    let routed = route(&arriving(), desk(1), &[], &outside);
+    assert_eq!((routed.to, routed.by), (desk(1), By::Default), "an outside body only by a rule");
 }
 
 #[test]

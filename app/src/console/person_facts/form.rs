@@ -64,6 +64,8 @@ pub enum FactError {
     Anonymous,
     /// Somebody else has this identifier.
     Elsewhere,
+    /// Somebody whom the desk does not see has this identifier.
+    Unseen,
     /// A colleague corrected it meanwhile.
     Corrected,
 }
@@ -80,6 +82,7 @@ impl FactError {
             Self::NeverWhy => ("f-perche-mai", "console-facts-error-why"),
             Self::Anonymous => (kind.code(), "console-facts-error-anonymous"),
             Self::Elsewhere => (kind.code(), "console-facts-error-elsewhere"),
+            Self::Unseen => (kind.code(), "console-facts-error-unseen"),
             Self::Corrected => (kind.code(), "console-facts-error-corrected"),
         }
     }

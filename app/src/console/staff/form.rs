@@ -167,7 +167,9 @@ impl Act {
             (Self::Give(_), Refusal::Unmasks) => "dai-profilo",
             (Self::Give(_), Refusal::Backwards | Refusal::Past | Refusal::Endless) => "dai-al",
             (Self::Give(_), Refusal::NoAbsent) => "dai-assente",
-            (Self::Give(_), Refusal::Beyond(_) | Refusal::LastAdministrator) => "dai-ruolo",
+            (Self::Give(_), Refusal::Beyond(_) | Refusal::Outside | Refusal::LastAdministrator) => {
+                "dai-ruolo"
+            }
             (Self::Give(_), _) => "dai-sportello",
             (Self::End(_), _) => "fine-sportello",
             (Self::Enable(_), _) => "stato-motivo",

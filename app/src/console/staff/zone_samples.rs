@@ -63,7 +63,7 @@ fn zone_desk(body: BodyKind) -> ZoneDesk {
         settings: settings(),
         counts: true,
         agreements: vec![agreement(811, None), agreement(812, Some(day))],
-        others: vec![Place { desk: desk(1), counts: false, routing: Routing::default() }],
+        others: vec![Place { desk: desk(1), counts: false, outside: false, routing: Routing::default() }],
         services: vec![ZoneService {
             slug: "pasti-a-domicilio".to_owned(),
             title: "Pasti a domicilio".to_owned(),

@@ -14,7 +14,7 @@ use domain::{
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::FourEyes;
+use super::{FourEyes, was_made_by};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -319,7 +319,8 @@ pub async fn review(
     )
     .fetch_one(work.connection())
     .await?;
-    if found.operator_id == operator.me.id.uuid() {
+    let (me, by) = (operator.me.id, Id::new(found.operator_id));
+    if by == me || was_made_by(&mut work, me, by).await? {
         return Ok(FourEyes::Own);
     }
     if found.open {

@@ -3,6 +3,10 @@
 mod exceptional;
 mod profiles;
 
+use domain::{Id, actor::OperatorRecord};
+
+use crate::{Error, Work};
+
 pub use exceptional::{Asked, close, open, opened, review, to_review, unreviewed};
 pub(crate) use exceptional::{EXCEPTIONAL, at_card};
 pub use profiles::{decide, profile, profiles, propose};
@@ -12,6 +16,18 @@ pub use profiles::{decide, profile, profiles, propose};
 pub enum FourEyes {
     /// It is done.
     Done,
-    /// It is the operator's own: somebody else has to.
+    /// It is the operator's own, or of somebody who made their account: somebody else has to.
     Own,
+}
+
+/// Whether one operator wrote another down, or gave them a membership: two accounts may be of one human.
+async fn was_made_by(
+    work: &mut Work,
+    who: Id<OperatorRecord>,
+    maker: Id<OperatorRecord>,
+) -> Result<bool, Error> {
+    sqlx::query_scalar!(r#"SELECT operator_was_made_by($1, $2) AS "made!""#, who.uuid(), maker.uuid())
+        .fetch_one(work.connection())
+        .await
+        .map_err(Error::from)
 }

@@ -13,7 +13,7 @@ use domain::{
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::FourEyes;
+use super::{FourEyes, was_made_by};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -240,7 +240,8 @@ pub async fn propose(
     work.commit().await
 }
 
-/// Confirms, refuses or takes back a proposal. What is confirmed is the mask from this moment on.
+/// Confirms, refuses or takes back a proposal. What is confirmed is the mask from this moment on. Of two
+/// administrators of whom one enabled the other, neither decides what the other proposes.
 ///
 /// # Errors
 /// [`Error::Stale`] when it was decided already, or the mask was changed since; [`Error::NotFound`] when the profile
@@ -259,7 +260,8 @@ pub async fn decide(
     let found = proposals(&mut work, &of).await?.into_iter().find(|it| it.id == proposal);
     let found = found.ok_or(Error::NotFound)?;
     let whose = (found.by.id == operator.me.id) == (decision == Decision::Withdrawn);
-    if !whose {
+    let (me, by) = (operator.me.id, found.by.id);
+    if !whose || was_made_by(&mut work, me, by).await? || was_made_by(&mut work, by, me).await? {
         return Ok(FourEyes::Own);
     }
     if !found.may_be(decision, operator.me.id) {

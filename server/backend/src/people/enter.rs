@@ -29,7 +29,8 @@ pub enum Entered {
     New(Id<Person>),
     /// Somebody with the same codice fiscale is there already: nobody was entered.
     Exists(Box<Match>),
-    /// The codice fiscale is of somebody whose identity this profile may not see: nobody was entered.
+    /// The codice fiscale is of somebody whom this desk, or whose identity this profile, may not see: nobody was
+    /// entered.
     Hidden,
     /// Somebody similar is there; nobody was entered before it is said that this is another person.
     Similar(Vec<Match>),
@@ -108,7 +109,13 @@ async fn taken(work: &mut Work, operator: &Operator, who: &Certified) -> Result<
     )
     .fetch_optional(work.connection())
     .await?;
-    let Some(id) = found else { return Ok(None) };
+    let Some(id) = found else {
+        // Somebody whom this desk does not see may have it.
+        let taken = sqlx::query_scalar!(r#"SELECT code_is_taken($1) AS "taken!""#, code)
+            .fetch_one(work.connection())
+            .await?;
+        return Ok(taken.then_some(Entered::Hidden));
+    };
     let id = kept(work.connection(), Id::new(id)).await?;
     let facts = read(work.connection(), id).await?;
     let identity = facts.identity(&operator.mask)?;
@@ -183,13 +190,14 @@ pub async fn enter_anonymous(
     };
     let id = ctx.id();
     sqlx::query!(
-        "INSERT INTO person (id, zone_id, kind, alias, created_at, created_by)
-         VALUES ($1, $2, 'anonymous', $3, $4, $5)",
+        "INSERT INTO person (id, zone_id, kind, alias, created_at, created_by, created_desk_id)
+         VALUES ($1, $2, 'anonymous', $3, $4, $5, $6)",
         id,
         zone,
         alias.as_str(),
         ctx.now,
         operator.me.id.uuid(),
+        operator.desk.id.uuid(),
     )
     .execute(work.connection())
     .await?;

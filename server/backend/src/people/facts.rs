@@ -208,14 +208,16 @@ pub(super) async fn write_instead(
     Ok(())
 }
 
-/// Refuses an identifier that somebody else has. Two who write the same one at once wait for one another.
+/// Refuses an identifier that somebody else has, before anything is written. Two who write the same one at once
+/// wait for one another. That an operator was told of somebody whom the desk does not see is in the audit log.
 async fn is_nobody_elses(
-    work: &mut Work,
+    mut work: Work,
+    ctx: &Context,
     operator: &Operator,
     person: Uuid,
     fact: &NewFact,
-) -> Result<(), Error> {
-    let Some(identifier) = fact.identifier() else { return Ok(()) };
+) -> Result<Work, Error> {
+    let Some(identifier) = fact.identifier() else { return Ok(work) };
     one_at_a_time(work.connection(), operator).await?;
     let other = sqlx::query_scalar!(
         "SELECT person_id
@@ -230,17 +232,27 @@ async fn is_nobody_elses(
     )
     .fetch_optional(work.connection())
     .await?;
-    match other {
-        Some(other) => Err(Error::IdentifierOf(kept(work.connection(), Id::new(other)).await?)),
-        None => Ok(()),
+    if let Some(other) = other {
+        return Err(Error::IdentifierOf(kept(work.connection(), Id::new(other)).await?));
     }
+    let unseen = sqlx::query_scalar!(r#"SELECT identifier_is_taken($1, $2) AS "taken!""#, identifier, person)
+        .fetch_one(work.connection())
+        .await?;
+    if !unseen {
+        return Ok(work);
+    }
+    let entry = Entry::new(Action::List, Subject::Person, None).because("identifier of somebody unseen");
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Err(Error::IdentifierUnseen)
 }
 
 /// Writes a fact down.
 ///
 /// # Errors
 /// [`Error::Anonymous`] when it tells who somebody is and the person gave no name, [`Error::NotFound`] when the
-/// profile may not see what it is about, [`Error::IdentifierOf`] when it is an identifier that somebody else has.
+/// profile may not see what it is about, [`Error::IdentifierOf`] when it is an identifier that somebody else has,
+/// [`Error::IdentifierUnseen`] when the desk does not see who that is.
 pub async fn add_fact(
     pool: &PgPool,
     ctx: &Context,
@@ -261,7 +273,7 @@ pub async fn add_fact(
     for def in fact.kind.fields().iter().filter(|def| operator.mask.hides(def.group)) {
         fact.values.set(def.code, []);
     }
-    is_nobody_elses(&mut work, operator, id.uuid(), &fact).await?;
+    work = is_nobody_elses(work, ctx, operator, id.uuid(), &fact).await?;
     let written = Written { person: id.uuid(), fact, replaces: None, withdrawn: false };
     let added = insert(&mut work, ctx, operator, written).await?;
     keys::rewrite(work.connection(), operator.zone.uuid(), id.uuid()).await?;
@@ -311,7 +323,7 @@ async fn replace(
     let (how, withdrawn) = (said.how(), matches!(said, Said::Withdrawn));
     let fact = match said {
         Said::Corrected(fact) if fact.kind == kind => {
-            is_nobody_elses(&mut work, operator, id.uuid(), &fact).await?;
+            work = is_nobody_elses(work, ctx, operator, id.uuid(), &fact).await?;
             fact
         }
         Said::Corrected(_) => return Err(Error::NotFound),

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
-    error::known,
+    error::{broken_constraint, known},
 };
 
 /// What happened to who this person is, newest first; also the merges into this person.
@@ -94,7 +94,7 @@ pub(super) async fn changed(
 /// same codice fiscale, stops it as when a person is entered.
 ///
 /// # Errors
-/// [`Error::Stale`] when the person is not anonymous any more.
+/// [`Error::Stale`] when the person is not anonymous any more, or somebody got the codice fiscale at this moment.
 pub async fn identify(
     pool: &PgPool,
     ctx: &Context,
@@ -127,12 +127,22 @@ pub async fn identify(
         who.phone,
     )
     .execute(work.connection())
-    .await?;
+    .await
+    .map_err(stale_if_taken)?;
     named(&mut work, ctx, operator, id, &alias).await?;
     keys::rewrite(work.connection(), operator.zone.uuid(), id.uuid()).await?;
     changed(&mut work, ctx, operator, id, ChangeKind::Named.code()).await?;
     work.commit().await?;
     Ok(Entered::New(id))
+}
+
+/// Somebody else got the codice fiscale at this very moment.
+fn stale_if_taken(error: sqlx::Error) -> Error {
+    if broken_constraint(&error) == Some("person_zone_id_fiscal_code_canonical_key") {
+        Error::Stale
+    } else {
+        error.into()
+    }
 }
 
 /// Writes down that a name was given.

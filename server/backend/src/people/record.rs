@@ -191,8 +191,8 @@ pub(crate) async fn add(
     let added = sqlx::query_scalar!(
         "INSERT INTO person
             (id, zone_id, given_name, family_name, fiscal_code, fiscal_code_canonical, birth_date,
-             birth_place, sex, email, phone, residence, created_at, created_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+             birth_place, sex, email, phone, residence, created_at, created_by, created_desk_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
          ON CONFLICT (zone_id, fiscal_code_canonical) DO NOTHING
          RETURNING id",
         ctx.id(),
@@ -209,6 +209,7 @@ pub(crate) async fn add(
         residence(who),
         ctx.now,
         operator.me.id.uuid(),
+        operator.desk.id.uuid(),
     )
     .fetch_optional(work.connection())
     .await?

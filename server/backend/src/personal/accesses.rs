@@ -12,7 +12,7 @@ use domain::{
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
-use super::profile::note;
+use super::{own_people::own_people, profile::note};
 use crate::{
     Context, Error, Work,
     audit::Action,
@@ -67,10 +67,11 @@ pub async fn accesses(
     before: Option<&str>,
 ) -> Result<Page<Access>, Error> {
     let before = before.and_then(|key| key.parse().ok());
+    let people = own_people(pool, who).await?;
     // The audit log is closed to everybody but the portal itself: it answers here for the citizen, and
     // for no other record than theirs.
     let mut work = Work::system(pool).await?;
-    let mut rows = rows(work.connection(), who.account.uuid(), before, PAGE + 1).await?;
+    let mut rows = rows(work.connection(), (who.account.uuid(), &people), before, PAGE + 1).await?;
     note(&mut work, ctx, who, Action::List, "who_looked").await?;
     work.commit().await?;
     let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
@@ -81,13 +82,13 @@ pub async fn accesses(
     Ok(Page { rows, previous: None, next })
 }
 
-/// The last looks, at most so many, for the copy of all data.
+/// The last looks, at most so many, for the copy of all data: `(account, records of that person)`.
 pub(super) async fn last_accesses(
     connection: &mut PgConnection,
-    account: Uuid,
+    of: (Uuid, &[Uuid]),
     most: i64,
 ) -> Result<Vec<Access>, Error> {
-    rows(connection, account, None, most).await?.into_iter().map(Row::read).collect()
+    rows(connection, of, None, most).await?.into_iter().map(Row::read).collect()
 }
 
 struct Row {
@@ -118,11 +119,11 @@ impl Row {
 
 async fn rows(
     connection: &mut PgConnection,
-    account: Uuid,
+    of: (Uuid, &[Uuid]),
     before: Option<i64>,
     most: i64,
 ) -> Result<Vec<Row>, Error> {
-    let records = records(&mut *connection, account).await?;
+    let records = records(&mut *connection, of).await?;
     let actions = AccessKind::ACTIONS.map(str::to_owned);
     let rows = sqlx::query_as!(
         Row,
@@ -155,16 +156,25 @@ async fn rows(
 }
 
 /// Everything that is about this citizen: requests, their documents, the cards they led to, and the
-/// person of the registry that an operator recognised in them, with the records that were merged into it.
-async fn records(connection: &mut PgConnection, account: Uuid) -> Result<Vec<Uuid>, Error> {
+/// person of the registry that an operator recognised in them, with the records that were merged into it. Of
+/// somebody else for whom they asked, only what their own request led to: who looks at the rest is not theirs
+/// to know.
+async fn records(
+    connection: &mut PgConnection,
+    (account, people): (Uuid, &[Uuid]),
+) -> Result<Vec<Uuid>, Error> {
     sqlx::query_scalar!(
         r#"WITH RECURSIVE own AS (
             SELECT id FROM intake WHERE account_id = $1 AND submitted_at IS NOT NULL
-         ), recognised (id) AS (
-            SELECT card.person_id
+         ), led AS (
+            SELECT service_request.id, service_request.card_id
             FROM service_request
             JOIN own ON own.id = service_request.intake_id
-            JOIN card ON card.id = service_request.card_id
+         ), recognised (id) AS (
+            SELECT card.person_id
+            FROM led
+            JOIN card ON card.id = led.card_id
+            WHERE card.person_id = ANY($2)
             UNION
             SELECT change.person_id
             FROM identity_change change
@@ -173,6 +183,7 @@ async fn records(connection: &mut PgConnection, account: Uuid) -> Result<Vec<Uui
          )
          SELECT id AS "id!" FROM own
          UNION SELECT document.id FROM document JOIN own ON own.id = document.intake_id
+         UNION SELECT desk_document.id FROM desk_document JOIN led ON led.id = desk_document.service_request_id
          UNION SELECT desk_document.id
             FROM desk_document
             JOIN service_request ON service_request.id = desk_document.service_request_id
@@ -182,9 +193,11 @@ async fn records(connection: &mut PgConnection, account: Uuid) -> Result<Vec<Uui
             FROM desk_document
             JOIN privacy_signature ON privacy_signature.id = desk_document.signature_id
             JOIN recognised ON recognised.id = privacy_signature.person_id
+         UNION SELECT card_id FROM led
          UNION SELECT card.id FROM card JOIN recognised ON recognised.id = card.person_id
          UNION SELECT id FROM recognised"#,
         account,
+        people,
     )
     .fetch_all(connection)
     .await

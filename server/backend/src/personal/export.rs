@@ -7,6 +7,7 @@ use sqlx::PgPool;
 
 use super::{
     accesses::{last_accesses, notices_of},
+    own_people::own_people,
     profile::{find, note},
     records::records,
 };
@@ -49,8 +50,9 @@ pub async fn export(pool: &PgPool, ctx: &Context, who: &Citizen) -> Result<Packe
     let everything = intake::everything(work.connection()).await?;
     note(&mut work, ctx, who, Action::Export, "all_data").await?;
     work.commit().await?;
+    let people = own_people(pool, who).await?;
     let mut portal = Work::system(pool).await?;
-    let accesses = last_accesses(portal.connection(), who.account.uuid(), ACCESSES).await?;
+    let accesses = last_accesses(portal.connection(), (who.account.uuid(), &people), ACCESSES).await?;
     let records = records(pool, ctx, who).await?;
     let (mut requests, mut files) = (Vec::new(), Vec::new());
     for one in everything {

@@ -4,6 +4,7 @@ mod accesses;
 mod codes;
 mod export;
 mod known;
+mod own_people;
 mod profile;
 mod records;
 
@@ -12,5 +13,6 @@ pub use codes::{CodeKey, CodeToSend, ask_code, code_to_send, confirm, forget_old
 pub use export::{EXPORTS_A_DAY, FileToPack, Packed, export};
 pub use known::known;
 pub(crate) use known::known_to;
+pub(crate) use own_people::own_people;
 pub(crate) use profile::find;
 pub use profile::{Own, drop_email, keep_contacts, note_lang, open, preferences, profile, set_phone};

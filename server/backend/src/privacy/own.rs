@@ -16,6 +16,7 @@ use super::{
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    personal::own_people,
 };
 
 /// What a citizen signed, and what there is to sign.
@@ -35,17 +36,19 @@ struct Known {
     zone_id: Uuid,
 }
 
-/// A card that a request of one's own led to says who one is in the registry.
-async fn known(connection: &mut PgConnection, account: Uuid) -> Result<Vec<Known>, Error> {
+/// Desks with a card that a request of one's own led to, and that is about oneself: `own` are one's records in the
+/// registry. Whoever asked for a relative signs nothing for them here.
+async fn known(connection: &mut PgConnection, account: Uuid, own: &[Uuid]) -> Result<Vec<Known>, Error> {
     sqlx::query_as!(
         Known,
         "SELECT DISTINCT card.desk_id, card.person_id, card.zone_id
          FROM intake
          JOIN service_request ON service_request.intake_id = intake.id
          JOIN card ON card.id = service_request.card_id
-         WHERE intake.account_id = $1 AND intake.submitted_at IS NOT NULL
+         WHERE intake.account_id = $1 AND intake.submitted_at IS NOT NULL AND card.person_id = ANY($2)
          ORDER BY card.desk_id, card.person_id",
         account,
+        own,
     )
     .fetch_all(connection)
     .await
@@ -60,9 +63,10 @@ fn waits(notice: &PrivacyNotice, signed: &[PrivacySignature]) -> bool {
 
 /// The citizen's signatures, and the notices that wait for one. Reading them is in the audit log.
 pub async fn own(pool: &PgPool, ctx: &Context, who: &Citizen) -> Result<OwnSignatures, Error> {
+    let own = own_people(pool, who).await?;
     // The registry is closed to citizens: the portal answers for them, and about nobody else.
     let mut work = Work::system(pool).await?;
-    let known = known(work.connection(), who.account.uuid()).await?;
+    let known = known(work.connection(), who.account.uuid(), &own).await?;
     let people: Vec<Uuid> = known.iter().map(|one| one.person_id).collect();
     let signed = of_people(work.connection(), &people).await?;
     let mut to_sign = current(work.connection(), None, ctx.today()).await?;
@@ -85,8 +89,9 @@ pub async fn sign_own(
     who: &Citizen,
     notice: Id<PrivacyNotice>,
 ) -> Result<(), Error> {
+    let own = own_people(pool, who).await?;
     let mut work = Work::system(pool).await?;
-    let known = known(work.connection(), who.account.uuid()).await?;
+    let known = known(work.connection(), who.account.uuid(), &own).await?;
     let people: Vec<Uuid> = known.iter().map(|one| one.person_id).collect();
     let before = of_people(work.connection(), &people).await?;
     let notice = one(work.connection(), notice).await?;

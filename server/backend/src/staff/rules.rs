@@ -86,6 +86,7 @@ pub(crate) async fn places(
         r#"SELECT
             desk.id,
             desk.name,
+            organisation.kind,
             desk_counts_on(desk.id, $3) AS "counts!",
             routing.content AS "content?"
            FROM desk
@@ -112,6 +113,7 @@ pub(crate) async fn places(
             Ok(Place {
                 desk: DeskRef { id: Id::new(row.id), name: row.name },
                 counts: row.counts,
+                outside: known("organisation", "kind", BodyKind::from_code(&row.kind))?.is_outside(),
                 routing: routing.unwrap_or_default(),
             })
         })
@@ -228,6 +230,7 @@ pub(super) async fn within_reach(
 /// * [`Refusal::Elsewhere`] for a desk of a body that others administer
 /// * [`Refusal::Oneself`] for a last day, or a first one to come, of the desk at which one sits
 /// * [`Refusal::Backwards`] where the last day is before the first one
+/// * [`Refusal::Unhides`] where a group is left out that the desk never saw
 /// * [`Error::Stale`] when somebody changed it since the page was shown
 /// * [`Error::NotFound`] for a desk of another zone, also where a rule names it
 pub async fn set_rules(
@@ -247,6 +250,10 @@ pub async fn set_rules(
     }
     if after.open.is_backwards() {
         return Err(Refusal::Backwards.into());
+    }
+    // One administrator alone shows a desk nothing: a mask takes two.
+    if !before.settings.excluded.iter().all(|group| after.excluded.contains(group)) {
+        return Err(Refusal::Unhides.into());
     }
     let of = before.organisation.uuid();
     let places = places(work.connection(), who.zone.uuid(), of, ctx.today()).await?;

@@ -13,6 +13,7 @@ use domain::{
         Change, Giver, Member, Membership, Offer, Profile, Refusal, Seat, Standing, StandsIn, Terms,
         may_give, orphaned, reaches,
     },
+    zone::BodyKind,
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -25,7 +26,7 @@ use super::{
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
-    error::broken_constraint,
+    error::{broken_constraint, known},
     operators::mask_of,
     sessions,
     work::one_row,
@@ -145,6 +146,7 @@ async fn try_give(
     let offer = Offer {
         to,
         organisation: Id::new(desk.organisation),
+        outside: desk.body.is_outside(),
         desk_mask: &desk.mask,
         own_mask: profile.as_ref().map(|(_, mask)| mask),
         role: given.role,
@@ -154,7 +156,7 @@ async fn try_give(
     may_give(Giver { operator: who, governed: &governed }, &offer, ctx.today())?;
     let before = hand.membership(given.desk).filter(|one| one.standing(ctx.today()) != Standing::Over);
     let before = before.map(Membership::terms);
-    put(hand.work.connection(), who, to, given).await?;
+    put(hand.work.connection(), who, to, given, ctx.today()).await?;
     let after = Terms {
         role: given.role,
         profile: profile.map_or(desk.profile, |(name, _)| name),
@@ -342,6 +344,7 @@ async fn told(
 struct AtDesk {
     name: String,
     organisation: Uuid,
+    body: BodyKind,
     profile: String,
     mask: Mask,
 }
@@ -351,9 +354,11 @@ async fn desk(connection: &mut PgConnection, id: Id<Desk>) -> Result<AtDesk, Err
         "SELECT
             desk.name,
             desk.organisation_id,
+            organisation.kind,
             profile.name AS profile,
             profile.mask
          FROM desk
+         JOIN organisation ON organisation.id = desk.organisation_id
          JOIN profile ON profile.id = desk.profile_id
          WHERE desk.id = $1 AND desk.zone_id = actor_zone()",
         id.uuid(),
@@ -361,7 +366,8 @@ async fn desk(connection: &mut PgConnection, id: Id<Desk>) -> Result<AtDesk, Err
     .fetch_one(connection)
     .await?;
     let mask = mask_of(&row.mask)?;
-    Ok(AtDesk { name: row.name, organisation: row.organisation_id, profile: row.profile, mask })
+    let body = known("organisation", "kind", BodyKind::from_code(&row.kind))?;
+    Ok(AtDesk { name: row.name, organisation: row.organisation_id, body, profile: row.profile, mask })
 }
 
 async fn profile(connection: &mut PgConnection, id: Id<Profile>) -> Result<(String, Mask), Error> {
@@ -402,6 +408,7 @@ async fn put(
     who: &Operator,
     to: Id<OperatorRecord>,
     given: Given,
+    today: NaiveDate,
 ) -> Result<(), Error> {
     let done = sqlx::query!(
         "INSERT INTO operator_desk
@@ -409,7 +416,11 @@ async fn put(
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
          ON CONFLICT (operator_id, desk_id) DO UPDATE SET
             role = excluded.role,
-            private_notes = CASE WHEN operator_desk.ended_at IS NULL THEN operator_desk.private_notes END,
+            private_notes = CASE
+                WHEN operator_desk.ended_at IS NULL
+                    AND (operator_desk.valid_until IS NULL OR operator_desk.valid_until >= $9)
+                THEN operator_desk.private_notes
+            END,
             valid_from = excluded.valid_from,
             valid_until = excluded.valid_until,
             profile_id = excluded.profile_id,
@@ -423,6 +434,7 @@ async fn put(
         given.valid.until,
         given.profile.map(Id::uuid),
         given.absent.map(Id::uuid),
+        today,
     )
     .execute(connection)
     .await?;

@@ -6,11 +6,13 @@ use backend::{
     masks::{self, Asked, FourEyes},
     operators::{self, Enable},
     personal,
+    staff::{self, Given, Why},
 };
 use domain::{
     Id,
     actor::{Operator, Role},
     card::Card,
+    codes::Validity,
     exceptional::Minutes,
     mask::{Group, Mask},
     permission::{BreakGlass, ManageMasks, ReadMasks, ReviewExceptions, authorise},
@@ -85,6 +87,32 @@ async fn a_mask_is_proposed_by_one_administrator_and_confirmed_by_another() {
         panic!("it is decided");
     };
     assert_eq!((decision, by.id, note.as_str()), (Decision::Confirmed, livia.me.id, "visto"));
+}
+
+#[tokio::test]
+async fn of_two_administrators_of_whom_one_enabled_the_other_neither_confirms_for_the_other() {
+    let scene = Scene::at(NOON).await;
+    let (paolo, livia) = (scene.operator("paolo.neri").await, livia(&scene).await);
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let seen = staff::member(pool, ctx, grant(&paolo), livia.me.id).await.unwrap().version;
+    let given = Given {
+        desk: livia.desk.id,
+        role: Role::Administrator,
+        profile: None,
+        valid: Validity::default(),
+        absent: None,
+    };
+    let why = Why { seen, reason: "Aiuto" };
+    staff::give(pool, ctx, grant(&paolo), livia.me.id, given, why).await.unwrap();
+    let before = foreigners(&scene, &paolo).await;
+    for (author, other) in [(&paolo, &livia), (&livia, &paolo)] {
+        propose(&scene, author, &before, &[Group::Judicial]).await.unwrap();
+        let all = proposals(&scene, author, before.id).await;
+        let of = (before.id, all.iter().find(|one| one.by.id == author.me.id).unwrap().id);
+        assert_eq!(decide(&scene, other, of, Decision::Confirmed).await.unwrap(), FourEyes::Own);
+        assert_eq!(decide(&scene, author, of, Decision::Withdrawn).await.unwrap(), FourEyes::Done);
+    }
+    assert_eq!(foreigners(&scene, &paolo).await.mask, before.mask, "nothing happened");
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use backend::{
     Error, Work, cards, intake, people,
     personal::{self, CodeKey},
-    seed,
+    privacy, seed,
 };
 use domain::{
     Lang,
@@ -17,7 +17,7 @@ use domain::{
     personal::{AccessKind, MailWishes, PersonalProfile},
 };
 
-use crate::support::{NOON, Scene, at, grant};
+use crate::support::{NOON, Scene, WORDS, at, grant};
 
 const KEY: CodeKey = CodeKey::new([7; 32]);
 
@@ -91,6 +91,24 @@ async fn looks_at_a_request_are_told_to_its_owner_alone() {
     assert_eq!((rows[0].kind, rows[0].protocollo), (AccessKind::Read, Some(number)));
     assert_eq!(rows[0].desk, scene.chiara.desk.name);
     assert!(looks(&carlo).await.rows.is_empty());
+}
+
+#[tokio::test]
+async fn whoever_asks_for_a_relative_is_not_told_who_looks_at_them() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let card = scene.accepted(&scene.giulia).await;
+    let person = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap().person.id;
+    let carlo = scene.carlo().await;
+    let (asked, _) = scene.sent(&carlo).await;
+    let known = intake::Choice::Known(person);
+    intake::accept(pool, ctx, grant(&scene.chiara), asked, known, WORDS).await.unwrap();
+    let looks = async |who| personal::accesses(pool, ctx, who, None).await.unwrap().rows.len();
+    let before = (looks(&scene.giulia).await, looks(&carlo).await);
+    people::open(pool, ctx, grant(&scene.chiara), person).await.unwrap();
+    assert_eq!((looks(&scene.giulia).await, looks(&carlo).await), (before.0 + 1, before.1));
+    let notices = privacy::own(pool, ctx, &carlo).await.unwrap();
+    assert_eq!(notices, privacy::OwnSignatures::default(), "and signs nothing for them");
 }
 
 #[tokio::test]

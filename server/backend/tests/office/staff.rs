@@ -119,15 +119,26 @@ async fn what_is_added_to_a_membership_does_not_come_back_with_it() {
         .await
         .unwrap();
     let desk = scene.chiara.desk.id;
-    end(&scene, &paolo, &scene.chiara, desk).await.unwrap();
-    give(&scene, &paolo, &scene.chiara, plain(desk, Role::FrontDesk)).await.unwrap();
-    let notes: Option<String> =
+    let notes = async || -> Option<String> {
         sqlx::query_scalar("SELECT private_notes FROM operator_desk WHERE operator_id = $1")
             .bind(scene.chiara.me.id.uuid())
             .fetch_one(&scene.db.owner)
             .await
-            .unwrap();
-    assert_eq!(notes, None);
+            .unwrap()
+    };
+    end(&scene, &paolo, &scene.chiara, desk).await.unwrap();
+    give(&scene, &paolo, &scene.chiara, plain(desk, Role::FrontDesk)).await.unwrap();
+    assert_eq!(notes().await, None);
+    // Nor with one whose last day passed.
+    sqlx::query(
+        "UPDATE operator_desk SET private_notes = 'granted', valid_until = '2026-11-19' WHERE operator_id = $1",
+    )
+    .bind(scene.chiara.me.id.uuid())
+    .execute(&scene.db.owner)
+    .await
+    .unwrap();
+    give(&scene, &paolo, &scene.chiara, plain(desk, Role::FrontDesk)).await.unwrap();
+    assert_eq!(notes().await, None);
 }
 
 #[tokio::test]

@@ -1,23 +1,27 @@
 //! What desks accept and pass on, the third sector, and the zone of the demo.
 
 use backend::{
-    Error, intake,
-    operators::{self, SignIn},
-    people, personal, referrals, seed,
-    staff::{self, Why},
+    Error, Work, intake,
+    operators::{self, Enable, SignIn},
+    people::{self, Entered},
+    personal, referrals, seed,
+    staff::{self, Given, Why},
     testing::{Db, context, noon},
 };
 use domain::{
     Id, Lang,
-    actor::{Desk, Operator},
+    actor::{Desk, Operator, Role},
     codes::Validity,
+    fields::Values,
+    form::Certified,
     intake::Intake,
     mask::Group,
+    person::facts::{FactKind, NewFact},
     staff::{Change, DeskKind, Refusal},
     zone::{BodyKind, By, Dates, Fault, Routed, Routing, Rule, Settings},
 };
 
-use crate::support::{NOON, Scene, WORDS, at, grant};
+use crate::support::{GIULIA, NOON, Scene, WORDS, at, grant};
 
 const ISSUER: &str = "http://localhost:8090";
 
@@ -141,6 +145,8 @@ async fn rules_are_changed_once_at_a_time_within_the_zone_and_not_against_onesel
     set(&scene, desk, hides.clone()).await.unwrap();
     let again = staff::set_rules(pool, ctx, grant(&paolo), desk, hides, why(0)).await;
     assert!(matches!(again, Err(Error::Stale)));
+    let shows = set(&scene, desk, settings(Vec::new())).await;
+    assert!(matches!(shows, Err(Error::Staff(Refusal::Unhides))), "one administrator shows a desk nothing");
     let page = staff::rules(pool, ctx, grant(&paolo), desk).await.unwrap();
     assert!(
         matches!(&page.file.history[0].change, Change::Ruled { after, .. } if after.excluded == ["contacts"])
@@ -279,14 +285,113 @@ async fn a_desk_that_does_not_receive_is_offered_to_nobody_and_excluded_groups_d
     let card = scene.accepted(&scene.giulia).await;
     let karim = scene.operator("karim.haddad").await;
     let hides = Settings { excluded: vec!["contacts".to_owned()], ..settings(Vec::new()) };
-    set(&scene, karim.desk.id, hides).await.unwrap();
+    set(&scene, karim.desk.id, hides.clone()).await.unwrap();
     let offer = referrals::offer(pool, ctx, grant(&scene.chiara), card, None).await.unwrap();
     let receiver = offer.receivers.iter().find(|one| one.desk.id == karim.desk.id).unwrap();
     assert!(receiver.mask.hides(Group::Contacts));
-    let closed = Settings { receives: false, ..settings(Vec::new()) };
+    let closed = Settings { receives: false, ..hides };
     set(&scene, karim.desk.id, closed).await.unwrap();
     let offer = referrals::offer(pool, ctx, grant(&scene.chiara), card, None).await.unwrap();
     assert!(offer.receivers.iter().all(|one| one.desk.id != karim.desk.id));
     let asked = referrals::offer(pool, ctx, grant(&scene.chiara), card, Some(karim.desk.id)).await;
     assert!(matches!(asked, Err(Error::NotFound)));
+}
+
+#[tokio::test]
+async fn the_third_sector_sees_who_was_written_down_there_and_not_what_its_people_wrote_elsewhere() {
+    let scene = Scene::at(NOON).await;
+    let desk = outside(&scene).await;
+    agree(&scene, desk, "2026-12-31").await.unwrap();
+    let karim = scene.operator("karim.haddad").await;
+    sqlx::query(
+        "INSERT INTO operator_desk (operator_id, desk_id, zone_id, role, ended_at)
+         VALUES ($1, $2, $3, 'front_desk', now())",
+    )
+    .bind(scene.chiara.me.id.uuid())
+    .bind(desk.uuid())
+    .bind(karim.zone.uuid())
+    .execute(&scene.db.owner)
+    .await
+    .unwrap();
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let named = |name: &str| Certified {
+        given_name: name.to_owned(),
+        family_name: "Altrove".to_owned(),
+        ..Certified::default()
+    };
+    people::enter(pool, ctx, grant(&scene.chiara), &named("Ada"), true).await.unwrap();
+    assert_eq!(found(&scene, &karim, "altrove").await, 0, "entered at another desk");
+    people::enter(pool, ctx, grant(&karim), &named("Bruno"), true).await.unwrap();
+    assert_eq!(found(&scene, &karim, "altrove").await, 1, "entered at their own");
+}
+
+#[tokio::test]
+async fn nobody_leads_or_administers_the_zone_from_outside() {
+    let scene = Scene::at(NOON).await;
+    let desk = outside(&scene).await;
+    agree(&scene, desk, "2026-12-31").await.unwrap();
+    let (pool, ctx, paolo) = (&scene.db.app, &scene.ctx, scene.operator("paolo.neri").await);
+    for (role, goes) in [(Role::Administrator, false), (Role::Coordinator, false), (Role::FrontDesk, true)] {
+        let who = Enable {
+            issuer: ISSUER,
+            subject: "nives.sala",
+            name: "Nives Sala",
+            desk: "Sportello immigrazione",
+            role,
+        };
+        let enabled = operators::enable(&scene.db.owner, ctx, who).await;
+        assert_eq!(enabled.is_ok(), goes, "{enabled:?}");
+    }
+    let given =
+        Given { desk, role: Role::Coordinator, profile: None, valid: Validity::default(), absent: None };
+    let refused = staff::give(pool, ctx, grant(&paolo), scene.chiara.me.id, given, why(0)).await;
+    assert!(matches!(refused, Err(Error::Staff(Refusal::Outside))), "{refused:?}");
+    // Not even a row that was there before opens anything.
+    sqlx::query("UPDATE operator_desk SET role = 'administrator' WHERE desk_id = $1")
+        .bind(desk.uuid())
+        .execute(&scene.db.owner)
+        .await
+        .unwrap();
+    let karim = scene.operator("karim.haddad").await;
+    let mut work = Work::operator(pool, &karim).await.unwrap();
+    let seen: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM audit_event").fetch_one(work.connection()).await.unwrap();
+    assert_eq!(seen, 0);
+}
+
+#[tokio::test]
+async fn the_third_sector_is_told_that_a_code_is_taken_and_not_by_whom() {
+    let scene = Scene::at(NOON).await;
+    let desk = outside(&scene).await;
+    agree(&scene, desk, "2026-12-31").await.unwrap();
+    let (pool, ctx, karim) = (&scene.db.app, &scene.ctx, scene.operator("karim.haddad").await);
+    let coded = Certified {
+        given_name: "Ada".to_owned(),
+        family_name: "Altrove".to_owned(),
+        fiscal_code: GIULIA.parse().ok(),
+        ..Certified::default()
+    };
+    let stp = || {
+        let mut values = Values::default();
+        values.set("codice-tipo", ["stp".to_owned()]);
+        values.set("codice-numero", ["STP0901234560000".to_owned()]);
+        NewFact { kind: FactKind::Identifier, values, from: None, to: None }
+    };
+    let Entered::New(elsewhere) = people::enter(pool, ctx, grant(&scene.chiara), &coded, true).await.unwrap()
+    else {
+        panic!("nobody has the code yet");
+    };
+    people::add_fact(pool, ctx, grant(&scene.chiara), elsewhere, stp()).await.unwrap();
+    let same = people::enter(pool, ctx, grant(&karim), &coded, true).await.unwrap();
+    assert_eq!(same, Entered::Hidden);
+    let alias = people::propose_alias(pool, ctx, grant(&karim)).await.unwrap();
+    let nameless = people::enter_anonymous(pool, ctx, grant(&karim), alias).await.unwrap();
+    let named = people::identify(pool, ctx, grant(&karim), nameless, &coded, true).await.unwrap();
+    assert_eq!(named, Entered::Hidden);
+    let other = Certified { fiscal_code: None, ..coded };
+    let named = people::identify(pool, ctx, grant(&karim), nameless, &other, true).await.unwrap();
+    assert_eq!(named, Entered::New(nameless));
+    let taken = people::add_fact(pool, ctx, grant(&karim), nameless, stp()).await;
+    assert!(matches!(taken, Err(Error::IdentifierUnseen)), "{taken:?}");
+    assert_eq!(found(&scene, &karim, "altrove").await, 1, "whom it entered itself, and nobody else");
 }

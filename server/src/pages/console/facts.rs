@@ -77,6 +77,8 @@ enum Became {
     Refused,
     /// Somebody else has this identifier.
     Elsewhere(Id<Person>),
+    /// Somebody has it whom the desk does not see.
+    Unseen,
     Overtaken,
 }
 
@@ -108,6 +110,7 @@ pub(super) async fn act(
         }
         Became::Wrong(wrongs) => (StatusCode::UNPROCESSABLE_ENTITY, page.wrong(form, wrongs)),
         Became::Refused => (StatusCode::CONFLICT, page.wrong(form, Wrongs::only(FactError::Anonymous))),
+        Became::Unseen => (StatusCode::CONFLICT, page.wrong(form, Wrongs::only(FactError::Unseen))),
         Became::Elsewhere(other) => (StatusCode::CONFLICT, page.elsewhere(form, other)),
         Became::Overtaken => {
             let page = shown(&portal, &around, &operator, id).await?;
@@ -164,6 +167,7 @@ fn became<T>(done: Result<T, Error>) -> Result<Became, Fault> {
         Ok(_) => Ok(Became::Done),
         Err(Error::Anonymous) => Ok(Became::Refused),
         Err(Error::IdentifierOf(other)) => Ok(Became::Elsewhere(other)),
+        Err(Error::IdentifierUnseen) => Ok(Became::Unseen),
         Err(Error::Stale) => Ok(Became::Overtaken),
         Err(error) => Err(error.into()),
     }

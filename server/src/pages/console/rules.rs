@@ -15,7 +15,10 @@ use axum::{
 use backend::{Error, cards};
 use domain::{actor::Operator, diary::ReadsNotes, permission::ManageRules};
 
-use super::may;
+use super::{
+    may,
+    staff::{Proof, proved},
+};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -60,14 +63,20 @@ enum Became {
     Wrong(StatusCode, Vec<RuleError>),
 }
 
-/// Adds or ends a rule, or says who reads private notes.
+/// Adds or ends a rule, or says who reads private notes: this one needs a fresh proof of identity.
 pub(super) async fn act(
     State(portal): State<Portal>,
     Here(operator): Here,
+    proof: Proof,
     around: Around,
     CsrfForm(posted): CsrfForm<Posted>,
 ) -> Result<Response, Fault> {
     may::<ManageRules>(&operator)?;
+    if one(&posted, RULE_ACTION) == Some("lettore")
+        && let Some(asked) = proved(&portal, &around, &operator, proof.is_ok(), &posted).await?
+    {
+        return Ok(asked);
+    }
     let form = RuleForm::posted(&posted);
     let became = match one(&posted, RULE_ACTION) {
         Some("aggiungi") => add(&portal, &around, &operator, &form).await?,

@@ -3,7 +3,7 @@
 use app::{
     console::{
         catalogue::Typed,
-        staff::{RuleAct, RuleWrong, RulesPage, Slip, Wrong},
+        staff::{RuleAct, RuleWrong, RulesPage, Slip, Wrong, rule_form::EXCLUDED},
     },
     routes::{Route, StaffPart},
 };
@@ -20,6 +20,7 @@ use domain::{
     Id,
     actor::{Desk, Operator},
     permission::ManageDesks,
+    staff::Refusal,
 };
 
 use super::{super::may, Pairs, Proof, proved, to};
@@ -107,6 +108,7 @@ async fn do_it(
         Ok(()) => Ok(Became::Done),
         Err(Error::Stale) => Ok(Became::Wrong(StatusCode::CONFLICT, Vec::new())),
         Err(Error::Staff(refusal)) => {
+            let place = if refusal == Refusal::Unhides { EXCLUDED } else { place };
             let slip = Slip::new(place, RuleWrong::Staff(Wrong::Refused(refusal)));
             Ok(Became::Wrong(StatusCode::UNPROCESSABLE_ENTITY, vec![slip]))
         }
