@@ -181,7 +181,7 @@ impl TrailPage {
     /// Which record the rows are about, with the way back to all of them.
     fn about(&self, t: Translator) -> Option<AnyView> {
         let about = self.search.about?;
-        let called = self.words.clone().unwrap_or_else(|| about.uuid().to_string());
+        let called = self.words.clone().unwrap_or_else(|| short(&about.uuid().to_string()));
         let title = format!("{} {called}", t.get(kind_key(about)));
         let all = Route::ConsoleStaff(StaffPart::trail()).href();
         let view = view! {
@@ -275,8 +275,12 @@ fn subject_key(subject: &str) -> &'static str {
     }
 }
 
-/// Kind of record and the end of its identifier (the beginning is the time, alike in what was written
-/// within a minute), with a link to everything about it where there is.
+/// The end of an identifier: its beginning is the time, alike in what was written within a minute.
+fn short(id: &str) -> String {
+    id.rsplit('-').next().unwrap_or_default().chars().skip(4).collect()
+}
+
+/// Kind of record and the end of its identifier, with a link to everything about it where there is.
 fn record(event: &Event, t: Translator) -> AnyView {
     let key = subject_key(&event.subject);
     let kind = match event.subject.as_str() {
@@ -287,9 +291,7 @@ fn record(event: &Event, t: Translator) -> AnyView {
         _ => None,
     };
     let Some(id) = event.subject_id.map(|id| id.to_string()) else { return t.get(key).into_any() };
-    let short = id.rsplit('-').next().unwrap_or_default();
-    let short: String = short.chars().skip(4).collect();
-    let words = format!("{} {short}", t.get(key));
+    let words = format!("{} {}", t.get(key), short(&id));
     match kind.and_then(|kind| About::of(kind, &id)) {
         Some(about) => {
             let search = Search { about: Some(about), ..Search::default() };
