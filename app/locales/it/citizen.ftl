@@ -130,7 +130,7 @@ citizen-next-arrived-text = { $documents ->
 }
 citizen-next-soon = Nei prossimi giorni
 citizen-next-if = Solo se serve
-citizen-next-taken = Un’operatrice la prende in carico
+citizen-next-taken = Lo sportello la prende in carico
 citizen-next-taken-text = Ti avvisiamo. Da quel momento sai quale ufficio la segue.
 citizen-next-asked = Ti chiediamo qualcosa in più
 citizen-next-asked-text = Rispondi da qui. Nel frattempo i giorni si fermano: una volta sola, al massimo 30.

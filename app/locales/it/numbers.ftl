@@ -2,7 +2,7 @@
 console-numbers-nav = Numeri
 console-numbers-title = Numeri dello sportello
 console-numbers-of = { $desk }. Dal { $first } al { $last }.
-console-numbers-lead = Senza nomi. Un numero che riguarda meno di { $n } persone non si mostra, e con lui altri da cui si potrebbe ricavare. Le note riservate non contano.
+console-numbers-lead = Senza nomi. Un numero che riguarda meno di { $n } persone non si mostra, e con lui altri da cui si potrebbe ricavare. Le note private non contano.
 console-numbers-from = Dal
 console-numbers-to = Al
 console-numbers-this-year = Quest’anno

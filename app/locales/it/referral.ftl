@@ -42,6 +42,7 @@ console-referral-facts = { $n ->
   }
 console-referral-hidden = Nascosto dalla maschera di quello sportello, e quindi mai inviato: { $groups }
 console-referral-why = Perché la invii
+console-referral-why-said = Perché è stata inviata
 console-referral-why-hint = Lo legge chi riceve. Niente dati di salute
 console-referral-informed = La persona sa di questo invio
 console-referral-comes-back = Uno sportello può ricevere di nuovo ciò che ha già avuto, solo se è quello che vuoi.
@@ -62,7 +63,7 @@ console-referral-outcome-sent-on-hint = L’abbiamo passata a un altro servizio
 console-referral-outcome-closed = Chiusa
 console-referral-outcome-closed-hint = È finita: scrivi come
 console-referral-text = L’esito in parole
-console-referral-text-hint = Lo legge chi l’ha inviata. Obbligatorio se è chiusa
+console-referral-text-hint = Lo legge chi l’ha inviata. Se è chiusa, scrivi com’è finita
 console-referral-reason = Motivo
 console-referral-reason-hint = Lo legge chi l’ha inviata
 console-referral-note = Perché si riapre

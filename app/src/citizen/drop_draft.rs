@@ -49,7 +49,7 @@ impl Page for DropDraftPage {
                     <form class="sp-form" action=action method="post">
                         <CsrfField/>
                         <p>
-                            <Button text=t.get("citizen-drop-draft")/>
+                            <Button kind=ButtonKind::Danger text=t.get("citizen-drop-draft")/>
                             " "
                             <LinkButton
                                 href=Route::PersonalArea.href() kind=ButtonKind::Link

@@ -181,22 +181,23 @@ impl Page for CardDetail {
             let href = Route::ConsoleMasks(Masks::Exceptional(card.id)).href();
             view! { <p><a href=href>{t.get("console-exceptional-ask")}</a></p> }
         });
-        let [print, refer] =
-            [CardPart::Print, CardPart::Refer].map(|part| Route::ConsoleCard { id: card.id, part }.href());
+        let way = |part| Route::ConsoleCard { id: card.id, part }.href();
+        let (print, refer) = (way(CardPart::Print), way(CardPart::Refer));
+        let propose = proposals::way_to_propose(card, &self.proposals)
+            .map(|route| view! { <SmallLink href=route.href() text=t.get("console-presa-new")/> }.into_any());
         view! {
             <ErrorSummary problems=all_problems/>
             <Backbar href=Route::ConsoleCards.href() text=t.get("console-cards-title")/>
             <CardHead
                 state=card.state.clone() opened=opened name=self.name() person=Route::ConsolePerson { id: card.person.id }
                 closed=completed_by(&card.state, t)
-            />
-            <p>
+            >
                 <SmallLink href=print text=t.get("console-print-title")/>
-                " "
                 <SmallLink href=refer text=t.get("console-referral-new")/>
-            </p>
+                {propose}
+            </CardHead>
             {referrals::of_card(&self.referrals, t)}
-            {proposals::of_card(card, &self.proposals, t)}
+            {proposals::of_card(&self.proposals, t)}
             {opened_now}
             <MaskBar groups=hidden/>
             {ask}

@@ -153,7 +153,8 @@ fn field(
         Kind::Line => view! { <TextField control=control.half() value=value max=200/> }.into_any(),
         Kind::Long => view! { <TextArea control=control value=value rows=3 max=4000/> }.into_any(),
         Kind::Day => {
-            view! { <TextField control=control.half() value=value input=Input::Date max=10/> }.into_any()
+            let control = control.half().hint(t.get("console-access-on-hint"));
+            view! { <TextField control=control value=value input=Input::Date max=10/> }.into_any()
         }
         Kind::Year | Kind::Count => {
             view! { <TextField control=control.half() value=value input=Input::Integer max=4/> }.into_any()

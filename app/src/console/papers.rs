@@ -13,7 +13,7 @@ use crate::{
     components::{
         Control, FieldProblem, Pick, SelectField, StatusTag, TagKind, TextField,
         area::{FileLink, FileLinks},
-        console::{Columns, Fact, Facts, Line, Lines, PartForm, SmallButton, SmallKind},
+        console::{Columns, Fact, Facts, Fold, Line, Lines, PartForm, SmallButton, SmallKind},
         documents::{FileInput, RefusedFile, accept, kind_name, rule_hint},
     },
     i18n::Translator,
@@ -234,13 +234,12 @@ fn removal(
     let value = if open { form.why.clone() } else { String::new() };
     let more = document.title.clone();
     view! {
-        <details open=open>
-            <summary>{t.get("console-paper-remove")}</summary>
+        <Fold summary=t.get("console-paper-remove") open=open>
             <PartForm action=action version=None>
                 <TextField control=why value=value max=MAX_LINE/>
                 <p><SmallButton kind=SmallKind::Danger text=t.get("console-paper-remove-do") more=more/></p>
             </PartForm>
-        </details>
+        </Fold>
     }
     .into_any()
 }
@@ -301,13 +300,12 @@ pub(super) fn adding_scan(action: String, id: &str, errors: &[PaperError], t: Tr
     let open = errors.iter().any(PaperError::is_about_file);
     let file = file(control, errors, t);
     view! {
-        <details open=open>
-            <summary>{t.get("console-scan-new")}</summary>
+        <Fold summary=t.get("console-scan-new") open=open>
             <PartForm action=action version=None files=true>
                 {file}
                 <p><SmallButton text=t.get("console-scan-add")/></p>
             </PartForm>
-        </details>
+        </Fold>
     }
     .into_any()
 }

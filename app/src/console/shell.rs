@@ -150,7 +150,7 @@ fn Rail(pending: Tally, referrals: Tally, alerts: Tally, exceptions: Tally, role
                     .then(|| rail_link(&Route::ConsoleReferrals(None), "it-arrow-right", "console-referral-title", referrals))}
                 {may(Permission::ReadCards)
                     .then(|| rail_link(&Route::ConsoleTasks(Tasks::Proposals), "it-exchange-circle", "console-presa-title", None))}
-                {rail_link(&Route::ConsoleTasks(Tasks::Alerts { after: None }), "sp-alert", "console-alert-title", alerts)}
+                {rail_link(&Route::ConsoleTasks(Tasks::Alerts { after: None }), "it-mail", "console-alert-title", alerts)}
                 {may(Permission::ReadAppointments)
                     .then(|| rail_link(&Route::ConsoleAppointments { on: None }, "it-calendar", "console-nav-appointments", None))}
                 {may(Permission::ReadIntakes)
@@ -162,11 +162,11 @@ fn Rail(pending: Tally, referrals: Tally, alerts: Tally, exceptions: Tally, role
                 {may(Permission::ReadNumbers)
                     .then(|| rail_link(&Route::ConsoleNumbers, "it-chart-line", "console-numbers-nav", None))}
                 {may(Permission::PublishNotices)
-                    .then(|| rail_link(&Route::ConsoleNotices { desk: None }, "sp-lock", "console-privacy-notices-title", None))}
+                    .then(|| rail_link(&Route::ConsoleNotices { desk: None }, "it-note", "console-privacy-notices-title", None))}
                 {may(Permission::ManageRules)
                     .then(|| rail_link(&Route::ConsoleRules, "it-list", "console-rule-title", None))}
                 {may(Permission::ManageServices)
-                    .then(|| rail_link(&Route::ConsoleServices, "it-list", "console-nav-services", None))}
+                    .then(|| rail_link(&Route::ConsoleServices, "it-card", "console-nav-services", None))}
                 {may(Permission::ManageCodes)
                     .then(|| rail_link(&Route::ConsoleCodes, "it-files", "console-codes-title", None))}
                 {administration(role, exceptions)}
@@ -187,17 +187,17 @@ fn administration(role: Role, exceptions: Option<AnyView>) -> AnyView {
     let staff = Route::ConsoleStaff;
     let entries = [
         (Permission::ManageOperators, staff(StaffPart::members()), "it-user", "console-staff-title", None),
-        (Permission::ManageDesks, staff(StaffPart::Desks), "it-list", "console-staff-desks", None),
+        (Permission::ManageDesks, staff(StaffPart::Desks), "it-pa", "console-staff-desks", None),
         (Permission::ReadMasks, Route::ConsoleMasks(Masks::Profiles), "sp-lock", "console-masks-title", None),
         (
             Permission::ReviewExceptions,
             Route::ConsoleMasks(Masks::Exceptions),
-            "sp-alert",
+            "it-password-visible",
             "console-exceptional-list",
             exceptions,
         ),
         (Permission::ReadAudit, staff(StaffPart::trail()), "it-search", "console-trail-title", None),
-        (Permission::WatchJobs, staff(StaffPart::Work), "it-inbox", "console-work-title", None),
+        (Permission::WatchJobs, staff(StaffPart::Work), "it-tool", "console-work-title", None),
     ];
     entries
         .into_iter()

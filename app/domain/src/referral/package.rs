@@ -141,8 +141,8 @@ fn fact<T>(
 fn person(person: &Person) -> Vec<Line> {
     let group = Group::Identity;
     let sex = |sex: &Sex| match sex {
-        Sex::F => "Femmina".to_owned(),
-        Sex::M => "Maschio".to_owned(),
+        Sex::F => "Femminile".to_owned(),
+        Sex::M => "Maschile".to_owned(),
     };
     [
         fact("Codice fiscale", &person.fiscal_code, group, ToString::to_string),

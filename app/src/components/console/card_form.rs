@@ -24,6 +24,8 @@ pub fn CardHead(
     person: Route,
     /// That it can only be read, in words.
     closed: Option<String>,
+    /// What can be done with it as a whole.
+    children: Children,
 ) -> impl IntoView {
     let name = match name {
         Field::Shown(name) => name.into_any(),
@@ -38,6 +40,7 @@ pub fn CardHead(
                 <ul class="sp-facts"><li><a href=person.href()>{t.get("console-card-person")}</a></li></ul>
                 {closed.map(|closed| view! { <p><Icon name="sp-ok" small=true/>" "{closed}</p> })}
             </div>
+            <div class="sp-head-acts">{children()}</div>
         </div>
     }
 }

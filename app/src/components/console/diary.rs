@@ -9,6 +9,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::Fold;
 use crate::{
     components::{Icon, StatusTag, TagKind},
     console::words,
@@ -89,12 +90,6 @@ fn labelled(key: &str, value: String, t: Translator) -> String {
 fn earlier(old: Before, t: Translator) -> AnyView {
     let said = t.with("console-diary-before", &[("date", format::date_time(old.at).into())]);
     let why = t.with("console-diary-before-why", &[("words", old.why.into())]);
-    view! {
-        <details>
-            <summary>{said}</summary>
-            <p>{why}</p>
-            {content(old.content, t)}
-        </details>
-    }
-    .into_any()
+    let text = content(old.content, t);
+    view! { <Fold summary=said><p>{why}</p>{text}</Fold> }.into_any()
 }

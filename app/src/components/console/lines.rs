@@ -40,12 +40,14 @@ fn line(line: Line) -> AnyView {
         Some(_) => view! { <s>{line.head}</s> }.into_any(),
         None => view! { <b>{line.head}</b> }.into_any(),
     };
+    // Of what the portal did by itself there is nobody to name.
+    let by = (!line.by.is_empty()).then(|| view! { <span>{line.by}</span> });
     let text = (!line.text.is_empty()).then(|| view! { <p class="sp-written">{line.text}</p> });
     view! {
         <li class="sp-diary">
             <p class="sp-diary-head">
                 {head}
-                <span>{line.by}</span>
+                {by}
                 <time datetime=line.at.to_rfc3339_opts(SecondsFormat::Secs, true)>{format::date_time(line.at)}</time>
             </p>
             {text}

@@ -18,7 +18,7 @@ use super::{CardDetail, proposal, writing};
 use crate::{
     components::{
         Control, FieldProblem, Pick, TextField,
-        console::{Columns, Facts, PartForm, PartState, SmallButton, SmallKind, SmallLink, hidden_by},
+        console::{Columns, Facts, Fold, PartForm, PartState, SmallButton, SmallKind, SmallLink, hidden_by},
     },
     console::{address, fields, unsaved::Unsaved},
     i18n::Translator,
@@ -204,7 +204,8 @@ pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
             let id = format!("{}-{}", part.code(), version.number);
             view! { <p class="sp-sub">{fields::saved_by(version, t)}</p><Facts id=id columns=Columns::Three facts=fields::facts(part.fields(), version, lists, t)/> }
         });
-        view! { <details><summary>{t.get("console-part-earlier")}</summary>{all.collect_view()}</details> }
+        let all = all.collect_view().into_any();
+        view! { <Fold summary=t.get("console-part-earlier")>{all}</Fold> }
     });
     view! {
         {told}

@@ -256,7 +256,10 @@ impl RowPage {
                 }
                 .into_any()
             }
-            Column::From => view! { <TextField control=control value=value input=Input::Date/> }.into_any(),
+            Column::From => {
+                let control = control.hint(t.get("console-access-on-hint"));
+                view! { <TextField control=control value=value input=Input::Date/> }.into_any()
+            }
             Column::Until => {
                 let control = control.hint(t.get("console-codes-until-hint"));
                 view! { <TextField control=control value=value input=Input::Date/> }.into_any()

@@ -23,6 +23,7 @@ use super::{
 use crate::{
     components::{
         Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextArea, TextField,
+        booking::AskForm,
         console::{
             Backbar, Diary, PageHead, PartForm, Section, SmallButton, SmallKind, SmallLink, Visibility,
         },
@@ -173,10 +174,10 @@ impl DiaryPage {
         let control = Control::new(KIND, t.get("console-diary-filter")).id("filtro-tipo");
         let value = self.kind.map(Kind::code).unwrap_or_default();
         view! {
-            <form method="get" action=diary_href(self.diary.card)>
+            <AskForm action=diary_href(self.diary.card)>
                 <SelectField control=control options=kinds(t) value=value empty=t.get("console-diary-filter-all")/>
                 <SmallButton text=t.get("console-diary-filter-apply")/>
-            </form>
+            </AskForm>
             <p class="sp-sub">{t.get("console-diary-print-hint")}</p>
         }
         .into_any()

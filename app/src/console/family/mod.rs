@@ -25,8 +25,8 @@ use crate::{
     components::{
         ErrorSummary, FieldProblem,
         console::{
-            Backbar, Columns, Fact, Facts, MaskBar, PageHead, Section, SmallKind, SmallLink, hidden_by,
-            hidden_groups, problems,
+            Backbar, Columns, Fact, Facts, MaskBar, PageHead, Section, SmallLink, hidden_by, hidden_groups,
+            problems,
         },
     },
     console::address,
@@ -263,7 +263,7 @@ impl Page for FamilyPage {
             <ErrorSummary problems=self.problems(t)/>
             <Backbar href=back text=t.get("console-card-person")/>
             <PageHead title=name sub=t.get("console-family-title")>
-                <SmallLink kind=SmallKind::Primary href=cards text=t.get("console-family-cards")/>
+                <SmallLink href=cards text=t.get("console-family-cards")/>
             </PageHead>
             <MaskBar groups=hidden.clone()/>
             {hidden_facts(&hidden, t)}

@@ -262,6 +262,7 @@ impl PersonPrivacyPage {
             .error(self.error(&[SignError::Said], t))
             .half();
         let on = Control::new("revocata", t.get("console-privacy-end-day"))
+            .hint(t.get("console-access-on-hint"))
             .error(self.error(&[SignError::EndDay], t))
             .half();
         let (end, action) = (self.end.clone(), self.href(PrivacyPart::Withdraw(last.id)));

@@ -136,7 +136,7 @@ impl ProposalPage {
             Fact::text(t.get("console-presa-proposed"), made),
             Fact::text(t.get("console-presa-urgency"), t.get(urgency(proposal.urgency))),
             Fact::field(t.get("console-presa-category"), &proposal.category, Clone::clone),
-            Fact::text(t.get("console-presa-why"), proposal.why.clone()),
+            Fact::text(t.get("console-presa-why-said"), proposal.why.clone()),
         ];
         // Whoever cannot read the name is told whom to ask.
         if let Some(group) = hidden_by(&proposal.name) {

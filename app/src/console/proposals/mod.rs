@@ -157,8 +157,15 @@ fn control(name: &'static str, label: &str, errors: &[ProposalError], t: Transla
     Control::new(name, t.get(label)).error(error.map(|(_, key)| t.get(key)))
 }
 
-/// The proposals of a card, and the way to make one where that is possible, for the page of the card.
-pub(super) fn of_card(card: &Card, proposals: &[PresaInCarico], t: Translator) -> AnyView {
+/// The page that proposes a card, where that is possible.
+pub(super) fn way_to_propose(card: &Card, proposals: &[PresaInCarico]) -> Option<Route> {
+    let stands = proposals.iter().any(|proposal| proposal.state.tag() != Tag::Rejected);
+    let possible = is_open_to(&card.state) && !card.person.identity.is_anonymous() && !stands;
+    possible.then(|| Route::ConsoleTasks(Tasks::Propose(card.id)))
+}
+
+/// The proposals of a card, for the page of the card.
+pub(super) fn of_card(proposals: &[PresaInCarico], t: Translator) -> AnyView {
     let line = |proposal: &PresaInCarico| {
         let values = [
             ("name", proposal.to.as_str().into()),
@@ -168,10 +175,6 @@ pub(super) fn of_card(card: &Card, proposals: &[PresaInCarico], t: Translator) -
         let href = Route::ConsoleTasks(Tasks::Proposal(proposal.id)).href();
         (Some(href), t.with("console-presa-of-card", &values))
     };
-    let mut lines: Vec<_> = proposals.iter().map(line).collect();
-    let stands = proposals.iter().any(|proposal| proposal.state.tag() != Tag::Rejected);
-    if is_open_to(&card.state) && !card.person.identity.is_anonymous() && !stands {
-        lines.push((Some(Route::ConsoleTasks(Tasks::Propose(card.id)).href()), t.get("console-presa-new")));
-    }
+    let lines: Vec<_> = proposals.iter().map(line).collect();
     (!lines.is_empty()).then(|| view! { <LinkLines lines=lines/> }).into_any()
 }

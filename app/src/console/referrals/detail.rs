@@ -122,7 +122,7 @@ impl ReferralPage {
             Fact::text(t.get("console-referral-to"), referral.to.name.clone()),
             Fact::text(t.get("console-referral-sent-on"), format!("{} · {age}", format::date_time(sent.at))),
             Fact::text(t.get("console-referral-informed"), t.get(informed)),
-            Fact::text(t.get("console-referral-why"), referral.why.clone()),
+            Fact::text(t.get("console-referral-why-said"), referral.why.clone()),
         ];
         // Whoever cannot read the name is told whom to ask.
         if let Field::Masked(group) = &referral.name {

@@ -10,7 +10,7 @@ use super::{ReferralError, SendForm, TO, control, hidden_words, package, picks, 
 use crate::{
     components::{
         CheckField, Control, ErrorSummary, Pick, SelectField, SeveralField, TextArea,
-        booking::Hidden,
+        booking::{AskForm, Hidden},
         console::{Backbar, Banner, PageHead, PartForm, Section, SmallButton, SmallKind, SmallLink},
     },
     console::{form::MAX_CHARS, people::whose},
@@ -77,10 +77,10 @@ impl NewReferral {
         let (options, value, action) = (picks(&self.offer.receivers, t), self.form.to.clone(), self.href());
         view! {
             <Section id="a-chi" title=t.get("console-referral-to-whom")>
-                <form method="get" action=action>
+                <AskForm action=action>
                     <SelectField control=desk options=options value=value empty=t.get("console-choose")/>
                     <SmallButton text=t.get("console-referral-to-choose")/>
-                </form>
+                </AskForm>
             </Section>
         }
         .into_any()

@@ -31,7 +31,7 @@ use crate::{
         Choices, Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextArea, TextField,
         booking::Hidden,
         console::{
-            Backbar, Columns, Facts, Line, Lines, LinkLines, PageHead, PartForm, Section, SmallButton,
+            Backbar, Columns, Facts, Fold, Line, Lines, LinkLines, PageHead, PartForm, Section, SmallButton,
             SmallKind, SmallLink,
         },
     },
@@ -368,14 +368,13 @@ impl RequestPage {
             control("perche", "console-request-strike-why", &self.errors, t).id(format!("perche-{line}"));
         let action = self.route().href();
         view! {
-            <details>
-                <summary>{t.get("console-request-strike")}</summary>
+            <Fold summary=t.get("console-request-strike")>
                 <PartForm action=action version=None>
                     <Hidden pairs=pairs/>
                     <TextField control=why value=String::new() max=200/>
                     <p><SmallButton text=t.get("console-request-strike-do")/></p>
                 </PartForm>
-            </details>
+            </Fold>
         }
         .into_any()
     }

@@ -18,7 +18,7 @@ use crate::{
     components::{
         Control, ErrorSummary, FieldProblem, Pick, SelectField, TextField,
         booking::Hidden,
-        console::{Line, Lines, PageHead, PartForm, Section, SmallButton, SmallKind},
+        console::{Fold, Line, Lines, PageHead, PartForm, Section, SmallButton, SmallKind},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -133,14 +133,13 @@ impl RulesPage {
             Control::new("motivo", t.get("console-rule-end-why")).id(format!("perche-{id}")).error(wrong);
         let pairs = vec![(RULE_ACTION, "termina".to_owned()), ("regola", id.to_string())];
         view! {
-            <details open=open>
-                <summary>{t.get("console-rule-end")}</summary>
+            <Fold summary=t.get("console-rule-end") open=open>
                 <PartForm action=Route::ConsoleRules.href() version=None>
                     <Hidden pairs=pairs/>
                     <TextField control=why value=typed max=MAX_LINE/>
                     <p><SmallButton kind=SmallKind::Danger text=t.get("console-rule-end-do")/></p>
                 </PartForm>
-            </details>
+            </Fold>
         }
         .into_any()
     }
@@ -198,8 +197,7 @@ fn reading(reader: &NotesReader, t: Translator) -> AnyView {
     ];
     let name = reader.who.name.clone();
     let reads = Control::new("legge", t.with("console-readers-of", &[("name", name.as_str().into())]))
-        .id(format!("legge-{}", reader.who.id))
-        .optional(true);
+        .id(format!("legge-{}", reader.who.id));
     let pairs = vec![(RULE_ACTION, "lettore".to_owned()), ("operatore", reader.who.id.to_string())];
     let value = reader.reads.map(ReadsNotes::code).unwrap_or_default();
     view! {

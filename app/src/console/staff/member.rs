@@ -31,6 +31,8 @@ use crate::{
 pub struct MemberPage {
     /// Who, where, and what was changed.
     pub file: MemberFile,
+    /// Issuers of the bodies' providers, with their names.
+    pub providers: Vec<(String, String)>,
     /// What may be chosen.
     pub choices: Choices,
     /// Today.
@@ -98,10 +100,13 @@ impl MemberPage {
     fn sub(&self, t: Translator) -> String {
         let way = match &self.file.way_in {
             WayIn::FiscalCode => t.get("console-staff-enters-spid"),
-            WayIn::Provider { issuer, subject } => t.with(
-                "console-staff-enters-provider",
-                &[("name", subject.as_str().into()), ("provider", issuer.as_str().into())],
-            ),
+            WayIn::Provider { issuer, subject } => {
+                // Of a provider that is in use no more there is only the address.
+                let known = self.providers.iter().find(|(known, _)| known == issuer);
+                let provider = known.map_or(issuer, |(_, name)| name).as_str();
+                let values = [("name", subject.as_str().into()), ("provider", provider.into())];
+                t.with("console-staff-enters-provider", &values)
+            }
         };
         let since = t.with("console-staff-since", &[("date", format::date_time(self.file.since).into())]);
         format!("{way} {since}")
@@ -174,7 +179,8 @@ impl MemberPage {
         let profile = of("dai-profilo", PROFILE, "console-staff-profile")
             .hint(t.get("console-staff-profile-hint"))
             .optional(true);
-        let from = of("dai-dal", FROM, "console-staff-from").optional(true);
+        let from =
+            of("dai-dal", FROM, "console-staff-from").hint(t.get("console-access-on-hint")).optional(true);
         let until =
             of("dai-al", UNTIL, "console-staff-until").hint(t.get("console-staff-until-hint")).optional(true);
         let absent = of("dai-assente", ABSENT, "console-staff-absent")

@@ -194,7 +194,8 @@ impl RulesPage {
         let written = self.written();
         let kinds = DeskKind::ALL.map(|kind| Pick::new(kind.code(), words::kind(kind, t))).to_vec();
         let kind = of(KIND, "console-staff-kind");
-        let from = of(OPEN_FROM, "console-zone-open-from").optional(true);
+        let from =
+            of(OPEN_FROM, "console-zone-open-from").hint(t.get("console-access-on-hint")).optional(true);
         let until = of(OPEN_UNTIL, "console-zone-open-until")
             .hint(t.get("console-zone-open-until-hint"))
             .optional(true);
@@ -334,11 +335,12 @@ impl RulesPage {
                 value=value(ACT_OF) max=most
             />
             <TextField
-                control=of("accordo-dal", FROM, "console-staff-from") value=value(FROM) input=Input::Date max=10
+                control=of("accordo-dal", FROM, "console-staff-from").hint(t.get("console-access-on-hint")).half()
+                value=value(FROM) input=Input::Date max=10
             />
             <TextField
-                control=of("accordo-al", UNTIL, "console-staff-until") value=value(UNTIL) input=Input::Date
-                max=10
+                control=of("accordo-al", UNTIL, "console-staff-until").hint(t.get("console-access-on-hint")).half()
+                value=value(UNTIL) input=Input::Date max=10
             />
             {self.reason("accordo-motivo", AGREE, t)}
         }

@@ -96,6 +96,7 @@ fn choices() -> Choices {
 fn page_of(file: MemberFile) -> MemberPage {
     MemberPage {
         file,
+        providers: vec![("https://accesso.pontelaro.example".to_owned(), "Comune di Pontelaro".to_owned())],
         choices: choices(),
         today: samples::now().date_naive(),
         fresh: true,

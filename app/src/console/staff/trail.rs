@@ -1,5 +1,7 @@
 //! The search of the audit: who opened a record, what an operator opened, what was refused, what left.
 
+use std::collections::BTreeSet;
+
 use domain::{
     codes::Validity,
     format,
@@ -146,8 +148,14 @@ impl TrailPage {
             .hint(t.get("console-trail-what-hint"))
             .optional(true);
         let only = Control::new(staff::ONLY, t.get("console-trail-only")).id("f-solo").optional(true);
-        let from = control("f-dal", FROM, t.get("console-trail-from"), &self.mistakes, t).optional(true);
-        let until = control("f-al", UNTIL, t.get("console-trail-until"), &self.mistakes, t).optional(true);
+        let day = |id: &'static str, name: &str, key: &str| {
+            control(id, name, t.get(key), &self.mistakes, t)
+                .hint(t.get("console-access-on-hint"))
+                .optional(true)
+                .half()
+        };
+        let (from, until) =
+            (day("f-dal", FROM, "console-trail-from"), day("f-al", UNTIL, "console-trail-until"));
         let kinds = Only::ALL.map(|only| Pick::new(only.code(), t.get(only_key(only)))).to_vec();
         let record = self.search.about.map(|about| format!("{} {}", about.kind(), about.uuid()));
         let fields = view! {
@@ -173,7 +181,7 @@ impl TrailPage {
     /// Which record the rows are about, with the way back to all of them.
     fn about(&self, t: Translator) -> Option<AnyView> {
         let about = self.search.about?;
-        let called = self.words.clone().unwrap_or_else(|| about.uuid().to_string());
+        let called = self.words.clone().unwrap_or_else(|| short(&about.uuid().to_string()));
         let title = format!("{} {called}", t.get(kind_key(about)));
         let all = Route::ConsoleStaff(StaffPart::trail()).href();
         let view = view! {
@@ -222,7 +230,9 @@ fn rows(events: Vec<Event>, t: Translator) -> AnyView {
 fn row(event: Event, t: Translator) -> Vec<AnyView> {
     let record = record(&event, t);
     let groups = groups(&event, t);
-    let at = [event.desk, event.profile].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    // A desk with a profile of its own often bears its name: said once.
+    let profile = event.profile.filter(|profile| event.desk.as_ref() != Some(profile));
+    let at = [event.desk, profile].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let who = event.operator.map_or_else(|| t.get("console-trail-portal"), |operator| operator.name);
     let who = if at.is_empty() { who } else { format!("{who} ({at})") };
     vec![
@@ -231,34 +241,57 @@ fn row(event: Event, t: Translator) -> Vec<AnyView> {
         action(&event.action, t).into_any(),
         record,
         groups.into_any(),
-        event.reason.unwrap_or_else(|| "—".to_owned()).into_any(),
+        event.reason.map_or_else(|| "—".to_owned(), |why| because(why, t)).into_any(),
     ]
 }
 
-/// Kind of record and the beginning of its identifier, with a link to everything about it where there is.
+/// What a kind of record is called.
+fn subject_key(subject: &str) -> &'static str {
+    match subject {
+        "person" => "console-trail-of-person",
+        "card" => "console-trail-of-card",
+        "intake" => "console-trail-of-intake",
+        "operator" => "console-trail-of-operator",
+        "document" => "console-trail-of-document",
+        "receipt" => "console-trail-of-receipt",
+        "desk" => "console-trail-of-desk",
+        "service" => "console-trail-of-service",
+        "presa_in_carico" => "console-alert-proposal",
+        "session" => "console-trail-of-session",
+        "appointment" => "console-trail-of-appointment",
+        "privacy_notice" => "console-trail-of-notice",
+        "codes" => "console-trail-of-codes",
+        "audit" => "console-trail-of-audit",
+        "profile" => "console-trail-of-profile",
+        "exceptional_access" => "console-trail-of-exceptional",
+        "referral" => "console-trail-of-referral",
+        "closure" => "console-trail-of-closure",
+        "file_access" => "console-trail-of-file-access",
+        "card_rule" => "console-trail-of-card-rule",
+        "case_file" => "console-trail-of-case-file",
+        "alert" => "console-trail-of-alert",
+        "job" => "console-trail-of-job",
+        _ => "console-trail-of-other",
+    }
+}
+
+/// The end of an identifier: its beginning is the time, alike in what was written within a minute.
+fn short(id: &str) -> String {
+    id.rsplit('-').next().unwrap_or_default().chars().skip(4).collect()
+}
+
+/// Kind of record and the end of its identifier, with a link to everything about it where there is.
 fn record(event: &Event, t: Translator) -> AnyView {
-    let (key, kind) = match event.subject.as_str() {
-        "person" => ("console-trail-of-person", Some("persona")),
-        "card" => ("console-trail-of-card", Some("scheda")),
-        "intake" => ("console-trail-of-intake", Some("istanza")),
-        "operator" => ("console-trail-of-operator", Some("operatore")),
-        "document" => ("console-trail-of-document", None),
-        "receipt" => ("console-trail-of-receipt", None),
-        "desk" => ("console-trail-of-desk", None),
-        "service" => ("console-trail-of-service", None),
-        "presa_in_carico" => ("console-alert-proposal", None),
-        "session" => ("console-trail-of-session", None),
-        "appointment" => ("console-trail-of-appointment", None),
-        "privacy_notice" => ("console-trail-of-notice", None),
-        "codes" => ("console-trail-of-codes", None),
-        "audit" => ("console-trail-of-audit", None),
-        "profile" => ("console-trail-of-profile", None),
-        "exceptional_access" => ("console-trail-of-exceptional", None),
-        _ => ("console-trail-of-other", None),
+    let key = subject_key(&event.subject);
+    let kind = match event.subject.as_str() {
+        "person" => Some("persona"),
+        "card" => Some("scheda"),
+        "intake" => Some("istanza"),
+        "operator" => Some("operatore"),
+        _ => None,
     };
     let Some(id) = event.subject_id.map(|id| id.to_string()) else { return t.get(key).into_any() };
-    let short: String = id.chars().take(8).collect();
-    let words = format!("{} {short}", t.get(key));
+    let words = format!("{} {}", t.get(key), short(&id));
     match kind.and_then(|kind| About::of(kind, &id)) {
         Some(about) => {
             let search = Search { about: Some(about), ..Search::default() };
@@ -267,6 +300,42 @@ fn record(event: &Event, t: Translator) -> AnyView {
         }
         None => words.into_any(),
     }
+}
+
+/// Why, in words; a reason that has none, or that somebody wrote, as it is.
+fn because(why: String, t: Translator) -> String {
+    let key = match why.as_str() {
+        "notes_readers" => "console-trail-why-notes-readers",
+        "presa_in_carico" => "console-trail-why-presa",
+        "presa_in_carico_proposed" => "console-trail-why-presa-proposed",
+        "case_file_opened" => "console-trail-why-case-file",
+        "referral" => "console-trail-why-referral",
+        "referral_sent" => "console-trail-why-referral-sent",
+        "privacy" | "privacy_print" => "console-trail-why-privacy",
+        "privacy_signed" => "console-trail-why-privacy-signed",
+        "privacy_withdrawn" => "console-trail-why-privacy-withdrawn",
+        "registry" | "registry_imported" => "console-trail-why-registry",
+        "doubles" | "twins" => "console-trail-why-doubles",
+        "facts" => "console-trail-why-facts",
+        "service" => "console-trail-why-service",
+        "numbers" => "console-trail-why-numbers",
+        "deadlines" => "console-trail-why-deadlines",
+        "message" => "console-trail-why-message",
+        "attached" | "desk_document" => "console-trail-why-attached",
+        "all_others" => "console-trail-why-all-others",
+        "agreement_ended" => "console-trail-why-agreement-ended",
+        "delivery_repeated" => "console-trail-why-delivery",
+        "begun" => "console-trail-why-begun",
+        "given up" => "console-trail-why-given-up",
+        "moved to a new form" => "console-trail-why-moved",
+        "added without a name" => "console-trail-why-nameless",
+        "late" => "console-trail-why-late",
+        "linked" => "console-trail-why-linked",
+        "reused" => "console-trail-why-reused",
+        "reviewed" => "console-trail-why-reviewed",
+        _ => return why,
+    };
+    t.get(key)
 }
 
 /// What was done, in words.
@@ -291,7 +360,8 @@ fn action(code: &str, t: Translator) -> String {
 /// Which groups were shown and which were hidden.
 fn groups(event: &Event, t: Translator) -> String {
     let names = |groups: &[Group]| {
-        groups.iter().map(|group| t.get(words::group(*group))).collect::<Vec<_>>().join(", ")
+        let each: BTreeSet<Group> = groups.iter().copied().collect();
+        each.into_iter().map(|group| t.get(words::group(group))).collect::<Vec<_>>().join(", ")
     };
     let said = |key: &str, groups: &[Group]| {
         (!groups.is_empty()).then(|| t.with(key, &[("groups", names(groups).into())]))

@@ -68,12 +68,18 @@ pub(super) async fn new_page(
 }
 
 fn newcomer(portal: &Portal, fresh: bool, typed: Typed, mistakes: Vec<Mistake>) -> NewcomerPage {
+    let spid = portal.platform.config.operators.spid;
+    NewcomerPage { providers: providers(portal), spid, fresh, typed, mistakes }
+}
+
+/// Issuers of the bodies' providers, with their names.
+fn providers(portal: &Portal) -> Vec<(String, String)> {
     let config = &portal.platform.config;
-    let providers = config.operators.providers.iter().map(|provider| {
+    let named = config.operators.providers.iter().map(|provider| {
         let name = provider.name.clone().unwrap_or_else(|| config.organisation.name.clone());
         (provider.issuer.clone(), name)
     });
-    NewcomerPage { providers: providers.collect(), spid: config.operators.spid, fresh, typed, mistakes }
+    named.collect()
 }
 
 /// Writes a new operator down.
@@ -138,6 +144,7 @@ async fn shown(
     let choices = staff::choices(pool, around.ctx(), grant, id).await?;
     Ok(MemberPage {
         file,
+        providers: providers(portal),
         choices,
         today: around.ctx().today(),
         fresh,
