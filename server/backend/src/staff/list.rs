@@ -9,7 +9,10 @@ use domain::{
     codes::Validity,
     intake::Page,
     permission::{Grant, ManageOperators},
-    staff::{Choices, DeskChoice, Giver, Member, MemberFile, Membership, ProfileRef, Seat, WayIn, reaches},
+    staff::{
+        Choices, DeskChoice, Giver, Member, MemberFile, Membership, ProfileRef, Refusal, Seat, WayIn,
+        orphaned, reaches,
+    },
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -166,7 +169,25 @@ async fn memberships(
     Ok(all)
 }
 
-/// Administrators of the zone whose membership counts today; those who stay have no last day.
+/// Until this transaction ends, nobody else of the zone changes who administers it.
+pub(super) async fn one_at_a_time(connection: &mut PgConnection, who: &Operator) -> Result<(), Error> {
+    let name = format!("staff {}", who.zone);
+    sqlx::query!("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", name).execute(connection).await?;
+    Ok(())
+}
+
+/// Refuses what left a body without the administrators who stayed before.
+pub(super) async fn must_stay(
+    connection: &mut PgConnection,
+    today: NaiveDate,
+    before: &[Seat],
+) -> Result<(), Error> {
+    let after = administrators(connection, today, true).await?;
+    if orphaned(before, &after).is_some() { Err(Refusal::LastAdministrator.into()) } else { Ok(()) }
+}
+
+/// Administrators of the zone whose membership and desk count today; of those who stay, neither has a last
+/// day. From a desk of an outside body nobody administers.
 pub(super) async fn administrators(
     connection: &mut PgConnection,
     today: NaiveDate,
@@ -180,9 +201,13 @@ pub(super) async fn administrators(
          FROM operator_desk
          JOIN operator ON operator.id = operator_desk.operator_id
          JOIN desk ON desk.id = operator_desk.desk_id
+         JOIN organisation ON organisation.id = desk.organisation_id
          WHERE operator_desk.zone_id = actor_zone()
+            AND organisation.kind <> 'third_sector'
             AND operator_desk.role = 'administrator'
             AND operator.enabled
+            AND desk_counts_on(desk.id, $1)
+            AND (NOT $2 OR desk.open_until IS NULL)
             AND operator_desk.ended_at IS NULL
             AND (operator_desk.valid_from IS NULL OR operator_desk.valid_from <= $1)
             AND (operator_desk.valid_until IS NULL OR (operator_desk.valid_until >= $1 AND NOT $2))

@@ -230,6 +230,7 @@ pub(super) async fn within_reach(
 /// * [`Refusal::Elsewhere`] for a desk of a body that others administer
 /// * [`Refusal::Oneself`] for a last day, or a first one to come, of the desk at which one sits
 /// * [`Refusal::Backwards`] where the last day is before the first one
+/// * [`Refusal::LastAdministrator`] where the desk closes on the last administrator of its body
 /// * [`Refusal::Unhides`] where a group is left out that the desk never saw
 /// * [`Error::Stale`] when somebody changed it since the page was shown
 /// * [`Error::NotFound`] for a desk of another zone, also where a rule names it
@@ -243,6 +244,8 @@ pub async fn set_rules(
 ) -> Result<(), Error> {
     let who = grant.operator();
     let mut work = Work::operator(pool, who).await?;
+    list::one_at_a_time(work.connection(), who).await?;
+    let seats = list::administrators(work.connection(), ctx.today(), true).await?;
     let before = within_reach(&mut work, ctx, grant, id, why.seen).await?;
     let closes = after.open.until.is_some() || after.open.from.is_some_and(|from| ctx.today() < from);
     if id == who.desk.id && closes {
@@ -265,6 +268,7 @@ pub async fn set_rules(
         return Err(Error::NotFound);
     }
     write(&mut work, id, &after).await?;
+    list::must_stay(work.connection(), ctx.today(), &seats).await?;
     let desks = places.into_iter().map(|place| place.desk).filter(|desk| is_named(desk.id)).collect();
     let change = Change::Ruled { before: before.settings, after, desks };
     history::write(&mut work, ctx, who, Of::Desk(id.uuid()), &change, (why.seen, why.reason)).await?;

@@ -11,7 +11,7 @@ use domain::{
     permission::{Grant, ManageOperators},
     staff::{
         Change, Giver, Member, Membership, Offer, Profile, Refusal, Seat, Standing, StandsIn, Terms,
-        may_give, orphaned, reaches,
+        may_give, reaches,
     },
     zone::BodyKind,
 };
@@ -279,10 +279,7 @@ impl<'a> Hand<'a> {
         why: Why<'a>,
     ) -> Result<Self, Error> {
         let mut work = Work::operator(pool, who).await?;
-        let name = format!("staff {}", who.zone);
-        sqlx::query!("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", name)
-            .execute(work.connection())
-            .await?;
+        list::one_at_a_time(work.connection(), who).await?;
         let member = list::one(work.connection(), of).await?;
         if history::version(work.connection(), Of::Operator(of.uuid())).await? != why.seen {
             return Err(Error::Stale);
@@ -311,10 +308,7 @@ impl<'a> Hand<'a> {
 
     /// Writes the change down, if every body still has the administrators that it needs.
     async fn finish(mut self, change: &Change, how: &'static str) -> Result<(), Error> {
-        let after = list::administrators(self.work.connection(), self.ctx.today(), true).await?;
-        if orphaned(&self.seats, &after).is_some() {
-            return Err(Refusal::LastAdministrator.into());
-        }
+        list::must_stay(self.work.connection(), self.ctx.today(), &self.seats).await?;
         let id = self.member.me.id.uuid();
         let why = (self.why.seen, self.why.reason);
         history::write(&mut self.work, self.ctx, self.who, Of::Operator(id), change, why).await?;

@@ -180,6 +180,54 @@ async fn the_last_administrator_who_stays_can_be_neither_ended_nor_disabled_nor_
 }
 
 #[tokio::test]
+async fn an_administrator_of_a_desk_that_closed_keeps_nobody_from_answering_for_its_body() {
+    let scene = Scene::at(NOON).await;
+    let (paolo, karim) = (scene.operator("paolo.neri").await, scene.operator("karim.haddad").await);
+    let body = backend::testing::new_id();
+    sqlx::query(
+        "WITH body AS (INSERT INTO organisation (id, zone_id, name) VALUES ($1, $2, 'Altro ente') RETURNING id)
+         UPDATE desk SET organisation_id = body.id FROM body WHERE desk.id = $3",
+    )
+    .bind(body)
+    .bind(karim.zone.uuid())
+    .bind(karim.desk.id.uuid())
+    .execute(&scene.db.owner)
+    .await
+    .unwrap();
+    give(&scene, &paolo, &karim, plain(karim.desk.id, Role::Administrator)).await.unwrap();
+    let of_karim = scene.operator("karim.haddad").await;
+    give(&scene, &of_karim, &scene.chiara, plain(karim.desk.id, Role::FrontDesk)).await.unwrap();
+    let foreign = give(&scene, &paolo, &scene.chiara, plain(karim.desk.id, Role::SocialWorker)).await;
+    assert!(matches!(foreign, Err(Error::Staff(Refusal::Elsewhere))), "it has one of its own");
+    // It closes on its only administrator: whoever is left of the zone answers for it again.
+    sqlx::query("UPDATE desk SET open_until = '2026-11-19' WHERE id = $1")
+        .bind(karim.desk.id.uuid())
+        .execute(&scene.db.owner)
+        .await
+        .unwrap();
+    give(&scene, &paolo, &scene.chiara, plain(karim.desk.id, Role::SocialWorker)).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_desk_does_not_close_on_the_last_administrator_of_its_body() {
+    let scene = Scene::at(NOON).await;
+    let (paolo, karim) = (scene.operator("paolo.neri").await, scene.operator("karim.haddad").await);
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    give(&scene, &paolo, &karim, plain(karim.desk.id, Role::Administrator)).await.unwrap();
+    sqlx::query("UPDATE operator_desk SET valid_until = '2026-12-31' WHERE operator_id = $1")
+        .bind(paolo.me.id.uuid())
+        .execute(&scene.db.owner)
+        .await
+        .unwrap();
+    let page = staff::rules(pool, ctx, grant(&paolo), karim.desk.id).await.unwrap();
+    let mut after = page.settings.clone();
+    after.open.until = Some(day("2027-01-31"));
+    let why = Why { seen: page.file.version, reason: "Fine iniziativa" };
+    let closed = staff::set_rules(pool, ctx, grant(&paolo), karim.desk.id, after, why).await;
+    assert!(matches!(closed, Err(Error::Staff(Refusal::LastAdministrator))), "{closed:?}");
+}
+
+#[tokio::test]
 async fn nobody_gives_to_themselves_nor_what_the_desk_hides_nor_elsewhere() {
     let scene = Scene::at(NOON).await;
     let (paolo, karim) = (scene.operator("paolo.neri").await, scene.operator("karim.haddad").await);
