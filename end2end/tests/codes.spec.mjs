@@ -34,8 +34,8 @@ test('a row is rewritten with its history, and a file is looked at before it is 
   await expect(page).toHaveURL(TABLE);
   await expect(page.locator('main')).toContainText('Casa galleggiante');
 
-  await page.getByLabel('Cerca nella tabella').fill('CASA gallegg');
-  await page.getByLabel('Cerca nella tabella').press('Enter');
+  await page.getByRole('searchbox', { name: 'Cerca nella tabella' }).fill('CASA gallegg');
+  await page.getByRole('searchbox', { name: 'Cerca nella tabella' }).press('Enter');
   await expect(page).toHaveURL(`${TABLE}?q=CASA+gallegg`);
   await expect(page.getByRole('link', { name: 'Casa galleggiante' })).toBeVisible();
   await expect(page.locator('main')).not.toContainText('Sublocazione');

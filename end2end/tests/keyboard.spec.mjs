@@ -53,7 +53,8 @@ async function answer(page, field) {
   if (field.type === 'radio') {
     if (!field.checked) await page.keyboard.press('Space');
   } else if (field.type === 'checkbox') {
-    if (!field.checked) await page.keyboard.press('Space');
+    // "None" goes with no other answer.
+    if (!field.checked && !/^(nessun|niente)/i.test(field.label)) await page.keyboard.press('Space');
   } else if (field.tag === 'select') {
     if (!field.value || field.value === '0') await page.keyboard.press('ArrowDown');
   } else if (field.type === 'file') {

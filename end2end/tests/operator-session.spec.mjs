@@ -127,7 +127,7 @@ test('a warning comes before the session ends, and one click keeps it', async ({
   await expect(dialog, 'who closed it has read it').toBeHidden();
   await page.clock.fastForward('01:30');
   await expect(dialog).toBeVisible();
-  await expect(dialog.getByRole('heading')).toHaveText('La sessione è finita');
+  await expect(dialog.getByRole('heading', { name: 'La sessione è finita', exact: true })).toBeVisible();
   await expect(dialog.getByRole('link', { name: WORDS.confirm })).toHaveAttribute('href', `${AT.operators}?next=${encodeURIComponent(AT.cards)}`);
 });
 

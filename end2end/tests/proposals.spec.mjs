@@ -64,7 +64,7 @@ test('a proposal there and back', async ({ page, browser }) => {
     await late.goto(place);
     await other.getByRole('button', { name: 'Accetta e apri la cartella' }).click();
     await expect(other.locator('main')).toContainText('cartella aperta');
-    await late.getByLabel('Motivo').fill('Ripensato.');
+    await late.getByRole('textbox', { name: 'Motivo' }).fill('Ripensato.');
     await late.getByRole('button', { name: 'Respingi con un motivo' }).click();
     await expect(late.locator('main')).toContainText('Nel frattempo qualcuno ha risposto');
     await page.goto(card);

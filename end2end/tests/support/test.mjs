@@ -14,6 +14,8 @@ export function watch(page) {
     const { url } = message.location();
     if (/Failed to load resource.*status of 4\d\d/.test(text) && url === page.url()) return;
     if (/Failed to load resource.*status of 4(13|22)/.test(text) && /\/api\/(bozze\/[^/]+\/documenti|caricamenti)\//.test(url)) return;
+    // A store that a test filled up.
+    if (/Failed to load resource.*status of 507/.test(text) && /\/api\/caricamenti\//.test(url)) return;
     // A save that another one was quicker than: the page asks which to keep.
     if (/Failed to load resource.*status of 409/.test(text) && /\/api\/bozze\//.test(url)) return;
     // A line that a test cut.
