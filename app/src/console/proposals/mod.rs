@@ -161,7 +161,7 @@ fn control(name: &'static str, label: &str, errors: &[ProposalError], t: Transla
 pub(super) fn way_to_propose(card: &Card, proposals: &[PresaInCarico]) -> Option<Route> {
     let stands = proposals.iter().any(|proposal| proposal.state.tag() != Tag::Rejected);
     let possible = is_open_to(&card.state) && !card.person.identity.is_anonymous() && !stands;
-    possible.then(|| Route::ConsoleTasks(Tasks::Propose(card.id)))
+    possible.then_some(Route::ConsoleTasks(Tasks::Propose(card.id)))
 }
 
 /// The proposals of a card, for the page of the card.
