@@ -41,7 +41,7 @@ test('a row is rewritten with its history, and a file is looked at before it is 
   await expect(page.locator('main')).not.toContainText('Sublocazione');
   await page.goto(AT.codes);
   await page.getByRole('link', { name: 'Comuni di oggi e di ieri' }).click();
-  await page.getByLabel('Cerca un comune').fill('abbadia alpina');
-  await page.getByLabel('Cerca un comune').press('Enter');
+  await page.getByRole('searchbox', { name: 'Cerca un comune' }).fill('abbadia alpina');
+  await page.getByRole('searchbox', { name: 'Cerca un comune' }).press('Enter');
   await expect(page.locator('main')).toContainText('Dal 01/04/1864 al 05/12/1928');
 });

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{PgExecutor, PgPool};
 
-use crate::Error;
+use crate::{Error, work};
 
 /// Of a fault that lasts, the administrator is told again after so long.
 const REMINDED_AFTER: TimeDelta = TimeDelta::days(1);
@@ -93,7 +93,7 @@ pub async fn last_told(pool: &PgPool) -> Result<Option<DateTime<Utc>>, Error> {
 
 /// Notes that an e-mail with these faults left. What happened meanwhile stays untold.
 pub async fn told(pool: &PgPool, alarms: &[Alarm], now: DateTime<Utc>) -> Result<(), Error> {
-    let mut transaction = pool.begin().await?;
+    let mut transaction = work::begin(pool).await?;
     for alarm in alarms {
         sqlx::query!(
             "UPDATE alarm SET told = $3, told_at = $4 WHERE code = $1 AND about = $2",

@@ -7,6 +7,7 @@ use sqlx::PgPool;
 use crate::{
     Error,
     error::{decode, encode},
+    work,
 };
 
 /// Old requests stay so long, only to tell people why their answer does not count any more.
@@ -96,7 +97,7 @@ pub async fn use_saml(
     until: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Result<bool, Error> {
-    let mut transaction = pool.begin().await?;
+    let mut transaction = work::begin(pool).await?;
     let taken = sqlx::query!(
         "UPDATE saml_request SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND expires_at > $2",
         id,

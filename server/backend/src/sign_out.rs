@@ -9,7 +9,7 @@ use sqlx::PgPool;
 use crate::{
     Error,
     error::{decode, encode},
-    sign_in,
+    sign_in, work,
 };
 
 /// What a login is called by its provider, as keyed digests.
@@ -51,7 +51,7 @@ pub struct Order<'a> {
 /// that knows no index belongs to its name. Nothing if this message was obeyed before.
 pub async fn obey(pool: &PgPool, order: &Order<'_>) -> Result<Option<u64>, Error> {
     let indexes: Vec<Vec<u8>> = order.indexes.iter().map(|index| index.to_vec()).collect();
-    let mut transaction = pool.begin().await?;
+    let mut transaction = work::begin(pool).await?;
     if !sign_in::insert_seen(&mut *transaction, &[order.message.to_owned()], order.until).await? {
         return Ok(None);
     }

@@ -70,15 +70,19 @@ impl Work {
     ) -> Result<Self, Error> {
         let operator_id = operator.map(|operator| operator.me.id.uuid());
         let desk = operator.map(|operator| operator.desk.id.uuid());
-        let begin = [("account", account), ("operator", operator_id), ("desk", desk), ("zone", zone)]
-            .into_iter()
-            .filter_map(|(name, id)| Some(format!("; SET LOCAL sportello.{name} = '{}'", id?)))
-            .chain(system.then(|| "; SET LOCAL sportello.system = 'on'".to_owned()))
-            .fold("BEGIN".to_owned(), |begin, setting| begin + &setting);
+        let text = |id: Option<Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
         // Beginning and saying who acts is one message to the database. It is put together from identifiers
-        // and words of ours alone; what is not set is none in every new transaction.
-        let transaction = pool.begin_with(AssertSqlSafe(begin)).await?;
-        Ok(Self { transaction })
+        // and words of ours alone.
+        let begin = format!(
+            "BEGIN; SET LOCAL sportello.account = '{}'; SET LOCAL sportello.operator = '{}'; \
+             SET LOCAL sportello.desk = '{}'; SET LOCAL sportello.zone = '{}'; SET LOCAL sportello.system = '{}'",
+            text(account),
+            text(operator_id),
+            text(desk),
+            text(zone),
+            if system { "on" } else { "" },
+        );
+        Ok(Self { transaction: open(pool, begin).await? })
     }
 
     /// The connection, for queries.
@@ -90,6 +94,19 @@ impl Work {
     pub async fn commit(self) -> Result<(), Error> {
         self.transaction.commit().await.map_err(Error::from)
     }
+}
+
+/// A transaction of a use case that needs no actor.
+pub(crate) async fn begin(pool: &PgPool) -> Result<Transaction<'static, Postgres>, Error> {
+    open(pool, "BEGIN".to_owned()).await
+}
+
+/// On a task of its own, which nobody breaks off: of a caller who goes away in the middle of BEGIN the driver would
+/// give back a connection with an open transaction, in which the next one writes, and loses it.
+async fn open(pool: &PgPool, statement: String) -> Result<Transaction<'static, Postgres>, Error> {
+    let pool = pool.clone();
+    let begun = tokio::spawn(async move { pool.begin_with(AssertSqlSafe(statement)).await }).await;
+    Ok(begun.map_err(|_| sqlx::Error::WorkerCrashed)??)
 }
 
 /// Exactly one row, or it was not there.
