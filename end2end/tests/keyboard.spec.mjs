@@ -54,7 +54,7 @@ async function answer(page, field) {
     if (!field.checked) await page.keyboard.press('Space');
   } else if (field.type === 'checkbox') {
     // "None" goes with no other answer.
-    if (!field.checked && !/^(nessun|niente)/i.test(field.label)) await page.keyboard.press('Space');
+    if (!field.checked && !/^(nessun[oa]|niente)\b/i.test(field.label)) await page.keyboard.press('Space');
   } else if (field.tag === 'select') {
     if (!field.value || field.value === '0') await page.keyboard.press('ArrowDown');
   } else if (field.type === 'file') {
