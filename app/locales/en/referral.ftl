@@ -102,3 +102,4 @@ console-referral-error-reason = Write why you give it back, in 4000 characters a
 console-referral-error-outcome = Choose the outcome
 console-referral-error-text = Write how it ended, in 4000 characters at most
 console-referral-error-note = Write why it is reopened, in 4000 characters at most
+console-referral-why-said = Why it was sent

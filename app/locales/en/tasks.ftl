@@ -92,3 +92,4 @@ console-alert-wishes = Alert preferences
 console-alert-wishes-lead = Alerts come in the console, at every desk where you work.
 console-alert-wanted = What you want to be told of
 console-alert-wanted-hint = Exceptional accesses to review and sign-ins from a new device are always told
+console-presa-why-said = Why it was proposed

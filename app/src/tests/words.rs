@@ -60,6 +60,7 @@ const VARIABLES: &[&str] = &[
     "found",
     "group",
     "groups",
+    "hours",
     "how",
     "kinds",
     "lang",
