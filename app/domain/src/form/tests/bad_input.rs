@@ -103,7 +103,7 @@ fn numbers() -> Vec<Table> {
             Kind::Money { max_cents: 100_000 },
             vec![
                 ("1.000,01", Some("too-much-money")),
-                ("1,000.00", Some("not-money")),
+                ("1,000.00", None),
                 ("-5", Some("not-money")),
                 ("1e3", Some("not-money")),
                 ("€ 1.000", None),
