@@ -156,7 +156,7 @@ impl House {
 
     /// Signs in in a browser that is open already.
     pub async fn enter(&self, browser: &Browser<'_>, who: &Citizen) {
-        self.come_in(browser, Entering::Citizen(who.clone()), "/area-personale").await;
+        self.come_in(browser, Entering::Citizen(who.clone()), "/").await;
     }
 
     /// The browser of an operator who signed in.
