@@ -114,7 +114,7 @@ async fn an_error_is_left_in_another_language_with_the_way_back() {
     let level = format!("/spid/login?idp={}&level=9", app::routes::encode(&pending.idp));
     let wrong = browser.get(&level).await;
     assert_eq!(wrong.status, 400);
-    assert!(wrong.text().contains("Errore 400"), "{}", wrong.text());
+    assert!(wrong.text().contains("Error 400"), "{}", wrong.text());
 
     let unknown = format!("/spid/login?idp=https%3A%2F%2Fnobody.example&next={}", app::routes::encode(next));
     let lost = browser.get(&unknown).await;
@@ -172,7 +172,7 @@ async fn a_draft_is_intact_after_a_login_that_failed() {
     let next = "/servizi/pasti-a-domicilio/domanda/famiglia-e-isee";
     assert_eq!(
         at_door.location().as_deref(),
-        Some("/accesso?next=%2Fservizi%2Fpasti-a-domicilio%2Fdomanda%2Ffamiglia-e-isee")
+        Some("/accesso?next=%2Fservizi%2Fpasti-a-domicilio%2Fdomanda%2Ffamiglia-e-isee&scaduta=0")
     );
     let pending = door.begin(&browser, 2, next).await;
     let refused = failed(door.answer(&pending), "Responder", "AuthnFailed", "ErrorCode nr22").around("");
