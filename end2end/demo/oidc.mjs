@@ -2,11 +2,11 @@
 // each body, with a page on which one chooses an invented operator instead of typing a password, and a button with
 // which the organisation logs somebody out everywhere (back-channel logout).
 
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createPrivateKey, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import Provider, { interactionPolicy } from 'oidc-provider';
-import { keptText, newSecret } from './lib/keys.mjs';
+import { keptText, newPrivateKey, newSecret } from './lib/keys.mjs';
 import { BODIES } from './lib/operators.mjs';
 import { escape, page, readForm, sendHtml } from './lib/page.mjs';
 import { main, serve } from './lib/serve.mjs';
@@ -20,8 +20,8 @@ const fileOf = (own, body, name) => join(own.folder, body.path ? `${name}-${body
 /** The signing key of a provider, made once. */
 function signingKey(own, body) {
   const make = () => {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    return JSON.stringify({ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: randomUUID() });
+    const jwk = createPrivateKey(newPrivateKey()).export({ format: 'jwk' });
+    return JSON.stringify({ ...jwk, use: 'sig', alg: 'RS256', kid: randomUUID() });
   };
   return JSON.parse(keptText(fileOf(own, body, 'oidc-key'), make));
 }

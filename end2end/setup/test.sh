@@ -15,7 +15,7 @@ report=()
 step() {
     local name=$1 started=$SECONDS status=0
     shift
-    echo "── $name"
+    echo "── $name (at $SECONDS s)"
     "$@" 2>&1 | tee "$logs/$name.log" || status=$?
     if [[ $status -eq 0 ]]; then
         report+=("ok      $name ($((SECONDS - started)) s)")

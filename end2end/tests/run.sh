@@ -18,20 +18,24 @@ rm -f "$SPORTELLO_ARTEFACTS"/{demo.tap,federation.tap,report.json,pages.json} "$
 bash end2end/setup/npm.sh end2end
 
 failed=()
+# step NAME MINUTES COMMAND…: what stands still must not take the time of the others.
+# At a terminal Ctrl-C reaches the command too.
+terminal=()
+[ -t 0 ] && terminal=(--foreground)
 step() {
-  local name="$1"
-  shift
+  local name="$1" minutes="$2"
+  shift 2
   echo "== $name"
-  "$@" || failed+=("$name")
+  timeout "${terminal[@]}" --kill-after=10 "${minutes}m" "$@" || failed+=("$name")
 }
 
 if [ "$what" = all ] || [ "$what" = demo ]; then
-  step "demo providers" node --test --test-reporter=spec --test-reporter-destination=stdout \
+  step "demo providers" 5 node --test --test-timeout=60000 --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=tap --test-reporter-destination="$SPORTELLO_ARTEFACTS/demo.tap" end2end/demo/tests/ end2end/tests/check-spid-report.test.mjs
 fi
 
 if [ "$what" = all ] || [ "$what" = federation ]; then
-  step "federation" bash end2end/federation/run.sh "$SPORTELLO_ARTEFACTS"
+  step "federation" 15 bash end2end/federation/run.sh "$SPORTELLO_ARTEFACTS"
 fi
 
 if [ "$what" != demo ] && [ "$what" != federation ]; then
@@ -40,11 +44,11 @@ if [ "$what" != demo ] && [ "$what" != federation ]; then
   start_portal
 fi
 if [ "$what" = all ] || [ "$what" = spid ]; then
-  step "spid-sp-test" bash end2end/tests/spid-sp-test.sh run "$SPORTELLO_BASE_URL" "$SPORTELLO_ARTEFACTS"
-  step "spid-profiles" bash end2end/tests/spid-profiles.sh "$SPORTELLO_ARTEFACTS"
+  step "spid-sp-test" 20 bash end2end/tests/spid-sp-test.sh run "$SPORTELLO_BASE_URL" "$SPORTELLO_ARTEFACTS"
+  step "spid-profiles" 20 bash end2end/tests/spid-profiles.sh "$SPORTELLO_ARTEFACTS"
 fi
 if [ "$what" = all ] || [ "$what" = browser ]; then
-  step "browser" end2end/node_modules/.bin/playwright test -c end2end/tests/playwright.config.mjs "$@"
+  step "browser" 60 end2end/node_modules/.bin/playwright test -c end2end/tests/playwright.config.mjs "$@"
 fi
 
 [ "${#failed[@]}" -eq 0 ] || echo "failed: ${failed[*]}; see $SPORTELLO_ARTEFACTS" >&2

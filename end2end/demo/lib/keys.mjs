@@ -5,10 +5,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Runs openssl, with a clear word when it is missing. */
+/** Runs openssl, with a clear word when it is missing; what it wrote. */
 function openssl(parameters) {
   try {
-    execFileSync('openssl', parameters, { stdio: ['ignore', 'ignore', 'pipe'] });
+    return execFileSync('openssl', parameters, { stdio: ['ignore', 'pipe', 'pipe'], timeout: 60_000 });
   } catch (error) {
     if (error.code === 'ENOENT') throw new Error('the program "openssl" is missing: install the package openssl');
     throw new Error(`openssl ${parameters[0]} failed: ${error.stderr}`);
@@ -42,3 +42,9 @@ export function keptText(file, make) {
 
 /** A secret of 256 bits in hexadecimal. */
 export const newSecret = () => randomBytes(32).toString('hex');
+
+/**
+ * An RSA private key in PEM. By openssl, because `generateKeyPairSync` followed by an export as JWK now and then stands
+ * still for ever in Node 20: collecting the public half of the pair waits for the lock that the export holds.
+ */
+export const newPrivateKey = () => openssl(['genpkey', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048']);
