@@ -16,7 +16,7 @@ use server::{
 use sha2::{Digest, Sha256};
 use sqlx::ConnectOptions as _;
 
-use super::{Door, post};
+use super::{Door, NEXT, post};
 use crate::{provider::ENTITY, stage::FOREIGN_KEY};
 
 const GIULIA: &str = "FRRGLI88C54M990P";
@@ -26,7 +26,9 @@ const GIULIA: &str = "FRRGLI88C54M990P";
 async fn eventful() -> Door {
     let door = Door::open().await;
     let next = || door.house.app.pass(TimeDelta::seconds(1));
-    door.verdict(2, |pending| door.good(pending)).await.accepted("Giulia");
+    let giulia = door.house.app.browser();
+    door.enter(&giulia).await;
+    assert_eq!(giulia.get(NEXT).await.status, 200, "Giulia is in");
     next();
     door.verdict(2, |pending| door.seal(&door.answer(pending), &FOREIGN_KEY))
         .await
@@ -115,7 +117,7 @@ async fn a_person_s_logins_lead_to_what_was_done() {
     let id = found.records[0].id;
     let (_, trace) = register::show(owner, &door.house.ctx(), keys, &inquiry, id).await.unwrap();
     let deeds: Vec<String> = trace.unwrap().deeds.into_iter().map(|deed| deed.action).collect();
-    // `verdict` looks at the personal area: at requests and at appointments.
+    // She looked at her personal area: at requests and at appointments.
     assert_eq!(deeds, ["list", "list"]);
     run(&door, RegisterCommand::Show { id, looker: looker() }).await.unwrap();
 }
