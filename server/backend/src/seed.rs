@@ -20,11 +20,15 @@ mod stories;
 mod zone;
 
 use chrono::TimeDelta;
-use domain::service::Service;
+use domain::{actor::Operator, service::Service};
 use sqlx::{PgConnection, PgPool};
 use uuid::{Uuid, uuid};
 
-use crate::{Context, Error, Work, catalogue::check_form};
+use crate::{
+    Context, Error, Work,
+    catalogue::check_form,
+    operators::{self, SignIn},
+};
 
 pub use cards::cards;
 pub use codes::code_tables;
@@ -222,6 +226,19 @@ async fn service(
     .execute(connection)
     .await?;
     Ok(())
+}
+
+/// An operator of the demo at their first desk; none where they have no desk yet.
+async fn at_desk(
+    owner: &PgPool,
+    ctx: &Context,
+    issuer: &str,
+    subject: &str,
+) -> Result<Option<Operator>, Error> {
+    Ok(match operators::sign_in(owner, ctx, issuer, subject).await? {
+        SignIn::Desks(desks) => desks.into_iter().next(),
+        _ => None,
+    })
 }
 
 async fn add_operator(

@@ -12,7 +12,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use hmac::{Hmac, KeyInit, Mac};
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, de::DeserializeOwned};
 use sha2::Sha256;
 use subtle::ConstantTimeEq;
 use url::form_urlencoded;
@@ -138,6 +138,10 @@ impl<S: Sync> FromRequestParts<S> for FormToken {
 /// Characters that no text may hold (NUL) have been taken out.
 #[derive(Debug)]
 pub struct CsrfForm<T>(pub T);
+
+/// A form with nothing in it but its token.
+#[derive(Debug, Deserialize)]
+pub struct Nothing {}
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for CsrfForm<T> {
     type Rejection = Response;

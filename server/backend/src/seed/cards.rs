@@ -23,10 +23,10 @@ use domain::{
 use sqlx::PgPool;
 use uuid::{Uuid, uuid};
 
+use super::at_desk;
 use crate::{
     Context, Error, Work,
     cards::{self, Asked, AtCounter, PartEdit},
-    operators::{self, SignIn},
     people,
 };
 
@@ -128,10 +128,7 @@ const PARTS_OF_NOBODY: [(Part, Filled); 2] = [
 
 /// Writes them, once. Comes after [`super::people`], with the issuer of [`super::demo`]. Never in production.
 pub async fn cards(owner: &PgPool, ctx: &Context, issuer: &str) -> Result<(), Error> {
-    let SignIn::Desks(desks) = operators::sign_in(owner, ctx, issuer, "chiara.moretti").await? else {
-        return Ok(());
-    };
-    let Some(chiara) = desks.into_iter().next() else { return Ok(()) };
+    let Some(chiara) = at_desk(owner, ctx, issuer, "chiara.moretti").await? else { return Ok(()) };
     let mut work = Work::operator(owner, &chiara).await?;
     let there = sqlx::query_scalar!(
         r#"SELECT EXISTS (SELECT FROM card WHERE id = ANY($1)) AS "there!""#,

@@ -9,10 +9,12 @@ use domain::{
 };
 use sqlx::PgPool;
 
-use super::people::{CONCETTA, VINCENZO};
+use super::{
+    at_desk,
+    people::{CONCETTA, VINCENZO},
+};
 use crate::{
     Context, Error,
-    operators::{self, SignIn},
     people::{self, Entered},
 };
 
@@ -36,12 +38,7 @@ fn ciro() -> Certified {
 /// production.
 pub async fn family(owner: &PgPool, ctx: &Context, issuer: &str) -> Result<(), Error> {
     let (concetta, vincenzo) = (Id::new(CONCETTA), Id::new(VINCENZO));
-    let SignIn::Desks(desks) = operators::sign_in(owner, ctx, issuer, "chiara.moretti").await? else {
-        return Ok(());
-    };
-    let Some(chiara) = desks.into_iter().next() else {
-        return Ok(());
-    };
+    let Some(chiara) = at_desk(owner, ctx, issuer, "chiara.moretti").await? else { return Ok(()) };
     if !people::households(owner, ctx, authorise(&chiara)?, concetta).await?.rows().is_empty() {
         return Ok(());
     }

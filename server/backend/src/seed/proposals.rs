@@ -12,11 +12,10 @@ use domain::{
 };
 use sqlx::PgPool;
 
-use super::{ORGANISATION, ZONE, people::known};
+use super::{ORGANISATION, ZONE, at_desk, people::known};
 use crate::{
     Context, Error, Work,
     cards::{self, AtCounter},
-    operators::{self, SignIn},
     presa_in_carico::{self, Proposing},
 };
 
@@ -36,18 +35,6 @@ pub async fn proposals(owner: &PgPool, ctx: &Context, issuer: &str) -> Result<()
         (false, Some(chiara), Some(anna)) => Scene { owner, ctx, chiara, anna }.tell().await,
         _ => Ok(()),
     }
-}
-
-async fn at_desk(
-    owner: &PgPool,
-    ctx: &Context,
-    issuer: &str,
-    subject: &str,
-) -> Result<Option<Operator>, Error> {
-    Ok(match operators::sign_in(owner, ctx, issuer, subject).await? {
-        SignIn::Desks(desks) => desks.into_iter().next(),
-        _ => None,
-    })
 }
 
 struct Scene<'a> {

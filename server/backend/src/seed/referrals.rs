@@ -11,11 +11,10 @@ use domain::{
 };
 use sqlx::PgPool;
 
-use super::people::known;
+use super::{at_desk, people::known};
 use crate::{
     Context, Error, Work,
     cards::{self, AtCounter},
-    operators::{self, SignIn},
     referrals::{self, Sending},
 };
 
@@ -32,18 +31,6 @@ pub async fn referrals(owner: &PgPool, ctx: &Context, issuer: &str) -> Result<()
         (false, Some(chiara), Some(karim)) => Scene { owner, ctx, chiara, karim }.tell().await,
         _ => Ok(()),
     }
-}
-
-async fn at_desk(
-    owner: &PgPool,
-    ctx: &Context,
-    issuer: &str,
-    subject: &str,
-) -> Result<Option<Operator>, Error> {
-    Ok(match operators::sign_in(owner, ctx, issuer, subject).await? {
-        SignIn::Desks(desks) => desks.into_iter().next(),
-        _ => None,
-    })
 }
 
 struct Scene<'a> {

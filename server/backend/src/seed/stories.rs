@@ -13,10 +13,10 @@ use domain::{
 };
 use sqlx::PgPool;
 
+use super::at_desk;
 use crate::{
     Context, Error, accounts, catalogue,
     intake::{self, Words},
-    operators::{self, SignIn},
 };
 
 /// Amina of the demo's SPID provider.
@@ -63,12 +63,7 @@ pub async fn stories(owner: &PgPool, ctx: &Context, issuer: &str) -> Result<(), 
     if intake::shelf_counts(owner, &amina).await?.on(Shelf::All) > 0 {
         return Ok(());
     }
-    let SignIn::Desks(desks) = operators::sign_in(owner, ctx, issuer, "chiara.moretti").await? else {
-        return Ok(());
-    };
-    let Some(chiara) = desks.into_iter().next() else {
-        return Ok(());
-    };
+    let Some(chiara) = at_desk(owner, ctx, issuer, "chiara.moretti").await? else { return Ok(()) };
     let scene = Scene { owner, ctx, amina, chiara };
     match scene.tell().await {
         // The forms of the demo ask for more than these answers say: the portal works without them.

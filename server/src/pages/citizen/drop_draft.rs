@@ -8,9 +8,9 @@ use axum::{
 use backend::{Error, intake};
 use domain::{actor::Citizen, intake::Intake};
 
-use super::{held_back::of_another_company, request::Nothing};
+use super::held_back::of_another_company;
 use crate::{
-    middleware::csrf::CsrfForm,
+    middleware::csrf::{CsrfForm, Nothing},
     pages::{Portal, around::Around, fault::Fault, upload::remove_content},
     session::SignedIn,
 };

@@ -29,9 +29,11 @@ use serde::Deserialize;
 use tokio::sync::mpsc::{Sender, channel};
 use tokio_stream::wrappers::ReceiverStream;
 
-use super::request::Nothing;
 use crate::{
-    middleware::{csrf::CsrfForm, headers::Policy},
+    middleware::{
+        csrf::{CsrfForm, Nothing},
+        headers::Policy,
+    },
     pages::{Portal, around::Around, fault::Fault},
     session::SignedIn,
 };

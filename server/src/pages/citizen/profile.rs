@@ -22,9 +22,8 @@ use domain::{
 };
 use serde::Deserialize;
 
-use super::request::Nothing;
 use crate::{
-    middleware::csrf::CsrfForm,
+    middleware::csrf::{CsrfForm, Nothing},
     pages::{Portal, around::Around, fault::Fault},
     session::SignedIn,
 };

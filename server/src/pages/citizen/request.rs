@@ -20,11 +20,10 @@ use domain::{
     document::{Document, Kind},
     form::summary,
 };
-use serde::Deserialize;
 
 use super::posted::{Posted, read};
 use crate::{
-    middleware::csrf::CsrfForm,
+    middleware::csrf::{CsrfForm, Nothing},
     pages::{
         Portal,
         around::Around,
@@ -181,10 +180,6 @@ pub(super) fn written(around: &Around, text: &str) -> Result<(), String> {
     }
     Ok(())
 }
-
-/// A form with nothing in it but its token.
-#[derive(Debug, Deserialize)]
-pub(super) struct Nothing {}
 
 /// Takes the request back.
 pub(super) async fn withdraw(

@@ -16,9 +16,8 @@ use chrono::{DateTime, Utc};
 use domain::{Id, alert::Alert};
 use serde::Deserialize;
 
-use super::intake::Nothing;
 use crate::{
-    middleware::csrf::CsrfForm,
+    middleware::csrf::{CsrfForm, Nothing},
     pages::{
         Portal,
         around::{Around, Here},

@@ -28,11 +28,10 @@ use domain::{
 
 use super::{Letters, intake::outcome, may};
 use crate::{
-    middleware::csrf::CsrfForm,
+    middleware::csrf::{CsrfForm, Nothing},
     pages::{
         Portal,
         around::{Around, Here},
-        console::intake::Nothing,
         fault::Fault,
     },
 };

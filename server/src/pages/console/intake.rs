@@ -26,7 +26,7 @@ use serde::Deserialize;
 
 use super::{Letters, may};
 use crate::{
-    middleware::csrf::CsrfForm,
+    middleware::csrf::{CsrfForm, Nothing},
     pages::{
         Portal,
         around::{Around, Here},
@@ -103,10 +103,6 @@ pub(super) async fn outcome(
     page.notice = Some(if taken { IntakeNotice::taken(&page.detail.state) } else { IntakeNotice::Stale });
     Ok(around.page_with(StatusCode::CONFLICT, page))
 }
-
-/// A form with nothing in it but its token.
-#[derive(Debug, Deserialize)]
-pub(super) struct Nothing {}
 
 /// Takes a request up.
 pub(super) async fn take_up(

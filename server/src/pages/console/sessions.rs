@@ -14,11 +14,10 @@ use domain::{
 use serde::Deserialize;
 
 use crate::{
-    middleware::csrf::CsrfForm,
+    middleware::csrf::{CsrfForm, Nothing},
     pages::{
         Portal,
         around::{Around, Here},
-        console::intake::Nothing,
         fault::Fault,
         fresh::Fresh,
         session::CLOSED,

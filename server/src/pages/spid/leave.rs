@@ -12,11 +12,13 @@ use axum::{
 use backend::sign_out;
 use chrono::TimeDelta;
 use identity::saml::{LOGOUT_MINUTES, Outgoing, Profile, SamlSession, StartError};
-use serde::Deserialize;
 
 use super::{SAML_SESSION, send};
 use crate::{
-    middleware::{csrf::CsrfForm, headers::nothing_kept},
+    middleware::{
+        csrf::{CsrfForm, Nothing},
+        headers::nothing_kept,
+    },
     pages::{Portal, around::Around, cie, fault::Fault},
     session::Session,
 };
@@ -27,10 +29,6 @@ const REFRESH: HeaderName = HeaderName::from_static("refresh");
 
 /// What the address of the page after leaving says of operators.
 const CONSOLE: &str = "operatori";
-
-/// A form with nothing in it but its token.
-#[derive(Debug, Deserialize)]
-pub(super) struct Nothing {}
 
 /// Ends the session here, whatever the provider does, then asks the provider to end its own.
 pub(super) async fn leave(

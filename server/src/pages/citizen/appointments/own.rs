@@ -24,8 +24,8 @@ use serde::Deserialize;
 
 use super::refused;
 use crate::{
-    middleware::csrf::CsrfForm,
-    pages::{Portal, around::Around, citizen::request::Nothing, download, fault::Fault},
+    middleware::csrf::{CsrfForm, Nothing},
+    pages::{Portal, around::Around, download, fault::Fault},
     session::SignedIn,
 };
 
