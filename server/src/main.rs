@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         .collect();
     let setting =
         |name: &str| environment.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str());
+    let failure = ExitCode::from(commands::failure(&cli.command));
     let production = setting("SPORTELLO_MODE") == Some("production");
     telemetry::start_logging(setting("RUST_LOG"), production && matches!(cli.command, Command::Serve));
     let path = cli.config.clone().or_else(|| setting("SPORTELLO_CONFIG").map(Into::into));
@@ -33,7 +34,7 @@ fn main() -> ExitCode {
         Err(error) => {
             let path = path.unwrap_or_default();
             eprintln!("sportello: cannot read the configuration file {}: {error}", path.display());
-            return ExitCode::FAILURE;
+            return failure;
         }
     };
     let outside = Outside {
@@ -41,7 +42,7 @@ fn main() -> ExitCode {
         random: Random::new(|bytes| rand::rng().fill_bytes(bytes)),
         new_id: Uuid::now_v7,
     };
-    finish(run(cli, Given { file, environment, outside }))
+    finish(run(cli, Given { file, environment, outside }), failure)
 }
 
 fn run(cli: Cli, given: Given) -> Result<(), String> {
@@ -52,12 +53,12 @@ fn run(cli: Cli, given: Given) -> Result<(), String> {
     runtime.block_on(commands::run(cli, given)).map_err(|error| error.to_string())
 }
 
-fn finish(done: Result<(), String>) -> ExitCode {
+fn finish(done: Result<(), String>, failure: ExitCode) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("sportello: {}", error.trim_end());
-            ExitCode::FAILURE
+            failure
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::{
     assets,
     config::{Config, Scan, Secrets},
     health::Health,
-    mail::{MailError, Mailer},
+    mail::{MailError, MailKey, Mailer},
     middleware::{Surroundings, request::RequestId},
     outside::{Clock, Random},
     printing::Printing,
@@ -118,7 +118,7 @@ impl Platform {
         let providers = Providers::of_files(&config, outside.clock.now());
         Ok(Self {
             printing: Printing::new(),
-            mailer: Mailer::new(&config.mail)?,
+            mailer: Mailer::new(&config.mail, MailKey::new(secrets.session))?,
             health: Health::new(
                 pool.clone(),
                 store.clone(),

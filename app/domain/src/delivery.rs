@@ -76,6 +76,34 @@ impl Obstacle {
     }
 }
 
+/// What the other side said afterwards of something that it had taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Report {
+    /// It is on its way for longer than usual; it may arrive yet, and nobody says so when it does.
+    Delayed,
+    /// It came back.
+    Failed,
+}
+
+impl Report {
+    /// Every report.
+    pub const ALL: [Self; 2] = [Self::Delayed, Self::Failed];
+
+    /// The name used in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Delayed => "delayed",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// The report with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|report| report.code() == code)
+    }
+}
+
 /// Something that did not arrive, as the desk sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Undelivered {
@@ -91,6 +119,8 @@ pub struct Undelivered {
     pub obstacle: Obstacle,
     /// Whether nobody tries any more by themselves.
     pub given_up: bool,
+    /// What the other side said of it after it had taken it; none when it did not even take it.
+    pub reported: Option<Report>,
 }
 
 #[cfg(test)]
@@ -105,6 +135,9 @@ mod tests {
         for obstacle in Obstacle::ALL {
             assert_eq!(Obstacle::from_code(obstacle.code()), Some(obstacle));
             assert_eq!(serde_json::to_value(obstacle).unwrap(), obstacle.code());
+        }
+        for report in Report::ALL {
+            assert_eq!(Report::from_code(report.code()), Some(report));
         }
     }
 }

@@ -28,6 +28,7 @@
 pub mod actor;
 pub mod alert;
 pub mod appointment;
+pub mod bounce;
 pub mod calendar;
 pub mod card;
 pub mod catalogue;

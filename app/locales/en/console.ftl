@@ -588,13 +588,17 @@ console-desks-lead = What you see depends on the desk. You can change whenever y
 
 ## Notices that did not arrive
 console-undelivered = The mail did not arrive
-console-undelivered-text = The person did not get these notices. They are in the personal area, but nobody told them: try to call.
+console-undelivered-text = The person did not get these notices. They are in the personal area, but nobody told them: call, or use another of their contacts. If the address is wrong, ask for the right one.
 console-undelivered-receipt = Receipt
 console-undelivered-news = Notice of news
 console-undelivered-line = { $what }, { $date }: { $reason }
 console-undelivered-again = Try again
 console-undelivered-again-which = to send: { $what }, { $date }
 console-undelivered-trying = We are still trying by ourselves.
+console-undelivered-on-its-way = Their mail service goes on trying for some days.
+console-undelivered-came-back = it came back: the mailbox of the person does not exist, is full or takes no mail of ours.
+console-undelivered-tried-in-vain = it came back: the mail service of the person did not take it, after many attempts.
+console-undelivered-delayed = it is on its way, but the mail service of the person has not taken it yet.
 console-undelivered-address = the address in the application is no e-mail address.
 console-undelivered-refused = the mailbox of the person refused it: it does not exist or is full.
 console-undelivered-put-off = the mailbox of the person put it off.

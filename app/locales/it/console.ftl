@@ -589,13 +589,17 @@ console-desks-lead = Dallo sportello dipende che cosa vedi. Puoi cambiare quando
 
 ## Avvisi che non sono arrivati
 console-undelivered = La mail non è arrivata
-console-undelivered-text = La persona non ha ricevuto questi avvisi. Li trova nell’area personale, ma non lo sa: prova a telefonare.
+console-undelivered-text = La persona non ha ricevuto questi avvisi. Li trova nell’area personale, ma non lo sa: telefona, o usa un altro suo recapito. Se l’indirizzo è sbagliato, chiedi quello giusto.
 console-undelivered-receipt = Ricevuta
 console-undelivered-news = Avviso di una novità
 console-undelivered-line = { $what }, { $date }: { $reason }
 console-undelivered-again = Riprova
 console-undelivered-again-which = a mandare: { $what }, { $date }
 console-undelivered-trying = Stiamo ancora provando da soli.
+console-undelivered-on-its-way = Il servizio di posta della persona ci prova ancora per qualche giorno.
+console-undelivered-came-back = è tornata indietro: la casella della persona non esiste, è piena o non accetta la nostra posta.
+console-undelivered-tried-in-vain = è tornata indietro: il servizio di posta della persona non l’ha presa, dopo molti tentativi.
+console-undelivered-delayed = è partita, ma il servizio di posta della persona non l’ha ancora presa.
 console-undelivered-address = l’indirizzo scritto nella domanda non è un indirizzo e-mail.
 console-undelivered-refused = la casella della persona l’ha rifiutata: non esiste o è piena.
 console-undelivered-put-off = la casella della persona l’ha rimandata a più tardi.

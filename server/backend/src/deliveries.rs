@@ -1,9 +1,11 @@
-//! What could not be told to applicants outside the portal: written down by the job that tries, seen
-//! by the desk, and tried once more when the desk says so.
+//! What could not be told to applicants outside the portal: written down by the job that tries and when
+//! it comes back, seen by the desk, and tried once more when the desk says so.
 
+use chrono::TimeDelta;
 use domain::{
     Id,
-    delivery::{ChannelKind, Delivery, Obstacle, Undelivered},
+    bounce::Bounce,
+    delivery::{ChannelKind, Delivery, Obstacle, Report, Undelivered},
     intake::Intake,
     permission::{Grant, ReadIntakes, WorkIntakes},
 };
@@ -14,7 +16,7 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     error::known,
-    jobs::{self, Notice, SendMail},
+    jobs::{self, Job, Notice, SendMail},
 };
 
 /// How an attempt went.
@@ -29,6 +31,21 @@ pub enum Attempt {
         /// Whether nobody tries any more by themselves.
         given_up: bool,
     },
+}
+
+/// Nobody says that something delayed arrived after all: mail servers try for five days (RFC 5321 §4.5.4.1), and
+/// say so when they give it up.
+const DELAY_COUNTS: TimeDelta = TimeDelta::days(6);
+
+/// What came of a mail that came back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noted {
+    /// The desk sees it from now on.
+    New,
+    /// It was known.
+    Known,
+    /// It is no mail about a request, or about none that is there.
+    NotOurs,
 }
 
 const fn code(notice: Notice) -> &'static str {
@@ -60,7 +77,8 @@ pub async fn note(
          ON CONFLICT (id) DO UPDATE
          SET obstacle = excluded.obstacle,
             given_up = excluded.given_up,
-            at = excluded.at",
+            at = excluded.at
+         WHERE delivery.reported IS NULL",
         job,
         mail.intake.uuid(),
         code(mail.notice),
@@ -74,9 +92,62 @@ pub async fn note(
     work.commit().await
 }
 
+/// Writes down that something came back or is delayed that the other side had taken. Doing it twice does it once, and
+/// what came back is not delayed any more. Whoever calls it has made sure that `id` was really sent.
+pub async fn came_back(
+    pool: &PgPool,
+    ctx: &Context,
+    id: Id<Delivery>,
+    bounce: &Bounce,
+) -> Result<Noted, Error> {
+    let mut work = Work::system(pool).await?;
+    // A bounce can be quicker than the job that writes down how it sent the mail.
+    sqlx::query!(
+        "INSERT INTO delivery (id, zone_id, intake_id, notice, channel, given_up, at)
+         SELECT job.id, intake.zone_id, intake.id, job.payload ->> 'notice', $3, false, $4
+         FROM job
+         JOIN intake ON intake.id = (job.payload ->> 'intake')::uuid
+         WHERE job.id = $1 AND job.queue = $2
+         ON CONFLICT (id) DO NOTHING",
+        id.uuid(),
+        SendMail::QUEUE,
+        ChannelKind::Email.code(),
+        ctx.now,
+    )
+    .execute(work.connection())
+    .await?;
+    let failed = bounce.report == Report::Failed;
+    let done = sqlx::query!(
+        "UPDATE delivery
+         SET reported = $2,
+            reported_at = $3,
+            obstacle = $4,
+            given_up = $5
+         WHERE id = $1 AND (reported IS NULL OR ($5 AND reported = 'delayed'))",
+        id.uuid(),
+        bounce.report.code(),
+        ctx.now,
+        bounce.obstacle.code(),
+        failed,
+    )
+    .execute(work.connection())
+    .await?;
+    let known =
+        sqlx::query_scalar!(r#"SELECT EXISTS (SELECT FROM delivery WHERE id = $1) AS "known!""#, id.uuid())
+            .fetch_one(work.connection())
+            .await?;
+    work.commit().await?;
+    Ok(match (done.rows_affected(), known) {
+        (1.., _) => Noted::New,
+        (0, true) => Noted::Known,
+        (0, false) => Noted::NotOurs,
+    })
+}
+
 /// What did not arrive about a request, last first. Reading it is part of reading the request.
 pub async fn undelivered(
     pool: &PgPool,
+    ctx: &Context,
     grant: Grant<'_, ReadIntakes>,
     intake: Id<Intake>,
 ) -> Result<Vec<Undelivered>, Error> {
@@ -88,12 +159,17 @@ pub async fn undelivered(
             channel,
             obstacle AS "obstacle!",
             given_up,
-            at
+            at,
+            reported
            FROM delivery
-           WHERE intake_id = $1 AND obstacle IS NOT NULL AND repeated_at IS NULL
+           WHERE intake_id = $1
+            AND obstacle IS NOT NULL
+            AND repeated_at IS NULL
+            AND (reported IS DISTINCT FROM 'delayed' OR reported_at > $2)
            ORDER BY at DESC, id
            LIMIT 20"#,
         intake.uuid(),
+        ctx.now - DELAY_COUNTS,
     )
     .fetch_all(work.connection())
     .await?;
@@ -106,9 +182,14 @@ pub async fn undelivered(
                 at: row.at,
                 obstacle: known("delivery", "obstacle", Obstacle::from_code(&row.obstacle))?,
                 given_up: row.given_up,
+                reported: row.reported.as_deref().map(report).transpose()?,
             })
         })
         .collect()
+}
+
+fn report(code: &str) -> Result<Report, Error> {
+    known("delivery", "reported", Report::from_code(code))
 }
 
 /// Has something sent once more that was given up. Doing it twice does it once.

@@ -1,5 +1,6 @@
 //! What the program does for each command. Every function ends with one clear line or an error.
 
+pub mod bounce;
 mod certificate;
 mod doctor;
 mod metadata;
@@ -73,6 +74,11 @@ pub enum CommandError {
     Output(#[from] std::io::Error),
 }
 
+/// The number that the program ends with when this command fails.
+pub const fn failure(command: &Command) -> u8 {
+    if matches!(command, Command::Bounce) { bounce::TRY_LATER } else { 1 }
+}
+
 /// Does what the command line says.
 pub async fn run(cli: Cli, given: Given) -> Result<(), CommandError> {
     let config = Config::read(given.file.as_deref(), given.environment);
@@ -88,6 +94,7 @@ pub async fn run(cli: Cli, given: Given) -> Result<(), CommandError> {
         Command::Seed { what: Seed::Demo { zone } } => seed_demo(&config, &outside, zone).await,
         Command::Doctor => doctor(config, outside).await,
         Command::Audit { what: Audit::Verify } => audit_verify(&config).await,
+        Command::Bounce => bounce::bounce(&config, &outside, std::io::stdin()).await,
         Command::Register { what } => register::register(&config, &outside, what).await,
         Command::Registry { what } => registry::registry(&config, &outside, what).await,
         Command::Providers { what } => providers::providers(config, outside, what).await,

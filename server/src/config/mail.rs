@@ -2,9 +2,10 @@
 
 use std::{path::PathBuf, str::FromStr};
 
-use lettre::message::Mailbox;
+use lettre::{Address, message::Mailbox};
 
 use super::reader::Reader;
+use crate::mail::LONGEST_BOUNCE_NAME;
 
 /// How the connection to the mail server is protected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub struct Mail {
     pub smtp_port: u16,
     /// Sender.
     pub from: Mailbox,
+    /// Where mails that cannot be delivered come back to, with the mark of the mail behind a +; the sender if not given.
+    pub bounce_address: Option<Address>,
     /// User name, where the server asks for one.
     pub username: Option<String>,
     /// File with the password.
@@ -63,6 +66,7 @@ impl Mail {
                 "the sender, like Sportello <sportello@example.it>",
             )
             .and_then(|text| sender(from, &text));
+        let bounce_address = from.text("bounce_address").and_then(|text| bounce_address(from, &text));
         let username = from.text("username");
         let password_file = from.path("password_file");
         let ca_file = from.path("ca_file");
@@ -72,7 +76,16 @@ impl Mail {
         if username.is_some() && tls == Encryption::None && from.production() {
             from.problem("tls", "must be starttls or tls when a password is sent".into());
         }
-        Some(Self { smtp_host: smtp_host?, smtp_port, from: sender?, username, password_file, tls, ca_file })
+        Some(Self {
+            smtp_host: smtp_host?,
+            smtp_port,
+            from: sender?,
+            bounce_address,
+            username,
+            password_file,
+            tls,
+            ca_file,
+        })
     }
 }
 
@@ -82,6 +95,23 @@ fn sender(from: &mut Reader<'_>, text: &str) -> Option<Mailbox> {
         from.problem(
             "from",
             format!("is \"{text}\", but it must be an e-mail address, with or without a name"),
+        );
+    }
+    parsed
+}
+
+/// The mark must fit between its name and the @.
+fn bounce_address(from: &mut Reader<'_>, text: &str) -> Option<Address> {
+    let plain = |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+    let fits = |address: &Address| address.user().len() <= LONGEST_BOUNCE_NAME && plain(address.user());
+    let parsed = text.parse().ok().filter(fits);
+    if parsed.is_none() {
+        from.problem(
+            "bounce_address",
+            format!(
+                "is \"{text}\", but it must be an e-mail address like rimbalzi@example.it, with at most \
+                 {LONGEST_BOUNCE_NAME} letters and digits before the @"
+            ),
         );
     }
     parsed

@@ -99,6 +99,26 @@ fn every_wrong_key_is_reported_at_once() {
 }
 
 #[test]
+fn mails_come_back_to_an_address_that_has_room_for_their_mark() {
+    let config = Config::read(None, []).unwrap();
+    assert_eq!(config.mail.bounce_address, None);
+    let set = |text: &str| Config::read(None, env(&[("SPORTELLO_MAIL__BOUNCE_ADDRESS", text)]));
+    let config = set("rimbalzi@comune.example").unwrap();
+    assert_eq!(config.mail.bounce_address.unwrap().to_string(), "rimbalzi@comune.example");
+    for wrong in [
+        "rimbalzi",
+        "rimbalzi-dello-sportello@comune.example",
+        "rimbalzi+x@comune.example",
+        "Sportello <rimbalzi@comune.example>",
+        "\"a b\"@comune.example",
+        "rimbalzi@comune.example\r\nx",
+    ] {
+        let text = set(wrong).unwrap_err().to_string();
+        assert!(text.contains("mail.bounce_address: is") && text.contains("at most 11 letters"), "{text}");
+    }
+}
+
+#[test]
 fn a_broken_file_and_contradicting_variables_are_reported() {
     let found = problems("[server", &[]);
     assert!(

@@ -1,5 +1,6 @@
 //! Mail leaves through the organisation's own server: text only, and never what it is about.
 
+mod key;
 #[cfg(test)]
 mod tests;
 
@@ -8,7 +9,8 @@ use std::{fmt, time::Duration};
 use chrono::{DateTime, Utc};
 use domain::delivery::Obstacle;
 use lettre::{
-    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    address::Envelope,
     message::{Attachment, Mailbox, MultiPart, SinglePart, header::ContentType},
     transport::smtp::{
         authentication::Credentials,
@@ -22,6 +24,8 @@ use crate::{
     channel::Failure,
     config::{Encryption, Mail},
 };
+
+pub use key::{LONGEST_BOUNCE_NAME, MailKey};
 
 /// A server that cannot be connected to for so long is away.
 const CONNECTING: Duration = Duration::from_secs(20);
@@ -72,6 +76,8 @@ impl From<Failure> for MailError {
 pub struct Mailer {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
+    bounce_address: Option<Address>,
+    key: MailKey,
     patience: Duration,
 }
 
@@ -82,8 +88,8 @@ impl fmt::Debug for Mailer {
 }
 
 impl Mailer {
-    /// A mailer for this configuration. Nothing is sent yet.
-    pub fn new(config: &Mail) -> Result<Self, MailError> {
+    /// A mailer for this configuration, which marks mails with this key. Nothing is sent yet.
+    pub fn new(config: &Mail, key: MailKey) -> Result<Self, MailError> {
         let tls = match config.tls {
             Encryption::None => Tls::None,
             Encryption::StartTls => Tls::Required(tls_parameters(config)?),
@@ -98,7 +104,13 @@ impl Mailer {
                 .map_err(|error| MailError::Never(format!("mail.password_file cannot be read: {error}")))?;
             builder = builder.credentials(Credentials::new(name.clone(), password.trim().to_owned()));
         }
-        Ok(Self { transport: builder.build(), from: config.from.clone(), patience: PATIENCE })
+        Ok(Self {
+            transport: builder.build(),
+            from: config.from.clone(),
+            bounce_address: config.bounce_address.clone(),
+            key,
+            patience: PATIENCE,
+        })
     }
 
     /// Hands a mail to the server.
@@ -132,13 +144,18 @@ impl Mailer {
             .to
             .parse()
             .map_err(|_| never(Obstacle::Address, "the address of the recipient is not valid"))?;
+        let unmarked = || never(Obstacle::Content, "the mail cannot be marked");
+        let mark = self.key.mark(letter.id).ok_or_else(unmarked)?;
+        let sender = self.comes_back_to(&mark).ok_or_else(unmarked)?;
+        let envelope = Envelope::new(Some(sender), vec![to.email.clone()]).map_err(|_| unmarked())?;
         let domain = self.from.email.domain();
         let builder = Message::builder()
+            .envelope(envelope)
             .from(self.from.clone())
             .to(to)
             .subject(letter.subject)
             .date(now.into())
-            .message_id(Some(format!("<{}@{domain}>", letter.id)))
+            .message_id(Some(format!("<{mark}@{domain}>")))
             .raw_header(automatic());
         let text = SinglePart::plain(letter.body);
         let message = match letter.pdf {
@@ -150,6 +167,15 @@ impl Mailer {
             }
         };
         message.map_err(|_| never(Obstacle::Content, "the mail cannot be put together"))
+    }
+
+    /// The sender on the envelope, to whom mail servers give back what they cannot deliver: an address of its own for
+    /// every mail (VERP) where the organisation has one for this; otherwise whom the mail is from.
+    fn comes_back_to(&self, mark: &str) -> Option<Address> {
+        let Some(address) = &self.bounce_address else {
+            return Some(self.from.email.clone());
+        };
+        Address::new(format!("{}+{mark}", address.user()), address.domain()).ok()
     }
 }
 

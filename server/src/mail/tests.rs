@@ -90,6 +90,7 @@ impl Server {
             smtp_host: "localhost".into(),
             smtp_port: self.port,
             from: "sportello@comune.example".parse().unwrap(),
+            bounce_address: None,
             username: Some(USER.into()),
             password_file: Some(self.folder.path().join("password")),
             tls,
@@ -154,6 +155,10 @@ fn converse(stream: impl Read + Write, greet: bool) -> String {
     said
 }
 
+fn key() -> MailKey {
+    MailKey::new([7; 32])
+}
+
 fn letter() -> Letter {
     Letter {
         id: new_id(),
@@ -168,7 +173,7 @@ fn letter() -> Letter {
 async fn mail_goes_to_a_server_with_password_and_an_authority_of_its_own() {
     for encryption in [Encryption::StartTls, Encryption::Tls] {
         let server = Server::start(encryption, true);
-        let mailer = Mailer::new(&server.config(encryption, PASSWORD, true)).unwrap();
+        let mailer = Mailer::new(&server.config(encryption, PASSWORD, true), key()).unwrap();
         mailer.send(letter(), noon()).await.unwrap();
         drop(mailer);
         let said = server.talk.join().unwrap();
@@ -176,10 +181,37 @@ async fn mail_goes_to_a_server_with_password_and_an_authority_of_its_own() {
     }
 }
 
+/// What a server is told of one letter when mails come back to this address.
+async fn said_with(bounce_address: Option<&str>, letter: Letter) -> String {
+    let server = Server::start(Encryption::Tls, true);
+    let config = Mail {
+        bounce_address: bounce_address.map(|address| address.parse().unwrap()),
+        ..server.config(Encryption::Tls, PASSWORD, true)
+    };
+    let mailer = Mailer::new(&config, key()).unwrap();
+    mailer.send(letter, noon()).await.unwrap();
+    drop(mailer);
+    server.talk.join().unwrap()
+}
+
+#[tokio::test]
+async fn a_mail_carries_its_mark_and_comes_back_where_the_organisation_wants() {
+    let letter = letter();
+    let mark = key().mark(letter.id).unwrap();
+    let said = said_with(None, letter.clone()).await;
+    assert!(said.contains(&format!("Message-ID: <{mark}@comune.example>\r\n")), "{said}");
+    assert!(said.contains("MAIL FROM:<sportello@comune.example>"), "{said}");
+    let said = said_with(Some("rimbalzi@ritorni.example"), letter).await;
+    assert!(said.contains(&format!("MAIL FROM:<rimbalzi+{mark}@ritorni.example>")), "{said}");
+    assert!(said.contains("From: sportello@comune.example"), "people see the sender: {said}");
+    assert!(said.contains(&format!("Message-ID: <{mark}@comune.example>\r\n")), "{said}");
+    assert!(said.contains("RCPT TO:<giulia@posta.example>"), "{said}");
+}
+
 #[tokio::test]
 async fn a_wrong_password_is_told_without_repeating_it() {
     let server = Server::start(Encryption::Tls, true);
-    let mailer = Mailer::new(&server.config(Encryption::Tls, "indovina", true)).unwrap();
+    let mailer = Mailer::new(&server.config(Encryption::Tls, "indovina", true), key()).unwrap();
     let error = mailer.send(letter(), noon()).await.unwrap_err();
     assert_eq!(error, MailError::Never("the mail server refused with 535".into()));
 }
@@ -187,10 +219,10 @@ async fn a_wrong_password_is_told_without_repeating_it() {
 #[tokio::test]
 async fn no_password_goes_to_an_unknown_server_nor_in_the_clear() {
     let stranger = Server::start(Encryption::Tls, true);
-    let mailer = Mailer::new(&stranger.config(Encryption::Tls, PASSWORD, false)).unwrap();
+    let mailer = Mailer::new(&stranger.config(Encryption::Tls, PASSWORD, false), key()).unwrap();
     assert!(matches!(mailer.send(letter(), noon()).await, Err(MailError::Later(_))));
     let plain = Server::start(Encryption::StartTls, false);
-    let mailer = Mailer::new(&plain.config(Encryption::StartTls, PASSWORD, true)).unwrap();
+    let mailer = Mailer::new(&plain.config(Encryption::StartTls, PASSWORD, true), key()).unwrap();
     assert!(mailer.send(letter(), noon()).await.is_err());
     drop(mailer);
     plain.talk.join().unwrap();
@@ -203,12 +235,13 @@ async fn a_server_that_takes_the_connection_and_says_nothing_is_not_waited_for_w
         smtp_host: "127.0.0.1".to_owned(),
         smtp_port: mute.local_addr().unwrap().port(),
         from: "sportello@comune.example".parse().unwrap(),
+        bounce_address: None,
         username: None,
         password_file: None,
         tls: Encryption::None,
         ca_file: None,
     };
-    let mailer = Mailer { patience: Duration::from_millis(50), ..Mailer::new(&config).unwrap() };
+    let mailer = Mailer { patience: Duration::from_millis(50), ..Mailer::new(&config, key()).unwrap() };
     let late = MailError::Later("the mail server did not answer in time".into());
     assert_eq!(mailer.send(letter(), noon()).await.unwrap_err(), late);
     assert_eq!(mailer.check().await.unwrap_err(), late);

@@ -2,7 +2,7 @@
 
 use domain::{
     Id,
-    delivery::{ChannelKind, Obstacle, Undelivered},
+    delivery::{ChannelKind, Obstacle, Report, Undelivered},
     format,
     intake::Intake,
 };
@@ -45,7 +45,7 @@ fn line(t: Translator, intake: Id<Intake>, one: &Undelivered) -> AnyView {
     let values = [
         ("what", what.clone().into()),
         ("date", date.clone().into()),
-        ("reason", t.get(reason(one.obstacle)).into()),
+        ("reason", t.get(reason(one.obstacle, one.reported)).into()),
     ];
     let words = t.with("console-undelivered-line", &values);
     let act = if one.given_up {
@@ -59,18 +59,25 @@ fn line(t: Translator, intake: Id<Intake>, one: &Undelivered) -> AnyView {
         }
         .into_any()
     } else {
-        view! { <p class="sp-sub">{t.get("console-undelivered-trying")}</p> }.into_any()
+        let who = match one.reported {
+            None => "console-undelivered-trying",
+            Some(_) => "console-undelivered-on-its-way",
+        };
+        view! { <p class="sp-sub">{t.get(who)}</p> }.into_any()
     };
     view! { <li>{words}{act}</li> }.into_any()
 }
 
-const fn reason(obstacle: Obstacle) -> &'static str {
-    match obstacle {
-        Obstacle::Address => "console-undelivered-address",
-        Obstacle::Refused => "console-undelivered-refused",
-        Obstacle::PutOff => "console-undelivered-put-off",
-        Obstacle::Unreachable => "console-undelivered-unreachable",
-        Obstacle::Unprotected => "console-undelivered-unprotected",
-        Obstacle::Content => "console-undelivered-content",
+const fn reason(obstacle: Obstacle, reported: Option<Report>) -> &'static str {
+    match (obstacle, reported) {
+        (Obstacle::PutOff, Some(Report::Failed)) => "console-undelivered-tried-in-vain",
+        (_, Some(Report::Failed)) => "console-undelivered-came-back",
+        (_, Some(Report::Delayed)) => "console-undelivered-delayed",
+        (Obstacle::Address, None) => "console-undelivered-address",
+        (Obstacle::Refused, None) => "console-undelivered-refused",
+        (Obstacle::PutOff, None) => "console-undelivered-put-off",
+        (Obstacle::Unreachable, None) => "console-undelivered-unreachable",
+        (Obstacle::Unprotected, None) => "console-undelivered-unprotected",
+        (Obstacle::Content, None) => "console-undelivered-content",
     }
 }

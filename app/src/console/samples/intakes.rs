@@ -2,7 +2,7 @@
 
 use domain::{
     Text,
-    delivery::{ChannelKind, Obstacle, Undelivered},
+    delivery::{ChannelKind, Obstacle, Report, Undelivered},
     document::{Document, Kind, Sha256, Verification},
     form::{FieldPath, ShownValue, SummaryLine},
     intake::{Answered, Detail, Event, EventKind, State},
@@ -230,18 +230,26 @@ fn documents_shown() -> impl Iterator<Item = (&'static str, IntakeDetail)> {
         })
 }
 
-/// Everything that can have kept a mail from arriving.
+/// Everything that can have kept a mail from arriving, and everything that is said afterwards.
 fn undelivered() -> Vec<Undelivered> {
-    Obstacle::ALL
+    let afterwards = [
+        (Obstacle::PutOff, Some(Report::Delayed)),
+        (Obstacle::PutOff, Some(Report::Failed)),
+        (Obstacle::Refused, Some(Report::Failed)),
+    ];
+    let at_once = Obstacle::ALL.map(|obstacle| (obstacle, None));
+    at_once
         .into_iter()
+        .chain(afterwards)
         .zip(900..)
-        .map(|(obstacle, number)| Undelivered {
+        .map(|((obstacle, reported), number)| Undelivered {
             id: id(number),
             channel: ChannelKind::Email,
             receipt: obstacle == Obstacle::Address,
             at: at("2026-11-20T09:30:00Z"),
             obstacle,
-            given_up: obstacle != Obstacle::PutOff,
+            given_up: obstacle != Obstacle::PutOff || reported == Some(Report::Failed),
+            reported,
         })
         .collect()
 }

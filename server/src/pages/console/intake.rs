@@ -71,7 +71,7 @@ pub(super) async fn detail(
 ) -> Result<IntakeDetail, Fault> {
     let grant = may::<ReadIntakes>(operator)?;
     let detail = intake::detail(&portal.platform.pool, around.ctx(), grant, id).await?;
-    let undelivered = deliveries::undelivered(&portal.platform.pool, grant, id).await?;
+    let undelivered = deliveries::undelivered(&portal.platform.pool, around.ctx(), grant, id).await?;
     let came = intake::hand_overs(&portal.platform.pool, grant, id).await?;
     Ok(IntakeDetail {
         undelivered,
