@@ -47,8 +47,8 @@ pub enum Command {
         #[command(subcommand)]
         what: Audit,
     },
-    /// Read one mail that came back, on the standard input, and show the desk what it tells. Ends with 75 where the mail
-    /// server is to try again later.
+    /// Read one mail that came back, on the standard input, and show the desk what it tells. Ends with 75 where
+    /// the mail server is to try again later.
     Bounce,
     /// The register of transactions.
     Register {

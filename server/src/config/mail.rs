@@ -40,7 +40,7 @@ pub struct Mail {
     pub smtp_port: u16,
     /// Sender.
     pub from: Mailbox,
-    /// Where mails that cannot be delivered come back to, with the mark of the mail behind a +; the sender if not given.
+    /// Where mails that cannot be delivered come back to, with their mark behind a +; the sender if not given.
     pub bounce_address: Option<Address>,
     /// User name, where the server asks for one.
     pub username: Option<String>,

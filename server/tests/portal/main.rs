@@ -12,6 +12,7 @@
 mod appointments;
 mod area;
 mod bad_days;
+mod bounces;
 mod card_lists;
 mod card_print;
 mod changes;

@@ -1,11 +1,10 @@
 //! Mails that come back: what a mail server says of a mail that it had taken from us (a delivery status
 //! notification, RFC 3464, in the `multipart/report` of RFC 6522).
 //!
-//! Anybody can send such a mail. So nothing in it is believed but that it is about one of our mails, and that only if
-//! it brings the mark of that mail back, which nobody can guess; checking the mark is the server's business. No tree of
-//! parts is built from what a stranger wrote: a notification has one level of parts, and all that counts in it are plain
-//! fields in seven bits (RFC 3464 §2.1). Time and memory grow with its length and with nothing else, which is why this
-//! is no library for mails of any kind.
+//! Anybody can send such a mail. So nothing in it is believed unless it brings the mark of one of our mails back, which
+//! nobody can guess; checking the mark is the server's business. And no tree of parts is built of what a stranger wrote:
+//! a notification has one level of parts, and all that counts in them are plain fields in seven bits (RFC 3464 §2.1).
+//! Time and memory grow with its length and with nothing else: that is why no library for mails of any kind reads it.
 
 mod mime;
 #[cfg(test)]
