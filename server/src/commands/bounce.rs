@@ -71,7 +71,7 @@ pub async fn bounce(config: &Config, outside: &Outside, source: impl Read) -> Re
         Ok((id, bounce)) => note(config, outside, id, &bounce).await?,
         Err(heard) => heard,
     };
-    tracing::info!(outcome = heard.code(), "a mail came back");
+    tracing::info!(outcome = heard.code(), "a mail was handed over");
     Ok(())
 }
 

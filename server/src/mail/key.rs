@@ -2,7 +2,8 @@
 //!
 //! Every mail carries a mark, in its Message-ID and, where `mail.bounce_address` is set, in the address that it comes
 //! back to: the number of the mail and a keyed digest of it. Whoever got the mail has its mark; nobody can make the
-//! mark of another one, and so nobody can say of others' mails that they failed.
+//! mark of another one, and so nobody can say of others' mails that they failed. When the key of the forms
+//! (`keys.session`) changes, what still comes back of older mails is passed over.
 
 use std::fmt;
 

@@ -79,6 +79,7 @@ async fn whole_walk(house: &House) -> Vec<String> {
     trouble(house, &browser, &citizen, &own).await;
     desk(house, id).await;
     house.app.work(server::job_handlers(&house.app.platform).unwrap()).await;
+    came_back(house).await;
     house.app.db.goes_away().await;
     assert_eq!(browser.get(&own).await.status, 503);
     house.app.db.comes_back().await;
@@ -102,6 +103,19 @@ async fn whole_walk(house: &House) -> Vec<String> {
     ]
     .map(str::to_lowercase)
     .to_vec()
+}
+
+/// Mails that the mail server hands over: a bounce that is about nobody's mail, and a letter.
+async fn came_back(house: &House) {
+    let sample = include_str!("../../../app/domain/src/bounce/samples/postfix.eml");
+    let bounce = sample.replace("giulia@", "postasegreta@");
+    let letter =
+        "To: postasegreta@posta.example\nSubject: MESSAGGIO-SEGRETO\n\nMESSAGGIO-SEGRETO\n".to_owned();
+    let platform = &house.app.platform;
+    for mail in [bounce, letter] {
+        let read = server::commands::bounce::bounce(&platform.config, &platform.outside, mail.as_bytes());
+        read.await.unwrap();
+    }
 }
 
 /// What the citizen keeps, asks and takes away.
@@ -177,6 +191,7 @@ async fn a_whole_walk_leaves_no_personal_data_in_the_log() {
         "/area-personale/istanze/{protocollo}",
         "/console/schede/{card}",
         "the session is out of reach",
+        "a mail was handed over",
     ] {
         assert!(text.contains(expected), "nothing was captured about {expected}");
     }
