@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
+use super::late;
 use crate::Error;
 
 /// Tells what happened since then; says how many alerts there are more.
@@ -12,6 +13,7 @@ pub(super) async fn tell(connection: &mut PgConnection, since: DateTime<Utc>) ->
         + proposals(connection, since).await?
         + answers(connection, since).await?
         + referrals(connection, since).await?
+        + late::escalated(connection, since).await?
         + exceptions(connection, since).await?
         + devices(connection, since).await?)
 }

@@ -68,6 +68,8 @@ const LOCKED: &[&str] = &[
     "alert",
     "alert_wish",
     "operator_device",
+    "operator_email",
+    "alert_mail",
 ];
 
 #[tokio::test]
