@@ -1,4 +1,4 @@
--- Alerts that go by mail, too: where to, how, and what was sent; referrals that nobody looks at.
+-- Alerts that go by mail, too: where to, how, and what was sent; referrals that nobody looks at; browsers that are known.
 
 CREATE TABLE operator_email (
     operator_id uuid PRIMARY KEY REFERENCES operator,
@@ -57,6 +57,31 @@ ALTER TABLE alert_wish
     -- What is of security is told in the console whatever is wanted.
     ADD CONSTRAINT alert_wish_security CHECK (wish <> 'nothing' OR kind NOT IN ('break_glass', 'new_device'));
 COMMENT ON TABLE alert_wish IS 'Which alerts an operator wants, and whether by mail, too; without a row, in the console. A break-glass and a session from a new device are always told there';
+
+-- The kind of a browser tells few of them apart: whoever took an account mostly has the same one.
+DROP TABLE operator_device;
+CREATE TABLE operator_browser (
+    id uuid PRIMARY KEY,
+    zone_id uuid NOT NULL REFERENCES zone,
+    operator_id uuid NOT NULL REFERENCES operator,
+    mark text NOT NULL CHECK (mark ~ '^[0-9a-f]{64}$'),
+    first_at timestamptz NOT NULL,
+    last_at timestamptz NOT NULL,
+    CONSTRAINT operator_browser_once UNIQUE (operator_id, mark)
+);
+COMMENT ON TABLE operator_browser IS 'Browsers that an operator signed in with: another one is told to them';
+COMMENT ON COLUMN operator_browser.id IS 'Identifier';
+COMMENT ON COLUMN operator_browser.zone_id IS 'Zone';
+COMMENT ON COLUMN operator_browser.operator_id IS 'Who';
+COMMENT ON COLUMN operator_browser.mark IS 'Digest of what the browser keeps in its cookie';
+COMMENT ON COLUMN operator_browser.first_at IS 'First sign-in with it';
+COMMENT ON COLUMN operator_browser.last_at IS 'Last sign-in with it; after 400 days it is forgotten, as its cookie is';
+CREATE INDEX operator_browser_first ON operator_browser (first_at);
+COMMENT ON COLUMN alert.subject_id IS 'Which request, card, proposal, referral, break-glass or browser';
+ALTER TABLE operator_browser ENABLE ROW LEVEL SECURITY;
+ALTER TABLE operator_browser FORCE ROW LEVEL SECURITY;
+CREATE POLICY operator_browser_system ON operator_browser USING (actor_is_system());
+GRANT SELECT, INSERT, UPDATE, DELETE ON operator_browser TO sportello_app;
 
 ALTER TABLE operator_email ENABLE ROW LEVEL SECURITY;
 ALTER TABLE operator_email FORCE ROW LEVEL SECURITY;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Id, card::Card, exceptional::ExceptionalAccess, intake::Intake, presa_in_carico::PresaInCarico,
-    referral::Referral, session::Session,
+    referral::Referral,
 };
 
 /// After so many days the desk is reminded of a card that came and that nobody opened: a working day or two are left to
@@ -40,7 +40,7 @@ pub enum Kind {
     ReferralLate,
     /// Somebody looked through a mask in a zone that one answers for.
     BreakGlass,
-    /// Somebody entered with one's account from a device that was not known.
+    /// Somebody entered with one's account from a browser that was not known.
     NewDevice,
 }
 
@@ -114,7 +114,7 @@ pub enum About {
     /// To the break-glasses that wait to be reviewed.
     Exception(Id<ExceptionalAccess>),
     /// To one's open sessions.
-    Session(Id<Session>),
+    Sessions,
 }
 
 impl About {
@@ -129,7 +129,7 @@ impl About {
             Kind::Referral | Kind::ReferralUnseen => Self::Referral(Id::new(subject)),
             Kind::ReferralLate => Self::Numbers,
             Kind::BreakGlass => Self::Exception(Id::new(subject)),
-            Kind::NewDevice => Self::Session(Id::new(subject)),
+            Kind::NewDevice => Self::Sessions,
         }
     }
 }

@@ -39,7 +39,7 @@ pub fn place(about: About) -> Route {
         About::Referral(id) => Route::ConsoleReferrals(Some(id)),
         About::Numbers => Route::ConsoleNumbers,
         About::Exception(_) => Route::ConsoleMasks(Masks::Exceptions),
-        About::Session(_) => Route::ConsoleSessions,
+        About::Sessions => Route::ConsoleSessions,
     }
 }
 

@@ -19,6 +19,7 @@ use super::{
 };
 
 const WISHES: &str = "/console/avvisi/preferenze";
+const MARK: &str = "dispositivo";
 const ADDRESS: &str = "nives.orlandi@comune.alfa.example";
 
 /// Signs in with these claims and opens the preferences.
@@ -54,6 +55,35 @@ async fn the_address_is_what_the_provider_vouches_for_at_each_sign_in() {
     let nonsense = ("email", json!("nessuno"));
     let page = preferences(&house, &browser, &provider, &[nonsense, verified]).await;
     assert!(page.contains("Le mail non si possono usare"), "one that nobody can write to is none");
+}
+
+#[tokio::test]
+async fn another_browser_is_told_by_the_mark_that_the_usual_one_keeps() {
+    let provider = Provider::open().await;
+    let house = house(&[("alfa", &provider)]).await;
+    enable(&house, &provider.issuer, "nives", GENERAL).await;
+    let new_devices = "SELECT count(*) FROM alert WHERE kind = 'new_device'";
+    let enter = async |browser: &Browser<'_>| {
+        house.app.pass(TimeDelta::minutes(1));
+        preferences(&house, browser, &provider, &[]).await;
+        alerts::gather(&house.app.db.app, &house.ctx()).await.unwrap();
+        house.count(new_devices).await
+    };
+    let usual = house.app.browser();
+    assert_eq!(enter(&usual).await, 0, "the first one of all");
+    let mark = usual.cookie(MARK).unwrap();
+    assert_eq!(enter(&usual).await, 0);
+    assert_eq!(usual.cookie(MARK), Some(mark.clone()), "it keeps its mark");
+    let kept = "SELECT count(*) FROM operator_browser WHERE mark ~ '^[0-9a-f]{64}$'";
+    assert_eq!(house.count(kept).await, 1);
+    assert_eq!(house.count("SELECT count(*) FROM operator_browser").await, 1);
+    let other = house.app.browser();
+    other.set_cookie(MARK, "made-up");
+    assert_eq!(enter(&other).await, 1);
+    let fresh = other.cookie(MARK).unwrap();
+    assert!(fresh.len() == 64 && fresh != mark, "what is none of ours is none");
+    assert_eq!(enter(&usual).await, 1, "only once");
+    assert!(usual.get("/console/avvisi").await.text().contains("Accesso da un nuovo dispositivo"));
 }
 
 #[tokio::test]

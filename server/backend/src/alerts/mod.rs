@@ -5,6 +5,7 @@
 //! mails that are due (`mails`), to the address that the door keeps (`address`).
 
 mod address;
+mod browsers;
 mod days;
 mod events;
 mod gather;
@@ -23,6 +24,7 @@ use sqlx::PgPool;
 use uuid::Uuid;
 
 pub use address::{address, keep_address};
+pub use browsers::{KNOWN_FOR, note_browser};
 pub use gather::gather;
 pub use mails::{SendAlertMail, ToSend, to_send};
 pub use wishes::{save_wishes, wishes};

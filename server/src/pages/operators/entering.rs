@@ -22,7 +22,7 @@ use domain::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::door::away;
+use super::{door::away, known};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -67,10 +67,12 @@ pub(super) async fn enter(
             Ok(around.page_with(StatusCode::FORBIDDEN, page))
         }
         SignIn::Desks(desks) => {
-            if let Some(operator) = desks.first() {
-                alerts::keep_address(pool, around.ctx(), operator, who.email.as_ref()).await?;
-            }
-            at_a_desk(session, desks, who.entrance, next).await
+            // The same operator at each of them.
+            let Some(operator) = desks.first().cloned() else { return Err(Fault::NOT_FOUND) };
+            alerts::keep_address(pool, around.ctx(), &operator, who.email.as_ref()).await?;
+            let mut response = at_a_desk(session, desks, who.entrance, next).await?;
+            known::note(portal, session, around, &operator, &mut response).await?;
+            Ok(response)
         }
     }
 }
