@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use domain::{
     actor::Operator,
     alert::{Kind, Wish},
+    contact::EmailAddress,
 };
 use serde_json::{Value, json};
 use server::testing::Browser;
@@ -117,7 +118,7 @@ async fn with_mail(port: u16) -> (House, Operator) {
     let settings = [("SPORTELLO_MAIL__SMTP_PORT", port.as_str()), ("SPORTELLO_MAIL__SMTP_HOST", "127.0.0.1")];
     let house = House::with(&settings, &[]).await;
     let chiara = house.operator("chiara.moretti").await;
-    let address = ADDRESS.parse().unwrap();
+    let address: EmailAddress = ADDRESS.parse().unwrap();
     alerts::keep_address(&house.app.db.app, &house.ctx(), &chiara, Some(&address)).await.unwrap();
     (house, chiara)
 }

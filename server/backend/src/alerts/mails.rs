@@ -229,11 +229,13 @@ pub async fn to_send(pool: &PgPool, ctx: &Context, id: Id<Mail>) -> Result<ToSen
     )
     .fetch_all(work.connection())
     .await?;
-    let lines = rows.into_iter().map(|row| {
-        let kind = known("alert", "kind", Kind::from_code(&row.kind))?;
-        Ok(MailLine { kind, desk: row.desk, count: u32::try_from(row.count).unwrap_or(u32::MAX) })
-    });
-    let lines = lines.collect::<Result<Vec<_>, Error>>()?;
+    let lines = rows
+        .into_iter()
+        .map(|row| {
+            let kind = known("alert", "kind", Kind::from_code(&row.kind))?;
+            Ok(MailLine { kind, desk: row.desk, count: u32::try_from(row.count).unwrap_or(u32::MAX) })
+        })
+        .collect::<Result<Vec<_>, Error>>()?;
     if lines.is_empty() {
         return Err(Error::NotFound);
     }
