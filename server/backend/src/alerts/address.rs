@@ -1,7 +1,7 @@
 //! Where an operator is written to: what the provider of their body says, and nobody else.
 
 use domain::{actor::Operator, contact::EmailAddress};
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 
 use crate::{
     Context, Error, Work,
@@ -57,4 +57,16 @@ pub async fn address(pool: &PgPool, operator: &Operator) -> Result<Option<EmailA
     .fetch_optional(work.connection())
     .await?;
     email.map(|email| known("operator_email", "email", email.parse().ok())).transpose()
+}
+
+/// Forgets where those are written to who were disabled: whoever is enabled again signs in again.
+pub(super) async fn forget(connection: &mut PgConnection) -> Result<(), Error> {
+    sqlx::query!(
+        "DELETE FROM operator_email
+         USING operator
+         WHERE operator.id = operator_email.operator_id AND NOT operator.enabled",
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
 }

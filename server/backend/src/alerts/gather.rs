@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::calendar::day_in_rome;
 use sqlx::{PgConnection, PgPool};
 
-use super::{browsers, days, events, mails};
+use super::{address, browsers, days, events, mails};
 use crate::{Context, Error, Work};
 
 /// How far it looks back beyond the last time: what was being written then was not to be seen yet.
@@ -34,6 +34,7 @@ async fn tell_days(connection: &mut PgConnection, ctx: &Context, today: NaiveDat
     sqlx::query!("DELETE FROM alert WHERE at < $1", ctx.now - KEPT).execute(&mut *connection).await?;
     mails::forget(connection, ctx.now - KEPT).await?;
     browsers::forget(connection, ctx.now).await?;
+    address::forget(connection).await?;
     days::tell(connection, ctx, today).await
 }
 

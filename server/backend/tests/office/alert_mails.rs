@@ -200,6 +200,12 @@ async fn whoever_left_is_disabled_or_away_gets_none() {
         scene.sent(&scene.carlo().await).await;
         gather(&scene, "2026-11-20T11:16:00Z").await;
         assert_eq!(count(&scene).await, 1, "{fate}");
+        gather(&scene, "2026-11-21T11:00:00Z").await;
+        let kept: i64 = sqlx::query_scalar("SELECT count(*) FROM operator_email")
+            .fetch_one(&scene.db.owner)
+            .await
+            .unwrap();
+        assert_eq!(kept, i64::from(fate != DISABLED), "of who is disabled no address is kept: {fate}");
     }
 }
 
@@ -297,6 +303,16 @@ async fn a_referral_that_nobody_opens_is_told_again_to_its_desk_once() {
     let found = told(&scene, &karim, Kind::ReferralUnseen).await;
     assert_eq!((found.len(), found[0].about), (1, About::Referral(id)));
     assert!(told(&scene, &scene.chiara, Kind::ReferralUnseen).await.is_empty(), "not to who sent it");
+}
+
+#[tokio::test]
+async fn a_referral_that_was_opened_in_time_is_not_told_again() {
+    let (scene, karim, _) = scene().await;
+    let id = send(&scene, &scene.chiara, card(&scene).await, &karim).await.unwrap();
+    gather(&scene, NOON).await;
+    referrals::follow(&scene.db.app, &scene.ctx, grant(&karim), id).await.unwrap();
+    gather(&scene, "2026-11-23T11:30:00Z").await;
+    assert!(told(&scene, &karim, Kind::ReferralUnseen).await.is_empty());
 }
 
 #[tokio::test]
