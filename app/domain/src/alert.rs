@@ -1,12 +1,20 @@
-//! What a member of the staff is told of (avvisi): that there is something new, and where; never about whom.
+//! What a member of the staff is told of (avvisi), in the console and by mail: that there is something new, and where;
+//! never about whom.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Id, card::Card, exceptional::ExceptionalAccess, intake::Intake, presa_in_carico::PresaInCarico,
-    referral::Referral, session::Session,
+    referral::Referral,
 };
+
+/// After so many days the desk is reminded of a card that came and that nobody opened: a working day or two are left to
+/// open it, and no weekend alone is a reason. Of what waits for [`LATE_AFTER_DAYS`](crate::referral::LATE_AFTER_DAYS),
+/// unless the installation sets other ones, the coordinators are told.
+pub const UNSEEN_DAYS: u16 = 3;
+/// Of one kind at most one mail goes at once within so many minutes: what comes meanwhile goes with the next.
+pub const BUNDLED_MINUTES: u16 = 15;
 
 /// What an alert is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -26,15 +34,19 @@ pub enum Kind {
     Proposal,
     /// A card of another desk came, or one's own came back.
     Referral,
+    /// A card of another desk came, and nobody opened it for [`UNSEEN_DAYS`].
+    ReferralUnseen,
+    /// A card that was handed on waits for too long at a desk of the zone: for who coordinates it.
+    ReferralLate,
     /// Somebody looked through a mask in a zone that one answers for.
     BreakGlass,
-    /// Somebody entered with one's account from a device that was not known.
+    /// Somebody entered with one's account from a browser that was not known.
     NewDevice,
 }
 
 impl Kind {
     /// Every kind, in the order shown.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::NewIntake,
         Self::Integration,
         Self::Message,
@@ -42,6 +54,8 @@ impl Kind {
         Self::PermitExpiring,
         Self::Proposal,
         Self::Referral,
+        Self::ReferralUnseen,
+        Self::ReferralLate,
         Self::BreakGlass,
         Self::NewDevice,
     ];
@@ -56,6 +70,8 @@ impl Kind {
             Self::PermitExpiring => "permit_expiring",
             Self::Proposal => "proposal",
             Self::Referral => "referral",
+            Self::ReferralUnseen => "referral_unseen",
+            Self::ReferralLate => "referral_late",
             Self::BreakGlass => "break_glass",
             Self::NewDevice => "new_device",
         }
@@ -70,6 +86,16 @@ impl Kind {
     pub const fn is_optional(self) -> bool {
         !matches!(self, Self::BreakGlass | Self::NewDevice)
     }
+
+    /// Whether this may be wished of it.
+    pub const fn allows(self, wish: Wish) -> bool {
+        self.is_optional() || !matches!(wish, Wish::Nothing)
+    }
+
+    /// The wishes that may be had of it, in the order shown.
+    pub fn wishes(self) -> impl Iterator<Item = Wish> {
+        Wish::ALL.into_iter().filter(move |wish| self.allows(*wish))
+    }
 }
 
 /// Where an alert leads.
@@ -83,10 +109,12 @@ pub enum About {
     Proposal(Id<PresaInCarico>),
     /// To a referral.
     Referral(Id<Referral>),
+    /// To the numbers: whoever coordinates sees no referral.
+    Numbers,
     /// To the break-glasses that wait to be reviewed.
     Exception(Id<ExceptionalAccess>),
     /// To one's open sessions.
-    Session(Id<Session>),
+    Sessions,
 }
 
 impl About {
@@ -98,9 +126,10 @@ impl About {
             }
             Kind::PermitExpiring => Self::Card(Id::new(subject)),
             Kind::Proposal => Self::Proposal(Id::new(subject)),
-            Kind::Referral => Self::Referral(Id::new(subject)),
+            Kind::Referral | Kind::ReferralUnseen => Self::Referral(Id::new(subject)),
+            Kind::ReferralLate => Self::Numbers,
             Kind::BreakGlass => Self::Exception(Id::new(subject)),
-            Kind::NewDevice => Self::Session(Id::new(subject)),
+            Kind::NewDevice => Self::Sessions,
         }
     }
 }
@@ -114,7 +143,7 @@ pub struct Alert {
     pub kind: Kind,
     /// Where it leads.
     pub about: About,
-    /// Register number of the request; empty for everything else.
+    /// Register number of the request; name of the desk where a referral waits for too long; empty for everything else.
     pub label: String,
     /// When it happened.
     pub at: DateTime<Utc>,
@@ -122,7 +151,7 @@ pub struct Alert {
     pub read: Option<DateTime<Utc>>,
 }
 
-/// Whether somebody wants to be told of a kind.
+/// Whether somebody wants to be told of a kind, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Wish {
@@ -130,24 +159,50 @@ pub enum Wish {
     Nothing,
     /// In the console.
     Console,
+    /// In the console, and by mail as soon as it is known.
+    AtOnce,
+    /// In the console, and by one mail in the morning of working days.
+    Digest,
 }
 
 impl Wish {
     /// Every wish, in the order shown.
-    pub const ALL: [Self; 2] = [Self::Console, Self::Nothing];
+    pub const ALL: [Self; 4] = [Self::Console, Self::AtOnce, Self::Digest, Self::Nothing];
 
     /// The name used in the database and in forms.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Nothing => "nothing",
             Self::Console => "console",
+            Self::AtOnce => "at_once",
+            Self::Digest => "digest",
         }
+    }
+
+    /// Whether it needs an address.
+    pub const fn is_by_mail(self) -> bool {
+        matches!(self, Self::AtOnce | Self::Digest)
     }
 
     /// The wish with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|wish| wish.code() == code)
     }
+}
+
+/// A mail that tells of alerts; no alert of it is named.
+#[derive(Debug)]
+pub enum Mail {}
+
+/// A line of a mail: so many alerts of a kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailLine {
+    /// Of what.
+    pub kind: Kind,
+    /// At which desk; everywhere where there is none.
+    pub desk: Option<String>,
+    /// How many.
+    pub count: u32,
 }
 
 #[cfg(test)]
@@ -164,5 +219,7 @@ mod tests {
     fn what_is_of_security_is_always_told() {
         let always: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| !kind.is_optional()).collect();
         assert_eq!(always, [Kind::BreakGlass, Kind::NewDevice]);
+        assert!(!Kind::NewDevice.allows(Wish::Nothing) && Kind::NewDevice.allows(Wish::Digest));
+        assert_eq!(Kind::Message.wishes().count(), Wish::ALL.len());
     }
 }

@@ -1,6 +1,6 @@
 //! National holidays of Italy: public offices are closed.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// Holidays that are on the same day every year, month and day (L. 260/1949, art. 2).
 const FIXED: [(u32, u32); 10] =
@@ -17,6 +17,11 @@ pub fn is_holiday(day: NaiveDate) -> bool {
         || easter(day.year()).is_some_and(|easter| {
             day == easter || easter.checked_add_days(Days::new(1)).is_some_and(|monday| day == monday)
         })
+}
+
+/// Whether offices usually work on this day: from Monday to Friday, unless it is a national holiday.
+pub fn is_working_day(day: NaiveDate) -> bool {
+    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !is_holiday(day)
 }
 
 /// Easter Sunday of a year: the Sunday after the first full moon of spring, as the Gregorian calendar
@@ -53,6 +58,14 @@ mod tests {
         }
         for working in ["2025-10-04", "2026-04-07", "2026-11-20", "2026-12-24", "2026-03-19"] {
             assert!(!is_holiday(day(working)), "{working}");
+        }
+    }
+
+    #[test]
+    fn offices_work_from_monday_to_friday_but_for_holidays() {
+        assert!(is_working_day(day("2026-11-20")), "a Friday");
+        for free in ["2026-11-21", "2026-11-22", "2026-12-08", "2026-04-06"] {
+            assert!(!is_working_day(day(free)), "{free}");
         }
     }
 }

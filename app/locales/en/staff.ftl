@@ -224,6 +224,7 @@ console-trail-why-given-up = Draft deleted
 console-trail-why-moved = Moved to the new form
 console-trail-why-nameless = Person added without a name
 console-trail-why-late = Late
+console-trail-why-email = E-mail address of the operator
 console-trail-why-linked = Linked to a person
 console-trail-why-reused = Document used again
 console-trail-why-reviewed = Access reviewed

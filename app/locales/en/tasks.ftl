@@ -86,10 +86,37 @@ console-alert-term-near = Deadline near
 console-alert-permit-expiring = Residence permit expiring
 console-alert-proposal = Proposal to take charge
 console-alert-referral = Referral between desks
+console-alert-referral-unseen = Referral that nobody has opened yet
+console-alert-referral-late = Referral that has waited for too long
 console-alert-break-glass = Exceptional access to review
 console-alert-new-device = Sign-in from a new device
 console-alert-wishes = Alert preferences
-console-alert-wishes-lead = Alerts come in the console, at every desk where you work.
-console-alert-wanted = What you want to be told of
-console-alert-wanted-hint = Exceptional accesses to review and sign-ins from a new device are always told
+console-alert-wishes-lead = Alerts come in the console, at every desk where you work. You can have them by mail, too.
+console-alert-wanted-hint = Exceptional accesses to review and sign-ins from a new device are always told in the console. A mail says how many alerts there are and of which kind, never whom they are about; while you are absent none is sent.
+console-alert-wish-console = In the console only
+console-alert-wish-at-once = In the console and by mail at once
+console-alert-wish-at-once-not = By mail at once (not possible: you have no address)
+console-alert-wish-digest = In the console and in the mail of the morning, on working days
+console-alert-wish-digest-not = In the mail of the morning (not possible: you have no address)
+console-alert-wish-nothing = Nothing
+console-alert-mail-to = Mails go to { $address }, which comes from your organisation.
+console-alert-mail-nowhere = Mails cannot be used: at your last sign-in your organisation gave no confirmed e-mail address of yours. Ask whoever keeps the accounts of your organisation, then sign out and in again.
+console-alert-mail-refused = { $what }: there is no address to write to. Choose “In the console only”.
+console-alert-mail-subject = Sportello: there are new alerts for you
+console-alert-mail-subject-digest = Sportello: your alerts in short
+console-alert-mail-line = - { $what }: { $count } ({ $desk })
+console-alert-mail-everywhere = all desks
+console-alert-mail-body =
+    Hello,
+
+    there are alerts to read in the console:
+
+    { $lines }
+
+    You find them here: { $url }
+    Whom they are about only the console says, after you sign in.
+
+    You do not want these mails any more, or in another way? Choose here: { $way }
+
+    { $name }
 console-presa-why-said = Why it was proposed

@@ -190,6 +190,7 @@ console-trail-why-given-up = Bozza eliminata
 console-trail-why-moved = Portata al modulo nuovo
 console-trail-why-nameless = Persona aggiunta senza nome
 console-trail-why-late = In ritardo
+console-trail-why-email = Indirizzo di posta dell’operatore
 console-trail-why-linked = Collegata a una persona
 console-trail-why-reused = Documento riusato
 console-trail-why-reviewed = Accesso rivisto

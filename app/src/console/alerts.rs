@@ -1,10 +1,8 @@
-//! What an operator is told of: the list, and which alerts they want.
-
-use std::collections::BTreeMap;
+//! What an operator is told of.
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use domain::{
-    alert::{About, Alert, Kind, Wish},
+    alert::{About, Alert, Kind},
     intake::Page as Rows,
 };
 use leptos::prelude::*;
@@ -12,11 +10,8 @@ use leptos::prelude::*;
 use super::samples;
 use crate::{
     components::{
-        Control, Pick, SeveralField,
         booking::Hidden,
-        console::{
-            Backbar, Line, Lines, PageHead, Pager, PartForm, Section, SmallButton, SmallKind, SmallLink,
-        },
+        console::{Line, Lines, PageHead, Pager, PartForm, Section, SmallButton, SmallLink},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -25,8 +20,6 @@ use crate::{
 
 /// The field that says up to when everything was read.
 pub const UNTIL: &str = "_fino";
-/// The field of the kinds that are wanted.
-pub const WANTED: &str = "avviso";
 
 /// One's own alerts at this desk.
 #[derive(Debug, Clone)]
@@ -44,13 +37,14 @@ pub fn place(about: About) -> Route {
         About::Card(id) => Route::card(id),
         About::Proposal(id) => Route::ConsoleTasks(Tasks::Proposal(id)),
         About::Referral(id) => Route::ConsoleReferrals(Some(id)),
+        About::Numbers => Route::ConsoleNumbers,
         About::Exception(_) => Route::ConsoleMasks(Masks::Exceptions),
-        About::Session(_) => Route::ConsoleSessions,
+        About::Sessions => Route::ConsoleSessions,
     }
 }
 
-/// Key of what happened.
-const fn kind(kind: Kind) -> &'static str {
+/// Key of what happened; mails say it, too.
+pub const fn words(kind: Kind) -> &'static str {
     match kind {
         Kind::NewIntake => "console-alert-new-intake",
         Kind::Integration => "console-alert-integration",
@@ -59,6 +53,8 @@ const fn kind(kind: Kind) -> &'static str {
         Kind::PermitExpiring => "console-alert-permit-expiring",
         Kind::Proposal => "console-alert-proposal",
         Kind::Referral => "console-alert-referral",
+        Kind::ReferralUnseen => "console-alert-referral-unseen",
+        Kind::ReferralLate => "console-alert-referral-late",
         Kind::BreakGlass => "console-alert-break-glass",
         Kind::NewDevice => "console-alert-new-device",
     }
@@ -101,7 +97,11 @@ impl Page for AlertsPage {
             id: samples::id(number),
             kind,
             about: About::of(kind, samples::id::<Alert>(900 + number).uuid()),
-            label: if kind == Kind::NewIntake { "2026/0001847".to_owned() } else { String::new() },
+            label: match kind {
+                Kind::NewIntake => "2026/0001847".to_owned(),
+                Kind::ReferralLate => "Sportello immigrazione".to_owned(),
+                _ => String::new(),
+            },
             at: samples::now(),
             read,
         };
@@ -131,7 +131,7 @@ fn read_all(action: String, newest: DateTime<Utc>, t: Translator) -> AnyView {
 }
 
 fn line(alert: Alert, t: Translator) -> Line {
-    let words = t.get(kind(alert.kind));
+    let words = t.get(words(alert.kind));
     let head = if alert.label.is_empty() { words } else { format!("{words} · {}", alert.label) };
     let state = t.get(if alert.read.is_some() { "console-alert-read" } else { "console-alert-unread" });
     let action = Route::ConsoleTasks(Tasks::Alert(alert.id)).href();
@@ -142,78 +142,4 @@ fn line(alert: Alert, t: Translator) -> Line {
         </PartForm>
     };
     Line { head, by: state, at: alert.at, text: String::new(), struck: None, act: Some(open.into_any()) }
-}
-
-/// Which alerts an operator wants.
-#[derive(Debug, Clone)]
-pub struct AlertWishesPage {
-    /// The wish about every kind that may be left out.
-    pub wishes: BTreeMap<Kind, Wish>,
-}
-
-impl AlertWishesPage {
-    /// The wishes that a form told by what was ticked; a box that nobody knows is no wish.
-    pub fn posted(posted: &[(String, String)]) -> BTreeMap<Kind, Wish> {
-        let is_ticked = |kind: Kind| {
-            posted.iter().any(|(name, value)| name == WANTED && Kind::from_code(value) == Some(kind))
-        };
-        let wish = |kind| if is_ticked(kind) { Wish::Console } else { Wish::Nothing };
-        Kind::ALL.into_iter().filter(|kind| kind.is_optional()).map(|kind| (kind, wish(kind))).collect()
-    }
-}
-
-impl Page for AlertWishesPage {
-    fn title(&self, t: Translator) -> String {
-        t.get("console-alert-wishes")
-    }
-
-    fn layout(&self) -> Layout {
-        Layout::Console
-    }
-
-    fn view(self) -> AnyView {
-        let t = use_translator();
-        let control =
-            Control::new(WANTED, t.get("console-alert-wanted")).hint(t.get("console-alert-wanted-hint"));
-        let options = self.wishes.keys().map(|one| Pick::new(one.code(), t.get(kind(*one)))).collect();
-        let wanted = self.wishes.iter().filter(|(_, wish)| **wish == Wish::Console);
-        let values = wanted.map(|(one, _)| one.code().to_owned()).collect();
-        let action = Route::ConsoleTasks(Tasks::Wishes).href();
-        view! {
-            <Backbar
-                href=Route::ConsoleTasks(Tasks::Alerts { after: None }).href() text=t.get("console-alert-title")
-            />
-            <PageHead title=t.get("console-alert-wishes") sub=t.get("console-alert-wishes-lead")/>
-            <PartForm action=action version=None>
-                <SeveralField control=control options=options values=values/>
-                <p><SmallButton kind=SmallKind::Primary text=t.get("console-save")/></p>
-            </PartForm>
-        }
-        .into_any()
-    }
-
-    fn samples() -> Vec<(&'static str, Self)> {
-        let all = |wish| Self {
-            wishes: Kind::ALL
-                .into_iter()
-                .filter(|kind| kind.is_optional())
-                .map(|kind| (kind, wish))
-                .collect(),
-        };
-        vec![("all", all(Wish::Console)), ("nothing", all(Wish::Nothing))]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_not_ticked_is_not_wanted() {
-        let posted = [(WANTED.to_owned(), "message".to_owned()), (WANTED.to_owned(), "boh".to_owned())];
-        let wishes = AlertWishesPage::posted(&posted);
-        assert_eq!(wishes.len(), Kind::ALL.len() - 2, "what is of security is always told");
-        let wanted: Vec<_> = wishes.iter().filter(|(_, wish)| **wish == Wish::Console).collect();
-        assert_eq!(wanted, [(&Kind::Message, &Wish::Console)]);
-    }
 }

@@ -23,6 +23,7 @@
 pub mod access;
 pub mod actions;
 pub mod address;
+pub mod alert_wishes;
 pub mod alerts;
 pub mod appointments;
 pub mod card;
@@ -70,7 +71,8 @@ pub(crate) mod samples;
 mod tests;
 
 pub use access::{Account, Again, DeskChoice, OperatorAccess, OperatorRefused, Refusal};
-pub use alerts::{AlertWishesPage, AlertsPage};
+pub use alert_wishes::AlertWishesPage;
+pub use alerts::AlertsPage;
 pub use appointments::{AppointmentsDay, BookAtDesk, ClosureForm, ClosuresPage, Settled};
 pub use card::CardDetail;
 pub use cards::CardsList;

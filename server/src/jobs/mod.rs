@@ -4,6 +4,7 @@
 //! registry is made ([`JobHandlers::on`]).
 
 mod alarm;
+mod alert_mail;
 mod alerts;
 mod appointment;
 mod code;
@@ -28,6 +29,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 pub use alarm::AlarmHandler;
+pub use alert_mail::AlertMailHandler;
 pub use alerts::AlertsHandler;
 pub use appointment::AppointmentHandler;
 pub use code::CodeHandler;

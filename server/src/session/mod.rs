@@ -46,6 +46,18 @@ pub const fn cookie_name(https: bool) -> &'static str {
     if https { "__Host-sportello" } else { "sportello" }
 }
 
+/// Name of the cookie by which an operator's browser is known again, long after the session.
+pub const fn mark_name(https: bool) -> &'static str {
+    if https { "__Host-dispositivo" } else { "dispositivo" }
+}
+
+/// What the browser is known by, where it is one of ours: 256 random bits.
+fn mark(headers: &HeaderMap) -> Option<String> {
+    let found = [true, false].into_iter().find_map(|https| cookie(headers, mark_name(https)))?;
+    let is_ours = found.len() == 64 && found.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_ours.then(|| found.to_owned())
+}
+
 /// A cookie by name.
 pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     headers
@@ -81,6 +93,8 @@ pub struct SessionError(#[from] tower_sessions::session::Error);
 pub struct Session {
     inner: tower_sessions::Session,
     device: Device,
+    /// By what an operator's browser is known again.
+    mark: Option<String>,
     /// Whether the browser sent a cookie of a session.
     named: bool,
 }
@@ -131,6 +145,11 @@ impl Session {
     /// How the operator came in.
     pub async fn entrance(&self) -> Result<Option<Entrance>, SessionError> {
         self.recall(ENTRANCE).await
+    }
+
+    /// By what an operator's browser is known again, where one signed in with it before.
+    pub fn mark(&self) -> Option<&str> {
+        self.mark.as_deref()
     }
 
     /// For how long whoever signed in surely stays without doing anything; None for nobody.
@@ -207,6 +226,7 @@ impl<S: Sync> FromRequestParts<S> for Session {
         let agent = parts.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
         let named =
             [true, false].into_iter().any(|https| cookie(&parts.headers, cookie_name(https)).is_some());
-        Ok(Self { inner, device: Device::of_user_agent(agent.unwrap_or_default()), named })
+        let (device, mark) = (Device::of_user_agent(agent.unwrap_or_default()), mark(&parts.headers));
+        Ok(Self { inner, device, mark, named })
     }
 }

@@ -366,7 +366,7 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         post(app::routes::pattern::CONSOLE_ALERTS, "", Chiara, [Desk, Desk, Is(400), Is(400), Is(400)]),
         post(app::routes::pattern::CONSOLE_ALERT, "", Chiara, [Desk, Desk, GONE, GONE, GONE]),
         get(app::routes::pattern::CONSOLE_ALERT_WISHES, Chiara, [Desk, Desk, OK, OK, OK]),
-        post(app::routes::pattern::CONSOLE_ALERT_WISHES, "avviso=message", Chiara, [Desk, Desk, On, On, On]),
+        post(app::routes::pattern::CONSOLE_ALERT_WISHES, "avviso-message=", Chiara, [Desk, Desk, On, On, On]),
         get(CONSOLE_SESSIONS, Chiara, [Desk, Desk, OK, OK, OK]),
         post(CONSOLE_SESSION_CLOSE, "sessione={person}", Chiara, [Desk, Desk, On, On, On]),
         post(CONSOLE_SESSIONS_CLOSE_OTHERS, "", Chiara, [Desk, Desk, On, On, On]),

@@ -12,11 +12,11 @@ use super::{
 };
 
 const DOOR: &str = "/operatori/accesso";
-const GENERAL: &str = "Sportello sociale di Pontelaro";
+pub const GENERAL: &str = "Sportello sociale di Pontelaro";
 const FOREIGNERS: &str = "Sportello immigrazione";
 
 /// A portal that knows these providers.
-async fn house(providers: &[(&str, &Provider)]) -> House {
+pub async fn house(providers: &[(&str, &Provider)]) -> House {
     let settings: Vec<(String, String)> =
         providers.iter().flat_map(|(name, provider)| provider.settings(name)).collect();
     open(&settings).await
@@ -28,7 +28,7 @@ async fn open(settings: &[(String, String)]) -> House {
     House::with(&settings, &[]).await
 }
 
-async fn enable(house: &House, issuer: &str, subject: &str, desk: &str) {
+pub async fn enable(house: &House, issuer: &str, subject: &str, desk: &str) {
     let who =
         backend::operators::Enable { issuer, subject, name: "Nives Orlandi", desk, role: Role::FrontDesk };
     backend::operators::enable(&house.app.db.owner, &house.ctx(), who).await.unwrap();
@@ -48,7 +48,7 @@ fn now(house: &House) -> DateTime<Utc> {
 }
 
 /// Through the provider and back.
-async fn sign_in(
+pub async fn sign_in(
     house: &House,
     browser: &Browser<'_>,
     (name, provider): (&str, &Provider),

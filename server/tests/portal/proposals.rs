@@ -172,7 +172,7 @@ async fn alerts_lead_where_there_is_something_new_and_are_marked() {
     assert_eq!(to(&anna.post(ALERTS, &[("_fino", until.as_str())]).await), ALERTS);
     assert!(!anna.get(ALERTS).await.text().contains("avviso da leggere"));
     let wishes = format!("{ALERTS}/preferenze");
-    assert_eq!(to(&anna.post(&wishes, &[("avviso", "message")]).await), ALERTS);
+    assert_eq!(to(&anna.post(&wishes, &[("avviso-message", "nothing")]).await), ALERTS);
     let page = anna.get(&wishes).await.text();
-    assert_eq!(page.matches(" checked").count(), 1, "{page}");
+    assert_eq!(page.matches(" selected").count(), 1, "{page}");
 }

@@ -330,6 +330,7 @@ fn because(why: String, t: Translator) -> String {
         "moved to a new form" => "console-trail-why-moved",
         "added without a name" => "console-trail-why-nameless",
         "late" => "console-trail-why-late",
+        "email" => "console-trail-why-email",
         "linked" => "console-trail-why-linked",
         "reused" => "console-trail-why-reused",
         "reviewed" => "console-trail-why-reviewed",

@@ -4,11 +4,13 @@ use chrono::{Months, NaiveDate, TimeDelta};
 use domain::calendar::start_in_rome;
 use sqlx::PgConnection;
 
+use super::late;
 use crate::{Context, Error};
 
 /// So many days before its last day a request is told.
 const TERM_DAYS: i32 = 3;
-/// So many days before it expires a permit is told.
+/// So many days before it expires a permit is told: that is when its holder is to ask for the renewal (d.lgs. 286/1998,
+/// art. 5 c. 4).
 const PERMIT_DAYS: i32 = 60;
 /// Cards of so many months say whom a desk follows.
 const CARD_MONTHS: u32 = 24;
@@ -19,7 +21,9 @@ pub(super) async fn tell(
     ctx: &Context,
     today: NaiveDate,
 ) -> Result<u64, Error> {
-    Ok(terms(connection, today).await? + permits(connection, ctx, today).await?)
+    Ok(terms(connection, today).await?
+        + permits(connection, ctx, today).await?
+        + late::unseen(connection, ctx).await?)
 }
 
 /// Requests whose last day comes near, to whoever works on them.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
+use super::late;
 use crate::Error;
 
 /// Tells what happened since then; says how many alerts there are more.
@@ -12,8 +13,9 @@ pub(super) async fn tell(connection: &mut PgConnection, since: DateTime<Utc>) ->
         + proposals(connection, since).await?
         + answers(connection, since).await?
         + referrals(connection, since).await?
+        + late::escalated(connection, since).await?
         + exceptions(connection, since).await?
-        + devices(connection, since).await?)
+        + browsers(connection, since).await?)
 }
 
 /// Requests that came to a desk, to all of it; answers of citizens, to whoever works on the request.
@@ -187,33 +189,17 @@ async fn exceptions(connection: &mut PgConnection, since: DateTime<Utc>) -> Resu
     Ok(done.rows_affected())
 }
 
-/// Sessions from a kind of device that an operator had not entered with; the first one of all says nothing.
-async fn devices(connection: &mut PgConnection, since: DateTime<Utc>) -> Result<u64, Error> {
-    // Both parts see the devices as they were before: `known` holds none of the fresh ones.
+/// Browsers that an operator had not signed in with; the first one of all says nothing.
+async fn browsers(connection: &mut PgConnection, since: DateTime<Utc>) -> Result<u64, Error> {
     let done = sqlx::query!(
-        "WITH opened AS (
-            SELECT DISTINCT ON (operator.id, session.browser, session.system)
-                operator.id AS operator_id,
-                operator.zone_id,
-                session.browser,
-                session.system,
-                session.handle,
-                session.created_at
-            FROM session
-            JOIN operator ON session.subject = 'operator:' || operator.id::text
-            WHERE session.created_at > $1
-            ORDER BY operator.id, session.browser, session.system, session.created_at
-         ), fresh AS (
-            INSERT INTO operator_device (operator_id, browser, system, zone_id, first_at)
-            SELECT operator_id, browser, system, zone_id, created_at FROM opened
-            ON CONFLICT (operator_id, browser, system) DO NOTHING
-            RETURNING operator_id, browser, system
-         )
-         INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, at)
-         SELECT opened.zone_id, opened.operator_id, NULL::uuid, 'new_device', opened.handle, opened.created_at
-         FROM fresh
-         JOIN opened USING (operator_id, browser, system)
-         WHERE EXISTS (SELECT FROM operator_device known WHERE known.operator_id = opened.operator_id)
+        "INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, at)
+         SELECT fresh.zone_id, fresh.operator_id, NULL::uuid, 'new_device', fresh.id, fresh.first_at
+         FROM operator_browser fresh
+         WHERE fresh.first_at > $1
+            AND EXISTS (
+                SELECT FROM operator_browser known
+                WHERE known.operator_id = fresh.operator_id AND known.first_at < fresh.first_at
+            )
          ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
         since,
     )

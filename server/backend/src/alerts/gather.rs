@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::calendar::day_in_rome;
 use sqlx::{PgConnection, PgPool};
 
-use super::{days, events};
+use super::{address, browsers, days, events, mails};
 use crate::{Context, Error, Work};
 
 /// How far it looks back beyond the last time: what was being written then was not to be seen yet.
@@ -14,8 +14,8 @@ const AT_FIRST: TimeDelta = TimeDelta::hours(1);
 /// After how many days an alert is forgotten, read or not.
 const KEPT: TimeDelta = TimeDelta::days(180);
 
-/// Tells operators of what happened since the last time and, once a day, of what comes near. A periodic job; says how
-/// many alerts there are more.
+/// Tells operators of what happened since the last time and, once a day, of what comes near; asks for the mails that are
+/// due. A periodic job; says how many alerts there are more.
 pub async fn gather(pool: &PgPool, ctx: &Context) -> Result<u64, Error> {
     let mut work = Work::system(pool).await?;
     let last = mark(work.connection(), "events", ctx.now).await?;
@@ -25,12 +25,16 @@ pub async fn gather(pool: &PgPool, ctx: &Context) -> Result<u64, Error> {
     if day.map(day_in_rome).is_none_or(|day| day < ctx.today()) {
         told += tell_days(work.connection(), ctx, ctx.today()).await?;
     }
+    mails::ask(work.connection(), ctx).await?;
     work.commit().await?;
     Ok(told)
 }
 
 async fn tell_days(connection: &mut PgConnection, ctx: &Context, today: NaiveDate) -> Result<u64, Error> {
     sqlx::query!("DELETE FROM alert WHERE at < $1", ctx.now - KEPT).execute(&mut *connection).await?;
+    mails::forget(connection, ctx.now - KEPT).await?;
+    browsers::forget(connection, ctx.now).await?;
+    address::forget(connection).await?;
     days::tell(connection, ctx, today).await
 }
 

@@ -1,11 +1,16 @@
 //! What operators are told of (avvisi): gathered by one job out of what happened, read by each for themselves.
 //!
 //! No use case writes an alert. The job ([`gather`]) reads what the use cases left behind (events of requests, messages,
-//! proposals, referrals, sessions) since it looked last, so that a new kind is one query there.
+//! proposals, referrals, sessions) since it looked last, so that a new kind is one query there. The same job asks for the
+//! mails that are due (`mails`), to the address that the door keeps (`address`).
 
+mod address;
+mod browsers;
 mod days;
 mod events;
 mod gather;
+mod late;
+mod mails;
 mod wishes;
 
 use chrono::{DateTime, Utc};
@@ -18,7 +23,10 @@ use domain::{
 use sqlx::PgPool;
 use uuid::Uuid;
 
+pub use address::{address, keep_address};
+pub use browsers::{KNOWN_FOR, note_browser};
 pub use gather::gather;
+pub use mails::{SendAlertMail, ToSend, to_send};
 pub use wishes::{save_wishes, wishes};
 
 use crate::{

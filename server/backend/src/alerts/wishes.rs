@@ -10,15 +10,14 @@ use sqlx::PgPool;
 
 use crate::{Context, Error, Work, error::known};
 
-/// The wish about every kind that may be left out; the console, where nothing was chosen.
+/// The wish about every kind; the console, where nothing was chosen.
 pub async fn wishes(pool: &PgPool, operator: &Operator) -> Result<BTreeMap<Kind, Wish>, Error> {
     let mut work = Work::operator(pool, operator).await?;
     let rows =
         sqlx::query!("SELECT kind, wish FROM alert_wish WHERE operator_id = $1", operator.me.id.uuid())
             .fetch_all(work.connection())
             .await?;
-    let mut wishes: BTreeMap<Kind, Wish> =
-        Kind::ALL.into_iter().filter(|kind| kind.is_optional()).map(|kind| (kind, Wish::Console)).collect();
+    let mut wishes: BTreeMap<Kind, Wish> = Kind::ALL.into_iter().map(|kind| (kind, Wish::Console)).collect();
     for row in rows {
         let kind = known("alert_wish", "kind", Kind::from_code(&row.kind))?;
         wishes.insert(kind, known("alert_wish", "wish", Wish::from_code(&row.wish))?);
@@ -26,7 +25,8 @@ pub async fn wishes(pool: &PgPool, operator: &Operator) -> Result<BTreeMap<Kind,
     Ok(wishes)
 }
 
-/// Keeps the wishes about these kinds. What may not be left out is not kept.
+/// Keeps the wishes about these kinds. That something is not wanted which is always told is not kept. Without an
+/// address a wish for mails rests until there is one.
 pub async fn save_wishes(
     pool: &PgPool,
     ctx: &Context,
@@ -34,7 +34,7 @@ pub async fn save_wishes(
     wishes: &BTreeMap<Kind, Wish>,
 ) -> Result<(), Error> {
     let mut work = Work::operator(pool, operator).await?;
-    for (kind, wish) in wishes.iter().filter(|(kind, _)| kind.is_optional()) {
+    for (kind, wish) in wishes.iter().filter(|(kind, wish)| kind.allows(**wish)) {
         sqlx::query!(
             "INSERT INTO alert_wish (operator_id, kind, zone_id, wish, saved_at)
              VALUES ($1, $2, $3, $4, $5)

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use backend::{
-    Error, Work, alerts,
+    Context, Error, Work, alerts,
     cards::{self, PartEdit},
     masks::{self, Asked},
     presa_in_carico,
-    testing::new_id,
 };
 use chrono::TimeDelta;
 use domain::{
@@ -99,7 +98,7 @@ async fn what_is_not_wanted_is_not_told() {
     alerts::save_wishes(pool, ctx, &scene.chiara, &wishes).await.unwrap();
     let kept = alerts::wishes(pool, &scene.chiara).await.unwrap();
     assert_eq!((kept[&Kind::NewIntake], kept[&Kind::Message]), (Wish::Nothing, Wish::Console));
-    assert!(!kept.contains_key(&Kind::NewDevice), "that is always told");
+    assert_eq!(kept[&Kind::NewDevice], Wish::Console, "that is always told");
     scene.sent(&scene.giulia).await;
     assert_eq!(gather(&scene).await, 1, "Anna alone");
     assert!(list(&scene, &scene.chiara).await.is_empty());
@@ -157,26 +156,28 @@ async fn a_permit_that_expires_soon_is_told_where_the_mask_shows_it() {
 }
 
 #[tokio::test]
-async fn a_session_from_another_kind_of_device_is_told_and_the_first_one_is_not() {
+async fn a_sign_in_with_another_browser_is_told_and_the_first_one_is_not() {
     let scene = Scene::at(NOON).await;
-    let open = async |browser: &'static str| {
-        sqlx::query(
-            "INSERT INTO session (id, data, subject, created_at, expires_at, used_at, browser, system)
-             VALUES ($1, '{}', $2, $3, $3 + interval '8 hours', $3, $4, 'linux')",
-        )
-        .bind(new_id().to_string())
-        .bind(format!("operator:{}", scene.chiara.me.id))
-        .bind(scene.ctx.now)
-        .bind(browser)
-        .execute(&scene.db.owner)
-        .await
-        .unwrap();
-        gather(&scene).await
+    let anna = scene.operator("anna.bruni").await;
+    let enter = async |who: &Operator, mark: char, minutes: i64| {
+        let ctx = Context { now: scene.ctx.now + TimeDelta::minutes(minutes), ..scene.ctx };
+        let mark: String = std::iter::repeat_n(mark, 64).collect();
+        alerts::note_browser(&scene.db.app, &ctx, who, &mark).await.unwrap();
+        alerts::gather(&scene.db.app, &ctx).await.unwrap()
     };
-    assert_eq!(open("firefox").await, 0);
-    assert_eq!(open("firefox").await, 0, "the same kind again");
-    assert_eq!(open("safari").await, 1);
+    assert_eq!(enter(&scene.chiara, 'a', 0).await, 0);
+    assert_eq!(enter(&scene.chiara, 'a', 1).await, 0, "the same one again");
+    assert_eq!(enter(&anna, 'a', 2).await, 0, "the first one of a colleague");
+    assert_eq!(enter(&scene.chiara, 'b', 3).await, 1);
+    assert_eq!(enter(&scene.chiara, 'b', 4).await, 0, "now it is known");
     assert_eq!(kinds(&scene, &scene.chiara).await, [Kind::NewDevice]);
+    assert!(kinds(&scene, &anna).await.is_empty());
+    // Not used for longer than its cookie lives, it is forgotten.
+    let later = Context { now: scene.ctx.now + TimeDelta::days(402), ..scene.ctx };
+    alerts::gather(&scene.db.app, &later).await.unwrap();
+    let left: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM operator_browser").fetch_one(&scene.db.owner).await.unwrap();
+    assert_eq!(left, 0);
 }
 
 #[tokio::test]

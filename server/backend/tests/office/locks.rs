@@ -67,7 +67,9 @@ const LOCKED: &[&str] = &[
     "case_file",
     "alert",
     "alert_wish",
-    "operator_device",
+    "operator_browser",
+    "operator_email",
+    "alert_mail",
 ];
 
 #[tokio::test]

@@ -7,6 +7,7 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod alert_mails;
 mod alerts;
 mod appointments;
 mod audit;

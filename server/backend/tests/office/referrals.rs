@@ -30,7 +30,7 @@ const SECRET: &str = "SEGRETO-SALUTE";
 const PRIVATE: &str = "SEGRETO-PRIVATO";
 
 /// The scene with a third desk, and an operator there.
-async fn scene() -> (Scene, Operator, Operator) {
+pub async fn scene() -> (Scene, Operator, Operator) {
     let scene = Scene::at(NOON).await;
     seed::partner(&scene.db.owner, &scene.ctx, Some("http://localhost:8090")).await.unwrap();
     let (karim, irene) = (scene.operator("karim.haddad").await, scene.operator("irene.galli").await);
@@ -38,7 +38,7 @@ async fn scene() -> (Scene, Operator, Operator) {
 }
 
 /// A card of Chiara's with a need, which is of the group health, and with a public and a private note.
-async fn card(scene: &Scene) -> Id<Card> {
+pub async fn card(scene: &Scene) -> Id<Card> {
     let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
     let card = scene.accepted(&scene.giulia).await;
     let mut values = Values::default();
@@ -63,7 +63,12 @@ fn sending(to: &Operator) -> Sending {
     }
 }
 
-async fn send(scene: &Scene, from: &Operator, card: Id<Card>, to: &Operator) -> Result<Id<Referral>, Error> {
+pub async fn send(
+    scene: &Scene,
+    from: &Operator,
+    card: Id<Card>,
+    to: &Operator,
+) -> Result<Id<Referral>, Error> {
     referrals::send(&scene.db.app, &scene.ctx, grant(from), card, &sending(to)).await
 }
 

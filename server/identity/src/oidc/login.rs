@@ -211,11 +211,13 @@ where
             }
         }
         let name = claims.name().and_then(|name| name.get(None)).map(|name| name.as_str().to_owned());
+        // What somebody may have typed themselves is no address to write to.
+        let email = claims.email().filter(|_| claims.email_verified() == Some(true));
         Ok(OperatorIdentity {
             issuer: claims.issuer().as_str().to_owned(),
             subject: claims.subject().as_str().to_owned(),
             name,
-            email: claims.email().map(|email| email.as_str().to_owned()),
+            email: email.map(|email| email.as_str().to_owned()),
             authenticated_at: claims.auth_time(),
             session: claims.additional_claims().sid.clone().filter(|sid| !sid.is_empty()),
         })

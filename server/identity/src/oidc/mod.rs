@@ -131,7 +131,7 @@ pub struct OperatorIdentity {
     pub subject: String,
     /// Name for people, if the provider gives it.
     pub name: Option<String>,
-    /// E-mail address, if the provider gives it.
+    /// E-mail address, if the provider gives it and vouches for it (`email_verified`).
     pub email: Option<String>,
     /// When they proved who they are (`auth_time`), if the provider says it.
     pub authenticated_at: Option<DateTime<Utc>>,

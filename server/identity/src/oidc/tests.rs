@@ -181,6 +181,17 @@ async fn an_operator_enters() {
 }
 
 #[tokio::test]
+async fn an_address_counts_only_where_the_provider_vouches_for_it() {
+    let email = async |verified: Value| {
+        let operator = login(move |provider| provider.claims["email_verified"] = verified).await.unwrap();
+        operator.email
+    };
+    assert_eq!(email(json!(true)).await.as_deref(), Some("chiara.moretti@comune.pontelaro.example"));
+    assert_eq!(email(json!(false)).await, None);
+    assert_eq!(login(|_| ()).await.unwrap().email, None, "it says nothing about it");
+}
+
+#[tokio::test]
 async fn the_request_carries_pkce_state_and_nonce() {
     let provider: Shared = Arc::new(Mutex::new(Provider::honest()));
     let portal = portal(&provider);

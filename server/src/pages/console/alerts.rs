@@ -9,11 +9,12 @@ use app::{
 };
 use axum::{
     extract::{Path, Query, State},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use backend::alerts;
 use chrono::{DateTime, Utc};
-use domain::{Id, alert::Alert};
+use domain::{Id, actor::Operator, alert::Alert};
 use serde::Deserialize;
 
 use crate::{
@@ -72,17 +73,23 @@ pub(super) async fn open(
     Ok(Redirect::to(&place(about).href()).into_response())
 }
 
+/// The wishes as they are kept.
+async fn kept(portal: &Portal, operator: &Operator) -> Result<AlertWishesPage, Fault> {
+    let pool = &portal.platform.pool;
+    let (wishes, address) = (alerts::wishes(pool, operator).await?, alerts::address(pool, operator).await?);
+    Ok(AlertWishesPage { wishes, address, refused: Vec::new() })
+}
+
 /// Which alerts one wants.
 pub(super) async fn wishes_page(
     State(portal): State<Portal>,
     Here(operator): Here,
     around: Around,
 ) -> Result<Response, Fault> {
-    let wishes = alerts::wishes(&portal.platform.pool, &operator).await?;
-    Ok(around.page(AlertWishesPage { wishes }))
+    Ok(around.page(kept(&portal, &operator).await?))
 }
 
-/// Keeps them.
+/// Keeps them. Mails that could go nowhere are refused, and nothing of the form is lost.
 pub(super) async fn save_wishes(
     State(portal): State<Portal>,
     Here(operator): Here,
@@ -90,6 +97,10 @@ pub(super) async fn save_wishes(
     CsrfForm(posted): CsrfForm<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
     let wishes = AlertWishesPage::posted(&posted);
+    let page = kept(&portal, &operator).await?.wanting(&wishes);
+    if !page.refused.is_empty() {
+        return Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
+    }
     alerts::save_wishes(&portal.platform.pool, around.ctx(), &operator, &wishes).await?;
     Ok(to_list())
 }

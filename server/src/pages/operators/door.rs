@@ -191,7 +191,9 @@ async fn back(
         authenticated_at: identity.authenticated_at,
         provider_session: identity.session.map(|name| provider_session(&identity.issuer, &name)),
     };
-    let who = Proved { issuer: &identity.issuer, subject: &identity.subject, entrance, confirming };
+    // One that nobody can write to is none.
+    let email = identity.email.and_then(|email| email.parse().ok());
+    let who = Proved { issuer: &identity.issuer, subject: &identity.subject, email, entrance, confirming };
     enter(portal, session, around, who, next).await
 }
 

@@ -9,16 +9,20 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use backend::operators::{self, SignIn};
+use backend::{
+    alerts,
+    operators::{self, SignIn},
+};
 use domain::{
     Id,
     actor::{Operator, OperatorRecord},
     calendar::day_in_rome,
+    contact::EmailAddress,
 };
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::door::away;
+use super::{door::away, known};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -35,6 +39,8 @@ pub(super) struct Proved<'a> {
     pub(super) issuer: &'a str,
     /// Their name there.
     pub(super) subject: &'a str,
+    /// Their address at work, where the provider of their body vouches for one.
+    pub(super) email: Option<EmailAddress>,
     /// How they came in.
     pub(super) entrance: Entrance,
     /// Who was to confirm who they are; none for whoever comes in.
@@ -60,7 +66,14 @@ pub(super) async fn enter(
             let page = NotInPage { why: NotIn::SomebodyElse, next: Some(next) };
             Ok(around.page_with(StatusCode::FORBIDDEN, page))
         }
-        SignIn::Desks(desks) => at_a_desk(session, desks, who.entrance, next).await,
+        SignIn::Desks(desks) => {
+            // The same operator at each of them.
+            let Some(operator) = desks.first().cloned() else { return Err(Fault::NOT_FOUND) };
+            alerts::keep_address(pool, around.ctx(), &operator, who.email.as_ref()).await?;
+            let mut response = at_a_desk(session, desks, who.entrance, next).await?;
+            known::note(portal, session, around, &operator, &mut response).await?;
+            Ok(response)
+        }
     }
 }
 

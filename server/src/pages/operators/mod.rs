@@ -1,12 +1,13 @@
 //! The door of operators: the OpenID provider of their organisation, or SPID where they may.
 //!
 //! * `doors`: the providers; `door`: choosing, setting out and coming back
-//! * `entering`: whoever was proved to be somebody gets a desk, or is told that they cannot
+//! * `entering`: whoever was proved to be somebody gets a desk, or is told that they cannot; `known`: with which browser
 //! * `spid`: the same with SPID; `left`: a provider says that somebody left
 
 mod door;
 mod doors;
 mod entering;
+mod known;
 mod left;
 mod spid;
 #[cfg(test)]

@@ -95,6 +95,7 @@ pub(in crate::pages) async fn enter_with_spid(
         provider_session: None,
     };
     let subject = code.canonical().to_string();
-    let who = Proved { issuer: FISCAL_CODE, subject: &subject, entrance, confirming };
+    // What SPID knows is the address of a citizen, not that of somebody at work.
+    let who = Proved { issuer: FISCAL_CODE, subject: &subject, email: None, entrance, confirming };
     enter(portal, session, around, who, next.to_owned()).await
 }
