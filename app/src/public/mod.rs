@@ -21,7 +21,7 @@ mod services;
 mod spid_error;
 mod spid_post;
 
-pub use access::{AccessPage, Barrier};
+pub use access::{AccessPage, Barrier, Over};
 pub use accessibility::AccessibilityPage;
 pub use asked_for::{AskedFor, Federation};
 pub use cie_error::{CieErrorPage, CieTrouble};
