@@ -159,8 +159,7 @@ pub fn access_pages() -> Vec<(&'static str, AccessPage)> {
     };
     let weak = AccessPage { barrier: Some(Barrier::Level), ..service.clone() };
     let kind = |applicant, barrier| AccessPage { applicant, barrier, ..service.clone() };
-    let alone = kind(Applicant::Company, Some(Barrier::Kind));
-    let work = kind(Applicant::Professional, None);
+    let (alone, work) = (kind(Applicant::Company, Some(Barrier::Kind)), kind(Applicant::Professional, None));
     let person = kind(Applicant::Person, Some(Barrier::Kind));
     let area = AccessPage { service: None, next: Some("/area-personale".into()), ..weak.clone() };
     let highest = AccessPage { level: 3, ..service.clone() };
