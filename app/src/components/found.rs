@@ -36,7 +36,9 @@ pub fn FoundNotice(
         t.with("citizen-found-on", &[("date", format::date_time(at).into())])
     };
     let acts = discard.map(|discard| {
-        let resume = resume.map(|href| view! { <LinkButton href=href text=t.get("citizen-found-resume")/> });
+        let resume = resume.map(|href| {
+            view! { <LinkButton href=href text=t.get("citizen-found-resume")/> }.into_any()
+        });
         view! {
             <PostForm action=discard>
                 <div class="sp-row">
