@@ -36,9 +36,8 @@ pub fn FoundNotice(
         t.with("citizen-found-on", &[("date", format::date_time(at).into())])
     };
     let acts = discard.map(|discard| {
-        let resume = resume.map(|href| {
-            view! { <LinkButton href=href text=t.get("citizen-found-resume")/> }.into_any()
-        });
+        let resume = resume
+            .map(|href| view! { <LinkButton href=href text=t.get("citizen-found-resume")/> }.into_any());
         view! {
             <PostForm action=discard>
                 <div class="sp-row">
