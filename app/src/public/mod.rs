@@ -20,6 +20,7 @@ mod service;
 mod services;
 mod spid_error;
 mod spid_post;
+mod spid_slug;
 
 pub use access::{AccessPage, Barrier, Over};
 pub use accessibility::AccessibilityPage;
