@@ -55,6 +55,14 @@ citizen-conflict-keep = إبقاء ما كُتب هنا
 citizen-conflict-other = استخدام النسخة الأخرى
 citizen-conflict-here = هنا: { $text }
 citizen-conflict-there = هناك: { $text }
+citizen-found = وجدنا ما كان يُكتب في الساعة { $time }
+citizen-found-on = وجدنا ما كان يُكتب في { $date }
+citizen-found-saved = عند الإرسال كانت الجلسة قد انتهت. الآن هو محفوظ في المسودة: يُرجى المراجعة والمتابعة. إذا كانت هناك ملفات مختارة، يُرجى اختيارها من جديد.
+citizen-found-step = ليس في المسودة: في هذه الأثناء حُفظت هذه الصفحة من مكان آخر. يمكن استرجاعه لمقارنة النسختين، أو حذفه. إذا كانت هناك ملفات مختارة، يُرجى اختيارها من جديد.
+citizen-found-unsent = لم يُرسل: كانت الجلسة قد انتهت. يمكن استرجاعه والضغط على الزر من جديد، أو حذفه. إذا كانت هناك ملفات مختارة، يُرجى اختيارها من جديد.
+citizen-found-closed = لم يُرسل، ولم يعد إرساله من هنا ممكنًا. يمكن نسخه عند الحاجة، ثم حذفه.
+citizen-found-resume = استرجاع
+citizen-found-drop = حذف
 
 # Virus check before sending
 citizen-unchecked = ما زلنا نفحص الوثائق

@@ -51,6 +51,14 @@ citizen-conflict-keep = Garder ce que j’ai écrit ici
 citizen-conflict-other = Utiliser l’autre version
 citizen-conflict-here = Ici : { $text }
 citizen-conflict-there = Là-bas : { $text }
+citizen-found = Nous avons retrouvé ce que vous écriviez à { $time }
+citizen-found-on = Nous avons retrouvé ce que vous écriviez le { $date }
+citizen-found-saved = Quand vous l’avez envoyé, la session était finie. Maintenant c’est enregistré dans le brouillon : vérifiez et continuez. Si vous aviez choisi des fichiers, choisissez-les de nouveau.
+citizen-found-step = Ce n’est pas dans le brouillon : entre-temps vous avez enregistré cette page ailleurs. Reprenez-le pour comparer les deux versions, ou supprimez-le. Si vous aviez choisi des fichiers, choisissez-les de nouveau.
+citizen-found-unsent = Ce n’est pas parti : la session était finie. Reprenez-le et appuyez de nouveau sur le bouton, ou supprimez-le. Si vous aviez choisi des fichiers, choisissez-les de nouveau.
+citizen-found-closed = Ce n’est pas parti, et on ne peut plus l’envoyer ici. Copiez-le si vous en avez besoin, puis supprimez-le.
+citizen-found-resume = Reprendre
+citizen-found-drop = Supprimer
 
 # Virus check before sending
 citizen-unchecked = Nous vérifions encore vos documents

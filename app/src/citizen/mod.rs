@@ -9,6 +9,7 @@ mod deadlines;
 mod documents;
 mod drop_draft;
 mod file_access;
+mod found;
 mod messages;
 mod new_form;
 mod personal;
@@ -20,7 +21,7 @@ mod too_young;
 mod withdrawn;
 mod words;
 
-pub use crate::components::Conflict;
+pub use crate::components::{Conflict, DROP};
 pub use appointments::{JustNow, MoveAppointmentPage, MyAppointmentPage, MyAppointmentsPage};
 pub use area::PersonalAreaPage;
 pub use booking::{BookingPage, Choice, ConfirmBooking};
@@ -29,6 +30,7 @@ pub use deadlines::{DeadlinesPage, calendar};
 pub use documents::OwnDocumentsPage;
 pub use drop_draft::DropDraftPage;
 pub use file_access::{FileAccessPage, Typed};
+pub use found::{Found, FoundState, FoundText, RESUME, RESUMED};
 pub use messages::MessagesPage;
 pub use new_form::NewFormPage;
 pub use personal::{

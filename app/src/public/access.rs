@@ -29,6 +29,17 @@ pub enum Barrier {
     Kind,
 }
 
+/// Why somebody who was in is at the door again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Over {
+    /// The session ended, or was closed.
+    Reading,
+    /// So it was while they were sending something, which went nowhere and is not kept here.
+    Lost,
+    /// It ended by itself while they were sending something, which is kept.
+    Kept,
+}
+
 /// The choice of the identity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AccessPage {
@@ -50,8 +61,8 @@ pub struct AccessPage {
     pub applicant: Applicant,
     /// What the open session lacks for the service, or for the area personale.
     pub barrier: Option<Barrier>,
-    /// Whether the citizen was signed in until a moment ago, and the session has expired.
-    pub expired: bool,
+    /// Why the citizen is here again, if they were in until a moment ago.
+    pub over: Option<Over>,
     /// Name of a provider that this browser was sent to and that has not answered.
     pub unanswered: Option<String>,
 }
@@ -125,7 +136,7 @@ impl AccessPage {
             }
             (None, Some(_)) => t.with("public-access-stronger-area", &[("level", level.into())]),
             (Some(title), Some(Barrier::Kind)) => t.with(self.kind_key(), &[("service", title.into())]),
-            _ if self.expired => t.get("public-access-expired"),
+            _ if self.over.is_some() => t.get(self.over_key()),
             _ if self.unanswered.is_some() => {
                 let provider = self.unanswered.clone().unwrap_or_default();
                 t.with("public-access-unanswered", &[("provider", provider.into())])
@@ -135,6 +146,15 @@ impl AccessPage {
             }
             (Some(title), None) => t.with("public-access-lead-service", &[("service", title.into())]),
             (None, None) => t.get("public-access-lead"),
+        }
+    }
+
+    /// What has become of what they were doing.
+    const fn over_key(&self) -> &'static str {
+        match self.over {
+            Some(Over::Kept) => "public-access-kept",
+            Some(Over::Lost) => "public-access-lost",
+            Some(Over::Reading) | None => "public-access-expired",
         }
     }
 

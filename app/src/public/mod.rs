@@ -20,8 +20,9 @@ mod service;
 mod services;
 mod spid_error;
 mod spid_post;
+mod spid_slug;
 
-pub use access::{AccessPage, Barrier};
+pub use access::{AccessPage, Barrier, Over};
 pub use accessibility::AccessibilityPage;
 pub use asked_for::{AskedFor, Federation};
 pub use cie_error::{CieErrorPage, CieTrouble};

@@ -12,7 +12,7 @@ use domain::{
     service::{ADULT_AGE, Applicant, Availability, Service},
 };
 
-use super::{AccessPage, Barrier, ServicePage, Start};
+use super::{AccessPage, Barrier, Over, ServicePage, Start};
 use crate::components::{
     access::{Municipality, Provider, Way},
     service::ServiceCard,
@@ -154,13 +154,12 @@ pub fn access_pages() -> Vec<(&'static str, AccessPage)> {
         municipalities: Vec::new(),
         applicant: Applicant::Person,
         barrier: None,
-        expired: false,
+        over: None,
         unanswered: None,
     };
     let weak = AccessPage { barrier: Some(Barrier::Level), ..service.clone() };
     let kind = |applicant, barrier| AccessPage { applicant, barrier, ..service.clone() };
-    let alone = kind(Applicant::Company, Some(Barrier::Kind));
-    let work = kind(Applicant::Professional, None);
+    let (alone, work) = (kind(Applicant::Company, Some(Barrier::Kind)), kind(Applicant::Professional, None));
     let person = kind(Applicant::Person, Some(Barrier::Kind));
     let area = AccessPage { service: None, next: Some("/area-personale".into()), ..weak.clone() };
     let highest = AccessPage { level: 3, ..service.clone() };
@@ -174,12 +173,15 @@ pub fn access_pages() -> Vec<(&'static str, AccessPage)> {
         ..service.clone()
     };
     let slow = AccessPage { unanswered: Some("Sielte ID".into()), ..service.clone() };
-    let expired = AccessPage { expired: true, ..service.clone() };
+    let over = |why| AccessPage { over: Some(why), ..service.clone() };
+    let (expired, lost, kept) = (over(Over::Reading), over(Over::Lost), over(Over::Kept));
     let bare = AccessPage { providers: Vec::new(), next: None, service: None, ..service.clone() };
     vec![
         ("for a service", service),
         ("no answer", slow),
         ("expired", expired),
+        ("expired while sending", lost),
+        ("kept", kept),
         ("no provider", bare),
         ("stronger", weak),
         ("company", alone),

@@ -140,7 +140,7 @@ impl SpidTrouble {
     }
 
     /// The code to tell on the telephone.
-    const fn code(self) -> Option<u8> {
+    pub(super) const fn code(self) -> Option<u8> {
         match self {
             Self::LevelUnavailable => Some(12),
             Self::WrongCredentials => Some(19),

@@ -14,6 +14,8 @@ pub const DESKS: &str = "/sportelli";
 pub const APPOINTMENTS: &str = "/appuntamenti";
 /// Choice of the identity.
 pub const ACCESS: &str = "/accesso";
+/// Why a login did not succeed.
+pub const SPID_TOLD: &str = "/accesso/esito/{trouble}";
 /// Information on data protection.
 pub const PRIVACY: &str = "/privacy";
 /// Declaration of accessibility.

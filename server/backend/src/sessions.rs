@@ -17,6 +17,9 @@ use crate::Error;
 /// An operator's session is remembered for so long after it ended by itself, without its content being
 /// of use: whoever was just sending a form gets it back (see [`crate::kept_forms`]).
 const ENDED: TimeDelta = TimeDelta::hours(1);
+/// A citizen's longer, over a night: whoever fills in a form at home leaves it open and goes on the next
+/// morning (see [`crate::unsent_forms`]).
+const ENDED_AT_HOME: TimeDelta = TimeDelta::hours(24);
 
 /// How long a session lives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,6 +190,26 @@ pub async fn ended_operator(
     Ok(subject.and_then(|subject| subject.strip_prefix("operator:")?.parse().ok()))
 }
 
+/// Whose session this was, if it was a citizen's and ended by itself not long ago. One that was closed is
+/// not found.
+pub async fn ended_citizen(
+    pool: &PgPool,
+    digest: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<Id<Account>>, Error> {
+    let subject = sqlx::query_scalar!(
+        "SELECT subject AS \"subject!\"
+        FROM session
+        WHERE id = $1 AND subject LIKE 'citizen:%' AND expires_at <= $2 AND expires_at > $3",
+        digest,
+        now,
+        now - ENDED_AT_HOME,
+    )
+    .fetch_optional(pool)
+    .await?;
+    Ok(subject.and_then(|subject| subject.strip_prefix("citizen:")?.parse().ok()))
+}
+
 /// Ends a session; one that is already gone is no error.
 pub async fn delete(pool: &PgPool, digest: &str) -> Result<(), Error> {
     sqlx::query!("DELETE FROM session WHERE id = $1", digest).execute(pool).await?;
@@ -217,14 +240,18 @@ pub(crate) async fn close_of(
     Ok(done.rows_affected())
 }
 
-/// Removes sessions that ended by themselves, those of operators a while later; says how many.
+/// Removes sessions that ended by themselves, those of somebody a while later; says how many.
 pub async fn delete_expired(pool: &PgPool, now: DateTime<Utc>) -> Result<u64, Error> {
     let done = sqlx::query!(
         "DELETE FROM session
         WHERE expires_at <= $1
-            AND (subject IS NULL OR subject NOT LIKE 'operator:%' OR expires_at <= $2)",
+            AND (
+                subject IS NULL
+                OR expires_at <= CASE WHEN subject LIKE 'operator:%' THEN $2::timestamptz ELSE $3 END
+            )",
         now,
         now - ENDED,
+        now - ENDED_AT_HOME,
     )
     .execute(pool)
     .await?;

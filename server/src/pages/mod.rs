@@ -14,6 +14,7 @@ mod entrance;
 mod faq;
 mod for_robots;
 mod language;
+mod late;
 mod lost;
 mod operators;
 mod pieces;
@@ -37,7 +38,7 @@ pub fn routes(portal: Portal) -> Router {
         .merge(spid::routes(&portal))
         .merge(cie::routes())
         .merge(operators::routes())
-        .merge(citizen::routes())
+        .merge(citizen::routes(&portal))
         .merge(console::routes(&portal))
         .merge(api::routes())
         .merge(session::routes())

@@ -12,7 +12,7 @@ use super::{Session, SessionError};
 use crate::plain_page::{self, Plain};
 
 /// Where citizens sign in.
-const CITIZENS_DOOR: &str = "/accesso";
+pub const CITIZENS_DOOR: &str = "/accesso";
 /// Where operators sign in.
 pub const OPERATORS_DOOR: &str = "/operatori/accesso";
 
@@ -52,6 +52,8 @@ pub enum Visiting {
 pub enum Ended {
     /// Something was being sent, which went nowhere.
     Sending,
+    /// Something was being sent by a citizen; it is kept until they come in again.
+    Kept,
     /// A page was asked for.
     Reading,
 }
@@ -81,6 +83,7 @@ impl IntoResponse for SignInFirst {
                 let next: String = byte_serialize(next.as_bytes()).collect();
                 let ended = match ended {
                     Some(Ended::Sending) => "&scaduta=1",
+                    Some(Ended::Kept) => "&scaduta=2",
                     Some(Ended::Reading) => "&scaduta=0",
                     None => "",
                 };

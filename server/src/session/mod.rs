@@ -28,7 +28,8 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
 pub use entrance::{Choosing, Door, Entrance, provider_session};
 pub use guard::{
-    AtDesk, Ended, OPERATORS_DOOR, SignInFirst, SignedIn, Visiting, is_script, is_too_weak, page_before,
+    AtDesk, CITIZENS_DOOR, Ended, OPERATORS_DOOR, SignInFirst, SignedIn, Visiting, is_script, is_too_weak,
+    page_before,
 };
 pub use store::{Store, digest};
 

@@ -47,6 +47,7 @@ mod proposals;
 mod public;
 mod referrals;
 mod registry;
+mod resume;
 mod routes;
 mod sessions;
 mod sink;

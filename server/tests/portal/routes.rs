@@ -159,6 +159,7 @@ async fn scene(house: &House) -> Names {
         ("operator", chiara.me.id.to_string()),
         ("provider", "pontelaro".to_owned()),
         ("municipality", "pontelaro".to_owned()),
+        ("trouble", "senza-richiesta".to_owned()),
         ("table", "titoli-godimento".to_owned()),
         ("row", "affitto".to_owned()),
     ])

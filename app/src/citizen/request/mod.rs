@@ -15,6 +15,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::FoundText;
 use crate::{
     components::{
         Breadcrumb, Card, Crumb, Dl, DlEntry, HelpBlock,
@@ -70,6 +71,8 @@ pub struct RequestPage {
     pub message: Reply,
     /// What was sent just now.
     pub sent: Option<Sent>,
+    /// What was being sent when the session ended.
+    pub found: Vec<FoundText>,
 }
 
 impl Page for RequestPage {
@@ -97,7 +100,7 @@ impl Page for RequestPage {
         let (state, detail) = (self.request.intake.state.tag(), self.detail(t));
         let (ask, sent, side) = (self.ask(t), self.sent_notice(t), self.side(t));
         let (miles, messages, answers) = (self.miles(t), self.messages(t), self.answers(t));
-        let errors = self.error_summary(t);
+        let (errors, found) = (self.error_summary(t), self.found(t));
         view! {
             <Container>
                 <Breadcrumb crumbs=crumbs/>
@@ -106,6 +109,7 @@ impl Page for RequestPage {
                 <Columns side=side>
                     <Stack>
                         {sent}
+                        {found}
                         {ask}
                         <Part id="tappe" title=t.get("citizen-where")><Milestones miles=miles/></Part>
                         {messages}
@@ -123,18 +127,18 @@ impl Page for RequestPage {
 }
 
 impl RequestPage {
-    fn part(&self, part: RequestPart) -> String {
+    pub(super) fn part(&self, part: RequestPart) -> String {
         Route::Request { protocollo: self.request.protocollo, part }.href()
     }
 
     /// Whether the desk waits for an answer, and whether documents may come with it.
-    const fn asks(&self) -> (bool, bool) {
+    pub(super) const fn asks(&self) -> (bool, bool) {
         let files = matches!(self.request.intake.state, State::AwaitingIntegration { .. });
         (files || matches!(self.request.intake.state, State::NoticeGiven { .. }), files)
     }
 
     /// Whether the conversation goes on.
-    const fn may_write(&self) -> bool {
+    pub(super) const fn may_write(&self) -> bool {
         Correspondence::in_state(self.request.intake.state.tag()).is_open()
     }
 

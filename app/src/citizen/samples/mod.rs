@@ -15,7 +15,9 @@ use domain::{
     },
 };
 
-use super::{Closed, Conflict, NewFormPage, Notices, StepPage, SummaryPage, WithdrawnPage};
+use super::{
+    Closed, Conflict, Found, FoundState, NewFormPage, Notices, StepPage, SummaryPage, WithdrawnPage,
+};
 use crate::{
     components::{documents::RefusedFile, keep::Keep},
     problems::FileProblem,
@@ -291,7 +293,15 @@ fn notices() -> Notices {
         is_newer: true,
         earlier: sections.into_iter().flat_map(|section| section.lines).take(8).collect(),
         closed: Some(Closed::Since(day(2026, 11, 21))),
+        found: None,
     }
+}
+
+/// A step that was being sent when the session ended.
+fn found(step: usize, state: FoundState) -> StepPage {
+    let found = Some(Found { at: at(0), state });
+    let conflict = (state == FoundState::Resumed).then(conflict);
+    StepPage { conflict, notices: Notices { found, ..Notices::default() }, ..step_page(step) }
 }
 
 /// Saved at another time in another window, with other answers.
@@ -333,6 +343,9 @@ pub(in crate::citizen) fn steps() -> Vec<(&'static str, StepPage)> {
                 ..step_page(0)
             },
         ),
+        ("found and saved", found(1, FoundState::Saved)),
+        ("found and offered", found(2, FoundState::Offered)),
+        ("found and taken up", found(1, FoundState::Resumed)),
         ("conflict", StepPage { conflict: Some(conflict()), saved_at: Some(at(-100)), ..step_page(1) }),
         ("nothing to reuse", StepPage { reusable: Vec::new(), ..step_page(2) }),
     ]

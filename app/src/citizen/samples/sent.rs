@@ -16,9 +16,10 @@ use super::{
     day, documents, form, id, rule, text,
 };
 use crate::{
-    citizen::{ConfirmationPage, PersonalAreaPage, Reply, RequestPage, Sent},
+    citizen::{ConfirmationPage, FoundText, PersonalAreaPage, Reply, RequestPage, Sent},
     components::documents::RefusedFile,
     problems::FileProblem,
+    routes::RequestPart,
 };
 
 /// With and without receipt and address.
@@ -171,10 +172,21 @@ fn request(state: State) -> Option<RequestPage> {
         answer: Reply::default(),
         message: Reply::default(),
         sent: None,
+        found: Vec::new(),
     })
 }
 
 /// Every state, with and without errors and notices.
+/// What was being sent when the session ended; what can be sent no more is shown all the same.
+fn found() -> Vec<FoundText> {
+    let text = |part, hours| FoundText { part, at: at(hours), text: "Ecco <b>tutto</b>".into() };
+    vec![
+        text(RequestPart::Messages, 0),
+        text(RequestPart::Integration, -40),
+        text(RequestPart::Observations, -40),
+    ]
+}
+
 pub(in crate::citizen) fn requests() -> Vec<(&'static str, RequestPage)> {
     let pages: Vec<RequestPage> = states().into_iter().filter_map(request).collect();
     let wrong = Reply {
@@ -191,7 +203,7 @@ pub(in crate::citizen) fn requests() -> Vec<(&'static str, RequestPage)> {
         [Sent::Integration, Sent::Observations, Sent::Message, Sent::Access, Sent::Withdrawal]
             .map(|sent| RequestPage { sent: Some(sent), ..page.clone() })
             .into_iter()
-            .chain([failed])
+            .chain([failed, RequestPage { found: found(), ..page.clone() }])
             .collect::<Vec<_>>()
     });
     let more: Vec<_> = more.collect();

@@ -18,7 +18,10 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::words::{crumbs, stepper};
+use super::{
+    FoundState, RESUMED,
+    words::{crumbs, stepper},
+};
 use crate::{
     components::{
         Autosave, AutosaveText, Breadcrumb, Conflict, ConflictNotice, CsrfField, ErrorSummary, FieldProblem,
@@ -164,11 +167,17 @@ impl StepPage {
         view! {
             <ErrorSummary problems=self.problems(t)/>
             <FlowHeading title=title lead=lead/>
+            {self.found(t, &step)}
             {self.notices.before(t, &self.service)}
             {self.form_view(t, &step)}
             {self.notices.after()}
         }
         .into_any()
+    }
+
+    /// What was being sent of this step when the session ended.
+    fn found(&self, t: Translator, step: &Step) -> Option<AnyView> {
+        self.notices.found?.notice(t, &Route::step(&self.service, &step.slug).href())
     }
 
     fn form_view(&self, t: Translator, step: &Step) -> AnyView {
@@ -179,11 +188,14 @@ impl StepPage {
             view! { <ConflictNotice conflict=conflict there=action.clone()/> }
         });
         let upload = self.has_files().then(|| view! { <UploadScript/> });
+        let resumed = self.notices.found.filter(|found| found.state == FoundState::Resumed);
+        let resumed = resumed.map(|_| view! { <input type="hidden" name=RESUMED value="si"/> });
         view! {
             <form id=FORM class="sp-form" action=action method="post" enctype=enctype novalidate>
                 <FirstSubmit action=MainAction::Next/>
                 <CsrfField/>
                 <input type="hidden" name="_version" value=self.version.to_string()/>
+                {resumed}
                 {conflict}
                 {sections}
                 {self.autosave(t, step)}

@@ -5,6 +5,7 @@ use domain::{form::SummaryLine, format, service::Availability};
 use leptos::prelude::*;
 
 use crate::{
+    citizen::Found,
     components::notices::{EarlierAnswers, FormNotice},
     i18n::Translator,
     routes::Route,
@@ -49,6 +50,8 @@ pub struct Notices {
     pub earlier: Vec<SummaryLine>,
     /// Why the request cannot be sent today, if it cannot.
     pub closed: Option<Closed>,
+    /// What was being sent of this step when the session ended.
+    pub found: Option<Found>,
 }
 
 impl Notices {

@@ -44,6 +44,7 @@ const LOCKED: &[&str] = &[
     "service_work",
     "diary_entry",
     "kept_form",
+    "unsent_form",
     "closure",
     "appointment",
     "appointment_seat",

@@ -3,6 +3,7 @@
 use app::{
     citizen::{MessagesPage, Reply, RequestPage, address},
     i18n::Translator,
+    routes::{RequestPart, Route},
 };
 use axum::{
     extract::{Path, RawQuery, Request, State},
@@ -22,6 +23,7 @@ use domain::{
 use super::{
     posted::{Button, Posted, read},
     request::{back, facts, number},
+    resume,
 };
 use crate::{
     pages::{
@@ -71,6 +73,11 @@ pub(super) async fn write(
     let message = Purpose::Message(Side::Citizen(&citizen), page.request.intake.id);
     let purpose = if open { message } else { Purpose::Nothing };
     let posted = read(&portal, &around, purpose, &[], request).await?;
+    let form = Route::Request { protocollo: number, part: RequestPart::Messages };
+    let back = resume::dropped(&portal, &citizen, (&form, &Route::request(number)), &posted).await;
+    if let Some(back) = back.map_err(sent)? {
+        return Ok(back);
+    }
     finish(&portal, &around, &citizen, &page, posted).await.map_err(sent)
 }
 
@@ -101,7 +108,10 @@ async fn finish(
         return again(portal, around, citizen, number, StatusCode::UNPROCESSABLE_ENTITY, reply).await;
     }
     let (status, error) = match intake::write_message(pool, around.ctx(), citizen, number, &text).await {
-        Ok(()) => return Ok(back(number, "messaggio")),
+        Ok(()) => {
+            resume::sent(portal, citizen, number, RequestPart::Messages).await?;
+            return Ok(back(number, "messaggio"));
+        }
         Err(Error::Closed) => (StatusCode::CONFLICT, "citizen-messages-closed"),
         Err(Error::LimitReached) => (StatusCode::TOO_MANY_REQUESTS, "citizen-messages-too-many"),
         Err(error) => return Err(error.into()),

@@ -16,13 +16,14 @@ pub(super) mod posted;
 mod privacy;
 mod profile;
 mod request;
+mod resume;
 mod sessions;
 mod step;
 mod summary;
 
 use app::routes::pattern;
 use axum::{
-    Router,
+    Router, middleware,
     routing::{get, post},
 };
 
@@ -36,12 +37,13 @@ const SUMMARY: &str = "riepilogo";
 /// Slug of the page after sending.
 const CONFIRMATION: &str = "conferma";
 
-pub(super) fn routes() -> Router<Portal> {
+pub(super) fn routes(portal: &Portal) -> Router<Portal> {
     let with_files = Router::new()
         .route(pattern::STEP, get(step::page).post(step::save))
         .route(pattern::REQUEST_INTEGRATION, post(request::integrate))
         .route(pattern::REQUEST_OBSERVATIONS, post(request::observe))
-        .route(pattern::REQUEST_MESSAGES, post(messages::write));
+        .route(pattern::REQUEST_MESSAGES, post(messages::write))
+        .route_layer(middleware::from_fn_with_state(portal.clone(), resume::keep));
     Router::new()
         .route(pattern::PERSONAL_AREA, get(area::page))
         .route(pattern::APPOINTMENTS, get(appointments::choose).post(appointments::book))

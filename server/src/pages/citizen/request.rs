@@ -3,7 +3,7 @@
 use app::{
     citizen::{Reply, RequestPage, Sent},
     i18n::Translator,
-    routes::Route,
+    routes::{RequestPart, Route},
 };
 use axum::{
     extract::{Path, RawQuery, Request, State},
@@ -21,7 +21,10 @@ use domain::{
     form::summary,
 };
 
-use super::posted::{Posted, read};
+use super::{
+    posted::{Posted, read},
+    resume,
+};
 use crate::{
     middleware::csrf::{CsrfForm, Nothing},
     pages::{
@@ -58,6 +61,7 @@ pub(super) async fn page(
         Some("inviato=ritiro") => Some(Sent::Withdrawal),
         _ => None,
     };
+    resume::of_request(&portal, &around, &citizen, &mut page, query.as_deref()).await?;
     Ok(around.page(page))
 }
 
@@ -75,6 +79,7 @@ pub(super) async fn facts(
         answer: Reply::default(),
         message: Reply::default(),
         sent: None,
+        found: Vec::new(),
         request,
     })
 }
@@ -88,6 +93,15 @@ pub(super) fn back(number: Protocollo, what: &str) -> Response {
 enum Answer {
     Integration,
     Observations,
+}
+
+impl Answer {
+    const fn part(self) -> RequestPart {
+        match self {
+            Self::Integration => RequestPart::Integration,
+            Self::Observations => RequestPart::Observations,
+        }
+    }
 }
 
 /// The answer to an integration, with documents.
@@ -126,6 +140,11 @@ async fn answer(
     let place = Place { citizen, intake: page.request.intake.id, question: INTEGRATION };
     let before = page.request.intake.documents.len();
     let posted = read(portal, around, place, &[INTEGRATION.to_owned()], request).await?;
+    let form = Route::Request { protocollo: number, part: what.part() };
+    let back = resume::dropped(portal, citizen, (&form, &Route::request(number)), &posted).await;
+    if let Some(back) = back.map_err(sent)? {
+        return Ok(back);
+    }
     finish(portal, around, citizen, page, before, posted, what).await.map_err(sent)
 }
 
@@ -160,7 +179,10 @@ async fn finish(
         }
     };
     match done {
-        Ok(()) => Ok(back(number, name)),
+        Ok(()) => {
+            resume::sent(portal, citizen, number, what.part()).await?;
+            Ok(back(number, name))
+        }
         // Answered already, from another window or by a double click: the page says where it stands.
         Err(Error::WrongState(_)) => Ok(Redirect::to(&Route::request(number).href()).into_response()),
         Err(error) => Err(error.into()),

@@ -9,7 +9,7 @@ use app::{
     routes::Route,
 };
 use axum::{
-    extract::{Path, Request, State},
+    extract::{Path, RawQuery, Request, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -33,7 +33,7 @@ use super::{
     new_form::withdrawn,
     origins::origins,
     posted::{Button, Posted, answers, read, validate},
-    summary,
+    resume, summary,
 };
 use crate::{
     pages::{
@@ -56,6 +56,7 @@ pub(super) async fn page(
     SignedIn(citizen): SignedIn,
     around: Around,
     Path((service, slug)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, Fault> {
     if slug == CONFIRMATION {
         return summary::confirmation(&portal, &around, &citizen, &service).await;
@@ -85,14 +86,32 @@ pub(super) async fn page(
         return summary::page(&portal, &around, &citizen, draft).await;
     }
     let (step, _) = draft.form.step(&slug).ok_or(Fault::NOT_FOUND)?;
-    let reached = reached(&draft, &around);
+    let take_up = resume::wanted(query.as_deref()).is_some();
+    at_step(&portal, &around, &citizen, &offered.service, draft, step, take_up).await
+}
+
+/// The step with what was found of it, if it was reached; otherwise the way to the first one that is not
+/// right yet.
+async fn at_step(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    service: &Service,
+    mut draft: Intake,
+    step: usize,
+    take_up: bool,
+) -> Result<Response, Fault> {
+    let found = resume::of_step(portal, around, citizen, &mut draft, step, take_up).await?;
+    let reached = reached(&draft, around);
     match draft.form.steps.get(reached) {
         Some(first) if step > reached => {
-            Ok(Redirect::to(&Route::step(&service, &first.slug).href()).into_response())
+            Ok(Redirect::to(&Route::step(&draft.service, &first.slug).href()).into_response())
         }
         _ => {
-            let shown = Shown::new(&portal, &around, &citizen, &offered.service, draft, step).await?;
-            Ok(around.page(shown.page(&citizen, &around)))
+            let mut shown = Shown::new(portal, around, citizen, service, draft, step).await?;
+            shown.conflict = found.conflict;
+            shown.notices.found = found.found;
+            Ok(around.page(shown.page(citizen, around)))
         }
     }
 }
@@ -148,6 +167,7 @@ async fn notices(
         is_newer: draft.form != service.form,
         earlier,
         closed: Closed::of(service.availability(around.ctx().today())),
+        found: None,
     })
 }
 
@@ -254,6 +274,10 @@ pub(super) async fn save(
     let (step, _) = draft.form.step(&slug).ok_or_else(|| sent(Fault::NOT_FOUND))?;
     let place = Place { citizen: &citizen, intake: draft.id, question: "" };
     let posted = read(&portal, &around, place, &attachments(&draft, step), request).await?;
+    let here = Route::step(&draft.service, &slug);
+    if let Some(back) = resume::dropped(&portal, &citizen, (&here, &here), &posted).await.map_err(sent)? {
+        return Ok(back);
+    }
     let form = Submitted { portal: &portal, around: &around, citizen: &citizen, service, step, posted };
     form.act(draft).await.map_err(sent)
 }
@@ -323,6 +347,7 @@ impl Submitted<'_> {
             Ok(saved) => {
                 draft.version = saved.version;
                 draft.saved_at = saved.at;
+                self.found_is_saved(&draft).await?;
             }
             Err(Error::Stale) => return self.conflict(draft).await,
             Err(error) => return Err(error.into()),
@@ -337,6 +362,17 @@ impl Submitted<'_> {
         // Files arrived while the form was read.
         draft.documents = intake::draft(pool, self.citizen, draft.id).await?.documents;
         self.answer(draft, &button).await
+    }
+
+    /// What was found of this step and taken up is in the draft now.
+    async fn found_is_saved(&self, draft: &Intake) -> Result<(), Fault> {
+        match draft.form.steps.get(self.step) {
+            Some(step) => {
+                let here = Route::step(&draft.service, &step.slug);
+                resume::step_saved(self.portal, self.citizen, &here, &self.posted).await
+            }
+            None => Ok(()),
+        }
     }
 
     fn answers(&self, draft: &Intake, button: &Button) -> Result<domain::form::Answers, Fault> {

@@ -6,9 +6,8 @@ use app::{
     routes::{ListOf, Route, encode, pattern},
 };
 use axum::{
-    body::{Body, Bytes, to_bytes},
-    extract::{FromRequest, Multipart, Request, State},
-    http::{HeaderMap, HeaderValue, Method, header, request::Parts},
+    extract::{Request, State},
+    http::{HeaderMap, request::Parts},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
@@ -21,23 +20,17 @@ use domain::{
     actor::Operator,
     permission::{ReadCards, ReadIntakes, authorise},
 };
-use url::form_urlencoded;
 
 use crate::{
-    middleware::{
-        csrf::{self, CsrfForm, Tokens},
-        request::RequestId,
-    },
+    middleware::{csrf::CsrfForm, request::RequestId},
     pages::{
         Portal,
         around::{Around, Here},
         fault::Fault,
+        late::Late,
     },
-    session::{OPERATORS_DOOR, Session, is_script, page_before},
+    session::{OPERATORS_DOOR, Session, page_before},
 };
-
-/// No form of the console is larger.
-const LARGEST: usize = 64 * 1024;
 
 /// The layer around the console. Lets everything pass but a form whose session has ended a short while
 /// ago: its token, which is bound to that session, proves that this browser got the form from us, and
@@ -49,7 +42,7 @@ pub(super) async fn keep(
     next: Next,
 ) -> Response {
     let before = session.digest().zip(session.token_seed());
-    let Some((digest, seed)) = before.filter(|_| is_form(&request)) else {
+    let Some((digest, seed)) = before.filter(|_| Late::is_form(&request)) else {
         return next.run(request).await;
     };
     // Reading tells that it ended; only then may the form be taken from its handler.
@@ -61,80 +54,27 @@ pub(super) async fn keep(
     let Ok(Some(operator)) = sessions::ended_operator(&portal.platform.pool, &digest, now).await else {
         return next.run(request).await;
     };
-    let (parts, body) = request.into_parts();
-    let (fields, bytes) = if has_files(&parts.headers) {
-        (fields_beside_files(&parts, body).await, Bytes::new())
-    } else {
-        let Ok(bytes) = to_bytes(body, LARGEST).await else {
-            return Fault::TOO_LARGE.into_response();
-        };
-        (form_urlencoded::parse(&bytes).into_owned().collect(), bytes)
+    let mut late = match Late::read(request, &seed).await {
+        Ok(late) => late,
+        Err(fault) => return fault.into_response(),
     };
-    match form(&parts, &seed, fields) {
-        Some(form) => match kept(&portal, &parts, operator, &form).await {
+    match form(&mut late) {
+        Some(form) => match kept(&portal, &late.parts, operator, &form).await {
             Ok(()) => {
                 let next = encode(pattern::CONSOLE_KEPT);
                 Redirect::to(&format!("{OPERATORS_DOOR}?next={next}&scaduta=1")).into_response()
             }
             Err(fault) => fault.into_response(),
         },
-        None => next.run(Request::from_parts(parts, Body::from(bytes))).await,
+        None => next.run(late.again()).await,
     }
-}
-
-fn is_form(request: &Request) -> bool {
-    const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
-    let headers = request.headers();
-    request.method() == Method::POST
-        && (headers.get(header::CONTENT_TYPE) == Some(&FORM) || has_files(headers))
-        && !is_script(headers)
-}
-
-fn has_files(headers: &HeaderMap) -> bool {
-    let kind = headers.get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
-    kind.is_some_and(|kind| kind.starts_with(b"multipart/form-data"))
-}
-
-/// What was written in a form with files, as far as it can be read. The files are chosen again: nobody
-/// who is not signed in leaves any with us.
-async fn fields_beside_files(parts: &Parts, body: Body) -> Vec<(String, String)> {
-    let (mut fields, mut room) = (Vec::new(), LARGEST);
-    let request = Request::from_parts(parts.clone(), body);
-    let Ok(mut multipart) = Multipart::from_request(request, &()).await else {
-        return fields;
-    };
-    // The fields come before the files: what follows a file that is too large is not missed.
-    while let Ok(Some(mut field)) = multipart.next_field().await {
-        if field.file_name().is_some() {
-            continue;
-        }
-        let (name, mut value) = (field.name().unwrap_or_default().to_owned(), Vec::new());
-        while let Ok(Some(piece)) = field.chunk().await {
-            let Some(left) = room.checked_sub(piece.len()) else {
-                return fields;
-            };
-            room = left;
-            value.extend_from_slice(&piece);
-        }
-        fields.push((name, String::from_utf8_lossy(&value).into_owned()));
-    }
-    fields
 }
 
 /// The form, if it is one of ours with words in it.
-fn form(parts: &Parts, seed: &str, fields: Vec<(String, String)>) -> Option<KeptForm> {
-    let (tokens, fields): (Vec<_>, Vec<_>) = fields
-        .into_iter()
-        .map(|(name, value)| (name.replace('\0', ""), value.replace('\0', "")))
-        .partition(|(name, _)| name == csrf::FIELD);
-    let (_, token) = tokens.first()?;
-    let right = parts.extensions.get::<Tokens>()?.accept_for(seed, token);
-    let page = page(&parts.headers);
-    (right && KeptFormPage::is_worth_keeping(&fields)).then(|| KeptForm {
-        action: parts.uri.path().to_owned(),
-        page,
-        fields,
-    })
+fn form(late: &mut Late) -> Option<KeptForm> {
+    let fields = late.fields.take().filter(|fields| KeptFormPage::is_worth_keeping(fields))?;
+    let action = late.parts.uri.path().to_owned();
+    Some(KeptForm { action, page: page(&late.parts.headers), fields })
 }
 
 /// The page that the form was on, within the console.

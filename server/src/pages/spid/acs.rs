@@ -22,8 +22,8 @@ use super::{
     evidence::note,
     page,
     stored::Stored,
+    told::lead,
     why::{Why, report},
-    wish::asked_for,
 };
 use crate::{
     pages::{
@@ -91,9 +91,7 @@ pub(super) async fn consume(
             if read || portal.gate.keeps_evidence() {
                 note(&portal, &around, pending, &answer, why.code).await;
             }
-            let next = pending.map(|pending| pending.next.clone());
-            let asked = pending.map(asked_for).unwrap_or_default();
-            Ok(page(&around, SpidErrorPage::new(why.trouble, next).asked_for(asked)))
+            Ok(lead(why.trouble, pending))
         }
         Err(Stop::Later(trouble)) => Ok(later(&around, trouble, answer)),
         Err(Stop::Fault(fault)) => Err(fault),

@@ -17,6 +17,7 @@ use super::{
     handles::Handles,
     page,
     stored::{LoginAs, Stored},
+    told::lead,
     wish::applicant_of,
 };
 use crate::{
@@ -68,8 +69,7 @@ async fn citizen(
     let who = &identity.attributes;
     let entered_as = applicant_of(pending.purpose);
     if !entrance::admit(portal, around, session, who, identity.level, entered_as).await? {
-        let next = Some(pending.next.clone());
-        return Ok(page(around, SpidErrorPage::new(SpidTrouble::MissingData, next)));
+        return Ok(lead(SpidTrouble::MissingData, Some(pending)));
     }
     let away = |_| Fault::UNAVAILABLE;
     let saml = SamlSession::from(identity);

@@ -2,7 +2,7 @@
 
 use app::{
     components::access::{Municipality, Provider, Way},
-    public::{AccessPage, Barrier, SpidErrorPage, SpidPostPage, SpidTrouble},
+    public::{AccessPage, Barrier, Over, SpidErrorPage, SpidPostPage, SpidTrouble},
     routes::{Route, pattern},
 };
 use axum::{
@@ -78,7 +78,7 @@ pub(super) async fn door(
         next,
         applicant,
         barrier: lacking,
-        expired: door.scaduta.is_some(),
+        over: over(door.scaduta.as_deref()),
         unanswered: unanswered(&portal, &around, &secret).await,
     });
     response.extensions_mut().insert(Policy { form_targets: provider_origins(&portal), ..Policy::default() });
@@ -86,6 +86,15 @@ pub(super) async fn door(
     // cookie also keeps the page from being stored: coming back, one sees it as things stand then.
     bind(&portal, &mut response, &secret);
     Ok(response)
+}
+
+/// Why somebody who was in is here again, as the guard says it in the address.
+fn over(said: Option<&str>) -> Option<Over> {
+    said.map(|said| match said {
+        "2" => Over::Kept,
+        "1" => Over::Lost,
+        _ => Over::Reading,
+    })
 }
 
 /// Of a login under way, at whichever door: who was asked.

@@ -11,6 +11,7 @@ mod login;
 pub mod parties;
 mod slo;
 mod stored;
+mod told;
 mod why;
 mod wish;
 
@@ -53,6 +54,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route_layer(middleware::from_fn_with_state(portal.clone(), gate::limit));
     Router::new()
         .route(pattern::ACCESS, get(login::door))
+        .route(pattern::SPID_TOLD, get(told::tell))
         .route(pattern::SPID_METADATA, get(about::metadata))
         .route(pattern::SPID_METADATA_CIE, get(about::metadata_for_cie))
         .route(pattern::SPID_METADATA_OF, get(about::metadata_of))

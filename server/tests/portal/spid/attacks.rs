@@ -185,7 +185,8 @@ async fn documents_made_to_cost_are_refused_before_anybody_parses_them() {
     for (field, code) in [("", "not-xml"), ("*", "base64"), ("//8=", "utf-8")] {
         door.house.app.pass(TimeDelta::seconds(1));
         let form = [("SAMLResponse", field), ("RelayState", pending.relay_state.as_str())];
-        assert_eq!(browser.post_raw("/spid/acs", &form, "cross-site").await.status, 403);
+        let led = browser.post_raw("/spid/acs", &form, "cross-site").await.location().unwrap();
+        assert_eq!(browser.get(&led).await.status, 403);
         assert_eq!(door.outcome(&pending).await, code);
     }
     let page = post(&browser, &pending.relay_state, &door.good(&pending)).await;

@@ -3,7 +3,7 @@
 use super::{Door, is_in, post};
 use crate::{
     provider::Answer,
-    stage::IDP_KEY,
+    stage::{IDP_KEY, encode},
     support::{MEALS_STEPS, fill, step},
 };
 
@@ -90,6 +90,40 @@ async fn an_error_speaks_of_what_was_asked_for() {
         assert!(html.contains(words) && !html.contains("livello 2"), "nr{number}: {html}");
         assert!(!html.contains("quella personale"), "nr{number}");
     }
+}
+
+#[tokio::test]
+async fn an_error_has_an_address_of_its_own_that_can_be_reloaded_and_names_nobody() {
+    let door = Door::open().await;
+    let browser = door.house.app.browser();
+    let next = "/servizi/pasti-a-domicilio";
+    let pending = door.begin(&browser, 2, next).await;
+    let answer = failed(door.answer(&pending), "Responder", "AuthnFailed", "ErrorCode nr22");
+    let form = [("SAMLResponse", encode(&answer.around(""))), ("RelayState", pending.relay_state.clone())];
+    let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let sent = browser.post_raw("/spid/acs", &form, "cross-site").await;
+    let state = app::routes::encode(&pending.relay_state);
+    let told = format!("/accesso/esito/22?accesso={state}");
+    assert_eq!((sent.status.as_u16(), sent.location()), (303, Some(told.clone())));
+    for time in ["first", "reloaded"] {
+        let page = browser.get(&told).await;
+        assert_eq!(page.status, 403, "{time}");
+        assert!(page.text().contains("Non hai dato il consenso"), "{time}");
+        assert!(page.text().contains("/accesso?next=%2Fservizi%2Fpasti-a-domicilio"), "{time}: the way back");
+    }
+    // What anybody may write for somebody else tells nothing.
+    for (written, status, led) in [
+        ("/accesso/esito/23".to_owned(), 303, Some("/accesso")),
+        (format!("/accesso/esito/23?accesso={}", "0".repeat(22)), 303, Some("/accesso")),
+        ("/accesso/esito/%3Cb%3E".to_owned(), 404, None),
+        (format!("/accesso/esito/affollato?accesso={state}"), 404, None),
+    ] {
+        let page = browser.get(&written).await;
+        assert_eq!((page.status.as_u16(), page.location().as_deref()), (status, led), "{written}");
+    }
+    door.house.app.pass(chrono::TimeDelta::hours(3));
+    backend::sign_in::forget_expired(&door.house.app.db.app, door.house.app.platform.now()).await.unwrap();
+    assert_eq!(browser.get(&told).await.location().as_deref(), Some("/accesso"), "long over");
 }
 
 #[tokio::test]

@@ -183,7 +183,12 @@ pub fn metadata(keys: &[&DemoKey]) -> [String; 2] {
 pub async fn post(browser: &Browser<'_>, relay_state: &str, xml: &str) -> Page {
     let form = [("SAMLResponse", encode(xml)), ("RelayState", relay_state.to_owned())];
     let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    browser.post_raw("/spid/acs", &form, "cross-site").await
+    let answer = browser.post_raw("/spid/acs", &form, "cross-site").await;
+    match answer.location() {
+        // The page of a login that did not succeed has an address of its own.
+        Some(told) if told.starts_with("/accesso/esito/") => browser.get(&told).await,
+        _ => answer,
+    }
 }
 
 /// Whether somebody is in, however weakly: there is a way out on the page.

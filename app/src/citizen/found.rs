@@ -1,0 +1,112 @@
+//! What a citizen was sending when the session ended by itself, found again after coming in.
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+
+use super::RequestPage;
+use crate::{components::FoundNotice, i18n::Translator, routes::RequestPart};
+
+/// The parameter of an address that takes up what was found.
+pub const RESUME: &str = "ritrovato";
+/// The field that tells that a step was filled with what was found.
+pub const RESUMED: &str = "_ritrovato";
+
+/// What has become of a step that was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FoundState {
+    /// It is saved in the draft.
+    Saved,
+    /// The draft was saved elsewhere meanwhile: it waits to be taken up or dropped.
+    Offered,
+    /// It stands in the form, and takes the place of what was saved elsewhere once it is sent.
+    Resumed,
+}
+
+/// A step that was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// When it was sent.
+    pub at: DateTime<Utc>,
+    /// What has become of it.
+    pub state: FoundState,
+}
+
+impl Found {
+    /// Above the form of the step, whose address this is. What was taken up stands beside what was saved
+    /// elsewhere, which says enough.
+    pub(super) fn notice(self, t: Translator, step: &str) -> Option<AnyView> {
+        let (text, ways) = match self.state {
+            FoundState::Saved => ("citizen-found-saved", None),
+            FoundState::Offered => {
+                ("citizen-found-step", Some((format!("{step}?{RESUME}=si"), step.to_owned())))
+            }
+            FoundState::Resumed => return None,
+        };
+        let (resume, discard) = ways.unzip();
+        let (at, text) = (self.at, t.get(text));
+        Some(
+            view! { <FoundNotice id="ritrovato" at=at text=text words=None resume=resume discard=discard/> }
+                .into_any(),
+        )
+    }
+}
+
+/// A message, or an answer to the desk, that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundText {
+    /// Which.
+    pub part: RequestPart,
+    /// When it was sent.
+    pub at: DateTime<Utc>,
+    /// What was written.
+    pub text: String,
+}
+
+impl FoundText {
+    /// Its name in the address that takes it up; none for what is not written.
+    pub const fn name(part: RequestPart) -> Option<&'static str> {
+        Some(match part {
+            RequestPart::Integration => "integrazione",
+            RequestPart::Observations => "osservazioni",
+            RequestPart::Messages => "messaggio",
+            _ => return None,
+        })
+    }
+
+    /// Id of the heading, and of the field that it goes into.
+    const fn ids(part: RequestPart) -> (&'static str, &'static str) {
+        match part {
+            RequestPart::Integration => ("ritrovata-integrazione", "risposta"),
+            RequestPart::Observations => ("ritrovate-osservazioni", "risposta"),
+            _ => ("ritrovato-messaggio", "messaggio"),
+        }
+    }
+}
+
+impl RequestPage {
+    /// Whether that can be written about the request now.
+    pub const fn takes(&self, part: RequestPart) -> bool {
+        let (answer, files) = self.asks();
+        match part {
+            RequestPart::Integration => files,
+            RequestPart::Observations => answer && !files,
+            RequestPart::Messages => self.may_write(),
+            _ => false,
+        }
+    }
+
+    /// What was found: offered, or at least shown where it can be sent no more.
+    pub(super) fn found(&self, t: Translator) -> Vec<AnyView> {
+        self.found.iter().map(|found| self.found_text(t, found)).collect()
+    }
+
+    fn found_text(&self, t: Translator, found: &FoundText) -> AnyView {
+        let ((id, field), here) = (FoundText::ids(found.part), self.part(RequestPart::Page));
+        let name = FoundText::name(found.part).filter(|_| self.takes(found.part));
+        let resume = name.map(|name| format!("{here}?{RESUME}={name}#{field}"));
+        let key = if resume.is_some() { "citizen-found-unsent" } else { "citizen-found-closed" };
+        let (text, at, words) = (t.get(key), found.at, Some(found.text.clone()));
+        let discard = Some(self.part(found.part));
+        view! { <FoundNotice id=id at=at text=text words=words resume=resume discard=discard/> }.into_any()
+    }
+}

@@ -1,0 +1,262 @@
+//! A form that a citizen sends after the session ended by itself: kept, and found again on its page after the
+//! same person has come in again. What belongs to a step goes into the draft, if that is as it was; everything
+//! else is offered, and nothing is sent by itself.
+
+use app::{
+    citizen::{Conflict, DROP, Found, FoundState, FoundText, RESUME, RESUMED, Reply, RequestPage},
+    routes::{RequestPart, Route, pattern},
+};
+use axum::{
+    extract::{Request, State},
+    http::request::Parts,
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{
+    Error, intake, sessions,
+    unsent_forms::{self, UnsentForm},
+};
+use domain::{
+    Id, Protocollo,
+    actor::{Account, Citizen},
+    form::{Answers, differences, prefill},
+    intake::Intake,
+};
+
+use super::{
+    SUMMARY,
+    posted::{Posted, answers},
+};
+use crate::{
+    middleware::request::RequestId,
+    pages::{Portal, around::Around, fault::Fault, late::Late},
+    session::{CITIZENS_DOOR, Ended, Session, SignInFirst},
+};
+
+/// The field of the text of messages and answers.
+const TEXT: &str = "testo";
+/// Longest path of a form of ours.
+const LONGEST_PATH: usize = 300;
+/// What may be written about a request.
+const PARTS: [RequestPart; 3] = [RequestPart::Integration, RequestPart::Observations, RequestPart::Messages];
+
+/// The layer around steps, messages and answers. Lets everything pass but a form whose session has ended by
+/// itself: the session, which the database still remembers, says whose it was. One that was closed is not
+/// remembered, and then the door says that nothing was kept.
+pub(super) async fn keep(
+    State(portal): State<Portal>,
+    session: Session,
+    request: Request,
+    next: Next,
+) -> Response {
+    let before = session.digest().zip(session.token_seed());
+    let Some((digest, seed)) = before.filter(|_| is_written(&request)) else {
+        return next.run(request).await;
+    };
+    // Reading tells that it ended; only then may the form be taken from its handler.
+    match session.citizen().await {
+        Ok(None) => {}
+        Ok(Some(_)) | Err(_) => return next.run(request).await,
+    }
+    let (pool, now) = (&portal.platform.pool, portal.platform.now());
+    let Ok(Some(account)) = sessions::ended_citizen(pool, &digest, now).await else {
+        return next.run(request).await;
+    };
+    let mut late = match Late::read(request, &seed).await {
+        Ok(late) => late,
+        Err(fault) => return fault.into_response(),
+    };
+    let Some(fields) = late.fields.take().filter(|fields| has_words(fields)) else {
+        return next.run(late.again()).await;
+    };
+    match kept(&portal, &late.parts, account, &fields).await {
+        Ok(()) => {
+            let next = page_of(late.parts.uri.path()).to_owned();
+            SignInFirst::Door { door: CITIZENS_DOOR, next, ended: Some(Ended::Kept) }.into_response()
+        }
+        Err(fault) => fault.into_response(),
+    }
+}
+
+/// Whether it is a form in which a citizen writes: the page that reads everything back is none.
+fn is_written(request: &Request) -> bool {
+    let path = request.uri().path();
+    Late::is_form(request) && path.len() <= LONGEST_PATH && path.rsplit('/').next() != Some(SUMMARY)
+}
+
+/// Whether there is more in it than buttons and numbers of ours.
+fn has_words(fields: &[(String, String)]) -> bool {
+    let ours = |name: &str| name.starts_with('_') || name == "azione";
+    fields.iter().any(|(name, value)| !ours(name) && !value.trim().is_empty())
+}
+
+/// The page on which a form is: a step is its own, what is written about a request is on the request's.
+fn page_of(path: &str) -> &str {
+    if path.starts_with(pattern::PERSONAL_AREA) {
+        path.rsplit_once('/').map_or(path, |(page, _)| page)
+    } else {
+        path
+    }
+}
+
+async fn kept(
+    portal: &Portal,
+    parts: &Parts,
+    account: Id<Account>,
+    fields: &[(String, String)],
+) -> Result<(), Fault> {
+    let number = parts.extensions.get::<RequestId>().copied().ok_or(Fault::BROKEN)?;
+    let ctx = portal.platform.context(number);
+    match unsent_forms::keep(&portal.platform.pool, &ctx, account, parts.uri.path(), fields).await {
+        Ok(()) => {
+            tracing::info!("kept what a citizen sent after the session had ended");
+            Ok(())
+        }
+        Err(Error::LimitReached) => Err(Fault::TOO_LARGE),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What the address asks to take up.
+pub(super) fn wanted(query: Option<&str>) -> Option<String> {
+    let pairs = url::form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+    pairs.into_owned().find(|(name, _)| name == RESUME).map(|(_, value)| value)
+}
+
+/// What was found of a step.
+#[derive(Debug, Default)]
+pub(super) struct OfStep {
+    /// When it was sent, and what has become of it.
+    pub found: Option<Found>,
+    /// How it differs from the draft, where it was taken up.
+    pub conflict: Option<Conflict>,
+}
+
+/// Puts what was found of a step into the draft, if nothing was saved there since it was sent; otherwise it
+/// is offered, or shown beside what was saved there where it was taken up.
+pub(super) async fn of_step(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    draft: &mut Intake,
+    step: usize,
+    take_up: bool,
+) -> Result<OfStep, Fault> {
+    let Some(action) = draft.form.steps.get(step).map(|step| Route::step(&draft.service, &step.slug).href())
+    else {
+        return Ok(OfStep::default());
+    };
+    let pool = &portal.platform.pool;
+    let found = unsent_forms::find(pool, around.ctx(), citizen, std::slice::from_ref(&action)).await?;
+    let Some(UnsentForm { fields, at, .. }) = found.into_iter().next() else {
+        return Ok(OfStep::default());
+    };
+    let posted = Posted { pairs: fields, refused: Vec::new() };
+    // What the step would have refused as too much is left alone, and forgotten with its time.
+    let Ok(mut typed) = answers(draft, step, &posted) else {
+        return Ok(OfStep::default());
+    };
+    prefill(&draft.form, &citizen.certified, &mut typed);
+    let as_it_was = posted.version() == Ok(draft.version) && draft.saved_at <= at;
+    if as_it_was && typed != draft.answers && saved(portal, around, citizen, draft, &typed).await? {
+        unsent_forms::forget(pool, citizen, &action).await?;
+        return Ok(OfStep { found: Some(Found { at, state: FoundState::Saved }), conflict: None });
+    }
+    let differences = differences(&draft.form, step, &typed, &draft.answers);
+    if differences.is_empty() {
+        unsent_forms::forget(pool, citizen, &action).await?;
+        return Ok(OfStep::default());
+    }
+    if !take_up {
+        return Ok(OfStep { found: Some(Found { at, state: FoundState::Offered }), conflict: None });
+    }
+    let conflict = Conflict { saved_at: draft.saved_at, differences };
+    draft.answers = typed;
+    Ok(OfStep { found: Some(Found { at, state: FoundState::Resumed }), conflict: Some(conflict) })
+}
+
+/// Saves the answers in the draft; false if another window was quicker.
+async fn saved(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    draft: &mut Intake,
+    typed: &Answers,
+) -> Result<bool, Fault> {
+    let pool = &portal.platform.pool;
+    match intake::save_draft(pool, around.ctx(), citizen, draft.id, draft.version, typed).await {
+        Ok(saved) => {
+            draft.answers = typed.clone();
+            draft.version = saved.version;
+            draft.saved_at = saved.at;
+            Ok(true)
+        }
+        Err(Error::Stale) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Forgets what was found of a step once it is saved.
+pub(super) async fn step_saved(
+    portal: &Portal,
+    citizen: &Citizen,
+    step: &Route,
+    posted: &Posted,
+) -> Result<(), Fault> {
+    if posted.get(RESUMED).is_some() {
+        unsent_forms::forget(&portal.platform.pool, citizen, &step.href()).await?;
+    }
+    Ok(())
+}
+
+/// Drops what was found of a form, if its button says so, and leads back to its page.
+pub(super) async fn dropped(
+    portal: &Portal,
+    citizen: &Citizen,
+    (form, page): (&Route, &Route),
+    posted: &Posted,
+) -> Result<Option<Response>, Fault> {
+    if posted.get("azione") != Some(DROP) {
+        return Ok(None);
+    }
+    unsent_forms::forget(&portal.platform.pool, citizen, &form.href()).await?;
+    Ok(Some(Redirect::to(&page.href()).into_response()))
+}
+
+/// Puts what was found of a request into its page: offered, or in its form where it was taken up.
+pub(super) async fn of_request(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    page: &mut RequestPage,
+    query: Option<&str>,
+) -> Result<(), Fault> {
+    let protocollo = page.request.protocollo;
+    let action = |part| Route::Request { protocollo, part }.href();
+    let found = unsent_forms::find(&portal.platform.pool, around.ctx(), citizen, &PARTS.map(action)).await?;
+    let wanted = wanted(query);
+    for form in found {
+        let Some(part) = PARTS.into_iter().find(|part| action(*part) == form.action) else {
+            continue;
+        };
+        let reply = Reply { text: form.value(TEXT).to_owned(), ..Reply::default() };
+        let take_up = page.takes(part) && wanted.as_deref() == FoundText::name(part);
+        match part {
+            RequestPart::Messages if take_up => page.message = reply,
+            _ if take_up => page.answer = reply,
+            _ => page.found.push(FoundText { part, at: form.at, text: reply.text }),
+        }
+    }
+    Ok(())
+}
+
+/// Forgets what was found of what was sent about a request just now.
+pub(super) async fn sent(
+    portal: &Portal,
+    citizen: &Citizen,
+    protocollo: Protocollo,
+    part: RequestPart,
+) -> Result<(), Fault> {
+    let form = Route::Request { protocollo, part }.href();
+    Ok(unsent_forms::forget(&portal.platform.pool, citizen, &form).await?)
+}

@@ -1,0 +1,63 @@
+//! The page of a login that did not succeed, at an address of its own. The provider's answer is a POST: its own
+//! page could be neither reloaded nor come back to without the browser asking whether to send it again.
+//!
+//! The address says why, and names the login by the value that travelled with it, which nobody guesses; where
+//! the citizen wanted to go is looked up. The testers of `AgID` follow it and read the status there.
+
+use app::{
+    public::{SpidErrorPage, SpidTrouble},
+    routes::{encode, pattern},
+};
+use axum::{
+    extract::{Path, Query, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{Error, sign_in};
+use identity::saml::PendingRequest;
+use serde::Deserialize;
+
+use super::{page, stored::Stored, wish::asked_for};
+use crate::pages::{Portal, around::Around, fault::Fault};
+
+/// Leads to the page.
+pub(super) fn lead(trouble: SpidTrouble, pending: Option<&PendingRequest>) -> Response {
+    let path = pattern::SPID_TOLD.replace("{trouble}", &trouble.slug());
+    let login = pending.map(|pending| format!("?accesso={}", encode(&pending.relay_state)));
+    Redirect::to(&format!("{path}{}", login.unwrap_or_default())).into_response()
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Login {
+    #[serde(rename = "accesso", default)]
+    relay_state: String,
+}
+
+/// The page. Of a login that we do not know, or that is long over, there is nothing to tell: anybody may write
+/// such an address for somebody else.
+pub(super) async fn tell(
+    State(portal): State<Portal>,
+    around: Around,
+    Path(slug): Path<String>,
+    Query(login): Query<Login>,
+) -> Result<Response, Fault> {
+    let trouble = SpidTrouble::from_slug(&slug).ok_or(Fault::NOT_FOUND)?;
+    let pending = find(&portal, &login.relay_state).await?;
+    if pending.is_none() && trouble != SpidTrouble::NoRequest {
+        return Ok(Redirect::to(pattern::ACCESS).into_response());
+    }
+    let next = pending.as_ref().map(|pending| pending.next.clone());
+    let asked = pending.as_ref().map(asked_for).unwrap_or_default();
+    Ok(page(&around, SpidErrorPage::new(trouble, next).asked_for(asked)))
+}
+
+async fn find(portal: &Portal, relay_state: &str) -> Result<Option<PendingRequest>, Fault> {
+    // What we never drew need not be looked for.
+    if !PendingRequest::is_relay_state(relay_state) {
+        return Ok(None);
+    }
+    match sign_in::find_saml::<Stored>(&portal.platform.pool, relay_state).await {
+        Ok(known) => Ok(Some(known.pending.request)),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
