@@ -15,6 +15,7 @@ citizen-send = Enviar la solicitud
 citizen-choose = Elige
 citizen-municipalities = Municipios encontrados
 citizen-read-privacy = Lee el aviso de privacidad
+citizen-read-privacy-desk = Lee el aviso de privacidad de «{ $desk }»
 citizen-hint-date = Día, mes y año, por ejemplo 14/03/1988
 citizen-hint-money = En euros, por ejemplo 1.234,50
 citizen-hint-fiscal-code = 16 letras y números, detrás de la tarjeta sanitaria (tessera sanitaria)

@@ -15,6 +15,7 @@ citizen-send = Envoyer la demande
 citizen-choose = Choisissez
 citizen-municipalities = Communes trouvées
 citizen-read-privacy = Lire la note sur la protection des données
+citizen-read-privacy-desk = Lire la note sur la protection des données de « { $desk } »
 citizen-hint-date = Jour, mois et année, par exemple 14/03/1988
 citizen-hint-money = En euros, par exemple 1.234,50
 citizen-hint-fiscal-code = 16 lettres et chiffres, au dos de la carte sanitaire (tessera sanitaria)

@@ -15,6 +15,7 @@ citizen-send = Надіслати заяву
 citizen-choose = Виберіть
 citizen-municipalities = Знайдені муніципалітети
 citizen-read-privacy = Прочитайте про захист персональних даних
+citizen-read-privacy-desk = Прочитайте про захист персональних даних: «{ $desk }»
 citizen-hint-date = День, місяць і рік, наприклад 14/03/1988
 citizen-hint-money = У євро, наприклад 1.234,50
 citizen-hint-fiscal-code = 16 літер і цифр, на звороті медичної картки (tessera sanitaria)

@@ -9,6 +9,7 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod applying;
 mod appointments;
 mod area;
 mod bad_days;

@@ -325,6 +325,13 @@ impl Source {
     }
 }
 
+impl Step {
+    /// Whether it leads to the privacy notice (Regulation (EU) 2016/679 art. 13).
+    pub fn tells_privacy(&self) -> bool {
+        self.sections.iter().any(|section| section.link == Some(SectionLink::Privacy))
+    }
+}
+
 impl Definition {
     /// The step with this slug and its place, counted from 0.
     pub fn step(&self, slug: &str) -> Option<(usize, &Step)> {
@@ -341,8 +348,7 @@ impl Definition {
 
     /// Whether it leads to the privacy notice (Regulation (EU) 2016/679 art. 13).
     pub fn tells_privacy(&self) -> bool {
-        let mut sections = self.steps.iter().flat_map(|step| &step.sections);
-        sections.any(|section| section.link == Some(SectionLink::Privacy))
+        self.steps.iter().any(Step::tells_privacy)
     }
 
     /// Whether it shows who applies, as the login knows it.

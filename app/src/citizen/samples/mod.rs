@@ -7,11 +7,13 @@ mod sent;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id, Lang, Text,
+    actor::DeskRef,
     document::{Document, Kind as FileKind, Sha256, Verification},
     form::{
         Alternative, AnswerError, Answers, Ask, AttachmentRule, Certified, CertifiedCompany, Choice,
         Condition, Definition, FieldPath, Kind, Origin, Origins, Part, Problem, Question, Repeat,
-        RepeatIndex, Section, Source, Step, changes, differences, move_to, summary, validate_step,
+        RepeatIndex, Section, SectionLink, Source, Step, changes, differences, move_to, summary,
+        validate_step,
     },
 };
 
@@ -113,7 +115,7 @@ fn form() -> Definition {
     );
     Definition {
         steps: vec![
-            step("dati", vec![who]),
+            step("dati", vec![Section { link: Some(SectionLink::Privacy), ..who }]),
             step("risposte", vec![kinds(), conditions(), people()]),
             step(
                 "documenti",
@@ -291,7 +293,13 @@ fn notices() -> Notices {
         is_newer: true,
         earlier: sections.into_iter().flat_map(|section| section.lines).take(8).collect(),
         closed: Some(Closed::Since(day(2026, 11, 21))),
+        desk: None,
     }
+}
+
+/// A desk that published a notice on data protection of its own.
+fn desk() -> DeskRef {
+    DeskRef { id: id(40), name: "Sportello <b>sociale".into() }
 }
 
 /// Saved at another time in another window, with other answers.
@@ -332,6 +340,10 @@ pub(in crate::citizen) fn steps() -> Vec<(&'static str, StepPage)> {
                 notices: Notices { closed: Some(Closed::Until(day(2027, 1, 7))), ..Notices::default() },
                 ..step_page(0)
             },
+        ),
+        (
+            "of a desk",
+            StepPage { notices: Notices { desk: Some(desk()), ..Notices::default() }, ..step_page(0) },
         ),
         ("conflict", StepPage { conflict: Some(conflict()), saved_at: Some(at(-100)), ..step_page(1) }),
         ("nothing to reuse", StepPage { reusable: Vec::new(), ..step_page(2) }),

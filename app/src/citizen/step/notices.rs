@@ -1,12 +1,13 @@
 //! What happened to a form while it was being filled in.
 
 use chrono::NaiveDate;
-use domain::{form::SummaryLine, format, service::Availability};
+use domain::{actor::DeskRef, form::SummaryLine, format, service::Availability};
 use leptos::prelude::*;
 
 use crate::{
     components::notices::{EarlierAnswers, FormNotice},
     i18n::Translator,
+    public::desk_notice_id,
     routes::Route,
 };
 
@@ -49,9 +50,23 @@ pub struct Notices {
     pub earlier: Vec<SummaryLine>,
     /// Why the request cannot be sent today, if it cannot.
     pub closed: Option<Closed>,
+    /// The desk that receives the request, where it published a notice on data protection of its own.
+    pub desk: Option<DeskRef>,
 }
 
 impl Notices {
+    /// The notice on data protection to read: of the desk, or else of the portal (GDPR art. 13).
+    pub(super) fn privacy(&self, t: Translator) -> AnyView {
+        let (href, words) = match &self.desk {
+            Some(desk) => {
+                let named = [("desk", desk.name.clone().into())];
+                (Route::Privacy.anchor(&desk_notice_id(desk.id)), t.with("citizen-read-privacy-desk", &named))
+            }
+            None => (Route::Privacy.href(), t.get("citizen-read-privacy")),
+        };
+        view! { <p><a href=href>{words}</a></p> }.into_any()
+    }
+
     /// Above the questions.
     pub(super) fn before(&self, t: Translator, service: &str) -> AnyView {
         let closed = self.closed.map(|closed| closed.notice(t));

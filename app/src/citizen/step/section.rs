@@ -20,7 +20,6 @@ use crate::{
     },
     i18n::use_translator,
     problems,
-    routes::Route,
 };
 
 impl StepPage {
@@ -50,9 +49,7 @@ impl StepPage {
             Some(repeat) => self.entries(gates, section, repeat),
             None => self.once(gates, section),
         };
-        let link = section.link.map(|SectionLink::Privacy| {
-            view! { <p><a href=Route::Privacy.href()>{t.get("citizen-read-privacy")}</a></p> }
-        });
+        let link = section.link.map(|SectionLink::Privacy| self.notices.privacy(t));
         view! {
             <Block id=format!("parte-{place}") title=t.wording(&section.title) hint=hint>{link}{content}</Block>
         }

@@ -46,6 +46,12 @@ pub async fn in_force(pool: &PgPool, ctx: &Context) -> Result<Vec<PrivacyNotice>
     current(work.connection(), None, ctx.today()).await
 }
 
+/// Whether this desk has a notice of its own in force. Anybody may know.
+pub async fn has_own(pool: &PgPool, ctx: &Context, desk: Id<Desk>) -> Result<bool, Error> {
+    let mut work = Work::system(pool).await?;
+    Ok(!current(work.connection(), Some(desk), ctx.today()).await?.is_empty())
+}
+
 /// The current notice of one desk, or of every desk.
 pub(super) async fn current(
     connection: &mut PgConnection,

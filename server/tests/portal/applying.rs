@@ -1,0 +1,34 @@
+//! What the steps of a form tell and ask of the citizen: notices of desks, limits of the services.
+
+use backend::privacy;
+use domain::{Lang, Text, permission::authorise};
+
+use super::support::{House, MEALS_STEPS, fill, step};
+
+#[tokio::test]
+async fn the_first_step_leads_to_the_notice_of_the_desk_that_receives_the_request() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let browser = house.browser_of(&giulia).await;
+    let page = browser.get(&step("informativa")).await.text();
+    assert!(
+        page.contains("href=\"/privacy\">Leggi l’informativa sulla privacy</a>"),
+        "none of its own: {page}"
+    );
+    let chiara = house.operator("chiara.moretti").await;
+    let admin = house.operator("paolo.neri").await;
+    let text = Text::italian("Titolare: lo sportello").with(Lang::En, "Controller: the desk");
+    let (pool, ctx) = (&house.app.db.app, house.ctx());
+    let (grant, desk) = (authorise(&admin).unwrap(), chiara.desk.id);
+    privacy::publish(pool, &ctx, grant, desk, 0, &text, ctx.today()).await.unwrap();
+    let page = browser.get(&step("informativa")).await.text();
+    let link = format!("href=\"/privacy#sportello-{desk}\"");
+    assert!(page.contains(&link) && page.contains("privacy di «Sportello sociale di Pontelaro»"), "{page}");
+    let notices = house.app.browser().get("/privacy").await.text();
+    assert!(notices.contains(&format!("id=\"sportello-{desk}\"")), "the link leads somewhere");
+    let foreigners = browser.get("/servizi/orientamento-stranieri/domanda/informativa").await.text();
+    assert!(foreigners.contains("href=\"/privacy\">Leggi"), "another desk published none");
+    fill(&browser, "informativa", MEALS_STEPS[0].1).await;
+    let next = browser.get(&step("i-tuoi-dati")).await;
+    assert!(next.status == 200 && !next.text().contains(&link), "only where it is read");
+}
