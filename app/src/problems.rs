@@ -69,6 +69,11 @@ fn values(problem: &Problem) -> Vec<(&'static str, Value<'_>)> {
         | Problem::AMinor { found } => {
             vec![("found", format::date(*found).into())]
         }
+        Problem::TooOld { found, months, start } => vec![
+            ("found", format::date(*found).into()),
+            ("months", (*months).into()),
+            ("start", format::date(*start).into()),
+        ],
         Problem::EndsBeforeStart { start } => vec![("date", format::date(*start).into())],
         Problem::NotAPhone(why) => phone(*why),
         Problem::FiscalCode(why) => fiscal_code(why),

@@ -35,8 +35,8 @@ pub use check::{DefinitionError, Flaw, check};
 pub use checked::unchecked;
 pub use condition::{Asked, asked, asked_documents, holds, is_asked, is_section_asked, retain_asked};
 pub use definition::{
-    Alternative, AttachmentRule, Choice, Condition, Definition, Kind, Question, QuestionName, Repeat,
-    Section, SectionLink, Source, Step, StepSlug,
+    AgeLimit, Alternative, AttachmentRule, Choice, Condition, Definition, Kind, Question, QuestionName,
+    Repeat, Section, SectionLink, Source, Step, StepSlug,
 };
 pub use difference::{AnswerDifference, differences};
 pub use iban::{IbanError, iban};

@@ -152,6 +152,15 @@ pub enum Problem {
         /// The date.
         found: NaiveDate,
     },
+    /// Born too early for this service.
+    TooOld {
+        /// The day of birth.
+        found: NaiveDate,
+        /// Most months.
+        months: u16,
+        /// The day on which they count.
+        start: NaiveDate,
+    },
     /// Not a telephone number.
     NotAPhone(PhoneError),
     /// Not an e-mail address.
@@ -235,6 +244,7 @@ impl Problem {
             Self::NotADate(why) => why.code(),
             Self::DateInFuture { .. } => "date-in-future",
             Self::DateInPast { .. } => "date-in-past",
+            Self::TooOld { .. } => "too-old",
             Self::NotAPhone(why) => why.code(),
             Self::NotAnEmail(why) => why.code(),
             Self::FiscalCode(why) => fiscal_code(why),
@@ -258,7 +268,7 @@ impl Problem {
     }
 
     /// Every code, so that a test can see that each has words in each language.
-    pub const CODES: [&'static str; 49] = [
+    pub const CODES: [&'static str; 50] = [
         "missing-write",
         "missing-choose",
         "missing-choose-some",
@@ -275,6 +285,7 @@ impl Problem {
         "date-year",
         "date-in-future",
         "date-in-past",
+        "too-old",
         "phone-symbol",
         "phone-too-short",
         "phone-too-long",
@@ -390,6 +401,7 @@ mod tests {
             Problem::TooMuchMoney { max_cents: 1, found_cents: 2 },
             Problem::DateInFuture { found: day },
             Problem::DateInPast { found: day },
+            Problem::TooOld { found: day, months: 36, start: day },
             Problem::UnknownOption,
             Problem::UnknownMunicipality,
             Problem::UnknownCountry,

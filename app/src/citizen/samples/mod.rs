@@ -147,7 +147,7 @@ fn kinds() -> Section {
             question("racconto", Kind::LongText { max: 2000 }),
             question("numero", Kind::Integer { min: 0, max: 20 }),
             question("importo", Kind::Money { max_cents: 1_000_000 }),
-            question("giorno", Kind::Date { past: true, coming: false }),
+            question("giorno", Kind::Date { past: true, coming: false, age: None }),
             question("alcune", Kind::SeveralOf { options: choices(3) }),
             question("una-di-poche", Kind::OneOf { options: choices(4) }),
             question("una-di-molte", Kind::OneOf { options: choices(8) }),
@@ -176,7 +176,7 @@ fn conditions() -> Section {
             question("lavora", Kind::YesNo),
             Question {
                 when: Some(when("lavora", "no")),
-                ..question("perso-il", Kind::Date { past: true, coming: false })
+                ..question("perso-il", Kind::Date { past: true, coming: false, age: None })
             },
             Question { when: Some(when("lavora", "no")), ..question("prova", Kind::Attachment(rule())) },
             Question { when: Some(when("testo", "mostra")), ..question("altrove", Kind::Text { max: 10 }) },

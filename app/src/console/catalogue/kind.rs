@@ -90,7 +90,7 @@ pub fn fresh(code: &str) -> Option<Kind> {
         "long_text" => Kind::LongText { max: 2000 },
         "integer" => Kind::Integer { min: 0, max: 99 },
         "money" => Kind::Money { max_cents: 10_000_000 },
-        "date" => Kind::Date { past: false, coming: false },
+        "date" => Kind::Date { past: false, coming: false, age: None },
         "yes_no" => Kind::YesNo,
         "one_of" => Kind::OneOf { options: Vec::new() },
         "several_of" => Kind::SeveralOf { options: Vec::new() },
@@ -207,7 +207,7 @@ pub fn write(kind: &Kind, typed: &mut Typed) {
         Kind::Money { max_cents } | Kind::Income { max_cents } => {
             typed.set("massimo", format!("{},{:02}", max_cents / 100, max_cents % 100));
         }
-        Kind::Date { past, coming } => {
+        Kind::Date { past, coming, .. } => {
             typed.tick("passata", *past);
             typed.tick("futura", *coming);
         }
@@ -249,7 +249,7 @@ pub fn read(code: &str, typed: &Typed, mistakes: &mut Vec<Mistake>) -> Option<Ki
         Kind::Income { .. } => Kind::Income { max_cents: keep(amount(typed), mistakes)? },
         Kind::Person { .. } => Kind::Person { code: typed.is_ticked("codice") },
         Kind::Date { .. } => {
-            Kind::Date { past: typed.is_ticked("passata"), coming: typed.is_ticked("futura") }
+            Kind::Date { past: typed.is_ticked("passata"), coming: typed.is_ticked("futura"), age: None }
         }
         Kind::OneOf { .. } => Kind::OneOf { options: rows(typed) },
         Kind::SeveralOf { .. } => Kind::SeveralOf { options: rows(typed) },
@@ -267,6 +267,9 @@ pub fn with_rest_of(kind: Kind, before: Option<&Kind>) -> Kind {
             max_files: rule.max_files,
             ..had.clone()
         }),
+        (Kind::Date { past, coming, .. }, Some(Kind::Date { age, .. })) => {
+            Kind::Date { past, coming, age: *age }
+        }
         (kind, _) => kind,
     }
 }

@@ -110,7 +110,7 @@ fn numbers() -> Vec<Table> {
             ],
         ),
         (
-            Kind::Date { past: true, coming: false },
+            Kind::Date { past: true, coming: false, age: None },
             vec![
                 ("29/02/2025", Some("date-no-such-day")),
                 ("31/04/2025", Some("date-no-such-day")),
