@@ -3,7 +3,7 @@
 use backend::privacy;
 use domain::{Lang, Text, permission::authorise};
 
-use super::support::{House, MEALS_STEPS, fill, step};
+use super::support::{House, MEALS_STEPS, errors, fill, step};
 
 #[tokio::test]
 async fn the_first_step_leads_to_the_notice_of_the_desk_that_receives_the_request() {
@@ -31,4 +31,24 @@ async fn the_first_step_leads_to_the_notice_of_the_desk_that_receives_the_reques
     fill(&browser, "informativa", MEALS_STEPS[0].1).await;
     let next = browser.get(&step("i-tuoi-dati")).await;
     assert!(next.status == 200 && !next.text().contains(&link), "only where it is read");
+}
+
+#[tokio::test]
+async fn the_nursery_says_that_a_child_is_too_old_and_what_to_do() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let draft = house.draft(&giulia, "riduzione-retta-nido", &[("presa-visione", "si")]).await;
+    let browser = house.browser_of(&giulia).await;
+    let version = draft.version.to_string();
+    let typed = [
+        ("_version", version.as_str()),
+        ("azione", "avanti"),
+        ("bambini", "1"),
+        ("bambini.0.bambino-data-nascita", "14/03/2016"),
+    ];
+    let answer = browser.post("/servizi/riduzione-retta-nido/domanda/bambini-e-famiglia", &typed).await;
+    assert_eq!(answer.status, 422);
+    let told = errors(&answer);
+    assert!(told.contains("il 01/09/2026 aveva più di 36 mesi: controlla la data"), "{told}");
+    assert!(answer.text().contains("value=\"14/03/2016\""), "nothing typed is lost");
 }
