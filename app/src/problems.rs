@@ -87,6 +87,7 @@ fn values(problem: &Problem) -> Vec<(&'static str, Value<'_>)> {
         Problem::Missing { .. }
         | Problem::NotANumber
         | Problem::NotMoney
+        | Problem::NotATime
         | Problem::NotAnEmail(_)
         | Problem::UnknownOption
         | Problem::UnknownMunicipality

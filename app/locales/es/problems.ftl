@@ -20,6 +20,7 @@ problem-too-old = { $months ->
     [one] Quien nació el { $found } tenía más de un mes el { $start }: comprueba la fecha. Si es correcta, pregunta en la oficina qué servicio te conviene
    *[other] Quien nació el { $found } tenía más de { $months } meses el { $start }: comprueba la fecha. Si es correcta, pregunta en la oficina qué servicio te conviene
 }
+problem-not-a-time = Escribe horas y minutos, por ejemplo 8:15
 problem-phone-symbol = En el número hay «{ $found }»: escribe solo cifras, espacios y el + al principio
 problem-phone-too-short = { $found ->
     [one] Has escrito una cifra, hacen falta al menos 6

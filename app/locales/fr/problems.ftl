@@ -20,6 +20,7 @@ problem-too-old = { $months ->
     [one] Une personne née le { $found } avait plus de { $months } mois le { $start } : vérifiez la date. Si elle est juste, demandez au guichet quel service vous convient
    *[other] Une personne née le { $found } avait plus de { $months } mois le { $start } : vérifiez la date. Si elle est juste, demandez au guichet quel service vous convient
 }
+problem-not-a-time = Écrivez les heures et les minutes, par exemple 8:15
 problem-phone-symbol = Il y a « { $found } » dans le numéro : écrivez seulement des chiffres, des espaces et le + au début
 problem-phone-too-short = { $found ->
     [one] Vous avez écrit { $found } chiffre, il en faut au moins 6

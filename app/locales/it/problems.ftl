@@ -20,6 +20,7 @@ problem-too-old = { $months ->
     [one] Chi è nato il { $found } il { $start } aveva più di un mese: controlla la data. Se è giusta, chiedi allo sportello quale servizio fa per te
    *[other] Chi è nato il { $found } il { $start } aveva più di { $months } mesi: controlla la data. Se è giusta, chiedi allo sportello quale servizio fa per te
 }
+problem-not-a-time = Scrivi ore e minuti, per esempio 8:15
 problem-phone-symbol = Nel numero c’è «{ $found }»: scrivi solo cifre, spazi e il + iniziale
 problem-phone-too-short = { $found ->
     [one] Hai scritto una cifra, ne servono almeno 6

@@ -82,6 +82,7 @@ fn format_hint(kind: &Kind) -> Option<Wording> {
     let t = use_translator();
     match kind {
         Kind::Date { .. } => Some(t.get("citizen-hint-date").into()),
+        Kind::Time => Some(t.get("citizen-hint-time").into()),
         Kind::Money { .. } => Some(t.get("citizen-hint-money").into()),
         Kind::FiscalCode => Some(t.get("citizen-hint-fiscal-code").into()),
         Kind::Iban => Some(t.get("citizen-hint-iban").into()),
@@ -105,6 +106,7 @@ pub fn QuestionField(
         Kind::Integer { .. } => line(control.half(), value, Input::Integer, 20, "off"),
         Kind::Money { .. } => line(control.half(), value, Input::Money, 20, "off"),
         Kind::Date { .. } => line(control.half(), value, Input::Date, 10, "off"),
+        Kind::Time => line(control.half(), value, Input::Time, 5, "off"),
         Kind::Phone => line(control.half(), value, Input::Phone, 30, "tel"),
         Kind::Email => line(control, value, Input::Email, 254, "email"),
         Kind::FiscalCode => line(control, value, Input::Code, 32, "off"),

@@ -20,6 +20,8 @@ pub enum Input {
     Money,
     /// A day, as `gg/mm/aaaa`.
     Date,
+    /// A time of day, as `8:15`.
+    Time,
     /// A telephone number.
     Phone,
     /// An e-mail address.
@@ -61,7 +63,7 @@ impl Input {
             Self::Code => Some("ltr"),
             Self::Phone | Self::Email => lang.is_rtl().then_some("ltr"),
             Self::Text | Self::Search => lang.is_rtl().then_some("auto"),
-            Self::Integer | Self::Money | Self::Date => None,
+            Self::Integer | Self::Money | Self::Date | Self::Time => None,
         }
     }
 }

@@ -16,6 +16,7 @@ const NEXT_YEAR = `01/06/${THIS_YEAR + 1}`;
 
 const RULES = [
   [/^quant[ie]\b/i, '2'],
+  [/a che ora/i, '8:15'],
   [/da quale anno/i, '2019'],
   [/(da|entro|fino a) quale giorno|scadenza/i, NEXT_YEAR],
   [/(quale|un altro) paese/i, 'Marocco'],

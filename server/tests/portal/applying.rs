@@ -52,3 +52,26 @@ async fn the_nursery_says_that_a_child_is_too_old_and_what_to_do() {
     assert!(told.contains("il 01/09/2026 aveva più di 36 mesi: controlla la data"), "{told}");
     assert!(answer.text().contains("value=\"14/03/2016\""), "nothing typed is lost");
 }
+
+#[tokio::test]
+async fn the_time_of_a_trip_is_one_or_is_left_out() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let draft = house.draft(&giulia, "trasporto-disabili", &[("presa-visione", "si")]).await;
+    let browser = house.browser_of(&giulia).await;
+    let version = draft.version.to_string();
+    let typed = [
+        ("_version", version.as_str()),
+        ("azione", "avanti"),
+        ("viaggi", "2"),
+        ("viaggi.0.viaggio-fascia", "mattina"),
+        ("viaggi.0.viaggio-ora", "presto"),
+        ("viaggi.1.viaggio-fascia", "sera"),
+    ];
+    let answer = browser.post("/servizi/trasporto-disabili/domanda/viaggi", &typed).await;
+    assert_eq!(answer.status, 422);
+    let told = errors(&answer);
+    assert!(told.contains("Scrivi ore e minuti, per esempio 8:15"), "{told}");
+    assert!(told.contains("#viaggi-0-viaggio-ora") && !told.contains("#viaggi-1-viaggio-ora"), "{told}");
+    assert!(answer.text().contains("value=\"presto\""), "nothing typed is lost");
+}

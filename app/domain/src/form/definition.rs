@@ -156,6 +156,8 @@ pub enum Kind {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         age: Option<AgeLimit>,
     },
+    /// A time of day, typed `8:15`.
+    Time,
     /// Sì or No; the answers are `si` and `no`.
     YesNo,
     /// One of these.

@@ -59,6 +59,11 @@ pub enum DateError {
 #[error("not a number")]
 pub struct NumberError;
 
+/// A text is no time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[error("not a time of day")]
+pub struct TimeError;
+
 /// Why a text is no telephone number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
@@ -161,6 +166,8 @@ pub enum Problem {
         /// The day on which they count.
         start: NaiveDate,
     },
+    /// Not a time of day.
+    NotATime,
     /// Not a telephone number.
     NotAPhone(PhoneError),
     /// Not an e-mail address.
@@ -245,6 +252,7 @@ impl Problem {
             Self::DateInFuture { .. } => "date-in-future",
             Self::DateInPast { .. } => "date-in-past",
             Self::TooOld { .. } => "too-old",
+            Self::NotATime => "not-a-time",
             Self::NotAPhone(why) => why.code(),
             Self::NotAnEmail(why) => why.code(),
             Self::FiscalCode(why) => fiscal_code(why),
@@ -268,7 +276,7 @@ impl Problem {
     }
 
     /// Every code, so that a test can see that each has words in each language.
-    pub const CODES: [&'static str; 50] = [
+    pub const CODES: [&'static str; 51] = [
         "missing-write",
         "missing-choose",
         "missing-choose-some",
@@ -286,6 +294,7 @@ impl Problem {
         "date-in-future",
         "date-in-past",
         "too-old",
+        "not-a-time",
         "phone-symbol",
         "phone-too-short",
         "phone-too-long",
@@ -402,6 +411,7 @@ mod tests {
             Problem::DateInFuture { found: day },
             Problem::DateInPast { found: day },
             Problem::TooOld { found: day, months: 36, start: day },
+            Problem::NotATime,
             Problem::UnknownOption,
             Problem::UnknownMunicipality,
             Problem::UnknownCountry,

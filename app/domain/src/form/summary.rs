@@ -184,6 +184,7 @@ fn shown(kind: &Kind, value: &str) -> ShownValue {
         Kind::Integer { .. } => read::integer(value).ok().map(ShownValue::Number),
         Kind::Money { .. } => read::money(value).ok().map(ShownValue::Money),
         Kind::Date { .. } => read::date(value).ok().map(ShownValue::Date),
+        Kind::Time => read::time(value).ok().map(|time| ShownValue::Text(time.format("%H:%M").to_string())),
         Kind::YesNo => match value {
             "si" => Some(ShownValue::YesNo(true)),
             "no" => Some(ShownValue::YesNo(false)),

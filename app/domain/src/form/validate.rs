@@ -218,6 +218,7 @@ fn check_value(kind: &Kind, value: &str, today: NaiveDate) -> Result<(), Problem
             check_date(value, past.then_some(today), coming.then_some(today))?;
             age.map_or(Ok(()), |limit| check_age(value, limit, today))
         }
+        Kind::Time => read::time(value).map(drop).map_err(|_| Problem::NotATime),
         Kind::YesNo => matches!(value, "si" | "no").then_some(()).ok_or(Problem::UnknownOption),
         Kind::Declaration => (value == "si").then_some(()).ok_or(Problem::UnknownOption),
         Kind::OneOf { options } | Kind::SeveralOf { options } => check_option(options, value),

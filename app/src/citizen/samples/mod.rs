@@ -148,6 +148,7 @@ fn kinds() -> Section {
             question("numero", Kind::Integer { min: 0, max: 20 }),
             question("importo", Kind::Money { max_cents: 1_000_000 }),
             question("giorno", Kind::Date { past: true, coming: false, age: None }),
+            question("ora", Kind::Time),
             question("alcune", Kind::SeveralOf { options: choices(3) }),
             question("una-di-poche", Kind::OneOf { options: choices(4) }),
             question("una-di-molte", Kind::OneOf { options: choices(8) }),

@@ -69,6 +69,7 @@ const fn is_typed(kind: &Kind) -> bool {
             | Kind::Integer { .. }
             | Kind::Money { .. }
             | Kind::Date { .. }
+            | Kind::Time
             | Kind::Phone
             | Kind::Email
             | Kind::FiscalCode

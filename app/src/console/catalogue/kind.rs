@@ -11,7 +11,7 @@ use domain::{
 use super::typed::{Mistake, Typed, Wrong, keep, short_name};
 
 /// The codes of the kinds, in the order in which they are offered.
-pub const CODES: [&str; 19] = [
+pub const CODES: [&str; 20] = [
     "text",
     "long_text",
     "yes_no",
@@ -20,6 +20,7 @@ pub const CODES: [&str; 19] = [
     "integer",
     "money",
     "date",
+    "time",
     "phone",
     "email",
     "fiscal_code",
@@ -41,6 +42,7 @@ pub const fn code(kind: &Kind) -> &'static str {
         Kind::Integer { .. } => "integer",
         Kind::Money { .. } => "money",
         Kind::Date { .. } => "date",
+        Kind::Time => "time",
         Kind::YesNo => "yes_no",
         Kind::OneOf { .. } => "one_of",
         Kind::SeveralOf { .. } => "several_of",
@@ -65,6 +67,7 @@ pub fn words(code: &str) -> (&'static str, &'static str) {
         "integer" => ("console-kind-integer", "console-kind-integer-hint"),
         "money" => ("console-kind-money", "console-kind-money-hint"),
         "date" => ("console-kind-date", "console-kind-date-hint"),
+        "time" => ("console-kind-time", "console-kind-time-hint"),
         "yes_no" => ("console-kind-yes-no", "console-kind-yes-no-hint"),
         "one_of" => ("console-kind-one-of", "console-kind-one-of-hint"),
         "several_of" => ("console-kind-several-of", "console-kind-several-of-hint"),
@@ -91,6 +94,7 @@ pub fn fresh(code: &str) -> Option<Kind> {
         "integer" => Kind::Integer { min: 0, max: 99 },
         "money" => Kind::Money { max_cents: 10_000_000 },
         "date" => Kind::Date { past: false, coming: false, age: None },
+        "time" => Kind::Time,
         "yes_no" => Kind::YesNo,
         "one_of" => Kind::OneOf { options: Vec::new() },
         "several_of" => Kind::SeveralOf { options: Vec::new() },
@@ -166,6 +170,7 @@ pub fn answers(kind: &Kind) -> Vec<(String, Said)> {
         | Kind::Integer { .. }
         | Kind::Money { .. }
         | Kind::Date { .. }
+        | Kind::Time
         | Kind::Phone
         | Kind::Email
         | Kind::FiscalCode
@@ -217,7 +222,8 @@ pub fn write(kind: &Kind, typed: &mut Typed) {
             typed.set("peso", (rule.max_bytes / MEGABYTE).to_string());
             typed.set("numero", rule.max_files.to_string());
         }
-        Kind::YesNo
+        Kind::Time
+        | Kind::YesNo
         | Kind::Phone
         | Kind::Email
         | Kind::FiscalCode

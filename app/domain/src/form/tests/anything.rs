@@ -50,6 +50,7 @@ fn any_kind() -> impl Strategy<Value = Kind> {
             coming,
             age
         }),
+        Just(Kind::Time),
         Just(Kind::YesNo),
         any_options().prop_map(|options| Kind::OneOf { options }),
         any_options().prop_map(|options| Kind::SeveralOf { options }),

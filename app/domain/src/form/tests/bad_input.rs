@@ -151,6 +151,18 @@ fn codes() -> Vec<Table> {
             ],
         ),
         (
+            Kind::Time,
+            vec![
+                ("", Some("missing-write")),
+                ("presto", Some("not-a-time")),
+                ("25:00", Some("not-a-time")),
+                ("8:60", Some("not-a-time")),
+                (MARKUP, Some("not-a-time")),
+                ("8:15", None),
+                ("18.05", None),
+            ],
+        ),
+        (
             Kind::Phone,
             vec![
                 ("+", Some("phone-too-short")),

@@ -151,6 +151,7 @@ fn each_kind_says_what_was_found() {
         (Kind::SeveralOf { options }, "b", Problem::UnknownOption),
         (Kind::Phone, "1", Problem::NotAPhone(PhoneError::TooShort { found: 1 })),
         (Kind::Email, "a", Problem::NotAnEmail(EmailError::NoAt)),
+        (Kind::Time, "dopo pranzo", Problem::NotATime),
         (Kind::Iban, "XX", Problem::Iban(IbanError::Country { found: "XX".into() })),
         (Kind::Municipality, "12345", Problem::UnknownMunicipality),
         (Kind::LongText { max: 2 }, "èèè", Problem::TooLong { max: 2, found: 3 }),
@@ -169,6 +170,7 @@ fn right_answers_have_no_problem() {
         (Kind::Date { past: true, coming: false, age: None }, "22/11/2026"),
         (Kind::Date { past: false, coming: true, age: None }, "22/11/2026"),
         (Kind::YesNo, "no"),
+        (Kind::Time, "8:15"),
         (Kind::Declaration, "si"),
         (Kind::SeveralOf { options }, "a"),
         (Kind::Municipality, "Reggio nell'Emilia (RE)"),
@@ -305,4 +307,17 @@ fn the_nursery_takes_no_child_that_goes_to_school() {
     };
     assert_eq!(found("14/03/2016"), ["too-old"]);
     assert_eq!(found("02/06/2025"), [""; 0]);
+}
+
+/// The time of a trip may be left out; the part of the day may not, and says enough for most trips.
+#[test]
+fn a_trip_has_a_part_of_the_day_and_perhaps_a_time() {
+    let found = |time: &str, part: &str| {
+        let typed = [("viaggi", "1"), ("viaggi.0.viaggio-ora", time), ("viaggi.0.viaggio-fascia", part)];
+        wrong_in("trasporto-disabili", &typed, &["viaggi.0.viaggio-ora", "viaggi.0.viaggio-fascia"])
+    };
+    assert_eq!(found("dopo pranzo", "pomeriggio"), ["not-a-time"]);
+    assert_eq!(found("8:15", ""), ["missing-choose"]);
+    assert_eq!(found("", "mattina"), [""; 0]);
+    assert_eq!(found("8:15", "mattina"), [""; 0]);
 }
