@@ -77,7 +77,7 @@ impl Page for PrivacyPage {
 /// The notice of a desk, in the language of the page or in Italian.
 fn of_desk(notice: PrivacyNotice, t: Translator) -> AnyView {
     let id = desk_notice_id(notice.desk.id);
-    let title = t.with("public-privacy-desk", &[("desk", notice.desk.name.into())]);
+    let title = t.with("public-privacy-desk", &[("desk", t.text(&notice.title).into())]);
     let about = [("n", notice.version.into()), ("date", format::date(notice.valid_from).into())];
     let (about, text) = (t.with("public-privacy-desk-version", &about), t.wording(&notice.text));
     view! {

@@ -251,7 +251,7 @@ fn desk(at: &DeskPoint) -> AnyView {
     let (phone, email) = (at.phone_href(), format!("mailto:{}", at.email));
     view! {
         <p>
-            <bdi>{at.point.name.clone()}</bdi><br/>
+            <bdi>{t.text(&at.point.title)}</bdi><br/>
             <bdi>{at.whole_address()}</bdi><br/>
             <a href=phone><bdi>{at.phone.clone()}</bdi></a><br/>
             <a href=email><bdi>{at.email.clone()}</bdi></a>

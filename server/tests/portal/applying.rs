@@ -75,3 +75,52 @@ async fn the_time_of_a_trip_is_one_or_is_left_out() {
     assert!(told.contains("#viaggi-0-viaggio-ora") && !told.contains("#viaggi-1-viaggio-ora"), "{told}");
     assert!(answer.text().contains("value=\"presto\""), "nothing typed is lost");
 }
+
+#[tokio::test]
+async fn desks_are_called_in_the_language_of_the_page_or_else_in_italian() {
+    let house = House::open().await;
+    for (lang, desk, building) in [
+        ("it", "Sportello immigrazione", "Casa della comunità"),
+        ("en", "Immigration desk", "Community health centre"),
+        ("ar", "مكتب الهجرة", "مركز الصحة المجتمعي"),
+        ("uk", "Служба у справах мігрантів", "Центр здоров’я громади"),
+    ] {
+        let visitor = house.app.browser();
+        let page = visitor.get(&format!("/sportelli?lang={lang}")).await.text();
+        assert!(page.contains(desk) && page.contains(building), "{lang}");
+        assert!(page.contains("Palazzo dei Mulini"), "{lang}: what has no other name keeps its own");
+        assert!(!page.contains("Guichet immigration"), "{lang}: no other language");
+    }
+    let giulia = house.browser_of(&house.giulia().await).await;
+    let choice = giulia.get("/appuntamenti?lang=es").await.text();
+    assert!(choice.contains("Oficina de inmigración"), "also where one books: {choice}");
+}
+
+#[tokio::test]
+async fn who_administers_desks_writes_what_citizens_of_each_language_read() {
+    let house = House::open().await;
+    let chiara = house.operator("chiara.moretti").await;
+    let paolo = house.desk_of("paolo.neri").await;
+    let page = format!("/console/amministrazione/sportelli/{}", chiara.desk.id);
+    let html = paolo.get(&page).await.text();
+    assert!(
+        html.contains("name=\"nome-uk\"") && html.contains("Social services desk of Pontelaro"),
+        "{html}"
+    );
+    let typed = [
+        ("_version", "0"),
+        ("nome", "Sportello sociale di Pontelaro"),
+        ("nome-en", "Help desk of Pontelaro"),
+        ("nome-fr", ""),
+        ("descrizione", ""),
+        ("motivo", "Il nome inglese non si capiva"),
+    ];
+    assert_eq!(paolo.post(&page, &typed).await.status, 303);
+    let read = |lang: &'static str| {
+        let visitor = house.app.browser();
+        async move { visitor.get(&format!("/sportelli?lang={lang}")).await.text() }
+    };
+    assert!(read("en").await.contains("Help desk of Pontelaro"));
+    let french = read("fr").await;
+    assert!(french.contains("<bdi lang=\"it\">Sportello sociale di Pontelaro</bdi>"), "{french}");
+}

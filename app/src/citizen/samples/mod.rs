@@ -7,7 +7,7 @@ mod sent;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id, Lang, Text,
-    actor::DeskRef,
+    actor::Desk,
     document::{Document, Kind as FileKind, Sha256, Verification},
     form::{
         Alternative, AnswerError, Answers, Ask, AttachmentRule, Certified, CertifiedCompany, Choice,
@@ -294,13 +294,13 @@ fn notices() -> Notices {
         is_newer: true,
         earlier: sections.into_iter().flat_map(|section| section.lines).take(8).collect(),
         closed: Some(Closed::Since(day(2026, 11, 21))),
-        desk: None,
+        privacy: None,
     }
 }
 
 /// A desk that published a notice on data protection of its own.
-fn desk() -> DeskRef {
-    DeskRef { id: id(40), name: "Sportello <b>sociale".into() }
+fn desk() -> (Id<Desk>, Text) {
+    (id(40), text("Sportello <b>sociale", "Social <b>services"))
 }
 
 /// Saved at another time in another window, with other answers.
@@ -344,7 +344,7 @@ pub(in crate::citizen) fn steps() -> Vec<(&'static str, StepPage)> {
         ),
         (
             "of a desk",
-            StepPage { notices: Notices { desk: Some(desk()), ..Notices::default() }, ..step_page(0) },
+            StepPage { notices: Notices { privacy: Some(desk()), ..Notices::default() }, ..step_page(0) },
         ),
         ("conflict", StepPage { conflict: Some(conflict()), saved_at: Some(at(-100)), ..step_page(1) }),
         ("nothing to reuse", StepPage { reusable: Vec::new(), ..step_page(2) }),

@@ -1,7 +1,7 @@
 //! What happened to a form while it was being filled in.
 
 use chrono::NaiveDate;
-use domain::{actor::DeskRef, form::SummaryLine, format, service::Availability};
+use domain::{Id, Text, actor::Desk, form::SummaryLine, format, service::Availability};
 use leptos::prelude::*;
 
 use crate::{
@@ -50,17 +50,17 @@ pub struct Notices {
     pub earlier: Vec<SummaryLine>,
     /// Why the request cannot be sent today, if it cannot.
     pub closed: Option<Closed>,
-    /// The desk that receives the request, where it published a notice on data protection of its own.
-    pub desk: Option<DeskRef>,
+    /// The desk that receives the request and its name, where it published a notice on data protection of its own.
+    pub privacy: Option<(Id<Desk>, Text)>,
 }
 
 impl Notices {
     /// The notice on data protection to read: of the desk, or else of the portal (GDPR art. 13).
     pub(super) fn privacy(&self, t: Translator) -> AnyView {
-        let (href, words) = match &self.desk {
-            Some(desk) => {
-                let named = [("desk", desk.name.clone().into())];
-                (Route::Privacy.anchor(&desk_notice_id(desk.id)), t.with("citizen-read-privacy-desk", &named))
+        let (href, words) = match &self.privacy {
+            Some((desk, title)) => {
+                let named = [("desk", t.text(title).into())];
+                (Route::Privacy.anchor(&desk_notice_id(*desk)), t.with("citizen-read-privacy-desk", &named))
             }
             None => (Route::Privacy.href(), t.get("citizen-read-privacy")),
         };

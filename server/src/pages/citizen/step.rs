@@ -144,12 +144,12 @@ async fn notices(
     let earlier =
         if draft.has_earlier { intake::earlier(pool, citizen, draft.id).await? } else { Vec::new() };
     let tells_privacy = draft.form.steps.get(step).is_some_and(Step::tells_privacy);
-    let has_own = tells_privacy && privacy::has_own(pool, around.ctx(), draft.desk.id).await?;
+    let own = if tells_privacy { privacy::of_desk(pool, around.ctx(), draft.desk.id).await? } else { None };
     Ok(Notices {
         is_newer: draft.form != service.form,
         earlier,
         closed: Closed::of(service.availability(around.ctx().today())),
-        desk: has_own.then(|| draft.desk.clone()),
+        privacy: own.map(|notice| (notice.desk.id, notice.title)),
     })
 }
 
