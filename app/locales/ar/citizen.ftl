@@ -44,6 +44,14 @@ citizen-draft-expired-text = ما كُتب يبقى في علامة التبوي
 citizen-countries = البلدان الموجودة
 citizen-hint-country = يُترك فارغًا لإيطاليا؛ تُرجى كتابة الاسم، مثلًا المغرب
 citizen-hint-most = { $max } حرف على الأكثر.
+citizen-left = { $count ->
+    [0] لم يبق أي حرف
+    [one] يمكن كتابة حرف واحد بعد
+    [two] يمكن كتابة حرفين بعد
+    [few] يمكن كتابة { $count } أحرف بعد
+    [many] يمكن كتابة { $count } حرفًا بعد
+   *[other] يمكن كتابة { $count } حرف بعد
+}
 citizen-hint-birth-place = البلدية، أو البلد إذا كان في الخارج
 citizen-upload-way = الطريقة المفضلة
 

@@ -40,6 +40,11 @@ citizen-draft-expired-text = What you wrote stays in this tab of the browser. Si
 citizen-countries = Countries found
 citizen-hint-country = Leave empty for Italy; write the name, for example Morocco
 citizen-hint-most = At most { $max } characters.
+citizen-left = { $count ->
+    [0] You have used all the characters
+    [one] You can still write one character
+   *[other] You can still write { $count } characters
+}
 citizen-hint-birth-place = The municipality, or the country if abroad
 citizen-upload-way = How you want to do it
 

@@ -40,6 +40,11 @@ citizen-draft-expired-text = Lo que has escrito queda en esta pestaña del naveg
 citizen-countries = Países encontrados
 citizen-hint-country = Déjalo vacío para Italia; escribe el nombre, por ejemplo Marruecos
 citizen-hint-most = Como máximo { $max } caracteres.
+citizen-left = { $count ->
+    [0] Has usado todos los caracteres
+    [one] Puedes escribir todavía un carácter
+   *[other] Puedes escribir todavía { $count } caracteres
+}
 citizen-hint-birth-place = El municipio, o el país si es en el extranjero
 citizen-upload-way = Cómo quieres hacerlo
 

@@ -40,6 +40,11 @@ citizen-draft-expired-text = Ce que vous avez écrit reste dans cet onglet du na
 citizen-countries = Pays trouvés
 citizen-hint-country = Laissez vide pour l’Italie ; écrivez le nom, par exemple Maroc
 citizen-hint-most = { $max } caractères au maximum.
+citizen-left = { $count ->
+    [0] Vous avez utilisé tous les caractères
+    [one] Vous pouvez encore écrire { $count } caractère
+   *[other] Vous pouvez encore écrire { $count } caractères
+}
 citizen-hint-birth-place = La commune, ou le pays si c’est à l’étranger
 citizen-upload-way = Comment voulez-vous faire
 

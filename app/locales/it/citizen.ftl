@@ -40,6 +40,11 @@ citizen-draft-expired-text = Quello che hai scritto resta in questa scheda del b
 citizen-countries = Paesi trovati
 citizen-hint-country = Lascia vuoto per l’Italia; scrivi il nome, anche in un’altra lingua del portale, per esempio Marocco
 citizen-hint-most = Al massimo { $max } caratteri.
+citizen-left = { $count ->
+    [0] Hai usato tutti i caratteri
+    [one] Puoi scrivere ancora un carattere
+   *[other] Puoi scrivere ancora { $count } caratteri
+}
 citizen-hint-birth-place = Il Comune, oppure il Paese se è all’estero
 citizen-upload-way = Come vuoi fare
 

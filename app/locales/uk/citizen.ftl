@@ -42,6 +42,13 @@ citizen-draft-expired-text = Те, що ви написали, лишаєтьс�
 citizen-countries = Знайдені країни
 citizen-hint-country = Залиште порожнім для Італії; напишіть назву, наприклад Марокко
 citizen-hint-most = Щонайбільше { $max } символів.
+citizen-left = { $count ->
+    [0] Ви використали всі символи
+    [one] Можна написати ще { $count } символ
+    [few] Можна написати ще { $count } символи
+    [many] Можна написати ще { $count } символів
+   *[other] Можна написати ще { $count } символу
+}
 citizen-hint-birth-place = Муніципалітет або країна, якщо за кордоном
 citizen-upload-way = Як ви хочете це зробити
 

@@ -101,7 +101,7 @@ pub fn QuestionField(
     match answering.question.kind {
         Kind::Text { max } => line(control, value, Input::Text, max, "off"),
         Kind::LongText { max } => {
-            view! { <TextArea control=limited(control, max) value=value max=max/> }.into_any()
+            view! { <TextArea control=limited(control, max) value=value max=max counted=true/> }.into_any()
         }
         Kind::Integer { .. } => line(control.half(), value, Input::Integer, 20, "off"),
         Kind::Money { .. } => line(control.half(), value, Input::Money, 20, "off"),

@@ -3,7 +3,7 @@
 use domain::Lang;
 use leptos::prelude::*;
 
-use super::{Control, Field, described_by};
+use super::{Control, Field, count::CountLine, described_by};
 use crate::page::use_frame;
 
 /// What is typed, so that phones offer the right keys.
@@ -119,7 +119,11 @@ pub fn TextArea(
     /// Lines to show.
     #[prop(optional)]
     rows: Option<u8>,
+    /// Whether a line counts what may still be written; the page has to load the script.
+    #[prop(optional)]
+    counted: bool,
 ) -> impl IntoView {
+    let count = counted.then(|| view! { <CountLine of=control.id.clone()/> });
     let (id, name) = (control.id.clone(), control.name.clone());
     let (described, invalid) = (described_by(&control), control.invalid());
     let text = textarea_text(&value);
@@ -132,6 +136,7 @@ pub fn TextArea(
             >
                 {text}
             </textarea>
+            {count}
         </Field>
     }
 }

@@ -248,6 +248,7 @@ fn calendar(t: Translator, service: &Service) -> Option<AnyView> {
 
 /// Address, telephone and e-mail of the desk.
 fn desk(at: &DeskPoint) -> AnyView {
+    let t = use_translator();
     let (phone, email) = (at.phone_href(), format!("mailto:{}", at.email));
     view! {
         <p>
