@@ -4,6 +4,7 @@ use domain::{
     fiscal_code::FiscalCodeError,
     form::{AnswerError, DateError, Every, FieldPath, IbanError, Part, PhoneError, Problem},
     format,
+    place::Belfiore,
 };
 
 use crate::{
@@ -24,6 +25,14 @@ pub fn part_word(t: Translator, part: Part) -> String {
 /// How often an income comes: "Ogni mese".
 pub fn every_word(t: Translator, every: Every) -> String {
     t.get(&format!("common-every-{}", every.code()))
+}
+
+/// A place in words; a code that stands there alone is one that no table has a name for, and that is said.
+pub fn place_words(t: Translator, place: &str) -> String {
+    match place.parse::<Belfiore>() {
+        Ok(code) => t.with("common-place-unknown", &[("code", code.to_string().into())]),
+        Err(_) => place.to_owned(),
+    }
 }
 
 /// What is wrong, and what to do: "Hai scritto 15 caratteri, devono essere 16."

@@ -1,9 +1,9 @@
 //! What the steps of a form tell and ask of the citizen: notices of desks, limits of the services.
 
-use backend::privacy;
-use domain::{Lang, Text, permission::authorise};
+use backend::{cards, privacy};
+use domain::{Lang, Text, form::Certified, permission::authorise};
 
-use super::support::{House, MEALS_STEPS, errors, fill, step};
+use super::support::{GIULIA, House, MEALS, MEALS_ANSWERS, MEALS_STEPS, errors, fill, step};
 
 #[tokio::test]
 async fn the_first_step_leads_to_the_notice_of_the_desk_that_receives_the_request() {
@@ -123,4 +123,63 @@ async fn who_administers_desks_writes_what_citizens_of_each_language_read() {
     assert!(read("en").await.contains("Help desk of Pontelaro"));
     let french = read("fr").await;
     assert!(french.contains("<bdi lang=\"it\">Sportello sociale di Pontelaro</bdi>"), "{french}");
+}
+
+#[tokio::test]
+async fn a_place_of_birth_that_no_table_knows_is_said_in_words() {
+    let house = House::open().await;
+    let who = house
+        .account(Certified {
+            given_name: "Amina".to_owned(),
+            family_name: "Diallo".to_owned(),
+            fiscal_code: Some(GIULIA.parse().unwrap()),
+            birth_date: Some("1988-03-14".parse().unwrap()),
+            birth_place: Some("Z999".to_owned()),
+            email: Some("amina@posta.example".to_owned()),
+            phone: Some("3331234567".to_owned()),
+            street: Some("Via del Ponte 21".to_owned()),
+            municipality: Some("Pontelaro".to_owned()),
+            ..Certified::default()
+        })
+        .await;
+    let words = "luogo non riconosciuto (codice Z999)";
+    let (intake, number) = house.sent(&who, MEALS, &MEALS_ANSWERS).await;
+    let browser = house.browser_of(&who).await;
+    let request = format!("/area-personale/istanze/{}", number.slug());
+    for page in [request.as_str(), "/area-personale/profilo"] {
+        assert!(browser.get(page).await.text().contains(words), "{page}");
+    }
+    fill(&browser, "informativa", MEALS_STEPS[0].1).await;
+    assert!(browser.get(&step("i-tuoi-dati")).await.text().contains(words), "a fact that is certified");
+    let english = browser.get("/area-personale/profilo?lang=en").await.text();
+    assert!(english.contains("place not recognised (code Z999)"));
+    let chiara = house.operator("chiara.moretti").await;
+    let desk = house.desk_of("chiara.moretti").await;
+    let page = desk.get(&format!("/console/istanze/{intake}")).await.text();
+    assert!(page.contains(words), "{page}");
+    let card = house.accept(&chiara, intake).await;
+    let opened = cards::open(&house.app.db.app, &house.ctx(), authorise(&chiara).unwrap(), card).await;
+    let page = desk.get(&format!("/console/persone/{}", opened.unwrap().person.id)).await.text();
+    assert!(page.contains(words) && !page.contains(">Z999<"), "{page}");
+}
+
+#[tokio::test]
+async fn a_code_that_was_kept_is_read_as_the_name_of_the_place() {
+    let house = House::open().await;
+    let chiara = house.operator("chiara.moretti").await;
+    let (intake, _) = house.sent(&house.giulia().await, MEALS, &MEALS_ANSWERS).await;
+    let card = house.accept(&chiara, intake).await;
+    let opened = cards::open(&house.app.db.app, &house.ctx(), authorise(&chiara).unwrap(), card).await;
+    let person = opened.unwrap().person.id;
+    let desk = house.desk_of("chiara.moretti").await;
+    for (code, name) in [("Z330", "Marocco"), ("H501", "Roma"), ("A003", "Abbadia Alpina")] {
+        sqlx::query("UPDATE person SET birth_place = $2 WHERE id = $1")
+            .bind(person.uuid())
+            .bind(code)
+            .execute(&house.app.db.owner)
+            .await
+            .unwrap();
+        let page = desk.get(&format!("/console/persone/{person}")).await.text();
+        assert!(page.contains(name) && !page.contains(&format!(">{code}<")), "{code}: {page}");
+    }
 }

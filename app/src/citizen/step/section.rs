@@ -1,7 +1,7 @@
 //! The parts of a step: certified data, questions, entries, documents.
 
 use domain::form::{
-    AttachmentRule, FieldPath, Kind, Question, Repeat, RepeatIndex, Section, SectionLink, Step,
+    AttachmentRule, FieldPath, Kind, Question, Repeat, RepeatIndex, Section, SectionLink, Source, Step,
 };
 use leptos::prelude::*;
 
@@ -72,6 +72,9 @@ impl StepPage {
     fn fact(&self, question: &Question) -> Option<DlEntry> {
         let t = use_translator();
         let (label, value) = (t.wording(&question.label), self.certified.locked(question)?);
+        if question.prefill == Some(Source::BirthPlace) {
+            return Some(DlEntry::new(label, problems::place_words(t, &value)));
+        }
         Some(match question.kind {
             Kind::FiscalCode => DlEntry::code(label, value),
             _ => DlEntry::new(label, value),
