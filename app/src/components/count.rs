@@ -18,7 +18,7 @@ pub(super) fn CountLine(
     of: String,
 ) -> impl IntoView {
     view! {
-        <p class="sp-sub" data-count=of hidden>
+        <p class="sp-sub" data-count=of hidden=true>
             <span aria-hidden="true"></span><span class="visually-hidden" role="status"></span>
         </p>
     }
