@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::Control;
 use crate::{
     i18n::{Translator, use_translator},
     page::use_frame,
@@ -10,6 +11,19 @@ use crate::{
 
 /// Numbers in whose plural forms the script gets its words: one for every form of every language.
 const SHAPES: [u32; 6] = [100, 11, 3, 2, 1, 0];
+
+/// With the most characters said: the field takes no more, and nobody should learn that in mid-sentence.
+pub(super) fn limited(mut control: Control, max: u16) -> Control {
+    let limit = use_translator().with("citizen-hint-most", &[("max", max.into())]);
+    control.hint = Some(match control.hint.take() {
+        Some(hint) => hint.map(|hint| {
+            let joint = if hint.ends_with(['.', '?', '؟', '!']) { " " } else { ". " };
+            format!("{hint}{joint}{limit}")
+        }),
+        None => limit.into(),
+    });
+    control
+}
 
 /// The line under a field: one part that is seen, one that is said.
 #[component]

@@ -3,7 +3,11 @@
 use domain::Lang;
 use leptos::prelude::*;
 
-use super::{Control, Field, count::CountLine, described_by};
+use super::{
+    Control, Field,
+    count::{CountLine, limited},
+    described_by,
+};
 use crate::page::use_frame;
 
 /// What is typed, so that phones offer the right keys.
@@ -119,10 +123,15 @@ pub fn TextArea(
     /// Lines to show.
     #[prop(optional)]
     rows: Option<u8>,
-    /// Whether a line counts what may still be written; the page has to load the script.
+    /// Whether the hint says the most characters, and a line counts what may still be written; the page has to
+    /// load the script.
     #[prop(optional)]
     counted: bool,
 ) -> impl IntoView {
+    let control = match max {
+        Some(max) if counted => limited(control, max),
+        _ => control,
+    };
     let count = counted.then(|| view! { <CountLine of=control.id.clone()/> });
     let (id, name) = (control.id.clone(), control.name.clone());
     let (described, invalid) = (described_by(&control), control.invalid());

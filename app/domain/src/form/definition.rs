@@ -217,7 +217,7 @@ pub struct AgeLimit {
 
 impl AgeLimit {
     /// Whether there is such a day in every year, and an age that somebody can have.
-    pub(super) fn is_sound(self) -> bool {
+    pub fn is_sound(self) -> bool {
         const COMMON_YEAR: i32 = 2027;
         (1..=1440).contains(&self.months) && self.begins(COMMON_YEAR).is_some()
     }

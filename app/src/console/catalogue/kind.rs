@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::{
     Lang, Text,
     document::Kind as DocumentKind,
-    form::{AttachmentRule, Choice, Kind, read},
+    form::{AgeLimit, AttachmentRule, Choice, Kind, read},
 };
 
 use super::typed::{Mistake, Typed, Wrong, keep, short_name};
@@ -212,9 +212,13 @@ pub fn write(kind: &Kind, typed: &mut Typed) {
         Kind::Money { max_cents } | Kind::Income { max_cents } => {
             typed.set("massimo", format!("{},{:02}", max_cents / 100, max_cents % 100));
         }
-        Kind::Date { past, coming, .. } => {
+        Kind::Date { past, coming, age } => {
             typed.tick("passata", *past);
             typed.tick("futura", *coming);
+            if let Some(age) = age {
+                typed.set("mesi", age.months.to_string());
+                typed.set("dal", format!("{}/{}", age.day, age.month));
+            }
         }
         Kind::OneOf { options } | Kind::SeveralOf { options } => write_rows(typed, options),
         Kind::Attachment(rule) => {
@@ -255,7 +259,8 @@ pub fn read(code: &str, typed: &Typed, mistakes: &mut Vec<Mistake>) -> Option<Ki
         Kind::Income { .. } => Kind::Income { max_cents: keep(amount(typed), mistakes)? },
         Kind::Person { .. } => Kind::Person { code: typed.is_ticked("codice") },
         Kind::Date { .. } => {
-            Kind::Date { past: typed.is_ticked("passata"), coming: typed.is_ticked("futura"), age: None }
+            let (past, coming) = (typed.is_ticked("passata"), typed.is_ticked("futura"));
+            Kind::Date { past, coming, age: keep(age(typed), mistakes)? }
         }
         Kind::OneOf { .. } => Kind::OneOf { options: rows(typed) },
         Kind::SeveralOf { .. } => Kind::SeveralOf { options: rows(typed) },
@@ -273,11 +278,24 @@ pub fn with_rest_of(kind: Kind, before: Option<&Kind>) -> Kind {
             max_files: rule.max_files,
             ..had.clone()
         }),
-        (Kind::Date { past, coming, .. }, Some(Kind::Date { age, .. })) => {
-            Kind::Date { past, coming, age: *age }
-        }
         (kind, _) => kind,
     }
+}
+
+/// How old somebody may be, where that is said; the day as `1/9`.
+fn age(typed: &Typed) -> Result<Option<AgeLimit>, Mistake> {
+    let day = typed.get("dal").trim();
+    if typed.get("mesi").trim().is_empty() && day.is_empty() {
+        return Ok(None);
+    }
+    let months = typed.number("mesi", "console-question-age-months", (1, 1440))?;
+    let read = day.split_once('/').and_then(|(day, month)| {
+        let (day, month) = (day.trim().parse().ok()?, month.trim().parse().ok()?);
+        Some(AgeLimit { months, month, day }).filter(|limit| limit.is_sound())
+    });
+    let found = || day.chars().take(20).collect();
+    let wrong = || Mistake::new("dal", "console-question-age-from", Wrong::NotADate { found: found() });
+    read.map(Some).ok_or_else(wrong)
 }
 
 fn amount(typed: &Typed) -> Result<u64, Mistake> {
@@ -393,6 +411,29 @@ mod tests {
             assert_eq!(mistakes, []);
         }
         assert_eq!(fresh("altro"), None);
+    }
+
+    #[test]
+    fn a_limit_of_age_is_written_and_read_back_or_said_to_be_wrong() {
+        let limit = AgeLimit { months: 36, month: 9, day: 1 };
+        let kind = Kind::Date { past: true, coming: false, age: Some(limit) };
+        let (mut typed, mut mistakes) = (Typed::default(), Vec::new());
+        write(&kind, &mut typed);
+        assert_eq!((typed.get("mesi"), typed.get("dal")), ("36", "1/9"));
+        assert_eq!(read("date", &typed, &mut mistakes), Some(kind));
+        for (months, day, field) in [
+            ("36", "", "dal"),
+            ("36", "29/2", "dal"),
+            ("36", "settembre", "dal"),
+            ("", "1/9", "mesi"),
+            ("0", "1/9", "mesi"),
+        ] {
+            typed.set("mesi", months);
+            typed.set("dal", day);
+            mistakes.clear();
+            assert_eq!(read("date", &typed, &mut mistakes), None, "{months} {day}");
+            assert_eq!(mistakes.iter().map(|wrong| wrong.field.as_str()).collect::<Vec<_>>(), [field]);
+        }
     }
 
     #[test]
