@@ -63,7 +63,7 @@ impl Page for PrivacyPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let (heading, lead) = (t.get("common-privacy"), t.get("public-privacy-lead"));
-        let desks = self.notices.into_iter().map(|notice| of_desk(notice, t));
+        let desks = self.notices.iter().map(|notice| of_desk(notice, t));
         let desks = desks.collect_view();
         view! { <Chapters heading=heading lead=lead chapters=&CHAPTERS/><Container>{desks}</Container> }
             .into_any()
@@ -75,7 +75,7 @@ impl Page for PrivacyPage {
 }
 
 /// The notice of a desk, in the language of the page or in Italian.
-fn of_desk(notice: PrivacyNotice, t: Translator) -> AnyView {
+fn of_desk(notice: &PrivacyNotice, t: Translator) -> AnyView {
     let id = desk_notice_id(notice.desk.id);
     let title = t.with("public-privacy-desk", &[("desk", t.text(&notice.title).into())]);
     let about = [("n", notice.version.into()), ("date", format::date(notice.valid_from).into())];

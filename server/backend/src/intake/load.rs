@@ -85,6 +85,7 @@ async fn find(connection: &mut PgConnection, id: Id<Intake>, hold: bool) -> Resu
             id,
             service: service.slug.clone(),
             service_title: service.title.clone(),
+            // Of a request that came to another desk, that desk answers.
             office: if row.handed_over {
                 decode("desk", "names", row.title)?
             } else {
