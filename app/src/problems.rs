@@ -4,6 +4,7 @@ use domain::{
     fiscal_code::FiscalCodeError,
     form::{AnswerError, DateError, Every, FieldPath, IbanError, Part, PhoneError, Problem},
     format,
+    place::Belfiore,
 };
 
 use crate::{
@@ -24,6 +25,14 @@ pub fn part_word(t: Translator, part: Part) -> String {
 /// How often an income comes: "Ogni mese".
 pub fn every_word(t: Translator, every: Every) -> String {
     t.get(&format!("common-every-{}", every.code()))
+}
+
+/// A place in words; a code that stands there alone is one that no table has a name for, and that is said.
+pub fn place_words(t: Translator, place: &str) -> String {
+    match place.parse::<Belfiore>() {
+        Ok(code) => t.with("common-place-unknown", &[("code", code.to_string().into())]),
+        Err(_) => place.to_owned(),
+    }
 }
 
 /// What is wrong, and what to do: "Hai scritto 15 caratteri, devono essere 16."
@@ -69,6 +78,11 @@ fn values(problem: &Problem) -> Vec<(&'static str, Value<'_>)> {
         | Problem::AMinor { found } => {
             vec![("found", format::date(*found).into())]
         }
+        Problem::TooOld { found, months, start } => vec![
+            ("found", format::date(*found).into()),
+            ("months", (*months).into()),
+            ("start", format::date(*start).into()),
+        ],
         Problem::EndsBeforeStart { start } => vec![("date", format::date(*start).into())],
         Problem::NotAPhone(why) => phone(*why),
         Problem::FiscalCode(why) => fiscal_code(why),
@@ -82,6 +96,7 @@ fn values(problem: &Problem) -> Vec<(&'static str, Value<'_>)> {
         Problem::Missing { .. }
         | Problem::NotANumber
         | Problem::NotMoney
+        | Problem::NotATime
         | Problem::NotAnEmail(_)
         | Problem::UnknownOption
         | Problem::UnknownMunicipality

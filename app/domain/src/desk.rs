@@ -43,6 +43,8 @@ pub struct ContactPoint {
     pub id: Id<Self>,
     /// "Palazzo dei Mulini".
     pub name: String,
+    /// The same for citizens, in the languages that have a name for it.
+    pub title: Text,
     /// Street and number.
     pub address: String,
     /// Postal code and municipality.
@@ -62,6 +64,8 @@ pub struct DeskPoint {
     pub id: Id<Self>,
     /// The desk.
     pub desk: DeskRef,
+    /// Its name for citizens, in the languages that have one.
+    pub title: Text,
     /// The building.
     pub point: ContactPoint,
     /// Telephone as people write it.

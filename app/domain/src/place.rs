@@ -95,6 +95,13 @@ impl Municipality {
     }
 }
 
+/// A place in Italian words. A code that stands in its place is one that no table has a name for.
+pub fn italian_words(place: &str) -> String {
+    place
+        .parse::<Belfiore>()
+        .map_or_else(|_| place.to_owned(), |code| format!("luogo non riconosciuto (codice {code})"))
+}
+
 impl fmt::Display for Municipality {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ({})", self.name, self.province)
@@ -172,6 +179,13 @@ impl From<Province> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_code_without_a_name_says_so_and_a_name_is_one() {
+        assert_eq!(italian_words("Z999"), "luogo non riconosciuto (codice Z999)");
+        assert_eq!(italian_words("Reggio nell’Emilia"), "Reggio nell’Emilia");
+        assert_eq!(italian_words(""), "");
+    }
 
     #[test]
     fn a_municipality_is_read_from_its_three_facts() {

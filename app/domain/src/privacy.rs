@@ -16,6 +16,8 @@ pub struct PrivacyNotice {
     pub id: Id<Self>,
     /// Whose it is.
     pub desk: DeskRef,
+    /// What the desk is called for citizens, in the languages that have a name for it.
+    pub title: Text,
     /// Counts from 1.
     pub version: i32,
     /// The text, in its languages.

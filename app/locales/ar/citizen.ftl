@@ -15,7 +15,9 @@ citizen-send = إرسال الطلب
 citizen-choose = اختيار
 citizen-municipalities = البلديات الموجودة
 citizen-read-privacy = قراءة إشعار الخصوصية
+citizen-read-privacy-desk = قراءة إشعار الخصوصية الخاص بـ «{ $desk }»
 citizen-hint-date = اليوم والشهر والسنة، مثلًا 14/03/1988
+citizen-hint-time = الساعة والدقائق، مثلًا 8:15
 citizen-hint-money = باليورو، مثلًا 1.234,50
 citizen-hint-fiscal-code = 16 حرفًا ورقمًا، على ظهر البطاقة الصحية (tessera sanitaria)
 citizen-hint-iban = 27 حرفًا ورقمًا، يبدأ بـ IT
@@ -42,6 +44,14 @@ citizen-draft-expired-text = ما كُتب يبقى في علامة التبوي
 citizen-countries = البلدان الموجودة
 citizen-hint-country = يُترك فارغًا لإيطاليا؛ تُرجى كتابة الاسم، مثلًا المغرب
 citizen-hint-most = { $max } حرف على الأكثر.
+citizen-left = { $count ->
+    [0] لم يبق أي حرف
+    [one] يمكن كتابة حرف واحد بعد
+    [two] يمكن كتابة حرفين بعد
+    [few] يمكن كتابة { $count } أحرف بعد
+    [many] يمكن كتابة { $count } حرفًا بعد
+   *[other] يمكن كتابة { $count } حرف بعد
+}
 citizen-hint-birth-place = البلدية، أو البلد إذا كان في الخارج
 citizen-upload-way = الطريقة المفضلة
 

@@ -110,6 +110,7 @@ common-ending-failed = تعذّر الاتصال بالبوابة. يُرجى ا
 common-ending-again = الدخول من جديد
 common-ending-stay = البقاء
 common-ending-close = فهمت
+common-place-unknown = مكان غير معروف (الرمز { $code })
 
 # Fields of an answer that has several
 common-part-nome = الاسم

@@ -15,7 +15,9 @@ citizen-send = Send the application
 citizen-choose = Choose
 citizen-municipalities = Municipalities found
 citizen-read-privacy = Read the privacy notice
+citizen-read-privacy-desk = Read the privacy notice of “{ $desk }”
 citizen-hint-date = Day, month and year, for example 14/03/1988
+citizen-hint-time = Hours and minutes, for example 8:15
 citizen-hint-money = In euro, for example 1.234,50
 citizen-hint-fiscal-code = 16 letters and figures, on the back of the health card
 citizen-hint-iban = 27 letters and figures, it begins with IT
@@ -38,6 +40,11 @@ citizen-draft-expired-text = What you wrote stays in this tab of the browser. Si
 citizen-countries = Countries found
 citizen-hint-country = Leave empty for Italy; write the name, for example Morocco
 citizen-hint-most = At most { $max } characters.
+citizen-left = { $count ->
+    [0] You have used all the characters
+    [one] You can still write one character
+   *[other] You can still write { $count } characters
+}
 citizen-hint-birth-place = The municipality, or the country if abroad
 citizen-upload-way = How you want to do it
 

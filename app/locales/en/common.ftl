@@ -102,6 +102,7 @@ common-ending-failed = We cannot reach the portal. Check your connection and pre
 common-ending-again = Enter again
 common-ending-stay = Stay
 common-ending-close = I understand
+common-place-unknown = place not recognised (code { $code })
 
 # Fields of an answer that has several
 common-part-nome = Name

@@ -16,6 +16,11 @@ problem-date-no-such-day = There is no day { $date }: check day and month
 problem-date-year = You wrote the year { $found }, it must be between { $first } and { $last }
 problem-date-in-future = You wrote { $found }, which is still to come: check the date
 problem-date-in-past = You wrote { $found }, which is over: write today or a day to come
+problem-too-old = { $months ->
+    [one] Someone born on { $found } was more than one month old on { $start }: check the date. If it is right, ask the desk which service suits you
+   *[other] Someone born on { $found } was more than { $months } months old on { $start }: check the date. If it is right, ask the desk which service suits you
+}
+problem-not-a-time = Write hours and minutes, for example 8:15
 problem-phone-symbol = There is “{ $found }” in the number: write only figures, spaces and the + at the start
 problem-phone-too-short = { $found ->
     [one] You wrote one figure, at least 6 are needed

@@ -109,6 +109,7 @@ console-staff-wrong-reason = Write the reason
 console-staff-desks = Desks
 console-staff-desks-lead = The desks of the bodies of the zone.
 console-staff-desk-name = Name of the desk
+console-staff-desk-name-in = Name for citizens, { $lang }
 console-staff-kind = Kind
 console-staff-kind-general = General
 console-staff-kind-foreigners = For foreigners

@@ -15,7 +15,9 @@ citizen-send = Enviar la solicitud
 citizen-choose = Elige
 citizen-municipalities = Municipios encontrados
 citizen-read-privacy = Lee el aviso de privacidad
+citizen-read-privacy-desk = Lee el aviso de privacidad de «{ $desk }»
 citizen-hint-date = Día, mes y año, por ejemplo 14/03/1988
+citizen-hint-time = Horas y minutos, por ejemplo 8:15
 citizen-hint-money = En euros, por ejemplo 1.234,50
 citizen-hint-fiscal-code = 16 letras y números, detrás de la tarjeta sanitaria (tessera sanitaria)
 citizen-hint-iban = 27 letras y números, empieza por IT
@@ -38,6 +40,11 @@ citizen-draft-expired-text = Lo que has escrito queda en esta pestaña del naveg
 citizen-countries = Países encontrados
 citizen-hint-country = Déjalo vacío para Italia; escribe el nombre, por ejemplo Marruecos
 citizen-hint-most = Como máximo { $max } caracteres.
+citizen-left = { $count ->
+    [0] Has usado todos los caracteres
+    [one] Puedes escribir todavía un carácter
+   *[other] Puedes escribir todavía { $count } caracteres
+}
 citizen-hint-birth-place = El municipio, o el país si es en el extranjero
 citizen-upload-way = Cómo quieres hacerlo
 

@@ -102,6 +102,7 @@ common-ending-failed = No conseguimos conectar con el portal. Comprueba la conex
 common-ending-again = Entrar de nuevo
 common-ending-stay = Quedarme
 common-ending-close = Entendido
+common-place-unknown = lugar no reconocido (código { $code })
 
 # Fields of an answer that has several
 common-part-nome = Nombre

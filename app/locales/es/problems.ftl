@@ -16,6 +16,11 @@ problem-date-no-such-day = El día { $date } no existe: comprueba el día y el m
 problem-date-year = Has escrito el año { $found }, debe estar entre { $first } y { $last }
 problem-date-in-future = Has escrito { $found }, que aún no ha llegado: comprueba la fecha
 problem-date-in-past = Has escrito { $found }, que ya ha pasado: escribe hoy o un día por venir
+problem-too-old = { $months ->
+    [one] Quien nació el { $found } tenía más de un mes el { $start }: comprueba la fecha. Si es correcta, pregunta en la oficina qué servicio te conviene
+   *[other] Quien nació el { $found } tenía más de { $months } meses el { $start }: comprueba la fecha. Si es correcta, pregunta en la oficina qué servicio te conviene
+}
+problem-not-a-time = Escribe horas y minutos, por ejemplo 8:15
 problem-phone-symbol = En el número hay «{ $found }»: escribe solo cifras, espacios y el + al principio
 problem-phone-too-short = { $found ->
     [one] Has escrito una cifra, hacen falta al menos 6

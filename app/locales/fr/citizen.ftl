@@ -15,7 +15,9 @@ citizen-send = Envoyer la demande
 citizen-choose = Choisissez
 citizen-municipalities = Communes trouvées
 citizen-read-privacy = Lire la note sur la protection des données
+citizen-read-privacy-desk = Lire la note sur la protection des données de « { $desk } »
 citizen-hint-date = Jour, mois et année, par exemple 14/03/1988
+citizen-hint-time = Heures et minutes, par exemple 8:15
 citizen-hint-money = En euros, par exemple 1.234,50
 citizen-hint-fiscal-code = 16 lettres et chiffres, au dos de la carte sanitaire (tessera sanitaria)
 citizen-hint-iban = 27 lettres et chiffres, il commence par IT
@@ -38,6 +40,11 @@ citizen-draft-expired-text = Ce que vous avez écrit reste dans cet onglet du na
 citizen-countries = Pays trouvés
 citizen-hint-country = Laissez vide pour l’Italie ; écrivez le nom, par exemple Maroc
 citizen-hint-most = { $max } caractères au maximum.
+citizen-left = { $count ->
+    [0] Vous avez utilisé tous les caractères
+    [one] Vous pouvez encore écrire { $count } caractère
+   *[other] Vous pouvez encore écrire { $count } caractères
+}
 citizen-hint-birth-place = La commune, ou le pays si c’est à l’étranger
 citizen-upload-way = Comment voulez-vous faire
 

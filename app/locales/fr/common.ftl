@@ -102,6 +102,7 @@ common-ending-failed = Nous n’arrivons pas à joindre le portail. Vérifiez vo
 common-ending-again = Se connecter de nouveau
 common-ending-stay = Rester
 common-ending-close = J’ai compris
+common-place-unknown = lieu non reconnu (code { $code })
 
 # Fields of an answer that has several
 common-part-nome = Prénom

@@ -16,6 +16,11 @@ problem-date-no-such-day = Le jour { $date } n’existe pas : vérifiez le jour
 problem-date-year = Vous avez écrit l’année { $found }, elle doit être entre { $first } et { $last }
 problem-date-in-future = Vous avez écrit { $found }, qui n’est pas encore arrivé : vérifiez la date
 problem-date-in-past = Vous avez écrit { $found }, qui est déjà passé : écrivez aujourd’hui ou un jour à venir
+problem-too-old = { $months ->
+    [one] Une personne née le { $found } avait plus de { $months } mois le { $start } : vérifiez la date. Si elle est juste, demandez au guichet quel service vous convient
+   *[other] Une personne née le { $found } avait plus de { $months } mois le { $start } : vérifiez la date. Si elle est juste, demandez au guichet quel service vous convient
+}
+problem-not-a-time = Écrivez les heures et les minutes, par exemple 8:15
 problem-phone-symbol = Il y a « { $found } » dans le numéro : écrivez seulement des chiffres, des espaces et le + au début
 problem-phone-too-short = { $found ->
     [one] Vous avez écrit { $found } chiffre, il en faut au moins 6

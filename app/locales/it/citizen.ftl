@@ -15,7 +15,9 @@ citizen-send = Invia la domanda
 citizen-choose = Scegli
 citizen-municipalities = Comuni trovati
 citizen-read-privacy = Leggi l’informativa sulla privacy
+citizen-read-privacy-desk = Leggi l’informativa sulla privacy di «{ $desk }»
 citizen-hint-date = Giorno, mese e anno, per esempio 14/03/1988
+citizen-hint-time = Ore e minuti, per esempio 8:15
 citizen-hint-money = In euro, per esempio 1.234,50
 citizen-hint-fiscal-code = 16 lettere e numeri, sul retro della tessera sanitaria
 citizen-hint-iban = 27 lettere e numeri, comincia con IT
@@ -38,6 +40,11 @@ citizen-draft-expired-text = Quello che hai scritto resta in questa scheda del b
 citizen-countries = Paesi trovati
 citizen-hint-country = Lascia vuoto per l’Italia; scrivi il nome, anche in un’altra lingua del portale, per esempio Marocco
 citizen-hint-most = Al massimo { $max } caratteri.
+citizen-left = { $count ->
+    [0] Hai usato tutti i caratteri
+    [one] Puoi scrivere ancora un carattere
+   *[other] Puoi scrivere ancora { $count } caratteri
+}
 citizen-hint-birth-place = Il Comune, oppure il Paese se è all’estero
 citizen-upload-way = Come vuoi fare
 

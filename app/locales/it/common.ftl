@@ -102,6 +102,7 @@ common-ending-failed = Non riusciamo a parlare con il portale. Controlla la conn
 common-ending-again = Entra di nuovo
 common-ending-stay = Resta
 common-ending-close = Ho capito
+common-place-unknown = luogo non riconosciuto (codice { $code })
 
 # Fields of an answer that has several
 common-part-nome = Nome

@@ -109,6 +109,7 @@ console-staff-wrong-reason = Scrivi il motivo
 console-staff-desks = Sportelli
 console-staff-desks-lead = Gli sportelli degli enti della zona.
 console-staff-desk-name = Nome dello sportello
+console-staff-desk-name-in = Nome per i cittadini, { $lang }
 console-staff-kind = Tipo
 console-staff-kind-general = Generale
 console-staff-kind-foreigners = Per cittadini stranieri

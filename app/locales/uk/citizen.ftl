@@ -15,7 +15,9 @@ citizen-send = Надіслати заяву
 citizen-choose = Виберіть
 citizen-municipalities = Знайдені муніципалітети
 citizen-read-privacy = Прочитайте про захист персональних даних
+citizen-read-privacy-desk = Прочитайте про захист персональних даних: «{ $desk }»
 citizen-hint-date = День, місяць і рік, наприклад 14/03/1988
+citizen-hint-time = Години та хвилини, наприклад 8:15
 citizen-hint-money = У євро, наприклад 1.234,50
 citizen-hint-fiscal-code = 16 літер і цифр, на звороті медичної картки (tessera sanitaria)
 citizen-hint-iban = 27 літер і цифр, починається з IT
@@ -40,6 +42,13 @@ citizen-draft-expired-text = Те, що ви написали, лишаєтьс�
 citizen-countries = Знайдені країни
 citizen-hint-country = Залиште порожнім для Італії; напишіть назву, наприклад Марокко
 citizen-hint-most = Щонайбільше { $max } символів.
+citizen-left = { $count ->
+    [0] Ви використали всі символи
+    [one] Можна написати ще { $count } символ
+    [few] Можна написати ще { $count } символи
+    [many] Можна написати ще { $count } символів
+   *[other] Можна написати ще { $count } символу
+}
 citizen-hint-birth-place = Муніципалітет або країна, якщо за кордоном
 citizen-upload-way = Як ви хочете це зробити
 

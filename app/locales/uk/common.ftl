@@ -106,6 +106,7 @@ common-ending-failed = Не вдається зв’язатися з порта
 common-ending-again = Увійти знову
 common-ending-stay = Залишитися
 common-ending-close = Зрозуміло
+common-place-unknown = місце не розпізнано (код { $code })
 
 # Fields of an answer that has several
 common-part-nome = Ім’я

@@ -70,9 +70,12 @@ pub(crate) fn points() -> Vec<DeskPoint> {
     let first = DeskPoint {
         id: id(31),
         desk: DeskRef { id: id(1), name: "Sportello sociale di Pontelaro".to_owned() },
+        title: Text::italian("Sportello sociale di Pontelaro")
+            .with(Lang::Ar, "مكتب الخدمات الاجتماعية في Pontelaro"),
         point: ContactPoint {
             id: id(21),
             name: "Palazzo dei Mulini".to_owned(),
+            title: Text::italian("Palazzo dei Mulini").with(Lang::En, "Mulini <b>building"),
             address: "Via dei Mulini 4".to_owned(),
             town: "50000 Pontelaro".to_owned(),
             position: Some(Position { latitude: 43_912_345, longitude: 11_123_456 }),

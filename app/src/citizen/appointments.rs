@@ -146,7 +146,7 @@ impl MyAppointmentPage {
             let lines = vec![
                 (t.get("desks-code"), code),
                 (t.get("desks-slot"), words::when(t, self.appointment.period)),
-                (t.get("desks-where"), self.appointment.at.point.name.clone()),
+                (t.get("desks-where"), t.text(&self.appointment.at.point.title)),
             ];
             let calendar = self.calendar(t);
             let lead = match self.appointment.mode {

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::{
     components::{
         Breadcrumb, Button, Control, Crumb, ErrorSummary, FieldProblem, HelpBlock, TextArea,
+        count::CountScript,
         layout::{Columns, Container, Side, Title},
         request::PostForm,
     },
@@ -82,11 +83,12 @@ impl Page for FileAccessPage {
                 <Title text=t.get("citizen-access-title") lead=lead/>
                 <Columns side=side>
                     <PostForm action=action>
-                        <TextArea control=wanted value=wanted_text max=MAX_CHARS rows=4/>
-                        <TextArea control=interest value=interest_text max=MAX_CHARS rows=4/>
+                        <TextArea control=wanted value=wanted_text max=MAX_CHARS rows=4 counted=true/>
+                        <TextArea control=interest value=interest_text max=MAX_CHARS rows=4 counted=true/>
                         <p>{t.get("citizen-access-silence")}</p>
                         <p><Button icon="sp-sent" text=t.get("citizen-access-send")/></p>
                     </PostForm>
+                    <CountScript/>
                 </Columns>
             </Container>
         }

@@ -36,7 +36,7 @@ fn DeskCard(point: DeskPoint) -> impl IntoView {
     let frame = use_frame();
     let (kind, icon, open) = words::now(t, &point.hours, frame.now);
     let week = week(t, &point, frame.today());
-    let place = point.point.name.clone();
+    let place = t.text(&point.point.title);
     let geo = point.point.position.map(|position| {
         let words = t.with("desks-map", &[("name", place.clone().into())]);
         view! { <LinkButton href=position.map_address() kind=ButtonKind::Link outside=true text=words/> }
@@ -50,7 +50,7 @@ fn DeskCard(point: DeskPoint) -> impl IntoView {
     let (phone, email) = (point.phone_href(), format!("mailto:{}", point.email));
     view! {
         <li class="sp-card">
-            <h2 class="h4"><bdi lang="it">{point.desk.name.clone()}</bdi></h2>
+            <h2 class="h4">{t.wording(&point.title).view()}</h2>
             <p><StatusTag kind=kind icon=icon text=open/></p>
             <Dl entries=facts(t, &point)/>
             <p>
@@ -71,7 +71,10 @@ fn facts(t: Translator, point: &DeskPoint) -> Vec<DlEntry> {
         languages.push(t.get("desks-sign-language"));
     }
     vec![
-        DlEntry::several(t.get("desks-where"), vec![point.point.name.clone(), point.whole_address()]),
+        DlEntry::several(
+            t.get("desks-where"),
+            vec![t.wording(&point.point.title), point.whole_address().into()],
+        ),
         DlEntry::new(t.get("desks-today"), hours(t, point, today)),
         DlEntry::new(t.get("desks-languages"), languages.join(", ")),
         DlEntry::new(t.get("desks-directions"), t.wording(&point.point.directions)),
@@ -212,7 +215,7 @@ fn Item(appointment: Appointment) -> impl IntoView {
     let t = use_translator();
     let (kind, icon, key) = words::state(&appointment.state);
     let href = Route::appointment(appointment.code).href();
-    let at = format!("{}, {}", appointment.at.desk.name, appointment.at.point.name);
+    let at = format!("{}, {}", t.text(&appointment.at.title), t.text(&appointment.at.point.title));
     let what = words::what(t, &appointment);
     view! {
         <li class="sp-req-card">

@@ -11,6 +11,7 @@ mod choices;
 mod conflict;
 pub mod console;
 mod control;
+pub mod count;
 pub mod documents;
 mod errors;
 mod file_words;

@@ -82,6 +82,7 @@ fn format_hint(kind: &Kind) -> Option<Wording> {
     let t = use_translator();
     match kind {
         Kind::Date { .. } => Some(t.get("citizen-hint-date").into()),
+        Kind::Time => Some(t.get("citizen-hint-time").into()),
         Kind::Money { .. } => Some(t.get("citizen-hint-money").into()),
         Kind::FiscalCode => Some(t.get("citizen-hint-fiscal-code").into()),
         Kind::Iban => Some(t.get("citizen-hint-iban").into()),
@@ -100,11 +101,12 @@ pub fn QuestionField(
     match answering.question.kind {
         Kind::Text { max } => line(control, value, Input::Text, max, "off"),
         Kind::LongText { max } => {
-            view! { <TextArea control=limited(control, max) value=value max=max/> }.into_any()
+            view! { <TextArea control=control value=value max=max counted=true/> }.into_any()
         }
         Kind::Integer { .. } => line(control.half(), value, Input::Integer, 20, "off"),
         Kind::Money { .. } => line(control.half(), value, Input::Money, 20, "off"),
         Kind::Date { .. } => line(control.half(), value, Input::Date, 10, "off"),
+        Kind::Time => line(control.half(), value, Input::Time, 5, "off"),
         Kind::Phone => line(control.half(), value, Input::Phone, 30, "tel"),
         Kind::Email => line(control, value, Input::Email, 254, "email"),
         Kind::FiscalCode => line(control, value, Input::Code, 32, "off"),
@@ -123,16 +125,6 @@ pub fn QuestionField(
         // They have components of their own.
         Kind::Person { .. } | Kind::Address | Kind::Income { .. } | Kind::Attachment(_) => ().into_any(),
     }
-}
-
-/// With the most characters said: the field takes no more, and nobody should learn that in mid-sentence.
-fn limited(mut control: Control, max: u16) -> Control {
-    let limit = use_translator().with("citizen-hint-most", &[("max", max.into())]);
-    control.hint = Some(match control.hint.take() {
-        Some(hint) => hint.map(|hint| format!("{hint} {limit}")),
-        None => limit.into(),
-    });
-    control
 }
 
 fn line(control: Control, value: String, input: Input, max: u16, fill: &'static str) -> AnyView {

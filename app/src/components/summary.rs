@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{Dl, DlEntry, Icon};
 use crate::{
     i18n::{Translator, use_translator},
-    problems::{every_word, part_word},
+    problems::{every_word, part_word, place_words},
     wording::Wording,
 };
 
@@ -33,6 +33,7 @@ fn said(t: Translator, value: &ShownValue) -> String {
         ShownValue::Choice(text) => t.text(text),
         ShownValue::Every(every) => every_word(t, *every),
         ShownValue::Part { part, value } => format!("{}: {}", part_word(t, *part), said(t, value)),
+        ShownValue::UnknownPlace(code) => place_words(t, code.as_str()),
         ShownValue::Iban(number) => {
             let end: String = number.chars().skip(number.chars().count().saturating_sub(4)).collect();
             t.with("common-iban-end", &[("end", end.into())])

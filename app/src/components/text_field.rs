@@ -3,7 +3,11 @@
 use domain::Lang;
 use leptos::prelude::*;
 
-use super::{Control, Field, described_by};
+use super::{
+    Control, Field,
+    count::{CountLine, limited},
+    described_by,
+};
 use crate::page::use_frame;
 
 /// What is typed, so that phones offer the right keys.
@@ -20,6 +24,8 @@ pub enum Input {
     Money,
     /// A day, as `gg/mm/aaaa`.
     Date,
+    /// A time of day, as `8:15`.
+    Time,
     /// A telephone number.
     Phone,
     /// An e-mail address.
@@ -61,7 +67,7 @@ impl Input {
             Self::Code => Some("ltr"),
             Self::Phone | Self::Email => lang.is_rtl().then_some("ltr"),
             Self::Text | Self::Search => lang.is_rtl().then_some("auto"),
-            Self::Integer | Self::Money | Self::Date => None,
+            Self::Integer | Self::Money | Self::Date | Self::Time => None,
         }
     }
 }
@@ -117,7 +123,16 @@ pub fn TextArea(
     /// Lines to show.
     #[prop(optional)]
     rows: Option<u8>,
+    /// Whether the hint says the most characters, and a line counts what may still be written; the page has to
+    /// load the script.
+    #[prop(optional)]
+    counted: bool,
 ) -> impl IntoView {
+    let control = match max {
+        Some(max) if counted => limited(control, max),
+        _ => control,
+    };
+    let count = counted.then(|| view! { <CountLine of=control.id.clone()/> });
     let (id, name) = (control.id.clone(), control.name.clone());
     let (described, invalid) = (described_by(&control), control.invalid());
     let text = textarea_text(&value);
@@ -130,6 +145,7 @@ pub fn TextArea(
             >
                 {text}
             </textarea>
+            {count}
         </Field>
     }
 }

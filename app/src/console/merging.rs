@@ -28,6 +28,7 @@ use crate::{
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
+    problems::place_words,
     routes::{Merging, Route},
 };
 
@@ -206,6 +207,7 @@ fn value(field: MergeField, person: &Person, t: Translator) -> Field<Option<Stri
         MergeField::Sex => field
             .of(person)
             .map(|sex| sex.map(|code| Sex::from_code(&code).map_or(code, |sex| t.get(words::sex(sex))))),
+        MergeField::BirthPlace => field.of(person).map(|place| place.map(|place| place_words(t, &place))),
         _ => field.of(person),
     }
 }

@@ -16,6 +16,7 @@ use crate::{
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
+    problems::place_words,
     routes::{FamilyPart, Merging, PrivacyPart, Route},
 };
 
@@ -235,7 +236,9 @@ pub(super) fn person_facts(person: &Person, t: Translator) -> Vec<Fact> {
             known(&code.as_ref().map(ToString::to_string))
         }),
         Fact::field(t.get("console-person-born-on"), &person.birth_date, |day| known(&day.map(format::date))),
-        Fact::field(t.get("console-person-born-at"), &person.birth_place, known),
+        Fact::field(t.get("console-person-born-at"), &person.birth_place, |place| {
+            place.as_deref().map_or_else(|| t.get("console-unknown"), |place| place_words(t, place))
+        }),
         Fact::field(t.get("console-person-sex"), &person.sex, |sex| {
             known(&sex.map(|sex| t.get(words::sex(sex))))
         }),

@@ -33,7 +33,7 @@ pub use home::HomePage;
 pub use leaving::LeavingPage;
 pub use legal::LegalPage;
 pub use logged_out::{AtProvider, LoggedOutPage};
-pub use privacy::{PrivacyPage, standing_notice};
+pub use privacy::{PrivacyPage, desk_notice_id, standing_notice};
 pub use rated::RatedPage;
 pub use report::ReportPage;
 pub use service::{ServicePage, Start};

@@ -1,6 +1,6 @@
 //! Information on data protection (GDPR articles 13 and 14).
 
-use domain::{Lang, format, privacy::PrivacyNotice};
+use domain::{Id, Lang, actor::Desk, format, privacy::PrivacyNotice};
 use leptos::prelude::*;
 
 use super::chapters::{ChapterKeys, Chapters, chapter_text};
@@ -17,6 +17,11 @@ use crate::{
 pub struct PrivacyPage {
     /// The current notices of the desks.
     pub notices: Vec<PrivacyNotice>,
+}
+
+/// Where the notice of a desk stands in the page.
+pub fn desk_notice_id(desk: Id<Desk>) -> String {
+    format!("sportello-{desk}")
 }
 
 /// The notice of the portal as plain text in this language: what the first version of a desk's own
@@ -58,7 +63,7 @@ impl Page for PrivacyPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let (heading, lead) = (t.get("common-privacy"), t.get("public-privacy-lead"));
-        let desks = self.notices.into_iter().enumerate().map(|(place, notice)| of_desk(place, notice, t));
+        let desks = self.notices.iter().map(|notice| of_desk(notice, t));
         let desks = desks.collect_view();
         view! { <Chapters heading=heading lead=lead chapters=&CHAPTERS/><Container>{desks}</Container> }
             .into_any()
@@ -70,12 +75,13 @@ impl Page for PrivacyPage {
 }
 
 /// The notice of a desk, in the language of the page or in Italian.
-fn of_desk(place: usize, notice: PrivacyNotice, t: Translator) -> AnyView {
-    let title = t.with("public-privacy-desk", &[("desk", notice.desk.name.into())]);
+fn of_desk(notice: &PrivacyNotice, t: Translator) -> AnyView {
+    let id = desk_notice_id(notice.desk.id);
+    let title = t.with("public-privacy-desk", &[("desk", t.text(&notice.title).into())]);
     let about = [("n", notice.version.into()), ("date", format::date(notice.valid_from).into())];
     let (about, text) = (t.with("public-privacy-desk-version", &about), t.wording(&notice.text));
     view! {
-        <Chapter id=format!("sportello-{place}") title=title>
+        <Chapter id=id title=title>
             <p>{about}</p>
             <p class="sp-written">{text.view()}</p>
         </Chapter>

@@ -32,6 +32,7 @@ pub fn notices() -> Vec<PrivacyNotice> {
     vec![PrivacyNotice {
         id: Id::new(uuid::Uuid::from_u128(8)),
         desk: DeskRef { id: Id::new(uuid::Uuid::from_u128(9)), name: "Sportello <b>sociale".into() },
+        title: text("Sportello <b>sociale", "Social <b>services"),
         version: 2,
         text: text("Titolare: <b>Comune\nFinalità: servizi sociali", "Controller: <b>Comune"),
         valid_from: day(2026, 11, 1),

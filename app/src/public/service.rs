@@ -248,10 +248,11 @@ fn calendar(t: Translator, service: &Service) -> Option<AnyView> {
 
 /// Address, telephone and e-mail of the desk.
 fn desk(at: &DeskPoint) -> AnyView {
+    let t = use_translator();
     let (phone, email) = (at.phone_href(), format!("mailto:{}", at.email));
     view! {
         <p>
-            <bdi>{at.point.name.clone()}</bdi><br/>
+            <bdi>{t.text(&at.point.title)}</bdi><br/>
             <bdi>{at.whole_address()}</bdi><br/>
             <a href=phone><bdi>{at.phone.clone()}</bdi></a><br/>
             <a href=email><bdi>{at.email.clone()}</bdi></a>

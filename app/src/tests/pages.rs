@@ -135,6 +135,7 @@ fn only_pages_with_islands_and_those_where_people_write_load_script() {
         let written = html.contains("session.js");
         assert_eq!(written, WRITTEN.iter().any(|kind| name.starts_with(kind)), "{name}");
         assert_eq!(html.contains("draft.js"), html.contains("data-autosave"), "{name}");
+        assert_eq!(html.contains("count.js"), html.contains("data-count"), "{name}");
         assert_eq!(html.contains("upload.js"), html.contains("data-upload"), "{name}");
         assert_eq!(scripts.contains("<script"), islands || post || written, "{name}");
         assert_eq!(html.contains("boot.js"), islands, "{name}");

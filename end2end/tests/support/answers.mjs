@@ -3,13 +3,20 @@
 
 import { fiscalCode } from '../../demo/lib/fiscal-code.mjs';
 
-const CHILD = { name: 'Elena', surname: 'Rinaldi', born: '2014-06-02', gender: 'F' };
+const THIS_YEAR = new Date().getFullYear();
+
+/** Young enough for every form, also for that of the nursery. */
+const CHILD = { name: 'Elena', surname: 'Rinaldi', born: `${THIS_YEAR - 1}-06-02`, gender: 'F' };
+
+/** When the child was born: a day of last year, for what is over. */
+const LAST_YEAR = `02/06/${THIS_YEAR - 1}`;
 
 /** A day of next year, for what has not begun yet. */
-const NEXT_YEAR = `01/06/${new Date().getFullYear() + 1}`;
+const NEXT_YEAR = `01/06/${THIS_YEAR + 1}`;
 
 const RULES = [
   [/^quant[ie]\b/i, '2'],
+  [/a che ora/i, '8:15'],
   [/da quale anno/i, '2019'],
   [/(da|entro|fino a) quale giorno|scadenza/i, NEXT_YEAR],
   [/(quale|un altro) paese/i, 'Marocco'],
@@ -17,8 +24,8 @@ const RULES = [
   [/codice fiscale/i, fiscalCode(CHILD)],
   [/e-?mail/i, 'prova@posta.example'],
   [/telefono|cellulare|numero di telefono/i, '3330100147'],
-  [/gg\/mm\/aaaa/i, '02/06/2014'],
-  [/data (di|della|del)|quando sei|giorno/i, '02/06/2014'],
+  [/gg\/mm\/aaaa/i, LAST_YEAR],
+  [/data (di|della|del)|quando sei|giorno/i, LAST_YEAR],
   [/€|euro|importo|quanto (paghi|ricevi|spendi|serve)|spesa|affitto al mese|canone/i, '480,00'],
   [/cap\b|codice (di avviamento )?postale/i, '50199'],
   [/comune/i, 'Firenze'],

@@ -80,7 +80,7 @@ impl ReceiptHandler {
             language: lang.tag().to_owned(),
             labels: labels(t),
             organisation: self.platform.config.organisation.name.clone(),
-            office: t.text(&facts.service.office),
+            office: t.text(&facts.office),
             service: t.text(&facts.service.title),
             protocol: submission.protocollo.to_string(),
             submitted_at: format::date_time(submission.at),

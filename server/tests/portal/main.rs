@@ -10,6 +10,7 @@
 )]
 
 mod alert_mails;
+mod applying;
 mod appointments;
 mod area;
 mod bad_days;

@@ -15,6 +15,7 @@ const fn choices(kind: &Kind) -> &[Choice] {
         | Kind::Integer { .. }
         | Kind::Money { .. }
         | Kind::Date { .. }
+        | Kind::Time
         | Kind::YesNo
         | Kind::Phone
         | Kind::Email

@@ -212,6 +212,7 @@ impl<'a> Checker<'a> {
         let fits = match kind {
             Kind::Text { max } | Kind::LongText { max } => (1..=MAX_VALUE_CHARS).contains(&usize::from(*max)),
             Kind::Integer { min, max } => min <= max,
+            Kind::Date { age: Some(limit), .. } => limit.is_sound(),
             Kind::Money { max_cents } | Kind::Income { max_cents } => *max_cents > 0,
             Kind::OneOf { options } | Kind::SeveralOf { options } => {
                 self.options(place, options);

@@ -1,5 +1,6 @@
 //! What a form asks.
 
+use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::Meaning;
@@ -151,7 +152,12 @@ pub enum Kind {
         /// Not before today.
         #[serde(default)]
         coming: bool,
+        /// Where it is a day of birth: how old somebody may be.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        age: Option<AgeLimit>,
     },
+    /// A time of day, typed `8:15`.
+    Time,
     /// Sì or No; the answers are `si` and `no`.
     YesNo,
     /// One of these.
@@ -193,6 +199,40 @@ pub enum Kind {
     Declaration,
     /// Documents to hand in; the files are kept beside the answers, under the question's name.
     Attachment(AttachmentRule),
+}
+
+/// How old somebody may be on the day on which a year of a service begins: 36 months on 1 September for a
+/// nursery (D.Lgs. 65/2017 art. 2, from three to thirty-six months). What counts is the last such day: a child
+/// that grows older in the middle of the year stays to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgeLimit {
+    /// Most months on that day.
+    pub months: u16,
+    /// Month in which the year begins, from 1.
+    pub month: u8,
+    /// Its day.
+    pub day: u8,
+}
+
+impl AgeLimit {
+    /// Whether there is such a day in every year, and an age that somebody can have.
+    pub fn is_sound(self) -> bool {
+        const COMMON_YEAR: i32 = 2027;
+        (1..=1440).contains(&self.months) && self.begins(COMMON_YEAR).is_some()
+    }
+
+    /// The last beginning of a year that is not after `today`, where somebody born on this day was too old then.
+    pub(super) fn passed_on(self, born: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
+        let this_year = self.begins(today.year())?;
+        let start = if this_year <= today { this_year } else { self.begins(today.year() - 1)? };
+        let last = born.checked_add_months(Months::new(u32::from(self.months)))?;
+        (last < start).then_some(start)
+    }
+
+    fn begins(self, year: i32) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(year, u32::from(self.month), u32::from(self.day))
+    }
 }
 
 /// One choice of a list.
@@ -325,6 +365,13 @@ impl Source {
     }
 }
 
+impl Step {
+    /// Whether it leads to the privacy notice (Regulation (EU) 2016/679 art. 13).
+    pub fn tells_privacy(&self) -> bool {
+        self.sections.iter().any(|section| section.link == Some(SectionLink::Privacy))
+    }
+}
+
 impl Definition {
     /// The step with this slug and its place, counted from 0.
     pub fn step(&self, slug: &str) -> Option<(usize, &Step)> {
@@ -341,8 +388,7 @@ impl Definition {
 
     /// Whether it leads to the privacy notice (Regulation (EU) 2016/679 art. 13).
     pub fn tells_privacy(&self) -> bool {
-        let mut sections = self.steps.iter().flat_map(|step| &step.sections);
-        sections.any(|section| section.link == Some(SectionLink::Privacy))
+        self.steps.iter().any(Step::tells_privacy)
     }
 
     /// Whether it shows who applies, as the login knows it.

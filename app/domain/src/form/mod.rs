@@ -35,8 +35,8 @@ pub use check::{DefinitionError, Flaw, check};
 pub use checked::unchecked;
 pub use condition::{Asked, asked, asked_documents, holds, is_asked, is_section_asked, retain_asked};
 pub use definition::{
-    Alternative, AttachmentRule, Choice, Condition, Definition, Kind, Question, QuestionName, Repeat,
-    Section, SectionLink, Source, Step, StepSlug,
+    AgeLimit, Alternative, AttachmentRule, Choice, Condition, Definition, Kind, Question, QuestionName,
+    Repeat, Section, SectionLink, Source, Step, StepSlug,
 };
 pub use difference::{AnswerDifference, differences};
 pub use iban::{IbanError, iban};
@@ -49,6 +49,6 @@ pub use path::{FieldPath, NotAFieldPath, RepeatIndex};
 pub use people::{Brought, Facts, brought, code_of_another, for_whom};
 pub use places::{PlaceKind, TypedPlace, typed_places};
 pub use prefill::{Certified, CertifiedCompany, is_of_another_company, prefill};
-pub use problem::{Ask, DateError, EmailError, NumberError, PhoneError, Problem};
+pub use problem::{Ask, DateError, EmailError, NumberError, PhoneError, Problem, TimeError};
 pub use summary::{Entry, ShownValue, Summary, SummaryLine, SummarySection, summary};
 pub use validate::{AnswerError, validate_all, validate_for, validate_step};

@@ -59,6 +59,11 @@ pub enum DateError {
 #[error("not a number")]
 pub struct NumberError;
 
+/// A text is no time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[error("not a time of day")]
+pub struct TimeError;
+
 /// Why a text is no telephone number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
@@ -152,6 +157,17 @@ pub enum Problem {
         /// The date.
         found: NaiveDate,
     },
+    /// Born too early for this service.
+    TooOld {
+        /// The day of birth.
+        found: NaiveDate,
+        /// Most months.
+        months: u16,
+        /// The day on which they count.
+        start: NaiveDate,
+    },
+    /// Not a time of day.
+    NotATime,
     /// Not a telephone number.
     NotAPhone(PhoneError),
     /// Not an e-mail address.
@@ -235,6 +251,8 @@ impl Problem {
             Self::NotADate(why) => why.code(),
             Self::DateInFuture { .. } => "date-in-future",
             Self::DateInPast { .. } => "date-in-past",
+            Self::TooOld { .. } => "too-old",
+            Self::NotATime => "not-a-time",
             Self::NotAPhone(why) => why.code(),
             Self::NotAnEmail(why) => why.code(),
             Self::FiscalCode(why) => fiscal_code(why),
@@ -258,7 +276,7 @@ impl Problem {
     }
 
     /// Every code, so that a test can see that each has words in each language.
-    pub const CODES: [&'static str; 49] = [
+    pub const CODES: [&'static str; 51] = [
         "missing-write",
         "missing-choose",
         "missing-choose-some",
@@ -275,6 +293,8 @@ impl Problem {
         "date-year",
         "date-in-future",
         "date-in-past",
+        "too-old",
+        "not-a-time",
         "phone-symbol",
         "phone-too-short",
         "phone-too-long",
@@ -390,6 +410,8 @@ mod tests {
             Problem::TooMuchMoney { max_cents: 1, found_cents: 2 },
             Problem::DateInFuture { found: day },
             Problem::DateInPast { found: day },
+            Problem::TooOld { found: day, months: 36, start: day },
+            Problem::NotATime,
             Problem::UnknownOption,
             Problem::UnknownMunicipality,
             Problem::UnknownCountry,

@@ -1,8 +1,8 @@
 //! Reads typed answers: dates, money, numbers, telephones, addresses.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
-use super::problem::{DateError, EmailError, NumberError, PhoneError};
+use super::problem::{DateError, EmailError, NumberError, PhoneError, TimeError};
 
 /// First year a typed date may have.
 pub(super) const FIRST_YEAR: i32 = 1900;
@@ -37,6 +37,17 @@ fn day_part(text: &str) -> Result<u32, DateError> {
         .then(|| text.parse().ok())
         .flatten()
         .ok_or(DateError::Shape)
+}
+
+/// Reads a time of day: `8:15`, `08.15`, `8h15`, `18:05`.
+pub fn time(typed: &str) -> Result<NaiveTime, TimeError> {
+    let (hour, minute) = typed.trim().split_once([':', '.', 'h']).ok_or(TimeError)?;
+    let is_hour = (1..=2).contains(&hour.len()) && all_digits(hour);
+    if !is_hour || minute.len() != 2 || !all_digits(minute) {
+        return Err(TimeError);
+    }
+    let (hour, minute) = (hour.parse().map_err(|_| TimeError)?, minute.parse().map_err(|_| TimeError)?);
+    NaiveTime::from_hms_opt(hour, minute, 0).ok_or(TimeError)
 }
 
 /// Reads euro and cents: `1.234,50`, `1234,5`, `1234.50`, `1.234`, `€ 480`; and `1,234.50`, which can be one
@@ -172,6 +183,19 @@ mod tests {
     }
 
     #[test]
+    fn times_are_read_as_people_type_them() {
+        let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+        for typed in ["8:15", "08:15", "8.15", " 8h15 "] {
+            assert_eq!(time(typed), Ok(at(8, 15)), "{typed}");
+        }
+        assert_eq!((time("0:00"), time("23:59")), (Ok(at(0, 0)), Ok(at(23, 59))));
+        for typed in ["", "8", "8:5", "24:00", "12:60", "8:15:00", "8 e un quarto", "-8:15", "٨:١٥", "815"]
+        {
+            assert_eq!(time(typed), Err(TimeError), "{typed}");
+        }
+    }
+
+    #[test]
     fn money_is_read_with_points_and_commas() {
         for (typed, cents) in [
             ("1.234,50", 123_450),
@@ -256,7 +280,7 @@ mod tests {
 
         #[test]
         fn no_text_makes_a_reader_stumble(typed in any::<String>()) {
-            let _ = (date(&typed), money(&typed), integer(&typed), phone(&typed), email(&typed));
+            let _ = (date(&typed), time(&typed), money(&typed), integer(&typed), phone(&typed), email(&typed));
         }
     }
 }

@@ -7,7 +7,7 @@ use super::{
     Answers, Asked, AttachmentRule, Choice, Definition, Every, FieldPath, Kind, Part, RepeatIndex, Step,
     StepSlug, asked, iban::iban, read,
 };
-use crate::{FiscalCode, Id, Text, document::Document, mask::Group};
+use crate::{FiscalCode, Id, Text, document::Document, mask::Group, place::Belfiore};
 
 /// All answers, step by step. Questions that were not asked are left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,6 +80,8 @@ pub enum ShownValue {
         /// What is in it.
         value: Box<Self>,
     },
+    /// Where a place should be named, a code that no table has a name for.
+    UnknownPlace(Belfiore),
     /// A bank account, of which a page may show the end only.
     Iban(String),
     /// A document.
@@ -133,7 +135,10 @@ fn line(asked: Asked<'_>, answers: &Answers, documents: &[Document]) -> SummaryL
             let value = |value: &&str| Box::new(shown_part(&asked, part, value, answers));
             given.iter().map(|typed| ShownValue::Part { part, value: value(typed) }).collect()
         }
-        (kind, None) => given.iter().map(|value| shown(kind, value)).collect(),
+        (kind, None) => {
+            let value = |value: &&str| unknown_place(&asked, value).unwrap_or_else(|| shown(kind, value));
+            given.iter().map(value).collect()
+        }
     };
     let entry = asked.path.entry().map(|(_, index)| index);
     SummaryLine {
@@ -175,8 +180,18 @@ fn requirement(
 fn shown_part(asked: &Asked<'_>, part: Part, value: &str, answers: &Answers) -> ShownValue {
     match (part, Every::from_code(value)) {
         (Part::Every, Some(every)) => ShownValue::Every(every),
-        _ => shown(asked.kind(answers).as_ref(), value),
+        _ => unknown_place(asked, value).unwrap_or_else(|| shown(asked.kind(answers).as_ref(), value)),
     }
+}
+
+/// A code where a place of birth should be named: what an identity provider certified, and no table knows.
+fn unknown_place(asked: &Asked<'_>, value: &str) -> Option<ShownValue> {
+    let part = asked.path.part();
+    let fact = asked.question.fact(part).map(|(_, part)| part).or(part);
+    if fact != Some(Part::BirthPlace) {
+        return None;
+    }
+    value.parse().ok().map(ShownValue::UnknownPlace)
 }
 
 fn shown(kind: &Kind, value: &str) -> ShownValue {
@@ -184,6 +199,7 @@ fn shown(kind: &Kind, value: &str) -> ShownValue {
         Kind::Integer { .. } => read::integer(value).ok().map(ShownValue::Number),
         Kind::Money { .. } => read::money(value).ok().map(ShownValue::Money),
         Kind::Date { .. } => read::date(value).ok().map(ShownValue::Date),
+        Kind::Time => read::time(value).ok().map(|time| ShownValue::Text(time.format("%H:%M").to_string())),
         Kind::YesNo => match value {
             "si" => Some(ShownValue::YesNo(true)),
             "no" => Some(ShownValue::YesNo(false)),

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answers, Asked, AttachmentRule, Certified, Choice, Definition, Every, FieldPath, Kind, Part, Question,
-    Step, asked,
+    AgeLimit, Answers, Asked, AttachmentRule, Certified, Choice, Definition, Every, FieldPath, Kind, Part,
+    Question, Step, asked,
     iban::iban,
     part::is_abroad,
     people::{code_of_another, contradictions},
@@ -214,7 +214,11 @@ fn check_value(kind: &Kind, value: &str, today: NaiveDate) -> Result<(), Problem
         Kind::Text { max } | Kind::LongText { max } => check_length(value, u32::from(*max)),
         Kind::Integer { min, max } => check_integer(value, *min, *max),
         Kind::Money { max_cents } => check_money(value, *max_cents),
-        Kind::Date { past, coming } => check_date(value, past.then_some(today), coming.then_some(today)),
+        Kind::Date { past, coming, age } => {
+            check_date(value, past.then_some(today), coming.then_some(today))?;
+            age.map_or(Ok(()), |limit| check_age(value, limit, today))
+        }
+        Kind::Time => read::time(value).map(drop).map_err(|_| Problem::NotATime),
         Kind::YesNo => matches!(value, "si" | "no").then_some(()).ok_or(Problem::UnknownOption),
         Kind::Declaration => (value == "si").then_some(()).ok_or(Problem::UnknownOption),
         Kind::OneOf { options } | Kind::SeveralOf { options } => check_option(options, value),
@@ -262,6 +266,12 @@ fn check_date(value: &str, latest: Option<NaiveDate>, earliest: Option<NaiveDate
         return Err(Problem::DateInPast { found });
     }
     Ok(())
+}
+
+fn check_age(value: &str, limit: AgeLimit, today: NaiveDate) -> Result<(), Problem> {
+    let found = read::date(value).map_err(Problem::NotADate)?;
+    let months = limit.months;
+    limit.passed_on(found, today).map_or(Ok(()), |start| Err(Problem::TooOld { found, months, start }))
 }
 
 fn check_option(options: &[Choice], value: &str) -> Result<(), Problem> {

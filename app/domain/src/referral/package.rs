@@ -12,6 +12,7 @@ use crate::{
     intake::Answered,
     mask::{Field, Group, Mask},
     person::{Person, Sex},
+    place::italian_words,
 };
 
 /// A part that the sender may choose.
@@ -147,7 +148,7 @@ fn person(person: &Person) -> Vec<Line> {
     [
         fact("Codice fiscale", &person.fiscal_code, group, ToString::to_string),
         fact("Data di nascita", &person.birth_date, group, |day| format::date(*day)),
-        fact("Luogo di nascita", &person.birth_place, group, Clone::clone),
+        fact("Luogo di nascita", &person.birth_place, group, |place| italian_words(place)),
         fact("Sesso", &person.sex, group, sex),
     ]
     .into_iter()

@@ -1,9 +1,12 @@
 //! What administrators changed, before and after.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    Lang,
     actor::{DeskRef, Role},
     codes::Validity,
     zone::{Dates, Settings},
@@ -28,6 +31,9 @@ pub struct Terms {
 pub struct DeskText {
     /// Its name.
     pub name: String,
+    /// Its name for citizens in other languages than Italian.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<Lang, String>,
     /// What it is for; may be empty.
     pub description: String,
 }

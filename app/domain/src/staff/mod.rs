@@ -11,6 +11,8 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +20,7 @@ pub use change::{Change, DeskText, Recorded, Terms};
 pub use rules::{Giver, Offer, Refusal, Seat, StandsIn, is_for_outside, may_give, orphaned, reaches};
 
 use crate::{
-    Id,
+    Id, Lang,
     actor::{DeskRef, OperatorRef, Organisation, Role},
     codes::Validity,
     mask::Mask,
@@ -217,6 +219,8 @@ pub struct StaffDesk {
 pub struct DeskFile {
     /// Its facts.
     pub desk: StaffDesk,
+    /// Its name for citizens in other languages than Italian.
+    pub names: BTreeMap<Lang, String>,
     /// What it is for; may be empty.
     pub description: String,
     /// Whether this administrator may change it.

@@ -157,7 +157,7 @@ fn chosen_so_far(t: Translator, choice: &Choice) -> AnyView {
 
 /// Desk and address.
 pub(super) fn place(t: Translator, at: &DeskPoint) -> DlEntry {
-    let lines = vec![at.desk.name.clone(), at.point.name.clone(), at.whole_address()];
+    let lines = vec![t.wording(&at.title), t.wording(&at.point.title), at.whole_address().into()];
     DlEntry::several(t.get("desks-where"), lines)
 }
 
@@ -179,7 +179,7 @@ fn choose_where(t: Translator, points: Vec<DeskPoint>, missing: Option<String>) 
     let options = points
         .iter()
         .map(|at| {
-            let words = format!("{}: {}, {}", at.desk.name, at.point.name, at.point.address);
+            let words = format!("{}: {}, {}", t.text(&at.title), t.text(&at.point.title), at.point.address);
             Pick::new(at.id.to_string(), words)
         })
         .collect();

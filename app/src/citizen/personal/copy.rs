@@ -16,6 +16,7 @@ use crate::{
     components::{Dl, DlEntry, layout::Sentences, own::Looks, state_key, summary::entry},
     i18n::{Translator, use_translator},
     page::{Frame, render_alone, use_frame},
+    problems::place_words,
 };
 
 /// The document, complete. It leads nowhere and loads nothing: it is read from a disk, years later.
@@ -72,7 +73,7 @@ fn person(t: Translator, dossier: &Dossier) -> Vec<DlEntry> {
         ("profile-name", Some(name)),
         ("profile-fiscal-code", known.fiscal_code.as_ref().map(ToString::to_string)),
         ("profile-birth", known.birth_date.map(format::date)),
-        ("profile-birth-place", known.birth_place.clone()),
+        ("profile-birth-place", known.birth_place.as_deref().map(|place| place_words(t, place))),
         ("profile-home", known.street.clone()),
         ("profile-postal-code", known.postal_code.clone()),
         ("profile-municipality", known.municipality.clone()),

@@ -132,7 +132,7 @@ fn signed(t: Translator, one: &PrivacySignature) -> Wording {
 
 /// A notice that waits for a signature.
 fn to_sign(t: Translator, notice: &PrivacyNotice) -> AnyView {
-    let values = [("desk", notice.desk.name.as_str().into()), ("n", notice.version.into())];
+    let values = [("desk", t.text(&notice.title).into()), ("n", notice.version.into())];
     let title = t.with("profile-to-sign", &values);
     let (text, hidden) = (t.wording(&notice.text), vec![("informativa", notice.id.to_string())]);
     view! {

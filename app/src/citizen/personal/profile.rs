@@ -185,7 +185,10 @@ impl ProfilePage {
         let facts = [
             ("profile-name", Some(format!("{} {}", known.given_name, known.family_name))),
             ("profile-birth", known.birth_date.map(format::date)),
-            ("profile-birth-place", known.birth_place.clone()),
+            (
+                "profile-birth-place",
+                known.birth_place.as_deref().map(|place| problems::place_words(t, place)),
+            ),
             ("profile-home", home),
             ("profile-email", known.email.clone()),
             ("profile-phone", known.phone.clone()),

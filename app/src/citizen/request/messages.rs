@@ -8,6 +8,7 @@ use crate::{
     components::{
         Button, ButtonKind, Control, Linked, TextArea,
         area::{Attached, FileLink},
+        count::CountScript,
         documents::{FileInput, accept, rule_hint},
         request::{Chat, Part, PostForm},
     },
@@ -69,13 +70,14 @@ impl RequestPage {
         let attached = self.request.attached.clone();
         view! {
             <PostForm action=action files=true>
-                <TextArea control=control value=value max=MAX_CHARS rows=3/>
+                <TextArea control=control value=value max=MAX_CHARS rows=3 counted=true/>
                 <FileInput control=files accept=accept(&rule)/>
                 <p><Button kind=ButtonKind::Secondary text=t.get("citizen-send-message")/></p>
                 <Attached
                     documents=attached title=t.get("citizen-attached") remove=t.get("citizen-file-remove")
                 />
             </PostForm>
+            <CountScript/>
         }
         .into_any()
     }

@@ -54,7 +54,8 @@ impl RequestPage {
                 t.with("citizen-mile-taken-text", &[("office", t.text(&self.request.intake.office).into())]),
             ),
             (MilestoneKind::HandedOver, _) => {
-                let desk = self.request.intake.desk.name.as_str();
+                // Of a request that was handed over, the office is the desk that has it now.
+                let desk = t.text(&self.request.intake.office);
                 Some(t.with("citizen-mile-handed-over-text", &[("desk", desk.into())]))
             }
             (MilestoneKind::IntegrationAsked, State::AwaitingIntegration { .. }) => {

@@ -7,11 +7,13 @@ mod sent;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id, Lang, Text,
+    actor::Desk,
     document::{Document, Kind as FileKind, Sha256, Verification},
     form::{
         Alternative, AnswerError, Answers, Ask, AttachmentRule, Certified, CertifiedCompany, Choice,
         Condition, Definition, FieldPath, Kind, Origin, Origins, Part, Problem, Question, Repeat,
-        RepeatIndex, Section, Source, Step, changes, differences, move_to, summary, validate_step,
+        RepeatIndex, Section, SectionLink, Source, Step, changes, differences, move_to, summary,
+        validate_step,
     },
 };
 
@@ -115,7 +117,7 @@ fn form() -> Definition {
     );
     Definition {
         steps: vec![
-            step("dati", vec![who]),
+            step("dati", vec![Section { link: Some(SectionLink::Privacy), ..who }]),
             step("risposte", vec![kinds(), conditions(), people()]),
             step(
                 "documenti",
@@ -147,7 +149,8 @@ fn kinds() -> Section {
             question("racconto", Kind::LongText { max: 2000 }),
             question("numero", Kind::Integer { min: 0, max: 20 }),
             question("importo", Kind::Money { max_cents: 1_000_000 }),
-            question("giorno", Kind::Date { past: true, coming: false }),
+            question("giorno", Kind::Date { past: true, coming: false, age: None }),
+            question("ora", Kind::Time),
             question("alcune", Kind::SeveralOf { options: choices(3) }),
             question("una-di-poche", Kind::OneOf { options: choices(4) }),
             question("una-di-molte", Kind::OneOf { options: choices(8) }),
@@ -176,7 +179,7 @@ fn conditions() -> Section {
             question("lavora", Kind::YesNo),
             Question {
                 when: Some(when("lavora", "no")),
-                ..question("perso-il", Kind::Date { past: true, coming: false })
+                ..question("perso-il", Kind::Date { past: true, coming: false, age: None })
             },
             Question { when: Some(when("lavora", "no")), ..question("prova", Kind::Attachment(rule())) },
             Question { when: Some(when("testo", "mostra")), ..question("altrove", Kind::Text { max: 10 }) },
@@ -294,6 +297,7 @@ fn notices() -> Notices {
         earlier: sections.into_iter().flat_map(|section| section.lines).take(8).collect(),
         closed: Some(Closed::Since(day(2026, 11, 21))),
         found: None,
+        privacy: None,
     }
 }
 
@@ -302,6 +306,11 @@ fn found(step: usize, state: FoundState) -> StepPage {
     let found = Some(Found { at: at(0), state });
     let conflict = (state == FoundState::Resumed).then(conflict);
     StepPage { conflict, notices: Notices { found, ..Notices::default() }, ..step_page(step) }
+}
+
+/// A desk that published a notice on data protection of its own.
+fn desk() -> (Id<Desk>, Text) {
+    (id(40), text("Sportello <b>sociale", "Social <b>services"))
 }
 
 /// Saved at another time in another window, with other answers.
@@ -346,6 +355,10 @@ pub(in crate::citizen) fn steps() -> Vec<(&'static str, StepPage)> {
         ("found and saved", found(1, FoundState::Saved)),
         ("found and offered", found(2, FoundState::Offered)),
         ("found and taken up", found(1, FoundState::Resumed)),
+        (
+            "of a desk",
+            StepPage { notices: Notices { privacy: Some(desk()), ..Notices::default() }, ..step_page(0) },
+        ),
         ("conflict", StepPage { conflict: Some(conflict()), saved_at: Some(at(-100)), ..step_page(1) }),
         ("nothing to reuse", StepPage { reusable: Vec::new(), ..step_page(2) }),
     ]

@@ -26,6 +26,7 @@ use crate::{
     components::{
         Autosave, AutosaveText, Breadcrumb, Conflict, ConflictNotice, CsrfField, ErrorSummary, FieldProblem,
         HelpBlock,
+        count::CountScript,
         documents::RefusedFile,
         layout::Container,
         stepper::{FirstSubmit, FlowColumns, FlowHeading, FlowService, MainAction, StepNav, Stepper},
@@ -150,6 +151,10 @@ impl StepPage {
         self.current().is_some_and(|step| self.shows(step, file))
     }
 
+    fn has_long_texts(&self, step: &Step) -> bool {
+        self.shows(step, |question| matches!(question.kind, Kind::LongText { .. }))
+    }
+
     /// Every message of the page, in its order.
     fn problems(&self, t: Translator) -> Vec<FieldProblem> {
         let refused = self.refused.iter().map(|file| FieldProblem {
@@ -187,6 +192,7 @@ impl StepPage {
         let conflict = self.conflict.clone().map(|conflict| {
             view! { <ConflictNotice conflict=conflict there=action.clone()/> }
         });
+        let count = self.has_long_texts(step).then(|| view! { <CountScript/> });
         let upload = self.has_files().then(|| view! { <UploadScript/> });
         let resumed = self.notices.found.filter(|found| found.state == FoundState::Resumed);
         let resumed = resumed.map(|_| view! { <input type="hidden" name=RESUMED value="si"/> });
@@ -202,6 +208,7 @@ impl StepPage {
                 <StepNav back=self.back() action=MainAction::Next/>
             </form>
             {upload}
+            {count}
         }
         .into_any()
     }

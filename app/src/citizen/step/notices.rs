@@ -1,13 +1,14 @@
 //! What happened to a form while it was being filled in.
 
 use chrono::NaiveDate;
-use domain::{form::SummaryLine, format, service::Availability};
+use domain::{Id, Text, actor::Desk, form::SummaryLine, format, service::Availability};
 use leptos::prelude::*;
 
 use crate::{
     citizen::Found,
     components::notices::{EarlierAnswers, FormNotice},
     i18n::Translator,
+    public::desk_notice_id,
     routes::Route,
 };
 
@@ -52,9 +53,23 @@ pub struct Notices {
     pub closed: Option<Closed>,
     /// What was being sent of this step when the session ended.
     pub found: Option<Found>,
+    /// The desk that receives the request and its name, where it published a notice on data protection of its own.
+    pub privacy: Option<(Id<Desk>, Text)>,
 }
 
 impl Notices {
+    /// The notice on data protection to read: of the desk, or else of the portal (GDPR art. 13).
+    pub(super) fn privacy(&self, t: Translator) -> AnyView {
+        let (href, words) = match &self.privacy {
+            Some((desk, title)) => {
+                let named = [("desk", t.text(title).into())];
+                (Route::Privacy.anchor(&desk_notice_id(*desk)), t.with("citizen-read-privacy-desk", &named))
+            }
+            None => (Route::Privacy.href(), t.get("citizen-read-privacy")),
+        };
+        view! { <p><a href=href>{words}</a></p> }.into_any()
+    }
+
     /// Above the questions.
     pub(super) fn before(&self, t: Translator, service: &str) -> AnyView {
         let closed = self.closed.map(|closed| closed.notice(t));

@@ -69,6 +69,7 @@ const fn is_typed(kind: &Kind) -> bool {
             | Kind::Integer { .. }
             | Kind::Money { .. }
             | Kind::Date { .. }
+            | Kind::Time
             | Kind::Phone
             | Kind::Email
             | Kind::FiscalCode
@@ -112,7 +113,11 @@ mod tests {
     fn what_an_answer_calls_for_stands_with_its_question() {
         let questions = [
             question("lavoro", Kind::YesNo, None),
-            question("da-quando", Kind::Date { past: true, coming: false }, Some(("lavoro", "no"))),
+            question(
+                "da-quando",
+                Kind::Date { past: true, coming: false, age: None },
+                Some(("lavoro", "no")),
+            ),
             question("perche", Kind::Text { max: 10 }, Some(("altro", "si"))),
             question("note", Kind::Text { max: 10 }, None),
         ];
@@ -125,7 +130,7 @@ mod tests {
     fn what_an_empty_line_calls_for_stands_with_it_also_when_it_is_filled() {
         let questions = [
             question("codice", Kind::FiscalCode, None),
-            question("nascita", Kind::Date { past: true, coming: false }, Some(("codice", ""))),
+            question("nascita", Kind::Date { past: true, coming: false, age: None }, Some(("codice", ""))),
             question("nome", Kind::Text { max: 10 }, None),
             Question {
                 when: Some(Condition::IsNot { question: "nome".into(), value: String::new() }),

@@ -1,7 +1,7 @@
 //! The parts of a step: certified data, questions, entries, documents.
 
 use domain::form::{
-    AttachmentRule, FieldPath, Kind, Question, Repeat, RepeatIndex, Section, SectionLink, Step,
+    AttachmentRule, FieldPath, Kind, Question, Repeat, RepeatIndex, Section, SectionLink, Source, Step,
 };
 use leptos::prelude::*;
 
@@ -20,7 +20,6 @@ use crate::{
     },
     i18n::use_translator,
     problems,
-    routes::Route,
 };
 
 impl StepPage {
@@ -50,9 +49,7 @@ impl StepPage {
             Some(repeat) => self.entries(gates, section, repeat),
             None => self.once(gates, section),
         };
-        let link = section.link.map(|SectionLink::Privacy| {
-            view! { <p><a href=Route::Privacy.href()>{t.get("citizen-read-privacy")}</a></p> }
-        });
+        let link = section.link.map(|SectionLink::Privacy| self.notices.privacy(t));
         view! {
             <Block id=format!("parte-{place}") title=t.wording(&section.title) hint=hint>{link}{content}</Block>
         }
@@ -75,6 +72,9 @@ impl StepPage {
     fn fact(&self, question: &Question) -> Option<DlEntry> {
         let t = use_translator();
         let (label, value) = (t.wording(&question.label), self.certified.locked(question)?);
+        if question.prefill == Some(Source::BirthPlace) {
+            return Some(DlEntry::new(label, problems::place_words(t, &value)));
+        }
         Some(match question.kind {
             Kind::FiscalCode => DlEntry::code(label, value),
             _ => DlEntry::new(label, value),

@@ -12,7 +12,7 @@ use super::{Columns, Fact, Facts};
 use crate::{
     components::Icon,
     i18n::{Translator, use_translator},
-    problems::{every_word, part_word},
+    problems::{every_word, part_word, place_words},
 };
 
 /// Answers in folds, one for each step, all open.
@@ -78,6 +78,7 @@ pub fn shown(value: &ShownValue, t: Translator) -> String {
         ShownValue::Choice(label) => t.text(label),
         ShownValue::Every(every) => every_word(t, *every),
         ShownValue::Part { part, value } => format!("{}: {}", part_word(t, *part), shown(value, t)),
+        ShownValue::UnknownPlace(code) => place_words(t, code.as_str()),
         ShownValue::Iban(iban) => {
             let end: String = iban.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
             t.with("console-iban-end", &[("end", end.into())])

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use domain::{
     Lang, Text,
     document::Kind as DocumentKind,
-    form::{AttachmentRule, Choice, Kind, read},
+    form::{AgeLimit, AttachmentRule, Choice, Kind, read},
 };
 
 use super::typed::{Mistake, Typed, Wrong, keep, short_name};
 
 /// The codes of the kinds, in the order in which they are offered.
-pub const CODES: [&str; 19] = [
+pub const CODES: [&str; 20] = [
     "text",
     "long_text",
     "yes_no",
@@ -20,6 +20,7 @@ pub const CODES: [&str; 19] = [
     "integer",
     "money",
     "date",
+    "time",
     "phone",
     "email",
     "fiscal_code",
@@ -41,6 +42,7 @@ pub const fn code(kind: &Kind) -> &'static str {
         Kind::Integer { .. } => "integer",
         Kind::Money { .. } => "money",
         Kind::Date { .. } => "date",
+        Kind::Time => "time",
         Kind::YesNo => "yes_no",
         Kind::OneOf { .. } => "one_of",
         Kind::SeveralOf { .. } => "several_of",
@@ -65,6 +67,7 @@ pub fn words(code: &str) -> (&'static str, &'static str) {
         "integer" => ("console-kind-integer", "console-kind-integer-hint"),
         "money" => ("console-kind-money", "console-kind-money-hint"),
         "date" => ("console-kind-date", "console-kind-date-hint"),
+        "time" => ("console-kind-time", "console-kind-time-hint"),
         "yes_no" => ("console-kind-yes-no", "console-kind-yes-no-hint"),
         "one_of" => ("console-kind-one-of", "console-kind-one-of-hint"),
         "several_of" => ("console-kind-several-of", "console-kind-several-of-hint"),
@@ -90,7 +93,8 @@ pub fn fresh(code: &str) -> Option<Kind> {
         "long_text" => Kind::LongText { max: 2000 },
         "integer" => Kind::Integer { min: 0, max: 99 },
         "money" => Kind::Money { max_cents: 10_000_000 },
-        "date" => Kind::Date { past: false, coming: false },
+        "date" => Kind::Date { past: false, coming: false, age: None },
+        "time" => Kind::Time,
         "yes_no" => Kind::YesNo,
         "one_of" => Kind::OneOf { options: Vec::new() },
         "several_of" => Kind::SeveralOf { options: Vec::new() },
@@ -166,6 +170,7 @@ pub fn answers(kind: &Kind) -> Vec<(String, Said)> {
         | Kind::Integer { .. }
         | Kind::Money { .. }
         | Kind::Date { .. }
+        | Kind::Time
         | Kind::Phone
         | Kind::Email
         | Kind::FiscalCode
@@ -207,9 +212,13 @@ pub fn write(kind: &Kind, typed: &mut Typed) {
         Kind::Money { max_cents } | Kind::Income { max_cents } => {
             typed.set("massimo", format!("{},{:02}", max_cents / 100, max_cents % 100));
         }
-        Kind::Date { past, coming } => {
+        Kind::Date { past, coming, age } => {
             typed.tick("passata", *past);
             typed.tick("futura", *coming);
+            if let Some(age) = age {
+                typed.set("mesi", age.months.to_string());
+                typed.set("dal", format!("{}/{}", age.day, age.month));
+            }
         }
         Kind::OneOf { options } | Kind::SeveralOf { options } => write_rows(typed, options),
         Kind::Attachment(rule) => {
@@ -217,7 +226,8 @@ pub fn write(kind: &Kind, typed: &mut Typed) {
             typed.set("peso", (rule.max_bytes / MEGABYTE).to_string());
             typed.set("numero", rule.max_files.to_string());
         }
-        Kind::YesNo
+        Kind::Time
+        | Kind::YesNo
         | Kind::Phone
         | Kind::Email
         | Kind::FiscalCode
@@ -249,7 +259,8 @@ pub fn read(code: &str, typed: &Typed, mistakes: &mut Vec<Mistake>) -> Option<Ki
         Kind::Income { .. } => Kind::Income { max_cents: keep(amount(typed), mistakes)? },
         Kind::Person { .. } => Kind::Person { code: typed.is_ticked("codice") },
         Kind::Date { .. } => {
-            Kind::Date { past: typed.is_ticked("passata"), coming: typed.is_ticked("futura") }
+            let (past, coming) = (typed.is_ticked("passata"), typed.is_ticked("futura"));
+            Kind::Date { past, coming, age: keep(age(typed), mistakes)? }
         }
         Kind::OneOf { .. } => Kind::OneOf { options: rows(typed) },
         Kind::SeveralOf { .. } => Kind::SeveralOf { options: rows(typed) },
@@ -269,6 +280,22 @@ pub fn with_rest_of(kind: Kind, before: Option<&Kind>) -> Kind {
         }),
         (kind, _) => kind,
     }
+}
+
+/// How old somebody may be, where that is said; the day as `1/9`.
+fn age(typed: &Typed) -> Result<Option<AgeLimit>, Mistake> {
+    let day = typed.get("dal").trim();
+    if typed.get("mesi").trim().is_empty() && day.is_empty() {
+        return Ok(None);
+    }
+    let months = typed.number("mesi", "console-question-age-months", (1, 1440))?;
+    let read = day.split_once('/').and_then(|(day, month)| {
+        let (day, month) = (day.trim().parse().ok()?, month.trim().parse().ok()?);
+        Some(AgeLimit { months, month, day }).filter(|limit| limit.is_sound())
+    });
+    let found = || day.chars().take(20).collect();
+    let wrong = || Mistake::new("dal", "console-question-age-from", Wrong::NotADate { found: found() });
+    read.map(Some).ok_or_else(wrong)
 }
 
 fn amount(typed: &Typed) -> Result<u64, Mistake> {
@@ -384,6 +411,29 @@ mod tests {
             assert_eq!(mistakes, []);
         }
         assert_eq!(fresh("altro"), None);
+    }
+
+    #[test]
+    fn a_limit_of_age_is_written_and_read_back_or_said_to_be_wrong() {
+        let limit = AgeLimit { months: 36, month: 9, day: 1 };
+        let kind = Kind::Date { past: true, coming: false, age: Some(limit) };
+        let (mut typed, mut mistakes) = (Typed::default(), Vec::new());
+        write(&kind, &mut typed);
+        assert_eq!((typed.get("mesi"), typed.get("dal")), ("36", "1/9"));
+        assert_eq!(read("date", &typed, &mut mistakes), Some(kind));
+        for (months, day, field) in [
+            ("36", "", "dal"),
+            ("36", "29/2", "dal"),
+            ("36", "settembre", "dal"),
+            ("", "1/9", "mesi"),
+            ("0", "1/9", "mesi"),
+        ] {
+            typed.set("mesi", months);
+            typed.set("dal", day);
+            mistakes.clear();
+            assert_eq!(read("date", &typed, &mut mistakes), None, "{months} {day}");
+            assert_eq!(mistakes.iter().map(|wrong| wrong.field.as_str()).collect::<Vec<_>>(), [field]);
+        }
     }
 
     #[test]

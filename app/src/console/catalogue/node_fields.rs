@@ -199,12 +199,24 @@ fn limits(page: &NodePage, code: &str, t: Translator) -> AnyView {
         Limits::Days => view! {
             {tick(page, "passata", "console-question-past", t)}
             {tick(page, "futura", "console-question-coming", t)}
+            {age(page, t)}
         }
         .into_any(),
         Limits::Code => tick(page, "codice", "console-question-code", t),
         Limits::Choices => choices(page, t),
         Limits::Files => files(page, t),
     }
+}
+
+/// How old somebody may be, and from which day of the year that counts.
+fn age(page: &NodePage, t: Translator) -> AnyView {
+    let months = control("mesi", "console-question-age-months", &page.mistakes, t).half().optional(true);
+    let day = control("dal", "console-question-age-from", &page.mistakes, t).half().optional(true);
+    view! {
+        <TextField control=months value=page.typed.get("mesi") input=Input::Integer/>
+        <TextField control=day value=page.typed.get("dal") max=5/>
+    }
+    .into_any()
 }
 
 fn files(page: &NodePage, t: Translator) -> AnyView {

@@ -22,6 +22,7 @@ use crate::{
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page, use_frame},
+    problems::place_words,
     routes::Route,
 };
 
@@ -297,8 +298,11 @@ fn row(line: Line, chosen: &[Datum], t: Translator) -> Vec<AnyView> {
     } else {
         view! { <span>{t.get("console-anagrafe-silent")}</span> }.into_any()
     };
-    let ours = line.held.unwrap_or_else(|| t.get("console-unknown"));
-    let theirs = line.offered.unwrap_or_else(|| t.get("console-unknown"));
+    let said = |value: Option<String>| match value {
+        Some(place) if line.datum == Datum::BirthPlace => place_words(t, &place),
+        value => value.unwrap_or_else(|| t.get("console-unknown")),
+    };
+    let (ours, theirs) = (said(line.held), said(line.offered));
     vec![
         what.into_any(),
         view! { <bdi>{ours}</bdi> }.into_any(),

@@ -19,7 +19,8 @@ pub(super) fn notice(version: i32) -> Option<PrivacyNotice> {
         .with(Lang::Ar, "المسؤول: بلدية");
     let desk = desks().into_iter().next()?;
     let valid_from = day_in_rome(now());
-    Some(PrivacyNotice { id: id(77), desk, version, text, valid_from, published: moment(now()) })
+    let title = Text::italian(desk.name.as_str());
+    Some(PrivacyNotice { id: id(77), desk, title, version, text, valid_from, published: moment(now()) })
 }
 
 fn signature(number: u128, way: Way, withdrawn: bool) -> Option<PrivacySignature> {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     Mistake, control,
-    form::{DESCRIPTION, NAME, REASON},
+    form::{DESCRIPTION, NAME, NAMES, REASON},
     history, problems, prove_first, samples, words,
 };
 use crate::{
@@ -90,6 +90,9 @@ impl DeskPage {
     pub fn shown(file: DeskFile, fresh: bool) -> Self {
         let mut typed = Typed::default();
         typed.set(NAME, file.desk.desk.name.clone());
+        for (lang, field) in NAMES {
+            typed.set(field, file.names.get(&lang).cloned().unwrap_or_default());
+        }
         typed.set(DESCRIPTION, file.description.clone());
         Self { file, fresh, typed, mistakes: Vec::new(), conflict: false }
     }
@@ -175,10 +178,16 @@ impl DeskPage {
         let description = of(DESCRIPTION, "console-staff-description").optional(true);
         let action = Route::ConsoleStaff(StaffPart::Desk(self.file.desk.desk.id)).href();
         let version = Some(i64::from(self.file.version));
+        let names = NAMES.map(|(lang, field)| {
+            let label = t.with("console-staff-desk-name-in", &[("lang", lang.own_name().into())]);
+            let control = control(field, field, label, &self.mistakes, t).optional(true);
+            view! { <TextField control=control value=self.typed.get(field) max=most(MAX_NAME)/> }
+        });
         let fields = view! {
             <TextField
                 control=of(NAME, "console-staff-desk-name") value=self.typed.get(NAME) max=most(MAX_NAME)
             />
+            {names.into_iter().collect_view()}
             <TextArea
                 control=description value=self.typed.get(DESCRIPTION) rows=4 max=most(MAX_DESCRIPTION)
             />

@@ -1,8 +1,10 @@
 //! What administrators post: what was typed, what it must be, and what is wrong with it.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::{
-    FiscalCode, Id,
+    FiscalCode, Id, Lang,
     actor::{Desk, OperatorRecord, Role},
     codes::Validity,
     form::read,
@@ -287,6 +289,29 @@ impl NewcomerForm {
     }
 }
 
+/// The fields of a desk's name in the other languages of citizens, which are also their ids.
+pub const NAMES: [(Lang, &str); 5] = [
+    (Lang::En, "nome-en"),
+    (Lang::Fr, "nome-fr"),
+    (Lang::Es, "nome-es"),
+    (Lang::Ar, "nome-ar"),
+    (Lang::Uk, "nome-uk"),
+];
+
+/// The names in other languages; an empty one is none.
+fn names(form: &Typed, mistakes: &mut Vec<Mistake>) -> BTreeMap<Lang, String> {
+    let mut names = BTreeMap::new();
+    for (lang, field) in NAMES {
+        let name = form.get(field).trim();
+        if name.chars().count() > MAX_NAME {
+            mistakes.push(Mistake::new(field, Wrong::TooLong));
+        } else if !name.is_empty() {
+            names.insert(lang, name.to_owned());
+        }
+    }
+    names
+}
+
 /// Reads the form of a desk: what it is called, and why that is changed.
 ///
 /// # Errors
@@ -294,13 +319,16 @@ impl NewcomerForm {
 pub fn read_desk(form: &Typed) -> Result<(DeskText, String), Vec<Mistake>> {
     let mut mistakes = Vec::new();
     let name = keep(line(form.get(NAME), NAME, Wrong::NoName, MAX_NAME), &mut mistakes);
+    let names = names(form, &mut mistakes);
     let description = form.get(DESCRIPTION).trim().to_owned();
     if description.chars().count() > MAX_DESCRIPTION {
         mistakes.push(Mistake::new(DESCRIPTION, Wrong::TooLong));
     }
     let reason = keep(reason(form, REASON), &mut mistakes);
     match (name, reason) {
-        (Some(name), Some(reason)) if mistakes.is_empty() => Ok((DeskText { name, description }, reason)),
+        (Some(name), Some(reason)) if mistakes.is_empty() => {
+            Ok((DeskText { name, names, description }, reason))
+        }
         _ => Err(mistakes),
     }
 }
@@ -320,6 +348,17 @@ mod tests {
         let places: Vec<&str> =
             Act::read(&wrong).unwrap().unwrap_err().iter().map(|mistake| mistake.at).collect();
         assert_eq!(places, ["dai-sportello", "dai-ruolo", "dai-dal", "dai-assente", "dai-motivo"]);
+    }
+
+    #[test]
+    fn a_desk_has_the_names_that_were_written_and_none_too_long() {
+        let mut pairs =
+            vec![("nome", "Sportello"), ("nome-en", " Desk "), ("nome-ar", "  "), ("motivo", "x")];
+        let (text, _) = read_desk(&typed(&pairs)).unwrap();
+        assert_eq!(text.names, BTreeMap::from([(Lang::En, "Desk".to_owned())]));
+        let long = "è".repeat(MAX_NAME + 1);
+        pairs.push(("nome-uk", long.as_str()));
+        assert_eq!(read_desk(&typed(&pairs)).unwrap_err(), [Mistake::new("nome-uk", Wrong::TooLong)]);
     }
 
     #[test]

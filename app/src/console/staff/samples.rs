@@ -1,6 +1,9 @@
 //! Operators, desks and an audit being looked at, for the samples of the pages.
 
+use std::collections::BTreeMap;
+
 use domain::{
+    Lang,
     actor::{DeskRef, OperatorRef, Role},
     codes::Validity,
     intake::Page,
@@ -170,10 +173,13 @@ pub(super) fn desk_lists() -> Vec<(&'static str, DesksPage)> {
 }
 
 pub(super) fn desks() -> Vec<(&'static str, DeskPage)> {
-    let text = |name: &str| DeskText { name: name.to_owned(), description: String::new() };
+    let names = BTreeMap::from([(Lang::En, "Desk <b>one".to_owned())]);
+    let text =
+        |name: &str| DeskText { name: name.to_owned(), names: names.clone(), description: String::new() };
     let change = Change::Described { before: text("Sportello"), after: text("Sportello sociale") };
     let file = DeskFile {
         desk: staff_desk(0),
+        names: names.clone(),
         description: "Accoglie chi chiede aiuto <sera>".to_owned(),
         writable: true,
         points: vec![("Palazzo".to_owned(), "Via dei Mulini 4".to_owned(), "055 010 0200".to_owned())],

@@ -121,11 +121,9 @@ fn terms(terms: &Terms, t: Translator) -> String {
 }
 
 fn desk_text(text: &DeskText) -> String {
-    if text.description.is_empty() {
-        text.name.clone()
-    } else {
-        format!("{} — {}", text.name, text.description)
-    }
+    let names = text.names.iter().map(|(lang, name)| format!("{}: {name}", lang.tag()));
+    let name = std::iter::once(text.name.clone()).chain(names).collect::<Vec<_>>().join(", ");
+    if text.description.is_empty() { name } else { format!("{name} — {}", text.description) }
 }
 
 /// A rule in words: what it names, and where that goes.

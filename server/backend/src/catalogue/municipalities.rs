@@ -43,16 +43,8 @@ pub(super) async fn exists(db: impl PgExecutor<'_>, name: &str) -> Result<bool, 
     .map_err(Error::from)
 }
 
-/// The name of a municipality or, for who was born abroad, of a country, by its code: identity providers
-/// certify birth places so. None for municipalities that exist no more.
+/// The name of a municipality, of today or of the past, or, for who was born abroad, of a country, by its code:
+/// identity providers certify birth places so.
 pub async fn name_of(pool: &PgPool, belfiore: &str) -> Result<Option<String>, Error> {
-    sqlx::query_scalar!(
-        r#"SELECT name AS "name!" FROM municipality WHERE belfiore = $1
-           UNION ALL
-           SELECT name FROM country WHERE code = $1"#,
-        belfiore,
-    )
-    .fetch_optional(pool)
-    .await
-    .map_err(Error::from)
+    sqlx::query_scalar!("SELECT place_name($1) AS name", belfiore).fetch_one(pool).await.map_err(Error::from)
 }

@@ -61,12 +61,14 @@ struct Row {
     id: Uuid,
     desk_id: Uuid,
     desk: String,
+    title: serde_json::Value,
     phone: String,
     email: String,
     languages: Vec<String>,
     sign_language: bool,
     point_id: Uuid,
     name: String,
+    building: serde_json::Value,
     address: String,
     town: String,
     latitude: Option<i32>,
@@ -82,9 +84,11 @@ impl Row {
         Ok(DeskPoint {
             id: Id::new(self.id),
             desk: DeskRef { id: Id::new(self.desk_id), name: self.desk },
+            title: decode("desk", "names", self.title)?,
             point: ContactPoint {
                 id: Id::new(self.point_id),
                 name: self.name,
+                title: decode("contact_point", "names", self.building)?,
                 address: self.address,
                 town: self.town,
                 position: position.map(|(latitude, longitude)| Position { latitude, longitude }),
@@ -105,16 +109,18 @@ impl Row {
 pub(crate) async fn all(connection: &mut PgConnection, today: NaiveDate) -> Result<Vec<DeskPoint>, Error> {
     let rows = sqlx::query_as!(
         Row,
-        "SELECT
+        r#"SELECT
             desk_point.id,
             desk.id AS desk_id,
             desk.name AS desk,
+            desk.names || jsonb_build_object('it', desk.name) AS "title!",
             desk_point.phone,
             desk_point.email,
             desk_point.languages,
             desk_point.sign_language,
             contact_point.id AS point_id,
             contact_point.name,
+            contact_point.names || jsonb_build_object('it', contact_point.name) AS "building!",
             contact_point.address,
             contact_point.town,
             contact_point.latitude,
@@ -124,7 +130,7 @@ pub(crate) async fn all(connection: &mut PgConnection, today: NaiveDate) -> Resu
          FROM desk_point
          JOIN desk ON desk.id = desk_point.desk_id
          JOIN contact_point ON contact_point.id = desk_point.contact_point_id
-         ORDER BY desk_point.position, desk_point.id",
+         ORDER BY desk_point.position, desk_point.id"#,
     )
     .fetch_all(&mut *connection)
     .await?;

@@ -34,7 +34,7 @@ pub async fn area(
             intake.submitted_at AS "submitted_at!",
             intake.facts,
             version.title,
-            CASE WHEN intake.handed_over THEN jsonb_build_object('it', desk.name)
+            CASE WHEN intake.handed_over THEN desk.names || jsonb_build_object('it', desk.name)
                 ELSE version.content -> 'office' END AS "office!"
            FROM intake
            JOIN desk ON desk.id = intake.desk_id
@@ -86,7 +86,7 @@ pub async fn to_answer(pool: &PgPool, who: &Citizen) -> Result<Vec<CitizenRow>, 
         r#"SELECT
             intake.facts,
             version.title,
-            CASE WHEN intake.handed_over THEN jsonb_build_object('it', desk.name)
+            CASE WHEN intake.handed_over THEN desk.names || jsonb_build_object('it', desk.name)
                 ELSE version.content -> 'office' END AS "office!"
            FROM intake
            JOIN desk ON desk.id = intake.desk_id

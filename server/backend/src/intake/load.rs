@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use domain::{
-    Id, Protocollo, Text,
+    Id, Protocollo,
     actor::DeskRef,
     document::{Document, Kind, Sha256, Verification},
     form::Certified,
@@ -67,6 +67,7 @@ async fn find(connection: &mut PgConnection, id: Id<Intake>, hold: bool) -> Resu
             intake.handed_over,
             desk.id AS desk_id,
             desk.name AS desk,
+            desk.names || jsonb_build_object('it', desk.name) AS "title!",
             version.id || '/' || version.xmin AS "key!",
             CASE WHEN version.id || '/' || version.xmin <> ALL ($2) THEN version.content END AS content
          FROM intake
@@ -84,7 +85,12 @@ async fn find(connection: &mut PgConnection, id: Id<Intake>, hold: bool) -> Resu
             id,
             service: service.slug.clone(),
             service_title: service.title.clone(),
-            office: if row.handed_over { Text::italian(&row.desk) } else { service.office.clone() },
+            // Of a request that came to another desk, that desk answers.
+            office: if row.handed_over {
+                decode("desk", "names", row.title)?
+            } else {
+                service.office.clone()
+            },
             desk: DeskRef { id: Id::new(row.desk_id), name: row.desk },
             state: decode("intake", "facts", row.facts)?,
             form: service.form.clone(),

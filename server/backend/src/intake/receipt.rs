@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::{
-    Id, Lang, Protocollo,
+    Id, Lang, Protocollo, Text,
     actor::Citizen,
     document::Document,
     form::{Answers, ByMail, Certified, FieldPath, Source, by_mail},
@@ -29,6 +29,8 @@ pub struct ReceiptFacts {
     pub state: State,
     /// The service.
     pub service: Arc<Service>,
+    /// The office that follows it: the service's own, or the desk that the rules led it to.
+    pub office: Text,
     /// Who sent it.
     pub certified: Certified,
     /// What was handed in.
@@ -62,6 +64,7 @@ pub async fn receipt_facts(pool: &PgPool, id: Id<Intake>) -> Result<ReceiptFacts
         mails: kept.mails,
         by_mail: by_mail(&record.service.form, &record.intake.answers),
         state: record.intake.state,
+        office: record.intake.office,
         service: record.service,
         certified,
         documents: record.intake.documents,

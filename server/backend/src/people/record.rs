@@ -131,7 +131,7 @@ pub(super) async fn read_all(connection: &mut PgConnection, ids: &[Uuid]) -> Res
             family_name,
             fiscal_code,
             birth_date,
-            birth_place,
+            coalesce(place_name(birth_place), birth_place) AS birth_place,
             sex,
             email,
             phone,

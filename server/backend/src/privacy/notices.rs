@@ -21,6 +21,7 @@ struct Row {
     id: Uuid,
     desk_id: Uuid,
     desk: String,
+    title: serde_json::Value,
     version: i32,
     content: serde_json::Value,
     valid_from: NaiveDate,
@@ -32,6 +33,7 @@ impl Row {
         Ok(PrivacyNotice {
             id: Id::new(self.id),
             desk: DeskRef { id: Id::new(self.desk_id), name: self.desk },
+            title: decode("desk", "names", self.title)?,
             version: self.version,
             text: decode("privacy_notice", "content", self.content)?,
             valid_from: self.valid_from,
@@ -46,6 +48,12 @@ pub async fn in_force(pool: &PgPool, ctx: &Context) -> Result<Vec<PrivacyNotice>
     current(work.connection(), None, ctx.today()).await
 }
 
+/// The current notice of one desk, where it published one. Anybody may read it.
+pub async fn of_desk(pool: &PgPool, ctx: &Context, desk: Id<Desk>) -> Result<Option<PrivacyNotice>, Error> {
+    let mut work = Work::system(pool).await?;
+    Ok(current(work.connection(), Some(desk), ctx.today()).await?.pop())
+}
+
 /// The current notice of one desk, or of every desk.
 pub(super) async fn current(
     connection: &mut PgConnection,
@@ -54,10 +62,11 @@ pub(super) async fn current(
 ) -> Result<Vec<PrivacyNotice>, Error> {
     let rows = sqlx::query_as!(
         Row,
-        "SELECT DISTINCT ON (desk.name, desk.id)
+        r#"SELECT DISTINCT ON (desk.name, desk.id)
             notice.id,
             desk.id AS desk_id,
             desk.name AS desk,
+            desk.names || jsonb_build_object('it', desk.name) AS "title!",
             notice.version,
             notice.content,
             notice.valid_from,
@@ -65,7 +74,7 @@ pub(super) async fn current(
          FROM privacy_notice notice
          JOIN desk ON desk.id = notice.desk_id
          WHERE notice.valid_from <= $2 AND ($1::uuid IS NULL OR desk.id = $1)
-         ORDER BY desk.name, desk.id, notice.version DESC",
+         ORDER BY desk.name, desk.id, notice.version DESC"#,
         desk.map(Id::uuid),
         today,
     )
@@ -84,17 +93,18 @@ pub(super) async fn one(
 ) -> Result<PrivacyNotice, Error> {
     sqlx::query_as!(
         Row,
-        "SELECT
+        r#"SELECT
             notice.id,
             desk.id AS desk_id,
             desk.name AS desk,
+            desk.names || jsonb_build_object('it', desk.name) AS "title!",
             notice.version,
             notice.content,
             notice.valid_from,
             notice.published
          FROM privacy_notice notice
          JOIN desk ON desk.id = notice.desk_id
-         WHERE notice.id = $1",
+         WHERE notice.id = $1"#,
         id.uuid(),
     )
     .fetch_one(connection)
@@ -116,10 +126,11 @@ pub async fn of_zone(
     let desks = desks.into_iter().map(|row| DeskRef { id: Id::new(row.id), name: row.name }).collect();
     let rows = sqlx::query_as!(
         Row,
-        "SELECT
+        r#"SELECT
             notice.id,
             desk.id AS desk_id,
             desk.name AS desk,
+            desk.names || jsonb_build_object('it', desk.name) AS "title!",
             notice.version,
             notice.content,
             notice.valid_from,
@@ -127,7 +138,7 @@ pub async fn of_zone(
          FROM privacy_notice notice
          JOIN desk ON desk.id = notice.desk_id
          WHERE notice.zone_id = actor_zone()
-         ORDER BY desk.name, desk.id, notice.version DESC",
+         ORDER BY desk.name, desk.id, notice.version DESC"#,
     )
     .fetch_all(work.connection())
     .await?;

@@ -81,6 +81,57 @@ const NOTES: [[[&str; 6]; 2]; 3] = [
     ],
 ];
 
+/// What the demo's desks and buildings are called, in the order of [`Lang::ALL`]; the Italian is the name of record.
+const DESK_NAMES: [(Uuid, [&str; 6]); 2] = [
+    (
+        GENERAL_DESK,
+        [
+            "",
+            "Social services desk of Pontelaro",
+            "Guichet social de Pontelaro",
+            "Oficina de servicios sociales de Pontelaro",
+            "مكتب الخدمات الاجتماعية في Pontelaro",
+            "Соціальна служба Pontelaro",
+        ],
+    ),
+    (
+        FOREIGNERS_DESK,
+        [
+            "",
+            "Immigration desk",
+            "Guichet immigration",
+            "Oficina de inmigración",
+            "مكتب الهجرة",
+            "Служба у справах мігрантів",
+        ],
+    ),
+];
+
+const BUILDING_NAMES: [(Uuid, [&str; 6]); 2] = [
+    (
+        STATION,
+        [
+            "",
+            "Community health centre (Casa della comunità)",
+            "Maison de santé (Casa della comunità)",
+            "Centro de salud comunitario (Casa della comunità)",
+            "مركز الصحة المجتمعي (Casa della comunità)",
+            "Центр здоров’я громади (Casa della comunità)",
+        ],
+    ),
+    (
+        VILLAGE,
+        [
+            "",
+            "Borgo Alto civic centre",
+            "Centre civique de Borgo Alto",
+            "Centro cívico de Borgo Alto",
+            "المركز المدني Borgo Alto",
+            "Громадський центр Borgo Alto",
+        ],
+    ),
+];
+
 /// A desk at a building: identifier, desk, building, telephone, languages, sign language.
 type AtBuilding = (Uuid, Uuid, Uuid, &'static str, &'static [&'static str], bool);
 
@@ -160,6 +211,29 @@ fn in_every_language(words: [&str; 6]) -> Text {
     Lang::ALL.into_iter().zip(words).fold(Text::italian(""), |text, (lang, words)| text.with(lang, words))
 }
 
+/// The names in other languages, as they are kept.
+fn translated(words: [&str; 6]) -> serde_json::Value {
+    let others = Lang::ALL.into_iter().zip(words).filter(|(lang, _)| *lang != Lang::It);
+    let named = others.map(|(lang, words)| (lang.tag().to_owned(), serde_json::Value::from(words)));
+    serde_json::Value::Object(named.collect())
+}
+
+/// Names of desks and buildings for citizens, where nobody wrote any.
+async fn names(connection: &mut PgConnection) -> Result<(), Error> {
+    for (desk, words) in DESK_NAMES {
+        sqlx::query!("UPDATE desk SET names = $2 WHERE id = $1 AND names = '{}'", desk, translated(words))
+            .execute(&mut *connection)
+            .await?;
+    }
+    for (building, words) in BUILDING_NAMES {
+        let words = translated(words);
+        sqlx::query!("UPDATE contact_point SET names = $2 WHERE id = $1 AND names = '{}'", building, words)
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
+}
+
 /// Three contact points with their hours and kinds of appointments. Doing it twice does it once.
 pub(super) async fn contact_points(connection: &mut PgConnection) -> Result<(), Error> {
     for ((id, name, address, latitude, longitude), notes) in BUILDINGS.into_iter().zip(NOTES) {
@@ -201,6 +275,7 @@ pub(super) async fn contact_points(connection: &mut PgConnection) -> Result<(), 
         .execute(&mut *connection)
         .await?;
     }
+    names(connection).await?;
     hours(connection).await?;
     kinds(connection).await
 }

@@ -1,7 +1,9 @@
 //! Desks, for those who administer them.
 
+use std::collections::BTreeMap;
+
 use domain::{
-    Id,
+    Id, Lang,
     actor::{Desk, DeskRef},
     permission::{Grant, ManageDesks},
     staff::{Change, DeskFile, DeskKind, DeskText, Giver, Refusal, StaffDesk, reaches},
@@ -18,13 +20,14 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     catalogue,
-    error::known,
+    error::{decode, encode, known},
     work::one_row,
 };
 
 struct Row {
     id: Uuid,
     name: String,
+    names: serde_json::Value,
     kind: String,
     description: String,
     organisation_id: Uuid,
@@ -34,6 +37,11 @@ struct Row {
 }
 
 impl Row {
+    /// Its name in other languages than Italian.
+    fn names(&self) -> Result<BTreeMap<Lang, String>, Error> {
+        decode("desk", "names", self.names.clone())
+    }
+
     fn read(self) -> Result<StaffDesk, Error> {
         Ok(StaffDesk {
             desk: DeskRef { id: Id::new(self.id), name: self.name },
@@ -52,6 +60,7 @@ async fn rows(connection: &mut PgConnection, ctx: &Context, one: Option<Uuid>) -
         r#"SELECT
             desk.id,
             desk.name,
+            desk.names,
             desk.kind,
             desk.description,
             desk.organisation_id,
@@ -117,12 +126,12 @@ pub async fn desk(
     let entry = Entry::new(Action::Read, Subject::Desk, Some(id.uuid()));
     audit::operator(&mut work, ctx, who, entry).await?;
     work.commit().await?;
-    let description = row.description.clone();
+    let (description, names) = (row.description.clone(), row.names()?);
     let desk = row.read()?;
     let titles = catalogue::titles(pool, &desk.desk, ctx.now).await?;
-    let services = titles.into_iter().map(|(_, title)| title.get(domain::Lang::It).to_owned()).collect();
+    let services = titles.into_iter().map(|(_, title)| title.get(Lang::It).to_owned()).collect();
     let version = history.first().map_or(0, |last| last.version);
-    Ok(DeskFile { desk, description, writable, points, services, profiles, version, history })
+    Ok(DeskFile { desk, names, description, writable, points, services, profiles, version, history })
 }
 
 async fn points(connection: &mut PgConnection, id: Id<Desk>) -> Result<Vec<(String, String, String)>, Error> {
@@ -185,15 +194,16 @@ pub async fn describe(
         return Err(Refusal::Elsewhere.into());
     }
     let done = sqlx::query!(
-        "UPDATE desk SET name = $2, description = $3 WHERE id = $1",
+        "UPDATE desk SET name = $2, description = $3, names = $4 WHERE id = $1",
         id.uuid(),
         after.name,
         after.description,
+        encode("desk", "names", &after.names)?,
     )
     .execute(work.connection())
     .await?;
     one_row(done.rows_affected())?;
-    let before = DeskText { name: row.name, description: row.description };
+    let before = DeskText { names: row.names()?, name: row.name, description: row.description };
     let change = Change::Described { before, after };
     history::write(&mut work, ctx, who, Of::Desk(id.uuid()), &change, (why.seen, why.reason)).await?;
     let entry = Entry::new(Action::Administer, Subject::Desk, Some(id.uuid())).because("described");

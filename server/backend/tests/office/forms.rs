@@ -119,9 +119,14 @@ async fn a_place_of_no_table_is_not_sent() {
 async fn who_was_born_abroad_was_born_in_a_country_with_a_name() {
     let db = Db::fresh().await;
     seed::codes(&db.owner).await.unwrap();
-    for (code, name) in
-        [("Z330", Some("Marocco")), ("Z118", Some("Jugoslavia")), ("H501", Some("Roma")), ("Z999", None)]
-    {
+    for (code, name) in [
+        ("Z330", Some("Marocco")),
+        ("Z118", Some("Jugoslavia")),
+        ("H501", Some("Roma")),
+        ("A003", Some("Abbadia Alpina")),
+        ("Z999", None),
+        ("Praha", None),
+    ] {
         assert_eq!(catalogue::name_of(&db.app, code).await.unwrap().as_deref(), name, "{code}");
     }
     let found = catalogue::complete_countries(&db.app, "mar").await.unwrap();

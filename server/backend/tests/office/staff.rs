@@ -1,14 +1,16 @@
 //! Memberships with dates, what administrators may not do, and the search of the audit.
 
+use std::collections::BTreeMap;
+
 use backend::{
-    Error, Work, cards,
+    Error, Work, cards, desks,
     operators::{self, Enable},
     people,
     staff::{self, Given, Newcomer, Why},
 };
 use chrono::NaiveDate;
 use domain::{
-    Id,
+    Id, Lang,
     actor::{Desk, Operator, OperatorRecord, Role},
     codes::Validity,
     permission::{ManageDesks, ManageOperators, ReadAudit},
@@ -429,13 +431,21 @@ async fn a_desk_is_described_with_its_history() {
     let scene = Scene::at(NOON).await;
     let paolo = scene.operator("paolo.neri").await;
     let (pool, ctx, desk) = (&scene.db.app, &scene.ctx, scene.chiara.desk.id);
-    let text = |name: &str| DeskText { name: name.to_owned(), description: "Per tutti".to_owned() };
+    let names = BTreeMap::from([(Lang::En, "The one desk".to_owned())]);
+    let text = |name: &str| DeskText {
+        name: name.to_owned(),
+        names: names.clone(),
+        description: "Per tutti".to_owned(),
+    };
     let why = Why { seen: 0, reason: "Nuovo nome" };
     staff::describe(pool, ctx, grant(&paolo), desk, text("Sportello unico"), why).await.unwrap();
     let again = staff::describe(pool, ctx, grant(&paolo), desk, text("Altro"), why).await;
     assert!(matches!(again, Err(Error::Stale)));
     let file = staff::desk(pool, ctx, grant(&paolo), desk).await.unwrap();
-    assert_eq!(file.desk.desk.name, "Sportello unico");
+    assert_eq!((file.desk.desk.name.as_str(), &file.names), ("Sportello unico", &names));
+    let points = desks::list(pool, ctx).await.unwrap();
+    let point = points.iter().find(|point| point.desk.id == desk).unwrap();
+    assert_eq!((point.title.get(Lang::En), point.title.get(Lang::Fr)), ("The one desk", "Sportello unico"));
     assert!(!file.services.is_empty() && !file.points.is_empty() && file.desk.operators >= 2);
     assert!(
         matches!(&file.history[0].change, Change::Described { after, .. } if after.name == "Sportello unico")

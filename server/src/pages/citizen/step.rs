@@ -16,12 +16,12 @@ use axum::{
 use backend::{
     Error,
     catalogue::{self, Offered},
-    intake,
+    intake, privacy,
 };
 use domain::{
     actor::Citizen,
     document::OwnDocument,
-    form::{AnswerError, Definition, Kind, Origins, Repeat, differences, prefill, validate_all},
+    form::{AnswerError, Definition, Kind, Origins, Repeat, Step, differences, prefill, validate_all},
     intake::{Intake, State as IntakeState},
     service::Service,
 };
@@ -157,17 +157,19 @@ async fn notices(
     citizen: &Citizen,
     draft: &Intake,
     service: &Service,
+    step: usize,
 ) -> Result<Notices, Fault> {
-    let earlier = if draft.has_earlier {
-        intake::earlier(&portal.platform.pool, citizen, draft.id).await?
-    } else {
-        Vec::new()
-    };
+    let pool = &portal.platform.pool;
+    let earlier =
+        if draft.has_earlier { intake::earlier(pool, citizen, draft.id).await? } else { Vec::new() };
+    let tells_privacy = draft.form.steps.get(step).is_some_and(Step::tells_privacy);
+    let own = if tells_privacy { privacy::of_desk(pool, around.ctx(), draft.desk.id).await? } else { None };
     Ok(Notices {
         is_newer: draft.form != service.form,
         earlier,
         closed: Closed::of(service.availability(around.ctx().today())),
         found: None,
+        privacy: own.map(|notice| (notice.desk.id, notice.title)),
     })
 }
 
@@ -205,7 +207,7 @@ impl Shown {
             intake::reusable_documents(&portal.platform.pool, citizen, draft.id).await?
         };
         let origins = origins(portal, citizen, &draft, step).await?;
-        let notices = notices(portal, around, citizen, &draft, service).await?;
+        let notices = notices(portal, around, citizen, &draft, service, step).await?;
         let (errors, refused) = (Vec::new(), Vec::new());
         Ok(Self { draft, step, origins, errors, refused, conflict: None, reusable, notices })
     }

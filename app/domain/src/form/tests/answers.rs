@@ -165,3 +165,24 @@ proptest! {
         prop_assert_eq!(serde_json::from_str::<Answers>(&json).unwrap(), given);
     }
 }
+
+#[test]
+fn a_certified_code_of_a_place_is_no_name() {
+    let form = form(serde_json::json!({ "steps": [
+        { "slug": "dati", "name": { "it": "Dati" }, "title": { "it": "Dati" }, "sections": [
+            { "title": { "it": "Dati" }, "questions": [
+                { "name": "nato-a", "label": { "it": "Luogo di nascita" }, "kind": { "type": "text", "max": 100 },
+                  "prefill": "birth_place" },
+                { "name": "sigla", "label": { "it": "Sigla" }, "kind": { "type": "text", "max": 100 } }
+            ] }
+        ] }
+    ] }));
+    let shown = |place: &str| {
+        let read = summary(&form, &answers(&[("nato-a", place), ("sigla", place)]), &[]);
+        read.sections[0].lines.iter().map(|line| line.values.clone()).collect::<Vec<_>>()
+    };
+    let text = |text: &str| vec![ShownValue::Text(text.to_owned())];
+    let unknown = vec![ShownValue::UnknownPlace("Z999".parse().unwrap())];
+    assert_eq!(shown("Z999"), [unknown, text("Z999")], "another question may ask for a code");
+    assert_eq!(shown("Pontelaro"), [text("Pontelaro"), text("Pontelaro")]);
+}

@@ -33,13 +33,24 @@ fn any_rule() -> impl Strategy<Value = AttachmentRule> {
     })
 }
 
+fn any_age() -> impl Strategy<Value = Option<AgeLimit>> {
+    let limit =
+        (0_u16..60, 0_u8..14, 0_u8..33).prop_map(|(months, month, day)| AgeLimit { months, month, day });
+    prop::option::weighted(0.3, limit)
+}
+
 fn any_kind() -> impl Strategy<Value = Kind> {
     prop_oneof![
         (0_u16..20).prop_map(|max| Kind::Text { max }),
         (0_u16..20).prop_map(|max| Kind::LongText { max }),
         (-2_i64..3, -2_i64..3).prop_map(|(min, max)| Kind::Integer { min, max }),
         (0_u64..3).prop_map(|max_cents| Kind::Money { max_cents }),
-        (prop::bool::ANY, prop::bool::ANY).prop_map(|(past, coming)| Kind::Date { past, coming }),
+        (prop::bool::ANY, prop::bool::ANY, any_age()).prop_map(|(past, coming, age)| Kind::Date {
+            past,
+            coming,
+            age
+        }),
+        Just(Kind::Time),
         Just(Kind::YesNo),
         any_options().prop_map(|options| Kind::OneOf { options }),
         any_options().prop_map(|options| Kind::SeveralOf { options }),

@@ -110,7 +110,7 @@ fn numbers() -> Vec<Table> {
             ],
         ),
         (
-            Kind::Date { past: true, coming: false },
+            Kind::Date { past: true, coming: false, age: None },
             vec![
                 ("29/02/2025", Some("date-no-such-day")),
                 ("31/04/2025", Some("date-no-such-day")),
@@ -148,6 +148,18 @@ fn codes() -> Vec<Table> {
                 ("US60X0542811101000000123456", Some("iban-country")),
                 ("IT60X05428111010000001234-_", Some("iban-symbol")),
                 ("it60 x054 2811 1010 0000 0123 456", None),
+            ],
+        ),
+        (
+            Kind::Time,
+            vec![
+                ("", Some("missing-write")),
+                ("presto", Some("not-a-time")),
+                ("25:00", Some("not-a-time")),
+                ("8:60", Some("not-a-time")),
+                (MARKUP, Some("not-a-time")),
+                ("8:15", None),
+                ("18.05", None),
             ],
         ),
         (

@@ -65,6 +65,10 @@ fn lists_names_and_limits_are_looked_at() {
     one(&|json| question(json, 1, 0, 0)["kind"] = json!({ "type": "one_of", "options": [] }));
     one(&|json| question(json, 1, 0, 0)["kind"] = json!({ "type": "text", "max": 0 }));
     one(&|json| question(json, 1, 0, 0)["kind"] = json!({ "type": "integer", "min": 2, "max": 1 }));
+    let born =
+        |months: u16, day: u8| json!({ "type": "date", "age": { "months": months, "month": 2, "day": day } });
+    one(&|json| question(json, 1, 0, 0)["kind"] = born(36, 29));
+    one(&|json| question(json, 1, 0, 0)["kind"] = born(0, 1));
     one(&|json| question(json, 1, 0, 0)["prefill"] = json!("given_name"));
     one(&|json| question(json, 0, 0, 1)["prefill"] = json!("given_name"));
     one(&|json| question(json, 1, 1, 0)["kind"]["kinds"] = json!([]));

@@ -55,8 +55,10 @@ fn answer(kind: &Kind, chooser: &mut Chooser) -> String {
         }
         Kind::Integer { min, .. } => min.to_string(),
         Kind::Money { .. } => "480,00".to_owned(),
+        Kind::Date { age: Some(_), .. } => "02/06/2025".to_owned(),
         Kind::Date { past: true, .. } => "14/03/2020".to_owned(),
         Kind::Date { .. } => "15/01/2027".to_owned(),
+        Kind::Time => "8:15".to_owned(),
         Kind::YesNo => ["si", "no"][chooser.below(2)].to_owned(),
         Kind::OneOf { options } | Kind::SeveralOf { options } => {
             options[chooser.below(options.len())].value.clone()

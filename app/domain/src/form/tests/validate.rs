@@ -137,9 +137,13 @@ fn each_kind_says_what_was_found() {
         (Kind::Integer { min: 1, max: 9 }, "dieci", Problem::NotANumber),
         (Kind::Money { max_cents: 100 }, "1,01", Problem::TooMuchMoney { max_cents: 100, found_cents: 101 }),
         (Kind::Money { max_cents: 100 }, "tanto", Problem::NotMoney),
-        (Kind::Date { past: false, coming: false }, "29/02/2027", Problem::NotADate(none)),
-        (Kind::Date { past: true, coming: false }, "23/11/2026", Problem::DateInFuture { found }),
-        (Kind::Date { past: false, coming: true }, "21/11/2026", Problem::DateInPast { found: gone }),
+        (Kind::Date { past: false, coming: false, age: None }, "29/02/2027", Problem::NotADate(none)),
+        (Kind::Date { past: true, coming: false, age: None }, "23/11/2026", Problem::DateInFuture { found }),
+        (
+            Kind::Date { past: false, coming: true, age: None },
+            "21/11/2026",
+            Problem::DateInPast { found: gone },
+        ),
         (Kind::YesNo, "forse", Problem::UnknownOption),
         (Kind::Declaration, "", missing(Ask::Tick)),
         (Kind::OneOf { options: options.clone() }, "b", Problem::UnknownOption),
@@ -147,6 +151,7 @@ fn each_kind_says_what_was_found() {
         (Kind::SeveralOf { options }, "b", Problem::UnknownOption),
         (Kind::Phone, "1", Problem::NotAPhone(PhoneError::TooShort { found: 1 })),
         (Kind::Email, "a", Problem::NotAnEmail(EmailError::NoAt)),
+        (Kind::Time, "dopo pranzo", Problem::NotATime),
         (Kind::Iban, "XX", Problem::Iban(IbanError::Country { found: "XX".into() })),
         (Kind::Municipality, "12345", Problem::UnknownMunicipality),
         (Kind::LongText { max: 2 }, "èèè", Problem::TooLong { max: 2, found: 3 }),
@@ -162,9 +167,10 @@ fn right_answers_have_no_problem() {
     for (kind, typed) in [
         (Kind::Integer { min: 1, max: 9 }, " 9 "),
         (Kind::Money { max_cents: 100 }, "1,00"),
-        (Kind::Date { past: true, coming: false }, "22/11/2026"),
-        (Kind::Date { past: false, coming: true }, "22/11/2026"),
+        (Kind::Date { past: true, coming: false, age: None }, "22/11/2026"),
+        (Kind::Date { past: false, coming: true, age: None }, "22/11/2026"),
         (Kind::YesNo, "no"),
+        (Kind::Time, "8:15"),
         (Kind::Declaration, "si"),
         (Kind::SeveralOf { options }, "a"),
         (Kind::Municipality, "Reggio nell'Emilia (RE)"),
@@ -264,4 +270,54 @@ fn nothing_goes_with_nothing_else() {
     assert_eq!(found(&["niente", "lis"]), ["nothing-and-more"]);
     assert_eq!(found(&["niente"]), [""; 0]);
     assert_eq!(found(&["lis", "tempo"]), [""; 0]);
+}
+
+/// Months from the day of birth to the first of September before today, 22/11/2026.
+#[test]
+fn a_child_is_not_too_old_on_the_day_the_year_began() {
+    let age = Some(AgeLimit { months: 36, month: 9, day: 1 });
+    let kind = Kind::Date { past: true, coming: false, age };
+    let start = NaiveDate::from_ymd_opt(2026, 9, 1).unwrap();
+    let found = NaiveDate::from_ymd_opt(2023, 8, 31).unwrap();
+    assert_eq!(problem(kind.clone(), "31/08/2023"), Some(Problem::TooOld { found, months: 36, start }));
+    for right in ["01/09/2023", "02/06/2025", "22/11/2026"] {
+        assert_eq!(problem(kind.clone(), right), None, "{right}: 36 months on the day, or fewer");
+    }
+    let unborn = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    assert_eq!(problem(kind.clone(), "23/11/2026"), Some(Problem::DateInFuture { found: unborn }));
+    assert!(matches!(problem(kind, "ieri"), Some(Problem::NotADate(_))));
+}
+
+#[test]
+fn before_the_year_begins_the_one_before_counts() {
+    let limit = AgeLimit { months: 36, month: 9, day: 1 };
+    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+    let born = day(2023, 8, 31);
+    assert_eq!(limit.passed_on(born, day(2026, 8, 31)), None, "it was two in the year that runs");
+    assert_eq!(limit.passed_on(born, day(2026, 9, 1)), Some(day(2026, 9, 1)));
+    assert_eq!(limit.passed_on(day(2012, 5, 1), day(2026, 8, 31)), Some(day(2025, 9, 1)));
+}
+
+/// The limit of the nursery is data of its form.
+#[test]
+fn the_nursery_takes_no_child_that_goes_to_school() {
+    let found = |born: &str| {
+        let typed = [("bambini", "1"), ("bambini.0.bambino-data-nascita", born)];
+        wrong_in("riduzione-retta-nido", &typed, &["bambini.0.bambino-data-nascita"])
+    };
+    assert_eq!(found("14/03/2016"), ["too-old"]);
+    assert_eq!(found("02/06/2025"), [""; 0]);
+}
+
+/// The time of a trip may be left out; the part of the day may not, and says enough for most trips.
+#[test]
+fn a_trip_has_a_part_of_the_day_and_perhaps_a_time() {
+    let found = |time: &str, part: &str| {
+        let typed = [("viaggi", "1"), ("viaggi.0.viaggio-ora", time), ("viaggi.0.viaggio-fascia", part)];
+        wrong_in("trasporto-disabili", &typed, &["viaggi.0.viaggio-ora", "viaggi.0.viaggio-fascia"])
+    };
+    assert_eq!(found("dopo pranzo", "pomeriggio"), ["not-a-time"]);
+    assert_eq!(found("8:15", ""), ["missing-choose"]);
+    assert_eq!(found("", "mattina"), [""; 0]);
+    assert_eq!(found("8:15", "mattina"), [""; 0]);
 }

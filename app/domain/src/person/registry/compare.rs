@@ -14,6 +14,7 @@ use crate::{
         Person,
         facts::{Fact, FactKind},
     },
+    place::italian_words,
 };
 
 /// Something that both know, and that can be taken over.
@@ -244,7 +245,7 @@ impl Told {
     pub fn residence(&self) -> Option<String> {
         let address = self.address.as_deref().filter(|_| self.standing == Standing::Resident)?;
         Some(match &self.municipality {
-            Some(municipality) => format!("{address}, {municipality}"),
+            Some(municipality) => format!("{address}, {}", italian_words(municipality)),
             None => address.to_owned(),
         })
     }

@@ -123,7 +123,7 @@ struct Row {
     as_of: DateTime<Utc>,
 }
 
-/// Somebody with names instead of codes. Codes of places that are no more stay what they are.
+/// Somebody with names instead of codes. A code that no table has stays what it is.
 async fn read(work: &mut Work, (import, line): Place) -> Result<(Told, Source), Error> {
     let row = sqlx::query_as!(
         Row,
@@ -133,11 +133,11 @@ async fn read(work: &mut Work, (import, line): Place) -> Result<(Told, Source), 
             person.given_name AS "given_name!",
             person.sex,
             person.birth_date AS "birth_date!",
-            coalesce(born_in.name, born_abroad.name, person.birth_place) AS birth_place,
+            coalesce(place_name(person.birth_place), person.birth_place) AS birth_place,
             person.citizenship,
             citizen_of.iso2 AS "iso2?",
             person.address,
-            coalesce(lives_in.name, person.municipality) AS lives_in,
+            coalesce(place_name(person.municipality), person.municipality) AS lives_in,
             person.civil_status,
             person.family,
             person.relation,
@@ -149,10 +149,7 @@ async fn read(work: &mut Work, (import, line): Place) -> Result<(Told, Source), 
            FROM registry_person AS person
            JOIN registry_import ON registry_import.id = person.import_id
            LEFT JOIN municipality AS source ON source.belfiore = registry_import.municipality
-           LEFT JOIN municipality AS born_in ON born_in.belfiore = person.birth_place
-           LEFT JOIN country AS born_abroad ON born_abroad.code = person.birth_place
            LEFT JOIN country AS citizen_of ON citizen_of.code = person.citizenship
-           LEFT JOIN municipality AS lives_in ON lives_in.belfiore = person.municipality
            WHERE person.import_id = $1 AND person.line = $2"#,
         import,
         line,

@@ -185,8 +185,8 @@ pub(in crate::pages::citizen) async fn calendar(
         stamp: around.ctx().now,
         period: appointment.period,
         cancelled: matches!(appointment.state, Life::Cancelled { .. }),
-        summary: t.with("desks-calendar-summary", &[("name", at.desk.name.clone().into())]),
-        location: format!("{}, {}", at.point.name, at.whole_address()),
+        summary: t.with("desks-calendar-summary", &[("name", t.text(&at.title).into())]),
+        location: format!("{}, {}", t.text(&at.point.title), at.whole_address()),
         url: base.join(&route.href()).map_err(|_| Fault::BROKEN)?.to_string(),
     };
     Ok(download::calendar(&appointment.code.to_string(), file(&event)))
