@@ -234,3 +234,19 @@ async fn the_people_of_the_demo_are_no_doubles() {
     let found = listed(&scene, &scene.chiara).await;
     assert!(found.is_empty(), "{found:?}");
 }
+
+#[tokio::test]
+async fn the_demo_has_one_pair_to_be_judged_however_often_it_is_filled() {
+    let scene = Scene::at(NOON).await;
+    seed::people(&scene.db.owner, &scene.ctx).await.unwrap();
+    for _ in 0..2 {
+        seed::doubles(&scene.db.owner, &scene.ctx).await.unwrap();
+        let found = listed(&scene, &scene.chiara).await;
+        assert_eq!(found.len(), 1, "{found:?}");
+        let reasons = &found[0].other.reasons;
+        assert!(
+            reasons.contains(&Reason::SimilarName) && reasons.contains(&Reason::SameBirthDate),
+            "{found:?}"
+        );
+    }
+}
