@@ -23,7 +23,7 @@ use leptos::prelude::*;
 
 use super::{
     cards::completed_by,
-    exceptional,
+    exceptional, fields,
     form::{AccessForm, FormError, NoteForm, OutcomeForm},
     people, proposals, referrals, samples,
 };
@@ -152,6 +152,11 @@ impl Page for CardDetail {
 
     fn layout(&self) -> Layout {
         Layout::Console
+    }
+
+    fn has_islands(&self) -> bool {
+        let has = |editing: &Editing| fields::has_place(editing.part.fields(), &self.card.parts.hidden);
+        self.editing.as_ref().is_some_and(has)
     }
 
     fn has_errors(&self) -> bool {

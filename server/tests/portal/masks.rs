@@ -150,7 +150,7 @@ async fn facts(house: &House, operator: &Operator, person: Id<Person>, secrets: 
         for def in kind.fields().iter().filter(|def| def.group == main) {
             match def.kind {
                 // What no table knows is shown as it is.
-                Kind::Line | Kind::OneOf(..) => {
+                Kind::Line | Kind::Place | Kind::OneOf(..) => {
                     let planted = secret(&format!("FATTO-{}", def.code), def.group);
                     new.values.set(def.code, [planted.clone()]);
                     secrets.push((Some(def.group), planted));

@@ -122,3 +122,18 @@ async fn a_new_note_of_the_diary_is_found_again_too() {
     assert_eq!(house.count(KEPT).await, 1);
     assert_eq!(house.count("SELECT count(*) FROM diary_entry").await, 1, "dropping adds no note");
 }
+
+#[tokio::test]
+async fn the_municipality_of_a_part_is_completed_while_typing_and_any_text_is_kept() {
+    let house = House::open().await;
+    let (chiara, card) = writing(&house).await;
+    let open = format!("/console/schede/{card}?modifica=stranieri");
+    let page = chiara.get(&open).await.text();
+    assert_eq!(page.matches("class=\"sp-combo\"").count(), 2, "of the reception, and of the language test");
+    assert!(page.contains("boot.js"));
+    assert!(!chiara.get(&home(card)).await.text().contains("boot.js"), "only where there is one");
+    let part = format!("/console/schede/{card}/parti/stranieri");
+    let typed = [("_version", "0"), ("protezione-comune", "Un comune che non c’è più")];
+    assert_eq!(chiara.post(&part, &typed).await.status, 303);
+    assert!(chiara.get(&open).await.text().contains("value=\"Un comune che non c’è più\""));
+}
