@@ -10,12 +10,17 @@ use crate::{
         console::{OutcomeFields, PartForm, SmallButton, SmallKind, SmallLink, Visibility},
     },
     console::{
+        address,
         form::{AccessForm, FormField, MAX_CHARS, messages},
+        unsaved::{self, RESUME},
         words,
     },
     i18n::Translator,
     routes::{CardPart, Route},
 };
+
+/// The `id` of the form of a new note.
+const NOTE_FORM: &str = "nota-nuova";
 
 fn control(page: &CardDetail, field: FormField, t: Translator) -> Control {
     Control::new(field.name(), t.get(field.label()))
@@ -60,11 +65,25 @@ pub(super) fn access(page: &CardDetail, form: &AccessForm, t: Translator) -> Any
 pub(super) fn note(page: &CardDetail, t: Translator) -> AnyView {
     let control = control(page, FormField::Note, t).hint(t.get("console-note-private-hint"));
     let (note, private) = (page.note.clone(), page.note.is_private());
+    let action = href(page, CardPart::Notes);
+    // Counts the notes: one more, and what was being written is no answer to this page any more.
+    let notes = i64::try_from(page.card.diary.len()).unwrap_or_default();
+    // The script keeps one form of a page: where a part is open, that is the one.
+    let kept = page.editing.is_none().then(|| {
+        let resume = [(RESUME, "si".to_owned())];
+        let resume = format!("{}#note", address::with_query(&Route::card(page.card.id).href(), &resume));
+        let (url, draft) = (href(page, CardPart::NotesDraft), format!("{}:note", page.card.id));
+        let notice = unsaved::notice(page.unsaved, (resume, action.clone()), t);
+        (notice, unsaved::autosave((NOTE_FORM, url), (draft, "nota".to_owned()), page.unsaved, t))
+    });
+    let (notice, autosave) = kept.unzip();
     view! {
-        <PartForm action=href(page, CardPart::Notes) version=None>
+        {notice.flatten()}
+        <PartForm action=action version=Some(notes) id=NOTE_FORM>
             <TextArea control=control value=note.text rows=2 max=MAX_CHARS/>
             <Visibility private=private><SmallButton text=t.get("console-note-add")/></Visibility>
         </PartForm>
+        {autosave}
     }
     .into_any()
 }
