@@ -26,6 +26,7 @@ mod facts;
 mod family;
 mod form;
 mod four_eyes;
+mod kinds;
 mod languages;
 mod list;
 mod logs;
