@@ -42,6 +42,7 @@ mod privacy;
 mod proposals;
 mod providers;
 mod reads;
+mod referral_walks;
 mod referrals;
 mod register;
 mod seed;

@@ -26,11 +26,11 @@ use super::{
     support::{NOON, Scene, at, grant},
 };
 
-const SECRET: &str = "SEGRETO-SALUTE";
-const PRIVATE: &str = "SEGRETO-PRIVATO";
+pub const SECRET: &str = "SEGRETO-SALUTE";
+pub const PRIVATE: &str = "SEGRETO-PRIVATO";
 
 /// The scene with a third desk, and an operator there.
-async fn scene() -> (Scene, Operator, Operator) {
+pub async fn scene() -> (Scene, Operator, Operator) {
     let scene = Scene::at(NOON).await;
     seed::partner(&scene.db.owner, &scene.ctx, Some("http://localhost:8090")).await.unwrap();
     let (karim, irene) = (scene.operator("karim.haddad").await, scene.operator("irene.galli").await);
@@ -38,7 +38,7 @@ async fn scene() -> (Scene, Operator, Operator) {
 }
 
 /// A card of Chiara's with a need, which is of the group health, and with a public and a private note.
-async fn card(scene: &Scene) -> Id<Card> {
+pub async fn card(scene: &Scene) -> Id<Card> {
     let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
     let card = scene.accepted(&scene.giulia).await;
     let mut values = Values::default();
@@ -52,7 +52,7 @@ async fn card(scene: &Scene) -> Id<Card> {
     card
 }
 
-fn sending(to: &Operator) -> Sending {
+pub fn sending(to: &Operator) -> Sending {
     Sending {
         id: Id::new(new_id()),
         to: to.desk.id,
@@ -191,7 +191,7 @@ async fn the_package_holds_neither_what_the_sender_nor_what_the_receiver_may_not
     assert!(lines.all(|(label, value)| value.shown().is_none() || !label.contains("Codice")));
 }
 
-async fn stored(scene: &Scene, id: Id<Referral>) -> String {
+pub async fn stored(scene: &Scene, id: Id<Referral>) -> String {
     sqlx::query_scalar("SELECT content::text FROM referral_package WHERE referral_id = $1")
         .bind(id.uuid())
         .fetch_one(&scene.db.owner)
