@@ -32,6 +32,7 @@ mod list;
 mod logs;
 mod masks;
 mod merging;
+mod nightly;
 mod numbers;
 mod oidc_provider;
 mod operators;
