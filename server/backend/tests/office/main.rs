@@ -39,6 +39,7 @@ mod person_registry;
 mod personal;
 mod plan;
 mod privacy;
+mod profiles;
 mod proposals;
 mod providers;
 mod reads;
