@@ -153,7 +153,11 @@ async fn the_short_note_of_a_card_is_found_again_too() {
     let resumed = chiara.get(&format!("{page}?ritrovato=si")).await.text();
     assert!(resumed.contains("Richiamare la figlia") && !resumed.contains(FOUND));
     let part = chiara.get(&format!("{page}?modifica=bisogni")).await.text();
-    assert!(!part.contains("data-autosave=\"nota-nuova\""), "of a part that is open, the part is kept");
+    for form in ["nota-nuova", "parte"] {
+        assert!(part.contains(&format!("data-autosave=\"{form}\"")), "{form} is kept beside the other");
+    }
+    let both = chiara.get(&home(card)).await.text();
+    assert_eq!(both.matches("id=\"ritrovato\"").count(), 1, "what was found of the part is offered first");
     let anna = house.desk_of("anna.bruni").await;
     assert!(!anna.get(&page).await.text().contains(FOUND), "nobody else gets it");
     let empty = chiara.post(&note, &[("nota", " ")]).await;

@@ -68,17 +68,15 @@ pub(super) fn note(page: &CardDetail, t: Translator) -> AnyView {
     let action = href(page, CardPart::Notes);
     // Counts the notes: one more, and what was being written is no answer to this page any more.
     let notes = i64::try_from(page.card.diary.len()).unwrap_or_default();
-    // The script keeps one form of a page: where a part is open, that is the one.
-    let kept = page.editing.is_none().then(|| {
-        let resume = [(RESUME, "si".to_owned())];
-        let resume = format!("{}#note", address::with_query(&Route::card(page.card.id).href(), &resume));
-        let (url, draft) = (href(page, CardPart::NotesDraft), format!("{}:note", page.card.id));
-        let notice = unsaved::notice(page.unsaved, (resume, action.clone()), t);
-        (notice, unsaved::autosave((NOTE_FORM, url), (draft, "nota".to_owned()), page.unsaved, t))
-    });
-    let (notice, autosave) = kept.unzip();
+    let resume = [(RESUME, "si".to_owned())];
+    let resume = format!("{}#note", address::with_query(&Route::card(page.card.id).href(), &resume));
+    // One thing at a time: what was found of a part that is open is offered first.
+    let is_free = page.editing.as_ref().is_none_or(|editing| editing.unsaved.is_none());
+    let notice = is_free.then(|| unsaved::notice(page.unsaved, (resume, action.clone()), t)).flatten();
+    let (url, draft) = (href(page, CardPart::NotesDraft), format!("{}:note", page.card.id));
+    let autosave = unsaved::autosave((NOTE_FORM, url), (draft, "nota".to_owned()), page.unsaved, t);
     view! {
-        {notice.flatten()}
+        {notice}
         <PartForm action=action version=Some(notes) id=NOTE_FORM>
             <TextArea control=control value=note.text rows=2 max=MAX_CHARS/>
             <Visibility private=private><SmallButton text=t.get("console-note-add")/></Visibility>
