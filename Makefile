@@ -20,7 +20,7 @@ run: setup build bundle ## the portal with demo data and demo identity providers
 dev: setup ## the same, built quickly and again at every change
 	@exec bash end2end/setup/dev.sh
 
-test: setup-test ## every check: format, lints, SQL data, tests, browser
+test: setup-test ## every check: format, lints, SQL data, tests, browser; with NIGHTLY=1 also those that take long
 	@exec bash end2end/setup/test.sh
 
 bench: setup-test ## measures what ARCHITECTURE gives a budget for

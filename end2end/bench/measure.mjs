@@ -8,6 +8,7 @@ import { applyFor } from '../tests/support/request.mjs';
 import { ARTEFACTS, AT, MAIN_SERVICE, PORTAL } from '../tests/support/places.mjs';
 import { measureLighthouse } from './lighthouse.mjs';
 import { load } from './load.mjs';
+import { measureMasks } from './masks.mjs';
 import { measurePeople } from './people.mjs';
 import { measureQueue } from './queue.mjs';
 import { measureRegistry } from './registry.mjs';
@@ -120,6 +121,7 @@ try {
   await load(PORTAL + best.path, { headers: { cookie: cookieHeader(citizenState) }, rate: 500 * PACE, total: 10_000 * PACE });
   row(`memory, after ${10_000 * PACE} requests`, `${(memory() / 1e6).toFixed(0)} MB`, '');
   const atDesk = (what, path, budget) => timed(what, path, deskState, 50, budget);
+  await measureMasks(await desk.newPage(), { cookie: cookieHeader(deskState) }, 20 * PACE, row);
   measureRegistry(100_000, row);
   await measureQueue(await desk.newPage(), INTAKES, atDesk);
   await measurePeople(PEOPLE, atDesk);

@@ -74,17 +74,35 @@ end_to_end() {
     bash end2end/tests/run.sh
 }
 
+# Those that take long, and are ignored otherwise: `make test NIGHTLY=1`.
+nightly_tests() {
+    if command -v cargo-nextest >/dev/null; then
+        cargo nextest run --package server --test portal --no-fail-fast --run-ignored only nightly::
+    else
+        cargo test --quiet --package server --test portal -- --ignored nightly::
+    fi
+}
+
 # postgres.sh runs us again with a database for the Rust tests.
-if [[ ${1-} == rust ]]; then
-    rust_tests
-    exit
-fi
+case ${1-} in
+    rust)
+        rust_tests
+        exit
+        ;;
+    nightly)
+        nightly_tests
+        exit
+        ;;
+esac
 
 mkdir -p "$logs"
 check formatting cargo fmt --all -- --check
 check lints cargo clippy --quiet --all-targets -- -D warnings
 check sql-data bash end2end/setup/sqlx.sh check
 tests rust bash end2end/setup/postgres.sh with -- bash end2end/setup/test.sh rust
+if [[ -n ${NIGHTLY-} ]]; then
+    tests nightly bash end2end/setup/postgres.sh with -- bash end2end/setup/test.sh nightly
+fi
 check browser-half cargo run --quiet --package bundle
 tests end-to-end end_to_end
 

@@ -15,7 +15,7 @@ test('what was typed in a part and not saved is found again, taken up and saved'
   const card = new URL(page.url()).pathname;
   await page.goto(`${card}?modifica=abitazione`);
   await page.locator('[name=proprietario]').fill('Comune di Pontelaro');
-  await expect(page.locator('[data-state=saved]')).toBeVisible();
+  await expect(page.locator('[data-autosave=parte] [data-state=saved]')).toBeVisible();
   await page.goto(`${card}?modifica=abitazione`);
   await expect(page.locator('main')).toContainText('Abbiamo ritrovato quello che stavi scrivendo');
   await expect(page.locator('[name=proprietario]')).toHaveValue('');
@@ -25,5 +25,14 @@ test('what was typed in a part and not saved is found again, taken up and saved'
   await expect(page).toHaveURL(/#abitazione$/);
   await expect(page.locator('main')).toContainText('Comune di Pontelaro');
   await page.goto(`${card}?modifica=abitazione`);
+  await expect(page.locator('main')).not.toContainText('Abbiamo ritrovato');
+  // The short note beside it has a box of its own.
+  await page.locator('#nota-nuova [name=nota]').fill('Richiamare lunedì.');
+  await expect(page.locator('[data-autosave=nota-nuova] [data-state=saved]')).toBeVisible();
+  await page.goto(card);
+  await page.getByRole('link', { name: 'Riprendi', exact: true }).click();
+  await expect(page.locator('#nota-nuova [name=nota]')).toHaveValue('Richiamare lunedì.');
+  await page.locator('#nota-nuova').getByRole('button').click();
+  await expect(page).toHaveURL(/#note$/);
   await expect(page.locator('main')).not.toContainText('Abbiamo ritrovato');
 });

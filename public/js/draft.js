@@ -1,9 +1,14 @@
 // Saves a step, or a part of a card at the desk, while it is being filled in. What could not be saved is kept in this tab of the browser
 // (sessionStorage: gone with the tab, and by the server's word when the citizen leaves or sends), put back
 // after a reload, and sent when the line is back. Nothing is ever overwritten unseen.
-(() => {
-  const box = document.querySelector("[data-autosave]");
-  const form = box && document.getElementById(box.dataset.autosave);
+// Each form has its own box; where a page has two, the script stands there twice and does each once.
+((keepWhileWritten) => {
+  for (const box of document.querySelectorAll("[data-autosave]:not([data-live])")) {
+    box.dataset.live = "yes";
+    keepWhileWritten(box);
+  }
+})((box) => {
+  const form = document.getElementById(box.dataset.autosave);
   if (!form) return;
   const { url, csrf, draft, step, saved: savedAt, merges, hold } = box.dataset;
   // What was found of an earlier time waits for the operator: nothing takes its place before.
@@ -199,4 +204,4 @@
     aside = kept.pairs;
     stop("conflict", savedAt);
   }
-})();
+});

@@ -10,7 +10,7 @@ pub mod registry;
 pub mod search;
 
 pub use alias::{Alias, NoAlias};
-pub use double::is_double;
+pub use double::{is_double, same_identifier};
 pub use identifying::{Seen, identifying};
 pub use identity::{Change, ChangeKind, ChangeRecord, Identity, Name};
 

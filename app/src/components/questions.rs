@@ -151,7 +151,7 @@ fn one_of(control: Control, options: Vec<Pick>, value: String) -> AnyView {
 }
 
 /// A municipality, completed while typing.
-pub(super) fn municipality(control: Control, value: String) -> AnyView {
+pub(crate) fn municipality(control: Control, value: String) -> AnyView {
     completed(control, value, Route::Api(Api::Places).href(), "citizen-municipalities")
 }
 

@@ -23,9 +23,10 @@ use leptos::prelude::*;
 
 use super::{
     cards::completed_by,
-    exceptional,
+    exceptional, fields,
     form::{AccessForm, FormError, NoteForm, OutcomeForm},
     people, proposals, referrals, samples,
+    unsaved::Unsaved,
 };
 use crate::{
     components::{
@@ -64,6 +65,8 @@ pub struct CardDetail {
     pub missing: Vec<Missing>,
     /// The note being written.
     pub note: NoteForm,
+    /// A note that the same operator wrote before and did not add.
+    pub unsaved: Option<Unsaved>,
     /// The outcome being chosen.
     pub outcome: OutcomeForm,
     /// What must be corrected.
@@ -85,6 +88,7 @@ impl CardDetail {
             editing: None,
             missing: Vec::new(),
             note: NoteForm::default(),
+            unsaved: None,
             outcome,
             errors: Vec::new(),
             referrals: Vec::new(),
@@ -104,6 +108,15 @@ impl CardDetail {
     pub fn editing(mut self, part: Part) -> Self {
         self.editing = Some(Editing::of(&self, part));
         self
+    }
+
+    /// A note that was being written is found: it is offered, or stands in its box.
+    pub fn found_note(&mut self, written: &[(String, String)], unsaved: Unsaved) {
+        let Some(note) = NoteForm::found(written) else { return };
+        if unsaved.resumed {
+            self.note = note;
+        }
+        self.unsaved = Some(unsaved);
     }
 
     fn is_open(&self) -> bool {
@@ -152,6 +165,11 @@ impl Page for CardDetail {
 
     fn layout(&self) -> Layout {
         Layout::Console
+    }
+
+    fn has_islands(&self) -> bool {
+        let has = |editing: &Editing| fields::has_place(editing.part.fields(), &self.card.parts.hidden);
+        self.editing.as_ref().is_some_and(has)
     }
 
     fn has_errors(&self) -> bool {

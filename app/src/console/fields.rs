@@ -16,6 +16,7 @@ use crate::{
     components::{
         Control, FieldProblem, Input, Pick, SelectField, SeveralField, TextArea, TextField,
         console::{Fact, hidden_by},
+        questions::municipality,
     },
     i18n::Translator,
 };
@@ -118,6 +119,11 @@ pub(super) fn controls_needing(
         .into_any()
 }
 
+/// Whether one of the fields that may be seen is completed while typing: then the page has an island.
+pub(super) fn has_place(fields: &[Def], hidden: &[Group]) -> bool {
+    fields.iter().any(|def| def.kind == Kind::Place && !hidden.contains(&def.group))
+}
+
 fn picks(list: &[(&'static str, &'static str)]) -> Vec<Pick> {
     list.iter().map(|(code, label)| Pick::new(*code, (*label).to_owned())).collect()
 }
@@ -151,6 +157,7 @@ fn field(
     let empty = t.get("console-choose");
     match def.kind {
         Kind::Line => view! { <TextField control=control.half() value=value max=200/> }.into_any(),
+        Kind::Place => municipality(control.half(), value),
         Kind::Long => view! { <TextArea control=control value=value rows=3 max=4000/> }.into_any(),
         Kind::Day => {
             let control = control.half().hint(t.get("console-access-on-hint"));

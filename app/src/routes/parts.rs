@@ -104,6 +104,8 @@ pub enum CardPart {
     PartDraft(Part),
     /// Notes (POST).
     Notes,
+    /// A note while it is written, for the script (POST).
+    NotesDraft,
     /// The diary (GET and POST).
     Diary,
     /// A new note while it is written, for the script (POST).
@@ -183,6 +185,7 @@ impl fmt::Display for CardPart {
             Self::Part(part) => write!(f, "/parti/{}", part.code()),
             Self::PartDraft(part) => write!(f, "/parti/{}/bozza", part.code()),
             Self::Notes => f.write_str("/note"),
+            Self::NotesDraft => f.write_str("/note/bozza"),
             Self::Diary => f.write_str("/diario"),
             Self::DiaryDraft => f.write_str("/diario/bozza"),
             Self::DiaryEntry(id) => write!(f, "/diario/{id}"),

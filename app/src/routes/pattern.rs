@@ -186,6 +186,8 @@ pub const CONSOLE_CARD_PART: &str = "/console/schede/{card}/parti/{part}";
 pub const CONSOLE_CARD_PART_DRAFT: &str = "/console/schede/{card}/parti/{part}/bozza";
 /// The notes of a card.
 pub const CONSOLE_CARD_NOTES: &str = "/console/schede/{card}/note";
+/// Keeps a note of a card while it is written.
+pub const CONSOLE_CARD_NOTES_DRAFT: &str = "/console/schede/{card}/note/bozza";
 /// Sending a card to another desk (GET and POST).
 pub const CONSOLE_REFERRAL_NEW: &str = "/console/schede/{card}/invii/nuovo";
 /// Cards handed to and from other desks.

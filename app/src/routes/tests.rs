@@ -127,6 +127,7 @@ fn every_address_of_the_diary_and_of_notices_fits_the_router() {
     let privacy = |part| Route::ConsolePrivacy { person: Id::new(uuid), part };
     for (route, pattern) in [
         (card(CardPart::PartDraft(domain::card::parts::Part::Home)), pattern::CONSOLE_CARD_PART_DRAFT),
+        (card(CardPart::NotesDraft), pattern::CONSOLE_CARD_NOTES_DRAFT),
         (card(CardPart::Diary), pattern::CONSOLE_DIARY),
         (card(CardPart::DiaryDraft), pattern::CONSOLE_DIARY_DRAFT),
         (card(CardPart::DiaryEntry(Id::new(uuid))), pattern::CONSOLE_DIARY_ENTRY),

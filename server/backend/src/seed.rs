@@ -6,6 +6,7 @@ mod cards;
 mod codes;
 mod countries;
 mod desks;
+mod doubles;
 mod draft;
 mod eyes;
 mod family;
@@ -33,6 +34,7 @@ use crate::{
 pub use cards::cards;
 pub use codes::code_tables;
 pub use desks::bookings;
+pub use doubles::doubles;
 pub use eyes::eyes;
 pub use family::family;
 pub use partner::{PARTNER, partner};

@@ -141,6 +141,7 @@ async fn seed_demo(config: &Config, outside: &Outside, zone: bool) -> Result<(),
         backend::seed::bookings(&owner, &ctx).await?;
         backend::seed::profiles(&owner, &ctx).await?;
         backend::seed::people(&owner, &ctx).await?;
+        backend::seed::doubles(&owner, &ctx).await?;
         backend::seed::family(&owner, &ctx, first).await?;
         backend::seed::registry(&owner, &ctx).await?;
         backend::seed::cards(&owner, &ctx, first).await?;

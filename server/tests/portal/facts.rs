@@ -157,3 +157,26 @@ async fn of_who_gave_no_name_nothing_is_written_that_says_who_it_is() {
     assert!(refused.text().contains("Prima identificala") && refused.text().contains("value=\"Quirino\""));
     add_work(&chiara, &page, "irregolare").await;
 }
+
+#[tokio::test]
+async fn a_municipality_is_completed_while_typing_and_an_older_text_stays_as_it_was() {
+    let (house, page) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let open = chiara.get(&format!("{page}?modifica=residenza")).await.text();
+    assert!(open.contains("class=\"sp-combo\"") && open.contains("name=\"residenza-comune\""), "a combobox");
+    assert!(open.contains("boot.js"), "and its script");
+    let work = chiara.get(&format!("{page}?modifica=lavoro")).await.text();
+    assert!(!work.contains("sp-combo") && !work.contains("boot.js"), "only where there is one");
+    let old = "Pontelaro vecchia, oggi unita a un altro comune";
+    let form = [
+        ("azione", "aggiungi"),
+        ("_tipo", "residenza"),
+        ("residenza-tipo", "domicilio"),
+        ("residenza-comune", old),
+    ];
+    assert_eq!(chiara.post(&page, &form).await.location(), Some(format!("{page}#residenza")));
+    let html = chiara.get(&page).await.text();
+    assert!(html.contains(old), "it is no municipality of the list, and can be read");
+    let fixing = chiara.get(&format!("{page}?correggi={}", first_fact(&html))).await.text();
+    assert!(fixing.contains(&format!("value=\"{old}\"")), "and corrected");
+}

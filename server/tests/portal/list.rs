@@ -230,6 +230,7 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         post(CONSOLE_CARD_PART, "", Chiara, [Desk, Desk, GONE, GONE, On]),
         post(CONSOLE_CARD_PART_DRAFT, "", Chiara, [Desk, Desk, GONE, GONE, OK]),
         post(CONSOLE_CARD_NOTES, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
+        post(app::routes::pattern::CONSOLE_CARD_NOTES_DRAFT, "", Chiara, [Desk, Desk, GONE, GONE, OK]),
         post(CONSOLE_CARD_CONCLUSION, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
         get(CONSOLE_DIARY, Chiara, [Desk, Desk, GONE, GONE, OK]),
         post(CONSOLE_DIARY_DRAFT, "", Chiara, [Desk, Desk, GONE, GONE, OK]),

@@ -150,7 +150,7 @@ async fn facts(house: &House, operator: &Operator, person: Id<Person>, secrets: 
         for def in kind.fields().iter().filter(|def| def.group == main) {
             match def.kind {
                 // What no table knows is shown as it is.
-                Kind::Line | Kind::OneOf(..) => {
+                Kind::Line | Kind::Place | Kind::OneOf(..) => {
                     let planted = secret(&format!("FATTO-{}", def.code), def.group);
                     new.values.set(def.code, [planted.clone()]);
                     secrets.push((Some(def.group), planted));
@@ -282,7 +282,7 @@ pub(super) async fn seen<'s>(browser: &Browser<'_>, scene: &'s Scene) -> BTreeSe
     seen
 }
 
-async fn mask(house: &House, profile: &str, groups: &[Group]) {
+pub(super) async fn mask(house: &House, profile: &str, groups: &[Group]) {
     let codes: Vec<String> = groups.iter().map(|group| group.code().to_owned()).collect();
     let done = sqlx::query("UPDATE profile SET mask = $1 WHERE name = $2").bind(codes).bind(profile);
     assert_eq!(done.execute(&house.app.db.owner).await.unwrap().rows_affected(), 1, "{profile}");

@@ -37,7 +37,7 @@ use super::pieces::announce;
 use super::support::{House, MEALS, MEALS_ANSWERS, pdf, upload};
 
 /// The parts of addresses, and what they stand for here.
-struct Names(Vec<(&'static str, String)>);
+pub(super) struct Names(Vec<(&'static str, String)>);
 
 impl Names {
     fn fill(&self, text: &str) -> String {
@@ -88,7 +88,7 @@ async fn upload_of(browser: &Browser<'_>, draft: Id<Intake>) -> String {
 }
 
 /// A request for the citizen's pages, one for the desk's, one that became a card, and a draft.
-async fn scene(house: &House) -> Names {
+pub(super) async fn scene(house: &House) -> Names {
     let giulia = house.giulia().await;
     let chiara = house.operator("chiara.moretti").await;
     let browser = house.browser_of(&giulia).await;
@@ -166,7 +166,7 @@ async fn scene(house: &House) -> Names {
 }
 
 /// Asks as a page would, or, of the islands' addresses, as a script would.
-async fn ask(browser: &Browser<'_>, line: &Line, names: &Names) -> Answer {
+pub(super) async fn ask(browser: &Browser<'_>, line: &Line, names: &Names) -> Answer {
     let changes = line.method != Method::GET;
     if changes {
         browser.get("/").await;
@@ -186,7 +186,7 @@ async fn ask(browser: &Browser<'_>, line: &Line, names: &Names) -> Answer {
     browser.send(request.body(Body::from(body))).await
 }
 
-fn said(answer: &Answer) -> Says {
+pub(super) fn said(answer: &Answer) -> Says {
     match answer.location() {
         Some(to) if to.starts_with("/accesso?next=") => Door,
         Some(to) if to.starts_with("/operatori/accesso?next=") => Desk,

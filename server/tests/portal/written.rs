@@ -122,3 +122,50 @@ async fn a_new_note_of_the_diary_is_found_again_too() {
     assert_eq!(house.count(KEPT).await, 1);
     assert_eq!(house.count("SELECT count(*) FROM diary_entry").await, 1, "dropping adds no note");
 }
+
+#[tokio::test]
+async fn the_municipality_of_a_part_is_completed_while_typing_and_any_text_is_kept() {
+    let house = House::open().await;
+    let (chiara, card) = writing(&house).await;
+    let open = format!("/console/schede/{card}?modifica=stranieri");
+    let page = chiara.get(&open).await.text();
+    assert_eq!(page.matches("class=\"sp-combo\"").count(), 2, "of the reception, and of the language test");
+    assert!(page.contains("boot.js"));
+    assert!(!chiara.get(&home(card)).await.text().contains("boot.js"), "only where there is one");
+    let part = format!("/console/schede/{card}/parti/stranieri");
+    let typed = [("_version", "0"), ("protezione-comune", "Un comune che non c’è più")];
+    assert_eq!(chiara.post(&part, &typed).await.status, 303);
+    assert!(chiara.get(&open).await.text().contains("value=\"Un comune che non c’è più\""));
+}
+
+#[tokio::test]
+async fn the_short_note_of_a_card_is_found_again_too() {
+    let house = House::open().await;
+    let (chiara, card) = writing(&house).await;
+    let page = format!("/console/schede/{card}");
+    let note = format!("{page}/note");
+    let typed = [("nota", "Richiamare la figlia"), ("visibilita", "privata"), ("altro", "x")];
+    assert!(chiara.get(&page).await.text().contains("data-autosave=\"nota-nuova\""), "the script keeps it");
+    assert_eq!(chiara.post(&format!("{note}/bozza"), &typed).await.status, 200);
+    let offered = chiara.get(&page).await.text();
+    assert!(offered.contains(FOUND) && !offered.contains("Richiamare la figlia"), "it is offered");
+    assert!(offered.contains("data-hold"), "nothing takes its place before");
+    let resumed = chiara.get(&format!("{page}?ritrovato=si")).await.text();
+    assert!(resumed.contains("Richiamare la figlia") && !resumed.contains(FOUND));
+    let part = chiara.get(&format!("{page}?modifica=bisogni")).await.text();
+    for form in ["nota-nuova", "parte"] {
+        assert!(part.contains(&format!("data-autosave=\"{form}\"")), "{form} is kept beside the other");
+    }
+    let both = chiara.get(&home(card)).await.text();
+    assert_eq!(both.matches("id=\"ritrovato\"").count(), 1, "what was found of the part is offered first");
+    let anna = house.desk_of("anna.bruni").await;
+    assert!(!anna.get(&page).await.text().contains(FOUND), "nobody else gets it");
+    let empty = chiara.post(&note, &[("nota", " ")]).await;
+    assert_eq!((empty.status.as_u16(), house.count(KEPT).await), (422, 2), "what is wrong loses nothing");
+    assert_eq!(chiara.post(&note, &typed).await.status, 303);
+    assert_eq!(house.count(KEPT).await, 1, "added is added; the part is another form");
+    chiara.post(&format!("{note}/bozza"), &typed).await;
+    assert_eq!(to(&chiara.post(&note, &[("azione", "scarta")]).await), format!("{page}#note"));
+    assert_eq!(house.count(KEPT).await, 1);
+    assert_eq!(house.count("SELECT count(*) FROM diary_entry").await, 1, "dropping adds no note");
+}

@@ -8,7 +8,7 @@ pub mod lists;
 mod tests;
 mod values;
 
-use Kind::{Count, Day, Line, Long, Needs, One, OneOf, Several, Year};
+use Kind::{Count, Day, Line, Long, Needs, One, OneOf, Place, Several, Year};
 use chrono::NaiveDate;
 use lists::Choice;
 
@@ -22,6 +22,8 @@ pub use values::{Clash, Problem, Shown, Values, Version, Wrong, merge, read};
 pub enum Kind {
     /// One line.
     Line,
+    /// A municipality: one line, completed while typing. Whatever was written before stays as it is.
+    Place,
     /// Several lines.
     Long,
     /// A day.
@@ -63,7 +65,7 @@ pub(crate) const fn def(code: &'static str, label: &'static str, kind: Kind, gro
 impl Def {
     /// Whether people write it themselves.
     pub const fn is_written(&self) -> bool {
-        matches!(self.kind, Line | Long)
+        matches!(self.kind, Line | Place | Long)
     }
 
     /// The words of a stored value, as its table had them on a day; a value of no list is its own words.
@@ -75,7 +77,7 @@ impl Def {
             One(list) | Several(list) => fixed(list),
             OneOf(_, before) => of_table.or_else(|| fixed(before)),
             Needs | Kind::Need => of_table,
-            Line | Long | Day | Year | Count => None,
+            Line | Place | Long | Day | Year | Count => None,
         };
         label.unwrap_or(value).to_owned()
     }

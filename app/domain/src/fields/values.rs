@@ -184,7 +184,7 @@ fn read_one(kind: Kind, value: &str, lists: &Lists) -> Result<String, Wrong> {
     };
     let among = |there: bool| if there { Ok(value.to_owned()) } else { Err(Wrong::UnknownChoice) };
     match kind {
-        Kind::Line => fits(LINE),
+        Kind::Line | Kind::Place => fits(LINE),
         Kind::Long => fits(LONG),
         Kind::Day => form::read::date(value).map(crate::format::date).map_err(|_| Wrong::NotADay),
         Kind::Year if digits && value.len() == 4 => Ok(value.to_owned()),

@@ -6,11 +6,26 @@ use super::{Level, Reason, search::Verdict};
 /// people of one name who were born on different days, or have different codes, are two.
 pub fn is_double(verdict: &Verdict) -> bool {
     let has = |reason: &Reason| verdict.reasons.contains(reason);
+    if has(&Reason::SameIdentifier) {
+        return true;
+    }
     let reached = has(&Reason::SamePhone) || has(&Reason::SameEmail) || has(&Reason::SimilarFiscalCode);
     verdict.level > Level::Low
         && !has(&Reason::OtherFiscalCode)
         && (reached || !has(&Reason::OtherBirthDate))
         && verdict.reasons.iter().any(is_for)
+}
+
+/// What a code counts for that one person alone has; as much as the same codice fiscale.
+const OF_IDENTIFIER: u32 = 2000;
+
+/// The verdict on two people who hold the same code that one person alone has (STP, ENI, European, provisional): there
+/// is no stronger evidence, and whatever else was said comes after it.
+pub fn same_identifier(judged: Option<Verdict>) -> Verdict {
+    let (points, said) = judged.map(|verdict| (verdict.points, verdict.reasons)).unwrap_or_default();
+    let rest = said.into_iter().filter(|reason| *reason != Reason::SameIdentifier);
+    let reasons = std::iter::once(Reason::SameIdentifier).chain(rest).collect();
+    Verdict { level: Level::High, points: points + OF_IDENTIFIER, reasons }
 }
 
 /// Whether it speaks for one person.
@@ -69,5 +84,18 @@ mod tests {
         assert!(!is_double(&verdict(Level::High, &coded)));
         assert!(is_double(&verdict(Level::High, &[Reason::SimilarName, Reason::SameBirthDate])));
         assert!(!is_double(&verdict(Level::Low, &[Reason::SameFamilyName])));
+    }
+
+    #[test]
+    fn one_code_of_two_people_outweighs_whatever_else_is_said() {
+        let alone = same_identifier(None);
+        assert_eq!((alone.level, alone.reasons.as_slice()), (Level::High, &[Reason::SameIdentifier][..]));
+        assert!(is_double(&alone));
+        let born = verdict(Level::Low, &[Reason::SameFamilyName, Reason::OtherBirthDate]);
+        assert!(!is_double(&born));
+        let both = same_identifier(Some(born.clone()));
+        assert_eq!(both.reasons.first(), Some(&Reason::SameIdentifier));
+        assert!(is_double(&both) && both.points > born.points);
+        assert_eq!(same_identifier(Some(both.clone())).reasons, both.reasons, "it is said once");
     }
 }

@@ -10,12 +10,17 @@ use crate::{
         console::{OutcomeFields, PartForm, SmallButton, SmallKind, SmallLink, Visibility},
     },
     console::{
+        address,
         form::{AccessForm, FormField, MAX_CHARS, messages},
+        unsaved::{self, RESUME},
         words,
     },
     i18n::Translator,
     routes::{CardPart, Route},
 };
+
+/// The `id` of the form of a new note.
+const NOTE_FORM: &str = "nota-nuova";
 
 fn control(page: &CardDetail, field: FormField, t: Translator) -> Control {
     Control::new(field.name(), t.get(field.label()))
@@ -60,11 +65,23 @@ pub(super) fn access(page: &CardDetail, form: &AccessForm, t: Translator) -> Any
 pub(super) fn note(page: &CardDetail, t: Translator) -> AnyView {
     let control = control(page, FormField::Note, t).hint(t.get("console-note-private-hint"));
     let (note, private) = (page.note.clone(), page.note.is_private());
+    let action = href(page, CardPart::Notes);
+    // Counts the notes: one more, and what was being written is no answer to this page any more.
+    let notes = i64::try_from(page.card.diary.len()).unwrap_or_default();
+    let resume = [(RESUME, "si".to_owned())];
+    let resume = format!("{}#note", address::with_query(&Route::card(page.card.id).href(), &resume));
+    // One thing at a time: what was found of a part that is open is offered first.
+    let is_free = page.editing.as_ref().is_none_or(|editing| editing.unsaved.is_none());
+    let notice = is_free.then(|| unsaved::notice(page.unsaved, (resume, action.clone()), t)).flatten();
+    let (url, draft) = (href(page, CardPart::NotesDraft), format!("{}:note", page.card.id));
+    let autosave = unsaved::autosave((NOTE_FORM, url), (draft, "nota".to_owned()), page.unsaved, t);
     view! {
-        <PartForm action=href(page, CardPart::Notes) version=None>
+        {notice}
+        <PartForm action=action version=Some(notes) id=NOTE_FORM>
             <TextArea control=control value=note.text rows=2 max=MAX_CHARS/>
             <Visibility private=private><SmallButton text=t.get("console-note-add")/></Visibility>
         </PartForm>
+        {autosave}
     }
     .into_any()
 }

@@ -78,9 +78,25 @@ pub struct NoteForm {
     /// `pubblica` or `privata`.
     #[serde(rename = "visibilita")]
     pub visibility: String,
+    /// What is done with it, where it is not added.
+    #[serde(rename = "azione")]
+    pub action: String,
 }
 
 impl NoteForm {
+    /// Names of what is kept while it is written.
+    pub const KEPT: [&'static str; 3] = ["nota", "visibilita", "_version"];
+
+    /// A note that was being written; none where there are no words in it.
+    pub fn found(written: &[(String, String)]) -> Option<Self> {
+        let one = |name: &str| {
+            let found = written.iter().find(|(of, _)| of == name);
+            found.map(|(_, value)| value.clone()).unwrap_or_default()
+        };
+        let (text, visibility) = (one("nota"), one("visibilita"));
+        (!text.trim().is_empty()).then(|| Self { text, visibility, action: String::new() })
+    }
+
     /// Whether only its author will read it.
     pub fn is_private(&self) -> bool {
         self.visibility == "privata"

@@ -159,6 +159,10 @@ impl Page for PersonFactsPage {
         Layout::Console
     }
 
+    fn has_islands(&self) -> bool {
+        self.form.as_ref().is_some_and(|form| fields::has_place(form.kind.fields(), &self.known.hidden))
+    }
+
     fn has_errors(&self) -> bool {
         self.form.is_some() && !self.wrongs.is_empty()
     }

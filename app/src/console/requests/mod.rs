@@ -177,6 +177,11 @@ impl Page for RequestPage {
         Layout::Console
     }
 
+    fn has_islands(&self) -> bool {
+        let has = |open: &OpenSheet| fields::has_place(open.sheet.fields(), &self.followed.hidden);
+        self.open.as_ref().is_some_and(has)
+    }
+
     fn has_errors(&self) -> bool {
         !self.errors.is_empty()
             || !self.paper_errors.is_empty()

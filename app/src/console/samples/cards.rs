@@ -30,6 +30,7 @@ use crate::console::{
     exceptional::sampled,
     form::{AccessForm, NoteForm, OutcomeForm},
     people::{PeopleList, PersonDetail},
+    unsaved::Unsaved,
 };
 
 /// Somebody known by name.
@@ -180,7 +181,7 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
     wrong.access = Some(access);
     let kept = Card { parts: withdrawn(), ..card() };
     let mut no_note = CardDetail::new(card());
-    no_note.note = NoteForm { text: String::new(), visibility: "privata".to_owned() };
+    no_note.note = NoteForm { visibility: "privata".to_owned(), ..NoteForm::default() };
     no_note.errors = no_note.note.check().err().unwrap_or_default();
     let mut no_outcome = CardDetail::new(card());
     no_outcome.errors = OutcomeForm::default().check().err().unwrap_or_default();
@@ -191,6 +192,10 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
         editing.found(&written, now(), resume);
         page.editing = Some(editing);
     }
+    let note = [("nota".to_owned(), "Ha detto <script>alert(1)".to_owned())];
+    let (mut noted, mut note_resumed) = (CardDetail::new(card()), CardDetail::new(card()));
+    noted.found_note(&note, Unsaved { at: now(), resumed: false });
+    note_resumed.found_note(&note, Unsaved { at: now(), resumed: true });
     let lifted = CardDetail { exceptional: vec![sampled(951, 901, now())], ..CardDetail::new(card()) };
     vec![
         ("open", CardDetail::new(card())),
@@ -207,6 +212,8 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
         ("editing a withdrawn need", CardDetail::new(kept).editing(Part::Needs)),
         ("part found again", found),
         ("part taken up again", resumed),
+        ("note found again", noted),
+        ("note taken up again", note_resumed),
         ("errors in access", wrong),
         ("errors in note", no_note),
         ("no outcome", no_outcome),

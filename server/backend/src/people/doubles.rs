@@ -4,7 +4,7 @@
 //! answered by an index with a bounded number of rows; only whom that brings together is judged, by the rules of the
 //! counter ([`Query::judge`]).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use domain::{
     Id,
@@ -15,6 +15,7 @@ use domain::{
     person::{
         Level, Person, Reason, is_double,
         merging::{Double, differ},
+        same_identifier,
         search::{Query, Verdict},
     },
 };
@@ -22,6 +23,7 @@ use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::{
+    codes_held::{brought_together, codes_held},
     find::lines,
     identities::changed,
     record::{Facts, read_all},
@@ -83,7 +85,8 @@ async fn step(connection: &mut PgConnection, ctx: &Context, zone: Uuid) -> Resul
     u64::try_from(ids.len()).map_err(|_| Error::NotFound)
 }
 
-/// Whom the keys and the day of birth bring together with these people; each pair once, the smaller one first.
+/// Whom the keys, the day of birth and the codes bring together with these people; each pair once, the smaller one
+/// first.
 async fn beside(
     connection: &mut PgConnection,
     zone: Uuid,
@@ -113,10 +116,26 @@ async fn beside(
         ids,
         BESIDE,
     )
-    .fetch_all(connection)
+    .fetch_all(&mut *connection)
     .await?;
-    let pairs = rows.into_iter().filter(|row| row.mine != row.theirs);
-    Ok(pairs.map(|row| (row.mine.min(row.theirs), row.mine.max(row.theirs))).collect())
+    let mut pairs: Vec<(Uuid, Uuid)> = rows.into_iter().map(|row| (row.mine, row.theirs)).collect();
+    pairs.extend(brought_together(connection, zone, ids).await?);
+    let two = pairs.into_iter().filter(|(one, other)| one != other);
+    Ok(two.map(|(one, other)| (one.min(other), one.max(other))).collect())
+}
+
+/// Somebody in clear, with the codes that one person alone has.
+struct Somebody {
+    facts: Facts,
+    codes: BTreeSet<String>,
+}
+
+async fn somebodies(connection: &mut PgConnection, ids: &[Uuid]) -> Result<HashMap<Uuid, Somebody>, Error> {
+    let mut held = codes_held(&mut *connection, ids).await?;
+    let people = read_all(connection, ids).await?.into_iter();
+    Ok(people
+        .map(|facts| (facts.id, Somebody { codes: held.remove(&facts.id).unwrap_or_default(), facts }))
+        .collect())
 }
 
 /// A pair that is worth an operator's time.
@@ -130,8 +149,7 @@ struct Found {
 async fn judged(connection: &mut PgConnection, pairs: BTreeSet<(Uuid, Uuid)>) -> Result<Vec<Found>, Error> {
     let all: BTreeSet<Uuid> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
     let ids: Vec<Uuid> = all.into_iter().collect();
-    let people: HashMap<Uuid, Facts> =
-        read_all(connection, &ids).await?.into_iter().map(|facts| (facts.id, facts)).collect();
+    let people = somebodies(connection, &ids).await?;
     let mut found = Vec::new();
     for (one, other) in pairs {
         let Some((a, b)) = people.get(&one).zip(people.get(&other)) else { continue };
@@ -145,12 +163,14 @@ async fn judged(connection: &mut PgConnection, pairs: BTreeSet<(Uuid, Uuid)>) ->
     Ok(found)
 }
 
-fn verdict_without_contacts(one: &Facts, other: &Facts) -> Result<Option<Verdict>, Error> {
+fn verdict_without_contacts(one: &Somebody, other: &Somebody) -> Result<Option<Verdict>, Error> {
     verdict(one, other, &Mask::hiding([Group::Contacts]))
 }
 
 /// Whether two people may be one, as far as a profile may know; none where it is not worth a look.
-fn verdict(one: &Facts, other: &Facts, mask: &Mask) -> Result<Option<Verdict>, Error> {
+fn verdict(one: &Somebody, other: &Somebody, mask: &Mask) -> Result<Option<Verdict>, Error> {
+    let is_one_code = !mask.hides(Group::Identity) && !one.codes.is_disjoint(&other.codes);
+    let (one, other) = (&one.facts, &other.facts);
     if one.is_anonymous() || other.is_anonymous() || one.merged_into.or(other.merged_into).is_some() {
         return Ok(None);
     }
@@ -159,7 +179,9 @@ fn verdict(one: &Facts, other: &Facts, mask: &Mask) -> Result<Option<Verdict>, E
         return Ok(None);
     }
     let (one, other) = (one.known()?.through(mask), other.known()?.through(mask));
-    Ok(Query::person(&one).judge(&other).filter(is_double))
+    let judged = Query::person(&one).judge(&other);
+    let verdict = if is_one_code { Some(same_identifier(judged)) } else { judged };
+    Ok(verdict.filter(is_double))
 }
 
 const fn of_level(level: Level) -> i32 {
@@ -274,14 +296,13 @@ async fn keys(work: &mut Work, operator: &Operator, after: Option<Key>) -> Resul
 async fn pairs(work: &mut Work, operator: &Operator, keys: &[Key]) -> Result<Vec<Double>, Error> {
     let all: BTreeSet<Uuid> = keys.iter().flat_map(|key| [key.one, key.other]).collect();
     let ids: Vec<Uuid> = all.into_iter().collect();
-    let people: BTreeMap<Uuid, Facts> =
-        read_all(work.connection(), &ids).await?.into_iter().map(|facts| (facts.id, facts)).collect();
+    let people = somebodies(work.connection(), &ids).await?;
     let mut shown = Vec::new();
     for key in keys {
         let Some((one, other)) = people.get(&key.one).zip(people.get(&key.other)) else { continue };
         if let Some(verdict) = verdict(one, other, &operator.mask)? {
-            shown.push((one.clone(), None));
-            shown.push((other.clone(), Some(verdict)));
+            shown.push((one.facts.clone(), None));
+            shown.push((other.facts.clone(), Some(verdict)));
         }
     }
     let mut lines = lines(work.connection(), operator, shown).await?.into_iter();

@@ -159,6 +159,7 @@ async fn insert(
 ) -> Result<Id<FactRecord>, Error> {
     let Written { person, fact, replaces, withdrawn } = written;
     let (replaces, why) = replaces.unzip();
+    let has_code = fact.identifier().is_some();
     let inserted = sqlx::query_scalar!(
         "INSERT INTO person_fact
             (id, zone_id, person_id, kind, content, valid_from, valid_to, recorded_at, recorded_by,
@@ -182,7 +183,14 @@ async fn insert(
     )
     .fetch_optional(work.connection())
     .await?;
-    inserted.map(Id::new).ok_or(Error::Stale)
+    let inserted = inserted.map(Id::new).ok_or(Error::Stale)?;
+    if has_code {
+        // Whoever holds a code is compared with its other holders, tonight.
+        sqlx::query!("UPDATE person SET compared = 0 WHERE id = $1", person)
+            .execute(work.connection())
+            .await?;
+    }
+    Ok(inserted)
 }
 
 /// Writes down what another office says; `instead` is the fact that it replaces, and why.

@@ -101,7 +101,10 @@ async fn unmerged(connection: &mut PgConnection, mut hits: Vec<Hit>) -> Result<V
 }
 
 /// Into whom these records were merged in the end.
-async fn kept(connection: &mut PgConnection, merged: &[Uuid]) -> Result<HashMap<Uuid, Uuid>, Error> {
+pub(super) async fn kept(
+    connection: &mut PgConnection,
+    merged: &[Uuid],
+) -> Result<HashMap<Uuid, Uuid>, Error> {
     let rows = sqlx::query!(
         r#"WITH RECURSIVE way (record, id, onward) AS (
               SELECT id, id, merged_into FROM person WHERE id = ANY($1)

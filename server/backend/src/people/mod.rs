@@ -1,6 +1,7 @@
 //! The registry of people of a zone.
 
 mod brought;
+mod codes_held;
 mod doubles;
 mod enter;
 mod facts;

@@ -1,7 +1,7 @@
 //! People whom the demo's desks know already, so that there is somebody to look for. Invented; their fiscal
 //! codes use a place code that belongs to no municipality.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::FiscalCode;
 use sqlx::PgPool;
 use uuid::{Uuid, uuid};
@@ -10,7 +10,7 @@ use super::ZONE;
 use crate::{Context, Error, Work, people};
 
 /// Name, surname, birth, sex, codice fiscale, telephone.
-type Line = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
+pub(super) type Line = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
 
 const PEOPLE: [Line; 24] = [
     ("Teresa", "Nardi", "1926-05-01", "F", "", "055 010 0311"),
@@ -53,9 +53,18 @@ pub(super) const fn known(place: u128) -> Uuid {
 
 /// Enters people into the registry of the demo's zone. Comes after [`super::demo`]. Never in production.
 pub async fn people(owner: &PgPool, ctx: &Context) -> Result<(), Error> {
+    write(owner, ctx.now, (0, &PEOPLE)).await
+}
+
+/// Writes these people down as entered at this time, the first one at this place after [`FIRST`]; who is there stays.
+pub(super) async fn write(
+    owner: &PgPool,
+    at: DateTime<Utc>,
+    (first, people): (u128, &[Line]),
+) -> Result<(), Error> {
     const BROKEN: Error = Error::Corrupt { table: "person", column: "seed" };
     let mut work = Work::zone(owner, ZONE).await?;
-    for (place, (given, family, born, sex, code, phone)) in (0_u128..).zip(PEOPLE) {
+    for (place, (given, family, born, sex, code, phone)) in (first..).zip(people) {
         let born: NaiveDate = born.parse().map_err(|_| BROKEN)?;
         let code: Option<FiscalCode> = written(code).map(str::parse).transpose().map_err(|_| BROKEN)?;
         sqlx::query!(
@@ -70,14 +79,14 @@ pub async fn people(owner: &PgPool, ctx: &Context) -> Result<(), Error> {
              ON CONFLICT DO NOTHING",
             known(place),
             ZONE,
-            given,
-            family,
+            *given,
+            *family,
             code.as_ref().map(ToString::to_string),
             code.as_ref().map(|code| code.canonical().to_string()),
             born,
-            sex,
+            *sex,
             written(phone),
-            ctx.now,
+            at,
         )
         .execute(work.connection())
         .await?;

@@ -9,9 +9,14 @@ use backend::{
 use domain::{
     Id,
     actor::Operator,
+    fields::Values,
     form::Certified,
     mask::{Group, Mask},
-    person::{Person, Reason, merging::Double},
+    person::{
+        Level, Person, Reason,
+        facts::{FactKind, FactRecord, NewFact},
+        merging::Double,
+    },
 };
 
 use crate::{
@@ -103,6 +108,68 @@ async fn a_pair_that_is_known_by_what_is_hidden_only_is_not_told() {
     assert!(listed(&scene, &stranger).await.is_empty(), "another zone");
 }
 
+/// Writes an STP code down.
+async fn with_stp(scene: &Scene, id: Id<Person>, number: &str) -> Id<FactRecord> {
+    let mut values = Values::default();
+    values.set("codice-tipo", ["stp".to_owned()]);
+    values.set("codice-numero", [number.to_owned()]);
+    let fact = NewFact { kind: FactKind::Identifier, values, from: None, to: None };
+    people::add_fact(&scene.db.app, &scene.ctx, grant(&scene.chiara), id, fact).await.unwrap()
+}
+
+/// The same fact of somebody else, as it comes from another office: at the counter it would be refused.
+async fn brought(scene: &Scene, fact: Id<FactRecord>, to: Id<Person>) {
+    let copy = sqlx::query(
+        "INSERT INTO person_fact
+            (id, zone_id, person_id, kind, content, recorded_at, recorded_by, recorded_by_name)
+         SELECT $1, zone_id, $2, kind, content, recorded_at, recorded_by, recorded_by_name
+         FROM person_fact
+         WHERE id = $3",
+    );
+    let copy = copy.bind(new_id()).bind(to.uuid()).bind(fact.uuid());
+    assert_eq!(copy.execute(&scene.db.owner).await.unwrap().rows_affected(), 1);
+}
+
+#[tokio::test]
+async fn who_holds_the_code_of_somebody_else_is_the_likeliest_pair_whatever_else_differs() {
+    let scene = Scene::at(NOON).await;
+    let one = entered(&scene, "Amina", "Zerrouki", "1950-02-03", None).await;
+    let other = entered(&scene, "Fulvia", "Quarantelli", "1971-07-09", None).await;
+    entered(&scene, "Quirino", "Zampieri", "1950-04-03", None).await;
+    entered(&scene, "Quirino", "Zampier", "1950-04-03", None).await;
+    let stp = with_stp(&scene, one, "STP0301234560000").await;
+    brought(&scene, stp, other).await;
+    assert_eq!(night(&scene).await, 4);
+    let found = listed(&scene, &scene.chiara).await;
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(ids(&found[0]), (one.min(other), one.max(other)), "it comes first");
+    assert_eq!(found[0].other.reasons.first(), Some(&Reason::SameIdentifier), "{found:?}");
+    assert_eq!(found[0].other.level, Some(Level::High));
+    let mut masked = scene.chiara.clone();
+    masked.mask = Mask::hiding([Group::Identity]);
+    assert!(listed(&scene, &masked).await.is_empty());
+
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    people::withdraw_fact(pool, ctx, grant(&scene.chiara), (one, stp), "Di un’altra").await.unwrap();
+    assert_eq!(listed(&scene, &scene.chiara).await.len(), 1, "what was never true is no evidence");
+    assert_eq!(night(&scene).await, 1, "who held it is looked at again");
+}
+
+#[tokio::test]
+async fn a_code_that_a_merged_record_holds_speaks_for_who_is_kept() {
+    let scene = Scene::at(NOON).await;
+    let kept = entered(&scene, "Quirino", "Zampieri", "1950-02-03", None).await;
+    let merged = entered(&scene, "Quirino", "Zampier", "1950-02-03", None).await;
+    let stp = with_stp(&scene, merged, "STP0301234560000").await;
+    merge(&scene, &scene.chiara, (merged, kept), &[]).await.unwrap();
+    night(&scene).await;
+    let other = entered(&scene, "Fulvia", "Quarantelli", "1971-07-09", None).await;
+    brought(&scene, stp, other).await;
+    assert_eq!(night(&scene).await, 1);
+    let found = listed(&scene, &scene.chiara).await;
+    assert_eq!(found.iter().map(ids).collect::<Vec<_>>(), [(kept.min(other), kept.max(other))]);
+}
+
 #[tokio::test]
 async fn a_pair_that_was_merged_is_settled_and_comes_back_when_it_is_undone() {
     let scene = Scene::at(NOON).await;
@@ -166,4 +233,20 @@ async fn the_people_of_the_demo_are_no_doubles() {
     assert!(night(&scene).await > 20);
     let found = listed(&scene, &scene.chiara).await;
     assert!(found.is_empty(), "{found:?}");
+}
+
+#[tokio::test]
+async fn the_demo_has_one_pair_to_be_judged_however_often_it_is_filled() {
+    let scene = Scene::at(NOON).await;
+    seed::people(&scene.db.owner, &scene.ctx).await.unwrap();
+    for _ in 0..2 {
+        seed::doubles(&scene.db.owner, &scene.ctx).await.unwrap();
+        let found = listed(&scene, &scene.chiara).await;
+        assert_eq!(found.len(), 1, "{found:?}");
+        let reasons = &found[0].other.reasons;
+        assert!(
+            reasons.contains(&Reason::SimilarName) && reasons.contains(&Reason::SameBirthDate),
+            "{found:?}"
+        );
+    }
 }

@@ -26,8 +26,8 @@ use super::{
     support::{NOON, Scene, at, grant},
 };
 
-const SECRET: &str = "SEGRETO-SALUTE";
-const PRIVATE: &str = "SEGRETO-PRIVATO";
+pub const SECRET: &str = "SEGRETO-SALUTE";
+pub const PRIVATE: &str = "SEGRETO-PRIVATO";
 
 /// The scene with a third desk, and an operator there.
 pub async fn scene() -> (Scene, Operator, Operator) {
@@ -52,7 +52,7 @@ pub async fn card(scene: &Scene) -> Id<Card> {
     card
 }
 
-fn sending(to: &Operator) -> Sending {
+pub fn sending(to: &Operator) -> Sending {
     Sending {
         id: Id::new(new_id()),
         to: to.desk.id,
@@ -196,7 +196,7 @@ async fn the_package_holds_neither_what_the_sender_nor_what_the_receiver_may_not
     assert!(lines.all(|(label, value)| value.shown().is_none() || !label.contains("Codice")));
 }
 
-async fn stored(scene: &Scene, id: Id<Referral>) -> String {
+pub async fn stored(scene: &Scene, id: Id<Referral>) -> String {
     sqlx::query_scalar("SELECT content::text FROM referral_package WHERE referral_id = $1")
         .bind(id.uuid())
         .fetch_one(&scene.db.owner)

@@ -6,6 +6,7 @@ use app::{
         address::TypedFilter,
         card::EDIT_ACCESS,
         form::{AccessForm, FormError, FormField, NoteForm, OutcomeForm, Wrong},
+        unsaved::DROP,
     },
     routes::Route,
 };
@@ -31,7 +32,7 @@ use serde::Deserialize;
 
 use super::{
     card_parts::{self, Filling},
-    lists, may,
+    lists, may, notes,
 };
 use crate::{
     middleware::csrf::CsrfForm,
@@ -106,7 +107,9 @@ pub(super) async fn page(
         let (card, exceptional) = cards::look(&portal.platform.pool, around.ctx(), grant, id).await?;
         let referrals = referrals::of_card(&portal.platform.pool, grant, id).await?;
         let proposals = presa_in_carico::of_card(&portal.platform.pool, grant, id).await?;
-        return Ok(around.page(CardDetail { exceptional, referrals, proposals, ..CardDetail::new(card) }));
+        let mut page = CardDetail { exceptional, referrals, proposals, ..CardDetail::new(card) };
+        notes::find(&portal, &around, &operator, &mut page, part.resume.is_some()).await?;
+        return Ok(around.page(page));
     }
     let page = detail(&portal, &around, &operator, id).await?;
     if let Some(of) = part.edit.as_deref().and_then(parts::Part::from_code) {
@@ -127,7 +130,9 @@ pub(super) async fn detail(
     let card = cards::open(&portal.platform.pool, around.ctx(), grant, id).await?;
     let referrals = referrals::of_card(&portal.platform.pool, grant, id).await?;
     let proposals = presa_in_carico::of_card(&portal.platform.pool, grant, id).await?;
-    Ok(CardDetail { referrals, proposals, ..CardDetail::new(card) })
+    let mut page = CardDetail { referrals, proposals, ..CardDetail::new(card) };
+    notes::find(portal, around, operator, &mut page, false).await?;
+    Ok(page)
 }
 
 /// Back to the card, at a part of it.
@@ -186,15 +191,22 @@ pub(super) async fn add_note(
     CsrfForm(form): CsrfForm<NoteForm>,
 ) -> Result<Response, Fault> {
     let grant = may::<EditCards>(&operator)?;
+    if form.action == DROP {
+        notes::forget(&portal, &operator, id).await?;
+        return Ok(saved(id, "note"));
+    }
     match form.check() {
         Ok(text) => {
             let (on, place, present) = (around.ctx().today(), String::new(), String::new());
             let note = Content { kind: Kind::Note, on, place, present, text };
             cards::add_note(&portal.platform.pool, around.ctx(), grant, id, &note, form.is_private()).await?;
+            notes::forget(&portal, &operator, id).await?;
             Ok(saved(id, "note"))
         }
         Err(errors) => {
             let mut page = detail(&portal, &around, &operator, id).await?;
+            // It stands in its box: there is nothing to offer.
+            page.unsaved = None;
             page.note = form;
             page.errors = errors;
             Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))

@@ -24,6 +24,7 @@ mod live;
 mod masks;
 mod merging;
 mod messages;
+mod notes;
 mod numbers;
 mod one_file;
 mod paper;
@@ -90,6 +91,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_CARD_PART, post(card_parts::save))
         .route(pattern::CONSOLE_CARD_PART_DRAFT, post(card_parts::keep))
         .route(pattern::CONSOLE_CARD_NOTES, post(cards::add_note))
+        .route(pattern::CONSOLE_CARD_NOTES_DRAFT, post(notes::keep))
         .route(pattern::CONSOLE_DIARY, get(diary::page).post(diary::write))
         .route(pattern::CONSOLE_DIARY_DRAFT, post(diary::keep))
         .route(pattern::CONSOLE_DIARY_ENTRY, get(diary::correction).post(diary::correct))

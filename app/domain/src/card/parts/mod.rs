@@ -12,7 +12,7 @@ use crate::{
     codes::Table,
     fields::{
         Def,
-        Kind::{self, Count, Day, Line, Long, Needs, One, OneOf, Several, Year},
+        Kind::{self, Count, Day, Line, Long, Needs, One, OneOf, Place, Several, Year},
         def,
         lists::{
             ABILITY, ARRIVAL, ITALIAN, LIVES_WITH, OLD_CATEGORY, OLD_HOME, OLD_HOUSEHOLD, OLD_PERMIT,
@@ -84,7 +84,7 @@ const MIGRATION_FIELDS: &[Def] = &[
     def("nucleo-origine", "Paese di origine del nucleo", OneOf(Table::Country, &[]), Group::Permit),
     def("regione", "Arrivo in regione", One(REGION), Group::Permit),
     def("regione-anno", "Anno di arrivo in regione", Year, Group::Permit),
-    def("protezione-comune", "Comune titolare dell’accoglienza", Line, Group::Permit),
+    def("protezione-comune", "Comune titolare dell’accoglienza", Place, Group::Permit),
     def("accoglienza", "Struttura di accoglienza", Line, Group::ProtectedAddress),
     def("accoglienza-indirizzo", "Indirizzo della struttura", Line, Group::ProtectedAddress),
     def("minore-solo", "Minore straniero non accompagnato", One(YES_NO), Group::Permit),
@@ -92,7 +92,7 @@ const MIGRATION_FIELDS: &[Def] = &[
     def("italiano-attestato", "Ha un attestato di italiano", One(YES_NO), Group::Permit),
     def("italiano-livello", "Livello dell’attestato", One(ITALIAN), Group::Permit),
     def("italiano-ente", "Rilasciato da", Line, Group::Permit),
-    def("italiano-comune", "Comune del rilascio", Line, Group::Permit),
+    def("italiano-comune", "Comune del rilascio", Place, Group::Permit),
     def("comprensione", "Italiano: comprensione", One(ABILITY), Group::Permit),
     def("parlato", "Italiano: parlato", One(ABILITY), Group::Permit),
     def("lettura", "Italiano: lettura", One(ABILITY), Group::Permit),

@@ -7,7 +7,7 @@ use crate::{
     codes::Table,
     fields::{
         Def,
-        Kind::{Count, Day, Line, Long, One, OneOf, Several},
+        Kind::{Count, Day, Line, Long, One, OneOf, Place, Several},
         def,
         lists::{Choice, YES_NO},
     },
@@ -74,7 +74,7 @@ const HOUSING: &[Def] = &[
     def("canone", "Canone attuale, in euro al mese", Line, Group::Income),
     def("canali", "Canali già provati", Several(CHANNELS), Group::Residence),
     def("agenzia", "Quale agenzia", Line, Group::Residence),
-    def("comune-preferito", "Comune preferito", Line, Group::Residence),
+    def("comune-preferito", "Comune preferito", Place, Group::Residence),
     def("zona-preferita", "Zona preferita", Line, Group::Residence),
     def("vani-minimi", "Numero minimo di vani", Count, Group::Residence),
     def("occupanti", "Numero di occupanti", Count, Group::Family),

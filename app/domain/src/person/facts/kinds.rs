@@ -6,7 +6,7 @@ use crate::{
     codes::Table,
     fields::{
         self, Def,
-        Kind::{Day, Line, One, OneOf, Year},
+        Kind::{Day, Line, One, OneOf, Place, Year},
         Lists, Problem, Values, Wrong, def,
         lists::{Choice, YES_NO},
     },
@@ -134,7 +134,7 @@ const IDENTIFIER_FIELDS: &[Def] = &[
 const RESIDENCE_FIELDS: &[Def] = &[
     def("residenza-tipo", "Dove vive", One(PLACES), Group::Residence),
     def("residenza-via", "Via e numero", Line, Group::Residence),
-    def("residenza-comune", "Comune", Line, Group::Residence),
+    def("residenza-comune", "Comune", Place, Group::Residence),
     def("residenza-paese", "Paese, se non è l’Italia", OneOf(Table::Country, &[]), Group::Residence),
     def("residenza-struttura", "Struttura di accoglienza", Line, Group::ProtectedAddress),
     def("residenza-struttura-via", "Indirizzo della struttura", Line, Group::ProtectedAddress),

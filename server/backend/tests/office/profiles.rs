@@ -1,0 +1,73 @@
+//! What the profiles of the demo see, group by group, on paper: a profile or a group without its row fails.
+
+use std::fmt::Write;
+
+use backend::{
+    seed,
+    testing::{Db, context, noon},
+};
+use domain::mask::Group;
+
+/// The reviewed text.
+const AGREED: &str = "\
+Accesso sanitario
+  identity          shown
+  contacts          shown
+  residence         shown
+  health            shown
+  judicial          masked
+  permit            shown
+  income            shown
+  family            shown
+  protected_address shown
+Segretariato sociale
+  identity          shown
+  contacts          shown
+  residence         shown
+  health            shown
+  judicial          shown
+  permit            shown
+  income            shown
+  family            shown
+  protected_address shown
+Sportello immigrazione
+  identity          shown
+  contacts          shown
+  residence         shown
+  health            masked
+  judicial          masked
+  permit            shown
+  income            shown
+  family            shown
+  protected_address shown
+Terzo settore
+  identity          shown
+  contacts          shown
+  residence         shown
+  health            masked
+  judicial          masked
+  permit            shown
+  income            masked
+  family            shown
+  protected_address masked
+";
+
+#[tokio::test]
+async fn the_profiles_of_the_demo_see_what_was_agreed() {
+    let db = Db::demo().await;
+    seed::zone(&db.owner, &context(noon()), "http://localhost:8090").await.unwrap();
+    let profiles: Vec<(String, Vec<String>)> =
+        sqlx::query_as("SELECT name, mask FROM profile ORDER BY name COLLATE \"C\"")
+            .fetch_all(&db.owner)
+            .await
+            .unwrap();
+    let mut found = String::new();
+    for (name, mask) in profiles {
+        writeln!(found, "{name}").unwrap();
+        for group in Group::ALL {
+            let seen = if mask.iter().any(|code| code == group.code()) { "masked" } else { "shown" };
+            writeln!(found, "  {:<17} {seen}", group.code()).unwrap();
+        }
+    }
+    assert_eq!(found, AGREED, "who sees what is decided on purpose");
+}
