@@ -4,7 +4,8 @@ use std::fmt;
 
 use domain::{
     Id,
-    actor::{Desk, OperatorRecord},
+    actor::{Desk, OperatorRecord, Organisation},
+    desk::DeskPoint,
     format,
     trail::Search,
 };
@@ -42,6 +43,20 @@ pub enum StaffPart {
     Desk(Id<Desk>),
     /// The rules of a desk (GET and POST).
     Rules(Id<Desk>),
+    /// A new desk (GET and POST).
+    DeskNew,
+    /// The end of a desk (GET and POST).
+    DeskClose(Id<Desk>),
+    /// One more place where a desk receives people (GET and POST).
+    PointNew(Id<Desk>),
+    /// A place where a desk receives people (GET and POST).
+    Point(Id<Desk>, Id<DeskPoint>),
+    /// The bodies of the zone.
+    Bodies,
+    /// A new body (GET and POST).
+    BodyNew,
+    /// A body (GET and POST).
+    Body(Id<Organisation>),
     /// The search of the audit (GET and POST), with the key of the page before.
     Trail(Search, Option<String>),
     /// Work that was given up, and trying it again (GET and POST).
@@ -72,6 +87,13 @@ impl fmt::Display for StaffPart {
             Self::Desks => f.write_str(pattern::CONSOLE_STAFF_DESKS),
             Self::Desk(id) => write!(f, "{}/{id}", pattern::CONSOLE_STAFF_DESKS),
             Self::Rules(id) => write!(f, "{}/{id}/regole", pattern::CONSOLE_STAFF_DESKS),
+            Self::DeskNew => f.write_str(pattern::CONSOLE_DESK_NEW),
+            Self::DeskClose(id) => write!(f, "{}/{id}/chiusura", pattern::CONSOLE_STAFF_DESKS),
+            Self::PointNew(id) => write!(f, "{}/{id}/punti/nuovo", pattern::CONSOLE_STAFF_DESKS),
+            Self::Point(id, point) => write!(f, "{}/{id}/punti/{point}", pattern::CONSOLE_STAFF_DESKS),
+            Self::Bodies => f.write_str(pattern::CONSOLE_BODIES),
+            Self::BodyNew => f.write_str(pattern::CONSOLE_BODY_NEW),
+            Self::Body(id) => write!(f, "{}/{id}", pattern::CONSOLE_BODIES),
             Self::Work => f.write_str(pattern::CONSOLE_WORK),
             Self::Trail(search, after) => {
                 let about = search.about.map(|about| (about.kind(), about.uuid().to_string()));

@@ -203,6 +203,13 @@ fn every_address_of_the_administration_fits_the_router() {
         (StaffPart::Desks, pattern::CONSOLE_STAFF_DESKS),
         (StaffPart::Desk(Id::new(uuid)), pattern::CONSOLE_STAFF_DESK),
         (StaffPart::Rules(Id::new(uuid)), pattern::CONSOLE_STAFF_RULES),
+        (StaffPart::DeskNew, pattern::CONSOLE_DESK_NEW),
+        (StaffPart::DeskClose(Id::new(uuid)), pattern::CONSOLE_DESK_CLOSE),
+        (StaffPart::PointNew(Id::new(uuid)), pattern::CONSOLE_POINT_NEW),
+        (StaffPart::Point(Id::new(uuid), Id::new(uuid)), pattern::CONSOLE_POINT),
+        (StaffPart::Bodies, pattern::CONSOLE_BODIES),
+        (StaffPart::BodyNew, pattern::CONSOLE_BODY_NEW),
+        (StaffPart::Body(Id::new(uuid)), pattern::CONSOLE_BODY),
         (StaffPart::Trail(search, Some("7".into())), pattern::CONSOLE_TRAIL),
         (StaffPart::Work, pattern::CONSOLE_WORK),
     ] {

@@ -12,6 +12,7 @@
 mod appointments;
 mod area;
 mod bad_days;
+mod bodies;
 mod card_lists;
 mod card_print;
 mod changes;

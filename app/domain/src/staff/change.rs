@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     actor::{DeskRef, Role},
     codes::Validity,
-    zone::{Dates, Settings},
+    zone::{BodyText, Dates, OpenedDesk, PointText, Settings},
 };
 
 /// What a membership said.
@@ -93,6 +93,34 @@ pub enum Change {
         act: String,
         /// The day from which it does not count.
         on: NaiveDate,
+    },
+    /// A desk was opened.
+    Opened {
+        /// As it is.
+        after: OpenedDesk,
+    },
+    /// A desk was closed from a day on.
+    Closed {
+        /// Days on which it was open.
+        before: Validity,
+        /// Days on which it is.
+        after: Validity,
+    },
+    /// A place where a desk receives people was written anew, or is a new one.
+    Placed {
+        /// As it was, if it was there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<PointText>,
+        /// As it is.
+        after: PointText,
+    },
+    /// A body was written anew, or is a new one.
+    Body {
+        /// As it was, if it was there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<BodyText>,
+        /// As it is.
+        after: BodyText,
     },
 }
 

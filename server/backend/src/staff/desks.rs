@@ -4,7 +4,7 @@ use domain::{
     Id,
     actor::{Desk, DeskRef},
     permission::{Grant, ManageDesks},
-    staff::{Change, DeskFile, DeskKind, DeskText, Giver, Refusal, StaffDesk, reaches},
+    staff::{Change, DeskFile, DeskKind, DeskText, Giver, PointLine, Refusal, StaffDesk, reaches},
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -125,9 +125,10 @@ pub async fn desk(
     Ok(DeskFile { desk, description, writable, points, services, profiles, version, history })
 }
 
-async fn points(connection: &mut PgConnection, id: Id<Desk>) -> Result<Vec<(String, String, String)>, Error> {
+async fn points(connection: &mut PgConnection, id: Id<Desk>) -> Result<Vec<PointLine>, Error> {
     let rows = sqlx::query!(
         "SELECT
+            desk_point.id,
             contact_point.name,
             contact_point.address,
             contact_point.town,
@@ -140,8 +141,13 @@ async fn points(connection: &mut PgConnection, id: Id<Desk>) -> Result<Vec<(Stri
     )
     .fetch_all(connection)
     .await?;
-    let line = |address: String, town: String| format!("{address}, {town}");
-    Ok(rows.into_iter().map(|row| (row.name, line(row.address, row.town), row.phone)).collect())
+    let lines = rows.into_iter().map(|row| PointLine {
+        id: Id::new(row.id),
+        name: row.name,
+        address: format!("{}, {}", row.address, row.town),
+        phone: row.phone,
+    });
+    Ok(lines.collect())
 }
 
 /// Profiles that memberships there have instead of the desk's.

@@ -62,6 +62,7 @@ const LOCKED: &[&str] = &[
     "hand_over",
     "agreement",
     "desk_routing",
+    "sector",
     "presa_in_carico",
     "presa_in_carico_package",
     "case_file",

@@ -10,6 +10,7 @@
 mod alerts;
 mod appointments;
 mod audit;
+mod bodies;
 mod broken_off;
 mod card_parts;
 mod codes;
