@@ -203,13 +203,14 @@ impl BodyPage {
         let action = Route::ConsoleStaff(part).href();
         let version = self.file.as_ref().map(|file| i64::from(file.version));
         let (fields, sectors) = (self.fields(t), self.sectors(t));
+        let (prove, reason) = (prove_first(self.fresh, t), why(&self.typed, &self.slips, t));
         view! {
             <Section id="scrivi" title=title>
-                {prove_first(self.fresh, t)}
+                {prove}
                 <PartForm action=action version=version>
                     {fields}
                     {sectors}
-                    {why(&self.typed, &self.slips, t)}
+                    {reason}
                     <p><SmallButton kind=SmallKind::Primary text=t.get("console-save")/></p>
                 </PartForm>
             </Section>

@@ -57,7 +57,7 @@ impl Page for OpeningPage {
         let t = use_translator();
         let back = Route::ConsoleStaff(StaffPart::Desks).href();
         let action = Route::ConsoleStaff(StaffPart::DeskNew).href();
-        let fields = self.fields(t);
+        let (fields, reason) = (self.fields(t), why(&self.typed, &self.slips, t));
         view! {
             <ErrorSummary problems=slip_problems(&self.slips, t)/>
             <Backbar href=back text=t.get("console-staff-desks")/>
@@ -65,7 +65,7 @@ impl Page for OpeningPage {
             {prove_first(self.fresh, t)}
             <PartForm action=action version=None>
                 {fields}
-                {why(&self.typed, &self.slips, t)}
+                {reason}
                 <p><SmallButton kind=SmallKind::Primary text=t.get("console-bodies-desk-new-button")/></p>
             </PartForm>
         }
@@ -247,13 +247,14 @@ impl ClosingPage {
         };
         let action = Route::ConsoleStaff(StaffPart::DeskClose(self.closing.file.desk.desk.id)).href();
         let version = Some(i64::from(self.closing.file.version));
+        let (prove, reason) = (prove_first(self.fresh, t), why(&self.typed, &self.slips, t));
         view! {
             <Section id="scrivi" title=title>
-                {prove_first(self.fresh, t)}
+                {prove}
                 <p>{t.get("console-bodies-close-lead")}</p>
                 <PartForm action=action version=version>
                     <TextField control=control value=value input=Input::Date max=10/>
-                    {why(&self.typed, &self.slips, t)}
+                    {reason}
                     <p><SmallButton kind=SmallKind::Danger text=t.get("console-bodies-close-button")/></p>
                 </PartForm>
             </Section>

@@ -137,14 +137,15 @@ impl PointPage {
         let action = Route::ConsoleStaff(part).href();
         let version = Some(i64::from(self.place.file.version));
         let (building, desk, hours) = (self.building(t), self.desk(t), self.hours(t));
+        let (prove, reason) = (prove_first(self.fresh, t), why(&self.typed, &self.slips, t));
         view! {
             <Section id="scrivi" title=title>
-                {prove_first(self.fresh, t)}
+                {prove}
                 <PartForm action=action version=version>
                     {building}
                     {desk}
                     {hours}
-                    {why(&self.typed, &self.slips, t)}
+                    {reason}
                     <p><SmallButton kind=SmallKind::Primary text=t.get("console-save")/></p>
                 </PartForm>
             </Section>
