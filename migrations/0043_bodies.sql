@@ -143,3 +143,32 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION desk_open_work(uuid, date) IS 'Open requests, open cards, referrals that wait, and appointments from a day on, of a desk of the administrator''s zone';
+
+-- Mails in the words of a desk; where there are none, those of the portal.
+CREATE TABLE mail_text (
+    desk_id uuid NOT NULL REFERENCES desk,
+    zone_id uuid NOT NULL REFERENCES zone,
+    kind text NOT NULL CHECK (kind IN ('receipt', 'news')),
+    lang text NOT NULL CHECK (lang IN ('it', 'en', 'fr', 'es', 'ar', 'uk')),
+    subject text NOT NULL CHECK (subject <> ''),
+    body text NOT NULL CHECK (body <> ''),
+    PRIMARY KEY (desk_id, kind, lang)
+);
+COMMENT ON TABLE mail_text IS 'What a desk writes in mails to applicants instead of the portal''s own words; what was changed is in administration_change';
+COMMENT ON COLUMN mail_text.desk_id IS 'Desk that follows the request';
+COMMENT ON COLUMN mail_text.zone_id IS 'Zone';
+COMMENT ON COLUMN mail_text.kind IS 'Which mail (domain::zone::MailKind code)';
+COMMENT ON COLUMN mail_text.lang IS 'Language of the applicant (domain::Lang tag)';
+COMMENT ON COLUMN mail_text.subject IS 'Subject with tags (domain::zone::MailTag); never anything about a person';
+COMMENT ON COLUMN mail_text.body IS 'Text with tags';
+ALTER TABLE mail_text ENABLE ROW LEVEL SECURITY;
+ALTER TABLE mail_text FORCE ROW LEVEL SECURITY;
+CREATE POLICY mail_text_system ON mail_text USING (actor_is_system());
+CREATE POLICY mail_text_of_zone ON mail_text
+    USING (zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator']))
+    WITH CHECK (
+        zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator'])
+        AND EXISTS (SELECT FROM desk WHERE desk.id = desk_id AND desk.zone_id = actor_zone())
+    );
+GRANT SELECT, INSERT, DELETE ON mail_text TO sportello_app;
+GRANT UPDATE (subject, body) ON mail_text TO sportello_app;

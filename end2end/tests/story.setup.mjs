@@ -184,6 +184,7 @@ test('a story that passes every page', async ({ browser }) => {
     if (list === AT.staffDesks) {
       note('console-amministrazione-regole', `${href}/regole`, 'paolo');
       note('console-amministrazione-chiusura', `${href}/chiusura`, 'paolo');
+      note('console-amministrazione-messaggi', `${href}/messaggi`, 'paolo');
       note('console-amministrazione-punto-nuovo', `${href}/punti/nuovo`, 'paolo');
     }
   }

@@ -135,6 +135,7 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<staff::OpeningPage>("amministrazione-sportello-nuovo", langs),
         rendered::<staff::ClosingPage>("amministrazione-chiusura", langs),
         rendered::<staff::PointPage>("amministrazione-punto", langs),
+        rendered::<staff::MailsPage>("amministrazione-messaggi", langs),
         rendered::<staff::BodiesPage>("enti", langs),
         rendered::<staff::BodyPage>("ente", langs),
         rendered::<staff::RulesPage>("amministrazione-regole", langs),

@@ -336,6 +336,8 @@ pub const CONSOLE_DESK_CLOSE: &str = "/console/amministrazione/sportelli/{desk}/
 pub const CONSOLE_POINT_NEW: &str = "/console/amministrazione/sportelli/{desk}/punti/nuovo";
 /// A place where a desk receives people (GET and POST).
 pub const CONSOLE_POINT: &str = "/console/amministrazione/sportelli/{desk}/punti/{point}";
+/// The mails of a desk in its own words (GET and POST).
+pub const CONSOLE_MAILS: &str = "/console/amministrazione/sportelli/{desk}/messaggi";
 /// The bodies of the zone, for those who administer it.
 pub const CONSOLE_BODIES: &str = "/console/amministrazione/enti";
 /// A new one (GET and POST).

@@ -207,6 +207,7 @@ fn every_address_of_the_administration_fits_the_router() {
         (StaffPart::DeskClose(Id::new(uuid)), pattern::CONSOLE_DESK_CLOSE),
         (StaffPart::PointNew(Id::new(uuid)), pattern::CONSOLE_POINT_NEW),
         (StaffPart::Point(Id::new(uuid), Id::new(uuid)), pattern::CONSOLE_POINT),
+        (StaffPart::Mails(Id::new(uuid), None), pattern::CONSOLE_MAILS),
         (StaffPart::Bodies, pattern::CONSOLE_BODIES),
         (StaffPart::BodyNew, pattern::CONSOLE_BODY_NEW),
         (StaffPart::Body(Id::new(uuid)), pattern::CONSOLE_BODY),

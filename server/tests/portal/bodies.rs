@@ -1,9 +1,15 @@
 //! An administrator writes bodies and places, opens a desk, and closes one that has nothing open.
 
 use domain::{Id, actor::Desk};
-use server::testing::{Answer, Browser};
+use server::{
+    jobs::{JobHandlers, LetterHandler, ReceiptHandler},
+    testing::{Answer, Browser},
+};
 
-use super::support::{House, MEALS, MEALS_ANSWERS, to, version};
+use super::{
+    sink::Sink,
+    support::{House, MEALS, MEALS_ANSWERS, to, version},
+};
 
 const BODIES: &str = "/console/amministrazione/enti";
 const DESKS: &str = "/console/amministrazione/sportelli";
@@ -169,4 +175,69 @@ async fn only_administrators_come_here_and_only_to_what_is_theirs() {
     let answer = karim.post(&place, &form).await;
     assert_eq!(answer.status, 422);
     assert_eq!(house.count("SELECT count(*) FROM contact_point WHERE name = 'Mio'").await, 0);
+}
+
+/// Does what waits: receipts, and mails about requests.
+fn handlers(house: &House) -> JobHandlers {
+    let platform = &house.app.platform;
+    JobHandlers::new()
+        .on(ReceiptHandler { platform: platform.clone() })
+        .on(LetterHandler { platform: platform.clone() })
+}
+
+#[tokio::test]
+async fn a_mail_in_the_words_of_a_desk_is_looked_at_sent_and_taken_back() {
+    let sink = Sink::open().await;
+    let port = sink.port.to_string();
+    let house = House::with(&[("SPORTELLO_MAIL__SMTP_PORT", &port)], &[]).await;
+    let paolo = house.desk_of("paolo.neri").await;
+    let path = format!("{DESKS}/{}/messaggi", house.operator("chiara.moretti").await.desk.id);
+    let page = paolo.get(&path).await.text();
+    assert!(page.contains("{{collegamento}}") && page.contains("testo predefinito"), "the portal's words");
+    let letter = |azione, subject, body, reason| {
+        [
+            ("messaggio", "receipt"),
+            ("lingua", "it"),
+            ("azione", azione),
+            ("oggetto", subject),
+            ("testo", body),
+            ("motivo", reason),
+        ]
+    };
+    let wrong = letter("", "Ricevuta", "Gentile {{cognome}}, {{protocollo}}", "Tono cortese");
+    let answer = send(&paolo, &path, &wrong).await;
+    assert_eq!(answer.status, 422);
+    let page = answer.text();
+    for words in
+        ["«cognome» non si può usare", "manca {{collegamento}}", "Tono cortese", "Gentile {{cognome}}"]
+    {
+        assert!(page.contains(words), "{words}");
+    }
+    let body = "Allo sportello: {{sportello}}. Numero {{protocollo}}. {{collegamento}}";
+    let answer = send(&paolo, &path, &letter("anteprima", "Ricevuta {{protocollo}}", body, "")).await;
+    assert_eq!(answer.status, 200);
+    assert!(answer.text().contains("Ricevuta 2026/0000042"), "looked at without a reason");
+    assert_eq!(house.count("SELECT count(*) FROM mail_text").await, 0, "and nothing is kept");
+    let saved = send(&paolo, &path, &letter("", "Ricevuta {{protocollo}}", body, "Tono cortese")).await;
+    assert_eq!(to(&saved), format!("{path}?messaggio=receipt&lingua=it"));
+    let stale = letter("", "Altro", body, "Seconda mano");
+    let stale: Vec<_> = stale.into_iter().chain([("_version", "0")]).collect();
+    let answer = send(&paolo, &path, &stale).await;
+    assert_eq!(answer.status, 409);
+    assert!(answer.text().contains("Seconda mano") && answer.text().contains("Ricevuta {{protocollo}}"));
+
+    let giulia = house.giulia().await;
+    let (_, number) = house.sent(&giulia, MEALS, &MEALS_ANSWERS).await;
+    house.app.work(handlers(&house)).await;
+    let mails = sink.mails();
+    assert_eq!(mails.len(), 1, "{mails:?}");
+    assert!(mails[0].contains("Allo sportello: Sportello sociale di Pontelaro."), "{}", mails[0]);
+    assert!(mails[0].contains(&number.to_string()) && !mails[0].contains("{{"), "{}", mails[0]);
+
+    let back = send(&paolo, &path, &letter("predefinito", "", "", "Come prima")).await;
+    assert_eq!(back.status, 303);
+    house.sent(&giulia, MEALS, &MEALS_ANSWERS).await;
+    house.app.work(handlers(&house)).await;
+    let last = sink.mails().pop().unwrap();
+    assert!(!last.contains("Allo sportello"), "{last}");
 }

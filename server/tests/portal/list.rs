@@ -363,6 +363,8 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         post(app::routes::pattern::CONSOLE_POINT_NEW, "", Chiara, [Desk, Desk, WRONG, GONE, GONE]),
         get(app::routes::pattern::CONSOLE_POINT, Chiara, [Desk, Desk, OK, GONE, GONE]),
         post(app::routes::pattern::CONSOLE_POINT, "", Chiara, [Desk, Desk, WRONG, GONE, GONE]),
+        get(app::routes::pattern::CONSOLE_MAILS, Chiara, [Desk, Desk, OK, GONE, GONE]),
+        post(app::routes::pattern::CONSOLE_MAILS, "", Chiara, [Desk, Desk, WRONG, GONE, GONE]),
         get(app::routes::pattern::CONSOLE_BODIES, Chiara, [Desk, Desk, OK, GONE, GONE]),
         get(app::routes::pattern::CONSOLE_BODY_NEW, Chiara, [Desk, Desk, OK, GONE, GONE]),
         post(app::routes::pattern::CONSOLE_BODY_NEW, "", Chiara, [Desk, Desk, WRONG, GONE, GONE]),

@@ -4,9 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    Lang,
     actor::{DeskRef, Role},
     codes::Validity,
-    zone::{BodyText, Dates, OpenedDesk, PointText, Settings},
+    zone::{BodyText, Dates, MailKind, MailText, OpenedDesk, PointText, Settings},
 };
 
 /// What a membership said.
@@ -113,6 +114,19 @@ pub enum Change {
         before: Option<PointText>,
         /// As it is.
         after: PointText,
+    },
+    /// A mail of a desk was written in its own words, or in those of the portal again.
+    Mailed {
+        /// Which mail.
+        letter: MailKind,
+        /// In which language.
+        lang: Lang,
+        /// As it was; the portal's words, where there is none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<MailText>,
+        /// As it is; the portal's words, where there is none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<MailText>,
     },
     /// A body was written anew, or is a new one.
     Body {

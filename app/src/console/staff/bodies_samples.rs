@@ -6,15 +6,16 @@ use domain::{
     mask::Mask,
     staff::{Change, DeskFile, DeskKind, DeskText, ProfileRef, Refusal},
     zone::{
-        Agreement, BodyFile, BodyKind, BodyLine, BodyText, Closing, Dates, DeskChoices, OpenWork, OpenedDesk,
-        Opening, PointFile, PointText, Sector,
+        Agreement, BodyFile, BodyKind, BodyLine, BodyText, Closing, Dates, DeskChoices, DeskMails, MailFlaw,
+        MailKind, MailTag, MailText, OpenWork, OpenedDesk, Opening, PointFile, PointText, Sector,
     },
 };
 
 use super::{
-    BodiesPage, BodyPage, ClosingPage, OpeningPage, PointPage, RuleWrong, Slip, Wrong,
+    BodiesPage, BodyPage, ClosingPage, MailsPage, OpeningPage, PointPage, RuleWrong, Slip, Wrong,
     body_form::{CLOSED_FROM, KIND, SECTOR_UNTIL},
     form::{NAME, PROFILE, REASON},
+    mails,
     rule_form::rule_id,
     samples::{desk, recorded, staff_desk},
 };
@@ -186,5 +187,34 @@ pub(super) fn points() -> Vec<(&'static str, PointPage)> {
         ("of another body", PointPage::shown(foreign, false)),
         ("wrong", PointPage { slips, ..shown.clone() }),
         ("meanwhile", PointPage { conflict: true, ..shown }),
+    ]
+}
+
+pub(super) fn mails() -> Vec<(&'static str, MailsPage)> {
+    let text = MailText {
+        subject: "Domanda {{protocollo}} <b>".to_owned(),
+        body: "Buongiorno,\nla tua domanda è qui: {{collegamento}} <sera>".to_owned(),
+    };
+    let mailed = |before, after| Change::Mailed { letter: MailKind::News, lang: Lang::Ar, before, after };
+    let history =
+        vec![recorded(2, mailed(Some(text.clone()), None)), recorded(1, mailed(None, Some(text.clone())))];
+    let file = DeskFile { version: 2, history, ..desk_file() };
+    let written = vec![(MailKind::Receipt, Lang::It, text.clone())];
+    let desk = DeskMails { file: file.clone(), written };
+    let foreign = DeskMails { file: DeskFile { writable: false, ..file }, written: Vec::new() };
+    let own = (MailKind::Receipt, Lang::It);
+    let shown = MailsPage::shown(desk.clone(), own, true);
+    let slips = vec![
+        Slip::new(mails::SUBJECT, RuleWrong::NoMail),
+        Slip::new(mails::BODY, RuleWrong::Tags(MailFlaw::Unknown("cognome <b>".to_owned()))),
+        Slip::new(mails::BODY, RuleWrong::Tags(MailFlaw::Missing(MailTag::Collegamento))),
+    ];
+    vec![
+        ("own", shown.clone()),
+        ("of the portal", MailsPage::shown(desk, (MailKind::News, Lang::En), false)),
+        ("of another body", MailsPage::shown(foreign, own, false)),
+        ("preview", MailsPage { preview: Some(text), ..shown.clone() }),
+        ("wrong", MailsPage { slips, ..shown.clone() }),
+        ("meanwhile", MailsPage { conflict: true, ..shown }),
     ]
 }

@@ -115,6 +115,7 @@ impl Page for DeskPage {
         let t = use_translator();
         let back = Route::ConsoleStaff(StaffPart::Desks).href();
         let rules = Route::ConsoleStaff(StaffPart::Rules(self.file.desk.desk.id)).href();
+        let mails = Route::ConsoleStaff(StaffPart::Mails(self.file.desk.desk.id, None)).href();
         let close = self.file.writable.then(|| {
             let href = Route::ConsoleStaff(StaffPart::DeskClose(self.file.desk.desk.id)).href();
             view! { " "<SmallLink href=href text=t.get("console-bodies-close")/> }
@@ -130,6 +131,8 @@ impl Page for DeskPage {
             <Backbar href=back text=t.get("console-staff-desks")/>
             <PageHead title=self.file.desk.desk.name.clone() sub=self.file.desk.organisation.clone()>
                 <SmallLink href=rules text=t.get("console-zone-rules")/>
+                " "
+                <SmallLink href=mails text=t.get("console-bodies-mails")/>
                 {close}
             </PageHead>
             {self.facts(t)}

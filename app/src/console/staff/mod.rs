@@ -1,6 +1,6 @@
 //! The administration: operators with their memberships, desks, and the search of the audit.
 //!
-//! * [`bodies`], [`opening`], [`point`]: bodies, new desks and their end, where desks receive people
+//! * [`bodies`], [`opening`], [`point`]: bodies, new desks and their end, where desks receive people; [`mails`]: what desks write
 //! * [`members`], [`member`], [`newcomer`]: which operators there are, one of them, and a new one
 //! * [`desks`]: desks and what they are called; [`rules`]: what they accept and pass on, agreements
 //! * [`trail`]: the search of the audit; [`work`]: work that was given up
@@ -11,6 +11,7 @@ mod bodies_samples;
 pub mod body_form;
 pub mod desks;
 pub mod form;
+pub mod mails;
 pub mod member;
 pub mod members;
 pub mod newcomer;
@@ -27,6 +28,7 @@ mod zone_samples;
 pub use bodies::{BodiesPage, BodyPage};
 pub use desks::{DeskPage, DesksPage};
 pub use form::{Act, Give, Mistake, Wrong};
+pub use mails::MailsPage;
 pub use member::MemberPage;
 pub use members::MembersPage;
 pub use newcomer::{Newcomer, NewcomerPage};

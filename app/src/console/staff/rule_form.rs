@@ -6,7 +6,7 @@ use domain::{
     codes::Validity,
     mask::Group,
     staff::{DeskKind, MAX_REASON},
-    zone::{Agreement, Dates, MAX_RULES, Routing, Rule, Settings, ZoneDesk},
+    zone::{Agreement, Dates, MAX_RULES, MailFlaw, Routing, Rule, Settings, ZoneDesk},
 };
 
 use super::form::{Mistake, REASON, Wrong, day, line, reason};
@@ -100,6 +100,10 @@ pub enum RuleWrong {
     Twice,
     /// More sectors than a body has.
     TooManySectors,
+    /// No subject or no text was written.
+    NoMail,
+    /// The tags of a mail are not right.
+    Tags(MailFlaw),
 }
 
 impl RuleWrong {
@@ -128,6 +132,14 @@ impl RuleWrong {
             Self::Backwards => t.get("console-staff-refused-backwards"),
             Self::Twice => t.get("console-bodies-wrong-twice"),
             Self::TooManySectors => t.get("console-bodies-wrong-many"),
+            Self::NoMail => t.get("console-bodies-wrong-mail"),
+            Self::Tags(MailFlaw::Unknown(word)) => {
+                t.with("console-bodies-wrong-tag", &[("tag", word.as_str().into())])
+            }
+            Self::Tags(MailFlaw::Unclosed) => t.get("console-bodies-wrong-braces"),
+            Self::Tags(MailFlaw::Missing(tag)) => {
+                t.with("console-bodies-wrong-missing", &[("tag", tag.written().into())])
+            }
         }
     }
 }

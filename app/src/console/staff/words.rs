@@ -5,7 +5,7 @@ use domain::{
     codes::Validity,
     format,
     staff::{Change, DeskKind, DeskText, Recorded, Refusal, Standing, Terms},
-    zone::{BodyKind, BodyText, Fault, OpenedDesk, PointText, Rule, Settings, hours_of},
+    zone::{BodyKind, BodyText, Fault, MailKind, MailText, OpenedDesk, PointText, Rule, Settings, hours_of},
 };
 use leptos::prelude::*;
 
@@ -168,6 +168,14 @@ fn settings(settings: &Settings, desks: &[DeskRef], t: Translator) -> String {
     said.join(". ")
 }
 
+/// What a mail is called.
+pub fn mail(kind: MailKind, t: Translator) -> String {
+    t.get(match kind {
+        MailKind::Receipt => "console-bodies-mail-receipt",
+        MailKind::News => "console-bodies-mail-news",
+    })
+}
+
 /// A day of the week, 1 is Monday.
 pub fn weekday(day: u8, t: Translator) -> String {
     t.get(match day {
@@ -287,6 +295,14 @@ fn change_of_desk(change: &Change, t: Translator) -> (String, String, String) {
             before.as_ref().map_or_else(none, |before| point_text(before, t)),
             point_text(after, t),
         ),
+        Change::Mailed { letter, lang, before, after } => {
+            let portal = || t.get("console-bodies-mail-default");
+            let words = |text: Option<&MailText>| {
+                text.map_or_else(portal, |text| format!("{} — {}", text.subject, text.body))
+            };
+            let what = format!("{}, {}", mail(*letter, t), lang.own_name());
+            (what, words(before.as_ref()), words(after.as_ref()))
+        }
         Change::Body { before, after } => (
             t.get("console-bodies-change-body"),
             before.as_ref().map_or_else(none, |before| body_text(before, t)),

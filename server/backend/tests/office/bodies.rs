@@ -10,7 +10,7 @@ use domain::{
     actor::{Operator, Organisation, Role},
     codes::Validity,
     staff::{Change, DeskKind, DeskText, Profile, Refusal},
-    zone::{BodyKind, BodyText, PointText, Sector, openings},
+    zone::{BodyKind, BodyText, MailKind, MailText, PointText, Sector, openings},
 };
 
 use crate::support::{NOON, Scene, grant};
@@ -296,4 +296,33 @@ async fn the_database_lets_nobody_else_write_bodies_desks_or_places() {
         .execute(work.connection())
         .await;
     assert!(counted.is_err(), "only administrators count");
+}
+
+#[tokio::test]
+async fn a_desk_writes_its_own_mails_and_takes_them_back() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let (pool, ctx, desk) = (&scene.db.app, &scene.ctx, scene.chiara.desk.id);
+    let (id, _) = scene.sent(&scene.giulia).await;
+    let letter = (MailKind::News, Lang::It);
+    assert_eq!(staff::mail_of(pool, id, letter).await.unwrap(), None);
+    let text = MailText { subject: "Novità".to_owned(), body: "{{collegamento}}".to_owned() };
+    let nothing = staff::set_mail(pool, ctx, grant(&paolo), desk, letter, None, why(0)).await;
+    assert!(matches!(nothing, Err(Error::NotFound)));
+    staff::set_mail(pool, ctx, grant(&paolo), desk, letter, Some(text.clone()), why(0)).await.unwrap();
+    let stale = staff::set_mail(pool, ctx, grant(&paolo), desk, letter, None, why(0)).await;
+    assert!(matches!(stale, Err(Error::Stale)));
+    let found = staff::mail_of(pool, id, letter).await.unwrap();
+    assert_eq!(found, Some((scene.chiara.desk.name.clone(), text.clone())));
+    assert_eq!(staff::mail_of(pool, id, (MailKind::News, Lang::En)).await.unwrap(), None);
+    let karim = elsewhere(&scene).await;
+    let foreign = staff::set_mail(pool, ctx, grant(&karim), desk, letter, None, why(1)).await;
+    assert!(matches!(foreign, Err(Error::Staff(Refusal::Elsewhere))));
+    staff::set_mail(pool, ctx, grant(&paolo), desk, letter, None, why(1)).await.unwrap();
+    assert_eq!(staff::mail_of(pool, id, letter).await.unwrap(), None);
+    let mails = staff::mails(pool, ctx, grant(&paolo), desk).await.unwrap();
+    assert!(mails.written.is_empty());
+    let change = Change::Mailed { letter: MailKind::News, lang: Lang::It, before: Some(text), after: None };
+    assert_eq!(mails.file.history[0].change, change);
+    assert_eq!(audited(&scene, "desk", "mailed").await, 2);
 }

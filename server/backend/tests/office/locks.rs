@@ -63,6 +63,7 @@ const LOCKED: &[&str] = &[
     "agreement",
     "desk_routing",
     "sector",
+    "mail_text",
     "presa_in_carico",
     "presa_in_carico_package",
     "case_file",

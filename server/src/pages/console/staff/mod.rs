@@ -2,6 +2,7 @@
 
 mod bodies;
 mod desks;
+mod mails;
 mod members;
 mod opening;
 mod points;
@@ -37,6 +38,7 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::CONSOLE_DESK_CLOSE, get(opening::closing).post(opening::close))
         .route(pattern::CONSOLE_POINT_NEW, get(points::new_page).post(points::add))
         .route(pattern::CONSOLE_POINT, get(points::page).post(points::save))
+        .route(pattern::CONSOLE_MAILS, get(mails::page).post(mails::act))
         .route(pattern::CONSOLE_BODIES, get(bodies::list))
         .route(pattern::CONSOLE_BODY_NEW, get(bodies::new_page).post(bodies::add))
         .route(pattern::CONSOLE_BODY, get(bodies::page).post(bodies::save))
