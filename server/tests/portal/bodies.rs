@@ -111,7 +111,8 @@ async fn a_desk_is_opened_receives_somewhere_and_is_closed() {
     let today = domain::format::date(house.ctx().today());
     let form = [("chiuso-dal", today.as_str()), ("motivo", "Fine del bando")];
     assert_eq!(to(&send(&paolo, &close, &form).await), path);
-    assert!(paolo.get(&path).await.text().contains("Fine del bando"));
+    let page = paolo.get(&path).await.text();
+    assert!(page.contains("Fine del bando") && page.contains("Fermo oggi"));
     let public = house.app.browser().get("/sportelli").await.text();
     assert!(!public.contains("Sportello giovani"));
 }

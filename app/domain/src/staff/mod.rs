@@ -211,6 +211,8 @@ pub struct StaffDesk {
     pub profile: String,
     /// Operators whose membership counts today.
     pub operators: u32,
+    /// Whether it works today: it is open, and its body has an agreement where it needs one.
+    pub counts: bool,
 }
 
 /// A place where a desk receives people, in a line.

@@ -240,15 +240,15 @@ pub struct PointFile {
     pub shared: Vec<DeskRef>,
 }
 
-/// Whether a new desk may have this profile. In a body of the third sector it hides at least as much as that of a
-/// desk that such a body has; of the first one, at least something: one administrator alone shows nothing more.
-pub fn may_have(mask: &Mask, outside: bool, of_others: &[Mask]) -> bool {
+/// Whether a new desk may have this profile: one administrator alone shows nothing that no other desk is shown. `others`
+/// are what the other desks may not see, by profile or by exclusion: of a body of the third sector those of such bodies,
+/// and of every other body those of the rest. The first one of its sort hides at least something.
+pub fn may_have(mask: &Mask, others: &[Mask]) -> bool {
     let hides_all_of =
         |other: &Mask| Group::ALL.into_iter().all(|group| !other.hides(group) || mask.hides(group));
-    match (outside, of_others) {
-        (false, _) => true,
-        (true, []) => Group::ALL.into_iter().any(|group| mask.hides(group)),
-        (true, others) => others.iter().any(hides_all_of),
+    match others {
+        [] => Group::ALL.into_iter().any(|group| mask.hides(group)),
+        others => others.iter().any(hides_all_of),
     }
 }
 
@@ -281,12 +281,13 @@ mod tests {
     }
 
     #[test]
-    fn a_desk_outside_sees_no_more_than_the_others_do() {
+    fn a_new_desk_sees_no_more_than_another_does() {
         let (open, health) = (Mask::hiding([]), Mask::hiding([Group::Health]));
         let both = Mask::hiding([Group::Health, Group::Income]);
-        assert!(may_have(&open, false, std::slice::from_ref(&both)));
-        assert!(!may_have(&open, true, &[]) && may_have(&health, true, &[]));
-        assert!(!may_have(&health, true, std::slice::from_ref(&both)));
-        assert!(may_have(&both, true, &[both.clone(), health]));
+        assert!(!may_have(&open, &[]) && may_have(&health, &[]));
+        assert!(!may_have(&open, std::slice::from_ref(&health)));
+        assert!(!may_have(&health, std::slice::from_ref(&both)));
+        assert!(may_have(&open, &[both.clone(), open.clone()]));
+        assert!(may_have(&both, &[both.clone(), health]));
     }
 }

@@ -93,10 +93,7 @@ pub(super) fn openings() -> Vec<(&'static str, OpeningPage)> {
     let empty = OpeningPage { choices, fresh: false, typed: Typed::default(), slips: Vec::new() };
     let mut typed = Typed::default();
     typed.set(NAME, "Sportello \"d’<b>\"");
-    let slips = vec![
-        Slip::new(KIND, RuleWrong::NoKind),
-        Slip::new(PROFILE, RuleWrong::Staff(Wrong::Refused(Refusal::Unmasks))),
-    ];
+    let slips = vec![Slip::new(KIND, RuleWrong::NoKind), Slip::new(PROFILE, RuleWrong::Shows)];
     vec![("empty", empty.clone()), ("wrong", OpeningPage { fresh: true, typed, slips, ..empty })]
 }
 

@@ -44,6 +44,7 @@ impl Page for DesksPage {
             "console-staff-body",
             "console-staff-profile",
             "console-staff-operators",
+            "console-staff-state",
         ];
         let heads = heads.map(|key| t.get(key)).to_vec();
         let rows = self.desks.into_iter().map(|desk| row(desk, t)).collect();
@@ -70,6 +71,7 @@ fn row(desk: StaffDesk, t: Translator) -> Vec<AnyView> {
         desk.organisation.into_any(),
         desk.profile.into_any(),
         desk.operators.to_string().into_any(),
+        words::counts(desk.counts, t),
     ]
 }
 
@@ -162,6 +164,7 @@ impl DeskPage {
             view! { <Section id=id title=t.get(key)>{none}{lines}</Section> }.into_any()
         };
         view! {
+            <p>{words::counts(desk.counts, t)}</p>
             <Dl entries=entries/>
             {self.points(t)}
             {list("servizi", "console-staff-services", self.file.services.clone())}

@@ -100,6 +100,8 @@ pub enum RuleWrong {
     Twice,
     /// More sectors than a body has.
     TooManySectors,
+    /// The profile of a new desk shows what no other one sees.
+    Shows,
     /// No subject or no text was written.
     NoMail,
     /// The tags of a mail are not right.
@@ -132,6 +134,7 @@ impl RuleWrong {
             Self::Backwards => t.get("console-staff-refused-backwards"),
             Self::Twice => t.get("console-bodies-wrong-twice"),
             Self::TooManySectors => t.get("console-bodies-wrong-many"),
+            Self::Shows => t.get("console-bodies-wrong-shows"),
             Self::NoMail => t.get("console-bodies-wrong-mail"),
             Self::Tags(MailFlaw::Unknown(word)) => {
                 t.with("console-bodies-wrong-tag", &[("tag", word.as_str().into())])

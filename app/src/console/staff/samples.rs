@@ -162,6 +162,7 @@ pub(super) fn staff_desk(place: usize) -> StaffDesk {
         organisation: "Comune di Pontelaro".to_owned(),
         profile: "Segretariato sociale".to_owned(),
         operators: 4,
+        counts: place == 0,
     }
 }
 

@@ -36,6 +36,16 @@ pub fn kind(kind: DeskKind, t: Translator) -> String {
     })
 }
 
+/// Whether a desk works today: shape and words.
+pub fn counts(counts: bool, t: Translator) -> AnyView {
+    let (kind, icon, key) = if counts {
+        (TagKind::Ok, "sp-ok", "console-zone-counts")
+    } else {
+        (TagKind::No, "it-minus-circle", "console-zone-counts-not")
+    };
+    view! { <StatusTag kind=kind icon=icon text=t.get(key)/> }.into_any()
+}
+
 /// What a kind of body is called.
 pub fn body(kind: BodyKind, t: Translator) -> String {
     t.get(match kind {

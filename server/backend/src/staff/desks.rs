@@ -31,6 +31,7 @@ struct Row {
     organisation: String,
     profile: String,
     operators: i64,
+    counts: bool,
 }
 
 impl Row {
@@ -41,6 +42,7 @@ impl Row {
             organisation: self.organisation,
             profile: self.profile,
             operators: u32::try_from(self.operators).unwrap_or(u32::MAX),
+            counts: self.counts,
         })
     }
 }
@@ -66,7 +68,8 @@ async fn rows(connection: &mut PgConnection, ctx: &Context, one: Option<Uuid>) -
                     AND operator_desk.ended_at IS NULL
                     AND (operator_desk.valid_from IS NULL OR operator_desk.valid_from <= $1)
                     AND (operator_desk.valid_until IS NULL OR operator_desk.valid_until >= $1)
-            ) AS "operators!"
+            ) AS "operators!",
+            desk_counts_on(desk.id, $1) AS "counts!"
            FROM desk
            JOIN organisation ON organisation.id = desk.organisation_id
            JOIN profile ON profile.id = desk.profile_id

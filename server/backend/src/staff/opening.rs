@@ -5,6 +5,7 @@ use domain::{
     Id,
     actor::{Desk, Organisation},
     codes::Validity,
+    mask::Mask,
     permission::{Grant, ManageDesks},
     staff::{Change, DeskKind, DeskText, Giver, Profile, Refusal, reaches},
     zone::{BodyKind, Closing, DeskChoices, OpenWork, OpenedDesk, may_have},
@@ -63,7 +64,7 @@ pub async fn desk_choices(
 ///
 /// # Errors
 /// * [`Refusal::Elsewhere`] for a body that others administer
-/// * [`Refusal::Unmasks`] for a profile that shows a body of the third sector more than others of them see
+/// * [`Refusal::Unmasks`] for a profile that shows more than any other desk sees, of the third sector or not as this
 /// * [`Refusal::Backwards`] and [`Refusal::Past`] for its days
 /// * [`Refusal::NameTaken`] when a desk of the zone is called so already
 /// * [`Error::NotFound`] for a body or a profile of another zone
@@ -83,7 +84,7 @@ pub async fn open_desk(
         return Err(Refusal::Elsewhere.into());
     }
     let (profile, mask) = write::profile(work.connection(), new.profile).await?;
-    if !may_have(&mask, body.is_outside(), &outside_masks(work.connection()).await?) {
+    if !may_have(&mask, &masks(work.connection(), body.is_outside()).await?) {
         return Err(Refusal::Unmasks.into());
     }
     if new.open.is_backwards() {
@@ -137,15 +138,16 @@ async fn body_of(connection: &mut PgConnection, id: Id<Organisation>) -> Result<
     Ok((row.name, known("organisation", "kind", BodyKind::from_code(&row.kind))?))
 }
 
-/// What the desks of outside bodies may not see.
-async fn outside_masks(connection: &mut PgConnection) -> Result<Vec<domain::mask::Mask>, Error> {
+/// What the desks may not see, by profile or by exclusion: those of outside bodies, or the others.
+async fn masks(connection: &mut PgConnection, outside: bool) -> Result<Vec<Mask>, Error> {
     let rows = sqlx::query_scalar!(
-        "SELECT profile.mask
+        r#"SELECT profile.mask || desk.excluded AS "mask!"
          FROM desk
          JOIN organisation ON organisation.id = desk.organisation_id
          JOIN profile ON profile.id = desk.profile_id
-         WHERE desk.zone_id = actor_zone() AND organisation.kind = 'third_sector'
-         ORDER BY desk.id",
+         WHERE desk.zone_id = actor_zone() AND (organisation.kind = 'third_sector') = $1
+         ORDER BY desk.id"#,
+        outside,
     )
     .fetch_all(connection)
     .await?;

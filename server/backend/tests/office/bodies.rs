@@ -253,7 +253,7 @@ async fn a_desk_with_open_work_is_not_closed() {
 }
 
 #[tokio::test]
-async fn a_desk_outside_sees_no_more_than_the_others_outside() {
+async fn a_new_desk_sees_no_more_than_another_does() {
     let scene = Scene::at(NOON).await;
     let paolo = scene.operator("paolo.neri").await;
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
@@ -264,6 +264,12 @@ async fn a_desk_outside_sees_no_more_than_the_others_outside() {
     assert!(matches!(shows, Err(Error::Staff(Refusal::Unmasks))));
     let masked = new_desk(&scene, "Ascolto", id, "Sportello immigrazione").await;
     staff::open_desk(pool, ctx, grant(&paolo), masked, "Gara").await.unwrap();
+    // What no desk sees any more, a new one does not see either.
+    let sql = "UPDATE desk SET excluded = '{contacts}'";
+    sqlx::query(sql).execute(&scene.db.owner).await.unwrap();
+    let clear = new_desk(&scene, "Altro", paolo.organisation, "Segretariato sociale").await;
+    let shows = staff::open_desk(pool, ctx, grant(&paolo), clear, "Bando").await;
+    assert!(matches!(shows, Err(Error::Staff(Refusal::Unmasks))));
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use app::{
     console::{
         catalogue::Typed,
         staff::{
-            ClosingPage, OpeningPage,
+            ClosingPage, OpeningPage, RuleWrong, Slip,
             body_form::{BODY, CLOSED_FROM, read_closing, read_desk},
             form::{NAME, PROFILE},
             rule_form::OPEN_UNTIL,
@@ -73,6 +73,7 @@ pub(super) async fn open(
             };
             match staff::open_desk(pool, ctx, grant, opened, &reason).await {
                 Ok(id) => return Ok(to(&Route::ConsoleStaff(StaffPart::Desk(id)))),
+                Err(Error::Staff(Refusal::Unmasks)) => vec![Slip::new(PROFILE, RuleWrong::Shows)],
                 Err(Error::Staff(refusal)) => refused(place_of(refusal), refusal),
                 Err(error) => return Err(error.into()),
             }
@@ -85,7 +86,6 @@ pub(super) async fn open(
 /// The control that a refusal is about.
 const fn place_of(refusal: Refusal) -> &'static str {
     match refusal {
-        Refusal::Unmasks => PROFILE,
         Refusal::Elsewhere => BODY,
         Refusal::Backwards | Refusal::Past => OPEN_UNTIL,
         _ => NAME,
