@@ -240,9 +240,10 @@ pub struct PointFile {
     pub shared: Vec<DeskRef>,
 }
 
-/// Whether a new desk may have this profile: one administrator alone shows nothing that no other desk is shown. `others`
-/// are what the other desks may not see, by profile or by exclusion: of a body of the third sector those of such bodies,
-/// and of every other body those of the rest. The first one of its sort hides at least something.
+/// Whether a new desk may have this profile: one administrator alone shows nothing that no other desk is shown.
+///
+/// `others` are what the other desks may not see, by profile or by exclusion: of a body of the third sector those of
+/// such bodies, and of every other body those of the rest. The first one of its sort hides at least something.
 pub fn may_have(mask: &Mask, others: &[Mask]) -> bool {
     let hides_all_of =
         |other: &Mask| Group::ALL.into_iter().all(|group| !other.hides(group) || mask.hides(group));

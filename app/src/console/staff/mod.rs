@@ -1,6 +1,7 @@
 //! The administration: operators with their memberships, desks, and the search of the audit.
 //!
-//! * [`bodies`], [`opening`], [`point`]: bodies, new desks and their end, where desks receive people; [`mails`]: what desks write
+//! * [`bodies`], [`opening`], [`point`]: bodies, new desks and their end, where desks receive people
+//! * [`mails`]: what desks write to applicants
 //! * [`members`], [`member`], [`newcomer`]: which operators there are, one of them, and a new one
 //! * [`desks`]: desks and what they are called; [`rules`]: what they accept and pass on, agreements
 //! * [`trail`]: the search of the audit; [`work`]: work that was given up
