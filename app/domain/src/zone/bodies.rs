@@ -141,12 +141,17 @@ pub struct Closing {
     pub others: Vec<DeskRef>,
 }
 
-/// Whether an end that is written now closes a desk, and does not plan the last day of an initiative: only what is
-/// not closed by it may still have open work.
-pub fn closes(kind: DeskKind, before: Validity, after: Validity, today: NaiveDate) -> bool {
-    let Some(until) = after.until else { return false };
+/// The first day on which days that are written now close a desk, if they do. `kind` is what the desk was: the last day
+/// of an initiative, still to come, is a plan, at which work may be open.
+pub fn closes(kind: DeskKind, before: Validity, after: Validity, today: NaiveDate) -> Option<NaiveDate> {
+    let begins_later = |open: Validity| open.from.is_some_and(|from| today < from);
+    if begins_later(after) && !begins_later(before) {
+        return Some(today);
+    }
+    let until = after.until?;
     let is_nearer = before.until.is_none_or(|was| until < was);
-    is_nearer && (kind != DeskKind::Thematic || until <= today)
+    let is_plan = kind == DeskKind::Thematic && today < until;
+    if is_nearer && !is_plan { until.succ_opt() } else { None }
 }
 
 /// An opening on a day of the week, every week.
@@ -274,11 +279,16 @@ mod tests {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         let until = |text: &str| Validity { from: None, until: Some(day(text)) };
         let (none, today) = (Validity::default(), day("2026-11-20"));
-        assert!(closes(DeskKind::General, none, until("2026-12-31"), today));
-        assert!(!closes(DeskKind::Thematic, none, until("2026-12-31"), today));
-        assert!(closes(DeskKind::Thematic, until("2026-12-31"), until("2026-11-20"), today));
-        assert!(!closes(DeskKind::General, until("2026-12-31"), until("2027-12-31"), today), "it goes on");
-        assert!(!closes(DeskKind::General, until("2026-12-31"), none, today), "it opens again");
+        let first = |kind, before, after| closes(kind, before, after, today);
+        assert_eq!(first(DeskKind::General, none, until("2026-12-31")), Some(day("2027-01-01")));
+        assert_eq!(first(DeskKind::Thematic, none, until("2026-12-31")), None);
+        let now = first(DeskKind::Thematic, until("2026-12-31"), until("2026-11-20"));
+        assert_eq!(now, Some(day("2026-11-21")));
+        assert_eq!(first(DeskKind::General, until("2026-12-31"), until("2027-12-31")), None, "it goes on");
+        assert_eq!(first(DeskKind::General, until("2026-12-31"), none), None, "it opens again");
+        let later = Validity { from: Some(day("2026-12-01")), until: None };
+        assert_eq!(first(DeskKind::Thematic, none, later), Some(today), "until it begins it is closed");
+        assert_eq!(first(DeskKind::General, later, later), None);
     }
 
     #[test]

@@ -279,18 +279,14 @@ pub async fn set_rules(
     work.commit().await
 }
 
-/// Refuses a last day that closes a desk with open work.
+/// Refuses days that close a desk with open work.
 async fn is_empty_where_closed(
     work: &mut Work,
     ctx: &Context,
     id: Id<Desk>,
     (before, after): (&Settings, &Settings),
 ) -> Result<(), Error> {
-    let Some(until) = after.open.until else { return Ok(()) };
-    if !closes(after.kind, before.open, after.open, ctx.today()) {
-        return Ok(());
-    }
-    let from = until.succ_opt().unwrap_or(until);
+    let Some(from) = closes(before.kind, before.open, after.open, ctx.today()) else { return Ok(()) };
     let open = opening::open_work(work.connection(), id, from).await?;
     if open.is_none() { Ok(()) } else { Err(Refusal::OpenWork.into()) }
 }
