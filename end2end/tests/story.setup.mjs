@@ -181,9 +181,17 @@ test('a story that passes every page', async ({ browser }) => {
     await administrator.goto(list);
     const href = await administrator.locator('main').getByRole('link', { name: one }).getAttribute('href');
     note(`console-amministrazione-${name}`, href, 'paolo');
-    if (list === AT.staffDesks) note('console-amministrazione-regole', `${href}/regole`, 'paolo');
+    if (list === AT.staffDesks) {
+      note('console-amministrazione-regole', `${href}/regole`, 'paolo');
+      note('console-amministrazione-chiusura', `${href}/chiusura`, 'paolo');
+      note('console-amministrazione-messaggi', `${href}/messaggi`, 'paolo');
+      note('console-amministrazione-punto-nuovo', `${href}/punti/nuovo`, 'paolo');
+    }
   }
   note('console-amministrazione-operatore-nuovo', `${AT.staff}/nuovo`, 'paolo');
+  note('console-amministrazione-sportello-nuovo', `${AT.staffDesks}/nuovo`, 'paolo');
+  note('console-amministrazione-enti', AT.bodies, 'paolo');
+  note('console-amministrazione-ente-nuovo', `${AT.bodies}/nuovo`, 'paolo');
   note('console-amministrazione-registro', AT.trail, 'paolo');
   note('console-amministrazione-stato', AT.portalState, 'paolo');
   note('console-servizi', AT.catalogue, 'paolo');

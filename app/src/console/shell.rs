@@ -188,6 +188,7 @@ fn administration(role: Role, exceptions: Option<AnyView>) -> AnyView {
     let entries = [
         (Permission::ManageOperators, staff(StaffPart::members()), "it-user", "console-staff-title", None),
         (Permission::ManageDesks, staff(StaffPart::Desks), "it-pa", "console-staff-desks", None),
+        (Permission::ManageDesks, staff(StaffPart::Bodies), "it-pa", "console-bodies-title", None),
         (Permission::ReadMasks, Route::ConsoleMasks(Masks::Profiles), "sp-lock", "console-masks-title", None),
         (
             Permission::ReviewExceptions,

@@ -332,6 +332,22 @@ pub const CONSOLE_STAFF_DESKS: &str = "/console/amministrazione/sportelli";
 pub const CONSOLE_STAFF_DESK: &str = "/console/amministrazione/sportelli/{desk}";
 /// What it accepts and passes on, and the agreements of its body (GET and POST).
 pub const CONSOLE_STAFF_RULES: &str = "/console/amministrazione/sportelli/{desk}/regole";
+/// A new desk (GET and POST).
+pub const CONSOLE_DESK_NEW: &str = "/console/amministrazione/sportelli/nuovo";
+/// The end of a desk (GET and POST).
+pub const CONSOLE_DESK_CLOSE: &str = "/console/amministrazione/sportelli/{desk}/chiusura";
+/// One more place where a desk receives people (GET and POST).
+pub const CONSOLE_POINT_NEW: &str = "/console/amministrazione/sportelli/{desk}/punti/nuovo";
+/// A place where a desk receives people (GET and POST).
+pub const CONSOLE_POINT: &str = "/console/amministrazione/sportelli/{desk}/punti/{point}";
+/// The mails of a desk in its own words (GET and POST).
+pub const CONSOLE_MAILS: &str = "/console/amministrazione/sportelli/{desk}/messaggi";
+/// The bodies of the zone, for those who administer it.
+pub const CONSOLE_BODIES: &str = "/console/amministrazione/enti";
+/// A new one (GET and POST).
+pub const CONSOLE_BODY_NEW: &str = "/console/amministrazione/enti/nuovo";
+/// One of them, with sectors and history (GET and POST).
+pub const CONSOLE_BODY: &str = "/console/amministrazione/enti/{organisation}";
 /// The search of the audit (GET and POST).
 pub const CONSOLE_TRAIL: &str = "/console/amministrazione/registro";
 /// Work that was given up (GET and POST).

@@ -3,10 +3,12 @@
 use std::fmt;
 
 use domain::{
-    Id,
-    actor::{Desk, OperatorRecord},
+    Id, Lang,
+    actor::{Desk, OperatorRecord, Organisation},
+    desk::DeskPoint,
     format,
     trail::Search,
+    zone::MailKind,
 };
 
 use super::{encode, pattern};
@@ -21,6 +23,11 @@ pub const ONLY: &str = "solo";
 pub const FROM: &str = "dal";
 /// Parameter of the last day.
 pub const UNTIL: &str = "al";
+
+/// Parameter of a mail, and field of it.
+pub const LETTER: &str = "messaggio";
+/// Parameter of the language of a mail, and field of it.
+pub const INTO: &str = "lingua";
 
 /// What of the administration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +49,22 @@ pub enum StaffPart {
     Desk(Id<Desk>),
     /// The rules of a desk (GET and POST).
     Rules(Id<Desk>),
+    /// A new desk (GET and POST).
+    DeskNew,
+    /// The end of a desk (GET and POST).
+    DeskClose(Id<Desk>),
+    /// One more place where a desk receives people (GET and POST).
+    PointNew(Id<Desk>),
+    /// A place where a desk receives people (GET and POST).
+    Point(Id<Desk>, Id<DeskPoint>),
+    /// The mails of a desk (GET and POST), and which of them is written.
+    Mails(Id<Desk>, Option<(MailKind, Lang)>),
+    /// The bodies of the zone.
+    Bodies,
+    /// A new body (GET and POST).
+    BodyNew,
+    /// A body (GET and POST).
+    Body(Id<Organisation>),
     /// The search of the audit (GET and POST), with the key of the page before.
     Trail(Search, Option<String>),
     /// Work that was given up, and trying it again (GET and POST).
@@ -72,6 +95,19 @@ impl fmt::Display for StaffPart {
             Self::Desks => f.write_str(pattern::CONSOLE_STAFF_DESKS),
             Self::Desk(id) => write!(f, "{}/{id}", pattern::CONSOLE_STAFF_DESKS),
             Self::Rules(id) => write!(f, "{}/{id}/regole", pattern::CONSOLE_STAFF_DESKS),
+            Self::DeskNew => f.write_str(pattern::CONSOLE_DESK_NEW),
+            Self::DeskClose(id) => write!(f, "{}/{id}/chiusura", pattern::CONSOLE_STAFF_DESKS),
+            Self::PointNew(id) => write!(f, "{}/{id}/punti/nuovo", pattern::CONSOLE_STAFF_DESKS),
+            Self::Point(id, point) => write!(f, "{}/{id}/punti/{point}", pattern::CONSOLE_STAFF_DESKS),
+            Self::Mails(id, chosen) => {
+                let path = format!("{}/{id}/messaggi", pattern::CONSOLE_STAFF_DESKS);
+                let (kind, lang) = chosen.unzip();
+                let kind = kind.map(|kind| kind.code().to_owned());
+                query(f, &path, vec![(LETTER, kind), (INTO, lang.map(|lang| lang.tag().to_owned()))])
+            }
+            Self::Bodies => f.write_str(pattern::CONSOLE_BODIES),
+            Self::BodyNew => f.write_str(pattern::CONSOLE_BODY_NEW),
+            Self::Body(id) => write!(f, "{}/{id}", pattern::CONSOLE_BODIES),
             Self::Work => f.write_str(pattern::CONSOLE_WORK),
             Self::Trail(search, after) => {
                 let about = search.about.map(|about| (about.kind(), about.uuid().to_string()));

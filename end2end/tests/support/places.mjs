@@ -51,6 +51,7 @@ export const AT = {
   codes: '/console/codici',
   staff: '/console/amministrazione/operatori',
   staffDesks: '/console/amministrazione/sportelli',
+  bodies: '/console/amministrazione/enti',
   trail: '/console/amministrazione/registro',
   portalState: '/console/amministrazione/stato',
   operators: '/operatori/accesso',

@@ -6,9 +6,15 @@ use backend::{
     deliveries,
     intake::{self, ReceiptFacts},
     jobs::{Job, Notice, SendMail},
+    staff,
 };
 use documents::store::StoredDocument;
-use domain::{delivery::ChannelKind, form::ByMail};
+use domain::{
+    delivery::ChannelKind,
+    form::ByMail,
+    format,
+    zone::{MailKind, MailTag, MailText, fill},
+};
 use futures::TryStreamExt;
 
 use super::{Attempt, Handler, Outcome};
@@ -50,7 +56,11 @@ impl Handler<SendMail> for LetterHandler {
             },
             _ => None,
         };
-        let Some(message) = self.message(&facts, job.notice, pdf, attempt) else {
+        let own = match self.own_words(&job, &facts).await {
+            Ok(own) => own,
+            Err(error) => return Outcome::of_error(&error),
+        };
+        let Some(message) = self.message(&facts, job.notice, own, pdf, attempt) else {
             return Outcome::Fail("the request was not sent".to_owned());
         };
         let done = channel.deliver(&person, message, attempt.ctx.now).await;
@@ -58,7 +68,51 @@ impl Handler<SendMail> for LetterHandler {
     }
 }
 
+/// A mail in the words of the desk that follows the request.
+#[derive(Debug)]
+struct Own {
+    kind: MailKind,
+    desk: String,
+    text: MailText,
+}
+
 impl LetterHandler {
+    /// The words of the desk, where it has its own. Where somebody must not come to know of the request, nobody's
+    /// words count but the portal's.
+    async fn own_words(&self, job: &SendMail, facts: &ReceiptFacts) -> Result<Option<Own>, backend::Error> {
+        if facts.by_mail == ByMail::Neutral {
+            return Ok(None);
+        }
+        let kind = match job.notice {
+            Notice::Receipt => MailKind::Receipt,
+            Notice::News => MailKind::News,
+        };
+        let found = staff::mail_of(&self.platform.pool, job.intake, (kind, facts.lang)).await?;
+        Ok(found.map(|(desk, text)| Own { kind, desk, text }))
+    }
+
+    /// What a tag stands for in a mail.
+    fn value(
+        &self,
+        tag: MailTag,
+        facts: &ReceiptFacts,
+        own: &Own,
+        (url, attempt): (&str, Attempt),
+    ) -> String {
+        let submission = facts.state.submission();
+        match tag {
+            MailTag::Protocollo => submission.map(|sent| sent.protocollo.to_string()).unwrap_or_default(),
+            MailTag::Scadenza => {
+                let latest = submission.map(|sent| sent.term.latest_on(attempt.ctx.today()));
+                latest.map(format::date).unwrap_or_default()
+            }
+            MailTag::Servizio => Translator::new(facts.lang).text(&facts.service.title),
+            MailTag::Sportello => own.desk.clone(),
+            MailTag::Collegamento => url.to_owned(),
+            MailTag::Ente => self.platform.config.organisation.name.clone(),
+        }
+    }
+
     /// The desk sees what did not arrive. That it cannot be written down is no reason to send it again.
     async fn written_down(
         &self,
@@ -106,6 +160,7 @@ impl LetterHandler {
         &self,
         facts: &ReceiptFacts,
         notice: Notice,
+        own: Option<Own>,
         pdf: Option<Vec<u8>>,
         attempt: Attempt,
     ) -> Option<Message> {
@@ -125,10 +180,17 @@ impl LetterHandler {
             Notice::Receipt => ("letters-receipt-subject", "letters-receipt-body"),
             Notice::News => ("letters-news-subject", "letters-news-body"),
         };
+        let (subject, body) = match own {
+            Some(own) => {
+                let value = |tag| self.value(tag, facts, &own, (url.as_str(), attempt));
+                (fill(own.kind, &own.text.subject, value), fill(own.kind, &own.text.body, value))
+            }
+            None => (t.with(subject, &values), t.with(body, &values)),
+        };
         Some(Message {
             id: attempt.id,
-            subject: t.with(subject, &values),
-            body: t.with(body, &values),
+            subject,
+            body,
             pdf: pdf.map(|pdf| (format!("ricevuta-{}.pdf", protocollo.slug()), pdf)),
         })
     }

@@ -15,6 +15,7 @@ mod appointments;
 mod area;
 mod bad_days;
 mod bounces;
+mod bodies;
 mod card_lists;
 mod card_print;
 mod changes;

@@ -157,6 +157,8 @@ pub(super) async fn scene(house: &House) -> Names {
         ("profile", "0f000000-0000-7000-8000-000000000003".to_owned()),
         ("desk", chiara.desk.id.to_string()),
         ("operator", chiara.me.id.to_string()),
+        ("organisation", chiara.organisation.to_string()),
+        ("point", super::bodies::point_of(house, chiara.desk.id).await),
         ("provider", "pontelaro".to_owned()),
         ("municipality", "pontelaro".to_owned()),
         ("trouble", "senza-richiesta".to_owned()),

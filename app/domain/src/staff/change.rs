@@ -9,7 +9,7 @@ use crate::{
     Lang,
     actor::{DeskRef, Role},
     codes::Validity,
-    zone::{Dates, Settings},
+    zone::{BodyText, Dates, MailKind, MailText, OpenedDesk, PointText, Settings},
 };
 
 /// What a membership said.
@@ -99,6 +99,47 @@ pub enum Change {
         act: String,
         /// The day from which it does not count.
         on: NaiveDate,
+    },
+    /// A desk was opened.
+    Opened {
+        /// As it is.
+        after: OpenedDesk,
+    },
+    /// A desk was closed from a day on.
+    Closed {
+        /// Days on which it was open.
+        before: Validity,
+        /// Days on which it is.
+        after: Validity,
+    },
+    /// A place where a desk receives people was written anew, or is a new one.
+    Placed {
+        /// As it was, if it was there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<PointText>,
+        /// As it is.
+        after: PointText,
+    },
+    /// A mail of a desk was written in its own words, or in those of the portal again.
+    Mailed {
+        /// Which mail.
+        letter: MailKind,
+        /// In which language.
+        lang: Lang,
+        /// As it was; the portal's words, where there is none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<MailText>,
+        /// As it is; the portal's words, where there is none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<MailText>,
+    },
+    /// A body was written anew, or is a new one.
+    Body {
+        /// As it was, if it was there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<BodyText>,
+        /// As it is.
+        after: BodyText,
     },
 }
 

@@ -23,6 +23,7 @@ use crate::{
     Id, Lang,
     actor::{DeskRef, OperatorRef, Organisation, Role},
     codes::Validity,
+    desk::DeskPoint,
     mask::Mask,
 };
 
@@ -212,6 +213,21 @@ pub struct StaffDesk {
     pub profile: String,
     /// Operators whose membership counts today.
     pub operators: u32,
+    /// Whether it works today: it is open, and its body has an agreement where it needs one.
+    pub counts: bool,
+}
+
+/// A place where a desk receives people, in a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PointLine {
+    /// Which.
+    pub id: Id<DeskPoint>,
+    /// The building.
+    pub name: String,
+    /// Street and municipality.
+    pub address: String,
+    /// Telephone.
+    pub phone: String,
 }
 
 /// Everything that administrators see of a desk.
@@ -225,8 +241,8 @@ pub struct DeskFile {
     pub description: String,
     /// Whether this administrator may change it.
     pub writable: bool,
-    /// Contact points: name, address, telephone.
-    pub points: Vec<(String, String, String)>,
+    /// Where it receives people, in the order shown.
+    pub points: Vec<PointLine>,
     /// Titles of the services that it receives.
     pub services: Vec<String>,
     /// Names of the profiles that memberships there have besides the desk's.

@@ -54,6 +54,15 @@ pub enum Refusal {
     /// Somebody has this account already.
     #[error("the account is taken")]
     Taken,
+    /// A body or a desk of the zone is called so already.
+    #[error("the name is taken")]
+    NameTaken,
+    /// The kind of a body decides what its operators see: it changes no more once the body has desks.
+    #[error("the kind of a body with desks")]
+    HasDesks,
+    /// A desk with open work is not closed.
+    #[error("open work at the desk")]
+    OpenWork,
 }
 
 impl Refusal {
@@ -72,6 +81,9 @@ impl Refusal {
             Self::NoAbsent => "nobody_to_stand_in_for",
             Self::LastAdministrator => "last_administrator",
             Self::Taken => "account_taken",
+            Self::NameTaken => "name_taken",
+            Self::HasDesks => "kind_of_a_body_with_desks",
+            Self::OpenWork => "open_work",
         }
     }
 }

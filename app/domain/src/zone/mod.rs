@@ -4,7 +4,10 @@
 //! * [`Routing`], [`Rule`]: what a desk accepts, and to whom it passes what arrives
 //! * [`route`]: the desk of a request; always exactly one
 //! * [`faults`]: the rules that do not work, and why
+//! * [`BodyText`], [`PointText`], [`OpenWork`]: what administrators write of bodies, desks and places, and close
 
+mod bodies;
+mod mails;
 mod routing;
 #[cfg(test)]
 mod tests;
@@ -12,6 +15,11 @@ mod tests;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use bodies::{
+    BodyFile, BodyLine, BodyText, Closing, DeskChoices, MAX_SECTORS, NotHours, OpenWork, OpenedDesk, Opening,
+    PointFile, PointText, Sector, closes, hours_of, may_have, openings,
+};
+pub use mails::{DeskMails, MAX_BODY, MAX_SUBJECT, MailFlaw, MailKind, MailTag, MailText, fill, flaws};
 pub use routing::{
     Arriving, By, Fault, MAX_RULES, Passed, Place, Routed, Routing, Rule, faults, is_same_place, route,
 };
@@ -25,7 +33,8 @@ use crate::{
 };
 
 /// What kind of body it is (DOMAIN §3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum BodyKind {
     /// A municipality.
     Municipality,

@@ -1,6 +1,6 @@
 //! The desks of the zone, and one of them.
 
-use domain::staff::{DeskFile, MAX_DESCRIPTION, MAX_NAME, MAX_REASON, StaffDesk};
+use domain::staff::{DeskFile, MAX_DESCRIPTION, MAX_NAME, MAX_REASON, PointLine, StaffDesk};
 use leptos::prelude::*;
 
 use super::{
@@ -44,11 +44,15 @@ impl Page for DesksPage {
             "console-staff-body",
             "console-staff-profile",
             "console-staff-operators",
+            "console-staff-state",
         ];
         let heads = heads.map(|key| t.get(key)).to_vec();
         let rows = self.desks.into_iter().map(|desk| row(desk, t)).collect();
+        let new = Route::ConsoleStaff(StaffPart::DeskNew).href();
         view! {
-            <PageHead title=t.get("console-staff-desks") sub=t.get("console-staff-desks-lead")/>
+            <PageHead title=t.get("console-staff-desks") sub=t.get("console-staff-desks-lead")>
+                <SmallLink href=new text=t.get("console-bodies-desk-new")/>
+            </PageHead>
             <Rows caption=t.get("console-staff-desks") heads=heads rows=rows/>
         }
         .into_any()
@@ -67,6 +71,7 @@ fn row(desk: StaffDesk, t: Translator) -> Vec<AnyView> {
         desk.organisation.into_any(),
         desk.profile.into_any(),
         desk.operators.to_string().into_any(),
+        words::counts(desk.counts, t),
     ]
 }
 
@@ -115,6 +120,11 @@ impl Page for DeskPage {
         let t = use_translator();
         let back = Route::ConsoleStaff(StaffPart::Desks).href();
         let rules = Route::ConsoleStaff(StaffPart::Rules(self.file.desk.desk.id)).href();
+        let mails = Route::ConsoleStaff(StaffPart::Mails(self.file.desk.desk.id, None)).href();
+        let close = self.file.writable.then(|| {
+            let href = Route::ConsoleStaff(StaffPart::DeskClose(self.file.desk.desk.id)).href();
+            view! { " "<SmallLink href=href text=t.get("console-bodies-close")/> }
+        });
         let conflict = self.conflict.then(|| {
             let now = format!("{} — {}", self.file.desk.desk.name, self.file.description);
             let text = t.with("console-staff-desk-conflict", &[("text", now.into())]);
@@ -126,6 +136,9 @@ impl Page for DeskPage {
             <Backbar href=back text=t.get("console-staff-desks")/>
             <PageHead title=self.file.desk.desk.name.clone() sub=self.file.desk.organisation.clone()>
                 <SmallLink href=rules text=t.get("console-zone-rules")/>
+                " "
+                <SmallLink href=mails text=t.get("console-bodies-mails")/>
+                {close}
             </PageHead>
             {self.facts(t)}
             {self.writing(t)}
@@ -153,15 +166,32 @@ impl DeskPage {
             let lines = (!lines.is_empty()).then(|| view! { <LinkLines lines=lines/> });
             view! { <Section id=id title=t.get(key)>{none}{lines}</Section> }.into_any()
         };
-        let point = |(name, address, phone): &(String, String, String)| format!("{name}, {address}, {phone}");
-        let points = self.file.points.iter().map(point).collect();
         view! {
+            <p>{words::counts(desk.counts, t)}</p>
             <Dl entries=entries/>
-            {list("punti", "console-staff-points", points)}
+            {self.points(t)}
             {list("servizi", "console-staff-services", self.file.services.clone())}
             {list("profili", "console-staff-other-profiles", self.file.profiles.clone())}
         }
         .into_any()
+    }
+
+    /// Where it receives people, and one place more.
+    fn points(&self, t: Translator) -> AnyView {
+        let (desk, writable) = (self.file.desk.desk.id, self.file.writable);
+        let line = |point: &PointLine| {
+            let href = Route::ConsoleStaff(StaffPart::Point(desk, point.id)).href();
+            (writable.then_some(href), format!("{}, {}, {}", point.name, point.address, point.phone))
+        };
+        let lines: Vec<_> = self.file.points.iter().map(line).collect();
+        let none = lines.is_empty().then(|| view! { <p>{t.get("console-staff-nothing")}</p> });
+        let lines = (!lines.is_empty()).then(|| view! { <LinkLines lines=lines/> });
+        let new = writable.then(|| {
+            let href = Route::ConsoleStaff(StaffPart::PointNew(desk)).href();
+            view! { <p><SmallLink href=href text=t.get("console-bodies-point-new")/></p> }
+        });
+        view! { <Section id="punti" title=t.get("console-staff-points")>{none}{lines}{new}</Section> }
+            .into_any()
     }
 
     /// The form, for who administers the body of the desk.

@@ -1,15 +1,23 @@
 //! The administration: operators with their memberships, desks, and the search of the audit.
 //!
+//! * [`bodies`], [`opening`], [`point`]: bodies, new desks and their end, where desks receive people
+//! * [`mails`]: what desks write to applicants
 //! * [`members`], [`member`], [`newcomer`]: which operators there are, one of them, and a new one
 //! * [`desks`]: desks and what they are called; [`rules`]: what they accept and pass on, agreements
 //! * [`trail`]: the search of the audit; [`work`]: work that was given up
 //! * [`form`]: what is posted, right or wrong; [`words`]: values and changes in words
 
+pub mod bodies;
+mod bodies_samples;
+pub mod body_form;
 pub mod desks;
 pub mod form;
+pub mod mails;
 pub mod member;
 pub mod members;
 pub mod newcomer;
+pub mod opening;
+pub mod point;
 pub mod rule_form;
 pub mod rules;
 mod samples;
@@ -18,11 +26,15 @@ pub mod words;
 pub mod work;
 mod zone_samples;
 
+pub use bodies::{BodiesPage, BodyPage};
 pub use desks::{DeskPage, DesksPage};
 pub use form::{Act, Give, Mistake, Wrong};
+pub use mails::MailsPage;
 pub use member::MemberPage;
 pub use members::MembersPage;
 pub use newcomer::{Newcomer, NewcomerPage};
+pub use opening::{ClosingPage, OpeningPage};
+pub use point::PointPage;
 pub use rule_form::{RuleAct, RuleWrong, Slip};
 pub use rules::RulesPage;
 pub use trail::{TrailForm, TrailPage};
@@ -33,9 +45,10 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
-        Control, FieldProblem,
+        Control, FieldProblem, TextArea,
         console::{Banner, Rows, Section, SmallKind, SmallLink},
     },
+    console::catalogue::Typed,
     i18n::Translator,
     page::use_frame,
     routes::Route,
@@ -52,6 +65,24 @@ fn problems(mistakes: &[Mistake], t: Translator) -> Vec<FieldProblem> {
 fn control(id: &'static str, name: &str, label: String, mistakes: &[Mistake], t: Translator) -> Control {
     let found = mistakes.iter().find(|mistake| mistake.at == id);
     Control::new(name, label).id(id).error(found.map(|mistake| mistake.wrong.message(t)))
+}
+
+/// The same for mistakes of fields that repeat.
+fn slip_problems(slips: &[Slip], t: Translator) -> Vec<FieldProblem> {
+    slips.iter().map(|slip| FieldProblem { id: slip.at.clone(), message: slip.wrong.message(t) }).collect()
+}
+
+/// The same for a field that may repeat.
+fn slip_control(id: &str, name: &str, label: String, slips: &[Slip], t: Translator) -> Control {
+    let found = slips.iter().find(|slip| slip.at == id).map(|slip| slip.wrong.message(t));
+    Control::new(name, label).id(id).error(found)
+}
+
+/// The reason of a change.
+fn why(typed: &Typed, slips: &[Slip], t: Translator) -> AnyView {
+    let control = slip_control(form::REASON, form::REASON, t.get("console-staff-reason"), slips, t);
+    let most = u16::try_from(domain::staff::MAX_REASON).unwrap_or(u16::MAX);
+    view! { <TextArea control=control value=typed.get(form::REASON) rows=2 max=most/> }.into_any()
 }
 
 /// Changes ask for a fresh proof of identity: said before anybody types, with the way to give it.

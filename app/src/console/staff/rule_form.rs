@@ -6,7 +6,7 @@ use domain::{
     codes::Validity,
     mask::Group,
     staff::{DeskKind, MAX_REASON},
-    zone::{Agreement, Dates, MAX_RULES, Routing, Rule, Settings, ZoneDesk},
+    zone::{Agreement, Dates, MAX_RULES, MailFlaw, Routing, Rule, Settings, ZoneDesk},
 };
 
 use super::form::{Mistake, REASON, Wrong, day, line, reason};
@@ -74,6 +74,38 @@ pub enum RuleWrong {
     NoDay,
     /// No agreement was chosen.
     NoAgreement,
+    /// No kind of body of the list was chosen.
+    NoBodyKind,
+    /// No body of the list was chosen.
+    NoBody,
+    /// This is no cadastral code.
+    NoCadastral,
+    /// This is no code of the index of public administrations.
+    NoIpa,
+    /// This is no e-mail address.
+    NoEmail,
+    /// No street was written.
+    NoAddress,
+    /// No municipality was written.
+    NoTown,
+    /// No telephone was written.
+    NoPhone,
+    /// Nobody speaks any language.
+    NoLanguage,
+    /// These are no hours of a day.
+    NoHours(String),
+    /// It ends before it begins.
+    Backwards,
+    /// The same name stands there twice.
+    Twice,
+    /// More sectors than a body has.
+    TooManySectors,
+    /// The profile of a new desk shows what no other one sees.
+    Shows,
+    /// No subject or no text was written.
+    NoMail,
+    /// The tags of a mail are not right.
+    Tags(MailFlaw),
 }
 
 impl RuleWrong {
@@ -89,6 +121,28 @@ impl RuleWrong {
             Self::NoAct => t.get("console-zone-wrong-act"),
             Self::NoDay => t.get("console-zone-wrong-day"),
             Self::NoAgreement => t.get("console-zone-wrong-agreement"),
+            Self::NoBodyKind => t.get("console-bodies-wrong-kind"),
+            Self::NoBody => t.get("console-bodies-wrong-body"),
+            Self::NoCadastral => t.get("console-bodies-wrong-cadastral"),
+            Self::NoIpa => t.get("console-bodies-wrong-ipa"),
+            Self::NoEmail => t.get("console-bodies-wrong-email"),
+            Self::NoAddress => t.get("console-bodies-wrong-address"),
+            Self::NoTown => t.get("console-bodies-wrong-town"),
+            Self::NoPhone => t.get("console-bodies-wrong-phone"),
+            Self::NoLanguage => t.get("console-bodies-wrong-language"),
+            Self::NoHours(found) => t.with("console-bodies-wrong-hours", &[("found", found.as_str().into())]),
+            Self::Backwards => t.get("console-staff-refused-backwards"),
+            Self::Twice => t.get("console-bodies-wrong-twice"),
+            Self::TooManySectors => t.get("console-bodies-wrong-many"),
+            Self::Shows => t.get("console-bodies-wrong-shows"),
+            Self::NoMail => t.get("console-bodies-wrong-mail"),
+            Self::Tags(MailFlaw::Unknown(word)) => {
+                t.with("console-bodies-wrong-tag", &[("tag", word.as_str().into())])
+            }
+            Self::Tags(MailFlaw::Unclosed) => t.get("console-bodies-wrong-braces"),
+            Self::Tags(MailFlaw::Missing(tag)) => {
+                t.with("console-bodies-wrong-missing", &[("tag", tag.written().into())])
+            }
         }
     }
 }

@@ -21,8 +21,8 @@ use super::{
 };
 use crate::{
     components::{
-        CheckField, Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, SeveralField, StatusTag,
-        TagKind, TextArea, TextField,
+        CheckField, Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, SeveralField, TextArea,
+        TextField,
         booking::Hidden,
         console::{Backbar, LinkLines, PageHead, PartForm, Rows, Section, SmallButton, SmallKind},
         stepper::Alert,
@@ -101,13 +101,8 @@ impl Page for RulesPage {
 impl RulesPage {
     /// Whether the desk counts today: shape and words.
     fn standing(&self, t: Translator) -> AnyView {
-        let (kind, icon, key) = if self.desk.counts {
-            (TagKind::Ok, "sp-ok", "console-zone-counts")
-        } else {
-            (TagKind::No, "it-minus-circle", "console-zone-counts-not")
-        };
         let body = words::body(self.desk.body, t);
-        view! { <p><StatusTag kind=kind icon=icon text=t.get(key)/>" "{body}</p> }.into_any()
+        view! { <p>{words::counts(self.desk.counts, t)}" "{body}</p> }.into_any()
     }
 
     /// Every desk of the zone, by name.

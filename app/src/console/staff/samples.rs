@@ -10,7 +10,7 @@ use domain::{
     mask::{Group, Mask},
     staff::{
         Change, Choices, DeskChoice, DeskFile, DeskKind, DeskText, FailedJob, Member, MemberFile, Membership,
-        ProfileRef, Recorded, Refusal, StaffDesk, Terms, WayIn,
+        PointLine, ProfileRef, Recorded, Refusal, StaffDesk, Terms, WayIn,
     },
     trail::{About, Event, Only, Search},
 };
@@ -165,6 +165,7 @@ pub(super) fn staff_desk(place: usize) -> StaffDesk {
         organisation: "Comune di Pontelaro".to_owned(),
         profile: "Segretariato sociale".to_owned(),
         operators: 4,
+        counts: place == 0,
     }
 }
 
@@ -182,7 +183,12 @@ pub(super) fn desks() -> Vec<(&'static str, DeskPage)> {
         names: names.clone(),
         description: "Accoglie chi chiede aiuto <sera>".to_owned(),
         writable: true,
-        points: vec![("Palazzo".to_owned(), "Via dei Mulini 4".to_owned(), "055 010 0200".to_owned())],
+        points: vec![PointLine {
+            id: samples::id(801),
+            name: "Palazzo <b>".to_owned(),
+            address: "Via dei Mulini 4".to_owned(),
+            phone: "055 010 0200".to_owned(),
+        }],
         services: vec!["Pasti a domicilio".to_owned()],
         profiles: Vec::new(),
         version: 1,

@@ -255,6 +255,7 @@ fn subject_key(subject: &str) -> &'static str {
         "document" => "console-trail-of-document",
         "receipt" => "console-trail-of-receipt",
         "desk" => "console-trail-of-desk",
+        "organisation" => "console-bodies-body",
         "service" => "console-trail-of-service",
         "presa_in_carico" => "console-alert-proposal",
         "session" => "console-trail-of-session",

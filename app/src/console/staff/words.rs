@@ -5,7 +5,7 @@ use domain::{
     codes::Validity,
     format,
     staff::{Change, DeskKind, DeskText, Recorded, Refusal, Standing, Terms},
-    zone::{BodyKind, Fault, Rule, Settings},
+    zone::{BodyKind, BodyText, Fault, MailKind, MailText, OpenedDesk, PointText, Rule, Settings, hours_of},
 };
 use leptos::prelude::*;
 
@@ -34,6 +34,16 @@ pub fn kind(kind: DeskKind, t: Translator) -> String {
         DeskKind::Centralised => "console-staff-kind-centralised",
         DeskKind::ThirdSector => "console-staff-kind-third-sector",
     })
+}
+
+/// Whether a desk works today: shape and words.
+pub fn counts(counts: bool, t: Translator) -> AnyView {
+    let (kind, icon, key) = if counts {
+        (TagKind::Ok, "sp-ok", "console-zone-counts")
+    } else {
+        (TagKind::No, "it-minus-circle", "console-zone-counts-not")
+    };
+    view! { <StatusTag kind=kind icon=icon text=t.get(key)/> }.into_any()
 }
 
 /// What a kind of body is called.
@@ -105,6 +115,9 @@ pub fn refusal(refusal: Refusal, t: Translator) -> String {
         Refusal::NoAbsent => "console-staff-refused-no-absent",
         Refusal::LastAdministrator => "console-staff-refused-last",
         Refusal::Taken => "console-staff-refused-taken",
+        Refusal::NameTaken => "console-bodies-refused-name",
+        Refusal::HasDesks => "console-bodies-refused-kind",
+        Refusal::OpenWork => "console-bodies-refused-work",
     })
 }
 
@@ -163,6 +176,74 @@ fn settings(settings: &Settings, desks: &[DeskRef], t: Translator) -> String {
     said.join(". ")
 }
 
+/// What a mail is called.
+pub fn mail(kind: MailKind, t: Translator) -> String {
+    t.get(match kind {
+        MailKind::Receipt => "console-bodies-mail-receipt",
+        MailKind::News => "console-bodies-mail-news",
+    })
+}
+
+/// A day of the week, 1 is Monday.
+pub fn weekday(day: u8, t: Translator) -> String {
+    t.get(match day {
+        1 => "console-bodies-monday",
+        2 => "console-bodies-tuesday",
+        3 => "console-bodies-wednesday",
+        4 => "console-bodies-thursday",
+        5 => "console-bodies-friday",
+        6 => "console-bodies-saturday",
+        _ => "console-bodies-sunday",
+    })
+}
+
+/// What is written of a body, in one sentence.
+pub fn body_text(text: &BodyText, t: Translator) -> String {
+    let sector = |sector: &domain::zone::Sector| format!("{} ({})", sector.name, days(sector.valid, t));
+    let mut said = vec![text.name.clone(), body(text.kind, t)];
+    said.extend(text.belfiore.clone());
+    said.extend(text.ipa.clone());
+    said.extend([text.phone.clone(), text.email.clone()].into_iter().filter(|one| !one.is_empty()));
+    if !text.sectors.is_empty() {
+        let sectors: Vec<String> = text.sectors.iter().map(sector).collect();
+        said.push(format!("{}: {}", t.get("console-bodies-sectors"), sectors.join(", ")));
+    }
+    said.join(". ")
+}
+
+/// Where a desk receives, in one sentence.
+pub fn point_text(text: &PointText, t: Translator) -> String {
+    let of_day = |day: u8| {
+        let hours = hours_of(day, &text.hours);
+        (!hours.is_empty()).then(|| format!("{} {hours}", weekday(day, t)))
+    };
+    let languages: Vec<&str> = text.languages.iter().map(|lang| lang.own_name()).collect();
+    let mut said = vec![
+        text.name.clone(),
+        format!("{}, {}", text.address, text.town),
+        text.phone.clone(),
+        text.email.clone(),
+        languages.join(", "),
+    ];
+    said.extend(text.sign_language.then(|| t.get("console-bodies-signs")));
+    said.extend(
+        [text.directions.clone(), text.accessibility.clone()].into_iter().filter(|one| !one.is_empty()),
+    );
+    said.extend((1..=7).filter_map(of_day));
+    said.join(". ")
+}
+
+fn opened(desk: &OpenedDesk, t: Translator) -> String {
+    let said = [
+        desk_text(&desk.text),
+        kind(desk.kind, t),
+        desk.organisation.clone(),
+        desk.profile.clone(),
+        days(desk.open, t),
+    ];
+    said.join(". ")
+}
+
 /// What was changed, what was before, and what is after.
 fn change(change: &Change, t: Translator) -> (String, String, String) {
     let of_desk = |key: &str, desk: &str| t.with(key, &[("desk", desk.into())]);
@@ -189,6 +270,20 @@ fn change(change: &Change, t: Translator) -> (String, String, String) {
             terms(before, t),
             t.with("console-staff-ended-on", &[("date", format::date(*on).into())]),
         ),
+        _ => change_of_desk(change, t),
+    }
+}
+
+/// The same for what is changed of a desk or a body.
+fn change_of_desk(change: &Change, t: Translator) -> (String, String, String) {
+    let none = || "—".to_owned();
+    match change {
+        // Of operators, which were told before.
+        Change::Created { .. }
+        | Change::Enabled
+        | Change::Disabled
+        | Change::Given { .. }
+        | Change::Ended { .. } => (none(), none(), none()),
         Change::Described { before, after } => {
             (t.get("console-staff-change-described"), desk_text(before), desk_text(after))
         }
@@ -199,6 +294,28 @@ fn change(change: &Change, t: Translator) -> (String, String, String) {
             let valid = Validity { from: Some(dates.from), until: Some(dates.until) };
             (t.get("console-zone-change-agreed"), none(), format!("{act}, {}", days(valid, t)))
         }
+        Change::Opened { after } => (t.get("console-bodies-change-opened"), none(), opened(after, t)),
+        Change::Closed { before, after } => {
+            (t.get("console-bodies-change-closed"), days(*before, t), days(*after, t))
+        }
+        Change::Placed { before, after } => (
+            t.get("console-bodies-change-placed"),
+            before.as_ref().map_or_else(none, |before| point_text(before, t)),
+            point_text(after, t),
+        ),
+        Change::Mailed { letter, lang, before, after } => {
+            let portal = || t.get("console-bodies-mail-default");
+            let words = |text: Option<&MailText>| {
+                text.map_or_else(portal, |text| format!("{} — {}", text.subject, text.body))
+            };
+            let what = format!("{}, {}", mail(*letter, t), lang.own_name());
+            (what, words(before.as_ref()), words(after.as_ref()))
+        }
+        Change::Body { before, after } => (
+            t.get("console-bodies-change-body"),
+            before.as_ref().map_or_else(none, |before| body_text(before, t)),
+            body_text(after, t),
+        ),
         Change::AgreementEnded { act, on } => (
             t.get("console-zone-change-ended"),
             act.clone(),

@@ -100,6 +100,8 @@ pub enum Subject {
     CardRule,
     /// A desk.
     Desk,
+    /// A body of the zone.
+    Organisation,
     /// The audit itself; the identifier is of the record that was searched for.
     Audit,
     /// Work that happens later.
@@ -138,6 +140,7 @@ impl Subject {
             Self::PrivacyNotice => "privacy_notice",
             Self::CardRule => "card_rule",
             Self::Desk => "desk",
+            Self::Organisation => "organisation",
             Self::Audit => "audit",
             Self::Job => "job",
             Self::Referral => "referral",

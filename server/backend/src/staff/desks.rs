@@ -6,7 +6,7 @@ use domain::{
     Id, Lang,
     actor::{Desk, DeskRef},
     permission::{Grant, ManageDesks},
-    staff::{Change, DeskFile, DeskKind, DeskText, Giver, Refusal, StaffDesk, reaches},
+    staff::{Change, DeskFile, DeskKind, DeskText, Giver, PointLine, Refusal, StaffDesk, reaches},
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -34,6 +34,7 @@ struct Row {
     organisation: String,
     profile: String,
     operators: i64,
+    counts: bool,
 }
 
 impl Row {
@@ -49,6 +50,7 @@ impl Row {
             organisation: self.organisation,
             profile: self.profile,
             operators: u32::try_from(self.operators).unwrap_or(u32::MAX),
+            counts: self.counts,
         })
     }
 }
@@ -75,7 +77,8 @@ async fn rows(connection: &mut PgConnection, ctx: &Context, one: Option<Uuid>) -
                     AND operator_desk.ended_at IS NULL
                     AND (operator_desk.valid_from IS NULL OR operator_desk.valid_from <= $1)
                     AND (operator_desk.valid_until IS NULL OR operator_desk.valid_until >= $1)
-            ) AS "operators!"
+            ) AS "operators!",
+            desk_counts_on(desk.id, $1) AS "counts!"
            FROM desk
            JOIN organisation ON organisation.id = desk.organisation_id
            JOIN profile ON profile.id = desk.profile_id
@@ -134,9 +137,10 @@ pub async fn desk(
     Ok(DeskFile { desk, names, description, writable, points, services, profiles, version, history })
 }
 
-async fn points(connection: &mut PgConnection, id: Id<Desk>) -> Result<Vec<(String, String, String)>, Error> {
+async fn points(connection: &mut PgConnection, id: Id<Desk>) -> Result<Vec<PointLine>, Error> {
     let rows = sqlx::query!(
         "SELECT
+            desk_point.id,
             contact_point.name,
             contact_point.address,
             contact_point.town,
@@ -149,8 +153,13 @@ async fn points(connection: &mut PgConnection, id: Id<Desk>) -> Result<Vec<(Stri
     )
     .fetch_all(connection)
     .await?;
-    let line = |address: String, town: String| format!("{address}, {town}");
-    Ok(rows.into_iter().map(|row| (row.name, line(row.address, row.town), row.phone)).collect())
+    let lines = rows.into_iter().map(|row| PointLine {
+        id: Id::new(row.id),
+        name: row.name,
+        address: format!("{}, {}", row.address, row.town),
+        phone: row.phone,
+    });
+    Ok(lines.collect())
 }
 
 /// Profiles that memberships there have instead of the desk's.

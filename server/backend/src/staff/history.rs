@@ -17,6 +17,7 @@ use crate::{
 pub(super) enum Of {
     Operator(Uuid),
     Desk(Uuid),
+    Organisation(Uuid),
 }
 
 impl Of {
@@ -24,6 +25,7 @@ impl Of {
         match self {
             Self::Operator(id) => ("operator", id),
             Self::Desk(id) => ("desk", id),
+            Self::Organisation(id) => ("organisation", id),
         }
     }
 }

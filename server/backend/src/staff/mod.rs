@@ -1,22 +1,30 @@
-//! Administration: operators and their memberships, desks, the search of the audit, work that failed.
+//! Administration: operators and their memberships, bodies, desks, the search of the audit, work that failed.
 //!
 //! Everything that changes is written down with what was before and after, who did it and why. Two who
 //! change the same record at the same time are told: [`Why::seen`] is the number of the last change that
 //! the page showed.
 
 mod agreements;
+mod bodies;
 mod desks;
 mod history;
 mod list;
+mod mails;
+mod opening;
+mod points;
 mod rules;
 mod trail;
 mod work;
 mod write;
 
 pub use agreements::{agree, end_agreement};
+pub use bodies::{add_body, bodies, body, change_body};
 pub use desks::{describe, desk, desks};
 pub(crate) use history::by_command;
 pub use list::{choices, member, members};
+pub use mails::{mail_of, mails, set_mail};
+pub use opening::{Opened, close_desk, closing, desk_choices, open_desk};
+pub use points::{point, save_point};
 pub(crate) use rules::places;
 pub use rules::{rules, set_rules, unknown_municipalities};
 pub use trail::{find, search, words_for};

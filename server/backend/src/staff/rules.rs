@@ -8,7 +8,7 @@ use domain::{
     permission::{Grant, ManageDesks},
     place::Municipality,
     staff::{Change, DeskKind, Giver, Refusal, reaches},
-    zone::{BodyKind, Place, Settings, ZoneDesk, ZoneService, faults},
+    zone::{BodyKind, Place, Settings, ZoneDesk, ZoneService, closes, faults},
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::{
     Why, agreements,
     history::{self, Of},
-    list,
+    list, opening,
 };
 use crate::{
     Context, Error, Work,
@@ -231,6 +231,7 @@ pub(super) async fn within_reach(
 /// * [`Refusal::Oneself`] for a last day, or a first one to come, of the desk at which one sits
 /// * [`Refusal::Backwards`] where the last day is before the first one
 /// * [`Refusal::LastAdministrator`] where the desk closes on the last administrator of its body
+/// * [`Refusal::OpenWork`] where an end closes a desk at which something is open
 /// * [`Refusal::Unhides`] where a group is left out that the desk never saw
 /// * [`Error::Stale`] when somebody changed it since the page was shown
 /// * [`Error::NotFound`] for a desk of another zone, also where a rule names it
@@ -247,13 +248,14 @@ pub async fn set_rules(
     list::one_at_a_time(work.connection(), who).await?;
     let seats = list::administrators(work.connection(), ctx.today(), true).await?;
     let before = within_reach(&mut work, ctx, grant, id, why.seen).await?;
-    let closes = after.open.until.is_some() || after.open.from.is_some_and(|from| ctx.today() < from);
-    if id == who.desk.id && closes {
+    let is_left = after.open.until.is_some() || after.open.from.is_some_and(|from| ctx.today() < from);
+    if id == who.desk.id && is_left {
         return Err(Refusal::Oneself.into());
     }
     if after.open.is_backwards() {
         return Err(Refusal::Backwards.into());
     }
+    is_empty_where_closed(&mut work, ctx, id, (&before.settings, &after)).await?;
     // One administrator alone shows a desk nothing: a mask takes two.
     if !before.settings.excluded.iter().all(|group| after.excluded.contains(group)) {
         return Err(Refusal::Unhides.into());
@@ -275,6 +277,18 @@ pub async fn set_rules(
     let entry = Entry::new(Action::Administer, Subject::Desk, Some(id.uuid())).because("ruled");
     audit::operator(&mut work, ctx, who, entry).await?;
     work.commit().await
+}
+
+/// Refuses days that close a desk with open work.
+async fn is_empty_where_closed(
+    work: &mut Work,
+    ctx: &Context,
+    id: Id<Desk>,
+    (before, after): (&Settings, &Settings),
+) -> Result<(), Error> {
+    let Some(from) = closes(before.kind, before.open, after.open, ctx.today()) else { return Ok(()) };
+    let open = opening::open_work(work.connection(), id, from).await?;
+    if open.is_none() { Ok(()) } else { Err(Refusal::OpenWork.into()) }
 }
 
 async fn write(work: &mut Work, id: Id<Desk>, after: &Settings) -> Result<(), Error> {

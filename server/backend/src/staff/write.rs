@@ -364,7 +364,8 @@ async fn desk(connection: &mut PgConnection, id: Id<Desk>) -> Result<AtDesk, Err
     Ok(AtDesk { name: row.name, organisation: row.organisation_id, body, profile: row.profile, mask })
 }
 
-async fn profile(connection: &mut PgConnection, id: Id<Profile>) -> Result<(String, Mask), Error> {
+/// Name and mask of a profile of the zone.
+pub(super) async fn profile(connection: &mut PgConnection, id: Id<Profile>) -> Result<(String, Mask), Error> {
     let row =
         sqlx::query!("SELECT name, mask FROM profile WHERE id = $1 AND zone_id = actor_zone()", id.uuid(),)
             .fetch_one(connection)

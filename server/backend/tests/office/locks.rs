@@ -63,6 +63,8 @@ const LOCKED: &[&str] = &[
     "hand_over",
     "agreement",
     "desk_routing",
+    "sector",
+    "mail_text",
     "presa_in_carico",
     "presa_in_carico_package",
     "case_file",

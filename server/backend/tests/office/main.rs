@@ -11,6 +11,7 @@ mod alert_mails;
 mod alerts;
 mod appointments;
 mod audit;
+mod bodies;
 mod bounces;
 mod broken_off;
 mod card_parts;

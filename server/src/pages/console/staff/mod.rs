@@ -1,18 +1,25 @@
 //! The administration: operators and memberships, desks, the search of the audit, work that failed.
 
+mod bodies;
 mod desks;
+mod mails;
 mod members;
+mod opening;
+mod points;
 mod rules;
 mod trail;
 mod work;
 
-use app::routes::{Route, pattern};
+use app::{
+    console::staff::{RuleWrong, Slip, Wrong},
+    routes::{Route, pattern},
+};
 use axum::{
     Router,
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
-use domain::actor::Operator;
+use domain::{actor::Operator, staff::Refusal};
 
 use super::proof;
 use crate::pages::{Portal, around::Around, fault::Fault};
@@ -27,6 +34,14 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::CONSOLE_STAFF_DESKS, get(desks::list))
         .route(pattern::CONSOLE_STAFF_DESK, get(desks::page).post(desks::save))
         .route(pattern::CONSOLE_STAFF_RULES, get(rules::page).post(rules::act))
+        .route(pattern::CONSOLE_DESK_NEW, get(opening::page).post(opening::open))
+        .route(pattern::CONSOLE_DESK_CLOSE, get(opening::closing).post(opening::close))
+        .route(pattern::CONSOLE_POINT_NEW, get(points::new_page).post(points::add))
+        .route(pattern::CONSOLE_POINT, get(points::page).post(points::save))
+        .route(pattern::CONSOLE_MAILS, get(mails::page).post(mails::act))
+        .route(pattern::CONSOLE_BODIES, get(bodies::list))
+        .route(pattern::CONSOLE_BODY_NEW, get(bodies::new_page).post(bodies::add))
+        .route(pattern::CONSOLE_BODY, get(bodies::page).post(bodies::save))
         .route(pattern::CONSOLE_TRAIL, get(trail::page).post(trail::find))
         .route(pattern::CONSOLE_WORK, get(work::page).post(work::again))
 }
@@ -43,6 +58,11 @@ pub(super) async fn proved(
     pairs: &[(String, String)],
 ) -> Result<Option<Response>, Fault> {
     proof::proved(portal, around, operator, fresh, around.path().to_owned(), pairs).await
+}
+
+/// The mistake that a refusal is, at its control.
+fn refused(at: &'static str, refusal: Refusal) -> Vec<Slip> {
+    vec![Slip::new(at, RuleWrong::Staff(Wrong::Refused(refusal)))]
 }
 
 fn to(route: &Route) -> Response {

@@ -1,0 +1,174 @@
+-- Bodies with their sectors, desks, and the places where desks receive people: written on screen by administrators.
+
+ALTER TABLE organisation
+    ADD COLUMN ipa text CHECK (ipa ~ '^[a-z0-9_-]{2,20}$'),
+    ADD COLUMN phone text NOT NULL DEFAULT '' CHECK (length(phone) <= 120),
+    ADD COLUMN email text NOT NULL DEFAULT '' CHECK (length(email) <= 320);
+COMMENT ON COLUMN organisation.ipa IS 'Code in the index of public administrations (IPA), of bodies that are in it';
+COMMENT ON COLUMN organisation.phone IS 'Telephone, as people write it; may be empty';
+COMMENT ON COLUMN organisation.email IS 'E-mail address; may be empty';
+
+-- Everybody may read which bodies there are; administrators of the zone write them.
+ALTER TABLE organisation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE organisation FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation_read ON organisation FOR SELECT USING (true);
+CREATE POLICY organisation_system ON organisation USING (actor_is_system());
+CREATE POLICY organisation_added ON organisation FOR INSERT
+    WITH CHECK (zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator']));
+CREATE POLICY organisation_changed ON organisation FOR UPDATE
+    USING (zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator']))
+    WITH CHECK (zone_id = actor_zone());
+GRANT INSERT ON organisation TO sportello_app;
+GRANT UPDATE (name, kind, belfiore, ipa, phone, email) ON organisation TO sportello_app;
+
+CREATE TABLE sector (
+    id uuid PRIMARY KEY,
+    zone_id uuid NOT NULL REFERENCES zone,
+    organisation_id uuid NOT NULL REFERENCES organisation,
+    position smallint NOT NULL,
+    name text NOT NULL CHECK (name <> '' AND length(name) <= 120),
+    valid_from date,
+    valid_until date,
+    CHECK (valid_until >= valid_from),
+    UNIQUE (organisation_id, name)
+);
+COMMENT ON TABLE sector IS 'Part of a body (settore); what was changed is in administration_change';
+COMMENT ON COLUMN sector.id IS 'Identifier';
+COMMENT ON COLUMN sector.zone_id IS 'Zone';
+COMMENT ON COLUMN sector.organisation_id IS 'Body that it is a part of';
+COMMENT ON COLUMN sector.position IS 'Order in the list';
+COMMENT ON COLUMN sector.name IS 'Name, as shown';
+COMMENT ON COLUMN sector.valid_from IS 'First day; always so far, where there is none';
+COMMENT ON COLUMN sector.valid_until IS 'Last day; for ever, where there is none';
+ALTER TABLE sector ENABLE ROW LEVEL SECURITY;
+ALTER TABLE sector FORCE ROW LEVEL SECURITY;
+CREATE POLICY sector_read ON sector FOR SELECT USING (zone_id = actor_zone());
+CREATE POLICY sector_system ON sector USING (actor_is_system());
+CREATE POLICY sector_added ON sector FOR INSERT
+    WITH CHECK (
+        zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator'])
+        AND EXISTS (SELECT FROM organisation WHERE organisation.id = organisation_id AND organisation.zone_id = actor_zone())
+    );
+CREATE POLICY sector_changed ON sector FOR UPDATE
+    USING (zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator']));
+CREATE POLICY sector_removed ON sector FOR DELETE
+    USING (zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator']));
+GRANT SELECT, INSERT, DELETE ON sector TO sportello_app;
+GRANT UPDATE (position, valid_from, valid_until) ON sector TO sportello_app;
+
+-- A new desk gives nobody a membership: its body and its profile are of the zone.
+CREATE POLICY desk_added ON desk FOR INSERT
+    WITH CHECK (
+        zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator'])
+        AND EXISTS (SELECT FROM organisation WHERE organisation.id = organisation_id AND organisation.zone_id = actor_zone())
+        AND EXISTS (SELECT FROM profile WHERE profile.id = profile_id AND profile.zone_id = actor_zone())
+    );
+GRANT INSERT ON desk TO sportello_app;
+
+ALTER TABLE contact_point ENABLE ROW LEVEL SECURITY;
+ALTER TABLE contact_point FORCE ROW LEVEL SECURITY;
+CREATE POLICY contact_point_read ON contact_point FOR SELECT USING (true);
+CREATE POLICY contact_point_system ON contact_point USING (actor_is_system());
+CREATE POLICY contact_point_added ON contact_point FOR INSERT
+    WITH CHECK (zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator']));
+CREATE POLICY contact_point_changed ON contact_point FOR UPDATE
+    USING (zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator']))
+    WITH CHECK (zone_id = actor_zone());
+GRANT INSERT ON contact_point TO sportello_app;
+GRANT UPDATE (name, address, town, latitude, longitude, directions, accessibility) ON contact_point TO sportello_app;
+
+ALTER TABLE desk_point ENABLE ROW LEVEL SECURITY;
+ALTER TABLE desk_point FORCE ROW LEVEL SECURITY;
+CREATE POLICY desk_point_read ON desk_point FOR SELECT USING (true);
+CREATE POLICY desk_point_system ON desk_point USING (actor_is_system());
+CREATE POLICY desk_point_added ON desk_point FOR INSERT
+    WITH CHECK (
+        zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator'])
+        AND EXISTS (SELECT FROM desk WHERE desk.id = desk_id AND desk.zone_id = actor_zone())
+    );
+CREATE POLICY desk_point_changed ON desk_point FOR UPDATE
+    USING (zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator']))
+    WITH CHECK (zone_id = actor_zone());
+GRANT INSERT ON desk_point TO sportello_app;
+GRANT UPDATE (phone, email, languages, sign_language) ON desk_point TO sportello_app;
+
+ALTER TABLE opening_hours ENABLE ROW LEVEL SECURITY;
+ALTER TABLE opening_hours FORCE ROW LEVEL SECURITY;
+CREATE POLICY opening_hours_read ON opening_hours FOR SELECT USING (true);
+CREATE POLICY opening_hours_system ON opening_hours USING (actor_is_system());
+CREATE POLICY opening_hours_added ON opening_hours FOR INSERT
+    WITH CHECK (
+        zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator'])
+        AND EXISTS (SELECT FROM desk_point WHERE desk_point.id = desk_point_id AND desk_point.zone_id = actor_zone())
+    );
+CREATE POLICY opening_hours_removed ON opening_hours FOR DELETE
+    USING (zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator']));
+GRANT INSERT, DELETE ON opening_hours TO sportello_app;
+
+ALTER TABLE administration_change
+    DROP CONSTRAINT administration_change_subject_check,
+    ADD CONSTRAINT administration_change_subject_check CHECK (subject IN ('operator', 'desk', 'organisation'));
+COMMENT ON TABLE administration_change IS 'What administrators changed of operators, desks and bodies, before and after; append-only';
+COMMENT ON COLUMN administration_change.subject_id IS 'Which operator, desk or body';
+
+-- How much is open at a desk, for the administrator who would close it: numbers, of work that they do not see.
+CREATE FUNCTION desk_open_work(
+    which uuid, closed_from date,
+    OUT intakes bigint, OUT cards bigint, OUT referrals bigint, OUT appointments bigint
+) LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+    before text := current_setting('sportello.desk', true);
+BEGIN
+    IF NOT actor_is_at_desk_as(ARRAY['administrator'])
+        OR NOT EXISTS (SELECT FROM desk WHERE desk.id = which AND desk.zone_id = actor_zone())
+    THEN
+        RAISE insufficient_privilege USING MESSAGE = 'only administrators of the zone count the work of a desk';
+    END IF;
+    PERFORM set_config('sportello.desk', which::text, true);
+    intakes := (
+        SELECT count(*) FROM intake
+        WHERE intake.desk_id = which
+            AND intake.state IN ('submitted', 'taken_up', 'awaiting_integration', 'notice_given')
+    );
+    cards := (SELECT count(*) FROM card WHERE card.desk_id = which AND card.state = 'open');
+    referrals := (
+        SELECT count(*) FROM referral WHERE referral.to_desk_id = which AND referral.state IN ('sent', 'seen')
+    );
+    appointments := (
+        SELECT count(*) FROM appointment
+        WHERE appointment.desk_id = which AND appointment.state = 'booked'
+            AND (appointment.starts_at AT TIME ZONE 'Europe/Rome')::date >= closed_from
+    );
+    PERFORM set_config('sportello.desk', coalesce(before, ''), true);
+END
+$$;
+COMMENT ON FUNCTION desk_open_work(uuid, date) IS 'Open requests, open cards, referrals that wait, and appointments from a day on, of a desk of the administrator''s zone';
+
+-- Mails in the words of a desk; where there are none, those of the portal.
+CREATE TABLE mail_text (
+    desk_id uuid NOT NULL REFERENCES desk,
+    zone_id uuid NOT NULL REFERENCES zone,
+    kind text NOT NULL CHECK (kind IN ('receipt', 'news')),
+    lang text NOT NULL CHECK (lang IN ('it', 'en', 'fr', 'es', 'ar', 'uk')),
+    subject text NOT NULL CHECK (subject <> ''),
+    body text NOT NULL CHECK (body <> ''),
+    PRIMARY KEY (desk_id, kind, lang)
+);
+COMMENT ON TABLE mail_text IS 'What a desk writes in mails to applicants instead of the portal''s own words; what was changed is in administration_change';
+COMMENT ON COLUMN mail_text.desk_id IS 'Desk that follows the request';
+COMMENT ON COLUMN mail_text.zone_id IS 'Zone';
+COMMENT ON COLUMN mail_text.kind IS 'Which mail (domain::zone::MailKind code)';
+COMMENT ON COLUMN mail_text.lang IS 'Language of the applicant (domain::Lang tag)';
+COMMENT ON COLUMN mail_text.subject IS 'Subject with tags (domain::zone::MailTag); never anything about a person';
+COMMENT ON COLUMN mail_text.body IS 'Text with tags';
+ALTER TABLE mail_text ENABLE ROW LEVEL SECURITY;
+ALTER TABLE mail_text FORCE ROW LEVEL SECURITY;
+CREATE POLICY mail_text_system ON mail_text USING (actor_is_system());
+CREATE POLICY mail_text_of_zone ON mail_text
+    USING (zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator']))
+    WITH CHECK (
+        zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator'])
+        AND EXISTS (SELECT FROM desk WHERE desk.id = desk_id AND desk.zone_id = actor_zone())
+    );
+GRANT SELECT, INSERT, DELETE ON mail_text TO sportello_app;
+GRANT UPDATE (subject, body) ON mail_text TO sportello_app;

@@ -1,0 +1,311 @@
+//! The places where a desk receives people: building, telephone, languages, hours of every week.
+
+use domain::{
+    Id, Lang, Text,
+    actor::{Desk, DeskRef, Organisation},
+    codes::Validity,
+    desk::DeskPoint,
+    permission::{Grant, ManageDesks},
+    staff::{Change, Giver, Refusal, reaches},
+    zone::{Opening, PointFile, PointText},
+};
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use super::{
+    Why,
+    history::{self, Of},
+    list,
+    rules::within_reach,
+};
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    desks,
+    error::{decode, encode, known},
+    work::one_row,
+};
+
+/// A place as it is kept.
+struct Kept {
+    building: Uuid,
+    organisation: Id<Organisation>,
+    text: PointText,
+    directions: Text,
+    accessibility: Text,
+    dated: Vec<(Opening, Validity)>,
+}
+
+async fn kept(connection: &mut PgConnection, desk: Id<Desk>, id: Id<DeskPoint>) -> Result<Kept, Error> {
+    let row = sqlx::query!(
+        "SELECT
+            desk_point.contact_point_id,
+            desk_point.phone,
+            desk_point.email,
+            desk_point.languages,
+            desk_point.sign_language,
+            contact_point.organisation_id,
+            contact_point.name,
+            contact_point.address,
+            contact_point.town,
+            contact_point.directions,
+            contact_point.accessibility
+         FROM desk_point
+         JOIN contact_point ON contact_point.id = desk_point.contact_point_id
+         WHERE desk_point.id = $1 AND desk_point.desk_id = $2 AND desk_point.zone_id = actor_zone()",
+        id.uuid(),
+        desk.uuid(),
+    )
+    .fetch_one(&mut *connection)
+    .await?;
+    let (hours, dated) = hours(connection, id).await?;
+    let languages = row.languages.iter().map(|tag| known("desk_point", "languages", tag.parse().ok()));
+    let directions: Text = decode("contact_point", "directions", row.directions)?;
+    let accessibility: Text = decode("contact_point", "accessibility", row.accessibility)?;
+    Ok(Kept {
+        building: row.contact_point_id,
+        organisation: Id::new(row.organisation_id),
+        text: PointText {
+            name: row.name,
+            address: row.address,
+            town: row.town,
+            directions: directions.get(Lang::It).to_owned(),
+            accessibility: accessibility.get(Lang::It).to_owned(),
+            phone: row.phone,
+            email: row.email,
+            languages: languages.collect::<Result<Vec<Lang>, Error>>()?,
+            sign_language: row.sign_language,
+            hours,
+        },
+        directions,
+        accessibility,
+        dated,
+    })
+}
+
+/// Openings of every week, and those that hold on some days only.
+type Openings = (Vec<Opening>, Vec<(Opening, Validity)>);
+
+async fn hours(connection: &mut PgConnection, id: Id<DeskPoint>) -> Result<Openings, Error> {
+    let rows = sqlx::query!(
+        "SELECT weekday, opens, closes, valid_from, valid_until
+         FROM opening_hours
+         WHERE desk_point_id = $1
+         ORDER BY weekday, opens, id",
+        id.uuid(),
+    )
+    .fetch_all(connection)
+    .await?;
+    let (mut always, mut dated) = (Vec::new(), Vec::new());
+    for row in rows {
+        let minutes = |minutes: i16| known("opening_hours", "opens", u16::try_from(minutes).ok());
+        let opening = Opening {
+            weekday: known("opening_hours", "weekday", u8::try_from(row.weekday).ok())?,
+            opens: minutes(row.opens)?,
+            closes: minutes(row.closes)?,
+        };
+        let valid = Validity { from: row.valid_from, until: row.valid_until };
+        if valid == Validity::default() { always.push(opening) } else { dated.push((opening, valid)) }
+    }
+    Ok((always, dated))
+}
+
+/// A desk with one of the places where it receives people, or with none for a new one.
+///
+/// # Errors
+/// [`Error::NotFound`] for a desk of another zone, and for a place of another desk.
+pub async fn point(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    desk: Id<Desk>,
+    id: Option<Id<DeskPoint>>,
+) -> Result<PointFile, Error> {
+    let file = super::desk(pool, ctx, grant, desk).await?;
+    let Some(id) = id else {
+        return Ok(PointFile { file, point: None, dated: Vec::new(), shared: Vec::new() });
+    };
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    let kept = kept(work.connection(), desk, id).await?;
+    let shared = sqlx::query!(
+        "SELECT desk.id, desk.name
+         FROM desk_point
+         JOIN desk ON desk.id = desk_point.desk_id
+         WHERE desk_point.contact_point_id = $1 AND desk.id <> $2
+         ORDER BY desk.name, desk.id",
+        kept.building,
+        desk.uuid(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    work.commit().await?;
+    let shared = shared.into_iter().map(|row| DeskRef { id: Id::new(row.id), name: row.name }).collect();
+    Ok(PointFile { file, point: Some((id, kept.text)), dated: kept.dated, shared })
+}
+
+/// Writes down where a desk receives people: a new place, or one that it has.
+///
+/// A translation of the way there or of the steps stays as long as the Italian text does.
+///
+/// # Errors
+/// * [`Refusal::Elsewhere`] for a desk, or a building, of a body that others administer
+/// * [`Error::Stale`] when somebody changed the desk since the page was shown
+/// * [`Error::NotFound`] for a desk of another zone, and for a place of another desk
+pub async fn save_point(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    desk: Id<Desk>,
+    id: Option<Id<DeskPoint>>,
+    after: PointText,
+    why: Why<'_>,
+) -> Result<(), Error> {
+    let who = grant.operator();
+    let mut work = Work::operator(pool, who).await?;
+    let of_desk = within_reach(&mut work, ctx, grant, desk, why.seen).await?;
+    let before = match id {
+        Some(id) => {
+            let kept = kept(work.connection(), desk, id).await?;
+            let governed = list::governed(work.connection(), ctx.today()).await?;
+            if !reaches(Giver { operator: who, governed: &governed }, kept.organisation) {
+                return Err(Refusal::Elsewhere.into());
+            }
+            // Nobody books while the hours change.
+            desks::shut(work.connection(), id).await?;
+            change(&mut work, id, &kept, &after).await?;
+            rehours(&mut work, ctx, (who.zone.uuid(), id.uuid()), &after.hours).await?;
+            Some(kept.text)
+        }
+        None => {
+            let id = add(&mut work, ctx, (who.zone.uuid(), of_desk.organisation), desk, &after).await?;
+            rehours(&mut work, ctx, (who.zone.uuid(), id), &after.hours).await?;
+            None
+        }
+    };
+    let change = Change::Placed { before, after };
+    history::write(&mut work, ctx, who, Of::Desk(desk.uuid()), &change, (why.seen, why.reason)).await?;
+    let entry = Entry::new(Action::Administer, Subject::Desk, Some(desk.uuid())).because("placed");
+    audit::operator(&mut work, ctx, who, entry).await?;
+    work.commit().await
+}
+
+fn tags(languages: &[Lang]) -> Vec<String> {
+    languages.iter().map(|lang| lang.tag().to_owned()).collect()
+}
+
+async fn add(
+    work: &mut Work,
+    ctx: &Context,
+    (zone, body): (Uuid, Id<Organisation>),
+    desk: Id<Desk>,
+    after: &PointText,
+) -> Result<Uuid, Error> {
+    let (building, id) = (ctx.id(), ctx.id());
+    sqlx::query!(
+        "INSERT INTO contact_point (id, zone_id, organisation_id, name, address, town, directions, accessibility)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        building,
+        zone,
+        body.uuid(),
+        after.name,
+        after.address,
+        after.town,
+        encode("contact_point", "directions", &Text::italian(after.directions.as_str()))?,
+        encode("contact_point", "accessibility", &Text::italian(after.accessibility.as_str()))?,
+    )
+    .execute(work.connection())
+    .await?;
+    sqlx::query!(
+        "INSERT INTO desk_point
+            (id, zone_id, desk_id, contact_point_id, position, phone, email, languages, sign_language)
+         VALUES (
+            $1, $2, $3, $4,
+            (SELECT coalesce(max(other.position), 0) + 1 FROM desk_point other WHERE other.zone_id = $2),
+            $5, $6, $7, $8
+         )",
+        id,
+        zone,
+        desk.uuid(),
+        building,
+        after.phone,
+        after.email,
+        &tags(&after.languages),
+        after.sign_language,
+    )
+    .execute(work.connection())
+    .await?;
+    Ok(id)
+}
+
+/// A text with its translations, as long as its Italian words are the same.
+fn translated(before: &Text, after: &str) -> Text {
+    if before.get(Lang::It) == after { before.clone() } else { Text::italian(after) }
+}
+
+async fn change(work: &mut Work, id: Id<DeskPoint>, kept: &Kept, after: &PointText) -> Result<(), Error> {
+    // Where it was measured counts no more once it is somewhere else.
+    let moved = kept.text.address != after.address || kept.text.town != after.town;
+    let done = sqlx::query!(
+        "UPDATE contact_point SET
+            name = $2,
+            address = $3,
+            town = $4,
+            directions = $5,
+            accessibility = $6,
+            latitude = CASE WHEN $7 THEN NULL ELSE latitude END,
+            longitude = CASE WHEN $7 THEN NULL ELSE longitude END
+         WHERE id = $1",
+        kept.building,
+        after.name,
+        after.address,
+        after.town,
+        encode("contact_point", "directions", &translated(&kept.directions, &after.directions))?,
+        encode("contact_point", "accessibility", &translated(&kept.accessibility, &after.accessibility))?,
+        moved,
+    )
+    .execute(work.connection())
+    .await?;
+    one_row(done.rows_affected())?;
+    let done = sqlx::query!(
+        "UPDATE desk_point SET phone = $2, email = $3, languages = $4, sign_language = $5 WHERE id = $1",
+        id.uuid(),
+        after.phone,
+        after.email,
+        &tags(&after.languages),
+        after.sign_language,
+    )
+    .execute(work.connection())
+    .await?;
+    one_row(done.rows_affected())
+}
+
+/// Writes the hours of every week of a place (zone, place); those that hold on some days only stay.
+async fn rehours(
+    work: &mut Work,
+    ctx: &Context,
+    (zone, id): (Uuid, Uuid),
+    hours: &[Opening],
+) -> Result<(), Error> {
+    sqlx::query!(
+        "DELETE FROM opening_hours WHERE desk_point_id = $1 AND valid_from IS NULL AND valid_until IS NULL",
+        id,
+    )
+    .execute(work.connection())
+    .await?;
+    for opening in hours {
+        let minutes = |minutes: u16| i16::try_from(minutes).unwrap_or(i16::MAX);
+        sqlx::query!(
+            "INSERT INTO opening_hours (id, zone_id, desk_point_id, weekday, opens, closes)
+             VALUES ($1, $2, $3, $4, $5, $6)",
+            ctx.id(),
+            zone,
+            id,
+            i16::from(opening.weekday),
+            minutes(opening.opens),
+            minutes(opening.closes),
+        )
+        .execute(work.connection())
+        .await?;
+    }
+    Ok(())
+}
