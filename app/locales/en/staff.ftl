@@ -188,6 +188,7 @@ console-work-error = Last error
 console-work-act = Actions
 console-work-retry = Try again
 console-work-send-mail = Mail about a request
+console-work-send-outside-link = Mail with a link for an outside body
 console-work-send-appointment-mail = Mail about an appointment
 console-work-render-receipt = Receipt as PDF
 console-work-scan-document = Virus check

@@ -223,6 +223,7 @@ console-work-error = Ultimo errore
 console-work-act = Azioni
 console-work-retry = Riprova
 console-work-send-mail = E-mail su un’istanza
+console-work-send-outside-link = E-mail con un link per un ente esterno
 console-work-send-appointment-mail = E-mail su un appuntamento
 console-work-render-receipt = Ricevuta in PDF
 console-work-scan-document = Controllo antivirus

@@ -190,6 +190,12 @@ pub const CONSOLE_REFERRAL_NEW: &str = "/console/schede/{card}/invii/nuovo";
 pub const CONSOLE_REFERRALS: &str = "/console/invii";
 /// One of them (GET and POST).
 pub const CONSOLE_REFERRAL: &str = "/console/invii/{referral}";
+/// Sending a card to a body without access (GET and POST).
+pub const CONSOLE_OUTSIDE_NEW: &str = "/console/schede/{card}/invii/esterno";
+/// One that was sent there (GET and POST).
+pub const CONSOLE_OUTSIDE: &str = "/console/invii/esterni/{outside}";
+/// What a body without access opens by its link (GET and POST).
+pub const OUTSIDE: &str = "/invii-esterni/{token}";
 /// The diary of a card.
 pub const CONSOLE_DIARY: &str = "/console/schede/{card}/diario";
 /// Keeps a new note while it is written.

@@ -16,6 +16,7 @@ mod for_robots;
 mod language;
 mod lost;
 mod operators;
+mod outside;
 mod pieces;
 mod public;
 mod report;
@@ -37,6 +38,7 @@ pub fn routes(portal: Portal) -> Router {
         .merge(spid::routes(&portal))
         .merge(cie::routes())
         .merge(operators::routes())
+        .merge(outside::routes())
         .merge(citizen::routes())
         .merge(console::routes(&portal))
         .merge(api::routes())

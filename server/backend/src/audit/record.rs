@@ -180,6 +180,13 @@ impl Entry {
         self
     }
 
+    /// Which of these groups somebody saw who has no mask: whoever was sent them by a link.
+    #[must_use]
+    pub fn showing(mut self, groups: impl IntoIterator<Item = Group>) -> Self {
+        self.shown.extend(groups);
+        self
+    }
+
     /// Why; a fixed code, never somebody's words.
     #[must_use]
     pub fn because(mut self, reason: &'static str) -> Self {
