@@ -34,6 +34,7 @@ mod merging;
 mod numbers;
 mod oidc_provider;
 mod operators;
+mod outside;
 mod own_data;
 mod own_documents;
 mod papers;

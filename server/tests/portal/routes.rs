@@ -120,6 +120,7 @@ async fn scene(house: &House) -> Names {
     let karim = house.operator("karim.haddad").await;
     let referral = super::referrals::sent(house, &chiara, card, &karim).await;
     let proposal = super::proposals::proposed(house, &chiara, card).await;
+    let (outside, token) = super::outside::sent(house, &chiara, card).await;
     // Streams of events end at once.
     house.app.platform.stopping.cancel();
     Names(vec![
@@ -145,6 +146,8 @@ async fn scene(house: &House) -> Names {
         ("deadline", format!("risposta-{}.ics", first.id)),
         ("access", access.to_string()),
         ("referral", referral.to_string()),
+        ("outside", outside.to_string()),
+        ("token", token),
         ("proposal", proposal.to_string()),
         ("alert", new_id().to_string()),
         ("delivery", undelivered),
