@@ -49,7 +49,7 @@ export default defineConfig({
   projects: [
     { name: 'con script', testMatch: [...BOTH_WAYS, 'keyboard.spec.mjs', 'errors.spec.mjs'] },
     { name: 'senza script', testMatch: [...BOTH_WAYS, 'editor.spec.mjs'], use: { javaScriptEnabled: false } },
-    { name: 'operatori', testMatch: ['operator.spec.mjs', 'operator-session.spec.mjs', 'mask.spec.mjs', 'four-eyes.spec.mjs', 'codes.spec.mjs', 'editor.spec.mjs', 'people.spec.mjs', 'person-registry.spec.mjs', 'counter.spec.mjs', 'merging.spec.mjs', 'family.spec.mjs', 'papers.spec.mjs', 'written.spec.mjs', 'staff.spec.mjs', 'referrals.spec.mjs', 'proposals.spec.mjs', 'zone.spec.mjs'] },
+    { name: 'operatori', testMatch: ['operator.spec.mjs', 'operator-session.spec.mjs', 'mask.spec.mjs', 'four-eyes.spec.mjs', 'codes.spec.mjs', 'editor.spec.mjs', 'people.spec.mjs', 'person-registry.spec.mjs', 'counter.spec.mjs', 'merging.spec.mjs', 'family.spec.mjs', 'papers.spec.mjs', 'written.spec.mjs', 'staff.spec.mjs', 'referrals.spec.mjs', 'outside.spec.mjs', 'proposals.spec.mjs', 'zone.spec.mjs'] },
     { name: 'racconto', testMatch: ['story.setup.mjs'] },
     {
       name: 'pagine',

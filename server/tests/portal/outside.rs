@@ -153,7 +153,9 @@ async fn a_card_goes_outside_and_its_outcome_comes_back() {
     let after = anna.get(&path).await;
     assert_eq!(after.status, 200);
     assert!(!after.text().contains(FISCAL_CODE), "what ended is read no more");
-    assert!(chiara.get("/console/invii").await.text().contains(&place));
+    for list in ["/console/invii".to_owned(), format!("/console/schede/{card}")] {
+        assert!(chiara.get(&list).await.text().contains(&place), "{list}");
+    }
 }
 
 #[tokio::test]

@@ -13,13 +13,16 @@ use domain::{
     mask::Field,
     referral::outside::{End, Link, Outside, Standing},
 };
+use leptos::prelude::*;
 
 pub use detail::OutsidePage;
 pub use form::{Meant, OutsideActForm, OutsideError, OutsideForm, ReceiverForm};
 pub use new::{CodePage, NewOutside};
 pub use receiver::ReceiverPage;
 
-use crate::{console::referrals::state, i18n::Translator, routes};
+use crate::{
+    components::console::LinkLines, console::referrals::state, i18n::Translator, page::use_frame, routes,
+};
 
 /// Lines of what a desk sent outside, for its list: where each leads, and its words.
 pub(super) fn lines(all: &[Outside], now: DateTime<Utc>, t: Translator) -> Vec<(Option<String>, String)> {
@@ -39,6 +42,12 @@ pub(super) fn lines(all: &[Outside], now: DateTime<Utc>, t: Translator) -> Vec<(
         (Some(href), t.with("console-outside-line", &values))
     };
     all.iter().map(line).collect()
+}
+
+/// What went of a card to bodies without access, for the page of the card.
+pub(super) fn of_card(all: &[Outside], t: Translator) -> Option<AnyView> {
+    let lines = lines(all, use_frame().now, t);
+    (!lines.is_empty()).then(|| view! { <LinkLines lines=lines/> }.into_any())
 }
 
 /// Key of the words for where a link stands.

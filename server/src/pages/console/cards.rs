@@ -17,7 +17,8 @@ use axum::{
 use backend::{
     Error,
     cards::{self, AccessEdit},
-    presa_in_carico, referrals,
+    presa_in_carico,
+    referrals::{self, outside},
 };
 use domain::{
     Id,
@@ -105,8 +106,10 @@ pub(super) async fn page(
         let grant = may::<ReadCards>(&operator)?;
         let (card, exceptional) = cards::look(&portal.platform.pool, around.ctx(), grant, id).await?;
         let referrals = referrals::of_card(&portal.platform.pool, grant, id).await?;
+        let outside = outside::of_card(&portal.platform.pool, grant, id).await?;
         let proposals = presa_in_carico::of_card(&portal.platform.pool, grant, id).await?;
-        return Ok(around.page(CardDetail { exceptional, referrals, proposals, ..CardDetail::new(card) }));
+        let page = CardDetail { exceptional, referrals, outside, proposals, ..CardDetail::new(card) };
+        return Ok(around.page(page));
     }
     let page = detail(&portal, &around, &operator, id).await?;
     if let Some(of) = part.edit.as_deref().and_then(parts::Part::from_code) {
@@ -126,8 +129,9 @@ pub(super) async fn detail(
     let grant = may::<ReadCards>(operator)?;
     let card = cards::open(&portal.platform.pool, around.ctx(), grant, id).await?;
     let referrals = referrals::of_card(&portal.platform.pool, grant, id).await?;
+    let outside = outside::of_card(&portal.platform.pool, grant, id).await?;
     let proposals = presa_in_carico::of_card(&portal.platform.pool, grant, id).await?;
-    Ok(CardDetail { referrals, proposals, ..CardDetail::new(card) })
+    Ok(CardDetail { referrals, outside, proposals, ..CardDetail::new(card) })
 }
 
 /// Back to the card, at a part of it.

@@ -12,7 +12,7 @@ mod send;
 pub use key::{LinkKey, Token};
 pub use mail::{LinkToSend, SendOutsideLink, link_to_send, mailed, undelivered};
 pub use open::{Entered, answer, enter, look};
-pub use rows::{follow, list};
+pub use rows::{follow, list, of_card};
 pub use send::{NewLink, Sending, cancel, offer, relink, send};
 
 use domain::{

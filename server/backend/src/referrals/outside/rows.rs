@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     Id,
     actor::{DeskRef, Operator},
+    card::Card,
     mask::Group,
     permission::{Grant, ReadCards},
     referral::{
@@ -141,6 +142,23 @@ pub async fn list(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadCards>) -> 
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
     Ok(all)
+}
+
+/// What a card was sent outside with, oldest first. Whoever calls it reads the card, which is in the audit log.
+pub async fn of_card(
+    pool: &PgPool,
+    grant: Grant<'_, ReadCards>,
+    card: Id<Card>,
+) -> Result<Vec<Outside>, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let ids = sqlx::query_scalar!(
+        "SELECT id FROM outside_referral WHERE card_id = $1 ORDER BY sent_at, id",
+        card.uuid(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    records(&mut work, operator, &ids).await
 }
 
 /// One of them with what was sent, through the mask, and what happened. Every look is in the audit log.
