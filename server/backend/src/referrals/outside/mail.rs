@@ -87,8 +87,9 @@ pub async fn undelivered(pool: &PgPool, ctx: &Context, id: Id<Link>) -> Result<(
         .await?;
     // The history first: it waits for whoever holds the referral, as everybody does who then changes a link.
     note_of_body(&mut work, ctx, (row.zone_id, row.referral_id), Event::Undelivered, (None, "")).await?;
-    let entry =
-        Entry::new(Action::Change, Subject::Referral, Some(row.referral_id)).because("outside_undelivered");
+    let entry = Entry::new(Action::Change, Subject::Referral, Some(row.referral_id))
+        .in_zone(row.zone_id)
+        .because("outside_undelivered");
     audit::system(&mut work, ctx, entry).await?;
     sqlx::query!("UPDATE outside_link SET undelivered_at = $2 WHERE id = $1", id.uuid(), ctx.now)
         .execute(work.connection())

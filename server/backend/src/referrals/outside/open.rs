@@ -80,7 +80,7 @@ impl Held {
     }
 
     fn entry(&self, action: Action, reason: &'static str) -> Entry {
-        Entry::new(action, Subject::Referral, Some(self.id.uuid())).because(reason)
+        Entry::new(action, Subject::Referral, Some(self.id.uuid())).in_zone(self.zone).because(reason)
     }
 
     fn shown(self, now: DateTime<Utc>) -> Shown {
@@ -179,8 +179,9 @@ async fn behind(work: &mut Work, ctx: &Context, held: Held, door: Door) -> Resul
         Door::Own => {
             if held.is_read_until(ctx.now).is_some() {
                 let groups = held.package.groups();
-                let person =
-                    Entry::new(Action::Read, Subject::Person, Some(held.person)).because("outside_read");
+                let person = Entry::new(Action::Read, Subject::Person, Some(held.person))
+                    .in_zone(held.zone)
+                    .because("outside_read");
                 for entry in [held.entry(Action::Read, "outside_read"), person] {
                     audit::system(work, ctx, entry.showing(groups.clone())).await?;
                 }
