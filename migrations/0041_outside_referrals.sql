@@ -96,6 +96,18 @@ COMMENT ON COLUMN outside_step.who IS 'Name of the operator at that time, or of 
 COMMENT ON COLUMN outside_step.note IS 'In their words; may be empty';
 CREATE INDEX outside_step_of_referral ON outside_step (referral_id, at, id);
 
+CREATE TABLE outside_document (
+    referral_id uuid NOT NULL REFERENCES outside_referral,
+    document_id uuid NOT NULL REFERENCES desk_document,
+    zone_id uuid NOT NULL REFERENCES zone,
+    PRIMARY KEY (referral_id, document_id)
+);
+COMMENT ON TABLE outside_document IS 'A document of the card that goes with what was sent outside; rows are only added';
+COMMENT ON COLUMN outside_document.referral_id IS 'What was sent';
+COMMENT ON COLUMN outside_document.document_id IS 'Document; one that is marked as removed later is opened by nobody';
+COMMENT ON COLUMN outside_document.zone_id IS 'Zone';
+CREATE INDEX outside_document_of_document ON outside_document (document_id);
+
 ALTER TABLE outside_referral ENABLE ROW LEVEL SECURITY;
 ALTER TABLE outside_referral FORCE ROW LEVEL SECURITY;
 CREATE POLICY outside_referral_read ON outside_referral FOR SELECT
@@ -136,7 +148,22 @@ CREATE POLICY outside_step_write ON outside_step FOR INSERT
         END
     );
 
-GRANT SELECT, INSERT ON outside_referral, outside_link, outside_step TO sportello_app;
+ALTER TABLE outside_document ENABLE ROW LEVEL SECURITY;
+ALTER TABLE outside_document FORCE ROW LEVEL SECURITY;
+CREATE POLICY outside_document_read ON outside_document FOR SELECT
+    USING (EXISTS (SELECT FROM outside_referral WHERE outside_referral.id = referral_id));
+-- Of the same card only.
+CREATE POLICY outside_document_send ON outside_document FOR INSERT
+    WITH CHECK (EXISTS (
+        SELECT FROM outside_referral
+        JOIN service_request ON service_request.card_id = outside_referral.card_id
+        JOIN desk_document ON desk_document.service_request_id = service_request.id
+        WHERE outside_referral.id = outside_document.referral_id
+            AND outside_referral.from_desk_id = actor_desk()
+            AND desk_document.id = outside_document.document_id
+    ));
+
+GRANT SELECT, INSERT ON outside_referral, outside_link, outside_step, outside_document TO sportello_app;
 GRANT UPDATE (state, facts) ON outside_referral TO sportello_app;
 GRANT UPDATE (tries, browser_digest, opened_at, reading_until, ended, ended_at, mailed_at, undelivered_at)
     ON outside_link TO sportello_app;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use domain::{Id, card::Card, referral};
+use domain::{Id, card::Card, document::DeskDocument, referral};
 
 use super::pattern;
 
@@ -18,6 +18,13 @@ pub enum Outside {
         /// The token, as it stands in the mail.
         token: String,
     },
+    /// A document that goes with it.
+    Document {
+        /// The token.
+        token: String,
+        /// Which.
+        paper: Id<DeskDocument>,
+    },
 }
 
 impl fmt::Display for Outside {
@@ -26,6 +33,9 @@ impl fmt::Display for Outside {
             Self::New(card) => write!(f, "/console/schede/{card}/invii/esterno"),
             Self::One(id) => write!(f, "{}/esterni/{id}", pattern::CONSOLE_REFERRALS),
             Self::Link { token } => write!(f, "/invii-esterni/{}", super::encode(token)),
+            Self::Document { token, paper } => {
+                write!(f, "/invii-esterni/{}/documenti/{paper}", super::encode(token))
+            }
         }
     }
 }

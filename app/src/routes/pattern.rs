@@ -196,6 +196,8 @@ pub const CONSOLE_OUTSIDE_NEW: &str = "/console/schede/{card}/invii/esterno";
 pub const CONSOLE_OUTSIDE: &str = "/console/invii/esterni/{outside}";
 /// What a body without access opens by its link (GET and POST).
 pub const OUTSIDE: &str = "/invii-esterni/{token}";
+/// A document that goes with it.
+pub const OUTSIDE_DOCUMENT: &str = "/invii-esterni/{token}/documenti/{paper}";
 /// The diary of a card.
 pub const CONSOLE_DIARY: &str = "/console/schede/{card}/diario";
 /// Keeps a new note while it is written.

@@ -179,6 +179,7 @@ fn every_address_of_cards_handed_outside_fits_the_router() {
         (Outside::New(Id::new(uuid)), pattern::CONSOLE_OUTSIDE_NEW),
         (Outside::One(Id::new(uuid)), pattern::CONSOLE_OUTSIDE),
         (Outside::Link { token: "0a".into() }, pattern::OUTSIDE),
+        (Outside::Document { token: "0a".into(), paper: Id::new(uuid) }, pattern::OUTSIDE_DOCUMENT),
     ] {
         let route = Route::Outside(part);
         assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");

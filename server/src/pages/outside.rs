@@ -20,18 +20,19 @@ use backend::{
     referrals::outside::{self, Entered, Token},
 };
 use chrono::{DateTime, Utc};
-use domain::referral::outside::Look;
+use domain::{Id, document::DeskDocument, referral::outside::Look};
 
 use super::{
     Portal,
     around::{Around, cookie},
     console::link_key,
+    download::{self, Show},
     fault::Fault,
 };
 use crate::middleware::headers::Policy;
 
 pub(super) fn routes() -> Router<Portal> {
-    Router::new().route(pattern::OUTSIDE, get(page).post(act))
+    Router::new().route(pattern::OUTSIDE, get(page).post(act)).route(pattern::OUTSIDE_DOCUMENT, get(document))
 }
 
 /// Name of the cookie of the one browser; the prefix makes browsers insist on TLS.
@@ -110,6 +111,21 @@ async fn page(
     let asked = Asked::new(&portal, &around, &headers, &token)?;
     let look = asked.look().await?;
     Ok(asked.page(look, None))
+}
+
+/// A document that goes with it, saved and never shown in place: nothing of it stays in the page.
+async fn document(
+    State(portal): State<Portal>,
+    around: Around,
+    headers: HeaderMap,
+    Path((token, paper)): Path<(String, Id<DeskDocument>)>,
+) -> Result<Response, Fault> {
+    let asked = Asked::new(&portal, &around, &headers, &token)?;
+    let link = (&asked.token, asked.mark.as_ref());
+    let found = outside::document(&portal.platform.pool, around.ctx(), link, paper).await?;
+    let mut response = download::stream(&portal, found.stored, &found.name, found.kind, Show::Saved).await?;
+    response.extensions_mut().insert(Policy { no_referrer: true, ..Policy::document() });
+    Ok(response)
 }
 
 /// Takes a code, or an answer.

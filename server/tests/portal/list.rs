@@ -256,6 +256,8 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         // Whoever has the link is asked for the code, whoever they are.
         get(app::routes::pattern::OUTSIDE, Giulia, ALL),
         post(app::routes::pattern::OUTSIDE, "azione=codice", Giulia, [WRONG; 5]),
+        // Before the code, nobody's browser opens a document.
+        get(app::routes::pattern::OUTSIDE_DOCUMENT, Giulia, [GONE; 5]),
         // The card of the list was proposed already.
         get(app::routes::pattern::CONSOLE_PROPOSAL_NEW, Chiara, [Desk, Desk, GONE, GONE, OK]),
         post(app::routes::pattern::CONSOLE_PROPOSAL_NEW, "", Chiara, [Desk, Desk, GONE, GONE, Is(409)]),

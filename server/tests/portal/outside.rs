@@ -42,6 +42,7 @@ pub async fn sent(house: &House, who: &Operator, card: Id<Card>) -> (Id<Outside>
         body: "Croce Verde".to_owned(),
         address: ADDRESS.parse().unwrap(),
         pieces: Piece::all().collect(),
+        papers: Vec::new(),
         why: "Serve un trasporto".to_owned(),
         informed: true,
     };
@@ -331,4 +332,55 @@ async fn token_and_code_are_in_no_log_no_audit_row_and_no_table() {
         .unwrap();
         assert!(rows > 0, "{reason} is not in the audit log");
     }
+}
+
+#[tokio::test]
+async fn documents_go_along_one_by_one_and_the_mask_holds_for_them() {
+    let sink = Sink::open().await;
+    let house = house(&sink).await;
+    let (operator, card) = card(&house).await;
+    let request: sqlx::types::Uuid =
+        sqlx::query_scalar("SELECT id FROM service_request").fetch_one(&house.app.db.owner).await.unwrap();
+    let at = format!("/console/schede/{card}/servizi/{request}");
+    let paper = super::papers::attached(&house, &at).await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let form = format!("/console/schede/{card}/invii/esterno");
+    let page = chiara.get(&form).await.text();
+    assert!(page.contains(&format!("value=\"{paper}\"")), "{page}");
+    let posted = |id: &str| {
+        let pairs = [("_invio", id), ("ente", "Croce Verde"), ("email", ADDRESS), ("perche", "Trasporto")];
+        let chosen = [("parte", "persona"), ("documento", paper.as_str())];
+        pairs.into_iter().chain(chosen).map(|(a, b)| (a.to_owned(), b.to_owned())).collect::<Vec<_>>()
+    };
+    let all = posted(&hidden(&page, "_invio"));
+    let pairs: Vec<_> = all.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    let code = told(&chiara.post(&form, &pairs).await);
+    let path = mailed(&house, &sink).await;
+    let (anna, other) = (house.app.browser(), house.app.browser());
+    let file = format!("{path}/documenti/{paper}");
+    assert_eq!(anna.get(&file).await.status, 404, "before the code");
+    assert_eq!(to(&type_code(&anna, &path, &code).await), path);
+    assert!(anna.get(&path).await.text().contains(&file));
+    let saved = anna.get(&file).await;
+    assert_eq!((saved.status.as_u16(), saved.header("referrer-policy")), (200, "no-referrer"));
+    assert!(saved.body.starts_with(b"%PDF") && saved.header("content-disposition").starts_with("attachment"));
+    assert!(saved.header("cache-control").contains("no-store"));
+    assert_eq!(other.get(&file).await.status, 404, "another browser");
+    let opened = "SELECT count(*) FROM audit_event WHERE action = 'open' AND subject = 'document' AND reason = 'outside_read'";
+    assert_eq!(house.count(opened).await, 1);
+    house.app.pass(TimeDelta::hours(5));
+    assert_eq!(anna.get(&file).await.status, 404, "the hours for reading are over");
+    // A contract is about the residence: whoever does not see that sends no contract, whatever the form says.
+    sqlx::query("UPDATE profile SET mask = '{residence}' WHERE name = 'Segretariato sociale'")
+        .execute(&house.app.db.owner)
+        .await
+        .unwrap();
+    house.sit(&chiara, "chiara.moretti").await;
+    let page = chiara.get(&form).await.text();
+    assert!(!page.contains(&paper));
+    let all = posted(&hidden(&page, "_invio"));
+    let pairs: Vec<_> = all.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    told(&chiara.post(&form, &pairs).await);
+    assert_eq!(house.count("SELECT count(*) FROM outside_document").await, 1, "of the first one only");
+    assert!(!operator.mask.hides(domain::mask::Group::Residence));
 }

@@ -15,14 +15,14 @@ use leptos::prelude::*;
 use super::{
     OutsideActForm, OutsideError,
     form::{MAX_EMAIL, control, problems},
-    samples, standing,
+    paper, samples, standing,
 };
 use crate::{
     components::{
         ErrorSummary, Input, TextField,
         booking::Hidden,
         console::{
-            Backbar, CaseNotice, Columns, Fact, Facts, Line, Lines, MaskBar, PageHead, PartForm,
+            Backbar, CaseNotice, Columns, Fact, Facts, Line, Lines, LinkLines, MaskBar, PageHead, PartForm,
             ReferralState, Section, SmallButton, SmallKind, SmallLink, hidden_by, hidden_groups,
         },
     },
@@ -77,6 +77,7 @@ impl Page for OutsidePage {
         let (tag, hidden, facts) = (self.followed.referral.state.tag(), self.hidden(), self.facts(t));
         let (acts, card) = (self.acts(t), Route::card(self.followed.card).href());
         let history = self.followed.steps.iter().map(|one| line(one, t)).collect();
+        let papers = papers(&self.followed, t);
         let content = package(self.followed.package, t);
         view! {
             <ErrorSummary problems=problems(&self.errors, t)/>
@@ -90,7 +91,7 @@ impl Page for OutsidePage {
                 <p><SmallLink href=card text=t.get("console-referral-card-sent")/></p>
             </Section>
             {acts}
-            <Section id="pacco" title=t.get("console-referral-package")>{content}</Section>
+            <Section id="pacco" title=t.get("console-referral-package")>{content}{papers}</Section>
             <Section id="storia" title=t.get("console-history")>
                 <Lines lines=history none=t.get("console-referral-history-none")/>
             </Section>
@@ -178,6 +179,14 @@ impl OutsidePage {
         }
         .into_any()
     }
+}
+
+/// The documents that went with it.
+fn papers(followed: &Followed, t: Translator) -> Option<AnyView> {
+    let lines: Vec<_> = followed.papers.iter().map(|one| (None, paper(one))).collect();
+    (!lines.is_empty()).then(|| {
+        view! { <h3 class="h5">{t.get("console-outside-papers")}</h3><LinkLines lines=lines/> }.into_any()
+    })
 }
 
 /// What came back from the body.

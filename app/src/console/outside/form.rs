@@ -1,7 +1,9 @@
 //! What is typed about a card handed outside: by the desk that sends, and by whoever opens the link.
 
 use domain::{
+    Id,
     contact::EmailAddress,
+    document::DeskDocument,
     referral::{
         Outcome, Piece,
         outside::{Answer, Code},
@@ -33,6 +35,8 @@ pub struct OutsideForm {
     pub email: String,
     /// Codes of the parts.
     pub pieces: Vec<String>,
+    /// Identifiers of the documents.
+    pub papers: Vec<String>,
     /// Why.
     pub why: String,
     /// Whether the person knows of it.
@@ -165,6 +169,8 @@ pub struct Meant {
     pub address: EmailAddress,
     /// The parts.
     pub pieces: Vec<Piece>,
+    /// The documents.
+    pub papers: Vec<Id<DeskDocument>>,
     /// Why.
     pub why: String,
 }
@@ -181,6 +187,7 @@ impl OutsideForm {
             body: one("ente"),
             email: one("email"),
             pieces: all("parte"),
+            papers: all("documento"),
             why: one("perche"),
             informed: one("informata") == "si",
         }
@@ -195,8 +202,10 @@ impl OutsideForm {
         let pieces = pieces.filter(|pieces| !pieces.is_empty()).ok_or(OutsideError::Pieces);
         let body = written(&self.body, MAX_NAME, OutsideError::Body);
         let why = written(&self.why, MAX_CHARS, OutsideError::Why);
+        // Whoever makes one up has chosen none.
+        let papers = self.papers.iter().filter_map(|id| id.parse().ok()).collect();
         match (body, address(&self.email), pieces, why) {
-            (Ok(body), Ok(address), Ok(pieces), Ok(why)) => Ok(Meant { body, address, pieces, why }),
+            (Ok(body), Ok(address), Ok(pieces), Ok(why)) => Ok(Meant { body, address, pieces, papers, why }),
             (body, address, pieces, why) => {
                 let errors = [body.err(), address.err(), pieces.err(), why.err()];
                 Err(errors.into_iter().flatten().collect())

@@ -11,7 +11,7 @@ use domain::{
     calendar::day_in_rome,
     format,
     mask::Field,
-    referral::outside::{End, Link, Outside, Standing},
+    referral::outside::{End, Link, Outside, Paper, Standing},
 };
 use leptos::prelude::*;
 
@@ -42,6 +42,11 @@ pub(super) fn lines(all: &[Outside], now: DateTime<Utc>, t: Translator) -> Vec<(
         (Some(href), t.with("console-outside-line", &values))
     };
     all.iter().map(line).collect()
+}
+
+/// A document in words.
+fn paper(one: &Paper) -> String {
+    format!("{} ({}, {})", one.title, one.name, format::size(one.size))
 }
 
 /// What went of a card to bodies without access, for the page of the card.

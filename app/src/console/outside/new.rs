@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::{
     OutsideError, OutsideForm,
     form::{MAX_EMAIL, MAX_NAME, control, problems},
-    samples,
+    paper, samples,
 };
 use crate::{
     components::{
@@ -115,12 +115,26 @@ impl NewOutside {
         let why = control("perche", "console-referral-why", &self.errors, t)
             .hint(t.get("console-outside-why-hint"));
         let informed = Control::new("informata", t.get("console-referral-informed"));
+        let papers = self.papers(t);
         view! {
             <SeveralField control=parts options=options values=self.form.pieces.clone()/>
+            {papers}
             <TextArea control=why value=self.form.why.clone() max=MAX_CHARS/>
             <CheckField control=informed value="si" checked=self.form.informed/>
         }
         .into_any()
+    }
+
+    /// The documents of the card, where it has some.
+    fn papers(&self, t: Translator) -> Option<AnyView> {
+        let all = &self.offer.papers;
+        (!all.is_empty()).then(|| {
+            let control = Control::new("documento", t.get("console-outside-papers"))
+                .hint(t.get("console-outside-papers-hint"));
+            let options = all.iter().map(|one| Pick::new(one.id.to_string(), paper(one))).collect();
+            view! { <SeveralField control=control options=options values=self.form.papers.clone()/> }
+                .into_any()
+        })
     }
 }
 

@@ -4,7 +4,7 @@ use domain::{
     format,
     referral::{
         ActKind, Outcome, Package,
-        outside::{Gone, Look, Reading, Shown, State},
+        outside::{Gone, Look, Paper, Reading, Shown, State},
     },
 };
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::{
     OutsideError, ReceiverForm,
     form::{MAX_CODE, MAX_NAME, control, problems},
-    samples,
+    paper, samples,
 };
 use crate::{
     components::{
@@ -136,6 +136,7 @@ impl ReceiverPage {
         let until =
             t.with("console-outside-answer-until", &[("date", format::date_time(shown.until).into())]);
         let (what, said) = (reading(shown, t), said(&shown.state, t));
+        let papers = self.papers(shown, t);
         let acts: Vec<_> = shown.state.answers().iter().map(|act| self.act(*act, t)).collect();
         let tag = shown.state.tag();
         let until = (!acts.is_empty()).then(|| view! { <p>{until}</p> });
@@ -145,11 +146,25 @@ impl ReceiverPage {
                 <p><ReferralState tag=tag late=false/></p>
                 {said}
                 {what}
+                {papers}
                 {acts}
                 {until}
             </Stack>
         }
         .into_any()
+    }
+
+    /// The documents that went with it.
+    fn papers(&self, shown: &Shown, t: Translator) -> Option<AnyView> {
+        let papers = shown.reading.as_ref().map(|reading| &reading.papers).filter(|all| !all.is_empty())?;
+        let link = |one: &Paper| {
+            let route =
+                Route::Outside(routes::Outside::Document { token: self.token.clone(), paper: one.id });
+            view! { <li><a href=route.href()>{paper(one)}</a></li> }
+        };
+        let lines = papers.iter().map(link).collect_view();
+        let title = t.get("console-outside-papers");
+        Some(view! { <Block id="documenti" title=title><ul>{lines}</ul></Block> }.into_any())
     }
 
     /// The form of an answer.
@@ -221,7 +236,7 @@ fn said(state: &State, t: Translator) -> Option<AnyView> {
 
 /// What was sent, within the hours for reading it.
 fn reading(shown: &Shown, t: Translator) -> Option<AnyView> {
-    let Some(Reading { why, informed, package, until }) = &shown.reading else {
+    let Some(Reading { why, informed, package, until, .. }) = &shown.reading else {
         let over = !shown.state.answers().is_empty();
         return over.then(|| view! { <p>{t.get("console-outside-reading-over")}</p> }.into_any());
     };

@@ -7,7 +7,8 @@ use domain::{
     referral::{
         Line, Outcome, Package, Piece, Section,
         outside::{
-            Answer, Code, End, Event, Followed, Gone, Link, Look, Offer, Outside, Reading, Shown, State, Step,
+            Answer, Code, End, Event, Followed, Gone, Link, Look, Offer, Outside, Paper, Reading, Shown,
+            State, Step,
         },
     },
 };
@@ -32,6 +33,11 @@ fn package() -> Package {
             section(Piece::Filled(Part::Home), vec![line("Numero di vani", "2", Some(Group::Residence))]),
         ],
     }
+}
+
+fn papers() -> Vec<Paper> {
+    let (title, name) = ("Contratto <sera>".to_owned(), "contratto.pdf".to_owned());
+    vec![Paper { id: id(771), title, name, size: 1_234_567 }]
 }
 
 /// What the answers lead to; one that is not possible leads nowhere.
@@ -91,7 +97,13 @@ pub(in crate::console) fn lists() -> Vec<Outside> {
 /// Empty, and with every error.
 pub(super) fn new_ones() -> Vec<(&'static str, NewOutside)> {
     let name = Field::Shown("Samira El Idrissi".to_owned());
-    let offer = Offer { card: card_id(), name, on: domain::calendar::day_in_rome(now()), package: package() };
+    let offer = Offer {
+        card: card_id(),
+        name,
+        on: domain::calendar::day_in_rome(now()),
+        package: package(),
+        papers: papers(),
+    };
     let page = |errors| NewOutside { offer: offer.clone(), form: OutsideForm::default(), errors };
     let errors = OutsideForm::default().check().err().unwrap_or_default();
     let mut masked = page(Vec::new());
@@ -113,6 +125,7 @@ fn followed(state: State, link: Link, mask: &Mask) -> Option<Followed> {
         referral: outside(state, link)?,
         card: card_id(),
         package: package().through(mask),
+        papers: papers(),
         steps: Event::ALL.map(step).to_vec(),
     })
 }
@@ -155,8 +168,13 @@ pub(super) fn pages() -> Vec<(&'static str, OutsidePage)> {
 
 fn shown(state: State, reads: bool) -> Option<Look> {
     let until = now() + TimeDelta::hours(4);
-    let reading =
-        Reading { why: "Serve <b>un trasporto".to_owned(), informed: true, package: package(), until };
+    let reading = Reading {
+        why: "Serve <b>un trasporto".to_owned(),
+        informed: true,
+        package: package(),
+        papers: papers(),
+        until,
+    };
     Some(Look::Open(Box::new(Shown {
         from: desks().into_iter().next()?,
         organisation: "Comune di Pontelaro".to_owned(),

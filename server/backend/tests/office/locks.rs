@@ -63,6 +63,7 @@ const LOCKED: &[&str] = &[
     "outside_referral",
     "outside_link",
     "outside_step",
+    "outside_document",
     "agreement",
     "desk_routing",
     "presa_in_carico",

@@ -37,6 +37,7 @@ async fn sent(scene: &Scene) -> (Id<Card>, Id<Outside>, Token) {
         body: "Croce Verde".to_owned(),
         address: "anna@croceverde.example".parse().unwrap(),
         pieces: Piece::all().collect(),
+        papers: Vec::new(),
         why: "Serve un trasporto".to_owned(),
         informed: true,
     };
@@ -127,7 +128,7 @@ async fn another_desk_and_a_citizen_read_and_write_nothing_of_it_by_hand() {
 
 /// Nothing is seen, and nothing that is there is changed.
 async fn nothing(work: &mut Work) {
-    for table in ["outside_referral", "outside_link", "outside_step"] {
+    for table in ["outside_referral", "outside_link", "outside_step", "outside_document"] {
         assert_eq!(count(work, table).await, 0, "{table}");
     }
     for change in ["UPDATE outside_referral SET state = state", "UPDATE outside_link SET tries = 0"] {

@@ -93,6 +93,7 @@ pub(super) async fn send(
         body: meant.body,
         address: meant.address,
         pieces: meant.pieces,
+        papers: meant.papers,
         why: meant.why,
         informed: form.informed,
     };

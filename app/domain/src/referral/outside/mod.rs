@@ -17,6 +17,7 @@ use crate::{
     actor::DeskRef,
     card::Card,
     contact::EmailAddress,
+    document::DeskDocument,
     mask::{Field, Group},
 };
 
@@ -205,6 +206,19 @@ pub struct Step {
     pub note: String,
 }
 
+/// A document of the card that goes with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    /// Its identifier.
+    pub id: Id<DeskDocument>,
+    /// Title in the operator's words.
+    pub title: String,
+    /// Name of the file.
+    pub name: String,
+    /// Bytes.
+    pub size: u64,
+}
+
 /// It with everything that the sender may see of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Followed {
@@ -214,6 +228,8 @@ pub struct Followed {
     pub card: Id<Card>,
     /// What was sent, through the mask of the reader.
     pub package: Opened,
+    /// Documents that went with it, those that the mask of the reader shows.
+    pub papers: Vec<Paper>,
     /// What happened, oldest first.
     pub steps: Vec<Step>,
 }
@@ -229,6 +245,8 @@ pub struct Offer {
     pub on: NaiveDate,
     /// Everything of it that the sender sees.
     pub package: Package,
+    /// Documents of its services that the sender sees.
+    pub papers: Vec<Paper>,
 }
 
 /// Why a link that once was right opens nothing.
@@ -267,6 +285,8 @@ pub struct Reading {
     pub informed: bool,
     /// The parts that were chosen.
     pub package: Package,
+    /// The documents that were chosen.
+    pub papers: Vec<Paper>,
     /// Until when it can be read.
     pub until: DateTime<Utc>,
 }

@@ -1,7 +1,5 @@
 //! Codes as they are told, and steps in their order.
 
-use chrono::{DateTime, Utc};
-
 use super::*;
 use crate::{
     actor::OperatorRef,

@@ -6,12 +6,13 @@
 mod key;
 mod mail;
 mod open;
+mod papers;
 mod rows;
 mod send;
 
 pub use key::{LinkKey, Token};
 pub use mail::{LinkToSend, SendOutsideLink, link_to_send, mailed, undelivered};
-pub use open::{Entered, answer, enter, look};
+pub use open::{Entered, answer, document, enter, look};
 pub use rows::{follow, list, of_card};
 pub use send::{NewLink, Sending, cancel, offer, relink, send};
 

@@ -7,22 +7,24 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Id,
     actor::DeskRef,
+    document::DeskDocument,
     referral::{
         Package,
         outside::{
-            Answer, CODE_TRIES, Code, End, Event, Gone, Link, Look, Outside, READING_HOURS, Reading, Shown,
-            State,
+            Answer, CODE_TRIES, Code, End, Event, Gone, Link, Look, Outside, Paper, READING_HOURS, Reading,
+            Shown, State,
         },
     },
 };
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::{LinkKey, Token, note_of_body, send::write};
+use super::{LinkKey, Token, note_of_body, papers, send::write};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     error::{decode, known},
+    intake::DocumentContent,
 };
 
 /// A link with what it opens, whose row is held.
@@ -83,13 +85,13 @@ impl Held {
         Entry::new(action, Subject::Referral, Some(self.id.uuid())).in_zone(self.zone).because(reason)
     }
 
-    fn shown(self, now: DateTime<Utc>) -> Shown {
+    fn shown(self, now: DateTime<Utc>, papers: Vec<Paper>) -> Shown {
         let until = self.is_read_until(now);
         let (why, informed, package) = (self.why, self.informed, self.package);
         Shown {
             from: self.from,
             organisation: self.organisation,
-            reading: until.map(|until| Reading { why, informed, package, until }),
+            reading: until.map(|until| Reading { why, informed, package, papers, until }),
             state: self.state,
             until: self.until,
         }
@@ -177,7 +179,9 @@ async fn behind(work: &mut Work, ctx: &Context, held: Held, door: Door) -> Resul
             Ok(Look::Gone(gone))
         }
         Door::Own => {
+            let mut papers = Vec::new();
             if held.is_read_until(ctx.now).is_some() {
+                papers = papers::received(work, held.id).await?;
                 let groups = held.package.groups();
                 let person = Entry::new(Action::Read, Subject::Person, Some(held.person))
                     .in_zone(held.zone)
@@ -188,7 +192,7 @@ async fn behind(work: &mut Work, ctx: &Context, held: Held, door: Door) -> Resul
             } else {
                 audit::system(work, ctx, held.entry(Action::Open, "outside_answer")).await?;
             }
-            Ok(Look::Open(Box::new(held.shown(ctx.now))))
+            Ok(Look::Open(Box::new(held.shown(ctx.now, papers))))
         }
     }
 }
@@ -309,6 +313,35 @@ async fn step(work: &mut Work, ctx: &Context, held: Held, answer: Answer) -> Res
     write(work, id, &state).await?;
     note_of_body(work, ctx, (zone, id.uuid()), event, (who.as_deref(), &words)).await?;
     audit::system(work, ctx, entry).await
+}
+
+/// A document that is going to be opened by the browser that opened the link, within the hours for reading. It is in
+/// the audit log, also where it is refused.
+///
+/// # Errors
+/// [`Error::NotFound`] for any other browser, afterwards, and when it did not go with what was sent.
+pub async fn document(
+    pool: &PgPool,
+    ctx: &Context,
+    (token, mark): (&Token, Option<&Token>),
+    id: Id<DeskDocument>,
+) -> Result<DocumentContent, Error> {
+    let mut work = Work::system(pool).await?;
+    let held = hold(&mut work, token).await?;
+    let own = matches!(held.door(ctx.now, mark), Door::Own);
+    if !own || held.is_read_until(ctx.now).is_none() {
+        audit::system(&mut work, ctx, held.entry(Action::Refuse, "outside_link_over")).await?;
+        work.commit().await?;
+        return Err(Error::NotFound);
+    }
+    let (sort, content) = papers::content(&mut work, held.id, id).await?;
+    let entry = Entry::new(Action::Open, Subject::Document, Some(id.uuid()))
+        .in_zone(held.zone)
+        .showing(sort.group())
+        .because("outside_read");
+    audit::system(&mut work, ctx, entry).await?;
+    work.commit().await?;
+    Ok(content)
 }
 
 /// Takes an answer of the browser that opened the link.

@@ -15,6 +15,7 @@ use domain::{
 use sqlx::PgPool;
 use uuid::Uuid;
 
+use super::papers;
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -192,9 +193,11 @@ pub async fn follow(
         let entry = entry.through(operator, groups.clone()).because("outside_referral");
         audit::operator(&mut work, ctx, operator, entry).await?;
     }
+    let papers = papers::sent(&mut work, operator, id).await?;
     let steps = steps(&mut work, id).await?;
     work.commit().await?;
-    Ok(Followed { referral, card: Id::new(row.card_id), package: package.through(&operator.mask), steps })
+    let (card, package) = (Id::new(row.card_id), package.through(&operator.mask));
+    Ok(Followed { referral, card, package, papers, steps })
 }
 
 async fn steps(work: &mut Work, id: Id<Outside>) -> Result<Vec<Step>, Error> {

@@ -6,6 +6,7 @@ use domain::{
     actor::Operator,
     card::Card,
     contact::EmailAddress,
+    document::DeskDocument,
     intake::Moment,
     permission::{EditCards, Grant},
     referral::{
@@ -15,7 +16,7 @@ use domain::{
 };
 use sqlx::PgPool;
 
-use super::{LinkKey, SendOutsideLink, note_of_operator};
+use super::{LinkKey, SendOutsideLink, note_of_operator, papers};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -36,6 +37,8 @@ pub struct Sending {
     pub address: EmailAddress,
     /// Which parts of the card go with it.
     pub pieces: Vec<Piece>,
+    /// Which of its documents do.
+    pub papers: Vec<Id<DeskDocument>>,
     /// Why, in the sender's words.
     pub why: String,
     /// Whether the person knows of it.
@@ -66,12 +69,14 @@ pub async fn offer(
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let (card, groups) = cards::read(&mut work, ctx, operator, id).await?;
+    let papers = papers::of_card(&mut work, operator, id).await?;
     let entry = Entry::new(Action::Read, Subject::Card, Some(id.uuid()))
         .through(operator, groups)
         .because("outside_referral");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    Ok(Offer { card: id, name: card.person.identity.called(), on: card.access.on, package: package(&card) })
+    let (name, on) = (card.person.identity.called(), card.access.on);
+    Ok(Offer { card: id, name, on, package: package(&card), papers })
 }
 
 /// Sends a card outside and has the link mailed. Whether it was sent now: the same form sent again finds what it made,
@@ -99,6 +104,7 @@ pub async fn send(
     // The card went through the sender's mask: what it hides cannot be in here.
     let package = package(&card).only(&sending.pieces);
     insert(&mut work, ctx, operator, id, (sending, &package)).await?;
+    papers::attach(&mut work, ctx, operator, (sending.id, id), &sending.papers).await?;
     make_link(&mut work, ctx, operator, sending.id, (&sending.address, link)).await?;
     note_of_operator(&mut work, ctx, operator, sending.id, Event::Sent).await?;
     for entry in [
