@@ -311,7 +311,7 @@ async fn step(work: &mut Work, ctx: &Context, held: Held, answer: Answer) -> Res
     let entry = held.entry(Action::Change, event.code());
     let state = held.state.answered(answer, ctx.now)?;
     write(work, id, &state).await?;
-    note_of_body(work, ctx, (zone, id.uuid()), event, (who.as_deref(), &words)).await?;
+    note_of_body(work, ctx, (zone, id.uuid()), event, (who.as_deref(), words.as_str())).await?;
     audit::system(work, ctx, entry).await
 }
 
