@@ -39,6 +39,7 @@ const OPERATORS = [
   'staff.spec.mjs',
   'bodies.spec.mjs',
   'referrals.spec.mjs',
+  'outside.spec.mjs',
   'proposals.spec.mjs',
   'zone.spec.mjs',
   'alerts.spec.mjs',

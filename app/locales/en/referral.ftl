@@ -103,3 +103,92 @@ console-referral-error-outcome = Choose the outcome
 console-referral-error-text = Write how it ended, in 4000 characters at most
 console-referral-error-note = Write why it is reopened, in 4000 characters at most
 console-referral-why-said = Why it was sent
+# Cards handed to bodies without access.
+console-outside-title = Sent to outside bodies
+console-outside-line = { $date }: { $name } to { $office } · { $state } · { $how }
+console-outside-one = Sent to an outside body on { $date }
+console-outside-new = Send to a body without access
+console-outside-lead = The body gets a link by e-mail that lives for 7 days. Opening it takes a code: you see it once, after sending, and tell it by phone.
+console-outside-what = To whom and what
+console-outside-body = Body
+console-outside-email = E-mail of who receives
+console-outside-email-hint = Of a person there, not of a list
+console-outside-email-other = Another e-mail
+console-outside-email-other-hint = Empty: the same as before
+console-outside-pieces-hint = Only what the receiver needs. What your profile does not see never leaves
+console-outside-papers = Documents
+console-outside-papers-hint = Those kept with the services of the card: only the ones that you choose go
+console-outside-why-hint = The body reads it with the card. No health data
+console-outside-send = Send the link
+console-outside-code-title = The code to tell by phone
+console-outside-code-lead = The link goes by e-mail. Phone the receiver and tell the code: without it the link opens nothing.
+console-outside-code-once = The code is shown only now. Write it down, and do not send it by e-mail: if it gets lost, make a new link.
+console-outside-code = Code
+console-outside-code-on = I told the code: go on
+console-outside-until = The link lives until
+console-outside-tries = Wrong codes
+console-outside-link = Link
+console-outside-link-waits = Waits for the code
+console-outside-link-undelivered = E-mail not delivered: check the address and make a new link
+console-outside-link-opened = Opened, in one browser only
+console-outside-link-expired = Expired
+console-outside-link-wrong-codes = Closed: too many wrong codes
+console-outside-link-replaced = Replaced by another
+console-outside-link-cancelled = Closed when it was taken back
+console-outside-relink = Make a new link
+console-outside-relink-lead = The old link opens nothing any more, for whoever opened it too. The new one has a new code and lives for 7 days.
+console-outside-cancel-lead = You can take it back until the body answers: the link ends at once. What was read stays read.
+console-outside-moved = The body answered meanwhile, or it was taken back: below it is as it stands now.
+console-outside-taken = Taken charge of by
+console-outside-step-sent = Sent, link mailed
+console-outside-step-seen = Opened with the right code
+console-outside-step-received = Received by the body
+console-outside-step-refused = Given back by the body
+console-outside-step-cancelled = Taken back
+console-outside-step-reported = Outcome told by the body
+console-outside-step-relinked = New link, the old one ended
+console-outside-step-locked = Link closed: five wrong codes
+console-outside-step-undelivered = E-mail not delivered
+console-outside-error-body = Write the name of the body, in 200 characters at most
+console-outside-error-email = Write a whole e-mail address, like name@body.it
+console-outside-error-code-shape = Write the code: eight letters and digits, as you were told by phone
+console-outside-error-code = { $n ->
+    [one] This is not the code: 1 try is left, then the link closes
+   *[other] This is not the code: { $n } tries are left, then the link closes
+  }
+console-outside-error-who = Write who takes charge, in 200 characters at most
+console-outside-page = Confidential documents
+console-outside-question = Write the code that you were told by phone.
+console-outside-code-typed = Code
+console-outside-code-hint = Eight letters and digits; capitals and hyphen do not matter
+console-outside-binds = With the right code the link binds itself to this browser: nobody else can open it. You can read for 4 hours.
+console-outside-open = Open
+console-outside-elsewhere = The link was opened already
+console-outside-elsewhere-lead = It opens only in the browser in which the code was written.
+console-outside-elsewhere-again = It is this browser: go on
+console-outside-ask-sender = If you still need it, ask whoever sent it for a new link.
+console-outside-gone = The link opens nothing any more
+console-outside-gone-expired = The days for opening it are over.
+console-outside-gone-codes = Too many wrong codes were written.
+console-outside-gone-back = Whoever sent it took it back or replaced it.
+console-outside-from = From { $desk }, { $office }
+console-outside-answer-until = You can answer from here until { $date }.
+console-outside-reading-until = You can read until { $date }, in this browser only. For a copy on paper print from the browser, and keep it safe: these are personal data.
+console-outside-reading-over = The hours for reading are over. You can still answer; to read again ask whoever sent it for a new link.
+console-outside-who = Who takes charge
+console-outside-who-hint = Name and surname of who follows the person in your body
+console-outside-receive = We receive it
+console-outside-refuse = We give it back with a reason
+console-outside-said-received = Received by { $name }. Whoever sent it sees it already.
+console-outside-said-concluded = You told the outcome: there is nothing else to do.
+console-outside-said-refused = You gave it back: there is nothing else to do.
+console-outside-mail-subject = Confidential documents from { $desk }
+console-outside-mail-body =
+    { $desk } ({ $name }) has sent you confidential documents.
+
+    They open here, until { $date }:
+    { $url }
+
+    It takes a code that you are told by phone. The link opens in one browser only: open it in the one you work with.
+
+    If you expect nothing from { $desk }, do not open it and delete this message.

@@ -103,3 +103,92 @@ console-referral-error-reason = Scrivi perché la rimandi, in 4000 caratteri al 
 console-referral-error-outcome = Scegli l’esito
 console-referral-error-text = Scrivi com’è finita, in 4000 caratteri al massimo
 console-referral-error-note = Scrivi perché si riapre, in 4000 caratteri al massimo
+# Cards handed to bodies without access.
+console-outside-title = Inviati a enti esterni
+console-outside-line = { $date }: { $name } a { $office } · { $state } · { $how }
+console-outside-one = Invio a un ente esterno del { $date }
+console-outside-new = Invia a un ente senza accesso
+console-outside-lead = L’ente riceve per e-mail un link che vale 7 giorni. Per aprirlo serve un codice: lo vedi una volta sola, dopo l’invio, e lo dici tu al telefono.
+console-outside-what = A chi e che cosa
+console-outside-body = Ente
+console-outside-email = E-mail di chi riceve
+console-outside-email-hint = Di una persona dell’ente, non di un elenco
+console-outside-email-other = Un’altra e-mail
+console-outside-email-other-hint = Vuota: la stessa di prima
+console-outside-pieces-hint = Solo ciò che serve a chi riceve. Ciò che il tuo profilo non vede non parte mai
+console-outside-papers = Documenti
+console-outside-papers-hint = Quelli allegati ai servizi della scheda: partono solo quelli che scegli
+console-outside-why-hint = Lo legge l’ente insieme alla scheda. Niente dati di salute
+console-outside-send = Invia il link
+console-outside-code-title = Il codice da dire al telefono
+console-outside-code-lead = Il link parte per e-mail. Telefona a chi riceve e di’ il codice: senza, il link non apre niente.
+console-outside-code-once = Il codice si vede solo adesso. Scrivilo, e non mandarlo per e-mail: se va perso, fai un nuovo link.
+console-outside-code = Codice
+console-outside-code-on = Ho detto il codice: vai all’invio
+console-outside-until = Il link vale fino al
+console-outside-tries = Codici sbagliati
+console-outside-link = Link
+console-outside-link-waits = In attesa del codice
+console-outside-link-undelivered = E-mail non consegnata: controlla l’indirizzo e fai un nuovo link
+console-outside-link-opened = Aperto, in un solo browser
+console-outside-link-expired = Scaduto
+console-outside-link-wrong-codes = Chiuso: troppi codici sbagliati
+console-outside-link-replaced = Sostituito da un altro
+console-outside-link-cancelled = Chiuso con l’annullamento
+console-outside-relink = Fai un nuovo link
+console-outside-relink-lead = Il link di prima smette di valere, anche per chi l’ha già aperto. Il nuovo ha un nuovo codice e vale 7 giorni.
+console-outside-cancel-lead = Puoi annullare finché l’ente non risponde: il link smette di valere subito. Ciò che è stato letto resta letto.
+console-outside-moved = L’ente ha risposto intanto, o l’invio è stato annullato: qui sotto è com’è adesso.
+console-outside-taken = Se ne occupa
+console-outside-step-sent = Inviata, link spedito
+console-outside-step-seen = Aperta con il codice giusto
+console-outside-step-received = Presa in consegna dall’ente
+console-outside-step-refused = Rimandata dall’ente
+console-outside-step-cancelled = Annullata
+console-outside-step-reported = Esito comunicato dall’ente
+console-outside-step-relinked = Nuovo link, quello di prima non vale più
+console-outside-step-locked = Link chiuso: cinque codici sbagliati
+console-outside-step-undelivered = E-mail non consegnata
+console-outside-error-body = Scrivi il nome dell’ente, in 200 caratteri al massimo
+console-outside-error-email = Scrivi un indirizzo e-mail completo, come nome@ente.it
+console-outside-error-code-shape = Scrivi il codice: otto lettere e cifre, come te l’hanno detto al telefono
+console-outside-error-code = { $n ->
+    [one] Il codice non è questo: ti resta 1 tentativo, poi il link si chiude
+   *[other] Il codice non è questo: ti restano { $n } tentativi, poi il link si chiude
+  }
+console-outside-error-who = Scrivi chi se ne occupa, in 200 caratteri al massimo
+console-outside-page = Documentazione riservata
+console-outside-question = Scrivi il codice che ti è stato detto al telefono.
+console-outside-code-typed = Codice
+console-outside-code-hint = Otto lettere e cifre; maiuscole e trattino non contano
+console-outside-binds = Con il codice giusto il link si lega a questo browser: nessun altro potrà aprirlo. Puoi leggere per 4 ore.
+console-outside-open = Apri
+console-outside-elsewhere = Il link è già stato aperto
+console-outside-elsewhere-lead = Si apre solo nel browser in cui è stato scritto il codice.
+console-outside-elsewhere-again = Il browser è questo: continua
+console-outside-ask-sender = Se ti serve ancora, chiedi un nuovo link a chi te l’ha mandato.
+console-outside-gone = Il link non vale più
+console-outside-gone-expired = I giorni per aprirlo sono passati.
+console-outside-gone-codes = Sono stati scritti troppi codici sbagliati.
+console-outside-gone-back = Chi l’ha mandato l’ha annullato o sostituito.
+console-outside-from = Da { $desk }, { $office }
+console-outside-answer-until = Puoi rispondere da qui fino al { $date }.
+console-outside-reading-until = Puoi leggere fino al { $date }, solo in questo browser. Per una copia su carta usa la stampa del browser, e custodiscila: sono dati personali.
+console-outside-reading-over = Le ore per leggere sono passate. Puoi ancora rispondere; per rileggere chiedi un nuovo link a chi te l’ha mandato.
+console-outside-who = Chi se ne occupa
+console-outside-who-hint = Nome e cognome di chi segue la persona nel tuo ente
+console-outside-receive = Prendiamo in consegna
+console-outside-refuse = Rimandiamo con un motivo
+console-outside-said-received = Presa in consegna da { $name }. Chi l’ha mandata lo vede già.
+console-outside-said-concluded = Hai comunicato l’esito: non c’è altro da fare.
+console-outside-said-refused = L’hai rimandata: non c’è altro da fare.
+console-outside-mail-subject = Documentazione riservata da { $desk }
+console-outside-mail-body =
+    { $desk } ({ $name }) ti ha mandato documentazione riservata.
+
+    Si apre qui, fino al { $date }:
+    { $url }
+
+    Serve un codice, che ti viene detto al telefono. Il link si apre in un solo browser: aprilo su quello che usi per lavorare.
+
+    Se non aspetti niente da { $desk }, non aprirlo e cancella questo messaggio.

@@ -17,7 +17,7 @@ use domain::{
     mask::{Field, Group},
     person::identifying,
     presa_in_carico::PresaInCarico,
-    referral::Referral,
+    referral::{Referral, outside::Outside},
 };
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ use super::{
     cards::completed_by,
     exceptional, fields,
     form::{AccessForm, FormError, NoteForm, OutcomeForm},
-    people, proposals, referrals, samples,
+    outside, people, proposals, referrals, samples,
     unsaved::Unsaved,
 };
 use crate::{
@@ -73,6 +73,8 @@ pub struct CardDetail {
     pub errors: Vec<FormError>,
     /// The referrals that it was sent with, and the one that it was opened for.
     pub referrals: Vec<Referral>,
+    /// What went of it to bodies without access.
+    pub outside: Vec<Outside>,
     /// The proposals of presa in carico that were made of it.
     pub proposals: Vec<PresaInCarico>,
 }
@@ -92,6 +94,7 @@ impl CardDetail {
             outcome,
             errors: Vec::new(),
             referrals: Vec::new(),
+            outside: Vec::new(),
             proposals: Vec::new(),
         }
     }
@@ -215,6 +218,7 @@ impl Page for CardDetail {
                 {propose}
             </CardHead>
             {referrals::of_card(&self.referrals, t)}
+            {outside::of_card(&self.outside, t)}
             {proposals::of_card(&self.proposals, t)}
             {opened_now}
             <MaskBar groups=hidden/>

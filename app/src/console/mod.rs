@@ -9,7 +9,7 @@
 //! * [`person_registry`]: a person beside the municipal registry
 //! * [`merging`], [`doubles`]: two records of one person
 //! * [`proposals`]: proposals of presa in carico; [`alerts`]: what an operator is told of
-//! * [`referrals`]: cards handed to other desks, and requests that change desk
+//! * [`referrals`]: cards handed to other desks, and requests that change desk; [`outside`]: to bodies without access
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`numbers`]: what the desk did, counted
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
@@ -49,6 +49,7 @@ pub mod masks;
 pub mod merging;
 pub mod not_in;
 pub mod numbers;
+pub mod outside;
 pub mod papers;
 pub mod people;
 pub mod person_facts;

@@ -7,6 +7,7 @@ mod codes_part;
 mod lists;
 mod masks;
 mod merging;
+mod outside;
 mod parts;
 pub mod pattern;
 mod personal;
@@ -41,6 +42,7 @@ pub use codes_part::CodesPart;
 pub use lists::ListOf;
 pub use masks::Masks;
 pub use merging::Merging;
+pub use outside::Outside;
 pub use parts::{AppointmentPart, CardPart, FamilyPart, IntakePart, RequestPart};
 pub use personal::PersonalPart;
 pub use privacy::PrivacyPart;
@@ -225,6 +227,8 @@ pub enum Route {
     },
     /// Cards handed to and from other desks, or one of them (GET and POST).
     ConsoleReferrals(Option<Id<Referral>>),
+    /// Cards handed to bodies without access.
+    Outside(Outside),
     /// The appointments of the desk on a day; today's without one.
     ConsoleAppointments {
         /// Which day.
@@ -400,19 +404,13 @@ impl fmt::Display for Route {
             Self::Step { service, step } => {
                 write!(f, "/servizi/{}/domanda/{}", encode(service), encode(step))
             }
-            Self::Summary { service } => {
-                write!(f, "/servizi/{}/domanda/riepilogo", encode(service))
-            }
+            Self::Summary { service } => write!(f, "/servizi/{}/domanda/riepilogo", encode(service)),
             Self::NewForm { service } => write!(f, "/servizi/{}/modulo-nuovo", encode(service)),
-            Self::Confirmation { service } => {
-                write!(f, "/servizi/{}/domanda/conferma", encode(service))
-            }
+            Self::Confirmation { service } => write!(f, "/servizi/{}/domanda/conferma", encode(service)),
             Self::Desks => f.write_str(pattern::DESKS),
             Self::Appointments(chosen) => write!(f, "{}{chosen}", pattern::APPOINTMENTS),
             Self::MyAppointments => f.write_str(pattern::MY_APPOINTMENTS),
-            Self::MyAppointment { code, part } => {
-                write!(f, "/area-personale/appuntamenti/{code}{part}")
-            }
+            Self::MyAppointment { code, part } => write!(f, "/area-personale/appuntamenti/{code}{part}"),
             Self::Access { next } => with(f, pattern::ACCESS, "next", next.as_deref().map(encode)),
             Self::SpidLogin { idp, level, next } => {
                 write!(f, "{}?idp={}&level={level}", pattern::SPID_LOGIN, encode(idp))?;
@@ -461,6 +459,7 @@ impl fmt::Display for Route {
             Self::ConsoleCardNew { person } => with(f, pattern::CONSOLE_CARD_NEW, "persona", *person),
             Self::ConsoleCard { id, part } => write!(f, "/console/schede/{id}{part}"),
             Self::ConsoleReferrals(id) => parts::referrals(f, *id),
+            Self::Outside(part) => part.fmt(f),
             Self::ConsoleAppointments { on } => with(f, pattern::CONSOLE_APPOINTMENTS, "giorno", *on),
             Self::ConsoleBook(chosen) => write!(f, "{}{chosen}", pattern::CONSOLE_BOOK),
             Self::ConsoleClosures => f.write_str(pattern::CONSOLE_CLOSURES),

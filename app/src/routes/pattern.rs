@@ -194,6 +194,14 @@ pub const CONSOLE_REFERRAL_NEW: &str = "/console/schede/{card}/invii/nuovo";
 pub const CONSOLE_REFERRALS: &str = "/console/invii";
 /// One of them (GET and POST).
 pub const CONSOLE_REFERRAL: &str = "/console/invii/{referral}";
+/// Sending a card to a body without access (GET and POST).
+pub const CONSOLE_OUTSIDE_NEW: &str = "/console/schede/{card}/invii/esterno";
+/// One that was sent there (GET and POST).
+pub const CONSOLE_OUTSIDE: &str = "/console/invii/esterni/{outside}";
+/// What a body without access opens by its link (GET and POST).
+pub const OUTSIDE: &str = "/invii-esterni/{token}";
+/// A document that goes with it.
+pub const OUTSIDE_DOCUMENT: &str = "/invii-esterni/{token}/documenti/{paper}";
 /// The diary of a card.
 pub const CONSOLE_DIARY: &str = "/console/schede/{card}/diario";
 /// Keeps a new note while it is written.

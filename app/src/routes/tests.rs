@@ -173,6 +173,21 @@ fn every_address_of_proposals_and_alerts_fits_the_router() {
 }
 
 #[test]
+fn every_address_of_cards_handed_outside_fits_the_router() {
+    let uuid: Id<Person> = "018f3b1e-0000-7000-8000-000000000001".parse().unwrap();
+    let uuid = uuid.uuid();
+    for (part, pattern) in [
+        (Outside::New(Id::new(uuid)), pattern::CONSOLE_OUTSIDE_NEW),
+        (Outside::One(Id::new(uuid)), pattern::CONSOLE_OUTSIDE),
+        (Outside::Link { token: "0a".into() }, pattern::OUTSIDE),
+        (Outside::Document { token: "0a".into(), paper: Id::new(uuid) }, pattern::OUTSIDE_DOCUMENT),
+    ] {
+        let route = Route::Outside(part);
+        assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
+    }
+}
+
+#[test]
 fn every_address_of_two_records_of_one_person_fits_the_router() {
     let uuid: Id<Person> = "018f3b1e-0000-7000-8000-000000000001".parse().unwrap();
     let into = |other| Route::ConsoleMerging(Merging::Into { kept: uuid, other });

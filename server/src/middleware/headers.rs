@@ -36,6 +36,8 @@ pub struct Policy {
     pub framed_by_us: bool,
     /// Replaces all rules: a document that citizens handed in runs nothing at all.
     pub sealed: bool,
+    /// The address itself is a secret: no page learns from where people came, not even our own.
+    pub no_referrer: bool,
 }
 
 impl Policy {
@@ -46,7 +48,12 @@ impl Policy {
 
     /// A document of a citizen, shown within our viewer.
     pub const fn document() -> Self {
-        Self { form_targets: Vec::new(), framed_by_us: true, sealed: true }
+        Self { form_targets: Vec::new(), framed_by_us: true, sealed: true, no_referrer: false }
+    }
+
+    /// A page whose address opens something by itself.
+    pub fn secret_address() -> Self {
+        Self { no_referrer: true, ..Self::default() }
     }
 
     fn text(&self, nonce: &str) -> String {
@@ -94,6 +101,9 @@ pub async fn add(State(layer): State<Layer>, mut request: Request, next: Next) -
     let headers = response.headers_mut();
     set(headers, header::CONTENT_SECURITY_POLICY, &policy.text(&nonce));
     fixed(headers, layer.https, policy.framed_by_us);
+    if policy.no_referrer {
+        set(headers, header::REFERRER_POLICY, "no-referrer");
+    }
     cache(headers, session_cookie);
     response
 }

@@ -8,7 +8,7 @@ use domain::search::nearest;
 use super::{Portal, around::Around};
 
 /// Where nothing is suggested: below these, pages belong to somebody, and what may not be seen does not exist.
-const PERSONAL: [&str; 4] = ["/api", "/area-personale", "/console", "/operatori"];
+const PERSONAL: [&str; 5] = ["/api", "/area-personale", "/console", "/invii-esterni", "/operatori"];
 
 /// The page that says so, with the public pages whose addresses are most like it.
 pub(super) async fn page(portal: &Portal, around: &Around) -> Response {

@@ -17,6 +17,7 @@ mod language;
 mod late;
 mod lost;
 mod operators;
+mod outside;
 mod pieces;
 mod public;
 mod report;
@@ -38,6 +39,7 @@ pub fn routes(portal: Portal) -> Router {
         .merge(spid::routes(&portal))
         .merge(cie::routes())
         .merge(operators::routes())
+        .merge(outside::routes())
         .merge(citizen::routes(&portal))
         .merge(console::routes(&portal))
         .merge(api::routes())

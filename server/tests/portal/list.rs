@@ -250,6 +250,16 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         // The one of the list was sent to Karim's desk. Without a button.
         get(CONSOLE_REFERRAL, Chiara, [Desk, Desk, GONE, OK, OK]),
         post(CONSOLE_REFERRAL, "", Chiara, [Desk, Desk, GONE, Is(400), Is(400)]),
+        get(app::routes::pattern::CONSOLE_OUTSIDE_NEW, Chiara, [Desk, Desk, GONE, GONE, OK]),
+        post(app::routes::pattern::CONSOLE_OUTSIDE_NEW, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
+        get(app::routes::pattern::CONSOLE_OUTSIDE, Chiara, [Desk, Desk, GONE, GONE, OK]),
+        // Without a button.
+        post(app::routes::pattern::CONSOLE_OUTSIDE, "", Chiara, [Desk, Desk, GONE, GONE, Is(400)]),
+        // Whoever has the link is asked for the code, whoever they are.
+        get(app::routes::pattern::OUTSIDE, Giulia, ALL),
+        post(app::routes::pattern::OUTSIDE, "azione=codice", Giulia, [WRONG; 5]),
+        // Before the code, nobody's browser opens a document.
+        get(app::routes::pattern::OUTSIDE_DOCUMENT, Giulia, [GONE; 5]),
         // The card of the list was proposed already.
         get(app::routes::pattern::CONSOLE_PROPOSAL_NEW, Chiara, [Desk, Desk, GONE, GONE, OK]),
         post(app::routes::pattern::CONSOLE_PROPOSAL_NEW, "", Chiara, [Desk, Desk, GONE, GONE, Is(409)]),

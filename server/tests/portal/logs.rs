@@ -12,10 +12,10 @@ use super::support::{GIULIA, House, MEALS, MEALS_STEPS, Part, apply, fill, pdf, 
 
 /// Everything that was logged.
 #[derive(Clone, Default)]
-struct Book(Arc<Mutex<Vec<u8>>>);
+pub struct Book(Arc<Mutex<Vec<u8>>>);
 
 impl Book {
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
     }
 }
@@ -40,7 +40,7 @@ impl<'a> MakeWriter<'a> for Book {
 }
 
 /// Everything our own code says, and what the program logs of others.
-const ALL: &str = "info,server=trace,backend=trace,identity=trace,documents=trace,app=trace,domain=trace,\
+pub const ALL: &str = "info,server=trace,backend=trace,identity=trace,documents=trace,app=trace,domain=trace,\
     sqlx=warn,tower_sessions_core=error,tower_sessions=error";
 
 /// A citizen applies, wrongly and rightly; the desk works; things fail.

@@ -40,6 +40,7 @@ mod nightly;
 mod numbers;
 mod oidc_provider;
 mod operators;
+mod outside;
 mod own_data;
 mod own_documents;
 mod papers;

@@ -21,8 +21,8 @@ use server::testing::Browser;
 
 use super::support::{House, ISSUER, MEALS, MEALS_ANSWERS, to};
 
-const HEALTH: &str = "SEGRETO-DI-SALUTE";
-const PRIVATE: &str = "SEGRETO-PRIVATO";
+pub const HEALTH: &str = "SEGRETO-DI-SALUTE";
+pub const PRIVATE: &str = "SEGRETO-PRIVATO";
 const LIST: &str = "/console/invii";
 
 /// A referral of this card to the desk of another operator.
@@ -40,7 +40,7 @@ pub async fn sent(house: &House, who: &Operator, card: Id<Card>, to: &Operator) 
 }
 
 /// A card of Chiara's with something that Karim may not see, and a note that nobody else may.
-async fn card(house: &House) -> (Operator, Id<Card>) {
+pub async fn card(house: &House) -> (Operator, Id<Card>) {
     let (giulia, chiara) = (house.giulia().await, house.operator("chiara.moretti").await);
     let (intake, _) = house.sent(&giulia, MEALS, &MEALS_ANSWERS).await;
     let card = house.accept(&chiara, intake).await;
@@ -59,7 +59,7 @@ async fn card(house: &House) -> (Operator, Id<Card>) {
 }
 
 /// The value of the first hidden field of this name.
-fn hidden(html: &str, name: &str) -> String {
+pub fn hidden(html: &str, name: &str) -> String {
     let (_, after) = html.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
     after.split('"').next().unwrap().to_owned()
 }

@@ -120,6 +120,7 @@ pub(super) async fn scene(house: &House) -> Names {
     let karim = house.operator("karim.haddad").await;
     let referral = super::referrals::sent(house, &chiara, card, &karim).await;
     let proposal = super::proposals::proposed(house, &chiara, card).await;
+    let (outside, token) = super::outside::sent(house, &chiara, card).await;
     // Streams of events end at once.
     house.app.platform.stopping.cancel();
     Names(vec![
@@ -140,11 +141,14 @@ pub(super) async fn scene(house: &House) -> Names {
         ("entry", super::diary::noted(house, &chiara, card).await.to_string()),
         ("notice", notice.to_string()),
         ("signature", signature.to_string()),
-        ("attachment", attachment),
+        ("attachment", attachment.clone()),
+        ("paper", attachment),
         ("scan", scan),
         ("deadline", format!("risposta-{}.ics", first.id)),
         ("access", access.to_string()),
         ("referral", referral.to_string()),
+        ("outside", outside.to_string()),
+        ("token", token),
         ("proposal", proposal.to_string()),
         ("alert", new_id().to_string()),
         ("delivery", undelivered),

@@ -3,6 +3,8 @@
 //! The sender's card never leaves its desk. What the receiver gets is a [`Package`], chosen part by part and kept as it
 //! was when it was sent; receiving it opens a card of the receiver's own.
 
+pub mod outside;
+
 mod package;
 mod state;
 #[cfg(test)]

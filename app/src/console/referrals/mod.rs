@@ -6,12 +6,13 @@ mod hand_over;
 mod new;
 mod samples;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     actor::DeskRef,
+    calendar::day_in_rome,
     format,
     mask::Mask,
-    referral::{ActKind, HandOver, Lists, Opened, Outcome, Piece, Receiver, Referral, Tag},
+    referral::{ActKind, HandOver, Lists, Opened, Outcome, Piece, Receiver, Referral, Tag, outside::Outside},
 };
 use leptos::prelude::*;
 
@@ -38,8 +39,10 @@ use crate::{
 pub struct ReferralsList {
     /// The referrals.
     pub lists: Lists,
-    /// The day it is in Italy.
-    pub today: NaiveDate,
+    /// What went to bodies without access.
+    pub outside: Vec<Outside>,
+    /// This instant.
+    pub now: DateTime<Utc>,
 }
 
 impl Page for ReferralsList {
@@ -54,6 +57,13 @@ impl Page for ReferralsList {
     fn view(self) -> AnyView {
         let t = use_translator();
         let Lists { received, sent, handed_over } = self.lists;
+        let today = day_in_rome(self.now);
+        let outside = super::outside::lines(&self.outside, self.now, t);
+        let outside = (!outside.is_empty()).then(|| {
+            view! {
+                <Section id="esterni" title=t.get("console-outside-title")><LinkLines lines=outside/></Section>
+            }
+        });
         let handed_over = (!handed_over.is_empty()).then(|| {
             let lines = handed_over.into_iter().map(|one| (None, hand_over_words(&one, t))).collect();
             view! {
@@ -65,11 +75,12 @@ impl Page for ReferralsList {
         view! {
             <PageHead title=t.get("console-referral-title") sub=t.get("console-referral-lead")/>
             <Section id="ricevuti" title=t.get("console-referral-received")>
-                {rows(received, self.today, "console-referral-received-none", "console-referral-received", t)}
+                {rows(received, today, "console-referral-received-none", "console-referral-received", t)}
             </Section>
             <Section id="inviati" title=t.get("console-referral-sent")>
-                {rows(sent, self.today, "console-referral-sent-none", "console-referral-sent", t)}
+                {rows(sent, today, "console-referral-sent-none", "console-referral-sent", t)}
             </Section>
+            {outside}
             {handed_over}
         }
         .into_any()
@@ -158,7 +169,7 @@ pub(crate) const fn state(tag: Tag) -> &'static str {
     }
 }
 
-const fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
+pub(super) const fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
     match outcome {
         Outcome::Accepted => ("console-referral-outcome-accepted", "console-referral-outcome-accepted-hint"),
         Outcome::SentOn => ("console-referral-outcome-sent-on", "console-referral-outcome-sent-on-hint"),
@@ -213,7 +224,7 @@ pub(super) fn of_card(referrals: &[Referral], t: Translator) -> AnyView {
         };
         let values = [
             ("desk", referral.other().name.as_str().into()),
-            ("date", format::date(domain::calendar::day_in_rome(referral.state.sent().at)).into()),
+            ("date", format::date(day_in_rome(referral.state.sent().at)).into()),
             ("state", t.get(state(referral.state.tag())).into()),
         ];
         (Some(Route::ConsoleReferrals(Some(referral.id)).href()), t.with(key, &values))

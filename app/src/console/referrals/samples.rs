@@ -146,12 +146,13 @@ fn handed_over() -> HandOver {
 
 /// Full and empty.
 pub(super) fn lists() -> Vec<(&'static str, ReferralsList)> {
-    let today = day_in_rome(now());
     let of = |side| states().into_iter().map(|state| referral(state, side)).collect::<Vec<_>>();
     let mut received = of(Side::Receiver);
     received.push(Referral { name: Field::Masked(Group::Identity), ..referral(after(&[]), Side::Receiver) });
     let lists = Lists { received, sent: of(Side::Sender), handed_over: vec![handed_over()] };
-    vec![("some", ReferralsList { lists, today }), ("none", ReferralsList { lists: Lists::default(), today })]
+    let (now, outside) = (now(), crate::console::outside::samples::lists());
+    let none = ReferralsList { lists: Lists::default(), outside: Vec::new(), now };
+    vec![("some", ReferralsList { lists, outside, now }), ("none", none)]
 }
 
 fn receivers() -> Vec<Receiver> {

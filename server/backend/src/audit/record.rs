@@ -162,12 +162,13 @@ pub struct Entry {
     shown: Vec<Group>,
     masked: Vec<Group>,
     reason: Option<Cow<'static, str>>,
+    zone: Option<Uuid>,
 }
 
 impl Entry {
     /// Something done to one record, or to a list when there is no identifier.
     pub const fn new(action: Action, subject: Subject, subject_id: Option<Uuid>) -> Self {
-        Self { action, subject, subject_id, shown: Vec::new(), masked: Vec::new(), reason: None }
+        Self { action, subject, subject_id, shown: Vec::new(), masked: Vec::new(), reason: None, zone: None }
     }
 
     /// Which of these groups the actor saw, and which the mask hid.
@@ -180,6 +181,20 @@ impl Entry {
                 self.shown.push(group);
             }
         }
+        self
+    }
+
+    /// Whose auditors read it, where no operator did it.
+    #[must_use]
+    pub const fn in_zone(mut self, zone: Uuid) -> Self {
+        self.zone = Some(zone);
+        self
+    }
+
+    /// Which of these groups somebody saw who has no mask: whoever was sent them by a link.
+    #[must_use]
+    pub fn showing(mut self, groups: impl IntoIterator<Item = Group>) -> Self {
+        self.shown.extend(groups);
         self
     }
 
@@ -256,7 +271,7 @@ async fn write(
         ctx.now,
         actor,
         actor_id,
-        desk.map(|operator| operator.zone.uuid()),
+        desk.map(|operator| operator.zone.uuid()).or(entry.zone),
         desk.map(|operator| operator.desk.id.uuid()),
         desk.map(|operator| operator.profile.as_str()),
         entry.action.code(),

@@ -3,6 +3,8 @@
 //! Two desks see a referral, and each takes the steps that are its own ([`domain::referral::State`] says which). What
 //! the receiver reads is the package, never the sender's card.
 
+pub mod outside;
+
 mod act;
 mod late;
 mod read;

@@ -35,6 +35,7 @@ mod masks;
 mod merging;
 mod names;
 mod numbers;
+mod outside;
 mod papers;
 mod people;
 mod people_plan;

@@ -18,7 +18,8 @@ use axum::{
 use backend::{
     Error,
     cards::{self, AccessEdit},
-    presa_in_carico, referrals,
+    presa_in_carico,
+    referrals::{self, outside},
 };
 use domain::{
     Id,
@@ -106,8 +107,10 @@ pub(super) async fn page(
         let grant = may::<ReadCards>(&operator)?;
         let (card, exceptional) = cards::look(&portal.platform.pool, around.ctx(), grant, id).await?;
         let referrals = referrals::of_card(&portal.platform.pool, grant, id).await?;
+        let outside = outside::of_card(&portal.platform.pool, grant, id).await?;
         let proposals = presa_in_carico::of_card(&portal.platform.pool, grant, id).await?;
-        let mut page = CardDetail { exceptional, referrals, proposals, ..CardDetail::new(card) };
+        let mut page =
+            CardDetail { exceptional, referrals, outside, proposals, ..CardDetail::new(card) };
         notes::find(&portal, &around, &operator, &mut page, part.resume.is_some()).await?;
         return Ok(around.page(page));
     }
@@ -129,8 +132,9 @@ pub(super) async fn detail(
     let grant = may::<ReadCards>(operator)?;
     let card = cards::open(&portal.platform.pool, around.ctx(), grant, id).await?;
     let referrals = referrals::of_card(&portal.platform.pool, grant, id).await?;
+    let outside = outside::of_card(&portal.platform.pool, grant, id).await?;
     let proposals = presa_in_carico::of_card(&portal.platform.pool, grant, id).await?;
-    let mut page = CardDetail { referrals, proposals, ..CardDetail::new(card) };
+    let mut page = CardDetail { referrals, outside, proposals, ..CardDetail::new(card) };
     notes::find(portal, around, operator, &mut page, false).await?;
     Ok(page)
 }

@@ -27,6 +27,7 @@ mod messages;
 mod notes;
 mod numbers;
 mod one_file;
+mod outside;
 mod paper;
 mod people;
 mod privacy;
@@ -54,6 +55,8 @@ use domain::{
     actor::Operator,
     permission::{Action, Grant, authorise},
 };
+
+pub(super) use outside::key as link_key;
 
 use super::{Portal, fault::Fault};
 use crate::middleware::body;
@@ -97,6 +100,8 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_DIARY_ENTRY, get(diary::correction).post(diary::correct))
         .route(pattern::CONSOLE_CARD_PRINT, get(card_print::page).post(card_print::print))
         .route(pattern::CONSOLE_REFERRAL_NEW, get(referrals::new_page).post(referrals::send))
+        .route(pattern::CONSOLE_OUTSIDE_NEW, get(outside::new_page).post(outside::send))
+        .route(pattern::CONSOLE_OUTSIDE, get(outside::page).post(outside::act))
         .route(pattern::CONSOLE_REFERRALS, get(referrals::list))
         .route(pattern::CONSOLE_REFERRAL, get(referrals::page).post(referrals::act))
         .route(pattern::CONSOLE_PROPOSAL_NEW, get(proposals::new_page).post(proposals::propose))

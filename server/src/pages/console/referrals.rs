@@ -47,7 +47,8 @@ pub(super) async fn list(
 ) -> Result<Response, Fault> {
     let grant = may::<ReadCards>(&operator)?;
     let lists = referrals::list(&portal.platform.pool, around.ctx(), grant).await?;
-    Ok(around.page(ReferralsList { lists, today: around.ctx().today() }))
+    let outside = referrals::outside::list(&portal.platform.pool, around.ctx(), grant).await?;
+    Ok(around.page(ReferralsList { lists, outside, now: around.ctx().now }))
 }
 
 /// The form that sends a card: first to whom, then what.

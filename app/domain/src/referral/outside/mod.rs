@@ -1,0 +1,321 @@
+//! A card handed to a body that has no access: the portal mails a link, the sender tells a code by phone.
+//!
+//! Whoever opens the link with the code binds it to their browser; nobody else can open it again. What they read is a
+//! [`Package`] kept as it was when it was sent, and what they answer comes back to the sender.
+
+mod code;
+mod state;
+#[cfg(test)]
+mod tests;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{Line, Opened, Package, Piece, Section};
+use crate::{
+    Id,
+    actor::DeskRef,
+    card::Card,
+    contact::EmailAddress,
+    document::DeskDocument,
+    mask::{Field, Group},
+};
+
+pub use code::{Code, NotACode};
+pub use state::{Answer, State, Taken};
+
+/// For how many days a link lives: as long as a referral between desks may wait before it is late
+/// ([`super::LATE_AFTER_DAYS`]); what was not opened by then is sent anew (storage limitation, GDPR art. 5(1)(e)).
+pub const LINK_DAYS: i64 = 7;
+/// For how many hours the browser that opened a link may read what was sent: a morning's work. Afterwards it may only
+/// answer, so that a computer left alone shows nobody's facts (GDPR art. 32).
+pub const READING_HOURS: i64 = 4;
+/// After how many wrong codes a link ends: of 2⁴⁰ codes five guesses find none.
+pub const CODE_TRIES: u8 = 5;
+
+/// Why a link opens nothing any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum End {
+    /// Too many wrong codes.
+    WrongCodes,
+    /// The sender made a new one.
+    Replaced,
+    /// The sender took it back.
+    Cancelled,
+}
+
+impl End {
+    /// Every reason.
+    pub const ALL: [Self; 3] = [Self::WrongCodes, Self::Replaced, Self::Cancelled];
+
+    /// The name used in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::WrongCodes => "wrong_codes",
+            Self::Replaced => "replaced",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// The reason with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|end| end.code() == code)
+    }
+}
+
+/// Whether a link opens anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It waits for the code.
+    Waits,
+    /// A browser opened it, and it alone goes on.
+    Opened,
+    /// Its days are over.
+    Expired,
+    /// It ended before.
+    Ended(End),
+}
+
+/// The way by which the body opens it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// Its identifier.
+    pub id: Id<Self>,
+    /// E-mail address of a person of the body.
+    pub address: EmailAddress,
+    /// When it was made.
+    pub made: DateTime<Utc>,
+    /// Until when it lives.
+    pub until: DateTime<Utc>,
+    /// Wrong codes so far.
+    pub tries: u8,
+    /// When the right code was typed.
+    pub opened: Option<DateTime<Utc>>,
+    /// Why it ended before its time.
+    pub ended: Option<End>,
+    /// When the mail left.
+    pub mailed: Option<DateTime<Utc>>,
+    /// Whether the portal gave up sending it.
+    pub undelivered: bool,
+}
+
+impl Link {
+    /// Whether it opens anything at this instant.
+    pub fn standing(&self, now: DateTime<Utc>) -> Standing {
+        match (self.ended, self.opened) {
+            (Some(end), _) => Standing::Ended(end),
+            (None, _) if now >= self.until => Standing::Expired,
+            (None, Some(_)) => Standing::Opened,
+            (None, None) => Standing::Waits,
+        }
+    }
+}
+
+/// A card handed to a body without access, as the desk that sent it sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outside {
+    /// Its identifier.
+    pub id: Id<Self>,
+    /// Who sends.
+    pub from: DeskRef,
+    /// Name of the body.
+    pub body: String,
+    /// Name or alias of the person, as the mask of the reader allows.
+    pub name: Field<String>,
+    /// Why it is sent, in the sender's words.
+    pub why: String,
+    /// Whether the person knows of it.
+    pub informed: bool,
+    /// Where it stands.
+    pub state: State,
+    /// The last link that was made for it.
+    pub link: Link,
+}
+
+/// What is kept of what happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// It was sent.
+    Sent,
+    /// The right code was typed.
+    Seen,
+    /// The body takes charge.
+    Received,
+    /// The body gave it back.
+    Refused,
+    /// The sender took it back.
+    Cancelled,
+    /// The body told how it ended.
+    Reported,
+    /// The sender made a new link.
+    Relinked,
+    /// Too many wrong codes.
+    Locked,
+    /// The mail could not be delivered.
+    Undelivered,
+}
+
+impl Event {
+    /// Every event, in the order of a life.
+    pub const ALL: [Self; 9] = [
+        Self::Sent,
+        Self::Seen,
+        Self::Received,
+        Self::Refused,
+        Self::Cancelled,
+        Self::Reported,
+        Self::Relinked,
+        Self::Locked,
+        Self::Undelivered,
+    ];
+
+    /// The name used in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Sent => "sent",
+            Self::Seen => "seen",
+            Self::Received => "received",
+            Self::Refused => "refused",
+            Self::Cancelled => "cancelled",
+            Self::Reported => "reported",
+            Self::Relinked => "relinked",
+            Self::Locked => "locked",
+            Self::Undelivered => "undelivered",
+        }
+    }
+
+    /// The event with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|event| event.code() == code)
+    }
+}
+
+/// A line of the history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// What happened.
+    pub event: Event,
+    /// Who did it: an operator with their desk, or somebody of the body; nobody where the portal noted it.
+    pub by: Option<String>,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// In their words; may be empty.
+    pub note: String,
+}
+
+/// A document of the card that goes with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    /// Its identifier.
+    pub id: Id<DeskDocument>,
+    /// Title in the operator's words.
+    pub title: String,
+    /// Name of the file.
+    pub name: String,
+    /// Bytes.
+    pub size: u64,
+}
+
+/// It with everything that the sender may see of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Followed {
+    /// What was handed over.
+    pub referral: Outside,
+    /// The card that was sent.
+    pub card: Id<Card>,
+    /// What was sent, through the mask of the reader.
+    pub package: Opened,
+    /// Documents that went with it, those that the mask of the reader shows.
+    pub papers: Vec<Paper>,
+    /// What happened, oldest first.
+    pub steps: Vec<Step>,
+}
+
+/// What can be sent of a card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offer {
+    /// The card.
+    pub card: Id<Card>,
+    /// Name or alias of the person.
+    pub name: Field<String>,
+    /// Day of the access.
+    pub on: NaiveDate,
+    /// Everything of it that the sender sees.
+    pub package: Package,
+    /// Documents of its services that the sender sees.
+    pub papers: Vec<Paper>,
+}
+
+/// Why a link that once was right opens nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gone {
+    /// Its days are over.
+    Expired,
+    /// Too many wrong codes were typed.
+    WrongCodes,
+    /// There is a new one, or none: the sender knows.
+    TakenBack,
+}
+
+/// What whoever opened the link sees.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// Who sends.
+    pub from: DeskRef,
+    /// Its organisation.
+    pub organisation: String,
+    /// Why, in the sender's words, and what was sent; nothing once the time for reading is over.
+    pub reading: Option<Reading>,
+    /// Where it stands.
+    pub state: State,
+    /// Until when it can be answered by this link.
+    pub until: DateTime<Utc>,
+}
+
+/// What is read within the hours for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// Why it was sent.
+    pub why: String,
+    /// Whether the person knows of it.
+    pub informed: bool,
+    /// The parts that were chosen.
+    pub package: Package,
+    /// The documents that were chosen.
+    pub papers: Vec<Paper>,
+    /// Until when it can be read.
+    pub until: DateTime<Utc>,
+}
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Look {
+    /// To the question for the code: nothing else is said.
+    Code,
+    /// To nothing: another browser opened it.
+    Elsewhere,
+    /// To nothing any more.
+    Gone(Gone),
+    /// To what was sent.
+    Open(Box<Shown>),
+}
+
+/// Everything of a card that its reader sees, with the name: whoever is outside has no other place to read it.
+pub fn package(card: &Card) -> Package {
+    let mut package = Package::of(card);
+    let called = card.person.identity.called();
+    if let Some(name) = called.shown() {
+        let line = Line { label: "Nome".to_owned(), value: name.clone(), group: Some(Group::Identity) };
+        match package.sections.iter_mut().find(|section| section.piece == Piece::Person) {
+            Some(section) => section.lines.insert(0, line),
+            None => package
+                .sections
+                .insert(0, Section { piece: Piece::Person, lines: vec![line], answers: Vec::new() }),
+        }
+    }
+    package
+}

@@ -1,0 +1,233 @@
+//! One that the desk sent outside: where it stands, what came back, and what the desk can do.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    calendar::day_in_rome,
+    format,
+    mask::{Field, Group},
+    referral::{
+        Tag,
+        outside::{Event, Followed, State, Step},
+    },
+};
+use leptos::prelude::*;
+
+use super::{
+    OutsideActForm, OutsideError,
+    form::{MAX_EMAIL, control, problems},
+    paper, samples, standing,
+};
+use crate::{
+    components::{
+        ErrorSummary, Input, TextField,
+        booking::Hidden,
+        console::{
+            Backbar, CaseNotice, Columns, Fact, Facts, Line, Lines, LinkLines, MaskBar, PageHead, PartForm,
+            ReferralState, Section, SmallButton, SmallKind, SmallLink, hidden_by, hidden_groups,
+        },
+    },
+    console::{
+        people::whose,
+        referrals::{REFERRAL_ACTION, outcome, package},
+    },
+    i18n::{Translator, use_translator},
+    page::{Layout, Page},
+    routes::{self, Route},
+};
+
+/// It as the desk that sent it sees it.
+#[derive(Debug, Clone)]
+pub struct OutsidePage {
+    /// What was handed over.
+    pub followed: Followed,
+    /// This instant.
+    pub now: DateTime<Utc>,
+    /// Drawn for the form that makes a new link.
+    pub link: String,
+    /// What was typed.
+    pub form: OutsideActForm,
+    /// What must be corrected.
+    pub errors: Vec<OutsideError>,
+    /// Whether the body took another step meanwhile.
+    pub moved: bool,
+}
+
+impl Page for OutsidePage {
+    /// Tabs are seen by whoever passes by: without the person's name.
+    fn title(&self, t: Translator) -> String {
+        let on = format::date(day_in_rome(self.followed.referral.state.sent().at));
+        t.with("console-outside-one", &[("date", on.into())])
+    }
+
+    fn layout(&self) -> Layout {
+        Layout::Console
+    }
+
+    fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let title = self.title(t);
+        let (name, _) = whose(&self.followed.referral.name, t);
+        let moved = self.moved.then(|| {
+            view! { <CaseNotice title=t.get("console-referral-moved-title") text=t.get("console-outside-moved")/> }
+        });
+        let (tag, hidden, facts) = (self.followed.referral.state.tag(), self.hidden(), self.facts(t));
+        let (acts, card) = (self.acts(t), Route::card(self.followed.card).href());
+        let history = self.followed.steps.iter().map(|one| line(one, t)).collect();
+        let papers = papers(&self.followed, t);
+        let content = package(self.followed.package, t);
+        view! {
+            <ErrorSummary problems=problems(&self.errors, t)/>
+            <Backbar href=Route::ConsoleReferrals(None).href() text=t.get("console-referral-title")/>
+            {moved}
+            <PageHead title=title sub=name/>
+            <p><ReferralState tag=tag late=false/></p>
+            <MaskBar groups=hidden/>
+            <Section id="invio" title=t.get("console-referral-facts-title")>
+                <Facts id="invio-dati" columns=Columns::Two facts=facts/>
+                <p><SmallLink href=card text=t.get("console-referral-card-sent")/></p>
+            </Section>
+            {acts}
+            <Section id="pacco" title=t.get("console-referral-package")>{content}{papers}</Section>
+            <Section id="storia" title=t.get("console-history")>
+                <Lines lines=history none=t.get("console-referral-history-none")/>
+            </Section>
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::pages()
+    }
+}
+
+impl OutsidePage {
+    /// The groups of which something is hidden in here.
+    fn hidden(&self) -> Vec<Group> {
+        let package = &self.followed.package;
+        let facts = package.sections.iter().flat_map(|(_, lines)| lines).map(|(_, value)| hidden_by(value));
+        let answers = package.answers.iter().flat_map(|step| &step.lines).map(|(_, line)| hidden_by(line));
+        hidden_groups(facts.chain(answers).chain([hidden_by(&self.followed.referral.name)]))
+    }
+
+    fn facts(&self, t: Translator) -> Vec<Fact> {
+        let referral = &self.followed.referral;
+        let (sent, link) = (referral.state.sent(), &referral.link);
+        let informed = if referral.informed { "console-yes" } else { "console-no" };
+        let mut facts = vec![
+            Fact::text(t.get("console-referral-from"), format!("{} · {}", referral.from.name, sent.by.name)),
+            Fact::text(t.get("console-outside-body"), referral.body.clone()),
+            Fact::text(t.get("console-outside-email"), link.address.to_string()),
+            Fact::text(t.get("console-referral-sent-on"), format::date_time(sent.at)),
+            Fact::text(t.get("console-outside-link"), t.get(standing(link, self.now))),
+            Fact::text(t.get("console-outside-until"), format::date_time(link.until)),
+            Fact::text(t.get("console-outside-tries"), link.tries.to_string()),
+            Fact::text(t.get("console-referral-informed"), t.get(informed)),
+            Fact::text(t.get("console-referral-why-said"), referral.why.clone()),
+        ];
+        // Whoever cannot read the name is told whom to ask.
+        if let Field::Masked(group) = &referral.name {
+            facts.push(Fact::masked(t.get("console-name"), *group));
+        }
+        facts.extend(answered(&referral.state, t));
+        facts
+    }
+
+    fn acts(&self, t: Translator) -> Vec<AnyView> {
+        match self.followed.referral.state.tag() {
+            Tag::Sent | Tag::Seen => vec![self.relink(t), self.cancel(t)],
+            Tag::Received => vec![self.relink(t)],
+            Tag::Concluded | Tag::Refused | Tag::Cancelled => Vec::new(),
+        }
+    }
+
+    fn href(&self) -> String {
+        Route::Outside(routes::Outside::One(self.followed.referral.id)).href()
+    }
+
+    fn relink(&self, t: Translator) -> AnyView {
+        let email = control("email", "console-outside-email-other", &self.errors, t)
+            .hint(t.get("console-outside-email-other-hint"));
+        let pairs = vec![(REFERRAL_ACTION, "link".to_owned()), ("_collegamento", self.link.clone())];
+        let (action, value) = (self.href(), self.form.email.clone());
+        view! {
+            <Section id="azione-link" title=t.get("console-outside-relink")>
+                <PartForm action=action version=None>
+                    <Hidden pairs=pairs/>
+                    <p>{t.get("console-outside-relink-lead")}</p>
+                    <TextField control=email value=value input=Input::Email max=MAX_EMAIL/>
+                    <p><SmallButton text=t.get("console-outside-relink")/></p>
+                </PartForm>
+            </Section>
+        }
+        .into_any()
+    }
+
+    fn cancel(&self, t: Translator) -> AnyView {
+        let action = self.href();
+        view! {
+            <Section id="azione-annulla" title=t.get("console-referral-cancel")>
+                <PartForm action=action version=None>
+                    <Hidden pairs=vec![(REFERRAL_ACTION, "annulla".to_owned())]/>
+                    <p>{t.get("console-outside-cancel-lead")}</p>
+                    <p><SmallButton kind=SmallKind::Danger text=t.get("console-referral-cancel")/></p>
+                </PartForm>
+            </Section>
+        }
+        .into_any()
+    }
+}
+
+/// The documents that went with it.
+fn papers(followed: &Followed, t: Translator) -> Option<AnyView> {
+    let lines: Vec<_> = followed.papers.iter().map(|one| (None, paper(one))).collect();
+    (!lines.is_empty()).then(|| {
+        view! { <h3 class="h5">{t.get("console-outside-papers")}</h3><LinkLines lines=lines/> }.into_any()
+    })
+}
+
+/// What came back from the body.
+fn answered(state: &State, t: Translator) -> Vec<Fact> {
+    let taken = |by: &str| Fact::text(t.get("console-outside-taken"), by.to_owned());
+    match state {
+        State::Received { taken: one, .. } => vec![taken(&one.by)],
+        State::Concluded { taken: one, outcome: how, text, .. } => {
+            let words = t.get(outcome(*how).0);
+            let words = if text.is_empty() { words } else { format!("{words}: {text}") };
+            vec![taken(&one.by), Fact::text(t.get("console-referral-outcome"), words)]
+        }
+        State::Refused { reason, .. } => {
+            vec![Fact::text(t.get("console-referral-reason"), reason.clone())]
+        }
+        State::Sent { .. } | State::Seen { .. } | State::Cancelled { .. } => Vec::new(),
+    }
+}
+
+fn line(one: &Step, t: Translator) -> Line {
+    Line {
+        head: t.get(event(one.event)),
+        by: one.by.clone().unwrap_or_default(),
+        at: one.at,
+        text: one.note.clone(),
+        struck: None,
+        act: None,
+    }
+}
+
+/// Key of the name of an event.
+const fn event(event: Event) -> &'static str {
+    match event {
+        Event::Sent => "console-outside-step-sent",
+        Event::Seen => "console-outside-step-seen",
+        Event::Received => "console-outside-step-received",
+        Event::Refused => "console-outside-step-refused",
+        Event::Cancelled => "console-outside-step-cancelled",
+        Event::Reported => "console-outside-step-reported",
+        Event::Relinked => "console-outside-step-relinked",
+        Event::Locked => "console-outside-step-locked",
+        Event::Undelivered => "console-outside-step-undelivered",
+    }
+}

@@ -1,0 +1,69 @@
+//! Cards handed to bodies without access: what the desk sends and follows, and what whoever has the link sees.
+
+mod detail;
+mod form;
+mod new;
+mod receiver;
+pub(super) mod samples;
+
+use chrono::{DateTime, Utc};
+use domain::{
+    calendar::day_in_rome,
+    format,
+    mask::Field,
+    referral::outside::{End, Link, Outside, Paper, Standing},
+};
+use leptos::prelude::*;
+
+pub use detail::OutsidePage;
+pub use form::{Meant, OutsideActForm, OutsideError, OutsideForm, ReceiverForm};
+pub use new::{CodePage, NewOutside};
+pub use receiver::ReceiverPage;
+
+use crate::{
+    components::console::LinkLines, console::referrals::state, i18n::Translator, page::use_frame, routes,
+};
+
+/// Lines of what a desk sent outside, for its list: where each leads, and its words.
+pub(super) fn lines(all: &[Outside], now: DateTime<Utc>, t: Translator) -> Vec<(Option<String>, String)> {
+    let line = |one: &Outside| {
+        let name = match &one.name {
+            Field::Shown(name) => name.clone(),
+            Field::Masked(_) => t.get("console-person-masked"),
+        };
+        let values = [
+            ("name", name.into()),
+            ("office", one.body.as_str().into()),
+            ("date", format::date(day_in_rome(one.state.sent().at)).into()),
+            ("state", t.get(state(one.state.tag())).into()),
+            ("how", t.get(standing(&one.link, now)).into()),
+        ];
+        let href = routes::Route::Outside(routes::Outside::One(one.id)).href();
+        (Some(href), t.with("console-outside-line", &values))
+    };
+    all.iter().map(line).collect()
+}
+
+/// A document in words.
+fn paper(one: &Paper) -> String {
+    format!("{} ({}, {})", one.title, one.name, format::size(one.size))
+}
+
+/// What went of a card to bodies without access, for the page of the card.
+pub(super) fn of_card(all: &[Outside], t: Translator) -> Option<AnyView> {
+    let lines = lines(all, use_frame().now, t);
+    (!lines.is_empty()).then(|| view! { <LinkLines lines=lines/> }.into_any())
+}
+
+/// Key of the words for where a link stands.
+fn standing(link: &Link, now: DateTime<Utc>) -> &'static str {
+    match link.standing(now) {
+        Standing::Waits if link.undelivered => "console-outside-link-undelivered",
+        Standing::Waits => "console-outside-link-waits",
+        Standing::Opened => "console-outside-link-opened",
+        Standing::Expired => "console-outside-link-expired",
+        Standing::Ended(End::WrongCodes) => "console-outside-link-wrong-codes",
+        Standing::Ended(End::Replaced) => "console-outside-link-replaced",
+        Standing::Ended(End::Cancelled) => "console-outside-link-cancelled",
+    }
+}
