@@ -198,6 +198,13 @@ fn administration(role: Role, exceptions: Option<AnyView>) -> AnyView {
         ),
         (Permission::ReadAudit, staff(StaffPart::trail()), "it-search", "console-trail-title", None),
         (Permission::WatchJobs, staff(StaffPart::Work), "it-tool", "console-work-title", None),
+        (
+            Permission::ManageMasks,
+            staff(StaffPart::Transfer { taken: false }),
+            "it-exchange-circle",
+            "console-transfer-title",
+            None,
+        ),
     ];
     entries
         .into_iter()

@@ -332,6 +332,12 @@ pub const CONSOLE_STAFF_RULES: &str = "/console/amministrazione/sportelli/{desk}
 pub const CONSOLE_TRAIL: &str = "/console/amministrazione/registro";
 /// Work that was given up (GET and POST).
 pub const CONSOLE_WORK: &str = "/console/amministrazione/stato";
+/// The configuration as one file: looked at (GET and POST).
+pub const CONSOLE_TRANSFER: &str = "/console/amministrazione/configurazione";
+/// The file itself.
+pub const CONSOLE_TRANSFER_FILE: &str = "/console/amministrazione/configurazione/file";
+/// Takes what was looked at.
+pub const CONSOLE_TRANSFER_TAKEN: &str = "/console/amministrazione/configurazione/conferma";
 /// Municipalities by name.
 pub const API_PLACES: &str = "/api/comuni";
 /// Countries by name.

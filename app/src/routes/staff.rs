@@ -19,6 +19,10 @@ pub const AFTER: &str = "dopo";
 pub const ONLY: &str = "solo";
 /// Parameter of the first day.
 pub const FROM: &str = "dal";
+/// Parameter of what became of a file.
+pub const OUTCOME: &str = "esito";
+/// Its value when the file was taken.
+pub const TAKEN: &str = "importato";
 /// Parameter of the last day.
 pub const UNTIL: &str = "al";
 
@@ -46,6 +50,15 @@ pub enum StaffPart {
     Trail(Search, Option<String>),
     /// Work that was given up, and trying it again (GET and POST).
     Work,
+    /// The configuration as one file (GET and POST); after one was taken, it says so.
+    Transfer {
+        /// Whether one was taken just now.
+        taken: bool,
+    },
+    /// The file itself.
+    TransferFile,
+    /// Takes a file that was looked at (POST).
+    TransferTaken,
 }
 
 impl StaffPart {
@@ -73,6 +86,11 @@ impl fmt::Display for StaffPart {
             Self::Desk(id) => write!(f, "{}/{id}", pattern::CONSOLE_STAFF_DESKS),
             Self::Rules(id) => write!(f, "{}/{id}/regole", pattern::CONSOLE_STAFF_DESKS),
             Self::Work => f.write_str(pattern::CONSOLE_WORK),
+            Self::Transfer { taken } => {
+                query(f, pattern::CONSOLE_TRANSFER, vec![(OUTCOME, taken.then(|| TAKEN.to_owned()))])
+            }
+            Self::TransferFile => f.write_str(pattern::CONSOLE_TRANSFER_FILE),
+            Self::TransferTaken => f.write_str(pattern::CONSOLE_TRANSFER_TAKEN),
             Self::Trail(search, after) => {
                 let about = search.about.map(|about| (about.kind(), about.uuid().to_string()));
                 let (kind, id) = about.unzip();

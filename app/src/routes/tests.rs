@@ -205,6 +205,9 @@ fn every_address_of_the_administration_fits_the_router() {
         (StaffPart::Rules(Id::new(uuid)), pattern::CONSOLE_STAFF_RULES),
         (StaffPart::Trail(search, Some("7".into())), pattern::CONSOLE_TRAIL),
         (StaffPart::Work, pattern::CONSOLE_WORK),
+        (StaffPart::Transfer { taken: true }, pattern::CONSOLE_TRANSFER),
+        (StaffPart::TransferFile, pattern::CONSOLE_TRANSFER_FILE),
+        (StaffPart::TransferTaken, pattern::CONSOLE_TRANSFER_TAKEN),
     ] {
         let route = Route::ConsoleStaff(part);
         assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");

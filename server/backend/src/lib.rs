@@ -57,6 +57,7 @@ pub mod sessions;
 pub mod sign_in;
 pub mod sign_out;
 pub mod staff;
+pub mod transfer;
 
 #[cfg(feature = "testing")]
 pub mod testing;

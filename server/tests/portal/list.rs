@@ -360,6 +360,12 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         get(CONSOLE_WORK, Chiara, [Desk, Desk, OK, GONE, GONE]),
         // Nothing was given up.
         post(CONSOLE_WORK, "lavoro={person}", Chiara, [Desk, Desk, GONE, GONE, GONE]),
+        // The whole configuration as one file, for administrators.
+        get(app::routes::pattern::CONSOLE_TRANSFER, Chiara, [Desk, Desk, OK, GONE, GONE]),
+        // Without a file.
+        post(app::routes::pattern::CONSOLE_TRANSFER, "", Chiara, [Desk, Desk, Is(400), GONE, GONE]),
+        get(app::routes::pattern::CONSOLE_TRANSFER_FILE, Chiara, [Desk, Desk, OK, GONE, GONE]),
+        post(app::routes::pattern::CONSOLE_TRANSFER_TAKEN, "", Chiara, [Desk, Desk, WRONG, GONE, GONE]),
         // Everybody's own.
         get(app::routes::pattern::CONSOLE_ALERTS, Chiara, [Desk, Desk, OK, OK, OK]),
         // Without a moment; an alert of nobody.

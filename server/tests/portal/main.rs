@@ -51,6 +51,7 @@ mod sink;
 mod spid;
 mod staff;
 mod support;
+mod transfer;
 mod uploads;
 mod written;
 mod zone;

@@ -69,6 +69,10 @@ pub enum Wrong {
     Refused(Refusal),
     /// Nothing of this zone is called so.
     NotFound,
+    /// No file was chosen.
+    NoFile,
+    /// The file has mistakes, which are listed.
+    InFile,
 }
 
 impl Wrong {
@@ -88,6 +92,8 @@ impl Wrong {
             Self::NoReason => t.get("console-staff-wrong-reason"),
             Self::Refused(refusal) => words::refusal(*refusal, t),
             Self::NotFound => t.get("console-trail-wrong-not-found"),
+            Self::NoFile => t.get("console-transfer-wrong-no-file"),
+            Self::InFile => t.get("console-transfer-wrong-file"),
         }
     }
 }

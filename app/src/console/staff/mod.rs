@@ -3,6 +3,7 @@
 //! * [`members`], [`member`], [`newcomer`]: which operators there are, one of them, and a new one
 //! * [`desks`]: desks and what they are called; [`rules`]: what they accept and pass on, agreements
 //! * [`trail`]: the search of the audit; [`work`]: work that was given up
+//! * [`transfer`]: the configuration as one file
 //! * [`form`]: what is posted, right or wrong; [`words`]: values and changes in words
 
 pub mod desks;
@@ -14,6 +15,8 @@ pub mod rule_form;
 pub mod rules;
 mod samples;
 pub mod trail;
+pub mod transfer;
+mod transfer_samples;
 pub mod words;
 pub mod work;
 mod zone_samples;
@@ -26,6 +29,7 @@ pub use newcomer::{Newcomer, NewcomerPage};
 pub use rule_form::{RuleAct, RuleWrong, Slip};
 pub use rules::RulesPage;
 pub use trail::{TrailForm, TrailPage};
+pub use transfer::{TransferPage, TransferPlanPage};
 pub use work::WorkPage;
 
 use domain::staff::Recorded;

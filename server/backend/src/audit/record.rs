@@ -116,6 +116,8 @@ pub enum Subject {
     CaseFile,
     /// What an operator is told of.
     Alert,
+    /// The configuration of a zone as one file.
+    Configuration,
 }
 
 impl Subject {
@@ -146,6 +148,7 @@ impl Subject {
             Self::PresaInCarico => "presa_in_carico",
             Self::CaseFile => "case_file",
             Self::Alert => "alert",
+            Self::Configuration => "configuration",
         }
     }
 }

@@ -5,6 +5,7 @@
 //! the page showed.
 
 mod agreements;
+mod carried;
 mod desks;
 mod history;
 mod list;
@@ -14,6 +15,7 @@ mod work;
 mod write;
 
 pub use agreements::{agree, end_agreement};
+pub(crate) use carried::{Carried, carried, carry};
 pub use desks::{describe, desk, desks};
 pub(crate) use history::by_command;
 pub use list::{choices, member, members};

@@ -242,11 +242,24 @@ pub async fn set_rules(
     after: Settings,
     why: Why<'_>,
 ) -> Result<(), Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    set_rules_within(&mut work, ctx, grant, id, after, why).await?;
+    work.commit().await
+}
+
+/// The same within a transaction.
+pub(super) async fn set_rules_within(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    id: Id<Desk>,
+    after: Settings,
+    why: Why<'_>,
+) -> Result<(), Error> {
     let who = grant.operator();
-    let mut work = Work::operator(pool, who).await?;
     list::one_at_a_time(work.connection(), who).await?;
     let seats = list::administrators(work.connection(), ctx.today(), true).await?;
-    let before = within_reach(&mut work, ctx, grant, id, why.seen).await?;
+    let before = within_reach(work, ctx, grant, id, why.seen).await?;
     let closes = after.open.until.is_some() || after.open.from.is_some_and(|from| ctx.today() < from);
     if id == who.desk.id && closes {
         return Err(Refusal::Oneself.into());
@@ -267,14 +280,13 @@ pub async fn set_rules(
     if !after.routing.rules.iter().all(|rule| places.iter().any(|place| place.desk.id == rule.to)) {
         return Err(Error::NotFound);
     }
-    write(&mut work, id, &after).await?;
+    write(work, id, &after).await?;
     list::must_stay(work.connection(), ctx.today(), &seats).await?;
     let desks = places.into_iter().map(|place| place.desk).filter(|desk| is_named(desk.id)).collect();
     let change = Change::Ruled { before: before.settings, after, desks };
-    history::write(&mut work, ctx, who, Of::Desk(id.uuid()), &change, (why.seen, why.reason)).await?;
+    history::write(work, ctx, who, Of::Desk(id.uuid()), &change, (why.seen, why.reason)).await?;
     let entry = Entry::new(Action::Administer, Subject::Desk, Some(id.uuid())).because("ruled");
-    audit::operator(&mut work, ctx, who, entry).await?;
-    work.commit().await
+    audit::operator(work, ctx, who, entry).await
 }
 
 async fn write(work: &mut Work, id: Id<Desk>, after: &Settings) -> Result<(), Error> {

@@ -49,4 +49,5 @@ mod sending;
 mod services;
 mod staff;
 mod support;
+mod transfer;
 mod zone;

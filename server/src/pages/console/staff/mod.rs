@@ -4,23 +4,33 @@ mod desks;
 mod members;
 mod rules;
 mod trail;
+mod transfer;
 mod work;
 
 use app::routes::{Route, pattern};
 use axum::{
     Router,
     response::{IntoResponse, Redirect, Response},
-    routing::get,
+    routing::{get, post},
 };
 use domain::actor::Operator;
 
 use super::proof;
-use crate::pages::{Portal, around::Around, fault::Fault};
+use crate::{
+    middleware::body,
+    pages::{Portal, around::Around, fault::Fault},
+};
 
 pub(super) use super::proof::Proof;
 
 pub(super) fn routes() -> Router<Portal> {
+    // What was looked at travels in the form that takes it, where each of its letters may need three.
+    let with_files = Router::new()
+        .route(pattern::CONSOLE_TRANSFER, get(transfer::page).post(transfer::look))
+        .route(pattern::CONSOLE_TRANSFER_TAKEN, post(transfer::take));
     Router::new()
+        .merge(body::uploads(with_files, transfer::LARGEST * 3))
+        .route(pattern::CONSOLE_TRANSFER_FILE, get(transfer::export))
         .route(pattern::CONSOLE_STAFF, get(members::list))
         .route(pattern::CONSOLE_STAFF_NEW, get(members::new_page).post(members::add))
         .route(pattern::CONSOLE_STAFF_MEMBER, get(members::page).post(members::act))
