@@ -135,6 +135,8 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<staff::RulesPage>("amministrazione-regole", langs),
         rendered::<staff::TrailPage>("registro", langs),
         rendered::<staff::WorkPage>("stato", langs),
+        rendered::<staff::StaffImportPage>("operatori-importa", langs),
+        rendered::<staff::StaffReportPage>("operatori-importa-prova", langs),
         rendered::<staff::TransferPage>("configurazione", langs),
         rendered::<staff::TransferPlanPage>("configurazione-prova", langs),
         rendered::<catalogue::ServiceListPage>("servizi", langs),

@@ -320,6 +320,10 @@ pub const CONSOLE_EXCEPTIONS: &str = "/console/amministrazione/accessi-ecceziona
 pub const CONSOLE_STAFF: &str = "/console/amministrazione/operatori";
 /// A new one.
 pub const CONSOLE_STAFF_NEW: &str = "/console/amministrazione/operatori/nuovo";
+/// Operators out of a file: what it would do (GET and POST).
+pub const CONSOLE_STAFF_IMPORT: &str = "/console/amministrazione/operatori/importa";
+/// Takes what was looked at.
+pub const CONSOLE_STAFF_IMPORTED: &str = "/console/amministrazione/operatori/importa/conferma";
 /// One of them, with memberships and history (GET and POST).
 pub const CONSOLE_STAFF_MEMBER: &str = "/console/amministrazione/operatori/{operator}";
 /// The desks, for those who administer them.

@@ -38,6 +38,10 @@ pub enum StaffPart {
     },
     /// A new operator (GET and POST).
     New,
+    /// Operators out of a file (GET and POST).
+    Import,
+    /// Takes a file of operators that was looked at (POST).
+    Imported,
     /// An operator (GET and POST).
     Member(Id<OperatorRecord>),
     /// The desks.
@@ -81,6 +85,8 @@ impl fmt::Display for StaffPart {
                 query(f, pattern::CONSOLE_STAFF, vec![(WORDS, words), (AFTER, after.clone())])
             }
             Self::New => f.write_str(pattern::CONSOLE_STAFF_NEW),
+            Self::Import => f.write_str(pattern::CONSOLE_STAFF_IMPORT),
+            Self::Imported => f.write_str(pattern::CONSOLE_STAFF_IMPORTED),
             Self::Member(id) => write!(f, "{}/{id}", pattern::CONSOLE_STAFF),
             Self::Desks => f.write_str(pattern::CONSOLE_STAFF_DESKS),
             Self::Desk(id) => write!(f, "{}/{id}", pattern::CONSOLE_STAFF_DESKS),

@@ -199,6 +199,8 @@ fn every_address_of_the_administration_fits_the_router() {
     for (part, pattern) in [
         (StaffPart::Members { words: "a b".into(), after: Some("1".into()) }, pattern::CONSOLE_STAFF),
         (StaffPart::New, pattern::CONSOLE_STAFF_NEW),
+        (StaffPart::Import, pattern::CONSOLE_STAFF_IMPORT),
+        (StaffPart::Imported, pattern::CONSOLE_STAFF_IMPORTED),
         (StaffPart::Member(Id::new(uuid)), pattern::CONSOLE_STAFF_MEMBER),
         (StaffPart::Desks, pattern::CONSOLE_STAFF_DESKS),
         (StaffPart::Desk(Id::new(uuid)), pattern::CONSOLE_STAFF_DESK),

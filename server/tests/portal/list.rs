@@ -360,6 +360,10 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         get(CONSOLE_WORK, Chiara, [Desk, Desk, OK, GONE, GONE]),
         // Nothing was given up.
         post(CONSOLE_WORK, "lavoro={person}", Chiara, [Desk, Desk, GONE, GONE, GONE]),
+        get(app::routes::pattern::CONSOLE_STAFF_IMPORT, Chiara, [Desk, Desk, OK, GONE, GONE]),
+        // Without a file.
+        post(app::routes::pattern::CONSOLE_STAFF_IMPORT, "", Chiara, [Desk, Desk, Is(400), GONE, GONE]),
+        post(app::routes::pattern::CONSOLE_STAFF_IMPORTED, "", Chiara, [Desk, Desk, WRONG, GONE, GONE]),
         // The whole configuration as one file, for administrators.
         get(app::routes::pattern::CONSOLE_TRANSFER, Chiara, [Desk, Desk, OK, GONE, GONE]),
         // Without a file.

@@ -50,6 +50,7 @@ mod sessions;
 mod sink;
 mod spid;
 mod staff;
+mod staff_import;
 mod support;
 mod transfer;
 mod uploads;

@@ -6,7 +6,7 @@ use domain::{
     actor::{Desk, OperatorRecord, Role},
     codes::Validity,
     form::read,
-    staff::{DeskText, MAX_DESCRIPTION, MAX_NAME, MAX_REASON, Profile, Refusal},
+    staff::{DeskText, MAX_DESCRIPTION, MAX_NAME, MAX_REASON, Profile, Refusal, sheet::FileProblem},
 };
 
 use super::words;
@@ -73,6 +73,8 @@ pub enum Wrong {
     NoFile,
     /// The file has mistakes, which are listed.
     InFile,
+    /// Nothing of a file of operators can be taken.
+    Operators(FileProblem),
 }
 
 impl Wrong {
@@ -94,6 +96,7 @@ impl Wrong {
             Self::NotFound => t.get("console-trail-wrong-not-found"),
             Self::NoFile => t.get("console-transfer-wrong-no-file"),
             Self::InFile => t.get("console-transfer-wrong-file"),
+            Self::Operators(problem) => words::file_problem(problem, t),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The administration: operators with their memberships, desks, and the search of the audit.
 //!
 //! * [`members`], [`member`], [`newcomer`]: which operators there are, one of them, and a new one
+//! * [`import`]: operators out of a file
 //! * [`desks`]: desks and what they are called; [`rules`]: what they accept and pass on, agreements
 //! * [`trail`]: the search of the audit; [`work`]: work that was given up
 //! * [`transfer`]: the configuration as one file
@@ -8,6 +9,7 @@
 
 pub mod desks;
 pub mod form;
+pub mod import;
 pub mod member;
 pub mod members;
 pub mod newcomer;
@@ -23,6 +25,7 @@ mod zone_samples;
 
 pub use desks::{DeskPage, DesksPage};
 pub use form::{Act, Give, Mistake, Wrong};
+pub use import::{StaffImportPage, StaffReportPage};
 pub use member::MemberPage;
 pub use members::MembersPage;
 pub use newcomer::{Newcomer, NewcomerPage};

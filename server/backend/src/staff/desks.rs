@@ -30,7 +30,7 @@ pub(super) struct Row {
     pub(super) description: String,
     pub(super) organisation_id: Uuid,
     pub(super) organisation: String,
-    profile: String,
+    pub(super) profile: String,
     operators: i64,
 }
 

@@ -282,7 +282,8 @@ pub async fn choices(
     })
 }
 
-async fn profiles(connection: &mut PgConnection) -> Result<Vec<ProfileRef>, Error> {
+/// The profiles of the zone, by name.
+pub(super) async fn profiles(connection: &mut PgConnection) -> Result<Vec<ProfileRef>, Error> {
     let rows =
         sqlx::query!("SELECT id, name, mask FROM profile WHERE zone_id = actor_zone() ORDER BY name, id")
             .fetch_all(connection)

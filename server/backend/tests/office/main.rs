@@ -48,6 +48,7 @@ mod seed;
 mod sending;
 mod services;
 mod staff;
+mod staff_import;
 mod support;
 mod transfer;
 mod zone;

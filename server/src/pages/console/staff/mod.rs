@@ -1,6 +1,7 @@
 //! The administration: operators and memberships, desks, the search of the audit, work that failed.
 
 mod desks;
+mod import;
 mod members;
 mod rules;
 mod trail;
@@ -28,8 +29,12 @@ pub(super) fn routes() -> Router<Portal> {
     let with_files = Router::new()
         .route(pattern::CONSOLE_TRANSFER, get(transfer::page).post(transfer::look))
         .route(pattern::CONSOLE_TRANSFER_TAKEN, post(transfer::take));
+    let of_operators = Router::new()
+        .route(pattern::CONSOLE_STAFF_IMPORT, get(import::page).post(import::look))
+        .route(pattern::CONSOLE_STAFF_IMPORTED, post(import::take));
     Router::new()
         .merge(body::uploads(with_files, transfer::LARGEST * 3))
+        .merge(body::uploads(of_operators, import::LARGEST * 9))
         .route(pattern::CONSOLE_TRANSFER_FILE, get(transfer::export))
         .route(pattern::CONSOLE_STAFF, get(members::list))
         .route(pattern::CONSOLE_STAFF_NEW, get(members::new_page).post(members::add))
