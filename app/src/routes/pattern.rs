@@ -250,6 +250,8 @@ pub const CONSOLE_ALERTS: &str = "/console/avvisi";
 pub const CONSOLE_ALERT: &str = "/console/avvisi/{alert}";
 /// Which alerts an operator wants (GET and POST).
 pub const CONSOLE_ALERT_WISHES: &str = "/console/avvisi/preferenze";
+/// Who stands in while one is away (GET and POST).
+pub const CONSOLE_ABSENCES: &str = "/console/assenze";
 /// Merging another record into this person (GET and POST).
 pub const CONSOLE_MERGE: &str = "/console/persone/{person}/unione";
 /// People who may be one (GET and POST).

@@ -165,6 +165,7 @@ fn every_address_of_proposals_and_alerts_fits_the_router() {
         (Tasks::Alerts { after: Some("1.2 3".into()) }, pattern::CONSOLE_ALERTS),
         (Tasks::Alert(Id::new(uuid)), pattern::CONSOLE_ALERT),
         (Tasks::Wishes, pattern::CONSOLE_ALERT_WISHES),
+        (Tasks::Absences, pattern::CONSOLE_ABSENCES),
     ] {
         let route = Route::ConsoleTasks(part);
         assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");

@@ -25,6 +25,7 @@
     )
 )]
 
+pub mod absences;
 pub mod accounts;
 pub mod alarms;
 pub mod alerts;

@@ -370,6 +370,9 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         post(app::routes::pattern::CONSOLE_TRANSFER, "", Chiara, [Desk, Desk, Is(400), GONE, GONE]),
         get(app::routes::pattern::CONSOLE_TRANSFER_FILE, Chiara, [Desk, Desk, OK, GONE, GONE]),
         post(app::routes::pattern::CONSOLE_TRANSFER_TAKEN, "", Chiara, [Desk, Desk, WRONG, GONE, GONE]),
+        // Of who works on requests.
+        get(app::routes::pattern::CONSOLE_ABSENCES, Chiara, [Desk, Desk, GONE, OK, OK]),
+        post(app::routes::pattern::CONSOLE_ABSENCES, "", Chiara, [Desk, Desk, GONE, WRONG, WRONG]),
         // Everybody's own.
         get(app::routes::pattern::CONSOLE_ALERTS, Chiara, [Desk, Desk, OK, OK, OK]),
         // Without a moment; an alert of nobody.

@@ -9,6 +9,7 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod absences;
 mod appointments;
 mod area;
 mod bad_days;

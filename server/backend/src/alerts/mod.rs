@@ -3,6 +3,7 @@
 //! No use case writes an alert. The job ([`gather`]) reads what the use cases left behind (events of requests, messages,
 //! proposals, referrals, sessions) since it looked last, so that a new kind is one query there.
 
+mod absences;
 mod days;
 mod events;
 mod gather;

@@ -68,6 +68,7 @@ const LOCKED: &[&str] = &[
     "alert",
     "alert_wish",
     "operator_device",
+    "absence",
 ];
 
 #[tokio::test]

@@ -7,6 +7,7 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod absences;
 mod alerts;
 mod appointments;
 mod audit;
