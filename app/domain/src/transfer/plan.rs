@@ -116,7 +116,10 @@ impl Plan {
     /// Tells one plan from another: what people agreed to is what is done.
     pub fn mark(&self) -> i32 {
         let mut hasher = DefaultHasher::new();
-        self.hash(&mut hasher);
+        // What is only here stays, whoever writes it meanwhile.
+        for section in &self.sections {
+            (section.kind, &section.rows).hash(&mut hasher);
+        }
         i32::try_from(hasher.finish() >> 33).unwrap_or_default()
     }
 }
