@@ -200,8 +200,8 @@ impl AbsencesPage {
 fn words(absence: &Absence, t: Translator) -> String {
     let values = [
         ("name", absence.other.name.as_str().into()),
-        ("from", format::date(absence.first).into()),
-        ("until", format::date(absence.last).into()),
+        ("since", format::date(absence.first).into()),
+        ("last", format::date(absence.last).into()),
     ];
     t.with("console-absence-line", &values)
 }
@@ -235,7 +235,7 @@ fn line(absence: &Absence, t: Translator) -> AnyView {
 pub(super) fn head(absences: &[Absence], t: Translator) -> AnyView {
     let one = |absence: &Absence| {
         let values =
-            [("name", absence.other.name.as_str().into()), ("until", format::date(absence.last).into())];
+            [("name", absence.other.name.as_str().into()), ("last", format::date(absence.last).into())];
         if absence.mine {
             let text = t.with("console-absence-head-mine", &values);
             return view! { <Banner icon="it-user" text=text/> }.into_any();

@@ -141,9 +141,10 @@ fn flaws(flaws: &[Flaw], t: Translator) -> Option<AnyView> {
 fn flaw(wrong: &Flawed, t: Translator) -> String {
     let text = |key: &str, text: &str| t.with(key, &[("text", text.into())]);
     match wrong {
-        Flawed::NotJson { line, column } => {
-            t.with("console-transfer-flaw-json", &[("line", (*line).into()), ("column", (*column).into())])
-        }
+        Flawed::NotJson { line, column } => t.with(
+            "console-transfer-flaw-json",
+            &[("number", (*line).into()), ("position", (*column).into())],
+        ),
         Flawed::NotOurs => t.get("console-transfer-flaw-not-ours"),
         Flawed::Newer(format) => {
             t.with("console-transfer-flaw-newer", &[("number", format.to_string().into())])
