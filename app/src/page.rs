@@ -8,6 +8,7 @@ use domain::{
     actor::{DeskRef, Role},
     calendar::day_in_rome,
     intake::Tally,
+    staff::absence::Absence,
 };
 use leptos::prelude::*;
 
@@ -154,6 +155,8 @@ pub struct ConsoleFacts {
     pub exceptions: Tally,
     /// Alerts that the operator has not read.
     pub alerts: Tally,
+    /// Absences of today, one's own and those in which one stands in.
+    pub absences: Vec<Absence>,
 }
 
 /// Name and contacts of the organisation.

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand};
 
 use crate::commands::{
     providers::ProvidersCommand, register::RegisterCommand, registry::RegistryCommand, spid::SpidCommand,
+    transfer::TransferCommand,
 };
 
 /// Sportello sociale online.
@@ -73,6 +74,12 @@ pub enum Command {
         /// What.
         #[command(subcommand)]
         what: SpidCommand,
+    },
+    /// Take services, desks, code tables and masks from one installation to another, as one file.
+    Transfer {
+        /// Which way.
+        #[command(subcommand)]
+        what: TransferCommand,
     },
     /// What only an administrator at the machine may do.
     Admin {

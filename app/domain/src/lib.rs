@@ -13,7 +13,7 @@
 //!   [`exceptional`]
 //! * who may do and see what: [`actor`], [`mask`], [`permission`]; who gives it: [`staff`]; who looks: [`trail`]
 //! * who may do and see what: [`actor`], [`mask`], [`permission`]; who gives it: [`staff`]; who looks: [`trail`];
-//!   who works together, and to which desk requests go: [`zone`]
+//!   who works together, and to which desk requests go: [`zone`]; all of it as one file: [`transfer`]
 #![cfg_attr(
     test,
     allow(
@@ -73,6 +73,7 @@ pub mod session;
 pub mod spreadsheet;
 pub mod staff;
 pub mod trail;
+pub mod transfer;
 pub mod zone;
 
 pub use fiscal_code::FiscalCode;

@@ -120,3 +120,25 @@ console-alert-mail-body =
 
     { $name }
 console-presa-why-said = Why it was proposed
+console-absence-title = Absences
+console-absence-lead = While you are away, a colleague of the same desk, with the same role and profile, works on the requests assigned to you and gets your alerts. It ends by itself with the last day.
+console-absence-name = Say who stands in for you
+console-absence-colleague = Colleague
+console-absence-choose = Choose
+console-absence-none = Nobody else at this desk has your role and your profile.
+console-absence-from = First day
+console-absence-until = Last day
+console-absence-save = Save
+console-absence-mine = Your absences
+console-absence-of-others = Whom you stand in for
+console-absence-line = { $name }, from { $since } to { $last }
+console-absence-end = End
+console-absence-head-mine = { $name } stands in for you until { $last }.
+console-absence-head-other = You stand in for { $name } until { $last }:
+console-absence-head-work = the assigned requests
+console-absence-wrong-colleague = Choose a colleague of this desk, with your role and your profile
+console-absence-wrong-backwards = The last day is before the first
+console-absence-wrong-past = The last day has passed
+console-absence-wrong-long = The absence is longer than a year
+console-absence-wrong-overlaps = Somebody stands in for you on these days already: end that absence first
+console-absence-wrong-day = Write a day like 01/12/2026

@@ -120,3 +120,28 @@ console-alert-mail-body =
     Non vuoi più queste mail, o le vuoi in un altro modo? Scegli qui: { $way }
 
     { $name }
+console-alert-wishes-lead = Gli avvisi arrivano nella pagina Avvisi, a ogni sportello in cui lavori.
+console-alert-wanted = Di che cosa vuoi essere avvisato
+console-alert-wanted-hint = Gli accessi eccezionali da rivedere e gli accessi da un nuovo dispositivo ti vengono sempre detti
+console-absence-title = Assenze
+console-absence-lead = Quando non ci sei, un collega dello stesso sportello, con lo stesso ruolo e profilo, segue le domande assegnate a te e riceve i tuoi avvisi. Finisce da solo con l’ultimo giorno.
+console-absence-name = Indica chi ti sostituisce
+console-absence-colleague = Collega
+console-absence-choose = Scegli
+console-absence-none = A questo sportello non c’è nessun altro con il tuo ruolo e il tuo profilo.
+console-absence-from = Primo giorno
+console-absence-until = Ultimo giorno
+console-absence-save = Salva
+console-absence-mine = Le tue assenze
+console-absence-of-others = Chi sostituisci
+console-absence-line = { $name }, dal { $since } al { $last }
+console-absence-end = Termina
+console-absence-head-mine = Ti sostituisce { $name } fino al { $last }.
+console-absence-head-other = Sostituisci { $name } fino al { $last }:
+console-absence-head-work = le domande assegnate
+console-absence-wrong-colleague = Scegli un collega di questo sportello, con il tuo ruolo e il tuo profilo
+console-absence-wrong-backwards = L’ultimo giorno viene prima del primo
+console-absence-wrong-past = L’ultimo giorno è già passato
+console-absence-wrong-long = L’assenza dura più di un anno
+console-absence-wrong-overlaps = In questi giorni ti sostituisce già qualcuno: termina prima quell’assenza
+console-absence-wrong-day = Scrivi un giorno come 01/12/2026

@@ -8,7 +8,7 @@
 //! * [`family`]: households, and the cards of everybody in them
 //! * [`person_registry`]: a person beside the municipal registry
 //! * [`merging`], [`doubles`]: two records of one person
-//! * [`proposals`]: proposals of presa in carico; [`alerts`]: what an operator is told of
+//! * [`proposals`]: proposals of presa in carico; [`alerts`]: what an operator is told of; [`absences`]: who stands in
 //! * [`referrals`]: cards handed to other desks, and requests that change desk; [`outside`]: to bodies without access
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
 //! * [`numbers`]: what the desk did, counted
@@ -20,6 +20,7 @@
 //! * [`staff`]: operators, desks, the search of the audit
 //! * [`form`]: what operators post, and [`address`] what they ask for in the address
 
+pub mod absences;
 pub mod access;
 pub mod actions;
 pub mod address;

@@ -27,12 +27,13 @@ pub fn ConsoleShell(
 ) -> impl IntoView {
     let (pending, referrals, alerts, role) = (facts.pending, facts.referrals, facts.alerts, facts.role);
     let exceptions = facts.exceptions;
+    let absences = super::absences::head(&facts.absences, use_translator());
     view! {
         <Skip/>
         <TopBar facts=facts/>
         <div class="sp-shell">
             <Rail pending=pending referrals=referrals alerts=alerts exceptions=exceptions role=role/>
-            <main id="contenuto" tabindex="-1" class="sp-work">{children()}</main>
+            <main id="contenuto" tabindex="-1" class="sp-work">{absences}{children()}</main>
         </div>
     }
 }
@@ -111,6 +112,10 @@ fn desk(facts: ConsoleFacts) -> AnyView {
 
 fn user_menu(facts: &ConsoleFacts) -> AnyView {
     let t = use_translator();
+    let absences = permissions(facts.role).contains(&Permission::WorkIntakes).then(|| {
+        let href = Route::ConsoleTasks(Tasks::Absences).href();
+        view! { <li><a href=href>{t.get("console-absence-title")}</a></li> }
+    });
     view! {
         <details class="sp-dropdown sp-dropdown--user" name="testata">
             <summary>
@@ -122,6 +127,7 @@ fn user_menu(facts: &ConsoleFacts) -> AnyView {
                 <CsrfField/>
                 <ul class="sp-dropdown-list">
                     <li><a href=Route::ConsoleSessions.href()>{t.get("console-sessions-title")}</a></li>
+                    {absences}
                     <li><button type="submit">{t.get("console-leave")}</button></li>
                 </ul>
             </form>
@@ -199,6 +205,13 @@ fn administration(role: Role, exceptions: Option<AnyView>) -> AnyView {
         ),
         (Permission::ReadAudit, staff(StaffPart::trail()), "it-search", "console-trail-title", None),
         (Permission::WatchJobs, staff(StaffPart::Work), "it-tool", "console-work-title", None),
+        (
+            Permission::ManageMasks,
+            staff(StaffPart::Transfer { taken: false }),
+            "it-exchange-circle",
+            "console-transfer-title",
+            None,
+        ),
     ];
     entries
         .into_iter()

@@ -262,6 +262,8 @@ pub const CONSOLE_ALERTS: &str = "/console/avvisi";
 pub const CONSOLE_ALERT: &str = "/console/avvisi/{alert}";
 /// Which alerts an operator wants (GET and POST).
 pub const CONSOLE_ALERT_WISHES: &str = "/console/avvisi/preferenze";
+/// Who stands in while one is away (GET and POST).
+pub const CONSOLE_ABSENCES: &str = "/console/assenze";
 /// Merging another record into this person (GET and POST).
 pub const CONSOLE_MERGE: &str = "/console/persone/{person}/unione";
 /// People who may be one (GET and POST).
@@ -332,6 +334,10 @@ pub const CONSOLE_EXCEPTIONS: &str = "/console/amministrazione/accessi-ecceziona
 pub const CONSOLE_STAFF: &str = "/console/amministrazione/operatori";
 /// A new one.
 pub const CONSOLE_STAFF_NEW: &str = "/console/amministrazione/operatori/nuovo";
+/// Operators out of a file: what it would do (GET and POST).
+pub const CONSOLE_STAFF_IMPORT: &str = "/console/amministrazione/operatori/importa";
+/// Takes what was looked at.
+pub const CONSOLE_STAFF_IMPORTED: &str = "/console/amministrazione/operatori/importa/conferma";
 /// One of them, with memberships and history (GET and POST).
 pub const CONSOLE_STAFF_MEMBER: &str = "/console/amministrazione/operatori/{operator}";
 /// The desks, for those who administer them.
@@ -360,6 +366,12 @@ pub const CONSOLE_BODY: &str = "/console/amministrazione/enti/{organisation}";
 pub const CONSOLE_TRAIL: &str = "/console/amministrazione/registro";
 /// Work that was given up (GET and POST).
 pub const CONSOLE_WORK: &str = "/console/amministrazione/stato";
+/// The configuration as one file: looked at (GET and POST).
+pub const CONSOLE_TRANSFER: &str = "/console/amministrazione/configurazione";
+/// The file itself.
+pub const CONSOLE_TRANSFER_FILE: &str = "/console/amministrazione/configurazione/file";
+/// Takes what was looked at.
+pub const CONSOLE_TRANSFER_TAKEN: &str = "/console/amministrazione/configurazione/conferma";
 /// Municipalities by name.
 pub const API_PLACES: &str = "/api/comuni";
 /// Countries by name.

@@ -21,6 +21,10 @@ pub const AFTER: &str = "dopo";
 pub const ONLY: &str = "solo";
 /// Parameter of the first day.
 pub const FROM: &str = "dal";
+/// Parameter of what became of a file.
+pub const OUTCOME: &str = "esito";
+/// Its value when the file was taken.
+pub const TAKEN: &str = "importato";
 /// Parameter of the last day.
 pub const UNTIL: &str = "al";
 
@@ -41,6 +45,10 @@ pub enum StaffPart {
     },
     /// A new operator (GET and POST).
     New,
+    /// Operators out of a file (GET and POST).
+    Import,
+    /// Takes a file of operators that was looked at (POST).
+    Imported,
     /// An operator (GET and POST).
     Member(Id<OperatorRecord>),
     /// The desks.
@@ -69,6 +77,15 @@ pub enum StaffPart {
     Trail(Search, Option<String>),
     /// Work that was given up, and trying it again (GET and POST).
     Work,
+    /// The configuration as one file (GET and POST); after one was taken, it says so.
+    Transfer {
+        /// Whether one was taken just now.
+        taken: bool,
+    },
+    /// The file itself.
+    TransferFile,
+    /// Takes a file that was looked at (POST).
+    TransferTaken,
 }
 
 impl StaffPart {
@@ -91,6 +108,8 @@ impl fmt::Display for StaffPart {
                 query(f, pattern::CONSOLE_STAFF, vec![(WORDS, words), (AFTER, after.clone())])
             }
             Self::New => f.write_str(pattern::CONSOLE_STAFF_NEW),
+            Self::Import => f.write_str(pattern::CONSOLE_STAFF_IMPORT),
+            Self::Imported => f.write_str(pattern::CONSOLE_STAFF_IMPORTED),
             Self::Member(id) => write!(f, "{}/{id}", pattern::CONSOLE_STAFF),
             Self::Desks => f.write_str(pattern::CONSOLE_STAFF_DESKS),
             Self::Desk(id) => write!(f, "{}/{id}", pattern::CONSOLE_STAFF_DESKS),
@@ -109,6 +128,11 @@ impl fmt::Display for StaffPart {
             Self::BodyNew => f.write_str(pattern::CONSOLE_BODY_NEW),
             Self::Body(id) => write!(f, "{}/{id}", pattern::CONSOLE_BODIES),
             Self::Work => f.write_str(pattern::CONSOLE_WORK),
+            Self::Transfer { taken } => {
+                query(f, pattern::CONSOLE_TRANSFER, vec![(OUTCOME, taken.then(|| TAKEN.to_owned()))])
+            }
+            Self::TransferFile => f.write_str(pattern::CONSOLE_TRANSFER_FILE),
+            Self::TransferTaken => f.write_str(pattern::CONSOLE_TRANSFER_TAKEN),
             Self::Trail(search, after) => {
                 let about = search.about.map(|about| (about.kind(), about.uuid().to_string()));
                 let (kind, id) = about.unzip();

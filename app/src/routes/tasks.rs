@@ -24,6 +24,8 @@ pub enum Tasks {
     Alert(Id<Alert>),
     /// Which alerts are wanted (GET and POST).
     Wishes,
+    /// Who stands in while one is away (GET and POST).
+    Absences,
 }
 
 impl fmt::Display for Tasks {
@@ -38,6 +40,7 @@ impl fmt::Display for Tasks {
             }
             Self::Alert(id) => write!(f, "{}/{id}", pattern::CONSOLE_ALERTS),
             Self::Wishes => f.write_str(pattern::CONSOLE_ALERT_WISHES),
+            Self::Absences => f.write_str(pattern::CONSOLE_ABSENCES),
         }
     }
 }

@@ -166,6 +166,7 @@ fn every_address_of_proposals_and_alerts_fits_the_router() {
         (Tasks::Alerts { after: Some("1.2 3".into()) }, pattern::CONSOLE_ALERTS),
         (Tasks::Alert(Id::new(uuid)), pattern::CONSOLE_ALERT),
         (Tasks::Wishes, pattern::CONSOLE_ALERT_WISHES),
+        (Tasks::Absences, pattern::CONSOLE_ABSENCES),
     ] {
         let route = Route::ConsoleTasks(part);
         assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
@@ -215,6 +216,8 @@ fn every_address_of_the_administration_fits_the_router() {
     for (part, pattern) in [
         (StaffPart::Members { words: "a b".into(), after: Some("1".into()) }, pattern::CONSOLE_STAFF),
         (StaffPart::New, pattern::CONSOLE_STAFF_NEW),
+        (StaffPart::Import, pattern::CONSOLE_STAFF_IMPORT),
+        (StaffPart::Imported, pattern::CONSOLE_STAFF_IMPORTED),
         (StaffPart::Member(Id::new(uuid)), pattern::CONSOLE_STAFF_MEMBER),
         (StaffPart::Desks, pattern::CONSOLE_STAFF_DESKS),
         (StaffPart::Desk(Id::new(uuid)), pattern::CONSOLE_STAFF_DESK),
@@ -229,6 +232,9 @@ fn every_address_of_the_administration_fits_the_router() {
         (StaffPart::Body(Id::new(uuid)), pattern::CONSOLE_BODY),
         (StaffPart::Trail(search, Some("7".into())), pattern::CONSOLE_TRAIL),
         (StaffPart::Work, pattern::CONSOLE_WORK),
+        (StaffPart::Transfer { taken: true }, pattern::CONSOLE_TRANSFER),
+        (StaffPart::TransferFile, pattern::CONSOLE_TRANSFER_FILE),
+        (StaffPart::TransferTaken, pattern::CONSOLE_TRANSFER_TAKEN),
     ] {
         let route = Route::ConsoleStaff(part);
         assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");

@@ -25,6 +25,7 @@
     )
 )]
 
+pub mod absences;
 pub mod accounts;
 pub mod alarms;
 pub mod alerts;
@@ -58,6 +59,7 @@ pub mod sign_in;
 pub mod sign_out;
 pub mod staff;
 pub mod unsent_forms;
+pub mod transfer;
 
 #[cfg(feature = "testing")]
 pub mod testing;

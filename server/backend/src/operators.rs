@@ -81,6 +81,24 @@ pub async fn refresh(pool: &PgPool, operator: &Operator, today: NaiveDate) -> Re
         .ok_or(Error::NotFound)
 }
 
+/// The operator with this account at each desk where a membership counts today, for a command that acts in their
+/// name; none for whoever is disabled or unknown.
+pub async fn with_account(
+    pool: &PgPool,
+    (issuer, subject): (&str, &str),
+    today: NaiveDate,
+) -> Result<Vec<Operator>, Error> {
+    let mut work = Work::system(pool).await?;
+    let found =
+        sqlx::query_scalar!("SELECT id FROM operator WHERE issuer = $1 AND subject = $2", issuer, subject)
+            .fetch_optional(work.connection())
+            .await?;
+    match found {
+        Some(id) => at_desks(work.connection(), id, today).await,
+        None => Ok(Vec::new()),
+    }
+}
+
 /// The operator at each desk where a membership counts today; none for whoever is disabled.
 pub async fn desks_of(pool: &PgPool, operator: &Operator, today: NaiveDate) -> Result<Vec<Operator>, Error> {
     let mut work = Work::system(pool).await?;

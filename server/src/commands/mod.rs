@@ -8,6 +8,7 @@ pub mod providers;
 pub mod register;
 pub mod registry;
 pub mod spid;
+pub mod transfer;
 
 use std::io::Write;
 
@@ -99,6 +100,7 @@ pub async fn run(cli: Cli, given: Given) -> Result<(), CommandError> {
         Command::Registry { what } => registry::registry(&config, &outside, what).await,
         Command::Providers { what } => providers::providers(config, outside, what).await,
         Command::Spid { what } => spid::spid(&config, &outside, what),
+        Command::Transfer { what } => transfer::transfer(&config, &outside, what).await,
         Command::Admin { what: Admin::EnableOperator(who) } => enable_operator(&config, &outside, who).await,
         Command::Admin { what: Admin::DisableOperator(who) } => {
             disable_operator(&config, &outside, &who).await

@@ -234,7 +234,13 @@ async fn console_facts(
     let alerts = backend::alerts::unread(&portal.platform.pool, &operator)
         .await
         .map_err(|error| Fault::from(error).into_response())?;
+    let today = day_in_rome(portal.platform.now());
+    let mut absences = backend::absences::absences(&portal.platform.pool, &operator, today)
+        .await
+        .map_err(|error| Fault::from(error).into_response())?;
+    absences.retain(|absence| absence.covers(today));
     Ok(ConsoleFacts {
+        absences,
         other_desks,
         operator: operator.me.name,
         role: operator.role,

@@ -387,6 +387,19 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         get(CONSOLE_WORK, Chiara, [Desk, Desk, OK, GONE, GONE]),
         // Nothing was given up.
         post(CONSOLE_WORK, "lavoro={person}", Chiara, [Desk, Desk, GONE, GONE, GONE]),
+        get(app::routes::pattern::CONSOLE_STAFF_IMPORT, Chiara, [Desk, Desk, OK, GONE, GONE]),
+        // Without a file.
+        post(app::routes::pattern::CONSOLE_STAFF_IMPORT, "", Chiara, [Desk, Desk, Is(400), GONE, GONE]),
+        post(app::routes::pattern::CONSOLE_STAFF_IMPORTED, "", Chiara, [Desk, Desk, WRONG, GONE, GONE]),
+        // The whole configuration as one file, for administrators.
+        get(app::routes::pattern::CONSOLE_TRANSFER, Chiara, [Desk, Desk, OK, GONE, GONE]),
+        // Without a file.
+        post(app::routes::pattern::CONSOLE_TRANSFER, "", Chiara, [Desk, Desk, Is(400), GONE, GONE]),
+        get(app::routes::pattern::CONSOLE_TRANSFER_FILE, Chiara, [Desk, Desk, OK, GONE, GONE]),
+        post(app::routes::pattern::CONSOLE_TRANSFER_TAKEN, "", Chiara, [Desk, Desk, WRONG, GONE, GONE]),
+        // Of who works on requests.
+        get(app::routes::pattern::CONSOLE_ABSENCES, Chiara, [Desk, Desk, GONE, OK, OK]),
+        post(app::routes::pattern::CONSOLE_ABSENCES, "", Chiara, [Desk, Desk, GONE, WRONG, WRONG]),
         // Everybody's own.
         get(app::routes::pattern::CONSOLE_ALERTS, Chiara, [Desk, Desk, OK, OK, OK]),
         // Without a moment; an alert of nobody.

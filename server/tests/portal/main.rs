@@ -11,6 +11,7 @@
 
 mod alert_mails;
 mod applying;
+mod absences;
 mod appointments;
 mod area;
 mod bad_days;
@@ -58,7 +59,9 @@ mod sessions;
 mod sink;
 mod spid;
 mod staff;
+mod staff_import;
 mod support;
+mod transfer;
 mod uploads;
 mod written;
 mod zone;

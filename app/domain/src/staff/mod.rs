@@ -3,11 +3,15 @@
 //!
 //! * [`Membership`], [`Member`]: an operator at a desk, and an operator with all of them
 //! * [`may_give`], [`reaches`], [`orphaned`]: the rules, as pure functions
+//! * [`absence`]: who is away, and which colleague stands in
+//! * [`sheet`]: operators and memberships out of a file
 //! * [`Change`], [`Recorded`]: what was changed, before and after
 //! * [`StaffDesk`]: a desk as its administrators see it; [`FailedJob`]: work that was given up
 
+pub mod absence;
 mod change;
 mod rules;
+pub mod sheet;
 #[cfg(test)]
 mod tests;
 

@@ -16,7 +16,7 @@ use crate::{
 const LONGEST_DELEGATION: Months = Months::new(12);
 
 /// Why administrators may not do what they asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum Refusal {
     /// Nobody gives anything to themselves.
     #[error("to oneself")]

@@ -8,7 +8,7 @@ use domain::{
     actor::{Desk, OperatorRecord, Role},
     codes::Validity,
     form::read,
-    staff::{DeskText, MAX_DESCRIPTION, MAX_NAME, MAX_REASON, Profile, Refusal},
+    staff::{DeskText, MAX_DESCRIPTION, MAX_NAME, MAX_REASON, Profile, Refusal, sheet::FileProblem},
 };
 
 use super::words;
@@ -71,6 +71,12 @@ pub enum Wrong {
     Refused(Refusal),
     /// Nothing of this zone is called so.
     NotFound,
+    /// No file was chosen.
+    NoFile,
+    /// The file has mistakes, which are listed.
+    InFile,
+    /// Nothing of a file of operators can be taken.
+    Operators(FileProblem),
 }
 
 impl Wrong {
@@ -90,6 +96,9 @@ impl Wrong {
             Self::NoReason => t.get("console-staff-wrong-reason"),
             Self::Refused(refusal) => words::refusal(*refusal, t),
             Self::NotFound => t.get("console-trail-wrong-not-found"),
+            Self::NoFile => t.get("console-transfer-wrong-no-file"),
+            Self::InFile => t.get("console-transfer-wrong-file"),
+            Self::Operators(problem) => words::file_problem(problem, t),
         }
     }
 }

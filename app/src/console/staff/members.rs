@@ -42,6 +42,7 @@ impl Page for MembersPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let new = Route::ConsoleStaff(StaffPart::New).href();
+        let import = Route::ConsoleStaff(StaffPart::Import).href();
         let next = self.page.next.clone().map(|key| {
             Route::ConsoleStaff(StaffPart::Members { words: self.words.clone(), after: Some(key) }).href()
         });
@@ -56,6 +57,7 @@ impl Page for MembersPage {
         };
         view! {
             <PageHead title=t.get("console-staff-title") sub=t.get("console-staff-lead")>
+                <SmallLink kind=SmallKind::Secondary href=import text=t.get("console-staff-import")/>
                 <SmallLink kind=SmallKind::Primary href=new text=t.get("console-staff-new")/>
             </PageHead>
             <AskForm action=all>

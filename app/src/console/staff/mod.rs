@@ -3,8 +3,10 @@
 //! * [`bodies`], [`opening`], [`point`]: bodies, new desks and their end, where desks receive people
 //! * [`mails`]: what desks write to applicants
 //! * [`members`], [`member`], [`newcomer`]: which operators there are, one of them, and a new one
+//! * [`import`]: operators out of a file
 //! * [`desks`]: desks and what they are called; [`rules`]: what they accept and pass on, agreements
 //! * [`trail`]: the search of the audit; [`work`]: work that was given up
+//! * [`transfer`]: the configuration as one file
 //! * [`form`]: what is posted, right or wrong; [`words`]: values and changes in words
 
 pub mod bodies;
@@ -12,6 +14,7 @@ mod bodies_samples;
 pub mod body_form;
 pub mod desks;
 pub mod form;
+pub mod import;
 pub mod mails;
 pub mod member;
 pub mod members;
@@ -22,6 +25,8 @@ pub mod rule_form;
 pub mod rules;
 mod samples;
 pub mod trail;
+pub mod transfer;
+mod transfer_samples;
 pub mod words;
 pub mod work;
 mod zone_samples;
@@ -29,6 +34,7 @@ mod zone_samples;
 pub use bodies::{BodiesPage, BodyPage};
 pub use desks::{DeskPage, DesksPage};
 pub use form::{Act, Give, Mistake, Wrong};
+pub use import::{StaffImportPage, StaffReportPage};
 pub use mails::MailsPage;
 pub use member::MemberPage;
 pub use members::MembersPage;
@@ -38,6 +44,7 @@ pub use point::PointPage;
 pub use rule_form::{RuleAct, RuleWrong, Slip};
 pub use rules::RulesPage;
 pub use trail::{TrailForm, TrailPage};
+pub use transfer::{TransferPage, TransferPlanPage};
 pub use work::WorkPage;
 
 use domain::staff::Recorded;

@@ -262,6 +262,7 @@ fn subject_key(subject: &str) -> &'static str {
         "appointment" => "console-trail-of-appointment",
         "privacy_notice" => "console-trail-of-notice",
         "codes" => "console-trail-of-codes",
+        "configuration" => "console-transfer-title",
         "audit" => "console-trail-of-audit",
         "profile" => "console-trail-of-profile",
         "exceptional_access" => "console-trail-of-exceptional",

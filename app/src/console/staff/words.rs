@@ -4,7 +4,10 @@ use domain::{
     actor::{DeskRef, Role},
     codes::Validity,
     format,
-    staff::{Change, DeskKind, DeskText, Recorded, Refusal, Standing, Terms},
+    staff::{
+        Change, DeskKind, DeskText, Recorded, Refusal, Standing, Terms,
+        sheet::{Column, FileProblem, Reason},
+    },
     zone::{BodyKind, BodyText, Fault, MailKind, MailText, OpenedDesk, PointText, Rule, Settings, hours_of},
 };
 use leptos::prelude::*;
@@ -336,4 +339,50 @@ pub(super) fn recorded(one: Recorded, t: Translator) -> Vec<AnyView> {
         after.into_any(),
         one.reason.into_any(),
     ]
+}
+
+/// Why a file of operators is refused whole, and what to do.
+pub fn file_problem(problem: &FileProblem, t: Translator) -> String {
+    match problem {
+        FileProblem::NotText => t.get("console-staff-import-wrong-text"),
+        FileProblem::Empty => t.get("console-staff-import-wrong-empty"),
+        FileProblem::TooMany => t.get("console-staff-import-wrong-many"),
+        FileProblem::Columns(names) => {
+            t.with("console-staff-import-wrong-columns", &[("text", names.join(", ").into())])
+        }
+        FileProblem::Cut(line) => t.with("console-staff-import-wrong-cut", &[("number", (*line).into())]),
+    }
+}
+
+/// Why a line of a file of operators is left out.
+pub fn left_out(reason: Reason, t: Translator) -> String {
+    let key = match reason {
+        Reason::Refused(found) => return refusal(found, t),
+        Reason::Cells => "console-staff-import-not-cells",
+        Reason::Account => "console-staff-import-not-account",
+        Reason::FiscalCode => "console-staff-import-not-fiscal-code",
+        Reason::WayIn => "console-staff-import-not-way-in",
+        Reason::Name => "console-staff-import-not-name",
+        Reason::Role => "console-staff-import-not-role",
+        Reason::Day => "console-staff-import-not-day",
+        Reason::Double => "console-staff-import-not-twice",
+        Reason::Desk => "console-staff-import-not-desk",
+        Reason::Profile => "console-staff-import-not-profile",
+    };
+    t.get(key)
+}
+
+/// What a column of a file of operators has.
+pub fn column(column: Column, t: Translator) -> String {
+    t.get(match column {
+        Column::Account => "console-staff-import-account",
+        Column::WayIn => "console-staff-import-way-in",
+        Column::Name => "console-staff-import-name",
+        Column::Organisation => "console-staff-import-organisation",
+        Column::Desk => "console-staff-import-desk",
+        Column::Role => "console-staff-import-role",
+        Column::Profile => "console-staff-import-profile",
+        Column::From => "console-staff-import-from",
+        Column::Until => "console-staff-import-until",
+    })
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::calendar::day_in_rome;
 use sqlx::{PgConnection, PgPool};
 
-use super::{address, browsers, days, events, mails};
+use super::{absences, address, browsers, days, events, mails};
 use crate::{Context, Error, Work};
 
 /// How far it looks back beyond the last time: what was being written then was not to be seen yet.
@@ -25,6 +25,7 @@ pub async fn gather(pool: &PgPool, ctx: &Context) -> Result<u64, Error> {
     if day.map(day_in_rome).is_none_or(|day| day < ctx.today()) {
         told += tell_days(work.connection(), ctx, ctx.today()).await?;
     }
+    told += absences::tell(work.connection(), since, ctx.today()).await?;
     mails::ask(work.connection(), ctx).await?;
     work.commit().await?;
     Ok(told)

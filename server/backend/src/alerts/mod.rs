@@ -4,6 +4,7 @@
 //! proposals, referrals, sessions) since it looked last, so that a new kind is one query there. The same job asks for the
 //! mails that are due (`mails`), to the address that the door keeps (`address`).
 
+mod absences;
 mod address;
 mod browsers;
 mod days;

@@ -118,6 +118,8 @@ pub enum Subject {
     CaseFile,
     /// What an operator is told of.
     Alert,
+    /// The configuration of a zone as one file.
+    Configuration,
 }
 
 impl Subject {
@@ -149,6 +151,7 @@ impl Subject {
             Self::PresaInCarico => "presa_in_carico",
             Self::CaseFile => "case_file",
             Self::Alert => "alert",
+            Self::Configuration => "configuration",
         }
     }
 }

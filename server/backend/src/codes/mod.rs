@@ -10,3 +10,4 @@ mod write;
 pub(crate) use lists::lists;
 pub use read::{book, library, open};
 pub use write::{Draft, Expected, Why, dry_run, export, import, save};
+pub(crate) use write::{insert, locked, note};

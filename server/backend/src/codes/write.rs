@@ -139,7 +139,11 @@ pub async fn export(
 
 /// The table and its national lists, while nobody else of the zone writes in the table: two who agree on different rows above
 /// cannot close a circle between them.
-async fn locked(connection: &mut PgConnection, operator: &Operator, table: Table) -> Result<Library, Error> {
+pub(crate) async fn locked(
+    connection: &mut PgConnection,
+    operator: &Operator,
+    table: Table,
+) -> Result<Library, Error> {
     let name = format!("codes {} {}", operator.zone, table.code());
     sqlx::query!("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", name)
         .execute(&mut *connection)
@@ -147,7 +151,8 @@ async fn locked(connection: &mut PgConnection, operator: &Operator, table: Table
     library(connection, &table.with_national()).await
 }
 
-async fn insert(
+/// Writes editions that were compared with the book, each with its next number.
+pub(crate) async fn insert(
     work: &mut Work,
     ctx: &Context,
     operator: &Operator,
@@ -182,7 +187,8 @@ async fn insert(
     Ok(())
 }
 
-async fn note(
+/// Writes down that an operator wrote in the tables, or took one out.
+pub(crate) async fn note(
     work: &mut Work,
     ctx: &Context,
     operator: &Operator,

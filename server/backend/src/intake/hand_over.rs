@@ -15,7 +15,7 @@ use super::{
     work::{Step, moment, write_step},
 };
 use crate::{
-    Context, Error, Work,
+    Context, Error, Work, absences,
     error::{decode, encode, known},
     referrals,
 };
@@ -74,7 +74,9 @@ pub async fn hand_over(
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let mut record = load::lock(work.connection(), id).await?;
-    if let Some(by) = record.intake.state.assignee().filter(|by| by.id != operator.me.id) {
+    if let Some(by) = record.intake.state.assignee().filter(|by| by.id != operator.me.id)
+        && !absences::stands_in(&mut work, ctx, operator, by.id).await?
+    {
         return Err(Error::TakenBy(by.clone()));
     }
     let state = record.intake.state.clone().hand_over()?;

@@ -14,7 +14,7 @@ use super::{
     load::{self, Record},
 };
 use crate::{
-    Context, Error, Work,
+    Context, Error, Work, absences,
     audit::{self, Action, Entry, Subject},
     jobs::{self, Notice},
 };
@@ -100,7 +100,10 @@ pub(super) async fn lock_mine(
 ) -> Result<Record, Error> {
     let mut record = load::lock(work.connection(), id).await?;
     match record.intake.state.assignee() {
-        Some(by) if by.id != operator.me.id => return Err(Error::TakenBy(by.clone())),
+        // Who stands in does the work, which stays that of whoever is away.
+        Some(by) if by.id != operator.me.id && !absences::stands_in(work, ctx, operator, by.id).await? => {
+            return Err(Error::TakenBy(by.clone()));
+        }
         Some(_) => {}
         None => record.intake.state = take(work, ctx, operator, &record, taken_text).await?,
     }

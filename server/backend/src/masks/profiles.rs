@@ -53,7 +53,11 @@ impl Row {
 }
 
 /// The profiles of the operator's zone, or one of them.
-async fn rows(work: &mut Work, operator: &Operator, one: Option<Uuid>) -> Result<Vec<Profile>, Error> {
+pub(crate) async fn rows(
+    work: &mut Work,
+    operator: &Operator,
+    one: Option<Uuid>,
+) -> Result<Vec<Profile>, Error> {
     let rows = sqlx::query_as!(
         Row,
         r#"SELECT
@@ -209,9 +213,22 @@ pub async fn propose(
     mask: &Mask,
     reason: &str,
 ) -> Result<(), Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    propose_within(&mut work, ctx, grant, (id, seen), mask, reason).await?;
+    work.commit().await
+}
+
+/// The same within a transaction.
+pub(crate) async fn propose_within(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageMasks>,
+    (id, seen): (Id<Profile>, i32),
+    mask: &Mask,
+    reason: &str,
+) -> Result<(), Error> {
     let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    if one(&mut work, operator, id).await?.version != seen {
+    if one(work, operator, id).await?.version != seen {
         return Err(Error::Stale);
     }
     // Where it was changed at this very moment, nothing is proposed.
@@ -236,8 +253,13 @@ pub async fn propose(
     if written != 1 {
         return Err(Error::Stale);
     }
-    noted(&mut work, ctx, operator, (id, "mask_proposed")).await?;
-    work.commit().await
+    noted(work, ctx, operator, (id, "mask_proposed")).await
+}
+
+/// The masks that wait for another administrator's word, of the profile as it is.
+pub(crate) async fn waiting(work: &mut Work, profile: &Profile) -> Result<Vec<Mask>, Error> {
+    let proposals = proposals(work, profile).await?;
+    Ok(proposals.into_iter().filter(|one| one.state == State::Waiting).map(|one| one.after).collect())
 }
 
 /// Confirms, refuses or takes back a proposal. What is confirmed is the mask from this moment on. Of two

@@ -24,15 +24,16 @@ use crate::{
     work::one_row,
 };
 
-struct Row {
-    id: Uuid,
-    name: String,
+/// A desk as it is stored.
+pub(super) struct Row {
+    pub(super) id: Uuid,
+    pub(super) name: String,
     names: serde_json::Value,
     kind: String,
-    description: String,
-    organisation_id: Uuid,
-    organisation: String,
-    profile: String,
+    pub(super) description: String,
+    pub(super) organisation_id: Uuid,
+    pub(super) organisation: String,
+    pub(super) profile: String,
     operators: i64,
     counts: bool,
 }
@@ -56,7 +57,11 @@ impl Row {
 }
 
 /// The desks of the zone, or one of them.
-async fn rows(connection: &mut PgConnection, ctx: &Context, one: Option<Uuid>) -> Result<Vec<Row>, Error> {
+pub(super) async fn rows(
+    connection: &mut PgConnection,
+    ctx: &Context,
+    one: Option<Uuid>,
+) -> Result<Vec<Row>, Error> {
     let rows = sqlx::query_as!(
         Row,
         r#"SELECT
@@ -191,8 +196,21 @@ pub async fn describe(
     after: DeskText,
     why: Why<'_>,
 ) -> Result<(), Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    describe_within(&mut work, ctx, grant, id, after, why).await?;
+    work.commit().await
+}
+
+/// The same within a transaction.
+pub(super) async fn describe_within(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    id: Id<Desk>,
+    after: DeskText,
+    why: Why<'_>,
+) -> Result<(), Error> {
     let who = grant.operator();
-    let mut work = Work::operator(pool, who).await?;
     let row = rows(work.connection(), ctx, Some(id.uuid())).await?.pop().ok_or(Error::NotFound)?;
     if history::version(work.connection(), Of::Desk(id.uuid())).await? != why.seen {
         return Err(Error::Stale);
@@ -214,8 +232,7 @@ pub async fn describe(
     one_row(done.rows_affected())?;
     let before = DeskText { names: row.names()?, name: row.name, description: row.description };
     let change = Change::Described { before, after };
-    history::write(&mut work, ctx, who, Of::Desk(id.uuid()), &change, (why.seen, why.reason)).await?;
+    history::write(work, ctx, who, Of::Desk(id.uuid()), &change, (why.seen, why.reason)).await?;
     let entry = Entry::new(Action::Administer, Subject::Desk, Some(id.uuid())).because("described");
-    audit::operator(&mut work, ctx, who, entry).await?;
-    work.commit().await
+    audit::operator(work, ctx, who, entry).await
 }

@@ -6,8 +6,10 @@
 
 mod agreements;
 mod bodies;
+mod carried;
 mod desks;
 mod history;
+mod import;
 mod list;
 mod mails;
 mod opening;
@@ -19,8 +21,10 @@ mod write;
 
 pub use agreements::{agree, end_agreement};
 pub use bodies::{add_body, bodies, body, change_body};
+pub(crate) use carried::{Carried, carried, carry};
 pub use desks::{describe, desk, desks};
 pub(crate) use history::by_command;
+pub use import::import;
 pub use list::{choices, member, members};
 pub use mails::{mail_of, mails, set_mail};
 pub use opening::{Opened, close_desk, closing, desk_choices, open_desk};

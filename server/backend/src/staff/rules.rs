@@ -243,11 +243,24 @@ pub async fn set_rules(
     after: Settings,
     why: Why<'_>,
 ) -> Result<(), Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    set_rules_within(&mut work, ctx, grant, id, after, why).await?;
+    work.commit().await
+}
+
+/// The same within a transaction.
+pub(super) async fn set_rules_within(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    id: Id<Desk>,
+    after: Settings,
+    why: Why<'_>,
+) -> Result<(), Error> {
     let who = grant.operator();
-    let mut work = Work::operator(pool, who).await?;
     list::one_at_a_time(work.connection(), who).await?;
     let seats = list::administrators(work.connection(), ctx.today(), true).await?;
-    let before = within_reach(&mut work, ctx, grant, id, why.seen).await?;
+    let before = within_reach(work, ctx, grant, id, why.seen).await?;
     let is_left = after.open.until.is_some() || after.open.from.is_some_and(|from| ctx.today() < from);
     if id == who.desk.id && is_left {
         return Err(Refusal::Oneself.into());
@@ -255,7 +268,7 @@ pub async fn set_rules(
     if after.open.is_backwards() {
         return Err(Refusal::Backwards.into());
     }
-    is_empty_where_closed(&mut work, ctx, id, (&before.settings, &after)).await?;
+    is_empty_where_closed(work, ctx, id, (&before.settings, &after)).await?;
     // One administrator alone shows a desk nothing: a mask takes two.
     if !before.settings.excluded.iter().all(|group| after.excluded.contains(group)) {
         return Err(Refusal::Unhides.into());
@@ -269,14 +282,13 @@ pub async fn set_rules(
     if !after.routing.rules.iter().all(|rule| places.iter().any(|place| place.desk.id == rule.to)) {
         return Err(Error::NotFound);
     }
-    write(&mut work, id, &after).await?;
+    write(work, id, &after).await?;
     list::must_stay(work.connection(), ctx.today(), &seats).await?;
     let desks = places.into_iter().map(|place| place.desk).filter(|desk| is_named(desk.id)).collect();
     let change = Change::Ruled { before: before.settings, after, desks };
-    history::write(&mut work, ctx, who, Of::Desk(id.uuid()), &change, (why.seen, why.reason)).await?;
+    history::write(work, ctx, who, Of::Desk(id.uuid()), &change, (why.seen, why.reason)).await?;
     let entry = Entry::new(Action::Administer, Subject::Desk, Some(id.uuid())).because("ruled");
-    audit::operator(&mut work, ctx, who, entry).await?;
-    work.commit().await
+    audit::operator(work, ctx, who, entry).await
 }
 
 /// Refuses days that close a desk with open work.

@@ -70,8 +70,20 @@ pub async fn add(
     grant: Grant<'_, ManageOperators>,
     who: Newcomer<'_>,
 ) -> Result<Id<OperatorRecord>, Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    let id = add_within(&mut work, ctx, grant, who).await?;
+    work.commit().await?;
+    Ok(id)
+}
+
+/// The same within a transaction.
+pub(super) async fn add_within(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageOperators>,
+    who: Newcomer<'_>,
+) -> Result<Id<OperatorRecord>, Error> {
     let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
     let id = ctx.id();
     sqlx::query!(
         "INSERT INTO operator (id, zone_id, issuer, subject, name, enabled, created_at)
@@ -87,10 +99,9 @@ pub async fn add(
     .await
     .map_err(taken_if_known)?;
     let change = Change::Created { name: who.name.to_owned() };
-    history::write(&mut work, ctx, operator, Of::Operator(id), &change, (0, who.reason)).await?;
+    history::write(work, ctx, operator, Of::Operator(id), &change, (0, who.reason)).await?;
     let entry = Entry::new(Action::Administer, Subject::Operator, Some(id)).because("created");
-    audit::operator(&mut work, ctx, operator, entry).await?;
-    work.commit().await?;
+    audit::operator(work, ctx, operator, entry).await?;
     Ok(Id::new(id))
 }
 
@@ -129,7 +140,21 @@ async fn try_give(
     given: Given,
     why: Why<'_>,
 ) -> Result<(), Error> {
-    let mut hand = Hand::take(pool, ctx, who, to, why).await?;
+    let mut work = Work::operator(pool, who).await?;
+    give_within(&mut work, ctx, who, to, given, why).await?;
+    work.commit().await
+}
+
+/// Gives a membership within a transaction.
+pub(super) async fn give_within(
+    work: &mut Work,
+    ctx: &Context,
+    who: &Operator,
+    to: Id<OperatorRecord>,
+    given: Given,
+    why: Why<'_>,
+) -> Result<(), Error> {
+    let hand = Hand::take(work, ctx, who, to, why).await?;
     let desk = desk(hand.work.connection(), given.desk).await?;
     let profile = match given.profile {
         Some(id) => Some(profile(hand.work.connection(), id).await?),
@@ -193,7 +218,8 @@ async fn try_end(
     desk: Id<Desk>,
     why: Why<'_>,
 ) -> Result<(), Error> {
-    let mut hand = Hand::take(pool, ctx, who, of, why).await?;
+    let mut work = Work::operator(pool, who).await?;
+    let mut hand = Hand::take(&mut work, ctx, who, of, why).await?;
     let today = ctx.today();
     let found = hand.membership(desk).filter(|one| one.standing(today) != Standing::Over);
     let membership = found.cloned().ok_or(Error::NotFound)?;
@@ -210,7 +236,8 @@ async fn try_end(
     one_row(done.rows_affected())?;
     sessions::close_of(hand.work.connection(), of, Some(desk)).await?;
     let before = membership.terms();
-    hand.finish(&Change::Ended { desk: membership.desk.name, before, on: today }, "ended").await
+    hand.finish(&Change::Ended { desk: membership.desk.name, before, on: today }, "ended").await?;
+    work.commit().await
 }
 
 /// Lets an operator sign in, or not any more; disabling closes all their sessions. What they wrote stays.
@@ -240,7 +267,8 @@ async fn try_enabled(
     enabled: bool,
     why: Why<'_>,
 ) -> Result<(), Error> {
-    let mut hand = Hand::take(pool, ctx, who, of, why).await?;
+    let mut work = Work::operator(pool, who).await?;
+    let mut hand = Hand::take(&mut work, ctx, who, of, why).await?;
     if hand.member.enabled == enabled {
         return Err(Error::Stale);
     }
@@ -253,15 +281,17 @@ async fn try_enabled(
         .await?;
     one_row(done.rows_affected())?;
     if enabled {
-        return hand.finish(&Change::Enabled, "enabled").await;
+        hand.finish(&Change::Enabled, "enabled").await?;
+    } else {
+        sessions::close_of(hand.work.connection(), of, None).await?;
+        hand.finish(&Change::Disabled, "disabled").await?;
     }
-    sessions::close_of(hand.work.connection(), of, None).await?;
-    hand.finish(&Change::Disabled, "disabled").await
+    work.commit().await
 }
 
 /// An operator in the hand of an administrator, while nobody else of the zone changes any.
 struct Hand<'a> {
-    work: Work,
+    work: &'a mut Work,
     ctx: &'a Context,
     who: &'a Operator,
     why: Why<'a>,
@@ -272,13 +302,12 @@ struct Hand<'a> {
 
 impl<'a> Hand<'a> {
     async fn take(
-        pool: &PgPool,
+        work: &'a mut Work,
         ctx: &'a Context,
         who: &'a Operator,
         of: Id<OperatorRecord>,
         why: Why<'a>,
     ) -> Result<Self, Error> {
-        let mut work = Work::operator(pool, who).await?;
         list::one_at_a_time(work.connection(), who).await?;
         let member = list::one(work.connection(), of).await?;
         if history::version(work.connection(), Of::Operator(of.uuid())).await? != why.seen {
@@ -307,14 +336,13 @@ impl<'a> Hand<'a> {
     }
 
     /// Writes the change down, if every body still has the administrators that it needs.
-    async fn finish(mut self, change: &Change, how: &'static str) -> Result<(), Error> {
+    async fn finish(self, change: &Change, how: &'static str) -> Result<(), Error> {
         list::must_stay(self.work.connection(), self.ctx.today(), &self.seats).await?;
         let id = self.member.me.id.uuid();
         let why = (self.why.seen, self.why.reason);
-        history::write(&mut self.work, self.ctx, self.who, Of::Operator(id), change, why).await?;
+        history::write(self.work, self.ctx, self.who, Of::Operator(id), change, why).await?;
         let entry = Entry::new(Action::Administer, Subject::Operator, Some(id)).because(how);
-        audit::operator(&mut self.work, self.ctx, self.who, entry).await?;
-        self.work.commit().await
+        audit::operator(self.work, self.ctx, self.who, entry).await
     }
 }
 

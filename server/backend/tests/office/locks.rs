@@ -77,6 +77,7 @@ const LOCKED: &[&str] = &[
     "operator_browser",
     "operator_email",
     "alert_mail",
+    "absence",
 ];
 
 #[tokio::test]

@@ -7,6 +7,7 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod absences;
 mod alert_mails;
 mod alerts;
 mod appointments;
@@ -54,5 +55,7 @@ mod seed;
 mod sending;
 mod services;
 mod staff;
+mod staff_import;
 mod support;
+mod transfer;
 mod zone;

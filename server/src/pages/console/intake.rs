@@ -13,14 +13,14 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use backend::{Error, deliveries, intake};
+use backend::{Error, absences, deliveries, intake};
 use domain::{
     Id,
-    actor::Operator,
+    actor::{Operator, OperatorRecord},
     delivery::Delivery,
     document::Document,
-    intake::Intake,
-    permission::{ReadIntakes, WorkIntakes},
+    intake::{Detail, Intake},
+    permission::{ReadIntakes, WorkIntakes, authorise},
 };
 use serde::Deserialize;
 
@@ -73,6 +73,7 @@ pub(super) async fn detail(
     let detail = intake::detail(&portal.platform.pool, around.ctx(), grant, id).await?;
     let undelivered = deliveries::undelivered(&portal.platform.pool, around.ctx(), grant, id).await?;
     let came = intake::hand_overs(&portal.platform.pool, grant, id).await?;
+    let me = in_whose_place(portal, around, operator, &detail).await?;
     Ok(IntakeDetail {
         undelivered,
         came,
@@ -81,8 +82,26 @@ pub(super) async fn detail(
         message: facts.message,
         errors: facts.errors,
         refused: facts.refused,
-        ..IntakeDetail::new(detail, operator.me.id, around.ctx().today())
+        ..IntakeDetail::new(detail, me, around.ctx().today())
     })
+}
+
+/// Whose work the page shows as the operator's own: that of a colleague in whose place they are today, too.
+async fn in_whose_place(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    detail: &Detail,
+) -> Result<Id<OperatorRecord>, Fault> {
+    let me = operator.me.id;
+    let (Some(by), Ok(grant)) = (detail.state.assignee(), authorise::<WorkIntakes>(operator)) else {
+        return Ok(me);
+    };
+    if by.id == me {
+        return Ok(me);
+    }
+    let stands_in = absences::is_stand_in(&portal.platform.pool, around.ctx(), grant, by.id).await?;
+    Ok(if stands_in { by.id } else { me })
 }
 
 /// After an action: the page again, or why it could not be done, with the page as it is now.

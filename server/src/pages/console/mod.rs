@@ -1,6 +1,7 @@
 //! Pages of operators. Every handler begins with the operator as things stand now, and asks the
 //! policy for the permission it needs: whoever lacks it gets a 404.
 
+mod absences;
 mod alerts;
 mod appointments;
 mod attachments;
@@ -108,6 +109,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_PROPOSALS, get(proposals::list))
         .route(pattern::CONSOLE_PROPOSAL, get(proposals::page).post(proposals::answer))
         .route(pattern::CONSOLE_ALERTS, get(alerts::page).post(alerts::read_all))
+        .route(pattern::CONSOLE_ABSENCES, get(absences::page).post(absences::act))
         .route(pattern::CONSOLE_ALERT_WISHES, get(alerts::wishes_page).post(alerts::save_wishes))
         .route(pattern::CONSOLE_ALERT, post(alerts::open))
         .route(pattern::CONSOLE_REQUESTS, get(requests::new_page).post(requests::add))

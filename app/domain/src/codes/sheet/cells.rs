@@ -12,7 +12,7 @@ pub enum Encoding {
 }
 
 /// A line of cells and its number.
-pub(super) type Line = (usize, Vec<String>);
+pub type Line = (usize, Vec<String>);
 
 /// The characters that Windows-1252 has at 0x80 to 0x9F; five places are empty.
 const WINDOWS: [char; 32] = [
@@ -51,7 +51,10 @@ pub fn separator(text: &str) -> char {
 }
 
 /// The lines that have anything in them.
-pub(super) fn lines(text: &str, separator: char) -> Result<Vec<Line>, Problem> {
+///
+/// # Errors
+/// [`Wrong::Cut`] with the line where quotes are opened that are never closed.
+pub fn lines(text: &str, separator: char) -> Result<Vec<Line>, Problem> {
     let mut reader =
         Reader { separator, line: 1, begins: 1, lines: Vec::new(), cells: Vec::new(), cell: Cell::default() };
     let mut letters = text.chars().peekable();

@@ -12,7 +12,7 @@ mod row;
 mod tests;
 mod write;
 
-pub use cells::{Encoding, decode, line_cells, separator};
+pub use cells::{Encoding, Line, decode, line_cells, lines, separator};
 pub use check::{Change, Comparison, compare, flaws};
 pub use row::{Column, Row, Sheet, day, read};
 pub use write::write;

@@ -9,4 +9,6 @@ mod write;
 
 pub use publish::{publish, withdraw};
 pub use read::{content_at, desks, list, open, saves, versions};
+pub(crate) use read::{kept, published};
 pub use write::{Created, create, exported, move_to_desk, save};
+pub(crate) use write::{create_within, is_taken, save_within};

@@ -8,6 +8,7 @@ use domain::{
     actor::{DeskRef, OperatorRef},
     catalogue::{Dated, Listed, Save, Version, Withdrawal, Working, standing},
     permission::{Grant, ManageServices},
+    service::Service,
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -93,9 +94,42 @@ async fn dated(
 }
 
 /// A service of the organisation, as it is stored.
-pub(super) struct Kept {
-    pub(super) id: Uuid,
-    pub(super) working: Working,
+pub(crate) struct Kept {
+    pub(crate) id: Uuid,
+    pub(crate) working: Working,
+}
+
+/// What citizens see of the services of an organisation, each with the name of its desk, in the order of the
+/// catalogue.
+pub(crate) async fn published(
+    connection: &mut PgConnection,
+    organisation: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Vec<(String, Service)>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT
+            desk.name AS desk,
+            current.content AS "content!"
+           FROM service
+           JOIN desk ON desk.id = service.desk_id
+           JOIN LATERAL (
+               SELECT version.content, withdrawal.at IS NOT NULL AS withdrawn
+               FROM service_version version
+               LEFT JOIN service_withdrawal withdrawal
+                   ON withdrawal.version_id = version.id AND withdrawal.at <= $2
+               WHERE version.service_id = service.id AND version.published_at <= $2
+                   AND (withdrawal.at IS NULL OR withdrawal.at >= version.published_at)
+               ORDER BY version.version DESC
+               LIMIT 1
+           ) current ON NOT current.withdrawn
+           WHERE service.organisation_id = $1
+           ORDER BY service.position, service.slug"#,
+        organisation,
+        now,
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(|row| Ok((row.desk, decode("service_version", "content", row.content)?))).collect()
 }
 
 /// The working copy of a service of the operator's organisation.
@@ -113,7 +147,11 @@ pub async fn open(
     Ok(kept(work.connection(), operator.organisation.uuid(), slug, ctx.now).await?.working)
 }
 
-pub(super) async fn kept(
+/// A service of an organisation by its slug, with its working copy.
+///
+/// # Errors
+/// [`Error::NotFound`] when the organisation has no such service.
+pub(crate) async fn kept(
     connection: &mut PgConnection,
     organisation: Uuid,
     slug: &str,
@@ -169,7 +207,7 @@ pub async fn content_at(
     grant: Grant<'_, ManageServices>,
     slug: &str,
     revision: i32,
-) -> Result<domain::service::Service, Error> {
+) -> Result<Service, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let content = sqlx::query_scalar!(

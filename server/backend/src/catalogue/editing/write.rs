@@ -50,6 +50,25 @@ pub async fn create(
 ) -> Result<Created, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    if create_within(&mut work, ctx, grant, service, desk).await? {
+        work.commit().await?;
+        Ok(Created::Done)
+    } else if is_taken(&mut work, &service.slug).await? {
+        Ok(Created::SlugTaken)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+/// The same within a transaction; tells whether it was added: not where the address is taken or there is no such desk.
+pub(crate) async fn create_within(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageServices>,
+    service: &Service,
+    desk: Id<Desk>,
+) -> Result<bool, Error> {
+    let operator = grant.operator();
     // Citizens' addresses do not name the organisation: no two services of the portal share one.
     let added = sqlx::query_scalar!(
         "INSERT INTO service (id, zone_id, organisation_id, desk_id, slug, position)
@@ -68,21 +87,19 @@ pub async fn create(
     )
     .fetch_optional(work.connection())
     .await?;
-    let Some(id) = added else {
-        return taken_or_nowhere(&mut work, &service.slug).await;
-    };
-    insert(&mut work, ctx, operator, id, 1, service).await?;
-    changed(&mut work, ctx, operator, id, "created").await?;
-    work.commit().await?;
-    Ok(Created::Done)
+    let Some(id) = added else { return Ok(false) };
+    insert(work, ctx, operator, id, 1, service).await?;
+    changed(work, ctx, operator, id, "created").await?;
+    Ok(true)
 }
 
-async fn taken_or_nowhere(work: &mut Work, slug: &str) -> Result<Created, Error> {
+/// Whether some service of the portal has this address.
+pub(crate) async fn is_taken(work: &mut Work, slug: &str) -> Result<bool, Error> {
     let taken =
         sqlx::query_scalar!(r#"SELECT EXISTS (SELECT FROM service WHERE slug = $1) AS "taken!""#, slug,)
             .fetch_one(work.connection())
             .await?;
-    if taken { Ok(Created::SlugTaken) } else { Err(Error::NotFound) }
+    Ok(taken)
 }
 
 async fn insert(
@@ -139,15 +156,28 @@ pub async fn save(
     revision: i32,
     service: &Service,
 ) -> Result<(), Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    save_within(&mut work, ctx, grant, slug, revision, service).await?;
+    work.commit().await
+}
+
+/// The same within a transaction.
+pub(crate) async fn save_within(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageServices>,
+    slug: &str,
+    revision: i32,
+    service: &Service,
+) -> Result<(), Error> {
     let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    let kept = held(&mut work, ctx, operator, slug, revision).await?;
+    let kept = held(work, ctx, operator, slug, revision).await?;
     let service = Service { slug: slug.to_owned(), ..service.clone() };
     if kept.working.service != service {
-        insert(&mut work, ctx, operator, kept.id, revision.saturating_add(1), &service).await?;
-        changed(&mut work, ctx, operator, kept.id, "edited").await?;
+        insert(work, ctx, operator, kept.id, revision.saturating_add(1), &service).await?;
+        changed(work, ctx, operator, kept.id, "edited").await?;
     }
-    work.commit().await
+    Ok(())
 }
 
 /// Sends the requests that come from now on to another desk of the organisation.

@@ -2,12 +2,14 @@
 
 mod bodies;
 mod desks;
+mod import;
 mod mails;
 mod members;
 mod opening;
 mod points;
 mod rules;
 mod trail;
+mod transfer;
 mod work;
 
 use app::{
@@ -17,17 +19,30 @@ use app::{
 use axum::{
     Router,
     response::{IntoResponse, Redirect, Response},
-    routing::get,
+    routing::{get, post},
 };
 use domain::{actor::Operator, staff::Refusal};
 
 use super::proof;
-use crate::pages::{Portal, around::Around, fault::Fault};
+use crate::{
+    middleware::body,
+    pages::{Portal, around::Around, fault::Fault},
+};
 
 pub(super) use super::proof::Proof;
 
 pub(super) fn routes() -> Router<Portal> {
+    // What was looked at travels in the form that takes it, where each of its letters may need three.
+    let with_files = Router::new()
+        .route(pattern::CONSOLE_TRANSFER, get(transfer::page).post(transfer::look))
+        .route(pattern::CONSOLE_TRANSFER_TAKEN, post(transfer::take));
+    let of_operators = Router::new()
+        .route(pattern::CONSOLE_STAFF_IMPORT, get(import::page).post(import::look))
+        .route(pattern::CONSOLE_STAFF_IMPORTED, post(import::take));
     Router::new()
+        .merge(body::uploads(with_files, transfer::LARGEST * 3))
+        .merge(body::uploads(of_operators, import::LARGEST * 9))
+        .route(pattern::CONSOLE_TRANSFER_FILE, get(transfer::export))
         .route(pattern::CONSOLE_STAFF, get(members::list))
         .route(pattern::CONSOLE_STAFF_NEW, get(members::new_page).post(members::add))
         .route(pattern::CONSOLE_STAFF_MEMBER, get(members::page).post(members::act))

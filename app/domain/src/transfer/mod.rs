@@ -1,0 +1,139 @@
+//! The configuration of a zone as one file, which another installation takes: without people, operators, secrets and
+//! work.
+//!
+//! * [`Document`]: what the file says; [`read()`] parses it, each mistake with its place
+//! * [`Plan`]: what taking it would do, section by section; nothing is ever deleted
+//! * [`differences`]: what is not the same between two values
+
+mod plan;
+mod read;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+
+pub use plan::{Bar, Difference, Kind, Plan, Row, Section, Step, differences};
+pub use read::{Flaw, Wrong, read};
+
+use crate::{Lang, service::Service, staff::DeskKind};
+
+/// The format that this program writes. It reads this one and those before it.
+pub const FORMAT: u64 = 1;
+/// Most characters of the reason for taking a file.
+pub const MAX_REASON: usize = 500;
+
+/// The configuration of a zone, as one of its administrators may take it along.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Document {
+    /// Number of the format.
+    pub format: u64,
+    /// Version of the portal that wrote it; only for people.
+    pub portal: String,
+    /// Rows that the zone wrote itself, table by table.
+    pub codes: Vec<TableRows>,
+    /// Services that citizens see, in the order of the catalogue.
+    pub services: Vec<ServiceRow>,
+    /// Desks with their rules.
+    pub desks: Vec<DeskRow>,
+    /// Profiles with what they hide.
+    pub profiles: Vec<ProfileRow>,
+}
+
+/// Rows of a code table, as its CSV file has them ([`crate::codes::sheet`]): there is one reader of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableRows {
+    /// Code of the table.
+    pub table: String,
+    /// Lines of the file, the names of the columns first.
+    pub lines: Vec<String>,
+}
+
+impl TableRows {
+    /// The lines as a file.
+    pub fn text(&self) -> String {
+        let mut text = self.lines.join("\n");
+        text.push('\n');
+        text
+    }
+}
+
+/// A service with its form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceRow {
+    /// Name of the desk of its body where its requests arrive.
+    pub desk: String,
+    /// What citizens see.
+    pub service: Service,
+}
+
+/// A desk, by its names: identifiers mean nothing elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeskKey {
+    /// Name of its body.
+    pub organisation: String,
+    /// Its own name.
+    pub name: String,
+}
+
+impl std::fmt::Display for DeskKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}, {}", self.organisation, self.name)
+    }
+}
+
+/// A desk with what it accepts, passes on and never sees. The days of an initiative stay where they are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeskRow {
+    /// Which.
+    pub desk: DeskKey,
+    /// What it is for; may be empty.
+    #[serde(default)]
+    pub description: String,
+    /// What kind of desk it is.
+    pub kind: DeskKind,
+    /// Whether other desks may hand cards to it.
+    pub receives: bool,
+    /// Codes of the groups of fields that it never sees.
+    #[serde(default)]
+    pub excluded: Vec<String>,
+    /// Slugs of the services that it accepts from other desks; all, where none is named.
+    #[serde(default)]
+    pub services: Vec<String>,
+    /// Municipalities from whose inhabitants it accepts requests; all, where none is named.
+    #[serde(default)]
+    pub municipalities: Vec<String>,
+    /// In order: the first that fits counts.
+    #[serde(default)]
+    pub rules: Vec<RuleRow>,
+}
+
+/// A rule of a desk about new requests.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleRow {
+    /// Slug of the service; any, where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service: Option<String>,
+    /// Municipality where the person lives; any, where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub municipality: Option<String>,
+    /// Language in which they are written to; any, where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Lang>,
+    /// Where it goes.
+    pub to: DeskKey,
+}
+
+/// A profile with its mask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileRow {
+    /// Its name.
+    pub name: String,
+    /// Codes of the groups of fields that it hides.
+    pub hides: Vec<String>,
+}

@@ -1,0 +1,231 @@
+//! From bytes to a document, or to every mistake with its place.
+
+use std::collections::BTreeSet;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::{DeskKey, DeskRow, Document, FORMAT, ProfileRow, ServiceRow, TableRows};
+use crate::{
+    catalogue,
+    codes::{Table, sheet},
+    form,
+    mask::Group,
+    staff::{MAX_DESCRIPTION, MAX_NAME},
+    zone::MAX_RULES,
+};
+
+/// Most records of a section.
+const MOST: usize = 2000;
+
+/// A mistake, and where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flaw {
+    /// JSON path: `$.desks[3]`.
+    pub at: String,
+    /// What is wrong.
+    pub wrong: Wrong,
+}
+
+/// What is wrong with a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wrong {
+    /// It is no JSON: the line and the column where it stops being one.
+    NotJson {
+        /// Counts from 1.
+        line: usize,
+        /// Counts from 1.
+        column: usize,
+    },
+    /// It is something else than the configuration of a portal.
+    NotOurs,
+    /// A newer portal made it: the number of its format.
+    Newer(u64),
+    /// Nobody knows this section.
+    Unknown,
+    /// It has another shape than it should: in the words of the reader.
+    Shape(String),
+    /// More records than a section can have.
+    TooMany,
+    /// The same record was there before.
+    Double,
+    /// There is no such code table.
+    NoTable,
+    /// There is no such group of fields.
+    NoGroup(String),
+    /// A name is missing, or a text is too long.
+    Text,
+    /// A mistake of a line of a code table.
+    Line(sheet::Wrong),
+    /// A mistake of a service or its form.
+    Service(form::Flaw),
+}
+
+impl Flaw {
+    fn new(at: impl Into<String>, wrong: Wrong) -> Self {
+        Self { at: at.into(), wrong }
+    }
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// Every mistake that can be told without knowing what is here; of a newer format only that it is newer.
+pub fn read(bytes: &[u8]) -> Result<Document, Vec<Flaw>> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let value: Value = serde_json::from_slice(bytes).map_err(|error| {
+        vec![Flaw::new("$", Wrong::NotJson { line: error.line(), column: error.column() })]
+    })?;
+    let Value::Object(mut map) = value else { return Err(vec![Flaw::new("$", Wrong::NotOurs)]) };
+    match map.remove("format").as_ref().and_then(Value::as_u64) {
+        None | Some(0) => return Err(vec![Flaw::new("$.format", Wrong::NotOurs)]),
+        Some(newer) if newer > FORMAT => return Err(vec![Flaw::new("$.format", Wrong::Newer(newer))]),
+        Some(_) => {}
+    }
+    let portal = map.remove("portal").as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
+    let mut flaws = Vec::new();
+    let document = Document {
+        format: FORMAT,
+        portal,
+        codes: rows(&mut map, "codes", &mut flaws),
+        services: rows(&mut map, "services", &mut flaws),
+        desks: rows(&mut map, "desks", &mut flaws),
+        profiles: rows(&mut map, "profiles", &mut flaws),
+    };
+    flaws.extend(map.keys().map(|key| Flaw::new(format!("$.{key}"), Wrong::Unknown)));
+    if flaws.is_empty() {
+        // Places count the records of the file only when each of them could be read.
+        tables(&document.codes, &mut flaws);
+        services(&document.services, &mut flaws);
+        desks(&document.desks, &mut flaws);
+        profiles(&document.profiles, &mut flaws);
+    }
+    if flaws.is_empty() { Ok(document) } else { Err(flaws) }
+}
+
+fn rows<T: DeserializeOwned>(
+    map: &mut Map<String, Value>,
+    section: &'static str,
+    flaws: &mut Vec<Flaw>,
+) -> Vec<T> {
+    let found = match map.remove(section) {
+        None => return Vec::new(),
+        Some(Value::Array(found)) if found.len() <= MOST => found,
+        Some(Value::Array(_)) => {
+            flaws.push(Flaw::new(format!("$.{section}"), Wrong::TooMany));
+            return Vec::new();
+        }
+        Some(_) => {
+            flaws.push(Flaw::new(format!("$.{section}"), Wrong::Shape("expected an array".to_owned())));
+            return Vec::new();
+        }
+    };
+    let mut read = Vec::with_capacity(found.len());
+    for (index, row) in found.into_iter().enumerate() {
+        match serde_json::from_value(row) {
+            Ok(row) => read.push(row),
+            Err(error) => {
+                flaws.push(Flaw::new(format!("$.{section}[{index}]"), Wrong::Shape(error.to_string())));
+            }
+        }
+    }
+    read
+}
+
+fn tables(rows: &[TableRows], flaws: &mut Vec<Flaw>) {
+    let mut seen = BTreeSet::new();
+    for (index, row) in rows.iter().enumerate() {
+        let at = format!("$.codes[{index}]");
+        if Table::from_code(&row.table).is_none() {
+            flaws.push(Flaw::new(format!("{at}.table"), Wrong::NoTable));
+        } else if !seen.insert(&row.table) {
+            flaws.push(Flaw::new(format!("{at}.table"), Wrong::Double));
+        }
+        if let Err(problems) = sheet::read(row.text().as_bytes()) {
+            flaws.extend(problems.into_iter().map(|problem| {
+                let line =
+                    problem.line.map_or_else(String::new, |line| format!("[{}]", line.saturating_sub(1)));
+                Flaw::new(format!("{at}.lines{line}"), Wrong::Line(problem.wrong))
+            }));
+        }
+    }
+}
+
+fn services(rows: &[ServiceRow], flaws: &mut Vec<Flaw>) {
+    let mut seen = BTreeSet::new();
+    for (index, row) in rows.iter().enumerate() {
+        let at = format!("$.services[{index}].service");
+        if !seen.insert(&row.service.slug) {
+            flaws.push(Flaw::new(format!("{at}.slug"), Wrong::Double));
+        }
+        if let Err(errors) = catalogue::check(&row.service) {
+            flaws.extend(
+                errors
+                    .into_iter()
+                    .map(|error| Flaw::new(format!("{at}: {}", error.place), Wrong::Service(error.flaw))),
+            );
+        }
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    !text.trim().is_empty() && text.chars().count() <= MAX_NAME && !text.contains(char::is_control)
+}
+
+fn is_desk(key: &DeskKey) -> bool {
+    is_name(&key.organisation) && is_name(&key.name)
+}
+
+fn desks(rows: &[DeskRow], flaws: &mut Vec<Flaw>) {
+    let mut seen = BTreeSet::new();
+    for (index, row) in rows.iter().enumerate() {
+        let at = format!("$.desks[{index}]");
+        if !is_desk(&row.desk) {
+            flaws.push(Flaw::new(format!("{at}.desk"), Wrong::Text));
+        } else if !seen.insert(&row.desk) {
+            flaws.push(Flaw::new(format!("{at}.desk"), Wrong::Double));
+        }
+        if row.description.chars().count() > MAX_DESCRIPTION || row.description.contains('\0') {
+            flaws.push(Flaw::new(format!("{at}.description"), Wrong::Text));
+        }
+        if row.rules.len() > MAX_RULES {
+            flaws.push(Flaw::new(format!("{at}.rules"), Wrong::TooMany));
+        }
+        for (rule, found) in row.rules.iter().enumerate() {
+            let named = [&found.service, &found.municipality];
+            if !is_desk(&found.to) || !named.into_iter().flatten().all(|name| is_name(name)) {
+                flaws.push(Flaw::new(format!("{at}.rules[{rule}]"), Wrong::Text));
+            }
+        }
+        for (list, names) in [("services", &row.services), ("municipalities", &row.municipalities)] {
+            let wrong = names.iter().enumerate().filter(|(_, name)| !is_name(name));
+            flaws.extend(wrong.map(|(name, _)| Flaw::new(format!("{at}.{list}[{name}]"), Wrong::Text)));
+        }
+        groups(&format!("{at}.excluded"), &row.excluded, flaws);
+    }
+}
+
+fn profiles(rows: &[ProfileRow], flaws: &mut Vec<Flaw>) {
+    let mut seen = BTreeSet::new();
+    for (index, row) in rows.iter().enumerate() {
+        let at = format!("$.profiles[{index}]");
+        if !is_name(&row.name) {
+            flaws.push(Flaw::new(format!("{at}.name"), Wrong::Text));
+        } else if !seen.insert(&row.name) {
+            flaws.push(Flaw::new(format!("{at}.name"), Wrong::Double));
+        }
+        groups(&format!("{at}.hides"), &row.hides, flaws);
+    }
+}
+
+fn groups(at: &str, codes: &[String], flaws: &mut Vec<Flaw>) {
+    let mut seen = BTreeSet::new();
+    for (index, code) in codes.iter().enumerate() {
+        let place = format!("{at}[{index}]");
+        if code.parse::<Group>().is_err() {
+            flaws.push(Flaw::new(place, Wrong::NoGroup(code.clone())));
+        } else if !seen.insert(code) {
+            flaws.push(Flaw::new(place, Wrong::Double));
+        }
+    }
+}

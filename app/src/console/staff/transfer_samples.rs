@@ -1,0 +1,98 @@
+//! A configuration on its way, for the samples of the pages.
+
+use domain::{
+    codes::sheet,
+    form,
+    staff::Refusal,
+    transfer::{Bar, Difference, Flaw, Kind, Plan, Section, Step, Wrong as Flawed},
+};
+
+use super::{Mistake, TransferPage, TransferPlanPage, Wrong, form::REASON, transfer::FILE};
+use crate::console::catalogue::Typed;
+
+pub(super) fn transfers() -> Vec<(&'static str, TransferPage)> {
+    let empty = TransferPage {
+        taken: false,
+        fresh: true,
+        typed: Typed::default(),
+        mistakes: Vec::new(),
+        in_file: Vec::new(),
+    };
+    let nothing = vec![Mistake::new(FILE, Wrong::NoFile), Mistake::new(REASON, Wrong::NoReason)];
+    let flaws = [
+        Flawed::NotJson { line: 3, column: 14 },
+        Flawed::NotOurs,
+        Flawed::Newer(2),
+        Flawed::Unknown,
+        Flawed::Shape("missing field `name` <b>".to_owned()),
+        Flawed::TooMany,
+        Flawed::Double,
+        Flawed::NoTable,
+        Flawed::NoGroup("wealth".to_owned()),
+        Flawed::Text,
+        Flawed::Line(sheet::Wrong::Cut),
+        Flawed::Service(form::Flaw::Empty("steps".to_owned())),
+    ];
+    let in_file = flaws.into_iter().map(|wrong| Flaw { at: "$.desks[3]".to_owned(), wrong }).collect();
+    let mut typed = Typed::default();
+    typed.set(REASON, "Allineamento con la zona <b>");
+    let wrong = vec![Mistake::new(FILE, Wrong::InFile)];
+    vec![
+        ("empty", empty.clone()),
+        ("taken", TransferPage { taken: true, fresh: false, ..empty.clone() }),
+        ("nothing-typed", TransferPage { mistakes: nothing, ..empty.clone() }),
+        ("wrong-file", TransferPage { typed, mistakes: wrong, in_file, ..empty }),
+    ]
+}
+
+fn plan() -> Plan {
+    let changed = |path: &str, before: Option<&str>, after: &str| Difference {
+        path: path.to_owned(),
+        before: before.map(str::to_owned),
+        after: Some(after.to_owned()),
+    };
+    let mut codes = Section::new(Kind::Codes);
+    codes.push("titoli-godimento: barca", Step::Added);
+    codes.push("bisogni [7]", Step::Barred(Bar::Unfit));
+    codes.only_here.push("titoli-godimento: tenda".to_owned());
+    let mut services = Section::new(Kind::Services);
+    let differences = vec![changed("title.it", Some("Pasti"), "Pasti a casa <b>"), changed("fee", None, "3")];
+    services.push("pasti", Step::Changed(differences));
+    services.push("nido", Step::Barred(Bar::SlugTaken));
+    let mut desks = Section::new(Kind::Desks);
+    desks.same = 2;
+    for bar in [
+        Bar::NoDesk,
+        Bar::NoTarget("Ente, Sportello".to_owned()),
+        Bar::NoPlace("Atlantide".to_owned()),
+        Bar::Elsewhere,
+    ] {
+        desks.push("Comune di Pontelaro, Sportello", Step::Barred(bar));
+    }
+    let mut profiles = Section::new(Kind::Profiles);
+    let many = (0..40).map(|place| changed(&format!("hides[{place}]"), Some(""), "health")).collect();
+    profiles.push("Segretariato sociale", Step::Changed(many));
+    profiles.push("Altro", Step::Barred(Bar::NoProfile));
+    Plan { sections: vec![codes, services, desks, profiles] }
+}
+
+pub(super) fn plans() -> Vec<(&'static str, TransferPlanPage)> {
+    let page = TransferPlanPage {
+        plan: plan(),
+        portal: "0.1.0".to_owned(),
+        content: "{\"format\": 1, \"portal\": \"<b>\"}".to_owned(),
+        reason: "Allineamento".to_owned(),
+        fresh: false,
+        conflict: true,
+        refused: None,
+    };
+    let same = Section { same: 12, ..Section::new(Kind::Codes) };
+    let nothing = TransferPlanPage {
+        plan: Plan { sections: vec![same] },
+        conflict: false,
+        fresh: true,
+        ..page.clone()
+    };
+    let refused = TransferPlanPage { conflict: false, refused: Some(Refusal::Unhides), ..page.clone() };
+    vec![("changes", page), ("nothing", nothing), ("refused", refused)]
+}

@@ -1,0 +1,199 @@
+//! Absences: whoever is away names a colleague of the desk, who gets the assigned work and the alerts between two days.
+//!
+//! What the colleague does is done in the colleague's own name; the work stays assigned to whoever is away, who finds it
+//! again. An absence ends by itself with its last day.
+
+use chrono::NaiveDate;
+use domain::{
+    Id,
+    actor::{Operator, OperatorRecord, OperatorRef},
+    permission::{Grant, WorkIntakes},
+    staff::absence::{Absence, Unfit, days},
+};
+use sqlx::PgPool;
+
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    work::one_row,
+};
+
+/// The absences at this desk that count or are to come, one's own and those in which one stands in.
+pub async fn absences(pool: &PgPool, operator: &Operator, today: NaiveDate) -> Result<Vec<Absence>, Error> {
+    let mut work = Work::operator(pool, operator).await?;
+    let rows = sqlx::query!(
+        r#"SELECT
+            absence.id,
+            absence.absent_id = $1 AS "mine!",
+            other.id AS other_id,
+            other.name,
+            absence.first_day,
+            absence.last_day
+           FROM absence
+           JOIN operator other
+            ON other.id = CASE WHEN absence.absent_id = $1 THEN absence.stand_in_id ELSE absence.absent_id END
+           WHERE (absence.absent_id = $1 OR absence.stand_in_id = $1)
+            AND absence.desk_id = $2 AND absence.ended_at IS NULL AND absence.last_day >= $3
+           ORDER BY absence.first_day, absence.id"#,
+        operator.me.id.uuid(),
+        operator.desk.id.uuid(),
+        today,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let read = rows.into_iter().map(|row| Absence {
+        id: Id::new(row.id),
+        mine: row.mine,
+        other: OperatorRef { id: Id::new(row.other_id), name: row.name },
+        first: row.first_day,
+        last: row.last_day,
+    });
+    Ok(read.collect())
+}
+
+/// Colleagues who may stand in: of this desk, in the same role and with the same profile, and there today.
+pub async fn stand_ins(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, WorkIntakes>,
+) -> Result<Vec<OperatorRef>, Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    colleagues(&mut work, ctx, grant.operator()).await
+}
+
+async fn colleagues(work: &mut Work, ctx: &Context, operator: &Operator) -> Result<Vec<OperatorRef>, Error> {
+    let rows = sqlx::query!(
+        "SELECT operator.id, operator.name
+         FROM operator_desk theirs
+         JOIN operator ON operator.id = theirs.operator_id AND operator.enabled
+         JOIN operator_desk mine ON mine.operator_id = $1 AND mine.desk_id = theirs.desk_id
+         WHERE theirs.desk_id = $2
+            AND theirs.operator_id <> $1
+            AND theirs.role = mine.role
+            AND theirs.profile_id IS NOT DISTINCT FROM mine.profile_id
+            AND theirs.ended_at IS NULL
+            AND (theirs.valid_from IS NULL OR theirs.valid_from <= $3)
+            AND (theirs.valid_until IS NULL OR theirs.valid_until >= $3)
+         ORDER BY operator.name, operator.id",
+        operator.me.id.uuid(),
+        operator.desk.id.uuid(),
+        ctx.today(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    Ok(rows.into_iter().map(|row| OperatorRef { id: Id::new(row.id), name: row.name }).collect())
+}
+
+/// Names a colleague for one's own absence.
+///
+/// # Errors
+/// The answer within tells what does not fit; nothing is written then.
+pub async fn name(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, WorkIntakes>,
+    stand_in: Id<OperatorRecord>,
+    (first, last): (NaiveDate, NaiveDate),
+) -> Result<Result<(), Unfit>, Error> {
+    let operator = grant.operator();
+    if let Err(unfit) = days(first, last, ctx.today()) {
+        return Ok(Err(unfit));
+    }
+    let mut work = Work::operator(pool, operator).await?;
+    if !colleagues(&mut work, ctx, operator).await?.iter().any(|one| one.id == stand_in) {
+        return Ok(Err(Unfit::Colleague));
+    }
+    let named = sqlx::query!(
+        "INSERT INTO absence (id, zone_id, desk_id, absent_id, stand_in_id, first_day, last_day, named_at)
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8
+         WHERE NOT EXISTS (
+            SELECT FROM absence other
+            WHERE other.absent_id = $4 AND other.desk_id = $3 AND other.ended_at IS NULL
+                AND other.first_day <= $7 AND other.last_day >= $6
+         )",
+        ctx.id(),
+        operator.zone.uuid(),
+        operator.desk.id.uuid(),
+        operator.me.id.uuid(),
+        stand_in.uuid(),
+        first,
+        last,
+        ctx.now,
+    )
+    .execute(work.connection())
+    .await?
+    .rows_affected();
+    if named == 0 {
+        return Ok(Err(Unfit::Overlaps));
+    }
+    note(&mut work, ctx, operator, "absence_named").await?;
+    work.commit().await?;
+    Ok(Ok(()))
+}
+
+/// Ends one's own absence at once.
+///
+/// # Errors
+/// [`Error::NotFound`] for an absence of somebody else, or one that is over.
+pub async fn end(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, WorkIntakes>,
+    id: Id<Absence>,
+) -> Result<(), Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let ended = sqlx::query!(
+        "UPDATE absence SET ended_at = $2 WHERE id = $1 AND absent_id = $3 AND ended_at IS NULL",
+        id.uuid(),
+        ctx.now,
+        operator.me.id.uuid(),
+    )
+    .execute(work.connection())
+    .await?;
+    one_row(ended.rows_affected())?;
+    note(&mut work, ctx, operator, "absence_ended").await?;
+    work.commit().await
+}
+
+async fn note(work: &mut Work, ctx: &Context, operator: &Operator, how: &'static str) -> Result<(), Error> {
+    let entry = Entry::new(Action::Change, Subject::Operator, Some(operator.me.id.uuid())).because(how);
+    audit::operator(work, ctx, operator, entry).await
+}
+
+/// Whether the operator stands in today for a colleague, in the role that the colleague has at this desk.
+pub(crate) async fn stands_in(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    absent: Id<OperatorRecord>,
+) -> Result<bool, Error> {
+    let found = sqlx::query_scalar!(
+        r#"SELECT EXISTS (
+            SELECT FROM absence
+            JOIN operator_desk away ON away.operator_id = absence.absent_id AND away.desk_id = absence.desk_id
+            WHERE absence.stand_in_id = $1 AND absence.absent_id = $2 AND absence.desk_id = $3
+                AND absence.ended_at IS NULL AND absence.first_day <= $4 AND absence.last_day >= $4
+                AND away.role = $5
+           ) AS "found!""#,
+        operator.me.id.uuid(),
+        absent.uuid(),
+        operator.desk.id.uuid(),
+        ctx.today(),
+        operator.role.code(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    Ok(found)
+}
+
+/// The same, for a page that shows what may be done.
+pub async fn is_stand_in(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, WorkIntakes>,
+    absent: Id<OperatorRecord>,
+) -> Result<bool, Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    stands_in(&mut work, ctx, grant.operator(), absent).await
+}

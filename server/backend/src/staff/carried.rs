@@ -1,0 +1,102 @@
+//! Desks for the file of the configuration: read with their names, and written by the rules of their pages.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    Id,
+    actor::Desk,
+    permission::{Grant, ManageDesks},
+    staff::{DeskText, Giver, reaches},
+    transfer::{DeskKey, DeskRow, RuleRow},
+    zone::Settings,
+};
+
+use super::{
+    Why, desks,
+    history::{self, Of},
+    list, rules,
+};
+use crate::{Context, Error, Work};
+
+/// A desk as it is, and as a file tells it.
+pub(crate) struct Carried {
+    pub(crate) id: Id<Desk>,
+    pub(crate) settings: Settings,
+    pub(crate) row: DeskRow,
+    /// Whether this administrator may change it.
+    pub(crate) writable: bool,
+}
+
+/// The desks of the zone, by body and name.
+pub(crate) async fn carried(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+) -> Result<Vec<Carried>, Error> {
+    let governed = list::governed(work.connection(), ctx.today()).await?;
+    let giver = Giver { operator: grant.operator(), governed: &governed };
+    let rows = desks::rows(work.connection(), ctx, None).await?;
+    let keys: BTreeMap<Id<Desk>, DeskKey> = rows
+        .iter()
+        .map(|row| {
+            let key = DeskKey { organisation: row.organisation.clone(), name: row.name.clone() };
+            (Id::new(row.id), key)
+        })
+        .collect();
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let id = Id::new(row.id);
+        let settings = rules::kept(work.connection(), id, ctx.today()).await?.settings;
+        let desk = DeskKey { organisation: row.organisation, name: row.name };
+        let writable = reaches(giver, Id::new(row.organisation_id));
+        let row = told(desk, row.description, &settings, &keys);
+        all.push(Carried { id, settings, row, writable });
+    }
+    Ok(all)
+}
+
+/// A rule that sends to a desk of another zone is of no use to anybody and stays behind.
+fn told(
+    desk: DeskKey,
+    description: String,
+    settings: &Settings,
+    keys: &BTreeMap<Id<Desk>, DeskKey>,
+) -> DeskRow {
+    let rules = settings.routing.rules.iter().filter_map(|rule| {
+        let to = keys.get(&rule.to)?.clone();
+        let (service, municipality) = (rule.service.clone(), rule.municipality.clone());
+        Some(RuleRow { service, municipality, lang: rule.lang, to })
+    });
+    DeskRow {
+        desk,
+        description,
+        kind: settings.kind,
+        receives: settings.receives,
+        excluded: settings.excluded.clone(),
+        services: settings.routing.services.clone(),
+        municipalities: settings.routing.municipalities.clone(),
+        rules: rules.collect(),
+    }
+}
+
+/// Writes a desk as it was carried here: its description and its rules, each where it is another one.
+pub(crate) async fn carry(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    before: &Carried,
+    (description, settings): (&str, Settings),
+    reason: &str,
+) -> Result<(), Error> {
+    let of = Of::Desk(before.id.uuid());
+    if before.row.description != description {
+        let seen = history::version(work.connection(), of).await?;
+        let text = DeskText { name: before.row.desk.name.clone(), description: description.to_owned() };
+        desks::describe_within(work, ctx, grant, before.id, text, Why { seen, reason }).await?;
+    }
+    if before.settings != settings {
+        let seen = history::version(work.connection(), of).await?;
+        rules::set_rules_within(work, ctx, grant, before.id, settings, Why { seen, reason }).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,152 @@
+//! The configuration of a zone as one file: taken out, looked at, and taken in.
+//!
+//! What is taken in goes through the use cases of each part, in one transaction: whoever may not write something by hand
+//! does not write it by a file. Services become working copies and masks become proposals; nothing is ever deleted.
+
+mod codes;
+mod desks;
+mod profiles;
+mod services;
+
+use domain::{
+    actor::Operator,
+    permission::{Denied, Grant, ManageCodes, ManageDesks, ManageMasks, ManageServices, authorise},
+    transfer::{Document, FORMAT, Plan},
+};
+use sqlx::PgPool;
+
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    staff,
+};
+
+/// Everything that is needed to take a configuration along: who lacks one of them does none of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Keys<'a> {
+    services: Grant<'a, ManageServices>,
+    codes: Grant<'a, ManageCodes>,
+    desks: Grant<'a, ManageDesks>,
+    masks: Grant<'a, ManageMasks>,
+}
+
+impl<'a> Keys<'a> {
+    /// Asks the policy for each of them.
+    ///
+    /// # Errors
+    /// The first that the role does not have.
+    pub fn of(operator: &'a Operator) -> Result<Self, Denied> {
+        Ok(Self {
+            services: authorise(operator)?,
+            codes: authorise(operator)?,
+            desks: authorise(operator)?,
+            masks: authorise(operator)?,
+        })
+    }
+
+    const fn operator(&self) -> &'a Operator {
+        self.codes.operator()
+    }
+}
+
+/// The configuration as it is; `portal` is the version of the program. That it was taken out is in the audit log.
+pub async fn export(pool: &PgPool, ctx: &Context, keys: Keys<'_>, portal: &str) -> Result<Document, Error> {
+    let who = keys.operator();
+    let mut work = Work::operator(pool, who).await?;
+    let document = Document {
+        format: FORMAT,
+        portal: portal.to_owned(),
+        codes: codes::rows(&mut work).await?,
+        services: services::rows(&mut work, ctx, who).await?,
+        desks: desks::rows(&mut work, ctx, keys.desks).await?,
+        profiles: profiles::rows(&mut work, who).await?,
+    };
+    let entry = Entry::new(Action::Export, Subject::Configuration, None);
+    audit::operator(&mut work, ctx, who, entry).await?;
+    work.commit().await?;
+    Ok(document)
+}
+
+/// What is to be done, and how it is told.
+struct Found {
+    plan: Plan,
+    codes: Vec<codes::ToWrite>,
+    services: Vec<services::ToWrite>,
+    desks: Vec<desks::ToWrite>,
+    masks: Vec<profiles::ToPropose>,
+}
+
+async fn compare(
+    work: &mut Work,
+    ctx: &Context,
+    keys: Keys<'_>,
+    document: &Document,
+    unknown: &[String],
+) -> Result<Found, Error> {
+    let who = keys.operator();
+    let (of_codes, codes) = codes::compare(work, who, &document.codes).await?;
+    let (of_services, services) = services::compare(work, ctx, who, &document.services).await?;
+    let (of_desks, desks) = desks::compare(work, ctx, keys.desks, &document.desks, unknown).await?;
+    let (of_masks, masks) = profiles::compare(work, who, &document.profiles).await?;
+    let plan = Plan { sections: vec![of_codes, of_services, of_desks, of_masks] };
+    Ok(Found { plan, codes, services, desks, masks })
+}
+
+/// What taking a file would do. Writes nothing.
+pub async fn look(pool: &PgPool, ctx: &Context, keys: Keys<'_>, document: &Document) -> Result<Plan, Error> {
+    let unknown = staff::unknown_municipalities(pool, &desks::municipalities(document)).await?;
+    let mut work = Work::operator(pool, keys.operator()).await?;
+    Ok(compare(&mut work, ctx, keys, document, &unknown).await?.plan)
+}
+
+/// Takes a file: everything of it that is not barred, or nothing; tells how many records changed. What is the same
+/// already is not written again.
+///
+/// # Errors
+/// * [`Error::Stale`] when it would do something else than the plan with the mark `agreed`
+/// * [`Error::Staff`] for what a desk may not be told by one administrator
+pub async fn take(
+    pool: &PgPool,
+    ctx: &Context,
+    keys: Keys<'_>,
+    document: &Document,
+    (agreed, reason): (i32, &str),
+) -> Result<usize, Error> {
+    let who = keys.operator();
+    let unknown = staff::unknown_municipalities(pool, &desks::municipalities(document)).await?;
+    let mut work = Work::operator(pool, who).await?;
+    one_at_a_time(&mut work, who).await?;
+    let found = compare(&mut work, ctx, keys, document, &unknown).await?;
+    if found.plan.mark() != agreed {
+        return Err(Error::Stale);
+    }
+    let changes = found.plan.changes();
+    if changes == 0 {
+        return Ok(0);
+    }
+    for table in &found.codes {
+        codes::write(&mut work, ctx, keys.codes, table, reason).await?;
+    }
+    for service in &found.services {
+        services::write(&mut work, ctx, keys.services, service).await?;
+    }
+    for desk in found.desks {
+        desks::write(&mut work, ctx, keys.desks, desk, reason).await?;
+    }
+    for mask in &found.masks {
+        profiles::propose(&mut work, ctx, keys.masks, mask, reason).await?;
+    }
+    let entry = Entry::new(Action::Administer, Subject::Configuration, None).because("imported");
+    audit::operator(&mut work, ctx, who, entry).await?;
+    work.commit().await?;
+    Ok(changes)
+}
+
+/// Two files at once would wait for each other's tables.
+async fn one_at_a_time(work: &mut Work, who: &Operator) -> Result<(), Error> {
+    let name = format!("transfer {}", who.zone);
+    sqlx::query!("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", name)
+        .execute(work.connection())
+        .await?;
+    Ok(())
+}

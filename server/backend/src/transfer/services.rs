@@ -1,0 +1,96 @@
+//! Services of the administrator's own body.
+
+use domain::{
+    Id,
+    actor::{Desk, Operator},
+    permission::{Grant, ManageServices},
+    service::Service,
+    transfer::{Bar, Kind, Section, ServiceRow, Step, differences},
+};
+
+use crate::{Context, Error, Work, catalogue::editing};
+
+/// A service that becomes a working copy.
+pub(super) enum ToWrite {
+    /// Nobody has it yet.
+    New(Service, Id<Desk>),
+    /// The working copy after save number.
+    Save(Service, i32),
+}
+
+/// What citizens see.
+pub(super) async fn rows(work: &mut Work, ctx: &Context, who: &Operator) -> Result<Vec<ServiceRow>, Error> {
+    let found = editing::published(work.connection(), who.organisation.uuid(), ctx.now).await?;
+    Ok(found.into_iter().map(|(desk, service)| ServiceRow { desk, service }).collect())
+}
+
+pub(super) async fn compare(
+    work: &mut Work,
+    ctx: &Context,
+    who: &Operator,
+    rows: &[ServiceRow],
+) -> Result<(Section, Vec<ToWrite>), Error> {
+    let (mut section, mut found) = (Section::new(Kind::Services), Vec::new());
+    let published = self::rows(work, ctx, who).await?;
+    for row in rows {
+        let slug = &row.service.slug;
+        if published.iter().any(|one| one.service == row.service) {
+            section.same += 1;
+            continue;
+        }
+        let kept = editing::kept(work.connection(), who.organisation.uuid(), slug, ctx.now).await;
+        match kept {
+            Ok(kept) if kept.working.service == row.service => section.same += 1,
+            Ok(kept) => {
+                section.push(slug, Step::Changed(differences(&kept.working.service, &row.service)));
+                found.push(ToWrite::Save(row.service.clone(), kept.working.revision));
+            }
+            Err(Error::NotFound) if editing::is_taken(work, slug).await? => {
+                section.push(slug, Step::Barred(Bar::SlugTaken));
+            }
+            Err(Error::NotFound) => {
+                let desk = desk(work, who, &row.desk).await?;
+                section.push(slug, Step::Added);
+                found.push(ToWrite::New(row.service.clone(), desk));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    let is_named = |slug: &String| rows.iter().any(|row| row.service.slug == *slug);
+    let slugs = published.into_iter().map(|one| one.service.slug);
+    section.only_here = slugs.filter(|slug| !is_named(slug)).collect();
+    Ok((section, found))
+}
+
+/// The desk of the body that is called so; where there is none, the one at which the administrator sits.
+async fn desk(work: &mut Work, who: &Operator, name: &str) -> Result<Id<Desk>, Error> {
+    let found = sqlx::query_scalar!(
+        "SELECT id FROM desk WHERE organisation_id = $1 AND name = $2 ORDER BY id LIMIT 1",
+        who.organisation.uuid(),
+        name,
+    )
+    .fetch_optional(work.connection())
+    .await?;
+    Ok(found.map_or(who.desk.id, Id::new))
+}
+
+/// Writes the working copy. Somebody publishes it.
+pub(super) async fn write(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageServices>,
+    service: &ToWrite,
+) -> Result<(), Error> {
+    match service {
+        ToWrite::Save(service, revision) => {
+            editing::save_within(work, ctx, grant, &service.slug, *revision, service).await
+        }
+        ToWrite::New(service, desk) => {
+            if editing::create_within(work, ctx, grant, service, *desk).await? {
+                Ok(())
+            } else {
+                Err(Error::Stale)
+            }
+        }
+    }
+}

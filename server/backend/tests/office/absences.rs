@@ -1,0 +1,106 @@
+//! Absences: a colleague gets the assigned work and the alerts between two days, and nothing else or longer.
+
+use backend::{
+    Context, Error, absences, alerts, intake,
+    operators::{self, Enable},
+};
+use chrono::NaiveDate;
+use domain::{
+    Id,
+    actor::{Operator, Role},
+    alert::Kind,
+    intake::Intake,
+    staff::absence::Unfit,
+};
+
+use crate::support::{NOON, Scene, WORDS, at, grant};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// A colleague of Chiara in her role.
+async fn nives(scene: &Scene) -> Operator {
+    let who = Enable {
+        issuer: "http://localhost:8090",
+        subject: "nives.galli",
+        name: "Nives Galli",
+        desk: &scene.chiara.desk.name,
+        role: Role::FrontDesk,
+    };
+    operators::enable(&scene.db.owner, &scene.ctx, who).await.unwrap();
+    scene.operator("nives.galli").await
+}
+
+async fn name(scene: &Scene, stand_in: &Operator, first: &str, last: &str) -> Result<(), Unfit> {
+    let days = (day(first), day(last));
+    absences::name(&scene.db.app, &scene.ctx, grant(&scene.chiara), stand_in.me.id, days).await.unwrap()
+}
+
+async fn ask(scene: &Scene, ctx: &Context, who: &Operator, id: Id<Intake>) -> Result<(), Error> {
+    let due = day("2026-12-05");
+    intake::ask_integration(&scene.db.app, ctx, grant(who), id, "Manca la firma", due, WORDS).await
+}
+
+#[tokio::test]
+async fn the_stand_in_does_the_assigned_work_until_the_last_day() {
+    let scene = Scene::at(NOON).await;
+    let nives = nives(&scene).await;
+    let (id, _) = scene.sent(&scene.giulia).await;
+    let (other, _) = scene.sent(&scene.carlo().await).await;
+    for id in [id, other] {
+        intake::take_up(&scene.db.app, &scene.ctx, grant(&scene.chiara), id, "preso").await.unwrap();
+    }
+    assert!(matches!(ask(&scene, &scene.ctx, &nives, id).await, Err(Error::TakenBy(_))));
+    assert_eq!(name(&scene, &nives, "2026-11-20", "2026-11-24").await, Ok(()));
+    ask(&scene, &scene.ctx, &nives, id).await.unwrap();
+    let anna = scene.operator("anna.bruni").await;
+    assert!(matches!(ask(&scene, &scene.ctx, &anna, other).await, Err(Error::TakenBy(_))), "nobody else");
+    let after = at("2026-11-25T11:00:00Z");
+    let late = ask(&scene, &after, &nives, other).await;
+    assert!(matches!(late, Err(Error::TakenBy(by)) if by.id == scene.chiara.me.id), "it is still hers");
+    assert!(absences::absences(&scene.db.app, &nives, after.today()).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn the_stand_in_is_told_what_the_absent_is_told() {
+    let scene = Scene::at(NOON).await;
+    let nives = nives(&scene).await;
+    let (id, number) = scene.sent(&scene.giulia).await;
+    intake::take_up(&scene.db.app, &scene.ctx, grant(&scene.chiara), id, "preso").await.unwrap();
+    assert_eq!(name(&scene, &nives, "2026-11-20", "2026-11-24").await, Ok(()));
+    intake::write_message(&scene.db.app, &scene.ctx, &scene.giulia, number, "Ci siete?").await.unwrap();
+    alerts::gather(&scene.db.app, &scene.ctx).await.unwrap();
+    let told = async |who: &Operator| {
+        let rows = alerts::list(&scene.db.app, &scene.ctx, who, None).await.unwrap().rows;
+        rows.into_iter().filter(|alert| alert.kind == Kind::Message).count()
+    };
+    assert_eq!((told(&scene.chiara).await, told(&nives).await), (1, 1));
+    assert_eq!(told(&scene.operator("anna.bruni").await).await, 0);
+    assert_eq!(alerts::gather(&scene.db.app, &scene.ctx).await.unwrap(), 0, "doing it twice does it once");
+}
+
+#[tokio::test]
+async fn only_a_colleague_of_the_same_role_and_only_right_days() {
+    let scene = Scene::at(NOON).await;
+    let nives = nives(&scene).await;
+    let stand_ins = absences::stand_ins(&scene.db.app, &scene.ctx, grant(&scene.chiara)).await.unwrap();
+    assert_eq!(stand_ins.iter().map(|one| one.id).collect::<Vec<_>>(), [nives.me.id]);
+    for other in ["anna.bruni", "karim.haddad", "paolo.neri", "chiara.moretti"] {
+        let other = scene.operator(other).await;
+        assert_eq!(name(&scene, &other, "2026-11-20", "2026-11-24").await, Err(Unfit::Colleague));
+    }
+    assert_eq!(name(&scene, &nives, "2026-11-24", "2026-11-20").await, Err(Unfit::Backwards));
+    assert_eq!(name(&scene, &nives, "2026-11-01", "2026-11-19").await, Err(Unfit::Past));
+    assert_eq!(name(&scene, &nives, "2026-11-20", "2026-11-24").await, Ok(()));
+    assert_eq!(name(&scene, &nives, "2026-11-24", "2026-11-30").await, Err(Unfit::Overlaps));
+    let (pool, today) = (&scene.db.app, scene.ctx.today());
+    let hers = absences::absences(pool, &nives, today).await.unwrap().remove(0);
+    assert!(!hers.mine && hers.other.id == scene.chiara.me.id);
+    let theirs = absences::end(pool, &scene.ctx, grant(&nives), hers.id).await;
+    assert!(matches!(theirs, Err(Error::NotFound)), "only who is away ends it");
+    absences::end(pool, &scene.ctx, grant(&scene.chiara), hers.id).await.unwrap();
+    assert!(absences::absences(pool, &nives, today).await.unwrap().is_empty());
+    let anna = scene.operator("anna.bruni").await;
+    assert!(absences::absences(pool, &anna, today).await.unwrap().is_empty());
+}

@@ -1,0 +1,188 @@
+//! The configuration as one file: taken out without people, looked at, taken whole or not at all.
+
+use backend::{
+    Error,
+    transfer::{self, Keys},
+};
+use domain::{
+    actor::Operator,
+    transfer::{Bar, DeskKey, Document, Plan, RuleRow, Step, TableRows},
+};
+
+use crate::support::{NOON, Scene};
+
+async fn export(scene: &Scene, who: &Operator) -> Document {
+    transfer::export(&scene.db.app, &scene.ctx, Keys::of(who).unwrap(), "0").await.unwrap()
+}
+
+async fn look(scene: &Scene, who: &Operator, document: &Document) -> Plan {
+    transfer::look(&scene.db.app, &scene.ctx, Keys::of(who).unwrap(), document).await.unwrap()
+}
+
+async fn take(scene: &Scene, who: &Operator, document: &Document, mark: i32) -> Result<usize, Error> {
+    let agreed = (mark, "Allineamento con la zona");
+    transfer::take(&scene.db.app, &scene.ctx, Keys::of(who).unwrap(), document, agreed).await
+}
+
+async fn count(scene: &Scene, sql: &'static str) -> i64 {
+    sqlx::query_scalar(sql).fetch_one(&scene.db.owner).await.unwrap()
+}
+
+/// Everything that an import writes.
+async fn written(scene: &Scene) -> i64 {
+    count(
+        scene,
+        "SELECT (SELECT count(*) FROM code_edit) + (SELECT count(*) FROM service_edit)
+            + (SELECT count(*) FROM administration_change) + (SELECT count(*) FROM mask_proposal)",
+    )
+    .await
+}
+
+/// The own desk's description, a mask, a service and a row of a table are others.
+fn other(document: &Document, who: &Operator) -> Document {
+    let mut other = document.clone();
+    let desk = other.desks.iter_mut().find(|row| row.desk.name == who.desk.name).unwrap();
+    desk.description = "Per chi abita in centro".to_owned();
+    desk.rules.clear();
+    other.profiles[0].hides = if other.profiles[0].hides == ["health"] {
+        vec!["judicial".to_owned()]
+    } else {
+        vec!["health".to_owned()]
+    };
+    other.services[0].service.title = domain::Text::italian("Un altro titolo");
+    let lines = ["codice;etichetta", "barca;Casa galleggiante"].map(str::to_owned).to_vec();
+    other.codes = vec![TableRows { table: "tenure".to_owned(), lines }];
+    other
+}
+
+fn barred(plan: &Plan) -> Vec<&Bar> {
+    let rows = plan.sections.iter().flat_map(|section| &section.rows);
+    rows.filter_map(|row| if let Step::Barred(bar) = &row.step { Some(bar) } else { None }).collect()
+}
+
+#[tokio::test]
+async fn who_lacks_a_permission_has_no_keys() {
+    let scene = Scene::at(NOON).await;
+    assert!(Keys::of(&scene.chiara).is_err());
+    assert!(Keys::of(&scene.operator("paolo.neri").await).is_ok());
+}
+
+#[tokio::test]
+async fn the_own_file_changes_nothing_and_names_nobody() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let document = export(&scene, &paolo).await;
+    assert!(!document.desks.is_empty() && !document.services.is_empty() && !document.profiles.is_empty());
+    let text = serde_json::to_string(&document).unwrap();
+    let names: Vec<String> =
+        sqlx::query_scalar("SELECT name FROM operator").fetch_all(&scene.db.owner).await.unwrap();
+    for name in names {
+        assert!(!text.contains(&name), "{name}");
+    }
+    let before = written(&scene).await;
+    let plan = look(&scene, &paolo, &document).await;
+    assert_eq!(plan.changes(), 0, "{plan:?}");
+    assert!(barred(&plan).is_empty());
+    assert_eq!(take(&scene, &paolo, &document, plan.mark()).await.unwrap(), 0);
+    assert_eq!(written(&scene).await, before);
+    let exported = "SELECT count(*) FROM audit_event WHERE action = 'export' AND subject = 'configuration'";
+    assert_eq!(count(&scene, exported).await, 1);
+}
+
+#[tokio::test]
+async fn another_file_is_told_and_then_taken_once() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let document = other(&export(&scene, &paolo).await, &paolo);
+    let before = written(&scene).await;
+    let plan = look(&scene, &paolo, &document).await;
+    assert_eq!(plan.changes(), 4, "{plan:?}");
+    assert_eq!(written(&scene).await, before, "looking writes nothing");
+    assert!(matches!(take(&scene, &paolo, &document, plan.mark() ^ 1).await, Err(Error::Stale)));
+    assert_eq!(written(&scene).await, before, "what was not agreed to is not done");
+    let masks = "SELECT count(*) FROM profile WHERE mask_version > 1";
+    let masks_before = count(&scene, masks).await;
+    assert_eq!(take(&scene, &paolo, &document, plan.mark()).await.unwrap(), 4);
+    assert_eq!(count(&scene, masks).await, masks_before, "a mask is only proposed");
+    for sql in [
+        "SELECT count(*) FROM code_edit WHERE code = 'barca' AND reason = 'Allineamento con la zona'",
+        "SELECT count(*) FROM mask_proposal WHERE reason = 'Allineamento con la zona'",
+        "SELECT count(*) FROM service_edit WHERE content -> 'title' ->> 'it' = 'Un altro titolo'",
+        "SELECT count(*) FROM desk WHERE description = 'Per chi abita in centro'",
+        "SELECT count(*) FROM audit_event WHERE subject = 'configuration' AND reason = 'imported'",
+    ] {
+        assert_eq!(count(&scene, sql).await, 1, "{sql}");
+    }
+    let published =
+        "SELECT count(*) FROM service_version WHERE content -> 'title' ->> 'it' = 'Un altro titolo'";
+    assert_eq!(count(&scene, published).await, 0, "a service is a working copy");
+    let after = written(&scene).await;
+    let again = look(&scene, &paolo, &document).await;
+    assert_eq!(again.changes(), 0, "{again:?}");
+    assert_eq!(take(&scene, &paolo, &document, again.mark()).await.unwrap(), 0);
+    assert_eq!(written(&scene).await, after);
+}
+
+#[tokio::test]
+async fn a_file_is_taken_whole_or_not_at_all() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let document = other(&export(&scene, &paolo).await, &paolo);
+    for sql in [
+        "CREATE FUNCTION never() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'never'; END $$",
+        "CREATE TRIGGER never BEFORE INSERT ON mask_proposal FOR EACH ROW EXECUTE FUNCTION never()",
+    ] {
+        sqlx::query(sql).execute(&scene.db.owner).await.unwrap();
+    }
+    let before = written(&scene).await;
+    let mark = look(&scene, &paolo, &document).await.mark();
+    // Masks are the last of it.
+    assert!(matches!(take(&scene, &paolo, &document, mark).await, Err(Error::Database(_))));
+    assert_eq!(written(&scene).await, before);
+    assert_eq!(
+        count(&scene, "SELECT count(*) FROM desk WHERE description = 'Per chi abita in centro'").await,
+        0
+    );
+}
+
+#[tokio::test]
+async fn what_is_not_here_is_left_out_and_told() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let mut document = export(&scene, &paolo).await;
+    let nowhere = DeskKey { organisation: "Comune di Altrove".to_owned(), name: "Sportello".to_owned() };
+    let own = document.desks.iter().position(|row| row.desk.name == paolo.desk.name).unwrap();
+    let mut desk = document.desks[own].clone();
+    desk.desk = nowhere.clone();
+    document.desks.push(desk);
+    let rule = RuleRow { service: None, municipality: None, lang: None, to: nowhere.clone() };
+    document.desks[own].rules.push(rule);
+    document.profiles[0].name = "Un profilo di altrove".to_owned();
+    let plan = look(&scene, &paolo, &document).await;
+    assert_eq!(plan.changes(), 0, "{plan:?}");
+    let bars = barred(&plan);
+    assert_eq!(bars, [&Bar::NoTarget(nowhere.to_string()), &Bar::NoDesk, &Bar::NoProfile]);
+    document.desks[own].rules.clear();
+    document.desks[own].municipalities = vec!["Atlantide".to_owned()];
+    let plan = look(&scene, &paolo, &document).await;
+    assert!(barred(&plan).contains(&&Bar::NoPlace("Atlantide".to_owned())), "{plan:?}");
+}
+
+#[tokio::test]
+async fn what_a_desk_never_saw_is_not_shown_to_it_by_a_file() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let mut document = export(&scene, &paolo).await;
+    let sql = "UPDATE desk SET excluded = '{judicial}' WHERE id = $1";
+    sqlx::query(sql).bind(paolo.desk.id.uuid()).execute(&scene.db.owner).await.unwrap();
+    let own = document.desks.iter_mut().find(|row| row.desk.name == paolo.desk.name).unwrap();
+    own.excluded = vec!["health".to_owned()];
+    let mark = look(&scene, &paolo, &document).await.mark();
+    take(&scene, &paolo, &document, mark).await.unwrap();
+    let excluded: Vec<String> = sqlx::query_scalar("SELECT excluded FROM desk WHERE id = $1")
+        .bind(paolo.desk.id.uuid())
+        .fetch_one(&scene.db.owner)
+        .await
+        .unwrap();
+    assert_eq!(excluded, ["judicial", "health"]);
+}

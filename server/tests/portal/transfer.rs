@@ -1,0 +1,100 @@
+//! An administrator takes the configuration out as one file, and takes one in.
+
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use server::testing::{Answer, Browser};
+
+use super::support::{House, Part, post_parts, to, version};
+
+const PAGE: &str = "/console/amministrazione/configurazione";
+const FILE: &str = "/console/amministrazione/configurazione/file";
+const TAKEN: &str = "/console/amministrazione/configurazione/conferma";
+
+/// Shows a file to the portal.
+async fn look(browser: &Browser<'_>, file: &[u8]) -> Answer {
+    browser.get(PAGE).await;
+    let parts = [Part::Text("motivo", "Allineamento"), Part::File("file", "c.json", file)];
+    post_parts(browser, PAGE, &parts).await
+}
+
+async fn exported(browser: &Browser<'_>) -> Value {
+    let answer = browser.get(FILE).await;
+    assert_eq!(answer.status, 200);
+    serde_json::from_str(&answer.text()).unwrap()
+}
+
+#[tokio::test]
+async fn the_own_file_changes_nothing_and_another_one_is_agreed_to_first() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    let mut document = exported(&paolo).await;
+    let answer = look(&paolo, document.to_string().as_bytes()).await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    assert!(answer.text().contains("Non cambia niente"), "{}", answer.text());
+    document["codes"] =
+        json!([{"table": "tenure", "lines": ["codice;etichetta", "barca;Casa galleggiante"]}]);
+    document["desks"][0]["description"] = json!("Per chi <abita> in centro");
+    let answer = look(&paolo, document.to_string().as_bytes()).await;
+    assert_eq!(answer.status, 200);
+    let page = answer.text();
+    for words in ["titoli-godimento: barca", "Nuova", "Modificata", "Per chi &lt;abita&gt; in centro"] {
+        assert!(page.contains(words), "{words}");
+    }
+    assert_eq!(house.count("SELECT count(*) FROM code_edit").await, 0, "nothing is saved yet");
+    let (mark, content) = (version(&answer), document.to_string());
+    let form = [("_version", mark.as_str()), ("contenuto", content.as_str()), ("motivo", "Allineamento")];
+    assert_eq!(to(&paolo.post(TAKEN, &form).await), format!("{PAGE}?esito=importato"));
+    assert!(paolo.get(&format!("{PAGE}?esito=importato")).await.text().contains("Il file è stato importato"));
+    assert_eq!(house.count("SELECT count(*) FROM code_edit WHERE reason = 'Allineamento'").await, 1);
+    let again = paolo.post(TAKEN, &form).await;
+    assert_eq!(again.status, 409, "it would do something else now");
+    assert!(again.text().contains("Intanto la configurazione è cambiata"));
+    assert_eq!(house.count("SELECT count(*) FROM code_edit").await, 1);
+}
+
+#[tokio::test]
+async fn wrong_files_are_told_with_the_place_and_nothing_is_lost() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    for (file, words) in [
+        (&b"<html>"[..], "riga 1"),
+        (&b"{\"format\": 1, \"portal\": \"\xE0\"}"[..], "UTF-8"),
+        (&b"{\"format\": 2}"[..], "portale più recente (formato 2)"),
+        (&b"{\"format\": 1, \"operators\": []}"[..], "$.operators"),
+        (
+            &b"{\"format\": 1, \"profiles\": [{\"name\": \"P\", \"hides\": [\"x\"]}]}"[..],
+            "$.profiles[0].hides[0]",
+        ),
+    ] {
+        let answer = look(&paolo, file).await;
+        assert_eq!(answer.status, 422, "{words}");
+        let page = answer.text();
+        assert!(page.contains(words), "{words}: {page}");
+        assert!(page.contains("Allineamento"), "the reason is kept");
+    }
+    let none = post_parts(&paolo, PAGE, &[Part::Text("motivo", "")]).await;
+    assert_eq!(none.status, 422);
+    assert!(none.text().contains("Scegli il file da importare"));
+}
+
+#[tokio::test]
+async fn only_who_administers_everything_sees_it_and_only_with_a_fresh_proof_takes_it() {
+    let house = House::open().await;
+    for who in ["chiara.moretti", "anna.bruni"] {
+        let browser = house.desk_of(who).await;
+        for path in [PAGE, FILE] {
+            assert_eq!(browser.get(path).await.status, 404, "{who} {path}");
+        }
+        assert_eq!(browser.post(TAKEN, &[("contenuto", "{}")]).await.status, 404, "{who}");
+    }
+    let paolo = house.desk_of("paolo.neri").await;
+    let mut document = exported(&paolo).await;
+    document["desks"][0]["description"] = json!("Per chi abita in centro");
+    let content = document.to_string();
+    let mark = version(&look(&paolo, content.as_bytes()).await);
+    house.app.pass(TimeDelta::minutes(6));
+    let form = [("_version", mark.as_str()), ("contenuto", content.as_str()), ("motivo", "Allineamento")];
+    assert_eq!(to(&paolo.post(TAKEN, &form).await), "/operatori/conferma?next=%2Fconsole%2Fripresa");
+    let changed = "SELECT count(*) FROM desk WHERE description = 'Per chi abita in centro'";
+    assert_eq!(house.count(changed).await, 0);
+}
