@@ -58,8 +58,8 @@ pub mod sessions;
 pub mod sign_in;
 pub mod sign_out;
 pub mod staff;
-pub mod unsent_forms;
 pub mod transfer;
+pub mod unsent_forms;
 
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -9,14 +9,14 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod absences;
 mod alert_mails;
 mod applying;
-mod absences;
 mod appointments;
 mod area;
 mod bad_days;
-mod bounces;
 mod bodies;
+mod bounces;
 mod card_lists;
 mod card_print;
 mod changes;

@@ -143,7 +143,7 @@ impl Kind {
     pub const fn of_part(&self, part: Part) -> Cow<'_, Self> {
         Cow::Owned(match (part, self) {
             (Part::GivenName | Part::FamilyName | Part::BirthPlace, _) => Self::Text { max: 100 },
-            (Part::BirthDate, _) => Self::Date { past: true, coming: false },
+            (Part::BirthDate, _) => Self::Date { past: true, coming: false, age: None },
             (Part::FiscalCode, _) => Self::FiscalCode,
             (Part::Email, _) => Self::Email,
             (Part::Phone, _) => Self::Phone,

@@ -1,5 +1,7 @@
 //! Bodies, new desks, their end and their places, for the samples of their pages.
 
+use std::collections::BTreeMap;
+
 use domain::{
     Lang,
     codes::Validity,
@@ -101,7 +103,11 @@ fn desk_file() -> DeskFile {
     let day = samples::now().date_naive();
     let after = Validity { from: None, until: Some(day) };
     let opened = OpenedDesk {
-        text: DeskText { name: desk(0).name, description: "Accoglie <sera>".to_owned() },
+        text: DeskText {
+            name: desk(0).name,
+            names: BTreeMap::new(),
+            description: "Accoglie <sera>".to_owned(),
+        },
         kind: DeskKind::General,
         organisation: "Comune di Pontelaro".to_owned(),
         profile: "Segretariato sociale".to_owned(),

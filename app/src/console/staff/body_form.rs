@@ -1,5 +1,7 @@
 //! What administrators post about bodies, new desks, their end, and the places where they receive.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::{
     Id, Lang,
@@ -241,7 +243,7 @@ pub fn read_desk(form: &Typed, choices: &DeskChoices) -> Result<(NewDesk, String
     let reason = keep(reason(form, REASON), &mut slips);
     match (name, kind, body, profile, reason) {
         (Some(name), Some(kind), Some(body), Some(profile), Some(reason)) if slips.is_empty() => {
-            let text = DeskText { name, description };
+            let text = DeskText { name, names: BTreeMap::new(), description };
             Ok((NewDesk { body, profile, kind, open: Validity { from, until }, text }, reason))
         }
         _ => Err(slips),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Id,
+    Id, Lang,
     actor::Desk,
     permission::{Grant, ManageDesks},
     staff::{DeskText, Giver, reaches},
@@ -23,6 +23,8 @@ pub(crate) struct Carried {
     pub(crate) id: Id<Desk>,
     pub(crate) settings: Settings,
     pub(crate) row: DeskRow,
+    /// What it is called in other languages, which stays as it is here.
+    pub(crate) names: BTreeMap<Lang, String>,
     /// Whether this administrator may change it.
     pub(crate) writable: bool,
 }
@@ -47,10 +49,11 @@ pub(crate) async fn carried(
     for row in rows {
         let id = Id::new(row.id);
         let settings = rules::kept(work.connection(), id, ctx.today()).await?.settings;
+        let names = row.names()?;
         let desk = DeskKey { organisation: row.organisation, name: row.name };
         let writable = reaches(giver, Id::new(row.organisation_id));
         let row = told(desk, row.description, &settings, &keys);
-        all.push(Carried { id, settings, row, writable });
+        all.push(Carried { id, settings, row, names, writable });
     }
     Ok(all)
 }
@@ -91,7 +94,11 @@ pub(crate) async fn carry(
     let of = Of::Desk(before.id.uuid());
     if before.row.description != description {
         let seen = history::version(work.connection(), of).await?;
-        let text = DeskText { name: before.row.desk.name.clone(), description: description.to_owned() };
+        let text = DeskText {
+            name: before.row.desk.name.clone(),
+            names: before.names.clone(),
+            description: description.to_owned(),
+        };
         desks::describe_within(work, ctx, grant, before.id, text, Why { seen, reason }).await?;
     }
     if before.settings != settings {

@@ -40,7 +40,7 @@ pub(super) struct Row {
 
 impl Row {
     /// Its name in other languages than Italian.
-    fn names(&self) -> Result<BTreeMap<Lang, String>, Error> {
+    pub(super) fn names(&self) -> Result<BTreeMap<Lang, String>, Error> {
         decode("desk", "names", self.names.clone())
     }
 

@@ -1,5 +1,7 @@
 //! Bodies with their sectors, new desks and their end, and the places where desks receive.
 
+use std::collections::BTreeMap;
+
 use backend::{
     Error, Work, desks, intake, operators,
     staff::{self, Given, Opened, Why},
@@ -54,7 +56,11 @@ async fn new_desk(scene: &Scene, name: &str, body: Id<Organisation>, profile_nam
         profile: profile(scene, profile_name).await,
         kind: DeskKind::Thematic,
         open: Validity::default(),
-        text: DeskText { name: name.to_owned(), description: "Per i giovani".to_owned() },
+        text: DeskText {
+            name: name.to_owned(),
+            names: BTreeMap::new(),
+            description: "Per i giovani".to_owned(),
+        },
     }
 }
 

@@ -109,8 +109,7 @@ pub(super) async fn page(
         let referrals = referrals::of_card(&portal.platform.pool, grant, id).await?;
         let outside = outside::of_card(&portal.platform.pool, grant, id).await?;
         let proposals = presa_in_carico::of_card(&portal.platform.pool, grant, id).await?;
-        let mut page =
-            CardDetail { exceptional, referrals, outside, proposals, ..CardDetail::new(card) };
+        let mut page = CardDetail { exceptional, referrals, outside, proposals, ..CardDetail::new(card) };
         notes::find(&portal, &around, &operator, &mut page, part.resume.is_some()).await?;
         return Ok(around.page(page));
     }
