@@ -127,6 +127,14 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<AppointmentsDay>("appuntamenti", langs),
         rendered::<BookAtDesk>("appuntamento-nuovo", langs),
         rendered::<ClosuresPage>("chiusure", langs),
+        administration(langs),
+    ]
+    .concat()
+}
+
+/// Code tables, staff, desks, configuration and services.
+fn administration(langs: &[Lang]) -> Vec<(String, String)> {
+    [
         rendered::<codes::TablesPage>("codici", langs),
         rendered::<codes::TablePage>("codici-tabella", langs),
         rendered::<codes::MunicipalitiesPage>("codici-comuni", langs),

@@ -42,7 +42,7 @@ async fn the_address_is_what_the_provider_vouches_for_at_each_sign_in() {
     enable(&house, &provider.issuer, "nives", GENERAL).await;
     let browser = house.app.browser();
     let (email, verified) = (("email", json!(ADDRESS)), ("email_verified", json!(true)));
-    let page = preferences(&house, &browser, &provider, &[email.clone()]).await;
+    let page = preferences(&house, &browser, &provider, std::slice::from_ref(&email)).await;
     assert!(
         !page.contains(ADDRESS) && page.contains("Le mail non si possono usare"),
         "nobody vouches for it"

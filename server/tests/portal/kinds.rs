@@ -124,7 +124,7 @@ async fn elsewhere(house: &House) {
          INSERT INTO operator_desk (operator_id, desk_id, zone_id, role) VALUES ($5, $4, $1, 'front_desk')",
     );
     let ids: [uuid::Uuid; 5] = [(); 5].map(|()| new_id());
-    let added = ids.into_iter().fold(added, |added, id| added.bind(id));
+    let added = ids.into_iter().fold(added, sqlx::query::Query::bind);
     added.bind(ISSUER).bind(house.ctx().now).execute(&house.app.db.owner).await.unwrap();
 }
 

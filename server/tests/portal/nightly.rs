@@ -149,7 +149,7 @@ fn unpacked(file: &[u8]) -> Vec<u8> {
 
 /// The groups of which something is anywhere in an answer.
 fn told(answer: &Answer) -> BTreeSet<Group> {
-    let packed = answer.body.starts_with(b"PK").then(|| unpacked(&answer.body)).unwrap_or_default();
+    let packed = if answer.body.starts_with(b"PK") { unpacked(&answer.body) } else { Vec::default() };
     let all = [answer.body.as_slice(), packed.as_slice()].concat();
     let text = String::from_utf8_lossy(&all).to_lowercase() + &format!("{:?}", answer.headers).to_lowercase();
     MARKS.into_iter().filter(|(_, mark)| text.contains(mark)).map(|(group, _)| group).collect()

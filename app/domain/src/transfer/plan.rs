@@ -148,7 +148,11 @@ fn walk(path: &str, before: Option<&Value>, after: Option<&Value>, found: &mut V
             }
         }
         _ => {
-            found.push(Difference { path: path.to_owned(), before: before.map(text), after: after.map(text) })
+            found.push(Difference {
+                path: path.to_owned(),
+                before: before.map(text),
+                after: after.map(text),
+            });
         }
     }
 }

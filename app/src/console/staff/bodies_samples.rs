@@ -119,6 +119,7 @@ fn desk_file() -> DeskFile {
     let changes = [closed, placed, first, Change::Opened { after: opened }];
     DeskFile {
         desk: staff_desk(0),
+        names: BTreeMap::new(),
         description: String::new(),
         writable: true,
         points: Vec::new(),

@@ -51,6 +51,7 @@ fn zone_desk(body: BodyKind) -> ZoneDesk {
     ZoneDesk {
         file: DeskFile {
             desk: staff_desk(0),
+            names: std::collections::BTreeMap::new(),
             description: String::new(),
             writable: true,
             points: Vec::new(),

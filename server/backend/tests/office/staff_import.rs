@@ -56,8 +56,8 @@ async fn a_file_is_told_then_taken_once_and_wrong_lines_are_left_out() {
     assert!(report.is_too_wrong());
     let refused = import(&scene, &paolo, &file, Some(report.mark())).await;
     assert!(matches!(refused, Err(Error::Incomplete)), "half of the lines are wrong");
-    let right: String = lines.lines().take(2).map(|line| format!("{line}\n")).collect();
-    let file = sheet(&right);
+    let right: Vec<&str> = lines.lines().take(2).collect();
+    let file = sheet(&format!("{}\n", right.join("\n")));
     let mark = import(&scene, &paolo, &file, None).await.unwrap().mark();
     assert!(matches!(import(&scene, &paolo, &file, Some(mark ^ 1)).await, Err(Error::Stale)));
     import(&scene, &paolo, &file, Some(mark)).await.unwrap();

@@ -42,7 +42,7 @@ async fn written(scene: &Scene) -> i64 {
 fn other(document: &Document, who: &Operator) -> Document {
     let mut other = document.clone();
     let desk = other.desks.iter_mut().find(|row| row.desk.name == who.desk.name).unwrap();
-    desk.description = "Per chi abita in centro".to_owned();
+    "Per chi abita in centro".clone_into(&mut desk.description);
     desk.rules.clear();
     other.profiles[0].hides = if other.profiles[0].hides == ["health"] {
         vec!["judicial".to_owned()]
