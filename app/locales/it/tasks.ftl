@@ -120,9 +120,6 @@ console-alert-mail-body =
     Non vuoi più queste mail, o le vuoi in un altro modo? Scegli qui: { $way }
 
     { $name }
-console-alert-wishes-lead = Gli avvisi arrivano nella pagina Avvisi, a ogni sportello in cui lavori.
-console-alert-wanted = Di che cosa vuoi essere avvisato
-console-alert-wanted-hint = Gli accessi eccezionali da rivedere e gli accessi da un nuovo dispositivo ti vengono sempre detti
 console-absence-title = Assenze
 console-absence-lead = Quando non ci sei, un collega dello stesso sportello, con lo stesso ruolo e profilo, segue le domande assegnate a te e riceve i tuoi avvisi. Finisce da solo con l’ultimo giorno.
 console-absence-name = Indica chi ti sostituisce
