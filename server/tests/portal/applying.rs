@@ -166,6 +166,7 @@ async fn a_place_of_birth_that_no_table_knows_is_said_in_words() {
 #[tokio::test]
 async fn a_code_that_was_kept_is_read_as_the_name_of_the_place() {
     let house = House::open().await;
+    backend::seed::codes(&house.app.db.owner).await.unwrap();
     let chiara = house.operator("chiara.moretti").await;
     let (intake, _) = house.sent(&house.giulia().await, MEALS, &MEALS_ANSWERS).await;
     let card = house.accept(&chiara, intake).await;

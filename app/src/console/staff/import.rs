@@ -149,10 +149,6 @@ impl Page for StaffReportPage {
         Layout::Console
     }
 
-    fn has_errors(&self) -> bool {
-        self.report.is_too_wrong()
-    }
-
     fn view(self) -> AnyView {
         let t = use_translator();
         let back = Route::ConsoleStaff(StaffPart::Import).href();
