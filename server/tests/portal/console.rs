@@ -172,7 +172,7 @@ async fn a_request_goes_from_the_queue_to_a_completed_card() {
     let card = to(&accepted);
     assert!(card.starts_with("/console/schede/"), "{card}");
     let page = chiara.get(&card).await;
-    let version = super::support::version(&page);
+    let version = super::support::version_of_form(&page, "/conclusione");
     let outcome = [("esito", "service_started"), ("_version", version.as_str())];
     let completed = chiara.post(&format!("{card}/conclusione"), &outcome).await;
     assert_eq!(to(&completed), format!("{card}#conclusione"));

@@ -331,7 +331,17 @@ pub fn step(slug: &str) -> String {
 
 /// Number of the save that a page shows.
 pub fn version(page: &Answer) -> String {
+    version_in(&page.text())
+}
+
+/// The same of the form with this end of its address, on a page with several.
+pub fn version_of_form(page: &Answer, address: &str) -> String {
     let html = page.text();
+    let (_, form) = html.split_once(&format!("{address}\"")).expect("a form with this address");
+    version_in(form)
+}
+
+fn version_in(html: &str) -> String {
     let (_, after) = html.split_once("name=\"_version\" value=\"").expect("a page with a version");
     after.split('"').next().unwrap().to_owned()
 }
