@@ -2,7 +2,10 @@
 
 use app::routes::Route;
 use axum::response::{IntoResponse, Redirect, Response};
-use backend::kept_forms::{self, KeptForm};
+use backend::{
+    Error,
+    kept_forms::{self, KeptForm},
+};
 use domain::actor::Operator;
 
 use crate::pages::{Portal, around::Around, fault::Fault, fresh::Fresh};
@@ -11,7 +14,8 @@ use crate::pages::{Portal, around::Around, fault::Fault, fresh::Fresh};
 pub(super) type Proof = Result<Fresh, Response>;
 
 /// Without a fresh proof, what was typed is kept and the operator is led to the page that asks for one;
-/// afterwards it is sent again with one click, as after a session that ended. `page` is where the form was.
+/// afterwards it is sent again with one click, as after a session that ended. `page` is where the form was: there the
+/// operator begins again who was sending more than can be kept, which is a file that they still have.
 pub(super) async fn proved(
     portal: &Portal,
     around: &Around,
@@ -24,7 +28,11 @@ pub(super) async fn proved(
         return Ok(None);
     }
     let form = KeptForm { action: around.path().to_owned(), page, fields: pairs.to_vec() };
-    kept_forms::keep(&portal.platform.pool, around.ctx(), operator.me.id, &form).await?;
-    let confirm = Route::OperatorConfirm { next: Route::ConsoleKept.href(), start: false };
+    let next = match kept_forms::keep(&portal.platform.pool, around.ctx(), operator.me.id, &form).await {
+        Ok(()) => Route::ConsoleKept.href(),
+        Err(Error::LimitReached) => form.page,
+        Err(error) => return Err(error.into()),
+    };
+    let confirm = Route::OperatorConfirm { next, start: false };
     Ok(Some(Redirect::to(&confirm.href()).into_response()))
 }
