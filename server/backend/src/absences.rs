@@ -2,6 +2,10 @@
 //!
 //! What the colleague does is done in the colleague's own name; the work stays assigned to whoever is away, who finds it
 //! again. An absence ends by itself with its last day.
+//!
+//! The other way to be away is a membership that an administrator gives to whoever stands in
+//! ([`domain::staff::Terms::absent`]). It opens the desk to somebody from elsewhere, and passes neither assigned work nor
+//! alerts on. During both no mails of alerts go to whoever is away.
 
 use chrono::NaiveDate;
 use domain::{

@@ -28,7 +28,8 @@ pub(super) async fn proved(
         return Ok(None);
     }
     let form = KeptForm { action: around.path().to_owned(), page, fields: pairs.to_vec() };
-    let next = match kept_forms::keep(&portal.platform.pool, around.ctx(), operator.me.id, &form).await {
+    let kept = kept_forms::keep(&portal.platform.pool, around.ctx(), operator.me.id, &form).await;
+    let next = match kept {
         Ok(()) => Route::ConsoleKept.href(),
         Err(Error::LimitReached) => form.page,
         Err(error) => return Err(error.into()),
