@@ -5,8 +5,12 @@
 
 mod codes;
 mod desks;
+mod differences;
 mod profiles;
+mod read;
 mod services;
+#[cfg(test)]
+mod tests;
 
 use domain::{
     actor::Operator,
@@ -14,6 +18,8 @@ use domain::{
     transfer::{Document, FORMAT, Plan},
 };
 use sqlx::PgPool;
+
+pub use read::read;
 
 use crate::{
     Context, Error, Work,

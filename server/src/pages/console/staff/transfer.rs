@@ -17,12 +17,12 @@ use axum::{
 };
 use backend::{
     Error,
-    transfer::{self, Keys},
+    transfer::{self, Keys, read},
 };
 use domain::{
     actor::Operator,
     staff::Refusal,
-    transfer::{Document, Flaw, read},
+    transfer::{Document, Flaw},
 };
 use serde::Deserialize;
 
