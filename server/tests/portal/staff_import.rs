@@ -43,7 +43,7 @@ async fn a_file_of_operators_is_looked_at_and_then_taken() {
     let answer = look(&paolo, content.as_bytes()).await;
     assert_eq!(answer.status, 200, "{}", answer.text());
     let page = answer.text();
-    for words in ["Nives Galli", "Nuovo operatore con appartenenza", "Non c’è un ruolo con questo nome"] {
+    for words in ["Nives Galli", "Nuovo operatore con abilitazione", "Non c’è un ruolo con questo nome"] {
         assert!(page.contains(words), "{words}");
     }
     assert!(!page.contains(">Ada<"), "a line that is left out is not repeated");
