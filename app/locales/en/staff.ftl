@@ -65,6 +65,7 @@ console-staff-account = Account, or codice fiscale for SPID and CIE
 console-staff-account-hint = The identifier that the body gave them. With SPID and CIE write the codice fiscale.
 console-staff-prove = Before you change anything we ask you to confirm who you are.
 console-staff-prove-now = Confirm now
+console-staff-choose-again = Now we know that it is you, but the file was too large to be kept meanwhile: nothing was imported. Choose it again and write the reason.
 console-staff-conflict = A colleague changed something in the meantime
 console-staff-conflict-text = The page shows what counts now, with the history. What you wrote is still in the form: check it and send it again.
 console-staff-desk-conflict = Now it says: { $text }. What you wrote is still in the form: check it and save it again.

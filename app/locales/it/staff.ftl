@@ -65,6 +65,7 @@ console-staff-account = Account, o codice fiscale per SPID e CIE
 console-staff-account-hint = L’identificativo che l’ente gli ha dato. Con SPID e CIE scrivi il codice fiscale.
 console-staff-prove = Prima di cambiare qualcosa ti chiediamo di confermare chi sei.
 console-staff-prove-now = Conferma adesso
+console-staff-choose-again = Adesso sappiamo che sei tu, ma il file era troppo grande per tenerlo nel frattempo: non è stato importato niente. Sceglilo di nuovo e scrivi il motivo.
 console-staff-conflict = Un collega ha cambiato qualcosa nel frattempo
 console-staff-conflict-text = Nella pagina c’è quello che vale adesso, con la storia. Quello che hai scritto è ancora nel modulo: controlla e invia di nuovo.
 console-staff-desk-conflict = Adesso c’è scritto: { $text }. Quello che hai scritto è ancora nel modulo: controlla e salva di nuovo.

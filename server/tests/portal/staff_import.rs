@@ -1,5 +1,6 @@
 //! An administrator imports operators from a file.
 
+use chrono::TimeDelta;
 use server::testing::{Answer, Browser};
 
 use super::support::{House, Part, post_parts, to, version};
@@ -84,4 +85,19 @@ async fn only_administrators_import_operators() {
     let chiara = house.desk_of("chiara.moretti").await;
     assert_eq!(chiara.get(IMPORT).await.status, 404);
     assert_eq!(chiara.post(TAKEN, &[("contenuto", "x")]).await.status, 404);
+}
+
+#[tokio::test]
+async fn a_file_that_is_too_large_to_be_kept_during_the_proof_is_chosen_again() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    paolo.get(IMPORT).await;
+    house.app.pass(TimeDelta::minutes(6));
+    let large = "x".repeat(140_000);
+    let form = [("_version", "1"), ("contenuto", large.as_str()), ("motivo", "Nuovo servizio")];
+    let door = to(&paolo.post(TAKEN, &form).await);
+    assert!(door.starts_with("/operatori/conferma?next=") && door.ends_with("esito%3Ddi-nuovo"), "{door}");
+    assert_eq!(house.count("SELECT count(*) FROM kept_form").await, 0);
+    let page = paolo.get(&format!("{IMPORT}?esito=di-nuovo")).await.text();
+    assert!(page.contains("Sceglilo di nuovo"), "{page}");
 }

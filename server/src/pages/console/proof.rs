@@ -1,6 +1,9 @@
 //! Changes and exports that need a proof of identity which is minutes old: what was chosen is kept.
 
-use app::routes::Route;
+use app::routes::{
+    Route,
+    staff::{AGAIN, OUTCOME},
+};
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::{
     Error,
@@ -15,7 +18,7 @@ pub(super) type Proof = Result<Fresh, Response>;
 
 /// Without a fresh proof, what was typed is kept and the operator is led to the page that asks for one;
 /// afterwards it is sent again with one click, as after a session that ended. `page` is where the form was: there the
-/// operator begins again who was sending more than can be kept, which is a file that they still have.
+/// operator begins again, and is told why, who was sending more than can be kept: a file, which they still have.
 pub(super) async fn proved(
     portal: &Portal,
     around: &Around,
@@ -31,7 +34,7 @@ pub(super) async fn proved(
     let kept = kept_forms::keep(&portal.platform.pool, around.ctx(), operator.me.id, &form).await;
     let next = match kept {
         Ok(()) => Route::ConsoleKept.href(),
-        Err(Error::LimitReached) => form.page,
+        Err(Error::LimitReached) => format!("{}?{OUTCOME}={AGAIN}", form.page),
         Err(error) => return Err(error.into()),
     };
     let confirm = Route::OperatorConfirm { next, start: false };
