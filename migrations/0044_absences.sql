@@ -51,3 +51,30 @@ CREATE POLICY absence_ended ON absence FOR UPDATE
 CREATE POLICY absence_system ON absence USING (actor_is_system());
 GRANT SELECT, INSERT ON absence TO sportello_app;
 GRANT UPDATE (ended_at) ON absence TO sportello_app;
+
+-- Of the two ways to be away both keep mails back: the membership of somebody who stands in (given by an
+-- administrator), and the absence that one names oneself.
+CREATE OR REPLACE FUNCTION alert_mail_reaches(who uuid, at_desk uuid, today date) RETURNS boolean LANGUAGE sql STABLE
+    RETURN EXISTS (
+        SELECT FROM operator
+        JOIN operator_desk member ON member.operator_id = operator.id
+        WHERE operator.id = who AND operator.enabled
+            AND (at_desk IS NULL OR member.desk_id = at_desk)
+            AND member.ended_at IS NULL
+            AND (member.valid_from IS NULL OR member.valid_from <= today)
+            AND (member.valid_until IS NULL OR member.valid_until >= today)
+            AND desk_counts_on(member.desk_id, today)
+            AND NOT EXISTS (
+                SELECT FROM operator_desk stand_in
+                WHERE stand_in.absent_id = who AND stand_in.desk_id = member.desk_id
+                    AND stand_in.ended_at IS NULL
+                    AND (stand_in.valid_from IS NULL OR stand_in.valid_from <= today)
+                    AND stand_in.valid_until >= today
+            )
+            AND NOT EXISTS (
+                SELECT FROM absence
+                WHERE absence.absent_id = who AND absence.desk_id = member.desk_id
+                    AND absence.ended_at IS NULL
+                    AND today BETWEEN absence.first_day AND absence.last_day
+            )
+    );

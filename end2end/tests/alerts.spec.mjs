@@ -7,7 +7,7 @@ import { expect, test } from './support/test.mjs';
 test('alerts go by mail where the operator wants it, to the address of their body', async ({ page }) => {
   await enterAsOperator(page, 'anna.bruni');
   await page.goto(`${AT.alerts}/preferenze`);
-  await expect(page.locator('main')).toContainText(/Le mail vanno a \S+@\S+, che arriva dal tuo ente\./);
+  await expect(page.locator('main')).toContainText(/Le e-mail vanno a \S+@\S+, che arriva dal tuo ente\./);
   await expect(page.locator('main input[type="email"]'), 'nobody types an address').toHaveCount(0);
   const messages = page.getByLabel('Messaggio di un cittadino');
   for (const [chosen, found] of [['digest', 'digest'], ['', '']]) {

@@ -10,10 +10,7 @@
 //! * what is found by which words: [`search`], [`finding`], and how letters are compared: [`letters`]
 //! * what may be counted and shown without telling of anybody: [`counting`]
 //! * who may do and see what: [`actor`], [`mask`], [`permission`]; how masks change and are lifted: [`profile`],
-//!   [`exceptional`]
-//! * who may do and see what: [`actor`], [`mask`], [`permission`]; who gives it: [`staff`]; who looks: [`trail`]
-//! * who may do and see what: [`actor`], [`mask`], [`permission`]; who gives it: [`staff`]; who looks: [`trail`];
-//!   who works together, and to which desk requests go: [`zone`]; all of it as one file: [`transfer`]
+//!   [`exceptional`]; who gives it: [`staff`]; who looks: [`trail`]; who works together, and to which desk requests go: [`zone`]; all of it as one file: [`transfer`]
 #![cfg_attr(
     test,
     allow(
@@ -56,6 +53,7 @@ pub mod id;
 pub mod intake;
 pub mod lang;
 pub mod letters;
+mod mark;
 pub mod mask;
 pub mod message;
 pub mod permission;

@@ -588,7 +588,7 @@ console-desks-title = Da quale sportello lavori oggi?
 console-desks-lead = Dallo sportello dipende che cosa vedi. Puoi cambiare quando vuoi dal nome in alto.
 
 ## Avvisi che non sono arrivati
-console-undelivered = La mail non è arrivata
+console-undelivered = L’e-mail non è arrivata
 console-undelivered-text = La persona non ha ricevuto questi avvisi. Li trova nell’area personale, ma non lo sa: telefona, o usa un altro suo recapito. Se l’indirizzo è sbagliato, chiedi quello giusto.
 console-undelivered-receipt = Ricevuta
 console-undelivered-news = Avviso di una novità

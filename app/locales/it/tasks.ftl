@@ -92,16 +92,16 @@ console-alert-referral-late = Invio che aspetta da troppo tempo
 console-alert-break-glass = Accesso eccezionale da rivedere
 console-alert-new-device = Accesso da un nuovo dispositivo
 console-alert-wishes = Preferenze degli avvisi
-console-alert-wishes-lead = Gli avvisi arrivano nella pagina Avvisi, a ogni sportello in cui lavori. Puoi averli anche per mail.
-console-alert-wanted-hint = Gli accessi eccezionali da rivedere e gli accessi da un nuovo dispositivo ti vengono sempre detti in console. Una mail dice quanti avvisi ci sono e di che tipo, mai di chi si tratta; mentre manchi per un’assenza non ne parte nessuna.
+console-alert-wishes-lead = Gli avvisi arrivano nella pagina Avvisi, a ogni sportello in cui lavori. Puoi averli anche per e-mail.
+console-alert-wanted-hint = Gli accessi eccezionali da rivedere e gli accessi da un nuovo dispositivo ti vengono sempre detti in console. Un’e-mail dice quanti avvisi ci sono e di che tipo, mai di chi si tratta; durante le tue assenze non ne parte nessuna.
 console-alert-wish-console = Solo in console
-console-alert-wish-at-once = In console e subito per mail
-console-alert-wish-at-once-not = Subito per mail (non si può: manca il tuo indirizzo)
-console-alert-wish-digest = In console e nella mail del mattino, nei giorni lavorativi
-console-alert-wish-digest-not = Nella mail del mattino (non si può: manca il tuo indirizzo)
+console-alert-wish-at-once = In console e subito per e-mail
+console-alert-wish-at-once-not = Subito per e-mail (non si può: manca il tuo indirizzo)
+console-alert-wish-digest = In console e nell’e-mail del mattino, nei giorni lavorativi
+console-alert-wish-digest-not = Nell’e-mail del mattino (non si può: manca il tuo indirizzo)
 console-alert-wish-nothing = Niente
-console-alert-mail-to = Le mail vanno a { $address }, che arriva dal tuo ente.
-console-alert-mail-nowhere = Le mail non si possono usare: al tuo ultimo accesso il tuo ente non ha dato un tuo indirizzo di posta confermato. Chiedilo a chi gestisce gli account del tuo ente, poi esci ed entra di nuovo.
+console-alert-mail-to = Le e-mail vanno a { $address }, che arriva dal tuo ente.
+console-alert-mail-nowhere = Non puoi avere e-mail: al tuo ultimo accesso il tuo ente non ha comunicato un tuo indirizzo confermato. Chiedilo a chi gestisce gli account, poi esci ed entra di nuovo.
 console-alert-mail-refused = { $what }: manca un indirizzo a cui scriverti. Scegli «Solo in console».
 console-alert-mail-subject = Sportello: ci sono nuovi avvisi per te
 console-alert-mail-subject-digest = Sportello: il riepilogo dei tuoi avvisi
@@ -117,7 +117,7 @@ console-alert-mail-body =
     Li trovi qui: { $url }
     Chi riguardano lo dice solo la console, dopo l’accesso.
 
-    Non vuoi più queste mail, o le vuoi in un altro modo? Scegli qui: { $way }
+    Non vuoi più queste e-mail, o le vuoi in un altro modo? Scegli qui: { $way }
 
     { $name }
 console-absence-title = Assenze
@@ -134,9 +134,9 @@ console-absence-of-others = Chi sostituisci
 console-absence-line = { $name }, dal { $since } al { $last }
 console-absence-end = Termina
 console-absence-head-mine = Ti sostituisce { $name } fino al { $last }.
-console-absence-head-other = Sostituisci { $name } fino al { $last }:
-console-absence-head-work = le domande assegnate
-console-absence-wrong-colleague = Scegli un collega di questo sportello, con il tuo ruolo e il tuo profilo
+console-absence-head-other = Sostituisci { $name } fino al { $last }.
+console-absence-head-work = Domande assegnate a { $name }
+console-absence-wrong-colleague = Scegli un collega che sia a questo sportello fino all’ultimo giorno, con il tuo ruolo e il tuo profilo
 console-absence-wrong-backwards = L’ultimo giorno viene prima del primo
 console-absence-wrong-past = L’ultimo giorno è già passato
 console-absence-wrong-long = L’assenza dura più di un anno

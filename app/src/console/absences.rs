@@ -245,7 +245,7 @@ pub(super) fn head(absences: &[Absence], t: Translator) -> AnyView {
         let href = address::queue(&filter, None);
         view! {
             <Banner icon="it-user" text=text/>
-            <p><a href=href>{t.get("console-absence-head-work")}</a></p>
+            <p><a href=href>{t.with("console-absence-head-work", &values)}</a></p>
         }
         .into_any()
     };

@@ -25,6 +25,8 @@ pub const FROM: &str = "dal";
 pub const OUTCOME: &str = "esito";
 /// Its value when the file was taken.
 pub const TAKEN: &str = "importato";
+/// Its value when the file was too large to be kept while the operator proved who they are.
+pub const AGAIN: &str = "di-nuovo";
 /// Parameter of the last day.
 pub const UNTIL: &str = "al";
 

@@ -2,6 +2,10 @@
 //!
 //! What the colleague does is done in the colleague's own name; the work stays assigned to whoever is away, who finds it
 //! again. An absence ends by itself with its last day.
+//!
+//! The other way to be away is a membership that an administrator gives to whoever stands in
+//! ([`domain::staff::Terms::absent`]). It opens the desk to somebody from elsewhere, and passes neither assigned work nor
+//! alerts on. During both no mails of alerts go to whoever is away.
 
 use chrono::NaiveDate;
 use domain::{
@@ -58,10 +62,15 @@ pub async fn stand_ins(
     grant: Grant<'_, WorkIntakes>,
 ) -> Result<Vec<OperatorRef>, Error> {
     let mut work = Work::operator(pool, grant.operator()).await?;
-    colleagues(&mut work, ctx, grant.operator()).await
+    colleagues(&mut work, grant.operator(), (ctx.today(), ctx.today())).await
 }
 
-async fn colleagues(work: &mut Work, ctx: &Context, operator: &Operator) -> Result<Vec<OperatorRef>, Error> {
+/// Those who are there from one day to another.
+async fn colleagues(
+    work: &mut Work,
+    operator: &Operator,
+    (first, last): (NaiveDate, NaiveDate),
+) -> Result<Vec<OperatorRef>, Error> {
     let rows = sqlx::query!(
         "SELECT operator.id, operator.name
          FROM operator_desk theirs
@@ -73,11 +82,12 @@ async fn colleagues(work: &mut Work, ctx: &Context, operator: &Operator) -> Resu
             AND theirs.profile_id IS NOT DISTINCT FROM mine.profile_id
             AND theirs.ended_at IS NULL
             AND (theirs.valid_from IS NULL OR theirs.valid_from <= $3)
-            AND (theirs.valid_until IS NULL OR theirs.valid_until >= $3)
+            AND (theirs.valid_until IS NULL OR theirs.valid_until >= $4)
          ORDER BY operator.name, operator.id",
         operator.me.id.uuid(),
         operator.desk.id.uuid(),
-        ctx.today(),
+        first,
+        last,
     )
     .fetch_all(work.connection())
     .await?;
@@ -100,7 +110,9 @@ pub async fn name(
         return Ok(Err(unfit));
     }
     let mut work = Work::operator(pool, operator).await?;
-    if !colleagues(&mut work, ctx, operator).await?.iter().any(|one| one.id == stand_in) {
+    one_at_a_time(&mut work, operator).await?;
+    let there = colleagues(&mut work, operator, (first.max(ctx.today()), last)).await?;
+    if !there.iter().any(|one| one.id == stand_in) {
         return Ok(Err(Unfit::Colleague));
     }
     let named = sqlx::query!(
@@ -129,6 +141,15 @@ pub async fn name(
     note(&mut work, ctx, operator, "absence_named").await?;
     work.commit().await?;
     Ok(Ok(()))
+}
+
+/// Two absences of the same operator named at once would not see each other.
+async fn one_at_a_time(work: &mut Work, operator: &Operator) -> Result<(), Error> {
+    let name = format!("absence {}", operator.me.id);
+    sqlx::query!("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", name)
+        .execute(work.connection())
+        .await?;
+    Ok(())
 }
 
 /// Ends one's own absence at once.

@@ -19,6 +19,8 @@ use crate::{
 const KEPT: TimeDelta = TimeDelta::hours(1);
 /// How long what was being written is kept: over a weekend.
 const WRITTEN: TimeDelta = TimeDelta::days(3);
+/// Bytes that the names and values of one may take, as they are written down: the table takes a little more.
+const LARGEST: usize = 120_000;
 
 /// A form as it was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,13 +37,18 @@ pub struct KeptForm {
 /// the session that ended, not from what was sent.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the operator was disabled meanwhile.
+/// [`Error::LimitReached`] when it is too large, [`Error::NotFound`] when the operator was disabled meanwhile.
 pub async fn keep(
     pool: &PgPool,
     ctx: &Context,
     operator: Id<OperatorRecord>,
     form: &KeptForm,
 ) -> Result<(), Error> {
+    let written = encode("kept_form", "fields", &form.fields)?;
+    // The database writes each pair with two spaces more.
+    if written.to_string().len() + 2 * form.fields.len() > LARGEST {
+        return Err(Error::LimitReached);
+    }
     let mut work = Work::system(pool).await?;
     let kept = sqlx::query!(
         "INSERT INTO kept_form (operator_id, zone_id, action, page, fields, kept_at, expires_at)
@@ -57,7 +64,7 @@ pub async fn keep(
         operator.uuid(),
         form.action,
         form.page,
-        encode("kept_form", "fields", &form.fields)?,
+        written,
         ctx.now,
         ctx.now + KEPT,
     )

@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 
 use backend::{
     Error, operators,
-    transfer::{self, Keys},
+    transfer::{self, Keys, read},
 };
 use clap::{Args, Subcommand};
 use domain::{
     actor::Operator,
-    transfer::{Document, Kind, MAX_REASON, Plan, Section, Step, read},
+    transfer::{Document, Kind, MAX_REASON, Plan, Section, Step},
 };
 use sqlx::PgPool;
 
@@ -137,7 +137,7 @@ fn unusable(file: &Path, error: &std::io::Error) -> CommandError {
 
 fn understood(bytes: &[u8]) -> Result<Document, CommandError> {
     read(bytes).map_err(|flaws| {
-        let lines: Vec<String> = flaws.iter().map(|flaw| format!("{}: {:?}", flaw.at, flaw.wrong)).collect();
+        let lines: Vec<String> = flaws.iter().map(|flaw| format!("{}: {}", flaw.at, flaw.wrong)).collect();
         CommandError::Refused(format!("nothing was changed: the file has mistakes\n{}", lines.join("\n")))
     })
 }
@@ -178,7 +178,7 @@ fn tell_section(section: &Section) -> Result<(), CommandError> {
     for row in &section.rows {
         match &row.step {
             Step::Added => say(&format!("  + {}", row.name))?,
-            Step::Barred(bar) => say(&format!("  ! {} is left out: {bar:?}", row.name))?,
+            Step::Barred(bar) => say(&format!("  ! {} is left out: {bar}", row.name))?,
             Step::Changed(differences) => {
                 say(&format!("  ~ {}", row.name))?;
                 for one in differences {

@@ -53,8 +53,8 @@ pub const fn mark_name(https: bool) -> &'static str {
 }
 
 /// What the browser is known by, where it is one of ours: 256 random bits.
-fn mark(headers: &HeaderMap) -> Option<String> {
-    let found = [true, false].into_iter().find_map(|https| cookie(headers, mark_name(https)))?;
+fn mark(headers: &HeaderMap, https: bool) -> Option<String> {
+    let found = cookie(headers, mark_name(https))?;
     let is_ours = found.len() == 64 && found.bytes().all(|byte| byte.is_ascii_hexdigit());
     is_ours.then(|| found.to_owned())
 }
@@ -94,8 +94,8 @@ pub struct SessionError(#[from] tower_sessions::session::Error);
 pub struct Session {
     inner: tower_sessions::Session,
     device: Device,
-    /// By what an operator's browser is known again.
-    mark: Option<String>,
+    /// By what an operator's browser is known again: with TLS, and without.
+    marks: (Option<String>, Option<String>),
     /// Whether the browser sent a cookie of a session.
     named: bool,
 }
@@ -148,9 +148,10 @@ impl Session {
         self.recall(ENTRANCE).await
     }
 
-    /// By what an operator's browser is known again, where one signed in with it before.
-    pub fn mark(&self) -> Option<&str> {
-        self.mark.as_deref()
+    /// By what an operator's browser is known again, where one signed in with it before. With TLS only the cookie counts
+    /// that nobody else can set: another host of the domain could plant the other one, so that nobody is warned.
+    pub fn mark(&self, https: bool) -> Option<&str> {
+        if https { self.marks.0.as_deref() } else { self.marks.1.as_deref() }
     }
 
     /// For how long whoever signed in surely stays without doing anything; None for nobody.
@@ -227,7 +228,8 @@ impl<S: Sync> FromRequestParts<S> for Session {
         let agent = parts.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
         let named =
             [true, false].into_iter().any(|https| cookie(&parts.headers, cookie_name(https)).is_some());
-        let (device, mark) = (Device::of_user_agent(agent.unwrap_or_default()), mark(&parts.headers));
-        Ok(Self { inner, device, mark, named })
+        let device = Device::of_user_agent(agent.unwrap_or_default());
+        let marks = (mark(&parts.headers, true), mark(&parts.headers, false));
+        Ok(Self { inner, device, marks, named })
     }
 }

@@ -1,6 +1,11 @@
 //! Sessions as people meet them.
 
-use axum::{Router, extract::Path, routing::get};
+use axum::{
+    Router,
+    extract::Path,
+    http::{HeaderMap, header},
+    routing::get,
+};
 use backend::sessions;
 use chrono::TimeDelta;
 use domain::{
@@ -10,7 +15,7 @@ use domain::{
     mask::Mask,
 };
 
-use super::{AtDesk, Door, Entrance, Session, SignedIn, Visiting, provider_session};
+use super::{AtDesk, Door, Entrance, Session, SignedIn, Visiting, mark, mark_name, provider_session};
 use crate::testing::{Browser, TestApp};
 use backend::testing::{new_id, noon};
 
@@ -317,4 +322,13 @@ async fn whoever_was_sending_is_told_that_the_session_ended() {
     assert_eq!(answer.location().unwrap(), "/accesso?next=%2Fservizi%2Fx%2Fdomanda%2Fdue%3Fa%3D1&scaduta=1");
     let script = browser.request(Method::GET, "/mine").header("sec-fetch-mode", "cors");
     assert_eq!(browser.send(script.body(Body::empty())).await.status, StatusCode::UNAUTHORIZED);
+}
+
+#[test]
+fn with_tls_only_the_mark_counts_that_nobody_else_can_set() {
+    let planted = "ab".repeat(32);
+    let mut headers = HeaderMap::new();
+    headers.insert(header::COOKIE, format!("{}={planted}", mark_name(false)).parse().unwrap());
+    assert_eq!(mark(&headers, true), None);
+    assert_eq!(mark(&headers, false), Some(planted));
 }

@@ -33,6 +33,7 @@ async fn a_colleague_is_named_seen_by_both_and_ended() {
     assert!(chiara.get("/console").await.text().contains("Ti sostituisce Nives Galli"));
     let page = nives.get("/console").await.text();
     assert!(page.contains("Sostituisci Chiara Moretti") && page.contains("operatore="));
+    assert!(page.contains("Domande assegnate a Chiara Moretti"), "each link says whose");
     let anna = house.desk_of("anna.bruni").await;
     assert!(!anna.get("/console").await.text().contains("Sostituisci"));
     let page = chiara.get(ABSENCES).await.text();

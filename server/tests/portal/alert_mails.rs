@@ -43,19 +43,16 @@ async fn the_address_is_what_the_provider_vouches_for_at_each_sign_in() {
     let browser = house.app.browser();
     let (email, verified) = (("email", json!(ADDRESS)), ("email_verified", json!(true)));
     let page = preferences(&house, &browser, &provider, std::slice::from_ref(&email)).await;
-    assert!(
-        !page.contains(ADDRESS) && page.contains("Le mail non si possono usare"),
-        "nobody vouches for it"
-    );
+    assert!(!page.contains(ADDRESS) && page.contains("Non puoi avere e-mail"), "nobody vouches for it");
     assert!(page.contains("non si può: manca il tuo indirizzo"), "the choices say why");
     let page = preferences(&house, &browser, &provider, &[email, verified.clone()]).await;
-    assert!(page.contains(&format!("Le mail vanno a {ADDRESS}, che arriva dal tuo ente.")), "{page}");
+    assert!(page.contains(&format!("Le e-mail vanno a {ADDRESS}, che arriva dal tuo ente.")), "{page}");
     let other = ("email", json!("n.orlandi@comune.alfa.example"));
     let page = preferences(&house, &browser, &provider, &[other, verified.clone()]).await;
     assert!(page.contains("n.orlandi@comune.alfa.example") && !page.contains(ADDRESS));
     let nonsense = ("email", json!("nessuno"));
     let page = preferences(&house, &browser, &provider, &[nonsense, verified]).await;
-    assert!(page.contains("Le mail non si possono usare"), "one that nobody can write to is none");
+    assert!(page.contains("Non puoi avere e-mail"), "one that nobody can write to is none");
 }
 
 #[tokio::test]

@@ -22,7 +22,7 @@ use super::{
 const POSTFIX: &str = include_str!("../../../app/domain/src/bounce/samples/postfix.eml");
 const EXIM: &str = include_str!("../../../app/domain/src/bounce/samples/exim.eml");
 const EXCHANGE: &str = include_str!("../../../app/domain/src/bounce/samples/exchange.eml");
-const SHOWN: &str = "La mail non è arrivata";
+const SHOWN: &str = "L’e-mail non è arrivata";
 
 /// A request whose mail a mail server took.
 struct Sent {

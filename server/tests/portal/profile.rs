@@ -362,10 +362,10 @@ async fn a_mail_that_did_not_arrive_is_seen_by_the_desk_and_sent_once_more() {
     let (id, _) = house.sent(&giulia, MEALS, &MEALS_ANSWERS).await;
     let chiara = house.desk_of("chiara.moretti").await;
     let request = format!("/console/istanze/{id}");
-    assert!(!chiara.get(&request).await.text().contains("La mail non è arrivata"));
+    assert!(!chiara.get(&request).await.text().contains("L’e-mail non è arrivata"));
     work(&house).await;
     let page = chiara.get(&request).await.text();
-    assert!(page.contains("La mail non è arrivata") && page.contains("Stiamo ancora provando"), "{page}");
+    assert!(page.contains("L’e-mail non è arrivata") && page.contains("Stiamo ancora provando"), "{page}");
     assert!(!page.contains(">Riprova"), "it is tried again by itself");
     for _ in 0..11 {
         house.app.pass(TimeDelta::hours(6));
@@ -385,5 +385,5 @@ async fn a_mail_that_did_not_arrive_is_seen_by_the_desk_and_sent_once_more() {
     assert_eq!(house.count(waiting).await, 1);
     assert_eq!(chiara.post(&again, &[]).await.status, 404, "a double click sends once");
     assert_eq!(house.count(waiting).await, 1);
-    assert!(!chiara.get(&request).await.text().contains("La mail non è arrivata"));
+    assert!(!chiara.get(&request).await.text().contains("L’e-mail non è arrivata"));
 }

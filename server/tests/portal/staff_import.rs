@@ -1,5 +1,6 @@
 //! An administrator imports operators from a file.
 
+use chrono::TimeDelta;
 use server::testing::{Answer, Browser};
 
 use super::support::{House, Part, post_parts, to, version};
@@ -43,7 +44,7 @@ async fn a_file_of_operators_is_looked_at_and_then_taken() {
     let answer = look(&paolo, content.as_bytes()).await;
     assert_eq!(answer.status, 200, "{}", answer.text());
     let page = answer.text();
-    for words in ["Nives Galli", "Nuovo operatore con appartenenza", "Non c’è un ruolo con questo nome"] {
+    for words in ["Nives Galli", "Nuovo operatore con abilitazione", "Non c’è un ruolo con questo nome"] {
         assert!(page.contains(words), "{words}");
     }
     assert!(!page.contains(">Ada<"), "a line that is left out is not repeated");
@@ -84,4 +85,19 @@ async fn only_administrators_import_operators() {
     let chiara = house.desk_of("chiara.moretti").await;
     assert_eq!(chiara.get(IMPORT).await.status, 404);
     assert_eq!(chiara.post(TAKEN, &[("contenuto", "x")]).await.status, 404);
+}
+
+#[tokio::test]
+async fn a_file_that_is_too_large_to_be_kept_during_the_proof_is_chosen_again() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    paolo.get(IMPORT).await;
+    house.app.pass(TimeDelta::minutes(6));
+    let large = "x".repeat(140_000);
+    let form = [("_version", "1"), ("contenuto", large.as_str()), ("motivo", "Nuovo servizio")];
+    let door = to(&paolo.post(TAKEN, &form).await);
+    assert!(door.starts_with("/operatori/conferma?next=") && door.ends_with("esito%3Ddi-nuovo"), "{door}");
+    assert_eq!(house.count("SELECT count(*) FROM kept_form").await, 0);
+    let page = paolo.get(&format!("{IMPORT}?esito=di-nuovo")).await.text();
+    assert!(page.contains("Sceglilo di nuovo"), "{page}");
 }

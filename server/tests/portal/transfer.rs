@@ -95,6 +95,12 @@ async fn only_who_administers_everything_sees_it_and_only_with_a_fresh_proof_tak
     house.app.pass(TimeDelta::minutes(6));
     let form = [("_version", mark.as_str()), ("contenuto", content.as_str()), ("motivo", "Allineamento")];
     assert_eq!(to(&paolo.post(TAKEN, &form).await), "/operatori/conferma?next=%2Fconsole%2Fripresa");
+    let large = "x".repeat(140_000);
+    let form = [("_version", mark.as_str()), ("contenuto", large.as_str()), ("motivo", "Allineamento")];
+    let again = "/operatori/conferma?next=%2Fconsole%2Famministrazione%2Fconfigurazione%3Fesito%3Ddi-nuovo";
+    assert_eq!(to(&paolo.post(TAKEN, &form).await), again, "what cannot be kept is chosen again");
+    let page = paolo.get(&format!("{PAGE}?esito=di-nuovo")).await.text();
+    assert!(page.contains("Sceglilo di nuovo"), "and the page says so");
     let changed = "SELECT count(*) FROM desk WHERE description = 'Per chi abita in centro'";
     assert_eq!(house.count(changed).await, 0);
 }

@@ -32,7 +32,7 @@ impl Absence {
 /// Why a colleague cannot be named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unfit {
-    /// Nobody at this desk with the same role and the same profile.
+    /// Nobody who is at this desk on all of these days with the same role and the same profile.
     Colleague,
     /// The last day is before the first one.
     Backwards,

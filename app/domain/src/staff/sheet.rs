@@ -5,10 +5,7 @@
 //! refused whole that is cut, is in no encoding that can be told, has wrong columns, or more than five wrong lines of a
 //! hundred.
 
-use std::{
-    collections::BTreeSet,
-    hash::{DefaultHasher, Hash, Hasher},
-};
+use std::collections::BTreeSet;
 
 use super::{MAX_NAME, Refusal};
 use crate::{
@@ -18,6 +15,7 @@ use crate::{
         Validity,
         sheet::{self, Encoding, Line},
     },
+    mark::mark,
     spreadsheet::bare,
 };
 
@@ -221,9 +219,7 @@ impl StaffReport {
 
     /// Tells one report from another: what people agreed to is what is done.
     pub fn mark(&self) -> i32 {
-        let mut hasher = DefaultHasher::new();
-        self.hash(&mut hasher);
-        i32::try_from(hasher.finish() >> 33).unwrap_or_default()
+        mark(self)
     }
 }
 

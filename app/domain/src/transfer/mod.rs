@@ -1,19 +1,18 @@
 //! The configuration of a zone as one file, which another installation takes: without people, operators, secrets and
 //! work.
 //!
-//! * [`Document`]: what the file says; [`read()`] parses it, each mistake with its place
+//! * [`Document`]: what the file says; [`Flaw`]: a mistake in it, with its place
 //! * [`Plan`]: what taking it would do, section by section; nothing is ever deleted
-//! * [`differences`]: what is not the same between two values
 
+mod flaw;
 mod plan;
-mod read;
 #[cfg(test)]
 mod tests;
 
 use serde::{Deserialize, Serialize};
 
-pub use plan::{Bar, Difference, Kind, Plan, Row, Section, Step, differences};
-pub use read::{Flaw, Wrong, read};
+pub use flaw::{Flaw, Wrong};
+pub use plan::{Bar, Difference, Kind, Plan, Row, Section, Step};
 
 use crate::{Lang, service::Service, staff::DeskKind};
 

@@ -1,15 +1,6 @@
 //! What taking a file would do, to be agreed to before it is done.
 
-use std::{
-    collections::BTreeSet,
-    hash::{DefaultHasher, Hash, Hasher},
-};
-
-use serde::Serialize;
-use serde_json::Value;
-
-/// Most characters of a value that is shown.
-const MOST: usize = 300;
+use crate::mark::mark;
 
 /// A section of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -36,21 +27,30 @@ pub struct Difference {
 }
 
 /// Why something of the file is left out.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum Bar {
-    /// There is no such desk here: desks are set up with the installation.
+    /// There is no such desk here: an administrator opens it first.
+    #[error("there is no desk of this body and name here: open it first, then import again")]
     NoDesk,
     /// A rule sends to a desk that is not here.
+    #[error("a rule sends to a desk that is not here: {0}")]
     NoTarget(String),
     /// A rule names a municipality that does not exist.
+    #[error("a rule names a municipality that does not exist: {0}")]
     NoPlace(String),
     /// Administrators of another body answer for the desk.
+    #[error("administrators of another body answer for this desk")]
     Elsewhere,
     /// A service of another body has this address.
+    #[error("another body has a service with this address")]
     SlugTaken,
     /// There is no such profile here: profiles are set up with the installation.
+    #[error("there is no profile of this name here")]
     NoProfile,
     /// The line does not go with the table of here: no such row above it, or no such national code.
+    #[error(
+        "the line does not go with the table of this portal: the row above or the national code is missing"
+    )]
     Unfit,
 }
 
@@ -115,54 +115,8 @@ impl Plan {
 
     /// Tells one plan from another: what people agreed to is what is done.
     pub fn mark(&self) -> i32 {
-        let mut hasher = DefaultHasher::new();
         // What is only here stays, whoever writes it meanwhile.
-        for section in &self.sections {
-            (section.kind, &section.rows).hash(&mut hasher);
-        }
-        i32::try_from(hasher.finish() >> 33).unwrap_or_default()
+        let rows: Vec<_> = self.sections.iter().map(|section| (section.kind, &section.rows)).collect();
+        mark(&rows)
     }
-}
-
-/// What is not the same between two values, place by place.
-pub fn differences<T: Serialize>(before: &T, after: &T) -> Vec<Difference> {
-    let value = |of: &T| serde_json::to_value(of).unwrap_or_default();
-    let mut found = Vec::new();
-    walk("", Some(&value(before)), Some(&value(after)), &mut found);
-    found
-}
-
-fn walk(path: &str, before: Option<&Value>, after: Option<&Value>, found: &mut Vec<Difference>) {
-    match (before, after) {
-        _ if before == after => {}
-        (Some(Value::Object(old)), Some(Value::Object(new))) => {
-            let keys: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
-            for key in keys {
-                let place = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-                walk(&place, old.get(key), new.get(key), found);
-            }
-        }
-        (Some(Value::Array(old)), Some(Value::Array(new))) => {
-            for index in 0..old.len().max(new.len()) {
-                walk(&format!("{path}[{index}]"), old.get(index), new.get(index), found);
-            }
-        }
-        _ => {
-            found.push(Difference {
-                path: path.to_owned(),
-                before: before.map(text),
-                after: after.map(text),
-            });
-        }
-    }
-}
-
-fn text(value: &Value) -> String {
-    let whole = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    if whole.chars().count() <= MOST {
-        return whole;
-    }
-    let mut short: String = whole.chars().take(MOST).collect();
-    short.push('…');
-    short
 }

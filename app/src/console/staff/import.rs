@@ -9,7 +9,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{Mistake, Wrong, control, form, problems, prove_first, words};
+use super::{Mistake, Wrong, choose_again, control, form, problems, prove_first, words};
 use crate::{
     components::{
         ErrorSummary, TextArea,
@@ -42,6 +42,8 @@ pub fn read_reason(typed: &Typed) -> Result<String, Mistake> {
 /// The form with the file, and what was wrong with the last one.
 #[derive(Debug, Clone)]
 pub struct StaffImportPage {
+    /// Whether a file was too large to be kept during the proof of identity.
+    pub again: bool,
     /// Whether the administrator proved a moment ago who they are.
     pub fresh: bool,
     /// What was typed.
@@ -78,6 +80,7 @@ impl Page for StaffImportPage {
             <ErrorSummary problems=problems(&self.mistakes, t)/>
             <Backbar href=back text=t.get("console-staff-title")/>
             <PageHead title=t.get("console-staff-import") sub=t.get("console-staff-import-lead")/>
+            {choose_again(self.again, t)}
             {prove_first(self.fresh, t)}
             <FileForm action=action control=file accept=".csv,text/csv" button=t.get("console-codes-try")>
                 <TextArea control=why value=typed rows=2 max=max/>
@@ -90,7 +93,7 @@ impl Page for StaffImportPage {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        let empty = Self { fresh: true, typed: Typed::default(), mistakes: Vec::new() };
+        let empty = Self { again: false, fresh: true, typed: Typed::default(), mistakes: Vec::new() };
         let nothing = vec![Mistake::new(FILE, Wrong::NoFile), Mistake::new(form::REASON, Wrong::NoReason)];
         let mut typed = Typed::default();
         typed.set(form::REASON, "Nuovo servizio <b>");
@@ -102,6 +105,7 @@ impl Page for StaffImportPage {
         let columns = FileProblem::Columns(vec!["ruolo".to_owned(), "?".to_owned()]);
         vec![
             ("empty", Self { fresh: false, ..empty.clone() }),
+            ("again", Self { again: true, ..empty.clone() }),
             ("nothing-typed", Self { mistakes: nothing, ..empty.clone() }),
             ("no-text", wrong(FileProblem::NotText)),
             ("no-lines", wrong(FileProblem::Empty)),

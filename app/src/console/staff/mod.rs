@@ -104,6 +104,11 @@ fn prove_first(fresh: bool, t: Translator) -> Option<AnyView> {
     })
 }
 
+/// Tells why the form is empty again after the proof of identity.
+fn choose_again(again: bool, t: Translator) -> Option<AnyView> {
+    again.then(|| view! { <Banner icon="sp-alert" text=t.get("console-staff-choose-again")/> }.into_any())
+}
+
 /// What was changed, last first, with what was before and after.
 fn history(recorded: Vec<Recorded>, t: Translator) -> AnyView {
     if recorded.is_empty() {

@@ -8,7 +8,9 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{Mistake, Wrong, control, form::REASON, problems, prove_first, transfer_samples, words};
+use super::{
+    Mistake, Wrong, choose_again, control, form::REASON, problems, prove_first, transfer_samples, words,
+};
 use crate::{
     components::{
         ErrorSummary, StatusTag, TagKind, TextArea,
@@ -42,6 +44,8 @@ const MOST_OF_ONE: usize = 30;
 pub struct TransferPage {
     /// Whether a file was taken just now.
     pub taken: bool,
+    /// Whether a file was too large to be kept during the proof of identity.
+    pub again: bool,
     /// Whether the administrator proved a moment ago who they are.
     pub fresh: bool,
     /// What was typed.
@@ -85,6 +89,7 @@ impl Page for TransferPage {
             </Section>
             <Section id="importa" title=t.get("console-transfer-import")>
                 <p>{t.get("console-transfer-import-text")}</p>
+                {choose_again(self.again, t)}
                 {prove}
                 <FileForm action=action control=file button=t.get("console-transfer-look")>{why}</FileForm>
             </Section>

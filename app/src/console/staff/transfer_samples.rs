@@ -13,6 +13,7 @@ use crate::console::catalogue::Typed;
 pub(super) fn transfers() -> Vec<(&'static str, TransferPage)> {
     let empty = TransferPage {
         taken: false,
+        again: false,
         fresh: true,
         typed: Typed::default(),
         mistakes: Vec::new(),
@@ -40,6 +41,7 @@ pub(super) fn transfers() -> Vec<(&'static str, TransferPage)> {
     vec![
         ("empty", empty.clone()),
         ("taken", TransferPage { taken: true, fresh: false, ..empty.clone() }),
+        ("again", TransferPage { again: true, ..empty.clone() }),
         ("nothing-typed", TransferPage { mistakes: nothing, ..empty.clone() }),
         ("wrong-file", TransferPage { typed, mistakes: wrong, in_file, ..empty }),
     ]

@@ -1,4 +1,5 @@
-//! What was told to somebody who is away is told to whoever stands in, too.
+//! What was told to somebody who is away is told to whoever stands in, too: in the absences that operators name
+//! themselves ([`crate::absences`]). Whoever got a membership to stand in is told what everybody at the desk is told.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;

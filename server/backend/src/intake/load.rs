@@ -11,6 +11,7 @@ use domain::{
     intake::{Intake, State},
     service::Service,
 };
+use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -53,7 +54,8 @@ async fn find(connection: &mut PgConnection, id: Id<Intake>, hold: bool) -> Resu
             .await?;
     }
     let decoded = Decoded::now();
-    let row = sqlx::query!(
+    let row = sqlx::query_as!(
+        Row,
         r#"SELECT
             intake.zone_id,
             intake.organisation_id,
@@ -79,33 +81,59 @@ async fn find(connection: &mut PgConnection, id: Id<Intake>, hold: bool) -> Resu
     )
     .fetch_one(&mut *connection)
     .await?;
-    let service = decoded.service(row.key, row.content)?;
-    Ok(Record {
-        intake: Intake {
-            id,
-            service: service.slug.clone(),
-            service_title: service.title.clone(),
-            // Of a request that came to another desk, that desk answers.
-            office: if row.handed_over {
-                decode("desk", "names", row.title)?
-            } else {
-                service.office.clone()
+    let documents = documents(connection, id).await?;
+    row.read(id, &decoded, documents)
+}
+
+/// A request as it is stored.
+struct Row {
+    zone_id: Uuid,
+    organisation_id: Uuid,
+    facts: Value,
+    answers: Value,
+    version: i64,
+    saved_at: DateTime<Utc>,
+    certified: Option<Value>,
+    level: i16,
+    has_earlier: bool,
+    handed_over: bool,
+    desk_id: Uuid,
+    desk: String,
+    title: Value,
+    key: String,
+    content: Option<Value>,
+}
+
+impl Row {
+    fn read(self, id: Id<Intake>, decoded: &Decoded, documents: Vec<Document>) -> Result<Record, Error> {
+        let service = decoded.service(self.key, self.content)?;
+        Ok(Record {
+            intake: Intake {
+                id,
+                service: service.slug.clone(),
+                service_title: service.title.clone(),
+                // Of a request that came to another desk, that desk answers.
+                office: if self.handed_over {
+                    decode("desk", "names", self.title)?
+                } else {
+                    service.office.clone()
+                },
+                desk: DeskRef { id: Id::new(self.desk_id), name: self.desk },
+                state: decode("intake", "facts", self.facts)?,
+                form: service.form.clone(),
+                answers: decode("intake", "answers", self.answers)?,
+                documents,
+                saved_at: self.saved_at,
+                version: self.version,
+                has_earlier: self.has_earlier,
             },
-            desk: DeskRef { id: Id::new(row.desk_id), name: row.desk },
-            state: decode("intake", "facts", row.facts)?,
-            form: service.form.clone(),
-            answers: decode("intake", "answers", row.answers)?,
-            documents: documents(connection, id).await?,
-            saved_at: row.saved_at,
-            version: row.version,
-            has_earlier: row.has_earlier,
-        },
-        service,
-        zone: row.zone_id,
-        organisation: row.organisation_id,
-        certified: row.certified.map(|value| decode("intake", "certified", value)).transpose()?,
-        level: row.level,
-    })
+            service,
+            zone: self.zone_id,
+            organisation: self.organisation_id,
+            certified: self.certified.map(|value| decode("intake", "certified", value)).transpose()?,
+            level: self.level,
+        })
+    }
 }
 
 /// The documents of a request that answer its form or an integration, in the order in which they came.

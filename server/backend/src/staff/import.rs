@@ -1,8 +1,10 @@
 //! Operators and memberships out of a file, by the rules that hold by hand.
 
+use std::collections::BTreeSet;
+
 use domain::{
     Id,
-    actor::Operator,
+    actor::{Operator, OperatorRecord},
     permission::{Grant, ManageOperators},
     staff::{
         Membership, ProfileRef, Standing, Terms,
@@ -62,7 +64,14 @@ pub async fn import(
         profiles: list::profiles(work.connection()).await?,
     };
     let mut report = StaffReport::new(sheet);
+    let mut seen = BTreeSet::new();
     for asked in &sheet.asked {
+        // Lines may name the same desk with its body and without.
+        let desk = known.desk(asked).map(|desk| desk.id);
+        if desk.is_some_and(|desk| !seen.insert((&asked.issuer, &asked.subject, desk))) {
+            report.refused.push((asked.line, Reason::Double));
+            continue;
+        }
         // What these three say has neither values nor columns that the macro could check.
         sqlx::query("SAVEPOINT line").execute(work.connection()).await?;
         match line(&mut work, ctx, grant, (asked, &known), reason).await? {
@@ -126,21 +135,7 @@ async fn write_line(
         return Ok(Err(Reason::Profile));
     }
     let profile = profile.flatten();
-    let issuer = asked.issuer.as_deref().unwrap_or(FISCAL_CODE);
-    let found = sqlx::query_scalar!(
-        "SELECT id FROM operator WHERE issuer = $1 AND subject = $2 AND zone_id = actor_zone()",
-        issuer,
-        asked.subject,
-    )
-    .fetch_optional(work.connection())
-    .await?;
-    let (id, mut became) = match found {
-        Some(id) => (Id::new(id), Became::Given),
-        None => {
-            let newcomer = Newcomer { issuer, subject: &asked.subject, name: &asked.name, reason };
-            (write::add_within(work, ctx, grant, newcomer).await?, Became::Newcomer)
-        }
-    };
+    let (id, mut became) = operator(work, ctx, grant, asked, reason).await?;
     let member = list::one(work.connection(), id).await?;
     let counts =
         |one: &&Membership| one.desk.id.uuid() == desk.id && one.standing(ctx.today()) != Standing::Over;
@@ -162,4 +157,27 @@ async fn write_line(
     let seen = history::version(work.connection(), Of::Operator(id.uuid())).await?;
     write::give_within(work, ctx, grant.operator(), id, given, Why { seen, reason }).await?;
     Ok(Ok(Some(became)))
+}
+
+/// The operator of a line: who is here already, or somebody new.
+async fn operator(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageOperators>,
+    asked: &Asked,
+    reason: &str,
+) -> Result<(Id<OperatorRecord>, Became), Error> {
+    let issuer = asked.issuer.as_deref().unwrap_or(FISCAL_CODE);
+    let found = sqlx::query_scalar!(
+        "SELECT id FROM operator WHERE issuer = $1 AND subject = $2 AND zone_id = actor_zone()",
+        issuer,
+        asked.subject,
+    )
+    .fetch_optional(work.connection())
+    .await?;
+    if let Some(id) = found {
+        return Ok((Id::new(id), Became::Given));
+    }
+    let newcomer = Newcomer { issuer, subject: &asked.subject, name: &asked.name, reason };
+    Ok((write::add_within(work, ctx, grant, newcomer).await?, Became::Newcomer))
 }

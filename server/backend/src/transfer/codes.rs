@@ -10,9 +10,10 @@ use domain::{
     },
     permission::{Grant, ManageCodes},
     spreadsheet::MARK_OF_UTF8,
-    transfer::{Bar, Kind, Section, Step, TableRows, differences},
+    transfer::{Bar, Kind, Section, Step, TableRows},
 };
 
+use super::differences::differences;
 use crate::{
     Context, Error, Work,
     audit::Action,

@@ -6,10 +6,11 @@ use domain::{
     Id,
     actor::Desk,
     permission::{Grant, ManageDesks},
-    transfer::{Bar, DeskKey, DeskRow, Document, Kind, Section, Step, differences},
+    transfer::{Bar, DeskKey, DeskRow, Document, Kind, Section, Step},
     zone::{Routing, Rule, Settings},
 };
 
+use super::differences::differences;
 use crate::{
     Context, Error, Work,
     staff::{self, Carried},

@@ -5,8 +5,12 @@
 
 mod codes;
 mod desks;
+mod differences;
 mod profiles;
+mod read;
 mod services;
+#[cfg(test)]
+mod tests;
 
 use domain::{
     actor::Operator,
@@ -14,6 +18,8 @@ use domain::{
     transfer::{Document, FORMAT, Plan},
 };
 use sqlx::PgPool;
+
+pub use read::read;
 
 use crate::{
     Context, Error, Work,
@@ -96,6 +102,7 @@ async fn compare(
 pub async fn look(pool: &PgPool, ctx: &Context, keys: Keys<'_>, document: &Document) -> Result<Plan, Error> {
     let unknown = staff::unknown_municipalities(pool, &desks::municipalities(document)).await?;
     let mut work = Work::operator(pool, keys.operator()).await?;
+    one_at_a_time(&mut work, keys.operator()).await?;
     Ok(compare(&mut work, ctx, keys, document, &unknown).await?.plan)
 }
 
@@ -142,7 +149,7 @@ pub async fn take(
     Ok(changes)
 }
 
-/// Two files at once would wait for each other's tables.
+/// Two files at once would wait for each other's tables, looked at or taken: both hold the tables that they compare.
 async fn one_at_a_time(work: &mut Work, who: &Operator) -> Result<(), Error> {
     let name = format!("transfer {}", who.zone);
     sqlx::query!("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", name)

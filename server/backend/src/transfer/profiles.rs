@@ -6,9 +6,10 @@ use domain::{
     mask::{Group, Mask},
     permission::{Grant, ManageMasks},
     profile::Profile,
-    transfer::{Bar, Kind, ProfileRow, Section, Step, differences},
+    transfer::{Bar, Kind, ProfileRow, Section, Step},
 };
 
+use super::differences::differences;
 use crate::{Context, Error, Work, masks};
 
 /// A mask to be proposed for the profile as it was seen.

@@ -5,9 +5,10 @@ use domain::{
     actor::{Desk, Operator},
     permission::{Grant, ManageServices},
     service::Service,
-    transfer::{Bar, Kind, Section, ServiceRow, Step, differences},
+    transfer::{Bar, Kind, Section, ServiceRow, Step},
 };
 
+use super::differences::differences;
 use crate::{Context, Error, Work, catalogue::editing};
 
 /// A service that becomes a working copy.

@@ -104,3 +104,27 @@ async fn only_a_colleague_of_the_same_role_and_only_right_days() {
     let anna = scene.operator("anna.bruni").await;
     assert!(absences::absences(pool, &anna, today).await.unwrap().is_empty());
 }
+
+#[tokio::test]
+async fn two_absences_named_at_once_are_one() {
+    let scene = Scene::at(NOON).await;
+    let nives = nives(&scene).await;
+    let one = name(&scene, &nives, "2026-11-20", "2026-11-24");
+    let other = name(&scene, &nives, "2026-11-24", "2026-11-30");
+    let (one, other) = tokio::join!(one, other);
+    let results = [one, other];
+    assert!(results.contains(&Ok(())) && results.contains(&Err(Unfit::Overlaps)), "{results:?}");
+}
+
+#[tokio::test]
+async fn whoever_leaves_before_the_last_day_cannot_stand_in_until_then() {
+    let scene = Scene::at(NOON).await;
+    let nives = nives(&scene).await;
+    sqlx::query("UPDATE operator_desk SET valid_until = '2026-11-23' WHERE operator_id = $1")
+        .bind(nives.me.id.uuid())
+        .execute(&scene.db.owner)
+        .await
+        .unwrap();
+    assert_eq!(name(&scene, &nives, "2026-11-20", "2026-11-24").await, Err(Unfit::Colleague));
+    assert_eq!(name(&scene, &nives, "2026-11-20", "2026-11-23").await, Ok(()));
+}

@@ -174,6 +174,11 @@ const AWAY: &str =
     "INSERT INTO operator_desk (operator_id, desk_id, zone_id, role, absent_id, valid_from, valid_until)
     SELECT id, $2, zone_id, 'front_desk', $1, '2026-11-18'::date, '2026-11-30'::date
     FROM operator WHERE subject = 'karim.haddad'";
+/// Chiara named somebody herself.
+const ABSENT: &str =
+    "INSERT INTO absence (id, zone_id, desk_id, absent_id, stand_in_id, first_day, last_day, named_at)
+    SELECT gen_random_uuid(), zone_id, $2, $1, id, '2026-11-18'::date, '2026-11-30'::date, now()
+    FROM operator WHERE subject = 'karim.haddad'";
 const ENDED: &str = "UPDATE operator_desk SET ended_at = now() WHERE operator_id = $1 AND desk_id = $2";
 const PAST: &str =
     "UPDATE operator_desk SET valid_until = '2026-11-19' WHERE operator_id = $1 AND desk_id = $2";
@@ -181,7 +186,7 @@ const DISABLED: &str = "UPDATE operator SET enabled = false WHERE id = $1 AND $2
 
 #[tokio::test]
 async fn whoever_left_is_disabled_or_away_gets_none() {
-    for fate in [AWAY, ENDED, PAST, DISABLED] {
+    for fate in [AWAY, ABSENT, ENDED, PAST, DISABLED] {
         let scene = wanting(Wish::AtOnce).await;
         scene.sent(&scene.giulia).await;
         gather(&scene, NOON).await;

@@ -89,3 +89,26 @@ async fn other_terms_are_a_change_and_a_line_that_fails_leaves_no_trace() {
     let refused = "SELECT count(*) FROM audit_event WHERE action = 'refuse' AND reason = 'ends_in_the_past'";
     assert_eq!(count(&scene, refused).await, 1);
 }
+
+#[tokio::test]
+async fn the_same_desk_with_its_body_and_without_is_the_same() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let desk = &paolo.desk.name;
+    let body: String = sqlx::query_scalar("SELECT name FROM organisation WHERE id = $1")
+        .bind(paolo.organisation.uuid())
+        .fetch_one(&scene.db.owner)
+        .await
+        .unwrap();
+    let text = format!(
+        "account;nome;ente;sportello;ruolo\n\
+         nives.galli;Nives Galli;;{desk};operatore\n\
+         nives.galli;Nives Galli;{body};{desk};social_worker\n"
+    );
+    let issuers = vec![ISSUER.to_owned()];
+    let file = read(text.as_bytes(), Ways { issuers: &issuers, spid: false }).unwrap();
+    assert_eq!(file.asked.len(), 2, "only the desks of here tell that they are one");
+    let report = import(&scene, &paolo, &file, None).await.unwrap();
+    assert_eq!(report.refused, [(3, Reason::Double)], "{report:?}");
+    assert_eq!((report.done.len(), report.done[0].line), (1, 2));
+}

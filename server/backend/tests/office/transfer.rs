@@ -186,3 +186,19 @@ async fn what_a_desk_never_saw_is_not_shown_to_it_by_a_file() {
         .unwrap();
     assert_eq!(excluded, ["judicial", "health"]);
 }
+
+#[tokio::test]
+async fn files_with_the_same_tables_the_other_way_round_do_not_wait_for_each_other() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let mut document = export(&scene, &paolo).await;
+    let table = |table: &str| TableRows {
+        table: table.to_owned(),
+        lines: ["codice;etichetta", "barca;Barca"].map(str::to_owned).to_vec(),
+    };
+    document.codes = vec![table("tenure"), table("work_sector")];
+    let mut turned = document.clone();
+    turned.codes.reverse();
+    let (one, other) = tokio::join!(look(&scene, &paolo, &document), look(&scene, &paolo, &turned));
+    assert_eq!(one.changes(), other.changes());
+}

@@ -95,6 +95,7 @@ async fn kept(
     match kept_forms::keep(&portal.platform.pool, &ctx, operator, form).await {
         // Disabled meanwhile: the door will say so.
         Ok(()) | Err(Error::NotFound) => Ok(()),
+        Err(Error::LimitReached) => Err(Fault::TOO_LARGE),
         Err(error) => Err(error.into()),
     }
 }

@@ -24,10 +24,10 @@ pub(super) async fn note(
     response: &mut Response,
 ) -> Result<(), Fault> {
     let new = || hex::encode(portal.platform.outside.random.bytes::<32>());
-    let mark = session.mark().map_or_else(new, str::to_owned);
+    let https = portal.platform.config.is_https();
+    let mark = session.mark(https).map_or_else(new, str::to_owned);
     let digest = hex::encode(Sha256::digest(&mark));
     alerts::note_browser(&portal.platform.pool, around.ctx(), operator, &digest).await?;
-    let https = portal.platform.config.is_https();
     // SPID posts its answer from another site, where a `Lax` cookie does not go; `None` needs TLS.
     let reach = if https { "; SameSite=None; Secure" } else { "" };
     let (name, seconds) = (mark_name(https), KNOWN_FOR.num_seconds());

@@ -12,7 +12,7 @@ use app::{
     routes::{Route, StaffPart},
 };
 use axum::{
-    extract::{FromRequest, Multipart, Request, State},
+    extract::{FromRequest, Multipart, Query, Request, State},
     http::StatusCode,
     response::{IntoResponse, Response},
 };
@@ -26,6 +26,7 @@ use domain::{
 use super::{
     super::{file_form, may},
     Pairs, Proof, proof, to,
+    transfer::Asked,
 };
 use crate::{
     middleware::csrf::{CsrfForm, CsrfMultipart},
@@ -40,9 +41,15 @@ use crate::{
 pub(super) const LARGEST: usize = 500_000;
 
 /// The form with the file.
-pub(super) async fn page(Here(operator): Here, proof: Proof, around: Around) -> Result<Response, Fault> {
+pub(super) async fn page(
+    Here(operator): Here,
+    proof: Proof,
+    around: Around,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Fault> {
     may::<ManageOperators>(&operator)?;
-    Ok(around.page(StaffImportPage { fresh: proof.is_ok(), typed: Typed::default(), mistakes: Vec::new() }))
+    let (again, fresh) = (asked.is_again(), proof.is_ok());
+    Ok(around.page(StaffImportPage { again, fresh, typed: Typed::default(), mistakes: Vec::new() }))
 }
 
 /// Tells what a file would do; writes nothing.
@@ -127,7 +134,7 @@ impl Hand<'_> {
 
     /// The form with what must be corrected. A file has to be chosen again.
     fn again(&self, typed: Typed, mistakes: Vec<Mistake>) -> Response {
-        let page = StaffImportPage { fresh: self.fresh, typed, mistakes };
+        let page = StaffImportPage { again: false, fresh: self.fresh, typed, mistakes };
         self.around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page)
     }
 

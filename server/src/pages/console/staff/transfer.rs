@@ -8,7 +8,10 @@ use app::{
             transfer::{CONTENT, FILE, read_reason},
         },
     },
-    routes::{Route, StaffPart, staff::TAKEN},
+    routes::{
+        Route, StaffPart,
+        staff::{AGAIN, TAKEN},
+    },
 };
 use axum::{
     extract::{FromRequest, Multipart, Query, Request, State},
@@ -17,12 +20,12 @@ use axum::{
 };
 use backend::{
     Error,
-    transfer::{self, Keys},
+    transfer::{self, Keys, read},
 };
 use domain::{
     actor::Operator,
     staff::Refusal,
-    transfer::{Document, Flaw, read},
+    transfer::{Document, Flaw},
 };
 use serde::Deserialize;
 
@@ -50,6 +53,13 @@ pub(super) struct Asked {
     outcome: String,
 }
 
+impl Asked {
+    /// Whether a file was too large to be kept during the proof of identity.
+    pub(super) fn is_again(&self) -> bool {
+        self.outcome == AGAIN
+    }
+}
+
 /// The file to take out, and the form of one to take in.
 pub(super) async fn page(
     Here(operator): Here,
@@ -58,11 +68,14 @@ pub(super) async fn page(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Fault> {
     keys(&operator)?;
-    Ok(around.page(TransferPage { taken: asked.outcome == TAKEN, ..empty(proof.is_ok()) }))
+    let (taken, again) = (asked.outcome == TAKEN, asked.is_again());
+    Ok(around.page(TransferPage { taken, again, ..empty(proof.is_ok()) }))
 }
 
 fn empty(fresh: bool) -> TransferPage {
-    TransferPage { taken: false, fresh, typed: Typed::default(), mistakes: Vec::new(), in_file: Vec::new() }
+    let (taken, again) = (false, false);
+    let (mistakes, in_file) = (Vec::new(), Vec::new());
+    TransferPage { taken, again, fresh, typed: Typed::default(), mistakes, in_file }
 }
 
 /// The file.

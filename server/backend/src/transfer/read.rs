@@ -2,70 +2,19 @@
 
 use std::collections::BTreeSet;
 
+use domain::{
+    catalogue,
+    codes::{Table, sheet},
+    mask::Group,
+    staff::{MAX_DESCRIPTION, MAX_NAME},
+    transfer::{DeskKey, DeskRow, Document, FORMAT, Flaw, ProfileRow, ServiceRow, TableRows, Wrong},
+    zone::MAX_RULES,
+};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::{DeskKey, DeskRow, Document, FORMAT, ProfileRow, ServiceRow, TableRows};
-use crate::{
-    catalogue,
-    codes::{Table, sheet},
-    form,
-    mask::Group,
-    staff::{MAX_DESCRIPTION, MAX_NAME},
-    zone::MAX_RULES,
-};
-
 /// Most records of a section.
 const MOST: usize = 2000;
-
-/// A mistake, and where it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Flaw {
-    /// JSON path: `$.desks[3]`.
-    pub at: String,
-    /// What is wrong.
-    pub wrong: Wrong,
-}
-
-/// What is wrong with a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wrong {
-    /// It is no JSON: the line and the column where it stops being one.
-    NotJson {
-        /// Counts from 1.
-        line: usize,
-        /// Counts from 1.
-        column: usize,
-    },
-    /// It is something else than the configuration of a portal.
-    NotOurs,
-    /// A newer portal made it: the number of its format.
-    Newer(u64),
-    /// Nobody knows this section.
-    Unknown,
-    /// It has another shape than it should: in the words of the reader.
-    Shape(String),
-    /// More records than a section can have.
-    TooMany,
-    /// The same record was there before.
-    Double,
-    /// There is no such code table.
-    NoTable,
-    /// There is no such group of fields.
-    NoGroup(String),
-    /// A name is missing, or a text is too long.
-    Text,
-    /// A mistake of a line of a code table.
-    Line(sheet::Wrong),
-    /// A mistake of a service or its form.
-    Service(form::Flaw),
-}
-
-impl Flaw {
-    fn new(at: impl Into<String>, wrong: Wrong) -> Self {
-        Self { at: at.into(), wrong }
-    }
-}
 
 /// Reads a file.
 ///

@@ -1,0 +1,76 @@
+//! What a file says is told, and what is not the same.
+
+use domain::transfer::{DeskKey, RuleRow, Wrong};
+
+use super::{differences::differences, read};
+
+fn wrongs(text: &str) -> Vec<(String, Wrong)> {
+    let flaws = read(text.as_bytes()).unwrap_err();
+    flaws.into_iter().map(|flaw| (flaw.at, flaw.wrong)).collect()
+}
+
+fn one(text: &str) -> (String, Wrong) {
+    let mut all = wrongs(text);
+    assert_eq!(all.len(), 1, "{all:?}");
+    all.remove(0)
+}
+
+#[test]
+fn a_newer_format_is_told_before_anything_else() {
+    let newer = r#"{"format": 2, "portal": "9.0", "other": [], "desks": [{}]}"#;
+    assert_eq!(one(newer), ("$.format".to_owned(), Wrong::Newer(2)));
+}
+
+#[test]
+fn what_is_something_else_is_told() {
+    for text in ["[]", "7", "{}", r#"{"format": "1"}"#, r#"{"format": 0}"#] {
+        assert_eq!(one(text).1, Wrong::NotOurs, "{text}");
+    }
+    assert!(matches!(one("{\n  \"format\": 1,,").1, Wrong::NotJson { line: 2, .. }));
+    assert!(matches!(
+        read(b"{\"format\": 1, \"portal\": \"\xE0\"}").unwrap_err()[0].wrong,
+        Wrong::NotJson { .. }
+    ));
+    assert_eq!(one(r#"{"format": 1, "operators": []}"#), ("$.operators".to_owned(), Wrong::Unknown));
+}
+
+#[test]
+fn each_mistake_has_its_place() {
+    let desk = r#"{"desk": {"organisation": "A", "name": "B"}, "kind": "general", "receives": true}"#;
+    let text = format!(r#"{{"format": 1, "desks": [{desk}, {{"kind": 1}}], "profiles": 3}}"#);
+    let all = wrongs(&text);
+    assert!(matches!(&all[0], (at, Wrong::Shape(_)) if at == "$.desks[1]"), "{all:?}");
+    assert!(matches!(&all[1], (at, Wrong::Shape(_)) if at == "$.profiles"), "{all:?}");
+    let text = format!(r#"{{"format": 1, "desks": [{desk}, {desk}]}}"#);
+    assert_eq!(one(&text), ("$.desks[1].desk".to_owned(), Wrong::Double));
+    let text = r#"{"format": 1, "profiles": [{"name": "P", "hides": ["health", "wealth"]}]}"#;
+    assert_eq!(one(text), ("$.profiles[0].hides[1]".to_owned(), Wrong::NoGroup("wealth".to_owned())));
+    let text =
+        r#"{"format": 1, "codes": [{"table": "tenure", "lines": ["codice;etichetta", "due parole;X"]}]}"#;
+    assert!(matches!(one(text), (at, Wrong::Line(_)) if at == "$.codes[0].lines[1]"));
+    let text = r#"{"format": 1, "codes": [{"table": "operator", "lines": ["codice;etichetta", "a;X"]}]}"#;
+    assert_eq!(one(text), ("$.codes[0].table".to_owned(), Wrong::NoTable));
+}
+
+#[test]
+fn sections_may_be_left_out() {
+    let document = read(br#"{"format": 1, "portal": "0.1.0"}"#).unwrap();
+    assert_eq!(document.portal, "0.1.0");
+    assert!(document.codes.is_empty() && document.desks.is_empty());
+}
+
+#[test]
+fn differences_are_told_place_by_place() {
+    let rule = |name: &str| RuleRow {
+        service: None,
+        municipality: None,
+        lang: None,
+        to: DeskKey { organisation: "A".to_owned(), name: name.to_owned() },
+    };
+    let before = vec![rule("B")];
+    assert!(differences(&before, &before).is_empty());
+    let found = differences(&before, &vec![rule("C"), rule("D")]);
+    assert_eq!(found[0].path, "[0].to.name");
+    assert_eq!((found[0].before.as_deref(), found[0].after.as_deref()), (Some("B"), Some("C")));
+    assert_eq!((found[1].path.as_str(), found[1].before.as_deref()), ("[1]", None));
+}
