@@ -38,6 +38,7 @@ const OPERATORS = [
   'written.spec.mjs',
   'staff.spec.mjs',
   'bodies.spec.mjs',
+  'transfer.spec.mjs',
   'referrals.spec.mjs',
   'outside.spec.mjs',
   'proposals.spec.mjs',
