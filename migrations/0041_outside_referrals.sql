@@ -114,7 +114,7 @@ CREATE POLICY outside_referral_read ON outside_referral FOR SELECT
     USING (zone_id = actor_zone() AND from_desk_id = actor_desk());
 CREATE POLICY outside_referral_send ON outside_referral FOR INSERT
     WITH CHECK (
-        zone_id = actor_zone() AND from_desk_id = actor_desk() AND state = 'sent'
+        zone_id = actor_zone() AND from_desk_id = actor_desk() AND state = 'sent' AND NOT actor_is_outside()
         AND EXISTS (SELECT FROM card WHERE card.id = card_id AND card.desk_id = actor_desk())
     );
 CREATE POLICY outside_referral_act ON outside_referral FOR UPDATE

@@ -184,13 +184,14 @@ pub(super) fn new_referrals() -> Vec<(&'static str, NewReferral)> {
                 let package = whole.for_profile(&receiver.mask);
                 (receiver, package)
             }),
+            outside: true,
         }
     };
     let page = |chosen| NewReferral { offer: offer(chosen), form: SendForm::default(), errors: Vec::new() };
     let errors = SendForm::default().check().err().unwrap_or_default();
     let form =
         SendForm { pieces: vec!["persona".to_owned()], why: "Casa <b>".to_owned(), ..SendForm::default() };
-    let masked = Offer { name: Field::Masked(Group::Identity), ..offer(Some(1)) };
+    let masked = Offer { name: Field::Masked(Group::Identity), outside: false, ..offer(Some(1)) };
     vec![
         ("to whom", page(None)),
         ("what", page(Some(1))),

@@ -14,6 +14,7 @@ pub use key::{LinkKey, Token};
 pub use mail::{LinkToSend, SendOutsideLink, link_to_send, mailed, undelivered};
 pub use open::{Entered, answer, document, enter, look};
 pub use rows::{follow, list, of_card};
+pub(super) use send::may_send;
 pub use send::{NewLink, Sending, cancel, offer, relink, send};
 
 use domain::{

@@ -56,10 +56,22 @@ pub struct NewLink<'a> {
     pub code: &'a Code,
 }
 
+/// Whether the desk of this transaction may send outside: bodies of the third sector pass nobody on by mail.
+pub(in crate::referrals) async fn may_send(work: &mut Work) -> Result<bool, Error> {
+    sqlx::query_scalar!(r#"SELECT NOT actor_is_outside() AS "may!""#)
+        .fetch_one(work.connection())
+        .await
+        .map_err(Error::from)
+}
+
+async fn must_be_inside(work: &mut Work) -> Result<(), Error> {
+    if may_send(work).await? { Ok(()) } else { Err(Error::NotFound) }
+}
+
 /// What can be sent of a card. Reading it is in the audit log.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a card of another desk.
+/// [`Error::NotFound`] for a card of another desk, and for desks of the third sector.
 pub async fn offer(
     pool: &PgPool,
     ctx: &Context,
@@ -68,6 +80,7 @@ pub async fn offer(
 ) -> Result<Offer, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    must_be_inside(&mut work).await?;
     let (card, groups) = cards::read(&mut work, ctx, operator, id).await?;
     let papers = papers::of_card(&mut work, operator, id).await?;
     let entry = Entry::new(Action::Read, Subject::Card, Some(id.uuid()))
@@ -83,7 +96,7 @@ pub async fn offer(
 /// and its code is told no second time.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a card of another desk.
+/// [`Error::NotFound`] for a card of another desk, and for desks of the third sector.
 pub async fn send(
     pool: &PgPool,
     ctx: &Context,
@@ -94,6 +107,7 @@ pub async fn send(
 ) -> Result<bool, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    must_be_inside(&mut work).await?;
     sqlx::query_scalar!("SELECT id FROM card WHERE id = $1 FOR UPDATE", id.uuid())
         .fetch_one(work.connection())
         .await?;
@@ -101,7 +115,8 @@ pub async fn send(
         return Ok(false);
     }
     let (card, _) = cards::read(&mut work, ctx, operator, id).await?;
-    // The card went through the sender's mask: what it hides cannot be in here.
+    // The card went through the sender's mask and through the one of whoever is outside: what either hides cannot be in
+    // here.
     let package = package(&card).only(&sending.pieces);
     insert(&mut work, ctx, operator, id, (sending, &package)).await?;
     papers::attach(&mut work, ctx, operator, (sending.id, id), &sending.papers).await?;
