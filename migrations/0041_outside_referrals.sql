@@ -65,7 +65,7 @@ COMMENT ON COLUMN outside_link.reading_until IS 'Until when that browser reads w
 COMMENT ON COLUMN outside_link.ended IS 'Why it opens nothing any more (domain::referral::outside::End code)';
 COMMENT ON COLUMN outside_link.ended_at IS 'When it ended';
 COMMENT ON COLUMN outside_link.mailed_at IS 'When the mail server took it';
-COMMENT ON COLUMN outside_link.undelivered_at IS 'When the portal gave up sending it';
+COMMENT ON COLUMN outside_link.undelivered_at IS 'When the portal gave up sending it, or it came back';
 CREATE INDEX outside_link_of_referral ON outside_link (referral_id, made_at, id);
 -- The old one ends when a new one is made.
 CREATE UNIQUE INDEX outside_link_once ON outside_link (referral_id) WHERE ended IS NULL;

@@ -25,9 +25,9 @@ use domain::{
 
 use crate::support::{NOON, Scene, grant, report};
 
-const KEY: LinkKey = LinkKey::new([7; 32]);
+pub const KEY: LinkKey = LinkKey::new([7; 32]);
 
-fn code() -> Code {
+pub fn code() -> Code {
     Code::drawn([9; 8])
 }
 
@@ -49,7 +49,7 @@ fn sending(papers: Vec<Id<DeskDocument>>) -> Sending {
 }
 
 /// A card of Chiara's, sent outside: what it is, and the token of its link.
-async fn sent(scene: &Scene) -> (Id<Card>, Id<Outside>, Token) {
+pub async fn sent(scene: &Scene) -> (Id<Card>, Id<Outside>, Token) {
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     let card = scene.accepted(&scene.giulia).await;
     let sending = sending(Vec::new());

@@ -11,6 +11,7 @@ mod rows;
 mod send;
 
 pub use key::{LinkKey, Token};
+pub(crate) use mail::came_back;
 pub use mail::{LinkToSend, SendOutsideLink, link_to_send, mailed, undelivered};
 pub use open::{Entered, answer, document, enter, look};
 pub use rows::{follow, list, of_card};
