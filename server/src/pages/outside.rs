@@ -124,7 +124,7 @@ async fn document(
     let link = (&asked.token, asked.mark.as_ref());
     let found = outside::document(&portal.platform.pool, around.ctx(), link, paper).await?;
     let mut response = download::stream(&portal, found.stored, &found.name, found.kind, Show::Saved).await?;
-    response.extensions_mut().insert(Policy { no_referrer: true, ..Policy::document() });
+    response.extensions_mut().insert(Policy { origin_only: true, ..Policy::document() });
     Ok(response)
 }
 

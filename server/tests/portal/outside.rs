@@ -123,7 +123,11 @@ async fn a_card_goes_outside_and_its_outcome_comes_back() {
     let anna = house.app.browser();
     let first = anna.get(&path).await;
     silent(&first, 200);
-    assert_eq!(first.header("referrer-policy"), "no-referrer");
+    assert_eq!(
+        first.header("referrer-policy"),
+        "strict-origin",
+        "the path stays secret, forms tell their origin"
+    );
     assert_eq!(first.header("cache-control"), "no-store");
     assert!(first.header("x-robots-tag").contains("noindex") && first.text().contains("content=\"noindex\""));
     silent(&anna.post(&path, &[("azione", "ricevuta"), ("incaricato", "Anna")]).await, 200);
@@ -362,7 +366,7 @@ async fn documents_go_along_one_by_one_and_the_mask_holds_for_them() {
     assert_eq!(to(&type_code(&anna, &path, &code).await), path);
     assert!(anna.get(&path).await.text().contains(&file));
     let saved = anna.get(&file).await;
-    assert_eq!((saved.status.as_u16(), saved.header("referrer-policy")), (200, "no-referrer"));
+    assert_eq!((saved.status.as_u16(), saved.header("referrer-policy")), (200, "strict-origin"));
     assert!(saved.body.starts_with(b"%PDF") && saved.header("content-disposition").starts_with("attachment"));
     assert!(saved.header("cache-control").contains("no-store"));
     assert_eq!(other.get(&file).await.status, 404, "another browser");
