@@ -203,6 +203,11 @@ async fn five_wrong_codes_close_the_link_and_the_sender_makes_a_new_one() {
     silent(&type_code(&anna, &path, &fresh).await, 410);
     assert_eq!(to(&type_code(&anna, &newer, &fresh).await), newer);
     assert!(anna.get(&newer).await.text().contains(FISCAL_CODE));
+    // The form of before, sent again after a third link was made: it is done already.
+    let drawn = hidden(&chiara.get(&place).await.text(), "_collegamento");
+    told(&chiara.post(&place, &[("azione", "link"), ("_collegamento", drawn.as_str()), ("email", "")]).await);
+    assert_eq!(to(&chiara.post(&place, &form("")).await), place, "nothing new, and no fault");
+    assert_eq!(house.count("SELECT count(*) FROM outside_link").await, 3);
 }
 
 #[tokio::test]

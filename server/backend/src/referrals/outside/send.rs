@@ -240,13 +240,7 @@ pub async fn relink(
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let found = hold(&mut work, id).await?.tag();
-    let last = sqlx::query!(
-        "SELECT id, address FROM outside_link WHERE referral_id = $1 ORDER BY made_at DESC, id DESC LIMIT 1",
-        id.uuid(),
-    )
-    .fetch_one(work.connection())
-    .await?;
-    if last.id == link.id.uuid() {
+    if is_made(&mut work, id, link.id).await? {
         return Ok(false);
     }
     if !matches!(found, Tag::Sent | Tag::Seen | Tag::Received) {
@@ -254,13 +248,36 @@ pub async fn relink(
     }
     let address = match address {
         Some(address) => address,
-        None => known("outside_link", "address", last.address.parse().ok())?,
+        None => last_address(&mut work, id).await?,
     };
     end_links(&mut work, ctx, id, End::Replaced).await?;
     make_link(&mut work, ctx, operator, id, (&address, link)).await?;
     done(&mut work, ctx, operator, id, (Event::Relinked, "outside_relinked")).await?;
     work.commit().await?;
     Ok(true)
+}
+
+/// Whether this link is there, however many were made since.
+async fn is_made(work: &mut Work, id: Id<Outside>, link: Id<Link>) -> Result<bool, Error> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM outside_link WHERE id = $2 AND referral_id = $1) AS "made!""#,
+        id.uuid(),
+        link.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await
+    .map_err(Error::from)
+}
+
+/// Where the last link went.
+async fn last_address(work: &mut Work, id: Id<Outside>) -> Result<EmailAddress, Error> {
+    let address = sqlx::query_scalar!(
+        "SELECT address FROM outside_link WHERE referral_id = $1 ORDER BY made_at DESC, id DESC LIMIT 1",
+        id.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    known("outside_link", "address", address.parse().ok())
 }
 
 /// Takes it back before it is received; its link opens nothing any more.
