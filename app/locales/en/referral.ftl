@@ -106,6 +106,7 @@ console-referral-why-said = Why it was sent
 # Cards handed to bodies without access.
 console-outside-title = Sent to outside bodies
 console-outside-line = { $date }: { $name } to { $office } · { $state } · { $how }
+console-outside-more = The first { $n } are shown: those still open first, newest first. The others are found in the cards that they were sent from.
 console-outside-one = Sent to an outside body on { $date }
 console-outside-new = Send to a body without access
 console-outside-lead = The body gets a link by e-mail that lives for 7 days. Opening it takes a code: you see it once, after sending, and tell it by phone.

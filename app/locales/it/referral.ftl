@@ -106,6 +106,7 @@ console-referral-error-note = Scrivi perché si riapre, in 4000 caratteri al mas
 # Cards handed to bodies without access.
 console-outside-title = Inviati a enti esterni
 console-outside-line = { $date }: { $name } a { $office } · { $state } · { $how }
+console-outside-more = Si vedono i primi { $n }: prima quelli ancora aperti, dal più recente. Gli altri si trovano nelle schede da cui sono partiti.
 console-outside-one = Invio a un ente esterno del { $date }
 console-outside-new = Invia a un ente senza accesso
 console-outside-lead = L’ente riceve per e-mail un link che vale 7 giorni. Per aprirlo serve un codice: lo vedi una volta sola, dopo l’invio, e lo dici tu al telefono.

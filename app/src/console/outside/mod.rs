@@ -11,7 +11,7 @@ use domain::{
     calendar::day_in_rome,
     format,
     mask::Field,
-    referral::outside::{End, Link, Outside, Paper, Standing},
+    referral::outside::{End, Link, List, Outside, Paper, Standing},
 };
 use leptos::prelude::*;
 
@@ -21,11 +21,30 @@ pub use new::{CodePage, NewOutside};
 pub use receiver::ReceiverPage;
 
 use crate::{
-    components::console::LinkLines, console::referrals::state, i18n::Translator, page::use_frame, routes,
+    components::console::{LinkLines, Section},
+    console::referrals::state,
+    i18n::Translator,
+    page::use_frame,
+    routes,
 };
 
-/// Lines of what a desk sent outside, for its list: where each leads, and its words.
-pub(super) fn lines(all: &[Outside], now: DateTime<Utc>, t: Translator) -> Vec<(Option<String>, String)> {
+/// What a desk sent outside, for its list.
+pub(super) fn section(all: &List, now: DateTime<Utc>, t: Translator) -> Option<AnyView> {
+    let lines = lines(&all.rows, now, t);
+    let more = all.more.then(|| {
+        let words = t.with("console-outside-more", &[("n", lines.len().into())]);
+        view! { <p class="sp-sub">{words}</p> }
+    });
+    (!lines.is_empty()).then(|| {
+        view! {
+            <Section id="esterni" title=t.get("console-outside-title")>{more}<LinkLines lines=lines/></Section>
+        }
+        .into_any()
+    })
+}
+
+/// Lines of what went outside: where each leads, and its words.
+fn lines(all: &[Outside], now: DateTime<Utc>, t: Translator) -> Vec<(Option<String>, String)> {
     let line = |one: &Outside| {
         let name = match &one.name {
             Field::Shown(name) => name.clone(),

@@ -8,7 +8,7 @@ use domain::{
     mask::{Field, Group, Mask},
     referral::{
         Act, ActKind, Followed, HandOver, Hop, Line, Lists, Offer, Outcome, Package, Piece, Receiver,
-        Referral, Section, Side, State, Step,
+        Referral, Section, Side, State, Step, outside,
     },
 };
 
@@ -150,8 +150,9 @@ pub(super) fn lists() -> Vec<(&'static str, ReferralsList)> {
     let mut received = of(Side::Receiver);
     received.push(Referral { name: Field::Masked(Group::Identity), ..referral(after(&[]), Side::Receiver) });
     let lists = Lists { received, sent: of(Side::Sender), handed_over: vec![handed_over()] };
-    let (now, outside) = (now(), crate::console::outside::samples::lists());
-    let none = ReferralsList { lists: Lists::default(), outside: Vec::new(), now };
+    let outside = outside::List { rows: crate::console::outside::samples::lists(), more: true };
+    let (now, nothing) = (now(), outside::List::default());
+    let none = ReferralsList { lists: Lists::default(), outside: nothing, now };
     vec![("some", ReferralsList { lists, outside, now }), ("none", none)]
 }
 

@@ -127,7 +127,7 @@ async fn another_desk_and_a_citizen_read_and_write_nothing_of_it_by_hand() {
     for who in [&irene, &karim] {
         let gone = outside::follow(&scene.db.app, &scene.ctx, grant(who), id).await;
         assert!(matches!(gone, Err(Error::NotFound)));
-        assert!(outside::list(&scene.db.app, &scene.ctx, grant(who)).await.unwrap().is_empty());
+        assert!(outside::list(&scene.db.app, &scene.ctx, grant(who)).await.unwrap().rows.is_empty());
         let link = NewLink { id: Id::new(new_id()), key: &KEY, code: &code() };
         let made = outside::relink(&scene.db.app, &scene.ctx, grant(who), id, None, &link).await;
         assert!(matches!(made, Err(Error::NotFound)));
@@ -280,4 +280,36 @@ async fn a_desk_of_the_third_sector_sends_nobody_outside() {
     let done = outside::send(pool, ctx, grant(chiara), card, &sending(Vec::new()), &link).await;
     assert!(matches!(done, Err(Error::NotFound)), "{done:?}");
     assert!(!by_hand(&scene, chiara, card).await, "nor by hand");
+}
+
+#[tokio::test]
+async fn a_list_that_is_cut_says_so() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let (_, id, _) = sent(&scene).await;
+    let all = outside::list(pool, ctx, grant(&scene.chiara)).await.unwrap();
+    assert_eq!((all.rows.len(), all.more), (1, false));
+    sqlx::query(
+        "WITH copy AS (
+            INSERT INTO outside_referral
+                (id, zone_id, from_desk_id, card_id, body, state, facts, why, informed, sent_at, content)
+            SELECT gen_random_uuid(), zone_id, from_desk_id, card_id, body, state, facts, why, informed, sent_at, content
+            FROM outside_referral
+            CROSS JOIN generate_series(1, 200)
+            WHERE id = $1
+            RETURNING id, zone_id
+         )
+         INSERT INTO outside_link
+            (id, zone_id, referral_id, address, token_digest, code_digest, made_at, expires_at)
+         SELECT gen_random_uuid(), zone_id, id, 'x@y.example', sha256(id::text::bytea), sha256('b'), $2, $3
+         FROM copy",
+    )
+    .bind(id.uuid())
+    .bind(ctx.now)
+    .bind(ctx.now + chrono::TimeDelta::days(7))
+    .execute(&scene.db.owner)
+    .await
+    .unwrap();
+    let all = outside::list(pool, ctx, grant(&scene.chiara)).await.unwrap();
+    assert_eq!((all.rows.len(), all.more), (200, true));
 }

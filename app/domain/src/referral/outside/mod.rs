@@ -222,6 +222,15 @@ pub struct Paper {
     pub size: u64,
 }
 
+/// What a desk sent outside: open ones first, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct List {
+    /// Those that a list holds.
+    pub rows: Vec<Outside>,
+    /// Whether there are more.
+    pub more: bool,
+}
+
 /// It with everything that the sender may see of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Followed {
