@@ -1,7 +1,7 @@
 //! Cards handed to bodies without access: what the database lets nobody do, and what cannot happen twice.
 
 use backend::{
-    Error, Work,
+    Context, Error, Work, alerts,
     cards::{self, Asked},
     desk_documents::{self, Of},
     intake,
@@ -12,9 +12,11 @@ use backend::{
     seed,
     testing::new_id,
 };
+use chrono::TimeDelta;
 use domain::{
     Id,
     actor::Operator,
+    alert::About,
     card::{Card, requests::AskedBy},
     document::{DeskDocument, Sort, Verification},
     referral::{
@@ -306,10 +308,45 @@ async fn a_list_that_is_cut_says_so() {
     )
     .bind(id.uuid())
     .bind(ctx.now)
-    .bind(ctx.now + chrono::TimeDelta::days(7))
+    .bind(ctx.now + TimeDelta::days(7))
     .execute(&scene.db.owner)
     .await
     .unwrap();
     let all = outside::list(pool, ctx, grant(&scene.chiara)).await.unwrap();
     assert_eq!((all.rows.len(), all.more), (200, true));
+}
+
+/// How many alerts about it an operator has, once the portal looked.
+async fn told(scene: &Scene, who: &Operator, id: Id<Outside>) -> usize {
+    alerts::gather(&scene.db.app, &scene.ctx).await.unwrap();
+    let all = alerts::list(&scene.db.app, &scene.ctx, who, None).await.unwrap().rows;
+    all.iter().filter(|alert| alert.about == About::Outside(id) && alert.label.is_empty()).count()
+}
+
+#[tokio::test]
+async fn whoever_sent_it_is_told_of_every_answer() {
+    let scene = Scene::at(NOON).await;
+    let (_, id, token) = sent(&scene).await;
+    let (mine, anna) = (mark(1), scene.operator("anna.bruni").await);
+    assert!(matches!(enter(&scene, &token, &code(), &mine).await, Entered::In { .. }));
+    assert_eq!(told(&scene, &scene.chiara, id).await, 0, "that it was opened is no news");
+    let report = Answer::Report { outcome: Outcome::Closed, text: "Fatto".to_owned() };
+    for (count, answer) in [(1, Answer::Receive { by: "Anna".to_owned() }), (2, report)] {
+        let ctx = Context { now: scene.ctx.now + TimeDelta::minutes(count), ..scene.ctx };
+        outside::answer(&scene.db.app, &ctx, (&token, Some(&mine)), answer).await.unwrap();
+        for _ in 0..2 {
+            assert_eq!(i64::try_from(told(&scene, &scene.chiara, id).await), Ok(count));
+        }
+    }
+    assert_eq!(told(&scene, &anna, id).await, 0, "and no colleague");
+}
+
+#[tokio::test]
+async fn whoever_sent_it_is_told_that_its_link_closed() {
+    let scene = Scene::at(NOON).await;
+    let (_, id, token) = sent(&scene).await;
+    for _ in 0..5 {
+        enter(&scene, &token, &Code::drawn([1; 8]), &mark(1)).await;
+    }
+    assert_eq!(told(&scene, &scene.chiara, id).await, 1);
 }
