@@ -95,6 +95,7 @@ COMMENT ON COLUMN outside_step.desk_id IS 'Their desk';
 COMMENT ON COLUMN outside_step.who IS 'Name of the operator at that time, or of whoever takes charge in the body';
 COMMENT ON COLUMN outside_step.note IS 'In their words; may be empty';
 CREATE INDEX outside_step_of_referral ON outside_step (referral_id, at, id);
+CREATE INDEX outside_step_of_operator ON outside_step (operator_id, at) WHERE operator_id IS NOT NULL;
 CREATE INDEX outside_step_told ON outside_step (at) WHERE operator_id IS NULL;
 
 CREATE TABLE outside_document (

@@ -152,6 +152,7 @@ console-outside-step-locked = Link closed: five wrong codes
 console-outside-step-undelivered = E-mail not delivered
 console-outside-error-body = Write the name of the body, in 200 characters at most
 console-outside-error-email = Write a whole e-mail address, like name@body.it
+console-outside-error-too-many = You can make { $n } links an hour at most: try again later
 console-outside-error-code-shape = Write the code: eight letters and digits, as you were told by phone
 console-outside-error-code = { $n ->
     [one] This is not the code: 1 try is left, then the link closes

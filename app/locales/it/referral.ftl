@@ -152,6 +152,7 @@ console-outside-step-locked = Link chiuso: cinque codici sbagliati
 console-outside-step-undelivered = E-mail non consegnata
 console-outside-error-body = Scrivi il nome dell’ente, in 200 caratteri al massimo
 console-outside-error-email = Scrivi un indirizzo e-mail completo, come nome@ente.it
+console-outside-error-too-many = In un’ora puoi fare al massimo { $n } link: riprova più tardi
 console-outside-error-code-shape = Scrivi il codice: otto lettere e cifre, come te l’hanno detto al telefono
 console-outside-error-code = { $n ->
     [one] Il codice non è questo: ti resta 1 tentativo, poi il link si chiude

@@ -393,3 +393,20 @@ async fn documents_go_along_one_by_one_and_the_mask_holds_for_them() {
     assert_eq!(house.count("SELECT count(*) FROM outside_document").await, 1, "of the first one only");
     assert!(!operator.mask.hides(domain::mask::Group::Residence));
 }
+
+#[tokio::test]
+async fn one_address_looks_at_links_so_often_and_no_more() {
+    let house = House::with(&[("SPORTELLO_DOOR__PER_MINUTE", "10")], &[]).await;
+    let (operator, card) = card(&house).await;
+    let (_, token) = sent(&house, &operator, card).await;
+    let path = format!("/invii-esterni/{token}");
+    let (somebody, anna) = (house.app.browser_at("203.0.113.66".parse().unwrap()), house.app.browser());
+    for _ in 0..10 {
+        silent(&somebody.get(&path).await, 200);
+    }
+    silent(&somebody.get(&path).await, 429);
+    silent(&type_code(&somebody, &path, "AAAA-AAAA").await, 429);
+    let looks = "SELECT count(*) FROM audit_event WHERE reason = 'outside_link'";
+    assert_eq!(house.count(looks).await, 10, "it writes no more");
+    silent(&anna.get(&path).await, 200);
+}

@@ -21,7 +21,7 @@ use domain::{
     document::{DeskDocument, Sort, Verification},
     referral::{
         Outcome, Piece, Tag,
-        outside::{Answer, Code, End, Event, Look, Outside, Standing},
+        outside::{Answer, Code, End, Event, LINKS_PER_HOUR, Look, Outside, Standing},
     },
 };
 
@@ -349,4 +349,23 @@ async fn whoever_sent_it_is_told_that_its_link_closed() {
         enter(&scene, &token, &Code::drawn([1; 8]), &mark(1)).await;
     }
     assert_eq!(told(&scene, &scene.chiara, id).await, 1);
+}
+
+#[tokio::test]
+async fn one_operator_makes_so_many_links_an_hour() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
+    let (card, id, _) = sent(&scene).await;
+    let key = &KEY;
+    let code = code();
+    let fresh = || NewLink { id: Id::new(new_id()), key, code: &code };
+    for _ in 1..LINKS_PER_HOUR {
+        assert!(outside::relink(pool, ctx, grant(chiara), id, None, &fresh()).await.unwrap());
+    }
+    let more = outside::relink(pool, ctx, grant(chiara), id, None, &fresh()).await;
+    assert!(matches!(more, Err(Error::LimitReached)), "{more:?}");
+    let more = outside::send(pool, ctx, grant(chiara), card, &sending(Vec::new()), &fresh()).await;
+    assert!(matches!(more, Err(Error::LimitReached)), "{more:?}");
+    let later = Context { now: ctx.now + TimeDelta::minutes(61), ..*ctx };
+    assert!(outside::relink(pool, &later, grant(chiara), id, None, &fresh()).await.unwrap());
 }

@@ -36,6 +36,9 @@ pub const READING_HOURS: i64 = 4;
 /// After how many wrong codes a link ends: of 2⁴⁰ codes five guesses find none.
 pub const CODE_TRIES: u8 = 5;
 
+/// How many links one operator makes in an hour: more than a busy desk needs, and too few to carry a register out.
+pub const LINKS_PER_HOUR: u8 = 20;
+
 /// Why a link opens nothing any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -11,7 +11,7 @@ use domain::{
     permission::{EditCards, Grant},
     referral::{
         ActKind, Package, Piece, Tag, WrongState,
-        outside::{Code, End, Event, LINK_DAYS, Link, Offer, Outside, State, package},
+        outside::{Code, End, Event, LINK_DAYS, LINKS_PER_HOUR, Link, Offer, Outside, State, package},
     },
 };
 use sqlx::PgPool;
@@ -96,7 +96,8 @@ pub async fn offer(
 /// and its code is told no second time.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a card of another desk, and for desks of the third sector.
+/// [`Error::NotFound`] for a card of another desk, and for desks of the third sector; [`Error::LimitReached`] where this
+/// operator made many links in the last hour.
 pub async fn send(
     pool: &PgPool,
     ctx: &Context,
@@ -114,6 +115,7 @@ pub async fn send(
     if is_sent(&mut work, id, sending.id).await? {
         return Ok(false);
     }
+    may_make_one_more(&mut work, ctx, operator).await?;
     let (card, _) = cards::read(&mut work, ctx, operator, id).await?;
     // The card went through the sender's mask and through the one of whoever is outside: what either hides cannot be in
     // here.
@@ -175,6 +177,20 @@ async fn insert(
     one_row(affected)
 }
 
+/// Refuses whoever made too many links; two at once may make one more.
+async fn may_make_one_more(work: &mut Work, ctx: &Context, operator: &Operator) -> Result<(), Error> {
+    let made = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "made!"
+           FROM outside_step
+           WHERE operator_id = $1 AND event IN ('sent', 'relinked') AND at > $2"#,
+        operator.me.id.uuid(),
+        ctx.now - TimeDelta::hours(1),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    if made < i64::from(LINKS_PER_HOUR) { Ok(()) } else { Err(Error::LimitReached) }
+}
+
 /// Makes a link, and has it mailed.
 async fn make_link(
     work: &mut Work,
@@ -228,7 +244,8 @@ async fn end_links(work: &mut Work, ctx: &Context, id: Id<Outside>, end: End) ->
 /// now, as in [`send`].
 ///
 /// # Errors
-/// [`Error::NotFound`] unless one's desk sent it; [`Error::WrongReferral`] when it ended.
+/// [`Error::NotFound`] unless one's desk sent it; [`Error::WrongReferral`] when it ended; [`Error::LimitReached`] as in
+/// [`send`].
 pub async fn relink(
     pool: &PgPool,
     ctx: &Context,
@@ -246,6 +263,7 @@ pub async fn relink(
     if !matches!(found, Tag::Sent | Tag::Seen | Tag::Received) {
         return Err(WrongState { tried: ActKind::Send, found }.into());
     }
+    may_make_one_more(&mut work, ctx, operator).await?;
     let address = match address {
         Some(address) => address,
         None => last_address(&mut work, id).await?,
