@@ -30,7 +30,7 @@ use crate::{
 
 /// What a desk sent outside, for its list.
 pub(super) fn section(all: &List, now: DateTime<Utc>, t: Translator) -> Option<AnyView> {
-    let lines = lines(&all.rows, now, t);
+    let lines = lines(&all.rows, "console-outside-line", now, t);
     let more = all.more.then(|| {
         let words = t.with("console-outside-more", &[("n", lines.len().into())]);
         view! { <p class="sp-sub">{words}</p> }
@@ -43,8 +43,8 @@ pub(super) fn section(all: &List, now: DateTime<Utc>, t: Translator) -> Option<A
     })
 }
 
-/// Lines of what went outside: where each leads, and its words.
-fn lines(all: &[Outside], now: DateTime<Utc>, t: Translator) -> Vec<(Option<String>, String)> {
+/// Lines of what went outside: where each leads, and its words, which are under this key.
+fn lines(all: &[Outside], key: &str, now: DateTime<Utc>, t: Translator) -> Vec<(Option<String>, String)> {
     let line = |one: &Outside| {
         let name = match &one.name {
             Field::Shown(name) => name.clone(),
@@ -58,7 +58,7 @@ fn lines(all: &[Outside], now: DateTime<Utc>, t: Translator) -> Vec<(Option<Stri
             ("how", t.get(standing(&one.link, now)).into()),
         ];
         let href = routes::Route::Outside(routes::Outside::One(one.id)).href();
-        (Some(href), t.with("console-outside-line", &values))
+        (Some(href), t.with(key, &values))
     };
     all.iter().map(line).collect()
 }
@@ -70,7 +70,7 @@ fn paper(one: &Paper) -> String {
 
 /// What went of a card to bodies without access, for the page of the card.
 pub(super) fn of_card(all: &[Outside], t: Translator) -> Option<AnyView> {
-    let lines = lines(all, use_frame().now, t);
+    let lines = lines(all, "console-outside-of-card", use_frame().now, t);
     (!lines.is_empty()).then(|| view! { <LinkLines lines=lines/> }.into_any())
 }
 
