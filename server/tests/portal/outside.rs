@@ -161,6 +161,8 @@ async fn a_card_goes_outside_and_its_outcome_comes_back() {
     for list in ["/console/invii".to_owned(), format!("/console/schede/{card}")] {
         assert!(chiara.get(&list).await.text().contains(&place), "{list}");
     }
+    let of_card = chiara.get(&format!("/console/schede/{card}")).await.text();
+    assert!(of_card.contains("Inviata all’ente esterno Croce Verde il"), "{of_card}");
 }
 
 #[tokio::test]
