@@ -1,5 +1,5 @@
-//! What could not be told outside the portal, to applicants or to bodies without access: written down by the job that tries and when
-//! it comes back, seen by the desk, and tried once more when the desk says so.
+//! What could not be told outside the portal, to applicants or to bodies without access: written down by the job that
+//! tries and when it comes back, seen by the desk, and, what is about a request, tried once more when the desk says so.
 
 use chrono::TimeDelta;
 use domain::{
