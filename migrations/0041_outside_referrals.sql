@@ -130,7 +130,7 @@ ALTER TABLE outside_link FORCE ROW LEVEL SECURITY;
 CREATE POLICY outside_link_read ON outside_link FOR SELECT
     USING (EXISTS (SELECT FROM outside_referral WHERE outside_referral.id = referral_id));
 CREATE POLICY outside_link_make ON outside_link FOR INSERT
-    WITH CHECK (EXISTS (
+    WITH CHECK (NOT actor_is_outside() AND EXISTS (
         SELECT FROM outside_referral
         WHERE outside_referral.id = referral_id AND outside_referral.from_desk_id = actor_desk()
     ));

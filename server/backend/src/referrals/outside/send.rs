@@ -244,8 +244,8 @@ async fn end_links(work: &mut Work, ctx: &Context, id: Id<Outside>, end: End) ->
 /// now, as in [`send`].
 ///
 /// # Errors
-/// [`Error::NotFound`] unless one's desk sent it; [`Error::WrongReferral`] when it ended; [`Error::LimitReached`] as in
-/// [`send`].
+/// [`Error::NotFound`] unless one's desk sent it, and for desks of the third sector; [`Error::WrongReferral`] when it
+/// ended; [`Error::LimitReached`] as in [`send`].
 pub async fn relink(
     pool: &PgPool,
     ctx: &Context,
@@ -256,6 +256,7 @@ pub async fn relink(
 ) -> Result<bool, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    must_be_inside(&mut work).await?;
     let found = hold(&mut work, id).await?.tag();
     if is_made(&mut work, id, link.id).await? {
         return Ok(false);
