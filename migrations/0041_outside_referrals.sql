@@ -65,7 +65,7 @@ COMMENT ON COLUMN outside_link.reading_until IS 'Until when that browser reads w
 COMMENT ON COLUMN outside_link.ended IS 'Why it opens nothing any more (domain::referral::outside::End code)';
 COMMENT ON COLUMN outside_link.ended_at IS 'When it ended';
 COMMENT ON COLUMN outside_link.mailed_at IS 'When the mail server took it';
-COMMENT ON COLUMN outside_link.undelivered_at IS 'When the portal gave up sending it';
+COMMENT ON COLUMN outside_link.undelivered_at IS 'When the portal gave up sending it, or it came back';
 CREATE INDEX outside_link_of_referral ON outside_link (referral_id, made_at, id);
 -- The old one ends when a new one is made.
 CREATE UNIQUE INDEX outside_link_once ON outside_link (referral_id) WHERE ended IS NULL;
@@ -95,6 +95,8 @@ COMMENT ON COLUMN outside_step.desk_id IS 'Their desk';
 COMMENT ON COLUMN outside_step.who IS 'Name of the operator at that time, or of whoever takes charge in the body';
 COMMENT ON COLUMN outside_step.note IS 'In their words; may be empty';
 CREATE INDEX outside_step_of_referral ON outside_step (referral_id, at, id);
+CREATE INDEX outside_step_of_operator ON outside_step (operator_id, at) WHERE operator_id IS NOT NULL;
+CREATE INDEX outside_step_told ON outside_step (at) WHERE operator_id IS NULL;
 
 CREATE TABLE outside_document (
     referral_id uuid NOT NULL REFERENCES outside_referral,
@@ -114,7 +116,7 @@ CREATE POLICY outside_referral_read ON outside_referral FOR SELECT
     USING (zone_id = actor_zone() AND from_desk_id = actor_desk());
 CREATE POLICY outside_referral_send ON outside_referral FOR INSERT
     WITH CHECK (
-        zone_id = actor_zone() AND from_desk_id = actor_desk() AND state = 'sent'
+        zone_id = actor_zone() AND from_desk_id = actor_desk() AND state = 'sent' AND NOT actor_is_outside()
         AND EXISTS (SELECT FROM card WHERE card.id = card_id AND card.desk_id = actor_desk())
     );
 CREATE POLICY outside_referral_act ON outside_referral FOR UPDATE
@@ -128,7 +130,7 @@ ALTER TABLE outside_link FORCE ROW LEVEL SECURITY;
 CREATE POLICY outside_link_read ON outside_link FOR SELECT
     USING (EXISTS (SELECT FROM outside_referral WHERE outside_referral.id = referral_id));
 CREATE POLICY outside_link_make ON outside_link FOR INSERT
-    WITH CHECK (EXISTS (
+    WITH CHECK (NOT actor_is_outside() AND EXISTS (
         SELECT FROM outside_referral
         WHERE outside_referral.id = referral_id AND outside_referral.from_desk_id = actor_desk()
     ));

@@ -46,13 +46,13 @@ ALTER TABLE alert
     DROP CONSTRAINT alert_kind_check,
     ADD CONSTRAINT alert_kind_check CHECK (kind IN
         ('new_intake', 'integration', 'message', 'term_near', 'permit_expiring', 'proposal', 'referral',
-         'referral_unseen', 'referral_late', 'break_glass', 'new_device'));
+         'referral_unseen', 'referral_late', 'outside_referral', 'break_glass', 'new_device'));
 ALTER TABLE alert_wish
     DROP CONSTRAINT alert_wish_kind_check,
     DROP CONSTRAINT alert_wish_wish_check,
     ADD CONSTRAINT alert_wish_kind_check CHECK (kind IN
         ('new_intake', 'integration', 'message', 'term_near', 'permit_expiring', 'proposal', 'referral',
-         'referral_unseen', 'referral_late', 'break_glass', 'new_device')),
+         'referral_unseen', 'referral_late', 'outside_referral', 'break_glass', 'new_device')),
     ADD CONSTRAINT alert_wish_wish_check CHECK (wish IN ('nothing', 'console', 'at_once', 'digest')),
     -- What is of security is told in the console whatever is wanted.
     ADD CONSTRAINT alert_wish_security CHECK (wish <> 'nothing' OR kind NOT IN ('break_glass', 'new_device'));

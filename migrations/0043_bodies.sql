@@ -114,7 +114,8 @@ COMMENT ON COLUMN administration_change.subject_id IS 'Which operator, desk or b
 -- How much is open at a desk, for the administrator who would close it: numbers, of work that they do not see.
 CREATE FUNCTION desk_open_work(
     which uuid, closed_from date,
-    OUT intakes bigint, OUT cards bigint, OUT referrals bigint, OUT appointments bigint
+    OUT intakes bigint, OUT cards bigint, OUT referrals bigint, OUT outside bigint, OUT proposals bigint,
+    OUT appointments bigint
 ) LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
     before text := current_setting('sportello.desk', true);
@@ -134,6 +135,14 @@ BEGIN
     referrals := (
         SELECT count(*) FROM referral WHERE referral.to_desk_id = which AND referral.state IN ('sent', 'seen')
     );
+    outside := (
+        SELECT count(*) FROM outside_referral
+        WHERE outside_referral.from_desk_id = which AND outside_referral.state IN ('sent', 'seen', 'received')
+    );
+    proposals := (
+        SELECT count(*) FROM presa_in_carico
+        WHERE presa_in_carico.from_desk_id = which AND presa_in_carico.state IN ('created', 'seen')
+    );
     appointments := (
         SELECT count(*) FROM appointment
         WHERE appointment.desk_id = which AND appointment.state = 'booked'
@@ -142,7 +151,7 @@ BEGIN
     PERFORM set_config('sportello.desk', coalesce(before, ''), true);
 END
 $$;
-COMMENT ON FUNCTION desk_open_work(uuid, date) IS 'Open requests, open cards, referrals that wait, and appointments from a day on, of a desk of the administrator''s zone';
+COMMENT ON FUNCTION desk_open_work(uuid, date) IS 'Open requests, open cards, referrals that wait, what went to bodies without access, proposals that wait, and appointments from a day on, of a desk of the administrator''s zone';
 
 -- Mails in the words of a desk; where there are none, those of the portal.
 CREATE TABLE mail_text (

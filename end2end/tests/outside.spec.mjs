@@ -65,7 +65,7 @@ test('a card goes outside by a link and a code, and opens in one browser only', 
 
   await test.step('the answers come back', async () => {
     await anna.getByLabel('Chi se ne occupa').fill('Anna Sarti');
-    await anna.getByRole('button', { name: 'Prendiamo in consegna' }).click();
+    await anna.getByRole('button', { name: 'Riceviamo la scheda' }).click();
     await anna.getByRole('radio', { name: /^Chiusa/ }).check();
     await anna.getByLabel('L’esito in parole').fill('Accompagnata alla visita.');
     await anna.getByRole('button', { name: 'Comunica l’esito' }).click();

@@ -5,8 +5,12 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Id, card::Card, exceptional::ExceptionalAccess, intake::Intake, presa_in_carico::PresaInCarico,
-    referral::Referral,
+    Id,
+    card::Card,
+    exceptional::ExceptionalAccess,
+    intake::Intake,
+    presa_in_carico::PresaInCarico,
+    referral::{Referral, outside::Outside},
 };
 
 /// After so many days the desk is reminded of a card that came and that nobody opened: a working day or two are left to
@@ -38,6 +42,8 @@ pub enum Kind {
     ReferralUnseen,
     /// A card that was handed on waits for too long at a desk of the zone: for who coordinates it.
     ReferralLate,
+    /// A body without access answered what one sent it, or its link opens nothing any more.
+    OutsideReferral,
     /// Somebody looked through a mask in a zone that one answers for.
     BreakGlass,
     /// Somebody entered with one's account from a browser that was not known.
@@ -46,7 +52,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order shown.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::NewIntake,
         Self::Integration,
         Self::Message,
@@ -56,6 +62,7 @@ impl Kind {
         Self::Referral,
         Self::ReferralUnseen,
         Self::ReferralLate,
+        Self::OutsideReferral,
         Self::BreakGlass,
         Self::NewDevice,
     ];
@@ -72,6 +79,7 @@ impl Kind {
             Self::Referral => "referral",
             Self::ReferralUnseen => "referral_unseen",
             Self::ReferralLate => "referral_late",
+            Self::OutsideReferral => "outside_referral",
             Self::BreakGlass => "break_glass",
             Self::NewDevice => "new_device",
         }
@@ -109,6 +117,8 @@ pub enum About {
     Proposal(Id<PresaInCarico>),
     /// To a referral.
     Referral(Id<Referral>),
+    /// To what went to a body without access.
+    Outside(Id<Outside>),
     /// To the numbers: whoever coordinates sees no referral.
     Numbers,
     /// To the break-glasses that wait to be reviewed.
@@ -128,6 +138,7 @@ impl About {
             Kind::Proposal => Self::Proposal(Id::new(subject)),
             Kind::Referral | Kind::ReferralUnseen => Self::Referral(Id::new(subject)),
             Kind::ReferralLate => Self::Numbers,
+            Kind::OutsideReferral => Self::Outside(Id::new(subject)),
             Kind::BreakGlass => Self::Exception(Id::new(subject)),
             Kind::NewDevice => Self::Sessions,
         }

@@ -88,6 +88,7 @@ console-alert-proposal = Proposal to take charge
 console-alert-referral = Referral between desks
 console-alert-referral-unseen = Referral that nobody has opened yet
 console-alert-referral-late = Referral that has waited for too long
+console-alert-outside = News of a referral to an outside body
 console-alert-break-glass = Exceptional access to review
 console-alert-new-device = Sign-in from a new device
 console-alert-wishes = Alert preferences

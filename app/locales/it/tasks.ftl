@@ -89,6 +89,7 @@ console-alert-proposal = Proposta di presa in carico
 console-alert-referral = Invio fra sportelli
 console-alert-referral-unseen = Invio che nessuno ha ancora aperto
 console-alert-referral-late = Invio che aspetta da troppo tempo
+console-alert-outside = Novità su un invio a un ente esterno
 console-alert-break-glass = Accesso eccezionale da rivedere
 console-alert-new-device = Accesso da un nuovo dispositivo
 console-alert-wishes = Preferenze degli avvisi

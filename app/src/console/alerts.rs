@@ -15,7 +15,7 @@ use crate::{
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::{Masks, Route, Tasks},
+    routes::{Masks, Outside, Route, Tasks},
 };
 
 /// The field that says up to when everything was read.
@@ -37,6 +37,7 @@ pub fn place(about: About) -> Route {
         About::Card(id) => Route::card(id),
         About::Proposal(id) => Route::ConsoleTasks(Tasks::Proposal(id)),
         About::Referral(id) => Route::ConsoleReferrals(Some(id)),
+        About::Outside(id) => Route::Outside(Outside::One(id)),
         About::Numbers => Route::ConsoleNumbers,
         About::Exception(_) => Route::ConsoleMasks(Masks::Exceptions),
         About::Sessions => Route::ConsoleSessions,
@@ -55,6 +56,7 @@ pub const fn words(kind: Kind) -> &'static str {
         Kind::Referral => "console-alert-referral",
         Kind::ReferralUnseen => "console-alert-referral-unseen",
         Kind::ReferralLate => "console-alert-referral-late",
+        Kind::OutsideReferral => "console-alert-outside",
         Kind::BreakGlass => "console-alert-break-glass",
         Kind::NewDevice => "console-alert-new-device",
     }

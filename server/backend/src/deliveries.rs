@@ -1,5 +1,5 @@
-//! What could not be told to applicants outside the portal: written down by the job that tries and when
-//! it comes back, seen by the desk, and tried once more when the desk says so.
+//! What could not be told outside the portal, to applicants or to bodies without access: written down by the job that
+//! tries and when it comes back, seen by the desk, and, what is about a request, tried once more when the desk says so.
 
 use chrono::TimeDelta;
 use domain::{
@@ -17,6 +17,7 @@ use crate::{
     audit::{self, Action, Entry, Subject},
     error::known,
     jobs::{self, Job, Notice, SendMail},
+    referrals::outside,
 };
 
 /// How an attempt went.
@@ -44,7 +45,7 @@ pub enum Noted {
     New,
     /// It was known.
     Known,
-    /// It is no mail about a request, or about none that is there.
+    /// It is no mail about a request or with a link, or about none that is there.
     NotOurs,
 }
 
@@ -94,6 +95,9 @@ pub async fn note(
 
 /// Writes down that something came back or is delayed that the other side had taken. Doing it twice does it once, and
 /// what came back is not delayed any more. Whoever calls it has made sure that `id` was really sent.
+///
+/// A mail with a link for a body without access is noted with its link: whoever sent it sees it there, and only that it
+/// failed. One that is delayed for longer than its link lives fails at its end.
 pub async fn came_back(
     pool: &PgPool,
     ctx: &Context,
@@ -101,6 +105,21 @@ pub async fn came_back(
     bounce: &Bounce,
 ) -> Result<Noted, Error> {
     let mut work = Work::system(pool).await?;
+    let noted = match outside::came_back(&mut work, ctx, id.uuid(), bounce.report).await? {
+        Some(true) => Noted::New,
+        Some(false) => Noted::Known,
+        None => about_a_request(&mut work, ctx, id, bounce).await?,
+    };
+    work.commit().await?;
+    Ok(noted)
+}
+
+async fn about_a_request(
+    work: &mut Work,
+    ctx: &Context,
+    id: Id<Delivery>,
+    bounce: &Bounce,
+) -> Result<Noted, Error> {
     // A bounce can be quicker than the job that writes down how it sent the mail.
     sqlx::query!(
         "INSERT INTO delivery (id, zone_id, intake_id, notice, channel, given_up, at)
@@ -136,7 +155,6 @@ pub async fn came_back(
         sqlx::query_scalar!(r#"SELECT EXISTS (SELECT FROM delivery WHERE id = $1) AS "known!""#, id.uuid())
             .fetch_one(work.connection())
             .await?;
-    work.commit().await?;
     Ok(match (done.rows_affected(), known) {
         (1.., _) => Noted::New,
         (0, true) => Noted::Known,

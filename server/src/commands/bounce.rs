@@ -66,10 +66,13 @@ impl Heard {
 /// Only what passes or can be mended: the mail is good for another try.
 pub async fn bounce(config: &Config, outside: &Outside, source: impl Read) -> Result<(), CommandError> {
     let mail = whole(source).map_err(|error| CommandError::Refused(format!("no mail to read: {error}")))?;
-    let secrets = Secrets::load(config, outside.clock.now(), &outside.random)?;
-    let heard = match recognise(MailKey::new(secrets.session), &mail) {
-        Ok((id, bounce)) => note(config, outside, id, &bounce).await?,
-        Err(heard) => heard,
+    let heard = match bounce::read(&mail) {
+        // No key is read for a mail that is no bounce: whoever writes to the address makes us read none.
+        Err(why) => Heard::NoBounce(why),
+        Ok(bounce) => match marked(MailKey::new(Secrets::session(config)?), bounce) {
+            Ok((id, bounce)) => note(config, outside, id, &bounce).await?,
+            Err(heard) => heard,
+        },
     };
     tracing::info!(outcome = heard.code(), "a mail was handed over");
     Ok(())
@@ -84,8 +87,7 @@ fn whole(mut source: impl Read) -> io::Result<Vec<u8>> {
 }
 
 /// Which of our mails it is about, if it proves that.
-fn recognise(key: MailKey, mail: &[u8]) -> Result<(Id<Delivery>, Bounce), Heard> {
-    let bounce = bounce::read(mail).map_err(Heard::NoBounce)?;
+fn marked(key: MailKey, bounce: Bounce) -> Result<(Id<Delivery>, Bounce), Heard> {
     let found = bounce.places.iter().find_map(|place| key.find(place)).ok_or(Heard::Unmarked)?;
     Ok((Id::new(found), bounce))
 }
@@ -122,7 +124,7 @@ async fn written_down(
 /// # Errors
 /// Those of the database.
 pub async fn hear(pool: &PgPool, ctx: &Context, key: MailKey, mail: &[u8]) -> Result<Heard, backend::Error> {
-    match recognise(key, mail) {
+    match bounce::read(mail).map_err(Heard::NoBounce).and_then(|bounce| marked(key, bounce)) {
         Ok((id, bounce)) => written_down(pool, ctx, id, &bounce).await,
         Err(heard) => Ok(heard),
     }

@@ -4,7 +4,7 @@ use http::HeaderName;
 
 use super::reader::Reader;
 
-/// How much one address may knock at the doors of the identity providers.
+/// How much one address may knock at the doors of the identity providers, and at links of bodies without access.
 #[derive(Debug, Clone)]
 pub struct Door {
     /// Header in which the balancer writes the address of the client. Without it the address is that

@@ -74,6 +74,26 @@ impl Secrets {
             _ => Err(problems),
         }
     }
+
+    /// Reads the key of sessions and no other, and makes none: for a command that a mail server runs, whose user has no
+    /// business with the rest. Where the key comes from the environment, the file is not opened.
+    ///
+    /// # Errors
+    /// With what is wrong with it.
+    pub fn session(config: &Config) -> Result<[u8; 32], Problems> {
+        let mut problems = Problems::none();
+        let file =
+            if config.keys.session.is_some() { KeyFile::default() } else { key_file(config, &mut problems) };
+        match session_key(config, &file, &mut problems) {
+            Some(key) if problems.is_empty() => Ok(key),
+            _ => Err(problems),
+        }
+    }
+}
+
+fn session_key(config: &Config, file: &KeyFile, problems: &mut Problems) -> Option<[u8; 32]> {
+    let text = config.keys.session.as_ref().or(file.session.as_ref());
+    present("keys.session", text, config, problems).and_then(|text| key("keys.session", text, problems))
 }
 
 /// Reads the keys only to see what is wrong; in the demo, missing files are no problem yet.
@@ -90,9 +110,7 @@ fn read(config: &Config, problems: &mut Problems) -> Option<Secrets> {
     let ring = keys.documents.as_ref().or(file.documents.as_ref());
     let documents =
         present("keys.documents", ring, config, problems).and_then(|text| master_keys(text, problems));
-    let session = keys.session.as_ref().or(file.session.as_ref());
-    let session = present("keys.session", session, config, problems)
-        .and_then(|text| key("keys.session", text, problems));
+    let session = session_key(config, &file, problems);
     let register = keys.register.as_ref().or(file.register.as_ref());
     let register =
         present("keys.register", register, config, problems).and_then(|text| register_keys(text, problems));

@@ -186,6 +186,24 @@ fn the_demo_makes_its_keys_once_and_production_refuses_them() {
 }
 
 #[test]
+fn the_key_of_sessions_is_read_alone_and_never_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut config = in_folder(folder.path());
+    let now = chrono::DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+    assert!(Secrets::session(&config).unwrap_err().to_string().contains("keys.file: cannot read"));
+    assert!(!config.keys.file.exists(), "it makes none");
+    let all = Secrets::load(&config, now, &random()).unwrap();
+    std::fs::remove_file(&config.spid.key_file).unwrap();
+    assert_eq!(Secrets::session(&config).unwrap(), all.session, "the others are not opened");
+    std::fs::remove_file(&config.keys.file).unwrap();
+    config.keys.session = Some("ab".repeat(32));
+    assert_eq!(Secrets::session(&config).unwrap(), [0xab; 32], "nor the file, where it is not needed");
+    config.keys.session = Some("5ec2e7".to_owned());
+    let text = Secrets::session(&config).unwrap_err().to_string();
+    assert!(text.contains("keys.session: must be 64") && !text.contains("5ec2e7"), "{text}");
+}
+
+#[test]
 fn broken_keys_are_named_and_never_shown() {
     let folder = tempfile::tempdir().unwrap();
     let config = in_folder(folder.path());

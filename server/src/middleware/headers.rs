@@ -36,8 +36,10 @@ pub struct Policy {
     pub framed_by_us: bool,
     /// Replaces all rules: a document that citizens handed in runs nothing at all.
     pub sealed: bool,
-    /// The address itself is a secret: no page learns from where people came, not even our own.
-    pub no_referrer: bool,
+    /// The address itself is a secret: no page learns more than the origin, not even our own. The origin must be told:
+    /// with `no-referrer` browsers send `Origin: null` with a form (Fetch, "append a request `Origin` header"), and the
+    /// check against other sites refuses it where there is no `Sec-Fetch-Site`.
+    pub origin_only: bool,
 }
 
 impl Policy {
@@ -48,12 +50,12 @@ impl Policy {
 
     /// A document of a citizen, shown within our viewer.
     pub const fn document() -> Self {
-        Self { form_targets: Vec::new(), framed_by_us: true, sealed: true, no_referrer: false }
+        Self { form_targets: Vec::new(), framed_by_us: true, sealed: true, origin_only: false }
     }
 
     /// A page whose address opens something by itself.
     pub fn secret_address() -> Self {
-        Self { no_referrer: true, ..Self::default() }
+        Self { origin_only: true, ..Self::default() }
     }
 
     fn text(&self, nonce: &str) -> String {
@@ -101,8 +103,8 @@ pub async fn add(State(layer): State<Layer>, mut request: Request, next: Next) -
     let headers = response.headers_mut();
     set(headers, header::CONTENT_SECURITY_POLICY, &policy.text(&nonce));
     fixed(headers, layer.https, policy.framed_by_us);
-    if policy.no_referrer {
-        set(headers, header::REFERRER_POLICY, "no-referrer");
+    if policy.origin_only {
+        set(headers, header::REFERRER_POLICY, "strict-origin");
     }
     cache(headers, session_cookie);
     response

@@ -39,7 +39,7 @@ pub fn routes(portal: Portal) -> Router {
         .merge(spid::routes(&portal))
         .merge(cie::routes())
         .merge(operators::routes())
-        .merge(outside::routes())
+        .merge(outside::routes(&portal))
         .merge(citizen::routes(&portal))
         .merge(console::routes(&portal))
         .merge(api::routes())

@@ -12,6 +12,7 @@ use axum::{
     Form, Router,
     extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
+    middleware,
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
@@ -28,11 +29,16 @@ use super::{
     console::link_key,
     download::{self, Show},
     fault::Fault,
+    spid::gate,
 };
 use crate::middleware::headers::Policy;
 
-pub(super) fn routes() -> Router<Portal> {
-    Router::new().route(pattern::OUTSIDE, get(page).post(act)).route(pattern::OUTSIDE_DOCUMENT, get(document))
+/// Each look writes an audit row and holds what was sent, whoever looks: one address may look so often and no more.
+pub(super) fn routes(portal: &Portal) -> Router<Portal> {
+    Router::new()
+        .route(pattern::OUTSIDE, get(page).post(act))
+        .route(pattern::OUTSIDE_DOCUMENT, get(document))
+        .route_layer(middleware::from_fn_with_state(portal.clone(), gate::limit))
 }
 
 /// Name of the cookie of the one browser; the prefix makes browsers insist on TLS.
@@ -124,7 +130,7 @@ async fn document(
     let link = (&asked.token, asked.mark.as_ref());
     let found = outside::document(&portal.platform.pool, around.ctx(), link, paper).await?;
     let mut response = download::stream(&portal, found.stored, &found.name, found.kind, Show::Saved).await?;
-    response.extensions_mut().insert(Policy { no_referrer: true, ..Policy::document() });
+    response.extensions_mut().insert(Policy { origin_only: true, ..Policy::document() });
     Ok(response)
 }
 

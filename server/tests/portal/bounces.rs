@@ -189,7 +189,13 @@ async fn the_pipe_ends_well_or_wants_the_mail_again() {
     let mut away = sent.at_the_machine();
     away.database.url = Some("postgres://nobody@127.0.0.1:1/nothing".to_owned());
     assert!(sent.pipe(&away, &long).await.is_err(), "the database is down");
-    sent.pipe(&away, b"Subject: Fuori sede\n\nTorno presto.\n").await.unwrap();
+    let mut keyless = sent.at_the_machine();
+    keyless.keys.file = "nowhere/keys.toml".into();
+    keyless.keys.session = None;
+    assert!(sent.pipe(&keyless, &long).await.is_err(), "no key to know our marks by");
+    for config in [&away, &keyless] {
+        sent.pipe(config, b"Subject: Fuori sede\n\nTorno presto.\n").await.unwrap();
+    }
     assert_eq!((commands::failure(&Command::Bounce), TRY_LATER), (75, 75));
     assert_eq!(commands::failure(&Command::Migrate), 1);
     assert!(!sent.seen().await.contains(SHOWN));

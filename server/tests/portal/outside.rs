@@ -123,7 +123,11 @@ async fn a_card_goes_outside_and_its_outcome_comes_back() {
     let anna = house.app.browser();
     let first = anna.get(&path).await;
     silent(&first, 200);
-    assert_eq!(first.header("referrer-policy"), "no-referrer");
+    assert_eq!(
+        first.header("referrer-policy"),
+        "strict-origin",
+        "the path stays secret, forms tell their origin"
+    );
     assert_eq!(first.header("cache-control"), "no-store");
     assert!(first.header("x-robots-tag").contains("noindex") && first.text().contains("content=\"noindex\""));
     silent(&anna.post(&path, &[("azione", "ricevuta"), ("incaricato", "Anna")]).await, 200);
@@ -157,6 +161,8 @@ async fn a_card_goes_outside_and_its_outcome_comes_back() {
     for list in ["/console/invii".to_owned(), format!("/console/schede/{card}")] {
         assert!(chiara.get(&list).await.text().contains(&place), "{list}");
     }
+    let of_card = chiara.get(&format!("/console/schede/{card}")).await.text();
+    assert!(of_card.contains("Inviata all’ente esterno Croce Verde il"), "{of_card}");
 }
 
 #[tokio::test]
@@ -199,6 +205,11 @@ async fn five_wrong_codes_close_the_link_and_the_sender_makes_a_new_one() {
     silent(&type_code(&anna, &path, &fresh).await, 410);
     assert_eq!(to(&type_code(&anna, &newer, &fresh).await), newer);
     assert!(anna.get(&newer).await.text().contains(FISCAL_CODE));
+    // The form of before, sent again after a third link was made: it is done already.
+    let drawn = hidden(&chiara.get(&place).await.text(), "_collegamento");
+    told(&chiara.post(&place, &[("azione", "link"), ("_collegamento", drawn.as_str()), ("email", "")]).await);
+    assert_eq!(to(&chiara.post(&place, &form("")).await), place, "nothing new, and no fault");
+    assert_eq!(house.count("SELECT count(*) FROM outside_link").await, 3);
 }
 
 #[tokio::test]
@@ -362,7 +373,7 @@ async fn documents_go_along_one_by_one_and_the_mask_holds_for_them() {
     assert_eq!(to(&type_code(&anna, &path, &code).await), path);
     assert!(anna.get(&path).await.text().contains(&file));
     let saved = anna.get(&file).await;
-    assert_eq!((saved.status.as_u16(), saved.header("referrer-policy")), (200, "no-referrer"));
+    assert_eq!((saved.status.as_u16(), saved.header("referrer-policy")), (200, "strict-origin"));
     assert!(saved.body.starts_with(b"%PDF") && saved.header("content-disposition").starts_with("attachment"));
     assert!(saved.header("cache-control").contains("no-store"));
     assert_eq!(other.get(&file).await.status, 404, "another browser");
@@ -383,4 +394,21 @@ async fn documents_go_along_one_by_one_and_the_mask_holds_for_them() {
     told(&chiara.post(&form, &pairs).await);
     assert_eq!(house.count("SELECT count(*) FROM outside_document").await, 1, "of the first one only");
     assert!(!operator.mask.hides(domain::mask::Group::Residence));
+}
+
+#[tokio::test]
+async fn one_address_looks_at_links_so_often_and_no_more() {
+    let house = House::with(&[("SPORTELLO_DOOR__PER_MINUTE", "10")], &[]).await;
+    let (operator, card) = card(&house).await;
+    let (_, token) = sent(&house, &operator, card).await;
+    let path = format!("/invii-esterni/{token}");
+    let (somebody, anna) = (house.app.browser_at("203.0.113.66".parse().unwrap()), house.app.browser());
+    for _ in 0..10 {
+        silent(&somebody.get(&path).await, 200);
+    }
+    silent(&somebody.get(&path).await, 429);
+    silent(&type_code(&somebody, &path, "AAAA-AAAA").await, 429);
+    let looks = "SELECT count(*) FROM audit_event WHERE reason = 'outside_link'";
+    assert_eq!(house.count(looks).await, 10, "it writes no more");
+    silent(&anna.get(&path).await, 200);
 }

@@ -138,6 +138,8 @@ pub struct Offer {
     pub receivers: Vec<Receiver>,
     /// The one that was chosen, and everything that may be sent to it.
     pub chosen: Option<(Receiver, Package)>,
+    /// Whether the desk may send it to bodies without access too.
+    pub outside: bool,
 }
 
 /// A pending request that was handed to another desk before anybody took it up.

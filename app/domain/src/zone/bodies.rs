@@ -117,6 +117,10 @@ pub struct OpenWork {
     pub cards: u32,
     /// Referrals to it that wait.
     pub referrals: u32,
+    /// What it sent to bodies without access, and of which nobody told how it ended.
+    pub outside: u32,
+    /// Proposals of presa in carico that nobody answered.
+    pub proposals: u32,
     /// Appointments from the first closed day on.
     pub appointments: u32,
 }

@@ -6,7 +6,7 @@ use domain::{
     document::DeskDocument,
     referral::{
         Outcome, Piece,
-        outside::{Answer, Code},
+        outside::{Answer, Code, LINKS_PER_HOUR},
     },
 };
 use serde::Deserialize;
@@ -107,6 +107,8 @@ pub enum OutsideError {
     Outcome,
     /// No words about a closed one, or too many.
     Text,
+    /// Many links were made in a short time.
+    TooMany,
 }
 
 impl OutsideError {
@@ -123,6 +125,7 @@ impl OutsideError {
             Self::Reason => ("motivo", "console-referral-error-reason"),
             Self::Outcome => ("esito", "console-referral-error-outcome"),
             Self::Text => ("testo", "console-referral-error-text"),
+            Self::TooMany => ("email", "console-outside-error-too-many"),
         }
     }
 
@@ -130,6 +133,7 @@ impl OutsideError {
         let (_, key) = self.place();
         match self {
             Self::CodeWrong { left } => t.with(key, &[("n", left.into())]),
+            Self::TooMany => t.with(key, &[("n", LINKS_PER_HOUR.into())]),
             _ => t.get(key),
         }
     }

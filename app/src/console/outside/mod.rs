@@ -11,7 +11,7 @@ use domain::{
     calendar::day_in_rome,
     format,
     mask::Field,
-    referral::outside::{End, Link, Outside, Paper, Standing},
+    referral::outside::{End, Link, List, Outside, Paper, Standing},
 };
 use leptos::prelude::*;
 
@@ -21,11 +21,30 @@ pub use new::{CodePage, NewOutside};
 pub use receiver::ReceiverPage;
 
 use crate::{
-    components::console::LinkLines, console::referrals::state, i18n::Translator, page::use_frame, routes,
+    components::console::{LinkLines, Section},
+    console::referrals::state,
+    i18n::Translator,
+    page::use_frame,
+    routes,
 };
 
-/// Lines of what a desk sent outside, for its list: where each leads, and its words.
-pub(super) fn lines(all: &[Outside], now: DateTime<Utc>, t: Translator) -> Vec<(Option<String>, String)> {
+/// What a desk sent outside, for its list.
+pub(super) fn section(all: &List, now: DateTime<Utc>, t: Translator) -> Option<AnyView> {
+    let lines = lines(&all.rows, "console-outside-line", now, t);
+    let more = all.more.then(|| {
+        let words = t.with("console-outside-more", &[("n", lines.len().into())]);
+        view! { <p class="sp-sub">{words}</p> }
+    });
+    (!lines.is_empty()).then(|| {
+        view! {
+            <Section id="esterni" title=t.get("console-outside-title")>{more}<LinkLines lines=lines/></Section>
+        }
+        .into_any()
+    })
+}
+
+/// Lines of what went outside: where each leads, and its words, which are under this key.
+fn lines(all: &[Outside], key: &str, now: DateTime<Utc>, t: Translator) -> Vec<(Option<String>, String)> {
     let line = |one: &Outside| {
         let name = match &one.name {
             Field::Shown(name) => name.clone(),
@@ -39,7 +58,7 @@ pub(super) fn lines(all: &[Outside], now: DateTime<Utc>, t: Translator) -> Vec<(
             ("how", t.get(standing(&one.link, now)).into()),
         ];
         let href = routes::Route::Outside(routes::Outside::One(one.id)).href();
-        (Some(href), t.with("console-outside-line", &values))
+        (Some(href), t.with(key, &values))
     };
     all.iter().map(line).collect()
 }
@@ -51,7 +70,7 @@ fn paper(one: &Paper) -> String {
 
 /// What went of a card to bodies without access, for the page of the card.
 pub(super) fn of_card(all: &[Outside], t: Translator) -> Option<AnyView> {
-    let lines = lines(all, use_frame().now, t);
+    let lines = lines(all, "console-outside-of-card", use_frame().now, t);
     (!lines.is_empty()).then(|| view! { <LinkLines lines=lines/> }.into_any())
 }
 

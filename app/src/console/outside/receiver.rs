@@ -231,7 +231,7 @@ fn said(state: &State, t: Translator) -> Option<AnyView> {
         State::Refused { .. } => t.get("console-outside-said-refused"),
         State::Sent { .. } | State::Seen { .. } | State::Cancelled { .. } => return None,
     };
-    Some(view! { <div role="status"><Note icon="sp-ok">{words}</Note></div> }.into_any())
+    Some(view! { <Note icon="sp-ok">{words}</Note> }.into_any())
 }
 
 /// What was sent, within the hours for reading it.

@@ -12,7 +12,7 @@ use domain::{
     calendar::day_in_rome,
     format,
     mask::Mask,
-    referral::{ActKind, HandOver, Lists, Opened, Outcome, Piece, Receiver, Referral, Tag, outside::Outside},
+    referral::{ActKind, HandOver, Lists, Opened, Outcome, Piece, Receiver, Referral, Tag, outside},
 };
 use leptos::prelude::*;
 
@@ -40,7 +40,7 @@ pub struct ReferralsList {
     /// The referrals.
     pub lists: Lists,
     /// What went to bodies without access.
-    pub outside: Vec<Outside>,
+    pub outside: outside::List,
     /// This instant.
     pub now: DateTime<Utc>,
 }
@@ -58,12 +58,7 @@ impl Page for ReferralsList {
         let t = use_translator();
         let Lists { received, sent, handed_over } = self.lists;
         let today = day_in_rome(self.now);
-        let outside = super::outside::lines(&self.outside, self.now, t);
-        let outside = (!outside.is_empty()).then(|| {
-            view! {
-                <Section id="esterni" title=t.get("console-outside-title")><LinkLines lines=outside/></Section>
-            }
-        });
+        let outside = super::outside::section(&self.outside, self.now, t);
         let handed_over = (!handed_over.is_empty()).then(|| {
             let lines = handed_over.into_iter().map(|one| (None, hand_over_words(&one, t))).collect();
             view! {

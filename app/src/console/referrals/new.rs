@@ -75,14 +75,17 @@ impl NewReferral {
         let errors: Vec<_> = self.errors.iter().filter(mine).copied().collect();
         let desk = control(TO, "console-referral-to", &errors, t).hint(t.get("console-referral-to-hint"));
         let (options, value, action) = (picks(&self.offer.receivers, t), self.form.to.clone(), self.href());
-        let outside = Route::Outside(routes::Outside::New(self.offer.card)).href();
+        let outside = self.offer.outside.then(|| {
+            let href = Route::Outside(routes::Outside::New(self.offer.card)).href();
+            view! { <p><SmallLink kind=SmallKind::Link href=href text=t.get("console-outside-new")/></p> }
+        });
         view! {
             <Section id="a-chi" title=t.get("console-referral-to-whom")>
                 <AskForm action=action>
                     <SelectField control=desk options=options value=value empty=t.get("console-choose")/>
                     <SmallButton text=t.get("console-referral-to-choose")/>
                 </AskForm>
-                <p><SmallLink kind=SmallKind::Link href=outside text=t.get("console-outside-new")/></p>
+                {outside}
             </Section>
         }
         .into_any()

@@ -8,7 +8,7 @@ use domain::{
     mask::{Field, Group, Mask},
     referral::{
         Act, ActKind, Followed, HandOver, Hop, Line, Lists, Offer, Outcome, Package, Piece, Receiver,
-        Referral, Section, Side, State, Step,
+        Referral, Section, Side, State, Step, outside,
     },
 };
 
@@ -150,8 +150,9 @@ pub(super) fn lists() -> Vec<(&'static str, ReferralsList)> {
     let mut received = of(Side::Receiver);
     received.push(Referral { name: Field::Masked(Group::Identity), ..referral(after(&[]), Side::Receiver) });
     let lists = Lists { received, sent: of(Side::Sender), handed_over: vec![handed_over()] };
-    let (now, outside) = (now(), crate::console::outside::samples::lists());
-    let none = ReferralsList { lists: Lists::default(), outside: Vec::new(), now };
+    let outside = outside::List { rows: crate::console::outside::samples::lists(), more: true };
+    let (now, nothing) = (now(), outside::List::default());
+    let none = ReferralsList { lists: Lists::default(), outside: nothing, now };
     vec![("some", ReferralsList { lists, outside, now }), ("none", none)]
 }
 
@@ -184,13 +185,14 @@ pub(super) fn new_referrals() -> Vec<(&'static str, NewReferral)> {
                 let package = whole.for_profile(&receiver.mask);
                 (receiver, package)
             }),
+            outside: true,
         }
     };
     let page = |chosen| NewReferral { offer: offer(chosen), form: SendForm::default(), errors: Vec::new() };
     let errors = SendForm::default().check().err().unwrap_or_default();
     let form =
         SendForm { pieces: vec!["persona".to_owned()], why: "Casa <b>".to_owned(), ..SendForm::default() };
-    let masked = Offer { name: Field::Masked(Group::Identity), ..offer(Some(1)) };
+    let masked = Offer { name: Field::Masked(Group::Identity), outside: false, ..offer(Some(1)) };
     vec![
         ("to whom", page(None)),
         ("what", page(Some(1))),

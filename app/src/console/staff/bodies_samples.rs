@@ -131,7 +131,7 @@ fn desk_file() -> DeskFile {
 }
 
 pub(super) fn closings() -> Vec<(&'static str, ClosingPage)> {
-    let work = OpenWork { intakes: 3, cards: 12, referrals: 1, appointments: 0 };
+    let work = OpenWork { intakes: 3, cards: 12, referrals: 1, outside: 2, proposals: 1, appointments: 0 };
     let closing = Closing { file: desk_file(), open: Validity::default(), work, others: vec![desk(1)] };
     let until = Some(samples::now().date_naive());
     let closed = Closing {

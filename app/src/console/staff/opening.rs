@@ -188,6 +188,8 @@ impl ClosingPage {
             entry("console-bodies-open-intakes", work.intakes),
             entry("console-bodies-open-cards", work.cards),
             entry("console-bodies-open-referrals", work.referrals),
+            entry("console-bodies-open-outside", work.outside),
+            entry("console-bodies-open-proposals", work.proposals),
             entry("console-bodies-open-appointments", work.appointments),
         ];
         let what = if work.is_none() {
@@ -252,6 +254,7 @@ impl ClosingPage {
             <Section id="scrivi" title=title>
                 {prove}
                 <p>{t.get("console-bodies-close-lead")}</p>
+                <Banner icon="sp-alert" text=t.get("console-bodies-close-later")/>
                 <PartForm action=action version=version>
                     <TextField control=control value=value input=Input::Date max=10/>
                     {reason}

@@ -13,6 +13,7 @@ pub(super) async fn tell(connection: &mut PgConnection, since: DateTime<Utc>) ->
         + proposals(connection, since).await?
         + answers(connection, since).await?
         + referrals(connection, since).await?
+        + outside(connection, since).await?
         + late::escalated(connection, since).await?
         + exceptions(connection, since).await?
         + browsers(connection, since).await?)
@@ -155,6 +156,36 @@ async fn referrals(connection: &mut PgConnection, since: DateTime<Utc>) -> Resul
             WHERE answered_at > $1
          ) told
          CROSS JOIN LATERAL alert_readers(told.desk_id, 'referral', told.worker) reader
+         ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
+        since,
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// What bodies without access did with what they were sent, and links that opened nothing, to whoever sent it. That it
+/// was opened is no news: it is on its way.
+async fn outside(connection: &mut PgConnection, since: DateTime<Utc>) -> Result<u64, Error> {
+    let done = sqlx::query!(
+        "INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, at)
+         SELECT
+            referral.zone_id,
+            reader.operator_id,
+            referral.from_desk_id,
+            'outside_referral',
+            referral.id,
+            step.at
+         FROM outside_step step
+         JOIN outside_referral referral ON referral.id = step.referral_id
+         CROSS JOIN LATERAL alert_readers(
+            referral.from_desk_id,
+            'outside_referral',
+            (referral.facts #>> '{sent,by,id}')::uuid
+         ) reader
+         WHERE step.operator_id IS NULL
+            AND step.event IN ('received', 'refused', 'reported', 'locked', 'undelivered')
+            AND step.at > $1
          ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
         since,
     )

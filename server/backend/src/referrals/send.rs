@@ -11,7 +11,7 @@ use domain::{
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::{act, read, receivers};
+use super::{act, outside, read, receivers};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -81,6 +81,7 @@ pub async fn offer(
     let (card, groups) = cards::read(&mut work, ctx, operator, id).await?;
     let receivers = offered(&mut work, ctx, operator, id).await?;
     let chosen = to.map(|to| chosen(&receivers, to)).transpose()?.cloned();
+    let outside = outside::may_send(&mut work).await?;
     let entry = Entry::new(Action::Read, Subject::Card, Some(id.uuid()))
         .through(operator, groups)
         .because("referral");
@@ -95,6 +96,7 @@ pub async fn offer(
             let package = Package::of(&card).for_profile(&receiver.mask);
             (receiver, package)
         }),
+        outside,
     })
 }
 

@@ -177,6 +177,8 @@ pub(super) async fn open_work(
             found.intakes AS "intakes!",
             found.cards AS "cards!",
             found.referrals AS "referrals!",
+            found.outside AS "outside!",
+            found.proposals AS "proposals!",
             found.appointments AS "appointments!"
            FROM desk_open_work($1, $2) found"#,
         id.uuid(),
@@ -189,6 +191,8 @@ pub(super) async fn open_work(
         intakes: number(row.intakes),
         cards: number(row.cards),
         referrals: number(row.referrals),
+        outside: number(row.outside),
+        proposals: number(row.proposals),
         appointments: number(row.appointments),
     })
 }

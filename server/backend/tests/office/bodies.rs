@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use backend::{
     Error, Work, desks, intake, operators,
+    referrals::outside,
     staff::{self, Given, Opened, Why},
 };
 use chrono::NaiveDate;
@@ -256,6 +257,22 @@ async fn a_desk_with_open_work_is_not_closed() {
     assert_eq!(audited(&scene, "desk", "closed").await, 1);
     let own = staff::close_desk(pool, ctx, grant(&paolo), paolo.desk.id, from, why(0)).await;
     assert!(matches!(own, Err(Error::Staff(Refusal::Oneself))));
+}
+
+#[tokio::test]
+async fn what_went_outside_and_proposals_that_wait_are_open_work_too() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let (pool, ctx, desk) = (&scene.db.app, &scene.ctx, scene.chiara.desk.id);
+    let (card, id, _) = super::outside::sent(&scene).await;
+    super::proposals::propose(&scene, card).await.unwrap();
+    let open = async || staff::closing(pool, ctx, grant(&paolo), desk, ctx.today()).await.unwrap().work;
+    let work = open().await;
+    assert_eq!((work.outside, work.proposals), (1, 1));
+    outside::cancel(pool, ctx, grant(&scene.chiara), id).await.unwrap();
+    let work = open().await;
+    assert_eq!((work.outside, work.proposals), (0, 1));
+    assert!(!work.is_none());
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ use backend::{
     Context, Work,
     deliveries::{self, Attempt, Noted},
     jobs::{self, Notice, SendEmailCode, SendMail},
+    referrals::outside::{self, NewLink},
     testing::new_id,
 };
 use chrono::TimeDelta;
@@ -12,9 +13,13 @@ use domain::{
     bounce::Bounce,
     delivery::{ChannelKind, Delivery, Obstacle, Report, Undelivered},
     intake::Intake,
+    referral::outside::{Event, Outside},
 };
 
-use super::support::{NOON, Scene, grant};
+use super::{
+    outside::{KEY, code, sent},
+    support::{NOON, Scene, grant},
+};
 
 const FAILED: Bounce = Bounce { report: Report::Failed, obstacle: Obstacle::Refused, places: Vec::new() };
 const DELAYED: Bounce = Bounce { report: Report::Delayed, obstacle: Obstacle::PutOff, places: Vec::new() };
@@ -118,4 +123,44 @@ async fn another_desk_does_not_see_what_came_back() {
     let karim = scene.operator("karim.haddad").await;
     let his = deliveries::undelivered(&scene.db.app, &scene.ctx, grant(&karim), intake).await.unwrap();
     assert!(his.is_empty());
+}
+
+/// Whether the sender of a card sees that its link did not arrive, and how often they were told.
+async fn outside_is_lost(scene: &Scene, id: Id<Outside>) -> (bool, usize) {
+    let seen = outside::follow(&scene.db.app, &scene.ctx, grant(&scene.chiara), id).await.unwrap();
+    let told = seen.steps.iter().filter(|step| step.event == Event::Undelivered).count();
+    (seen.referral.link.undelivered, told)
+}
+
+/// The job that mails the last link.
+async fn link_mail(scene: &Scene) -> Id<Delivery> {
+    let last = "SELECT id FROM job WHERE queue = 'send_outside_link' ORDER BY id DESC LIMIT 1";
+    let id: uuid::Uuid = sqlx::query_scalar(last).fetch_one(&scene.db.owner).await.unwrap();
+    Id::new(id)
+}
+
+#[tokio::test]
+async fn a_link_that_came_back_is_told_to_its_sender_once() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let (_, id, _) = sent(&scene).await;
+    let mail = link_mail(&scene).await;
+    let link = outside::follow(pool, ctx, grant(&scene.chiara), id).await.unwrap().referral.link;
+    assert_eq!(came_back(&scene, mail, &DELAYED).await, Noted::Known, "it is on its way");
+    assert_eq!(outside_is_lost(&scene, id).await, (false, 0));
+    assert_eq!(came_back(&scene, mail, &FAILED).await, Noted::New);
+    assert_eq!(came_back(&scene, mail, &FAILED).await, Noted::Known);
+    outside::mailed(pool, ctx, link.id).await.unwrap();
+    assert_eq!(outside_is_lost(&scene, id).await, (true, 1), "the bounce was quicker than the job");
+    let newer = NewLink { id: Id::new(new_id()), key: &KEY, code: &code() };
+    outside::relink(pool, ctx, grant(&scene.chiara), id, None, &newer).await.unwrap();
+    outside::mailed(pool, ctx, newer.id).await.unwrap();
+    assert_eq!(outside_is_lost(&scene, id).await, (false, 1), "another mail");
+    let mail = link_mail(&scene).await;
+    assert_eq!(came_back(&scene, mail, &FAILED).await, Noted::New);
+    assert_eq!(outside_is_lost(&scene, id).await, (true, 2));
+    let audited =
+        "SELECT count(*) FROM audit_event WHERE reason = 'outside_undelivered' AND zone_id IS NOT NULL";
+    let rows: i64 = sqlx::query_scalar(audited).fetch_one(&scene.db.owner).await.unwrap();
+    assert_eq!(rows, 2);
 }

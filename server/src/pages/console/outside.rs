@@ -99,7 +99,13 @@ pub(super) async fn send(
     };
     let (key, code) = (key(&portal), drawn_code(&portal));
     let link = NewLink { id: Id::new(around.ctx().id()), key: &key, code: &code };
-    let fresh = outside::send(&portal.platform.pool, around.ctx(), grant, card, &sending, &link).await?;
+    let done = outside::send(&portal.platform.pool, around.ctx(), grant, card, &sending, &link).await;
+    if matches!(done, Err(Error::LimitReached)) {
+        let page = new_outside(&portal, &around, &operator, card, form).await?;
+        let page = NewOutside { errors: vec![OutsideError::TooMany], ..page };
+        return Ok(around.page_with(StatusCode::TOO_MANY_REQUESTS, page));
+    }
+    let fresh = done?;
     Ok(if fresh { told(&around, id, (body, address), code) } else { to_referral(id) })
 }
 
@@ -172,6 +178,10 @@ pub(super) async fn act(
         Err(Error::WrongReferral(_)) => {
             let page = shown(&portal, &around, &operator, id).await?;
             Ok(around.page_with(StatusCode::CONFLICT, DetailPage { form, moved: true, ..page }))
+        }
+        Err(Error::LimitReached) => {
+            let page = DetailPage { form, errors: vec![OutsideError::TooMany], ..page };
+            Ok(around.page_with(StatusCode::TOO_MANY_REQUESTS, page))
         }
         Err(error) => Err(error.into()),
     }

@@ -148,7 +148,7 @@ impl Drop for Waiting<'_> {
 }
 
 /// Refuses addresses that knock too often, before anything of the message is read.
-pub(super) async fn limit(State(portal): State<Portal>, request: Request, next: Next) -> Response {
+pub(in crate::pages) async fn limit(State(portal): State<Portal>, request: Request, next: Next) -> Response {
     let header = portal.gate.door.client_address_header.as_ref();
     let client = client(request.headers(), request.extensions(), header);
     if client.is_none_or(|client| portal.gate.admits(client)) {

@@ -18,7 +18,7 @@ use crate::{
     card::Card,
     contact::EmailAddress,
     document::DeskDocument,
-    mask::{Field, Group},
+    mask::{Field, Group, Mask},
 };
 
 pub use code::{Code, NotACode};
@@ -27,11 +27,17 @@ pub use state::{Answer, State, Taken};
 /// For how many days a link lives: as long as a referral between desks may wait before it is late
 /// ([`super::LATE_AFTER_DAYS`]); what was not opened by then is sent anew (storage limitation, GDPR art. 5(1)(e)).
 pub const LINK_DAYS: i64 = 7;
+/// What goes to no body without access, whatever its sender sees: an address that must stay secret (L. 119/2013 art. 3),
+/// and courts (GDPR art. 10: only under the control of official authority).
+const STAYS: [Group; 2] = [Group::ProtectedAddress, Group::Judicial];
 /// For how many hours the browser that opened a link may read what was sent: a morning's work. Afterwards it may only
 /// answer, so that a computer left alone shows nobody's facts (GDPR art. 32).
 pub const READING_HOURS: i64 = 4;
 /// After how many wrong codes a link ends: of 2⁴⁰ codes five guesses find none.
 pub const CODE_TRIES: u8 = 5;
+
+/// How many links one operator makes in an hour: more than a busy desk needs, and too few to carry a register out.
+pub const LINKS_PER_HOUR: u8 = 20;
 
 /// Why a link opens nothing any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -219,6 +225,15 @@ pub struct Paper {
     pub size: u64,
 }
 
+/// What a desk sent outside: open ones first, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct List {
+    /// Those that a list holds.
+    pub rows: Vec<Outside>,
+    /// Whether there are more.
+    pub more: bool,
+}
+
 /// It with everything that the sender may see of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Followed {
@@ -304,9 +319,15 @@ pub enum Look {
     Open(Box<Shown>),
 }
 
-/// Everything of a card that its reader sees, with the name: whoever is outside has no other place to read it.
+/// The mask of whoever has no access: it holds whatever the sender sees.
+pub fn mask() -> Mask {
+    Mask::hiding(STAYS)
+}
+
+/// Everything of a card that its reader sees and [`mask`] lets out, with the name: whoever is outside has no other place
+/// to read it.
 pub fn package(card: &Card) -> Package {
-    let mut package = Package::of(card);
+    let mut package = Package::of(card).for_profile(&mask());
     let called = card.person.identity.called();
     if let Some(name) = called.shown() {
         let line = Line { label: "Nome".to_owned(), value: name.clone(), group: Some(Group::Identity) };

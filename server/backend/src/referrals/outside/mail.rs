@@ -4,10 +4,12 @@ use chrono::{DateTime, Utc};
 use domain::{
     Id,
     contact::EmailAddress,
+    delivery::Report,
     referral::outside::{Event, Link},
 };
 use serde::{Deserialize, Serialize};
 use sqlx::PgPool;
+use uuid::Uuid;
 
 use super::note_of_body;
 use crate::{
@@ -64,11 +66,14 @@ pub async fn link_to_send(pool: &PgPool, ctx: &Context, id: Id<Link>) -> Result<
     })
 }
 
-/// Notes that the mail left.
+/// Notes that the mail left. A notification can be quicker that it did not arrive: then it stays so.
 pub async fn mailed(pool: &PgPool, ctx: &Context, id: Id<Link>) -> Result<(), Error> {
     let mut work = Work::system(pool).await?;
     let affected = sqlx::query!(
-        "UPDATE outside_link SET mailed_at = $2, undelivered_at = NULL WHERE id = $1",
+        "UPDATE outside_link
+         SET mailed_at = coalesce(mailed_at, $2),
+            undelivered_at = CASE WHEN mailed_at IS NOT NULL THEN undelivered_at END
+         WHERE id = $1",
         id.uuid(),
         ctx.now,
     )
@@ -86,13 +91,60 @@ pub async fn undelivered(pool: &PgPool, ctx: &Context, id: Id<Link>) -> Result<(
         .fetch_one(work.connection())
         .await?;
     // The history first: it waits for whoever holds the referral, as everybody does who then changes a link.
-    note_of_body(&mut work, ctx, (row.zone_id, row.referral_id), Event::Undelivered, (None, "")).await?;
-    let entry = Entry::new(Action::Change, Subject::Referral, Some(row.referral_id))
-        .in_zone(row.zone_id)
-        .because("outside_undelivered");
-    audit::system(&mut work, ctx, entry).await?;
+    told(&mut work, ctx, (row.zone_id, row.referral_id)).await?;
     sqlx::query!("UPDATE outside_link SET undelivered_at = $2 WHERE id = $1", id.uuid(), ctx.now)
         .execute(work.connection())
         .await?;
     work.commit().await
+}
+
+/// Tells the sender.
+async fn told(work: &mut Work, ctx: &Context, (zone, referral): (Uuid, Uuid)) -> Result<(), Error> {
+    note_of_body(work, ctx, (zone, referral), Event::Undelivered, (None, "")).await?;
+    let entry = Entry::new(Action::Change, Subject::Referral, Some(referral))
+        .in_zone(zone)
+        .because("outside_undelivered");
+    audit::system(work, ctx, entry).await
+}
+
+/// Notes that a mail which a mail server had taken came back; `job` is the one that sent it. Whether that is news: a
+/// delay is none, nor is what became of a link that ended. Nothing where that job mailed no link.
+pub(crate) async fn came_back(
+    work: &mut Work,
+    ctx: &Context,
+    job: Uuid,
+    report: Report,
+) -> Result<Option<bool>, Error> {
+    let found = sqlx::query!(
+        "SELECT outside_link.id, outside_link.zone_id, outside_link.referral_id
+         FROM job
+         JOIN outside_link ON outside_link.id = (job.payload ->> 'link')::uuid
+         WHERE job.id = $1 AND job.queue = $2",
+        job,
+        SendOutsideLink::QUEUE,
+    )
+    .fetch_optional(work.connection())
+    .await?;
+    let Some(link) = found else { return Ok(None) };
+    if report == Report::Delayed {
+        return Ok(Some(false));
+    }
+    sqlx::query_scalar!("SELECT id FROM outside_referral WHERE id = $1 FOR UPDATE", link.referral_id)
+        .fetch_one(work.connection())
+        .await?;
+    let done = sqlx::query!(
+        "UPDATE outside_link
+         SET undelivered_at = $2,
+            mailed_at = coalesce(mailed_at, $2)
+         WHERE id = $1 AND undelivered_at IS NULL AND ended IS NULL",
+        link.id,
+        ctx.now,
+    )
+    .execute(work.connection())
+    .await?;
+    if done.rows_affected() == 0 {
+        return Ok(Some(false));
+    }
+    told(work, ctx, (link.zone_id, link.referral_id)).await?;
+    Ok(Some(true))
 }

@@ -5,7 +5,8 @@ use domain::{
     actor::Operator,
     card::Card,
     document::{DeskDocument, Kind, Sort},
-    referral::outside::{Outside, Paper},
+    mask::Mask,
+    referral::outside::{self, Outside, Paper},
 };
 use uuid::Uuid;
 
@@ -32,19 +33,20 @@ impl Row {
     }
 }
 
-/// Those that the mask of the operator shows.
-fn shown(rows: Vec<Row>, operator: &Operator) -> Result<Vec<Paper>, Error> {
+/// Those that none of these masks hides.
+fn shown(rows: Vec<Row>, masks: &[&Mask]) -> Result<Vec<Paper>, Error> {
     let mut papers = Vec::new();
     for row in rows {
         let (sort, paper) = row.read()?;
-        if !sort.group().is_some_and(|group| operator.mask.hides(group)) {
+        let hides = |group| masks.iter().any(|mask| mask.hides(group));
+        if !sort.group().is_some_and(hides) {
             papers.push(paper);
         }
     }
     Ok(papers)
 }
 
-/// The documents of a card that its operator sees, and so can send.
+/// The documents of a card that its operator sees and that may leave: those are offered, and no other is sent.
 pub(super) async fn of_card(
     work: &mut Work,
     operator: &Operator,
@@ -62,13 +64,13 @@ pub(super) async fn of_card(
          JOIN service_request ON service_request.id = desk_document.service_request_id
          WHERE service_request.card_id = $1
             AND desk_document.removed_at IS NULL
-            AND desk_document.verification <> 'rejected'
+            AND desk_document.verification = 'accepted'
          ORDER BY desk_document.uploaded_at, desk_document.id",
         card.uuid(),
     )
     .fetch_all(work.connection())
     .await?;
-    shown(rows, operator)
+    shown(rows, &[&operator.mask, &outside::mask()])
 }
 
 async fn rows_of(work: &mut Work, referral: Id<Outside>) -> Result<Vec<Row>, Error> {
@@ -84,7 +86,7 @@ async fn rows_of(work: &mut Work, referral: Id<Outside>) -> Result<Vec<Row>, Err
          JOIN desk_document ON desk_document.id = outside_document.document_id
          WHERE outside_document.referral_id = $1
             AND desk_document.removed_at IS NULL
-            AND desk_document.verification <> 'rejected'
+            AND desk_document.verification = 'accepted'
          ORDER BY desk_document.uploaded_at, desk_document.id",
         referral.uuid(),
     )
@@ -99,7 +101,7 @@ pub(super) async fn sent(
     operator: &Operator,
     referral: Id<Outside>,
 ) -> Result<Vec<Paper>, Error> {
-    shown(rows_of(work, referral).await?, operator)
+    shown(rows_of(work, referral).await?, &[&operator.mask])
 }
 
 /// Those that went with it, as whoever has the link sees them: all that the sender chose.
@@ -153,7 +155,7 @@ pub(super) async fn content(
          WHERE outside_document.referral_id = $1
             AND desk_document.id = $2
             AND desk_document.removed_at IS NULL
-            AND desk_document.verification <> 'rejected'",
+            AND desk_document.verification = 'accepted'",
         referral.uuid(),
         id.uuid(),
     )

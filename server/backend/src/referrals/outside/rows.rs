@@ -9,7 +9,7 @@ use domain::{
     permission::{Grant, ReadCards},
     referral::{
         Package,
-        outside::{End, Event, Followed, Link, Outside, Step},
+        outside::{End, Event, Followed, Link, List, Outside, Step},
     },
 };
 use sqlx::PgPool;
@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Most of a list.
-const MOST: i64 = 200;
+const MOST: usize = 200;
 
 struct Record {
     id: Uuid,
@@ -121,28 +121,31 @@ async fn records(work: &mut Work, operator: &Operator, ids: &[Uuid]) -> Result<V
     rows.into_iter().map(|row| row.shown_to(operator)).collect()
 }
 
-/// What the desk sent outside, open ones first, newest first. Reading the list is in the audit log.
-pub async fn list(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadCards>) -> Result<Vec<Outside>, Error> {
+/// What the desk sent outside, open ones first, newest first; whether there is more is said. Reading the list is in the
+/// audit log.
+pub async fn list(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadCards>) -> Result<List, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let ids = sqlx::query_scalar!(
+    let mut ids = sqlx::query_scalar!(
         "SELECT id
          FROM outside_referral
          WHERE from_desk_id = $1
          ORDER BY state NOT IN ('sent', 'seen', 'received'), sent_at DESC, id
          LIMIT $2",
         operator.desk.id.uuid(),
-        MOST,
+        i64::try_from(MOST + 1).unwrap_or(i64::MAX),
     )
     .fetch_all(work.connection())
     .await?;
-    let all = records(&mut work, operator, &ids).await?;
+    let more = ids.len() > MOST;
+    ids.truncate(MOST);
+    let rows = records(&mut work, operator, &ids).await?;
     let entry = Entry::new(Action::List, Subject::Referral, None)
         .through(operator, [Group::Identity])
         .because("outside_referral");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    Ok(all)
+    Ok(List { rows, more })
 }
 
 /// What a card was sent outside with, oldest first. Whoever calls it reads the card, which is in the audit log.

@@ -11,7 +11,7 @@ use domain::{
     permission::{EditCards, Grant},
     referral::{
         ActKind, Package, Piece, Tag, WrongState,
-        outside::{Code, End, Event, LINK_DAYS, Link, Offer, Outside, State, package},
+        outside::{Code, End, Event, LINK_DAYS, LINKS_PER_HOUR, Link, Offer, Outside, State, package},
     },
 };
 use sqlx::PgPool;
@@ -56,10 +56,22 @@ pub struct NewLink<'a> {
     pub code: &'a Code,
 }
 
+/// Whether the desk of this transaction may send outside: bodies of the third sector pass nobody on by mail.
+pub(in crate::referrals) async fn may_send(work: &mut Work) -> Result<bool, Error> {
+    sqlx::query_scalar!(r#"SELECT NOT actor_is_outside() AS "may!""#)
+        .fetch_one(work.connection())
+        .await
+        .map_err(Error::from)
+}
+
+async fn must_be_inside(work: &mut Work) -> Result<(), Error> {
+    if may_send(work).await? { Ok(()) } else { Err(Error::NotFound) }
+}
+
 /// What can be sent of a card. Reading it is in the audit log.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a card of another desk.
+/// [`Error::NotFound`] for a card of another desk, and for desks of the third sector.
 pub async fn offer(
     pool: &PgPool,
     ctx: &Context,
@@ -68,6 +80,7 @@ pub async fn offer(
 ) -> Result<Offer, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    must_be_inside(&mut work).await?;
     let (card, groups) = cards::read(&mut work, ctx, operator, id).await?;
     let papers = papers::of_card(&mut work, operator, id).await?;
     let entry = Entry::new(Action::Read, Subject::Card, Some(id.uuid()))
@@ -83,7 +96,8 @@ pub async fn offer(
 /// and its code is told no second time.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a card of another desk.
+/// [`Error::NotFound`] for a card of another desk, and for desks of the third sector; [`Error::LimitReached`] where this
+/// operator made many links in the last hour.
 pub async fn send(
     pool: &PgPool,
     ctx: &Context,
@@ -94,14 +108,17 @@ pub async fn send(
 ) -> Result<bool, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    must_be_inside(&mut work).await?;
     sqlx::query_scalar!("SELECT id FROM card WHERE id = $1 FOR UPDATE", id.uuid())
         .fetch_one(work.connection())
         .await?;
     if is_sent(&mut work, id, sending.id).await? {
         return Ok(false);
     }
+    may_make_one_more(&mut work, ctx, operator).await?;
     let (card, _) = cards::read(&mut work, ctx, operator, id).await?;
-    // The card went through the sender's mask: what it hides cannot be in here.
+    // The card went through the sender's mask and through the one of whoever is outside: what either hides cannot be in
+    // here.
     let package = package(&card).only(&sending.pieces);
     insert(&mut work, ctx, operator, id, (sending, &package)).await?;
     papers::attach(&mut work, ctx, operator, (sending.id, id), &sending.papers).await?;
@@ -160,6 +177,20 @@ async fn insert(
     one_row(affected)
 }
 
+/// Refuses whoever made too many links; two at once may make one more.
+async fn may_make_one_more(work: &mut Work, ctx: &Context, operator: &Operator) -> Result<(), Error> {
+    let made = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "made!"
+           FROM outside_step
+           WHERE operator_id = $1 AND event IN ('sent', 'relinked') AND at > $2"#,
+        operator.me.id.uuid(),
+        ctx.now - TimeDelta::hours(1),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    if made < i64::from(LINKS_PER_HOUR) { Ok(()) } else { Err(Error::LimitReached) }
+}
+
 /// Makes a link, and has it mailed.
 async fn make_link(
     work: &mut Work,
@@ -213,7 +244,8 @@ async fn end_links(work: &mut Work, ctx: &Context, id: Id<Outside>, end: End) ->
 /// now, as in [`send`].
 ///
 /// # Errors
-/// [`Error::NotFound`] unless one's desk sent it; [`Error::WrongReferral`] when it ended.
+/// [`Error::NotFound`] unless one's desk sent it, and for desks of the third sector; [`Error::WrongReferral`] when it
+/// ended; [`Error::LimitReached`] as in [`send`].
 pub async fn relink(
     pool: &PgPool,
     ctx: &Context,
@@ -224,28 +256,47 @@ pub async fn relink(
 ) -> Result<bool, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    must_be_inside(&mut work).await?;
     let found = hold(&mut work, id).await?.tag();
-    let last = sqlx::query!(
-        "SELECT id, address FROM outside_link WHERE referral_id = $1 ORDER BY made_at DESC, id DESC LIMIT 1",
-        id.uuid(),
-    )
-    .fetch_one(work.connection())
-    .await?;
-    if last.id == link.id.uuid() {
+    if is_made(&mut work, id, link.id).await? {
         return Ok(false);
     }
     if !matches!(found, Tag::Sent | Tag::Seen | Tag::Received) {
         return Err(WrongState { tried: ActKind::Send, found }.into());
     }
+    may_make_one_more(&mut work, ctx, operator).await?;
     let address = match address {
         Some(address) => address,
-        None => known("outside_link", "address", last.address.parse().ok())?,
+        None => last_address(&mut work, id).await?,
     };
     end_links(&mut work, ctx, id, End::Replaced).await?;
     make_link(&mut work, ctx, operator, id, (&address, link)).await?;
     done(&mut work, ctx, operator, id, (Event::Relinked, "outside_relinked")).await?;
     work.commit().await?;
     Ok(true)
+}
+
+/// Whether this link is there, however many were made since.
+async fn is_made(work: &mut Work, id: Id<Outside>, link: Id<Link>) -> Result<bool, Error> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM outside_link WHERE id = $2 AND referral_id = $1) AS "made!""#,
+        id.uuid(),
+        link.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await
+    .map_err(Error::from)
+}
+
+/// Where the last link went.
+async fn last_address(work: &mut Work, id: Id<Outside>) -> Result<EmailAddress, Error> {
+    let address = sqlx::query_scalar!(
+        "SELECT address FROM outside_link WHERE referral_id = $1 ORDER BY made_at DESC, id DESC LIMIT 1",
+        id.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    known("outside_link", "address", address.parse().ok())
 }
 
 /// Takes it back before it is received; its link opens nothing any more.
