@@ -130,7 +130,7 @@ CREATE POLICY contact_point_changed ON contact_point FOR UPDATE
     USING (zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator']))
     WITH CHECK (zone_id = actor_zone());
 GRANT INSERT ON contact_point TO sportello_app;
-GRANT UPDATE (name, address, town, latitude, longitude, directions, accessibility) ON contact_point TO sportello_app;
+GRANT UPDATE (name, names, address, town, latitude, longitude, directions, accessibility) ON contact_point TO sportello_app;
 
 ALTER TABLE desk_point ENABLE ROW LEVEL SECURITY;
 ALTER TABLE desk_point FORCE ROW LEVEL SECURITY;
