@@ -256,7 +256,7 @@ async fn a_mail_calls_the_desk_as_its_language_does() {
             ("lingua", lang),
             ("azione", "anteprima"),
             ("oggetto", "{{protocollo}}"),
-            ("testo", "Desk: {{sportello}}. {{collegamento}}"),
+            ("testo", "Desk: {{sportello}}. {{protocollo}} {{collegamento}}"),
         ];
         let answer = send(&paolo, &path, &form).await;
         assert_eq!(answer.status, 200);
