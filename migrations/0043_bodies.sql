@@ -92,17 +92,36 @@ CREATE POLICY desk_added ON desk FOR INSERT
     );
 GRANT INSERT ON desk TO sportello_app;
 
--- Nor do they get there by another way: what a desk never sees stays so, and so does the kind of a body with desks.
+-- Nor do they get there by another way: what a desk never sees stays so, unless the last that was written down of the
+-- desk is that another administrator asked for it; and so does the kind of a body with desks.
 CREATE FUNCTION keep_hidden() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    asked administration_change;
 BEGIN
-    IF actor_operator() IS NOT NULL AND NOT (OLD.excluded <@ NEW.excluded) THEN
+    IF actor_operator() IS NULL OR OLD.excluded <@ NEW.excluded THEN
+        RETURN NEW;
+    END IF;
+    SELECT * INTO asked FROM administration_change latest
+        WHERE latest.subject = 'desk' AND latest.subject_id = OLD.id
+        ORDER BY latest.version DESC
+        LIMIT 1;
+    IF asked.change ->> 'kind' IS DISTINCT FROM 'unhide_asked'
+        OR asked.operator_id IS NOT DISTINCT FROM actor_operator()
+        OR NOT OLD.excluded <@ (NEW.excluded || ARRAY(SELECT jsonb_array_elements_text(asked.change -> 'groups')))
+    THEN
         RAISE EXCEPTION 'one administrator shows a desk nothing'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'desk_keeps_hidden';
+    END IF;
+    IF operator_was_made_by(actor_operator(), asked.operator_id)
+        OR operator_was_made_by(asked.operator_id, actor_operator())
+    THEN
+        RAISE EXCEPTION 'what is asked for is not confirmed by whom its author enabled, nor by who enabled its author'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'desk_keeps_hidden';
     END IF;
     RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION keep_hidden() IS 'Lets operators add to what a desk never sees, and take nothing away';
+COMMENT ON FUNCTION keep_hidden() IS 'Lets operators add to what a desk never sees; they take away what another administrator asked for';
 CREATE TRIGGER desk_keeps_hidden BEFORE UPDATE OF excluded ON desk
     FOR EACH ROW EXECUTE FUNCTION keep_hidden();
 CREATE FUNCTION keep_kind() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,16 +1,20 @@
-//! One administrator gets round no mask by opening a desk: neither on screen nor by hand in the server's role.
+//! One administrator gets round no mask by opening a desk, nor shows one what it never sees: neither on screen nor by
+//! hand in the server's role.
 
 use std::collections::BTreeMap;
 
 use backend::{
-    Error, Work, seed,
-    staff::{self, Opened},
+    Error, Work,
+    operators::{self, Enable},
+    seed,
+    staff::{self, Given, Opened, Why},
     testing::new_id,
 };
 use domain::{
     Id,
-    actor::{Operator, Organisation},
+    actor::{Desk, Operator, Organisation, Role},
     codes::Validity,
+    mask::Group,
     staff::{DeskKind, DeskText, Profile, Refusal},
     zone::{BodyKind, BodyText},
 };
@@ -169,4 +173,107 @@ async fn nor_does_the_role_of_the_server_take_away_what_a_desk_never_sees_or_cha
     let mut work = Work::operator(&scene.db.app, &paolo).await.unwrap();
     let more = sqlx::query("UPDATE desk SET excluded = '{income,contacts}'").execute(work.connection()).await;
     assert!(more.is_ok(), "more may be hidden");
+}
+
+/// A second administrator, whom no other one enabled.
+async fn livia(scene: &Scene) -> Operator {
+    let who = Enable {
+        issuer: "http://localhost:8090",
+        subject: "livia.serra",
+        name: "Livia Serra",
+        desk: "Sportello sociale di Pontelaro",
+        role: Role::Administrator,
+    };
+    operators::enable(&scene.db.owner, &scene.ctx, who).await.unwrap();
+    scene.operator("livia.serra").await
+}
+
+const fn why(seen: i32) -> Why<'static> {
+    Why { seen, reason: "Convenzione nuova" }
+}
+
+async fn ask(
+    scene: &Scene,
+    who: &Operator,
+    desk: Id<Desk>,
+    groups: &[Group],
+    seen: i32,
+) -> Result<(), Error> {
+    staff::ask_to_unhide(&scene.db.app, &scene.ctx, grant(who), desk, groups.to_vec(), why(seen)).await
+}
+
+async fn unhide(scene: &Scene, who: &Operator, desk: Id<Desk>, seen: i32) -> Result<(), Error> {
+    staff::unhide(&scene.db.app, &scene.ctx, grant(who), desk, why(seen)).await
+}
+
+/// Whether the database lets the server's role leave only these groups hidden; nothing is kept.
+async fn leaves(scene: &Scene, who: &Operator, desk: Id<Desk>, groups: &[&str]) -> bool {
+    let groups: Vec<String> = groups.iter().map(|&group| group.to_owned()).collect();
+    let mut work = Work::operator(&scene.db.app, who).await.unwrap();
+    let sql = "UPDATE desk SET excluded = $1 WHERE id = $2";
+    sqlx::query(sql).bind(groups).bind(desk.uuid()).execute(work.connection()).await.is_ok()
+}
+
+/// Karim's desk, which never sees contacts and income.
+async fn excluding(scene: &Scene) -> Id<Desk> {
+    let desk = scene.operator("karim.haddad").await.desk.id;
+    sqlx::query("UPDATE desk SET excluded = '{contacts,income}' WHERE id = $1")
+        .bind(desk.uuid())
+        .execute(&scene.db.owner)
+        .await
+        .unwrap();
+    desk
+}
+
+#[tokio::test]
+async fn what_a_desk_never_sees_is_asked_for_by_one_administrator_and_shown_by_another() {
+    let (scene, paolo) = masked().await;
+    let (livia, desk) = (livia(&scene).await, excluding(&scene).await);
+    let none: [&[Group]; 2] = [&[], &[Group::Contacts, Group::Health]];
+    for groups in none {
+        assert!(matches!(ask(&scene, &paolo, desk, groups, 0).await, Err(Error::NotFound)), "{groups:?}");
+    }
+    assert!(matches!(unhide(&scene, &livia, desk, 0).await, Err(Error::Stale)), "nothing was asked for");
+    ask(&scene, &paolo, desk, &[Group::Contacts], 0).await.unwrap();
+    let own = unhide(&scene, &paolo, desk, 1).await;
+    assert!(matches!(own, Err(Error::Staff(Refusal::FourEyes))));
+    assert!(!leaves(&scene, &paolo, desk, &["income"]).await, "nor by hand");
+    assert!(!leaves(&scene, &livia, desk, &[]).await, "nor more than was asked for");
+    assert!(leaves(&scene, &livia, desk, &["income"]).await);
+    // Refused, it is asked for no more.
+    staff::leave_hidden(&scene.db.app, &scene.ctx, grant(&livia), desk, why(1)).await.unwrap();
+    assert!(matches!(unhide(&scene, &livia, desk, 2).await, Err(Error::Stale)));
+    assert!(!leaves(&scene, &livia, desk, &["income"]).await);
+    ask(&scene, &paolo, desk, &[Group::Contacts], 2).await.unwrap();
+    unhide(&scene, &livia, desk, 3).await.unwrap();
+    let page = staff::rules(&scene.db.app, &scene.ctx, grant(&paolo), desk).await.unwrap();
+    assert_eq!((page.settings.excluded, page.unhiding), (vec!["income".to_owned()], None));
+    let mask = scene.operator("karim.haddad").await.mask;
+    assert!(mask.hides(Group::Income) && !mask.hides(Group::Contacts), "from the next click on");
+}
+
+#[tokio::test]
+async fn whom_the_author_enabled_does_not_confirm_and_another_change_overtakes_it() {
+    let (scene, paolo) = masked().await;
+    let (livia, desk) = (livia(&scene).await, excluding(&scene).await);
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    ask(&scene, &paolo, desk, &[Group::Contacts], 0).await.unwrap();
+    let mut settings = staff::rules(pool, ctx, grant(&paolo), desk).await.unwrap().settings;
+    settings.receives = false;
+    staff::set_rules(pool, ctx, grant(&paolo), desk, settings, why(1)).await.unwrap();
+    assert!(matches!(unhide(&scene, &livia, desk, 2).await, Err(Error::Stale)), "overtaken");
+    assert!(!leaves(&scene, &livia, desk, &["income"]).await);
+    ask(&scene, &paolo, desk, &[Group::Contacts], 2).await.unwrap();
+    let seen = staff::member(pool, ctx, grant(&paolo), livia.me.id).await.unwrap().version;
+    let given = Given {
+        desk: livia.desk.id,
+        role: Role::Administrator,
+        profile: None,
+        valid: Validity::default(),
+        absent: None,
+    };
+    staff::give(pool, ctx, grant(&paolo), livia.me.id, given, why(seen)).await.unwrap();
+    let made = unhide(&scene, &livia, desk, 3).await;
+    assert!(matches!(made, Err(Error::Staff(Refusal::FourEyes))));
+    assert!(!leaves(&scene, &livia, desk, &["income"]).await);
 }
