@@ -56,14 +56,88 @@ CREATE POLICY sector_removed ON sector FOR DELETE
 GRANT SELECT, INSERT, DELETE ON sector TO sportello_app;
 GRANT UPDATE (position, valid_from, valid_until) ON sector TO sportello_app;
 
--- A new desk gives nobody a membership: its body and its profile are of the zone.
+-- One administrator alone opens no desk that sees more than is seen already: a mask takes two. A new desk is measured
+-- against those of the administrator's own body, or, of the third sector, against those that its body has. The first one
+-- of such a body hides health and judicial data besides (domain::zone::may_have).
+CREATE FUNCTION desk_shows_no_more(body uuid, chosen uuid) RETURNS boolean LANGUAGE sql STABLE
+    RETURN (
+        WITH measure AS (
+            SELECT
+                organisation.kind = 'third_sector' AS outside,
+                organisation.kind = 'third_sector'
+                    AND EXISTS (SELECT FROM desk sister WHERE sister.organisation_id = organisation.id) AS by_own
+            FROM organisation
+            WHERE organisation.id = body AND organisation.zone_id = actor_zone()
+        )
+        SELECT (NOT measure.outside OR measure.by_own OR profile.mask @> ARRAY['health', 'judicial'])
+            AND EXISTS (
+                SELECT FROM desk other
+                JOIN profile seen ON seen.id = other.profile_id
+                WHERE other.organisation_id = CASE
+                        WHEN measure.by_own THEN body
+                        ELSE (SELECT mine.organisation_id FROM desk mine WHERE mine.id = actor_desk())
+                    END
+                    AND (seen.mask || other.excluded) <@ profile.mask
+            )
+        FROM measure, profile
+        WHERE profile.id = chosen AND profile.zone_id = actor_zone()
+    );
+COMMENT ON FUNCTION desk_shows_no_more(uuid, uuid) IS 'Whether a new desk of a body of the zone, with this profile, hides what a desk hides that it is measured against; none for another zone';
+
+-- A new desk gives nobody a membership.
 CREATE POLICY desk_added ON desk FOR INSERT
     WITH CHECK (
         zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator'])
-        AND EXISTS (SELECT FROM organisation WHERE organisation.id = organisation_id AND organisation.zone_id = actor_zone())
-        AND EXISTS (SELECT FROM profile WHERE profile.id = profile_id AND profile.zone_id = actor_zone())
+        AND desk_shows_no_more(organisation_id, profile_id)
     );
 GRANT INSERT ON desk TO sportello_app;
+
+-- Nor do they get there by another way: what a desk never sees stays so, unless the last that was written down of the
+-- desk is that another administrator asked for it; and so does the kind of a body with desks.
+CREATE FUNCTION keep_hidden() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    asked administration_change;
+BEGIN
+    IF actor_operator() IS NULL OR OLD.excluded <@ NEW.excluded THEN
+        RETURN NEW;
+    END IF;
+    SELECT * INTO asked FROM administration_change latest
+        WHERE latest.subject = 'desk' AND latest.subject_id = OLD.id
+        ORDER BY latest.version DESC
+        LIMIT 1;
+    IF asked.change ->> 'kind' IS DISTINCT FROM 'unhide_asked'
+        OR asked.operator_id IS NOT DISTINCT FROM actor_operator()
+        OR NOT OLD.excluded <@ (NEW.excluded || ARRAY(SELECT jsonb_array_elements_text(asked.change -> 'groups')))
+    THEN
+        RAISE EXCEPTION 'one administrator shows a desk nothing'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'desk_keeps_hidden';
+    END IF;
+    IF operator_was_made_by(actor_operator(), asked.operator_id)
+        OR operator_was_made_by(asked.operator_id, actor_operator())
+    THEN
+        RAISE EXCEPTION 'what is asked for is not confirmed by whom its author enabled, nor by who enabled its author'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'desk_keeps_hidden';
+    END IF;
+    RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION keep_hidden() IS 'Lets operators add to what a desk never sees; they take away what another administrator asked for';
+CREATE TRIGGER desk_keeps_hidden BEFORE UPDATE OF excluded ON desk
+    FOR EACH ROW EXECUTE FUNCTION keep_hidden();
+CREATE FUNCTION keep_kind() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF actor_operator() IS NOT NULL AND OLD.kind <> NEW.kind
+        AND EXISTS (SELECT FROM desk WHERE desk.organisation_id = NEW.id)
+    THEN
+        RAISE EXCEPTION 'the kind of a body with desks decides what their operators see'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'organisation_keeps_kind';
+    END IF;
+    RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION keep_kind() IS 'Lets operators change the kind of a body only while it has no desk';
+CREATE TRIGGER organisation_keeps_kind BEFORE UPDATE OF kind ON organisation
+    FOR EACH ROW EXECUTE FUNCTION keep_kind();
 
 ALTER TABLE contact_point ENABLE ROW LEVEL SECURITY;
 ALTER TABLE contact_point FORCE ROW LEVEL SECURITY;
@@ -75,7 +149,7 @@ CREATE POLICY contact_point_changed ON contact_point FOR UPDATE
     USING (zone_id = actor_zone() AND actor_is_at_desk_as(ARRAY['administrator']))
     WITH CHECK (zone_id = actor_zone());
 GRANT INSERT ON contact_point TO sportello_app;
-GRANT UPDATE (name, address, town, latitude, longitude, directions, accessibility) ON contact_point TO sportello_app;
+GRANT UPDATE (name, names, address, town, latitude, longitude, directions, accessibility) ON contact_point TO sportello_app;
 
 ALTER TABLE desk_point ENABLE ROW LEVEL SECURITY;
 ALTER TABLE desk_point FORCE ROW LEVEL SECURITY;

@@ -10,6 +10,7 @@ use backend::{
 };
 use documents::store::StoredDocument;
 use domain::{
+    Text,
     delivery::ChannelKind,
     form::ByMail,
     format,
@@ -72,7 +73,7 @@ impl Handler<SendMail> for LetterHandler {
 #[derive(Debug)]
 struct Own {
     kind: MailKind,
-    desk: String,
+    desk: Text,
     text: MailText,
 }
 
@@ -107,7 +108,7 @@ impl LetterHandler {
                 latest.map(format::date).unwrap_or_default()
             }
             MailTag::Servizio => Translator::new(facts.lang).text(&facts.service.title),
-            MailTag::Sportello => own.desk.clone(),
+            MailTag::Sportello => Translator::new(facts.lang).text(&own.desk),
             MailTag::Collegamento => url.to_owned(),
             MailTag::Ente => self.platform.config.organisation.name.clone(),
         }

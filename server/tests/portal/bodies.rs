@@ -242,3 +242,24 @@ async fn a_mail_in_the_words_of_a_desk_is_looked_at_sent_and_taken_back() {
     let last = sink.mails().pop().unwrap();
     assert!(!last.contains("Allo sportello"), "{last}");
 }
+
+#[tokio::test]
+async fn a_mail_calls_the_desk_as_its_language_does() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    let path = format!("{DESKS}/{}/messaggi", house.operator("chiara.moretti").await.desk.id);
+    for (lang, name) in
+        [("it", "Sportello sociale di Pontelaro"), ("en", "Social services desk of Pontelaro")]
+    {
+        let form = [
+            ("messaggio", "receipt"),
+            ("lingua", lang),
+            ("azione", "anteprima"),
+            ("oggetto", "{{protocollo}}"),
+            ("testo", "Desk: {{sportello}}. {{protocollo}} {{collegamento}}"),
+        ];
+        let answer = send(&paolo, &path, &form).await;
+        assert_eq!(answer.status, 200);
+        assert!(answer.text().contains(&format!("Desk: {name}.")), "{lang}");
+    }
+}

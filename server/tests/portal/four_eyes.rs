@@ -16,7 +16,8 @@ const MATRIX: &str = "/console/amministrazione/maschere/matrice";
 const EXCEPTIONS: &str = "/console/amministrazione/accessi-eccezionali";
 const BOTH: [Group; 2] = [Group::Health, Group::Judicial];
 
-async fn second_administrator(house: &House) {
+/// Somebody whom no other administrator enabled.
+pub async fn second_administrator(house: &House) {
     let who = Enable {
         issuer: ISSUER,
         subject: "livia.serra",

@@ -2,7 +2,10 @@
 
 use server::testing::{Answer, Browser};
 
-use super::support::{House, MEALS, MEALS_ANSWERS, to, version};
+use super::{
+    four_eyes::second_administrator,
+    support::{House, MEALS, MEALS_ANSWERS, to, version},
+};
 
 async fn rules_of(house: &House, subject: &str) -> String {
     format!("/console/amministrazione/sportelli/{}/regole", house.operator(subject).await.desk.id)
@@ -141,4 +144,33 @@ async fn an_agreement_that_is_ended_ends_a_session_with_the_next_click() {
     assert_eq!(karim.get("/console").await.status, 404);
     let page = paolo.get(&path).await.text();
     assert!(page.contains("Fermo oggi") && page.contains("Inadempienza"));
+}
+
+#[tokio::test]
+async fn what_a_desk_never_sees_is_shown_by_two_administrators() {
+    let house = House::open().await;
+    second_administrator(&house).await;
+    let (paolo, livia) = (house.desk_of("paolo.neri").await, house.desk_of("livia.serra").await);
+    let path = rules_of(&house, "karim.haddad").await;
+    let sql = "UPDATE desk SET excluded = '{contacts,income}' WHERE name = 'Sportello immigrazione'";
+    sqlx::query(sql).execute(&house.app.db.owner).await.unwrap();
+    let none = [("azione", "chiedi-dati"), ("motivo", "Convenzione nuova")];
+    let answer = send(&paolo, &path, &none).await;
+    assert_eq!(answer.status, 422);
+    for words in ["Scegli almeno un gruppo di dati", "Convenzione nuova"] {
+        assert!(answer.text().contains(words), "{words}");
+    }
+    let ask = [none[0], ("mostra", "contacts"), none[1]];
+    assert_eq!(to(&send(&paolo, &path, &ask).await), path);
+    let confirm = [("azione", "conferma-dati"), ("motivo", "Visto")];
+    let own = send(&paolo, &path, &confirm).await;
+    assert_eq!(own.status, 422);
+    assert!(own.text().contains("Serve un altro amministratore"));
+    let hidden = "SELECT count(*) FROM desk WHERE excluded = '{contacts,income}'";
+    assert_eq!(house.count(hidden).await, 1, "not yet");
+    assert!(livia.get(&path).await.text().contains("chiede di mostrare"));
+    assert_eq!(to(&send(&livia, &path, &confirm).await), path);
+    assert_eq!(house.count("SELECT count(*) FROM desk WHERE excluded = '{income}'").await, 1);
+    assert_eq!(send(&livia, &path, &confirm).await.status, 409, "once");
+    assert!(paolo.get(&path).await.text().contains("Dati nascosti mostrati"), "history");
 }

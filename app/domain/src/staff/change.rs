@@ -9,6 +9,7 @@ use crate::{
     Lang,
     actor::{DeskRef, Role},
     codes::Validity,
+    mask::Group,
     zone::{BodyText, Dates, MailKind, MailText, OpenedDesk, PointText, Settings},
 };
 
@@ -85,6 +86,22 @@ pub enum Change {
         after: Settings,
         /// The desks that rules name, as they were called then.
         desks: Vec<DeskRef>,
+    },
+    /// Groups of fields were asked to be taken off what a desk never sees: another administrator confirms it, as long as
+    /// nothing else of the desk was changed.
+    UnhideAsked {
+        /// Which.
+        groups: Vec<Group>,
+    },
+    /// Another administrator confirmed it: what the desk never sees is without them.
+    Unhidden {
+        /// Which.
+        groups: Vec<Group>,
+    },
+    /// It was refused, or taken back: they stay hidden.
+    UnhideDropped {
+        /// Which.
+        groups: Vec<Group>,
     },
     /// An agreement with the body of the desk was written down.
     Agreed {

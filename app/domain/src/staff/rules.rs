@@ -57,6 +57,9 @@ pub enum Refusal {
     /// A body or a desk of the zone is called so already.
     #[error("the name is taken")]
     NameTaken,
+    /// What one administrator asked for is confirmed by another, whom they did not enable, nor were enabled by.
+    #[error("another administrator has to")]
+    FourEyes,
     /// The kind of a body decides what its operators see: it changes no more once the body has desks.
     #[error("the kind of a body with desks")]
     HasDesks,
@@ -75,6 +78,7 @@ impl Refusal {
             Self::Outside => "over_the_zone_from_outside",
             Self::Unmasks => "shows_what_is_hidden",
             Self::Unhides => "shows_what_a_desk_never_sees",
+            Self::FourEyes => "takes_another_administrator",
             Self::Backwards => "ends_before_it_begins",
             Self::Past => "ends_in_the_past",
             Self::Endless => "delegation_without_end",

@@ -249,17 +249,20 @@ pub struct PointFile {
     pub shared: Vec<DeskRef>,
 }
 
-/// Whether a new desk may have this profile: one administrator alone shows nothing that no other desk is shown.
+/// What the first desk of a body of the third sector hides in any case (GDPR Art. 9 and 10).
+const FIRST_OUTSIDE: [Group; 2] = [Group::Health, Group::Judicial];
+
+/// Whether a new desk may have this profile: one administrator alone shows nothing that is not shown already.
 ///
-/// `others` are what the other desks may not see, by profile or by exclusion: of a body of the third sector those of
-/// such bodies, and of every other body those of the rest. The first one of its sort hides at least something.
-pub fn may_have(mask: &Mask, others: &[Mask]) -> bool {
+/// `others` are what the desks hide, by profile or by exclusion, that it is measured against: it hides as much as one of
+/// them. They are those of the administrator's own body that count; of a body of the third sector they are its own.
+/// `is_first_outside` says that such a body has none yet: then the administrator's own count, and health and judicial
+/// data are hidden besides.
+pub fn may_have(mask: &Mask, others: &[Mask], is_first_outside: bool) -> bool {
     let hides_all_of =
         |other: &Mask| Group::ALL.into_iter().all(|group| !other.hides(group) || mask.hides(group));
-    match others {
-        [] => Group::ALL.into_iter().any(|group| mask.hides(group)),
-        others => others.iter().any(hides_all_of),
-    }
+    let hides_enough = !is_first_outside || FIRST_OUTSIDE.into_iter().all(|group| mask.hides(group));
+    hides_enough && others.iter().any(hides_all_of)
 }
 
 #[cfg(test)]
@@ -299,10 +302,16 @@ mod tests {
     fn a_new_desk_sees_no_more_than_another_does() {
         let (open, health) = (Mask::hiding([]), Mask::hiding([Group::Health]));
         let both = Mask::hiding([Group::Health, Group::Income]);
-        assert!(!may_have(&open, &[]) && may_have(&health, &[]));
-        assert!(!may_have(&open, std::slice::from_ref(&health)));
-        assert!(!may_have(&health, std::slice::from_ref(&both)));
-        assert!(may_have(&open, &[both.clone(), open.clone()]));
-        assert!(may_have(&both, &[both.clone(), health]));
+        assert!(
+            !may_have(&open, &[], false) && !may_have(&both, &[], false),
+            "nothing to measure it against"
+        );
+        assert!(!may_have(&open, std::slice::from_ref(&health), false));
+        assert!(!may_have(&health, std::slice::from_ref(&both), false));
+        assert!(may_have(&open, &[both.clone(), open.clone()], false));
+        assert!(may_have(&both, &[both.clone(), health], false));
+        let (first, all) = (Mask::hiding([Group::Health, Group::Judicial]), [open, both.clone()]);
+        assert!(may_have(&first, &all, true) && !may_have(&both, &all, true));
+        assert!(!may_have(&first, std::slice::from_ref(&both), true));
     }
 }

@@ -136,6 +136,19 @@ pub struct ZoneService {
     pub is_here: bool,
 }
 
+/// Groups of fields that an administrator asked to take off what a desk never sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unhiding {
+    /// Which.
+    pub groups: Vec<Group>,
+    /// Name of who asked.
+    pub by: String,
+    /// Why, in their words.
+    pub reason: String,
+    /// Whether this administrator may confirm it.
+    pub may_confirm: bool,
+}
+
 /// Everything that the page of a desk's rules shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ZoneDesk {
@@ -145,6 +158,8 @@ pub struct ZoneDesk {
     pub body: BodyKind,
     /// What is written.
     pub settings: Settings,
+    /// What waits for another administrator, if anything does.
+    pub unhiding: Option<Unhiding>,
     /// Whether the desk counts today.
     pub counts: bool,
     /// Agreements with its body, last first.

@@ -160,7 +160,10 @@ impl PointPage {
         let long = u16::try_from(MAX_DESCRIPTION).unwrap_or(u16::MAX);
         let text = |id: &str, key: &str| of(id, key).hint(t.get("console-bodies-italian")).optional(true);
         view! {
-            <TextField control=of(NAME, "console-bodies-building") value=value(NAME) max=name/>
+            <TextField
+                control=of(NAME, "console-bodies-building").hint(t.get("console-bodies-italian"))
+                value=value(NAME) max=name
+            />
             <TextField control=of(ADDRESS, "console-bodies-address") value=value(ADDRESS) max=name/>
             <TextField control=of(TOWN, "console-bodies-town") value=value(TOWN) max=name/>
             <TextArea

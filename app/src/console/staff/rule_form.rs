@@ -18,6 +18,12 @@ pub const RULES: &str = "regole";
 pub const AGREE: &str = "accordo";
 /// Value of the button that ends one.
 pub const END: &str = "termina-accordo";
+/// Value of the button that asks for what the desk never sees.
+pub const UNHIDE: &str = "chiedi-dati";
+/// Value of the button that confirms what another administrator asked for.
+pub const CONFIRM: &str = "conferma-dati";
+/// Value of the button that leaves it hidden.
+pub const KEEP: &str = "lascia-dati";
 
 /// Kind of the desk.
 pub const KIND: &str = "tipo";
@@ -29,6 +35,10 @@ pub const OPEN_UNTIL: &str = "aperto-al";
 pub const RECEIVES: &str = "riceve";
 /// Groups that it never sees.
 pub const EXCLUDED: &str = "esclude";
+/// Groups that are asked for.
+pub const SHOWN: &str = "mostra";
+/// The part of the page that is about them.
+pub const UNHIDING: &str = "dati-nascosti";
 /// Services that it accepts.
 pub const SERVICES: &str = "accetta-servizi";
 /// Municipalities that it accepts, one on each line.
@@ -74,6 +84,8 @@ pub enum RuleWrong {
     NoDay,
     /// No agreement was chosen.
     NoAgreement,
+    /// No group that the desk never sees was chosen.
+    NoGroup,
     /// No kind of body of the list was chosen.
     NoBodyKind,
     /// No body of the list was chosen.
@@ -121,6 +133,7 @@ impl RuleWrong {
             Self::NoAct => t.get("console-zone-wrong-act"),
             Self::NoDay => t.get("console-zone-wrong-day"),
             Self::NoAgreement => t.get("console-zone-wrong-agreement"),
+            Self::NoGroup => t.get("console-zone-wrong-group"),
             Self::NoBodyKind => t.get("console-bodies-wrong-kind"),
             Self::NoBody => t.get("console-bodies-wrong-body"),
             Self::NoCadastral => t.get("console-bodies-wrong-cadastral"),
@@ -178,6 +191,12 @@ pub enum RuleAct {
     Agree(Dates, String),
     /// Ends an agreement.
     End(Id<Agreement>),
+    /// Asks for groups that the desk never sees.
+    Unhide(Vec<Group>),
+    /// Confirms what another administrator asked for.
+    Confirm,
+    /// Leaves it hidden.
+    Keep,
 }
 
 impl RuleAct {
@@ -188,6 +207,9 @@ impl RuleAct {
             RULES => (Some(Self::Rules(settings(form, desk, &mut slips))), "regole-motivo"),
             AGREE => (agreement(form, &mut slips), "accordo-motivo"),
             END => (ended(form, desk, &mut slips), "fine-motivo"),
+            UNHIDE => (asked(form, desk, &mut slips), "chiedi-motivo"),
+            CONFIRM => (Some(Self::Confirm), "conferma-motivo"),
+            KEEP => (Some(Self::Keep), "lascia-motivo"),
             _ => return None,
         };
         let reason = keep(reason(form, at), &mut slips);
@@ -203,6 +225,7 @@ impl RuleAct {
             Self::Rules(_) => OPEN_UNTIL,
             Self::Agree(..) => "accordo-al",
             Self::End(_) => AGREEMENT,
+            Self::Unhide(_) | Self::Confirm | Self::Keep => UNHIDING,
         }
     }
 
@@ -330,6 +353,17 @@ fn ended(form: &Typed, desk: &ZoneDesk, slips: &mut Vec<Slip>) -> Option<RuleAct
         slips.push(Slip::new(AGREEMENT, RuleWrong::NoAgreement));
     }
     found.map(RuleAct::End)
+}
+
+fn asked(form: &Typed, desk: &ZoneDesk, slips: &mut Vec<Slip>) -> Option<RuleAct> {
+    let has = |codes: &[String], group: &Group| codes.iter().any(|code| code == group.code());
+    let is_asked = |group: &Group| has(form.all(SHOWN), group) && has(&desk.settings.excluded, group);
+    let groups: Vec<Group> = Group::ALL.into_iter().filter(is_asked).collect();
+    if groups.is_empty() {
+        slips.push(Slip::new(SHOWN, RuleWrong::NoGroup));
+        return None;
+    }
+    Some(RuleAct::Unhide(groups))
 }
 
 /// What is written of a desk, as its form shows it; the last line of the rules is empty, for one more.

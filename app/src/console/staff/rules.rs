@@ -6,7 +6,7 @@ use domain::{
     codes::Validity,
     mask::Group,
     staff::{DeskKind, MAX_REASON},
-    zone::{Agreement, Fault, ZoneDesk},
+    zone::{Agreement, Fault, Unhiding, ZoneDesk},
 };
 use leptos::prelude::*;
 
@@ -14,8 +14,9 @@ use super::{
     form::ACT,
     history, prove_first,
     rule_form::{
-        ACT_OF, AGREE, AGREEMENT, END, EXCLUDED, FROM, KIND, OPEN_FROM, OPEN_UNTIL, PLACES, RECEIVES,
-        RULE_LANG, RULE_PLACE, RULE_SERVICE, RULE_TO, RULES, SERVICES, Slip, UNTIL, WHY, rule_id, typed,
+        ACT_OF, AGREE, AGREEMENT, CONFIRM, END, EXCLUDED, FROM, KEEP, KIND, OPEN_FROM, OPEN_UNTIL, PLACES,
+        RECEIVES, RULE_LANG, RULE_PLACE, RULE_SERVICE, RULE_TO, RULES, SERVICES, SHOWN, Slip, UNHIDE,
+        UNHIDING, UNTIL, WHY, rule_id, typed,
     },
     words, zone_samples,
 };
@@ -87,6 +88,7 @@ impl Page for RulesPage {
             {self.standing(t)}
             {self.faults(t)}
             {self.writing(t)}
+            {self.unhiding(t)}
             {self.agreements(t)}
             {history(self.desk.file.history.clone(), t)}
         }
@@ -292,6 +294,62 @@ impl RulesPage {
                 control=of(RULE_TO, "console-zone-to") options=desks value=value(RULE_TO)
                 empty=t.get("console-zone-to-none")
             />
+        }
+        .into_any()
+    }
+
+    /// What the desk never sees and might: one administrator asks, another one confirms.
+    fn unhiding(&self, t: Translator) -> Option<AnyView> {
+        if !self.desk.file.writable || self.desk.settings.excluded.is_empty() {
+            return None;
+        }
+        let inner = match &self.desk.unhiding {
+            Some(asked) => self.asked(asked, t),
+            None => self.asking(t),
+        };
+        let view = view! {
+            <Section id=UNHIDING title=t.get("console-zone-unhide")>
+                <p>{t.get("console-zone-unhide-lead")}</p>
+                {inner}
+            </Section>
+        };
+        Some(view.into_any())
+    }
+
+    fn asking(&self, t: Translator) -> AnyView {
+        let hidden = &self.desk.settings.excluded;
+        let is_hidden = |one: &Group| hidden.iter().any(|code| code == one.code());
+        let pick = |one: Group| Pick::new(one.code(), t.get(group(one)));
+        let groups: Vec<Pick> = Group::ALL.into_iter().filter(is_hidden).map(pick).collect();
+        let is_typed = self.typed.button() == UNHIDE;
+        let values = if is_typed { self.typed.all(SHOWN).to_vec() } else { Vec::new() };
+        let control = self.control(SHOWN, SHOWN, t.get("console-zone-unhide-which"), t);
+        let fields = view! {
+            <SeveralField control=control options=groups values=values/>
+            {self.reason("chiedi-motivo", UNHIDE, t)}
+        }
+        .into_any();
+        self.form(fields, UNHIDE, (SmallKind::Primary, "console-zone-unhide-ask"), t)
+    }
+
+    fn asked(&self, asked: &Unhiding, t: Translator) -> AnyView {
+        let said = [
+            ("name", asked.by.as_str().into()),
+            ("text", words::groups(&asked.groups, t).into()),
+            ("reason", asked.reason.as_str().into()),
+        ];
+        let confirm = if asked.may_confirm {
+            let fields = self.reason("conferma-motivo", CONFIRM, t);
+            self.form(fields, CONFIRM, (SmallKind::Danger, "console-zone-unhide-confirm"), t)
+        } else {
+            view! { <p>{t.get("console-zone-unhide-wait")}</p> }.into_any()
+        };
+        let fields = self.reason("lascia-motivo", KEEP, t);
+        let keep = self.form(fields, KEEP, (SmallKind::Primary, "console-zone-unhide-keep"), t);
+        view! {
+            <p>{t.with("console-zone-unhide-asked", &said)}</p>
+            {confirm}
+            {keep}
         }
         .into_any()
     }

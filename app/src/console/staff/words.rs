@@ -4,6 +4,7 @@ use domain::{
     actor::{DeskRef, Role},
     codes::Validity,
     format,
+    mask::Group,
     staff::{
         Change, DeskKind, DeskText, Recorded, Refusal, Standing, Terms,
         sheet::{Column, FileProblem, Reason},
@@ -112,6 +113,7 @@ pub fn refusal(refusal: Refusal, t: Translator) -> String {
         Refusal::Outside => "console-staff-refused-outside",
         Refusal::Unmasks => "console-staff-refused-unmasks",
         Refusal::Unhides => "console-staff-refused-unhides",
+        Refusal::FourEyes => "console-zone-refused-four-eyes",
         Refusal::Backwards => "console-staff-refused-backwards",
         Refusal::Past => "console-staff-refused-past",
         Refusal::Endless => "console-staff-refused-endless",
@@ -247,6 +249,11 @@ fn opened(desk: &OpenedDesk, t: Translator) -> String {
     said.join(". ")
 }
 
+/// What groups of fields are called.
+pub fn groups(groups: &[Group], t: Translator) -> String {
+    groups.iter().map(|one| t.get(group_key(*one))).collect::<Vec<_>>().join(", ")
+}
+
 /// What was changed, what was before, and what is after.
 fn change(change: &Change, t: Translator) -> (String, String, String) {
     let of_desk = |key: &str, desk: &str| t.with(key, &[("desk", desk.into())]);
@@ -273,20 +280,37 @@ fn change(change: &Change, t: Translator) -> (String, String, String) {
             terms(before, t),
             t.with("console-staff-ended-on", &[("date", format::date(*on).into())]),
         ),
+        Change::UnhideAsked { groups } => {
+            (t.get("console-zone-change-unhide-asked"), none(), self::groups(groups, t))
+        }
+        Change::Unhidden { groups } => {
+            (t.get("console-zone-change-unhidden"), self::groups(groups, t), none())
+        }
+        Change::UnhideDropped { groups } => {
+            (t.get("console-zone-change-unhide-dropped"), self::groups(groups, t), self::groups(groups, t))
+        }
         _ => change_of_desk(change, t),
     }
+}
+
+fn mail_text(text: Option<&MailText>, t: Translator) -> String {
+    let portal = || t.get("console-bodies-mail-default");
+    text.map_or_else(portal, |text| format!("{} — {}", text.subject, text.body))
 }
 
 /// The same for what is changed of a desk or a body.
 fn change_of_desk(change: &Change, t: Translator) -> (String, String, String) {
     let none = || "—".to_owned();
     match change {
-        // Of operators, which were told before.
+        // They were told before.
         Change::Created { .. }
         | Change::Enabled
         | Change::Disabled
         | Change::Given { .. }
-        | Change::Ended { .. } => (none(), none(), none()),
+        | Change::Ended { .. }
+        | Change::UnhideAsked { .. }
+        | Change::Unhidden { .. }
+        | Change::UnhideDropped { .. } => (none(), none(), none()),
         Change::Described { before, after } => {
             (t.get("console-staff-change-described"), desk_text(before), desk_text(after))
         }
@@ -307,12 +331,8 @@ fn change_of_desk(change: &Change, t: Translator) -> (String, String, String) {
             point_text(after, t),
         ),
         Change::Mailed { letter, lang, before, after } => {
-            let portal = || t.get("console-bodies-mail-default");
-            let words = |text: Option<&MailText>| {
-                text.map_or_else(portal, |text| format!("{} — {}", text.subject, text.body))
-            };
             let what = format!("{}, {}", mail(*letter, t), lang.own_name());
-            (what, words(before.as_ref()), words(after.as_ref()))
+            (what, mail_text(before.as_ref(), t), mail_text(after.as_ref(), t))
         }
         Change::Body { before, after } => (
             t.get("console-bodies-change-body"),

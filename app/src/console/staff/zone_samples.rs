@@ -3,8 +3,11 @@
 use domain::{
     Lang,
     codes::Validity,
+    mask::Group,
     staff::{Change, DeskFile, DeskKind},
-    zone::{Agreement, BodyKind, Dates, Fault, Place, Routing, Rule, Settings, ZoneDesk, ZoneService},
+    zone::{
+        Agreement, BodyKind, Dates, Fault, Place, Routing, Rule, Settings, Unhiding, ZoneDesk, ZoneService,
+    },
 };
 
 use super::{
@@ -62,6 +65,7 @@ fn zone_desk(body: BodyKind) -> ZoneDesk {
         },
         body,
         settings: settings(),
+        unhiding: None,
         counts: true,
         agreements: vec![agreement(811, None), agreement(812, Some(day))],
         others: vec![Place { desk: desk(1), counts: false, outside: false, routing: Routing::default() }],
@@ -95,8 +99,20 @@ pub(super) fn rules() -> Vec<(&'static str, RulesPage)> {
         Slip::new("accordo-dal", RuleWrong::NoDay),
         Slip::new("convenzione", RuleWrong::NoAgreement),
     ];
+    let asked = |may_confirm| {
+        let groups = vec![Group::Health, Group::Judicial];
+        let (by, reason) = ("Livia <b>".to_owned(), "Nuova convenzione \"sera\"".to_owned());
+        let mut desk = zone_desk(BodyKind::Municipality);
+        desk.file.history.insert(0, recorded(4, Change::UnhideDropped { groups: groups.clone() }));
+        desk.file.history.insert(0, recorded(5, Change::Unhidden { groups: groups.clone() }));
+        desk.file.history.insert(0, recorded(6, Change::UnhideAsked { groups: groups.clone() }));
+        desk.unhiding = Some(Unhiding { groups, by, reason, may_confirm });
+        RulesPage::shown(desk, true)
+    };
     vec![
         ("own", shown.clone()),
+        ("asked", asked(true)),
+        ("asked by oneself", asked(false)),
         ("of the third sector", outside.clone()),
         ("of another body", RulesPage::shown(foreign, false)),
         ("wrong", RulesPage { slips, ..shown.clone() }),

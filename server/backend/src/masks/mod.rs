@@ -22,7 +22,7 @@ pub enum FourEyes {
 }
 
 /// Whether one operator wrote another down, or gave them a membership: two accounts may be of one human.
-async fn was_made_by(
+pub(crate) async fn was_made_by(
     work: &mut Work,
     who: Id<OperatorRecord>,
     maker: Id<OperatorRecord>,

@@ -1,7 +1,7 @@
 //! Mails in the words of a desk.
 
 use domain::{
-    Id, Lang,
+    Id, Lang, Text,
     actor::Desk,
     intake::Intake,
     permission::{Grant, ManageDesks},
@@ -18,7 +18,7 @@ use super::{
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
-    error::known,
+    error::{decode, known},
 };
 
 /// The mails of a desk.
@@ -121,25 +121,30 @@ pub async fn set_mail(
     work.commit().await
 }
 
-/// The words of the desk that follows a request for a mail about it, with the name of the desk; none where the
+/// The words of the desk that follows a request for a mail about it, with the names of the desk; none where the
 /// portal's own count. For the job that sends it.
 pub async fn mail_of(
     pool: &PgPool,
     intake: Id<Intake>,
     (kind, lang): (MailKind, Lang),
-) -> Result<Option<(String, MailText)>, Error> {
+) -> Result<Option<(Text, MailText)>, Error> {
     let mut work = Work::system(pool).await?;
     let row = sqlx::query!(
-        "SELECT desk.name, mail_text.subject, mail_text.body
+        r#"SELECT
+            desk.names || jsonb_build_object('it', desk.name) AS "names!",
+            mail_text.subject,
+            mail_text.body
          FROM intake
          JOIN desk ON desk.id = intake.desk_id
          JOIN mail_text ON mail_text.desk_id = desk.id
-         WHERE intake.id = $1 AND mail_text.kind = $2 AND mail_text.lang = $3",
+         WHERE intake.id = $1 AND mail_text.kind = $2 AND mail_text.lang = $3"#,
         intake.uuid(),
         kind.code(),
         lang.tag(),
     )
     .fetch_optional(work.connection())
     .await?;
-    Ok(row.map(|row| (row.name, MailText { subject: row.subject, body: row.body })))
+    let Some(row) = row else { return Ok(None) };
+    let names: Text = decode("desk", "names", row.names)?;
+    Ok(Some((names, MailText { subject: row.subject, body: row.body })))
 }

@@ -16,6 +16,7 @@ mod opening;
 mod points;
 mod rules;
 mod trail;
+mod unhiding;
 mod work;
 mod write;
 
@@ -32,6 +33,7 @@ pub use points::{point, save_point};
 pub(crate) use rules::places;
 pub use rules::{rules, set_rules, unknown_municipalities};
 pub use trail::{find, search, words_for};
+pub use unhiding::{ask_to_unhide, leave_hidden, unhide};
 pub use work::{failed, retry};
 pub use write::{Given, Newcomer, add, end, give, set_enabled};
 

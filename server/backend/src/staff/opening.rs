@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     Id,
-    actor::{Desk, Organisation},
+    actor::{Desk, Operator, Organisation},
     codes::Validity,
     mask::Mask,
     permission::{Grant, ManageDesks},
@@ -64,7 +64,7 @@ pub async fn desk_choices(
 ///
 /// # Errors
 /// * [`Refusal::Elsewhere`] for a body that others administer
-/// * [`Refusal::Unmasks`] for a profile that shows more than any other desk sees, of the third sector or not as this
+/// * [`Refusal::Unmasks`] for a profile that shows more than the desks see that a new one is measured against
 /// * [`Refusal::Backwards`] and [`Refusal::Past`] for its days
 /// * [`Refusal::NameTaken`] when a desk of the zone is called so already
 /// * [`Error::NotFound`] for a body or a profile of another zone
@@ -84,7 +84,8 @@ pub async fn open_desk(
         return Err(Refusal::Elsewhere.into());
     }
     let (profile, mask) = write::profile(work.connection(), new.profile).await?;
-    if !may_have(&mask, &masks(work.connection(), body.is_outside()).await?) {
+    let (others, is_first_outside) = measure(work.connection(), who, (new.body, body), ctx.today()).await?;
+    if !may_have(&mask, &others, is_first_outside) {
         return Err(Refusal::Unmasks.into());
     }
     if new.open.is_backwards() {
@@ -138,16 +139,40 @@ async fn body_of(connection: &mut PgConnection, id: Id<Organisation>) -> Result<
     Ok((row.name, known("organisation", "kind", BodyKind::from_code(&row.kind))?))
 }
 
-/// What the desks may not see, by profile or by exclusion: those of outside bodies, or the others.
-async fn masks(connection: &mut PgConnection, outside: bool) -> Result<Vec<Mask>, Error> {
+/// What a new desk of a body is measured against ([`may_have`]): the desks of the administrator's own body that count,
+/// or those that a body of the third sector has; and whether it would be the first one of such a body. The policy of the
+/// table asks the same.
+async fn measure(
+    connection: &mut PgConnection,
+    who: &Operator,
+    (id, body): (Id<Organisation>, BodyKind),
+    today: NaiveDate,
+) -> Result<(Vec<Mask>, bool), Error> {
+    if body.is_outside() {
+        let own = masks(connection, id, None).await?;
+        if !own.is_empty() {
+            return Ok((own, false));
+        }
+    }
+    Ok((masks(connection, who.organisation, Some(today)).await?, body.is_outside()))
+}
+
+/// What the desks of a body may not see, by profile or by exclusion: all of them, or those that count on a day.
+async fn masks(
+    connection: &mut PgConnection,
+    body: Id<Organisation>,
+    on: Option<NaiveDate>,
+) -> Result<Vec<Mask>, Error> {
     let rows = sqlx::query_scalar!(
         r#"SELECT profile.mask || desk.excluded AS "mask!"
          FROM desk
-         JOIN organisation ON organisation.id = desk.organisation_id
          JOIN profile ON profile.id = desk.profile_id
-         WHERE desk.zone_id = actor_zone() AND (organisation.kind = 'third_sector') = $1
+         WHERE desk.zone_id = actor_zone()
+            AND desk.organisation_id = $1
+            AND ($2::date IS NULL OR desk_counts_on(desk.id, $2))
          ORDER BY desk.id"#,
-        outside,
+        body.uuid(),
+        on,
     )
     .fetch_all(connection)
     .await?;

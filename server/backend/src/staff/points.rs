@@ -2,7 +2,7 @@
 
 use domain::{
     Id, Lang, Text,
-    actor::{Desk, DeskRef, Organisation},
+    actor::{Desk, DeskRef, Operator, Organisation},
     codes::Validity,
     desk::DeskPoint,
     permission::{Grant, ManageDesks},
@@ -127,29 +127,41 @@ pub async fn point(
     };
     let mut work = Work::operator(pool, grant.operator()).await?;
     let kept = kept(work.connection(), desk, id).await?;
-    let shared = sqlx::query!(
-        "SELECT desk.id, desk.name
+    let shared = neighbours(work.connection(), kept.building, desk).await?;
+    work.commit().await?;
+    let shared = shared.into_iter().map(|(desk, _)| desk).collect();
+    Ok(PointFile { file, point: Some((id, kept.text)), dated: kept.dated, shared })
+}
+
+/// The other desks that receive in a building, each with a place of it there.
+async fn neighbours(
+    connection: &mut PgConnection,
+    building: Uuid,
+    desk: Id<Desk>,
+) -> Result<Vec<(DeskRef, Id<DeskPoint>)>, Error> {
+    let rows = sqlx::query!(
+        "SELECT desk.id, desk.name, desk_point.id AS point_id
          FROM desk_point
          JOIN desk ON desk.id = desk_point.desk_id
          WHERE desk_point.contact_point_id = $1 AND desk.id <> $2
          ORDER BY desk.name, desk.id",
-        kept.building,
+        building,
         desk.uuid(),
     )
-    .fetch_all(work.connection())
+    .fetch_all(connection)
     .await?;
-    work.commit().await?;
-    let shared = shared.into_iter().map(|row| DeskRef { id: Id::new(row.id), name: row.name }).collect();
-    Ok(PointFile { file, point: Some((id, kept.text)), dated: kept.dated, shared })
+    let of_row = |id, name, point| (DeskRef { id: Id::new(id), name }, Id::new(point));
+    Ok(rows.into_iter().map(|row| of_row(row.id, row.name, row.point_id)).collect())
 }
 
 /// Writes down where a desk receives people: a new place, or one that it has.
 ///
-/// A translation of the way there or of the steps stays as long as the Italian text does.
+/// A translation of the name of the building, of the way there or of the steps stays as long as the Italian text does.
+/// What is changed of a building is written into the history of every desk that receives there.
 ///
 /// # Errors
 /// * [`Refusal::Elsewhere`] for a desk, or a building, of a body that others administer
-/// * [`Error::Stale`] when somebody changed the desk since the page was shown
+/// * [`Error::Stale`] when somebody changed the desk, or the building, since the page was shown
 /// * [`Error::NotFound`] for a desk of another zone, and for a place of another desk
 pub async fn save_point(
     pool: &PgPool,
@@ -162,6 +174,7 @@ pub async fn save_point(
 ) -> Result<(), Error> {
     let who = grant.operator();
     let mut work = Work::operator(pool, who).await?;
+    list::one_at_a_time(work.connection(), who).await?;
     let of_desk = within_reach(&mut work, ctx, grant, desk, why.seen).await?;
     let before = match id {
         Some(id) => {
@@ -172,6 +185,7 @@ pub async fn save_point(
             }
             // Nobody books while the hours change.
             desks::shut(work.connection(), id).await?;
+            told(&mut work, ctx, who, (desk, &kept), &after, why.reason).await?;
             change(&mut work, id, &kept, &after).await?;
             rehours(&mut work, ctx, (who.zone.uuid(), id.uuid()), &after.hours).await?;
             Some(kept.text)
@@ -242,12 +256,50 @@ fn translated(before: &Text, after: &str) -> Text {
     if before.get(Lang::It) == after { before.clone() } else { Text::italian(after) }
 }
 
+/// What is written of the building, which all desks have in common that receive there.
+const fn of_building(text: &PointText) -> [&String; 5] {
+    [&text.name, &text.address, &text.town, &text.directions, &text.accessibility]
+}
+
+/// Writes what is about to change of the building of a desk into the history of the others there: whoever has the page of
+/// one of them open has not seen it.
+async fn told(
+    work: &mut Work,
+    ctx: &Context,
+    who: &Operator,
+    (desk, held): (Id<Desk>, &Kept),
+    new: &PointText,
+    reason: &str,
+) -> Result<(), Error> {
+    if of_building(&held.text) == of_building(new) {
+        return Ok(());
+    }
+    for (other, point) in neighbours(work.connection(), held.building, desk).await? {
+        let before = kept(work.connection(), other.id, point).await?.text;
+        let after = PointText {
+            name: new.name.clone(),
+            address: new.address.clone(),
+            town: new.town.clone(),
+            directions: new.directions.clone(),
+            accessibility: new.accessibility.clone(),
+            ..before.clone()
+        };
+        let (id, change) = (other.id.uuid(), Change::Placed { before: Some(before), after });
+        let seen = history::version(work.connection(), Of::Desk(id)).await?;
+        history::write(work, ctx, who, Of::Desk(id), &change, (seen, reason)).await?;
+        let entry = Entry::new(Action::Administer, Subject::Desk, Some(id)).because("placed");
+        audit::operator(work, ctx, who, entry).await?;
+    }
+    Ok(())
+}
+
 async fn change(work: &mut Work, id: Id<DeskPoint>, kept: &Kept, after: &PointText) -> Result<(), Error> {
     // Where it was measured counts no more once it is somewhere else.
     let moved = kept.text.address != after.address || kept.text.town != after.town;
     let done = sqlx::query!(
         "UPDATE contact_point SET
             name = $2,
+            names = CASE WHEN name = $2 THEN names ELSE '{}' END,
             address = $3,
             town = $4,
             directions = $5,

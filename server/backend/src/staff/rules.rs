@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::{
     Why, agreements,
     history::{self, Of},
-    list, opening,
+    list, opening, unhiding,
 };
 use crate::{
     Context, Error, Work,
@@ -177,10 +177,12 @@ pub async fn rules(
     let here = services.iter().filter(|service| service.is_here);
     let slugs: Vec<String> = here.map(|service| service.slug.clone()).collect();
     let faults = faults(&kept.settings.routing.rules, &slugs, &places);
+    let unhiding = unhiding::waiting(&mut work, who, id).await?;
     Ok(ZoneDesk {
         file,
         body: kept.body,
         settings: kept.settings,
+        unhiding,
         counts: kept.counts,
         agreements,
         others: places.into_iter().filter(|place| place.desk.id != id).collect(),

@@ -228,6 +228,66 @@ async fn translations_stay_as_long_as_the_italian_does() {
 }
 
 #[tokio::test]
+async fn a_building_that_is_called_otherwise_has_no_old_name_in_other_languages() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let (pool, ctx, desk) = (&scene.db.app, &scene.ctx, scene.chiara.desk.id);
+    let sql = "UPDATE contact_point SET names = '{\"en\": \"Old Mill\"}'";
+    sqlx::query(sql).execute(&scene.db.owner).await.unwrap();
+    let listed = desks::list(pool, ctx).await.unwrap();
+    let id = listed.iter().find(|point| point.desk.id == desk).unwrap().id;
+    let name = async || {
+        let listed = desks::list(pool, ctx).await.unwrap();
+        listed.iter().find(|point| point.id == id).unwrap().point.title.get(Lang::En).to_owned()
+    };
+    let (_, text) = staff::point(pool, ctx, grant(&paolo), desk, Some(id)).await.unwrap().point.unwrap();
+    let same = PointText { phone: "055 1".to_owned(), ..text.clone() };
+    staff::save_point(pool, ctx, grant(&paolo), desk, Some(id), same, why(0)).await.unwrap();
+    assert_eq!(name().await, "Old Mill", "the Italian is the same");
+    let other = PointText { name: "Palazzo Nuovo".to_owned(), ..text };
+    staff::save_point(pool, ctx, grant(&paolo), desk, Some(id), other, why(1)).await.unwrap();
+    assert_eq!(name().await, "Palazzo Nuovo");
+}
+
+#[tokio::test]
+async fn a_building_of_two_desks_is_changed_once_at_a_time() {
+    let scene = Scene::at(NOON).await;
+    let (paolo, karim) = (scene.operator("paolo.neri").await, scene.operator("karim.haddad").await);
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let (one, other) = (scene.chiara.desk.id, karim.desk.id);
+    staff::save_point(pool, ctx, grant(&paolo), one, None, place(), why(0)).await.unwrap();
+    staff::save_point(pool, ctx, grant(&paolo), other, None, place(), why(0)).await.unwrap();
+    let listed = desks::list(pool, ctx).await.unwrap();
+    let mine =
+        |desk| listed.iter().find(|point| point.desk.id == desk && point.point.name == "Biblioteca").unwrap();
+    let (of_one, of_other) = (mine(one), mine(other));
+    sqlx::query("UPDATE desk_point SET contact_point_id = $1 WHERE id = $2")
+        .bind(of_one.point.id.uuid())
+        .bind(of_other.id.uuid())
+        .execute(&scene.db.owner)
+        .await
+        .unwrap();
+    let save = async |desk, id, text, seen| {
+        staff::save_point(pool, ctx, grant(&paolo), desk, Some(id), text, why(seen)).await
+    };
+    let called = PointText { phone: "055 1".to_owned(), ..place() };
+    save(one, of_one.id, called.clone(), 1).await.unwrap();
+    let file = staff::desk(pool, ctx, grant(&paolo), other).await.unwrap();
+    assert_eq!(file.version, 1, "the telephone is of one desk");
+    let moved = PointText { address: "Via Nuova 2".to_owned(), ..called };
+    save(one, of_one.id, moved.clone(), 2).await.unwrap();
+    let page = staff::point(pool, ctx, grant(&paolo), other, Some(of_other.id)).await.unwrap();
+    let (now, shared) = (page.point.unwrap().1, page.shared);
+    assert_eq!((page.file.version, shared.len(), shared[0].id), (2, 1, one));
+    let change = Change::Placed { before: Some(place()), after: now.clone() };
+    assert_eq!((&page.file.history[0].change, now.phone.as_str()), (&change, "055 010 0999"));
+    assert_eq!(now.address, "Via Nuova 2");
+    let late = PointText { address: "Via Vecchia 3".to_owned(), ..place() };
+    assert!(matches!(save(other, of_other.id, late, 1).await, Err(Error::Stale)), "nothing is lost unseen");
+    assert_eq!(audited(&scene, "desk", "placed").await, 5);
+}
+
+#[tokio::test]
 async fn a_desk_with_open_work_is_not_closed() {
     let scene = Scene::at(NOON).await;
     let (paolo, karim) = (scene.operator("paolo.neri").await, scene.operator("karim.haddad").await);
@@ -341,8 +401,13 @@ async fn a_desk_writes_its_own_mails_and_takes_them_back() {
     staff::set_mail(pool, ctx, grant(&paolo), desk, letter, Some(text.clone()), why(0)).await.unwrap();
     let stale = staff::set_mail(pool, ctx, grant(&paolo), desk, letter, None, why(0)).await;
     assert!(matches!(stale, Err(Error::Stale)));
-    let found = staff::mail_of(pool, id, letter).await.unwrap();
-    assert_eq!(found, Some((scene.chiara.desk.name.clone(), text.clone())));
+    sqlx::query("UPDATE desk SET names = '{\"en\": \"Social desk\"}'")
+        .execute(&scene.db.owner)
+        .await
+        .unwrap();
+    let (names, found) = staff::mail_of(pool, id, letter).await.unwrap().unwrap();
+    assert_eq!((names.get(Lang::It), &found), (scene.chiara.desk.name.as_str(), &text));
+    assert_eq!((names.get(Lang::En), names.get(Lang::Fr)), ("Social desk", scene.chiara.desk.name.as_str()));
     assert_eq!(staff::mail_of(pool, id, (MailKind::News, Lang::En)).await.unwrap(), None);
     let karim = elsewhere(&scene).await;
     let foreign = staff::set_mail(pool, ctx, grant(&karim), desk, letter, None, why(1)).await;

@@ -36,6 +36,7 @@ mod masks;
 mod merging;
 mod names;
 mod numbers;
+mod opening;
 mod outside;
 mod papers;
 mod people;

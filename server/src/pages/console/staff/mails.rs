@@ -144,7 +144,7 @@ fn filled(
     let value = |tag| match tag {
         MailTag::Protocollo => "2026/0000042".to_owned(),
         MailTag::Servizio => example_service(lang),
-        MailTag::Sportello => mails.file.desk.desk.name.clone(),
+        MailTag::Sportello => mails.file.names.get(&lang).unwrap_or(&mails.file.desk.desk.name).clone(),
         MailTag::Scadenza => format::date(today.checked_add_days(Days::new(30)).unwrap_or(today)),
         MailTag::Collegamento => {
             let page = config.server.base_url.join(&Route::PersonalArea.href());

@@ -102,6 +102,9 @@ async fn do_it(
     let done = match act {
         RuleAct::Rules(settings) => staff::set_rules(pool, ctx, grant, id, settings, why).await,
         RuleAct::Agree(dates, act) => staff::agree(pool, ctx, grant, id, (dates, &act), why).await,
+        RuleAct::Unhide(groups) => staff::ask_to_unhide(pool, ctx, grant, id, groups, why).await,
+        RuleAct::Confirm => staff::unhide(pool, ctx, grant, id, why).await,
+        RuleAct::Keep => staff::leave_hidden(pool, ctx, grant, id, why).await,
         RuleAct::End(agreement) => staff::end_agreement(pool, ctx, grant, id, agreement, why).await,
     };
     match done {
