@@ -18,6 +18,8 @@ pub enum FoundState {
     Saved,
     /// The draft was saved elsewhere meanwhile: it waits to be taken up or dropped.
     Offered,
+    /// It was sent long after the session's end, perhaps by somebody else: it waits to be taken up or dropped.
+    Late,
     /// It stands in the form, and takes the place of what was saved elsewhere once it is sent.
     Resumed,
 }
@@ -32,14 +34,14 @@ pub struct Found {
 }
 
 impl Found {
-    /// Above the form of the step, whose address this is. What was taken up stands beside what was saved
-    /// elsewhere, which says enough.
+    /// Above the form of the step, whose address this is. What was taken up stands in the form, beside what was
+    /// saved elsewhere, if anything was.
     pub(super) fn notice(self, t: Translator, step: &str) -> Option<AnyView> {
+        let ways = || Some((format!("{step}?{RESUME}=si"), step.to_owned()));
         let (text, ways) = match self.state {
             FoundState::Saved => ("citizen-found-saved", None),
-            FoundState::Offered => {
-                ("citizen-found-step", Some((format!("{step}?{RESUME}=si"), step.to_owned())))
-            }
+            FoundState::Offered => ("citizen-found-step", ways()),
+            FoundState::Late => ("citizen-found-late", ways()),
             FoundState::Resumed => return None,
         };
         let (resume, discard) = ways.unzip();

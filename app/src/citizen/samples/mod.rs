@@ -354,6 +354,7 @@ pub(in crate::citizen) fn steps() -> Vec<(&'static str, StepPage)> {
         ),
         ("found and saved", found(1, FoundState::Saved)),
         ("found and offered", found(2, FoundState::Offered)),
+        ("found, sent late", found(0, FoundState::Late)),
         ("found and taken up", found(1, FoundState::Resumed)),
         (
             "of a desk",
