@@ -2,7 +2,8 @@
 //! page could be neither reloaded nor come back to without the browser asking whether to send it again.
 //!
 //! The address says why, and names the login by the value that travelled with it, which nobody guesses; where
-//! the citizen wanted to go is looked up. The testers of `AgID` follow it and read the status there.
+//! the citizen wanted to go is looked up, and told to the browser that began the login only: an address is
+//! easily passed on. The testers of `AgID` follow it and read the status there.
 
 use app::{
     public::{SpidErrorPage, SpidTrouble},
@@ -10,14 +11,19 @@ use app::{
 };
 use axum::{
     extract::{Path, Query, State},
+    http::HeaderMap,
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{Error, sign_in};
 use identity::saml::PendingRequest;
 use serde::Deserialize;
 
-use super::{page, stored::Stored, wish::asked_for};
-use crate::pages::{Portal, around::Around, fault::Fault};
+use super::{binding_cookie, page, stored::Stored, wish::asked_for};
+use crate::pages::{
+    Portal,
+    around::{Around, cookie},
+    fault::Fault,
+};
 
 /// Leads to the page.
 pub(super) fn lead(trouble: SpidTrouble, pending: Option<&PendingRequest>) -> Response {
@@ -37,6 +43,7 @@ pub(super) struct Login {
 pub(super) async fn tell(
     State(portal): State<Portal>,
     around: Around,
+    headers: HeaderMap,
     Path(slug): Path<String>,
     Query(login): Query<Login>,
 ) -> Result<Response, Fault> {
@@ -45,9 +52,18 @@ pub(super) async fn tell(
     if pending.is_none() && trouble != SpidTrouble::NoRequest {
         return Ok(Redirect::to(pattern::ACCESS).into_response());
     }
-    let next = pending.as_ref().map(|pending| pending.next.clone());
+    let secret = cookie(&headers, binding_cookie(portal.platform.config.is_https())).unwrap_or_default();
+    let next = pending.as_ref().and_then(|pending| way_back(pending, secret));
     let asked = pending.as_ref().map(asked_for).unwrap_or_default();
     Ok(page(&around, SpidErrorPage::new(trouble, next).asked_for(asked)))
+}
+
+/// Where this browser wanted to go. Another one hears only at which door that was.
+fn way_back(pending: &PendingRequest, secret: &str) -> Option<String> {
+    if pending.browser.matches(secret) {
+        return Some(pending.next.clone());
+    }
+    pending.next.starts_with(pattern::CONSOLE).then(|| pattern::CONSOLE.to_owned())
 }
 
 async fn find(portal: &Portal, relay_state: &str) -> Result<Option<PendingRequest>, Fault> {
