@@ -1,10 +1,15 @@
 //! What a citizen was sending when the session ended by itself, found again after coming in.
 
 use chrono::{DateTime, Utc};
+use domain::form::AnswerDifference;
 use leptos::prelude::*;
 
 use super::RequestPage;
-use crate::{components::FoundNotice, i18n::Translator, routes::RequestPart};
+use crate::{
+    components::{FoundNotice, summary::shown},
+    i18n::Translator,
+    routes::{RequestPart, Route},
+};
 
 /// The parameter of an address that takes up what was found.
 pub const RESUME: &str = "ritrovato";
@@ -51,6 +56,40 @@ impl Found {
                 .into_any(),
         )
     }
+}
+
+/// A step that was found after its service was withdrawn: it can only be copied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundStep {
+    /// Slug of the service.
+    pub service: String,
+    /// Slug of the step.
+    pub step: String,
+    /// When it was sent.
+    pub at: DateTime<Utc>,
+    /// What was written there and is not in the draft.
+    pub answers: Vec<AnswerDifference>,
+}
+
+impl FoundStep {
+    /// To be read and copied, and then dropped.
+    pub(super) fn notice(self, t: Translator) -> AnyView {
+        let lines: Vec<String> = self.answers.iter().map(|answer| line(t, answer)).collect();
+        let (at, text, words) = (self.at, t.get("citizen-found-closed"), Some(lines.join("\n")));
+        let discard = Some(Route::step(&self.service, &self.step).href());
+        view! { <FoundNotice id="ritrovato" at=at text=text words=words resume=None discard=discard/> }
+            .into_any()
+    }
+}
+
+/// A question with what was answered.
+fn line(t: Translator, answer: &AnswerDifference) -> String {
+    let mut label = t.text(&answer.label);
+    if let Some(entry) = &answer.entry {
+        label = format!("{} {}: {label}", t.text(&entry.item), entry.index.number());
+    }
+    let values: Vec<String> = answer.here.iter().map(|value| shown(t, value).text().to_owned()).collect();
+    format!("{label}: {}", values.join(", "))
 }
 
 /// A message, or an answer to the desk, that was found.

@@ -187,6 +187,29 @@ async fn a_step_that_was_sent_long_after_the_end_is_saved_by_nobody_but_its_writ
 }
 
 #[tokio::test]
+async fn a_step_of_a_service_that_was_withdrawn_meanwhile_can_be_copied() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let browser = house.browser_of(&giulia).await;
+    let version = at_the_step(&browser).await;
+    house.app.pass(TimeDelta::minutes(45));
+    assert_eq!(to(&send(&browser, &version).await), door(&step("pasti"), 2));
+    sqlx::query("UPDATE service_version SET published_at = 'infinity'")
+        .execute(&house.app.db.owner)
+        .await
+        .unwrap();
+    house.enter(&browser, &giulia).await;
+    let page = browser.get(&step("pasti")).await;
+    assert_eq!(page.status, 410);
+    let html = page.text();
+    assert!(html.contains(FOUND) && html.contains("Scala B") && html.contains("Copialo se ti serve"));
+    assert!(!html.contains("?ritrovato="), "there is no form to take it up in");
+    assert_eq!(to(&browser.post(&step("pasti"), &[("azione", "scarta")]).await), step("pasti"));
+    assert_eq!(house.count(KEPT).await, 0);
+    assert!(!browser.get(&step("pasti")).await.text().contains(FOUND));
+}
+
+#[tokio::test]
 async fn a_step_that_is_not_wanted_any_more_is_dropped() {
     let house = House::open().await;
     let browser = changed_meanwhile(&house).await;

@@ -3,7 +3,7 @@
 //! else is offered, and nothing is sent by itself.
 
 use app::{
-    citizen::{Conflict, DROP, Found, FoundState, FoundText, RESUME, RESUMED, Reply, RequestPage},
+    citizen::{Conflict, DROP, Found, FoundState, FoundStep, FoundText, RESUME, RESUMED, Reply, RequestPage},
     routes::{RequestPart, Route, pattern},
 };
 use axum::{
@@ -186,6 +186,34 @@ pub(super) async fn of_step(
     let conflict = (!is_late).then_some(Conflict { saved_at: draft.saved_at, differences });
     draft.answers = typed;
     Ok(OfStep { found: Some(Found { at, state: FoundState::Resumed }), conflict })
+}
+
+/// What was found of a step whose service was withdrawn, as far as the draft does not say the same: to be copied.
+pub(super) async fn of_withdrawn(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    draft: &Intake,
+    slug: &str,
+) -> Result<Option<FoundStep>, Fault> {
+    let Some((step, _)) = draft.form.step(slug) else {
+        return Ok(None);
+    };
+    let action = Route::step(&draft.service, slug).href();
+    let found = unsent_forms::find(&portal.platform.pool, around.ctx(), citizen, &[action]).await?;
+    let Some(form) = found.into_iter().next() else {
+        return Ok(None);
+    };
+    let posted = Posted { pairs: form.fields, refused: Vec::new() };
+    // What the step would have refused as too much is left alone, and forgotten with its time.
+    let Ok(mut typed) = answers(draft, step, &posted) else {
+        return Ok(None);
+    };
+    prefill(&draft.form, &citizen.certified, &mut typed);
+    let mut written = differences(&draft.form, step, &typed, &draft.answers);
+    written.retain(|answer| !answer.here.is_empty());
+    let (service, step) = (draft.service.clone(), slug.to_owned());
+    Ok((!written.is_empty()).then_some(FoundStep { service, step, at: form.at, answers: written }))
 }
 
 /// Saves the answers in the draft; false if another window was quicker.
