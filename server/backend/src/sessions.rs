@@ -224,6 +224,27 @@ pub async fn ended_citizen(
     }))
 }
 
+/// Whether this session was somebody's and ended by itself not long ago, whoever it was. One that was closed
+/// is not remembered.
+pub async fn is_remembered(pool: &PgPool, digest: &str, now: DateTime<Utc>) -> Result<bool, Error> {
+    let remembered = sqlx::query_scalar!(
+        "SELECT EXISTS (
+            SELECT FROM session
+            WHERE id = $1
+                AND subject IS NOT NULL
+                AND expires_at <= $2
+                AND expires_at > CASE WHEN subject LIKE 'operator:%' THEN $3::timestamptz ELSE $4 END
+        ) AS \"remembered!\"",
+        digest,
+        now,
+        now - ENDED,
+        now - ENDED_AT_HOME,
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok(remembered)
+}
+
 /// Ends a session; one that is already gone is no error.
 pub async fn delete(pool: &PgPool, digest: &str) -> Result<(), Error> {
     sqlx::query!("DELETE FROM session WHERE id = $1", digest).execute(pool).await?;

@@ -71,6 +71,29 @@ async fn a_step_sent_after_the_end_is_in_the_draft_after_the_same_person_came_in
 }
 
 #[tokio::test]
+async fn another_window_opened_meanwhile_loses_nothing_and_whoever_leaves_takes_the_cookie_along() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let (browser, leaving) = (house.browser_of(&giulia).await, house.browser_of(&giulia).await);
+    let version = at_the_step(&browser).await;
+    let token = browser.token();
+    leaving.get(&step("pasti")).await;
+    house.app.pass(TimeDelta::minutes(45));
+    let form = [("_csrf", token.as_str()), ("_version", version.as_str()), ("citofono", "Scala B")];
+    for time in ["first", "again"] {
+        browser.get("/area-personale").await;
+        let led = to(&browser.post_raw(&step("pasti"), &form, "same-origin").await);
+        assert_eq!(led, door(&step("pasti"), 2), "{time}");
+    }
+    leaving.post("/uscita", &[]).await;
+    assert_eq!(leaving.cookie(cookie_name(false)), None);
+    // A day later nothing is remembered.
+    house.app.pass(TimeDelta::hours(24));
+    browser.get("/area-personale").await;
+    assert_eq!(browser.cookie(cookie_name(false)), None);
+}
+
+#[tokio::test]
 async fn a_session_that_was_closed_keeps_nothing_and_the_door_says_so() {
     let house = House::open().await;
     let giulia = house.giulia().await;
