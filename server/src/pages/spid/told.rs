@@ -23,11 +23,17 @@ use crate::pages::{
     Portal,
     around::{Around, cookie},
     fault::Fault,
+    operators::NotLetIn,
 };
 
 /// Leads to the page.
 pub(super) fn lead(trouble: SpidTrouble, pending: Option<&PendingRequest>) -> Response {
-    let path = pattern::SPID_TOLD.replace("{trouble}", &trouble.slug());
+    lead_to(&trouble.slug(), pending)
+}
+
+/// Leads to the page that is called so.
+pub(super) fn lead_to(slug: &str, pending: Option<&PendingRequest>) -> Response {
+    let path = pattern::SPID_TOLD.replace("{trouble}", slug);
     let login = pending.map(|pending| format!("?accesso={}", encode(&pending.relay_state)));
     Redirect::to(&format!("{path}{}", login.unwrap_or_default())).into_response()
 }
@@ -47,13 +53,21 @@ pub(super) async fn tell(
     Path(slug): Path<String>,
     Query(login): Query<Login>,
 ) -> Result<Response, Fault> {
-    let trouble = SpidTrouble::from_slug(&slug).ok_or(Fault::NOT_FOUND)?;
     let pending = find(&portal, &login.relay_state).await?;
+    let secret = cookie(&headers, binding_cookie(portal.platform.config.is_https())).unwrap_or_default();
+    let next = pending.as_ref().and_then(|pending| way_back(pending, secret));
+    if let Some(why) = NotLetIn::from_slug(&slug) {
+        // Whoever did not confirm is still in; somebody else is not told so.
+        let is_theirs = why != NotLetIn::SomebodyElse || around.is_operator();
+        return Ok(match pending {
+            Some(_) if is_theirs => why.page(&around, next, true),
+            _ => Redirect::to(pattern::OPERATOR_LOGIN).into_response(),
+        });
+    }
+    let trouble = SpidTrouble::from_slug(&slug).ok_or(Fault::NOT_FOUND)?;
     if pending.is_none() && trouble != SpidTrouble::NoRequest {
         return Ok(Redirect::to(pattern::ACCESS).into_response());
     }
-    let secret = cookie(&headers, binding_cookie(portal.platform.config.is_https())).unwrap_or_default();
-    let next = pending.as_ref().and_then(|pending| way_back(pending, secret));
     let asked = pending.as_ref().map(asked_for).unwrap_or_default();
     Ok(page(&around, SpidErrorPage::new(trouble, next).asked_for(asked)))
 }
