@@ -188,10 +188,10 @@ async fn a_step_that_was_sent_long_after_the_end_is_saved_by_nobody_but_its_writ
     let house = House::open().await;
     let giulia = house.giulia().await;
     let browser = house.browser_of(&giulia).await;
-    let version = at_the_step(&browser).await;
+    let before = at_the_step(&browser).await;
     // An hour and a half after the end: perhaps it is the next person at this computer.
     house.app.pass(TimeDelta::hours(2));
-    assert_eq!(to(&send(&browser, &version).await), door(&step("pasti"), 2));
+    assert_eq!(to(&send(&browser, &before).await), door(&step("pasti"), 2));
     house.enter(&browser, &giulia).await;
     for time in ["first", "again"] {
         let offered = browser.get(&step("pasti")).await.text();
@@ -201,7 +201,7 @@ async fn a_step_that_was_sent_long_after_the_end_is_saved_by_nobody_but_its_writ
     let taken = browser.get(&format!("{}?ritrovato=si", step("pasti"))).await;
     let html = taken.text();
     assert!(html.contains(TYPED) && !html.contains("id=\"altra-scheda\""), "nothing was saved elsewhere");
-    let now = self::version(&taken);
+    let now = version(&taken);
     let typed = [("_version", now.as_str()), ("_ritrovato", "si"), ("citofono", "Scala B")];
     browser.post(&step("pasti"), &typed).await;
     assert_eq!(house.count(KEPT).await, 0, "saved is saved");
