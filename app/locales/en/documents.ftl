@@ -55,6 +55,7 @@ citizen-found = We found what you were writing at { $time }
 citizen-found-on = We found what you were writing on { $date }
 citizen-found-saved = When you sent it, your session had ended. Now it is saved in the draft: check it and go on. If you had chosen files, choose them again.
 citizen-found-step = It is not in the draft: in the meantime you saved this page somewhere else. Take it up to compare the two versions, or discard it. If you had chosen files, choose them again.
+citizen-found-late = It is not in the draft: it was sent more than an hour after your session had ended. Take it up to check it and save it. If it was not you who sent it, discard it. If you had chosen files, choose them again.
 citizen-found-unsent = It was not sent: your session had ended. Take it up and press the button again, or discard it. If you had chosen files, choose them again.
 citizen-found-closed = It was not sent, and it cannot be sent here any more. Copy it if you need it, then discard it.
 citizen-found-resume = Take it up

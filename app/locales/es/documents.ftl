@@ -55,6 +55,7 @@ citizen-found = Hemos encontrado lo que estabas escribiendo a las { $time }
 citizen-found-on = Hemos encontrado lo que estabas escribiendo el { $date }
 citizen-found-saved = Cuando lo enviaste, la sesión había terminado. Ahora está guardado en el borrador: revísalo y continúa. Si habías elegido archivos, elígelos de nuevo.
 citizen-found-step = No está en el borrador: mientras tanto guardaste esta página en otro lugar. Retómalo para comparar las dos versiones, o descártalo. Si habías elegido archivos, elígelos de nuevo.
+citizen-found-late = No está en el borrador: se envió más de una hora después del fin de la sesión. Retómalo para revisarlo y guardarlo. Si no lo enviaste tú, descártalo. Si habías elegido archivos, elígelos de nuevo.
 citizen-found-unsent = No se ha enviado: la sesión había terminado. Retómalo y pulsa de nuevo el botón, o descártalo. Si habías elegido archivos, elígelos de nuevo.
 citizen-found-closed = No se ha enviado, y ya no se puede enviar aquí. Cópialo si lo necesitas y después descártalo.
 citizen-found-resume = Retomar

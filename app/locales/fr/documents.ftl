@@ -55,6 +55,7 @@ citizen-found = Nous avons retrouvé ce que vous écriviez à { $time }
 citizen-found-on = Nous avons retrouvé ce que vous écriviez le { $date }
 citizen-found-saved = Quand vous l’avez envoyé, la session était finie. Maintenant c’est enregistré dans le brouillon : vérifiez et continuez. Si vous aviez choisi des fichiers, choisissez-les de nouveau.
 citizen-found-step = Ce n’est pas dans le brouillon : entre-temps vous avez enregistré cette page ailleurs. Reprenez-le pour comparer les deux versions, ou supprimez-le. Si vous aviez choisi des fichiers, choisissez-les de nouveau.
+citizen-found-late = Ce n’est pas dans le brouillon : l’envoi a eu lieu plus d’une heure après la fin de la session. Reprenez-le pour le vérifier et l’enregistrer. Si ce n’est pas vous qui l’avez envoyé, supprimez-le. Si vous aviez choisi des fichiers, choisissez-les de nouveau.
 citizen-found-unsent = Ce n’est pas parti : la session était finie. Reprenez-le et appuyez de nouveau sur le bouton, ou supprimez-le. Si vous aviez choisi des fichiers, choisissez-les de nouveau.
 citizen-found-closed = Ce n’est pas parti, et on ne peut plus l’envoyer ici. Copiez-le si vous en avez besoin, puis supprimez-le.
 citizen-found-resume = Reprendre

@@ -55,6 +55,7 @@ citizen-found = Abbiamo ritrovato quello che stavi scrivendo alle { $time }
 citizen-found-on = Abbiamo ritrovato quello che stavi scrivendo il { $date }
 citizen-found-saved = Quando l’hai mandato la sessione era finita. Ora è salvato nella bozza: controlla e vai avanti. Se avevi scelto dei file, sceglili di nuovo.
 citizen-found-step = Non è nella bozza: nel frattempo hai salvato questa pagina da un’altra parte. Riprendilo per confrontare le due versioni, oppure scartalo. Se avevi scelto dei file, sceglili di nuovo.
+citizen-found-late = Non è nella bozza: è stato mandato più di un’ora dopo la fine della sessione. Riprendilo per controllarlo e salvarlo. Se non l’hai mandato tu, scartalo. Se avevi scelto dei file, sceglili di nuovo.
 citizen-found-unsent = Non è partito: la sessione era finita. Riprendilo e premi di nuovo il pulsante, oppure scartalo. Se avevi scelto dei file, sceglili di nuovo.
 citizen-found-closed = Non è partito, e ora qui non si può più mandare. Copialo se ti serve, poi scartalo.
 citizen-found-resume = Riprendi

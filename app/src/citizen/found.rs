@@ -1,10 +1,15 @@
 //! What a citizen was sending when the session ended by itself, found again after coming in.
 
 use chrono::{DateTime, Utc};
+use domain::form::AnswerDifference;
 use leptos::prelude::*;
 
 use super::RequestPage;
-use crate::{components::FoundNotice, i18n::Translator, routes::RequestPart};
+use crate::{
+    components::{FoundNotice, summary::shown},
+    i18n::Translator,
+    routes::{RequestPart, Route},
+};
 
 /// The parameter of an address that takes up what was found.
 pub const RESUME: &str = "ritrovato";
@@ -18,6 +23,8 @@ pub enum FoundState {
     Saved,
     /// The draft was saved elsewhere meanwhile: it waits to be taken up or dropped.
     Offered,
+    /// It was sent long after the session's end, perhaps by somebody else: it waits to be taken up or dropped.
+    Late,
     /// It stands in the form, and takes the place of what was saved elsewhere once it is sent.
     Resumed,
 }
@@ -32,14 +39,14 @@ pub struct Found {
 }
 
 impl Found {
-    /// Above the form of the step, whose address this is. What was taken up stands beside what was saved
-    /// elsewhere, which says enough.
+    /// Above the form of the step, whose address this is. What was taken up stands in the form, beside what was
+    /// saved elsewhere, if anything was.
     pub(super) fn notice(self, t: Translator, step: &str) -> Option<AnyView> {
+        let ways = || Some((format!("{step}?{RESUME}=si"), step.to_owned()));
         let (text, ways) = match self.state {
             FoundState::Saved => ("citizen-found-saved", None),
-            FoundState::Offered => {
-                ("citizen-found-step", Some((format!("{step}?{RESUME}=si"), step.to_owned())))
-            }
+            FoundState::Offered => ("citizen-found-step", ways()),
+            FoundState::Late => ("citizen-found-late", ways()),
             FoundState::Resumed => return None,
         };
         let (resume, discard) = ways.unzip();
@@ -49,6 +56,40 @@ impl Found {
                 .into_any(),
         )
     }
+}
+
+/// A step that was found after its service was withdrawn: it can only be copied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundStep {
+    /// Slug of the service.
+    pub service: String,
+    /// Slug of the step.
+    pub step: String,
+    /// When it was sent.
+    pub at: DateTime<Utc>,
+    /// What was written there and is not in the draft.
+    pub answers: Vec<AnswerDifference>,
+}
+
+impl FoundStep {
+    /// To be read and copied, and then dropped.
+    pub(super) fn notice(self, t: Translator) -> AnyView {
+        let lines: Vec<String> = self.answers.iter().map(|answer| line(t, answer)).collect();
+        let (at, text, words) = (self.at, t.get("citizen-found-closed"), Some(lines.join("\n")));
+        let discard = Some(Route::step(&self.service, &self.step).href());
+        view! { <FoundNotice id="ritrovato" at=at text=text words=words resume=None discard=discard/> }
+            .into_any()
+    }
+}
+
+/// A question with what was answered.
+fn line(t: Translator, answer: &AnswerDifference) -> String {
+    let mut label = t.text(&answer.label);
+    if let Some(entry) = &answer.entry {
+        label = format!("{} {}: {label}", t.text(&entry.item), entry.index.number());
+    }
+    let values: Vec<String> = answer.here.iter().map(|value| shown(t, value).text().to_owned()).collect();
+    format!("{label}: {}", values.join(", "))
 }
 
 /// A message, or an answer to the desk, that was found.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::{Text, form::Summary, format};
 use leptos::prelude::*;
 
+use super::FoundStep;
 use crate::{
     components::{
         HelpBlock,
@@ -26,6 +27,8 @@ pub struct WithdrawnPage {
     pub summary: Summary,
     /// Day after which the draft expires.
     pub expires_on: NaiveDate,
+    /// What was being sent of a step when the session ended, and came too late.
+    pub found: Option<FoundStep>,
 }
 
 impl Page for WithdrawnPage {
@@ -47,6 +50,7 @@ impl Page for WithdrawnPage {
             .into_iter()
             .map(|section| view! { <SummaryBlock section=section edit=None/> })
             .collect_view();
+        let found = self.found.map(|found| found.notice(t));
         let (service, side) = (t.text(&self.service_title), view! { <HelpBlock/> }.into_any());
         view! {
             <Container>
@@ -54,6 +58,7 @@ impl Page for WithdrawnPage {
                 <FlowColumns side=side>
                     <FlowHeading title=t.get("citizen-withdrawn-title") lead=None/>
                     <FormNotice title=t.get("citizen-withdrawn-safe") text=kept act=act/>
+                    {found}
                     <Summaries>{sections}</Summaries>
                 </FlowColumns>
             </Container>

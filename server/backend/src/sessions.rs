@@ -190,15 +190,26 @@ pub async fn ended_operator(
     Ok(subject.and_then(|subject| subject.strip_prefix("operator:")?.parse().ok()))
 }
 
-/// Whose session this was, if it was a citizen's and ended by itself not long ago. One that was closed is
-/// not found.
+/// A citizen's session that ended by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EndedAtHome {
+    /// Whose it was.
+    pub account: Id<Account>,
+    /// When it ended.
+    pub ended_at: DateTime<Utc>,
+}
+
+/// Whose session this was and when it ended, if it was a citizen's and ended by itself not long ago. One
+/// that was closed is not found.
 pub async fn ended_citizen(
     pool: &PgPool,
     digest: &str,
     now: DateTime<Utc>,
-) -> Result<Option<Id<Account>>, Error> {
-    let subject = sqlx::query_scalar!(
-        "SELECT subject AS \"subject!\"
+) -> Result<Option<EndedAtHome>, Error> {
+    let row = sqlx::query!(
+        "SELECT
+            subject AS \"subject!\",
+            expires_at
         FROM session
         WHERE id = $1 AND subject LIKE 'citizen:%' AND expires_at <= $2 AND expires_at > $3",
         digest,
@@ -207,7 +218,31 @@ pub async fn ended_citizen(
     )
     .fetch_optional(pool)
     .await?;
-    Ok(subject.and_then(|subject| subject.strip_prefix("citizen:")?.parse().ok()))
+    Ok(row.and_then(|row| {
+        let account = row.subject.strip_prefix("citizen:")?.parse().ok()?;
+        Some(EndedAtHome { account, ended_at: row.expires_at })
+    }))
+}
+
+/// Whether this session was somebody's and ended by itself not long ago, whoever it was. One that was closed
+/// is not remembered.
+pub async fn is_remembered(pool: &PgPool, digest: &str, now: DateTime<Utc>) -> Result<bool, Error> {
+    let remembered = sqlx::query_scalar!(
+        "SELECT EXISTS (
+            SELECT FROM session
+            WHERE id = $1
+                AND subject IS NOT NULL
+                AND expires_at <= $2
+                AND expires_at > CASE WHEN subject LIKE 'operator:%' THEN $3::timestamptz ELSE $4 END
+        ) AS \"remembered!\"",
+        digest,
+        now,
+        now - ENDED,
+        now - ENDED_AT_HOME,
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok(remembered)
 }
 
 /// Ends a session; one that is already gone is no error.
@@ -240,8 +275,18 @@ pub(crate) async fn close_of(
     Ok(done.rows_affected())
 }
 
-/// Removes sessions that ended by themselves, those of somebody a while later; says how many.
+/// Removes sessions that ended by themselves, those of somebody a while later; says how many. What a
+/// citizen's remembered goes at once: afterwards it only tells whose it was. (An operator's stays for its
+/// hour: [`close_of`] finds those at a desk by it.)
 pub async fn delete_expired(pool: &PgPool, now: DateTime<Utc>) -> Result<u64, Error> {
+    sqlx::query!(
+        "UPDATE session
+        SET data = '{}'
+        WHERE expires_at <= $1 AND subject LIKE 'citizen:%' AND data <> '{}'",
+        now,
+    )
+    .execute(pool)
+    .await?;
     let done = sqlx::query!(
         "DELETE FROM session
         WHERE expires_at <= $1

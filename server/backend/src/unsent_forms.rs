@@ -2,20 +2,20 @@
 //! same citizen on the page it belongs to.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{
-    Id,
-    actor::{Account, Citizen},
-    form::MAX_PAIRS,
-};
+use domain::{actor::Citizen, form::MAX_PAIRS};
 use sqlx::PgPool;
 
 use crate::{
     Context, Error, Work,
     error::{decode, encode},
+    sessions::EndedAtHome,
 };
 
 /// How long it is kept: over a weekend, as what operators are writing.
 const KEPT: TimeDelta = TimeDelta::days(3);
+/// So long after the end it is taken for granted that whoever sends was sitting there all the time. Later it
+/// may be the next person at a computer that many use, with the window still open.
+const STILL_THERE: TimeDelta = TimeDelta::hours(1);
 /// Forms that one citizen has there at once, in as many windows; older ones are forgotten.
 const MOST: i64 = 5;
 /// Bytes that the names and values of one may take, as they are written down.
@@ -28,11 +28,18 @@ pub struct UnsentForm {
     pub action: String,
     /// Names and values, in order, without the token and without files.
     pub fields: Vec<(String, String)>,
+    /// When the session had ended.
+    pub ended_at: DateTime<Utc>,
     /// When it was sent.
     pub at: DateTime<Utc>,
 }
 
 impl UnsentForm {
+    /// Whether it was sent so soon after the end that it may be saved without asking.
+    pub fn was_soon(&self) -> bool {
+        self.at - self.ended_at <= STILL_THERE
+    }
+
     /// The first value of a field; empty where there is none.
     pub fn value(&self, name: &str) -> &str {
         let found = self.fields.iter().find(|(found, _)| found == name);
@@ -41,14 +48,14 @@ impl UnsentForm {
 }
 
 /// Keeps a form of a citizen; what was kept of the same form before is forgotten. Whose it is has been
-/// read from the session that ended, not from what was sent.
+/// read from the session that ended (`session`), not from what was sent.
 ///
 /// # Errors
 /// [`Error::LimitReached`] when it is too large, [`Error::NotFound`] when there is no such account.
 pub async fn keep(
     pool: &PgPool,
     ctx: &Context,
-    account: Id<Account>,
+    session: EndedAtHome,
     action: &str,
     fields: &[(String, String)],
 ) -> Result<(), Error> {
@@ -58,19 +65,21 @@ pub async fn keep(
     }
     let mut work = Work::system(pool).await?;
     let kept = sqlx::query!(
-        "INSERT INTO unsent_form (account_id, action, fields, kept_at, expires_at)
-         SELECT id, $2, $3, $4, $5
+        "INSERT INTO unsent_form (account_id, action, fields, kept_at, expires_at, ended_at)
+         SELECT id, $2, $3, $4, $5, $6
          FROM account
          WHERE id = $1
          ON CONFLICT (account_id, action) DO UPDATE
          SET fields = excluded.fields,
+            ended_at = excluded.ended_at,
             kept_at = excluded.kept_at,
             expires_at = excluded.expires_at",
-        account.uuid(),
+        session.account.uuid(),
         action,
         written,
         ctx.now,
         ctx.now + KEPT,
+        session.ended_at,
     )
     .execute(work.connection())
     .await?;
@@ -80,7 +89,7 @@ pub async fn keep(
          WHERE account_id = $1 AND action NOT IN (
             SELECT action FROM unsent_form WHERE account_id = $1 ORDER BY kept_at DESC, action LIMIT $2
          )",
-        account.uuid(),
+        session.account.uuid(),
         MOST,
     )
     .execute(work.connection())
@@ -100,6 +109,7 @@ pub async fn find(
         "SELECT
             action,
             fields,
+            ended_at,
             kept_at
          FROM unsent_form
          WHERE account_id = $1 AND action = ANY($2) AND expires_at > $3
@@ -113,7 +123,7 @@ pub async fn find(
     rows.into_iter()
         .map(|row| {
             let fields = decode("unsent_form", "fields", row.fields)?;
-            Ok(UnsentForm { action: row.action, fields, at: row.kept_at })
+            Ok(UnsentForm { action: row.action, fields, ended_at: row.ended_at, at: row.kept_at })
         })
         .collect()
 }

@@ -58,10 +58,12 @@ pub fn wrap(pages: Router, around: &Surroundings) -> Router {
         origin: around.origin.clone(),
         tokens: csrf::Tokens::new(around.csrf_key, around.random.clone()),
     };
+    let keeping = session::Keeping { store: around.sessions.clone(), https: around.https };
     // The last one added is the outermost.
     pages
         .layer(middleware::from_fn_with_state(csrf, csrf::check))
         .layer(session::layer(around.sessions.clone(), around.https))
+        .layer(middleware::from_fn_with_state(keeping, session::keep_cookie))
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(middleware::from_fn(errors::patience))
         .layer(CatchPanicLayer::custom(panicked))

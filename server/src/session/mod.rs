@@ -8,6 +8,7 @@
 //! A session also knows with which family of browser it was opened, so that its owner recognises it
 //! in a list, and which session at a provider it belongs to, so that the provider can close it.
 
+mod ended;
 mod entrance;
 mod guard;
 mod store;
@@ -26,6 +27,7 @@ use domain::{
 use serde::{Serialize, de::DeserializeOwned};
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
+pub use ended::{Keeping, keep_cookie};
 pub use entrance::{Choosing, Door, Entrance, provider_session};
 pub use guard::{
     AtDesk, CITIZENS_DOOR, Ended, OPERATORS_DOOR, SignInFirst, SignedIn, Visiting, is_script, is_too_weak,
@@ -98,6 +100,8 @@ pub struct Session {
     marks: (Option<String>, Option<String>),
     /// Whether the browser sent a cookie of a session.
     named: bool,
+    /// Tells the layer around that the cookie goes, too.
+    left: ended::Left,
 }
 
 impl Session {
@@ -165,6 +169,7 @@ impl Session {
 
     /// Ends the session and forgets everything.
     pub async fn sign_out(&self) -> Result<(), SessionError> {
+        self.left.note();
         Ok(self.inner.flush().await?)
     }
 
@@ -230,6 +235,7 @@ impl<S: Sync> FromRequestParts<S> for Session {
             [true, false].into_iter().any(|https| cookie(&parts.headers, cookie_name(https)).is_some());
         let device = Device::of_user_agent(agent.unwrap_or_default());
         let marks = (mark(&parts.headers, true), mark(&parts.headers, false));
-        Ok(Self { inner, device, marks, named })
+        let left = parts.extensions.get::<ended::Left>().cloned().unwrap_or_default();
+        Ok(Self { inner, device, marks, named, left })
     }
 }

@@ -41,6 +41,11 @@ impl Store {
     pub const fn new(pool: PgPool, clock: Clock) -> Self {
         Self { pool, clock }
     }
+
+    /// Whether that session ended by itself so lately that what it sends is still kept. Not known is no.
+    pub(super) async fn remembers(&self, id: &Id) -> bool {
+        sessions::is_remembered(&self.pool, &digest(*id), self.clock.now()).await.unwrap_or(false)
+    }
 }
 
 #[async_trait]

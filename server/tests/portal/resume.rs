@@ -45,6 +45,11 @@ async fn a_step_sent_after_the_end_is_in_the_draft_after_the_same_person_came_in
     let version = at_the_step(&browser).await;
     house.app.pass(TimeDelta::minutes(45));
     sessions::delete_expired(&house.app.db.app, house.app.platform.now()).await.unwrap();
+    assert_eq!(
+        house.count("SELECT count(*) FROM session WHERE data <> '{}'").await,
+        0,
+        "of the session only its end is left, and whose it was"
+    );
     let led = to(&send(&browser, &version).await);
     assert_eq!(led, door(&step("pasti"), 2));
     let words = browser.get(&led).await.text();
@@ -63,6 +68,29 @@ async fn a_step_sent_after_the_end_is_in_the_draft_after_the_same_person_came_in
     assert_eq!(house.count(KEPT).await, 0);
     let again = browser.get(&step("pasti")).await.text();
     assert!(!again.contains(FOUND) && again.contains(TYPED), "it is saved, and said once");
+}
+
+#[tokio::test]
+async fn another_window_opened_meanwhile_loses_nothing_and_whoever_leaves_takes_the_cookie_along() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let (browser, leaving) = (house.browser_of(&giulia).await, house.browser_of(&giulia).await);
+    let version = at_the_step(&browser).await;
+    let token = browser.token();
+    leaving.get(&step("pasti")).await;
+    house.app.pass(TimeDelta::minutes(45));
+    let form = [("_csrf", token.as_str()), ("_version", version.as_str()), ("citofono", "Scala B")];
+    for time in ["first", "again"] {
+        browser.get("/area-personale").await;
+        let led = to(&browser.post_raw(&step("pasti"), &form, "same-origin").await);
+        assert_eq!(led, door(&step("pasti"), 2), "{time}");
+    }
+    leaving.post("/uscita", &[]).await;
+    assert_eq!(leaving.cookie(cookie_name(false)), None);
+    // A day later nothing is remembered.
+    house.app.pass(TimeDelta::hours(24));
+    browser.get("/area-personale").await;
+    assert_eq!(browser.cookie(cookie_name(false)), None);
 }
 
 #[tokio::test]
@@ -156,6 +184,55 @@ async fn a_draft_that_was_saved_elsewhere_is_not_overwritten_and_the_step_is_off
 }
 
 #[tokio::test]
+async fn a_step_that_was_sent_long_after_the_end_is_saved_by_nobody_but_its_writer() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let browser = house.browser_of(&giulia).await;
+    let before = at_the_step(&browser).await;
+    // An hour and a half after the end: perhaps it is the next person at this computer.
+    house.app.pass(TimeDelta::hours(2));
+    assert_eq!(to(&send(&browser, &before).await), door(&step("pasti"), 2));
+    house.enter(&browser, &giulia).await;
+    for time in ["first", "again"] {
+        let offered = browser.get(&step("pasti")).await.text();
+        assert!(offered.contains(FOUND) && !offered.contains(TYPED), "{time}: not in the draft");
+        assert!(offered.contains("Se non l’hai mandato tu, scartalo"), "{time}");
+    }
+    let taken = browser.get(&format!("{}?ritrovato=si", step("pasti"))).await;
+    let html = taken.text();
+    assert!(html.contains(TYPED) && !html.contains("id=\"altra-scheda\""), "nothing was saved elsewhere");
+    let now = version(&taken);
+    let typed = [("_version", now.as_str()), ("_ritrovato", "si"), ("citofono", "Scala B")];
+    browser.post(&step("pasti"), &typed).await;
+    assert_eq!(house.count(KEPT).await, 0, "saved is saved");
+    let page = browser.get(&step("pasti")).await.text();
+    assert!(page.contains(TYPED) && !page.contains(FOUND));
+}
+
+#[tokio::test]
+async fn a_step_of_a_service_that_was_withdrawn_meanwhile_can_be_copied() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let browser = house.browser_of(&giulia).await;
+    let version = at_the_step(&browser).await;
+    house.app.pass(TimeDelta::minutes(45));
+    assert_eq!(to(&send(&browser, &version).await), door(&step("pasti"), 2));
+    sqlx::query("UPDATE service_version SET published_at = 'infinity'")
+        .execute(&house.app.db.owner)
+        .await
+        .unwrap();
+    house.enter(&browser, &giulia).await;
+    let page = browser.get(&step("pasti")).await;
+    assert_eq!(page.status, 410);
+    let html = page.text();
+    assert!(html.contains(FOUND) && html.contains("Scala B") && html.contains("Copialo se ti serve"));
+    assert!(!html.contains("?ritrovato="), "there is no form to take it up in");
+    assert_eq!(to(&browser.post(&step("pasti"), &[("azione", "scarta")]).await), step("pasti"));
+    assert_eq!(house.count(KEPT).await, 0);
+    assert!(!browser.get(&step("pasti")).await.text().contains(FOUND));
+}
+
+#[tokio::test]
 async fn a_step_that_is_not_wanted_any_more_is_dropped() {
     let house = House::open().await;
     let browser = changed_meanwhile(&house).await;
@@ -223,7 +300,7 @@ async fn an_answer_to_the_desk_is_offered_in_its_form_and_shown_where_it_can_be_
 }
 
 #[tokio::test]
-async fn what_is_too_large_is_refused_and_no_account_fills_the_store() {
+async fn of_what_is_too_large_the_door_says_that_it_is_lost_and_no_account_fills_the_store() {
     let house = House::open().await;
     let giulia = house.giulia().await;
     let (_, number) = house.sent(&giulia, MEALS, &MEALS_ANSWERS).await;
@@ -236,8 +313,9 @@ async fn what_is_too_large_is_refused_and_no_account_fills_the_store() {
     house.app.pass(TimeDelta::minutes(45));
     let long = "x".repeat(70_000);
     let path = format!("{own}/messaggi");
-    assert_eq!(browser.post(&path, &[("testo", &long)]).await.status, 413);
-    assert_eq!(post_parts(&other, &path, &[Part::Text("testo", &long)]).await.status, 413);
+    let lost = door(&own, 1);
+    assert_eq!(to(&browser.post(&path, &[("testo", &long)]).await), lost);
+    assert_eq!(to(&post_parts(&other, &path, &[Part::Text("testo", &long)]).await), lost);
     assert_eq!(house.count(KEPT).await, 0);
     for number in 0..8 {
         browser.set_cookie(name, &cookie);

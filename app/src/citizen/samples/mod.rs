@@ -18,7 +18,8 @@ use domain::{
 };
 
 use super::{
-    Closed, Conflict, Found, FoundState, NewFormPage, Notices, StepPage, SummaryPage, WithdrawnPage,
+    Closed, Conflict, Found, FoundState, FoundStep, NewFormPage, Notices, StepPage, SummaryPage,
+    WithdrawnPage,
 };
 use crate::{
     components::{documents::RefusedFile, keep::Keep},
@@ -354,6 +355,7 @@ pub(in crate::citizen) fn steps() -> Vec<(&'static str, StepPage)> {
         ),
         ("found and saved", found(1, FoundState::Saved)),
         ("found and offered", found(2, FoundState::Offered)),
+        ("found, sent late", found(0, FoundState::Late)),
         ("found and taken up", found(1, FoundState::Resumed)),
         (
             "of a desk",
@@ -456,12 +458,13 @@ fn change(question: &mut Question) {
 
 /// The service takes no more requests; everything that was written is still there.
 pub(in crate::citizen) fn withdrawn() -> Vec<(&'static str, WithdrawnPage)> {
-    vec![(
-        "answers",
-        WithdrawnPage {
-            service_title: text("Contributo economico per le famiglie", "Financial help for families"),
-            summary: summary(&form(), &answers(), &documents()),
-            expires_on: day(2026, 12, 20),
-        },
-    )]
+    let page = WithdrawnPage {
+        service_title: text("Contributo economico per le famiglie", "Financial help for families"),
+        summary: summary(&form(), &answers(), &documents()),
+        expires_on: day(2026, 12, 20),
+        found: None,
+    };
+    let (service, step) = ("contributo-economico".to_owned(), "passo".to_owned());
+    let found = FoundStep { service, step, at: at(0), answers: conflict().differences };
+    vec![("answers", page.clone()), ("found", WithdrawnPage { found: Some(found), ..page })]
 }

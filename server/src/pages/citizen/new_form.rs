@@ -23,6 +23,7 @@ use serde::Deserialize;
 
 use super::{
     held_back::{held_back, of_another_company},
+    resume,
     step::reached,
 };
 use crate::{
@@ -47,7 +48,7 @@ async fn both(
     let pool = &portal.platform.pool;
     let draft = intake::find_draft(pool, citizen, service).await?;
     let offered = match catalogue::lookup(pool, service, around.ctx().now).await {
-        Err(Error::NotFound) => return withdrawn(portal, around, citizen, draft).await.map(Err),
+        Err(Error::NotFound) => return withdrawn(portal, around, citizen, draft, None).await.map(Err),
         offered => offered?,
     };
     let instead = of_another_company(&offered.service, citizen, &draft.answers, around)
@@ -140,12 +141,13 @@ async fn moved(
 }
 
 /// The service takes no requests any more; what was written is shown until the draft expires, to whoever
-/// could have gone on with it.
+/// could have gone on with it. What was found of the `step` that was asked for stands beside it.
 pub(super) async fn withdrawn(
     portal: &Portal,
     around: &Around,
     citizen: &Citizen,
     draft: Intake,
+    step: Option<&str>,
 ) -> Result<Response, Fault> {
     let service = intake::begun_with(&portal.platform.pool, citizen, draft.id).await?;
     let instead = of_another_company(&service, citizen, &draft.answers, around)
@@ -157,10 +159,15 @@ pub(super) async fn withdrawn(
         IntakeState::Draft { expires_on } => expires_on,
         _ => around.ctx().today(),
     };
+    let found = match step {
+        Some(step) => resume::of_withdrawn(portal, around, citizen, &draft, step).await?,
+        None => None,
+    };
     let page = WithdrawnPage {
         summary: summary(&draft.form, &draft.answers, &draft.documents),
         service_title: draft.service_title,
         expires_on,
+        found,
     };
     Ok(around.page_with(StatusCode::GONE, page))
 }

@@ -3,7 +3,7 @@
 //! else is offered, and nothing is sent by itself.
 
 use app::{
-    citizen::{Conflict, DROP, Found, FoundState, FoundText, RESUME, RESUMED, Reply, RequestPage},
+    citizen::{Conflict, DROP, Found, FoundState, FoundStep, FoundText, RESUME, RESUMED, Reply, RequestPage},
     routes::{RequestPart, Route, pattern},
 };
 use axum::{
@@ -13,12 +13,13 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{
-    Error, intake, sessions,
-    unsent_forms::{self, UnsentForm},
+    Error, intake,
+    sessions::{self, EndedAtHome},
+    unsent_forms,
 };
 use domain::{
-    Id, Protocollo,
-    actor::{Account, Citizen},
+    Protocollo,
+    actor::Citizen,
     form::{Answers, differences, prefill},
     intake::Intake,
 };
@@ -59,21 +60,25 @@ pub(super) async fn keep(
         Ok(Some(_)) | Err(_) => return next.run(request).await,
     }
     let (pool, now) = (&portal.platform.pool, portal.platform.now());
-    let Ok(Some(account)) = sessions::ended_citizen(pool, &digest, now).await else {
+    let Ok(Some(before)) = sessions::ended_citizen(pool, &digest, now).await else {
         return next.run(request).await;
+    };
+    let page = page_of(request.uri().path()).to_owned();
+    let door = |ended| {
+        SignInFirst::Door { door: CITIZENS_DOOR, next: page.clone(), ended: Some(ended) }.into_response()
     };
     let mut late = match Late::read(request, &seed).await {
         Ok(late) => late,
+        // Nothing of it is kept, and that is what the door says.
+        Err(Fault::TOO_LARGE) => return door(Ended::Sending),
         Err(fault) => return fault.into_response(),
     };
     let Some(fields) = late.fields.take().filter(|fields| has_words(fields)) else {
         return next.run(late.again()).await;
     };
-    match kept(&portal, &late.parts, account, &fields).await {
-        Ok(()) => {
-            let next = page_of(late.parts.uri.path()).to_owned();
-            SignInFirst::Door { door: CITIZENS_DOOR, next, ended: Some(Ended::Kept) }.into_response()
-        }
+    match kept(&portal, &late.parts, before, &fields).await {
+        Ok(()) => door(Ended::Kept),
+        Err(Fault::TOO_LARGE) => door(Ended::Sending),
         Err(fault) => fault.into_response(),
     }
 }
@@ -102,12 +107,12 @@ fn page_of(path: &str) -> &str {
 async fn kept(
     portal: &Portal,
     parts: &Parts,
-    account: Id<Account>,
+    before: EndedAtHome,
     fields: &[(String, String)],
 ) -> Result<(), Fault> {
     let number = parts.extensions.get::<RequestId>().copied().ok_or(Fault::BROKEN)?;
     let ctx = portal.platform.context(number);
-    match unsent_forms::keep(&portal.platform.pool, &ctx, account, parts.uri.path(), fields).await {
+    match unsent_forms::keep(&portal.platform.pool, &ctx, before, parts.uri.path(), fields).await {
         Ok(()) => {
             tracing::info!("kept what a citizen sent after the session had ended");
             Ok(())
@@ -132,8 +137,9 @@ pub(super) struct OfStep {
     pub conflict: Option<Conflict>,
 }
 
-/// Puts what was found of a step into the draft, if nothing was saved there since it was sent; otherwise it
-/// is offered, or shown beside what was saved there where it was taken up.
+/// Puts what was found of a step into the draft, if nothing was saved there since it was sent, and if it was
+/// sent soon after the session's end; otherwise it is offered, and where it was taken up it stands in the form,
+/// beside what was saved meanwhile.
 pub(super) async fn of_step(
     portal: &Portal,
     around: &Around,
@@ -148,17 +154,22 @@ pub(super) async fn of_step(
     };
     let pool = &portal.platform.pool;
     let found = unsent_forms::find(pool, around.ctx(), citizen, std::slice::from_ref(&action)).await?;
-    let Some(UnsentForm { fields, at, .. }) = found.into_iter().next() else {
+    let Some(form) = found.into_iter().next() else {
         return Ok(OfStep::default());
     };
-    let posted = Posted { pairs: fields, refused: Vec::new() };
+    let (was_soon, at) = (form.was_soon(), form.at);
+    let posted = Posted { pairs: form.fields, refused: Vec::new() };
     // What the step would have refused as too much is left alone, and forgotten with its time.
     let Ok(mut typed) = answers(draft, step, &posted) else {
         return Ok(OfStep::default());
     };
     prefill(&draft.form, &citizen.certified, &mut typed);
     let as_it_was = posted.version() == Ok(draft.version) && draft.saved_at <= at;
-    if as_it_was && typed != draft.answers && saved(portal, around, citizen, draft, &typed).await? {
+    if as_it_was
+        && was_soon
+        && typed != draft.answers
+        && saved(portal, around, citizen, draft, &typed).await?
+    {
         unsent_forms::forget(pool, citizen, &action).await?;
         return Ok(OfStep { found: Some(Found { at, state: FoundState::Saved }), conflict: None });
     }
@@ -167,12 +178,42 @@ pub(super) async fn of_step(
         unsent_forms::forget(pool, citizen, &action).await?;
         return Ok(OfStep::default());
     }
+    let is_late = as_it_was && !was_soon;
     if !take_up {
-        return Ok(OfStep { found: Some(Found { at, state: FoundState::Offered }), conflict: None });
+        let state = if is_late { FoundState::Late } else { FoundState::Offered };
+        return Ok(OfStep { found: Some(Found { at, state }), conflict: None });
     }
-    let conflict = Conflict { saved_at: draft.saved_at, differences };
+    let conflict = (!is_late).then_some(Conflict { saved_at: draft.saved_at, differences });
     draft.answers = typed;
-    Ok(OfStep { found: Some(Found { at, state: FoundState::Resumed }), conflict: Some(conflict) })
+    Ok(OfStep { found: Some(Found { at, state: FoundState::Resumed }), conflict })
+}
+
+/// What was found of a step whose service was withdrawn, as far as the draft does not say the same: to be copied.
+pub(super) async fn of_withdrawn(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    draft: &Intake,
+    slug: &str,
+) -> Result<Option<FoundStep>, Fault> {
+    let Some((step, _)) = draft.form.step(slug) else {
+        return Ok(None);
+    };
+    let action = Route::step(&draft.service, slug).href();
+    let found = unsent_forms::find(&portal.platform.pool, around.ctx(), citizen, &[action]).await?;
+    let Some(form) = found.into_iter().next() else {
+        return Ok(None);
+    };
+    let posted = Posted { pairs: form.fields, refused: Vec::new() };
+    // What the step would have refused as too much is left alone, and forgotten with its time.
+    let Ok(mut typed) = answers(draft, step, &posted) else {
+        return Ok(None);
+    };
+    prefill(&draft.form, &citizen.certified, &mut typed);
+    let mut written = differences(&draft.form, step, &typed, &draft.answers);
+    written.retain(|answer| !answer.here.is_empty());
+    let (service, step) = (draft.service.clone(), slug.to_owned());
+    Ok((!written.is_empty()).then_some(FoundStep { service, step, at: form.at, answers: written }))
 }
 
 /// Saves the answers in the draft; false if another window was quicker.

@@ -65,7 +65,7 @@ pub(super) async fn page(
     let offered = match catalogue::lookup(pool, &service, around.ctx().now).await {
         Err(Error::NotFound) => {
             let draft = intake::find_draft(pool, &citizen, &service).await?;
-            return withdrawn(&portal, &around, &citizen, draft).await;
+            return withdrawn(&portal, &around, &citizen, draft, Some(&slug)).await;
         }
         offered => offered?,
     };
@@ -302,12 +302,18 @@ async fn save_withdrawn(
     }
     let place = Place { citizen, intake: draft.id, question: "" };
     let posted = read(portal, around, place, &attachments(&draft, step), request).await?;
+    let here = Route::step(&draft.service, slug);
+    if let Some(back) = resume::dropped(portal, citizen, (&here, &here), &posted).await.map_err(sent)? {
+        return Ok(back);
+    }
     draft.answers = answers(&draft, step, &posted).map_err(sent)?;
     prefill(&draft.form, &citizen.certified, &mut draft.answers);
     let version = posted.version().map_err(sent)?;
     let pool = &portal.platform.pool;
     match intake::save_draft(pool, around.ctx(), citizen, draft.id, version, &draft.answers).await {
-        Ok(_) | Err(Error::Stale) => withdrawn(portal, around, citizen, draft).await.map_err(sent),
+        Ok(_) | Err(Error::Stale) => {
+            withdrawn(portal, around, citizen, draft, Some(slug)).await.map_err(sent)
+        }
         Err(error) => Err(sent(error.into())),
     }
 }

@@ -143,7 +143,7 @@ async fn dispatch(
         Err(error) => return Err(error.into()),
     };
     let offered = match backend::catalogue::lookup(pool, service, around.ctx().now).await {
-        Err(Error::NotFound) => return withdrawn(portal, around, citizen, draft).await,
+        Err(Error::NotFound) => return withdrawn(portal, around, citizen, draft, None).await,
         offered => offered?,
     };
     let instead = of_another_company(&offered.service, citizen, &draft.answers, around)

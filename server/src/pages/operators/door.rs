@@ -194,7 +194,8 @@ async fn back(
     // One that nobody can write to is none.
     let email = identity.email.and_then(|email| email.parse().ok());
     let who = Proved { issuer: &identity.issuer, subject: &identity.subject, email, entrance, confirming };
-    enter(portal, session, around, who, next).await
+    let entered = enter(portal, session, around, who, next.clone()).await?;
+    Ok(entered.unwrap_or_else(|why| why.page(around, Some(next), false)))
 }
 
 /// The page with every way in.

@@ -1,12 +1,8 @@
 //! Whoever was proved to be somebody: are they an operator, and at which desk?
 
-use app::{
-    console::{NotIn, NotInPage, OperatorRefused, Refusal},
-    routes::pattern,
-};
+use app::{console::Refusal, routes::pattern};
 use axum::{
     extract::State,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{
@@ -22,7 +18,7 @@ use domain::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{door::away, known};
+use super::{NotLetIn, door::away, known};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -30,7 +26,7 @@ use crate::{
         around::{Around, Here},
         fault::Fault,
     },
-    session::{Choosing, Door, Entrance, Session},
+    session::{Choosing, Entrance, Session},
 };
 
 /// Somebody whose identity was proved just now.
@@ -47,24 +43,23 @@ pub(super) struct Proved<'a> {
     pub(super) confirming: Option<Id<OperatorRecord>>,
 }
 
-/// Lets an enabled operator in, and tells everybody else why not.
+/// Lets an enabled operator in; says of everybody else why not.
 pub(super) async fn enter(
     portal: &Portal,
     session: &Session,
     around: &Around,
     who: Proved<'_>,
     next: String,
-) -> Result<Response, Fault> {
+) -> Result<Result<Response, NotLetIn>, Fault> {
     let pool = &portal.platform.pool;
-    let spid = who.entrance.door == Door::Spid;
+    let refused = |why| Ok(Err(NotLetIn::Refused(why)));
     match operators::sign_in(pool, around.ctx(), who.issuer, who.subject).await? {
-        SignIn::Unknown => Ok(refused(around, Refusal::Unknown, spid)),
-        SignIn::Disabled => Ok(refused(around, Refusal::Disabled, spid)),
-        SignIn::NoDesk => Ok(refused(around, Refusal::NoDesk, spid)),
+        SignIn::Unknown => refused(Refusal::Unknown),
+        SignIn::Disabled => refused(Refusal::Disabled),
+        SignIn::NoDesk => refused(Refusal::NoDesk),
         SignIn::Desks(desks) if is_another(&desks, who.confirming) => {
             tracing::warn!("somebody else confirmed than was asked to");
-            let page = NotInPage { why: NotIn::SomebodyElse, next: Some(next) };
-            Ok(around.page_with(StatusCode::FORBIDDEN, page))
+            Ok(Err(NotLetIn::SomebodyElse))
         }
         SignIn::Desks(desks) => {
             // The same operator at each of them.
@@ -72,7 +67,7 @@ pub(super) async fn enter(
             alerts::keep_address(pool, around.ctx(), &operator, who.email.as_ref()).await?;
             let mut response = at_a_desk(session, desks, who.entrance, next).await?;
             known::note(portal, session, around, &operator, &mut response).await?;
-            Ok(response)
+            Ok(Ok(response))
         }
     }
 }
@@ -139,8 +134,4 @@ pub(super) async fn switch(
         desks.iter().find(|operator| operator.desk.id.uuid() == chosen.desk).ok_or(Fault::NOT_FOUND)?;
     sit(&session, operator, &entrance).await?;
     Ok(Redirect::to(&next).into_response())
-}
-
-fn refused(around: &Around, why: Refusal, spid: bool) -> Response {
-    around.page_with(StatusCode::FORBIDDEN, OperatorRefused { why, spid })
 }

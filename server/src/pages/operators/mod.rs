@@ -1,7 +1,7 @@
 //! The door of operators: the OpenID provider of their organisation, or SPID where they may.
 //!
 //! * `doors`: the providers; `door`: choosing, setting out and coming back
-//! * `entering`: whoever was proved to be somebody gets a desk, or is told that they cannot; `known`: with which browser
+//! * `entering`: whoever was proved to be somebody gets a desk, or is told that they cannot (`not_let_in`); `known`: with which browser
 //! * `spid`: the same with SPID; `left`: a provider says that somebody left
 
 mod door;
@@ -9,6 +9,7 @@ mod doors;
 mod entering;
 mod known;
 mod left;
+mod not_let_in;
 mod spid;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ use super::Portal;
 use crate::middleware::body;
 
 pub use doors::{OperatorDoor, OperatorDoors};
+pub(super) use not_let_in::NotLetIn;
 pub(super) use spid::enter_with_spid;
 
 /// A logout token and its field.

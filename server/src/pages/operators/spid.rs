@@ -1,7 +1,6 @@
 //! Operators who enter with SPID, level 2 or more: known by the codice fiscale for which an
 //! administrator enabled them.
 
-use app::public::{SpidErrorPage, SpidTrouble};
 use axum::{
     extract::{Query, State},
     http::{HeaderMap, StatusCode},
@@ -13,6 +12,7 @@ use identity::saml::{Authenticated, Binding, Need, SpidLevel};
 use serde::Deserialize;
 
 use super::{
+    NotLetIn,
     door::{CONFIRMING, away, ways},
     entering::{Proved, enter},
 };
@@ -21,7 +21,7 @@ use crate::{
         Portal,
         around::Around,
         fault::Fault,
-        spid::{LoginAs, SetOut, local_path, page, set_out},
+        spid::{LoginAs, SetOut, local_path, set_out},
     },
     session::{Door, Entrance, Session},
 };
@@ -80,9 +80,9 @@ pub(in crate::pages) async fn enter_with_spid(
     next: &str,
     identity: &Authenticated,
     confirming: Option<Id<OperatorRecord>>,
-) -> Result<Response, Fault> {
+) -> Result<Result<Response, NotLetIn>, Fault> {
     let Some(code) = &identity.attributes.fiscal_number else {
-        return Ok(page(around, SpidErrorPage::new(SpidTrouble::MissingData, None)));
+        return Ok(Err(NotLetIn::NoCode));
     };
     // Checked against the request already; nobody becomes an operator with less, whatever was asked.
     if !portal.platform.config.operators.spid || identity.level < LEVEL {

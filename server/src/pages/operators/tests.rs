@@ -10,7 +10,7 @@ use identity::saml::{Authenticated, SpidLevel};
 use serde_json::json;
 use tempfile::TempDir;
 
-use super::enter_with_spid;
+use super::{NotLetIn, enter_with_spid};
 use crate::{
     compose,
     pages::{self, Portal, around::Around, fault::Fault},
@@ -70,7 +70,8 @@ fn door(portal: Portal, slot: Slot) -> Router {
         let identity = slot.lock().unwrap().take().unwrap();
         async move {
             let entered = enter_with_spid(&portal, &around, &session, "/console", &identity, None).await;
-            entered.map_err(|fault: Fault| fault.status())
+            let told = |why: NotLetIn| why.page(&around, None, true);
+            entered.map(|entered| entered.unwrap_or_else(told)).map_err(|fault: Fault| fault.status())
         }
     };
     Router::new().route("/prova/spid", get(enter)).with_state(portal)

@@ -157,7 +157,7 @@ fn belongs_here(
     headers: &HeaderMap,
     known: &Known<Stored>,
 ) -> Result<(), Why> {
-    // The cookie dies with the login: whoever is late must hear that, not that they are elsewhere.
+    // The cookie may be gone by then: whoever is late must hear that, not that they are elsewhere.
     if around.ctx().now >= known.pending.request.expires_at {
         return Err(Why::plain("late", SpidTrouble::TooLate));
     }

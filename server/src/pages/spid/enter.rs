@@ -9,6 +9,7 @@ use backend::{
     register::{self, Transaction},
     sign_out,
 };
+use domain::{Id, actor::OperatorRecord};
 use identity::saml::{Authenticated, PendingRequest, SamlSession};
 
 use super::{
@@ -17,7 +18,7 @@ use super::{
     handles::Handles,
     page,
     stored::{LoginAs, Stored},
-    told::lead,
+    told::{lead, lead_to},
     wish::applicant_of,
 };
 use crate::{
@@ -38,11 +39,9 @@ pub(super) async fn enter(
         write_down(portal, around, pending, &identity).await?;
         match stored.login_as {
             LoginAs::Citizen => citizen(portal, around, session, pending, &identity).await,
-            LoginAs::Operator => {
-                operators::enter_with_spid(portal, around, session, &pending.next, &identity, None).await
-            }
+            LoginAs::Operator => operator(portal, around, session, pending, &identity, None).await,
             LoginAs::Confirming(who) => {
-                operators::enter_with_spid(portal, around, session, &pending.next, &identity, Some(who)).await
+                operator(portal, around, session, pending, &identity, Some(who)).await
             }
         }
     };
@@ -80,6 +79,20 @@ async fn citizen(
     session.remember(SAML_SESSION, &saml).await.map_err(away)?;
     metrics::counter!("spid_logins_total").increment(1);
     Ok(Redirect::to(&pending.next).into_response())
+}
+
+/// Whoever is not let in reads why at an address of its own, as citizens do.
+async fn operator(
+    portal: &Portal,
+    around: &Around,
+    session: &Session,
+    pending: &PendingRequest,
+    identity: &Authenticated,
+    confirming: Option<Id<OperatorRecord>>,
+) -> Result<Response, Fault> {
+    let next = &pending.next;
+    let entered = operators::enter_with_spid(portal, around, session, next, identity, confirming).await?;
+    Ok(entered.unwrap_or_else(|why| lead_to(&why.slug(), Some(pending))))
 }
 
 /// The pair goes into the register before anybody is let in.

@@ -35,8 +35,9 @@ use crate::{
     session::{Session, is_too_weak},
 };
 
-/// Seconds that the cookie of a login lives.
-const COOKIE_SECONDS: u32 = 15 * 60;
+/// Seconds that the cookie of a login lives: longer than the login, so that whoever comes back too late still
+/// finds the way to where they wanted to go.
+const COOKIE_SECONDS: u32 = 60 * 60;
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Door {

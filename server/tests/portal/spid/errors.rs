@@ -111,6 +111,16 @@ async fn an_error_has_an_address_of_its_own_that_can_be_reloaded_and_names_nobod
         assert!(page.text().contains("Non hai dato il consenso"), "{time}");
         assert!(page.text().contains("/accesso?next=%2Fservizi%2Fpasti-a-domicilio"), "{time}: the way back");
     }
+    // Whoever was only given the address reads why, and not where it was to go.
+    let (stranger, forger) = (door.house.app.browser(), door.house.app.browser());
+    forger.set_cookie("spid", &"0".repeat(64));
+    for other in [stranger, forger] {
+        let page = other.get(&told).await;
+        assert_eq!(page.status, 403);
+        assert!(
+            page.text().contains("Non hai dato il consenso") && !page.text().contains("pasti-a-domicilio")
+        );
+    }
     // What anybody may write for somebody else tells nothing.
     for (written, status, led) in [
         ("/accesso/esito/23".to_owned(), 303, Some("/accesso")),
