@@ -3,11 +3,17 @@
 use domain::{
     Protocollo,
     card::{parts::Part, requests::Sheet},
-    mask::Field,
+    export::{ExportFormat, ExportReason},
+    mask::{Field, Group},
+    profile::Decision,
 };
 use leptos::prelude::*;
 
-use super::{form::FormField, samples};
+use super::{
+    form::FormField,
+    masks::{HIDDEN, MASK_ACTION},
+    samples, words,
+};
 use crate::{
     components::{
         CsrfField, Dl, DlEntry,
@@ -15,10 +21,10 @@ use crate::{
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::{ListOf, Route},
+    routes::{ListOf, Route, pattern},
 };
 
-/// What a kept form is about: to whom, or about whom, it goes.
+/// What a kept form is about: to whom, or about whom, it goes, or what it changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum KeptAbout {
     /// A request.
@@ -35,6 +41,51 @@ pub enum KeptAbout {
     },
     /// A list that leaves the portal.
     List(ListOf),
+    /// The rules of the house.
+    House(Matter),
+}
+
+/// What of the administration a form changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Matter {
+    /// What profiles see.
+    Masks,
+    /// Operators and their memberships.
+    Staff,
+    /// Desks, their places, rules and mails.
+    Desks,
+    /// Bodies.
+    Bodies,
+    /// What a card needs.
+    CardRules,
+    /// The configuration as one file.
+    Configuration,
+}
+
+impl Matter {
+    /// By the address that a form goes to.
+    pub fn of(address: &str) -> Option<Self> {
+        const PLACES: [(&str, Matter); 6] = [
+            (pattern::CONSOLE_MASKS, Matter::Masks),
+            (pattern::CONSOLE_STAFF, Matter::Staff),
+            (pattern::CONSOLE_STAFF_DESKS, Matter::Desks),
+            (pattern::CONSOLE_BODIES, Matter::Bodies),
+            (pattern::CONSOLE_RULES, Matter::CardRules),
+            (pattern::CONSOLE_TRANSFER, Matter::Configuration),
+        ];
+        PLACES.into_iter().find(|(place, _)| address.starts_with(place)).map(|(_, matter)| matter)
+    }
+
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Masks => "console-kept-masks",
+            Self::Staff => "console-kept-staff",
+            Self::Desks => "console-kept-desks",
+            Self::Bodies => "console-kept-bodies",
+            Self::CardRules => "console-kept-card-rules",
+            Self::Configuration => "console-kept-configuration",
+        }
+    }
 }
 
 impl KeptAbout {
@@ -53,6 +104,7 @@ impl KeptAbout {
                 };
                 vec![Fact::text(t.get("console-kept-list"), t.get(title))]
             }
+            Self::House(matter) => vec![Fact::text(t.get("console-kept-matter"), t.get(matter.words()))],
         }
     }
 }
@@ -75,6 +127,30 @@ fn desk_field(name: &str) -> Option<&'static str> {
     all.find(|def| def.code == name && def.is_written()).map(|def| def.label)
 }
 
+/// What the choices of a form say that people did not write themselves: codes in words.
+fn chosen(name: &str, value: &str, t: Translator) -> Option<(String, String)> {
+    let group = |code: &str| code.parse::<Group>().ok().map(|of| t.get(words::group(of)));
+    let said = match name {
+        "formato" => ("console-lists-format", ExportFormat::from_code(value)?.code().to_uppercase()),
+        "gruppo" => ("console-exceptional-group", group(value)?),
+        HIDDEN => ("console-masks-hidden-groups", group(value)?),
+        "minuti" => (
+            "console-exceptional-how-long",
+            t.with("console-exceptional-minutes", &[("n", value.parse::<i64>().ok()?.into())]),
+        ),
+        MASK_ACTION => {
+            let key = match Decision::from_code(value)? {
+                Decision::Confirmed => "console-kept-confirmed",
+                Decision::Refused => "console-kept-refused",
+                Decision::Withdrawn => "console-kept-withdrawn",
+            };
+            ("console-kept-decision", t.get(key))
+        }
+        _ => return None,
+    };
+    Some((t.get(said.0), said.1))
+}
+
 impl KeptFormPage {
     /// Whether a form holds words that somebody wrote: only those are worth keeping.
     pub fn is_worth_keeping(fields: &[(String, String)]) -> bool {
@@ -88,11 +164,37 @@ impl KeptFormPage {
             .iter()
             .filter(|(_, value)| !value.trim().is_empty())
             .filter_map(|(name, value)| {
-                let field = FormField::written(name).map(|field| t.get(field.label()));
+                if let Some((label, words)) = chosen(name, value, t) {
+                    return Some(DlEntry::new(label, words));
+                }
+                let field = FormField::written(name).map(|field| self.label(field, t));
                 let label = field.or_else(|| desk_field(name).map(str::to_owned))?;
-                Some(DlEntry::new(label, value.clone()))
+                let reason = ExportReason::from_code(value).filter(|_| name == FormField::Reason.name());
+                let words = reason.map(|reason| t.get(words::export_reason(reason)));
+                Some(DlEntry::new(label, words.unwrap_or_else(|| value.clone())))
             })
             .collect()
+    }
+
+    /// Of a request the reason is why it is not accepted; anywhere else it is why something is done.
+    fn label(&self, field: FormField, t: Translator) -> String {
+        match (&self.about, field) {
+            (Some(KeptAbout::Request { .. }), _) => t.get(field.label()),
+            (Some(KeptAbout::List(_)), FormField::Reason) => t.get("console-print-reason"),
+            (_, FormField::Reason) => t.get("console-kept-reason"),
+            (_, field) => t.get(field.label()),
+        }
+    }
+
+    /// What is to be looked at before, and what the button says.
+    const fn words(&self) -> (&'static str, &'static str) {
+        match self.about {
+            Some(KeptAbout::Request { .. }) => ("console-kept-lead", "console-kept-send"),
+            Some(KeptAbout::List(_)) => ("console-kept-lead-list", "console-kept-take"),
+            Some(KeptAbout::Card { .. } | KeptAbout::House(_)) | None => {
+                ("console-kept-lead-change", "console-kept-do")
+            }
+        }
     }
 }
 
@@ -108,6 +210,7 @@ impl Page for KeptFormPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let written = self.written(t);
+        let (lead, button) = self.words();
         let about = self.about.map(|about| {
             view! { <Facts id="riguarda" columns=Columns::Two facts=about.facts(t)/> }
         });
@@ -117,7 +220,7 @@ impl Page for KeptFormPage {
             .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
             .collect_view();
         view! {
-            <PageHead title=t.get("console-kept-title") sub=t.get("console-kept-lead")/>
+            <PageHead title=t.get("console-kept-title") sub=t.get(lead)/>
             {about}
             {(!written.is_empty()).then(|| view! { <Dl entries=written/> })}
             <p>{t.get("console-kept-copy")}</p>
@@ -125,7 +228,7 @@ impl Page for KeptFormPage {
                 <CsrfField/>
                 {fields}
                 <p>
-                    <SmallButton kind=SmallKind::Primary text=t.get("console-kept-send")/>
+                    <SmallButton kind=SmallKind::Primary text=t.get(button)/>
                     " "
                     <SmallLink kind=SmallKind::Link href=self.page text=t.get("console-kept-leave")/>
                 </p>
@@ -153,7 +256,24 @@ impl Page for KeptFormPage {
             about: Some(KeptAbout::List(ListOf::Cards)),
             fields: vec![list("stato", "open"), list("formato", "csv"), list("motivo", "planning")],
         };
+        let masks = Self {
+            page: "/console/amministrazione/maschere/00000000-0000-0000-0000-000000000802".to_owned(),
+            about: Some(KeptAbout::House(Matter::Masks)),
+            fields: vec![
+                list(MASK_ACTION, "confirmed"),
+                list(HIDDEN, "health"),
+                list("motivo", "Come deciso <b>con"),
+                list("gruppo", "judicial"),
+                list("minuti", "30"),
+            ],
+        };
         let other = Self { about: None, ..integration.clone() };
-        vec![("an integration", integration), ("a card", card), ("an export", export), ("another", other)]
+        vec![
+            ("an integration", integration),
+            ("a card", card),
+            ("an export", export),
+            ("masks", masks),
+            ("another", other),
+        ]
     }
 }

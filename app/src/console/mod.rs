@@ -87,7 +87,7 @@ pub use family::{FamilyCardsPage, FamilyPage};
 pub use file_access::{FileAccessDetail, FileAccessList};
 pub use identity::PersonIdentity;
 pub use intake::{IntakeDetail, IntakeNotice};
-pub use kept::{KeptAbout, KeptFormPage};
+pub use kept::{KeptAbout, KeptFormPage, Matter};
 pub use lists::ExportList;
 pub use merging::{MergeChoice, MergeDecision};
 pub use not_in::{NotIn, NotInPage};

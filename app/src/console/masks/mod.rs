@@ -12,7 +12,7 @@ use domain::{
 use leptos::prelude::*;
 
 pub use editor::MaskPage;
-pub use form::{MASK_ACTION, MaskAct, MaskError, MaskForm};
+pub use form::{HIDDEN, MASK_ACTION, MaskAct, MaskError, MaskForm};
 pub use matrix::{MatrixPage, matrix_csv};
 
 use super::words;

@@ -2,7 +2,7 @@
 //! after signing in again. Nothing is sent by itself: the operator presses the button once more.
 
 use app::{
-    console::{KeptAbout, KeptFormPage},
+    console::{KeptAbout, KeptFormPage, Matter},
     routes::{ListOf, Route, encode, pattern},
 };
 use axum::{
@@ -121,6 +121,9 @@ async fn about(portal: &Portal, around: &Around, operator: &Operator, action: &s
         pattern::CONSOLE_CARDS_EXPORT => return Some(KeptAbout::List(ListOf::Cards)),
         pattern::CONSOLE_QUEUE_EXPORT => return Some(KeptAbout::List(ListOf::Requests)),
         _ => {}
+    }
+    if let Some(matter) = Matter::of(action) {
+        return Some(KeptAbout::House(matter));
     }
     let mut parts = action.strip_prefix("/console/")?.split('/');
     let (kind, id) = (parts.next()?, parts.next()?);
