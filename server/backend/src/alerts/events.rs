@@ -44,7 +44,13 @@ async fn intakes(connection: &mut PgConnection, since: DateTime<Utc>) -> Result<
             told.kind,
             CASE told.kind WHEN 'integration' THEN intake.assignee_id END
          ) reader
-         WHERE event.at > $1
+         WHERE event.at > $1 AND NOT (
+            event.kind = 'submitted' AND EXISTS (
+                -- It came to this desk when it was handed over, and that is told.
+                SELECT FROM intake_event later
+                WHERE later.intake_id = event.intake_id AND later.kind = 'handed_over' AND later.at >= event.at
+            )
+         )
          ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
         since,
     )
@@ -154,6 +160,11 @@ async fn referrals(connection: &mut PgConnection, since: DateTime<Utc>) -> Resul
             SELECT id, zone_id, from_desk_id, (facts #>> '{sent,by,id}')::uuid, answered_at
             FROM referral
             WHERE answered_at > $1
+            UNION ALL
+            SELECT referral.id, referral.zone_id, referral.to_desk_id, NULL, step.at
+            FROM referral_step step
+            JOIN referral ON referral.id = step.referral_id
+            WHERE step.act = 'reopened' AND step.at > $1
          ) told
          CROSS JOIN LATERAL alert_readers(told.desk_id, 'referral', told.worker) reader
          ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use backend::{
-    Error, Work, alerts,
+    Context, Error, Work, alerts,
     cards::{self, AtCounter, PartEdit},
     intake, people,
     referrals::{self, Sending},
     seed,
     testing::new_id,
 };
+use chrono::TimeDelta;
 use domain::{
     Id,
     actor::Operator,
@@ -344,9 +345,15 @@ async fn what_waits_for_too_long_is_noted_once() {
     let seen = referrals::follow(pool, &scene.ctx, grant(&karim), id).await.unwrap();
     assert!(seen.steps.iter().any(|step| step.act.is_none() && step.by.is_none()));
     referrals::refuse(pool, &scene.ctx, grant(&karim), id, "No").await.unwrap();
-    referrals::reopen(pool, &scene.ctx, grant(&scene.chiara), id, "Sì").await.unwrap();
+    alerts::gather(pool, &scene.ctx).await.unwrap();
+    let told = async || alerts::list(pool, &scene.ctx, &karim, None).await.unwrap().rows.len();
+    let before = told().await;
+    let later = Context { now: scene.ctx.now + TimeDelta::minutes(1), ..scene.ctx };
+    referrals::reopen(pool, &later, grant(&scene.chiara), id, "Sì").await.unwrap();
     let lists = referrals::list(pool, &scene.ctx, grant(&karim)).await.unwrap();
     assert!(!lists.received[0].is_late(), "it begins anew");
+    alerts::gather(pool, &later).await.unwrap();
+    assert_eq!(told().await, before + 1, "and the desk is told");
 }
 
 #[tokio::test]
@@ -386,7 +393,12 @@ async fn a_request_changes_desk_before_it_is_taken_up_and_the_citizen_sees_where
         intake::hand_over(pool, ctx, grant(from), id, (to.desk.id, again), "È per loro", letter).await
     };
     assert!(matches!(over(&karim, &irene, false).await, Err(Error::NotFound)), "somebody else's request");
-    over(chiara, &karim, false).await.unwrap();
+    let later = Context { now: ctx.now + TimeDelta::minutes(1), ..*ctx };
+    let to = (karim.desk.id, false);
+    intake::hand_over(pool, &later, grant(chiara), id, to, "È per loro", letter).await.unwrap();
+    alerts::gather(pool, &later).await.unwrap();
+    let told = alerts::list(pool, &later, &karim, None).await.unwrap();
+    assert_eq!(told.rows.len(), 1, "that it came is told once");
     let gone = intake::detail(pool, ctx, grant(chiara), id).await;
     assert!(matches!(gone, Err(Error::NotFound)), "it is the other desk's now");
     let own = intake::open_own(pool, ctx, &scene.giulia, protocollo).await.unwrap();
