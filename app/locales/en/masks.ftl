@@ -92,7 +92,7 @@ console-exceptional-still = Open until { $time }.
 console-exceptional-closed = Closed at { $time }.
 console-exceptional-over = Ended at { $time }.
 console-exceptional-looks = { $n ->
-    [0] The card was not read.
+    [0] No hidden data was read.
     [one] The card was read once.
    *[other] The card was read { $n } times.
  }

@@ -92,7 +92,7 @@ console-exceptional-still = Aperto fino alle { $time }.
 console-exceptional-closed = Chiuso alle { $time }.
 console-exceptional-over = Finito alle { $time }.
 console-exceptional-looks = { $n ->
-    [0] La scheda non è stata letta.
+    [0] Nessun dato nascosto è stato letto.
     [one] La scheda è stata letta una volta.
    *[other] La scheda è stata letta { $n } volte.
  }
