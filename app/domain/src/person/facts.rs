@@ -5,6 +5,7 @@ mod identifier;
 mod kinds;
 #[cfg(test)]
 mod tests;
+mod told;
 mod warnings;
 
 use chrono::NaiveDate;

@@ -12,11 +12,11 @@ use domain::{
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
-use super::keys;
+use super::{facts::today, keys};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
-    cards,
+    cards, codes,
     error::known,
 };
 
@@ -238,7 +238,9 @@ pub async fn open(
 ) -> Result<Dossier, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let person = read(work.connection(), id).await?.through(&operator.mask)?;
+    let lists = codes::lists(work.connection(), ctx.today()).await?;
+    let record = read(work.connection(), id).await?;
+    let person = today(&mut work, operator, record, &lists).await?;
     let cards = cards::of_person(&mut work, operator, id).await?;
     let entry = Entry::new(Action::Read, Subject::Person, Some(id.uuid())).through(operator, GROUPS);
     audit::operator(&mut work, ctx, operator, entry).await?;

@@ -181,6 +181,39 @@ fn what_was_corrected_warns_of_nothing() {
     assert!(told(&[none, never]).is_empty());
 }
 
+#[test]
+fn where_somebody_lives_and_is_reached_is_what_stands_today() {
+    let lists = Lists::new(Library::new([]), day("2026-11-20"));
+    let column = |text: &str| Field::Shown(Some(text.to_owned()));
+    let residence = |number: u128, street: &str| {
+        let pairs =
+            [("residenza-tipo", "residenza"), ("residenza-via", street), ("residenza-comune", "Roma")];
+        fact(number, FactKind::Residence, &pairs)
+    };
+    let reached = |number: u128, kind: &str, value: &str, whose: &str| {
+        let pairs = [("recapito-tipo", kind), ("recapito-valore", value), ("recapito-chi", whose)];
+        fact(number, FactKind::Contact, &pairs)
+    };
+    let record = Person { residence: column("Via Vecchia 1"), phone: column("06 1"), ..giulia() };
+    let ended = Fact { to: Some(day("2026-11-19")), ..residence(1, "Via dei Mulini 4") };
+    let domicile =
+        fact(2, FactKind::Residence, &[("residenza-tipo", "domicilio"), ("residenza-via", "Via X 1")]);
+    let others = reached(3, "cellulare", "333 9", "vicino");
+    assert_eq!(record.clone().as_facts_say(&[ended, domicile, others], &lists), record);
+    let facts = [
+        residence(4, "Via dei Tigli 8"),
+        reached(5, "cellulare", "333 1", "proprio"),
+        reached(6, "email", "giulia@posta.example", "proprio"),
+    ];
+    let said = record.clone().as_facts_say(&facts, &lists);
+    assert_eq!(said.residence, column("Via dei Tigli 8, Roma"));
+    assert_eq!((said.phone, said.email), (column("333 1"), column("giulia@posta.example")));
+    let nowhere = fact(7, FactKind::Residence, &[("residenza-tipo", "senza-dimora")]);
+    assert_eq!(record.clone().as_facts_say(&[nowhere], &lists).residence, column("Senza fissa dimora"));
+    let hidden = Person { residence: Field::Masked(Group::Residence), ..record };
+    assert_eq!(hidden.clone().as_facts_say(&facts[..1], &lists), hidden);
+}
+
 proptest! {
     #[test]
     fn what_holds_was_neither_replaced_nor_withdrawn_whatever_the_order(
