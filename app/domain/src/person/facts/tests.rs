@@ -8,8 +8,7 @@ use crate::{
     actor::OperatorRef,
     codes::{Library, Table},
     fields::{Wrong, book_of},
-    person::Identity,
-    person::Name,
+    person::{Identity, Name, OutOfLife},
 };
 
 fn id<T>(number: u128) -> Id<T> {
@@ -60,6 +59,7 @@ fn giulia() -> Person {
         identity: Identity::known(name, &Mask::none()),
         fiscal_code: Field::Shown("FRRGLI88C54M990P".parse().ok()),
         birth_date: Field::Shown(None),
+        death_date: Field::Shown(None),
         birth_place: Field::Shown(None),
         sex: Field::Shown(None),
         email: Field::Shown(None),
@@ -212,6 +212,22 @@ fn where_somebody_lives_and_is_reached_is_what_stands_today() {
     assert_eq!(record.clone().as_facts_say(&[nowhere], &lists).residence, column("Senza fissa dimora"));
     let hidden = Person { residence: Field::Masked(Group::Residence), ..record };
     assert_eq!(hidden.clone().as_facts_say(&facts[..1], &lists), hidden);
+}
+
+#[test]
+fn nobody_comes_before_they_were_born_or_after_they_died() {
+    let lists = Lists::new(Library::new([]), day("2026-11-20"));
+    let death = fact(1, FactKind::Death, &[("decesso-giorno", "30/08/2026")]);
+    let born = Person { birth_date: Field::Shown(Some(day("1988-03-14"))), ..giulia() };
+    assert_eq!(born.out_of_life(day("2026-11-20")), None);
+    let dead = born.as_facts_say(&[death], &lists);
+    assert_eq!(dead.death_date, Field::Shown(Some(day("2026-08-30"))));
+    assert_eq!(dead.out_of_life(day("2026-08-30")), None);
+    assert_eq!(dead.out_of_life(day("2026-08-31")), Some(OutOfLife::AfterDeath(day("2026-08-30"))));
+    assert_eq!(dead.out_of_life(day("1988-03-13")), Some(OutOfLife::BeforeBirth(day("1988-03-14"))));
+    let hidden = Field::Masked(Group::Identity);
+    let masked = Person { birth_date: hidden.clone(), death_date: hidden, ..dead };
+    assert_eq!(masked.out_of_life(day("1900-01-01")), None);
 }
 
 proptest! {

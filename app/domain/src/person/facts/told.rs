@@ -1,16 +1,19 @@
-//! What the facts that stand today say of things that the record has a column for, too. There is one truth: the facts;
-//! the column speaks only where no fact does.
+//! What the facts that stand today say of things that the record has a column for, too, and of the death, which has
+//! none. There is one truth: the facts; the column speaks only where no fact does.
+
+use chrono::NaiveDate;
 
 use super::{Fact, FactKind, current};
 use crate::{
     fields::{Lists, Values},
+    form,
     mask::Field,
     person::Person,
     place::italian_words,
 };
 
 impl Person {
-    /// The person with residence, telephone and e-mail as the facts say that stand on the day of the lists. `facts` are
+    /// The person with residence, telephone, e-mail and death as the facts say that stand on the day of the lists. `facts` are
     /// all that were ever written of the person, newest first and through the same mask; what the mask hides stays
     /// hidden, whoever said it.
     #[must_use]
@@ -20,10 +23,16 @@ impl Person {
         Self {
             phone: or(self.phone, reached(&holding, &["cellulare", "telefono"])),
             email: or(self.email, reached(&holding, &["email"])),
+            death_date: self.death_date.map(|column| died(&holding).or(column)),
             residence: or(self.residence, residence(&holding, lists)),
             ..self
         }
     }
+}
+
+fn died(holding: &[&Fact]) -> Option<NaiveDate> {
+    let mut days = holding.iter().map(|fact| fact.visible());
+    days.find_map(|values| form::read::date(values.one("decesso-giorno")).ok())
 }
 
 /// Where the person is reached in these ways, without those that belong to others.

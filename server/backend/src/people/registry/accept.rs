@@ -192,6 +192,11 @@ fn fact_of(datum: Datum, told: &Told) -> Option<(NewFact, Option<(&'static str, 
             put("residenza-comune", told.municipality.as_deref());
             (FactKind::Residence, told.resident_since, Some(("residenza-tipo", "residenza")))
         }
+        Datum::Death => {
+            let day = format::date(told.death()?);
+            put("decesso-giorno", Some(day.as_str()));
+            (FactKind::Death, None, None)
+        }
         _ => return None,
     };
     Some((NewFact { kind, values, from, to: None }, main))
