@@ -224,6 +224,7 @@ console-unsaved-resumed = Below is what you were writing
 console-unsaved-text = It is not in the card: it had not been saved.
 console-told = To be checked:
 console-told-minor-alone = the person is a minor and no adult is named.
+console-told-not-alone = the household is of one person, but there are minors or children with them.
 console-told-permit-backwards = the permit was issued after it expires.
 console-told-permit-before-arrival = the first permit is of a year before the arrival in Italy.
 console-told-permit-expired = the permit had expired on the day of the access.

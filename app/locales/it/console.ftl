@@ -225,6 +225,7 @@ console-unsaved-resumed = Qui sotto c’è quello che stavi scrivendo
 console-unsaved-text = Non è nella scheda: non era stato salvato.
 console-told = Da controllare:
 console-told-minor-alone = la persona è minorenne e non è indicato nessun adulto.
+console-told-not-alone = la tipologia è «Persona sola», ma con la persona ci sono minori o figli.
 console-told-permit-backwards = il permesso risulta rilasciato dopo la scadenza.
 console-told-permit-before-arrival = il primo permesso è di un anno prima dell’arrivo in Italia.
 console-told-permit-expired = il permesso era già scaduto il giorno dell’accesso.
