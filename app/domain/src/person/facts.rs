@@ -86,6 +86,11 @@ impl Fact {
         !self.withdrawn && self.fields.iter().all(|(_, field)| group_of(field).is_none())
     }
 
+    /// Whether it ends before it begins: then it held on no day, and one of both is wrong.
+    pub fn is_backwards(&self) -> bool {
+        self.from.zip(self.to).is_some_and(|(from, to)| to < from)
+    }
+
     /// Whether it was true on this day, as far as it says.
     pub fn holds_on(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| to >= day)

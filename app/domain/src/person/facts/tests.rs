@@ -163,14 +163,36 @@ fn what_can_hardly_be_is_told() {
     assert_eq!(told(&[home(1), home(2)]), [Warning::TwoResidences]);
     let late =
         [("titolo-tipo", "permesso"), ("titolo-rilascio", "02/05/2024"), ("titolo-scadenza", "01/05/2024")];
-    let permit = Warning::IssuedAfterItExpires(FactKind::Permit);
-    assert_eq!(told(&[fact(1, FactKind::Permit, &late)]), [permit, Warning::Expired(FactKind::Permit)]);
+    let permit = Warning::IssuedAfterItExpires(FactKind::Permit, id(1));
+    assert_eq!(
+        told(&[fact(1, FactKind::Permit, &late)]),
+        [permit, Warning::Expired(FactKind::Permit, id(1))]
+    );
     let backwards = Fact { to: Some(day("2019-01-01")), ..fact(1, FactKind::Work, &[]) };
-    assert_eq!(told(&[backwards]), [Warning::EndsBeforeItBegins(FactKind::Work)]);
+    assert_eq!(told(&[backwards]), [Warning::EndsBeforeItBegins(FactKind::Work, id(1))]);
     let mine = identifier(1, &[("codice-tipo", "codice-fiscale"), ("codice-numero", "frrgli88c54m990p")]);
     assert_eq!(told(&[mine]), [Warning::FiscalCodeOfRecord]);
     let none = identifier(1, &[("codice-tipo", "codice-fiscale"), ("codice-numero", "FRRGLI")]);
     assert_eq!(told(&[none]), [Warning::WrongFiscalCode]);
+}
+
+#[test]
+fn words_that_say_nothing_are_told() {
+    let reached = |kind: &str, value: &str| {
+        let pairs = [("recapito-tipo", kind), ("recapito-valore", value), ("recapito-chi", "proprio")];
+        told(&[fact(1, FactKind::Contact, &pairs)])
+    };
+    assert_eq!(reached("cellulare", "non ne ha"), [Warning::Unreachable(id(1))]);
+    assert_eq!(reached("email", "nessuna"), [Warning::Unreachable(id(1))]);
+    assert_eq!(reached("cellulare", "+39 333 010 0147"), []);
+    assert_eq!(reached("altro", "Al bar sotto casa"), []);
+    let named =
+        |name: &str| told(&[fact(1, FactKind::Name, &[("nome-tipo", "grafia"), ("nome-intero", name)])]);
+    assert_eq!((named("12345 !!"), named("Giulia Ferante")), (vec![Warning::NoName(id(1))], vec![]));
+    let pairs = [("residenza-tipo", "struttura")];
+    assert_eq!(told(&[fact(1, FactKind::Residence, &pairs)]), [Warning::FacilityUnnamed(id(1))]);
+    let mask = Mask::hiding([Group::ProtectedAddress]);
+    assert_eq!(told(&[masked(1, FactKind::Residence, &pairs, &mask)]), [], "what is hidden is not missed");
 }
 
 #[test]
