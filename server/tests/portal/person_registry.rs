@@ -90,6 +90,13 @@ async fn the_day_of_a_death_is_taken_over_and_told_wherever_a_card_is_opened() {
     let id = person.rsplit('/').next().unwrap();
     let html = chiara.get(&format!("/console/schede/nuova?persona={id}")).await.text();
     assert!(html.contains("risulta deceduta il 30/08/2026"), "{html}");
+    let (_, card) = html.split_once("name=\"_scheda\" value=\"").unwrap();
+    let card = card.split('"').next().unwrap();
+    let mut form = vec![("azione", "apri"), ("persona", id), ("_scheda", card), ("modalita", "phone")];
+    form.extend([("data", "20/11/2026"), ("descrizione", "Chiede dei pasti"), ("perche", "spontaneous")]);
+    assert_eq!(chiara.post("/console/schede/nuova", &form).await.status, 303, "a warning stops nobody");
+    let html = chiara.get(&format!("/console/schede/{card}")).await.text();
+    assert!(html.contains("un giorno dopo il decesso (30/08/2026)"), "{html}");
     let living = chiara.get(&page_of(&house, "schiavone").await).await.text();
     assert!(!living.contains("Data del decesso"));
 }
