@@ -152,7 +152,7 @@ impl PersonFactsPage {
         let fact = warning.about().and_then(|id| self.known.facts.iter().find(|fact| fact.id == id));
         let what = fact.map(|fact| which(fact, &self.known.lists)).unwrap_or_default();
         let expires = fact.and_then(Fact::expires_on).map(format::date).unwrap_or_default();
-        words(warning, (&what, &expires), t)
+        words(warning, (what.as_str(), expires.as_str()), t)
     }
 
     fn add_link(&self, kind: FactKind, t: Translator) -> AnyView {
