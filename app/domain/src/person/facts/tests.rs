@@ -232,8 +232,9 @@ fn where_somebody_lives_and_is_reached_is_what_stands_today() {
     assert_eq!((said.phone, said.email), (column("333 1"), column("giulia@posta.example")));
     let nowhere = fact(7, FactKind::Residence, &[("residenza-tipo", "senza-dimora")]);
     assert_eq!(record.clone().as_facts_say(&[nowhere], &lists).residence, column("Senza fissa dimora"));
-    let hidden = Person { residence: Field::Masked(Group::Residence), ..record };
-    assert_eq!(hidden.clone().as_facts_say(&facts[..1], &lists), hidden);
+    let (lives, reached) = (Field::Masked(Group::Residence), Field::Masked(Group::Contacts));
+    let hidden = Person { residence: lives, phone: reached.clone(), email: reached, ..record };
+    assert_eq!(hidden.clone().as_facts_say(&facts, &lists), hidden, "what is hidden stays so");
 }
 
 #[test]
