@@ -1,6 +1,7 @@
 //! People as the desk knows them.
 
 mod alias;
+mod days;
 mod double;
 pub mod facts;
 mod identifying;
@@ -10,6 +11,7 @@ pub mod registry;
 pub mod search;
 
 pub use alias::{Alias, NoAlias};
+pub use days::{CodePlace, OutOfLife};
 pub use double::{is_double, same_identifier};
 pub use identifying::{Seen, identifying};
 pub use identity::{Change, ChangeKind, ChangeRecord, Identity, Name};
@@ -63,6 +65,8 @@ pub struct Person {
     pub fiscal_code: Field<Option<FiscalCode>>,
     /// Date of birth, if known.
     pub birth_date: Field<Option<NaiveDate>>,
+    /// Date of death, where a fact says it.
+    pub death_date: Field<Option<NaiveDate>>,
     /// Place of birth in words, if known.
     pub birth_place: Field<Option<String>>,
     /// Sex, if known.
@@ -102,6 +106,8 @@ pub struct Dossier {
     pub person: Person,
     /// Cards, newest first.
     pub cards: Vec<CardRow>,
+    /// What is wrong with the municipality that the codice fiscale names.
+    pub place: Option<CodePlace>,
 }
 
 /// A line of the list of people.

@@ -259,6 +259,7 @@ impl Page for OpenCard {
             <Backbar href=back text=t.get("console-counter-other-person")/>
             <PageHead title=name sub=t.get("console-counter-title")/>
             {warn}
+            {self.dead(t)}
             {self.fields(t)}
         }
         .into_any()
@@ -270,6 +271,13 @@ impl Page for OpenCard {
 }
 
 impl OpenCard {
+    /// That whoever came is dead as far as is known: it may be somebody else.
+    fn dead(&self, t: Translator) -> Option<AnyView> {
+        let died = self.person.death_date.shown().copied().flatten()?;
+        let text = t.with("console-person-dead", &[("date", format::date(died).into())]);
+        Some(view! { <Banner icon="sp-alert" text=text/> }.into_any())
+    }
+
     fn fields(self, t: Translator) -> AnyView {
         let control = |field: FormField| {
             Control::new(field.name(), t.get(field.label()))

@@ -4,7 +4,7 @@ use domain::{
     fiscal_code::Difference,
     format,
     mask::Field,
-    person::{Dossier, Found, Identity, Person},
+    person::{CodePlace, Dossier, Found, Identity, Person},
 };
 use leptos::prelude::*;
 
@@ -107,7 +107,7 @@ impl Page for PersonDetail {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let Dossier { person, cards } = self.dossier;
+        let Dossier { person, cards, place } = self.dossier;
         let privacy = Route::ConsolePrivacy { person: person.id, part: PrivacyPart::Page }.href();
         let name = match person.identity.called() {
             Field::Shown(name) => name,
@@ -138,6 +138,7 @@ impl Page for PersonDetail {
             {merged(&person, t)}
             <MaskBar groups=hidden(&person)/>
             {code_differs(&person, t)}
+            {place.map(|place| place_differs(place, t))}
             <Section id="dati" title=t.get("console-person-data")>
                 <Facts id="persona-dati" columns=Columns::Three facts=person_facts(&person, t)/>
             </Section>
@@ -197,6 +198,19 @@ fn code_differs(person: &Person, t: Translator) -> Option<AnyView> {
     })
 }
 
+/// A remark where the codice fiscale names a place where nobody could be born on that day.
+fn place_differs(place: CodePlace, t: Translator) -> AnyView {
+    let text = match place {
+        CodePlace::Unknown(code) => t.with("console-code-place-unknown", &[("code", code.into())]),
+        CodePlace::NotThen { name, first, last } => {
+            let (first, last) = (format::date(first), format::date(last));
+            let values = [("name", name.into()), ("first", first.into()), ("last", last.into())];
+            t.with("console-code-place-then", &values)
+        }
+    };
+    view! { <Banner icon="sp-alert" text=text/> }.into_any()
+}
+
 fn differs_in(difference: Difference, t: Translator) -> String {
     let (key, in_code) = match difference {
         Difference::FamilyName(letters) => ("console-code-differs-family-name", letters),
@@ -236,6 +250,12 @@ pub(super) fn person_facts(person: &Person, t: Translator) -> Vec<Fact> {
             known(&code.as_ref().map(ToString::to_string))
         }),
         Fact::field(t.get("console-person-born-on"), &person.birth_date, |day| known(&day.map(format::date))),
+    ]);
+    // Of the living nothing is said.
+    if let Field::Shown(Some(died)) = &person.death_date {
+        facts.push(Fact::text(t.get("console-person-died-on"), format::date(*died)));
+    }
+    facts.extend([
         Fact::field(t.get("console-person-born-at"), &person.birth_place, |place| {
             place.as_deref().map_or_else(|| t.get("console-unknown"), |place| place_words(t, place))
         }),

@@ -180,3 +180,45 @@ async fn a_municipality_is_completed_while_typing_and_an_older_text_stays_as_it_
     let fixing = chiara.get(&format!("{page}?correggi={}", first_fact(&html))).await.text();
     assert!(fixing.contains(&format!("value=\"{old}\"")), "and corrected");
 }
+
+#[tokio::test]
+async fn what_expired_or_ends_before_it_begins_is_named_and_each_is_corrected_below_itself() {
+    let (house, page) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let forms: [&[(&str, &str)]; 3] = [
+        &[
+            ("_tipo", "identificativi"),
+            ("codice-tipo", "carta-identita"),
+            ("codice-numero", "AX123"),
+            ("codice-scadenza", "01/02/2020"),
+        ],
+        &[("_tipo", "identificativi"), ("codice-tipo", "passaporto"), ("codice-numero", "PP777")],
+        &[
+            ("_tipo", "residenza"),
+            ("residenza-tipo", "residenza"),
+            ("residenza-via", "Via Prova 1"),
+            ("dal", "01/02/2026"),
+            ("al", "01/02/2020"),
+        ],
+    ];
+    for form in forms {
+        let form = [[("azione", "aggiungi")].as_slice(), form].concat();
+        assert_eq!(chiara.post(&page, &form).await.status, 303);
+    }
+    let html = chiara.get(&page).await.text();
+    for said in [
+        "Carta d’identità, AX123: è scaduto il 01/02/2020.",
+        "Residenza anagrafica, Via Prova 1: finisce prima di cominciare",
+    ] {
+        assert!(html.contains(said), "{said}");
+    }
+    let (_, home) = html.split_once("id=\"residenza\"").unwrap();
+    let (home, _) = home.split_once("id=\"recapiti\"").unwrap();
+    assert!(home.contains("id=\"fatto-"), "what ends before it begins is not put away");
+    let passport = first_fact(&html);
+    let open = chiara.get(&format!("{page}?correggi={passport}")).await.text();
+    let at = |what: &str| open.find(what).unwrap();
+    assert!(html.contains(&format!("?correggi={passport}#fatto-{passport}")));
+    assert!(at(&format!("id=\"fatto-{passport}\"")) < at("name=\"perche\""));
+    assert!(at("name=\"perche\"") < open.rfind("AX123").unwrap(), "before the next one");
+}

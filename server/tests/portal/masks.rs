@@ -155,7 +155,9 @@ async fn facts(house: &House, operator: &Operator, person: Id<Person>, secrets: 
                     new.values.set(def.code, [planted.clone()]);
                     secrets.push((Some(def.group), planted));
                 }
-                Kind::One(list) => new.values.set(def.code, [list[0].0.to_owned()]),
+                // The last of a list is not what the record says: a telephone or a residence of one's own would be
+                // shown instead of the column, whose secrets are looked for too.
+                Kind::One(list) => new.values.set(def.code, [list[list.len() - 1].0.to_owned()]),
                 _ => {}
             }
         }

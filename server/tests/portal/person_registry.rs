@@ -74,6 +74,61 @@ async fn who_died_or_is_not_there_is_said_plainly() {
 }
 
 #[tokio::test]
+async fn the_day_of_a_death_is_taken_over_and_told_wherever_a_card_is_opened() {
+    let (house, _) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let page = page_of(&house, "esposito concetta").await;
+    let shown = chiara.get(&page).await;
+    assert!(shown.text().contains("id=\"prendi-decesso\""));
+    let seen = version(&shown);
+    let form = [("_version", seen.as_str()), ("prendi", "decesso")];
+    assert_eq!(chiara.post(&page, &form).await.location(), Some(page.clone()));
+    assert!(!chiara.get(&page).await.text().contains("id=\"prendi-decesso\""));
+    let person = page.trim_end_matches("/anagrafe");
+    let html = chiara.get(person).await.text();
+    assert!(html.contains("Data del decesso") && html.contains("30/08/2026"), "{html}");
+    let id = person.rsplit('/').next().unwrap();
+    let html = chiara.get(&format!("/console/schede/nuova?persona={id}")).await.text();
+    assert!(html.contains("risulta deceduta il 30/08/2026"), "{html}");
+    let (_, card) = html.split_once("name=\"_scheda\" value=\"").unwrap();
+    let card = card.split('"').next().unwrap();
+    let mut form = vec![("azione", "apri"), ("persona", id), ("_scheda", card), ("modalita", "phone")];
+    form.extend([("data", "20/11/2026"), ("descrizione", "Chiede dei pasti"), ("perche", "spontaneous")]);
+    assert_eq!(chiara.post("/console/schede/nuova", &form).await.status, 303, "a warning stops nobody");
+    let html = chiara.get(&format!("/console/schede/{card}")).await.text();
+    assert!(html.contains("un giorno dopo il decesso (30/08/2026)"), "{html}");
+    let living = chiara.get(&page_of(&house, "schiavone").await).await.text();
+    assert!(!living.contains("Data del decesso"));
+}
+
+#[tokio::test]
+async fn a_code_with_a_municipality_that_never_was_or_was_no_more_is_told() {
+    let (house, page) = house().await;
+    let (owner, person) = (&house.app.db.owner, page.trim_end_matches("/anagrafe"));
+    let id: uuid::Uuid = person.rsplit('/').next().unwrap().parse().unwrap();
+    sqlx::query("DELETE FROM municipality_past WHERE belfiore = 'F757'").execute(owner).await.unwrap();
+    sqlx::query(
+        "INSERT INTO municipality_past (belfiore, name, province, since, until, search)
+         VALUES ('F757', 'Morter', 'TN', '1861-03-17', '1928-02-14', 'morter') ON CONFLICT DO NOTHING",
+    )
+    .execute(owner)
+    .await
+    .unwrap();
+    let chiara = house.desk_of("chiara.moretti").await;
+    assert!(!chiara.get(person).await.text().contains("Nel codice fiscale il comune"));
+    for (code, said) in [
+        ("SCHGNB38T24A000W", "A000: nessun comune ha o ha avuto questo codice"),
+        ("SCHGNB38T24F757M", "che c’è stato dal 17/03/1861 al 14/02/1928"),
+    ] {
+        let set = "UPDATE person SET fiscal_code = $2, fiscal_code_canonical = $2 WHERE id = $1";
+        sqlx::query(set).bind(id).bind(code).execute(owner).await.unwrap();
+        let html = chiara.get(person).await.text();
+        let html = html.replace(['\u{2068}', '\u{2069}'], "");
+        assert!(html.contains(said), "{html}");
+    }
+}
+
+#[tokio::test]
 async fn a_hidden_group_is_in_no_answer() {
     let (house, page) = house().await;
     sqlx::query("UPDATE profile SET mask = $1")

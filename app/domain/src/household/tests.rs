@@ -38,8 +38,13 @@ pub(super) fn member(number: u128, born: &str) -> Member {
     }
 }
 
+/// In whose name the household is.
+fn head(member: Member) -> Member {
+    Member { relation: "1".parse().unwrap(), ..member }
+}
+
 fn parent(number: u128) -> Member {
-    Member { authority: Field::Shown(true), ..member(number, "1988-03-14") }
+    Member { authority: Field::Shown(true), ..head(member(number, "1988-03-14")) }
 }
 
 fn protected(member: Member, holder: impl Into<Option<Holder>>) -> Member {
@@ -65,7 +70,7 @@ fn a_family_of_parent_and_child_is_in_order() {
 #[test]
 fn minors_among_themselves_are_told() {
     let alone = [member(2, "2015-01-01"), member(3, "2010-01-01")];
-    assert_eq!(told(&alone), [Warning::MinorsAlone, Warning::NobodyAnswers]);
+    assert_eq!(told(&alone), [Warning::MinorsAlone, Warning::NobodyAnswers, Warning::NoHead]);
     let away = Member { cohabiting: false, ..parent(4) };
     assert_eq!(told(&[alone[0].clone(), away]), [Warning::MinorsAlone]);
     let ended = Member { to: Some(day("2026-11-19")), ..parent(4) };
@@ -80,7 +85,7 @@ fn somebody_comes_of_age_on_the_birthday() {
 
 #[test]
 fn a_guardian_stands_in_the_place_of_parents() {
-    let adult = member(2, "1960-01-01");
+    let adult = head(member(2, "1960-01-01"));
     let child = member(3, "2015-01-01");
     assert_eq!(told(&[adult.clone(), child.clone()]), [Warning::NobodyAnswers]);
     assert_eq!(told(&[adult, protected(child, known(102, "1960-01-01"))]), []);
@@ -93,7 +98,18 @@ fn who_protects_must_be_somebody_else_and_of_age() {
     assert_eq!(of(Some(known(103, "1950-01-01"))), [Warning::GuardsThemselves(id(3))]);
     assert_eq!(of(Some(known(104, ""))), []);
     assert_eq!(of(Some(Holder::Named(Field::Shown("Avv. Prova".to_owned())))), []);
-    assert_eq!(of(None), []);
+    assert_eq!(of(None), [Warning::GuardianUnnamed(id(3))]);
+}
+
+#[test]
+fn of_several_people_one_is_whom_the_household_is_named_after() {
+    let adults = [member(2, "1980-01-01"), member(3, "1990-01-01")];
+    assert_eq!(told(&adults), [Warning::NoHead]);
+    assert_eq!(told(&adults[..1]), [], "the others may not be written down yet");
+    for relation in ["1", "24"] {
+        let head = Member { relation: relation.parse().unwrap(), ..adults[1].clone() };
+        assert_eq!(told(&[adults[0].clone(), head]), [], "{relation}");
+    }
 }
 
 #[test]
@@ -124,7 +140,7 @@ fn what_is_hidden_betrays_itself_by_no_warning() {
         protection: Field::Masked(Group::Judicial),
         ..member(2, "2015-01-01")
     };
-    assert_eq!(told(&[hidden.clone(), member(4, "1960-01-01")]), []);
+    assert_eq!(told(&[hidden.clone(), head(member(4, "1960-01-01"))]), []);
     assert!(!hidden.may_be_corrected());
     let named = protected(parent(2), Some(Holder::Named(Field::Masked(Group::Identity))));
     assert!(!named.may_be_corrected() && parent(2).may_be_corrected());

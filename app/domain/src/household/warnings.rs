@@ -9,6 +9,9 @@ use crate::{Id, format};
 /// Whoever is younger is a minor (c.c. art. 2).
 pub const ADULT: u16 = 18;
 
+/// Relations of whoever a household is in the name of (ANPR table of kinship): a family, or people who live together.
+const HEADS: [&str; 2] = ["1", "24"];
+
 /// Something that can hardly be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Warning {
@@ -16,10 +19,14 @@ pub enum Warning {
     MinorsAlone,
     /// There are minors, and nobody has parental authority over them or is their guardian.
     NobodyAnswers,
+    /// Several people, and the household is in nobody's name.
+    NoHead,
     /// The person lives in another household too.
     LivesTwice(Id<Membership>),
     /// Who protects this person is a minor.
     GuardianIsMinor(Id<Membership>),
+    /// The person is protected, and by whom is not written.
+    GuardianUnnamed(Id<Membership>),
     /// The person protects themselves.
     GuardsThemselves(Id<Membership>),
     /// A minor who has parental authority.
@@ -34,9 +41,10 @@ impl Warning {
     /// Whom it is about, where it is about one member.
     pub const fn about(self) -> Option<Id<Membership>> {
         match self {
-            Self::MinorsAlone | Self::NobodyAnswers => None,
+            Self::MinorsAlone | Self::NobodyAnswers | Self::NoHead => None,
             Self::LivesTwice(id)
             | Self::GuardianIsMinor(id)
+            | Self::GuardianUnnamed(id)
             | Self::GuardsThemselves(id)
             | Self::MinorWithAuthority(id)
             | Self::EndsBeforeItBegins(id)
@@ -49,6 +57,10 @@ impl Warning {
 pub fn warnings(members: &[Member], household: Id<Household>, today: NaiveDate) -> Vec<Warning> {
     let here = current(members, household, today);
     let mut told = of_minors(&here, today);
+    let is_head = |member: &&Member| HEADS.contains(&member.relation.as_str());
+    if here.len() > 1 && !here.iter().any(is_head) {
+        told.push(Warning::NoHead);
+    }
     for member in &here {
         told.extend(lives_twice(members, member, today));
         told.extend(of_protection(member, today));
@@ -100,13 +112,15 @@ fn of_protection(member: &Member, today: NaiveDate) -> Vec<Warning> {
         told.push(Warning::MinorWithAuthority(member.id));
     }
     let Some(Some(protection)) = member.protection.shown() else { return told };
-    if let Some(Holder::Known { id, birth_date, .. }) = &protection.holder {
-        if *id == member.person {
-            told.push(Warning::GuardsThemselves(member.id));
-        } else if is_minor(birth_date.shown().copied().flatten(), today) {
-            told.push(Warning::GuardianIsMinor(member.id));
+    told.extend(match &protection.holder {
+        None => Some(Warning::GuardianUnnamed(member.id)),
+        Some(Holder::Known { id, .. }) if *id == member.person => Some(Warning::GuardsThemselves(member.id)),
+        Some(Holder::Known { birth_date, .. }) => {
+            let young = is_minor(birth_date.shown().copied().flatten(), today);
+            young.then_some(Warning::GuardianIsMinor(member.id))
         }
-    }
+        Some(Holder::Named(_)) => None,
+    });
     told
 }
 

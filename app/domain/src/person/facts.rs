@@ -5,6 +5,7 @@ mod identifier;
 mod kinds;
 #[cfg(test)]
 mod tests;
+mod told;
 mod warnings;
 
 use chrono::NaiveDate;
@@ -83,6 +84,11 @@ impl Fact {
     /// Whether whoever sees it like this may correct it: nobody corrects what they cannot read.
     pub fn may_be_corrected(&self) -> bool {
         !self.withdrawn && self.fields.iter().all(|(_, field)| group_of(field).is_none())
+    }
+
+    /// Whether it ends before it begins: then it held on no day, and one of both is wrong.
+    pub fn is_backwards(&self) -> bool {
+        self.from.zip(self.to).is_some_and(|(from, to)| to < from)
     }
 
     /// Whether it was true on this day, as far as it says.

@@ -205,6 +205,7 @@ mod tests {
             identity: Identity::known(name, mask),
             fiscal_code: mask.field(Group::Identity, code),
             birth_date: mask.field(Group::Identity, None),
+            death_date: mask.field(Group::Identity, None),
             birth_place: mask.field(Group::Identity, None),
             sex: mask.field(Group::Identity, Some(Sex::M)),
             email: mask.field(Group::Contacts, None),

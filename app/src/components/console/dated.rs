@@ -7,7 +7,7 @@ use super::{Columns, Fact, Facts};
 /// What it says, who wrote it down and when, and what can be done about it.
 #[component]
 pub fn DatedFact(
-    /// Unique in the page.
+    /// Unique in the page: the way to correct it leads there, and the form stands below.
     #[prop(into)]
     id: String,
     /// What it says.
@@ -19,7 +19,7 @@ pub fn DatedFact(
     act: Option<AnyView>,
 ) -> impl IntoView {
     view! {
-        <Facts id=id columns=Columns::Three facts=facts/>
-        <p class="sp-sub">{note}" "{act}</p>
+        <Facts id=id.clone() columns=Columns::Three facts=facts/>
+        <p class="sp-sub" id=id>{note}" "{act}</p>
     }
 }

@@ -180,6 +180,7 @@ fn told(page: &CardDetail, part: Part, t: Translator) -> Vec<AnyView> {
         Told::PermitExpired => "console-told-permit-expired",
         Told::PermitBeforeArrival => "console-told-permit-before-arrival",
         Told::MinorAlone => "console-told-minor-alone",
+        Told::NotAlone => "console-told-not-alone",
     };
     let of = page.card.parts.told.iter().filter(|told| told.part() == part);
     of.map(|told| view! { <p><strong>{t.get("console-told")}</strong>" "{t.get(key(*told))}</p> }.into_any())

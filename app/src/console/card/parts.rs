@@ -4,13 +4,14 @@ use domain::{
     card::{State, parts::Part as Filled},
     codes::Table,
     format,
+    person::OutOfLife,
 };
 use leptos::prelude::*;
 
 use super::{CardDetail, EDIT, EDIT_ACCESS, edit, filled};
 use crate::{
     components::console::{
-        AnsweredSteps, Columns, Diary, Fact, Facts, Part, PartState, ServiceLine, ServiceLines,
+        AnsweredSteps, Banner, Columns, Diary, Fact, Facts, Part, PartState, ServiceLine, ServiceLines,
         SideIndexEntry,
     },
     console::{address, people, words},
@@ -149,10 +150,18 @@ fn content(page: &CardDetail, part: &str, t: Translator) -> AnyView {
 }
 
 fn access(page: &CardDetail, t: Translator) -> AnyView {
+    let warning = page.card.person.out_of_life(page.card.access.on).map(|found| {
+        let (key, day) = match found {
+            OutOfLife::BeforeBirth(day) => ("console-out-of-life-unborn", day),
+            OutOfLife::AfterDeath(day) => ("console-out-of-life-dead", day),
+        };
+        view! { <Banner icon="sp-alert" text=t.with(key, &[("date", format::date(day).into())])/> }
+    });
     if let Some(form) = page.access.as_ref().filter(|_| page.is_open()) {
-        return edit::access(page, form, t);
+        return view! { {warning}{edit::access(page, form, t)} }.into_any();
     }
-    view! { <Facts id="accesso-dati" columns=Columns::Three facts=access_facts(page, t)/> }.into_any()
+    view! { {warning}<Facts id="accesso-dati" columns=Columns::Three facts=access_facts(page, t)/> }
+        .into_any()
 }
 
 pub(super) fn access_facts(page: &CardDetail, t: Translator) -> Vec<Fact> {

@@ -58,8 +58,10 @@ fn told(warning: Warning, name: &str, t: Translator) -> String {
     match warning {
         Warning::MinorsAlone => t.get("console-family-warn-minors"),
         Warning::NobodyAnswers => t.get("console-family-warn-nobody"),
+        Warning::NoHead => t.get("console-family-warn-head"),
         Warning::LivesTwice(_) => about("console-family-warn-twice"),
         Warning::GuardianIsMinor(_) => about("console-family-warn-young"),
+        Warning::GuardianUnnamed(_) => about("console-family-warn-unnamed"),
         Warning::GuardsThemselves(_) => about("console-family-warn-self"),
         Warning::MinorWithAuthority(_) => about("console-family-warn-authority"),
         Warning::EndsBeforeItBegins(_) => about("console-family-warn-backwards"),

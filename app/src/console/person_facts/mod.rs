@@ -111,9 +111,10 @@ impl PersonFactsPage {
         self.hiding(kind).is_none() && !self.is_forbidden(kind)
     }
 
-    /// What holds today, and what is known to come.
+    /// What holds today, and what is known to come; what ends before it begins stays to be corrected.
     fn holding(&self, kind: FactKind) -> Vec<&Fact> {
-        let is_there = |fact: &&Fact| fact.kind == kind && fact.to.is_none_or(|to| to >= self.today);
+        let lasts = |fact: &Fact| fact.to.is_none_or(|to| to >= self.today) || fact.is_backwards();
+        let is_there = |fact: &&Fact| fact.kind == kind && lasts(fact);
         standing(&self.known.facts).filter(is_there).collect()
     }
 

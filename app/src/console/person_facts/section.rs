@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     calendar::day_in_rome,
-    fields::Lists,
+    fields::{Kind, Lists},
     format,
     mask::Field,
     person::facts::{Fact, FactKind, PersonFacts, Warning, successor, warnings},
@@ -27,20 +27,26 @@ use crate::{
     i18n::Translator,
 };
 
-/// What can hardly be, in words.
-fn words(warning: Warning, t: Translator) -> String {
+/// What can hardly be, in words; `what` is the fact that it is about, and the day on which it expires.
+fn words(warning: Warning, (what, expires): (&str, &str), t: Translator) -> String {
+    let about = |key| t.with(key, &[("what", what.into())]);
     match warning {
-        Warning::EndsBeforeItBegins(_) => t.get("console-facts-warn-backwards"),
+        Warning::EndsBeforeItBegins(..) => about("console-facts-warn-backwards"),
         Warning::StpWithoutForeignCitizenship => t.get("console-facts-warn-stp"),
         Warning::TwoResidences => t.get("console-facts-warn-two-residences"),
-        Warning::IssuedAfterItExpires(_) => t.get("console-facts-warn-issued"),
+        Warning::IssuedAfterItExpires(..) => about("console-facts-warn-issued"),
         Warning::WrongProvisional { right: Some(right) } => {
             t.with("console-facts-warn-digit", &[("number", right.to_string().into())])
         }
         Warning::WrongProvisional { right: None } => t.get("console-facts-warn-provisional"),
         Warning::WrongFiscalCode => t.get("console-facts-warn-code"),
         Warning::FiscalCodeOfRecord => t.get("console-facts-warn-same-code"),
-        Warning::Expired(_) => t.get("console-facts-warn-expired"),
+        Warning::Expired(..) => {
+            t.with("console-facts-warn-expired", &[("what", what.into()), ("date", expires.into())])
+        }
+        Warning::Unreachable(_) => about("console-facts-warn-unreachable"),
+        Warning::NoName(_) => about("console-facts-warn-no-name"),
+        Warning::FacilityUnnamed(_) => t.get("console-facts-warn-facility"),
     }
 }
 
@@ -67,9 +73,27 @@ pub(in crate::console) fn why(why: Option<&Field<String>>, t: Translator) -> Str
     }
 }
 
+/// The id of a fact that holds.
+fn anchor(fact: &Fact) -> String {
+    format!("fatto-{}", fact.id)
+}
+
 /// The day on which it was written down: it keeps the words of that day.
 fn written_on(fact: &Fact) -> NaiveDate {
     day_in_rome(fact.recorded.at)
+}
+
+/// Words of a fact that tell it from others of its kind.
+const TELLING: usize = 3;
+
+/// Which fact it is, in a few words: what it is and its number or name, without its days.
+fn which(fact: &Fact, lists: &Lists) -> String {
+    let (values, on) = (fact.visible(), written_on(fact));
+    let fields = fact.kind.fields().iter().filter(|def| def.kind != Kind::Day);
+    let told = fields.filter(|def| !values.one(def.code).is_empty());
+    let words: Vec<String> =
+        told.map(|def| def.words(values.one(def.code), lists, on)).take(TELLING).collect();
+    words.join(", ")
 }
 
 /// The fact in one line.
@@ -100,18 +124,35 @@ impl PersonFactsPage {
         let banners = warnings(&self.known.facts, &self.known.person, self.today)
             .into_iter()
             .filter(|warning| warning.kind() == kind)
-            .map(|warning| view! { <Banner icon="sp-alert" text=words(warning, t)/> })
+            .map(|warning| view! { <Banner icon="sp-alert" text=self.told(warning, t)/> })
             .collect_view();
         let holding = self.holding(kind);
         let none = holding.is_empty().then(|| view! { <p>{t.get("console-facts-none")}</p> });
-        let holding = holding.into_iter().map(|fact| self.holds(fact, t)).collect_view();
         let form = self.form.as_ref().filter(|form| form.kind == kind);
+        // A fact is corrected directly below it; a new one, and one that lies below before, come last.
+        let is_fixed = |fact: &Fact| form.is_some_and(|form| form.fact == Some(fact.id));
+        let in_place = holding.iter().any(|fact| is_fixed(fact));
+        let holding = holding
+            .into_iter()
+            .map(|fact| {
+                let fixing = form.filter(|_| is_fixed(fact)).map(|form| self.writing(form, t));
+                view! { {self.holds(fact, t)}{fixing} }.into_any()
+            })
+            .collect_view();
         let act = match form {
+            Some(_) if in_place => ().into_any(),
             Some(form) => self.writing(form, t),
             None if self.is_forbidden(kind) => view! { <p>{t.get("console-facts-anonymous")}</p> }.into_any(),
             None => self.add_link(kind, t),
         };
         view! { {banners}{none}{holding}{act}{self.before(kind, t)} }.into_any()
+    }
+
+    fn told(&self, warning: Warning, t: Translator) -> String {
+        let fact = warning.about().and_then(|id| self.known.facts.iter().find(|fact| fact.id == id));
+        let what = fact.map(|fact| which(fact, &self.known.lists)).unwrap_or_default();
+        let expires = fact.and_then(Fact::expires_on).map(format::date).unwrap_or_default();
+        words(warning, (what.as_str(), expires.as_str()), t)
     }
 
     fn add_link(&self, kind: FactKind, t: Translator) -> AnyView {
@@ -125,7 +166,9 @@ impl PersonFactsPage {
         let is_last = successor(&self.known.facts, fact.id).is_none();
         (is_last && fact.may_be_corrected()).then(|| {
             let query = [(FIX, fact.id.to_string())];
-            let href = format!("{}#{}", address::with_query(&self.action(), &query), fact.kind.code());
+            let is_there = self.holding(fact.kind).iter().any(|other| other.id == fact.id);
+            let at = if is_there { anchor(fact) } else { fact.kind.code().to_owned() };
+            let href = format!("{}#{at}", address::with_query(&self.action(), &query));
             let (text, more) = (t.get("console-facts-fix"), fact.kind.label().to_owned());
             view! { <SmallLink kind=SmallKind::Link href=href text=text more=more/> }.into_any()
         })
@@ -146,7 +189,7 @@ impl PersonFactsPage {
             ],
         );
         let act = self.fix_link(fact, t);
-        view! { <DatedFact id=format!("fatto-{}", fact.id) facts=facts note=note act=act/> }.into_any()
+        view! { <DatedFact id=anchor(fact) facts=facts note=note act=act/> }.into_any()
     }
 
     /// What was known before, folded.

@@ -251,6 +251,7 @@ const fn label(datum: Datum) -> &'static str {
         Datum::Citizenship => "console-anagrafe-citizenship",
         Datum::Residence => "console-person-residence",
         Datum::CivilStatus => "console-anagrafe-civil-status",
+        Datum::Death => "console-person-died-on",
     }
 }
 

@@ -10,7 +10,9 @@ use domain::{
     fields::Values,
     intake::{Answered, Page as Rows},
     mask::{Field, Group},
-    person::{Dossier, Found, Identity, Level, Match, Name, Person, Reason, Row as PersonRow, Sex},
+    person::{
+        CodePlace, Dossier, Found, Identity, Level, Match, Name, Person, Reason, Row as PersonRow, Sex,
+    },
     privacy::Standing,
 };
 
@@ -42,6 +44,7 @@ pub(in crate::console) fn person() -> Person {
         },
         fiscal_code: Field::Shown(Some(fiscal_code("FRRGLI88C54M990P"))),
         birth_date: Field::Shown(Some(day("1988-03-14"))),
+        death_date: Field::Shown(None),
         birth_place: Field::Shown(Some("Pontelaro".to_owned())),
         sex: Field::Shown(Some(Sex::F)),
         email: Field::Shown(Some("giulia.ferrante@posta.example".to_owned())),
@@ -60,6 +63,7 @@ fn contradicted() -> Person {
         },
         birth_date: Field::Shown(Some(day("1989-03-14"))),
         sex: Field::Shown(Some(Sex::M)),
+        death_date: Field::Shown(Some(day("2026-11-02"))),
         ..person()
     }
 }
@@ -70,6 +74,7 @@ pub(in crate::console) fn masked_person() -> Person {
         identity: Identity::Known { name: Field::Masked(Group::Identity) },
         fiscal_code: Field::Masked(Group::Identity),
         birth_date: Field::Masked(Group::Identity),
+        death_date: Field::Masked(Group::Identity),
         birth_place: Field::Masked(Group::Identity),
         sex: Field::Masked(Group::Identity),
         residence: Field::Masked(Group::ProtectedAddress),
@@ -318,12 +323,20 @@ pub(in crate::console) fn people_lists() -> Vec<(&'static str, PeopleList)> {
     ]
 }
 
+/// Somebody without cards.
+const fn dossier(person: Person, place: Option<CodePlace>) -> Dossier {
+    Dossier { person, cards: Vec::new(), place }
+}
+
 /// People.
 pub(in crate::console) fn people() -> Vec<(&'static str, PersonDetail)> {
     vec![
-        ("known", PersonDetail { dossier: Dossier { person: person(), cards: rows() } }),
-        ("code differs", PersonDetail { dossier: Dossier { person: contradicted(), cards: Vec::new() } }),
-        ("masked", PersonDetail { dossier: Dossier { person: masked_person(), cards: Vec::new() } }),
-        ("anonymous", PersonDetail { dossier: Dossier { person: nameless(), cards: Vec::new() } }),
+        ("known", PersonDetail { dossier: Dossier { person: person(), cards: rows(), place: None } }),
+        (
+            "code differs",
+            PersonDetail { dossier: dossier(contradicted(), Some(CodePlace::Unknown("A000".to_owned()))) },
+        ),
+        ("masked", PersonDetail { dossier: dossier(masked_person(), None) }),
+        ("anonymous", PersonDetail { dossier: dossier(nameless(), None) }),
     ]
 }

@@ -133,7 +133,7 @@ pub(crate) async fn read(
             reason: known("card", "reason", AccessReason::from_code(&row.reason))?,
             description: row.description,
         },
-        person: person.through(&operator.mask)?,
+        person: people::today(work, operator, person, &parts.lists).await?,
         parts,
         requests,
         answers,

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id,
     actor::{Operator, OperatorRef},
-    fields::Values,
+    fields::{Lists, Values},
     intake::Moment,
     mask::{Field, Group},
     permission::{EditCards, Grant, ReadCards},
@@ -23,7 +23,7 @@ use super::{
     enter::one_at_a_time,
     identities::changed,
     keys,
-    record::{GROUPS, kept, read},
+    record::{Facts, GROUPS, kept, read},
 };
 use crate::{
     Context, Error, Work,
@@ -120,6 +120,18 @@ pub(super) async fn seen(
     Ok((facts, groups))
 }
 
+/// A person as the facts say that stand today, where they speak of what the record has a column for, too. Of these
+/// facts no more is told than of the record.
+pub(crate) async fn today(
+    work: &mut Work,
+    operator: &Operator,
+    record: Facts,
+    lists: &Lists,
+) -> Result<Person, Error> {
+    let (facts, _) = seen(work, operator, Id::new(record.id)).await?;
+    Ok(record.through(&operator.mask)?.as_facts_say(&facts, lists))
+}
+
 /// A person with everything that is known beyond the record. Reading it is in the audit log.
 ///
 /// # Errors
@@ -135,6 +147,7 @@ pub async fn facts(
     let person = read(work.connection(), id).await?.through(&operator.mask)?;
     let (facts, groups) = seen(&mut work, operator, id).await?;
     let lists = codes::lists(work.connection(), ctx.today()).await?;
+    let person = person.as_facts_say(&facts, &lists);
     let entry =
         Entry::new(Action::Read, Subject::Person, Some(id.uuid())).through(operator, groups).because("facts");
     audit::operator(&mut work, ctx, operator, entry).await?;

@@ -19,6 +19,7 @@ mod values;
 pub(crate) use brought::person_of;
 pub use doubles::{different, doubles, find_doubles};
 pub use enter::{Entered, compare, enter, enter_anonymous, propose_alias};
+pub(crate) use facts::today;
 pub use facts::{add_fact, correct_fact, end_fact, facts, withdraw_fact};
 pub use find::find;
 pub use households::{

@@ -7,16 +7,16 @@ use domain::{
     form::Certified,
     mask::{Field, Group, Mask},
     permission::{Grant, ReadCards},
-    person::{Alias, Dossier, Identity, Name, Person, Row, Sex, search::Known},
+    person::{Alias, CodePlace, Dossier, Identity, Name, Person, Row, Sex, search::Known},
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
-use super::keys;
+use super::{facts::today, keys};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
-    cards,
+    cards, codes,
     error::known,
 };
 
@@ -68,6 +68,7 @@ impl Facts {
             id: Id::new(self.id),
             fiscal_code: mask.field(names, self.fiscal_code()?),
             birth_date: mask.field(names, self.birth_date),
+            death_date: mask.field(names, None),
             birth_place: mask.field(names, self.birth_place),
             sex: mask.field(names, sex),
             email: mask.field(contacts, self.email),
@@ -238,10 +239,43 @@ pub async fn open(
 ) -> Result<Dossier, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let person = read(work.connection(), id).await?.through(&operator.mask)?;
+    let lists = codes::lists(work.connection(), ctx.today()).await?;
+    let record = read(work.connection(), id).await?;
+    let person = today(&mut work, operator, record, &lists).await?;
     let cards = cards::of_person(&mut work, operator, id).await?;
+    let place = code_place(&mut work, ctx, &person).await?;
     let entry = Entry::new(Action::Read, Subject::Person, Some(id.uuid())).through(operator, GROUPS);
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    Ok(Dossier { person, cards })
+    Ok(Dossier { person, cards, place })
+}
+
+/// What is wrong with the municipality that the codice fiscale names, where the mask shows it. Since when those of today
+/// are there is not known, nor which countries there were.
+async fn code_place(work: &mut Work, ctx: &Context, person: &Person) -> Result<Option<CodePlace>, Error> {
+    let code = person.fiscal_code.shown().and_then(Option::as_ref);
+    let written = person.birth_date.shown().copied().flatten();
+    let born = written.or_else(|| code.and_then(|code| code.birth_date(ctx.today())));
+    let belfiore = code.and_then(FiscalCode::belfiore).filter(|place| !place.starts_with('Z'));
+    let Some((belfiore, born)) = belfiore.zip(born) else { return Ok(None) };
+    let found = sqlx::query!(
+        r#"SELECT
+            place_name($1) AS name,
+            NOT EXISTS (SELECT FROM municipality) OR EXISTS (SELECT FROM municipality WHERE belfiore = $1) AS "stands!",
+            min(since) AS first,
+            max(until) AS last
+           FROM municipality_past
+           WHERE belfiore = $1"#,
+        belfiore,
+    )
+    .fetch_one(work.connection())
+    .await?;
+    if found.stands {
+        return Ok(None);
+    }
+    let Some((name, (first, last))) = found.name.zip(found.first.zip(found.last)) else {
+        return Ok(Some(CodePlace::Unknown(belfiore)));
+    };
+    let is_then = first <= born && born <= last;
+    Ok((!is_then).then_some(CodePlace::NotThen { name, first, last }))
 }

@@ -267,6 +267,38 @@ async fn who_moved_lived_there_until_then() {
 }
 
 #[tokio::test]
+async fn what_was_taken_and_ended_is_offered_again_and_what_was_written_after_is_compared() {
+    let (scene, id) = scene().await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    with(&scene, SCHIAVONE).await;
+    let mark = found(&looked_up(&scene, &scene.chiara, id).await).1;
+    accepted(&scene, &scene.chiara, id, &[Datum::Residence], mark).await.unwrap();
+    let residence = async || {
+        let opened = people::open(pool, ctx, grant(&scene.chiara), id).await.unwrap().person.residence;
+        assert_eq!(looked_up(&scene, &scene.chiara, id).await.person.residence, opened, "one truth");
+        opened
+    };
+    assert_eq!(residence().await, Field::Shown(Some("VIA DELLE ROSE 8, Pontelaro".to_owned())));
+    let facts = people::facts(pool, ctx, grant(&scene.chiara), id).await.unwrap().facts;
+    let taken = facts.iter().find(|fact| fact.kind == FactKind::Residence).unwrap().id;
+    let last = "2026-11-10".parse().unwrap();
+    people::end_fact(pool, ctx, grant(&scene.chiara), (id, taken), last, "Ha traslocato").await.unwrap();
+    assert_eq!(residence().await, Field::Shown(None));
+    assert!(differing(&looked_up(&scene, &scene.chiara, id).await).contains(&Datum::Residence));
+    let mut values = Values::default();
+    values.set("residenza-tipo", ["residenza".to_owned()]);
+    values.set("residenza-via", ["Via Nuova 2".to_owned()]);
+    let new = NewFact { kind: FactKind::Residence, values, from: "2026-11-11".parse().ok(), to: None };
+    people::add_fact(pool, ctx, grant(&scene.chiara), id, new).await.unwrap();
+    assert_eq!(residence().await, Field::Shown(Some("Via Nuova 2".to_owned())));
+    assert!(differing(&looked_up(&scene, &scene.chiara, id).await).contains(&Datum::Residence));
+    let mut blind = scene.chiara.clone();
+    blind.mask = Mask::hiding([Group::Residence]);
+    let hidden = people::open(pool, ctx, grant(&blind), id).await.unwrap().person.residence;
+    assert_eq!(hidden, Field::Masked(Group::Residence));
+}
+
+#[tokio::test]
 async fn a_newer_file_between_looking_and_taking_is_told() {
     let (scene, id) = scene().await;
     with(&scene, SCHIAVONE).await;

@@ -188,6 +188,8 @@ pub enum Told {
     PermitBeforeArrival,
     /// A minor speaks alone, and no adult is named.
     MinorAlone,
+    /// The household is said to be of one person, and there are minors or children in it.
+    NotAlone,
 }
 
 impl Told {
@@ -196,6 +198,7 @@ impl Told {
         match self {
             Self::PermitBackwards | Self::PermitExpired | Self::PermitBeforeArrival => Part::Migration,
             Self::MinorAlone => Part::References,
+            Self::NotAlone => Part::Family,
         }
     }
 
@@ -203,6 +206,7 @@ impl Told {
     pub const fn groups(self) -> &'static [Group] {
         match self {
             Self::MinorAlone => &[Group::Family, Group::Identity],
+            Self::NotAlone => &[Group::Family],
             Self::PermitBackwards | Self::PermitExpired | Self::PermitBeforeArrival => &[Group::Permit],
         }
     }
@@ -232,5 +236,15 @@ pub fn told(parts: &BTreeMap<Part, Values>, minor: bool, access: NaiveDate) -> V
     if minor && alone {
         found.push(Told::MinorAlone);
     }
+    if parts.get(&Part::Family).is_some_and(is_not_alone) {
+        found.push(Told::NotAlone);
+    }
     found
+}
+
+/// Whether somebody is said to be alone, and to live with minors or children.
+fn is_not_alone(family: &Values) -> bool {
+    let minors = family.one("minori").parse::<u16>().is_ok_and(|minors| minors > 0);
+    let children = family.all("conviventi").iter().any(|kin| kin == "figli");
+    family.one("tipologia") == "solo" && (minors || children)
 }

@@ -177,10 +177,19 @@ fn contradictions_are_told() {
         ("arrivo-anno", "2020"),
         ("primo-permesso-anno", "2019"),
     ];
-    let parts = BTreeMap::from([(Part::Migration, values(&permit))]);
+    let alone = values(&[("tipologia", "solo"), ("minori", "3")]);
+    let parts = BTreeMap::from([(Part::Migration, values(&permit)), (Part::Family, alone)]);
     let found = told(&parts, true, "2026-11-20".parse().unwrap());
-    let all = [Told::PermitBackwards, Told::PermitExpired, Told::PermitBeforeArrival, Told::MinorAlone];
+    let all = [
+        Told::PermitBackwards,
+        Told::PermitExpired,
+        Told::PermitBeforeArrival,
+        Told::MinorAlone,
+        Told::NotAlone,
+    ];
     assert_eq!(found, all);
+    let nobody = values(&[("tipologia", "solo"), ("minori", "0")]);
+    assert_eq!(told(&BTreeMap::from([(Part::Family, nobody)]), false, "2026-11-20".parse().unwrap()), []);
 }
 
 #[test]

@@ -178,6 +178,11 @@ const PERMIT_FIELDS: &[Def] = &[
     def("titolo-scadenza", "Scade il", Day, Group::Permit),
 ];
 
+const DEATH_FIELDS: &[Def] = &[
+    def("decesso-giorno", "Data del decesso", Day, Group::Identity),
+    def("decesso-atto", "Da quale atto risulta", Line, Group::Identity),
+];
+
 /// What a fact of a person is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -202,11 +207,13 @@ pub enum FactKind {
     Work,
     /// Permit of residence.
     Permit,
+    /// Death.
+    Death,
 }
 
 impl FactKind {
     /// Every kind, in the order of the page.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Name,
         Self::Citizenship,
         Self::Identifier,
@@ -217,6 +224,7 @@ impl FactKind {
         Self::Education,
         Self::Work,
         Self::Permit,
+        Self::Death,
     ];
 
     /// Name in the database, in addresses and as `id` in the page.
@@ -232,6 +240,7 @@ impl FactKind {
             Self::Education => "istruzione",
             Self::Work => "lavoro",
             Self::Permit => "permesso",
+            Self::Death => "decesso",
         }
     }
 
@@ -248,6 +257,7 @@ impl FactKind {
             Self::Education => "Istruzione",
             Self::Work => "Lavoro",
             Self::Permit => "Titolo di soggiorno",
+            Self::Death => "Decesso",
         }
     }
 
@@ -269,6 +279,7 @@ impl FactKind {
             Self::Education => EDUCATION_FIELDS,
             Self::Work => WORK_FIELDS,
             Self::Permit => PERMIT_FIELDS,
+            Self::Death => DEATH_FIELDS,
         }
     }
 
@@ -285,6 +296,7 @@ impl FactKind {
             Self::Education => &["istruzione-livello"],
             Self::Work => &["lavoro-condizione"],
             Self::Permit => &["titolo-tipo"],
+            Self::Death => &["decesso-giorno"],
         }
     }
 

@@ -8,8 +8,7 @@ use crate::{
     actor::OperatorRef,
     codes::{Library, Table},
     fields::{Wrong, book_of},
-    person::Identity,
-    person::Name,
+    person::{Identity, Name, OutOfLife},
 };
 
 fn id<T>(number: u128) -> Id<T> {
@@ -60,6 +59,7 @@ fn giulia() -> Person {
         identity: Identity::known(name, &Mask::none()),
         fiscal_code: Field::Shown("FRRGLI88C54M990P".parse().ok()),
         birth_date: Field::Shown(None),
+        death_date: Field::Shown(None),
         birth_place: Field::Shown(None),
         sex: Field::Shown(None),
         email: Field::Shown(None),
@@ -163,14 +163,36 @@ fn what_can_hardly_be_is_told() {
     assert_eq!(told(&[home(1), home(2)]), [Warning::TwoResidences]);
     let late =
         [("titolo-tipo", "permesso"), ("titolo-rilascio", "02/05/2024"), ("titolo-scadenza", "01/05/2024")];
-    let permit = Warning::IssuedAfterItExpires(FactKind::Permit);
-    assert_eq!(told(&[fact(1, FactKind::Permit, &late)]), [permit, Warning::Expired(FactKind::Permit)]);
+    let permit = Warning::IssuedAfterItExpires(FactKind::Permit, id(1));
+    assert_eq!(
+        told(&[fact(1, FactKind::Permit, &late)]),
+        [permit, Warning::Expired(FactKind::Permit, id(1))]
+    );
     let backwards = Fact { to: Some(day("2019-01-01")), ..fact(1, FactKind::Work, &[]) };
-    assert_eq!(told(&[backwards]), [Warning::EndsBeforeItBegins(FactKind::Work)]);
+    assert_eq!(told(&[backwards]), [Warning::EndsBeforeItBegins(FactKind::Work, id(1))]);
     let mine = identifier(1, &[("codice-tipo", "codice-fiscale"), ("codice-numero", "frrgli88c54m990p")]);
     assert_eq!(told(&[mine]), [Warning::FiscalCodeOfRecord]);
     let none = identifier(1, &[("codice-tipo", "codice-fiscale"), ("codice-numero", "FRRGLI")]);
     assert_eq!(told(&[none]), [Warning::WrongFiscalCode]);
+}
+
+#[test]
+fn words_that_say_nothing_are_told() {
+    let reached = |kind: &str, value: &str| {
+        let pairs = [("recapito-tipo", kind), ("recapito-valore", value), ("recapito-chi", "proprio")];
+        told(&[fact(1, FactKind::Contact, &pairs)])
+    };
+    assert_eq!(reached("cellulare", "non ne ha"), [Warning::Unreachable(id(1))]);
+    assert_eq!(reached("email", "nessuna"), [Warning::Unreachable(id(1))]);
+    assert_eq!(reached("cellulare", "+39 333 010 0147"), []);
+    assert_eq!(reached("altro", "Al bar sotto casa"), []);
+    let named =
+        |name: &str| told(&[fact(1, FactKind::Name, &[("nome-tipo", "grafia"), ("nome-intero", name)])]);
+    assert_eq!((named("12345 !!"), named("Giulia Ferante")), (vec![Warning::NoName(id(1))], vec![]));
+    let pairs = [("residenza-tipo", "struttura")];
+    assert_eq!(told(&[fact(1, FactKind::Residence, &pairs)]), [Warning::FacilityUnnamed(id(1))]);
+    let mask = Mask::hiding([Group::ProtectedAddress]);
+    assert_eq!(told(&[masked(1, FactKind::Residence, &pairs, &mask)]), [], "what is hidden is not missed");
 }
 
 #[test]
@@ -179,6 +201,56 @@ fn what_was_corrected_warns_of_nothing() {
         fact(1, FactKind::Identifier, &[("codice-tipo", "codice-fiscale"), ("codice-numero", "FRRGLI")]);
     let never = Fact { kind: FactKind::Identifier, ..correcting(2, 1, true) };
     assert!(told(&[none, never]).is_empty());
+}
+
+#[test]
+fn where_somebody_lives_and_is_reached_is_what_stands_today() {
+    let lists = Lists::new(Library::new([]), day("2026-11-20"));
+    let column = |text: &str| Field::Shown(Some(text.to_owned()));
+    let residence = |number: u128, street: &str| {
+        let pairs =
+            [("residenza-tipo", "residenza"), ("residenza-via", street), ("residenza-comune", "Roma")];
+        fact(number, FactKind::Residence, &pairs)
+    };
+    let reached = |number: u128, kind: &str, value: &str, whose: &str| {
+        let pairs = [("recapito-tipo", kind), ("recapito-valore", value), ("recapito-chi", whose)];
+        fact(number, FactKind::Contact, &pairs)
+    };
+    let record = Person { residence: column("Via Vecchia 1"), phone: column("06 1"), ..giulia() };
+    let ended = Fact { to: Some(day("2026-11-19")), ..residence(1, "Via dei Mulini 4") };
+    let domicile =
+        fact(2, FactKind::Residence, &[("residenza-tipo", "domicilio"), ("residenza-via", "Via X 1")]);
+    let others = reached(3, "cellulare", "333 9", "vicino");
+    assert_eq!(record.clone().as_facts_say(&[ended, domicile, others], &lists), record);
+    let facts = [
+        residence(4, "Via dei Tigli 8"),
+        reached(5, "cellulare", "333 1", "proprio"),
+        reached(6, "email", "giulia@posta.example", "proprio"),
+    ];
+    let said = record.clone().as_facts_say(&facts, &lists);
+    assert_eq!(said.residence, column("Via dei Tigli 8, Roma"));
+    assert_eq!((said.phone, said.email), (column("333 1"), column("giulia@posta.example")));
+    let nowhere = fact(7, FactKind::Residence, &[("residenza-tipo", "senza-dimora")]);
+    assert_eq!(record.clone().as_facts_say(&[nowhere], &lists).residence, column("Senza fissa dimora"));
+    let (lives, reached) = (Field::Masked(Group::Residence), Field::Masked(Group::Contacts));
+    let hidden = Person { residence: lives, phone: reached.clone(), email: reached, ..record };
+    assert_eq!(hidden.clone().as_facts_say(&facts, &lists), hidden, "what is hidden stays so");
+}
+
+#[test]
+fn nobody_comes_before_they_were_born_or_after_they_died() {
+    let lists = Lists::new(Library::new([]), day("2026-11-20"));
+    let death = fact(1, FactKind::Death, &[("decesso-giorno", "30/08/2026")]);
+    let born = Person { birth_date: Field::Shown(Some(day("1988-03-14"))), ..giulia() };
+    assert_eq!(born.out_of_life(day("2026-11-20")), None);
+    let dead = born.as_facts_say(&[death], &lists);
+    assert_eq!(dead.death_date, Field::Shown(Some(day("2026-08-30"))));
+    assert_eq!(dead.out_of_life(day("2026-08-30")), None);
+    assert_eq!(dead.out_of_life(day("2026-08-31")), Some(OutOfLife::AfterDeath(day("2026-08-30"))));
+    assert_eq!(dead.out_of_life(day("1988-03-13")), Some(OutOfLife::BeforeBirth(day("1988-03-14"))));
+    let hidden = Field::Masked(Group::Identity);
+    let masked = Person { birth_date: hidden.clone(), death_date: hidden, ..dead };
+    assert_eq!(masked.out_of_life(day("1900-01-01")), None);
 }
 
 proptest! {

@@ -39,11 +39,13 @@ pub enum Datum {
     Residence,
     /// Civil status.
     CivilStatus,
+    /// Date of death: only of who is dead.
+    Death,
 }
 
 impl Datum {
     /// Every one, in the order of the page.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::FamilyName,
         Self::GivenName,
         Self::FiscalCode,
@@ -53,6 +55,7 @@ impl Datum {
         Self::Citizenship,
         Self::Residence,
         Self::CivilStatus,
+        Self::Death,
     ];
 
     /// Name in the database and in forms.
@@ -67,6 +70,7 @@ impl Datum {
             Self::Citizenship => "cittadinanza",
             Self::Residence => "residenza",
             Self::CivilStatus => "stato-civile",
+            Self::Death => "decesso",
         }
     }
 
@@ -89,6 +93,7 @@ impl Datum {
         match self {
             Self::Citizenship => Some(FactKind::Citizenship),
             Self::CivilStatus => Some(FactKind::CivilStatus),
+            Self::Death => Some(FactKind::Death),
             _ => None,
         }
     }
@@ -161,6 +166,10 @@ pub fn compare(person: &Person, facts: &[&Fact], told: &Told, (mask, lists): (&M
             let differs = offered.is_some() && !is_same(datum, person, facts, (told, lists));
             Line { datum, held, offered, differs, hidden: false }
         })
+        // Of the living nobody is told that they are not dead.
+        .filter(|line| {
+            line.datum != Datum::Death || line.hidden || line.held.is_some() || line.offered.is_some()
+        })
         .collect()
 }
 
@@ -189,7 +198,7 @@ fn held(datum: Datum, person: &Person, facts: &[&Fact], lists: &Lists) -> Option
         Datum::Sex => of_record(&person.sex, |sex| sex.code().to_owned()),
         Datum::BirthPlace => of_record(&person.birth_place, String::clone),
         Datum::Residence => of_record(&person.residence, String::clone),
-        Datum::Citizenship | Datum::CivilStatus => {
+        Datum::Citizenship | Datum::CivilStatus | Datum::Death => {
             let words: Vec<String> = facts_of(datum, facts).map(|fact| fact_words(fact, lists)).collect();
             (!words.is_empty()).then(|| words.join("; "))
         }
@@ -226,6 +235,7 @@ fn offered(datum: Datum, told: &Told, lists: &Lists) -> Option<String> {
         Datum::Sex => told.sex.map(|sex| sex.code().to_owned()),
         Datum::BirthPlace => told.birth_place.clone(),
         Datum::Residence => told.residence(),
+        Datum::Death => told.death().map(format::date),
         Datum::CivilStatus => {
             told.civil_status.as_deref().and_then(|code| words_of(FactKind::CivilStatus, code))
         }
@@ -241,6 +251,11 @@ fn offered(datum: Datum, told: &Told, lists: &Lists) -> Option<String> {
 }
 
 impl Told {
+    /// The day of the death, where the registry knows it.
+    pub fn death(&self) -> Option<NaiveDate> {
+        self.standing_since.filter(|_| self.standing == Standing::Dead)
+    }
+
     /// Residence in one line. Of somebody who does not live there any more the registry knows none.
     pub fn residence(&self) -> Option<String> {
         let address = self.address.as_deref().filter(|_| self.standing == Standing::Resident)?;
@@ -263,7 +278,7 @@ fn is_same(datum: Datum, person: &Person, facts: &[&Fact], (told, lists): (&Told
                 == offered.map(|offered| without_postal_code(&offered))
         }
         // Somebody may have several: it is enough that this is one of them.
-        Datum::Citizenship | Datum::CivilStatus => {
+        Datum::Citizenship | Datum::CivilStatus | Datum::Death => {
             let offered = offered.map(|offered| plain(&offered));
             facts_of(datum, facts).any(|fact| Some(plain(&fact_words(fact, lists))) == offered)
         }

@@ -115,6 +115,7 @@ fn nicolo(mask: &Mask) -> Person {
         identity: Identity::known(name, mask),
         fiscal_code: mask.field(Group::Identity, "DNGNCL99S05M990G".parse().ok()),
         birth_date: mask.field(Group::Identity, Some(day("1999-11-05"))),
+        death_date: mask.field(Group::Identity, None),
         birth_place: mask.field(Group::Identity, None),
         sex: mask.field(Group::Identity, Some(Sex::M)),
         email: mask.field(Group::Contacts, None),

@@ -63,6 +63,7 @@ pub async fn accept(
     let (facts, _) = facts::seen(&mut work, operator, id).await?;
     let holding = current(&facts, ctx.today());
     let lists = codes::lists(work.connection(), ctx.today()).await?;
+    let person = person.as_facts_say(&facts, &lists);
     let lines = compare(&person, &holding, &told, (&operator.mask, &lists));
     let chosen = chosen_of(&lines, chosen, mark(&source, &lines) == seen)?;
     let data: Vec<Datum> = chosen.iter().map(|line| line.datum).collect();
@@ -97,7 +98,8 @@ fn is_taken(error: &sqlx::Error) -> bool {
     broken_constraint(error) == Some("person_zone_id_fiscal_code_canonical_key")
 }
 
-/// Writes into the record what of these data it holds.
+/// Writes into the record what of these data it holds. The residence is a fact: a column beside it would speak up again
+/// when that fact ended.
 async fn write_record(work: &mut Work, id: Id<Person>, data: &[Datum], told: &Told) -> Result<(), Error> {
     let takes = |datum: Datum| data.contains(&datum);
     let code = told.fiscal_code.as_ref().filter(|_| takes(Datum::FiscalCode));
@@ -111,7 +113,7 @@ async fn write_record(work: &mut Work, id: Id<Person>, data: &[Datum], told: &To
              birth_date = coalesce($6, birth_date),
              sex = coalesce($7, sex),
              birth_place = coalesce($8, birth_place),
-             residence = coalesce($9, residence)
+             residence = CASE WHEN $9 THEN NULL ELSE residence END
          WHERE id = $1",
         id.uuid(),
         takes(Datum::FamilyName).then_some(told.name.family.as_str()),
@@ -121,14 +123,14 @@ async fn write_record(work: &mut Work, id: Id<Person>, data: &[Datum], told: &To
         born,
         told.sex.filter(|_| takes(Datum::Sex)).map(Sex::code),
         told.birth_place.as_deref().filter(|_| takes(Datum::BirthPlace)),
-        told.residence().filter(|_| takes(Datum::Residence)),
+        takes(Datum::Residence),
     )
     .execute(work.connection())
     .await?;
     Ok(())
 }
 
-/// Writes the fact that a datum is, and of a residence the fact beside the record. A fact of the same kind that holds
+/// Writes the fact that a datum is. A fact of the same kind that holds
 /// today is corrected by it, where there is one and no more: of two it cannot be told which one was wrong. Who moved
 /// lived there until then.
 async fn write_fact(
@@ -189,6 +191,11 @@ fn fact_of(datum: Datum, told: &Told) -> Option<(NewFact, Option<(&'static str, 
             put("residenza-via", told.address.as_deref());
             put("residenza-comune", told.municipality.as_deref());
             (FactKind::Residence, told.resident_since, Some(("residenza-tipo", "residenza")))
+        }
+        Datum::Death => {
+            let day = format::date(told.death()?);
+            put("decesso-giorno", Some(day.as_str()));
+            (FactKind::Death, None, None)
         }
         _ => return None,
     };

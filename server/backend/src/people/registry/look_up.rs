@@ -121,6 +121,7 @@ async fn before(pool: &PgPool, ctx: &Context, operator: &Operator, id: Id<Person
     let (facts, _) = seen(&mut work, operator, id).await?;
     let taken = taken(&mut work, operator, id).await?;
     let lists = codes::lists(work.connection(), ctx.today()).await?;
+    let person = person.as_facts_say(&facts, &lists);
     // Written down before the registry is asked: it may not be ours, and it may be away.
     let entry = Entry::new(Action::Read, Subject::Person, Some(id.uuid()))
         .through(operator, GROUPS)
