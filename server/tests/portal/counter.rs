@@ -105,3 +105,18 @@ async fn who_gives_no_name_is_warned_about_never_proposed_and_identified_later()
     assert_eq!(chiara.post(&identity, &undo).await.status, 303);
     assert!(chiara.get(&page).await.text().contains(&alias));
 }
+
+#[tokio::test]
+async fn another_alias_is_asked_for_at_another_address_each_time() {
+    let house = known().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let mut address = NEW.to_owned();
+    for turn in 1..4 {
+        let html = chiara.get(&address).await.text();
+        let next = format!("{NEW}?altro-alias={turn}");
+        assert!(html.contains(&format!("href=\"{next}#anonima\"")), "{html}");
+        let again = chiara.get(&next).await.text();
+        assert_ne!(hidden(&html, "alias"), hidden(&again, "alias"));
+        address = next;
+    }
+}

@@ -45,6 +45,7 @@ fn new_card() -> NewCard {
         stop: None,
         registry: None,
         alias: Alias::proposed(7),
+        redrawn: 0,
     }
 }
 

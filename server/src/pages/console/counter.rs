@@ -43,6 +43,9 @@ pub(super) struct Asked {
     q: String,
     #[serde(rename = "persona")]
     person: Option<Id<Person>>,
+    /// How often another alias was asked for.
+    #[serde(default, rename = "altro-alias")]
+    redrawn: u32,
 }
 
 /// Looks for who came; with a person, the form of the access.
@@ -71,7 +74,7 @@ pub(super) async fn page(
         Some(people::find(&portal.platform.pool, around.ctx(), grant, &query).await?)
     };
     let page = new_card(&portal, &around, &operator).await?;
-    Ok(around.page(NewCard { query, found, ..page }))
+    Ok(around.page(NewCard { query, found, redrawn: asked.redrawn, ..page }))
 }
 
 async fn new_card(portal: &Portal, around: &Around, operator: &Operator) -> Result<NewCard, Fault> {
@@ -85,6 +88,7 @@ async fn new_card(portal: &Portal, around: &Around, operator: &Operator) -> Resu
         stop: None,
         registry: None,
         alias,
+        redrawn: 0,
     })
 }
 
