@@ -726,6 +726,7 @@ console-counter-code-other-birth = The date of birth is not the one in the codic
 console-counter-nameless = Somebody who gives no name
 console-counter-nameless-why = Gets an alias, by which to be found again. Without a name there are no signatures and no proposals; the person can be identified later.
 console-counter-nameless-care = In free text, write no names, addresses, telephone numbers or fiscal codes.
+console-counter-merged = The record you asked for was merged into this person: the card is opened for them.
 console-counter-nameless-go = Go on with this alias
 console-counter-another-alias = Propose another alias
 console-counter-other-person = Choose another person

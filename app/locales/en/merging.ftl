@@ -44,6 +44,7 @@ console-merge-obstacle-hidden = Your profile does not see who they are: whoever 
 console-merge-happened = Another record was merged: cards moved { $n }
 console-merge-because = Why: { $why }
 console-merge-undo-why = Why you undo the merge
+console-merge-undo-hint = Cards opened and data written after the merge stay with the person who is kept. 200 characters at most.
 console-doubles-title = Possible doubles
 console-doubles-lead = People who may be in the registry twice. We look every night; you decide.
 console-doubles-none = No double to look at

@@ -30,6 +30,7 @@ console-facts-error-anonymous = The person gave no name: nothing that says who t
 console-facts-error-elsewhere = Another person has this code already: see above who it is.
 console-facts-error-unseen = Somebody whom your desk does not follow has this code already: check it; if it is right, ask the administrator of the zone.
 console-facts-error-corrected = A colleague has corrected this already. Read what they wrote; if you save again, yours counts.
+console-facts-error-merged = The record you were looking at was merged into this person: nothing was saved. Check what is there already; if you save again, you write it here.
 console-facts-warn-backwards = A fact ends before it begins: check both days.
 console-facts-warn-stp = There is an STP code, but no foreign citizenship.
 console-facts-warn-two-residences = There are two registered residences on the same day: end the earlier one.

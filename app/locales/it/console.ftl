@@ -727,6 +727,7 @@ console-counter-code-other-birth = La data di nascita non è quella scritta nel 
 console-counter-nameless = Persona che non dice il nome
 console-counter-nameless-why = Riceve un alias, con cui la ritrovi. Senza nome non ci sono firme né proposte di presa in carico; potrai identificarla più avanti.
 console-counter-nameless-care = Nel testo libero non scrivere nomi, indirizzi, telefoni o codici fiscali.
+console-counter-merged = Chi cercavi è stato unito a questa persona: la scheda si apre per lei.
 console-counter-nameless-go = Continua con questo alias
 console-counter-another-alias = Proponi un altro alias
 console-counter-other-person = Scegli un’altra persona

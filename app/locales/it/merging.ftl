@@ -44,6 +44,7 @@ console-merge-obstacle-hidden = Il tuo profilo non vede chi sono: chi unisce due
 console-merge-happened = Un’altra scheda anagrafica è stata unita: schede spostate { $n }
 console-merge-because = Perché: { $why }
 console-merge-undo-why = Perché annulli l’unione
+console-merge-undo-hint = Schede aperte e dati scritti dopo l’unione restano alla persona che resta. Al massimo 200 caratteri.
 console-doubles-title = Possibili doppioni
 console-doubles-lead = Persone che possono essere in anagrafe due volte. Le cerchiamo ogni notte; decidi tu.
 console-doubles-none = Nessun doppione da guardare

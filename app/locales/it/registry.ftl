@@ -30,6 +30,7 @@ console-facts-error-anonymous = La persona non ha dato il nome: non si può scri
 console-facts-error-elsewhere = Questo codice lo ha già un’altra persona: guarda sopra chi è.
 console-facts-error-unseen = Questo codice lo ha già una persona che il tuo sportello non segue: controllalo; se è giusto, chiedi all’amministratore della zona.
 console-facts-error-corrected = Un collega ha già corretto questo dato. Leggi che cosa ha scritto; se salvi di nuovo, vale quello che scrivi tu.
+console-facts-error-merged = Chi guardavi è stato unito a questa persona: non è stato salvato nulla. Controlla che cosa c’è già; se salvi di nuovo, lo scrivi qui.
 console-facts-warn-backwards = Un dato finisce prima di cominciare: controlla i due giorni.
 console-facts-warn-stp = C’è un codice STP, ma nessuna cittadinanza straniera.
 console-facts-warn-two-residences = Ci sono due residenze anagrafiche nello stesso giorno: termina quella di prima.

@@ -226,6 +226,8 @@ fn nameless(alias: &Alias, redrawn: u32, t: Translator) -> AnyView {
 pub struct OpenCard {
     /// Who came.
     pub person: Person,
+    /// Whether another record was asked for, which was merged into this one.
+    pub merged: bool,
     /// Drawn for this form, so that sending it twice opens one card.
     pub card: Id<Card>,
     /// The access.
@@ -259,11 +261,14 @@ impl Page for OpenCard {
             let text = t.get("console-counter-nameless-care");
             view! { <CaseNotice title=t.get("console-counter-nameless") text=text/> }
         });
+        let merged =
+            self.merged.then(|| view! { <Banner icon="sp-alert" text=t.get("console-counter-merged")/> });
         let back = Route::ConsoleCardNew { person: None }.href();
         view! {
             <ErrorSummary problems=problems(&self.errors, t)/>
             <Backbar href=back text=t.get("console-counter-other-person")/>
             <PageHead title=name sub=t.get("console-counter-title")/>
+            {merged}
             {warn}
             {self.fields(t)}
         }

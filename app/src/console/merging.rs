@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::{
     form::{MAX_REASON, MergeForm, ReasonWrong},
-    people::{hidden, whose},
+    people::{hidden, merged, whose},
     words,
 };
 use crate::{
@@ -88,12 +88,14 @@ impl Page for MergeChoice {
             .hint(t.get("console-people-hint"))
             .error(error);
         let action = Route::ConsoleMerging(Merging::Into { kept: self.kept.id, other: None }).href();
+        let merged = merged(&self.kept, t);
         let back = Route::ConsolePerson { id: self.kept.id }.href();
         view! {
             <ErrorSummary problems=problems/>
             <Backbar href=back text=t.get("console-card-person")/>
             <PageHead title=name sub=t.get("console-merge-choose")/>
             {masked}
+            {merged}
             <Section id="simili" title=t.get("console-merge-twins")>{twins}</Section>
             <Section id="cerca" title=t.get("console-merge-search")>
                 <AskForm action=action>

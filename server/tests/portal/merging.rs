@@ -231,3 +231,53 @@ async fn doubles_are_listed_with_their_evidence_and_judged_once() {
     night(&house).await;
     assert!(chiara.get(DOUBLES).await.text().contains("Nessun doppione"));
 }
+
+/// Merges a record into another one, as the preview says.
+async fn merge(chiara: &Browser<'_>, kept: Id<Person>, other: Id<Person>) {
+    let page = format!("/console/persone/{kept}/unione?con={other}");
+    let (state, other) = (seen(chiara, &page).await, other.to_string());
+    assert_eq!(chiara.post(&page, &decided(&other, &state)).await.status, 303);
+}
+
+#[tokio::test]
+async fn every_page_of_a_merged_record_says_so_and_leads_to_who_is_kept() {
+    let (house, kept, other) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    merge(&chiara, kept, other).await;
+    let to_kept = format!("href=\"/console/persone/{kept}\"");
+    for part in ["", "/dati", "/famiglia", "/anagrafe", "/unione"] {
+        let html = chiara.get(&format!("/console/persone/{other}{part}")).await.text();
+        assert!(html.contains("è stata unita") && html.contains(&to_kept), "{part}: {html}");
+        assert!(!html.contains("?modifica=") && !html.contains("schede/nuova?persona="), "{part}");
+    }
+    let card = chiara.get(&format!("/console/schede/nuova?persona={other}")).await.text();
+    assert!(card.contains("Giovan Battista Schiavone") && card.contains("è stato unito"), "{card}");
+    assert_eq!(hidden(&card, "persona"), kept.to_string());
+}
+
+#[tokio::test]
+async fn what_is_written_for_a_record_that_was_merged_meanwhile_is_offered_with_who_is_kept() {
+    let (house, kept, other) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    merge(&chiara, kept, other).await;
+    let fact = [
+        ("azione", "aggiungi"),
+        ("_tipo", "lavoro"),
+        ("lavoro-condizione", "pensione"),
+        ("dal", "01/02/2020"),
+    ];
+    let late = chiara.post(&format!("/console/persone/{other}/dati"), &fact).await;
+    assert_eq!(late.status, 409);
+    let html = late.text();
+    for said in ["value=\"01/02/2020\"", "stato unito a questa persona"] {
+        assert!(html.contains(said), "{said}: {html}");
+    }
+    assert!(html.contains(&format!("action=\"/console/persone/{kept}/dati\"")), "{html}");
+    assert_eq!(house.count("SELECT count(*) FROM person_fact WHERE kind = 'lavoro'").await, 0);
+    let household = [("azione", "apri"), ("_nuclei", "0"), ("relazione", "1"), ("dal", "03/04/2021")];
+    let late = chiara.post(&format!("/console/persone/{other}/famiglia"), &household).await;
+    assert_eq!(late.status, 409);
+    let html = late.text();
+    assert!(html.contains("value=\"03/04/2021\"") && html.contains("stato unito a questa persona"), "{html}");
+    assert_eq!(house.count("SELECT count(*) FROM household").await, 0);
+}

@@ -162,6 +162,7 @@ fn undo_form(change: &Change, (action, undo): (&str, Option<&UndoForm>), t: Tran
     let typed = undo.filter(|form| form.change == Some(change.id));
     let control = Control::new("motivo", t.get("console-merge-undo-why"))
         .id(UndoForm::id_of(change.id))
+        .hint(t.get("console-merge-undo-hint"))
         .error(typed.and_then(|form| form.wrong).map(|wrong| t.get(wrong.key())));
     let value = typed.map(|form| form.why.clone()).unwrap_or_default();
     let pairs = vec![(COUNTER_ACTION, "annulla".to_owned()), ("modifica", change.id.to_string())];

@@ -108,6 +108,7 @@ impl PersonFactsPage {
         let form = self.form.as_ref().filter(|form| form.kind == kind);
         let act = match form {
             Some(form) => self.writing(form, t),
+            None if self.is_merged() => ().into_any(),
             None if self.is_forbidden(kind) => view! { <p>{t.get("console-facts-anonymous")}</p> }.into_any(),
             None => self.add_link(kind, t),
         };
@@ -123,7 +124,7 @@ impl PersonFactsPage {
 
     fn fix_link(&self, fact: &Fact, t: Translator) -> Option<AnyView> {
         let is_last = successor(&self.known.facts, fact.id).is_none();
-        (is_last && fact.may_be_corrected()).then(|| {
+        (is_last && fact.may_be_corrected() && !self.is_merged()).then(|| {
             let query = [(FIX, fact.id.to_string())];
             let href = format!("{}#{}", address::with_query(&self.action(), &query), fact.kind.code());
             let (text, more) = (t.get("console-facts-fix"), fact.kind.label().to_owned());

@@ -84,6 +84,7 @@ pub(in crate::console) fn new_cards() -> Vec<(&'static str, NewCard)> {
 pub(in crate::console) fn open_cards() -> Vec<(&'static str, OpenCard)> {
     let open = |person: Person| OpenCard {
         person,
+        merged: false,
         card: id(302),
         form: AccessForm {
             on: "20/11/2026".to_owned(),
@@ -98,7 +99,8 @@ pub(in crate::console) fn open_cards() -> Vec<(&'static str, OpenCard)> {
     "<b>\"d’Angelo".clone_into(&mut wrong.form.on);
     wrong.errors = wrong.form.check(today()).err().unwrap_or_default();
     wrong.errors.push(FormError::new(FormField::Service, Wrong::UnknownChoice));
-    vec![("known", open(person())), ("anonymous", open(nameless())), ("errors", wrong)]
+    let merged = OpenCard { merged: true, ..open(person()) };
+    vec![("known", open(person())), ("merged", merged), ("anonymous", open(nameless())), ("errors", wrong)]
 }
 
 fn change(number: u128, kind: ChangeKind, undone: bool) -> Change {

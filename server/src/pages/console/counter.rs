@@ -92,7 +92,7 @@ async fn new_card(portal: &Portal, around: &Around, operator: &Operator) -> Resu
     })
 }
 
-/// The form of the access, still empty.
+/// The form of the access, still empty; of a merged record, for who is kept.
 async fn access(
     portal: &Portal,
     around: &Around,
@@ -100,10 +100,16 @@ async fn access(
     person: Id<Person>,
 ) -> Result<OpenCard, Fault> {
     let (pool, ctx) = (&portal.platform.pool, around.ctx());
-    let dossier = people::open(pool, ctx, may::<ReadCards>(operator)?, person).await?;
+    let grant = may::<ReadCards>(operator)?;
+    let mut person = people::open(pool, ctx, grant, person).await?.person;
+    let merged = person.merged_into.is_some();
+    while let Some(into) = person.merged_into {
+        person = people::open(pool, ctx, grant, into).await?.person;
+    }
     let services = catalogue::on_offer(pool, operator.organisation, ctx.now).await?;
     Ok(OpenCard {
-        person: dossier.person,
+        person,
+        merged,
         card: Id::new(ctx.id()),
         form: AccessForm::default(),
         service: String::new(),
