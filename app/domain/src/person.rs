@@ -207,6 +207,8 @@ pub enum Reason {
     SimilarBirthDate,
     /// Another date of birth.
     OtherBirthDate,
+    /// Another name, of two records that something else brings together.
+    DifferentName,
     /// Same telephone.
     SamePhone,
     /// The telephone begins so.

@@ -307,6 +307,7 @@ console-reason-missing = “{ $text }” is not there
 console-reason-birth-fits = Born: { $date }
 console-reason-similar-birth-date = Similar date of birth
 console-reason-other-birth-date = Different date of birth
+console-reason-different-name = Different name or surname
 console-reason-same-phone = Same telephone
 console-reason-phone-begins = The telephone begins so
 console-reason-other-name = Under another name: { $name }
@@ -647,6 +648,8 @@ console-not-in-again = Enter
 
 ## What was being sent
 console-error-queue = Back to the queue
+console-error-409-what = This can no longer be done: a colleague was faster, or the page had been open for long. Nothing was saved.
+console-error-409-do = Open the page again to see how things stand now.
 console-kept-title = Go on from where you were
 console-kept-lead = Nothing has been sent yet. Check to whom it goes and send it.
 console-kept-request = Application

@@ -308,6 +308,7 @@ console-reason-missing = «{ $text }» non c’è
 console-reason-birth-fits = Nascita: { $date }
 console-reason-similar-birth-date = Data di nascita simile
 console-reason-other-birth-date = Data di nascita diversa
+console-reason-different-name = Nome o cognome diverso
 console-reason-same-phone = Stesso telefono
 console-reason-phone-begins = Il telefono comincia così
 console-reason-other-name = Con un altro nome: { $name }
@@ -648,6 +649,8 @@ console-not-in-again = Entra
 
 ## Quello che si stava mandando
 console-error-queue = Torna alla coda
+console-error-409-what = Questa operazione non si può più fare: un collega è arrivato prima, oppure la pagina era aperta da tempo. Non è stato salvato nulla.
+console-error-409-do = Riapri la pagina per vedere come stanno le cose adesso.
 console-kept-title = Riprendi da dove eri
 console-kept-lead = Non è ancora partito niente. Controlla a chi va e mandalo.
 console-kept-request = Istanza

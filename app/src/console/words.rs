@@ -86,6 +86,7 @@ pub const fn reason(reason: &Reason) -> Shape {
         Reason::BirthFits(_) => same("console-reason-birth-fits"),
         Reason::SimilarBirthDate => near("console-reason-similar-birth-date"),
         Reason::OtherBirthDate => differs("console-reason-other-birth-date"),
+        Reason::DifferentName => differs("console-reason-different-name"),
         Reason::SamePhone => same("console-reason-same-phone"),
         Reason::PhoneBegins => near("console-reason-phone-begins"),
         Reason::SameEmail => same("console-reason-same-email"),

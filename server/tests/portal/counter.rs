@@ -62,6 +62,10 @@ async fn a_new_person_is_compared_before_being_entered() {
     let same = chiara.post(NEW, &form).await;
     assert_eq!(same.status, 409);
     assert!(same.text().contains("Stesso codice fiscale") && !same.text().contains("name=\"nuova\""));
+    let mut other = vec![("azione", "persona"), ("nome", "Carlo"), ("cognome", "Bassi"), ("nuova", "si")];
+    other.extend([("nato-il", "30/06/1941"), ("codice-fiscale", "SPSCCT48T48M990G")]);
+    let html = chiara.post(NEW, &other).await.text();
+    assert!(html.contains("Nome o cognome diverso") && html.contains("Data di nascita diversa"), "{html}");
     form.retain(|(name, _)| *name != "codice-fiscale");
     let entered = chiara.post(NEW, &form).await;
     assert!(entered.location().unwrap().starts_with(&format!("{NEW}?persona=")));

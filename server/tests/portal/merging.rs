@@ -107,7 +107,10 @@ async fn a_double_is_chosen_compared_merged_and_given_back() {
     assert_eq!(chiara.post(&identity, &undo).await.location(), Some(format!("/console/persone/{other}")));
     assert!(!chiara.get(&format!("/console/persone/{kept}")).await.text().contains("3330100188"));
     assert!(chiara.get(&identity).await.text().contains("Era il nipote"));
-    assert_eq!(chiara.post(&identity, &undo).await.status, 409, "once");
+    let again = chiara.post(&identity, &undo).await;
+    assert_eq!(again.status, 409, "once");
+    let html = again.text();
+    assert!(html.contains("già stata annullata") && html.contains("href=\"#storia\""), "{html}");
 }
 
 #[tokio::test]
@@ -187,6 +190,7 @@ async fn two_codes_forbid_it_and_the_page_says_why() {
     let chiara = house.desk_of("chiara.moretti").await;
     let html = chiara.get(&format!("/console/persone/{kept}/unione?con={coded}")).await.text();
     assert!(html.contains("due codici fiscali diversi") && !html.contains("name=\"motivo\""));
+    assert!(html.contains("Nome o cognome diverso, Data di nascita diversa"), "{html}");
 }
 
 #[tokio::test]

@@ -28,7 +28,7 @@ use crate::{
     mask::{Group, Mask},
 };
 
-pub use judge::Verdict;
+pub use judge::{Verdict, contradictions};
 pub use keys::{Key, beginnings, keys, sounds_of, words_of};
 pub use query::Query;
 pub use reading::{Probe, Reading};

@@ -286,6 +286,7 @@ fn reasons() -> Vec<Reason> {
         Reason::BirthFits("03/1988".to_owned()),
         Reason::SimilarBirthDate,
         Reason::OtherBirthDate,
+        Reason::DifferentName,
         Reason::SamePhone,
         Reason::PhoneBegins,
         Reason::SameEmail,

@@ -145,8 +145,14 @@ pub(in crate::console) fn identities() -> Vec<(&'static str, PersonIdentity)> {
         why: "<b>".to_owned(),
         wrong: Some(ReasonWrong::Covered),
     };
+    let undone = UndoForm {
+        change: Some(change(2, ChangeKind::Merged, true).id),
+        wrong: Some(ReasonWrong::Undone),
+        ..undo.clone()
+    };
     vec![
         ("known", PersonIdentity { changes: all.clone(), ..of(person()) }),
+        ("undone already", PersonIdentity { changes: all.clone(), undo: Some(undone), ..of(person()) }),
         ("undo errors", PersonIdentity { changes: all, undo: Some(undo), ..of(person()) }),
         ("anonymous", of(nameless())),
         (

@@ -6,7 +6,10 @@ use domain::{
     form::Certified,
     mask::Group,
     permission::{EditCards, Grant},
-    person::{Alias, Match, Person, Reason, search::Verdict},
+    person::{
+        Alias, Match, Person, Reason,
+        search::{Known, Verdict, contradictions},
+    },
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -122,8 +125,10 @@ async fn taken(work: &mut Work, operator: &Operator, who: &Certified) -> Result<
     if identity.name().and_then(domain::mask::Field::shown).is_none() {
         return Ok(Some(Entered::Hidden));
     }
-    let verdict =
-        Verdict { level: domain::person::Level::High, points: 0, reasons: vec![Reason::SameFiscalCode] };
+    // The code says that it is the same person: what was typed otherwise must be seen beside it.
+    let mut reasons = vec![Reason::SameFiscalCode];
+    reasons.extend(contradictions(&Known::certified(who), &facts.known()?));
+    let verdict = Verdict { level: domain::person::Level::High, points: 0, reasons };
     let found = lines(work.connection(), operator, vec![(facts, Some(verdict))]).await?;
     Ok(found.into_iter().next().map(|found| Entered::Exists(Box::new(found))))
 }
