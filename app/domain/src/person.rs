@@ -171,6 +171,8 @@ pub enum Reason {
     SameName,
     /// The alias that this person is known by.
     SameAlias,
+    /// A word of the alias that this person is known by.
+    PartOfAlias,
     /// Found under another name of theirs, or another spelling.
     OtherName(String),
     /// Same number of another code or document.

@@ -457,6 +457,7 @@ console-complete-warning = A completed card cannot change any more.
 console-people-title = People
 console-people-search = Surname, name, date or year of birth, codice fiscale, telephone
 console-people-hint = Accents, spaces, the order of words and typing errors do not matter.
+console-people-no-day = “{ $text }” cannot be a date of birth: we left it aside.
 console-people-found = { $n ->
     [one] 1 person found
    *[other] { $n } people found
@@ -704,6 +705,7 @@ console-error-empty-fino-al = Write until which day you put it off, for example 
 
 # Card at the counter, aliases
 console-reason-same-alias = Same alias
+console-reason-part-of-alias = Part of the alias
 console-error-not-a-code = This is no codice fiscale: check that all 16 characters (or 11 digits) are there.
 console-error-not-a-phone = This is no telephone number: write digits, spaces and the prefix only.
 console-error-anonymous = Somebody without a name cannot be proposed: identify the person first.

@@ -458,6 +458,7 @@ console-complete-warning = Una scheda completata non si può più cambiare.
 console-people-title = Persone
 console-people-search = Cognome, nome, data o anno di nascita, codice fiscale, telefono
 console-people-hint = Non importano accenti, spazi, ordine delle parole ed errori di battitura.
+console-people-no-day = «{ $text }» non può essere una data di nascita: non ne abbiamo tenuto conto.
 console-people-found = { $n ->
     [one] 1 persona trovata
    *[other] { $n } persone trovate
@@ -705,6 +706,7 @@ console-error-empty-fino-al = Scrivi fino a quale giorno rinvii, per esempio 15/
 
 # Scheda allo sportello, alias
 console-reason-same-alias = Stesso alias
+console-reason-part-of-alias = Parte dell’alias
 console-error-not-a-code = Non è un codice fiscale: controlla che ci siano tutti i 16 caratteri (o le 11 cifre).
 console-error-not-a-phone = Non è un numero di telefono: scrivi solo cifre, spazi e il prefisso.
 console-error-anonymous = Una persona senza nome non si può proporre per la presa in carico: prima identificala.

@@ -4,7 +4,7 @@ use domain::{
     fiscal_code::Difference,
     format,
     mask::Field,
-    person::{Dossier, Found, Identity, Person},
+    person::{Dossier, Found, Identity, Person, search::no_days},
 };
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::{
         PeopleLeftOut, PeopleNone, PeopleRows, Section, SmallKind, SmallLink, hidden_by, hidden_groups,
     },
     i18n::{Translator, use_translator},
-    page::{Layout, Page},
+    page::{Layout, Page, use_frame},
     problems::place_words,
     routes::{FamilyPart, Merging, PrivacyPart, Route},
 };
@@ -44,6 +44,13 @@ impl Page for PeopleList {
     fn view(self) -> AnyView {
         let t = use_translator();
         let results = results(self.found, &self.query, t);
+        let no_days = no_days(&self.query, use_frame().today())
+            .into_iter()
+            .map(|day| {
+                let text = t.with("console-people-no-day", &[("text", day.into())]);
+                view! { <Banner icon="sp-alert" text=text/> }
+            })
+            .collect_view();
         view! {
             <PageHead title=t.get("console-people-title")>
                 <SmallLink
@@ -52,6 +59,7 @@ impl Page for PeopleList {
                 />
             </PageHead>
             <PeopleFind query=self.query/>
+            {no_days}
             {results}
         }
         .into_any()

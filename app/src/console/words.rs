@@ -73,6 +73,7 @@ pub const fn reason(reason: &Reason) -> Shape {
         Reason::OtherFiscalCode => differs("console-reason-other-fiscal-code"),
         Reason::SameName => same("console-reason-same-name"),
         Reason::SameAlias => same("console-reason-same-alias"),
+        Reason::PartOfAlias => near("console-reason-part-of-alias"),
         Reason::OtherName(_) => near("console-reason-other-name"),
         Reason::SameIdentifier => same("console-reason-same-identifier"),
         Reason::SimilarName => near("console-reason-similar-name"),

@@ -50,6 +50,7 @@ impl Reason {
             Self::OtherFiscalCode => "other_fiscal_code",
             Self::SameName => "same_name",
             Self::SameAlias => "same_alias",
+            Self::PartOfAlias => "part_of_alias",
             Self::SimilarName => "similar_name",
             Self::SameFamilyName => "same_family_name",
             Self::SameGivenName => "same_given_name",

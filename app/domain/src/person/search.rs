@@ -30,7 +30,7 @@ use crate::{
 
 pub use judge::{Verdict, contradictions};
 pub use keys::{Key, beginnings, keys, sounds_of, words_of};
-pub use query::Query;
+pub use query::{Query, no_days};
 pub use reading::{Probe, Reading};
 
 /// Version of the rules that make keys: people whose keys are older are looked at again.

@@ -287,6 +287,7 @@ fn reasons() -> Vec<Reason> {
         Reason::SimilarBirthDate,
         Reason::OtherBirthDate,
         Reason::DifferentName,
+        Reason::PartOfAlias,
         Reason::SamePhone,
         Reason::PhoneBegins,
         Reason::SameEmail,
