@@ -4,7 +4,7 @@ use domain::{
     fiscal_code::Difference,
     format,
     mask::Field,
-    person::{Dossier, Found, Identity, Person, search::no_days},
+    person::{Dossier, Found, Identity, Person},
 };
 use leptos::prelude::*;
 
@@ -44,7 +44,7 @@ impl Page for PeopleList {
     fn view(self) -> AnyView {
         let t = use_translator();
         let results = results(self.found, &self.query, t);
-        let no_days = no_days(&self.query, use_frame().today())
+        let no_days = domain::person::search::no_days(&self.query, use_frame().today())
             .into_iter()
             .map(|day| {
                 let text = t.with("console-people-no-day", &[("text", day.into())]);

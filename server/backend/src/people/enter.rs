@@ -98,7 +98,10 @@ pub(super) async fn stop(
         let entry = Entry::new(Action::List, Subject::Person, None).through(operator, [Group::Identity]);
         audit::operator(work, ctx, operator, entry).await?;
     }
-    Ok(stop)
+    match stop {
+        Some(Entered::Exists(found)) => said_otherwise(work, who, found).await.map(Some),
+        other => Ok(other),
+    }
 }
 
 /// Somebody of the registry who has this codice fiscale.
@@ -125,12 +128,17 @@ async fn taken(work: &mut Work, operator: &Operator, who: &Certified) -> Result<
     if identity.name().and_then(domain::mask::Field::shown).is_none() {
         return Ok(Some(Entered::Hidden));
     }
-    // The code says that it is the same person: what was typed otherwise must be seen beside it.
-    let mut reasons = vec![Reason::SameFiscalCode];
-    reasons.extend(contradictions(&Known::certified(who), &facts.known()?));
-    let verdict = Verdict { level: domain::person::Level::High, points: 0, reasons };
+    let verdict =
+        Verdict { level: domain::person::Level::High, points: 0, reasons: vec![Reason::SameFiscalCode] };
     let found = lines(work.connection(), operator, vec![(facts, Some(verdict))]).await?;
     Ok(found.into_iter().next().map(|found| Entered::Exists(Box::new(found))))
+}
+
+/// The code says that it is the same person: what was typed otherwise is seen beside it.
+async fn said_otherwise(work: &mut Work, who: &Certified, mut found: Box<Match>) -> Result<Entered, Error> {
+    let facts = read(work.connection(), found.person.id).await?;
+    found.reasons.extend(contradictions(&Known::certified(who), &facts.known()?));
+    Ok(Entered::Exists(found))
 }
 
 /// Until this transaction ends, nobody else of the zone enters a person at a counter.
