@@ -58,3 +58,6 @@ console-doubles-why = Why they are two people
 console-doubles-different = They are not the same person
 console-merge-owner = Another person has this code
 console-merge-owner-why = One person alone has such a code: either the two are the same person, and are merged, or one of the codes is wrong.
+console-done-saved = Saved.
+console-done-merged = The two people are one now. If need be, it is undone from “Identity and alias”.
+console-done-undone = Merge undone: there are two people again. Cards opened and data written after the merge stayed with the person who was kept.

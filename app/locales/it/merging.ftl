@@ -58,3 +58,6 @@ console-doubles-why = Perché sono due persone
 console-doubles-different = Non sono la stessa persona
 console-merge-owner = Un’altra persona ha questo codice
 console-merge-owner-why = È un codice che ha una persona sola: o le due sono la stessa persona, e si uniscono, o uno dei due codici è sbagliato.
+console-done-saved = Salvato.
+console-done-merged = Le due persone sono ora una sola. Se serve, si annulla da «Identità e alias».
+console-done-undone = Unione annullata: le due persone sono di nuovo separate. Schede aperte e dati scritti dopo l’unione sono rimasti alla persona che restava.

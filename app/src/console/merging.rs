@@ -175,7 +175,7 @@ impl Page for MergeDecision {
             <MaskBar groups=groups/>
             <Section id="confronto" title=t.get("console-merge-compare")>
                 {doubts}
-                <Facts id="confronto-dati" columns=Columns::Two facts=facts/>
+                <Facts id="confronto-dati" columns=Columns::Pairs facts=facts/>
                 <p>{pages.into_iter().collect_view()}</p>
             </Section>
             {self.decide(t)}

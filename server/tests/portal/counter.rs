@@ -102,7 +102,7 @@ async fn who_gives_no_name_is_warned_about_never_proposed_and_identified_later()
     let seen = hidden(&chiara.get(&merge).await.text(), "_stato");
     let decided = [("con", person.as_str()), ("_stato", seen.as_str()), ("motivo", "Ha detto chi è")];
     let merged = chiara.post(&merge, &decided).await;
-    assert_eq!(merged.location(), Some(format!("/console/persone/{into}")));
+    assert_eq!(merged.location(), Some(format!("/console/persone/{into}?fatto=unita")));
     assert!(chiara.get(&page).await.text().contains("Giovan Battista Schiavone"));
     let change = hidden(&chiara.get(&identity).await.text(), "modifica");
     let undo = [("azione", "annulla"), ("modifica", change.as_str()), ("motivo", "Non era lui")];

@@ -122,10 +122,16 @@ fn line(change: Change, (action, undo): (&str, Option<&UndoForm>), t: Translator
     );
     let links = change.into.map(|into| {
         let ends = [("console-identity-from", change.person), ("console-identity-into", into)];
-        let links = ends.map(|(key, id)| {
-            view! { <SmallLink kind=SmallKind::Link href=Route::ConsolePerson { id }.href() text=t.get(key)/> }
-        });
-        view! { <p>{links.into_iter().collect_view()}</p> }
+        // Whoever reads it is on the page of one of them already.
+        let elsewhere =
+            ends.into_iter().filter(|(_, id)| Route::ConsolePersonIdentity { id: *id }.href() != action);
+        let links = elsewhere
+            .map(|(key, id)| {
+                let href = Route::ConsolePerson { id }.href();
+                view! { <SmallLink kind=SmallKind::Link href=href text=t.get(key)/>" " }
+            })
+            .collect_view();
+        view! { <p>{links}</p> }
     });
     let undone = change.undone.as_ref().map(|(at, by)| {
         let values = [("name", by.as_str().into()), ("date", format::date_time(*at).into())];

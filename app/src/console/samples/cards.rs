@@ -322,12 +322,10 @@ pub(in crate::console) fn people_lists() -> Vec<(&'static str, PeopleList)> {
 
 /// People.
 pub(in crate::console) fn people() -> Vec<(&'static str, PersonDetail)> {
-    let merged = Person { merged_into: Some(id(502)), ..person() };
     vec![
         ("known", PersonDetail { dossier: Dossier { person: person(), cards: rows() } }),
         ("code differs", PersonDetail { dossier: Dossier { person: contradicted(), cards: Vec::new() } }),
         ("masked", PersonDetail { dossier: Dossier { person: masked_person(), cards: Vec::new() } }),
         ("anonymous", PersonDetail { dossier: Dossier { person: nameless(), cards: Vec::new() } }),
-        ("merged", PersonDetail { dossier: Dossier { person: merged, cards: Vec::new() } }),
     ]
 }

@@ -4,6 +4,7 @@ use app::{
     console::{
         FamilyCardsPage, FamilyPage,
         address::AFTER,
+        done::Done,
         family::{ADD, Finding, MemberError, MemberForm, OPEN, WHO},
         form::{COUNTER_ACTION, PersonForm},
         person_facts::FIX,
@@ -246,7 +247,7 @@ impl Desk<'_> {
     ) -> Result<Response, Fault> {
         let (status, page) = match became {
             Became::Done => {
-                let to = Route::ConsoleFamily(self.id, FamilyPart::Page).href();
+                let to = Done::Saved.at(&Route::ConsoleFamily(self.id, FamilyPart::Page).href());
                 return Ok(Redirect::to(&to).into_response());
             }
             Became::Wrong(errors) => (StatusCode::UNPROCESSABLE_ENTITY, page.wrong(form, who, errors)),

@@ -3,6 +3,7 @@
 use app::{
     console::{
         PersonIdentity,
+        done::Done,
         form::{CounterForm, PersonForm, ReasonWrong, UndoForm},
     },
     routes::Route,
@@ -114,7 +115,10 @@ async fn undo(
     let (status, wrong) = match form.check() {
         Err(wrong) => (StatusCode::UNPROCESSABLE_ENTITY, Some(wrong)),
         Ok(why) => match people::undo_merge(&portal.platform.pool, around.ctx(), grant, change, &why).await {
-            Ok(Undone::Back(person)) => return Ok(done(person)),
+            Ok(Undone::Back(_)) => {
+                let page = Done::Undone.at(&Route::ConsolePersonIdentity { id }.href());
+                return Ok(Redirect::to(&page).into_response());
+            }
             Ok(Undone::Covered(_)) => (StatusCode::CONFLICT, Some(ReasonWrong::Covered)),
             Err(Error::Stale) => (StatusCode::CONFLICT, None),
             Err(error) => return Err(error.into()),
