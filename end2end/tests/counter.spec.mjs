@@ -81,5 +81,7 @@ test('who gives no name gets an alias, is recognised later, and the merge is und
   await page.getByRole('link', { name: 'Identità e alias' }).click();
   await page.locator('[name=motivo]').first().fill('Non era lei');
   await page.getByRole('button', { name: /Annulla l’unione/ }).first().click();
+  await expect(page.locator('main')).toContainText('Unione annullata');
+  await page.getByRole('link', { name: 'Pagina di chi è stata unita' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(alias);
 });

@@ -39,6 +39,8 @@ test('a double is found, compared, merged, and the merge is undone', async ({ pa
   const undo = page.locator('main form').filter({ has: page.getByRole('button', { name: /Annulla l’unione/ }) }).first();
   await undo.locator('[name=motivo]').fill('Era il fratello');
   await undo.getByRole('button').click();
+  await expect(page.locator('main')).toContainText('Unione annullata');
+  await page.getByRole('link', { name: 'Pagina di chi è stata unita' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Arben Hoksha');
 });
 

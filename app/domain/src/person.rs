@@ -177,6 +177,8 @@ pub enum Reason {
     SameName,
     /// The alias that this person is known by.
     SameAlias,
+    /// A word of the alias that this person is known by.
+    PartOfAlias,
     /// Found under another name of theirs, or another spelling.
     OtherName(String),
     /// Same number of another code or document.
@@ -213,6 +215,8 @@ pub enum Reason {
     SimilarBirthDate,
     /// Another date of birth.
     OtherBirthDate,
+    /// Another name, of two records that something else brings together.
+    DifferentName,
     /// Same telephone.
     SamePhone,
     /// The telephone begins so.

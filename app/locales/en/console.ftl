@@ -308,6 +308,7 @@ console-reason-missing = “{ $text }” is not there
 console-reason-birth-fits = Born: { $date }
 console-reason-similar-birth-date = Similar date of birth
 console-reason-other-birth-date = Different date of birth
+console-reason-different-name = Different name or surname
 console-reason-same-phone = Same telephone
 console-reason-phone-begins = The telephone begins so
 console-reason-other-name = Under another name: { $name }
@@ -457,6 +458,7 @@ console-complete-warning = A completed card cannot change any more.
 console-people-title = People
 console-people-search = Surname, name, date or year of birth, codice fiscale, telephone
 console-people-hint = Accents, spaces, the order of words and typing errors do not matter.
+console-people-no-day = “{ $text }” cannot be a date of birth: we left it aside.
 console-people-found = { $n ->
     [one] 1 person found
    *[other] { $n } people found
@@ -654,6 +656,8 @@ console-not-in-again = Enter
 
 ## What was being sent
 console-error-queue = Back to the queue
+console-error-409-what = This can no longer be done: a colleague was faster, or the page had been open for long. Nothing was saved.
+console-error-409-do = Open the page again to see how things stand now.
 console-kept-title = Go on from where you were
 console-kept-lead = Nothing has been sent yet. Check to whom it goes and send it.
 console-kept-lead-list = The file has not left yet. Check and download it.
@@ -724,6 +728,7 @@ console-error-empty-fino-al = Write until which day you put it off, for example 
 
 # Card at the counter, aliases
 console-reason-same-alias = Same alias
+console-reason-part-of-alias = Part of the alias
 console-error-not-a-code = This is no codice fiscale: check that all 16 characters (or 11 digits) are there.
 console-error-not-a-phone = This is no telephone number: write digits, spaces and the prefix only.
 console-error-anonymous = Somebody without a name cannot be proposed: identify the person first.
@@ -749,6 +754,7 @@ console-counter-code-other-birth = The date of birth is not the one in the codic
 console-counter-nameless = Somebody who gives no name
 console-counter-nameless-why = Gets an alias, by which to be found again. Without a name there are no signatures and no proposals; the person can be identified later.
 console-counter-nameless-care = In free text, write no names, addresses, telephone numbers or fiscal codes.
+console-counter-merged = The record you asked for was merged into this person: the card is opened for them.
 console-counter-nameless-go = Go on with this alias
 console-counter-another-alias = Propose another alias
 console-counter-other-person = Choose another person

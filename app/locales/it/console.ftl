@@ -309,6 +309,7 @@ console-reason-missing = «{ $text }» non c’è
 console-reason-birth-fits = Nascita: { $date }
 console-reason-similar-birth-date = Data di nascita simile
 console-reason-other-birth-date = Data di nascita diversa
+console-reason-different-name = Nome o cognome diverso
 console-reason-same-phone = Stesso telefono
 console-reason-phone-begins = Il telefono comincia così
 console-reason-other-name = Con un altro nome: { $name }
@@ -458,6 +459,7 @@ console-complete-warning = Una scheda completata non si può più cambiare.
 console-people-title = Persone
 console-people-search = Cognome, nome, data o anno di nascita, codice fiscale, telefono
 console-people-hint = Non importano accenti, spazi, ordine delle parole ed errori di battitura.
+console-people-no-day = «{ $text }» non può essere una data di nascita: non ne abbiamo tenuto conto.
 console-people-found = { $n ->
     [one] 1 persona trovata
    *[other] { $n } persone trovate
@@ -655,6 +657,8 @@ console-not-in-again = Entra
 
 ## Quello che si stava mandando
 console-error-queue = Torna alla coda
+console-error-409-what = Questa operazione non si può più fare: un collega è arrivato prima, oppure la pagina era aperta da tempo. Non è stato salvato nulla.
+console-error-409-do = Riapri la pagina per vedere come stanno le cose adesso.
 console-kept-title = Riprendi da dove eri
 console-kept-lead = Non è ancora partito niente. Controlla a chi va e mandalo.
 console-kept-lead-list = Il file non è ancora uscito. Controlla e scaricalo.
@@ -725,6 +729,7 @@ console-error-empty-fino-al = Scrivi fino a quale giorno rinvii, per esempio 15/
 
 # Scheda allo sportello, alias
 console-reason-same-alias = Stesso alias
+console-reason-part-of-alias = Parte dell’alias
 console-error-not-a-code = Non è un codice fiscale: controlla che ci siano tutti i 16 caratteri (o le 11 cifre).
 console-error-not-a-phone = Non è un numero di telefono: scrivi solo cifre, spazi e il prefisso.
 console-error-anonymous = Una persona senza nome non si può proporre per la presa in carico: prima identificala.
@@ -750,6 +755,7 @@ console-counter-code-other-birth = La data di nascita non è quella scritta nel 
 console-counter-nameless = Persona che non dice il nome
 console-counter-nameless-why = Riceve un alias, con cui la ritrovi. Senza nome non ci sono firme né proposte di presa in carico; potrai identificarla più avanti.
 console-counter-nameless-care = Nel testo libero non scrivere nomi, indirizzi, telefoni o codici fiscali.
+console-counter-merged = Chi cercavi è stato unito a questa persona: la scheda si apre per lei.
 console-counter-nameless-go = Continua con questo alias
 console-counter-another-alias = Proponi un altro alias
 console-counter-other-person = Scegli un’altra persona

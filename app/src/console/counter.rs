@@ -44,6 +44,8 @@ pub enum Stop {
     },
 }
 
+/// The parameter that says how often another alias was asked for.
+const REDRAWN: &str = "altro-alias";
 /// Id of what is said about who is there already.
 const TWINS: &str = "doppioni";
 
@@ -104,6 +106,8 @@ pub struct NewCard {
     pub registry: Option<Source>,
     /// Proposed for who gives no name.
     pub alias: Alias,
+    /// How often another alias was asked for: the address of the next one, which a browser would not ask for again.
+    pub redrawn: u32,
 }
 
 impl Page for NewCard {
@@ -131,7 +135,7 @@ impl Page for NewCard {
             {twins}
             {find(&self.query, self.found.clone(), t)}
             {self.enter(t)}
-            {nameless(&self.alias, t)}
+            {nameless(&self.alias, self.redrawn, t)}
         }
         .into_any()
     }
@@ -194,10 +198,12 @@ impl NewCard {
 }
 
 /// Who gives no name.
-fn nameless(alias: &Alias, t: Translator) -> AnyView {
+fn nameless(alias: &Alias, redrawn: u32, t: Translator) -> AnyView {
     let pairs = vec![(COUNTER_ACTION, "anonima".to_owned()), ("alias", alias.to_string())];
     let alias = alias.to_string();
-    let another = format!("{}#anonima", Route::ConsoleCardNew { person: None }.href());
+    let page = Route::ConsoleCardNew { person: None }.href();
+    // An address that differs by its anchor alone is not asked for: the browser would only scroll.
+    let another = format!("{page}?{REDRAWN}={}#anonima", redrawn.wrapping_add(1));
     view! {
         <Section id="anonima" title=t.get("console-counter-nameless")>
             <p>{t.get("console-counter-nameless-why")}</p>
@@ -220,6 +226,8 @@ fn nameless(alias: &Alias, t: Translator) -> AnyView {
 pub struct OpenCard {
     /// Who came.
     pub person: Person,
+    /// Whether another record was asked for, which was merged into this one.
+    pub merged: bool,
     /// Drawn for this form, so that sending it twice opens one card.
     pub card: Id<Card>,
     /// The access.
@@ -253,11 +261,14 @@ impl Page for OpenCard {
             let text = t.get("console-counter-nameless-care");
             view! { <CaseNotice title=t.get("console-counter-nameless") text=text/> }
         });
+        let merged =
+            self.merged.then(|| view! { <Banner icon="sp-alert" text=t.get("console-counter-merged")/> });
         let back = Route::ConsoleCardNew { person: None }.href();
         view! {
             <ErrorSummary problems=problems(&self.errors, t)/>
             <Backbar href=back text=t.get("console-counter-other-person")/>
             <PageHead title=name sub=t.get("console-counter-title")/>
+            {merged}
             {warn}
             {self.dead(t)}
             {self.fields(t)}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     counter::Stop,
-    form::{COUNTER_ACTION, FormError, PersonForm, UndoForm},
+    form::{COUNTER_ACTION, FormError, PersonForm, ReasonWrong, UndoForm},
     samples,
 };
 use crate::{
@@ -22,6 +22,9 @@ use crate::{
     page::{Layout, Page},
     routes::{Merging, Route},
 };
+
+/// Id of the heading of what happened so far.
+const HISTORY: &str = "storia";
 
 /// Who a person is, and what can be done about it.
 #[derive(Debug, Clone)]
@@ -71,7 +74,7 @@ impl Page for PersonIdentity {
             <Backbar href=back text=t.get("console-card-person")/>
             <PageHead title=name sub=t.get("console-identity-title")/>
             {self.acts(t)}
-            <Section id="storia" title=t.get("console-identity-history")>
+            <Section id=HISTORY title=t.get("console-identity-history")>
                 <IdentityChanges changes=changes action=action undo=undo/>
             </Section>
         }
@@ -147,5 +150,7 @@ impl PersonIdentity {
 
 fn undo_problem(undo: &UndoForm, t: Translator) -> Option<FieldProblem> {
     let (change, wrong) = undo.change.zip(undo.wrong)?;
-    Some(FieldProblem { id: UndoForm::id_of(change), message: t.get(wrong.key()) })
+    // Of a merge that was undone there is no form any more.
+    let id = if wrong == ReasonWrong::Undone { HISTORY.to_owned() } else { UndoForm::id_of(change) };
+    Some(FieldProblem { id, message: t.get(wrong.key()) })
 }

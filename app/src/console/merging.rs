@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::{
     form::{MAX_REASON, MergeForm, ReasonWrong},
-    people::{hidden, whose},
+    people::{hidden, merged, whose},
     words,
 };
 use crate::{
@@ -21,8 +21,8 @@ use crate::{
         Choices, Control, ErrorSummary, FieldProblem, Input, Pick, TextField,
         booking::{AskForm, Hidden},
         console::{
-            Backbar, CaseNotice, Chosen, Columns, Fact, Facts, MaskBar, PageHead, PickPeople, Section,
-            SmallButton, SmallKind, SmallLink, Steps, hidden_groups,
+            Backbar, Banner, CaseNotice, Chosen, Columns, Fact, Facts, MaskBar, PageHead, PickPeople,
+            Section, SmallButton, SmallKind, SmallLink, Steps, hidden_groups,
         },
         request::PostForm,
     },
@@ -88,12 +88,14 @@ impl Page for MergeChoice {
             .hint(t.get("console-people-hint"))
             .error(error);
         let action = Route::ConsoleMerging(Merging::Into { kept: self.kept.id, other: None }).href();
+        let merged = merged(&self.kept, t);
         let back = Route::ConsolePerson { id: self.kept.id }.href();
         view! {
             <ErrorSummary problems=problems/>
             <Backbar href=back text=t.get("console-card-person")/>
             <PageHead title=name sub=t.get("console-merge-choose")/>
             {masked}
+            {merged}
             <Section id="simili" title=t.get("console-merge-twins")>{twins}</Section>
             <Section id="cerca" title=t.get("console-merge-search")>
                 <AskForm action=action>
@@ -162,7 +164,7 @@ impl Page for MergeDecision {
                 view! { <SmallLink kind=SmallKind::Link href=href text=t.get(key)/>" " }.into_any()
             },
         );
-        let facts = facts(&self.preview, t);
+        let (facts, doubts) = (facts(&self.preview, t), doubts(&self.preview, t));
         view! {
             <ErrorSummary problems=why.into_iter().collect()/>
             <Backbar href=again text=t.get("console-merge-other-person")/>
@@ -172,7 +174,8 @@ impl Page for MergeDecision {
             </PageHead>
             <MaskBar groups=groups/>
             <Section id="confronto" title=t.get("console-merge-compare")>
-                <Facts id="confronto-dati" columns=Columns::Two facts=facts/>
+                {doubts}
+                <Facts id="confronto-dati" columns=Columns::Pairs facts=facts/>
                 <p>{pages.into_iter().collect_view()}</p>
             </Section>
             {self.decide(t)}
@@ -183,6 +186,15 @@ impl Page for MergeDecision {
     fn samples() -> Vec<(&'static str, Self)> {
         samples::decisions()
     }
+}
+
+/// What speaks against their being one person.
+fn doubts(preview: &MergePreview, t: Translator) -> Option<AnyView> {
+    let doubts: Vec<String> = preview.doubts().iter().map(|doubt| t.get(words::reason(doubt).key)).collect();
+    (!doubts.is_empty()).then(|| {
+        let text = t.with("console-merge-doubts", &[("what", doubts.join(", ").into())]);
+        view! { <Banner icon="sp-alert" text=text/> }.into_any()
+    })
 }
 
 /// Both values of each field beside each other.

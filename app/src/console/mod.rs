@@ -36,6 +36,7 @@ mod correspondence;
 pub mod counter;
 pub mod decisions;
 pub mod diary;
+pub mod done;
 pub mod doubles;
 pub mod exceptional;
 pub mod family;

@@ -15,7 +15,7 @@ use crate::{
         PeopleLeftOut, PeopleNone, PeopleRows, Section, SmallKind, SmallLink, hidden_by, hidden_groups,
     },
     i18n::{Translator, use_translator},
-    page::{Layout, Page},
+    page::{Layout, Page, use_frame},
     problems::place_words,
     routes::{FamilyPart, Merging, PrivacyPart, Route},
 };
@@ -44,6 +44,13 @@ impl Page for PeopleList {
     fn view(self) -> AnyView {
         let t = use_translator();
         let results = results(self.found, &self.query, t);
+        let no_days = domain::person::search::no_days(&self.query, use_frame().today())
+            .into_iter()
+            .map(|day| {
+                let text = t.with("console-people-no-day", &[("text", day.into())]);
+                view! { <Banner icon="sp-alert" text=text/> }
+            })
+            .collect_view();
         view! {
             <PageHead title=t.get("console-people-title")>
                 <SmallLink
@@ -52,6 +59,7 @@ impl Page for PeopleList {
                 />
             </PageHead>
             <PeopleFind query=self.query/>
+            {no_days}
             {results}
         }
         .into_any()
@@ -113,7 +121,7 @@ impl Page for PersonDetail {
             Field::Shown(name) => name,
             Field::Masked(_) => t.get("console-person-masked"),
         };
-        let open = Route::ConsoleCardNew { person: Some(person.id) }.href();
+        let open = open_link(&person, t);
         let identity = Route::ConsolePersonIdentity { id: person.id }.href();
         let facts = Route::ConsolePersonFacts { id: person.id }.href();
         let family = Route::ConsoleFamily(person.id, FamilyPart::Page).href();
@@ -128,7 +136,7 @@ impl Page for PersonDetail {
         view! {
             <Backbar href=Route::ConsolePeople.href() text=t.get("console-people-title")/>
             <PageHead title=name sub=since>
-                <SmallLink kind=SmallKind::Primary href=open text=t.get("console-counter-open")/>
+                {open}
                 <SmallLink href=facts text=t.get("console-facts-title")/>
                 <SmallLink href=family text=t.get("console-family-title")/>
                 <SmallLink href=registry text=t.get("console-anagrafe-title")/>
@@ -153,6 +161,15 @@ impl Page for PersonDetail {
     }
 }
 
+/// The way to a new card; of a merged record none, since cards are opened for who is kept.
+fn open_link(person: &Person, t: Translator) -> Option<AnyView> {
+    person.merged_into.is_none().then(|| {
+        let href = Route::ConsoleCardNew { person: Some(person.id) }.href();
+        let text = t.get("console-counter-open");
+        view! { <SmallLink kind=SmallKind::Primary href=href text=text/> }.into_any()
+    })
+}
+
 /// Merging another record into this one; whoever gave no name is merged from the page of their identity.
 fn merge_link(person: &Person, t: Translator) -> Option<AnyView> {
     (!person.identity.is_anonymous() && person.merged_into.is_none()).then(|| {
@@ -162,7 +179,7 @@ fn merge_link(person: &Person, t: Translator) -> Option<AnyView> {
 }
 
 /// That the record was merged into another one, with the way there.
-fn merged(person: &Person, t: Translator) -> Option<AnyView> {
+pub(super) fn merged(person: &Person, t: Translator) -> Option<AnyView> {
     person.merged_into.map(|into| {
         let href = Route::ConsolePerson { id: into }.href();
         view! {

@@ -28,12 +28,13 @@ pub fn ConsoleShell(
     let (pending, referrals, alerts, role) = (facts.pending, facts.referrals, facts.alerts, facts.role);
     let exceptions = facts.exceptions;
     let absences = super::absences::head(&facts.absences, use_translator());
+    let done = super::done::head(&use_frame().query, use_translator());
     view! {
         <Skip/>
         <TopBar facts=facts/>
         <div class="sp-shell">
             <Rail pending=pending referrals=referrals alerts=alerts exceptions=exceptions role=role/>
-            <main id="contenuto" tabindex="-1" class="sp-work">{absences}{children()}</main>
+            <main id="contenuto" tabindex="-1" class="sp-work">{absences}{done}{children()}</main>
         </div>
     }
 }

@@ -126,7 +126,7 @@ pub struct ErrorPage {
 
 impl Page for ErrorPage {
     fn title(&self, t: Translator) -> String {
-        let (_, [title, ..]) = self.kind.look();
+        let (_, [title, ..]) = self.look();
         t.get(title)
     }
 
@@ -136,7 +136,7 @@ impl Page for ErrorPage {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let (icon, [title, what, to_do]) = self.kind.look();
+        let (icon, [title, what, to_do]) = self.look();
         let code = self.code(t);
         let (acts, console) = (self.acts(t), self.console);
         let extra = (self.kind == ErrorKind::NotFound && !console).then(|| look_elsewhere(t, self.near));
@@ -174,6 +174,14 @@ impl Page for ErrorPage {
 }
 
 impl ErrorPage {
+    /// As the kind says it; operators were not waiting for an application of their own.
+    fn look(&self) -> (&'static str, [&'static str; 3]) {
+        if self.console && self.kind == ErrorKind::Conflict {
+            return ("sp-alert", ["public-error-409", "console-error-409-what", "console-error-409-do"]);
+        }
+        self.kind.look()
+    }
+
     /// Where to go from here.
     fn acts(&self, t: Translator) -> AnyView {
         let again = match self.kind {

@@ -62,6 +62,10 @@ async fn a_new_person_is_compared_before_being_entered() {
     let same = chiara.post(NEW, &form).await;
     assert_eq!(same.status, 409);
     assert!(same.text().contains("Stesso codice fiscale") && !same.text().contains("name=\"nuova\""));
+    let mut other = vec![("azione", "persona"), ("nome", "Carlo"), ("cognome", "Bassi"), ("nuova", "si")];
+    other.extend([("nato-il", "30/06/1941"), ("codice-fiscale", "SPSCCT48T48M990G")]);
+    let html = chiara.post(NEW, &other).await.text();
+    assert!(html.contains("Nome o cognome diverso") && html.contains("Data di nascita diversa"), "{html}");
     form.retain(|(name, _)| *name != "codice-fiscale");
     let entered = chiara.post(NEW, &form).await;
     assert!(entered.location().unwrap().starts_with(&format!("{NEW}?persona=")));
@@ -98,10 +102,25 @@ async fn who_gives_no_name_is_warned_about_never_proposed_and_identified_later()
     let seen = hidden(&chiara.get(&merge).await.text(), "_stato");
     let decided = [("con", person.as_str()), ("_stato", seen.as_str()), ("motivo", "Ha detto chi è")];
     let merged = chiara.post(&merge, &decided).await;
-    assert_eq!(merged.location(), Some(format!("/console/persone/{into}")));
+    assert_eq!(merged.location(), Some(format!("/console/persone/{into}?fatto=unita")));
     assert!(chiara.get(&page).await.text().contains("Giovan Battista Schiavone"));
     let change = hidden(&chiara.get(&identity).await.text(), "modifica");
     let undo = [("azione", "annulla"), ("modifica", change.as_str()), ("motivo", "Non era lui")];
     assert_eq!(chiara.post(&identity, &undo).await.status, 303);
     assert!(chiara.get(&page).await.text().contains(&alias));
+}
+
+#[tokio::test]
+async fn another_alias_is_asked_for_at_another_address_each_time() {
+    let house = known().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let mut address = NEW.to_owned();
+    for turn in 1..4 {
+        let html = chiara.get(&address).await.text();
+        let next = format!("{NEW}?altro-alias={turn}");
+        assert!(html.contains(&format!("href=\"{next}#anonima\"")), "{html}");
+        let again = chiara.get(&next).await.text();
+        assert_ne!(hidden(&html, "alias"), hidden(&again, "alias"));
+        address = next;
+    }
 }

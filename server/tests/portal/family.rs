@@ -29,7 +29,7 @@ fn after(html: &str, words: &str) -> String {
 /// Opens the household of the page, and says which it is.
 async fn open(browser: &Browser<'_>, page: &str) -> String {
     let form = [("azione", "apri"), ("_nuclei", "0"), ("relazione", "1"), ("convive", "si"), ("dal", "")];
-    assert_eq!(browser.post(page, &form).await.location(), Some(page.to_owned()));
+    assert_eq!(browser.post(page, &form).await.location(), Some(format!("{page}?fatto=salvato")));
     after(&browser.get(page).await.text(), "?aggiungi=")
 }
 
@@ -44,7 +44,7 @@ async fn join(browser: &Browser<'_>, page: &str, household: &str, person: &str) 
         ("protezione", "sostegno"),
         ("protettore-nome", "AVVOCATO-SEGRETO"),
     ];
-    assert_eq!(browser.post(page, &form).await.location(), Some(page.to_owned()));
+    assert_eq!(browser.post(page, &form).await.location(), Some(format!("{page}?fatto=salvato")));
     let html = browser.get(page).await.text();
     let (_, row) = html.split_once("Vincenzo Esposito").unwrap();
     after(row, "?correggi=")

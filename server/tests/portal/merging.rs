@@ -89,8 +89,10 @@ async fn a_double_is_chosen_compared_merged_and_given_back() {
     form.retain(|(name, _)| *name != "motivo");
     form.push(("motivo", "Carta d’identità <vista>"));
     let merged = chiara.post(&page, &form).await;
-    assert_eq!(merged.location(), Some(format!("/console/persone/{kept}")));
-    assert!(chiara.get(&format!("/console/persone/{kept}")).await.text().contains("3330100188"));
+    let page_of_kept = format!("/console/persone/{kept}?fatto=unita");
+    assert_eq!(merged.location().as_deref(), Some(page_of_kept.as_str()));
+    let html = chiara.get(&page_of_kept).await.text();
+    assert!(html.contains("3330100188") && html.contains("sono ora una sola"), "{html}");
     let gone = chiara.get(&format!("/console/persone/{other}")).await.text();
     assert!(gone.contains("è stata unita") && gone.contains(&format!("/console/persone/{kept}")));
     assert_eq!(chiara.post(&page, &form).await.status, 409, "once");
@@ -98,16 +100,22 @@ async fn a_double_is_chosen_compared_merged_and_given_back() {
     let identity = format!("/console/persone/{kept}/identita");
     let html = chiara.get(&identity).await.text();
     assert!(html.contains("Carta d’identità &lt;vista&gt;"));
+    assert!(html.contains("Pagina di chi è stata unita") && !html.contains("Pagina della persona che resta"));
     let change = hidden(&html, "modifica");
     let mut undo = vec![("azione", "annulla"), ("modifica", change.as_str())];
     let wrong = chiara.post(&identity, &undo).await;
     assert_eq!(wrong.status, 422);
     assert!(wrong.text().contains(&format!("href=\"#f-motivo-{change}\"")));
     undo.push(("motivo", "Era il nipote"));
-    assert_eq!(chiara.post(&identity, &undo).await.location(), Some(format!("/console/persone/{other}")));
+    let undone = chiara.post(&identity, &undo).await.location().unwrap();
+    assert_eq!(undone, format!("{identity}?fatto=annullata"), "one stays where one was");
+    assert!(chiara.get(&undone).await.text().contains("Unione annullata"));
     assert!(!chiara.get(&format!("/console/persone/{kept}")).await.text().contains("3330100188"));
     assert!(chiara.get(&identity).await.text().contains("Era il nipote"));
-    assert_eq!(chiara.post(&identity, &undo).await.status, 409, "once");
+    let again = chiara.post(&identity, &undo).await;
+    assert_eq!(again.status, 409, "once");
+    let html = again.text();
+    assert!(html.contains("già stata annullata") && html.contains("href=\"#storia\""), "{html}");
 }
 
 #[tokio::test]
@@ -187,6 +195,7 @@ async fn two_codes_forbid_it_and_the_page_says_why() {
     let chiara = house.desk_of("chiara.moretti").await;
     let html = chiara.get(&format!("/console/persone/{kept}/unione?con={coded}")).await.text();
     assert!(html.contains("due codici fiscali diversi") && !html.contains("name=\"motivo\""));
+    assert!(html.contains("Nome o cognome diverso, Data di nascita diversa"), "{html}");
 }
 
 #[tokio::test]
@@ -230,4 +239,54 @@ async fn doubles_are_listed_with_their_evidence_and_judged_once() {
     assert!(late.text().contains("Un collega ha già deciso"));
     night(&house).await;
     assert!(chiara.get(DOUBLES).await.text().contains("Nessun doppione"));
+}
+
+/// Merges a record into another one, as the preview says.
+async fn merge(chiara: &Browser<'_>, kept: Id<Person>, other: Id<Person>) {
+    let page = format!("/console/persone/{kept}/unione?con={other}");
+    let (state, other) = (seen(chiara, &page).await, other.to_string());
+    assert_eq!(chiara.post(&page, &decided(&other, &state)).await.status, 303);
+}
+
+#[tokio::test]
+async fn every_page_of_a_merged_record_says_so_and_leads_to_who_is_kept() {
+    let (house, kept, other) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    merge(&chiara, kept, other).await;
+    let to_kept = format!("href=\"/console/persone/{kept}\"");
+    for part in ["", "/dati", "/famiglia", "/anagrafe", "/unione"] {
+        let html = chiara.get(&format!("/console/persone/{other}{part}")).await.text();
+        assert!(html.contains("è stata unita") && html.contains(&to_kept), "{part}: {html}");
+        assert!(!html.contains("?modifica=") && !html.contains("schede/nuova?persona="), "{part}");
+    }
+    let card = chiara.get(&format!("/console/schede/nuova?persona={other}")).await.text();
+    assert!(card.contains("Giovan Battista Schiavone") && card.contains("è stato unito"), "{card}");
+    assert_eq!(hidden(&card, "persona"), kept.to_string());
+}
+
+#[tokio::test]
+async fn what_is_written_for_a_record_that_was_merged_meanwhile_is_offered_with_who_is_kept() {
+    let (house, kept, other) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    merge(&chiara, kept, other).await;
+    let fact = [
+        ("azione", "aggiungi"),
+        ("_tipo", "lavoro"),
+        ("lavoro-condizione", "pensione"),
+        ("dal", "01/02/2020"),
+    ];
+    let late = chiara.post(&format!("/console/persone/{other}/dati"), &fact).await;
+    assert_eq!(late.status, 409);
+    let html = late.text();
+    for said in ["value=\"01/02/2020\"", "stato unito a questa persona"] {
+        assert!(html.contains(said), "{said}: {html}");
+    }
+    assert!(html.contains(&format!("action=\"/console/persone/{kept}/dati\"")), "{html}");
+    assert_eq!(house.count("SELECT count(*) FROM person_fact WHERE kind = 'lavoro'").await, 0);
+    let household = [("azione", "apri"), ("_nuclei", "0"), ("relazione", "1"), ("dal", "03/04/2021")];
+    let late = chiara.post(&format!("/console/persone/{other}/famiglia"), &household).await;
+    assert_eq!(late.status, 409);
+    let html = late.text();
+    assert!(html.contains("value=\"03/04/2021\"") && html.contains("stato unito a questa persona"), "{html}");
+    assert_eq!(house.count("SELECT count(*) FROM household").await, 0);
 }

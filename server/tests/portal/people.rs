@@ -49,6 +49,20 @@ async fn whoever_is_not_found_is_looked_for_elsewhere() {
 }
 
 #[tokio::test]
+async fn a_year_finds_who_was_born_in_it_and_a_day_that_is_none_is_told() {
+    let house = known().await;
+    for typed in ["1938", "nato 1938"] {
+        let html = page(&house, typed).await;
+        assert!(html.contains("Giovan Battista Schiavone"), "{typed}: {html}");
+    }
+    let html = page(&house, "schiavone 32/13/1938").await;
+    assert!(
+        html.contains("«32/13/1938» non può essere") && html.contains("Giovan Battista Schiavone"),
+        "{html}"
+    );
+}
+
+#[tokio::test]
 async fn no_more_than_twenty_are_shown_and_it_is_said_that_there_are_more() {
     let house = known().await;
     for number in 0..30 {

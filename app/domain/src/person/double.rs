@@ -32,7 +32,11 @@ pub fn same_identifier(judged: Option<Verdict>) -> Verdict {
 fn is_for(reason: &Reason) -> bool {
     !matches!(
         reason,
-        Reason::OtherFiscalCode | Reason::OtherBirthDate | Reason::Missing(_) | Reason::Begins { .. }
+        Reason::OtherFiscalCode
+            | Reason::OtherBirthDate
+            | Reason::DifferentName
+            | Reason::Missing(_)
+            | Reason::Begins { .. }
     )
 }
 
@@ -46,6 +50,7 @@ impl Reason {
             Self::OtherFiscalCode => "other_fiscal_code",
             Self::SameName => "same_name",
             Self::SameAlias => "same_alias",
+            Self::PartOfAlias => "part_of_alias",
             Self::SimilarName => "similar_name",
             Self::SameFamilyName => "same_family_name",
             Self::SameGivenName => "same_given_name",
@@ -59,6 +64,7 @@ impl Reason {
             Self::BirthFits(_) => "birth_fits",
             Self::SimilarBirthDate => "similar_birth_date",
             Self::OtherBirthDate => "other_birth_date",
+            Self::DifferentName => "different_name",
             Self::SamePhone => "same_phone",
             Self::PhoneBegins => "phone_begins",
             Self::SameEmail => "same_email",

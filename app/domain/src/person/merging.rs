@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Identity, Match, Person, Sex};
+use super::{
+    Identity, Match, Person, Reason, Sex,
+    search::{Known, contradictions},
+};
 use crate::{
     FiscalCode, format,
     mask::{Field, Group},
@@ -177,9 +180,25 @@ impl MergePreview {
         field == MergeField::FiscalCode && !is_there(&self.kept) && is_there(&self.other)
     }
 
+    /// What speaks against it, of what is seen: said before the decision, and forbids nothing.
+    pub fn doubts(&self) -> Vec<Reason> {
+        contradictions(&seen(&self.kept), &seen(&self.other))
+    }
+
     /// Whether the kept record says nothing here: the other value is proposed.
     pub fn is_gap(&self, field: MergeField) -> bool {
         field.of(&self.kept).shown().is_some_and(Option::is_none)
+    }
+}
+
+/// Name and day of birth as far as they are seen.
+fn seen(person: &Person) -> Known {
+    let name = person.identity.name().and_then(Field::shown);
+    Known {
+        given_name: name.map(|name| name.given.clone()),
+        family_name: name.map(|name| name.family.clone()),
+        birth_date: person.birth_date.shown().copied().flatten(),
+        ..Known::default()
     }
 }
 

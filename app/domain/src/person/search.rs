@@ -28,9 +28,9 @@ use crate::{
     mask::{Group, Mask},
 };
 
-pub use judge::Verdict;
+pub use judge::{Verdict, contradictions};
 pub use keys::{Key, beginnings, keys, sounds_of, words_of};
-pub use query::Query;
+pub use query::{Query, no_days};
 pub use reading::{Probe, Reading};
 
 /// Version of the rules that make keys: people whose keys are older are looked at again.

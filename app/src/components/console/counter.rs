@@ -122,10 +122,16 @@ fn line(change: Change, (action, undo): (&str, Option<&UndoForm>), t: Translator
     );
     let links = change.into.map(|into| {
         let ends = [("console-identity-from", change.person), ("console-identity-into", into)];
-        let links = ends.map(|(key, id)| {
-            view! { <SmallLink kind=SmallKind::Link href=Route::ConsolePerson { id }.href() text=t.get(key)/> }
-        });
-        view! { <p>{links.into_iter().collect_view()}</p> }
+        // Whoever reads it is on the page of one of them already.
+        let elsewhere =
+            ends.into_iter().filter(|(_, id)| Route::ConsolePersonIdentity { id: *id }.href() != action);
+        let links = elsewhere
+            .map(|(key, id)| {
+                let href = Route::ConsolePerson { id }.href();
+                view! { <SmallLink kind=SmallKind::Link href=href text=t.get(key)/>" " }
+            })
+            .collect_view();
+        view! { <p>{links}</p> }
     });
     let undone = change.undone.as_ref().map(|(at, by)| {
         let values = [("name", by.as_str().into()), ("date", format::date_time(*at).into())];
@@ -162,6 +168,7 @@ fn undo_form(change: &Change, (action, undo): (&str, Option<&UndoForm>), t: Tran
     let typed = undo.filter(|form| form.change == Some(change.id));
     let control = Control::new("motivo", t.get("console-merge-undo-why"))
         .id(UndoForm::id_of(change.id))
+        .hint(t.get("console-merge-undo-hint"))
         .error(typed.and_then(|form| form.wrong).map(|wrong| t.get(wrong.key())));
     let value = typed.map(|form| form.why.clone()).unwrap_or_default();
     let pairs = vec![(COUNTER_ACTION, "annulla".to_owned()), ("modifica", change.id.to_string())];

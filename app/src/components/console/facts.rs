@@ -13,6 +13,8 @@ pub enum Columns {
     Two,
     /// Three.
     Three,
+    /// Two at every width: each fact beside the same fact of somebody else.
+    Pairs,
 }
 
 /// A fact: what, and its value or the group that hides it.
@@ -95,6 +97,7 @@ pub fn Facts(
     let class = match columns {
         Columns::Two => "sp-dl sp-dl--2",
         Columns::Three => "sp-dl sp-dl--3",
+        Columns::Pairs => "sp-dl sp-dl--pairs",
     };
     let lines = facts
         .into_iter()

@@ -102,6 +102,8 @@ pub enum MemberError {
     Overtaken,
     /// A colleague wrote down a household of this person meanwhile.
     Opened,
+    /// The record that it was written for was merged into this one.
+    Merged,
 }
 
 impl MemberError {
@@ -122,6 +124,7 @@ impl MemberError {
             Self::Already => ("f-relazione", "console-family-error-already"),
             Self::Overtaken => ("f-relazione", "console-family-error-overtaken"),
             Self::Opened => ("f-relazione", "console-family-error-opened"),
+            Self::Merged => ("f-relazione", "console-facts-error-merged"),
         }
     }
 }

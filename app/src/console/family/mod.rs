@@ -29,7 +29,7 @@ use crate::{
             problems,
         },
     },
-    console::address,
+    console::{address, people},
     i18n::{Translator, use_translator},
     page::{Layout, Page},
     routes::{FamilyPart, Route},
@@ -142,6 +142,13 @@ impl FamilyPage {
     pub fn opened(self, form: MemberForm, who: Field<String>) -> Self {
         let shown = self.known.households().len();
         self.wrong(MemberForm { shown, ..form }, who, vec![MemberError::Opened])
+    }
+
+    /// The same with what was typed for a record that was merged into this person's meanwhile.
+    #[must_use]
+    pub fn merged(self, form: MemberForm, who: Field<String>) -> Self {
+        let shown = self.known.households().len();
+        self.wrong(MemberForm { shown, ..form }, who, vec![MemberError::Merged])
     }
 
     /// What is written of this row, where it is one of these.
@@ -259,6 +266,11 @@ impl Page for FamilyPage {
             .enumerate()
             .map(|(place, household)| self.household(place, *household, t))
             .collect_view();
+        // Households of who was merged are those of who is kept: they are written there.
+        let content = match people::merged(&self.known.person, t) {
+            Some(merged) => merged,
+            None => view! { {sections}{self.opener(t)} }.into_any(),
+        };
         view! {
             <ErrorSummary problems=self.problems(t)/>
             <Backbar href=back text=t.get("console-card-person")/>
@@ -268,8 +280,7 @@ impl Page for FamilyPage {
             <MaskBar groups=hidden.clone()/>
             {hidden_facts(&hidden, t)}
             <p>{t.get("console-family-lead")}</p>
-            {sections}
-            {self.opener(t)}
+            {content}
         }
         .into_any()
     }

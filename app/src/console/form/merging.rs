@@ -23,6 +23,10 @@ pub enum ReasonWrong {
     Covered,
     /// A colleague decided meanwhile.
     Decided,
+    /// Of the undoing of a merge: it was undone already.
+    Undone,
+    /// Of the undoing of a merge: somebody else has the codice fiscale now that would be given back.
+    CodeTaken,
 }
 
 impl ReasonWrong {
@@ -32,6 +36,8 @@ impl ReasonWrong {
             Self::Missing => "console-merge-error-why",
             Self::Covered => "console-merge-error-covered",
             Self::Decided => "console-merge-error-decided",
+            Self::Undone => "console-merge-error-undone",
+            Self::CodeTaken => "console-merge-error-code-taken",
         }
     }
 }

@@ -68,6 +68,8 @@ pub enum FactError {
     Unseen,
     /// A colleague corrected it meanwhile.
     Corrected,
+    /// The record that it was written for was merged into this one.
+    Merged,
 }
 
 impl FactError {
@@ -84,6 +86,7 @@ impl FactError {
             Self::Elsewhere => (kind.code(), "console-facts-error-elsewhere"),
             Self::Unseen => (kind.code(), "console-facts-error-unseen"),
             Self::Corrected => (kind.code(), "console-facts-error-corrected"),
+            Self::Merged => (kind.code(), "console-facts-error-merged"),
         }
     }
 }

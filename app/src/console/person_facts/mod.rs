@@ -20,7 +20,7 @@ pub use form::{FACT_ACTION, FIX, FactError, FactForm, Wrongs};
 pub(in crate::console) use form::{day, reason};
 pub(in crate::console) use section::{period, why};
 
-use super::fields;
+use super::{fields, people};
 use crate::{
     components::{
         ErrorSummary, FieldProblem,
@@ -63,7 +63,7 @@ impl PersonFactsPage {
     #[must_use]
     pub fn correcting(mut self, id: Id<FactRecord>) -> Self {
         let found = standing(&self.known.facts).find(|fact| fact.id == id && fact.may_be_corrected());
-        self.form = found.map(FactForm::of);
+        self.form = found.filter(|_| !self.is_merged()).map(FactForm::of);
         self
     }
 
@@ -107,8 +107,13 @@ impl PersonFactsPage {
         kind.is_identifying() && self.known.person.identity.is_anonymous()
     }
 
+    /// Whether the record was merged into another one: then it is only read, and written there.
+    const fn is_merged(&self) -> bool {
+        self.known.person.merged_into.is_some()
+    }
+
     fn may_add(&self, kind: FactKind) -> bool {
-        self.hiding(kind).is_none() && !self.is_forbidden(kind)
+        self.hiding(kind).is_none() && !self.is_forbidden(kind) && !self.is_merged()
     }
 
     /// What holds today, and what is known to come; what ends before it begins stays to be corrected.
@@ -188,6 +193,7 @@ impl Page for PersonFactsPage {
             <PageHead title=name sub=t.get("console-facts-title")/>
             <MaskBar groups=self.hidden()/>
             {masked}
+            {people::merged(person, t)}
             {owner}
             <p>{t.get("console-facts-why-here")}</p>
             {sections}

@@ -135,6 +135,7 @@ pub(super) fn pages() -> Vec<(&'static str, PersonFactsPage)> {
         ("masked home", page(person(), some(), &Mask::hiding([Group::Residence]))),
         ("anonymous", page(nameless(), work, &Mask::none())),
         ("refused", refused),
+        ("merged", page(Person { merged_into: Some(id(502)), ..person() }, some(), &Mask::none())),
         ("full", all),
     ];
     samples.extend(adding);

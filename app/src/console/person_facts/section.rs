@@ -142,6 +142,7 @@ impl PersonFactsPage {
         let act = match form {
             Some(_) if in_place => ().into_any(),
             Some(form) => self.writing(form, t),
+            None if self.is_merged() => ().into_any(),
             None if self.is_forbidden(kind) => view! { <p>{t.get("console-facts-anonymous")}</p> }.into_any(),
             None => self.add_link(kind, t),
         };
@@ -164,7 +165,7 @@ impl PersonFactsPage {
 
     fn fix_link(&self, fact: &Fact, t: Translator) -> Option<AnyView> {
         let is_last = successor(&self.known.facts, fact.id).is_none();
-        (is_last && fact.may_be_corrected()).then(|| {
+        (is_last && fact.may_be_corrected() && !self.is_merged()).then(|| {
             let query = [(FIX, fact.id.to_string())];
             let is_there = self.holding(fact.kind).iter().any(|other| other.id == fact.id);
             let at = if is_there { anchor(fact) } else { fact.kind.code().to_owned() };

@@ -20,6 +20,7 @@ use crate::{
         },
         request::PostForm,
     },
+    console::people,
     i18n::{Translator, use_translator},
     page::{Layout, Page, use_frame},
     problems::place_words,
@@ -117,6 +118,14 @@ impl Page for PersonRegistryPage {
         let (hidden, problems, action) = (self.hidden(), self.problems(t), self.action());
         let LookedUp { person, answer, taken } = self.looked_up;
         let back = Route::ConsolePerson { id: person.id }.href();
+        // Whoever was merged is compared as who is kept.
+        let compared = match people::merged(&person, t) {
+            Some(merged) => {
+                view! { <Section id=COMPARISON title=t.get("console-anagrafe-compare")>{merged}</Section> }
+                    .into_any()
+            }
+            None => said(answer, &self.chosen, action, t),
+        };
         let (name, masked) = match person.identity.called() {
             Field::Shown(name) => (name, None),
             Field::Masked(group) => {
@@ -132,7 +141,7 @@ impl Page for PersonRegistryPage {
             <MaskBar groups=hidden/>
             {masked}
             <p>{t.get("console-anagrafe-why-here")}</p>
-            {said(answer, &self.chosen, action, t)}
+            {compared}
             <Section id="preso" title=t.get("console-anagrafe-taken")>
                 <Lines lines=lines_of(taken, t) none=t.get("console-anagrafe-taken-none")/>
             </Section>

@@ -291,6 +291,8 @@ fn reasons() -> Vec<Reason> {
         Reason::BirthFits("03/1988".to_owned()),
         Reason::SimilarBirthDate,
         Reason::OtherBirthDate,
+        Reason::DifferentName,
+        Reason::PartOfAlias,
         Reason::SamePhone,
         Reason::PhoneBegins,
         Reason::SameEmail,

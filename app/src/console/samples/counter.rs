@@ -45,6 +45,7 @@ fn new_card() -> NewCard {
         stop: None,
         registry: None,
         alias: Alias::proposed(7),
+        redrawn: 0,
     }
 }
 
@@ -83,6 +84,7 @@ pub(in crate::console) fn new_cards() -> Vec<(&'static str, NewCard)> {
 pub(in crate::console) fn open_cards() -> Vec<(&'static str, OpenCard)> {
     let open = |person: Person| OpenCard {
         person,
+        merged: false,
         card: id(302),
         form: AccessForm {
             on: "20/11/2026".to_owned(),
@@ -97,7 +99,8 @@ pub(in crate::console) fn open_cards() -> Vec<(&'static str, OpenCard)> {
     "<b>\"d’Angelo".clone_into(&mut wrong.form.on);
     wrong.errors = wrong.form.check(today()).err().unwrap_or_default();
     wrong.errors.push(FormError::new(FormField::Service, Wrong::UnknownChoice));
-    vec![("known", open(person())), ("anonymous", open(nameless())), ("errors", wrong)]
+    let merged = OpenCard { merged: true, ..open(person()) };
+    vec![("known", open(person())), ("merged", merged), ("anonymous", open(nameless())), ("errors", wrong)]
 }
 
 fn change(number: u128, kind: ChangeKind, undone: bool) -> Change {
@@ -142,8 +145,14 @@ pub(in crate::console) fn identities() -> Vec<(&'static str, PersonIdentity)> {
         why: "<b>".to_owned(),
         wrong: Some(ReasonWrong::Covered),
     };
+    let undone = UndoForm {
+        change: Some(change(2, ChangeKind::Merged, true).id),
+        wrong: Some(ReasonWrong::Undone),
+        ..undo.clone()
+    };
     vec![
         ("known", PersonIdentity { changes: all.clone(), ..of(person()) }),
+        ("undone already", PersonIdentity { changes: all.clone(), undo: Some(undone), ..of(person()) }),
         ("undo errors", PersonIdentity { changes: all, undo: Some(undo), ..of(person()) }),
         ("anonymous", of(nameless())),
         (

@@ -6,7 +6,10 @@ use domain::{
     form::Certified,
     mask::Group,
     permission::{EditCards, Grant},
-    person::{Alias, Match, Person, Reason, search::Verdict},
+    person::{
+        Alias, Match, Person, Reason,
+        search::{Known, Verdict, contradictions},
+    },
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -95,7 +98,10 @@ pub(super) async fn stop(
         let entry = Entry::new(Action::List, Subject::Person, None).through(operator, [Group::Identity]);
         audit::operator(work, ctx, operator, entry).await?;
     }
-    Ok(stop)
+    match stop {
+        Some(Entered::Exists(found)) => said_otherwise(work, who, found).await.map(Some),
+        other => Ok(other),
+    }
 }
 
 /// Somebody of the registry who has this codice fiscale.
@@ -126,6 +132,13 @@ async fn taken(work: &mut Work, operator: &Operator, who: &Certified) -> Result<
         Verdict { level: domain::person::Level::High, points: 0, reasons: vec![Reason::SameFiscalCode] };
     let found = lines(work.connection(), operator, vec![(facts, Some(verdict))]).await?;
     Ok(found.into_iter().next().map(|found| Entered::Exists(Box::new(found))))
+}
+
+/// The code says that it is the same person: what was typed otherwise is seen beside it.
+async fn said_otherwise(work: &mut Work, who: &Certified, mut found: Box<Match>) -> Result<Entered, Error> {
+    let facts = read(work.connection(), found.person.id).await?;
+    found.reasons.extend(contradictions(&Known::certified(who), &facts.known()?));
+    Ok(Entered::Exists(found))
 }
 
 /// Until this transaction ends, nobody else of the zone enters a person at a counter.

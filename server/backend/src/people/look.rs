@@ -30,6 +30,9 @@ const WORDS: i64 = 60;
 /// People of a search who are judged at most.
 const JUDGED: usize = 300;
 
+/// What the number of an alias counts for, beside its words.
+const OF_NUMBER: u32 = 500;
+
 /// Somebody who fits, and how.
 pub(super) struct Hit {
     pub(super) facts: Facts,
@@ -121,23 +124,31 @@ pub(super) async fn kept(
 
 /// How well a name or an alias fits.
 fn verdict(query: &Query, face: Face) -> Option<Verdict> {
-    let is_alias = matches!(face, Face::Alias(_));
+    let alias = if let Face::Alias(known) = &face { known.family_name.clone() } else { None };
     let other = if let Face::Other(_, name) = &face { Some(name.clone()) } else { None };
     let mut verdict = query.judge(&face.known())?;
     // Whoever may not see names is told none: then no name was judged.
     if let Some(name) = other.filter(|_| verdict.reasons.iter().any(is_of_name)) {
         verdict.reasons.insert(0, Reason::OtherName(name));
     }
-    if is_alias {
-        let is_part = |reason: &Reason| {
-            matches!(reason, Reason::SameName | Reason::SameFamilyName | Reason::AlsoNamed(_))
-        };
-        if verdict.reasons.iter().any(is_part) {
-            verdict.reasons.retain(|reason| !is_part(reason));
-            verdict.reasons.insert(0, Reason::SameAlias);
-        }
+    if let Some(alias) = alias {
+        of_alias(query, &alias, &mut verdict);
     }
     Some(verdict)
+}
+
+/// Of an alias it is said whether it is the same or a part of it; of several who share a word, the number decides.
+fn of_alias(query: &Query, alias: &str, verdict: &mut Verdict) {
+    let is_word =
+        |reason: &Reason| matches!(reason, Reason::SameName | Reason::SameFamilyName | Reason::AlsoNamed(_));
+    if query.says_number_of(alias) {
+        verdict.points += OF_NUMBER;
+    }
+    if verdict.reasons.iter().any(is_word) {
+        verdict.reasons.retain(|reason| !is_word(reason));
+        let is_whole = query.says_alias(alias);
+        verdict.reasons.insert(0, if is_whole { Reason::SameAlias } else { Reason::PartOfAlias });
+    }
 }
 
 /// Whether something that was typed fits a name.

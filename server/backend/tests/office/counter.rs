@@ -135,6 +135,19 @@ async fn who_gives_no_name_is_found_again_by_the_alias_and_cannot_be_proposed() 
 }
 
 #[tokio::test]
+async fn of_two_who_share_a_word_of_the_alias_the_number_decides() {
+    let scene = scene().await;
+    for alias in ["Ponte Quieto 28", "Ulivo Quieto 42"] {
+        let alias = alias.parse().unwrap();
+        people::enter_anonymous(&scene.db.app, &scene.ctx, grant(&scene.chiara), alias).await.unwrap();
+    }
+    for (typed, alias) in [("quieto 28", "Ponte Quieto 28"), ("quieto 42", "Ulivo Quieto 42")] {
+        let (name, reasons) = found(&scene, &scene.chiara, typed).await.remove(0);
+        assert_eq!((name, reasons), (Field::Shown(alias.to_owned()), vec![Reason::PartOfAlias]), "{typed}");
+    }
+}
+
+#[tokio::test]
 async fn a_name_cannot_be_stored_beside_an_alias_of_nobody() {
     let scene = scene().await;
     let (id, _) = anonymous(&scene).await;

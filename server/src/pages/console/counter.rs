@@ -43,6 +43,9 @@ pub(super) struct Asked {
     q: String,
     #[serde(rename = "persona")]
     person: Option<Id<Person>>,
+    /// How often another alias was asked for.
+    #[serde(default, rename = "altro-alias")]
+    redrawn: u32,
 }
 
 /// Looks for who came; with a person, the form of the access.
@@ -71,7 +74,7 @@ pub(super) async fn page(
         Some(people::find(&portal.platform.pool, around.ctx(), grant, &query).await?)
     };
     let page = new_card(&portal, &around, &operator).await?;
-    Ok(around.page(NewCard { query, found, ..page }))
+    Ok(around.page(NewCard { query, found, redrawn: asked.redrawn, ..page }))
 }
 
 async fn new_card(portal: &Portal, around: &Around, operator: &Operator) -> Result<NewCard, Fault> {
@@ -85,10 +88,11 @@ async fn new_card(portal: &Portal, around: &Around, operator: &Operator) -> Resu
         stop: None,
         registry: None,
         alias,
+        redrawn: 0,
     })
 }
 
-/// The form of the access, still empty.
+/// The form of the access, still empty; of a merged record, for who is kept.
 async fn access(
     portal: &Portal,
     around: &Around,
@@ -96,10 +100,16 @@ async fn access(
     person: Id<Person>,
 ) -> Result<OpenCard, Fault> {
     let (pool, ctx) = (&portal.platform.pool, around.ctx());
-    let dossier = people::open(pool, ctx, may::<ReadCards>(operator)?, person).await?;
+    let grant = may::<ReadCards>(operator)?;
+    let mut person = people::open(pool, ctx, grant, person).await?.person;
+    let merged = person.merged_into.is_some();
+    while let Some(into) = person.merged_into {
+        person = people::open(pool, ctx, grant, into).await?.person;
+    }
     let services = catalogue::on_offer(pool, operator.organisation, ctx.now).await?;
     Ok(OpenCard {
-        person: dossier.person,
+        person,
+        merged,
         card: Id::new(ctx.id()),
         form: AccessForm::default(),
         service: String::new(),

@@ -52,6 +52,20 @@ async fn shown(
     Ok(PersonFactsPage::new(known, around.ctx().today()))
 }
 
+/// Of a record that was merged meanwhile, the page of who is kept in the end: what was typed is looked at and saved there.
+async fn of_kept(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    into: Id<Person>,
+) -> Result<PersonFactsPage, Fault> {
+    let mut page = shown(portal, around, operator, into).await?;
+    while let Some(into) = page.known.person.merged_into {
+        page = shown(portal, around, operator, into).await?;
+    }
+    Ok(page)
+}
+
 /// Everything that is known; `?modifica=` opens the form for a new fact, `?correggi=` the one for a fact that is there.
 pub(super) async fn page(
     State(portal): State<Portal>,
@@ -95,6 +109,10 @@ pub(super) async fn act(
     let page = shown(&portal, &around, &operator, id).await?;
     if page.hiding(form.kind).is_some() {
         return Err(Fault::NOT_FOUND);
+    }
+    if let Some(into) = page.known.person.merged_into {
+        let page = of_kept(&portal, &around, &operator, into).await?;
+        return Ok(around.page_with(StatusCode::CONFLICT, page.wrong(form, Wrongs::only(FactError::Merged))));
     }
     let became = match action {
         "aggiungi" => add(&portal, &around, &operator, &page.known, &form).await?,

@@ -4,6 +4,7 @@ use app::{
     console::{
         FamilyCardsPage, FamilyPage,
         address::AFTER,
+        done::Done,
         family::{ADD, Finding, MemberError, MemberForm, OPEN, WHO},
         form::{COUNTER_ACTION, PersonForm},
         person_facts::FIX,
@@ -127,8 +128,14 @@ pub(super) async fn act(
 ) -> Result<Response, Fault> {
     may::<EditCards>(&operator)?;
     let action = one(&posted, COUNTER_ACTION).ok_or(Fault::BAD_REQUEST)?;
-    let desk = Desk { portal: &portal, around: &around, operator: &operator, id };
-    let page = desk.shown().await?;
+    let mut desk = Desk { portal: &portal, around: &around, operator: &operator, id };
+    let mut page = desk.shown().await?;
+    // Of a record that was merged meanwhile, what was typed is looked at and saved with who is kept.
+    let is_merged = page.known.person.merged_into.is_some();
+    while let Some(into) = page.known.person.merged_into {
+        desk.id = into;
+        page = desk.shown().await?;
+    }
     if !page.may_write() {
         return Err(Fault::NOT_FOUND);
     }
@@ -141,6 +148,9 @@ pub(super) async fn act(
         return desk.enter(page, Finding::new(household).typed(&posted)).await;
     }
     let (form, who) = desk.about(&page, action, form).await?;
+    if is_merged {
+        return Ok(around.page_with(StatusCode::CONFLICT, page.merged(form, who)));
+    }
     let became = desk.write(&page, action, &form).await?;
     desk.answer(page, became, form, who).await
 }
@@ -237,7 +247,7 @@ impl Desk<'_> {
     ) -> Result<Response, Fault> {
         let (status, page) = match became {
             Became::Done => {
-                let to = Route::ConsoleFamily(self.id, FamilyPart::Page).href();
+                let to = Done::Saved.at(&Route::ConsoleFamily(self.id, FamilyPart::Page).href());
                 return Ok(Redirect::to(&to).into_response());
             }
             Became::Wrong(errors) => (StatusCode::UNPROCESSABLE_ENTITY, page.wrong(form, who, errors)),

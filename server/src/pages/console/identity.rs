@@ -3,6 +3,7 @@
 use app::{
     console::{
         PersonIdentity,
+        done::Done,
         form::{CounterForm, PersonForm, ReasonWrong, UndoForm},
     },
     routes::Route,
@@ -12,7 +13,10 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use backend::people::{self, Undone};
+use backend::{
+    Error,
+    people::{self, Undone},
+};
 use domain::{
     Id,
     actor::Operator,
@@ -109,15 +113,20 @@ async fn undo(
     let grant = may::<EditCards>(operator)?;
     let change = form.change.ok_or(Fault::BAD_REQUEST)?;
     let (status, wrong) = match form.check() {
-        Err(wrong) => (StatusCode::UNPROCESSABLE_ENTITY, wrong),
-        Ok(why) => {
-            match people::undo_merge(&portal.platform.pool, around.ctx(), grant, change, &why).await? {
-                Undone::Back(person) => return Ok(done(person)),
-                Undone::Covered(_) => (StatusCode::CONFLICT, ReasonWrong::Covered),
+        Err(wrong) => (StatusCode::UNPROCESSABLE_ENTITY, Some(wrong)),
+        Ok(why) => match people::undo_merge(&portal.platform.pool, around.ctx(), grant, change, &why).await {
+            Ok(Undone::Back(_)) => {
+                let page = Done::Undone.at(&Route::ConsolePersonIdentity { id }.href());
+                return Ok(Redirect::to(&page).into_response());
             }
-        }
+            Ok(Undone::Covered(_)) => (StatusCode::CONFLICT, Some(ReasonWrong::Covered)),
+            Err(Error::Stale) => (StatusCode::CONFLICT, None),
+            Err(error) => return Err(error.into()),
+        },
     };
     let page = read(portal, around, operator, id).await?;
+    let is_undone = page.changes.iter().any(|known| known.id == change && known.undone.is_some());
+    let wrong = wrong.unwrap_or(if is_undone { ReasonWrong::Undone } else { ReasonWrong::CodeTaken });
     let undo = Some(UndoForm { wrong: Some(wrong), ..form });
     Ok(around.page_with(status, PersonIdentity { undo, ..page }))
 }

@@ -1,7 +1,7 @@
 //! Two records of one person: whom, the preview, and the merge.
 
 use app::{
-    console::{MergeChoice, MergeDecision, form::MergeForm},
+    console::{MergeChoice, MergeDecision, done::Done, form::MergeForm},
     routes::Route,
 };
 use axum::{
@@ -112,7 +112,10 @@ pub(super) async fn merge(
     };
     let merging = Merging { from: other, into: kept, seen: form.seen.clone(), take: form.take.clone(), why };
     match people::merge(&portal.platform.pool, around.ctx(), grant, &merging).await {
-        Ok(()) => Ok(Redirect::to(&Route::ConsolePerson { id: kept }.href()).into_response()),
+        Ok(()) => {
+            let page = Done::Merged.at(&Route::ConsolePerson { id: kept }.href());
+            Ok(Redirect::to(&page).into_response())
+        }
         Err(Error::Stale) => {
             let page = decision(&portal, &around, &operator, (kept, other)).await?;
             let page = MergeDecision { form, overtaken: true, ..page };

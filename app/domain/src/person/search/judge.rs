@@ -27,6 +27,9 @@ const FITS: u32 = 800;
 /// From here on a name that was typed alone is enough.
 const CLEAR: u32 = 900;
 
+/// From here on a name can be the same one.
+const ALIKE: u32 = 600;
+
 /// How likely somebody is meant, and why. The greater one is the better one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
@@ -50,6 +53,20 @@ struct NameFit {
     /// Whether any was found.
     any: bool,
     reasons: Vec<Reason>,
+}
+
+/// What speaks against two records being of one person, in name and day of birth, whatever speaks for it.
+pub fn contradictions(one: &Known, other: &Known) -> Vec<Reason> {
+    let (query, turned) = (Query::person(one), Query::person(other));
+    let is_named = !query.words.is_empty() && !turned.words.is_empty();
+    let is_alike = |name: NameFit| name.all || name.fit >= ALIKE;
+    // A second name is missing on one side only.
+    let fits = is_alike(query.name_fit(other)) || is_alike(turned.name_fit(one));
+    let born = query.birth_fit(other).filter(|fit| matches!(fit, Agreement::Close | Agreement::Other));
+    let mut reasons = Vec::new();
+    reasons.extend((is_named && !fits).then_some(Reason::DifferentName));
+    reasons.extend(born.map(|fit| query.birth_reason(fit)));
+    reasons
 }
 
 /// What a number says.
@@ -333,5 +350,36 @@ const fn code_reason(fit: NumberFit, is_person: bool) -> Option<Reason> {
         NumberFit::Similar => Some(Reason::SimilarFiscalCode),
         NumberFit::Other if is_person => Some(Reason::OtherFiscalCode),
         NumberFit::Other => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(given: &str, family: &str, born: &str) -> Known {
+        Known {
+            given_name: Some(given.to_owned()),
+            family_name: Some(family.to_owned()),
+            birth_date: born.parse().ok(),
+            ..Known::default()
+        }
+    }
+
+    #[test]
+    fn another_name_and_another_day_speak_against_it_and_a_second_name_does_not() {
+        let maria = known("Maria", "Rossi", "1970-01-01");
+        for (other, said) in [
+            (known("Maria", "Rossi", "1970-01-01"), vec![]),
+            (known("Maria Grazia", "Rossi", "1970-01-01"), vec![]),
+            (known("Mariia", "Rosi", ""), vec![]),
+            (known("Maria", "Rossi", "1952-09-12"), vec![Reason::OtherBirthDate]),
+            (known("Carlo", "Bassi", "1970-01-01"), vec![Reason::DifferentName]),
+            (known("Carlo", "Bassi", "1941-06-30"), vec![Reason::DifferentName, Reason::OtherBirthDate]),
+            (Known::default(), vec![]),
+        ] {
+            assert_eq!(contradictions(&maria, &other), said, "{other:?}");
+            assert_eq!(contradictions(&other, &maria), said, "{other:?}");
+        }
     }
 }

@@ -20,6 +20,8 @@ const LEADING: [&str; 12] =
     ["nato", "nata", "nati", "il", "nel", "tel", "telefono", "cell", "cellulare", "cf", "email", "mail"];
 /// Fewest digits of a telephone number or of its beginning.
 const PHONE_DIGITS: usize = 6;
+/// Letters and digits of a codice fiscale as far as the year of birth.
+const CODE_YEAR: usize = 8;
 
 /// What is looked for: whatever was typed, or a person with everything known of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,6 +35,8 @@ pub struct Query {
     pub(super) email: Option<String>,
     /// What can be the number of another code or document.
     pub(super) identifiers: Vec<String>,
+    /// Digits that can be the number of an alias.
+    numbers: Vec<String>,
     /// Whether it is a person: then every part of the name counts, and codes may contradict.
     pub(super) is_person: bool,
 }
@@ -53,7 +57,8 @@ impl Query {
         let chunks: Vec<&str> =
             text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';')).collect();
         let chunks: Vec<&str> = chunks.into_iter().filter(|chunk| !chunk.is_empty()).collect();
-        let query = Self { identifiers: identifiers(&chunks), ..Self::default() };
+        let (identifiers, numbers) = (identifiers(&chunks), numbers(&chunks));
+        let query = Self { identifiers, numbers, ..Self::default() };
         let mut reader = Reader { today, query, names: Vec::new() };
         let mut rest = chunks.as_slice();
         while let Some(read) = reader.next(rest) {
@@ -71,6 +76,7 @@ impl Query {
             phones: known.phone.as_deref().map(keys::phones).unwrap_or_default(),
             email: known.email.as_deref().and_then(keys::email),
             identifiers: known.identifiers.iter().filter_map(|written| keys::identifier(written)).collect(),
+            numbers: Vec::new(),
             is_person: true,
         }
     }
@@ -90,6 +96,7 @@ impl Query {
             self.born.clear();
             self.code = None;
             self.identifiers.clear();
+            self.numbers.clear();
         }
         if mask.hides(Group::Contacts) {
             if !self.phones.is_empty() || self.email.is_some() {
@@ -109,6 +116,29 @@ impl Query {
             && self.phones.is_empty()
             && self.email.is_none()
             && self.identifiers.is_empty()
+    }
+
+    /// Whether nothing but a date of birth, or a part of one, is asked.
+    pub(super) fn is_birth_alone(&self) -> bool {
+        self.words.is_empty() && self.code.is_none() && self.phones.is_empty() && self.email.is_none()
+    }
+
+    /// Whether all of this alias was typed, its number too.
+    pub fn says_alias(&self, alias: &str) -> bool {
+        let says = |word: &str| latin::parts(&[word]).iter().all(|part| self.has_word(part));
+        alias.split(' ').filter(|word| !is_digits(word)).all(says) && self.says_number_of(alias)
+    }
+
+    /// Whether the number of this alias was typed; a date of birth is read in it as well.
+    pub fn says_number_of(&self, alias: &str) -> bool {
+        alias
+            .split(' ')
+            .filter(|word| is_digits(word))
+            .any(|word| self.numbers.iter().any(|typed| typed == word))
+    }
+
+    fn has_word(&self, part: &Part) -> bool {
+        self.words.iter().any(|word| word.latin() == part.latin())
     }
 
     /// Where in the vocabulary the words stand that can be meant: from the first key to the second,
@@ -163,7 +193,8 @@ impl Reader {
             // Eleven digits in groups are a telephone number.
             (!code.is_provisional() || many == 1).then_some((many, Code::Whole(code)))
         });
-        let (read, code) = found.or_else(|| Some((1, typed_code(chunks.first()?)?)))?;
+        let (read, code) =
+            found.or_else(|| begun_in_groups(chunks)).or_else(|| Some((1, typed_code(chunks.first()?)?)))?;
         if let Code::Whole(whole) = &code
             && whole.is_provisional()
         {
@@ -246,6 +277,9 @@ impl Reader {
         let leads = |name: &String| LEADING.contains(&name.trim_matches([':', '.']).to_lowercase().as_str());
         if self.names.iter().any(|name| !leads(name)) {
             self.names.retain(|name| !leads(name));
+        } else if !self.query.born.is_empty() || !self.query.phones.is_empty() || self.query.code.is_some() {
+            // "Nati" is a surname as well.
+            self.names.retain(|name| name.eq_ignore_ascii_case("nati"));
         }
         self.query.words = latin::parts(&[&self.names.join(" ")]);
         self.query
@@ -260,6 +294,46 @@ fn identifiers(chunks: &[&str]) -> Vec<String> {
     }
     found.truncate(5);
     found
+}
+
+/// What can be the number of an alias.
+fn numbers(chunks: &[&str]) -> Vec<String> {
+    chunks.iter().filter(|chunk| is_digits(chunk)).map(|chunk| (*chunk).to_owned()).collect()
+}
+
+fn is_digits(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The beginning of a codice fiscale in groups, "FRR GLI 88C54", as long as it cannot be a name and a year: as far as
+/// the month at least.
+fn begun_in_groups(chunks: &[&str]) -> Option<(usize, Code)> {
+    (2..=chunks.len().min(5)).rev().find_map(|many| {
+        let all: String = chunks.get(..many)?.concat();
+        let beginning = FiscalCode::beginning(&all).filter(|code| code.len() > CODE_YEAR)?;
+        Some((many, Code::Typed(beginning)))
+    })
+}
+
+/// What was typed as a day and is none of the calendar, or lies in the future: nobody was born on it.
+pub fn no_days(text: &str, today: NaiveDate) -> Vec<String> {
+    let chunks = text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';'));
+    chunks.filter(|chunk| is_no_day(chunk, today)).map(str::to_owned).collect()
+}
+
+fn is_no_day(chunk: &str, today: NaiveDate) -> bool {
+    let parts: Vec<&str> = chunk.split(['/', '.', '-']).collect();
+    let short = |part: &&str| is_digits(part) && part.len() < 3;
+    // Whole years only: "06.01.0147" is a telephone number.
+    let year = |part: &str| is_digits(part) && part.len() == 4 && !part.starts_with('0');
+    let is_written = match parts.as_slice() {
+        [first, second, last] => {
+            let (is_year_last, is_year_first) = (year(last), year(first));
+            short(second) && ((short(first) && is_year_last) || (is_year_first && short(last)))
+        }
+        _ => false,
+    };
+    is_written && when::written(chunk, today).is_empty()
 }
 
 /// Digits with what people write between them.

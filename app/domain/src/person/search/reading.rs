@@ -192,12 +192,15 @@ impl Reading<'_> {
         probes
     }
 
-    /// The day of birth, and the one that it may be taken for.
+    /// The day of birth, and the one that it may be taken for; a year where nothing else was typed.
     fn days(&self) -> Vec<Probe> {
         let swapped = |born: &When| When { day: born.month, month: born.day, year: born.year };
         let born = self.query.born.iter().copied();
         let slips = self.query.born.iter().filter(|born| born.day.is_some()).map(swapped);
-        let days = born.chain(slips).filter_map(When::days);
+        // Whoever was born in a year would be too many beside who bears a name.
+        let alone = self.query.is_birth_alone();
+        let years = born.clone().filter(move |_| alone).filter_map(When::whole_year);
+        let days = born.chain(slips).filter_map(When::days).chain(years);
         days.map(|(from, to)| Probe::Born { from, to, most: BORN }).collect()
     }
 }

@@ -65,6 +65,12 @@ impl When {
         }
     }
 
+    /// The days of a year of which nothing more is known.
+    pub(super) fn whole_year(self) -> Option<(NaiveDate, NaiveDate)> {
+        let year = self.year.filter(|_| self.day.is_none() && self.month.is_none())?;
+        NaiveDate::from_ymd_opt(year, 1, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31))
+    }
+
     /// As it is read: "14/03/1988", "03/1988", "14/03", "1988".
     pub(super) fn text(self) -> String {
         let two = |number: u32| format!("{number:02}");

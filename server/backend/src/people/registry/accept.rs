@@ -59,7 +59,12 @@ pub async fn accept(
     };
     let mut work = Work::operator(pool, operator).await?;
     // From here on nobody else writes into the record.
-    let person = held(&mut work, id).await?.through(&operator.mask)?;
+    let held = held(&mut work, id).await?;
+    // A record that was merged meanwhile is not written any more.
+    if held.merged_into.is_some() {
+        return Err(Error::Stale);
+    }
+    let person = held.through(&operator.mask)?;
     let (facts, _) = facts::seen(&mut work, operator, id).await?;
     let holding = current(&facts, ctx.today());
     let lists = codes::lists(work.connection(), ctx.today()).await?;

@@ -110,3 +110,25 @@ fn every_key_is_short_and_nobody_is_found_by_what_is_not_known() {
         assert!(keys.iter().all(|key| !key.key.is_empty() && key.key.len() + key.other.len() < 200));
     }
 }
+
+#[test]
+fn a_day_that_is_none_is_told_and_a_telephone_is_not() {
+    for (typed, told) in [
+        ("rossi 32/13/1980", vec!["32/13/1980"]),
+        ("31-02-1988, 1988.13.01", vec!["31-02-1988", "1988.13.01"]),
+        ("14/03/2030", vec!["14/03/2030"]),
+        ("maria rossi 14/03/1988 333.010.0147 06.01.0147 1980", vec![]),
+    ] {
+        assert_eq!(no_days(typed, today()), told, "{typed}");
+    }
+}
+
+#[test]
+fn an_alias_is_said_with_its_number() {
+    let query = Query::typed("quieto 28 ponte", today());
+    assert!(query.says_alias("Ponte Quieto 28") && !query.says_alias("Ponte Quieto 42"));
+    let part = Query::typed("quieto 28", today());
+    assert!(part.says_number_of("Ponte Quieto 28") && !part.says_alias("Ponte Quieto 28"));
+    let (masked, _) = part.through(&Mask::hiding([Group::Identity]));
+    assert!(!masked.says_number_of("Ponte Quieto 28"));
+}
