@@ -15,7 +15,7 @@ use domain::{
 };
 
 use super::{
-    at, card_id, chiara,
+    at, card_id, chiara, corrected,
     counter::nameless,
     day, desk, fiscal_code, id,
     intakes::answers,
@@ -320,10 +320,12 @@ pub(in crate::console) fn people_lists() -> Vec<(&'static str, PeopleList)> {
 
 /// People.
 pub(in crate::console) fn people() -> Vec<(&'static str, PersonDetail)> {
+    let of = |dossier, corrections| PersonDetail { dossier, corrections };
     vec![
-        ("known", PersonDetail { dossier: Dossier { person: person(), cards: rows() } }),
-        ("code differs", PersonDetail { dossier: Dossier { person: contradicted(), cards: Vec::new() } }),
-        ("masked", PersonDetail { dossier: Dossier { person: masked_person(), cards: Vec::new() } }),
-        ("anonymous", PersonDetail { dossier: Dossier { person: nameless(), cards: Vec::new() } }),
+        ("known", of(Dossier { person: person(), cards: rows() }, Vec::new())),
+        ("code differs", of(Dossier { person: contradicted(), cards: Vec::new() }, Vec::new())),
+        ("corrected", of(Dossier { person: person(), cards: Vec::new() }, corrected())),
+        ("masked", of(Dossier { person: masked_person(), cards: Vec::new() }, Vec::new())),
+        ("anonymous", of(Dossier { person: nameless(), cards: Vec::new() }, Vec::new())),
     ]
 }

@@ -1,7 +1,7 @@
 //! Entering people at the counter: by name, or by an alias who gives none.
 
 use domain::{
-    Id,
+    FiscalCode, Id,
     actor::Operator,
     form::Certified,
     mask::Group,
@@ -83,7 +83,11 @@ pub(super) async fn stop(
     who: &Certified,
     is_new: bool,
 ) -> Result<Option<Entered>, Error> {
-    let stop = match taken(work, operator, who).await? {
+    let held = match &who.fiscal_code {
+        Some(code) => taken(work, operator, (code, None)).await?,
+        None => None,
+    };
+    let stop = match held {
         Some(taken) => Some(taken),
         None if is_new => None,
         None => {
@@ -92,28 +96,57 @@ pub(super) async fn stop(
         }
     };
     if stop.is_some() {
-        let entry = Entry::new(Action::List, Subject::Person, None).through(operator, [Group::Identity]);
-        audit::operator(work, ctx, operator, entry).await?;
+        listed(work, ctx, operator).await?;
     }
     Ok(stop)
 }
 
-/// Somebody of the registry who has this codice fiscale.
-async fn taken(work: &mut Work, operator: &Operator, who: &Certified) -> Result<Option<Entered>, Error> {
-    let Some(code) = &who.fiscal_code else { return Ok(None) };
+/// That somebody was shown because of who they are.
+async fn listed(work: &mut Work, ctx: &Context, operator: &Operator) -> Result<(), Error> {
+    let entry = Entry::new(Action::List, Subject::Person, None).through(operator, [Group::Identity]);
+    audit::operator(work, ctx, operator, entry).await
+}
+
+/// Somebody else of the registry who has this codice fiscale; that they were shown is in the audit log.
+pub(super) async fn held_by_other(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    code: &FiscalCode,
+    id: Id<Person>,
+) -> Result<Option<Entered>, Error> {
+    let stop = taken(work, operator, (code, Some(id))).await?;
+    if stop.is_some() {
+        listed(work, ctx, operator).await?;
+    }
+    Ok(stop)
+}
+
+/// Somebody of the registry who has this codice fiscale, other than this person.
+async fn taken(
+    work: &mut Work,
+    operator: &Operator,
+    (code, but): (&FiscalCode, Option<Id<Person>>),
+) -> Result<Option<Entered>, Error> {
     let code = code.canonical().to_string();
     let found = sqlx::query_scalar!(
-        "SELECT id FROM person WHERE zone_id = $1 AND fiscal_code_canonical = $2",
+        "SELECT id FROM person WHERE zone_id = $1 AND fiscal_code_canonical = $2 AND id IS DISTINCT FROM $3",
         operator.zone.uuid(),
         code,
+        but.map(Id::uuid),
     )
     .fetch_optional(work.connection())
     .await?;
     let Some(id) = found else {
         // Somebody whom this desk does not see may have it.
-        let taken = sqlx::query_scalar!(r#"SELECT code_is_taken($1) AS "taken!""#, code)
-            .fetch_one(work.connection())
-            .await?;
+        let taken = sqlx::query_scalar!(
+            r#"SELECT code_is_taken($1) AND NOT EXISTS (
+                  SELECT FROM person WHERE id = $2 AND fiscal_code_canonical = $1) AS "taken!""#,
+            code,
+            but.map(Id::uuid),
+        )
+        .fetch_one(work.connection())
+        .await?;
         return Ok(taken.then_some(Entered::Hidden));
     };
     let id = kept(work.connection(), Id::new(id)).await?;
