@@ -122,31 +122,19 @@ pub(super) async fn held_by_other(
     Ok(stop)
 }
 
-/// Somebody of the registry who has this codice fiscale, other than this person.
+/// Somebody of the registry who has or had this codice fiscale, other than this person.
 async fn taken(
     work: &mut Work,
     operator: &Operator,
     (code, but): (&FiscalCode, Option<Id<Person>>),
 ) -> Result<Option<Entered>, Error> {
     let code = code.canonical().to_string();
-    let found = sqlx::query_scalar!(
-        "SELECT id FROM person WHERE zone_id = $1 AND fiscal_code_canonical = $2 AND id IS DISTINCT FROM $3",
-        operator.zone.uuid(),
-        code,
-        but.map(Id::uuid),
-    )
-    .fetch_optional(work.connection())
-    .await?;
-    let Some(id) = found else {
+    let but = but.map(Id::uuid);
+    let Some(id) = holder(work, operator, &code, but).await? else {
         // Somebody whom this desk does not see may have it.
-        let taken = sqlx::query_scalar!(
-            r#"SELECT code_is_taken($1) AND NOT EXISTS (
-                  SELECT FROM person WHERE id = $2 AND fiscal_code_canonical = $1) AS "taken!""#,
-            code,
-            but.map(Id::uuid),
-        )
-        .fetch_one(work.connection())
-        .await?;
+        let taken = sqlx::query_scalar!(r#"SELECT code_is_taken($1, $2) AS "taken!""#, code, but)
+            .fetch_one(work.connection())
+            .await?;
         return Ok(taken.then_some(Entered::Hidden));
     };
     let id = kept(work.connection(), Id::new(id)).await?;
@@ -159,6 +147,37 @@ async fn taken(
         Verdict { level: domain::person::Level::High, points: 0, reasons: vec![Reason::SameFiscalCode] };
     let found = lines(work.connection(), operator, vec![(facts, Some(verdict))]).await?;
     Ok(found.into_iter().next().map(|found| Entered::Exists(Box::new(found))))
+}
+
+/// Who has this codice fiscale in the record, or else as a provisional or an earlier one, other than this person.
+pub(super) async fn holder(
+    work: &mut Work,
+    operator: &Operator,
+    canonical: &str,
+    but: Option<Uuid>,
+) -> Result<Option<Uuid>, Error> {
+    sqlx::query_scalar!(
+        r#"SELECT id AS "id!"
+           FROM (
+              SELECT id, 1 AS place
+              FROM person
+              WHERE zone_id = $1 AND fiscal_code_canonical = $2 AND id IS DISTINCT FROM $3
+              UNION ALL
+              SELECT fact.person_id, 2
+              FROM person_fact fact
+              WHERE fact.zone_id = $1 AND fact.fiscal_code_key = code_key($2)
+                 AND fact.person_id NOT IN (SELECT person_records($3) WHERE $3 IS NOT NULL)
+                 AND NOT EXISTS (SELECT FROM person_fact later WHERE later.replaces = fact.id)
+           ) AS held
+           ORDER BY place, id
+           LIMIT 1"#,
+        operator.zone.uuid(),
+        canonical,
+        but,
+    )
+    .fetch_optional(work.connection())
+    .await
+    .map_err(Error::from)
 }
 
 /// Until this transaction ends, nobody else of the zone enters a person at a counter.
