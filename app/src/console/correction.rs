@@ -161,7 +161,7 @@ fn hidden(person: &Person, t: Translator) -> AnyView {
     });
     let asked = asked.collect_view();
     view! {
-        <MaskBar groups=groups.clone()/>
+        <MaskBar groups=groups/>
         {asked}
     }
     .into_any()

@@ -28,7 +28,7 @@ async fn written(house: &House, person: &str) -> Vec<(&'static str, String)> {
     .fetch_one(&house.app.db.owner)
     .await
     .unwrap();
-    let names = ["cognome", "nome", "nato-il", "luogo", "sesso", "codice-fiscale", "telefono", "email"];
+    let names = ["cognome", "nome", "nato-il", "nato-a", "sesso", "codice-fiscale", "telefono", "email"];
     names.into_iter().zip(values.into_iter().map(Option::unwrap_or_default)).collect()
 }
 

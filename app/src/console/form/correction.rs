@@ -35,7 +35,7 @@ pub struct CorrectionForm {
     #[serde(rename = "nato-il")]
     pub born: String,
     /// Place of birth; may be empty.
-    #[serde(rename = "luogo")]
+    #[serde(rename = "nato-a")]
     pub place: String,
     /// Letter of the sex; may be empty.
     #[serde(rename = "sesso")]

@@ -81,7 +81,7 @@ impl FormField {
             Self::FamilyName => "cognome",
             Self::FiscalCode => "codice-fiscale",
             Self::BirthDate => "nato-il",
-            Self::BirthPlace => "luogo",
+            Self::BirthPlace => "nato-a",
             Self::Sex => "sesso",
             Self::Phone => "telefono",
             Self::Email => "email",
