@@ -134,6 +134,7 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-persona', person, 'chiara');
   note('console-persona-informative', `${person}/informative`, 'chiara');
   note('console-persona-identita', `${person}/identita`, 'chiara');
+  note('console-persona-correzione', `${person}/correzione`, 'chiara');
   note('console-persona-anagrafe', `${person}/anagrafe`, 'chiara');
   note('console-persona-unione', `${person}/unione`, 'chiara');
   note('console-persona-unione-confronto', `${person}/unione?con=${person.split('/').at(-1)}`, 'chiara');

@@ -1,6 +1,7 @@
 //! People as the desk knows them.
 
 mod alias;
+pub mod correction;
 mod days;
 mod double;
 pub mod facts;

@@ -5,6 +5,7 @@
 
 mod access;
 mod card;
+mod correction;
 mod counter;
 mod field;
 mod intake;
@@ -15,6 +16,7 @@ use domain::form::read;
 
 pub use access::FileAccessForm;
 pub use card::{AccessForm, NoteForm, OutcomeForm};
+pub use correction::CorrectionForm;
 pub use counter::{COUNTER_ACTION, CounterForm, PersonForm};
 pub use field::{FormError, FormField, Wrong, messages};
 pub use intake::{AcceptForm, AskForm, MessageForm, NoticeForm, PersonChoice};

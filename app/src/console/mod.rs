@@ -32,6 +32,7 @@ pub mod cards;
 pub mod catalogue;
 pub mod codes;
 pub mod confirm;
+pub mod correction;
 mod correspondence;
 pub mod counter;
 pub mod decisions;
@@ -80,6 +81,7 @@ pub use appointments::{AppointmentsDay, BookAtDesk, ClosureForm, ClosuresPage, S
 pub use card::CardDetail;
 pub use cards::CardsList;
 pub use confirm::ConfirmPage;
+pub use correction::PersonCorrection;
 pub use counter::{NewCard, OpenCard, Stop};
 pub use decisions::{About, Accept, AskIntegration, GiveNotice, Refuse};
 pub use diary::{DiaryCorrection, DiaryPage};

@@ -4,15 +4,16 @@ use domain::{
     fiscal_code::Difference,
     format,
     mask::Field,
-    person::{CodePlace, Dossier, Found, Identity, Person},
+    person::{CodePlace, Dossier, Found, Identity, Person, correction::Corrected},
 };
 use leptos::prelude::*;
 
-use super::{samples, words};
+use super::{correction::lines_of, samples, words};
 use crate::{
     components::console::{
-        Backbar, Banner, CardRows, Columns, Empty, Fact, Facts, MaskBar, Masked, PageHead, PeopleFind,
-        PeopleLeftOut, PeopleNone, PeopleRows, Section, SmallKind, SmallLink, hidden_by, hidden_groups,
+        Backbar, Banner, CardRows, Columns, Empty, Fact, Facts, Fold, Lines, MaskBar, Masked, PageHead,
+        PeopleFind, PeopleLeftOut, PeopleNone, PeopleRows, Section, SmallKind, SmallLink, hidden_by,
+        hidden_groups,
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page, use_frame},
@@ -101,6 +102,8 @@ fn results(found: Found, query: &str, t: Translator) -> AnyView {
 pub struct PersonDetail {
     /// Who, and the cards.
     pub dossier: Dossier,
+    /// What was corrected so far, newest first.
+    pub corrections: Vec<Corrected>,
 }
 
 impl Page for PersonDetail {
@@ -116,6 +119,7 @@ impl Page for PersonDetail {
     fn view(self) -> AnyView {
         let t = use_translator();
         let Dossier { person, cards, place } = self.dossier;
+        let corrected = corrected(self.corrections, t);
         let privacy = Route::ConsolePrivacy { person: person.id, part: PrivacyPart::Page }.href();
         let name = match person.identity.called() {
             Field::Shown(name) => name,
@@ -126,7 +130,7 @@ impl Page for PersonDetail {
         let facts = Route::ConsolePersonFacts { id: person.id }.href();
         let family = Route::ConsoleFamily(person.id, FamilyPart::Page).href();
         let registry = Route::ConsolePersonRegistry { id: person.id }.href();
-        let merge = merge_link(&person, t);
+        let (merge, correct) = (merge_link(&person, t), correct_link(&person, t));
         let since = t.with("console-person-since", &[("date", format::date_time(person.created_at).into())]);
         let cards = if cards.is_empty() {
             view! { <p>{t.get("console-person-no-cards")}</p> }.into_any()
@@ -137,6 +141,7 @@ impl Page for PersonDetail {
             <Backbar href=Route::ConsolePeople.href() text=t.get("console-people-title")/>
             <PageHead title=name sub=since>
                 {open}
+                {correct}
                 <SmallLink href=facts text=t.get("console-facts-title")/>
                 <SmallLink href=family text=t.get("console-family-title")/>
                 <SmallLink href=registry text=t.get("console-anagrafe-title")/>
@@ -149,6 +154,7 @@ impl Page for PersonDetail {
             {place.map(|place| place_differs(place, t))}
             <Section id="dati" title=t.get("console-person-data")>
                 <Facts id="persona-dati" columns=Columns::Three facts=person_facts(&person, t)/>
+                {corrected}
             </Section>
             <p><a href=privacy>{t.get("console-privacy-person-title")}</a></p>
             <Section id="schede" title=t.get("console-person-cards")>{cards}</Section>
@@ -167,6 +173,24 @@ fn open_link(person: &Person, t: Translator) -> Option<AnyView> {
         let href = Route::ConsoleCardNew { person: Some(person.id) }.href();
         let text = t.get("console-counter-open");
         view! { <SmallLink kind=SmallKind::Primary href=href text=text/> }.into_any()
+    })
+}
+
+/// The way to what is written wrongly: of whoever gave no name, nothing is written.
+fn correct_link(person: &Person, t: Translator) -> Option<AnyView> {
+    (!person.identity.is_anonymous() && person.merged_into.is_none()).then(|| {
+        let href = Route::ConsoleMerging(Merging::Correction(person.id)).href();
+        view! { <SmallLink href=href text=t.get("console-correction-title")/> }.into_any()
+    })
+}
+
+/// What was corrected before, folded.
+fn corrected(made: Vec<Corrected>, t: Translator) -> Option<AnyView> {
+    let lines = lines_of(made, t);
+    (!lines.is_empty()).then(|| {
+        let summary = t.with("console-correction-history-n", &[("n", lines.len().into())]);
+        let none = t.get("console-correction-history-none");
+        view! { <Fold summary=summary><Lines lines=lines none=none/></Fold> }.into_any()
     })
 }
 
@@ -228,7 +252,7 @@ fn place_differs(place: CodePlace, t: Translator) -> AnyView {
     view! { <Banner icon="sp-alert" text=text/> }.into_any()
 }
 
-fn differs_in(difference: Difference, t: Translator) -> String {
+pub(super) fn differs_in(difference: Difference, t: Translator) -> String {
     let (key, in_code) = match difference {
         Difference::FamilyName(letters) => ("console-code-differs-family-name", letters),
         Difference::GivenName(letters) => ("console-code-differs-given-name", letters),

@@ -110,6 +110,7 @@ fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<PeopleList>("persone", langs),
         rendered::<PersonDetail>("persona", langs),
         rendered::<PersonIdentity>("persona-identita", langs),
+        rendered::<PersonCorrection>("persona-correzione", langs),
         rendered::<PersonFactsPage>("persona-dati", langs),
         rendered::<FamilyPage>("persona-famiglia", langs),
         rendered::<FamilyCardsPage>("persona-famiglia-schede", langs),

@@ -266,6 +266,8 @@ pub const CONSOLE_ALERT_WISHES: &str = "/console/avvisi/preferenze";
 pub const CONSOLE_ABSENCES: &str = "/console/assenze";
 /// Merging another record into this person (GET and POST).
 pub const CONSOLE_MERGE: &str = "/console/persone/{person}/unione";
+/// Putting right what is written of a person (GET and POST).
+pub const CONSOLE_CORRECTION: &str = "/console/persone/{person}/correzione";
 /// People who may be one (GET and POST).
 pub const CONSOLE_DOUBLES: &str = "/console/persone/doppioni";
 /// What is known of a person beyond the record.

@@ -196,6 +196,7 @@ fn every_address_of_two_records_of_one_person_fits_the_router() {
     for (route, pattern) in [
         (into(None), pattern::CONSOLE_MERGE),
         (into(Some(uuid)), pattern::CONSOLE_MERGE),
+        (Route::ConsoleMerging(Merging::Correction(uuid)), pattern::CONSOLE_CORRECTION),
         (doubles(None), pattern::CONSOLE_DOUBLES),
         (doubles(Some("1.2 3".into())), pattern::CONSOLE_DOUBLES),
     ] {

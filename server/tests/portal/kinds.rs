@@ -39,7 +39,8 @@ use Kind::{Ended, Masked, OtherBody, OtherZone};
 const GONE: Says = Is(404);
 
 /// People are known to their zone, and to no other.
-const OF_THE_ZONE: [&str; 8] = [
+const OF_THE_ZONE: [&str; 9] = [
+    app::routes::pattern::CONSOLE_CORRECTION,
     CONSOLE_PERSON,
     CONSOLE_PRIVACY,
     CONSOLE_MERGE,

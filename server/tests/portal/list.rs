@@ -309,6 +309,8 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         post(CONSOLE_DOUBLES, "", Chiara, [Desk, Desk, GONE, Is(400), Is(400)]),
         get(CONSOLE_MERGE, Chiara, [Desk, Desk, GONE, OK, OK]),
         post(CONSOLE_MERGE, "", Chiara, [Desk, Desk, GONE, WRONG, WRONG]),
+        get(app::routes::pattern::CONSOLE_CORRECTION, Chiara, [Desk, Desk, GONE, OK, OK]),
+        post(app::routes::pattern::CONSOLE_CORRECTION, "", Chiara, [Desk, Desk, GONE, WRONG, WRONG]),
         get(CONSOLE_PERSON_IDENTITY, Chiara, [Desk, Desk, GONE, OK, OK]),
         post(CONSOLE_PERSON_IDENTITY, "", Chiara, [Desk, Desk, GONE, WRONG, WRONG]),
         get(CONSOLE_PERSON_FACTS, Chiara, [Desk, Desk, GONE, OK, OK]),

@@ -23,6 +23,7 @@ mod changes;
 mod cie;
 mod companies;
 mod console;
+mod corrections;
 mod counter;
 mod diary;
 mod editor;

@@ -34,7 +34,7 @@ pub use query::{Query, no_days};
 pub use reading::{Probe, Reading};
 
 /// Version of the rules that make keys: people whose keys are older are looked at again.
-pub const RULES: i16 = 2;
+pub const RULES: i16 = 3;
 
 /// What is known of a person, for finding them. What a mask hides is not in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

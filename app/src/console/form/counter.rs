@@ -165,12 +165,15 @@ impl PersonForm {
     }
 }
 
-fn typed<T>(text: &str, read: impl FnOnce(&str) -> Result<T, FormError>) -> Result<Option<T>, FormError> {
+pub(super) fn typed<T>(
+    text: &str,
+    read: impl FnOnce(&str) -> Result<T, FormError>,
+) -> Result<Option<T>, FormError> {
     let text = text.trim();
     if text.is_empty() { Ok(None) } else { read(text).map(Some) }
 }
 
-fn name(field: FormField, typed: &str) -> Result<String, FormError> {
+pub(super) fn name(field: FormField, typed: &str) -> Result<String, FormError> {
     let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     let found = text.chars().count();
     if found == 0 {
@@ -182,7 +185,7 @@ fn name(field: FormField, typed: &str) -> Result<String, FormError> {
     }
 }
 
-fn birth(typed: &str, today: NaiveDate) -> Result<NaiveDate, FormError> {
+pub(super) fn birth(typed: &str, today: NaiveDate) -> Result<NaiveDate, FormError> {
     let born = day(FormField::BirthDate, typed)?;
     let first = today.with_year(today.year() - OLDEST).unwrap_or(today);
     if born > today {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::format;
 
-use super::MAX_CHARS;
+use super::{MAX_CHARS, MAX_REASON};
 use crate::i18n::Translator;
 
 /// A field of a form of the console.
@@ -45,8 +45,16 @@ pub enum FormField {
     FiscalCode,
     /// Date of birth.
     BirthDate,
+    /// Place of birth.
+    BirthPlace,
+    /// Sex.
+    Sex,
     /// Telephone.
     Phone,
+    /// E-mail address.
+    Email,
+    /// Why a record is corrected.
+    CorrectionWhy,
     /// The service asked for.
     Service,
 }
@@ -73,7 +81,11 @@ impl FormField {
             Self::FamilyName => "cognome",
             Self::FiscalCode => "codice-fiscale",
             Self::BirthDate => "nato-il",
+            Self::BirthPlace => "nato-a",
+            Self::Sex => "sesso",
             Self::Phone => "telefono",
+            Self::Email => "email",
+            Self::CorrectionWhy => "motivo-correzione",
             Self::Service => "servizio",
         }
     }
@@ -94,7 +106,10 @@ impl FormField {
             Self::FamilyName,
             Self::FiscalCode,
             Self::BirthDate,
+            Self::BirthPlace,
             Self::Phone,
+            Self::Email,
+            Self::CorrectionWhy,
         ]
         .into_iter()
         .find(|field| field.name() == name)
@@ -126,8 +141,21 @@ impl FormField {
             Self::FamilyName => "console-person-family-name",
             Self::FiscalCode => "console-fiscal-code",
             Self::BirthDate => "console-person-born-on",
+            Self::BirthPlace => "console-person-born-at",
+            Self::Sex => "console-person-sex",
             Self::Phone => "console-person-phone",
+            Self::Email => "console-person-email",
+            Self::CorrectionWhy => "console-correction-why",
             Self::Service => "console-counter-service",
+        }
+    }
+
+    /// Most characters that it takes.
+    const fn max(self) -> u16 {
+        match self {
+            Self::GivenName | Self::FamilyName | Self::BirthPlace | Self::Email => 100,
+            Self::CorrectionWhy => MAX_REASON,
+            _ => MAX_CHARS,
         }
     }
 
@@ -151,7 +179,11 @@ impl FormField {
             Self::FamilyName => "console-error-empty-cognome",
             Self::FiscalCode => "console-error-empty-codice-fiscale",
             Self::BirthDate => "console-error-empty-nato-il",
+            Self::BirthPlace => "console-correction-empty-place",
+            Self::Sex => "console-correction-empty-sex",
             Self::Phone => "console-error-empty-telefono",
+            Self::Email => "console-correction-empty-email",
+            Self::CorrectionWhy => "console-correction-empty-why",
             Self::Service => "console-error-empty-servizio",
         }
     }
@@ -195,6 +227,8 @@ pub enum Wrong {
     NotACode,
     /// No telephone number.
     NotAPhone,
+    /// No e-mail address.
+    NotAnEmail,
     /// It needs somebody with a name.
     Anonymous,
 }
@@ -227,9 +261,10 @@ impl FormError {
     pub fn message(&self, t: Translator) -> String {
         match &self.wrong {
             Wrong::Empty => t.get(self.field.when_empty()),
-            Wrong::TooLong { found } => {
-                t.with("console-error-too-long", &[("found", (*found).into()), ("max", MAX_CHARS.into())])
-            }
+            Wrong::TooLong { found } => t.with(
+                "console-error-too-long",
+                &[("found", (*found).into()), ("max", self.field.max().into())],
+            ),
             Wrong::NotADate { found } => {
                 t.with("console-error-not-a-date", &[("found", found.as_str().into())])
             }
@@ -246,6 +281,7 @@ impl FormError {
             Wrong::Changed => t.get("console-error-changed"),
             Wrong::NotACode => t.get("console-error-not-a-code"),
             Wrong::NotAPhone => t.get("console-error-not-a-phone"),
+            Wrong::NotAnEmail => t.get("console-correction-not-an-email"),
             Wrong::Anonymous => t.get("console-error-anonymous"),
         }
     }

@@ -17,7 +17,7 @@ use domain::{
 };
 
 use super::{
-    at, card_id, chiara,
+    at, card_id, chiara, corrected,
     counter::nameless,
     day, desk, fiscal_code, id,
     intakes::answers,
@@ -332,13 +332,15 @@ const fn dossier(person: Person, place: Option<CodePlace>) -> Dossier {
 
 /// People.
 pub(in crate::console) fn people() -> Vec<(&'static str, PersonDetail)> {
+    let of = |dossier, corrections| PersonDetail { dossier, corrections };
     vec![
-        ("known", PersonDetail { dossier: Dossier { person: person(), cards: rows(), place: None } }),
+        ("known", of(Dossier { person: person(), cards: rows(), place: None }, Vec::new())),
         (
             "code differs",
-            PersonDetail { dossier: dossier(contradicted(), Some(CodePlace::Unknown("A000".to_owned()))) },
+            of(dossier(contradicted(), Some(CodePlace::Unknown("A000".to_owned()))), Vec::new()),
         ),
-        ("masked", PersonDetail { dossier: dossier(masked_person(), None) }),
-        ("anonymous", PersonDetail { dossier: dossier(nameless(), None) }),
+        ("corrected", of(dossier(person(), None), corrected())),
+        ("masked", of(dossier(masked_person(), None), Vec::new())),
+        ("anonymous", of(dossier(nameless(), None), Vec::new())),
     ]
 }

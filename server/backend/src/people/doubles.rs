@@ -169,13 +169,15 @@ fn verdict_without_contacts(one: &Somebody, other: &Somebody) -> Result<Option<V
 
 /// Whether two people may be one, as far as a profile may know; none where it is not worth a look.
 fn verdict(one: &Somebody, other: &Somebody, mask: &Mask) -> Result<Option<Verdict>, Error> {
-    let is_one_code = !mask.hides(Group::Identity) && !one.codes.is_disjoint(&other.codes);
+    let shares = !one.codes.is_disjoint(&other.codes);
+    let is_one_code = shares && !mask.hides(Group::Identity);
     let (one, other) = (&one.facts, &other.facts);
     if one.is_anonymous() || other.is_anonymous() || one.merged_into.or(other.merged_into).is_some() {
         return Ok(None);
     }
     let codes = one.fiscal_code()?.zip(other.fiscal_code()?);
-    if codes.is_some_and(|(one, other)| differ(&one, &other)) {
+    // Who has a code that the other one had may have two of them.
+    if !shares && codes.is_some_and(|(one, other)| differ(&one, &other)) {
         return Ok(None);
     }
     let (one, other) = (one.known()?.through(mask), other.known()?.through(mask));

@@ -1,7 +1,7 @@
 //! Entering people at the counter: by name, or by an alias who gives none.
 
 use domain::{
-    Id,
+    FiscalCode, Id,
     actor::Operator,
     form::Certified,
     mask::Group,
@@ -86,7 +86,11 @@ pub(super) async fn stop(
     who: &Certified,
     is_new: bool,
 ) -> Result<Option<Entered>, Error> {
-    let stop = match taken(work, operator, who).await? {
+    let held = match &who.fiscal_code {
+        Some(code) => taken(work, operator, (code, None)).await?,
+        None => None,
+    };
+    let stop = match held {
         Some(taken) => Some(taken),
         None if is_new => None,
         None => {
@@ -95,8 +99,7 @@ pub(super) async fn stop(
         }
     };
     if stop.is_some() {
-        let entry = Entry::new(Action::List, Subject::Person, None).through(operator, [Group::Identity]);
-        audit::operator(work, ctx, operator, entry).await?;
+        listed(work, ctx, operator).await?;
     }
     match stop {
         Some(Entered::Exists(found)) => said_otherwise(work, who, found).await.map(Some),
@@ -104,20 +107,38 @@ pub(super) async fn stop(
     }
 }
 
-/// Somebody of the registry who has this codice fiscale.
-async fn taken(work: &mut Work, operator: &Operator, who: &Certified) -> Result<Option<Entered>, Error> {
-    let Some(code) = &who.fiscal_code else { return Ok(None) };
+/// That somebody was shown because of who they are.
+async fn listed(work: &mut Work, ctx: &Context, operator: &Operator) -> Result<(), Error> {
+    let entry = Entry::new(Action::List, Subject::Person, None).through(operator, [Group::Identity]);
+    audit::operator(work, ctx, operator, entry).await
+}
+
+/// Somebody else of the registry who has this codice fiscale; that they were shown is in the audit log.
+pub(super) async fn held_by_other(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    code: &FiscalCode,
+    id: Id<Person>,
+) -> Result<Option<Entered>, Error> {
+    let stop = taken(work, operator, (code, Some(id))).await?;
+    if stop.is_some() {
+        listed(work, ctx, operator).await?;
+    }
+    Ok(stop)
+}
+
+/// Somebody of the registry who has or had this codice fiscale, other than this person.
+async fn taken(
+    work: &mut Work,
+    operator: &Operator,
+    (code, but): (&FiscalCode, Option<Id<Person>>),
+) -> Result<Option<Entered>, Error> {
     let code = code.canonical().to_string();
-    let found = sqlx::query_scalar!(
-        "SELECT id FROM person WHERE zone_id = $1 AND fiscal_code_canonical = $2",
-        operator.zone.uuid(),
-        code,
-    )
-    .fetch_optional(work.connection())
-    .await?;
-    let Some(id) = found else {
+    let but = but.map(Id::uuid);
+    let Some(id) = holder(work, operator, &code, but).await? else {
         // Somebody whom this desk does not see may have it.
-        let taken = sqlx::query_scalar!(r#"SELECT code_is_taken($1) AS "taken!""#, code)
+        let taken = sqlx::query_scalar!(r#"SELECT code_is_taken($1, $2) AS "taken!""#, code, but)
             .fetch_one(work.connection())
             .await?;
         return Ok(taken.then_some(Entered::Hidden));
@@ -139,6 +160,37 @@ async fn said_otherwise(work: &mut Work, who: &Certified, mut found: Box<Match>)
     let facts = read(work.connection(), found.person.id).await?;
     found.reasons.extend(contradictions(&Known::certified(who), &facts.known()?));
     Ok(Entered::Exists(found))
+}
+
+/// Who has this codice fiscale in the record, or else as a provisional or an earlier one, other than this person.
+pub(super) async fn holder(
+    work: &mut Work,
+    operator: &Operator,
+    canonical: &str,
+    but: Option<Uuid>,
+) -> Result<Option<Uuid>, Error> {
+    sqlx::query_scalar!(
+        r#"SELECT id AS "id!"
+           FROM (
+              SELECT id, 1 AS place
+              FROM person
+              WHERE zone_id = $1 AND fiscal_code_canonical = $2 AND id IS DISTINCT FROM $3
+              UNION ALL
+              SELECT fact.person_id, 2
+              FROM person_fact fact
+              WHERE fact.zone_id = $1 AND fact.fiscal_code_key = code_key($2)
+                 AND fact.person_id NOT IN (SELECT person_records($3) WHERE $3 IS NOT NULL)
+                 AND NOT EXISTS (SELECT FROM person_fact later WHERE later.replaces = fact.id)
+           ) AS held
+           ORDER BY place, id
+           LIMIT 1"#,
+        operator.zone.uuid(),
+        canonical,
+        but,
+    )
+    .fetch_optional(work.connection())
+    .await
+    .map_err(Error::from)
 }
 
 /// Until this transaction ends, nobody else of the zone enters a person at a counter.

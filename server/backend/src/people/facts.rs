@@ -20,7 +20,7 @@ use sqlx::PgPool;
 use uuid::Uuid;
 
 use super::{
-    enter::one_at_a_time,
+    enter::{holder, one_at_a_time},
     identities::changed,
     keys,
     record::{Facts, GROUPS, kept, read},
@@ -172,7 +172,7 @@ async fn insert(
 ) -> Result<Id<FactRecord>, Error> {
     let Written { person, fact, replaces, withdrawn } = written;
     let (replaces, why) = replaces.unzip();
-    let has_code = fact.identifier().is_some();
+    let has_code = fact.identifier().is_some() || fact.fiscal_code().is_some();
     let inserted = sqlx::query_scalar!(
         "INSERT INTO person_fact
             (id, zone_id, person_id, kind, content, valid_from, valid_to, recorded_at, recorded_by,
@@ -229,6 +229,20 @@ pub(super) async fn write_instead(
     Ok(())
 }
 
+/// Who else has or had this codice fiscale, wherever it is written.
+async fn code_holder(
+    work: &mut Work,
+    operator: &Operator,
+    person: Uuid,
+    code: Option<&str>,
+) -> Result<Option<Id<Person>>, Error> {
+    let Some(code) = code else { return Ok(None) };
+    let Some(other) = holder(work, operator, code, Some(person)).await? else { return Ok(None) };
+    let other = kept(work.connection(), Id::new(other)).await?;
+    // A record that was merged into the person's own one may hold it.
+    Ok((other.uuid() != person).then_some(other))
+}
+
 /// Refuses an identifier that somebody else has, before anything is written. Two who write the same one at once
 /// wait for one another. That an operator was told of somebody whom the desk does not see is in the audit log.
 async fn is_nobody_elses(
@@ -238,8 +252,15 @@ async fn is_nobody_elses(
     person: Uuid,
     fact: &NewFact,
 ) -> Result<Work, Error> {
-    let Some(identifier) = fact.identifier() else { return Ok(work) };
+    let (identifier, code) = (fact.identifier(), fact.fiscal_code());
+    if identifier.is_none() && code.is_none() {
+        return Ok(work);
+    }
     one_at_a_time(work.connection(), operator).await?;
+    let code = code.map(|code| code.canonical().to_string());
+    if let Some(other) = code_holder(&mut work, operator, person, code.as_deref()).await? {
+        return Err(Error::IdentifierOf(other));
+    }
     let other = sqlx::query_scalar!(
         "SELECT person_id
          FROM person_fact
@@ -256,9 +277,14 @@ async fn is_nobody_elses(
     if let Some(other) = other {
         return Err(Error::IdentifierOf(kept(work.connection(), Id::new(other)).await?));
     }
-    let unseen = sqlx::query_scalar!(r#"SELECT identifier_is_taken($1, $2) AS "taken!""#, identifier, person)
-        .fetch_one(work.connection())
-        .await?;
+    let unseen = sqlx::query_scalar!(
+        r#"SELECT (identifier_is_taken($1, $2) OR $3::text IS NOT NULL AND code_is_taken($3, $2)) AS "taken!""#,
+        identifier,
+        person,
+        code,
+    )
+    .fetch_one(work.connection())
+    .await?;
     if !unseen {
         return Ok(work);
     }

@@ -137,7 +137,7 @@ pub async fn identify(
 }
 
 /// Somebody else got the codice fiscale at this very moment.
-fn stale_if_taken(error: sqlx::Error) -> Error {
+pub(super) fn stale_if_taken(error: sqlx::Error) -> Error {
     if broken_constraint(&error) == Some("person_zone_id_fiscal_code_canonical_key") {
         Error::Stale
     } else {

@@ -153,14 +153,21 @@ async fn all_of(connection: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<(Uuid
 /// The kinds of facts that people are found by.
 const FOUND_BY: [FactKind; 3] = [FactKind::Name, FactKind::Identifier, FactKind::Contact];
 
-/// A fact beyond the record that a person is found by, in clear.
-pub(super) struct Beyond {
-    kind: FactKind,
-    values: Values,
+/// Something beyond the record that a person is found by, in clear.
+pub(super) enum Beyond {
+    /// A dated fact.
+    Fact {
+        /// What it is about.
+        kind: FactKind,
+        /// What it says.
+        values: Values,
+    },
+    /// What somebody was called before they gave a name: colleagues remember it.
+    Alias(String),
 }
 
-/// What these people are found by beyond the record: every name and number that they ever had, and how they are
-/// reached now. What was corrected or never true is not among it.
+/// What these people are found by beyond the record: every name and number that they ever had, how they are reached
+/// now, and what they were called before they gave a name. What was corrected or never true is not among it.
 pub(super) async fn beyond(
     connection: &mut PgConnection,
     ids: &[Uuid],
@@ -177,15 +184,32 @@ pub(super) async fn beyond(
         kinds.as_slice(),
         FactKind::Contact.code(),
     )
-    .fetch_all(connection)
+    .fetch_all(&mut *connection)
     .await?;
     let mut found: HashMap<Uuid, Vec<Beyond>> = HashMap::new();
     for row in rows {
         let kind = known("person_fact", "kind", FactKind::from_code(&row.kind))?;
         let values = decode("person_fact", "content", row.content)?;
-        found.entry(row.person_id).or_default().push(Beyond { kind, values });
+        found.entry(row.person_id).or_default().push(Beyond::Fact { kind, values });
+    }
+    for (person, alias) in aliases(connection, ids).await? {
+        found.entry(person).or_default().push(Beyond::Alias(alias));
     }
     Ok(found)
+}
+
+/// What these people were called before they gave a name.
+async fn aliases(connection: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<(Uuid, String)>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT person_id, alias AS "alias!"
+           FROM identity_change
+           WHERE person_id = ANY($1) AND kind = 'named' AND alias IS NOT NULL
+           ORDER BY at, id"#,
+        ids,
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.person_id, row.alias)).collect())
 }
 
 /// What a person is found by: a name with everything that belongs to it, or an alias by itself.
@@ -238,8 +262,11 @@ impl Facts {
 /// that explains what others explain as well.
 fn named(known: &Known, beyond: &[Beyond], mask: &Mask) -> Vec<Face> {
     let told = |of: FactKind, field: &'static str| {
-        let facts = beyond.iter().filter(move |fact| fact.kind == of);
-        facts.map(move |fact| fact.values.one(field)).filter(|text| !text.is_empty())
+        let facts = beyond.iter().filter_map(move |more| match more {
+            Beyond::Fact { kind, values } if *kind == of => Some(values.one(field)),
+            Beyond::Fact { .. } | Beyond::Alias(_) => None,
+        });
+        facts.filter(|text| !text.is_empty())
     };
     let (emails, phones): (Vec<&str>, Vec<&str>) =
         told(FactKind::Contact, "recapito-valore").partition(|text| text.contains('@'));
@@ -255,6 +282,14 @@ fn named(known: &Known, beyond: &[Beyond], mask: &Mask) -> Vec<Face> {
             Face::Other(other.through(mask), name.to_owned())
         })
         .collect();
+    // By itself, as long as it was all that was known.
+    faces.extend(beyond.iter().filter_map(|more| match more {
+        Beyond::Alias(alias) => {
+            let words = Known { family_name: Some(alias.clone()), ..Known::default() };
+            Some(Face::Other(words.through(mask), alias.clone()))
+        }
+        Beyond::Fact { .. } => None,
+    }));
     faces.extend(
         emails
             .into_iter()

@@ -2,6 +2,7 @@
 
 mod brought;
 mod codes_held;
+mod correct;
 mod doubles;
 mod enter;
 mod facts;
@@ -17,6 +18,7 @@ pub mod registry;
 mod values;
 
 pub(crate) use brought::person_of;
+pub use correct::{correct, corrections, to_correct};
 pub use doubles::{different, doubles, find_doubles};
 pub use enter::{Entered, compare, enter, enter_anonymous, propose_alias};
 pub(crate) use facts::today;

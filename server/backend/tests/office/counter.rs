@@ -185,6 +185,10 @@ async fn who_says_the_name_later_keeps_everything() {
     let changes = people::changes(&scene.db.app, grant(&scene.chiara), id).await.unwrap();
     assert_eq!((changes[0].kind, changes[0].alias.as_ref()), (ChangeKind::Named, Some(&alias)));
     assert_eq!((changes[0].by.as_str(), changes[0].at), ("Chiara Moretti", scene.ctx.now));
+    let by_alias = found(&scene, &scene.chiara, alias.as_str()).await;
+    let (called, reasons) = &by_alias[0];
+    assert_eq!(*called, Field::Shown("Quirino Zampieri".to_owned()));
+    assert!(reasons.contains(&Reason::OtherName(alias.to_string())), "{reasons:?}");
 }
 
 #[tokio::test]

@@ -24,6 +24,7 @@ const LOCKED: &[&str] = &[
     "name_sound",
     "identity_change",
     "duplicate_suggestion",
+    "person_correction",
     "person_fact",
     "household",
     "household_member",

@@ -17,6 +17,7 @@ mod bounces;
 mod broken_off;
 mod card_parts;
 mod codes;
+mod codes_of_one;
 mod correspondence;
 mod counter;
 mod decisions;

@@ -457,8 +457,8 @@ async fn every_table_that_points_to_a_person_is_known_to_the_merge() {
     .await
     .unwrap();
     tables.sort();
-    // Moved: card, privacy_signature, referral. Read through person_records: household_member, person_fact,
-    // registry_taken. Ask for the kept one when they are read: case_file,
+    // Moved: card, privacy_signature, referral. Read through person_records: household_member, person_correction,
+    // person_fact, registry_taken. Ask for the kept one when they are read: case_file,
     // presa_in_carico. Of the merge itself, or of the search
     // and its suggestions: the others. A new table must do one or the other.
     let known = [
@@ -468,6 +468,7 @@ async fn every_table_that_points_to_a_person_is_known_to_the_merge() {
         "household_member",
         "identity_change",
         "person",
+        "person_correction",
         "person_fact",
         "person_key",
         "presa_in_carico",

@@ -9,6 +9,7 @@ mod card_parts;
 mod card_print;
 mod cards;
 mod codes;
+mod correction;
 mod counter;
 mod decisions;
 mod diary;
@@ -133,6 +134,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_FAMILY_CARDS, get(family::cards))
         .route(pattern::CONSOLE_PERSON_REGISTRY, get(registry::page).post(registry::take))
         .route(pattern::CONSOLE_DOUBLES, get(doubles::page).post(doubles::differ))
+        .route(pattern::CONSOLE_CORRECTION, get(correction::page).post(correction::correct))
         .route(pattern::CONSOLE_MERGE, get(merging::page).post(merging::merge))
         .route(pattern::CONSOLE_PERSON_IDENTITY, get(identity::page).post(identity::act))
         .route(pattern::CONSOLE_SESSIONS, get(sessions::page))

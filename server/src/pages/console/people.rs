@@ -43,6 +43,8 @@ pub(super) async fn page(
     Path(id): Path<Id<Person>>,
 ) -> Result<Response, Fault> {
     let grant = may::<ReadCards>(&operator)?;
-    let dossier = people::open(&portal.platform.pool, around.ctx(), grant, id).await?;
-    Ok(around.page(PersonDetail { dossier }))
+    let pool = &portal.platform.pool;
+    let dossier = people::open(pool, around.ctx(), grant, id).await?;
+    let corrections = people::corrections(pool, grant, id).await?;
+    Ok(around.page(PersonDetail { dossier, corrections }))
 }

@@ -1,0 +1,25 @@
+# Correcting what is written of a person.
+console-correction-title = Correct the data
+console-correction-why-here = For something that was written wrongly. The earlier value stays written below, with who changed it, when and why.
+console-correction-data = The person’s data
+console-correction-why = Why you correct it
+console-correction-why-hint = For example: the identity card says so. 200 characters at most.
+console-correction-go = Save the correction
+console-correction-no-sex = Not given
+console-correction-now = Now it says: { $text }
+console-correction-notice = Before saving
+console-correction-changed = Meanwhile somebody changed these data. What you wrote is still here; under everything that differs stands what is written now. Check and save again.
+console-correction-nothing = You changed nothing: correct at least one thing, or go back to the person.
+console-correction-doubts = The codice fiscale and the data do not agree. Compare with a document; if they are right, confirm it below.
+console-correction-sure = I checked on a document: the data are right like this
+console-correction-taken = This codice fiscale is already that of another person of the registry. If it is the same person, merge the two; if not, check the code on a document.
+console-correction-empty-place = Write the place of birth
+console-correction-empty-sex = Choose the sex
+console-correction-empty-email = Write the e-mail address
+console-correction-empty-why = Write why you correct these data
+console-correction-not-an-email = This is not an e-mail address: check that it has an at sign, for example name@mail.it.
+console-correction-history = Corrections made
+console-correction-history-n = Corrections made ({ $n })
+console-correction-history-none = None so far.
+console-correction-change = Before: { $text }. Now: { $words }.
+console-correction-change-why = Before: { $text }. Now: { $words }. Why: { $why }

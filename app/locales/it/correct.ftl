@@ -1,0 +1,25 @@
+# Correggere i dati di una persona.
+console-correction-title = Correggi i dati
+console-correction-why-here = Per un dato scritto male. Il valore di prima resta scritto qui sotto, con chi l’ha cambiato, quando e perché.
+console-correction-data = Dati della persona
+console-correction-why = Perché lo correggi
+console-correction-why-hint = Per esempio: lo dice la carta d’identità. Al massimo 200 caratteri.
+console-correction-go = Salva la correzione
+console-correction-no-sex = Non indicato
+console-correction-now = Adesso c’è scritto: { $text }
+console-correction-notice = Prima di salvare
+console-correction-changed = Nel frattempo qualcuno ha cambiato questi dati. Quello che hai scritto è ancora qui; sotto ogni dato diverso c’è quello che c’è scritto adesso. Controlla e salva di nuovo.
+console-correction-nothing = Non hai cambiato niente: correggi almeno un dato, oppure torna alla persona.
+console-correction-doubts = Il codice fiscale e i dati non vanno d’accordo. Confronta con un documento; se sono giusti, confermalo più sotto.
+console-correction-sure = Ho controllato su un documento: i dati sono giusti così
+console-correction-taken = Questo codice fiscale è già di un’altra persona dell’anagrafe. Se è la stessa persona, unisci le due; se no, controlla il codice su un documento.
+console-correction-empty-place = Scrivi il luogo di nascita
+console-correction-empty-sex = Scegli il sesso
+console-correction-empty-email = Scrivi l’indirizzo e-mail
+console-correction-empty-why = Scrivi perché correggi questi dati
+console-correction-not-an-email = Non è un indirizzo e-mail: controlla che ci sia la chiocciola, per esempio nome@posta.it.
+console-correction-history = Correzioni fatte
+console-correction-history-n = Correzioni fatte ({ $n })
+console-correction-history-none = Ancora nessuna.
+console-correction-change = Prima: { $text }. Ora: { $words }.
+console-correction-change-why = Prima: { $text }. Ora: { $words }. Perché: { $why }
