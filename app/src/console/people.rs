@@ -115,9 +115,7 @@ impl Page for PersonDetail {
         };
         let open = Route::ConsoleCardNew { person: Some(person.id) }.href();
         let identity = Route::ConsolePersonIdentity { id: person.id }.href();
-        let facts = Route::ConsolePersonFacts { id: person.id }.href();
-        let family = Route::ConsoleFamily(person.id, FamilyPart::Page).href();
-        let registry = Route::ConsolePersonRegistry { id: person.id }.href();
+        let more = more_links(&person, t);
         let merge = merge_link(&person, t);
         let since = t.with("console-person-since", &[("date", format::date_time(person.created_at).into())]);
         let cards = if cards.is_empty() {
@@ -129,9 +127,7 @@ impl Page for PersonDetail {
             <Backbar href=Route::ConsolePeople.href() text=t.get("console-people-title")/>
             <PageHead title=name sub=since>
                 <SmallLink kind=SmallKind::Primary href=open text=t.get("console-counter-open")/>
-                <SmallLink href=facts text=t.get("console-facts-title")/>
-                <SmallLink href=family text=t.get("console-family-title")/>
-                <SmallLink href=registry text=t.get("console-anagrafe-title")/>
+                {more}
                 <SmallLink href=identity text=t.get("console-identity-title")/>
                 {merge}
             </PageHead>
@@ -152,9 +148,24 @@ impl Page for PersonDetail {
     }
 }
 
+/// What is known beyond the record; not for a desk that was sent a part only.
+fn more_links(person: &Person, t: Translator) -> Option<AnyView> {
+    person.whole.then(|| {
+        let facts = Route::ConsolePersonFacts { id: person.id }.href();
+        let family = Route::ConsoleFamily(person.id, FamilyPart::Page).href();
+        let registry = Route::ConsolePersonRegistry { id: person.id }.href();
+        view! {
+            <SmallLink href=facts text=t.get("console-facts-title")/>
+            <SmallLink href=family text=t.get("console-family-title")/>
+            <SmallLink href=registry text=t.get("console-anagrafe-title")/>
+        }
+        .into_any()
+    })
+}
+
 /// Merging another record into this one; whoever gave no name is merged from the page of their identity.
 fn merge_link(person: &Person, t: Translator) -> Option<AnyView> {
-    (!person.identity.is_anonymous() && person.merged_into.is_none()).then(|| {
+    (person.whole && !person.identity.is_anonymous() && person.merged_into.is_none()).then(|| {
         let href = Route::ConsoleMerging(Merging::Into { kept: person.id, other: None }).href();
         view! { <SmallLink href=href text=t.get("console-merge-title")/> }.into_any()
     })

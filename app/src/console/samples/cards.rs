@@ -49,6 +49,7 @@ pub(in crate::console) fn person() -> Person {
         residence: Field::Shown(Some("Via del Mulino Vecchio 12, Pontelaro".to_owned())),
         created_at: at("2023-02-01T09:00:00Z"),
         merged_into: None,
+        whole: true,
     }
 }
 

@@ -27,6 +27,7 @@ pub use households::{
 };
 pub use identities::{changes, identify};
 pub use keys::index;
+pub(crate) use keys::named_so;
 pub(crate) use matching::matches;
 pub use merge::{Merging, Undone, merge, preview, twins, undo_merge};
 pub use record::open;

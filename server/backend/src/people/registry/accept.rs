@@ -59,7 +59,7 @@ pub async fn accept(
     };
     let mut work = Work::operator(pool, operator).await?;
     // From here on nobody else writes into the record.
-    let person = held(&mut work, id).await?.through(&operator.mask)?;
+    let person = held(&mut work, id).await?.whole()?.through(&operator.mask)?;
     let (facts, _) = facts::seen(&mut work, operator, id).await?;
     let holding = current(&facts, ctx.today());
     let lists = codes::lists(work.connection(), ctx.today()).await?;
