@@ -78,6 +78,11 @@ pub(in crate::console) fn masked_person() -> Person {
     }
 }
 
+/// Somebody of whom a desk of the third sector was sent the name and no part.
+fn sent_in_part() -> Person {
+    Person { identity: person().identity, whole: false, ..masked_person() }
+}
+
 /// A note of Chiara's.
 pub(in crate::console) fn note(number: u128, private: bool, text: &str) -> DiaryEntry {
     let (place, present) = (String::new(), String::new());
@@ -325,6 +330,7 @@ pub(in crate::console) fn people() -> Vec<(&'static str, PersonDetail)> {
         ("known", PersonDetail { dossier: Dossier { person: person(), cards: rows() } }),
         ("code differs", PersonDetail { dossier: Dossier { person: contradicted(), cards: Vec::new() } }),
         ("masked", PersonDetail { dossier: Dossier { person: masked_person(), cards: Vec::new() } }),
+        ("sent in part", PersonDetail { dossier: Dossier { person: sent_in_part(), cards: Vec::new() } }),
         ("anonymous", PersonDetail { dossier: Dossier { person: nameless(), cards: Vec::new() } }),
     ]
 }

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Groups of fields that a person's record holds.
-pub(crate) const GROUPS: [Group; 3] = [Group::Identity, Group::Contacts, Group::Residence];
+pub(super) const GROUPS: [Group; 3] = [Group::Identity, Group::Contacts, Group::Residence];
 
 /// A row of the registry, in clear: it never leaves this crate.
 #[derive(Clone)]
@@ -61,6 +61,13 @@ impl Facts {
     pub(crate) fn hidden(&self, profile: &Mask) -> Result<Mask, Error> {
         let withheld = mask_of(&self.withheld)?;
         Ok(Mask::hiding(profile.groups().chain(withheld.groups())))
+    }
+
+    /// Groups of the record that whoever reads it is told something of, for the audit log; the name is told in any case.
+    pub(crate) fn groups(&self) -> Result<Vec<Group>, Error> {
+        let withheld = mask_of(&self.withheld)?;
+        let is_told = |group: &Group| *group == Group::Identity || !withheld.hides(*group);
+        Ok(GROUPS.into_iter().filter(is_told).collect())
     }
 
     /// Whether the desk may see all of this person that its profile shows.
@@ -269,11 +276,10 @@ pub async fn open(
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let facts = read(work.connection(), id).await?;
-    // The log says what was shown, and nothing that was not.
-    let seeing = Operator { mask: facts.hidden(&operator.mask)?, ..operator.clone() };
+    let groups = facts.groups()?;
     let person = facts.through(&operator.mask)?;
     let cards = cards::of_person(&mut work, operator, id).await?;
-    let entry = Entry::new(Action::Read, Subject::Person, Some(id.uuid())).through(&seeing, GROUPS);
+    let entry = Entry::new(Action::Read, Subject::Person, Some(id.uuid())).through(operator, groups);
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
     Ok(Dossier { person, cards })

@@ -10,7 +10,7 @@ use backend::{
 use domain::{
     Id,
     actor::Operator,
-    card::{Access, AccessReason, Card, Mode, list::Filter},
+    card::{Access, AccessReason, Card, Filter, Mode},
     fields::Values,
     form::Certified,
     person::{
