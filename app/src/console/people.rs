@@ -132,6 +132,7 @@ impl Page for PersonDetail {
                 {merge}
             </PageHead>
             {merged(&person, t)}
+            {in_part(&person, t)}
             <MaskBar groups=hidden(&person)/>
             {code_differs(&person, t)}
             <Section id="dati" title=t.get("console-person-data")>
@@ -169,6 +170,12 @@ fn merge_link(person: &Person, t: Translator) -> Option<AnyView> {
         let href = Route::ConsoleMerging(Merging::Into { kept: person.id, other: None }).href();
         view! { <SmallLink href=href text=t.get("console-merge-title")/> }.into_any()
     })
+}
+
+/// That the desk sees what was sent to it and nothing else: nobody's mask is to be asked about it.
+fn in_part(person: &Person, t: Translator) -> Option<AnyView> {
+    (!person.whole)
+        .then(|| view! { <Banner icon="sp-lock" text=t.get("console-person-in-part")/> }.into_any())
 }
 
 /// That the record was merged into another one, with the way there.

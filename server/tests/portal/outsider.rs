@@ -75,6 +75,7 @@ async fn what_was_not_sent_is_in_no_answer() {
         }
         let text = karim.get(&page).await.text();
         assert!(text.contains("Giulia Ferrante"), "the referral names her");
+        assert!(text.contains("solo quello che è stato inviato al tuo sportello"), "{text}");
         for path in [&facts, &family, &registry, &merge] {
             assert!(!text.contains(path.as_str()), "{path} is not offered");
             assert_eq!(karim.get(path).await.status, 404, "{path}");
