@@ -82,6 +82,8 @@ pub struct Person {
     pub created_at: DateTime<Utc>,
     /// Of a record that turned out to be about somebody else of the registry: about whom.
     pub merged_into: Option<Id<Self>>,
+    /// Whether the desk may see more than what was sent to it: a body of the third sector may not.
+    pub whole: bool,
 }
 
 impl Person {

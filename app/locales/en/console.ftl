@@ -476,6 +476,7 @@ console-people-tip-number = Try with the telephone, the e-mail or the beginning 
 console-people-in-queue = Look among the applications
 console-person-title = Person
 console-person-masked = Person with hidden identity
+console-person-in-part = Of this person you see only what was sent to your desk and what you wrote yourselves. Ask whoever sent it for the rest.
 console-person-data = Data
 console-person-born-on = Date of birth
 console-person-died-on = Date of death

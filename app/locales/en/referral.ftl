@@ -40,6 +40,7 @@ console-referral-facts = { $n ->
     [one] 1 fact
    *[other] { $n } facts
   }
+console-referral-answers = { $text } (who the person is, contacts and residence only if you choose those parts too)
 console-referral-hidden = Hidden by the mask of that desk, and so never sent: { $groups }
 console-referral-why = Why you send it
 console-referral-why-hint = The receiver reads it. No health data

@@ -477,6 +477,7 @@ console-people-tip-number = Prova con il telefono, l’e-mail o l’inizio del c
 console-people-in-queue = Cercala fra le domande
 console-person-title = Persona
 console-person-masked = Persona con identità nascosta
+console-person-in-part = Di questa persona vedi solo quello che è stato inviato al tuo sportello e quello che avete scritto voi. Il resto si chiede a chi l’ha inviata.
 console-person-data = Dati
 console-person-born-on = Data di nascita
 console-person-died-on = Data del decesso

@@ -40,6 +40,7 @@ console-referral-facts = { $n ->
     [one] 1 dato
    *[other] { $n } dati
   }
+console-referral-answers = { $text } (anagrafica, recapiti e residenza solo se scegli anche quelle parti)
 console-referral-hidden = Nascosto dalla maschera di quello sportello, e quindi mai inviato: { $groups }
 console-referral-why = Perché la invii
 console-referral-why-said = Perché è stata inviata

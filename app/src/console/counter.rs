@@ -104,6 +104,8 @@ pub struct NewCard {
     pub stop: Option<Stop>,
     /// The municipal registry that the new person's data come from, where they do.
     pub registry: Option<Source>,
+    /// Whether the registry answers this desk.
+    pub asks: bool,
     /// Proposed for who gives no name.
     pub alias: Alias,
     /// How often another alias was asked for: the address of the next one, which a browser would not ask for again.
@@ -174,7 +176,7 @@ impl NewCard {
         let confirm = self.stop.as_ref().and_then(|stop| stop.confirm(t));
         let (form, errors) = (self.form.clone(), self.errors.clone());
         let hint = match &self.registry {
-            None => view! { <p>{t.get("console-anagrafe-prefill-hint")}</p> }.into_any(),
+            None => self.asks.then(|| view! { <p>{t.get("console-anagrafe-prefill-hint")}</p> }).into_any(),
             Some(source) => {
                 let date = format::date_time(source.as_of);
                 let values = [("name", source.municipality.as_str().into()), ("date", date.into())];

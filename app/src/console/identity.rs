@@ -103,6 +103,7 @@ impl PersonIdentity {
         }
         match self.person.identity {
             Identity::Anonymous { .. } => self.name_or_merge(t),
+            Identity::Known { .. } if !self.person.whole => ().into_any(),
             Identity::Known { .. } => {
                 let href = Route::ConsoleMerging(Merging::Into { kept: self.person.id, other: None }).href();
                 view! { <p><SmallLink href=href text=t.get("console-merge-title")/></p> }.into_any()

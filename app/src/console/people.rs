@@ -127,9 +127,7 @@ impl Page for PersonDetail {
         };
         let open = open_link(&person, t);
         let identity = Route::ConsolePersonIdentity { id: person.id }.href();
-        let facts = Route::ConsolePersonFacts { id: person.id }.href();
-        let family = Route::ConsoleFamily(person.id, FamilyPart::Page).href();
-        let registry = Route::ConsolePersonRegistry { id: person.id }.href();
+        let more = more_links(&person, t);
         let (merge, correct) = (merge_link(&person, t), correct_link(&person, t));
         let since = t.with("console-person-since", &[("date", format::date_time(person.created_at).into())]);
         let cards = if cards.is_empty() {
@@ -142,13 +140,12 @@ impl Page for PersonDetail {
             <PageHead title=name sub=since>
                 {open}
                 {correct}
-                <SmallLink href=facts text=t.get("console-facts-title")/>
-                <SmallLink href=family text=t.get("console-family-title")/>
-                <SmallLink href=registry text=t.get("console-anagrafe-title")/>
+                {more}
                 <SmallLink href=identity text=t.get("console-identity-title")/>
                 {merge}
             </PageHead>
             {merged(&person, t)}
+            {in_part(&person, t)}
             <MaskBar groups=hidden(&person)/>
             {code_differs(&person, t)}
             {place.map(|place| place_differs(place, t))}
@@ -178,7 +175,7 @@ fn open_link(person: &Person, t: Translator) -> Option<AnyView> {
 
 /// The way to what is written wrongly: of whoever gave no name, nothing is written.
 fn correct_link(person: &Person, t: Translator) -> Option<AnyView> {
-    (!person.identity.is_anonymous() && person.merged_into.is_none()).then(|| {
+    (person.whole && !person.identity.is_anonymous() && person.merged_into.is_none()).then(|| {
         let href = Route::ConsoleMerging(Merging::Correction(person.id)).href();
         view! { <SmallLink href=href text=t.get("console-correction-title")/> }.into_any()
     })
@@ -194,12 +191,33 @@ fn corrected(made: Vec<Corrected>, t: Translator) -> Option<AnyView> {
     })
 }
 
+/// What is known beyond the record; not for a desk that was sent a part only.
+fn more_links(person: &Person, t: Translator) -> Option<AnyView> {
+    person.whole.then(|| {
+        let facts = Route::ConsolePersonFacts { id: person.id }.href();
+        let family = Route::ConsoleFamily(person.id, FamilyPart::Page).href();
+        let registry = Route::ConsolePersonRegistry { id: person.id }.href();
+        view! {
+            <SmallLink href=facts text=t.get("console-facts-title")/>
+            <SmallLink href=family text=t.get("console-family-title")/>
+            <SmallLink href=registry text=t.get("console-anagrafe-title")/>
+        }
+        .into_any()
+    })
+}
+
 /// Merging another record into this one; whoever gave no name is merged from the page of their identity.
 fn merge_link(person: &Person, t: Translator) -> Option<AnyView> {
-    (!person.identity.is_anonymous() && person.merged_into.is_none()).then(|| {
+    (person.whole && !person.identity.is_anonymous() && person.merged_into.is_none()).then(|| {
         let href = Route::ConsoleMerging(Merging::Into { kept: person.id, other: None }).href();
         view! { <SmallLink href=href text=t.get("console-merge-title")/> }.into_any()
     })
+}
+
+/// That the desk sees what was sent to it and nothing else: nobody's mask is to be asked about it.
+fn in_part(person: &Person, t: Translator) -> Option<AnyView> {
+    (!person.whole)
+        .then(|| view! { <Banner icon="sp-lock" text=t.get("console-person-in-part")/> }.into_any())
 }
 
 /// That the record was merged into another one, with the way there.

@@ -160,6 +160,14 @@ pub(crate) fn mask_of(codes: &[String]) -> Result<Mask, Error> {
     Ok(Mask::hiding(codes.iter().map(group).collect::<Result<Vec<_>, _>>()?))
 }
 
+/// Whether the desk of this transaction is of a body of the third sector, which knows of people what was sent to it.
+pub(crate) async fn is_outside(work: &mut Work) -> Result<bool, Error> {
+    sqlx::query_scalar!(r#"SELECT actor_is_outside() AS "outside!""#)
+        .fetch_one(work.connection())
+        .await
+        .map_err(Error::from)
+}
+
 /// Colleagues at the same desk, for the filter of the queue.
 pub async fn colleagues(pool: &PgPool, operator: &Operator) -> Result<Vec<OperatorRef>, Error> {
     let mut work = Work::operator(pool, operator).await?;

@@ -43,6 +43,7 @@ mod numbers;
 mod oidc_provider;
 mod operators;
 mod outside;
+mod outsider;
 mod own_data;
 mod own_documents;
 mod papers;

@@ -232,6 +232,7 @@ mod tests {
             residence: mask.field(Group::Residence, None),
             created_at: "2026-11-20T11:00:00Z".parse().unwrap(),
             merged_into: None,
+            whole: true,
         }
     }
 

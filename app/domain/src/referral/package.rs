@@ -272,11 +272,23 @@ impl Package {
         Self { mode: self.mode, sections: Piece::all().map(section).collect() }.without_empty()
     }
 
-    /// Only these parts.
+    /// Only these parts. What was answered online says again who the person is and how they are reached: it goes along
+    /// only where the part that is about it does.
     #[must_use]
     pub fn only(mut self, pieces: &[Piece]) -> Self {
         self.sections.retain(|section| pieces.contains(&section.piece));
-        self
+        let goes = |group: Option<Group>| match group {
+            Some(Group::Identity) => pieces.contains(&Piece::Person),
+            Some(Group::Contacts | Group::Residence) => pieces.contains(&Piece::Contacts),
+            _ => true,
+        };
+        for section in &mut self.sections {
+            for (_, lines) in &mut section.answers {
+                lines.retain(|line| goes(line.group));
+            }
+            section.answers.retain(|(_, lines)| !lines.is_empty());
+        }
+        self.without_empty()
     }
 
     /// The groups of fields that it holds something of.

@@ -1,7 +1,13 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{actor::OperatorRef, card::Mode, mask::Group};
+use crate::{
+    Text,
+    actor::OperatorRef,
+    card::Mode,
+    form::{FieldPath, SummaryLine},
+    mask::Group,
+};
 
 fn id<T>(number: u128) -> Id<T> {
     Id::new(uuid::Uuid::from_u128(number))
@@ -144,4 +150,33 @@ fn what_whoever_changes_a_card_does_not_see_stays_in_its_place() {
     let less = package(vec![line("c", contacts)]);
     assert_eq!(less.keeping(&before, &mask), package(vec![line("b", health), line("c", contacts)]));
     assert_eq!(less.keeping(&before, &Mask::none()), less, "who sees it may take it away");
+}
+
+#[test]
+fn answers_do_not_bring_along_the_parts_that_were_not_chosen() {
+    let answer = |name: &str, group| SummaryLine {
+        path: FieldPath::once(name),
+        label: Text::italian(name),
+        entry: None,
+        values: Vec::new(),
+        group,
+    };
+    let lines = vec![
+        answer("codice", Some(Group::Identity)),
+        answer("telefono", Some(Group::Contacts)),
+        answer("via", Some(Group::Residence)),
+        answer("pasti", None),
+    ];
+    let section =
+        Section { piece: Piece::Answers, lines: Vec::new(), answers: vec![(Text::italian("Passo"), lines)] };
+    let all = Package { mode: Mode::Online, sections: vec![section] };
+    let sent = |pieces: &[Piece]| serde_json::to_string(&all.clone().only(pieces)).unwrap();
+    let alone = sent(&[Piece::Answers]);
+    assert!(alone.contains("pasti"));
+    for left in ["codice", "telefono", "via"] {
+        assert!(!alone.contains(left), "{left}: {alone}");
+    }
+    let reached = sent(&[Piece::Answers, Piece::Contacts]);
+    assert!(reached.contains("telefono") && reached.contains("via") && !reached.contains("codice"));
+    assert_eq!(all.clone().only(&[Piece::Answers, Piece::Person, Piece::Contacts]), all);
 }

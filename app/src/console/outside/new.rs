@@ -25,7 +25,7 @@ use crate::{
     console::{
         form::MAX_CHARS,
         people::whose,
-        referrals::{package, piece},
+        referrals::{option, package},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -107,11 +107,7 @@ impl NewOutside {
     fn what(&self, t: Translator) -> AnyView {
         let parts = control("parte", "console-referral-pieces", &self.errors, t)
             .hint(t.get("console-outside-pieces-hint"));
-        let option = |part: &domain::referral::Section| {
-            let count = t.with("console-referral-facts", &[("n", part.count().into())]);
-            Pick::new(part.piece.code(), format!("{} · {count}", piece(part.piece, t)))
-        };
-        let options = self.offer.package.sections.iter().map(option).collect();
+        let options = self.offer.package.sections.iter().map(|part| option(part, t)).collect();
         let why = control("perche", "console-referral-why", &self.errors, t)
             .hint(t.get("console-outside-why-hint"));
         let informed = Control::new("informata", t.get("console-referral-informed"));

@@ -12,7 +12,9 @@ use domain::{
     calendar::day_in_rome,
     format,
     mask::Mask,
-    referral::{ActKind, HandOver, Lists, Opened, Outcome, Piece, Receiver, Referral, Tag, outside},
+    referral::{
+        ActKind, HandOver, Lists, Opened, Outcome, Piece, Receiver, Referral, Section as Part, Tag, outside,
+    },
 };
 use leptos::prelude::*;
 
@@ -150,6 +152,17 @@ pub(super) fn piece(piece: Piece, t: Translator) -> String {
         Piece::Notes => "console-referral-piece-notes",
     };
     t.get(key)
+}
+
+/// A part to be chosen, with the number of facts in it; of the answers, what goes along with other parts only.
+pub(super) fn option(part: &Part, t: Translator) -> Pick {
+    let count = t.with("console-referral-facts", &[("n", part.count().into())]);
+    let words = format!("{} · {count}", piece(part.piece, t));
+    let words = match part.piece {
+        Piece::Answers => t.with("console-referral-answers", &[("text", words.into())]),
+        _ => words,
+    };
+    Pick::new(part.piece.code(), words)
 }
 
 /// Key of the name of a state.

@@ -2,14 +2,14 @@
 
 use domain::{
     mask::Mask,
-    referral::{Offer, Package, Receiver, Section as Part},
+    referral::{Offer, Package, Receiver},
 };
 use leptos::prelude::*;
 
-use super::{ReferralError, SendForm, TO, control, hidden_words, package, picks, piece, problems, samples};
+use super::{ReferralError, SendForm, TO, control, hidden_words, option, package, picks, problems, samples};
 use crate::{
     components::{
-        CheckField, Control, ErrorSummary, Pick, SelectField, SeveralField, TextArea,
+        CheckField, Control, ErrorSummary, SelectField, SeveralField, TextArea,
         booking::{AskForm, Hidden},
         console::{Backbar, Banner, PageHead, PartForm, Section, SmallButton, SmallKind, SmallLink},
     },
@@ -144,12 +144,6 @@ impl NewReferral {
             .into_any()
         })
     }
-}
-
-/// A part with the number of facts in it.
-fn option(part: &Part, t: Translator) -> Pick {
-    let count = t.with("console-referral-facts", &[("n", part.count().into())]);
-    Pick::new(part.piece.code(), format!("{} · {count}", piece(part.piece, t)))
 }
 
 /// Everything that can be chosen, as the receiver would read it.

@@ -52,6 +52,7 @@ pub(in crate::console) fn person() -> Person {
         residence: Field::Shown(Some("Via del Mulino Vecchio 12, Pontelaro".to_owned())),
         created_at: at("2023-02-01T09:00:00Z"),
         merged_into: None,
+        whole: true,
     }
 }
 
@@ -80,6 +81,11 @@ pub(in crate::console) fn masked_person() -> Person {
         residence: Field::Masked(Group::ProtectedAddress),
         ..person()
     }
+}
+
+/// Somebody of whom a desk of the third sector was sent the name and no part.
+fn sent_in_part() -> Person {
+    Person { identity: person().identity, whole: false, ..masked_person() }
 }
 
 /// A note of Chiara's.
@@ -341,6 +347,7 @@ pub(in crate::console) fn people() -> Vec<(&'static str, PersonDetail)> {
         ),
         ("corrected", of(dossier(person(), None), corrected())),
         ("masked", of(dossier(masked_person(), None), Vec::new())),
+        ("sent in part", of(dossier(sent_in_part(), None), Vec::new())),
         ("anonymous", of(dossier(nameless(), None), Vec::new())),
     ]
 }

@@ -44,6 +44,7 @@ fn new_card() -> NewCard {
         errors: Vec::new(),
         stop: None,
         registry: None,
+        asks: true,
         alias: Alias::proposed(7),
         redrawn: 0,
     }
@@ -66,6 +67,7 @@ pub(in crate::console) fn new_cards() -> Vec<(&'static str, NewCard)> {
         Some(Source { municipality: "<b>Pontelaro".to_owned(), as_of: at("2026-11-19T04:00:00Z") });
     vec![
         ("nobody yet", new_card()),
+        ("of the third sector", NewCard { asks: false, ..new_card() }),
         ("from the registry", NewCard { registry, ..new_card() }),
         ("found", NewCard { query: "ferrante".to_owned(), found: Some(found(matches())), ..new_card() }),
         ("nobody", NewCard { query: "\"><script>".to_owned(), found: Some(found(Vec::new())), ..new_card() }),

@@ -14,7 +14,7 @@ use domain::{
 use sqlx::{Postgres, QueryBuilder};
 use uuid::Uuid;
 
-use crate::{Error, Work};
+use crate::{Error, Work, operators::is_outside, people};
 
 /// Most words that are looked for.
 const WORDS: usize = 5;
@@ -95,21 +95,27 @@ async fn named(work: &mut Work, operator: &Operator, text: &str) -> Result<Wante
     if words.is_empty() {
         return Ok(Wanted::Nothing);
     }
+    // Of some people an outside body was sent the name of the record and no other: the keys hold them all.
+    let outside = is_outside(work).await?;
     let mut rare: Option<Vec<Uuid>> = None;
     for word in &words {
-        let found = people(work, operator, word).await?;
-        let is_rare = i64::try_from(found.len()).is_ok_and(|found| found <= RARE);
+        let found = bearers(work, operator, word).await?;
+        let is_rare = outside || i64::try_from(found.len()).is_ok_and(|found| found <= RARE);
         let found: BTreeSet<Uuid> = found.into_iter().collect();
         if is_rare && rare.as_ref().is_none_or(|rare| found.len() < rare.len()) {
             rare = Some(found.into_iter().collect());
         }
+    }
+    if outside {
+        let found = rare.unwrap_or_default();
+        rare = Some(people::named_so(work.connection(), &found, &words).await?);
     }
     Ok(Wanted::Name(words, rare))
 }
 
 /// The people of the zone whose name has a word that begins so, each as often as it is written down; one
 /// more than are rare, if there are.
-async fn people(work: &mut Work, operator: &Operator, beginning: &str) -> Result<Vec<Uuid>, Error> {
+async fn bearers(work: &mut Work, operator: &Operator, beginning: &str) -> Result<Vec<Uuid>, Error> {
     sqlx::query_scalar!(
         "SELECT person_id
          FROM person_key

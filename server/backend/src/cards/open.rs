@@ -117,7 +117,7 @@ pub(crate) async fn read(
     let (mut parts, of_parts) = parts::read(work, ctx, operator, id).await?;
     let Requested { requests, answers, mut groups, needs, proposed } =
         requested(work, operator, (id, row.access_on), &parts.lists).await?;
-    groups.extend(people::GROUPS);
+    groups.extend(person.groups()?);
     parts.proposed = proposed;
     groups.extend(of_parts);
     groups.sort_unstable();

@@ -150,7 +150,8 @@ fn saved(rows: Vec<Row>, mask: &Mask) -> Result<Vec<Saved>, Error> {
 async fn about(work: &mut Work, id: Id<Card>) -> Result<(bool, NaiveDate), Error> {
     let row = sqlx::query!(
         r#"SELECT
-            coalesce(person.birth_date + interval '18 years' > card.access_on, false) AS "minor!",
+            coalesce(person.birth_date + interval '18 years' > card.access_on, false)
+                AND NOT 'identity' = ANY(person_withheld(person.id, person.created_desk_id)) AS "minor!",
             card.access_on
            FROM card
            JOIN person ON person.id = card.person_id

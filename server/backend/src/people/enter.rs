@@ -146,7 +146,9 @@ async fn taken(
     let id = kept(work.connection(), Id::new(id)).await?;
     let facts = read(work.connection(), id).await?;
     let identity = facts.identity(&operator.mask)?;
-    if identity.name().and_then(domain::mask::Field::shown).is_none() {
+    // That somebody has the code would say whose it is, where the code was not sent.
+    let is_hidden = facts.hidden(&operator.mask)?.hides(Group::Identity);
+    if is_hidden || identity.name().and_then(domain::mask::Field::shown).is_none() {
         return Ok(Some(Entered::Hidden));
     }
     let verdict =

@@ -144,7 +144,7 @@ pub async fn facts(
 ) -> Result<PersonFacts, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let person = read(work.connection(), id).await?.through(&operator.mask)?;
+    let person = read(work.connection(), id).await?.whole()?.through(&operator.mask)?;
     let (facts, groups) = seen(&mut work, operator, id).await?;
     let lists = codes::lists(work.connection(), ctx.today()).await?;
     let person = person.as_facts_say(&facts, &lists);
@@ -275,16 +275,21 @@ async fn is_nobody_elses(
     .fetch_optional(work.connection())
     .await?;
     if let Some(other) = other {
-        return Err(Error::IdentifierOf(kept(work.connection(), Id::new(other)).await?));
+        let other = kept(work.connection(), Id::new(other)).await?;
+        // Of whom the desk was sent a part only, an identifier that was not sent is as of somebody unseen.
+        if read(work.connection(), other).await?.is_whole() {
+            return Err(Error::IdentifierOf(other));
+        }
     }
-    let unseen = sqlx::query_scalar!(
-        r#"SELECT (identifier_is_taken($1, $2) OR $3::text IS NOT NULL AND code_is_taken($3, $2)) AS "taken!""#,
-        identifier,
-        person,
-        code,
-    )
-    .fetch_one(work.connection())
-    .await?;
+    let unseen = other.is_some()
+        || sqlx::query_scalar!(
+            r#"SELECT (identifier_is_taken($1, $2) OR $3::text IS NOT NULL AND code_is_taken($3, $2)) AS "taken!""#,
+            identifier,
+            person,
+            code,
+        )
+        .fetch_one(work.connection())
+        .await?;
     if !unseen {
         return Ok(work);
     }
@@ -309,7 +314,7 @@ pub async fn add_fact(
 ) -> Result<Id<FactRecord>, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let person = read(work.connection(), id).await?;
+    let person = read(work.connection(), id).await?.whole()?;
     if fact.kind.hidden_by(&operator.mask).is_some() {
         return Err(Error::NotFound);
     }
@@ -358,6 +363,7 @@ async fn replace(
     why: &str,
 ) -> Result<Id<FactRecord>, Error> {
     let mut work = Work::operator(pool, operator).await?;
+    read(work.connection(), id).await?.whole()?;
     let row = rows(&mut work, id, Some(which)).await?.pop().ok_or(Error::NotFound)?;
     let (kind, values) = (row.kind()?, row.values()?);
     // Nobody corrects what they cannot read.

@@ -30,6 +30,10 @@ pub async fn changes(
 ) -> Result<Vec<Change>, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    // Who somebody was before is nothing that was sent.
+    if !super::read(work.connection(), id).await?.is_whole() {
+        return Ok(Vec::new());
+    }
     // Whoever writes why two records are of one person writes who that is.
     let words = |text: Option<String>| text.map(|text| operator.mask.field(Group::Identity, text));
     let alias = |text: String| known::<Alias>("identity_change", "alias", text.parse().ok());

@@ -244,6 +244,18 @@ impl Facts {
         })
     }
 
+    /// What an operator finds the person by: of whom the desk was sent a part only, the name as it was sent with what came
+    /// beside it, and nothing that others wrote.
+    pub(super) fn faces_to(&self, beyond: &[Beyond], profile: &Mask) -> Result<Vec<Face>, Error> {
+        if self.is_whole() || self.is_anonymous() {
+            return self.faces(beyond, profile);
+        }
+        let (known, hidden) = (self.known()?, self.hidden(profile)?);
+        let named = known.clone().through(profile);
+        let (given_name, family_name) = (named.given_name, named.family_name);
+        Ok(vec![Face::Named(Known { given_name, family_name, ..known.through(&hidden) })])
+    }
+
     /// What the person is found by under their name, in clear.
     pub(super) fn known(&self) -> Result<Known, Error> {
         Ok(Known {
@@ -297,6 +309,23 @@ fn named(known: &Known, beyond: &[Beyond], mask: &Mask) -> Vec<Face> {
     );
     faces.push(Face::Named(whole.through(mask)));
     faces
+}
+
+/// Those of these people whose name, as the desk may know it, has for each of these beginnings a word that begins so.
+pub(crate) async fn named_so(
+    connection: &mut PgConnection,
+    ids: &[Uuid],
+    beginnings: &[String],
+) -> Result<Vec<Uuid>, Error> {
+    let mut named = Vec::new();
+    for facts in read_all(connection, ids).await? {
+        let words = search::words_of(&facts.known()?);
+        let begins = |beginning: &String| words.iter().any(|word| word.starts_with(beginning.as_str()));
+        if facts.is_whole() || beginnings.iter().all(begins) {
+            named.push(facts.id);
+        }
+    }
+    Ok(named)
 }
 
 /// Writes down what one person is found by, after something about them changed.

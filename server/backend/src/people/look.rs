@@ -69,7 +69,7 @@ async fn judged(
     let mut more = beyond(&mut *connection, &ids).await?;
     for facts in read_all(connection, &ids).await? {
         let more = more.remove(&facts.id).unwrap_or_default();
-        let faces = facts.faces(&more, &operator.mask)?;
+        let faces = facts.faces_to(&more, &operator.mask)?;
         let verdicts = faces.into_iter().filter_map(|face| verdict(query, face));
         let best = verdicts.max_by_key(|verdict| (verdict.level, verdict.points));
         hits.extend(best.map(|verdict| Hit { facts, verdict }));

@@ -72,7 +72,7 @@ pub async fn twins(
 ) -> Result<Vec<Match>, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let facts = read(work.connection(), id).await?;
+    let facts = read(work.connection(), id).await?.whole()?;
     let mut twins = matching::like(&mut work, operator, &facts).await?;
     let others = doubles::others(&mut work, id).await?;
     twins.retain(|twin| !others.contains(&twin.person.id));
@@ -96,7 +96,8 @@ pub async fn preview(
 ) -> Result<MergePreview, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let (kept, other) = (read(work.connection(), into).await?, read(work.connection(), from).await?);
+    let (kept, other) =
+        (read(work.connection(), into).await?.whole()?, read(work.connection(), from).await?.whole()?);
     let (of_kept, of_other) = (weight(&mut work, into).await?, weight(&mut work, from).await?);
     let obstacle = obstacle(operator, &kept, &other)?;
     for id in [into, from] {
@@ -172,7 +173,7 @@ pub async fn merge(
     let (from, into) = (merging.from, merging.into);
     let mut work = Work::operator(pool, operator).await?;
     one_at_a_time(work.connection(), operator).await?;
-    let (other, kept) = (held(&mut work, from).await?, held(&mut work, into).await?);
+    let (other, kept) = (held(&mut work, from).await?.whole()?, held(&mut work, into).await?.whole()?);
     let now = seen(&weight(&mut work, into).await?, &weight(&mut work, from).await?);
     if obstacle(operator, &kept, &other)?.is_some() || now != merging.seen {
         return Err(Error::Stale);
@@ -383,8 +384,8 @@ pub async fn undo_merge(
     one_at_a_time(work.connection(), operator).await?;
     let change = change(&mut work, id).await?;
     let (person, into) = (change.person, change.into);
-    held(&mut work, person).await?;
-    let kept = held(&mut work, into).await?;
+    held(&mut work, person).await?.whole()?;
+    let kept = held(&mut work, into).await?.whole()?;
     if let Some(later) = kept.merged_into {
         return Ok(Undone::Covered(Id::new(later)));
     }

@@ -30,7 +30,8 @@ pub use households::{
 };
 pub use identities::{changes, identify};
 pub use keys::index;
+pub(crate) use keys::named_so;
 pub(crate) use matching::matches;
 pub use merge::{Merging, Undone, merge, preview, twins, undo_merge};
 pub use record::open;
-pub(crate) use record::{Facts, GROUPS, add, identity, kept, link, read};
+pub(crate) use record::{Facts, add, identity, kept, link, read};

@@ -18,10 +18,11 @@ use crate::{
     audit::{self, Action, Entry, Subject},
     cards, codes,
     error::known,
+    operators::mask_of,
 };
 
 /// Groups of fields that a person's record holds.
-pub(crate) const GROUPS: [Group; 3] = [Group::Identity, Group::Contacts, Group::Residence];
+pub(super) const GROUPS: [Group; 3] = [Group::Identity, Group::Contacts, Group::Residence];
 
 /// A row of the registry, in clear: it never leaves this crate.
 #[derive(Clone)]
@@ -40,6 +41,8 @@ pub(crate) struct Facts {
     pub(crate) phone: Option<String>,
     pub(crate) residence: Option<String>,
     pub(crate) created_at: DateTime<Utc>,
+    /// Groups that the desk was not sent: of a body of the third sector only.
+    pub(crate) withheld: Vec<String>,
 }
 
 impl Facts {
@@ -53,6 +56,33 @@ impl Facts {
         self.kind == "anonymous"
     }
 
+    /// What an operator may not see of this person: what the profile hides, and what the desk was not sent. The name is
+    /// not under the second: every referral says whom it is about.
+    pub(crate) fn hidden(&self, profile: &Mask) -> Result<Mask, Error> {
+        let withheld = mask_of(&self.withheld)?;
+        Ok(Mask::hiding(profile.groups().chain(withheld.groups())))
+    }
+
+    /// Groups of the record that whoever reads it is told something of, for the audit log; the name is told in any case.
+    pub(crate) fn groups(&self) -> Result<Vec<Group>, Error> {
+        let withheld = mask_of(&self.withheld)?;
+        let is_told = |group: &Group| *group == Group::Identity || !withheld.hides(*group);
+        Ok(GROUPS.into_iter().filter(is_told).collect())
+    }
+
+    /// Whether the desk may see all of this person that its profile shows.
+    pub(crate) const fn is_whole(&self) -> bool {
+        self.withheld.is_empty()
+    }
+
+    /// The same, for what only those may read and do who see all of the person: facts, household, registry, merging.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the desk was sent a part only.
+    pub(crate) fn whole(self) -> Result<Self, Error> {
+        if self.is_whole() { Ok(self) } else { Err(Error::NotFound) }
+    }
+
     /// Name or alias, as a profile may see them.
     pub(crate) fn identity(&self, mask: &Mask) -> Result<Identity, Error> {
         let name = self.given_name.as_deref().zip(self.family_name.as_deref());
@@ -63,6 +93,7 @@ impl Facts {
     pub(crate) fn through(self, mask: &Mask) -> Result<Person, Error> {
         let sex = self.sex.as_deref().map(|code| known("person", "sex", Sex::from_code(code))).transpose()?;
         let identity = self.identity(mask)?;
+        let (whole, mask) = (self.is_whole(), self.hidden(mask)?);
         let (names, contacts, residence) = (Group::Identity, Group::Contacts, Group::Residence);
         Ok(Person {
             id: Id::new(self.id),
@@ -76,6 +107,7 @@ impl Facts {
             residence: mask.field(residence, self.residence),
             created_at: self.created_at,
             merged_into: self.merged_into.map(Id::new),
+            whole,
             identity,
         })
     }
@@ -83,6 +115,7 @@ impl Facts {
     /// The person as a line of a list.
     pub(crate) fn row(self, mask: &Mask, cards: i64) -> Result<Row, Error> {
         let identity = self.identity(mask)?;
+        let mask = self.hidden(mask)?;
         let (fiscal_code, birth_date) = match identity {
             Identity::Known { .. } => (
                 mask.field(Group::Identity, self.fiscal_code()?),
@@ -137,7 +170,11 @@ pub(super) async fn read_all(connection: &mut PgConnection, ids: &[Uuid]) -> Res
             email,
             phone,
             residence,
-            created_at
+            created_at,
+            CASE
+                WHEN (SELECT actor_is_outside()) THEN person_withheld(person.id, person.created_desk_id)
+                ELSE '{}'
+            END AS "withheld!"
          FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place)
          JOIN person ON person.id = asked.id
          ORDER BY asked.place"#,
@@ -241,10 +278,11 @@ pub async fn open(
     let mut work = Work::operator(pool, operator).await?;
     let lists = codes::lists(work.connection(), ctx.today()).await?;
     let record = read(work.connection(), id).await?;
+    let groups = record.groups()?;
     let person = today(&mut work, operator, record, &lists).await?;
     let cards = cards::of_person(&mut work, operator, id).await?;
     let place = code_place(&mut work, ctx, &person).await?;
-    let entry = Entry::new(Action::Read, Subject::Person, Some(id.uuid())).through(operator, GROUPS);
+    let entry = Entry::new(Action::Read, Subject::Person, Some(id.uuid())).through(operator, groups);
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
     Ok(Dossier { person, cards, place })

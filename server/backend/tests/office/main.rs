@@ -39,6 +39,7 @@ mod names;
 mod numbers;
 mod opening;
 mod outside;
+mod outsider;
 mod papers;
 mod people;
 mod people_plan;

@@ -178,7 +178,7 @@ pub async fn outside(scene: &Scene) -> Id<Desk> {
     karim.desk.id
 }
 
-async fn agree(scene: &Scene, desk: Id<Desk>, until: &str) -> Result<(), Error> {
+pub async fn agree(scene: &Scene, desk: Id<Desk>, until: &str) -> Result<(), Error> {
     let paolo = scene.operator("paolo.neri").await;
     let dates = Dates { from: scene.ctx.today(), until: until.parse().unwrap() };
     staff::agree(&scene.db.app, &scene.ctx, grant(&paolo), desk, (dates, "Determina 12"), why(0)).await
@@ -219,7 +219,7 @@ async fn a_body_that_needs_no_agreement_gets_none() {
 }
 
 /// Names that an operator finds.
-async fn found(scene: &Scene, operator: &Operator, typed: &str) -> usize {
+pub async fn found(scene: &Scene, operator: &Operator, typed: &str) -> usize {
     people::find(&scene.db.app, &scene.ctx, grant(operator), typed).await.unwrap().people.len()
 }
 

@@ -79,7 +79,8 @@ pub(super) async fn page(
 
 async fn new_card(portal: &Portal, around: &Around, operator: &Operator) -> Result<NewCard, Fault> {
     let grant = may::<EditCards>(operator)?;
-    let alias = people::propose_alias(&portal.platform.pool, around.ctx(), grant).await?;
+    let pool = &portal.platform.pool;
+    let alias = people::propose_alias(pool, around.ctx(), grant).await?;
     Ok(NewCard {
         query: String::new(),
         found: None,
@@ -87,6 +88,7 @@ async fn new_card(portal: &Portal, around: &Around, operator: &Operator) -> Resu
         errors: Vec::new(),
         stop: None,
         registry: None,
+        asks: people::registry::answers(pool, operator).await?,
         alias,
         redrawn: 0,
     })

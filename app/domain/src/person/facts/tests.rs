@@ -67,6 +67,7 @@ fn giulia() -> Person {
         residence: Field::Shown(None),
         created_at: "2026-11-20T11:00:00Z".parse().unwrap(),
         merged_into: None,
+        whole: true,
     }
 }
 

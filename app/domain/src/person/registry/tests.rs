@@ -123,6 +123,7 @@ fn nicolo(mask: &Mask) -> Person {
         residence: mask.field(Group::Residence, Some("Via dei Mulini, 12, 50000, Pontelaro".to_owned())),
         created_at: "2026-11-20T11:00:00Z".parse().unwrap(),
         merged_into: None,
+        whole: true,
     }
 }
 

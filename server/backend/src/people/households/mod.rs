@@ -82,7 +82,7 @@ impl Row {
         let holder = match (self.guardian, &self.guardian_name) {
             (Some(id), _) => {
                 let facts = known("household_member", "guardian_id", people.get(&id))?;
-                let (called, birth_date) = (facts.identity(mask)?.called(), birth_date(facts, mask));
+                let (called, birth_date) = (facts.identity(mask)?.called(), birth_date(facts, mask)?);
                 Some(Holder::Known { id: Id::new(id), called, birth_date })
             }
             (None, Some(name)) => Some(Holder::Named(mask.field(Group::Identity, name.clone()))),
@@ -102,7 +102,7 @@ impl Row {
             household: Id::new(self.household_id),
             person: Id::new(self.who),
             called: facts.identity(mask)?.called(),
-            birth_date: birth_date(facts, mask),
+            birth_date: birth_date(facts, mask)?,
             relation,
             cohabiting: self.cohabiting,
             authority: mask.field(Group::Judicial, self.authority),
@@ -118,8 +118,11 @@ impl Row {
     }
 }
 
-fn birth_date(facts: &Facts, mask: &Mask) -> Field<Option<NaiveDate>> {
-    if facts.is_anonymous() { Field::Shown(None) } else { mask.field(Group::Identity, facts.birth_date) }
+fn birth_date(facts: &Facts, mask: &Mask) -> Result<Field<Option<NaiveDate>>, Error> {
+    if facts.is_anonymous() {
+        return Ok(Field::Shown(None));
+    }
+    Ok(facts.hidden(mask)?.field(Group::Identity, facts.birth_date))
 }
 
 /// Whatever was written down of everybody in these households, newest first; with a row, of the household that it is
@@ -247,7 +250,7 @@ pub async fn households(
 ) -> Result<Family, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let person = read(work.connection(), id).await?.through(&operator.mask)?;
+    let person = read(work.connection(), id).await?.whole()?.through(&operator.mask)?;
     let members = if operator.mask.hides(Group::Family) {
         Field::Masked(Group::Family)
     } else {

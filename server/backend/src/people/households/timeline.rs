@@ -130,7 +130,7 @@ pub async fn family_cards(
 ) -> Result<FamilyCards, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let person = read(work.connection(), id).await?.through(&operator.mask)?;
+    let person = read(work.connection(), id).await?.whole()?.through(&operator.mask)?;
     let mut people = BTreeSet::from([id]);
     let page = if operator.mask.hides(Group::Family) {
         Field::Masked(Group::Family)

@@ -54,7 +54,7 @@ async fn begin(pool: &PgPool, operator: &Operator) -> Result<Work, Error> {
 
 /// A person of the zone who is nobody else.
 async fn somebody(work: &mut Work, id: Id<Person>) -> Result<Facts, Error> {
-    let facts = read(work.connection(), id).await?;
+    let facts = read(work.connection(), id).await?.whole()?;
     if facts.merged_into.is_some() { Err(Error::Stale) } else { Ok(facts) }
 }
 
@@ -64,7 +64,7 @@ async fn allowed(work: &mut Work, operator: &Operator, member: NewMember) -> Res
         return Ok(NewMember { authority: false, protection: None, ..member });
     }
     if let Some((_, Some(NewHolder::Known(id)))) = &member.protection {
-        read(work.connection(), *id).await?;
+        read(work.connection(), *id).await?.whole()?;
     }
     Ok(member)
 }
@@ -244,6 +244,7 @@ async fn replace(
     let mut work = begin(pool, operator).await?;
     let rows = rows(&mut work, &[], Some(which.uuid())).await?;
     let row = rows.iter().find(|row| row.id == which.uuid()).ok_or(Error::NotFound)?;
+    read(work.connection(), Id::new(row.who)).await?.whole()?;
     if operator.mask.hides(Group::Identity) && row.guardian_name.is_some() {
         return Err(Error::NotFound);
     }

@@ -20,6 +20,7 @@ use crate::{
     audit::{self, Action, Entry, Subject},
     codes,
     error::known,
+    operators::is_outside,
     people::{
         facts::seen,
         record::{Facts, read},
@@ -55,6 +56,16 @@ pub async fn look_up(
     Ok(looked_up)
 }
 
+/// Whether the municipal registry answers this operator: whom their profile hides, and desks of the third sector, it tells
+/// nothing.
+pub async fn answers(pool: &PgPool, operator: &Operator) -> Result<bool, Error> {
+    if operator.mask.hides(Group::Identity) {
+        return Ok(false);
+    }
+    let mut work = Work::operator(pool, operator).await?;
+    Ok(!is_outside(&mut work).await?)
+}
+
 /// What the registry says of whoever has this codice fiscale, for a form that is being filled in; nothing where it knows
 /// nobody, or where the profile may not see who people are. That it was asked is in the audit log, with a digest of the
 /// codice fiscale: there may be no record yet to name, and whoever asks of many is to be told from who asks of one.
@@ -66,7 +77,7 @@ pub async fn prefill(
     code: FiscalCode,
 ) -> Result<Option<Prefill>, Error> {
     let operator = grant.operator();
-    if operator.mask.hides(Group::Identity) {
+    if !answers(pool, operator).await? {
         return Ok(None);
     }
     let mut work = Work::operator(pool, operator).await?;
@@ -115,7 +126,7 @@ pub(super) async fn asked(
 
 async fn before(pool: &PgPool, ctx: &Context, operator: &Operator, id: Id<Person>) -> Result<Before, Error> {
     let mut work = Work::operator(pool, operator).await?;
-    let record = read(work.connection(), id).await?;
+    let record = read(work.connection(), id).await?.whole()?;
     let question = question(&record)?;
     let person = record.through(&operator.mask)?;
     let (facts, _) = seen(&mut work, operator, id).await?;

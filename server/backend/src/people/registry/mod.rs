@@ -23,7 +23,7 @@ use domain::{
 pub use accept::{Accepted, accept};
 pub use file::FileRegistry;
 pub use import::{ImportError, Rules, Target, import, zone};
-pub use look_up::{look_up, prefill};
+pub use look_up::{answers, look_up, prefill};
 
 use crate::Error;
 

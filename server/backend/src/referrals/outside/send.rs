@@ -23,6 +23,7 @@ use crate::{
     cards,
     error::{decode, encode, known},
     jobs,
+    operators::is_outside,
     work::one_row,
 };
 
@@ -58,10 +59,7 @@ pub struct NewLink<'a> {
 
 /// Whether the desk of this transaction may send outside: bodies of the third sector pass nobody on by mail.
 pub(in crate::referrals) async fn may_send(work: &mut Work) -> Result<bool, Error> {
-    sqlx::query_scalar!(r#"SELECT NOT actor_is_outside() AS "may!""#)
-        .fetch_one(work.connection())
-        .await
-        .map_err(Error::from)
+    Ok(!is_outside(work).await?)
 }
 
 async fn must_be_inside(work: &mut Work) -> Result<(), Error> {
