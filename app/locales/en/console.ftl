@@ -199,7 +199,6 @@ console-missing-field = { $part }: “{ $field }” is missing
 console-part-corrected = Corrected: { $reason }.
 console-part-earlier = Earlier versions
 console-part-empty = Not filled in
-console-part-from-online = From the online request: check and save to confirm.
 console-part-from-request = From the request { $protocollo }: check, change what is needed and save to confirm.
 console-part-missing-fields = { $n ->
     [one] 1 field is missing

@@ -200,7 +200,6 @@ console-missing-field = { $part }: manca «{ $field }»
 console-part-corrected = Corretta: { $reason }.
 console-part-earlier = Versioni precedenti
 console-part-empty = Non compilata
-console-part-from-online = Dalla domanda online: controlla e salva per confermare.
 console-part-from-request = Dalla domanda { $protocollo }: controlla, cambia quello che serve e salva per confermare.
 console-part-missing-fields = { $n ->
     [one] Manca 1 campo

@@ -8,7 +8,6 @@ use domain::{
         Card, State,
         parts::{Part, Told},
     },
-    codes::Table,
     fields::{Clash, Lists, Problem, Values},
     mask::Group,
 };
@@ -64,13 +63,8 @@ pub struct Editing {
 impl Editing {
     /// The part as it was saved last; what the person said online is proposed where there is nothing yet.
     pub fn of(page: &CardDetail, part: Part) -> Self {
-        let mut values = page.card.parts.visible(part);
+        let values = page.card.parts.visible(part);
         let version = page.card.parts.last(part).map_or(0, |version| version.number);
-        if part == Part::Needs && version == 0 {
-            let online = page.card.needs.iter().filter_map(|need| need.shown().cloned());
-            let lists = &page.card.parts.lists;
-            values.set("bisogni", online.filter(|code| lists.offers(Table::Need, code)));
-        }
         let mut editing = Self {
             part,
             values,
@@ -129,10 +123,6 @@ impl Editing {
     /// Whether something must be corrected or chosen.
     pub fn has_problems(&self) -> bool {
         self.no_reason || !self.problems.is_empty() || !self.clashes.is_empty()
-    }
-
-    pub(super) fn is_proposal(&self) -> bool {
-        self.part == Part::Needs && self.version == 0 && !self.values.is_empty() && self.taken_from.is_empty()
     }
 }
 
