@@ -222,6 +222,7 @@ console-unsaved-resume = Take it up
 console-unsaved-resumed = Below is what you were writing
 console-unsaved-text = It is not in the card: it had not been saved.
 console-told = To be checked:
+console-told-before-birth = on the day of the access the person was not born yet.
 console-told-minor-alone = the person is a minor and no adult is named.
 console-told-permit-backwards = the permit was issued after it expires.
 console-told-permit-before-arrival = the first permit is of a year before the arrival in Italy.
@@ -431,8 +432,8 @@ console-note-private-hint = A private note is read by you, by whoever opened the
 console-note-add = Add the note
 console-notes-none = No notes yet.
 console-notes-private-others = { $n ->
-    [one] 1 private note of a colleague: only its author reads it
-   *[other] { $n } private notes of other people: only their authors read them
+    [one] 1 private note of a colleague: its author, whoever opened the card, the manager and whoever has the permission read it
+   *[other] { $n } private notes of other people: their authors, whoever opened the card, the manager and whoever has the permission read them
   }
 console-outcome = Outcome
 console-outcome-legend = How this access ended

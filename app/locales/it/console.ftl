@@ -223,6 +223,7 @@ console-unsaved-resume = Riprendi
 console-unsaved-resumed = Qui sotto c’è quello che stavi scrivendo
 console-unsaved-text = Non è nella scheda: non era stato salvato.
 console-told = Da controllare:
+console-told-before-birth = il giorno dell’accesso la persona non era ancora nata.
 console-told-minor-alone = la persona è minorenne e non è indicato nessun adulto.
 console-told-permit-backwards = il permesso risulta rilasciato dopo la scadenza.
 console-told-permit-before-arrival = il primo permesso è di un anno prima dell’arrivo in Italia.
@@ -432,8 +433,8 @@ console-note-private-hint = Una nota privata la leggete tu, chi ha aperto la sch
 console-note-add = Aggiungi la nota
 console-notes-none = Ancora nessuna nota.
 console-notes-private-others = { $n ->
-    [one] 1 nota privata di una collega o di un collega: la legge solo chi l’ha scritta
-   *[other] { $n } note private di altre persone: le legge solo chi le ha scritte
+    [one] 1 nota privata di una collega o di un collega: la leggono chi l’ha scritta, chi ha aperto la scheda, il responsabile e chi ne ha il permesso
+   *[other] { $n } note private di altre persone: le leggono chi le ha scritte, chi ha aperto la scheda, il responsabile e chi ne ha il permesso
   }
 console-outcome = Esito
 console-outcome-legend = Com’è finito questo accesso

@@ -156,6 +156,7 @@ pub(super) fn state(page: &CardDetail, part: Part, t: Translator) -> PartState {
             PartState::todo(t.with("console-part-missing-fields", &[("n", missing.into())]))
         }
         None => PartState::none(t.get("console-part-empty")),
+        Some(version) if version.fields.is_empty() => PartState::none(t.get("console-part-empty")),
         Some(version) => {
             let groups: BTreeSet<Group> =
                 version.fields.iter().filter_map(|(_, field)| hidden_by(field)).collect();
@@ -164,12 +165,14 @@ pub(super) fn state(page: &CardDetail, part: Part, t: Translator) -> PartState {
     }
 }
 
-fn told(page: &CardDetail, part: Part, t: Translator) -> Vec<AnyView> {
+/// What contradicts itself in a part, or in the access.
+pub(super) fn told(page: &CardDetail, part: Option<Part>, t: Translator) -> Vec<AnyView> {
     let key = |told: Told| match told {
         Told::PermitBackwards => "console-told-permit-backwards",
         Told::PermitExpired => "console-told-permit-expired",
         Told::PermitBeforeArrival => "console-told-permit-before-arrival",
         Told::MinorAlone => "console-told-minor-alone",
+        Told::BeforeBirth => "console-told-before-birth",
     };
     let of = page.card.parts.told.iter().filter(|told| told.part() == part);
     of.map(|told| view! { <p><strong>{t.get("console-told")}</strong>" "{t.get(key(*told))}</p> }.into_any())
@@ -178,7 +181,7 @@ fn told(page: &CardDetail, part: Part, t: Translator) -> Vec<AnyView> {
 
 /// The part, as it stands or open for editing.
 pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
-    let told = told(page, part, t);
+    let told = told(page, Some(part), t);
     if let Some(editing) = page.editing.as_ref().filter(|editing| editing.part == part) {
         return view! { {told}{form(page, editing, t)} }.into_any();
     }
@@ -197,8 +200,10 @@ pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
         let all = all.collect_view().into_any();
         view! { <Fold summary=t.get("console-part-earlier")>{all}</Fold> }
     });
+    let empty = last.fields.is_empty().then(|| view! { <p class="sp-sub">{t.get("console-part-empty")}</p> });
     view! {
         {told}
+        {empty}
         <Facts id=id columns=Columns::Three facts=fields::facts(part.fields(), last, lists, t)/>
         <p class="sp-sub">{fields::saved_by(last, t)}</p>
         {earlier}

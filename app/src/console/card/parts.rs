@@ -114,7 +114,10 @@ pub(super) fn all(page: &CardDetail, t: Translator) -> AnyView {
         .map(|(number, entry)| {
             let content = content(page, entry.id, t);
             let edit = match Filled::from_code(entry.id) {
-                Some(part) => page.editing.is_none().then(|| filled::edit_href(page, part, None)),
+                Some(part) => {
+                    let may = page.editing.is_none() && !page.card.parts.is_hidden(part);
+                    may.then(|| filled::edit_href(page, part, None))
+                }
                 None => {
                     (entry.id == ACCESS && page.is_open() && page.access.is_none()).then(|| edit_href(page))
                 }
@@ -149,10 +152,11 @@ fn content(page: &CardDetail, part: &str, t: Translator) -> AnyView {
 }
 
 fn access(page: &CardDetail, t: Translator) -> AnyView {
+    let told = filled::told(page, None, t);
     if let Some(form) = page.access.as_ref().filter(|_| page.is_open()) {
-        return edit::access(page, form, t);
+        return view! { {told}{edit::access(page, form, t)} }.into_any();
     }
-    view! { <Facts id="accesso-dati" columns=Columns::Three facts=access_facts(page, t)/> }.into_any()
+    view! { {told}<Facts id="accesso-dati" columns=Columns::Three facts=access_facts(page, t)/> }.into_any()
 }
 
 pub(super) fn access_facts(page: &CardDetail, t: Translator) -> Vec<Fact> {

@@ -110,10 +110,10 @@ pub(super) async fn read(
 ) -> Result<(Parts, Vec<Group>), Error> {
     let rows = rows(work, id).await?;
     let values = last(&rows)?;
-    let (minor, access) = about(work, id).await?;
+    let (minor, unborn, access) = about(work, id).await?;
     let rules = rules(work, &operator.mask).await?;
     let missing = missing(&rules, &values, About { minor, outcome: None });
-    let told = told(&values, minor, access);
+    let told = told(&values, (minor, unborn), access);
     let parts = Parts {
         saved: saved(rows, &operator.mask)?,
         missing: missing.iter().map(|it| (it.part, it.field.code.to_owned())).collect(),
@@ -146,11 +146,12 @@ fn saved(rows: Vec<Row>, mask: &Mask) -> Result<Vec<Saved>, Error> {
     Ok(parts.into_iter().map(|(part, versions)| Saved { part, versions }).collect())
 }
 
-/// Whether the person is a minor on the day of the access, and that day.
-async fn about(work: &mut Work, id: Id<Card>) -> Result<(bool, NaiveDate), Error> {
+/// Whether the person is a minor on the day of the access, or not born yet, and that day.
+async fn about(work: &mut Work, id: Id<Card>) -> Result<(bool, bool, NaiveDate), Error> {
     let row = sqlx::query!(
         r#"SELECT
             coalesce(person.birth_date + interval '18 years' > card.access_on, false) AS "minor!",
+            coalesce(person.birth_date > card.access_on, false) AS "unborn!",
             card.access_on
            FROM card
            JOIN person ON person.id = card.person_id
@@ -159,7 +160,7 @@ async fn about(work: &mut Work, id: Id<Card>) -> Result<(bool, NaiveDate), Error
     )
     .fetch_one(work.connection())
     .await?;
-    Ok((row.minor, row.access_on))
+    Ok((row.minor, row.unborn, row.access_on))
 }
 
 /// The rules of the desk in use. Nobody is asked for what their mask hides, nor because of it.
@@ -188,7 +189,7 @@ pub(super) async fn must_be_complete(
     outcome: Outcome,
 ) -> Result<(), Error> {
     let values = last(&rows(work, id).await?)?;
-    let (minor, _) = about(work, id).await?;
+    let (minor, ..) = about(work, id).await?;
     let rules = rules(work, &operator.mask).await?;
     let missing = missing(&rules, &values, About { minor, outcome: Some(outcome) });
     if missing.is_empty() { Ok(()) } else { Err(Error::CardIncomplete(missing)) }

@@ -68,6 +68,9 @@ pub(super) async fn open(
     filling: Filling,
 ) -> Result<Response, Fault> {
     let id = page.card.id;
+    if page.card.parts.is_hidden(part) {
+        return Ok(around.page(page));
+    }
     let mut page = page.editing(part);
     if filling == Filling::Household && part == Part::Family {
         let (grant, person) = (may::<ReadCards>(operator)?, page.card.person.id);
@@ -129,6 +132,10 @@ pub(super) async fn save(
         return Ok(Redirect::to(&Editing::href(id, part, None)).into_response());
     }
     let mut page = detail(&portal, &around, &operator, id).await?;
+    // A form without a field: nobody is offered it, and it would save an empty part.
+    if page.card.parts.is_hidden(part) {
+        return Err(Fault::NOT_FOUND);
+    }
     let mut editing = typed(&page, part, &posted);
     let closed = page.card.state != State::Open;
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;

@@ -188,14 +188,17 @@ pub enum Told {
     PermitBeforeArrival,
     /// A minor speaks alone, and no adult is named.
     MinorAlone,
+    /// The access is of a day before the person was born.
+    BeforeBirth,
 }
 
 impl Told {
-    /// The part that it is told at.
-    pub const fn part(self) -> Part {
+    /// The part that it is told at; none for what is told at the access.
+    pub const fn part(self) -> Option<Part> {
         match self {
-            Self::PermitBackwards | Self::PermitExpired | Self::PermitBeforeArrival => Part::Migration,
-            Self::MinorAlone => Part::References,
+            Self::PermitBackwards | Self::PermitExpired | Self::PermitBeforeArrival => Some(Part::Migration),
+            Self::MinorAlone => Some(Part::References),
+            Self::BeforeBirth => None,
         }
     }
 
@@ -203,13 +206,14 @@ impl Told {
     pub const fn groups(self) -> &'static [Group] {
         match self {
             Self::MinorAlone => &[Group::Family, Group::Identity],
+            Self::BeforeBirth => &[Group::Identity],
             Self::PermitBackwards | Self::PermitExpired | Self::PermitBeforeArrival => &[Group::Permit],
         }
     }
 }
 
-/// Every contradiction.
-pub fn told(parts: &BTreeMap<Part, Values>, minor: bool, access: NaiveDate) -> Vec<Told> {
+/// Every contradiction. `minor` and `unborn` are what the person was on the day of the access.
+pub fn told(parts: &BTreeMap<Part, Values>, (minor, unborn): (bool, bool), access: NaiveDate) -> Vec<Told> {
     let one = |part, code| parts.get(&part).map(|values| values.one(code)).unwrap_or_default();
     let day = |code| form::read::date(one(Part::Migration, code)).ok();
     let year = |code| one(Part::Migration, code).parse::<u16>().ok();
@@ -231,6 +235,9 @@ pub fn told(parts: &BTreeMap<Part, Values>, minor: bool, access: NaiveDate) -> V
         && one(Part::Speaker, "accompagnatore").is_empty();
     if minor && alone {
         found.push(Told::MinorAlone);
+    }
+    if unborn {
+        found.push(Told::BeforeBirth);
     }
     found
 }

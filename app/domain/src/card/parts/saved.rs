@@ -74,6 +74,11 @@ impl Parts {
         (values, sources)
     }
 
+    /// Whether every field of a part is hidden: then there is nothing to fill in.
+    pub fn is_hidden(&self, part: Part) -> bool {
+        part.fields().iter().all(|def| self.hidden.contains(&def.group))
+    }
+
     /// The values of the last save that may be seen.
     pub fn visible(&self, part: Part) -> Values {
         self.last(part).map(Version::visible).unwrap_or_default()

@@ -222,8 +222,14 @@ fn contradictions_are_told() {
         ("primo-permesso-anno", "2019"),
     ];
     let parts = BTreeMap::from([(Part::Migration, values(&permit))]);
-    let found = told(&parts, true, "2026-11-20".parse().unwrap());
-    let all = [Told::PermitBackwards, Told::PermitExpired, Told::PermitBeforeArrival, Told::MinorAlone];
+    let found = told(&parts, (true, true), "2026-11-20".parse().unwrap());
+    let all = [
+        Told::PermitBackwards,
+        Told::PermitExpired,
+        Told::PermitBeforeArrival,
+        Told::MinorAlone,
+        Told::BeforeBirth,
+    ];
     assert_eq!(found, all);
 }
 

@@ -1,0 +1,54 @@
+//! What a card says of itself: what cannot be filled in, what is empty, what contradicts itself.
+
+use server::testing::Browser;
+
+use super::support::{House, MEALS, MEALS_ANSWERS, to};
+
+/// A card at Chiara's desk, and Chiara.
+async fn card(house: &House) -> (String, Browser<'_>) {
+    let (intake, _) = house.sent(&house.giulia().await, MEALS, &MEALS_ANSWERS).await;
+    let card = house.accept(&house.operator("chiara.moretti").await, intake).await;
+    (format!("/console/schede/{card}"), house.desk_of("chiara.moretti").await)
+}
+
+#[tokio::test]
+async fn a_part_of_hidden_fields_only_is_neither_offered_nor_saved() {
+    let house = House::open().await;
+    let (card, chiara) = card(&house).await;
+    let needs = format!("{card}?modifica=bisogni");
+    assert!(chiara.get(&needs).await.text().contains("name=\"bisogni\""));
+    sqlx::query("UPDATE profile SET mask = '{health}' WHERE name = 'Segretariato sociale'")
+        .execute(&house.app.db.owner)
+        .await
+        .unwrap();
+    let page = chiara.get(&card).await.text();
+    assert!(!page.contains("modifica=bisogni") && page.contains("modifica=famiglia"));
+    assert!(!chiara.get(&needs).await.text().contains("/parti/bisogni\""), "no form without a field");
+    let sent = chiara.post(&format!("{card}/parti/bisogni"), &[("_version", "0")]).await;
+    assert_eq!(sent.status, 404);
+    assert_eq!(house.count("SELECT count(*) FROM card_part").await, 0);
+}
+
+#[tokio::test]
+async fn a_part_that_was_saved_empty_is_not_filled_in() {
+    let house = House::open().await;
+    let (card, chiara) = card(&house).await;
+    let empty = |page: &str| page.matches("Non compilata").count();
+    let before = empty(&chiara.get(&card).await.text());
+    to(&chiara.post(&format!("{card}/parti/riferimenti"), &[("_version", "0")]).await);
+    assert_eq!(empty(&chiara.get(&card).await.text()), before, "in the index and in the part");
+    let filled = [("_version", "1"), ("riferimento-1", "Ada Neri")];
+    to(&chiara.post(&format!("{card}/parti/riferimenti"), &filled).await);
+    assert!(empty(&chiara.get(&card).await.text()) < before);
+}
+
+#[tokio::test]
+async fn an_access_before_the_birth_is_told() {
+    let house = House::open().await;
+    let (card, chiara) = card(&house).await;
+    let words = "il giorno dell’accesso la persona non era ancora nata";
+    assert!(!chiara.get(&card).await.text().contains(words));
+    sqlx::query("UPDATE card SET access_on = '1900-01-01'").execute(&house.app.db.owner).await.unwrap();
+    let page = chiara.get(&card).await.text();
+    assert!(page.contains(words) && page.contains("Da controllare"));
+}
