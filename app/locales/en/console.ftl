@@ -382,7 +382,7 @@ console-part-answers = Online answers
 console-part-notes = Notes
 console-part-outcome = Conclusion
 console-part-complete = complete
-console-part-missing-description = the description is missing
+console-part-missing-description = without a description
 console-part-missing-outcome = the outcome is missing
 console-part-hidden = { $n ->
     [one] complete, 1 group hidden

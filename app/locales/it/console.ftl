@@ -383,7 +383,7 @@ console-part-answers = Risposte online
 console-part-notes = Note
 console-part-outcome = Conclusione
 console-part-complete = completa
-console-part-missing-description = manca la descrizione
+console-part-missing-description = senza descrizione
 console-part-missing-outcome = manca l’esito
 console-part-hidden = { $n ->
     [one] completa, 1 gruppo nascosto

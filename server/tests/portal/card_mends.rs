@@ -2,7 +2,7 @@
 
 use server::testing::Browser;
 
-use super::support::{House, MEALS, MEALS_ANSWERS, to};
+use super::support::{House, MEALS, MEALS_ANSWERS, errors, to};
 
 /// A card at Chiara's desk, and Chiara.
 async fn card(house: &House) -> (String, Browser<'_>) {
@@ -40,6 +40,28 @@ async fn a_part_that_was_saved_empty_is_not_filled_in() {
     let filled = [("_version", "1"), ("riferimento-1", "Ada Neri")];
     to(&chiara.post(&format!("{card}/parti/riferimenti"), &filled).await);
     assert!(empty(&chiara.get(&card).await.text()) < before);
+}
+
+#[tokio::test]
+async fn what_the_desk_asks_for_is_not_called_optional_and_its_error_leads_to_the_field() {
+    let house = House::open().await;
+    let (card, chiara) = card(&house).await;
+    let page = chiara.get(&card).await;
+    assert!(!page.text().contains("manca la descrizione"), "it may be left out");
+    let form = chiara.get(&format!("{card}?modifica=categoria")).await.text();
+    assert!(form.matches("facoltativo").count() >= 2);
+    sqlx::query("UPDATE card_rule SET holds = 'always' WHERE field = 'categoria'")
+        .execute(&house.app.db.owner)
+        .await
+        .unwrap();
+    let asked = chiara.get(&format!("{card}?modifica=categoria")).await.text();
+    assert_eq!(asked.matches("facoltativo").count() + 1, form.matches("facoltativo").count());
+    let version = super::support::version_of_form(&page, "/conclusione");
+    let end = [("esito", "service_started"), ("_version", version.as_str())];
+    let refused = chiara.post(&format!("{card}/conclusione"), &end).await;
+    assert_eq!(refused.status, 422);
+    let link = format!("{card}?modifica=categoria#f-categoria");
+    assert!(errors(&refused).contains(&link), "{}", errors(&refused));
 }
 
 #[tokio::test]

@@ -139,7 +139,7 @@ pub(super) fn problems(page: &CardDetail, t: Translator) -> Vec<FieldProblem> {
         }));
     }
     found.extend(page.missing.iter().map(|missing| FieldProblem {
-        id: missing.part.code().to_owned(),
+        id: field_href(page.card.id, missing.part, missing.field.code),
         message: t.with(
             "console-missing-field",
             &[("part", missing.part.label().into()), ("field", missing.field.label.into())],
@@ -216,12 +216,21 @@ pub(super) fn edit_href(page: &CardDetail, part: Part, from: Option<&'static str
     Editing::href(page.card.id, part, from)
 }
 
+/// The address of a field in its part, open for editing.
+fn field_href(card: Id<Card>, part: Part, code: &str) -> String {
+    let query = [(super::EDIT, part.code().to_owned())];
+    format!("{}#f-{code}", address::with_query(&Route::card(card).href(), &query))
+}
+
 fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
     let part = editing.part;
     let action = Route::ConsoleCard { id: page.card.id, part: CardPart::Part(part) }.href();
     let typed = (&editing.values, editing.problems.as_slice());
     let lists = &page.card.parts.lists;
-    let controls = fields::controls(part.fields(), &page.card.parts.hidden, typed, lists, t);
+    let wanted = page.card.parts.wanted.iter().filter(|(of, _)| *of == part);
+    let wanted: Vec<&str> = wanted.map(|(_, code)| code.as_str()).collect();
+    let hidden = &page.card.parts.hidden;
+    let controls = fields::controls_needing(&wanted, part.fields(), hidden, typed, lists, t);
     let seen = editing.seen.map(|seen| view! { <input type="hidden" name="_vista" value=seen/> });
     let clashes = editing.clashes.iter().map(|clash| choice(clash, editing, lists, t)).collect_view();
     let source = proposal::source(editing, t);

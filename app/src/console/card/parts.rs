@@ -62,7 +62,7 @@ pub(super) fn names(t: Translator) -> Vec<(&'static str, String)> {
 
 fn access_state(page: &CardDetail, t: Translator) -> PartState {
     if page.card.access.description.is_empty() {
-        PartState::todo(t.get("console-part-missing-description"))
+        PartState::none(t.get("console-part-missing-description"))
     } else {
         PartState::ok(t.get("console-part-complete"))
     }

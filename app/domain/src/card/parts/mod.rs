@@ -23,7 +23,7 @@ use crate::{
 };
 
 pub use proposed::{Proposed, proposed};
-pub use rules::{About, KeptRule, Missing, Reasoned, Rule, Told, When, missing, told};
+pub use rules::{About, KeptRule, Missing, Reasoned, Rule, Told, When, missing, told, wanted};
 pub use saved::{Parts, Saved};
 
 /// A part of a card that is saved on its own.

@@ -159,6 +159,18 @@ pub fn missing(rules: &[Rule], parts: &BTreeMap<Part, Values>, about: About) -> 
     found
 }
 
+/// The fields that the rules ask for, filled in or not: these are not called optional.
+pub fn wanted(rules: &[Rule], parts: &BTreeMap<Part, Values>, about: About) -> Vec<(Part, String)> {
+    let does_as_well = |rule: &&Rule| {
+        rule.or.is_some_and(|or| parts.get(&rule.part).is_some_and(|values| !values.all(or.code).is_empty()))
+    };
+    rules
+        .iter()
+        .filter(|rule| holds(rule.when, parts, about) && !does_as_well(rule))
+        .map(|rule| (rule.part, rule.field.code.to_owned()))
+        .collect()
+}
+
 fn holds(when: When, parts: &BTreeMap<Part, Values>, about: About) -> bool {
     let one = |part, code| parts.get(&part).map(|values| values.one(code)).unwrap_or_default();
     let own_voice = matches!(one(Part::Speaker, "chi"), "" | "utente");

@@ -25,6 +25,9 @@ pub struct Parts {
     pub saved: Vec<Saved>,
     /// Part and field of what the desk still wants.
     pub missing: Vec<(Part, String)>,
+    /// Part and field of what the desk asks for, filled in or not.
+    #[serde(default)]
+    pub wanted: Vec<(Part, String)>,
     /// What contradicts itself.
     pub told: Vec<Told>,
     /// Groups of fields that may not be seen: they are neither shown nor asked for.
