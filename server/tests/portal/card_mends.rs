@@ -74,3 +74,43 @@ async fn an_access_before_the_birth_is_told() {
     let page = chiara.get(&card).await.text();
     assert!(page.contains(words) && page.contains("Da controllare"));
 }
+
+#[tokio::test]
+async fn an_unmet_need_has_a_reason() {
+    let house = House::open().await;
+    let (card, chiara) = card(&house).await;
+    let path = format!("{card}/parti/bisogni");
+    let unmet = [("_version", "0"), ("non-soddisfatto", "sfratto"), ("specifica", "Da gennaio")];
+    let refused = chiara.post(&path, &unmet).await;
+    assert_eq!(refused.status, 422);
+    assert!(errors(&refused).contains("#f-non-soddisfatto-motivo"), "{}", errors(&refused));
+    assert!(refused.text().contains("Da gennaio"), "nothing typed is lost");
+    let because = [unmet[0], unmet[1], ("non-soddisfatto-motivo", "requisiti")];
+    to(&chiara.post(&path, &because).await);
+}
+
+#[tokio::test]
+async fn a_rent_is_an_amount_and_a_mediation_says_what_it_is_for() {
+    let house = House::open().await;
+    let (card, chiara) = card(&house).await;
+    let request: String = sqlx::query_scalar("SELECT id::text FROM service_request")
+        .fetch_one(&house.app.db.owner)
+        .await
+        .unwrap();
+    let page = format!("{card}/servizi/{request}");
+    let sheet = |which: &'static str, rent: &'static str| {
+        [("azione", "foglio"), ("_foglio", which), ("_version", "0"), ("canone", rent)]
+    };
+    let words = chiara.post(&page, &sheet("abitazione", "settecento")).await;
+    assert_eq!(words.status, 422);
+    assert!(words.text().contains("Scrivi un importo in euro") && words.text().contains("settecento"));
+    to(&chiara.post(&page, &sheet("abitazione", "700")).await);
+    assert!(chiara.get(&page).await.text().contains("700,00"));
+    let empty = chiara.post(&page, &sheet("mediazione", "")).await;
+    assert_eq!(empty.status, 422);
+    for field in ["descrizione", "ore", "inizio", "lingua", "chi", "ente", "referente", "recapito"] {
+        assert!(errors(&empty).contains(&format!("#f-mediazione-{field}\"")), "{field}");
+    }
+    let saved = house.count("SELECT count(*) FROM service_sheet WHERE sheet = 'mediazione'").await;
+    assert_eq!(saved, 0);
+}

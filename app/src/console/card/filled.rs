@@ -173,6 +173,7 @@ pub(super) fn told(page: &CardDetail, part: Option<Part>, t: Translator) -> Vec<
         Told::PermitBeforeArrival => "console-told-permit-before-arrival",
         Told::MinorAlone => "console-told-minor-alone",
         Told::BeforeBirth => "console-told-before-birth",
+        Told::FewerMinors => "console-told-fewer-minors",
     };
     let of = page.card.parts.told.iter().filter(|told| told.part() == part);
     of.map(|told| view! { <p><strong>{t.get("console-told")}</strong>" "{t.get(key(*told))}</p> }.into_any())

@@ -293,7 +293,8 @@ impl RequestPage {
         let pairs = vec![(REQUEST_ACTION, "foglio".to_owned()), ("_foglio", open.sheet.code().to_owned())];
         let typed = (&open.values, open.problems.as_slice());
         let Followed { hidden, lists, .. } = &self.followed;
-        let controls = fields::controls(open.sheet.fields(), hidden, typed, lists, t);
+        let (needed, all) = (open.sheet.needed(), open.sheet.fields());
+        let controls = fields::controls_needing(needed, all, hidden, typed, lists, t);
         let (action, back) = (self.route().href(), self.route().anchor("scheda"));
         view! {
             <h3 class="h5">{open.sheet.label()}</h3>

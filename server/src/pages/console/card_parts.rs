@@ -20,7 +20,7 @@ use domain::{
     Id,
     actor::Operator,
     card::{Card, State, parts::Part},
-    fields::{Values, read},
+    fields::{Values, missing, read},
     form, format, household,
     permission::{EditCards, ReadCards},
 };
@@ -140,8 +140,11 @@ pub(super) async fn save(
     let closed = page.card.state != State::Open;
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     let kept = kept(&portal, &around, &operator, &page, &editing).await?;
+    let needed = part.needed(&editing.values);
+    let missing = missing(part.fields(), needed, &editing.values, &page.card.parts.hidden);
     match read(part.fields(), &editing.values, &page.card.parts.lists, &kept) {
-        Err(problems) => editing.problems = problems,
+        Err(problems) => editing.problems = [problems, missing].concat(),
+        Ok(_) if !missing.is_empty() => editing.problems = missing,
         Ok(values) if !editing.no_reason => {
             let edit = PartEdit {
                 values,

@@ -26,7 +26,7 @@ use domain::{
         Card, State as Stands,
         requests::{ServiceRequest, Sheet},
     },
-    fields::{Values, Version, read},
+    fields::{Values, Version, missing, read},
     permission::{EditCards, ReadCards},
 };
 
@@ -251,8 +251,9 @@ async fn sheet(
     let version = one(posted, "_version").and_then(|text| text.parse().ok()).unwrap_or_default();
     let mut open = OpenSheet { sheet, values, version, problems: Vec::new() };
     let kept = page.followed.sheet(sheet).map(Version::visible).unwrap_or_default();
+    let missing = missing(sheet.fields(), sheet.needed(), &open.values, &page.followed.hidden);
     let (status, page) = match read(sheet.fields(), &open.values, &page.followed.lists, &kept) {
-        Ok(values) => {
+        Ok(values) if missing.is_empty() => {
             let edit = SheetEdit { sheet, values, version };
             match cards::save_sheet(&portal.platform.pool, around.ctx(), grant, which, &edit).await {
                 Ok(()) => return Ok(to(which, Some("scheda"))),
@@ -265,8 +266,8 @@ async fn sheet(
                 Err(error) => return Err(error.into()),
             }
         }
-        Err(problems) => {
-            open.problems = problems;
+        read => {
+            open.problems = [read.err().unwrap_or_default(), missing].concat();
             (StatusCode::UNPROCESSABLE_ENTITY, page)
         }
     };

@@ -202,6 +202,8 @@ pub enum Told {
     MinorAlone,
     /// The access is of a day before the person was born.
     BeforeBirth,
+    /// There are fewer minors than minor children in Italy.
+    FewerMinors,
 }
 
 impl Told {
@@ -210,6 +212,7 @@ impl Told {
         match self {
             Self::PermitBackwards | Self::PermitExpired | Self::PermitBeforeArrival => Some(Part::Migration),
             Self::MinorAlone => Some(Part::References),
+            Self::FewerMinors => Some(Part::Family),
             Self::BeforeBirth => None,
         }
     }
@@ -219,6 +222,7 @@ impl Told {
         match self {
             Self::MinorAlone => &[Group::Family, Group::Identity],
             Self::BeforeBirth => &[Group::Identity],
+            Self::FewerMinors => &[Group::Family],
             Self::PermitBackwards | Self::PermitExpired | Self::PermitBeforeArrival => &[Group::Permit],
         }
     }
@@ -250,6 +254,11 @@ pub fn told(parts: &BTreeMap<Part, Values>, (minor, unborn): (bool, bool), acces
     }
     if unborn {
         found.push(Told::BeforeBirth);
+    }
+    let count = |code| one(Part::Family, code).parse::<u8>().ok();
+    let children = ["italia-minori-m", "italia-minori-f"].map(|code| count(code).unwrap_or_default());
+    if count("minori").is_some_and(|minors| minors < children.into_iter().fold(0, u8::saturating_add)) {
+        found.push(Told::FewerMinors);
     }
     found
 }

@@ -221,7 +221,8 @@ fn contradictions_are_told() {
         ("arrivo-anno", "2020"),
         ("primo-permesso-anno", "2019"),
     ];
-    let parts = BTreeMap::from([(Part::Migration, values(&permit))]);
+    let family = [("minori", "0"), ("italia-minori-m", "2")];
+    let parts = BTreeMap::from([(Part::Migration, values(&permit)), (Part::Family, values(&family))]);
     let found = told(&parts, (true, true), "2026-11-20".parse().unwrap());
     let all = [
         Told::PermitBackwards,
@@ -229,6 +230,7 @@ fn contradictions_are_told() {
         Told::PermitBeforeArrival,
         Told::MinorAlone,
         Told::BeforeBirth,
+        Told::FewerMinors,
     ];
     assert_eq!(found, all);
 }
