@@ -20,7 +20,7 @@ use domain::{
     Id,
     actor::Operator,
     card::{Card, State, parts::Part},
-    fields::{Values, missing, read},
+    fields::{Problem, Values, missing, read},
     form, format, household,
     permission::{EditCards, ReadCards},
 };
@@ -140,20 +140,10 @@ pub(super) async fn save(
     let closed = page.card.state != State::Open;
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     let kept = kept(&portal, &around, &operator, &page, &editing).await?;
-    let needed = part.needed(&editing.values);
-    let missing = missing(part.fields(), needed, &editing.values, &page.card.parts.hidden);
-    match read(part.fields(), &editing.values, &page.card.parts.lists, &kept) {
-        Err(problems) => editing.problems = [problems, missing].concat(),
-        Ok(_) if !missing.is_empty() => editing.problems = missing,
+    match judged(&page, &editing, &kept) {
+        Err(problems) => editing.problems = problems,
         Ok(values) if !editing.no_reason => {
-            let edit = PartEdit {
-                values,
-                version: editing.version,
-                seen: one(&posted, "_vista").and_then(|text| text.parse().ok()),
-                choices: choices(&posted),
-                reason: closed.then(|| editing.reason.clone()),
-                taken_from: form::read::date(&editing.taken_from).ok(),
-            };
+            let edit = edit(&editing, values, closed, &posted);
             let pool = &portal.platform.pool;
             match cards::save_part(pool, around.ctx(), grant, id, part, &edit).await? {
                 Save::Done => {
@@ -175,6 +165,28 @@ pub(super) async fn save(
     }
     page.editing = Some(editing);
     Ok(around.page_with(status, page))
+}
+
+/// What was typed, where it will do.
+fn judged(page: &CardDetail, editing: &Editing, kept: &Values) -> Result<Values, Vec<Problem>> {
+    let (fields, typed, parts) = (editing.part.fields(), &editing.values, &page.card.parts);
+    let missing = missing(fields, editing.part.needed(typed), typed, &parts.hidden);
+    match read(fields, typed, &parts.lists, kept) {
+        Ok(values) if missing.is_empty() => Ok(values),
+        read => Err([read.err().unwrap_or_default(), missing].concat()),
+    }
+}
+
+/// The save of a part as it was posted.
+fn edit(editing: &Editing, values: Values, closed: bool, posted: &[(String, String)]) -> PartEdit {
+    PartEdit {
+        values,
+        version: editing.version,
+        seen: one(posted, "_vista").and_then(|text| text.parse().ok()),
+        choices: choices(posted),
+        reason: closed.then(|| editing.reason.clone()),
+        taken_from: form::read::date(&editing.taken_from).ok(),
+    }
 }
 
 /// What may stay although no table offers it any more: what the part ever held, and what it takes over.
