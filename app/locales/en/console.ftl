@@ -374,7 +374,7 @@ console-card-title = Card of { $date }
 console-card-open = Open
 console-card-completed = Completed
 console-card-opened = Opened by { $name } on { $date }
-console-card-completed-by = Completed by { $name } on { $date }. It can only be read now.
+console-card-completed-by = Completed by { $name } on { $date }. Access and outcome stay as they are; the parts are corrected with a reason.
 console-card-person = The person’s page
 console-parts = Parts of the card
 console-part-access = Access
@@ -452,7 +452,7 @@ console-outcome-presa-in-carico-proposed-hint = To the professional social servi
 console-outcome-no-further-action = No further action
 console-outcome-no-further-action-hint = There is nothing else to do
 console-complete = Complete the card
-console-complete-warning = A completed card cannot change any more.
+console-complete-warning = After that, access and outcome cannot change any more; the other parts are corrected with a reason.
 
 ## People
 console-people-title = People

@@ -375,7 +375,7 @@ console-card-title = Scheda del { $date }
 console-card-open = Aperta
 console-card-completed = Completata
 console-card-opened = Aperta da { $name } il { $date }
-console-card-completed-by = Completata da { $name } il { $date }. Ora si può solo leggere.
+console-card-completed-by = Completata da { $name } il { $date }. Accesso ed esito restano così; le parti si correggono scrivendo perché.
 console-card-person = Pagina della persona
 console-parts = Parti della scheda
 console-part-access = Accesso
@@ -453,7 +453,7 @@ console-outcome-presa-in-carico-proposed-hint = Al servizio sociale professional
 console-outcome-no-further-action = Nessun seguito
 console-outcome-no-further-action-hint = Non c’è altro da fare
 console-complete = Completa la scheda
-console-complete-warning = Una scheda completata non si può più cambiare.
+console-complete-warning = Dopo, accesso ed esito non si cambiano più; le altre parti si correggono scrivendo perché.
 
 ## Persone
 console-people-title = Persone

@@ -114,3 +114,32 @@ async fn a_rent_is_an_amount_and_a_mediation_says_what_it_is_for() {
     let saved = house.count("SELECT count(*) FROM service_sheet WHERE sheet = 'mediazione'").await;
     assert_eq!(saved, 0);
 }
+
+#[tokio::test]
+async fn a_completed_card_takes_no_service_and_its_details_change_with_a_reason() {
+    let house = House::open().await;
+    let (card, chiara) = card(&house).await;
+    let version = super::support::version_of_form(&chiara.get(&card).await, "/conclusione");
+    let end = [("esito", "service_started"), ("_version", version.as_str())];
+    to(&chiara.post(&format!("{card}/conclusione"), &end).await);
+    assert!(chiara.get(&card).await.text().contains("si correggono scrivendo perché"));
+    let services = format!("{card}/servizi");
+    let asked = [("servizio", "contributo-economico"), ("data", "1/1/2026"), ("chi", "family")];
+    for late in [chiara.get(&services).await, chiara.post(&services, &asked).await] {
+        assert_eq!(late.status, 409);
+        assert!(errors(&late).contains("non si aggiungono altri servizi"), "{}", errors(&late));
+    }
+    let request: String = sqlx::query_scalar("SELECT id::text FROM service_request")
+        .fetch_one(&house.app.db.owner)
+        .await
+        .unwrap();
+    let page = format!("{services}/{request}");
+    let mut note =
+        vec![("azione", "foglio"), ("_foglio", "dettagli"), ("_version", "0"), ("note", "Ha telefonato")];
+    let silent = chiara.post(&page, &note).await;
+    assert_eq!(silent.status, 422);
+    assert!(errors(&silent).contains("#f-correzione") && silent.text().contains("Ha telefonato"));
+    note.push(("correzione", "Nota dimenticata"));
+    to(&chiara.post(&page, &note).await);
+    assert!(chiara.get(&page).await.text().contains("Corretta: Nota dimenticata."));
+}
