@@ -143,3 +143,15 @@ async fn a_completed_card_takes_no_service_and_its_details_change_with_a_reason(
     to(&chiara.post(&page, &note).await);
     assert!(chiara.get(&page).await.text().contains("Corretta: Nota dimenticata."));
 }
+
+#[tokio::test]
+async fn a_form_with_errors_that_is_loaded_anew_leads_to_its_card() {
+    let house = House::open().await;
+    let (card, chiara) = card(&house).await;
+    for path in ["conclusione", "accesso"] {
+        assert_eq!(to(&chiara.get(&format!("{card}/{path}")).await), card);
+    }
+    let part = to(&chiara.get(&format!("{card}/parti/famiglia")).await);
+    assert_eq!(part, format!("{card}?modifica=famiglia#famiglia"));
+    assert_eq!(chiara.get(&format!("{card}/parti/boh")).await.status, 404);
+}

@@ -167,6 +167,16 @@ pub(super) async fn save(
     Ok(around.page_with(status, page))
 }
 
+/// The address of a part that came back with what is wrong, loaded anew: to the part, open in its card.
+pub(super) async fn back(
+    Here(operator): Here,
+    Path((id, part)): Path<(Id<Card>, String)>,
+) -> Result<Response, Fault> {
+    may::<ReadCards>(&operator)?;
+    let part = Part::from_code(&part).ok_or(Fault::NOT_FOUND)?;
+    Ok(Redirect::to(&Editing::href(id, part, None)).into_response())
+}
+
 /// What was typed, where it will do.
 fn judged(page: &CardDetail, editing: &Editing, kept: &Values) -> Result<Values, Vec<Problem>> {
     let (fields, typed, parts) = (editing.part.fields(), &editing.values, &page.card.parts);
