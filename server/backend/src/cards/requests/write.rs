@@ -46,10 +46,7 @@ pub async fn add_request(
 ) -> Result<Id<ServiceRequest>, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let facts = sqlx::query_scalar!("SELECT facts FROM card WHERE id = $1 FOR UPDATE", card.uuid())
-        .fetch_one(work.connection())
-        .await?;
-    if decode::<State>("card", "facts", facts)? != State::Open {
+    if stands(&mut work, card).await? != State::Open {
         return Err(Error::Closed);
     }
     let id = insert(&mut work, ctx, operator, card, asked).await?;
@@ -89,6 +86,14 @@ pub(crate) async fn insert(
     .rows_affected();
     one_row(affected)?;
     Ok(Id::new(id))
+}
+
+/// Holds a card, and says whether it is completed.
+async fn stands(work: &mut Work, card: Id<Card>) -> Result<State, Error> {
+    let facts = sqlx::query_scalar!("SELECT facts FROM card WHERE id = $1 FOR UPDATE", card.uuid())
+        .fetch_one(work.connection())
+        .await?;
+    decode("card", "facts", facts)
 }
 
 /// Holds a request of a card, and says where it stands and the number of its last step.
@@ -180,10 +185,8 @@ pub async fn save_sheet(
 ) -> Result<(), Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let facts = sqlx::query_scalar!("SELECT facts FROM card WHERE id = $1 FOR UPDATE", at.0.uuid())
-        .fetch_one(work.connection())
-        .await?;
-    if (decode::<State>("card", "facts", facts)? == State::Open) != edit.reason.is_none() {
+    let is_open = stands(&mut work, at.0).await? == State::Open;
+    if is_open != edit.reason.is_none() {
         return Err(Error::Stale);
     }
     hold(&mut work, at).await?;
