@@ -155,3 +155,16 @@ async fn a_form_with_errors_that_is_loaded_anew_leads_to_its_card() {
     assert_eq!(part, format!("{card}?modifica=famiglia#famiglia"));
     assert_eq!(chiara.get(&format!("{card}/parti/boh")).await.status, 404);
 }
+
+#[tokio::test]
+async fn needs_of_a_request_are_proposed_where_the_part_is_read() {
+    let house = House::open().await;
+    let (card, chiara) = card(&house).await;
+    let page = chiara.get(&card).await.text();
+    assert!(page.contains("Pasti pronti o a domicilio"), "the need that the form stands for");
+    assert!(page.matches("ancora da confermare").count() >= 2, "who speaks, and the needs");
+    let form = chiara.get(&format!("{card}?modifica=bisogni")).await.text();
+    let (_, box_of) = form.split_once("value=\"pasti-pronti\"").expect("the need is offered");
+    let (box_of, _) = box_of.split_once('>').unwrap();
+    assert!(form.contains("Dalla domanda") && box_of.contains("checked"), "{box_of}");
+}
