@@ -191,6 +191,7 @@ console-clash-theirs = Theirs: { $text }
 console-correction = Why you correct the completed card
 console-correction-empty = Write why you correct the completed card
 console-field-not-a-count = Write a whole number from 0 to 99
+console-field-not-an-amount = Write an amount in euro, for example 480,00
 console-field-withdrawn = { $text } (no longer offered)
 console-field-of-no-list = Chosen before
 console-field-not-a-day = Write a day of the calendar, such as 21/11/2026
@@ -199,7 +200,6 @@ console-missing-field = { $part }: “{ $field }” is missing
 console-part-corrected = Corrected: { $reason }.
 console-part-earlier = Earlier versions
 console-part-empty = Not filled in
-console-part-from-online = From the online request: check and save to confirm.
 console-part-from-request = From the request { $protocollo }: check, change what is needed and save to confirm.
 console-part-missing-fields = { $n ->
     [one] 1 field is missing
@@ -220,9 +220,10 @@ console-unsaved = We found what you were writing at { $time }
 console-unsaved-drop = Drop it
 console-unsaved-on = We found what you were writing on { $date }
 console-unsaved-resume = Take it up
-console-unsaved-resumed = Below is what you were writing
+console-unsaved-resumed = Above is what you were writing
 console-unsaved-text = It is not in the card: it had not been saved.
 console-told = To be checked:
+console-told-fewer-minors = there are fewer minors than minor children in Italy.
 console-told-minor-alone = the person is a minor and no adult is named.
 console-told-not-alone = the household is of one person, but there are minors or children with them.
 console-told-permit-backwards = the permit was issued after it expires.
@@ -374,7 +375,7 @@ console-card-title = Card of { $date }
 console-card-open = Open
 console-card-completed = Completed
 console-card-opened = Opened by { $name } on { $date }
-console-card-completed-by = Completed by { $name } on { $date }. It can only be read now.
+console-card-completed-by = Completed by { $name } on { $date }. Access and outcome stay as they are; the parts are corrected with a reason.
 console-card-person = The person’s page
 console-parts = Parts of the card
 console-part-access = Access
@@ -384,7 +385,7 @@ console-part-answers = Online answers
 console-part-notes = Notes
 console-part-outcome = Conclusion
 console-part-complete = complete
-console-part-missing-description = the description is missing
+console-part-missing-description = without a description
 console-part-missing-outcome = the outcome is missing
 console-part-hidden = { $n ->
     [one] complete, 1 group hidden
@@ -434,8 +435,8 @@ console-note-private-hint = A private note is read by you, by whoever opened the
 console-note-add = Add the note
 console-notes-none = No notes yet.
 console-notes-private-others = { $n ->
-    [one] 1 private note of a colleague: only its author reads it
-   *[other] { $n } private notes of other people: only their authors read them
+    [one] 1 private note of a colleague: its author, whoever opened the card, the manager and whoever has the permission read it
+   *[other] { $n } private notes of other people: their authors, whoever opened the card, the manager and whoever has the permission read them
   }
 console-outcome = Outcome
 console-outcome-legend = How this access ended
@@ -452,7 +453,7 @@ console-outcome-presa-in-carico-proposed-hint = To the professional social servi
 console-outcome-no-further-action = No further action
 console-outcome-no-further-action-hint = There is nothing else to do
 console-complete = Complete the card
-console-complete-warning = A completed card cannot change any more.
+console-complete-warning = After that, access and outcome cannot change any more; the other parts are corrected with a reason.
 
 ## People
 console-people-title = People

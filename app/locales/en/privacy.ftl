@@ -57,6 +57,7 @@ console-privacy-error-malformed = The drawn signature cannot be read: clear it a
 console-privacy-error-newer = A newer notice came into force meanwhile: have it read, and record the signature again
 console-privacy-error-said = Choose how the withdrawal was asked
 console-privacy-error-end = Write the date of the withdrawal, not in the future, for example 20/11/2026
+console-privacy-error-end-before = The withdrawal cannot be of a day before the signature: check the date
 console-privacy-error-ended = The signature was withdrawn already: see below when
 console-privacy-notices-title = Privacy notices
 console-privacy-notices-lead = Each desk has its versions: a published one does not change, another one is published.

@@ -31,6 +31,7 @@ console-request-strike-why = Why it is wrong
 console-request-strike-do = Mark as wrong
 console-request-struck = Wrong, does not count: { $why }. { $name }, { $date }.
 console-request-error-service = Choose a service of the list
+console-request-error-closed = The card is completed and takes no other service. For a new service open another card of the person
 console-request-error-asked-by = Choose who asks for it
 console-request-error-day = Write a day not after today, such as 21/11/2026
 console-request-error-step = Choose the new state

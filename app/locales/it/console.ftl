@@ -192,6 +192,7 @@ console-clash-theirs = La sua: { $text }
 console-correction = Perché correggi la scheda conclusa
 console-correction-empty = Scrivi perché correggi la scheda conclusa
 console-field-not-a-count = Scrivi un numero intero da 0 a 99
+console-field-not-an-amount = Scrivi un importo in euro, per esempio 480,00
 console-field-withdrawn = { $text } (non si sceglie più)
 console-field-of-no-list = Scelti prima
 console-field-not-a-day = Scrivi un giorno del calendario, come 21/11/2026
@@ -200,7 +201,6 @@ console-missing-field = { $part }: manca «{ $field }»
 console-part-corrected = Corretta: { $reason }.
 console-part-earlier = Versioni precedenti
 console-part-empty = Non compilata
-console-part-from-online = Dalla domanda online: controlla e salva per confermare.
 console-part-from-request = Dalla domanda { $protocollo }: controlla, cambia quello che serve e salva per confermare.
 console-part-missing-fields = { $n ->
     [one] Manca 1 campo
@@ -221,9 +221,10 @@ console-unsaved = Abbiamo ritrovato quello che stavi scrivendo alle { $time }
 console-unsaved-drop = Scarta
 console-unsaved-on = Abbiamo ritrovato quello che stavi scrivendo il { $date }
 console-unsaved-resume = Riprendi
-console-unsaved-resumed = Qui sotto c’è quello che stavi scrivendo
+console-unsaved-resumed = Qui sopra c’è quello che stavi scrivendo
 console-unsaved-text = Non è nella scheda: non era stato salvato.
 console-told = Da controllare:
+console-told-fewer-minors = il numero di minori è più piccolo di quello dei figli minori in Italia.
 console-told-minor-alone = la persona è minorenne e non è indicato nessun adulto.
 console-told-not-alone = la tipologia è «Persona sola», ma con la persona ci sono minori o figli.
 console-told-permit-backwards = il permesso risulta rilasciato dopo la scadenza.
@@ -375,7 +376,7 @@ console-card-title = Scheda del { $date }
 console-card-open = Aperta
 console-card-completed = Completata
 console-card-opened = Aperta da { $name } il { $date }
-console-card-completed-by = Completata da { $name } il { $date }. Ora si può solo leggere.
+console-card-completed-by = Completata da { $name } il { $date }. Accesso ed esito restano così; le parti si correggono scrivendo perché.
 console-card-person = Pagina della persona
 console-parts = Parti della scheda
 console-part-access = Accesso
@@ -385,7 +386,7 @@ console-part-answers = Risposte online
 console-part-notes = Note
 console-part-outcome = Conclusione
 console-part-complete = completa
-console-part-missing-description = manca la descrizione
+console-part-missing-description = senza descrizione
 console-part-missing-outcome = manca l’esito
 console-part-hidden = { $n ->
     [one] completa, 1 gruppo nascosto
@@ -435,8 +436,8 @@ console-note-private-hint = Una nota privata la leggete tu, chi ha aperto la sch
 console-note-add = Aggiungi la nota
 console-notes-none = Ancora nessuna nota.
 console-notes-private-others = { $n ->
-    [one] 1 nota privata di una collega o di un collega: la legge solo chi l’ha scritta
-   *[other] { $n } note private di altre persone: le legge solo chi le ha scritte
+    [one] 1 nota privata di una collega o di un collega: la leggono chi l’ha scritta, chi ha aperto la scheda, il responsabile e chi ne ha il permesso
+   *[other] { $n } note private di altre persone: le leggono chi le ha scritte, chi ha aperto la scheda, il responsabile e chi ne ha il permesso
   }
 console-outcome = Esito
 console-outcome-legend = Com’è finito questo accesso
@@ -453,7 +454,7 @@ console-outcome-presa-in-carico-proposed-hint = Al servizio sociale professional
 console-outcome-no-further-action = Nessun seguito
 console-outcome-no-further-action-hint = Non c’è altro da fare
 console-complete = Completa la scheda
-console-complete-warning = Una scheda completata non si può più cambiare.
+console-complete-warning = Dopo, accesso ed esito non si cambiano più; le altre parti si correggono scrivendo perché.
 
 ## Persone
 console-people-title = Persone

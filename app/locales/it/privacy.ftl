@@ -57,6 +57,7 @@ console-privacy-error-malformed = La firma tracciata non si legge: cancellala e 
 console-privacy-error-newer = Intanto è entrata in vigore un’informativa più recente: falla leggere e registra di nuovo la firma
 console-privacy-error-said = Scegli come è stata chiesta la revoca
 console-privacy-error-end = Scrivi la data della revoca, non nel futuro, per esempio 20/11/2026
+console-privacy-error-end-before = La revoca non può essere di un giorno prima della firma: controlla la data
 console-privacy-error-ended = La firma è già stata revocata: qui sotto vedi quando
 console-privacy-notices-title = Informative privacy
 console-privacy-notices-lead = Ogni sportello ha le sue versioni: una pubblicata non si cambia, se ne pubblica un’altra.

@@ -31,6 +31,7 @@ console-request-strike-why = Perché è sbagliata
 console-request-strike-do = Segna come sbagliata
 console-request-struck = Sbagliata, non conta: { $why }. { $name }, { $date }.
 console-request-error-service = Scegli un servizio dell’elenco
+console-request-error-closed = La scheda è stata completata: non si aggiungono altri servizi. Per un servizio nuovo apri un’altra scheda della persona
 console-request-error-asked-by = Scegli chi lo chiede
 console-request-error-day = Scrivi un giorno non dopo oggi, come 21/11/2026
 console-request-error-step = Scegli il nuovo stato

@@ -58,7 +58,8 @@ pub fn Autosave(
     let failed_text = t.get(if desk { "console-draft-failed" } else { "citizen-draft-failed-text" });
     let over = t.get(if desk { "console-draft-expired" } else { "citizen-draft-expired" });
     let (moved, differs) = (t.get("citizen-draft-moved"), time("citizen-conflict-at"));
-    let unsaved = text.saved_at.is_empty();
+    // Nothing is saved while something found waits for a choice.
+    let unsaved = hold || text.saved_at.is_empty();
     view! {
         <div
             role="status" data-autosave=form data-url=url data-csrf=frame.csrf.clone() data-draft=draft

@@ -8,7 +8,7 @@ use crate::i18n::use_translator;
 /// A message about one field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldProblem {
-    /// Id of the control that the message is about.
+    /// Id of the control that the message is about; or its address, where it is on another page.
     pub id: String,
     /// What was found and what to do, naming the field.
     pub message: String,
@@ -29,7 +29,11 @@ pub fn ErrorSummary(
         let title = t.with("common-errors-title", &[("count", count.into())]);
         let lines = problems
             .into_iter()
-            .map(|problem| view! { <li><a href=format!("#{}", problem.id)>{problem.message}</a></li> })
+            .map(|problem| {
+                let elsewhere = problem.id.starts_with('/');
+                let href = if elsewhere { problem.id } else { format!("#{}", problem.id) };
+                view! { <li><a href=href>{problem.message}</a></li> }
+            })
             .collect_view();
         view! {
             <div class="sp-errors" id="errori" role="alert" tabindex="-1" autofocus>

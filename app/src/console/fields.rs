@@ -34,6 +34,7 @@ fn wrong(problem: &Problem, t: Translator) -> String {
         Wrong::NotADay => t.get("console-field-not-a-day"),
         Wrong::NotAYear => t.get("console-field-not-a-year"),
         Wrong::NotACount => t.get("console-field-not-a-count"),
+        Wrong::NotAnAmount => t.get("console-field-not-an-amount"),
         Wrong::UnknownChoice => t.get("console-error-unknown-choice"),
         Wrong::Missing => t.get("console-field-missing"),
     }
@@ -90,18 +91,7 @@ pub(super) fn saved_by(version: &Version, t: Translator) -> String {
     [Some(saved), reason, taken].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// The controls of the fields that may be seen.
-pub(super) fn controls(
-    fields: &'static [Def],
-    hidden: &[Group],
-    (values, problems): (&Values, &[Problem]),
-    lists: &Lists,
-    t: Translator,
-) -> AnyView {
-    controls_needing(&[], fields, hidden, (values, problems), lists, t)
-}
-
-/// The same; these fields must be filled in.
+/// The controls of the fields that may be seen; the needed ones must be filled in.
 pub(super) fn controls_needing(
     needed: &[&str],
     fields: &'static [Def],
@@ -165,6 +155,9 @@ fn field(
         }
         Kind::Year | Kind::Count => {
             view! { <TextField control=control.half() value=value input=Input::Integer max=4/> }.into_any()
+        }
+        Kind::Money => {
+            view! { <TextField control=control.half() value=value input=Input::Money max=20/> }.into_any()
         }
         Kind::One(list) => {
             view! { <SelectField control=control.half() options=picks(list) value=value empty=empty/> }

@@ -125,6 +125,9 @@ async fn a_notice_is_published_printed_signed_and_withdrawn() {
     let found = privacy::signatures(pool, &house.ctx(), grant, person).await.unwrap();
     let end = format!("{page}/{}/revoca", found.signatures[0].id);
     assert_eq!(chiara.post(&end, &[("detto", "email")]).await.status, 422);
+    let early = chiara.post(&end, &[("detto", "email"), ("revocata", "01/01/2020")]).await;
+    assert_eq!(early.status, 422);
+    assert!(early.text().contains("prima della firma") && early.text().contains("01/01/2020"), "kept");
     let said = [("detto", "email"), ("revocata", today.as_str())];
     assert_eq!(chiara.post(&end, &said).await.status, 303);
     assert_eq!(chiara.post(&end, &said).await.status, 409);

@@ -226,6 +226,10 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         get(CONSOLE_CARD_NEW, Chiara, [Desk, Desk, GONE, OK, OK]),
         post(CONSOLE_CARD_NEW, "", Chiara, [Desk, Desk, GONE, WRONG, WRONG]),
         get(CONSOLE_CARD, Chiara, [Desk, Desk, GONE, GONE, OK]),
+        // What a browser asks for when it loads a form with errors anew: to the card, which says whose it is.
+        get(CONSOLE_CARD_ACCESS, Chiara, [Desk, Desk, GONE, On, On]),
+        get(CONSOLE_CARD_PART, Chiara, [Desk, Desk, GONE, On, On]),
+        get(CONSOLE_CARD_CONCLUSION, Chiara, [Desk, Desk, GONE, On, On]),
         post(CONSOLE_CARD_ACCESS, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
         post(CONSOLE_CARD_PART, "", Chiara, [Desk, Desk, GONE, GONE, On]),
         post(CONSOLE_CARD_PART_DRAFT, "", Chiara, [Desk, Desk, GONE, GONE, OK]),

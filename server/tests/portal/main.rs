@@ -18,6 +18,7 @@ mod bad_days;
 mod bodies;
 mod bounces;
 mod card_lists;
+mod card_mends;
 mod card_print;
 mod changes;
 mod cie;

@@ -37,6 +37,8 @@ async fn the_period_is_in_the_address_and_wrong_days_are_told() {
         ("al=%3Cb%3Eieri", "Al: scrivi un giorno"),
         ("dal=02/01/2025&al=01/01/2025", "finisce prima di cominciare"),
         ("dal=01/01/1950&al=01/01/2025", "troppo lungo"),
+        ("dal=01/11/2025&al=24/11/2025", "ultimo giorno di un mese"),
+        ("dal=02/11/2025&al=30/11/2025", "primo giorno di un mese"),
     ] {
         let wrong = chiara.get(&format!("/console/numeri?{query}")).await;
         assert_eq!(wrong.status, 422, "{query}");

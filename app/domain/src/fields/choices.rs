@@ -61,6 +61,15 @@ impl Lists {
         self.library.get(table)?.label(&code, on, Lang::It)
     }
 
+    /// The value that a table offers today under these words, whatever the case.
+    pub fn code_of(&self, table: Table, label: &str) -> Option<String> {
+        let is_it = |offer: &&Offer<'_>| {
+            !offer.withdrawn && offer.entry.label.get(Lang::It).to_lowercase() == label.to_lowercase()
+        };
+        let rows = self.library.get(table)?.all(self.today);
+        rows.iter().find(is_it).map(|offer| offer.code.to_string())
+    }
+
     fn choices(&self, table: Table, chosen: &[String]) -> Vec<Choices> {
         let Some(book) = self.library.get(table) else { return Vec::new() };
         let item = |offer: &Offer<'_>| {

@@ -8,14 +8,14 @@ pub mod lists;
 mod tests;
 mod values;
 
-use Kind::{Count, Day, Line, Long, Needs, One, OneOf, Place, Several, Year};
+use Kind::{Count, Day, Line, Long, Money, Needs, One, OneOf, Place, Several, Year};
 use chrono::NaiveDate;
 use lists::Choice;
 
 use crate::{codes::Table, mask::Group};
 
 pub use choices::{Choices, Item, Lists, book_of};
-pub use values::{Clash, Problem, Shown, Values, Version, Wrong, merge, read};
+pub use values::{Clash, Problem, Shown, Values, Version, Wrong, merge, missing, read};
 
 /// What is written into a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub enum Kind {
     Year,
     /// A whole number.
     Count,
+    /// An amount in euro and cents.
+    Money,
     /// One of a list.
     One(&'static [Choice]),
     /// Several of a list.
@@ -77,7 +79,7 @@ impl Def {
             One(list) | Several(list) => fixed(list),
             OneOf(_, before) => of_table.or_else(|| fixed(before)),
             Needs | Kind::Need => of_table,
-            Line | Place | Long | Day | Year | Count => None,
+            Line | Place | Long | Day | Year | Count | Money => None,
         };
         label.unwrap_or(value).to_owned()
     }

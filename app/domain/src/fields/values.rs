@@ -135,6 +135,8 @@ pub enum Wrong {
     NotAYear,
     /// No whole number up to 99.
     NotACount,
+    /// No amount in euro.
+    NotAnAmount,
     /// Not in the list.
     UnknownChoice,
     /// It must be filled in, and is not.
@@ -176,6 +178,16 @@ pub fn read(
     if problems.is_empty() { Ok(values) } else { Err(problems) }
 }
 
+/// The needed fields that nothing is typed in, but for those of a hidden group: nobody can fill them in.
+pub fn missing(fields: &'static [Def], needed: &[&str], typed: &Values, hidden: &[Group]) -> Vec<Problem> {
+    fields
+        .iter()
+        .filter(|def| needed.contains(&def.code) && !hidden.contains(&def.group))
+        .filter(|def| typed.all(def.code).is_empty())
+        .map(|field| Problem { field, wrong: Wrong::Missing })
+        .collect()
+}
+
 fn read_one(kind: Kind, value: &str, lists: &Lists) -> Result<String, Wrong> {
     let digits = value.bytes().all(|byte| byte.is_ascii_digit());
     let fits = |max| {
@@ -191,6 +203,11 @@ fn read_one(kind: Kind, value: &str, lists: &Lists) -> Result<String, Wrong> {
         Kind::Year => Err(Wrong::NotAYear),
         Kind::Count if digits && value.len() <= 2 => Ok(value.to_owned()),
         Kind::Count => Err(Wrong::NotACount),
+        Kind::Money if value.chars().count() <= LINE => {
+            let cents = form::read::money(value).map_err(|_| Wrong::NotAnAmount)?;
+            Ok(crate::format::money(cents))
+        }
+        Kind::Money => Err(Wrong::NotAnAmount),
         Kind::One(list) | Kind::Several(list) => among(list.iter().any(|(code, _)| *code == value)),
         Kind::OneOf(table, _) => among(lists.offers(table, value)),
         Kind::Needs | Kind::Need => among(lists.offers(Table::Need, value)),

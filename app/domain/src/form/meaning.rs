@@ -45,6 +45,9 @@ pub enum Meaning {
     /// Choices that stand for values of fields of the desk's card: code of the field, then value to value
     /// of its list.
     Card(BTreeMap<String, BTreeMap<String, String>>),
+    /// What was answered stands for a field of the desk's card, as it is: the code of the field. A country is
+    /// looked up by its name.
+    CardField(String),
     /// The ways in which the applicant wants to be told of news; one of the values is [`BY_EMAIL`](super::BY_EMAIL).
     Notices,
     /// Whether somebody must not come to know of the request: a yes or no.

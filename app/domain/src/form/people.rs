@@ -141,6 +141,11 @@ pub fn brought(definition: &Definition, answers: &Answers) -> Brought {
                     found.card.extend(of);
                 }
             }
+            Some(Meaning::CardField(field)) => {
+                let of = given.iter().map(|value| value.trim()).filter(|value| !value.is_empty());
+                let of = of.map(|value| (field.clone(), value.to_owned(), asked.question.group));
+                found.card.extend(of);
+            }
             _ => {}
         }
         let value = given.first().map(|value| value.trim()).filter(|value| !value.is_empty());

@@ -8,7 +8,6 @@ use domain::{
         Card, State,
         parts::{Part, Told},
     },
-    codes::Table,
     fields::{Clash, Lists, Problem, Values},
     mask::Group,
 };
@@ -64,13 +63,8 @@ pub struct Editing {
 impl Editing {
     /// The part as it was saved last; what the person said online is proposed where there is nothing yet.
     pub fn of(page: &CardDetail, part: Part) -> Self {
-        let mut values = page.card.parts.visible(part);
+        let values = page.card.parts.visible(part);
         let version = page.card.parts.last(part).map_or(0, |version| version.number);
-        if part == Part::Needs && version == 0 {
-            let online = page.card.needs.iter().filter_map(|need| need.shown().cloned());
-            let lists = &page.card.parts.lists;
-            values.set("bisogni", online.filter(|code| lists.offers(Table::Need, code)));
-        }
         let mut editing = Self {
             part,
             values,
@@ -130,10 +124,6 @@ impl Editing {
     pub fn has_problems(&self) -> bool {
         self.no_reason || !self.problems.is_empty() || !self.clashes.is_empty()
     }
-
-    pub(super) fn is_proposal(&self) -> bool {
-        self.part == Part::Needs && self.version == 0 && !self.values.is_empty() && self.taken_from.is_empty()
-    }
 }
 
 /// What must be corrected or is missing, each with a link to its field or to its part.
@@ -149,7 +139,7 @@ pub(super) fn problems(page: &CardDetail, t: Translator) -> Vec<FieldProblem> {
         }));
     }
     found.extend(page.missing.iter().map(|missing| FieldProblem {
-        id: missing.part.code().to_owned(),
+        id: field_href(page.card.id, missing.part, missing.field.code),
         message: t.with(
             "console-missing-field",
             &[("part", missing.part.label().into()), ("field", missing.field.label.into())],
@@ -166,6 +156,7 @@ pub(super) fn state(page: &CardDetail, part: Part, t: Translator) -> PartState {
             PartState::todo(t.with("console-part-missing-fields", &[("n", missing.into())]))
         }
         None => PartState::none(t.get("console-part-empty")),
+        Some(version) if version.fields.is_empty() => PartState::none(t.get("console-part-empty")),
         Some(version) => {
             let groups: BTreeSet<Group> =
                 version.fields.iter().filter_map(|(_, field)| hidden_by(field)).collect();
@@ -174,13 +165,15 @@ pub(super) fn state(page: &CardDetail, part: Part, t: Translator) -> PartState {
     }
 }
 
-fn told(page: &CardDetail, part: Part, t: Translator) -> Vec<AnyView> {
+/// What contradicts itself in a part.
+pub(super) fn told(page: &CardDetail, part: Part, t: Translator) -> Vec<AnyView> {
     let key = |told: Told| match told {
         Told::PermitBackwards => "console-told-permit-backwards",
         Told::PermitExpired => "console-told-permit-expired",
         Told::PermitBeforeArrival => "console-told-permit-before-arrival",
         Told::MinorAlone => "console-told-minor-alone",
         Told::NotAlone => "console-told-not-alone",
+        Told::FewerMinors => "console-told-fewer-minors",
     };
     let of = page.card.parts.told.iter().filter(|told| told.part() == part);
     of.map(|told| view! { <p><strong>{t.get("console-told")}</strong>" "{t.get(key(*told))}</p> }.into_any())
@@ -208,8 +201,10 @@ pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
         let all = all.collect_view().into_any();
         view! { <Fold summary=t.get("console-part-earlier")>{all}</Fold> }
     });
+    let empty = last.fields.is_empty().then(|| view! { <p class="sp-sub">{t.get("console-part-empty")}</p> });
     view! {
         {told}
+        {empty}
         <Facts id=id columns=Columns::Three facts=fields::facts(part.fields(), last, lists, t)/>
         <p class="sp-sub">{fields::saved_by(last, t)}</p>
         {earlier}
@@ -222,12 +217,21 @@ pub(super) fn edit_href(page: &CardDetail, part: Part, from: Option<&'static str
     Editing::href(page.card.id, part, from)
 }
 
+/// The address of a field in its part, open for editing.
+fn field_href(card: Id<Card>, part: Part, code: &str) -> String {
+    let query = [(super::EDIT, part.code().to_owned())];
+    format!("{}#f-{code}", address::with_query(&Route::card(card).href(), &query))
+}
+
 fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
     let part = editing.part;
     let action = Route::ConsoleCard { id: page.card.id, part: CardPart::Part(part) }.href();
     let typed = (&editing.values, editing.problems.as_slice());
     let lists = &page.card.parts.lists;
-    let controls = fields::controls(part.fields(), &page.card.parts.hidden, typed, lists, t);
+    let wanted = page.card.parts.wanted.iter().filter(|(of, _)| *of == part);
+    let wanted: Vec<&str> = wanted.map(|(_, code)| code.as_str()).collect();
+    let hidden = &page.card.parts.hidden;
+    let controls = fields::controls_needing(&wanted, part.fields(), hidden, typed, lists, t);
     let seen = editing.seen.map(|seen| view! { <input type="hidden" name="_vista" value=seen/> });
     let clashes = editing.clashes.iter().map(|clash| choice(clash, editing, lists, t)).collect_view();
     let source = proposal::source(editing, t);

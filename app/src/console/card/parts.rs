@@ -63,7 +63,7 @@ pub(super) fn names(t: Translator) -> Vec<(&'static str, String)> {
 
 fn access_state(page: &CardDetail, t: Translator) -> PartState {
     if page.card.access.description.is_empty() {
-        PartState::todo(t.get("console-part-missing-description"))
+        PartState::none(t.get("console-part-missing-description"))
     } else {
         PartState::ok(t.get("console-part-complete"))
     }
@@ -115,7 +115,10 @@ pub(super) fn all(page: &CardDetail, t: Translator) -> AnyView {
         .map(|(number, entry)| {
             let content = content(page, entry.id, t);
             let edit = match Filled::from_code(entry.id) {
-                Some(part) => page.editing.is_none().then(|| filled::edit_href(page, part, None)),
+                Some(part) => {
+                    let may = page.editing.is_none() && !page.card.parts.is_hidden(part);
+                    may.then(|| filled::edit_href(page, part, None))
+                }
                 None => {
                     (entry.id == ACCESS && page.is_open() && page.access.is_none()).then(|| edit_href(page))
                 }

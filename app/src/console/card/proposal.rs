@@ -25,11 +25,10 @@ pub(super) fn source(editing: &Editing, t: Translator) -> Option<String> {
     if !editing.taken_from.is_empty() {
         return Some(t.with("console-part-taken", &[("date", editing.taken_from.as_str().into())]));
     }
-    if !editing.proposed_by.is_empty() {
+    (!editing.proposed_by.is_empty()).then(|| {
         let numbers = numbers(&editing.proposed_by);
-        return Some(t.with("console-part-from-request", &[("protocollo", numbers.into())]));
-    }
-    editing.is_proposal().then(|| t.get("console-part-from-online"))
+        t.with("console-part-from-request", &[("protocollo", numbers.into())])
+    })
 }
 
 /// What is proposed for a part that nobody filled in yet.

@@ -1,6 +1,6 @@
 //! The period that an operator asks for.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::{
     counting::{Period, WrongPeriod},
     form::read,
@@ -37,6 +37,10 @@ pub enum PeriodError {
     Reversed,
     /// It is longer than can be shown.
     TooLong,
+    /// It does not begin with a month.
+    NotAFirst,
+    /// It ends neither with a month nor today.
+    NotALast,
 }
 
 impl From<WrongPeriod> for PeriodError {
@@ -56,6 +60,8 @@ impl PeriodError {
             Self::To => ("f-al", "console-numbers-error-to"),
             Self::Reversed => ("f-al", "console-numbers-error-reversed"),
             Self::TooLong => ("f-al", "console-numbers-error-long"),
+            Self::NotAFirst => ("f-dal", "console-numbers-error-first"),
+            Self::NotALast => ("f-al", "console-numbers-error-last"),
         }
     }
 }
@@ -67,6 +73,8 @@ impl PeriodForm {
     }
 
     /// The period. Without a last day it ends today, without a first one it begins with the year of the last.
+    /// It is of whole months, the last perhaps up to today: two periods that differ by a day would tell, when
+    /// subtracted, what few people did.
     ///
     /// # Errors
     /// Everything that will not do.
@@ -75,11 +83,21 @@ impl PeriodForm {
             (Ok(from), Ok(to)) => {
                 let usual = Period::year_of(to.unwrap_or(today));
                 let from = from.unwrap_or(usual.from());
-                Period::new(from, usual.to()).map_err(|wrong| vec![wrong.into()])
+                let period = Period::new(from, usual.to()).map_err(|wrong| vec![wrong.into()])?;
+                let errors = not_whole(period, today);
+                if errors.is_empty() { Ok(period) } else { Err(errors) }
             }
             (from, to) => Err([from.err(), to.err()].into_iter().flatten().collect()),
         }
     }
+}
+
+/// Which ends of a period cut a month in two.
+fn not_whole(period: Period, today: NaiveDate) -> Vec<PeriodError> {
+    let first = (period.from().day() != 1).then_some(PeriodError::NotAFirst);
+    let is_last = period.to().succ_opt().is_none_or(|next| next.day() == 1);
+    let last = (!is_last && period.to() != today).then_some(PeriodError::NotALast);
+    first.into_iter().chain(last).collect()
 }
 
 fn day(typed: &str, error: PeriodError) -> Result<Option<NaiveDate>, PeriodError> {
@@ -103,7 +121,7 @@ mod tests {
     #[test]
     fn days_that_are_missing_are_the_usual_ones() {
         assert_eq!(checked("", " "), Ok(days("01/01/2026", "20/11/2026")));
-        assert_eq!(checked("", "10/3/2025"), Ok(days("01/01/2025", "10/03/2025")));
+        assert_eq!(checked("", "31/3/2025"), Ok(days("01/01/2025", "31/03/2025")));
         assert_eq!(checked("1.10.2026", ""), Ok(days("01/10/2026", "20/11/2026")));
     }
 
@@ -113,5 +131,13 @@ mod tests {
         assert_eq!(checked("02/01/2026", "01/01/2026"), Err(vec![PeriodError::Reversed]));
         assert_eq!(checked("01/01/2010", "01/01/2026"), Err(vec![PeriodError::TooLong]));
         assert_eq!(checked("01/01/2027", ""), Err(vec![PeriodError::Reversed]));
+    }
+
+    #[test]
+    fn periods_that_could_be_subtracted_are_not_counted() {
+        assert_eq!(checked("01/11/2026", "19/11/2026"), Err(vec![PeriodError::NotALast]));
+        let both = vec![PeriodError::NotAFirst, PeriodError::NotALast];
+        assert_eq!(checked("02/02/2026", "27/02/2026"), Err(both));
+        assert_eq!(checked("01/02/2026", "28/02/2026"), Ok(days("01/02/2026", "28/02/2026")));
     }
 }

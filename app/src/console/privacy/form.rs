@@ -67,6 +67,8 @@ pub enum SignError {
     Said,
     /// No day of the withdrawal.
     EndDay,
+    /// The day of the withdrawal is before that of the signature.
+    EndBefore,
     /// It was withdrawn already.
     Ended,
 }
@@ -83,6 +85,7 @@ impl SignError {
             Self::Newer => ("modo", "console-privacy-error-newer"),
             Self::Said => ("detto", "console-privacy-error-said"),
             Self::EndDay => ("revocata", "console-privacy-error-end"),
+            Self::EndBefore => ("revocata", "console-privacy-error-end-before"),
             Self::Ended => ("firme", "console-privacy-error-ended"),
         }
     }
@@ -156,17 +159,19 @@ pub struct WithdrawForm {
 }
 
 impl WithdrawForm {
-    /// The withdrawal, recorded by this operator.
+    /// The withdrawal of a signature of that day, recorded by this operator.
     ///
     /// # Errors
     /// Every field that will not do.
-    pub fn check(&self, today: NaiveDate, by: &str) -> Result<Withdrawal, Vec<SignError>> {
+    pub fn check(&self, signed: NaiveDate, today: NaiveDate, by: &str) -> Result<Withdrawal, Vec<SignError>> {
         let said = Said::AT_THE_DESK.into_iter().find(|said| said.code() == self.said);
-        match (said, past(&self.on, today)) {
-            (Some(said), Some(on)) => Ok(Withdrawal { on, said, by: Some(by.to_owned()) }),
+        let on = past(&self.on, today).ok_or(SignError::EndDay);
+        let on = on.and_then(|on| if on < signed { Err(SignError::EndBefore) } else { Ok(on) });
+        match (said, on) {
+            (Some(said), Ok(on)) => Ok(Withdrawal { on, said, by: Some(by.to_owned()) }),
             (said, on) => {
                 let said = said.is_none().then_some(SignError::Said);
-                Err(said.into_iter().chain(on.is_none().then_some(SignError::EndDay)).collect())
+                Err(said.into_iter().chain(on.err()).collect())
             }
         }
     }

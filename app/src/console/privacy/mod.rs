@@ -263,7 +263,7 @@ impl PersonPrivacyPage {
             .half();
         let on = Control::new("revocata", t.get("console-privacy-end-day"))
             .hint(t.get("console-access-on-hint"))
-            .error(self.error(&[SignError::EndDay], t))
+            .error(self.error(&[SignError::EndDay, SignError::EndBefore], t))
             .half();
         let (end, action) = (self.end.clone(), self.href(PrivacyPart::Withdraw(last.id)));
         let view = view! {

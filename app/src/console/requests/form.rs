@@ -61,6 +61,8 @@ pub struct RequestForm {
 pub enum RequestError {
     /// No service, or one that is not offered.
     Service,
+    /// The card is completed: it takes no new service.
+    Closed,
     /// Nobody who asks.
     AskedBy,
     /// No day, or one that has not come yet.
@@ -94,6 +96,7 @@ impl RequestError {
     pub const fn place(self) -> (&'static str, &'static str) {
         match self {
             Self::Service => ("f-servizio", "console-request-error-service"),
+            Self::Closed => ("f-servizio", "console-request-error-closed"),
             Self::AskedBy => ("f-chi", "console-request-error-asked-by"),
             Self::Day => ("f-data", "console-request-error-day"),
             Self::Step => ("f-stato", "console-request-error-step"),

@@ -125,6 +125,10 @@ pub struct OpenSheet {
     pub version: i64,
     /// What must be corrected.
     pub problems: Vec<Problem>,
+    /// Why a completed card is corrected.
+    pub reason: String,
+    /// Whether a reason is wanted and was not given.
+    pub no_reason: bool,
 }
 
 /// A request with everything that was done about it.
@@ -150,7 +154,8 @@ impl RequestPage {
     pub fn writing(mut self, sheet: Sheet) -> Self {
         let last = self.followed.sheet(sheet);
         let (values, version) = last.map(|last| (last.visible(), last.number)).unwrap_or_default();
-        self.open = Some(OpenSheet { sheet, values, version, problems: Vec::new() });
+        let (problems, reason) = (Vec::new(), String::new());
+        self.open = Some(OpenSheet { sheet, values, version, problems, reason, no_reason: false });
         self
     }
 
@@ -163,7 +168,11 @@ impl RequestPage {
         let of_sheet = self.open.iter().flat_map(|open| &open.problems);
         let errors = self.errors.iter().map(|error| problem(*error, t));
         let papers = papers::problems(&self.paper_errors, t);
-        errors.chain(of_sheet.map(|wrong| fields::problem(wrong, t))).chain(papers).collect()
+        let no_reason = self.open.as_ref().is_some_and(|open| open.no_reason).then(|| FieldProblem {
+            id: "f-correzione".to_owned(),
+            message: t.get("console-correction-empty"),
+        });
+        errors.chain(of_sheet.map(|wrong| fields::problem(wrong, t))).chain(no_reason).chain(papers).collect()
     }
 }
 
@@ -185,7 +194,7 @@ impl Page for RequestPage {
     fn has_errors(&self) -> bool {
         !self.errors.is_empty()
             || !self.paper_errors.is_empty()
-            || self.open.as_ref().is_some_and(|open| !open.problems.is_empty())
+            || self.open.as_ref().is_some_and(|open| open.no_reason || !open.problems.is_empty())
     }
 
     fn view(self) -> AnyView {
@@ -293,13 +302,21 @@ impl RequestPage {
         let pairs = vec![(REQUEST_ACTION, "foglio".to_owned()), ("_foglio", open.sheet.code().to_owned())];
         let typed = (&open.values, open.problems.as_slice());
         let Followed { hidden, lists, .. } = &self.followed;
-        let controls = fields::controls(open.sheet.fields(), hidden, typed, lists, t);
+        let (needed, all) = (open.sheet.needed(), open.sheet.fields());
+        let controls = fields::controls_needing(needed, all, hidden, typed, lists, t);
         let (action, back) = (self.route().href(), self.route().anchor("scheda"));
+        let reason = self.followed.closed.then(|| {
+            let error = open.no_reason.then(|| t.get("console-correction-empty"));
+            let control =
+                Control::new("correzione", t.get("console-correction")).id("f-correzione").error(error);
+            view! { <TextField control=control value=open.reason.clone() max=200/> }
+        });
         view! {
             <h3 class="h5">{open.sheet.label()}</h3>
             <PartForm action=action version=Some(open.version)>
                 <Hidden pairs=pairs/>
                 {controls}
+                {reason}
                 <p>
                     <SmallButton kind=SmallKind::Primary text=t.get("console-save")/>
                     " "

@@ -70,6 +70,7 @@ fn followed(mask: &Mask) -> Followed {
         documents: kept_papers(mask),
         hidden: mask.groups().collect(),
         lists: lists(),
+        closed: false,
     }
 }
 

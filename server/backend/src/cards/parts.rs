@@ -8,7 +8,7 @@ use domain::{
     actor::Operator,
     card::{
         Card, Outcome, State,
-        parts::{About, Part, Parts, Rule, Saved, missing, told},
+        parts::{About, Part, Parts, Rule, Saved, missing, told, wanted},
     },
     fields::{Clash, Def, Values, Version, merge},
     mask::{Group, Mask},
@@ -110,13 +110,15 @@ pub(super) async fn read(
 ) -> Result<(Parts, Vec<Group>), Error> {
     let rows = rows(work, id).await?;
     let values = last(&rows)?;
-    let (minor, access) = about(work, id).await?;
+    let (minor, access) = about_person(work, id).await?;
     let rules = rules(work, &operator.mask).await?;
-    let missing = missing(&rules, &values, About { minor, outcome: None });
+    let about = About { minor, outcome: None };
+    let missing = missing(&rules, &values, about);
     let told = told(&values, minor, access);
     let parts = Parts {
         saved: saved(rows, &operator.mask)?,
         missing: missing.iter().map(|it| (it.part, it.field.code.to_owned())).collect(),
+        wanted: wanted(&rules, &values, about),
         told: told
             .into_iter()
             .filter(|told| !told.groups().iter().any(|group| operator.mask.hides(*group)))
@@ -147,7 +149,7 @@ fn saved(rows: Vec<Row>, mask: &Mask) -> Result<Vec<Saved>, Error> {
 }
 
 /// Whether the person is a minor on the day of the access, and that day.
-async fn about(work: &mut Work, id: Id<Card>) -> Result<(bool, NaiveDate), Error> {
+async fn about_person(work: &mut Work, id: Id<Card>) -> Result<(bool, NaiveDate), Error> {
     let row = sqlx::query!(
         r#"SELECT
             coalesce(person.birth_date + interval '18 years' > card.access_on, false)
@@ -189,7 +191,7 @@ pub(super) async fn must_be_complete(
     outcome: Outcome,
 ) -> Result<(), Error> {
     let values = last(&rows(work, id).await?)?;
-    let (minor, _) = about(work, id).await?;
+    let (minor, ..) = about_person(work, id).await?;
     let rules = rules(work, &operator.mask).await?;
     let missing = missing(&rules, &values, About { minor, outcome: Some(outcome) });
     if missing.is_empty() { Ok(()) } else { Err(Error::CardIncomplete(missing)) }

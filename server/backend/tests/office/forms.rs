@@ -180,10 +180,13 @@ async fn needs_and_other_services_reach_the_card() {
     let (home, sources) = seen.parts.proposal(Part::Home);
     assert_eq!((home.one("godimento"), home.one("alloggio-tipo")), ("affitto", "appartamento"));
     assert_eq!(sources, [seen.requests[0].intake.unwrap().1], "with the request that says so");
+    let (needs, sources) = seen.parts.proposal(Part::Needs);
+    assert_eq!((needs.all("bisogni"), sources.len()), (&["salute".to_owned()][..], 1), "the needs as well");
     let mut masked = scene.chiara.clone();
     masked.mask = domain::mask::Mask::hiding([domain::mask::Group::Health]);
     let hidden = cards::open(pool, ctx, grant(&masked), card).await.unwrap();
     assert_eq!(hidden.needs, [Field::Masked(domain::mask::Group::Health)]);
+    assert!(hidden.parts.proposal(Part::Needs).0.is_empty());
     masked.mask = domain::mask::Mask::hiding([domain::mask::Group::Residence]);
     let hidden = cards::open(pool, ctx, grant(&masked), card).await.unwrap();
     assert!(hidden.parts.proposal(Part::Home).0.is_empty(), "what is hidden is not proposed");

@@ -75,6 +75,15 @@ async fn a_completed_card_takes_no_new_request_but_the_old_ones_go_on() {
     assert!(matches!(late, Err(Error::Closed)), "{late:?}");
     let end = (1, Advancement::Concluded);
     cards::advance(pool, ctx, grant(&scene.chiara), (card, id), end, "").await.unwrap();
+    let mut edit =
+        SheetEdit { sheet: Sheet::Details, values: values(&[("note", "x")]), version: 0, reason: None };
+    let silent = cards::save_sheet(pool, ctx, grant(&scene.chiara), (card, id), &edit).await;
+    assert!(matches!(silent, Err(Error::Stale)), "{silent:?}");
+    edit.reason = Some("Nota dimenticata".to_owned());
+    cards::save_sheet(pool, ctx, grant(&scene.chiara), (card, id), &edit).await.unwrap();
+    let followed = cards::follow(pool, ctx, grant(&scene.chiara), (card, id)).await.unwrap();
+    assert!(followed.closed);
+    assert_eq!(followed.sheet(Sheet::Details).unwrap().reason.as_deref(), Some("Nota dimenticata"));
 }
 
 #[tokio::test]
@@ -87,7 +96,8 @@ async fn another_desk_neither_sees_nor_moves_a_request() {
     assert!(matches!(seen, Err(Error::NotFound)), "{seen:?}");
     let moved = cards::advance(pool, ctx, grant(&karim), which, (1, Advancement::Accepted), "").await;
     assert!(matches!(moved, Err(Error::NotFound)), "{moved:?}");
-    let edit = SheetEdit { sheet: Sheet::Details, values: values(&[("note", "x")]), version: 0 };
+    let edit =
+        SheetEdit { sheet: Sheet::Details, values: values(&[("note", "x")]), version: 0, reason: None };
     let saved = cards::save_sheet(pool, ctx, grant(&karim), which, &edit).await;
     assert!(matches!(saved, Err(Error::NotFound)), "{saved:?}");
     // A request of another card is not this card's.
@@ -102,7 +112,7 @@ async fn two_who_write_a_sheet_are_joined_and_never_overwrite_each_other() {
     let which = online(&scene).await;
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     let save = async |version, pairs: &[(&str, &str)]| {
-        let edit = SheetEdit { sheet: Sheet::Housing, values: values(pairs), version };
+        let edit = SheetEdit { sheet: Sheet::Housing, values: values(pairs), version, reason: None };
         cards::save_sheet(pool, ctx, grant(&scene.chiara), which, &edit).await
     };
     save(0, &[("agenzia", "Casa Nostra"), ("vani-minimi", "2")]).await.unwrap();
@@ -121,8 +131,12 @@ async fn a_hidden_field_of_a_sheet_is_neither_shown_nor_lost() {
     let scene = Scene::at(NOON).await;
     let which = online(&scene).await;
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
-    let edit =
-        |version, pairs: &[(&str, &str)]| SheetEdit { sheet: Sheet::Work, values: values(pairs), version };
+    let edit = |version, pairs: &[(&str, &str)]| SheetEdit {
+        sheet: Sheet::Work,
+        values: values(pairs),
+        version,
+        reason: None,
+    };
     let full = edit(0, &[("limitazioni", "Non solleva pesi"), ("dove", "provincia")]);
     cards::save_sheet(pool, ctx, grant(&scene.chiara), which, &full).await.unwrap();
     let masked = Operator { mask: Mask::hiding([Group::Health]), ..scene.chiara.clone() };

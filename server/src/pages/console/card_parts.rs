@@ -20,7 +20,7 @@ use domain::{
     Id,
     actor::Operator,
     card::{Card, State, parts::Part},
-    fields::{Values, read},
+    fields::{Problem, Values, missing, read},
     form, format, household,
     permission::{EditCards, ReadCards},
 };
@@ -68,6 +68,9 @@ pub(super) async fn open(
     filling: Filling,
 ) -> Result<Response, Fault> {
     let id = page.card.id;
+    if page.card.parts.is_hidden(part) {
+        return Ok(around.page(page));
+    }
     let mut page = page.editing(part);
     if filling == Filling::Household && part == Part::Family {
         let (grant, person) = (may::<ReadCards>(operator)?, page.card.person.id);
@@ -129,21 +132,18 @@ pub(super) async fn save(
         return Ok(Redirect::to(&Editing::href(id, part, None)).into_response());
     }
     let mut page = detail(&portal, &around, &operator, id).await?;
+    // A form without a field: nobody is offered it, and it would save an empty part.
+    if page.card.parts.is_hidden(part) {
+        return Err(Fault::NOT_FOUND);
+    }
     let mut editing = typed(&page, part, &posted);
     let closed = page.card.state != State::Open;
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     let kept = kept(&portal, &around, &operator, &page, &editing).await?;
-    match read(part.fields(), &editing.values, &page.card.parts.lists, &kept) {
+    match judged(&page, &editing, &kept) {
         Err(problems) => editing.problems = problems,
         Ok(values) if !editing.no_reason => {
-            let edit = PartEdit {
-                values,
-                version: editing.version,
-                seen: one(&posted, "_vista").and_then(|text| text.parse().ok()),
-                choices: choices(&posted),
-                reason: closed.then(|| editing.reason.clone()),
-                taken_from: form::read::date(&editing.taken_from).ok(),
-            };
+            let edit = edit(&editing, values, closed, &posted);
             let pool = &portal.platform.pool;
             match cards::save_part(pool, around.ctx(), grant, id, part, &edit).await? {
                 Save::Done => {
@@ -165,6 +165,38 @@ pub(super) async fn save(
     }
     page.editing = Some(editing);
     Ok(around.page_with(status, page))
+}
+
+/// The address of a part that came back with what is wrong, loaded anew: to the part, open in its card.
+pub(super) async fn back(
+    Here(operator): Here,
+    Path((id, part)): Path<(Id<Card>, String)>,
+) -> Result<Response, Fault> {
+    may::<ReadCards>(&operator)?;
+    let part = Part::from_code(&part).ok_or(Fault::NOT_FOUND)?;
+    Ok(Redirect::to(&Editing::href(id, part, None)).into_response())
+}
+
+/// What was typed, where it will do.
+fn judged(page: &CardDetail, editing: &Editing, kept: &Values) -> Result<Values, Vec<Problem>> {
+    let (fields, typed, parts) = (editing.part.fields(), &editing.values, &page.card.parts);
+    let missing = missing(fields, editing.part.needed(typed), typed, &parts.hidden);
+    match read(fields, typed, &parts.lists, kept) {
+        Ok(values) if missing.is_empty() => Ok(values),
+        read => Err([read.err().unwrap_or_default(), missing].concat()),
+    }
+}
+
+/// The save of a part as it was posted.
+fn edit(editing: &Editing, values: Values, closed: bool, posted: &[(String, String)]) -> PartEdit {
+    PartEdit {
+        values,
+        version: editing.version,
+        seen: one(posted, "_vista").and_then(|text| text.parse().ok()),
+        choices: choices(posted),
+        reason: closed.then(|| editing.reason.clone()),
+        taken_from: form::read::date(&editing.taken_from).ok(),
+    }
 }
 
 /// What may stay although no table offers it any more: what the part ever held, and what it takes over.

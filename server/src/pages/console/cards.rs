@@ -217,6 +217,12 @@ pub(super) async fn add_note(
     }
 }
 
+/// The address of a form that came back with what is wrong, loaded anew: to the card.
+pub(super) async fn back(Here(operator): Here, Path(id): Path<Id<Card>>) -> Result<Response, Fault> {
+    may::<ReadCards>(&operator)?;
+    Ok(Redirect::to(&Route::card(id).href()).into_response())
+}
+
 /// Completes a card.
 pub(super) async fn complete(
     Stand(portal): Stand<Portal>,

@@ -152,10 +152,8 @@ pub(super) async fn withdraw(
 ) -> Result<Response, Fault> {
     let grant = may::<EditCards>(&operator)?;
     let page = shown(&portal, &around, &operator, person).await?;
-    if !page.signatures.iter().any(|one| one.id == signature) {
-        return Err(Error::NotFound.into());
-    }
-    let (status, errors) = match end.check(around.ctx().today(), &operator.me.name) {
+    let signed = page.signatures.iter().find(|one| one.id == signature).ok_or(Error::NotFound)?.on;
+    let (status, errors) = match end.check(signed, around.ctx().today(), &operator.me.name) {
         Ok(withdrawal) => {
             let (pool, which) = (&portal.platform.pool, (person, signature));
             match privacy::withdraw(pool, around.ctx(), grant, which, &withdrawal).await {

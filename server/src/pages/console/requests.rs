@@ -26,7 +26,7 @@ use domain::{
         Card, State as Stands,
         requests::{ServiceRequest, Sheet},
     },
-    fields::{Values, Version, read},
+    fields::{Values, Version, missing, read},
     permission::{EditCards, ReadCards},
 };
 
@@ -51,8 +51,12 @@ pub(super) async fn new_page(
     around: Around,
     Path(card): Path<Id<Card>>,
 ) -> Result<Response, Fault> {
-    Ok(around.page(new_request(&portal, &around, &operator, card).await?))
+    let page = new_request(&portal, &around, &operator, card).await?;
+    let status = if page.errors.is_empty() { StatusCode::OK } else { StatusCode::CONFLICT };
+    Ok(around.page_with(status, page))
 }
+
+/// The form; where the card is completed, it says that it takes no new service.
 
 async fn new_request(
     portal: &Portal,
@@ -63,11 +67,9 @@ async fn new_request(
     may::<EditCards>(operator)?;
     let (pool, ctx) = (&portal.platform.pool, around.ctx());
     let found = cards::open(pool, ctx, may::<ReadCards>(operator)?, card).await?;
-    if found.state != Stands::Open {
-        return Err(Error::Closed.into());
-    }
+    let closed = (found.state != Stands::Open).then_some(RequestError::Closed);
     let offer = catalogue::on_offer(pool, operator.organisation, ctx.now).await?;
-    Ok(NewRequest { card, offer, form: AskForm::new(ctx.today()), errors: Vec::new() })
+    Ok(NewRequest { card, offer, form: AskForm::new(ctx.today()), errors: closed.into_iter().collect() })
 }
 
 /// Adds a service to an open card.
@@ -80,6 +82,9 @@ pub(super) async fn add(
 ) -> Result<Response, Fault> {
     let grant = may::<EditCards>(&operator)?;
     let page = new_request(&portal, &around, &operator, card).await?;
+    if !page.errors.is_empty() {
+        return Ok(around.page_with(StatusCode::CONFLICT, NewRequest { form, ..page }));
+    }
     let offered = page.offer.iter().any(|(slug, _)| *slug == form.service);
     let unknown = (!offered).then_some(RequestError::Service);
     match (unknown, form.check(around.ctx().today())) {
@@ -249,11 +254,16 @@ async fn sheet(
     let sheet = one(posted, "_foglio").and_then(Sheet::from_code).ok_or(Fault::NOT_FOUND)?;
     let values = Values::typed(sheet.fields(), posted);
     let version = one(posted, "_version").and_then(|text| text.parse().ok()).unwrap_or_default();
-    let mut open = OpenSheet { sheet, values, version, problems: Vec::new() };
+    let reason = one(posted, "correzione").unwrap_or_default().trim();
+    let reason: String = reason.chars().take(200).collect();
+    let no_reason = page.followed.closed && reason.is_empty();
+    let mut open = OpenSheet { sheet, values, version, problems: Vec::new(), reason, no_reason };
     let kept = page.followed.sheet(sheet).map(Version::visible).unwrap_or_default();
+    let missing = missing(sheet.fields(), sheet.needed(), &open.values, &page.followed.hidden);
     let (status, page) = match read(sheet.fields(), &open.values, &page.followed.lists, &kept) {
-        Ok(values) => {
-            let edit = SheetEdit { sheet, values, version };
+        Ok(values) if missing.is_empty() && !open.no_reason => {
+            let reason = page.followed.closed.then(|| open.reason.clone());
+            let edit = SheetEdit { sheet, values, version, reason };
             match cards::save_sheet(&portal.platform.pool, around.ctx(), grant, which, &edit).await {
                 Ok(()) => return Ok(to(which, Some("scheda"))),
                 Err(Error::Stale) => {
@@ -265,8 +275,8 @@ async fn sheet(
                 Err(error) => return Err(error.into()),
             }
         }
-        Err(problems) => {
-            open.problems = problems;
+        read => {
+            open.problems = [read.err().unwrap_or_default(), missing].concat();
             (StatusCode::UNPROCESSABLE_ENTITY, page)
         }
     };

@@ -13,7 +13,7 @@ use crate::{
     fields::{
         Def,
         Kind::{self, Count, Day, Line, Long, Needs, One, OneOf, Place, Several, Year},
-        def,
+        Values, def,
         lists::{
             ABILITY, ARRIVAL, ITALIAN, LIVES_WITH, OLD_CATEGORY, OLD_HOME, OLD_HOUSEHOLD, OLD_PERMIT,
             OLD_RELATION, OLD_STATUS, OLD_TENURE, OLD_VULNERABLE, REGION, SPEAKER, UNMET, YES_NO,
@@ -23,7 +23,7 @@ use crate::{
 };
 
 pub use proposed::{Proposed, proposed};
-pub use rules::{About, KeptRule, Missing, Reasoned, Rule, Told, When, missing, told};
+pub use rules::{About, KeptRule, Missing, Reasoned, Rule, Told, When, missing, told, wanted};
 pub use saved::{Parts, Saved};
 
 /// A part of a card that is saved on its own.
@@ -217,6 +217,14 @@ impl Part {
             Self::References => REFERENCE_FIELDS,
             Self::Needs => NEEDS_FIELDS,
             Self::Category => CATEGORY_FIELDS,
+        }
+    }
+
+    /// Codes of the fields without which what was typed is not saved: a need that is not met has a reason.
+    pub fn needed(self, typed: &Values) -> &'static [&'static str] {
+        match self {
+            Self::Needs if !typed.all("non-soddisfatto").is_empty() => &["non-soddisfatto-motivo"],
+            _ => &[],
         }
     }
 

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::Part;
 use crate::{
     Protocollo,
-    fields::{Kind, Lists, Values, read},
+    codes::Table,
+    fields::{Def, Kind, Lists, Values, read},
     form::{self, Brought, Facts, ForWhom, Title},
     mask::{Group, Mask},
     service::{ADULT_AGE, age},
@@ -27,6 +28,9 @@ pub struct Proposed {
 /// A value for a field of the card, with the group of the answer that it comes from, where it has one of its own.
 type Proposal = (&'static str, String, Option<Group>);
 
+/// The field about whom the person lives with: forms ask it of who writes, so it says nothing of anybody else.
+const HOUSEMATES: &str = "conviventi";
+
 /// What a request proposes for each part. What a mask hides, either as a field of the card or as an answer,
 /// is not there.
 pub fn proposed(
@@ -37,6 +41,7 @@ pub fn proposed(
 ) -> Vec<Proposed> {
     let mut all = speaker(brought);
     all.extend(minors(brought, on));
+    let about_writer = brought.for_whom == ForWhom::Me;
     let hidden = |group: &Option<Group>| group.is_some_and(|group| mask.hides(group));
     let mut found = Vec::new();
     for part in Part::ALL {
@@ -44,20 +49,37 @@ pub fn proposed(
         for def in part.fields().iter().filter(|def| !mask.hides(def.group)) {
             let own =
                 all.iter().filter(|(code, ..)| *code == def.code).map(|(_, value, group)| (value, group));
-            let answered = brought.card.iter().filter(|(code, ..)| code == def.code);
-            let both = own.chain(answered.map(|(_, value, group)| (value, group)));
-            let seen = both.filter(|&(_, group)| !hidden(group)).map(|(value, _)| value.clone());
+            let is_told = |code: &str| code == def.code && (code != HOUSEMATES || about_writer);
+            let answered = brought.card.iter().filter(|(code, ..)| is_told(code));
+            let needs = brought.needs.iter().filter(|_| def.kind == Kind::Needs);
+            let all = own
+                .chain(answered.map(|(_, value, group)| (value, group)))
+                .chain(needs.map(|(code, group)| (code, group)));
+            let seen = all.filter(|&(_, group)| !hidden(group));
+            let fitting = seen.filter_map(|(value, _)| fitting(def, value, lists));
             let several = matches!(def.kind, Kind::Several(_) | Kind::Needs);
-            values.set(def.code, seen.take(if several { usize::MAX } else { 1 }));
+            let mut fitting: Vec<String> = fitting.take(if several { usize::MAX } else { 1 }).collect();
+            fitting.dedup();
+            values.set(def.code, fitting);
         }
-        // What would not do if it were typed is not proposed.
-        if let Some(values) =
-            read(part.fields(), &values, lists, &Values::default()).ok().filter(|values| !values.is_empty())
-        {
+        if !values.is_empty() {
             found.push(Proposed { part, values, source });
         }
     }
     found
+}
+
+/// A value as the field keeps it; what would not do if it were typed is not proposed.
+fn fitting(def: &'static Def, value: &str, lists: &Lists) -> Option<String> {
+    if let Kind::OneOf(Table::Country, _) = def.kind
+        && !lists.offers(Table::Country, value)
+    {
+        return lists.code_of(Table::Country, value);
+    }
+    let mut typed = Values::default();
+    typed.set(def.code, [value.to_owned()]);
+    let read = read(std::slice::from_ref(def), &typed, lists, &Values::default()).ok()?;
+    read.all(def.code).first().cloned()
 }
 
 /// Who speaks with the desk: who wrote the request.

@@ -159,6 +159,18 @@ pub fn missing(rules: &[Rule], parts: &BTreeMap<Part, Values>, about: About) -> 
     found
 }
 
+/// The fields that the rules ask for, filled in or not: these are not called optional.
+pub fn wanted(rules: &[Rule], parts: &BTreeMap<Part, Values>, about: About) -> Vec<(Part, String)> {
+    let does_as_well = |rule: &&Rule| {
+        rule.or.is_some_and(|or| parts.get(&rule.part).is_some_and(|values| !values.all(or.code).is_empty()))
+    };
+    rules
+        .iter()
+        .filter(|rule| holds(rule.when, parts, about) && !does_as_well(rule))
+        .map(|rule| (rule.part, rule.field.code.to_owned()))
+        .collect()
+}
+
 fn holds(when: When, parts: &BTreeMap<Part, Values>, about: About) -> bool {
     let one = |part, code| parts.get(&part).map(|values| values.one(code)).unwrap_or_default();
     let own_voice = matches!(one(Part::Speaker, "chi"), "" | "utente");
@@ -190,6 +202,8 @@ pub enum Told {
     MinorAlone,
     /// The household is said to be of one person, and there are minors or children in it.
     NotAlone,
+    /// There are fewer minors than minor children in Italy.
+    FewerMinors,
 }
 
 impl Told {
@@ -198,7 +212,7 @@ impl Told {
         match self {
             Self::PermitBackwards | Self::PermitExpired | Self::PermitBeforeArrival => Part::Migration,
             Self::MinorAlone => Part::References,
-            Self::NotAlone => Part::Family,
+            Self::NotAlone | Self::FewerMinors => Part::Family,
         }
     }
 
@@ -206,13 +220,13 @@ impl Told {
     pub const fn groups(self) -> &'static [Group] {
         match self {
             Self::MinorAlone => &[Group::Family, Group::Identity],
-            Self::NotAlone => &[Group::Family],
+            Self::NotAlone | Self::FewerMinors => &[Group::Family],
             Self::PermitBackwards | Self::PermitExpired | Self::PermitBeforeArrival => &[Group::Permit],
         }
     }
 }
 
-/// Every contradiction.
+/// Every contradiction. `minor` is what the person was on the day of the access.
 pub fn told(parts: &BTreeMap<Part, Values>, minor: bool, access: NaiveDate) -> Vec<Told> {
     let one = |part, code| parts.get(&part).map(|values| values.one(code)).unwrap_or_default();
     let day = |code| form::read::date(one(Part::Migration, code)).ok();
@@ -238,6 +252,11 @@ pub fn told(parts: &BTreeMap<Part, Values>, minor: bool, access: NaiveDate) -> V
     }
     if parts.get(&Part::Family).is_some_and(is_not_alone) {
         found.push(Told::NotAlone);
+    }
+    let count = |code| one(Part::Family, code).parse::<u8>().ok();
+    let children = ["italia-minori-m", "italia-minori-f"].map(|code| count(code).unwrap_or_default());
+    if count("minori").is_some_and(|minors| minors < children.into_iter().fold(0, u8::saturating_add)) {
+        found.push(Told::FewerMinors);
     }
     found
 }

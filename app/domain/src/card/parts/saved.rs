@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Part, Proposed, Told};
 use crate::{
     Protocollo,
-    fields::{Lists, Values, Version},
+    fields::{Kind, Lists, Values, Version},
     mask::Group,
 };
 
@@ -25,6 +25,9 @@ pub struct Parts {
     pub saved: Vec<Saved>,
     /// Part and field of what the desk still wants.
     pub missing: Vec<(Part, String)>,
+    /// Part and field of what the desk asks for, filled in or not.
+    #[serde(default)]
+    pub wanted: Vec<(Part, String)>,
     /// What contradicts itself.
     pub told: Vec<Told>,
     /// Groups of fields that may not be seen: they are neither shown nor asked for.
@@ -49,24 +52,34 @@ impl Parts {
         Values::joined(saved.into_iter().flat_map(|saved| &saved.versions).map(Version::visible))
     }
 
-    /// What the requests propose for a part, each field from the first that says something of it, and where
-    /// it comes from.
+    /// What the requests propose for a part, each field from the first that says something of it and those of
+    /// several values from all, and where it comes from.
     pub fn proposal(&self, part: Part) -> (Values, Vec<Protocollo>) {
         let (mut values, mut sources) = (Values::default(), Vec::new());
         for proposed in self.proposed.iter().filter(|proposed| proposed.part == part) {
-            let new = part
-                .fields()
-                .iter()
-                .filter(|def| values.all(def.code).is_empty() && !proposed.values.all(def.code).is_empty());
-            let new: Vec<&str> = new.map(|def| def.code).collect();
-            for code in &new {
-                values.set(code, proposed.values.all(code).to_vec());
+            let mut says_more = false;
+            for def in part.fields() {
+                let mut all = values.all(def.code).to_vec();
+                let before = all.len();
+                if before == 0 || matches!(def.kind, Kind::Several(_) | Kind::Needs) {
+                    let new = |value: &&String| !values.all(def.code).contains(*value);
+                    all.extend(proposed.values.all(def.code).iter().filter(new).cloned());
+                }
+                if all.len() > before {
+                    values.set(def.code, all);
+                    says_more = true;
+                }
             }
-            if !new.is_empty() && !sources.contains(&proposed.source) {
+            if says_more && !sources.contains(&proposed.source) {
                 sources.push(proposed.source);
             }
         }
         (values, sources)
+    }
+
+    /// Whether every field of a part is hidden: then there is nothing to fill in.
+    pub fn is_hidden(&self, part: Part) -> bool {
+        part.fields().iter().all(|def| self.hidden.contains(&def.group))
     }
 
     /// The values of the last save that may be seen.

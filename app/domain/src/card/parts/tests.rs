@@ -32,10 +32,15 @@ fn every_field_has_one_name_in_all_parts_and_sheets() {
 /// What a request of Ada's proposes.
 fn asked(whom: ForWhom, title: Option<Title>, typed: &[(&str, &str)]) -> Brought {
     let json = include_str!("../../../../../migrations/seed/services/emergenza-abitativa.json");
+    Brought { for_whom: whom, title, ..answered(json, typed) }
+}
+
+/// What these answers of a form bring.
+fn answered(json: &str, typed: &[(&str, &str)]) -> Brought {
     let service: crate::service::Service = serde_json::from_str(json).unwrap();
     let pairs = typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
     let answers = form::Answers::from_pairs(pairs).unwrap();
-    Brought { for_whom: whom, title, ..form::brought(&service.form, &answers) }
+    form::brought(&service.form, &answers)
 }
 
 /// What the tables of the demo offer of what is asked for here.
@@ -44,6 +49,10 @@ fn lists() -> Lists {
         book_of(Table::Kinship, &[("6", "Padre / Madre", None), ("s03", "Amministratore di sostegno", None)]),
         book_of(Table::HousingKind, &[("appartamento", "Appartamento o casa", None)]),
         book_of(Table::Tenure, &[("affitto", "Affitto da privati", None)]),
+        book_of(Table::Country, &[("Z330", "Marocco", None)]),
+        book_of(Table::PermitState, &[("rinnovo", "In attesa di rinnovo", None)]),
+        book_of(Table::PermitReason, &[("FAMIG", "MOTIVI FAMILIARI", None)]),
+        book_of(Table::Need, &[("casa", "Casa", None), ("lavoro", "Lavoro", None)]),
     ];
     Lists::new(Library::new(books), "2026-11-20".parse().unwrap())
 }
@@ -72,6 +81,41 @@ fn a_request_proposes_who_speaks_and_where_the_person_lives() {
     let unknown = asked(ForWhom::Represented, None, &[]);
     assert_eq!(proposes(&unknown, Part::Speaker, &all), Values::default(), "nothing is guessed");
     assert_eq!(proposes(&me, Part::Family, &all), Values::default());
+}
+
+#[test]
+fn what_foreigners_say_of_permit_arrival_language_and_needs_is_proposed() {
+    let json = include_str!("../../../../../migrations/seed/services/orientamento-stranieri.json");
+    let typed = [
+        ("in-italia-dal", "2019"),
+        ("paese-di-provenienza", "marocco"),
+        ("permesso-stato", "rinnovo"),
+        ("permesso-motivo", "famiglia"),
+        ("permesso-numero", "I01234567"),
+        ("permesso-scadenza", "1/2/2026"),
+        ("italiano-livello", "poco"),
+        ("mediatore", "si"),
+        ("mediatore-lingua", "arabo"),
+        ("argomenti", "casa"),
+        ("argomenti", "lavoro"),
+    ];
+    let brought = answered(json, &typed);
+    let migration = values(&[
+        ("arrivo-anno", "2019"),
+        ("ultimo-paese", "Z330"),
+        ("permesso-stato", "rinnovo"),
+        ("permesso-motivo", "FAMIG"),
+        ("permesso-numero", "I01234567"),
+        ("permesso-scadenza", "01/02/2026"),
+        ("parlato", "2"),
+        ("altre-lingue", "arabo"),
+    ]);
+    assert_eq!(proposes(&brought, Part::Migration, &Mask::none()), migration);
+    assert_eq!(proposes(&brought, Part::Needs, &Mask::none()).all("bisogni"), ["casa", "lavoro"]);
+    assert!(proposes(&brought, Part::Needs, &Mask::hiding([Group::Health])).is_empty());
+    let odd = answered(json, &[("in-italia-dal", "98"), ("permesso-stato", "rinnovo")]);
+    let kept = proposes(&odd, Part::Migration, &Mask::none());
+    assert_eq!(kept, values(&[("permesso-stato", "rinnovo")]), "one odd answer takes no other along");
 }
 
 #[test]
@@ -177,8 +221,8 @@ fn contradictions_are_told() {
         ("arrivo-anno", "2020"),
         ("primo-permesso-anno", "2019"),
     ];
-    let alone = values(&[("tipologia", "solo"), ("minori", "3")]);
-    let parts = BTreeMap::from([(Part::Migration, values(&permit)), (Part::Family, alone)]);
+    let family = [("tipologia", "solo"), ("minori", "1"), ("italia-minori-m", "2")];
+    let parts = BTreeMap::from([(Part::Migration, values(&permit)), (Part::Family, values(&family))]);
     let found = told(&parts, true, "2026-11-20".parse().unwrap());
     let all = [
         Told::PermitBackwards,
@@ -186,6 +230,7 @@ fn contradictions_are_told() {
         Told::PermitBeforeArrival,
         Told::MinorAlone,
         Told::NotAlone,
+        Told::FewerMinors,
     ];
     assert_eq!(found, all);
     let nobody = values(&[("tipologia", "solo"), ("minori", "0")]);

@@ -271,6 +271,8 @@ pub struct Followed {
     pub hidden: Vec<Group>,
     /// What can be chosen.
     pub lists: Lists,
+    /// Whether the card is completed: sheets are changed with a reason.
+    pub closed: bool,
 }
 
 impl Followed {

@@ -7,7 +7,7 @@ use crate::{
     codes::Table,
     fields::{
         Def,
-        Kind::{Count, Day, Line, Long, One, OneOf, Place, Several},
+        Kind::{Count, Day, Line, Long, Money, One, OneOf, Place, Several},
         def,
         lists::{Choice, YES_NO},
     },
@@ -71,7 +71,7 @@ const HOUSING: &[Def] = &[
     def("abitazione-motivo", "Motivo", One(HOUSING_WHY), Group::Residence),
     def("abitazione-come", "Cerca", One(HOUSING_HOW), Group::Residence),
     def("abitazione-perche", "Perché cerca casa", Several(HOUSING_BECAUSE), Group::Residence),
-    def("canone", "Canone attuale, in euro al mese", Line, Group::Income),
+    def("canone", "Canone attuale, in euro al mese", Money, Group::Income),
     def("canali", "Canali già provati", Several(CHANNELS), Group::Residence),
     def("agenzia", "Quale agenzia", Line, Group::Residence),
     def("comune-preferito", "Comune preferito", Place, Group::Residence),
@@ -79,7 +79,7 @@ const HOUSING: &[Def] = &[
     def("vani-minimi", "Numero minimo di vani", Count, Group::Residence),
     def("occupanti", "Numero di occupanti", Count, Group::Family),
     def("arredato", "Arredato", One(YES_NO), Group::Residence),
-    def("canone-massimo", "Canone massimo, in euro al mese", Line, Group::Income),
+    def("canone-massimo", "Canone massimo, in euro al mese", Money, Group::Income),
     def("controversia", "In che cosa consiste la controversia", Long, Group::Judicial),
 ];
 
@@ -211,6 +211,23 @@ impl Sheet {
     /// The sheet with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|sheet| sheet.code() == code)
+    }
+
+    /// Codes of the fields without which it is not saved (DOMAIN §4.5).
+    pub const fn needed(self) -> &'static [&'static str] {
+        match self {
+            Self::Mediation => &[
+                "mediazione-descrizione",
+                "mediazione-ore",
+                "mediazione-inizio",
+                "mediazione-lingua",
+                "mediazione-chi",
+                "mediazione-ente",
+                "mediazione-referente",
+                "mediazione-recapito",
+            ],
+            _ => &[],
+        }
     }
 
     /// Its fields, in order.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Checker, Flaw};
 use crate::{
     card::parts,
-    codes::Code,
+    codes::{Code, Table},
     fields,
     form::{
         BY_EMAIL, Definition, ForWhom, Kind, Meaning, Part, Question, Section, Title, Whose, path::is_name,
@@ -90,6 +90,7 @@ fn look(checker: &mut Checker<'_>, known: &mut Known, place: &str, section: &Sec
                     are_choices(&question.kind, codes) && codes.values().all(|code| is_listed(field, code))
                 })
         }
+        Meaning::CardField(field) => group.is_none() && is_alike(field, &question.kind),
         Meaning::Notices => group.is_none() && offers_email(&question.kind),
         Meaning::KeepFrom => group.is_none() && matches!(question.kind, Kind::YesNo),
     };
@@ -179,6 +180,20 @@ fn is_listed(field: &str, code: &str) -> bool {
     }
 }
 
+/// Whether there is such a field of the card, into which answers of this kind can be written.
+fn is_alike(field: &str, kind: &Kind) -> bool {
+    let Some(def) = parts::Part::ALL.into_iter().find_map(|part| part.field(field)) else { return false };
+    match def.kind {
+        fields::Kind::Line => matches!(kind, Kind::Text { .. } | Kind::Phone | Kind::Email),
+        fields::Kind::Long => matches!(kind, Kind::Text { .. } | Kind::LongText { .. }),
+        fields::Kind::Place => matches!(kind, Kind::Municipality),
+        fields::Kind::Day => matches!(kind, Kind::Date { .. }),
+        fields::Kind::Year | fields::Kind::Count => matches!(kind, Kind::Integer { .. }),
+        fields::Kind::OneOf(Table::Country, _) => matches!(kind, Kind::Country),
+        _ => false,
+    }
+}
+
 /// Whether an answer of this kind can be this fact.
 const fn suits(part: Part, kind: &Kind) -> bool {
     match part {
@@ -208,6 +223,7 @@ const fn name(meaning: &Meaning) -> &'static str {
         Meaning::Needs(_) => "needs",
         Meaning::Services(_) => "services",
         Meaning::Card(_) => "card",
+        Meaning::CardField(_) => "card_field",
         Meaning::Notices => "notices",
         Meaning::KeepFrom => "keep_from",
     }

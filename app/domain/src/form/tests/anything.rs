@@ -93,6 +93,7 @@ fn any_meaning() -> impl Strategy<Value = Meaning> {
         Just(Meaning::Notices),
         Just(Meaning::KeepFrom),
         Just(Meaning::Needs([("si".to_owned(), "casa".to_owned())].into())),
+        Just(Meaning::CardField("arrivo-anno".to_owned())),
         Just(Meaning::Services([("si".to_owned(), "pasti".to_owned())].into())),
     ]
 }

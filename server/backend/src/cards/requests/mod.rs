@@ -7,7 +7,7 @@ use domain::{
     Id, Protocollo,
     actor::{Operator, OperatorRef},
     card::{
-        Card,
+        Card, State,
         requests::{
             Activity, Advancement, AskedBy, Followed, ServiceRequest, Sheet, Step, Struck, WorkLine, Worked,
         },
@@ -114,10 +114,10 @@ pub async fn follow(
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let request = of_card(&mut work, card, Some(id)).await?.pop().ok_or(Error::NotFound)?;
-    let person = sqlx::query_scalar!("SELECT person_id FROM card WHERE id = $1", card.uuid())
+    let row = sqlx::query!("SELECT person_id, facts FROM card WHERE id = $1", card.uuid())
         .fetch_one(work.connection())
         .await?;
-    let person = people::read(work.connection(), Id::new(person)).await?;
+    let person = people::read(work.connection(), Id::new(row.person_id)).await?;
     let (sheets, mut groups) = sheets(&mut work, operator, id).await?;
     let (documents, of_documents) = desk_documents::list(&mut work, operator, Of::Request(card, id)).await?;
     groups.extend(of_documents);
@@ -131,6 +131,7 @@ pub async fn follow(
         documents,
         hidden: operator.mask.groups().collect(),
         lists: codes::lists(work.connection(), ctx.today()).await?,
+        closed: decode::<State>("card", "facts", row.facts)? != State::Open,
     };
     groups.push(Group::Identity);
     let entry = Entry::new(Action::Read, Subject::Card, Some(card.uuid()))
@@ -166,7 +167,7 @@ async fn sheets(
     id: Id<ServiceRequest>,
 ) -> Result<(Vec<(Sheet, Version)>, Vec<Group>), Error> {
     let rows = sqlx::query!(
-        "SELECT DISTINCT ON (sheet) sheet, version, content, saved_by_name, saved_at
+        "SELECT DISTINCT ON (sheet) sheet, version, content, saved_by_name, saved_at, reason
          FROM service_sheet
          WHERE service_request_id = $1
          ORDER BY sheet, version DESC",
@@ -184,7 +185,7 @@ async fn sheets(
             fields: values.through(sheet.fields(), &operator.mask),
             by: row.saved_by_name,
             at: row.saved_at,
-            reason: None,
+            reason: row.reason,
             taken_from: None,
         };
         sheets.push((sheet, version));

@@ -46,10 +46,7 @@ pub async fn add_request(
 ) -> Result<Id<ServiceRequest>, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let facts = sqlx::query_scalar!("SELECT facts FROM card WHERE id = $1 FOR UPDATE", card.uuid())
-        .fetch_one(work.connection())
-        .await?;
-    if decode::<State>("card", "facts", facts)? != State::Open {
+    if stands(&mut work, card).await? != State::Open {
         return Err(Error::Closed);
     }
     let id = insert(&mut work, ctx, operator, card, asked).await?;
@@ -89,6 +86,14 @@ pub(crate) async fn insert(
     .rows_affected();
     one_row(affected)?;
     Ok(Id::new(id))
+}
+
+/// Holds a card, and says whether it is completed.
+async fn stands(work: &mut Work, card: Id<Card>) -> Result<State, Error> {
+    let facts = sqlx::query_scalar!("SELECT facts FROM card WHERE id = $1 FOR UPDATE", card.uuid())
+        .fetch_one(work.connection())
+        .await?;
+    decode("card", "facts", facts)
 }
 
 /// Holds a request of a card, and says where it stands and the number of its last step.
@@ -162,12 +167,15 @@ pub struct SheetEdit {
     pub values: Values,
     /// Number of the save that it began with; zero where there was none.
     pub version: i64,
+    /// Why it is changed, where the card is completed.
+    pub reason: Option<String>,
 }
 
 /// Saves a sheet. What nobody else touched is joined silently; hidden fields stay as they were.
 ///
 /// # Errors
-/// [`Error::Stale`] when a colleague changed the same field in the meantime: nothing is saved.
+/// [`Error::Stale`] when a colleague changed the same field in the meantime, or the card was completed and no
+/// reason is given: nothing is saved.
 pub async fn save_sheet(
     pool: &PgPool,
     ctx: &Context,
@@ -177,6 +185,10 @@ pub async fn save_sheet(
 ) -> Result<(), Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    let is_open = stands(&mut work, at.0).await? == State::Open;
+    if is_open != edit.reason.is_none() {
+        return Err(Error::Stale);
+    }
     hold(&mut work, at).await?;
     let rows = sqlx::query!(
         "SELECT version, content FROM service_sheet
@@ -201,8 +213,8 @@ pub async fn save_sheet(
     }
     sqlx::query!(
         "INSERT INTO service_sheet
-            (service_request_id, sheet, version, zone_id, content, saved_by, saved_by_name, saved_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            (service_request_id, sheet, version, zone_id, content, saved_by, saved_by_name, saved_at, reason)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         at.1.uuid(),
         edit.sheet.code(),
         last + 1,
@@ -211,6 +223,7 @@ pub async fn save_sheet(
         operator.me.id.uuid(),
         operator.me.name,
         ctx.now,
+        edit.reason,
     )
     .execute(work.connection())
     .await?;
