@@ -7,6 +7,7 @@ use domain::{
     intake::Moment,
     permission::{Grant, PublishNotices},
     privacy::PrivacyNotice,
+    staff::Refusal,
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -112,17 +113,20 @@ pub(super) async fn one(
     .read()
 }
 
-/// The desks of the zone by name, and every version of their notices, newest first.
-pub async fn of_zone(
+/// The desks that the operator answers for by name, and every version of their notices, newest first.
+pub async fn within_reach(
     pool: &PgPool,
     ctx: &Context,
     grant: Grant<'_, PublishNotices>,
 ) -> Result<(Vec<DeskRef>, Vec<PrivacyNotice>), Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let desks = sqlx::query!("SELECT id, name FROM desk WHERE zone_id = actor_zone() ORDER BY name")
-        .fetch_all(work.connection())
-        .await?;
+    let desks = sqlx::query!(
+        "SELECT id, name FROM desk WHERE id IN (SELECT reached_desks($1)) ORDER BY name",
+        ctx.today(),
+    )
+    .fetch_all(work.connection())
+    .await?;
     let desks = desks.into_iter().map(|row| DeskRef { id: Id::new(row.id), name: row.name }).collect();
     let rows = sqlx::query_as!(
         Row,
@@ -137,8 +141,9 @@ pub async fn of_zone(
             notice.published
          FROM privacy_notice notice
          JOIN desk ON desk.id = notice.desk_id
-         WHERE notice.zone_id = actor_zone()
+         WHERE desk.id IN (SELECT reached_desks($1))
          ORDER BY desk.name, desk.id, notice.version DESC"#,
+        ctx.today(),
     )
     .fetch_all(work.connection())
     .await?;
@@ -148,12 +153,12 @@ pub async fn of_zone(
     Ok((desks, rows.into_iter().map(Row::read).collect::<Result<_, _>>()?))
 }
 
-/// Publishes the next version for a desk of the zone. `seen` is the version that the page showed; 0
+/// Publishes the next version for a desk that the operator answers for. `seen` is the version that the page showed; 0
 /// where there was none.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a desk of another zone, [`Error::Stale`] when somebody else published in the
-/// meantime.
+/// [`Error::NotFound`] for a desk of a body that others administer, and of another zone; [`Error::Stale`] when somebody
+/// else published in the meantime.
 pub async fn publish(
     pool: &PgPool,
     ctx: &Context,
@@ -165,13 +170,12 @@ pub async fn publish(
 ) -> Result<(), Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let last = sqlx::query_scalar!(
-        r#"SELECT coalesce((SELECT max(version) FROM privacy_notice WHERE desk_id = desk.id), 0) AS "last!"
-           FROM desk WHERE id = $1 AND zone_id = actor_zone()"#,
-        desk.uuid(),
-    )
-    .fetch_one(work.connection())
-    .await?;
+    let Some(last) = last(work.connection(), desk, ctx.today()).await? else {
+        let entry = Entry::new(Action::Refuse, Subject::PrivacyNotice, Some(desk.uuid()));
+        audit::operator(&mut work, ctx, operator, entry.because(Refusal::Elsewhere.code())).await?;
+        work.commit().await?;
+        return Err(Error::NotFound);
+    };
     if last != seen {
         return Err(Error::Stale);
     }
@@ -193,6 +197,19 @@ pub async fn publish(
     let entry = Entry::new(Action::Change, Subject::PrivacyNotice, Some(id)).because("published");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await
+}
+
+/// Number of the last version of a desk that the actor answers for, 0 where there is none; none for other desks.
+async fn last(connection: &mut PgConnection, desk: Id<Desk>, today: NaiveDate) -> Result<Option<i32>, Error> {
+    let last = sqlx::query_scalar!(
+        r#"SELECT coalesce((SELECT max(version) FROM privacy_notice WHERE desk_id = desk.id), 0) AS "last!"
+           FROM desk WHERE id = $1 AND id IN (SELECT reached_desks($2))"#,
+        desk.uuid(),
+        today,
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(last)
 }
 
 fn stale_if_published(error: sqlx::Error) -> Error {

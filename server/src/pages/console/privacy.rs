@@ -238,7 +238,7 @@ pub(super) async fn notices(
 
 async fn all(portal: &Portal, around: &Around, operator: &Operator) -> Result<NoticesPage, Fault> {
     let grant = may::<PublishNotices>(operator)?;
-    let (desks, notices) = privacy::of_zone(&portal.platform.pool, around.ctx(), grant).await?;
+    let (desks, notices) = privacy::within_reach(&portal.platform.pool, around.ctx(), grant).await?;
     let today = around.ctx().today();
     Ok(NoticesPage { desks, notices, form: None, typed: false, errors: Vec::new(), today })
 }
