@@ -85,7 +85,11 @@ CREATE POLICY audit_event_of_reach ON audit_event FOR SELECT
     USING (
         (SELECT actor_is_at_desk_as(ARRAY['administrator', 'coordinator']))
         AND (
-            (zone_id = actor_zone() AND desk_id IN (SELECT reached_desks(day_in_rome())))
+            -- What has no desk is of the portal itself, and names nobody: a link to a referral that was opened outside.
+            (
+                zone_id = actor_zone()
+                AND (desk_id IN (SELECT reached_desks(day_in_rome())) OR (desk_id IS NULL AND actor = 'system'))
+            )
             OR (
                 actor = 'system' AND action = 'sign_in_refused'
                 AND EXISTS (SELECT FROM operator WHERE operator.id = subject_id AND operator.zone_id = actor_zone())
