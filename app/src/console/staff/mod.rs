@@ -9,6 +9,7 @@
 //! * [`transfer`]: the configuration as one file
 //! * [`form`]: what is posted, right or wrong; [`words`]: values and changes in words
 
+mod because;
 pub mod bodies;
 mod bodies_samples;
 pub mod body_form;
