@@ -51,6 +51,7 @@ mod pieces;
 mod profile;
 mod proposals;
 mod public;
+mod reach;
 mod referrals;
 mod registry;
 mod resume;
