@@ -126,3 +126,7 @@ CREATE POLICY privacy_notice_publish ON privacy_notice FOR INSERT
             AND desk_id IN (SELECT reached_desks(day_in_rome()))
         )
     );
+
+-- Whoever signed has to sign again: why another version was published is written down, for those who answer for the desk.
+ALTER TABLE privacy_notice ADD COLUMN reason text CHECK (reason <> '' AND length(reason) <= 500);
+COMMENT ON COLUMN privacy_notice.reason IS 'Why it was published, in the words of who did; not shown to the public, and not there in versions before it was asked for';

@@ -1,5 +1,7 @@
 //! Versions of the notices, and publishing another one.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::{
     Id, Text,
@@ -16,6 +18,7 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     error::{broken_constraint, decode, encode},
+    staff::Why,
 };
 
 struct Row {
@@ -113,12 +116,23 @@ pub(super) async fn one(
     .read()
 }
 
-/// The desks that the operator answers for by name, and every version of their notices, newest first.
+/// The notices that an operator answers for.
+#[derive(Debug, Clone)]
+pub struct OwnNotices {
+    /// The desks, by name.
+    pub desks: Vec<DeskRef>,
+    /// Every version of their notices, by desk, newest first.
+    pub notices: Vec<PrivacyNotice>,
+    /// Why they were published, where it was asked.
+    pub reasons: BTreeMap<Id<PrivacyNotice>, String>,
+}
+
+/// The desks that the operator answers for, and every version of their notices.
 pub async fn within_reach(
     pool: &PgPool,
     ctx: &Context,
     grant: Grant<'_, PublishNotices>,
-) -> Result<(Vec<DeskRef>, Vec<PrivacyNotice>), Error> {
+) -> Result<OwnNotices, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let desks = sqlx::query!(
@@ -147,14 +161,25 @@ pub async fn within_reach(
     )
     .fetch_all(work.connection())
     .await?;
+    let reasons = sqlx::query!(
+        r#"SELECT id, reason AS "reason!" FROM privacy_notice
+         WHERE reason IS NOT NULL AND desk_id IN (SELECT reached_desks($1))"#,
+        ctx.today(),
+    )
+    .fetch_all(work.connection())
+    .await?;
     let entry = Entry::new(Action::List, Subject::PrivacyNotice, None);
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    Ok((desks, rows.into_iter().map(Row::read).collect::<Result<_, _>>()?))
+    Ok(OwnNotices {
+        desks,
+        notices: rows.into_iter().map(Row::read).collect::<Result<_, _>>()?,
+        reasons: reasons.into_iter().map(|row| (Id::new(row.id), row.reason)).collect(),
+    })
 }
 
-/// Publishes the next version for a desk that the operator answers for. `seen` is the version that the page showed; 0
-/// where there was none.
+/// Publishes the next version for a desk that the operator answers for. `why.seen` is the version that the
+/// page showed; 0 where there was none.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a desk of a body that others administer, and of another zone; [`Error::Stale`] when somebody
@@ -164,7 +189,7 @@ pub async fn publish(
     ctx: &Context,
     grant: Grant<'_, PublishNotices>,
     desk: Id<Desk>,
-    seen: i32,
+    why: Why<'_>,
     text: &Text,
     valid_from: NaiveDate,
 ) -> Result<(), Error> {
@@ -176,13 +201,13 @@ pub async fn publish(
         work.commit().await?;
         return Err(Error::NotFound);
     };
-    if last != seen {
+    if last != why.seen {
         return Err(Error::Stale);
     }
     let (id, published) = (ctx.id(), Moment { by: operator.me.clone(), at: ctx.now });
     sqlx::query!(
-        "INSERT INTO privacy_notice (id, zone_id, desk_id, version, content, valid_from, published)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO privacy_notice (id, zone_id, desk_id, version, content, valid_from, published, reason)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         id,
         operator.zone.uuid(),
         desk.uuid(),
@@ -190,6 +215,7 @@ pub async fn publish(
         encode("privacy_notice", "content", text)?,
         valid_from,
         encode("privacy_notice", "published", &published)?,
+        why.reason,
     )
     .execute(work.connection())
     .await

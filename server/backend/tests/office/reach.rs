@@ -120,9 +120,9 @@ async fn nobody_publishes_the_notice_of_a_desk_of_another_body() {
     let (paolo, bruno) = (scene.operator("paolo.neri").await, bruno(&scene).await);
     let (pool, ctx, desk) = (&scene.db.app, &scene.ctx, scene.chiara.desk.id);
     let shown = async |who: &Operator| {
-        let (desks, notices) = privacy::within_reach(pool, ctx, grant(who)).await.unwrap();
-        assert!(notices.iter().all(|notice| desks.iter().any(|one| one.id == notice.desk.id)));
-        desks.into_iter().map(|one| one.id).collect::<Vec<_>>()
+        let own = privacy::within_reach(pool, ctx, grant(who)).await.unwrap();
+        assert!(own.notices.iter().all(|notice| own.desks.iter().any(|one| one.id == notice.desk.id)));
+        own.desks.into_iter().map(|one| one.id).collect::<Vec<_>>()
     };
     assert_eq!(shown(&bruno).await, [bruno.desk.id]);
     assert!(shown(&paolo).await.contains(&desk) && !shown(&paolo).await.contains(&bruno.desk.id));
@@ -134,12 +134,15 @@ async fn nobody_publishes_the_notice_of_a_desk_of_another_body() {
             .unwrap();
     let text = Text::italian("Titolare: il Comune di Altura");
     let publish = async |who: &Operator, desk, seen| {
-        privacy::publish(pool, ctx, grant(who), desk, seen, &text, ctx.today()).await
+        let why = Why { seen, reason: "Nuovo titolare" };
+        privacy::publish(pool, ctx, grant(who), desk, why, &text, ctx.today()).await
     };
     assert!(matches!(publish(&bruno, desk, seen).await, Err(Error::NotFound)));
     assert_eq!(refused(&scene, "privacy_notice").await, 1);
     publish(&bruno, bruno.desk.id, 0).await.unwrap();
     publish(&paolo, desk, seen).await.unwrap();
+    let own = privacy::within_reach(pool, ctx, grant(&paolo)).await.unwrap();
+    assert!(own.reasons.values().any(|why| why == "Nuovo titolare"));
     // Nor by hand, in the role of the server.
     let mut work = Work::operator(pool, &bruno).await.unwrap();
     let forged = sqlx::query(
