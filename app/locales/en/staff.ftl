@@ -58,6 +58,7 @@ console-staff-disable-button = Disable
 console-staff-enable = Enable the operator
 console-staff-enable-lead = They can enter again, at the desks where they have a membership in force.
 console-staff-enable-button = Enable
+console-staff-saved = Saved.
 console-staff-reason = Reason
 console-staff-way-in = How they enter
 console-staff-way-spid = SPID or CIE

@@ -58,6 +58,7 @@ console-staff-disable-button = Disabilita
 console-staff-enable = Abilita l’operatore
 console-staff-enable-lead = Può entrare di nuovo, agli sportelli per cui ha un’abilitazione in corso.
 console-staff-enable-button = Abilita
+console-staff-saved = Salvato.
 console-staff-reason = Motivo
 console-staff-way-in = Come entra
 console-staff-way-spid = SPID o CIE

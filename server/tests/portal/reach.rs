@@ -1,6 +1,6 @@
 //! What an operator may not see is not there, and that they looked is written down; the administration has a first page.
 
-use super::support::{House, to};
+use super::support::{House, to, version};
 
 /// Refused looks at this kind of record.
 async fn looks(house: &House, subject: &str) -> i64 {
@@ -37,4 +37,24 @@ async fn the_address_of_the_administration_leads_to_its_first_page() {
     assert_eq!(to(&paolo.get("/console/amministrazione").await), "/console/amministrazione/operatori");
     let chiara = house.desk_of("chiara.moretti").await;
     assert_eq!(chiara.get("/console/amministrazione").await.status, 404);
+}
+
+#[tokio::test]
+async fn what_was_saved_is_said_once() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    let desk = house.operator("chiara.moretti").await.desk;
+    let path = format!("/console/amministrazione/sportelli/{}", desk.id);
+    let page = paolo.get(&path).await;
+    assert!(!page.text().contains("Salvato."));
+    let version = version(&page);
+    let form = [
+        ("_version", version.as_str()),
+        ("nome", desk.name.as_str()),
+        ("descrizione", "Per tutti"),
+        ("motivo", "Chiarezza"),
+    ];
+    assert_eq!(to(&paolo.post(&path, &form).await), path);
+    assert!(paolo.get(&path).await.text().contains("Salvato."));
+    assert!(!paolo.get(&path).await.text().contains("Salvato."));
 }

@@ -105,6 +105,11 @@ fn prove_first(fresh: bool, t: Translator) -> Option<AnyView> {
     })
 }
 
+/// Tells once that what was sent is written.
+fn saved(saved: bool, t: Translator) -> Option<AnyView> {
+    saved.then(|| view! { <Banner icon="sp-ok" text=t.get("console-staff-saved")/> }.into_any())
+}
+
 /// Tells why the form is empty again after the proof of identity.
 fn choose_again(again: bool, t: Translator) -> Option<AnyView> {
     again.then(|| view! { <Banner icon="sp-alert" text=t.get("console-staff-choose-again")/> }.into_any())

@@ -35,6 +35,7 @@ use crate::{
         around::{Around, Here},
         fault::Fault,
     },
+    session::Session,
 };
 
 pub(super) use super::proof::Proof;
@@ -100,6 +101,21 @@ pub(super) async fn proved(
 /// The mistake that a refusal is, at its control.
 fn refused(at: &'static str, refusal: Refusal) -> Vec<Slip> {
     vec![Slip::new(at, RuleWrong::Staff(Wrong::Refused(refusal)))]
+}
+
+/// Key of the session under which the next page is told that something was saved.
+const SAVED: &str = "administration_saved";
+
+/// Leads to the page of what was saved, which says so once.
+async fn saved(session: &Session, route: &Route) -> Result<Response, Fault> {
+    session.remember(SAVED, &true).await.map_err(|_| Fault::UNAVAILABLE)?;
+    Ok(to(route))
+}
+
+/// Whether this page is the one to say it.
+async fn was_saved(session: &Session) -> Result<bool, Fault> {
+    let saved: Option<bool> = session.forget(SAVED).await.map_err(|_| Fault::UNAVAILABLE)?;
+    Ok(saved.unwrap_or_default())
 }
 
 fn to(route: &Route) -> Response {
