@@ -284,4 +284,5 @@ async fn a_mail_is_written_in_the_name_of_the_body_of_its_desk() {
     ];
     let answer = send(&paolo, &path, &form).await;
     assert!(answer.text().contains("Da: Unione dei Comuni del Laro."), "{}", answer.text());
+    assert!(answer.text().matches("lang=\"ar\" dir=\"rtl\"").count() >= 3, "subject, text and preview");
 }

@@ -119,7 +119,7 @@ impl NoticesPage {
                 let control = Control::new(format!("testo-{}", lang.tag()), label)
                     .optional(lang != Lang::It)
                     .error(wrong);
-                view! { <TextArea control=control value=form.text(lang).clone() rows=8 max=MAX_NOTICE/> }
+                view! { <TextArea control=control value=form.text(lang).clone() rows=8 max=MAX_NOTICE written=lang/> }
             })
             .collect_view();
         let title = t.with("console-privacy-publish-title", &[("desk", desk.name.as_str().into())]);
