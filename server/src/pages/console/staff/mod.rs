@@ -79,7 +79,7 @@ async fn first(Here(operator): Here) -> Result<Response, Fault> {
         (Permission::ReadMasks, Route::ConsoleMasks(Masks::Profiles)),
         (Permission::ReadAudit, Route::ConsoleStaff(StaffPart::trail())),
     ];
-    let may = |permission| permissions(operator.role).contains(permission);
+    let may = |permission: &Permission| permissions(operator.role).contains(permission);
     let (_, page) = pages.iter().find(|(permission, _)| may(permission)).ok_or(Fault::NOT_FOUND)?;
     Ok(to(page))
 }
