@@ -92,15 +92,19 @@ pub fn TextField(
     /// What the browser may fill in.
     #[prop(optional)]
     autocomplete: Option<&'static str>,
+    /// The language that is written here, where it is not the one of the page.
+    #[prop(optional)]
+    written: Option<Lang>,
 ) -> impl IntoView {
     let code = input == Input::Code;
+    let direction = written.map(Lang::direction).or_else(|| input.direction(use_frame().lang));
     let (id, name) = (control.id.clone(), control.name.clone());
     let (described, invalid) = (described_by(&control), control.invalid());
     view! {
         <Field control=control>
             <input
                 class=input.class() id=id name=name type=input.kind() inputmode=input.mode()
-                value=value maxlength=max dir=input.direction(use_frame().lang)
+                value=value maxlength=max lang=written.map(Lang::tag) dir=direction
                 autocapitalize=code.then_some("characters") spellcheck=code.then_some("false")
                 autocomplete=autocomplete.unwrap_or("off") placeholder=NOTHING
                 aria-invalid=invalid aria-describedby=described
@@ -127,6 +131,9 @@ pub fn TextArea(
     /// load the script.
     #[prop(optional)]
     counted: bool,
+    /// The language that is written here, where it is not the one of the page.
+    #[prop(optional)]
+    written: Option<Lang>,
 ) -> impl IntoView {
     let control = match max {
         Some(max) if counted => limited(control, max),
@@ -136,11 +143,12 @@ pub fn TextArea(
     let (id, name) = (control.id.clone(), control.name.clone());
     let (described, invalid) = (described_by(&control), control.invalid());
     let text = textarea_text(&value);
+    let direction = written.map(Lang::direction).or_else(|| use_frame().lang.is_rtl().then_some("auto"));
     view! {
         <Field control=control>
             <textarea
                 class="form-control" id=id name=name rows=rows.unwrap_or(5) maxlength=max
-                dir=use_frame().lang.is_rtl().then_some("auto")
+                lang=written.map(Lang::tag) dir=direction
                 aria-invalid=invalid aria-describedby=described
             >
                 {text}

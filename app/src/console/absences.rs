@@ -203,7 +203,8 @@ fn words(absence: &Absence, t: Translator) -> String {
         ("since", format::date(absence.first).into()),
         ("last", format::date(absence.last).into()),
     ];
-    t.with("console-absence-line", &values)
+    let key = if absence.gone { "console-absence-line-gone" } else { "console-absence-line" };
+    t.with(key, &values)
 }
 
 fn list(id: &'static str, title: String, absences: Vec<Absence>, t: Translator) -> Option<AnyView> {
@@ -237,6 +238,15 @@ pub(super) fn head(absences: &[Absence], t: Translator) -> AnyView {
         let values =
             [("name", absence.other.name.as_str().into()), ("last", format::date(absence.last).into())];
         if absence.mine {
+            if absence.gone {
+                let text = t.with("console-absence-head-gone", &values);
+                let href = Route::ConsoleTasks(Tasks::Absences).href();
+                return view! {
+                    <Banner icon="it-user" text=text/>
+                    <p><a href=href>{t.get("console-absence-head-again")}</a></p>
+                }
+                .into_any();
+            }
             let text = t.with("console-absence-head-mine", &values);
             return view! { <Banner icon="it-user" text=text/> }.into_any();
         }
@@ -252,15 +262,16 @@ pub(super) fn head(absences: &[Absence], t: Translator) -> AnyView {
     absences.iter().map(one).collect_view().into_any()
 }
 
-/// Two absences of today, for samples.
+/// Three absences of today, for samples.
 pub(crate) fn samples_of_today() -> Vec<Absence> {
     let today = samples::now().date_naive();
-    let absence = |number, mine| Absence {
+    let absence = |number, mine, gone| Absence {
         id: samples::id(number),
         mine,
         other: OperatorRef { id: samples::id(number + 1), name: "Anna \"d’Angelo\" <sera>".to_owned() },
         first: today,
         last: today,
+        gone,
     };
-    vec![absence(931, true), absence(941, false)]
+    vec![absence(931, true, false), absence(941, false, false), absence(951, true, true)]
 }

@@ -22,7 +22,8 @@ use crate::{
     work::one_row,
 };
 
-/// The absences at this desk that count or are to come, one's own and those in which one stands in.
+/// The absences at this desk that count or are to come, one's own and those in which one stands in; among one's own also
+/// those whose stand-in has gone, so that one learns of it.
 pub async fn absences(pool: &PgPool, operator: &Operator, today: NaiveDate) -> Result<Vec<Absence>, Error> {
     let mut work = Work::operator(pool, operator).await?;
     let rows = sqlx::query!(
@@ -32,7 +33,14 @@ pub async fn absences(pool: &PgPool, operator: &Operator, today: NaiveDate) -> R
             other.id AS other_id,
             other.name,
             absence.first_day,
-            absence.last_day
+            absence.last_day,
+            NOT EXISTS (
+                SELECT FROM operator_desk there
+                JOIN operator ON operator.id = there.operator_id AND operator.enabled
+                WHERE there.operator_id = absence.stand_in_id AND there.desk_id = absence.desk_id
+                    AND there.ended_at IS NULL
+                    AND (there.valid_until IS NULL OR there.valid_until >= $3)
+            ) AS "gone!"
            FROM absence
            JOIN operator other
             ON other.id = CASE WHEN absence.absent_id = $1 THEN absence.stand_in_id ELSE absence.absent_id END
@@ -51,6 +59,7 @@ pub async fn absences(pool: &PgPool, operator: &Operator, today: NaiveDate) -> R
         other: OperatorRef { id: Id::new(row.other_id), name: row.name },
         first: row.first_day,
         last: row.last_day,
+        gone: row.gone,
     });
     Ok(read.collect())
 }

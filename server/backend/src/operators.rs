@@ -206,7 +206,7 @@ pub struct Enable<'a> {
 pub async fn enable(owner: &PgPool, ctx: &Context, who: Enable<'_>) -> Result<Id<OperatorRecord>, Error> {
     let mut work = Work::system(owner).await?;
     let desk = sqlx::query!(
-        "SELECT desk.id, desk.zone_id, desk.name, profile.name AS profile, organisation.kind
+        "SELECT desk.id, desk.zone_id, desk.name, desk.organisation_id, profile.name AS profile, organisation.kind
          FROM desk
          JOIN organisation ON organisation.id = desk.organisation_id
          JOIN profile ON profile.id = desk.profile_id
@@ -235,6 +235,9 @@ pub async fn enable(owner: &PgPool, ctx: &Context, who: Enable<'_>) -> Result<Id
     .fetch_one(work.connection())
     .await?;
     seat(work.connection(), operator, (desk.id, desk.zone_id), who.role).await?;
+    if who.role == Role::Administrator {
+        lead(work.connection(), desk.zone_id, desk.organisation_id).await?;
+    }
     let after = Terms { role: who.role, profile: desk.profile, valid: Validity::default(), absent: None };
     let change = Change::Given { desk: desk.name, before: None, after };
     staff::by_command(&mut work, ctx, (desk.zone_id, operator), &change, "enable-operator").await?;
@@ -246,6 +249,31 @@ pub async fn enable(owner: &PgPool, ctx: &Context, who: Enable<'_>) -> Result<Id
     .await?;
     work.commit().await?;
     Ok(Id::new(operator))
+}
+
+/// The body of the first administrator leads its zone, for as long as it has one.
+pub(crate) async fn lead(connection: &mut PgConnection, zone: Uuid, body: Uuid) -> Result<(), Error> {
+    sqlx::query!(
+        "UPDATE zone SET led_by = $2
+         WHERE id = $1
+            AND (
+                led_by IS NULL
+                OR NOT EXISTS (
+                    SELECT FROM operator_desk
+                    JOIN operator ON operator.id = operator_desk.operator_id
+                    JOIN desk ON desk.id = operator_desk.desk_id
+                    WHERE desk.organisation_id = zone.led_by
+                        AND operator_desk.role = 'administrator'
+                        AND operator_desk.ended_at IS NULL
+                        AND operator.enabled
+                )
+            )",
+        zone,
+        body,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 /// A membership without dates, with the profile of the desk: `(desk, zone)`.

@@ -136,6 +136,7 @@ pub async fn demo(owner: &PgPool, ctx: &Context, issuer: &str) -> Result<(), Err
     for operator in OPERATORS {
         add_operator(work.connection(), ctx, issuer, operator).await?;
     }
+    operators::lead(work.connection(), ZONE, ORGANISATION).await?;
     draft::add(work.connection(), ctx, issuer).await?;
     work.commit().await
 }

@@ -61,7 +61,11 @@ impl Handler<SendMail> for LetterHandler {
             Ok(own) => own,
             Err(error) => return Outcome::of_error(&error),
         };
-        let Some(message) = self.message(&facts, job.notice, own, pdf, attempt) else {
+        let sender = match self.sender(&job, &facts).await {
+            Ok(sender) => sender,
+            Err(error) => return Outcome::of_error(&error),
+        };
+        let Some(message) = self.message(&facts, job.notice, (own, &sender), pdf, attempt) else {
             return Outcome::Fail("the request was not sent".to_owned());
         };
         let done = channel.deliver(&person, message, attempt.ctx.now).await;
@@ -92,13 +96,21 @@ impl LetterHandler {
         Ok(found.map(|(desk, text)| Own { kind, desk, text }))
     }
 
+    /// Who writes: the body of the desk that follows the request. Where somebody must not come to know of the request,
+    /// the portal, whatever the desk's body is called.
+    async fn sender(&self, job: &SendMail, facts: &ReceiptFacts) -> Result<String, backend::Error> {
+        if facts.by_mail == ByMail::Neutral {
+            return Ok(self.platform.config.organisation.name.clone());
+        }
+        staff::sender_of(&self.platform.pool, job.intake).await
+    }
+
     /// What a tag stands for in a mail.
     fn value(
-        &self,
         tag: MailTag,
         facts: &ReceiptFacts,
         own: &Own,
-        (url, attempt): (&str, Attempt),
+        (url, sender, attempt): (&str, &str, Attempt),
     ) -> String {
         let submission = facts.state.submission();
         match tag {
@@ -110,7 +122,7 @@ impl LetterHandler {
             MailTag::Servizio => Translator::new(facts.lang).text(&facts.service.title),
             MailTag::Sportello => Translator::new(facts.lang).text(&own.desk),
             MailTag::Collegamento => url.to_owned(),
-            MailTag::Ente => self.platform.config.organisation.name.clone(),
+            MailTag::Ente => sender.to_owned(),
         }
     }
 
@@ -161,7 +173,7 @@ impl LetterHandler {
         &self,
         facts: &ReceiptFacts,
         notice: Notice,
-        own: Option<Own>,
+        (own, sender): (Option<Own>, &str),
         pdf: Option<Vec<u8>>,
         attempt: Attempt,
     ) -> Option<Message> {
@@ -174,7 +186,7 @@ impl LetterHandler {
         let values = [
             ("protocollo", protocollo.to_string().into()),
             ("url", url.to_string().into()),
-            ("name", self.platform.config.organisation.name.clone().into()),
+            ("name", sender.into()),
         ];
         let (subject, body) = match notice {
             _ if is_neutral => ("letters-neutral-subject", "letters-neutral-body"),
@@ -183,7 +195,7 @@ impl LetterHandler {
         };
         let (subject, body) = match own {
             Some(own) => {
-                let value = |tag| self.value(tag, facts, &own, (url.as_str(), attempt));
+                let value = |tag| Self::value(tag, facts, &own, (url.as_str(), sender, attempt));
                 (fill(own.kind, &own.text.subject, value), fill(own.kind, &own.text.body, value))
             }
             None => (t.with(subject, &values), t.with(body, &values)),

@@ -3,13 +3,13 @@
 use app::public::ErrorKind;
 use axum::{
     extract::{FromRequestParts, Request, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use backend::Error;
 
-use super::{Portal, around::Around, lost};
+use super::{Portal, around::Around, lost, refused};
 use crate::{plain_page::Plain, session::page_before};
 
 /// Why a handler has no page of its own to answer with.
@@ -107,6 +107,9 @@ pub async fn dress(State(portal): State<Portal>, request: Request, next: Next) -
     let response = next.run(Request::from_parts(parts, body)).await;
     let forged = response.extensions().get::<Plain>().is_some_and(|plain| *plain == Plain::Forged);
     let fault = response.extensions().get::<Fault>().copied();
+    if fault == Some(Fault::NOT_FOUND) && asked.method == Method::GET {
+        refused::look(&portal, &mut asked).await;
+    }
     let Some(fault) = fault.or(forged.then_some(Fault::FORGED)).filter(|_| html) else {
         return response;
     };

@@ -20,6 +20,7 @@ mod operators;
 mod outside;
 mod pieces;
 mod public;
+mod refused;
 mod report;
 mod session;
 pub mod spid;

@@ -20,7 +20,8 @@ async fn the_first_step_leads_to_the_notice_of_the_desk_that_receives_the_reques
     let text = Text::italian("Titolare: lo sportello").with(Lang::En, "Controller: the desk");
     let (pool, ctx) = (&house.app.db.app, house.ctx());
     let (grant, desk) = (authorise(&admin).unwrap(), chiara.desk.id);
-    privacy::publish(pool, &ctx, grant, desk, 0, &text, ctx.today()).await.unwrap();
+    let why = backend::staff::Why { seen: 0, reason: "Prima versione" };
+    privacy::publish(pool, &ctx, grant, desk, why, &text, ctx.today()).await.unwrap();
     let page = browser.get(&step("informativa")).await.text();
     let link = format!("href=\"/privacy#sportello-{desk}\"");
     assert!(page.contains(&link) && page.contains("privacy di «Sportello sociale di Pontelaro»"), "{page}");

@@ -263,3 +263,26 @@ async fn a_mail_calls_the_desk_as_its_language_does() {
         assert!(answer.text().contains(&format!("Desk: {name}.")), "{lang}");
     }
 }
+
+#[tokio::test]
+async fn a_mail_is_written_in_the_name_of_the_body_of_its_desk() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    sqlx::query(
+        "UPDATE organisation SET name = 'Unione dei Comuni del Laro' WHERE name = 'Comune di Pontelaro'",
+    )
+    .execute(&house.app.db.owner)
+    .await
+    .unwrap();
+    let path = format!("{DESKS}/{}/messaggi", house.operator("chiara.moretti").await.desk.id);
+    let form = [
+        ("messaggio", "receipt"),
+        ("lingua", "ar"),
+        ("azione", "anteprima"),
+        ("oggetto", "{{protocollo}}"),
+        ("testo", "Da: {{ente}}. {{protocollo}} {{collegamento}}"),
+    ];
+    let answer = send(&paolo, &path, &form).await;
+    assert!(answer.text().contains("Da: Unione dei Comuni del Laro."), "{}", answer.text());
+    assert!(answer.text().matches("lang=\"ar\" dir=\"rtl\"").count() >= 3, "subject, text and preview");
+}

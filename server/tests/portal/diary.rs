@@ -33,7 +33,8 @@ async fn published(house: &House, who: &Operator, seen: i32) -> Id<PrivacyNotice
     let admin = house.operator("paolo.neri").await;
     let text = Text::italian("Titolare: il Comune").with(Lang::Ar, "المسؤول: البلدية");
     let desk = who.desk.id;
-    privacy::publish(pool, &ctx, authorise(&admin).unwrap(), desk, seen, &text, ctx.today()).await.unwrap();
+    let (grant, why) = (authorise(&admin).unwrap(), backend::staff::Why { seen, reason: "Nuovo titolare" });
+    privacy::publish(pool, &ctx, grant, desk, why, &text, ctx.today()).await.unwrap();
     let all = privacy::in_force(pool, &ctx).await.unwrap();
     all.into_iter().find(|notice| notice.desk.id == desk).unwrap().id
 }
@@ -105,6 +106,12 @@ async fn a_notice_is_published_printed_signed_and_withdrawn() {
         ("testo-ar", "المسؤول: البلدية"),
         ("_version", "0"),
     ];
+    let unsure = paolo.post("/console/informative", &text).await;
+    assert_eq!(unsure.status, 422);
+    assert!(
+        unsure.text().contains("Conferma che la versione") && unsure.text().contains("Titolare: il Comune")
+    );
+    let text = [&text[..], &[("motivo", "Nuovo titolare"), ("conferma", "si")]].concat();
     assert_eq!(paolo.post("/console/informative", &text).await.status, 303);
     assert_eq!(paolo.post("/console/informative", &text).await.status, 409, "published meanwhile");
     assert!(house.app.browser().get("/privacy").await.text().contains("Titolare: il Comune"));

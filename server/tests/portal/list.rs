@@ -388,6 +388,7 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         post(app::routes::pattern::CONSOLE_BODY_NEW, "", Chiara, [Desk, Desk, WRONG, GONE, GONE]),
         get(app::routes::pattern::CONSOLE_BODY, Chiara, [Desk, Desk, OK, GONE, GONE]),
         post(app::routes::pattern::CONSOLE_BODY, "", Chiara, [Desk, Desk, WRONG, GONE, GONE]),
+        get(app::routes::pattern::CONSOLE_ADMINISTRATION, Chiara, [Desk, Desk, On, GONE, GONE]),
         get(CONSOLE_TRAIL, Chiara, [Desk, Desk, OK, GONE, GONE]),
         post(CONSOLE_TRAIL, "", Chiara, [Desk, Desk, On, GONE, GONE]),
         get(CONSOLE_WORK, Chiara, [Desk, Desk, OK, GONE, GONE]),

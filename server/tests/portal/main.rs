@@ -54,6 +54,7 @@ mod pieces;
 mod profile;
 mod proposals;
 mod public;
+mod reach;
 mod referrals;
 mod registry;
 mod resume;

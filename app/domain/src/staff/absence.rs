@@ -20,6 +20,8 @@ pub struct Absence {
     pub first: NaiveDate,
     /// Last day.
     pub last: NaiveDate,
+    /// Whether the colleague who stands in works at the desk no more: it has ended, and nobody stands in.
+    pub gone: bool,
 }
 
 impl Absence {

@@ -92,13 +92,22 @@ impl Refusal {
     }
 }
 
+/// Who answers for which body of the zone, as an administrator sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Governed {
+    /// Bodies with an administrator of their own.
+    pub bodies: BTreeSet<Id<Organisation>>,
+    /// Whether the administrator's own body leads the zone, and answers for all others.
+    pub leads: bool,
+}
+
 /// Who gives, with the bodies of the zone that have administrators of their own.
 #[derive(Debug, Clone, Copy)]
 pub struct Giver<'a> {
     /// The administrator at their desk.
     pub operator: &'a Operator,
-    /// Bodies with an administrator.
-    pub governed: &'a BTreeSet<Id<Organisation>>,
+    /// Who answers for which body.
+    pub governed: &'a Governed,
 }
 
 /// Whom somebody stands in for, and the role that they have at the desk, if their membership counts.
@@ -129,10 +138,11 @@ pub struct Offer<'a> {
     pub absent: Option<StandsIn>,
 }
 
-/// Whether an administrator administers a body: their own one, and those of the zone that have no
-/// administrator of their own.
+/// Whether an administrator administers a body: their own one, and, from the body that leads the zone, those
+/// that have no administrator of their own.
 pub fn reaches(giver: Giver<'_>, organisation: Id<Organisation>) -> bool {
-    giver.operator.organisation == organisation || !giver.governed.contains(&organisation)
+    giver.operator.organisation == organisation
+        || (giver.governed.leads && !giver.governed.bodies.contains(&organisation))
 }
 
 /// Whether a role is one that a desk of an outside body may have: of the work at the desk, and nothing else.

@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use proptest::prelude::*;
 
 use super::*;
@@ -33,8 +31,8 @@ fn paolo(role: Role) -> Operator {
     }
 }
 
-fn governed(bodies: &[u128]) -> BTreeSet<Id<Organisation>> {
-    bodies.iter().map(|number| id(*number)).collect()
+fn governed(bodies: &[u128]) -> Governed {
+    Governed { bodies: bodies.iter().map(|number| id(*number)).collect(), leads: true }
 }
 
 fn offer(mask: &Mask) -> Offer<'_> {
@@ -81,6 +79,16 @@ fn a_body_with_administrators_of_its_own_is_left_to_them() {
     let there = Offer { organisation: id(21), ..offer(&none) };
     assert_eq!(given(Role::Administrator, &there, &[20, 21]), Err(Refusal::Elsewhere));
     assert_eq!(given(Role::Administrator, &there, &[20]), Ok(()), "a body without any");
+}
+
+#[test]
+fn a_body_without_administrators_is_left_to_the_one_that_leads_the_zone() {
+    let operator = paolo(Role::Administrator);
+    let led = Governed { leads: false, ..governed(&[20]) };
+    let giver = Giver { operator: &operator, governed: &led };
+    assert!(reaches(giver, id(20)), "the own body");
+    assert!(!reaches(giver, id(21)));
+    assert!(reaches(Giver { governed: &governed(&[20]), ..giver }, id(21)));
 }
 
 #[test]

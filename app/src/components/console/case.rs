@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, SecondsFormat};
 use domain::{
-    format,
+    Lang, format,
     intake::{Event, State},
     mask::Field,
     message::{Author, DeskMessage},
@@ -237,11 +237,15 @@ pub fn Quoted(
     /// Until when, in words.
     #[prop(optional_no_strip, into)]
     until: Option<String>,
+    /// The language that it is written in, where it is not the one of the page.
+    #[prop(optional)]
+    written: Option<Lang>,
 ) -> impl IntoView {
+    let direction = written.map(Lang::direction);
     view! {
         <section class="sp-card sp-card--tint" aria-labelledby=id>
             <h2 class="h5" id=id>{title}</h2>
-            <p class="sp-written">{text}</p>
+            <p class="sp-written" lang=written.map(Lang::tag) dir=direction>{text}</p>
             {until.map(|until| view! { <p><b>{until}</b></p> })}
         </section>
     }

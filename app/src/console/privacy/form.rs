@@ -14,6 +14,8 @@ use serde::Deserialize;
 pub const MAX_LINE: u16 = 200;
 /// Most characters of a notice in one language.
 pub const MAX_NOTICE: u16 = 20_000;
+/// Most characters of the reason of a notice.
+pub const MAX_NOTICE_REASON: u16 = 500;
 
 /// A signature as it was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
@@ -205,6 +207,12 @@ pub struct NoticeForm {
     /// In Ukrainian.
     #[serde(rename = "testo-uk")]
     pub uk: String,
+    /// Why another version is published.
+    #[serde(rename = "motivo")]
+    pub reason: String,
+    /// Whether it was said that it does not change any more.
+    #[serde(rename = "conferma")]
+    pub confirmed: String,
     /// Version that the page showed.
     #[serde(rename = "_version")]
     pub seen: i32,
@@ -221,6 +229,10 @@ pub enum NoticeError {
     Empty,
     /// A text is too long.
     Long(Lang),
+    /// No reason, or one in too many words.
+    Reason,
+    /// It was not said that whoever signed has to sign again.
+    Unconfirmed,
     /// Somebody else published meanwhile.
     Stale,
 }
@@ -233,6 +245,8 @@ impl NoticeError {
             Self::Day => ("valida".to_owned(), "console-privacy-error-valid"),
             Self::Empty => ("testo-it".to_owned(), "console-privacy-error-empty"),
             Self::Long(lang) => (format!("testo-{}", lang.tag()), "console-privacy-error-long"),
+            Self::Reason => ("motivo".to_owned(), "console-privacy-error-reason"),
+            Self::Unconfirmed => ("conferma".to_owned(), "console-privacy-error-unconfirmed"),
             Self::Stale => ("testo-it".to_owned(), "console-privacy-error-stale"),
         }
     }
@@ -279,6 +293,10 @@ impl NoticeForm {
         errors.extend(self.it.trim().is_empty().then_some(NoticeError::Empty));
         let long = |lang: &Lang| self.text(*lang).chars().count() > usize::from(MAX_NOTICE);
         errors.extend(Lang::ALL.into_iter().filter(long).map(NoticeError::Long));
+        let reason = self.reason.trim();
+        let is_said = !reason.is_empty() && reason.chars().count() <= usize::from(MAX_NOTICE_REASON);
+        errors.extend((!is_said).then_some(NoticeError::Reason));
+        errors.extend(self.confirmed.is_empty().then_some(NoticeError::Unconfirmed));
         match (desk, on) {
             (Some(desk), Some(on)) if errors.is_empty() => {
                 let written = Lang::ALL.into_iter().map(|lang| (lang, self.text(lang).trim()));
@@ -316,10 +334,21 @@ mod tests {
     fn a_notice_has_a_desk_a_day_to_come_and_italian_words() {
         let today: NaiveDate = "2026-11-20".parse().unwrap();
         let all = NoticeForm::default().check(today);
-        assert_eq!(all, Err(vec![NoticeError::Desk, NoticeError::Day, NoticeError::Empty]));
+        let unsaid = [NoticeError::Desk, NoticeError::Day, NoticeError::Empty];
+        assert_eq!(
+            all.unwrap_err(),
+            [&unsaid[..], &[NoticeError::Reason, NoticeError::Unconfirmed]].concat()
+        );
         let (desk, valid_from) = (ID.to_owned(), "20/11/2026".to_owned());
-        let form =
-            NoticeForm { desk, valid_from, it: " Testo ".into(), ar: "نص".into(), ..NoticeForm::default() };
+        let form = NoticeForm {
+            desk,
+            valid_from,
+            it: " Testo ".into(),
+            ar: "نص".into(),
+            reason: "Nuovo titolare".into(),
+            confirmed: "si".into(),
+            ..NoticeForm::default()
+        };
         let (_, text, _) = form.check(today).unwrap();
         assert_eq!((text.get(Lang::It), text.get(Lang::Ar), text.has(Lang::Fr)), ("Testo", "نص", false));
     }

@@ -1,5 +1,7 @@
 //! The notices of the desks, and publishing the next version of one.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::{
     Id, Lang,
@@ -10,12 +12,12 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    form::{MAX_NOTICE, NoticeError, NoticeForm},
+    form::{MAX_NOTICE, MAX_NOTICE_REASON, NoticeError, NoticeForm},
     samples,
 };
 use crate::{
     components::{
-        Control, ErrorSummary, FieldProblem, Input, TextArea, TextField,
+        CheckField, Control, ErrorSummary, FieldProblem, Input, TextArea, TextField,
         booking::Hidden,
         console::{PageHead, PartForm, Section, SmallButton, SmallKind},
     },
@@ -32,6 +34,8 @@ pub struct NoticesPage {
     pub desks: Vec<DeskRef>,
     /// Every version, by desk, newest first.
     pub notices: Vec<PrivacyNotice>,
+    /// Why they were published, where it was asked.
+    pub reasons: BTreeMap<Id<PrivacyNotice>, String>,
     /// What was typed, or none when no desk is chosen. A new form takes the text of today.
     pub form: Option<NoticeForm>,
     /// Whether the form is as it was typed.
@@ -74,7 +78,9 @@ impl NoticesPage {
                     ("name", notice.published.by.name.as_str().into()),
                     ("at", format::date_time(notice.published.at).into()),
                 ];
-                view! { <li>{t.with("console-privacy-notice-line", &values)}</li> }
+                let line = t.with("console-privacy-notice-line", &values);
+                let why = self.reasons.get(&notice.id).map(|why| format!(": {why}"));
+                view! { <li>{line}{why}</li> }
             })
             .collect_view();
         let none = own.is_empty().then(|| view! { <p>{t.get("console-privacy-notice-none")}</p> });
@@ -113,25 +119,39 @@ impl NoticesPage {
                 let control = Control::new(format!("testo-{}", lang.tag()), label)
                     .optional(lang != Lang::It)
                     .error(wrong);
-                view! { <TextArea control=control value=form.text(lang).clone() rows=8 max=MAX_NOTICE/> }
+                view! { <TextArea control=control value=form.text(lang).clone() rows=8 max=MAX_NOTICE written=lang/> }
             })
             .collect_view();
         let title = t.with("console-privacy-publish-title", &[("desk", desk.name.as_str().into())]);
         let hidden = vec![("sportello", form.desk.clone())];
         let action = Route::ConsoleNotices { desk: None }.href();
         let (valid_from, seen) = (form.valid_from.clone(), form.seen);
+        let end = Self::end(&form, [error(NoticeError::Reason), error(NoticeError::Unconfirmed)], t);
         let view = view! {
             <Section id="nuova" title=title>
                 <PartForm action=action version=Some(seen.into())>
                     <Hidden pairs=hidden/>
                     <TextField control=day value=valid_from input=Input::Date max=10/>
                     {texts}
-                    <p>{t.get("console-privacy-publish-warning")}</p>
+                    {end}
                     <p><SmallButton kind=SmallKind::Primary text=t.get("console-privacy-publish")/></p>
                 </PartForm>
             </Section>
         };
         Some(view.into_any())
+    }
+
+    /// Why, and that it does not change any more: what is published stays, and whoever signed has to sign again.
+    fn end(form: &NoticeForm, [no_reason, unconfirmed]: [Option<String>; 2], t: Translator) -> AnyView {
+        let why = Control::new("motivo", t.get("console-privacy-publish-reason")).error(no_reason);
+        let sure = Control::new("conferma", t.get("console-privacy-publish-confirm")).error(unconfirmed);
+        let (reason, is_sure) = (form.reason.clone(), !form.confirmed.is_empty());
+        view! {
+            <TextArea control=why value=reason rows=2 max=MAX_NOTICE_REASON/>
+            <p>{t.get("console-privacy-publish-warning")}</p>
+            <CheckField control=sure value="si" checked=is_sure/>
+        }
+        .into_any()
     }
 }
 

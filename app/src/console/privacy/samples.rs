@@ -96,6 +96,7 @@ pub(super) fn notices() -> Vec<(&'static str, NoticesPage)> {
     let list = NoticesPage {
         desks: desks(),
         notices: notice(1).into_iter().collect(),
+        reasons: notice(1).into_iter().map(|one| (one.id, "Nuovo responsabile <b>".to_owned())).collect(),
         form: None,
         typed: false,
         errors: Vec::new(),
@@ -108,7 +109,13 @@ pub(super) fn notices() -> Vec<(&'static str, NoticesPage)> {
         *form = NoticeForm { valid_from: "ieri".to_owned(), it: String::new(), ..form.clone() };
     }
     wrong.typed = true;
-    wrong.errors =
-        vec![NoticeError::Day, NoticeError::Empty, NoticeError::Long(Lang::Ar), NoticeError::Stale];
+    wrong.errors = vec![
+        NoticeError::Day,
+        NoticeError::Empty,
+        NoticeError::Long(Lang::Ar),
+        NoticeError::Reason,
+        NoticeError::Unconfirmed,
+        NoticeError::Stale,
+    ];
     vec![("list", list), ("first", first), ("wrong", wrong)]
 }

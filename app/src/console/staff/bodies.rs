@@ -14,7 +14,7 @@ use super::{
     form::NAME,
     history, prove_first,
     rule_form::rule_id,
-    slip_control, slip_problems, why, words,
+    saved, slip_control, slip_problems, why, words,
 };
 use crate::{
     components::{
@@ -86,18 +86,20 @@ pub struct BodyPage {
     pub slips: Vec<Slip>,
     /// Whether somebody changed it since the page was shown.
     pub conflict: bool,
+    /// Whether it was saved just now.
+    pub saved: bool,
 }
 
 impl BodyPage {
     /// The page of what is there.
     pub fn shown(file: BodyFile, fresh: bool) -> Self {
         let typed = typed_body(&file.text);
-        Self { file: Some(file), fresh, typed, slips: Vec::new(), conflict: false }
+        Self { file: Some(file), fresh, typed, slips: Vec::new(), conflict: false, saved: false }
     }
 
     /// The form of a new one.
     pub fn new(fresh: bool) -> Self {
-        Self { file: None, fresh, typed: Typed::default(), slips: Vec::new(), conflict: false }
+        Self { file: None, fresh, typed: Typed::default(), slips: Vec::new(), conflict: false, saved: false }
     }
 }
 
@@ -136,6 +138,7 @@ impl Page for BodyPage {
             {conflict}
             <Backbar href=back text=t.get("console-bodies-title")/>
             <PageHead title=title sub=sub/>
+            {saved(self.saved, t)}
             {facts}
             {self.writing(t)}
             {changes}

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{
     Mistake, control,
     form::{DESCRIPTION, NAME, NAMES, REASON},
-    history, problems, prove_first, samples, words,
+    history, problems, prove_first, samples, saved, words,
 };
 use crate::{
     components::{
@@ -88,6 +88,8 @@ pub struct DeskPage {
     pub mistakes: Vec<Mistake>,
     /// Whether somebody changed it since the page was shown.
     pub conflict: bool,
+    /// Whether it was saved just now.
+    pub saved: bool,
 }
 
 impl DeskPage {
@@ -99,7 +101,7 @@ impl DeskPage {
             typed.set(field, file.names.get(&lang).cloned().unwrap_or_default());
         }
         typed.set(DESCRIPTION, file.description.clone());
-        Self { file, fresh, typed, mistakes: Vec::new(), conflict: false }
+        Self { file, fresh, typed, mistakes: Vec::new(), conflict: false, saved: false }
     }
 }
 
@@ -140,6 +142,7 @@ impl Page for DeskPage {
                 <SmallLink href=mails text=t.get("console-bodies-mails")/>
                 {close}
             </PageHead>
+            {saved(self.saved, t)}
             {self.facts(t)}
             {self.writing(t)}
             {history(self.file.history.clone(), t)}

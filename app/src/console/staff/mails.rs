@@ -152,7 +152,7 @@ impl Page for MailsPage {
         });
         let preview = self.preview.clone().map(|text| {
             let whole = format!("{}\n\n{}", text.subject, text.body);
-            view! { <Quoted id="anteprima" title=t.get("console-bodies-mail-preview") text=whole/> }
+            view! { <Quoted id="anteprima" title=t.get("console-bodies-mail-preview") text=whole written=lang/> }
         });
         view! {
             <ErrorSummary problems=slip_problems(&self.slips, t)/>
@@ -234,7 +234,7 @@ impl MailsPage {
     }
 
     fn fields(&self, t: Translator) -> AnyView {
-        let (kind, _) = self.chosen;
+        let (kind, lang) = self.chosen;
         let of = |id: &str, key: &str| slip_control(id, id, t.get(key), &self.slips, t);
         let value = |name: &str| self.typed.get(name).to_owned();
         let most = |max: usize| u16::try_from(max).unwrap_or(u16::MAX);
@@ -247,8 +247,9 @@ impl MailsPage {
         view! {
             <TextField
                 control=of(SUBJECT, "console-bodies-mail-subject") value=value(SUBJECT) max=most(MAX_SUBJECT)
+                written=lang
             />
-            <TextArea control=body value=value(BODY) rows=12 max=most(MAX_BODY)/>
+            <TextArea control=body value=value(BODY) rows=12 max=most(MAX_BODY) written=lang/>
         }
         .into_any()
     }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::{
     Mistake, control,
     form::{ABSENT, ACT, DESK, DISABLE, ENABLE, END, FROM, GIVE, PROFILE, REASON, ROLE, UNTIL},
-    history, problems, prove_first, samples, words,
+    history, problems, prove_first, samples, saved, words,
 };
 use crate::{
     components::{
@@ -45,6 +45,8 @@ pub struct MemberPage {
     pub mistakes: Vec<Mistake>,
     /// Whether somebody changed the operator since the page was shown.
     pub conflict: bool,
+    /// Whether it was saved just now.
+    pub saved: bool,
 }
 
 impl Page for MemberPage {
@@ -80,6 +82,7 @@ impl Page for MemberPage {
             <PageHead title=self.file.member.me.name.clone() sub=self.sub(t)>
                 <SmallLink href=trail text=t.get("console-staff-what-they-did")/>
             </PageHead>
+            {saved(self.saved, t)}
             <p>{words::enabled(self.file.member.enabled, t)}</p>
             {self.memberships(t)}
             {prove_first(self.fresh, t)}

@@ -9,6 +9,7 @@
 //! * [`transfer`]: the configuration as one file
 //! * [`form`]: what is posted, right or wrong; [`words`]: values and changes in words
 
+mod because;
 pub mod bodies;
 mod bodies_samples;
 pub mod body_form;
@@ -102,6 +103,11 @@ fn prove_first(fresh: bool, t: Translator) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// Tells once that what was sent is written.
+fn saved(saved: bool, t: Translator) -> Option<AnyView> {
+    saved.then(|| view! { <Banner icon="sp-ok" text=t.get("console-staff-saved")/> }.into_any())
 }
 
 /// Tells why the form is empty again after the proof of identity.

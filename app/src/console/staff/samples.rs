@@ -106,6 +106,7 @@ fn page_of(file: MemberFile) -> MemberPage {
         typed: Typed::default(),
         mistakes: Vec::new(),
         conflict: false,
+        saved: true,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    codes::Validity,
+    codes::{Table, Validity},
     format,
     intake::Page as PageOf,
     mask::Group,
@@ -12,7 +12,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    Mistake, Wrong, control,
+    Mistake, Wrong, because, control,
     form::{self, FROM, UNTIL},
     problems, samples,
 };
@@ -22,7 +22,7 @@ use crate::{
         booking::Hidden,
         console::{Empty, PageHead, Pager, PartForm, Rows, Section, SmallButton, SmallKind, SmallLink},
     },
-    console::{catalogue::Typed, words},
+    console::{catalogue::Typed, codes::words::table as table_words, words},
     i18n::{Translator, use_translator},
     page::{Layout, Page},
     routes::{Route, StaffPart, staff},
@@ -241,7 +241,7 @@ fn row(event: Event, t: Translator) -> Vec<AnyView> {
         action(&event.action, t).into_any(),
         record,
         groups.into_any(),
-        event.reason.map_or_else(|| "—".to_owned(), |why| because(why, t)).into_any(),
+        event.reason.map_or_else(|| "—".to_owned(), |why| reason(why, t)).into_any(),
     ]
 }
 
@@ -304,8 +304,9 @@ fn record(event: &Event, t: Translator) -> AnyView {
     }
 }
 
-/// Why, in words; a reason that has none, or that somebody wrote, as it is.
-fn because(why: String, t: Translator) -> String {
+/// Why, in words: what was done, or which code table it was about. A reason that has none, or that somebody wrote, as it
+/// is.
+pub(super) fn reason(why: String, t: Translator) -> String {
     let key = match why.as_str() {
         "notes_readers" => "console-trail-why-notes-readers",
         "presa_in_carico" => "console-trail-why-presa",
@@ -342,7 +343,10 @@ fn because(why: String, t: Translator) -> String {
         "linked" => "console-trail-why-linked",
         "reused" => "console-trail-why-reused",
         "reviewed" => "console-trail-why-reviewed",
-        _ => return why,
+        code => match because::key(code) {
+            Some(key) => key,
+            None => return Table::from_code(code).map_or(why, |table| table_words(t, table)),
+        },
     };
     t.get(key)
 }

@@ -155,7 +155,7 @@ fn flaw(wrong: &Flawed, t: Translator) -> String {
             t.with("console-transfer-flaw-newer", &[("number", format.to_string().into())])
         }
         Flawed::Unknown => t.get("console-transfer-flaw-unknown"),
-        Flawed::Shape(said) => text("console-transfer-flaw-shape", said),
+        Flawed::Shape(said) => shape(said, t),
         Flawed::TooMany => t.get("console-transfer-flaw-too-many"),
         Flawed::Double => t.get("console-transfer-flaw-double"),
         Flawed::NoTable => t.get("console-transfer-flaw-table"),
@@ -164,6 +164,18 @@ fn flaw(wrong: &Flawed, t: Translator) -> String {
         Flawed::Line(wrong) => codes::words::wrong(t, wrong),
         Flawed::Service(flaw) => catalogue::words::flaw(t, flaw),
     }
+}
+
+/// What the reader of the file said in its own language: which field is missing, or too many, or says what none can say.
+fn shape(said: &str, t: Translator) -> String {
+    let named = said.split('`').nth(1).unwrap_or_default();
+    let key = match said {
+        _ if said.starts_with("missing field") => "console-transfer-shape-missing",
+        _ if said.starts_with("unknown field") => "console-transfer-shape-unknown",
+        _ if said.starts_with("unknown variant") => "console-transfer-shape-value",
+        _ => return t.get("console-transfer-flaw-shape"),
+    };
+    t.with(key, &[("text", named.into())])
 }
 
 /// How many are not shown.
@@ -221,7 +233,7 @@ impl Page for TransferPlanPage {
             || view! { <p>{t.with("console-transfer-from", &[("text", self.portal.as_str().into())])}</p> },
         );
         let confirm = if changes == 0 {
-            view! { <p>{t.get("console-transfer-nothing")}</p> }.into_any()
+            view! { <p>{t.get(nothing(&self.plan))}</p> }.into_any()
         } else {
             self.confirm(back.clone(), t)
         };
@@ -259,6 +271,15 @@ impl TransferPlanPage {
             </EditForm>
         }
         .into_any()
+    }
+}
+
+/// Why there is nothing to take: all is the same already, or the rest of the file is left out.
+fn nothing(plan: &Plan) -> &'static str {
+    if plan.sections.iter().all(|section| section.rows.is_empty()) {
+        "console-transfer-nothing"
+    } else {
+        "console-transfer-all-barred"
     }
 }
 
@@ -355,5 +376,38 @@ fn bar(bar: &Bar, t: Translator) -> String {
         Bar::SlugTaken => t.get("console-transfer-bar-slug"),
         Bar::NoProfile => t.get("console-transfer-bar-no-profile"),
         Bar::Unfit => t.get("console-transfer-bar-unfit"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Lang;
+
+    use super::*;
+
+    #[test]
+    fn a_plan_without_changes_says_whether_all_is_the_same_or_barred() {
+        let mut section = PlanSection::new(Kind::Desks);
+        let plan = |section: &PlanSection| Plan { sections: vec![section.clone()] };
+        assert_eq!(nothing(&plan(&section)), "console-transfer-nothing");
+        section.push("Sportello", Step::Barred(Bar::NoDesk));
+        assert_eq!(nothing(&plan(&section)), "console-transfer-all-barred");
+    }
+
+    #[test]
+    fn what_the_reader_of_the_file_says_is_told_in_words() {
+        let t = Translator::new(Lang::It);
+        for (said, shown) in [
+            ("missing field `slug`", "slug"),
+            ("unknown field `boh`, expected `name`", "boh"),
+            ("unknown variant `x`, expected `y`", "x"),
+            ("invalid type: integer `5`, expected a string", "tipo"),
+        ] {
+            let words = flaw(&Flawed::Shape(said.to_owned()), t);
+            assert!(words.contains(shown), "{words}");
+            for english in ["missing", "unknown", "invalid", "integer", "expected"] {
+                assert!(!words.contains(english), "{words}");
+            }
+        }
     }
 }

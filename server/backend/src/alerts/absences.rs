@@ -23,6 +23,8 @@ pub(super) async fn tell(
          WHERE told.at > $1
             AND absence.ended_at IS NULL AND absence.first_day <= $2 AND absence.last_day >= $2
             AND there.ended_at IS NULL
+            AND (there.valid_from IS NULL OR there.valid_from <= $2)
+            AND (there.valid_until IS NULL OR there.valid_until >= $2)
             AND NOT EXISTS (
                 SELECT FROM alert_wish
                 WHERE alert_wish.operator_id = absence.stand_in_id AND alert_wish.kind = told.kind

@@ -1,13 +1,17 @@
 //! What happened since the portal looked last.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use super::late;
 use crate::Error;
 
 /// Tells what happened since then; says how many alerts there are more.
-pub(super) async fn tell(connection: &mut PgConnection, since: DateTime<Utc>) -> Result<u64, Error> {
+pub(super) async fn tell(
+    connection: &mut PgConnection,
+    since: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<u64, Error> {
     Ok(intakes(connection, since).await?
         + messages(connection, since).await?
         + proposals(connection, since).await?
@@ -15,7 +19,7 @@ pub(super) async fn tell(connection: &mut PgConnection, since: DateTime<Utc>) ->
         + referrals(connection, since).await?
         + outside(connection, since).await?
         + late::escalated(connection, since).await?
-        + exceptions(connection, since).await?
+        + exceptions(connection, since, today).await?
         + browsers(connection, since).await?)
 }
 
@@ -205,8 +209,12 @@ async fn outside(connection: &mut PgConnection, since: DateTime<Utc>) -> Result<
     Ok(done.rows_affected())
 }
 
-/// Break-glasses, to whoever reviews those of the zone; not to whoever made them.
-async fn exceptions(connection: &mut PgConnection, since: DateTime<Utc>) -> Result<u64, Error> {
+/// Break-glasses, to whoever answers for their desk and reviews them; not to whoever made them.
+async fn exceptions(
+    connection: &mut PgConnection,
+    since: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<u64, Error> {
     let done = sqlx::query!(
         "INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, at)
          SELECT
@@ -217,14 +225,21 @@ async fn exceptions(connection: &mut PgConnection, since: DateTime<Utc>) -> Resu
             access.id,
             access.opened_at
          FROM exceptional_access access
+         JOIN desk opened ON opened.id = access.desk_id
          JOIN operator_desk member ON member.zone_id = access.zone_id
+         JOIN desk own ON own.id = member.desk_id
          JOIN operator ON operator.id = member.operator_id AND operator.enabled
          WHERE access.opened_at > $1
+            AND (
+                own.organisation_id = opened.organisation_id
+                OR (NOT body_is_governed(opened.organisation_id, $2) AND body_leads(own.organisation_id, $2))
+            )
             AND member.role IN ('coordinator', 'administrator')
             AND member.ended_at IS NULL
             AND member.operator_id <> access.operator_id
          ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
         since,
+        today,
     )
     .execute(connection)
     .await?;

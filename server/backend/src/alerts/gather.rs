@@ -20,7 +20,7 @@ pub async fn gather(pool: &PgPool, ctx: &Context) -> Result<u64, Error> {
     let mut work = Work::system(pool).await?;
     let last = mark(work.connection(), "events", ctx.now).await?;
     let since = last.map_or(ctx.now - AT_FIRST, |last| last - OVERLAP);
-    let mut told = events::tell(work.connection(), since).await?;
+    let mut told = events::tell(work.connection(), since, ctx.today()).await?;
     let day = mark(work.connection(), "days", ctx.now).await?;
     if day.map(day_in_rome).is_none_or(|day| day < ctx.today()) {
         told += tell_days(work.connection(), ctx, ctx.today()).await?;

@@ -3,6 +3,6 @@
 mod record;
 mod seal;
 
-pub use record::{Action, Entry, Subject};
+pub use record::{Action, Entry, Subject, refused};
 pub(crate) use record::{citizen, list_leaves, operator, system};
 pub use seal::{Broken, Verified, seal, verify};

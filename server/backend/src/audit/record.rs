@@ -253,6 +253,20 @@ pub(crate) async fn list_leaves(
     work.commit().await
 }
 
+/// Writes down that an operator looked for something that is not theirs to see, or that is not there: which of the two,
+/// nobody is told. In a transaction of its own.
+pub async fn refused(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &Operator,
+    subject: Subject,
+    id: Option<Uuid>,
+) -> Result<(), Error> {
+    let mut work = Work::operator(pool, who).await?;
+    operator(&mut work, ctx, who, Entry::new(Action::Refuse, subject, id).because("out_of_reach")).await?;
+    work.commit().await
+}
+
 /// Writes what the portal did by itself.
 pub(crate) async fn system(work: &mut Work, ctx: &Context, entry: Entry) -> Result<(), Error> {
     write(work, ctx, "system", None, None, entry).await

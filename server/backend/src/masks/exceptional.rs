@@ -4,12 +4,13 @@
 use chrono::{DateTime, Utc};
 use domain::{
     Id,
-    actor::{Operator, OperatorRef},
+    actor::{Operator, OperatorRecord, OperatorRef},
     card::Card,
     exceptional::{ExceptionalAccess, Minutes, Review},
     intake::Tally,
     mask::Group,
     permission::{BreakGlass, Grant, ReviewExceptions},
+    staff::Refusal,
 };
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -217,8 +218,8 @@ pub async fn close(
     work.commit().await
 }
 
-/// What was opened in the zone: first what nobody reviewed, then last first. People are not named. The look is in the
-/// audit log.
+/// What was opened at the desks that the operator answers for: first what nobody reviewed, then last first. People are
+/// not named. The look is in the audit log.
 pub async fn to_review(
     pool: &PgPool,
     ctx: &Context,
@@ -256,10 +257,10 @@ pub async fn to_review(
            JOIN desk ON desk.id = access.desk_id
            LEFT JOIN exceptional_access_end ended ON ended.access_id = access.id
            LEFT JOIN exceptional_access_review review ON review.access_id = access.id
-           WHERE access.zone_id = $1
+           WHERE access.desk_id IN (SELECT reached_desks($1))
            ORDER BY review.at IS NOT NULL, access.opened_at DESC, access.id
            LIMIT $2"#,
-        operator.zone.uuid(),
+        ctx.today(),
         SHOWN,
     )
     .fetch_all(work.connection())
@@ -271,7 +272,7 @@ pub async fn to_review(
 }
 
 /// How many nobody reviewed yet, not counting one's own: the number beside "Accessi eccezionali", by which whoever
-/// answers for the zone is told.
+/// answers for those desks is told. The lock of the rows sees to which they are.
 pub async fn unreviewed(pool: &PgPool, grant: Grant<'_, ReviewExceptions>) -> Result<Tally, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
@@ -295,7 +296,8 @@ pub async fn unreviewed(pool: &PgPool, grant: Grant<'_, ReviewExceptions>) -> Re
 /// Writes down that somebody looked at it, and what they found.
 ///
 /// # Errors
-/// [`Error::Stale`] when somebody else did already, or it is not over; [`Error::NotFound`] when the zone has none such.
+/// [`Error::Stale`] when somebody else did already, or it is not over; [`Error::NotFound`] for one at a desk of a body
+/// that others administer.
 pub async fn review(
     pool: &PgPool,
     ctx: &Context,
@@ -305,25 +307,17 @@ pub async fn review(
 ) -> Result<FourEyes, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let found = sqlx::query!(
-        r#"SELECT
-            operator_id,
-            (
-                opened_at + make_interval(mins => minutes) > $2
-                AND NOT EXISTS (SELECT FROM exceptional_access_end WHERE access_id = access.id)
-            ) AS "open!"
-           FROM exceptional_access access
-           WHERE id = $1"#,
-        id.uuid(),
-        ctx.now,
-    )
-    .fetch_one(work.connection())
-    .await?;
-    let (me, by) = (operator.me.id, Id::new(found.operator_id));
+    let Some((by, is_open)) = to_be_reviewed(&mut work, ctx, id).await? else {
+        let entry = Entry::new(Action::Refuse, Subject::ExceptionalAccess, Some(id.uuid()));
+        audit::operator(&mut work, ctx, operator, entry.because(Refusal::Elsewhere.code())).await?;
+        work.commit().await?;
+        return Err(Error::NotFound);
+    };
+    let me = operator.me.id;
     if by == me || was_made_by(&mut work, me, by).await? {
         return Ok(FourEyes::Own);
     }
-    if found.open {
+    if is_open {
         return Err(Error::Stale);
     }
     sqlx::query!(
@@ -343,6 +337,30 @@ pub async fn review(
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
     Ok(FourEyes::Done)
+}
+
+/// Whose it is, and whether it is open still; none at a desk that the actor does not answer for.
+async fn to_be_reviewed(
+    work: &mut Work,
+    ctx: &Context,
+    id: Id<ExceptionalAccess>,
+) -> Result<Option<(Id<OperatorRecord>, bool)>, Error> {
+    let found = sqlx::query!(
+        r#"SELECT
+            operator_id,
+            (
+                opened_at + make_interval(mins => minutes) > $2
+                AND NOT EXISTS (SELECT FROM exceptional_access_end WHERE access_id = access.id)
+            ) AS "open!"
+           FROM exceptional_access access
+           WHERE id = $1 AND desk_id IN (SELECT reached_desks($3))"#,
+        id.uuid(),
+        ctx.now,
+        ctx.today(),
+    )
+    .fetch_optional(work.connection())
+    .await?;
+    Ok(found.map(|row| (Id::new(row.operator_id), row.open)))
 }
 
 fn stale_if_reviewed(error: sqlx::Error) -> Error {

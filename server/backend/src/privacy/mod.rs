@@ -4,7 +4,7 @@ mod notices;
 mod own;
 mod signatures;
 
-pub use notices::{in_force, of_desk, of_zone, publish};
+pub use notices::{OwnNotices, in_force, of_desk, publish, within_reach};
 pub use own::{OwnSignatures, own, sign_own};
 pub(crate) use signatures::standing;
 pub use signatures::{Signatures, Signing, print, sign, signatures, withdraw};

@@ -1,5 +1,7 @@
 //! Versions of the notices, and publishing another one.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::{
     Id, Text,
@@ -7,6 +9,7 @@ use domain::{
     intake::Moment,
     permission::{Grant, PublishNotices},
     privacy::PrivacyNotice,
+    staff::Refusal,
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -15,6 +18,7 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     error::{broken_constraint, decode, encode},
+    staff::Why,
 };
 
 struct Row {
@@ -112,17 +116,31 @@ pub(super) async fn one(
     .read()
 }
 
-/// The desks of the zone by name, and every version of their notices, newest first.
-pub async fn of_zone(
+/// The notices that an operator answers for.
+#[derive(Debug, Clone)]
+pub struct OwnNotices {
+    /// The desks, by name.
+    pub desks: Vec<DeskRef>,
+    /// Every version of their notices, by desk, newest first.
+    pub notices: Vec<PrivacyNotice>,
+    /// Why they were published, where it was asked.
+    pub reasons: BTreeMap<Id<PrivacyNotice>, String>,
+}
+
+/// The desks that the operator answers for, and every version of their notices.
+pub async fn within_reach(
     pool: &PgPool,
     ctx: &Context,
     grant: Grant<'_, PublishNotices>,
-) -> Result<(Vec<DeskRef>, Vec<PrivacyNotice>), Error> {
+) -> Result<OwnNotices, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let desks = sqlx::query!("SELECT id, name FROM desk WHERE zone_id = actor_zone() ORDER BY name")
-        .fetch_all(work.connection())
-        .await?;
+    let desks = sqlx::query!(
+        "SELECT id, name FROM desk WHERE id IN (SELECT reached_desks($1)) ORDER BY name",
+        ctx.today(),
+    )
+    .fetch_all(work.connection())
+    .await?;
     let desks = desks.into_iter().map(|row| DeskRef { id: Id::new(row.id), name: row.name }).collect();
     let rows = sqlx::query_as!(
         Row,
@@ -137,48 +155,59 @@ pub async fn of_zone(
             notice.published
          FROM privacy_notice notice
          JOIN desk ON desk.id = notice.desk_id
-         WHERE notice.zone_id = actor_zone()
+         WHERE desk.id IN (SELECT reached_desks($1))
          ORDER BY desk.name, desk.id, notice.version DESC"#,
+        ctx.today(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let reasons = sqlx::query!(
+        r#"SELECT id, reason AS "reason!" FROM privacy_notice
+         WHERE reason IS NOT NULL AND desk_id IN (SELECT reached_desks($1))"#,
+        ctx.today(),
     )
     .fetch_all(work.connection())
     .await?;
     let entry = Entry::new(Action::List, Subject::PrivacyNotice, None);
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    Ok((desks, rows.into_iter().map(Row::read).collect::<Result<_, _>>()?))
+    Ok(OwnNotices {
+        desks,
+        notices: rows.into_iter().map(Row::read).collect::<Result<_, _>>()?,
+        reasons: reasons.into_iter().map(|row| (Id::new(row.id), row.reason)).collect(),
+    })
 }
 
-/// Publishes the next version for a desk of the zone. `seen` is the version that the page showed; 0
-/// where there was none.
+/// Publishes the next version for a desk that the operator answers for. `why.seen` is the version that the
+/// page showed; 0 where there was none.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a desk of another zone, [`Error::Stale`] when somebody else published in the
-/// meantime.
+/// [`Error::NotFound`] for a desk of a body that others administer, and of another zone; [`Error::Stale`] when somebody
+/// else published in the meantime.
 pub async fn publish(
     pool: &PgPool,
     ctx: &Context,
     grant: Grant<'_, PublishNotices>,
     desk: Id<Desk>,
-    seen: i32,
+    why: Why<'_>,
     text: &Text,
     valid_from: NaiveDate,
 ) -> Result<(), Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let last = sqlx::query_scalar!(
-        r#"SELECT coalesce((SELECT max(version) FROM privacy_notice WHERE desk_id = desk.id), 0) AS "last!"
-           FROM desk WHERE id = $1 AND zone_id = actor_zone()"#,
-        desk.uuid(),
-    )
-    .fetch_one(work.connection())
-    .await?;
-    if last != seen {
+    let Some(last) = last(work.connection(), desk, ctx.today()).await? else {
+        let entry = Entry::new(Action::Refuse, Subject::PrivacyNotice, Some(desk.uuid()));
+        audit::operator(&mut work, ctx, operator, entry.because(Refusal::Elsewhere.code())).await?;
+        work.commit().await?;
+        return Err(Error::NotFound);
+    };
+    if last != why.seen {
         return Err(Error::Stale);
     }
     let (id, published) = (ctx.id(), Moment { by: operator.me.clone(), at: ctx.now });
     sqlx::query!(
-        "INSERT INTO privacy_notice (id, zone_id, desk_id, version, content, valid_from, published)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO privacy_notice (id, zone_id, desk_id, version, content, valid_from, published, reason)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         id,
         operator.zone.uuid(),
         desk.uuid(),
@@ -186,6 +215,7 @@ pub async fn publish(
         encode("privacy_notice", "content", text)?,
         valid_from,
         encode("privacy_notice", "published", &published)?,
+        why.reason,
     )
     .execute(work.connection())
     .await
@@ -193,6 +223,19 @@ pub async fn publish(
     let entry = Entry::new(Action::Change, Subject::PrivacyNotice, Some(id)).because("published");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await
+}
+
+/// Number of the last version of a desk that the actor answers for, 0 where there is none; none for other desks.
+async fn last(connection: &mut PgConnection, desk: Id<Desk>, today: NaiveDate) -> Result<Option<i32>, Error> {
+    let last = sqlx::query_scalar!(
+        r#"SELECT coalesce((SELECT max(version) FROM privacy_notice WHERE desk_id = desk.id), 0) AS "last!"
+           FROM desk WHERE id = $1 AND id IN (SELECT reached_desks($2))"#,
+        desk.uuid(),
+        today,
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(last)
 }
 
 fn stale_if_published(error: sqlx::Error) -> Error {

@@ -1,17 +1,17 @@
 //! Reading operators and their memberships.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::{
     Id,
-    actor::{DeskRef, Operator, OperatorRecord, OperatorRef, Organisation, Role},
+    actor::{DeskRef, Operator, OperatorRecord, OperatorRef, Role},
     codes::Validity,
     intake::Page,
     permission::{Grant, ManageOperators},
     staff::{
-        Choices, DeskChoice, Giver, Member, MemberFile, Membership, ProfileRef, Refusal, Seat, WayIn,
-        orphaned, reaches,
+        Choices, DeskChoice, Giver, Governed, Member, MemberFile, Membership, ProfileRef, Refusal, Seat,
+        WayIn, orphaned, reaches,
     },
 };
 use sqlx::{PgConnection, PgPool};
@@ -225,13 +225,19 @@ pub(super) async fn administrators(
     Ok(rows.into_iter().map(|row| seat(row.operator_id, row.desk_id, row.organisation_id)).collect())
 }
 
-/// Bodies of the zone that have an administrator today.
-pub(super) async fn governed(
-    connection: &mut PgConnection,
-    today: NaiveDate,
-) -> Result<BTreeSet<Id<Organisation>>, Error> {
+/// Bodies of the zone that have an administrator today, and whether the actor's own body leads the zone.
+pub(super) async fn governed(connection: &mut PgConnection, today: NaiveDate) -> Result<Governed, Error> {
     let seats = administrators(connection, today, false).await?;
-    Ok(seats.into_iter().map(|seat| seat.organisation).collect())
+    let leads = sqlx::query_scalar!(
+        r#"SELECT EXISTS (
+            SELECT FROM desk
+            WHERE desk.id = actor_desk() AND desk.zone_id = actor_zone() AND body_leads(desk.organisation_id, $1)
+           ) AS "leads!""#,
+        today,
+    )
+    .fetch_one(connection)
+    .await?;
+    Ok(Governed { bodies: seats.into_iter().map(|seat| seat.organisation).collect(), leads })
 }
 
 /// What this administrator may choose when giving a membership to an operator.

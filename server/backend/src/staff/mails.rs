@@ -148,3 +148,23 @@ pub async fn mail_of(
     let names: Text = decode("desk", "names", row.names)?;
     Ok(Some((names, MailText { subject: row.subject, body: row.body })))
 }
+
+/// The name of the body whose desk follows a request: in whose name mails about it are written. For the job that sends
+/// them.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is no such request.
+pub async fn sender_of(pool: &PgPool, intake: Id<Intake>) -> Result<String, Error> {
+    let mut work = Work::system(pool).await?;
+    sqlx::query_scalar!(
+        "SELECT organisation.name
+         FROM intake
+         JOIN desk ON desk.id = intake.desk_id
+         JOIN organisation ON organisation.id = desk.organisation_id
+         WHERE intake.id = $1",
+        intake.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await
+    .map_err(Error::from)
+}

@@ -27,7 +27,7 @@ pub use desks::{describe, desk, desks};
 pub(crate) use history::by_command;
 pub use import::import;
 pub use list::{choices, member, members};
-pub use mails::{mail_of, mails, set_mail};
+pub use mails::{mail_of, mails, sender_of, set_mail};
 pub use opening::{Opened, close_desk, closing, desk_choices, open_desk};
 pub use points::{point, save_point};
 pub(crate) use rules::places;

@@ -230,7 +230,7 @@ pub(super) async fn within_reach(
 ///
 /// # Errors
 /// * [`Refusal::Elsewhere`] for a desk of a body that others administer
-/// * [`Refusal::Oneself`] for a last day, or a first one to come, of the desk at which one sits
+/// * [`Refusal::Oneself`] for another last day, or first one to come, of the desk at which one sits
 /// * [`Refusal::Backwards`] where the last day is before the first one
 /// * [`Refusal::LastAdministrator`] where the desk closes on the last administrator of its body
 /// * [`Refusal::OpenWork`] where an end closes a desk at which something is open
@@ -263,8 +263,7 @@ pub(super) async fn set_rules_within(
     list::one_at_a_time(work.connection(), who).await?;
     let seats = list::administrators(work.connection(), ctx.today(), true).await?;
     let before = within_reach(work, ctx, grant, id, why.seen).await?;
-    let is_left = after.open.until.is_some() || after.open.from.is_some_and(|from| ctx.today() < from);
-    if id == who.desk.id && is_left {
+    if id == who.desk.id && is_left(before.settings.open, after.open, ctx.today()) {
         return Err(Refusal::Oneself.into());
     }
     if after.open.is_backwards() {
@@ -291,6 +290,13 @@ pub(super) async fn set_rules_within(
     history::write(work, ctx, who, Of::Desk(id.uuid()), &change, (why.seen, why.reason)).await?;
     let entry = Entry::new(Action::Administer, Subject::Desk, Some(id.uuid())).because("ruled");
     audit::operator(work, ctx, who, entry).await
+}
+
+/// Whether new days take a desk from who sits there: a last day, or a first one to come, that it did not have.
+fn is_left(before: Validity, after: Validity, today: NaiveDate) -> bool {
+    let ends = after.until.is_some() && after.until != before.until;
+    let begins_later = after.from != before.from && after.from.is_some_and(|from| today < from);
+    ends || begins_later
 }
 
 /// Refuses days that close a desk with open work.

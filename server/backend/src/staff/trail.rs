@@ -155,8 +155,8 @@ pub async fn words_for(
     }
 }
 
-/// A page of what a search finds, last first; `before` is the key of the page before. Rows of operators of
-/// this zone, and of sign-ins of theirs that were refused: the lock of the rows sees to that.
+/// A page of what a search finds, last first; `before` is the key of the page before. Rows of the desks that the
+/// operator answers for, and of sign-ins that were refused to who works there: the lock of the rows sees to that.
 ///
 /// # Errors
 /// [`Error::NotFound`] when it is about a record of another zone.

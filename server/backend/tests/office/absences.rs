@@ -128,3 +128,34 @@ async fn whoever_leaves_before_the_last_day_cannot_stand_in_until_then() {
     assert_eq!(name(&scene, &nives, "2026-11-20", "2026-11-24").await, Err(Unfit::Colleague));
     assert_eq!(name(&scene, &nives, "2026-11-20", "2026-11-23").await, Ok(()));
 }
+
+#[tokio::test]
+async fn when_the_stand_in_has_gone_the_absent_one_learns_that_nobody_stands_in() {
+    let scene = Scene::at(NOON).await;
+    let nives = nives(&scene).await;
+    assert_eq!(name(&scene, &nives, "2026-11-20", "2026-11-24").await, Ok(()));
+    let (pool, today) = (&scene.db.app, scene.ctx.today());
+    let gone = async || absences::absences(pool, &scene.chiara, today).await.unwrap().remove(0).gone;
+    assert!(!gone().await);
+    for end in ["ended_at = now()", "ended_at = NULL, valid_until = '2026-11-19'"] {
+        let sql = format!("UPDATE operator_desk SET {end} WHERE operator_id = $1");
+        sqlx::query(sqlx::AssertSqlSafe(sql))
+            .bind(nives.me.id.uuid())
+            .execute(&scene.db.owner)
+            .await
+            .unwrap();
+        assert!(gone().await, "{end}");
+    }
+    // Nor is the one who left told anything in the other's place.
+    let (id, number) = scene.sent(&scene.giulia).await;
+    intake::take_up(pool, &scene.ctx, grant(&scene.chiara), id, "preso").await.unwrap();
+    intake::write_message(pool, &scene.ctx, &scene.giulia, number, "Ci siete?").await.unwrap();
+    alerts::gather(pool, &scene.ctx).await.unwrap();
+    let told: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM alert WHERE operator_id = $1 AND kind = 'message'")
+            .bind(nives.me.id.uuid())
+            .fetch_one(&scene.db.owner)
+            .await
+            .unwrap();
+    assert_eq!(told, 0);
+}

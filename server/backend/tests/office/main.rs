@@ -50,6 +50,7 @@ mod privacy;
 mod profiles;
 mod proposals;
 mod providers;
+mod reach;
 mod reads;
 mod referral_walks;
 mod referrals;

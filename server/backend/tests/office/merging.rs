@@ -148,8 +148,8 @@ async fn sign(scene: &Scene, person: Id<Person>) {
             .await
             .unwrap();
     let text = Text::italian("Informativa").with(Lang::En, "Notice");
-    let today = scene.ctx.today();
-    privacy::publish(&scene.db.app, &scene.ctx, grant(&admin), desk, seen, &text, today).await.unwrap();
+    let (today, why) = (scene.ctx.today(), backend::staff::Why { seen, reason: "Nuovo titolare" });
+    privacy::publish(&scene.db.app, &scene.ctx, grant(&admin), desk, why, &text, today).await.unwrap();
     let all = privacy::in_force(&scene.db.app, &scene.ctx).await.unwrap();
     let notice = all.into_iter().find(|notice| notice.desk.id == desk).unwrap().id;
     let way = Way::Paper { kept: "Armadio".to_owned(), by: "Chiara".to_owned() };

@@ -3,6 +3,7 @@
 use backend::{
     Error, cards, people,
     privacy::{self, Signing},
+    staff::Why,
 };
 use domain::{
     Id, Lang, Text,
@@ -13,11 +14,15 @@ use domain::{
 
 use super::support::{NOON, Scene, at, grant};
 
+const fn why(seen: i32) -> Why<'static> {
+    Why { seen, reason: "Nuovo titolare" }
+}
+
 async fn publish(scene: &Scene, admin: &Operator, seen: i32) -> Result<(), Error> {
     let text = Text::italian(format!("Informativa {}", seen + 1)).with(Lang::En, "Notice");
     let desk = scene.chiara.desk.id;
     let today = scene.ctx.today();
-    privacy::publish(&scene.db.app, &scene.ctx, grant(admin), desk, seen, &text, today).await
+    privacy::publish(&scene.db.app, &scene.ctx, grant(admin), desk, why(seen), &text, today).await
 }
 
 async fn current(scene: &Scene) -> PrivacyNotice {
@@ -87,7 +92,9 @@ async fn a_version_counts_from_its_day_on() {
     let version = last(&scene).await;
     let (desk, text) = (scene.chiara.desk.id, Text::italian("Domani"));
     let tomorrow = scene.ctx.today().succ_opt().unwrap();
-    privacy::publish(&scene.db.app, &scene.ctx, grant(&admin), desk, version, &text, tomorrow).await.unwrap();
+    privacy::publish(&scene.db.app, &scene.ctx, grant(&admin), desk, why(version), &text, tomorrow)
+        .await
+        .unwrap();
     let of = async |ctx| {
         let all = privacy::in_force(&scene.db.app, ctx).await.unwrap();
         all.into_iter().find(|notice| notice.desk.id == desk).map_or(0, |notice| notice.version)

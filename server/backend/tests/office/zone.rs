@@ -131,6 +131,17 @@ async fn when_the_desk_of_the_service_does_not_work_another_of_the_zone_takes_it
     assert_eq!((desk, routed.by), (karim.desk.id, By::Instead));
 }
 
+/// Whoever administers a desk that has a last day already changes its other rules, and takes the day away.
+async fn a_last_day_that_was_there_stays(scene: &Scene, desk: Id<Desk>, ends: Validity) {
+    run(scene, "UPDATE desk SET open_until = '2026-12-31' WHERE name = 'Sportello sociale di Pontelaro'")
+        .await;
+    let kept = Settings { open: ends, ..settings(Vec::new()) };
+    set(scene, desk, kept.clone()).await.unwrap();
+    let sooner = Settings { open: Validity { until: "2026-12-01".parse().ok(), ..ends }, ..kept };
+    assert!(matches!(set(scene, desk, sooner).await, Err(Error::Staff(Refusal::Oneself))));
+    set(scene, desk, settings(Vec::new())).await.unwrap();
+}
+
 #[tokio::test]
 async fn rules_are_changed_once_at_a_time_within_the_zone_and_not_against_oneself() {
     let scene = Scene::at(NOON).await;
@@ -141,6 +152,7 @@ async fn rules_are_changed_once_at_a_time_within_the_zone_and_not_against_onesel
     let ends = Validity { from: None, until: "2026-12-31".parse().ok() };
     let own = Settings { open: ends, ..settings(Vec::new()) };
     assert!(matches!(set(&scene, desk, own).await, Err(Error::Staff(Refusal::Oneself))));
+    a_last_day_that_was_there_stays(&scene, desk, ends).await;
     let hides = Settings { excluded: vec!["contacts".to_owned()], ..settings(Vec::new()) };
     set(&scene, desk, hides.clone()).await.unwrap();
     let again = staff::set_rules(pool, ctx, grant(&paolo), desk, hides, why(0)).await;

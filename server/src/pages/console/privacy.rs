@@ -16,7 +16,8 @@ use axum::{
 };
 use backend::{
     Error,
-    privacy::{self, Signing},
+    privacy::{self, OwnNotices, Signing},
+    staff::Why,
 };
 use documents::notice::{Notice, render_notice};
 use domain::{
@@ -236,9 +237,10 @@ pub(super) async fn notices(
 
 async fn all(portal: &Portal, around: &Around, operator: &Operator) -> Result<NoticesPage, Fault> {
     let grant = may::<PublishNotices>(operator)?;
-    let (desks, notices) = privacy::of_zone(&portal.platform.pool, around.ctx(), grant).await?;
+    let found = privacy::within_reach(&portal.platform.pool, around.ctx(), grant).await?;
+    let OwnNotices { desks, notices, reasons } = found;
     let today = around.ctx().today();
-    Ok(NoticesPage { desks, notices, form: None, typed: false, errors: Vec::new(), today })
+    Ok(NoticesPage { desks, notices, reasons, form: None, typed: false, errors: Vec::new(), today })
 }
 
 /// Publishes the next version.
@@ -251,8 +253,8 @@ pub(super) async fn publish(
     let grant = may::<PublishNotices>(&operator)?;
     let (status, errors) = match form.check(around.ctx().today()) {
         Ok((desk, text, from)) => {
-            let (pool, seen) = (&portal.platform.pool, form.seen);
-            match privacy::publish(pool, around.ctx(), grant, desk, seen, &text, from).await {
+            let (pool, why) = (&portal.platform.pool, Why { seen: form.seen, reason: form.reason.trim() });
+            match privacy::publish(pool, around.ctx(), grant, desk, why, &text, from).await {
                 Ok(()) => {
                     let list = Route::ConsoleNotices { desk: None }.anchor("sportelli");
                     return Ok(Redirect::to(&list).into_response());

@@ -22,7 +22,7 @@ use backend::{
 };
 use domain::{Id, actor::Organisation, permission::ManageDesks, staff::Refusal};
 
-use super::{super::may, Pairs, Proof, proved, refused, to};
+use super::{super::may, Pairs, Proof, proved, refused, saved, to, was_saved};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -30,6 +30,7 @@ use crate::{
         around::{Around, Here},
         fault::Fault,
     },
+    session::Session,
 };
 
 /// The bodies of the zone.
@@ -86,12 +87,14 @@ pub(super) async fn page(
     State(portal): State<Portal>,
     Here(operator): Here,
     proof: Proof,
+    session: Session,
     around: Around,
     Path(id): Path<Id<Organisation>>,
 ) -> Result<Response, Fault> {
     let grant = may::<ManageDesks>(&operator)?;
     let file = staff::body(&portal.platform.pool, around.ctx(), grant, id).await?;
-    Ok(around.page(BodyPage::shown(file, proof.is_ok())))
+    let saved = was_saved(&session).await?;
+    Ok(around.page(BodyPage { saved, ..BodyPage::shown(file, proof.is_ok()) }))
 }
 
 /// Writes a body anew.
@@ -99,6 +102,7 @@ pub(super) async fn save(
     State(portal): State<Portal>,
     Here(operator): Here,
     proof: Proof,
+    session: Session,
     around: Around,
     Path(id): Path<Id<Organisation>>,
     CsrfForm(pairs): CsrfForm<Pairs>,
@@ -114,7 +118,7 @@ pub(super) async fn save(
         Ok((text, reason)) => {
             let why = Why { seen: typed.version(), reason: &reason };
             match staff::change_body(pool, ctx, grant, id, text, why).await {
-                Ok(()) => return Ok(to(&Route::ConsoleStaff(StaffPart::Body(id)))),
+                Ok(()) => return saved(&session, &Route::ConsoleStaff(StaffPart::Body(id))).await,
                 Err(Error::Stale) => (StatusCode::CONFLICT, Vec::new()),
                 Err(Error::Staff(refusal)) => (StatusCode::UNPROCESSABLE_ENTITY, refused_at(refusal)),
                 Err(error) => return Err(error.into()),

@@ -18,7 +18,7 @@ use backend::{
 };
 use domain::{Id, actor::Desk, permission::ManageDesks};
 
-use super::{super::may, Pairs, Proof, proved, to};
+use super::{super::may, Pairs, Proof, proved, saved, was_saved};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -26,6 +26,7 @@ use crate::{
         around::{Around, Here},
         fault::Fault,
     },
+    session::Session,
 };
 
 /// The desks of the zone.
@@ -44,12 +45,14 @@ pub(super) async fn page(
     State(portal): State<Portal>,
     Here(operator): Here,
     proof: Proof,
+    session: Session,
     around: Around,
     Path(id): Path<Id<Desk>>,
 ) -> Result<Response, Fault> {
     let grant = may::<ManageDesks>(&operator)?;
     let file = staff::desk(&portal.platform.pool, around.ctx(), grant, id).await?;
-    Ok(around.page(DeskPage::shown(file, proof.is_ok())))
+    let saved = was_saved(&session).await?;
+    Ok(around.page(DeskPage { saved, ..DeskPage::shown(file, proof.is_ok()) }))
 }
 
 /// Writes what a desk is called and what it is for.
@@ -57,6 +60,7 @@ pub(super) async fn save(
     State(portal): State<Portal>,
     Here(operator): Here,
     proof: Proof,
+    session: Session,
     around: Around,
     Path(id): Path<Id<Desk>>,
     CsrfForm(pairs): CsrfForm<Pairs>,
@@ -72,7 +76,7 @@ pub(super) async fn save(
         Ok((text, reason)) => {
             let why = Why { seen: typed.version(), reason: &reason };
             match staff::describe(pool, ctx, grant, id, text, why).await {
-                Ok(()) => return Ok(to(&Route::ConsoleStaff(StaffPart::Desk(id)))),
+                Ok(()) => return saved(&session, &Route::ConsoleStaff(StaffPart::Desk(id))).await,
                 Err(Error::Stale) => (StatusCode::CONFLICT, Vec::new()),
                 Err(Error::Staff(refusal)) => {
                     let mistake = Mistake::new(form::NAME, Wrong::Refused(refusal));

@@ -150,7 +150,7 @@ fn filled(
             let page = config.server.base_url.join(&Route::PersonalArea.href());
             page.map(|url| url.to_string()).unwrap_or_default()
         }
-        MailTag::Ente => config.organisation.name.clone(),
+        MailTag::Ente => mails.file.desk.organisation.clone(),
     };
     MailText { subject: fill(kind, &text.subject, value), body: fill(kind, &text.body, value) }
 }

@@ -24,7 +24,7 @@ use domain::{
 };
 use serde::Deserialize;
 
-use super::{super::may, Pairs, Proof, proved, to};
+use super::{super::may, Pairs, Proof, proved, saved, to, was_saved};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -32,6 +32,7 @@ use crate::{
         around::{Around, Here},
         fault::Fault,
     },
+    session::Session,
 };
 
 #[derive(Debug, Deserialize)]
@@ -125,11 +126,13 @@ pub(super) async fn page(
     State(portal): State<Portal>,
     Here(operator): Here,
     proof: Proof,
+    session: Session,
     around: Around,
     Path(id): Path<Id<OperatorRecord>>,
 ) -> Result<Response, Fault> {
     let grant = may::<ManageOperators>(&operator)?;
-    Ok(around.page(shown(&portal, &around, grant, id, proof.is_ok()).await?))
+    let page = shown(&portal, &around, grant, id, proof.is_ok()).await?;
+    Ok(around.page(MemberPage { saved: was_saved(&session).await?, ..page }))
 }
 
 async fn shown(
@@ -151,6 +154,7 @@ async fn shown(
         typed: Typed::default(),
         mistakes: Vec::new(),
         conflict: false,
+        saved: false,
     })
 }
 
@@ -159,6 +163,7 @@ pub(super) async fn act(
     State(portal): State<Portal>,
     Here(operator): Here,
     proof: Proof,
+    session: Session,
     around: Around,
     Path(id): Path<Id<OperatorRecord>>,
     CsrfForm(pairs): CsrfForm<Pairs>,
@@ -173,7 +178,7 @@ pub(super) async fn act(
         Ok((act, reason)) => {
             let why = Why { seen: typed.version(), reason: &reason };
             match done(&portal, &around, grant, id, act, why).await {
-                Ok(()) => return Ok(to(&Route::ConsoleStaff(StaffPart::Member(id)))),
+                Ok(()) => return saved(&session, &Route::ConsoleStaff(StaffPart::Member(id))).await,
                 Err(Error::Stale) => (StatusCode::CONFLICT, Vec::new()),
                 Err(Error::Staff(refusal)) => {
                     let mistake = Mistake::new(act.place(refusal), Wrong::Refused(refusal));

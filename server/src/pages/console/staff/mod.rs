@@ -14,19 +14,28 @@ mod work;
 
 use app::{
     console::staff::{RuleWrong, Slip, Wrong},
-    routes::{Route, pattern},
+    routes::{Masks, Route, StaffPart, pattern},
 };
 use axum::{
     Router,
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
-use domain::{actor::Operator, staff::Refusal};
+use domain::{
+    actor::Operator,
+    permission::{Permission, permissions},
+    staff::Refusal,
+};
 
 use super::proof;
 use crate::{
     middleware::body,
-    pages::{Portal, around::Around, fault::Fault},
+    pages::{
+        Portal,
+        around::{Around, Here},
+        fault::Fault,
+    },
+    session::Session,
 };
 
 pub(super) use super::proof::Proof;
@@ -43,6 +52,7 @@ pub(super) fn routes() -> Router<Portal> {
         .merge(body::uploads(with_files, transfer::LARGEST * 3))
         .merge(body::uploads(of_operators, import::LARGEST * 9))
         .route(pattern::CONSOLE_TRANSFER_FILE, get(transfer::export))
+        .route(pattern::CONSOLE_ADMINISTRATION, get(first))
         .route(pattern::CONSOLE_STAFF, get(members::list))
         .route(pattern::CONSOLE_STAFF_NEW, get(members::new_page).post(members::add))
         .route(pattern::CONSOLE_STAFF_MEMBER, get(members::page).post(members::act))
@@ -59,6 +69,19 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::CONSOLE_BODY, get(bodies::page).post(bodies::save))
         .route(pattern::CONSOLE_TRAIL, get(trail::page).post(trail::find))
         .route(pattern::CONSOLE_WORK, get(work::page).post(work::again))
+}
+
+/// Leads to the first page of the administration that the operator may see.
+async fn first(Here(operator): Here) -> Result<Response, Fault> {
+    let pages = [
+        (Permission::ManageOperators, Route::ConsoleStaff(StaffPart::members())),
+        (Permission::ManageDesks, Route::ConsoleStaff(StaffPart::Desks)),
+        (Permission::ReadMasks, Route::ConsoleMasks(Masks::Profiles)),
+        (Permission::ReadAudit, Route::ConsoleStaff(StaffPart::trail())),
+    ];
+    let may = |permission: &Permission| permissions(operator.role).contains(permission);
+    let (_, page) = pages.iter().find(|(permission, _)| may(permission)).ok_or(Fault::NOT_FOUND)?;
+    Ok(to(page))
 }
 
 /// What a form says.
@@ -78,6 +101,21 @@ pub(super) async fn proved(
 /// The mistake that a refusal is, at its control.
 fn refused(at: &'static str, refusal: Refusal) -> Vec<Slip> {
     vec![Slip::new(at, RuleWrong::Staff(Wrong::Refused(refusal)))]
+}
+
+/// Key of the session under which the next page is told that something was saved.
+const SAVED: &str = "administration_saved";
+
+/// Leads to the page of what was saved, which says so once.
+async fn saved(session: &Session, route: &Route) -> Result<Response, Fault> {
+    session.remember(SAVED, &true).await.map_err(|_| Fault::UNAVAILABLE)?;
+    Ok(to(route))
+}
+
+/// Whether this page is the one to say it.
+async fn was_saved(session: &Session) -> Result<bool, Fault> {
+    let saved: Option<bool> = session.forget(SAVED).await.map_err(|_| Fault::UNAVAILABLE)?;
+    Ok(saved.unwrap_or_default())
 }
 
 fn to(route: &Route) -> Response {
