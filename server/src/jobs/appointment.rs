@@ -45,8 +45,8 @@ impl Handler<RemindAppointments> for AppointmentHandler {
 impl Handler<SendAppointmentMail> for AppointmentHandler {
     async fn run(&self, job: SendAppointmentMail, attempt: Attempt) -> Outcome {
         let found = appointments::for_letter(&self.platform.pool, &attempt.ctx, job.appointment).await;
-        let appointment = match found {
-            Ok(appointment) => appointment,
+        let (appointment, lang) = match found {
+            Ok(found) => found,
             Err(error) => return Outcome::of_error(&error),
         };
         // Cancelled since: its own letter says so. Whoever has no address sees it in the area personale.
@@ -54,7 +54,7 @@ impl Handler<SendAppointmentMail> for AppointmentHandler {
         let Some(to) = appointment.contact.email.clone().filter(|_| stands) else {
             return Outcome::Done;
         };
-        let Some(letter) = self.letter(&appointment, job.notice, to, attempt) else {
+        let Some(letter) = self.letter(&appointment, (job.notice, lang), to, attempt) else {
             return Outcome::Fail("the address of the portal cannot be extended".to_owned());
         };
         match self.platform.mailer.send(letter, attempt.ctx.now).await {
@@ -69,11 +69,11 @@ impl AppointmentHandler {
     fn letter(
         &self,
         appointment: &Appointment,
-        notice: AppointmentNotice,
+        (notice, lang): (AppointmentNotice, Lang),
         to: String,
         attempt: Attempt,
     ) -> Option<Letter> {
-        let t = Translator::new(Lang::It);
+        let t = Translator::new(lang);
         let base = &self.platform.config.server.base_url;
         let url = base.join(&Route::appointment(appointment.code).href()).ok()?;
         let at = &appointment.at;
