@@ -64,6 +64,8 @@ citizen-found-unsent = لم يُرسل: كانت الجلسة قد انتهت. �
 citizen-found-closed = لم يُرسل، ولم يعد إرساله من هنا ممكنًا. يمكن نسخه عند الحاجة، ثم حذفه.
 citizen-found-resume = استرجاع
 citizen-found-drop = حذف
+citizen-unsent = للمتابعة
+citizen-unsent-text = الطلب { $number }: توجد رسالة لم تُرسل. نحتفظ بها حتى { $date }.
 
 # Virus check before sending
 citizen-unchecked = ما زلنا نفحص الوثائق

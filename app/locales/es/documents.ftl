@@ -60,6 +60,8 @@ citizen-found-unsent = No se ha enviado: la sesión había terminado. Retómalo 
 citizen-found-closed = No se ha enviado, y ya no se puede enviar aquí. Cópialo si lo necesitas y después descártalo.
 citizen-found-resume = Retomar
 citizen-found-drop = Descartar
+citizen-unsent = Por retomar
+citizen-unsent-text = Solicitud { $number }: tienes un mensaje sin enviar. Lo guardamos hasta el { $date }.
 
 # Virus check before sending
 citizen-unchecked = Todavía estamos revisando tus documentos

@@ -60,6 +60,8 @@ citizen-found-unsent = Ce n’est pas parti : la session était finie. Reprenez-
 citizen-found-closed = Ce n’est pas parti, et on ne peut plus l’envoyer ici. Copiez-le si vous en avez besoin, puis supprimez-le.
 citizen-found-resume = Reprendre
 citizen-found-drop = Supprimer
+citizen-unsent = À reprendre
+citizen-unsent-text = Demande { $number } : vous avez un message non envoyé. Nous le gardons jusqu’au { $date }.
 
 # Virus check before sending
 citizen-unchecked = Nous vérifions encore vos documents

@@ -60,6 +60,8 @@ citizen-found-unsent = Non è partito: la sessione era finita. Riprendilo e prem
 citizen-found-closed = Non è partito, e ora qui non si può più mandare. Copialo se ti serve, poi scartalo.
 citizen-found-resume = Riprendi
 citizen-found-drop = Scarta
+citizen-unsent = Da riprendere
+citizen-unsent-text = Domanda { $number }: hai un messaggio non inviato. Lo teniamo fino al { $date }.
 
 # Virus check before sending
 citizen-unchecked = Stiamo ancora controllando i tuoi documenti

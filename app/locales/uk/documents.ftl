@@ -61,6 +61,8 @@ citizen-found-unsent = Це не надіслано: сеанс уже закі�
 citizen-found-closed = Це не надіслано, і тут надіслати його вже не можна. Скопіюйте, якщо вам це потрібно, а потім відкиньте.
 citizen-found-resume = Повернути
 citizen-found-drop = Відкинути
+citizen-unsent = Можна повернути
+citizen-unsent-text = Заява { $number }: у вас є ненадіслане повідомлення. Ми зберігаємо його до { $date }.
 
 # Virus check before sending
 citizen-unchecked = Ми ще перевіряємо ваші документи

@@ -16,7 +16,7 @@ use super::{
     day, documents, form, id, rule, text,
 };
 use crate::{
-    citizen::{ConfirmationPage, FoundText, PersonalAreaPage, Reply, RequestPage, Sent},
+    citizen::{ConfirmationPage, FoundText, PersonalAreaPage, Reply, RequestPage, Sent, Unsent},
     components::documents::RefusedFile,
     problems::FileProblem,
     routes::RequestPart,
@@ -107,6 +107,11 @@ pub(in crate::citizen) fn areas() -> Vec<(&'static str, PersonalAreaPage)> {
         drafts: vec![draft],
         appointments: crate::appointments::samples::coming(),
         unread: 2,
+        unsent: "2026/0001702"
+            .parse()
+            .map(|protocollo| Unsent { protocollo, until: day(2026, 11, 26) })
+            .into_iter()
+            .collect(),
     };
     let empty = PersonalAreaPage {
         given_name: "Luca".into(),
@@ -116,6 +121,7 @@ pub(in crate::citizen) fn areas() -> Vec<(&'static str, PersonalAreaPage)> {
         drafts: Vec::new(),
         appointments: Vec::new(),
         unread: 0,
+        unsent: Vec::new(),
         ..full.clone()
     };
     let later = PersonalAreaPage {
