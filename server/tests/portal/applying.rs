@@ -49,7 +49,7 @@ async fn the_nursery_says_that_a_child_is_too_old_and_what_to_do() {
     let answer = browser.post("/servizi/riduzione-retta-nido/domanda/bambini-e-famiglia", &typed).await;
     assert_eq!(answer.status, 422);
     let told = errors(&answer);
-    assert!(told.contains("il 01/09/2026 aveva più di 36 mesi: controlla la data"), "{told}");
+    assert!(told.contains("aveva più di 36 mesi il 01/09/2026: controlla la data"), "{told}");
     assert!(answer.text().contains("value=\"14/03/2016\""), "nothing typed is lost");
 }
 
@@ -71,7 +71,7 @@ async fn the_time_of_a_trip_is_one_or_is_left_out() {
     let answer = browser.post("/servizi/trasporto-disabili/domanda/viaggi", &typed).await;
     assert_eq!(answer.status, 422);
     let told = errors(&answer);
-    assert!(told.contains("Scrivi ore e minuti, per esempio 8:15"), "{told}");
+    assert!(told.contains("Scrivi ore (da 0 a 23) e minuti (da 0 a 59), per esempio 8:15"), "{told}");
     assert!(told.contains("#viaggi-0-viaggio-ora") && !told.contains("#viaggi-1-viaggio-ora"), "{told}");
     assert!(answer.text().contains("value=\"presto\""), "nothing typed is lost");
 }
