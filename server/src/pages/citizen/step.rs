@@ -50,6 +50,17 @@ const CONTENT: &str = "contenuto";
 /// So many hours after sending, going back in the form leads to the confirmation.
 const SENT_LATELY_HOURS: i64 = 24;
 
+/// The way to the first step, which asks whoever comes to sign in. Of a service that is not there its page says so.
+pub(super) async fn begin(
+    State(portal): State<Portal>,
+    around: Around,
+    Path(service): Path<String>,
+) -> Result<Redirect, Fault> {
+    let offered = catalogue::lookup(&portal.platform.pool, &service, around.ctx().now).await?;
+    let first = offered.service.form.steps.first().ok_or(Fault::NOT_FOUND)?;
+    Ok(Redirect::to(&Route::step(&service, &first.slug).href()))
+}
+
 /// A step as it was saved; the first visit to the first step begins a draft.
 pub(super) async fn page(
     State(portal): State<Portal>,
