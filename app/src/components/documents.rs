@@ -1,5 +1,7 @@
 //! Documents handed in, and the place to hand in more.
 
+use std::collections::BTreeSet;
+
 use domain::{
     Id,
     document::{Document, Kind, OwnDocument, Verification},
@@ -125,7 +127,7 @@ pub fn accept(rule: &AttachmentRule) -> String {
 }
 
 fn lines(t: Translator, documents: Vec<Document>, refused: Vec<RefusedFile>) -> Vec<FileItem> {
-    let taken = documents.into_iter().map(|document| file_item(t, document));
+    let taken = told_apart(documents.into_iter().map(|document| file_item(t, document)).collect());
     let refused = refused.into_iter().map(|file| FileItem {
         id: None,
         href: None,
@@ -136,7 +138,22 @@ fn lines(t: Translator, documents: Vec<Document>, refused: Vec<RefusedFile>) -> 
         detail: file.problem.message(t),
         name: file.name,
     });
-    taken.chain(refused).collect()
+    taken.into_iter().chain(refused).collect()
+}
+
+/// Files of the same name get a number after the first one, so that their buttons are told apart; `upload.js` does the
+/// same.
+fn told_apart(mut files: Vec<FileItem>) -> Vec<FileItem> {
+    let mut seen = BTreeSet::new();
+    for file in &mut files {
+        let plain = file.name.clone();
+        let mut number = 2_u32;
+        while !seen.insert(file.name.clone()) {
+            file.name = format!("{plain} ({number})");
+            number += 1;
+        }
+    }
+    files
 }
 
 /// A document as a line of a list.

@@ -20,7 +20,7 @@ use crate::{
     components::{
         Breadcrumb, Card, Crumb, Dl, DlEntry, HelpBlock,
         documents::{RefusedFile, file_item},
-        layout::{Columns, Container, More, Side, Stack},
+        layout::{Columns, Container, More, Side, Small, Stack},
         request::{Milestones, Part, RequestHead, SideLinks, Success},
         summary::{Summaries, SummaryBlock},
         upload::{FileItem, FileLine, Files},
@@ -232,7 +232,7 @@ impl RequestPage {
         receipt.into_iter().collect()
     }
 
-    /// What was handed in, with where it stands; what was refused cannot be opened.
+    /// What was handed in, with what for and where it stands; what was refused cannot be opened.
     fn documents(&self, t: Translator) -> Vec<AnyView> {
         self.request
             .intake
@@ -242,7 +242,15 @@ impl RequestPage {
                 let opens = document.verification != Verification::Rejected;
                 let href = opens.then(|| self.part(RequestPart::Document(document.id)));
                 let file = FileItem { id: None, href, ..file_item(t, document.clone()) };
-                view! { <FileLine file=file/> }.into_any()
+                let mut questions = self.request.intake.form.questions();
+                match questions.find(|(_, question)| question.name == document.question) {
+                    Some((_, question)) => {
+                        let label = t.wording(&question.label).view();
+                        let what = view! { <Small>{label}</Small> }.into_any();
+                        view! { <FileLine file=file more=what/> }.into_any()
+                    }
+                    None => view! { <FileLine file=file/> }.into_any(),
+                }
             })
             .collect()
     }
