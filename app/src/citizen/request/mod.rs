@@ -15,7 +15,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::FoundText;
+use super::{FoundText, personal::mail_back};
 use crate::{
     components::{
         Breadcrumb, Card, Crumb, Dl, DlEntry, HelpBlock,
@@ -73,6 +73,8 @@ pub struct RequestPage {
     pub sent: Option<Sent>,
     /// What was being sent when the session ended.
     pub found: Vec<FoundText>,
+    /// Whether a mail about it came back.
+    pub mail_is_back: bool,
 }
 
 impl Page for RequestPage {
@@ -101,6 +103,7 @@ impl Page for RequestPage {
         let (ask, sent, side) = (self.ask(t), self.sent_notice(t), self.side(t));
         let (miles, messages, answers) = (self.miles(t), self.messages(t), self.answers(t));
         let (errors, found) = (self.error_summary(t), self.found(t));
+        let mail = self.mail_is_back.then(|| mail_back(t, true));
         view! {
             <Container>
                 <Breadcrumb crumbs=crumbs/>
@@ -109,6 +112,7 @@ impl Page for RequestPage {
                 <Columns side=side>
                     <Stack>
                         {sent}
+                        {mail}
                         {found}
                         {ask}
                         <Part id="tappe" title=t.get("citizen-where")><Milestones miles=miles/></Part>

@@ -179,6 +179,7 @@ fn request(state: State) -> Option<RequestPage> {
         message: Reply::default(),
         sent: None,
         found: Vec::new(),
+        mail_is_back: false,
     })
 }
 
@@ -209,7 +210,7 @@ pub(in crate::citizen) fn requests() -> Vec<(&'static str, RequestPage)> {
         [Sent::Integration, Sent::Observations, Sent::Message, Sent::Access, Sent::Withdrawal]
             .map(|sent| RequestPage { sent: Some(sent), ..page.clone() })
             .into_iter()
-            .chain([failed, RequestPage { found: found(), ..page.clone() }])
+            .chain([failed, RequestPage { found: found(), mail_is_back: true, ..page.clone() }])
             .collect::<Vec<_>>()
     });
     let more: Vec<_> = more.collect();
