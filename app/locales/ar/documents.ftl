@@ -6,6 +6,7 @@ citizen-upload-choose = اختيار الملف من الجهاز
 citizen-upload-photo = التقاط صورة
 citizen-upload-join = جمع الصور في ملف PDF واحد
 citizen-upload-join-text = تصبح كل صورة صفحة، معتدلة وبترتيب الوصول.
+citizen-upload-joined = جُمعت الصور في ملف PDF واحد
 citizen-file-cancel = إلغاء
 citizen-file-replace = استبدال
 citizen-file-retry = إعادة المحاولة

@@ -6,6 +6,7 @@ citizen-upload-choose = Choose it from your device
 citizen-upload-photo = Take a photo
 citizen-upload-join = Put the photos into one PDF
 citizen-upload-join-text = Each photo becomes a page, upright and in the order of arrival.
+citizen-upload-joined = The photos are now one PDF
 citizen-file-cancel = Cancel
 citizen-file-replace = Replace
 citizen-file-retry = Try again

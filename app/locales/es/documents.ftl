@@ -6,6 +6,7 @@ citizen-upload-choose = Elígelo de tu dispositivo
 citizen-upload-photo = Hacer una foto
 citizen-upload-join = Unir las fotos en un solo PDF
 citizen-upload-join-text = Cada foto se convierte en una página, derecha y en el orden de llegada.
+citizen-upload-joined = Las fotos están unidas en un solo PDF
 citizen-file-cancel = Cancelar
 citizen-file-replace = Sustituir
 citizen-file-retry = Probar otra vez

@@ -6,6 +6,7 @@ citizen-upload-choose = Choisissez-le sur votre appareil
 citizen-upload-photo = Prendre une photo
 citizen-upload-join = Réunir les photos en un seul PDF
 citizen-upload-join-text = Chaque photo devient une page, à l’endroit et dans l’ordre d’arrivée.
+citizen-upload-joined = Les photos sont réunies en un seul PDF
 citizen-file-cancel = Annuler
 citizen-file-replace = Remplacer
 citizen-file-retry = Réessayer

@@ -6,6 +6,7 @@ citizen-upload-choose = Sceglilo dal dispositivo
 citizen-upload-photo = Scatta una foto
 citizen-upload-join = Unisci le foto in un solo PDF
 citizen-upload-join-text = Ogni foto diventa una pagina, dritta e in ordine di arrivo.
+citizen-upload-joined = Le foto sono unite in un PDF
 citizen-file-cancel = Annulla
 citizen-file-replace = Sostituisci
 citizen-file-retry = Riprova

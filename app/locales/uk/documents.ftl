@@ -6,6 +6,7 @@ citizen-upload-choose = Виберіть його на пристрої
 citizen-upload-photo = Зробити фото
 citizen-upload-join = Об’єднати фото в один PDF
 citizen-upload-join-text = Кожне фото стане сторінкою, рівно й у порядку надходження.
+citizen-upload-joined = Фото об’єднано в один PDF
 citizen-file-cancel = Скасувати
 citizen-file-replace = Замінити
 citizen-file-retry = Спробувати ще раз

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use super::{
     Control, FieldError, FileWords, Pick,
     parts::Ways,
+    request::Success,
     reuse::Reusable,
     upload::{FileItem, FileState, UploadField},
 };
@@ -51,6 +52,8 @@ pub fn Attachments(
     reusable: Vec<OwnDocument>,
     /// In which way the requirement is met, where there are several.
     way: String,
+    /// Whether its photos were put together just now.
+    joined: bool,
 ) -> impl IntoView {
     let t = use_translator();
     let own = control.hint.clone().map(|own| view! { {own.view()}" " });
@@ -71,6 +74,7 @@ pub fn Attachments(
             <p class="sp-hint" id=hint_id>{own}{rule_words(t, "citizen-upload-rule", &rule)}</p>
             {control.error.map(|message| view! { <p data-part="missing"><FieldError id=error_id message=message/></p> })}
             {ways}
+            {joined.then(|| view! { <Success text=t.get("citizen-upload-joined")/> })}
             <UploadField
                 id=id name=name.clone() accept=accept(&rule) described=described url=url
                 max_bytes=rule.max_bytes max_files=rule.max_files joins=rule.kinds.contains(&Kind::Pdf) files=lines(t, documents, refused)
