@@ -10,6 +10,7 @@ use chrono::TimeDelta;
 use domain::{
     Lang,
     appointment::{Appointment, State},
+    desk::DeskPoint,
 };
 
 use super::{Attempt, Handler, Outcome};
@@ -80,7 +81,7 @@ impl AppointmentHandler {
         let values = [
             ("code", appointment.code.to_string().into()),
             ("date", words::when(t, appointment.period).into()),
-            ("address", format!("{}, {}, {}", at.desk.name, at.point.name, at.whole_address()).into()),
+            ("address", where_it_is(t, at).into()),
             ("url", url.to_string().into()),
             ("name", self.platform.config.organisation.name.clone().into()),
         ];
@@ -93,6 +94,11 @@ impl AppointmentHandler {
             pdf: None,
         })
     }
+}
+
+/// The desk and its building as they are called in this language, and the address.
+fn where_it_is(t: Translator, at: &DeskPoint) -> String {
+    format!("{}, {}, {}", t.text(&at.title), t.text(&at.point.title), at.whole_address())
 }
 
 const fn keys(notice: AppointmentNotice) -> (&'static str, &'static str) {
