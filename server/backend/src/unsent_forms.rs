@@ -145,7 +145,7 @@ fn put_below(fields: &mut Vec<(String, String)>, name: &str, before: &str) {
     if before.is_empty() || now.starts_with(before) {
         return;
     }
-    let again = now.is_empty() || before == now || before.ends_with(&format!("\n\n{now}"));
+    let again = now.is_empty() || before.ends_with(&format!("\n\n{now}"));
     *value = if again { before.to_owned() } else { format!("{before}\n\n{now}") };
 }
 
