@@ -83,7 +83,9 @@ fn values(problem: &Problem) -> Vec<(&'static str, Value<'_>)> {
             ("months", (*months).into()),
             ("start", format::date(*start).into()),
         ],
-        Problem::EndsBeforeStart { start } => vec![("date", format::date(*start).into())],
+        Problem::NotADayToCome { example: day } | Problem::EndsBeforeStart { start: day } => {
+            vec![("date", format::date(*day).into())]
+        }
         Problem::NotAPhone(why) => phone(*why),
         Problem::FiscalCode(why) => fiscal_code(why),
         Problem::Iban(why) => iban(why),

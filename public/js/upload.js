@@ -135,10 +135,15 @@
     // A line in this state, in the place of the one before.
     show(state, facts, before) {
       const line = this.box.querySelector(`template[data-model="${state}"]`).content.querySelector("li").cloneNode(true);
-      for (const [name, text] of Object.entries(facts)) {
+      // Files of the same name get a number after the first one, as in the lines of the server.
+      const others = [...this.list.children].filter((other) => other !== before);
+      const taken = new Set(others.map((other) => other.querySelector('[data-part="name"]').textContent));
+      let named = facts.name;
+      for (let number = 2; taken.has(named); number += 1) named = `${facts.name} (${number})`;
+      for (const [name, text] of Object.entries({ ...facts, name: named })) {
         for (const part of line.querySelectorAll(`[data-part="${name}"]`)) part.textContent = text;
       }
-      line.querySelector("progress")?.setAttribute("aria-label", facts.name);
+      line.querySelector("progress")?.setAttribute("aria-label", named);
       line.facts = facts;
       if (before) {
         const focused = before.contains(document.activeElement);

@@ -17,6 +17,7 @@ citizen-municipalities = البلديات الموجودة
 citizen-read-privacy = قراءة إشعار الخصوصية
 citizen-read-privacy-desk = قراءة إشعار الخصوصية الخاص بـ «{ $desk }»
 citizen-hint-date = اليوم والشهر والسنة، مثلًا 14/03/1988
+citizen-hint-date-to-come = اليوم والشهر والسنة، مثلًا { $date }
 citizen-hint-time = الساعة والدقائق، مثلًا 8:15
 citizen-hint-money = باليورو، مثلًا 1.234,50
 citizen-hint-fiscal-code = 16 حرفًا ورقمًا، على ظهر البطاقة الصحية (tessera sanitaria)

@@ -34,6 +34,7 @@ desks-reason-form-help = مساعدة في تعبئة طلب
 desks-reason-sent-request = طلب سبق إرساله
 desks-mode-in-person = حضوريًا
 desks-mode-phone = بالهاتف
+desks-choice = { $desk }: { $building }، { $address }
 desks-reason-and-mode = { $title }، { $text }
 desks-talk = { $title }، { $text } ({ $minutes } دقيقة)
 

@@ -6,6 +6,7 @@ citizen-upload-choose = اختيار الملف من الجهاز
 citizen-upload-photo = التقاط صورة
 citizen-upload-join = جمع الصور في ملف PDF واحد
 citizen-upload-join-text = تصبح كل صورة صفحة، معتدلة وبترتيب الوصول.
+citizen-upload-joined = جُمعت الصور في ملف PDF واحد
 citizen-file-cancel = إلغاء
 citizen-file-replace = استبدال
 citizen-file-retry = إعادة المحاولة
@@ -64,6 +65,8 @@ citizen-found-unsent = لم يُرسل: كانت الجلسة قد انتهت. �
 citizen-found-closed = لم يُرسل، ولم يعد إرساله من هنا ممكنًا. يمكن نسخه عند الحاجة، ثم حذفه.
 citizen-found-resume = استرجاع
 citizen-found-drop = حذف
+citizen-unsent = للمتابعة
+citizen-unsent-text = الطلب { $number }: توجد رسالة لم تُرسل. نحتفظ بها حتى { $date }.
 
 # Virus check before sending
 citizen-unchecked = ما زلنا نفحص الوثائق

@@ -17,6 +17,7 @@ citizen-municipalities = Municipalities found
 citizen-read-privacy = Read the privacy notice
 citizen-read-privacy-desk = Read the privacy notice of “{ $desk }”
 citizen-hint-date = Day, month and year, for example 14/03/1988
+citizen-hint-date-to-come = Day, month and year, for example { $date }
 citizen-hint-time = Hours and minutes, for example 8:15
 citizen-hint-money = In euro, for example 1.234,50
 citizen-hint-fiscal-code = 16 letters and figures, on the back of the health card

@@ -34,6 +34,7 @@ desks-reason-form-help = Help with filling in a form
 desks-reason-sent-request = An application already sent
 desks-mode-in-person = in person
 desks-mode-phone = by telephone
+desks-choice = { $desk }: { $building }, { $address }
 desks-reason-and-mode = { $title }, { $text }
 desks-talk = { $title }, { $text } ({ $minutes } min)
 

@@ -6,6 +6,7 @@ citizen-upload-choose = Choose it from your device
 citizen-upload-photo = Take a photo
 citizen-upload-join = Put the photos into one PDF
 citizen-upload-join-text = Each photo becomes a page, upright and in the order of arrival.
+citizen-upload-joined = The photos are now one PDF
 citizen-file-cancel = Cancel
 citizen-file-replace = Replace
 citizen-file-retry = Try again
@@ -60,6 +61,8 @@ citizen-found-unsent = It was not sent: your session had ended. Take it up and p
 citizen-found-closed = It was not sent, and it cannot be sent here any more. Copy it if you need it, then discard it.
 citizen-found-resume = Take it up
 citizen-found-drop = Discard
+citizen-unsent = To be taken up
+citizen-unsent-text = Application { $number }: you have a message that was not sent. We keep it until { $date }.
 
 # Virus check before sending
 citizen-unchecked = We are still checking your documents

@@ -14,13 +14,14 @@ problem-date-shape = Write day, month and year, for example 14/03/1988
 problem-date-short-year = Write the year with four figures, for example 1988
 problem-date-no-such-day = There is no day { $date }: check day and month
 problem-date-year = You wrote the year { $found }, it must be between { $first } and { $last }
+problem-date-to-come = Write day, month and year, for example { $date }
 problem-date-in-future = You wrote { $found }, which is still to come: check the date
 problem-date-in-past = You wrote { $found }, which is over: write today or a day to come
 problem-too-old = { $months ->
     [one] Someone born on { $found } was more than one month old on { $start }: check the date. If it is right, ask the desk which service suits you
    *[other] Someone born on { $found } was more than { $months } months old on { $start }: check the date. If it is right, ask the desk which service suits you
 }
-problem-not-a-time = Write hours and minutes, for example 8:15
+problem-not-a-time = Write hours (0 to 23) and minutes (0 to 59), for example 8:15
 problem-phone-symbol = There is “{ $found }” in the number: write only figures, spaces and the + at the start
 problem-phone-too-short = { $found ->
     [one] You wrote one figure, at least 6 are needed

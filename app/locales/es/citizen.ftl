@@ -17,6 +17,7 @@ citizen-municipalities = Municipios encontrados
 citizen-read-privacy = Lee el aviso de privacidad
 citizen-read-privacy-desk = Lee el aviso de privacidad de «{ $desk }»
 citizen-hint-date = Día, mes y año, por ejemplo 14/03/1988
+citizen-hint-date-to-come = Día, mes y año, por ejemplo { $date }
 citizen-hint-time = Horas y minutos, por ejemplo 8:15
 citizen-hint-money = En euros, por ejemplo 1.234,50
 citizen-hint-fiscal-code = 16 letras y números, detrás de la tarjeta sanitaria (tessera sanitaria)

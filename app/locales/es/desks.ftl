@@ -34,6 +34,7 @@ desks-reason-form-help = Ayuda para rellenar una solicitud
 desks-reason-sent-request = Una solicitud ya enviada
 desks-mode-in-person = en persona
 desks-mode-phone = por teléfono
+desks-choice = { $desk }: { $building }, { $address }
 desks-reason-and-mode = { $title }, { $text }
 desks-talk = { $title }, { $text } ({ $minutes } min)
 

@@ -6,6 +6,7 @@ citizen-upload-choose = Elígelo de tu dispositivo
 citizen-upload-photo = Hacer una foto
 citizen-upload-join = Unir las fotos en un solo PDF
 citizen-upload-join-text = Cada foto se convierte en una página, derecha y en el orden de llegada.
+citizen-upload-joined = Las fotos están unidas en un solo PDF
 citizen-file-cancel = Cancelar
 citizen-file-replace = Sustituir
 citizen-file-retry = Probar otra vez
@@ -60,6 +61,8 @@ citizen-found-unsent = No se ha enviado: la sesión había terminado. Retómalo 
 citizen-found-closed = No se ha enviado, y ya no se puede enviar aquí. Cópialo si lo necesitas y después descártalo.
 citizen-found-resume = Retomar
 citizen-found-drop = Descartar
+citizen-unsent = Por retomar
+citizen-unsent-text = Solicitud { $number }: tienes un mensaje sin enviar. Lo guardamos hasta el { $date }.
 
 # Virus check before sending
 citizen-unchecked = Todavía estamos revisando tus documentos

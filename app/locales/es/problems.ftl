@@ -14,13 +14,14 @@ problem-date-shape = Escribe día, mes y año, por ejemplo 14/03/1988
 problem-date-short-year = Escribe el año con cuatro cifras, por ejemplo 1988
 problem-date-no-such-day = El día { $date } no existe: comprueba el día y el mes
 problem-date-year = Has escrito el año { $found }, debe estar entre { $first } y { $last }
+problem-date-to-come = Escribe día, mes y año, por ejemplo { $date }
 problem-date-in-future = Has escrito { $found }, que aún no ha llegado: comprueba la fecha
 problem-date-in-past = Has escrito { $found }, que ya ha pasado: escribe hoy o un día por venir
 problem-too-old = { $months ->
     [one] Quien nació el { $found } tenía más de un mes el { $start }: comprueba la fecha. Si es correcta, pregunta en la oficina qué servicio te conviene
    *[other] Quien nació el { $found } tenía más de { $months } meses el { $start }: comprueba la fecha. Si es correcta, pregunta en la oficina qué servicio te conviene
 }
-problem-not-a-time = Escribe horas y minutos, por ejemplo 8:15
+problem-not-a-time = Escribe horas (de 0 a 23) y minutos (de 0 a 59), por ejemplo 8:15
 problem-phone-symbol = En el número hay «{ $found }»: escribe solo cifras, espacios y el + al principio
 problem-phone-too-short = { $found ->
     [one] Has escrito una cifra, hacen falta al menos 6

@@ -17,6 +17,7 @@ citizen-municipalities = Communes trouvées
 citizen-read-privacy = Lire la note sur la protection des données
 citizen-read-privacy-desk = Lire la note sur la protection des données de « { $desk } »
 citizen-hint-date = Jour, mois et année, par exemple 14/03/1988
+citizen-hint-date-to-come = Jour, mois et année, par exemple { $date }
 citizen-hint-time = Heures et minutes, par exemple 8:15
 citizen-hint-money = En euros, par exemple 1.234,50
 citizen-hint-fiscal-code = 16 lettres et chiffres, au dos de la carte sanitaire (tessera sanitaria)

@@ -34,6 +34,7 @@ desks-reason-form-help = Aide pour remplir une demande
 desks-reason-sent-request = Une demande déjà envoyée
 desks-mode-in-person = sur place
 desks-mode-phone = par téléphone
+desks-choice = { $desk } : { $building }, { $address }
 desks-reason-and-mode = { $title }, { $text }
 desks-talk = { $title }, { $text } ({ $minutes } min)
 

@@ -6,6 +6,7 @@ citizen-upload-choose = Choisissez-le sur votre appareil
 citizen-upload-photo = Prendre une photo
 citizen-upload-join = Réunir les photos en un seul PDF
 citizen-upload-join-text = Chaque photo devient une page, à l’endroit et dans l’ordre d’arrivée.
+citizen-upload-joined = Les photos sont réunies en un seul PDF
 citizen-file-cancel = Annuler
 citizen-file-replace = Remplacer
 citizen-file-retry = Réessayer
@@ -60,6 +61,8 @@ citizen-found-unsent = Ce n’est pas parti : la session était finie. Reprenez-
 citizen-found-closed = Ce n’est pas parti, et on ne peut plus l’envoyer ici. Copiez-le si vous en avez besoin, puis supprimez-le.
 citizen-found-resume = Reprendre
 citizen-found-drop = Supprimer
+citizen-unsent = À reprendre
+citizen-unsent-text = Demande { $number } : vous avez un message non envoyé. Nous le gardons jusqu’au { $date }.
 
 # Virus check before sending
 citizen-unchecked = Nous vérifions encore vos documents

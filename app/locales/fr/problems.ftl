@@ -14,13 +14,14 @@ problem-date-shape = Écrivez le jour, le mois et l’année, par exemple 14/03/
 problem-date-short-year = Écrivez l’année avec quatre chiffres, par exemple 1988
 problem-date-no-such-day = Le jour { $date } n’existe pas : vérifiez le jour et le mois
 problem-date-year = Vous avez écrit l’année { $found }, elle doit être entre { $first } et { $last }
+problem-date-to-come = Écrivez le jour, le mois et l’année, par exemple { $date }
 problem-date-in-future = Vous avez écrit { $found }, qui n’est pas encore arrivé : vérifiez la date
 problem-date-in-past = Vous avez écrit { $found }, qui est déjà passé : écrivez aujourd’hui ou un jour à venir
 problem-too-old = { $months ->
     [one] Une personne née le { $found } avait plus de { $months } mois le { $start } : vérifiez la date. Si elle est juste, demandez au guichet quel service vous convient
    *[other] Une personne née le { $found } avait plus de { $months } mois le { $start } : vérifiez la date. Si elle est juste, demandez au guichet quel service vous convient
 }
-problem-not-a-time = Écrivez les heures et les minutes, par exemple 8:15
+problem-not-a-time = Écrivez les heures (de 0 à 23) et les minutes (de 0 à 59), par exemple 8:15
 problem-phone-symbol = Il y a « { $found } » dans le numéro : écrivez seulement des chiffres, des espaces et le + au début
 problem-phone-too-short = { $found ->
     [one] Vous avez écrit { $found } chiffre, il en faut au moins 6

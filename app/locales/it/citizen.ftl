@@ -17,6 +17,7 @@ citizen-municipalities = Comuni trovati
 citizen-read-privacy = Leggi l’informativa sulla privacy
 citizen-read-privacy-desk = Leggi l’informativa sulla privacy di «{ $desk }»
 citizen-hint-date = Giorno, mese e anno, per esempio 14/03/1988
+citizen-hint-date-to-come = Giorno, mese e anno, per esempio { $date }
 citizen-hint-time = Ore e minuti, per esempio 8:15
 citizen-hint-money = In euro, per esempio 1.234,50
 citizen-hint-fiscal-code = 16 lettere e numeri, sul retro della tessera sanitaria

@@ -34,6 +34,7 @@ desks-reason-form-help = Aiuto a compilare una domanda
 desks-reason-sent-request = Una domanda già inviata
 desks-mode-in-person = di persona
 desks-mode-phone = per telefono
+desks-choice = { $desk }: { $building }, { $address }
 desks-reason-and-mode = { $title }, { $text }
 desks-talk = { $title }, { $text } ({ $minutes } min)
 

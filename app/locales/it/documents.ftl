@@ -6,6 +6,7 @@ citizen-upload-choose = Sceglilo dal dispositivo
 citizen-upload-photo = Scatta una foto
 citizen-upload-join = Unisci le foto in un solo PDF
 citizen-upload-join-text = Ogni foto diventa una pagina, dritta e in ordine di arrivo.
+citizen-upload-joined = Le foto sono unite in un PDF
 citizen-file-cancel = Annulla
 citizen-file-replace = Sostituisci
 citizen-file-retry = Riprova
@@ -60,6 +61,8 @@ citizen-found-unsent = Non è partito: la sessione era finita. Riprendilo e prem
 citizen-found-closed = Non è partito, e ora qui non si può più mandare. Copialo se ti serve, poi scartalo.
 citizen-found-resume = Riprendi
 citizen-found-drop = Scarta
+citizen-unsent = Da riprendere
+citizen-unsent-text = Domanda { $number }: hai un messaggio non inviato. Lo teniamo fino al { $date }.
 
 # Virus check before sending
 citizen-unchecked = Stiamo ancora controllando i tuoi documenti

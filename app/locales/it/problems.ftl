@@ -14,13 +14,14 @@ problem-date-shape = Scrivi giorno, mese e anno, per esempio 14/03/1988
 problem-date-short-year = Scrivi l’anno con quattro cifre, per esempio 1988
 problem-date-no-such-day = Il giorno { $date } non esiste: controlla giorno e mese
 problem-date-year = Hai scritto l’anno { $found }, deve stare tra { $first } e { $last }
+problem-date-to-come = Scrivi giorno, mese e anno, per esempio { $date }
 problem-date-in-future = Hai scritto { $found }, che deve ancora venire: controlla la data
 problem-date-in-past = Hai scritto { $found }, che è già passato: scrivi oggi o un giorno che deve venire
 problem-too-old = { $months ->
-    [one] Chi è nato il { $found } il { $start } aveva più di un mese: controlla la data. Se è giusta, chiedi allo sportello quale servizio fa per te
-   *[other] Chi è nato il { $found } il { $start } aveva più di { $months } mesi: controlla la data. Se è giusta, chiedi allo sportello quale servizio fa per te
+    [one] Chi è nato il { $found } aveva più di un mese il { $start }: controlla la data. Se è giusta, chiedi allo sportello quale servizio fa per te
+   *[other] Chi è nato il { $found } aveva più di { $months } mesi il { $start }: controlla la data. Se è giusta, chiedi allo sportello quale servizio fa per te
 }
-problem-not-a-time = Scrivi ore e minuti, per esempio 8:15
+problem-not-a-time = Scrivi ore (da 0 a 23) e minuti (da 0 a 59), per esempio 8:15
 problem-phone-symbol = Nel numero c’è «{ $found }»: scrivi solo cifre, spazi e il + iniziale
 problem-phone-too-short = { $found ->
     [one] Hai scritto una cifra, ne servono almeno 6

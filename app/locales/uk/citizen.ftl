@@ -17,6 +17,7 @@ citizen-municipalities = Знайдені муніципалітети
 citizen-read-privacy = Прочитайте про захист персональних даних
 citizen-read-privacy-desk = Прочитайте про захист персональних даних: «{ $desk }»
 citizen-hint-date = День, місяць і рік, наприклад 14/03/1988
+citizen-hint-date-to-come = День, місяць і рік, наприклад { $date }
 citizen-hint-time = Години та хвилини, наприклад 8:15
 citizen-hint-money = У євро, наприклад 1.234,50
 citizen-hint-fiscal-code = 16 літер і цифр, на звороті медичної картки (tessera sanitaria)

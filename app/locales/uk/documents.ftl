@@ -6,6 +6,7 @@ citizen-upload-choose = Виберіть його на пристрої
 citizen-upload-photo = Зробити фото
 citizen-upload-join = Об’єднати фото в один PDF
 citizen-upload-join-text = Кожне фото стане сторінкою, рівно й у порядку надходження.
+citizen-upload-joined = Фото об’єднано в один PDF
 citizen-file-cancel = Скасувати
 citizen-file-replace = Замінити
 citizen-file-retry = Спробувати ще раз
@@ -61,6 +62,8 @@ citizen-found-unsent = Це не надіслано: сеанс уже закі�
 citizen-found-closed = Це не надіслано, і тут надіслати його вже не можна. Скопіюйте, якщо вам це потрібно, а потім відкиньте.
 citizen-found-resume = Повернути
 citizen-found-drop = Відкинути
+citizen-unsent = Можна повернути
+citizen-unsent-text = Заява { $number }: у вас є ненадіслане повідомлення. Ми зберігаємо його до { $date }.
 
 # Virus check before sending
 citizen-unchecked = Ми ще перевіряємо ваші документи

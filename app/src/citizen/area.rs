@@ -8,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{address, words::turn_key};
+use super::{Unsent, address, words::turn_key};
 use crate::{
     components::{
         HelpBlock, LinkButton,
@@ -45,6 +45,8 @@ pub struct PersonalAreaPage {
     pub appointments: Vec<Appointment>,
     /// Messages that wait to be read.
     pub unread: u32,
+    /// What was written about requests and never sent, the last one first.
+    pub unsent: Vec<Unsent>,
 }
 
 impl Page for PersonalAreaPage {
@@ -54,7 +56,7 @@ impl Page for PersonalAreaPage {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let todo = self.todo(t);
+        let (todo, unsent) = (self.todo(t), self.unsent(t));
         let hello = t.with("citizen-hello", &[("name", self.given_name.clone().into())]);
         let unread = self.unread;
         let appointments = self.appointments.clone();
@@ -70,6 +72,7 @@ impl Page for PersonalAreaPage {
         view! {
             <AreaHead title=hello unread=unread/>
             <Container>
+                {unsent}
                 {todo}
                 <ComingAppointments appointments=appointments/>
                 <Columns side=side><Part id="lista" title=t.get("citizen-my-requests")>{list}</Part></Columns>
@@ -89,6 +92,21 @@ impl PersonalAreaPage {
         let title = t.with("citizen-todo", &[("count", items.len().into())]);
         (!items.is_empty())
             .then(|| view! { <ToDo title=title items=items act=t.get("citizen-reply-now")/> }.into_any())
+    }
+
+    fn unsent(&self, t: Translator) -> Option<AnyView> {
+        let items: Vec<_> = self
+            .unsent
+            .iter()
+            .map(|one| {
+                let values =
+                    [("number", one.protocollo.to_string().into()), ("date", format::date(one.until).into())];
+                (t.with("citizen-unsent-text", &values), Route::request(one.protocollo).href())
+            })
+            .collect();
+        let (title, act) = (t.get("citizen-unsent"), t.get("citizen-found-resume"));
+        (!items.is_empty())
+            .then(|| view! { <ToDo id="ritrovati" title=title items=items act=act/> }.into_any())
     }
 
     fn list(self, t: Translator) -> AnyView {

@@ -1,7 +1,7 @@
 //! What a citizen was sending when the session ended by itself, found again after coming in.
 
-use chrono::{DateTime, Utc};
-use domain::form::AnswerDifference;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{Protocollo, form::AnswerDifference};
 use leptos::prelude::*;
 
 use super::RequestPage;
@@ -90,6 +90,15 @@ fn line(t: Translator, answer: &AnswerDifference) -> String {
     }
     let values: Vec<String> = answer.here.iter().map(|value| shown(t, value).text().to_owned()).collect();
     format!("{label}: {}", values.join(", "))
+}
+
+/// A request about which something was written that was never sent, as the area personale tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unsent {
+    /// Which request.
+    pub protocollo: Protocollo,
+    /// The day on which it is forgotten.
+    pub until: NaiveDate,
 }
 
 /// A message, or an answer to the desk, that was found.

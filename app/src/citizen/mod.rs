@@ -30,7 +30,7 @@ pub use deadlines::{DeadlinesPage, calendar};
 pub use documents::OwnDocumentsPage;
 pub use drop_draft::DropDraftPage;
 pub use file_access::{FileAccessPage, Typed};
-pub use found::{Found, FoundState, FoundStep, FoundText, RESUME, RESUMED};
+pub use found::{Found, FoundState, FoundStep, FoundText, RESUME, RESUMED, Unsent};
 pub use messages::MessagesPage;
 pub use new_form::NewFormPage;
 pub use personal::{

@@ -1,5 +1,5 @@
 //! How many characters may still be written into a long text. Without script the hint says the limit; with it
-//! (`count.js`) a line under the field counts, and is said aloud in a pause. The script finds here its words.
+//! (`count.js`) a line under the field counts, and is said aloud in a pause where little room is left. The script finds here its words.
 
 use leptos::prelude::*;
 

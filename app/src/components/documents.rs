@@ -1,5 +1,7 @@
 //! Documents handed in, and the place to hand in more.
 
+use std::collections::BTreeSet;
+
 use domain::{
     Id,
     document::{Document, Kind, OwnDocument, Verification},
@@ -12,6 +14,7 @@ use leptos::prelude::*;
 use super::{
     Control, FieldError, FileWords, Pick,
     parts::Ways,
+    request::Success,
     reuse::Reusable,
     upload::{FileItem, FileState, UploadField},
 };
@@ -49,6 +52,8 @@ pub fn Attachments(
     reusable: Vec<OwnDocument>,
     /// In which way the requirement is met, where there are several.
     way: String,
+    /// Whether its photos were put together just now.
+    joined: bool,
 ) -> impl IntoView {
     let t = use_translator();
     let own = control.hint.clone().map(|own| view! { {own.view()}" " });
@@ -69,6 +74,7 @@ pub fn Attachments(
             <p class="sp-hint" id=hint_id>{own}{rule_words(t, "citizen-upload-rule", &rule)}</p>
             {control.error.map(|message| view! { <p data-part="missing"><FieldError id=error_id message=message/></p> })}
             {ways}
+            {joined.then(|| view! { <Success text=t.get("citizen-upload-joined")/> })}
             <UploadField
                 id=id name=name.clone() accept=accept(&rule) described=described url=url
                 max_bytes=rule.max_bytes max_files=rule.max_files joins=rule.kinds.contains(&Kind::Pdf) files=lines(t, documents, refused)
@@ -125,7 +131,7 @@ pub fn accept(rule: &AttachmentRule) -> String {
 }
 
 fn lines(t: Translator, documents: Vec<Document>, refused: Vec<RefusedFile>) -> Vec<FileItem> {
-    let taken = documents.into_iter().map(|document| file_item(t, document));
+    let taken = told_apart(documents.into_iter().map(|document| file_item(t, document)).collect());
     let refused = refused.into_iter().map(|file| FileItem {
         id: None,
         href: None,
@@ -136,7 +142,22 @@ fn lines(t: Translator, documents: Vec<Document>, refused: Vec<RefusedFile>) -> 
         detail: file.problem.message(t),
         name: file.name,
     });
-    taken.chain(refused).collect()
+    taken.into_iter().chain(refused).collect()
+}
+
+/// Files of the same name get a number after the first one, so that their buttons are told apart; `upload.js` does the
+/// same.
+fn told_apart(mut files: Vec<FileItem>) -> Vec<FileItem> {
+    let mut seen = BTreeSet::new();
+    for file in &mut files {
+        let plain = file.name.clone();
+        let mut number = 2_u32;
+        while !seen.insert(file.name.clone()) {
+            file.name = format!("{plain} ({number})");
+            number += 1;
+        }
+    }
+    files
 }
 
 /// A document as a line of a list.

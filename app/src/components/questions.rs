@@ -2,7 +2,7 @@
 
 use domain::{
     Text,
-    form::{Answers, FieldPath, Kind, Origin, Question, Repeat, RepeatIndex},
+    form::{Answers, FieldPath, Kind, Origin, Question, Repeat, RepeatIndex, example_to_come},
     format,
 };
 use leptos::prelude::*;
@@ -14,6 +14,7 @@ use super::{
 use crate::{
     i18n::{Translator, use_translator},
     islands::municipality::MunicipalityField,
+    page::use_frame,
     problems::control_id,
     routes::{Api, Route},
     wording::Wording,
@@ -81,6 +82,10 @@ fn source(t: Translator, origin: Origin) -> String {
 fn format_hint(kind: &Kind) -> Option<Wording> {
     let t = use_translator();
     match kind {
+        Kind::Date { coming: true, .. } => {
+            let day = example_to_come(use_frame().today());
+            Some(t.with("citizen-hint-date-to-come", &[("date", format::date(day).into())]).into())
+        }
         Kind::Date { .. } => Some(t.get("citizen-hint-date").into()),
         Kind::Time => Some(t.get("citizen-hint-time").into()),
         Kind::Money { .. } => Some(t.get("citizen-hint-money").into()),
@@ -106,7 +111,8 @@ pub fn QuestionField(
         Kind::Integer { .. } => line(control.half(), value, Input::Integer, 20, "off"),
         Kind::Money { .. } => line(control.half(), value, Input::Money, 20, "off"),
         Kind::Date { .. } => line(control.half(), value, Input::Date, 10, "off"),
-        Kind::Time => line(control.half(), value, Input::Time, 5, "off"),
+        // Room for what is no time: cut short it might become another one.
+        Kind::Time => line(control.half(), value, Input::Time, 20, "off"),
         Kind::Phone => line(control.half(), value, Input::Phone, 30, "tel"),
         Kind::Email => line(control, value, Input::Email, 254, "email"),
         Kind::FiscalCode => line(control, value, Input::Code, 32, "off"),

@@ -251,6 +251,9 @@ fn RequestItem(card: RequestCard) -> impl IntoView {
 /// What is to be done first.
 #[component]
 pub fn ToDo(
+    /// Id of the heading.
+    #[prop(default = "dafare")]
+    id: &'static str,
     /// Heading.
     #[prop(into)]
     title: String,
@@ -269,8 +272,8 @@ pub fn ToDo(
         })
         .collect_view();
     view! {
-        <section class="sp-todo" aria-labelledby="dafare">
-            <h2 class="h4" id="dafare"><Icon name="sp-alert"/>{title}</h2>
+        <section class="sp-todo" aria-labelledby=id>
+            <h2 class="h4" id=id><Icon name="sp-alert"/>{title}</h2>
             {lines}
         </section>
     }

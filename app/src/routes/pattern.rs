@@ -6,6 +6,8 @@ pub const HOME: &str = "/";
 pub const SERVICES: &str = "/servizi";
 /// A service.
 pub const SERVICE: &str = "/servizi/{service}";
+/// The form of a service, from its beginning: an address cut short leads on.
+pub const FORM: &str = "/servizi/{service}/domanda";
 /// A step of a form; `riepilogo` and `conferma` are steps too.
 pub const STEP: &str = "/servizi/{service}/domanda/{step}";
 /// Desks, their places and hours.

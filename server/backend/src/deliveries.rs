@@ -4,6 +4,7 @@
 use chrono::TimeDelta;
 use domain::{
     Id,
+    actor::Citizen,
     bounce::Bounce,
     delivery::{ChannelKind, Delivery, Obstacle, Report, Undelivered},
     intake::Intake,
@@ -204,6 +205,45 @@ pub async fn undelivered(
             })
         })
         .collect()
+}
+
+/// Whether a mail to the citizen came back, about this request or about any; not any more once a later one was taken
+/// or another address was proved.
+pub async fn is_mail_back(pool: &PgPool, who: &Citizen, intake: Option<Id<Intake>>) -> Result<bool, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let is_back = sqlx::query_scalar!(
+        r#"SELECT EXISTS (
+            SELECT
+            FROM delivery
+            JOIN intake ON intake.id = delivery.intake_id
+            WHERE intake.account_id = $1
+                AND ($2::uuid IS NULL OR intake.id = $2)
+                AND delivery.channel = $3
+                AND delivery.reported = $4
+                AND delivery.repeated_at IS NULL
+                AND NOT EXISTS (
+                    SELECT
+                    FROM delivery later
+                    JOIN intake own ON own.id = later.intake_id
+                    WHERE own.account_id = $1
+                        AND later.channel = $3
+                        AND later.obstacle IS NULL
+                        AND later.at > delivery.reported_at
+                )
+                AND NOT EXISTS (
+                    SELECT
+                    FROM personal_profile
+                    WHERE account_id = $1 AND email_proved_at > delivery.reported_at
+                )
+           ) AS "is_back!""#,
+        who.account.uuid(),
+        intake.map(Id::uuid),
+        ChannelKind::Email.code(),
+        Report::Failed.code(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    Ok(is_back)
 }
 
 fn report(code: &str) -> Result<Report, Error> {

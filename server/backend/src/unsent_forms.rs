@@ -2,8 +2,12 @@
 //! same citizen on the page it belongs to.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{actor::Citizen, form::MAX_PAIRS};
-use sqlx::PgPool;
+use domain::{
+    Id,
+    actor::{Account, Citizen},
+    form::MAX_PAIRS,
+};
+use sqlx::{PgConnection, PgPool};
 
 use crate::{
     Context, Error, Work,
@@ -47,8 +51,9 @@ impl UnsentForm {
     }
 }
 
-/// Keeps a form of a citizen; what was kept of the same form before is forgotten. Whose it is has been
-/// read from the session that ended (`session`), not from what was sent.
+/// Keeps a form of a citizen. Of the same form only the last one is kept, but for the field of its words
+/// (`words`): they are put below those that wait already, so that a second message takes the place of none. Whose it
+/// is has been read from the session that ended (`session`), not from what was sent.
 ///
 /// # Errors
 /// [`Error::LimitReached`] when it is too large, [`Error::NotFound`] when there is no such account.
@@ -58,12 +63,18 @@ pub async fn keep(
     session: EndedAtHome,
     action: &str,
     fields: &[(String, String)],
+    words: Option<&str>,
 ) -> Result<(), Error> {
+    let mut work = Work::system(pool).await?;
+    let mut fields = fields.to_vec();
+    if let Some(name) = words {
+        let before = waiting_words(work.connection(), ctx, session.account, (action, name)).await?;
+        put_below(&mut fields, name, &before);
+    }
     let written = encode("unsent_form", "fields", &fields)?;
     if fields.len() > MAX_PAIRS || written.to_string().len() > LARGEST {
         return Err(Error::LimitReached);
     }
-    let mut work = Work::system(pool).await?;
     let kept = sqlx::query!(
         "INSERT INTO unsent_form (account_id, action, fields, kept_at, expires_at, ended_at)
          SELECT id, $2, $3, $4, $5, $6
@@ -95,6 +106,70 @@ pub async fn keep(
     .execute(work.connection())
     .await?;
     work.commit().await
+}
+
+/// The words of a form that wait already; empty where there are none. Until the transaction ends nobody else puts
+/// anything below them.
+async fn waiting_words(
+    connection: &mut PgConnection,
+    ctx: &Context,
+    account: Id<Account>,
+    (action, name): (&str, &str),
+) -> Result<String, Error> {
+    sqlx::query!("SELECT pg_advisory_xact_lock(hashtextextended($1, 39)) AS held", account.to_string())
+        .fetch_one(&mut *connection)
+        .await?;
+    let fields = sqlx::query_scalar!(
+        "SELECT fields FROM unsent_form WHERE account_id = $1 AND action = $2 AND expires_at > $3",
+        account.uuid(),
+        action,
+        ctx.now,
+    )
+    .fetch_optional(connection)
+    .await?;
+    let Some(fields) = fields else {
+        return Ok(String::new());
+    };
+    let fields: Vec<(String, String)> = decode("unsent_form", "fields", fields)?;
+    Ok(fields.into_iter().find(|(found, _)| found == name).map(|(_, value)| value).unwrap_or_default())
+}
+
+/// Puts the words of a form below those that wait; what was sent twice, or goes on from them, is there once.
+fn put_below(fields: &mut Vec<(String, String)>, name: &str, before: &str) {
+    let before = before.trim();
+    let Some((_, value)) = fields.iter_mut().find(|(found, _)| found == name) else {
+        fields.push((name.to_owned(), before.to_owned()));
+        return;
+    };
+    let now = value.trim();
+    if before.is_empty() || now.starts_with(before) {
+        return;
+    }
+    let again = now.is_empty() || before.ends_with(&format!("\n\n{now}"));
+    *value = if again { before.to_owned() } else { format!("{before}\n\n{now}") };
+}
+
+/// Addresses under this one to which the citizen was sending something that waits to be taken up, each with when
+/// it is forgotten; the last one first.
+pub async fn waiting(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &Citizen,
+    under: &str,
+) -> Result<Vec<(String, DateTime<Utc>)>, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let rows = sqlx::query!(
+        "SELECT action, expires_at
+         FROM unsent_form
+         WHERE account_id = $1 AND starts_with(action, $2) AND expires_at > $3
+         ORDER BY kept_at DESC, action",
+        who.account.uuid(),
+        under,
+        ctx.now,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.action, row.expires_at)).collect())
 }
 
 /// Those of the citizen's forms that were sent to these paths, and not taken up or dropped yet.

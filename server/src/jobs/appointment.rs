@@ -10,6 +10,7 @@ use chrono::TimeDelta;
 use domain::{
     Lang,
     appointment::{Appointment, State},
+    desk::DeskPoint,
 };
 
 use super::{Attempt, Handler, Outcome};
@@ -45,8 +46,8 @@ impl Handler<RemindAppointments> for AppointmentHandler {
 impl Handler<SendAppointmentMail> for AppointmentHandler {
     async fn run(&self, job: SendAppointmentMail, attempt: Attempt) -> Outcome {
         let found = appointments::for_letter(&self.platform.pool, &attempt.ctx, job.appointment).await;
-        let appointment = match found {
-            Ok(appointment) => appointment,
+        let (appointment, lang) = match found {
+            Ok(found) => found,
             Err(error) => return Outcome::of_error(&error),
         };
         // Cancelled since: its own letter says so. Whoever has no address sees it in the area personale.
@@ -54,7 +55,7 @@ impl Handler<SendAppointmentMail> for AppointmentHandler {
         let Some(to) = appointment.contact.email.clone().filter(|_| stands) else {
             return Outcome::Done;
         };
-        let Some(letter) = self.letter(&appointment, job.notice, to, attempt) else {
+        let Some(letter) = self.letter(&appointment, (job.notice, lang), to, attempt) else {
             return Outcome::Fail("the address of the portal cannot be extended".to_owned());
         };
         match self.platform.mailer.send(letter, attempt.ctx.now).await {
@@ -69,18 +70,18 @@ impl AppointmentHandler {
     fn letter(
         &self,
         appointment: &Appointment,
-        notice: AppointmentNotice,
+        (notice, lang): (AppointmentNotice, Lang),
         to: String,
         attempt: Attempt,
     ) -> Option<Letter> {
-        let t = Translator::new(Lang::It);
+        let t = Translator::new(lang);
         let base = &self.platform.config.server.base_url;
         let url = base.join(&Route::appointment(appointment.code).href()).ok()?;
         let at = &appointment.at;
         let values = [
             ("code", appointment.code.to_string().into()),
             ("date", words::when(t, appointment.period).into()),
-            ("address", format!("{}, {}, {}", at.desk.name, at.point.name, at.whole_address()).into()),
+            ("address", where_it_is(t, at).into()),
             ("url", url.to_string().into()),
             ("name", self.platform.config.organisation.name.clone().into()),
         ];
@@ -93,6 +94,11 @@ impl AppointmentHandler {
             pdf: None,
         })
     }
+}
+
+/// The desk and its building as they are called in this language, and the address.
+fn where_it_is(t: Translator, at: &DeskPoint) -> String {
+    format!("{}, {}, {}", t.text(&at.title), t.text(&at.point.title), at.whole_address())
 }
 
 const fn keys(notice: AppointmentNotice) -> (&'static str, &'static str) {

@@ -3,7 +3,7 @@
 use backend::{cards, privacy};
 use domain::{Lang, Text, form::Certified, permission::authorise};
 
-use super::support::{GIULIA, House, MEALS, MEALS_ANSWERS, MEALS_STEPS, errors, fill, step};
+use super::support::{GIULIA, House, MEALS, MEALS_ANSWERS, MEALS_STEPS, errors, fill, step, to};
 
 #[tokio::test]
 async fn the_first_step_leads_to_the_notice_of_the_desk_that_receives_the_request() {
@@ -50,8 +50,18 @@ async fn the_nursery_says_that_a_child_is_too_old_and_what_to_do() {
     let answer = browser.post("/servizi/riduzione-retta-nido/domanda/bambini-e-famiglia", &typed).await;
     assert_eq!(answer.status, 422);
     let told = errors(&answer);
-    assert!(told.contains("il 01/09/2026 aveva più di 36 mesi: controlla la data"), "{told}");
+    assert!(told.contains("aveva più di 36 mesi il 01/09/2026: controlla la data"), "{told}");
     assert!(answer.text().contains("value=\"14/03/2016\""), "nothing typed is lost");
+}
+
+#[tokio::test]
+async fn an_address_without_a_step_leads_to_the_first_one() {
+    let house = House::open().await;
+    let visitor = house.app.browser();
+    let led = to(&visitor.get("/servizi/pasti-a-domicilio/domanda").await);
+    assert!(led.starts_with("/servizi/pasti-a-domicilio/domanda/"), "{led}");
+    assert!(to(&visitor.get(&led).await).starts_with("/accesso?next="), "the door comes then");
+    assert_eq!(visitor.get("/servizi/nessuno/domanda").await.status, 404);
 }
 
 #[tokio::test]
@@ -72,7 +82,7 @@ async fn the_time_of_a_trip_is_one_or_is_left_out() {
     let answer = browser.post("/servizi/trasporto-disabili/domanda/viaggi", &typed).await;
     assert_eq!(answer.status, 422);
     let told = errors(&answer);
-    assert!(told.contains("Scrivi ore e minuti, per esempio 8:15"), "{told}");
+    assert!(told.contains("Scrivi ore (da 0 a 23) e minuti (da 0 a 59), per esempio 8:15"), "{told}");
     assert!(told.contains("#viaggi-0-viaggio-ora") && !told.contains("#viaggi-1-viaggio-ora"), "{told}");
     assert!(answer.text().contains("value=\"presto\""), "nothing typed is lost");
 }

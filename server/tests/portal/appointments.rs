@@ -183,6 +183,20 @@ async fn the_letter_of_a_booking_says_where_and_when_and_the_reminder_comes_the_
 }
 
 #[tokio::test]
+async fn whoever_books_in_another_language_gets_the_letter_in_it() {
+    let sink = Sink::open().await;
+    let port = sink.port.to_string();
+    let house = House::with(&[("SPORTELLO_MAIL__SMTP_PORT", &port)], &[]).await;
+    let giulia = house.browser_of(&house.giulia().await).await;
+    giulia.get("/?lang=es").await;
+    let tuesday = "2026-11-24T07:30:00Z";
+    to(&confirm(&giulia, ONE_SEAT, tuesday, &[("email", "giulia@posta.example")]).await);
+    house.app.work(handlers(&house)).await;
+    let mails = sink.mails();
+    assert!(mails.len() == 1 && mails[0].contains("hemos reservado tu cita"), "{mails:?}");
+}
+
+#[tokio::test]
 async fn of_two_on_the_last_seat_one_wins_and_the_other_keeps_what_was_typed() {
     let house = House::open().await;
     let (giulia, carlo) = (house.giulia().await, house.carlo().await);

@@ -30,6 +30,8 @@ struct Sent {
     sink: Sink,
     /// The page of the desk.
     page: String,
+    /// The page of the applicant.
+    own: String,
 }
 
 impl Sent {
@@ -40,8 +42,9 @@ impl Sent {
             [("SPORTELLO_MAIL__SMTP_PORT", port.as_str()), ("SPORTELLO_MAIL__SMTP_HOST", "127.0.0.1")];
         let house = House::with(&settings, &[]).await;
         let giulia = house.giulia().await;
-        let (id, _) = house.sent(&giulia, MEALS, &MEALS_ANSWERS).await;
-        let sent = Self { house, sink, page: format!("/console/istanze/{id}") };
+        let (id, number) = house.sent(&giulia, MEALS, &MEALS_ANSWERS).await;
+        let own = format!("/area-personale/istanze/{}", number.slug());
+        let sent = Self { house, sink, page: format!("/console/istanze/{id}"), own };
         sent.work().await;
         sent
     }
@@ -110,6 +113,25 @@ async fn a_mail_that_came_back_is_seen_by_the_desk_and_sent_once_more() {
     assert!(!sent.seen().await.contains(SHOWN));
     assert_eq!(sent.hear(POSTFIX.replace("MARK", &sent.mark())).await, Heard::New(Report::Failed));
     assert!(sent.seen().await.contains(SHOWN));
+}
+
+#[tokio::test]
+async fn whoever_applied_is_told_too_until_a_later_mail_is_taken() {
+    const TOLD: &str = "La nostra e-mail è tornata indietro";
+    let sent = Sent::new().await;
+    let giulia = sent.house.giulia().await;
+    let browser = sent.house.browser_of(&giulia).await;
+    for path in [sent.own.as_str(), "/area-personale/profilo"] {
+        assert!(!browser.get(path).await.text().contains(TOLD), "{path}");
+    }
+    assert_eq!(sent.hear(POSTFIX.replace("MARK", &sent.mark())).await, Heard::New(Report::Failed));
+    let page = browser.get(&sent.own).await.text();
+    assert!(page.contains(TOLD) && page.contains("href=\"/area-personale/profilo\""), "{page}");
+    assert!(browser.get("/area-personale/profilo").await.text().contains(TOLD));
+    let carlo = sent.house.browser_of(&sent.house.carlo().await).await;
+    assert!(!carlo.get("/area-personale/profilo").await.text().contains(TOLD), "nobody else");
+    sqlx::query("UPDATE delivery SET repeated_at = now()").execute(&sent.house.app.db.owner).await.unwrap();
+    assert!(!browser.get(&sent.own).await.text().contains(TOLD), "the desk had it sent once more");
 }
 
 #[tokio::test]

@@ -130,6 +130,7 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         // Without a logout token.
         post(OPERATOR_LEFT, "", Chiara, [Is(400); 5]),
         // A citizen's own pages.
+        get(app::routes::pattern::FORM, Giulia, [On; 5]),
         get(STEP, Giulia, [Door, OK, Door, Door, OK]),
         post(STEP, "", Giulia, [Door, Is(400), Door, Door, Is(400)]),
         // Both have a draft by now, and its form did not change: back to it.

@@ -148,10 +148,11 @@ async fn several_photos_become_one_pdf() {
     upload(&browser, draft.id, QUESTION, "IMG_0043.jpg", &jpeg(3000, 4000)).await;
     let page = browser.get(&step("pasti")).await.text();
     assert!(page.contains(&format!("unisci:{QUESTION}")) && !page.contains(hidden));
-    assert_eq!(
-        to(&press(&browser, &format!("unisci:{QUESTION}")).await),
-        format!("{}#{QUESTION}", step("pasti"))
-    );
+    let said = "Le foto sono unite in un PDF";
+    let led = to(&press(&browser, &format!("unisci:{QUESTION}")).await);
+    assert_eq!(led, format!("{}?unite={QUESTION}#{QUESTION}", step("pasti")));
+    assert!(browser.get(led.split('#').next().unwrap()).await.text().contains(said));
+    assert!(!browser.get(&step("pasti")).await.text().contains(said), "said once");
     let documents = find_draft(&house.app.db.app, &giulia, MEALS).await.unwrap().documents;
     assert_eq!(documents.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["IMG_0042.pdf"]);
     let pdf = browser.get(&format!("{OWN}/{}", documents[0].id)).await.text();

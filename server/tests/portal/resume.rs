@@ -273,6 +273,33 @@ async fn a_message_is_kept_without_its_files_and_sent_by_nobody_but_its_writer()
 }
 
 #[tokio::test]
+async fn a_second_message_takes_the_place_of_none_and_the_area_says_that_it_waits() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let (_, number) = house.sent(&giulia, MEALS, &MEALS_ANSWERS).await;
+    let own = format!("/area-personale/istanze/{}", number.slug());
+    let (first, second) = (house.browser_of(&giulia).await, house.browser_of(&giulia).await);
+    first.get(&own).await;
+    second.get(&own).await;
+    house.app.pass(TimeDelta::minutes(45));
+    let path = format!("{own}/messaggi");
+    assert_eq!(to(&first.post(&path, &[("testo", "Il primo")]).await), door(&own, 2));
+    assert_eq!(to(&second.post(&path, &[("testo", "Il secondo")]).await), door(&own, 2));
+    assert_eq!(house.count(KEPT).await, 1);
+    house.enter(&first, &giulia).await;
+    let area = first.get("/area-personale").await.text();
+    let line = format!("Domanda {number}: hai un messaggio non inviato. Lo teniamo fino al 23/11/2026.");
+    assert!(area.contains(&line) && area.contains(&format!("href=\"{own}\"")), "{area}");
+    let taken = first.get(&format!("{own}?ritrovato=messaggio")).await.text();
+    assert!(taken.contains("Il primo\n\nIl secondo</textarea>"), "one below the other");
+    let sent = first.post(&path, &[("testo", "Il primo\n\nIl secondo")]).await;
+    assert_eq!(to(&sent), format!("{own}?inviato=messaggio"));
+    assert!(!first.get("/area-personale").await.text().contains("messaggio non inviato"));
+    let his = house.browser_of(&house.carlo().await).await.get("/area-personale").await.text();
+    assert!(!his.contains("non inviato"));
+}
+
+#[tokio::test]
 async fn an_answer_to_the_desk_is_offered_in_its_form_and_shown_where_it_can_be_sent_no_more() {
     let house = House::open().await;
     let giulia = house.giulia().await;

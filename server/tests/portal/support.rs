@@ -20,7 +20,7 @@ use backend::{
     testing::{context, new_id},
 };
 use domain::{
-    Id, Protocollo,
+    Id, Lang, Protocollo,
     actor::{Citizen, Level, Operator},
     appointment::{Code, Contact},
     card::Card,
@@ -229,6 +229,7 @@ impl House {
             mode: kind.modes[0],
             starts_at: days[day].slots[0].start,
             contact: Contact { phone: None, email: who.certified.email.clone() },
+            lang: Lang::It,
         };
         appointments::book(pool, &ctx, who, rules, &wish).await.unwrap()
     }

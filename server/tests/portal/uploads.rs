@@ -198,3 +198,26 @@ async fn a_file_without_end_is_cut_off() {
     assert_eq!(browser.send(request.body(endless(head.into_bytes()))).await.status, 413);
     assert_eq!(house.count(KEPT).await, 0);
 }
+
+#[tokio::test]
+async fn files_of_the_same_name_are_told_apart_and_a_request_says_what_each_is_for() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let browser = at_the_prescription(&house, &giulia).await;
+    for content in ["una", "altra"] {
+        assert_eq!(to(&hand_in(&browser, "ricetta.pdf", &pdf(content)).await), step("famiglia-e-isee"));
+    }
+    let page = browser.get(&step("pasti")).await.text();
+    assert!(page.contains("ricetta.pdf</span>") && page.contains("ricetta.pdf (2)</span>"), "two buttons");
+    let draft = backend::intake::find_draft(&house.app.db.app, &giulia, MEALS).await.unwrap();
+    for (slug, typed) in &MEALS_STEPS[3..] {
+        fill(&browser, slug, typed).await;
+    }
+    let (_, number) = house.send(&giulia, draft.id).await;
+    let own = browser.get(&format!("/area-personale/istanze/{}", number.slug())).await.text();
+    let (_, documents) = own.split_once("id=\"documenti\"").expect("the documents of the request");
+    assert!(
+        documents.contains("ricetta.pdf") && documents.contains("Prescrizione del medico"),
+        "{documents}"
+    );
+}

@@ -147,6 +147,11 @@ pub enum Problem {
     },
     /// Not a date.
     NotADate(DateError),
+    /// Not a date, where a day to come is asked for.
+    NotADayToCome {
+        /// A day that would do.
+        example: NaiveDate,
+    },
     /// A date that is still to come.
     DateInFuture {
         /// The date.
@@ -249,6 +254,7 @@ impl Problem {
             Self::NotMoney => "not-money",
             Self::TooMuchMoney { .. } => "too-much-money",
             Self::NotADate(why) => why.code(),
+            Self::NotADayToCome { .. } => "date-to-come",
             Self::DateInFuture { .. } => "date-in-future",
             Self::DateInPast { .. } => "date-in-past",
             Self::TooOld { .. } => "too-old",
@@ -276,7 +282,7 @@ impl Problem {
     }
 
     /// Every code, so that a test can see that each has words in each language.
-    pub const CODES: [&'static str; 51] = [
+    pub const CODES: [&'static str; 52] = [
         "missing-write",
         "missing-choose",
         "missing-choose-some",
@@ -291,6 +297,7 @@ impl Problem {
         "date-short-year",
         "date-no-such-day",
         "date-year",
+        "date-to-come",
         "date-in-future",
         "date-in-past",
         "too-old",
@@ -408,6 +415,7 @@ mod tests {
             Problem::OutOfRange { min: 1, max: 2, found: 3 },
             Problem::NotMoney,
             Problem::TooMuchMoney { max_cents: 1, found_cents: 2 },
+            Problem::NotADayToCome { example: day },
             Problem::DateInFuture { found: day },
             Problem::DateInPast { found: day },
             Problem::TooOld { found: day, months: 36, start: day },

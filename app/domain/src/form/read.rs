@@ -39,9 +39,15 @@ fn day_part(text: &str) -> Result<u32, DateError> {
         .ok_or(DateError::Shape)
 }
 
-/// Reads a time of day: `8:15`, `08.15`, `8h15`, `18:05`.
+/// Reads a time of day: `8:15`, `08.15`, `8h15`, `0830`, `18`.
 pub fn time(typed: &str) -> Result<NaiveTime, TimeError> {
-    let (hour, minute) = typed.trim().split_once([':', '.', 'h']).ok_or(TimeError)?;
+    let typed = typed.trim();
+    let (hour, minute) = match typed.split_once([':', '.', 'h']) {
+        Some(parts) => parts,
+        None if !all_digits(typed) => return Err(TimeError),
+        None if typed.len() <= 2 => (typed, "00"),
+        None => typed.split_at(typed.len() - 2),
+    };
     let is_hour = (1..=2).contains(&hour.len()) && all_digits(hour);
     if !is_hour || minute.len() != 2 || !all_digits(minute) {
         return Err(TimeError);
@@ -185,12 +191,24 @@ mod tests {
     #[test]
     fn times_are_read_as_people_type_them() {
         let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
-        for typed in ["8:15", "08:15", "8.15", " 8h15 "] {
+        for typed in ["8:15", "08:15", "8.15", " 8h15 ", "0815", "815"] {
             assert_eq!(time(typed), Ok(at(8, 15)), "{typed}");
         }
         assert_eq!((time("0:00"), time("23:59")), (Ok(at(0, 0)), Ok(at(23, 59))));
-        for typed in ["", "8", "8:5", "24:00", "12:60", "8:15:00", "8 e un quarto", "-8:15", "٨:١٥", "815"]
-        {
+        assert_eq!((time("8"), time(" 18 ")), (Ok(at(8, 0)), Ok(at(18, 0))));
+        for typed in [
+            "",
+            "8:5",
+            "24:00",
+            "24",
+            "12:60",
+            "8:15:00",
+            "8:15 pm",
+            "8 e un quarto",
+            "-8:15",
+            "٨:١٥",
+            "08150",
+        ] {
             assert_eq!(time(typed), Err(TimeError), "{typed}");
         }
     }

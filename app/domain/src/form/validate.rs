@@ -11,11 +11,12 @@ use super::{
     iban::iban,
     part::is_abroad,
     people::{code_of_another, contradictions},
-    problem::{Ask, Problem},
+    problem::{Ask, DateError, Problem},
     read,
 };
 use crate::{
     FiscalCode, Text,
+    calendar::days_after,
     document::{Document, Verification},
 };
 
@@ -257,8 +258,19 @@ fn check_money(value: &str, max_cents: u64) -> Result<(), Problem> {
     (found_cents <= max_cents).then_some(()).ok_or(Problem::TooMuchMoney { max_cents, found_cents })
 }
 
+/// A day to come, as an example of how one is written.
+pub fn example_to_come(today: NaiveDate) -> NaiveDate {
+    days_after(today, 14)
+}
+
 fn check_date(value: &str, latest: Option<NaiveDate>, earliest: Option<NaiveDate>) -> Result<(), Problem> {
-    let found = read::date(value).map_err(Problem::NotADate)?;
+    let found = read::date(value).map_err(|why| match (why, earliest) {
+        // A day of birth would be no example of one to come.
+        (DateError::Shape | DateError::ShortYear, Some(earliest)) => {
+            Problem::NotADayToCome { example: example_to_come(earliest) }
+        }
+        _ => Problem::NotADate(why),
+    })?;
     if latest.is_some_and(|latest| found > latest) {
         return Err(Problem::DateInFuture { found });
     }

@@ -179,8 +179,12 @@ fn choose_where(t: Translator, points: Vec<DeskPoint>, missing: Option<String>) 
     let options = points
         .iter()
         .map(|at| {
-            let words = format!("{}: {}, {}", t.text(&at.title), t.text(&at.point.title), at.point.address);
-            Pick::new(at.id.to_string(), words)
+            let values = [
+                ("desk", t.text(&at.title).into()),
+                ("building", t.text(&at.point.title).into()),
+                ("address", at.point.address.as_str().into()),
+            ];
+            Pick::new(at.id.to_string(), t.with("desks-choice", &values))
         })
         .collect();
     let control = Control::new(booking::POINT, t.get("desks-choose-where")).error(missing);

@@ -14,6 +14,7 @@ use crate::{
     components::{
         Button, ButtonKind, Certified as CertifiedData, Control, DlEntry, FieldProblem, Input, Pick,
         SelectField, SeveralField, TextField,
+        notices::FormNotice,
         own::KeptContact,
         questions::Fields,
         request::{Part, PostForm, Success},
@@ -116,6 +117,8 @@ pub struct ProfilePage {
     pub profile: PersonalProfile,
     /// The address that waits for its code.
     pub pending: Option<PendingEmail>,
+    /// Whether a mail of ours came back.
+    pub mail_is_back: bool,
     /// What was typed just now.
     pub typed: TypedContacts,
     /// What is wrong with it.
@@ -143,9 +146,11 @@ impl Page for ProfilePage {
         let done = self.done.map(|done| view! { <Success text=t.get(done.key())/> });
         let (certified, email, phone) = (self.certified(t), self.email(t), self.phone(t));
         let preferences = self.preferences(t);
+        let mail = self.mail_is_back.then(|| mail_back(t, false));
         view! {
             <OwnPage title=t.get("profile-title") lead=t.get("profile-lead") problems=problems>
                 {done}
+                {mail}
                 <Part id="dati-certi" title=t.get("profile-certified")>{certified}</Part>
                 <Part id="posta" title=t.get("profile-email")>{email}</Part>
                 <Part id="numero" title=t.get("profile-phone")>{phone}</Part>
@@ -288,6 +293,14 @@ impl ProfilePage {
         }
         .into_any()
     }
+}
+
+/// A mail of ours came back; where it is not said in the profile itself, the way there.
+pub(in crate::citizen) fn mail_back(t: Translator, elsewhere: bool) -> AnyView {
+    let (title, text) = (t.get("profile-mail-back"), t.get("profile-mail-back-text"));
+    let act =
+        elsewhere.then(|| (t.get("profile-mail-back-act"), Route::Personal(PersonalPart::Profile).href()));
+    view! { <FormNotice title=title text=text act=act/> }.into_any()
 }
 
 /// The address that is kept, and the way to keep it no more.

@@ -15,12 +15,12 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::FoundText;
+use super::{FoundText, personal::mail_back};
 use crate::{
     components::{
         Breadcrumb, Card, Crumb, Dl, DlEntry, HelpBlock,
         documents::{RefusedFile, file_item},
-        layout::{Columns, Container, More, Side, Stack},
+        layout::{Columns, Container, More, Side, Small, Stack},
         request::{Milestones, Part, RequestHead, SideLinks, Success},
         summary::{Summaries, SummaryBlock},
         upload::{FileItem, FileLine, Files},
@@ -73,6 +73,8 @@ pub struct RequestPage {
     pub sent: Option<Sent>,
     /// What was being sent when the session ended.
     pub found: Vec<FoundText>,
+    /// Whether a mail about it came back.
+    pub mail_is_back: bool,
 }
 
 impl Page for RequestPage {
@@ -101,6 +103,7 @@ impl Page for RequestPage {
         let (ask, sent, side) = (self.ask(t), self.sent_notice(t), self.side(t));
         let (miles, messages, answers) = (self.miles(t), self.messages(t), self.answers(t));
         let (errors, found) = (self.error_summary(t), self.found(t));
+        let mail = self.mail_is_back.then(|| mail_back(t, true));
         view! {
             <Container>
                 <Breadcrumb crumbs=crumbs/>
@@ -109,6 +112,7 @@ impl Page for RequestPage {
                 <Columns side=side>
                     <Stack>
                         {sent}
+                        {mail}
                         {found}
                         {ask}
                         <Part id="tappe" title=t.get("citizen-where")><Milestones miles=miles/></Part>
@@ -232,7 +236,7 @@ impl RequestPage {
         receipt.into_iter().collect()
     }
 
-    /// What was handed in, with where it stands; what was refused cannot be opened.
+    /// What was handed in, with what for and where it stands; what was refused cannot be opened.
     fn documents(&self, t: Translator) -> Vec<AnyView> {
         self.request
             .intake
@@ -242,7 +246,15 @@ impl RequestPage {
                 let opens = document.verification != Verification::Rejected;
                 let href = opens.then(|| self.part(RequestPart::Document(document.id)));
                 let file = FileItem { id: None, href, ..file_item(t, document.clone()) };
-                view! { <FileLine file=file/> }.into_any()
+                let mut questions = self.request.intake.form.questions();
+                match questions.find(|(_, question)| question.name == document.question) {
+                    Some((_, question)) => {
+                        let label = t.wording(&question.label).view();
+                        let what = view! { <Small>{label}</Small> }.into_any();
+                        view! { <FileLine file=file more=what/> }.into_any()
+                    }
+                    None => view! { <FileLine file=file/> }.into_any(),
+                }
             })
             .collect()
     }

@@ -298,8 +298,15 @@ fn notices() -> Notices {
         earlier: sections.into_iter().flat_map(|section| section.lines).take(8).collect(),
         closed: Some(Closed::Since(day(2026, 11, 21))),
         found: None,
+        joined: None,
         privacy: None,
     }
+}
+
+/// Photos were put together just now.
+fn joined() -> Notices {
+    let documents = documents();
+    Notices { joined: documents.first().map(|document| document.question.clone()), ..Notices::default() }
 }
 
 /// A step that was being sent when the session ended.
@@ -362,7 +369,7 @@ pub(in crate::citizen) fn steps() -> Vec<(&'static str, StepPage)> {
             StepPage { notices: Notices { privacy: Some(desk()), ..Notices::default() }, ..step_page(0) },
         ),
         ("conflict", StepPage { conflict: Some(conflict()), saved_at: Some(at(-100)), ..step_page(1) }),
-        ("nothing to reuse", StepPage { reusable: Vec::new(), ..step_page(2) }),
+        ("nothing to reuse", StepPage { reusable: Vec::new(), notices: joined(), ..step_page(2) }),
     ]
 }
 

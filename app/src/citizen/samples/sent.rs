@@ -16,7 +16,7 @@ use super::{
     day, documents, form, id, rule, text,
 };
 use crate::{
-    citizen::{ConfirmationPage, FoundText, PersonalAreaPage, Reply, RequestPage, Sent},
+    citizen::{ConfirmationPage, FoundText, PersonalAreaPage, Reply, RequestPage, Sent, Unsent},
     components::documents::RefusedFile,
     problems::FileProblem,
     routes::RequestPart,
@@ -107,6 +107,11 @@ pub(in crate::citizen) fn areas() -> Vec<(&'static str, PersonalAreaPage)> {
         drafts: vec![draft],
         appointments: crate::appointments::samples::coming(),
         unread: 2,
+        unsent: "2026/0001702"
+            .parse()
+            .map(|protocollo| Unsent { protocollo, until: day(2026, 11, 26) })
+            .into_iter()
+            .collect(),
     };
     let empty = PersonalAreaPage {
         given_name: "Luca".into(),
@@ -116,6 +121,7 @@ pub(in crate::citizen) fn areas() -> Vec<(&'static str, PersonalAreaPage)> {
         drafts: Vec::new(),
         appointments: Vec::new(),
         unread: 0,
+        unsent: Vec::new(),
         ..full.clone()
     };
     let later = PersonalAreaPage {
@@ -173,6 +179,7 @@ fn request(state: State) -> Option<RequestPage> {
         message: Reply::default(),
         sent: None,
         found: Vec::new(),
+        mail_is_back: false,
     })
 }
 
@@ -203,7 +210,7 @@ pub(in crate::citizen) fn requests() -> Vec<(&'static str, RequestPage)> {
         [Sent::Integration, Sent::Observations, Sent::Message, Sent::Access, Sent::Withdrawal]
             .map(|sent| RequestPage { sent: Some(sent), ..page.clone() })
             .into_iter()
-            .chain([failed, RequestPage { found: found(), ..page.clone() }])
+            .chain([failed, RequestPage { found: found(), mail_is_back: true, ..page.clone() }])
             .collect::<Vec<_>>()
     });
     let more: Vec<_> = more.collect();

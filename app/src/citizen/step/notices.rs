@@ -53,6 +53,8 @@ pub struct Notices {
     pub closed: Option<Closed>,
     /// What was being sent of this step when the session ended.
     pub found: Option<Found>,
+    /// The question whose photos were put together just now; said once.
+    pub joined: Option<String>,
     /// The desk that receives the request and its name, where it published a notice on data protection of its own.
     pub privacy: Option<(Id<Desk>, Text)>,
 }

@@ -207,10 +207,11 @@ impl StepPage {
             self.documents.iter().filter(|document| document.question == question.name).cloned().collect();
         let refused: Vec<RefusedFile> =
             self.refused.iter().filter(|file| file.question == question.name).cloned().collect();
+        let joined = self.notices.joined.as_ref() == Some(&question.name);
         view! {
             <Attachments
                 control=control rule=rule.clone() intake=self.intake documents=documents refused=refused
-                reusable=self.reusable.clone()
+                reusable=self.reusable.clone() joined=joined
                 way=self.answers.get(&FieldPath::once(question.name.as_str())).to_owned()
             />
         }

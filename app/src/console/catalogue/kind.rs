@@ -260,7 +260,13 @@ pub fn read(code: &str, typed: &Typed, mistakes: &mut Vec<Mistake>) -> Option<Ki
         Kind::Person { .. } => Kind::Person { code: typed.is_ticked("codice") },
         Kind::Date { .. } => {
             let (past, coming) = (typed.is_ticked("passata"), typed.is_ticked("futura"));
-            Kind::Date { past, coming, age: keep(age(typed), mistakes)? }
+            let age = keep(age(typed), mistakes)?;
+            // Nobody was born on a day to come: every answer would be wrong.
+            if coming && age.is_some() {
+                mistakes.push(Mistake::new("mesi", "console-question-age-months", Wrong::AgeToCome));
+                return None;
+            }
+            Kind::Date { past, coming, age }
         }
         Kind::OneOf { .. } => Kind::OneOf { options: rows(typed) },
         Kind::SeveralOf { .. } => Kind::SeveralOf { options: rows(typed) },
@@ -293,8 +299,7 @@ fn age(typed: &Typed) -> Result<Option<AgeLimit>, Mistake> {
         let (day, month) = (day.trim().parse().ok()?, month.trim().parse().ok()?);
         Some(AgeLimit { months, month, day }).filter(|limit| limit.is_sound())
     });
-    let found = || day.chars().take(20).collect();
-    let wrong = || Mistake::new("dal", "console-question-age-from", Wrong::NotADate { found: found() });
+    let wrong = || Mistake::new("dal", "console-question-age-from", Wrong::NotADayOfTheYear);
     read.map(Some).ok_or_else(wrong)
 }
 
@@ -433,7 +438,18 @@ mod tests {
             mistakes.clear();
             assert_eq!(read("date", &typed, &mut mistakes), None, "{months} {day}");
             assert_eq!(mistakes.iter().map(|wrong| wrong.field.as_str()).collect::<Vec<_>>(), [field]);
+            assert_eq!(field == "dal", mistakes[0].wrong == Wrong::NotADayOfTheYear);
         }
+    }
+
+    #[test]
+    fn of_days_to_come_no_age_is_counted() {
+        let limit = AgeLimit { months: 36, month: 9, day: 1 };
+        let kind = Kind::Date { past: false, coming: true, age: Some(limit) };
+        let (mut typed, mut mistakes) = (Typed::default(), Vec::new());
+        write(&kind, &mut typed);
+        assert_eq!(read("date", &typed, &mut mistakes), None);
+        assert_eq!((mistakes[0].field.as_str(), &mistakes[0].wrong), ("mesi", &Wrong::AgeToCome));
     }
 
     #[test]

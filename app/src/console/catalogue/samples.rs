@@ -241,7 +241,14 @@ fn every_flaw(service: &Service) -> NodePage {
         Flaw::Prefill,
         Flaw::InRepeat,
     ];
-    let wrongs = [Wrong::NotMoney, Wrong::Past, Wrong::UnknownChoice, Wrong::NotANumber { min: 1, max: 2 }];
+    let wrongs = [
+        Wrong::NotADayOfTheYear,
+        Wrong::AgeToCome,
+        Wrong::NotMoney,
+        Wrong::Past,
+        Wrong::UnknownChoice,
+        Wrong::NotANumber { min: 1, max: 2 },
+    ];
     let mistakes = flaws
         .into_iter()
         .map(Wrong::Flaw)

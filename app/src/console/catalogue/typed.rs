@@ -225,6 +225,10 @@ pub enum Wrong {
         /// What was typed.
         found: String,
     },
+    /// No day and month of every year.
+    NotADayOfTheYear,
+    /// A limit of age where only days to come are taken.
+    AgeToCome,
     /// A day that has passed.
     Past,
     /// A choice that is not in the list.
@@ -258,6 +262,8 @@ impl Wrong {
             Self::NotADate { found } => {
                 t.with("console-error-not-a-date", &[("found", found.as_str().into())])
             }
+            Self::NotADayOfTheYear => t.get("console-services-wrong-day-of-year"),
+            Self::AgeToCome => t.get("console-services-wrong-age-to-come"),
             Self::Past => t.get("console-services-wrong-past"),
             Self::UnknownChoice => t.get("console-error-unknown-choice"),
             Self::NoDesk => t.get("console-staff-wrong-desk"),

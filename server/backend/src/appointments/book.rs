@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    Id,
+    Id, Lang,
     actor::Citizen,
     appointment::{Appointment, Code, Contact, DaySlots, Kind, Mode, Rules, State, days_with_room, slots_on},
     calendar::{day_in_rome, days_after},
@@ -40,6 +40,8 @@ pub struct Wish {
     pub starts_at: DateTime<Utc>,
     /// How they can be reached.
     pub contact: Contact,
+    /// The language of letters about it, for whoever chose none for mails.
+    pub lang: Lang,
 }
 
 /// The next days with room for a kind of talk, from a day on; at most so many.
@@ -190,10 +192,10 @@ async fn write(
     let number = sqlx::query_scalar!(
         "INSERT INTO appointment
             (id, zone_id, desk_id, desk_point_id, kind_id, account_id, name, phone, email, reason, mode,
-             starts_at, ends_at, state, facts, booked_at, settled_at)
-         SELECT $1, zone_id, desk_id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13
+             starts_at, ends_at, state, facts, booked_at, settled_at, lang)
+         SELECT $1, zone_id, desk_id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14
          FROM desk_point
-         WHERE id = $14
+         WHERE id = $15
          RETURNING number",
         wish.id.uuid(),
         kind.id.uuid(),
@@ -208,6 +210,7 @@ async fn write(
         State::Booked.tag().code(),
         encode("appointment", "facts", &State::Booked)?,
         ctx.now,
+        wish.lang.tag(),
         at.id.uuid(),
     )
     .fetch_one(&mut *connection)

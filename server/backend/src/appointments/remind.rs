@@ -1,7 +1,7 @@
 //! Letters about appointments, also the one on the day before.
 
 use domain::{
-    Id,
+    Id, Lang,
     appointment::Appointment,
     calendar::days_after,
     hours::{Minute, instant},
@@ -11,6 +11,7 @@ use sqlx::PgPool;
 use super::load::{self, Which};
 use crate::{
     Context, Error, Work,
+    error::known,
     jobs::{AppointmentNotice, SendAppointmentMail, enqueue},
 };
 
@@ -61,8 +62,24 @@ pub async fn remind(pool: &PgPool, ctx: &Context) -> Result<u64, Error> {
     Ok(count)
 }
 
-/// An appointment, for the letter about it.
-pub async fn for_letter(pool: &PgPool, ctx: &Context, id: Id<Appointment>) -> Result<Appointment, Error> {
+/// An appointment, for the letter about it, and the letter's language: the one that was chosen for mails, or
+/// else the one in which it was booked.
+pub async fn for_letter(
+    pool: &PgPool,
+    ctx: &Context,
+    id: Id<Appointment>,
+) -> Result<(Appointment, Lang), Error> {
     let mut work = Work::system(pool).await?;
-    load::one(load::read(work.connection(), Which::Id(id), ctx.today()).await?)
+    let appointment = load::one(load::read(work.connection(), Which::Id(id), ctx.today()).await?)?;
+    let lang = sqlx::query_scalar!(
+        r#"SELECT COALESCE(profile.lang, appointment.lang) AS "lang!"
+           FROM appointment
+           LEFT JOIN personal_profile profile
+               ON profile.account_id = appointment.account_id AND profile.lang_chosen
+           WHERE appointment.id = $1"#,
+        id.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    Ok((appointment, known("appointment", "lang", lang.parse().ok())?))
 }

@@ -3,16 +3,17 @@
 use backend::{
     Error, Work,
     appointments::{self, Outcome, Refusal, Wish},
-    desks,
+    desks, personal,
     testing::new_id,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    Id,
+    Id, Lang,
     actor::Citizen,
     appointment::{Code, Contact, Kind, Mode, Reason, Rules, State},
     desk::DeskPoint,
     mask::Field,
+    personal::MailWishes,
 };
 
 use crate::support::{NOON, Scene, at, grant};
@@ -36,6 +37,7 @@ fn wish(at: &DeskPoint, kind: &Kind, starts_at: DateTime<Utc>) -> Wish {
         mode: Mode::InPerson,
         starts_at,
         contact: Contact { phone: None, email: Some("giulia@posta.example".to_owned()) },
+        lang: Lang::It,
     }
 }
 
@@ -287,6 +289,24 @@ async fn everybody_is_reminded_once_on_the_day_before() {
     let wednesday = tuesday + TimeDelta::days(1);
     appointments::move_to(&scene.db.app, &moving, &scene.giulia, RULES, code, wednesday).await.unwrap();
     assert_eq!(remind("2026-11-24T09:00:00Z").await, 1, "reminded anew");
+}
+
+#[tokio::test]
+async fn letters_speak_the_language_of_the_booking_unless_another_was_chosen() {
+    let scene = Scene::at(NOON).await;
+    let (point, kind) = desk(&scene, Reason::FormHelp).await;
+    let slot = slots(&scene, &point, &kind).await[0];
+    let wish = Wish { lang: Lang::Fr, ..wish(&point, &kind, slot) };
+    book(&scene, &scene.giulia, &wish).await.unwrap();
+    let (db, ctx) = (&scene.db.app, &scene.ctx);
+    let lang = async || appointments::for_letter(db, ctx, wish.id).await.unwrap().1;
+    assert_eq!(lang().await, Lang::Fr, "as it was booked");
+    // In which a request was sent is no choice.
+    personal::note_lang(db, ctx, &scene.giulia, Lang::Es).await.unwrap();
+    assert_eq!(lang().await, Lang::Fr);
+    let mails = MailWishes { receipt: true, news: true };
+    personal::preferences(db, ctx, &scene.giulia, Lang::Uk, mails).await.unwrap();
+    assert_eq!(lang().await, Lang::Uk, "as it was chosen");
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use axum::{
 use backend::{appointments, intake};
 use domain::intake::{Shelf, Tag};
 
-use super::messages::asked_for;
+use super::{messages::asked_for, resume};
 use crate::{
     pages::{Portal, around::Around, fault::Fault},
     session::SignedIn,
@@ -37,6 +37,7 @@ pub(super) async fn page(
         drafts,
         appointments: appointments::coming(pool, ctx, &citizen).await?,
         unread: intake::unread(pool, &citizen).await?,
+        unsent: resume::unsent(&portal, &around, &citizen).await?,
         given_name: citizen.certified.given_name,
     }))
 }

@@ -24,6 +24,20 @@ use crate::pages::{
     upload::{Kept, NotTaken, keep_by, remove_content, settle},
 };
 
+/// The parameter of an address that tells of which question the photos were put together.
+const JOINED: &str = "unite";
+
+/// The question to which a step leads after its photos were put together, which is said there.
+pub(super) fn after_joining(step: &Route, question: &str) -> String {
+    format!("{step}?{JOINED}={question}#{question}")
+}
+
+/// The question whose photos were put together just now, as the address tells.
+pub(super) fn joined(query: Option<&str>) -> Option<String> {
+    let pairs = url::form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+    pairs.into_owned().find(|(name, _)| name == JOINED).map(|(_, question)| question)
+}
+
 /// The documents of a draft, and who may touch them.
 pub(super) struct Files<'a> {
     pub portal: &'a Portal,

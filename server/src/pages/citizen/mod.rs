@@ -45,6 +45,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::REQUEST_MESSAGES, post(messages::write))
         .route_layer(middleware::from_fn_with_state(portal.clone(), resume::keep));
     Router::new()
+        .route(pattern::FORM, get(step::begin))
         .route(pattern::PERSONAL_AREA, get(area::page))
         .route(pattern::APPOINTMENTS, get(appointments::choose).post(appointments::book))
         .route(pattern::MY_APPOINTMENTS, get(appointments::list))

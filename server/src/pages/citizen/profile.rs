@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{
-    Error,
+    Error, deliveries,
     personal::{self, CodeKey},
 };
 use domain::{
@@ -54,6 +54,7 @@ async fn facts(portal: &Portal, around: &Around, citizen: &Citizen) -> Result<Pr
         certified: citizen.certified.clone(),
         profile: own.profile,
         pending: own.pending,
+        mail_is_back: deliveries::is_mail_back(&portal.platform.pool, citizen, None).await?,
         typed: TypedContacts::default(),
         fault: None,
         done: None,

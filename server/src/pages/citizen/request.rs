@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{
-    Error,
+    Error, deliveries,
     intake::{self, INTEGRATION},
 };
 use domain::{
@@ -73,6 +73,7 @@ pub(super) async fn facts(
 ) -> Result<RequestPage, Fault> {
     let request = intake::open_own(&portal.platform.pool, around.ctx(), citizen, number).await?;
     let intake = &request.intake;
+    let mail_is_back = deliveries::is_mail_back(&portal.platform.pool, citizen, Some(intake.id)).await?;
     Ok(RequestPage {
         summary: summary(&intake.form, &intake.answers, &intake.documents),
         rule: intake::integration_rule(),
@@ -80,6 +81,7 @@ pub(super) async fn facts(
         message: Reply::default(),
         sent: None,
         found: Vec::new(),
+        mail_is_back,
         request,
     })
 }

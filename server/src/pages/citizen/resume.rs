@@ -3,7 +3,9 @@
 //! else is offered, and nothing is sent by itself.
 
 use app::{
-    citizen::{Conflict, DROP, Found, FoundState, FoundStep, FoundText, RESUME, RESUMED, Reply, RequestPage},
+    citizen::{
+        Conflict, DROP, Found, FoundState, FoundStep, FoundText, RESUME, RESUMED, Reply, RequestPage, Unsent,
+    },
     routes::{RequestPart, Route, pattern},
 };
 use axum::{
@@ -20,6 +22,7 @@ use backend::{
 use domain::{
     Protocollo,
     actor::Citizen,
+    calendar::day_in_rome,
     form::{Answers, differences, prefill},
     intake::Intake,
 };
@@ -112,7 +115,10 @@ async fn kept(
 ) -> Result<(), Fault> {
     let number = parts.extensions.get::<RequestId>().copied().ok_or(Fault::BROKEN)?;
     let ctx = portal.platform.context(number);
-    match unsent_forms::keep(&portal.platform.pool, &ctx, before, parts.uri.path(), fields).await {
+    let path = parts.uri.path();
+    // A step is one thing, of which the last counts; messages are as many as were written.
+    let words = path.starts_with(pattern::PERSONAL_AREA).then_some(TEXT);
+    match unsent_forms::keep(&portal.platform.pool, &ctx, before, path, fields, words).await {
         Ok(()) => {
             tracing::info!("kept what a citizen sent after the session had ended");
             Ok(())
@@ -289,6 +295,26 @@ pub(super) async fn of_request(
         }
     }
     Ok(())
+}
+
+/// Requests about which something that was written waits to be taken up.
+pub(super) async fn unsent(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+) -> Result<Vec<Unsent>, Fault> {
+    let pool = &portal.platform.pool;
+    let waiting = unsent_forms::waiting(pool, around.ctx(), citizen, pattern::PERSONAL_AREA).await?;
+    let mut found: Vec<Unsent> = Vec::new();
+    for (action, until) in waiting {
+        let Some(protocollo) = page_of(&action).rsplit('/').next().and_then(|slug| slug.parse().ok()) else {
+            continue;
+        };
+        if !found.iter().any(|one| one.protocollo == protocollo) {
+            found.push(Unsent { protocollo, until: day_in_rome(until) });
+        }
+    }
+    Ok(found)
 }
 
 /// Forgets what was found of what was sent about a request just now.

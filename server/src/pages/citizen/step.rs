@@ -28,7 +28,7 @@ use domain::{
 
 use super::{
     CONFIRMATION, SUMMARY,
-    files::Files,
+    files::{Files, after_joining, joined},
     held_back::{held_back, of_another_company},
     new_form::withdrawn,
     origins::origins,
@@ -49,6 +49,17 @@ use crate::{
 const CONTENT: &str = "contenuto";
 /// So many hours after sending, going back in the form leads to the confirmation.
 const SENT_LATELY_HOURS: i64 = 24;
+
+/// The way to the first step, which asks whoever comes to sign in. Of a service that is not there its page says so.
+pub(super) async fn begin(
+    State(portal): State<Portal>,
+    around: Around,
+    Path(service): Path<String>,
+) -> Result<Redirect, Fault> {
+    let offered = catalogue::lookup(&portal.platform.pool, &service, around.ctx().now).await?;
+    let first = offered.service.form.steps.first().ok_or(Fault::NOT_FOUND)?;
+    Ok(Redirect::to(&Route::step(&service, &first.slug).href()))
+}
 
 /// A step as it was saved; the first visit to the first step begins a draft.
 pub(super) async fn page(
@@ -86,8 +97,7 @@ pub(super) async fn page(
         return summary::page(&portal, &around, &citizen, draft).await;
     }
     let (step, _) = draft.form.step(&slug).ok_or(Fault::NOT_FOUND)?;
-    let take_up = resume::wanted(query.as_deref()).is_some();
-    at_step(&portal, &around, &citizen, &offered.service, draft, step, take_up).await
+    at_step(&portal, &around, &citizen, &offered.service, draft, step, query.as_deref()).await
 }
 
 /// The step with what was found of it, if it was reached; otherwise the way to the first one that is not
@@ -99,8 +109,9 @@ async fn at_step(
     service: &Service,
     mut draft: Intake,
     step: usize,
-    take_up: bool,
+    query: Option<&str>,
 ) -> Result<Response, Fault> {
+    let take_up = resume::wanted(query).is_some();
     let found = resume::of_step(portal, around, citizen, &mut draft, step, take_up).await?;
     let reached = reached(&draft, around);
     match draft.form.steps.get(reached) {
@@ -111,6 +122,7 @@ async fn at_step(
             let mut shown = Shown::new(portal, around, citizen, service, draft, step).await?;
             shown.conflict = found.conflict;
             shown.notices.found = found.found;
+            shown.notices.joined = joined(query);
             Ok(around.page(shown.page(citizen, around)))
         }
     }
@@ -169,6 +181,7 @@ async fn notices(
         earlier,
         closed: Closed::of(service.availability(around.ctx().today())),
         found: None,
+        joined: None,
         privacy: own.map(|notice| (notice.desk.id, notice.title)),
     })
 }
@@ -455,9 +468,10 @@ impl Submitted<'_> {
     /// What was pressed at a question or at an entry leads back to it.
     fn place(&self, draft: &Intake, button: &Button, next: &Route) -> String {
         match button {
-            Button::Reuse(question, _) | Button::Join(question)
-                if attachments(draft, self.step).contains(question) =>
-            {
+            Button::Join(question) if attachments(draft, self.step).contains(question) => {
+                after_joining(next, question)
+            }
+            Button::Reuse(question, _) if attachments(draft, self.step).contains(question) => {
                 next.anchor(question)
             }
             Button::Add(group) => repeat(&draft.form, group).map_or_else(

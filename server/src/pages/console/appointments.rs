@@ -24,7 +24,7 @@ use backend::{
 };
 use chrono::NaiveDate;
 use domain::{
-    Id,
+    Id, Lang,
     actor::Operator,
     appointment::{Appointment, Code, Contact},
     calendar::day_in_rome,
@@ -192,7 +192,8 @@ pub(super) async fn book(
         page.refused = Some(Refused::Nothing);
         return Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
     };
-    let wish = Wish { id: key, point, kind: talk.kind, mode: talk.mode, starts_at, contact };
+    let (kind, mode, lang) = (talk.kind, talk.mode, Lang::It);
+    let wish = Wish { id: key, point, kind, mode, starts_at, contact, lang };
     let rules = portal.platform.config.appointments;
     match appointments::book_at_desk(&portal.platform.pool, around.ctx(), grant, rules, &name, &wish).await {
         Ok(_) => {

@@ -169,7 +169,8 @@ pub(in crate::pages::citizen) async fn book(
         let page = ConfirmBooking { errors, ..page(&citizen, talk, key, slot, form) };
         return Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
     }
-    let wish = Wish { id: key, point: talk.at.id, kind: talk.kind.id, mode: talk.mode, starts_at, contact };
+    let (point, kind, mode, lang) = (talk.at.id, talk.kind.id, talk.mode, around.lang());
+    let wish = Wish { id: key, point, kind, mode, starts_at, contact, lang };
     let rules = portal.platform.config.appointments;
     match appointments::book(pool, around.ctx(), &citizen, rules, &wish).await {
         Ok(code) => Ok(Redirect::to(&after(code, JustNow::Booked)).into_response()),
