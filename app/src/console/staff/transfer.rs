@@ -212,10 +212,6 @@ impl Page for TransferPlanPage {
         Layout::Console
     }
 
-    fn has_errors(&self) -> bool {
-        self.refused.is_some()
-    }
-
     fn view(self) -> AnyView {
         let t = use_translator();
         let back = Route::ConsoleStaff(StaffPart::Transfer { taken: false }).href();

@@ -1,7 +1,7 @@
 //! What the buttons beside the documents of a step do: take one back, give an earlier one, make one PDF
 //! of several photos.
 
-use app::{components::documents::RefusedFile, problems::FileProblem};
+use app::{components::documents::RefusedFile, problems::FileProblem, routes::Route};
 use backend::{Error, intake};
 use documents::{
     FileName,

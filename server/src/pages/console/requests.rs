@@ -57,7 +57,6 @@ pub(super) async fn new_page(
 }
 
 /// The form; where the card is completed, it says that it takes no new service.
-
 async fn new_request(
     portal: &Portal,
     around: &Around,
