@@ -32,7 +32,6 @@ console-facts-error-unseen = Somebody whom your desk does not follow has this co
 console-facts-error-corrected = A colleague has corrected this already. Read what they wrote; if you save again, yours counts.
 console-facts-warn-backwards = { $what }: ends before it begins, so it holds on no day. Check both days.
 console-facts-error-merged = The record you were looking at was merged into this person: nothing was saved. Check what is there already; if you save again, you write it here.
-console-facts-warn-backwards = A fact ends before it begins: check both days.
 console-facts-warn-stp = There is an STP code, but no foreign citizenship.
 console-facts-warn-two-residences = There are two registered residences on the same day: end the earlier one.
 console-facts-warn-issued = { $what }: was issued after it expires. Check both days.

@@ -32,7 +32,6 @@ console-facts-error-unseen = Questo codice lo ha già una persona che il tuo spo
 console-facts-error-corrected = Un collega ha già corretto questo dato. Leggi che cosa ha scritto; se salvi di nuovo, vale quello che scrivi tu.
 console-facts-warn-backwards = { $what }: finisce prima di cominciare, e quindi non vale in nessun giorno. Controlla i due giorni.
 console-facts-error-merged = Chi guardavi è stato unito a questa persona: non è stato salvato nulla. Controlla che cosa c’è già; se salvi di nuovo, lo scrivi qui.
-console-facts-warn-backwards = Un dato finisce prima di cominciare: controlla i due giorni.
 console-facts-warn-stp = C’è un codice STP, ma nessuna cittadinanza straniera.
 console-facts-warn-two-residences = Ci sono due residenze anagrafiche nello stesso giorno: termina quella di prima.
 console-facts-warn-issued = { $what }: il rilascio è dopo la scadenza. Controlla i due giorni.

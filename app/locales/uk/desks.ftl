@@ -34,7 +34,7 @@ desks-reason-form-help = Допомога із заповненням заяви
 desks-reason-sent-request = Уже надіслана заява
 desks-mode-in-person = особисто
 desks-mode-phone = телефоном
-desks-choice = { $desk }: { $building }, { $address }
+desks-choice = { $desk } — { $building }, { $address }
 desks-reason-and-mode = { $title } ({ $text })
 desks-talk = { $title }, { $text } ({ $minutes } хв)
 
