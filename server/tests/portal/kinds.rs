@@ -52,7 +52,7 @@ const OF_THE_ZONE: [&str; 9] = [
 ];
 
 /// What a kind is told that does not follow from the list.
-const OTHERWISE: [(Kind, &str, &str, Says); 10] = [
+const OTHERWISE: [(Kind, &str, &str, Says); 11] = [
     // The one of the list was sent to Karim's desk, of the same body as Chiara's.
     (OtherBody, "GET", CONSOLE_REFERRAL, GONE),
     (OtherBody, "POST", CONSOLE_REFERRAL, GONE),
@@ -69,6 +69,8 @@ const OTHERWISE: [(Kind, &str, &str, Says); 10] = [
     (Masked, "GET", CONSOLE_DOCUMENT, GONE),
     // Here is something to be seen by a break-glass: it wants a reason.
     (Masked, "POST", CONSOLE_EXCEPTIONAL, Is(422)),
+    // The part of the list is the needs, of which the mask shows no field.
+    (Masked, "POST", app::routes::pattern::CONSOLE_CARD_PART, GONE),
 ];
 
 fn is_of(line: &Line, method: &str, pattern: &str) -> bool {

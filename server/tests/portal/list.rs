@@ -315,7 +315,7 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         get(CONSOLE_MERGE, Chiara, [Desk, Desk, GONE, OK, OK]),
         post(CONSOLE_MERGE, "", Chiara, [Desk, Desk, GONE, WRONG, WRONG]),
         get(app::routes::pattern::CONSOLE_CORRECTION, Chiara, [Desk, Desk, GONE, OK, OK]),
-        post(app::routes::pattern::CONSOLE_CORRECTION, "", Chiara, [Desk, Desk, GONE, WRONG, WRONG]),
+        post(app::routes::pattern::CONSOLE_CORRECTION, "", Chiara, [Desk, Desk, GONE, Is(409), Is(409)]),
         get(CONSOLE_PERSON_IDENTITY, Chiara, [Desk, Desk, GONE, OK, OK]),
         post(CONSOLE_PERSON_IDENTITY, "", Chiara, [Desk, Desk, GONE, WRONG, WRONG]),
         get(CONSOLE_PERSON_FACTS, Chiara, [Desk, Desk, GONE, OK, OK]),
