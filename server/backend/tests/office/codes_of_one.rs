@@ -53,7 +53,10 @@ async fn a_code_that_stands_among_the_facts_of_somebody_stops_a_new_person() {
     for code in [PROVISIONAL, OTHER] {
         match enter(&scene, "Carla", Some(code)).await {
             Entered::Exists(found) => {
-                assert_eq!((found.person.id, found.reasons), (anna, vec![Reason::SameFiscalCode, Reason::DifferentName]));
+                assert_eq!(
+                    (found.person.id, found.reasons),
+                    (anna, vec![Reason::SameFiscalCode, Reason::DifferentName])
+                );
             }
             other => panic!("{code}: {other:?}"),
         }
