@@ -53,7 +53,7 @@ test('nothing is fetched from elsewhere, and only the three families of letters 
 /** Pages with the frame of the desk. */
 const DESK = /^\/(console|operatori\/conferma)/;
 /** Where operators write what is kept while they do. */
-const KEPT = /[?&]modifica=|\/diario/;
+const KEPT = /[?&]modifica=|\/diario|\/schede\/[0-9a-f-]{36}$/;
 /** Where citizens write: saving, files and the end of the session have a few lines of their own there. */
 const WRITTEN = /\/domanda\/|\/area-personale\/istanze\/|\/area-personale\/profilo|^\/appuntamenti|\/sposta/;
 
