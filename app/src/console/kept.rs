@@ -179,10 +179,11 @@ impl KeptFormPage {
     /// Of a request the reason is why it is not accepted; anywhere else it is why something is done.
     fn label(&self, field: FormField, t: Translator) -> String {
         match (&self.about, field) {
-            (Some(KeptAbout::Request { .. }), _) => t.get(field.label()),
             (Some(KeptAbout::List(_)), FormField::Reason) => t.get("console-print-reason"),
-            (_, FormField::Reason) => t.get("console-kept-reason"),
-            (_, field) => t.get(field.label()),
+            (Some(KeptAbout::Card { .. } | KeptAbout::House(_)) | None, FormField::Reason) => {
+                t.get("console-kept-reason")
+            }
+            _ => t.get(field.label()),
         }
     }
 

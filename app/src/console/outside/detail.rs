@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     calendar::day_in_rome,
     format,
-    mask::{Field, Group},
+    mask::Field,
     referral::{
         Tag,
         outside::{Event, Followed, State, Step},
@@ -23,12 +23,12 @@ use crate::{
         booking::Hidden,
         console::{
             Backbar, CaseNotice, Columns, Fact, Facts, Line, Lines, LinkLines, MaskBar, PageHead, PartForm,
-            ReferralState, Section, SmallButton, SmallKind, SmallLink, hidden_by, hidden_groups,
+            ReferralState, Section, SmallButton, SmallKind, SmallLink,
         },
     },
     console::{
         people::whose,
-        referrals::{REFERRAL_ACTION, outcome, package},
+        referrals::{REFERRAL_ACTION, hidden_in, outcome, package},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -74,7 +74,11 @@ impl Page for OutsidePage {
         let moved = self.moved.then(|| {
             view! { <CaseNotice title=t.get("console-referral-moved-title") text=t.get("console-outside-moved")/> }
         });
-        let (tag, hidden, facts) = (self.followed.referral.state.tag(), self.hidden(), self.facts(t));
+        let (tag, hidden, facts) = (
+            self.followed.referral.state.tag(),
+            hidden_in(&self.followed.package, &self.followed.referral.name),
+            self.facts(t),
+        );
         let (acts, card) = (self.acts(t), Route::card(self.followed.card).href());
         let history = self.followed.steps.iter().map(|one| line(one, t)).collect();
         let papers = papers(&self.followed, t);
@@ -105,14 +109,6 @@ impl Page for OutsidePage {
 }
 
 impl OutsidePage {
-    /// The groups of which something is hidden in here.
-    fn hidden(&self) -> Vec<Group> {
-        let package = &self.followed.package;
-        let facts = package.sections.iter().flat_map(|(_, lines)| lines).map(|(_, value)| hidden_by(value));
-        let answers = package.answers.iter().flat_map(|step| &step.lines).map(|(_, line)| hidden_by(line));
-        hidden_groups(facts.chain(answers).chain([hidden_by(&self.followed.referral.name)]))
-    }
-
     fn facts(&self, t: Translator) -> Vec<Fact> {
         let referral = &self.followed.referral;
         let (sent, link) = (referral.state.sent(), &referral.link);

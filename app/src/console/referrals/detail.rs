@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 use domain::{
     calendar::day_in_rome,
     format,
-    mask::{Field, Group},
+    mask::Field,
     referral::{ActKind, Followed, Outcome, Side, State},
 };
 use leptos::prelude::*;
 
 use super::{
-    ActForm, REFERRAL_ACTION, ReferralError, control, outcome, package, problems, samples, state, step,
+    ActForm, REFERRAL_ACTION, ReferralError, control, hidden_in, outcome, package, problems, samples, state,
+    step,
 };
 use crate::{
     components::{
@@ -18,8 +19,7 @@ use crate::{
         booking::Hidden,
         console::{
             Backbar, CaseNotice, Columns, Fact, Facts, Line, Lines, LinkLines, MaskBar, OutcomeFields,
-            PageHead, PartForm, ReferralState, Section, SmallButton, SmallKind, SmallLink, hidden_by,
-            hidden_groups,
+            PageHead, PartForm, ReferralState, Section, SmallButton, SmallKind, SmallLink,
         },
     },
     console::{form::MAX_CHARS, people::whose},
@@ -73,7 +73,11 @@ impl Page for ReferralPage {
         let moved = self.moved.then(|| {
             view! { <CaseNotice title=t.get("console-referral-moved-title") text=t.get("console-referral-moved")/> }
         });
-        let (late, tag, hidden) = (referral.is_late(), referral.state.tag(), self.hidden());
+        let (late, tag, hidden) = (
+            referral.is_late(),
+            referral.state.tag(),
+            hidden_in(&self.followed.package, &self.followed.referral.name),
+        );
         let (facts, card, acts) = (self.facts(t), self.card(t), self.acts(t));
         let (history, chain) = (self.history(t), self.chain(t));
         let content = package(self.followed.package, t);
@@ -104,14 +108,6 @@ impl Page for ReferralPage {
 }
 
 impl ReferralPage {
-    /// The groups of which something is hidden in here.
-    fn hidden(&self) -> Vec<Group> {
-        let package = &self.followed.package;
-        let facts = package.sections.iter().flat_map(|(_, lines)| lines).map(|(_, value)| hidden_by(value));
-        let answers = package.answers.iter().flat_map(|step| &step.lines).map(|(_, line)| hidden_by(line));
-        hidden_groups(facts.chain(answers).chain([hidden_by(&self.followed.referral.name)]))
-    }
-
     fn facts(&self, t: Translator) -> Vec<Fact> {
         let referral = &self.followed.referral;
         let sent = referral.state.sent();

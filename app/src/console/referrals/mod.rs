@@ -11,7 +11,7 @@ use domain::{
     actor::DeskRef,
     calendar::day_in_rome,
     format,
-    mask::Mask,
+    mask::{Field, Group, Mask},
     referral::{
         ActKind, HandOver, Lists, Opened, Outcome, Piece, Receiver, Referral, Section as Part, Tag, outside,
     },
@@ -28,7 +28,7 @@ use crate::{
         Control, FieldProblem, Pick,
         console::{
             AnsweredSteps, Columns, Empty, Fact, Facts, LinkLines, PageHead, ReferralRows, Section,
-            enumerated,
+            enumerated, hidden_by, hidden_groups,
         },
     },
     i18n::{Translator, use_translator},
@@ -197,6 +197,13 @@ const fn step(act: Option<ActKind>) -> &'static str {
         Some(ActKind::Reopen) => "console-referral-step-reopened",
         None => "console-referral-step-late",
     }
+}
+
+/// The groups of which something is hidden in what travels.
+pub(super) fn hidden_in(opened: &Opened, name: &Field<String>) -> Vec<Group> {
+    let facts = opened.sections.iter().flat_map(|(_, lines)| lines).map(|(_, value)| hidden_by(value));
+    let answers = opened.answers.iter().flat_map(|step| &step.lines).map(|(_, line)| hidden_by(line));
+    hidden_groups(facts.chain(answers).chain([hidden_by(name)]))
 }
 
 /// What travels, to be read.

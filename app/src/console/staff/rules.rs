@@ -18,12 +18,11 @@ use super::{
         RECEIVES, RULE_LANG, RULE_PLACE, RULE_SERVICE, RULE_TO, RULES, SERVICES, SHOWN, Slip, UNHIDE,
         UNHIDING, UNTIL, WHY, rule_id, typed,
     },
-    words, zone_samples,
+    slip_control, slip_problems, words, zone_samples,
 };
 use crate::{
     components::{
-        CheckField, Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, SeveralField, TextArea,
-        TextField,
+        CheckField, Control, ErrorSummary, Input, Pick, SelectField, SeveralField, TextArea, TextField,
         booking::Hidden,
         console::{Backbar, LinkLines, PageHead, PartForm, Rows, Section, SmallButton, SmallKind},
         stepper::Alert,
@@ -73,15 +72,13 @@ impl Page for RulesPage {
         let t = use_translator();
         let name = self.desk.file.desk.desk.name.clone();
         let back = Route::ConsoleStaff(StaffPart::Desk(self.desk.file.desk.desk.id)).href();
-        let line = |slip: &Slip| FieldProblem { id: slip.at.clone(), message: slip.wrong.message(t) };
-        let problems: Vec<FieldProblem> = self.slips.iter().map(line).collect();
         let conflict = self.conflict.then(|| {
             view! {
                 <Alert title=t.get("console-staff-conflict") text=t.get("console-staff-conflict-text")/>
             }
         });
         view! {
-            <ErrorSummary problems=problems/>
+            <ErrorSummary problems=slip_problems(&self.slips, t)/>
             {conflict}
             <Backbar href=back text=name.clone()/>
             <PageHead title=t.get("console-zone-rules") sub=name/>
@@ -137,9 +134,7 @@ impl RulesPage {
     }
 
     fn control(&self, id: impl Into<String>, name: &str, label: String, t: Translator) -> Control {
-        let id = id.into();
-        let found = self.slips.iter().find(|slip| slip.at == id).map(|slip| slip.wrong.message(t));
-        Control::new(name, label).id(id).error(found)
+        slip_control(&id.into(), name, label, &self.slips, t)
     }
 
     /// What was typed into the form of this button; of another form nothing.

@@ -168,6 +168,25 @@ pub async fn waiting(pool: &PgPool, grant: Grant<'_, ReadCards>) -> Result<Tally
     Ok(Tally::of(u64::try_from(count).unwrap_or(0)))
 }
 
+/// Writes down that a package was looked at: the referral, and the person it is about.
+pub(super) async fn looked(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    (referral, person, because): (Uuid, Uuid, &'static str),
+    package: &Package,
+) -> Result<(), Error> {
+    let groups = package.groups().into_iter().chain([Group::Identity]);
+    for entry in [
+        Entry::new(Action::Read, Subject::Referral, Some(referral)),
+        Entry::new(Action::Read, Subject::Person, Some(person)),
+    ] {
+        let entry = entry.through(operator, groups.clone()).because(because);
+        audit::operator(work, ctx, operator, entry).await?;
+    }
+    Ok(())
+}
+
 /// A referral with what was sent, through the mask. The receiver's first look is a step of it; every look is in the
 /// audit log.
 ///
@@ -193,14 +212,7 @@ pub async fn follow(
     .await?;
     let referral = records(&mut work, operator, &[id.uuid()]).await?.pop().ok_or(Error::NotFound)?;
     let package: Package = decode("referral_package", "content", row.content)?;
-    let groups = package.groups().into_iter().chain([Group::Identity]);
-    for entry in [
-        Entry::new(Action::Read, Subject::Referral, Some(id.uuid())),
-        Entry::new(Action::Read, Subject::Person, Some(row.person_id)),
-    ] {
-        let entry = entry.through(operator, groups.clone()).because("referral");
-        audit::operator(&mut work, ctx, operator, entry).await?;
-    }
+    looked(&mut work, ctx, operator, (id.uuid(), row.person_id, "referral"), &package).await?;
     let followed = Followed {
         card: match referral.side {
             Side::Sender => Some(Id::new(row.card_id)),

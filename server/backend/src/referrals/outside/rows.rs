@@ -15,7 +15,7 @@ use domain::{
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::papers;
+use super::{super::read::looked, papers};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -188,14 +188,8 @@ pub async fn follow(
     .await?;
     let referral = records(&mut work, operator, &[id.uuid()]).await?.pop().ok_or(Error::NotFound)?;
     let package: Package = decode("outside_referral", "content", row.content)?;
-    let groups = package.groups().into_iter().chain([Group::Identity]);
-    for entry in [
-        Entry::new(Action::Read, Subject::Referral, Some(id.uuid())),
-        Entry::new(Action::Read, Subject::Person, Some(row.person_id)),
-    ] {
-        let entry = entry.through(operator, groups.clone()).because("outside_referral");
-        audit::operator(&mut work, ctx, operator, entry).await?;
-    }
+    let what = (id.uuid(), row.person_id, "outside_referral");
+    looked(&mut work, ctx, operator, what, &package).await?;
     let papers = papers::sent(&mut work, operator, id).await?;
     let steps = steps(&mut work, id).await?;
     work.commit().await?;
