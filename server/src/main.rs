@@ -14,6 +14,10 @@ use server::{
 };
 use uuid::Uuid;
 
+/// Pages are made of many small pieces of memory.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[expect(
     clippy::disallowed_methods,
     reason = "the composition root: from here on, time, chance and settings are arguments"

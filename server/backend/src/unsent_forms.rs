@@ -180,6 +180,16 @@ pub async fn find(
     actions: &[String],
 ) -> Result<Vec<UnsentForm>, Error> {
     let mut work = Work::citizen(pool, who).await?;
+    found(work.connection(), ctx, who, actions).await
+}
+
+/// The same within a transaction.
+pub(crate) async fn found(
+    connection: &mut PgConnection,
+    ctx: &Context,
+    who: &Citizen,
+    actions: &[String],
+) -> Result<Vec<UnsentForm>, Error> {
     let rows = sqlx::query!(
         "SELECT
             action,
@@ -193,7 +203,7 @@ pub async fn find(
         actions,
         ctx.now,
     )
-    .fetch_all(work.connection())
+    .fetch_all(connection)
     .await?;
     rows.into_iter()
         .map(|row| {

@@ -81,7 +81,11 @@ pub async fn draft(pool: &PgPool, who: &Citizen, id: Id<Intake>) -> Result<Intak
 }
 
 /// A draft that may have been sent by another tab a moment ago: then it is none any more.
-async fn read_draft(connection: &mut PgConnection, who: &Citizen, id: Id<Intake>) -> Result<Intake, Error> {
+pub(super) async fn read_draft(
+    connection: &mut PgConnection,
+    who: &Citizen,
+    id: Id<Intake>,
+) -> Result<Intake, Error> {
     let mut intake = load::read(connection, id).await?.intake;
     if !matches!(intake.state, State::Draft { .. }) {
         return Err(Error::NotFound);
@@ -104,7 +108,11 @@ fn offer(intake: &mut Intake, who: &Citizen) {
     }
 }
 
-async fn draft_id(connection: &mut PgConnection, service: &str) -> Result<Option<Id<Intake>>, Error> {
+/// The citizen's draft of this service, if there is one.
+pub(super) async fn draft_id(
+    connection: &mut PgConnection,
+    service: &str,
+) -> Result<Option<Id<Intake>>, Error> {
     let id = sqlx::query_scalar!(
         "SELECT id FROM intake
          WHERE service = $1 AND state = 'draft' AND account_id = actor_account()",
@@ -125,7 +133,7 @@ async fn begin(
         return Err(Error::ServiceClosed);
     }
     let mut answers = Answers::default();
-    personal::known_to(work.connection(), who).await?.offer(&offered.service.form, &mut answers);
+    personal::known(work.connection(), who).await?.offer(&offered.service.form, &mut answers);
     prefill(&offered.service.form, &who.certified, &mut answers);
     let state = State::Draft { expires_on: days_after(ctx.today(), DRAFT_DAYS) };
     // Two tabs may begin at once: the index lets one draft through, and both go on with that one.

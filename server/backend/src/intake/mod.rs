@@ -1,6 +1,7 @@
 //! Requests of citizens: from the draft to the decision.
 
 mod area;
+mod at_step;
 mod citizen;
 mod content;
 mod counts;
@@ -28,6 +29,7 @@ mod view;
 mod work;
 
 pub use area::{area, shelf_counts, to_answer};
+pub use at_step::{AtStep, Beside, at_step, beside};
 pub use citizen::{confirmation, draft_rows, integrate, open_own, reply_to_notice, was_sent_since, withdraw};
 pub use counts::{Counts, counts, news_since, unassigned};
 pub use deadlines::{deadlines, deadlines_to_take};
@@ -47,7 +49,7 @@ pub(crate) use load::{verification, verification_code};
 pub use messages::{
     MESSAGE, Side, answer_message, attach, detach, may_attach, threads, unread, write_message,
 };
-pub use moving::{earlier, move_draft};
+pub use moving::move_draft;
 pub use own::{own_documents, reusable_documents, reuse_document};
 pub use partial::{
     Announced, add_piece, begin_upload, cancel_upload, claim_upload, expire_uploads, finish_upload,

@@ -70,12 +70,10 @@ pub async fn move_draft(
 }
 
 /// The answers to earlier forms that a draft keeps to be read.
-pub async fn earlier(pool: &PgPool, who: &Citizen, id: Id<Intake>) -> Result<Vec<SummaryLine>, Error> {
-    let mut work = Work::citizen(pool, who).await?;
-    read(work.connection(), id).await
-}
-
-async fn read(connection: &mut PgConnection, id: Id<Intake>) -> Result<Vec<SummaryLine>, Error> {
+pub(super) async fn read(
+    connection: &mut PgConnection,
+    id: Id<Intake>,
+) -> Result<Vec<SummaryLine>, Error> {
     let kept = sqlx::query_scalar!("SELECT earlier FROM intake WHERE id = $1", id.uuid())
         .fetch_one(connection)
         .await?;

@@ -40,7 +40,15 @@ pub async fn reusable_documents(
     intake: Id<Intake>,
 ) -> Result<Vec<OwnDocument>, Error> {
     let mut work = Work::citizen(pool, who).await?;
-    let all = list(work.connection()).await?;
+    reusable(work.connection(), intake).await
+}
+
+/// The same within a transaction of the citizen.
+pub(super) async fn reusable(
+    connection: &mut PgConnection,
+    intake: Id<Intake>,
+) -> Result<Vec<OwnDocument>, Error> {
+    let all = list(connection).await?;
     let here: Vec<Sha256> =
         all.iter().filter(|own| own.intake == intake).map(|own| own.document.sha256).collect();
     let mut seen = here;

@@ -7,19 +7,14 @@ use domain::{
     calendar::day_in_rome,
     form::{Known, LastRequest},
 };
-use sqlx::{PgConnection, PgPool};
+use sqlx::PgConnection;
 
 use super::profile;
-use crate::{Error, Work, catalogue::Decoded, error::decode};
+use crate::{Error, catalogue::Decoded, error::decode};
 
-/// What is known of a citizen from the profile and from the last request that was sent.
-pub async fn known(pool: &PgPool, who: &Citizen) -> Result<Known, Error> {
-    let mut work = Work::citizen(pool, who).await?;
-    known_to(work.connection(), who).await
-}
-
-/// The same within a transaction. Whoever acts for a company has the company's contacts, not their own.
-pub(crate) async fn known_to(connection: &mut PgConnection, who: &Citizen) -> Result<Known, Error> {
+/// What is known of a citizen from the profile and from the last request that was sent. Whoever acts for a company
+/// has the company's contacts, not their own.
+pub(crate) async fn known(connection: &mut PgConnection, who: &Citizen) -> Result<Known, Error> {
     if who.certified.company.is_some() {
         return Ok(Known::default());
     }

@@ -4,6 +4,7 @@ mod notices;
 mod own;
 mod signatures;
 
+pub(crate) use notices::of_desk_within;
 pub use notices::{OwnNotices, in_force, of_desk, publish, within_reach};
 pub use own::{OwnSignatures, own, sign_own};
 pub(crate) use signatures::standing;

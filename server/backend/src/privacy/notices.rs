@@ -55,7 +55,16 @@ pub async fn in_force(pool: &PgPool, ctx: &Context) -> Result<Vec<PrivacyNotice>
 /// The current notice of one desk, where it published one. Anybody may read it.
 pub async fn of_desk(pool: &PgPool, ctx: &Context, desk: Id<Desk>) -> Result<Option<PrivacyNotice>, Error> {
     let mut work = Work::system(pool).await?;
-    Ok(current(work.connection(), Some(desk), ctx.today()).await?.pop())
+    of_desk_within(work.connection(), ctx, desk).await
+}
+
+/// The same within a transaction of anybody.
+pub(crate) async fn of_desk_within(
+    connection: &mut PgConnection,
+    ctx: &Context,
+    desk: Id<Desk>,
+) -> Result<Option<PrivacyNotice>, Error> {
+    Ok(current(connection, Some(desk), ctx.today()).await?.pop())
 }
 
 /// The current notice of one desk, or of every desk.

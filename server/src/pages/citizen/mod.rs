@@ -11,7 +11,6 @@ mod files;
 mod held_back;
 mod messages;
 mod new_form;
-mod origins;
 pub(super) mod posted;
 mod privacy;
 mod profile;

@@ -17,7 +17,7 @@ use axum::{
 use backend::{
     Error, intake,
     sessions::{self, EndedAtHome},
-    unsent_forms,
+    unsent_forms::{self, UnsentForm},
 };
 use domain::{
     Protocollo,
@@ -143,7 +143,7 @@ pub(super) struct OfStep {
     pub conflict: Option<Conflict>,
 }
 
-/// Puts what was found of a step into the draft, if nothing was saved there since it was sent, and if it was
+/// Puts what was found of a step (`form`) into the draft, if nothing was saved there since it was sent, and if it was
 /// sent soon after the session's end; otherwise it is offered, and where it was taken up it stands in the form,
 /// beside what was saved meanwhile.
 pub(super) async fn of_step(
@@ -152,18 +152,11 @@ pub(super) async fn of_step(
     citizen: &Citizen,
     draft: &mut Intake,
     step: usize,
+    form: UnsentForm,
     take_up: bool,
 ) -> Result<OfStep, Fault> {
-    let Some(action) = draft.form.steps.get(step).map(|step| Route::step(&draft.service, &step.slug).href())
-    else {
-        return Ok(OfStep::default());
-    };
     let pool = &portal.platform.pool;
-    let found = unsent_forms::find(pool, around.ctx(), citizen, std::slice::from_ref(&action)).await?;
-    let Some(form) = found.into_iter().next() else {
-        return Ok(OfStep::default());
-    };
-    let (was_soon, at) = (form.was_soon(), form.at);
+    let (was_soon, at, action) = (form.was_soon(), form.at, form.action);
     let posted = Posted { pairs: form.fields, refused: Vec::new() };
     // What the step would have refused as too much is left alone, and forgotten with its time.
     let Ok(mut typed) = answers(draft, step, &posted) else {

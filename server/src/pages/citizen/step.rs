@@ -16,12 +16,12 @@ use axum::{
 use backend::{
     Error,
     catalogue::{self, Offered},
-    intake, privacy,
+    intake::{self, Beside},
 };
 use domain::{
     actor::Citizen,
     document::OwnDocument,
-    form::{AnswerError, Definition, Kind, Origins, Repeat, Step, differences, prefill, validate_all},
+    form::{AnswerError, Definition, Kind, Origins, Repeat, differences, prefill, validate_all},
     intake::{Intake, State as IntakeState},
     service::Service,
 };
@@ -31,9 +31,9 @@ use super::{
     files::{Files, after_joining, joined},
     held_back::{held_back, of_another_company},
     new_form::withdrawn,
-    origins::origins,
     posted::{Button, Posted, answers, read, validate},
-    resume, summary,
+    resume::{self, OfStep},
+    summary,
 };
 use crate::{
     pages::{
@@ -73,22 +73,28 @@ pub(super) async fn page(
         return summary::confirmation(&portal, &around, &citizen, &service).await;
     }
     let pool = &portal.platform.pool;
-    let offered = match catalogue::lookup(pool, &service, around.ctx().now).await {
+    let here = Route::step(&service, &slug).href();
+    let found = match intake::at_step(pool, around.ctx(), &citizen, (&service, &slug), &here).await {
         Err(Error::NotFound) => {
             let draft = intake::find_draft(pool, &citizen, &service).await?;
             return withdrawn(&portal, &around, &citizen, draft, Some(&slug)).await;
         }
-        offered => offered?,
+        found => found?,
     };
+    let offered = found.offered;
     if let Some(instead) = held_back(&offered.service, &citizen, None, &around) {
         return Ok(instead);
     }
-    let draft = match intake::find_draft(pool, &citizen, &service).await {
-        Err(Error::NotFound) => match begun(&portal, &around, &citizen, &offered, &slug).await? {
-            Ok(draft) => draft,
+    let (draft, beside) = match found.draft {
+        Some(found) => found,
+        None => match begun(&portal, &around, &citizen, &offered, &slug).await? {
+            Ok(draft) => {
+                let step = (&draft, 0);
+                let beside = intake::beside(pool, around.ctx(), &citizen, step, &here).await?;
+                (draft, beside)
+            }
             Err(instead) => return Ok(instead),
         },
-        found => found?,
     };
     if let Some(door) = of_another_company(&offered.service, &citizen, &draft.answers, &around) {
         return Ok(door);
@@ -97,33 +103,46 @@ pub(super) async fn page(
         return summary::page(&portal, &around, &citizen, draft).await;
     }
     let (step, _) = draft.form.step(&slug).ok_or(Fault::NOT_FOUND)?;
-    at_step(&portal, &around, &citizen, &offered.service, draft, step, query.as_deref()).await
+    let at = AtStep { portal: &portal, around: &around, citizen: &citizen, service: &offered.service, step };
+    at.answer(draft, beside, query.as_deref()).await
 }
 
-/// The step with what was found of it, if it was reached; otherwise the way to the first one that is not
-/// right yet.
-async fn at_step(
-    portal: &Portal,
-    around: &Around,
-    citizen: &Citizen,
-    service: &Service,
-    mut draft: Intake,
+/// A step that somebody came to.
+struct AtStep<'a> {
+    portal: &'a Portal,
+    around: &'a Around,
+    citizen: &'a Citizen,
+    service: &'a Service,
     step: usize,
-    query: Option<&str>,
-) -> Result<Response, Fault> {
-    let take_up = resume::wanted(query).is_some();
-    let found = resume::of_step(portal, around, citizen, &mut draft, step, take_up).await?;
-    let reached = reached(&draft, around);
-    match draft.form.steps.get(reached) {
-        Some(first) if step > reached => {
-            Ok(Redirect::to(&Route::step(&draft.service, &first.slug).href()).into_response())
-        }
-        _ => {
-            let mut shown = Shown::new(portal, around, citizen, service, draft, step).await?;
-            shown.conflict = found.conflict;
-            shown.notices.found = found.found;
-            shown.notices.joined = joined(query);
-            Ok(around.page(shown.page(citizen, around)))
+}
+
+impl AtStep<'_> {
+    /// The step with what was found of it, if it was reached; otherwise the way to the first one that is not
+    /// right yet.
+    async fn answer(
+        self,
+        mut draft: Intake,
+        mut beside: Beside,
+        query: Option<&str>,
+    ) -> Result<Response, Fault> {
+        let Self { portal, around, citizen, service, step } = self;
+        let take_up = resume::wanted(query).is_some();
+        let found = match beside.unsent.take() {
+            Some(form) => resume::of_step(portal, around, citizen, &mut draft, step, form, take_up).await?,
+            None => OfStep::default(),
+        };
+        let reached = reached(&draft, around);
+        match draft.form.steps.get(reached) {
+            Some(first) if step > reached => {
+                Ok(Redirect::to(&Route::step(&draft.service, &first.slug).href()).into_response())
+            }
+            _ => {
+                let mut shown = Shown::new(around, service, draft, step, beside);
+                shown.conflict = found.conflict;
+                shown.notices.found = found.found;
+                shown.notices.joined = joined(query);
+                Ok(around.page(shown.page(citizen, around)))
+            }
         }
     }
 }
@@ -162,30 +181,6 @@ async fn begun(
     }
 }
 
-/// What happened to the form since the draft was begun.
-async fn notices(
-    portal: &Portal,
-    around: &Around,
-    citizen: &Citizen,
-    draft: &Intake,
-    service: &Service,
-    step: usize,
-) -> Result<Notices, Fault> {
-    let pool = &portal.platform.pool;
-    let earlier =
-        if draft.has_earlier { intake::earlier(pool, citizen, draft.id).await? } else { Vec::new() };
-    let tells_privacy = draft.form.steps.get(step).is_some_and(Step::tells_privacy);
-    let own = if tells_privacy { privacy::of_desk(pool, around.ctx(), draft.desk.id).await? } else { None };
-    Ok(Notices {
-        is_newer: draft.form != service.form,
-        earlier,
-        closed: Closed::of(service.availability(around.ctx().today())),
-        found: None,
-        joined: None,
-        privacy: own.map(|notice| (notice.desk.id, notice.title)),
-    })
-}
-
 /// The first step that is not right yet: up to it steps are links.
 pub(super) fn reached(draft: &Intake, around: &Around) -> usize {
     validate_all(&draft.form, &draft.answers, &draft.documents, around.ctx().today())
@@ -206,23 +201,26 @@ struct Shown {
 }
 
 impl Shown {
-    async fn new(
-        portal: &Portal,
-        around: &Around,
-        citizen: &Citizen,
-        service: &Service,
-        draft: Intake,
-        step: usize,
-    ) -> Result<Self, Fault> {
-        let reusable = if attachments(&draft, step).is_empty() {
-            Vec::new()
-        } else {
-            intake::reusable_documents(&portal.platform.pool, citizen, draft.id).await?
+    /// As it was saved, with what happened to the form since the draft was begun.
+    fn new(around: &Around, service: &Service, draft: Intake, step: usize, beside: Beside) -> Self {
+        let notices = Notices {
+            is_newer: draft.form != service.form,
+            earlier: beside.earlier,
+            closed: Closed::of(service.availability(around.ctx().today())),
+            found: None,
+            joined: None,
+            privacy: beside.notice.map(|notice| (notice.desk.id, notice.title)),
         };
-        let origins = origins(portal, citizen, &draft, step).await?;
-        let notices = notices(portal, around, citizen, &draft, service, step).await?;
-        let (errors, refused) = (Vec::new(), Vec::new());
-        Ok(Self { draft, step, origins, errors, refused, conflict: None, reusable, notices })
+        Self {
+            step,
+            origins: beside.known.origins(&draft.form, &draft.answers),
+            errors: Vec::new(),
+            refused: Vec::new(),
+            conflict: None,
+            reusable: beside.reusable,
+            notices,
+            draft,
+        }
     }
 
     fn page(self, citizen: &Citizen, around: &Around) -> StepPage {
@@ -419,7 +417,9 @@ impl Submitted<'_> {
 
     /// The same step, with these answers.
     async fn shown(&self, draft: Intake) -> Result<Shown, Fault> {
-        Shown::new(self.portal, self.around, self.citizen, self.service, draft, self.step).await
+        let (pool, ctx) = (&self.portal.platform.pool, self.around.ctx());
+        let beside = intake::beside(pool, ctx, self.citizen, (&draft, self.step), self.around.path()).await?;
+        Ok(Shown::new(self.around, self.service, draft, self.step, beside))
     }
 
     /// Saved from another window meanwhile: what was typed here is shown beside what was saved there, and

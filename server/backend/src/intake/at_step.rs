@@ -1,0 +1,117 @@
+//! A step of a form, with everything that its page tells, read in one transaction: it is the page that people open
+//! most, and each way to the database costs as much as a good part of the page.
+
+use domain::{
+    actor::Citizen,
+    document::OwnDocument,
+    form::{Kind, Known, Step, SummaryLine, may_be_known},
+    intake::Intake,
+    privacy::PrivacyNotice,
+};
+use sqlx::{PgConnection, PgPool};
+
+use super::{
+    draft::{draft_id, read_draft},
+    moving, own,
+};
+use crate::{
+    Context, Error, Work,
+    catalogue::{self, Offered},
+    personal, privacy,
+    unsent_forms::{self, UnsentForm},
+};
+
+/// A service, and how far the citizen's draft for it has come.
+#[derive(Debug)]
+pub struct AtStep {
+    /// The service as it is offered today.
+    pub offered: Offered,
+    /// The draft with what its step tells, where one was begun.
+    pub draft: Option<(Intake, Beside)>,
+}
+
+/// What the page of a step tells beside the draft. Only what the step has to do with is read.
+#[derive(Debug, Default)]
+pub struct Beside {
+    /// What was being sent when a session ended by itself.
+    pub unsent: Option<UnsentForm>,
+    /// What is known of the citizen already.
+    pub known: Known,
+    /// Documents of other requests that may be given once more.
+    pub reusable: Vec<OwnDocument>,
+    /// Answers to earlier forms.
+    pub earlier: Vec<SummaryLine>,
+    /// The notice of the desk on data protection.
+    pub notice: Option<PrivacyNotice>,
+}
+
+/// The service, the citizen's draft for it, and what its step `slug` tells; `path` is the address of the step.
+///
+/// # Errors
+/// [`Error::NotFound`] when no such service is offered.
+pub async fn at_step(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &Citizen,
+    (service, slug): (&str, &str),
+    path: &str,
+) -> Result<AtStep, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let offered = catalogue::lookup(work.connection(), service, ctx.now).await?;
+    let Some(id) = draft_id(work.connection(), service).await? else {
+        return Ok(AtStep { offered, draft: None });
+    };
+    let draft = match read_draft(work.connection(), who, id).await {
+        // Sent from another window a moment ago.
+        Err(Error::NotFound) => return Ok(AtStep { offered, draft: None }),
+        draft => draft?,
+    };
+    let beside = match draft.form.step(slug) {
+        Some((step, _)) => read(work.connection(), ctx, who, (&draft, step), path).await?,
+        None => Beside::default(),
+    };
+    Ok(AtStep { offered, draft: Some((draft, beside)) })
+}
+
+/// What the page of a step tells beside a draft that was read before.
+pub async fn beside(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &Citizen,
+    (draft, step): (&Intake, usize),
+    path: &str,
+) -> Result<Beside, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    read(work.connection(), ctx, who, (draft, step), path).await
+}
+
+async fn read(
+    connection: &mut PgConnection,
+    ctx: &Context,
+    who: &Citizen,
+    (draft, step): (&Intake, usize),
+    path: &str,
+) -> Result<Beside, Error> {
+    let step = draft.form.steps.get(step);
+    let mut beside = Beside::default();
+    let sent_here = unsent_forms::found(&mut *connection, ctx, who, &[path.to_owned()]).await?;
+    beside.unsent = sent_here.into_iter().next();
+    if step.is_some_and(may_be_known) {
+        beside.known = personal::known(&mut *connection, who).await?;
+    }
+    if step.is_some_and(takes_files) {
+        beside.reusable = own::reusable(&mut *connection, draft.id).await?;
+    }
+    if draft.has_earlier {
+        beside.earlier = moving::read(&mut *connection, draft.id).await?;
+    }
+    if step.is_some_and(Step::tells_privacy) {
+        beside.notice = privacy::of_desk_within(connection, ctx, draft.desk.id).await?;
+    }
+    Ok(beside)
+}
+
+fn takes_files(step: &Step) -> bool {
+    let mut questions = step.sections.iter().flat_map(|section| &section.questions);
+    questions.any(|question| matches!(question.kind, Kind::Attachment(_)))
+}
