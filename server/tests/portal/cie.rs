@@ -3,11 +3,17 @@
 
 use app::routes::pattern;
 use axum::http::StatusCode;
-use backend::sign_in;
+use backend::{
+    jobs::Job as _,
+    revocations::{self, RevokeTokens},
+    sign_in,
+};
 use chrono::TimeDelta;
 use serde_json::json;
 use server::{
-    Portal, compose, pages,
+    Portal, compose,
+    jobs::{JobHandlers, RevokeHandler},
+    pages,
     testing::{Answer, TestApp},
 };
 use tempfile::TempDir;
@@ -35,7 +41,11 @@ async fn portal(folder: &TempDir) -> TestApp {
 }
 
 fn is_trouble(answer: &Answer, words: &str) {
-    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    is_trouble_with(answer, StatusCode::FORBIDDEN, words);
+}
+
+fn is_trouble_with(answer: &Answer, status: StatusCode, words: &str) {
+    assert_eq!(answer.status, status);
     assert!(answer.text().contains(words), "{words} is not in {}", answer.text());
 }
 
@@ -70,8 +80,12 @@ async fn a_federation_that_is_down_gives_a_page_and_the_way_back() {
     let app = portal(&folder).await;
     let browser = app.browser();
     let page = browser.get("/cie/accesso?level=2&next=%2Farea-personale").await;
-    is_trouble(&page, "Il servizio CIE non risponde");
+    is_trouble_with(&page, StatusCode::SERVICE_UNAVAILABLE, "Il servizio CIE non risponde");
     assert!(page.text().contains("/accesso?next=%2Farea-personale"));
+    // The administrator hears of it, and of whom it is about.
+    let told: Vec<String> =
+        sqlx::query_scalar("SELECT about FROM alarm").fetch_all(&app.db.owner).await.unwrap();
+    assert!(told.len() == 1 && told[0].contains("127.0.0.1"), "{told:?}");
     let wrong = browser.get("/cie/accesso?level=9").await;
     assert_eq!(wrong.status, StatusCode::BAD_REQUEST);
     assert!(wrong.text().contains("Errore 400"), "{}", wrong.text());
@@ -99,4 +113,33 @@ async fn an_answer_without_a_login_of_its_own_opens_nothing() {
     };
     sign_in::remember_saml(&app.db.app, request).await.unwrap();
     is_trouble(&browser.get("/cie/ritorno?code=a&state=of-spid").await, "Questo accesso è iniziato altrove");
+}
+
+#[tokio::test]
+async fn what_was_granted_is_revoked_later_while_the_provider_is_away_and_given_up_aloud() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = portal(&folder).await;
+    let handlers = || {
+        let portal = Portal::open(app.platform.clone()).unwrap();
+        JobHandlers::new().on(RevokeHandler { portal })
+    };
+    let tokens = json!({
+        "issuer": "http://127.0.0.1:1/oidc/op",
+        "subject": "a citizen",
+        "access_token": "a.b.c",
+        "refresh_token": null,
+    });
+    revocations::ask(&app.db.app, &app.platform.own_context(), &tokens).await.unwrap();
+    let count =
+        async |sql: &'static str| -> i64 { sqlx::query_scalar(sql).fetch_one(&app.db.owner).await.unwrap() };
+    let waiting =
+        "SELECT count(*) FROM job WHERE queue = 'revoke_tokens' AND failed_at IS NULL AND done_at IS NULL";
+    let (kept, told) = ("SELECT count(*) FROM token_revocation", "SELECT count(*) FROM alarm");
+    app.work(handlers()).await;
+    assert_eq!((count(waiting).await, count(kept).await, count(told).await), (1, 1, 0), "tried again");
+    for _ in 1..RevokeTokens::MAX_ATTEMPTS {
+        app.pass(TimeDelta::hours(7));
+        app.work(handlers()).await;
+    }
+    assert_eq!((count(waiting).await, count(kept).await, count(told).await), (0, 0, 1), "given up");
 }
