@@ -4,11 +4,13 @@
 use app::routes::pattern;
 use axum::http::StatusCode;
 use backend::{
+    ended_logins::{self, Ended},
     jobs::Job as _,
     revocations::{self, RevokeTokens},
     sign_in,
 };
 use chrono::TimeDelta;
+use identity::saml::BrowserBinding;
 use serde_json::json;
 use server::{
     Portal, compose,
@@ -113,6 +115,67 @@ async fn an_answer_without_a_login_of_its_own_opens_nothing() {
     };
     sign_in::remember_saml(&app.db.app, request).await.unwrap();
     is_trouble(&browser.get("/cie/ritorno?code=a&state=of-spid").await, "Questo accesso è iniziato altrove");
+}
+
+#[tokio::test]
+async fn an_answer_that_is_reloaded_leads_where_it_led_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = portal(&folder).await;
+    let (browser, stranger) = (app.browser(), app.browser());
+    let secret = "a1".repeat(32);
+    browser.set_cookie("spid", &secret);
+    stranger.set_cookie("spid", &"b2".repeat(32));
+    let (ours, now) = (BrowserBinding::of(&secret), app.platform.now());
+    let until = now + TimeDelta::minutes(5);
+    let pending = json!({
+        "request_id": "_cie",
+        "state": "a-state",
+        "issuer": "http://127.0.0.1:1/oidc/op",
+        "level": 2,
+        "request": "a.signed.request",
+        "next": "/area-personale/messaggi",
+        "browser": ours.as_str(),
+        "expires_at": until,
+        "nonce": "a nonce",
+        "verifier": "a verifier",
+    });
+    let login = "cie:a-state";
+    let request = sign_in::Request {
+        id: "_cie",
+        relay_state: login,
+        browser: ours.as_str(),
+        pending: &pending,
+        expires_at: until,
+    };
+    sign_in::remember_saml(&app.db.app, request).await.unwrap();
+    let back = "/cie/ritorno?error=access_denied&state=a-state";
+    // Nobody vouches for the provider now: that is no refusal, and uses nothing up.
+    let down = browser.get(back).await;
+    is_trouble_with(&down, StatusCode::SERVICE_UNAVAILABLE, "Il servizio CIE non risponde");
+    assert!(down.text().contains("/accesso?next=%2Farea-personale%2Fmessaggi"), "the way back");
+    sign_in::spend_saml(&app.db.app, "_cie", now).await.unwrap();
+    let used = browser.get(back).await;
+    is_trouble(&used, "Questo accesso è già stato usato");
+    assert!(
+        used.text().contains("href=\"/area-personale/messaggi\""),
+        "on, for whoever is in: {}",
+        used.text()
+    );
+    let elsewhere = stranger.get(back).await;
+    is_trouble(&elsewhere, "Questo accesso è iniziato altrove");
+    assert!(!elsewhere.text().contains("area-personale%2Fmessaggi"), "{}", elsewhere.text());
+
+    let told = json!({ "door": "cie", "trouble": "rifiutato", "next": "/area-personale/messaggi" });
+    let id = "0c".repeat(16);
+    let ended = Ended { id: &id, browser: ours.as_str(), login: Some(login), told: &told };
+    ended_logins::remember(&app.db.app, ended, now).await.unwrap();
+    let address = format!("/accesso/esito/{id}");
+    for time in ["first", "reloaded"] {
+        assert_eq!(browser.get(back).await.location(), Some(address.clone()), "{time}");
+        is_trouble(&browser.get(&address).await, "Non hai completato l’accesso con CIE");
+    }
+    is_trouble(&browser.get(&format!("{address}?lang=en")).await, "<html lang=\"en\"");
+    assert_eq!(stranger.get(&address).await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
