@@ -117,6 +117,28 @@ async fn an_answer_without_a_login_of_its_own_opens_nothing() {
     is_trouble(&browser.get("/cie/ritorno?code=a&state=of-spid").await, "Questo accesso è iniziato altrove");
 }
 
+/// A login under way, as if the provider had been found; the name under which it is stored.
+async fn begun(app: &TestApp, browser: &BrowserBinding) -> &'static str {
+    let until = app.platform.now() + TimeDelta::minutes(5);
+    let pending = json!({
+        "request_id": "_cie",
+        "state": "a-state",
+        "issuer": "http://127.0.0.1:1/oidc/op",
+        "level": 2,
+        "request": "a.signed.request",
+        "next": "/area-personale/messaggi",
+        "browser": browser.as_str(),
+        "expires_at": until,
+        "nonce": "a nonce",
+        "verifier": "a verifier",
+    });
+    let relay_state = "cie:a-state";
+    let browser = browser.as_str();
+    let request = sign_in::Request { id: "_cie", relay_state, browser, pending: &pending, expires_at: until };
+    sign_in::remember_saml(&app.db.app, request).await.unwrap();
+    relay_state
+}
+
 #[tokio::test]
 async fn an_answer_that_is_reloaded_leads_where_it_led_before() {
     let folder = tempfile::tempdir().unwrap();
@@ -126,28 +148,7 @@ async fn an_answer_that_is_reloaded_leads_where_it_led_before() {
     browser.set_cookie("spid", &secret);
     stranger.set_cookie("spid", &"b2".repeat(32));
     let (ours, now) = (BrowserBinding::of(&secret), app.platform.now());
-    let until = now + TimeDelta::minutes(5);
-    let pending = json!({
-        "request_id": "_cie",
-        "state": "a-state",
-        "issuer": "http://127.0.0.1:1/oidc/op",
-        "level": 2,
-        "request": "a.signed.request",
-        "next": "/area-personale/messaggi",
-        "browser": ours.as_str(),
-        "expires_at": until,
-        "nonce": "a nonce",
-        "verifier": "a verifier",
-    });
-    let login = "cie:a-state";
-    let request = sign_in::Request {
-        id: "_cie",
-        relay_state: login,
-        browser: ours.as_str(),
-        pending: &pending,
-        expires_at: until,
-    };
-    sign_in::remember_saml(&app.db.app, request).await.unwrap();
+    let login = begun(&app, &ours).await;
     let back = "/cie/ritorno?error=access_denied&state=a-state";
     // Nobody vouches for the provider now: that is no refusal, and uses nothing up.
     let down = browser.get(back).await;

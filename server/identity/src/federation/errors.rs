@@ -18,7 +18,7 @@ pub enum Refused {
 
 impl Refused {
     /// Reads the code of `OAuth` 2.0 and `OpenID` Connect, and the one description that means another
-    /// thing than its code; the provider's text is never kept.
+    /// thing than its code; otherwise the provider's text says nothing to anybody.
     pub(super) fn from_code(code: &str, description: Option<&str>) -> Self {
         match code {
             "invalid_request" if description.is_some_and(is_no_consent) => Self::Denied,
@@ -183,6 +183,14 @@ mod tests {
             ("invalid_scope", rejected, Refused::OurRequest),
         ] {
             assert_eq!(Refused::from_code(code, description), refused, "{code} {description:?}");
+        }
+    }
+
+    #[test]
+    fn who_is_slow_is_told_apart_from_who_is_down() {
+        assert!(matches!(FederationError::from(HttpProblem::Slow), FederationError::Slow(_)));
+        for down in [HttpProblem::Unreachable, HttpProblem::TooLarge] {
+            assert!(matches!(FederationError::from(down), FederationError::Unavailable(_)), "{down}");
         }
     }
 

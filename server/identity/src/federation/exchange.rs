@@ -279,7 +279,8 @@ impl RelyingParty {
 fn read_tokens(answer: &Answer) -> Result<TokenResponse, FederationError> {
     match answer.status {
         200 => {}
-        400..=499 => return Err(FederationError::Code),
+        // A provider that is slow, or has too much to do, has not refused the code.
+        400..=499 if !matches!(answer.status, 408 | 429) => return Err(FederationError::Code),
         _ => return Err(AWAY),
     }
     let tokens: TokenResponse =
