@@ -34,6 +34,14 @@ async function authenticate(browser) {
   return back.location;
 }
 
+/** Brings an answer back that opens nothing. Returns the page about it, which has an address of its own. */
+async function end(browser, back) {
+  const sent = await browser.ask(back);
+  assert.equal(sent.status, 303, sent.html.replace(/<[^>]*>/g, ' ').slice(0, 2000));
+  assert.match(sent.location, /\/accesso\/esito\/[0-9a-f]{32}$/);
+  return browser.ask(sent.location);
+}
+
 test('the portal says who it is', async () => {
   const said = await new Browser().ask(`${PORTAL}/.well-known/openid-federation`);
   assert.equal(said.status, 200);
@@ -60,13 +68,17 @@ test('a citizen enters, sees their own pages and leaves; what was granted is rev
   assert.equal(area.status, 200);
   assert.match(area.html, /Giulia D(&#x27;|&#39;|')Amicò/);
 
-  assert.equal((await browser.ask(back)).status, 403, 'the same answer opens nothing twice');
+  assert.equal((await browser.ask(back)).location, inside.location, 'whoever reloads the answer goes on');
+  assert.equal((await new Browser().ask(back)).status, 403, 'the same answer opens nothing twice');
   assert.deepEqual(tokens(), { issued: 1, revoked: 0 });
   const out = await browser.send(area, '_csrf', {}, { 'sec-fetch-site': 'same-origin' });
   assert.equal(out.location, `${PORTAL}/uscita`);
   // To fetch, as to every script, the portal says plainly that nobody is signed in.
   assert.equal((await browser.ask(`${PORTAL}/area-personale`)).status, 401);
+  // A job does it: whoever leaves does not wait.
+  for (let tries = 0; tokens().revoked === 0 && tries < 20; tries += 1) await new Promise((resolve) => setTimeout(resolve, 500));
   assert.deepEqual(tokens(), { issued: 1, revoked: 1 });
+  assert.equal((await browser.ask(back)).status, 403, 'after leaving it opens nothing');
 });
 
 test('an answer is worth nothing in another browser, and its owner is not hindered by that', async () => {
@@ -81,18 +93,31 @@ test('an answer that names another provider is refused', async () => {
   const browser = new Browser();
   const back = new URL(await authenticate(browser));
   back.searchParams.set('iss', 'https://another.example');
-  assert.equal((await browser.ask(back.href)).status, 403);
+  assert.equal((await end(browser, back.href)).status, 403);
   back.searchParams.delete('iss');
-  assert.equal((await browser.ask(back.href)).status, 403);
+  assert.equal((await end(browser, back.href)).status, 403);
 });
 
 test('who gives up at the provider is told so and led back', async () => {
   const browser = new Browser();
   const away = await browser.ask(START);
   const { state } = claims(new URL(away.location).searchParams.get('request'));
-  const page = await browser.ask(`${PORTAL}/cie/ritorno?error=access_denied&error_description=%3Cscript%3E&state=${state}`);
+  const back = `${PORTAL}/cie/ritorno?error=access_denied&error_description=%3Cscript%3E&state=${state}`;
+  const page = await end(browser, back);
   assert.equal(page.status, 403);
   assert.match(page.html, /Non hai completato l’accesso con CIE/);
   assert.match(page.html, /\/accesso\?next=%2Farea-personale/);
   assert.doesNotMatch(page.html, /&lt;script&gt;|<script>/);
+  assert.equal((await end(browser, back)).url, page.url, 'and again where the answer is reloaded');
+  assert.equal((await new Browser().ask(page.url)).status, 404, 'nobody else reads it');
+});
+
+test('who does not consent at the provider of the federation is told so, as the provider says it', async () => {
+  const browser = new Browser();
+  const away = await browser.ask(START);
+  const { state } = claims(new URL(away.location).searchParams.get('request'));
+  const said = 'error=invalid_request&error_description=Authentication+request+rejected+by+user';
+  const page = await end(browser, `${PORTAL}/cie/ritorno?${said}&state=${state}`);
+  assert.equal(page.status, 403);
+  assert.match(page.html, /Non hai completato l’accesso con CIE/);
 });

@@ -15,6 +15,9 @@ for (const number of [12, 19, 20, 21, 22, 23, 24, 25, 30]) {
     await expect(page.locator('main').getByRole('link').first()).toBeVisible();
     expect((await page.reload()).status(), 'nothing is sent again').toBeGreaterThanOrEqual(400);
     await expect(page.locator('main')).toContainText(new RegExp(`\\b${number}\\b`));
+    expect((await page.goto(`${page.url()}?lang=en`)).status(), 'the same in another language').toBeGreaterThanOrEqual(400);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.locator('main')).toContainText(new RegExp(`\\b${number}\\b`));
     const area = await page.request.get(AT.area, { maxRedirects: 0 });
     expect([302, 303]).toContain(area.status());
   });
@@ -27,7 +30,8 @@ test('a lower level than asked opens no session', async ({ page }) => {
   if (!(await provider.isVisible())) await page.getByText(WORDS.enterWithSpid).first().click();
   await provider.click();
   await page.getByRole('button', { name: 'Giulia Ferrante, livello 1', exact: true }).click();
-  await page.waitForURL(/\/accesso\/esito\/livello-minore\?/);
+  await page.waitForURL(/\/accesso\/esito\/[0-9a-f]{32}$/);
+  await expect(page.locator('main')).toContainText('livello più basso');
   const area = await page.request.get(AT.area, { maxRedirects: 0 });
   expect([302, 303]).toContain(area.status());
 });

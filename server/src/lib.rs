@@ -58,15 +58,7 @@ pub fn compose(platform: &Platform, pages: Router) -> Router {
         .merge(assets::routes(&platform.config.assets))
 }
 
-/// The portal with all its pages.
-///
-/// # Errors
-/// When a key, a certificate or an address of the configuration does not serve.
-pub fn build(platform: &Platform) -> Result<Router, PortalError> {
-    Ok(compose(platform, pages::routes(Portal::open(platform.clone())?)))
-}
-
-/// Who does which kind of job.
+/// Who does which kind of job, those aside that need a door: see [`jobs::RevokeHandler`].
 ///
 /// # Errors
 /// When the fonts of the receipts cannot be loaded.

@@ -13,9 +13,10 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Outside, Platform,
+    Outside, Platform, Portal,
     config::{Config, Problems, Secrets, read_providers},
-    jobs::{JobHandlers, Runner},
+    jobs::{JobHandlers, RevokeHandler, Runner},
+    pages,
     platform::PlatformError,
     postgres::{Database, PostgresError},
     providers, telemetry,
@@ -142,9 +143,11 @@ async fn run(platform: &Platform, listener: TcpListener) -> Result<(), ServeErro
     let stop = platform.stopping.clone();
     let watcher = tokio::spawn(wait_for_signal(stop.clone()));
     let metrics = start_metrics(platform, &stop).await?;
-    let routes = crate::build(platform)?;
+    let portal = Portal::open(platform.clone())?;
+    let routes = crate::compose(platform, pages::routes(portal.clone()));
+    let handlers = crate::job_handlers(platform)?.on(RevokeHandler { portal });
     let following = tokio::spawn(providers::follow(platform.clone(), stop.clone()));
-    let jobs = tokio::spawn(work(platform.clone(), crate::job_handlers(platform)?, stop.clone()));
+    let jobs = tokio::spawn(work(platform.clone(), handlers, stop.clone()));
     tracing::info!(
         address = %platform.config.server.listen,
         base_url = %platform.config.server.base_url,

@@ -190,6 +190,7 @@ console-work-attempts = Attempts
 console-work-error = Last error
 console-work-act = Actions
 console-work-retry = Try again
+console-work-revoke-tokens = Revocation at the CIE provider after signing out
 console-work-send-mail = Mail about a request
 console-work-send-outside-link = Mail with a link for an outside body
 console-work-send-appointment-mail = Mail about an appointment

@@ -355,6 +355,7 @@ console-work-attempts = Tentativi
 console-work-error = Ultimo errore
 console-work-act = Azioni
 console-work-retry = Riprova
+console-work-revoke-tokens = Revoca presso il gestore CIE dopo l’uscita
 console-work-send-mail = E-mail su un’istanza
 console-work-send-outside-link = E-mail con un link per un ente esterno
 console-work-send-appointment-mail = E-mail su un appuntamento

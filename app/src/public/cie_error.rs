@@ -1,5 +1,6 @@
 //! A login with CIE that did not succeed: what happened, what is safe, what to do.
 
+use chrono::{DateTime, Utc};
 use domain::format;
 use leptos::prelude::*;
 
@@ -29,11 +30,13 @@ pub enum CieTrouble {
     MissingData,
     /// The provider does not answer, or the federation does not vouch for it now.
     ProviderDown,
+    /// The provider, or somebody who vouches for it, does not answer in time.
+    ProviderSlow,
 }
 
 impl CieTrouble {
     /// Every kind, for tests.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Denied,
         Self::OurRequest,
         Self::NotVerified,
@@ -42,10 +45,44 @@ impl CieTrouble {
         Self::TooLate,
         Self::MissingData,
         Self::ProviderDown,
+        Self::ProviderSlow,
     ];
 
+    /// The word for it, under which it is remembered.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Denied => "rifiutato",
+            Self::OurRequest => "richiesta",
+            Self::NotVerified => "non-verificato",
+            Self::NotThisBrowser => "altro-browser",
+            Self::AlreadyUsed => "gia-usato",
+            Self::TooLate => "tardi",
+            Self::MissingData => "dati-mancanti",
+            Self::ProviderDown => "gestore-fermo",
+            Self::ProviderSlow => "gestore-lento",
+        }
+    }
+
+    /// What has this word.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|trouble| trouble.slug() == slug)
+    }
+
+    /// The status of the page. A provider that is away is no refusal: the same may succeed later.
+    pub const fn status(self) -> u16 {
+        match self {
+            Self::MissingData => 422,
+            Self::OurRequest => 500,
+            Self::ProviderDown => 503,
+            Self::ProviderSlow => 504,
+            Self::Denied | Self::NotVerified | Self::NotThisBrowser | Self::AlreadyUsed | Self::TooLate => {
+                403
+            }
+        }
+    }
+
     /// Keys of title, what happened, what to do.
-    const fn keys(self) -> [&'static str; 3] {
+    pub(super) const fn keys(self) -> [&'static str; 3] {
         match self {
             Self::Denied => ["public-cie-denied", "public-cie-denied-what", "public-cie-denied-do"],
             Self::OurRequest => ["public-spid-ours", "public-cie-ours-what", "public-spid-ours-do"],
@@ -57,6 +94,15 @@ impl CieTrouble {
             Self::TooLate => ["public-spid-late", "public-cie-late-what", "public-spid-late-do"],
             Self::MissingData => ["public-spid-missing", "public-cie-missing-what", "public-cie-missing-do"],
             Self::ProviderDown => ["public-cie-down", "public-cie-down-what", "public-cie-down-do"],
+            Self::ProviderSlow => ["public-cie-slow", "public-cie-slow-what", "public-cie-down-do"],
+        }
+    }
+
+    /// What is safe. Where the provider told nothing about the citizen, that is worth saying.
+    const fn safe_key(self) -> &'static str {
+        match self {
+            Self::Denied | Self::OurRequest => "public-spid-safe",
+            _ => "public-spid-safe-drafts",
         }
     }
 }
@@ -68,6 +114,18 @@ pub struct CieErrorPage {
     pub trouble: CieTrouble,
     /// Local path the citizen wanted to reach.
     pub next: Option<String>,
+    /// When it happened, where the page is read later.
+    pub at: Option<DateTime<Utc>>,
+}
+
+impl CieErrorPage {
+    /// A new login, or on to where the citizen already may be.
+    fn retry(&self) -> (String, &'static str) {
+        match (self.trouble, &self.next) {
+            (CieTrouble::AlreadyUsed, Some(next)) => (next.clone(), "public-spid-go-on"),
+            (_, next) => (Route::Access { next: next.clone() }.href(), "public-spid-choose-again"),
+        }
+    }
 }
 
 impl Page for CieErrorPage {
@@ -78,26 +136,42 @@ impl Page for CieErrorPage {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let now = use_frame().now;
+        let at = self.at.unwrap_or_else(|| use_frame().now);
         let [title, what, to_do] = self.trouble.keys();
-        let code = t.with("public-spid-no-code", &[("date", format::date_time(now).into())]);
-        let retry = Route::Access { next: self.next }.href();
+        let code = t.with("public-spid-no-code", &[("date", format::date_time(at).into())]);
+        let (retry, go_on) = self.retry();
         let acts = view! {
-            <LinkButton href=retry text=t.get("public-spid-choose-again")/>
+            <LinkButton href=retry text=t.get(go_on)/>
             <LinkButton
                 href=Route::Desks.href() kind=ButtonKind::Secondary
                 text=t.get("common-desks")
             />
         }
         .into_any();
-        let texts = vec![t.get("public-spid-safe"), t.get(to_do)];
+        let texts = vec![t.get(self.trouble.safe_key()), t.get(to_do)];
         view! { <Oops icon="sp-no" title=t.get(title) lead=t.get(what) texts=texts code=code acts=acts/> }
             .into_any()
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
         CieTrouble::ALL
-            .map(|trouble| ("trouble", Self { trouble, next: Some("/servizi/pasti-a-domicilio".into()) }))
+            .map(|trouble| {
+                let next = Some("/servizi/pasti-a-domicilio".into());
+                ("trouble", Self { trouble, next, at: Some(DateTime::UNIX_EPOCH) })
+            })
             .to_vec()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_trouble_has_a_word_of_its_own() {
+        for trouble in CieTrouble::ALL {
+            assert_eq!(CieTrouble::from_slug(trouble.slug()), Some(trouble));
+        }
+        assert_eq!(CieTrouble::from_slug("22"), None);
     }
 }

@@ -2,6 +2,7 @@
 
 mod access;
 mod accessibility;
+mod alarmed;
 mod asked_for;
 mod chapters;
 mod cie_error;
@@ -12,6 +13,7 @@ mod home;
 mod leaving;
 mod legal;
 mod logged_out;
+mod login_gone;
 mod privacy;
 mod rated;
 mod report;
@@ -33,6 +35,7 @@ pub use home::HomePage;
 pub use leaving::LeavingPage;
 pub use legal::LegalPage;
 pub use logged_out::{AtProvider, LoggedOutPage};
+pub use login_gone::LoginGonePage;
 pub use privacy::{PrivacyPage, desk_notice_id, standing_notice};
 pub use rated::RatedPage;
 pub use report::ReportPage;

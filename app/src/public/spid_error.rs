@@ -1,5 +1,6 @@
 //! A login that did not succeed: what happened, what is safe, what to do.
 
+use chrono::{DateTime, Utc};
 use domain::{format, service::Applicant};
 use leptos::prelude::*;
 
@@ -178,7 +179,7 @@ impl SpidTrouble {
         }
     }
 
-    const fn keys(self) -> Keys {
+    pub(super) const fn keys(self) -> Keys {
         match self {
             Self::LevelUnavailable => ["public-spid-12", "public-spid-12-what", "public-spid-12-do"],
             Self::WrongCredentials => ["public-spid-19", "public-spid-19-what", "public-spid-19-do"],
@@ -282,12 +283,14 @@ pub struct SpidErrorPage {
     pub asked: AskedFor,
     /// The answer, where nothing is wrong with it and trying again may help.
     pub resend: Option<Resend>,
+    /// When it happened, where the page is read later.
+    pub at: Option<DateTime<Utc>>,
 }
 
 impl SpidErrorPage {
     /// The page about an answer that cannot be sent again.
     pub fn new(trouble: SpidTrouble, next: Option<String>) -> Self {
-        Self { trouble, next, asked: AskedFor::default(), resend: None }
+        Self { trouble, next, asked: AskedFor::default(), resend: None, at: None }
     }
 
     /// The same about a login for this.
@@ -345,9 +348,9 @@ impl Page for SpidErrorPage {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let now = use_frame().now;
+        let at = self.at.unwrap_or_else(|| use_frame().now);
         let [title, what, to_do] = self.trouble.words(self.asked);
-        let (way, date) = (self.asked.federation.name(), format::date_time(now));
+        let (way, date) = (self.asked.federation.name(), format::date_time(at));
         let code = match self.trouble.code() {
             Some(code) => t.with(
                 "public-spid-code",

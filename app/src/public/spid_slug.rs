@@ -1,8 +1,8 @@
-//! The word for a login that did not succeed, in the address of its page.
+//! The word for a login that did not succeed, under which it is remembered for its page.
 
 use super::SpidTrouble;
 
-/// With this status the page can be asked for again where it stands, and has no address of its own.
+/// With this status the page can be asked for again where it stands, and is not remembered.
 const AWAY: u16 = 503;
 
 impl SpidTrouble {

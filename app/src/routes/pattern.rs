@@ -17,7 +17,7 @@ pub const APPOINTMENTS: &str = "/appuntamenti";
 /// Choice of the identity.
 pub const ACCESS: &str = "/accesso";
 /// Why a login did not succeed.
-pub const SPID_TOLD: &str = "/accesso/esito/{trouble}";
+pub const LOGIN_ENDED: &str = "/accesso/esito/{ended}";
 /// Information on data protection.
 pub const PRIVACY: &str = "/privacy";
 /// Declaration of accessibility.

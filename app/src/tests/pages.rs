@@ -14,8 +14,8 @@ use crate::{
     page::{Frame, Page, Visitor, render},
     public::{
         AccessPage, AccessibilityPage, CieErrorPage, DesksPage, ErrorPage, FaqPage, HomePage, LeavingPage,
-        LegalPage, LoggedOutPage, PrivacyPage, RatedPage, ReportPage, ServicePage, ServicesPage,
-        SpidErrorPage, SpidPostPage,
+        LegalPage, LoggedOutPage, LoginGonePage, PrivacyPage, RatedPage, ReportPage, ServicePage,
+        ServicesPage, SpidErrorPage, SpidPostPage,
     },
 };
 
@@ -47,6 +47,7 @@ fn all() -> Vec<(String, String)> {
         rendered::<ErrorPage>("errore"),
         rendered::<SpidErrorPage>("errore-spid"),
         rendered::<CieErrorPage>("errore-cie"),
+        rendered::<LoginGonePage>("accesso-finito"),
         rendered::<SpidPostPage>("spid-post"),
         rendered::<RatedPage>("rated"),
         rendered::<LoggedOutPage>("uscita"),

@@ -38,7 +38,7 @@ export async function signIn(page, id, { script = true, level = 2 } = {}) {
 export async function failAtProvider(page, number) {
   await chooseProvider(page);
   await page.getByRole('button', { name: new RegExp(`\\(nr${number}\\)$`) }).click();
-  await page.waitForURL(/\/accesso\/esito\/\d+\?/);
+  await page.waitForURL(/\/accesso\/esito\/[0-9a-f]{32}$/);
 }
 
 /** Signs a citizen in, ending in the area personale. */

@@ -5,7 +5,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use sqlx::PgPool;
 
 use crate::{
-    Error,
+    Error, ended_logins,
     error::{decode, encode},
     work,
 };
@@ -163,5 +163,5 @@ pub async fn forget_expired(pool: &PgPool, now: DateTime<Utc>) -> Result<(), Err
     sqlx::query!("DELETE FROM saml_request WHERE expires_at <= $1", now - REMEMBERED).execute(pool).await?;
     sqlx::query!("DELETE FROM saml_seen WHERE expires_at <= $1", now).execute(pool).await?;
     sqlx::query!("DELETE FROM saml_logout WHERE expires_at <= $1", now).execute(pool).await?;
-    Ok(())
+    ended_logins::forget_expired(pool, now).await
 }

@@ -15,6 +15,7 @@ mod providers;
 mod purge;
 mod receipt;
 mod referrals;
+mod revoke;
 mod runner;
 mod sweep;
 #[cfg(test)]
@@ -41,6 +42,7 @@ pub use providers::ProvidersHandler;
 pub use purge::PurgeHandler;
 pub use receipt::ReceiptHandler;
 pub use referrals::ReferralsHandler;
+pub use revoke::RevokeHandler;
 pub use runner::Runner;
 pub use sweep::SweepHandler;
 pub use upkeep::UpkeepHandler;

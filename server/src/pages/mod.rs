@@ -10,6 +10,7 @@ pub mod cie;
 mod citizen;
 mod console;
 mod download;
+mod ended;
 mod entrance;
 mod faq;
 mod for_robots;
@@ -38,7 +39,8 @@ pub fn routes(portal: Portal) -> Router {
         .merge(report::routes())
         .merge(for_robots::routes())
         .merge(spid::routes(&portal))
-        .merge(cie::routes())
+        .merge(cie::routes(&portal))
+        .merge(ended::routes())
         .merge(operators::routes())
         .merge(outside::routes(&portal))
         .merge(citizen::routes(&portal))

@@ -114,7 +114,7 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         // Without a provider, an answer without a request: each has its page.
         get(SPID_LOGIN, Giulia, [Is(400); 5]),
         post(SPID_ACS, "", Giulia, [On; 5]),
-        get(app::routes::pattern::SPID_TOLD, Giulia, [Is(400); 5]),
+        get(app::routes::pattern::LOGIN_ENDED, Giulia, [GONE; 5]),
         get(SPID_SLO, Giulia, [Is(400); 5]),
         post(SPID_SLO, "", Giulia, [Is(400); 5]),
         // CIE is not set up here; tests/portal/cie.rs has a portal where it is.

@@ -165,7 +165,7 @@ pub(super) async fn scene(house: &House) -> Names {
         ("point", super::bodies::point_of(house, chiara.desk.id).await),
         ("provider", "pontelaro".to_owned()),
         ("municipality", "pontelaro".to_owned()),
-        ("trouble", "senza-richiesta".to_owned()),
+        ("ended", "0".repeat(32)),
         ("table", "titoli-godimento".to_owned()),
         ("row", "affitto".to_owned()),
     ])

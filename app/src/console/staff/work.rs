@@ -139,6 +139,7 @@ fn kind(queue: &str, t: Translator) -> String {
         "send_appointment_mail" => "console-work-send-appointment-mail",
         "render_receipt" => "console-work-render-receipt",
         "scan_document" => "console-work-scan-document",
+        "revoke_tokens" => "console-work-revoke-tokens",
         _ => "console-work-other",
     })
 }

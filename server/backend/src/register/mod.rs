@@ -37,8 +37,8 @@ pub use trace::{Deed, Trace};
 pub const ACCEPTED: &str = "accepted";
 /// Identifiers of unverified messages that are longer are nobody's; inside the seal they are kept.
 const LONGEST_ID: usize = 256;
-/// So much of a message is kept that belongs to no login.
-const LONGEST_STRAY: usize = 32 * 1024;
+/// So much of a message is kept that let nobody in: no honest one is longer, and anybody may send them.
+const LONGEST_REFUSED: usize = 32 * 1024;
 
 const CORRUPT: Error = Error::Corrupt { table: "saml_transaction", column: "sealed" };
 
@@ -71,6 +71,9 @@ pub struct Transaction<'a> {
     pub name_qualifier: Option<&'a str>,
     /// [`ACCEPTED`], or the stable code of the refusal.
     pub outcome: &'a str,
+    /// So many bytes of a response that let nobody in are kept at most, where that is less than usual; its
+    /// length and digest always are.
+    pub most: Option<usize>,
 }
 
 /// Writes a pair down. Rejected responses are kept too, as evidence.
@@ -132,8 +135,9 @@ fn in_the_clear(ctx: &Context, keys: &RegisterKeys, pair: &Transaction<'_>) -> C
 }
 
 fn content(pair: &Transaction<'_>) -> Content {
-    // What belongs to no login can be anybody's, of any size.
-    let cut = if pair.request.is_empty() { cut(pair.response) } else { None };
+    // What let nobody in can be anybody's, of any size: whoever began a login may answer it themselves.
+    let most = pair.most.map_or(LONGEST_REFUSED, |most| most.min(LONGEST_REFUSED));
+    let cut = if pair.outcome == ACCEPTED { None } else { cut(pair.response, most) };
     let response = cut.as_ref().map_or(pair.response, |(start, _)| *start);
     Content {
         request: pair.request.to_owned(),
@@ -145,11 +149,11 @@ fn content(pair: &Transaction<'_>) -> Content {
 }
 
 /// The start of a message that is too long to be kept, and what it was.
-fn cut(response: &str) -> Option<(&str, Cut)> {
-    if response.len() <= LONGEST_STRAY {
+fn cut(response: &str, most: usize) -> Option<(&str, Cut)> {
+    if response.len() <= most {
         return None;
     }
-    let end = response.floor_char_boundary(LONGEST_STRAY);
+    let end = response.floor_char_boundary(most);
     Some((response.get(..end)?, Cut::of(response)))
 }
 
@@ -180,10 +184,28 @@ mod tests {
 
     #[test]
     fn a_long_message_of_nobody_keeps_its_start_and_its_digest() {
-        let message = "è".repeat(LONGEST_STRAY);
-        let (start, rest) = cut(&message).unwrap();
-        assert!(start.len() <= LONGEST_STRAY && message.starts_with(start));
+        let message = "è".repeat(LONGEST_REFUSED);
+        let (start, rest) = cut(&message, LONGEST_REFUSED).unwrap();
+        assert!(start.len() <= LONGEST_REFUSED && message.starts_with(start));
         assert_eq!(rest.bytes, message.len());
-        assert!(cut("short").is_none());
+        assert!(cut("short", LONGEST_REFUSED).is_none());
+    }
+
+    #[test]
+    fn what_lets_somebody_in_is_kept_whole_and_nothing_else_is() {
+        let (request, response) = ("<samlp:AuthnRequest/>", "x".repeat(2 * LONGEST_REFUSED));
+        let kept = |outcome, most| {
+            let pair = Transaction { request, response: &response, outcome, most, ..Transaction::default() };
+            let content = content(&pair);
+            (content.response.len(), content.cut.map(|cut| cut.bytes))
+        };
+        assert_eq!(kept(ACCEPTED, None), (response.len(), None));
+        assert_eq!(
+            kept("signature", None),
+            (LONGEST_REFUSED, Some(response.len())),
+            "of a login of ours too"
+        );
+        assert_eq!(kept("signature", Some(100)), (100, Some(response.len())), "from a busy address");
+        assert_eq!(kept("signature", Some(usize::MAX)).0, LONGEST_REFUSED, "never more");
     }
 }

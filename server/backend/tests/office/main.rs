@@ -26,6 +26,7 @@ mod documents;
 mod doubles;
 mod drafts;
 mod editing;
+mod ended_logins;
 mod exports;
 mod fact_search;
 mod facts;

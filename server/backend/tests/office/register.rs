@@ -42,6 +42,7 @@ fn accepted<'a>() -> Transaction<'a> {
         name_id: Some("_transient_name"),
         name_qualifier: Some(IDP),
         outcome: ACCEPTED,
+        most: None,
     }
 }
 

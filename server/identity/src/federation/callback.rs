@@ -25,6 +25,8 @@ pub struct Callback {
     pub iss: Option<String>,
     /// The provider's refusal.
     pub error: Option<String>,
+    /// What the provider says about it; shown to nobody.
+    pub error_description: Option<String>,
 }
 
 impl std::fmt::Debug for Callback {
@@ -73,7 +75,10 @@ impl RelyingParty {
             return Err(FederationError::Expired);
         }
         if let Some(error) = &callback.error {
-            return Err(FederationError::Refused(Refused::from_code(error)));
+            return Err(FederationError::Refused(Refused::from_code(
+                error,
+                callback.error_description.as_deref(),
+            )));
         }
         let must_name = self.config.profile == Profile::Cie || provider.names_itself;
         if must_name && callback.iss.is_none() {

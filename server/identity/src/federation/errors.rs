@@ -17,9 +17,11 @@ pub enum Refused {
 }
 
 impl Refused {
-    /// Reads the code of `OAuth` 2.0 and `OpenID` Connect; the provider's text is never kept.
-    pub(super) fn from_code(code: &str) -> Self {
+    /// Reads the code of `OAuth` 2.0 and `OpenID` Connect, and the one description that means another
+    /// thing than its code; otherwise the provider's text says nothing to anybody.
+    pub(super) fn from_code(code: &str, description: Option<&str>) -> Self {
         match code {
+            "invalid_request" if description.is_some_and(is_no_consent) => Self::Denied,
             "access_denied"
             | "login_required"
             | "consent_required"
@@ -31,6 +33,12 @@ impl Refused {
     }
 }
 
+/// How the providers of SPID and CIE say that the citizen did not consent, beside `invalid_request`
+/// (`spid-cie-oidc`, `oidc_provider_not_consent`).
+fn is_no_consent(description: &str) -> bool {
+    description.trim().eq_ignore_ascii_case("Authentication request rejected by user")
+}
+
 /// Why a login through the federation did not succeed. Holds no personal data, no token and no text
 /// of the sender.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -38,6 +46,9 @@ pub enum FederationError {
     /// Somebody on the way does not answer as they should. Try again later.
     #[error("{0} does not answer as it should")]
     Unavailable(&'static str),
+    /// Somebody on the way does not answer in time. Try again later.
+    #[error("{0} does not answer in time")]
+    Slow(&'static str),
     /// No unbroken chain leads from the provider to a trust anchor of ours.
     #[error("no trust in the provider ({0})")]
     Trust(&'static str),
@@ -78,6 +89,7 @@ impl FederationError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Unavailable(_) => "federation-unavailable",
+            Self::Slow(_) => "federation-slow",
             Self::Policy(_) => "trust-policy",
             Self::Configuration(_) => "federation-configuration",
             Self::Refused(Refused::Denied) => "provider-denied",
@@ -95,9 +107,12 @@ impl FederationError {
     }
 
     /// Whether the fault is technical (ours, the provider's or an attacker's) rather than something
-    /// that the citizen did.
-    pub const fn is_technical(&self) -> bool {
-        !matches!(self, Self::Refused(Refused::Denied) | Self::Expired)
+    /// that the citizen did: coming back late, twice, or in another browser.
+    pub fn is_technical(&self) -> bool {
+        !matches!(
+            self,
+            Self::Refused(Refused::Denied) | Self::Expired | Self::Answer("answer-state" | "other-browser")
+        )
     }
 
     /// Whether a token named a key that the provider did not have when we last looked.
@@ -143,9 +158,49 @@ impl FederationError {
 
 impl From<HttpProblem> for FederationError {
     fn from(problem: HttpProblem) -> Self {
-        Self::Unavailable(match problem {
-            HttpProblem::Unreachable => "somebody of the federation",
-            HttpProblem::TooLarge => "somebody of the federation (too long an answer)",
-        })
+        match problem {
+            HttpProblem::Unreachable => Self::Unavailable("somebody of the federation"),
+            HttpProblem::Slow => Self::Slow("somebody of the federation"),
+            HttpProblem::TooLarge => Self::Unavailable("somebody of the federation (too long an answer)"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_citizen_who_says_no_is_no_fault_of_ours_however_it_is_said() {
+        let rejected = Some("Authentication request rejected by user");
+        for (code, description, refused) in [
+            ("access_denied", None, Refused::Denied),
+            ("invalid_request", rejected, Refused::Denied),
+            ("invalid_request", Some(" authentication request rejected by user\n"), Refused::Denied),
+            ("invalid_request", None, Refused::OurRequest),
+            ("invalid_request", Some("request object missing"), Refused::OurRequest),
+            ("server_error", rejected, Refused::Busy),
+            ("invalid_scope", rejected, Refused::OurRequest),
+        ] {
+            assert_eq!(Refused::from_code(code, description), refused, "{code} {description:?}");
+        }
+    }
+
+    #[test]
+    fn who_is_slow_is_told_apart_from_who_is_down() {
+        assert!(matches!(FederationError::from(HttpProblem::Slow), FederationError::Slow(_)));
+        for down in [HttpProblem::Unreachable, HttpProblem::TooLarge] {
+            assert!(matches!(FederationError::from(down), FederationError::Unavailable(_)), "{down}");
+        }
+    }
+
+    #[test]
+    fn what_browsers_do_is_not_technical() {
+        for plain in ["answer-state", "other-browser"] {
+            assert!(!FederationError::Answer(plain).is_technical(), "{plain}");
+        }
+        assert!(FederationError::Answer("answer-issuer").is_technical(), "somebody passes for another");
+        assert!(FederationError::Refused(Refused::OurRequest).is_technical());
+        assert!(FederationError::Slow("the provider").is_technical());
     }
 }

@@ -9,7 +9,7 @@ use super::RelyingParty;
 use super::callback::Code;
 use super::claims;
 use super::errors::FederationError;
-use super::http::{Answer, Http, Method, Query};
+use super::http::{Answer, Http, HttpProblem, Method, Query};
 use super::jose::encode;
 use super::provider::Provider;
 use super::start::PendingLogin;
@@ -105,6 +105,13 @@ struct TokenResponse {
 }
 
 const AWAY: FederationError = FederationError::Unavailable("the provider");
+
+const fn away(problem: HttpProblem) -> FederationError {
+    match problem {
+        HttpProblem::Slow => FederationError::Slow("the provider"),
+        HttpProblem::Unreachable | HttpProblem::TooLarge => AWAY,
+    }
+}
 
 impl RelyingParty {
     /// Exchanges the code. `random` are fresh bytes. What the provider grants is not believed yet.
@@ -252,7 +259,7 @@ impl RelyingParty {
         form.push(("client_assertion", proof));
         let sent = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&form).finish();
         let query = Query { url: endpoint.clone(), method: Method::Form(form), bearer: None };
-        let answer = http.send(query).await.map_err(|_| AWAY)?;
+        let answer = http.send(query).await.map_err(away)?;
         Ok((sent, answer))
     }
 
@@ -264,7 +271,7 @@ impl RelyingParty {
     ) -> Result<String, FederationError> {
         let url = provider.userinfo_endpoint.clone();
         let query = Query { url, method: Method::Get, bearer: Some(access_token.to_owned()) };
-        let answer = http.send(query).await.map_err(|_| AWAY)?;
+        let answer = http.send(query).await.map_err(away)?;
         if answer.status == 200 { Ok(answer.body) } else { Err(AWAY) }
     }
 }
@@ -272,7 +279,8 @@ impl RelyingParty {
 fn read_tokens(answer: &Answer) -> Result<TokenResponse, FederationError> {
     match answer.status {
         200 => {}
-        400..=499 => return Err(FederationError::Code),
+        // A provider that is slow, or has too much to do, has not refused the code.
+        400..=499 if !matches!(answer.status, 408 | 429) => return Err(FederationError::Code),
         _ => return Err(AWAY),
     }
     let tokens: TokenResponse =

@@ -54,9 +54,12 @@ impl std::fmt::Debug for Answer {
 /// Why there is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum HttpProblem {
-    /// No connection, no answer in time, or a broken one.
+    /// No connection, or a broken answer.
     #[error("no answer")]
     Unreachable,
+    /// No answer in time.
+    #[error("no answer in time")]
+    Slow,
     /// More than we read.
     #[error("too long an answer")]
     TooLarge,
@@ -97,9 +100,9 @@ impl Http for ReqwestHttp {
             Some(token) => request.bearer_auth(token),
             None => request,
         };
-        let mut response = request.send().await.map_err(|_| HttpProblem::Unreachable)?;
+        let mut response = request.send().await.map_err(|error| unreachable(&error))?;
         let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await.map_err(|_| HttpProblem::Unreachable)? {
+        while let Some(chunk) = response.chunk().await.map_err(|error| unreachable(&error))? {
             if body.len() + chunk.len() > MAX_BYTES {
                 return Err(HttpProblem::TooLarge);
             }
@@ -107,4 +110,8 @@ impl Http for ReqwestHttp {
         }
         Ok(Answer { status: response.status().as_u16(), body: String::from_utf8_lossy(&body).into_owned() })
     }
+}
+
+fn unreachable(error: &reqwest::Error) -> HttpProblem {
+    if error.is_timeout() { HttpProblem::Slow } else { HttpProblem::Unreachable }
 }

@@ -151,6 +151,11 @@ async fn the_answer_must_come_from_the_provider_to_the_browser_that_asked_in_tim
         with(&|c| (c.error, c.iss) = (text("access_denied"), text("https://evil.example"))),
         Err("answer-issuer")
     );
+    let rejected = text("Authentication request rejected by user");
+    assert_eq!(
+        with(&|c| (c.error, c.error_description) = (text("invalid_request"), rejected.clone())),
+        Err("provider-denied")
+    );
     assert_eq!(with(&|c| c.error = text("server_error")), Err("provider-busy"));
     assert_eq!(with(&|c| c.error = text("<script>")), Err("provider-our-request"));
     assert!(!FederationError::Refused(Refused::Denied).is_technical());

@@ -326,6 +326,7 @@ pub fn callback(pending: &PendingLogin) -> Callback {
         state: Some(pending.state.clone()),
         iss: Some(OP.to_owned()),
         error: None,
+        error_description: None,
     }
 }
 

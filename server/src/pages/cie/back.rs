@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use app::public::CieTrouble;
 use axum::{
+    Extension,
     extract::{Query, State},
     http::HeaderMap,
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{
+    ended_logins,
     register::{self, Transaction},
     sign_in::{self, Known},
 };
@@ -16,17 +18,21 @@ use domain::service::Applicant;
 use identity::federation::{Authenticated, Callback, Code, FederationError, Granted, PendingLogin, Provider};
 use serde_json::json;
 
-use super::{GRANTED, Member, kept_as, meaning, trouble};
+use super::{GRANTED, Member, failed, kept_as, meaning, report, trouble};
 use crate::{
     pages::{
         Portal,
         around::{Around, cookie},
+        ended::{self, Ended, to_page},
         entrance,
         fault::Fault,
-        spid::binding_cookie,
+        spid::{MOST_REFUSED, binding_cookie, gate::Knocker},
     },
     session::Session,
 };
+
+/// What an answer is that came a moment after itself.
+const SAME_AGAIN: FederationError = FederationError::Answer("answer-state");
 
 /// One answer, and all that belongs to it.
 struct Answer<'a> {
@@ -37,50 +43,74 @@ struct Answer<'a> {
     pending: PendingLogin,
     provider: Arc<Provider>,
     granted: Option<Granted>,
+    knocker: Knocker,
 }
 
-/// Consumes an answer.
+/// Consumes an answer. Its address serves once: whatever comes of it is read at another one.
 pub(super) async fn consume(
     State(portal): State<Portal>,
     session: Session,
     around: Around,
     headers: HeaderMap,
+    Extension(knocker): Extension<Knocker>,
     Query(callback): Query<Callback>,
 ) -> Result<Response, Fault> {
     let member = portal.cie.as_ref().ok_or(Fault::NOT_FOUND)?;
-    let pool = &portal.platform.pool;
+    let secret = cookie(&headers, binding_cookie(portal.platform.config.is_https())).unwrap_or_default();
     let state = callback.state.as_deref().unwrap_or_default();
-    let pending = match sign_in::find_saml::<PendingLogin>(pool, &kept_as(state)).await {
-        Ok(Known { pending, used: true }) => {
-            return Ok(trouble(&around, CieTrouble::AlreadyUsed, Some(pending.next)));
-        }
-        Ok(Known { pending, used: false }) => pending,
-        Err(backend::Error::NotFound) => {
-            tracing::info!(outcome = "no-request", "CIE login not completed");
-            return Ok(trouble(&around, CieTrouble::NotThisBrowser, None));
-        }
-        Err(error) => return Err(error.into()),
-    };
-    let next = pending.next.clone();
+    let (pending, used) =
+        match sign_in::find_saml::<PendingLogin>(&portal.platform.pool, &kept_as(state)).await {
+            Ok(Known { pending, used }) => (pending, used),
+            Err(backend::Error::NotFound) => {
+                tracing::info!(outcome = "no-request", "CIE login not completed");
+                return Ok(trouble(&around, CieTrouble::NotThisBrowser, None));
+            }
+            Err(error) => return Err(error.into()),
+        };
+    let is_theirs = pending.browser.matches(secret);
+    if used {
+        let pending = is_theirs.then_some(&pending);
+        return again(&portal, &around, &session, pending).await;
+    }
+    let next = is_theirs.then(|| pending.next.clone());
     let provider = match member.provider(around.ctx().now).await {
         Ok(provider) => provider,
-        Err(error) => return Ok(trouble(&around, meaning(&error), Some(next))),
+        // Nothing was used up: the same address may serve in a while.
+        Err(error) => return Ok(failed(&portal, &around, &error, next).await),
     };
-    let secret = cookie(&headers, binding_cookie(portal.platform.config.is_https())).unwrap_or_default();
-    let mut answer =
-        Answer { portal: &portal, member, around: &around, callback, pending, provider, granted: None };
+    let (portal, around) = (&portal, &around);
+    let mut answer = Answer { portal, member, around, callback, pending, provider, granted: None, knocker };
     let outcome = match answer.accept(secret).await? {
         Ok(code) => answer.identify(code).await,
         Err(error) => Err(error),
     };
     match outcome {
         Ok(who) => answer.enter(&session, who).await,
-        Err(error) => {
-            tracing::info!(outcome = error.code(), "CIE login not completed");
-            answer.note(error.code(), None).await?;
-            Ok(trouble(&around, meaning(&error), Some(next)))
-        }
+        // Somebody was quicker with the same answer: this very browser, asked twice.
+        Err(SAME_AGAIN) if is_theirs => again(portal, around, &session, Some(&answer.pending)).await,
+        Err(error) => answer.refuse(error, is_theirs).await,
     }
+}
+
+/// The address of an answer that was used already is asked for again: on to where the first time led.
+async fn again(
+    portal: &Portal,
+    around: &Around,
+    session: &Session,
+    pending: Option<&PendingLogin>,
+) -> Result<Response, Fault> {
+    let Some(pending) = pending else {
+        return Ok(trouble(around, CieTrouble::NotThisBrowser, None));
+    };
+    if session.citizen().await.ok().flatten().is_some() {
+        return Ok(Redirect::to(&pending.next).into_response());
+    }
+    let (pool, browser) = (&portal.platform.pool, pending.browser.as_str());
+    let ended = ended_logins::of_login(pool, &kept_as(&pending.state), browser, around.ctx().now).await?;
+    Ok(match ended {
+        Some(id) => to_page(&id),
+        None => trouble(around, CieTrouble::AlreadyUsed, Some(pending.next.clone())),
+    })
 }
 
 impl Answer<'_> {
@@ -90,15 +120,34 @@ impl Answer<'_> {
         let now = self.around.ctx().now;
         let read =
             self.member.party.read_callback(&self.callback, &self.pending, &self.provider, secret, now);
+        let (pool, id) = (&self.portal.platform.pool, &self.pending.request_id);
         if matches!(read, Ok(_) | Err(FederationError::Refused(_))) {
-            let (pool, id) = (&self.portal.platform.pool, &self.pending.request_id);
             // The code needs no remembering: its provider takes it once, with this login's verifier.
             if !sign_in::use_saml(pool, id, &[], now, now).await? {
-                // Somebody was quicker: the same answer twice.
-                return Ok(Err(FederationError::Answer("answer-state")));
+                return Ok(Err(SAME_AGAIN));
             }
+        } else if self.pending.browser.matches(secret) {
+            // A genuine one may still come, but not after any number of others: each is written down.
+            sign_in::refuse_saml(pool, id, MOST_REFUSED, now).await?;
         }
         Ok(read)
+    }
+
+    /// Writes a refused answer down, and tells whoever began the login at an address of its own.
+    async fn refuse(&self, error: FederationError, is_theirs: bool) -> Result<Response, Fault> {
+        let (portal, around) = (self.portal, self.around);
+        report(portal, around, &error, &self.pending.issuer).await;
+        if is_theirs || portal.gate.keeps_evidence() {
+            self.note(error.code(), None).await?;
+        }
+        Ok(if is_theirs { self.lead(meaning(&error)).await } else { trouble(around, meaning(&error), None) })
+    }
+
+    /// Leads to the page about a login that did not succeed.
+    async fn lead(&self, trouble: CieTrouble) -> Response {
+        let (pending, login) = (&self.pending, kept_as(&self.pending.state));
+        let told = Ended::Cie { trouble: trouble.slug().to_owned(), next: Some(pending.next.clone()) };
+        ended::lead(self.portal, self.around, &pending.browser, Some(&login), told).await
     }
 
     /// Exchanges the code and finds out who it is; once more with the provider's keys of this moment
@@ -125,7 +174,7 @@ impl Answer<'_> {
         // A card is a person's.
         let entered_as = Applicant::Person;
         if !entrance::admit(portal, around, session, &who.attributes.0, who.level, entered_as).await? {
-            return Ok(trouble(around, CieTrouble::MissingData, Some(next)));
+            return Ok(self.lead(CieTrouble::MissingData).await);
         }
         session.remember(GRANTED, &who.tokens).await.map_err(|_| Fault::UNAVAILABLE)?;
         metrics::counter!("cie_logins_total").increment(1);
@@ -145,6 +194,7 @@ impl Answer<'_> {
             "token_response": self.granted.as_ref().map(|granted| &granted.response),
             "user_info": self.granted.as_ref().and_then(|granted| granted.user_info.as_ref()),
         });
+        let most = if who.is_some() { None } else { self.portal.gate.most_kept(self.knocker) };
         let subject = who.and_then(|who| entrance::subject(&who.attributes.0));
         register::record(
             &self.portal.platform.pool,
@@ -158,6 +208,7 @@ impl Answer<'_> {
                 assertion_id: who.and_then(|who| who.id_token_id.as_deref()),
                 subject: subject.as_deref(),
                 outcome,
+                most,
                 ..Transaction::default()
             },
         )

@@ -1,11 +1,12 @@
 //! The end: what the provider granted is given back.
 
-use std::time::Duration;
-
-use backend::register::{self, Transaction};
-use identity::federation::Tokens;
+use backend::{
+    Context,
+    register::{self, Transaction},
+    revocations,
+};
+use identity::federation::{FederationError, Tokens};
 use serde_json::json;
-use tokio::time::timeout;
 
 use super::GRANTED;
 use crate::{
@@ -13,38 +14,40 @@ use crate::{
     session::{Session, SessionError},
 };
 
-/// Nobody waits longer for the provider in order to leave.
-const PATIENCE: Duration = Duration::from_secs(5);
-
 /// What is to be revoked, read before the session ends.
 pub async fn granted(session: &Session) -> Result<Option<Tokens>, SessionError> {
     session.recall(GRANTED).await
 }
 
-/// Revokes what the provider granted. Whoever leaves has left: a provider that is away changes
-/// nothing here, but it is written down.
-pub async fn revoke(portal: &Portal, around: &Around, tokens: &Tokens) {
-    let Some(member) = &portal.cie else { return };
-    let now = around.ctx().now;
-    let random = &portal.platform.outside.random;
+/// Has revoked what the provider granted, by a job: whoever leaves has left, and does not wait for the provider.
+pub async fn give_back(portal: &Portal, around: &Around, tokens: &Tokens) {
+    if let Err(error) = revocations::ask(&portal.platform.pool, around.ctx(), tokens).await {
+        tracing::error!(%error, "tokens of CIE will not be revoked");
+    }
+}
+
+/// Why tokens are not revoked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotRevoked {
+    /// The provider may do it later.
+    Yet(&'static str),
+    /// It never will.
+    Ever(&'static str),
+}
+
+/// Asks the provider to revoke what it granted. What was said goes into the register.
+pub async fn revoke(portal: &Portal, ctx: &Context, tokens: &Tokens) -> Result<(), NotRevoked> {
+    let Some(member) = &portal.cie else { return Err(NotRevoked::Ever("cie-not-set-up")) };
     let mut said = Vec::new();
-    let talk = async {
-        let provider = member.provider(now).await?;
-        let random = [random.bytes(), random.bytes()];
-        member.party.revoke(&member.http, &provider, tokens, &mut said, (now, random)).await
-    };
-    let told = timeout(PATIENCE, talk).await;
-    let outcome = match told {
-        Ok(Ok(())) => "revoked",
-        Ok(Err(error)) => {
-            tracing::warn!(code = error.code(), "a CIE token was not revoked");
-            error.code()
+    let random = &portal.platform.outside.random;
+    let random = [random.bytes(), random.bytes()];
+    let told = match member.provider(ctx.now).await {
+        Ok(provider) => {
+            member.party.revoke(&member.http, &provider, tokens, &mut said, (ctx.now, random)).await
         }
-        Err(_) => {
-            tracing::warn!("the provider of CIE is too slow to revoke a token");
-            "revocation-slow"
-        }
+        Err(error) => Err(error),
     };
+    let outcome = told.as_ref().map_or_else(FederationError::code, |()| "revoked");
     let pair = Transaction {
         idp: &tokens.issuer,
         request: "revocation",
@@ -52,7 +55,15 @@ pub async fn revoke(portal: &Portal, around: &Around, tokens: &Tokens) {
         outcome,
         ..Transaction::default()
     };
-    if let Err(error) = register::record(&portal.platform.pool, around.ctx(), &portal.register, pair).await {
+    // Of a provider that is away there is nothing to keep.
+    if !said.is_empty()
+        && let Err(error) = register::record(&portal.platform.pool, ctx, &portal.register, pair).await
+    {
         tracing::error!(%error, "a revocation is not in the register");
+    }
+    match told {
+        Ok(()) => Ok(()),
+        Err(FederationError::Provider(code)) => Err(NotRevoked::Ever(code)),
+        Err(error) => Err(NotRevoked::Yet(error.code())),
     }
 }

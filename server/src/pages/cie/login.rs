@@ -12,7 +12,7 @@ use identity::{
 };
 use serde::Deserialize;
 
-use super::{kept_as, meaning, trouble};
+use super::{failed, kept_as};
 use crate::pages::{
     Portal,
     around::Around,
@@ -50,7 +50,7 @@ pub(super) async fn start(
     let now = around.ctx().now;
     let provider = match member.provider(now).await {
         Ok(provider) => provider,
-        Err(error) => return Ok(trouble(&around, meaning(&error), next)),
+        Err(error) => return Ok(failed(&portal, &around, &error, next).await),
     };
     let secret = browser_secret(&portal, &headers);
     let random = &portal.platform.outside.random;
@@ -64,7 +64,7 @@ pub(super) async fn start(
     };
     let (url, pending) = match member.party.start(login) {
         Ok(started) => started,
-        Err(error) => return Ok(trouble(&around, meaning(&error), next)),
+        Err(error) => return Ok(failed(&portal, &around, &error, next).await),
     };
     let pool = &portal.platform.pool;
     let kept = kept_as(&pending.state);

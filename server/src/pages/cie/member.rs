@@ -109,7 +109,7 @@ impl Member {
 
     async fn ask(&self, known: &mut Known, now: DateTime<Utc>) -> Result<Arc<Provider>, FederationError> {
         let asked = timeout(PATIENCE, self.party.resolve(&self.http, &self.provider, now)).await;
-        match asked.unwrap_or(Err(FederationError::Unavailable("the federation"))) {
+        match asked.unwrap_or(Err(FederationError::Slow("the federation"))) {
             Ok(provider) => {
                 let provider = Arc::new(provider);
                 *known = Known { provider: Some(Arc::clone(&provider)), failed: None };

@@ -9,22 +9,25 @@ use app::{
     public::{CieErrorPage, CieTrouble},
     routes::{Route, pattern},
 };
-use axum::{Router, http::StatusCode, response::Response, routing::get};
+use axum::{Router, middleware, response::Response, routing::get};
 use identity::federation::{FederationError, Refused};
 
-use super::{Portal, around::Around};
+use super::{Portal, around::Around, ended::status, spid::gate};
 
-pub(super) use leave::{granted, revoke};
+pub use leave::{NotRevoked, revoke};
+pub(super) use leave::{give_back, granted};
 pub use member::Member;
 
 /// Where the session keeps what the provider granted, to be revoked at the end.
 const GRANTED: &str = "cie";
 
-pub(super) fn routes() -> Router<Portal> {
-    Router::new()
-        .route(pattern::FEDERATION, get(login::about_us))
+pub(super) fn routes(portal: &Portal) -> Router<Portal> {
+    // Each of these makes us sign or verify something, or ask somebody, for whoever comes.
+    let costly = Router::new()
         .route(pattern::CIE_LOGIN, get(login::start))
         .route(pattern::CIE_RETURN, get(back::consume))
+        .route_layer(middleware::from_fn_with_state(portal.clone(), gate::limit));
+    Router::new().route(pattern::FEDERATION, get(login::about_us)).merge(costly)
 }
 
 /// Logins under way are kept beside those of SAML, apart from them by this mark.
@@ -32,18 +35,38 @@ fn kept_as(state: &str) -> String {
     format!("cie:{state}")
 }
 
-/// The page of a login that did not succeed. Nothing was lost: it leads back to where the citizen was.
+/// The page of a login that did not succeed, at once. Nothing was lost: it leads back to where the citizen was.
 fn trouble(around: &Around, trouble: CieTrouble, next: Option<String>) -> Response {
     let door = Route::Access { next: next.clone() };
-    around.leading_to(&door.href()).page_with(StatusCode::FORBIDDEN, CieErrorPage { trouble, next })
+    let page = CieErrorPage { trouble, next, at: None };
+    around.leading_to(&door.href()).page_with(status(trouble.status()), page)
 }
 
-/// What a refusal means for the citizen; technical ones also wake somebody up.
-fn meaning(error: &FederationError) -> CieTrouble {
-    if error.is_technical() {
-        tracing::warn!(code = error.code(), %error, "CIE login refused");
-        metrics::counter!("cie_refusals_total", "code" => error.code()).increment(1);
+/// The same about this error, which is counted, and told to the administrator where it is technical.
+async fn failed(portal: &Portal, around: &Around, error: &FederationError, next: Option<String>) -> Response {
+    let about = portal.cie.as_ref().map_or("unknown", Member::provider_name);
+    report(portal, around, error, about).await;
+    trouble(around, meaning(error), next)
+}
+
+/// Counts what must be looked into, and remembers it for the administrator. A database that is away is a louder
+/// alarm than this one.
+async fn report(portal: &Portal, around: &Around, error: &FederationError, about: &str) {
+    let code = error.code();
+    metrics::counter!("cie_refusals_total", "code" => code).increment(1);
+    if !error.is_technical() {
+        tracing::info!(code, "CIE login not completed");
+        return;
     }
+    tracing::warn!(code, %error, "CIE login refused");
+    let raised = backend::alarms::raise(&portal.platform.pool, code, about, around.ctx().now).await;
+    if let Err(error) = raised {
+        tracing::error!(%error, "an alarm cannot be written down");
+    }
+}
+
+/// What a refusal means for the citizen.
+fn meaning(error: &FederationError) -> CieTrouble {
     match error {
         FederationError::Refused(Refused::Denied) => CieTrouble::Denied,
         FederationError::Refused(Refused::OurRequest) | FederationError::Configuration(_) => {
@@ -52,6 +75,7 @@ fn meaning(error: &FederationError) -> CieTrouble {
         FederationError::Expired => CieTrouble::TooLate,
         FederationError::Attribute(_) => CieTrouble::MissingData,
         FederationError::Answer("other-browser" | "answer-state") => CieTrouble::NotThisBrowser,
+        FederationError::Slow(_) => CieTrouble::ProviderSlow,
         FederationError::Refused(Refused::Busy)
         | FederationError::Unavailable(_)
         | FederationError::Trust(_)
@@ -61,5 +85,37 @@ fn meaning(error: &FederationError) -> CieTrouble {
         | FederationError::Code
         | FederationError::Token(_)
         | FederationError::UserInfo(_) => CieTrouble::NotVerified,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use identity::saml::AttributeProblem;
+
+    use super::*;
+
+    #[test]
+    fn whoever_reads_that_somebody_was_told_reads_the_truth() {
+        for (error, trouble, technical) in [
+            (FederationError::Refused(Refused::Denied), CieTrouble::Denied, false),
+            (FederationError::Refused(Refused::OurRequest), CieTrouble::OurRequest, true),
+            (FederationError::Refused(Refused::Busy), CieTrouble::ProviderDown, true),
+            (FederationError::Configuration("keys"), CieTrouble::OurRequest, true),
+            (FederationError::Expired, CieTrouble::TooLate, false),
+            (FederationError::Attribute(AttributeProblem::Empty), CieTrouble::MissingData, true),
+            (FederationError::Answer("other-browser"), CieTrouble::NotThisBrowser, false),
+            (FederationError::Answer("answer-state"), CieTrouble::NotThisBrowser, false),
+            (FederationError::Answer("answer-issuer"), CieTrouble::NotVerified, true),
+            (FederationError::Unavailable("the provider"), CieTrouble::ProviderDown, true),
+            (FederationError::Slow("the provider"), CieTrouble::ProviderSlow, true),
+            (FederationError::Trust("trust-key"), CieTrouble::ProviderDown, true),
+            (FederationError::Provider("provider-issuer"), CieTrouble::ProviderDown, true),
+            (FederationError::Code, CieTrouble::NotVerified, true),
+            (FederationError::Token("token-nonce"), CieTrouble::NotVerified, true),
+            (FederationError::UserInfo("userinfo-subject"), CieTrouble::NotVerified, true),
+        ] {
+            assert_eq!((meaning(&error), error.is_technical()), (trouble, technical), "{error:?}");
+            assert!(!trouble.says_who_was_told() || technical, "{error:?}: nobody was told");
+        }
     }
 }

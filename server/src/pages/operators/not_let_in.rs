@@ -8,7 +8,7 @@ use axum::{http::StatusCode, response::Response};
 
 use crate::pages::{around::Around, spid::page};
 
-/// Those with a word of their own in an address.
+/// Those with a word of their own, under which they are remembered for their page.
 const WITH_A_WORD: [NotLetIn; 4] = [
     NotLetIn::Refused(Refusal::Unknown),
     NotLetIn::Refused(Refusal::Disabled),
@@ -28,7 +28,7 @@ pub(in crate::pages) enum NotLetIn {
 }
 
 impl NotLetIn {
-    /// What an address calls it.
+    /// The word for it.
     pub(in crate::pages) fn slug(self) -> String {
         let word = match self {
             Self::Refused(Refusal::Unknown) => "operatore-sconosciuto",
@@ -40,7 +40,7 @@ impl NotLetIn {
         word.to_owned()
     }
 
-    /// The one that an address calls so.
+    /// The one with this word.
     pub(in crate::pages) fn from_slug(slug: &str) -> Option<Self> {
         WITH_A_WORD.into_iter().find(|why| why.slug() == slug)
     }

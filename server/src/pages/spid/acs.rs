@@ -7,19 +7,20 @@ use std::sync::Arc;
 
 use app::public::{Resend, SpidErrorPage, SpidTrouble};
 use axum::{
-    Form,
+    Extension, Form,
     extract::State,
     http::{HeaderMap, HeaderValue, header},
     response::Response,
 };
 use backend::sign_in::{self, Known};
-use identity::saml::{Authenticated, PendingRequest, Refusal};
+use identity::saml::{Authenticated, BrowserBinding, PendingRequest, Refusal};
 use serde::Deserialize;
 
 use super::{
-    binding_cookie,
+    bind, binding_cookie, browser_secret,
     enter::enter,
     evidence::note,
+    gate::Knocker,
     page,
     stored::Stored,
     told::lead,
@@ -35,7 +36,7 @@ use crate::{
 };
 
 /// So many answers to one login are verified; after that it serves no more.
-const MOST_REFUSED: i32 = 5;
+pub(in crate::pages) const MOST_REFUSED: i32 = 5;
 /// Seconds after which a busy portal may be asked again.
 const BUSY: HeaderValue = HeaderValue::from_static("5");
 /// Seconds after which a portal without archives may be asked again.
@@ -81,6 +82,7 @@ pub(super) async fn consume(
     session: Session,
     around: Around,
     headers: HeaderMap,
+    Extension(knocker): Extension<Knocker>,
     Form(answer): Form<Answer>,
 ) -> Result<Response, Fault> {
     match judge(&portal, &around, &headers, &answer).await {
@@ -88,14 +90,33 @@ pub(super) async fn consume(
         Err(Stop::Refused { why, pending, read }) => {
             let pending = pending.as_deref();
             report(&portal, &around, why, pending.map_or("unknown", |pending| &pending.idp)).await;
-            if read || portal.gate.keeps_evidence() {
-                note(&portal, &around, pending, &answer, why.code).await;
+            let kept = read || portal.gate.keeps_evidence();
+            if kept {
+                note(&portal, &around, pending, &answer, (why.code, knocker)).await;
             }
-            Ok(lead(why.trouble, pending))
+            // A flood of answers to nothing is not remembered either.
+            if pending.is_none() && !kept {
+                return Ok(page(&around, SpidErrorPage::new(why.trouble, None)));
+            }
+            Ok(tell(&portal, &around, &headers, why.trouble, pending).await)
         }
         Err(Stop::Later(trouble)) => Ok(later(&around, trouble, answer)),
         Err(Stop::Fault(fault)) => Err(fault),
     }
+}
+
+/// Leads to the page about it, which only this browser can read: one without a secret gets it now.
+async fn tell(
+    portal: &Portal,
+    around: &Around,
+    headers: &HeaderMap,
+    trouble: SpidTrouble,
+    pending: Option<&PendingRequest>,
+) -> Response {
+    let secret = browser_secret(portal, headers);
+    let mut response = lead(portal, around, &BrowserBinding::of(&secret), trouble, pending).await;
+    bind(portal, &mut response, &secret);
+    response
 }
 
 /// Nothing is wrong with the answer and nothing was used up: it can be sent again from the page.

@@ -18,7 +18,7 @@ use super::{
     handles::Handles,
     page,
     stored::{LoginAs, Stored},
-    told::{lead, lead_to},
+    told::{lead, lead_operator},
     wish::applicant_of,
 };
 use crate::{
@@ -68,7 +68,7 @@ async fn citizen(
     let who = &identity.attributes;
     let entered_as = applicant_of(pending.purpose);
     if !entrance::admit(portal, around, session, who, identity.level, entered_as).await? {
-        return Ok(lead(SpidTrouble::MissingData, Some(pending)));
+        return Ok(lead(portal, around, &pending.browser, SpidTrouble::MissingData, Some(pending)).await);
     }
     let away = |_| Fault::UNAVAILABLE;
     let saml = SamlSession::from(identity);
@@ -92,7 +92,10 @@ async fn operator(
 ) -> Result<Response, Fault> {
     let next = &pending.next;
     let entered = operators::enter_with_spid(portal, around, session, next, identity, confirming).await?;
-    Ok(entered.unwrap_or_else(|why| lead_to(&why.slug(), Some(pending))))
+    Ok(match entered {
+        Ok(response) => response,
+        Err(why) => lead_operator(portal, around, why, pending).await,
+    })
 }
 
 /// The pair goes into the register before anybody is let in.
@@ -121,6 +124,7 @@ async fn write_down(
             name_id: Some(&identity.name_id),
             name_qualifier: Some(&identity.name_qualifier),
             outcome: register::ACCEPTED,
+            most: None,
         },
     )
     .await

@@ -3,7 +3,7 @@
 use backend::register::{self, Transaction};
 use identity::saml::{PendingRequest, peek};
 
-use super::acs::Answer;
+use super::{acs::Answer, gate::Knocker};
 use crate::pages::{Portal, around::Around};
 
 /// Writes a refused response into the register. The citizen's page does not wait for its success:
@@ -13,7 +13,7 @@ pub(super) async fn note(
     around: &Around,
     pending: Option<&PendingRequest>,
     answer: &Answer,
-    outcome: &str,
+    (outcome, knocker): (&str, Knocker),
 ) {
     let peeked = peek(&answer.response).unwrap_or_default();
     let written = register::record(
@@ -30,6 +30,7 @@ pub(super) async fn note(
             response_issuer: peeked.issuer.as_deref(),
             response: if peeked.xml.is_empty() { &answer.response } else { &peeked.xml },
             outcome,
+            most: portal.gate.most_kept(knocker),
             ..Transaction::default()
         },
     )

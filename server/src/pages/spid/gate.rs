@@ -41,6 +41,12 @@ const PLACES: usize = 2;
 const WAITING: usize = 64;
 /// Messages without a login that are kept as evidence, a minute: a flood must not fill the register.
 const EVIDENCE_PER_MINUTE: NonZeroU32 = NonZeroU32::MIN.saturating_add(11);
+/// Refused answers of one address that are kept as usual, an hour: whoever begins logins in order to answer them
+/// must not fill the register either.
+const KEPT_PER_HOUR: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
+/// So many bytes are kept of each refused answer of that address after that: an honest refusal by a provider, which
+/// holds no assertion, is hardly longer.
+const KEPT_OF_MORE: usize = 4 * 1024;
 /// After so many questions, addresses that have been quiet are forgotten.
 const TIDY_AFTER: u32 = 4096;
 
@@ -59,12 +65,17 @@ impl Time for Ticks {
     }
 }
 
+/// From where somebody knocks, for their handler; nobody in particular next to us.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::pages) struct Knocker(Option<Client>);
+
 /// The fences before verification.
 pub struct Gate {
     door: Door,
     by_address: ByAddress,
     asked: AtomicU32,
     evidence: Altogether,
+    kept: ByAddress,
     places: Arc<Semaphore>,
     waiting: AtomicUsize,
 }
@@ -93,6 +104,11 @@ impl Gate {
                 InMemoryState::default(),
                 Ticks(clock.clone()),
             ),
+            kept: RateLimiter::new(
+                Quota::per_hour(KEPT_PER_HOUR),
+                HashMapStateStore::default(),
+                Ticks(clock.clone()),
+            ),
             places: Arc::new(Semaphore::new(PLACES)),
             waiting: AtomicUsize::new(0),
             door,
@@ -102,8 +118,10 @@ impl Gate {
     /// Whether this client may knock once more.
     pub fn admits(&self, client: Client) -> bool {
         if self.asked.fetch_add(1, Ordering::Relaxed) % TIDY_AFTER == TIDY_AFTER - 1 {
-            self.by_address.retain_recent();
-            self.by_address.shrink_to_fit();
+            for addresses in [&self.by_address, &self.kept] {
+                addresses.retain_recent();
+                addresses.shrink_to_fit();
+            }
         }
         self.by_address.check_key(&client).is_ok()
     }
@@ -111,6 +129,12 @@ impl Gate {
     /// Whether one more message without a login may be kept as evidence.
     pub fn keeps_evidence(&self) -> bool {
         self.evidence.check().is_ok()
+    }
+
+    /// So many bytes of one more refused answer from there are kept at most; nothing if as usual.
+    pub(in crate::pages) fn most_kept(&self, Knocker(client): Knocker) -> Option<usize> {
+        let client = client?;
+        self.kept.check_key(&client).is_err().then_some(KEPT_OF_MORE)
     }
 
     /// How many wait for a place now.
@@ -148,10 +172,15 @@ impl Drop for Waiting<'_> {
 }
 
 /// Refuses addresses that knock too often, before anything of the message is read.
-pub(in crate::pages) async fn limit(State(portal): State<Portal>, request: Request, next: Next) -> Response {
+pub(in crate::pages) async fn limit(
+    State(portal): State<Portal>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let header = portal.gate.door.client_address_header.as_ref();
     let client = client(request.headers(), request.extensions(), header);
     if client.is_none_or(|client| portal.gate.admits(client)) {
+        request.extensions_mut().insert(Knocker(client));
         return next.run(request).await;
     }
     metrics::counter!("spid_throttled_total").increment(1);
@@ -187,6 +216,18 @@ mod tests {
         *time.lock().unwrap() += TimeDelta::seconds(6);
         assert!(gate.admits(somebody(1)), "one more every six seconds");
         assert!(!gate.admits(somebody(1)));
+    }
+
+    #[test]
+    fn of_an_address_that_is_refused_all_the_time_less_is_kept() {
+        let (gate, time) = gate();
+        let (busy, other) = (Knocker(Some(somebody(1))), Knocker(Some(somebody(2))));
+        assert!((0..KEPT_PER_HOUR.get()).all(|_| gate.most_kept(busy).is_none()));
+        assert_eq!(gate.most_kept(busy), Some(KEPT_OF_MORE));
+        assert_eq!(gate.most_kept(other), None, "others do not notice");
+        assert_eq!(gate.most_kept(Knocker(None)), None, "nor does everybody behind a silent balancer");
+        *time.lock().unwrap() += TimeDelta::hours(1);
+        assert_eq!(gate.most_kept(busy), None, "an hour later as ever");
     }
 
     #[test]

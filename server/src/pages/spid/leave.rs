@@ -43,7 +43,7 @@ pub(super) async fn leave(
     let from_console = session.entrance().await.map_err(away)?.is_some();
     session.sign_out().await.map_err(away)?;
     if let Some(tokens) = granted {
-        cie::revoke(&portal, &around, &tokens).await;
+        cie::give_back(&portal, &around, &tokens).await;
     }
     if from_console {
         let to = format!("{}?area={CONSOLE}", app::routes::pattern::LOGOUT);

@@ -17,19 +17,18 @@ mod wish;
 
 use app::{public::SpidErrorPage, routes::pattern};
 use axum::{
-    Router,
-    http::StatusCode,
-    middleware,
+    Router, middleware,
     response::Response,
     routing::{get, post},
 };
 
+pub(super) use acs::MOST_REFUSED;
 use login::send;
 pub(super) use login::{SetOut, barrier, bind, browser_secret, provider_origins, set_out, shuffled};
 pub(super) use stored::LoginAs;
-pub(super) use wish::Wish;
+pub(super) use wish::{Wish, asked_for};
 
-use super::{Portal, around::Around};
+use super::{Portal, around::Around, ended::status};
 use crate::middleware::body;
 
 /// Where the session keeps what a logout at the provider needs.
@@ -54,7 +53,6 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route_layer(middleware::from_fn_with_state(portal.clone(), gate::limit));
     Router::new()
         .route(pattern::ACCESS, get(login::door))
-        .route(pattern::SPID_TOLD, get(told::tell))
         .route(pattern::SPID_METADATA, get(about::metadata))
         .route(pattern::SPID_METADATA_CIE, get(about::metadata_for_cie))
         .route(pattern::SPID_METADATA_OF, get(about::metadata_of))
@@ -64,8 +62,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
 
 /// The page of a login that did not succeed. Nothing was lost: it leads back to where the citizen was.
 pub(super) fn page(around: &Around, page: SpidErrorPage) -> Response {
-    let status = StatusCode::from_u16(page.trouble.status()).unwrap_or(StatusCode::FORBIDDEN);
-    around.leading_to(&page.door()).page_with(status, page)
+    around.leading_to(&page.door()).page_with(status(page.trouble.status()), page)
 }
 
 /// A path of this portal, or nothing: never an address elsewhere.

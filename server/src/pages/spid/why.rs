@@ -89,6 +89,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn whoever_reads_that_somebody_was_told_reads_the_truth() {
+        let codes = (0..=u8::MAX).map(|number| Refusal::Idp(ErrorCode::from_number(number)));
+        let rules = ["response-issue-instant", "not-before", "pending-expired", "level", "audience"];
+        let others =
+            [Refusal::IdpUnexplained, Refusal::Signature, Refusal::Attribute(AttributeProblem::Empty)];
+        for refusal in codes.chain(rules.map(Refusal::Rule)).chain(others) {
+            let why = Why::from(refusal);
+            assert!(!why.trouble.says_who_was_told() || why.technical, "{refusal:?}: nobody was told");
+        }
+    }
+
+    #[test]
     fn each_kind_of_refusal_has_its_page_and_its_loudness() {
         for (refusal, trouble, technical) in [
             (Refusal::Idp(ErrorCode::ConsentDenied), SpidTrouble::ConsentDenied, false),

@@ -3,7 +3,7 @@
 use app::public::{AskedFor, Federation};
 use backend::catalogue::{self, Offered};
 use domain::{actor::Citizen, service::Applicant};
-use identity::saml::{Need, PendingRequest, Profile, Purpose, SpidLevel};
+use identity::saml::{Need, Profile, Purpose, SpidLevel};
 
 use crate::pages::{Portal, around::Around};
 
@@ -89,11 +89,11 @@ pub(super) fn may_apply(citizen: &Citizen, wanted: Applicant) -> bool {
 }
 
 /// What a provider was asked for, as the page of a login that did not succeed tells it.
-pub(super) fn asked_for(pending: &PendingRequest) -> AskedFor {
+pub(in crate::pages) fn asked_for(idp: &str, level: SpidLevel, purpose: Option<Purpose>) -> AskedFor {
     AskedFor {
-        federation: federation(Profile::of(&pending.idp)),
-        level: pending.level.into(),
-        applicant: applicant_of(pending.purpose),
+        federation: federation(Profile::of(idp)),
+        level: level.into(),
+        applicant: applicant_of(purpose),
     }
 }
 

@@ -1,9 +1,9 @@
 //! The provider says why it failed: one page for each code, nothing of its own words, and a way back.
 
-use super::{Door, is_in, post};
+use super::{Door, is_in, post, post_only, told};
 use crate::{
     provider::Answer,
-    stage::{IDP_KEY, encode},
+    stage::IDP_KEY,
     support::{MEALS_STEPS, fill, step},
 };
 
@@ -44,6 +44,7 @@ pub fn failed(answer: Answer, status: &str, sub: &str, message: &str) -> Answer 
 #[tokio::test]
 async fn each_code_has_a_page_of_its_own_that_says_what_to_do() {
     let door = Door::open().await;
+    let mut alarmed = 0;
     for (number, status, sub, page_status, words) in TABLE {
         for signed in [false, true] {
             let browser = door.house.app.browser();
@@ -61,6 +62,11 @@ async fn each_code_has_a_page_of_its_own_that_says_what_to_do() {
             );
             assert!(html.contains("href=\"/servizi/pasti-a-domicilio\""), "nr{number}: back to the service");
             assert!(!html.contains("ErrorCode") && !is_in(&browser).await, "nr{number}");
+            alarmed += i64::from(html.contains("è stato avvisato"));
+            let raised = door
+                .house
+                .count("SELECT coalesce(sum(times), 0)::bigint FROM alarm WHERE code ~ '^idp-nr(0|1[13-8])'");
+            assert_eq!(raised.await, alarmed, "nr{number}: who reads that somebody was told reads the truth");
             let english = format!("{}&lang=en", "/accesso?x=1");
             browser.get(&english).await;
             let english = post(&browser, &pending.relay_state, &xml).await;
@@ -98,61 +104,77 @@ async fn an_error_has_an_address_of_its_own_that_can_be_reloaded_and_names_nobod
     let browser = door.house.app.browser();
     let next = "/servizi/pasti-a-domicilio";
     let pending = door.begin(&browser, 2, next).await;
-    let answer = failed(door.answer(&pending), "Responder", "AuthnFailed", "ErrorCode nr22");
-    let form = [("SAMLResponse", encode(&answer.around(""))), ("RelayState", pending.relay_state.clone())];
-    let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let sent = browser.post_raw("/spid/acs", &form, "cross-site").await;
-    let state = app::routes::encode(&pending.relay_state);
-    let told = format!("/accesso/esito/22?accesso={state}");
-    assert_eq!((sent.status.as_u16(), sent.location()), (303, Some(told.clone())));
+    let answer = failed(door.answer(&pending), "Responder", "AuthnFailed", "ErrorCode nr22").around("");
+    let told = told(&post_only(&browser, &pending.relay_state, &answer).await);
+    assert!(!told.contains(&pending.relay_state), "it says nothing by itself: {told}");
+    let mut first = None;
     for time in ["first", "reloaded"] {
         let page = browser.get(&told).await;
         assert_eq!(page.status, 403, "{time}");
         assert!(page.text().contains("Non hai dato il consenso"), "{time}");
         assert!(page.text().contains("/accesso?next=%2Fservizi%2Fpasti-a-domicilio"), "{time}: the way back");
-    }
-    // Whoever was only given the address reads why, and not where it was to go.
-    let (stranger, forger) = (door.house.app.browser(), door.house.app.browser());
-    forger.set_cookie("spid", &"0".repeat(64));
-    for other in [stranger, forger] {
-        let page = other.get(&told).await;
-        assert_eq!(page.status, 403);
-        assert!(
-            page.text().contains("Non hai dato il consenso") && !page.text().contains("pasti-a-domicilio")
-        );
-    }
-    // What anybody may write for somebody else tells nothing.
-    for (written, status, led) in [
-        ("/accesso/esito/23".to_owned(), 303, Some("/accesso")),
-        (format!("/accesso/esito/23?accesso={}", "0".repeat(22)), 303, Some("/accesso")),
-        ("/accesso/esito/%3Cb%3E".to_owned(), 404, None),
-        (format!("/accesso/esito/affollato?accesso={state}"), 404, None),
-    ] {
-        let page = browser.get(&written).await;
-        assert_eq!((page.status.as_u16(), page.location().as_deref()), (status, led), "{written}");
+        let code = code_of(&page.text());
+        assert_eq!(*first.get_or_insert(code.clone()), code, "{time}: when it happened, not when it is read");
+        door.house.app.pass(chrono::TimeDelta::minutes(17));
     }
     door.house.app.pass(chrono::TimeDelta::hours(3));
+    assert_eq!(browser.get(&told).await.status, 404, "long over");
     backend::sign_in::forget_expired(&door.house.app.db.app, door.house.app.platform.now()).await.unwrap();
-    assert_eq!(browser.get(&told).await.location().as_deref(), Some("/accesso"), "long over");
+    assert_eq!(door.house.count("SELECT count(*) FROM login_outcome").await, 0, "and forgotten");
+}
+
+/// The line that is told on the telephone.
+fn code_of(html: &str) -> String {
+    let (_, after) = html.split_once("sp-oops-code").unwrap();
+    after.split('<').next().unwrap().to_owned()
 }
 
 #[tokio::test]
-async fn an_error_is_left_in_another_language_with_the_way_back() {
+async fn nobody_can_write_an_error_for_somebody_else() {
+    let door = Door::open().await;
+    let browser = door.house.app.browser();
+    let pending = door.begin(&browser, 2, "/servizi/pasti-a-domicilio").await;
+    let answer = failed(door.answer(&pending), "Responder", "AuthnFailed", "ErrorCode nr23").around("");
+    let told = told(&post_only(&browser, &pending.relay_state, &answer).await);
+    // Whoever was only given the address, without a secret, with one of their own, with an invented one.
+    let (stranger, other, forger) =
+        (door.house.app.browser(), door.house.app.browser(), door.house.app.browser());
+    other.get("/accesso").await;
+    forger.set_cookie("spid", &"0".repeat(64));
+    for (who, other) in [("stranger", &stranger), ("other", &other), ("forger", &forger)] {
+        let page = other.get(&told).await;
+        assert_eq!(page.status, 404, "{who}");
+        let html = page.text();
+        assert!(!html.contains("bloccata") && !html.contains("pasti-a-domicilio"), "{who}: {html}");
+        assert!(html.contains("href=\"/accesso\""), "{who}: and the way in");
+    }
+    let (undrawn, foreign) = ("0".repeat(32), "%C3%A8".repeat(16));
+    for written in ["23", "senza-richiesta", "%3Cb%3E", "%00", undrawn.as_str(), foreign.as_str()] {
+        let page = browser.get(&format!("/accesso/esito/{written}")).await;
+        assert_eq!(page.status, 404, "{written}");
+        assert!(page.text().contains("Qui non c’è più niente da leggere"), "{written}");
+    }
+    assert!(browser.get(&told).await.text().contains("La tua identità digitale è bloccata"));
+}
+
+#[tokio::test]
+async fn an_error_is_read_in_another_language_too() {
     let door = Door::open().await;
     let browser = door.house.app.browser();
     let next = "/servizi/pasti-a-domicilio";
     let pending = door.begin(&browser, 2, next).await;
-    let answer = failed(door.answer(&pending), "Responder", "AuthnFailed", "ErrorCode nr22");
-    let page = post(&browser, &pending.relay_state, &answer.around("")).await;
-    let html = page.text();
-    assert_eq!(page.status, 403);
-    assert!(!html.contains("href=\"/spid/acs"), "there is nothing to be read at that address: {html}");
-    let english = "/accesso?next=%2Fservizi%2Fpasti-a-domicilio&amp;lang=en";
+    let answer = failed(door.answer(&pending), "Responder", "AuthnFailed", "ErrorCode nr22").around("");
+    let told = told(&post_only(&browser, &pending.relay_state, &answer).await);
+    let html = browser.get(&told).await.text();
+    let english = format!("{told}?lang=en");
     assert!(html.contains(&format!("href=\"{english}\"")), "{html}");
-    let there = browser.get(&english.replace("&amp;", "&")).await;
-    assert_eq!(there.status, 200);
-    assert!(there.text().contains("<html lang=\"en\""), "{}", there.text());
-    assert!(there.text().contains(&format!("name=\"next\" value=\"{next}\"")), "{}", there.text());
+    let there = browser.get(&english).await;
+    assert_eq!(there.status, 403);
+    let html = there.text();
+    assert!(html.contains("<html lang=\"en\"") && html.contains("SPID error 22"), "{html}");
+    assert!(html.contains("/accesso?next=%2Fservizi%2Fpasti-a-domicilio"), "the way back: {html}");
+    let italian = browser.get(&format!("{told}?lang=it")).await;
+    assert!(italian.text().contains("Non hai dato il consenso"), "and back");
 
     // The page tells the number that it is sent with.
     let level = format!("/spid/login?idp={}&level=9", app::routes::encode(&pending.idp));

@@ -41,6 +41,25 @@ async fn a_flood_without_logins_takes_no_place_from_anybody() {
 }
 
 #[tokio::test]
+async fn whoever_answers_logins_of_their_own_fills_no_register() {
+    let door = Door::open().await;
+    let browser = door.house.app.browser();
+    let long = "x".repeat(120_000);
+    for _ in 0..7 {
+        let pending = door.begin(&browser, 2, NEXT).await;
+        for _ in 0..5 {
+            assert_eq!(post(&browser, &pending.relay_state, &long).await.status, 403);
+        }
+    }
+    let kept = door.house.count("SELECT count(*) FROM saml_transaction WHERE request_id IS NOT NULL").await;
+    assert_eq!(kept, 35, "each is written down");
+    let longest = door.house.count("SELECT max(octet_length(sealed))::bigint FROM saml_transaction").await;
+    assert!(longest < 48 * 1024, "and none of them whole: {longest}");
+    let whole = "SELECT count(*) FROM saml_transaction WHERE octet_length(sealed) > 32768";
+    assert_eq!(door.house.count(whole).await, 30, "of one address less and less");
+}
+
+#[tokio::test]
 async fn a_flood_of_those_who_began_a_login_lets_others_through() {
     let door = Door::open().await;
     let attackers: Vec<_> = (0..FORGED).map(|_| door.house.app.browser()).collect();

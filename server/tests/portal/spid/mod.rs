@@ -179,11 +179,25 @@ pub fn metadata(keys: &[&DemoKey]) -> [String; 2] {
     [provider::metadata(keys), provider::metadata(&[&FOREIGN_KEY]).replace(ENTITY, OTHER)]
 }
 
-/// The browser carries an answer from the provider's page.
-pub async fn post(browser: &Browser<'_>, relay_state: &str, xml: &str) -> Page {
+/// The browser carries an answer from the provider's page, and follows nothing.
+pub async fn post_only(browser: &Browser<'_>, relay_state: &str, xml: &str) -> Page {
     let form = [("SAMLResponse", encode(xml)), ("RelayState", relay_state.to_owned())];
     let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let answer = browser.post_raw("/spid/acs", &form, "cross-site").await;
+    browser.post_raw("/spid/acs", &form, "cross-site").await
+}
+
+/// The address of the page about a login that did not succeed.
+#[track_caller]
+pub fn told(sent: &Page) -> String {
+    let told = sent.location().unwrap_or_default();
+    let id = told.strip_prefix("/accesso/esito/").unwrap_or_default();
+    assert!(sent.status == 303 && id.len() == 32, "{} {told}", sent.status);
+    told
+}
+
+/// The browser carries an answer from the provider's page, and reads what comes of it.
+pub async fn post(browser: &Browser<'_>, relay_state: &str, xml: &str) -> Page {
+    let answer = post_only(browser, relay_state, xml).await;
     match answer.location() {
         // The page of a login that did not succeed has an address of its own.
         Some(told) if told.starts_with("/accesso/esito/") => browser.get(&told).await,

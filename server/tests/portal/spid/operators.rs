@@ -7,7 +7,7 @@ use domain::actor::Role;
 use identity::saml::PendingRequest;
 use server::testing::Browser;
 
-use super::{Door, post};
+use super::{Door, post, post_only, told};
 use crate::{
     provider::ENTITY,
     stage::IDP_KEY,
@@ -37,21 +37,12 @@ async fn whoever_is_no_operator_reads_it_at_an_address_of_its_own() {
     let door = Door::with(&[("SPORTELLO_OPERATORS__SPID", "true")], &[&IDP_KEY]).await;
     let browser = door.house.app.browser();
     let pending = begin(&door, &browser).await;
-    let form = [
-        ("SAMLResponse", crate::stage::encode(&door.good(&pending))),
-        ("RelayState", pending.relay_state.clone()),
-    ];
-    let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let told = to(&browser.post_raw("/spid/acs", &form, "cross-site").await);
-    assert_eq!(
-        told,
-        format!("/accesso/esito/operatore-sconosciuto?accesso={}", encode(&pending.relay_state))
-    );
+    let told = told(&post_only(&browser, &pending.relay_state, &door.good(&pending)).await);
     for time in ["first", "reloaded"] {
         assert_eq!(browser.get(&told).await.status, 403, "{time}");
     }
     let invented = browser.get("/accesso/esito/operatore-sconosciuto").await;
-    assert_eq!(to(&invented), "/operatori/accesso", "of no login");
+    assert_eq!(invented.status, 404, "of no login");
 }
 
 #[tokio::test]
@@ -69,15 +60,14 @@ async fn another_person_confirms_nothing() {
     assert_eq!(browser.get(&confirm).await.status, 200, "the providers of SPID");
     let pending = begin(&door, &browser).await;
     let answer = door.answer(&pending).assertion(GIULIA, ANOTHER);
-    let other = post(&browser, &pending.relay_state, &door.seal(&answer, &IDP_KEY)).await;
-    assert_eq!(other.status, 403);
-    assert!(other.text().contains("Ha confermato un’altra persona"));
-    let told = format!("/accesso/esito/altra-persona?accesso={}", encode(&pending.relay_state));
-    let again = browser.get(&told).await;
-    assert_eq!(again.status, 403, "it has an address of its own, which can be reloaded");
-    assert!(again.text().contains("Ha confermato un’altra persona"));
+    let told = told(&post_only(&browser, &pending.relay_state, &door.seal(&answer, &IDP_KEY)).await);
+    for time in ["first", "reloaded"] {
+        let other = browser.get(&told).await;
+        assert_eq!(other.status, 403, "{time}");
+        assert!(other.text().contains("Ha confermato un’altra persona"), "{time}");
+    }
     let stranger = door.house.app.browser().get(&told).await;
-    assert_eq!(to(&stranger), "/operatori/accesso", "nobody else is told that they are still in");
+    assert_eq!(stranger.status, 404, "nobody else is told that they are still in");
     let page = browser.get(SESSIONS).await.text();
     assert!(page.contains("Nives Orlandi") && !page.contains("Bruna Sala"), "nobody changed places");
 
