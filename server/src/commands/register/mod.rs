@@ -68,7 +68,7 @@ pub enum RegisterCommand {
 /// Who looks, and why: both go into the audit.
 #[derive(Debug, Args)]
 pub struct Looker {
-    /// Your name.
+    /// Your name, as administrators of the zone will read it in the audit.
     #[arg(long, value_name = "NAME")]
     pub by: String,
     /// Why you look: the request of the authority, the complaint, the incident. Name nobody here.
