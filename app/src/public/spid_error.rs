@@ -282,18 +282,27 @@ pub struct SpidErrorPage {
     pub asked: AskedFor,
     /// The answer, where nothing is wrong with it and trying again may help.
     pub resend: Option<Resend>,
+    /// Municipality for which the citizen signed in, where the portal serves several.
+    pub municipality: Option<String>,
 }
 
 impl SpidErrorPage {
     /// The page about an answer that cannot be sent again.
     pub fn new(trouble: SpidTrouble, next: Option<String>) -> Self {
-        Self { trouble, next, asked: AskedFor::default(), resend: None }
+        Self { trouble, next, asked: AskedFor::default(), resend: None, municipality: None }
     }
 
     /// The same about a login for this.
     #[must_use]
     pub const fn asked_for(mut self, asked: AskedFor) -> Self {
         self.asked = asked;
+        self
+    }
+
+    /// The same about a login for this municipality.
+    #[must_use]
+    pub fn of_municipality(mut self, municipality: Option<String>) -> Self {
+        self.municipality = municipality;
         self
     }
 
@@ -324,7 +333,10 @@ impl SpidErrorPage {
             Some(next) if next.starts_with(pattern::CONSOLE) => {
                 with_query(&Route::OperatorLogin.href(), &[(NEXT, next.clone())])
             }
-            next => Route::Access { next: next.clone() }.href(),
+            next => match &self.municipality {
+                Some(key) => Route::door_of(key, next.clone()),
+                None => Route::Access { next: next.clone() }.href(),
+            },
         }
     }
 

@@ -89,6 +89,14 @@ pub struct Aggregation {
 }
 
 impl Body {
+    /// The code in the IPA index, of a public body.
+    pub fn ipa_code(&self) -> Option<String> {
+        match self {
+            Self::Public { ipa_code } => Some(ipa_code.clone()),
+            Self::Private { .. } => None,
+        }
+    }
+
     /// The contact in the SPID metadata.
     pub fn contact(&self, email: &str, phone: Option<&str>) -> Contact {
         let (email, phone) = (email.to_owned(), phone.map(str::to_owned));

@@ -69,7 +69,10 @@ pub(super) async fn tell(
         return Ok(Redirect::to(pattern::ACCESS).into_response());
     }
     let asked = pending.as_ref().map(asked_for).unwrap_or_default();
-    Ok(page(&around, SpidErrorPage::new(trouble, next).asked_for(asked)))
+    // Trying again is for the same municipality.
+    let theirs = pending.as_ref().filter(|pending| pending.browser.matches(secret));
+    let municipality = theirs.and_then(|pending| portal.spid.begun_for(pending)).map(str::to_owned);
+    Ok(page(&around, SpidErrorPage::new(trouble, next).asked_for(asked).of_municipality(municipality)))
 }
 
 /// Where this browser wanted to go. Another one hears only at which door that was.
