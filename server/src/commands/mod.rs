@@ -250,7 +250,7 @@ fn own_context(outside: &Outside) -> Context {
 }
 
 /// A number with its word: `1 session`, `2 sessions`.
-fn counted<N: std::fmt::Display + PartialEq + From<u8>>(number: N, word: &str) -> String {
+fn counted<N: Copy + std::fmt::Display + PartialEq + From<u8>>(number: N, word: &str) -> String {
     let end = if number == N::from(1) { "" } else { "s" };
     format!("{number} {word}{end}")
 }
