@@ -61,7 +61,7 @@ pub(super) async fn door(
     let wish = Wish::of(&portal, &around, next.as_deref()).await;
     let level: u8 = wish.level(None).into();
     let asked = door.comune.filter(|key| portal.spid.municipality(key).is_some());
-    let whose = Whose::of(&portal, &wish, asked).await;
+    let whose = Whose::of(&portal, &wish, next.as_deref(), asked).await;
     let citizen = session.citizen().await.ok().flatten();
     let lacking = citizen.and_then(|citizen| lacks(&wish, next.as_deref(), &citizen));
     let applicant = wish.applicant();
@@ -231,7 +231,7 @@ pub(super) async fn start(
         Some(_) => return Err(Fault::BAD_REQUEST),
     };
     let wish = Wish::of(&portal, &around, next.as_deref()).await;
-    let whose = Whose::of(&portal, &wish, start.comune).await;
+    let whose = Whose::of(&portal, &wish, next.as_deref(), start.comune).await;
     let Some(party) = portal.spid.asking(idp, whose.municipality.as_deref()) else {
         return Ok(page(&around, SpidErrorPage::new(SpidTrouble::UnknownProvider, next)));
     };

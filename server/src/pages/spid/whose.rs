@@ -1,6 +1,12 @@
 //! For which of the municipalities that the portal serves somebody signs in (Avviso 19).
 
-use backend::catalogue;
+use app::routes::{booking::POINT, pattern};
+use backend::{
+    catalogue::{self, OfferingBody},
+    desks,
+};
+use domain::{Id, desk::DeskPoint};
+use url::form_urlencoded;
 
 use super::{parties::Served, wish::Wish};
 use crate::pages::Portal;
@@ -10,15 +16,15 @@ use crate::pages::Portal;
 pub(super) struct Whose {
     /// Name of the municipality in addresses; nothing stands for the portal's own body.
     pub(super) municipality: Option<String>,
-    /// Whether the service says so: then nobody is asked, and nothing else in the address counts.
+    /// Whether the place that leads here says so: then nobody is asked, and nothing else in the address counts.
     pub(super) known: bool,
 }
 
 impl Whose {
-    /// The body that offers the service says it; without a service, or where the portal is no service provider for that
-    /// body, whoever signs in.
-    pub(super) async fn of(portal: &Portal, wish: &Wish, asked: Option<String>) -> Self {
-        match offering(portal, wish).await {
+    /// The body that offers the service, or whose desk it is, says it; where nothing does, or the portal is no service
+    /// provider for that body, whoever signs in.
+    pub(super) async fn of(portal: &Portal, wish: &Wish, next: Option<&str>, asked: Option<String>) -> Self {
+        match served(portal, wish, next).await {
             Some(Served::Own) => Self { municipality: None, known: true },
             Some(Served::Municipality(key)) => Self { municipality: Some(key), known: true },
             None => Self { municipality: asked, known: false },
@@ -26,12 +32,44 @@ impl Whose {
     }
 }
 
-/// A door that cannot be asked stays open.
-async fn offering(portal: &Portal, wish: &Wish) -> Option<Served> {
-    let offered = wish.service.as_ref()?;
+async fn served(portal: &Portal, wish: &Wish, next: Option<&str>) -> Option<Served> {
     if portal.spid.municipalities().is_empty() {
         return None;
     }
-    let body = catalogue::offering_body(&portal.platform.pool, offered.version).await.ok().flatten()?;
+    let body = body(portal, wish, next).await?;
     portal.spid.serving(body.ipa.as_deref(), &body.name)
+}
+
+/// A door that cannot be asked stays open.
+async fn body(portal: &Portal, wish: &Wish, next: Option<&str>) -> Option<OfferingBody> {
+    let pool = &portal.platform.pool;
+    if let Some(offered) = &wish.service {
+        return catalogue::offering_body(pool, offered.version).await.ok().flatten();
+    }
+    desks::body_of(pool, point_in(next?)?).await.ok().flatten()
+}
+
+/// The desk where an appointment is about to be booked.
+fn point_in(path: &str) -> Option<Id<DeskPoint>> {
+    let (path, query) = path.split_once('?')?;
+    let pairs = || form_urlencoded::parse(query.as_bytes());
+    let point = pairs().find(|(name, _)| name == POINT)?.1.parse().ok();
+    point.filter(|_| path == pattern::APPOINTMENTS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_page_that_books_names_a_desk() {
+        let id = "018f3b1e-0000-7000-8000-000000000001";
+        let named = |path: &str| point_in(path).map(|point| point.to_string());
+        assert_eq!(named(&format!("/appuntamenti?tipo=x&sede={id}")).as_deref(), Some(id));
+        for path in
+            ["/appuntamenti", "/appuntamenti?sede=x", &format!("/area-personale?sede={id}"), "/appuntamenti?"]
+        {
+            assert_eq!(named(path), None, "{path}");
+        }
+    }
 }

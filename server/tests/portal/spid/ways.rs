@@ -290,6 +290,9 @@ async fn the_service_says_for_which_municipality_somebody_signs_in_and_trying_ag
         assert!(page.contains("Comune di beta"), "{path}");
         assert!(page.contains("name=\"comune\" value=\"beta\""), "{path}");
     }
+    let desk = format!("/appuntamenti?sede={}", crate::appointments::POINT);
+    let page = browser.get(&format!("/accesso?next={}", app::routes::encode(&desk))).await.text();
+    assert!(page.contains("name=\"comune\" value=\"beta\""), "an appointment is at a desk of that body");
     let pending = door.begin(&browser, 2, &next).await;
     assert_eq!(pending.sp.as_deref(), Some("http://localhost:8080/pub-ag-full/beta"));
     let cancelled =
