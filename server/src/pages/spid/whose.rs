@@ -52,9 +52,8 @@ async fn body(portal: &Portal, wish: &Wish, next: Option<&str>) -> Option<Offeri
 /// The desk where an appointment is about to be booked.
 fn point_in(path: &str) -> Option<Id<DeskPoint>> {
     let (path, query) = path.split_once('?')?;
-    let pairs = || form_urlencoded::parse(query.as_bytes());
-    let point = pairs().find(|(name, _)| name == POINT)?.1.parse().ok();
-    point.filter(|_| path == pattern::APPOINTMENTS)
+    let (_, point) = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == POINT)?;
+    point.parse().ok().filter(|_| path == pattern::APPOINTMENTS)
 }
 
 #[cfg(test)]
@@ -66,9 +65,8 @@ mod tests {
         let id = "018f3b1e-0000-7000-8000-000000000001";
         let named = |path: &str| point_in(path).map(|point| point.to_string());
         assert_eq!(named(&format!("/appuntamenti?tipo=x&sede={id}")).as_deref(), Some(id));
-        for path in
-            ["/appuntamenti", "/appuntamenti?sede=x", &format!("/area-personale?sede={id}"), "/appuntamenti?"]
-        {
+        let elsewhere = format!("/area-personale?sede={id}");
+        for path in ["/appuntamenti", "/appuntamenti?sede=x", "/appuntamenti?", elsewhere.as_str()] {
             assert_eq!(named(path), None, "{path}");
         }
     }
