@@ -369,6 +369,16 @@ async fn what_was_written_on_a_device_goes_with_its_writer_and_with_a_session_lo
 }
 
 #[tokio::test]
+async fn what_was_written_on_a_device_goes_when_the_session_was_closed_from_elsewhere() {
+    let app = app().await;
+    let browser = app.browser();
+    browser.get("/enter/citizen").await;
+    sessions::delete_of(&app.db.app, &format!("citizen:{}", citizen().account)).await.unwrap();
+    assert_eq!(browser.get("/who").await.header(FORGET), "\"storage\"");
+    assert_eq!(browser.cookie(OWNER), None);
+}
+
+#[tokio::test]
 async fn what_was_written_at_a_desk_goes_an_hour_after_the_end() {
     let app = app().await;
     let browser = app.browser();
