@@ -131,7 +131,8 @@ async fn who_looked_and_why_is_on_the_screen_of_the_administrator_and_whose_numb
     for path in ["/console/amministrazione/registro?solo=transazioni", "/console/amministrazione/registro"] {
         let page = paolo.get(path).await.text();
         assert!(page.contains("Anna Neri (da riga di comando sul server"), "{path}: {page}");
-        let why = "Procura di Pontelaro, decreto 12/2026. Cercato per: giorni, codice fiscale o identificativo";
+        let why =
+            "Procura di Pontelaro, decreto 12/2026. Cercato per: giorni, codice fiscale o identificativo";
         assert!(page.contains(why), "{path}: {page}");
         assert!(!page.contains(GIULIA), "{path}");
     }
