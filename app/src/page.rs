@@ -91,6 +91,9 @@ pub struct Frame {
     pub csrf: String,
     /// Seconds without use after which whoever signed in is out; none for nobody.
     pub ends_in: Option<u32>,
+    /// Under which name scripts keep on the device what this person writes: it tells them from others, and says nothing
+    /// else; empty for nobody.
+    pub person: String,
     /// Scheme, host and port of the portal, for whole addresses.
     pub origin: String,
     /// Path of the page, without query.

@@ -169,6 +169,22 @@ test('leaving takes with it what was kept on the device', async ({ page, script 
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).not.toContain('chi viene dopo');
 });
 
+test('whoever signs in after somebody else finds nothing of theirs on the device', async ({ page, script }) => {
+  test.skip(!script, 'nothing is kept without script');
+  await at(page, 'riduzione-retta-nido', person(script), words, script);
+  await page.route('**/api/bozze/**', (route) => route.abort('internetdisconnected'));
+  await words(page).first().fill('non per chi entra dopo');
+  await expect(saved(page, 'failed')).toBeVisible();
+  await page.unroute('**/api/bozze/**');
+  // The session is gone and nobody left: the same person would find it, another one does not.
+  const kept = () => page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+  await page.context().clearCookies({ name: /sportello$/ });
+  await page.goto(AT.home);
+  expect(await kept()).toContain('chi entra dopo');
+  await enter(page, 'giulia', { script });
+  expect(await kept()).not.toContain('chi entra dopo');
+});
+
 test('two tabs on one draft: the second is told, and what was written in either is not lost', async ({ page, context, script }) => {
   await at(page, 'riduzione-retta-nido', person(script), words, script);
   const other = await context.newPage();

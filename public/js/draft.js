@@ -1,6 +1,7 @@
 // Saves a step, or a part of a card at the desk, while it is being filled in. What could not be saved is kept in this tab of the browser
-// (sessionStorage: gone with the tab, and by the server's word when the citizen leaves or sends), put back
-// after a reload, and sent when the line is back. Nothing is ever overwritten unseen.
+// (sessionStorage: gone with the tab, and by the server's word when the citizen leaves or sends, when somebody
+// else signs in, and when the session is over for good), put back after a reload, and sent when the line is back.
+// It is kept under the name of who wrote it. Nothing is ever overwritten unseen.
 // Each form has its own box; where a page has two, the script stands there twice and does each once.
 ((keepWhileWritten) => {
   for (const box of document.querySelectorAll("[data-autosave]:not([data-live])")) {
@@ -10,10 +11,11 @@
 })((box) => {
   const form = document.getElementById(box.dataset.autosave);
   if (!form) return;
-  const { url, csrf, draft, step, saved: savedAt, merges, hold } = box.dataset;
+  const { url, csrf, person, draft, step, saved: savedAt, merges, hold } = box.dataset;
   // What was found of an earlier time waits for the operator: nothing takes its place before.
   if (hold) return;
-  const KEY = `sportello-bozza:${draft}:${step}`;
+  const DRAFT = `sportello-bozza:${person}:${draft}`;
+  const KEY = `${DRAFT}:${step}`;
   const PAUSE = 1500; // quiet after the last key before saving, in milliseconds
   const FIRST_WAIT = 3000; // after a failure; it doubles up to the last
   const LAST_WAIT = 30000;
@@ -24,7 +26,7 @@
   // Steps that were sent came: the next page would not be here otherwise.
   try {
     for (const key of Object.keys(sessionStorage)) {
-      const other = key.startsWith(`sportello-bozza:${draft}:`) && key !== KEY;
+      const other = key.startsWith(`${DRAFT}:`) && key !== KEY;
       if (other && JSON.parse(sessionStorage.getItem(key))?.sent) sessionStorage.removeItem(key);
     }
   } catch { /* forbidden: nothing is kept there either */ }
@@ -175,7 +177,7 @@
   box.addEventListener("click", (event) => acts[event.target.closest("[data-act]")?.dataset.act]?.());
 
   // Other tabs with the same draft. The one that was opened later is told, and may take over.
-  const channel = "BroadcastChannel" in window ? new BroadcastChannel(`sportello-bozza:${draft}`) : undefined;
+  const channel = "BroadcastChannel" in window ? new BroadcastChannel(DRAFT) : undefined;
   channel?.addEventListener("message", async ({ data }) => {
     if (data.ask) channel.postMessage({ open: opened, to: data.ask });
     else if (data.to === opened && !stopped && !aside) show("elsewhere", clock(data.open));

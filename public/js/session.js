@@ -1,6 +1,13 @@
-// Warns before the session ends by itself, and keeps it with one click.
+// Warns before the session ends by itself, and keeps it with one click. What somebody else wrote in this tab and could
+// not save (draft.js) goes, in case the browser did not do as the server said when the person changed.
 (() => {
   const dialog = document.getElementById("fine-sessione");
+  try {
+    const own = `sportello-bozza:${dialog?.dataset.person}:`;
+    for (const key of dialog ? Object.keys(sessionStorage) : []) {
+      if (key.startsWith("sportello-bozza:") && !key.startsWith(own)) sessionStorage.removeItem(key);
+    }
+  } catch { /* forbidden: nothing is kept there either */ }
   if (!dialog?.showModal) return;
   const KEY = "sportello-fine";
   const before = Number(dialog.dataset.before);

@@ -72,17 +72,20 @@ pub enum Only {
     Refused,
     /// What left the portal: copies, lists, prints.
     Left,
+    /// Looks into the register of transactions, and what was removed from it at the end of its term.
+    Register,
 }
 
 impl Only {
     /// Every kind.
-    pub const ALL: [Self; 2] = [Self::Refused, Self::Left];
+    pub const ALL: [Self; 3] = [Self::Refused, Self::Left, Self::Register];
 
     /// Name in addresses.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Refused => "rifiuti",
             Self::Left => "uscite",
+            Self::Register => "transazioni",
         }
     }
 
@@ -96,6 +99,15 @@ impl Only {
         match self {
             Self::Refused => &["sign_in_refused", "refuse"],
             Self::Left => &["export", "print"],
+            Self::Register => &["list", "read", "export", "purge"],
+        }
+    }
+
+    /// The kind of record (code of the audit) that it is about, where it is only one.
+    pub const fn subject(self) -> Option<&'static str> {
+        match self {
+            Self::Refused | Self::Left => None,
+            Self::Register => Some("transaction"),
         }
     }
 }
@@ -146,6 +158,69 @@ pub struct Event {
     pub masked: Vec<Group>,
     /// Why: a code, never somebody's words.
     pub reason: Option<String>,
+    /// Who looked into the register of transactions, and why, where it is such a look.
+    pub look: Option<Look>,
+}
+
+/// A look into the register of transactions (DPCM 24/10/2014, art. 13 c. 2), which is a command at the machine: nobody
+/// signs in to give it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// The name that whoever gave the command said they have.
+    pub by: String,
+    /// Why, in their words, which are to name nobody.
+    pub why: String,
+    /// By what they looked; by nothing where they asked for everything.
+    pub keys: Vec<Key>,
+}
+
+/// By what transactions are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// Our own identifier.
+    Transaction,
+    /// ID of the request.
+    Request,
+    /// ID of the response.
+    Response,
+    /// ID of the assertion.
+    Assertion,
+    /// Identity provider.
+    Provider,
+    /// Days.
+    Days,
+    /// Somebody's number.
+    Person,
+    /// `NameID` of a login.
+    NameId,
+}
+
+impl Look {
+    /// Reads the words of an audit row, `who: why (what)`: of what was looked for only its kinds.
+    pub fn read(words: &str) -> Option<Self> {
+        let (by, rest) = words.split_once(": ")?;
+        let (why, what) = rest.strip_suffix(')')?.rsplit_once(" (")?;
+        let mut keys: Vec<Key> = what.split(", ").filter_map(Key::of).collect();
+        keys.dedup();
+        Some(Self { by: by.to_owned(), why: why.to_owned(), keys })
+    }
+}
+
+impl Key {
+    fn of(part: &str) -> Option<Self> {
+        let (first, rest) = part.split_once(' ')?;
+        match (first, rest) {
+            ("transaction", _) | ("one", "transaction") => Some(Self::Transaction),
+            ("request", _) => Some(Self::Request),
+            ("response", _) => Some(Self::Response),
+            ("assertion", _) => Some(Self::Assertion),
+            ("provider", _) => Some(Self::Provider),
+            ("from" | "until", _) => Some(Self::Days),
+            ("one", "person") => Some(Self::Person),
+            ("one", "NameID") => Some(Self::NameId),
+            _ => None,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -164,6 +239,20 @@ mod tests {
         for only in Only::ALL {
             assert_eq!(Only::from_code(only.code()), Some(only));
         }
+    }
+
+    #[test]
+    fn of_a_look_into_the_register_only_the_kinds_of_what_was_looked_for_are_read() {
+        let look = |words| Look::read(words).unwrap();
+        let one = look(
+            "Anna Neri: decreto 12/2026 (bis) (provider https://idp.example, from x, until y, one person)",
+        );
+        assert_eq!((one.by.as_str(), one.why.as_str()), ("Anna Neri", "decreto 12/2026 (bis)"));
+        assert_eq!(one.keys, [Key::Provider, Key::Days, Key::Person]);
+        assert_eq!(look("A: B (one transaction)").keys, [Key::Transaction]);
+        assert_eq!(look("A: B (request _x, one NameID)").keys, [Key::Request, Key::NameId]);
+        assert!(look("A: B (everything)").keys.is_empty());
+        assert_eq!(Look::read("out_of_reach"), None);
     }
 
     #[test]

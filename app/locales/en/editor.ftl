@@ -105,7 +105,13 @@ console-services-wrong-money = write an amount, for example 1.500,00.
 console-services-wrong-past = this day has passed: choose today or a coming day.
 console-services-wrong-day-of-year = write day and month, for example 1/9.
 console-services-wrong-age-to-come = a day from today on is asked for here, and nobody can be born on it: remove the age, or untick “From today on only”.
-console-services-wrong-lines = it has { $found } lines, but in Italian there are { $expected }: remove those in excess.
+console-services-wrong-lines = it has { $found ->
+    [one] one line
+   *[other] { $found } lines
+  }, but in Italian there { $expected ->
+    [one] is one: remove those in excess.
+   *[other] are { $expected }: remove those in excess.
+  }
 console-services-wrong-taken = another service has this address already: choose another one.
 console-services-wrong-file = this file is no service exported from Sportello.
 console-flaw-empty = there is nothing in it: add at least one entry.

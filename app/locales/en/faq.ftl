@@ -65,6 +65,6 @@ faq-data = Your data and the portal
 faq-seen = Who sees my data?
 faq-seen-text = Only the people of the desk that deals with your application, and only the data they need. Every reading is recorded.
 faq-cookies = Why don’t you ask me to consent to cookies?
-faq-cookies-text = Because we use technical cookies only, which need no consent: one while you sign in, one for as long as you stay signed in and one if you choose the language. No cookies of others.
+faq-cookies-text = Because we use technical cookies only, which need no consent: one while you sign in, two for as long as you stay signed in and one if you choose the language. No cookies of others.
 faq-broken = The portal does not work. Whom do I tell?
 faq-broken-text = Write to { $email } or call { $phone }. Tell us the page and what happened.

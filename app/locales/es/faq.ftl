@@ -65,6 +65,6 @@ faq-data = Tus datos y el portal
 faq-seen = ¿Quién ve mis datos?
 faq-seen-text = Solo las personas de la oficina que sigue tu solicitud, y solo los datos que hacen falta. Cada lectura queda registrada.
 faq-cookies = ¿Por qué no me pedís consentimiento para las cookies?
-faq-cookies-text = Porque usamos solo cookies técnicas, que no piden consentimiento: una mientras entras, otra mientras dura la sesión y otra si eliges el idioma. Ninguna cookie de otros.
+faq-cookies-text = Porque usamos solo cookies técnicas, que no piden consentimiento: una mientras entras, dos mientras dura la sesión y otra si eliges el idioma. Ninguna cookie de otros.
 faq-broken = El portal no funciona. ¿A quién se lo digo?
 faq-broken-text = Escribe a { $email } o llama al { $phone }. Dinos la página y qué ha pasado.

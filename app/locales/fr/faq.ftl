@@ -65,6 +65,6 @@ faq-data = Vos données et le portail
 faq-seen = Qui voit mes données ?
 faq-seen-text = Seulement les personnes du bureau qui suit votre demande, et seulement les données nécessaires. Chaque lecture est enregistrée.
 faq-cookies = Pourquoi ne demandez-vous pas mon accord pour les cookies ?
-faq-cookies-text = Parce que nous utilisons seulement des cookies techniques, qui ne demandent pas d’accord : un pendant que vous entrez, un tant que la session est ouverte et un si vous choisissez la langue. Aucun cookie d’autres.
+faq-cookies-text = Parce que nous utilisons seulement des cookies techniques, qui ne demandent pas d’accord : un pendant que vous entrez, deux tant que la session est ouverte et un si vous choisissez la langue. Aucun cookie d’autres.
 faq-broken = Le portail ne fonctionne pas. À qui le dire ?
 faq-broken-text = Écrivez à { $email } ou téléphonez au { $phone }. Dites-nous la page et ce qui s’est passé.

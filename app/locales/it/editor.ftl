@@ -105,7 +105,13 @@ console-services-wrong-money = scrivi un importo, per esempio 1.500,00.
 console-services-wrong-past = questo giorno è passato: scegli oggi o un giorno che viene.
 console-services-wrong-day-of-year = scrivi giorno e mese, per esempio 1/9.
 console-services-wrong-age-to-come = qui si chiede un giorno da oggi in poi, e nessuno può esserci nato: togli l’età, oppure togli la spunta da «Solo da oggi in poi».
-console-services-wrong-lines = ha { $found } righe, ma in italiano sono { $expected }: togli quelle in più.
+console-services-wrong-lines = { $found ->
+    [one] ha una riga
+   *[other] ha { $found } righe
+  }, ma in italiano { $expected ->
+    [one] è una: togli quelle in più.
+   *[other] sono { $expected }: togli quelle in più.
+  }
 console-services-wrong-taken = un altro servizio ha già questo indirizzo: scegline un altro.
 console-services-wrong-file = questo file non è un servizio esportato da Sportello.
 console-flaw-empty = manca il contenuto: aggiungi almeno una voce.

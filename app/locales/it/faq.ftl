@@ -65,6 +65,6 @@ faq-data = I tuoi dati e il portale
 faq-seen = Chi vede i miei dati?
 faq-seen-text = Solo le persone dello sportello che segue la tua domanda, e solo i dati che servono. Ogni lettura viene registrata.
 faq-cookies = Perché non mi chiedete il consenso ai cookie?
-faq-cookies-text = Perché usiamo solo cookie tecnici, che non chiedono consenso: uno mentre entri, uno finché resti dentro e uno se scegli la lingua. Niente cookie di altri.
+faq-cookies-text = Perché usiamo solo cookie tecnici, che non chiedono consenso: uno mentre entri, due finché resti dentro e uno se scegli la lingua. Niente cookie di altri.
 faq-broken = Il portale non funziona. A chi lo dico?
 faq-broken-text = Scrivi a { $email } o telefona al { $phone }. Dicci la pagina e che cosa è successo.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::Icon;
 use crate::{
-    i18n::use_translator,
+    i18n::{Translator, use_translator},
     routes::{Route, pattern},
 };
 
@@ -30,18 +30,19 @@ pub enum Way {
     },
 }
 
-/// A municipality that the portal serves (Avviso 19).
+/// A body for which somebody may sign in: the portal's own, or a municipality that it serves (Avviso 19).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Municipality {
-    /// Its name in addresses.
-    pub key: String,
+    /// Its name in addresses; none for the portal's own body.
+    pub key: Option<String>,
     /// Its name.
     pub name: Text,
     /// Whether somebody signs in for it.
     pub chosen: bool,
 }
 
-/// For which municipality somebody signs in. Shows nothing where there is nothing to choose.
+/// For which municipality somebody signs in. Where there is one alone it is said, and not asked; shows nothing where
+/// there is none.
 #[component]
 pub fn Municipalities(
     /// All of them.
@@ -50,19 +51,35 @@ pub fn Municipalities(
     next: Option<String>,
 ) -> impl IntoView {
     let t = use_translator();
-    (!all.is_empty()).then(|| {
-        let lines = all.into_iter().map(|one| {
-            let href = Route::door_of(&one.key, next.clone());
-            let current = one.chosen.then_some("true");
-            view! { <li><a href=href aria-current=current>{t.text(&one.name)}</a></li> }
-        });
-        view! {
-            <nav aria-labelledby="l-comuni">
-                <h2 class="h3" id="l-comuni">{t.get("public-access-municipality")}</h2>
-                <ul class="sp-plain">{lines.collect_view()}</ul>
-            </nav>
+    match all.as_slice() {
+        [] => None,
+        [only] => {
+            let words = t.with("public-access-municipality-is", &[("name", t.text(&only.name).into())]);
+            Some(view! { <p>{words}</p> }.into_any())
         }
-    })
+        _ => Some(choice(all, next.as_ref(), t)),
+    }
+}
+
+fn choice(all: Vec<Municipality>, next: Option<&String>, t: Translator) -> AnyView {
+    let lines = all.into_iter().map(|one| {
+        let href = match &one.key {
+            Some(key) => Route::door_of(key, next.cloned()),
+            None => Route::Access { next: next.cloned() }.href(),
+        };
+        let current = one.chosen.then_some("true");
+        let chosen = one
+            .chosen
+            .then(|| view! { " "<b>{format!("({})", t.get("public-access-municipality-chosen"))}</b> });
+        view! { <li><a href=href aria-current=current>{t.text(&one.name)}</a>{chosen}</li> }
+    });
+    view! {
+        <nav aria-labelledby="l-comuni">
+            <h2 class="h3" id="l-comuni">{t.get("public-access-municipality")}</h2>
+            <ul class="sp-plain">{lines.collect_view()}</ul>
+        </nav>
+    }
+    .into_any()
 }
 
 /// The sizes of the official buttons (`AgID`, spid-sp-access-button): 150, 220, 280 and 340 px wide

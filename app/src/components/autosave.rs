@@ -63,7 +63,7 @@ pub fn Autosave(
     view! {
         <div
             role="status" data-autosave=form data-url=url data-csrf=frame.csrf.clone() data-draft=draft
-            data-step=step data-saved=text.saved_at data-merges=desk.then_some("1")
+            data-person=frame.person.clone() data-step=step data-saved=text.saved_at data-merges=desk.then_some("1")
             data-hold=hold.then_some("1")
         >
             <SaveState

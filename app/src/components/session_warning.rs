@@ -38,7 +38,7 @@ pub fn SessionWarning() -> impl IntoView {
         <dialog
             class="sp-ending" id="fine-sessione" aria-labelledby="fine-sessione-titolo"
             data-seconds=seconds.to_string() data-before=SECONDS_BEFORE.to_string()
-            data-keep=Route::Api(Api::Session).href()
+            data-keep=Route::Api(Api::Session).href() data-person=frame.person.clone()
         >
             <h2 class="h4" id="fine-sessione-titolo">
                 <span data-ending="asks">{t.get("common-ending-title")}</span>

@@ -44,6 +44,7 @@ fn frame(lang: Lang) -> Frame {
         }),
         csrf: text("token"),
         ends_in: Some(840),
+        person: text("0f"),
         origin: text("https://sportello.example"),
         path: text("/console"),
         query: String::new(),

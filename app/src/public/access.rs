@@ -55,7 +55,8 @@ pub struct AccessPage {
     pub cie: Way,
     /// Whether eIDAS is set up.
     pub eidas: Way,
-    /// The municipalities that the portal serves, to choose one; none where it serves its own body only.
+    /// The portal's own body and the municipalities that it serves, to choose one; one alone where the service says
+    /// which; none where the portal serves its own body only.
     pub municipalities: Vec<Municipality>,
     /// Who may apply for the service: what is not for persons has one way in, SPID.
     pub applicant: Applicant,
@@ -77,7 +78,7 @@ impl Page for AccessPage {
         let side = side();
         let (lead, crumbs, inside) = (self.lead(t), self.crumbs(t), self.inside(t));
         let ways = (self.applicant == Applicant::Person).then(|| ways_of_persons(self.cie, self.eidas));
-        let municipality = self.municipalities.iter().find(|one| one.chosen).map(|one| one.key.clone());
+        let municipality = self.municipalities.iter().find(|one| one.chosen).and_then(|one| one.key.clone());
         view! {
             <Container>
                 <Breadcrumb crumbs=crumbs/>

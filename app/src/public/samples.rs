@@ -163,16 +163,15 @@ pub fn access_pages() -> Vec<(&'static str, AccessPage)> {
     let (alone, work) = (kind(Applicant::Company, Some(Barrier::Kind)), kind(Applicant::Professional, None));
     let person = kind(Applicant::Person, Some(Barrier::Kind));
     let area = AccessPage { service: None, next: Some("/area-personale".into()), ..weak.clone() };
-    let highest = AccessPage { level: 3, ..service.clone() };
-    let municipality =
-        |key: &str, name: &str, chosen| Municipality { key: key.into(), name: Text::italian(name), chosen };
-    let several = AccessPage {
-        municipalities: vec![
-            municipality("pontelaro", "Comune di Pontelaro", true),
-            municipality("vallescura", "Comune di Vallescura", false),
-        ],
-        ..service.clone()
+    let municipality = |key: Option<&str>, name: &str, chosen| Municipality {
+        key: key.map(str::to_owned),
+        name: Text::italian(name),
+        chosen,
     };
+    let own = municipality(None, "Comune di Pontelaro", false);
+    let served = municipality(Some("vallescura"), "Comune di Vallescura", true);
+    let several = AccessPage { municipalities: vec![own, served.clone()], ..service.clone() };
+    let of_service = AccessPage { municipalities: vec![served], ..service.clone() };
     let slow = AccessPage { unanswered: Some("Sielte ID".into()), ..service.clone() };
     let over = |why| AccessPage { over: Some(why), ..service.clone() };
     let (expired, lost, kept) = (over(Over::Reading), over(Over::Lost), over(Over::Kept));
@@ -188,8 +187,9 @@ pub fn access_pages() -> Vec<(&'static str, AccessPage)> {
         ("company", alone),
         ("professional", work),
         ("person", person),
+        ("highest level", AccessPage { level: 3, ..area.clone() }),
         ("area personale", area),
-        ("highest level", highest),
         ("several municipalities", several),
+        ("the municipality of the service", of_service),
     ]
 }

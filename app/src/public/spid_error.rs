@@ -227,10 +227,7 @@ impl SpidTrouble {
 
     /// What is safe. After an error of the provider nothing has reached us, which is worth saying.
     const fn safe_key(self) -> &'static str {
-        match self.code() {
-            Some(_) => "public-spid-safe",
-            None => "public-spid-safe-drafts",
-        }
+        if self.code().is_some() { "public-spid-safe" } else { "public-spid-safe-drafts" }
     }
 
     const fn retry_key(self) -> &'static str {
@@ -285,18 +282,27 @@ pub struct SpidErrorPage {
     pub resend: Option<Resend>,
     /// When it happened, where the page is read later.
     pub at: Option<DateTime<Utc>>,
+    /// Municipality for which the citizen signed in, where the portal serves several.
+    pub municipality: Option<String>,
 }
 
 impl SpidErrorPage {
     /// The page about an answer that cannot be sent again.
     pub fn new(trouble: SpidTrouble, next: Option<String>) -> Self {
-        Self { trouble, next, asked: AskedFor::default(), resend: None, at: None }
+        Self { trouble, next, asked: AskedFor::default(), resend: None, at: None, municipality: None }
     }
 
     /// The same about a login for this.
     #[must_use]
     pub const fn asked_for(mut self, asked: AskedFor) -> Self {
         self.asked = asked;
+        self
+    }
+
+    /// The same about a login for this municipality.
+    #[must_use]
+    pub fn of_municipality(mut self, municipality: Option<String>) -> Self {
+        self.municipality = municipality;
         self
     }
 
@@ -327,7 +333,10 @@ impl SpidErrorPage {
             Some(next) if next.starts_with(pattern::CONSOLE) => {
                 with_query(&Route::OperatorLogin.href(), &[(NEXT, next.clone())])
             }
-            next => Route::Access { next: next.clone() }.href(),
+            next => match &self.municipality {
+                Some(key) => Route::door_of(key, next.clone()),
+                None => Route::Access { next: next.clone() }.href(),
+            },
         }
     }
 

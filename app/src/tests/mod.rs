@@ -43,6 +43,7 @@ fn frame(lang: Lang) -> Frame {
         visitor: Visitor::Citizen { name: text("Giulia <Ferrante>") },
         csrf: text("token"),
         ends_in: Some(1740),
+        person: text("0f"),
         origin: text("https://sportello.example"),
         path: text("/servizi"),
         query: String::new(),

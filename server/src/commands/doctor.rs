@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 use identity::saml::certificate_facts;
 
-use super::{CommandError, metadata::RENEW_BEFORE, providers, say};
+use super::{CommandError, certificate::Rollover, metadata::RENEW_BEFORE, providers, say};
 use crate::{
     Outside, Platform,
-    config::{Config, Problems, Scan, Secrets, read_providers},
+    config::{Config, Problems, Scan, Secrets, SpidKey, read_providers},
     pages::cie::Member,
     postgres::{Database, find_binaries},
     providers::PATIENCE,
@@ -82,30 +82,69 @@ fn addresses(config: &Config) -> Check {
 /// Every certificate of ours, by the key of the configuration that names its file.
 fn certificates(config: &Config, secrets: &Secrets, now: DateTime<Utc>) -> Vec<(String, Check)> {
     let municipalities = config.spid.aggregation.iter().flat_map(|aggregation| &aggregation.municipalities);
-    let tables = municipalities.map(|one| format!("spid.{}", one.key)).zip(&secrets.municipalities);
-    let mut checks = Vec::new();
-    for (table, key) in std::iter::once(("spid".to_owned(), &secrets.spid)).chain(tables) {
-        checks.push((format!("{table} certificate"), certificate(&key.certificate_pem, now)));
-        if let Some(next) = &key.next_certificate_pem {
-            checks.push((format!("{table} next certificate"), certificate(next, now)));
-        }
+    let of = municipalities.map(|one| Rollover { municipality: Some(&one.key) }).zip(&secrets.municipalities);
+    std::iter::once((Rollover { municipality: None }, &secrets.spid))
+        .chain(of)
+        .flat_map(|(of, key)| pair(of, key, now))
+        .collect()
+}
+
+/// The certificate in use and the other one: which of the two ends later says how far the change of keys is.
+fn pair(of: Rollover<'_>, key: &SpidKey, now: DateTime<Utc>) -> Vec<(String, Check)> {
+    let ends = |pem: &str| certificate_facts(pem).map(|facts| facts.not_after).ok();
+    let other = key.next_certificate_pem.as_deref();
+    let follows = other.is_some_and(|other| ends(other) > ends(&key.certificate_pem));
+    let (table, metadata) = (of.table(), of.metadata());
+    let go_on = format!(
+        "send the metadata with both certificates ({metadata}); when every provider has read them, swap the two pairs of \
+         files and restart"
+    );
+    let to_do = if follows {
+        format!("the next one is made: {go_on}")
+    } else {
+        format!("make the next one ({})", of.make())
+    };
+    let mut checks = vec![(format!("{table} certificate"), certificate(&key.certificate_pem, now, &to_do))];
+    if let Some(other) = other {
+        let name = format!("{table} next certificate");
+        checks.push(if follows {
+            let made = certificate(other, now, "make another one")
+                .map(|valid| format!("{valid}; next step: {go_on}"));
+            (name, made)
+        } else {
+            (name, before(other, &table, now))
+        });
     }
     checks
 }
 
-fn certificate(pem: &str, now: DateTime<Utc>) -> Check {
+/// The certificate of before, after the two were swapped: it may go, and does no harm until it ends.
+fn before(pem: &str, table: &str, now: DateTime<Utc>) -> Check {
+    let facts = certificate_facts(pem).map_err(|error| error.to_string())?;
+    let to_do = format!("take {table}.next_certificate_file out, restart, and send the metadata again");
+    if now >= facts.not_after {
+        return Err(format!("is the one of before and ended on {}: {to_do}", facts.not_after.date_naive()));
+    }
+    Ok(format!("is the one of before; next step: {to_do}"))
+}
+
+fn certificate(pem: &str, now: DateTime<Utc>, to_do: &str) -> Check {
     let facts = certificate_facts(pem).map_err(|error| error.to_string())?;
     let left = (facts.not_after - now).num_days();
     if now >= facts.not_after {
-        return Err(format!("ended on {}", facts.not_after.date_naive()));
+        return Err(format!("ended on {}: {to_do}", facts.not_after.date_naive()));
     }
     if now < facts.not_before {
         return Err(format!("is not valid before {}", facts.not_before.date_naive()));
     }
     if facts.not_after - now < RENEW_BEFORE {
-        return Err(format!("ends in {left} days: make the next one (sportello spid certificate --next)"));
+        return Err(format!("ends in {left} {}: {to_do}", days(left)));
     }
-    Ok(format!("valid for {left} days"))
+    Ok(format!("valid for {left} {}", days(left)))
+}
+
+const fn days(number: i64) -> &'static str {
+    if number == 1 { "day" } else { "days" }
 }
 
 /// The checks that need a connection.
@@ -192,8 +231,7 @@ mod tests {
 
     use super::*;
 
-    #[test]
-    fn sixty_days_before_its_end_a_certificate_is_a_failure() {
+    fn made(at: TimeDelta) -> String {
         let subject = CertificateSubject {
             common_name: "Comune".into(),
             organization: "Comune".into(),
@@ -201,13 +239,58 @@ mod tests {
             ipa_code: "c_m990".into(),
             locality: "Pontelaro".into(),
         };
-        let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
-        let pem = demo_key(&subject, 1, now).unwrap().certificate_pem;
-        let after = |days| certificate(&pem, now + TimeDelta::days(days));
+        demo_key(&subject, 1, noon() + at).unwrap().certificate_pem
+    }
+
+    fn noon() -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + TimeDelta::days(20_000)
+    }
+
+    #[test]
+    fn sixty_days_before_its_end_a_certificate_is_a_failure() {
+        let pem = made(TimeDelta::zero());
+        let after = |days| certificate(&pem, noon() + TimeDelta::days(days), "make the next one");
         assert_eq!(after(670), Ok("valid for 60 days".into()));
-        assert!(after(671).unwrap_err().starts_with("ends in 59 days"));
+        assert_eq!(after(671), Err("ends in 59 days: make the next one".into()));
+        assert_eq!(after(729), Err("ends in 1 day: make the next one".into()));
         assert!(after(730).unwrap_err().starts_with("ended on"));
         assert!(after(-1).unwrap_err().starts_with("is not valid before"));
-        assert!(certificate("no certificate", now).is_err());
+        assert!(certificate("no certificate", noon(), "").is_err());
+    }
+
+    #[test]
+    fn each_state_of_a_change_of_keys_has_its_next_step() {
+        let (old, new) = (made(TimeDelta::zero()), made(TimeDelta::days(690)));
+        let now = noon() + TimeDelta::days(700);
+        let told = |certificate_pem: &String, next: Option<&String>| {
+            let key = SpidKey {
+                key_pem: String::new(),
+                certificate_pem: certificate_pem.clone(),
+                next_certificate_pem: next.cloned(),
+            };
+            let checks = pair(Rollover { municipality: Some("beta") }, &key, now);
+            checks
+                .into_iter()
+                .map(|(name, check)| (name, check.unwrap_or_else(|text| format!("FAIL {text}"))))
+                .collect::<Vec<_>>()
+        };
+        let alone = told(&old, None);
+        assert_eq!((alone.len(), alone[0].0.as_str()), (1, "spid.beta certificate"));
+        let make = "make the next one (sportello spid certificate --next --municipality beta)";
+        assert!(alone[0].1.ends_with(make), "{alone:?}");
+        let both = told(&old, Some(&new));
+        assert_eq!(both[1].0, "spid.beta next certificate");
+        assert!(
+            both[0].1.starts_with("FAIL ends in 30 days: the next one is made: send the metadata"),
+            "{both:?}"
+        );
+        assert!(both[0].1.contains("sportello spid metadata --municipality beta"), "{both:?}");
+        assert!(!both[0].1.contains("--next"), "{both:?}");
+        assert!(both[1].1.contains("next step: send the metadata with both certificates"), "{both:?}");
+        // Swapped: the old one only waits to be taken out.
+        let swapped = told(&new, Some(&old));
+        assert_eq!(swapped[0].1, "valid for 720 days");
+        let out = "is the one of before; next step: take spid.beta.next_certificate_file out";
+        assert!(swapped[1].1.starts_with(out), "{swapped:?}");
     }
 }

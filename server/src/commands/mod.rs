@@ -162,7 +162,8 @@ async fn audit_verify(config: &Config) -> Result<(), CommandError> {
     with_owner(config, async |owner| {
         let verified = backend::audit::verify(&owner).await?;
         let chain = verified.chain;
-        say(&format!("{} seals over {} rows hold; chain {chain}", verified.seals, verified.events))
+        let (seals, rows) = (counted(verified.seals, "seal"), counted(verified.events, "row"));
+        say(&format!("the audit is whole: {seals} over {rows}; chain {chain}"))
     })
     .await
 }
@@ -195,7 +196,9 @@ async fn disable_operator(config: &Config, outside: &Outside, who: &Account) -> 
     let (issuer, subject) = identity(config, who)?;
     with_owner(config, async |owner| {
         match backend::operators::disable(&owner, &own_context(outside), &issuer, &subject).await {
-            Ok((id, closed)) => say(&format!("disabled (operator {id}); {closed} sessions closed")),
+            Ok((id, closed)) => {
+                say(&format!("disabled (operator {id}); {} closed", counted(closed, "session")))
+            }
             Err(backend::Error::NotFound) => {
                 Err(CommandError::Refused("nobody was ever enabled under this account".into()))
             }
@@ -244,6 +247,12 @@ async fn with_owner(
 
 fn own_context(outside: &Outside) -> Context {
     Context { now: outside.clock.now(), request_id: outside.random.uuid(), new_id: outside.new_id }
+}
+
+/// A number with its word: `1 session`, `2 sessions`.
+fn counted<N: Copy + std::fmt::Display + PartialEq + From<u8>>(number: N, word: &str) -> String {
+    let end = if number == N::from(1) { "" } else { "s" };
+    format!("{number} {word}{end}")
 }
 
 /// One line for whoever typed the command.

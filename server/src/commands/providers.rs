@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use clap::Subcommand;
 
-use super::{CommandError, doctor::Check, say};
+use super::{CommandError, counted, doctor::Check, say};
 use crate::{
     Outside, Platform,
     config::{Config, Secrets},
@@ -44,12 +44,12 @@ async fn refresh(config: Config, outside: Outside, older: Older) -> Result<(), C
         for notice in platform.providers.notices(platform.now()) {
             say(&notice.to_string())?;
         }
-        let known = platform.providers.report(platform.now()).known;
+        let known = counted(platform.providers.report(platform.now()).known, "identity provider");
         match asked {
-            Ok(Refreshed::Changed) => say(&format!("a new copy is in use: {known} identity providers")),
-            Ok(Refreshed::Unchanged) => say(&format!("nothing is new: {known} identity providers")),
+            Ok(Refreshed::Changed) => say(&format!("a new copy is in use: {known}")),
+            Ok(Refreshed::Unchanged) => say(&format!("nothing is new: {known}")),
             Ok(Refreshed::FilesOnly) => say(&format!("no registry is set up; the files hold {known}")),
-            Err(error) => Err(CommandError::Refused(format!("{error}; {known} providers are in use"))),
+            Err(error) => Err(CommandError::Refused(format!("{error}; in use: {known}"))),
         }
     }
     .await;
@@ -63,7 +63,7 @@ pub async fn checks(platform: &Platform, patience: Duration) -> Vec<(&'static st
     let mut checks = Vec::new();
     if let Some(registry) = &platform.config.spid.registry {
         let asked = providers::probe(platform, &registry.url, patience).await;
-        let asked = asked.map(|known| format!("{known} providers")).map_err(|error| error.to_string());
+        let asked = asked.map(|known| counted(known, "provider")).map_err(|error| error.to_string());
         checks.push(("registry of providers", asked));
         checks.push(("copy of the registry", copy(platform, registry.url.as_str()).await));
     }

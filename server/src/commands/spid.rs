@@ -19,11 +19,11 @@ pub enum SpidCommand {
 /// A key to be made.
 #[derive(Debug, Clone, clap::Args)]
 pub struct NewCertificate {
-    /// Make the key that will follow (`spid.next_key_file`, `spid.next_certificate_file`).
+    /// Make the key that will follow (`next_key_file`, `next_certificate_file` of the same table).
     #[arg(long)]
     pub next: bool,
     /// For a municipality that the portal serves, by the name of its table.
-    #[arg(long, conflicts_with = "next")]
+    #[arg(long)]
     pub municipality: Option<String>,
     /// Where the key goes; the file named in the configuration if not given.
     #[arg(long, value_name = "FILE")]

@@ -16,7 +16,7 @@ use domain::{
 };
 use sqlx::PgPool;
 
-use super::{CommandError, identity, own_context, say};
+use super::{CommandError, counted, identity, own_context, say};
 use crate::{Outside, cli::Account, config::Config, postgres::Database};
 
 /// Connections of a command.
@@ -98,7 +98,9 @@ async fn write(
     std::fs::write(&export.to, text).map_err(|error| unusable(&export.to, &error))?;
     let (services, desks) = (document.services.len(), document.desks.len());
     let (tables, profiles) = (document.codes.len(), document.profiles.len());
-    say(&format!("exported: {services} services, {desks} desks, {tables} code tables, {profiles} profiles"))
+    let counts = [(services, "service"), (desks, "desk"), (tables, "code table"), (profiles, "profile")];
+    let counts = counts.map(|(number, word)| counted(number, word)).join(", ");
+    say(&format!("exported: {counts}"))
 }
 
 async fn take(
@@ -115,7 +117,7 @@ async fn take(
     tell(&plan)?;
     let reason = import.reason.as_deref().unwrap_or_default().trim();
     if import.dry_run {
-        return say(&format!("only looked at: {} records would change", plan.changes()));
+        return say(&format!("only looked at: {} would change", counted(plan.changes(), "record")));
     }
     if reason.is_empty() || reason.chars().count() > MAX_REASON {
         return Err(CommandError::Refused("say why with --reason, in 500 characters at most".into()));
@@ -128,7 +130,7 @@ async fn take(
         Err(error) => Err(error.into()),
         Ok(changed) => Ok(changed),
     }?;
-    say(&format!("imported: {changed} records changed"))
+    say(&format!("imported: {} changed", counted(changed, "record")))
 }
 
 fn unusable(file: &Path, error: &std::io::Error) -> CommandError {

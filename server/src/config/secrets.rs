@@ -202,17 +202,8 @@ fn key(name: &str, text: &str, problems: &mut Problems) -> Option<[u8; 32]> {
 fn spid_key(config: &Config, problems: &mut Problems) -> Option<SpidKey> {
     let spid = &config.spid;
     let files = [&spid.key_file, &spid.certificate_file];
-    let found = key_pair(config, "spid.", files, spid.next_certificate_file.as_ref(), problems)?;
-    // The key that will follow is not used yet, but whoever makes a mistake hears it now.
-    if let (Some(path), Some(certificate)) = (&spid.next_key_file, &found.next_certificate_pem) {
-        let key = read_file("spid.next_key_file", path, problems)?;
-        refuse_demo("spid.next_key_file", &key, config, problems);
-        if let Err(error) = identity::saml::SigningKey::from_pem(&key, certificate) {
-            problems.add("spid.next_key_file", error.to_string());
-            return None;
-        }
-    }
-    Some(found)
+    let next = [spid.next_key_file.as_ref(), spid.next_certificate_file.as_ref()];
+    key_pair(config, "spid.", files, next, problems)
 }
 
 fn municipality_keys(config: &Config, problems: &mut Problems) -> Option<Vec<SpidKey>> {
@@ -222,31 +213,42 @@ fn municipality_keys(config: &Config, problems: &mut Problems) -> Option<Vec<Spi
         .map(|one| {
             let files = [&one.key_file, &one.certificate_file];
             let table = format!("spid.{}.", one.key);
-            key_pair(config, &table, files, one.next_certificate_file.as_ref(), problems)
+            let next = [one.next_key_file.as_ref(), one.next_certificate_file.as_ref()];
+            key_pair(config, &table, files, next, problems)
         })
         .collect();
     read.into_iter().collect()
 }
 
-/// A private key with its certificate, and the certificate that will follow.
+/// A private key with its certificate, and the pair that will follow.
 fn key_pair(
     config: &Config,
     table: &str,
     [key_file, certificate_file]: [&PathBuf; 2],
-    next: Option<&PathBuf>,
+    [next_key, next_certificate]: [Option<&PathBuf>; 2],
     problems: &mut Problems,
 ) -> Option<SpidKey> {
     let name = |key: &str| format!("{table}{key}");
     let key_pem = read_file(&name("key_file"), key_file, problems);
     let certificate_pem = read_file(&name("certificate_file"), certificate_file, problems);
     let next_certificate_pem =
-        next.and_then(|path| read_file(&name("next_certificate_file"), path, problems));
+        next_certificate.and_then(|path| read_file(&name("next_certificate_file"), path, problems));
     let (key_pem, certificate_pem) = (key_pem?, certificate_pem?);
     refuse_demo(&name("key_file"), &key_pem, config, problems);
     refuse_demo(&name("certificate_file"), &certificate_pem, config, problems);
     if let Err(error) = identity::saml::SigningKey::from_pem(&key_pem, &certificate_pem) {
         problems.add(&name("key_file"), error.to_string());
         return None;
+    }
+    // The key that will follow is not used yet, but whoever makes a mistake hears it now.
+    if let (Some(path), Some(certificate)) = (next_key, &next_certificate_pem) {
+        let name = name("next_key_file");
+        let key = read_file(&name, path, problems)?;
+        refuse_demo(&name, &key, config, problems);
+        if let Err(error) = identity::saml::SigningKey::from_pem(&key, certificate) {
+            problems.add(&name, error.to_string());
+            return None;
+        }
     }
     Some(SpidKey { key_pem, certificate_pem, next_certificate_pem })
 }

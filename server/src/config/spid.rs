@@ -10,6 +10,9 @@ use super::{
     spid_body::{Aggregation, Body, CieSaml, Names, phone},
 };
 
+/// What the locality is.
+const SEAT: &str = "the municipality of the seat, as certificates name it";
+
 /// The portal as a SPID service provider.
 #[derive(Debug, Clone)]
 pub struct Spid {
@@ -46,7 +49,7 @@ pub struct Spid {
     pub contact_email: String,
     /// Telephone with international prefix.
     pub contact_phone: Option<String>,
-    /// Municipality of the seat, for the certificate of the demo.
+    /// Municipality of the seat, as certificates name it.
     pub locality: String,
 }
 
@@ -95,7 +98,7 @@ impl Spid {
         let names = Names::read(from, "");
         let service_name = service_name(from);
         let body = Body::read(from, names.as_ref());
-        let cie = CieSaml::read(from);
+        let cie = CieSaml::read(from, body.as_ref());
         let aggregation = Aggregation::read(from);
         let contact_email = from.text_or_demo(
             "contact_email",
@@ -106,7 +109,7 @@ impl Spid {
         let entity_id = from.text("entity_id");
         let next_certificate_file = from.path("next_certificate_file");
         let next_key_file = from.path("next_key_file");
-        let locality = from.text_or("locality", "Pontelaro");
+        let locality = from.text_or_demo("locality", "Pontelaro", SEAT);
         // Only now: every key has been read, whatever is wrong with one of them.
         Some(Self {
             entity_id,
@@ -125,7 +128,7 @@ impl Spid {
             aggregation: aggregation?,
             contact_email: contact_email?,
             contact_phone: contact_phone.flatten(),
-            locality,
+            locality: locality?,
         })
     }
 }

@@ -15,6 +15,11 @@ const OWN_TABLES: [&str; 3] = ["aggregator", "billing", "cie"];
 /// Longest name of a municipality's table; it stands in addresses and in entityIDs.
 const MAX_NAME: usize = 40;
 
+/// The federation of CIE takes private bodies too (SPID.md §9), but wants numbers in their metadata that are not asked
+/// for here: whoever sets it up hears that, instead of finding no button.
+const CIE_IS_PUBLIC: &str = "is for a public body (spid.body = \"public\"): the portal makes no metadata of a private \
+                             body for CIE by SAML; take the table [spid.cie] out";
+
 /// What the organisation is called, in every language that it speaks.
 #[derive(Debug, Clone)]
 pub struct Names {
@@ -77,6 +82,10 @@ pub struct Municipality {
     pub certificate_file: PathBuf,
     /// Certificate of its key that will follow.
     pub next_certificate_file: Option<PathBuf>,
+    /// Its key that will follow, where it is kept on this machine already.
+    pub next_key_file: Option<PathBuf>,
+    /// Municipality of its seat, as certificates name it; the portal's own if not given.
+    pub locality: Option<String>,
 }
 
 /// The portal as aggregator of public services (Avviso 19).
@@ -89,6 +98,14 @@ pub struct Aggregation {
 }
 
 impl Body {
+    /// The code in the IPA index, of a public body.
+    pub fn ipa_code(&self) -> Option<String> {
+        match self {
+            Self::Public { ipa_code } => Some(ipa_code.clone()),
+            Self::Private { .. } => None,
+        }
+    }
+
     /// The contact in the SPID metadata.
     pub fn contact(&self, email: &str, phone: Option<&str>) -> Contact {
         let (email, phone) = (email.to_owned(), phone.map(str::to_owned));
@@ -212,10 +229,15 @@ impl Names {
 impl CieSaml {
     /// Outer nothing: something is wrong. Inner nothing: CIE by SAML is not set up.
     #[expect(clippy::option_option, reason = "a table that may be absent and may be wrong")]
-    pub(super) fn read(from: &mut Reader<'_>) -> Option<Option<Self>> {
+    pub(super) fn read(from: &mut Reader<'_>, body: Option<&Body>) -> Option<Option<Self>> {
         let entity_id = from.text("cie.entity_id");
         let municipality = from.text("cie.municipality");
         let province = from.text("cie.province");
+        let begun = [&entity_id, &municipality, &province].into_iter().any(Option::is_some);
+        if begun && matches!(body, Some(Body::Private { .. })) {
+            from.problem("cie", CIE_IS_PUBLIC.to_owned());
+            return None;
+        }
         let Some(municipality) = municipality else {
             if entity_id.is_some() || province.is_some() {
                 from.problem(
@@ -289,6 +311,8 @@ impl Municipality {
         let key_file = from.needed(&key("key_file"), "its private key (PEM)");
         let certificate_file = from.needed(&key("certificate_file"), "the certificate of that key (PEM)");
         let next_certificate_file = from.path(&key("next_certificate_file"));
+        let next_key_file = from.path(&key("next_key_file"));
+        let locality = from.text(&key("locality"));
         sound.then_some(())?;
         Some(Self {
             key: name.to_owned(),
@@ -299,6 +323,8 @@ impl Municipality {
             key_file: key_file?.into(),
             certificate_file: certificate_file?.into(),
             next_certificate_file,
+            next_key_file,
+            locality,
         })
     }
 }

@@ -143,6 +143,7 @@ fn production_needs_its_own_everything_and_https() {
         "spid.certificate_file: is missing",
         "spid.idp_metadata_dir: is missing",
         "spid.ipa_code: is missing",
+        "spid.locality: is missing",
         "operators.issuer: is missing",
         "operators.client_secret_file: is missing",
         "mail.smtp_host: is missing",
@@ -449,6 +450,9 @@ fn cie_by_saml_needs_the_seat() {
     ] {
         assert_eq!(problems(file, &[]), [expected]);
     }
+    // Refused, and not passed over in silence.
+    let private = problems(&format!("{PRIVATE}\n[spid.cie]\nmunicipality = \"H501\"\n"), &[]);
+    assert!(private.len() == 1 && private[0].starts_with("spid.cie: is for a public body"), "{private:#?}");
 }
 
 #[test]

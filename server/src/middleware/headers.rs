@@ -157,8 +157,13 @@ pub(super) fn is_text(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extens
 /// is sent. People share computers.
 #[must_use]
 pub fn nothing_kept(mut response: Response) -> Response {
-    set(response.headers_mut(), HeaderName::from_static("clear-site-data"), "\"storage\"");
+    keep_nothing(response.headers_mut());
     response
+}
+
+/// The same, among the headers of a response.
+pub fn keep_nothing(headers: &mut HeaderMap) {
+    set(headers, HeaderName::from_static("clear-site-data"), "\"storage\"");
 }
 
 fn has_cookie(headers: &HeaderMap, name: &str) -> bool {

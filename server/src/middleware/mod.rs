@@ -58,7 +58,8 @@ pub fn wrap(pages: Router, around: &Surroundings) -> Router {
         origin: around.origin.clone(),
         tokens: csrf::Tokens::new(around.csrf_key, around.random.clone()),
     };
-    let keeping = session::Keeping { store: around.sessions.clone(), https: around.https };
+    let owners = session::Owners::new(around.csrf_key, around.https);
+    let keeping = session::Keeping { store: around.sessions.clone(), https: around.https, owners };
     // The last one added is the outermost.
     pages
         .layer(middleware::from_fn_with_state(csrf, csrf::check))

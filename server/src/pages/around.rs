@@ -25,7 +25,7 @@ use super::{Portal, fault::Fault, language};
 use crate::{
     middleware::{csrf::FormToken, headers::Nonce, request::RequestId},
     plain_page::{self, Plain},
-    session::{Session, Visiting},
+    session::{Owners, Session, SessionError, SignInFirst, Visiting},
 };
 
 pub use crate::session::cookie;
@@ -56,6 +56,7 @@ impl Around {
         let mut out = self.clone();
         out.frame.visitor = Visitor::Anonymous;
         out.frame.csrf.clear();
+        out.frame.person.clear();
         out
     }
 
@@ -144,7 +145,7 @@ impl FromRequestParts<Portal> for Around {
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Self::Rejection> {
         let visitor = visitor(parts, portal).await?;
-        let ends_in = ends_in(parts, portal).await?;
+        let (ends_in, person) = lasting(parts, portal).await?;
         let FormToken(csrf) = FormToken::from_request_parts(parts, portal).await?;
         let nonce = parts.extensions.get::<Nonce>().map(|nonce| nonce.0.clone()).unwrap_or_default();
         let ctx = context(parts, portal)?;
@@ -159,6 +160,7 @@ impl FromRequestParts<Portal> for Around {
                 visitor,
                 csrf,
                 ends_in,
+                person,
                 origin: config.server.origin(),
                 path: parts.uri.path().to_owned(),
                 query: language::others(parts),
@@ -194,16 +196,18 @@ async fn visitor(parts: &mut Parts, portal: &Portal) -> Result<Visitor, Response
     })
 }
 
-/// How long the visitor's session lives from now, if there is one.
-async fn ends_in(parts: &mut Parts, portal: &Portal) -> Result<Option<u32>, Response> {
+/// How long the visitor's session lives from now, if there is one, and under which name their things are kept on the
+/// device.
+async fn lasting(parts: &mut Parts, portal: &Portal) -> Result<(Option<u32>, String), Response> {
+    let away = |error: SessionError| SignInFirst::from(error).into_response();
     let session = <Session as FromRequestParts<Portal>>::from_request_parts(parts, portal)
         .await
         .map_err(IntoResponse::into_response)?;
-    let left = session
-        .surely_lives(portal.platform.now())
-        .await
-        .map_err(|error| crate::session::SignInFirst::from(error).into_response())?;
-    Ok(left.and_then(|left| u32::try_from(left.num_seconds()).ok()))
+    let left = session.surely_lives(portal.platform.now()).await.map_err(away)?;
+    let person = session.person().await.map_err(away)?;
+    let owners = Owners::new(portal.platform.secrets.session, portal.platform.config.is_https());
+    let name = person.and_then(|person| owners.digest(person)).unwrap_or_default();
+    Ok((left.and_then(|left| u32::try_from(left.num_seconds()).ok()), name))
 }
 
 async fn console_facts(

@@ -44,6 +44,8 @@ pub(super) enum Ended {
         next: Option<String>,
         /// What was asked of whom, where it was a login of ours.
         asked: Option<Asked>,
+        /// Municipality for which it was begun, where the portal serves several.
+        municipality: Option<String>,
     },
     /// Of somebody whom SPID knows, and who is no operator here.
     Operator {
@@ -136,11 +138,11 @@ fn gone(around: &Around) -> Response {
 fn page(around: &Around, ended: Ended, at: DateTime<Utc>) -> Response {
     let at = Some(at);
     match ended {
-        Ended::Spid { trouble, next, asked } => {
+        Ended::Spid { trouble, next, asked, municipality } => {
             let Some(trouble) = SpidTrouble::from_slug(&trouble) else { return gone(around) };
             let asked = asked.map(|asked| asked_for(&asked.idp, asked.level, asked.purpose));
             let new = SpidErrorPage::new(trouble, next).asked_for(asked.unwrap_or_default());
-            around.page_with(status(trouble.status()), SpidErrorPage { at, ..new })
+            around.page_with(status(trouble.status()), SpidErrorPage { at, municipality, ..new })
         }
         Ended::Operator { why, next } => match NotLetIn::from_slug(&why) {
             // Whoever did not confirm is still in; once they are out, that is not true any more.
@@ -172,8 +174,8 @@ mod tests {
         let idp = "https://idp.example".to_owned();
         let asked = Some(Asked { idp, level: SpidLevel::L3, purpose: Some(Purpose::Lp) });
         for ended in [
-            Ended::Spid { trouble: trouble.clone(), next: next.clone(), asked },
-            Ended::Spid { trouble, next: None, asked: None },
+            Ended::Spid { trouble: trouble.clone(), next: next.clone(), asked, municipality: None },
+            Ended::Spid { trouble, next: None, asked: None, municipality: Some("borgo".to_owned()) },
             Ended::Operator { why: "altra-persona".to_owned(), next: next.clone() },
             Ended::Cie { trouble: "tardi".to_owned(), next },
         ] {

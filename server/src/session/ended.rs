@@ -17,7 +17,10 @@ use axum::{
 };
 use tower_sessions::session::Id;
 
-use super::{Store, cookie, cookie_name};
+use super::{
+    Store, cookie, cookie_name,
+    owner::{Entered, Owners},
+};
 
 /// Whether somebody left during this request.
 #[derive(Debug, Clone, Default)]
@@ -40,6 +43,8 @@ pub struct Keeping {
     pub store: Store,
     /// Whether people reach us through TLS.
     pub https: bool,
+    /// Whose is what is kept on a device.
+    pub owners: Owners,
 }
 
 /// The layer around that of the sessions.
@@ -50,17 +55,30 @@ pub async fn keep_cookie(State(keeping): State<Keeping>, mut request: Request, n
         left.note();
     }
     let named = cookie(request.headers(), name).and_then(|value| value.parse::<Id>().ok());
+    let (before, entered) = (keeping.owners.before(request.headers()), Entered::default());
     request.extensions_mut().insert(left.clone());
+    request.extensions_mut().insert(entered.clone());
     let mut response = next.run(request).await;
-    let Some(id) = named else {
-        return response;
+    let is_over = match named {
+        Some(id) => is_over(&keeping, &mut response, &id, &left).await,
+        None => left.is_noted(),
     };
-    let headers = response.headers();
-    let is_removed = headers.get_all(header::SET_COOKIE).iter().any(|line| removes(line, name));
-    if is_removed && !left.is_noted() && keeping.store.remembers(&id).await {
+    keeping.owners.settle(&mut response, before.as_deref(), &entered, is_over);
+    response
+}
+
+/// Whether the session that the browser named is over for good. If it only ended by itself a while ago, its cookie stays.
+async fn is_over(keeping: &Keeping, response: &mut Response, id: &Id, left: &Left) -> bool {
+    let name = cookie_name(keeping.https);
+    let lines = response.headers().get_all(header::SET_COOKIE);
+    if !lines.iter().any(|line| removes(line, name)) {
+        return false;
+    }
+    let stays = !left.is_noted() && keeping.store.remembers(id).await;
+    if stays {
         drop_removal(response.headers_mut(), name);
     }
-    response
+    !stays
 }
 
 /// Whether the line takes the cookie away: it has no value.

@@ -11,6 +11,7 @@
 mod ended;
 mod entrance;
 mod guard;
+mod owner;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ use domain::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
+use uuid::Uuid;
 
 pub use ended::{Keeping, keep_cookie};
 pub use entrance::{Choosing, Door, Entrance, provider_session};
@@ -33,6 +35,7 @@ pub use guard::{
     AtDesk, CITIZENS_DOOR, Ended, OPERATORS_DOOR, SignInFirst, SignedIn, Visiting, is_script, is_too_weak,
     page_before,
 };
+pub use owner::Owners;
 pub use store::{Store, digest};
 
 const CITIZEN: &str = "citizen";
@@ -102,6 +105,8 @@ pub struct Session {
     named: bool,
     /// Tells the layer around that the cookie goes, too.
     left: ended::Left,
+    /// Tells the layer around who signs in.
+    entered: owner::Entered,
 }
 
 impl Session {
@@ -118,6 +123,7 @@ impl Session {
     /// A citizen enters. What the session remembered before is forgotten.
     pub async fn sign_in_citizen(&self, citizen: &Citizen) -> Result<(), SessionError> {
         self.begin_anew().await?;
+        self.entered.note(citizen.account.uuid());
         self.remember(DEVICE, &self.device).await?;
         self.remember(CITIZEN, citizen).await
     }
@@ -129,6 +135,7 @@ impl Session {
         entrance: &Entrance,
     ) -> Result<(), SessionError> {
         self.begin_anew().await?;
+        self.entered.note(operator.me.id.uuid());
         self.remember(DEVICE, &self.device).await?;
         self.remember(ENTRANCE, entrance).await?;
         self.remember(OPERATOR, operator).await
@@ -137,6 +144,9 @@ impl Session {
     /// An operator signed in and has to choose a desk. What the session remembered before is forgotten.
     pub async fn let_choose(&self, choosing: &Choosing) -> Result<(), SessionError> {
         self.begin_anew().await?;
+        if let Some(operator) = choosing.desks.first() {
+            self.entered.note(operator.me.id.uuid());
+        }
         self.remember(DEVICE, &self.device).await?;
         self.remember(ENTRANCE, &choosing.entrance).await?;
         self.remember(CHOOSING, choosing).await
@@ -156,6 +166,14 @@ impl Session {
     /// that nobody else can set: another host of the domain could plant the other one, so that nobody is warned.
     pub fn mark(&self, https: bool) -> Option<&str> {
         if https { self.marks.0.as_deref() } else { self.marks.1.as_deref() }
+    }
+
+    /// Whoever signed in, operator or citizen.
+    pub async fn person(&self) -> Result<Option<Uuid>, SessionError> {
+        if let Some(operator) = self.operator().await? {
+            return Ok(Some(operator.me.id.uuid()));
+        }
+        Ok(self.citizen().await?.map(|citizen| citizen.account.uuid()))
     }
 
     /// For how long whoever signed in surely stays without doing anything; None for nobody.
@@ -236,6 +254,7 @@ impl<S: Sync> FromRequestParts<S> for Session {
         let device = Device::of_user_agent(agent.unwrap_or_default());
         let marks = (mark(&parts.headers, true), mark(&parts.headers, false));
         let left = parts.extensions.get::<ended::Left>().cloned().unwrap_or_default();
-        Ok(Self { inner, device, marks, named, left })
+        let entered = parts.extensions.get::<owner::Entered>().cloned().unwrap_or_default();
+        Ok(Self { inner, device, marks, named, left, entered })
     }
 }

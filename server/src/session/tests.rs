@@ -332,3 +332,59 @@ fn with_tls_only_the_mark_counts_that_nobody_else_can_set() {
     assert_eq!(mark(&headers, true), None);
     assert_eq!(mark(&headers, false), Some(planted));
 }
+
+/// What the browser is told to forget.
+const FORGET: &str = "clear-site-data";
+/// Whose device it is.
+const OWNER: &str = "persona";
+
+#[tokio::test]
+async fn what_was_written_on_a_device_goes_when_somebody_else_signs_in() {
+    let app = app().await;
+    let browser = app.browser();
+    assert_eq!(browser.get("/enter/citizen").await.header(FORGET), "", "nobody was here before");
+    let giulia = browser.cookie(OWNER).unwrap();
+    assert!(!giulia.contains("0193d5a0"), "it says nothing of who it is");
+    app.pass(TimeDelta::minutes(40));
+    assert_eq!(browser.get("/who").await.header(FORGET), "", "she may come back");
+    assert_eq!(browser.get("/enter/citizen").await.header(FORGET), "", "and finds what she wrote");
+    assert_eq!(browser.cookie(OWNER).as_deref(), Some(giulia.as_str()));
+    assert_eq!(browser.get("/enter/operator").await.header(FORGET), "\"storage\"");
+    assert_ne!(browser.cookie(OWNER).unwrap(), giulia);
+}
+
+#[tokio::test]
+async fn what_was_written_on_a_device_goes_with_its_writer_and_with_a_session_long_over() {
+    let app = app().await;
+    let browser = app.browser();
+    browser.get("/enter/citizen").await;
+    assert_eq!(browser.get("/enter/leave").await.header(FORGET), "\"storage\"");
+    assert_eq!(browser.cookie(OWNER), None);
+    browser.get("/enter/citizen").await;
+    app.pass(TimeDelta::minutes(31));
+    assert_eq!(browser.get("/who").await.header(FORGET), "", "a citizen may go on the next morning");
+    app.pass(TimeDelta::hours(24));
+    assert_eq!(browser.get("/who").await.header(FORGET), "\"storage\"");
+    assert_eq!((browser.cookie(OWNER), browser.cookie(COOKIE)), (None, None));
+}
+
+#[tokio::test]
+async fn what_was_written_on_a_device_goes_when_the_session_was_closed_from_elsewhere() {
+    let app = app().await;
+    let browser = app.browser();
+    browser.get("/enter/citizen").await;
+    sessions::delete_of(&app.db.app, &format!("citizen:{}", citizen().account)).await.unwrap();
+    assert_eq!(browser.get("/who").await.header(FORGET), "\"storage\"");
+    assert_eq!(browser.cookie(OWNER), None);
+}
+
+#[tokio::test]
+async fn what_was_written_at_a_desk_goes_an_hour_after_the_end() {
+    let app = app().await;
+    let browser = app.browser();
+    browser.get("/enter/operator").await;
+    app.pass(TimeDelta::minutes(16));
+    assert_eq!(browser.get("/who").await.header(FORGET), "");
+    app.pass(TimeDelta::minutes(60));
+    assert_eq!(browser.get("/who").await.header(FORGET), "\"storage\"");
+}

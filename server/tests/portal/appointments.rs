@@ -12,7 +12,7 @@ use super::{
 };
 
 /// The general desk in the middle of the town, of the demo.
-const POINT: &str = "0f000000-0000-7000-8000-000000000031";
+pub const POINT: &str = "0f000000-0000-7000-8000-000000000031";
 /// Its talk about a request that was sent: one seat.
 const ONE_SEAT: &str = "0f000000-0000-7000-8000-000000420002.in_person";
 /// The same by telephone.

@@ -325,3 +325,16 @@ async fn the_browser_forgets_what_it_kept_after_leaving_and_after_sending() {
     let left = browser.post("/uscita", &[]).await;
     assert_eq!((left.status.as_u16(), left.header(HEADER)), (303, "\"storage\""));
 }
+
+#[tokio::test]
+async fn what_is_kept_on_the_device_bears_the_name_of_its_writer() {
+    let house = House::open().await;
+    let (giulia, carlo) = (house.giulia().await, house.carlo().await);
+    house.draft(&giulia, MEALS, &MEALS_ANSWERS).await;
+    let browser = house.browser_of(&giulia).await;
+    let own = browser.cookie("persona").unwrap();
+    let page = browser.get(&step("i-tuoi-dati")).await.text();
+    assert!(page.contains(&format!("data-person=\"{own}\"")), "{page}");
+    house.enter(&browser, &carlo).await;
+    assert_ne!(browser.cookie("persona"), Some(own), "another one at the same device");
+}

@@ -263,6 +263,35 @@ async fn what_was_sent_after_the_end_is_given_back_after_signing_in_again() {
 }
 
 #[tokio::test]
+async fn after_nine_hours_also_whoever_works_on_is_out_was_warned_and_loses_nothing() {
+    let house = House::open().await;
+    let (chiara, path) = asking(&house).await;
+    for _ in 0..53 {
+        house.app.pass(TimeDelta::minutes(10));
+        assert!(is_in(&chiara).await, "she works on");
+    }
+    house.app.pass(TimeDelta::minutes(8));
+    // What is left is no more than the warning: the script says that nothing makes it longer.
+    let page = chiara.get(&path).await;
+    let html = page.text();
+    assert!(html.contains("data-seconds=\"120\"") && html.contains("data-before=\"120\""), "{html}");
+    assert!(html.contains("la sessione finisce e non si può allungare. Salva adesso"));
+    let token = chiara.token();
+    house.app.pass(TimeDelta::minutes(3));
+    let door = to(&ask(&chiara, &path, &token).await);
+    assert_eq!(door, "/operatori/accesso?next=%2Fconsole%2Fripresa&scaduta=1");
+    assert!(!is_in(&chiara).await);
+    assert_eq!(house.count(ASKED).await, 0);
+    house.sit(&chiara, "chiara.moretti").await;
+    assert!(
+        chiara.get("/console/ripresa").await.text().contains("Manca la firma"),
+        "what she wrote is there"
+    );
+    house.app.pass(TimeDelta::minutes(10));
+    assert!(is_in(&chiara).await, "nine hours begin anew");
+}
+
+#[tokio::test]
 async fn nothing_is_kept_for_whoever_cannot_prove_where_the_form_came_from() {
     let house = House::open().await;
     let (chiara, path) = asking(&house).await;

@@ -12,7 +12,7 @@ use domain::{
         Change, Choices, DeskChoice, DeskFile, DeskKind, DeskText, FailedJob, Member, MemberFile, Membership,
         PointLine, ProfileRef, Recorded, Refusal, StaffDesk, Terms, WayIn,
     },
-    trail::{About, Event, Only, Search},
+    trail::{About, Event, Key, Look, Only, Search},
 };
 
 use super::{
@@ -218,6 +218,24 @@ fn event(action: &str, subject: &str) -> Event {
         shown: vec![Group::Identity],
         masked: vec![Group::Health],
         reason: (action == "export").then(|| "statistics".to_owned()),
+        look: None,
+    }
+}
+
+/// A look into the register of transactions, by a command.
+fn look(action: &str, keys: Vec<Key>) -> Event {
+    let look =
+        Look { by: "Anna Neri <ufficio>".to_owned(), why: "Procura, decreto 12/2026".to_owned(), keys };
+    Event {
+        operator: None,
+        desk: None,
+        profile: None,
+        subject_id: None,
+        shown: Vec::new(),
+        masked: Vec::new(),
+        reason: None,
+        look: Some(look),
+        ..event(action, "transaction")
     }
 }
 
@@ -228,6 +246,9 @@ pub(super) fn trails() -> Vec<(&'static str, TrailPage)> {
         event("export", "card"),
         event("sign_in_refused", "operator"),
         Event { subject_id: None, ..event("list", "intake") },
+        look("list", vec![Key::Provider, Key::Days, Key::Person]),
+        look("export", Vec::new()),
+        Event { look: None, ..look("purge", Vec::new()) },
     ];
     let page = |rows| Page { rows, previous: None, next: Some("7".to_owned()) };
     let all = TrailPage {

@@ -7,7 +7,7 @@ use domain::{
     format,
     intake::Page as PageOf,
     mask::Group,
-    trail::{About, Event, Only, Search},
+    trail::{About, Event, Key, Look, Only, Search},
 };
 use leptos::prelude::*;
 
@@ -197,6 +197,7 @@ const fn only_key(only: Only) -> &'static str {
     match only {
         Only::Refused => "console-trail-only-refused",
         Only::Left => "console-trail-only-left",
+        Only::Register => "console-trail-only-register",
     }
 }
 
@@ -233,7 +234,11 @@ fn row(event: Event, t: Translator) -> Vec<AnyView> {
     // A desk with a profile of its own often bears its name: said once.
     let profile = event.profile.filter(|profile| event.desk.as_ref() != Some(profile));
     let at = [event.desk, profile].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let who = event.operator.map_or_else(|| t.get("console-trail-portal"), |operator| operator.name);
+    let who = match (event.operator, &event.look) {
+        (Some(operator), _) => operator.name,
+        (None, Some(look)) => t.with("console-trail-by-command", &[("name", look.by.clone().into())]),
+        (None, None) => t.get("console-trail-portal"),
+    };
     let who = if at.is_empty() { who } else { format!("{who} ({at})") };
     vec![
         format::date_time(event.at).into_any(),
@@ -241,8 +246,35 @@ fn row(event: Event, t: Translator) -> Vec<AnyView> {
         action(&event.action, t).into_any(),
         record,
         groups.into_any(),
-        event.reason.map_or_else(|| "—".to_owned(), |why| reason(why, t)).into_any(),
+        match (event.reason, event.look) {
+            (Some(why), _) => reason(why, t).into_any(),
+            (None, Some(look)) => looked_for(look, t).into_any(),
+            (None, None) => "—".into_any(),
+        },
     ]
+}
+
+/// Why somebody looked into the register of transactions, and by what: never whose number it was.
+fn looked_for(look: Look, t: Translator) -> String {
+    let keys = if look.keys.is_empty() {
+        t.get("console-trail-key-none")
+    } else {
+        look.keys.into_iter().map(|key| t.get(key_words(key))).collect::<Vec<_>>().join(", ")
+    };
+    t.with("console-trail-looked-for", &[("why", look.why.into()), ("keys", keys.into())])
+}
+
+const fn key_words(key: Key) -> &'static str {
+    match key {
+        Key::Transaction => "console-trail-key-transaction",
+        Key::Request => "console-trail-key-request",
+        Key::Response => "console-trail-key-response",
+        Key::Assertion => "console-trail-key-assertion",
+        Key::Provider => "console-trail-key-provider",
+        Key::Days => "console-trail-key-days",
+        Key::Person => "console-trail-key-person",
+        Key::NameId => "console-trail-key-name-id",
+    }
 }
 
 /// What a kind of record is called.
@@ -273,6 +305,7 @@ fn subject_key(subject: &str) -> &'static str {
         "case_file" => "console-trail-of-case-file",
         "alert" => "console-trail-of-alert",
         "job" => "console-trail-of-job",
+        "transaction" => "console-trail-of-transaction",
         _ => "console-trail-of-other",
     }
 }
@@ -365,6 +398,7 @@ fn action(code: &str, t: Translator) -> String {
         "print" => "console-trail-did-print",
         "refuse" => "console-trail-did-refuse",
         "end_session" => "console-trail-did-end-session",
+        "purge" => "console-trail-did-purge",
         "break_glass" => "console-trail-did-break-glass",
         _ => "console-trail-did-other",
     })

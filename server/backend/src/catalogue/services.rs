@@ -168,6 +168,31 @@ pub async fn titles(pool: &PgPool, desk: &DeskRef, now: DateTime<Utc>) -> Result
     rows.into_iter().map(|row| Ok((row.slug, decode("service_version", "title", row.title)?))).collect()
 }
 
+/// A body, as the index of public administrations and as people know it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfferingBody {
+    /// Name.
+    pub name: String,
+    /// Code in the IPA index, where it is written down.
+    pub ipa: Option<String>,
+}
+
+/// The body that offers the service of this version; none where there is no such version.
+pub async fn offering_body(db: impl PgExecutor<'_>, version: Uuid) -> Result<Option<OfferingBody>, Error> {
+    let body = sqlx::query_as!(
+        OfferingBody,
+        "SELECT organisation.name, organisation.ipa
+         FROM service_version version
+         JOIN service ON service.id = version.service_id
+         JOIN organisation ON organisation.id = service.organisation_id
+         WHERE version.id = $1",
+        version,
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(body)
+}
+
 /// The service with this slug, also where it was withdrawn. A version that was taken back before its day
 /// never counts.
 ///

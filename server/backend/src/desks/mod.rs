@@ -4,5 +4,5 @@ mod closures;
 mod points;
 
 pub use closures::{close, open_again, own};
-pub use points::list;
 pub(crate) use points::{all, hold, lookup, shut};
+pub use points::{body_of, list};

@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::{
     Context, Error,
+    catalogue::OfferingBody,
     error::{decode, known},
 };
 
@@ -55,6 +56,22 @@ pub(crate) async fn shut(connection: &mut PgConnection, id: Id<DeskPoint>) -> Re
         .fetch_one(connection)
         .await?;
     Ok(())
+}
+
+/// The body whose desk it is; none where there is no such desk.
+pub async fn body_of(pool: &PgPool, id: Id<DeskPoint>) -> Result<Option<OfferingBody>, Error> {
+    let body = sqlx::query_as!(
+        OfferingBody,
+        "SELECT organisation.name, organisation.ipa
+         FROM desk_point
+         JOIN desk ON desk.id = desk_point.desk_id
+         JOIN organisation ON organisation.id = desk.organisation_id
+         WHERE desk_point.id = $1",
+        id.uuid(),
+    )
+    .fetch_optional(pool)
+    .await?;
+    Ok(body)
 }
 
 struct Row {

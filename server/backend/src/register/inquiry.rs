@@ -23,6 +23,9 @@ pub enum NoReason {
     /// For no reason.
     #[error("say why you look into the register (--reason), with at least {MIN_REASON} letters")]
     Reason,
+    /// Whose number it is, in the name or in the reason.
+    #[error("the reason names somebody by their codice fiscale: it is read by others, tell it without")]
+    Names,
     /// A novel.
     #[error("name and reason together may have {MAX_WORDS} letters")]
     TooLong,
@@ -30,6 +33,8 @@ pub enum NoReason {
 
 /// A reason has at least so many letters and digits: "x" explains nothing.
 const MIN_REASON: usize = 8;
+/// Letters and digits of a codice fiscale; numbers of eleven digits may be a file's.
+const FISCAL_CODE_LENGTH: usize = 16;
 /// Letters of name and reason.
 const MAX_WORDS: usize = 500;
 
@@ -45,6 +50,9 @@ impl Inquiry {
         }
         if by.chars().count() + reason.chars().count() > MAX_WORDS {
             return Err(NoReason::TooLong);
+        }
+        if names_somebody(by) || names_somebody(reason) {
+            return Err(NoReason::Names);
         }
         Ok(Self { by: by.trim().to_owned(), reason: reason.trim().to_owned() })
     }
@@ -63,6 +71,12 @@ impl Inquiry {
     pub(super) fn words(&self, what: &str) -> String {
         format!("{}: {} ({what})", self.by, self.reason)
     }
+}
+
+/// Whether a codice fiscale stands in a text: administrators of the zone read it.
+fn names_somebody(text: &str) -> bool {
+    text.split(|sign: char| !sign.is_alphanumeric())
+        .any(|word| word.len() == FISCAL_CODE_LENGTH && word.parse::<FiscalCode>().is_ok())
 }
 
 /// A person to look for.
@@ -159,6 +173,9 @@ mod tests {
             assert_eq!(Inquiry::new("Anna", reason), Err(NoReason::Reason), "{reason}");
         }
         assert_eq!(Inquiry::new("Anna", &"long ".repeat(200)), Err(NoReason::TooLong));
+        for reason in ["querela di FRRGLI88C54M990P", "atto 12/2026 (frrgli88c54m990p)"] {
+            assert_eq!(Inquiry::new("Anna", reason), Err(NoReason::Names), "{reason}");
+        }
         let inquiry = Inquiry::new(" Anna Neri ", "decreto 12/2026").unwrap();
         assert_eq!(inquiry.words("everything"), "Anna Neri: decreto 12/2026 (everything)");
     }

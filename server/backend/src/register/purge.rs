@@ -19,7 +19,8 @@ pub async fn purge(pool: &PgPool, ctx: &Context) -> Result<i64, Error> {
         .fetch_one(work.connection())
         .await?;
     if gone > 0 {
-        let words = format!("the portal: 24 months have passed ({gone} transactions)");
+        let end = if gone == 1 { "" } else { "s" };
+        let words = format!("the portal: 24 months have passed ({gone} transaction{end})");
         let entry = Entry::new(Action::Purge, Subject::Transaction, None).in_words(words);
         audit::system(&mut work, ctx, entry).await?;
     }

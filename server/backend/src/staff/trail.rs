@@ -6,7 +6,7 @@ use domain::{
     intake::Page,
     mask::Group,
     permission::{Grant, ReadAudit},
-    trail::{About, Event, Search},
+    trail::{About, Event, Look, Only, Search},
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -156,7 +156,8 @@ pub async fn words_for(
 }
 
 /// A page of what a search finds, last first; `before` is the key of the page before. Rows of the desks that the
-/// operator answers for, and of sign-ins that were refused to who works there: the lock of the rows sees to that.
+/// operator answers for, and of sign-ins that were refused to who works there; for administrators of the body that leads
+/// the zone also looks into the register of transactions. The lock of the rows sees to that.
 ///
 /// # Errors
 /// [`Error::NotFound`] when it is about a record of another zone.
@@ -268,6 +269,7 @@ struct Row {
     shown: Vec<String>,
     masked: Vec<String>,
     reason: Option<String>,
+    look: Option<String>,
 }
 
 impl Row {
@@ -288,11 +290,13 @@ impl Row {
             shown: groups(&self.shown, "shown")?,
             masked: groups(&self.masked, "masked")?,
             reason: self.reason,
+            look: self.look.as_deref().and_then(Look::read),
         })
     }
 }
 
-/// Reasons in somebody's words may tell of people: only codes are shown, without a digest that follows them.
+/// Reasons in somebody's words may tell of people: only codes are shown, without a digest that follows them. Who looks
+/// into the register of transactions is told to name nobody; those words are there to be read.
 async fn rows(
     connection: &mut PgConnection,
     search: &Search,
@@ -312,11 +316,11 @@ async fn rows(
             event.action,
             event.subject,
             event.subject_id,
-            event.shown,
-            event.masked,
+            event.shown, event.masked,
             CASE
                 WHEN event.reason ~ '^[a-z_]{1,40}( [0-9a-f]{32})?$' THEN split_part(event.reason, ' ', 1)
-            END AS "reason?"
+            END AS "reason?",
+            CASE WHEN event.subject = 'transaction' AND event.action <> 'purge' THEN event.reason END AS "look?"
            FROM audit_event event
            LEFT JOIN operator ON operator.id = event.actor_id AND event.actor = 'operator'
            LEFT JOIN desk ON desk.id = event.desk_id
@@ -327,6 +331,7 @@ async fn rows(
                 AND ($4::timestamptz IS NULL OR event.at >= $4)
                 AND ($5::timestamptz IS NULL OR event.at < $5)
                 AND ($6::bigint IS NULL OR event.id < $6)
+                AND ($8::text IS NULL OR event.subject = $8)
            ORDER BY event.id DESC
            LIMIT $7"#,
         records.as_deref(),
@@ -336,6 +341,7 @@ async fn rows(
         search.ends(),
         before,
         PAGE + 1,
+        search.only.and_then(Only::subject),
     )
     .fetch_all(connection)
     .await?;

@@ -6,6 +6,7 @@ use backend::{
     masks::{self, Asked},
     operators::{self, Enable},
     privacy,
+    register::{self, Filter, Inquiry, Person, RegisterKeys},
     staff::{self, Given, Why},
 };
 use domain::{
@@ -17,7 +18,7 @@ use domain::{
     mask::Group,
     permission::ReadAudit,
     staff::Refusal,
-    trail::Search,
+    trail::{Key, Only, Search},
 };
 use sqlx::types::Uuid;
 
@@ -234,4 +235,40 @@ async fn nobody_sees_or_reviews_what_was_opened_at_a_desk_of_another_body() {
     .await;
     assert!(forged.is_err());
     masks::review(pool, &later, grant(&paolo), access.id, "Visto").await.unwrap();
+}
+
+#[tokio::test]
+async fn looks_into_the_register_are_read_by_administrators_of_the_leading_body_only() {
+    let scene = Scene::at(NOON).await;
+    let (paolo, bruno) = (scene.operator("paolo.neri").await, bruno(&scene).await);
+    let (pool, ctx, keys) = (&scene.db.app, &scene.ctx, RegisterKeys::new("2026", [7; 32]));
+    let inquiry = Inquiry::new("Anna Neri", "Procura di Pontelaro, decreto 12/2026").unwrap();
+    let filter = Filter {
+        idp: Some("https://idp.example".into()),
+        person: Some(Person::parse(GIULIA).unwrap()),
+        ..Filter::default()
+    };
+    register::search(&scene.db.owner, ctx, &keys, &inquiry, &filter, (None, 10)).await.unwrap();
+    let only = Search { only: Some(Only::Register), ..Search::default() };
+    let rows = async |who: &Operator, search: Search| {
+        staff::search(pool, ctx, grant(who), &search, None).await.unwrap().rows
+    };
+    for search in [only, Search::default()] {
+        let seen = rows(&paolo, search).await;
+        let event = seen.iter().find(|event| event.subject == "transaction").unwrap();
+        let look = event.look.as_ref().unwrap();
+        assert_eq!((event.action.as_str(), look.by.as_str()), ("list", "Anna Neri"));
+        assert_eq!(look.why, "Procura di Pontelaro, decreto 12/2026");
+        assert_eq!(look.keys, [Key::Provider, Key::Person]);
+        assert!(!format!("{event:?}").contains(GIULIA), "whose number it was, nobody reads");
+    }
+    assert!(rows(&paolo, only).await.iter().all(|event| event.subject == "transaction"));
+    // Neither an administrator of another body, nor whoever works at a desk.
+    assert!(rows(&bruno, only).await.is_empty());
+    let mut work = Work::operator(pool, &scene.chiara).await.unwrap();
+    let seen: i64 = sqlx::query_scalar("SELECT count(*) FROM audit_event WHERE subject = 'transaction'")
+        .fetch_one(work.connection())
+        .await
+        .unwrap();
+    assert_eq!(seen, 0, "the lock of the rows");
 }

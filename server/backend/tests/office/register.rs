@@ -328,7 +328,7 @@ async fn a_transaction_goes_at_exactly_24_months_and_not_before() {
         .fetch_all(&db.owner)
         .await
         .unwrap();
-    assert_eq!(words, vec!["the portal: 24 months have passed (1 transactions)"; 3]);
+    assert_eq!(words, vec!["the portal: 24 months have passed (1 transaction)"; 3]);
 }
 
 #[tokio::test]

@@ -85,7 +85,7 @@ pub enum MetadataProblem {
     Unreadable(usize),
     /// A certificate is not valid now.
     NotValid(usize),
-    /// A certificate ends within so many days.
+    /// A certificate ends within so many days, and none that follows it is published yet.
     Ends(usize, i64),
     /// A certificate names another service provider, or none.
     OtherEntity(usize),
@@ -144,15 +144,13 @@ impl ServiceProvider {
     }
 
     fn check_certificate(&self, at: usize, now: DateTime<Utc>, soon: TimeDelta) -> Vec<MetadataProblem> {
-        let der = self.certificates.get(at).and_then(|base64| STANDARD.decode(base64).ok());
-        let read = der.and_then(|der| X509::from_der(&der).ok()).and_then(|found| facts(&found));
-        let Some(certificate) = read else {
+        let Some(certificate) = self.facts_of(at) else {
             return vec![MetadataProblem::Unreadable(at)];
         };
         let mut problems = Vec::new();
         if now < certificate.not_before || now >= certificate.not_after {
             problems.push(MetadataProblem::NotValid(at));
-        } else if certificate.not_after - now < soon {
+        } else if certificate.not_after - now < soon && !self.outlasts(now + soon) {
             problems.push(MetadataProblem::Ends(at, (certificate.not_after - now).num_days()));
         }
         if certificate.uri.as_deref() != Some(self.entity_id.as_str()) {
@@ -170,6 +168,18 @@ impl ServiceProvider {
             problems.push(MetadataProblem::Weak(at));
         }
         problems
+    }
+
+    fn facts_of(&self, at: usize) -> Option<CertificateFacts> {
+        let der = self.certificates.get(at).and_then(|base64| STANDARD.decode(base64).ok())?;
+        facts(&X509::from_der(&der).ok()?)
+    }
+
+    /// Whether one of the certificates is still valid then.
+    fn outlasts(&self, then: DateTime<Utc>) -> bool {
+        (0..self.certificates.len())
+            .filter_map(|at| self.facts_of(at))
+            .any(|certificate| certificate.not_after >= then)
     }
 
     /// The body as its certificate must name it; nothing where the federation does not say.

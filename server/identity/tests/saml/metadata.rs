@@ -40,9 +40,8 @@ fn private() -> PrivateContact {
     }
 }
 
-/// A configuration as production has it, with a certificate of that body.
-fn sound(entity_id: &str, body: BodyIdentifier, contact: Contact) -> ServiceProviderConfig {
-    let order = KeyOrder {
+fn order(entity_id: &str, body: BodyIdentifier) -> KeyOrder {
+    KeyOrder {
         common_name: "Comune di Pontelaro".into(),
         organization: "Comune di Pontelaro".into(),
         entity_id: entity_id.into(),
@@ -50,8 +49,12 @@ fn sound(entity_id: &str, body: BodyIdentifier, contact: Contact) -> ServiceProv
         locality: "Pontelaro".into(),
         bits: 2048,
         days: 365,
-    };
-    let made = new_key(&order, 1, now()).unwrap();
+    }
+}
+
+/// A configuration as production has it, with a certificate of that body.
+fn sound(entity_id: &str, body: BodyIdentifier, contact: Contact) -> ServiceProviderConfig {
+    let made = new_key(&order(entity_id, body), 1, now()).unwrap();
     ServiceProviderConfig {
         entity_id: entity_id.into(),
         base_url: Url::parse(ENTITY).unwrap(),
@@ -185,6 +188,12 @@ fn what_the_federation_would_refuse_is_found_before() {
         config.next_certificate_pem = Some(next.certificate_pem);
     };
     assert_eq!(problems(&rollover, fine), [MetadataProblem::OtherEntity(1)]);
+    // The one that follows is published: that is what is to be done, and nothing more is wrong.
+    let followed = |config: &mut ServiceProviderConfig| {
+        let next = new_key(&order(ENTITY, ipa()), 2, now() + TimeDelta::days(300)).unwrap();
+        config.next_certificate_pem = Some(next.certificate_pem);
+    };
+    assert!(problems(&followed, TimeDelta::days(305)).is_empty());
     let sp = ServiceProvider::new(sound(ENTITY, ipa(), public().into())).unwrap();
     let changed = sp.metadata().unwrap().replace("c_m990", "c_m991");
     assert_eq!(sp.check(&changed, now(), SOON), [MetadataProblem::Signature]);

@@ -17,7 +17,7 @@ use domain::calendar::day_in_rome;
 use identity::saml::SigningKey;
 use uuid::Uuid;
 
-use super::{CommandError, own_context, say, with_owner};
+use super::{CommandError, counted, own_context, say, with_owner};
 use crate::{
     Outside,
     config::{Config, Secrets},
@@ -36,8 +36,11 @@ pub enum RegisterCommand {
         /// Which.
         #[command(flatten)]
         wanted: Wanted,
-        /// At most so many lines.
-        #[arg(long, default_value_t = 100, value_name = "NUMBER")]
+        /// At most so many lines, from 1 to 500.
+        #[arg(
+            long, default_value_t = 100, value_name = "NUMBER",
+            value_parser = clap::value_parser!(u16).range(1..=i64::from(register::MOST_FOUND))
+        )]
         limit: u16,
         /// Go on after this line: its instant and identifier, as the last search printed them.
         #[arg(long, value_name = "INSTANT/ID")]
@@ -68,7 +71,7 @@ pub enum RegisterCommand {
 /// Who looks, and why: both go into the audit.
 #[derive(Debug, Args)]
 pub struct Looker {
-    /// Your name.
+    /// Your name, as administrators of the zone will read it in the audit.
     #[arg(long, value_name = "NAME")]
     pub by: String,
     /// Why you look: the request of the authority, the complaint, the incident. Name nobody here.
@@ -138,7 +141,7 @@ async fn search(
             say(&print::line(record))?;
         }
         let damaged = found.records.iter().filter(|record| record.content.is_err()).count();
-        say(&format!("{} transactions, {damaged} of them damaged", found.records.len()))?;
+        say(&format!("{}, {damaged} of them damaged", counted(found.records.len(), "transaction")))?;
         match found.more {
             Some(last) => {
                 let at = last.at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true);
@@ -198,7 +201,8 @@ async fn export(
         let (transactions, damaged) = package.counts();
         let file = package.finish(|list| key.sign_file(list))?;
         file.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()?;
-        say(&format!("{transactions} transactions, {damaged} of them damaged, in {}", to.display()))
+        let transactions = counted(transactions, "transaction");
+        say(&format!("{transactions}, {damaged} of them damaged, in {}", to.display()))
     })
     .await;
     // Half a package is none, and it holds what is sealed elsewhere.
@@ -291,6 +295,23 @@ mod tests {
         assert_eq!((after.id, after.at.timestamp_subsec_micros()), (id, 123_456));
         assert!(read_after("2026-11-25").is_err());
         assert!(read_after("/").is_err());
+    }
+
+    #[test]
+    fn a_search_shows_at_least_one_line_and_at_most_as_many_as_there_are_at_once() {
+        use clap::Parser as _;
+        let asked = |limit: &str| {
+            let words =
+                ["sportello", "register", "search", "--by", "Anna", "--reason", "decreto", "--limit", limit];
+            crate::cli::Cli::try_parse_from(words)
+        };
+        for limit in ["1", "500"] {
+            assert!(asked(limit).is_ok(), "{limit}");
+        }
+        for limit in ["0", "501", "-1", "all"] {
+            assert!(asked(limit).is_err(), "{limit}");
+        }
+        assert_eq!([0, 1, 2].map(|number: usize| counted(number, "row")), ["0 rows", "1 row", "2 rows"]);
     }
 
     #[test]

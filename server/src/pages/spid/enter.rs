@@ -46,14 +46,16 @@ pub(super) async fn enter(
         }
     };
     match entered.await {
-        Err(Fault::UNAVAILABLE) => Ok(halfway(around, pending.next.clone())),
+        Err(Fault::UNAVAILABLE) => Ok(halfway(portal, around, pending)),
         result => result,
     }
 }
 
 /// The database went away: the answer is used up, and sending it again would not help.
-fn halfway(around: &Around, next: String) -> Response {
-    let mut response = page(around, SpidErrorPage::new(SpidTrouble::AwayHalfway, Some(next)));
+fn halfway(portal: &Portal, around: &Around, pending: &PendingRequest) -> Response {
+    let municipality = portal.spid.begun_for(pending).map(str::to_owned);
+    let told = SpidErrorPage::new(SpidTrouble::AwayHalfway, Some(pending.next.clone()));
+    let mut response = page(around, told.of_municipality(municipality));
     response.headers_mut().insert(header::RETRY_AFTER, AWAY);
     response
 }

@@ -22,6 +22,7 @@ use url::form_urlencoded;
 use super::{
     LoginAs, binding_cookie, local_path, page,
     stored::Stored,
+    whose::Whose,
     why::{Why, report},
     wish::{Wish, may_apply},
 };
@@ -59,13 +60,14 @@ pub(super) async fn door(
     let next = door.next.as_deref().and_then(local_path);
     let wish = Wish::of(&portal, &around, next.as_deref()).await;
     let level: u8 = wish.level(None).into();
-    let municipality = door.comune.filter(|key| portal.spid.municipality(key).is_some());
+    let asked = door.comune.filter(|key| portal.spid.municipality(key).is_some());
+    let whose = Whose::of(&portal, &wish, next.as_deref(), asked).await;
     let citizen = session.citizen().await.ok().flatten();
     let lacking = citizen.and_then(|citizen| lacks(&wish, next.as_deref(), &citizen));
     let applicant = wish.applicant();
     let service: Option<(String, Text)> =
         wish.service.map(|offered| (offered.service.slug.clone(), offered.service.title.clone()));
-    let to = Back { level, next: next.as_deref(), municipality: municipality.as_deref() };
+    let to = Back { level, next: next.as_deref(), municipality: whose.municipality.as_deref() };
     let mut response = around.page(AccessPage {
         providers: shuffled(&portal),
         level,
@@ -75,7 +77,7 @@ pub(super) async fn door(
             None => way(&portal, Profile::Cie, &to),
         },
         eidas: way(&portal, Profile::Eidas, &to),
-        municipalities: municipalities(&portal, municipality.as_deref()),
+        municipalities: municipalities(&portal, &whose),
         next,
         applicant,
         barrier: lacking,
@@ -149,15 +151,23 @@ fn way(portal: &Portal, profile: Profile, to: &Back<'_>) -> Way {
     Way::Active { href: format!("{}?{}", pattern::SPID_LOGIN, query.finish()) }
 }
 
-/// The municipalities that the portal serves, to choose one.
-fn municipalities(portal: &Portal, chosen: Option<&str>) -> Vec<Municipality> {
-    let all = portal.spid.municipalities().iter();
-    all.map(|one| Municipality {
-        key: one.key.clone(),
-        name: one.name.clone(),
-        chosen: chosen == Some(one.key.as_str()),
-    })
-    .collect()
+/// The portal's own body and the municipalities that it serves, to choose one; where the service says which, that one
+/// alone.
+fn municipalities(portal: &Portal, whose: &Whose) -> Vec<Municipality> {
+    let served = portal.spid.municipalities();
+    if served.is_empty() {
+        return Vec::new();
+    }
+    let own = (None, portal.spid.own_name());
+    let all = std::iter::once(own).chain(served.iter().map(|one| (Some(one.key.as_str()), &one.name)));
+    let chosen = whose.municipality.as_deref();
+    all.filter(|(key, _)| !whose.known || *key == chosen)
+        .map(|(key, name)| Municipality {
+            key: key.map(str::to_owned),
+            name: name.clone(),
+            chosen: key == chosen,
+        })
+        .collect()
 }
 
 /// What the session lacks for the place that the door leads to.
@@ -210,7 +220,9 @@ pub(super) async fn start(
     let next = start.next.as_deref().and_then(local_path);
     let idps = portal.idps();
     let Some(idp) = start.idp.as_deref().and_then(|id| idps.get(id)) else {
-        return Ok(page(&around, SpidErrorPage::new(SpidTrouble::UnknownProvider, next)));
+        let municipality = start.comune.filter(|key| portal.spid.municipality(key).is_some());
+        let unknown = SpidErrorPage::new(SpidTrouble::UnknownProvider, next).of_municipality(municipality);
+        return Ok(page(&around, unknown));
     };
     let asked = start.level.map(SpidLevel::try_from).transpose().map_err(|_| Fault::BAD_REQUEST)?;
     let binding = match start.binding.as_deref() {
@@ -218,10 +230,11 @@ pub(super) async fn start(
         Some("post") => Binding::Post,
         Some(_) => return Err(Fault::BAD_REQUEST),
     };
-    let Some(party) = portal.spid.asking(idp, start.comune.as_deref()) else {
+    let wish = Wish::of(&portal, &around, next.as_deref()).await;
+    let whose = Whose::of(&portal, &wish, next.as_deref(), start.comune).await;
+    let Some(party) = portal.spid.asking(idp, whose.municipality.as_deref()) else {
         return Ok(page(&around, SpidErrorPage::new(SpidTrouble::UnknownProvider, next)));
     };
-    let wish = Wish::of(&portal, &around, next.as_deref()).await;
     let to = SetOut {
         idp,
         party,
@@ -274,7 +287,11 @@ pub(in crate::pages) async fn set_out(
             tracing::error!(%error, "a SPID login cannot start");
             let why = Why::technical("login-cannot-start", SpidTrouble::ProviderDown);
             report(portal, around, why, &to.idp.entity_id).await;
-            return Ok(page(around, SpidErrorPage::new(why.trouble, Some(to.next))));
+            let municipality =
+                portal.spid.municipalities().iter().find(|one| one.party.entity_id() == to.party.entity_id());
+            let municipality = municipality.map(|one| one.key.clone());
+            let failed = SpidErrorPage::new(why.trouble, Some(to.next)).of_municipality(municipality);
+            return Ok(page(around, failed));
         }
     };
     let stored = Stored { request: pending, login_as: to.login_as };

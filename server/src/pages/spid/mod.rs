@@ -12,6 +12,7 @@ pub mod parties;
 mod slo;
 mod stored;
 mod told;
+mod whose;
 mod why;
 mod wish;
 

@@ -2,6 +2,7 @@
 //! each municipality that it serves as aggregator. All of them answer at the same addresses; a login
 //! remembers under which name it was begun.
 
+use domain::{Lang, Text};
 use identity::saml::{
     AttributeSet, ConfigError, Contact, IdentityProvider, Organization, PendingRequest, Profile,
     PublicContact, ServiceProvider, ServiceProviderConfig,
@@ -19,15 +20,45 @@ pub struct MunicipalParty {
     /// Its name in addresses.
     pub key: String,
     /// Its name for people, in Italian.
-    pub name: domain::Text,
+    pub name: Text,
     /// Its service provider.
     pub party: ServiceProvider,
+    known: Known,
+}
+
+/// By what a body of the zone is recognised as one that the portal is a service provider for.
+#[derive(Debug)]
+struct Known {
+    ipa_code: Option<String>,
+    names: Names,
+}
+
+impl Known {
+    /// By the code where both sides have one, by the name where one of them has none.
+    fn is(&self, ipa: Option<&str>, name: &str) -> bool {
+        match (&self.ipa_code, ipa) {
+            (Some(own), Some(other)) => own.eq_ignore_ascii_case(other),
+            _ => [&self.names.name, &self.names.display_name]
+                .into_iter()
+                .any(|own| own.get(Lang::It).to_lowercase() == name.to_lowercase()),
+        }
+    }
+}
+
+/// Whose service provider the portal is for a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Served {
+    /// The portal's own body.
+    Own,
+    /// A municipality that it serves, by its name in addresses.
+    Municipality(String),
 }
 
 /// Every service provider that the portal is.
 #[derive(Debug)]
 pub struct Parties {
     own: ServiceProvider,
+    own_known: Known,
     cie: Option<ServiceProvider>,
     municipalities: Vec<MunicipalParty>,
 }
@@ -51,6 +82,7 @@ impl Parties {
         });
         Ok(Self {
             own: ServiceProvider::new(own)?,
+            own_known: Known { ipa_code: spid.body.ipa_code(), names: spid.names.clone() },
             cie: cie.map(ServiceProvider::new).transpose()?,
             municipalities: municipalities(config, secrets)?,
         })
@@ -74,6 +106,25 @@ impl Parties {
     /// The municipality of that name.
     pub fn municipality(&self, key: &str) -> Option<&MunicipalParty> {
         self.municipalities.iter().find(|one| one.key == key)
+    }
+
+    /// The portal's own body, as people know it.
+    pub const fn own_name(&self) -> &Text {
+        &self.own_known.names.display_name
+    }
+
+    /// For whom somebody signs in who wants a service of that body; none where the portal is no service provider for it.
+    pub fn serving(&self, ipa: Option<&str>, name: &str) -> Option<Served> {
+        let municipality = self.municipalities.iter().find(|one| one.known.is(ipa, name));
+        municipality
+            .map(|one| Served::Municipality(one.key.clone()))
+            .or_else(|| self.own_known.is(ipa, name).then_some(Served::Own))
+    }
+
+    /// The municipality for which a login was begun, by its name in addresses.
+    pub fn begun_for(&self, pending: &PendingRequest) -> Option<&str> {
+        let name = pending.sp.as_deref()?;
+        self.municipalities.iter().find(|one| one.party.entity_id() == name).map(|one| one.key.as_str())
     }
 
     /// Who asks that provider, for that municipality or for the portal's own body.
@@ -148,7 +199,8 @@ fn municipalities(config: &Config, secrets: &Secrets) -> Result<Vec<MunicipalPar
             let contact = Contact::Aggregated { by: aggregation.by.clone(), body };
             let name = municipal_entity_id(config, &one.key);
             let party = ServiceProvider::new(configuration(config, name, &one.names, contact, key))?;
-            Ok(MunicipalParty { key: one.key.clone(), name: one.names.display_name.clone(), party })
+            let known = Known { ipa_code: Some(one.ipa_code.clone()), names: one.names.clone() };
+            Ok(MunicipalParty { key: one.key.clone(), name: one.names.display_name.clone(), party, known })
         })
         .collect()
 }

@@ -19,10 +19,13 @@ pub(super) async fn lead(
     trouble: SpidTrouble,
     pending: Option<&PendingRequest>,
 ) -> Response {
+    // Trying again is for the same municipality.
+    let theirs = pending.filter(|pending| pending.browser == *browser);
     let told = Ended::Spid {
         trouble: trouble.slug(),
         next: pending.and_then(|pending| way_back(pending, browser)),
         asked: pending.map(Asked::of),
+        municipality: theirs.and_then(|pending| portal.spid.begun_for(pending)).map(str::to_owned),
     };
     ended::lead(portal, around, browser, login(pending), told).await
 }

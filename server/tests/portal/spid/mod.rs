@@ -12,6 +12,7 @@ mod mutants;
 mod operators;
 mod register;
 mod registry;
+mod rollover;
 mod step_up;
 mod variants;
 mod ways;

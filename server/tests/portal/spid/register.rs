@@ -123,6 +123,27 @@ async fn a_person_s_logins_lead_to_what_was_done() {
 }
 
 #[tokio::test]
+async fn who_looked_and_why_is_on_the_screen_of_the_administrator_and_whose_number_it_was_is_not() {
+    let door = eventful().await;
+    let wanted = Wanted { person: Some(GIULIA.into()), from: Some("2026-11-01".into()), ..Wanted::default() };
+    run(&door, RegisterCommand::Search { looker: looker(), wanted, limit: 10, after: None }).await.unwrap();
+    let paolo = door.house.desk_of("paolo.neri").await;
+    for path in ["/console/amministrazione/registro?solo=transazioni", "/console/amministrazione/registro"] {
+        let page = paolo.get(path).await.text();
+        assert!(page.contains("Anna Neri (da riga di comando sul server"), "{path}: {page}");
+        let why =
+            "Procura di Pontelaro, decreto 12/2026. Cercato per: giorni, codice fiscale o identificativo";
+        assert!(page.contains(why), "{path}: {page}");
+        assert!(!page.contains(GIULIA), "{path}");
+    }
+    // Nobody is named in what others read.
+    let looker = Looker { by: "Anna Neri".into(), reason: format!("querela di {GIULIA}") };
+    let named = RegisterCommand::Search { looker, wanted: Wanted::default(), limit: 10, after: None };
+    let refused = run(&door, named).await.unwrap_err().to_string();
+    assert!(refused.contains("codice fiscale") && !refused.contains(GIULIA), "{refused}");
+}
+
+#[tokio::test]
 async fn a_package_for_an_authority_holds_what_was_asked_and_is_signed() {
     let door = eventful().await;
     let folder = tempfile::tempdir().unwrap();

@@ -173,16 +173,15 @@ fn key_files(folder: &Path, name: &str) -> [(String, String); 2] {
     })
 }
 
-#[tokio::test]
-async fn one_portal_serves_several_municipalities_each_under_its_own_name_and_key() {
-    let folder = tempfile::tempdir().unwrap();
+/// The portal as aggregator for two municipalities, alfa and beta.
+async fn aggregator(folder: &Path) -> Door {
     let mut settings: Vec<(String, String)> = vec![
         ("SPORTELLO_SPID__AGGREGATOR__NAME".into(), "Zona Valle del Laro".into()),
         ("SPORTELLO_SPID__AGGREGATOR__EMAIL".into(), "spid@zona.example".into()),
         ("SPORTELLO_SPID__AGGREGATOR__VAT_NUMBER".into(), "IT01234567890".into()),
     ];
     for name in ["alfa", "beta"] {
-        settings.extend(key_files(folder.path(), name));
+        settings.extend(key_files(folder, name));
         for (key, value) in [
             ("ORGANISATION_NAME", format!("Comune di {name}")),
             ("ORGANISATION_DISPLAY_NAME", format!("Comune di {name}")),
@@ -195,7 +194,13 @@ async fn one_portal_serves_several_municipalities_each_under_its_own_name_and_ke
     }
     let settings: Vec<(&str, &str)> =
         settings.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let door = Door::with(&settings, &[&IDP_KEY]).await;
+    Door::with(&settings, &[&IDP_KEY]).await
+}
+
+#[tokio::test]
+async fn one_portal_serves_several_municipalities_each_under_its_own_name_and_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let door = aggregator(folder.path()).await;
     let browser = door.house.app.browser();
     let metadata = |name: &str| format!("/pub-ag-full/{name}");
     let (alfa, beta) = (browser.get(&metadata("alfa")).await, browser.get(&metadata("beta")).await);
@@ -235,4 +240,68 @@ async fn one_portal_serves_several_municipalities_each_under_its_own_name_and_ke
     assert_eq!(page.location().as_deref(), Some(NEXT), "{}", page.text());
     let unknown = browser.get(&query.replace("comune=beta", "comune=gamma")).await;
     assert_eq!(unknown.status, 400, "nobody asks for a municipality that is not served");
+}
+
+/// The list of municipalities on the page of the ways in, where somebody is asked.
+fn asked(page: &str) -> Option<&str> {
+    page.split_once("id=\"l-comuni\"")?.1.split("</nav>").next()
+}
+
+#[tokio::test]
+async fn the_portals_own_body_is_among_those_to_choose_and_the_chosen_one_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let door = aggregator(folder.path()).await;
+    let browser = door.house.app.browser();
+    for (path, current) in [("/accesso", "Comune di Pontelaro"), ("/accesso?comune=beta", "Comune di beta")] {
+        let page = browser.get(path).await.text();
+        let list = asked(&page).unwrap_or_else(|| panic!("nobody is asked at {path}"));
+        for name in ["Comune di Pontelaro", "Comune di alfa", "Comune di beta"] {
+            let line = list.split("<li>").find(|line| line.contains(name)).unwrap();
+            let marks = ["aria-current=\"true\"", "(scelto)"].map(|mark| line.contains(mark));
+            assert_eq!(marks, [name == current; 2], "{path}: {line}");
+        }
+    }
+    assert!(
+        !browser.get("/accesso").await.text().contains("name=\"comune\""),
+        "its own body has no name there"
+    );
+}
+
+#[tokio::test]
+async fn the_service_says_for_which_municipality_somebody_signs_in_and_trying_again_keeps_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let door = aggregator(folder.path()).await;
+    let browser = door.house.app.browser();
+    let next = format!("/servizi/{MEALS}/domanda/informativa");
+    let encoded = app::routes::encode(&next);
+    let at_door = format!("/accesso?next={encoded}");
+    let page = browser.get(&at_door).await.text();
+    assert_eq!(asked(&page), None, "it is known");
+    assert!(page.contains("Comune di Pontelaro") && !page.contains("name=\"comune\""));
+    sqlx::query("UPDATE organisation SET ipa = 'c_beta' WHERE id = (SELECT organisation_id FROM service WHERE slug = $1)")
+        .bind(MEALS)
+        .execute(&door.house.app.db.owner)
+        .await
+        .unwrap();
+    // Whatever the address says: it is that body which offers the service.
+    for path in [at_door.clone(), format!("{at_door}&comune=alfa")] {
+        let page = browser.get(&path).await.text();
+        assert_eq!(asked(&page), None, "{path}");
+        assert!(page.contains("Comune di beta"), "{path}");
+        assert!(page.contains("name=\"comune\" value=\"beta\""), "{path}");
+    }
+    let desk = format!("/appuntamenti?sede={}", crate::appointments::POINT);
+    let page = browser.get(&format!("/accesso?next={}", app::routes::encode(&desk))).await.text();
+    assert!(page.contains("name=\"comune\" value=\"beta\""), "an appointment is at a desk of that body");
+    let pending = door.begin(&browser, 2, &next).await;
+    assert_eq!(pending.sp.as_deref(), Some("http://localhost:8080/pub-ag-full/beta"));
+    let cancelled =
+        super::errors::failed(door.answer(&pending), "Responder", "AuthnFailed", "ErrorCode nr25").around("");
+    let page = post(&browser, &pending.relay_state, &cancelled).await;
+    assert_eq!(page.status, 403);
+    let again = format!("{at_door}&amp;comune=beta");
+    assert!(page.text().contains(&again), "{again} is not in {}", page.text());
+    // Where no service says it, nothing is made up.
+    let pending = door.begin(&browser, 2, NEXT).await;
+    assert_eq!(pending.sp.as_deref(), Some("http://localhost:8080"));
 }
