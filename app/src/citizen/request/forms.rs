@@ -95,10 +95,12 @@ impl RequestPage {
         // The form of the messages loads the script.
         let counted = self.may_write();
         let (accept, action, value) = (accept(&self.rule), self.part(part), self.answer.text.clone());
+        let mark = self.answer.mark();
         view! {
             <Ask id="chiede" title=title text=text>
                 <Quote text=words/>
                 <PostForm action=action files=files>
+                    {mark}
                     {files.then(|| view! { <FileInput control=document accept=accept/> })}
                     <TextArea control=control value=value max=MAX_TEXT rows=4 counted=counted/>
                     <p><Button icon="sp-sent" text=t.get("citizen-send-answer")/></p>

@@ -67,9 +67,10 @@ impl RequestPage {
             .optional(true)
             .error((!refused.is_empty()).then(|| refused.join(" ")));
         let (value, action) = (self.message.text.clone(), self.part(RequestPart::Messages));
-        let attached = self.request.attached.clone();
+        let (attached, mark) = (self.request.attached.clone(), self.message.mark());
         view! {
             <PostForm action=action files=true>
+                {mark}
                 <TextArea control=control value=value max=MAX_CHARS rows=3 counted=true/>
                 <FileInput control=files accept=accept(&rule)/>
                 <p><Button kind=ButtonKind::Secondary text=t.get("citizen-send-message")/></p>
