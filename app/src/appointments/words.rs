@@ -4,6 +4,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::{
     appointment::{Appointment, Kind, Mode, Reason, State},
     calendar::day_in_rome,
+    desk::DeskPoint,
     format,
     hours::{Hours, Now, Period},
 };
@@ -71,6 +72,27 @@ pub fn now(t: Translator, hours: &Hours, at: DateTime<Utc>) -> (TagKind, &'stati
             (TagKind::Mute, "sp-pause", t.with("desks-opens-on", &values))
         }
     }
+}
+
+/// The id of a desk in the list of desks, where addresses of its place lead.
+pub fn place_id(at: &DeskPoint) -> String {
+    format!("sede-{}", at.id)
+}
+
+/// How to get to a desk, what whoever needs it must know about the building, and the address of its place in the
+/// portal's own list (`page`): a line each.
+pub fn way(t: Translator, at: &DeskPoint, page: &str) -> Vec<String> {
+    let told = |title: &str, words: String| {
+        (!words.trim().is_empty())
+            .then(|| t.with("desks-way-line", &[("title", t.get(title).into()), ("text", words.into())]))
+    };
+    let (directions, accessibility) = (t.text(&at.point.directions), t.text(&at.point.accessibility));
+    let lines = [
+        told("desks-directions", directions),
+        told("desks-accessibility", accessibility),
+        told("desks-place", page.to_owned()),
+    ];
+    lines.into_iter().flatten().collect()
 }
 
 /// Shape and key of a state.

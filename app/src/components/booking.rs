@@ -9,7 +9,11 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{ButtonKind, CsrfField, Dl, DlEntry, FieldError, LinkButton, StatusTag, layout::More};
+use super::{
+    ButtonKind, CsrfField, Dl, DlEntry, FieldError, LinkButton, StatusTag,
+    desk_map::{number, places},
+    layout::More,
+};
 use crate::{
     appointments::words,
     i18n::{Translator, use_translator},
@@ -26,12 +30,17 @@ pub fn DeskCards(
     /// In the order shown.
     points: Vec<DeskPoint>,
 ) -> impl IntoView {
-    let lines = points.into_iter().map(|point| view! { <DeskCard point=point/> }).collect_view();
+    let places = places(&points);
+    let card = |point: DeskPoint| {
+        let number = number(&places, &point);
+        view! { <DeskCard point=point number=number/> }
+    };
+    let lines = points.into_iter().map(card).collect_view();
     view! { <ul class="sp-desks sp-plain">{lines}</ul> }
 }
 
 #[component]
-fn DeskCard(point: DeskPoint) -> impl IntoView {
+fn DeskCard(point: DeskPoint, number: Option<usize>) -> impl IntoView {
     let t = use_translator();
     let frame = use_frame();
     let (kind, icon, open) = words::now(t, &point.hours, frame.now);
@@ -48,10 +57,14 @@ fn DeskCard(point: DeskPoint) -> impl IntoView {
         view! { <LinkButton href=href kind=ButtonKind::Secondary element="appointment-booking" text=words/> }
     });
     let (phone, email) = (point.phone_href(), format!("mailto:{}", point.email));
+    let number = number.map(|number| {
+        view! { <p class="sp-sub">{t.with("desks-sketch-number", &[("n", number.into())])}</p> }
+    });
     view! {
-        <li class="sp-card">
+        <li class="sp-card" id=words::place_id(&point)>
             <h2 class="h4">{t.wording(&point.title).view()}</h2>
             <p><StatusTag kind=kind icon=icon text=open/></p>
+            {number}
             <Dl entries=facts(t, &point)/>
             <p>
                 <a href=phone>{t.get("common-telephone")}" "<bdi>{point.phone.clone()}</bdi></a><br/>
