@@ -1,6 +1,8 @@
 //! A service, in the shape of the Modello Comuni.
 
 use domain::{
+    Id, Text,
+    actor::Desk,
     calendar::days_after,
     desk::DeskPoint,
     format,
@@ -8,6 +10,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::privacy::read_notice;
 use crate::{
     components::{
         Breadcrumb, ButtonKind, Crumb, HelpBlock, LinkButton, Note, Rating,
@@ -47,6 +50,8 @@ pub struct ServicePage {
     pub signed_in: bool,
     /// Where the desk of the service is met first, where that is known.
     pub at: Option<DeskPoint>,
+    /// Its desk and the desk's name, where it published a notice on data protection of its own.
+    pub privacy: Option<(Id<Desk>, Text)>,
 }
 
 impl Page for ServicePage {
@@ -134,7 +139,7 @@ impl ServicePage {
     }
 }
 
-fn texts(t: Translator, texts: &[domain::Text]) -> Vec<Wording> {
+fn texts(t: Translator, texts: &[Text]) -> Vec<Wording> {
     texts.iter().map(|text| t.wording(text)).collect()
 }
 
@@ -269,7 +274,7 @@ fn conditions(t: Translator, page: &ServicePage) -> AnyView {
     view! {
         <Chapter id="condizioni" title=t.get("public-service-conditions")>
             <p>{t.get("public-service-conditions-text")}</p>
-            <p><a href=Route::Privacy.href()>{t.get("common-privacy")}</a></p>
+            {read_notice(t, page.privacy.as_ref())}
         </Chapter>
         <Chapter id="contatti" title=t.get("common-contacts")>
             <Hook element="service-area"><p>{office}</p></Hook>
