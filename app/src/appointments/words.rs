@@ -6,7 +6,7 @@ use domain::{
     calendar::day_in_rome,
     desk::DeskPoint,
     format,
-    hours::{Hours, Now, Period},
+    hours::{Cause, Hours, Now, Period},
 };
 
 use crate::{components::TagKind, i18n::Translator};
@@ -25,6 +25,20 @@ pub const fn mode(mode: Mode) -> &'static str {
     match mode {
         Mode::InPerson => "desks-mode-in-person",
         Mode::Phone => "desks-mode-phone",
+    }
+}
+
+/// The key of a cause for which a desk is closed.
+pub const fn cause(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Feast => "desks-cause-feast",
+        Cause::Meeting => "desks-cause-meeting",
+        Cause::Training => "desks-cause-training",
+        Cause::Works => "desks-cause-works",
+        Cause::Breakdown => "desks-cause-breakdown",
+        Cause::Weather => "desks-cause-weather",
+        Cause::Strike => "desks-cause-strike",
+        Cause::Staff => "desks-cause-staff",
     }
 }
 

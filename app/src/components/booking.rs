@@ -22,6 +22,7 @@ use crate::{
         Route,
         booking::{self, Chosen},
     },
+    wording::Wording,
 };
 
 /// Desks at their contact points.
@@ -88,7 +89,7 @@ fn facts(t: Translator, point: &DeskPoint) -> Vec<DlEntry> {
             t.get("desks-where"),
             vec![t.wording(&point.point.title), point.whole_address().into()],
         ),
-        DlEntry::new(t.get("desks-today"), hours(t, point, today)),
+        DlEntry::several(t.get("desks-today"), hours(t, point, today)),
         DlEntry::new(t.get("desks-languages"), languages.join(", ")),
         DlEntry::new(t.get("desks-directions"), t.wording(&point.point.directions)),
         DlEntry::new(t.get("desks-accessibility"), t.wording(&point.point.accessibility)),
@@ -99,20 +100,28 @@ fn facts(t: Translator, point: &DeskPoint) -> Vec<DlEntry> {
 fn week(t: Translator, point: &DeskPoint, today: NaiveDate) -> Vec<DlEntry> {
     (0..7)
         .filter_map(|days| today.checked_add_days(Days::new(days)))
-        .map(|day| DlEntry::new(words::day(t, day), hours(t, point, day)))
+        .map(|day| DlEntry::several(words::day(t, day), hours(t, point, day)))
         .collect()
 }
 
-/// The hours of a day in one line; closed, and why, where there are none.
-fn hours(t: Translator, point: &DeskPoint, day: NaiveDate) -> String {
+/// The hours of a day in one line; closed, and why, where there are none. What the desk wrote about it is Italian: it
+/// stands apart on a page in another language.
+fn hours(t: Translator, point: &DeskPoint, day: NaiveDate) -> Vec<Wording> {
     let spans = point.hours.spans_on(day);
-    if spans.is_empty() {
-        return match point.hours.reason_on(day) {
-            Some(reason) => format!("{}: {reason}", t.get("desks-closed-day")),
-            None => t.get("desks-closed-day"),
-        };
+    if !spans.is_empty() {
+        return vec![spans.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ").into()];
     }
-    spans.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    let why = point.hours.reason_on(day);
+    let written = why.map(|closure| closure.reason.as_str()).filter(|reason| !reason.is_empty());
+    let cause = why.and_then(|closure| closure.cause).map(|cause| t.get(words::cause(cause)));
+    let (here, apart) = if t.lang() == Lang::It { (written, None) } else { (None, written) };
+    let told: Vec<String> = cause.into_iter().chain(here.map(str::to_owned)).collect();
+    let mut closed = t.get("desks-closed-day");
+    if !told.is_empty() {
+        closed = t.with("desks-way-line", &[("title", closed.into()), ("text", told.join(", ").into())]);
+    }
+    let apart = apart.map(|words| Wording::italian(t, words));
+    [Some(closed.into()), apart].into_iter().flatten().collect()
 }
 
 /// Slots, day by day: native radios. The first has the id that errors lead to.

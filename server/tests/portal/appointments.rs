@@ -359,6 +359,19 @@ async fn a_closed_day_is_closed_for_everybody_and_says_what_is_left() {
     assert!(page.text().contains("resta un appuntamento"));
     let week = house.app.browser().get("/sportelli").await.text();
     assert!(week.contains("chiuso: Assemblea"));
+    // One of the usual causes is told in every language; what the desk wrote is marked as Italian.
+    chiara.get(closures).await;
+    let wrong = chiara.post(closures, &[("sede", POINT), ("giorno", "25/11/2026"), ("causa", "x")]).await;
+    assert_eq!(wrong.status, 422);
+    let strike = [("sede", POINT), ("giorno", "25/11/2026"), ("causa", "strike"), ("motivo", "Solo qui")];
+    to(&chiara.post(closures, &strike).await);
+    let visitor = house.app.browser();
+    assert!(visitor.get("/sportelli").await.text().contains("chiuso: sciopero, Solo qui"));
+    let french = visitor.get("/sportelli?lang=fr").await.text();
+    assert!(
+        french.contains("fermé : grève") && french.contains("<bdi lang=\"it\">Solo qui</bdi>"),
+        "{french}"
+    );
     assert!(!slots(&giulia.get(&address(ONE_SEAT)).await).iter().any(|slot| slot.starts_with("2026-11-23")));
     let id = value(&page, "togli");
     to(&chiara.post(closures, &[("togli", &id)]).await);

@@ -14,6 +14,7 @@ use crate::{
     i18n::Translator,
     page::use_frame,
     routes::{RequestPart, Route},
+    wording::Wording,
 };
 
 /// Most characters of an answer.
@@ -65,7 +66,7 @@ impl RequestPage {
                 Some(self.ask_form(t, [title, text, notice.reason.clone()], RequestPart::Observations))
             }
             _ => self.refusal().map(|reason| {
-                let reason = reason.to_owned();
+                let reason = Wording::italian(t, reason);
                 view! {
                     <Ask id="chiede" title=t.get("citizen-refused") text=t.get("citizen-refused-text")>
                         <Quote text=reason/>
@@ -94,6 +95,7 @@ impl RequestPage {
             .error((!refused.is_empty()).then(|| refused.join(" ")));
         // The form of the messages loads the script.
         let counted = self.may_write();
+        let words = Wording::italian(t, words);
         let (accept, action, value) = (accept(&self.rule), self.part(part), self.answer.text.clone());
         let mark = self.answer.mark();
         view! {
