@@ -16,6 +16,7 @@ mod load;
 mod messages;
 mod moving;
 mod named;
+mod opening;
 mod own;
 mod partial;
 mod photos;
@@ -48,6 +49,7 @@ pub use messages::{
     MESSAGE, Side, answer_message, attach, detach, may_attach, threads, unread, write_message,
 };
 pub use moving::{earlier, move_draft};
+pub use opening::{OpeningFacts, TellOpening, opening_facts, tell_openings};
 pub use own::{own_documents, reusable_documents, reuse_document};
 pub use partial::{
     Announced, add_piece, begin_upload, cancel_upload, claim_upload, expire_uploads, finish_upload,
