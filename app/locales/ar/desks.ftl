@@ -14,7 +14,6 @@ desks-sketch = خريطة المكاتب: الشمال في الأعلى، وا�
 desks-sketch-number = على الخريطة: رقم { $n }
 desks-place = المكان والمواعيد والخريطة
 desks-place-link = عرض المكان: المواعيد والخريطة وكيفية الوصول
-desks-way-line = { $title }: { $text }
 desks-metres = { $n } م
 desks-kilometres = { $n } كم
 desks-book-at = حجز موعد: { $name }

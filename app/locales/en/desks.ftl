@@ -14,7 +14,6 @@ desks-sketch = Map of the desks: north is up, the numbers are those of the desks
 desks-sketch-number = On the map: number { $n }
 desks-place = Place, hours and map
 desks-place-link = See the place: hours, map and how to get there
-desks-way-line = { $title }: { $text }
 desks-metres = { $n } m
 desks-kilometres = { $n } km
 desks-book-at = Book: { $name }

@@ -14,7 +14,6 @@ desks-sketch = Mapa de las sedes: el norte está arriba, los números son los de
 desks-sketch-number = En el mapa: número { $n }
 desks-place = Sede, horarios y mapa
 desks-place-link = Ver la sede: horarios, mapa y cómo llegar
-desks-way-line = { $title }: { $text }
 desks-metres = { $n } m
 desks-kilometres = { $n } km
 desks-book-at = Pedir cita: { $name }

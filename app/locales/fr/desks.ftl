@@ -14,7 +14,6 @@ desks-sketch = Carte des bureaux : le nord est en haut, les numéros sont ceux d
 desks-sketch-number = Sur la carte : numéro { $n }
 desks-place = Lieu, horaires et carte
 desks-place-link = Voir le lieu : horaires, carte et comment venir
-desks-way-line = { $title } : { $text }
 desks-metres = { $n } m
 desks-kilometres = { $n } km
 desks-book-at = Prendre rendez-vous : { $name }

@@ -14,7 +14,6 @@ desks-sketch = Mappa delle sedi: il nord è in alto, i numeri sono quelli delle 
 desks-sketch-number = Sulla mappa: numero { $n }
 desks-place = Sede, orari e mappa
 desks-place-link = Vedi la sede: orari, mappa e come arrivare
-desks-way-line = { $title }: { $text }
 desks-metres = { $n } m
 desks-kilometres = { $n } km
 desks-book-at = Prenota: { $name }

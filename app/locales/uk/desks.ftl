@@ -14,7 +14,6 @@ desks-sketch = Карта відділень: північ угорі, номе�
 desks-sketch-number = На карті: номер { $n }
 desks-place = Місце, години та карта
 desks-place-link = Переглянути місце: години, карта і як дістатися
-desks-way-line = { $title }: { $text }
 desks-metres = { $n } м
 desks-kilometres = { $n } км
 desks-book-at = Записатися: { $name }

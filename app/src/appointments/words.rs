@@ -96,10 +96,7 @@ pub fn place_id(at: &DeskPoint) -> String {
 /// How to get to a desk, what whoever needs it must know about the building, and the address of its place in the
 /// portal's own list (`page`): a line each.
 pub fn way(t: Translator, at: &DeskPoint, page: &str) -> Vec<String> {
-    let told = |title: &str, words: String| {
-        (!words.trim().is_empty())
-            .then(|| t.with("desks-way-line", &[("title", t.get(title).into()), ("text", words.into())]))
-    };
+    let told = |title: &str, words: String| (!words.trim().is_empty()).then(|| t.pair(&t.get(title), &words));
     let (directions, accessibility) = (t.text(&at.point.directions), t.text(&at.point.accessibility));
     let lines = [
         told("desks-directions", directions),

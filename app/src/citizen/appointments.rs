@@ -198,8 +198,7 @@ impl MyAppointmentPage {
 
     fn entries(&self, t: Translator) -> Vec<DlEntry> {
         let appointment = &self.appointment;
-        let what =
-            format!("{}, {}", t.get(words::reason(appointment.reason)), t.get(words::mode(appointment.mode)));
+        let what = words::what(t, appointment);
         let mut entries = vec![
             DlEntry::new(t.get("desks-slot"), words::when(t, appointment.period)),
             place(t, &appointment.at),

@@ -86,10 +86,10 @@ impl FoundStep {
 fn line(t: Translator, answer: &AnswerDifference) -> String {
     let mut label = t.text(&answer.label);
     if let Some(entry) = &answer.entry {
-        label = format!("{} {}: {label}", t.text(&entry.item), entry.index.number());
+        label = t.pair(&format!("{} {}", t.text(&entry.item), entry.index.number()), &label);
     }
     let values: Vec<String> = answer.here.iter().map(|value| shown(t, value).text().to_owned()).collect();
-    format!("{label}: {}", values.join(", "))
+    t.pair(&label, &t.list(&values))
 }
 
 /// A request about which something was written that was never sent, as the area personale tells it.

@@ -90,7 +90,7 @@ fn facts(t: Translator, point: &DeskPoint) -> Vec<DlEntry> {
             vec![t.wording(&point.point.title), point.whole_address().into()],
         ),
         DlEntry::several(t.get("desks-today"), hours(t, point, today)),
-        DlEntry::new(t.get("desks-languages"), languages.join(", ")),
+        DlEntry::new(t.get("desks-languages"), t.list(&languages)),
         DlEntry::new(t.get("desks-directions"), t.wording(&point.point.directions)),
         DlEntry::new(t.get("desks-accessibility"), t.wording(&point.point.accessibility)),
     ]
@@ -118,7 +118,7 @@ fn hours(t: Translator, point: &DeskPoint, day: NaiveDate) -> Vec<Wording> {
     let told: Vec<String> = cause.into_iter().chain(here.map(str::to_owned)).collect();
     let mut closed = t.get("desks-closed-day");
     if !told.is_empty() {
-        closed = t.with("desks-way-line", &[("title", closed.into()), ("text", told.join(", ").into())]);
+        closed = t.pair(&closed, &t.list(&told));
     }
     let apart = apart.map(|words| Wording::italian(t, words));
     [Some(closed.into()), apart].into_iter().flatten().collect()
@@ -249,7 +249,7 @@ fn Item(appointment: Appointment) -> impl IntoView {
     let t = use_translator();
     let (kind, icon, key) = words::state(&appointment.state);
     let href = Route::appointment(appointment.code).href();
-    let at = format!("{}, {}", t.text(&appointment.at.title), t.text(&appointment.at.point.title));
+    let at = t.list(&[t.text(&appointment.at.title), t.text(&appointment.at.point.title)]);
     let what = words::what(t, &appointment);
     view! {
         <li class="sp-req-card">

@@ -24,7 +24,7 @@ impl RequestPage {
     pub(super) fn error_summary(&self, t: Translator) -> AnyView {
         let line = |id: &str, label: &str, message: &String| FieldProblem {
             id: id.to_owned(),
-            message: format!("{}: {message}", t.get(label)),
+            message: t.pair(&t.get(label), message),
         };
         let (asked, files) = self.asks();
         let answer = self
@@ -35,12 +35,12 @@ impl RequestPage {
             .map(|error| line("risposta", "citizen-your-answer", error));
         let files = self.answer.refused.iter().filter(|_| files).map(|file| FieldProblem {
             id: "documento".to_owned(),
-            message: format!("{}: {}", file.name, file.problem.message(t)),
+            message: t.pair(&file.name, &file.problem.message(t)),
         });
         let message = self.message.error.iter().map(|error| line("messaggio", "citizen-write-desk", error));
         let attachments = self.message.refused.iter().filter(|_| self.may_write()).map(|file| FieldProblem {
             id: "allegati".to_owned(),
-            message: format!("{}: {}", file.name, file.problem.message(t)),
+            message: t.pair(&file.name, &file.problem.message(t)),
         });
         let problems = answer.chain(files).chain(message).chain(attachments).collect();
         view! { <ErrorSummary problems=problems/> }.into_any()
@@ -83,12 +83,8 @@ impl RequestPage {
             .id("risposta")
             .optional(files)
             .error(self.answer.error.clone());
-        let refused: Vec<String> = self
-            .answer
-            .refused
-            .iter()
-            .map(|file| format!("{}: {}", file.name, file.problem.message(t)))
-            .collect();
+        let refused: Vec<String> =
+            self.answer.refused.iter().map(|file| t.pair(&file.name, &file.problem.message(t))).collect();
         let document = Control::new("documento", t.get("citizen-answer-documents"))
             .hint(rule_hint(t, &self.rule))
             .optional(true)

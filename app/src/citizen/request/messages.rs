@@ -55,12 +55,8 @@ impl RequestPage {
             .id("messaggio")
             .hint(t.get("citizen-write-hint"))
             .error(self.message.error.clone());
-        let refused: Vec<String> = self
-            .message
-            .refused
-            .iter()
-            .map(|file| format!("{}: {}", file.name, file.problem.message(t)))
-            .collect();
+        let refused: Vec<String> =
+            self.message.refused.iter().map(|file| t.pair(&file.name, &file.problem.message(t))).collect();
         let rule = attachment_rule();
         let files = Control::new("allegati", t.get("citizen-attach"))
             .hint(rule_hint(t, &rule))
