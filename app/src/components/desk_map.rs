@@ -53,8 +53,8 @@ impl Sketch {
         let east = places.iter().map(|place| place.longitude).max()?;
         // Meridians come nearer to each other towards the poles.
         let narrower = (f64::midpoint(f64::from(north), f64::from(south)) / 1e6).to_radians().cos();
-        let down = |latitude| (f64::from(north) - f64::from(latitude)) * METRES;
-        let right = |longitude| (f64::from(longitude) - f64::from(west)) * METRES * narrower;
+        let down = |latitude: i32| (f64::from(north) - f64::from(latitude)) * METRES;
+        let right = |longitude: i32| (f64::from(longitude) - f64::from(west)) * METRES * narrower;
         // Of places in one line one of the two is without end, and the other one counts.
         let metre = ((WIDTH - 2.0 * MARGIN) / right(east)).min(HEIGHT / down(south));
         let aside = (WIDTH - right(east) * metre) / 2.0;

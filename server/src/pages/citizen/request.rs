@@ -183,7 +183,8 @@ async fn finish(
     };
     match done {
         Ok(()) => {
-            resume::sent(portal, around, citizen, (number, what.part()), (&text, resumed.as_deref())).await?;
+            resume::sent(portal, around, citizen, (number, what.part()), (text.as_str(), resumed.as_deref()))
+                .await?;
             Ok(back(number, name))
         }
         // Answered already, from another window or by a double click: the page says where it stands.
