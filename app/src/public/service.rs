@@ -255,10 +255,11 @@ fn calendar(t: Translator, service: &Service) -> Option<AnyView> {
 fn desk(at: &DeskPoint) -> AnyView {
     let t = use_translator();
     let (phone, email) = (at.phone_href(), format!("mailto:{}", at.email));
+    let (place, address) = (t.wording(&at.point.title), Wording::italian(t, at.whole_address()));
     view! {
         <p>
-            <bdi>{t.text(&at.point.title)}</bdi><br/>
-            <bdi>{at.whole_address()}</bdi><br/>
+            <bdi lang=place.lang()>{place.text().to_owned()}</bdi><br/>
+            <bdi lang=address.lang()>{address.text().to_owned()}</bdi><br/>
             <a href=phone><bdi>{at.phone.clone()}</bdi></a><br/>
             <a href=email><bdi>{at.email.clone()}</bdi></a>
         </p>
