@@ -150,6 +150,7 @@ fn body(organisation: &OrganisationFacts) -> Value {
         "url": organisation.url,
         "telephone": organisation.phone,
         "email": organisation.email,
+        "address": { "@type": "PostalAddress", "streetAddress": organisation.whole_address() },
     })
 }
 

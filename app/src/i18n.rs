@@ -118,6 +118,19 @@ impl Translator {
             .unwrap_or_else(|| format!("{MISSING}{key}⟧"))
     }
 
+    /// Several in one line, with the comma of the language.
+    pub fn list<S: AsRef<str>>(self, parts: &[S]) -> String {
+        let comma = if self.lang == Lang::Ar { "، " } else { ", " };
+        let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+        parts.join(comma)
+    }
+
+    /// What something is called, and what is said of it, with the colon of the language.
+    pub fn pair(self, name: &str, words: &str) -> String {
+        let colon = if self.lang == Lang::Fr { " : " } else { ": " };
+        [name, words].join(colon)
+    }
+
     /// A text of the catalogue or of a form, in this language.
     pub fn text(self, text: &Text) -> String {
         text.get(self.lang).to_owned()

@@ -175,6 +175,12 @@ pub struct OrganisationFacts {
     pub desk_name: Text,
     /// Street and number of the desk.
     pub address: String,
+    /// Its postal code and municipality.
+    pub town: Option<String>,
+    /// The body's codice fiscale or VAT number.
+    pub tax_code: Option<String>,
+    /// The body's certified e-mail address (PEC).
+    pub pec: Option<String>,
     /// Telephone number as people write it.
     pub phone: String,
     /// When somebody answers it.
@@ -186,6 +192,14 @@ pub struct OrganisationFacts {
 }
 
 impl OrganisationFacts {
+    /// Street, number, postal code and municipality in one line.
+    pub fn whole_address(&self) -> String {
+        match &self.town {
+            Some(town) => format!("{}, {town}", self.address),
+            None => self.address.clone(),
+        }
+    }
+
     /// The `tel:` address of the telephone.
     pub fn phone_href(&self) -> String {
         let digits: String = self.phone.chars().filter(char::is_ascii_digit).collect();

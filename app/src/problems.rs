@@ -47,19 +47,19 @@ pub fn summary(t: Translator, errors: &[AnswerError]) -> Vec<FieldProblem> {
 
 fn line(t: Translator, error: &AnswerError) -> String {
     let label = match error.path.part() {
-        Some(part) => format!("{}, {}", t.text(&error.label), part_word(t, part)),
+        Some(part) => t.list(&[t.text(&error.label), part_word(t, part)]),
         None => t.text(&error.label),
     };
-    // "Vive qualcuno con te? Scegli Sì o No" reads better than with a colon after the question mark.
     let label = label.strip_suffix(':').unwrap_or(&label);
-    let joint = if label.ends_with(['?', '؟']) { " " } else { ": " };
-    let message = message(t, &error.problem);
-    match (&error.item, error.path.entry()) {
+    let named = match (&error.item, error.path.entry()) {
         (Some(item), Some((_, index))) => {
-            format!("{} {}, {label}{joint}{message}", t.text(item), index.number())
+            t.list(&[format!("{} {}", t.text(item), index.number()), label.to_owned()])
         }
-        _ => format!("{label}{joint}{message}"),
-    }
+        _ => label.to_owned(),
+    };
+    let message = message(t, &error.problem);
+    // "Vive qualcuno con te? Scegli Sì o No" reads better than with a colon after the question mark.
+    if named.ends_with(['?', '؟']) { format!("{named} {message}") } else { t.pair(&named, &message) }
 }
 
 fn values(problem: &Problem) -> Vec<(&'static str, Value<'_>)> {

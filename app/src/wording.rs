@@ -22,6 +22,11 @@ impl Wording {
         Self { text: if is_mixed { isolated(&words) } else { words }, borrowed }
     }
 
+    /// Words that somebody of the desk wrote, in Italian.
+    pub fn italian(t: Translator, text: impl Into<String>) -> Self {
+        Self { text: text.into(), borrowed: (t.lang() != Lang::It).then_some(Lang::It) }
+    }
+
     /// The words alone, for places that take no elements.
     pub fn text(&self) -> &str {
         &self.text

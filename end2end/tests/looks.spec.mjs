@@ -64,7 +64,7 @@ for (const [lang, direction] of [['ar', 'rtl'], ['uk', 'ltr']]) {
 }
 
 // WCAG 1.4.4: letters twice as large, in the same window.
-for (const width of [390, 1280]) {
+for (const width of [320, 390, 1280]) {
   test(`the pages of whoever is signed in hold with letters twice as large at ${width} px`, async ({ browser }) => {
     test.setTimeout(300_000);
     const wrong = [];

@@ -80,6 +80,7 @@ pub fn job_handlers(platform: &Platform) -> Result<jobs::JobHandlers, documents:
         .on(jobs::AlertMailHandler { platform: platform.clone() })
         .on(jobs::ReferralsHandler { platform: platform.clone() })
         .on(jobs::LetterHandler { platform: platform.clone() })
+        .on(jobs::OpeningHandler { platform: platform.clone() })
         .on(jobs::OutsideHandler { platform: platform.clone() })
         .on(jobs::CodeHandler { platform: platform.clone() })
         .on(jobs::ReceiptHandler { platform: platform.clone() }))

@@ -51,6 +51,17 @@ letters-neutral-body =
 
     { $name }
 
+# A service for which a draft was written is open again: never which.
+letters-opening-subject = يمكن الآن إرسال الطلب
+letters-opening-body =
+    السلام عليكم،
+
+    الخدمة التي كُتب لها الطلب كانت مغلقة وهي مفتوحة الآن: يمكن إرساله.
+    ما كُتب لا يزال في المسودة في الصفحة الشخصية:
+    { $url }
+
+    { $name }
+
 # About an appointment: where and when, never what for.
 letters-appointment-booked-subject = تم حجز الموعد: { $date }
 letters-appointment-booked-body =

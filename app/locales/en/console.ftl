@@ -556,6 +556,9 @@ console-closures-day-hint = Day, month and year, for example 24/12/2026
 console-closures-from = From
 console-closures-to = To
 console-closures-times-hint = For example 8:30. Leave empty for the whole day.
+console-closures-cause = Cause
+console-closures-cause-hint = Readers see it in their own language. The reason stays in Italian.
+console-closures-no-cause = None of these
 console-closures-reason = Reason
 console-closures-reason-hint = Everybody who looks at the hours reads it.
 console-closures-button = Add the closure
@@ -569,6 +572,7 @@ console-closures-done = { $n ->
 console-closures-error-point = Choose the place that closes.
 console-closures-error-day = Write a day from today on, like 24/12/2026.
 console-closures-error-times = Write both times, like 8:30 and 13:00, or none.
+console-closures-error-cause = Choose a cause of the list, or none.
 console-closures-error-reason = The reason is too long: 200 characters at most.
 
 ## Coming in

@@ -51,6 +51,17 @@ letters-neutral-body =
 
     { $name }
 
+# A service for which a draft was written is open again: never which.
+letters-opening-subject = You can send your application now
+letters-opening-body =
+    Hello,
+
+    the service for which you wrote an application was closed and is open now: you can send it.
+    What you wrote is still in the draft, in your personal area:
+    { $url }
+
+    { $name }
+
 # About an appointment: where and when, never what for.
 letters-appointment-booked-subject = Appointment booked: { $date }
 letters-appointment-booked-body =

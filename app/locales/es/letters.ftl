@@ -51,6 +51,17 @@ letters-neutral-body =
 
     { $name }
 
+# A service for which a draft was written is open again: never which.
+letters-opening-subject = Ya puedes enviar tu solicitud
+letters-opening-body =
+    Hola:
+
+    el servicio para el que escribiste una solicitud estaba cerrado y ahora está abierto: puedes enviarla.
+    Lo que escribiste sigue en el borrador, en tu área personal:
+    { $url }
+
+    { $name }
+
 # About an appointment: where and when, never what for.
 letters-appointment-booked-subject = Cita reservada: { $date }
 letters-appointment-booked-body =

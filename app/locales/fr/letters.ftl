@@ -51,6 +51,17 @@ letters-neutral-body =
 
     { $name }
 
+# A service for which a draft was written is open again: never which.
+letters-opening-subject = Vous pouvez maintenant envoyer votre demande
+letters-opening-body =
+    Bonjour,
+
+    le service pour lequel vous avez écrit une demande était fermé et il est maintenant ouvert : vous pouvez l’envoyer.
+    Ce que vous avez écrit est toujours dans le brouillon, dans votre espace personnel :
+    { $url }
+
+    { $name }
+
 # About an appointment: where and when, never what for.
 letters-appointment-booked-subject = Rendez-vous pris : { $date }
 letters-appointment-booked-body =

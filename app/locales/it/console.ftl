@@ -557,6 +557,9 @@ console-closures-day-hint = Giorno, mese e anno, per esempio 24/12/2026
 console-closures-from = Dalle
 console-closures-to = Alle
 console-closures-times-hint = Per esempio 8:30. Lascia vuoto per tutto il giorno.
+console-closures-cause = Causa
+console-closures-cause-hint = Chi legge la vede nella sua lingua. Il motivo resta in italiano.
+console-closures-no-cause = Nessuna di queste
 console-closures-reason = Motivo
 console-closures-reason-hint = Lo legge chiunque guardi gli orari.
 console-closures-button = Aggiungi la chiusura
@@ -570,6 +573,7 @@ console-closures-done = { $n ->
 console-closures-error-point = Scegli la sede che chiude.
 console-closures-error-day = Scrivi un giorno da oggi in poi, come 24/12/2026.
 console-closures-error-times = Scrivi tutte e due le ore, come 8:30 e 13:00, oppure nessuna.
+console-closures-error-cause = Scegli una causa dell’elenco, oppure nessuna.
 console-closures-error-reason = Il motivo è troppo lungo: al massimo 200 caratteri.
 
 ## Entrare

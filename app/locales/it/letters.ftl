@@ -51,6 +51,17 @@ letters-neutral-body =
 
     { $name }
 
+# A service for which a draft was written is open again: never which.
+letters-opening-subject = Ora puoi inviare la tua domanda
+letters-opening-body =
+    Ciao,
+
+    il servizio per cui hai scritto una domanda, e che era chiuso, adesso è aperto: puoi inviarla.
+    Quello che hai scritto è ancora nella bozza, nella tua area personale:
+    { $url }
+
+    { $name }
+
 # About an appointment: where and when, never what for.
 letters-appointment-booked-subject = Appuntamento prenotato: { $date }
 letters-appointment-booked-body =

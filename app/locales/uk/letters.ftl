@@ -51,6 +51,17 @@ letters-neutral-body =
 
     { $name }
 
+# A service for which a draft was written is open again: never which.
+letters-opening-subject = Тепер ви можете надіслати заяву
+letters-opening-body =
+    Вітаємо!
+
+    Послуга, для якої ви писали заяву, була закрита, а тепер відкрита: заяву можна надіслати.
+    Те, що ви написали, досі в чернетці у вашому особистому кабінеті:
+    { $url }
+
+    { $name }
+
 # About an appointment: where and when, never what for.
 letters-appointment-booked-subject = Запис підтверджено: { $date }
 letters-appointment-booked-body =

@@ -94,7 +94,7 @@ impl BookingError {
 
     /// The line of the summary, with the name of the field.
     pub fn line(&self, t: Translator) -> FieldProblem {
-        let message = format!("{}: {}", t.get(self.field.label()), problems::message(t, &self.problem));
+        let message = t.pair(&t.get(self.field.label()), &problems::message(t, &self.problem));
         FieldProblem { id: self.field.name().to_owned(), message }
     }
 }

@@ -9,7 +9,7 @@ use domain::{
     calendar::day_in_rome,
     desk::{ContactPoint, DeskPoint, Position},
     form::{Ask, Problem},
-    hours::{Closure, Hours, Period, Span, Weekly},
+    hours::{Cause, Closure, Hours, Period, Span, Weekly},
     intake::Moment,
 };
 
@@ -35,17 +35,18 @@ fn span(opens: &str, closes: &str) -> Span {
 
 fn hours() -> Hours {
     let morning = |weekday| Weekly { weekday, span: span("8:30", "13:00"), from: None, until: None };
-    let closed = |on: &str, span, reason: &str| Closure {
+    let closed = |on: &str, span, cause, reason: &str| Closure {
         id: id(70),
         on: on.parse().expect("a day"),
         span,
+        cause,
         reason: reason.to_owned(),
     };
     Hours {
         weekly: [Weekday::Mon, Weekday::Wed, Weekday::Fri, Weekday::Sun].map(morning).to_vec(),
         closures: vec![
-            closed("2026-11-25", None, "Assemblea <b>sindacale"),
-            closed("2026-11-27", Some(span("11:00", "13:00")), ""),
+            closed("2026-11-25", None, Some(Cause::Meeting), "Assemblea <b>sindacale"),
+            closed("2026-11-27", Some(span("11:00", "13:00")), None, ""),
         ],
     }
 }

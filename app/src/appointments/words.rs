@@ -4,8 +4,9 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::{
     appointment::{Appointment, Kind, Mode, Reason, State},
     calendar::day_in_rome,
+    desk::DeskPoint,
     format,
-    hours::{Hours, Now, Period},
+    hours::{Cause, Hours, Now, Period},
 };
 
 use crate::{components::TagKind, i18n::Translator};
@@ -24,6 +25,20 @@ pub const fn mode(mode: Mode) -> &'static str {
     match mode {
         Mode::InPerson => "desks-mode-in-person",
         Mode::Phone => "desks-mode-phone",
+    }
+}
+
+/// The key of a cause for which a desk is closed.
+pub const fn cause(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Feast => "desks-cause-feast",
+        Cause::Meeting => "desks-cause-meeting",
+        Cause::Training => "desks-cause-training",
+        Cause::Works => "desks-cause-works",
+        Cause::Breakdown => "desks-cause-breakdown",
+        Cause::Weather => "desks-cause-weather",
+        Cause::Strike => "desks-cause-strike",
+        Cause::Staff => "desks-cause-staff",
     }
 }
 
@@ -71,6 +86,24 @@ pub fn now(t: Translator, hours: &Hours, at: DateTime<Utc>) -> (TagKind, &'stati
             (TagKind::Mute, "sp-pause", t.with("desks-opens-on", &values))
         }
     }
+}
+
+/// The id of a desk in the list of desks, where addresses of its place lead.
+pub fn place_id(at: &DeskPoint) -> String {
+    format!("sede-{}", at.id)
+}
+
+/// How to get to a desk, what whoever needs it must know about the building, and the address of its place in the
+/// portal's own list (`page`): a line each.
+pub fn way(t: Translator, at: &DeskPoint, page: &str) -> Vec<String> {
+    let told = |title: &str, words: String| (!words.trim().is_empty()).then(|| t.pair(&t.get(title), &words));
+    let (directions, accessibility) = (t.text(&at.point.directions), t.text(&at.point.accessibility));
+    let lines = [
+        told("desks-directions", directions),
+        told("desks-accessibility", accessibility),
+        told("desks-place", page.to_owned()),
+    ];
+    lines.into_iter().flatten().collect()
 }
 
 /// Shape and key of a state.

@@ -124,11 +124,17 @@ impl Page for MyAppointmentPage {
         let code = self.appointment.code.to_string();
         let crumbs = crumbs(t, Some(&self.appointment), code);
         let (head, entries, side) = (self.head(t), self.entries(t), self.side(t));
+        let place = (self.appointment.mode == Mode::InPerson).then(|| {
+            let href = Route::Desks.anchor(&words::place_id(&self.appointment.at));
+            view! { <p><a href=href>{t.get("desks-place-link")}</a></p> }
+        });
         view! {
             <Container>
                 <Breadcrumb crumbs=crumbs/>
                 {head}
-                <Columns side=side><Part id="dati" title=t.get("desks-details")><Dl entries=entries/></Part></Columns>
+                <Columns side=side>
+                    <Part id="dati" title=t.get("desks-details")><Dl entries=entries/>{place}</Part>
+                </Columns>
             </Container>
         }
         .into_any()
@@ -192,8 +198,7 @@ impl MyAppointmentPage {
 
     fn entries(&self, t: Translator) -> Vec<DlEntry> {
         let appointment = &self.appointment;
-        let what =
-            format!("{}, {}", t.get(words::reason(appointment.reason)), t.get(words::mode(appointment.mode)));
+        let what = words::what(t, appointment);
         let mut entries = vec![
             DlEntry::new(t.get("desks-slot"), words::when(t, appointment.period)),
             place(t, &appointment.at),

@@ -126,7 +126,7 @@ pub fn calendar(
         .map(|deadline| icalendar::Event {
             uid: format!("{}@{host}", deadline.key),
             on: deadline.on,
-            summary: format!("{}: {}", t.text(&deadline.service_title), t.get(what(deadline.key.kind))),
+            summary: t.pair(&t.text(&deadline.service_title), &t.get(what(deadline.key.kind))),
             description: t.with("citizen-deadline-calendar", &[("url", url.as_str().into())]),
             url: url.clone(),
             reminder_days: REMINDER_DAYS,

@@ -13,7 +13,7 @@ use crate::{
 
 /// The parameter of an address that takes up what was found.
 pub const RESUME: &str = "ritrovato";
-/// The field that tells that a step was filled with what was found.
+/// The field that tells that a form was filled with what was found; of a message or an answer it tells which.
 pub const RESUMED: &str = "_ritrovato";
 
 /// What has become of a step that was found.
@@ -86,10 +86,10 @@ impl FoundStep {
 fn line(t: Translator, answer: &AnswerDifference) -> String {
     let mut label = t.text(&answer.label);
     if let Some(entry) = &answer.entry {
-        label = format!("{} {}: {label}", t.text(&entry.item), entry.index.number());
+        label = t.pair(&format!("{} {}", t.text(&entry.item), entry.index.number()), &label);
     }
     let values: Vec<String> = answer.here.iter().map(|value| shown(t, value).text().to_owned()).collect();
-    format!("{label}: {}", values.join(", "))
+    t.pair(&label, &t.list(&values))
 }
 
 /// A request about which something was written that was never sent, as the area personale tells it.
@@ -121,6 +121,11 @@ impl FoundText {
             RequestPart::Messages => "messaggio",
             _ => return None,
         })
+    }
+
+    /// What the form that it was put into says of it: when it was sent. What is put below it later is another one.
+    pub fn mark(at: DateTime<Utc>) -> String {
+        at.timestamp_micros().to_string()
     }
 
     /// Id of the heading, and of the field that it goes into.

@@ -19,6 +19,7 @@ use crate::{
     i18n::{Translator, use_translator},
     page::Page,
     routes::Route,
+    wording::Wording,
 };
 
 /// Conversations of the citizen with the desk.
@@ -76,9 +77,9 @@ fn line(t: Translator, row: &ThreadRow) -> AreaLine {
         let (kind, icon) = state_look(row.tag);
         (kind, icon, t.get(state_key(row.tag)))
     };
-    let who = match row.author {
-        Author::Desk => "citizen-thread-desk",
-        Author::Citizen => "citizen-thread-you",
+    let (who, quote) = match row.author {
+        Author::Desk => ("citizen-thread-desk", Wording::italian(t, row.beginning.as_str())),
+        Author::Citizen => ("citizen-thread-you", row.beginning.clone().into()),
     };
     let act = if Correspondence::in_state(row.tag).is_open() {
         "citizen-thread-reply"
@@ -88,7 +89,7 @@ fn line(t: Translator, row: &ThreadRow) -> AreaLine {
     AreaLine {
         tag,
         title: t.wording(&row.service_title),
-        quote: Some(row.beginning.clone()),
+        quote: Some(quote),
         text: vec![
             t.with(who, &[("date", format::date_time(row.at).into())]),
             t.with("citizen-number", &[("number", row.protocollo.to_string().into())]),

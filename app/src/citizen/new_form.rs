@@ -126,7 +126,7 @@ fn difference(t: Translator, how: &Difference, step: &Text) -> String {
 
 /// The choices that came and went; where neither, their words changed.
 fn choices(t: Translator, more: &[Text], fewer: &[Text]) -> String {
-    let list = |texts: &[Text]| texts.iter().map(|text| t.text(text)).collect::<Vec<_>>().join(", ");
+    let list = |texts: &[Text]| t.list(&texts.iter().map(|text| t.text(text)).collect::<Vec<_>>());
     let said =
         |key: &str, texts: &[Text]| (!texts.is_empty()).then(|| t.with(key, &[("name", list(texts).into())]));
     let parts: Vec<String> =

@@ -134,7 +134,7 @@ impl SummaryPage {
         let error = self.not_declared.then(|| t.get("citizen-truth-missing"));
         let sections = self.sections();
         let waits = (!self.unchecked.is_empty()).then(|| {
-            let text = t.with("citizen-unchecked-text", &[("name", self.unchecked.join(", ").into())]);
+            let text = t.with("citizen-unchecked-text", &[("name", t.list(&self.unchecked).into())]);
             view! { <Alert title=t.get("citizen-unchecked") text=text/> }
         });
         let work = work(t, &self.certified);

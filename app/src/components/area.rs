@@ -197,8 +197,8 @@ pub struct AreaLine {
     pub title: Wording,
     /// Where the heading leads.
     pub href: String,
-    /// Words of somebody, in whatever language.
-    pub quote: Option<String>,
+    /// Words of somebody, in whatever language; those of a desk are Italian.
+    pub quote: Option<Wording>,
     /// Sentences.
     pub text: Vec<String>,
     /// What can be done: words and address.
@@ -218,7 +218,9 @@ pub fn AreaLines(
 fn area_line(line: AreaLine) -> AnyView {
     let (kind, icon, word) = line.tag;
     let class = if kind == TagKind::Hand { "sp-req-card is-hand" } else { "sp-req-card" };
-    let quote = line.quote.map(|quote| view! { <p class="sp-req-now" dir="auto">{quote}</p> });
+    let quote = line.quote.map(|quote| {
+        view! { <p class="sp-req-now" dir="auto" lang=quote.lang()>{quote.text().to_owned()}</p> }
+    });
     let text = line.text.into_iter().map(|text| view! { <p class="sp-sub">{text}</p> }).collect_view();
     let act = line.act.map(|(words, href)| {
         let of = line.title.text().to_owned();

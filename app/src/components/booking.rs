@@ -9,7 +9,11 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{ButtonKind, CsrfField, Dl, DlEntry, FieldError, LinkButton, StatusTag, layout::More};
+use super::{
+    ButtonKind, CsrfField, Dl, DlEntry, FieldError, LinkButton, StatusTag,
+    desk_map::{number, places},
+    layout::More,
+};
 use crate::{
     appointments::words,
     i18n::{Translator, use_translator},
@@ -18,6 +22,7 @@ use crate::{
         Route,
         booking::{self, Chosen},
     },
+    wording::Wording,
 };
 
 /// Desks at their contact points.
@@ -26,12 +31,17 @@ pub fn DeskCards(
     /// In the order shown.
     points: Vec<DeskPoint>,
 ) -> impl IntoView {
-    let lines = points.into_iter().map(|point| view! { <DeskCard point=point/> }).collect_view();
+    let places = places(&points);
+    let card = |point: DeskPoint| {
+        let number = number(&places, &point);
+        view! { <DeskCard point=point number=number/> }
+    };
+    let lines = points.into_iter().map(card).collect_view();
     view! { <ul class="sp-desks sp-plain">{lines}</ul> }
 }
 
 #[component]
-fn DeskCard(point: DeskPoint) -> impl IntoView {
+fn DeskCard(point: DeskPoint, number: Option<usize>) -> impl IntoView {
     let t = use_translator();
     let frame = use_frame();
     let (kind, icon, open) = words::now(t, &point.hours, frame.now);
@@ -48,10 +58,14 @@ fn DeskCard(point: DeskPoint) -> impl IntoView {
         view! { <LinkButton href=href kind=ButtonKind::Secondary element="appointment-booking" text=words/> }
     });
     let (phone, email) = (point.phone_href(), format!("mailto:{}", point.email));
+    let number = number.map(|number| {
+        view! { <p class="sp-sub">{t.with("desks-sketch-number", &[("n", number.into())])}</p> }
+    });
     view! {
-        <li class="sp-card">
+        <li class="sp-card" id=words::place_id(&point)>
             <h2 class="h4">{t.wording(&point.title).view()}</h2>
             <p><StatusTag kind=kind icon=icon text=open/></p>
+            {number}
             <Dl entries=facts(t, &point)/>
             <p>
                 <a href=phone>{t.get("common-telephone")}" "<bdi>{point.phone.clone()}</bdi></a><br/>
@@ -75,8 +89,8 @@ fn facts(t: Translator, point: &DeskPoint) -> Vec<DlEntry> {
             t.get("desks-where"),
             vec![t.wording(&point.point.title), point.whole_address().into()],
         ),
-        DlEntry::new(t.get("desks-today"), hours(t, point, today)),
-        DlEntry::new(t.get("desks-languages"), languages.join(", ")),
+        DlEntry::several(t.get("desks-today"), hours(t, point, today)),
+        DlEntry::new(t.get("desks-languages"), t.list(&languages)),
         DlEntry::new(t.get("desks-directions"), t.wording(&point.point.directions)),
         DlEntry::new(t.get("desks-accessibility"), t.wording(&point.point.accessibility)),
     ]
@@ -86,20 +100,28 @@ fn facts(t: Translator, point: &DeskPoint) -> Vec<DlEntry> {
 fn week(t: Translator, point: &DeskPoint, today: NaiveDate) -> Vec<DlEntry> {
     (0..7)
         .filter_map(|days| today.checked_add_days(Days::new(days)))
-        .map(|day| DlEntry::new(words::day(t, day), hours(t, point, day)))
+        .map(|day| DlEntry::several(words::day(t, day), hours(t, point, day)))
         .collect()
 }
 
-/// The hours of a day in one line; closed, and why, where there are none.
-fn hours(t: Translator, point: &DeskPoint, day: NaiveDate) -> String {
+/// The hours of a day in one line; closed, and why, where there are none. What the desk wrote about it is Italian: it
+/// stands apart on a page in another language.
+fn hours(t: Translator, point: &DeskPoint, day: NaiveDate) -> Vec<Wording> {
     let spans = point.hours.spans_on(day);
-    if spans.is_empty() {
-        return match point.hours.reason_on(day) {
-            Some(reason) => format!("{}: {reason}", t.get("desks-closed-day")),
-            None => t.get("desks-closed-day"),
-        };
+    if !spans.is_empty() {
+        return vec![spans.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ").into()];
     }
-    spans.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    let why = point.hours.reason_on(day);
+    let written = why.map(|closure| closure.reason.as_str()).filter(|reason| !reason.is_empty());
+    let cause = why.and_then(|closure| closure.cause).map(|cause| t.get(words::cause(cause)));
+    let (here, apart) = if t.lang() == Lang::It { (written, None) } else { (None, written) };
+    let told: Vec<String> = cause.into_iter().chain(here.map(str::to_owned)).collect();
+    let mut closed = t.get("desks-closed-day");
+    if !told.is_empty() {
+        closed = t.pair(&closed, &t.list(&told));
+    }
+    let apart = apart.map(|words| Wording::italian(t, words));
+    [Some(closed.into()), apart].into_iter().flatten().collect()
 }
 
 /// Slots, day by day: native radios. The first has the id that errors lead to.
@@ -227,7 +249,7 @@ fn Item(appointment: Appointment) -> impl IntoView {
     let t = use_translator();
     let (kind, icon, key) = words::state(&appointment.state);
     let href = Route::appointment(appointment.code).href();
-    let at = format!("{}, {}", t.text(&appointment.at.title), t.text(&appointment.at.point.title));
+    let at = t.list(&[t.text(&appointment.at.title), t.text(&appointment.at.point.title)]);
     let what = words::what(t, &appointment);
     view! {
         <li class="sp-req-card">

@@ -64,13 +64,13 @@ fn entry(t: Translator, difference: AnswerDifference) -> DlEntry {
     let label = t.wording(&difference.label);
     let term = match difference.entry {
         Some(entry) => {
-            label.map(|label| format!("{} {}: {label}", t.text(&entry.item), entry.index.number()))
+            label.map(|label| t.pair(&format!("{} {}", t.text(&entry.item), entry.index.number()), &label))
         }
         None => label,
     };
     let line = |key: &str, values: &[ShownValue]| -> Wording {
         let values: Vec<String> = values.iter().map(|value| shown(t, value).text().to_owned()).collect();
-        let text = if values.is_empty() { t.get("common-no-answer") } else { values.join(", ") };
+        let text = if values.is_empty() { t.get("common-no-answer") } else { t.list(&values) };
         t.with(key, &[("text", text.into())]).into()
     };
     DlEntry::several(

@@ -98,7 +98,7 @@ pub fn rule_hint(t: Translator, rule: &AttachmentRule) -> String {
 }
 
 fn rule_words(t: Translator, key: &str, rule: &AttachmentRule) -> String {
-    let kinds = rule.kinds.iter().map(|kind| kind_name(*kind)).collect::<Vec<_>>().join(", ");
+    let kinds = t.list(&rule.kinds.iter().map(|kind| kind_name(*kind)).collect::<Vec<_>>());
     t.with(
         key,
         &[

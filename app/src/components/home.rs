@@ -152,7 +152,7 @@ pub fn Desks() -> impl IntoView {
             <ul class="sp-desks sp-plain">
                 <li class="sp-card">
                     <h3 class="h4">{t.wording(&organisation.desk_name).view()}</h3>
-                    <p>{organisation.address.clone()}</p>
+                    <p>{organisation.whole_address()}</p>
                     <p class="sp-sub">{t.wording(&organisation.phone_hours).view()}</p>
                     <p><a href=Route::Desks.href()>{t.get("desks-all")}</a></p>
                     <p>

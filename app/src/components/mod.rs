@@ -12,6 +12,7 @@ mod conflict;
 pub mod console;
 mod control;
 pub mod count;
+pub mod desk_map;
 pub mod documents;
 mod errors;
 mod file_words;

@@ -126,15 +126,18 @@ pub fn Ask(
 #[component]
 pub fn Quote(
     /// The words.
-    text: String,
+    #[prop(into)]
+    text: Wording,
 ) -> impl IntoView {
     view! { <blockquote class="sp-quote">{paragraphs(&text)}</blockquote> }
 }
 
-fn paragraphs(text: &str) -> Vec<AnyView> {
-    text.lines()
+fn paragraphs(text: &Wording) -> Vec<AnyView> {
+    let lang = text.lang();
+    text.text()
+        .lines()
         .filter(|line| !line.trim().is_empty())
-        .map(|line| view! { <p dir="auto">{line.to_owned()}</p> }.into_any())
+        .map(|line| view! { <p dir="auto" lang=lang>{line.to_owned()}</p> }.into_any())
         .collect()
 }
 
@@ -150,9 +153,10 @@ pub fn Chat(
 }
 
 fn chat_item(message: &Message, files: Vec<FileLink>, t: Translator) -> AnyView {
-    let (class, who) = match message.author {
-        Author::Desk => ("sp-msg", t.text(&use_frame().organisation.desk_name)),
-        Author::Citizen => ("sp-msg sp-msg--mine", t.get("citizen-you")),
+    let words = message.text.clone();
+    let (class, who, words) = match message.author {
+        Author::Desk => ("sp-msg", t.text(&use_frame().organisation.desk_name), Wording::italian(t, words)),
+        Author::Citizen => ("sp-msg sp-msg--mine", t.get("citizen-you"), words.into()),
     };
     let unread = message.unread.then(|| {
         view! { <StatusTag kind=TagKind::Info icon="it-mail" text=t.get("citizen-unread")/> }
@@ -162,7 +166,7 @@ fn chat_item(message: &Message, files: Vec<FileLink>, t: Translator) -> AnyView 
             <p class="sp-msg-head">
                 <b>{who}</b>" "<span class="sp-sub sp-nowrap"><bdi>{format::date_time(message.at)}</bdi></span>" "{unread}
             </p>
-            {paragraphs(&message.text)}
+            {paragraphs(&words)}
             <FileLinks links=files/>
         </li>
     }

@@ -32,7 +32,7 @@ fn said(t: Translator, value: &ShownValue) -> String {
         ShownValue::Money(cents) => format::money(*cents),
         ShownValue::Choice(text) => t.text(text),
         ShownValue::Every(every) => every_word(t, *every),
-        ShownValue::Part { part, value } => format!("{}: {}", part_word(t, *part), said(t, value)),
+        ShownValue::Part { part, value } => t.pair(&part_word(t, *part), &said(t, value)),
         ShownValue::UnknownPlace(code) => place_words(t, code.as_str()),
         ShownValue::Iban(number) => {
             let end: String = number.chars().skip(number.chars().count().saturating_sub(4)).collect();
@@ -47,7 +47,7 @@ pub fn entry(t: Translator, line: &SummaryLine) -> DlEntry {
     let label = t.wording(&line.label);
     let term = match &line.entry {
         Some(entry) => {
-            label.map(|label| format!("{} {}: {label}", t.text(&entry.item), entry.index.number()))
+            label.map(|label| t.pair(&format!("{} {}", t.text(&entry.item), entry.index.number()), &label))
         }
         None => label,
     };

@@ -19,7 +19,7 @@ pub(super) type ChapterKeys = (&'static str, &'static str, &'static str);
 pub(super) fn chapter_text(t: Translator, text: &str, organisation: &OrganisationFacts) -> String {
     let values = [
         ("name", organisation.name.clone().into()),
-        ("address", organisation.address.clone().into()),
+        ("address", organisation.whole_address().into()),
         ("phone", organisation.phone.clone().into()),
         ("email", organisation.email.clone().into()),
     ];

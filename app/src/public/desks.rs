@@ -1,12 +1,13 @@
 //! Where desks are, when they are open, which languages they speak, and how to get there.
 
-use domain::desk::DeskPoint;
+use domain::desk::{DeskPoint, Position};
 use leptos::prelude::*;
 
 use crate::{
     components::{
         Breadcrumb, Crumb, Rating,
         booking::DeskCards,
+        desk_map::DeskMap,
         layout::{Container, Title},
     },
     i18n::{Translator, use_translator},
@@ -40,7 +41,7 @@ impl Page for DesksPage {
             }
             .into_any()
         } else {
-            view! { <DeskCards points=self.points/> }.into_any()
+            view! { <DeskMap points=self.points.clone()/><DeskCards points=self.points/> }.into_any()
         };
         view! {
             <Container>
@@ -55,6 +56,14 @@ impl Page for DesksPage {
 
     fn samples() -> Vec<(&'static str, Self)> {
         let points = crate::appointments::samples::points();
-        vec![("desks", Self { points }), ("none", Self { points: Vec::new() })]
+        let mut drawn = points.clone();
+        if let Some(last) = drawn.last_mut() {
+            last.point.position = Some(Position { latitude: 43_931_004, longitude: 11_098_233 });
+        }
+        vec![
+            ("desks", Self { points }),
+            ("desks", Self { points: drawn }),
+            ("none", Self { points: Vec::new() }),
+        ]
     }
 }

@@ -1,6 +1,6 @@
 //! Information on data protection (GDPR articles 13 and 14).
 
-use domain::{Id, Lang, actor::Desk, format, privacy::PrivacyNotice};
+use domain::{Id, Lang, Text, actor::Desk, format, privacy::PrivacyNotice};
 use leptos::prelude::*;
 
 use super::chapters::{ChapterKeys, Chapters, chapter_text};
@@ -20,8 +20,21 @@ pub struct PrivacyPage {
 }
 
 /// Where the notice of a desk stands in the page.
-pub fn desk_notice_id(desk: Id<Desk>) -> String {
+fn desk_notice_id(desk: Id<Desk>) -> String {
     format!("sportello-{desk}")
+}
+
+/// The way to the notice on data protection of a desk, where it published one of its own, or else to the portal's
+/// (GDPR art. 13).
+pub(crate) fn read_notice(t: Translator, desk: Option<&(Id<Desk>, Text)>) -> AnyView {
+    let (href, words) = match desk {
+        Some((desk, title)) => {
+            let named = [("desk", t.text(title).into())];
+            (Route::Privacy.anchor(&desk_notice_id(*desk)), t.with("citizen-read-privacy-desk", &named))
+        }
+        None => (Route::Privacy.href(), t.get("citizen-read-privacy")),
+    };
+    view! { <p><a href=href>{words}</a></p> }.into_any()
 }
 
 /// The notice of the portal as plain text in this language: what the first version of a desk's own

@@ -121,9 +121,11 @@ pub fn service_pages() -> Vec<(&'static str, ServicePage)> {
         start: Start::Begin,
         signed_in: false,
         at: crate::appointments::samples::points().into_iter().next(),
+        privacy: notices().into_iter().next().map(|notice| (notice.desk.id, notice.title)),
     };
     let since = day(2026, 10, 31);
-    let closed = ServicePage { availability: Availability::Closed { since }, at: None, ..open.clone() };
+    let closed =
+        ServicePage { availability: Availability::Closed { since }, at: None, privacy: None, ..open.clone() };
     let soon = ServicePage { availability: Availability::NotYet { from: day(2027, 1, 7) }, ..open.clone() };
     let draft = ServicePage {
         start: Start::Continue { step: "informativa".into() },

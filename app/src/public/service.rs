@@ -1,6 +1,8 @@
 //! A service, in the shape of the Modello Comuni.
 
 use domain::{
+    Id, Text,
+    actor::Desk,
     calendar::days_after,
     desk::DeskPoint,
     format,
@@ -8,6 +10,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::privacy::read_notice;
 use crate::{
     components::{
         Breadcrumb, ButtonKind, Crumb, HelpBlock, LinkButton, Note, Rating,
@@ -47,6 +50,8 @@ pub struct ServicePage {
     pub signed_in: bool,
     /// Where the desk of the service is met first, where that is known.
     pub at: Option<DeskPoint>,
+    /// Its desk and the desk's name, where it published a notice on data protection of its own.
+    pub privacy: Option<(Id<Desk>, Text)>,
 }
 
 impl Page for ServicePage {
@@ -134,7 +139,7 @@ impl ServicePage {
     }
 }
 
-fn texts(t: Translator, texts: &[domain::Text]) -> Vec<Wording> {
+fn texts(t: Translator, texts: &[Text]) -> Vec<Wording> {
     texts.iter().map(|text| t.wording(text)).collect()
 }
 
@@ -250,10 +255,11 @@ fn calendar(t: Translator, service: &Service) -> Option<AnyView> {
 fn desk(at: &DeskPoint) -> AnyView {
     let t = use_translator();
     let (phone, email) = (at.phone_href(), format!("mailto:{}", at.email));
+    let (place, address) = (t.wording(&at.point.title), Wording::italian(t, at.whole_address()));
     view! {
         <p>
-            <bdi>{t.text(&at.point.title)}</bdi><br/>
-            <bdi>{at.whole_address()}</bdi><br/>
+            <bdi lang=place.lang()>{place.text().to_owned()}</bdi><br/>
+            <bdi lang=address.lang()>{address.text().to_owned()}</bdi><br/>
             <a href=phone><bdi>{at.phone.clone()}</bdi></a><br/>
             <a href=email><bdi>{at.email.clone()}</bdi></a>
         </p>
@@ -269,7 +275,7 @@ fn conditions(t: Translator, page: &ServicePage) -> AnyView {
     view! {
         <Chapter id="condizioni" title=t.get("public-service-conditions")>
             <p>{t.get("public-service-conditions-text")}</p>
-            <p><a href=Route::Privacy.href()>{t.get("common-privacy")}</a></p>
+            {read_notice(t, page.privacy.as_ref())}
         </Chapter>
         <Chapter id="contatti" title=t.get("common-contacts")>
             <Hook element="service-area"><p>{office}</p></Hook>

@@ -1,9 +1,9 @@
-//! The footer: contacts, help, rules and rights.
+//! The footer: contacts of the body (Modello Comuni: address, tax code, PEC), help, rules and rights.
 
 use leptos::prelude::*;
 
 use super::header::Brand;
-use crate::{i18n::use_translator, page::use_frame, routes::Route};
+use crate::{i18n::use_translator, page::use_frame, routes::Route, wording::Wording};
 
 /// Always there: accessibility, privacy, legal notes, questions, appointment, report.
 #[component]
@@ -36,9 +36,20 @@ fn Column(id: &'static str, title: String, children: Children) -> impl IntoView 
 fn Contacts() -> impl IntoView {
     let t = use_translator();
     let organisation = use_frame().organisation.clone();
+    let tax_code = organisation.tax_code.clone().map(|code| {
+        view! { <br/>{t.get("common-tax-code")}" "<bdi>{code}</bdi> }
+    });
+    let pec = organisation.pec.clone().map(|address| {
+        let href = format!("mailto:{address}");
+        view! { <li><a href=href>{t.get("common-pec")}" "<bdi>{address}</bdi></a></li> }
+    });
     view! {
         <Column id="f-contatti" title=t.get("common-contacts")>
-            <p>{t.wording(&organisation.desk_name).view()}<br/>{organisation.address.clone()}</p>
+            <p>
+                {t.wording(&organisation.desk_name).view()}<br/>
+                {Wording::italian(t, organisation.whole_address()).view()}
+                {tax_code}
+            </p>
             <ul class="footer-list">
                 <li>
                     <a href=organisation.phone_href()>
@@ -46,6 +57,7 @@ fn Contacts() -> impl IntoView {
                     </a>
                 </li>
                 <li><a href=organisation.email_href()>{t.get("common-write-email")}</a></li>
+                {pec}
                 <li><a href=Route::Desks.href()>{t.get("common-desks")}</a></li>
             </ul>
         </Column>

@@ -162,6 +162,18 @@ fn every_page_has_what_the_law_wants_in_its_footer() {
 }
 
 #[test]
+fn the_footer_says_where_the_body_is_and_how_to_write_to_it() {
+    for (name, html) in rendered::<LegalPage>("note-legali") {
+        let (_, footer) = html.split_once("<footer").unwrap();
+        for part in
+            ["Via dei Mulini 4, 50000 Pontelaro", "00000000000", "mailto:comune@pec.pontelaro.example"]
+        {
+            assert!(footer.contains(part), "{name}: {part}");
+        }
+    }
+}
+
+#[test]
 fn the_form_of_a_saml_message_is_the_first_of_its_page() {
     for (name, html) in rendered::<SpidPostPage>("spid-post") {
         let form = html.split("<form").nth(1).unwrap();

@@ -40,7 +40,14 @@ fn every_service_has_its_page() {
     {
         let name = format!("{}-{lang}", service.slug);
         let availability = Availability::Open { until: None };
-        let page = ServicePage { service, availability, start: Start::Begin, signed_in: true, at: None };
+        let page = ServicePage {
+            service,
+            availability,
+            start: Start::Begin,
+            signed_in: true,
+            at: None,
+            privacy: None,
+        };
         check(&name, &render(page, &frame(lang)));
     }
 }

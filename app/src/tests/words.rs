@@ -287,6 +287,18 @@ fn words_follow_numbers() {
 }
 
 #[test]
+fn lists_and_pairs_have_the_signs_of_each_language() {
+    let said = |lang| {
+        let t = Translator::new(lang);
+        t.pair("A", &t.list(&["b", "c"]))
+    };
+    assert_eq!(said(Lang::It), "A: b, c");
+    assert_eq!(said(Lang::Fr), "A : b, c");
+    assert_eq!(said(Lang::Ar), "A: b، c");
+    assert_eq!(said(Lang::Uk), "A: b, c");
+}
+
+#[test]
 fn plurals_follow_the_grammar_of_each_language() {
     // The marks around a number keep its direction; they are not seen.
     let said = |lang, number: i32| {

@@ -188,7 +188,7 @@ impl Job for SealAudit {
     const MAX_ATTEMPTS: i32 = i32::MAX;
 }
 
-/// Deletes drafts nobody went on with. Runs for ever.
+/// Tells of drafts that can be sent again, deletes those nobody went on with. Runs for ever.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct ExpireDrafts {}
 

@@ -15,6 +15,9 @@ const DESK_NAME: [&str; 6] = [
     "Відділ соціальних послуг Pontelaro",
 ];
 
+/// Where the desk of the demo is.
+const ADDRESS: &str = "Via dei Mulini 4, piano terra";
+
 /// When somebody answers at the desk of the demo, in the order of [`Lang::ALL`].
 const PHONE_HOURS: [&str; 6] = [
     "Da lunedì a venerdì, 8:30–13:00",
@@ -30,8 +33,12 @@ pub(super) fn read(from: &mut Reader<'_>) -> Option<OrganisationFacts> {
     let tagline = from.text_or_demo("tagline", "Sportello sociale online", "the name of the portal");
     let zone = from.text_or_demo("zone", "Zona sociale Valle del Laro", "the social zone");
     let desk_name = translated(from, "desk_name", DESK_NAME, "the desk people may go to");
-    let address =
-        from.text_or_demo("address", "Via dei Mulini 4, piano terra", "street and number of the desk");
+    let address = from.text_or_demo("address", ADDRESS, "street and number of the desk");
+    let invented = !from.production() && address.as_deref() == Some(ADDRESS);
+    let mut of_body = |key, demo: &str| from.text(key).or_else(|| invented.then(|| demo.to_owned()));
+    let town = of_body("town", "50000 Pontelaro");
+    let tax_code = of_body("tax_code", "00000000000");
+    let pec = of_body("pec", "comune@pec.pontelaro.example");
     let phone = from.text_or_demo("phone", "055 010 0200", "the telephone of the desk");
     let phone_hours = translated(from, "phone_hours", PHONE_HOURS, "when somebody answers it");
     let email =
@@ -43,6 +50,9 @@ pub(super) fn read(from: &mut Reader<'_>) -> Option<OrganisationFacts> {
         zone: zone?,
         desk_name: desk_name?,
         address: address?,
+        town,
+        tax_code,
+        pec,
         phone: phone?,
         phone_hours: phone_hours?,
         email: email?,

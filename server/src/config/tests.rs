@@ -22,6 +22,10 @@ fn the_demo_needs_no_configuration() {
     assert_eq!(config.scan, Scan::Nobody);
     assert_eq!(config.alarm.email, config.spid.contact_email, "somebody is always told");
     assert_eq!(config.numbers.people(), 5);
+    let whole = |config: &Config| config.organisation.whole_address();
+    assert_eq!(whole(&config), "Via dei Mulini 4, piano terra, 50000 Pontelaro");
+    let moved = Config::read(Some("[organisation]\naddress = \"Via X 1\"\n"), []).unwrap();
+    assert_eq!(whole(&moved), "Via X 1", "nobody is put into the town of the demo");
 }
 
 #[test]

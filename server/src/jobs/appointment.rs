@@ -9,7 +9,7 @@ use backend::{
 use chrono::TimeDelta;
 use domain::{
     Lang,
-    appointment::{Appointment, State},
+    appointment::{Appointment, Mode, State},
     desk::DeskPoint,
 };
 
@@ -78,10 +78,17 @@ impl AppointmentHandler {
         let base = &self.platform.config.server.base_url;
         let url = base.join(&Route::appointment(appointment.code).href()).ok()?;
         let at = &appointment.at;
+        let mut place = where_it_is(t, at);
+        // Whoever comes must find it.
+        if appointment.mode == Mode::InPerson && notice != AppointmentNotice::Cancelled {
+            let page = base.join(&Route::Desks.anchor(&words::place_id(at))).ok()?;
+            let way = words::way(t, at, page.as_str());
+            place = [vec![place], way].concat().join("\n");
+        }
         let values = [
             ("code", appointment.code.to_string().into()),
             ("date", words::when(t, appointment.period).into()),
-            ("address", where_it_is(t, at).into()),
+            ("address", place.into()),
             ("url", url.to_string().into()),
             ("name", self.platform.config.organisation.name.clone().into()),
         ];

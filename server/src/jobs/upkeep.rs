@@ -1,4 +1,5 @@
-//! Work that comes round: sealing the audit, letting drafts and unfinished uploads expire, looking for viruses.
+//! Work that comes round: sealing the audit, telling of services that open, letting drafts and unfinished uploads
+//! expire, looking for viruses.
 
 use async_trait::async_trait;
 use backend::{
@@ -40,6 +41,10 @@ impl Handler<SealAudit> for UpkeepHandler {
 #[async_trait]
 impl Handler<ExpireDrafts> for UpkeepHandler {
     async fn run(&self, _: ExpireDrafts, attempt: Attempt) -> Outcome {
+        // First: what waits for its service is kept.
+        if let Err(error) = intake::tell_openings(&self.platform.pool, &attempt.ctx).await {
+            return Outcome::of_error(&error);
+        }
         let abandoned = match intake::expire_drafts(&self.platform.pool, &attempt.ctx).await {
             Ok(abandoned) => abandoned,
             Err(error) => return Outcome::of_error(&error),

@@ -137,12 +137,14 @@ async fn service(
     let availability = offered.service.availability(around.ctx().today());
     let points = backend::desks::list(pool, around.ctx()).await?;
     let at = points.into_iter().find(|point| point.desk.id == offered.desk.id);
+    let own = backend::privacy::of_desk(pool, around.ctx(), offered.desk.id).await?;
     Ok(around.page(ServicePage {
         service: Arc::unwrap_or_clone(offered.service),
         availability,
         start,
         signed_in: citizen.is_some(),
         at,
+        privacy: own.map(|notice| (notice.desk.id, notice.title)),
     }))
 }
 

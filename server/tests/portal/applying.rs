@@ -27,6 +27,14 @@ async fn the_first_step_leads_to_the_notice_of_the_desk_that_receives_the_reques
     assert!(page.contains(&link) && page.contains("privacy di «Sportello sociale di Pontelaro»"), "{page}");
     let notices = house.app.browser().get("/privacy").await.text();
     assert!(notices.contains(&format!("id=\"sportello-{desk}\"")), "the link leads somewhere");
+    for (lang, words) in
+        [("it", "privacy di «Sportello sociale di Pontelaro»"), ("en", "Read the privacy notice of")]
+    {
+        let service = house.app.browser().get(&format!("/servizi/{MEALS}?lang={lang}")).await.text();
+        assert!(service.contains(&link) && service.contains(words), "{lang}: on the page of the service");
+    }
+    let without = house.app.browser().get("/servizi/orientamento-stranieri").await.text();
+    assert!(without.contains("href=\"/privacy\">Leggi l’informativa"), "another desk published none");
     let foreigners = browser.get("/servizi/orientamento-stranieri/domanda/informativa").await.text();
     assert!(foreigners.contains("href=\"/privacy\">Leggi"), "another desk published none");
     fill(&browser, "informativa", MEALS_STEPS[0].1).await;

@@ -170,6 +170,7 @@ async fn the_letter_of_a_booking_says_where_and_when_and_the_reminder_comes_the_
     house.app.work(handlers(&house)).await;
     assert_eq!(sink.mails().len(), 1);
     assert!(sink.mails()[0].contains("24/11/2026"), "{}", sink.mails()[0]);
+    assert!(sink.mails()[0].contains("Come arrivare: Autobus 2 e 5"), "{}", sink.mails()[0]);
     let ctx = house.ctx();
     backend::jobs::ensure(&house.app.db.app, &ctx, &backend::jobs::RemindAppointments {}).await.unwrap();
     house.app.work(handlers(&house)).await;
@@ -269,11 +270,29 @@ async fn the_file_for_the_calendar_says_where_and_when_and_nothing_else() {
     assert!(text.contains("DTSTART;TZID=Europe/Rome:20261203T090000\r\n"), "{text}");
     assert!(text.contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Rome"));
     assert!(text.contains("LOCATION:Palazzo dei Mulini\\, Via dei Mulini 4\\, 50000 Pontelaro"));
+    assert!(text.contains("GEO:43.912345;11.123456\r\n"));
+    assert!(text.contains("DESCRIPTION:Come arrivare: Autobus 2 e 5\\, fermata Mulini."), "{text}");
+    assert!(text.contains("\\nAccessibilità: Piano terra\\, senza gradini."), "{text}");
     for secret in ["Ferrante", "Giulia", "FRRGLI", "domanda", "posta.example"] {
         assert!(!text.contains(secret), "{secret} in {text}");
     }
     let carlo = house.browser_of(&house.carlo().await).await;
     assert_eq!(carlo.get(&format!("{path}/calendario.ics")).await.status, 404);
+}
+
+#[tokio::test]
+async fn the_page_of_an_appointment_leads_to_its_place_in_the_list_and_on_the_portals_own_map() {
+    let house = House::open().await;
+    let giulia = house.browser_of(&house.giulia().await).await;
+    let booked = to(&confirm(&giulia, ONE_SEAT, "2026-12-03T08:00:00Z", &[]).await);
+    let page = giulia.get(booked.split('?').next().unwrap()).await.text();
+    let (_, after) = page.split_once("href=\"/sportelli#").expect("a link to the place");
+    let place = after.split('"').next().unwrap();
+    assert!(place.starts_with("sede-"), "{place}");
+    let desks = giulia.get("/sportelli").await.text();
+    assert!(desks.contains(&format!("id=\"{place}\"")), "{place}");
+    assert!(desks.contains("aria-labelledby=\"mappa\"") && desks.contains("Sulla mappa: numero 1"));
+    assert!(!desks.contains("<img") && !desks.contains("<iframe"), "nobody else is asked for anything");
 }
 
 #[tokio::test]
@@ -340,6 +359,19 @@ async fn a_closed_day_is_closed_for_everybody_and_says_what_is_left() {
     assert!(page.text().contains("resta un appuntamento"));
     let week = house.app.browser().get("/sportelli").await.text();
     assert!(week.contains("chiuso: Assemblea"));
+    // One of the usual causes is told in every language; what the desk wrote is marked as Italian.
+    chiara.get(closures).await;
+    let wrong = chiara.post(closures, &[("sede", POINT), ("giorno", "25/11/2026"), ("causa", "x")]).await;
+    assert_eq!(wrong.status, 422);
+    let strike = [("sede", POINT), ("giorno", "25/11/2026"), ("causa", "strike"), ("motivo", "Solo qui")];
+    to(&chiara.post(closures, &strike).await);
+    let visitor = house.app.browser();
+    assert!(visitor.get("/sportelli").await.text().contains("chiuso: sciopero, Solo qui"));
+    let french = visitor.get("/sportelli?lang=fr").await.text();
+    assert!(
+        french.contains("fermé : grève") && french.contains("<bdi lang=\"it\">Solo qui</bdi>"),
+        "{french}"
+    );
     assert!(!slots(&giulia.get(&address(ONE_SEAT)).await).iter().any(|slot| slot.starts_with("2026-11-23")));
     let id = value(&page, "togli");
     to(&chiara.post(closures, &[("togli", &id)]).await);

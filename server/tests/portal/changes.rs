@@ -1,9 +1,13 @@
 //! A form changes, closes or disappears while somebody fills it in; and whom a request is for.
 
 use backend::accounts::{self, SignedIn};
+use backend::jobs::ExpireDrafts;
+use chrono::TimeDelta;
 use domain::actor::Level;
 use serde_json::{Value, json};
+use server::jobs::{JobHandlers, OpeningHandler, UpkeepHandler};
 
+use super::sink::Sink;
 use super::support::{GIULIA, House, MEALS, MEALS_ANSWERS, MEALS_STEPS, errors, fill, step, to, version};
 
 const NEW_FORM: &str = "/servizi/pasti-a-domicilio/modulo-nuovo";
@@ -161,6 +165,42 @@ async fn a_service_that_closed_a_minute_ago_keeps_the_draft_and_says_when_it_ope
     })
     .await;
     assert_eq!(to(&browser.post(&step("riepilogo"), &form).await), SENT);
+}
+
+#[tokio::test]
+async fn whoever_wrote_a_draft_gets_a_letter_when_its_service_opens_again_that_does_not_name_it() {
+    let sink = Sink::open().await;
+    let port = sink.port.to_string();
+    let house = House::with(&[("SPORTELLO_MAIL__SMTP_PORT", &port)], &[]).await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    for (slug, typed) in &MEALS_STEPS[..2] {
+        assert_eq!(fill(&browser, slug, typed).await.status, 303, "{slug}");
+    }
+    publish(&house, |content| content["closes"] = json!("2026-11-01")).await;
+    assert!(
+        browser.get(&step("pasti")).await.text().contains("ti scriviamo un’e-mail quando si potrà inviare")
+    );
+    backend::jobs::ensure(&house.app.db.app, &house.ctx(), &ExpireDrafts {}).await.unwrap();
+    let work = async || {
+        let platform = house.app.platform.clone();
+        let upkeep = UpkeepHandler { platform: platform.clone() };
+        let handlers = JobHandlers::new().on::<ExpireDrafts>(upkeep).on(OpeningHandler { platform });
+        house.app.work(handlers).await;
+    };
+    work().await;
+    assert!(sink.mails().is_empty(), "it is closed");
+    house.app.pass(TimeDelta::hours(1));
+    publish(&house, |content| {
+        content.as_object_mut().unwrap().remove("closes");
+    })
+    .await;
+    work().await;
+    house.app.pass(TimeDelta::hours(1));
+    work().await;
+    let mails = sink.mails();
+    assert_eq!(mails.len(), 1, "once: {mails:?}");
+    assert!(mails[0].contains("giulia@posta.example") && mails[0].contains("Ora puoi inviare"));
+    assert!(!mails[0].to_lowercase().contains("pasti") && !mails[0].contains("Ferrante"), "{}", mails[0]);
 }
 
 #[tokio::test]

@@ -230,6 +230,25 @@ async fn nothing_is_sent_without_the_declaration_or_with_a_step_missing() {
 }
 
 #[tokio::test]
+async fn a_step_that_is_skipped_by_its_address_leads_back_and_what_is_posted_there_is_kept() {
+    let house = House::open().await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    fill(&browser, "informativa", MEALS_STEPS[0].1).await;
+    for (slug, _) in &MEALS_STEPS[2..] {
+        assert_eq!(to(&browser.get(&step(slug)).await), step("i-tuoi-dati"), "{slug} is not reached yet");
+    }
+    assert_eq!(browser.get(&step("nessuno")).await.status, 404);
+    let version = version(&browser.get(&step("i-tuoi-dati")).await);
+    let mut early = vec![("_version", version.as_str()), ("azione", "avanti")];
+    early.extend_from_slice(MEALS_STEPS[2].1);
+    assert_eq!(browser.post(&step("pasti"), &early).await.status, 303, "kept, right or wrong");
+    assert_eq!(to(&browser.get(&step("famiglia-e-isee")).await), step("i-tuoi-dati"), "what is missing is");
+    assert_eq!(to(&fill(&browser, "i-tuoi-dati", MEALS_STEPS[1].1).await), step("pasti"));
+    assert!(browser.get(&step("pasti")).await.text().contains("value=\"Ferrante\""), "it is there");
+    assert_eq!(house.count(REQUESTS).await, 0);
+}
+
+#[tokio::test]
 async fn the_number_of_somebody_else_does_not_exist() {
     let house = House::open().await;
     let giulia = house.giulia().await;

@@ -7,7 +7,7 @@ use axum::{
 use domain::Lang;
 use server::testing::{Answer, Browser};
 
-use super::support::{House, apply, errors, fill, to};
+use super::support::{House, MEALS, MEALS_ANSWERS, apply, errors, fill, to};
 
 fn speaks(page: &Answer, lang: Lang, what: &str) {
     let start = format!("<html lang=\"{lang}\" dir=\"{}\">", lang.direction());
@@ -45,6 +45,22 @@ async fn the_way_to_the_receipt_is_in_the_language_that_was_chosen() {
         speaks(&browser.get("/area-personale").await, lang, "personal area");
         speaks(&browser.get("/nowhere").await, lang, "an error page");
     }
+}
+
+#[tokio::test]
+async fn what_a_desk_wrote_is_marked_as_italian_where_the_page_is_not() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let (id, number) = house.sent(&giulia, MEALS, &MEALS_ANSWERS).await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    chiara.get("/console").await;
+    let asked = [("testo", "Manca la firma"), ("entro", "05/12/2026")];
+    chiara.post(&format!("/console/istanze/{id}/integrazione"), &asked).await;
+    let browser = house.browser_of(&giulia).await;
+    let own = format!("/area-personale/istanze/{}", number.slug());
+    assert!(browser.get(&own).await.text().contains("<p dir=\"auto\">Manca la firma</p>"));
+    let ukrainian = browser.get(&format!("{own}?lang=uk")).await.text();
+    assert!(ukrainian.contains("<p dir=\"auto\" lang=\"it\">Manca la firma</p>"), "{ukrainian}");
 }
 
 #[tokio::test]

@@ -267,7 +267,8 @@ async fn a_message_is_kept_without_its_files_and_sent_by_nobody_but_its_writer()
     assert_eq!(house.count("SELECT count(*) FROM message").await, 0, "nothing is sent by itself");
     let taken = browser.get(&format!("{own}?ritrovato=messaggio")).await.text();
     assert!(!taken.contains(FOUND) && taken.contains("domanda&lt;/b&gt;</textarea>"));
-    let sent = browser.post(&format!("{own}/messaggi"), &[("testo", "Una domanda")]).await;
+    let corrected = [("testo", "Una domanda"), ("_ritrovato", &*resumed(&taken))];
+    let sent = browser.post(&format!("{own}/messaggi"), &corrected).await;
     assert_eq!(to(&sent), format!("{own}?inviato=messaggio"));
     assert_eq!(house.count(KEPT).await, 0);
 }
@@ -297,6 +298,50 @@ async fn a_second_message_takes_the_place_of_none_and_the_area_says_that_it_wait
     assert!(!first.get("/area-personale").await.text().contains("messaggio non inviato"));
     let his = house.browser_of(&house.carlo().await).await.get("/area-personale").await.text();
     assert!(!his.contains("non inviato"));
+}
+
+/// What the form says of what was put into it.
+fn resumed(page: &str) -> String {
+    let (_, after) =
+        page.split_once("name=\"_ritrovato\" value=\"").expect("the form tells what it was filled with");
+    after.split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_message_that_waits_stays_when_another_one_is_sent() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let (_, number) = house.sent(&giulia, MEALS, &MEALS_ANSWERS).await;
+    let own = format!("/area-personale/istanze/{}", number.slug());
+    let path = format!("{own}/messaggi");
+    let (browser, other) = (house.browser_of(&giulia).await, house.browser_of(&giulia).await);
+    browser.get(&own).await;
+    other.get(&own).await;
+    house.app.pass(TimeDelta::minutes(45));
+    assert_eq!(to(&browser.post(&path, &[("testo", "Quello tenuto")]).await), door(&own, 2));
+    house.enter(&browser, &giulia).await;
+    assert!(browser.get(&own).await.text().contains("Quello tenuto"));
+    let another = browser.post(&path, &[("testo", "Un altro")]).await;
+    assert_eq!(to(&another), format!("{own}?inviato=messaggio"));
+    let page = browser.get(&own).await.text();
+    assert!(page.contains(FOUND) && page.contains("Quello tenuto"), "it waits on");
+
+    let taken = browser.get(&format!("{own}?ritrovato=messaggio")).await.text();
+    let mark = resumed(&taken);
+    // Another window puts one more below it meanwhile.
+    house.app.pass(TimeDelta::minutes(1));
+    assert_eq!(to(&other.post(&path, &[("testo", "Ancora uno")]).await), door(&own, 2));
+    let too_long = "x".repeat(4001);
+    let form = [("testo", too_long.as_str()), ("_ritrovato", &mark)];
+    let again = browser.post(&path, &form).await;
+    assert_eq!(again.status, 422);
+    assert_eq!(resumed(&again.text()), mark, "the form that is shown again still tells it");
+    browser.post(&path, &[("testo", "Quello tenuto, corretto"), ("_ritrovato", &mark)]).await;
+    assert_eq!(house.count(KEPT).await, 1, "what was put below was not in the form");
+    let taken = browser.get(&format!("{own}?ritrovato=messaggio")).await.text();
+    assert!(taken.contains("Ancora uno</textarea>"));
+    browser.post(&path, &[("testo", "Solo questo"), ("_ritrovato", &*resumed(&taken))]).await;
+    assert_eq!(house.count(KEPT).await, 0, "what was taken up and corrected is sent");
 }
 
 #[tokio::test]

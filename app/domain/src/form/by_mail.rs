@@ -36,3 +36,18 @@ pub fn by_mail(definition: &Definition, answers: &Answers) -> ByMail {
         (Some(true) | None, false) => ByMail::Whole,
     }
 }
+
+/// Whether somebody who is still writing may be mailed about it. How to be told need not be answered yet; that nobody
+/// must be kept from knowing has to be.
+pub fn may_mail_draft(definition: &Definition, answers: &Answers) -> bool {
+    definition.steps.iter().flat_map(|step| asked(definition, step, answers)).all(|asked| {
+        let given = answers.all(&asked.path);
+        let has = |value: &str| given.iter().any(|given| given.trim() == value);
+        let is_answered = given.iter().any(|given| !given.trim().is_empty());
+        match &asked.question.means {
+            Some(Meaning::Notices) => !is_answered || has(BY_EMAIL),
+            Some(Meaning::KeepFrom) => is_answered && !has("si"),
+            _ => true,
+        }
+    })
+}

@@ -30,7 +30,7 @@ mod tests;
 mod validate;
 
 pub use answers::{Answers, MAX_PAIRS, MAX_VALUE_CHARS, TooMuch};
-pub use by_mail::{BY_EMAIL, ByMail, by_mail};
+pub use by_mail::{BY_EMAIL, ByMail, by_mail, may_mail_draft};
 pub use check::{DefinitionError, Flaw, check};
 pub use checked::unchecked;
 pub use condition::{Asked, asked, asked_documents, holds, is_asked, is_section_asked, retain_asked};

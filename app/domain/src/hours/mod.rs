@@ -2,12 +2,14 @@
 //!
 //! A day is told by its wall clock, an opening by its instants: when the clocks change, the two differ.
 
+mod cause;
 #[cfg(test)]
 mod tests;
 mod time;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc, Weekday};
 
+pub use cause::Cause;
 pub use time::{DAY, Minute, NotASpan, NotATime, Period, Span, instant, wall};
 
 use crate::{Id, calendar::day_in_rome, holidays::is_holiday};
@@ -46,7 +48,9 @@ pub struct Closure {
     pub on: NaiveDate,
     /// From when to when; the whole day if there is none.
     pub span: Option<Span>,
-    /// Why, in a few words that everybody may read; may be empty.
+    /// Why, where it is for one of the usual causes.
+    pub cause: Option<Cause>,
+    /// Why, or more about it, in a few words that everybody may read, as the desk wrote them; may be empty.
     pub reason: String,
 }
 
@@ -132,10 +136,10 @@ impl Hours {
             .find_map(|day| self.periods_on(day).first().map(|period| period.start))
     }
 
-    /// Why it is closed all day, where a closure with a reason says so.
-    pub fn reason_on(&self, day: NaiveDate) -> Option<&str> {
+    /// The closure that says why it is closed all day, where one does.
+    pub fn reason_on(&self, day: NaiveDate) -> Option<&Closure> {
         let mut closures = self.closures.iter().filter(|closure| closure.on == day);
-        closures.find_map(|closure| Some(closure.reason.as_str()).filter(|reason| !reason.is_empty()))
+        closures.find(|closure| closure.cause.is_some() || !closure.reason.is_empty())
     }
 }
 

@@ -25,6 +25,7 @@ fn closed(on: &str, text: Option<&str>) -> Closure {
         id: Id::new(uuid::Uuid::nil()),
         on: day(on),
         span: text.map(span),
+        cause: None,
         reason: "Assemblea".to_owned(),
     }
 }
@@ -84,8 +85,19 @@ fn closures_take_a_day_or_a_part_of_it_away() {
     assert_eq!(shown(&hours.spans_on(day("2026-11-23"))), "");
     assert_eq!(shown(&hours.spans_on(day("2026-11-26"))), "08:30–10:00 15:00–17:30");
     assert_eq!(shown(&hours.spans_on(day("2026-11-27"))), "08:30–13:00");
-    assert_eq!(hours.reason_on(day("2026-11-23")), Some("Assemblea"));
+    assert_eq!(hours.reason_on(day("2026-11-23")).unwrap().reason, "Assemblea");
     assert_eq!(hours.reason_on(day("2026-11-27")), None);
+    let silent = Closure { reason: String::new(), ..closed("2026-11-27", None) };
+    hours.closures = vec![silent.clone(), Closure { cause: Some(Cause::Strike), ..silent }];
+    assert_eq!(hours.reason_on(day("2026-11-27")).unwrap().cause, Some(Cause::Strike));
+}
+
+#[test]
+fn every_cause_is_found_by_its_code() {
+    for cause in Cause::ALL {
+        assert_eq!(Cause::from_code(cause.code()), Some(cause));
+    }
+    assert_eq!(Cause::from_code(""), None);
 }
 
 #[test]
@@ -171,7 +183,7 @@ proptest! {
             weekly: open.iter().map(|span| Weekly { weekday, span: *span, from: None, until: None }).collect(),
             closures: shut
                 .iter()
-                .map(|span| Closure { id: Id::new(uuid::Uuid::nil()), on, span: Some(*span), reason: String::new() })
+                .map(|span| Closure { span: Some(*span), ..closed(&on.to_string(), None) })
                 .collect(),
         };
         let spans = hours.spans_on(on);

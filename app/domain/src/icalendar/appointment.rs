@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use super::{address, calendar, escape, line, made_at};
-use crate::hours::{Period, wall};
+use crate::{
+    desk::Position,
+    hours::{Period, wall},
+};
 
 /// When the clocks of Rome change: last Sundays of March and October, at one in Greenwich.
 const ZONE: [&str; 17] = [
@@ -43,6 +46,10 @@ pub struct Event {
     pub summary: String,
     /// Where.
     pub location: String,
+    /// Where that is on earth, if somebody measured it.
+    pub position: Option<Position>,
+    /// What is shown when the event is opened, a line each; may be nothing.
+    pub description: Vec<String>,
     /// Page with more about it.
     pub url: String,
 }
@@ -67,6 +74,12 @@ pub fn file(event: &Event) -> String {
         line(file, &format!("STATUS:{status}"));
         line(file, &format!("SUMMARY:{}", escape(&event.summary)));
         line(file, &format!("LOCATION:{}", escape(&event.location)));
+        if let Some(position) = event.position {
+            line(file, &format!("GEO:{}", position.to_string().replace(',', ";")));
+        }
+        if !event.description.is_empty() {
+            line(file, &format!("DESCRIPTION:{}", escape(&event.description.join("\n"))));
+        }
         line(file, &address(&event.url));
         line(file, "END:VEVENT");
     })
@@ -88,6 +101,8 @@ mod tests {
             summary: "Appuntamento: Sportello; di\r\nEND:VEVENT".to_owned(),
             location: "Palazzo dei Mulini, Via dei Mulini 4, 50000 Pontelaro, che è proprio lontano, là"
                 .to_owned(),
+            position: Some(Position { latitude: 43_912_345, longitude: 11_123_456 }),
+            description: vec!["Autobus 2, 5".to_owned(), "Senza gradini\r\nEND:VEVENT".to_owned()],
             url: "https://sportello.example/a".to_owned(),
         }
     }
@@ -112,6 +127,8 @@ mod tests {
         let whole = file.replace("\r\n ", "");
         assert!(whole.contains("LOCATION:Palazzo dei Mulini\\, Via dei Mulini 4\\,"), "{whole}");
         assert!(whole.contains("proprio lontano\\, là\r\n"));
+        assert!(whole.contains("GEO:43.912345;11.123456\r\n"));
+        assert!(whole.contains("DESCRIPTION:Autobus 2\\, 5\\nSenza gradini\\nEND:VEVENT\r\n"), "{whole}");
     }
 
     #[test]

@@ -173,7 +173,7 @@ impl ProfilePage {
                 "codice" => "profile-code",
                 _ => "profile-email",
             });
-            FieldProblem { id: fault.field().to_owned(), message: format!("{label}: {}", fault.message(t)) }
+            FieldProblem { id: fault.field().to_owned(), message: t.pair(&label, &fault.message(t)) }
         };
         self.fault.iter().map(problem).collect()
     }

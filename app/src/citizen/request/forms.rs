@@ -14,6 +14,7 @@ use crate::{
     i18n::Translator,
     page::use_frame,
     routes::{RequestPart, Route},
+    wording::Wording,
 };
 
 /// Most characters of an answer.
@@ -23,7 +24,7 @@ impl RequestPage {
     pub(super) fn error_summary(&self, t: Translator) -> AnyView {
         let line = |id: &str, label: &str, message: &String| FieldProblem {
             id: id.to_owned(),
-            message: format!("{}: {message}", t.get(label)),
+            message: t.pair(&t.get(label), message),
         };
         let (asked, files) = self.asks();
         let answer = self
@@ -34,12 +35,12 @@ impl RequestPage {
             .map(|error| line("risposta", "citizen-your-answer", error));
         let files = self.answer.refused.iter().filter(|_| files).map(|file| FieldProblem {
             id: "documento".to_owned(),
-            message: format!("{}: {}", file.name, file.problem.message(t)),
+            message: t.pair(&file.name, &file.problem.message(t)),
         });
         let message = self.message.error.iter().map(|error| line("messaggio", "citizen-write-desk", error));
         let attachments = self.message.refused.iter().filter(|_| self.may_write()).map(|file| FieldProblem {
             id: "allegati".to_owned(),
-            message: format!("{}: {}", file.name, file.problem.message(t)),
+            message: t.pair(&file.name, &file.problem.message(t)),
         });
         let problems = answer.chain(files).chain(message).chain(attachments).collect();
         view! { <ErrorSummary problems=problems/> }.into_any()
@@ -65,7 +66,7 @@ impl RequestPage {
                 Some(self.ask_form(t, [title, text, notice.reason.clone()], RequestPart::Observations))
             }
             _ => self.refusal().map(|reason| {
-                let reason = reason.to_owned();
+                let reason = Wording::italian(t, reason);
                 view! {
                     <Ask id="chiede" title=t.get("citizen-refused") text=t.get("citizen-refused-text")>
                         <Quote text=reason/>
@@ -82,23 +83,22 @@ impl RequestPage {
             .id("risposta")
             .optional(files)
             .error(self.answer.error.clone());
-        let refused: Vec<String> = self
-            .answer
-            .refused
-            .iter()
-            .map(|file| format!("{}: {}", file.name, file.problem.message(t)))
-            .collect();
+        let refused: Vec<String> =
+            self.answer.refused.iter().map(|file| t.pair(&file.name, &file.problem.message(t))).collect();
         let document = Control::new("documento", t.get("citizen-answer-documents"))
             .hint(rule_hint(t, &self.rule))
             .optional(true)
             .error((!refused.is_empty()).then(|| refused.join(" ")));
         // The form of the messages loads the script.
         let counted = self.may_write();
+        let words = Wording::italian(t, words);
         let (accept, action, value) = (accept(&self.rule), self.part(part), self.answer.text.clone());
+        let mark = self.answer.mark();
         view! {
             <Ask id="chiede" title=title text=text>
                 <Quote text=words/>
                 <PostForm action=action files=files>
+                    {mark}
                     {files.then(|| view! { <FileInput control=document accept=accept/> })}
                     <TextArea control=control value=value max=MAX_TEXT rows=4 counted=counted/>
                     <p><Button icon="sp-sent" text=t.get("citizen-send-answer")/></p>

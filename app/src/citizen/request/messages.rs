@@ -55,21 +55,18 @@ impl RequestPage {
             .id("messaggio")
             .hint(t.get("citizen-write-hint"))
             .error(self.message.error.clone());
-        let refused: Vec<String> = self
-            .message
-            .refused
-            .iter()
-            .map(|file| format!("{}: {}", file.name, file.problem.message(t)))
-            .collect();
+        let refused: Vec<String> =
+            self.message.refused.iter().map(|file| t.pair(&file.name, &file.problem.message(t))).collect();
         let rule = attachment_rule();
         let files = Control::new("allegati", t.get("citizen-attach"))
             .hint(rule_hint(t, &rule))
             .optional(true)
             .error((!refused.is_empty()).then(|| refused.join(" ")));
         let (value, action) = (self.message.text.clone(), self.part(RequestPart::Messages));
-        let attached = self.request.attached.clone();
+        let (attached, mark) = (self.request.attached.clone(), self.message.mark());
         view! {
             <PostForm action=action files=true>
+                {mark}
                 <TextArea control=control value=value max=MAX_CHARS rows=3 counted=true/>
                 <FileInput control=files accept=accept(&rule)/>
                 <p><Button kind=ButtonKind::Secondary text=t.get("citizen-send-message")/></p>

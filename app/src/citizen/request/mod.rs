@@ -15,7 +15,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{FoundText, personal::mail_back};
+use super::{FoundText, RESUMED, personal::mail_back};
 use crate::{
     components::{
         Breadcrumb, Card, Crumb, Dl, DlEntry, HelpBlock,
@@ -54,6 +54,16 @@ pub struct Reply {
     pub error: Option<String>,
     /// Files that were not taken.
     pub refused: Vec<RefusedFile>,
+    /// Which of what was found was put into the form (see [`FoundText::mark`]).
+    pub resumed: Option<String>,
+}
+
+impl Reply {
+    /// Tells with the form what was found and put into it.
+    fn mark(&self) -> Option<AnyView> {
+        let mark = self.resumed.clone()?;
+        Some(view! { <input type="hidden" name=RESUMED value=mark/> }.into_any())
+    }
 }
 
 /// A request of the citizen.

@@ -204,6 +204,7 @@ pub(in crate::citizen) fn requests() -> Vec<(&'static str, RequestPage)> {
             name: "a.zip".into(),
             problem: FileProblem::WrongKind,
         }],
+        resumed: Some("1764000000000000".into()),
     };
     let more = pages.iter().flat_map(|page| {
         let failed = RequestPage { answer: wrong.clone(), message: wrong.clone(), ..page.clone() };

@@ -159,7 +159,7 @@ impl StepPage {
     fn problems(&self, t: Translator) -> Vec<FieldProblem> {
         let refused = self.refused.iter().map(|file| FieldProblem {
             id: file.question.clone(),
-            message: format!("{}: {}", file.name, file.problem.message(t)),
+            message: t.pair(&file.name, &file.problem.message(t)),
         });
         problems::summary(t, &self.errors).into_iter().chain(refused).collect()
     }

@@ -8,7 +8,7 @@ use crate::{
     citizen::Found,
     components::notices::{EarlierAnswers, FormNotice},
     i18n::Translator,
-    public::desk_notice_id,
+    public::read_notice,
     routes::Route,
 };
 
@@ -62,14 +62,7 @@ pub struct Notices {
 impl Notices {
     /// The notice on data protection to read: of the desk, or else of the portal (GDPR art. 13).
     pub(super) fn privacy(&self, t: Translator) -> AnyView {
-        let (href, words) = match &self.privacy {
-            Some((desk, title)) => {
-                let named = [("desk", t.text(title).into())];
-                (Route::Privacy.anchor(&desk_notice_id(*desk)), t.with("citizen-read-privacy-desk", &named))
-            }
-            None => (Route::Privacy.href(), t.get("citizen-read-privacy")),
-        };
-        view! { <p><a href=href>{words}</a></p> }.into_any()
+        read_notice(t, self.privacy.as_ref())
     }
 
     /// Above the questions.

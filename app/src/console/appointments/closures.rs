@@ -6,12 +6,13 @@ use domain::{
     desk::DeskPoint,
     form::read,
     format,
-    hours::{Closure, Minute, Span},
+    hours::{Cause, Closure, Minute, Span},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
 
 use crate::{
+    appointments::words,
     components::{
         Button, ButtonKind, Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextField,
         booking::Hidden,
@@ -42,6 +43,9 @@ pub struct ClosureForm {
     /// `13:00`; empty for the whole day.
     #[serde(rename = "alle")]
     pub ends: String,
+    /// Code of the cause; empty for none of them.
+    #[serde(rename = "causa")]
+    pub cause: String,
     /// Why, for everybody to read.
     #[serde(rename = "motivo")]
     pub reason: String,
@@ -59,6 +63,8 @@ pub enum ClosureError {
     Day,
     /// One time without the other, or the end before the beginning.
     Times,
+    /// No cause of the list.
+    Cause,
     /// The reason is too long.
     Reason,
 }
@@ -69,6 +75,7 @@ impl ClosureError {
             Self::Point => ("sede", "console-closures-error-point"),
             Self::Day => ("giorno", "console-closures-error-day"),
             Self::Times => ("dalle", "console-closures-error-times"),
+            Self::Cause => ("causa", "console-closures-error-cause"),
             Self::Reason => ("motivo", "console-closures-error-reason"),
         }
     }
@@ -83,6 +90,8 @@ pub struct ClosureWish {
     pub on: NaiveDate,
     /// From when to when; the whole day without.
     pub span: Option<Span>,
+    /// The usual cause, if it is one.
+    pub cause: Option<Cause>,
     /// Why; may be empty.
     pub reason: String,
 }
@@ -95,16 +104,24 @@ impl ClosureForm {
     pub fn check(&self, today: NaiveDate) -> Result<ClosureWish, Vec<ClosureError>> {
         let at = self.point.parse().map_err(|_| ClosureError::Point);
         let on = read::date(&self.on).ok().filter(|on| *on >= today).ok_or(ClosureError::Day);
-        let span = self.span();
+        let (span, cause) = (self.span(), self.cause());
         let reason = self.reason.trim();
         let fits = reason.chars().count() <= usize::from(MAX_REASON);
         let fits = fits.then_some(()).ok_or(ClosureError::Reason);
-        match (at, on, span, fits) {
-            (Ok(at), Ok(on), Ok(span), Ok(())) => Ok(ClosureWish { at, on, span, reason: reason.to_owned() }),
-            (at, on, span, fits) => {
-                Err([at.err(), on.err(), span.err(), fits.err()].into_iter().flatten().collect())
+        match (at, on, span, cause, fits) {
+            (Ok(at), Ok(on), Ok(span), Ok(cause), Ok(())) => {
+                Ok(ClosureWish { at, on, span, cause, reason: reason.to_owned() })
+            }
+            (at, on, span, cause, fits) => {
+                let errors = [at.err(), on.err(), span.err(), cause.err(), fits.err()];
+                Err(errors.into_iter().flatten().collect())
             }
         }
+    }
+
+    fn cause(&self) -> Result<Option<Cause>, ClosureError> {
+        let code = Some(self.cause.as_str()).filter(|code| !code.is_empty());
+        code.map(|code| Cause::from_code(code).ok_or(ClosureError::Cause)).transpose()
     }
 
     fn span(&self) -> Result<Option<Span>, ClosureError> {
@@ -202,6 +219,11 @@ impl ClosuresPage {
             .optional(true)
             .error(self.error(ClosureError::Times, t));
         let ends = Control::new("alle", t.get("console-closures-to")).optional(true);
+        let cause = Control::new("causa", t.get("console-closures-cause"))
+            .hint(t.get("console-closures-cause-hint"))
+            .optional(true)
+            .error(self.error(ClosureError::Cause, t));
+        let causes = Cause::ALL.map(|cause| Pick::new(cause.code(), t.get(words::cause(cause)))).to_vec();
         let reason = Control::new("motivo", t.get("console-closures-reason"))
             .hint(t.get("console-closures-reason-hint"))
             .optional(true)
@@ -213,6 +235,7 @@ impl ClosuresPage {
                 <TextField control=on value=form.on input=Input::Date max=10/>
                 <TextField control=begins value=form.begins max=5/>
                 <TextField control=ends value=form.ends max=5/>
+                <SelectField control=cause options=causes value=form.cause empty=t.get("console-closures-no-cause")/>
                 <TextField control=reason value=form.reason max=MAX_REASON/>
                 <SmallButton kind=SmallKind::Primary text=t.get("console-closures-button")/>
             </PostForm>
@@ -226,12 +249,13 @@ fn closure_line(t: Translator, at: &DeskPoint, closure: &Closure) -> AnyView {
         Some(span) => format!("{}, {span}", format::date(closure.on)),
         None => format!("{}, {}", format::date(closure.on), t.get("console-closures-all-day")),
     };
+    let cause = closure.cause.map(|cause| format!(": {}", t.get(words::cause(cause))));
     let reason = (!closure.reason.is_empty()).then(|| format!(": {}", closure.reason));
     let hidden = vec![("togli", closure.id.to_string())];
     let (place, more) = (at.point.name.clone(), format!("{when}, {}", at.point.name));
     view! {
         <li>
-            <p><b>{when}</b>" · "{place}{reason}</p>
+            <p><b>{when}</b>" · "{place}{cause}{reason}</p>
             <PostForm action=Route::ConsoleClosures.href()>
                 <Hidden pairs=hidden/>
                 <Button kind=ButtonKind::Link more=more text=t.get("console-closures-remove")/>
@@ -265,6 +289,10 @@ mod tests {
         for (begins, ends) in [("10", ""), ("", "10"), ("10", "9"), ("10", "10"), ("x", "11")] {
             assert_eq!(form("23/11/2026", begins, ends).check(today), Err(vec![ClosureError::Times]));
         }
+        let told = ClosureForm { cause: "strike".into(), ..form("20/11/2026", "", "") };
+        assert_eq!(told.check(today).unwrap().cause, Some(Cause::Strike));
+        let unknown = ClosureForm { cause: "x".into(), ..form("20/11/2026", "", "") };
+        assert_eq!(unknown.check(today), Err(vec![ClosureError::Cause]));
         let all = ClosureForm { reason: "r".repeat(201), ..ClosureForm::default() };
         assert_eq!(all.check(today), Err(vec![ClosureError::Point, ClosureError::Day, ClosureError::Reason]));
     }

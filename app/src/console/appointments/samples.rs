@@ -94,7 +94,13 @@ pub(super) fn closures() -> Vec<(&'static str, ClosuresPage)> {
     let page =
         ClosuresPage { points: points(), form: ClosureForm::default(), errors: Vec::new(), left: None };
     let none = ClosuresPage { points: Vec::new(), ..page.clone() };
-    let all = [ClosureError::Point, ClosureError::Day, ClosureError::Times, ClosureError::Reason];
+    let all = [
+        ClosureError::Point,
+        ClosureError::Day,
+        ClosureError::Times,
+        ClosureError::Cause,
+        ClosureError::Reason,
+    ];
     let wrong = ClosuresPage { errors: all.to_vec(), ..page.clone() };
     let done = ClosuresPage { left: Some(2), ..page.clone() };
     vec![("some", page), ("none", none), ("wrong", wrong), ("closed", done)]

@@ -108,7 +108,7 @@ fn find(t: Translator, query: &str) -> Vec<&'static Question> {
 fn answer(t: Translator, question: &Question) -> String {
     let organisation = use_frame().organisation.clone();
     let values = [
-        ("address", organisation.address.clone().into()),
+        ("address", organisation.whole_address().into()),
         ("phone", organisation.phone.clone().into()),
         ("email", organisation.email.clone().into()),
     ];

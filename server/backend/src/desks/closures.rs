@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     Id,
     desk::DeskPoint,
-    hours::{Closure, Span},
+    hours::{Cause, Closure, Span},
     permission::{Grant, WorkAppointments},
 };
 use sqlx::PgPool;
@@ -42,9 +42,9 @@ pub async fn close(
     at: Id<DeskPoint>,
     on: NaiveDate,
     span: Option<Span>,
-    reason: &str,
+    (cause, reason): (Option<Cause>, &str),
 ) -> Result<i64, Error> {
-    let operator = grant.operator();
+    let (operator, id) = (grant.operator(), ctx.id());
     let mut work = Work::operator(pool, operator).await?;
     let point = lookup(work.connection(), at, ctx.today()).await?;
     if point.desk.id != operator.desk.id {
@@ -52,17 +52,17 @@ pub async fn close(
     }
     shut(work.connection(), at).await?;
     let minutes = |minutes: u16| i16::try_from(minutes).unwrap_or(i16::MAX);
-    let id = ctx.id();
     sqlx::query!(
         "INSERT INTO closure
-            (id, zone_id, desk_point_id, closed_on, begins, ends, reason, created_by, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            (id, zone_id, desk_point_id, closed_on, begins, ends, cause, reason, created_by, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         id,
         operator.zone.uuid(),
         at.uuid(),
         on,
         span.map(|span| minutes(span.opens().minutes())),
         span.map(|span| minutes(span.closes().minutes())),
+        cause.map(Cause::code),
         reason,
         operator.me.id.uuid(),
         ctx.now,

@@ -8,7 +8,7 @@ use domain::{
     actor::DeskRef,
     appointment::{Kind, Mode, Reason},
     desk::{ContactPoint, DeskPoint, Position},
-    hours::{Closure, Hours, Minute, Span, Weekly},
+    hours::{Cause, Closure, Hours, Minute, Span, Weekly},
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -200,6 +200,7 @@ async fn closures(connection: &mut PgConnection, today: NaiveDate) -> Result<Vec
             closed_on,
             begins,
             ends,
+            cause,
             reason
          FROM closure
          WHERE closed_on >= $1
@@ -213,7 +214,10 @@ async fn closures(connection: &mut PgConnection, today: NaiveDate) -> Result<Vec
             let part = row.begins.zip(row.ends);
             let span =
                 part.map(|(begins, ends)| known("closure", "begins", span(begins, ends))).transpose()?;
-            let closure = Closure { id: Id::new(row.id), on: row.closed_on, span, reason: row.reason };
+            let cause =
+                row.cause.map(|code| known("closure", "cause", Cause::from_code(&code))).transpose()?;
+            let (id, on) = (Id::new(row.id), row.closed_on);
+            let closure = Closure { id, on, span, cause, reason: row.reason };
             Ok((row.desk_point_id, closure))
         })
         .collect()

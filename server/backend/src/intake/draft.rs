@@ -179,7 +179,12 @@ pub async fn save_draft(
     let state = State::Draft { expires_on: days_after(ctx.today(), DRAFT_DAYS) };
     let saved = sqlx::query_scalar!(
         "UPDATE intake
-         SET answers = $3, version = version + 1, saved_at = $4, facts = $5
+         SET answers = $3,
+            version = version + 1,
+            saved_at = $4,
+            facts = $5,
+            waits_since = NULL,
+            kept_until = NULL
          WHERE id = $1 AND version = $2 AND state = 'draft'
          RETURNING version",
         id.uuid(),
@@ -211,11 +216,12 @@ pub async fn expire_drafts(pool: &PgPool, ctx: &Context) -> Result<Vec<serde_jso
     let mut work = Work::system(pool).await?;
     let rows = sqlx::query!(
         "SELECT id, facts FROM intake
-         WHERE state = 'draft' AND saved_at < $1
+         WHERE state = 'draft' AND saved_at < $1 AND (kept_until IS NULL OR kept_until < $2)
          ORDER BY saved_at
          LIMIT 100
          FOR UPDATE SKIP LOCKED",
         ctx.now - chrono::Duration::days(DRAFT_DAYS.into()),
+        ctx.today(),
     )
     .fetch_all(work.connection())
     .await?;

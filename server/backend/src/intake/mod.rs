@@ -17,6 +17,7 @@ mod load;
 mod messages;
 mod moving;
 mod named;
+mod opening;
 mod own;
 mod partial;
 mod photos;
@@ -50,6 +51,7 @@ pub use messages::{
     MESSAGE, Side, answer_message, attach, detach, may_attach, threads, unread, write_message,
 };
 pub use moving::move_draft;
+pub use opening::{OpeningFacts, TellOpening, opening_facts, tell_openings};
 pub use own::{own_documents, reusable_documents, reuse_document};
 pub use partial::{
     Announced, add_piece, begin_upload, cancel_upload, claim_upload, expire_uploads, finish_upload,

@@ -12,6 +12,7 @@ use domain::{
     actor::Citizen,
     appointment::{Code, Contact, Kind, Mode, Reason, Rules, State},
     desk::DeskPoint,
+    hours::Cause,
     mask::Field,
     personal::MailWishes,
 };
@@ -147,13 +148,20 @@ async fn slots_outside_the_hours_the_rules_or_a_closure_are_not_given() {
     let monday: DateTime<Utc> = "2026-11-23T07:30:00Z".parse().unwrap();
     assert!(slots(&scene, &point, &kind).await.contains(&monday));
     let on = monday.date_naive();
-    let closing =
-        desks::close(&scene.db.app, &scene.ctx, grant(&scene.chiara), point.id, on, None, "Assemblea");
+    let closing = desks::close(
+        &scene.db.app,
+        &scene.ctx,
+        grant(&scene.chiara),
+        point.id,
+        on,
+        None,
+        (Some(Cause::Meeting), "Assemblea"),
+    );
     assert_eq!(closing.await.unwrap(), 0);
     taken(book(&scene, &scene.giulia, &wish(&point, &kind, monday)).await);
     let closed = desks::list(&scene.db.app, &scene.ctx).await.unwrap();
     let closure = closed[0].hours.closures[0].clone();
-    assert_eq!(closure.reason, "Assemblea");
+    assert_eq!((closure.cause, closure.reason.as_str()), (Some(Cause::Meeting), "Assemblea"));
     let karim = scene.operator("karim.haddad").await;
     let other = desks::open_again(&scene.db.app, &scene.ctx, grant(&karim), closure.id).await;
     assert!(matches!(other, Err(Error::NotFound)), "another desk's: {other:?}");

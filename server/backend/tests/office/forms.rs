@@ -4,7 +4,7 @@ use backend::{Error, cards, catalogue, intake, seed, testing::Db};
 use domain::{card::parts::Part, form::FieldPath, mask::Field, service::Service};
 use serde_json::{Value, json};
 
-use crate::support::{NOON, Scene, answers, grant};
+use crate::support::{NOON, Scene, answers, at, grant};
 
 /// The content of the short service, changed.
 fn content(scene: &Scene, change: impl FnOnce(&mut Value)) -> Value {
@@ -94,6 +94,46 @@ async fn nothing_is_sent_to_a_service_that_is_closed_or_gone() {
     assert!(matches!(send().await, Err(Error::ServiceClosed)));
     let kept = intake::draft(&scene.db.app, &scene.giulia, draft.id).await.unwrap();
     assert_eq!(kept.version, draft.version, "the draft is as it was");
+}
+
+#[tokio::test]
+async fn a_draft_of_a_closed_service_is_kept_and_its_writer_is_told_once_when_it_opens() {
+    let scene = Scene::at(NOON).await;
+    let draft = scene.draft(&scene.giulia).await;
+    let pool = &scene.db.app;
+    assert_eq!(intake::tell_openings(pool, &scene.ctx).await.unwrap(), 0, "it is open");
+    publish(&scene, 2, content(&scene, |content| content["opens"] = json!("2027-03-01"))).await;
+    assert_eq!(intake::tell_openings(pool, &scene.ctx).await.unwrap(), 0, "it is closed");
+    let later = at("2027-01-25T11:00:00Z");
+    intake::expire_drafts(pool, &later).await.unwrap();
+    assert!(intake::draft(pool, &scene.giulia, draft.id).await.is_ok(), "kept for two months");
+
+    let open = at("2027-03-01T11:00:00Z");
+    assert_eq!(intake::tell_openings(pool, &open).await.unwrap(), 1);
+    assert_eq!(intake::tell_openings(pool, &open).await.unwrap(), 0, "once");
+    intake::expire_drafts(pool, &open).await.unwrap();
+    let told = intake::opening_facts(pool, draft.id).await.unwrap().unwrap();
+    assert_eq!(told.email, "giulia@posta.example");
+    intake::expire_drafts(pool, &at("2027-03-31T11:00:00Z")).await.unwrap();
+    assert!(intake::draft(pool, &scene.giulia, draft.id).await.is_ok(), "thirty days to go on");
+    intake::expire_drafts(pool, &at("2027-04-01T11:00:00Z")).await.unwrap();
+    assert!(matches!(intake::draft(pool, &scene.giulia, draft.id).await, Err(Error::NotFound)));
+    assert_eq!(intake::opening_facts(pool, draft.id).await.unwrap(), None, "nobody is told of what is gone");
+}
+
+#[tokio::test]
+async fn a_draft_that_is_saved_while_its_service_is_closed_waits_on_and_an_empty_one_does_not() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx, giulia) = (&scene.db.app, &scene.ctx, &scene.giulia);
+    let draft = scene.draft(giulia).await;
+    intake::open_draft(pool, ctx, &scene.carlo().await, &scene.service).await.unwrap();
+    publish(&scene, 2, content(&scene, |content| content["opens"] = json!("2026-12-01"))).await;
+    intake::tell_openings(pool, ctx).await.unwrap();
+    let text = answers(&[("motivo", "Scritto mentre era chiuso")]);
+    intake::save_draft(pool, ctx, giulia, draft.id, draft.version, &text).await.unwrap();
+    intake::tell_openings(pool, ctx).await.unwrap();
+    let told = intake::tell_openings(pool, &at("2026-12-01T08:00:00Z")).await.unwrap();
+    assert_eq!(told, 1, "not whoever wrote nothing");
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Messages: all conversations, and what is written in one.
 
 use app::{
-    citizen::{MessagesPage, Reply, RequestPage, address},
+    citizen::{MessagesPage, RESUMED, Reply, RequestPage, address},
     i18n::Translator,
     routes::{RequestPart, Route},
 };
@@ -91,7 +91,8 @@ async fn finish(
     let pool = &portal.platform.pool;
     let number = page.request.protocollo;
     let text = posted.get("testo").unwrap_or_default().trim().to_owned();
-    let reply = |error, refused| Reply { text: text.clone(), error, refused };
+    let resumed = posted.get(RESUMED).map(str::to_owned);
+    let reply = |error, refused| Reply { text: text.clone(), error, refused, resumed: resumed.clone() };
     if let Button::RemoveFile(id) = posted.button() {
         let id = id.parse().map_err(|_| Fault::BAD_REQUEST)?;
         match intake::detach(pool, around.ctx(), Side::Citizen(citizen), page.request.intake.id, id).await {
@@ -109,7 +110,8 @@ async fn finish(
     }
     let (status, error) = match intake::write_message(pool, around.ctx(), citizen, number, &text).await {
         Ok(()) => {
-            resume::sent(portal, citizen, number, RequestPart::Messages).await?;
+            let written = (text.as_str(), resumed.as_deref());
+            resume::sent(portal, around, citizen, (number, RequestPart::Messages), written).await?;
             return Ok(back(number, "messaggio"));
         }
         Err(Error::Closed) => (StatusCode::CONFLICT, "citizen-messages-closed"),

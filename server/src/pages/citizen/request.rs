@@ -1,7 +1,7 @@
 //! One sent request: where it stands, messages, answers to the desk.
 
 use app::{
-    citizen::{Reply, RequestPage, Sent},
+    citizen::{RESUMED, Reply, RequestPage, Sent},
     i18n::Translator,
     routes::{RequestPart, Route},
 };
@@ -162,6 +162,7 @@ async fn finish(
     let pool = &portal.platform.pool;
     let number = page.request.protocollo;
     let text = posted.get("testo").unwrap_or_default().trim().to_owned();
+    let resumed = posted.get(RESUMED).map(str::to_owned);
     let now = facts(portal, around, citizen, number).await?;
     // A document is an answer too; without one there must be words.
     let error = match written(around, &text) {
@@ -169,7 +170,7 @@ async fn finish(
         other => other.err(),
     };
     if error.is_some() || !posted.refused.is_empty() {
-        page = RequestPage { answer: Reply { text, error, refused: posted.refused }, ..now };
+        page = RequestPage { answer: Reply { text, error, refused: posted.refused, resumed }, ..now };
         return Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
     }
     let (done, name) = match what {
@@ -182,7 +183,8 @@ async fn finish(
     };
     match done {
         Ok(()) => {
-            resume::sent(portal, citizen, number, what.part()).await?;
+            resume::sent(portal, around, citizen, (number, what.part()), (text.as_str(), resumed.as_deref()))
+                .await?;
             Ok(back(number, name))
         }
         // Answered already, from another window or by a double click: the page says where it stands.

@@ -279,7 +279,8 @@ pub(super) async fn of_request(
         let Some(part) = PARTS.into_iter().find(|part| action(*part) == form.action) else {
             continue;
         };
-        let reply = Reply { text: form.value(TEXT).to_owned(), ..Reply::default() };
+        let text = form.value(TEXT).to_owned();
+        let reply = Reply { text, resumed: Some(FoundText::mark(form.at)), ..Reply::default() };
         let take_up = page.takes(part) && wanted.as_deref() == FoundText::name(part);
         match part {
             RequestPart::Messages if take_up => page.message = reply,
@@ -310,13 +311,43 @@ pub(super) async fn unsent(
     Ok(found)
 }
 
-/// Forgets what was found of what was sent about a request just now.
+/// Forgets what was found of what was sent about a request just now: of what is another text it remains, to be
+/// sent too or dropped. `text` is what was sent, `resumed` what the form says that it was filled with.
 pub(super) async fn sent(
     portal: &Portal,
+    around: &Around,
     citizen: &Citizen,
-    protocollo: Protocollo,
-    part: RequestPart,
+    (protocollo, part): (Protocollo, RequestPart),
+    (text, resumed): (&str, Option<&str>),
 ) -> Result<(), Fault> {
+    let pool = &portal.platform.pool;
     let form = Route::Request { protocollo, part }.href();
-    Ok(unsent_forms::forget(&portal.platform.pool, citizen, &form).await?)
+    let found = unsent_forms::find(pool, around.ctx(), citizen, std::slice::from_ref(&form)).await?;
+    for kept in found {
+        let was_taken_up = resumed == Some(FoundText::mark(kept.at).as_str());
+        if was_taken_up || has_said(text, kept.value(TEXT)) {
+            unsent_forms::forget(pool, citizen, &form).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a text says all that another says; ends of lines are as each browser sends them.
+fn has_said(text: &str, kept: &str) -> bool {
+    let plain = |text: &str| text.replace("\r\n", "\n");
+    plain(text).contains(plain(kept).trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_said;
+
+    #[test]
+    fn a_text_has_said_what_is_in_it_whatever_the_ends_of_its_lines() {
+        assert!(has_said("Il primo\r\n\r\nIl secondo", "Il primo\n\nIl secondo\r\n"));
+        assert!(has_said("Prima.\nIl primo", "Il primo"));
+        assert!(has_said("Altro", "  "), "nothing is said by anything");
+        assert!(!has_said("Il secondo", "Il primo"));
+        assert!(!has_said("Il primo", "Il primo\n\nIl secondo"));
+    }
 }

@@ -258,8 +258,8 @@ pub(super) async fn close(
     }
     match form.check(around.ctx().today()) {
         Ok(wish) => {
-            let left =
-                desks::close(pool, around.ctx(), grant, wish.at, wish.on, wish.span, &wish.reason).await?;
+            let why = (wish.cause, wish.reason.as_str());
+            let left = desks::close(pool, around.ctx(), grant, wish.at, wish.on, wish.span, why).await?;
             Ok(Redirect::to(&format!("{list}?restano={left}")).into_response())
         }
         Err(errors) => {

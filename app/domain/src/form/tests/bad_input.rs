@@ -272,3 +272,62 @@ fn joiners_stay_in_words_that_are_spelt_with_them() {
     let persian = "می\u{200C}خواهم";
     assert_eq!(answers(&[("d", persian)]).get(&path("d")), persian);
 }
+
+/// Every kind of one field, with a right answer.
+fn every_kind() -> Vec<(Kind, &'static str)> {
+    let options = vec![Choice { value: "a".into(), label: text("A") }];
+    vec![
+        (Kind::Text { max: 30 }, "Giulia"),
+        (Kind::LongText { max: 30 }, "Due parole"),
+        (Kind::Integer { min: 0, max: 20 }, "3"),
+        (Kind::Money { max_cents: 100_000 }, "12,50"),
+        (Kind::Date { past: true, coming: false, age: None }, "29/02/2024"),
+        (Kind::Time, "8:15"),
+        (Kind::YesNo, "si"),
+        (Kind::OneOf { options: options.clone() }, "a"),
+        (Kind::SeveralOf { options }, "a"),
+        (Kind::Phone, "+39 055 010 0200"),
+        (Kind::Email, "giulia@posta.example"),
+        (Kind::FiscalCode, "FRRGLI88C54M990P"),
+        (Kind::Iban, "IT60X0542811101000000123456"),
+        (Kind::Municipality, "Pontelaro"),
+        (Kind::Country, "Marocco"),
+        (Kind::Declaration, "si"),
+    ]
+}
+
+#[test]
+fn what_shows_nothing_answers_no_kind() {
+    for (kind, right) in every_kind() {
+        assert_eq!(code(&kind, right), None, "{kind:?}");
+        let missing = code(&kind, "").unwrap_or_default();
+        assert!(missing.starts_with("missing"), "{kind:?}: {missing}");
+        assert_eq!(code(&kind, NOTHING), Some(missing), "{kind:?}");
+    }
+}
+
+#[test]
+fn marks_of_direction_and_letters_without_width_change_no_answer_of_any_kind() {
+    for (kind, right) in every_kind() {
+        let turned = format!("\u{202E}\u{2066}{right}\u{2069}\u{202C}");
+        assert_eq!(code(&kind, &turned), None, "{kind:?}");
+        let spread: String = right.chars().flat_map(|letter| [letter, '\u{200B}']).collect();
+        assert_eq!(code(&kind, &spread), None, "{kind:?}");
+    }
+}
+
+#[test]
+fn markup_is_text_and_answers_no_other_kind() {
+    for (kind, _) in every_kind() {
+        let is_text = matches!(kind, Kind::Text { .. } | Kind::LongText { .. });
+        assert_eq!(code(&kind, MARKUP).is_none(), is_text, "{kind:?}");
+    }
+}
+
+#[test]
+fn too_much_is_told_by_every_kind() {
+    let long = "9".repeat(2000);
+    for (kind, _) in every_kind() {
+        assert!(code(&kind, &long).is_some(), "{kind:?}");
+    }
+}

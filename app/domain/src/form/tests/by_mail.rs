@@ -38,6 +38,22 @@ fn a_mail_says_no_more_than_was_chosen_and_is_safe() {
 }
 
 #[test]
+fn a_draft_is_mailed_about_once_it_is_known_that_nobody_must_be_kept_from_knowing() {
+    let form = careful();
+    let cases: [(&[(&str, &str)], bool); 5] = [
+        (&[], false),
+        (&[("rischio", "no")], true),
+        (&[("rischio", "no"), ("avvisi", "email")], true),
+        (&[("rischio", "no"), ("avvisi", "sms")], false),
+        (&[("rischio", "si"), ("avvisi", "email")], false),
+    ];
+    for (given, expected) in cases {
+        assert_eq!(may_mail_draft(&form, &answers(given)), expected, "{given:?}");
+    }
+    assert!(may_mail_draft(&household(), &Answers::new()), "the profile decides");
+}
+
+#[test]
 fn a_form_that_asks_only_who_must_not_know_sends_nothing_to_whoever_is_afraid() {
     let mut form = careful();
     form.steps[0].sections[0].questions.pop();

@@ -1,7 +1,7 @@
 //! The citizen's own appointments.
 
 use app::{
-    appointments::Refused,
+    appointments::{Refused, words},
     citizen::{JustNow, MoveAppointmentPage, MyAppointmentPage, MyAppointmentsPage, booking::DAYS},
     i18n::Translator,
     routes::{
@@ -17,7 +17,7 @@ use axum::{
 use backend::appointments;
 use chrono::NaiveDate;
 use domain::{
-    appointment::{Appointment, Code, State as Life},
+    appointment::{Appointment, Code, Mode, State as Life},
     icalendar::appointment::{Event, file},
 };
 use serde::Deserialize;
@@ -179,6 +179,8 @@ pub(in crate::pages::citizen) async fn calendar(
     let base = &portal.platform.config.server.base_url;
     let route = Route::MyAppointment { code: appointment.code, part: AppointmentPart::Page };
     let at = &appointment.at;
+    let comes = appointment.mode == Mode::InPerson;
+    let place = base.join(&Route::Desks.anchor(&words::place_id(at))).map_err(|_| Fault::BROKEN)?;
     let event = Event {
         uid: format!("{}@{}", appointment.id, base.host_str().unwrap_or("sportello")),
         sequence: appointment.moved,
@@ -187,6 +189,8 @@ pub(in crate::pages::citizen) async fn calendar(
         cancelled: matches!(appointment.state, Life::Cancelled { .. }),
         summary: t.with("desks-calendar-summary", &[("name", t.text(&at.title).into())]),
         location: format!("{}, {}", t.text(&at.point.title), at.whole_address()),
+        position: at.point.position.filter(|_| comes),
+        description: if comes { words::way(t, at, place.as_str()) } else { Vec::new() },
         url: base.join(&route.href()).map_err(|_| Fault::BROKEN)?.to_string(),
     };
     Ok(download::calendar(&appointment.code.to_string(), file(&event)))
