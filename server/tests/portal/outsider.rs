@@ -48,6 +48,7 @@ async fn what_was_not_sent_is_in_no_answer() {
         id: Id::new(new_id()),
         to: house.operator("karim.haddad").await.desk.id,
         pieces: vec![Piece::Services],
+        papers: Vec::new(),
         why: "Serve un alloggio".to_owned(),
         informed: true,
         again: false,

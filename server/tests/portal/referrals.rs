@@ -25,13 +25,15 @@ pub const HEALTH: &str = "SEGRETO-DI-SALUTE";
 pub const PRIVATE: &str = "SEGRETO-PRIVATO";
 const LIST: &str = "/console/invii";
 
-/// A referral of this card to the desk of another operator.
+/// A referral of this card, with all that can go along, to the desk of another operator.
 pub async fn sent(house: &House, who: &Operator, card: Id<Card>, to: &Operator) -> Id<Referral> {
     let (pool, ctx) = (&house.app.db.app, house.ctx());
+    let offer = referrals::offer(pool, &ctx, authorise(who).unwrap(), card, Some(to.desk.id)).await.unwrap();
     let sending = Sending {
         id: Id::new(new_id()),
         to: to.desk.id,
         pieces: Piece::all().collect(),
+        papers: offer.papers.iter().map(|paper| paper.id).collect(),
         why: "Serve un alloggio".to_owned(),
         informed: true,
         again: false,
@@ -150,6 +152,53 @@ async fn what_a_mask_hides_is_in_no_answer_to_the_receiver() {
         let page = karim.get(path).await.text();
         assert!(!page.contains("FRRGLI88C54M990P") && !page.contains("Giulia Ferrante"), "{path}: {page}");
     }
+}
+
+/// Sends by the form, with this document ticked.
+async fn send_with(chiara: &Browser<'_>, form: &str, desk: &str, paper: &str) -> String {
+    let page = chiara.get(&format!("{form}?sportello={desk}")).await.text();
+    let id = hidden(&page, "_invio");
+    let posted = [
+        ("_invio", id.as_str()),
+        ("sportello", desk),
+        ("perche", "Serve una casa"),
+        ("parte", "persona"),
+        ("documento", paper),
+    ];
+    to(&chiara.post(form, &posted).await)
+}
+
+#[tokio::test]
+async fn a_document_goes_along_and_the_receiver_opens_it_beside_the_card() {
+    let house = House::open().await;
+    let (_, card) = card(&house).await;
+    let request: sqlx::types::Uuid =
+        sqlx::query_scalar("SELECT id FROM service_request").fetch_one(&house.app.db.owner).await.unwrap();
+    let at = format!("/console/schede/{card}/servizi/{request}");
+    let paper = super::papers::attached(&house, &at).await;
+    let desk = house.operator("karim.haddad").await.desk.id.to_string();
+    let (chiara, karim) = (house.desk_of("chiara.moretti").await, house.desk_of("karim.haddad").await);
+    let form = format!("/console/schede/{card}/invii/nuovo");
+    let page = chiara.get(&format!("{form}?sportello={desk}")).await.text();
+    assert!(page.contains(&format!("value=\"{paper}\"")), "{page}");
+    let place = send_with(&chiara, &form, &desk, &paper).await;
+    let file = format!("{place}/documenti/{paper}");
+    assert!(karim.get(&place).await.text().contains(&file));
+    let opened = karim.get(&file).await;
+    assert!(opened.status == 200 && opened.body.starts_with(b"%PDF"));
+    assert_eq!(karim.get(&format!("{at}/allegati/{paper}")).await.status, 404, "the card stays where it is");
+    let own = to(&karim.post(&place, &[("azione", "ricevi")]).await);
+    assert!(karim.get(&own).await.text().contains(&place), "beside the new card");
+    assert_eq!(karim.get(&file).await.status, 200, "it stays with what was sent");
+    let looks = "SELECT count(*) FROM audit_event WHERE action = 'open' AND subject = 'document' AND reason = 'referral'";
+    assert_eq!(house.count(looks).await, 2, "each look");
+    // A contract is about the residence: whoever does not see that is offered none, and opens none.
+    let hidden = "UPDATE profile SET mask = '{residence}' WHERE name = 'Sportello immigrazione'";
+    sqlx::query(hidden).execute(&house.app.db.owner).await.unwrap();
+    assert_eq!(karim.get(&file).await.status, 404);
+    assert!(!karim.get(&place).await.text().contains(&file));
+    let offered = chiara.get(&format!("{form}?sportello={desk}")).await.text();
+    assert!(!offered.contains(&paper), "{offered}");
 }
 
 #[tokio::test]

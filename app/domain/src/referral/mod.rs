@@ -18,6 +18,7 @@ use crate::{
     actor::{Desk, DeskRef},
     calendar::day_in_rome,
     card::Card,
+    document::DeskDocument,
     intake::{Intake, Moment},
     mask::{Field, Mask},
 };
@@ -97,6 +98,19 @@ pub struct Hop {
     pub tag: Tag,
 }
 
+/// A document of the card that goes with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    /// Its identifier.
+    pub id: Id<DeskDocument>,
+    /// Title in the operator's words.
+    pub title: String,
+    /// Name of the file.
+    pub name: String,
+    /// Bytes.
+    pub size: u64,
+}
+
 /// A referral with everything that its two desks may see of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Followed {
@@ -104,6 +118,8 @@ pub struct Followed {
     pub referral: Referral,
     /// What was sent, through the mask of the reader.
     pub package: Opened,
+    /// Documents that went with it, those that the mask of the reader shows.
+    pub papers: Vec<Paper>,
     /// The card of the reader's own desk: the one that was sent, or the one that was opened for it.
     pub card: Option<Id<Card>>,
     /// What happened, oldest first.
@@ -138,6 +154,8 @@ pub struct Offer {
     pub receivers: Vec<Receiver>,
     /// The one that was chosen, and everything that may be sent to it.
     pub chosen: Option<(Receiver, Package)>,
+    /// Documents of its services that both the sender and the chosen one may see.
+    pub papers: Vec<Paper>,
     /// Whether the desk may send it to bodies without access too.
     pub outside: bool,
 }

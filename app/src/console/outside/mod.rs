@@ -11,7 +11,10 @@ use domain::{
     calendar::day_in_rome,
     format,
     mask::Field,
-    referral::outside::{End, Link, List, Outside, Paper, Standing},
+    referral::{
+        Paper,
+        outside::{End, Link, List, Outside, Standing},
+    },
 };
 use leptos::prelude::*;
 
@@ -64,7 +67,7 @@ fn lines(all: &[Outside], key: &str, now: DateTime<Utc>, t: Translator) -> Vec<(
 }
 
 /// A document in words.
-fn paper(one: &Paper) -> String {
+pub(super) fn paper(one: &Paper) -> String {
     format!("{} ({}, {})", one.title, one.name, format::size(one.size))
 }
 

@@ -3,8 +3,8 @@
 use domain::{
     format,
     referral::{
-        ActKind, Outcome, Package,
-        outside::{Gone, Look, Paper, Reading, Shown, State},
+        ActKind, Outcome, Package, Paper,
+        outside::{Gone, Look, Reading, Shown, State},
     },
 };
 use leptos::prelude::*;

@@ -5,10 +5,9 @@ use domain::{
     card::{Mode, parts::Part},
     mask::{Field, Group, Mask},
     referral::{
-        Line, Outcome, Package, Piece, Section,
+        Line, Outcome, Package, Paper, Piece, Section,
         outside::{
-            Answer, Code, End, Event, Followed, Gone, Link, Look, Offer, Outside, Paper, Reading, Shown,
-            State, Step,
+            Answer, Code, End, Event, Followed, Gone, Link, Look, Offer, Outside, Reading, Shown, State, Step,
         },
     },
 };
@@ -35,7 +34,8 @@ fn package() -> Package {
     }
 }
 
-fn papers() -> Vec<Paper> {
+/// A document that goes along.
+pub(in crate::console) fn papers() -> Vec<Paper> {
     let (title, name) = ("Contratto <sera>".to_owned(), "contratto.pdf".to_owned());
     vec![Paper { id: id(771), title, name, size: 1_234_567 }]
 }

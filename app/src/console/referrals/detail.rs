@@ -5,7 +5,7 @@ use domain::{
     calendar::day_in_rome,
     format,
     mask::Field,
-    referral::{ActKind, Followed, Outcome, Side, State},
+    referral::{ActKind, Followed, Outcome, Paper, Side, State},
 };
 use leptos::prelude::*;
 
@@ -22,10 +22,10 @@ use crate::{
             PageHead, PartForm, ReferralState, Section, SmallButton, SmallKind, SmallLink,
         },
     },
-    console::{form::MAX_CHARS, people::whose},
+    console::{form::MAX_CHARS, outside::paper, people::whose},
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::Route,
+    routes::{self, Route},
 };
 
 /// A referral as one of its two desks sees it.
@@ -80,7 +80,7 @@ impl Page for ReferralPage {
         );
         let (facts, card, acts) = (self.facts(t), self.card(t), self.acts(t));
         let (history, chain) = (self.history(t), self.chain(t));
-        let content = package(self.followed.package, t);
+        let (papers, content) = (self.papers(t), package(self.followed.package, t));
         view! {
             <ErrorSummary problems=problems(&self.errors, t)/>
             <Backbar href=Route::ConsoleReferrals(None).href() text=t.get("console-referral-title")/>
@@ -93,7 +93,7 @@ impl Page for ReferralPage {
                 {card}
             </Section>
             {acts}
-            <Section id="pacco" title=t.get("console-referral-package")>{content}</Section>
+            <Section id="pacco" title=t.get("console-referral-package")>{content}{papers}</Section>
             <Section id="storia" title=t.get("console-history")>
                 <Lines lines=history none=t.get("console-referral-history-none")/>
             </Section>
@@ -146,6 +146,18 @@ impl ReferralPage {
         };
         self.followed.card.map(|card| {
             view! { <p><SmallLink href=Route::card(card).href() text=t.get(key)/></p> }.into_any()
+        })
+    }
+
+    /// The documents that went with it, each opened read-only.
+    fn papers(&self, t: Translator) -> Option<AnyView> {
+        let line = |one: &Paper| {
+            let to = routes::Outside::Enclosed { referral: self.followed.referral.id, paper: one.id };
+            (Some(Route::Outside(to).href()), paper(one))
+        };
+        let lines: Vec<_> = self.followed.papers.iter().map(line).collect();
+        (!lines.is_empty()).then(|| {
+            view! { <h3 class="h5">{t.get("console-outside-papers")}</h3><LinkLines lines=lines/> }.into_any()
         })
     }
 

@@ -1,6 +1,10 @@
 //! What an operator types about a referral.
 
-use domain::referral::{Outcome, Piece};
+use domain::{
+    Id,
+    document::DeskDocument,
+    referral::{Outcome, Piece},
+};
 use serde::Deserialize;
 
 use crate::console::form::MAX_CHARS;
@@ -19,6 +23,8 @@ pub struct SendForm {
     pub to: String,
     /// Codes of the parts.
     pub pieces: Vec<String>,
+    /// Identifiers of the documents.
+    pub papers: Vec<String>,
     /// Why.
     pub why: String,
     /// Whether the person knows of it.
@@ -110,6 +116,9 @@ fn written(typed: &str, error: ReferralError) -> Result<String, ReferralError> {
     fits.then(|| text.to_owned()).ok_or(error)
 }
 
+/// What was chosen of a card, and why it is sent.
+type Chosen = (Vec<Piece>, Vec<Id<DeskDocument>>, String);
+
 impl SendForm {
     /// What was posted.
     pub fn posted(posted: &[(String, String)]) -> Self {
@@ -121,21 +130,25 @@ impl SendForm {
             id: one("_invio"),
             to: one(TO),
             pieces: all("parte"),
+            papers: all("documento"),
             why: one("perche"),
             informed: one("informata") == "si",
             again: one("di-nuovo") == "si",
         }
     }
 
-    /// The parts, and why it is sent.
+    /// The parts, the documents, and why it is sent.
     ///
     /// # Errors
     /// Every field that will not do.
-    pub fn check(&self) -> Result<(Vec<Piece>, String), Vec<ReferralError>> {
+    pub fn check(&self) -> Result<Chosen, Vec<ReferralError>> {
         let pieces: Option<Vec<Piece>> = self.pieces.iter().map(|code| Piece::from_code(code)).collect();
         let pieces = pieces.filter(|pieces| !pieces.is_empty()).ok_or(ReferralError::Pieces);
         match (pieces, written(&self.why, ReferralError::Why)) {
-            (Ok(pieces), Ok(why)) => Ok((pieces, why)),
+            // Whoever makes a document up has chosen none.
+            (Ok(pieces), Ok(why)) => {
+                Ok((pieces, self.papers.iter().filter_map(|id| id.parse().ok()).collect(), why))
+            }
             (pieces, why) => Err([pieces.err(), why.err()].into_iter().flatten().collect()),
         }
     }
@@ -212,7 +225,7 @@ mod tests {
         let good =
             posted(&[("parte", "persona"), ("parte", "bisogni"), ("perche", " casa "), ("informata", "si")]);
         assert!(good.informed && !good.again);
-        assert_eq!(good.check().unwrap().1, "casa");
+        assert_eq!(good.check().unwrap().2, "casa");
         assert_eq!(good.check().unwrap().0.len(), 2);
     }
 

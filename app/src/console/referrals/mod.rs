@@ -13,7 +13,8 @@ use domain::{
     format,
     mask::{Field, Group, Mask},
     referral::{
-        ActKind, HandOver, Lists, Opened, Outcome, Piece, Receiver, Referral, Section as Part, Tag, outside,
+        ActKind, HandOver, Lists, Opened, Outcome, Paper, Piece, Receiver, Referral, Section as Part, Tag,
+        outside,
     },
 };
 use leptos::prelude::*;
@@ -25,12 +26,13 @@ pub use new::NewReferral;
 
 use crate::{
     components::{
-        Control, FieldProblem, Pick,
+        Control, FieldProblem, Pick, SeveralField,
         console::{
             AnsweredSteps, Columns, Empty, Fact, Facts, LinkLines, PageHead, ReferralRows, Section,
             enumerated, hidden_by, hidden_groups,
         },
     },
+    console::outside::paper,
     i18n::{Translator, use_translator},
     page::{Layout, Page},
     routes::Route,
@@ -138,6 +140,16 @@ fn hidden_words(mask: &Mask, t: Translator) -> Option<String> {
     let groups: Vec<_> = mask.groups().collect();
     let which = enumerated(&groups, t);
     (!groups.is_empty()).then(|| t.with("console-referral-hidden", &[("groups", which.into())]))
+}
+
+/// The documents of a card to be chosen, where it has some.
+pub(super) fn papers(all: &[Paper], chosen: &[String], t: Translator) -> Option<AnyView> {
+    (!all.is_empty()).then(|| {
+        let control = Control::new("documento", t.get("console-outside-papers"))
+            .hint(t.get("console-outside-papers-hint"));
+        let options = all.iter().map(|one| Pick::new(one.id.to_string(), paper(one))).collect();
+        view! { <SeveralField control=control options=options values=chosen.to_vec()/> }.into_any()
+    })
 }
 
 /// Name of a part that travels.

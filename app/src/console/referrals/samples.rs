@@ -15,6 +15,7 @@ use domain::{
 use super::{ActForm, HandOverForm, HandOverPage, NewReferral, ReferralPage, ReferralsList, SendForm};
 use crate::console::{
     card::CardDetail,
+    outside::samples::papers,
     samples::{self as shared, card_id, desks, id, moment, now},
 };
 
@@ -91,6 +92,7 @@ fn followed(state: State, side: Side, mask: &Mask) -> Followed {
     let hop = |from, to| Hop { from: desk(from), to: desk(to), at: now(), tag: state.tag() };
     Followed {
         package: package().through(mask),
+        papers: papers(),
         card: Some(card_id()),
         steps: acts.map(|act| step(act, if act.is_some() { "Nota" } else { "" })).collect(),
         chain: vec![hop(0, 1), hop(1, 0)],
@@ -180,6 +182,7 @@ pub(super) fn new_referrals() -> Vec<(&'static str, NewReferral)> {
             name: Field::Shown("Samira El Idrissi".to_owned()),
             on: day_in_rome(now()),
             receivers: receivers(),
+            papers: if chosen.is_some() { papers() } else { Vec::new() },
             chosen: chosen.map(|receiver| {
                 let whole = some_card().map_or_else(package, |card| Package::of(&card));
                 let package = whole.for_profile(&receiver.mask);

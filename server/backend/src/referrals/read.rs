@@ -13,7 +13,7 @@ use domain::{
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::act;
+use super::{act, papers};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -219,6 +219,7 @@ pub async fn follow(
             Side::Receiver => referral.state.card(),
         },
         package: package.through(&operator.mask),
+        papers: papers::sent(&mut work, operator, id).await?,
         steps: steps(&mut work, id).await?,
         chain: chain(&mut work, row.chain_id).await?,
         referral,

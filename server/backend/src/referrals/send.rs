@@ -4,6 +4,7 @@ use domain::{
     Id,
     actor::{Desk, Operator},
     card::Card,
+    document::DeskDocument,
     intake::Moment,
     permission::{EditCards, Grant},
     referral::{ActKind, Offer, Package, Piece, Receiver, Referral, State, went_through},
@@ -11,7 +12,7 @@ use domain::{
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::{act, outside, read, receivers};
+use super::{act, outside, papers, read, receivers};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -29,6 +30,8 @@ pub struct Sending {
     pub to: Id<Desk>,
     /// Which parts of the card go with it.
     pub pieces: Vec<Piece>,
+    /// Which of its documents do.
+    pub papers: Vec<Id<DeskDocument>>,
     /// Why, in the sender's words.
     pub why: String,
     /// Whether the person knows of it.
@@ -81,6 +84,10 @@ pub async fn offer(
     let (card, groups) = cards::read(&mut work, ctx, operator, id).await?;
     let receivers = offered(&mut work, ctx, operator, id).await?;
     let chosen = to.map(|to| chosen(&receivers, to)).transpose()?.cloned();
+    let papers = match &chosen {
+        Some(receiver) => papers::of_card(&mut work, id, &[&operator.mask, &receiver.mask]).await?,
+        None => Vec::new(),
+    };
     let outside = outside::may_send(&mut work).await?;
     let entry = Entry::new(Action::Read, Subject::Card, Some(id.uuid()))
         .through(operator, groups)
@@ -96,6 +103,7 @@ pub async fn offer(
             let package = Package::of(&card).for_profile(&receiver.mask);
             (receiver, package)
         }),
+        papers,
         outside,
     })
 }
@@ -134,6 +142,8 @@ pub async fn send(
     insert(&mut work, ctx, operator, &card, sending).await?;
     let groups = package.groups();
     keep(&mut work, operator, sending.id, &package).await?;
+    let goes = (sending.id, id, &receiver.mask);
+    papers::attach(&mut work, ctx, operator, goes, &sending.papers).await?;
     act::note(&mut work, ctx, operator, sending.id, ActKind::Send, "").await?;
     for entry in [
         Entry::new(Action::Change, Subject::Referral, Some(sending.id.uuid())),

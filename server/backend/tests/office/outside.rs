@@ -239,7 +239,7 @@ async fn documents_go_once_the_scanner_took_them() {
 }
 
 /// A document that is kept with a service of this card.
-async fn kept_paper(
+pub async fn kept_paper(
     scene: &Scene,
     card: Id<Card>,
     sort: Sort,

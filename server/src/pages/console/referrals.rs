@@ -21,6 +21,7 @@ use domain::{
     Id, Lang,
     actor::{Desk, Operator},
     card::Card,
+    document::DeskDocument,
     intake::{Intake, State as IntakeState},
     permission::{EditCards, ReadCards, ReadIntakes, WorkIntakes},
     referral::Referral,
@@ -32,6 +33,7 @@ use crate::{
     pages::{
         Portal,
         around::{Around, Here},
+        download::{self, Show},
         fault::Fault,
     },
 };
@@ -99,9 +101,10 @@ pub(super) async fn send(
             (StatusCode::UNPROCESSABLE_ENTITY, errors)
         }
         (_, Err(errors)) => (StatusCode::UNPROCESSABLE_ENTITY, errors),
-        (Some(to), Ok((pieces, why))) => {
+        (Some(to), Ok((pieces, papers, why))) => {
             let id = form.id.parse().map_err(|_| Fault::BAD_REQUEST)?;
-            let sending = Sending { id, to, pieces, why, informed: form.informed, again: form.again };
+            let (informed, again) = (form.informed, form.again);
+            let sending = Sending { id, to, pieces, papers, why, informed, again };
             match referrals::send(&portal.platform.pool, around.ctx(), grant, card, &sending).await {
                 Ok(id) => return Ok(to_referral(id)),
                 Err(Error::ComesBack) => (StatusCode::UNPROCESSABLE_ENTITY, vec![ReferralError::Again]),
@@ -126,6 +129,18 @@ pub(super) async fn page(
     Path(id): Path<Id<Referral>>,
 ) -> Result<Response, Fault> {
     Ok(around.page(shown(&portal, &around, &operator, id).await?))
+}
+
+/// A document that went with it, read-only. One that the desk may not see is a 404.
+pub(super) async fn paper(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(which): Path<(Id<Referral>, Id<DeskDocument>)>,
+) -> Result<Response, Fault> {
+    let grant = may::<ReadCards>(&operator)?;
+    let found = referrals::document(&portal.platform.pool, around.ctx(), grant, which).await?;
+    download::stream(&portal, found.stored, &found.name, found.kind, Show::InPlace).await
 }
 
 async fn shown(

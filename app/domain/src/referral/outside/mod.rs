@@ -11,13 +11,12 @@ mod tests;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Line, Opened, Package, Piece, Section};
+use super::{Line, Opened, Package, Paper, Piece, Section};
 use crate::{
     Id,
     actor::DeskRef,
     card::Card,
     contact::EmailAddress,
-    document::DeskDocument,
     mask::{Field, Group, Mask},
 };
 
@@ -210,19 +209,6 @@ pub struct Step {
     pub at: DateTime<Utc>,
     /// In their words; may be empty.
     pub note: String,
-}
-
-/// A document of the card that goes with it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Paper {
-    /// Its identifier.
-    pub id: Id<DeskDocument>,
-    /// Title in the operator's words.
-    pub title: String,
-    /// Name of the file.
-    pub name: String,
-    /// Bytes.
-    pub size: u64,
 }
 
 /// What a desk sent outside: open ones first, newest first.

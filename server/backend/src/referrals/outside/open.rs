@@ -9,10 +9,10 @@ use domain::{
     actor::DeskRef,
     document::DeskDocument,
     referral::{
-        Package,
+        Package, Paper,
         outside::{
-            Answer, CODE_TRIES, Code, End, Event, Gone, Link, Look, Outside, Paper, READING_HOURS, Reading,
-            Shown, State,
+            Answer, CODE_TRIES, Code, End, Event, Gone, Link, Look, Outside, READING_HOURS, Reading, Shown,
+            State,
         },
     },
 };
