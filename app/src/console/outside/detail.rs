@@ -74,7 +74,8 @@ impl Page for OutsidePage {
         let moved = self.moved.then(|| {
             view! { <CaseNotice title=t.get("console-referral-moved-title") text=t.get("console-outside-moved")/> }
         });
-        let (tag, hidden, facts) = (
+        let (late, tag, hidden, facts) = (
+            self.followed.referral.is_late(),
             self.followed.referral.state.tag(),
             hidden_in(&self.followed.package, &self.followed.referral.name),
             self.facts(t),
@@ -88,7 +89,7 @@ impl Page for OutsidePage {
             <Backbar href=Route::ConsoleReferrals(None).href() text=t.get("console-referral-title")/>
             {moved}
             <PageHead title=title sub=name/>
-            <p><ReferralState tag=tag late=false/></p>
+            <p><ReferralState tag=tag late=late/></p>
             <MaskBar groups=hidden/>
             <Section id="invio" title=t.get("console-referral-facts-title")>
                 <Facts id="invio-dati" columns=Columns::Two facts=facts/>
@@ -118,7 +119,7 @@ impl OutsidePage {
             Fact::text(t.get("console-outside-body"), referral.body.clone()),
             Fact::text(t.get("console-outside-email"), link.address.to_string()),
             Fact::text(t.get("console-referral-sent-on"), format::date_time(sent.at)),
-            Fact::text(t.get("console-outside-link"), t.get(standing(link, self.now))),
+            Fact::text(t.get("console-outside-link"), t.get(standing(referral, self.now))),
             Fact::text(t.get("console-outside-until"), format::date_time(link.until)),
             Fact::text(t.get("console-outside-tries"), link.tries.to_string()),
             Fact::text(t.get("console-referral-informed"), t.get(informed)),
@@ -225,5 +226,6 @@ const fn event(event: Event) -> &'static str {
         Event::Relinked => "console-outside-step-relinked",
         Event::Locked => "console-outside-step-locked",
         Event::Undelivered => "console-outside-step-undelivered",
+        Event::Late => "console-outside-step-late",
     }
 }

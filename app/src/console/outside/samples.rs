@@ -84,6 +84,7 @@ fn outside(state: State, link: Link) -> Option<Outside> {
         name: Field::Shown("Samira <script>El Idrissi".to_owned()),
         why: "Serve un trasporto".to_owned(),
         informed: true,
+        late_since: state.tag().waits().then(now),
         state,
         link,
     })

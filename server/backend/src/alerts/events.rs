@@ -19,6 +19,7 @@ pub(super) async fn tell(
         + referrals(connection, since).await?
         + outside(connection, since).await?
         + late::escalated(connection, since).await?
+        + late::escalated_outside(connection, since).await?
         + exceptions(connection, since, today).await?
         + browsers(connection, since).await?)
 }

@@ -137,6 +137,15 @@ pub struct Outside {
     pub state: State,
     /// The last link that was made for it.
     pub link: Link,
+    /// Since when it is late: noted by the portal.
+    pub late_since: Option<DateTime<Utc>>,
+}
+
+impl Outside {
+    /// Whether the body lets it wait for too long.
+    pub fn is_late(&self) -> bool {
+        self.late_since.is_some() && self.state.tag().waits()
+    }
 }
 
 /// What is kept of what happened.
@@ -161,11 +170,13 @@ pub enum Event {
     Locked,
     /// The mail could not be delivered.
     Undelivered,
+    /// The portal noted that it waits for too long.
+    Late,
 }
 
 impl Event {
     /// Every event, in the order of a life.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Sent,
         Self::Seen,
         Self::Received,
@@ -175,6 +186,7 @@ impl Event {
         Self::Relinked,
         Self::Locked,
         Self::Undelivered,
+        Self::Late,
     ];
 
     /// The name used in the database.
@@ -189,6 +201,7 @@ impl Event {
             Self::Relinked => "relinked",
             Self::Locked => "locked",
             Self::Undelivered => "undelivered",
+            Self::Late => "late",
         }
     }
 

@@ -1,4 +1,5 @@
--- Documents that go with a card handed to another desk, chosen one by one as those that go outside are.
+-- Documents that go with a card handed to another desk, chosen one by one as those that go outside are; and what is told of
+-- cards that bodies without access let wait.
 
 CREATE TABLE referral_document (
     referral_id uuid NOT NULL REFERENCES referral,
@@ -44,3 +45,27 @@ CREATE FUNCTION actor_was_sent_paper(which uuid) RETURNS boolean LANGUAGE sql ST
     );
 COMMENT ON FUNCTION actor_was_sent_paper(uuid) IS 'Whether a document was sent to one''s own desk with a referral that was neither given back nor taken back';
 CREATE POLICY desk_document_sent ON desk_document FOR SELECT USING (actor_was_sent_paper(id));
+
+-- What bodies without access let wait is told as what desks let wait: first to whoever sent it, then to whoever
+-- coordinates the zone.
+ALTER TABLE outside_referral ADD COLUMN late_at timestamptz;
+COMMENT ON COLUMN outside_referral.late_at IS 'When the portal noted that it waits for too long';
+CREATE INDEX outside_referral_waiting ON outside_referral (sent_at) WHERE state IN ('sent', 'seen');
+GRANT UPDATE (late_at) ON outside_referral TO sportello_app;
+ALTER TABLE outside_step
+    DROP CONSTRAINT outside_step_event_check,
+    ADD CONSTRAINT outside_step_event_check CHECK (event IN
+        ('sent', 'seen', 'received', 'refused', 'cancelled', 'reported', 'relinked', 'locked', 'undelivered', 'late'));
+ALTER TABLE alert
+    DROP CONSTRAINT alert_kind_check,
+    ADD CONSTRAINT alert_kind_check CHECK (kind IN
+        ('new_intake', 'integration', 'message', 'term_near', 'permit_expiring', 'proposal', 'referral',
+         'referral_unseen', 'referral_late', 'outside_referral', 'outside_unseen', 'outside_late', 'break_glass',
+         'new_device'));
+ALTER TABLE alert_wish
+    DROP CONSTRAINT alert_wish_kind_check,
+    ADD CONSTRAINT alert_wish_kind_check CHECK (kind IN
+        ('new_intake', 'integration', 'message', 'term_near', 'permit_expiring', 'proposal', 'referral',
+         'referral_unseen', 'referral_late', 'outside_referral', 'outside_unseen', 'outside_late', 'break_glass',
+         'new_device'));
+COMMENT ON COLUMN alert.label IS 'Register number of the request; name of the desk where a referral waits for too long, or that sent one outside; empty for everything else';
