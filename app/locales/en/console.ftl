@@ -658,6 +658,8 @@ console-not-in-again = Enter
 
 ## What was being sent
 console-error-queue = Back to the queue
+console-error-404-what = The address is misspelt, or what you look for belongs to another desk or is not seen by your profile.
+console-error-404-do = Look for it in the queue, the cards or the people of this desk. If you work at several desks, check at which one you are now; if you should see it, ask whoever administers your body.
 console-error-409-what = This can no longer be done: a colleague was faster, or the page had been open for long. Nothing was saved.
 console-error-409-do = Open the page again to see how things stand now.
 console-kept-title = Go on from where you were

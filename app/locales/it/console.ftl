@@ -659,6 +659,8 @@ console-not-in-again = Entra
 
 ## Quello che si stava mandando
 console-error-queue = Torna alla coda
+console-error-404-what = L’indirizzo è scritto male, oppure ciò che cerchi è di un altro sportello o il tuo profilo non lo vede.
+console-error-404-do = Cercalo dalla coda, dalle schede o dalle persone di questo sportello. Se lavori in più sportelli, controlla in quale sei adesso; se dovresti vederlo, chiedi a chi amministra il tuo ente.
 console-error-409-what = Questa operazione non si può più fare: un collega è arrivato prima, oppure la pagina era aperta da tempo. Non è stato salvato nulla.
 console-error-409-do = Riapri la pagina per vedere come stanno le cose adesso.
 console-kept-title = Riprendi da dove eri

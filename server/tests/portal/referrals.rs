@@ -99,11 +99,10 @@ async fn a_card_goes_there_and_its_outcome_comes_back() {
     let page = karim.get(&place).await.text();
     assert!(page.contains("Richiamare lunedì") && page.contains("Cerca &lt;b&gt;casa&lt;/b&gt;"), "{page}");
     assert!(chiara.get(&place).await.text().contains("non ancora ricevuta"), "the first look is seen");
-    assert_eq!(
-        karim.get(&format!("/console/schede/{card}")).await.status,
-        404,
-        "the sender's card stays there"
-    );
+    let lost = karim.get(&format!("/console/schede/{card}")).await;
+    assert_eq!(lost.status, 404, "the sender's card stays there");
+    let words = lost.text();
+    assert!(words.contains("di un altro sportello") && !words.contains("dalle tue domande"), "{words}");
     let nothing = karim.post(&place, &[("azione", "rimanda"), ("motivo", "")]).await;
     assert_eq!(nothing.status, 422);
     let own = to(&karim.post(&place, &[("azione", "ricevi")]).await);
@@ -235,7 +234,9 @@ async fn a_request_is_handed_over_and_the_citizen_reads_where_it_is() {
     assert_eq!(wrong.status, 422);
     assert!(wrong.text().contains("selected"), "the desk is kept");
     let right = [("sportello", desk.as_str()), ("perche", "Parla <b>arabo</b>")];
-    assert_eq!(to(&chiara.post(&form_path, &right).await), LIST);
+    let told = to(&chiara.post(&form_path, &right).await);
+    assert_eq!(told, format!("{LIST}?fatto=passata"));
+    assert!(chiara.get(&told).await.text().contains("L’istanza è passata all’altro sportello"), "it says so");
     assert_eq!(chiara.get(&path).await.status, 404);
     assert!(chiara.get(LIST).await.text().contains(&protocollo.to_string()));
     assert!(karim.get(&path).await.text().contains("Parla &lt;b&gt;arabo&lt;/b&gt;"));
@@ -247,7 +248,7 @@ async fn a_request_is_handed_over_and_the_citizen_reads_where_it_is() {
     karim.get(&form_path).await;
     assert_eq!(karim.post(&form_path, &home).await.status, 422, "they had it");
     home.push(("di-nuovo", "si"));
-    assert_eq!(to(&karim.post(&form_path, &home).await), LIST);
+    assert_eq!(to(&karim.post(&form_path, &home).await), told);
     assert_eq!(chiara.post(&format!("{path}/prendi"), &[]).await.status, 303);
     assert_eq!(to(&chiara.get(&form_path).await), path, "what is taken up stays");
     assert_eq!(chiara.post(&form_path, &right).await.status, 409);

@@ -23,12 +23,12 @@ use crate::{
         booking::Hidden,
         console::{
             Backbar, CaseNotice, Columns, Fact, Facts, Line, Lines, LinkLines, MaskBar, PageHead, PartForm,
-            ReferralState, Section, SmallButton, SmallKind, SmallLink,
+            ReferralState, Section, SmallButton, SmallLink,
         },
     },
     console::{
         people::whose,
-        referrals::{REFERRAL_ACTION, hidden_in, outcome, package},
+        referrals::{REFERRAL_ACTION, cancel, hidden_in, outcome, package},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -135,7 +135,9 @@ impl OutsidePage {
 
     fn acts(&self, t: Translator) -> Vec<AnyView> {
         match self.followed.referral.state.tag() {
-            Tag::Sent | Tag::Seen => vec![self.relink(t), self.cancel(t)],
+            Tag::Sent | Tag::Seen => {
+                vec![self.relink(t), cancel(self.href(), "console-outside-cancel-lead", t)]
+            }
             Tag::Received => vec![self.relink(t)],
             Tag::Concluded | Tag::Refused | Tag::Cancelled => Vec::new(),
         }
@@ -147,7 +149,8 @@ impl OutsidePage {
 
     fn relink(&self, t: Translator) -> AnyView {
         let email = control("email", "console-outside-email-other", &self.errors, t)
-            .hint(t.get("console-outside-email-other-hint"));
+            .hint(t.get("console-outside-email-other-hint"))
+            .optional(true);
         let pairs = vec![(REFERRAL_ACTION, "link".to_owned()), ("_collegamento", self.link.clone())];
         let (action, value) = (self.href(), self.form.email.clone());
         view! {
@@ -157,20 +160,6 @@ impl OutsidePage {
                     <p>{t.get("console-outside-relink-lead")}</p>
                     <TextField control=email value=value input=Input::Email max=MAX_EMAIL/>
                     <p><SmallButton text=t.get("console-outside-relink")/></p>
-                </PartForm>
-            </Section>
-        }
-        .into_any()
-    }
-
-    fn cancel(&self, t: Translator) -> AnyView {
-        let action = self.href();
-        view! {
-            <Section id="azione-annulla" title=t.get("console-referral-cancel")>
-                <PartForm action=action version=None>
-                    <Hidden pairs=vec![(REFERRAL_ACTION, "annulla".to_owned())]/>
-                    <p>{t.get("console-outside-cancel-lead")}</p>
-                    <p><SmallButton kind=SmallKind::Danger text=t.get("console-referral-cancel")/></p>
                 </PartForm>
             </Section>
         }

@@ -19,7 +19,7 @@ use crate::{
         booking::Hidden,
         console::{
             Backbar, Banner, Columns, Fact, Facts, PageHead, PartForm, Section, SmallButton, SmallKind,
-            SmallLink,
+            SmallLink, ToldCode,
         },
     },
     console::{
@@ -149,7 +149,6 @@ impl Page for CodePage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let facts = vec![
-            Fact::code(t.get("console-outside-code"), self.code.told()),
             Fact::text(t.get("console-outside-body"), self.body),
             Fact::text(t.get("console-outside-email"), self.address),
             Fact::text(t.get("console-outside-until"), format::date_time(self.until)),
@@ -159,6 +158,7 @@ impl Page for CodePage {
             <Backbar href=Route::ConsoleReferrals(None).href() text=t.get("console-referral-title")/>
             <PageHead title=t.get("console-outside-code-title") sub=t.get("console-outside-code-lead")/>
             <Banner icon="sp-alert" text=t.get("console-outside-code-once")/>
+            <ToldCode label=t.get("console-outside-code") code=self.code.told()/>
             <Facts id="codice" columns=Columns::Two facts=facts/>
             <p><SmallLink kind=SmallKind::Primary href=on text=t.get("console-outside-code-on")/></p>
         }

@@ -10,8 +10,8 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    ActForm, REFERRAL_ACTION, ReferralError, control, hidden_in, outcome, package, problems, samples, state,
-    step,
+    ActForm, REFERRAL_ACTION, ReferralError, cancel, control, hidden_in, outcome, package, problems, samples,
+    state, step,
 };
 use crate::{
     components::{
@@ -181,8 +181,8 @@ impl ReferralPage {
                 self.form("rimanda", ("console-referral-refuse", SmallKind::Danger), text.into_any(), t)
             }
             ActKind::Cancel => {
-                let text = view! { <p>{t.get("console-referral-until-received")}</p> };
-                self.form("annulla", ("console-referral-cancel", SmallKind::Danger), text.into_any(), t)
+                let href = Route::ConsoleReferrals(Some(self.followed.referral.id)).href();
+                cancel(href, "console-referral-cancel-lead", t)
             }
             ActKind::Report => {
                 let text = self.report(t);
@@ -222,7 +222,6 @@ impl ReferralPage {
         let id = match action {
             "ricevi" => "azione-ricevi",
             "rimanda" => "azione-rimanda",
-            "annulla" => "azione-annulla",
             "esito" => "azione-esito",
             _ => "azione-riapri",
         };

@@ -27,9 +27,10 @@ pub use new::NewReferral;
 use crate::{
     components::{
         Control, FieldProblem, Pick, SeveralField,
+        booking::Hidden,
         console::{
-            AnsweredSteps, Columns, Empty, Fact, Facts, LinkLines, PageHead, ReferralRows, Section,
-            enumerated, hidden_by, hidden_groups,
+            AnsweredSteps, Columns, Empty, Fact, Facts, Fold, LinkLines, PageHead, PartForm, ReferralRows,
+            Section, SmallButton, SmallKind, enumerated, hidden_by, hidden_groups,
         },
     },
     console::outside::paper,
@@ -238,6 +239,23 @@ pub(super) fn package(opened: Opened, t: Translator) -> AnyView {
     view! {
         {sections}
         <AnsweredSteps answers=opened.answers/>
+    }
+    .into_any()
+}
+
+/// Taking something back, which is asked once more before it is done.
+pub(super) fn cancel(action: String, lead: &str, t: Translator) -> AnyView {
+    let lead = t.get(lead);
+    view! {
+        <Section id="azione-annulla" title=t.get("console-referral-cancel")>
+            <Fold summary=t.get("console-referral-cancel-ask")>
+                <PartForm action=action version=None>
+                    <Hidden pairs=vec![(REFERRAL_ACTION, "annulla".to_owned())]/>
+                    <p>{lead}</p>
+                    <p><SmallButton kind=SmallKind::Danger text=t.get("console-referral-cancel-do")/></p>
+                </PartForm>
+            </Fold>
+        </Section>
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use app::{
     console::{
         HandOverPage, NewReferral, ReferralPage, ReferralsList,
+        done::Done,
         referrals::{ActForm, HandOverForm, ReferralError, SendForm, TO},
     },
     i18n::Translator,
@@ -262,7 +263,10 @@ pub(super) async fn hand_over(
                 |desk: &str| Translator::new(Lang::It).with("letters-handed-over", &[("desk", desk.into())]);
             let to = (to, form.is_again());
             match intake::hand_over(&portal.platform.pool, around.ctx(), grant, id, to, &why, letter).await {
-                Ok(()) => return Ok(Redirect::to(&Route::ConsoleReferrals(None).href()).into_response()),
+                Ok(()) => {
+                    let list = Done::HandedOver.at(&Route::ConsoleReferrals(None).href());
+                    return Ok(Redirect::to(&list).into_response());
+                }
                 Err(Error::ComesBack) => vec![ReferralError::Again],
                 Err(error) => return outcome(&portal, &around, &operator, id, Err(error)).await,
             }

@@ -305,15 +305,24 @@ pub struct Reading {
     pub until: DateTime<Utc>,
 }
 
+/// The desk that sent it, for whoever has to ask it for a new link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sender {
+    /// Its name.
+    pub desk: String,
+    /// Its telephone, as people write it.
+    pub phone: Option<String>,
+}
+
 /// What a link leads to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Look {
     /// To the question for the code: nothing else is said.
     Code,
     /// To nothing: another browser opened it.
-    Elsewhere,
+    Elsewhere(Sender),
     /// To nothing any more.
-    Gone(Gone),
+    Gone(Gone, Sender),
     /// To what was sent.
     Open(Box<Shown>),
 }
