@@ -76,6 +76,7 @@ console-queue-views = Views of the queue
 console-view-pending = To work on
 console-view-unassigned = To take up
 console-view-mine = Mine
+console-queue-stood-in = away: you stand in
 console-view-awaiting = Waiting for the citizen
 console-filter-title = Filters
 console-filter-state = State

@@ -77,6 +77,7 @@ console-queue-views = Viste della coda
 console-view-pending = Da lavorare
 console-view-unassigned = Da prendere
 console-view-mine = Le mie
+console-queue-stood-in = assente: al suo posto ci sei tu
 console-view-awaiting = In attesa del cittadino
 console-filter-title = Filtri
 console-filter-state = Stato
