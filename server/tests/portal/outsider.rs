@@ -100,8 +100,8 @@ async fn nobody_is_promised_a_registry_that_does_not_answer() {
     // Nor of somebody whom the desk wrote down itself.
     let (operator, ctx) = (house.operator("karim.haddad").await, house.ctx());
     let own = Certified {
-        given_name: Some("Ines".to_owned()),
-        family_name: Some("Prova".to_owned()),
+        given_name: "Ines".to_owned(),
+        family_name: "Prova".to_owned(),
         birth_date: "1990-01-02".parse().ok(),
         ..Certified::default()
     };
