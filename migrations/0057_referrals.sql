@@ -1,5 +1,30 @@
--- Documents that go with a card handed to another desk, chosen one by one as those that go outside are; and what is told of
--- cards that bodies without access let wait.
+-- Cards handed to another zone of the installation; documents that go with a card handed to another desk, chosen one by
+-- one as those that go outside are; and what is told of cards that bodies without access let wait.
+
+-- Another zone sees of it the referral, its history and its package, and nothing of the zone it comes from: whom it is
+-- about is told once, and becomes a record of its own there.
+ALTER TABLE referral
+    ADD COLUMN to_zone_id uuid REFERENCES zone,
+    ADD COLUMN told jsonb,
+    ADD CONSTRAINT referral_far CHECK (to_zone_id <> zone_id AND (to_zone_id IS NULL) = (told IS NULL));
+COMMENT ON COLUMN referral.zone_id IS 'Zone of the desk that sends';
+COMMENT ON COLUMN referral.to_zone_id IS 'Zone of the desk that receives, where it is another one';
+COMMENT ON COLUMN referral.told IS 'Whom it is about, for a zone that has no record of them (domain::referral::Told); never changed';
+CREATE POLICY referral_read_far ON referral FOR SELECT
+    USING (to_zone_id = actor_zone() AND to_desk_id = actor_desk());
+CREATE POLICY referral_act_far ON referral FOR UPDATE
+    USING (to_zone_id = actor_zone() AND to_desk_id = actor_desk());
+CREATE POLICY referral_send_far ON referral FOR INSERT
+    WITH CHECK (
+        zone_id = actor_zone() AND from_desk_id = actor_desk() AND to_zone_id IS NOT NULL AND NOT actor_is_outside()
+        AND EXISTS (SELECT FROM card WHERE card.id = card_id AND card.person_id = referral.person_id)
+    );
+-- Whatever the row says of the zone that receives is so.
+CREATE POLICY referral_zones ON referral AS RESTRICTIVE FOR INSERT
+    WITH CHECK (EXISTS (
+        SELECT FROM desk
+        WHERE desk.id = referral.to_desk_id AND desk.zone_id = coalesce(referral.to_zone_id, referral.zone_id)
+    ));
 
 CREATE TABLE referral_document (
     referral_id uuid NOT NULL REFERENCES referral,
@@ -20,7 +45,7 @@ CREATE POLICY referral_document_read ON referral_document FOR SELECT
         SELECT FROM referral
         WHERE referral.id = referral_id AND actor_desk() IN (referral.from_desk_id, referral.to_desk_id)
     ));
--- Of the same card only, and only once the scanner took them.
+-- Of the same card only, only once the scanner took them, and to no other zone.
 CREATE POLICY referral_document_send ON referral_document FOR INSERT
     WITH CHECK (zone_id = actor_zone() AND EXISTS (
         SELECT FROM referral
@@ -29,6 +54,7 @@ CREATE POLICY referral_document_send ON referral_document FOR INSERT
         WHERE referral.id = referral_document.referral_id
             AND referral.from_desk_id = actor_desk()
             AND referral.state = 'sent'
+            AND referral.to_zone_id IS NULL
             AND desk_document.id = referral_document.document_id
             AND desk_document.verification = 'accepted'
     ));

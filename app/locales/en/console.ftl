@@ -281,7 +281,7 @@ console-match-later = { $n ->
    *[other] There are { $n } similar people. You can choose when the card is opened: nothing is joined by itself.
   }
 console-match-none = There is nobody similar: with the card a new person is created.
-console-match-legend = Person to link the application to
+console-match-legend = Whom it is about
 console-match-new = None of these: it is a new person
 console-match-new-only = It is a new person
 console-match-cards = { $n ->

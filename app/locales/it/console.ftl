@@ -282,7 +282,7 @@ console-match-later = { $n ->
    *[other] Ci sono { $n } persone simili. Potrai scegliere quando si apre la scheda: niente si unisce da solo.
   }
 console-match-none = Non c’è nessuna persona simile: con la scheda nasce una persona nuova.
-console-match-legend = Persona a cui collegare la domanda
+console-match-legend = Di quale persona si tratta
 console-match-new = Nessuna di queste: è una persona nuova
 console-match-new-only = È una persona nuova
 console-match-cards = { $n ->

@@ -113,7 +113,7 @@ async fn walk(kind: Kind, browser: &Browser<'_>, names: &Names) -> Vec<String> {
 }
 
 /// Another zone with a body, a desk, and an operator who works there.
-async fn elsewhere(house: &House) {
+pub async fn elsewhere(house: &House) {
     let added = sqlx::query(
         "WITH far AS (INSERT INTO zone (id, name) VALUES ($1, 'Zona sociale lontana')),
          body AS (INSERT INTO organisation (id, zone_id, name) VALUES ($2, $1, 'Comune lontano')),

@@ -201,6 +201,33 @@ async fn a_document_goes_along_and_the_receiver_opens_it_beside_the_card() {
 }
 
 #[tokio::test]
+async fn a_card_goes_to_another_zone_which_says_whom_it_is_about() {
+    let house = House::open().await;
+    super::kinds::elsewhere(&house).await;
+    let (_, card) = card(&house).await;
+    let far = house.operator("nives.lontana").await.desk.id.to_string();
+    let (chiara, nives) = (house.desk_of("chiara.moretti").await, house.desk_of("nives.lontana").await);
+    let form = format!("/console/schede/{card}/invii/nuovo");
+    let page = chiara.get(&format!("{form}?sportello={far}")).await.text();
+    assert!(
+        page.contains("Altra zona, Zona sociale lontana") && page.contains("Lo sportello è di un’altra zona")
+    );
+    let place = send_with(&chiara, &form, &far, &new_id().to_string()).await;
+    let page = nives.get(&place).await.text();
+    assert!(page.contains("Giulia Ferrante") && page.contains("Viene da un’altra zona"), "{page}");
+    assert!(!page.contains(HEALTH) && !page.contains(PRIVATE), "what was not chosen stays: {page}");
+    let nobody = nives.post(&place, &[("azione", "ricevi")]).await;
+    assert_eq!(nobody.status, 422);
+    assert!(nobody.text().contains("Scegli di chi si tratta"));
+    let own = to(&nives.post(&place, &[("azione", "ricevi"), ("persona", "nuova")]).await);
+    assert!(nives.get(&own).await.text().contains(&place), "beside the new card");
+    assert_eq!(nives.get(&format!("/console/schede/{card}")).await.status, 404);
+    let told = [("azione", "esito"), ("esito", "closed"), ("testo", "Accolta lontano")];
+    assert_eq!(to(&nives.post(&place, &told).await), place);
+    assert!(chiara.get(&place).await.text().contains("Accolta lontano"));
+}
+
+#[tokio::test]
 async fn a_third_desk_and_whoever_is_at_no_desk_find_nothing() {
     let house = House::open().await;
     seed::partner(&house.app.db.owner, &house.ctx(), Some(ISSUER)).await.unwrap();

@@ -10,19 +10,23 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    ActForm, REFERRAL_ACTION, ReferralError, cancel, control, hidden_in, outcome, package, problems, samples,
-    state, step,
+    ActForm, REFERRAL_ACTION, ReferralError, WHOM, cancel, control, hidden_in, outcome, package, problems,
+    samples, state, step,
 };
 use crate::{
     components::{
         ErrorSummary, TextArea,
         booking::Hidden,
         console::{
-            Backbar, CaseNotice, Columns, Fact, Facts, Line, Lines, LinkLines, MaskBar, OutcomeFields,
-            PageHead, PartForm, ReferralState, Section, SmallButton, SmallKind, SmallLink,
+            Backbar, CaseNotice, Columns, Fact, Facts, Line, Lines, LinkLines, MaskBar, MatchOptions,
+            OutcomeFields, PageHead, PartForm, ReferralState, Section, SmallButton, SmallKind, SmallLink,
         },
     },
-    console::{form::MAX_CHARS, outside::paper, people::whose},
+    console::{
+        form::{MAX_CHARS, PersonChoice},
+        outside::paper,
+        people::whose,
+    },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
     routes::{self, Route},
@@ -170,7 +174,8 @@ impl ReferralPage {
     fn act(&self, act: ActKind, t: Translator) -> AnyView {
         match act {
             ActKind::Receive => {
-                let text = view! { <p>{t.get("console-referral-receive-lead")}</p> };
+                let whom = self.whom(t);
+                let text = view! { <p>{t.get("console-referral-receive-lead")}</p>{whom} };
                 self.form("ricevi", ("console-referral-receive", SmallKind::Primary), text.into_any(), t)
             }
             ActKind::Refuse => {
@@ -196,6 +201,19 @@ impl ReferralPage {
                 self.form("riapri", ("console-referral-reopen", SmallKind::Secondary), text.into_any(), t)
             }
         }
+    }
+
+    /// Of one that comes from another zone: who of this one it is about, or somebody new.
+    fn whom(&self, t: Translator) -> Option<AnyView> {
+        let matches = self.followed.matches.clone()?;
+        let chosen = PersonChoice::parse(&self.form.person).or_else(|| PersonChoice::suggested(&matches));
+        let wrong = self.errors.iter().map(|error| error.place()).find(|(place, _)| *place == WHOM);
+        let error = wrong.map(|(_, key)| t.get(key));
+        let view = view! {
+            <p>{t.get("console-referral-whom")}</p>
+            <MatchOptions matches=matches chosen=chosen error=error/>
+        };
+        Some(view.into_any())
     }
 
     fn report(&self, t: Translator) -> AnyView {

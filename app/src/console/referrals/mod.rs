@@ -20,6 +20,7 @@ use domain::{
 use leptos::prelude::*;
 
 pub use detail::ReferralPage;
+use form::WHOM;
 pub use form::{ActForm, HandOverForm, REFERRAL_ACTION, ReferralError, SendForm, TO};
 pub use hand_over::HandOverPage;
 pub use new::NewReferral;
@@ -129,6 +130,13 @@ fn picks(receivers: &[Receiver], t: Translator) -> Vec<Pick> {
     let pick = |receiver: &Receiver| {
         let DeskRef { id, name } = &receiver.desk;
         let words = format!("{}: {name}", receiver.organisation);
+        let words = match &receiver.zone {
+            Some(zone) => {
+                let values = [("name", zone.name.as_str().into()), ("desk", words.into())];
+                t.with("console-referral-far", &values)
+            }
+            None => words,
+        };
         let words =
             if receiver.had { t.with("console-referral-had", &[("desk", words.into())]) } else { words };
         Pick::new(id.to_string(), words)

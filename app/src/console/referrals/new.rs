@@ -125,8 +125,12 @@ impl NewReferral {
             .hint(t.get("console-referral-why-hint"));
         let informed = Control::new("informata", t.get("console-referral-informed"));
         let (papers, again) = (papers(&self.offer.papers, &self.form.papers, t), self.again(receiver, t));
+        let far = receiver.zone.is_some().then(|| {
+            view! { <Banner icon="sp-alert" text=t.get("console-referral-far-lead")/> }
+        });
         view! {
             <Hidden pairs=pairs/>
+            {far}
             <SeveralField control=parts options=options values=self.form.pieces.clone()/>
             {papers}
             <TextArea control=why value=self.form.why.clone() max=MAX_CHARS/>

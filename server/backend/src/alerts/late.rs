@@ -15,7 +15,7 @@ pub(super) async fn unseen(connection: &mut PgConnection, ctx: &Context) -> Resu
     let done = sqlx::query!(
         "INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, at)
          SELECT
-            referral.zone_id,
+            coalesce(referral.to_zone_id, referral.zone_id),
             reader.operator_id,
             referral.to_desk_id,
             'referral_unseen',
@@ -39,7 +39,7 @@ pub(super) async fn escalated(connection: &mut PgConnection, since: DateTime<Utc
     let done = sqlx::query!(
         "INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, label, at)
          SELECT
-            referral.zone_id,
+            member.zone_id,
             member.operator_id,
             member.desk_id,
             'referral_late',
@@ -48,7 +48,7 @@ pub(super) async fn escalated(connection: &mut PgConnection, since: DateTime<Utc
             referral.late_at
          FROM referral
          JOIN desk ON desk.id = referral.to_desk_id
-         JOIN operator_desk member ON member.zone_id = referral.zone_id
+         JOIN operator_desk member ON member.zone_id = desk.zone_id
          JOIN operator ON operator.id = member.operator_id AND operator.enabled
          WHERE referral.late_at > $1
             AND referral.state IN ('sent', 'seen')

@@ -4,6 +4,7 @@ use app::{
     console::{
         HandOverPage, NewReferral, ReferralPage, ReferralsList,
         done::Done,
+        form::PersonChoice,
         referrals::{ActForm, HandOverForm, ReferralError, SendForm, TO},
     },
     i18n::Translator,
@@ -15,7 +16,8 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{
-    Error, intake,
+    Error,
+    intake::{self, Choice},
     referrals::{self, Sending},
 };
 use domain::{
@@ -165,7 +167,7 @@ pub(super) async fn act(
 ) -> Result<Response, Fault> {
     // What may not be seen is not there, whatever was typed.
     let page = shown(&portal, &around, &operator, id).await?;
-    match step(&portal, &around, &operator, id, &form).await? {
+    match step(&portal, &around, &operator, (id, &form), &page).await? {
         Ok(Ok(to)) => Ok(to),
         Ok(Err(Error::WrongReferral(_))) => {
             let page = shown(&portal, &around, &operator, id).await?;
@@ -178,6 +180,14 @@ pub(super) async fn act(
     }
 }
 
+/// Whom a referral of another zone is about.
+const fn choice(whom: PersonChoice) -> Choice {
+    match whom {
+        PersonChoice::Known(person) => Choice::Known(person),
+        PersonChoice::New => Choice::New,
+    }
+}
+
 /// What became of a step: where it leads or why it could not be, or what must be corrected before.
 type Stepped = Result<Result<Response, Error>, Vec<ReferralError>>;
 
@@ -185,14 +195,21 @@ async fn step(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
-    id: Id<Referral>,
-    form: &ActForm,
+    (id, form): (Id<Referral>, &ActForm),
+    page: &ReferralPage,
 ) -> Result<Stepped, Fault> {
     let grant = may::<EditCards>(operator)?;
     let (pool, ctx) = (&portal.platform.pool, around.ctx());
     let done = match form.action.as_str() {
         "ricevi" => {
-            let card = referrals::receive(pool, ctx, grant, id).await;
+            let card = match form.whom(page.followed.matches.as_deref()) {
+                Ok(None) => referrals::receive(pool, ctx, grant, id).await,
+                Ok(Some(whom)) => referrals::receive_from_afar(pool, ctx, grant, id, choice(whom)).await,
+                Err(errors) => return Ok(Err(errors)),
+            };
+            if matches!(card, Err(Error::Stale)) {
+                return Ok(Err(vec![ReferralError::SameCode]));
+            }
             return Ok(Ok(card.map(|card| Redirect::to(&Route::card(card).href()).into_response())));
         }
         "rimanda" => match form.reason() {
