@@ -28,6 +28,14 @@ async function propose(page, hidden, why) {
   await expect(page.locator('main')).toContainText(why);
 }
 
+/** One administrator proposes it, and another confirms. */
+async function change(author, other, hidden, why) {
+  await propose(author, hidden, why);
+  await openMask(other);
+  await other.getByRole('button', { name: /^Conferma/ }).click();
+  await expect(other.locator('main')).toContainText('Confermata da Livia Serra');
+}
+
 /** A card for somebody without a name, at the desk of whoever is signed in; leaves it open. */
 async function newCard(page) {
   await page.goto(`${AT.console}/schede/nuova`);
@@ -61,20 +69,28 @@ test('a mask that is confirmed by another counts for whoever is working', async 
 });
 
 test('a break-glass from its reason to its review', async ({ page, browser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
+  const [author, other] = await Promise.all([0, 1].map(async () => (await browser.newContext({ locale: 'it-IT' })).newPage()));
   await enterAsOperator(page, 'karim.haddad');
   const card = await newCard(page);
   await page.goto(`${card}/accesso-eccezionale`);
+  await expect(page.locator('main'), 'nothing of what the profile hides is in this card').toContainText('Niente da aprire');
+  await enterAsOperator(author, 'paolo.neri');
+  await enterAsOperator(other, 'livia.serra');
+  await change(author, other, true, 'Prova di un accesso eccezionale');
+  await page.goto(`${card}/accesso-eccezionale`);
   await page.getByRole('button', { name: 'Apri l’accesso' }).click();
   await expect(page.locator('#errori')).toBeVisible();
-  await page.getByRole('radio', { name: 'Salute' }).check();
+  await page.getByRole('radio', { name: 'Contatti' }).check();
   await page.getByRole('radio', { name: '15 minuti' }).check();
   await page.locator('#motivo').fill('Malore allo sportello, prova del browser');
   await page.getByRole('button', { name: 'Apri l’accesso' }).click();
   await expect(page).toHaveURL(card);
-  await expect(page.locator('main')).toContainText('Accesso eccezionale aperto: Salute');
+  await expect(page.locator('main')).toContainText('Accesso eccezionale aperto: Contatti');
   await page.getByRole('button', { name: 'Chiudi ora' }).click();
   await expect(page.locator('main')).not.toContainText('Accesso eccezionale aperto');
+  await change(author, other, false, 'Fine della prova dell’accesso eccezionale');
+  for (const one of [author, other]) await one.context().close();
 
   const context = await browser.newContext({ locale: 'it-IT' });
   const reviewer = await context.newPage();

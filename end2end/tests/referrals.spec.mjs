@@ -51,7 +51,8 @@ test('a whole referral there and back', async ({ page, browser }) => {
     await other.getByRole('button', { name: 'Ricevi e apri la scheda' }).click();
     await expect(other).toHaveURL(/\/console\/schede\/[0-9a-f-]{36}$/);
     await expect(other.locator(`main a[href="${place}"]`)).toBeVisible();
-    await page.getByRole('button', { name: 'Annulla l’invio' }).click();
+    await page.getByText('Vuoi davvero annullare?').click();
+    await page.getByRole('button', { name: 'Sì, annulla l’invio' }).click();
     await expect(page.locator('main')).toContainText('Ricevuta, in lavorazione');
   });
 

@@ -44,6 +44,10 @@ pub enum Kind {
     ReferralLate,
     /// A body without access answered what one sent it, or its link opens nothing any more.
     OutsideReferral,
+    /// A body without access has not opened for [`UNSEEN_DAYS`] what one sent it.
+    OutsideUnseen,
+    /// What a desk of the zone sent to a body without access waits for too long: for who coordinates it.
+    OutsideLate,
     /// Somebody looked through a mask in a zone that one answers for.
     BreakGlass,
     /// Somebody entered with one's account from a browser that was not known.
@@ -52,7 +56,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order shown.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::NewIntake,
         Self::Integration,
         Self::Message,
@@ -63,6 +67,8 @@ impl Kind {
         Self::ReferralUnseen,
         Self::ReferralLate,
         Self::OutsideReferral,
+        Self::OutsideUnseen,
+        Self::OutsideLate,
         Self::BreakGlass,
         Self::NewDevice,
     ];
@@ -80,6 +86,8 @@ impl Kind {
             Self::ReferralUnseen => "referral_unseen",
             Self::ReferralLate => "referral_late",
             Self::OutsideReferral => "outside_referral",
+            Self::OutsideUnseen => "outside_unseen",
+            Self::OutsideLate => "outside_late",
             Self::BreakGlass => "break_glass",
             Self::NewDevice => "new_device",
         }
@@ -137,8 +145,8 @@ impl About {
             Kind::PermitExpiring => Self::Card(Id::new(subject)),
             Kind::Proposal => Self::Proposal(Id::new(subject)),
             Kind::Referral | Kind::ReferralUnseen => Self::Referral(Id::new(subject)),
-            Kind::ReferralLate => Self::Numbers,
-            Kind::OutsideReferral => Self::Outside(Id::new(subject)),
+            Kind::ReferralLate | Kind::OutsideLate => Self::Numbers,
+            Kind::OutsideReferral | Kind::OutsideUnseen => Self::Outside(Id::new(subject)),
             Kind::BreakGlass => Self::Exception(Id::new(subject)),
             Kind::NewDevice => Self::Sessions,
         }
@@ -154,7 +162,8 @@ pub struct Alert {
     pub kind: Kind,
     /// Where it leads.
     pub about: About,
-    /// Register number of the request; name of the desk where a referral waits for too long; empty for everything else.
+    /// Register number of the request; name of the desk where a referral waits for too long, or that sent one outside; empty
+    /// for everything else.
     pub label: String,
     /// When it happened.
     pub at: DateTime<Utc>,

@@ -76,6 +76,7 @@ console-queue-views = Views of the queue
 console-view-pending = To work on
 console-view-unassigned = To take up
 console-view-mine = Mine
+console-queue-stood-in = away: you follow it
 console-view-awaiting = Waiting for the citizen
 console-filter-title = Filters
 console-filter-state = State
@@ -280,7 +281,7 @@ console-match-later = { $n ->
    *[other] There are { $n } similar people. You can choose when the card is opened: nothing is joined by itself.
   }
 console-match-none = There is nobody similar: with the card a new person is created.
-console-match-legend = Person to link the application to
+console-match-legend = Whom it is about
 console-match-new = None of these: it is a new person
 console-match-new-only = It is a new person
 console-match-cards = { $n ->
@@ -662,6 +663,8 @@ console-not-in-again = Enter
 
 ## What was being sent
 console-error-queue = Back to the queue
+console-error-404-what = The address is misspelt, or what you look for belongs to another desk or is not seen by your profile.
+console-error-404-do = Look for it in the queue, the cards or the people of this desk. If you work at several desks, check at which one you are now; if you should see it, ask whoever administers your body.
 console-error-409-what = This can no longer be done: a colleague was faster, or the page had been open for long. Nothing was saved.
 console-error-409-do = Open the page again to see how things stand now.
 console-kept-title = Go on from where you were

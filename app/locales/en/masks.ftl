@@ -66,7 +66,7 @@ console-exceptional-ask = Ask for an exceptional access
 console-exceptional-back = Card
 console-exceptional-new = New access
 console-exceptional-none = Nothing to open
-console-exceptional-none-why = Your profile hides no other groups, or they are already open for this card.
+console-exceptional-none-why = Nothing in this card is hidden from your profile, or it is open already.
 console-exceptional-group = What you need to see
 console-exceptional-how-long = For how long
 console-exceptional-minutes = { $n } minutes
@@ -78,7 +78,7 @@ console-exceptional-close = Close now
 console-exceptional-error-group = Choose one of the hidden groups
 console-exceptional-error-minutes = Choose for how long
 console-exceptional-error-why = Write why, in 500 characters at most
-console-exceptional-error-there = It is open already, or your profile no longer hides it: go back to the card
+console-exceptional-error-there = It is open already, or it is not hidden in this card: go back to the card
 console-exceptional-count = { $n ->
     [one] access to review
    *[other] accesses to review

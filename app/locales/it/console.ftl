@@ -77,6 +77,7 @@ console-queue-views = Viste della coda
 console-view-pending = Da lavorare
 console-view-unassigned = Da prendere
 console-view-mine = Le mie
+console-queue-stood-in = assente: la segui tu
 console-view-awaiting = In attesa del cittadino
 console-filter-title = Filtri
 console-filter-state = Stato
@@ -281,7 +282,7 @@ console-match-later = { $n ->
    *[other] Ci sono { $n } persone simili. Potrai scegliere quando si apre la scheda: niente si unisce da solo.
   }
 console-match-none = Non c’è nessuna persona simile: con la scheda nasce una persona nuova.
-console-match-legend = Persona a cui collegare la domanda
+console-match-legend = Di quale persona si tratta
 console-match-new = Nessuna di queste: è una persona nuova
 console-match-new-only = È una persona nuova
 console-match-cards = { $n ->
@@ -663,6 +664,8 @@ console-not-in-again = Entra
 
 ## Quello che si stava mandando
 console-error-queue = Torna alla coda
+console-error-404-what = L’indirizzo è scritto male, oppure ciò che cerchi è di un altro sportello o il tuo profilo non lo vede.
+console-error-404-do = Cercalo dalla coda, dalle schede o dalle persone di questo sportello. Se lavori in più sportelli, controlla in quale sei adesso; se dovresti vederlo, chiedi a chi amministra il tuo ente.
 console-error-409-what = Questa operazione non si può più fare: un collega è arrivato prima, oppure la pagina era aperta da tempo. Non è stato salvato nulla.
 console-error-409-do = Riapri la pagina per vedere come stanno le cose adesso.
 console-kept-title = Riprendi da dove eri

@@ -66,7 +66,7 @@ console-exceptional-ask = Chiedi un accesso eccezionale
 console-exceptional-back = Scheda
 console-exceptional-new = Nuovo accesso
 console-exceptional-none = Niente da aprire
-console-exceptional-none-why = Il tuo profilo non nasconde altri gruppi, oppure sono già aperti per questa scheda.
+console-exceptional-none-why = In questa scheda non c’è niente di nascosto al tuo profilo, oppure è già aperto.
 console-exceptional-group = Che cosa devi vedere
 console-exceptional-how-long = Per quanto tempo
 console-exceptional-minutes = { $n } minuti
@@ -78,7 +78,7 @@ console-exceptional-close = Chiudi ora
 console-exceptional-error-group = Scegli uno dei gruppi nascosti
 console-exceptional-error-minutes = Scegli per quanto tempo
 console-exceptional-error-why = Scrivi perché, in 500 caratteri al massimo
-console-exceptional-error-there = È già aperto, o il tuo profilo non lo nasconde più: torna alla scheda
+console-exceptional-error-there = È già aperto, o in questa scheda non è nascosto: torna alla scheda
 console-exceptional-count = { $n ->
     [one] accesso da rivedere
    *[other] accessi da rivedere

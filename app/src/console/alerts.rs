@@ -57,6 +57,8 @@ pub const fn words(kind: Kind) -> &'static str {
         Kind::ReferralUnseen => "console-alert-referral-unseen",
         Kind::ReferralLate => "console-alert-referral-late",
         Kind::OutsideReferral => "console-alert-outside",
+        Kind::OutsideUnseen => "console-alert-outside-unseen",
+        Kind::OutsideLate => "console-alert-outside-late",
         Kind::BreakGlass => "console-alert-break-glass",
         Kind::NewDevice => "console-alert-new-device",
     }
@@ -101,7 +103,7 @@ impl Page for AlertsPage {
             about: About::of(kind, samples::id::<Alert>(900 + number).uuid()),
             label: match kind {
                 Kind::NewIntake => "2026/0001847".to_owned(),
-                Kind::ReferralLate => "Sportello immigrazione".to_owned(),
+                Kind::ReferralLate | Kind::OutsideLate => "Sportello immigrazione".to_owned(),
                 _ => String::new(),
             },
             at: samples::now(),

@@ -16,17 +16,20 @@ pub enum Done {
     Merged,
     /// A merge was undone.
     Undone,
+    /// A request was handed to another desk.
+    HandedOver,
 }
 
 impl Done {
     /// Everything that can have been done.
-    const ALL: [Self; 3] = [Self::Saved, Self::Merged, Self::Undone];
+    const ALL: [Self; 4] = [Self::Saved, Self::Merged, Self::Undone, Self::HandedOver];
 
     const fn code(self) -> &'static str {
         match self {
             Self::Saved => "salvato",
             Self::Merged => "unita",
             Self::Undone => "annullata",
+            Self::HandedOver => "passata",
         }
     }
 
@@ -35,6 +38,7 @@ impl Done {
             Self::Saved => "console-done-saved",
             Self::Merged => "console-done-merged",
             Self::Undone => "console-done-undone",
+            Self::HandedOver => "console-done-handed-over",
         }
     }
 

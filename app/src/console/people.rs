@@ -104,6 +104,8 @@ pub struct PersonDetail {
     pub dossier: Dossier,
     /// What was corrected so far, newest first.
     pub corrections: Vec<Corrected>,
+    /// Whether the municipal registry answers this desk.
+    pub asks: bool,
 }
 
 impl Page for PersonDetail {
@@ -127,7 +129,7 @@ impl Page for PersonDetail {
         };
         let open = open_link(&person, t);
         let identity = Route::ConsolePersonIdentity { id: person.id }.href();
-        let more = more_links(&person, t);
+        let more = more_links(&person, self.asks, t);
         let (merge, correct) = (merge_link(&person, t), correct_link(&person, t));
         let since = t.with("console-person-since", &[("date", format::date_time(person.created_at).into())]);
         let cards = if cards.is_empty() {
@@ -191,16 +193,19 @@ fn corrected(made: Vec<Corrected>, t: Translator) -> Option<AnyView> {
     })
 }
 
-/// What is known beyond the record; not for a desk that was sent a part only.
-fn more_links(person: &Person, t: Translator) -> Option<AnyView> {
+/// What is known beyond the record; not for a desk that was sent a part only, and the registry only where it answers.
+fn more_links(person: &Person, asks: bool, t: Translator) -> Option<AnyView> {
     person.whole.then(|| {
         let facts = Route::ConsolePersonFacts { id: person.id }.href();
         let family = Route::ConsoleFamily(person.id, FamilyPart::Page).href();
-        let registry = Route::ConsolePersonRegistry { id: person.id }.href();
+        let registry = asks.then(|| {
+            let href = Route::ConsolePersonRegistry { id: person.id }.href();
+            view! { <SmallLink href=href text=t.get("console-anagrafe-title")/> }
+        });
         view! {
             <SmallLink href=facts text=t.get("console-facts-title")/>
             <SmallLink href=family text=t.get("console-family-title")/>
-            <SmallLink href=registry text=t.get("console-anagrafe-title")/>
+            {registry}
         }
         .into_any()
     })

@@ -179,6 +179,9 @@ impl ErrorPage {
         if self.console && self.kind == ErrorKind::Conflict {
             return ("sp-alert", ["public-error-409", "console-error-409-what", "console-error-409-do"]);
         }
+        if self.console && self.kind == ErrorKind::NotFound {
+            return ("it-search", ["public-error-404", "console-error-404-what", "console-error-404-do"]);
+        }
         self.kind.look()
     }
 

@@ -1,4 +1,4 @@
-//! Addresses of cards handed to bodies without access.
+//! Addresses of cards handed to bodies without access, and of the documents that go with any card.
 
 use std::fmt;
 
@@ -25,6 +25,13 @@ pub enum Outside {
         /// Which.
         paper: Id<DeskDocument>,
     },
+    /// A document that goes with a card handed to another desk.
+    Enclosed {
+        /// What was sent.
+        referral: Id<referral::Referral>,
+        /// Which.
+        paper: Id<DeskDocument>,
+    },
 }
 
 impl fmt::Display for Outside {
@@ -35,6 +42,9 @@ impl fmt::Display for Outside {
             Self::Link { token } => write!(f, "/invii-esterni/{}", super::encode(token)),
             Self::Document { token, paper } => {
                 write!(f, "/invii-esterni/{}/documenti/{paper}", super::encode(token))
+            }
+            Self::Enclosed { referral, paper } => {
+                write!(f, "{}/{referral}/documenti/{paper}", pattern::CONSOLE_REFERRALS)
             }
         }
     }

@@ -196,6 +196,8 @@ pub const CONSOLE_REFERRAL_NEW: &str = "/console/schede/{card}/invii/nuovo";
 pub const CONSOLE_REFERRALS: &str = "/console/invii";
 /// One of them (GET and POST).
 pub const CONSOLE_REFERRAL: &str = "/console/invii/{referral}";
+/// A document that goes with it.
+pub const CONSOLE_REFERRAL_PAPER: &str = "/console/invii/{referral}/documenti/{paper}";
 /// Sending a card to a body without access (GET and POST).
 pub const CONSOLE_OUTSIDE_NEW: &str = "/console/schede/{card}/invii/esterno";
 /// One that was sent there (GET and POST).

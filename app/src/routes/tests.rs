@@ -182,6 +182,10 @@ fn every_address_of_cards_handed_outside_fits_the_router() {
         (Outside::One(Id::new(uuid)), pattern::CONSOLE_OUTSIDE),
         (Outside::Link { token: "0a".into() }, pattern::OUTSIDE),
         (Outside::Document { token: "0a".into(), paper: Id::new(uuid) }, pattern::OUTSIDE_DOCUMENT),
+        (
+            Outside::Enclosed { referral: Id::new(uuid), paper: Id::new(uuid) },
+            pattern::CONSOLE_REFERRAL_PAPER,
+        ),
     ] {
         let route = Route::Outside(part);
         assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");

@@ -15,6 +15,7 @@ use domain::{
     staff::absence::{Absence, Unfit, days},
 };
 use sqlx::PgPool;
+use uuid::Uuid;
 
 use crate::{
     Context, Error, Work,
@@ -191,30 +192,37 @@ async fn note(work: &mut Work, ctx: &Context, operator: &Operator, how: &'static
     audit::operator(work, ctx, operator, entry).await
 }
 
-/// Whether the operator stands in today for a colleague, in the role that the colleague has at this desk.
+/// For whom the operator stands in today, each in the role that they have at this desk.
+pub(crate) async fn stood_in_for(
+    work: &mut Work,
+    today: NaiveDate,
+    operator: &Operator,
+) -> Result<Vec<Uuid>, Error> {
+    sqlx::query_scalar!(
+        "SELECT DISTINCT absence.absent_id
+         FROM absence
+         JOIN operator_desk away ON away.operator_id = absence.absent_id AND away.desk_id = absence.desk_id
+         WHERE absence.stand_in_id = $1 AND absence.desk_id = $2
+            AND absence.ended_at IS NULL AND absence.first_day <= $3 AND absence.last_day >= $3
+            AND away.role = $4",
+        operator.me.id.uuid(),
+        operator.desk.id.uuid(),
+        today,
+        operator.role.code(),
+    )
+    .fetch_all(work.connection())
+    .await
+    .map_err(Error::from)
+}
+
+/// Whether the operator stands in today for a colleague.
 pub(crate) async fn stands_in(
     work: &mut Work,
     ctx: &Context,
     operator: &Operator,
     absent: Id<OperatorRecord>,
 ) -> Result<bool, Error> {
-    let found = sqlx::query_scalar!(
-        r#"SELECT EXISTS (
-            SELECT FROM absence
-            JOIN operator_desk away ON away.operator_id = absence.absent_id AND away.desk_id = absence.desk_id
-            WHERE absence.stand_in_id = $1 AND absence.absent_id = $2 AND absence.desk_id = $3
-                AND absence.ended_at IS NULL AND absence.first_day <= $4 AND absence.last_day >= $4
-                AND away.role = $5
-           ) AS "found!""#,
-        operator.me.id.uuid(),
-        absent.uuid(),
-        operator.desk.id.uuid(),
-        ctx.today(),
-        operator.role.code(),
-    )
-    .fetch_one(work.connection())
-    .await?;
-    Ok(found)
+    Ok(stood_in_for(work, ctx.today(), operator).await?.contains(&absent.uuid()))
 }
 
 /// The same, for a page that shows what may be done.

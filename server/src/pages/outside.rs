@@ -76,8 +76,8 @@ impl<'a> Asked<'a> {
     fn page(&self, look: Look, wrong: Option<(StatusCode, ReceiverForm, Vec<OutsideError>)>) -> Response {
         let own = match &look {
             Look::Code | Look::Open(_) => StatusCode::OK,
-            Look::Elsewhere => StatusCode::FORBIDDEN,
-            Look::Gone(_) => StatusCode::GONE,
+            Look::Elsewhere(_) => StatusCode::FORBIDDEN,
+            Look::Gone(..) => StatusCode::GONE,
         };
         let (status, form, errors) = wrong.unwrap_or((own, ReceiverForm::default(), Vec::new()));
         let page = ReceiverPage { token: self.token.to_string(), look, form, errors };

@@ -52,12 +52,14 @@ const OF_THE_ZONE: [&str; 9] = [
 ];
 
 /// What a kind is told that does not follow from the list.
-const OTHERWISE: [(Kind, &str, &str, Says); 11] = [
+const OTHERWISE: [(Kind, &str, &str, Says); 13] = [
     // The one of the list was sent to Karim's desk, of the same body as Chiara's.
     (OtherBody, "GET", CONSOLE_REFERRAL, GONE),
     (OtherBody, "POST", CONSOLE_REFERRAL, GONE),
     (OtherZone, "GET", CONSOLE_REFERRAL, GONE),
     (OtherZone, "POST", CONSOLE_REFERRAL, GONE),
+    (OtherBody, "GET", app::routes::pattern::CONSOLE_REFERRAL_PAPER, GONE),
+    (OtherZone, "GET", app::routes::pattern::CONSOLE_REFERRAL_PAPER, GONE),
     // Their desks receive nobody by appointment.
     (OtherBody, "POST", CONSOLE_BOOK, GONE),
     (OtherZone, "POST", CONSOLE_BOOK, GONE),
@@ -111,7 +113,7 @@ async fn walk(kind: Kind, browser: &Browser<'_>, names: &Names) -> Vec<String> {
 }
 
 /// Another zone with a body, a desk, and an operator who works there.
-async fn elsewhere(house: &House) {
+pub async fn elsewhere(house: &House) {
     let added = sqlx::query(
         "WITH far AS (INSERT INTO zone (id, name) VALUES ($1, 'Zona sociale lontana')),
          body AS (INSERT INTO organisation (id, zone_id, name) VALUES ($2, $1, 'Comune lontano')),

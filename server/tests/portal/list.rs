@@ -255,6 +255,7 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         // The one of the list was sent to Karim's desk. Without a button.
         get(CONSOLE_REFERRAL, Chiara, [Desk, Desk, GONE, OK, OK]),
         post(CONSOLE_REFERRAL, "", Chiara, [Desk, Desk, GONE, Is(400), Is(400)]),
+        get(app::routes::pattern::CONSOLE_REFERRAL_PAPER, Chiara, [Desk, Desk, GONE, OK, OK]),
         get(app::routes::pattern::CONSOLE_OUTSIDE_NEW, Chiara, [Desk, Desk, GONE, GONE, OK]),
         post(app::routes::pattern::CONSOLE_OUTSIDE_NEW, "", Chiara, [Desk, Desk, GONE, GONE, WRONG]),
         get(app::routes::pattern::CONSOLE_OUTSIDE, Chiara, [Desk, Desk, GONE, GONE, OK]),

@@ -222,7 +222,13 @@ async fn only_the_browser_that_opened_it_goes_on_for_a_few_hours() {
     let path = mailed(&house, &sink).await;
     let (anna, other) = (house.app.browser(), house.app.browser());
     assert_eq!(to(&type_code(&anna, &path, &code).await), path);
-    silent(&other.get(&path).await, 403);
+    let desk = house.operator("chiara.moretti").await.desk.name;
+    let elsewhere = other.get(&path).await;
+    silent(&elsewhere, 403);
+    assert!(elsewhere.text().contains("Il browser è questo") && elsewhere.text().contains(&desk));
+    let again = other.get(&format!("{path}?ancora=si")).await;
+    silent(&again, 403);
+    assert!(again.text().contains("Non è questo") && !again.text().contains("Il browser è questo"));
     silent(&type_code(&other, &path, &code).await, 403);
     other.set_cookie("invio", &"0".repeat(64));
     silent(&other.get(&path).await, 403);
@@ -236,7 +242,9 @@ async fn only_the_browser_that_opened_it_goes_on_for_a_few_hours() {
     let refused = [("azione", "rifiuta"), ("motivo", "Fuori zona")];
     assert_eq!(to(&anna.post(&path, &refused).await), path);
     house.app.pass(TimeDelta::days(7));
-    silent(&anna.get(&path).await, 410);
+    let gone = anna.get(&path).await;
+    silent(&gone, 410);
+    assert!(gone.text().contains(&format!("{desk}, telefono ")), "whom to call: {}", gone.text());
 }
 
 #[tokio::test]

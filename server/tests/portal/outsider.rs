@@ -2,11 +2,12 @@
 
 use app::routes::{FamilyPart, Route};
 use backend::{
-    cards, people,
+    cards,
+    people::{self, Entered},
     referrals::{self, Sending},
     testing::new_id,
 };
-use domain::{Id, permission::authorise, referral::Piece};
+use domain::{Id, form::Certified, permission::authorise, referral::Piece};
 
 use super::{
     referrals::card,
@@ -48,6 +49,7 @@ async fn what_was_not_sent_is_in_no_answer() {
         id: Id::new(new_id()),
         to: house.operator("karim.haddad").await.desk.id,
         pieces: vec![Piece::Services],
+        papers: Vec::new(),
         why: "Serve un alloggio".to_owned(),
         informed: true,
         again: false,
@@ -95,4 +97,18 @@ async fn nobody_is_promised_a_registry_that_does_not_answer() {
     outside(&house).await;
     let karim = house.desk_of("karim.haddad").await;
     assert!(!karim.get("/console/schede/nuova").await.text().contains(words));
+    // Nor of somebody whom the desk wrote down itself.
+    let (operator, ctx) = (house.operator("karim.haddad").await, house.ctx());
+    let own = Certified {
+        given_name: "Ines".to_owned(),
+        family_name: "Prova".to_owned(),
+        birth_date: "1990-01-02".parse().ok(),
+        ..Certified::default()
+    };
+    let entered =
+        people::enter(&house.app.db.app, &ctx, authorise(&operator).unwrap(), &own, true).await.unwrap();
+    let Entered::New(person) = entered else { panic!("nobody is like this") };
+    let text = karim.get(&Route::ConsolePerson { id: person }.href()).await.text();
+    assert!(text.contains(&Route::ConsolePersonFacts { id: person }.href()), "{text}");
+    assert!(!text.contains(&Route::ConsolePersonRegistry { id: person }.href()), "it leads nowhere: {text}");
 }

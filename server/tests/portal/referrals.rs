@@ -25,13 +25,15 @@ pub const HEALTH: &str = "SEGRETO-DI-SALUTE";
 pub const PRIVATE: &str = "SEGRETO-PRIVATO";
 const LIST: &str = "/console/invii";
 
-/// A referral of this card to the desk of another operator.
+/// A referral of this card, with all that can go along, to the desk of another operator.
 pub async fn sent(house: &House, who: &Operator, card: Id<Card>, to: &Operator) -> Id<Referral> {
     let (pool, ctx) = (&house.app.db.app, house.ctx());
+    let offer = referrals::offer(pool, &ctx, authorise(who).unwrap(), card, Some(to.desk.id)).await.unwrap();
     let sending = Sending {
         id: Id::new(new_id()),
         to: to.desk.id,
         pieces: Piece::all().collect(),
+        papers: offer.papers.iter().map(|paper| paper.id).collect(),
         why: "Serve un alloggio".to_owned(),
         informed: true,
         again: false,
@@ -97,11 +99,10 @@ async fn a_card_goes_there_and_its_outcome_comes_back() {
     let page = karim.get(&place).await.text();
     assert!(page.contains("Richiamare lunedì") && page.contains("Cerca &lt;b&gt;casa&lt;/b&gt;"), "{page}");
     assert!(chiara.get(&place).await.text().contains("non ancora ricevuta"), "the first look is seen");
-    assert_eq!(
-        karim.get(&format!("/console/schede/{card}")).await.status,
-        404,
-        "the sender's card stays there"
-    );
+    let lost = karim.get(&format!("/console/schede/{card}")).await;
+    assert_eq!(lost.status, 404, "the sender's card stays there");
+    let words = lost.text();
+    assert!(words.contains("di un altro sportello") && !words.contains("dalle tue domande"), "{words}");
     let nothing = karim.post(&place, &[("azione", "rimanda"), ("motivo", "")]).await;
     assert_eq!(nothing.status, 422);
     let own = to(&karim.post(&place, &[("azione", "ricevi")]).await);
@@ -152,6 +153,80 @@ async fn what_a_mask_hides_is_in_no_answer_to_the_receiver() {
     }
 }
 
+/// Sends by the form, with this document ticked.
+async fn send_with(chiara: &Browser<'_>, form: &str, desk: &str, paper: &str) -> String {
+    let page = chiara.get(&format!("{form}?sportello={desk}")).await.text();
+    let id = hidden(&page, "_invio");
+    let posted = [
+        ("_invio", id.as_str()),
+        ("sportello", desk),
+        ("perche", "Serve una casa"),
+        ("parte", "persona"),
+        ("documento", paper),
+    ];
+    to(&chiara.post(form, &posted).await)
+}
+
+#[tokio::test]
+async fn a_document_goes_along_and_the_receiver_opens_it_beside_the_card() {
+    let house = House::open().await;
+    let (_, card) = card(&house).await;
+    let request: sqlx::types::Uuid =
+        sqlx::query_scalar("SELECT id FROM service_request").fetch_one(&house.app.db.owner).await.unwrap();
+    let at = format!("/console/schede/{card}/servizi/{request}");
+    let paper = super::papers::attached(&house, &at).await;
+    let desk = house.operator("karim.haddad").await.desk.id.to_string();
+    let (chiara, karim) = (house.desk_of("chiara.moretti").await, house.desk_of("karim.haddad").await);
+    let form = format!("/console/schede/{card}/invii/nuovo");
+    let page = chiara.get(&format!("{form}?sportello={desk}")).await.text();
+    assert!(page.contains(&format!("value=\"{paper}\"")), "{page}");
+    let place = send_with(&chiara, &form, &desk, &paper).await;
+    let file = format!("{place}/documenti/{paper}");
+    assert!(karim.get(&place).await.text().contains(&file));
+    let opened = karim.get(&file).await;
+    assert!(opened.status == 200 && opened.body.starts_with(b"%PDF"));
+    assert_eq!(karim.get(&format!("{at}/allegati/{paper}")).await.status, 404, "the card stays where it is");
+    let own = to(&karim.post(&place, &[("azione", "ricevi")]).await);
+    assert!(karim.get(&own).await.text().contains(&place), "beside the new card");
+    assert_eq!(karim.get(&file).await.status, 200, "it stays with what was sent");
+    let looks = "SELECT count(*) FROM audit_event WHERE action = 'open' AND subject = 'document' AND reason = 'referral'";
+    assert_eq!(house.count(looks).await, 2, "each look");
+    // A contract is about the residence: whoever does not see that is offered none, and opens none.
+    let hidden = "UPDATE profile SET mask = '{residence}' WHERE name = 'Sportello immigrazione'";
+    sqlx::query(hidden).execute(&house.app.db.owner).await.unwrap();
+    assert_eq!(karim.get(&file).await.status, 404);
+    assert!(!karim.get(&place).await.text().contains(&file));
+    let offered = chiara.get(&format!("{form}?sportello={desk}")).await.text();
+    assert!(!offered.contains(&paper), "{offered}");
+}
+
+#[tokio::test]
+async fn a_card_goes_to_another_zone_which_says_whom_it_is_about() {
+    let house = House::open().await;
+    super::kinds::elsewhere(&house).await;
+    let (_, card) = card(&house).await;
+    let far = house.operator("nives.lontana").await.desk.id.to_string();
+    let (chiara, nives) = (house.desk_of("chiara.moretti").await, house.desk_of("nives.lontana").await);
+    let form = format!("/console/schede/{card}/invii/nuovo");
+    let page = chiara.get(&format!("{form}?sportello={far}")).await.text();
+    assert!(
+        page.contains("Altra zona, Zona sociale lontana") && page.contains("Lo sportello è di un’altra zona")
+    );
+    let place = send_with(&chiara, &form, &far, &new_id().to_string()).await;
+    let page = nives.get(&place).await.text();
+    assert!(page.contains("Giulia Ferrante") && page.contains("Viene da un’altra zona"), "{page}");
+    assert!(!page.contains(HEALTH) && !page.contains(PRIVATE), "what was not chosen stays: {page}");
+    let nobody = nives.post(&place, &[("azione", "ricevi")]).await;
+    assert_eq!(nobody.status, 422);
+    assert!(nobody.text().contains("Scegli di chi si tratta"));
+    let own = to(&nives.post(&place, &[("azione", "ricevi"), ("persona", "nuova")]).await);
+    assert!(nives.get(&own).await.text().contains(&place), "beside the new card");
+    assert_eq!(nives.get(&format!("/console/schede/{card}")).await.status, 404);
+    let told = [("azione", "esito"), ("esito", "closed"), ("testo", "Accolta lontano")];
+    assert_eq!(to(&nives.post(&place, &told).await), place);
+    assert!(chiara.get(&place).await.text().contains("Accolta lontano"));
+}
+
 #[tokio::test]
 async fn a_third_desk_and_whoever_is_at_no_desk_find_nothing() {
     let house = House::open().await;
@@ -186,7 +261,9 @@ async fn a_request_is_handed_over_and_the_citizen_reads_where_it_is() {
     assert_eq!(wrong.status, 422);
     assert!(wrong.text().contains("selected"), "the desk is kept");
     let right = [("sportello", desk.as_str()), ("perche", "Parla <b>arabo</b>")];
-    assert_eq!(to(&chiara.post(&form_path, &right).await), LIST);
+    let told = to(&chiara.post(&form_path, &right).await);
+    assert_eq!(told, format!("{LIST}?fatto=passata"));
+    assert!(chiara.get(&told).await.text().contains("L’istanza è passata all’altro sportello"), "it says so");
     assert_eq!(chiara.get(&path).await.status, 404);
     assert!(chiara.get(LIST).await.text().contains(&protocollo.to_string()));
     assert!(karim.get(&path).await.text().contains("Parla &lt;b&gt;arabo&lt;/b&gt;"));
@@ -198,7 +275,7 @@ async fn a_request_is_handed_over_and_the_citizen_reads_where_it_is() {
     karim.get(&form_path).await;
     assert_eq!(karim.post(&form_path, &home).await.status, 422, "they had it");
     home.push(("di-nuovo", "si"));
-    assert_eq!(to(&karim.post(&form_path, &home).await), LIST);
+    assert_eq!(to(&karim.post(&form_path, &home).await), told);
     assert_eq!(chiara.post(&format!("{path}/prendi"), &[]).await.status, 303);
     assert_eq!(to(&chiara.get(&form_path).await), path, "what is taken up stays");
     assert_eq!(chiara.post(&form_path, &right).await.status, 409);

@@ -259,6 +259,8 @@ pub struct QueueRow {
     pub suspended: bool,
     /// Who works on it.
     pub assignee: Option<OperatorRef>,
+    /// Whether they are away today, and the reader stands in for them.
+    pub stood_in: bool,
     /// How many documents came with it.
     pub documents: u16,
     /// Whether the citizen wrote or answered since the desk last looked.
@@ -287,7 +289,7 @@ pub struct Filter {
 pub enum Assignee {
     /// Nobody's.
     Nobody,
-    /// Mine.
+    /// Mine, and those of whoever I stand in for.
     Me,
     /// This colleague's.
     Operator(Id<OperatorRecord>),

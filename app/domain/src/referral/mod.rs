@@ -9,21 +9,25 @@ mod package;
 mod state;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Id,
-    actor::{Desk, DeskRef},
+    actor::{Desk, DeskRef, Zone},
     calendar::day_in_rome,
     card::Card,
+    document::DeskDocument,
     intake::{Intake, Moment},
     mask::{Field, Mask},
+    person::Match,
 };
 
 pub use package::{Line, Opened, Package, Piece, Section};
 pub use state::{Act, ActKind, Outcome, Side, State, Tag, Wrong, WrongState};
+pub use told::Told;
 
 /// After how many days without being received a referral is late, where nothing else is configured.
 pub const LATE_AFTER_DAYS: u16 = 7;
@@ -97,6 +101,19 @@ pub struct Hop {
     pub tag: Tag,
 }
 
+/// A document of the card that goes with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    /// Its identifier.
+    pub id: Id<DeskDocument>,
+    /// Title in the operator's words.
+    pub title: String,
+    /// Name of the file.
+    pub name: String,
+    /// Bytes.
+    pub size: u64,
+}
+
 /// A referral with everything that its two desks may see of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Followed {
@@ -104,8 +121,12 @@ pub struct Followed {
     pub referral: Referral,
     /// What was sent, through the mask of the reader.
     pub package: Opened,
+    /// Documents that went with it, those that the mask of the reader shows.
+    pub papers: Vec<Paper>,
     /// The card of the reader's own desk: the one that was sent, or the one that was opened for it.
     pub card: Option<Id<Card>>,
+    /// Of one that comes from another zone and waits to be received: who of this one it may be about, best first.
+    pub matches: Option<Vec<Match>>,
     /// What happened, oldest first.
     pub steps: Vec<Step>,
     /// The whole chain, oldest first.
@@ -121,8 +142,19 @@ pub struct Receiver {
     pub organisation: String,
     /// What its profile may not see.
     pub mask: Mask,
+    /// Its zone, where that is another one.
+    pub zone: Option<FarZone>,
     /// Whether the chain has been there already.
     pub had: bool,
+}
+
+/// Another zone of the installation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FarZone {
+    /// Its identifier.
+    pub id: Id<Zone>,
+    /// Its name.
+    pub name: String,
 }
 
 /// What can be sent of a card, and to whom.
@@ -138,6 +170,8 @@ pub struct Offer {
     pub receivers: Vec<Receiver>,
     /// The one that was chosen, and everything that may be sent to it.
     pub chosen: Option<(Receiver, Package)>,
+    /// Documents of its services that both the sender and the chosen one may see.
+    pub papers: Vec<Paper>,
     /// Whether the desk may send it to bodies without access too.
     pub outside: bool,
 }

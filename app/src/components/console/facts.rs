@@ -83,6 +83,19 @@ impl Value {
     }
 }
 
+/// A code that is told by voice: the largest thing on its page.
+#[component]
+pub fn ToldCode(
+    /// What it is.
+    #[prop(into)]
+    label: String,
+    /// The code.
+    #[prop(into)]
+    code: String,
+) -> impl IntoView {
+    view! { <p class="sp-told"><span class="sp-sub">{label}</span><span class="sp-code">{code}</span></p> }
+}
+
 /// A list of facts.
 #[component]
 pub fn Facts(

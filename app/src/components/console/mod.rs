@@ -58,7 +58,7 @@ pub use editor::{
     Banner, Depth, EditForm, FileForm, Fold, FormFoot, InLang, LangFields, LinkLines, Nested, NestedList,
     NodeHead, PressButton, PreviewForm, Room, Row, Rows, Together,
 };
-pub use facts::{Columns, Fact, Facts};
+pub use facts::{Columns, Fact, Facts, ToldCode};
 pub use filters::{FilterBar, View, Views};
 pub use find::FindBox;
 pub use lines::{Line, Lines};

@@ -142,10 +142,15 @@ fn age(row: &QueueRow, today: NaiveDate, t: Translator) -> AnyView {
 
 fn assignee(row: &QueueRow, t: Translator) -> AnyView {
     match &row.assignee {
-        Some(operator) => view! {
-            <span class="q-label">{t.get("console-col-assignee")}</span>" "{operator.name.clone()}
+        Some(operator) => {
+            let stood_in = row
+                .stood_in
+                .then(|| view! { " "<span class="sp-sub">{t.get("console-queue-stood-in")}</span> });
+            view! {
+                <span class="q-label">{t.get("console-col-assignee")}</span>" "{operator.name.clone()}{stood_in}
+            }
+            .into_any()
         }
-        .into_any(),
         None => view! { <span class="sp-nobody">{t.get("console-nobody")}</span> }.into_any(),
     }
 }

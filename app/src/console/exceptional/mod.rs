@@ -35,7 +35,7 @@ use crate::{
 pub struct ExceptionalPage {
     /// The card; whose it is, this page does not say.
     pub card: Id<Card>,
-    /// What the operator's mask hides and is not open yet.
+    /// What the operator's mask hides in this card and is not open yet.
     pub hidden: Vec<Group>,
     /// What is open.
     pub open: Vec<ExceptionalAccess>,

@@ -23,12 +23,12 @@ use crate::{
         booking::Hidden,
         console::{
             Backbar, CaseNotice, Columns, Fact, Facts, Line, Lines, LinkLines, MaskBar, PageHead, PartForm,
-            ReferralState, Section, SmallButton, SmallKind, SmallLink,
+            ReferralState, Section, SmallButton, SmallLink,
         },
     },
     console::{
         people::whose,
-        referrals::{REFERRAL_ACTION, hidden_in, outcome, package},
+        referrals::{REFERRAL_ACTION, cancel, hidden_in, outcome, package},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -74,7 +74,8 @@ impl Page for OutsidePage {
         let moved = self.moved.then(|| {
             view! { <CaseNotice title=t.get("console-referral-moved-title") text=t.get("console-outside-moved")/> }
         });
-        let (tag, hidden, facts) = (
+        let (late, tag, hidden, facts) = (
+            self.followed.referral.is_late(),
             self.followed.referral.state.tag(),
             hidden_in(&self.followed.package, &self.followed.referral.name),
             self.facts(t),
@@ -88,7 +89,7 @@ impl Page for OutsidePage {
             <Backbar href=Route::ConsoleReferrals(None).href() text=t.get("console-referral-title")/>
             {moved}
             <PageHead title=title sub=name/>
-            <p><ReferralState tag=tag late=false/></p>
+            <p><ReferralState tag=tag late=late/></p>
             <MaskBar groups=hidden/>
             <Section id="invio" title=t.get("console-referral-facts-title")>
                 <Facts id="invio-dati" columns=Columns::Two facts=facts/>
@@ -118,7 +119,7 @@ impl OutsidePage {
             Fact::text(t.get("console-outside-body"), referral.body.clone()),
             Fact::text(t.get("console-outside-email"), link.address.to_string()),
             Fact::text(t.get("console-referral-sent-on"), format::date_time(sent.at)),
-            Fact::text(t.get("console-outside-link"), t.get(standing(link, self.now))),
+            Fact::text(t.get("console-outside-link"), t.get(standing(referral, self.now))),
             Fact::text(t.get("console-outside-until"), format::date_time(link.until)),
             Fact::text(t.get("console-outside-tries"), link.tries.to_string()),
             Fact::text(t.get("console-referral-informed"), t.get(informed)),
@@ -134,7 +135,9 @@ impl OutsidePage {
 
     fn acts(&self, t: Translator) -> Vec<AnyView> {
         match self.followed.referral.state.tag() {
-            Tag::Sent | Tag::Seen => vec![self.relink(t), self.cancel(t)],
+            Tag::Sent | Tag::Seen => {
+                vec![self.relink(t), cancel(self.href(), "console-outside-cancel-lead", t)]
+            }
             Tag::Received => vec![self.relink(t)],
             Tag::Concluded | Tag::Refused | Tag::Cancelled => Vec::new(),
         }
@@ -146,7 +149,8 @@ impl OutsidePage {
 
     fn relink(&self, t: Translator) -> AnyView {
         let email = control("email", "console-outside-email-other", &self.errors, t)
-            .hint(t.get("console-outside-email-other-hint"));
+            .hint(t.get("console-outside-email-other-hint"))
+            .optional(true);
         let pairs = vec![(REFERRAL_ACTION, "link".to_owned()), ("_collegamento", self.link.clone())];
         let (action, value) = (self.href(), self.form.email.clone());
         view! {
@@ -156,20 +160,6 @@ impl OutsidePage {
                     <p>{t.get("console-outside-relink-lead")}</p>
                     <TextField control=email value=value input=Input::Email max=MAX_EMAIL/>
                     <p><SmallButton text=t.get("console-outside-relink")/></p>
-                </PartForm>
-            </Section>
-        }
-        .into_any()
-    }
-
-    fn cancel(&self, t: Translator) -> AnyView {
-        let action = self.href();
-        view! {
-            <Section id="azione-annulla" title=t.get("console-referral-cancel")>
-                <PartForm action=action version=None>
-                    <Hidden pairs=vec![(REFERRAL_ACTION, "annulla".to_owned())]/>
-                    <p>{t.get("console-outside-cancel-lead")}</p>
-                    <p><SmallButton kind=SmallKind::Danger text=t.get("console-referral-cancel")/></p>
                 </PartForm>
             </Section>
         }
@@ -225,5 +215,6 @@ const fn event(event: Event) -> &'static str {
         Event::Relinked => "console-outside-step-relinked",
         Event::Locked => "console-outside-step-locked",
         Event::Undelivered => "console-outside-step-undelivered",
+        Event::Late => "console-outside-step-late",
     }
 }

@@ -11,7 +11,10 @@ use domain::{
     calendar::day_in_rome,
     format,
     mask::Field,
-    referral::outside::{End, Link, List, Outside, Paper, Standing},
+    referral::{
+        Paper, Tag,
+        outside::{End, List, Outside, Standing},
+    },
 };
 use leptos::prelude::*;
 
@@ -50,12 +53,14 @@ fn lines(all: &[Outside], key: &str, now: DateTime<Utc>, t: Translator) -> Vec<(
             Field::Shown(name) => name.clone(),
             Field::Masked(_) => t.get("console-person-masked"),
         };
+        let how = t.get(standing(one, now));
+        let how = if one.is_late() { format!("{how} · {}", t.get("console-referral-late")) } else { how };
         let values = [
             ("name", name.into()),
             ("office", one.body.as_str().into()),
             ("date", format::date(day_in_rome(one.state.sent().at)).into()),
             ("state", t.get(state(one.state.tag())).into()),
-            ("how", t.get(standing(&one.link, now)).into()),
+            ("how", how.into()),
         ];
         let href = routes::Route::Outside(routes::Outside::One(one.id)).href();
         (Some(href), t.with(key, &values))
@@ -64,7 +69,7 @@ fn lines(all: &[Outside], key: &str, now: DateTime<Utc>, t: Translator) -> Vec<(
 }
 
 /// A document in words.
-fn paper(one: &Paper) -> String {
+pub(super) fn paper(one: &Paper) -> String {
     format!("{} ({}, {})", one.title, one.name, format::size(one.size))
 }
 
@@ -74,9 +79,11 @@ pub(super) fn of_card(all: &[Outside], t: Translator) -> Option<AnyView> {
     (!lines.is_empty()).then(|| view! { <LinkLines lines=lines/> }.into_any())
 }
 
-/// Key of the words for where a link stands.
-fn standing(link: &Link, now: DateTime<Utc>) -> &'static str {
+/// Key of the words for where the link of one stands: once there is an answer for good, nothing is read by it.
+fn standing(one: &Outside, now: DateTime<Utc>) -> &'static str {
+    let link = &one.link;
     match link.standing(now) {
+        _ if matches!(one.state.tag(), Tag::Concluded | Tag::Refused) => "console-outside-link-over",
         Standing::Waits if link.undelivered => "console-outside-link-undelivered",
         Standing::Waits => "console-outside-link-waits",
         Standing::Opened => "console-outside-link-opened",

@@ -11,21 +11,21 @@ use leptos::prelude::*;
 use super::{
     OutsideError, OutsideForm,
     form::{MAX_EMAIL, MAX_NAME, control, problems},
-    paper, samples,
+    samples,
 };
 use crate::{
     components::{
-        CheckField, Control, ErrorSummary, Input, Pick, SeveralField, TextArea, TextField,
+        CheckField, Control, ErrorSummary, Input, SeveralField, TextArea, TextField,
         booking::Hidden,
         console::{
             Backbar, Banner, Columns, Fact, Facts, PageHead, PartForm, Section, SmallButton, SmallKind,
-            SmallLink,
+            SmallLink, ToldCode,
         },
     },
     console::{
         form::MAX_CHARS,
         people::whose,
-        referrals::{option, package},
+        referrals::{option, package, papers},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -111,7 +111,7 @@ impl NewOutside {
         let why = control("perche", "console-referral-why", &self.errors, t)
             .hint(t.get("console-outside-why-hint"));
         let informed = Control::new("informata", t.get("console-referral-informed"));
-        let papers = self.papers(t);
+        let papers = papers(&self.offer.papers, &self.form.papers, t);
         view! {
             <SeveralField control=parts options=options values=self.form.pieces.clone()/>
             {papers}
@@ -119,18 +119,6 @@ impl NewOutside {
             <CheckField control=informed value="si" checked=self.form.informed/>
         }
         .into_any()
-    }
-
-    /// The documents of the card, where it has some.
-    fn papers(&self, t: Translator) -> Option<AnyView> {
-        let all = &self.offer.papers;
-        (!all.is_empty()).then(|| {
-            let control = Control::new("documento", t.get("console-outside-papers"))
-                .hint(t.get("console-outside-papers-hint"));
-            let options = all.iter().map(|one| Pick::new(one.id.to_string(), paper(one))).collect();
-            view! { <SeveralField control=control options=options values=self.form.papers.clone()/> }
-                .into_any()
-        })
     }
 }
 
@@ -161,7 +149,6 @@ impl Page for CodePage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let facts = vec![
-            Fact::code(t.get("console-outside-code"), self.code.told()),
             Fact::text(t.get("console-outside-body"), self.body),
             Fact::text(t.get("console-outside-email"), self.address),
             Fact::text(t.get("console-outside-until"), format::date_time(self.until)),
@@ -171,6 +158,7 @@ impl Page for CodePage {
             <Backbar href=Route::ConsoleReferrals(None).href() text=t.get("console-referral-title")/>
             <PageHead title=t.get("console-outside-code-title") sub=t.get("console-outside-code-lead")/>
             <Banner icon="sp-alert" text=t.get("console-outside-code-once")/>
+            <ToldCode label=t.get("console-outside-code") code=self.code.told()/>
             <Facts id="codice" columns=Columns::Two facts=facts/>
             <p><SmallLink kind=SmallKind::Primary href=on text=t.get("console-outside-code-on")/></p>
         }

@@ -3,8 +3,8 @@
 use domain::{
     format,
     referral::{
-        ActKind, Outcome, Package,
-        outside::{Gone, Look, Paper, Reading, Shown, State},
+        ActKind, Outcome, Package, Paper,
+        outside::{Gone, Look, Reading, Sender, Shown, State},
     },
 };
 use leptos::prelude::*;
@@ -27,9 +27,12 @@ use crate::{
         referrals::{REFERRAL_ACTION, outcome, piece},
     },
     i18n::{Translator, use_translator},
-    page::{Layout, Page},
+    page::{Layout, Page, use_frame},
     routes::{self, Route},
 };
+
+/// The query of whoever said that this is the browser.
+const AGAIN: &str = "ancora=si";
 
 /// The page behind a link.
 #[derive(Debug, Clone)]
@@ -67,8 +70,8 @@ impl Page for ReceiverPage {
         let t = use_translator();
         let content = match &self.look {
             Look::Code => self.question(t),
-            Look::Elsewhere => self.elsewhere(t),
-            Look::Gone(why) => gone(*why, t),
+            Look::Elsewhere(sender) => self.elsewhere(sender, t),
+            Look::Gone(why, sender) => gone(*why, sender, t),
             Look::Open(shown) => self.open(shown, t),
         };
         view! {
@@ -85,7 +88,17 @@ impl Page for ReceiverPage {
     }
 }
 
-fn gone(why: Gone, t: Translator) -> AnyView {
+/// Whom to ask for a new link.
+fn ask(sender: &Sender, t: Translator) -> AnyView {
+    let desk = ("desk", sender.desk.as_str().into());
+    let words = match &sender.phone {
+        Some(phone) => t.with("console-outside-ask-phone", &[desk, ("phone", phone.as_str().into())]),
+        None => t.with("console-outside-ask-desk", &[desk]),
+    };
+    view! { <p>{words}</p> }.into_any()
+}
+
+fn gone(why: Gone, sender: &Sender, t: Translator) -> AnyView {
     let key = match why {
         Gone::Expired => "console-outside-gone-expired",
         Gone::WrongCodes => "console-outside-gone-codes",
@@ -93,7 +106,7 @@ fn gone(why: Gone, t: Translator) -> AnyView {
     };
     view! {
         <Title text=t.get("console-outside-gone") lead=t.get(key)/>
-        <p>{t.get("console-outside-ask-sender")}</p>
+        {ask(sender, t)}
     }
     .into_any()
 }
@@ -120,11 +133,19 @@ impl ReceiverPage {
     }
 
     /// A browser that comes from a mail sends no strict cookie with its first request, but with the next one.
-    fn elsewhere(&self, t: Translator) -> AnyView {
+    /// Whoever tried that is in another one.
+    fn elsewhere(&self, sender: &Sender, t: Translator) -> AnyView {
+        let tried = use_frame().query.split('&').any(|pair| pair == AGAIN);
+        let again = if tried {
+            view! { <Note icon="sp-alert">{t.get("console-outside-elsewhere-not")}</Note> }.into_any()
+        } else {
+            let href = format!("{}?{AGAIN}", self.href());
+            view! { <p><LinkButton href=href text=t.get("console-outside-elsewhere-again")/></p> }.into_any()
+        };
         view! {
             <Title text=t.get("console-outside-elsewhere") lead=t.get("console-outside-elsewhere-lead")/>
-            <p><LinkButton href=self.href() text=t.get("console-outside-elsewhere-again")/></p>
-            <p>{t.get("console-outside-ask-sender")}</p>
+            {again}
+            {ask(sender, t)}
         }
         .into_any()
     }

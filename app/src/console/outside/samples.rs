@@ -5,9 +5,9 @@ use domain::{
     card::{Mode, parts::Part},
     mask::{Field, Group, Mask},
     referral::{
-        Line, Outcome, Package, Piece, Section,
+        Line, Outcome, Package, Paper, Piece, Section,
         outside::{
-            Answer, Code, End, Event, Followed, Gone, Link, Look, Offer, Outside, Paper, Reading, Shown,
+            Answer, Code, End, Event, Followed, Gone, Link, Look, Offer, Outside, Reading, Sender, Shown,
             State, Step,
         },
     },
@@ -35,7 +35,8 @@ fn package() -> Package {
     }
 }
 
-fn papers() -> Vec<Paper> {
+/// A document that goes along.
+pub(in crate::console) fn papers() -> Vec<Paper> {
     let (title, name) = ("Contratto <sera>".to_owned(), "contratto.pdf".to_owned());
     vec![Paper { id: id(771), title, name, size: 1_234_567 }]
 }
@@ -84,6 +85,7 @@ fn outside(state: State, link: Link) -> Option<Outside> {
         name: Field::Shown("Samira <script>El Idrissi".to_owned()),
         why: "Serve un trasporto".to_owned(),
         informed: true,
+        late_since: state.tag().waits().then(now),
         state,
         link,
     })
@@ -184,6 +186,10 @@ fn shown(state: State, reads: bool) -> Option<Look> {
     })))
 }
 
+fn sender(phone: Option<&str>) -> Sender {
+    Sender { desk: "Sportello <sociale>".to_owned(), phone: phone.map(ToOwned::to_owned) }
+}
+
 /// The question, every way in and out, and the answers with errors.
 pub(super) fn receivers() -> Vec<(&'static str, ReceiverPage)> {
     const READ: [&str; 6] = ["sent", "seen", "received", "concluded", "refused", "cancelled"];
@@ -204,10 +210,10 @@ pub(super) fn receivers() -> Vec<(&'static str, ReceiverPage)> {
         ("question", Some(page(Look::Code, Vec::new()))),
         ("not a code", Some(page(Look::Code, vec![OutsideError::CodeShape]))),
         ("wrong code", Some(page(Look::Code, vec![OutsideError::CodeWrong { left: 1 }]))),
-        ("elsewhere", Some(page(Look::Elsewhere, Vec::new()))),
-        ("expired", Some(page(Look::Gone(Gone::Expired), Vec::new()))),
-        ("too many codes", Some(page(Look::Gone(Gone::WrongCodes), Vec::new()))),
-        ("taken back", Some(page(Look::Gone(Gone::TakenBack), Vec::new()))),
+        ("elsewhere", Some(page(Look::Elsewhere(sender(None)), Vec::new()))),
+        ("expired", Some(page(Look::Gone(Gone::Expired, sender(Some("0471 010101"))), Vec::new()))),
+        ("too many codes", Some(page(Look::Gone(Gone::WrongCodes, sender(None)), Vec::new()))),
+        ("taken back", Some(page(Look::Gone(Gone::TakenBack, sender(None)), Vec::new()))),
         ("nobody takes charge", error("ricevuta", seen())),
         ("no reason", error("rifiuta", seen())),
         ("no outcome", error("esito", received())),

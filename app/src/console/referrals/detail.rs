@@ -5,27 +5,31 @@ use domain::{
     calendar::day_in_rome,
     format,
     mask::Field,
-    referral::{ActKind, Followed, Outcome, Side, State},
+    referral::{ActKind, Followed, Outcome, Paper, Side, State},
 };
 use leptos::prelude::*;
 
 use super::{
-    ActForm, REFERRAL_ACTION, ReferralError, control, hidden_in, outcome, package, problems, samples, state,
-    step,
+    ActForm, REFERRAL_ACTION, ReferralError, WHOM, cancel, control, hidden_in, outcome, package, problems,
+    samples, state, step,
 };
 use crate::{
     components::{
         ErrorSummary, TextArea,
         booking::Hidden,
         console::{
-            Backbar, CaseNotice, Columns, Fact, Facts, Line, Lines, LinkLines, MaskBar, OutcomeFields,
-            PageHead, PartForm, ReferralState, Section, SmallButton, SmallKind, SmallLink,
+            Backbar, CaseNotice, Columns, Fact, Facts, Line, Lines, LinkLines, MaskBar, MatchOptions,
+            OutcomeFields, PageHead, PartForm, ReferralState, Section, SmallButton, SmallKind, SmallLink,
         },
     },
-    console::{form::MAX_CHARS, people::whose},
+    console::{
+        form::{MAX_CHARS, PersonChoice},
+        outside::paper,
+        people::whose,
+    },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::Route,
+    routes::{self, Route},
 };
 
 /// A referral as one of its two desks sees it.
@@ -80,7 +84,7 @@ impl Page for ReferralPage {
         );
         let (facts, card, acts) = (self.facts(t), self.card(t), self.acts(t));
         let (history, chain) = (self.history(t), self.chain(t));
-        let content = package(self.followed.package, t);
+        let (papers, content) = (self.papers(t), package(self.followed.package, t));
         view! {
             <ErrorSummary problems=problems(&self.errors, t)/>
             <Backbar href=Route::ConsoleReferrals(None).href() text=t.get("console-referral-title")/>
@@ -93,7 +97,7 @@ impl Page for ReferralPage {
                 {card}
             </Section>
             {acts}
-            <Section id="pacco" title=t.get("console-referral-package")>{content}</Section>
+            <Section id="pacco" title=t.get("console-referral-package")>{content}{papers}</Section>
             <Section id="storia" title=t.get("console-history")>
                 <Lines lines=history none=t.get("console-referral-history-none")/>
             </Section>
@@ -149,6 +153,18 @@ impl ReferralPage {
         })
     }
 
+    /// The documents that went with it, each opened read-only.
+    fn papers(&self, t: Translator) -> Option<AnyView> {
+        let line = |one: &Paper| {
+            let to = routes::Outside::Enclosed { referral: self.followed.referral.id, paper: one.id };
+            (Some(Route::Outside(to).href()), paper(one))
+        };
+        let lines: Vec<_> = self.followed.papers.iter().map(line).collect();
+        (!lines.is_empty()).then(|| {
+            view! { <h3 class="h5">{t.get("console-outside-papers")}</h3><LinkLines lines=lines/> }.into_any()
+        })
+    }
+
     fn acts(&self, t: Translator) -> Vec<AnyView> {
         let referral = &self.followed.referral;
         referral.state.possible(referral.side).iter().map(|act| self.act(*act, t)).collect()
@@ -158,7 +174,8 @@ impl ReferralPage {
     fn act(&self, act: ActKind, t: Translator) -> AnyView {
         match act {
             ActKind::Receive => {
-                let text = view! { <p>{t.get("console-referral-receive-lead")}</p> };
+                let whom = self.whom(t);
+                let text = view! { <p>{t.get("console-referral-receive-lead")}</p>{whom} };
                 self.form("ricevi", ("console-referral-receive", SmallKind::Primary), text.into_any(), t)
             }
             ActKind::Refuse => {
@@ -169,8 +186,8 @@ impl ReferralPage {
                 self.form("rimanda", ("console-referral-refuse", SmallKind::Danger), text.into_any(), t)
             }
             ActKind::Cancel => {
-                let text = view! { <p>{t.get("console-referral-until-received")}</p> };
-                self.form("annulla", ("console-referral-cancel", SmallKind::Danger), text.into_any(), t)
+                let href = Route::ConsoleReferrals(Some(self.followed.referral.id)).href();
+                cancel(href, "console-referral-cancel-lead", t)
             }
             ActKind::Report => {
                 let text = self.report(t);
@@ -184,6 +201,19 @@ impl ReferralPage {
                 self.form("riapri", ("console-referral-reopen", SmallKind::Secondary), text.into_any(), t)
             }
         }
+    }
+
+    /// Of one that comes from another zone: who of this one it is about, or somebody new.
+    fn whom(&self, t: Translator) -> Option<AnyView> {
+        let matches = self.followed.matches.clone()?;
+        let chosen = PersonChoice::parse(&self.form.person).or_else(|| PersonChoice::suggested(&matches));
+        let wrong = self.errors.iter().map(|error| error.place()).find(|(place, _)| *place == WHOM);
+        let error = wrong.map(|(_, key)| t.get(key));
+        let view = view! {
+            <p>{t.get("console-referral-whom")}</p>
+            <MatchOptions matches=matches chosen=chosen error=error/>
+        };
+        Some(view.into_any())
     }
 
     fn report(&self, t: Translator) -> AnyView {
@@ -210,7 +240,6 @@ impl ReferralPage {
         let id = match action {
             "ricevi" => "azione-ricevi",
             "rimanda" => "azione-rimanda",
-            "annulla" => "azione-annulla",
             "esito" => "azione-esito",
             _ => "azione-riapri",
         };

@@ -1,12 +1,19 @@
 //! What an operator types about a referral.
 
-use domain::referral::{Outcome, Piece};
+use domain::{
+    Id,
+    document::DeskDocument,
+    person::Match,
+    referral::{Outcome, Piece},
+};
 use serde::Deserialize;
 
-use crate::console::form::MAX_CHARS;
+use crate::console::form::{MAX_CHARS, PersonChoice};
 
 /// The parameter that says to which desk.
 pub const TO: &str = "sportello";
+/// The `id` of the first of those whom it may be about ([`crate::console::form::FormField::Person`]).
+pub(super) const WHOM: &str = "f-persona";
 /// What the form wants: one address takes several.
 pub const REFERRAL_ACTION: &str = "azione";
 
@@ -19,6 +26,8 @@ pub struct SendForm {
     pub to: String,
     /// Codes of the parts.
     pub pieces: Vec<String>,
+    /// Identifiers of the documents.
+    pub papers: Vec<String>,
     /// Why.
     pub why: String,
     /// Whether the person knows of it.
@@ -61,6 +70,9 @@ pub struct ActForm {
     /// Why it goes on after all.
     #[serde(rename = "nota")]
     pub note: String,
+    /// Whom it is about, where it comes from another zone: identifier of a person, or `nuova`.
+    #[serde(rename = "persona")]
+    pub person: String,
 }
 
 /// What must be corrected.
@@ -84,6 +96,10 @@ pub enum ReferralError {
     Text,
     /// No note, or too much.
     Note,
+    /// Nobody was chosen whom it is about, or somebody who is not in the list.
+    Whom,
+    /// Somebody with the same codice fiscale is there.
+    SameCode,
 }
 
 impl ReferralError {
@@ -99,6 +115,8 @@ impl ReferralError {
             Self::Outcome => ("esito", "console-referral-error-outcome"),
             Self::Text => ("testo", "console-referral-error-text"),
             Self::Note => ("nota", "console-referral-error-note"),
+            Self::Whom => (WHOM, "console-referral-error-whom"),
+            Self::SameCode => (WHOM, "console-referral-error-same-code"),
         }
     }
 }
@@ -109,6 +127,9 @@ fn written(typed: &str, error: ReferralError) -> Result<String, ReferralError> {
     let fits = (1..=usize::from(MAX_CHARS)).contains(&text.chars().count());
     fits.then(|| text.to_owned()).ok_or(error)
 }
+
+/// What was chosen of a card, and why it is sent.
+type Chosen = (Vec<Piece>, Vec<Id<DeskDocument>>, String);
 
 impl SendForm {
     /// What was posted.
@@ -121,21 +142,25 @@ impl SendForm {
             id: one("_invio"),
             to: one(TO),
             pieces: all("parte"),
+            papers: all("documento"),
             why: one("perche"),
             informed: one("informata") == "si",
             again: one("di-nuovo") == "si",
         }
     }
 
-    /// The parts, and why it is sent.
+    /// The parts, the documents, and why it is sent.
     ///
     /// # Errors
     /// Every field that will not do.
-    pub fn check(&self) -> Result<(Vec<Piece>, String), Vec<ReferralError>> {
+    pub fn check(&self) -> Result<Chosen, Vec<ReferralError>> {
         let pieces: Option<Vec<Piece>> = self.pieces.iter().map(|code| Piece::from_code(code)).collect();
         let pieces = pieces.filter(|pieces| !pieces.is_empty()).ok_or(ReferralError::Pieces);
         match (pieces, written(&self.why, ReferralError::Why)) {
-            (Ok(pieces), Ok(why)) => Ok((pieces, why)),
+            // Whoever makes a document up has chosen none.
+            (Ok(pieces), Ok(why)) => {
+                Ok((pieces, self.papers.iter().filter_map(|id| id.parse().ok()).collect(), why))
+            }
             (pieces, why) => Err([pieces.err(), why.err()].into_iter().flatten().collect()),
         }
     }
@@ -167,6 +192,19 @@ impl ActForm {
     /// When nothing is written, or too much.
     pub fn reason(&self) -> Result<String, Vec<ReferralError>> {
         written(&self.reason, ReferralError::Reason).map_err(|error| vec![error])
+    }
+
+    /// Whom it is about, who must be one of those shown; nothing where that is no question.
+    ///
+    /// # Errors
+    /// When nobody was chosen, or somebody who is not in the list.
+    pub fn whom(&self, shown: Option<&[Match]>) -> Result<Option<PersonChoice>, Vec<ReferralError>> {
+        let Some(shown) = shown else { return Ok(None) };
+        let choice = PersonChoice::parse(self.person.trim()).filter(|choice| match choice {
+            PersonChoice::New => true,
+            PersonChoice::Known(id) => shown.iter().any(|found| found.person.id == *id),
+        });
+        choice.map(Some).ok_or_else(|| vec![ReferralError::Whom])
     }
 
     /// Why it goes on after all.
@@ -212,8 +250,21 @@ mod tests {
         let good =
             posted(&[("parte", "persona"), ("parte", "bisogni"), ("perche", " casa "), ("informata", "si")]);
         assert!(good.informed && !good.again);
-        assert_eq!(good.check().unwrap().1, "casa");
+        assert_eq!(good.check().unwrap().2, "casa");
         assert_eq!(good.check().unwrap().0.len(), 2);
+    }
+
+    #[test]
+    fn of_another_zone_somebody_who_is_shown_is_chosen_or_somebody_new() {
+        let shown = crate::console::samples::people_who_match();
+        let form = |person: &str| ActForm { person: person.to_owned(), ..ActForm::default() };
+        let first = shown[0].person.id;
+        assert_eq!(form("").whom(None), Ok(None), "no question within the zone");
+        assert_eq!(form("nuova").whom(Some(&[])), Ok(Some(PersonChoice::New)));
+        assert_eq!(form(&first.to_string()).whom(Some(&shown)), Ok(Some(PersonChoice::Known(first))));
+        let nobody = Err(vec![ReferralError::Whom]);
+        assert_eq!(form("").whom(Some(&shown)), nobody);
+        assert_eq!(form(&first.to_string()).whom(Some(&[])), nobody, "not among them");
     }
 
     #[test]

@@ -13,24 +13,28 @@ use domain::{
     format,
     mask::{Field, Group, Mask},
     referral::{
-        ActKind, HandOver, Lists, Opened, Outcome, Piece, Receiver, Referral, Section as Part, Tag, outside,
+        ActKind, HandOver, Lists, Opened, Outcome, Paper, Piece, Receiver, Referral, Section as Part, Tag,
+        outside,
     },
 };
 use leptos::prelude::*;
 
 pub use detail::ReferralPage;
+use form::WHOM;
 pub use form::{ActForm, HandOverForm, REFERRAL_ACTION, ReferralError, SendForm, TO};
 pub use hand_over::HandOverPage;
 pub use new::NewReferral;
 
 use crate::{
     components::{
-        Control, FieldProblem, Pick,
+        Control, FieldProblem, Pick, SeveralField,
+        booking::Hidden,
         console::{
-            AnsweredSteps, Columns, Empty, Fact, Facts, LinkLines, PageHead, ReferralRows, Section,
-            enumerated, hidden_by, hidden_groups,
+            AnsweredSteps, Columns, Empty, Fact, Facts, Fold, LinkLines, PageHead, PartForm, ReferralRows,
+            Section, SmallButton, SmallKind, enumerated, hidden_by, hidden_groups,
         },
     },
+    console::outside::paper,
     i18n::{Translator, use_translator},
     page::{Layout, Page},
     routes::Route,
@@ -126,6 +130,13 @@ fn picks(receivers: &[Receiver], t: Translator) -> Vec<Pick> {
     let pick = |receiver: &Receiver| {
         let DeskRef { id, name } = &receiver.desk;
         let words = format!("{}: {name}", receiver.organisation);
+        let words = match &receiver.zone {
+            Some(zone) => {
+                let values = [("name", zone.name.as_str().into()), ("desk", words.into())];
+                t.with("console-referral-far", &values)
+            }
+            None => words,
+        };
         let words =
             if receiver.had { t.with("console-referral-had", &[("desk", words.into())]) } else { words };
         Pick::new(id.to_string(), words)
@@ -138,6 +149,16 @@ fn hidden_words(mask: &Mask, t: Translator) -> Option<String> {
     let groups: Vec<_> = mask.groups().collect();
     let which = enumerated(&groups, t);
     (!groups.is_empty()).then(|| t.with("console-referral-hidden", &[("groups", which.into())]))
+}
+
+/// The documents of a card to be chosen, where it has some.
+pub(super) fn papers(all: &[Paper], chosen: &[String], t: Translator) -> Option<AnyView> {
+    (!all.is_empty()).then(|| {
+        let control = Control::new("documento", t.get("console-outside-papers"))
+            .hint(t.get("console-outside-papers-hint"));
+        let options = all.iter().map(|one| Pick::new(one.id.to_string(), paper(one))).collect();
+        view! { <SeveralField control=control options=options values=chosen.to_vec()/> }.into_any()
+    })
 }
 
 /// Name of a part that travels.
@@ -226,6 +247,23 @@ pub(super) fn package(opened: Opened, t: Translator) -> AnyView {
     view! {
         {sections}
         <AnsweredSteps answers=opened.answers/>
+    }
+    .into_any()
+}
+
+/// Taking something back, which is asked once more before it is done.
+pub(super) fn cancel(action: String, lead: &str, t: Translator) -> AnyView {
+    let lead = t.get(lead);
+    view! {
+        <Section id="azione-annulla" title=t.get("console-referral-cancel")>
+            <Fold summary=t.get("console-referral-cancel-ask")>
+                <PartForm action=action version=None>
+                    <Hidden pairs=vec![(REFERRAL_ACTION, "annulla".to_owned())]/>
+                    <p>{lead}</p>
+                    <p><SmallButton kind=SmallKind::Danger text=t.get("console-referral-cancel-do")/></p>
+                </PartForm>
+            </Fold>
+        </Section>
     }
     .into_any()
 }

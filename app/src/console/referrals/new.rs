@@ -6,7 +6,9 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{ReferralError, SendForm, TO, control, hidden_words, option, package, picks, problems, samples};
+use super::{
+    ReferralError, SendForm, TO, control, hidden_words, option, package, papers, picks, problems, samples,
+};
 use crate::{
     components::{
         CheckField, Control, ErrorSummary, SelectField, SeveralField, TextArea,
@@ -122,10 +124,15 @@ impl NewReferral {
         let why = control("perche", "console-referral-why", &self.errors, t)
             .hint(t.get("console-referral-why-hint"));
         let informed = Control::new("informata", t.get("console-referral-informed"));
-        let again = self.again(receiver, t);
+        let (papers, again) = (papers(&self.offer.papers, &self.form.papers, t), self.again(receiver, t));
+        let far = receiver.zone.is_some().then(|| {
+            view! { <Banner icon="sp-alert" text=t.get("console-referral-far-lead")/> }
+        });
         view! {
             <Hidden pairs=pairs/>
+            {far}
             <SeveralField control=parts options=options values=self.form.pieces.clone()/>
+            {papers}
             <TextArea control=why value=self.form.why.clone() max=MAX_CHARS/>
             <CheckField control=informed value="si" checked=self.form.informed/>
             {again}

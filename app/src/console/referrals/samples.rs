@@ -7,14 +7,15 @@ use domain::{
     intake::Moment,
     mask::{Field, Group, Mask},
     referral::{
-        Act, ActKind, Followed, HandOver, Hop, Line, Lists, Offer, Outcome, Package, Piece, Receiver,
-        Referral, Section, Side, State, Step, outside,
+        Act, ActKind, FarZone, Followed, HandOver, Hop, Line, Lists, Offer, Outcome, Package, Piece,
+        Receiver, Referral, Section, Side, State, Step, outside,
     },
 };
 
 use super::{ActForm, HandOverForm, HandOverPage, NewReferral, ReferralPage, ReferralsList, SendForm};
 use crate::console::{
     card::CardDetail,
+    outside::samples::papers,
     samples::{self as shared, card_id, desks, id, moment, now},
 };
 
@@ -91,6 +92,8 @@ fn followed(state: State, side: Side, mask: &Mask) -> Followed {
     let hop = |from, to| Hop { from: desk(from), to: desk(to), at: now(), tag: state.tag() };
     Followed {
         package: package().through(mask),
+        papers: papers(),
+        matches: None,
         card: Some(card_id()),
         steps: acts.map(|act| step(act, if act.is_some() { "Nota" } else { "" })).collect(),
         chain: vec![hop(0, 1), hop(1, 0)],
@@ -118,6 +121,11 @@ pub(super) fn referrals() -> Vec<(&'static str, ReferralPage)> {
     let mut masked = page(after(&[]), Side::Receiver, &Mask::hiding(Group::ALL));
     masked.followed.referral.name = Field::Masked(Group::Identity);
     all.push(("masked", masked));
+    let mut far = page(after(&[]), Side::Receiver, &Mask::none());
+    far.followed.matches = Some(shared::people_who_match());
+    all.push(("from another zone", far.clone()));
+    far.errors = far.form.whom(far.followed.matches.as_deref()).err().unwrap_or_default();
+    all.push(("nobody chosen", far));
     let mut empty = page(after(&[]), Side::Receiver, &Mask::none());
     empty.followed.package.sections.clear();
     empty.followed.chain.clear();
@@ -161,9 +169,15 @@ fn receivers() -> Vec<Receiver> {
         desk: desk(place),
         organisation: "Comune di Pontelaro".to_owned(),
         mask,
+        zone: None,
         had,
     };
-    vec![receiver(0, true, Mask::none()), receiver(1, false, Mask::hiding([Group::Health, Group::Judicial]))]
+    let far = FarZone { id: id(802), name: "Zona <sociale> Alta valle".to_owned() };
+    vec![
+        receiver(0, true, Mask::none()),
+        receiver(1, false, Mask::hiding([Group::Health, Group::Judicial])),
+        Receiver { zone: Some(far), ..receiver(1, false, Mask::none()) },
+    ]
 }
 
 fn some_card() -> Option<Card> {
@@ -180,6 +194,7 @@ pub(super) fn new_referrals() -> Vec<(&'static str, NewReferral)> {
             name: Field::Shown("Samira El Idrissi".to_owned()),
             on: day_in_rome(now()),
             receivers: receivers(),
+            papers: if chosen.is_some() { papers() } else { Vec::new() },
             chosen: chosen.map(|receiver| {
                 let whole = some_card().map_or_else(package, |card| Package::of(&card));
                 let package = whole.for_profile(&receiver.mask);
@@ -197,6 +212,7 @@ pub(super) fn new_referrals() -> Vec<(&'static str, NewReferral)> {
         ("to whom", page(None)),
         ("what", page(Some(1))),
         ("errors", NewReferral { errors, ..page(Some(1)) }),
+        ("another zone", page(Some(2))),
         ("comes back", NewReferral { form, errors: vec![super::ReferralError::Again], ..page(Some(0)) }),
         ("already sent", NewReferral { errors: vec![super::ReferralError::AlreadySent], ..page(Some(1)) }),
         ("masked", NewReferral { offer: masked, ..page(None) }),

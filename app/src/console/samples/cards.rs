@@ -338,7 +338,7 @@ const fn dossier(person: Person, place: Option<CodePlace>) -> Dossier {
 
 /// People.
 pub(in crate::console) fn people() -> Vec<(&'static str, PersonDetail)> {
-    let of = |dossier, corrections| PersonDetail { dossier, corrections };
+    let of = |dossier, corrections| PersonDetail { dossier, corrections, asks: true };
     vec![
         ("known", of(Dossier { person: person(), cards: rows(), place: None }, Vec::new())),
         (

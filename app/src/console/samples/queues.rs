@@ -20,6 +20,7 @@ fn row(number: u32, name: &str, tag: Tag, submitted: &str, latest: &str) -> Queu
         latest_on: day(latest),
         suspended: matches!(tag, Tag::AwaitingIntegration | Tag::NoticeGiven),
         assignee: (tag != Tag::Submitted).then(chiara),
+        stood_in: false,
         documents: 3,
         news: false,
     }
@@ -36,7 +37,7 @@ fn rows() -> Vec<QueueRow> {
     vec![
         QueueRow { news: true, ..late },
         QueueRow { documents: 0, ..today },
-        QueueRow { news: true, assignee: Some(anna()), ..soon },
+        QueueRow { news: true, assignee: Some(anna()), stood_in: true, ..soon },
         notice,
         awaiting,
         QueueRow { documents: 1, ..yesterday },

@@ -23,7 +23,8 @@ pub(super) async fn tell(
 ) -> Result<u64, Error> {
     Ok(terms(connection, today).await?
         + permits(connection, ctx, today).await?
-        + late::unseen(connection, ctx).await?)
+        + late::unseen(connection, ctx).await?
+        + late::unopened(connection, ctx).await?)
 }
 
 /// Requests whose last day comes near, to whoever works on them.

@@ -19,6 +19,7 @@ pub(super) async fn tell(
         + referrals(connection, since).await?
         + outside(connection, since).await?
         + late::escalated(connection, since).await?
+        + late::escalated_outside(connection, since).await?
         + exceptions(connection, since, today).await?
         + browsers(connection, since).await?)
 }
@@ -157,7 +158,7 @@ async fn referrals(connection: &mut PgConnection, since: DateTime<Utc>) -> Resul
         "INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, at)
          SELECT told.zone_id, reader.operator_id, told.desk_id, 'referral', told.id, told.at
          FROM (
-            SELECT id, zone_id, to_desk_id AS desk_id, NULL::uuid AS worker, sent_at AS at
+            SELECT id, coalesce(to_zone_id, zone_id) AS zone_id, to_desk_id AS desk_id, NULL::uuid AS worker, sent_at AS at
             FROM referral
             WHERE state IN ('sent', 'seen') AND sent_at > $1
             UNION ALL
@@ -165,7 +166,7 @@ async fn referrals(connection: &mut PgConnection, since: DateTime<Utc>) -> Resul
             FROM referral
             WHERE answered_at > $1
             UNION ALL
-            SELECT referral.id, referral.zone_id, referral.to_desk_id, NULL, step.at
+            SELECT referral.id, coalesce(referral.to_zone_id, referral.zone_id), referral.to_desk_id, NULL, step.at
             FROM referral_step step
             JOIN referral ON referral.id = step.referral_id
             WHERE step.act = 'reopened' AND step.at > $1

@@ -1,4 +1,4 @@
-//! Referrals that nobody looks at, and those that wait for too long.
+//! Referrals that nobody looks at, and those that wait for too long, between desks and to bodies without access.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::alert::UNSEEN_DAYS;
@@ -15,7 +15,7 @@ pub(super) async fn unseen(connection: &mut PgConnection, ctx: &Context) -> Resu
     let done = sqlx::query!(
         "INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, at)
          SELECT
-            referral.zone_id,
+            coalesce(referral.to_zone_id, referral.zone_id),
             reader.operator_id,
             referral.to_desk_id,
             'referral_unseen',
@@ -39,7 +39,7 @@ pub(super) async fn escalated(connection: &mut PgConnection, since: DateTime<Utc
     let done = sqlx::query!(
         "INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, label, at)
          SELECT
-            referral.zone_id,
+            member.zone_id,
             member.operator_id,
             member.desk_id,
             'referral_late',
@@ -48,7 +48,7 @@ pub(super) async fn escalated(connection: &mut PgConnection, since: DateTime<Utc
             referral.late_at
          FROM referral
          JOIN desk ON desk.id = referral.to_desk_id
-         JOIN operator_desk member ON member.zone_id = referral.zone_id
+         JOIN operator_desk member ON member.zone_id = desk.zone_id
          JOIN operator ON operator.id = member.operator_id AND operator.enabled
          WHERE referral.late_at > $1
             AND referral.state IN ('sent', 'seen')
@@ -58,6 +58,72 @@ pub(super) async fn escalated(connection: &mut PgConnection, since: DateTime<Utc
                 SELECT FROM alert_wish
                 WHERE alert_wish.operator_id = member.operator_id
                     AND alert_wish.kind = 'referral_late' AND alert_wish.wish = 'nothing'
+            )
+         ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
+        since,
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// Links that days ago went to a body without access and that nobody opened, to whoever sent it; once for each link.
+pub(super) async fn unopened(connection: &mut PgConnection, ctx: &Context) -> Result<u64, Error> {
+    let patience = TimeDelta::days(UNSEEN_DAYS.into());
+    let done = sqlx::query!(
+        "INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, at)
+         SELECT
+            referral.zone_id,
+            reader.operator_id,
+            referral.from_desk_id,
+            'outside_unseen',
+            referral.id,
+            link.made_at + make_interval(days => $3)
+         FROM outside_referral referral
+         JOIN outside_link link ON link.referral_id = referral.id AND link.ended IS NULL
+         CROSS JOIN LATERAL alert_readers(
+            referral.from_desk_id,
+            'outside_unseen',
+            (referral.facts #>> '{sent,by,id}')::uuid
+         ) reader
+         WHERE referral.state = 'sent' AND link.made_at > $1 AND link.made_at <= $2
+         ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
+        ctx.now - STILL_TOLD,
+        ctx.now - patience,
+        i32::from(UNSEEN_DAYS),
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// The same of what waits for too long at a body without access: which desk sent it, and no more.
+pub(super) async fn escalated_outside(
+    connection: &mut PgConnection,
+    since: DateTime<Utc>,
+) -> Result<u64, Error> {
+    let done = sqlx::query!(
+        "INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, label, at)
+         SELECT
+            referral.zone_id,
+            member.operator_id,
+            member.desk_id,
+            'outside_late',
+            referral.id,
+            desk.name,
+            referral.late_at
+         FROM outside_referral referral
+         JOIN desk ON desk.id = referral.from_desk_id
+         JOIN operator_desk member ON member.zone_id = referral.zone_id
+         JOIN operator ON operator.id = member.operator_id AND operator.enabled
+         WHERE referral.late_at > $1
+            AND referral.state IN ('sent', 'seen')
+            AND member.role = 'coordinator'
+            AND member.ended_at IS NULL
+            AND NOT EXISTS (
+                SELECT FROM alert_wish
+                WHERE alert_wish.operator_id = member.operator_id
+                    AND alert_wish.kind = 'outside_late' AND alert_wish.wish = 'nothing'
             )
          ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
         since,

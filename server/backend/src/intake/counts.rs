@@ -5,12 +5,13 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
+    actor::Operator,
     intake::Tally,
     permission::{Grant, ReadIntakes},
 };
 use sqlx::PgPool;
 
-use crate::{Context, Error, Work};
+use crate::{Context, Error, Work, absences};
 
 /// Most events that are looked at for the number of news.
 const NEWS: i64 = 1000;
@@ -29,7 +30,7 @@ fn tally(count: i64) -> Tally {
 pub struct Counts {
     /// Pending.
     pub pending: Tally,
-    /// Pending and mine.
+    /// Pending and mine, with those of whoever one stands in for.
     pub mine: Tally,
     /// Waiting for the citizen.
     pub awaiting: Tally,
@@ -80,13 +81,37 @@ pub async fn counts(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadIntakes>)
     )
     .fetch_one(work.connection())
     .await?;
+    let others = stood_in(&mut work, ctx, operator).await?;
     Ok(Counts {
         pending: tally(row.pending),
-        mine: tally(row.mine),
+        mine: tally(row.mine.saturating_add(others)),
         awaiting: tally(row.awaiting),
         late: tally(row.late),
         unread: tally(row.unread),
     })
+}
+
+/// How many pending requests are assigned to those for whom the operator stands in today.
+async fn stood_in(work: &mut Work, ctx: &Context, operator: &Operator) -> Result<i64, Error> {
+    let away = absences::stood_in_for(work, ctx.today(), operator).await?;
+    if away.is_empty() {
+        return Ok(0);
+    }
+    sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!"
+           FROM (
+              SELECT FROM intake
+              WHERE desk_id = $1 AND state IN ('submitted', 'taken_up', 'awaiting_integration', 'notice_given')
+                AND assignee_id = ANY($2)
+              ORDER BY latest_on, id LIMIT $3
+           ) found"#,
+        operator.desk.id.uuid(),
+        &away[..],
+        stop(),
+    )
+    .fetch_one(work.connection())
+    .await
+    .map_err(Error::from)
 }
 
 /// How many requests of this desk nobody took up yet: the number beside "Coda".

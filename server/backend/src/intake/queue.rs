@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::{load, named::Named};
 use crate::{
-    Context, Error, Work,
+    Context, Error, Work, absences,
     audit::{self, Action, Entry, Subject},
     error::{decode, known},
 };
@@ -43,7 +43,7 @@ struct Row {
 }
 
 impl Row {
-    fn shown_to(self, operator: &Operator) -> Result<QueueRow, Error> {
+    fn shown_to(self, operator: &Operator, away: &[Uuid]) -> Result<QueueRow, Error> {
         let protocollo = load::protocollo(self.protocol_year, self.protocol_number);
         Ok(QueueRow {
             id: Id::new(self.id),
@@ -59,6 +59,7 @@ impl Row {
                 .assignee_id
                 .zip(self.assignee)
                 .map(|(id, name)| OperatorRef { id: Id::new(id), name }),
+            stood_in: self.assignee_id.is_some_and(|id| away.contains(&id)),
             documents: u16::try_from(self.documents).unwrap_or(u16::MAX),
             news: self.news,
         })
@@ -83,7 +84,8 @@ pub async fn page(
     let backwards = matches!(from, Some((_, Direction::Before)));
     let mut work = Work::operator(pool, operator).await?;
     let wanted = Wanted::read(&mut work, operator, filter.text.as_deref()).await?;
-    let mut rows: Vec<Row> = query(operator, filter, &wanted, from, PAGE + 1)
+    let away = absences::stood_in_for(&mut work, ctx.today(), operator).await?;
+    let mut rows: Vec<Row> = query((operator, &away), filter, &wanted, from, PAGE + 1)
         .build_query_as()
         // Which index is best depends on what is asked for: a plan made once for all values would be wrong.
         .persistent(*filter == Filter::default())
@@ -102,7 +104,7 @@ pub async fn page(
     Ok(Page {
         previous: rows.first().filter(|_| has_previous).map(Row::key),
         next: rows.last().filter(|_| has_next).map(Row::key),
-        rows: rows.into_iter().map(|row| row.shown_to(operator)).collect::<Result<_, _>>()?,
+        rows: rows.into_iter().map(|row| row.shown_to(operator, &away)).collect::<Result<_, _>>()?,
     })
 }
 
@@ -120,6 +122,7 @@ pub async fn export_list(
 /// A request whose term moves meanwhile may be missed or told twice: no transaction is that long.
 pub async fn export_rows(
     pool: &PgPool,
+    ctx: &Context,
     grant: Grant<'_, ReadIntakes>,
     filter: &Filter,
     after: Option<&str>,
@@ -128,7 +131,8 @@ pub async fn export_rows(
     let from = after.and_then(parse_key).map(|key| (key, Direction::After));
     let mut work = Work::operator(pool, operator).await?;
     let wanted = Wanted::read(&mut work, operator, filter.text.as_deref()).await?;
-    let rows: Vec<Row> = query(operator, filter, &wanted, from, STEP)
+    let away = absences::stood_in_for(&mut work, ctx.today(), operator).await?;
+    let rows: Vec<Row> = query((operator, &away), filter, &wanted, from, STEP)
         .build_query_as()
         .persistent(false)
         .fetch_all(work.connection())
@@ -137,7 +141,7 @@ pub async fn export_rows(
     Ok(Page {
         previous: None,
         next: rows.last().filter(|_| rows.len() == STEP).map(Row::key),
-        rows: rows.into_iter().map(|row| row.shown_to(operator)).collect::<Result<_, _>>()?,
+        rows: rows.into_iter().map(|row| row.shown_to(operator, &away)).collect::<Result<_, _>>()?,
     })
 }
 
@@ -183,7 +187,7 @@ const BESIDE: &str = ") intake
      LEFT JOIN operator ON operator.id = intake.assignee_id";
 
 fn query(
-    operator: &Operator,
+    (operator, away): (&Operator, &[Uuid]),
     filter: &Filter,
     wanted: &Wanted,
     from: Option<((NaiveDate, Uuid), Direction)>,
@@ -195,7 +199,7 @@ fn query(
     };
     let mut sql = QueryBuilder::new(ROWS);
     sql.push_bind(operator.desk.id.uuid());
-    narrow(&mut sql, operator, filter);
+    narrow(&mut sql, (operator, away), filter);
     wanted.narrow(&mut sql, operator);
     if let Some(((day, id), direction)) = from {
         sql.push(match direction {
@@ -209,8 +213,8 @@ fn query(
     sql
 }
 
-/// The one place that turns a filter into conditions, but for the text.
-fn narrow(sql: &mut QueryBuilder<Postgres>, operator: &Operator, filter: &Filter) {
+/// The one place that turns a filter into conditions, but for the text. Whoever stands in for others has their work, too.
+fn narrow(sql: &mut QueryBuilder<Postgres>, (operator, away): (&Operator, &[Uuid]), filter: &Filter) {
     match filter.tag {
         Some(tag) => {
             sql.push(" AND intake.state = ").push_bind(tag.code());
@@ -231,6 +235,10 @@ fn narrow(sql: &mut QueryBuilder<Postgres>, operator: &Operator, filter: &Filter
     match filter.assignee {
         Some(Assignee::Nobody) => {
             sql.push(" AND intake.assignee_id IS NULL");
+        }
+        Some(Assignee::Me) if !away.is_empty() => {
+            let all: Vec<Uuid> = away.iter().copied().chain([operator.me.id.uuid()]).collect();
+            sql.push(" AND intake.assignee_id = ANY(").push_bind(all).push(")");
         }
         Some(Assignee::Me) => {
             sql.push(" AND intake.assignee_id = ").push_bind(operator.me.id.uuid());

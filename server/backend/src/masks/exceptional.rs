@@ -19,6 +19,7 @@ use super::{FourEyes, was_made_by};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    cards,
     error::{broken_constraint, known},
 };
 
@@ -127,7 +128,21 @@ async fn must_be_there(work: &mut Work, card: Id<Card>) -> Result<(), Error> {
     Ok(())
 }
 
-/// What this operator has open at a card now, for the form that asks for more. The look is in the audit log.
+/// The groups of which the operator's mask hides something in this card, but those that are open already.
+async fn hidden_at(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    card: Id<Card>,
+    open: &[ExceptionalAccess],
+) -> Result<Vec<Group>, Error> {
+    let (_, mut groups) = cards::read(work, ctx, operator, card).await?;
+    groups.retain(|group| operator.mask.hides(*group) && open.iter().all(|access| access.group != *group));
+    Ok(groups)
+}
+
+/// What this operator has open at a card now, and what is hidden in it besides, for the form that asks for more. The look
+/// is in the audit log.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the desk has no such card.
@@ -136,22 +151,23 @@ pub async fn opened(
     ctx: &Context,
     grant: Grant<'_, BreakGlass>,
     card: Id<Card>,
-) -> Result<Vec<ExceptionalAccess>, Error> {
+) -> Result<(Vec<ExceptionalAccess>, Vec<Group>), Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     must_be_there(&mut work, card).await?;
     let open = at_card(&mut work, ctx, operator, card).await?;
+    let hidden = hidden_at(&mut work, ctx, operator, card, &open).await?;
     let entry = Entry::new(Action::List, Subject::Card, Some(card.uuid()));
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    Ok(open)
+    Ok((open, hidden))
 }
 
 /// Lets the operator see a masked group of this card for a while.
 ///
 /// # Errors
-/// [`Error::Stale`] when the mask does not hide this group, or it is open already; [`Error::NotFound`] when the desk
-/// has no such card.
+/// [`Error::Stale`] when the mask hides nothing of this group in this card, or it is open already; [`Error::NotFound`] when
+/// the desk has no such card.
 pub async fn open(
     pool: &PgPool,
     ctx: &Context,
@@ -163,7 +179,7 @@ pub async fn open(
     let mut work = Work::operator(pool, operator).await?;
     must_be_there(&mut work, card).await?;
     let open = at_card(&mut work, ctx, operator, card).await?;
-    if !operator.mask.hides(asked.group) || open.iter().any(|access| access.group == asked.group) {
+    if !hidden_at(&mut work, ctx, operator, card, &open).await?.contains(&asked.group) {
         return Err(Error::Stale);
     }
     sqlx::query!(

@@ -255,7 +255,29 @@ pub async fn enter_anonymous(
     } else {
         free_alias(work.connection(), ctx, zone).await?
     };
-    let id = ctx.id();
+    let id = insert_anonymous(&mut work, ctx, operator, &alias).await?;
+    work.commit().await?;
+    Ok(id)
+}
+
+/// Adds somebody who gives no name, under an alias that is free.
+pub(crate) async fn add_nameless(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+) -> Result<Id<Person>, Error> {
+    one_at_a_time(work.connection(), operator).await?;
+    let alias = free_alias(work.connection(), ctx, operator.zone.uuid()).await?;
+    insert_anonymous(work, ctx, operator, &alias).await
+}
+
+async fn insert_anonymous(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    alias: &Alias,
+) -> Result<Id<Person>, Error> {
+    let (id, zone) = (ctx.id(), operator.zone.uuid());
     sqlx::query!(
         "INSERT INTO person (id, zone_id, kind, alias, created_at, created_by, created_desk_id)
          VALUES ($1, $2, 'anonymous', $3, $4, $5, $6)",
@@ -270,7 +292,6 @@ pub async fn enter_anonymous(
     .await?;
     keys::rewrite(work.connection(), zone, id).await?;
     let entry = Entry::new(Action::Change, Subject::Person, Some(id)).because("added without a name");
-    audit::operator(&mut work, ctx, operator, entry).await?;
-    work.commit().await?;
+    audit::operator(work, ctx, operator, entry).await?;
     Ok(Id::new(id))
 }

@@ -20,6 +20,7 @@ mod values;
 pub(crate) use brought::person_of;
 pub use correct::{correct, corrections, to_correct};
 pub use doubles::{different, doubles, find_doubles};
+pub(crate) use enter::add_nameless;
 pub use enter::{Entered, compare, enter, enter_anonymous, propose_alias};
 pub(crate) use facts::today;
 pub use facts::{add_fact, correct_fact, end_fact, facts, withdraw_fact};

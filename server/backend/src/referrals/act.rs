@@ -7,7 +7,7 @@ use domain::{
     intake::Moment,
     permission::{EditCards, Grant},
     person::Person,
-    referral::{Act, ActKind, Outcome, Package, Referral, Side, State, Tag},
+    referral::{Act, ActKind, Outcome, Package, Referral, Side, State, Tag, Told},
 };
 use sqlx::PgPool;
 
@@ -17,6 +17,8 @@ use crate::{
     audit::{self, Action, Entry, Subject},
     cards::{self, AtCounter},
     error::{decode, encode},
+    intake::Choice,
+    people,
     work::one_row,
 };
 
@@ -28,6 +30,8 @@ pub(super) struct Held {
     pub state: State,
     person: Id<Person>,
     why: String,
+    /// Whom it is about, where it comes from another zone or goes there.
+    told: Option<Told>,
 }
 
 impl Held {
@@ -41,7 +45,7 @@ impl Held {
 /// Reads a referral and holds its row until the end of the transaction.
 pub(super) async fn hold(work: &mut Work, operator: &Operator, id: Id<Referral>) -> Result<Held, Error> {
     let row = sqlx::query!(
-        "SELECT from_desk_id, person_id, why, facts FROM referral WHERE id = $1 FOR UPDATE",
+        "SELECT from_desk_id, person_id, why, facts, told FROM referral WHERE id = $1 FOR UPDATE",
         id.uuid(),
     )
     .fetch_one(work.connection())
@@ -53,6 +57,7 @@ pub(super) async fn hold(work: &mut Work, operator: &Operator, id: Id<Referral>)
         state: decode("referral", "facts", row.facts)?,
         person: Id::new(row.person_id),
         why: row.why,
+        told: row.told.map(|told| decode("referral", "told", told)).transpose()?,
     })
 }
 
@@ -152,18 +157,61 @@ async fn step(
 /// Receives a referral: opens a card of one's own desk for the same person. What was sent stays as it is, beside it.
 ///
 /// # Errors
-/// [`Error::NotFound`] unless one's desk is the receiver; [`Error::WrongReferral`] when it does not wait any more.
+/// [`Error::NotFound`] unless one's desk is the receiver; [`Error::WrongReferral`] when it does not wait any more;
+/// [`Error::Incomplete`] for one of another zone, which is received by [`receive_from_afar`].
 pub async fn receive(
     pool: &PgPool,
     ctx: &Context,
     grant: Grant<'_, EditCards>,
     id: Id<Referral>,
 ) -> Result<Id<Card>, Error> {
+    take(pool, ctx, grant, id, None).await
+}
+
+/// Receives a referral of another zone, about somebody of this one or about somebody new: its zone shows nobody.
+///
+/// # Errors
+/// As [`receive`]; [`Error::NotFound`] for somebody whom the desk does not see; [`Error::Stale`] when somebody with the
+/// same codice fiscale is in the registry already although a new one was asked for.
+pub async fn receive_from_afar(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    id: Id<Referral>,
+    whom: Choice,
+) -> Result<Id<Card>, Error> {
+    take(pool, ctx, grant, id, Some(whom)).await
+}
+
+/// The person of the new card: of one's own zone always.
+async fn person(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    held: &Held,
+    whom: Option<Choice>,
+) -> Result<Id<Person>, Error> {
+    let Some(told) = &held.told else { return Ok(held.person) };
+    match (whom.ok_or(Error::Incomplete)?, &told.record) {
+        (Choice::Known(person), _) => people::link(work, ctx, operator, person).await,
+        (Choice::New, Some(record)) => people::add(work, ctx, operator, record).await,
+        (Choice::New, None) => people::add_nameless(work, ctx, operator).await,
+    }
+}
+
+async fn take(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, EditCards>,
+    id: Id<Referral>,
+    whom: Option<Choice>,
+) -> Result<Id<Card>, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let held = hold(&mut work, operator, id).await?;
     let card = Id::new(ctx.id());
     let state = held.after(ctx, operator, Act::Receive { card })?;
+    let person = person(&mut work, ctx, operator, &held, whom).await?;
     let content =
         sqlx::query_scalar!("SELECT content FROM referral_package WHERE referral_id = $1", id.uuid())
             .fetch_one(work.connection())
@@ -171,7 +219,7 @@ pub async fn receive(
     let package: Package = decode("referral_package", "content", content)?;
     let access =
         Access { on: ctx.today(), mode: package.mode, reason: AccessReason::Sent, description: held.why };
-    let new = AtCounter { id: card, person: held.person, access, service: None };
+    let new = AtCounter { id: card, person, access, service: None };
     cards::open_from_referral(&mut work, ctx, operator, &new).await?;
     write(&mut work, ctx, operator, id, (&state, ActKind::Receive, "")).await?;
     work.commit().await?;

@@ -7,12 +7,14 @@ pub mod outside;
 
 mod act;
 mod late;
+mod papers;
 mod read;
 mod receivers;
 mod send;
 
-pub use act::{cancel, receive, refuse, reopen, report};
+pub use act::{cancel, receive, receive_from_afar, refuse, reopen, report};
 pub use late::note_late;
+pub use papers::document;
 pub use read::{follow, list, of_card, waiting};
 pub(crate) use receivers::receivers;
 pub use send::{Sending, offer, send};

@@ -8,12 +8,13 @@ use domain::{
     intake::Tally,
     mask::Group,
     permission::{Grant, ReadCards},
-    referral::{ActKind, Followed, Hop, Lists, Package, Referral, Side, Step, Tag},
+    person::Match,
+    referral::{ActKind, Followed, Hop, Lists, Package, Referral, Side, Step, Tag, Told},
 };
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::act;
+use super::{act, papers};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -30,7 +31,8 @@ struct Record {
     from_name: String,
     to_id: Uuid,
     to_name: String,
-    kind: String,
+    kind: Option<String>,
+    told: Option<serde_json::Value>,
     alias: Option<String>,
     given_name: Option<String>,
     family_name: Option<String>,
@@ -42,12 +44,22 @@ struct Record {
 
 impl Record {
     fn shown_to(self, operator: &Operator) -> Result<Referral, Error> {
-        let name = self.given_name.as_deref().zip(self.family_name.as_deref());
+        let name = match (&self.kind, self.told) {
+            (Some(kind), _) => {
+                let name = self.given_name.as_deref().zip(self.family_name.as_deref());
+                people::identity(kind, self.alias.as_deref(), name, &operator.mask)?.called()
+            }
+            // Of another zone, which sees nobody of this one.
+            (None, told) => {
+                let told: Told = decode("referral", "told", known("referral", "told", told)?)?;
+                operator.mask.field(Group::Identity, told.called)
+            }
+        };
         let is_sender = self.from_id == operator.desk.id.uuid();
         Ok(Referral {
             id: Id::new(self.id),
             side: if is_sender { Side::Sender } else { Side::Receiver },
-            name: people::identity(&self.kind, self.alias.as_deref(), name, &operator.mask)?.called(),
+            name,
             from: DeskRef { id: Id::new(self.from_id), name: self.from_name },
             to: DeskRef { id: Id::new(self.to_id), name: self.to_name },
             why: self.why,
@@ -66,13 +78,14 @@ async fn records(work: &mut Work, operator: &Operator, ids: &[Uuid]) -> Result<V
         r#"SELECT
             referral.id,
             sender.id AS from_id,
-            sender.name AS from_name,
+            sender.name || coalesce(' · ' || sender_zone.name, '') AS "from_name!",
             receiver.id AS to_id,
-            receiver.name AS to_name,
-            person.kind,
-            person.alias,
-            person.given_name,
-            person.family_name,
+            receiver.name || coalesce(' · ' || receiver_zone.name, '') AS "to_name!",
+            person.kind AS "kind?",
+            referral.told,
+            person.alias AS "alias?",
+            person.given_name AS "given_name?",
+            person.family_name AS "family_name?",
             referral.why,
             referral.informed,
             referral.facts,
@@ -81,7 +94,12 @@ async fn records(work: &mut Work, operator: &Operator, ids: &[Uuid]) -> Result<V
            JOIN referral ON referral.id = asked.id
            JOIN desk sender ON sender.id = referral.from_desk_id
            JOIN desk receiver ON receiver.id = referral.to_desk_id
-           JOIN person ON person.id = coalesce(person_kept(referral.person_id), referral.person_id)
+           LEFT JOIN zone sender_zone ON sender_zone.id = sender.zone_id AND referral.to_zone_id IS NOT NULL
+           LEFT JOIN zone receiver_zone ON receiver_zone.id = referral.to_zone_id
+           LEFT JOIN card own ON own.id = referral.received_card_id AND referral.to_zone_id IS NOT NULL
+           CROSS JOIN LATERAL (SELECT coalesce(own.person_id, referral.person_id) AS id) about
+           LEFT JOIN person ON person.id = coalesce(person_kept(about.id), about.id)
+           WHERE person.id IS NOT NULL OR referral.told IS NOT NULL
            ORDER BY asked.place"#,
         ids,
     )
@@ -187,6 +205,25 @@ pub(super) async fn looked(
     Ok(())
 }
 
+/// Who of this zone one may be about that comes from another zone and waits; that they were shown is in the audit log.
+async fn matches(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    (referral, told): (&Referral, Option<serde_json::Value>),
+) -> Result<Option<Vec<Match>>, Error> {
+    let waits = referral.side == Side::Receiver && referral.state.tag().waits();
+    let Some(told) = told.filter(|_| waits) else { return Ok(None) };
+    let told: Told = decode("referral", "told", told)?;
+    let Some(record) = &told.record else { return Ok(Some(Vec::new())) };
+    let found = people::matches(work, operator, record).await?;
+    if !found.is_empty() {
+        let entry = Entry::new(Action::List, Subject::Person, None).through(operator, [Group::Identity]);
+        audit::operator(work, ctx, operator, entry.because("referral")).await?;
+    }
+    Ok(Some(found))
+}
+
 /// A referral with what was sent, through the mask. The receiver's first look is a step of it; every look is in the
 /// audit log.
 ///
@@ -202,7 +239,7 @@ pub async fn follow(
     let mut work = Work::operator(pool, operator).await?;
     act::see(&mut work, ctx, operator, id).await?;
     let row = sqlx::query!(
-        "SELECT referral.card_id, referral.chain_id, referral.person_id, referral_package.content
+        "SELECT referral.card_id, referral.chain_id, referral.person_id, referral.told, referral_package.content
          FROM referral
          JOIN referral_package ON referral_package.referral_id = referral.id
          WHERE referral.id = $1",
@@ -219,6 +256,8 @@ pub async fn follow(
             Side::Receiver => referral.state.card(),
         },
         package: package.through(&operator.mask),
+        papers: papers::sent(&mut work, operator, id).await?,
+        matches: matches(&mut work, ctx, operator, (&referral, row.told)).await?,
         steps: steps(&mut work, id).await?,
         chain: chain(&mut work, row.chain_id).await?,
         referral,

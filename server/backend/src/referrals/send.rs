@@ -4,14 +4,15 @@ use domain::{
     Id,
     actor::{Desk, Operator},
     card::Card,
+    document::DeskDocument,
     intake::Moment,
     permission::{EditCards, Grant},
-    referral::{ActKind, Offer, Package, Piece, Receiver, Referral, State, went_through},
+    referral::{ActKind, Offer, Package, Piece, Receiver, Referral, State, Told, went_through},
 };
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::{act, outside, read, receivers};
+use super::{act, outside, papers, read, receivers};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -29,6 +30,8 @@ pub struct Sending {
     pub to: Id<Desk>,
     /// Which parts of the card go with it.
     pub pieces: Vec<Piece>,
+    /// Which of its documents do.
+    pub papers: Vec<Id<DeskDocument>>,
     /// Why, in the sender's words.
     pub why: String,
     /// Whether the person knows of it.
@@ -45,6 +48,7 @@ async fn offered(
     card: Id<Card>,
 ) -> Result<Vec<Receiver>, Error> {
     let mut all = receivers(work, operator, ctx.today()).await?;
+    all.extend(receivers::far(work, operator, ctx.today()).await?);
     if let Some(chain) = chain_of(work, card).await? {
         let hops = read::chain(work, chain).await?;
         for receiver in &mut all {
@@ -81,6 +85,13 @@ pub async fn offer(
     let (card, groups) = cards::read(&mut work, ctx, operator, id).await?;
     let receivers = offered(&mut work, ctx, operator, id).await?;
     let chosen = to.map(|to| chosen(&receivers, to)).transpose()?.cloned();
+    let papers = match &chosen {
+        Some(receiver) if receiver.zone.is_none() => {
+            papers::of_card(&mut work, id, &[&operator.mask, &receiver.mask]).await?
+        }
+        // The documents stay in their zone: there is no way to them from another one.
+        _ => Vec::new(),
+    };
     let outside = outside::may_send(&mut work).await?;
     let entry = Entry::new(Action::Read, Subject::Card, Some(id.uuid()))
         .through(operator, groups)
@@ -96,6 +107,7 @@ pub async fn offer(
             let package = Package::of(&card).for_profile(&receiver.mask);
             (receiver, package)
         }),
+        papers,
         outside,
     })
 }
@@ -131,9 +143,13 @@ pub async fn send(
     }
     let (card, _) = cards::read(&mut work, ctx, operator, id).await?;
     let package = Package::of(&card).for_profile(&receiver.mask).only(&sending.pieces);
-    insert(&mut work, ctx, operator, &card, sending).await?;
+    insert(&mut work, ctx, operator, &card, (sending, receiver)).await?;
     let groups = package.groups();
     keep(&mut work, operator, sending.id, &package).await?;
+    if receiver.zone.is_none() {
+        let goes = (sending.id, id, &receiver.mask);
+        papers::attach(&mut work, ctx, operator, goes, &sending.papers).await?;
+    }
     act::note(&mut work, ctx, operator, sending.id, ActKind::Send, "").await?;
     for entry in [
         Entry::new(Action::Change, Subject::Referral, Some(sending.id.uuid())),
@@ -159,14 +175,16 @@ async fn insert(
     ctx: &Context,
     operator: &Operator,
     card: &Card,
-    sending: &Sending,
+    (sending, receiver): (&Sending, &Receiver),
 ) -> Result<(), Error> {
     let state = State::Sent { sent: Moment { by: operator.me.clone(), at: ctx.now } };
     let chain = chain_of(work, card.id).await?.unwrap_or_else(|| sending.id.uuid());
+    let told = told(card, sending, receiver)?;
     let affected = sqlx::query!(
         "INSERT INTO referral
-            (id, zone_id, chain_id, from_desk_id, to_desk_id, card_id, person_id, state, facts, why, informed, sent_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            (id, zone_id, chain_id, from_desk_id, to_desk_id, card_id, person_id, state, facts, why, informed, sent_at,
+             to_zone_id, told)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
          ON CONFLICT (id) DO NOTHING",
         sending.id.uuid(),
         operator.zone.uuid(),
@@ -180,12 +198,23 @@ async fn insert(
         sending.why,
         sending.informed,
         ctx.now,
+        receiver.zone.as_ref().map(|zone| zone.id.uuid()),
+        told,
     )
     .execute(work.connection())
     .await
     .map_err(already_sent)?
     .rows_affected();
     one_row(affected)
+}
+
+/// Whom it is about, where another zone is told.
+fn told(card: &Card, sending: &Sending, receiver: &Receiver) -> Result<Option<serde_json::Value>, Error> {
+    if receiver.zone.is_none() {
+        return Ok(None);
+    }
+    let told = Told::of(&card.person, &receiver.mask, &sending.pieces).ok_or(Error::NotFound)?;
+    encode("referral", "told", &told).map(Some)
 }
 
 /// The same card waits at that desk, or is worked there.

@@ -79,6 +79,7 @@ impl Scene<'_> {
             id: Id::new(ctx.id()),
             to: to.desk.id,
             pieces: Piece::all().collect(),
+            papers: Vec::new(),
             why: why.to_owned(),
             informed: true,
             again: false,

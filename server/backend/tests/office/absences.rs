@@ -9,7 +9,7 @@ use domain::{
     Id,
     actor::{Operator, Role},
     alert::Kind,
-    intake::Intake,
+    intake::{Assignee, Filter, Intake},
     staff::absence::Unfit,
 };
 
@@ -60,6 +60,33 @@ async fn the_stand_in_does_the_assigned_work_until_the_last_day() {
     let late = ask(&scene, &after, &nives, other).await;
     assert!(matches!(late, Err(Error::TakenBy(by)) if by.id == scene.chiara.me.id), "it is still hers");
     assert!(absences::absences(&scene.db.app, &nives, after.today()).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn the_stand_in_finds_the_assigned_work_among_their_own_and_marked() {
+    let scene = Scene::at(NOON).await;
+    let (pool, nives) = (&scene.db.app, nives(&scene).await);
+    let (hers, _) = scene.sent(&scene.giulia).await;
+    let (own, _) = scene.sent(&scene.carlo().await).await;
+    intake::take_up(pool, &scene.ctx, grant(&scene.chiara), hers, "preso").await.unwrap();
+    intake::take_up(pool, &scene.ctx, grant(&nives), own, "preso").await.unwrap();
+    let mine = Filter { assignee: Some(Assignee::Me), ..Filter::default() };
+    let found = async |ctx: &Context, who: &Operator| {
+        let page = intake::page(pool, ctx, grant(who), &mine, None).await.unwrap();
+        let mut rows: Vec<_> = page.rows.into_iter().map(|row| (row.id, row.stood_in)).collect();
+        rows.sort_unstable();
+        let left = intake::export_rows(pool, ctx, grant(who), &mine, None).await.unwrap().rows.len();
+        let counted = intake::counts(pool, ctx, grant(who)).await.unwrap().mine.number();
+        assert_eq!((left, usize::from(counted)), (rows.len(), rows.len()));
+        rows
+    };
+    assert_eq!(found(&scene.ctx, &nives).await, [(own, false)]);
+    assert_eq!(name(&scene, &nives, "2026-11-20", "2026-11-24").await, Ok(()));
+    let mut both = [(hers, true), (own, false)];
+    both.sort_unstable();
+    assert_eq!(found(&scene.ctx, &nives).await, both);
+    assert_eq!(found(&scene.ctx, &scene.chiara).await, [(hers, false)]);
+    assert_eq!(found(&at("2026-11-25T11:00:00Z"), &nives).await, [(own, false)], "it is over");
 }
 
 #[tokio::test]

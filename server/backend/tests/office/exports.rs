@@ -123,9 +123,11 @@ async fn the_queue_leaves_as_it_is_shown() {
     let scene = Scene::at(NOON).await;
     let (_, number) = scene.sent(&scene.giulia).await;
     let filter = domain::intake::Filter::default();
-    let page = intake::export_rows(&scene.db.app, grant(&scene.chiara), &filter, None).await.unwrap();
+    let page =
+        intake::export_rows(&scene.db.app, &scene.ctx, grant(&scene.chiara), &filter, None).await.unwrap();
     assert_eq!((page.rows[0].protocollo, page.next), (number, None));
     let unread = domain::intake::Filter { unread: true, ..filter };
-    let page = intake::export_rows(&scene.db.app, grant(&scene.chiara), &unread, None).await.unwrap();
+    let page =
+        intake::export_rows(&scene.db.app, &scene.ctx, grant(&scene.chiara), &unread, None).await.unwrap();
     assert!(page.rows.is_empty());
 }

@@ -229,12 +229,17 @@ async fn a_break_glass_is_closed_before_its_time_and_only_for_what_is_hidden() {
     assert!(matches!(open(&scene, &karim, card, Group::Income).await, Err(Error::Stale)), "not hidden");
     open(&scene, &karim, card, Group::Health).await.unwrap();
     assert!(matches!(open(&scene, &karim, card, Group::Health).await, Err(Error::Stale)), "open already");
+    // A card without anything of the kind: there is nothing to be seen.
+    let blind = Operator { mask: Mask::hiding([Group::ProtectedAddress]), ..karim.clone() };
+    let nothing = open(&scene, &blind, card, Group::ProtectedAddress).await;
+    assert!(matches!(nothing, Err(Error::Stale)), "hidden by the mask, and not there");
     let foreign = open(&scene, &scene.chiara, card, Group::Health).await;
     assert!(matches!(foreign, Err(Error::NotFound)), "a card of another desk");
     let later = at("2026-11-20T11:05:00Z");
     masks::close(&scene.db.app, &later, grant(&karim), card).await.unwrap();
     assert!(!look(&scene, &later, &karim, card).await.contains("SEGRETO"));
-    assert!(masks::opened(&scene.db.app, &later, grant(&karim), card).await.unwrap().is_empty());
+    let (still, hidden) = masks::opened(&scene.db.app, &later, grant(&karim), card).await.unwrap();
+    assert!(still.is_empty() && hidden.contains(&Group::Health));
     masks::close(&scene.db.app, &later, grant(&karim), card).await.unwrap();
 }
 

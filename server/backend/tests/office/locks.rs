@@ -59,6 +59,7 @@ const LOCKED: &[&str] = &[
     "privacy_signature",
     "administration_change",
     "referral",
+    "referral_document",
     "referral_package",
     "referral_step",
     "hand_over",

@@ -31,6 +31,7 @@ mod exports;
 mod fact_search;
 mod facts;
 mod family;
+mod far;
 mod forms;
 mod four_eyes;
 mod locks;

@@ -16,7 +16,7 @@ use chrono::TimeDelta;
 use domain::{
     Id,
     actor::Operator,
-    alert::About,
+    alert::{About, Alert, Kind},
     card::{Card, requests::AskedBy},
     document::{DeskDocument, Sort, Verification},
     referral::{
@@ -25,7 +25,7 @@ use domain::{
     },
 };
 
-use crate::support::{NOON, Scene, grant, report};
+use crate::support::{NOON, Scene, at, grant, report};
 
 pub const KEY: LinkKey = LinkKey::new([7; 32]);
 
@@ -79,7 +79,8 @@ async fn of_two_browsers_at_once_one_gets_in() {
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     let look = outside::look(pool, ctx, &token, Some(&inside)).await.unwrap();
     assert!(matches!(look, Look::Open(shown) if shown.reading.is_some()));
-    assert_eq!(outside::look(pool, ctx, &token, Some(&outsider)).await.unwrap(), Look::Elsewhere);
+    let look = outside::look(pool, ctx, &token, Some(&outsider)).await.unwrap();
+    assert!(matches!(look, Look::Elsewhere(sender) if sender.desk == scene.chiara.desk.name));
     let receive = || Answer::Receive { by: "Anna".to_owned() };
     let forged = outside::answer(pool, ctx, (&token, Some(&outsider)), receive()).await;
     assert!(matches!(forged, Err(Error::NotFound)), "{forged:?}");
@@ -103,7 +104,7 @@ async fn wrong_codes_typed_at_once_are_all_counted() {
     let all = tokio::join!(try_one(), try_one(), try_one(), try_one(), try_one(), try_one());
     let all = [all.0, all.1, all.2, all.3, all.4, all.5];
     assert_eq!(all.iter().filter(|entered| matches!(entered, Entered::Wrong { .. })).count(), 5, "{all:?}");
-    assert!(matches!(enter(&scene, &token, &code(), &fresh).await, Entered::Other(Look::Gone(_))));
+    assert!(matches!(enter(&scene, &token, &code(), &fresh).await, Entered::Other(Look::Gone(..))));
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     let seen = outside::follow(pool, ctx, grant(&scene.chiara), id).await.unwrap();
     assert_eq!(seen.referral.link.standing(ctx.now), Standing::Ended(End::WrongCodes));
@@ -239,7 +240,7 @@ async fn documents_go_once_the_scanner_took_them() {
 }
 
 /// A document that is kept with a service of this card.
-async fn kept_paper(
+pub async fn kept_paper(
     scene: &Scene,
     card: Id<Card>,
     sort: Sort,
@@ -349,6 +350,43 @@ async fn whoever_sent_it_is_told_that_its_link_closed() {
         enter(&scene, &token, &Code::drawn([1; 8]), &mark(1)).await;
     }
     assert_eq!(told(&scene, &scene.chiara, id).await, 1);
+}
+
+/// The alerts of this kind that an operator has, once the portal looked at this moment.
+async fn kinds(scene: &Scene, who: &Operator, kind: Kind, when: &str) -> Vec<Alert> {
+    alerts::gather(&scene.db.app, &at(when)).await.unwrap();
+    let mut rows = alerts::list(&scene.db.app, &scene.ctx, who, None).await.unwrap().rows;
+    rows.retain(|alert| alert.kind == kind);
+    rows
+}
+
+#[tokio::test]
+async fn what_nobody_opens_is_told_to_who_sent_it_and_what_waits_too_long_to_the_coordinators() {
+    let scene = Scene::at(NOON).await;
+    let (pool, chiara) = (&scene.db.app, &scene.chiara);
+    seed::eyes(&scene.db.owner, &scene.ctx, "http://localhost:8090").await.unwrap();
+    let marta = scene.operator("marta.riva").await;
+    let (_, id, _) = sent(&scene).await;
+    assert!(kinds(&scene, chiara, Kind::OutsideUnseen, "2026-11-22T11:30:00Z").await.is_empty(), "two days");
+    for when in ["2026-11-23T11:30:00Z", "2026-11-24T11:30:00Z"] {
+        let found = kinds(&scene, chiara, Kind::OutsideUnseen, when).await;
+        assert_eq!((found.len(), found[0].about), (1, About::Outside(id)), "{when}");
+    }
+    let noted = async |when: &str| referrals::note_late(pool, &at(when), 7).await.unwrap();
+    assert_eq!(noted("2026-11-26T11:00:00Z").await, 0, "six days");
+    assert_eq!(noted("2026-11-28T11:00:00Z").await, 1);
+    assert_eq!(noted("2026-11-29T11:00:00Z").await, 0, "once");
+    for _ in 0..2 {
+        let found = kinds(&scene, &marta, Kind::OutsideLate, "2026-11-28T11:01:00Z").await;
+        let (about, label) = (found[0].about, found[0].label.clone());
+        assert_eq!((found.len(), about, label), (1, About::Numbers, chiara.desk.name.clone()));
+    }
+    let seen = outside::follow(pool, &scene.ctx, grant(chiara), id).await.unwrap();
+    assert!(seen.referral.is_late());
+    assert!(seen.steps.iter().any(|step| step.event == Event::Late && step.by.is_none()));
+    outside::cancel(pool, &scene.ctx, grant(chiara), id).await.unwrap();
+    let all = outside::list(pool, &scene.ctx, grant(chiara)).await.unwrap();
+    assert!(!all.rows[0].is_late(), "what ended waits no more");
 }
 
 #[tokio::test]

@@ -16,6 +16,7 @@ use domain::{
     actor::Operator,
     alert::About,
     card::{Access, AccessReason, Card, Mode, parts::Part},
+    document::{Sort, Verification},
     fields::Values,
     mask::{Field, Group, Mask},
     permission::{Denied, EditCards, authorise},
@@ -24,6 +25,7 @@ use domain::{
 
 use super::{
     diary::note,
+    outside::kept_paper,
     support::{NOON, Scene, at, grant},
 };
 
@@ -58,6 +60,7 @@ pub fn sending(to: &Operator) -> Sending {
         id: Id::new(new_id()),
         to: to.desk.id,
         pieces: Piece::all().collect(),
+        papers: Vec::new(),
         why: "Serve un alloggio".to_owned(),
         informed: true,
         again: false,
@@ -227,6 +230,40 @@ async fn what_was_sent_stays_as_it_was() {
         let error = sqlx::query(forbidden).execute(&scene.db.app).await.unwrap_err();
         assert!(error.to_string().contains("permission denied"), "{forbidden}: {error}");
     }
+}
+
+#[tokio::test]
+async fn documents_go_once_the_scanner_took_them_and_within_what_both_see() {
+    let (scene, karim, irene) = scene().await;
+    let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
+    let first = card(&scene).await;
+    let home = kept_paper(&scene, first, Sort::Home, Verification::Accepted).await;
+    let health = kept_paper(&scene, first, Sort::Health, Verification::Accepted).await;
+    let unseen = kept_paper(&scene, first, Sort::Home, Verification::Waiting).await;
+    let offer = referrals::offer(pool, ctx, grant(chiara), first, Some(karim.desk.id)).await.unwrap();
+    assert_eq!(offer.papers.iter().map(|paper| paper.id).collect::<Vec<_>>(), [home]);
+    let form = Sending { papers: vec![home, health, unseen], ..sending(&karim) };
+    let id = referrals::send(pool, ctx, grant(chiara), first, &form).await.unwrap();
+    let seen = referrals::follow(pool, ctx, grant(&karim), id).await.unwrap();
+    assert_eq!(seen.papers.iter().map(|paper| paper.id).collect::<Vec<_>>(), [home]);
+    referrals::document(pool, ctx, grant(&karim), (id, home)).await.unwrap();
+    for (who, paper) in [(&karim, health), (&karim, unseen), (&irene, home)] {
+        let found = referrals::document(pool, ctx, grant(who), (id, paper)).await;
+        assert!(matches!(found, Err(Error::NotFound)), "{found:?}");
+    }
+    let mut work = Work::operator(pool, &karim).await.unwrap();
+    let forged =
+        sqlx::query("INSERT INTO referral_document (referral_id, document_id, zone_id) VALUES ($1, $2, $3)")
+            .bind(id.uuid())
+            .bind(health.uuid())
+            .bind(karim.zone.uuid())
+            .execute(work.connection())
+            .await;
+    assert!(forged.is_err(), "the receiver adds nothing");
+    drop(work);
+    referrals::refuse(pool, ctx, grant(&karim), id, "Non è nostro").await.unwrap();
+    let back = referrals::document(pool, ctx, grant(&karim), (id, home)).await;
+    assert!(matches!(back, Err(Error::NotFound)), "what was given back is not opened any more");
 }
 
 #[tokio::test]

@@ -106,6 +106,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_OUTSIDE, get(outside::page).post(outside::act))
         .route(pattern::CONSOLE_REFERRALS, get(referrals::list))
         .route(pattern::CONSOLE_REFERRAL, get(referrals::page).post(referrals::act))
+        .route(pattern::CONSOLE_REFERRAL_PAPER, get(referrals::paper))
         .route(pattern::CONSOLE_PROPOSAL_NEW, get(proposals::new_page).post(proposals::propose))
         .route(pattern::CONSOLE_PROPOSALS, get(proposals::list))
         .route(pattern::CONSOLE_PROPOSAL, get(proposals::page).post(proposals::answer))

@@ -46,5 +46,6 @@ pub(super) async fn page(
     let pool = &portal.platform.pool;
     let dossier = people::open(pool, around.ctx(), grant, id).await?;
     let corrections = people::corrections(pool, grant, id).await?;
-    Ok(around.page(PersonDetail { dossier, corrections }))
+    let asks = people::registry::answers(pool, &operator).await?;
+    Ok(around.page(PersonDetail { dossier, corrections, asks }))
 }

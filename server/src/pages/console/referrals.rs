@@ -3,6 +3,8 @@
 use app::{
     console::{
         HandOverPage, NewReferral, ReferralPage, ReferralsList,
+        done::Done,
+        form::PersonChoice,
         referrals::{ActForm, HandOverForm, ReferralError, SendForm, TO},
     },
     i18n::Translator,
@@ -14,13 +16,15 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{
-    Error, intake,
+    Error,
+    intake::{self, Choice},
     referrals::{self, Sending},
 };
 use domain::{
     Id, Lang,
     actor::{Desk, Operator},
     card::Card,
+    document::DeskDocument,
     intake::{Intake, State as IntakeState},
     permission::{EditCards, ReadCards, ReadIntakes, WorkIntakes},
     referral::Referral,
@@ -32,6 +36,7 @@ use crate::{
     pages::{
         Portal,
         around::{Around, Here},
+        download::{self, Show},
         fault::Fault,
     },
 };
@@ -99,9 +104,10 @@ pub(super) async fn send(
             (StatusCode::UNPROCESSABLE_ENTITY, errors)
         }
         (_, Err(errors)) => (StatusCode::UNPROCESSABLE_ENTITY, errors),
-        (Some(to), Ok((pieces, why))) => {
+        (Some(to), Ok((pieces, papers, why))) => {
             let id = form.id.parse().map_err(|_| Fault::BAD_REQUEST)?;
-            let sending = Sending { id, to, pieces, why, informed: form.informed, again: form.again };
+            let (informed, again) = (form.informed, form.again);
+            let sending = Sending { id, to, pieces, papers, why, informed, again };
             match referrals::send(&portal.platform.pool, around.ctx(), grant, card, &sending).await {
                 Ok(id) => return Ok(to_referral(id)),
                 Err(Error::ComesBack) => (StatusCode::UNPROCESSABLE_ENTITY, vec![ReferralError::Again]),
@@ -128,6 +134,18 @@ pub(super) async fn page(
     Ok(around.page(shown(&portal, &around, &operator, id).await?))
 }
 
+/// A document that went with it, read-only. One that the desk may not see is a 404.
+pub(super) async fn paper(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    Path(which): Path<(Id<Referral>, Id<DeskDocument>)>,
+) -> Result<Response, Fault> {
+    let grant = may::<ReadCards>(&operator)?;
+    let found = referrals::document(&portal.platform.pool, around.ctx(), grant, which).await?;
+    download::stream(&portal, found.stored, &found.name, found.kind, Show::InPlace).await
+}
+
 async fn shown(
     portal: &Portal,
     around: &Around,
@@ -149,7 +167,7 @@ pub(super) async fn act(
 ) -> Result<Response, Fault> {
     // What may not be seen is not there, whatever was typed.
     let page = shown(&portal, &around, &operator, id).await?;
-    match step(&portal, &around, &operator, id, &form).await? {
+    match step(&portal, &around, &operator, (id, &form), &page).await? {
         Ok(Ok(to)) => Ok(to),
         Ok(Err(Error::WrongReferral(_))) => {
             let page = shown(&portal, &around, &operator, id).await?;
@@ -162,6 +180,14 @@ pub(super) async fn act(
     }
 }
 
+/// Whom a referral of another zone is about.
+const fn choice(whom: PersonChoice) -> Choice {
+    match whom {
+        PersonChoice::Known(person) => Choice::Known(person),
+        PersonChoice::New => Choice::New,
+    }
+}
+
 /// What became of a step: where it leads or why it could not be, or what must be corrected before.
 type Stepped = Result<Result<Response, Error>, Vec<ReferralError>>;
 
@@ -169,14 +195,21 @@ async fn step(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
-    id: Id<Referral>,
-    form: &ActForm,
+    (id, form): (Id<Referral>, &ActForm),
+    page: &ReferralPage,
 ) -> Result<Stepped, Fault> {
     let grant = may::<EditCards>(operator)?;
     let (pool, ctx) = (&portal.platform.pool, around.ctx());
     let done = match form.action.as_str() {
         "ricevi" => {
-            let card = referrals::receive(pool, ctx, grant, id).await;
+            let card = match form.whom(page.followed.matches.as_deref()) {
+                Ok(None) => referrals::receive(pool, ctx, grant, id).await,
+                Ok(Some(whom)) => referrals::receive_from_afar(pool, ctx, grant, id, choice(whom)).await,
+                Err(errors) => return Ok(Err(errors)),
+            };
+            if matches!(card, Err(Error::Stale)) {
+                return Ok(Err(vec![ReferralError::SameCode]));
+            }
             return Ok(Ok(card.map(|card| Redirect::to(&Route::card(card).href()).into_response())));
         }
         "rimanda" => match form.reason() {
@@ -247,7 +280,10 @@ pub(super) async fn hand_over(
                 |desk: &str| Translator::new(Lang::It).with("letters-handed-over", &[("desk", desk.into())]);
             let to = (to, form.is_again());
             match intake::hand_over(&portal.platform.pool, around.ctx(), grant, id, to, &why, letter).await {
-                Ok(()) => return Ok(Redirect::to(&Route::ConsoleReferrals(None).href()).into_response()),
+                Ok(()) => {
+                    let list = Done::HandedOver.at(&Route::ConsoleReferrals(None).href());
+                    return Ok(Redirect::to(&list).into_response());
+                }
                 Err(Error::ComesBack) => vec![ReferralError::Again],
                 Err(error) => return outcome(&portal, &around, &operator, id, Err(error)).await,
             }

@@ -11,13 +11,12 @@ mod tests;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Line, Opened, Package, Piece, Section};
+use super::{Line, Opened, Package, Paper, Piece, Section};
 use crate::{
     Id,
     actor::DeskRef,
     card::Card,
     contact::EmailAddress,
-    document::DeskDocument,
     mask::{Field, Group, Mask},
 };
 
@@ -138,6 +137,15 @@ pub struct Outside {
     pub state: State,
     /// The last link that was made for it.
     pub link: Link,
+    /// Since when it is late: noted by the portal.
+    pub late_since: Option<DateTime<Utc>>,
+}
+
+impl Outside {
+    /// Whether the body lets it wait for too long.
+    pub fn is_late(&self) -> bool {
+        self.late_since.is_some() && self.state.tag().waits()
+    }
 }
 
 /// What is kept of what happened.
@@ -162,11 +170,13 @@ pub enum Event {
     Locked,
     /// The mail could not be delivered.
     Undelivered,
+    /// The portal noted that it waits for too long.
+    Late,
 }
 
 impl Event {
     /// Every event, in the order of a life.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Sent,
         Self::Seen,
         Self::Received,
@@ -176,6 +186,7 @@ impl Event {
         Self::Relinked,
         Self::Locked,
         Self::Undelivered,
+        Self::Late,
     ];
 
     /// The name used in the database.
@@ -190,6 +201,7 @@ impl Event {
             Self::Relinked => "relinked",
             Self::Locked => "locked",
             Self::Undelivered => "undelivered",
+            Self::Late => "late",
         }
     }
 
@@ -210,19 +222,6 @@ pub struct Step {
     pub at: DateTime<Utc>,
     /// In their words; may be empty.
     pub note: String,
-}
-
-/// A document of the card that goes with it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Paper {
-    /// Its identifier.
-    pub id: Id<DeskDocument>,
-    /// Title in the operator's words.
-    pub title: String,
-    /// Name of the file.
-    pub name: String,
-    /// Bytes.
-    pub size: u64,
 }
 
 /// What a desk sent outside: open ones first, newest first.
@@ -306,15 +305,24 @@ pub struct Reading {
     pub until: DateTime<Utc>,
 }
 
+/// The desk that sent it, for whoever has to ask it for a new link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sender {
+    /// Its name.
+    pub desk: String,
+    /// Its telephone, as people write it.
+    pub phone: Option<String>,
+}
+
 /// What a link leads to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Look {
     /// To the question for the code: nothing else is said.
     Code,
     /// To nothing: another browser opened it.
-    Elsewhere,
+    Elsewhere(Sender),
     /// To nothing any more.
-    Gone(Gone),
+    Gone(Gone, Sender),
     /// To what was sent.
     Open(Box<Shown>),
 }

@@ -53,7 +53,7 @@ async fn note_of_operator(
 }
 
 /// Writes down what the body did, or what the portal noted; who of the body, where they gave their name.
-async fn note_of_body(
+pub(super) async fn note_of_body(
     work: &mut Work,
     ctx: &Context,
     (zone, referral): (Uuid, Uuid),

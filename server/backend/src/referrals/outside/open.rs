@@ -9,9 +9,9 @@ use domain::{
     actor::DeskRef,
     document::DeskDocument,
     referral::{
-        Package,
+        Package, Paper,
         outside::{
-            Answer, CODE_TRIES, Code, End, Event, Gone, Link, Look, Outside, Paper, READING_HOURS, Reading,
+            Answer, CODE_TRIES, Code, End, Event, Gone, Link, Look, Outside, READING_HOURS, Reading, Sender,
             Shown, State,
         },
     },
@@ -163,6 +163,17 @@ async fn read(work: &mut Work, digest: &[u8]) -> Result<Held, Error> {
     })
 }
 
+/// Whom to ask for a new link: the desk, with the telephone of the first place where people meet it.
+async fn sender(work: &mut Work, from: DeskRef) -> Result<Sender, Error> {
+    let phone = sqlx::query_scalar!(
+        "SELECT phone FROM desk_point WHERE desk_id = $1 ORDER BY position, id LIMIT 1",
+        from.id.uuid(),
+    )
+    .fetch_optional(work.connection())
+    .await?;
+    Ok(Sender { desk: from.name, phone })
+}
+
 /// What stands behind the door, and that somebody looked.
 async fn behind(work: &mut Work, ctx: &Context, held: Held, door: Door) -> Result<Look, Error> {
     match door {
@@ -172,11 +183,11 @@ async fn behind(work: &mut Work, ctx: &Context, held: Held, door: Door) -> Resul
         }
         Door::Elsewhere => {
             audit::system(work, ctx, held.entry(Action::Refuse, "outside_other_browser")).await?;
-            Ok(Look::Elsewhere)
+            Ok(Look::Elsewhere(sender(work, held.from).await?))
         }
         Door::Gone(gone) => {
             audit::system(work, ctx, held.entry(Action::Refuse, "outside_link_over")).await?;
-            Ok(Look::Gone(gone))
+            Ok(Look::Gone(gone, sender(work, held.from).await?))
         }
         Door::Own => {
             let mut papers = Vec::new();

@@ -4,47 +4,19 @@ use domain::{
     Id,
     actor::Operator,
     card::Card,
-    document::{DeskDocument, Kind, Sort},
-    mask::Mask,
-    referral::outside::{self, Outside, Paper},
+    document::{DeskDocument, Sort},
+    referral::{
+        Paper,
+        outside::{self, Outside},
+    },
 };
-use uuid::Uuid;
 
+use super::super::papers::{self, FileRow, Row};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
-    error::known,
     intake::DocumentContent,
 };
-
-struct Row {
-    id: Uuid,
-    title: String,
-    name: String,
-    size: i64,
-    sort: String,
-}
-
-impl Row {
-    fn read(self) -> Result<(Sort, Paper), Error> {
-        let sort = known("desk_document", "sort", Sort::from_code(&self.sort))?;
-        let size = known("desk_document", "size", u64::try_from(self.size).ok())?;
-        Ok((sort, Paper { id: Id::new(self.id), title: self.title, name: self.name, size }))
-    }
-}
-
-/// Those that none of these masks hides.
-fn shown(rows: Vec<Row>, masks: &[&Mask]) -> Result<Vec<Paper>, Error> {
-    let mut papers = Vec::new();
-    for row in rows {
-        let (sort, paper) = row.read()?;
-        let hides = |group| masks.iter().any(|mask| mask.hides(group));
-        if !sort.group().is_some_and(hides) {
-            papers.push(paper);
-        }
-    }
-    Ok(papers)
-}
 
 /// The documents of a card that its operator sees and that may leave: those are offered, and no other is sent.
 pub(super) async fn of_card(
@@ -52,25 +24,7 @@ pub(super) async fn of_card(
     operator: &Operator,
     card: Id<Card>,
 ) -> Result<Vec<Paper>, Error> {
-    let rows = sqlx::query_as!(
-        Row,
-        "SELECT
-            desk_document.id,
-            desk_document.title,
-            desk_document.name,
-            desk_document.size,
-            desk_document.sort
-         FROM desk_document
-         JOIN service_request ON service_request.id = desk_document.service_request_id
-         WHERE service_request.card_id = $1
-            AND desk_document.removed_at IS NULL
-            AND desk_document.verification = 'accepted'
-         ORDER BY desk_document.uploaded_at, desk_document.id",
-        card.uuid(),
-    )
-    .fetch_all(work.connection())
-    .await?;
-    shown(rows, &[&operator.mask, &outside::mask()])
+    papers::of_card(work, card, &[&operator.mask, &outside::mask()]).await
 }
 
 async fn rows_of(work: &mut Work, referral: Id<Outside>) -> Result<Vec<Row>, Error> {
@@ -101,7 +55,7 @@ pub(super) async fn sent(
     operator: &Operator,
     referral: Id<Outside>,
 ) -> Result<Vec<Paper>, Error> {
-    shown(rows_of(work, referral).await?, &[&operator.mask])
+    papers::shown(rows_of(work, referral).await?, &[&operator.mask])
 }
 
 /// Those that went with it, as whoever has the link sees them: all that the sender chose.
@@ -143,7 +97,8 @@ pub(super) async fn content(
     referral: Id<Outside>,
     id: Id<DeskDocument>,
 ) -> Result<(Sort, DocumentContent), Error> {
-    let row = sqlx::query!(
+    let row = sqlx::query_as!(
+        FileRow,
         "SELECT
             desk_document.name,
             desk_document.kind,
@@ -161,11 +116,5 @@ pub(super) async fn content(
     )
     .fetch_one(work.connection())
     .await?;
-    let content = DocumentContent {
-        name: row.name,
-        kind: known("desk_document", "kind", Kind::from_code(&row.kind))?,
-        size: known("desk_document", "size", u64::try_from(row.size).ok())?,
-        stored: row.stored,
-    };
-    Ok((known("desk_document", "sort", Sort::from_code(&row.sort))?, content))
+    row.read()
 }

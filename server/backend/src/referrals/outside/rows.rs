@@ -38,6 +38,7 @@ struct Record {
     why: String,
     informed: bool,
     facts: serde_json::Value,
+    late_at: Option<DateTime<Utc>>,
     link_id: Uuid,
     address: String,
     made_at: DateTime<Utc>,
@@ -72,6 +73,7 @@ impl Record {
                 mailed: self.mailed_at,
                 undelivered: self.undelivered_at.is_some(),
             },
+            late_since: self.late_at,
         })
     }
 }
@@ -92,6 +94,7 @@ async fn records(work: &mut Work, operator: &Operator, ids: &[Uuid]) -> Result<V
             outside_referral.why,
             outside_referral.informed,
             outside_referral.facts,
+            outside_referral.late_at,
             link.id AS "link_id!",
             link.address AS "address!",
             link.made_at AS "made_at!",

@@ -63,7 +63,7 @@ impl Files<'_> {
         let (sender, receiver) = channel(WAITING);
         let (pool, on) = (self.pool().clone(), self.ctx);
         let list = self.source.list();
-        tokio::spawn(write_lines(pool, self.operator, self.source, sender));
+        tokio::spawn(write_lines((pool, on), self.operator, self.source, sender));
         Ok(file(Body::from_stream(ReceiverStream::new(receiver)), list, ExportFormat::Csv, &on))
     }
 
@@ -93,7 +93,7 @@ impl Files<'_> {
     async fn read(&self, sender: Sender<Vec<Vec<Cell>>>) -> Result<(), Fault> {
         let mut after: Option<String> = None;
         loop {
-            let step = self.source.step(self.pool(), &self.operator, after.as_deref()).await?;
+            let step = self.source.step(self.pool(), &self.ctx, &self.operator, after.as_deref()).await?;
             if sender.send(step.rows).await.is_err() || step.next.is_none() {
                 return Ok(());
             }
@@ -106,7 +106,7 @@ impl Files<'_> {
         let mut rows: Vec<Vec<String>> = Vec::new();
         let mut after: Option<String> = None;
         loop {
-            let step = self.source.step(self.pool(), &self.operator, after.as_deref()).await?;
+            let step = self.source.step(self.pool(), &self.ctx, &self.operator, after.as_deref()).await?;
             rows.extend(step.rows.iter().map(|row| row.iter().map(Cell::words).collect()));
             if rows.len() > MOST_ON_PAPER {
                 return Ok(None);
@@ -159,7 +159,7 @@ impl Files<'_> {
 /// The lines of the list, one step of them at a time. When something breaks, the browser is told that the
 /// file is not whole.
 async fn write_lines(
-    pool: PgPool,
+    (pool, ctx): (PgPool, Context),
     operator: Operator,
     source: Source,
     sender: Sender<Result<Bytes, io::Error>>,
@@ -167,7 +167,7 @@ async fn write_lines(
     let mut text = format!("{}{}", spreadsheet::MARK_OF_UTF8, spreadsheet::line(source.head()));
     let mut after: Option<String> = None;
     loop {
-        let step = match source.step(&pool, &operator, after.as_deref()).await {
+        let step = match source.step(&pool, &ctx, &operator, after.as_deref()).await {
             Ok(step) => step,
             Err(error) => {
                 tracing::error!(%error, "a list cannot be finished");

@@ -76,6 +76,7 @@ impl Source {
     pub(super) async fn step(
         &self,
         pool: &PgPool,
+        ctx: &Context,
         operator: &Operator,
         after: Option<&str>,
     ) -> Result<Step, Error> {
@@ -87,7 +88,7 @@ impl Source {
                 Ok(Step { rows, next: page.next })
             }
             Self::Requests(filter) => {
-                let page = intake::export_rows(pool, authorise(operator)?, filter, after).await?;
+                let page = intake::export_rows(pool, ctx, authorise(operator)?, filter, after).await?;
                 let rows = page.rows.into_iter().map(|row| lists::request_cells(row, t)).collect();
                 Ok(Step { rows, next: page.next })
             }

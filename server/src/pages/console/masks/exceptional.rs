@@ -60,15 +60,8 @@ async fn shown(
     card: Id<Card>,
 ) -> Result<ExceptionalPage, Fault> {
     let grant = may::<BreakGlass>(operator)?;
-    let open = masks::opened(&portal.platform.pool, around.ctx(), grant, card).await?;
-    let hidden = operator.mask.groups().filter(|group| open.iter().all(|access| access.group != *group));
-    Ok(ExceptionalPage {
-        card,
-        hidden: hidden.collect(),
-        open,
-        form: ExceptionalForm::default(),
-        errors: Vec::new(),
-    })
+    let (open, hidden) = masks::opened(&portal.platform.pool, around.ctx(), grant, card).await?;
+    Ok(ExceptionalPage { card, hidden, open, form: ExceptionalForm::default(), errors: Vec::new() })
 }
 
 /// Opens or closes it. Opening needs a fresh proof of identity, closing does not.

@@ -1,0 +1,192 @@
+//! Documents that go with a card: those that are kept with its services, chosen one by one.
+
+use domain::{
+    Id,
+    actor::Operator,
+    card::Card,
+    document::{DeskDocument, Kind, Sort},
+    mask::Mask,
+    permission::{Grant, ReadCards},
+    referral::{Paper, Referral},
+};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use crate::{
+    Context, Error, Work,
+    audit::{self, Action, Entry, Subject},
+    error::known,
+    intake::DocumentContent,
+};
+
+/// A document as it is kept, without its content.
+pub(super) struct Row {
+    pub(super) id: Uuid,
+    pub(super) title: String,
+    pub(super) name: String,
+    pub(super) size: i64,
+    pub(super) sort: String,
+}
+
+impl Row {
+    pub(super) fn read(self) -> Result<(Sort, Paper), Error> {
+        let sort = known("desk_document", "sort", Sort::from_code(&self.sort))?;
+        let size = known("desk_document", "size", u64::try_from(self.size).ok())?;
+        Ok((sort, Paper { id: Id::new(self.id), title: self.title, name: self.name, size }))
+    }
+}
+
+/// Where the content of a document is.
+pub(super) struct FileRow {
+    pub(super) name: String,
+    pub(super) kind: String,
+    pub(super) size: i64,
+    pub(super) stored: serde_json::Value,
+    pub(super) sort: String,
+}
+
+impl FileRow {
+    pub(super) fn read(self) -> Result<(Sort, DocumentContent), Error> {
+        let content = DocumentContent {
+            name: self.name,
+            kind: known("desk_document", "kind", Kind::from_code(&self.kind))?,
+            size: known("desk_document", "size", u64::try_from(self.size).ok())?,
+            stored: self.stored,
+        };
+        Ok((known("desk_document", "sort", Sort::from_code(&self.sort))?, content))
+    }
+}
+
+/// Those that none of these masks hides.
+pub(super) fn shown(rows: Vec<Row>, masks: &[&Mask]) -> Result<Vec<Paper>, Error> {
+    let mut papers = Vec::new();
+    for row in rows {
+        let (sort, paper) = row.read()?;
+        let hides = |group| masks.iter().any(|mask| mask.hides(group));
+        if !sort.group().is_some_and(hides) {
+            papers.push(paper);
+        }
+    }
+    Ok(papers)
+}
+
+/// The documents of a card that none of these masks hides: those are offered, and no other is sent. What the scanner did
+/// not take yet is not among them.
+pub(super) async fn of_card(work: &mut Work, card: Id<Card>, masks: &[&Mask]) -> Result<Vec<Paper>, Error> {
+    let rows = sqlx::query_as!(
+        Row,
+        "SELECT
+            desk_document.id,
+            desk_document.title,
+            desk_document.name,
+            desk_document.size,
+            desk_document.sort
+         FROM desk_document
+         JOIN service_request ON service_request.id = desk_document.service_request_id
+         WHERE service_request.card_id = $1
+            AND desk_document.removed_at IS NULL
+            AND desk_document.verification = 'accepted'
+         ORDER BY desk_document.uploaded_at, desk_document.id",
+        card.uuid(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    shown(rows, masks)
+}
+
+/// Those that went with a referral, as one of its desks sees them; none where it was given back or taken back.
+pub(super) async fn sent(
+    work: &mut Work,
+    operator: &Operator,
+    referral: Id<Referral>,
+) -> Result<Vec<Paper>, Error> {
+    let rows = sqlx::query_as!(
+        Row,
+        "SELECT
+            desk_document.id,
+            desk_document.title,
+            desk_document.name,
+            desk_document.size,
+            desk_document.sort
+         FROM referral_document
+         JOIN desk_document ON desk_document.id = referral_document.document_id
+         WHERE referral_document.referral_id = $1
+            AND desk_document.removed_at IS NULL
+            AND desk_document.verification = 'accepted'
+         ORDER BY desk_document.uploaded_at, desk_document.id",
+        referral.uuid(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    shown(rows, &[&operator.mask])
+}
+
+/// Sends the chosen ones along; what the operator or the receiver does not see cannot be among them. Each is in the audit
+/// log.
+pub(super) async fn attach(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    (referral, card, receiver): (Id<Referral>, Id<Card>, &Mask),
+    chosen: &[Id<DeskDocument>],
+) -> Result<(), Error> {
+    let papers = of_card(work, card, &[&operator.mask, receiver]).await?;
+    for paper in papers.iter().filter(|paper| chosen.contains(&paper.id)) {
+        sqlx::query!(
+            "INSERT INTO referral_document (referral_id, document_id, zone_id) VALUES ($1, $2, $3)",
+            referral.uuid(),
+            paper.id.uuid(),
+            operator.zone.uuid(),
+        )
+        .execute(work.connection())
+        .await?;
+        let entry = Entry::new(Action::Change, Subject::Document, Some(paper.id.uuid()));
+        audit::operator(work, ctx, operator, entry.because("referral_sent")).await?;
+    }
+    Ok(())
+}
+
+/// A document that went with a referral and is going to be opened by one of its desks. It is in the audit log, also where
+/// the mask forbids it.
+///
+/// # Errors
+/// [`Error::NotFound`] when it did not go with it, is hidden by the mask, was removed, or the referral was given back or
+/// taken back.
+pub async fn document(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadCards>,
+    (referral, id): (Id<Referral>, Id<DeskDocument>),
+) -> Result<DocumentContent, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let row = sqlx::query_as!(
+        FileRow,
+        "SELECT
+            desk_document.name,
+            desk_document.kind,
+            desk_document.size,
+            desk_document.stored,
+            desk_document.sort
+         FROM referral_document
+         JOIN desk_document ON desk_document.id = referral_document.document_id
+         WHERE referral_document.referral_id = $1
+            AND desk_document.id = $2
+            AND desk_document.removed_at IS NULL
+            AND desk_document.verification = 'accepted'",
+        referral.uuid(),
+        id.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    let (sort, content) = row.read()?;
+    let entry = Entry::new(Action::Open, Subject::Document, Some(id.uuid()))
+        .through(operator, sort.group())
+        .because("referral");
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    if sort.group().is_some_and(|group| operator.mask.hides(group)) {
+        return Err(Error::NotFound);
+    }
+    Ok(content)
+}

@@ -1,0 +1,201 @@
+//! Cards handed to another zone of the installation: what its desk sees, whom it writes down, and what stays where it is.
+
+use backend::{
+    Error, Work, alerts,
+    cards::{self, AtCounter},
+    intake::Choice,
+    people,
+    referrals::{self, Sending},
+    testing::new_id,
+};
+use domain::{
+    Id,
+    actor::Operator,
+    alert::About,
+    card::{Access, AccessReason, Card, Mode},
+    document::{Sort, Verification},
+    mask::{Field, Group, Mask},
+    referral::{ActKind, Outcome, Piece, Tag},
+};
+
+use super::{
+    outside::kept_paper,
+    referrals::{card, sending},
+    support::{GIULIA, NOON, Scene, grant},
+};
+
+/// Another zone with a body and a desk, and an operator there.
+async fn nives(scene: &Scene) -> Operator {
+    let added = sqlx::query(
+        "WITH far AS (INSERT INTO zone (id, name) VALUES ($1, 'Zona sociale lontana')),
+         body AS (INSERT INTO organisation (id, zone_id, name) VALUES ($2, $1, 'Comune lontano')),
+         seen AS (INSERT INTO profile (id, zone_id, name) VALUES ($3, $1, 'Segretariato lontano')),
+         place AS (
+            INSERT INTO desk (id, zone_id, organisation_id, profile_id, name)
+            VALUES ($4, $1, $2, $3, 'Sportello lontano')
+         ),
+         who AS (
+            INSERT INTO operator (id, zone_id, issuer, subject, name, enabled, created_at)
+            VALUES ($5, $1, 'http://localhost:8090', 'nives.lontana', 'Nives Lontana', true, $6)
+         )
+         INSERT INTO operator_desk (operator_id, desk_id, zone_id, role) VALUES ($5, $4, $1, 'front_desk')",
+    );
+    let ids = [(); 5].map(|()| new_id());
+    let added = ids.into_iter().fold(added, sqlx::query::Query::bind);
+    added.bind(scene.ctx.now).execute(&scene.db.owner).await.unwrap();
+    scene.operator("nives.lontana").await
+}
+
+async fn count(work: &mut Work, table: &str) -> i64 {
+    let sql = format!("SELECT count(*) FROM {table}");
+    sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(work.connection()).await.unwrap()
+}
+
+#[tokio::test]
+async fn there_and_back_and_the_other_zone_writes_its_own_record() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
+    let (nives, first) = (nives(&scene).await, card(&scene).await);
+    let offer = referrals::offer(pool, ctx, grant(chiara), first, Some(nives.desk.id)).await.unwrap();
+    let zone = offer.chosen.unwrap().0.zone.unwrap();
+    assert_eq!((zone.id, zone.name.as_str()), (nives.zone, "Zona sociale lontana"));
+    let form = sending(&nives);
+    let id = referrals::send(pool, ctx, grant(chiara), first, &form).await.unwrap();
+    alerts::gather(pool, ctx).await.unwrap();
+    let told = alerts::list(pool, ctx, &nives, None).await.unwrap().rows;
+    assert!(told.iter().any(|alert| alert.about == About::Referral(id)));
+    assert_eq!(referrals::waiting(pool, grant(&nives)).await.unwrap().number(), 1);
+    let seen = referrals::follow(pool, ctx, grant(&nives), id).await.unwrap();
+    assert_eq!(seen.referral.name, Field::Shown("Giulia Ferrante".to_owned()));
+    assert!(
+        seen.referral.from.name.ends_with(" · Zona sociale Valle del Laro"),
+        "{}",
+        seen.referral.from.name
+    );
+    assert_eq!(seen.matches, Some(Vec::new()), "nobody there is like her");
+    let nobody = referrals::receive(pool, ctx, grant(&nives), id).await;
+    assert!(matches!(nobody, Err(Error::Incomplete)), "whom it is about is chosen there");
+    let own = referrals::receive_from_afar(pool, ctx, grant(&nives), id, Choice::New).await.unwrap();
+    let opened = cards::open(pool, ctx, grant(&nives), own).await.unwrap();
+    let before = cards::open(pool, ctx, grant(chiara), first).await.unwrap();
+    assert_ne!(opened.person.id, before.person.id, "a record of its own");
+    assert_eq!(opened.person.fiscal_code, Field::Shown(GIULIA.parse().ok()));
+    assert_eq!(referrals::list(pool, ctx, grant(&nives)).await.unwrap().received.len(), 1);
+    referrals::report(pool, ctx, grant(&nives), id, Outcome::Closed, "Fatto").await.unwrap();
+    let back = referrals::follow(pool, ctx, grant(chiara), id).await.unwrap();
+    assert_eq!((back.referral.state.tag(), back.card, back.matches), (Tag::Concluded, Some(first), None));
+    let acts: Vec<_> = back.steps.iter().filter_map(|step| step.act).collect();
+    assert_eq!(acts, [ActKind::Send, ActKind::See, ActKind::Receive, ActKind::Report]);
+    // Sent once more, the other zone finds the record that it has by now.
+    let again = Sending { again: true, ..sending(&nives) };
+    let id = referrals::send(pool, ctx, grant(chiara), first, &again).await.unwrap();
+    let seen = referrals::follow(pool, ctx, grant(&nives), id).await.unwrap();
+    assert_eq!(seen.matches.unwrap()[0].person.id, opened.person.id);
+    let twice = referrals::receive_from_afar(pool, ctx, grant(&nives), id, Choice::New).await;
+    assert!(matches!(twice, Err(Error::Stale)), "the same codice fiscale: {twice:?}");
+    let foreign = Choice::Known(before.person.id);
+    let foreign = referrals::receive_from_afar(pool, ctx, grant(&nives), id, foreign).await;
+    assert!(matches!(foreign, Err(Error::NotFound)), "somebody of the other zone: {foreign:?}");
+    let known = Choice::Known(opened.person.id);
+    let second = referrals::receive_from_afar(pool, ctx, grant(&nives), id, known).await.unwrap();
+    assert_eq!(cards::open(pool, ctx, grant(&nives), second).await.unwrap().person.id, opened.person.id);
+}
+
+#[tokio::test]
+async fn the_other_zone_sees_the_referral_and_its_package_and_nothing_else() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
+    let (nives, first) = (nives(&scene).await, card(&scene).await);
+    let paper = kept_paper(&scene, first, Sort::Home, Verification::Accepted).await;
+    let offer = referrals::offer(pool, ctx, grant(chiara), first, Some(nives.desk.id)).await.unwrap();
+    assert!(offer.papers.is_empty(), "documents stay in their zone");
+    let form = Sending { papers: vec![paper], pieces: vec![Piece::Access], ..sending(&nives) };
+    let id = referrals::send(pool, ctx, grant(chiara), first, &form).await.unwrap();
+    let mut work = Work::operator(pool, &nives).await.unwrap();
+    for (table, rows) in [
+        ("referral", 1),
+        ("referral_package", 1),
+        ("referral_step", 1),
+        ("referral_document", 0),
+        ("desk_document", 0),
+        ("card", 0),
+        ("person", 0),
+        ("person_key", 0),
+        ("service_request", 0),
+        ("intake", 0),
+        ("diary_entry", 0),
+    ] {
+        assert_eq!(count(&mut work, table).await, rows, "{table}");
+    }
+    let told: String = sqlx::query_scalar("SELECT told::text FROM referral WHERE id = $1")
+        .bind(id.uuid())
+        .fetch_one(work.connection())
+        .await
+        .unwrap();
+    assert!(told.contains("Ferrante") && !told.contains(GIULIA), "what was not chosen is not told: {told}");
+    drop(work);
+    // A third desk of either zone sees nothing, and a row that says another zone than it is is no row.
+    let karim = scene.operator("karim.haddad").await;
+    let mut work = Work::operator(pool, &karim).await.unwrap();
+    assert_eq!(count(&mut work, "referral").await, 0);
+    drop(work);
+    for (to, zone) in [(karim.desk.id.uuid(), Some(nives.zone.uuid())), (nives.desk.id.uuid(), None)] {
+        assert!(!by_hand(&scene, (first, to, zone)).await, "{zone:?}");
+    }
+}
+
+/// Whether the database takes a row that hands this card to that desk, said to be of this zone.
+async fn by_hand(scene: &Scene, (card, to, zone): (Id<Card>, uuid::Uuid, Option<uuid::Uuid>)) -> bool {
+    let mut work = Work::operator(&scene.db.app, &scene.chiara).await.unwrap();
+    let done = sqlx::query(
+        "INSERT INTO referral
+            (id, zone_id, chain_id, from_desk_id, to_desk_id, card_id, person_id, state, facts, why, informed, sent_at,
+             to_zone_id, told)
+         SELECT gen_random_uuid(), $1, gen_random_uuid(), $2, $3, card.id, card.person_id, 'sent',
+            '{\"state\": \"sent\"}', 'x', true, now(), $5, CASE WHEN $5::uuid IS NOT NULL THEN '{}'::jsonb END
+         FROM card
+         WHERE card.id = $4",
+    )
+    .bind(scene.chiara.zone.uuid())
+    .bind(scene.chiara.desk.id.uuid())
+    .bind(to)
+    .bind(card.uuid())
+    .bind(zone)
+    .execute(work.connection())
+    .await;
+    done.is_ok()
+}
+
+#[tokio::test]
+async fn whoever_gives_no_name_gets_an_alias_of_the_other_zone_and_masks_keep_desks_out() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
+    let nives = nives(&scene).await;
+    let alias = people::propose_alias(pool, ctx, grant(chiara)).await.unwrap();
+    let nameless = people::enter_anonymous(pool, ctx, grant(chiara), alias.clone()).await.unwrap();
+    let access = Access {
+        on: ctx.today(),
+        mode: Mode::InPerson,
+        reason: AccessReason::Spontaneous,
+        description: "Chiede una casa.".to_owned(),
+    };
+    let new = AtCounter { id: Id::new(new_id()), person: nameless, access, service: None };
+    let first = cards::open_at_counter(pool, ctx, grant(chiara), &new).await.unwrap();
+    let id = referrals::send(pool, ctx, grant(chiara), first, &sending(&nives)).await.unwrap();
+    let seen = referrals::follow(pool, ctx, grant(&nives), id).await.unwrap();
+    assert_eq!(seen.referral.name, Field::Shown(alias.to_string()));
+    let own = referrals::receive_from_afar(pool, ctx, grant(&nives), id, Choice::New).await.unwrap();
+    assert!(cards::open(pool, ctx, grant(&nives), own).await.unwrap().person.identity.is_anonymous());
+    // Whoever may not see who it is here tells nobody there, and who may not see it there is told nothing.
+    let blind = Operator { mask: Mask::hiding([Group::Identity]), ..chiara.clone() };
+    let receives = async |who: &Operator| {
+        let offer = referrals::offer(pool, ctx, grant(who), first, None).await.unwrap();
+        offer.receivers.iter().any(|one| one.zone.is_some())
+    };
+    assert!(receives(chiara).await && !receives(&blind).await);
+    sqlx::query("UPDATE profile SET mask = '{identity}' WHERE name = 'Segretariato lontano'")
+        .execute(&scene.db.owner)
+        .await
+        .unwrap();
+    assert!(!receives(chiara).await);
+}
