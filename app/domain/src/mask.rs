@@ -14,16 +14,28 @@ pub enum Group {
     Contacts,
     /// Residence and domicile.
     Residence,
-    /// Health, disability, doctor, medical documents.
+    /// Health, doctor, medical documents.
     Health,
+    /// Recognised disability, the benefits that come with it, and what it takes to live with it.
+    Disability,
     /// Courts, guardianship, criminal matters.
     Judicial,
-    /// Permit of residence and migration history.
+    /// Permit of residence and legal condition.
     Permit,
     /// Income, ISEE, bank account.
     Income,
+    /// School, training, trade and employment.
+    WorkEducation,
     /// Household and relatives.
     Family,
+    /// Needs, and those that are not met.
+    Needs,
+    /// Notes of the diary.
+    Diary,
+    /// Citizenship, origin, ethnicity, language, and how the person came here (GDPR art. 9).
+    Origin,
+    /// Violence, abuse, trafficking.
+    Violence,
     /// An address that must stay secret.
     ProtectedAddress,
 }
@@ -35,15 +47,21 @@ pub struct UnknownGroup;
 
 impl Group {
     /// Every group, in the order of the mask editor.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 15] = [
         Self::Identity,
         Self::Contacts,
         Self::Residence,
         Self::Health,
+        Self::Disability,
         Self::Judicial,
         Self::Permit,
         Self::Income,
+        Self::WorkEducation,
         Self::Family,
+        Self::Needs,
+        Self::Diary,
+        Self::Origin,
+        Self::Violence,
         Self::ProtectedAddress,
     ];
 
@@ -54,10 +72,16 @@ impl Group {
             Self::Contacts => "contacts",
             Self::Residence => "residence",
             Self::Health => "health",
+            Self::Disability => "disability",
             Self::Judicial => "judicial",
             Self::Permit => "permit",
             Self::Income => "income",
+            Self::WorkEducation => "work_education",
             Self::Family => "family",
+            Self::Needs => "needs",
+            Self::Diary => "diary",
+            Self::Origin => "origin",
+            Self::Violence => "violence",
             Self::ProtectedAddress => "protected_address",
         }
     }

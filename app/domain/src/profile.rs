@@ -123,19 +123,24 @@ impl Proposal {
 }
 
 /// A card of nobody: what it says, and of which group that is; none where it is of no group.
-const SAMPLE: [(Option<Group>, &str, &str); 14] = [
+const SAMPLE: [(Option<Group>, &str, &str); 19] = [
     (Some(Group::Identity), "Nome e cognome", "Livia Esempio"),
     (Some(Group::Identity), "Codice fiscale", "SMPLVI80A41M990X"),
     (Some(Group::Contacts), "Telefono", "333 010 0000"),
     (Some(Group::Contacts), "E-mail", "livia.esempio@posta.example"),
     (Some(Group::Residence), "Residenza", "Via della Prova 1, Pontelaro"),
     (Some(Group::ProtectedAddress), "Indirizzo protetto", "Casa rifugio di prova"),
-    (Some(Group::Health), "Invalidità", "75 %, verbale di prova"),
     (Some(Group::Health), "Medico di base", "Dott. Esempio"),
+    (Some(Group::Disability), "Invalidità", "75 %, verbale di prova"),
     (Some(Group::Judicial), "Amministratore di sostegno", "Decreto di prova 1/2026"),
     (Some(Group::Permit), "Permesso di soggiorno", "Lavoro subordinato, di prova"),
     (Some(Group::Income), "ISEE", "7.350,00 €"),
+    (Some(Group::WorkEducation), "Lavoro", "Addetta alle prove, licenza media"),
     (Some(Group::Family), "Nucleo familiare", "Due figli, di prova"),
+    (Some(Group::Needs), "Bisogni", "Un alloggio stabile, di prova"),
+    (Some(Group::Diary), "Nota del diario", "Telefonata di prova"),
+    (Some(Group::Origin), "Cittadinanza", "Paese di prova"),
+    (Some(Group::Violence), "Violenza", "Segnalazione di prova"),
     (None, "Motivo dell’accesso", "Chiede un orientamento"),
     (None, "Servizio richiesto", "Pasti a domicilio"),
 ];

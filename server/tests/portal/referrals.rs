@@ -46,7 +46,7 @@ pub async fn card(house: &House) -> (Operator, Id<Card>) {
     let card = house.accept(&chiara, intake).await;
     let (pool, ctx) = (&house.app.db.app, house.ctx());
     let mut values = Values::default();
-    values.set("specifica", [HEALTH.to_owned()]);
+    values.set("violenza", [HEALTH.to_owned()]);
     let (seen, reason, taken_from) = (None, None, None);
     let edit = PartEdit { values, version: 0, seen, choices: BTreeMap::new(), reason, taken_from };
     cards::save_part(pool, &ctx, authorise(&chiara).unwrap(), card, Part::Needs, &edit).await.unwrap();

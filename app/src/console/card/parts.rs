@@ -12,7 +12,7 @@ use super::{CardDetail, EDIT, EDIT_ACCESS, edit, filled};
 use crate::{
     components::console::{
         AnsweredSteps, Banner, Columns, Diary, Fact, Facts, Part, PartState, ServiceLine, ServiceLines,
-        SideIndexEntry,
+        SideIndexEntry, hidden_by,
     },
     console::{address, people, words},
     i18n::Translator,
@@ -96,7 +96,10 @@ fn answers_state(page: &CardDetail, t: Translator) -> PartState {
 }
 
 fn notes_state(page: &CardDetail, t: Translator) -> PartState {
-    let n = page.card.diary.len() + usize::from(page.card.private_notes_of_others);
+    if hidden_by(&page.card.diary).is_some() {
+        return complete(1, t);
+    }
+    let n = page.card.notes().len() + usize::from(page.card.private_notes_of_others);
     let words = t.with("console-part-count-notes", &[("n", n.into())]);
     if n == 0 { PartState::none(words) } else { PartState::ok(words) }
 }
@@ -227,7 +230,7 @@ fn needs(page: &CardDetail, t: Translator) -> Option<AnyView> {
 
 fn notes(page: &CardDetail, t: Translator) -> AnyView {
     let form = page.is_open().then(|| edit::note(page, t));
-    let last = page.card.diary.iter().take(3).cloned().collect::<Vec<_>>();
+    let last = page.card.diary.clone().map(|notes| notes.into_iter().take(3).collect());
     let diary = Route::ConsoleCard { id: page.card.id, part: CardPart::Diary }.href();
     view! {
         {form}

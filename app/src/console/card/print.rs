@@ -144,7 +144,7 @@ fn notes(card: &Card, t: Translator) -> PrintedPart {
         let kind = t.get(words::diary_kind(entry.content.kind));
         (format!("{} · {kind} · {}", format::date(entry.content.on), entry.by), entry.content.text.clone())
     };
-    let facts = card.diary.iter().filter(|entry| !entry.private).map(line).collect();
+    let facts = card.notes().iter().filter(|entry| !entry.private).map(line).collect();
     PrintedPart { facts, ..PrintedPart::default() }
 }
 

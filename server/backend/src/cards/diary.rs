@@ -5,7 +5,7 @@ use domain::{
     actor::Operator,
     card::Card,
     diary::{Content, Diary, DiaryEntry, Kind, Writing, entries},
-    mask::Group,
+    mask::{Field, Group},
     permission::{EditCards, Grant, ReadCards},
 };
 use sqlx::{PgConnection, PgPool};
@@ -19,8 +19,20 @@ use crate::{
     work::one_row,
 };
 
-/// Every note that this operator may read, newest first.
+/// Every note that this operator may read, newest first, and how many private ones of colleagues there are besides:
+/// both through the mask, also what they wrote themselves.
 pub(super) async fn of_card(
+    connection: &mut PgConnection,
+    operator: &Operator,
+    id: Id<Card>,
+    others: i64,
+) -> Result<(Field<Vec<DiaryEntry>>, u16), Error> {
+    let notes = operator.mask.field(Group::Diary, notes(connection, operator, id).await?);
+    let others = if notes.shown().is_some() { u16::try_from(others).unwrap_or(u16::MAX) } else { 0 };
+    Ok((notes, others))
+}
+
+async fn notes(
     connection: &mut PgConnection,
     operator: &Operator,
     id: Id<Card>,
@@ -90,15 +102,16 @@ pub async fn diary(
     .fetch_one(work.connection())
     .await?;
     let person = people::read(work.connection(), Id::new(row.person_id)).await?;
+    let (entries, private_notes_of_others) = of_card(work.connection(), operator, id, row.others).await?;
     let diary = Diary {
         card: id,
         name: person.identity(&operator.mask)?.called(),
         on: row.access_on,
-        entries: of_card(work.connection(), operator, id).await?,
-        private_notes_of_others: u16::try_from(row.others).unwrap_or(u16::MAX),
+        entries,
+        private_notes_of_others,
     };
     let entry = Entry::new(Action::Read, Subject::Card, Some(id.uuid()))
-        .through(operator, [Group::Identity])
+        .through(operator, [Group::Identity, Group::Diary])
         .because("diary");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;

@@ -3,6 +3,8 @@
 use domain::{
     Id, Protocollo,
     actor::Operator,
+    codes::Table,
+    fields::besides,
     form::{Brought, Certified, CertifiedCompany, Facts, Part, Summary, brought, summary},
     intake::{Answered, Detail, Intake, State},
     mask::{Field, Group},
@@ -128,7 +130,13 @@ fn other_names(operator: &Operator, brought: &Brought, certified: &Certified) ->
 pub(crate) fn needs_of(operator: &Operator, brought: &Brought) -> Vec<Field<String>> {
     let mut needs: Vec<Field<String>> = Vec::new();
     for (code, group) in brought.needs.iter().cloned() {
-        let need = match group {
+        // A need is of the group of its question, and of its own. What it tells of besides is not said.
+        let hidden = [group, Some(Group::Needs)].into_iter().flatten().find(|it| operator.mask.hides(*it));
+        let besides = besides(Table::Need, &code);
+        if hidden.is_none() && besides.is_some_and(|besides| operator.mask.hides(besides)) {
+            continue;
+        }
+        let need = match hidden {
             Some(group) => operator.mask.field(group, code),
             None => Field::Shown(code),
         };

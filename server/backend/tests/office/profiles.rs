@@ -15,40 +15,64 @@ Accesso sanitario
   contacts          shown
   residence         shown
   health            shown
+  disability        shown
   judicial          masked
   permit            shown
   income            shown
+  work_education    shown
   family            shown
+  needs             shown
+  diary             shown
+  origin            shown
+  violence          shown
   protected_address shown
 Segretariato sociale
   identity          shown
   contacts          shown
   residence         shown
   health            shown
+  disability        shown
   judicial          shown
   permit            shown
   income            shown
+  work_education    shown
   family            shown
+  needs             shown
+  diary             shown
+  origin            shown
+  violence          shown
   protected_address shown
 Sportello immigrazione
   identity          shown
   contacts          shown
   residence         shown
   health            masked
+  disability        masked
   judicial          masked
   permit            shown
   income            shown
+  work_education    shown
   family            shown
+  needs             shown
+  diary             shown
+  origin            shown
+  violence          masked
   protected_address shown
 Terzo settore
   identity          shown
   contacts          shown
   residence         shown
   health            masked
+  disability        masked
   judicial          masked
   permit            shown
   income            masked
+  work_education    shown
   family            shown
+  needs             shown
+  diary             shown
+  origin            shown
+  violence          masked
   protected_address masked
 ";
 

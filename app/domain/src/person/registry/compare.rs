@@ -84,6 +84,7 @@ impl Datum {
         match self {
             Self::Residence => Group::Residence,
             Self::CivilStatus => Group::Family,
+            Self::Citizenship => Group::Origin,
             _ => Group::Identity,
         }
     }
