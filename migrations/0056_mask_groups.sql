@@ -140,3 +140,70 @@ CREATE OR REPLACE FUNCTION person_withheld(which uuid, entered_at uuid) RETURNS 
         )
     END
 $$;
+
+-- The third state: of what is hidden, some is not there at all for whoever looks; the rest is masked, and told to be.
+-- Whatever was hidden until now was told. Who somebody is may be masked and never absent.
+ALTER TABLE profile
+    ADD COLUMN absent text[] NOT NULL DEFAULT '{}',
+    ADD CONSTRAINT profile_absent_is_hidden CHECK (absent <@ mask AND NOT 'identity' = ANY (absent));
+COMMENT ON COLUMN profile.absent IS 'Those of the hidden groups that are not there at all: neither named nor counted, and no break-glass opens them';
+ALTER TABLE mask_proposal
+    ADD COLUMN before_absent text[] NOT NULL DEFAULT '{}',
+    ADD COLUMN absent text[] NOT NULL DEFAULT '{}',
+    ADD CONSTRAINT mask_proposal_absent_is_hidden CHECK (absent <@ mask AND NOT 'identity' = ANY (absent));
+COMMENT ON COLUMN mask_proposal.before_absent IS 'What of that mask was absent (profile.absent)';
+COMMENT ON COLUMN mask_proposal.absent IS 'What of it would be absent (profile.absent)';
+
+DROP POLICY mask_proposal_write ON mask_proposal;
+CREATE POLICY mask_proposal_write ON mask_proposal FOR INSERT
+    WITH CHECK (
+        zone_id = actor_zone() AND operator_id = actor_operator()
+        AND actor_is_at_desk_as(ARRAY['administrator'])
+        AND EXISTS (
+            SELECT FROM profile
+            WHERE profile.id = profile_id AND profile.zone_id = actor_zone()
+                AND profile.mask = before AND profile.absent = before_absent AND profile.mask_version = version
+        )
+    );
+CREATE OR REPLACE FUNCTION apply_mask_decision() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    proposal mask_proposal;
+BEGIN
+    SELECT * INTO STRICT proposal FROM mask_proposal WHERE id = NEW.proposal_id;
+    IF (NEW.decision = 'withdrawn') <> (NEW.operator_id = proposal.operator_id) THEN
+        RAISE EXCEPTION 'a proposal is decided by another administrator'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'mask_decision_four_eyes';
+    END IF;
+    IF NEW.decision <> 'withdrawn' AND (
+        operator_was_made_by(NEW.operator_id, proposal.operator_id)
+        OR operator_was_made_by(proposal.operator_id, NEW.operator_id)
+    ) THEN
+        RAISE EXCEPTION 'a proposal is not decided by whom its author enabled, nor by who enabled its author'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'mask_decision_four_eyes';
+    END IF;
+    IF NEW.decision = 'confirmed' THEN
+        UPDATE profile SET mask = proposal.mask, absent = proposal.absent, mask_version = mask_version + 1
+            WHERE id = proposal.profile_id AND mask_version = proposal.version;
+        IF NOT FOUND THEN
+            RAISE EXCEPTION 'the mask was changed since'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'mask_decision_in_time';
+        END IF;
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+-- A break-glass opens what is masked: of what is absent there is nothing to ask for.
+DROP POLICY exceptional_access_open ON exceptional_access;
+CREATE POLICY exceptional_access_open ON exceptional_access FOR INSERT
+    WITH CHECK (
+        zone_id = actor_zone() AND desk_id = actor_desk() AND operator_id = actor_operator()
+        AND actor_is_at_desk_as(ARRAY['front_desk', 'social_worker'])
+        AND EXISTS (SELECT FROM card WHERE card.id = card_id AND card.desk_id = actor_desk())
+        AND NOT EXISTS (
+            SELECT FROM desk
+            JOIN profile seen ON seen.id = desk.profile_id
+            WHERE desk.id = actor_desk() AND group_code = ANY (seen.absent)
+        )
+    );

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use crate::{
     Id,
     actor::{OperatorRecord, OperatorRef},
-    mask::{Field, Group, Mask},
+    mask::{Field, Group, Hiding, Mask},
 };
 
 /// Most characters of a reason or a note.
@@ -101,9 +101,19 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// The groups that it hides anew.
+    /// The groups that it hides anew, and says so.
     pub fn hides(&self) -> Vec<Group> {
-        self.after.groups().filter(|group| !self.before.hides(*group)).collect()
+        self.after.those(Hiding::Masked).filter(|group| !self.before.hides(*group)).collect()
+    }
+
+    /// The groups that were told to be hidden, or were shown, and that it does without.
+    pub fn omits(&self) -> Vec<Group> {
+        self.after.those(Hiding::Absent).filter(|group| !self.before.omits(*group)).collect()
+    }
+
+    /// The groups that were not there, and that it tells of again: they stay hidden.
+    pub fn tells(&self) -> Vec<Group> {
+        self.after.those(Hiding::Masked).filter(|group| self.before.omits(*group)).collect()
     }
 
     /// The groups that it shows anew.
@@ -200,6 +210,13 @@ mod tests {
     fn what_changes_is_said_in_both_directions() {
         let proposal = proposal(State::Waiting);
         assert_eq!((proposal.hides(), proposal.shows()), (vec![Group::Income], vec![Group::Health]));
+        assert!(proposal.omits().is_empty() && proposal.tells().is_empty());
+        let before = Mask::hiding([Group::Health]).omitting([Group::Judicial]);
+        let after = Mask::hiding([Group::Judicial]).omitting([Group::Health, Group::Violence]);
+        let proposal = Proposal { before, after, ..proposal };
+        assert_eq!((proposal.hides(), proposal.shows()), (vec![], vec![]));
+        assert_eq!(proposal.omits(), [Group::Health, Group::Violence]);
+        assert_eq!(proposal.tells(), [Group::Judicial]);
     }
 
     #[test]

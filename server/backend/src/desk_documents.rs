@@ -210,7 +210,8 @@ pub(crate) async fn list(
         let sort = known("desk_document", "sort", Sort::from_code(&row.sort))?;
         groups.extend(sort.group());
         if hides(operator, sort) {
-            found.hidden = found.hidden.saturating_add(1);
+            let told = sort.group().is_none_or(|group| !operator.mask.omits(group));
+            found.hidden = found.hidden.saturating_add(u16::from(told));
             continue;
         }
         let by = OperatorRef { id: Id::new(row.uploaded_by), name: row.uploaded_by_name };

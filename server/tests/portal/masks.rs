@@ -404,6 +404,36 @@ async fn masking_a_group_more_never_shows_more() {
     }
 }
 
+/// What is absent leaves neither a padlock nor the name of its group, and nobody can ask for it.
+#[tokio::test]
+async fn of_what_is_absent_there_is_no_trace() {
+    let house = House::open().await;
+    let scene = scene(&house, "chiara.moretti").await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let absent: Vec<Group> = Group::ALL.into_iter().filter(|group| group.may_be_absent()).collect();
+    let codes: Vec<&str> = absent.iter().map(|group| group.code()).collect();
+    let all = "UPDATE profile SET mask = $1, absent = $1 WHERE name = 'Segretariato sociale'";
+    sqlx::query(all).bind(codes).execute(&house.app.db.owner).await.unwrap();
+    hidden(&seen(&chiara, &scene).await, &absent);
+    for path in scene.paths.iter().filter(|path| !path.ends_with(EXPORTED)) {
+        let text = chiara.get(path).await.text();
+        for trace in ["sp-masked", "sp-maskbar", "accesso-eccezionale"] {
+            assert!(!text.contains(trace), "{trace} in {path}");
+        }
+    }
+    let card =
+        scene.paths.iter().find(|path| path.starts_with("/console/schede/") && path.len() == 52).unwrap();
+    let page = chiara.get(card).await.text();
+    for part in ["id=\"note\"", "id=\"bisogni\"", "id=\"abitazione\""] {
+        assert!(!page.contains(part), "{part}");
+    }
+    assert_eq!(chiara.get(&format!("{card}/diario")).await.status, 404);
+    let ask =
+        [("azione", "apri"), ("gruppo", "health"), ("minuti", "15"), ("motivo", "Malore allo sportello")];
+    assert_eq!(chiara.post(&format!("{card}/accesso-eccezionale"), &ask).await.status, 409);
+    assert_eq!(house.count("SELECT count(*) FROM exceptional_access").await, 0);
+}
+
 #[tokio::test]
 async fn a_masked_name_is_not_betrayed_by_searching_for_it() {
     let house = House::open().await;

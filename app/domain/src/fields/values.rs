@@ -87,12 +87,12 @@ impl Values {
         self.all(def.code).iter().filter(|value| !def.is_hidden(value, mask)).cloned().collect()
     }
 
-    /// The fields through a mask, in order: the filled ones, and every one that is hidden, so that its
-    /// presence says nothing of whether it is filled in.
+    /// The fields through a mask, in order: the filled ones, and every one that is masked, so that its
+    /// presence says nothing of whether it is filled in. What is absent is not among them.
     pub fn through(&self, fields: &[Def], mask: &Mask) -> Vec<Shown> {
         let one = |def: &Def| {
             let left = self.left(def, mask);
-            let told = mask.hides(def.group) || !left.is_empty();
+            let told = (mask.hides(def.group) || !left.is_empty()) && !mask.omits(def.group);
             told.then(|| (def.code.to_owned(), mask.field(def.group, left)))
         };
         fields.iter().filter_map(one).collect()

@@ -335,17 +335,15 @@ impl Package {
                     let group = hidden_by(mask, piece, &line).or(line.group);
                     (line.label, field(mask, group, line.value))
                 };
-                opened.sections.push((piece, lines.into_iter().map(shown).collect()));
+                let told: Vec<Told> =
+                    lines.into_iter().map(shown).filter(|(_, value)| !value.is_absent()).collect();
+                opened.sections.extend((!told.is_empty()).then_some((piece, told)));
             }
-            opened.answers.extend(answers.into_iter().map(|(title, lines)| {
-                Answered {
-                    title,
-                    lines: lines
-                        .into_iter()
-                        .map(|line| (line.label.clone(), field(mask, line.group, line)))
-                        .collect(),
-                }
-            }));
+            for (title, lines) in answers {
+                let lines = lines.into_iter().map(|line| (line.label.clone(), field(mask, line.group, line)));
+                let lines: Vec<_> = lines.filter(|(_, line)| !line.is_absent()).collect();
+                opened.answers.extend((!lines.is_empty()).then_some(Answered { title, lines }));
+            }
         }
         opened
     }

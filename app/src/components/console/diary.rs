@@ -32,6 +32,7 @@ pub fn Diary(
     let entries = match entries {
         Field::Shown(entries) => entries,
         Field::Masked(group) => return view! { <p><MaskedValue group=group/></p> }.into_any(),
+        Field::Absent => return ().into_any(),
     };
     if entries.is_empty() && private_of_others == 0 {
         return view! { <p class="sp-sub">{t.get("console-notes-none")}</p> }.into_any();

@@ -29,11 +29,14 @@ pub(super) const OUTCOME: &str = "conclusione";
 /// Each part with how complete it is.
 pub(super) fn entries(page: &CardDetail, t: Translator) -> Vec<SideIndexEntry> {
     let entry = |id, key: &str, state| SideIndexEntry { id, name: t.get(key), state };
-    let filled = Filled::ALL.map(|part| SideIndexEntry {
+    let there = Filled::ALL.into_iter().filter(|part| !page.card.parts.is_absent(*part));
+    let filled = there.map(|part| SideIndexEntry {
         id: part.code(),
         name: part.label().to_owned(),
         state: filled::state(page, part, t),
     });
+    let notes =
+        (!page.card.diary.is_absent()).then(|| entry(NOTES, "console-part-notes", notes_state(page, t)));
     let mut all = vec![
         entry(ACCESS, "console-part-access", access_state(page, t)),
         entry(PERSON, "console-part-person", person_state(page, t)),
@@ -42,9 +45,9 @@ pub(super) fn entries(page: &CardDetail, t: Translator) -> Vec<SideIndexEntry> {
     all.extend([
         entry(SERVICES, "console-part-services", services_state(page, t)),
         entry(ANSWERS, "console-part-answers", answers_state(page, t)),
-        entry(NOTES, "console-part-notes", notes_state(page, t)),
-        entry(OUTCOME, "console-part-outcome", outcome_state(page, t)),
     ]);
+    all.extend(notes);
+    all.push(entry(OUTCOME, "console-part-outcome", outcome_state(page, t)));
     all
 }
 

@@ -48,7 +48,7 @@ fn lines(all: &[Outside], key: &str, now: DateTime<Utc>, t: Translator) -> Vec<(
     let line = |one: &Outside| {
         let name = match &one.name {
             Field::Shown(name) => name.clone(),
-            Field::Masked(_) => t.get("console-person-masked"),
+            Field::Masked(_) | Field::Absent => t.get("console-person-masked"),
         };
         let values = [
             ("name", name.into()),

@@ -83,10 +83,15 @@ async fn notes(
     Ok(entries(writings))
 }
 
+/// For whom notes are absent there is no diary.
+fn is_there(operator: &Operator) -> Result<(), Error> {
+    if operator.mask.omits(Group::Diary) { Err(Error::NotFound) } else { Ok(()) }
+}
+
 /// The diary of a card on a page of its own. Reading it is in the audit log.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a card of another desk.
+/// [`Error::NotFound`] for a card of another desk, and for whom notes are absent.
 pub async fn diary(
     pool: &PgPool,
     ctx: &Context,
@@ -94,6 +99,7 @@ pub async fn diary(
     id: Id<Card>,
 ) -> Result<Diary, Error> {
     let operator = grant.operator();
+    is_there(operator)?;
     let mut work = Work::operator(pool, operator).await?;
     let row = sqlx::query!(
         r#"SELECT person_id, access_on, private_notes_of_others(id) AS "others!" FROM card WHERE id = $1"#,
@@ -121,7 +127,7 @@ pub async fn diary(
 /// Adds a note, also to a card that is complete.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a card of another desk.
+/// [`Error::NotFound`] for a card of another desk, and for whom notes are absent.
 pub async fn add_note(
     pool: &PgPool,
     ctx: &Context,
@@ -131,6 +137,7 @@ pub async fn add_note(
     private: bool,
 ) -> Result<(), Error> {
     let operator = grant.operator();
+    is_there(operator)?;
     let mut work = Work::operator(pool, operator).await?;
     let affected = sqlx::query!(
         "INSERT INTO diary_entry
@@ -171,6 +178,7 @@ pub async fn correct_note(
     why: &str,
 ) -> Result<(), Error> {
     let operator = grant.operator();
+    is_there(operator)?;
     let mut work = Work::operator(pool, operator).await?;
     let next = revision.checked_add(1).ok_or(Error::NotFound)?;
     let written = sqlx::query!(

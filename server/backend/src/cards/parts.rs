@@ -11,7 +11,7 @@ use domain::{
         parts::{About, Part, Parts, Rule, Saved, missing, told, wanted},
     },
     fields::{Clash, Def, Values, Version, merge},
-    mask::{Group, Mask},
+    mask::{Group, Hiding, Mask},
     permission::{EditCards, Grant, ReadCards},
 };
 use sqlx::PgPool;
@@ -124,6 +124,7 @@ pub(super) async fn read(
             .filter(|told| !told.groups().iter().any(|group| operator.mask.hides(*group)))
             .collect(),
         hidden: operator.mask.groups().collect(),
+        absent: operator.mask.those(Hiding::Absent).collect(),
         lists: codes::lists(work.connection(), ctx.today()).await?,
         proposed: Vec::new(),
     };

@@ -8,7 +8,7 @@ use domain::{
     card::Card,
     exceptional::{ExceptionalAccess, Minutes, Review},
     intake::Tally,
-    mask::Group,
+    mask::{Group, Hiding},
     permission::{BreakGlass, Grant, ReviewExceptions},
     staff::Refusal,
 };
@@ -150,7 +150,7 @@ pub async fn opened(
 /// Lets the operator see a masked group of this card for a while.
 ///
 /// # Errors
-/// [`Error::Stale`] when the mask does not hide this group, or it is open already; [`Error::NotFound`] when the desk
+/// [`Error::Stale`] when the mask does not mask this group, or it is open already; [`Error::NotFound`] when the desk
 /// has no such card.
 pub async fn open(
     pool: &PgPool,
@@ -163,7 +163,8 @@ pub async fn open(
     let mut work = Work::operator(pool, operator).await?;
     must_be_there(&mut work, card).await?;
     let open = at_card(&mut work, ctx, operator, card).await?;
-    if !operator.mask.hides(asked.group) || open.iter().any(|access| access.group == asked.group) {
+    let is_masked = operator.mask.hiding_of(asked.group) == Some(Hiding::Masked);
+    if !is_masked || open.iter().any(|access| access.group == asked.group) {
         return Err(Error::Stale);
     }
     sqlx::query!(

@@ -64,7 +64,7 @@ Terzo settore
   residence         shown
   health            masked
   disability        masked
-  judicial          masked
+  judicial          absent
   permit            shown
   income            masked
   work_education    shown
@@ -72,24 +72,29 @@ Terzo settore
   needs             shown
   diary             shown
   origin            shown
-  violence          masked
-  protected_address masked
+  violence          absent
+  protected_address absent
 ";
 
 #[tokio::test]
 async fn the_profiles_of_the_demo_see_what_was_agreed() {
     let db = Db::demo().await;
     seed::zone(&db.owner, &context(noon()), "http://localhost:8090").await.unwrap();
-    let profiles: Vec<(String, Vec<String>)> =
-        sqlx::query_as("SELECT name, mask FROM profile ORDER BY name COLLATE \"C\"")
+    let profiles: Vec<(String, Vec<String>, Vec<String>)> =
+        sqlx::query_as("SELECT name, mask, absent FROM profile ORDER BY name COLLATE \"C\"")
             .fetch_all(&db.owner)
             .await
             .unwrap();
     let mut found = String::new();
-    for (name, mask) in profiles {
+    for (name, mask, absent) in profiles {
         writeln!(found, "{name}").unwrap();
         for group in Group::ALL {
-            let seen = if mask.iter().any(|code| code == group.code()) { "masked" } else { "shown" };
+            let among = |codes: &[String]| codes.iter().any(|code| code == group.code());
+            let seen = match (among(&mask), among(&absent)) {
+                (_, true) => "absent",
+                (true, false) => "masked",
+                (false, false) => "shown",
+            };
             writeln!(found, "  {:<17} {seen}", group.code()).unwrap();
         }
     }

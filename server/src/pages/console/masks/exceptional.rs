@@ -20,6 +20,7 @@ use domain::{
     Id,
     actor::Operator,
     card::Card,
+    mask::Hiding,
     permission::{BreakGlass, ReviewExceptions},
 };
 
@@ -61,7 +62,8 @@ async fn shown(
 ) -> Result<ExceptionalPage, Fault> {
     let grant = may::<BreakGlass>(operator)?;
     let open = masks::opened(&portal.platform.pool, around.ctx(), grant, card).await?;
-    let hidden = operator.mask.groups().filter(|group| open.iter().all(|access| access.group != *group));
+    let masked = operator.mask.those(Hiding::Masked);
+    let hidden = masked.filter(|group| open.iter().all(|access| access.group != *group));
     Ok(ExceptionalPage {
         card,
         hidden: hidden.collect(),
