@@ -155,3 +155,10 @@ fn nobody_takes_away_a_value_that_they_do_not_see() {
     let open = values("bisogni", &[]).with_hidden_of(NEEDS, &Mask::none(), &there);
     assert!(open.is_empty(), "who sees it may");
 }
+
+#[test]
+fn an_absent_field_is_not_even_named() {
+    let mask = Mask::hiding([Group::Residence]).omitting([Group::Family]);
+    let all = values("presente", &["si"]).through(TENURE, &mask);
+    assert_eq!(all, [("godimento".to_owned(), Field::Masked(Group::Residence))]);
+}

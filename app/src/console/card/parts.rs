@@ -233,7 +233,7 @@ fn needs(page: &CardDetail, t: Translator) -> Option<AnyView> {
 
 fn notes(page: &CardDetail, t: Translator) -> AnyView {
     let form = page.is_open().then(|| edit::note(page, t));
-    let last = page.card.diary.clone().map(|notes| notes.into_iter().take(3).collect());
+    let last = page.card.diary.clone().map(|notes| notes.into_iter().take(3).collect::<Vec<_>>());
     let diary = Route::ConsoleCard { id: page.card.id, part: CardPart::Diary }.href();
     view! {
         {form}

@@ -111,7 +111,7 @@ impl Page for DiaryPage {
         let (name, hidden) = whose(&self.diary.name, t);
         let (new, filter) = (self.new_note(t), self.filter(t));
         let of_kind = |entry: &DiaryEntry| self.kind.is_none_or(|kind| entry.content.kind == kind);
-        let entries = self.diary.entries.map(|notes| notes.into_iter().filter(of_kind).collect());
+        let entries = self.diary.entries.map(|notes| notes.into_iter().filter(of_kind).collect::<Vec<_>>());
         let others = self.diary.private_notes_of_others;
         view! {
             <ErrorSummary problems=problems(&self.errors, t)/>

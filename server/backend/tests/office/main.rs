@@ -33,6 +33,7 @@ mod family;
 mod forms;
 mod four_eyes;
 mod locks;
+mod mask_groups;
 mod masks;
 mod merging;
 mod names;
