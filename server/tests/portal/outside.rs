@@ -34,7 +34,7 @@ const FISCAL_CODE: &str = "FRRGLI88C54M990P";
 const PARTS: [&str; 5] = ["persona", "recapiti", "bisogni", "risposte", "note"];
 
 /// A card that says it in the field of a need: what is said of violence never leaves.
-async fn card(house: &House) -> (domain::actor::Operator, domain::Id<domain::card::Card>) {
+async fn card(house: &House) -> (Operator, Id<Card>) {
     card_with(house, "specifica").await
 }
 
