@@ -57,7 +57,7 @@ fn forms() -> Vec<Form> {
         FactKind::ALL.into_iter().map(|kind| ("person", kind.code().to_owned(), fields(kind.fields())));
     let mut all: Vec<Form> = parts.chain(sheets).chain(facts).collect();
     let sorts = Sort::CHOSEN.into_iter().chain([Sort::Signature]);
-    let papers = sorts.filter_map(|sort| Some((sort.group()?, sort.code().to_owned())));
+    let papers = sorts.map(|sort| (sort.group(), sort.code().to_owned()));
     all.push(("document", "by sort".to_owned(), papers.collect()));
     let notes = ["kind", "day", "place", "present", "text"].map(|field| (Group::Diary, field.to_owned()));
     all.push(("diary", "note".to_owned(), notes.to_vec()));

@@ -172,7 +172,7 @@ async fn facts(house: &House, operator: &Operator, person: Id<Person>, secrets: 
     }
 }
 
-/// A document of every sort that has a group, kept with the request of a service; the address of its page.
+/// A document of every sort, kept with the request of a service; the address of its page.
 async fn kept(house: &House, operator: &Operator, card: Id<Card>, secrets: &mut Vec<Secret>) -> String {
     let mut all = operator.clone();
     all.mask = Mask::none();
@@ -180,7 +180,7 @@ async fn kept(house: &House, operator: &Operator, card: Id<Card>, secrets: &mut 
         sqlx::query_scalar("SELECT id FROM service_request").fetch_one(&house.app.db.owner).await.unwrap();
     let (pool, ctx, of) = (&house.app.db.app, house.ctx(), Of::Request(card, Id::new(request)));
     for sort in Sort::CHOSEN {
-        let Some(group) = sort.group() else { continue };
+        let group = sort.group();
         let title = secret(&format!("ALLEGATO-{}", sort.code()), group);
         let upload = Upload {
             question: String::new(),

@@ -38,8 +38,7 @@ fn shown(rows: Vec<Row>, masks: &[&Mask]) -> Result<Vec<Paper>, Error> {
     let mut papers = Vec::new();
     for row in rows {
         let (sort, paper) = row.read()?;
-        let hides = |group| masks.iter().any(|mask| mask.hides(group));
-        if !sort.group().is_some_and(hides) {
+        if masks.iter().all(|mask| !mask.hides(sort.group())) {
             papers.push(paper);
         }
     }
