@@ -20,9 +20,10 @@ async function openMask(page) {
 /** Proposes that contacts are hidden, or are not. */
 async function propose(page, hidden, why) {
   await openMask(page);
-  await page.getByRole('checkbox', { name: 'Contatti', exact: true }).setChecked(hidden);
+  const choice = page.locator(`input[name=gruppo-contacts][value=${hidden ? 'masked' : 'shown'}]`);
+  await choice.check();
   await page.getByRole('button', { name: 'Mostra l’anteprima' }).click();
-  await expect(page.getByRole('checkbox', { name: 'Contatti', exact: true })).toBeChecked({ checked: hidden });
+  await expect(choice).toBeChecked();
   await page.locator('#motivo').fill(why);
   await page.getByRole('button', { name: 'Proponi la modifica' }).click();
   await expect(page.locator('main')).toContainText(why);

@@ -220,13 +220,20 @@ pub struct Card {
     /// Codes of the needs that these answers stand for, through the mask.
     pub needs: Vec<Field<String>>,
     /// Notes: one's own, the public ones of colleagues, and the private ones that this reader may read.
-    pub diary: Vec<DiaryEntry>,
+    pub diary: Field<Vec<DiaryEntry>>,
     /// Private notes of colleagues that this reader may not read.
     pub private_notes_of_others: u16,
     /// Where the person stands with the desk's notice on data protection.
     pub privacy: Standing,
     /// Number of the last save; an older one is told so.
     pub version: i64,
+}
+
+impl Card {
+    /// The notes that this reader sees.
+    pub fn notes(&self) -> &[DiaryEntry] {
+        self.diary.shown().map(Vec::as_slice).unwrap_or_default()
+    }
 }
 
 /// A line of a list of cards.

@@ -151,9 +151,16 @@ pub struct Diary {
     /// Day of the access.
     pub on: NaiveDate,
     /// Newest first.
-    pub entries: Vec<DiaryEntry>,
-    /// Private notes of colleagues that this reader may not read.
+    pub entries: Field<Vec<DiaryEntry>>,
+    /// Private notes of colleagues that this reader may not read; none are counted where all notes are hidden.
     pub private_notes_of_others: u16,
+}
+
+impl Diary {
+    /// The notes that this reader sees.
+    pub fn notes(&self) -> &[DiaryEntry] {
+        self.entries.shown().map(Vec::as_slice).unwrap_or_default()
+    }
 }
 
 /// One row of a note: the first writing, or a correction.

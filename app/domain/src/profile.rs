@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use crate::{
     Id,
     actor::{OperatorRecord, OperatorRef},
-    mask::{Field, Group, Mask},
+    mask::{Field, Group, Hiding, Mask},
 };
 
 /// Most characters of a reason or a note.
@@ -101,9 +101,19 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// The groups that it hides anew.
+    /// The groups that it hides anew, and says so.
     pub fn hides(&self) -> Vec<Group> {
-        self.after.groups().filter(|group| !self.before.hides(*group)).collect()
+        self.after.those(Hiding::Masked).filter(|group| !self.before.hides(*group)).collect()
+    }
+
+    /// The groups that were told to be hidden, or were shown, and that it does without.
+    pub fn omits(&self) -> Vec<Group> {
+        self.after.those(Hiding::Absent).filter(|group| !self.before.omits(*group)).collect()
+    }
+
+    /// The groups that were not there, and that it tells of again: they stay hidden.
+    pub fn tells(&self) -> Vec<Group> {
+        self.after.those(Hiding::Masked).filter(|group| self.before.omits(*group)).collect()
     }
 
     /// The groups that it shows anew.
@@ -123,19 +133,24 @@ impl Proposal {
 }
 
 /// A card of nobody: what it says, and of which group that is; none where it is of no group.
-const SAMPLE: [(Option<Group>, &str, &str); 14] = [
+const SAMPLE: [(Option<Group>, &str, &str); 19] = [
     (Some(Group::Identity), "Nome e cognome", "Livia Esempio"),
     (Some(Group::Identity), "Codice fiscale", "SMPLVI80A41M990X"),
     (Some(Group::Contacts), "Telefono", "333 010 0000"),
     (Some(Group::Contacts), "E-mail", "livia.esempio@posta.example"),
     (Some(Group::Residence), "Residenza", "Via della Prova 1, Pontelaro"),
     (Some(Group::ProtectedAddress), "Indirizzo protetto", "Casa rifugio di prova"),
-    (Some(Group::Health), "Invalidità", "75 %, verbale di prova"),
     (Some(Group::Health), "Medico di base", "Dott. Esempio"),
+    (Some(Group::Disability), "Invalidità", "75 %, verbale di prova"),
     (Some(Group::Judicial), "Amministratore di sostegno", "Decreto di prova 1/2026"),
     (Some(Group::Permit), "Permesso di soggiorno", "Lavoro subordinato, di prova"),
     (Some(Group::Income), "ISEE", "7.350,00 €"),
+    (Some(Group::WorkEducation), "Lavoro", "Addetta alle prove, licenza media"),
     (Some(Group::Family), "Nucleo familiare", "Due figli, di prova"),
+    (Some(Group::Needs), "Bisogni", "Un alloggio stabile, di prova"),
+    (Some(Group::Diary), "Nota del diario", "Telefonata di prova"),
+    (Some(Group::Origin), "Cittadinanza", "Paese di prova"),
+    (Some(Group::Violence), "Violenza", "Segnalazione di prova"),
     (None, "Motivo dell’accesso", "Chiede un orientamento"),
     (None, "Servizio richiesto", "Pasti a domicilio"),
 ];
@@ -195,6 +210,13 @@ mod tests {
     fn what_changes_is_said_in_both_directions() {
         let proposal = proposal(State::Waiting);
         assert_eq!((proposal.hides(), proposal.shows()), (vec![Group::Income], vec![Group::Health]));
+        assert!(proposal.omits().is_empty() && proposal.tells().is_empty());
+        let before = Mask::hiding([Group::Health]).omitting([Group::Judicial]);
+        let after = Mask::hiding([Group::Judicial]).omitting([Group::Health, Group::Violence]);
+        let proposal = Proposal { before, after, ..proposal };
+        assert_eq!((proposal.hides(), proposal.shows()), (vec![], vec![]));
+        assert_eq!(proposal.omits(), [Group::Health, Group::Violence]);
+        assert_eq!(proposal.tells(), [Group::Judicial]);
     }
 
     #[test]

@@ -7,20 +7,73 @@ use std::fmt::Write;
 
 use domain::{
     card::{parts::Part, requests::Sheet},
-    fields::Def,
+    codes::Table,
+    document::Sort,
+    fields::{Def, told_besides},
     mask::Group,
     person::facts::FactKind,
+    service::Service,
 };
 
 /// The reviewed text.
 const AGREED: &str = include_str!("groups.txt");
 
-/// Every form that a desk fills in: what it is, its code, and its fields.
-fn forms() -> Vec<(&'static str, &'static str, &'static [Def])> {
-    let parts = Part::ALL.into_iter().map(|part| ("card", part.code(), part.fields()));
-    let sheets = Sheet::ALL.into_iter().map(|sheet| ("sheet", sheet.code(), sheet.fields()));
-    let facts = FactKind::ALL.into_iter().map(|kind| ("person", kind.code(), kind.fields()));
-    parts.chain(sheets).chain(facts).collect()
+/// The forms for citizens that ship with the portal.
+macro_rules! services {
+    ($($slug:literal),+ $(,)?) => {
+        [$((
+            $slug,
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../migrations/seed/services/", $slug, ".json")),
+        )),+]
+    };
+}
+
+const SERVICES: [(&str, &str); 10] = services![
+    "contributo-economico",
+    "emergenza-abitativa",
+    "primo-appuntamento",
+    "assistenza-domiciliare-anziani",
+    "pasti-a-domicilio",
+    "trasporto-disabili",
+    "contributo-retta-residenziale",
+    "riduzione-retta-nido",
+    "sostegno-famiglie-minori",
+    "orientamento-stranieri",
+];
+
+/// What it is, which, and its fields with the group of each.
+type Form = (&'static str, String, Vec<(Group, String)>);
+
+/// Everything that holds facts: what a desk fills in, documents by what they are about, notes, rows of tables that tell
+/// of more than their field, and what citizens are asked.
+fn forms() -> Vec<Form> {
+    let fields = |fields: &[Def]| -> Vec<(Group, String)> {
+        fields.iter().map(|def| (def.group, def.code.to_owned())).collect()
+    };
+    let parts = Part::ALL.into_iter().map(|part| ("card", part.code().to_owned(), fields(part.fields())));
+    let sheets =
+        Sheet::ALL.into_iter().map(|sheet| ("sheet", sheet.code().to_owned(), fields(sheet.fields())));
+    let facts =
+        FactKind::ALL.into_iter().map(|kind| ("person", kind.code().to_owned(), fields(kind.fields())));
+    let mut all: Vec<Form> = parts.chain(sheets).chain(facts).collect();
+    let sorts = Sort::CHOSEN.into_iter().chain([Sort::Signature]);
+    let papers = sorts.map(|sort| (sort.group(), sort.code().to_owned()));
+    all.push(("document", "by sort".to_owned(), papers.collect()));
+    let notes = ["kind", "day", "place", "present", "text"].map(|field| (Group::Diary, field.to_owned()));
+    all.push(("diary", "note".to_owned(), notes.to_vec()));
+    for (name, table) in [("need", Table::Need), ("vulnerable", Table::VulnerableGroup)] {
+        let rows = told_besides(table).iter().map(|(code, group)| (*group, (*code).to_owned()));
+        all.push(("row", name.to_owned(), rows.collect()));
+    }
+    for (slug, json) in SERVICES {
+        let service: Service = serde_json::from_str(json).unwrap();
+        let asked = service
+            .form
+            .questions()
+            .filter_map(|(_, question)| Some((question.group?, question.name.clone())));
+        all.push(("service", slug.to_owned(), asked.collect()));
+    }
+    all
 }
 
 fn groups() -> String {
@@ -29,7 +82,7 @@ fn groups() -> String {
         writeln!(text, "{group}").unwrap();
         for (what, code, fields) in forms() {
             let of_group: Vec<&str> =
-                fields.iter().filter(|def| def.group == group).map(|def| def.code).collect();
+                fields.iter().filter(|(of, _)| *of == group).map(|(_, field)| field.as_str()).collect();
             if !of_group.is_empty() {
                 writeln!(text, "  {what} {code}: {}", of_group.join(", ")).unwrap();
             }
@@ -53,6 +106,6 @@ fn the_groups_cover_what_was_agreed() {
 #[test]
 fn no_group_covers_nothing() {
     for group in Group::ALL {
-        assert!(forms().iter().any(|(_, _, fields)| fields.iter().any(|def| def.group == group)), "{group}");
+        assert!(forms().iter().any(|(_, _, fields)| fields.iter().any(|(of, _)| *of == group)), "{group}");
     }
 }

@@ -135,7 +135,7 @@ impl CardDetail {
         if !self.card.person.identity.is_anonymous() {
             return None;
         }
-        let notes = self.card.diary.iter().map(|entry| entry.content.text.as_str());
+        let notes = self.card.notes().iter().map(|entry| entry.content.text.as_str());
         let seen: Vec<String> = [self.card.access.description.as_str()]
             .into_iter()
             .chain(notes)
@@ -151,7 +151,8 @@ impl CardDetail {
         let needs = self.card.needs.iter().map(hidden_by);
         let parts = self.card.parts.saved.iter().filter_map(|saved| saved.versions.first());
         let fields = parts.flat_map(|version| &version.fields).map(|(_, field)| hidden_by(field));
-        hidden_groups(both.into_iter().map(Some).chain(needs).chain(fields))
+        let notes = std::iter::once(hidden_by(&self.card.diary));
+        hidden_groups(both.into_iter().map(Some).chain(needs).chain(fields).chain(notes))
     }
 
     /// The groups of which an answer is hidden.

@@ -65,7 +65,7 @@ pub(super) fn messages(page: &IntakeDetail, t: Translator) -> AnyView {
                     .iter()
                     .map(|document| FileLink::new(document, page.href(IntakePart::Document(document.id))))
                     .collect(),
-                Field::Masked(_) => Vec::new(),
+                Field::Masked(_) | Field::Absent => Vec::new(),
             };
             (message.clone(), files)
         })

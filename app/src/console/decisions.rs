@@ -46,7 +46,7 @@ impl About {
     fn words(&self) -> String {
         match &self.applicant {
             Field::Shown(name) => format!("{name} · {}", self.protocollo),
-            Field::Masked(_) => self.protocollo.clone(),
+            Field::Masked(_) | Field::Absent => self.protocollo.clone(),
         }
     }
 

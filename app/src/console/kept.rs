@@ -4,14 +4,14 @@ use domain::{
     Protocollo,
     card::{parts::Part, requests::Sheet},
     export::{ExportFormat, ExportReason},
-    mask::{Field, Group},
+    mask::{Field, Group, Hiding},
     profile::Decision,
 };
 use leptos::prelude::*;
 
 use super::{
     form::FormField,
-    masks::{HIDDEN, MASK_ACTION},
+    masks::{self, GROUP, MASK_ACTION},
     samples, words,
 };
 use crate::{
@@ -130,10 +130,12 @@ fn desk_field(name: &str) -> Option<&'static str> {
 /// What the choices of a form say that people did not write themselves: codes in words.
 fn chosen(name: &str, value: &str, t: Translator) -> Option<(String, String)> {
     let group = |code: &str| code.parse::<Group>().ok().map(|of| t.get(words::group(of)));
+    if let Some(of) = name.strip_prefix(GROUP) {
+        return Some((group(of)?, t.get(masks::hiding(Some(Hiding::from_code(value)?)))));
+    }
     let said = match name {
         "formato" => ("console-lists-format", ExportFormat::from_code(value)?.code().to_uppercase()),
         "gruppo" => ("console-exceptional-group", group(value)?),
-        HIDDEN => ("console-masks-hidden-groups", group(value)?),
         "minuti" => (
             "console-exceptional-how-long",
             t.with("console-exceptional-minutes", &[("n", value.parse::<i64>().ok()?.into())]),
@@ -262,7 +264,7 @@ impl Page for KeptFormPage {
             about: Some(KeptAbout::House(Matter::Masks)),
             fields: vec![
                 list(MASK_ACTION, "confirmed"),
-                list(HIDDEN, "health"),
+                list("gruppo-health", "masked"),
                 list("motivo", "Come deciso <b>con"),
                 list("gruppo", "judicial"),
                 list("minuti", "30"),

@@ -105,7 +105,7 @@ impl PaperForm {
     /// # Errors
     /// Every field that will not do.
     pub fn check(&self, hidden: &[Group]) -> Result<(Sort, String), Vec<PaperError>> {
-        let seen = |sort: &Sort| sort.group().is_none_or(|group| !hidden.contains(&group));
+        let seen = |sort: &Sort| !hidden.contains(&sort.group());
         let chosen = Sort::CHOSEN.into_iter().find(|sort| sort.code() == self.sort);
         let sort = chosen.filter(seen).ok_or(PaperError::Sort);
         let title = line(&self.title).ok_or(PaperError::Title);
@@ -252,7 +252,7 @@ pub(super) fn adding(
     t: Translator,
 ) -> AnyView {
     let error = |wrong: &PaperError| errors.contains(wrong).then(|| wrong.message(t));
-    let seen = |sort: &Sort| sort.group().is_none_or(|group| !hidden.contains(&group));
+    let seen = |sort: &Sort| !hidden.contains(&sort.group());
     let options = Sort::CHOSEN.into_iter().filter(seen);
     let options = options.map(|sort| Pick::new(sort.code(), t.get(words::paper(sort)))).collect();
     let sort = Control::new("tipo", t.get("console-paper-sort"))

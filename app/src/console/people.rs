@@ -125,7 +125,7 @@ impl Page for PersonDetail {
         let privacy = Route::ConsolePrivacy { person: person.id, part: PrivacyPart::Page }.href();
         let name = match person.identity.called() {
             Field::Shown(name) => name,
-            Field::Masked(_) => t.get("console-person-masked"),
+            Field::Masked(_) | Field::Absent => t.get("console-person-masked"),
         };
         let open = open_link(&person, t);
         let identity = Route::ConsolePersonIdentity { id: person.id }.href();
@@ -249,6 +249,7 @@ pub(super) fn whose(name: &Field<String>, t: Translator) -> (String, Option<AnyV
             };
             (t.get("console-person-masked"), Some(asked.into_any()))
         }
+        Field::Absent => (t.get("console-person-masked"), None),
     }
 }
 

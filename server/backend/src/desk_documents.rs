@@ -136,7 +136,7 @@ pub async fn add(
     let id = Id::new(ctx.id());
     insert(&mut work, ctx, operator, of, (id, sort, title), upload).await?;
     let entry = Entry::new(Action::Change, Subject::Document, Some(id.uuid()))
-        .through(operator, sort.group())
+        .through(operator, [sort.group()])
         .because("desk_added");
     audit::operator(&mut work, ctx, operator, entry).await?;
     if upload.verification == Verification::Waiting {
@@ -183,7 +183,7 @@ async fn insert(
 }
 
 fn hides(operator: &Operator, sort: Sort) -> bool {
-    sort.group().is_some_and(|group| operator.mask.hides(group))
+    operator.mask.hides(sort.group())
 }
 
 /// The documents through the mask: of those it hides only the number is told. With them the groups that they belong
@@ -208,9 +208,10 @@ pub(crate) async fn list(
     let (mut found, mut groups) = (DeskDocuments::default(), Vec::new());
     for row in rows {
         let sort = known("desk_document", "sort", Sort::from_code(&row.sort))?;
-        groups.extend(sort.group());
+        groups.push(sort.group());
         if hides(operator, sort) {
-            found.hidden = found.hidden.saturating_add(1);
+            let told = !operator.mask.omits(sort.group());
+            found.hidden = found.hidden.saturating_add(u16::from(told));
             continue;
         }
         let by = OperatorRef { id: Id::new(row.uploaded_by), name: row.uploaded_by_name };
@@ -261,7 +262,7 @@ pub async fn open(
     hold(&mut work, of).await?;
     let sort = sort_of(&mut work, of, id).await?;
     let entry = Entry::new(Action::Open, Subject::Document, Some(id.uuid()))
-        .through(operator, sort.group())
+        .through(operator, [sort.group()])
         .because("desk_document");
     audit::operator(&mut work, ctx, operator, entry).await?;
     if hides(operator, sort) {
@@ -318,7 +319,7 @@ pub async fn remove(
         return Err(Error::Stale);
     }
     let entry = Entry::new(Action::Change, Subject::Document, Some(id.uuid()))
-        .through(operator, sort.group())
+        .through(operator, [sort.group()])
         .because("desk_removed");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await

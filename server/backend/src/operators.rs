@@ -121,7 +121,8 @@ async fn at_desks(
             desk.organisation_id,
             desk.zone_id,
             profile.name AS profile,
-            profile.mask || of_desk.mask || desk.excluded AS "mask!"
+            profile.mask || of_desk.mask || desk.excluded AS "mask!",
+            profile.absent || of_desk.absent AS "absent!"
          FROM operator
          JOIN operator_desk ON operator_desk.operator_id = operator.id
          JOIN desk ON desk.id = operator_desk.desk_id
@@ -148,16 +149,25 @@ async fn at_desks(
                 organisation: Id::new(row.organisation_id),
                 zone: Id::new(row.zone_id),
                 profile: row.profile,
-                mask: mask_of(&row.mask)?,
+                mask: whole_mask(&row.mask, &row.absent)?,
             })
         })
         .collect()
 }
 
-/// The mask that a profile keeps.
+/// The groups of fields that a profile keeps so.
+fn groups_of(codes: &[String]) -> Result<Vec<Group>, Error> {
+    codes.iter().map(|code| known("profile", "mask", code.parse().ok())).collect()
+}
+
+/// A mask of which it counts what is hidden, and not how.
 pub(crate) fn mask_of(codes: &[String]) -> Result<Mask, Error> {
-    let group = |code: &String| known("profile", "mask", code.parse::<Group>().ok());
-    Ok(Mask::hiding(codes.iter().map(group).collect::<Result<Vec<_>, _>>()?))
+    Ok(Mask::hiding(groups_of(codes)?))
+}
+
+/// The mask that a profile keeps: everything that is hidden, and what of it is not there at all.
+pub(crate) fn whole_mask(hidden: &[String], absent: &[String]) -> Result<Mask, Error> {
+    Ok(mask_of(hidden)?.omitting(groups_of(absent)?))
 }
 
 /// Whether the desk of this transaction is of a body of the third sector, which knows of people what was sent to it.

@@ -157,7 +157,7 @@ async fn places(connection: &mut PgConnection) -> Result<(), Error> {
     .await?;
     sqlx::query!(
         "INSERT INTO profile (id, zone_id, name, mask)
-         VALUES ($1, $3, 'Segretariato sociale', '{}'), ($2, $3, 'Sportello immigrazione', '{health,judicial}')
+         VALUES ($1, $3, 'Segretariato sociale', '{}'), ($2, $3, 'Sportello immigrazione', '{health,disability,judicial,violence}')
          ON CONFLICT (id) DO NOTHING",
         GENERAL_PROFILE,
         FOREIGNERS_PROFILE,

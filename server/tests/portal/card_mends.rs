@@ -17,7 +17,7 @@ async fn a_part_of_hidden_fields_only_is_neither_offered_nor_saved() {
     let (card, chiara) = card(&house).await;
     let needs = format!("{card}?modifica=bisogni");
     assert!(chiara.get(&needs).await.text().contains("name=\"bisogni\""));
-    sqlx::query("UPDATE profile SET mask = '{health}' WHERE name = 'Segretariato sociale'")
+    sqlx::query("UPDATE profile SET mask = '{needs,violence}' WHERE name = 'Segretariato sociale'")
         .execute(&house.app.db.owner)
         .await
         .unwrap();

@@ -24,7 +24,7 @@ pub async fn noted(house: &House, who: &Operator, card: Id<Card>) -> Id<DiaryEnt
     let note = Content { kind: Kind::Phone, on: ctx.today(), place, present, text };
     cards::add_note(pool, &ctx, authorise(who).unwrap(), card, &note, false).await.unwrap();
     let diary = cards::diary(pool, &ctx, authorise(who).unwrap(), card).await.unwrap();
-    diary.entries[0].id
+    diary.notes()[0].id
 }
 
 /// The next notice of this operator's desk.

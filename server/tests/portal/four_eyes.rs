@@ -55,9 +55,9 @@ async fn a_mask_changes_for_whoever_has_the_card_open_when_another_administrator
     let form = [
         ("azione", "proponi"),
         ("_version", "1"),
-        ("nascosto", "health"),
-        ("nascosto", "judicial"),
-        ("nascosto", "contacts"),
+        ("gruppo-health", "masked"),
+        ("gruppo-judicial", "masked"),
+        ("gruppo-contacts", "masked"),
         ("motivo", "La convenzione non li comprende"),
     ];
     let preview = paolo.post(PROFILE, &[&form[1..], &[("azione", "anteprima")]].concat()).await;
@@ -163,11 +163,15 @@ async fn proposing_needs_a_fresh_proof_and_what_was_typed_is_given_back() {
     let paolo = house.desk_of("paolo.neri").await;
     house.app.pass(TimeDelta::minutes(5));
     paolo.get(PROFILE).await;
-    let form =
-        [("azione", "proponi"), ("_version", "1"), ("nascosto", "health"), ("motivo", "Il motivo di Paolo")];
+    let form = [
+        ("azione", "proponi"),
+        ("_version", "1"),
+        ("gruppo-health", "masked"),
+        ("motivo", "Il motivo di Paolo"),
+    ];
     assert!(to(&paolo.post(PROFILE, &form).await).starts_with("/operatori/conferma?next="));
     assert_eq!(house.count("SELECT count(*) FROM mask_proposal").await, 0);
-    let preview = [("azione", "anteprima"), ("nascosto", "health")];
+    let preview = [("azione", "anteprima"), ("gruppo-health", "masked")];
     assert_eq!(paolo.post(PROFILE, &preview).await.status, 200, "looking needs none");
     house.sit(&paolo, "paolo.neri").await;
     assert!(paolo.get("/console/ripresa").await.text().contains("Il motivo di Paolo"));

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use backend::{
+    cards,
     desk_documents::{self, Of},
     intake::Upload,
     people,
@@ -12,6 +13,7 @@ use domain::{
     Id,
     actor::{Citizen, Operator},
     card::Card,
+    diary::{Content, Kind as NoteKind},
     document::{Kind as FileKind, Sha256, Sort, Verification},
     fields::{Kind, Values},
     form::Certified,
@@ -170,7 +172,7 @@ async fn facts(house: &House, operator: &Operator, person: Id<Person>, secrets: 
     }
 }
 
-/// A document of every sort that has a group, kept with the request of a service; the address of its page.
+/// A document of every sort, kept with the request of a service; the address of its page.
 async fn kept(house: &House, operator: &Operator, card: Id<Card>, secrets: &mut Vec<Secret>) -> String {
     let mut all = operator.clone();
     all.mask = Mask::none();
@@ -178,7 +180,7 @@ async fn kept(house: &House, operator: &Operator, card: Id<Card>, secrets: &mut 
         sqlx::query_scalar("SELECT id FROM service_request").fetch_one(&house.app.db.owner).await.unwrap();
     let (pool, ctx, of) = (&house.app.db.app, house.ctx(), Of::Request(card, Id::new(request)));
     for sort in Sort::CHOSEN {
-        let Some(group) = sort.group() else { continue };
+        let group = sort.group();
         let title = secret(&format!("ALLEGATO-{}", sort.code()), group);
         let upload = Upload {
             question: String::new(),
@@ -195,6 +197,17 @@ async fn kept(house: &House, operator: &Operator, card: Id<Card>, secrets: &mut 
     format!("/console/schede/{card}/servizi/{request}")
 }
 
+/// A note with a secret in every text of it.
+async fn noted(house: &House, operator: &Operator, card: Id<Card>, secrets: &mut Vec<Secret>) {
+    let [place, present, text] = ["DOVE", "CHI", "NOTA"].map(|what| secret(what, Group::Diary));
+    let (kind, on) = (NoteKind::Phone, house.ctx().today());
+    secrets.extend([&place, &present, &text].map(|text| (Some(Group::Diary), text.clone())));
+    let note = Content { kind, on, place, present, text };
+    let mut all = operator.clone();
+    all.mask = Mask::none();
+    cards::add_note(&house.app.db.app, &house.ctx(), grant(&all), card, &note, false).await.unwrap();
+}
+
 /// A pending request, an accepted one with its card and person, at the desk of this operator.
 pub(super) async fn scene(house: &House, subject: &str) -> Scene {
     let operator = house.operator(subject).await;
@@ -208,6 +221,7 @@ pub(super) async fn scene(house: &House, subject: &str) -> Scene {
     let person: uuid::Uuid =
         sqlx::query_scalar("SELECT id FROM person").fetch_one(&house.app.db.owner).await.unwrap();
     facts(house, &operator, Id::new(person), &mut secrets).await;
+    noted(house, &operator, card, &mut secrets).await;
     let mut paths: Vec<String> = [
         "/console",
         "/console?stato=accepted",
@@ -239,6 +253,7 @@ pub(super) async fn scene(house: &House, subject: &str) -> Scene {
     paths.push(format!("/console/schede/{card}"));
     paths.push(service);
     paths.push(format!("/console/schede/{card}?modifica=accesso"));
+    paths.push(format!("/console/schede/{card}/diario"));
     // What could be sent of it, and to whom.
     let others = ["chiara.moretti", "karim.haddad"].into_iter().find(|other| *other != subject).unwrap();
     let desk = house.operator(others).await.desk.id;
@@ -303,11 +318,12 @@ async fn the_desk_for_foreigners_never_receives_health_and_judicial_values() {
     let scene = scene(&house, "karim.haddad").await;
     let karim = house.desk_of("karim.haddad").await;
     let seen = seen(&karim, &scene).await;
-    hidden(&seen, &[Group::Health, Group::Judicial]);
+    let mask = house.operator("karim.haddad").await.mask;
+    hidden(&seen, &mask.groups().collect::<Vec<_>>());
     let missing: Vec<_> = scene
         .secrets
         .iter()
-        .filter(|(group, _)| !matches!(group, Some(Group::Health | Group::Judicial)))
+        .filter(|(group, _)| group.is_none_or(|group| !mask.hides(group)))
         .filter(|secret| !seen.contains(secret))
         .collect();
     assert!(missing.is_empty(), "the walk does not find what may be seen: {missing:?}");
@@ -386,6 +402,36 @@ async fn masking_a_group_more_never_shows_more() {
         let others: BTreeSet<_> = everything.iter().filter(|(of, _)| *of != Some(group)).copied().collect();
         assert_eq!(now, others, "masking {group} hides exactly {group}");
     }
+}
+
+/// What is absent leaves neither a padlock nor the name of its group, and nobody can ask for it.
+#[tokio::test]
+async fn of_what_is_absent_there_is_no_trace() {
+    let house = House::open().await;
+    let scene = scene(&house, "chiara.moretti").await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let absent: Vec<Group> = Group::ALL.into_iter().filter(|group| group.may_be_absent()).collect();
+    let codes: Vec<&str> = absent.iter().map(|group| group.code()).collect();
+    let all = "UPDATE profile SET mask = $1, absent = $1 WHERE name = 'Segretariato sociale'";
+    sqlx::query(all).bind(codes).execute(&house.app.db.owner).await.unwrap();
+    hidden(&seen(&chiara, &scene).await, &absent);
+    for path in scene.paths.iter().filter(|path| !path.ends_with(EXPORTED)) {
+        let text = chiara.get(path).await.text();
+        for trace in ["sp-masked", "sp-maskbar", "accesso-eccezionale"] {
+            assert!(!text.contains(trace), "{trace} in {path}");
+        }
+    }
+    let card =
+        scene.paths.iter().find(|path| path.starts_with("/console/schede/") && path.len() == 52).unwrap();
+    let page = chiara.get(card).await.text();
+    for part in ["id=\"note\"", "id=\"bisogni\"", "id=\"abitazione\""] {
+        assert!(!page.contains(part), "{part}");
+    }
+    assert_eq!(chiara.get(&format!("{card}/diario")).await.status, 404);
+    let ask =
+        [("azione", "apri"), ("gruppo", "health"), ("minuti", "15"), ("motivo", "Malore allo sportello")];
+    assert_eq!(chiara.post(&format!("{card}/accesso-eccezionale"), &ask).await.status, 409);
+    assert_eq!(house.count("SELECT count(*) FROM exceptional_access").await, 0);
 }
 
 #[tokio::test]

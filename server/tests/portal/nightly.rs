@@ -14,15 +14,21 @@ const CARDS: usize = 10_000;
 const PROFILE: &str = "Segretariato sociale";
 
 /// How every mark of a group begins; after it comes the number of the card, in letters.
-const MARKS: [(Group, &str); 9] = [
+const MARKS: [(Group, &str); 15] = [
     (Group::Identity, "zqident"),
     (Group::Contacts, "zqconta"),
     (Group::Residence, "zqresid"),
     (Group::Health, "zqhealt"),
+    (Group::Disability, "zqdisab"),
     (Group::Judicial, "zqjudic"),
     (Group::Permit, "zqpermi"),
     (Group::Income, "zqincom"),
+    (Group::WorkEducation, "zqworke"),
     (Group::Family, "zqfamil"),
+    (Group::Needs, "zqneeds"),
+    (Group::Diary, "zqdiary"),
+    (Group::Origin, "zqorigi"),
+    (Group::Violence, "zqviole"),
     (Group::ProtectedAddress, "zqprote"),
 ];
 
@@ -54,9 +60,9 @@ fn letters(n: usize) -> String {
         .collect()
 }
 
-fn planting() -> Vec<String> {
-    let (person, card, request) = (sql_id(PERSON), sql_id(CARD), sql_id(REQUEST));
-    let saved = "operator.id, operator.name, timestamptz '2026-11-10 10:00Z'";
+/// People, and a card of each.
+fn cards() -> Vec<String> {
+    let (person, card) = (sql_id(PERSON), sql_id(CARD));
     vec![
         format!(
             "INSERT INTO person
@@ -78,20 +84,58 @@ fn planting() -> Vec<String> {
                 timestamptz '2026-11-10 10:00Z'
              FROM {ROWS}"
         ),
+    ]
+}
+
+/// What a desk writes down: parts of the card, notes, facts.
+fn written() -> Vec<String> {
+    let (person, card) = (sql_id(PERSON), sql_id(CARD));
+    let saved = "operator.id, operator.name, timestamptz '2026-11-10 10:00Z'";
+    vec![
         format!(
             "INSERT INTO card_part (card_id, part, version, zone_id, content, saved_by, saved_by_name, saved_at)
              SELECT {card}, part, 1, desk.zone_id,
                 jsonb_build_object(code, jsonb_build_array(mark || {LETTERS})), {saved}
-             FROM (VALUES ('bisogni', 'specifica', 'zqhealt'), ('interlocutore', 'interlocutore-ente', 'zqfamil'),
+             FROM (VALUES ('interlocutore', 'interlocutore-ente', 'zqfamil'),
                 ('abitazione', 'proprietario', 'zqresid')) AS field (part, code, mark), {ROWS}"
         ),
         format!(
             "INSERT INTO card_part (card_id, part, version, zone_id, content, saved_by, saved_by_name, saved_at)
              SELECT {card}, 'stranieri', 1, desk.zone_id,
                 jsonb_build_object('permesso-numero', jsonb_build_array('zqpermi' || {LETTERS}),
+                    'valico', jsonb_build_array('zqorigi' || {LETTERS}),
                     'accoglienza', jsonb_build_array('zqprote' || {LETTERS})), {saved}
              FROM {ROWS}"
         ),
+        format!(
+            "INSERT INTO card_part (card_id, part, version, zone_id, content, saved_by, saved_by_name, saved_at)
+             SELECT {card}, 'bisogni', 1, desk.zone_id,
+                jsonb_build_object('specifica', jsonb_build_array('zqneeds' || {LETTERS}),
+                    'violenza', jsonb_build_array('zqviole' || {LETTERS})), {saved}
+             FROM {ROWS}"
+        ),
+        format!(
+            "INSERT INTO diary_entry (id, zone_id, card_id, at, operator_id, operator_name, private, happened_on, text)
+             SELECT gen_random_uuid(), desk.zone_id, {card}, timestamptz '2026-11-10 10:00Z', operator.id,
+                operator.name, false, date '2026-11-10', 'zqdiary' || {LETTERS}
+             FROM {ROWS}"
+        ),
+        format!(
+            "INSERT INTO person_fact
+                (id, zone_id, person_id, kind, content, recorded_by, recorded_by_name, recorded_at)
+             SELECT gen_random_uuid(), desk.zone_id, {person}, 'salute',
+                jsonb_build_object('salute-tipo', jsonb_build_array('medico'),
+                    'salute-valore', jsonb_build_array('zqhealt' || {LETTERS})), {saved}
+             FROM {ROWS}"
+        ),
+    ]
+}
+
+/// A service that was asked for, with its sheets.
+fn requests() -> Vec<String> {
+    let (card, request) = (sql_id(CARD), sql_id(REQUEST));
+    let saved = "operator.id, operator.name, timestamptz '2026-11-10 10:00Z'";
+    vec![
         format!(
             "INSERT INTO service_request (id, zone_id, card_id, service_version_id, requested_on)
              SELECT {request}, desk.zone_id, {card},
@@ -108,8 +152,19 @@ fn planting() -> Vec<String> {
                     'controversia', jsonb_build_array('zqjudic' || {LETTERS})), {saved}
              FROM {ROWS}"
         ),
-        "ANALYZE".to_owned(),
+        format!(
+            "INSERT INTO service_sheet
+                (service_request_id, sheet, version, zone_id, content, saved_by, saved_by_name, saved_at)
+             SELECT {request}, 'lavoro', 1, desk.zone_id,
+                jsonb_build_object('professione', jsonb_build_array('zqworke' || {LETTERS}),
+                    'limitazioni', jsonb_build_array('zqdisab' || {LETTERS})), {saved}
+             FROM {ROWS}"
+        ),
     ]
+}
+
+fn planting() -> Vec<String> {
+    [cards(), written(), requests(), vec!["ANALYZE".to_owned()]].concat()
 }
 
 /// A house with ten thousand cards, each of somebody else.

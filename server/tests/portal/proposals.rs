@@ -134,7 +134,7 @@ async fn what_a_mask_hides_is_in_no_answer_to_the_service() {
     let (operator, card) = card(&house).await;
     need(&house, &operator, card, HEALTH).await;
     let place = format!("{LIST}/{}", proposed(&house, &operator, card).await);
-    sqlx::query("UPDATE profile SET mask = '{identity,health,family,contacts}'")
+    sqlx::query("UPDATE profile SET mask = '{identity,health,needs,family,contacts}'")
         .execute(&house.app.db.owner)
         .await
         .unwrap();

@@ -43,12 +43,17 @@ pub async fn sent(house: &House, who: &Operator, card: Id<Card>, to: &Operator) 
 
 /// A card of Chiara's with something that Karim may not see, and a note that nobody else may.
 pub async fn card(house: &House) -> (Operator, Id<Card>) {
+    card_with(house, "violenza").await
+}
+
+/// The same, where this field of the needs says it.
+pub async fn card_with(house: &House, field: &str) -> (Operator, Id<Card>) {
     let (giulia, chiara) = (house.giulia().await, house.operator("chiara.moretti").await);
     let (intake, _) = house.sent(&giulia, MEALS, &MEALS_ANSWERS).await;
     let card = house.accept(&chiara, intake).await;
     let (pool, ctx) = (&house.app.db.app, house.ctx());
     let mut values = Values::default();
-    values.set("specifica", [HEALTH.to_owned()]);
+    values.set(field, [HEALTH.to_owned()]);
     let (seen, reason, taken_from) = (None, None, None);
     let edit = PartEdit { values, version: 0, seen, choices: BTreeMap::new(), reason, taken_from };
     cards::save_part(pool, &ctx, authorise(&chiara).unwrap(), card, Part::Needs, &edit).await.unwrap();

@@ -22,10 +22,16 @@ pub enum Sort {
     Permit,
     /// ISEE, pay slip, bank statement.
     Income,
-    /// Report of a doctor, disability.
+    /// Contract of work, title of study.
+    Work,
+    /// Report of a doctor.
     Health,
+    /// Record of a recognised disability.
+    Disability,
     /// Order of a court, guardianship.
     Court,
+    /// Complaint, or report of a centre against violence.
+    Violence,
     /// Contract of tenancy, utility bill.
     Home,
     /// Certificate about the household.
@@ -40,12 +46,15 @@ pub enum Sort {
 
 impl Sort {
     /// What an operator chooses from, in the order of the list.
-    pub const CHOSEN: [Self; 9] = [
+    pub const CHOSEN: [Self; 12] = [
         Self::Identity,
         Self::Permit,
         Self::Income,
+        Self::Work,
         Self::Health,
+        Self::Disability,
         Self::Court,
+        Self::Violence,
         Self::Home,
         Self::Family,
         Self::Report,
@@ -58,8 +67,11 @@ impl Sort {
             Self::Identity => "identity",
             Self::Permit => "permit",
             Self::Income => "income",
+            Self::Work => "work",
             Self::Health => "health",
+            Self::Disability => "disability",
             Self::Court => "court",
+            Self::Violence => "violence",
             Self::Home => "home",
             Self::Family => "family",
             Self::Report => "report",
@@ -73,18 +85,21 @@ impl Sort {
         Self::CHOSEN.into_iter().chain([Self::Signature]).find(|sort| sort.code() == code)
     }
 
-    /// The group of fields that it belongs to; none where everybody at the desk may see it. A report may tell of
-    /// anything, so it is of the most careful group, as needs are; a signature is a name.
-    pub const fn group(self) -> Option<Group> {
+    /// The group of fields that it belongs to. A report may tell of anything, so it is of the most careful group; a
+    /// signature is a name; what is of no sort is what the desk keeps in its own words, as a note is.
+    pub const fn group(self) -> Group {
         match self {
-            Self::Identity | Self::Signature => Some(Group::Identity),
-            Self::Permit => Some(Group::Permit),
-            Self::Income => Some(Group::Income),
-            Self::Health | Self::Report => Some(Group::Health),
-            Self::Court => Some(Group::Judicial),
-            Self::Home => Some(Group::Residence),
-            Self::Family => Some(Group::Family),
-            Self::Other => None,
+            Self::Identity | Self::Signature => Group::Identity,
+            Self::Permit => Group::Permit,
+            Self::Income => Group::Income,
+            Self::Work => Group::WorkEducation,
+            Self::Health | Self::Report => Group::Health,
+            Self::Disability => Group::Disability,
+            Self::Court => Group::Judicial,
+            Self::Violence => Group::Violence,
+            Self::Home => Group::Residence,
+            Self::Family => Group::Family,
+            Self::Other => Group::Diary,
         }
     }
 }
@@ -162,9 +177,9 @@ mod tests {
 
     #[test]
     fn what_tells_of_health_or_of_a_court_is_of_those_groups() {
-        assert_eq!(Sort::Health.group(), Some(Group::Health));
-        assert_eq!(Sort::Report.group(), Some(Group::Health));
-        assert_eq!(Sort::Court.group(), Some(Group::Judicial));
-        assert_eq!(Sort::Other.group(), None);
+        assert_eq!(Sort::Health.group(), Group::Health);
+        assert_eq!(Sort::Report.group(), Group::Health);
+        assert_eq!(Sort::Court.group(), Group::Judicial);
+        assert_eq!(Sort::Other.group(), Group::Diary);
     }
 }

@@ -4,6 +4,7 @@
 
 mod choices;
 pub mod lists;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -12,9 +13,13 @@ use Kind::{Count, Day, Line, Long, Money, Needs, One, OneOf, Place, Several, Yea
 use chrono::NaiveDate;
 use lists::Choice;
 
-use crate::{codes::Table, mask::Group};
+use crate::{
+    codes::Table,
+    mask::{Group, Mask},
+};
 
 pub use choices::{Choices, Item, Lists, book_of};
+pub use telling::{besides, told_besides};
 pub use values::{Clash, Problem, Shown, Values, Version, Wrong, merge, missing, read};
 
 /// What is written into a field.
@@ -68,6 +73,16 @@ impl Def {
     /// Whether people write it themselves.
     pub const fn is_written(&self) -> bool {
         matches!(self.kind, Line | Place | Long)
+    }
+
+    /// The group that this value of it tells of besides its own, where it does.
+    pub fn besides(&self, value: &str) -> Option<Group> {
+        besides(self.table()?, value)
+    }
+
+    /// Whether a mask hides this value: by the group of the field, or by what the value itself tells of.
+    pub fn is_hidden(&self, value: &str, mask: &Mask) -> bool {
+        mask.hides(self.group) || self.besides(value).is_some_and(|group| mask.hides(group))
     }
 
     /// The words of a stored value, as its table had them on a day; a value of no list is its own words.

@@ -2,13 +2,16 @@ use super::{
     lists::{OLD_TENURE, YES_NO},
     *,
 };
-use crate::codes::{Book, Code, Edition, Entry, Library};
+use crate::{
+    codes::{Book, Code, Edition, Entry, Library},
+    mask::Field,
+};
 
 const TENURE: &[Def] = &[
     def("godimento", "Titolo di godimento", OneOf(Table::Tenure, OLD_TENURE), Group::Residence),
     def("presente", "Presente", One(YES_NO), Group::Family),
 ];
-const NEEDS: &[Def] = &[def("bisogni", "Bisogni", Needs, Group::Health)];
+const NEEDS: &[Def] = &[def("bisogni", "Bisogni", Needs, Group::Needs)];
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -123,4 +126,39 @@ fn a_tree_has_a_heading_for_each_area_and_a_root_with_nothing_below_is_its_own()
     ];
     assert_eq!(found, right);
     assert!(read(NEEDS, &values("bisogni", &["sfratto", "casa"]), &lists(), &Values::default()).is_ok());
+}
+
+#[test]
+fn a_value_that_tells_of_a_hidden_group_is_left_out_without_a_trace() {
+    let all = values("bisogni", &["violenza", "sfratto", "cure"]);
+    let seen = |groups: &[Group]| all.through(NEEDS, &Mask::hiding(groups.iter().copied()));
+    let shown = |codes: &[&str]| {
+        vec![("bisogni".to_owned(), Field::Shown(codes.iter().map(|code| (*code).to_owned()).collect()))]
+    };
+    assert_eq!(seen(&[]), shown(&["violenza", "sfratto", "cure"]));
+    assert_eq!(seen(&[Group::Violence]), shown(&["sfratto", "cure"]));
+    assert_eq!(seen(&[Group::Violence, Group::Health]), shown(&["sfratto"]));
+    assert_eq!(seen(&[Group::Needs]), [("bisogni".to_owned(), Field::Masked(Group::Needs))]);
+    let alone = values("bisogni", &["violenza"]);
+    assert!(alone.through(NEEDS, &Mask::hiding([Group::Violence])).is_empty(), "as if there were none");
+    assert_eq!(all.groups(NEEDS), [Group::Needs, Group::Violence, Group::Health]);
+}
+
+#[test]
+fn nobody_takes_away_a_value_that_they_do_not_see() {
+    let (there, mask) =
+        (values("bisogni", &["violenza", "sfratto", "casa"]), Mask::hiding([Group::Violence]));
+    let left = |own: &[&str]| values("bisogni", own).with_hidden_of(NEEDS, &mask, &there);
+    assert_eq!(left(&["sfratto", "sola"]), values("bisogni", &["violenza", "sfratto", "sola"]));
+    assert_eq!(left(&[]), values("bisogni", &["violenza"]));
+    assert_eq!(left(&["violenza"]), values("bisogni", &["violenza"]), "who writes it again writes it once");
+    let open = values("bisogni", &[]).with_hidden_of(NEEDS, &Mask::none(), &there);
+    assert!(open.is_empty(), "who sees it may");
+}
+
+#[test]
+fn an_absent_field_is_not_even_named() {
+    let mask = Mask::hiding([Group::Residence]).omitting([Group::Family]);
+    let all = values("presente", &["si"]).through(TENURE, &mask);
+    assert_eq!(all, [("godimento".to_owned(), Field::Masked(Group::Residence))]);
 }

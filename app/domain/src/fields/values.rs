@@ -73,18 +73,49 @@ impl Values {
     /// The groups of fields that something is filled in of.
     pub fn groups(&self, fields: &[Def]) -> Vec<Group> {
         let filled = fields.iter().filter(|def| !self.all(def.code).is_empty());
-        filled.map(|def| def.group).collect()
+        filled.flat_map(|def| self.groups_of(def)).collect()
     }
 
-    /// The fields through a mask, in order: the filled ones, and every one that is hidden, so that its
-    /// presence says nothing of whether it is filled in.
+    /// The group of a field, and those that its values tell of besides.
+    fn groups_of(&self, def: &Def) -> Vec<Group> {
+        let besides = self.all(def.code).iter().filter_map(|value| def.besides(value));
+        std::iter::once(def.group).chain(besides).collect()
+    }
+
+    /// The values of a field that a mask leaves, in order. That others were left out is nowhere told.
+    pub fn left(&self, def: &Def, mask: &Mask) -> Vec<String> {
+        self.all(def.code).iter().filter(|value| !def.is_hidden(value, mask)).cloned().collect()
+    }
+
+    /// The fields through a mask, in order: the filled ones, and every one that is masked, so that its
+    /// presence says nothing of whether it is filled in. What is absent is not among them.
     pub fn through(&self, fields: &[Def], mask: &Mask) -> Vec<Shown> {
-        let told = |def: &&Def| mask.hides(def.group) || !self.all(def.code).is_empty();
-        fields
-            .iter()
-            .filter(told)
-            .map(|def| (def.code.to_owned(), mask.field(def.group, self.all(def.code).to_vec())))
-            .collect()
+        let one = |def: &Def| {
+            let left = self.left(def, mask);
+            let told = (mask.hides(def.group) || !left.is_empty()) && !mask.omits(def.group);
+            told.then(|| (def.code.to_owned(), mask.field(def.group, left)))
+        };
+        fields.iter().filter_map(one).collect()
+    }
+
+    /// What an operator left or wrote, with what their mask hides of the single values of `whole`: nobody takes away
+    /// what they do not see. A field of one value holds what they wrote, where they wrote something.
+    #[must_use]
+    pub fn with_hidden_of(&self, fields: &[Def], mask: &Mask, whole: &Self) -> Self {
+        let mut joined = self.clone();
+        for def in fields.iter().filter(|def| !mask.hides(def.group)) {
+            let (own, there) = (self.all(def.code), whole.all(def.code));
+            let is_several = matches!(def.kind, Kind::Several(_) | Kind::Needs);
+            let holds_hidden = there.iter().any(|value| def.is_hidden(value, mask));
+            if !holds_hidden || (!is_several && !own.is_empty()) {
+                continue;
+            }
+            let stays = |value: &&String| own.contains(*value) || def.is_hidden(value, mask);
+            let kept = there.iter().filter(stays).cloned();
+            let new = own.iter().filter(|value| !there.contains(*value)).cloned();
+            joined.set(def.code, kept.chain(new));
+        }
+        joined
     }
 }
 
@@ -223,6 +254,16 @@ pub struct Clash {
     pub mine: Vec<String>,
     /// What the other one saved.
     pub theirs: Vec<String>,
+}
+
+impl Clash {
+    /// The same without the values that a mask hides.
+    #[must_use]
+    pub fn through(mut self, mask: &Mask) -> Self {
+        self.mine.retain(|value| !self.field.is_hidden(value, mask));
+        self.theirs.retain(|value| !self.field.is_hidden(value, mask));
+        self
+    }
 }
 
 /// Joins two changes of the same fields, field by field: what only one of them changed is taken from that one.

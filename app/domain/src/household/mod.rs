@@ -142,7 +142,7 @@ impl Member {
     pub fn may_be_corrected(&self) -> bool {
         let is_readable = |protection: &Option<Protection>| {
             let holder = protection.as_ref().and_then(|protection| protection.holder.as_ref());
-            !matches!(holder, Some(Holder::Named(Field::Masked(_))))
+            !matches!(holder, Some(Holder::Named(Field::Masked(_) | Field::Absent)))
         };
         !self.withdrawn && self.protection.shown().is_some_and(is_readable)
     }

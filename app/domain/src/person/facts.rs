@@ -56,12 +56,16 @@ impl Fact {
         let (fields, hidden) = (self.kind.fields(), self.kind.hidden_by(mask));
         let day = |day: Option<NaiveDate>| day.filter(|_| hidden.is_none());
         let why = self.why.map(|why| match (self.kind.covered_by(mask), why) {
-            (Some(group), _) => Field::Masked(group),
+            (Some(group), _) => mask.left_of(group),
             (None, why) => why,
         });
         let fields = match hidden {
-            Some(group) => fields.iter().map(|def| (def.code.to_owned(), Field::Masked(group))).collect(),
-            None => values.through(fields, mask),
+            Some(group) => fields.iter().map(|def| (def.code.to_owned(), mask.left_of(group))).collect(),
+            None => {
+                let absent = fields.iter().filter(|def| mask.omits(def.group));
+                let absent = absent.map(|def| (def.code.to_owned(), Field::Absent));
+                values.through(fields, mask).into_iter().chain(absent).collect()
+            }
         };
         Self { fields, from: day(self.from), to: day(self.to), why, ..self }
     }
@@ -83,7 +87,7 @@ impl Fact {
 
     /// Whether whoever sees it like this may correct it: nobody corrects what they cannot read.
     pub fn may_be_corrected(&self) -> bool {
-        !self.withdrawn && self.fields.iter().all(|(_, field)| group_of(field).is_none())
+        !self.withdrawn && self.fields.iter().all(|(_, field)| field.shown().is_some())
     }
 
     /// Whether it ends before it begins: then it held on no day, and one of both is wrong.
@@ -98,10 +102,7 @@ impl Fact {
 }
 
 const fn group_of(field: &Field<Vec<String>>) -> Option<Group> {
-    match field {
-        Field::Shown(_) => None,
-        Field::Masked(group) => Some(*group),
-    }
+    field.masked()
 }
 
 /// A fact that is going to be written down.
@@ -126,6 +127,8 @@ pub struct PersonFacts {
     pub facts: Vec<Fact>,
     /// Groups that may not be seen.
     pub hidden: Vec<Group>,
+    /// Those among them that are not there at all.
+    pub absent: Vec<Group>,
     /// What can be chosen; not of the person, and kept nowhere with them.
     #[serde(skip)]
     pub lists: Lists,

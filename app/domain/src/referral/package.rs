@@ -1,5 +1,7 @@
 //! What travels with a referral: parts of a card, chosen one by one, each line with the group that may hide it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -173,15 +175,36 @@ fn access(card: &Card) -> Vec<Line> {
     words.map(|words| line(&label, words, None)).into_iter().collect()
 }
 
-/// The filled fields that the sender sees, each with its group.
+/// The filled fields that the sender sees, each with its group. Values that tell of another group besides stand in a
+/// line of their own, of that group.
 fn filled(part: Part, last: &Version, lists: &Lists) -> Vec<Line> {
     let on = day_in_rome(last.at);
     let field = |(code, field): &(String, Field<Vec<String>>)| {
         let def = part.field(code)?;
-        let values: Vec<String> = field.shown()?.iter().map(|value| def.words(value, lists, on)).collect();
-        (!values.is_empty()).then(|| line(def.label, values.join(", "), Some(def.group)))
+        let mut by_group: BTreeMap<Option<Group>, Vec<String>> = BTreeMap::new();
+        for value in field.shown()? {
+            by_group.entry(def.besides(value)).or_default().push(def.words(value, lists, on));
+        }
+        let told = move |(besides, words): (Option<Group>, Vec<String>)| {
+            line(def.label, words.join(", "), besides.or(Some(def.group)))
+        };
+        Some(by_group.into_iter().map(told))
     };
-    last.fields.iter().filter_map(field).collect()
+    last.fields.iter().filter_map(field).flatten().collect()
+}
+
+/// The group that a fact is of as the card is divided today, whatever group it was kept with.
+fn group_today(piece: Piece, label: &str) -> Option<Group> {
+    match piece {
+        Piece::Filled(part) => part.fields().iter().find(|def| def.label == label).map(|def| def.group),
+        Piece::Notes => Some(Group::Diary),
+        _ => None,
+    }
+}
+
+/// The group that hides a fact: the one that it was kept with, or the one that it is of today.
+fn hidden_by(mask: &Mask, piece: Piece, line: &Line) -> Option<Group> {
+    [line.group, group_today(piece, &line.label)].into_iter().flatten().find(|group| mask.hides(*group))
 }
 
 fn services(card: &Card) -> Vec<Line> {
@@ -192,11 +215,11 @@ fn services(card: &Card) -> Vec<Line> {
 }
 
 fn notes(card: &Card) -> Vec<Line> {
-    let public = card.diary.iter().filter(|entry| !entry.private);
+    let public = card.notes().iter().filter(|entry| !entry.private);
     public
         .map(|entry| {
             let label = format!("{} · {}", format::date(entry.content.on), entry.by);
-            line(&label, entry.content.text.clone(), None)
+            line(&label, entry.content.text.clone(), Some(Group::Diary))
         })
         .collect()
 }
@@ -241,7 +264,8 @@ impl Package {
     pub fn for_profile(mut self, mask: &Mask) -> Self {
         let may = |group: Option<Group>| !hides(mask, group);
         for section in &mut self.sections {
-            section.lines.retain(|line| may(line.group));
+            let piece = section.piece;
+            section.lines.retain(|line| hidden_by(mask, piece, line).is_none());
             for (_, lines) in &mut section.answers {
                 lines.retain(|line| may(line.group));
             }
@@ -263,7 +287,7 @@ impl Package {
                 lines: woven(
                     now.lines,
                     before.lines,
-                    |line| hides(mask, line.group),
+                    |line| hidden_by(mask, piece, line).is_some(),
                     |one, other| one.label == other.label,
                 ),
                 answers: woven_answers(now.answers, before.answers, mask),
@@ -307,18 +331,19 @@ impl Package {
         let mut opened = Opened::default();
         for Section { piece, lines, answers } in self.sections {
             if piece != Piece::Answers {
-                let shown = lines.into_iter().map(|line| (line.label, field(mask, line.group, line.value)));
-                opened.sections.push((piece, shown.collect()));
+                let shown = |line: Line| {
+                    let group = hidden_by(mask, piece, &line).or(line.group);
+                    (line.label, field(mask, group, line.value))
+                };
+                let told: Vec<Told> =
+                    lines.into_iter().map(shown).filter(|(_, value)| !value.is_absent()).collect();
+                opened.sections.extend((!told.is_empty()).then_some((piece, told)));
             }
-            opened.answers.extend(answers.into_iter().map(|(title, lines)| {
-                Answered {
-                    title,
-                    lines: lines
-                        .into_iter()
-                        .map(|line| (line.label.clone(), field(mask, line.group, line)))
-                        .collect(),
-                }
-            }));
+            for (title, lines) in answers {
+                let lines = lines.into_iter().map(|line| (line.label.clone(), field(mask, line.group, line)));
+                let lines: Vec<_> = lines.filter(|(_, line)| !line.is_absent()).collect();
+                opened.answers.extend((!lines.is_empty()).then_some(Answered { title, lines }));
+            }
         }
         opened
     }

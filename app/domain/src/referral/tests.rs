@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     Text,
     actor::OperatorRef,
-    card::Mode,
+    card::{Mode, parts::Part},
     form::{FieldPath, SummaryLine},
     mask::Group,
 };
@@ -179,4 +179,32 @@ fn answers_do_not_bring_along_the_parts_that_were_not_chosen() {
     let reached = sent(&[Piece::Answers, Piece::Contacts]);
     assert!(reached.contains("telefono") && reached.contains("via") && !reached.contains("codice"));
     assert_eq!(all.clone().only(&[Piece::Answers, Piece::Person, Piece::Contacts]), all);
+}
+
+#[test]
+fn of_what_is_absent_no_line_and_no_part_is_left() {
+    let line = |label: &str, group| Line { label: label.to_owned(), value: "x".to_owned(), group };
+    let section = |piece, lines| Section { piece, lines, answers: Vec::new() };
+    // As it was kept before notes and needs had groups of their own.
+    let package = Package {
+        mode: Mode::Phone,
+        sections: vec![
+            section(Piece::Contacts, vec![line("Telefono", Some(Group::Contacts))]),
+            section(Piece::Filled(Part::Needs), vec![line("Bisogni", Some(Group::Health))]),
+            section(Piece::Notes, vec![line("20/11/2026", None)]),
+        ],
+    };
+    let opened = package.clone().through(&Mask::hiding([Group::Contacts]).omitting([Group::Diary]));
+    let told: Vec<_> = opened.sections.iter().map(|(piece, lines)| (*piece, lines[0].1.clone())).collect();
+    let shown = Field::Shown("x".to_owned());
+    assert_eq!(
+        told,
+        [(Piece::Contacts, Field::Masked(Group::Contacts)), (Piece::Filled(Part::Needs), shown)]
+    );
+    assert!(
+        package
+            .through(&Mask::none().omitting([Group::Contacts, Group::Needs, Group::Diary]))
+            .sections
+            .is_empty()
+    );
 }

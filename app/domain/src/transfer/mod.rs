@@ -135,4 +135,7 @@ pub struct ProfileRow {
     pub name: String,
     /// Codes of the groups of fields that it hides.
     pub hides: Vec<String>,
+    /// Codes of those among them that are not there at all; the others are told to be hidden.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub omits: Vec<String>,
 }

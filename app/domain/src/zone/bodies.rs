@@ -250,7 +250,7 @@ pub struct PointFile {
 }
 
 /// What the first desk of a body of the third sector hides in any case (GDPR Art. 9 and 10).
-const FIRST_OUTSIDE: [Group; 2] = [Group::Health, Group::Judicial];
+const FIRST_OUTSIDE: [Group; 4] = [Group::Health, Group::Disability, Group::Judicial, Group::Violence];
 
 /// Whether a new desk may have this profile: one administrator alone shows nothing that is not shown already.
 ///
@@ -310,7 +310,7 @@ mod tests {
         assert!(!may_have(&health, std::slice::from_ref(&both), false));
         assert!(may_have(&open, &[both.clone(), open.clone()], false));
         assert!(may_have(&both, &[both.clone(), health], false));
-        let (first, all) = (Mask::hiding([Group::Health, Group::Judicial]), [open, both.clone()]);
+        let (first, all) = (Mask::hiding(FIRST_OUTSIDE), [open, both.clone()]);
         assert!(may_have(&first, &all, true) && !may_have(&both, &all, true));
         assert!(!may_have(&first, std::slice::from_ref(&both), true));
     }

@@ -42,6 +42,7 @@ fn line(access: DeskFileAccess, today: NaiveDate, t: Translator) -> AnyView {
     let name = match access.applicant {
         Field::Shown(name) => name.into_any(),
         Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
+        Field::Absent => ().into_any(),
     };
     let number = t.with("console-file-access-number", &[("number", access.protocollo.to_string().into())]);
     let clock = access.state.due_on().map_or(Clock::Closed, |due| Clock::running(due, today));

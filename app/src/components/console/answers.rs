@@ -49,6 +49,7 @@ pub fn answer_facts(step: &Answered, t: Translator) -> Vec<Fact> {
 fn fact(label: String, line: &Field<SummaryLine>, t: Translator) -> Fact {
     match line {
         Field::Masked(group) => Fact::masked(label, *group),
+        Field::Absent => Fact::absent(),
         Field::Shown(line) => {
             let label = match &line.entry {
                 Some(entry) => {

@@ -56,13 +56,14 @@ fn line(row: DayRow, t: Translator) -> AnyView {
     let name = match row.name {
         Field::Shown(name) => view! { <bdi>{name}</bdi> }.into_any(),
         Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
+        Field::Absent => ().into_any(),
     };
     let phone = match row.phone {
         Field::Shown(Some(phone)) => {
             let href = format!("tel:{}", phone.replace(' ', ""));
             Some(view! { <a href=href><bdi>{phone}</bdi></a> }.into_any())
         }
-        Field::Shown(None) => None,
+        Field::Shown(None) | Field::Absent => None,
         Field::Masked(group) => Some(view! { <MaskedValue group=group/> }.into_any()),
     };
     let how = if row.online { "console-appointments-online" } else { "console-appointments-at-desk" };

@@ -30,6 +30,7 @@ pub fn CardHead(
     let name = match name {
         Field::Shown(name) => name.into_any(),
         Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
+        Field::Absent => ().into_any(),
     };
     let t = use_translator();
     view! {

@@ -47,6 +47,7 @@ fn line(row: Row, t: Translator) -> AnyView {
     let name = match row.full_name {
         Field::Shown(name) => name.into_any(),
         Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
+        Field::Absent => ().into_any(),
     };
     let service = row.service_title.map_or_else(|| t.get("console-services-none"), |title| t.text(&title));
     view! {

@@ -58,6 +58,7 @@ pub fn CaseHead(
     let name = match applicant {
         Field::Shown(name) => name.into_any(),
         Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
+        Field::Absent => ().into_any(),
     };
     let followed = match followed {
         Some(words) => view! { <span class="sp-sub">{words}</span> }.into_any(),
@@ -208,6 +209,8 @@ fn message_line(message: DeskMessage, files: Vec<FileLink>, t: Translator) -> An
         Field::Masked(group) => {
             view! { <p><MaskedValue group=group/>" "{t.get("console-message-masked")}</p> }.into_any()
         }
+        // That there is a message is no secret; why it is not read would be.
+        Field::Absent => view! { <p>{t.get("console-message-masked")}</p> }.into_any(),
     };
     view! {
         <li class=class>

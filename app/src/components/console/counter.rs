@@ -161,6 +161,7 @@ fn written(why: Option<&Field<String>>, t: Translator) -> Option<AnyView> {
             view! { <p>{t.with("console-merge-because", &[("why", why.as_str().into())])}</p> }.into_any()
         }
         Field::Masked(group) => view! { <p><MaskedValue group=*group/></p> }.into_any(),
+        Field::Absent => ().into_any(),
     })
 }
 

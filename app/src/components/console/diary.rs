@@ -6,10 +6,11 @@ use domain::{
     card::Card,
     diary::{Before, Content, DiaryEntry},
     format,
+    mask::Field,
 };
 use leptos::prelude::*;
 
-use super::Fold;
+use super::{Fold, MaskedValue};
 use crate::{
     components::{Icon, StatusTag, TagKind},
     console::words,
@@ -23,11 +24,16 @@ pub fn Diary(
     /// Whose they are.
     card: Id<Card>,
     /// Newest first.
-    entries: Vec<DiaryEntry>,
+    entries: Field<Vec<DiaryEntry>>,
     /// Private notes of colleagues that may not be read.
     private_of_others: u16,
 ) -> impl IntoView {
     let t = use_translator();
+    let entries = match entries {
+        Field::Shown(entries) => entries,
+        Field::Masked(group) => return view! { <p><MaskedValue group=group/></p> }.into_any(),
+        Field::Absent => return ().into_any(),
+    };
     if entries.is_empty() && private_of_others == 0 {
         return view! { <p class="sp-sub">{t.get("console-notes-none")}</p> }.into_any();
     }

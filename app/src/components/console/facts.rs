@@ -21,7 +21,14 @@ pub enum Columns {
 #[derive(Debug)]
 pub struct Fact {
     label: String,
-    value: Result<Value, Group>,
+    value: Result<Value, Hidden>,
+}
+
+/// How a fact is hidden: by a group that is told, or without a trace.
+#[derive(Debug, Clone, Copy)]
+enum Hidden {
+    Masked(Group),
+    Absent,
 }
 
 #[derive(Debug)]
@@ -50,7 +57,7 @@ impl Fact {
 
     /// A fact that a mask hides.
     pub fn masked(label: impl Into<String>, group: Group) -> Self {
-        Self { label: label.into(), value: Err(group) }
+        Self { label: label.into(), value: Err(Hidden::Masked(group)) }
     }
 
     /// A fact that went through a mask.
@@ -58,18 +65,27 @@ impl Fact {
         match field {
             Field::Shown(value) => Self::text(label, words(value)),
             Field::Masked(group) => Self::masked(label, *group),
+            Field::Absent => Self::absent(),
         }
+    }
+
+    /// A fact that is not there for whoever looks: no list shows it.
+    pub const fn absent() -> Self {
+        Self { label: String::new(), value: Err(Hidden::Absent) }
     }
 }
 
 impl Fact {
-    /// Label and value for paper; what is hidden is said to be.
-    pub fn printed(self, t: Translator) -> (String, String) {
+    /// Label and value for paper; what is masked is said to be, and of what is absent there is nothing.
+    pub fn printed(self, t: Translator) -> Option<(String, String)> {
         let value = match self.value {
             Ok(Value::Words(words) | Value::Code(words) | Value::Quiet(words)) => words,
-            Err(group) => t.with("console-print-hidden", &[("group", t.get(words::group(group)).into())]),
+            Err(Hidden::Masked(group)) => {
+                t.with("console-print-hidden", &[("group", t.get(words::group(group)).into())])
+            }
+            Err(Hidden::Absent) => return None,
         };
-        (self.label, value)
+        Some((self.label, value))
     }
 }
 
@@ -117,7 +133,8 @@ pub fn Facts(
         .enumerate()
         .map(|(place, fact)| match fact.value {
             Ok(value) => view! { <div><dt>{fact.label}</dt><dd>{value.view()}</dd></div> }.into_any(),
-            Err(group) => view! {
+            Err(Hidden::Absent) => ().into_any(),
+            Err(Hidden::Masked(group)) => view! {
                 <div class="sp-masked">
                     <dt>{fact.label.clone()}</dt>
                     <dd><Masked group=group id=format!("{id}-{place}") what=fact.label/></dd>

@@ -115,10 +115,7 @@ pub fn hidden_groups(groups: impl IntoIterator<Item = Option<Group>>) -> Vec<Gro
     Group::ALL.into_iter().filter(|group| found.contains(group)).collect()
 }
 
-/// The group that hides a field, if one does.
+/// The group that masks a field, if one does: what is absent is not told.
 pub const fn hidden_by<T>(field: &Field<T>) -> Option<Group> {
-    match field {
-        Field::Shown(_) => None,
-        Field::Masked(group) => Some(*group),
-    }
+    field.masked()
 }

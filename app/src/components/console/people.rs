@@ -72,16 +72,17 @@ pub(super) fn hit(found: Match, act: impl IntoView + 'static, t: Translator) -> 
     let name = match row.full_name {
         Field::Shown(name) => name.into_any(),
         Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
+        Field::Absent => ().into_any(),
     };
     let born = match row.birth_date {
         Field::Shown(Some(day)) => Some(format::date(day)),
-        Field::Shown(None) | Field::Masked(_) => None,
+        Field::Shown(None) | Field::Masked(_) | Field::Absent => None,
     };
     let code = match row.fiscal_code {
         Field::Shown(Some(code)) => {
             Some(view! { <span class="sp-code">{code.to_string()}</span> }.into_any())
         }
-        Field::Shown(None) => None,
+        Field::Shown(None) | Field::Absent => None,
         Field::Masked(group) => Some(view! { <MaskedValue group=group/> }.into_any()),
     };
     let between = (born.is_some() && code.is_some()).then_some(" · ");

@@ -115,10 +115,11 @@ fn person(found: &Match, t: Translator) -> AnyView {
     let name = match &found.person.full_name {
         Field::Shown(name) => name.clone().into_any(),
         Field::Masked(group) => view! { <MaskedValue group=*group/> }.into_any(),
+        Field::Absent => ().into_any(),
     };
     let born = match &found.person.birth_date {
         Field::Shown(Some(day)) => format!(", {}", format::date(*day)),
-        Field::Shown(None) | Field::Masked(_) => String::new(),
+        Field::Shown(None) | Field::Masked(_) | Field::Absent => String::new(),
     };
     let cards = t.with("console-match-cards", &[("n", found.person.cards.into())]);
     let last = found.last_card.map(|(id, on)| {

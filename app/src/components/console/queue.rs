@@ -66,6 +66,7 @@ fn who(row: &QueueRow) -> AnyView {
     let name = match &row.applicant {
         Field::Shown(name) => name.clone().into_any(),
         Field::Masked(group) => view! { <MaskedValue group=*group/> }.into_any(),
+        Field::Absent => ().into_any(),
     };
     view! {
         <a href=Route::intake(row.id).href()>{name}</a>

@@ -53,6 +53,7 @@ fn line(row: Referral, today: NaiveDate, t: Translator) -> AnyView {
     let name = match row.name {
         Field::Shown(name) => name.into_any(),
         Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
+        Field::Absent => ().into_any(),
     };
     view! {
         <tr>

@@ -95,6 +95,7 @@ fn line(
     let label = t.text(what);
     let document = match document {
         Field::Shown(document) => document,
+        Field::Absent => return ().into_any(),
         Field::Masked(group) => {
             return view! {
                 <li>

@@ -67,7 +67,7 @@ pub(super) fn note(page: &CardDetail, t: Translator) -> AnyView {
     let (note, private) = (page.note.clone(), page.note.is_private());
     let action = href(page, CardPart::Notes);
     // Counts the notes: one more, and what was being written is no answer to this page any more.
-    let notes = i64::try_from(page.card.diary.len()).unwrap_or_default();
+    let notes = i64::try_from(page.card.notes().len()).unwrap_or_default();
     let resume = [(RESUME, "si".to_owned())];
     let resume = format!("{}#note", address::with_query(&Route::card(page.card.id).href(), &resume));
     // One thing at a time: what was found of a part that is open is offered first.

@@ -12,7 +12,7 @@ use super::{CardDetail, EDIT, EDIT_ACCESS, edit, filled};
 use crate::{
     components::console::{
         AnsweredSteps, Banner, Columns, Diary, Fact, Facts, Part, PartState, ServiceLine, ServiceLines,
-        SideIndexEntry,
+        SideIndexEntry, hidden_by,
     },
     console::{address, people, words},
     i18n::Translator,
@@ -29,11 +29,14 @@ pub(super) const OUTCOME: &str = "conclusione";
 /// Each part with how complete it is.
 pub(super) fn entries(page: &CardDetail, t: Translator) -> Vec<SideIndexEntry> {
     let entry = |id, key: &str, state| SideIndexEntry { id, name: t.get(key), state };
-    let filled = Filled::ALL.map(|part| SideIndexEntry {
+    let there = Filled::ALL.into_iter().filter(|part| !page.card.parts.is_absent(*part));
+    let filled = there.map(|part| SideIndexEntry {
         id: part.code(),
         name: part.label().to_owned(),
         state: filled::state(page, part, t),
     });
+    let notes =
+        (!page.card.diary.is_absent()).then(|| entry(NOTES, "console-part-notes", notes_state(page, t)));
     let mut all = vec![
         entry(ACCESS, "console-part-access", access_state(page, t)),
         entry(PERSON, "console-part-person", person_state(page, t)),
@@ -42,9 +45,9 @@ pub(super) fn entries(page: &CardDetail, t: Translator) -> Vec<SideIndexEntry> {
     all.extend([
         entry(SERVICES, "console-part-services", services_state(page, t)),
         entry(ANSWERS, "console-part-answers", answers_state(page, t)),
-        entry(NOTES, "console-part-notes", notes_state(page, t)),
-        entry(OUTCOME, "console-part-outcome", outcome_state(page, t)),
     ]);
+    all.extend(notes);
+    all.push(entry(OUTCOME, "console-part-outcome", outcome_state(page, t)));
     all
 }
 
@@ -96,7 +99,10 @@ fn answers_state(page: &CardDetail, t: Translator) -> PartState {
 }
 
 fn notes_state(page: &CardDetail, t: Translator) -> PartState {
-    let n = page.card.diary.len() + usize::from(page.card.private_notes_of_others);
+    if hidden_by(&page.card.diary).is_some() {
+        return complete(1, t);
+    }
+    let n = page.card.notes().len() + usize::from(page.card.private_notes_of_others);
     let words = t.with("console-part-count-notes", &[("n", n.into())]);
     if n == 0 { PartState::none(words) } else { PartState::ok(words) }
 }
@@ -227,7 +233,7 @@ fn needs(page: &CardDetail, t: Translator) -> Option<AnyView> {
 
 fn notes(page: &CardDetail, t: Translator) -> AnyView {
     let form = page.is_open().then(|| edit::note(page, t));
-    let last = page.card.diary.iter().take(3).cloned().collect::<Vec<_>>();
+    let last = page.card.diary.clone().map(|notes| notes.into_iter().take(3).collect::<Vec<_>>());
     let diary = Route::ConsoleCard { id: page.card.id, part: CardPart::Diary }.href();
     view! {
         {form}

@@ -126,7 +126,7 @@ fn part(page: &CardDetail, id: &str, t: Translator) -> PrintedPart {
 }
 
 fn of_facts(facts: Vec<crate::components::console::Fact>, t: Translator) -> PrintedPart {
-    let facts = facts.into_iter().map(|fact| fact.printed(t)).collect();
+    let facts = facts.into_iter().filter_map(|fact| fact.printed(t)).collect();
     PrintedPart { facts, ..PrintedPart::default() }
 }
 
@@ -144,7 +144,7 @@ fn notes(card: &Card, t: Translator) -> PrintedPart {
         let kind = t.get(words::diary_kind(entry.content.kind));
         (format!("{} · {kind} · {}", format::date(entry.content.on), entry.by), entry.content.text.clone())
     };
-    let facts = card.diary.iter().filter(|entry| !entry.private).map(line).collect();
+    let facts = card.notes().iter().filter(|entry| !entry.private).map(line).collect();
     PrintedPart { facts, ..PrintedPart::default() }
 }
 
@@ -157,13 +157,19 @@ pub struct PrintCard {
     pub form: PrintForm,
     /// What must be corrected.
     pub errors: Vec<PrintError>,
+    /// Ids of the parts that are not there for whoever prints.
+    pub absent: Vec<&'static str>,
 }
 
 impl PrintCard {
     /// Everything but the notes, for no reason yet.
-    pub fn new(card: Id<Card>) -> Self {
-        let parts = ids().into_iter().filter(|id| *id != NOTES).map(str::to_owned).collect();
-        Self { card, form: PrintForm { parts, reason: String::new() }, errors: Vec::new() }
+    pub fn new(card: &Card) -> Self {
+        let absent = Part::ALL.into_iter().filter(|part| card.parts.is_absent(*part)).map(Part::code);
+        let absent: Vec<_> = absent.chain(card.diary.is_absent().then_some(NOTES)).collect();
+        let chosen = |id: &&str| *id != NOTES && !absent.contains(id);
+        let parts = ids().into_iter().filter(chosen).map(str::to_owned).collect();
+        let form = PrintForm { parts, reason: String::new() };
+        Self { card: card.id, form, errors: Vec::new(), absent }
     }
 
     fn control(&self, name: &str, label: &str, error: PrintError, t: Translator) -> Control {
@@ -194,7 +200,8 @@ impl Page for PrintCard {
         };
         let problems = self.errors.iter().map(problem).collect();
         let names = parts::names(t);
-        let options = names.into_iter().map(|(id, name)| Pick::new(id, name)).collect();
+        let there = names.into_iter().filter(|(id, _)| !self.absent.contains(id));
+        let options = there.map(|(id, name)| Pick::new(id, name)).collect();
         let reasons = ExportReason::ALL
             .map(|reason| Pick::new(reason.code(), t.get(words::export_reason(reason))))
             .to_vec();
@@ -223,7 +230,8 @@ impl Page for PrintCard {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        let page = Self::new(samples::card_id());
+        let page = samples::cards().into_iter().next().map(|(_, open)| Self::new(&open.card));
+        let Some(page) = page else { return Vec::new() };
         let wrong = Self {
             form: PrintForm::default(),
             errors: vec![PrintError::Parts, PrintError::Reason],

@@ -8,6 +8,7 @@ use domain::{
     card::Card,
     diary::{Diary as CardDiary, DiaryEntry, Kind},
     format,
+    mask::Field,
 };
 use leptos::prelude::*;
 
@@ -109,12 +110,8 @@ impl Page for DiaryPage {
         let (title, card) = (self.title(t), self.diary.card);
         let (name, hidden) = whose(&self.diary.name, t);
         let (new, filter) = (self.new_note(t), self.filter(t));
-        let entries: Vec<DiaryEntry> = self
-            .diary
-            .entries
-            .into_iter()
-            .filter(|entry| self.kind.is_none_or(|kind| entry.content.kind == kind))
-            .collect();
+        let of_kind = |entry: &DiaryEntry| self.kind.is_none_or(|kind| entry.content.kind == kind);
+        let entries = self.diary.entries.map(|notes| notes.into_iter().filter(of_kind).collect::<Vec<_>>());
         let others = self.diary.private_notes_of_others;
         view! {
             <ErrorSummary problems=problems(&self.errors, t)/>
@@ -155,7 +152,7 @@ impl DiaryPage {
         let resume = address::with_query(&diary_href(card), &[(RESUME, "si".to_owned())]);
         let url = Route::ConsoleCard { id: card, part: CardPart::DiaryDraft }.href();
         // Counts the notes: one more, and what was being written is no answer to this page any more.
-        let notes = i64::try_from(self.diary.entries.len()).unwrap_or_default();
+        let notes = i64::try_from(self.diary.notes().len()).unwrap_or_default();
         view! {
             {unsaved::notice(self.unsaved, (resume, diary_href(card)), t)}
             <PartForm action=diary_href(card) version=Some(notes) id=FORM>
@@ -232,7 +229,7 @@ impl Page for DiaryCorrection {
             <Backbar href=back.clone() text=t.get("console-diary-notes")/>
             <PageHead title=t.get("console-diary-correct-title") sub=t.get("console-diary-correct-lead")/>
             <Section id="adesso" title=t.get("console-diary-now")>
-                <Diary card=card entries=vec![as_it_stands] private_of_others=0/>
+                <Diary card=card entries=Field::Shown(vec![as_it_stands]) private_of_others=0/>
             </Section>
             <Section id="correzione" title=t.get("console-diary-correction")>
                 <PartForm action=action version=Some(seen)>

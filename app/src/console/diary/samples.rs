@@ -30,6 +30,7 @@ fn corrected() -> DiaryEntry {
 fn page(entries: Vec<DiaryEntry>) -> DiaryPage {
     let on = corrected().content.on;
     let name = Field::Shown("Giulia Ferrante".to_owned());
+    let entries = Field::Shown(entries);
     let diary = Diary { card: card_id(), name, on, entries, private_notes_of_others: 1 };
     DiaryPage { diary, kind: None, form: DiaryForm::new(on), errors: Vec::new(), unsaved: None }
 }
@@ -48,7 +49,10 @@ pub(super) fn diaries() -> Vec<(&'static str, DiaryPage)> {
         &[("nota".to_owned(), "Detto <script>alert(1)".to_owned())],
         Unsaved { at: now(), resumed: true },
     );
-    vec![("full", full), ("masked", masked), ("wrong", wrong), ("found again", found)]
+    let mut hidden = page(Vec::new());
+    hidden.diary.entries = Field::Masked(Group::Diary);
+    hidden.diary.private_notes_of_others = 0;
+    vec![("full", full), ("masked", masked), ("hidden", hidden), ("wrong", wrong), ("found again", found)]
 }
 
 pub(super) fn corrections() -> Vec<(&'static str, DiaryCorrection)> {

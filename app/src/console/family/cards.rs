@@ -95,6 +95,7 @@ fn cells(card: FamilyCard, t: Translator) -> Vec<AnyView> {
     let name = match card.called {
         Field::Shown(name) => name.into_any(),
         Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
+        Field::Absent => ().into_any(),
     };
     let services: Vec<String> = card.services.iter().map(|service| t.text(service)).collect();
     let services = if services.is_empty() { t.get("console-services-none") } else { services.join(", ") };

@@ -49,6 +49,7 @@ fn masked<T>(field: &Field<T>, words: impl FnOnce(&T) -> String) -> AnyView {
     match field {
         Field::Shown(value) => words(value).into_any(),
         Field::Masked(group) => view! { <MaskedValue group=*group/> }.into_any(),
+        Field::Absent => ().into_any(),
     }
 }
 

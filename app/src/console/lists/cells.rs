@@ -77,6 +77,7 @@ fn named(name: Field<String>, t: Translator) -> Cell {
     match name {
         Field::Shown(name) => Cell::Text(name),
         Field::Masked(_) => Cell::Text(t.get("console-lists-hidden")),
+        Field::Absent => Cell::Text(String::new()),
     }
 }
 

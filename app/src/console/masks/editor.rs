@@ -4,15 +4,19 @@ use domain::{
     Id,
     actor::OperatorRecord,
     format,
-    mask::{Field, Group, Mask},
+    mask::{Field, Group, Hiding, Mask},
     profile::{Decision, MAX_REASON, Profile, Proposal, State, sample},
 };
 use leptos::prelude::*;
 
-use super::{MASK_ACTION, MaskError, MaskForm, form::HIDDEN, named, samples, standing};
+use super::{
+    GROUP, MASK_ACTION, MaskError, MaskForm,
+    form::{CHOICES, SHOWN},
+    hidden, hiding, named, samples, standing,
+};
 use crate::{
     components::{
-        Control, ErrorSummary, FieldProblem, Pick, SeveralField, TextArea,
+        Choices, Control, ErrorSummary, FieldProblem, Pick, TextArea,
         booking::Hidden,
         console::{
             Backbar, CaseNotice, Line, Lines, MaskedValue, PageHead, PartForm, PressButton, Rows, Section,
@@ -81,8 +85,7 @@ impl Page for MaskPage {
         let waiting = waiting.into_iter().map(|proposal| self.waiting(proposal, t)).collect();
         let past = past.into_iter().map(|proposal| decided(proposal, t)).collect();
         let changed = self.errors.contains(&MaskError::Changed).then(|| {
-            let text =
-                t.with("console-masks-changed", &[("groups", named(self.profile.mask.groups(), t).into())]);
+            let text = t.with("console-masks-changed", &[("groups", hidden(&self.profile.mask, t).into())]);
             view! { <CaseNotice title=t.get("console-masks-changed-title") text=text/> }
         });
         let counted = [("n", self.profile.operators.into()), ("desks", self.profile.desks.join(", ").into())];
@@ -117,12 +120,16 @@ impl Page for MaskPage {
 
 /// What a proposal changes, in words.
 fn change(proposal: &Proposal, t: Translator) -> String {
-    let (hides, shows) = (proposal.hides(), proposal.shows());
     let said = |groups: Vec<Group>, key: &str| {
         (!groups.is_empty()).then(|| t.with(key, &[("groups", named(groups, t).into())]))
     };
-    let both = [said(hides, "console-masks-hides"), said(shows, "console-masks-shows")];
-    both.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let all = [
+        said(proposal.hides(), "console-masks-hides"),
+        said(proposal.omits(), "console-masks-omits"),
+        said(proposal.tells(), "console-masks-tells"),
+        said(proposal.shows(), "console-masks-shows"),
+    ];
+    all.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn line(proposal: &Proposal, t: Translator) -> Line {
@@ -146,10 +153,8 @@ fn decided(proposal: &Proposal, t: Translator) -> Line {
     };
     let said = t.with(key, &[("name", by.name.as_str().into()), ("date", format::date_time(*at).into())]);
     let said = if note.is_empty() { said } else { format!("{said} {note}") };
-    let groups = [
-        ("before", named(proposal.before.groups(), t).into()),
-        ("after", named(proposal.after.groups(), t).into()),
-    ];
+    let groups =
+        [("before", hidden(&proposal.before, t).into()), ("after", hidden(&proposal.after, t).into())];
     let groups = t.with("console-masks-before-after", &groups);
     let line = line(proposal, t);
     match decision {
@@ -206,22 +211,17 @@ impl MaskPage {
     }
 
     fn editing(&self, t: Translator) -> AnyView {
-        let options = Group::ALL.map(|group| Pick::new(group.code(), t.get(words::group(group)))).to_vec();
-        let wrong = [MaskError::Groups, MaskError::Same, MaskError::Changed];
-        let hidden = Control::new(HIDDEN, t.get("console-masks-hidden-groups"))
-            .hint(t.get("console-masks-hidden-hint"))
-            .optional(true)
-            .error(self.error(&wrong, t));
+        let choices = Group::ALL.into_iter().map(|group| self.choice(group, t)).collect_view();
         let why = Control::new("motivo", t.get("console-masks-why"))
             .hint(t.get("console-masks-why-hint"))
             .error(self.error(&[MaskError::Why], t));
         let pairs = vec![(MASK_ACTION, "proponi".to_owned())];
-        let (of, ticked, typed) =
-            (self.profile.name.clone(), self.form.hidden.clone(), self.form.why.clone());
+        let (of, typed) = (self.profile.name.clone(), self.form.why.clone());
         view! {
             <PartForm action=self.address() version=Some(self.profile.version.into())>
                 <Hidden pairs=pairs/>
-                <SeveralField control=hidden options=options values=ticked/>
+                <p>{t.get("console-masks-choices")}</p>
+                {choices}
                 <TextArea control=why value=typed max=MAX_REASON rows=3/>
                 <p>
                     <SmallButton kind=SmallKind::Primary text=t.get("console-masks-propose")/>
@@ -233,9 +233,25 @@ impl MaskPage {
         .into_any()
     }
 
+    /// What is to become of a group. The errors of all stand at the first.
+    fn choice(&self, group: Group, t: Translator) -> AnyView {
+        let wrong = [MaskError::Groups, MaskError::Same, MaskError::Changed];
+        let is_first = Group::ALL.first() == Some(&group);
+        let name = format!("{GROUP}{group}");
+        let id = if is_first { CHOICES.to_owned() } else { name.clone() };
+        let control = Control::new(name, t.get(words::group(group)))
+            .id(id)
+            .error(is_first.then(|| self.error(&wrong, t)).flatten());
+        let how = Hiding::ALL.into_iter().filter(|how| *how == Hiding::Masked || group.may_be_absent());
+        let pick = |how: Option<Hiding>| Pick::new(how.map_or(SHOWN, Hiding::code), t.get(hiding(how)));
+        let options = std::iter::once(None).chain(how.map(Some)).map(pick).collect();
+        let value = self.form.mask.hiding_of(group).map_or(SHOWN, Hiding::code);
+        view! { <Choices control=control options=options value=value/> }.into_any()
+    }
+
     /// A card of nobody through the present mask, and through what is ticked.
     fn preview(&self, t: Translator) -> AnyView {
-        let ticked = self.form.mask();
+        let ticked = self.form.mask.clone();
         let present = sample(&self.profile.mask).into_iter();
         let rows = present.zip(sample(&ticked)).map(|((group, label, now), (_, _, then))| {
             let of = group.map(|group| t.get(words::group(group)));
@@ -252,8 +268,8 @@ impl MaskPage {
             "console-masks-preview-now",
             "console-masks-preview-then",
         ];
-        let groups =
-            Group::ALL.into_iter().filter(|group| ticked.hides(*group) != self.profile.mask.hides(*group));
+        let (now, then) = (&self.profile.mask, &ticked);
+        let groups = Group::ALL.into_iter().filter(|group| then.hiding_of(*group) != now.hiding_of(*group));
         let changes = groups.map(|group| self.changed(group, &ticked, t)).collect_view();
         view! {
             <Rows
@@ -275,5 +291,6 @@ fn seen(field: Field<&'static str>) -> AnyView {
     match field {
         Field::Shown(value) => value.into_any(),
         Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
+        Field::Absent => use_translator().get("console-masks-nothing").into_any(),
     }
 }

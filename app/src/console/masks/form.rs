@@ -2,14 +2,18 @@
 
 use domain::{
     Id,
-    mask::{Group, Mask},
+    mask::{Group, Hiding, Mask},
     profile::{Decision, MAX_REASON, Profile, Proposal},
 };
 
 /// What the form wants: one address takes several.
 pub const MASK_ACTION: &str = "azione";
-/// Name of the boxes of the groups that are hidden.
-pub const HIDDEN: &str = "nascosto";
+/// How the names of the choices begin, one for each group; after it comes the code of the group.
+pub const GROUP: &str = "gruppo-";
+/// What is sent where a group is shown; otherwise it is how the group is hidden.
+pub(super) const SHOWN: &str = "shown";
+/// The id of the first choice, where the errors lead.
+pub(super) const CHOICES: &str = "maschera-gruppi";
 
 /// What the button of a form wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,10 +49,10 @@ impl MaskError {
     /// The `id` of the control, and the key of the message.
     pub fn place(self) -> (String, &'static str) {
         match self {
-            Self::Groups => (HIDDEN.to_owned(), "console-masks-error-groups"),
-            Self::Same => (HIDDEN.to_owned(), "console-masks-error-same"),
+            Self::Groups => (CHOICES.to_owned(), "console-masks-error-groups"),
+            Self::Same => (CHOICES.to_owned(), "console-masks-error-same"),
             Self::Why => ("motivo".to_owned(), "console-masks-error-why"),
-            Self::Changed => (HIDDEN.to_owned(), "console-masks-error-changed"),
+            Self::Changed => (CHOICES.to_owned(), "console-masks-error-changed"),
             Self::Note(id) => (format!("nota-{id}"), "console-masks-error-note"),
             Self::Own => ("proposte".to_owned(), "console-masks-error-own"),
             Self::Late => ("proposte".to_owned(), "console-masks-error-late"),
@@ -59,8 +63,10 @@ impl MaskError {
 /// A mask as it was typed, or the note of a decision.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct MaskForm {
-    /// Codes of the groups that are hidden.
-    pub hidden: Vec<String>,
+    /// What was chosen of each group; what was not chosen is shown.
+    pub mask: Mask,
+    /// Whether something else was sent too: a group or a choice that there is not.
+    pub strange: bool,
     /// Why.
     pub why: String,
     /// Number of the mask that the page showed.
@@ -77,8 +83,7 @@ fn words(typed: &str) -> Option<String> {
 impl MaskForm {
     /// The mask of a profile, as it is.
     pub fn of(profile: &Profile) -> Self {
-        let hidden = profile.mask.groups().map(|group| group.code().to_owned()).collect();
-        Self { hidden, version: profile.version, ..Self::default() }
+        Self { mask: profile.mask.clone(), version: profile.version, ..Self::default() }
     }
 
     /// What was posted.
@@ -87,9 +92,18 @@ impl MaskForm {
             let found = fields.iter().find(|(of, _)| of == name);
             found.map(|(_, value)| value.trim().to_owned()).unwrap_or_default()
         };
-        let hidden = fields.iter().filter(|(of, _)| of == HIDDEN).map(|(_, value)| value.clone()).collect();
+        let (mut mask, mut strange) = (Mask::none(), false);
+        for (of, value) in fields.iter().filter_map(|(of, value)| Some((of.strip_prefix(GROUP)?, value))) {
+            match (of.parse::<Group>(), Hiding::from_code(value)) {
+                (Ok(group), Some(Hiding::Masked)) => mask = mask.and_hiding([group]),
+                (Ok(group), Some(Hiding::Absent)) if group.may_be_absent() => mask = mask.omitting([group]),
+                (Ok(_), None) if value == SHOWN => {}
+                _ => strange = true,
+            }
+        }
         Self {
-            hidden,
+            mask,
+            strange,
             why: one("motivo"),
             version: one("_version").parse().unwrap_or_default(),
             note: one("nota"),
@@ -108,20 +122,17 @@ impl MaskForm {
         Some(MaskAct::Decide(last("proposta")?.parse().ok()?, decision))
     }
 
-    /// The mask that was ticked; groups that there are not hide nothing.
-    pub fn mask(&self) -> Mask {
-        Mask::hiding(self.hidden.iter().filter_map(|code| code.parse().ok()))
-    }
-
     /// Another mask than the present one, and why.
     ///
     /// # Errors
     /// Everything that will not do.
     pub fn check(&self, present: &Mask) -> Result<(Mask, String), Vec<MaskError>> {
-        let known = self.hidden.iter().all(|code| code.parse::<Group>().is_ok());
-        let mask = self.mask();
-        let wrong =
-            if known { (mask == *present).then_some(MaskError::Same) } else { Some(MaskError::Groups) };
+        let mask = self.mask.clone();
+        let wrong = if self.strange {
+            Some(MaskError::Groups)
+        } else {
+            (mask == *present).then_some(MaskError::Same)
+        };
         match (wrong, words(&self.why)) {
             (None, Some(why)) => Ok((mask, why)),
             (wrong, why) => {
@@ -155,17 +166,20 @@ mod tests {
     #[test]
     fn a_mask_is_read_and_everything_wrong_is_said_at_once() {
         let posted = pairs(&[
-            ("nascosto", "health"),
-            ("nascosto", "income"),
+            ("gruppo-health", "masked"),
+            ("gruppo-income", "absent"),
+            ("gruppo-family", "shown"),
             ("motivo", " Bando "),
             ("_version", "3"),
         ]);
         let form = MaskForm::posted(&posted);
-        let mask = Mask::hiding([Group::Health, Group::Income]);
+        let mask = Mask::hiding([Group::Health]).omitting([Group::Income]);
         assert_eq!((form.version, form.check(&Mask::none())), (3, Ok((mask.clone(), "Bando".to_owned()))));
         assert_eq!(form.check(&mask), Err(vec![MaskError::Same]));
-        let strange = MaskForm { hidden: vec!["anima".to_owned()], ..MaskForm::default() };
-        assert_eq!(strange.check(&mask), Err(vec![MaskError::Groups, MaskError::Why]));
+        for strange in [("gruppo-anima", "masked"), ("gruppo-health", "boh"), ("gruppo-identity", "absent")] {
+            let strange = MaskForm::posted(&pairs(&[strange]));
+            assert_eq!(strange.check(&mask), Err(vec![MaskError::Groups, MaskError::Why]));
+        }
         let long = MaskForm { why: "x".repeat(501), ..form };
         assert_eq!(long.check(&Mask::none()), Err(vec![MaskError::Why]));
     }

@@ -3,7 +3,7 @@
 use domain::{format, mask::Group, profile::Profile, spreadsheet};
 use leptos::prelude::*;
 
-use super::{samples, standing};
+use super::{hiding, samples, standing};
 use crate::{
     components::console::{Backbar, PageHead, Rows, SmallLink},
     console::words,
@@ -61,9 +61,7 @@ pub fn matrix_csv(profiles: &[Profile], t: Translator) -> String {
     let names = profiles.iter().map(|profile| profile.name.clone());
     let head = spreadsheet::line(std::iter::once(t.get("console-masks-group")).chain(names));
     let row = |group: Group| {
-        let cells = profiles.iter().map(|profile| {
-            t.get(if profile.mask.hides(group) { "console-masks-hidden" } else { "console-masks-shown" })
-        });
+        let cells = profiles.iter().map(|profile| t.get(hiding(profile.mask.hiding_of(group))));
         spreadsheet::line(std::iter::once(t.get(words::group(group))).chain(cells))
     };
     let rows: String = Group::ALL.into_iter().map(row).collect();

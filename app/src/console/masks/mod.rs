@@ -6,13 +6,13 @@ mod matrix;
 mod samples;
 
 use domain::{
-    mask::{Group, Mask},
+    mask::{Group, Hiding, Mask},
     profile::Profile,
 };
 use leptos::prelude::*;
 
 pub use editor::MaskPage;
-pub use form::{HIDDEN, MASK_ACTION, MaskAct, MaskError, MaskForm};
+pub use form::{GROUP, MASK_ACTION, MaskAct, MaskError, MaskForm};
 pub use matrix::{MatrixPage, matrix_csv};
 
 use super::words;
@@ -26,6 +26,25 @@ use crate::{
     routes::{Masks, Route},
 };
 
+/// What becomes of a group, in a word.
+pub(in crate::console) const fn hiding(how: Option<Hiding>) -> &'static str {
+    match how {
+        None => "console-masks-shown",
+        Some(Hiding::Masked) => "console-masks-hidden",
+        Some(Hiding::Absent) => "console-masks-absent",
+    }
+}
+
+/// The groups that a mask hides, and which of them are absent, in words.
+fn hidden(mask: &Mask, t: Translator) -> String {
+    let absent: Vec<Group> = mask.those(Hiding::Absent).collect();
+    let masked = named(mask.those(Hiding::Masked), t);
+    if absent.is_empty() {
+        return masked;
+    }
+    t.with("console-masks-both", &[("hidden", masked.into()), ("absent", named(absent, t).into())])
+}
+
 /// The names of these groups; that there is none, in words.
 pub(super) fn named(groups: impl IntoIterator<Item = Group>, t: Translator) -> String {
     let names: Vec<String> = groups.into_iter().map(|group| t.get(words::group(group))).collect();
@@ -34,12 +53,13 @@ pub(super) fn named(groups: impl IntoIterator<Item = Group>, t: Translator) -> S
 
 /// Whether a mask shows a group, as a word with its shape.
 fn standing(mask: &Mask, group: Group, t: Translator) -> AnyView {
-    if mask.hides(group) {
-        view! { <StatusTag kind=TagKind::Mute icon="sp-lock" text=t.get("console-masks-hidden")/> }.into_any()
-    } else {
-        view! { <StatusTag kind=TagKind::Info icon="it-password-visible" text=t.get("console-masks-shown")/> }
-            .into_any()
-    }
+    let how = mask.hiding_of(group);
+    let (kind, icon) = match how {
+        None => (TagKind::Info, "it-password-visible"),
+        Some(Hiding::Masked) => (TagKind::Mute, "sp-lock"),
+        Some(Hiding::Absent) => (TagKind::Mute, "sp-eye-off"),
+    };
+    view! { <StatusTag kind=kind icon=icon text=t.get(hiding(how))/> }.into_any()
 }
 
 /// The profiles of the zone.
@@ -96,7 +116,7 @@ impl MasksPage {
         };
         vec![
             name,
-            named(profile.mask.groups(), t).into_any(),
+            hidden(&profile.mask, t).into_any(),
             profile.desks.join(", ").into_any(),
             profile.operators.to_string().into_any(),
             profile.waiting.to_string().into_any(),

@@ -25,6 +25,7 @@ fn profiles() -> Vec<Profile> {
     vec![
         profile(801, "Segretariato sociale", Mask::none()),
         profile(802, "Sportello immigrazione", Mask::hiding([Group::Health, Group::Judicial])),
+        profile(803, "Terzo settore", Mask::hiding([Group::Health]).omitting([Group::Judicial])),
     ]
 }
 
@@ -67,16 +68,21 @@ pub(super) fn editors() -> Vec<(&'static str, MaskPage)> {
         proposal(812, 932, State::Waiting),
         proposal(813, 931, State::Overtaken),
         proposal(814, 931, decided(Decision::Confirmed, "")),
+        Proposal {
+            before: Mask::hiding([Group::Health]).omitting([Group::Violence]),
+            after: Mask::hiding([Group::Violence]).omitting([Group::Health]),
+            ..proposal(817, 931, State::Waiting)
+        },
         proposal(815, 931, decided(Decision::Refused, "Serve ai colleghi <b>")),
         proposal(816, 931, decided(Decision::Withdrawn, "")),
     ];
     let full = MaskPage { proposals, ..fresh.clone() };
     let mut wrong = full.clone();
-    wrong.form = MaskForm { hidden: Vec::new(), note: "x".repeat(501), ..wrong.form };
+    wrong.form = MaskForm { mask: Mask::none(), note: "x".repeat(501), ..wrong.form };
     wrong.errors =
         vec![MaskError::Groups, MaskError::Why, MaskError::Note(id(812)), MaskError::Own, MaskError::Late];
     let mut conflict = full.clone();
-    conflict.form.hidden = vec!["income".to_owned()];
+    conflict.form.mask = Mask::hiding([Group::Income]).omitting([Group::Violence]);
     conflict.errors = vec![MaskError::Changed];
     let mut same = fresh.clone();
     same.errors = vec![MaskError::Same];

@@ -51,7 +51,7 @@ fn lines(all: &[Outside], key: &str, now: DateTime<Utc>, t: Translator) -> Vec<(
     let line = |one: &Outside| {
         let name = match &one.name {
             Field::Shown(name) => name.clone(),
-            Field::Masked(_) => t.get("console-person-masked"),
+            Field::Masked(_) | Field::Absent => t.get("console-person-masked"),
         };
         let how = t.get(standing(one, now));
         let how = if one.is_late() { format!("{how} · {}", t.get("console-referral-late")) } else { how };

@@ -261,7 +261,8 @@ mod tests {
 
     fn known() -> PersonFacts {
         let lists = lists();
-        PersonFacts { person: person(), facts: Vec::new(), hidden: Vec::new(), lists }
+        let (hidden, absent) = (Vec::new(), Vec::new());
+        PersonFacts { person: person(), facts: Vec::new(), hidden, absent, lists }
     }
 
     #[test]

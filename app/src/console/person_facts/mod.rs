@@ -184,9 +184,13 @@ impl Page for PersonFactsPage {
                 let asked = view! { <p><Masked group=group id="nome" what=what/></p> };
                 (t.get("console-person-masked"), Some(asked.into_any()))
             }
+            Field::Absent => (t.get("console-person-masked"), None),
         };
         let owner = self.owner.map(|other| twin(person.id, other, t));
-        let sections = FactKind::ALL.into_iter().map(|kind| self.section(kind, t)).collect_view();
+        let is_there =
+            |kind: &FactKind| kind.main().is_none_or(|main| !self.known.absent.contains(&main.group));
+        let sections =
+            FactKind::ALL.into_iter().filter(is_there).map(|kind| self.section(kind, t)).collect_view();
         view! {
             <ErrorSummary problems=self.problems(t)/>
             <Backbar href=back text=t.get("console-card-person")/>

@@ -100,7 +100,8 @@ fn some() -> Vec<Written> {
 
 fn page(person: Person, written: Vec<Written>, mask: &Mask) -> PersonFactsPage {
     let facts = written.into_iter().map(|written| through(written, mask)).collect();
-    let known = PersonFacts { person, facts, hidden: mask.groups().collect(), lists: lists() };
+    let (hidden, absent) = (mask.groups().collect(), Vec::new());
+    let known = PersonFacts { person, facts, hidden, absent, lists: lists() };
     PersonFactsPage::new(known, day_in_rome(now()))
 }
 

@@ -69,7 +69,7 @@ pub(in crate::console) fn why(why: Option<&Field<String>>, t: Translator) -> Str
         Some(Field::Masked(group)) => {
             format!("{} {}", t.get("console-masked"), t.get(crate::console::words::group(*group)))
         }
-        None => String::new(),
+        Some(Field::Absent) | None => String::new(),
     }
 }
 
@@ -120,10 +120,15 @@ impl PersonFactsPage {
         view! { <Section id=kind.code() title=kind.label()>{content}</Section> }.into_any()
     }
 
+    /// Whether what a warning looks for is hidden, so that nobody knows whether it is there.
+    fn is_unknown(&self, warning: Warning) -> bool {
+        warning == Warning::StpWithoutForeignCitizenship && self.hiding(FactKind::Citizenship).is_some()
+    }
+
     fn readable(&self, kind: FactKind, t: Translator) -> AnyView {
         let banners = warnings(&self.known.facts, &self.known.person, self.today)
             .into_iter()
-            .filter(|warning| warning.kind() == kind)
+            .filter(|warning| warning.kind() == kind && !self.is_unknown(*warning))
             .map(|warning| view! { <Banner icon="sp-alert" text=self.told(warning, t)/> })
             .collect_view();
         let holding = self.holding(kind);

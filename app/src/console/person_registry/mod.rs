@@ -133,6 +133,7 @@ impl Page for PersonRegistryPage {
                 let asked = view! { <p><Masked group=group id="nome" what=what/></p> };
                 (t.get("console-person-masked"), Some(asked.into_any()))
             }
+            Field::Absent => (t.get("console-person-masked"), None),
         };
         view! {
             <ErrorSummary problems=problems/>

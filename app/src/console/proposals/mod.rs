@@ -93,6 +93,7 @@ fn cells(row: PresaInCarico, today: NaiveDate, t: Translator) -> Vec<AnyView> {
     let name = match row.name {
         Field::Shown(name) => name.into_any(),
         Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
+        Field::Absent => ().into_any(),
     };
     vec![
         view! { <a href=href>{name}</a> }.into_any(),

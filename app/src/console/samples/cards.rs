@@ -133,10 +133,10 @@ fn card() -> Card {
             Field::Masked(Group::Health),
             Field::Shown("altro-codice".to_owned()),
         ],
-        diary: vec![
+        diary: Field::Shown(vec![
             note(1, false, "Preoccupata per l’affitto.\nRichiamare lunedì."),
             note(2, true, "Solo per me."),
-        ],
+        ]),
         private_notes_of_others: 2,
         privacy: Standing::Missing,
         version: 7,
@@ -170,7 +170,7 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
     bare.requests.clear();
     bare.answers.clear();
     bare.needs.clear();
-    bare.diary.clear();
+    bare.diary = Field::Shown(Vec::new());
     bare.private_notes_of_others = 0;
     let mut masked = card();
     masked.person = masked_person();

@@ -33,7 +33,7 @@ pub(in crate::console) fn kept_papers(mask: &Mask) -> DeskDocuments {
         paper(803, Sort::Other, "Ricevuta", Verification::Rejected),
         DeskDocument { removed: Some(removed), ..paper(804, Sort::Court, "Decreto", Verification::Accepted) },
     ];
-    let hides = |paper: &DeskDocument| paper.sort.group().is_some_and(|group| mask.hides(group));
+    let hides = |paper: &DeskDocument| mask.hides(paper.sort.group());
     let (hidden, shown): (Vec<_>, Vec<_>) = all.into_iter().partition(hides);
     DeskDocuments { shown, hidden: u16::try_from(hidden.len()).unwrap_or(u16::MAX) }
 }

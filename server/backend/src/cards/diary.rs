@@ -5,7 +5,7 @@ use domain::{
     actor::Operator,
     card::Card,
     diary::{Content, Diary, DiaryEntry, Kind, Writing, entries},
-    mask::Group,
+    mask::{Field, Group},
     permission::{EditCards, Grant, ReadCards},
 };
 use sqlx::{PgConnection, PgPool};
@@ -19,8 +19,20 @@ use crate::{
     work::one_row,
 };
 
-/// Every note that this operator may read, newest first.
+/// Every note that this operator may read, newest first, and how many private ones of colleagues there are besides:
+/// both through the mask, also what they wrote themselves.
 pub(super) async fn of_card(
+    connection: &mut PgConnection,
+    operator: &Operator,
+    id: Id<Card>,
+    others: i64,
+) -> Result<(Field<Vec<DiaryEntry>>, u16), Error> {
+    let notes = operator.mask.field(Group::Diary, notes(connection, operator, id).await?);
+    let others = if notes.shown().is_some() { u16::try_from(others).unwrap_or(u16::MAX) } else { 0 };
+    Ok((notes, others))
+}
+
+async fn notes(
     connection: &mut PgConnection,
     operator: &Operator,
     id: Id<Card>,
@@ -71,10 +83,15 @@ pub(super) async fn of_card(
     Ok(entries(writings))
 }
 
+/// For whom notes are absent there is no diary.
+fn is_there(operator: &Operator) -> Result<(), Error> {
+    if operator.mask.omits(Group::Diary) { Err(Error::NotFound) } else { Ok(()) }
+}
+
 /// The diary of a card on a page of its own. Reading it is in the audit log.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a card of another desk.
+/// [`Error::NotFound`] for a card of another desk, and for whom notes are absent.
 pub async fn diary(
     pool: &PgPool,
     ctx: &Context,
@@ -82,6 +99,7 @@ pub async fn diary(
     id: Id<Card>,
 ) -> Result<Diary, Error> {
     let operator = grant.operator();
+    is_there(operator)?;
     let mut work = Work::operator(pool, operator).await?;
     let row = sqlx::query!(
         r#"SELECT person_id, access_on, private_notes_of_others(id) AS "others!" FROM card WHERE id = $1"#,
@@ -90,15 +108,16 @@ pub async fn diary(
     .fetch_one(work.connection())
     .await?;
     let person = people::read(work.connection(), Id::new(row.person_id)).await?;
+    let (entries, private_notes_of_others) = of_card(work.connection(), operator, id, row.others).await?;
     let diary = Diary {
         card: id,
         name: person.identity(&operator.mask)?.called(),
         on: row.access_on,
-        entries: of_card(work.connection(), operator, id).await?,
-        private_notes_of_others: u16::try_from(row.others).unwrap_or(u16::MAX),
+        entries,
+        private_notes_of_others,
     };
     let entry = Entry::new(Action::Read, Subject::Card, Some(id.uuid()))
-        .through(operator, [Group::Identity])
+        .through(operator, [Group::Identity, Group::Diary])
         .because("diary");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
@@ -108,7 +127,7 @@ pub async fn diary(
 /// Adds a note, also to a card that is complete.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a card of another desk.
+/// [`Error::NotFound`] for a card of another desk, and for whom notes are absent.
 pub async fn add_note(
     pool: &PgPool,
     ctx: &Context,
@@ -118,6 +137,7 @@ pub async fn add_note(
     private: bool,
 ) -> Result<(), Error> {
     let operator = grant.operator();
+    is_there(operator)?;
     let mut work = Work::operator(pool, operator).await?;
     let affected = sqlx::query!(
         "INSERT INTO diary_entry
@@ -158,6 +178,7 @@ pub async fn correct_note(
     why: &str,
 ) -> Result<(), Error> {
     let operator = grant.operator();
+    is_there(operator)?;
     let mut work = Work::operator(pool, operator).await?;
     let next = revision.checked_add(1).ok_or(Error::NotFound)?;
     let written = sqlx::query!(

@@ -117,9 +117,10 @@ pub(crate) async fn read(
     let (mut parts, of_parts) = parts::read(work, ctx, operator, id).await?;
     let Requested { requests, answers, mut groups, needs, proposed } =
         requested(work, operator, (id, row.access_on), &parts.lists).await?;
-    groups.extend(person.groups()?);
+    groups.extend(person.groups()?.into_iter().chain(of_parts).chain([Group::Diary]));
     parts.proposed = proposed;
-    groups.extend(of_parts);
+    let (diary, private_notes_of_others) =
+        diary::of_card(work.connection(), operator, id, row.others).await?;
     groups.sort_unstable();
     groups.dedup();
     let card = Card {
@@ -138,8 +139,8 @@ pub(crate) async fn read(
         requests,
         answers,
         needs,
-        diary: diary::of_card(work.connection(), operator, id).await?,
-        private_notes_of_others: u16::try_from(row.others).unwrap_or(u16::MAX),
+        diary,
+        private_notes_of_others,
         privacy,
         version: row.version,
     };

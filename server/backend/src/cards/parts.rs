@@ -11,7 +11,7 @@ use domain::{
         parts::{About, Part, Parts, Rule, Saved, missing, told, wanted},
     },
     fields::{Clash, Def, Values, Version, merge},
-    mask::{Group, Mask},
+    mask::{Group, Hiding, Mask},
     permission::{EditCards, Grant, ReadCards},
 };
 use sqlx::PgPool;
@@ -124,6 +124,7 @@ pub(super) async fn read(
             .filter(|told| !told.groups().iter().any(|group| operator.mask.hides(*group)))
             .collect(),
         hidden: operator.mask.groups().collect(),
+        absent: operator.mask.those(Hiding::Absent).collect(),
         lists: codes::lists(work.connection(), ctx.today()).await?,
         proposed: Vec::new(),
     };
@@ -226,11 +227,12 @@ pub async fn save_part(
     };
     let version = rows.first().map_or(0, |row| row.version);
     let (base, theirs) = (content(edit.version)?, content(version)?);
-    let mut mine = unhidden(part.fields(), &operator.mask, &edit.values, &base);
+    let (mut mine, base) = change(part, &operator.mask, &edit.values, (&base, &theirs));
     let (joined, clashes) = merge(part.fields(), &base, &mine, &theirs);
     let chosen = |code: &str| edit.choices.get(code).filter(|_| edit.seen == Some(version));
     if clashes.iter().any(|clash| chosen(clash.field.code).is_none()) {
         let joined = visible(part, &operator.mask, &joined);
+        let clashes = clashes.into_iter().map(|clash| clash.through(&operator.mask)).collect();
         return Ok(Save::Clash { version, joined, clashes });
     }
     for Clash { field, theirs, .. } in clashes {
@@ -262,6 +264,12 @@ pub async fn save_part(
     Ok(Save::Done)
 }
 
+/// What an operator changed, and from what. Of values that are hidden one by one, both hold what stands there now.
+fn change(part: Part, mask: &Mask, typed: &Values, (base, theirs): (&Values, &Values)) -> (Values, Values) {
+    let standing = |values: &Values| values.with_hidden_of(part.fields(), mask, theirs);
+    (standing(&unhidden(part.fields(), mask, typed, base)), standing(&left(part, mask, base)))
+}
+
 /// What was typed; hidden fields stay as they were.
 pub(super) fn unhidden(fields: &[Def], mask: &Mask, typed: &Values, base: &Values) -> Values {
     let mut mine = typed.clone();
@@ -273,10 +281,19 @@ pub(super) fn unhidden(fields: &[Def], mask: &Mask, typed: &Values, base: &Value
 
 fn visible(part: Part, mask: &Mask, values: &Values) -> Values {
     let mut shown = Values::default();
-    for def in part.fields().iter().filter(|def| !mask.hides(def.group)) {
-        shown.set(def.code, values.all(def.code).to_vec());
+    for def in part.fields() {
+        shown.set(def.code, values.left(def, mask));
     }
     shown
+}
+
+/// What the mask leaves of the fields that it does not hide; those that it hides are whole.
+fn left(part: Part, mask: &Mask, values: &Values) -> Values {
+    let mut left = values.clone();
+    for def in part.fields().iter().filter(|def| !mask.hides(def.group)) {
+        left.set(def.code, values.left(def, mask));
+    }
+    left
 }
 
 /// The same part of the person's last card before this one, and that card's day. Reading it is in the

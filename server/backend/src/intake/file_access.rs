@@ -149,7 +149,7 @@ impl Row {
             applicant: operator.mask.field(Group::Identity, self.applicant),
             asked_at: self.asked_at,
             words: match hidden_from(&operator.mask, &history::mask(&self.hidden)?) {
-                Some(group) => Field::Masked(group),
+                Some(group) => operator.mask.left_of(group),
                 None => Field::Shown((self.wanted, self.interest)),
             },
             state: decode("file_access", "facts", self.facts)?,

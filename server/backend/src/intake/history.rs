@@ -199,7 +199,7 @@ pub(super) async fn desk_messages(
                 at: row.at,
                 unread: author == Author::Citizen && row.read_at.is_none(),
                 said: match hidden_from(&operator.mask, &mask(&row.hidden)?) {
-                    Some(group) => Field::Masked(group),
+                    Some(group) => operator.mask.left_of(group),
                     None => Field::Shown(Said { text: row.text, attachments }),
                 },
             })

@@ -3,9 +3,11 @@
 use domain::{
     Id, Protocollo,
     actor::Operator,
+    codes::Table,
+    fields::besides,
     form::{Brought, Certified, CertifiedCompany, Facts, Part, Summary, brought, summary},
     intake::{Answered, Detail, Intake, State},
-    mask::{Field, Group},
+    mask::{Field, Group, Hiding},
     permission::{Grant, ReadIntakes},
 };
 use sqlx::PgPool;
@@ -51,7 +53,7 @@ pub async fn detail(
         level: known("intake", "level", u8::try_from(record.level).ok())?,
         answers: answers(operator, &record.intake),
         documents: documents(operator, &record.intake),
-        hidden: groups.iter().copied().filter(|group| operator.mask.hides(*group)).collect(),
+        hidden: operator.mask.those(Hiding::Masked).filter(|group| groups.contains(group)).collect(),
         matches,
         messages: written,
         attached: messages::attached(work.connection(), id, Some(operator)).await?,
@@ -128,7 +130,14 @@ fn other_names(operator: &Operator, brought: &Brought, certified: &Certified) ->
 pub(crate) fn needs_of(operator: &Operator, brought: &Brought) -> Vec<Field<String>> {
     let mut needs: Vec<Field<String>> = Vec::new();
     for (code, group) in brought.needs.iter().cloned() {
-        let need = match group {
+        // A need is of the group of its question, and of its own. What it tells of besides is not said.
+        let hidden = [group, Some(Group::Needs)].into_iter().flatten().find(|it| operator.mask.hides(*it));
+        let besides = besides(Table::Need, &code);
+        let is_told = hidden.is_some() || besides.is_none_or(|besides| !operator.mask.hides(besides));
+        if !is_told || hidden.is_some_and(|group| operator.mask.omits(group)) {
+            continue;
+        }
+        let need = match hidden {
             Some(group) => operator.mask.field(group, code),
             None => Field::Shown(code),
         };
@@ -163,8 +172,10 @@ fn answers(operator: &Operator, intake: &Intake) -> Vec<Answered> {
                         None => (label, Field::Shown(line)),
                     }
                 })
+                .filter(|(_, line)| !line.is_absent())
                 .collect(),
         })
+        .filter(|step| !step.lines.is_empty())
         .collect()
 }
 
@@ -184,6 +195,7 @@ fn documents(operator: &Operator, intake: &Intake) -> Vec<(domain::Text, Field<d
             };
             (label, field)
         })
+        .filter(|(_, document)| !document.is_absent())
         .collect()
 }
 

@@ -8,7 +8,7 @@ use domain::{
     card::Card,
     exceptional::{ExceptionalAccess, Minutes, Review},
     intake::Tally,
-    mask::Group,
+    mask::{Group, Hiding},
     permission::{BreakGlass, Grant, ReviewExceptions},
     staff::Refusal,
 };
@@ -137,7 +137,8 @@ async fn hidden_at(
     open: &[ExceptionalAccess],
 ) -> Result<Vec<Group>, Error> {
     let (_, mut groups) = cards::read(work, ctx, operator, card).await?;
-    groups.retain(|group| operator.mask.hides(*group) && open.iter().all(|access| access.group != *group));
+    let is_masked = |group| operator.mask.hiding_of(group) == Some(Hiding::Masked);
+    groups.retain(|group| is_masked(*group) && open.iter().all(|access| access.group != *group));
     Ok(groups)
 }
 

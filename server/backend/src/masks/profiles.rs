@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     Id,
     actor::{Operator, OperatorRef},
-    mask::Mask,
+    mask::{Group, Hiding, Mask},
     permission::{Grant, ManageMasks, ReadMasks},
     profile::{Decision, Profile, Proposal, State},
 };
@@ -18,20 +18,23 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     error::{broken_constraint, known},
-    operators::mask_of,
+    operators::whole_mask,
 };
 
 /// Proposals of a profile that are shown, last first.
 const SHOWN: i64 = 100;
 
-fn codes(mask: &Mask) -> Vec<String> {
-    mask.groups().map(|group| group.code().to_owned()).collect()
+/// The groups that a mask hides, and those of them that are absent.
+fn codes(mask: &Mask) -> (Vec<String>, Vec<String>) {
+    let code = |group: Group| group.code().to_owned();
+    (mask.groups().map(code).collect(), mask.those(Hiding::Absent).map(code).collect())
 }
 
 struct Row {
     id: Uuid,
     name: String,
     mask: Vec<String>,
+    absent: Vec<String>,
     mask_version: i32,
     desks: Vec<String>,
     operators: i64,
@@ -43,7 +46,7 @@ impl Row {
         Ok(Profile {
             id: Id::new(self.id),
             name: self.name,
-            mask: mask_of(&self.mask)?,
+            mask: whole_mask(&self.mask, &self.absent)?,
             version: self.mask_version,
             desks: self.desks,
             operators: self.operators,
@@ -64,6 +67,7 @@ pub(crate) async fn rows(
             profile.id,
             profile.name,
             profile.mask,
+            profile.absent,
             profile.mask_version,
             ARRAY(SELECT desk.name FROM desk WHERE desk.profile_id = profile.id ORDER BY desk.name) AS "desks!",
             (
@@ -133,7 +137,9 @@ struct ProposalRow {
     id: Uuid,
     version: i32,
     before: Vec<String>,
+    before_absent: Vec<String>,
     mask: Vec<String>,
+    absent: Vec<String>,
     reason: String,
     operator_id: Uuid,
     operator_name: String,
@@ -160,8 +166,8 @@ impl ProposalRow {
         };
         Ok(Proposal {
             id: Id::new(self.id),
-            before: mask_of(&self.before)?,
-            after: mask_of(&self.mask)?,
+            before: whole_mask(&self.before, &self.before_absent)?,
+            after: whole_mask(&self.mask, &self.absent)?,
             reason: self.reason,
             by: OperatorRef { id: Id::new(self.operator_id), name: self.operator_name },
             at: self.at,
@@ -177,7 +183,9 @@ async fn proposals(work: &mut Work, profile: &Profile) -> Result<Vec<Proposal>, 
             proposal.id,
             proposal.version,
             proposal.before,
+            proposal.before_absent,
             proposal.mask,
+            proposal.absent,
             proposal.reason,
             proposal.operator_id,
             proposal.operator_name,
@@ -232,14 +240,17 @@ pub(crate) async fn propose_within(
         return Err(Error::Stale);
     }
     // Where it was changed at this very moment, nothing is proposed.
+    let (hidden, absent) = codes(mask);
     let written = sqlx::query!(
         "INSERT INTO mask_proposal
-            (id, zone_id, profile_id, version, before, mask, reason, operator_id, operator_name, at)
-         SELECT $1, zone_id, id, mask_version, mask, $2, $3, $4, $5, $6
+            (id, zone_id, profile_id, version, before, before_absent, mask, absent, reason, operator_id,
+             operator_name, at)
+         SELECT $1, zone_id, id, mask_version, mask, profile.absent, $2, $3, $4, $5, $6, $7
          FROM profile
-         WHERE id = $7 AND mask_version = $8",
+         WHERE id = $8 AND mask_version = $9",
         ctx.id(),
-        &codes(mask),
+        &hidden,
+        &absent,
         reason,
         operator.me.id.uuid(),
         operator.me.name,

@@ -9,7 +9,7 @@ use domain::{
     actor::{Operator, OperatorRef},
     fields::{Lists, Values},
     intake::Moment,
-    mask::{Field, Group},
+    mask::{Field, Group, Hiding},
     permission::{EditCards, Grant, ReadCards},
     person::{
         Person,
@@ -114,8 +114,10 @@ pub(super) async fn seen(
     let (mut facts, mut groups) = (Vec::new(), BTreeSet::from(GROUPS));
     for row in rows(work, id, None).await? {
         let (fact, of) = row.through(operator)?;
-        facts.push(fact);
         groups.extend(of);
+        if fact.kind.main().is_none_or(|main| !operator.mask.omits(main.group)) {
+            facts.push(fact);
+        }
     }
     Ok((facts, groups))
 }
@@ -152,7 +154,8 @@ pub async fn facts(
         Entry::new(Action::Read, Subject::Person, Some(id.uuid())).through(operator, groups).because("facts");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    Ok(PersonFacts { person, facts, hidden: operator.mask.groups().collect(), lists })
+    let (hidden, absent) = (operator.mask.groups().collect(), operator.mask.those(Hiding::Absent).collect());
+    Ok(PersonFacts { person, facts, hidden, absent, lists })
 }
 
 /// What is written: the fact, whose it is, and what it corrects.

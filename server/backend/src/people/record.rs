@@ -60,7 +60,7 @@ impl Facts {
     /// not under the second: every referral says whom it is about.
     pub(crate) fn hidden(&self, profile: &Mask) -> Result<Mask, Error> {
         let withheld = mask_of(&self.withheld)?;
-        Ok(Mask::hiding(profile.groups().chain(withheld.groups())))
+        Ok(profile.clone().and_hiding(withheld.groups()))
     }
 
     /// Groups of the record that whoever reads it is told something of, for the audit log; the name is told in any case.

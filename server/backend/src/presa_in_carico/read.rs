@@ -5,7 +5,7 @@ use domain::{
     Id,
     actor::{DeskRef, Operator},
     card::Card,
-    mask::Group,
+    mask::{Group, Hiding},
     permission::{Grant, ReadCards, TakeCharge, authorise},
     presa_in_carico::{Change, Followed, Lists, PresaInCarico, Urgency, changed, read_through},
     referral::{Opened, Package},
@@ -271,7 +271,7 @@ fn shown(
     Followed {
         proposal,
         package: package.unwrap_or_default(),
-        hidden: operator.mask.groups().collect(),
+        hidden: operator.mask.those(Hiding::Masked).collect(),
         changes,
         card,
     }

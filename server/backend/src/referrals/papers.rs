@@ -62,8 +62,7 @@ pub(super) fn shown(rows: Vec<Row>, masks: &[&Mask]) -> Result<Vec<Paper>, Error
     let mut papers = Vec::new();
     for row in rows {
         let (sort, paper) = row.read()?;
-        let hides = |group| masks.iter().any(|mask| mask.hides(group));
-        if !sort.group().is_some_and(hides) {
+        if masks.iter().all(|mask| !mask.hides(sort.group())) {
             papers.push(paper);
         }
     }
@@ -181,11 +180,11 @@ pub async fn document(
     .await?;
     let (sort, content) = row.read()?;
     let entry = Entry::new(Action::Open, Subject::Document, Some(id.uuid()))
-        .through(operator, sort.group())
+        .through(operator, [sort.group()])
         .because("referral");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    if sort.group().is_some_and(|group| operator.mask.hides(group)) {
+    if operator.mask.hides(sort.group()) {
         return Err(Error::NotFound);
     }
     Ok(content)

@@ -3,7 +3,7 @@
 use domain::{
     Id,
     actor::Operator,
-    mask::{Group, Mask},
+    mask::{Group, Hiding, Mask},
     permission::{Grant, ManageMasks},
     profile::Profile,
     transfer::{Bar, Kind, ProfileRow, Section, Step},
@@ -20,8 +20,10 @@ pub(super) struct ToPropose {
 }
 
 fn row(profile: &Profile) -> ProfileRow {
-    let hides = profile.mask.groups().map(|group| group.code().to_owned()).collect();
-    ProfileRow { name: profile.name.clone(), hides }
+    let code = |group: Group| group.code().to_owned();
+    let hides = profile.mask.groups().map(code).collect();
+    let omits = profile.mask.those(Hiding::Absent).map(code).collect();
+    ProfileRow { name: profile.name.clone(), hides, omits }
 }
 
 pub(super) async fn rows(work: &mut Work, who: &Operator) -> Result<Vec<ProfileRow>, Error> {
@@ -42,7 +44,9 @@ pub(super) async fn compare(
             section.push(&wanted.name, Step::Barred(Bar::NoProfile));
             continue;
         };
-        let mask = Mask::hiding(wanted.hides.iter().filter_map(|code| code.parse::<Group>().ok()));
+        let groups =
+            |codes: &[String]| -> Vec<Group> { codes.iter().filter_map(|code| code.parse().ok()).collect() };
+        let mask = Mask::hiding(groups(&wanted.hides)).omitting(groups(&wanted.omits));
         if mask == profile.mask || masks::waiting(work, profile).await?.contains(&mask) {
             section.same += 1;
             continue;

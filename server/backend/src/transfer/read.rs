@@ -164,6 +164,16 @@ fn profiles(rows: &[ProfileRow], flaws: &mut Vec<Flaw>) {
             flaws.push(Flaw::new(format!("{at}.name"), Wrong::Double));
         }
         groups(&format!("{at}.hides"), &row.hides, flaws);
+        groups(&format!("{at}.omits"), &row.omits, flaws);
+        // What is absent is hidden, and nobody is without a name.
+        let is_hidden = |code: &String| row.hides.contains(code);
+        let may_be = |code: &String| code.parse().is_ok_and(Group::may_be_absent);
+        let wrong = row.omits.iter().enumerate().filter(|&(_, code)| !is_hidden(code) || !may_be(code));
+        let wrong = wrong.filter(|(_, code)| code.parse::<Group>().is_ok());
+        flaws
+            .extend(wrong.map(|(place, code)| {
+                Flaw::new(format!("{at}.omits[{place}]"), Wrong::NoGroup(code.clone()))
+            }));
     }
 }
 

@@ -95,9 +95,9 @@ async fn a_completed_card_cannot_change_and_a_private_note_stays_private() {
     let note = super::diary::note("solo mia", &scene.ctx);
     cards::add_note(&scene.db.app, &scene.ctx, grant(&scene.chiara), id, &note, true).await.unwrap();
     let seen = cards::open(&scene.db.app, &scene.ctx, grant(&anna), id).await.unwrap();
-    assert_eq!((seen.diary.len(), seen.private_notes_of_others), (0, 1));
+    assert_eq!((seen.notes().len(), seen.private_notes_of_others), (0, 1));
     let mine = cards::open(&scene.db.app, &scene.ctx, grant(&scene.chiara), id).await.unwrap();
-    assert_eq!((mine.diary.len(), mine.private_notes_of_others), (1, 0));
+    assert_eq!((mine.notes().len(), mine.private_notes_of_others), (1, 0));
     let outcome = card::Outcome::ServiceStarted;
     let complete =
         || cards::complete(&scene.db.app, &scene.ctx, grant(&scene.chiara), id, mine.version, outcome);

@@ -18,7 +18,7 @@ pub fn note(text: &str, ctx: &Context) -> Content {
 
 async fn texts(scene: &Scene, who: &Operator, card: Id<Card>) -> (Vec<String>, u16) {
     let diary = cards::diary(&scene.db.app, &scene.ctx, grant(who), card).await.unwrap();
-    let texts = diary.entries.into_iter().map(|entry| entry.content.text).collect();
+    let texts = diary.notes().iter().map(|entry| entry.content.text.clone()).collect();
     (texts, diary.private_notes_of_others)
 }
 
@@ -60,7 +60,7 @@ async fn a_correction_keeps_the_old_words_and_is_the_authors_alone() {
     let anna = scene.operator("anna.bruni").await;
     write(&scene, &scene.chiara, card, "Viene martedì", false).await;
     let first = cards::diary(&scene.db.app, &scene.ctx, grant(&scene.chiara), card).await.unwrap();
-    let entry = &first.entries[0];
+    let entry = &first.notes()[0];
     let later = at("2026-11-20T12:00:00Z");
     let right = Content { kind: Kind::Phone, ..note("Viene giovedì", &later) };
     let correct = async |who: &Operator, revision| {
@@ -72,8 +72,8 @@ async fn a_correction_keeps_the_old_words_and_is_the_authors_alone() {
     correct(&scene.chiara, 1).await.unwrap();
     assert!(matches!(correct(&scene.chiara, 1).await, Err(Error::Stale)), "corrected meanwhile");
     let seen = cards::diary(&scene.db.app, &scene.ctx, grant(&anna), card).await.unwrap();
-    assert_eq!(seen.entries.len(), 1);
-    let now = &seen.entries[0];
+    assert_eq!(seen.notes().len(), 1);
+    let now = &seen.notes()[0];
     assert_eq!((now.content.text.as_str(), now.content.kind, now.own), ("Viene giovedì", Kind::Phone, false));
     assert_eq!(now.before.len(), 1);
     assert_eq!(

@@ -67,11 +67,13 @@ async fn a_mask_is_proposed_by_one_administrator_and_confirmed_by_another() {
     let scene = Scene::at(NOON).await;
     let (paolo, livia) = (scene.operator("paolo.neri").await, livia(&scene).await);
     let before = foreigners(&scene, &paolo).await;
-    assert_eq!((before.mask.clone(), before.version), (Mask::hiding([Group::Health, Group::Judicial]), 1));
+    let hidden = [Group::Health, Group::Disability, Group::Judicial, Group::Violence];
+    assert_eq!((before.mask.clone(), before.version), (Mask::hiding(hidden), 1));
     let asked = [Group::Judicial, Group::Income];
     propose(&scene, &paolo, &before, &asked).await.unwrap();
     let proposal = proposals(&scene, &livia, before.id).await.remove(0);
-    assert_eq!((proposal.hides(), proposal.shows()), (vec![Group::Income], vec![Group::Health]));
+    let shows = vec![Group::Health, Group::Disability, Group::Violence];
+    assert_eq!((proposal.hides(), proposal.shows()), (vec![Group::Income], shows));
     let of = (before.id, proposal.id);
     assert_eq!(decide(&scene, &paolo, of, Decision::Confirmed).await.unwrap(), FourEyes::Own);
     assert_eq!(foreigners(&scene, &paolo).await.mask, before.mask, "nothing happened");
@@ -293,4 +295,30 @@ async fn the_rows_of_a_break_glass_are_its_operators_and_cannot_be_made_for_anot
     assert!(forged.is_err());
     let longer = sqlx::query("UPDATE exceptional_access SET minutes = 60").execute(&scene.db.owner).await;
     assert!(longer.is_err(), "append-only");
+}
+
+#[tokio::test]
+async fn what_is_masked_becomes_absent_by_four_eyes_and_a_break_glass_that_is_open_ends_with_it() {
+    let mut scene = Scene::at(NOON).await;
+    let (karim, card) = of_karim(&mut scene).await;
+    let (paolo, livia) = (scene.operator("paolo.neri").await, livia(&scene).await);
+    open(&scene, &karim, card, Group::Health).await.unwrap();
+    let seen = foreigners(&scene, &paolo).await;
+    let mask = seen.mask.clone().omitting([Group::Health, Group::Identity]);
+    let of = (seen.id, seen.version);
+    masks::propose(&scene.db.app, &scene.ctx, grant(&paolo), of, &mask, "Non serve").await.unwrap();
+    let proposal = proposals(&scene, &livia, seen.id).await.remove(0);
+    assert_eq!((proposal.omits(), proposal.hides()), (vec![Group::Health], vec![Group::Identity]));
+    decide(&scene, &livia, (seen.id, proposal.id), Decision::Confirmed).await.unwrap();
+    assert_eq!(foreigners(&scene, &paolo).await.mask, mask);
+    let karim = scene.operator("karim.haddad").await;
+    assert!(karim.mask.omits(Group::Health) && !karim.mask.omits(Group::Judicial));
+    assert!(
+        matches!(open(&scene, &karim, card, Group::Health).await, Err(Error::Stale)),
+        "nothing to ask for"
+    );
+    let (looked, _) = cards::look(&scene.db.app, &scene.ctx, grant(&karim), card).await.unwrap();
+    let said = serde_json::to_string(&(&looked.answers, &looked.needs)).unwrap();
+    assert!(!said.contains("\"health\"") && !said.contains("SEGRETO-SALUTE"), "{said}");
+    assert!(said.contains("\"judicial\""), "what is masked is told");
 }

@@ -35,6 +35,7 @@ mod far;
 mod forms;
 mod four_eyes;
 mod locks;
+mod mask_groups;
 mod masks;
 mod merging;
 mod names;

@@ -1,11 +1,19 @@
 //! What a mask hides never leaves the office, by any way.
 
+use std::collections::BTreeMap;
+
 use backend::{
-    Error, cards,
+    Error,
+    cards::{self, PartEdit, Save},
     intake::{self, Choice},
     people,
 };
-use domain::mask::{Field, Group, Mask};
+use domain::{
+    actor::Operator,
+    card::parts::Part,
+    fields::Values,
+    mask::{Field, Group, Mask},
+};
 
 use crate::support::{NOON, OTHER, Scene, WORDS, grant, report};
 
@@ -15,7 +23,8 @@ const SECRETS: [&str; 2] = ["SEGRETO-SALUTE", "SEGRETO-TRIBUNALE"];
 async fn the_immigrant_desk_never_receives_health_and_judicial_answers() {
     let mut scene = Scene::at(NOON).await;
     let karim = scene.operator("karim.haddad").await;
-    assert_eq!(karim.mask, Mask::hiding([Group::Health, Group::Judicial]));
+    let hidden = [Group::Health, Group::Disability, Group::Judicial, Group::Violence];
+    assert_eq!(karim.mask, Mask::hiding(hidden));
     scene.service = scene.service_of(&karim, "stranieri").await;
     let draft = scene.draft(&scene.giulia).await;
     let document =
@@ -103,4 +112,58 @@ async fn a_hidden_name_is_neither_shown_nor_found() {
     assert!(page.rows.is_empty());
     let everything = serde_json::to_string(&find("").await.unwrap()).unwrap();
     assert!(!everything.contains("Carlo"));
+}
+
+#[tokio::test]
+async fn notes_are_of_their_own_group_and_are_not_even_counted_where_it_is_hidden() {
+    let scene = Scene::at(NOON).await;
+    let card = scene.accepted(&scene.giulia).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    for private in [false, true] {
+        let note = super::diary::note("NOTA-SEGRETA", ctx);
+        cards::add_note(pool, ctx, grant(&scene.chiara), card, &note, private).await.unwrap();
+    }
+    let blind = async |who: &Operator| {
+        let who = Operator { mask: Mask::hiding([Group::Diary]), ..who.clone() };
+        let seen = cards::open(pool, ctx, grant(&who), card).await.unwrap();
+        let diary = cards::diary(pool, ctx, grant(&who), card).await.unwrap();
+        let counted = (seen.private_notes_of_others, diary.private_notes_of_others);
+        assert_eq!((&seen.diary, &diary.entries), (&Field::Masked(Group::Diary), &seen.diary));
+        assert_eq!(counted, (0, 0));
+        assert!(!serde_json::to_string(&(&seen, &diary)).unwrap().contains("NOTA-SEGRETA"));
+    };
+    blind(&scene.chiara).await;
+    blind(&scene.operator("anna.bruni").await).await;
+    assert_eq!(cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap().notes().len(), 2);
+}
+
+#[tokio::test]
+async fn a_need_that_tells_of_violence_is_hidden_alone_and_survives_whoever_does_not_see_it() {
+    let scene = Scene::at(NOON).await;
+    let card = scene.accepted(&scene.giulia).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let needs = async |who: &Operator| {
+        let seen = cards::open(pool, ctx, grant(who), card).await.unwrap();
+        seen.parts.visible(Part::Needs).all("bisogni").to_vec()
+    };
+    let save = async |who: &Operator, version: i64, needs: &[&str]| {
+        let mut values = Values::default();
+        values.set("bisogni", needs.iter().map(|need| (*need).to_owned()));
+        let (seen, reason, taken_from) = (None, None, None);
+        let edit = PartEdit { values, version, seen, choices: BTreeMap::new(), reason, taken_from };
+        cards::save_part(pool, ctx, grant(who), card, Part::Needs, &edit).await.unwrap()
+    };
+    let blind = Operator { mask: Mask::hiding([Group::Violence]), ..scene.chiara.clone() };
+    assert_eq!(save(&scene.chiara, 0, &["violenza", "sfratto"]).await, Save::Done);
+    assert_eq!(needs(&blind).await, ["sfratto"]);
+    assert_eq!(save(&blind, 1, &["casa"]).await, Save::Done);
+    assert_eq!(needs(&blind).await, ["casa"]);
+    assert_eq!(needs(&scene.chiara).await, ["violenza", "casa"]);
+    // Upon an older save: what both changed is asked, and the question does not tell what is hidden.
+    assert_eq!(save(&scene.chiara, 2, &["violenza", "tratta", "casa", "utenze"]).await, Save::Done);
+    let Save::Clash { joined, clashes, .. } = save(&blind, 2, &["cure"]).await else {
+        panic!("both changed the needs");
+    };
+    let said = format!("{joined:?} {clashes:?}");
+    assert!(said.contains("utenze") && !said.contains("violenza") && !said.contains("tratta"), "{said}");
 }

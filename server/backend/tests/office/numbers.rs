@@ -83,7 +83,7 @@ async fn a_corrected_note_counts_as_it_stands_now() {
     note(&scene, all[0], diary::Kind::Phone, "2026-11-18", false).await;
     assert_eq!(of_the_year(&scene, &scene.chiara).await.contacts.total, Shown::Number(7));
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
-    let entry = cards::diary(pool, ctx, grant(&scene.chiara), all[0]).await.unwrap().entries.remove(0);
+    let entry = cards::diary(pool, ctx, grant(&scene.chiara), all[0]).await.unwrap().notes()[0].clone();
     let right = Content { kind: diary::Kind::Message, ..entry.content };
     let what = (all[0], entry.id);
     cards::correct_note(pool, ctx, grant(&scene.chiara), what, 1, &right, "era una lettera").await.unwrap();

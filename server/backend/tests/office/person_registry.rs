@@ -350,7 +350,7 @@ async fn what_a_profile_may_not_see_is_neither_compared_nor_taken() {
     let (scene, id) = scene().await;
     with(&scene, SCHIAVONE).await;
     let mut karim = scene.operator("karim.haddad").await;
-    karim.mask = Mask::hiding([Group::Identity, Group::Family]);
+    karim.mask = Mask::hiding([Group::Identity, Group::Family, Group::Origin]);
     let looked = looked_up(&scene, &karim, id).await;
     let (lines, mark) = found(&looked);
     let seen: Vec<Datum> = lines.iter().filter(|line| !line.hidden).map(|line| line.datum).collect();

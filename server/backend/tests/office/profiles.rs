@@ -15,57 +15,86 @@ Accesso sanitario
   contacts          shown
   residence         shown
   health            shown
+  disability        shown
   judicial          masked
   permit            shown
   income            shown
+  work_education    shown
   family            shown
+  needs             shown
+  diary             shown
+  origin            shown
+  violence          shown
   protected_address shown
 Segretariato sociale
   identity          shown
   contacts          shown
   residence         shown
   health            shown
+  disability        shown
   judicial          shown
   permit            shown
   income            shown
+  work_education    shown
   family            shown
+  needs             shown
+  diary             shown
+  origin            shown
+  violence          shown
   protected_address shown
 Sportello immigrazione
   identity          shown
   contacts          shown
   residence         shown
   health            masked
+  disability        masked
   judicial          masked
   permit            shown
   income            shown
+  work_education    shown
   family            shown
+  needs             shown
+  diary             shown
+  origin            shown
+  violence          masked
   protected_address shown
 Terzo settore
   identity          shown
   contacts          shown
   residence         shown
   health            masked
-  judicial          masked
+  disability        masked
+  judicial          absent
   permit            shown
   income            masked
+  work_education    shown
   family            shown
-  protected_address masked
+  needs             shown
+  diary             shown
+  origin            shown
+  violence          absent
+  protected_address absent
 ";
 
 #[tokio::test]
 async fn the_profiles_of_the_demo_see_what_was_agreed() {
     let db = Db::demo().await;
     seed::zone(&db.owner, &context(noon()), "http://localhost:8090").await.unwrap();
-    let profiles: Vec<(String, Vec<String>)> =
-        sqlx::query_as("SELECT name, mask FROM profile ORDER BY name COLLATE \"C\"")
+    let profiles: Vec<(String, Vec<String>, Vec<String>)> =
+        sqlx::query_as("SELECT name, mask, absent FROM profile ORDER BY name COLLATE \"C\"")
             .fetch_all(&db.owner)
             .await
             .unwrap();
     let mut found = String::new();
-    for (name, mask) in profiles {
+    for (name, mask, absent) in profiles {
         writeln!(found, "{name}").unwrap();
         for group in Group::ALL {
-            let seen = if mask.iter().any(|code| code == group.code()) { "masked" } else { "shown" };
+            let among = |codes: &[String]| codes.iter().any(|code| code == group.code());
+            let seen = match (among(&mask), among(&absent)) {
+                (_, true) => "absent",
+                (true, false) => "masked",
+                (false, false) => "shown",
+            };
             writeln!(found, "  {:<17} {seen}", group.code()).unwrap();
         }
     }

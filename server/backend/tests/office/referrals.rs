@@ -40,12 +40,12 @@ pub async fn scene() -> (Scene, Operator, Operator) {
     (scene, karim, irene)
 }
 
-/// A card of Chiara's with a need, which is of the group health, and with a public and a private note.
+/// A card of Chiara's with a word about violence, in the needs, and with a public and a private note.
 pub async fn card(scene: &Scene) -> Id<Card> {
     let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
     let card = scene.accepted(&scene.giulia).await;
     let mut values = Values::default();
-    values.set("specifica", [format!("{SECRET}-BISOGNO")]);
+    values.set("violenza", [format!("{SECRET}-BISOGNO")]);
     let (seen, reason, taken_from) = (None, None, None);
     let edit = PartEdit { values, version: 0, seen, choices: BTreeMap::new(), reason, taken_from };
     cards::save_part(pool, ctx, grant(chiara), card, Part::Needs, &edit).await.unwrap();
@@ -100,7 +100,7 @@ async fn there_and_back_with_everything_in_the_history_and_the_audit_log() {
         (opened.access.reason, opened.access.description.as_str()),
         (AccessReason::Sent, "Serve un alloggio")
     );
-    assert!(opened.diary.is_empty(), "nothing is copied");
+    assert!(opened.notes().is_empty(), "nothing is copied");
     referrals::report(pool, ctx, grant(&karim), id, Outcome::Closed, "Contratto firmato").await.unwrap();
     referrals::reopen(pool, ctx, grant(&scene.chiara), id, "Manca la firma").await.unwrap();
     referrals::report(pool, ctx, grant(&karim), id, Outcome::Accepted, "").await.unwrap();
@@ -177,7 +177,7 @@ async fn the_package_holds_neither_what_the_sender_nor_what_the_receiver_may_not
     let (scene, karim, irene) = scene().await;
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     let first = card(&scene).await;
-    assert!(karim.mask.hides(Group::Health) && !irene.mask.hides(Group::Health));
+    assert!(karim.mask.hides(Group::Violence) && !irene.mask.hides(Group::Violence));
     let id = send(&scene, &scene.chiara, first, &karim).await.unwrap();
     let stored = stored(&scene, id).await;
     assert!(stored.contains("Richiamare lunedì"), "{stored}");
@@ -188,7 +188,7 @@ async fn the_package_holds_neither_what_the_sender_nor_what_the_receiver_may_not
     assert!(text.contains(SECRET) && !text.contains(PRIVATE), "{text}");
     referrals::cancel(pool, ctx, grant(&scene.chiara), whole).await.unwrap();
     let mut blind = scene.chiara.clone();
-    blind.mask = Mask::hiding([Group::Health]);
+    blind.mask = Mask::hiding([Group::Violence]);
     let partial = send(&scene, &blind, first, &irene).await.unwrap();
     assert!(!self::stored(&scene, partial).await.contains(SECRET));
     // And once more at every look.

@@ -139,7 +139,7 @@ async fn a_hidden_field_of_a_sheet_is_neither_shown_nor_lost() {
     };
     let full = edit(0, &[("limitazioni", "Non solleva pesi"), ("dove", "provincia")]);
     cards::save_sheet(pool, ctx, grant(&scene.chiara), which, &full).await.unwrap();
-    let masked = Operator { mask: Mask::hiding([Group::Health]), ..scene.chiara.clone() };
+    let masked = Operator { mask: Mask::hiding([Group::Disability]), ..scene.chiara.clone() };
     let seen = cards::follow(pool, ctx, grant(&masked), which).await.unwrap();
     assert!(!format!("{seen:?}").contains("pesi"));
     let blind = edit(1, &[("dove", "regione")]);

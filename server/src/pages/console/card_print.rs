@@ -35,7 +35,7 @@ pub(super) async fn page(
 ) -> Result<Response, Fault> {
     let grant = may::<ReadCards>(&operator)?;
     let card = cards::open(&portal.platform.pool, around.ctx(), grant, id).await?;
-    Ok(around.page(PrintCard::new(card.id)))
+    Ok(around.page(PrintCard::new(&card)))
 }
 
 /// The PDF.
@@ -60,7 +60,7 @@ pub(super) async fn print(
         }
         Err(errors) => {
             let card = cards::open(pool, ctx, grant, id).await?;
-            let page = PrintCard { form, errors, ..PrintCard::new(card.id) };
+            let page = PrintCard { form, errors, ..PrintCard::new(&card) };
             Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
         }
     }

@@ -134,8 +134,9 @@ async fn own(
     (card, note): (Id<Card>, Id<DiaryEntry>),
 ) -> Result<DiaryCorrection, Fault> {
     may::<EditCards>(operator)?;
-    let entries = shown(portal, around, operator, card).await?.diary.entries;
-    let entry = entries.into_iter().find(|entry| entry.id == note && entry.own).ok_or(Error::NotFound)?;
+    let diary = shown(portal, around, operator, card).await?.diary;
+    let found = diary.notes().iter().find(|entry| entry.id == note && entry.own);
+    let entry = found.cloned().ok_or(Error::NotFound)?;
     let form = DiaryForm::of(&entry);
     Ok(DiaryCorrection { card, entry, form, errors: Vec::new(), stale: false })
 }

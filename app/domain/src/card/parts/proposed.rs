@@ -57,6 +57,7 @@ pub fn proposed(
                 .chain(needs.map(|(code, group)| (code, group)));
             let seen = all.filter(|&(_, group)| !hidden(group));
             let fitting = seen.filter_map(|(value, _)| fitting(def, value, lists));
+            let fitting = fitting.filter(|value| !def.is_hidden(value, mask));
             let several = matches!(def.kind, Kind::Several(_) | Kind::Needs);
             let mut fitting: Vec<String> = fitting.take(if several { usize::MAX } else { 1 }).collect();
             fitting.dedup();

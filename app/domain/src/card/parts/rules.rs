@@ -73,7 +73,8 @@ impl When {
     pub const fn groups(self) -> &'static [Group] {
         match self {
             Self::Minor => &[Group::Identity],
-            Self::SpokenFor | Self::Organisation | Self::Migrant => &[Group::Family],
+            Self::SpokenFor | Self::Organisation => &[Group::Family],
+            Self::Migrant => &[Group::Family, Group::Origin],
             Self::OwnVoice => &[Group::Family, Group::Permit],
             Self::Protection => &[Group::Permit],
             Self::Always | Self::PresaInCarico => &[],
@@ -221,7 +222,8 @@ impl Told {
         match self {
             Self::MinorAlone => &[Group::Family, Group::Identity],
             Self::NotAlone | Self::FewerMinors => &[Group::Family],
-            Self::PermitBackwards | Self::PermitExpired | Self::PermitBeforeArrival => &[Group::Permit],
+            Self::PermitBackwards | Self::PermitExpired => &[Group::Permit],
+            Self::PermitBeforeArrival => &[Group::Permit, Group::Origin],
         }
     }
 }

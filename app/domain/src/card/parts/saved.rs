@@ -32,6 +32,9 @@ pub struct Parts {
     pub told: Vec<Told>,
     /// Groups of fields that may not be seen: they are neither shown nor asked for.
     pub hidden: Vec<Group>,
+    /// Those among them that are not there at all: a part of nothing else is not there either.
+    #[serde(default)]
+    pub absent: Vec<Group>,
     /// What can be chosen; not of the card, and kept nowhere with it.
     #[serde(skip)]
     pub lists: Lists,
@@ -80,6 +83,11 @@ impl Parts {
     /// Whether every field of a part is hidden: then there is nothing to fill in.
     pub fn is_hidden(&self, part: Part) -> bool {
         part.fields().iter().all(|def| self.hidden.contains(&def.group))
+    }
+
+    /// Whether nothing of a part is there for whoever looks.
+    pub fn is_absent(&self, part: Part) -> bool {
+        part.fields().iter().all(|def| self.absent.contains(&def.group))
     }
 
     /// The values of the last save that may be seen.

@@ -112,7 +112,7 @@ fn what_foreigners_say_of_permit_arrival_language_and_needs_is_proposed() {
     ]);
     assert_eq!(proposes(&brought, Part::Migration, &Mask::none()), migration);
     assert_eq!(proposes(&brought, Part::Needs, &Mask::none()).all("bisogni"), ["casa", "lavoro"]);
-    assert!(proposes(&brought, Part::Needs, &Mask::hiding([Group::Health])).is_empty());
+    assert!(proposes(&brought, Part::Needs, &Mask::hiding([Group::Needs])).is_empty());
     let odd = answered(json, &[("in-italia-dal", "98"), ("permesso-stato", "rinnovo")]);
     let kept = proposes(&odd, Part::Migration, &Mask::none());
     assert_eq!(kept, values(&[("permesso-stato", "rinnovo")]), "one odd answer takes no other along");

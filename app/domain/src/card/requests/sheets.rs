@@ -111,20 +111,20 @@ const LICENCES: &[Choice] = &[
     ("muletto", "Abilitazione al muletto"),
 ];
 const WORK: &[Def] = &[
-    def("lavoro-motivo", "Motivo", One(WORK_WHY), Group::Family),
-    def("professione", "Professione svolta finora", Line, Group::Family),
-    def("esperienze", "Esperienze di lavoro", Long, Group::Family),
-    def("disoccupato-dal", "Senza lavoro dal", Day, Group::Family),
-    def("iscritto-cpi", "Iscritto al Centro per l’impiego", One(YES_NO), Group::Family),
-    def("lavoro-cercato", "Lavoro cercato", Line, Group::Family),
-    def("disponibilita", "Disponibilità", Several(AVAILABLE), Group::Family),
-    def("dove", "Dove può lavorare", Several(WHERE), Group::Family),
-    def("patenti", "Patenti", Several(LICENCES), Group::Family),
-    def("automunito", "Ha un mezzo proprio", One(YES_NO), Group::Family),
-    def("limitazioni", "Limitazioni di cui tenere conto", Long, Group::Health),
-    def("curriculum", "Ha un curriculum", One(YES_NO), Group::Family),
+    def("lavoro-motivo", "Motivo", One(WORK_WHY), Group::WorkEducation),
+    def("professione", "Professione svolta finora", Line, Group::WorkEducation),
+    def("esperienze", "Esperienze di lavoro", Long, Group::WorkEducation),
+    def("disoccupato-dal", "Senza lavoro dal", Day, Group::WorkEducation),
+    def("iscritto-cpi", "Iscritto al Centro per l’impiego", One(YES_NO), Group::WorkEducation),
+    def("lavoro-cercato", "Lavoro cercato", Line, Group::WorkEducation),
+    def("disponibilita", "Disponibilità", Several(AVAILABLE), Group::WorkEducation),
+    def("dove", "Dove può lavorare", Several(WHERE), Group::WorkEducation),
+    def("patenti", "Patenti", Several(LICENCES), Group::WorkEducation),
+    def("automunito", "Ha un mezzo proprio", One(YES_NO), Group::WorkEducation),
+    def("limitazioni", "Limitazioni di cui tenere conto", Long, Group::Disability),
+    def("curriculum", "Ha un curriculum", One(YES_NO), Group::WorkEducation),
     def("controversia-lavoro", "In che cosa consiste la controversia", Long, Group::Judicial),
-    def("attivita-autonoma", "Attività autonoma che vuole avviare", Long, Group::Family),
+    def("attivita-autonoma", "Attività autonoma che vuole avviare", Long, Group::WorkEducation),
 ];
 
 const BODY: &[Choice] =
@@ -133,8 +133,8 @@ const MEDIATION: &[Def] = &[
     def("mediazione-descrizione", "Che cosa serve", Long, Group::Family),
     def("mediazione-ore", "Ore previste", Count, Group::Family),
     def("mediazione-inizio", "Inizio proposto", Day, Group::Family),
-    def("mediazione-lingua", "Lingua", Line, Group::Permit),
-    def("mediazione-altra-lingua", "Altra lingua", Line, Group::Permit),
+    def("mediazione-lingua", "Lingua", Line, Group::Origin),
+    def("mediazione-altra-lingua", "Altra lingua", Line, Group::Origin),
     def("mediazione-chi", "Chi la chiede", One(BODY), Group::Family),
     def("mediazione-ente", "Ente che la chiede", Line, Group::Family),
     def("mediazione-referente", "Persona di contatto", Line, Group::Contacts),
@@ -158,14 +158,19 @@ const DAYS: &[Choice] = &[
 ];
 const HOURS: &[Choice] = &[("mattina", "Mattina"), ("pomeriggio", "Pomeriggio"), ("sera", "Sera")];
 const EDUCATION: &[Def] = &[
-    def("titolo", "Titolo di studio", OneOf(Table::Education, &[]), Group::Family),
-    def("informatica", "Conoscenze informatiche", Line, Group::Family),
-    def("corsi-seguiti", "Corsi già seguiti: tipo, dove, argomenti, ore, attestato", Long, Group::Family),
-    def("corso-chiesto", "Corso richiesto", Several(COURSES), Group::Family),
-    def("corso-motivo", "Perché lo chiede", Long, Group::Family),
-    def("giorni", "Giorni disponibili", Several(DAYS), Group::Family),
-    def("parte-giorno", "Parte del giorno", Several(HOURS), Group::Family),
-    def("spostarsi", "Può spostarsi da solo", One(YES_NO), Group::Family),
+    def("titolo", "Titolo di studio", OneOf(Table::Education, &[]), Group::WorkEducation),
+    def("informatica", "Conoscenze informatiche", Line, Group::WorkEducation),
+    def(
+        "corsi-seguiti",
+        "Corsi già seguiti: tipo, dove, argomenti, ore, attestato",
+        Long,
+        Group::WorkEducation,
+    ),
+    def("corso-chiesto", "Corso richiesto", Several(COURSES), Group::WorkEducation),
+    def("corso-motivo", "Perché lo chiede", Long, Group::WorkEducation),
+    def("giorni", "Giorni disponibili", Several(DAYS), Group::WorkEducation),
+    def("parte-giorno", "Parte del giorno", Several(HOURS), Group::WorkEducation),
+    def("spostarsi", "Può spostarsi da solo", One(YES_NO), Group::WorkEducation),
 ];
 
 const TO: &[Choice] = &[("ufficio", "Altro ufficio dell’ente"), ("esterno", "Organizzazione esterna")];

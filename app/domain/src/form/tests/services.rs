@@ -148,11 +148,11 @@ fn the_citizen_is_told_which_groups_of_data_are_read() {
 }
 
 #[test]
-fn the_economic_contribution_asks_about_health_and_courts() {
+fn the_economic_contribution_asks_about_disability_and_courts() {
     let service = service(FILES[0].1);
     for (name, group) in [
-        ("invalidita", Group::Health),
-        ("invalidita-descrizione", Group::Health),
+        ("invalidita", Group::Disability),
+        ("invalidita-descrizione", Group::Disability),
         ("provvedimento", Group::Judicial),
         ("provvedimento-descrizione", Group::Judicial),
         ("sentenza-separazione", Group::Judicial),

@@ -120,8 +120,8 @@ const NAME_FIELDS: &[Def] = &[
     def("nome-fonte", "Dove è scritto così", Line, Group::Identity),
 ];
 const CITIZENSHIP_FIELDS: &[Def] = &[
-    def("cittadinanza-tipo", "Cittadinanza", One(CITIZENSHIPS), Group::Identity),
-    def("cittadinanza-paese", "Paese", OneOf(Table::Country, &[]), Group::Identity),
+    def("cittadinanza-tipo", "Cittadinanza", One(CITIZENSHIPS), Group::Origin),
+    def("cittadinanza-paese", "Paese", OneOf(Table::Country, &[]), Group::Origin),
 ];
 const IDENTIFIER_FIELDS: &[Def] = &[
     def("codice-tipo", "Tipo", One(IDENTIFIERS), Group::Identity),
@@ -157,17 +157,17 @@ const CIVIL_STATUS_FIELDS: &[Def] = &[
     def("stato-civile-atto", "Da quale atto risulta", Line, Group::Family),
 ];
 const EDUCATION_FIELDS: &[Def] = &[
-    def("istruzione-livello", "Titolo più alto", OneOf(Table::Education, OLD_LEVELS), Group::Family),
-    def("istruzione-titolo", "Quale titolo o corso", Line, Group::Family),
-    def("istruzione-scuola", "Scuola o università", Line, Group::Family),
-    def("istruzione-anno", "Anno", Year, Group::Family),
-    def("istruzione-riconosciuto", "Vale in Italia", One(YES_NO), Group::Family),
+    def("istruzione-livello", "Titolo più alto", OneOf(Table::Education, OLD_LEVELS), Group::WorkEducation),
+    def("istruzione-titolo", "Quale titolo o corso", Line, Group::WorkEducation),
+    def("istruzione-scuola", "Scuola o università", Line, Group::WorkEducation),
+    def("istruzione-anno", "Anno", Year, Group::WorkEducation),
+    def("istruzione-riconosciuto", "Vale in Italia", One(YES_NO), Group::WorkEducation),
 ];
 const WORK_FIELDS: &[Def] = &[
-    def("lavoro-condizione", "Condizione", OneOf(Table::WorkCondition, OLD_WORK), Group::Family),
-    def("lavoro-settore", "Settore", OneOf(Table::WorkSector, &[]), Group::Family),
-    def("lavoro-mestiere", "Mestiere", Line, Group::Family),
-    def("lavoro-datore", "Datore di lavoro", Line, Group::Family),
+    def("lavoro-condizione", "Condizione", OneOf(Table::WorkCondition, OLD_WORK), Group::WorkEducation),
+    def("lavoro-settore", "Settore", OneOf(Table::WorkSector, &[]), Group::WorkEducation),
+    def("lavoro-mestiere", "Mestiere", Line, Group::WorkEducation),
+    def("lavoro-datore", "Datore di lavoro", Line, Group::WorkEducation),
 ];
 const PERMIT_FIELDS: &[Def] = &[
     def("titolo-tipo", "Tipo", OneOf(Table::PermitType, OLD_PERMITS), Group::Permit),

@@ -151,6 +151,10 @@ fn a_fact_of_which_something_is_hidden_is_read_and_not_corrected() {
     let fact = masked(1, FactKind::Residence, &pairs, &mask);
     assert_eq!((fact.hidden_by(), fact.may_be_corrected()), (None, false));
     assert_eq!(fact.visible(), values(&[("residenza-tipo", "struttura")]));
+    let absent = Mask::none().omitting([Group::ProtectedAddress]);
+    let fact = masked(1, FactKind::Residence, &pairs, &absent);
+    assert_eq!((fact.hidden_by(), fact.may_be_corrected()), (None, false), "nor where it is absent");
+    assert!(fact.fields.iter().all(|(_, field)| field.masked().is_none()));
 }
 
 #[test]

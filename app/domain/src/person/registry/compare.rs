@@ -84,6 +84,7 @@ impl Datum {
         match self {
             Self::Residence => Group::Residence,
             Self::CivilStatus => Group::Family,
+            Self::Citizenship => Group::Origin,
             _ => Group::Identity,
         }
     }
@@ -158,6 +159,7 @@ pub fn plain(text: &str) -> String {
 pub fn compare(person: &Person, facts: &[&Fact], told: &Told, (mask, lists): (&Mask, &Lists)) -> Vec<Line> {
     Datum::ALL
         .into_iter()
+        .filter(|datum| !mask.omits(datum.group()))
         .map(|datum| {
             if mask.hides(datum.group()) {
                 return Line { datum, held: None, offered: None, differs: false, hidden: true };

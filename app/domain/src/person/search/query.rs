@@ -99,7 +99,8 @@ impl Query {
             self.numbers.clear();
         }
         if mask.hides(Group::Contacts) {
-            if !self.phones.is_empty() || self.email.is_some() {
+            let asked = !self.phones.is_empty() || self.email.is_some();
+            if asked && !mask.omits(Group::Contacts) {
                 left_out.push(Group::Contacts);
             }
             self.phones.clear();

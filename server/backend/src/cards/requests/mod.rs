@@ -180,6 +180,9 @@ async fn sheets(
         let sheet = known("service_sheet", "sheet", Sheet::from_code(&row.sheet))?;
         let values: Values = decode("service_sheet", "content", row.content)?;
         groups.extend(values.groups(sheet.fields()));
+        if sheet.fields().iter().all(|def| operator.mask.omits(def.group)) {
+            continue;
+        }
         let version = Version {
             number: row.version,
             fields: values.through(sheet.fields(), &operator.mask),

@@ -252,7 +252,7 @@ pub async fn households(
     let mut work = Work::operator(pool, operator).await?;
     let person = read(work.connection(), id).await?.whole()?.through(&operator.mask)?;
     let members = if operator.mask.hides(Group::Family) {
-        Field::Masked(Group::Family)
+        operator.mask.left_of(Group::Family)
     } else {
         Field::Shown(members(&mut work, ctx, id, &operator.mask).await?)
     };

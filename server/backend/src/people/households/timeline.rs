@@ -133,7 +133,7 @@ pub async fn family_cards(
     let person = read(work.connection(), id).await?.whole()?.through(&operator.mask)?;
     let mut people = BTreeSet::from([id]);
     let page = if operator.mask.hides(Group::Family) {
-        Field::Masked(Group::Family)
+        operator.mask.left_of(Group::Family)
     } else {
         let members = members(&mut work, ctx, id, &operator.mask).await?;
         let whose = People::of(id, &members, ctx.today());

@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// Groups that a registry tells of.
-const GROUPS: [Group; 3] = [Group::Identity, Group::Residence, Group::Family];
+const GROUPS: [Group; 4] = [Group::Identity, Group::Residence, Group::Family, Group::Origin];
 
 /// What is known of a person before the registry is asked.
 struct Before {

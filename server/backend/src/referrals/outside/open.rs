@@ -348,7 +348,7 @@ pub async fn document(
     let (sort, content) = papers::content(&mut work, held.id, id).await?;
     let entry = Entry::new(Action::Open, Subject::Document, Some(id.uuid()))
         .in_zone(held.zone)
-        .showing(sort.group())
+        .showing([sort.group()])
         .because("outside_read");
     audit::system(&mut work, ctx, entry).await?;
     work.commit().await?;

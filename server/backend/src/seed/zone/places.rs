@@ -117,9 +117,10 @@ async fn bodies(connection: &mut PgConnection) -> Result<(), Error> {
         .await?;
     }
     sqlx::query!(
-        "INSERT INTO profile (id, zone_id, name, mask)
-         VALUES ($1, $3, 'Terzo settore', '{health,judicial,income,protected_address}'),
-             ($2, $3, 'Accesso sanitario', '{judicial}')
+        "INSERT INTO profile (id, zone_id, name, mask, absent)
+         VALUES ($1, $3, 'Terzo settore', '{health,disability,judicial,income,violence,protected_address}',
+                '{judicial,violence,protected_address}'),
+             ($2, $3, 'Accesso sanitario', '{judicial}', '{}')
          ON CONFLICT (id) DO NOTHING",
         THIRD_PROFILE,
         HEALTH_PROFILE,

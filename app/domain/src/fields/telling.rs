@@ -1,0 +1,62 @@
+//! What a row of a table tells besides its field: that somebody needs protection from violence is a need, and says as
+//! much as a field about violence does. Rows that are not named here tell nothing more than their field.
+
+use crate::{codes::Table, mask::Group};
+
+/// Needs (`migrations/seed/codes/need.csv`); the codes never change.
+const NEEDS: &[(&str, Group)] = &[
+    ("dieta", Group::Health),
+    ("salute", Group::Health),
+    ("medico", Group::Health),
+    ("cure", Group::Health),
+    ("salute-mentale", Group::Health),
+    ("dipendenze", Group::Health),
+    ("gravidanza", Group::Health),
+    ("barriere", Group::Disability),
+    ("disabilita", Group::Disability),
+    ("ausili", Group::Disability),
+    ("non-autosufficienza", Group::Disability),
+    ("amministrazione-sostegno", Group::Judicial),
+    ("assistenza-legale", Group::Judicial),
+    ("carcere", Group::Judicial),
+    ("permesso", Group::Permit),
+    ("violenza", Group::Violence),
+    ("minore-rischio", Group::Violence),
+    ("tratta", Group::Violence),
+];
+/// Vulnerable groups (`migrations/seed/codes/vulnerable_group.csv`), and those of before the table was asked.
+const VULNERABLE: &[(&str, Group)] = &[
+    ("05", Group::Origin),
+    ("profugo", Group::Origin),
+    ("rom", Group::Origin),
+    ("migrante", Group::Origin),
+    ("minoranza", Group::Origin),
+    ("msna", Group::Permit),
+    ("minore-solo", Group::Permit),
+    ("13", Group::Violence),
+    ("violenza_domestica", Group::Violence),
+    ("tratta", Group::Violence),
+    ("vittima", Group::Violence),
+    ("disabilita", Group::Disability),
+    ("non_autosufficiente", Group::Disability),
+    ("disabile", Group::Disability),
+    ("salute_mentale", Group::Health),
+    ("dipendenza", Group::Health),
+    ("dipendenze", Group::Health),
+    ("detenzione", Group::Judicial),
+    ("detenuto", Group::Judicial),
+];
+
+/// The rows of a table that tell of another group besides that of the field, with that group.
+pub const fn told_besides(table: Table) -> &'static [(&'static str, Group)] {
+    match table {
+        Table::Need => NEEDS,
+        Table::VulnerableGroup => VULNERABLE,
+        _ => &[],
+    }
+}
+
+/// The group that this row tells of besides that of its field, where it does.
+pub fn besides(table: Table, code: &str) -> Option<Group> {
+    told_besides(table).iter().find(|(row, _)| *row == code).map(|(_, group)| *group)
+}
