@@ -26,6 +26,8 @@ pub enum Group {
     Family,
     /// An address that must stay secret.
     ProtectedAddress,
+    /// Who somebody under a protective alias is: name, birth, codes. No profile sees it that was not given it.
+    ProtectedIdentity,
 }
 
 /// The text names no group of fields.
@@ -35,7 +37,7 @@ pub struct UnknownGroup;
 
 impl Group {
     /// Every group, in the order of the mask editor.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Identity,
         Self::Contacts,
         Self::Residence,
@@ -45,6 +47,7 @@ impl Group {
         Self::Income,
         Self::Family,
         Self::ProtectedAddress,
+        Self::ProtectedIdentity,
     ];
 
     /// The name used in the database and in form definitions.
@@ -59,6 +62,7 @@ impl Group {
             Self::Income => "income",
             Self::Family => "family",
             Self::ProtectedAddress => "protected_address",
+            Self::ProtectedIdentity => "protected_identity",
         }
     }
 }

@@ -123,7 +123,7 @@ impl Proposal {
 }
 
 /// A card of nobody: what it says, and of which group that is; none where it is of no group.
-const SAMPLE: [(Option<Group>, &str, &str); 14] = [
+const SAMPLE: [(Option<Group>, &str, &str); 15] = [
     (Some(Group::Identity), "Nome e cognome", "Livia Esempio"),
     (Some(Group::Identity), "Codice fiscale", "SMPLVI80A41M990X"),
     (Some(Group::Contacts), "Telefono", "333 010 0000"),
@@ -136,6 +136,7 @@ const SAMPLE: [(Option<Group>, &str, &str); 14] = [
     (Some(Group::Permit), "Permesso di soggiorno", "Lavoro subordinato, di prova"),
     (Some(Group::Income), "ISEE", "7.350,00 €"),
     (Some(Group::Family), "Nucleo familiare", "Due figli, di prova"),
+    (Some(Group::ProtectedIdentity), "Nome dietro un nome protetto", "Ada Riservata"),
     (None, "Motivo dell’accesso", "Chiede un orientamento"),
     (None, "Servizio richiesto", "Pasti a domicilio"),
 ];

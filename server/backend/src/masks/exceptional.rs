@@ -147,6 +147,31 @@ pub async fn opened(
     Ok(open)
 }
 
+/// The groups that the operator may ask to see of this card. Who somebody under a protective alias is, only of whoever
+/// is under one: with everybody else there is nothing behind it.
+///
+/// # Errors
+/// [`Error::NotFound`] when the desk has no such card.
+pub async fn masked_at(
+    pool: &PgPool,
+    grant: Grant<'_, BreakGlass>,
+    card: Id<Card>,
+) -> Result<Vec<Group>, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let is_protected = sqlx::query_scalar!(
+        r#"SELECT person.kind = 'protected' AS "is!"
+           FROM card
+           JOIN person ON person.id = card.person_id
+           WHERE card.id = $1"#,
+        card.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    let is_there = |group: &Group| is_protected || *group != Group::ProtectedIdentity;
+    Ok(operator.mask.groups().filter(is_there).collect())
+}
+
 /// Lets the operator see a masked group of this card for a while.
 ///
 /// # Errors

@@ -15,6 +15,7 @@ use crate::{
     audit::{self, Action, Entry, Subject},
     error::known,
     intake::DocumentContent,
+    people,
 };
 
 struct Row {
@@ -70,7 +71,11 @@ pub(super) async fn of_card(
     )
     .fetch_all(work.connection())
     .await?;
-    shown(rows, &[&operator.mask, &outside::mask()])
+    let person = sqlx::query_scalar!("SELECT person_id FROM card WHERE id = $1", card.uuid())
+        .fetch_one(work.connection())
+        .await?;
+    let seeing = people::before(work.connection(), operator, person).await?;
+    shown(rows, &[&seeing.mask, &outside::mask()])
 }
 
 async fn rows_of(work: &mut Work, referral: Id<Outside>) -> Result<Vec<Row>, Error> {

@@ -61,10 +61,11 @@ async fn shown(
 ) -> Result<ExceptionalPage, Fault> {
     let grant = may::<BreakGlass>(operator)?;
     let open = masks::opened(&portal.platform.pool, around.ctx(), grant, card).await?;
-    let hidden = operator.mask.groups().filter(|group| open.iter().all(|access| access.group != *group));
+    let mut hidden = masks::masked_at(&portal.platform.pool, grant, card).await?;
+    hidden.retain(|group| open.iter().all(|access| access.group != *group));
     Ok(ExceptionalPage {
         card,
-        hidden: hidden.collect(),
+        hidden,
         open,
         form: ExceptionalForm::default(),
         errors: Vec::new(),
