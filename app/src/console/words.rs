@@ -12,7 +12,7 @@ use domain::{
     format,
     intake::EventKind,
     mask::Group,
-    person::{ChangeKind, Level, Reason, Sex},
+    person::{ChangeKind, Ground, Level, Reason, Sex},
     privacy::{Purpose, Said, Standing, Way},
 };
 
@@ -45,6 +45,7 @@ pub const fn group(group: Group) -> &'static str {
         Group::Income => "console-group-income",
         Group::Family => "console-group-family",
         Group::ProtectedAddress => "console-group-protected-address",
+        Group::ProtectedIdentity => "console-group-protected-identity",
     }
 }
 
@@ -168,6 +169,17 @@ pub const fn identity_change(kind: ChangeKind) -> &'static str {
     match kind {
         ChangeKind::Named => "console-identity-named",
         ChangeKind::Merged => "console-identity-merged",
+    }
+}
+
+/// Why a name is protected.
+pub const fn ground(ground: Ground) -> &'static str {
+    match ground {
+        Ground::Violence => "console-protect-violence",
+        Ground::Witness => "console-protect-witness",
+        Ground::Trafficking => "console-protect-trafficking",
+        Ground::Minor => "console-protect-minor",
+        Ground::Other => "console-protect-other",
     }
 }
 

@@ -73,7 +73,9 @@ impl MergeField {
     pub fn of(self, person: &Person) -> Field<Option<String>> {
         match self {
             Self::Name => match &person.identity {
-                Identity::Known { name } | Identity::Protected { name, .. } => name.clone().map(|name| Some(name.full())),
+                Identity::Known { name } | Identity::Protected { name, .. } => {
+                    name.clone().map(|name| Some(name.full()))
+                }
                 Identity::Anonymous { .. } => Field::Shown(None),
             },
             Self::FiscalCode => person.fiscal_code.clone().map(|code| code.map(|code| code.to_string())),

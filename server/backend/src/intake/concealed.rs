@@ -47,7 +47,8 @@ impl Concealed {
         )
         .fetch_all(work.connection())
         .await?;
-        let hides = [Group::Identity, Group::ProtectedIdentity].iter().any(|group| operator.mask.hides(*group));
+        let hides =
+            [Group::Identity, Group::ProtectedIdentity].iter().any(|group| operator.mask.hides(*group));
         let seeing = people::concealing(operator, hides && !rows.is_empty());
         let found = rows.into_iter().map(|row| (row.code, (row.person_id, row.alias))).collect();
         Ok(Self { found, seeing })
@@ -76,11 +77,7 @@ pub(super) async fn seeing(work: &mut Work, operator: &Operator, record: &Record
 }
 
 /// The same of a request that a card was opened from.
-pub(crate) async fn reading(
-    work: &mut Work,
-    operator: &Operator,
-    id: Id<Intake>,
-) -> Result<Operator, Error> {
+pub(crate) async fn reading(work: &mut Work, operator: &Operator, id: Id<Intake>) -> Result<Operator, Error> {
     let record = load::read(work.connection(), id).await?;
     seeing(work, operator, &record).await
 }

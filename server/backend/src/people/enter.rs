@@ -220,7 +220,11 @@ pub async fn propose_alias(
     free_alias(work.connection(), ctx, grant.operator().zone.uuid()).await
 }
 
-pub(super) async fn free_alias(connection: &mut PgConnection, ctx: &Context, zone: Uuid) -> Result<Alias, Error> {
+pub(super) async fn free_alias(
+    connection: &mut PgConnection,
+    ctx: &Context,
+    zone: Uuid,
+) -> Result<Alias, Error> {
     for _ in 0..DRAWS {
         let (_, number) = ctx.id().as_u64_pair();
         let alias = Alias::proposed(number);

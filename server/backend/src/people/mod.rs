@@ -34,7 +34,7 @@ pub use keys::index;
 pub(crate) use keys::named_so;
 pub(crate) use matching::{by_alias, matches};
 pub use merge::{Merging, Undone, merge, preview, twins, undo_merge};
-pub use protection::{protect, protections, unprotect};
 pub(crate) use protection::{before, concealing};
+pub use protection::{protect, protections, unprotect};
 pub use record::open;
 pub(crate) use record::{Facts, add, identity, kept, link, read};

@@ -7,7 +7,7 @@
 use domain::{
     Id,
     actor::Operator,
-    mask::Group,
+    mask::{Group, Mask},
     permission::{Grant, ProtectPeople, ReadCards},
     person::{Alias, Ground, Person, Protection},
 };
@@ -141,9 +141,12 @@ async fn hide(
     .await?;
     note(work, ctx, operator, record, (&alias, ground, reason)).await?;
     // What was suggested about the name is not to be asked any more.
-    sqlx::query!("DELETE FROM duplicate_suggestion WHERE (one = $1 OR other = $1) AND state = 'open'", record)
-        .execute(work.connection())
-        .await?;
+    sqlx::query!(
+        "DELETE FROM duplicate_suggestion WHERE (one = $1 OR other = $1) AND state = 'open'",
+        record
+    )
+    .execute(work.connection())
+    .await?;
     rename(work.connection(), code).await?;
     keys::rewrite(work.connection(), zone, record).await?;
     Ok(alias)
@@ -286,7 +289,7 @@ pub(crate) fn concealing(operator: &Operator, is_concealed: bool) -> Operator {
     let mut seeing = operator.clone();
     if is_concealed {
         let hidden = [Group::Identity, Group::ProtectedIdentity];
-        seeing.mask = domain::mask::Mask::hiding(operator.mask.groups().chain(hidden));
+        seeing.mask = Mask::hiding(operator.mask.groups().chain(hidden));
     }
     seeing
 }

@@ -15,7 +15,7 @@ const SECRETS: [&str; 2] = ["SEGRETO-SALUTE", "SEGRETO-TRIBUNALE"];
 async fn the_immigrant_desk_never_receives_health_and_judicial_answers() {
     let mut scene = Scene::at(NOON).await;
     let karim = scene.operator("karim.haddad").await;
-    assert_eq!(karim.mask, Mask::hiding([Group::Health, Group::Judicial]));
+    assert_eq!(karim.mask, Mask::hiding([Group::Health, Group::Judicial, Group::ProtectedIdentity]));
     scene.service = scene.service_of(&karim, "stranieri").await;
     let draft = scene.draft(&scene.giulia).await;
     let document =

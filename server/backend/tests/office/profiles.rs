@@ -20,6 +20,7 @@ Accesso sanitario
   income            shown
   family            shown
   protected_address shown
+  protected_identity masked
 Segretariato sociale
   identity          shown
   contacts          shown
@@ -30,6 +31,7 @@ Segretariato sociale
   income            shown
   family            shown
   protected_address shown
+  protected_identity masked
 Sportello immigrazione
   identity          shown
   contacts          shown
@@ -40,6 +42,7 @@ Sportello immigrazione
   income            shown
   family            shown
   protected_address shown
+  protected_identity masked
 Terzo settore
   identity          shown
   contacts          shown
@@ -50,6 +53,7 @@ Terzo settore
   income            masked
   family            shown
   protected_address masked
+  protected_identity masked
 ";
 
 #[tokio::test]

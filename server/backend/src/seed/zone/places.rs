@@ -118,8 +118,8 @@ async fn bodies(connection: &mut PgConnection) -> Result<(), Error> {
     }
     sqlx::query!(
         "INSERT INTO profile (id, zone_id, name, mask)
-         VALUES ($1, $3, 'Terzo settore', '{health,judicial,income,protected_address}'),
-             ($2, $3, 'Accesso sanitario', '{judicial}')
+         VALUES ($1, $3, 'Terzo settore', '{health,judicial,income,protected_address,protected_identity}'),
+             ($2, $3, 'Accesso sanitario', '{judicial,protected_identity}')
          ON CONFLICT (id) DO NOTHING",
         THIRD_PROFILE,
         HEALTH_PROFILE,

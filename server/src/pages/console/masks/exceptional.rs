@@ -63,13 +63,7 @@ async fn shown(
     let open = masks::opened(&portal.platform.pool, around.ctx(), grant, card).await?;
     let mut hidden = masks::masked_at(&portal.platform.pool, grant, card).await?;
     hidden.retain(|group| open.iter().all(|access| access.group != *group));
-    Ok(ExceptionalPage {
-        card,
-        hidden,
-        open,
-        form: ExceptionalForm::default(),
-        errors: Vec::new(),
-    })
+    Ok(ExceptionalPage { card, hidden, open, form: ExceptionalForm::default(), errors: Vec::new() })
 }
 
 /// Opens or closes it. Opening needs a fresh proof of identity, closing does not.
