@@ -116,7 +116,9 @@ async fn matches(
     let mut found = people::matches(work, operator, who).await?;
     if let Some(person) = concealed.person(who.fiscal_code.as_ref()) {
         found.retain(|other| other.person.id.uuid() != person);
-        found.splice(0..0, people::by_alias(work, operator, person).await?);
+        let mut first = people::by_alias(work, operator, person).await?;
+        first.append(&mut found);
+        return Ok(first);
     }
     Ok(found)
 }

@@ -7,7 +7,7 @@ use domain::{Id, actor::OperatorRecord};
 
 use crate::{Error, Work};
 
-pub use exceptional::{Asked, close, open, opened, review, to_review, unreviewed};
+pub use exceptional::{Asked, close, masked_at, open, opened, review, to_review, unreviewed};
 pub(crate) use exceptional::{EXCEPTIONAL, at_card};
 pub use profiles::{decide, profile, profiles, propose};
 pub(crate) use profiles::{propose_within, rows, waiting};

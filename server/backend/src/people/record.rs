@@ -183,8 +183,8 @@ pub(super) async fn read_all(connection: &mut PgConnection, ids: &[Uuid]) -> Res
     sqlx::query_as!(
         Facts,
         r#"SELECT
-            person.id,
-            kind,
+            person.id AS "id!",
+            kind AS "kind!",
             alias,
             merged_into,
             coalesce(person.given_name, behind.given_name) AS given_name,
@@ -200,7 +200,7 @@ pub(super) async fn read_all(connection: &mut PgConnection, ids: &[Uuid]) -> Res
             coalesce(person.email, behind.email) AS email,
             phone,
             residence,
-            created_at,
+            created_at AS "created_at!",
             CASE
                 WHEN (SELECT actor_is_outside()) THEN person_withheld(person.id, person.created_desk_id)
                 ELSE '{}'
