@@ -118,6 +118,8 @@ impl Facts {
         let identity = self.identity(mask)?;
         let (whole, mask) = (self.is_whole(), self.hidden(mask)?);
         let (names, contacts, residence) = (identity.group(), Group::Contacts, Group::Residence);
+        // Of whoever is protected it moved away with the name.
+        let of_email = if identity.is_protected() && !mask.hides(contacts) { names } else { contacts };
         Ok(Person {
             id: Id::new(self.id),
             fiscal_code: mask.field(names, self.fiscal_code()?),
@@ -125,8 +127,7 @@ impl Facts {
             death_date: mask.field(names, None),
             birth_place: mask.field(names, self.birth_place),
             sex: mask.field(names, sex),
-            // It moved away with the name.
-            email: mask.field(if identity.is_protected() { names } else { contacts }, self.email),
+            email: mask.field(of_email, self.email),
             phone: mask.field(contacts, self.phone),
             residence: mask.field(residence, self.residence),
             created_at: self.created_at,
