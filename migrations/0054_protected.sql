@@ -136,6 +136,22 @@ CREATE POLICY person_protection_outside ON person_protection AS RESTRICTIVE FOR 
 GRANT SELECT, INSERT ON person_protection TO sportello_app;
 GRANT UPDATE (ended_at, ended_by, ended_by_name, ended_why) ON person_protection TO sportello_app;
 
+-- Whoever is protected can be taken charge of, and is proposed by the alias.
+DROP POLICY presa_in_carico_propose ON presa_in_carico;
+CREATE POLICY presa_in_carico_propose ON presa_in_carico FOR INSERT
+    WITH CHECK (
+        zone_id = actor_zone() AND from_desk_id = actor_desk() AND state = 'created'
+        AND EXISTS (
+            SELECT FROM card
+            JOIN person ON person.id = card.person_id
+            WHERE card.id = card_id AND card.person_id = presa_in_carico.person_id AND person.kind <> 'anonymous'
+        )
+        AND EXISTS (
+            SELECT FROM organisation
+            WHERE organisation.id = to_organisation_id AND organisation.zone_id = actor_zone()
+        )
+    );
+
 -- Few are: whoever asks about anybody else reads an index that is nearly empty.
 CREATE INDEX person_protected ON person (id) WHERE kind = 'protected';
 
