@@ -196,17 +196,7 @@ pub(in crate::console) fn identities() -> Vec<(&'static str, PersonIdentity)> {
         wrong: Some(ReasonWrong::Undone),
         ..undo.clone()
     };
-    let protected = |is_seen: bool| {
-        let protecting = Protecting { made: protections(is_seen), ..of(person()).protecting };
-        PersonIdentity { protecting, ..of(called_by_alias(is_seen)) }
-    };
-    let form = ProtectionForm { reason: "<b>".to_owned(), ..ProtectionForm::default() };
-    let form = ProtectionForm { wrong: form.check().err().unwrap_or_default(), ..form };
-    let unprotected = Protecting { form, ..of(person()).protecting };
-    vec![
-        ("protected", protected(false)),
-        ("protected seen", protected(true)),
-        ("protection errors", PersonIdentity { protecting: unprotected, ..of(person()) }),
+    let mut pages = vec![
         ("known", PersonIdentity { changes: all.clone(), ..of(person()) }),
         ("undone already", PersonIdentity { changes: all.clone(), undo: Some(undone), ..of(person()) }),
         ("undo errors", PersonIdentity { changes: all, undo: Some(undo), ..of(person()) }),
@@ -222,5 +212,23 @@ pub(in crate::console) fn identities() -> Vec<(&'static str, PersonIdentity)> {
         ("errors", PersonIdentity { form: typed(), errors: wrong, ..of(nameless()) }),
         ("similar", PersonIdentity { form: typed(), stop: Some(look()), ..of(nameless()) }),
         ("merged", PersonIdentity { changes: vec![change(1, ChangeKind::Merged, false)], ..of(merged) }),
+    ];
+    pages.extend(under_alias(of));
+    pages
+}
+
+/// Under a protective alias, as either reads it; and a form that will not do.
+fn under_alias(of: impl Fn(Person) -> PersonIdentity) -> [(&'static str, PersonIdentity); 3] {
+    let protected = |is_seen: bool| {
+        let protecting = Protecting { made: protections(is_seen), ..of(person()).protecting };
+        PersonIdentity { protecting, ..of(called_by_alias(is_seen)) }
+    };
+    let form = ProtectionForm { reason: "<b>".to_owned(), ..ProtectionForm::default() };
+    let form = ProtectionForm { wrong: form.check().err().unwrap_or_default(), ..form };
+    let unprotected = Protecting { form, ..of(person()).protecting };
+    [
+        ("protected", protected(false)),
+        ("protected seen", protected(true)),
+        ("protection errors", PersonIdentity { protecting: unprotected, ..of(person()) }),
     ]
 }

@@ -4,7 +4,7 @@ use domain::{
     Id, Protocollo,
     actor::Operator,
     form::{Brought, Certified, CertifiedCompany, Facts, Part, Summary, brought, summary},
-    intake::{Answered, Detail, Intake, State},
+    intake::{Answered, Detail, Intake, State, Tag},
     mask::{Field, Group},
     permission::{Grant, ReadIntakes},
     person::Match,
@@ -36,12 +36,8 @@ pub async fn detail(
     let written = history::desk_messages(work.connection(), operator, id).await?;
     history::read_by_desk(work.connection(), ctx, id, &written).await?;
     let concealed = Concealed::of(&mut work, operator, record.zone, (&certified, &brought)).await?;
-    let matches = if record.intake.state.tag().is_pending() {
-        matches(&mut work, operator, &concealed, &people::person_of(&brought, &certified)).await?
-    } else {
-        Vec::new()
-    };
-    let reader = operator;
+    let (tag, who) = (record.intake.state.tag(), people::person_of(&brought, &certified));
+    let matches = matches(&mut work, operator, &concealed, (tag, &who)).await?;
     let operator = &concealed.seeing;
     let detail = Detail {
         id,
@@ -58,8 +54,8 @@ pub async fn detail(
         hidden: groups.iter().copied().filter(|group| operator.mask.hides(*group)).collect(),
         matches,
         messages: written,
-        attached: messages::attached(work.connection(), id, Some(reader)).await?,
-        accesses: file_access::of_desk(work.connection(), reader, id).await?,
+        attached: messages::attached(work.connection(), id, Some(grant.operator())).await?,
+        accesses: file_access::of_desk(work.connection(), grant.operator(), id).await?,
         history: history::events(work.connection(), id).await?,
         card: match &record.intake.state {
             State::Accepted { card, .. } => Some(*card),
@@ -106,13 +102,16 @@ fn applicant(operator: &Operator, concealed: &Concealed, certified: &Certified) 
     alias.map_or_else(|| operator.mask.field(Group::Identity, certified.full_name()), Field::Shown)
 }
 
-/// People of the registry who may be the one that the request is about; of somebody under a protective alias, the alias.
+/// People of the registry who may be the one that a pending request is about; of somebody under a protective alias, the alias.
 async fn matches(
     work: &mut Work,
     operator: &Operator,
     concealed: &Concealed,
-    who: &Certified,
+    (tag, who): (Tag, &Certified),
 ) -> Result<Vec<Match>, Error> {
+    if !tag.is_pending() {
+        return Ok(Vec::new());
+    }
     let mut found = people::matches(work, operator, who).await?;
     if let Some(person) = concealed.person(who.fiscal_code.as_ref()) {
         found.retain(|other| other.person.id.uuid() != person);
