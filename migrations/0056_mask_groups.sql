@@ -7,7 +7,7 @@ SELECT set_config('sportello.system', 'on', true);
 CREATE FUNCTION mask_groups() RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ARRAY[
         'identity', 'contacts', 'residence', 'health', 'disability', 'judicial', 'permit', 'income', 'work_education',
-        'family', 'needs', 'diary', 'origin', 'violence', 'protected_address'
+        'family', 'needs', 'diary', 'origin', 'violence', 'protected_address', 'protected_identity'
     ];
 COMMENT ON FUNCTION mask_groups() IS 'Every group of fields that may be hidden (domain::mask::Group codes)';
 

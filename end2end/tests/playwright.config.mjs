@@ -33,6 +33,7 @@ const OPERATORS = [
   'person-registry.spec.mjs',
   'counter.spec.mjs',
   'merging.spec.mjs',
+  'protected.spec.mjs',
   'family.spec.mjs',
   'papers.spec.mjs',
   'written.spec.mjs',

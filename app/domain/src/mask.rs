@@ -38,6 +38,8 @@ pub enum Group {
     Violence,
     /// An address that must stay secret.
     ProtectedAddress,
+    /// Who somebody under a protective alias is: name, birth, codes. No profile sees it that was not given it.
+    ProtectedIdentity,
 }
 
 /// The text names no group of fields.
@@ -47,7 +49,7 @@ pub struct UnknownGroup;
 
 impl Group {
     /// Every group, in the order of the mask editor.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Identity,
         Self::Contacts,
         Self::Residence,
@@ -63,6 +65,7 @@ impl Group {
         Self::Origin,
         Self::Violence,
         Self::ProtectedAddress,
+        Self::ProtectedIdentity,
     ];
 
     /// Whether a profile may know nothing of it. Who somebody is may be masked and never absent: every page and list is
@@ -89,6 +92,7 @@ impl Group {
             Self::Origin => "origin",
             Self::Violence => "violence",
             Self::ProtectedAddress => "protected_address",
+            Self::ProtectedIdentity => "protected_identity",
         }
     }
 }

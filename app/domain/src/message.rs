@@ -126,9 +126,10 @@ pub fn attachment_rule() -> AttachmentRule {
 ///
 /// Free text may hold anything that the desk which it was written to or by may know. Whoever sees less than
 /// that desk saw then does not read it: neither another desk that the request was handed to, nor the same
-/// one after its mask was tightened.
+/// one after its mask was tightened. Who somebody under a protective alias is does not count: nearly no desk sees it, and
+/// whoever works on a request reads what is written about it.
 pub fn hidden_from(reader: &Mask, hidden_when_written: &Mask) -> Option<Group> {
-    reader.groups().find(|group| !hidden_when_written.hides(*group))
+    reader.groups().find(|group| *group != Group::ProtectedIdentity && !hidden_when_written.hides(*group))
 }
 
 #[cfg(test)]
@@ -150,6 +151,7 @@ mod tests {
         assert_eq!(hidden_from(&open, &open), None);
         assert_eq!(hidden_from(&open, &masked), None);
         assert_eq!(hidden_from(&masked, &masked), None);
+        assert_eq!(hidden_from(&Mask::hiding([Group::ProtectedIdentity]), &open), None);
         assert_eq!(hidden_from(&masked, &open), Some(Group::Health));
         let tightened = Mask::hiding([Group::Health, Group::Judicial, Group::Income]);
         assert_eq!(hidden_from(&tightened, &masked), Some(Group::Income));

@@ -19,6 +19,8 @@ pub enum Permission {
     EditCards,
     /// Answer the proposals of presa in carico.
     TakeCharge,
+    /// Put people of the registry under a protective alias, and end that.
+    ProtectPeople,
     /// See what a desk did, in numbers and without names.
     ReadNumbers,
     /// See the appointments of the desk.
@@ -53,13 +55,14 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission, in the order of the golden file.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::ReadIntakes,
         Self::WorkIntakes,
         Self::AcceptIntakes,
         Self::ReadCards,
         Self::EditCards,
         Self::TakeCharge,
+        Self::ProtectPeople,
         Self::ReadNumbers,
         Self::ReadAppointments,
         Self::WorkAppointments,
@@ -117,13 +120,14 @@ const AT_A_DESK: [Permission; 9] = [
 ];
 
 /// What a social worker may do.
-const PROFESSIONAL: [Permission; 10] = [
+const PROFESSIONAL: [Permission; 11] = [
     Permission::ReadIntakes,
     Permission::WorkIntakes,
     Permission::AcceptIntakes,
     Permission::ReadCards,
     Permission::EditCards,
     Permission::TakeCharge,
+    Permission::ProtectPeople,
     Permission::ReadNumbers,
     Permission::ReadAppointments,
     Permission::WorkAppointments,
@@ -182,6 +186,9 @@ pub enum EditCards {}
 /// Take charge of people who are proposed.
 #[derive(Debug, Clone, Copy)]
 pub enum TakeCharge {}
+/// Put people under a protective alias.
+#[derive(Debug, Clone, Copy)]
+pub enum ProtectPeople {}
 /// See what a desk did, in numbers.
 #[derive(Debug, Clone, Copy)]
 pub enum ReadNumbers {}
@@ -245,6 +252,9 @@ impl Action for EditCards {
 }
 impl Action for TakeCharge {
     const PERMISSION: Permission = Permission::TakeCharge;
+}
+impl Action for ProtectPeople {
+    const PERMISSION: Permission = Permission::ProtectPeople;
 }
 impl Action for ReadNumbers {
     const PERMISSION: Permission = Permission::ReadNumbers;

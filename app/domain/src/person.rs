@@ -8,6 +8,7 @@ pub mod facts;
 mod identifying;
 mod identity;
 pub mod merging;
+pub mod protection;
 pub mod registry;
 pub mod search;
 
@@ -15,7 +16,8 @@ pub use alias::{Alias, NoAlias};
 pub use days::{CodePlace, OutOfLife};
 pub use double::{is_double, same_identifier};
 pub use identifying::{Seen, identifying};
-pub use identity::{Change, ChangeKind, ChangeRecord, Identity, Name};
+pub use identity::{Change, ChangeKind, ChangeRecord, Identity, Name, PROTECTED};
+pub use protection::{Ground, Protection, ProtectionRecord};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

@@ -133,7 +133,7 @@ impl Proposal {
 }
 
 /// A card of nobody: what it says, and of which group that is; none where it is of no group.
-const SAMPLE: [(Option<Group>, &str, &str); 19] = [
+const SAMPLE: [(Option<Group>, &str, &str); 20] = [
     (Some(Group::Identity), "Nome e cognome", "Livia Esempio"),
     (Some(Group::Identity), "Codice fiscale", "SMPLVI80A41M990X"),
     (Some(Group::Contacts), "Telefono", "333 010 0000"),
@@ -151,6 +151,7 @@ const SAMPLE: [(Option<Group>, &str, &str); 19] = [
     (Some(Group::Diary), "Nota del diario", "Telefonata di prova"),
     (Some(Group::Origin), "Cittadinanza", "Paese di prova"),
     (Some(Group::Violence), "Violenza", "Segnalazione di prova"),
+    (Some(Group::ProtectedIdentity), "Nome dietro un nome protetto", "Ada Riservata"),
     (None, "Motivo dell’accesso", "Chiede un orientamento"),
     (None, "Servizio richiesto", "Pasti a domicilio"),
 ];

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{
     counter::Stop,
     form::{COUNTER_ACTION, FormError, PersonForm, ReasonWrong, UndoForm},
+    protection::Protecting,
     samples,
 };
 use crate::{
@@ -45,6 +46,8 @@ pub struct PersonIdentity {
     pub stop: Option<Stop>,
     /// What was typed to undo a merge, and will not do.
     pub undo: Option<UndoForm>,
+    /// The protective alias.
+    pub protecting: Protecting,
 }
 
 impl Page for PersonIdentity {
@@ -57,7 +60,7 @@ impl Page for PersonIdentity {
     }
 
     fn has_errors(&self) -> bool {
-        !self.errors.is_empty() || self.stop.is_some() || self.undo.is_some()
+        !self.errors.is_empty() || self.stop.is_some() || self.undo.is_some() || self.protecting.has_errors()
     }
 
     fn view(self) -> AnyView {
@@ -66,14 +69,17 @@ impl Page for PersonIdentity {
         let name = name.unwrap_or_else(|| t.get("console-person-masked"));
         let stop = self.stop.as_ref().map(|stop| stop.problem(t));
         let undo = self.undo.as_ref().and_then(|undo| undo_problem(undo, t));
-        let all = stop.into_iter().chain(problems(&self.errors, t)).chain(undo).collect();
+        let protecting = self.protecting.problems(t);
+        let all = stop.into_iter().chain(problems(&self.errors, t)).chain(undo).chain(protecting).collect();
         let back = Route::ConsolePerson { id: self.person.id }.href();
         let (changes, action, undo) = (self.changes.clone(), self.action(), self.undo.clone());
+        let protections = self.protecting.clone().history(t);
         view! {
             <ErrorSummary problems=all/>
             <Backbar href=back text=t.get("console-card-person")/>
             <PageHead title=name sub=t.get("console-identity-title")/>
             {self.acts(t)}
+            {protections}
             <Section id=HISTORY title=t.get("console-identity-history")>
                 <IdentityChanges changes=changes action=action undo=undo/>
             </Section>
@@ -106,7 +112,12 @@ impl PersonIdentity {
             Identity::Known { .. } if !self.person.whole => ().into_any(),
             Identity::Known { .. } => {
                 let href = Route::ConsoleMerging(Merging::Into { kept: self.person.id, other: None }).href();
-                view! { <p><SmallLink href=href text=t.get("console-merge-title")/></p> }.into_any()
+                let protect = self.protecting.start(self.action(), t);
+                view! { <p><SmallLink href=href text=t.get("console-merge-title")/></p>{protect} }.into_any()
+            }
+            Identity::Protected { ref name, .. } => {
+                let is_seen = name.shown().is_some();
+                self.protecting.standing(self.action(), is_seen, t)
             }
         }
     }

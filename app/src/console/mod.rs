@@ -59,6 +59,7 @@ pub mod person_facts;
 pub mod person_registry;
 pub mod privacy;
 pub mod proposals;
+pub mod protection;
 pub mod queue;
 pub mod referrals;
 pub mod requests;

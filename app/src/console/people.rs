@@ -177,7 +177,7 @@ fn open_link(person: &Person, t: Translator) -> Option<AnyView> {
 
 /// The way to what is written wrongly: of whoever gave no name, nothing is written.
 fn correct_link(person: &Person, t: Translator) -> Option<AnyView> {
-    (person.whole && !person.identity.is_anonymous() && person.merged_into.is_none()).then(|| {
+    (person.whole && person.identity.is_by_name() && person.merged_into.is_none()).then(|| {
         let href = Route::ConsoleMerging(Merging::Correction(person.id)).href();
         view! { <SmallLink href=href text=t.get("console-correction-title")/> }.into_any()
     })
@@ -198,7 +198,8 @@ fn more_links(person: &Person, asks: bool, t: Translator) -> Option<AnyView> {
     person.whole.then(|| {
         let facts = Route::ConsolePersonFacts { id: person.id }.href();
         let family = Route::ConsoleFamily(person.id, FamilyPart::Page).href();
-        let registry = asks.then(|| {
+        // As long as a name is protected, no registry is asked about it.
+        let registry = (asks && !person.identity.is_protected()).then(|| {
             let href = Route::ConsolePersonRegistry { id: person.id }.href();
             view! { <SmallLink href=href text=t.get("console-anagrafe-title")/> }
         });
@@ -213,7 +214,7 @@ fn more_links(person: &Person, asks: bool, t: Translator) -> Option<AnyView> {
 
 /// Merging another record into this one; whoever gave no name is merged from the page of their identity.
 fn merge_link(person: &Person, t: Translator) -> Option<AnyView> {
-    (person.whole && !person.identity.is_anonymous() && person.merged_into.is_none()).then(|| {
+    (person.whole && person.identity.is_by_name() && person.merged_into.is_none()).then(|| {
         let href = Route::ConsoleMerging(Merging::Into { kept: person.id, other: None }).href();
         view! { <SmallLink href=href text=t.get("console-merge-title")/> }.into_any()
     })
@@ -221,7 +222,7 @@ fn merge_link(person: &Person, t: Translator) -> Option<AnyView> {
 
 /// That the desk sees what was sent to it and nothing else: nobody's mask is to be asked about it.
 fn in_part(person: &Person, t: Translator) -> Option<AnyView> {
-    (!person.whole)
+    (!person.whole && !person.identity.is_protected())
         .then(|| view! { <Banner icon="sp-lock" text=t.get("console-person-in-part")/> }.into_any())
 }
 
@@ -337,7 +338,7 @@ pub(super) fn person_facts(person: &Person, t: Translator) -> Vec<Fact> {
 /// The alias, and the name behind it or instead of it.
 fn names(identity: &Identity, t: Translator) -> Vec<Fact> {
     let mut facts = Vec::new();
-    if let Identity::Anonymous { alias } = identity {
+    if let Identity::Anonymous { alias } | Identity::Protected { alias, .. } = identity {
         facts.push(Fact::text(t.get("console-identity-alias"), alias.as_str()));
     }
     if let Some(name) = identity.name() {

@@ -12,7 +12,7 @@ use domain::{
     format,
     intake::EventKind,
     mask::Group,
-    person::{ChangeKind, Level, Reason, Sex},
+    person::{ChangeKind, Ground, Level, Reason, Sex},
     privacy::{Purpose, Said, Standing, Way},
 };
 
@@ -51,6 +51,7 @@ pub const fn group(group: Group) -> &'static str {
         Group::Origin => "console-group-origin",
         Group::Violence => "console-group-violence",
         Group::ProtectedAddress => "console-group-protected-address",
+        Group::ProtectedIdentity => "console-group-protected-identity",
     }
 }
 
@@ -174,6 +175,17 @@ pub const fn identity_change(kind: ChangeKind) -> &'static str {
     match kind {
         ChangeKind::Named => "console-identity-named",
         ChangeKind::Merged => "console-identity-merged",
+    }
+}
+
+/// Why a name is protected.
+pub const fn ground(ground: Ground) -> &'static str {
+    match ground {
+        Ground::Violence => "console-protect-violence",
+        Ground::Witness => "console-protect-witness",
+        Ground::Trafficking => "console-protect-trafficking",
+        Ground::Minor => "console-protect-minor",
+        Ground::Other => "console-protect-other",
     }
 }
 

@@ -25,7 +25,7 @@ use crate::{
     audit::{self, Action, Entry, Subject},
     error::{decode, known},
     intake::{DocumentContent, Upload, verification, verification_code},
-    jobs,
+    jobs, people,
 };
 
 /// What documents belong to.
@@ -194,6 +194,7 @@ pub(crate) async fn list(
     of: Of,
 ) -> Result<(DeskDocuments, Vec<Group>), Error> {
     let (request, signature) = of.columns();
+    let operator = &before(work, operator, of).await?;
     let rows = sqlx::query!(
         "SELECT id, sort, title, name, kind, size, sha256, verification, uploaded_by, uploaded_by_name,
             uploaded_at, removed_by, removed_at, removed_why
@@ -232,6 +233,27 @@ pub(crate) async fn list(
     Ok((found, groups))
 }
 
+/// The operator as the documents may be shown to them: of somebody under a protective alias, none that says who it is.
+async fn before(work: &mut Work, operator: &Operator, of: Of) -> Result<Operator, Error> {
+    let (request, signature) = of.columns();
+    let is_concealed = sqlx::query_scalar!(
+        r#"SELECT coalesce(bool_or(person_is_concealed(whose.person_id)), false) AS "is!"
+           FROM (
+              SELECT card.person_id
+              FROM service_request
+              JOIN card ON card.id = service_request.card_id
+              WHERE service_request.id = $1
+              UNION ALL
+              SELECT person_id FROM privacy_signature WHERE id = $2
+           ) whose"#,
+        request,
+        signature,
+    )
+    .fetch_one(work.connection())
+    .await?;
+    Ok(people::concealing(operator, is_concealed))
+}
+
 /// The sort of a document that belongs there.
 async fn sort_of(work: &mut Work, of: Of, id: Id<DeskDocument>) -> Result<Sort, Error> {
     let (request, signature) = of.columns();
@@ -261,6 +283,7 @@ pub async fn open(
     let mut work = Work::operator(pool, operator).await?;
     hold(&mut work, of).await?;
     let sort = sort_of(&mut work, of, id).await?;
+    let operator = &before(&mut work, operator, of).await?;
     let entry = Entry::new(Action::Open, Subject::Document, Some(id.uuid()))
         .through(operator, [sort.group()])
         .because("desk_document");
@@ -301,6 +324,7 @@ pub async fn remove(
     let mut work = Work::operator(pool, operator).await?;
     hold(&mut work, of).await?;
     let sort = sort_of(&mut work, of, id).await?;
+    let operator = &before(&mut work, operator, of).await?;
     if hides(operator, sort) {
         return Err(Error::NotFound);
     }

@@ -130,7 +130,10 @@ async fn met(work: &mut Work, operator: &Operator, period: Period) -> Result<Vec
             WHERE card.desk_id = $1 AND note.kind = ANY ($4)
            ),
            met AS (
-            SELECT date_trunc('month', contact.met_on::timestamp)::date AS month, person.kind, contact.person_id
+            SELECT date_trunc('month', contact.met_on::timestamp)::date AS month,
+                -- Known by name, whatever the name is hidden behind.
+                CASE person.kind WHEN 'protected' THEN 'known' ELSE person.kind END AS kind,
+                contact.person_id
             FROM contact
             JOIN person ON person.id = contact.person_id
             WHERE contact.met_on BETWEEN $2 AND $3

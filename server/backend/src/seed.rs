@@ -15,6 +15,7 @@ mod partner;
 mod people;
 mod profiles;
 mod proposals;
+mod protected;
 mod referrals;
 mod registry;
 mod stories;
@@ -41,6 +42,7 @@ pub use partner::{PARTNER, partner};
 pub use people::people;
 pub use profiles::profiles;
 pub use proposals::proposals;
+pub use protected::protected;
 pub use referrals::referrals;
 pub use registry::registry;
 pub use stories::stories;
@@ -157,7 +159,8 @@ async fn places(connection: &mut PgConnection) -> Result<(), Error> {
     .await?;
     sqlx::query!(
         "INSERT INTO profile (id, zone_id, name, mask)
-         VALUES ($1, $3, 'Segretariato sociale', '{}'), ($2, $3, 'Sportello immigrazione', '{health,disability,judicial,violence}')
+         VALUES ($1, $3, 'Segretariato sociale', '{protected_identity}'),
+              ($2, $3, 'Sportello immigrazione', '{health,disability,judicial,violence,protected_identity}')
          ON CONFLICT (id) DO NOTHING",
         GENERAL_PROFILE,
         FOREIGNERS_PROFILE,

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     actor::{Citizen, Operator},
     calendar::day_in_rome,
+    mask::Group,
 };
 use sqlx::{AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction};
 use uuid::Uuid;
@@ -75,14 +76,27 @@ impl Work {
         // and words of ours alone.
         let begin = format!(
             "BEGIN; SET LOCAL sportello.account = '{}'; SET LOCAL sportello.operator = '{}'; \
-             SET LOCAL sportello.desk = '{}'; SET LOCAL sportello.zone = '{}'; SET LOCAL sportello.system = '{}'",
+             SET LOCAL sportello.desk = '{}'; SET LOCAL sportello.zone = '{}'; SET LOCAL sportello.system = '{}'; \
+             SET LOCAL sportello.protected = '{}'",
             text(account),
             text(operator_id),
             text(desk),
             text(zone),
             if system { "on" } else { "" },
+            if operator.is_some_and(sees_protected) { "on" } else { "" },
         );
         Ok(Self { transaction: open(pool, begin).await? })
+    }
+
+    /// From here on the row lock shows who people under a protective alias are, where this operator's mask does: for a
+    /// look that lifts a part of the mask.
+    pub(crate) async fn seeing(&mut self, operator: &Operator) -> Result<(), Error> {
+        if sees_protected(operator) {
+            sqlx::query!("SELECT set_config('sportello.protected', 'on', true)")
+                .execute(self.connection())
+                .await?;
+        }
+        Ok(())
     }
 
     /// The connection, for queries.
@@ -94,6 +108,11 @@ impl Work {
     pub async fn commit(self) -> Result<(), Error> {
         self.transaction.commit().await.map_err(Error::from)
     }
+}
+
+/// Whether an operator was given the identities behind protective aliases. Whoever sees no name sees these less.
+fn sees_protected(operator: &Operator) -> bool {
+    ![Group::Identity, Group::ProtectedIdentity].into_iter().any(|group| operator.mask.hides(group))
 }
 
 /// A transaction of a use case that needs no actor.

@@ -53,6 +53,7 @@ mod person_registry;
 mod pieces;
 mod profile;
 mod proposals;
+mod protected;
 mod public;
 mod reach;
 mod referrals;

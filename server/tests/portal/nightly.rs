@@ -322,10 +322,15 @@ impl Looker<'_> {
     }
 }
 
+/// All but the one of those under a protective alias, whose name stands nowhere where it could be hidden (protected.rs).
+fn groups() -> BTreeSet<Group> {
+    Group::ALL.into_iter().filter(|group| *group != Group::ProtectedIdentity).collect()
+}
+
 #[test]
 fn every_group_has_its_mark() {
     let marked: BTreeSet<Group> = MARKS.into_iter().map(|(group, _)| group).collect();
-    assert_eq!(marked, Group::ALL.into_iter().collect::<BTreeSet<_>>());
+    assert_eq!(marked, groups());
 }
 
 #[tokio::test]
@@ -333,8 +338,7 @@ fn every_group_has_its_mark() {
 async fn of_ten_thousand_cards_no_mark_of_a_hidden_group_is_anywhere() {
     let house = planted().await;
     let mut chiara = Looker { browser: house.desk_of("chiara.moretti").await, seen: BTreeSet::new() };
-    let all: BTreeSet<Group> = Group::ALL.into_iter().collect();
-    assert_eq!(chiara.everything(500).await, all, "without a mask the walk finds every mark");
+    assert_eq!(chiara.everything(500).await, groups(), "without a mask the walk finds every mark");
     mask(&house, PROFILE, &Group::ALL).await;
     assert_eq!(chiara.everything(1).await, BTreeSet::new(), "behind the whole mask");
     for group in Group::ALL {

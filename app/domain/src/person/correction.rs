@@ -158,6 +158,6 @@ impl Correcting {
     /// Whether there is something to correct: whoever gave no name has nothing written, and a record that was merged
     /// into another one is not the one that counts.
     pub const fn may_be_corrected(&self) -> bool {
-        !self.person.identity.is_anonymous() && self.person.merged_into.is_none()
+        self.person.identity.is_by_name() && self.person.merged_into.is_none()
     }
 }

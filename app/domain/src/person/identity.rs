@@ -40,7 +40,17 @@ pub enum Identity {
         /// What this person is called.
         alias: Alias,
     },
+    /// Known, and called by an alias everywhere: whoever reads the name could find them.
+    Protected {
+        /// What this person is called.
+        alias: Alias,
+        /// Who it is: of a group of its own.
+        name: Field<Name>,
+    },
 }
+
+/// What stands beside a protective alias wherever it is read.
+pub const PROTECTED: &str = "nome protetto";
 
 impl Identity {
     /// Somebody known by name.
@@ -48,18 +58,25 @@ impl Identity {
         Self::Known { name: mask.field(Group::Identity, name) }
     }
 
+    /// Somebody under a protective alias; without a name where the row lock kept it back.
+    pub fn protected(alias: Alias, name: Option<Name>, mask: &Mask) -> Self {
+        let group = Group::ProtectedIdentity;
+        Self::Protected { alias, name: name.map_or(Field::Masked(group), |name| mask.field(group, name)) }
+    }
+
     /// What the person is called wherever somebody may read it: lists, titles, prints, mails.
     pub fn called(&self) -> Field<String> {
         match self {
             Self::Known { name } => name.clone().map(|name| name.full()),
             Self::Anonymous { alias } => Field::Shown(alias.to_string()),
+            Self::Protected { alias, .. } => Field::Shown(format!("{alias} ({PROTECTED})")),
         }
     }
 
     /// The name, where there is one: for the page of the person alone.
     pub const fn name(&self) -> Option<&Field<Name>> {
         match self {
-            Self::Known { name } => Some(name),
+            Self::Known { name } | Self::Protected { name, .. } => Some(name),
             Self::Anonymous { .. } => None,
         }
     }
@@ -67,6 +84,24 @@ impl Identity {
     /// Whether nobody knows who it is: no signature, no proposal of presa in carico.
     pub const fn is_anonymous(&self) -> bool {
         matches!(self, Self::Anonymous { .. })
+    }
+
+    /// Whether the person is called by a protective alias.
+    pub const fn is_protected(&self) -> bool {
+        matches!(self, Self::Protected { .. })
+    }
+
+    /// Whether the name is written in the record, where it can be put right, compared and merged.
+    pub const fn is_by_name(&self) -> bool {
+        matches!(self, Self::Known { .. })
+    }
+
+    /// The group of fields that says who it is.
+    pub const fn group(&self) -> Group {
+        match self {
+            Self::Known { .. } | Self::Anonymous { .. } => Group::Identity,
+            Self::Protected { .. } => Group::ProtectedIdentity,
+        }
     }
 }
 
@@ -147,5 +182,24 @@ mod tests {
         let anonymous = Identity::Anonymous { alias: Alias::proposed(7) };
         assert_eq!(anonymous.called(), Field::Shown(Alias::proposed(7).to_string()));
         assert!(anonymous.is_anonymous() && anonymous.name().is_none());
+    }
+
+    #[test]
+    fn somebody_protected_is_called_by_the_alias_by_whoever_looks() {
+        let alias = Alias::proposed(7);
+        let hiding = Mask::hiding([Group::ProtectedIdentity]);
+        for (name, mask, is_seen) in [
+            (Some(name()), Mask::none(), true),
+            (Some(name()), hiding.clone(), false),
+            (None, Mask::none(), false),
+            (None, hiding, false),
+        ] {
+            let protected = Identity::protected(alias.clone(), name, &mask);
+            assert_eq!(protected.called(), Field::Shown(format!("{alias} (nome protetto)")));
+            assert_eq!(protected.name().and_then(Field::shown).is_some(), is_seen);
+            assert_eq!(serde_json::to_string(&protected).unwrap().contains("Ferrante"), is_seen);
+            assert!(!protected.is_anonymous() && protected.is_protected() && !protected.is_by_name());
+            assert_eq!(protected.group(), Group::ProtectedIdentity);
+        }
     }
 }

@@ -73,7 +73,9 @@ impl MergeField {
     pub fn of(self, person: &Person) -> Field<Option<String>> {
         match self {
             Self::Name => match &person.identity {
-                Identity::Known { name } => name.clone().map(|name| Some(name.full())),
+                Identity::Known { name } | Identity::Protected { name, .. } => {
+                    name.clone().map(|name| Some(name.full()))
+                }
                 Identity::Anonymous { .. } => Field::Shown(None),
             },
             Self::FiscalCode => person.fiscal_code.clone().map(|code| code.map(|code| code.to_string())),
@@ -112,6 +114,9 @@ impl MergeObstacle {
             Some(Self::Merged)
         } else if kept.identity.is_anonymous() {
             Some(Self::Nameless)
+        } else if kept.identity.is_protected() || other.identity.is_protected() {
+            // As long as a name is protected, nothing of it is moved: the protection is ended first.
+            Some(Self::Hidden)
         } else if are_two(kept, other) {
             Some(Self::OtherCode)
         } else {

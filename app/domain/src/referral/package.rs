@@ -142,7 +142,7 @@ fn fact<T>(
 }
 
 fn person(person: &Person) -> Vec<Line> {
-    let group = Group::Identity;
+    let group = person.identity.group();
     let sex = |sex: &Sex| match sex {
         Sex::F => "Femminile".to_owned(),
         Sex::M => "Maschile".to_owned(),
@@ -302,7 +302,7 @@ impl Package {
     pub fn only(mut self, pieces: &[Piece]) -> Self {
         self.sections.retain(|section| pieces.contains(&section.piece));
         let goes = |group: Option<Group>| match group {
-            Some(Group::Identity) => pieces.contains(&Piece::Person),
+            Some(Group::Identity | Group::ProtectedIdentity) => pieces.contains(&Piece::Person),
             Some(Group::Contacts | Group::Residence) => pieces.contains(&Piece::Contacts),
             _ => true,
         };

@@ -146,7 +146,8 @@ fn picks(receivers: &[Receiver], t: Translator) -> Vec<Pick> {
 
 /// What the mask of a receiver keeps from it, in words.
 fn hidden_words(mask: &Mask, t: Translator) -> Option<String> {
-    let groups: Vec<_> = mask.groups().collect();
+    // Who somebody under a protective alias is, nearly nobody sees: that says nothing about this receiver.
+    let groups: Vec<_> = mask.groups().filter(|group| *group != Group::ProtectedIdentity).collect();
     let which = enumerated(&groups, t);
     (!groups.is_empty()).then(|| t.with("console-referral-hidden", &[("groups", which.into())]))
 }

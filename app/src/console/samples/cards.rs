@@ -18,7 +18,7 @@ use domain::{
 
 use super::{
     at, card_id, chiara, corrected,
-    counter::nameless,
+    counter::{called_by_alias, nameless},
     day, desk, fiscal_code, id,
     intakes::answers,
     intakes::matches,
@@ -349,5 +349,7 @@ pub(in crate::console) fn people() -> Vec<(&'static str, PersonDetail)> {
         ("masked", of(dossier(masked_person(), None), Vec::new())),
         ("sent in part", of(dossier(sent_in_part(), None), Vec::new())),
         ("anonymous", of(dossier(nameless(), None), Vec::new())),
+        ("protected", of(dossier(called_by_alias(false), None), Vec::new())),
+        ("protected seen", of(dossier(called_by_alias(true), None), Vec::new())),
     ]
 }

@@ -2,8 +2,11 @@
 
 use domain::{
     Id,
-    mask::{Field, Group},
-    person::{Alias, Change, ChangeKind, Found, Identity, Level, Match, Person, Reason, registry::Source},
+    mask::{Field, Group, Mask},
+    person::{
+        Alias, Change, ChangeKind, Found, Ground, Identity, Level, Match, Person, Protection, Reason,
+        registry::Source,
+    },
 };
 
 use super::{at, cards::person, id, intakes::matches, text, today};
@@ -11,6 +14,7 @@ use crate::console::{
     counter::{NewCard, OpenCard, Stop},
     form::{AccessForm, FormError, FormField, PersonForm, ReasonWrong, UndoForm, Wrong},
     identity::PersonIdentity,
+    protection::{Protecting, ProtectionForm},
 };
 
 fn typed() -> PersonForm {
@@ -122,6 +126,45 @@ fn change(number: u128, kind: ChangeKind, undone: bool) -> Change {
     }
 }
 
+/// Somebody under a protective alias, as whoever was given the group reads it, and as everybody else does.
+pub(in crate::console) fn called_by_alias(is_seen: bool) -> Person {
+    let known = person();
+    let mask = if is_seen { Mask::none() } else { Mask::hiding([Group::ProtectedIdentity]) };
+    let name = known.identity.name().and_then(Field::shown).cloned();
+    let hidden = Group::ProtectedIdentity;
+    let kept = Person { identity: Identity::protected(Alias::proposed(43), name, &mask), ..known };
+    if is_seen {
+        return kept;
+    }
+    Person {
+        fiscal_code: Field::Masked(hidden),
+        birth_date: Field::Masked(hidden),
+        death_date: Field::Masked(hidden),
+        birth_place: Field::Masked(hidden),
+        sex: Field::Masked(hidden),
+        email: Field::Masked(hidden),
+        whole: false,
+        ..kept
+    }
+}
+
+/// Two protections, of which the first was ended.
+fn protections(is_seen: bool) -> Vec<Protection> {
+    let group = Group::ProtectedIdentity;
+    let said = |text: &str| if is_seen { Field::Shown(text.to_owned()) } else { Field::Masked(group) };
+    let one = |number: u128, ended: bool| Protection {
+        id: Id::new(id::<Protection>(640 + number).uuid()),
+        alias: Alias::proposed(43),
+        ground: if is_seen { Field::Shown(Ground::Violence) } else { Field::Masked(group) },
+        reason: said("Denuncia del 3 novembre, <ex> marito"),
+        at: at("2026-11-10T10:00:00Z"),
+        by: "Anna Bruni".to_owned(),
+        ended: ended.then(|| (at("2026-11-12T10:00:00Z"), "Anna Bruni".to_owned())),
+        ended_why: ended.then(|| said("Ha ritirato la richiesta")),
+    };
+    vec![one(1, false), one(2, true)]
+}
+
 /// Known, without a name, merged; whatever can have happened.
 pub(in crate::console) fn identities() -> Vec<(&'static str, PersonIdentity)> {
     let of = |person: Person| PersonIdentity {
@@ -133,6 +176,7 @@ pub(in crate::console) fn identities() -> Vec<(&'static str, PersonIdentity)> {
         errors: Vec::new(),
         stop: None,
         undo: None,
+        protecting: Protecting { may: true, ..Protecting::default() },
     };
     let all = vec![
         Change { alias: None, ..change(4, ChangeKind::Merged, false) },
@@ -152,7 +196,7 @@ pub(in crate::console) fn identities() -> Vec<(&'static str, PersonIdentity)> {
         wrong: Some(ReasonWrong::Undone),
         ..undo.clone()
     };
-    vec![
+    let mut pages = vec![
         ("known", PersonIdentity { changes: all.clone(), ..of(person()) }),
         ("undone already", PersonIdentity { changes: all.clone(), undo: Some(undone), ..of(person()) }),
         ("undo errors", PersonIdentity { changes: all, undo: Some(undo), ..of(person()) }),
@@ -168,5 +212,23 @@ pub(in crate::console) fn identities() -> Vec<(&'static str, PersonIdentity)> {
         ("errors", PersonIdentity { form: typed(), errors: wrong, ..of(nameless()) }),
         ("similar", PersonIdentity { form: typed(), stop: Some(look()), ..of(nameless()) }),
         ("merged", PersonIdentity { changes: vec![change(1, ChangeKind::Merged, false)], ..of(merged) }),
+    ];
+    pages.extend(under_alias(of));
+    pages
+}
+
+/// Under a protective alias, as either reads it; and a form that will not do.
+fn under_alias(of: impl Fn(Person) -> PersonIdentity) -> [(&'static str, PersonIdentity); 3] {
+    let protected = |is_seen: bool| {
+        let protecting = Protecting { made: protections(is_seen), ..of(person()).protecting };
+        PersonIdentity { protecting, ..of(called_by_alias(is_seen)) }
+    };
+    let form = ProtectionForm { reason: "<b>".to_owned(), ..ProtectionForm::default() };
+    let form = ProtectionForm { wrong: form.check().err().unwrap_or_default(), ..form };
+    let unprotected = Protecting { form, ..of(person()).protecting };
+    [
+        ("protected", protected(false)),
+        ("protected seen", protected(true)),
+        ("protection errors", PersonIdentity { protecting: unprotected, ..of(person()) }),
     ]
 }

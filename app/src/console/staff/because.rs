@@ -1,7 +1,7 @@
 //! What the codes of the audit's reasons mean: the backend writes codes, never words.
 
 /// Code and key of its words.
-const WORDS: [(&str, &str); 123] = [
+const WORDS: [(&str, &str); 125] = [
     ("absence_ended", "console-because-absence-ended"),
     ("absence_named", "console-because-absence-named"),
     ("accepted", "console-because-accepted"),
@@ -96,6 +96,7 @@ const WORDS: [(&str, &str); 123] = [
     ("planning", "console-because-planning"),
     ("preferences", "console-because-preferences"),
     ("profile", "console-because-profile"),
+    ("protected", "console-because-protected"),
     ("provider", "console-because-provider"),
     ("published", "console-because-published"),
     ("received", "console-because-received"),
@@ -121,6 +122,7 @@ const WORDS: [(&str, &str); 123] = [
     ("unhide_asked", "console-because-unhide-asked"),
     ("unhide_dropped", "console-because-unhide-dropped"),
     ("unknown", "console-because-unknown"),
+    ("unprotected", "console-because-unprotected"),
     ("who_looked", "console-because-who-looked"),
     ("withdrawn", "console-because-withdrawn"),
     ("work_recorded", "console-because-work-recorded"),

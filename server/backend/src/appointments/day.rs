@@ -82,7 +82,7 @@ pub async fn day(
         Row,
         r#"SELECT
             appointment.number,
-            appointment.name,
+            coalesce(alias_of_account(appointment.account_id, appointment.zone_id), appointment.name) AS "name!",
             appointment.phone,
             contact_point.name AS place,
             appointment.reason,

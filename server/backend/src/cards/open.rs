@@ -50,6 +50,7 @@ pub async fn look(
     let open = masks::at_card(&mut work, ctx, operator, id).await?;
     let mask = lifted(&operator.mask, &open, (operator.me.id, id), ctx.now);
     let seeing = Operator { mask, ..operator.clone() };
+    work.seeing(&seeing).await?;
     let (card, groups) = read(&mut work, ctx, &seeing, id).await?;
     let entry = Entry::new(Action::Read, Subject::Card, Some(id.uuid())).through(&seeing, groups);
     let entry = if open.is_empty() { entry } else { entry.because(masks::EXCEPTIONAL) };
@@ -113,6 +114,7 @@ pub(crate) async fn read(
     .fetch_one(work.connection())
     .await?;
     let person = people::read(work.connection(), Id::new(row.person_id)).await?;
+    let operator = &people::before(work.connection(), operator, row.person_id).await?;
     let privacy = privacy::standing(work, ctx, (Id::new(row.desk_id), &person)).await?;
     let (mut parts, of_parts) = parts::read(work, ctx, operator, id).await?;
     let Requested { requests, answers, mut groups, needs, proposed } =
@@ -165,6 +167,7 @@ async fn requested(
 ) -> Result<Requested, Error> {
     let mut found = Requested { requests: requests::of_card(work, id, None).await?, ..Requested::default() };
     for (intake, protocollo) in found.requests.iter().filter_map(|request| request.intake) {
+        let operator = &intake::reading(work, operator, intake).await?;
         let (more, of_these) = intake::answers_of(work, operator, intake).await?;
         found.answers.extend(more);
         found.groups.extend(of_these);

@@ -22,6 +22,7 @@ use crate::{
     audit::{self, Action, Entry, Subject},
     codes,
     error::{decode, encode, known},
+    people,
 };
 
 /// A save of a part, as an operator sends it.
@@ -193,6 +194,7 @@ pub(super) async fn must_be_complete(
 ) -> Result<(), Error> {
     let values = last(&rows(work, id).await?)?;
     let (minor, ..) = about_person(work, id).await?;
+    let operator = before(work, operator, id).await?;
     let rules = rules(work, &operator.mask).await?;
     let missing = missing(&rules, &values, About { minor, outcome: Some(outcome) });
     if missing.is_empty() { Ok(()) } else { Err(Error::CardIncomplete(missing)) }
@@ -212,6 +214,7 @@ pub async fn save_part(
 ) -> Result<Save, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    let operator = &before(&mut work, operator, id).await?;
     let facts = sqlx::query_scalar!("SELECT facts FROM card WHERE id = $1 FOR UPDATE", id.uuid())
         .fetch_one(work.connection())
         .await?;
@@ -270,6 +273,17 @@ fn change(part: Part, mask: &Mask, typed: &Values, (base, theirs): (&Values, &Va
     (standing(&unhidden(part.fields(), mask, typed, base)), standing(&left(part, mask, base)))
 }
 
+/// The operator as the parts of a card may be shown to them: of somebody under a protective alias they say who it is.
+async fn before(work: &mut Work, operator: &Operator, id: Id<Card>) -> Result<Operator, Error> {
+    let is_concealed = sqlx::query_scalar!(
+        r#"SELECT person_is_concealed(person_id) AS "is!" FROM card WHERE id = $1"#,
+        id.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    Ok(people::concealing(operator, is_concealed))
+}
+
 /// What was typed; hidden fields stay as they were.
 pub(super) fn unhidden(fields: &[Def], mask: &Mask, typed: &Values, base: &Values) -> Values {
     let mut mine = typed.clone();
@@ -307,6 +321,7 @@ pub async fn earlier_part(
 ) -> Result<Option<(NaiveDate, Values)>, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    let operator = &before(&mut work, operator, id).await?;
     let Some(row) = earlier(&mut work, id, part).await? else { return Ok(None) };
     let values: Values = decode("card_part", "content", row.content)?;
     let groups = values.groups(part.fields());

@@ -11,7 +11,7 @@ use domain::{
 };
 use sqlx::{PgConnection, PgPool};
 
-use super::{content, load, messages};
+use super::{concealed, content, load, messages};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -241,14 +241,20 @@ pub async fn document_for_operator(
 ) -> Result<DocumentContent, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let record = load::read(work.connection(), intake).await?.intake;
-    let group = match record.documents.iter().find(|document| document.id == id) {
+    let record = load::read(work.connection(), intake).await?;
+    let seeing = concealed::seeing(&mut work, operator, &record).await?;
+    let record = record.intake;
+    let answer = record.documents.iter().find(|document| document.id == id);
+    let is_answer = answer.is_some();
+    let group = match answer {
         Some(document) => group_of(&record, document),
         None => messages::hides_attachment(work.connection(), operator, intake, id).await?,
     };
-    let entry = Entry::new(Action::Open, Subject::Document, Some(id.uuid())).through(operator, group);
+    let entry = Entry::new(Action::Open, Subject::Document, Some(id.uuid())).through(&seeing, group);
     audit::operator(&mut work, ctx, operator, entry).await?;
-    if group.is_some_and(|group| operator.mask.hides(group)) {
+    // What a message hides is of the profile alone: a desk reads what is written to it.
+    let mask = if is_answer { &seeing.mask } else { &operator.mask };
+    if group.is_some_and(|group| mask.hides(group)) {
         work.commit().await?;
         return Err(Error::NotFound);
     }

@@ -70,10 +70,7 @@ pub async fn move_draft(
 }
 
 /// The answers to earlier forms that a draft keeps to be read.
-pub(super) async fn read(
-    connection: &mut PgConnection,
-    id: Id<Intake>,
-) -> Result<Vec<SummaryLine>, Error> {
+pub(super) async fn read(connection: &mut PgConnection, id: Id<Intake>) -> Result<Vec<SummaryLine>, Error> {
     let kept = sqlx::query_scalar!("SELECT earlier FROM intake WHERE id = $1", id.uuid())
         .fetch_one(connection)
         .await?;

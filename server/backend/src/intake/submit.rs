@@ -62,7 +62,7 @@ pub async fn submit(
     let protocollo = submission.protocollo;
     let state = record.intake.state.clone().submit(submission)?;
     write(work.connection(), ctx, who, &record.intake, &state).await?;
-    write_name(work.connection(), who, &record).await?;
+    write_name(work.connection(), &record).await?;
     history::happened(work.connection(), ctx, &record, EventKind::Submitted, None).await?;
     audit::citizen(&mut work, ctx, who, Entry::new(Action::Submit, Subject::Intake, Some(id.uuid()))).await?;
     jobs::enqueue(work.connection(), ctx, &jobs::RenderReceipt { intake: id }).await?;
@@ -132,17 +132,16 @@ async fn write(
     crate::work::one_row(affected)
 }
 
-/// The words by which the desk finds the request.
-async fn write_name(connection: &mut PgConnection, who: &Citizen, record: &Record) -> Result<(), Error> {
+/// The words by which the desk finds the request: of the applicant as the row has it, which may be an alias.
+async fn write_name(connection: &mut PgConnection, record: &Record) -> Result<(), Error> {
     sqlx::query!(
         "INSERT INTO intake_name (intake_id, zone_id, desk_id, word)
          SELECT DISTINCT $1::uuid, $2::uuid, $3::uuid, word
-         FROM regexp_split_to_table(searchable($4), ' ') AS word
-         WHERE word <> ''",
+         FROM intake, regexp_split_to_table(searchable(intake.applicant), ' ') AS word
+         WHERE intake.id = $1 AND word <> ''",
         record.intake.id.uuid(),
         record.zone,
         record.intake.desk.id.uuid(),
-        who.full_name(),
     )
     .execute(connection)
     .await?;

@@ -6,13 +6,14 @@ use domain::{
     codes::Table,
     fields::besides,
     form::{Brought, Certified, CertifiedCompany, Facts, Part, Summary, brought, summary},
-    intake::{Answered, Detail, Intake, State},
+    intake::{Answered, Detail, Intake, State, Tag},
     mask::{Field, Group, Hiding},
     permission::{Grant, ReadIntakes},
+    person::Match,
 };
 use sqlx::PgPool;
 
-use super::{documents::group_of, file_access, history, load, messages};
+use super::{concealed::Concealed, documents::group_of, file_access, history, load, messages};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -36,16 +37,15 @@ pub async fn detail(
     let brought = brought(&record.intake.form, &record.intake.answers);
     let written = history::desk_messages(work.connection(), operator, id).await?;
     history::read_by_desk(work.connection(), ctx, id, &written).await?;
-    let matches = if record.intake.state.tag().is_pending() {
-        people::matches(&mut work, operator, &people::person_of(&brought, &certified)).await?
-    } else {
-        Vec::new()
-    };
+    let concealed = Concealed::of(&mut work, operator, record.zone, (&certified, &brought)).await?;
+    let (tag, who) = (record.intake.state.tag(), people::person_of(&brought, &certified));
+    let matches = matches(&mut work, operator, &concealed, (tag, &who)).await?;
+    let operator = &concealed.seeing;
     let detail = Detail {
         id,
         protocollo,
-        applicant: operator.mask.field(Group::Identity, certified.full_name()),
-        beneficiary: beneficiary(operator, &brought),
+        applicant: applicant(operator, &concealed, &certified),
+        beneficiary: beneficiary(operator, &concealed, &brought),
         fiscal_code: operator.mask.field(Group::Identity, certified.fiscal_code.clone()),
         company: of_identity(operator, certified.company.as_ref().map(CertifiedCompany::line)),
         vat_number: of_identity(operator, certified.vat_number.clone()),
@@ -56,8 +56,8 @@ pub async fn detail(
         hidden: operator.mask.those(Hiding::Masked).filter(|group| groups.contains(group)).collect(),
         matches,
         messages: written,
-        attached: messages::attached(work.connection(), id, Some(operator)).await?,
-        accesses: file_access::of_desk(work.connection(), operator, id).await?,
+        attached: messages::attached(work.connection(), id, Some(grant.operator())).await?,
+        accesses: file_access::of_desk(work.connection(), grant.operator(), id).await?,
         history: history::events(work.connection(), id).await?,
         card: match &record.intake.state {
             State::Accepted { card, .. } => Some(*card),
@@ -89,11 +89,39 @@ pub async fn heading(
     let record = load::read(work.connection(), id).await?;
     let certified = known("intake", "certified", record.certified)?;
     let protocollo = known("intake", "facts", record.intake.state.submission())?.protocollo;
-    let name = format!("{} {}", certified.given_name, certified.family_name);
+    let brought = brought(&record.intake.form, &record.intake.answers);
+    let concealed = Concealed::of(&mut work, operator, record.zone, (&certified, &brought)).await?;
+    let called = applicant(operator, &concealed, &certified);
     let entry = Entry::new(Action::Read, Subject::Intake, Some(id.uuid()));
     audit::operator(&mut work, ctx, operator, entry.through(operator, [Group::Identity])).await?;
     work.commit().await?;
-    Ok((protocollo, operator.mask.field(Group::Identity, name)))
+    Ok((protocollo, called))
+}
+
+/// What the applicant is called: an alias hides nothing.
+fn applicant(operator: &Operator, concealed: &Concealed, certified: &Certified) -> Field<String> {
+    let alias = concealed.called(certified.fiscal_code.as_ref());
+    alias.map_or_else(|| operator.mask.field(Group::Identity, certified.full_name()), Field::Shown)
+}
+
+/// People of the registry who may be the one that a pending request is about; of somebody under a protective alias, the alias.
+async fn matches(
+    work: &mut Work,
+    operator: &Operator,
+    concealed: &Concealed,
+    (tag, who): (Tag, &Certified),
+) -> Result<Vec<Match>, Error> {
+    if !tag.is_pending() {
+        return Ok(Vec::new());
+    }
+    let mut found = people::matches(work, operator, who).await?;
+    if let Some(person) = concealed.person(who.fiscal_code.as_ref()) {
+        found.retain(|other| other.person.id.uuid() != person);
+        let mut first = people::by_alias(work, operator, person).await?;
+        first.append(&mut found);
+        return Ok(first);
+    }
+    Ok(found)
 }
 
 /// Something about who the applicant is, where there is something, through the mask.
@@ -102,8 +130,10 @@ fn of_identity(operator: &Operator, value: Option<String>) -> Option<Field<Strin
 }
 
 /// The name of the person it is for, where that is somebody else.
-fn beneficiary(operator: &Operator, brought: &Brought) -> Option<Field<String>> {
-    Some(operator.mask.field(Group::Identity, name(brought.beneficiary.as_ref()?)))
+fn beneficiary(operator: &Operator, concealed: &Concealed, brought: &Brought) -> Option<Field<String>> {
+    let person = brought.beneficiary.as_ref()?;
+    let alias = concealed.called(person.fiscal_code().as_ref());
+    Some(alias.map_or_else(|| operator.mask.field(Group::Identity, name(person)), Field::Shown))
 }
 
 fn name(person: &Facts) -> String {

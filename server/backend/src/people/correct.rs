@@ -39,7 +39,7 @@ pub async fn to_correct(
 ) -> Result<Correcting, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let person = read(work.connection(), id).await?.whole()?.through(&operator.mask)?;
+    let person = read(work.connection(), id).await?.written()?.through(&operator.mask)?;
     let version = version(&mut work, id).await?;
     let made = made(&mut work, &operator.mask, id).await?;
     let entry = Entry::new(Action::Read, Subject::Person, Some(id.uuid())).through(operator, GROUPS);
@@ -112,7 +112,7 @@ pub async fn correct(
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     one_at_a_time(work.connection(), operator).await?;
-    let facts = held(&mut work, id).await?.whole()?;
+    let facts = held(&mut work, id).await?.written()?;
     if facts.is_anonymous() || facts.merged_into.is_some() || version(&mut work, id).await? != seen {
         return Err(Error::Stale);
     }

@@ -172,7 +172,9 @@ fn verdict(one: &Somebody, other: &Somebody, mask: &Mask) -> Result<Option<Verdi
     let shares = !one.codes.is_disjoint(&other.codes);
     let is_one_code = shares && !mask.hides(Group::Identity);
     let (one, other) = (&one.facts, &other.facts);
-    if one.is_anonymous() || other.is_anonymous() || one.merged_into.or(other.merged_into).is_some() {
+    // Whom a protective alias hides, nobody is to recognise.
+    let is_nameless = |facts: &Facts| facts.is_anonymous() || facts.is_protected();
+    if is_nameless(one) || is_nameless(other) || one.merged_into.or(other.merged_into).is_some() {
         return Ok(None);
     }
     let codes = one.fiscal_code()?.zip(other.fiscal_code()?);

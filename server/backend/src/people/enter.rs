@@ -178,6 +178,10 @@ pub(super) async fn holder(
               FROM person
               WHERE zone_id = $1 AND fiscal_code_canonical = $2 AND id IS DISTINCT FROM $3
               UNION ALL
+              SELECT person_id, 1
+              FROM protected_identity
+              WHERE zone_id = $1 AND fiscal_code_canonical = $2 AND person_id IS DISTINCT FROM $3
+              UNION ALL
               SELECT fact.person_id, 2
               FROM person_fact fact
               WHERE fact.zone_id = $1 AND fact.fiscal_code_key = code_key($2)
@@ -216,7 +220,11 @@ pub async fn propose_alias(
     free_alias(work.connection(), ctx, grant.operator().zone.uuid()).await
 }
 
-async fn free_alias(connection: &mut PgConnection, ctx: &Context, zone: Uuid) -> Result<Alias, Error> {
+pub(super) async fn free_alias(
+    connection: &mut PgConnection,
+    ctx: &Context,
+    zone: Uuid,
+) -> Result<Alias, Error> {
     for _ in 0..DRAWS {
         let (_, number) = ctx.id().as_u64_pair();
         let alias = Alias::proposed(number);
@@ -230,7 +238,8 @@ async fn free_alias(connection: &mut PgConnection, ctx: &Context, zone: Uuid) ->
 async fn is_free(connection: &mut PgConnection, zone: Uuid, alias: &Alias) -> Result<bool, Error> {
     sqlx::query_scalar!(
         r#"SELECT NOT EXISTS (SELECT FROM person WHERE zone_id = $1 AND alias = $2)
-              AND NOT EXISTS (SELECT FROM identity_change WHERE zone_id = $1 AND alias = $2) AS "free!""#,
+              AND NOT EXISTS (SELECT FROM identity_change WHERE zone_id = $1 AND alias = $2)
+              AND NOT EXISTS (SELECT FROM person_protection WHERE zone_id = $1 AND alias = $2) AS "free!""#,
         zone,
         alias.as_str(),
     )

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use domain::{
     fields::Values,
-    mask::Mask,
+    mask::{Group, Mask},
     person::{
         facts::FactKind,
         search::{self, Known, RULES},
@@ -247,6 +247,9 @@ impl Facts {
     /// What an operator finds the person by: of whom the desk was sent a part only, the name as it was sent with what came
     /// beside it, and nothing that others wrote.
     pub(super) fn faces_to(&self, beyond: &[Beyond], profile: &Mask) -> Result<Vec<Face>, Error> {
+        if self.is_protected() {
+            return self.protected_faces(beyond, profile);
+        }
         if self.is_whole() || self.is_anonymous() {
             return self.faces(beyond, profile);
         }
@@ -254,6 +257,16 @@ impl Facts {
         let named = known.clone().through(profile);
         let (given_name, family_name) = (named.given_name, named.family_name);
         Ok(vec![Face::Named(Known { given_name, family_name, ..known.through(&hidden) })])
+    }
+
+    /// What somebody under a protective alias is found by: the alias by whoever looks; the name, and all that belongs to it,
+    /// by those alone to whom the row lock shows it. No key is ever written of it.
+    fn protected_faces(&self, beyond: &[Beyond], profile: &Mask) -> Result<Vec<Face>, Error> {
+        let mut faces = self.faces(beyond, profile)?;
+        if !self.is_concealed() && !self.hidden(profile)?.hides(Group::ProtectedIdentity) {
+            faces.extend(named(&self.known()?, beyond, profile));
+        }
+        Ok(faces)
     }
 
     /// What the person is found by under their name, in clear.
@@ -319,6 +332,11 @@ pub(crate) async fn named_so(
 ) -> Result<Vec<Uuid>, Error> {
     let mut named = Vec::new();
     for facts in read_all(connection, ids).await? {
+        if facts.is_protected() {
+            // Found by a word of the alias: that is all there is to find.
+            named.push(facts.id);
+            continue;
+        }
         let words = search::words_of(&facts.known()?);
         let begins = |beginning: &String| words.iter().any(|word| word.starts_with(beginning.as_str()));
         if facts.is_whole() || beginnings.iter().all(begins) {

@@ -11,6 +11,7 @@ use std::{
 
 use domain::{
     actor::Operator,
+    mask::Group,
     person::{
         Reason,
         search::{Probe, Query, Verdict},
@@ -29,6 +30,9 @@ use crate::Error;
 const WORDS: i64 = 60;
 /// People of a search who are judged at most.
 const JUDGED: usize = 300;
+
+/// People under a protective alias of a search who are judged at most.
+const PROTECTED: i64 = 1000;
 
 /// What the number of an alias counts for, beside its words.
 const OF_NUMBER: u32 = 500;
@@ -64,7 +68,10 @@ async fn judged(
     query: &Query,
     probes: Vec<Probe>,
 ) -> Result<Vec<Hit>, Error> {
-    let ids = people(connection, operator.zone.uuid(), probes).await?;
+    let mut ids = people(connection, operator.zone.uuid(), probes).await?;
+    let mut protected = protected(connection, operator).await?;
+    protected.retain(|id| !ids.contains(id));
+    ids.extend(protected);
     let mut hits = Vec::new();
     let mut more = beyond(&mut *connection, &ids).await?;
     for facts in read_all(connection, &ids).await? {
@@ -78,6 +85,22 @@ async fn judged(
     // By the identifier in the end: whatever else could be hidden from this operator.
     hits.sort_by_key(|hit| (Reverse((hit.verdict.level, hit.verdict.points)), hit.facts.id));
     Ok(hits)
+}
+
+/// People under a protective alias whose names the operator was given: no key is written of these names, so each is
+/// judged. They are few; the row lock gives nobody to everybody else.
+async fn protected(connection: &mut PgConnection, operator: &Operator) -> Result<Vec<Uuid>, Error> {
+    if operator.mask.hides(Group::ProtectedIdentity) {
+        return Ok(Vec::new());
+    }
+    sqlx::query_scalar!(
+        "SELECT person_id FROM protected_identity WHERE zone_id = $1 ORDER BY person_id LIMIT $2",
+        operator.zone.uuid(),
+        PROTECTED,
+    )
+    .fetch_all(connection)
+    .await
+    .map_err(Error::from)
 }
 
 /// Whoever was found under a merged record is shown as who is kept; each once, by what fits best.

@@ -5,14 +5,18 @@ use domain::{
     form::Certified,
     mask::Group,
     person::{
-        Level, Match,
-        search::{Known, Query},
+        Level, Match, Reason,
+        search::{Known, Query, Verdict},
     },
 };
 
 use uuid::Uuid;
 
-use super::{find::lines, look::look, record::Facts};
+use super::{
+    find::lines,
+    look::look,
+    record::{Facts, read_all},
+};
 use crate::{Error, Work};
 
 /// Most people suggested.
@@ -32,9 +36,20 @@ pub(crate) async fn matches(
     suggested(work, operator, &Known::certified(who), None).await
 }
 
+/// Somebody under a protective alias, of whom a codice fiscale says that a request is about them.
+pub(crate) async fn by_alias(work: &mut Work, operator: &Operator, id: Uuid) -> Result<Vec<Match>, Error> {
+    // Whoever sees no names is suggested nobody.
+    if operator.mask.hides(Group::Identity) {
+        return Ok(Vec::new());
+    }
+    let verdict = Verdict { level: Level::High, points: 0, reasons: vec![Reason::SameFiscalCode] };
+    let Some(facts) = read_all(work.connection(), &[id]).await?.pop() else { return Ok(Vec::new()) };
+    lines(work.connection(), operator, vec![(facts, Some(verdict))]).await
+}
+
 /// Other people of the registry who may be the same as somebody of the registry. Nobody is, of who gave no name.
 pub(super) async fn like(work: &mut Work, operator: &Operator, facts: &Facts) -> Result<Vec<Match>, Error> {
-    if operator.mask.hides(Group::Identity) || facts.is_anonymous() {
+    if operator.mask.hides(Group::Identity) || facts.is_anonymous() || facts.is_protected() {
         return Ok(Vec::new());
     }
     suggested(work, operator, &facts.known()?, Some(facts.id)).await

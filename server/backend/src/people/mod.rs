@@ -13,6 +13,7 @@ mod keys;
 mod look;
 mod matching;
 mod merge;
+mod protection;
 mod record;
 pub mod registry;
 mod values;
@@ -32,7 +33,9 @@ pub use households::{
 pub use identities::{changes, identify};
 pub use keys::index;
 pub(crate) use keys::named_so;
-pub(crate) use matching::matches;
+pub(crate) use matching::{by_alias, matches};
 pub use merge::{Merging, Undone, merge, preview, twins, undo_merge};
+pub(crate) use protection::{before, concealing};
+pub use protection::{protect, protections, unprotect};
 pub use record::open;
 pub(crate) use record::{Facts, add, identity, kept, link, read};

@@ -21,6 +21,9 @@ use crate::{
     operators::mask_of,
 };
 
+/// What the row lock keeps back of whoever is under a protective alias.
+const CONCEALED: [Group; 2] = [Group::Identity, Group::ProtectedIdentity];
+
 /// Groups of fields that a person's record holds.
 pub(super) const GROUPS: [Group; 3] = [Group::Identity, Group::Contacts, Group::Residence];
 
@@ -56,31 +59,51 @@ impl Facts {
         self.kind == "anonymous"
     }
 
+    /// Whether the person is called by a protective alias.
+    pub(crate) fn is_protected(&self) -> bool {
+        self.kind == "protected"
+    }
+
+    /// Whether the row lock kept back who it is.
+    pub(super) fn is_concealed(&self) -> bool {
+        self.is_protected() && self.family_name.is_none()
+    }
+
     /// What an operator may not see of this person: what the profile hides, and what the desk was not sent. The name is
     /// not under the second: every referral says whom it is about.
     pub(crate) fn hidden(&self, profile: &Mask) -> Result<Mask, Error> {
         let withheld = mask_of(&self.withheld)?;
-        Ok(profile.clone().and_hiding(withheld.groups()))
+        let concealed = CONCEALED.into_iter().filter(|_| self.is_concealed());
+        Ok(profile.clone().and_hiding(withheld.groups().chain(concealed)))
     }
 
     /// Groups of the record that whoever reads it is told something of, for the audit log; the name is told in any case.
     pub(crate) fn groups(&self) -> Result<Vec<Group>, Error> {
         let withheld = mask_of(&self.withheld)?;
         let is_told = |group: &Group| *group == Group::Identity || !withheld.hides(*group);
-        Ok(GROUPS.into_iter().filter(is_told).collect())
+        let protected = self.is_protected().then_some(Group::ProtectedIdentity);
+        Ok(GROUPS.into_iter().filter(is_told).chain(protected).collect())
     }
 
-    /// Whether the desk may see all of this person that its profile shows.
-    pub(crate) const fn is_whole(&self) -> bool {
-        self.withheld.is_empty()
+    /// Whether the operator may see all of this person that the profile shows.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.withheld.is_empty() && !self.is_concealed()
     }
 
     /// The same, for what only those may read and do who see all of the person: facts, household, registry, merging.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the desk was sent a part only.
+    /// [`Error::NotFound`] when the desk was sent a part only, or who it is is kept back.
     pub(crate) fn whole(self) -> Result<Self, Error> {
         if self.is_whole() { Ok(self) } else { Err(Error::NotFound) }
+    }
+
+    /// The same, for what writes into the record who somebody is: not as long as the name is protected.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] as [`Facts::whole`], and of whoever is under a protective alias.
+    pub(super) fn written(self) -> Result<Self, Error> {
+        self.whole().and_then(|facts| if facts.is_protected() { Err(Error::NotFound) } else { Ok(facts) })
     }
 
     /// Name or alias, as a profile may see them.
@@ -94,7 +117,9 @@ impl Facts {
         let sex = self.sex.as_deref().map(|code| known("person", "sex", Sex::from_code(code))).transpose()?;
         let identity = self.identity(mask)?;
         let (whole, mask) = (self.is_whole(), self.hidden(mask)?);
-        let (names, contacts, residence) = (Group::Identity, Group::Contacts, Group::Residence);
+        let (names, contacts, residence) = (identity.group(), Group::Contacts, Group::Residence);
+        // Of whoever is protected it moved away with the name.
+        let of_email = if identity.is_protected() && !mask.hides(contacts) { names } else { contacts };
         Ok(Person {
             id: Id::new(self.id),
             fiscal_code: mask.field(names, self.fiscal_code()?),
@@ -102,7 +127,7 @@ impl Facts {
             death_date: mask.field(names, None),
             birth_place: mask.field(names, self.birth_place),
             sex: mask.field(names, sex),
-            email: mask.field(contacts, self.email),
+            email: mask.field(of_email, self.email),
             phone: mask.field(contacts, self.phone),
             residence: mask.field(residence, self.residence),
             created_at: self.created_at,
@@ -117,9 +142,9 @@ impl Facts {
         let identity = self.identity(mask)?;
         let mask = self.hidden(mask)?;
         let (fiscal_code, birth_date) = match identity {
-            Identity::Known { .. } => (
-                mask.field(Group::Identity, self.fiscal_code()?),
-                mask.field(Group::Identity, self.birth_date),
+            Identity::Known { .. } | Identity::Protected { .. } => (
+                mask.field(identity.group(), self.fiscal_code()?),
+                mask.field(identity.group(), self.birth_date),
             ),
             Identity::Anonymous { .. } => (Field::Shown(None), Field::Shown(None)),
         };
@@ -140,14 +165,16 @@ pub(crate) fn identity(
     name: Option<(&str, &str)>,
     mask: &Mask,
 ) -> Result<Identity, Error> {
+    let alias = || known("person", "alias", alias.and_then(|alias| alias.parse::<Alias>().ok()));
+    let told = name.is_some();
     let name = || {
         let (given, family) = known("person", "given_name", name)?;
         Ok::<_, Error>(Name { given: given.to_owned(), family: family.to_owned() })
     };
-    let alias = || known("person", "alias", alias.and_then(|alias| alias.parse::<Alias>().ok()));
     match kind {
         "known" => Ok(Identity::known(name()?, mask)),
         "anonymous" => Ok(Identity::Anonymous { alias: alias()? }),
+        "protected" => Ok(Identity::protected(alias()?, told.then(name).transpose()?, mask)),
         _ => Err(Error::Corrupt { table: "person", column: "kind" }),
     }
 }
@@ -157,26 +184,31 @@ pub(super) async fn read_all(connection: &mut PgConnection, ids: &[Uuid]) -> Res
     sqlx::query_as!(
         Facts,
         r#"SELECT
-            person.id,
-            kind,
+            person.id AS "id!",
+            kind AS "kind!",
             alias,
             merged_into,
-            given_name,
-            family_name,
-            fiscal_code,
-            birth_date,
-            coalesce(place_name(birth_place), birth_place) AS birth_place,
+            coalesce(person.given_name, behind.given_name) AS given_name,
+            coalesce(person.family_name, behind.family_name) AS family_name,
+            coalesce(person.fiscal_code, behind.fiscal_code) AS fiscal_code,
+            coalesce(person.birth_date, behind.birth_date) AS birth_date,
+            coalesce(
+                place_name(coalesce(person.birth_place, behind.birth_place)),
+                person.birth_place,
+                behind.birth_place
+            ) AS birth_place,
             sex,
-            email,
+            coalesce(person.email, behind.email) AS email,
             phone,
             residence,
-            created_at,
+            created_at AS "created_at!",
             CASE
                 WHEN (SELECT actor_is_outside()) THEN person_withheld(person.id, person.created_desk_id)
                 ELSE '{}'
             END AS "withheld!"
          FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place)
          JOIN person ON person.id = asked.id
+         LEFT JOIN protected_identity behind ON person.kind = 'protected' AND behind.person_id = person.id
          ORDER BY asked.place"#,
         ids,
     )
@@ -226,6 +258,11 @@ pub(crate) async fn add(
     who: &Certified,
 ) -> Result<Id<Person>, Error> {
     let code = who.fiscal_code.as_ref();
+    if let Some(code) = code
+        && is_protected_code(work, operator, code).await?
+    {
+        return Err(Error::Stale);
+    }
     let added = sqlx::query_scalar!(
         "INSERT INTO person
             (id, zone_id, given_name, family_name, fiscal_code, fiscal_code_canonical, birth_date,
@@ -256,6 +293,18 @@ pub(crate) async fn add(
     let entry = Entry::new(Action::Change, Subject::Person, Some(added)).because("added");
     audit::operator(work, ctx, operator, entry).await?;
     Ok(Id::new(added))
+}
+
+/// Whether somebody under a protective alias has this codice fiscale.
+async fn is_protected_code(work: &mut Work, operator: &Operator, code: &FiscalCode) -> Result<bool, Error> {
+    sqlx::query_scalar!(
+        r#"SELECT code_is_protected($1, $2, NULL) AS "is!""#,
+        code.canonical().to_string(),
+        operator.zone.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await
+    .map_err(Error::from)
 }
 
 fn residence(who: &Certified) -> Option<String> {

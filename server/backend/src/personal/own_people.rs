@@ -19,7 +19,10 @@ pub(crate) async fn own_people(pool: &PgPool, who: &Citizen) -> Result<Vec<Uuid>
     for zone in zones {
         let mut work = Work::zone(pool, zone).await?;
         let person = sqlx::query_scalar!(
-            r#"SELECT person_kept(id) AS "id!" FROM person WHERE zone_id = $1 AND fiscal_code_canonical = $2"#,
+            r#"SELECT person_kept(id) AS "id!" FROM person WHERE zone_id = $1 AND fiscal_code_canonical = $2
+               UNION ALL
+               SELECT person_kept(person_id) FROM protected_identity
+               WHERE zone_id = $1 AND fiscal_code_canonical = $2"#,
             zone,
             code,
         )

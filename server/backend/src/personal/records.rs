@@ -35,7 +35,10 @@ pub(super) async fn records(
     for zone in zones {
         let mut work = Work::zone(pool, zone).await?;
         let person = sqlx::query_scalar!(
-            r#"SELECT person_kept(id) AS "kept?" FROM person WHERE zone_id = $1 AND fiscal_code_canonical = $2"#,
+            r#"SELECT person_kept(id) AS "kept?" FROM person WHERE zone_id = $1 AND fiscal_code_canonical = $2
+               UNION ALL
+               SELECT person_kept(person_id) FROM protected_identity
+               WHERE zone_id = $1 AND fiscal_code_canonical = $2"#,
             zone,
             code,
         )

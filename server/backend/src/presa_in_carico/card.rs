@@ -5,6 +5,7 @@ use domain::{Id, actor::Operator, card::Card, presa_in_carico::PresaInCarico, re
 use crate::{
     Context, Error, Work, cards,
     error::{decode, encode},
+    people,
 };
 
 /// Keeps what a card holds as its next version.
@@ -76,8 +77,9 @@ async fn keep_newest(
     .await?;
     let before: Package = decode("presa_in_carico_package", "content", last.content)?;
     let (card, _) = cards::read(work, ctx, operator, id).await?;
+    let seeing = people::before(work.connection(), operator, card.person.id.uuid()).await?;
     // Whoever changed it may see less of it than whoever proposed it: that takes nothing from the service.
-    let package = Package::of(&card).keeping(&before, &operator.mask);
+    let package = Package::of(&card).keeping(&before, &seeing.mask);
     if package == before {
         return Ok(());
     }

@@ -245,9 +245,10 @@ pub async fn follow(
         let entry = Entry::new(Action::Read, subject, Some(read)).through(operator, groups.clone());
         audit::operator(&mut work, ctx, operator, entry.because("presa_in_carico")).await?;
     }
+    let seeing = people::before(work.connection(), operator, row.person_id).await?;
     work.commit().await?;
     let card = proposal.own.then(|| Id::new(row.card_id));
-    Ok(shown(operator, proposal, versions, card))
+    Ok(shown(&seeing, proposal, versions, card))
 }
 
 /// What this reader sees of it.
@@ -271,7 +272,12 @@ fn shown(
     Followed {
         proposal,
         package: package.unwrap_or_default(),
-        hidden: operator.mask.those(Hiding::Masked).collect(),
+        // Behind a name that nobody protects there is nothing to be told of.
+        hidden: operator
+            .mask
+            .those(Hiding::Masked)
+            .filter(|group| *group != Group::ProtectedIdentity)
+            .collect(),
         changes,
         card,
     }

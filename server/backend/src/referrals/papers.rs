@@ -17,6 +17,7 @@ use crate::{
     audit::{self, Action, Entry, Subject},
     error::known,
     intake::DocumentContent,
+    people,
 };
 
 /// A document as it is kept, without its content.
@@ -69,9 +70,18 @@ pub(super) fn shown(rows: Vec<Row>, masks: &[&Mask]) -> Result<Vec<Paper>, Error
     Ok(papers)
 }
 
-/// The documents of a card that none of these masks hides: those are offered, and no other is sent. What the scanner did
+/// The documents of a card that neither the operator's mask hides nor the receiver's: those are offered, and no other is sent. What the scanner did
 /// not take yet is not among them.
-pub(super) async fn of_card(work: &mut Work, card: Id<Card>, masks: &[&Mask]) -> Result<Vec<Paper>, Error> {
+pub(super) async fn of_card(
+    work: &mut Work,
+    operator: &Operator,
+    card: Id<Card>,
+    receiver: &Mask,
+) -> Result<Vec<Paper>, Error> {
+    let person = sqlx::query_scalar!("SELECT person_id FROM card WHERE id = $1", card.uuid())
+        .fetch_one(work.connection())
+        .await?;
+    let seeing = people::before(work.connection(), operator, person).await?;
     let rows = sqlx::query_as!(
         Row,
         "SELECT
@@ -90,7 +100,7 @@ pub(super) async fn of_card(work: &mut Work, card: Id<Card>, masks: &[&Mask]) ->
     )
     .fetch_all(work.connection())
     .await?;
-    shown(rows, masks)
+    shown(rows, &[&seeing.mask, receiver])
 }
 
 /// Those that went with a referral, as one of its desks sees them; none where it was given back or taken back.
@@ -129,7 +139,7 @@ pub(super) async fn attach(
     (referral, card, receiver): (Id<Referral>, Id<Card>, &Mask),
     chosen: &[Id<DeskDocument>],
 ) -> Result<(), Error> {
-    let papers = of_card(work, card, &[&operator.mask, receiver]).await?;
+    let papers = of_card(work, operator, card, receiver).await?;
     for paper in papers.iter().filter(|paper| chosen.contains(&paper.id)) {
         sqlx::query!(
             "INSERT INTO referral_document (referral_id, document_id, zone_id) VALUES ($1, $2, $3)",
@@ -179,12 +189,16 @@ pub async fn document(
     .fetch_one(work.connection())
     .await?;
     let (sort, content) = row.read()?;
+    let person = sqlx::query_scalar!("SELECT person_id FROM referral WHERE id = $1", referral.uuid())
+        .fetch_one(work.connection())
+        .await?;
+    let seeing = people::before(work.connection(), operator, person).await?;
     let entry = Entry::new(Action::Open, Subject::Document, Some(id.uuid()))
-        .through(operator, [sort.group()])
+        .through(&seeing, [sort.group()])
         .because("referral");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    if operator.mask.hides(sort.group()) {
+    if seeing.mask.hides(sort.group()) {
         return Err(Error::NotFound);
     }
     Ok(content)

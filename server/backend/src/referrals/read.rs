@@ -250,13 +250,14 @@ pub async fn follow(
     let referral = records(&mut work, operator, &[id.uuid()]).await?.pop().ok_or(Error::NotFound)?;
     let package: Package = decode("referral_package", "content", row.content)?;
     looked(&mut work, ctx, operator, (id.uuid(), row.person_id, "referral"), &package).await?;
+    let seeing = people::before(work.connection(), operator, row.person_id).await?;
     let followed = Followed {
         card: match referral.side {
             Side::Sender => Some(Id::new(row.card_id)),
             Side::Receiver => referral.state.card(),
         },
-        package: package.through(&operator.mask),
-        papers: papers::sent(&mut work, operator, id).await?,
+        package: package.through(&seeing.mask),
+        papers: papers::sent(&mut work, &seeing, id).await?,
         matches: matches(&mut work, ctx, operator, (&referral, row.told)).await?,
         steps: steps(&mut work, id).await?,
         chain: chain(&mut work, row.chain_id).await?,

@@ -87,7 +87,7 @@ pub async fn offer(
     let chosen = to.map(|to| chosen(&receivers, to)).transpose()?.cloned();
     let papers = match &chosen {
         Some(receiver) if receiver.zone.is_none() => {
-            papers::of_card(&mut work, id, &[&operator.mask, &receiver.mask]).await?
+            papers::of_card(&mut work, operator, id, &receiver.mask).await?
         }
         // The documents stay in their zone: there is no way to them from another one.
         _ => Vec::new(),

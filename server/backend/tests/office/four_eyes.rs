@@ -67,9 +67,10 @@ async fn a_mask_is_proposed_by_one_administrator_and_confirmed_by_another() {
     let scene = Scene::at(NOON).await;
     let (paolo, livia) = (scene.operator("paolo.neri").await, livia(&scene).await);
     let before = foreigners(&scene, &paolo).await;
-    let hidden = [Group::Health, Group::Disability, Group::Judicial, Group::Violence];
+    let hidden =
+        [Group::Health, Group::Disability, Group::Judicial, Group::Violence, Group::ProtectedIdentity];
     assert_eq!((before.mask.clone(), before.version), (Mask::hiding(hidden), 1));
-    let asked = [Group::Judicial, Group::Income];
+    let asked = [Group::Judicial, Group::Income, Group::ProtectedIdentity];
     propose(&scene, &paolo, &before, &asked).await.unwrap();
     let proposal = proposals(&scene, &livia, before.id).await.remove(0);
     let shows = vec![Group::Health, Group::Disability, Group::Violence];

@@ -26,6 +26,8 @@ const LOCKED: &[&str] = &[
     "duplicate_suggestion",
     "person_correction",
     "person_fact",
+    "protected_identity",
+    "person_protection",
     "household",
     "household_member",
     "registry_import",

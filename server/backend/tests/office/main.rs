@@ -52,6 +52,7 @@ mod plan;
 mod privacy;
 mod profiles;
 mod proposals;
+mod protected;
 mod providers;
 mod reach;
 mod reads;

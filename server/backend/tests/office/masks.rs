@@ -23,7 +23,8 @@ const SECRETS: [&str; 2] = ["SEGRETO-SALUTE", "SEGRETO-TRIBUNALE"];
 async fn the_immigrant_desk_never_receives_health_and_judicial_answers() {
     let mut scene = Scene::at(NOON).await;
     let karim = scene.operator("karim.haddad").await;
-    let hidden = [Group::Health, Group::Disability, Group::Judicial, Group::Violence];
+    let hidden =
+        [Group::Health, Group::Disability, Group::Judicial, Group::Violence, Group::ProtectedIdentity];
     assert_eq!(karim.mask, Mask::hiding(hidden));
     scene.service = scene.service_of(&karim, "stranieri").await;
     let draft = scene.draft(&scene.giulia).await;

@@ -143,7 +143,7 @@ async fn a_body_of_the_third_sector_begins_masked_and_stays_as_its_own_desks_are
         SELECT gen_random_uuid(), zone.id, named.name, named.mask
         FROM zone, (VALUES
             ('Redditi', ARRAY['income']),
-            ('Tutto', ARRAY['health', 'disability', 'judicial', 'income', 'violence'])
+            ('Tutto', ARRAY['health', 'disability', 'judicial', 'income', 'violence', 'protected_identity'])
         ) AS named (name, mask)";
     sqlx::query(sql).execute(&scene.db.owner).await.unwrap();
     let new = added(&scene, &paolo, BodyKind::ThirdSector).await;

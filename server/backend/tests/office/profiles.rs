@@ -26,6 +26,7 @@ Accesso sanitario
   origin            shown
   violence          shown
   protected_address shown
+  protected_identity masked
 Segretariato sociale
   identity          shown
   contacts          shown
@@ -42,6 +43,7 @@ Segretariato sociale
   origin            shown
   violence          shown
   protected_address shown
+  protected_identity masked
 Sportello immigrazione
   identity          shown
   contacts          shown
@@ -58,6 +60,7 @@ Sportello immigrazione
   origin            shown
   violence          masked
   protected_address shown
+  protected_identity masked
 Terzo settore
   identity          shown
   contacts          shown
@@ -74,6 +77,7 @@ Terzo settore
   origin            shown
   violence          absent
   protected_address absent
+  protected_identity masked
 ";
 
 #[tokio::test]

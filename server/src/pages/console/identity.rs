@@ -5,6 +5,7 @@ use app::{
         PersonIdentity,
         done::Done,
         form::{CounterForm, PersonForm, ReasonWrong, UndoForm},
+        protection::{PROTECT, Protecting, ProtectionForm, ProtectionWrong, UNPROTECT},
     },
     routes::Route,
 };
@@ -20,7 +21,7 @@ use backend::{
 use domain::{
     Id,
     actor::Operator,
-    permission::{EditCards, ReadCards},
+    permission::{EditCards, ProtectPeople, ReadCards, authorise},
     person::Person,
 };
 use serde::Deserialize;
@@ -72,6 +73,8 @@ async fn read(
     let grant = may::<ReadCards>(operator)?;
     let person = people::open(pool, ctx, grant, id).await?.person;
     let changes = people::changes(pool, grant, id).await?;
+    let made = people::protections(pool, grant, id).await?;
+    let may = authorise::<ProtectPeople>(operator).is_ok();
     Ok(PersonIdentity {
         person,
         changes,
@@ -81,6 +84,7 @@ async fn read(
         errors: Vec::new(),
         stop: None,
         undo: None,
+        protecting: Protecting { made, may, form: ProtectionForm::default() },
     })
 }
 
@@ -97,6 +101,7 @@ pub(super) async fn act(
     CsrfForm(form): CsrfForm<CounterForm>,
 ) -> Result<Response, Fault> {
     match form.action.as_str() {
+        PROTECT | UNPROTECT => protect(&portal, &around, &operator, id, &form).await,
         "annulla" => undo(&portal, &around, &operator, id, UndoForm::typed(&form.change, &form.why)).await,
         _ => identify(&portal, &around, &operator, id, &form.person()).await,
     }
@@ -129,6 +134,52 @@ async fn undo(
     let wrong = wrong.unwrap_or(if is_undone { ReasonWrong::Undone } else { ReasonWrong::CodeTaken });
     let undo = Some(UndoForm { wrong: Some(wrong), ..form });
     Ok(around.page_with(status, PersonIdentity { undo, ..page }))
+}
+
+/// Puts somebody under a protective alias, or ends that.
+async fn protect(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    id: Id<Person>,
+    typed: &CounterForm,
+) -> Result<Response, Fault> {
+    let grant = may::<ProtectPeople>(operator)?;
+    let (pool, ctx) = (&portal.platform.pool, around.ctx());
+    let form = ProtectionForm { ground: typed.reason.clone(), reason: typed.why.clone(), wrong: Vec::new() };
+    let wrong = if typed.action == PROTECT {
+        match form.check() {
+            Ok((ground, reason)) => {
+                people::protect(pool, ctx, grant, id, (ground, &reason)).await.map(|_| ()).map_err(stale)
+            }
+            Err(wrong) => Err(Ok(wrong)),
+        }
+    } else {
+        match form.check_end() {
+            Ok(why) => people::unprotect(pool, ctx, grant, id, &why).await.map_err(stale),
+            Err(wrong) => Err(Ok(wrong)),
+        }
+    };
+    let wrong = match wrong {
+        Ok(()) => {
+            let page = Done::Saved.at(&Route::ConsolePersonIdentity { id }.href());
+            return Ok(Redirect::to(&page).into_response());
+        }
+        Err(wrong) => wrong?,
+    };
+    let is_late = wrong.contains(&ProtectionWrong::Changed);
+    let status = if is_late { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = read(portal, around, operator, id).await?;
+    let protecting = Protecting { form: ProtectionForm { wrong, ..form }, ..page.protecting.clone() };
+    Ok(around.page_with(status, PersonIdentity { protecting, ..page }))
+}
+
+/// A colleague was quicker: that is said on the page; anything else is none of it.
+fn stale(error: Error) -> Result<Vec<ProtectionWrong>, Fault> {
+    match error {
+        Error::Stale => Ok(vec![ProtectionWrong::Changed]),
+        error => Err(error.into()),
+    }
 }
 
 async fn identify(

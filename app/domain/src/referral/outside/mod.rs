@@ -27,8 +27,10 @@ pub use state::{Answer, State, Taken};
 /// ([`super::LATE_AFTER_DAYS`]); what was not opened by then is sent anew (storage limitation, GDPR art. 5(1)(e)).
 pub const LINK_DAYS: i64 = 7;
 /// What goes to no body without access, whatever its sender sees: an address that must stay secret and what it protects
-/// from (L. 119/2013 art. 3), and courts (GDPR art. 10: only under the control of official authority).
-const STAYS: [Group; 3] = [Group::ProtectedAddress, Group::Judicial, Group::Violence];
+/// from (L. 119/2013 art. 3), who somebody under a protective alias is, and courts (GDPR art. 10: only under the control of
+/// official authority).
+const STAYS: [Group; 4] =
+    [Group::ProtectedAddress, Group::Judicial, Group::Violence, Group::ProtectedIdentity];
 /// For how many hours the browser that opened a link may read what was sent: a morning's work. Afterwards it may only
 /// answer, so that a computer left alone shows nobody's facts (GDPR art. 32).
 pub const READING_HOURS: i64 = 4;

@@ -122,7 +122,8 @@ fn birth_date(facts: &Facts, mask: &Mask) -> Result<Field<Option<NaiveDate>>, Er
     if facts.is_anonymous() {
         return Ok(Field::Shown(None));
     }
-    Ok(facts.hidden(mask)?.field(Group::Identity, facts.birth_date))
+    let group = facts.identity(mask)?.group();
+    Ok(facts.hidden(mask)?.field(group, facts.birth_date))
 }
 
 /// Whatever was written down of everybody in these households, newest first; with a row, of the household that it is

@@ -59,7 +59,7 @@ pub async fn accept(
     };
     let mut work = Work::operator(pool, operator).await?;
     // From here on nobody else writes into the record.
-    let held = held(&mut work, id).await?.whole()?;
+    let held = held(&mut work, id).await?.written()?;
     // A record that was merged meanwhile is not written any more.
     if held.merged_into.is_some() {
         return Err(Error::Stale);

@@ -126,7 +126,7 @@ pub(super) async fn asked(
 
 async fn before(pool: &PgPool, ctx: &Context, operator: &Operator, id: Id<Person>) -> Result<Before, Error> {
     let mut work = Work::operator(pool, operator).await?;
-    let record = read(work.connection(), id).await?.whole()?;
+    let record = read(work.connection(), id).await?.written()?;
     let question = question(&record)?;
     let person = record.through(&operator.mask)?;
     let (facts, _) = seen(&mut work, operator, id).await?;

@@ -24,7 +24,7 @@ pub(super) async fn of_card(
     operator: &Operator,
     card: Id<Card>,
 ) -> Result<Vec<Paper>, Error> {
-    papers::of_card(work, card, &[&operator.mask, &outside::mask()]).await
+    papers::of_card(work, operator, card, &outside::mask()).await
 }
 
 async fn rows_of(work: &mut Work, referral: Id<Outside>) -> Result<Vec<Row>, Error> {

@@ -193,10 +193,11 @@ pub async fn follow(
     let package: Package = decode("outside_referral", "content", row.content)?;
     let what = (id.uuid(), row.person_id, "outside_referral");
     looked(&mut work, ctx, operator, what, &package).await?;
-    let papers = papers::sent(&mut work, operator, id).await?;
+    let seeing = people::before(work.connection(), operator, row.person_id).await?;
+    let papers = papers::sent(&mut work, &seeing, id).await?;
     let steps = steps(&mut work, id).await?;
     work.commit().await?;
-    let (card, package) = (Id::new(row.card_id), package.through(&operator.mask));
+    let (card, package) = (Id::new(row.card_id), package.through(&seeing.mask));
     Ok(Followed { referral, card, package, papers, steps })
 }
 

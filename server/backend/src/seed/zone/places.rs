@@ -118,9 +118,10 @@ async fn bodies(connection: &mut PgConnection) -> Result<(), Error> {
     }
     sqlx::query!(
         "INSERT INTO profile (id, zone_id, name, mask, absent)
-         VALUES ($1, $3, 'Terzo settore', '{health,disability,judicial,income,violence,protected_address}',
+         VALUES ($1, $3, 'Terzo settore',
+                '{health,disability,judicial,income,violence,protected_address,protected_identity}',
                 '{judicial,violence,protected_address}'),
-             ($2, $3, 'Accesso sanitario', '{judicial}', '{}')
+             ($2, $3, 'Accesso sanitario', '{judicial,protected_identity}', '{}')
          ON CONFLICT (id) DO NOTHING",
         THIRD_PROFILE,
         HEALTH_PROFILE,
