@@ -92,8 +92,8 @@ impl Work {
     /// look that lifts a part of the mask.
     pub(crate) async fn seeing(&mut self, operator: &Operator) -> Result<(), Error> {
         if sees_protected(operator) {
-            sqlx::query!("SELECT set_config('sportello.protected', 'on', true)")
-                .execute(self.connection())
+            sqlx::query_scalar!("SELECT set_config('sportello.protected', 'on', true)")
+                .fetch_one(self.connection())
                 .await?;
         }
         Ok(())

@@ -7,7 +7,7 @@
 use domain::{
     Id,
     actor::Operator,
-    mask::{Group, Mask},
+    mask::Group,
     permission::{Grant, ProtectPeople, ReadCards},
     person::{Alias, Ground, Person, Protection},
 };

@@ -161,7 +161,7 @@ async fn a_break_glass_shows_who_it_is_in_the_one_card_and_only_there() {
     let scene = Scene::at(NOON).await;
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     let other = scene.accepted(&scene.carlo().await).await;
-    let there = masks::masked_at(pool, grant(&scene.chiara), other).await.unwrap();
+    let (_, there) = masks::opened(pool, ctx, grant(&scene.chiara), other).await.unwrap();
     assert!(!there.contains(&Group::ProtectedIdentity), "nobody is behind it there");
     let card = scene.accepted(&scene.giulia).await;
     let person = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap().person.id;
