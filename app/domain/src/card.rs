@@ -2,6 +2,7 @@
 //!
 //! This is the first shape of it; the seven parts of the trade's card grow here.
 
+mod correction;
 mod list;
 pub mod parts;
 pub mod requests;
@@ -19,6 +20,7 @@ use crate::{
     privacy::Standing,
 };
 
+pub use correction::{Correction, Replaced};
 pub use list::{Exported, Filter, Tag};
 
 /// How the person reached the desk.
@@ -191,7 +193,7 @@ impl State {
     }
 }
 
-/// The card is complete and cannot change.
+/// The card is completed already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the card is already completed")]
 pub struct AlreadyCompleted;
@@ -209,6 +211,9 @@ pub struct Card {
     pub state: State,
     /// Part 1.
     pub access: Access,
+    /// Corrections of the access and of the outcome since it was completed, newest first.
+    #[serde(default)]
+    pub corrections: Vec<Correction>,
     /// Part 3: the person.
     pub person: Person,
     /// The parts that the desk fills in.

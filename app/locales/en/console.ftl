@@ -375,7 +375,9 @@ console-card-title = Card of { $date }
 console-card-open = Open
 console-card-completed = Completed
 console-card-opened = Opened by { $name } on { $date }
-console-card-completed-by = Completed by { $name } on { $date }. Access and outcome stay as they are; the parts are corrected with a reason.
+console-card-completed-by = Completed by { $name } on { $date }. Access, parts and outcome are corrected with a reason; what was there before can still be read.
+console-card-corrected = Corrected by { $name } on { $date }. Why: { $why }
+console-card-before = Before the correction by { $name } of { $date }. Why: { $why }
 console-card-person = The person’s page
 console-parts = Parts of the card
 console-part-access = Access
@@ -453,7 +455,7 @@ console-outcome-presa-in-carico-proposed-hint = To the professional social servi
 console-outcome-no-further-action = No further action
 console-outcome-no-further-action-hint = There is nothing else to do
 console-complete = Complete the card
-console-complete-warning = After that, access and outcome cannot change any more; the other parts are corrected with a reason.
+console-complete-warning = After that, access, parts and outcome are corrected with a reason.
 
 ## People
 console-people-title = People
@@ -733,6 +735,7 @@ console-reason-same-alias = Same alias
 console-reason-part-of-alias = Part of the alias
 console-error-not-a-code = This is no codice fiscale: check that all 16 characters (or 11 digits) are there.
 console-error-not-a-phone = This is no telephone number: write digits, spaces and the prefix only.
+console-error-proposed = This card was proposed for taking charge and the proposal still stands: the outcome stays as it is.
 console-error-anonymous = Somebody without a name cannot be proposed: identify the person first.
 console-error-empty-nome = Write the name.
 console-error-empty-cognome = Write the surname.

@@ -1,5 +1,6 @@
 //! A card: everything of one access on one page, one part edited at a time.
 
+mod corrections;
 mod edit;
 mod filled;
 mod parts;
@@ -49,6 +50,8 @@ pub use proposal::TAKE_ONLINE;
 pub const EDIT: &str = "modifica";
 /// Its value for the part about the access.
 pub const EDIT_ACCESS: &str = "accesso";
+/// Its value for the outcome of a completed card.
+pub const EDIT_OUTCOME: &str = "conclusione";
 
 /// A card through the mask.
 #[derive(Debug, Clone)]
@@ -69,6 +72,8 @@ pub struct CardDetail {
     pub unsaved: Option<Unsaved>,
     /// The outcome being chosen.
     pub outcome: OutcomeForm,
+    /// Whether the outcome of a completed card is being corrected.
+    pub correcting: bool,
     /// What must be corrected.
     pub errors: Vec<FormError>,
     /// The referrals that it was sent with, and the one that it was opened for.
@@ -82,7 +87,7 @@ pub struct CardDetail {
 impl CardDetail {
     /// A card that is only looked at.
     pub fn new(card: Card) -> Self {
-        let outcome = OutcomeForm { outcome: String::new(), version: card.version };
+        let outcome = OutcomeForm { version: card.version, ..OutcomeForm::default() };
         Self {
             card,
             exceptional: Vec::new(),
@@ -92,6 +97,7 @@ impl CardDetail {
             note: NoteForm::default(),
             unsaved: None,
             outcome,
+            correcting: false,
             errors: Vec::new(),
             referrals: Vec::new(),
             outside: Vec::new(),
@@ -103,6 +109,16 @@ impl CardDetail {
     #[must_use]
     pub fn editing_access(mut self) -> Self {
         self.access = Some(AccessForm::of(&self.card));
+        self
+    }
+
+    /// The same with the outcome open for a correction, where there is one.
+    #[must_use]
+    pub fn correcting_outcome(mut self) -> Self {
+        if let State::Completed { outcome, .. } = &self.card.state {
+            self.correcting = true;
+            self.outcome.outcome = outcome.code().to_owned();
+        }
         self
     }
 

@@ -66,6 +66,7 @@ impl From<Error> for Fault {
             | Error::ServiceClosed
             | Error::Unchecked
             | Error::Anonymous
+            | Error::Proposed
             | Error::IdentifierOf(_)
             | Error::IdentifierUnseen
             | Error::LimitReached

@@ -1,14 +1,14 @@
 //! The parts of a card, to be read.
 
 use domain::{
-    card::{State, parts::Part as Filled},
+    card::{Access, Outcome, Replaced, State, parts::Part as Filled},
     codes::Table,
     format,
     person::OutOfLife,
 };
 use leptos::prelude::*;
 
-use super::{CardDetail, EDIT, EDIT_ACCESS, edit, filled};
+use super::{CardDetail, EDIT, EDIT_ACCESS, EDIT_OUTCOME, corrections, edit, filled};
 use crate::{
     components::console::{
         AnsweredSteps, Banner, Columns, Diary, Fact, Facts, Part, PartState, ServiceLine, ServiceLines,
@@ -119,9 +119,7 @@ pub(super) fn all(page: &CardDetail, t: Translator) -> AnyView {
                     let may = page.editing.is_none() && !page.card.parts.is_hidden(part);
                     may.then(|| filled::edit_href(page, part, None))
                 }
-                None => {
-                    (entry.id == ACCESS && page.is_open() && page.access.is_none()).then(|| edit_href(page))
-                }
+                None => other_edit(page, entry.id),
             };
             view! { <Part number=number entry=entry edit=edit>{content}</Part> }
         })
@@ -129,10 +127,16 @@ pub(super) fn all(page: &CardDetail, t: Translator) -> AnyView {
         .into_any()
 }
 
-fn edit_href(page: &CardDetail) -> String {
+/// The address that opens the access for editing, or the outcome of a completed card.
+fn other_edit(page: &CardDetail, part: &str) -> Option<String> {
+    let (value, may) = match part {
+        ACCESS => (EDIT_ACCESS, page.access.is_none()),
+        OUTCOME => (EDIT_OUTCOME, !page.is_open() && !page.correcting),
+        _ => return None,
+    };
     let path = Route::card(page.card.id).href();
-    let query = address::with_query(&path, &[(EDIT, EDIT_ACCESS.to_owned())]);
-    format!("{query}#{ACCESS}")
+    let query = address::with_query(&path, &[(EDIT, value.to_owned())]);
+    may.then(|| format!("{query}#{part}"))
 }
 
 fn content(page: &CardDetail, part: &str, t: Translator) -> AnyView {
@@ -160,15 +164,20 @@ fn access(page: &CardDetail, t: Translator) -> AnyView {
         };
         view! { <Banner icon="sp-alert" text=t.with(key, &[("date", format::date(day).into())])/> }
     });
-    if let Some(form) = page.access.as_ref().filter(|_| page.is_open()) {
+    if let Some(form) = &page.access {
         return view! { {warning}{edit::access(page, form, t)} }.into_any();
     }
-    view! { {warning}<Facts id="accesso-dati" columns=Columns::Three facts=access_facts(page, t)/> }
-        .into_any()
+    let facts = access_facts(page, &page.card.access, t);
+    let before = |replaced: &Replaced| match replaced {
+        Replaced::Access(before) => Some(access_facts(page, before, t)),
+        Replaced::Outcome(_) => None,
+    };
+    let corrections = corrections::view(page, ACCESS, before, t);
+    view! { {warning}<Facts id="accesso-dati" columns=Columns::Three facts=facts/>{corrections} }.into_any()
 }
 
-pub(super) fn access_facts(page: &CardDetail, t: Translator) -> Vec<Fact> {
-    let access = &page.card.access;
+/// An access of this card: as it stands, or as it stood before a correction.
+pub(super) fn access_facts(page: &CardDetail, access: &Access, t: Translator) -> Vec<Fact> {
     let description = if access.description.is_empty() {
         t.get("console-part-missing-description")
     } else {
@@ -240,9 +249,16 @@ fn notes(page: &CardDetail, t: Translator) -> AnyView {
 fn outcome(page: &CardDetail, t: Translator) -> AnyView {
     match &page.card.state {
         State::Open => edit::outcome(page, t),
+        State::Completed { .. } if page.correcting => edit::outcome(page, t),
         State::Completed { .. } => {
             let facts = outcome_facts(page, t);
-            view! { <Facts id="conclusione-dati" columns=Columns::Three facts=facts/> }.into_any()
+            let before = |replaced: &Replaced| match replaced {
+                Replaced::Outcome(before) => Some(vec![outcome_fact(*before, t)]),
+                Replaced::Access(_) => None,
+            };
+            let corrections = corrections::view(page, OUTCOME, before, t);
+            view! { <Facts id="conclusione-dati" columns=Columns::Three facts=facts/>{corrections} }
+                .into_any()
         }
     }
 }
@@ -250,10 +266,14 @@ fn outcome(page: &CardDetail, t: Translator) -> AnyView {
 /// How the access ended; nothing while the card is open.
 pub(super) fn outcome_facts(page: &CardDetail, t: Translator) -> Vec<Fact> {
     let State::Completed { completed, outcome } = &page.card.state else { return Vec::new() };
-    let (word, hint) = words::outcome(*outcome);
     vec![
-        Fact::text(t.get("console-outcome"), format!("{}. {}", t.get(word), t.get(hint))),
+        outcome_fact(*outcome, t),
         Fact::text(t.get("console-outcome-by"), completed.by.name.clone()),
         Fact::text(t.get("console-outcome-at"), format::date_time(completed.at)),
     ]
+}
+
+fn outcome_fact(outcome: Outcome, t: Translator) -> Fact {
+    let (word, hint) = words::outcome(outcome);
+    Fact::text(t.get("console-outcome"), format!("{}. {}", t.get(word), t.get(hint)))
 }

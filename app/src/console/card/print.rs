@@ -116,7 +116,7 @@ fn part(page: &CardDetail, id: &str, t: Translator) -> PrintedPart {
         return of_facts(fields::facts(part.fields(), last, &card.parts.lists, t), t);
     }
     match id {
-        ACCESS => of_facts(parts::access_facts(page, t), t),
+        ACCESS => of_facts(parts::access_facts(page, &card.access, t), t),
         PERSON => of_facts(people::person_facts(&card.person, t), t),
         SERVICES => services(card, t),
         ANSWERS => of_facts(card.answers.iter().flat_map(|step| answer_facts(step, t)).collect(), t),

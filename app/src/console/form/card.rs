@@ -7,7 +7,20 @@ use domain::{
 };
 use serde::Deserialize;
 
-use super::{FormError, FormField, MAX_CHARS, Wrong, chosen, day, written};
+use super::{FormError, FormField, MAX_CHARS, MAX_REASON, Wrong, chosen, day, written};
+
+/// Why a completed card is corrected, where anything is written.
+///
+/// # Errors
+/// When it is too long.
+pub fn why_corrected(typed: &str) -> Result<Option<String>, FormError> {
+    let text = typed.trim();
+    let found = text.chars().count();
+    if found > usize::from(MAX_REASON) {
+        return Err(FormError::new(FormField::Correction, Wrong::TooLong { found }));
+    }
+    Ok((found > 0).then(|| text.to_owned()))
+}
 
 /// The part of a card about the access.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
@@ -25,6 +38,9 @@ pub struct AccessForm {
     /// In the operator's words; may be empty.
     #[serde(rename = "descrizione")]
     pub description: String,
+    /// Why it is corrected, where the card is completed.
+    #[serde(rename = "correzione")]
+    pub why: String,
     /// Number of the save that the page showed.
     #[serde(rename = "_version")]
     pub version: i64,
@@ -38,6 +54,7 @@ impl AccessForm {
             mode: card.access.mode.code().to_owned(),
             reason: card.access.reason.code().to_owned(),
             description: card.access.description.clone(),
+            why: String::new(),
             version: card.version,
         }
     }
@@ -118,6 +135,9 @@ pub struct OutcomeForm {
     /// Code of the outcome.
     #[serde(rename = "esito")]
     pub outcome: String,
+    /// Why it is corrected, where the card is completed.
+    #[serde(rename = "correzione")]
+    pub why: String,
     /// Number of the save that the page showed.
     #[serde(rename = "_version")]
     pub version: i64,
@@ -153,6 +173,14 @@ mod tests {
         let errors = form("21/11/2026", "piccione", "").check(today).unwrap_err();
         let wrong: Vec<Wrong> = errors.into_iter().map(|error| error.wrong).collect();
         assert_eq!(wrong, [Wrong::Future { today }, Wrong::UnknownChoice, Wrong::Empty]);
+    }
+
+    #[test]
+    fn a_reason_is_trimmed_and_not_too_long() {
+        assert_eq!(why_corrected(" \n "), Ok(None));
+        assert_eq!(why_corrected(" Giorno sbagliato "), Ok(Some("Giorno sbagliato".to_owned())));
+        let wrong = why_corrected(&"a".repeat(201)).unwrap_err();
+        assert_eq!((wrong.field, wrong.wrong), (FormField::Correction, Wrong::TooLong { found: 201 }));
     }
 
     #[test]

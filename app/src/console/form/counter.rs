@@ -93,6 +93,7 @@ impl CounterForm {
             mode: self.mode.clone(),
             reason: self.reason.clone(),
             description: self.description.clone(),
+            why: String::new(),
             version: 1,
         }
     }

@@ -57,6 +57,8 @@ pub enum FormField {
     CorrectionWhy,
     /// The service asked for.
     Service,
+    /// Why a completed card is corrected.
+    Correction,
 }
 
 impl FormField {
@@ -87,6 +89,7 @@ impl FormField {
             Self::Email => "email",
             Self::CorrectionWhy => "motivo-correzione",
             Self::Service => "servizio",
+            Self::Correction => "correzione",
         }
     }
 
@@ -110,6 +113,7 @@ impl FormField {
             Self::Phone,
             Self::Email,
             Self::CorrectionWhy,
+            Self::Correction,
         ]
         .into_iter()
         .find(|field| field.name() == name)
@@ -147,6 +151,7 @@ impl FormField {
             Self::Email => "console-person-email",
             Self::CorrectionWhy => "console-correction-why",
             Self::Service => "console-counter-service",
+            Self::Correction => "console-correction",
         }
     }
 
@@ -154,7 +159,7 @@ impl FormField {
     const fn max(self) -> u16 {
         match self {
             Self::GivenName | Self::FamilyName | Self::BirthPlace | Self::Email => 100,
-            Self::CorrectionWhy => MAX_REASON,
+            Self::CorrectionWhy | Self::Correction => MAX_REASON,
             _ => MAX_CHARS,
         }
     }
@@ -185,6 +190,7 @@ impl FormField {
             Self::Email => "console-correction-empty-email",
             Self::CorrectionWhy => "console-correction-empty-why",
             Self::Service => "console-error-empty-servizio",
+            Self::Correction => "console-correction-empty",
         }
     }
 }
@@ -231,6 +237,8 @@ pub enum Wrong {
     NotAnEmail,
     /// It needs somebody with a name.
     Anonymous,
+    /// The card was proposed to the professional service.
+    Proposed,
 }
 
 /// An error of a form, tied to its field.
@@ -283,6 +291,7 @@ impl FormError {
             Wrong::NotAPhone => t.get("console-error-not-a-phone"),
             Wrong::NotAnEmail => t.get("console-correction-not-an-email"),
             Wrong::Anonymous => t.get("console-error-anonymous"),
+            Wrong::Proposed => t.get("console-error-proposed"),
         }
     }
 }

@@ -8,7 +8,7 @@ use domain::{
     Id, Text,
     card::{
         Card,
-        requests::{Activity, AskedBy, Followed, Sheet},
+        requests::{Activity, Advancement, AskedBy, Followed, Sheet},
     },
     fields::{Problem, Values},
     format,
@@ -242,24 +242,33 @@ impl RequestPage {
             act: None,
         });
         let lines = lines.collect();
-        let next = self.followed.request.advancement.next();
-        let form = (!next.is_empty()).then(|| self.step(t));
+        let form = self.step(t);
         view! { {form}<Lines lines=lines none=t.get("console-request-no-steps")/> }.into_any()
     }
 
+    /// The form of the next step; of an end, that of its correction.
     fn step(&self, t: Translator) -> AnyView {
-        let next = self.followed.request.advancement.next();
-        let options = next.iter().map(|to| Pick::new(to.code(), t.get(words::advancement(*to)))).collect();
+        let now = self.followed.request.advancement;
+        let pick = |to: &Advancement| Pick::new(to.code(), t.get(words::advancement(*to)));
+        let options = now.ways().iter().map(pick).collect();
         let to = control("stato", "console-request-next", &self.errors, t);
-        let note = control("nota", "console-request-note", &self.errors, t).optional(true);
+        let is_end = now.next().is_empty();
+        let (label, act) = if is_end {
+            ("console-request-correct-note", "console-request-correct")
+        } else {
+            ("console-request-note", "console-request-advance")
+        };
+        let note = control("nota", label, &self.errors, t).optional(!is_end);
+        let hint = is_end.then(|| view! { <p>{t.get("console-request-correct-why")}</p> });
         let version = self.followed.request.version;
         let (form, action) = (self.form.clone(), self.route().href());
         view! {
             <PartForm action=action version=Some(version)>
                 <Hidden pairs=vec![(REQUEST_ACTION, "avanza".to_owned())]/>
+                {hint}
                 <SelectField control=to options=options value=form.to empty=t.get("console-choose")/>
                 <TextArea control=note value=form.note rows=2 max=MAX_CHARS/>
-                <p><SmallButton kind=SmallKind::Primary text=t.get("console-request-advance")/></p>
+                <p><SmallButton kind=SmallKind::Primary text=t.get(act)/></p>
             </PartForm>
         }
         .into_any()

@@ -2,7 +2,7 @@
 
 use domain::{
     card::{
-        Access, AccessReason, Card, Mode, Outcome, Row, State, Tag,
+        Access, AccessReason, Card, Correction, Mode, Outcome, Replaced, Row, State, Tag,
         parts::{Part, Parts, Proposed},
         requests::{Advancement, AskedBy, ServiceRequest},
     },
@@ -124,6 +124,7 @@ fn card() -> Card {
             reason: AccessReason::Spontaneous,
             description: "Ha perso il lavoro a settembre, due mesi d’affitto da pagare.".to_owned(),
         },
+        corrections: Vec::new(),
         person: person(),
         parts: Parts { lists: lists(), proposed: vec![proposed()], ..Parts::default() },
         requests: vec![request()],
@@ -163,7 +164,23 @@ fn completed() -> Card {
     Card { state, ..card() }
 }
 
-/// Open, empty, masked, edited, with errors, completed.
+/// Completed, with its access and its outcome corrected since.
+fn mended() -> Card {
+    let correction = |replaced, reason: &str| Correction {
+        replaced,
+        by: chiara().name,
+        at: at("2026-11-20T15:00:00Z"),
+        reason: reason.to_owned(),
+    };
+    let before = Access { mode: Mode::Phone, description: String::new(), ..card().access };
+    let corrections = vec![
+        correction(Replaced::Outcome(Outcome::Information), "Scelto male <script>alert(1)"),
+        correction(Replaced::Access(before), "Non aveva telefonato"),
+    ];
+    Card { corrections, ..completed() }
+}
+
+/// Open, empty, masked, edited, with errors, completed, corrected.
 pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
     let mut bare = card();
     bare.access.description.clear();
@@ -229,6 +246,9 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
         ("errors in note", no_note),
         ("no outcome", no_outcome),
         ("completed", CardDetail::new(completed())),
+        ("corrected", CardDetail::new(mended())),
+        ("correcting the access", CardDetail::new(mended()).editing_access()),
+        ("correcting the outcome", CardDetail::new(completed()).correcting_outcome()),
     ]
 }
 

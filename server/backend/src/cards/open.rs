@@ -18,7 +18,7 @@ use domain::{
 };
 use sqlx::PgPool;
 
-use super::{diary, parts, requests};
+use super::{correct, diary, parts, requests};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -133,6 +133,7 @@ pub(crate) async fn read(
             reason: known("card", "reason", AccessReason::from_code(&row.reason))?,
             description: row.description,
         },
+        corrections: correct::of_card(work, id).await?,
         person: people::today(work, operator, person, &parts.lists).await?,
         parts,
         requests,

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
 use domain::{
     Id,
     actor::Operator,
@@ -112,7 +111,7 @@ pub(super) async fn changed(
 }
 
 /// Reads the state of a card and holds its row; an older `version` is told so.
-async fn lock(connection: &mut PgConnection, id: Id<Card>, version: i64) -> Result<State, Error> {
+pub(super) async fn lock(connection: &mut PgConnection, id: Id<Card>, version: i64) -> Result<State, Error> {
     let row = sqlx::query!("SELECT facts, version FROM card WHERE id = $1 FOR UPDATE", id.uuid())
         .fetch_one(connection)
         .await?;
@@ -122,55 +121,7 @@ async fn lock(connection: &mut PgConnection, id: Id<Card>, version: i64) -> Resu
     decode("card", "facts", row.facts)
 }
 
-/// Part 1 of the card, as the operator writes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AccessEdit {
-    /// Day of the access.
-    pub on: NaiveDate,
-    /// How.
-    pub mode: Mode,
-    /// Why.
-    pub reason: AccessReason,
-    /// In the operator's words.
-    pub description: String,
-}
-
-/// Changes part 1 of an open card.
-///
-/// # Errors
-/// [`Error::Stale`] when it was saved or completed in the meantime.
-pub async fn edit_access(
-    pool: &PgPool,
-    ctx: &Context,
-    grant: Grant<'_, EditCards>,
-    id: Id<Card>,
-    version: i64,
-    edit: &AccessEdit,
-) -> Result<(), Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    if lock(work.connection(), id, version).await? != State::Open {
-        return Err(Error::Stale);
-    }
-    let affected = sqlx::query!(
-        "UPDATE card
-         SET access_on = $2, mode = $3, reason = $4, description = $5, version = version + 1
-         WHERE id = $1",
-        id.uuid(),
-        edit.on,
-        edit.mode.code(),
-        edit.reason.code(),
-        edit.description,
-    )
-    .execute(work.connection())
-    .await?
-    .rows_affected();
-    one_row(affected)?;
-    changed(&mut work, ctx, operator, id, "access").await?;
-    work.commit().await
-}
-
-/// Completes a card: from now on it is read-only, but for notes.
+/// Completes a card: from now on it takes notes, and what stands in it is corrected with a reason.
 ///
 /// # Errors
 /// [`Error::Stale`] when it was saved or completed in the meantime; [`Error::Anonymous`] when the outcome

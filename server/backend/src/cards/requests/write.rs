@@ -115,7 +115,7 @@ async fn hold(
 ///
 /// # Errors
 /// [`Error::Stale`] when somebody else moved it in the meantime, [`Error::WrongStep`] when there is no
-/// such step.
+/// such step, or an end is left without a note that says why.
 pub async fn advance(
     pool: &PgPool,
     ctx: &Context,
@@ -130,7 +130,7 @@ pub async fn advance(
     if last != version {
         return Err(Error::Stale);
     }
-    let to = stands.step(to)?;
+    let to = stands.step(to, note)?;
     sqlx::query!(
         "INSERT INTO service_step (id, zone_id, service_request_id, advancement, at, operator_id, operator_name, note)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
