@@ -1,4 +1,11 @@
--- The access and the outcome of a completed card are corrected with a reason, as its parts are.
+-- Who sent the person, and why exactly they came; and the access and the outcome of a completed card are corrected with
+-- a reason, as its parts are.
+
+ALTER TABLE card
+    ADD COLUMN sender text NOT NULL DEFAULT '',
+    ADD COLUMN specification text NOT NULL DEFAULT '';
+COMMENT ON COLUMN card.sender IS 'Who sent the person, in the operator''s words; only where somebody did';
+COMMENT ON COLUMN card.specification IS 'Why the person was called, which decree, or the like; may be empty';
 
 CREATE TABLE card_correction (
     card_id uuid NOT NULL REFERENCES card,

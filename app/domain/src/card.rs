@@ -96,6 +96,16 @@ impl AccessReason {
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|reason| reason.code() == code)
     }
+
+    /// Whether it must be said who sent the person; of other reasons it is not said (DOMAIN §4.1).
+    pub const fn names_a_sender(self) -> bool {
+        matches!(self, Self::Sent)
+    }
+
+    /// Whether it must be said why exactly (DOMAIN §4.1); of other reasons it may be.
+    pub const fn is_specified(self) -> bool {
+        matches!(self, Self::Summoned)
+    }
 }
 
 /// Part 1 of the card.
@@ -107,6 +117,12 @@ pub struct Access {
     pub mode: Mode,
     /// Why.
     pub reason: AccessReason,
+    /// Who sent the person; empty where nobody did, or nobody wrote it.
+    #[serde(default)]
+    pub sender: String,
+    /// Why exactly: what the person was called for, which decree; may be empty.
+    #[serde(default)]
+    pub specification: String,
     /// In the operator's words.
     pub description: String,
 }

@@ -6,6 +6,7 @@ mod filled;
 mod parts;
 mod print;
 mod proposal;
+pub(super) mod sent;
 mod writing;
 
 use domain::{
@@ -152,7 +153,9 @@ impl CardDetail {
             return None;
         }
         let notes = self.card.diary.iter().map(|entry| entry.content.text.as_str());
-        let seen: Vec<String> = [self.card.access.description.as_str()]
+        let access = &self.card.access;
+        let seen: Vec<String> = [&access.description, &access.sender, &access.specification]
+            .map(String::as_str)
             .into_iter()
             .chain(notes)
             .flat_map(identifying)

@@ -9,6 +9,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
+    card,
     form::{AccessForm, COUNTER_ACTION, FormError, FormField, MAX_CHARS, PersonForm, messages},
     samples, words,
 };
@@ -315,6 +316,7 @@ impl OpenCard {
         let service = control(FormField::Service).optional(true);
         let description =
             control(FormField::Description).hint(t.get("console-access-description-hint")).optional(true);
+        let sent = card::sent::fields(&self.form, control, t);
         let form = self.form;
         view! {
             <PostForm action=Route::ConsoleCardNew { person: None }.href()>
@@ -322,6 +324,7 @@ impl OpenCard {
                 <TextField control=on value=form.on input=Input::Date max=10/>
                 <SelectField control=mode options=modes value=form.mode empty=t.get("console-choose")/>
                 <Choices control=reason options=reasons value=form.reason/>
+                {sent}
                 <TextArea control=description value=form.description rows=4 max=MAX_CHARS/>
                 <SelectField
                     control=service options=services value=self.service empty=t.get("console-counter-no-service")

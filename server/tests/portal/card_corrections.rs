@@ -80,3 +80,38 @@ async fn a_request_that_came_to_its_end_says_how_it_is_corrected() {
     to(&chiara.post(&page, &back).await);
     assert!(chiara.get(&page).await.text().contains("Segnata per sbaglio"));
 }
+
+#[tokio::test]
+async fn who_sent_the_person_and_why_they_were_called_are_asked_and_read() {
+    let house = House::open().await;
+    let (card, chiara) = completed(&house).await;
+    let form = chiara.get(&format!("{card}?modifica=accesso")).await;
+    let version = version_of_form(&form, &format!("{card}/accesso"));
+    let path = format!("{card}/accesso");
+    let typed = |reason: &'static str, sender: &'static str| {
+        [
+            ("_version", version.as_str()),
+            ("data", "1/1/2026"),
+            ("modalita", "phone"),
+            ("correzione", "Mancava chi l’ha inviata"),
+            ("perche", reason),
+            ("inviante", sender),
+        ]
+    };
+    for (reason, sender, wrong) in [
+        ("sent", "", "#f-inviante"),
+        ("spontaneous", "Scuola Manzoni", "#f-inviante"),
+        ("summoned", "", "#f-precisazione"),
+    ] {
+        let refused = chiara.post(&path, &typed(reason, sender)).await;
+        assert_eq!(refused.status, 422, "{reason}");
+        assert!(errors(&refused).contains(wrong), "{}", errors(&refused));
+        assert!(refused.text().contains(sender), "nothing typed is lost");
+    }
+    to(&chiara.post(&path, &typed("sent", "Scuola Manzoni")).await);
+    let page = chiara.get(&card).await.text();
+    assert!(page.contains("Chi l’ha inviata") && page.contains("Scuola Manzoni"));
+    let form = [("formato", "csv"), ("motivo", "planning")];
+    let csv = chiara.post("/console/schede/esporta", &form).await.text();
+    assert!(csv.contains("Su invio di qualcuno: Scuola Manzoni"), "{csv}");
+}

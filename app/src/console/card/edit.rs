@@ -3,7 +3,7 @@
 use domain::card::{AccessReason, Mode, Outcome};
 use leptos::prelude::*;
 
-use super::CardDetail;
+use super::{CardDetail, sent};
 use crate::{
     components::{
         Choices, Control, Input, Pick, SelectField, TextArea, TextField,
@@ -52,6 +52,7 @@ pub(super) fn access(page: &CardDetail, form: &AccessForm, t: Translator) -> Any
     let description = control(page, FormField::Description, t)
         .hint(t.get("console-access-description-hint"))
         .optional(true);
+    let sent = sent::fields(form, |field| control(page, field, t), t);
     let why = why(page, &form.why, t);
     let (form, back) = (form.clone(), href(page, CardPart::Page));
     view! {
@@ -59,6 +60,7 @@ pub(super) fn access(page: &CardDetail, form: &AccessForm, t: Translator) -> Any
             <TextField control=on value=form.on input=Input::Date max=10/>
             <SelectField control=mode options=modes value=form.mode empty=t.get("console-choose")/>
             <Choices control=reason options=reasons value=form.reason/>
+            {sent}
             <TextArea control=description value=form.description rows=4 max=MAX_CHARS/>
             {why}
             <p>

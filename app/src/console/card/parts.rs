@@ -183,13 +183,20 @@ pub(super) fn access_facts(page: &CardDetail, access: &Access, t: Translator) ->
     } else {
         access.description.clone()
     };
-    vec![
+    let written =
+        |key: &str, words: &String| (!words.is_empty()).then(|| Fact::text(t.get(key), words.clone()));
+    let mut facts = vec![
         Fact::text(t.get("console-access-on"), format::date(access.on)),
         Fact::text(t.get("console-access-mode"), t.get(words::mode(access.mode))),
         Fact::text(t.get("console-access-reason"), t.get(words::access_reason(access.reason))),
+    ];
+    facts.extend(written("console-access-sender", &access.sender));
+    facts.extend(written("console-access-specification", &access.specification));
+    facts.extend([
         Fact::text(t.get("console-access-operator"), page.card.opened.by.name.clone()),
         Fact::text(t.get("console-access-description"), description),
-    ]
+    ]);
+    facts
 }
 
 fn services(page: &CardDetail, t: Translator) -> AnyView {

@@ -25,6 +25,10 @@ pub enum FormField {
     Mode,
     /// Why the person came.
     Why,
+    /// Who sent the person.
+    Sender,
+    /// Why exactly the person came.
+    Specification,
     /// In the operator's words.
     Description,
     /// A note of the diary.
@@ -73,6 +77,8 @@ impl FormField {
             Self::Day => "data",
             Self::Mode => "modalita",
             Self::Why => "perche",
+            Self::Sender => "inviante",
+            Self::Specification => "precisazione",
             Self::Description => "descrizione",
             Self::Note => "nota",
             Self::Outcome => "esito",
@@ -101,6 +107,8 @@ impl FormField {
             Self::Reason,
             Self::Message,
             Self::Day,
+            Self::Sender,
+            Self::Specification,
             Self::Description,
             Self::Note,
             Self::Answer,
@@ -135,6 +143,8 @@ impl FormField {
             Self::Day => "console-access-on",
             Self::Mode => "console-access-mode",
             Self::Why => "console-access-reason",
+            Self::Sender => "console-access-sender",
+            Self::Specification => "console-access-specification",
             Self::Description => "console-access-description",
             Self::Note => "console-note-new",
             Self::Outcome => "console-outcome-legend",
@@ -159,7 +169,7 @@ impl FormField {
     const fn max(self) -> u16 {
         match self {
             Self::GivenName | Self::FamilyName | Self::BirthPlace | Self::Email => 100,
-            Self::CorrectionWhy | Self::Correction => MAX_REASON,
+            Self::CorrectionWhy | Self::Correction | Self::Sender | Self::Specification => MAX_REASON,
             _ => MAX_CHARS,
         }
     }
@@ -174,6 +184,8 @@ impl FormField {
             Self::Day => "console-error-empty-data",
             Self::Mode => "console-error-empty-modalita",
             Self::Why => "console-error-empty-perche",
+            Self::Sender => "console-error-empty-inviante",
+            Self::Specification => "console-error-empty-precisazione",
             Self::Description => "console-error-empty-descrizione",
             Self::Note => "console-error-empty-nota",
             Self::Outcome => "console-error-empty-esito",
@@ -239,6 +251,8 @@ pub enum Wrong {
     Anonymous,
     /// The card was proposed to the professional service.
     Proposed,
+    /// It is of somebody who was sent, and another reason was chosen.
+    NotSent,
 }
 
 /// An error of a form, tied to its field.
@@ -292,6 +306,7 @@ impl FormError {
             Wrong::NotAnEmail => t.get("console-correction-not-an-email"),
             Wrong::Anonymous => t.get("console-error-anonymous"),
             Wrong::Proposed => t.get("console-error-proposed"),
+            Wrong::NotSent => t.get("console-error-not-sent"),
         }
     }
 }

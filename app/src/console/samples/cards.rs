@@ -121,7 +121,9 @@ fn card() -> Card {
         access: Access {
             on: day("2026-11-19"),
             mode: Mode::Online,
-            reason: AccessReason::Spontaneous,
+            reason: AccessReason::Sent,
+            sender: "Scuola <script>alert(1)".to_owned(),
+            specification: "Dopo un colloquio con l’insegnante".to_owned(),
             description: "Ha perso il lavoro a settembre, due mesi d’affitto da pagare.".to_owned(),
         },
         corrections: Vec::new(),

@@ -43,13 +43,18 @@ pub(super) async fn of_card(work: &mut Work, id: Id<Card>) -> Result<Vec<Correct
 
 /// The access of a card as it stands.
 async fn access(work: &mut Work, id: Id<Card>) -> Result<Access, Error> {
-    let row = sqlx::query!("SELECT access_on, mode, reason, description FROM card WHERE id = $1", id.uuid())
-        .fetch_one(work.connection())
-        .await?;
+    let row = sqlx::query!(
+        "SELECT access_on, mode, reason, sender, specification, description FROM card WHERE id = $1",
+        id.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await?;
     Ok(Access {
         on: row.access_on,
         mode: known("card", "mode", Mode::from_code(&row.mode))?,
         reason: known("card", "reason", AccessReason::from_code(&row.reason))?,
+        sender: row.sender,
+        specification: row.specification,
         description: row.description,
     })
 }
@@ -105,12 +110,15 @@ pub async fn edit_access(
     }
     let affected = sqlx::query!(
         "UPDATE card
-         SET access_on = $2, mode = $3, reason = $4, description = $5, version = version + 1
+         SET access_on = $2, mode = $3, reason = $4, sender = $5, specification = $6, description = $7,
+             version = version + 1
          WHERE id = $1",
         id.uuid(),
         edit.on,
         edit.mode.code(),
         edit.reason.code(),
+        edit.sender,
+        edit.specification,
         edit.description,
     )
     .execute(work.connection())

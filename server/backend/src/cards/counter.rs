@@ -91,8 +91,8 @@ async fn insert(
     let affected = sqlx::query!(
         "INSERT INTO card
             (id, zone_id, organisation_id, desk_id, person_id, state, facts, opened, access_on,
-             mode, reason, description, version, opened_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13)
+             mode, reason, sender, specification, description, version, opened_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1, $15)
          ON CONFLICT (id) DO NOTHING",
         card.id.uuid(),
         operator.zone.uuid(),
@@ -105,6 +105,8 @@ async fn insert(
         card.access.on,
         card.access.mode.code(),
         card.access.reason.code(),
+        card.access.sender,
+        card.access.specification,
         card.access.description,
         ctx.now,
     )

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id,
     actor::{DeskRef, Operator},
-    card::{Exported, Filter, Mode, Row},
+    card::{AccessReason, Exported, Filter, Mode, Row},
     export::ExportReason,
     intake::{Moment, Page},
     mask::Group,
@@ -73,6 +73,8 @@ struct ExportRecord {
     family_name: Option<String>,
     access_on: NaiveDate,
     mode: String,
+    reason: String,
+    sender: String,
     services: serde_json::Value,
     desk: String,
     facts: serde_json::Value,
@@ -88,6 +90,8 @@ impl ExportRecord {
             full_name: people::identity(&self.kind, self.alias.as_deref(), name, &operator.mask)?.called(),
             on: self.access_on,
             mode: known("card", "mode", Mode::from_code(&self.mode))?,
+            reason: known("card", "reason", AccessReason::from_code(&self.reason))?,
+            sender: self.sender,
             services: decode("service_version", "content", self.services)?,
             state: decode("card", "facts", self.facts)?,
             opened_by: opened.by.name,
@@ -266,6 +270,8 @@ async fn exported(work: &mut Work, ids: &[Uuid]) -> Result<Vec<ExportRecord>, Er
             person.family_name,
             card.access_on,
             card.mode,
+            card.reason,
+            card.sender,
             (SELECT coalesce(jsonb_agg(version.content -> 'title' ORDER BY service_request.id), '[]')
              FROM service_request
              JOIN service_version version ON version.id = service_request.service_version_id

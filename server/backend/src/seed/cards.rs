@@ -227,7 +227,8 @@ impl Desk<'_> {
         let ctx = self.ago(days);
         let on: NaiveDate = ctx.today();
         let reason = AccessReason::Spontaneous;
-        let access = Access { on, mode, reason, description: description.to_owned() };
+        let (sender, specification, description) = (String::new(), String::new(), description.to_owned());
+        let access = Access { on, mode, reason, sender, specification, description };
         let card = AtCounter { id: Id::new(id), person, access, service: None };
         cards::open_at_counter(self.owner, &ctx, self.grant()?, &card).await
     }

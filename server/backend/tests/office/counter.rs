@@ -29,6 +29,8 @@ fn at_counter(person: Id<Person>) -> AtCounter {
         on: NOON.split('T').next().unwrap().parse().unwrap(),
         mode: Mode::InPerson,
         reason: AccessReason::Spontaneous,
+        sender: String::new(),
+        specification: String::new(),
         description: "Chiede informazioni.".to_owned(),
     };
     AtCounter { id: Id::new(new_id()), person, access, service: Some("prova".to_owned()) }

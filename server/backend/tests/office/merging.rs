@@ -108,6 +108,8 @@ async fn opened(scene: &Scene, operator: &Operator, person: Id<Person>) -> Id<Ca
         on: scene.ctx.today(),
         mode: Mode::InPerson,
         reason: AccessReason::Spontaneous,
+        sender: String::new(),
+        specification: String::new(),
         description: String::new(),
     };
     let card = AtCounter { id: Id::new(new_id()), person, access, service: None };

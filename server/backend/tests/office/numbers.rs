@@ -28,6 +28,8 @@ async fn came(scene: &Scene) -> Id<Card> {
         on: ctx.today(),
         mode: Mode::InPerson,
         reason: AccessReason::Spontaneous,
+        sender: String::new(),
+        specification: String::new(),
         description: "Chiede informazioni.".to_owned(),
     };
     let card = AtCounter { id: Id::new(new_id()), person, access, service: Some("prova".to_owned()) };

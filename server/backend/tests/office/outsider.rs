@@ -99,9 +99,14 @@ async fn the_third_sector_sees_no_part_that_was_not_sent() {
                 referrals::receive(pool, ctx, grant(&karim), id).await.unwrap();
             }
             "with a card of its own" => {
-                let (on, description) = (ctx.today(), String::new());
-                let access =
-                    Access { on, mode: Mode::InPerson, reason: AccessReason::Spontaneous, description };
+                let access = Access {
+                    on: ctx.today(),
+                    mode: Mode::InPerson,
+                    reason: AccessReason::Spontaneous,
+                    sender: String::new(),
+                    specification: String::new(),
+                    description: String::new(),
+                };
                 let new = AtCounter { id: Id::new(new_id()), person, access, service: None };
                 cards::open_at_counter(pool, ctx, grant(&karim), &new).await.unwrap();
             }

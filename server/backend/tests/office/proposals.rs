@@ -218,6 +218,8 @@ async fn who_gave_no_name_and_what_ended_otherwise_is_not_proposed() {
         on: ctx.today(),
         mode: Mode::InPerson,
         reason: AccessReason::Spontaneous,
+        sender: String::new(),
+        specification: String::new(),
         description: "Chiede aiuto.".to_owned(),
     };
     let new = AtCounter { id: Id::new(new_id()), person, access, service: None };
