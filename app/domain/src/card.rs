@@ -4,6 +4,7 @@
 
 mod correction;
 mod list;
+mod outcome;
 pub mod parts;
 pub mod requests;
 
@@ -16,12 +17,13 @@ use crate::{
     diary::DiaryEntry,
     intake::{Answered, Moment},
     mask::Field,
-    person::{Identity, Person},
+    person::Person,
     privacy::Standing,
 };
 
 pub use correction::{Correction, Replaced};
 pub use list::{Exported, Filter, Tag};
+pub use outcome::{Ending, Outcome, OutcomeChoice};
 
 /// How the person reached the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -125,55 +127,6 @@ pub struct Access {
     pub specification: String,
     /// In the operator's words.
     pub description: String,
-}
-
-/// How an access ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// Information was given.
-    Information,
-    /// The service asked for was started.
-    ServiceStarted,
-    /// Handed on to another desk or body.
-    HandedOn,
-    /// The professional service is asked to take charge.
-    PresaInCaricoProposed,
-    /// Nothing further.
-    NoFurtherAction,
-}
-
-impl Outcome {
-    /// Every outcome, in the order of the list.
-    pub const ALL: [Self; 5] = [
-        Self::Information,
-        Self::ServiceStarted,
-        Self::HandedOn,
-        Self::PresaInCaricoProposed,
-        Self::NoFurtherAction,
-    ];
-
-    /// The name used in the database and in forms.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Information => "information",
-            Self::ServiceStarted => "service_started",
-            Self::HandedOn => "handed_on",
-            Self::PresaInCaricoProposed => "presa_in_carico_proposed",
-            Self::NoFurtherAction => "no_further_action",
-        }
-    }
-
-    /// Whether an access of this person can end so: who gave no name cannot be proposed to the professional
-    /// service.
-    pub const fn fits(self, identity: &Identity) -> bool {
-        !(matches!(self, Self::PresaInCaricoProposed) && identity.is_anonymous())
-    }
-
-    /// The outcome with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|outcome| outcome.code() == code)
-    }
 }
 
 /// Where a card stands.

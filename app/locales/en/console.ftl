@@ -451,16 +451,6 @@ console-outcome = Outcome
 console-outcome-legend = How this access ended
 console-outcome-by = Completed by
 console-outcome-at = Completed on
-console-outcome-information = Information given
-console-outcome-information-hint = The person got the answers they were looking for
-console-outcome-service-started = Service started
-console-outcome-service-started-hint = What was asked for is under way
-console-outcome-handed-on = Directed elsewhere
-console-outcome-handed-on-hint = To another desk or another body
-console-outcome-presa-in-carico-proposed = Proposal of presa in carico
-console-outcome-presa-in-carico-proposed-hint = To the professional social service
-console-outcome-no-further-action = No further action
-console-outcome-no-further-action-hint = There is nothing else to do
 console-complete = Complete the card
 console-complete-warning = After that, access, parts and outcome are corrected with a reason.
 

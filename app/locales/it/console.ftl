@@ -452,16 +452,6 @@ console-outcome = Esito
 console-outcome-legend = Com’è finito questo accesso
 console-outcome-by = Completata da
 console-outcome-at = Completata il
-console-outcome-information = Informazioni date
-console-outcome-information-hint = La persona ha avuto le risposte che cercava
-console-outcome-service-started = Servizio avviato
-console-outcome-service-started-hint = Quello che è stato chiesto è partito
-console-outcome-handed-on = Indirizzata altrove
-console-outcome-handed-on-hint = A un altro sportello o a un altro ente
-console-outcome-presa-in-carico-proposed = Proposta di presa in carico
-console-outcome-presa-in-carico-proposed-hint = Al servizio sociale professionale
-console-outcome-no-further-action = Nessun seguito
-console-outcome-no-further-action-hint = Non c’è altro da fare
 console-complete = Completa la scheda
 console-complete-warning = Dopo, accesso, parti ed esito si correggono scrivendo perché.
 

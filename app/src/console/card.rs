@@ -118,7 +118,7 @@ impl CardDetail {
     pub fn correcting_outcome(mut self) -> Self {
         if let State::Completed { outcome, .. } = &self.card.state {
             self.correcting = true;
-            self.outcome.outcome = outcome.code().to_owned();
+            self.outcome.outcome = outcome.code.to_string();
         }
         self
     }

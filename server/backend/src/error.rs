@@ -65,6 +65,9 @@ pub enum Error {
     /// It needs somebody with a name, and this person gave none.
     #[error("the person is anonymous")]
     Anonymous,
+    /// The code table does not offer it.
+    #[error("the code table does not offer it")]
+    NotOffered,
     /// It was proposed to the professional service, and that stands.
     #[error("the card was proposed")]
     Proposed,

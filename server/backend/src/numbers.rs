@@ -1,10 +1,13 @@
 //! What a desk did, in numbers. Small ones are suppressed here: nobody outside is told them.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::{
-    Text,
+    Lang, Text,
     actor::Operator,
     card::requests::Advancement,
+    codes::{Book, Offer, Table},
     counting::{Count, Figure, Kind, Numbers, Period, Quarter, Threshold},
     diary,
     permission::{Grant, ReadCards, ReadNumbers, authorise},
@@ -15,6 +18,7 @@ use uuid::Uuid;
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    codes,
     error::{decode, known},
 };
 
@@ -43,9 +47,11 @@ pub async fn count(
     let mut work = Work::operator(pool, operator).await?;
     let (contacts, people) = contacts(&mut work, operator, period, threshold).await?;
     let (by_service, by_state) = requests(&mut work, ctx, operator, period, threshold).await?;
+    let (cards, by_outcome) = cards(&mut work, ctx, operator, period, threshold).await?;
     let numbers = Numbers {
         contacts,
-        cards: cards(&mut work, operator, period, threshold).await?,
+        cards,
+        by_outcome,
         people,
         by_service,
         by_state,
@@ -152,39 +158,62 @@ async fn met(work: &mut Work, operator: &Operator, period: Period) -> Result<Vec
     .map_err(Error::from)
 }
 
-/// Cards by the month of their access.
+/// Cards by the month of their access, and by how they ended in the order of the table.
 async fn cards(
     work: &mut Work,
+    ctx: &Context,
     operator: &Operator,
     period: Period,
     threshold: Threshold,
-) -> Result<Figure<NaiveDate>, Error> {
+) -> Result<(Figure<NaiveDate>, Figure<Option<String>>), Error> {
     let rows = sqlx::query!(
         r#"SELECT
             opened.month AS "month?",
+            opened.outcome AS "outcome?",
             count(*) AS "number!",
             count(DISTINCT opened.person_id) AS "people!"
            FROM (
-            SELECT date_trunc('month', card.access_on::timestamp)::date AS month, card.person_id
+            SELECT
+                date_trunc('month', card.access_on::timestamp)::date AS month,
+                coalesce(card.facts #>> '{outcome,code}', card.facts ->> 'outcome', '') AS outcome,
+                card.person_id
             FROM card
             WHERE card.desk_id = $1 AND card.access_on BETWEEN $2 AND $3
            ) opened
-           GROUP BY ROLLUP (opened.month)"#,
+           GROUP BY GROUPING SETS ((opened.month), (opened.outcome), ())"#,
         operator.desk.id.uuid(),
         period.from(),
         period.to(),
     )
     .fetch_all(work.connection())
     .await?;
-    let (mut months, mut total) = (Vec::new(), Count::default());
+    let (mut months, mut ended, mut total) = (Vec::new(), BTreeMap::new(), Count::default());
     for row in rows {
         let found = counted(row.number, row.people);
-        match row.month {
-            Some(month) => months.push((month, found)),
-            None => total = found,
+        match (row.month, row.outcome) {
+            (Some(month), _) => months.push((month, found)),
+            (None, Some(code)) => {
+                ended.insert(code, found);
+            }
+            (None, None) => total = found,
         }
     }
-    Ok(Figure::protected(threshold, total, whole(period.months(), &months)))
+    let open = ended.remove("").map(|found| (None, found));
+    let book = codes::book(work.connection(), Table::Outcome).await?;
+    let known = in_order(&book, ctx.today(), &mut ended);
+    // What the table does not know any more, by its bare code.
+    let outcomes = known.into_iter().chain(ended).map(|(label, found)| (Some(label), found));
+    let outcomes = outcomes.chain(open).collect();
+    Ok(Figure::both(threshold, total, whole(period.months(), &months), outcomes))
+}
+
+/// What was counted of the rows of a table, in its order and in the words of today; taken out of what was counted.
+fn in_order(book: &Book, today: NaiveDate, found: &mut BTreeMap<String, Count>) -> Vec<(String, Count)> {
+    let one = |row: Offer<'_>| {
+        let count = found.remove(row.code.as_str())?;
+        Some((row.entry.label.get(Lang::It).to_owned(), count))
+    };
+    book.all(today).into_iter().filter_map(one).collect()
 }
 
 /// Requests of services by service and by where they stand now.

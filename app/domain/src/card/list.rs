@@ -64,8 +64,10 @@ pub struct Exported {
     pub sender: String,
     /// The services asked for, first one first.
     pub services: Vec<Text>,
-    /// Where it stands, with its outcome.
+    /// Where it stands.
     pub state: State,
+    /// How it ended, in the words of that day; empty while it is open.
+    pub outcome: String,
     /// Who opened it.
     pub opened_by: String,
     /// Name of the desk.

@@ -143,6 +143,11 @@ impl Book {
         words
     }
 
+    /// The highest row above; itself, where there is none.
+    pub fn root<'a>(&'a self, code: &'a Code, day: NaiveDate) -> &'a Code {
+        self.upwards(code, day).last().unwrap_or(code)
+    }
+
     /// Whether a row can be chosen on a day: it and all rows above it are valid.
     pub fn is_offered(&self, code: &Code, day: NaiveDate) -> bool {
         let valid = |code| self.on(code, day).is_some_and(|entry| entry.valid.covers(day));

@@ -14,7 +14,7 @@ use lists::Choice;
 
 use crate::{codes::Table, mask::Group};
 
-pub use choices::{Choices, Item, Lists, book_of};
+pub use choices::{Choices, Item, Leaf, Lists, book_of};
 pub use values::{Clash, Problem, Shown, Values, Version, Wrong, merge, missing, read};
 
 /// What is written into a field.

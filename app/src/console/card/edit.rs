@@ -1,6 +1,6 @@
 //! The parts of a card that can be written.
 
-use domain::card::{AccessReason, Mode, Outcome};
+use domain::card::{AccessReason, Mode, Outcome, State};
 use leptos::prelude::*;
 
 use super::{CardDetail, sent};
@@ -101,13 +101,14 @@ pub(super) fn note(page: &CardDetail, t: Translator) -> AnyView {
 /// The outcome, which completes the card; of a completed one, its correction.
 pub(super) fn outcome(page: &CardDetail, t: Translator) -> AnyView {
     let control = control(page, FormField::Outcome, t);
-    let options = Outcome::ALL
+    let kept = match &page.card.state {
+        State::Open => None,
+        State::Completed { outcome, .. } => Some(&outcome.code),
+    };
+    let options = Outcome::choices(&page.card.parts.lists, kept)
         .into_iter()
-        .filter(|outcome| outcome.fits(&page.card.person.identity))
-        .map(|outcome| {
-            let (word, hint) = words::outcome(outcome);
-            (outcome.code(), t.get(word), t.get(hint))
-        })
+        .filter(|choice| choice.outcome.fits(&page.card.person.identity))
+        .map(|choice| (choice.outcome.code.to_string(), choice.label, choice.hint))
         .collect();
     let chosen = page.outcome.clone();
     let why = why(page, &chosen.why, t);

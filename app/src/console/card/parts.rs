@@ -1,6 +1,7 @@
 //! The parts of a card, to be read.
 
 use domain::{
+    calendar::day_in_rome,
     card::{Access, Outcome, Replaced, State, parts::Part as Filled},
     codes::Table,
     format,
@@ -260,7 +261,7 @@ fn outcome(page: &CardDetail, t: Translator) -> AnyView {
         State::Completed { .. } => {
             let facts = outcome_facts(page, t);
             let before = |replaced: &Replaced| match replaced {
-                Replaced::Outcome(before) => Some(vec![outcome_fact(*before, t)]),
+                Replaced::Outcome(before) => Some(vec![outcome_fact(page, before, t)]),
                 Replaced::Access(_) => None,
             };
             let corrections = corrections::view(page, OUTCOME, before, t);
@@ -274,13 +275,18 @@ fn outcome(page: &CardDetail, t: Translator) -> AnyView {
 pub(super) fn outcome_facts(page: &CardDetail, t: Translator) -> Vec<Fact> {
     let State::Completed { completed, outcome } = &page.card.state else { return Vec::new() };
     vec![
-        outcome_fact(*outcome, t),
+        outcome_fact(page, outcome, t),
         Fact::text(t.get("console-outcome-by"), completed.by.name.clone()),
         Fact::text(t.get("console-outcome-at"), format::date_time(completed.at)),
     ]
 }
 
-fn outcome_fact(outcome: Outcome, t: Translator) -> Fact {
-    let (word, hint) = words::outcome(outcome);
-    Fact::text(t.get("console-outcome"), format!("{}. {}", t.get(word), t.get(hint)))
+/// An outcome in the words of the day on which the card was completed.
+fn outcome_fact(page: &CardDetail, outcome: &Outcome, t: Translator) -> Fact {
+    let lists = &page.card.parts.lists;
+    let on = match &page.card.state {
+        State::Open => lists.today(),
+        State::Completed { completed, .. } => day_in_rome(completed.at),
+    };
+    Fact::text(t.get("console-outcome"), outcome.label(lists, on))
 }

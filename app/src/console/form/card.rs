@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::{
-    card::{Access, AccessReason, Card, Mode, Outcome},
+    card::{Access, AccessReason, Card, Mode},
+    codes::Code,
     format,
 };
 use serde::Deserialize;
@@ -182,12 +183,12 @@ pub struct OutcomeForm {
 }
 
 impl OutcomeForm {
-    /// The outcome.
+    /// Code of the outcome; whether the table offers it is for the table to say.
     ///
     /// # Errors
     /// When none was chosen.
-    pub fn check(&self) -> Result<Outcome, Vec<FormError>> {
-        chosen(FormField::Outcome, &self.outcome, Outcome::from_code).map_err(|error| vec![error])
+    pub fn check(&self) -> Result<Code, Vec<FormError>> {
+        chosen(FormField::Outcome, &self.outcome, |code| code.parse().ok()).map_err(|error| vec![error])
     }
 }
 

@@ -30,9 +30,9 @@ pub fn cards_head(t: Translator) -> Vec<String> {
 /// A card.
 pub fn card_cells(card: Exported, t: Translator) -> Vec<Cell> {
     let services: Vec<String> = card.services.iter().map(|title| t.text(title)).collect();
-    let (state, outcome) = match card.state {
-        State::Open => ("console-card-open", String::new()),
-        State::Completed { outcome, .. } => ("console-card-completed", t.get(words::outcome(outcome).0)),
+    let state = match card.state {
+        State::Open => "console-card-open",
+        State::Completed { .. } => "console-card-completed",
     };
     let reason = t.get(words::access_reason(card.reason));
     let reason = if card.sender.is_empty() { reason } else { format!("{reason}: {}", card.sender) };
@@ -43,7 +43,7 @@ pub fn card_cells(card: Exported, t: Translator) -> Vec<Cell> {
         Cell::Text(reason),
         Cell::Text(services.join("; ")),
         Cell::Text(t.get(state)),
-        Cell::Text(outcome),
+        Cell::Text(card.outcome),
         Cell::Text(card.opened_by),
         Cell::Text(card.desk),
     ]
@@ -105,6 +105,7 @@ mod tests {
             sender: "Scuola Manzoni".to_owned(),
             services: Vec::new(),
             state: State::Open,
+            outcome: String::new(),
             opened_by: "Chiara Moretti".to_owned(),
             desk: "Sportello".to_owned(),
         };

@@ -2,7 +2,7 @@
 
 use domain::{
     card::{
-        Access, AccessReason, Card, Correction, Mode, Outcome, Replaced, Row, State, Tag,
+        Access, AccessReason, Card, Correction, Ending, Mode, Outcome, Replaced, Row, State, Tag,
         parts::{Part, Parts, Proposed},
         requests::{Advancement, AskedBy, ServiceRequest},
     },
@@ -160,10 +160,17 @@ pub(in crate::console) fn request() -> ServiceRequest {
     }
 }
 
+/// A card that was completed so.
+pub(in crate::console) fn ended(code: &str) -> State {
+    State::Completed { completed: moment(at("2026-11-20T11:00:00Z")), outcome: simple(code) }
+}
+
+fn simple(code: &str) -> Outcome {
+    Outcome { code: code.parse().expect("a code"), ending: Ending::Simple }
+}
+
 fn completed() -> Card {
-    let state =
-        State::Completed { completed: moment(at("2026-11-20T11:00:00Z")), outcome: Outcome::ServiceStarted };
-    Card { state, ..card() }
+    Card { state: ended("service_started"), ..card() }
 }
 
 /// Completed, with its access and its outcome corrected since.
@@ -176,7 +183,7 @@ fn mended() -> Card {
     };
     let before = Access { mode: Mode::Phone, description: String::new(), ..card().access };
     let corrections = vec![
-        correction(Replaced::Outcome(Outcome::Information), "Scelto male <script>alert(1)"),
+        correction(Replaced::Outcome(simple("tolto")), "Scelto male <script>alert(1)"),
         correction(Replaced::Access(before), "Non aveva telefonato"),
     ];
     Card { corrections, ..completed() }

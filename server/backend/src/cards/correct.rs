@@ -3,7 +3,8 @@
 use domain::{
     Id,
     actor::Operator,
-    card::{Access, AccessReason, Card, Correction, Mode, Outcome, Replaced, State},
+    card::{Access, AccessReason, Card, Correction, Ending, Mode, Outcome, Replaced, State},
+    codes::Code,
     permission::{EditCards, Grant},
 };
 use sqlx::PgPool;
@@ -13,7 +14,7 @@ use super::{
     write::{changed, lock},
 };
 use crate::{
-    Context, Error, Work,
+    Context, Error, Work, codes,
     error::{decode, encode, known},
     work::one_row,
 };
@@ -129,12 +130,38 @@ pub async fn edit_access(
     work.commit().await
 }
 
+/// An outcome that was chosen, and the one that the card has already.
+pub(super) struct Chosen<'a> {
+    pub code: &'a Code,
+    pub kept: Option<&'a Code>,
+}
+
+/// The outcome that was chosen, as the table has it today.
+///
+/// # Errors
+/// [`Error::NotOffered`] when it does not; [`Error::Anonymous`] when it needs somebody with a name.
+pub(super) async fn outcome(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    id: Id<Card>,
+    Chosen { code, kept }: Chosen<'_>,
+) -> Result<Outcome, Error> {
+    let lists = codes::lists(work.connection(), ctx.today()).await?;
+    let outcome = Outcome::offered(&lists, code, kept).ok_or(Error::NotOffered)?;
+    if outcome.fits(&counter::of_card(work, operator, id).await?) {
+        Ok(outcome)
+    } else {
+        Err(Error::Anonymous)
+    }
+}
+
 /// Corrects how the access of a completed card ended; what it was before stays. Who completed it, and when, is not
 /// touched.
 ///
 /// # Errors
-/// [`Error::Stale`] when it was saved in the meantime or is not completed; [`Error::Anonymous`] when the outcome
-/// needs somebody with a name; [`Error::Proposed`] when the card was proposed and the outcome says that it was not;
+/// [`Error::Stale`] when it was saved in the meantime or is not completed; [`Error::NotOffered`] when the table has no
+/// such outcome today; [`Error::Anonymous`] when it needs somebody with a name; [`Error::Proposed`] when the card was proposed and the outcome says that it was not;
 /// [`Error::CardIncomplete`] when a field is missing that the desk wants.
 pub async fn correct_outcome(
     pool: &PgPool,
@@ -142,7 +169,7 @@ pub async fn correct_outcome(
     grant: Grant<'_, EditCards>,
     id: Id<Card>,
     version: i64,
-    outcome: Outcome,
+    outcome: &Code,
     why: &str,
 ) -> Result<(), Error> {
     let operator = grant.operator();
@@ -150,13 +177,12 @@ pub async fn correct_outcome(
     let State::Completed { completed, outcome: before } = lock(work.connection(), id, version).await? else {
         return Err(Error::Stale);
     };
-    if !outcome.fits(&counter::of_card(&mut work, operator, id).await?) {
-        return Err(Error::Anonymous);
-    }
-    if outcome != Outcome::PresaInCaricoProposed && is_proposed(&mut work, id).await? {
+    let chosen = Chosen { code: outcome, kept: Some(&before.code) };
+    let outcome = self::outcome(&mut work, ctx, operator, id, chosen).await?;
+    if outcome.ending != Ending::CaseFile && is_proposed(&mut work, id).await? {
         return Err(Error::Proposed);
     }
-    parts::must_be_complete(&mut work, operator, id, outcome).await?;
+    parts::must_be_complete(&mut work, operator, id, outcome.ending).await?;
     keep(&mut work, ctx, operator, (id, version), (&Replaced::Outcome(before), why)).await?;
     let state = State::Completed { completed, outcome };
     let affected = sqlx::query!(

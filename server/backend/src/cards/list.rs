@@ -4,8 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id,
     actor::{DeskRef, Operator},
-    card::{AccessReason, Exported, Filter, Mode, Row},
+    calendar::day_in_rome,
+    card::{AccessReason, Exported, Filter, Mode, Row, State},
     export::ExportReason,
+    fields::Lists,
     intake::{Moment, Page},
     mask::Group,
     permission::{Grant, ReadCards},
@@ -18,6 +20,7 @@ use super::named::Wanted;
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    codes,
     error::{decode, known},
     people,
 };
@@ -83,8 +86,13 @@ struct ExportRecord {
 }
 
 impl ExportRecord {
-    fn shown_to(self, operator: &Operator) -> Result<Exported, Error> {
+    fn shown_to(self, operator: &Operator, lists: &Lists) -> Result<Exported, Error> {
         let opened: Moment = decode("card", "opened", self.opened)?;
+        let state: State = decode("card", "facts", self.facts)?;
+        let outcome = match &state {
+            State::Open => String::new(),
+            State::Completed { completed, outcome } => outcome.label(lists, day_in_rome(completed.at)),
+        };
         let name = self.given_name.as_deref().zip(self.family_name.as_deref());
         Ok(Exported {
             full_name: people::identity(&self.kind, self.alias.as_deref(), name, &operator.mask)?.called(),
@@ -93,7 +101,8 @@ impl ExportRecord {
             reason: known("card", "reason", AccessReason::from_code(&self.reason))?,
             sender: self.sender,
             services: decode("service_version", "content", self.services)?,
-            state: decode("card", "facts", self.facts)?,
+            state,
+            outcome,
             opened_by: opened.by.name,
             desk: self.desk,
         })
@@ -149,11 +158,13 @@ pub async fn export_rows(
     let mut work = Work::operator(pool, operator).await?;
     let ids = ids(&mut work, operator, filter, after.and_then(parse_key), STEP).await?;
     let rows = exported(&mut work, &ids).await?;
+    // Words are those of the day of each card: nothing is chosen today.
+    let lists = codes::lists(work.connection(), NaiveDate::default()).await?;
     work.commit().await?;
     Ok(Page {
         previous: None,
         next: rows.last().filter(|_| ids.len() == STEP).map(ExportRecord::key),
-        rows: rows.into_iter().map(|row| row.shown_to(operator)).collect::<Result<_, _>>()?,
+        rows: rows.into_iter().map(|row| row.shown_to(operator, &lists)).collect::<Result<_, _>>()?,
     })
 }
 

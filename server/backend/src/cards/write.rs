@@ -5,14 +5,18 @@ use std::collections::BTreeSet;
 use domain::{
     Id,
     actor::Operator,
-    card::{AccessReason, Card, Mode, Outcome, State},
+    card::{AccessReason, Card, Mode, State},
+    codes::Code,
     intake::{Intake, Moment},
     permission::{EditCards, Grant},
     person::Person,
 };
 use sqlx::{PgConnection, PgPool};
 
-use super::{counter, parts};
+use super::{
+    correct::{self, Chosen},
+    parts,
+};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -124,24 +128,28 @@ pub(super) async fn lock(connection: &mut PgConnection, id: Id<Card>, version: i
 /// Completes a card: from now on it takes notes, and what stands in it is corrected with a reason.
 ///
 /// # Errors
-/// [`Error::Stale`] when it was saved or completed in the meantime; [`Error::Anonymous`] when the outcome
-/// needs somebody with a name; [`Error::CardIncomplete`] when a field is missing that the desk wants.
+/// [`Error::Stale`] when it was saved or completed in the meantime; [`Error::NotOffered`] when the table has no such
+/// outcome today; [`Error::Anonymous`] when it needs somebody with a name; [`Error::CardIncomplete`] when a field is missing that the desk wants.
 pub async fn complete(
     pool: &PgPool,
     ctx: &Context,
     grant: Grant<'_, EditCards>,
     id: Id<Card>,
     version: i64,
-    outcome: Outcome,
+    outcome: &Code,
 ) -> Result<(), Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let completed = Moment { by: operator.me.clone(), at: ctx.now };
-    let state = lock(work.connection(), id, version).await?.complete(completed, outcome)?;
-    if !outcome.fits(&counter::of_card(&mut work, operator, id).await?) {
-        return Err(Error::Anonymous);
+    let stands = lock(work.connection(), id, version).await?;
+    if stands != State::Open {
+        return Err(Error::Stale);
     }
-    parts::must_be_complete(&mut work, operator, id, outcome).await?;
+    let outcome =
+        correct::outcome(&mut work, ctx, operator, id, Chosen { code: outcome, kept: None }).await?;
+    let ending = outcome.ending;
+    let state = stands.complete(completed, outcome)?;
+    parts::must_be_complete(&mut work, operator, id, ending).await?;
     let affected = sqlx::query!(
         "UPDATE card SET state = $2, facts = $3, version = version + 1 WHERE id = $1",
         id.uuid(),

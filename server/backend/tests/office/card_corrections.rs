@@ -1,12 +1,16 @@
 //! Corrections of a completed card: its access, its outcome, and a request that came to its end.
 
-use backend::{Error, cards};
+use backend::{
+    Error, cards,
+    codes::{self, Draft, Expected, Why},
+};
 use domain::{
     Id,
-    card::{Access, AccessReason, Card, Mode, Outcome, Replaced, State, requests::Advancement},
+    card::{Access, AccessReason, Card, Ending, Mode, Outcome, Replaced, State, requests::Advancement},
+    codes::{Entry, Table},
 };
 
-use super::support::{NOON, Scene, grant};
+use super::support::{NOON, Scene, code, grant};
 
 async fn open(scene: &Scene, card: Id<Card>) -> Card {
     cards::open(&scene.db.app, &scene.ctx, grant(&scene.chiara), card).await.unwrap()
@@ -16,7 +20,7 @@ async fn completed(scene: &Scene) -> Card {
     let card = scene.accepted(&scene.giulia).await;
     let version = open(scene, card).await.version;
     let chiara = grant(&scene.chiara);
-    cards::complete(&scene.db.app, &scene.ctx, chiara, card, version, Outcome::Information).await.unwrap();
+    cards::complete(&scene.db.app, &scene.ctx, chiara, card, version, &code("information")).await.unwrap();
     open(scene, card).await
 }
 
@@ -51,22 +55,25 @@ async fn the_outcome_is_corrected_by_the_rules_of_completing_and_who_completed_i
     let scene = Scene::at(NOON).await;
     let card = completed(&scene).await;
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let [proposed, handed_on, started] =
+        ["presa_in_carico_proposed", "handed_on", "service_started"].map(code);
     let correct = |version, outcome| {
         cards::correct_outcome(pool, ctx, grant(&scene.chiara), card.id, version, outcome, "Scelto male")
     };
-    let wanting = correct(card.version, Outcome::PresaInCaricoProposed).await;
+    let wanting = correct(card.version, &proposed).await;
     assert!(matches!(wanting, Err(Error::CardIncomplete(_))), "{wanting:?}");
-    correct(card.version, Outcome::HandedOn).await.unwrap();
-    let late = correct(card.version, Outcome::ServiceStarted).await;
+    correct(card.version, &handed_on).await.unwrap();
+    let late = correct(card.version, &started).await;
     assert!(matches!(late, Err(Error::Stale)), "{late:?}");
     let seen = open(&scene, card.id).await;
     let State::Completed { completed, outcome } = &seen.state else { panic!("{:?}", seen.state) };
-    assert_eq!((completed.at, *outcome), (scene.ctx.now, Outcome::HandedOn));
-    assert_eq!(seen.corrections[0].replaced, Replaced::Outcome(Outcome::Information));
+    assert_eq!((completed.at, &outcome.code), (scene.ctx.now, &handed_on));
+    let before = Outcome { code: code("information"), ending: Ending::Simple };
+    assert_eq!(seen.corrections[0].replaced, Replaced::Outcome(before));
     let other = scene.accepted(&scene.carlo().await).await;
     let version = open(&scene, other).await.version;
     let chiara = grant(&scene.chiara);
-    let unfinished = cards::correct_outcome(pool, ctx, chiara, other, version, Outcome::HandedOn, "x").await;
+    let unfinished = cards::correct_outcome(pool, ctx, chiara, other, version, &handed_on, "x").await;
     assert!(matches!(unfinished, Err(Error::Stale)), "an open card is completed: {unfinished:?}");
 }
 
@@ -100,4 +107,40 @@ async fn a_request_that_came_to_its_end_goes_back_with_a_reason() {
     let followed = cards::follow(pool, ctx, grant(&scene.chiara), which).await.unwrap();
     assert_eq!((followed.request.advancement, followed.steps.len()), (Advancement::InProgress, 2));
     assert!(followed.steps.iter().any(|step| step.note == "Segnata per sbaglio"));
+}
+
+#[tokio::test]
+async fn an_outcome_is_a_row_of_the_table_as_it_is_today() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let card = scene.accepted(&scene.giulia).await;
+    let version = open(&scene, card).await.version;
+    let (new, root) = (code("cohousing"), code("semplici"));
+    let complete = |outcome| cards::complete(pool, ctx, grant(&scene.chiara), card, version, outcome);
+    for outcome in [&new, &root] {
+        let refused = complete(outcome).await;
+        assert!(matches!(refused, Err(Error::NotOffered)), "{refused:?}");
+    }
+    let mut entry = Entry { parent: Some(code("cartella")), ..Entry::new("Proposta di coabitazione") };
+    let write = async |entry: &Entry, expected| {
+        let draft = Draft { code: &new, entry, why: Why { since: None, reason: "Prova" } };
+        codes::save(pool, ctx, grant(&paolo), Table::Outcome, expected, draft).await.unwrap();
+    };
+    write(&entry, Expected::New).await;
+    let wanting = complete(&new).await;
+    assert!(
+        matches!(wanting, Err(Error::CardIncomplete(_))),
+        "below that root it needs a category: {wanting:?}"
+    );
+    entry.parent = Some(root.clone());
+    write(&entry, Expected::Version(1)).await;
+    complete(&new).await.unwrap();
+    entry.valid.until = Some("2026-11-01".parse().unwrap());
+    write(&entry, Expected::Version(2)).await;
+    let seen = open(&scene, card).await;
+    let State::Completed { outcome, .. } = &seen.state else { panic!("{:?}", seen.state) };
+    assert_eq!(outcome.label(&seen.parts.lists, ctx.today()), "Proposta di coabitazione");
+    assert!(Outcome::offered(&seen.parts.lists, &new, None).is_none(), "withdrawn since");
+    assert!(Outcome::offered(&seen.parts.lists, &new, Some(&new)).is_some(), "it may stay");
 }

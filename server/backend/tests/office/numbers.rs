@@ -17,7 +17,7 @@ use domain::{
     diary::{self, Content},
 };
 
-use crate::support::{NOON, Scene, grant};
+use crate::support::{NOON, Scene, code, grant};
 
 /// Somebody without a name comes and asks for a service.
 async fn came(scene: &Scene) -> Id<Card> {
@@ -108,6 +108,20 @@ async fn few_people_are_not_told_and_cannot_be_worked_out() {
     let informed = found.by_state.parts.iter().find(|(state, _)| *state == Advancement::Information);
     assert_eq!(informed.unwrap().1, Shown::Number(7));
     assert_eq!(found.by_state.parts.len(), Advancement::ALL.len());
+}
+
+#[tokio::test]
+async fn cards_are_counted_by_the_rows_of_the_table_of_outcomes() {
+    let scene = Scene::at(NOON).await;
+    let all = six(&scene).await;
+    let before = of_the_year(&scene, &scene.chiara).await.by_outcome;
+    assert_eq!((before.total, before.parts), (Shown::Number(6), vec![(None, Shown::Number(6))]));
+    let informed = code("information");
+    for card in all {
+        cards::complete(&scene.db.app, &scene.ctx, grant(&scene.chiara), card, 1, &informed).await.unwrap();
+    }
+    let after = of_the_year(&scene, &scene.chiara).await.by_outcome;
+    assert_eq!(after.parts, [(Some("Informazioni e orientamento".to_owned()), Shown::Number(6))]);
 }
 
 #[tokio::test]

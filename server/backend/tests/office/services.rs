@@ -9,14 +9,14 @@ use domain::{
     Id,
     actor::Operator,
     card::{
-        Card, Outcome,
+        Card,
         requests::{Activity, Advancement, AskedBy, ServiceRequest, Sheet, Worked},
     },
     fields::Values,
     mask::{Group, Mask},
 };
 
-use crate::support::{NOON, Scene, grant};
+use crate::support::{NOON, Scene, code, grant};
 
 fn asked(asked_by: AskedBy) -> Asked {
     Asked { service: "prova".to_owned(), on: "2026-11-19".parse().unwrap(), asked_by }
@@ -70,7 +70,7 @@ async fn a_completed_card_takes_no_new_request_but_the_old_ones_go_on() {
     let (card, id) = online(&scene).await;
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     let version = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap().version;
-    cards::complete(pool, ctx, grant(&scene.chiara), card, version, Outcome::Information).await.unwrap();
+    cards::complete(pool, ctx, grant(&scene.chiara), card, version, &code("information")).await.unwrap();
     let late = cards::add_request(pool, ctx, grant(&scene.chiara), card, &asked(AskedBy::Person)).await;
     assert!(matches!(late, Err(Error::Closed)), "{late:?}");
     let end = (1, Advancement::Concluded);

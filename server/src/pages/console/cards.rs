@@ -251,14 +251,18 @@ pub(super) async fn complete(
     let found = match (form.check(), why_corrected(&form.why)) {
         (Ok(outcome), Ok(why)) => {
             let ended = match why {
-                Some(why) => cards::correct_outcome(pool, ctx, grant, id, form.version, outcome, &why).await,
-                None => cards::complete(pool, ctx, grant, id, form.version, outcome).await,
+                Some(why) => cards::correct_outcome(pool, ctx, grant, id, form.version, &outcome, &why).await,
+                None => cards::complete(pool, ctx, grant, id, form.version, &outcome).await,
             };
             match ended {
                 Ok(()) => return Ok(saved(id, "conclusione")),
                 Err(Error::CardIncomplete(fields)) => {
                     missing = fields;
                     (StatusCode::UNPROCESSABLE_ENTITY, Vec::new())
+                }
+                Err(Error::NotOffered) => {
+                    let wrong = FormError::new(FormField::Outcome, Wrong::UnknownChoice);
+                    (StatusCode::UNPROCESSABLE_ENTITY, vec![wrong])
                 }
                 Err(error) => (StatusCode::CONFLICT, changed_meanwhile(error, FormField::Outcome)?),
             }
