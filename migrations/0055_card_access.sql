@@ -7,6 +7,34 @@ ALTER TABLE card
 COMMENT ON COLUMN card.sender IS 'Who sent the person, in the operator''s words; only where somebody did';
 COMMENT ON COLUMN card.specification IS 'Why the person was called, which decree, or the like; may be empty';
 
+-- What is asked for at a desk is a row of the table of services; what came online is a service of the catalogue, with the
+-- row that it stands for where there is one.
+ALTER TABLE service_request
+    ALTER COLUMN service_version_id DROP NOT NULL,
+    ADD COLUMN service_code text CHECK (service_code ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$'),
+    ADD CONSTRAINT service_request_of_something CHECK (num_nonnulls(service_version_id, service_code) > 0);
+COMMENT ON COLUMN service_request.service_version_id IS 'Service of the catalogue, where it was asked for as one';
+COMMENT ON COLUMN service_request.service_code IS 'Row of the table of services (domain::codes::Table::Service)';
+
+-- As domain::codes::Book tells it: the edition that counts for the day and was written last; of a row that is younger
+-- than the day, its first words.
+CREATE FUNCTION code_words(of_table text, of_code text, on_day date) RETURNS jsonb LANGUAGE sql STABLE
+    RETURN coalesce(
+        (SELECT content -> 'label' FROM code_edition
+         WHERE table_code = of_table AND code = of_code AND (since IS NULL OR since <= on_day)
+         ORDER BY own DESC, version DESC LIMIT 1),
+        (SELECT content -> 'label' FROM code_edition
+         WHERE table_code = of_table AND code = of_code
+         ORDER BY own, version LIMIT 1));
+COMMENT ON FUNCTION code_words(text, text, date) IS 'Words of a row of a code table on a day, in every language that it has (domain::Text)';
+
+CREATE FUNCTION request_title(service_version uuid, service text, on_day date) RETURNS jsonb LANGUAGE sql STABLE
+    RETURN coalesce(
+        (SELECT title FROM service_version version WHERE version.id = service_version),
+        code_words('service', service, on_day),
+        jsonb_build_object('it', service));
+COMMENT ON FUNCTION request_title(uuid, text, date) IS 'What a request of a service is called: as the catalogue called it, else as the table of services did on that day';
+
 CREATE TABLE card_correction (
     card_id uuid NOT NULL REFERENCES card,
     version bigint NOT NULL,

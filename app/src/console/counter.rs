@@ -1,8 +1,9 @@
 //! A card from zero: who came, then why.
 
 use domain::{
-    Id, Text,
+    Id,
     card::{AccessReason, Card, Mode},
+    fields::Leaf,
     format,
     person::{Alias, Found, Match, Person, registry::Source},
 };
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 use super::{
     card,
     form::{AccessForm, COUNTER_ACTION, FormError, FormField, MAX_CHARS, PersonForm, messages},
-    samples, words,
+    requests, samples, words,
 };
 use crate::{
     components::{
@@ -235,10 +236,10 @@ pub struct OpenCard {
     pub card: Id<Card>,
     /// The access.
     pub form: AccessForm,
-    /// Slug of the service asked for.
+    /// Code of the service asked for.
     pub service: String,
-    /// Services of the desk.
-    pub services: Vec<(String, Text)>,
+    /// What the table of services offers.
+    pub services: Vec<Leaf>,
     /// What must be corrected.
     pub errors: Vec<FormError>,
 }
@@ -309,7 +310,7 @@ impl OpenCard {
         let reasons = AccessReason::ALL
             .map(|reason| Pick::new(reason.code(), t.get(words::access_reason(reason))))
             .to_vec();
-        let services = self.services.iter().map(|(slug, title)| Pick::new(slug, t.text(title))).collect();
+        let services = requests::services(&self.services);
         let on = control(FormField::Day).hint(t.get("console-access-on-hint")).half();
         let mode = control(FormField::Mode).half();
         let reason = control(FormField::Why);

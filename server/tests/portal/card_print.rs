@@ -48,7 +48,7 @@ async fn a_service_is_added_moved_on_and_worked_for_and_nothing_typed_is_lost() 
     let wrong = chiara.post(&list, &[("servizio", "inventato"), ("data", "31/02/2026")]).await;
     assert_eq!(wrong.status, 422);
     assert!(wrong.text().contains("value=\"31/02/2026\""), "what was typed is there");
-    let added = [("servizio", "contributo-economico"), ("data", "1/1/2026"), ("chi", "family")];
+    let added = [("servizio", "5.01"), ("data", "1/1/2026"), ("chi", "family")];
     let request = chiara.post(&list, &added).await.location().unwrap();
     let page = chiara.get(&request).await.text();
     assert!(page.contains("un familiare") && page.contains("gestione e lavorazione"), "state and steps");

@@ -36,7 +36,7 @@ async fn a_known_person_gets_a_card_and_a_double_click_opens_one() {
     assert!(wrong.text().contains("Chiede dei pasti &lt;b&gt;"), "what was typed is kept");
     assert_eq!(hidden(&wrong.text(), "_scheda"), card);
     form.retain(|(name, _)| *name != "servizio");
-    form.extend([("perche", "spontaneous"), ("servizio", "pasti-a-domicilio")]);
+    form.extend([("perche", "spontaneous"), ("servizio", "2.03")]);
     for _ in 0..2 {
         let answer = chiara.post(NEW, &form).await;
         assert_eq!(answer.location(), Some(format!("/console/schede/{card}")));

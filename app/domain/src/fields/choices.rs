@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::{Def, Kind};
 use crate::{
     Lang,
-    codes::{Book, Code, Edition, Entry, Library, Offer, Table},
+    codes::{Book, Code, Edition, Entry, Library, Offer, Scheme, Table},
 };
 
 /// The code tables as they stand on a day.
@@ -83,6 +83,13 @@ impl Lists {
         };
         let rows = self.library.get(table)?.all(self.today);
         rows.iter().find(is_it).map(|offer| offer.code.to_string())
+    }
+
+    /// The first row that a table offers today and that stands for a code of a national list.
+    pub fn standing_for(&self, table: Table, scheme: Scheme, national: &str) -> Option<Code> {
+        let rows = self.library.get(table)?.offered(self.today);
+        let is_it = |row: &&Offer<'_>| row.entry.national.get(&scheme).is_some_and(|code| code == national);
+        rows.iter().find(is_it).map(|row| row.code.clone())
     }
 
     /// The rows of a tree that can be chosen today, in its order: those below which no other stands, and of what was

@@ -74,7 +74,7 @@ pub struct CounterForm {
     /// In the operator's words.
     #[serde(rename = "descrizione")]
     pub description: String,
-    /// Slug of the service asked for.
+    /// Code of the service asked for.
     #[serde(rename = "servizio")]
     pub service: String,
 }

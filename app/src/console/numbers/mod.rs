@@ -191,9 +191,10 @@ fn by_month(id: &'static str, what: &str, title: &str, figure: Figure<NaiveDate>
     .into_any()
 }
 
-fn cards_by_outcome(figure: Figure<Option<String>>, t: Translator) -> AnyView {
+fn cards_by_outcome(figure: Figure<Option<Text>>, t: Translator) -> AnyView {
     let total = number(figure.total, t);
-    let name = |label: Option<String>| label.unwrap_or_else(|| t.get("console-numbers-still-open"));
+    let open = || t.get("console-numbers-still-open");
+    let name = |label: Option<Text>| label.map_or_else(open, |label| t.text(&label));
     let bars = bars(figure.parts, name, number, t);
     view! {
         <BarFigure

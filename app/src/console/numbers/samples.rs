@@ -39,7 +39,7 @@ fn full(period: Period) -> Numbers {
     let worked = |title: &str, value, people| (Text::italian(title), Count { value, people });
     let minutes = vec![worked("Pasti a domicilio", 1290, 20), worked("Nido", 75_000, 12)];
     let (by_service, by_state) = Figure::both(threshold, sum(&services), services, states);
-    let outcome = |label: Option<&str>, number| (label.map(str::to_owned), Count::of_people(number));
+    let outcome = |label: Option<&str>, number| (label.map(Text::italian), Count::of_people(number));
     let outcomes = vec![
         outcome(Some("Informazioni e orientamento"), 70),
         outcome(Some("Servizio <b>avviato"), 31),

@@ -20,7 +20,7 @@ pub const REQUEST_ACTION: &str = "azione";
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(default)]
 pub struct AskForm {
-    /// Slug of the service.
+    /// Code of the service.
     #[serde(rename = "servizio")]
     pub service: String,
     /// `gg/mm/aaaa`.

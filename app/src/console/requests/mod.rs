@@ -5,12 +5,12 @@ mod form;
 mod samples;
 
 use domain::{
-    Id, Text,
+    Id,
     card::{
         Card,
         requests::{Activity, Advancement, AskedBy, Followed, Sheet},
     },
-    fields::{Problem, Values},
+    fields::{Leaf, Problem, Values},
     format,
 };
 use leptos::prelude::*;
@@ -52,13 +52,22 @@ fn control(name: &str, label: &str, errors: &[RequestError], t: Translator) -> C
     Control::new(name.to_owned(), t.get(label)).id(id).error(error.map(|(_, key)| t.get(key)))
 }
 
+/// What the table of services offers, under the headings of its roots.
+pub(super) fn services(offer: &[Leaf]) -> Vec<Pick> {
+    let one = |leaf: &Leaf| {
+        let pick = Pick::new(leaf.code.to_string(), leaf.label.clone());
+        if leaf.heading.is_empty() { pick } else { pick.under(leaf.heading.clone()) }
+    };
+    offer.iter().map(one).collect()
+}
+
 /// A request that is being added.
 #[derive(Debug, Clone)]
 pub struct NewRequest {
     /// The card.
     pub card: Id<Card>,
-    /// Slug and name of what is offered.
-    pub offer: Vec<(String, Text)>,
+    /// What the table of services offers.
+    pub offer: Vec<Leaf>,
     /// What was typed.
     pub form: AskForm,
     /// What must be corrected.
@@ -83,7 +92,7 @@ impl Page for NewRequest {
         let problems = self.errors.iter().map(|error| problem(*error, t)).collect();
         let back = Route::card(self.card).anchor("servizi");
         let action = Route::ConsoleCard { id: self.card, part: CardPart::Requests }.href();
-        let offer = self.offer.iter().map(|(slug, title)| Pick::new(slug.clone(), t.text(title))).collect();
+        let offer = services(&self.offer);
         let who = AskedBy::ALL.map(|who| Pick::new(who.code(), t.get(words::asked_by(who)))).to_vec();
         let service = control("servizio", "console-request-service", &self.errors, t);
         let on = control("data", "console-request-on", &self.errors, t)

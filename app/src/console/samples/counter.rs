@@ -2,11 +2,12 @@
 
 use domain::{
     Id,
+    codes::Table,
     mask::{Field, Group},
     person::{Alias, Change, ChangeKind, Found, Identity, Level, Match, Person, Reason, registry::Source},
 };
 
-use super::{at, cards::person, id, intakes::matches, text, today};
+use super::{at, cards::person, id, intakes::matches, lists::lists, today};
 use crate::console::{
     counter::{NewCard, OpenCard, Stop},
     form::{AccessForm, FormError, FormField, PersonForm, ReasonWrong, UndoForm, Wrong},
@@ -93,8 +94,8 @@ pub(in crate::console) fn open_cards() -> Vec<(&'static str, OpenCard)> {
             mode: "in_person".to_owned(),
             ..AccessForm::default()
         },
-        service: "pasti".to_owned(),
-        services: vec![("pasti".to_owned(), text("Pasti a domicilio")), ("casa".to_owned(), text("Casa"))],
+        service: "2.03".to_owned(),
+        services: lists().leaves(Table::Service, &[]),
         errors: Vec::new(),
     };
     let mut wrong = open(person());

@@ -246,11 +246,10 @@ async fn records(work: &mut Work, ids: &[Uuid]) -> Result<Vec<Record>, Error> {
             person.given_name,
             person.family_name,
             card.access_on,
-            (SELECT version.content -> 'title'
-             FROM service_request
-             JOIN service_version version ON version.id = service_request.service_version_id
-             WHERE service_request.card_id = card.id
-             ORDER BY service_request.id
+            (SELECT request_title(request.service_version_id, request.service_code, request.requested_on)
+             FROM service_request request
+             WHERE request.card_id = card.id
+             ORDER BY request.id
              LIMIT 1) AS title,
             desk.id AS desk_id,
             desk.name AS desk,
@@ -283,10 +282,12 @@ async fn exported(work: &mut Work, ids: &[Uuid]) -> Result<Vec<ExportRecord>, Er
             card.mode,
             card.reason,
             card.sender,
-            (SELECT coalesce(jsonb_agg(version.content -> 'title' ORDER BY service_request.id), '[]')
-             FROM service_request
-             JOIN service_version version ON version.id = service_request.service_version_id
-             WHERE service_request.card_id = card.id) AS "services!",
+            (SELECT coalesce(
+                jsonb_agg(request_title(request.service_version_id, request.service_code, request.requested_on)
+                    ORDER BY request.id),
+                '[]')
+             FROM service_request request
+             WHERE request.card_id = card.id) AS "services!",
             desk.name AS desk,
             card.facts,
             card.opened,

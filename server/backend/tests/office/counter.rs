@@ -33,7 +33,7 @@ fn at_counter(person: Id<Person>) -> AtCounter {
         specification: String::new(),
         description: "Chiede informazioni.".to_owned(),
     };
-    AtCounter { id: Id::new(new_id()), person, access, service: Some("prova".to_owned()) }
+    AtCounter { id: Id::new(new_id()), person, access, service: Some(code("2.03")) }
 }
 
 async fn opened(scene: &Scene, operator: &Operator, person: Id<Person>) -> Id<Card> {

@@ -249,9 +249,9 @@ impl Activity {
 pub struct ServiceRequest {
     /// Its identifier.
     pub id: Id<Self>,
-    /// Slug of the service in the catalogue.
+    /// Slug of the service in the catalogue, or code of the row of the table of services.
     pub service: String,
-    /// Name of the service.
+    /// Name of the service: that of the catalogue, or that of the row on that day.
     pub title: Text,
     /// Day on which it was asked.
     pub on: NaiveDate,

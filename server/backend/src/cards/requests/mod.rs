@@ -79,8 +79,10 @@ pub(super) async fn of_card(
         Row,
         r#"SELECT
             service_request.id,
-            service.slug,
-            version.title AS "title!",
+            coalesce(service.slug, service_request.service_code) AS "slug!",
+            request_title(
+                service_request.service_version_id, service_request.service_code, service_request.requested_on
+            ) AS "title!",
             service_request.requested_on,
             service_request.asked_by,
             service_request.advancement,
@@ -88,8 +90,8 @@ pub(super) async fn of_card(
             service_request.intake_id,
             intake.facts AS "facts?"
            FROM service_request
-           JOIN service_version version ON version.id = service_request.service_version_id
-           JOIN service ON service.id = version.service_id
+           LEFT JOIN service_version version ON version.id = service_request.service_version_id
+           LEFT JOIN service ON service.id = version.service_id
            LEFT JOIN intake ON intake.id = service_request.intake_id
            WHERE service_request.card_id = $1 AND ($2::uuid IS NULL OR service_request.id = $2)
            ORDER BY service_request.requested_on, service_request.intake_id IS NULL, service_request.id"#,
