@@ -5,6 +5,7 @@ mod edit;
 mod filled;
 mod parts;
 mod print;
+mod print_requests;
 mod proposal;
 pub(super) mod sent;
 mod writing;

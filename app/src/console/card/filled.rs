@@ -165,8 +165,8 @@ pub(super) fn state(page: &CardDetail, part: Part, t: Translator) -> PartState {
     }
 }
 
-/// What contradicts itself in a part.
-pub(super) fn told(page: &CardDetail, part: Part, t: Translator) -> Vec<AnyView> {
+/// What contradicts itself in a part, in words.
+pub(super) fn told_words(page: &CardDetail, part: Part, t: Translator) -> Vec<String> {
     let key = |told: Told| match told {
         Told::PermitBackwards => "console-told-permit-backwards",
         Told::PermitExpired => "console-told-permit-expired",
@@ -176,8 +176,13 @@ pub(super) fn told(page: &CardDetail, part: Part, t: Translator) -> Vec<AnyView>
         Told::FewerMinors => "console-told-fewer-minors",
     };
     let of = page.card.parts.told.iter().filter(|told| told.part() == part);
-    of.map(|told| view! { <p><strong>{t.get("console-told")}</strong>" "{t.get(key(*told))}</p> }.into_any())
-        .collect()
+    of.map(|told| t.get(key(*told))).collect()
+}
+
+/// The same, to be read in the page.
+fn told(page: &CardDetail, part: Part, t: Translator) -> Vec<AnyView> {
+    let one = |words: String| view! { <p><strong>{t.get("console-told")}</strong>" "{words}</p> }.into_any();
+    told_words(page, part, t).into_iter().map(one).collect()
 }
 
 /// The part, as it stands or open for editing.

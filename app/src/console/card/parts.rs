@@ -157,14 +157,17 @@ fn content(page: &CardDetail, part: &str, t: Translator) -> AnyView {
     }
 }
 
+/// That the access is of a day on which the person did not live, in words.
+pub(super) fn out_of_life(page: &CardDetail, t: Translator) -> Option<String> {
+    let (key, day) = match page.card.person.out_of_life(page.card.access.on)? {
+        OutOfLife::BeforeBirth(day) => ("console-out-of-life-unborn", day),
+        OutOfLife::AfterDeath(day) => ("console-out-of-life-dead", day),
+    };
+    Some(t.with(key, &[("date", format::date(day).into())]))
+}
+
 fn access(page: &CardDetail, t: Translator) -> AnyView {
-    let warning = page.card.person.out_of_life(page.card.access.on).map(|found| {
-        let (key, day) = match found {
-            OutOfLife::BeforeBirth(day) => ("console-out-of-life-unborn", day),
-            OutOfLife::AfterDeath(day) => ("console-out-of-life-dead", day),
-        };
-        view! { <Banner icon="sp-alert" text=t.with(key, &[("date", format::date(day).into())])/> }
-    });
+    let warning = out_of_life(page, t).map(|text| view! { <Banner icon="sp-alert" text=text/> });
     if let Some(form) = &page.access {
         return view! { {warning}{edit::access(page, form, t)} }.into_any();
     }

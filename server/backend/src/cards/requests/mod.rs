@@ -144,6 +144,33 @@ pub async fn follow(
     Ok(followed)
 }
 
+/// A request of a card that was read already with everything that was done about it, and the groups of fields that this
+/// holds something of.
+pub(super) async fn whole(
+    work: &mut Work,
+    operator: &Operator,
+    card: &Card,
+    request: ServiceRequest,
+) -> Result<(Followed, Vec<Group>), Error> {
+    let id = request.id;
+    let (sheets, mut groups) = sheets(work, operator, id).await?;
+    let (documents, of_documents) = desk_documents::list(work, operator, Of::Request(card.id, id)).await?;
+    groups.extend(of_documents);
+    let followed = Followed {
+        card: card.id,
+        name: card.person.identity.called(),
+        request,
+        steps: steps(work, id).await?,
+        sheets,
+        worked: worked(work, id).await?,
+        documents,
+        hidden: card.parts.hidden.clone(),
+        lists: card.parts.lists.clone(),
+        closed: card.state != State::Open,
+    };
+    Ok((followed, groups))
+}
+
 async fn steps(work: &mut Work, id: Id<ServiceRequest>) -> Result<Vec<Step>, Error> {
     let rows = sqlx::query!(
         "SELECT advancement, at, operator_id, operator_name, note
