@@ -293,6 +293,15 @@ mod tests {
         assert!(text.contains(&t.get(words::group(Group::Contacts))), "{text}");
     }
 
+    /// Everything that stands on paper.
+    fn said(parts: Vec<PrintedPart>) -> String {
+        let lines = parts.into_iter().flat_map(|part| {
+            let facts = part.facts.into_iter().map(|(label, value)| format!("{label}: {value}"));
+            std::iter::once(part.title).chain(facts).chain(part.texts).collect::<Vec<_>>()
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     #[test]
     fn paper_holds_what_was_done_about_the_services_and_what_must_be_looked_at() {
         let t = Translator::new(Lang::It);
@@ -302,7 +311,7 @@ mod tests {
         let full = requests.iter().find(|(of, _)| *of == "full").unwrap().1.followed.clone();
         let masked = requests.iter().find(|(of, _)| *of == "masked").unwrap().1.followed.clone();
         let text = |followed: Followed, chosen: &str| {
-            format!("{:?}", printed(page.card.clone(), &[followed], &[chosen.to_owned()], t))
+            said(printed(page.card.clone(), &[followed], &[chosen.to_owned()], t))
         };
         let paper = text(full.clone(), SERVICES);
         for said in [
@@ -323,7 +332,7 @@ mod tests {
         let paper = text(full, Part::Family.code());
         assert!(!paper.contains("Ha fretta."), "only what was chosen");
         let all: Vec<String> = Part::ALL.map(|part| part.code().to_owned()).to_vec();
-        let paper = format!("{:?}", printed(page.card.clone(), &[], &all, t));
+        let paper = said(printed(page.card.clone(), &[], &all, t));
         assert!(paper.contains("Da controllare: la persona è minorenne"), "{paper}");
     }
 }
