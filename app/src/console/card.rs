@@ -10,12 +10,14 @@ mod proposal;
 pub(super) mod sent;
 mod writing;
 
+use chrono::{DateTime, Utc};
 use domain::{
     card::{
         Card, State,
         parts::{Missing, Part},
     },
     exceptional::ExceptionalAccess,
+    fields::Values,
     format,
     mask::{Field, Group},
     person::identifying,
@@ -66,6 +68,8 @@ pub struct CardDetail {
     pub access: Option<AccessForm>,
     /// Another part that is open for editing.
     pub editing: Option<Editing>,
+    /// Parts that the same operator was writing and did not save, and when they were kept.
+    pub drafts: Vec<(Part, DateTime<Utc>)>,
     /// What the desk still wants before the card is completed.
     pub missing: Vec<Missing>,
     /// The note being written.
@@ -95,6 +99,7 @@ impl CardDetail {
             exceptional: Vec::new(),
             access: None,
             editing: None,
+            drafts: Vec::new(),
             missing: Vec::new(),
             note: NoteForm::default(),
             unsaved: None,
@@ -129,6 +134,13 @@ impl CardDetail {
     pub fn editing(mut self, part: Part) -> Self {
         self.editing = Some(Editing::of(&self, part));
         self
+    }
+
+    /// Something that was being written in a part and not saved is found: the part says so.
+    pub fn found_draft(&mut self, part: Part, written: &[(String, String)], at: DateTime<Utc>) {
+        if Values::typed(part.fields(), written) != Editing::of(self, part).values {
+            self.drafts.push((part, at));
+        }
     }
 
     /// A note that was being written is found: it is offered, or stands in its box.

@@ -187,7 +187,7 @@ fn told(page: &CardDetail, part: Part, t: Translator) -> Vec<AnyView> {
 
 /// The part, as it stands or open for editing.
 pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
-    let told = told(page, part, t);
+    let (told, draft) = (told(page, part, t), writing::draft(page, part, t));
     if let Some(editing) = page.editing.as_ref().filter(|editing| editing.part == part) {
         return view! { {told}{form(page, editing, t)} }.into_any();
     }
@@ -195,7 +195,8 @@ pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
     let versions = saved.map(|saved| saved.versions.as_slice()).unwrap_or_default();
     let Some((last, earlier)) = versions.split_first() else {
         let proposed = proposal::view(page, part, t);
-        return view! { {told}<p class="sp-sub">{t.get("console-part-empty")}</p>{proposed} }.into_any();
+        let empty = t.get("console-part-empty");
+        return view! { {draft}{told}<p class="sp-sub">{empty}</p>{proposed} }.into_any();
     };
     let (id, lists) = (format!("{}-{}", part.code(), last.number), &page.card.parts.lists);
     let earlier = (!earlier.is_empty()).then(|| {
@@ -208,6 +209,7 @@ pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
     });
     let empty = last.fields.is_empty().then(|| view! { <p class="sp-sub">{t.get("console-part-empty")}</p> });
     view! {
+        {draft}
         {told}
         {empty}
         <Facts id=id columns=Columns::Three facts=fields::facts(part.fields(), last, lists, t)/>

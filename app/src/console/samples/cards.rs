@@ -229,6 +229,8 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
         editing.found(&written, now(), resume);
         page.editing = Some(editing);
     }
+    let mut drafted = CardDetail::new(card());
+    drafted.found_draft(Part::Home, &written, now());
     let note = [("nota".to_owned(), "Ha detto <script>alert(1)".to_owned())];
     let (mut noted, mut note_resumed) = (CardDetail::new(card()), CardDetail::new(card()));
     noted.found_note(&note, Unsaved { at: now(), resumed: false });
@@ -247,6 +249,7 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
         ("withdrawn values", CardDetail::new(kept.clone())),
         ("editing a withdrawn value", CardDetail::new(kept.clone()).editing(Part::Home)),
         ("editing a withdrawn need", CardDetail::new(kept).editing(Part::Needs)),
+        ("part found again where it is read", drafted),
         ("part found again", found),
         ("part taken up again", resumed),
         ("note found again", noted),

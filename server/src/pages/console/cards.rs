@@ -109,6 +109,7 @@ pub(super) async fn page(
         let proposals = presa_in_carico::of_card(&portal.platform.pool, grant, id).await?;
         let mut page = CardDetail { exceptional, referrals, outside, proposals, ..CardDetail::new(card) };
         notes::find(&portal, &around, &operator, &mut page, part.resume.is_some()).await?;
+        card_parts::find_drafts(&portal, &around, &operator, &mut page).await?;
         return Ok(around.page(page));
     }
     let page = detail(&portal, &around, &operator, id).await?;

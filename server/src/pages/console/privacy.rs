@@ -72,6 +72,7 @@ pub(super) async fn shown(
     Ok(PersonPrivacyPage {
         person,
         name: found.name,
+        merged_into: found.merged_into,
         standing: found.standing,
         notice: found.notice,
         signatures: found.signatures,
