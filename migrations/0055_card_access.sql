@@ -28,11 +28,11 @@ CREATE FUNCTION code_words(of_table text, of_code text, on_day date) RETURNS jso
          ORDER BY own, version LIMIT 1));
 COMMENT ON FUNCTION code_words(text, text, date) IS 'Words of a row of a code table on a day, in every language that it has (domain::Text)';
 
-CREATE FUNCTION request_title(service_version uuid, service text, on_day date) RETURNS jsonb LANGUAGE sql STABLE
+CREATE FUNCTION request_title(of_version uuid, of_code text, on_day date) RETURNS jsonb LANGUAGE sql STABLE
     RETURN coalesce(
-        (SELECT title FROM service_version version WHERE version.id = service_version),
-        code_words('service', service, on_day),
-        jsonb_build_object('it', service));
+        (SELECT version.title FROM service_version version WHERE version.id = of_version),
+        code_words('service', of_code, on_day),
+        jsonb_build_object('it', of_code));
 COMMENT ON FUNCTION request_title(uuid, text, date) IS 'What a request of a service is called: as the catalogue called it, else as the table of services did on that day';
 
 CREATE TABLE card_correction (

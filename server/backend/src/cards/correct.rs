@@ -161,8 +161,8 @@ pub(super) async fn outcome(
 ///
 /// # Errors
 /// [`Error::Stale`] when it was saved in the meantime or is not completed; [`Error::NotOffered`] when the table has no
-/// such outcome today; [`Error::Anonymous`] when it needs somebody with a name; [`Error::Proposed`] when the card was proposed and the outcome says that it was not;
-/// [`Error::CardIncomplete`] when a field is missing that the desk wants.
+/// such outcome today; [`Error::Anonymous`] when it needs somebody with a name; [`Error::Proposed`] when the card was
+/// proposed and the outcome says that it was not; [`Error::CardIncomplete`] when a field is missing that the desk wants.
 pub async fn correct_outcome(
     pool: &PgPool,
     ctx: &Context,

@@ -159,7 +159,8 @@ pub(super) async fn lock(connection: &mut PgConnection, id: Id<Card>, version: i
 ///
 /// # Errors
 /// [`Error::Stale`] when it was saved or completed in the meantime; [`Error::NotOffered`] when the table has no such
-/// outcome today; [`Error::Anonymous`] when it needs somebody with a name; [`Error::CardIncomplete`] when a field is missing that the desk wants.
+/// outcome today; [`Error::Anonymous`] when it needs somebody with a name; [`Error::CardIncomplete`] when a field is
+/// missing that the desk wants.
 pub async fn complete(
     pool: &PgPool,
     ctx: &Context,
