@@ -17,7 +17,7 @@ use domain::{
     permission::{EditCards, Grant, authorise},
     person::{
         Person,
-        facts::{FactKind, NewFact},
+        facts::{FactKind, NewFact, Precise},
     },
 };
 use sqlx::PgPool;
@@ -211,7 +211,8 @@ impl Desk<'_> {
 
     async fn facts(&self, person: Id<Person>, facts: &[(FactKind, Filled)]) -> Result<(), Error> {
         for (kind, filled) in facts {
-            let fact = NewFact { kind: *kind, values: values(filled), from: None, to: None };
+            let fact =
+                NewFact { kind: *kind, values: values(filled), from: None, to: None, precise: Precise::DAYS };
             people::add_fact(self.owner, &self.ago(12), self.grant()?, person, fact).await?;
         }
         Ok(())

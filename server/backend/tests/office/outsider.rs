@@ -15,7 +15,7 @@ use domain::{
     form::Certified,
     person::{
         Person,
-        facts::{FactKind, NewFact},
+        facts::{FactKind, NewFact, Precise},
     },
     referral::{Outcome, Piece, Referral},
 };
@@ -52,7 +52,7 @@ async fn sent_by_halves() -> (Scene, Operator, Id<Card>, Id<Person>) {
     values.set("nome-tipo", ["alias".to_owned()]);
     values.set("nome-intero", [OTHER_NAME.to_owned()]);
     // Writing a fact writes anew what the person is found by.
-    let fact = NewFact { kind: FactKind::Name, values, from: None, to: None };
+    let fact = NewFact { kind: FactKind::Name, values, from: None, to: None, precise: Precise::DAYS };
     people::add_fact(pool, ctx, grant(&scene.chiara), person, fact).await.unwrap();
     (scene, karim, card, person)
 }

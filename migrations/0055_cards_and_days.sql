@@ -63,3 +63,11 @@ CREATE POLICY card_correction_read ON card_correction FOR SELECT
 CREATE POLICY card_correction_write ON card_correction FOR INSERT
     WITH CHECK (EXISTS (SELECT FROM card WHERE card.id = card_id) AND corrected_by = actor_operator());
 GRANT SELECT, INSERT ON card_correction TO sportello_app;
+
+-- Of the days of a fact the month or the year alone may be known: the column has the first day of it, or the last, and
+-- says how exactly it is meant.
+ALTER TABLE person_fact
+    ADD COLUMN from_precision text NOT NULL DEFAULT 'day' CHECK (from_precision IN ('day', 'month', 'year')),
+    ADD COLUMN to_precision text NOT NULL DEFAULT 'day' CHECK (to_precision IN ('day', 'month', 'year'));
+COMMENT ON COLUMN person_fact.from_precision IS 'How exactly valid_from is known (domain::person::facts::Precision); of a month or a year it is the first day';
+COMMENT ON COLUMN person_fact.to_precision IS 'How exactly valid_to is known (domain::person::facts::Precision); of a month or a year it is the last day';
