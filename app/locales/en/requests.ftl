@@ -14,6 +14,7 @@ console-request-correct = Correct the state
 console-request-correct-why = The request has come to its end. If that is wrong, choose where it really stands and write why: the step before stays written below.
 console-request-correct-note = Why you correct it
 console-request-sheets = Details and forms
+console-request-suited = The form of this service:
 console-request-fill-in = Fill in or change:
 console-request-work = Work done
 console-request-work-line = { $date }, { $activity }: { $n ->

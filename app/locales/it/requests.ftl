@@ -14,6 +14,7 @@ console-request-correct = Correggi lo stato
 console-request-correct-why = La richiesta è arrivata alla fine. Se non è così, scegli dove sta davvero e scrivi perché: il passo di prima resta scritto qui sotto.
 console-request-correct-note = Perché lo correggi
 console-request-sheets = Dettagli e moduli
+console-request-suited = Il modulo di questo servizio:
 console-request-fill-in = Compila o modifica:
 console-request-work = Lavoro svolto
 console-request-work-line = { $date }, { $activity }: { $n ->

@@ -296,17 +296,15 @@ impl RequestPage {
             }
         });
         let filled = filled.collect_view();
+        let suited = self.suited(t);
         let links = Sheet::ALL
             .into_iter()
             .filter(|sheet| self.open.as_ref().is_none_or(|open| open.sheet != *sheet))
-            .map(|sheet| {
-                let query = [(EDIT, sheet.code().to_owned())];
-                let href = format!("{}#scheda", address::with_query(&self.route().href(), &query));
-                (Some(href), sheet.label().to_owned())
-            })
+            .map(|sheet| (Some(self.sheet_href(sheet)), sheet.label().to_owned()))
             .collect();
         view! {
             <Section id="scheda" title=t.get("console-request-sheets")>
+                {suited}
                 {open}
                 {filled}
                 <p>{t.get("console-request-fill-in")}</p>
@@ -314,6 +312,22 @@ impl RequestPage {
             </Section>
         }
         .into_any()
+    }
+
+    fn sheet_href(&self, sheet: Sheet) -> String {
+        let query = [(EDIT, sheet.code().to_owned())];
+        format!("{}#scheda", address::with_query(&self.route().href(), &query))
+    }
+
+    /// The sheet that goes with the service, where there is one and nobody filled it in yet.
+    fn suited(&self, t: Translator) -> Option<AnyView> {
+        let sheet = self.followed.request.row.as_ref().and_then(Sheet::suited)?;
+        let is_there = self.followed.sheet(sheet).is_some();
+        let is_open = self.open.as_ref().is_some_and(|open| open.sheet == sheet);
+        (!is_there && !is_open).then(|| {
+            let (href, text) = (self.sheet_href(sheet), sheet.label().to_owned());
+            view! { <p>{t.get("console-request-suited")}" "<SmallLink href=href text=text/></p> }.into_any()
+        })
     }
 
     fn sheet_form(&self, open: &OpenSheet, t: Translator) -> AnyView {

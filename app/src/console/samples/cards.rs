@@ -151,6 +151,7 @@ pub(in crate::console) fn request() -> ServiceRequest {
     ServiceRequest {
         id: id(601),
         service: "contributo-economico".to_owned(),
+        row: "4.08".parse().ok(),
         title: text("Contributo economico per le famiglie"),
         on: day("2026-11-03"),
         asked_by: AskedBy::Person,

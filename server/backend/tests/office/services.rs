@@ -91,6 +91,10 @@ async fn what_is_asked_for_is_a_row_of_the_table_and_keeps_the_words_of_its_day(
     let seen = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap();
     let request = seen.requests.iter().find(|request| request.id == id).unwrap();
     assert_eq!((request.service.as_str(), request.title.get(Lang::It)), ("2.99", "Spesa a casa"));
+    assert_eq!(request.row.as_ref(), Some(&new));
+    let wanting: Vec<_> = seen.parts.lists.leaves(Table::Service, &[]);
+    let wanting = wanting.iter().filter_map(|leaf| Sheet::suited(&leaf.code));
+    assert_eq!(wanting.count(), 8, "every row that wants a special form is shipped");
     let withdrawn = add(new.clone()).await;
     assert!(matches!(withdrawn, Err(Error::NotOffered)), "{withdrawn:?}");
 }

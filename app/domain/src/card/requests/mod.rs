@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Id, Protocollo, Text,
     card::Card,
+    codes::Code,
     document::DeskDocuments,
     fields::{Lists, Version},
     intake::{Intake, Moment},
@@ -251,6 +252,9 @@ pub struct ServiceRequest {
     pub id: Id<Self>,
     /// Slug of the service in the catalogue, or code of the row of the table of services.
     pub service: String,
+    /// The row of the table of services that it is, or that it stands for.
+    #[serde(default)]
+    pub row: Option<Code>,
     /// Name of the service: that of the catalogue, or that of the row on that day.
     pub title: Text,
     /// Day on which it was asked.

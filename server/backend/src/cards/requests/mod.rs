@@ -35,6 +35,7 @@ use crate::{
 struct Row {
     id: Uuid,
     slug: String,
+    service_code: Option<String>,
     title: serde_json::Value,
     requested_on: NaiveDate,
     asked_by: String,
@@ -47,9 +48,12 @@ struct Row {
 impl Row {
     fn read(self) -> Result<ServiceRequest, Error> {
         let protocollo = self.facts.map(protocollo).transpose()?;
+        let code = |code: String| known("service_request", "service_code", code.parse().ok());
+        let row = self.service_code.map(code).transpose()?;
         Ok(ServiceRequest {
             id: Id::new(self.id),
             service: self.slug,
+            row,
             title: decode("service_version", "title", self.title)?,
             on: self.requested_on,
             asked_by: known("service_request", "asked_by", AskedBy::from_code(&self.asked_by))?,
@@ -80,6 +84,7 @@ pub(super) async fn of_card(
         r#"SELECT
             service_request.id,
             coalesce(service.slug, service_request.service_code) AS "slug!",
+            service_request.service_code,
             request_title(
                 service_request.service_version_id, service_request.service_code, service_request.requested_on
             ) AS "title!",
