@@ -115,3 +115,12 @@ async fn who_sent_the_person_and_why_they_were_called_are_asked_and_read() {
     let csv = chiara.post("/console/schede/esporta", &form).await.text();
     assert!(csv.contains("Su invio di qualcuno: Scuola Manzoni"), "{csv}");
 }
+
+#[tokio::test]
+async fn what_came_online_is_counted_as_the_row_of_the_table_that_it_stands_for() {
+    let house = House::open().await;
+    completed(&house).await;
+    let rows =
+        "SELECT count(*) FROM service_request WHERE service_code = '2.03' AND service_version_id IS NOT NULL";
+    assert_eq!(house.count(rows).await, 1);
+}

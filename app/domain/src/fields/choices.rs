@@ -85,11 +85,19 @@ impl Lists {
         rows.iter().find(is_it).map(|offer| offer.code.to_string())
     }
 
-    /// The first row that a table offers today and that stands for a code of a national list.
-    pub fn standing_for(&self, table: Table, scheme: Scheme, national: &str) -> Option<Code> {
-        let rows = self.library.get(table)?.offered(self.today);
-        let is_it = |row: &&Offer<'_>| row.entry.national.get(&scheme).is_some_and(|code| code == national);
-        rows.iter().find(is_it).map(|row| row.code.clone())
+    /// The row that a table offers today and that stands for a code of a national list: of several the one with these
+    /// words, else the first.
+    pub fn standing_for(
+        &self,
+        table: Table,
+        (scheme, national): (Scheme, &str),
+        words: &str,
+    ) -> Option<Code> {
+        let mut rows = self.library.get(table)?.offered(self.today);
+        rows.retain(|row| row.entry.national.get(&scheme).is_some_and(|code| code == national));
+        let is_called =
+            |row: &&Offer<'_>| row.entry.label.get(Lang::It).to_lowercase() == words.to_lowercase();
+        rows.iter().find(is_called).or_else(|| rows.first()).map(|row| row.code.clone())
     }
 
     /// The rows of a tree that can be chosen today, in its order: those below which no other stands, and of what was

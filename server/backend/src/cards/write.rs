@@ -58,8 +58,8 @@ pub(crate) async fn open_from_intake(
     )
     .execute(work.connection())
     .await?;
-    let siuss = sqlx::query_scalar!(
-        "SELECT version.content ->> 'siuss'
+    let service = sqlx::query!(
+        "SELECT version.content ->> 'siuss' AS siuss, version.title ->> 'it' AS title
          FROM intake
          JOIN service_version version ON version.id = intake.service_version_id
          WHERE intake.id = $1",
@@ -67,7 +67,7 @@ pub(crate) async fn open_from_intake(
     )
     .fetch_one(work.connection())
     .await?;
-    let row = row_of(work, ctx, siuss.as_deref()).await?;
+    let row = row_of(work, ctx, (service.siuss.as_deref(), service.title.as_deref())).await?;
     sqlx::query!(
         "INSERT INTO service_request (id, zone_id, card_id, service_version_id, service_code, requested_on, intake_id)
          SELECT $1, zone_id, $2, service_version_id, $4, (submitted_at AT TIME ZONE 'Europe/Rome')::date, id
@@ -82,11 +82,15 @@ pub(crate) async fn open_from_intake(
     changed(work, ctx, operator, id, "opened").await
 }
 
-/// The row of the table of services that a service of the catalogue stands for: the first with its national code.
-async fn row_of(work: &mut Work, ctx: &Context, siuss: Option<&str>) -> Result<Option<Code>, Error> {
+/// The row of the table of services that a service of the catalogue stands for, by its national code and its title.
+async fn row_of(
+    work: &mut Work,
+    ctx: &Context,
+    (siuss, title): (Option<&str>, Option<&str>),
+) -> Result<Option<Code>, Error> {
     let Some(siuss) = siuss else { return Ok(None) };
     let lists = codes::lists(work.connection(), ctx.today()).await?;
-    Ok(lists.standing_for(Table::Service, Scheme::Siuss, siuss))
+    Ok(lists.standing_for(Table::Service, (Scheme::Siuss, siuss), title.unwrap_or_default()))
 }
 
 /// Adds the other services that the answers of a request ask for. One that is not in the catalogue any
@@ -100,7 +104,7 @@ pub(crate) async fn request_services(
 ) -> Result<(), Error> {
     for slug in slugs.iter().filter(|slug| **slug != intake.service) {
         let version = sqlx::query!(
-            "SELECT version.id, version.content ->> 'siuss' AS siuss
+            "SELECT version.id, version.content ->> 'siuss' AS siuss, version.title ->> 'it' AS title
              FROM intake
              JOIN service ON service.organisation_id = intake.organisation_id AND service.slug = $2
              JOIN service_version version ON version.service_id = service.id AND version.published_at <= $3
@@ -114,7 +118,7 @@ pub(crate) async fn request_services(
         .fetch_optional(work.connection())
         .await?;
         let Some(version) = version else { continue };
-        let row = row_of(work, ctx, version.siuss.as_deref()).await?;
+        let row = row_of(work, ctx, (version.siuss.as_deref(), version.title.as_deref())).await?;
         sqlx::query!(
             "INSERT INTO service_request (id, zone_id, card_id, service_version_id, service_code, requested_on)
              SELECT $1, zone_id, $2, $4, $5, (submitted_at AT TIME ZONE 'Europe/Rome')::date
