@@ -35,6 +35,26 @@ CREATE FUNCTION request_title(of_version uuid, of_code text, on_day date) RETURN
         jsonb_build_object('it', of_code));
 COMMENT ON FUNCTION request_title(uuid, text, date) IS 'What a request of a service is called: as the catalogue called it, else as the table of services did on that day';
 
+-- The row that has its national code: of several the one with its title, else the first of the table.
+CREATE FUNCTION service_row(of_version uuid, on_day date) RETURNS text LANGUAGE sql STABLE
+    RETURN (
+        SELECT edition.code
+        FROM service_version version
+        JOIN code_edition edition ON edition.table_code = 'service'
+            AND edition.content -> 'national' ->> 'siuss' = version.content ->> 'siuss'
+        WHERE version.id = of_version
+            AND coalesce((edition.content #>> '{valid,from}')::date <= on_day, true)
+            AND coalesce((edition.content #>> '{valid,until}')::date >= on_day, true)
+            AND NOT EXISTS (
+                SELECT FROM code_edition later
+                WHERE later.table_code = edition.table_code AND later.code = edition.code
+                    AND (later.own, later.version) > (edition.own, edition.version))
+        ORDER BY lower(edition.content -> 'label' ->> 'it') = lower(version.title ->> 'it') DESC,
+            (edition.content ->> 'order')::integer, edition.code
+        LIMIT 1);
+COMMENT ON FUNCTION service_row(uuid, date) IS 'Row of the table of services that a service of the catalogue stands for on a day; none where no row has its national code';
+UPDATE service_request SET service_code = service_row(service_version_id, requested_on);
+
 CREATE TABLE card_correction (
     card_id uuid NOT NULL REFERENCES card,
     version bigint NOT NULL,

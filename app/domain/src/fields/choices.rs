@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::{Def, Kind};
 use crate::{
     Lang,
-    codes::{Book, Code, Edition, Entry, Library, Offer, Scheme, Table},
+    codes::{Book, Code, Edition, Entry, Library, Offer, Table},
 };
 
 /// The code tables as they stand on a day.
@@ -83,21 +83,6 @@ impl Lists {
         };
         let rows = self.library.get(table)?.all(self.today);
         rows.iter().find(is_it).map(|offer| offer.code.to_string())
-    }
-
-    /// The row that a table offers today and that stands for a code of a national list: of several the one with these
-    /// words, else the first.
-    pub fn standing_for(
-        &self,
-        table: Table,
-        (scheme, national): (Scheme, &str),
-        words: &str,
-    ) -> Option<Code> {
-        let mut rows = self.library.get(table)?.offered(self.today);
-        rows.retain(|row| row.entry.national.get(&scheme).is_some_and(|code| code == national));
-        let is_called =
-            |row: &&Offer<'_>| row.entry.label.get(Lang::It).to_lowercase() == words.to_lowercase();
-        rows.iter().find(is_called).or_else(|| rows.first()).map(|row| row.code.clone())
     }
 
     /// The rows of a tree that can be chosen today, in its order: those below which no other stands, and of what was

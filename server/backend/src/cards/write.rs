@@ -6,7 +6,7 @@ use domain::{
     Id,
     actor::Operator,
     card::{AccessReason, Card, Mode, State},
-    codes::{Code, Scheme, Table},
+    codes::Code,
     intake::{Intake, Moment},
     permission::{EditCards, Grant},
     person::Person,
@@ -20,7 +20,6 @@ use super::{
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
-    codes,
     error::{decode, encode},
     presa_in_carico,
     work::one_row,
@@ -58,39 +57,19 @@ pub(crate) async fn open_from_intake(
     )
     .execute(work.connection())
     .await?;
-    let service = sqlx::query!(
-        "SELECT version.content ->> 'siuss' AS siuss, version.title ->> 'it' AS title
-         FROM intake
-         JOIN service_version version ON version.id = intake.service_version_id
-         WHERE intake.id = $1",
-        intake.id.uuid(),
-    )
-    .fetch_one(work.connection())
-    .await?;
-    let row = row_of(work, ctx, (service.siuss.as_deref(), service.title.as_deref())).await?;
     sqlx::query!(
         "INSERT INTO service_request (id, zone_id, card_id, service_version_id, service_code, requested_on, intake_id)
-         SELECT $1, zone_id, $2, service_version_id, $4, (submitted_at AT TIME ZONE 'Europe/Rome')::date, id
+         SELECT $1, zone_id, $2, service_version_id, service_row(service_version_id, $4),
+             (submitted_at AT TIME ZONE 'Europe/Rome')::date, id
          FROM intake WHERE id = $3",
         ctx.id(),
         id.uuid(),
         intake.id.uuid(),
-        row.as_ref().map(Code::as_str),
+        ctx.today(),
     )
     .execute(work.connection())
     .await?;
     changed(work, ctx, operator, id, "opened").await
-}
-
-/// The row of the table of services that a service of the catalogue stands for, by its national code and its title.
-async fn row_of(
-    work: &mut Work,
-    ctx: &Context,
-    (siuss, title): (Option<&str>, Option<&str>),
-) -> Result<Option<Code>, Error> {
-    let Some(siuss) = siuss else { return Ok(None) };
-    let lists = codes::lists(work.connection(), ctx.today()).await?;
-    Ok(lists.standing_for(Table::Service, (Scheme::Siuss, siuss), title.unwrap_or_default()))
 }
 
 /// Adds the other services that the answers of a request ask for. One that is not in the catalogue any
@@ -103,31 +82,22 @@ pub(crate) async fn request_services(
     slugs: &BTreeSet<String>,
 ) -> Result<(), Error> {
     for slug in slugs.iter().filter(|slug| **slug != intake.service) {
-        let version = sqlx::query!(
-            "SELECT version.id, version.content ->> 'siuss' AS siuss, version.title ->> 'it' AS title
-             FROM intake
-             JOIN service ON service.organisation_id = intake.organisation_id AND service.slug = $2
-             JOIN service_version version ON version.service_id = service.id AND version.published_at <= $3
-             WHERE intake.id = $1
-             ORDER BY version.version DESC
-             LIMIT 1",
-            intake.id.uuid(),
-            slug,
-            ctx.now,
-        )
-        .fetch_optional(work.connection())
-        .await?;
-        let Some(version) = version else { continue };
-        let row = row_of(work, ctx, (version.siuss.as_deref(), version.title.as_deref())).await?;
         sqlx::query!(
             "INSERT INTO service_request (id, zone_id, card_id, service_version_id, service_code, requested_on)
-             SELECT $1, zone_id, $2, $4, $5, (submitted_at AT TIME ZONE 'Europe/Rome')::date
-             FROM intake WHERE id = $3",
+             SELECT $1, intake.zone_id, $2, version.id, service_row(version.id, $6),
+                 (intake.submitted_at AT TIME ZONE 'Europe/Rome')::date
+             FROM intake
+             JOIN service ON service.organisation_id = intake.organisation_id AND service.slug = $4
+             JOIN service_version version ON version.service_id = service.id AND version.published_at <= $5
+             WHERE intake.id = $3
+             ORDER BY version.version DESC
+             LIMIT 1",
             ctx.id(),
             card.uuid(),
             intake.id.uuid(),
-            version.id,
-            row.as_ref().map(Code::as_str),
+            slug,
+            ctx.now,
+            ctx.today(),
         )
         .execute(work.connection())
         .await?;
