@@ -2,7 +2,9 @@
 //!
 //! This is the first shape of it; the seven parts of the trade's card grow here.
 
+mod correction;
 mod list;
+mod outcome;
 pub mod parts;
 pub mod requests;
 
@@ -15,11 +17,13 @@ use crate::{
     diary::DiaryEntry,
     intake::{Answered, Moment},
     mask::Field,
-    person::{Identity, Person},
+    person::Person,
     privacy::Standing,
 };
 
+pub use correction::{Correction, Replaced};
 pub use list::{Exported, Filter, Tag};
+pub use outcome::{Ending, Outcome, OutcomeChoice};
 
 /// How the person reached the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -94,6 +98,16 @@ impl AccessReason {
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|reason| reason.code() == code)
     }
+
+    /// Whether it must be said who sent the person; of other reasons it is not said (DOMAIN §4.1).
+    pub const fn names_a_sender(self) -> bool {
+        matches!(self, Self::Sent)
+    }
+
+    /// Whether it must be said why exactly (DOMAIN §4.1); of other reasons it may be.
+    pub const fn is_specified(self) -> bool {
+        matches!(self, Self::Summoned)
+    }
 }
 
 /// Part 1 of the card.
@@ -105,57 +119,14 @@ pub struct Access {
     pub mode: Mode,
     /// Why.
     pub reason: AccessReason,
+    /// Who sent the person; empty where nobody did, or nobody wrote it.
+    #[serde(default)]
+    pub sender: String,
+    /// Why exactly: what the person was called for, which decree; may be empty.
+    #[serde(default)]
+    pub specification: String,
     /// In the operator's words.
     pub description: String,
-}
-
-/// How an access ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// Information was given.
-    Information,
-    /// The service asked for was started.
-    ServiceStarted,
-    /// Handed on to another desk or body.
-    HandedOn,
-    /// The professional service is asked to take charge.
-    PresaInCaricoProposed,
-    /// Nothing further.
-    NoFurtherAction,
-}
-
-impl Outcome {
-    /// Every outcome, in the order of the list.
-    pub const ALL: [Self; 5] = [
-        Self::Information,
-        Self::ServiceStarted,
-        Self::HandedOn,
-        Self::PresaInCaricoProposed,
-        Self::NoFurtherAction,
-    ];
-
-    /// The name used in the database and in forms.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Information => "information",
-            Self::ServiceStarted => "service_started",
-            Self::HandedOn => "handed_on",
-            Self::PresaInCaricoProposed => "presa_in_carico_proposed",
-            Self::NoFurtherAction => "no_further_action",
-        }
-    }
-
-    /// Whether an access of this person can end so: who gave no name cannot be proposed to the professional
-    /// service.
-    pub const fn fits(self, identity: &Identity) -> bool {
-        !(matches!(self, Self::PresaInCaricoProposed) && identity.is_anonymous())
-    }
-
-    /// The outcome with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|outcome| outcome.code() == code)
-    }
 }
 
 /// Where a card stands.
@@ -191,7 +162,7 @@ impl State {
     }
 }
 
-/// The card is complete and cannot change.
+/// The card is completed already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the card is already completed")]
 pub struct AlreadyCompleted;
@@ -209,6 +180,9 @@ pub struct Card {
     pub state: State,
     /// Part 1.
     pub access: Access,
+    /// Corrections of the access and of the outcome since it was completed, newest first.
+    #[serde(default)]
+    pub corrections: Vec<Correction>,
     /// Part 3: the person.
     pub person: Person,
     /// The parts that the desk fills in.

@@ -14,7 +14,7 @@ use domain::{
     Id, Protocollo,
     actor::{OperatorRef, Role},
     calendar::Term,
-    card::{self, Outcome},
+    card::{self, Ending, Outcome},
     intake::{Integration, Moment, Notice, State, Submission, Tag, Transition},
     permission::{Permission, permissions},
     presa_in_carico,
@@ -186,9 +186,10 @@ fn policy() -> String {
 /// A card is open until it is completed, and then for ever completed.
 fn cards(text: &mut String) {
     let open = card::State::Open;
-    let completed = open.clone().complete(moment(now()), Outcome::Information).unwrap();
+    let outcome = Outcome { code: "information".parse().unwrap(), ending: Ending::Simple };
+    let completed = open.clone().complete(moment(now()), outcome.clone()).unwrap();
     writeln!(text, "    card {:<16} Complete -> {}", open.code(), completed.code()).unwrap();
-    assert!(completed.complete(moment(now()), Outcome::Information).is_err());
+    assert!(completed.complete(moment(now()), outcome).is_err());
 }
 
 /// One referral of each state, in the order of a life.

@@ -39,6 +39,7 @@ console-lists-paper-none = The list is empty.
 console-lists-col-person = Name or alias
 console-lists-col-day = Day of the access
 console-lists-col-mode = How
+console-lists-col-reason = Why they came
 console-lists-col-services = Services asked for
 console-lists-col-state = State
 console-lists-col-outcome = Outcome

@@ -39,6 +39,7 @@ console-lists-paper-none = L’elenco è vuoto.
 console-lists-col-person = Nome o alias
 console-lists-col-day = Giorno dell’accesso
 console-lists-col-mode = Modalità
+console-lists-col-reason = Perché è venuta
 console-lists-col-services = Servizi richiesti
 console-lists-col-state = Stato
 console-lists-col-outcome = Esito

@@ -16,12 +16,21 @@ pub struct Pick {
     pub value: String,
     /// What is shown.
     pub label: Wording,
+    /// The heading that it stands under in a list that opens.
+    pub under: Option<String>,
 }
 
 impl Pick {
     /// A value and its words.
     pub fn new(value: impl Into<String>, label: impl Into<Wording>) -> Self {
-        Self { value: value.into(), label: label.into() }
+        Self { value: value.into(), label: label.into(), under: None }
+    }
+
+    /// The same under a heading.
+    #[must_use]
+    pub fn under(mut self, heading: impl Into<String>) -> Self {
+        self.under = Some(heading.into());
+        self
     }
 }
 
@@ -122,6 +131,18 @@ pub fn CheckField(
     }
 }
 
+/// Options with the same heading, one after the other, belong together.
+fn headed(options: Vec<Pick>) -> Vec<(Option<String>, Vec<Pick>)> {
+    let mut groups: Vec<(Option<String>, Vec<Pick>)> = Vec::new();
+    for option in options {
+        match groups.last_mut() {
+            Some((under, picks)) if *under == option.under => picks.push(option),
+            _ => groups.push((option.under.clone(), vec![option])),
+        }
+    }
+    groups
+}
+
 /// One of six to ten: a list that opens.
 #[component]
 pub fn SelectField(
@@ -138,15 +159,22 @@ pub fn SelectField(
 ) -> impl IntoView {
     let (id, name) = (control.id.clone(), control.name.clone());
     let (described, invalid) = (described_by(&control), control.invalid());
-    let lines = options
+    let line = |option: Pick| {
+        let selected = option.value == value;
+        // An option holds text only.
+        view! {
+            <option value=option.value selected=selected lang=option.label.lang()>
+                {option.label.text().to_owned()}
+            </option>
+        }
+    };
+    let lines = headed(options)
         .into_iter()
-        .map(|option| {
-            let selected = option.value == value;
-            // An option holds text only.
-            view! {
-                <option value=option.value selected=selected lang=option.label.lang()>
-                    {option.label.text().to_owned()}
-                </option>
+        .map(|(heading, options)| {
+            let lines = options.into_iter().map(line).collect_view().into_any();
+            match heading {
+                Some(heading) => view! { <optgroup label=heading>{lines}</optgroup> }.into_any(),
+                None => lines,
             }
         })
         .collect_view();

@@ -1,18 +1,23 @@
 //! A card: everything of one access on one page, one part edited at a time.
 
+mod corrections;
 mod edit;
 mod filled;
 mod parts;
 mod print;
+mod print_requests;
 mod proposal;
+pub(super) mod sent;
 mod writing;
 
+use chrono::{DateTime, Utc};
 use domain::{
     card::{
         Card, State,
         parts::{Missing, Part},
     },
     exceptional::ExceptionalAccess,
+    fields::Values,
     format,
     mask::{Field, Group},
     person::identifying,
@@ -49,6 +54,8 @@ pub use proposal::TAKE_ONLINE;
 pub const EDIT: &str = "modifica";
 /// Its value for the part about the access.
 pub const EDIT_ACCESS: &str = "accesso";
+/// Its value for the outcome of a completed card.
+pub const EDIT_OUTCOME: &str = "conclusione";
 
 /// A card through the mask.
 #[derive(Debug, Clone)]
@@ -61,6 +68,8 @@ pub struct CardDetail {
     pub access: Option<AccessForm>,
     /// Another part that is open for editing.
     pub editing: Option<Editing>,
+    /// Parts that the same operator was writing and did not save, and when they were kept.
+    pub drafts: Vec<(Part, DateTime<Utc>)>,
     /// What the desk still wants before the card is completed.
     pub missing: Vec<Missing>,
     /// The note being written.
@@ -69,6 +78,8 @@ pub struct CardDetail {
     pub unsaved: Option<Unsaved>,
     /// The outcome being chosen.
     pub outcome: OutcomeForm,
+    /// Whether the outcome of a completed card is being corrected.
+    pub correcting: bool,
     /// What must be corrected.
     pub errors: Vec<FormError>,
     /// The referrals that it was sent with, and the one that it was opened for.
@@ -82,16 +93,18 @@ pub struct CardDetail {
 impl CardDetail {
     /// A card that is only looked at.
     pub fn new(card: Card) -> Self {
-        let outcome = OutcomeForm { outcome: String::new(), version: card.version };
+        let outcome = OutcomeForm { version: card.version, ..OutcomeForm::default() };
         Self {
             card,
             exceptional: Vec::new(),
             access: None,
             editing: None,
+            drafts: Vec::new(),
             missing: Vec::new(),
             note: NoteForm::default(),
             unsaved: None,
             outcome,
+            correcting: false,
             errors: Vec::new(),
             referrals: Vec::new(),
             outside: Vec::new(),
@@ -106,11 +119,28 @@ impl CardDetail {
         self
     }
 
+    /// The same with the outcome open for a correction, where there is one.
+    #[must_use]
+    pub fn correcting_outcome(mut self) -> Self {
+        if let State::Completed { outcome, .. } = &self.card.state {
+            self.correcting = true;
+            self.outcome.outcome = outcome.code.to_string();
+        }
+        self
+    }
+
     /// The same with another part open for editing.
     #[must_use]
     pub fn editing(mut self, part: Part) -> Self {
         self.editing = Some(Editing::of(&self, part));
         self
+    }
+
+    /// Something that was being written in a part and not saved is found: the part says so.
+    pub fn found_draft(&mut self, part: Part, written: &[(String, String)], at: DateTime<Utc>) {
+        if Values::typed(part.fields(), written) != Editing::of(self, part).values {
+            self.drafts.push((part, at));
+        }
     }
 
     /// A note that was being written is found: it is offered, or stands in its box.
@@ -136,7 +166,9 @@ impl CardDetail {
             return None;
         }
         let notes = self.card.notes().iter().map(|entry| entry.content.text.as_str());
-        let seen: Vec<String> = [self.card.access.description.as_str()]
+        let access = &self.card.access;
+        let seen: Vec<String> = [&access.description, &access.sender, &access.specification]
+            .map(String::as_str)
             .into_iter()
             .chain(notes)
             .flat_map(identifying)

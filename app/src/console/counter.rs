@@ -1,16 +1,18 @@
 //! A card from zero: who came, then why.
 
 use domain::{
-    Id, Text,
+    Id,
     card::{AccessReason, Card, Mode},
+    fields::Leaf,
     format,
     person::{Alias, Found, Match, Person, registry::Source},
 };
 use leptos::prelude::*;
 
 use super::{
+    card,
     form::{AccessForm, COUNTER_ACTION, FormError, FormField, MAX_CHARS, PersonForm, messages},
-    samples, words,
+    requests, samples, words,
 };
 use crate::{
     components::{
@@ -234,10 +236,10 @@ pub struct OpenCard {
     pub card: Id<Card>,
     /// The access.
     pub form: AccessForm,
-    /// Slug of the service asked for.
+    /// Code of the service asked for.
     pub service: String,
-    /// Services of the desk.
-    pub services: Vec<(String, Text)>,
+    /// What the table of services offers.
+    pub services: Vec<Leaf>,
     /// What must be corrected.
     pub errors: Vec<FormError>,
 }
@@ -308,13 +310,14 @@ impl OpenCard {
         let reasons = AccessReason::ALL
             .map(|reason| Pick::new(reason.code(), t.get(words::access_reason(reason))))
             .to_vec();
-        let services = self.services.iter().map(|(slug, title)| Pick::new(slug, t.text(title))).collect();
+        let services = requests::services(&self.services);
         let on = control(FormField::Day).hint(t.get("console-access-on-hint")).half();
         let mode = control(FormField::Mode).half();
         let reason = control(FormField::Why);
         let service = control(FormField::Service).optional(true);
         let description =
             control(FormField::Description).hint(t.get("console-access-description-hint")).optional(true);
+        let sent = card::sent::fields(&self.form, control, t);
         let form = self.form;
         view! {
             <PostForm action=Route::ConsoleCardNew { person: None }.href()>
@@ -322,6 +325,7 @@ impl OpenCard {
                 <TextField control=on value=form.on input=Input::Date max=10/>
                 <SelectField control=mode options=modes value=form.mode empty=t.get("console-choose")/>
                 <Choices control=reason options=reasons value=form.reason/>
+                {sent}
                 <TextArea control=description value=form.description rows=4 max=MAX_CHARS/>
                 <SelectField
                     control=service options=services value=self.service empty=t.get("console-counter-no-service")

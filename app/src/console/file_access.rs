@@ -182,16 +182,20 @@ fn answer_form(page: FileAccessDetail, t: Translator) -> AnyView {
         _ => None,
     };
     let mut options = vec![
-        (FileAccessForm::GRANT, t.get("console-file-access-grant"), t.get("console-file-access-grant-hint")),
         (
-            FileAccessForm::REFUSE,
+            FileAccessForm::GRANT.to_owned(),
+            t.get("console-file-access-grant"),
+            t.get("console-file-access-grant-hint"),
+        ),
+        (
+            FileAccessForm::REFUSE.to_owned(),
             t.get("console-file-access-refuse"),
             t.get("console-file-access-refuse-hint"),
         ),
     ];
     let until = deferred.is_none().then(|| {
         let (word, hint) = (t.get("console-file-access-defer"), t.get("console-file-access-defer-hint"));
-        options.push((FileAccessForm::DEFER, word, hint));
+        options.push((FileAccessForm::DEFER.to_owned(), word, hint));
         let until = control(FormField::Until).hint(t.get("console-file-access-until-hint")).optional(true);
         view! { <TextField control=until value=page.form.until.clone() input=Input::Date max=10/> }
     });

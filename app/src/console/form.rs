@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use domain::form::read;
 
 pub use access::FileAccessForm;
-pub use card::{AccessForm, NoteForm, OutcomeForm};
+pub use card::{AccessForm, NoteForm, OutcomeForm, why_corrected};
 pub use correction::CorrectionForm;
 pub use counter::{COUNTER_ACTION, CounterForm, PersonForm};
 pub use field::{FormError, FormField, Wrong, messages};

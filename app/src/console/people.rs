@@ -1,6 +1,7 @@
 //! People as the desk knows them.
 
 use domain::{
+    Id,
     fiscal_code::Difference,
     format,
     mask::Field,
@@ -228,7 +229,12 @@ fn in_part(person: &Person, t: Translator) -> Option<AnyView> {
 
 /// That the record was merged into another one, with the way there.
 pub(super) fn merged(person: &Person, t: Translator) -> Option<AnyView> {
-    person.merged_into.map(|into| {
+    merged_into(person.merged_into, t)
+}
+
+/// The same for pages that know of the person only this.
+pub(super) fn merged_into(into: Option<Id<Person>>, t: Translator) -> Option<AnyView> {
+    into.map(|into| {
         let href = Route::ConsolePerson { id: into }.href();
         view! {
             <Banner icon="sp-alert" text=t.get("console-identity-is-merged")/>

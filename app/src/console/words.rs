@@ -2,7 +2,7 @@
 
 use domain::{
     card::{
-        AccessReason, Mode, Outcome,
+        AccessReason, Mode,
         parts::When,
         requests::{Activity, Advancement, AskedBy},
     },
@@ -150,23 +150,6 @@ pub const fn access_reason(reason: AccessReason) -> &'static str {
         AccessReason::Sent => "console-reason-access-sent",
         AccessReason::Summoned => "console-reason-access-summoned",
         AccessReason::Decree => "console-reason-access-decree",
-    }
-}
-
-/// How an access ended, with a line that explains it.
-pub const fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
-    match outcome {
-        Outcome::Information => ("console-outcome-information", "console-outcome-information-hint"),
-        Outcome::ServiceStarted => {
-            ("console-outcome-service-started", "console-outcome-service-started-hint")
-        }
-        Outcome::HandedOn => ("console-outcome-handed-on", "console-outcome-handed-on-hint"),
-        Outcome::PresaInCaricoProposed => {
-            ("console-outcome-presa-in-carico-proposed", "console-outcome-presa-in-carico-proposed-hint")
-        }
-        Outcome::NoFurtherAction => {
-            ("console-outcome-no-further-action", "console-outcome-no-further-action-hint")
-        }
     }
 }
 

@@ -272,10 +272,11 @@ fn conditions(t: Translator, page: &ServicePage) -> AnyView {
     let office = t.wording(&service.office).view();
     let at = page.at.as_ref().map(desk);
     let topics = (!service.finding.topics.is_empty()).then(|| topics(t, service));
+    let notice = read_notice(t, page.privacy.as_ref());
     view! {
         <Chapter id="condizioni" title=t.get("public-service-conditions")>
             <p>{t.get("public-service-conditions-text")}</p>
-            {read_notice(t, page.privacy.as_ref())}
+            {notice}
         </Chapter>
         <Chapter id="contatti" title=t.get("common-contacts")>
             <Hook element="service-area"><p>{office}</p></Hook>

@@ -8,7 +8,7 @@ use domain::{
     form::{Certified, Summary},
     intake::{EventKind, Tag},
     message::{Author, Message},
-    person::facts::FactKind,
+    person::facts::{FactKind, Precise},
     personal::{
         AcceptedNotice, Access, AccessKind, AccessSubject, Dossier, DossierCard, DossierDocument,
         DossierEvent, DossierFact, DossierField, DossierPart, DossierRecord, DossierRequest, PersonalProfile,
@@ -82,6 +82,7 @@ fn dossier() -> Dossier {
                 fields: vec![field("Mestiere", "Sarta <1>")],
                 from: "2020-01-01".parse().ok(),
                 to: None,
+                precise: Precise::DAYS,
                 recorded_at: at(1),
             }],
             cards: vec![DossierCard {

@@ -65,6 +65,12 @@ pub enum Error {
     /// It needs somebody with a name, and this person gave none.
     #[error("the person is anonymous")]
     Anonymous,
+    /// The code table does not offer it.
+    #[error("the code table does not offer it")]
+    NotOffered,
+    /// It was proposed to the professional service, and that stands.
+    #[error("the card was proposed")]
+    Proposed,
     /// Somebody else of the registry has this identifier: it is the same person, or one of the two is wrong.
     #[error("somebody else has this identifier")]
     IdentifierOf(Id<Person>),

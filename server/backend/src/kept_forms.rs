@@ -185,6 +185,32 @@ pub async fn find_written(
         .transpose()
 }
 
+/// What this operator was writing in several forms and did not save, each with where it is sent.
+pub async fn all_written(
+    pool: &PgPool,
+    ctx: &Context,
+    operator: &Operator,
+    actions: &[String],
+) -> Result<Vec<(String, WrittenForm)>, Error> {
+    let mut work = Work::operator(pool, operator).await?;
+    let rows = sqlx::query!(
+        "SELECT action, fields, kept_at
+         FROM kept_form
+         WHERE operator_id = $1 AND written AND action = ANY($2) AND expires_at > $3",
+        operator.me.id.uuid(),
+        actions,
+        ctx.now,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let fields = decode("kept_form", "fields", row.fields)?;
+            Ok((row.action, WrittenForm { fields, at: row.kept_at }))
+        })
+        .collect()
+}
+
 /// Forgets what this operator was writing there: it is saved now, or not wanted any more.
 pub async fn forget_written(pool: &PgPool, operator: &Operator, action: &str) -> Result<(), Error> {
     let mut work = Work::operator(pool, operator).await?;

@@ -1,20 +1,23 @@
 //! What a desk did, in numbers. Small ones are suppressed here: nobody outside is told them.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::{
     Text,
     actor::Operator,
     card::requests::Advancement,
+    codes::{Book, Offer, Table},
     counting::{Count, Figure, Kind, Numbers, Period, Quarter, Threshold},
     diary,
     permission::{Grant, ReadCards, ReadNumbers, authorise},
 };
 use sqlx::PgPool;
-use uuid::Uuid;
 
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    codes,
     error::{decode, known},
 };
 
@@ -43,9 +46,11 @@ pub async fn count(
     let mut work = Work::operator(pool, operator).await?;
     let (contacts, people) = contacts(&mut work, operator, period, threshold).await?;
     let (by_service, by_state) = requests(&mut work, ctx, operator, period, threshold).await?;
+    let (cards, by_outcome) = cards(&mut work, ctx, operator, period, threshold).await?;
     let numbers = Numbers {
         contacts,
-        cards: cards(&mut work, operator, period, threshold).await?,
+        cards,
+        by_outcome,
         people,
         by_service,
         by_state,
@@ -155,39 +160,63 @@ async fn met(work: &mut Work, operator: &Operator, period: Period) -> Result<Vec
     .map_err(Error::from)
 }
 
-/// Cards by the month of their access.
+/// Cards by the month of their access, and by how they ended in the order of the table.
 async fn cards(
     work: &mut Work,
+    ctx: &Context,
     operator: &Operator,
     period: Period,
     threshold: Threshold,
-) -> Result<Figure<NaiveDate>, Error> {
+) -> Result<(Figure<NaiveDate>, Figure<Option<Text>>), Error> {
     let rows = sqlx::query!(
         r#"SELECT
             opened.month AS "month?",
+            opened.outcome AS "outcome?",
             count(*) AS "number!",
             count(DISTINCT opened.person_id) AS "people!"
            FROM (
-            SELECT date_trunc('month', card.access_on::timestamp)::date AS month, card.person_id
+            SELECT
+                date_trunc('month', card.access_on::timestamp)::date AS month,
+                coalesce(card.facts #>> '{outcome,code}', card.facts ->> 'outcome', '') AS outcome,
+                card.person_id
             FROM card
             WHERE card.desk_id = $1 AND card.access_on BETWEEN $2 AND $3
            ) opened
-           GROUP BY ROLLUP (opened.month)"#,
+           GROUP BY GROUPING SETS ((opened.month), (opened.outcome), ())"#,
         operator.desk.id.uuid(),
         period.from(),
         period.to(),
     )
     .fetch_all(work.connection())
     .await?;
-    let (mut months, mut total) = (Vec::new(), Count::default());
+    let (mut months, mut ended, mut total) = (Vec::new(), BTreeMap::new(), Count::default());
     for row in rows {
         let found = counted(row.number, row.people);
-        match row.month {
-            Some(month) => months.push((month, found)),
-            None => total = found,
+        match (row.month, row.outcome) {
+            (Some(month), _) => months.push((month, found)),
+            (None, Some(code)) => {
+                ended.insert(code, found);
+            }
+            (None, None) => total = found,
         }
     }
-    Ok(Figure::protected(threshold, total, whole(period.months(), &months)))
+    let open = ended.remove("").map(|found| (None, found));
+    let book = codes::book(work.connection(), Table::Outcome).await?;
+    let known = in_order(&book, ctx.today(), &mut ended);
+    // What the table does not know any more, by its bare code.
+    let unknown = ended.into_iter().map(|(code, found)| (Text::italian(code), found));
+    let outcomes = known.into_iter().chain(unknown).map(|(label, found)| (Some(label), found));
+    let outcomes = outcomes.chain(open).collect();
+    Ok(Figure::both(threshold, total, whole(period.months(), &months), outcomes))
+}
+
+/// What was counted of the rows of a table, in its order and in the words of today; taken out of what was counted.
+fn in_order(book: &Book, today: NaiveDate, found: &mut BTreeMap<String, Count>) -> Vec<(Text, Count)> {
+    let one = |row: Offer<'_>| {
+        let count = found.remove(row.code.as_str())?;
+        Some((row.entry.label.clone(), count))
+    };
+    book.all(today).into_iter().filter_map(one).collect()
 }
 
 /// Requests of services by service and by where they stand now.
@@ -198,11 +227,11 @@ async fn requests(
     period: Period,
     threshold: Threshold,
 ) -> Result<(Figure<Text>, Figure<Advancement>), Error> {
-    let (mut services, mut states, mut total) = (Vec::new(), Vec::new(), Count::default());
+    let (mut services, mut states, mut total) = (Services::default(), Vec::new(), Count::default());
     for row in asked(work, ctx, operator, period).await? {
         let found = counted(row.number, row.people);
-        match (row.service_id, row.advancement) {
-            (Some(_), _) => services.push((title(row.title)?, found)),
+        match (row.service, row.advancement) {
+            (Some(service), _) => services.push(service, row.title, found)?,
             (None, Some(code)) => {
                 let state = known("service_request", "advancement", Advancement::from_code(&code))?;
                 states.push((state, found));
@@ -210,13 +239,42 @@ async fn requests(
             (None, None) => total = found,
         }
     }
+    let services = services.named(work, ctx).await?;
     Ok(Figure::both(threshold, total, services, whole(Advancement::ALL, &states)))
+}
+
+/// What was counted of services: of rows of the table, and of services of the catalogue that stand for none.
+#[derive(Default)]
+struct Services {
+    rows: BTreeMap<String, Count>,
+    others: Vec<(Text, Count)>,
+}
+
+impl Services {
+    /// Only what is of the catalogue has a title of its own.
+    fn push(&mut self, code: String, title: Option<serde_json::Value>, found: Count) -> Result<(), Error> {
+        match title {
+            None => {
+                self.rows.insert(code, found);
+            }
+            Some(title) => self.others.push((decode("service_version", "title", title)?, found)),
+        }
+        Ok(())
+    }
+
+    /// The rows in the order of the table and in the words of today, then the others in that of the catalogue.
+    async fn named(mut self, work: &mut Work, ctx: &Context) -> Result<Vec<(Text, Count)>, Error> {
+        let book = codes::book(work.connection(), Table::Service).await?;
+        let known = in_order(&book, ctx.today(), &mut self.rows);
+        let unknown = self.rows.into_iter().map(|(code, found)| (Text::italian(code), found));
+        Ok(known.into_iter().chain(unknown).chain(self.others).collect())
+    }
 }
 
 /// Requests of a service, or in a state, or all of them.
 struct Asked {
     advancement: Option<String>,
-    service_id: Option<Uuid>,
+    service: Option<String>,
     title: Option<serde_json::Value>,
     number: i64,
     people: i64,
@@ -233,27 +291,28 @@ async fn asked(
         Asked,
         r#"SELECT
             counted.advancement AS "advancement?",
-            counted.service_id AS "service_id?",
+            counted.service AS "service?",
             (SELECT version.title
              FROM service_version version
-             WHERE version.service_id = counted.service_id AND version.published_at <= $4
+             WHERE version.service_id = service.id AND version.published_at <= $4
              ORDER BY version.version DESC
              LIMIT 1) AS "title?",
             counted.number AS "number!",
             counted.people AS "people!"
            FROM (
             SELECT
-                asked.service_id,
+                coalesce(request.service_code, asked.service_id::text) AS service,
                 request.advancement,
                 count(*) AS number,
                 count(DISTINCT card.person_id) AS people
             FROM service_request request
             JOIN card ON card.id = request.card_id
-            JOIN service_version asked ON asked.id = request.service_version_id
+            LEFT JOIN service_version asked ON asked.id = request.service_version_id
             WHERE card.desk_id = $1 AND request.requested_on BETWEEN $2 AND $3
-            GROUP BY GROUPING SETS ((asked.service_id), (request.advancement), ())
+            GROUP BY GROUPING SETS
+                ((coalesce(request.service_code, asked.service_id::text)), (request.advancement), ())
            ) counted
-           LEFT JOIN service ON service.id = counted.service_id
+           LEFT JOIN service ON service.id::text = counted.service
            ORDER BY service.position, service.slug"#,
         operator.desk.id.uuid(),
         period.from(),
@@ -263,10 +322,6 @@ async fn asked(
     .fetch_all(work.connection())
     .await
     .map_err(Error::from)
-}
-
-fn title(title: Option<serde_json::Value>) -> Result<Text, Error> {
-    decode("service_version", "title", known("service_version", "title", title)?)
 }
 
 /// Minutes that were worked in the period, by service. A line that was struck out does not count.
@@ -279,27 +334,27 @@ async fn minutes(
 ) -> Result<Figure<Text>, Error> {
     let rows = sqlx::query!(
         r#"SELECT
-            counted.service_id AS "service_id?",
+            counted.service AS "service?",
             (SELECT version.title
              FROM service_version version
-             WHERE version.service_id = counted.service_id AND version.published_at <= $4
+             WHERE version.service_id = service.id AND version.published_at <= $4
              ORDER BY version.version DESC
              LIMIT 1) AS "title?",
             counted.minutes AS "minutes!",
             counted.people AS "people!"
            FROM (
             SELECT
-                asked.service_id,
+                coalesce(request.service_code, asked.service_id::text) AS service,
                 coalesce(sum(line.minutes), 0)::bigint AS minutes,
                 count(DISTINCT card.person_id) AS people
             FROM service_work line
             JOIN service_request request ON request.id = line.service_request_id
             JOIN card ON card.id = request.card_id
-            JOIN service_version asked ON asked.id = request.service_version_id
+            LEFT JOIN service_version asked ON asked.id = request.service_version_id
             WHERE card.desk_id = $1 AND line.struck_at IS NULL AND line.worked_on BETWEEN $2 AND $3
-            GROUP BY ROLLUP (asked.service_id)
+            GROUP BY ROLLUP (coalesce(request.service_code, asked.service_id::text))
            ) counted
-           LEFT JOIN service ON service.id = counted.service_id
+           LEFT JOIN service ON service.id::text = counted.service
            ORDER BY service.position, service.slug"#,
         operator.desk.id.uuid(),
         period.from(),
@@ -308,13 +363,13 @@ async fn minutes(
     )
     .fetch_all(work.connection())
     .await?;
-    let (mut services, mut total) = (Vec::new(), Count::default());
+    let (mut services, mut total) = (Services::default(), Count::default());
     for row in rows {
         let found = counted(row.minutes, row.people);
-        match row.service_id {
-            Some(_) => services.push((title(row.title)?, found)),
+        match row.service {
+            Some(service) => services.push(service, row.title, found)?,
             None => total = found,
         }
     }
-    Ok(Figure::protected(threshold, total, services))
+    Ok(Figure::protected(threshold, total, services.named(work, ctx).await?))
 }

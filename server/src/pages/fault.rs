@@ -66,6 +66,7 @@ impl From<Error> for Fault {
             | Error::ServiceClosed
             | Error::Unchecked
             | Error::Anonymous
+            | Error::Proposed
             | Error::IdentifierOf(_)
             | Error::IdentifierUnseen
             | Error::LimitReached
@@ -74,7 +75,7 @@ impl From<Error> for Fault {
                 tracing::info!(reason = %error, "conflict");
                 Self::CONFLICT
             }
-            Error::Incomplete | Error::CardIncomplete(_) => Self::BAD_REQUEST,
+            Error::Incomplete | Error::CardIncomplete(_) | Error::NotOffered => Self::BAD_REQUEST,
             Error::Corrupt { .. } | Error::Form { .. } => {
                 tracing::error!(%error, "stored value");
                 Self::BROKEN

@@ -122,9 +122,11 @@ async fn a_completed_card_takes_no_service_and_its_details_change_with_a_reason(
     let version = super::support::version_of_form(&chiara.get(&card).await, "/conclusione");
     let end = [("esito", "service_started"), ("_version", version.as_str())];
     to(&chiara.post(&format!("{card}/conclusione"), &end).await);
-    assert!(chiara.get(&card).await.text().contains("si correggono scrivendo perché"));
+    assert!(
+        chiara.get(&card).await.text().contains("Accesso, parti ed esito si correggono scrivendo perché")
+    );
     let services = format!("{card}/servizi");
-    let asked = [("servizio", "contributo-economico"), ("data", "1/1/2026"), ("chi", "family")];
+    let asked = [("servizio", "5.01"), ("data", "1/1/2026"), ("chi", "family")];
     for late in [chiara.get(&services).await, chiara.post(&services, &asked).await] {
         assert_eq!(late.status, 409);
         assert!(errors(&late).contains("non si aggiungono altri servizi"), "{}", errors(&late));

@@ -30,6 +30,10 @@ async fn a_card_is_printed_for_a_reason_that_stays() {
     assert_eq!(paper.status, 200);
     assert_eq!(paper.header("content-type"), "application/pdf");
     assert!(paper.body.starts_with(b"%PDF-"));
+    let number = card.to_string();
+    let named = paper.header("content-disposition");
+    assert!(named.ends_with(&format!("-{}.pdf\"", number.rsplit('-').next().unwrap())), "{named}");
+    assert!(!named.to_lowercase().contains("ferrante"), "never a name: {named}");
     assert_eq!(audited(&house, "authority").await, 1);
     let elsewhere = house.desk_of("karim.haddad").await;
     let gone = elsewhere.post(&path, &[("parti", "persona"), ("motivo", "authority")]).await;
@@ -48,7 +52,7 @@ async fn a_service_is_added_moved_on_and_worked_for_and_nothing_typed_is_lost() 
     let wrong = chiara.post(&list, &[("servizio", "inventato"), ("data", "31/02/2026")]).await;
     assert_eq!(wrong.status, 422);
     assert!(wrong.text().contains("value=\"31/02/2026\""), "what was typed is there");
-    let added = [("servizio", "contributo-economico"), ("data", "1/1/2026"), ("chi", "family")];
+    let added = [("servizio", "5.01"), ("data", "1/1/2026"), ("chi", "family")];
     let request = chiara.post(&list, &added).await.location().unwrap();
     let page = chiara.get(&request).await.text();
     assert!(page.contains("un familiare") && page.contains("gestione e lavorazione"), "state and steps");
@@ -68,4 +72,7 @@ async fn a_service_is_added_moved_on_and_worked_for_and_nothing_typed_is_lost() 
     assert!(refused.text().contains("value=\"boh\""), "what was typed is there");
     let page = chiara.get(&request).await.text();
     assert!(page.contains("1:00"), "the time is added up");
+    let all = [("parti", "servizi"), ("motivo", "planning")];
+    let paper = chiara.post(&format!("/console/schede/{card}/stampa"), &all).await;
+    assert!(paper.status == 200 && paper.body.starts_with(b"%PDF-"), "with its steps and its work");
 }

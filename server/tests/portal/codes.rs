@@ -63,7 +63,10 @@ async fn mistakes_come_back_with_what_was_typed_and_a_taken_code_is_told() {
     assert!(answer.text().contains("questo codice c’è già"));
     let right = [("codice", "barca"), ("etichetta.it", "Casa galleggiante"), ("motivo", "x")];
     assert_eq!(send(&paolo, &new, &right).await.status, 303);
-    assert!(paolo.get(TABLE).await.text().contains("Casa galleggiante"));
+    let table = paolo.get(TABLE).await.text();
+    assert!(table.contains("Casa galleggiante"));
+    let last = table.rfind("/voci/").unwrap();
+    assert!(table[last..].starts_with("/voci/barca\""), "without a place it goes last");
     let service = [("etichetta.it", "Pasti"), ("siuss", "A9.99"), ("motivo", "x")];
     let answer = send(&paolo, "/console/codici/servizi/voci/2.03", &service).await;
     assert_eq!(answer.status, 422);

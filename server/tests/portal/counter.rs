@@ -36,7 +36,7 @@ async fn a_known_person_gets_a_card_and_a_double_click_opens_one() {
     assert!(wrong.text().contains("Chiede dei pasti &lt;b&gt;"), "what was typed is kept");
     assert_eq!(hidden(&wrong.text(), "_scheda"), card);
     form.retain(|(name, _)| *name != "servizio");
-    form.extend([("perche", "spontaneous"), ("servizio", "pasti-a-domicilio")]);
+    form.extend([("perche", "spontaneous"), ("servizio", "2.03")]);
     for _ in 0..2 {
         let answer = chiara.post(NEW, &form).await;
         assert_eq!(answer.location(), Some(format!("/console/schede/{card}")));
@@ -81,7 +81,12 @@ async fn who_gives_no_name_is_warned_about_never_proposed_and_identified_later()
     let person = to.rsplit('=').next().unwrap().to_owned();
     let card = hidden(&chiara.get(&to).await.text(), "_scheda");
     let mut form = vec![("azione", "apri"), ("persona", person.as_str()), ("_scheda", card.as_str())];
-    form.extend([("data", "20/11/2026"), ("modalita", "in_person"), ("perche", "sent")]);
+    form.extend([
+        ("data", "20/11/2026"),
+        ("modalita", "in_person"),
+        ("perche", "sent"),
+        ("inviante", "Caritas"),
+    ]);
     form.push(("descrizione", "Si chiama Quirino Zampieri, tel. 333 010 0147"));
     assert_eq!(chiara.post(NEW, &form).await.status, 303, "a warning stops nobody");
     let page = format!("/console/schede/{card}");

@@ -30,7 +30,7 @@ async fn add_work(browser: &Browser<'_>, page: &str, condition: &str) -> String 
         ("dal", "01/02/2020"),
     ];
     let answer = browser.post(page, &form).await;
-    assert_eq!(answer.location(), Some(format!("{page}#lavoro")));
+    assert_eq!(answer.location(), Some(format!("{page}?fatto=salvato#lavoro")));
     first_fact(&browser.get(page).await.text())
 }
 
@@ -55,7 +55,7 @@ async fn a_fact_is_written_corrected_and_its_story_stays() {
     }
     form.retain(|(name, _)| !["dal", "perche"].contains(name));
     form.extend([("dal", "01/03/2021"), ("perche", "Aveva <b>capito male")]);
-    assert_eq!(chiara.post(&page, &form).await.location(), Some(format!("{page}#lavoro")));
+    assert_eq!(chiara.post(&page, &form).await.location(), Some(format!("{page}?fatto=salvato#lavoro")));
     let html = chiara.get(&page).await.text();
     for said in ["lavoratrice autonomo/a", "dal 01/03/2021", "Prima (1)", "Aveva &lt;b&gt;capito male"] {
         assert!(html.contains(said), "{said}");
@@ -174,7 +174,7 @@ async fn a_municipality_is_completed_while_typing_and_an_older_text_stays_as_it_
         ("residenza-tipo", "domicilio"),
         ("residenza-comune", old),
     ];
-    assert_eq!(chiara.post(&page, &form).await.location(), Some(format!("{page}#residenza")));
+    assert_eq!(chiara.post(&page, &form).await.location(), Some(format!("{page}?fatto=salvato#residenza")));
     let html = chiara.get(&page).await.text();
     assert!(html.contains(old), "it is no municipality of the list, and can be read");
     let fixing = chiara.get(&format!("{page}?correggi={}", first_fact(&html))).await.text();

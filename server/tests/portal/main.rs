@@ -17,6 +17,7 @@ mod area;
 mod bad_days;
 mod bodies;
 mod bounces;
+mod card_corrections;
 mod card_lists;
 mod card_mends;
 mod card_print;

@@ -21,7 +21,7 @@ use domain::{
     mask::{Group, Mask},
     person::{
         Person,
-        facts::{FactKind, NewFact},
+        facts::{FactKind, NewFact, Precise},
     },
 };
 use serde_json::{Value, json};
@@ -153,7 +153,8 @@ async fn facts(house: &House, operator: &Operator, person: Id<Person>, secrets: 
     let (pool, ctx) = (&house.app.db.app, house.ctx());
     for kind in FactKind::ALL {
         let main = kind.main().unwrap().group;
-        let mut new = NewFact { kind, values: Values::default(), from: None, to: None };
+        let mut new =
+            NewFact { kind, values: Values::default(), from: None, to: None, precise: Precise::DAYS };
         for def in kind.fields().iter().filter(|def| def.group == main) {
             match def.kind {
                 // What no table knows is shown as it is.

@@ -254,7 +254,7 @@ async fn every_page_of_a_merged_record_says_so_and_leads_to_who_is_kept() {
     let chiara = house.desk_of("chiara.moretti").await;
     merge(&chiara, kept, other).await;
     let to_kept = format!("href=\"/console/persone/{kept}\"");
-    for part in ["", "/dati", "/famiglia", "/anagrafe", "/unione"] {
+    for part in ["", "/dati", "/famiglia", "/famiglia/schede", "/anagrafe", "/unione", "/privacy"] {
         let html = chiara.get(&format!("/console/persone/{other}{part}")).await.text();
         assert!(html.contains("è stata unita") && html.contains(&to_kept), "{part}: {html}");
         assert!(!html.contains("?modifica=") && !html.contains("schede/nuova?persona="), "{part}");

@@ -36,8 +36,9 @@ async fn what_was_chosen_is_taken_over_and_the_rest_stays() {
     assert!(!html.contains("id=\"prendi-cognome\""), "case makes no difference");
     let form = [("_version", version(&shown)), ("prendi", "residenza".to_owned())];
     let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    assert_eq!(chiara.post(&page, &form).await.location(), Some(page.clone()));
-    let html = chiara.get(&page).await.text();
+    assert_eq!(chiara.post(&page, &form).await.location(), Some(format!("{page}?fatto=salvato")));
+    let html = chiara.get(&format!("{page}?fatto=salvato")).await.text();
+    assert!(html.contains("role=\"status\""), "that it was saved is said");
     assert!(!html.contains("id=\"prendi-residenza\"") && html.contains("id=\"prendi-stato-civile\""));
     assert!(html.contains("Ora: VIA DELLE ROSE 8, Pontelaro"));
     let person = chiara.get(page.trim_end_matches("/anagrafe")).await.text();
@@ -82,7 +83,7 @@ async fn the_day_of_a_death_is_taken_over_and_told_wherever_a_card_is_opened() {
     assert!(shown.text().contains("id=\"prendi-decesso\""));
     let seen = version(&shown);
     let form = [("_version", seen.as_str()), ("prendi", "decesso")];
-    assert_eq!(chiara.post(&page, &form).await.location(), Some(page.clone()));
+    assert_eq!(chiara.post(&page, &form).await.location(), Some(format!("{page}?fatto=salvato")));
     assert!(!chiara.get(&page).await.text().contains("id=\"prendi-decesso\""));
     let person = page.trim_end_matches("/anagrafe");
     let html = chiara.get(person).await.text();

@@ -8,6 +8,7 @@ use super::support::{House, MEALS, MEALS_ANSWERS, to};
 
 const KEPT: &str = "SELECT count(*) FROM kept_form";
 const FOUND: &str = "Abbiamo ritrovato quello che stavi scrivendo";
+const DRAFT: &str = "Hai una modifica non salvata del";
 
 /// A card of the desk with its part about the home open, and what was typed there.
 async fn writing(house: &House) -> (Browser<'_>, Id<Card>) {
@@ -38,6 +39,8 @@ async fn a_part_that_was_not_saved_is_found_again_by_who_wrote_it_only() {
     let offered = chiara.get(&home(card)).await.text();
     assert!(offered.contains(FOUND) && !offered.contains("value=\"tre\""), "it is offered, not filled in");
     assert!(offered.contains("data-hold"), "nothing takes its place before");
+    let read = chiara.get(&format!("/console/schede/{card}")).await.text();
+    assert!(read.contains(DRAFT), "the card says so before the part is opened");
     let resumed = chiara.get(&format!("{}&ritrovato=si", home(card))).await.text();
     assert!(!resumed.contains(FOUND));
     for typed in ["value=\"tre\"", "value=\"Comune "] {
@@ -45,6 +48,8 @@ async fn a_part_that_was_not_saved_is_found_again_by_who_wrote_it_only() {
     }
     let anna = house.desk_of("anna.bruni").await;
     assert!(!anna.get(&home(card)).await.text().contains(FOUND), "nobody else gets it");
+    let read = anna.get(&format!("/console/schede/{card}")).await.text();
+    assert!(!read.contains(DRAFT), "nor knows of it");
     let fields = house.count("SELECT jsonb_array_length(fields)::bigint FROM kept_form").await;
     assert_eq!(fields, 3, "what is no field of the part is not kept");
     let wrong = chiara.post(&part(card), &[("_version", "0"), ("vani", "tre")]).await;
@@ -52,6 +57,7 @@ async fn a_part_that_was_not_saved_is_found_again_by_who_wrote_it_only() {
     let saved = chiara.post(&part(card), &[("_version", "0"), ("vani", "3")]).await;
     assert_eq!((saved.status.as_u16(), house.count(KEPT).await), (303, 0), "saved is saved");
     assert!(!chiara.get(&home(card)).await.text().contains(FOUND));
+    assert!(!chiara.get(&format!("/console/schede/{card}")).await.text().contains(DRAFT));
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Mode, State};
+use super::{AccessReason, Mode, State};
 use crate::{Text, mask::Field};
 
 /// The name of a state of a card, without its facts.
@@ -58,10 +58,16 @@ pub struct Exported {
     pub on: NaiveDate,
     /// How the person reached the desk.
     pub mode: Mode,
+    /// Why they came.
+    pub reason: AccessReason,
+    /// Who sent them; may be empty.
+    pub sender: String,
     /// The services asked for, first one first.
     pub services: Vec<Text>,
-    /// Where it stands, with its outcome.
+    /// Where it stands.
     pub state: State,
+    /// How it ended, in the words of that day; empty while it is open.
+    pub outcome: String,
     /// Who opened it.
     pub opened_by: String,
     /// Name of the desk.

@@ -102,6 +102,12 @@ impl Book {
         self.rows.contains_key(code)
     }
 
+    /// The place after the last row.
+    pub fn next_order(&self) -> u16 {
+        let newest = self.codes().filter_map(|code| self.newest(code));
+        newest.map(|row| row.entry.order).max().map_or(1, |last| last.saturating_add(1))
+    }
+
     /// How many editions there are. Nothing is ever taken away, so another number means another table.
     pub fn editions(&self) -> usize {
         self.rows.values().map(Vec::len).sum()
@@ -141,6 +147,11 @@ impl Book {
             self.upwards(code, day).filter_map(|code| self.label(code, day, lang)).collect();
         words.reverse();
         words
+    }
+
+    /// The highest row above; itself, where there is none.
+    pub fn root<'a>(&'a self, code: &'a Code, day: NaiveDate) -> &'a Code {
+        self.upwards(code, day).last().unwrap_or(code)
     }
 
     /// Whether a row can be chosen on a day: it and all rows above it are valid.

@@ -131,6 +131,8 @@ pub struct Numbers {
     pub contacts: Figure<NaiveDate>,
     /// Cards by the month of their access.
     pub cards: Figure<NaiveDate>,
+    /// The same cards by how they ended, in the words of today; no words for those that are open.
+    pub by_outcome: Figure<Option<Text>>,
     /// Distinct people who were met.
     pub people: Figure<Kind>,
     /// Requests of services, by service.

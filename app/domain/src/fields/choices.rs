@@ -29,6 +29,21 @@ pub struct Item {
     pub withdrawn: bool,
 }
 
+/// A row of a table below which no other stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leaf {
+    /// What is kept when it is chosen.
+    pub code: Code,
+    /// Its words.
+    pub label: String,
+    /// What those who choose should know; may be empty.
+    pub note: String,
+    /// The highest row above it; itself, where there is none.
+    pub root: Code,
+    /// The words of that row; none where it is itself.
+    pub heading: String,
+}
+
 /// Values to choose under one heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choices {
@@ -68,6 +83,28 @@ impl Lists {
         };
         let rows = self.library.get(table)?.all(self.today);
         rows.iter().find(is_it).map(|offer| offer.code.to_string())
+    }
+
+    /// The rows of a tree that can be chosen today, in its order: those below which no other stands, and of what was
+    /// withdrawn only what is kept already.
+    pub fn leaves(&self, table: Table, kept: &[Code]) -> Vec<Leaf> {
+        let Some(book) = self.library.get(table) else { return Vec::new() };
+        let rows = book.all(self.today);
+        let above: BTreeSet<&Code> = rows.iter().filter_map(|row| row.entry.parent.as_ref()).collect();
+        let is_there =
+            |row: &&Offer<'_>| !above.contains(row.code) && (!row.withdrawn || kept.contains(row.code));
+        let leaf = |row: &Offer<'_>| {
+            let root = book.root(row.code, self.today);
+            let heading = if root == row.code { None } else { book.label(root, self.today, Lang::It) };
+            Leaf {
+                code: row.code.clone(),
+                label: row.entry.label.get(Lang::It).to_owned(),
+                note: row.entry.note.clone(),
+                root: root.clone(),
+                heading: heading.unwrap_or_default().to_owned(),
+            }
+        };
+        rows.iter().filter(is_there).map(leaf).collect()
     }
 
     fn choices(&self, table: Table, chosen: &[String]) -> Vec<Choices> {

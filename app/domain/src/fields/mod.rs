@@ -18,7 +18,7 @@ use crate::{
     mask::{Group, Mask},
 };
 
-pub use choices::{Choices, Item, Lists, book_of};
+pub use choices::{Choices, Item, Leaf, Lists, book_of};
 pub use telling::{besides, told_besides};
 pub use values::{Clash, Problem, Shown, Values, Version, Wrong, merge, missing, read};
 

@@ -3,6 +3,7 @@
 
 mod identifier;
 mod kinds;
+mod precise;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -12,6 +13,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use kinds::FactKind;
+pub use precise::{Edge, Precise, Precision};
 pub use warnings::{Warning, warnings};
 
 use super::Person;
@@ -39,6 +41,9 @@ pub struct Fact {
     pub from: Option<NaiveDate>,
     /// Last day on which it was true, where it ended. Of a hidden fact never told.
     pub to: Option<NaiveDate>,
+    /// How exactly both are known.
+    #[serde(default)]
+    pub precise: Precise,
     /// Who wrote it down, and when.
     pub recorded: Moment,
     /// The fact that this one corrects.
@@ -67,7 +72,8 @@ impl Fact {
                 values.through(fields, mask).into_iter().chain(absent).collect()
             }
         };
-        Self { fields, from: day(self.from), to: day(self.to), why, ..self }
+        let precise = if hidden.is_none() { self.precise } else { Precise::DAYS };
+        Self { fields, from: day(self.from), to: day(self.to), precise, why, ..self }
     }
 
     /// The values that may be seen.
@@ -116,6 +122,8 @@ pub struct NewFact {
     pub from: Option<NaiveDate>,
     /// Last day on which it was true, where it ended.
     pub to: Option<NaiveDate>,
+    /// How exactly both are known.
+    pub precise: Precise,
 }
 
 /// A person with everything that is known beyond the record.

@@ -12,7 +12,7 @@ use crate::{
     card::parts::Part,
     fields::{Def, Lists, Values},
     mask::Group,
-    person::facts::FactKind,
+    person::facts::{FactKind, Precise},
 };
 
 /// Fields that tell of others, in facts about the person.
@@ -38,6 +38,8 @@ pub struct DossierFact {
     pub from: Option<NaiveDate>,
     /// Last day, where it ended.
     pub to: Option<NaiveDate>,
+    /// How exactly both are known.
+    pub precise: Precise,
     /// When it was written down.
     pub recorded_at: DateTime<Utc>,
 }

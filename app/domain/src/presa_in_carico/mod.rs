@@ -15,7 +15,7 @@ use crate::{
     Id,
     actor::{DeskRef, Organisation},
     calendar::day_in_rome,
-    card::{self, Card, Outcome},
+    card::{self, Card, Ending, Outcome},
     fields::{Lists as CodeLists, Values},
     mask::{Field, Group, Mask},
     referral::{Opened, Package, Piece},
@@ -164,7 +164,7 @@ pub enum Barred {
 pub const fn is_open_to(state: &card::State) -> bool {
     matches!(
         state,
-        card::State::Open | card::State::Completed { outcome: Outcome::PresaInCaricoProposed, .. }
+        card::State::Open | card::State::Completed { outcome: Outcome { ending: Ending::CaseFile, .. }, .. }
     )
 }
 

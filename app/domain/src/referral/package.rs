@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Lang, Text,
     calendar::day_in_rome,
-    card::{Card, Mode, parts::Part, requests::ServiceRequest},
+    card::{Access, Card, Mode, parts::Part, requests::ServiceRequest},
     fields::{Lists, Version},
     form::SummaryLine,
     format,
@@ -171,8 +171,12 @@ fn contacts(person: &Person) -> Vec<Line> {
 
 fn access(card: &Card) -> Vec<Line> {
     let label = format!("Accesso del {}", format::date(card.access.on));
-    let words = Some(card.access.description.clone()).filter(|words| !words.is_empty());
-    words.map(|words| line(&label, words, None)).into_iter().collect()
+    let Access { sender, specification, description, .. } = &card.access;
+    [(label.as_str(), description), ("Chi l’ha inviata", sender), ("Precisazione", specification)]
+        .into_iter()
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(label, words)| line(label, words.clone(), None))
+        .collect()
 }
 
 /// The filled fields that the sender sees, each with its group. Values that tell of another group besides stand in a

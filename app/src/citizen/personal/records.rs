@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     Text, format,
+    person::facts::Precision,
     personal::{DossierCard, DossierFact, DossierField, DossierRecord},
 };
 use leptos::prelude::*;
@@ -34,10 +35,12 @@ fn entries(t: Translator, fields: &[DossierField]) -> Vec<DlEntry> {
 }
 
 fn fact(t: Translator, fact: &DossierFact) -> AnyView {
-    let day = |key: &str, on: Option<NaiveDate>| on.map(|on| DlEntry::new(t.get(key), format::date(on)));
+    let day = |key: &str, on: Option<NaiveDate>, precision: Precision| {
+        on.map(|on| DlEntry::new(t.get(key), precision.words(on)))
+    };
     let mut all = entries(t, &fact.fields);
-    all.extend(day("profile-copy-from", fact.from));
-    all.extend(day("profile-copy-to", fact.to));
+    all.extend(day("profile-copy-from", fact.from, fact.precise.from));
+    all.extend(day("profile-copy-to", fact.to, fact.precise.to));
     let title = t.wording(&Text::italian(fact.kind.label())).view();
     view! { <h3>{title}</h3><Dl entries=all/> }.into_any()
 }

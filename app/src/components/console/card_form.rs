@@ -150,7 +150,7 @@ pub fn OutcomeFields(
     /// Name, label, error.
     control: Control,
     /// Value, word, explanation.
-    options: Vec<(&'static str, String, String)>,
+    options: Vec<(String, String, String)>,
     /// What is chosen.
     #[prop(into)]
     value: String,
@@ -163,11 +163,12 @@ pub fn OutcomeFields(
         .enumerate()
         .map(|(place, (code, word, hint))| {
             let id = if place == 0 { control.id.clone() } else { format!("{}-{place}", control.id) };
+            let checked = code == value;
             view! {
                 <div class="form-check">
                     <input
                         class="form-check-input" type="radio" id=id.clone() name=control.name.clone()
-                        value=code checked=code == value aria-invalid=invalid
+                        value=code checked=checked aria-invalid=invalid
                     />
                     <label class="form-check-label" for=id><b>{word}</b><span class="sp-sub">{hint}</span></label>
                 </div>

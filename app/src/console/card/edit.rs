@@ -1,9 +1,9 @@
 //! The parts of a card that can be written.
 
-use domain::card::{AccessReason, Mode, Outcome};
+use domain::card::{AccessReason, Mode, Outcome, State};
 use leptos::prelude::*;
 
-use super::CardDetail;
+use super::{CardDetail, sent};
 use crate::{
     components::{
         Choices, Control, Input, Pick, SelectField, TextArea, TextField,
@@ -11,7 +11,7 @@ use crate::{
     },
     console::{
         address,
-        form::{AccessForm, FormField, MAX_CHARS, messages},
+        form::{AccessForm, FormField, MAX_CHARS, MAX_REASON, messages},
         unsaved::{self, RESUME},
         words,
     },
@@ -32,6 +32,14 @@ fn href(page: &CardDetail, part: CardPart) -> String {
     Route::ConsoleCard { id: page.card.id, part }.href()
 }
 
+/// Why a completed card is corrected.
+fn why(page: &CardDetail, typed: &str, t: Translator) -> Option<AnyView> {
+    (!page.is_open()).then(|| {
+        let control = control(page, FormField::Correction, t);
+        view! { <TextField control=control value=typed.to_owned() max=MAX_REASON/> }.into_any()
+    })
+}
+
 /// The part about the access.
 pub(super) fn access(page: &CardDetail, form: &AccessForm, t: Translator) -> AnyView {
     let modes = Mode::ALL.map(|mode| Pick::new(mode.code(), t.get(words::mode(mode)))).to_vec();
@@ -44,13 +52,17 @@ pub(super) fn access(page: &CardDetail, form: &AccessForm, t: Translator) -> Any
     let description = control(page, FormField::Description, t)
         .hint(t.get("console-access-description-hint"))
         .optional(true);
+    let sent = sent::fields(form, |field| control(page, field, t), t);
+    let why = why(page, &form.why, t);
     let (form, back) = (form.clone(), href(page, CardPart::Page));
     view! {
         <PartForm action=href(page, CardPart::Access) version=Some(form.version)>
             <TextField control=on value=form.on input=Input::Date max=10/>
             <SelectField control=mode options=modes value=form.mode empty=t.get("console-choose")/>
             <Choices control=reason options=reasons value=form.reason/>
+            {sent}
             <TextArea control=description value=form.description rows=4 max=MAX_CHARS/>
+            {why}
             <p>
                 <SmallButton kind=SmallKind::Primary text=t.get("console-save")/>
                 " "
@@ -86,23 +98,42 @@ pub(super) fn note(page: &CardDetail, t: Translator) -> AnyView {
     .into_any()
 }
 
-/// The outcome, which completes the card.
+/// The outcome, which completes the card; of a completed one, its correction.
 pub(super) fn outcome(page: &CardDetail, t: Translator) -> AnyView {
     let control = control(page, FormField::Outcome, t);
-    let options = Outcome::ALL
+    let kept = match &page.card.state {
+        State::Open => None,
+        State::Completed { outcome, .. } => Some(&outcome.code),
+    };
+    let options = Outcome::choices(&page.card.parts.lists, kept)
         .into_iter()
-        .filter(|outcome| outcome.fits(&page.card.person.identity))
-        .map(|outcome| {
-            let (word, hint) = words::outcome(outcome);
-            (outcome.code(), t.get(word), t.get(hint))
-        })
+        .filter(|choice| choice.outcome.fits(&page.card.person.identity))
+        .map(|choice| (choice.outcome.code.to_string(), choice.label, choice.hint))
         .collect();
     let chosen = page.outcome.clone();
+    let why = why(page, &chosen.why, t);
+    let end = if page.is_open() {
+        view! {
+            <p>{t.get("console-complete-warning")}</p>
+            <p><SmallButton kind=SmallKind::Primary text=t.get("console-complete")/></p>
+        }
+        .into_any()
+    } else {
+        let back = Route::card(page.card.id).anchor("conclusione");
+        view! {
+            <p>
+                <SmallButton kind=SmallKind::Primary text=t.get("console-save")/>
+                " "
+                <SmallLink kind=SmallKind::Link href=back text=t.get("console-cancel")/>
+            </p>
+        }
+        .into_any()
+    };
     view! {
         <PartForm action=href(page, CardPart::Conclusion) version=Some(chosen.version)>
             <OutcomeFields control=control options=options value=chosen.outcome/>
-            <p>{t.get("console-complete-warning")}</p>
-            <p><SmallButton kind=SmallKind::Primary text=t.get("console-complete")/></p>
+            {why}
+            {end}
         </PartForm>
     }
     .into_any()

@@ -165,8 +165,8 @@ pub(super) fn state(page: &CardDetail, part: Part, t: Translator) -> PartState {
     }
 }
 
-/// What contradicts itself in a part.
-pub(super) fn told(page: &CardDetail, part: Part, t: Translator) -> Vec<AnyView> {
+/// What contradicts itself in a part, in words.
+pub(super) fn told_words(page: &CardDetail, part: Part, t: Translator) -> Vec<String> {
     let key = |told: Told| match told {
         Told::PermitBackwards => "console-told-permit-backwards",
         Told::PermitExpired => "console-told-permit-expired",
@@ -176,13 +176,18 @@ pub(super) fn told(page: &CardDetail, part: Part, t: Translator) -> Vec<AnyView>
         Told::FewerMinors => "console-told-fewer-minors",
     };
     let of = page.card.parts.told.iter().filter(|told| told.part() == part);
-    of.map(|told| view! { <p><strong>{t.get("console-told")}</strong>" "{t.get(key(*told))}</p> }.into_any())
-        .collect()
+    of.map(|told| t.get(key(*told))).collect()
+}
+
+/// The same, to be read in the page.
+fn told(page: &CardDetail, part: Part, t: Translator) -> Vec<AnyView> {
+    let one = |words: String| view! { <p><strong>{t.get("console-told")}</strong>" "{words}</p> }.into_any();
+    told_words(page, part, t).into_iter().map(one).collect()
 }
 
 /// The part, as it stands or open for editing.
 pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
-    let told = told(page, part, t);
+    let (told, draft) = (told(page, part, t), writing::draft(page, part, t));
     if let Some(editing) = page.editing.as_ref().filter(|editing| editing.part == part) {
         return view! { {told}{form(page, editing, t)} }.into_any();
     }
@@ -190,7 +195,8 @@ pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
     let versions = saved.map(|saved| saved.versions.as_slice()).unwrap_or_default();
     let Some((last, earlier)) = versions.split_first() else {
         let proposed = proposal::view(page, part, t);
-        return view! { {told}<p class="sp-sub">{t.get("console-part-empty")}</p>{proposed} }.into_any();
+        let empty = t.get("console-part-empty");
+        return view! { {draft}{told}<p class="sp-sub">{empty}</p>{proposed} }.into_any();
     };
     let (id, lists) = (format!("{}-{}", part.code(), last.number), &page.card.parts.lists);
     let earlier = (!earlier.is_empty()).then(|| {
@@ -203,6 +209,7 @@ pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
     });
     let empty = last.fields.is_empty().then(|| view! { <p class="sp-sub">{t.get("console-part-empty")}</p> });
     view! {
+        {draft}
         {told}
         {empty}
         <Facts id=id columns=Columns::Three facts=fields::facts(part.fields(), last, lists, t)/>

@@ -1,14 +1,15 @@
 //! The parts of a card, to be read.
 
 use domain::{
-    card::{State, parts::Part as Filled},
+    calendar::day_in_rome,
+    card::{Access, Outcome, Replaced, State, parts::Part as Filled},
     codes::Table,
     format,
     person::OutOfLife,
 };
 use leptos::prelude::*;
 
-use super::{CardDetail, EDIT, EDIT_ACCESS, edit, filled};
+use super::{CardDetail, EDIT, EDIT_ACCESS, EDIT_OUTCOME, corrections, edit, filled};
 use crate::{
     components::console::{
         AnsweredSteps, Banner, Columns, Diary, Fact, Facts, Part, PartState, ServiceLine, ServiceLines,
@@ -125,9 +126,7 @@ pub(super) fn all(page: &CardDetail, t: Translator) -> AnyView {
                     let may = page.editing.is_none() && !page.card.parts.is_hidden(part);
                     may.then(|| filled::edit_href(page, part, None))
                 }
-                None => {
-                    (entry.id == ACCESS && page.is_open() && page.access.is_none()).then(|| edit_href(page))
-                }
+                None => other_edit(page, entry.id),
             };
             view! { <Part number=number entry=entry edit=edit>{content}</Part> }
         })
@@ -135,10 +134,16 @@ pub(super) fn all(page: &CardDetail, t: Translator) -> AnyView {
         .into_any()
 }
 
-fn edit_href(page: &CardDetail) -> String {
+/// The address that opens the access for editing, or the outcome of a completed card.
+fn other_edit(page: &CardDetail, part: &str) -> Option<String> {
+    let (value, may) = match part {
+        ACCESS => (EDIT_ACCESS, page.access.is_none()),
+        OUTCOME => (EDIT_OUTCOME, !page.is_open() && !page.correcting),
+        _ => return None,
+    };
     let path = Route::card(page.card.id).href();
-    let query = address::with_query(&path, &[(EDIT, EDIT_ACCESS.to_owned())]);
-    format!("{query}#{ACCESS}")
+    let query = address::with_query(&path, &[(EDIT, value.to_owned())]);
+    may.then(|| format!("{query}#{part}"))
 }
 
 fn content(page: &CardDetail, part: &str, t: Translator) -> AnyView {
@@ -158,35 +163,50 @@ fn content(page: &CardDetail, part: &str, t: Translator) -> AnyView {
     }
 }
 
-fn access(page: &CardDetail, t: Translator) -> AnyView {
-    let warning = page.card.person.out_of_life(page.card.access.on).map(|found| {
-        let (key, day) = match found {
-            OutOfLife::BeforeBirth(day) => ("console-out-of-life-unborn", day),
-            OutOfLife::AfterDeath(day) => ("console-out-of-life-dead", day),
-        };
-        view! { <Banner icon="sp-alert" text=t.with(key, &[("date", format::date(day).into())])/> }
-    });
-    if let Some(form) = page.access.as_ref().filter(|_| page.is_open()) {
-        return view! { {warning}{edit::access(page, form, t)} }.into_any();
-    }
-    view! { {warning}<Facts id="accesso-dati" columns=Columns::Three facts=access_facts(page, t)/> }
-        .into_any()
+/// That the access is of a day on which the person did not live, in words.
+pub(super) fn out_of_life(page: &CardDetail, t: Translator) -> Option<String> {
+    let (key, day) = match page.card.person.out_of_life(page.card.access.on)? {
+        OutOfLife::BeforeBirth(day) => ("console-out-of-life-unborn", day),
+        OutOfLife::AfterDeath(day) => ("console-out-of-life-dead", day),
+    };
+    Some(t.with(key, &[("date", format::date(day).into())]))
 }
 
-pub(super) fn access_facts(page: &CardDetail, t: Translator) -> Vec<Fact> {
-    let access = &page.card.access;
+fn access(page: &CardDetail, t: Translator) -> AnyView {
+    let warning = out_of_life(page, t).map(|text| view! { <Banner icon="sp-alert" text=text/> });
+    if let Some(form) = &page.access {
+        return view! { {warning}{edit::access(page, form, t)} }.into_any();
+    }
+    let facts = access_facts(page, &page.card.access, t);
+    let before = |replaced: &Replaced| match replaced {
+        Replaced::Access(before) => Some(access_facts(page, before, t)),
+        Replaced::Outcome(_) => None,
+    };
+    let corrections = corrections::view(page, ACCESS, before, t);
+    view! { {warning}<Facts id="accesso-dati" columns=Columns::Three facts=facts/>{corrections} }.into_any()
+}
+
+/// An access of this card: as it stands, or as it stood before a correction.
+pub(super) fn access_facts(page: &CardDetail, access: &Access, t: Translator) -> Vec<Fact> {
     let description = if access.description.is_empty() {
         t.get("console-part-missing-description")
     } else {
         access.description.clone()
     };
-    vec![
+    let written =
+        |key: &str, words: &String| (!words.is_empty()).then(|| Fact::text(t.get(key), words.clone()));
+    let mut facts = vec![
         Fact::text(t.get("console-access-on"), format::date(access.on)),
         Fact::text(t.get("console-access-mode"), t.get(words::mode(access.mode))),
         Fact::text(t.get("console-access-reason"), t.get(words::access_reason(access.reason))),
+    ];
+    facts.extend(written("console-access-sender", &access.sender));
+    facts.extend(written("console-access-specification", &access.specification));
+    facts.extend([
         Fact::text(t.get("console-access-operator"), page.card.opened.by.name.clone()),
         Fact::text(t.get("console-access-description"), description),
-    ]
+    ]);
+    facts
 }
 
 fn services(page: &CardDetail, t: Translator) -> AnyView {
@@ -246,9 +266,16 @@ fn notes(page: &CardDetail, t: Translator) -> AnyView {
 fn outcome(page: &CardDetail, t: Translator) -> AnyView {
     match &page.card.state {
         State::Open => edit::outcome(page, t),
+        State::Completed { .. } if page.correcting => edit::outcome(page, t),
         State::Completed { .. } => {
             let facts = outcome_facts(page, t);
-            view! { <Facts id="conclusione-dati" columns=Columns::Three facts=facts/> }.into_any()
+            let before = |replaced: &Replaced| match replaced {
+                Replaced::Outcome(before) => Some(vec![outcome_fact(page, before, t)]),
+                Replaced::Access(_) => None,
+            };
+            let corrections = corrections::view(page, OUTCOME, before, t);
+            view! { <Facts id="conclusione-dati" columns=Columns::Three facts=facts/>{corrections} }
+                .into_any()
         }
     }
 }
@@ -256,10 +283,19 @@ fn outcome(page: &CardDetail, t: Translator) -> AnyView {
 /// How the access ended; nothing while the card is open.
 pub(super) fn outcome_facts(page: &CardDetail, t: Translator) -> Vec<Fact> {
     let State::Completed { completed, outcome } = &page.card.state else { return Vec::new() };
-    let (word, hint) = words::outcome(*outcome);
     vec![
-        Fact::text(t.get("console-outcome"), format!("{}. {}", t.get(word), t.get(hint))),
+        outcome_fact(page, outcome, t),
         Fact::text(t.get("console-outcome-by"), completed.by.name.clone()),
         Fact::text(t.get("console-outcome-at"), format::date_time(completed.at)),
     ]
+}
+
+/// An outcome in the words of the day on which the card was completed.
+fn outcome_fact(page: &CardDetail, outcome: &Outcome, t: Translator) -> Fact {
+    let lists = &page.card.parts.lists;
+    let on = match &page.card.state {
+        State::Open => lists.today(),
+        State::Completed { completed, .. } => day_in_rome(completed.at),
+    };
+    Fact::text(t.get("console-outcome"), outcome.label(lists, on))
 }

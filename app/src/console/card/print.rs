@@ -1,11 +1,17 @@
 //! A card on paper: which parts, and why.
 
-use domain::{Id, card::Card, card::parts::Part, export::ExportReason, format};
+use domain::{
+    Id,
+    card::{Card, parts::Part, requests::Followed},
+    export::ExportReason,
+    format,
+};
 use leptos::prelude::*;
 
 use super::{
-    CardDetail,
+    CardDetail, filled,
     parts::{self, ACCESS, ANSWERS, NOTES, OUTCOME, PERSON, SERVICES},
+    print_requests,
 };
 use crate::{
     components::{
@@ -92,21 +98,37 @@ fn ids() -> Vec<&'static str> {
     all
 }
 
-/// The chosen parts of a card on paper, through the mask. An empty one says so.
-pub fn printed(card: Card, chosen: &[String], t: Translator) -> Vec<PrintedPart> {
+/// The chosen parts of a card on paper, through the mask, with what was done about the services that were asked for.
+/// An empty one says so; what contradicts itself is told as it is in the page.
+pub fn printed(card: Card, followed: &[Followed], chosen: &[String], t: Translator) -> Vec<PrintedPart> {
     let page = CardDetail::new(card);
-    parts::entries(&page, t)
-        .into_iter()
-        .filter(|entry| chosen.iter().any(|part| part == entry.id))
-        .map(|entry| {
-            let mut part = part(&page, entry.id, t);
-            part.title = entry.name;
-            if part.facts.is_empty() && part.texts.is_empty() {
-                part.texts.push(t.get("console-print-empty"));
-            }
-            part
-        })
-        .collect()
+    let mut all = Vec::new();
+    for entry in parts::entries(&page, t) {
+        if !chosen.iter().any(|part| part == entry.id) {
+            continue;
+        }
+        let mut part = part(&page, entry.id, t);
+        part.title = entry.name;
+        if part.facts.is_empty() && part.texts.is_empty() {
+            part.texts.push(t.get("console-print-empty"));
+        }
+        part.texts.extend(warnings(&page, entry.id, t));
+        all.push(part);
+        if entry.id == SERVICES {
+            all.extend(print_requests::parts(followed, t));
+        }
+    }
+    all
+}
+
+/// What must be looked at in a part.
+fn warnings(page: &CardDetail, id: &str, t: Translator) -> Vec<String> {
+    let told = match Part::from_code(id) {
+        Some(part) => filled::told_words(page, part, t),
+        None if id == ACCESS => parts::out_of_life(page, t).into_iter().collect(),
+        None => Vec::new(),
+    };
+    told.into_iter().map(|words| format!("{} {words}", t.get("console-told"))).collect()
 }
 
 fn part(page: &CardDetail, id: &str, t: Translator) -> PrintedPart {
@@ -116,7 +138,7 @@ fn part(page: &CardDetail, id: &str, t: Translator) -> PrintedPart {
         return of_facts(fields::facts(part.fields(), last, &card.parts.lists, t), t);
     }
     match id {
-        ACCESS => of_facts(parts::access_facts(page, t), t),
+        ACCESS => of_facts(parts::access_facts(page, &card.access, t), t),
         PERSON => of_facts(people::person_facts(&card.person, t), t),
         SERVICES => services(card, t),
         ANSWERS => of_facts(card.answers.iter().flat_map(|step| answer_facts(step, t)).collect(), t),
@@ -245,10 +267,12 @@ impl Page for PrintCard {
 mod tests {
     use domain::{
         Lang,
+        card::parts::Told,
         mask::{Field, Group},
     };
 
     use super::*;
+    use crate::console::RequestPage;
 
     fn form(parts: &[&str], reason: &str) -> PrintForm {
         PrintForm { parts: parts.iter().map(|part| (*part).to_owned()).collect(), reason: reason.to_owned() }
@@ -267,13 +291,56 @@ mod tests {
         let samples = samples::cards();
         let card = |name: &str| samples.iter().find(|(of, _)| *of == name).unwrap().1.card.clone();
         let chosen = [NOTES.to_owned(), PERSON.to_owned()];
-        let paper = printed(card("open"), &chosen, t);
+        let paper = printed(card("open"), &[], &chosen, t);
         assert_eq!(paper.len(), 2);
         let text = format!("{paper:?}");
         assert!(text.contains("Richiamare") && !text.contains("Solo per me"), "{text}");
         let mut hidden = card("open");
         hidden.person.phone = Field::Masked(Group::Contacts);
-        let text = format!("{:?}", printed(hidden, &chosen, t));
+        let text = format!("{:?}", printed(hidden, &[], &chosen, t));
         assert!(text.contains(&t.get(words::group(Group::Contacts))), "{text}");
+    }
+
+    /// Everything that stands on paper.
+    fn said(parts: Vec<PrintedPart>) -> String {
+        let lines = parts.into_iter().flat_map(|part| {
+            let facts = part.facts.into_iter().map(|(label, value)| format!("{label}: {value}"));
+            std::iter::once(part.title).chain(facts).chain(part.texts).collect::<Vec<_>>()
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn paper_holds_what_was_done_about_the_services_and_what_must_be_looked_at() {
+        let t = Translator::new(Lang::It);
+        let mut page = samples::cards().remove(0).1;
+        page.card.parts.told = vec![Told::MinorAlone];
+        let requests = RequestPage::samples();
+        let full = requests.iter().find(|(of, _)| *of == "full").unwrap().1.followed.clone();
+        let masked = requests.iter().find(|(of, _)| *of == "masked").unwrap().1.followed.clone();
+        let text = |followed: Followed, chosen: &str| {
+            said(printed(page.card.clone(), &[followed], &[chosen.to_owned()], t))
+        };
+        let paper = text(full.clone(), SERVICES);
+        for said in [
+            "Dettagli della richiesta",
+            "Intermediazione abitativa",
+            "Ha fretta.",
+            "Chiamato il proprietario.",
+            "Colloquio con il padrone di casa.",
+            "Scritto due volte",
+        ] {
+            assert!(paper.contains(said), "{said}: {paper}");
+        }
+        for document in &full.documents.shown {
+            assert!(paper.contains(&document.title) && paper.contains(&document.name), "{paper}");
+        }
+        let paper = text(masked, SERVICES);
+        assert!(!paper.contains("520") && paper.contains(&t.get(words::group(Group::Income))), "{paper}");
+        let paper = text(full, Part::Family.code());
+        assert!(!paper.contains("Ha fretta."), "only what was chosen");
+        let all: Vec<String> = Part::ALL.map(|part| part.code().to_owned()).to_vec();
+        let paper = said(printed(page.card.clone(), &[], &all, t));
+        assert!(paper.contains("Da controllare: la persona è minorenne"), "{paper}");
     }
 }

@@ -1,11 +1,15 @@
 //! A part that is being written: kept while it is, and found again.
 
 use chrono::{DateTime, Utc};
-use domain::fields::Values;
+use domain::{card::parts::Part, fields::Values, format};
 use leptos::prelude::*;
 
 use super::{CardDetail, Editing};
 use crate::{
+    components::{
+        Icon,
+        console::{SmallKind, SmallLink},
+    },
     console::unsaved::{self, RESUME, Unsaved},
     i18n::Translator,
     routes::{CardPart, Route},
@@ -34,6 +38,15 @@ impl Editing {
         }
         self.unsaved = Some(Unsaved { at, resumed });
     }
+}
+
+/// Where a part is read: that something of it was written and not saved, with the way there.
+pub(super) fn draft(page: &CardDetail, part: Part, t: Translator) -> Option<AnyView> {
+    let (_, at) = page.drafts.iter().find(|(of, _)| *of == part)?;
+    let words = t.with("console-part-draft", &[("date", format::date_time(*at).into())]);
+    let href = Editing::href(page.card.id, part, None);
+    let link = view! { <SmallLink kind=SmallKind::Link href=href text=t.get("console-part-draft-open")/> };
+    Some(view! { <p><Icon name="sp-draft" small=true/>" "{words}" "{link}</p> }.into_any())
 }
 
 /// What was found, with the two ways on.

@@ -12,7 +12,7 @@ use crate::{
     components::console::{
         Backbar, CardState, Empty, MaskBar, MaskedValue, PageHead, Pager, Rows, hidden_by, hidden_groups,
     },
-    console::{address, words},
+    console::{address, people, words},
     i18n::{Translator, use_translator},
     page::{Layout, Page},
     routes::{FamilyPart, Route},
@@ -59,6 +59,7 @@ impl Page for FamilyCardsPage {
         view! {
             <Backbar href=back text=t.get("console-family-title")/>
             <PageHead title=name sub=t.get("console-family-cards")/>
+            {people::merged(&self.known.person, t)}
             <MaskBar groups=hidden/>
             {facts}
             <p>{t.get("console-family-cards-lead")}</p>

@@ -3,7 +3,7 @@
 
 use domain::{
     calendar::day_in_rome,
-    card::{Mode, Outcome, State},
+    card::{Mode, State},
     codes::{Book, Edition, Entry, Table},
     household::{Family, FamilyCard, FamilyCards, Guardianship, Holder, Member, Protection},
     intake,
@@ -15,7 +15,7 @@ use super::{FamilyCardsPage, FamilyPage, Finding, MemberError, MemberForm};
 use crate::console::{
     counter::Stop,
     form::PersonForm,
-    samples::{id, masked_person, moment, now, people_who_match, person},
+    samples::{ended, id, masked_person, moment, now, people_who_match, person},
 };
 
 fn kinship() -> Book {
@@ -204,7 +204,7 @@ fn card(number: u128, called: Field<String>, services: Vec<domain::Text>, state:
 
 /// None, some, hidden.
 pub(super) fn cards() -> Vec<(&'static str, FamilyCardsPage)> {
-    let done = State::Completed { completed: moment(now()), outcome: Outcome::Information };
+    let done = ended("information");
     let services = vec![domain::Text::italian("Pasti <b>a domicilio"), domain::Text::italian("Trasporto")];
     let rows = vec![
         card(301, Field::Shown("Luca <b>Ferrante".to_owned()), services.clone(), State::Open),

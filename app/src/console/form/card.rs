@@ -2,12 +2,32 @@
 
 use chrono::NaiveDate;
 use domain::{
-    card::{Access, AccessReason, Card, Mode, Outcome},
+    card::{Access, AccessReason, Card, Mode},
+    codes::Code,
     format,
 };
 use serde::Deserialize;
 
-use super::{FormError, FormField, MAX_CHARS, Wrong, chosen, day, written};
+use super::{FormError, FormField, MAX_CHARS, MAX_REASON, Wrong, chosen, day, written};
+
+/// Why a completed card is corrected, where anything is written.
+///
+/// # Errors
+/// When it is too long.
+pub fn why_corrected(typed: &str) -> Result<Option<String>, FormError> {
+    let text = short(FormField::Correction, typed)?;
+    Ok((!text.is_empty()).then_some(text))
+}
+
+/// One line, which may be empty.
+fn short(field: FormField, typed: &str) -> Result<String, FormError> {
+    let text = typed.trim();
+    let found = text.chars().count();
+    if found > usize::from(MAX_REASON) {
+        return Err(FormError::new(field, Wrong::TooLong { found }));
+    }
+    Ok(text.to_owned())
+}
 
 /// The part of a card about the access.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
@@ -22,9 +42,18 @@ pub struct AccessForm {
     /// Code of the reason.
     #[serde(rename = "perche")]
     pub reason: String,
+    /// Who sent the person, where somebody did.
+    #[serde(rename = "inviante")]
+    pub sender: String,
+    /// Why exactly the person came.
+    #[serde(rename = "precisazione")]
+    pub specification: String,
     /// In the operator's words; may be empty.
     #[serde(rename = "descrizione")]
     pub description: String,
+    /// Why it is corrected, where the card is completed.
+    #[serde(rename = "correzione")]
+    pub why: String,
     /// Number of the save that the page showed.
     #[serde(rename = "_version")]
     pub version: i64,
@@ -37,7 +66,10 @@ impl AccessForm {
             on: format::date(card.access.on),
             mode: card.access.mode.code().to_owned(),
             reason: card.access.reason.code().to_owned(),
+            sender: card.access.sender.clone(),
+            specification: card.access.specification.clone(),
             description: card.access.description.clone(),
+            why: String::new(),
             version: card.version,
         }
     }
@@ -52,19 +84,43 @@ impl AccessForm {
         });
         let mode = chosen(FormField::Mode, &self.mode, Mode::from_code);
         let reason = chosen(FormField::Why, &self.reason, AccessReason::from_code);
+        let why = reason.as_ref().ok().copied();
+        let (sender, specification) = (self.sent_by(why), self.specified(why));
         let description = self.description.trim();
         let found = description.chars().count();
         let fits = (found <= MAX_CHARS.into())
             .then_some(())
             .ok_or_else(|| FormError::new(FormField::Description, Wrong::TooLong { found }));
-        match (on, mode, reason, fits) {
-            (Ok(on), Ok(mode), Ok(reason), Ok(())) => {
-                Ok(Access { on, mode, reason, description: description.to_owned() })
+        match (on, mode, reason, sender, specification, fits) {
+            (Ok(on), Ok(mode), Ok(reason), Ok(sender), Ok(specification), Ok(())) => {
+                let description = description.to_owned();
+                Ok(Access { on, mode, reason, sender, specification, description })
             }
-            (on, mode, reason, fits) => {
-                Err([on.err(), mode.err(), reason.err(), fits.err()].into_iter().flatten().collect())
+            (on, mode, reason, sender, specification, fits) => {
+                let errors =
+                    [on.err(), mode.err(), reason.err(), sender.err(), specification.err(), fits.err()];
+                Err(errors.into_iter().flatten().collect())
             }
         }
+    }
+
+    /// Who sent the person: wanted where somebody did, and of no other reason.
+    fn sent_by(&self, reason: Option<AccessReason>) -> Result<String, FormError> {
+        let typed = short(FormField::Sender, &self.sender)?;
+        match reason.map(AccessReason::names_a_sender) {
+            Some(true) if typed.is_empty() => Err(FormError::new(FormField::Sender, Wrong::Empty)),
+            Some(false) if !typed.is_empty() => Err(FormError::new(FormField::Sender, Wrong::NotSent)),
+            _ => Ok(typed),
+        }
+    }
+
+    /// Why exactly the person came: wanted of whoever was called.
+    fn specified(&self, reason: Option<AccessReason>) -> Result<String, FormError> {
+        let typed = short(FormField::Specification, &self.specification)?;
+        if typed.is_empty() && reason.is_some_and(AccessReason::is_specified) {
+            return Err(FormError::new(FormField::Specification, Wrong::Empty));
+        }
+        Ok(typed)
     }
 }
 
@@ -118,18 +174,21 @@ pub struct OutcomeForm {
     /// Code of the outcome.
     #[serde(rename = "esito")]
     pub outcome: String,
+    /// Why it is corrected, where the card is completed.
+    #[serde(rename = "correzione")]
+    pub why: String,
     /// Number of the save that the page showed.
     #[serde(rename = "_version")]
     pub version: i64,
 }
 
 impl OutcomeForm {
-    /// The outcome.
+    /// Code of the outcome; whether the table offers it is for the table to say.
     ///
     /// # Errors
     /// When none was chosen.
-    pub fn check(&self) -> Result<Outcome, Vec<FormError>> {
-        chosen(FormField::Outcome, &self.outcome, Outcome::from_code).map_err(|error| vec![error])
+    pub fn check(&self) -> Result<Code, Vec<FormError>> {
+        chosen(FormField::Outcome, &self.outcome, |code| code.parse().ok()).map_err(|error| vec![error])
     }
 }
 
@@ -149,17 +208,44 @@ mod tests {
     #[test]
     fn an_access_is_not_in_the_future_and_its_choices_are_of_the_list() {
         let today = "2026-11-20".parse().unwrap();
-        assert!(form("20/11/2026", "phone", "sent").check(today).is_ok());
+        assert!(form("20/11/2026", "phone", "spontaneous").check(today).is_ok());
         let errors = form("21/11/2026", "piccione", "").check(today).unwrap_err();
         let wrong: Vec<Wrong> = errors.into_iter().map(|error| error.wrong).collect();
         assert_eq!(wrong, [Wrong::Future { today }, Wrong::UnknownChoice, Wrong::Empty]);
     }
 
     #[test]
+    fn who_sent_and_why_called_are_wanted_where_they_are_told() {
+        let today = "2026-11-20".parse().unwrap();
+        let wrong = |form: AccessForm| {
+            let errors = form.check(today).err().unwrap_or_default();
+            errors.into_iter().map(|error| (error.field, error.wrong)).collect::<Vec<_>>()
+        };
+        let told = |reason: &str, sender: &str, specification: &str| AccessForm {
+            sender: sender.to_owned(),
+            specification: specification.to_owned(),
+            ..form("20/11/2026", "phone", reason)
+        };
+        assert_eq!(wrong(told("sent", " ", "")), [(FormField::Sender, Wrong::Empty)]);
+        assert_eq!(wrong(told("sent", "Scuola Manzoni", "")), []);
+        assert_eq!(wrong(told("summoned", "", "")), [(FormField::Specification, Wrong::Empty)]);
+        assert_eq!(wrong(told("summoned", "Scuola", "ISEE")), [(FormField::Sender, Wrong::NotSent)]);
+        assert_eq!(wrong(told("decree", "", "n. 12/2026")), []);
+    }
+
+    #[test]
+    fn a_reason_is_trimmed_and_not_too_long() {
+        assert_eq!(why_corrected(" \n "), Ok(None));
+        assert_eq!(why_corrected(" Giorno sbagliato "), Ok(Some("Giorno sbagliato".to_owned())));
+        let wrong = why_corrected(&"a".repeat(201)).unwrap_err();
+        assert_eq!((wrong.field, wrong.wrong), (FormField::Correction, Wrong::TooLong { found: 201 }));
+    }
+
+    #[test]
     fn a_posted_form_is_read_by_its_italian_names() {
-        let json = r#"{"data":"1/1/2026","modalita":"phone","perche":"sent","descrizione":"x","_version":7}"#;
+        let json = r#"{"data":"1/1/2026","modalita":"phone","perche":"sent","inviante":"x","_version":7}"#;
         let form: AccessForm = serde_json::from_str(json).unwrap();
-        assert_eq!((form.mode.as_str(), form.version), ("phone", 7));
+        assert_eq!((form.mode.as_str(), form.sender.as_str(), form.version), ("phone", "x", 7));
         let note: NoteForm = serde_json::from_str(r#"{"nota":"x","visibilita":"privata"}"#).unwrap();
         assert!(note.is_private());
     }

@@ -65,10 +65,16 @@ pub struct CounterForm {
     /// Code of the reason.
     #[serde(rename = "perche")]
     pub reason: String,
+    /// Who sent the person.
+    #[serde(rename = "inviante")]
+    pub sender: String,
+    /// Why exactly the person came.
+    #[serde(rename = "precisazione")]
+    pub specification: String,
     /// In the operator's words.
     #[serde(rename = "descrizione")]
     pub description: String,
-    /// Slug of the service asked for.
+    /// Code of the service asked for.
     #[serde(rename = "servizio")]
     pub service: String,
 }
@@ -92,7 +98,10 @@ impl CounterForm {
             on: self.on.clone(),
             mode: self.mode.clone(),
             reason: self.reason.clone(),
+            sender: self.sender.clone(),
+            specification: self.specification.clone(),
             description: self.description.clone(),
+            why: String::new(),
             version: 1,
         }
     }

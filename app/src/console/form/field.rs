@@ -25,6 +25,10 @@ pub enum FormField {
     Mode,
     /// Why the person came.
     Why,
+    /// Who sent the person.
+    Sender,
+    /// Why exactly the person came.
+    Specification,
     /// In the operator's words.
     Description,
     /// A note of the diary.
@@ -57,6 +61,8 @@ pub enum FormField {
     CorrectionWhy,
     /// The service asked for.
     Service,
+    /// Why a completed card is corrected.
+    Correction,
 }
 
 impl FormField {
@@ -71,6 +77,8 @@ impl FormField {
             Self::Day => "data",
             Self::Mode => "modalita",
             Self::Why => "perche",
+            Self::Sender => "inviante",
+            Self::Specification => "precisazione",
             Self::Description => "descrizione",
             Self::Note => "nota",
             Self::Outcome => "esito",
@@ -87,6 +95,7 @@ impl FormField {
             Self::Email => "email",
             Self::CorrectionWhy => "motivo-correzione",
             Self::Service => "servizio",
+            Self::Correction => "correzione",
         }
     }
 
@@ -98,6 +107,8 @@ impl FormField {
             Self::Reason,
             Self::Message,
             Self::Day,
+            Self::Sender,
+            Self::Specification,
             Self::Description,
             Self::Note,
             Self::Answer,
@@ -110,6 +121,7 @@ impl FormField {
             Self::Phone,
             Self::Email,
             Self::CorrectionWhy,
+            Self::Correction,
         ]
         .into_iter()
         .find(|field| field.name() == name)
@@ -131,6 +143,8 @@ impl FormField {
             Self::Day => "console-access-on",
             Self::Mode => "console-access-mode",
             Self::Why => "console-access-reason",
+            Self::Sender => "console-access-sender",
+            Self::Specification => "console-access-specification",
             Self::Description => "console-access-description",
             Self::Note => "console-note-new",
             Self::Outcome => "console-outcome-legend",
@@ -147,6 +161,7 @@ impl FormField {
             Self::Email => "console-person-email",
             Self::CorrectionWhy => "console-correction-why",
             Self::Service => "console-counter-service",
+            Self::Correction => "console-correction",
         }
     }
 
@@ -154,7 +169,7 @@ impl FormField {
     const fn max(self) -> u16 {
         match self {
             Self::GivenName | Self::FamilyName | Self::BirthPlace | Self::Email => 100,
-            Self::CorrectionWhy => MAX_REASON,
+            Self::CorrectionWhy | Self::Correction | Self::Sender | Self::Specification => MAX_REASON,
             _ => MAX_CHARS,
         }
     }
@@ -169,6 +184,8 @@ impl FormField {
             Self::Day => "console-error-empty-data",
             Self::Mode => "console-error-empty-modalita",
             Self::Why => "console-error-empty-perche",
+            Self::Sender => "console-error-empty-inviante",
+            Self::Specification => "console-error-empty-precisazione",
             Self::Description => "console-error-empty-descrizione",
             Self::Note => "console-error-empty-nota",
             Self::Outcome => "console-error-empty-esito",
@@ -185,6 +202,7 @@ impl FormField {
             Self::Email => "console-correction-empty-email",
             Self::CorrectionWhy => "console-correction-empty-why",
             Self::Service => "console-error-empty-servizio",
+            Self::Correction => "console-correction-empty",
         }
     }
 }
@@ -231,6 +249,10 @@ pub enum Wrong {
     NotAnEmail,
     /// It needs somebody with a name.
     Anonymous,
+    /// The card was proposed to the professional service.
+    Proposed,
+    /// It is of somebody who was sent, and another reason was chosen.
+    NotSent,
 }
 
 /// An error of a form, tied to its field.
@@ -283,6 +305,8 @@ impl FormError {
             Wrong::NotAPhone => t.get("console-error-not-a-phone"),
             Wrong::NotAnEmail => t.get("console-correction-not-an-email"),
             Wrong::Anonymous => t.get("console-error-anonymous"),
+            Wrong::Proposed => t.get("console-error-proposed"),
+            Wrong::NotSent => t.get("console-error-not-sent"),
         }
     }
 }

@@ -16,6 +16,7 @@ pub fn cards_head(t: Translator) -> Vec<String> {
         "console-lists-col-person",
         "console-lists-col-day",
         "console-lists-col-mode",
+        "console-lists-col-reason",
         "console-lists-col-services",
         "console-lists-col-state",
         "console-lists-col-outcome",
@@ -29,17 +30,20 @@ pub fn cards_head(t: Translator) -> Vec<String> {
 /// A card.
 pub fn card_cells(card: Exported, t: Translator) -> Vec<Cell> {
     let services: Vec<String> = card.services.iter().map(|title| t.text(title)).collect();
-    let (state, outcome) = match card.state {
-        State::Open => ("console-card-open", String::new()),
-        State::Completed { outcome, .. } => ("console-card-completed", t.get(words::outcome(outcome).0)),
+    let state = match card.state {
+        State::Open => "console-card-open",
+        State::Completed { .. } => "console-card-completed",
     };
+    let reason = t.get(words::access_reason(card.reason));
+    let reason = if card.sender.is_empty() { reason } else { format!("{reason}: {}", card.sender) };
     vec![
         named(card.full_name, t),
         Cell::Day(card.on),
         Cell::Text(t.get(words::mode(card.mode))),
+        Cell::Text(reason),
         Cell::Text(services.join("; ")),
         Cell::Text(t.get(state)),
-        Cell::Text(outcome),
+        Cell::Text(card.outcome),
         Cell::Text(card.opened_by),
         Cell::Text(card.desk),
     ]
@@ -83,7 +87,11 @@ fn named(name: Field<String>, t: Translator) -> Cell {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Lang, card::Mode, mask::Group};
+    use domain::{
+        Lang,
+        card::{AccessReason, Mode},
+        mask::Group,
+    };
 
     use super::*;
 
@@ -94,13 +102,17 @@ mod tests {
             full_name: Field::Masked(Group::Identity),
             on: "2026-11-20".parse().unwrap(),
             mode: Mode::InPerson,
+            reason: AccessReason::Sent,
+            sender: "Scuola Manzoni".to_owned(),
             services: Vec::new(),
             state: State::Open,
+            outcome: String::new(),
             opened_by: "Chiara Moretti".to_owned(),
             desk: "Sportello".to_owned(),
         };
         let cells = card_cells(card, t);
         assert_eq!(cells.len(), cards_head(t).len());
         assert_eq!(cells[0].words(), "(nascosto)");
+        assert_eq!(cells[3].words(), "Su invio di qualcuno: Scuola Manzoni");
     }
 }

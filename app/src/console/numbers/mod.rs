@@ -160,10 +160,11 @@ fn shown(numbers: Numbers, t: Translator) -> AnyView {
         key("console-numbers-requests", number(numbers.by_service.total, t), "console-numbers-requests-sub"),
         key("console-numbers-hours", hours(numbers.minutes.total, t), "console-numbers-hours-sub"),
     ];
-    let Numbers { contacts, cards, people, by_service, by_state, minutes } = numbers;
+    let Numbers { contacts, cards, by_outcome, people, by_service, by_state, minutes } = numbers;
     let all = [
         by_month("contatti", "console-numbers-contacts", "console-numbers-contacts-by-month", contacts, t),
         by_month("schede", "console-numbers-cards", "console-numbers-cards-by-month", cards, t),
+        cards_by_outcome(by_outcome, t),
         of_people(people, t),
         requests_by_service(by_service, t),
         requests_by_state(by_state, t),
@@ -184,6 +185,21 @@ fn by_month(id: &'static str, what: &str, title: &str, figure: Figure<NaiveDate>
         <BarFigure
             id=id title=t.get(title) sub=t.get("console-numbers-by-month-sub")
             heads=(t.get("console-numbers-month"), t.get(what)) bars=bars total=total
+            none=t.get("console-numbers-none")
+        />
+    }
+    .into_any()
+}
+
+fn cards_by_outcome(figure: Figure<Option<Text>>, t: Translator) -> AnyView {
+    let total = number(figure.total, t);
+    let open = || t.get("console-numbers-still-open");
+    let name = |label: Option<Text>| label.map_or_else(open, |label| t.text(&label));
+    let bars = bars(figure.parts, name, number, t);
+    view! {
+        <BarFigure
+            id="per-esito" title=t.get("console-numbers-by-outcome") sub=t.get("console-numbers-by-outcome-sub")
+            heads=(t.get("console-outcome"), t.get("console-numbers-cards")) bars=bars total=total
             none=t.get("console-numbers-none")
         />
     }

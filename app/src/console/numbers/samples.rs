@@ -39,9 +39,16 @@ fn full(period: Period) -> Numbers {
     let worked = |title: &str, value, people| (Text::italian(title), Count { value, people });
     let minutes = vec![worked("Pasti a domicilio", 1290, 20), worked("Nido", 75_000, 12)];
     let (by_service, by_state) = Figure::both(threshold, sum(&services), services, states);
+    let outcome = |label: Option<&str>, number| (label.map(Text::italian), Count::of_people(number));
+    let outcomes = vec![
+        outcome(Some("Informazioni e orientamento"), 70),
+        outcome(Some("Servizio <b>avviato"), 31),
+        outcome(None, 15),
+    ];
     Numbers {
         contacts: of_months(period, &[20, 31, 12, 9, 1234, 18, 3, 0, 22, 14, 11]),
         cards: of_months(period, &[12, 15, 8, 7, 30, 9, 6, 0, 10, 9, 5]),
+        by_outcome: Figure::protected(threshold, sum(&outcomes), outcomes),
         people: Figure::protected(threshold, sum(&people), people),
         by_service,
         by_state,
@@ -58,6 +65,7 @@ fn few(period: Period) -> Numbers {
     Numbers {
         contacts: of_months(period, &[1]),
         cards: of_months(period, &[]),
+        by_outcome: Figure::protected(threshold, Count::default(), Vec::new()),
         people: Figure::protected(threshold, sum(&people), people),
         by_service,
         by_state,

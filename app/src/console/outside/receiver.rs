@@ -212,8 +212,9 @@ impl ReceiverPage {
         let how = control("esito", "console-referral-outcome", &self.errors, t);
         let words = control("testo", "console-referral-text", &self.errors, t)
             .hint(t.get("console-referral-text-hint"));
-        let options =
-            Outcome::ALL.map(|one| (one.code(), t.get(outcome(one).0), t.get(outcome(one).1))).to_vec();
+        let options = Outcome::ALL
+            .map(|one| (one.code().to_owned(), t.get(outcome(one).0), t.get(outcome(one).1)))
+            .to_vec();
         view! {
             <OutcomeFields control=how options=options value=self.form.outcome.clone()/>
             <TextArea control=words value=self.form.text.clone() rows=3 max=MAX_CHARS/>

@@ -5,8 +5,7 @@ use domain::{
     Id,
     fields::{Problem, Values},
     form::read,
-    format,
-    person::facts::{Fact, FactKind, FactRecord, NewFact, PersonFacts},
+    person::facts::{Edge, Fact, FactKind, FactRecord, NewFact, PersonFacts, Precise, Precision},
 };
 
 use crate::console::diary::MAX_LINE;
@@ -29,9 +28,9 @@ pub struct FactForm {
     pub fact: Option<Id<FactRecord>>,
     /// What stands in its fields.
     pub values: Values,
-    /// `gg/mm/aaaa`, or empty.
+    /// `gg/mm/aaaa`, `mm/aaaa`, `aaaa`, or empty.
     pub from: String,
-    /// `gg/mm/aaaa`, or empty.
+    /// `gg/mm/aaaa`, `mm/aaaa`, `aaaa`, or empty.
     pub to: String,
     /// Why it is corrected.
     pub why: String,
@@ -76,8 +75,8 @@ impl FactError {
     /// The `id` of the control, and the key of the message.
     pub const fn place(self, kind: FactKind) -> (&'static str, &'static str) {
         match self {
-            Self::From => ("f-dal", "console-facts-error-day"),
-            Self::To => ("f-al", "console-facts-error-day"),
+            Self::From => ("f-dal", "console-facts-error-partial"),
+            Self::To => ("f-al", "console-facts-error-partial"),
             Self::Why => ("f-perche", "console-facts-error-why"),
             Self::End => ("f-fine", "console-facts-error-end"),
             Self::EndWhy => ("f-perche-fine", "console-facts-error-why"),
@@ -120,6 +119,14 @@ pub(in crate::console) fn day<E>(typed: &str, error: E) -> Result<Option<NaiveDa
     }
 }
 
+/// A day, a month or a year that may be left out; of a month or a year the day that stands for it at this edge.
+fn partial(typed: &str, edge: Edge, error: FactError) -> Result<(Option<NaiveDate>, Precision), FactError> {
+    match typed.trim() {
+        "" => Ok((None, Precision::Day)),
+        typed => Precision::read(typed, edge).map(|(day, precision)| (Some(day), precision)).ok_or(error),
+    }
+}
+
 /// Why something is changed: a line that must be there.
 pub(in crate::console) fn reason<E>(typed: &str, error: E) -> Result<String, E> {
     let text = typed.trim();
@@ -146,12 +153,14 @@ impl FactForm {
 
     /// A fact as it stands, to be corrected.
     pub fn of(fact: &Fact) -> Self {
-        let day = |day: Option<NaiveDate>| day.map(format::date).unwrap_or_default();
+        let day = |day: Option<NaiveDate>, precision: Precision| {
+            day.map(|day| precision.words(day)).unwrap_or_default()
+        };
         Self {
             fact: Some(fact.id),
             values: fact.visible(),
-            from: day(fact.from),
-            to: day(fact.to),
+            from: day(fact.from, fact.precise.from),
+            to: day(fact.to, fact.precise.to),
             ..Self::new(fact.kind)
         }
     }
@@ -198,10 +207,13 @@ impl FactForm {
     /// Every field that will not do.
     pub fn read(&self, known: &PersonFacts) -> Result<NewFact, Wrongs> {
         let values = self.kind.read(&self.values, &known.lists, &known.visible(self.fact));
-        let from = day(&self.from, FactError::From);
-        let to = day(&self.to, FactError::To);
+        let from = partial(&self.from, Edge::First, FactError::From);
+        let to = partial(&self.to, Edge::Last, FactError::To);
         match (values, from, to) {
-            (Ok(values), Ok(from), Ok(to)) => Ok(NewFact { kind: self.kind, values, from, to }),
+            (Ok(values), Ok((from, of_from)), Ok((to, of_to))) => {
+                let precise = Precise { from: of_from, to: of_to };
+                Ok(NewFact { kind: self.kind, values, from, to, precise })
+            }
             (values, from, to) => Err(Wrongs {
                 problems: values.err().unwrap_or_default(),
                 errors: [from.err(), to.err()].into_iter().flatten().collect(),
@@ -279,6 +291,16 @@ mod tests {
     fn the_days_may_be_left_out() {
         let fact = posted(&[("_tipo", "lavoro"), ("lavoro-condizione", "autonomo")]).read(&known()).unwrap();
         assert_eq!((fact.kind, fact.from, fact.to), (FactKind::Work, None, None));
+    }
+
+    #[test]
+    fn a_year_or_a_month_is_kept_as_such_and_shown_again() {
+        let typed =
+            [("_tipo", "lavoro"), ("lavoro-condizione", "autonomo"), ("dal", "2021"), ("al", "3/2024")];
+        let fact = posted(&typed).read(&known()).unwrap();
+        let days = (fact.from.map(|day| day.to_string()), fact.to.map(|day| day.to_string()));
+        assert_eq!(days, (Some("2021-01-01".to_owned()), Some("2024-03-31".to_owned())));
+        assert_eq!(fact.precise, Precise { from: Precision::Year, to: Precision::Month });
     }
 
     #[test]

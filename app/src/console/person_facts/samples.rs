@@ -6,7 +6,7 @@ use domain::{
     mask::{Field, Group, Mask},
     person::{
         Person,
-        facts::{Fact, FactKind, NewFact, PersonFacts},
+        facts::{Fact, FactKind, NewFact, PersonFacts, Precise},
     },
 };
 
@@ -30,7 +30,7 @@ struct Written {
 }
 
 fn written(number: u128, kind: FactKind, pairs: &[(&str, &str)]) -> Written {
-    let fact = NewFact { kind, values: values(pairs), from: None, to: None };
+    let fact = NewFact { kind, values: values(pairs), from: None, to: None, precise: Precise::DAYS };
     Written { number, fact, replaces: None, withdrawn: false }
 }
 
@@ -46,6 +46,7 @@ fn through(written: Written, mask: &Mask) -> Fact {
         fields: Vec::new(),
         from: written.fact.from,
         to: written.fact.to,
+        precise: written.fact.precise,
         recorded: moment(now()),
         replaces: written.replaces.map(id),
         why,

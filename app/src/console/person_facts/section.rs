@@ -52,7 +52,17 @@ fn words(warning: Warning, (what, expires): (&str, &str), t: Translator) -> Stri
 
 /// From when to when, in words.
 pub(in crate::console) fn period(from: Option<NaiveDate>, to: Option<NaiveDate>, t: Translator) -> String {
-    match (from.map(format::date), to.map(format::date)) {
+    between(from.map(format::date), to.map(format::date), t)
+}
+
+/// From when to when a fact is true, as exactly as it is known.
+fn period_of(fact: &Fact, t: Translator) -> String {
+    let from = fact.from.map(|day| fact.precise.from.words(day));
+    between(from, fact.to.map(|day| fact.precise.to.words(day)), t)
+}
+
+fn between(from: Option<String>, to: Option<String>, t: Translator) -> String {
+    match (from, to) {
         (None, None) => t.get("console-facts-no-period"),
         (Some(first), None) => t.with("console-facts-since", &[("first", first.into())]),
         (None, Some(last)) => t.with("console-facts-until", &[("last", last.into())]),
@@ -103,7 +113,7 @@ fn summary(fact: &Fact, lists: &Lists, t: Translator) -> String {
     let words =
         fields.flat_map(|def| values.all(def.code).iter().map(move |value| def.words(value, lists, on)));
     let said = words.collect::<Vec<_>>().join(", ");
-    format!("{said} ({})", period(fact.from, fact.to, t))
+    format!("{said} ({})", period_of(fact, t))
 }
 
 impl PersonFactsPage {
@@ -184,7 +194,7 @@ impl PersonFactsPage {
     fn holds(&self, fact: &Fact, t: Translator) -> AnyView {
         let words = (&self.known.lists, written_on(fact));
         let mut facts = fields::shown(fact.kind.fields(), &fact.fields, words, t);
-        facts.push(Shown::text(t.get("console-facts-period"), period(fact.from, fact.to, t)));
+        facts.push(Shown::text(t.get("console-facts-period"), period_of(fact, t)));
         let key = if fact.replaces.is_some() { "console-facts-corrected" } else { "console-facts-recorded" };
         let note = t.with(
             key,
@@ -250,7 +260,7 @@ impl PersonFactsPage {
         let PersonFacts { hidden, lists, .. } = &self.known;
         let controls = fields::controls_needing(kind.needed(), kind.fields(), hidden, typed, lists, t);
         let day = |name, label| {
-            let control = self.control(name, label, t).hint(t.get("console-access-on-hint"));
+            let control = self.control(name, label, t).hint(t.get("console-facts-partial-hint"));
             control.half().optional(true)
         };
         let (from, to) = (day("dal", "console-facts-from"), day("al", "console-facts-to"));

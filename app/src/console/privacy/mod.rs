@@ -19,7 +19,7 @@ pub use notices::NoticesPage;
 
 use super::{
     papers::{self, PaperError, PaperForm},
-    people::whose,
+    people::{merged_into, whose},
     words,
 };
 use crate::{
@@ -43,6 +43,8 @@ pub struct PersonPrivacyPage {
     pub person: Id<Person>,
     /// Name and surname.
     pub name: Field<String>,
+    /// The record that it was merged into: signatures are written there.
+    pub merged_into: Option<Id<Person>>,
     /// Where the person stands.
     pub standing: Standing,
     /// The notice of today.
@@ -91,14 +93,17 @@ impl Page for PersonPrivacyPage {
         let of_scans = self.scan_errors.iter().map(|(of, error)| error.problem(&scan_id(*of), t));
         let problems = self.errors.iter().map(problem).chain(of_scans).collect();
         let (name, hidden) = whose(&self.name, t);
-        let (notice, sign) = (self.notice_view(t), self.sign(t));
+        let merged = merged_into(self.merged_into, t);
+        let is_kept = self.merged_into.is_none();
+        let (notice, sign) = (self.notice_view(t), is_kept.then(|| self.sign(t)).flatten());
         let signatures = self.signatures.iter().map(|one| self.signature(one, t)).collect_view();
-        let withdrawal = self.withdrawal(t);
+        let withdrawal = is_kept.then(|| self.withdrawal(t)).flatten();
         let none = self.signatures.is_empty().then(|| view! { <p>{t.get("console-privacy-none")}</p> });
         view! {
             <ErrorSummary problems=problems/>
             <Backbar href=Route::ConsolePerson { id: self.person }.href() text=t.get("console-card-person")/>
             <PageHead title=t.get("console-privacy-person-title") sub=name/>
+            {merged}
             {hidden}
             <PrivacyStanding standing=self.standing/>
             <Section id="informativa" title=t.get("console-privacy-notice")>{notice}</Section>

@@ -52,6 +52,7 @@ pub(super) fn people() -> Vec<(&'static str, PersonPrivacyPage)> {
     let full = PersonPrivacyPage {
         person: id(501),
         name: Field::Shown("Giulia Ferrante".to_owned()),
+        merged_into: None,
         standing: Standing::Older { signed: 1, current: 2 },
         notice: notice(2),
         signatures: signatures(),
@@ -65,6 +66,7 @@ pub(super) fn people() -> Vec<(&'static str, PersonPrivacyPage)> {
     let mut missing = full.clone();
     missing.standing = Standing::Missing;
     missing.signatures.clear();
+    let merged = PersonPrivacyPage { merged_into: Some(id(502)), ..full.clone() };
     let nameless = PersonPrivacyPage { standing: Standing::NoName, ..missing.clone() };
     let none = PersonPrivacyPage { standing: Standing::NoNotice, notice: None, ..missing.clone() };
     let masked = PersonPrivacyPage {
@@ -84,6 +86,7 @@ pub(super) fn people() -> Vec<(&'static str, PersonPrivacyPage)> {
     let wrong = PersonPrivacyPage { standing, errors, scan_errors, ..full.clone() };
     vec![
         ("full", full),
+        ("merged", merged),
         ("missing", missing),
         ("nameless", nameless),
         ("none", none),

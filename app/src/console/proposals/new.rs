@@ -101,7 +101,8 @@ impl NewProposal {
             .hint(t.get("console-presa-category-hint"));
         let categories = self.categories();
         let how_soon = control("urgenza", "console-presa-urgency", &self.errors, t);
-        let degrees = Urgency::ALL.map(|one| (one.code(), t.get(urgency(one)), t.get(hint(one)))).to_vec();
+        let degrees =
+            Urgency::ALL.map(|one| (one.code().to_owned(), t.get(urgency(one)), t.get(hint(one)))).to_vec();
         let why =
             control("perche", "console-presa-why", &self.errors, t).hint(t.get("console-presa-why-hint"));
         let cancel = Route::card(self.offer.card).href();

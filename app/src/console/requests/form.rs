@@ -20,7 +20,7 @@ pub const REQUEST_ACTION: &str = "azione";
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(default)]
 pub struct AskForm {
-    /// Slug of the service.
+    /// Code of the service.
     #[serde(rename = "servizio")]
     pub service: String,
     /// `gg/mm/aaaa`.
@@ -69,6 +69,8 @@ pub enum RequestError {
     Day,
     /// No step, or one that there is not from here.
     Step,
+    /// An end is left without a word.
+    StepWhy,
     /// A colleague moved it meanwhile.
     Moved,
     /// The note is too long.
@@ -100,6 +102,7 @@ impl RequestError {
             Self::AskedBy => ("f-chi", "console-request-error-asked-by"),
             Self::Day => ("f-data", "console-request-error-day"),
             Self::Step => ("f-stato", "console-request-error-step"),
+            Self::StepWhy => ("f-nota", "console-request-error-step-why"),
             Self::Moved => ("f-stato", "console-request-error-moved"),
             Self::Note => ("f-nota", "console-request-error-note"),
             Self::WorkDay => ("f-giorno", "console-request-error-day"),
@@ -169,13 +172,16 @@ impl RequestForm {
         }
     }
 
-    /// The next state, and the note about the step.
+    /// The next state, and the note about the step; it says why where an end is left.
     ///
     /// # Errors
     /// Every field that will not do.
     pub fn step(&self, from: Advancement) -> Result<(Advancement, String), Vec<RequestError>> {
-        let to = Advancement::from_code(&self.to).and_then(|to| from.step(to).ok()).ok_or(RequestError::Step);
+        let to = Advancement::from_code(&self.to).filter(|to| from.ways().contains(to));
+        let to = to.ok_or(RequestError::Step);
         let note = within(&self.note, MAX_CHARS, RequestError::Note);
+        let is_said = |note: &String| from.corrections().is_empty() || !note.is_empty();
+        let note = note.and_then(|note| if is_said(&note) { Ok(note) } else { Err(RequestError::StepWhy) });
         match (to, note) {
             (Ok(to), Ok(note)) => Ok((to, note)),
             (to, note) => Err([to.err(), note.err()].into_iter().flatten().collect()),
@@ -251,6 +257,16 @@ mod tests {
         assert_eq!(time("1", "30"), Some(90));
         assert_eq!(time("", "45"), Some(45));
         assert_eq!((time("", ""), time("0", "0"), time("97", ""), time("-1", "")), (None, None, None, None));
+    }
+
+    #[test]
+    fn an_end_is_left_with_a_reason() {
+        let mut form =
+            RequestForm { to: Advancement::InProgress.code().to_owned(), ..RequestForm::default() };
+        assert_eq!(form.step(Advancement::Concluded), Err(vec![RequestError::StepWhy]));
+        "Segnata per sbaglio".clone_into(&mut form.note);
+        let step = (Advancement::InProgress, "Segnata per sbaglio".to_owned());
+        assert_eq!(form.step(Advancement::Concluded), Ok(step));
     }
 
     #[test]

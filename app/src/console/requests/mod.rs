@@ -5,12 +5,12 @@ mod form;
 mod samples;
 
 use domain::{
-    Id, Text,
+    Id,
     card::{
         Card,
-        requests::{Activity, AskedBy, Followed, Sheet},
+        requests::{Activity, Advancement, AskedBy, Followed, Sheet},
     },
-    fields::{Problem, Values},
+    fields::{Leaf, Problem, Values},
     format,
 };
 use leptos::prelude::*;
@@ -52,13 +52,22 @@ fn control(name: &str, label: &str, errors: &[RequestError], t: Translator) -> C
     Control::new(name.to_owned(), t.get(label)).id(id).error(error.map(|(_, key)| t.get(key)))
 }
 
+/// What the table of services offers, under the headings of its roots.
+pub(super) fn services(offer: &[Leaf]) -> Vec<Pick> {
+    let one = |leaf: &Leaf| {
+        let pick = Pick::new(leaf.code.to_string(), leaf.label.clone());
+        if leaf.heading.is_empty() { pick } else { pick.under(leaf.heading.clone()) }
+    };
+    offer.iter().map(one).collect()
+}
+
 /// A request that is being added.
 #[derive(Debug, Clone)]
 pub struct NewRequest {
     /// The card.
     pub card: Id<Card>,
-    /// Slug and name of what is offered.
-    pub offer: Vec<(String, Text)>,
+    /// What the table of services offers.
+    pub offer: Vec<Leaf>,
     /// What was typed.
     pub form: AskForm,
     /// What must be corrected.
@@ -83,7 +92,7 @@ impl Page for NewRequest {
         let problems = self.errors.iter().map(|error| problem(*error, t)).collect();
         let back = Route::card(self.card).anchor("servizi");
         let action = Route::ConsoleCard { id: self.card, part: CardPart::Requests }.href();
-        let offer = self.offer.iter().map(|(slug, title)| Pick::new(slug.clone(), t.text(title))).collect();
+        let offer = services(&self.offer);
         let who = AskedBy::ALL.map(|who| Pick::new(who.code(), t.get(words::asked_by(who)))).to_vec();
         let service = control("servizio", "console-request-service", &self.errors, t);
         let on = control("data", "console-request-on", &self.errors, t)
@@ -242,24 +251,33 @@ impl RequestPage {
             act: None,
         });
         let lines = lines.collect();
-        let next = self.followed.request.advancement.next();
-        let form = (!next.is_empty()).then(|| self.step(t));
+        let form = self.step(t);
         view! { {form}<Lines lines=lines none=t.get("console-request-no-steps")/> }.into_any()
     }
 
+    /// The form of the next step; of an end, that of its correction.
     fn step(&self, t: Translator) -> AnyView {
-        let next = self.followed.request.advancement.next();
-        let options = next.iter().map(|to| Pick::new(to.code(), t.get(words::advancement(*to)))).collect();
+        let now = self.followed.request.advancement;
+        let pick = |to: &Advancement| Pick::new(to.code(), t.get(words::advancement(*to)));
+        let options = now.ways().iter().map(pick).collect();
         let to = control("stato", "console-request-next", &self.errors, t);
-        let note = control("nota", "console-request-note", &self.errors, t).optional(true);
+        let is_end = now.next().is_empty();
+        let (label, act) = if is_end {
+            ("console-request-correct-note", "console-request-correct")
+        } else {
+            ("console-request-note", "console-request-advance")
+        };
+        let note = control("nota", label, &self.errors, t).optional(!is_end);
+        let hint = is_end.then(|| view! { <p>{t.get("console-request-correct-why")}</p> });
         let version = self.followed.request.version;
         let (form, action) = (self.form.clone(), self.route().href());
         view! {
             <PartForm action=action version=Some(version)>
                 <Hidden pairs=vec![(REQUEST_ACTION, "avanza".to_owned())]/>
+                {hint}
                 <SelectField control=to options=options value=form.to empty=t.get("console-choose")/>
                 <TextArea control=note value=form.note rows=2 max=MAX_CHARS/>
-                <p><SmallButton kind=SmallKind::Primary text=t.get("console-request-advance")/></p>
+                <p><SmallButton kind=SmallKind::Primary text=t.get(act)/></p>
             </PartForm>
         }
         .into_any()
@@ -278,17 +296,15 @@ impl RequestPage {
             }
         });
         let filled = filled.collect_view();
+        let suited = self.suited(t);
         let links = Sheet::ALL
             .into_iter()
             .filter(|sheet| self.open.as_ref().is_none_or(|open| open.sheet != *sheet))
-            .map(|sheet| {
-                let query = [(EDIT, sheet.code().to_owned())];
-                let href = format!("{}#scheda", address::with_query(&self.route().href(), &query));
-                (Some(href), sheet.label().to_owned())
-            })
+            .map(|sheet| (Some(self.sheet_href(sheet)), sheet.label().to_owned()))
             .collect();
         view! {
             <Section id="scheda" title=t.get("console-request-sheets")>
+                {suited}
                 {open}
                 {filled}
                 <p>{t.get("console-request-fill-in")}</p>
@@ -296,6 +312,22 @@ impl RequestPage {
             </Section>
         }
         .into_any()
+    }
+
+    fn sheet_href(&self, sheet: Sheet) -> String {
+        let query = [(EDIT, sheet.code().to_owned())];
+        format!("{}#scheda", address::with_query(&self.route().href(), &query))
+    }
+
+    /// The sheet that goes with the service, where there is one and nobody filled it in yet.
+    fn suited(&self, t: Translator) -> Option<AnyView> {
+        let sheet = self.followed.request.row.as_ref().and_then(Sheet::suited)?;
+        let is_there = self.followed.sheet(sheet).is_some();
+        let is_open = self.open.as_ref().is_some_and(|open| open.sheet == sheet);
+        (!is_there && !is_open).then(|| {
+            let (href, text) = (self.sheet_href(sheet), sheet.label().to_owned());
+            view! { <p>{t.get("console-request-suited")}" "<SmallLink href=href text=text/></p> }.into_any()
+        })
     }
 
     fn sheet_form(&self, open: &OpenSheet, t: Translator) -> AnyView {

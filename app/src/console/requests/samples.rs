@@ -5,6 +5,7 @@ use domain::{
     card::requests::{
         Activity, Advancement, Followed, ServiceRequest, Sheet, Step, Struck, WorkLine, Worked,
     },
+    codes::Table,
     document::DeskDocuments,
     fields::{Values, Version},
     mask::{Group, Mask},
@@ -138,7 +139,7 @@ pub(super) fn requests() -> Vec<(&'static str, RequestPage)> {
 pub(super) fn new_requests() -> Vec<(&'static str, NewRequest)> {
     let page = NewRequest {
         card: id(301),
-        offer: vec![(request().service, request().title)],
+        offer: lists().leaves(Table::Service, &[]),
         form: AskForm::new(day_in_rome(now())),
         errors: Vec::new(),
     };

@@ -2,7 +2,7 @@
 
 use domain::{
     card::{
-        Access, AccessReason, Card, Mode, Outcome, Row, State, Tag,
+        Access, AccessReason, Card, Correction, Ending, Mode, Outcome, Replaced, Row, State, Tag,
         parts::{Part, Parts, Proposed},
         requests::{Advancement, AskedBy, ServiceRequest},
     },
@@ -121,9 +121,12 @@ fn card() -> Card {
         access: Access {
             on: day("2026-11-19"),
             mode: Mode::Online,
-            reason: AccessReason::Spontaneous,
+            reason: AccessReason::Sent,
+            sender: "Scuola <script>alert(1)".to_owned(),
+            specification: "Dopo un colloquio con l’insegnante".to_owned(),
             description: "Ha perso il lavoro a settembre, due mesi d’affitto da pagare.".to_owned(),
         },
+        corrections: Vec::new(),
         person: person(),
         parts: Parts { lists: lists(), proposed: vec![proposed()], ..Parts::default() },
         requests: vec![request()],
@@ -148,6 +151,7 @@ pub(in crate::console) fn request() -> ServiceRequest {
     ServiceRequest {
         id: id(601),
         service: "contributo-economico".to_owned(),
+        row: "4.08".parse().ok(),
         title: text("Contributo economico per le famiglie"),
         on: day("2026-11-03"),
         asked_by: AskedBy::Person,
@@ -157,13 +161,36 @@ pub(in crate::console) fn request() -> ServiceRequest {
     }
 }
 
-fn completed() -> Card {
-    let state =
-        State::Completed { completed: moment(at("2026-11-20T11:00:00Z")), outcome: Outcome::ServiceStarted };
-    Card { state, ..card() }
+/// A card that was completed so.
+pub(in crate::console) fn ended(code: &str) -> State {
+    State::Completed { completed: moment(at("2026-11-20T11:00:00Z")), outcome: simple(code) }
 }
 
-/// Open, empty, masked, edited, with errors, completed.
+fn simple(code: &str) -> Outcome {
+    Outcome { code: code.parse().expect("a code"), ending: Ending::Simple }
+}
+
+fn completed() -> Card {
+    Card { state: ended("service_started"), ..card() }
+}
+
+/// Completed, with its access and its outcome corrected since.
+fn mended() -> Card {
+    let correction = |replaced, reason: &str| Correction {
+        replaced,
+        by: chiara().name,
+        at: at("2026-11-20T15:00:00Z"),
+        reason: reason.to_owned(),
+    };
+    let before = Access { mode: Mode::Phone, description: String::new(), ..card().access };
+    let corrections = vec![
+        correction(Replaced::Outcome(simple("tolto")), "Scelto male <script>alert(1)"),
+        correction(Replaced::Access(before), "Non aveva telefonato"),
+    ];
+    Card { corrections, ..completed() }
+}
+
+/// Open, empty, masked, edited, with errors, completed, corrected.
 pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
     let mut bare = card();
     bare.access.description.clear();
@@ -203,6 +230,8 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
         editing.found(&written, now(), resume);
         page.editing = Some(editing);
     }
+    let mut drafted = CardDetail::new(card());
+    drafted.found_draft(Part::Home, &written, now());
     let note = [("nota".to_owned(), "Ha detto <script>alert(1)".to_owned())];
     let (mut noted, mut note_resumed) = (CardDetail::new(card()), CardDetail::new(card()));
     noted.found_note(&note, Unsaved { at: now(), resumed: false });
@@ -221,6 +250,7 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
         ("withdrawn values", CardDetail::new(kept.clone())),
         ("editing a withdrawn value", CardDetail::new(kept.clone()).editing(Part::Home)),
         ("editing a withdrawn need", CardDetail::new(kept).editing(Part::Needs)),
+        ("part found again where it is read", drafted),
         ("part found again", found),
         ("part taken up again", resumed),
         ("note found again", noted),
@@ -229,6 +259,9 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
         ("errors in note", no_note),
         ("no outcome", no_outcome),
         ("completed", CardDetail::new(completed())),
+        ("corrected", CardDetail::new(mended())),
+        ("correcting the access", CardDetail::new(mended()).editing_access()),
+        ("correcting the outcome", CardDetail::new(completed()).correcting_outcome()),
     ]
 }
 

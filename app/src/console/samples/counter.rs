@@ -2,6 +2,7 @@
 
 use domain::{
     Id,
+    codes::Table,
     mask::{Field, Group, Mask},
     person::{
         Alias, Change, ChangeKind, Found, Ground, Identity, Level, Match, Person, Protection, Reason,
@@ -9,7 +10,7 @@ use domain::{
     },
 };
 
-use super::{at, cards::person, id, intakes::matches, text, today};
+use super::{at, cards::person, id, intakes::matches, lists::lists, today};
 use crate::console::{
     counter::{NewCard, OpenCard, Stop},
     form::{AccessForm, FormError, FormField, PersonForm, ReasonWrong, UndoForm, Wrong},
@@ -97,8 +98,8 @@ pub(in crate::console) fn open_cards() -> Vec<(&'static str, OpenCard)> {
             mode: "in_person".to_owned(),
             ..AccessForm::default()
         },
-        service: "pasti".to_owned(),
-        services: vec![("pasti".to_owned(), text("Pasti a domicilio")), ("casa".to_owned(), text("Casa"))],
+        service: "2.03".to_owned(),
+        services: lists().leaves(Table::Service, &[]),
         errors: Vec::new(),
     };
     let mut wrong = open(person());

@@ -18,6 +18,21 @@ const NEEDS: &[(&str, &str, Option<&str>)] = &[
     ("sola", "Una radice <b>senza rami</b>", None),
 ];
 
+const OUTCOMES: &[(&str, &str, Option<&str>)] = &[
+    ("semplici", "Interventi semplici", None),
+    ("information", "Informazioni e orientamento", Some("semplici")),
+    ("service_started", "Servizio <b>avviato", Some("semplici")),
+    ("cartella", "Comunicazione a cartella", None),
+    ("presa_in_carico_proposed", "Proposta di presa in carico", Some("cartella")),
+];
+
+const SERVICES: &[(&str, &str, Option<&str>)] = &[
+    ("2", "Aiuti per restare <b>a casa", None),
+    ("2.03", "Pasti a domicilio", Some("2")),
+    ("2.06", "Trasporto <b>sociale", Some("2")),
+    ("9", "Altro", None),
+];
+
 /// What can be chosen in the samples.
 pub(in crate::console) fn lists() -> Lists {
     let book = |table, code: &str, label: &str| book_of(table, &[(code, label, None)]);
@@ -39,6 +54,8 @@ pub(in crate::console) fn lists() -> Lists {
         book(Table::WorkSector, "cura", "Assistenza a persone e lavoro domestico"),
         book(Table::IdentityDocument, "1", "CARTA IDENTITA'"),
         book_of(Table::Need, NEEDS),
+        book_of(Table::Outcome, OUTCOMES),
+        book_of(Table::Service, SERVICES),
     ];
     Lists::new(Library::new(books), today())
 }

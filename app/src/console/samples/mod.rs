@@ -23,7 +23,9 @@ use domain::{
 };
 
 pub(super) use accesses::{file_access_lists, file_accesses};
-pub(super) use cards::{card_lists, cards, masked_person, note, people, people_lists, person, request};
+pub(super) use cards::{
+    card_lists, cards, ended, masked_person, note, people, people_lists, person, request,
+};
 pub(super) use corrections::{corrected, corrections};
 pub(super) use counter::{identities, nameless, new_cards, open_cards};
 pub(super) use decisions::{acceptances, asks, notices, refusals};

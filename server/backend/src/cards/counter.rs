@@ -4,6 +4,7 @@ use domain::{
     Id,
     actor::Operator,
     card::{Access, Card, State, requests::AskedBy},
+    codes::Code,
     intake::Moment,
     permission::{EditCards, Grant},
     person::{Identity, Person},
@@ -26,15 +27,15 @@ pub struct AtCounter {
     pub person: Id<Person>,
     /// Part 1.
     pub access: Access,
-    /// Slug of the service asked for, if one was; the person asks for it.
-    pub service: Option<String>,
+    /// Row of the table of services that is asked for, if one is; the person asks for it.
+    pub service: Option<Code>,
 }
 
 /// Opens a card for somebody who came. The same form sent again finds the card that it opened; a person who
 /// turned out to be somebody else meanwhile is that other person.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the person, or the service at this desk, is not there.
+/// [`Error::NotFound`] when the person is not there, [`Error::NotOffered`] when the table has no such service today.
 pub async fn open_at_counter(
     pool: &PgPool,
     ctx: &Context,
@@ -91,8 +92,8 @@ async fn insert(
     let affected = sqlx::query!(
         "INSERT INTO card
             (id, zone_id, organisation_id, desk_id, person_id, state, facts, opened, access_on,
-             mode, reason, description, version, opened_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13)
+             mode, reason, sender, specification, description, version, opened_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1, $15)
          ON CONFLICT (id) DO NOTHING",
         card.id.uuid(),
         operator.zone.uuid(),
@@ -105,6 +106,8 @@ async fn insert(
         card.access.on,
         card.access.mode.code(),
         card.access.reason.code(),
+        card.access.sender,
+        card.access.specification,
         card.access.description,
         ctx.now,
     )

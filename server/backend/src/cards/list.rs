@@ -4,8 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id,
     actor::{DeskRef, Operator},
-    card::{Exported, Filter, Mode, Row},
+    calendar::day_in_rome,
+    card::{AccessReason, Exported, Filter, Mode, Row, State},
     export::ExportReason,
+    fields::Lists,
     intake::{Moment, Page},
     mask::Group,
     permission::{Grant, ReadCards},
@@ -18,6 +20,7 @@ use super::named::Wanted;
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    codes,
     error::{decode, known},
     people,
 };
@@ -73,6 +76,8 @@ struct ExportRecord {
     family_name: Option<String>,
     access_on: NaiveDate,
     mode: String,
+    reason: String,
+    sender: String,
     services: serde_json::Value,
     desk: String,
     facts: serde_json::Value,
@@ -81,15 +86,23 @@ struct ExportRecord {
 }
 
 impl ExportRecord {
-    fn shown_to(self, operator: &Operator) -> Result<Exported, Error> {
+    fn shown_to(self, operator: &Operator, lists: &Lists) -> Result<Exported, Error> {
         let opened: Moment = decode("card", "opened", self.opened)?;
+        let state: State = decode("card", "facts", self.facts)?;
+        let outcome = match &state {
+            State::Open => String::new(),
+            State::Completed { completed, outcome } => outcome.label(lists, day_in_rome(completed.at)),
+        };
         let name = self.given_name.as_deref().zip(self.family_name.as_deref());
         Ok(Exported {
             full_name: people::identity(&self.kind, self.alias.as_deref(), name, &operator.mask)?.called(),
             on: self.access_on,
             mode: known("card", "mode", Mode::from_code(&self.mode))?,
+            reason: known("card", "reason", AccessReason::from_code(&self.reason))?,
+            sender: self.sender,
             services: decode("service_version", "content", self.services)?,
-            state: decode("card", "facts", self.facts)?,
+            state,
+            outcome,
             opened_by: opened.by.name,
             desk: self.desk,
         })
@@ -145,11 +158,13 @@ pub async fn export_rows(
     let mut work = Work::operator(pool, operator).await?;
     let ids = ids(&mut work, operator, filter, after.and_then(parse_key), STEP).await?;
     let rows = exported(&mut work, &ids).await?;
+    // Words are those of the day of each card: nothing is chosen today.
+    let lists = codes::lists(work.connection(), NaiveDate::default()).await?;
     work.commit().await?;
     Ok(Page {
         previous: None,
         next: rows.last().filter(|_| ids.len() == STEP).map(ExportRecord::key),
-        rows: rows.into_iter().map(|row| row.shown_to(operator)).collect::<Result<_, _>>()?,
+        rows: rows.into_iter().map(|row| row.shown_to(operator, &lists)).collect::<Result<_, _>>()?,
     })
 }
 
@@ -231,11 +246,10 @@ async fn records(work: &mut Work, ids: &[Uuid]) -> Result<Vec<Record>, Error> {
             person.given_name,
             person.family_name,
             card.access_on,
-            (SELECT version.content -> 'title'
-             FROM service_request
-             JOIN service_version version ON version.id = service_request.service_version_id
-             WHERE service_request.card_id = card.id
-             ORDER BY service_request.id
+            (SELECT request_title(request.service_version_id, request.service_code, request.requested_on)
+             FROM service_request request
+             WHERE request.card_id = card.id
+             ORDER BY request.id
              LIMIT 1) AS title,
             desk.id AS desk_id,
             desk.name AS desk,
@@ -266,10 +280,14 @@ async fn exported(work: &mut Work, ids: &[Uuid]) -> Result<Vec<ExportRecord>, Er
             person.family_name,
             card.access_on,
             card.mode,
-            (SELECT coalesce(jsonb_agg(version.content -> 'title' ORDER BY service_request.id), '[]')
-             FROM service_request
-             JOIN service_version version ON version.id = service_request.service_version_id
-             WHERE service_request.card_id = card.id) AS "services!",
+            card.reason,
+            card.sender,
+            (SELECT coalesce(
+                jsonb_agg(request_title(request.service_version_id, request.service_code, request.requested_on)
+                    ORDER BY request.id),
+                '[]')
+             FROM service_request request
+             WHERE request.card_id = card.id) AS "services!",
             desk.name AS desk,
             card.facts,
             card.opened,

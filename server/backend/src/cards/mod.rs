@@ -1,5 +1,6 @@
 //! Segretariato cards: one access of a person to a desk.
 
+mod correct;
 mod counter;
 mod diary;
 mod list;
@@ -11,6 +12,7 @@ mod requests;
 mod rules;
 mod write;
 
+pub use correct::{correct_outcome, edit_access};
 pub(crate) use counter::open_from_referral;
 pub use counter::{AtCounter, open_at_counter};
 pub use diary::{add_note, correct_note, diary};
@@ -22,5 +24,5 @@ pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
 pub use readers::{notes_readers, set_notes_reader};
 pub use requests::{Asked, SheetEdit, add_request, advance, follow, record_work, save_sheet, strike_work};
 pub use rules::{add_rule, end_rule, kept_rules};
-pub use write::{AccessEdit, complete, edit_access};
+pub use write::complete;
 pub(crate) use write::{open_from_intake, request_services};

@@ -7,7 +7,7 @@ use domain::{
     card::{
         Access, AccessReason, Card, Mode,
         parts::{Proposed, proposed},
-        requests::ServiceRequest,
+        requests::{Followed, ServiceRequest},
     },
     exceptional::{ExceptionalAccess, lifted},
     export::ExportReason,
@@ -18,7 +18,7 @@ use domain::{
 };
 use sqlx::PgPool;
 
-use super::{diary, parts, requests};
+use super::{correct, diary, parts, requests};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -33,7 +33,13 @@ pub async fn open(
     grant: Grant<'_, ReadCards>,
     id: Id<Card>,
 ) -> Result<Card, Error> {
-    taken(pool, ctx, grant, id, Entry::new(Action::Read, Subject::Card, Some(id.uuid()))).await
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let (card, groups) = read(&mut work, ctx, operator, id).await?;
+    let entry = Entry::new(Action::Read, Subject::Card, Some(id.uuid())).through(operator, groups);
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok(card)
 }
 
 /// The same for its own page, the only one that a break-glass opens: of what the mask hides, the groups that this
@@ -59,31 +65,30 @@ pub async fn look(
     Ok((card, open))
 }
 
-/// The same to be printed: the audit log says that a copy was taken, and why.
+/// The same to be printed, with what was done about each service that was asked for: the audit log says that a copy was
+/// taken, and why.
 pub async fn export(
     pool: &PgPool,
     ctx: &Context,
     grant: Grant<'_, ReadCards>,
     id: Id<Card>,
     reason: ExportReason,
-) -> Result<Card, Error> {
-    let entry = Entry::new(Action::Export, Subject::Card, Some(id.uuid())).because(reason.code());
-    taken(pool, ctx, grant, id, entry).await
-}
-
-async fn taken(
-    pool: &PgPool,
-    ctx: &Context,
-    grant: Grant<'_, ReadCards>,
-    id: Id<Card>,
-    entry: Entry,
-) -> Result<Card, Error> {
+) -> Result<(Card, Vec<Followed>), Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let (card, groups) = read(&mut work, ctx, operator, id).await?;
+    let (card, mut groups) = read(&mut work, ctx, operator, id).await?;
+    let mut followed = Vec::with_capacity(card.requests.len());
+    for request in &card.requests {
+        let (one, more) = requests::whole(&mut work, operator, &card, request.clone()).await?;
+        groups.extend(more);
+        followed.push(one);
+    }
+    groups.sort_unstable();
+    groups.dedup();
+    let entry = Entry::new(Action::Export, Subject::Card, Some(id.uuid())).because(reason.code());
     audit::operator(&mut work, ctx, operator, entry.through(operator, groups)).await?;
     work.commit().await?;
-    Ok(card)
+    Ok((card, followed))
 }
 
 /// The card, and the groups of fields that it holds something of.
@@ -101,6 +106,8 @@ pub(crate) async fn read(
             card.access_on,
             card.mode,
             card.reason,
+            card.sender,
+            card.specification,
             card.description,
             card.version,
             desk.id AS desk_id,
@@ -134,8 +141,11 @@ pub(crate) async fn read(
             on: row.access_on,
             mode: known("card", "mode", Mode::from_code(&row.mode))?,
             reason: known("card", "reason", AccessReason::from_code(&row.reason))?,
+            sender: row.sender,
+            specification: row.specification,
             description: row.description,
         },
+        corrections: correct::of_card(work, id).await?,
         person: people::today(work, operator, person, &parts.lists).await?,
         parts,
         requests,

@@ -7,7 +7,7 @@ use domain::{
     Id,
     actor::Operator,
     card::{
-        Card, Outcome, State,
+        Card, Ending, State,
         parts::{About, Part, Parts, Rule, Saved, missing, told, wanted},
     },
     fields::{Clash, Def, Values, Version, merge},
@@ -113,7 +113,7 @@ pub(super) async fn read(
     let values = last(&rows)?;
     let (minor, access) = about_person(work, id).await?;
     let rules = rules(work, &operator.mask).await?;
-    let about = About { minor, outcome: None };
+    let about = About { minor, ending: None };
     let missing = missing(&rules, &values, about);
     let told = told(&values, minor, access);
     let parts = Parts {
@@ -190,13 +190,13 @@ pub(super) async fn must_be_complete(
     work: &mut Work,
     operator: &Operator,
     id: Id<Card>,
-    outcome: Outcome,
+    ending: Ending,
 ) -> Result<(), Error> {
     let values = last(&rows(work, id).await?)?;
     let (minor, ..) = about_person(work, id).await?;
     let operator = before(work, operator, id).await?;
     let rules = rules(work, &operator.mask).await?;
-    let missing = missing(&rules, &values, About { minor, outcome: Some(outcome) });
+    let missing = missing(&rules, &values, About { minor, ending: Some(ending) });
     if missing.is_empty() { Ok(()) } else { Err(Error::CardIncomplete(missing)) }
 }
 

@@ -2,18 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
 use domain::{
     Id,
     actor::Operator,
-    card::{AccessReason, Card, Mode, Outcome, State},
+    card::{AccessReason, Card, Mode, State},
+    codes::Code,
     intake::{Intake, Moment},
     permission::{EditCards, Grant},
     person::Person,
 };
 use sqlx::{PgConnection, PgPool};
 
-use super::{counter, parts};
+use super::{
+    correct::{self, Chosen},
+    parts,
+};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -55,12 +58,14 @@ pub(crate) async fn open_from_intake(
     .execute(work.connection())
     .await?;
     sqlx::query!(
-        "INSERT INTO service_request (id, zone_id, card_id, service_version_id, requested_on, intake_id)
-         SELECT $1, zone_id, $2, service_version_id, (submitted_at AT TIME ZONE 'Europe/Rome')::date, id
+        "INSERT INTO service_request (id, zone_id, card_id, service_version_id, service_code, requested_on, intake_id)
+         SELECT $1, zone_id, $2, service_version_id, service_row(service_version_id, $4),
+             (submitted_at AT TIME ZONE 'Europe/Rome')::date, id
          FROM intake WHERE id = $3",
         ctx.id(),
         id.uuid(),
         intake.id.uuid(),
+        ctx.today(),
     )
     .execute(work.connection())
     .await?;
@@ -78,8 +83,9 @@ pub(crate) async fn request_services(
 ) -> Result<(), Error> {
     for slug in slugs.iter().filter(|slug| **slug != intake.service) {
         sqlx::query!(
-            "INSERT INTO service_request (id, zone_id, card_id, service_version_id, requested_on)
-             SELECT $1, intake.zone_id, $2, version.id, (intake.submitted_at AT TIME ZONE 'Europe/Rome')::date
+            "INSERT INTO service_request (id, zone_id, card_id, service_version_id, service_code, requested_on)
+             SELECT $1, intake.zone_id, $2, version.id, service_row(version.id, $6),
+                 (intake.submitted_at AT TIME ZONE 'Europe/Rome')::date
              FROM intake
              JOIN service ON service.organisation_id = intake.organisation_id AND service.slug = $4
              JOIN service_version version ON version.service_id = service.id AND version.published_at <= $5
@@ -91,6 +97,7 @@ pub(crate) async fn request_services(
             intake.id.uuid(),
             slug,
             ctx.now,
+            ctx.today(),
         )
         .execute(work.connection())
         .await?;
@@ -112,7 +119,7 @@ pub(super) async fn changed(
 }
 
 /// Reads the state of a card and holds its row; an older `version` is told so.
-async fn lock(connection: &mut PgConnection, id: Id<Card>, version: i64) -> Result<State, Error> {
+pub(super) async fn lock(connection: &mut PgConnection, id: Id<Card>, version: i64) -> Result<State, Error> {
     let row = sqlx::query!("SELECT facts, version FROM card WHERE id = $1 FOR UPDATE", id.uuid())
         .fetch_one(connection)
         .await?;
@@ -122,75 +129,32 @@ async fn lock(connection: &mut PgConnection, id: Id<Card>, version: i64) -> Resu
     decode("card", "facts", row.facts)
 }
 
-/// Part 1 of the card, as the operator writes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AccessEdit {
-    /// Day of the access.
-    pub on: NaiveDate,
-    /// How.
-    pub mode: Mode,
-    /// Why.
-    pub reason: AccessReason,
-    /// In the operator's words.
-    pub description: String,
-}
-
-/// Changes part 1 of an open card.
+/// Completes a card: from now on it takes notes, and what stands in it is corrected with a reason.
 ///
 /// # Errors
-/// [`Error::Stale`] when it was saved or completed in the meantime.
-pub async fn edit_access(
-    pool: &PgPool,
-    ctx: &Context,
-    grant: Grant<'_, EditCards>,
-    id: Id<Card>,
-    version: i64,
-    edit: &AccessEdit,
-) -> Result<(), Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    if lock(work.connection(), id, version).await? != State::Open {
-        return Err(Error::Stale);
-    }
-    let affected = sqlx::query!(
-        "UPDATE card
-         SET access_on = $2, mode = $3, reason = $4, description = $5, version = version + 1
-         WHERE id = $1",
-        id.uuid(),
-        edit.on,
-        edit.mode.code(),
-        edit.reason.code(),
-        edit.description,
-    )
-    .execute(work.connection())
-    .await?
-    .rows_affected();
-    one_row(affected)?;
-    changed(&mut work, ctx, operator, id, "access").await?;
-    work.commit().await
-}
-
-/// Completes a card: from now on it is read-only, but for notes.
-///
-/// # Errors
-/// [`Error::Stale`] when it was saved or completed in the meantime; [`Error::Anonymous`] when the outcome
-/// needs somebody with a name; [`Error::CardIncomplete`] when a field is missing that the desk wants.
+/// [`Error::Stale`] when it was saved or completed in the meantime; [`Error::NotOffered`] when the table has no such
+/// outcome today; [`Error::Anonymous`] when it needs somebody with a name; [`Error::CardIncomplete`] when a field is
+/// missing that the desk wants.
 pub async fn complete(
     pool: &PgPool,
     ctx: &Context,
     grant: Grant<'_, EditCards>,
     id: Id<Card>,
     version: i64,
-    outcome: Outcome,
+    outcome: &Code,
 ) -> Result<(), Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let completed = Moment { by: operator.me.clone(), at: ctx.now };
-    let state = lock(work.connection(), id, version).await?.complete(completed, outcome)?;
-    if !outcome.fits(&counter::of_card(&mut work, operator, id).await?) {
-        return Err(Error::Anonymous);
+    let stands = lock(work.connection(), id, version).await?;
+    if stands != State::Open {
+        return Err(Error::Stale);
     }
-    parts::must_be_complete(&mut work, operator, id, outcome).await?;
+    let outcome =
+        correct::outcome(&mut work, ctx, operator, id, Chosen { code: outcome, kept: None }).await?;
+    let ending = outcome.ending;
+    let state = stands.complete(completed, outcome)?;
+    parts::must_be_complete(&mut work, operator, id, ending).await?;
     let affected = sqlx::query!(
         "UPDATE card SET state = $2, facts = $3, version = version + 1 WHERE id = $1",
         id.uuid(),

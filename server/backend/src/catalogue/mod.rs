@@ -15,4 +15,4 @@ pub use eras::eras;
 pub use municipalities::{complete, name_of};
 pub use places::unknown_places;
 pub(crate) use services::check_form;
-pub use services::{Offered, OfferingBody, list, lookup, offering_body, on_offer, titles};
+pub use services::{Offered, OfferingBody, list, lookup, offering_body, titles};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id, Text,
-    actor::{DeskRef, Organisation},
+    actor::DeskRef,
     service::{Availability, Service},
 };
 use sqlx::{PgExecutor, PgPool};
@@ -113,35 +113,6 @@ pub async fn list(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<Offered>, Err
         other => Some(other),
     })
     .collect()
-}
-
-/// Slug and title of what a body offers today, in the order of the catalogue.
-pub async fn on_offer(
-    pool: &PgPool,
-    organisation: Id<Organisation>,
-    now: DateTime<Utc>,
-) -> Result<Vec<(String, Text)>, Error> {
-    let rows = sqlx::query!(
-        r#"SELECT service.slug, current.title AS "title!"
-           FROM service
-           JOIN LATERAL (
-               SELECT version.title, withdrawal.at IS NOT NULL AS withdrawn
-               FROM service_version version
-               LEFT JOIN service_withdrawal withdrawal
-                   ON withdrawal.version_id = version.id AND withdrawal.at <= $2
-               WHERE version.service_id = service.id AND version.published_at <= $2
-                   AND (withdrawal.at IS NULL OR withdrawal.at >= version.published_at)
-               ORDER BY version.version DESC
-               LIMIT 1
-           ) current ON NOT current.withdrawn
-           WHERE service.organisation_id = $1
-           ORDER BY service.position, service.slug"#,
-        organisation.uuid(),
-        now,
-    )
-    .fetch_all(pool)
-    .await?;
-    rows.into_iter().map(|row| Ok((row.slug, decode("service_version", "title", row.title)?))).collect()
 }
 
 /// Slug and title of the services of a desk, in the order of the catalogue.

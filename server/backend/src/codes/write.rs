@@ -47,7 +47,8 @@ pub struct Why<'a> {
     pub reason: &'a str,
 }
 
-/// Writes an edition of a row. What says the same as the last one is not written again.
+/// Writes an edition of a row. What says the same as the last one is not written again; a new row without a place goes
+/// last.
 ///
 /// # Errors
 /// * [`Error::Stale`] when somebody wrote the row meanwhile, or a new one has a code that is taken
@@ -72,9 +73,13 @@ pub async fn save(
     if !sheet::flaws(draft.code, draft.entry, &book, &shelf).is_empty() {
         return Err(Error::Incomplete);
     }
-    let same = newest.is_some_and(|newest| newest.entry == *draft.entry && newest.since == draft.why.since);
+    let mut entry = draft.entry.clone();
+    if newest.is_none() && entry.order == 0 {
+        entry.order = book.next_order();
+    }
+    let same = newest.is_some_and(|newest| newest.entry == entry && newest.since == draft.why.since);
     if !same {
-        let change = Change { code: draft.code.clone(), before: None, after: draft.entry.clone() };
+        let change = Change { code: draft.code.clone(), before: None, after: entry };
         insert(&mut work, ctx, operator, &book, &[change], draft.why).await?;
         note(&mut work, ctx, operator, Action::Change, "edited").await?;
     }

@@ -13,7 +13,7 @@ use domain::{
     permission::{EditCards, Grant, ReadCards},
     person::{
         Person,
-        facts::{Fact, FactKind, FactRecord, NewFact, PersonFacts},
+        facts::{Fact, FactKind, FactRecord, NewFact, PersonFacts, Precise, Precision},
     },
 };
 use sqlx::PgPool;
@@ -40,6 +40,8 @@ struct Row {
     content: serde_json::Value,
     valid_from: Option<NaiveDate>,
     valid_to: Option<NaiveDate>,
+    from_precision: String,
+    to_precision: String,
     recorded_at: DateTime<Utc>,
     recorded_by: Uuid,
     recorded_by_name: String,
@@ -57,9 +59,16 @@ impl Row {
         decode("person_fact", "content", self.content.clone())
     }
 
+    fn precise(&self) -> Result<Precise, Error> {
+        Ok(Precise {
+            from: known("person_fact", "from_precision", Precision::from_code(&self.from_precision))?,
+            to: known("person_fact", "to_precision", Precision::from_code(&self.to_precision))?,
+        })
+    }
+
     /// The fact as the operator may see it, and the groups that it holds something of.
     fn through(self, operator: &Operator) -> Result<(Fact, Vec<Group>), Error> {
-        let (kind, values) = (self.kind()?, self.values()?);
+        let (kind, values, precise) = (self.kind()?, self.values()?, self.precise()?);
         let by = OperatorRef { id: Id::new(self.recorded_by), name: self.recorded_by_name };
         let fact = Fact {
             id: Id::new(self.id),
@@ -67,6 +76,7 @@ impl Row {
             fields: Vec::new(),
             from: self.valid_from,
             to: self.valid_to,
+            precise,
             recorded: Moment { by, at: self.recorded_at },
             replaces: self.replaces.map(Id::new),
             why: self.why.map(Field::Shown),
@@ -88,6 +98,8 @@ async fn rows(work: &mut Work, person: Id<Person>, only: Option<Id<FactRecord>>)
             person_fact.content,
             person_fact.valid_from,
             person_fact.valid_to,
+            person_fact.from_precision,
+            person_fact.to_precision,
             person_fact.recorded_at,
             person_fact.recorded_by,
             person_fact.recorded_by_name,
@@ -179,8 +191,8 @@ async fn insert(
     let inserted = sqlx::query_scalar!(
         "INSERT INTO person_fact
             (id, zone_id, person_id, kind, content, valid_from, valid_to, recorded_at, recorded_by,
-             recorded_by_name, replaces, why, withdrawn)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+             recorded_by_name, replaces, why, withdrawn, from_precision, to_precision)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
          ON CONFLICT (replaces) DO NOTHING
          RETURNING id",
         ctx.id(),
@@ -196,6 +208,8 @@ async fn insert(
         replaces,
         why,
         withdrawn,
+        fact.precise.from.code(),
+        fact.precise.to.code(),
     )
     .fetch_optional(work.connection())
     .await?;
@@ -383,8 +397,13 @@ async fn replace(
             fact
         }
         Said::Corrected(_) => return Err(Error::NotFound),
-        Said::Ended(to) => NewFact { kind, values, from: row.valid_from, to: Some(to) },
-        Said::Withdrawn => NewFact { kind, values, from: row.valid_from, to: row.valid_to },
+        Said::Ended(to) => {
+            let precise = Precise { to: Precision::Day, ..row.precise()? };
+            NewFact { kind, values, from: row.valid_from, to: Some(to), precise }
+        }
+        Said::Withdrawn => {
+            NewFact { kind, values, from: row.valid_from, to: row.valid_to, precise: row.precise()? }
+        }
     };
     let replaces = Some((row.id, why.to_owned()));
     let written = Written { person: row.person_id, fact, replaces, withdrawn };

@@ -7,7 +7,7 @@ use domain::{
     calendar::day_in_rome,
     card::parts::Part,
     fields::Lists,
-    person::facts::FactKind,
+    person::facts::{FactKind, Precise, Precision},
     personal::{DossierCard, DossierFact, DossierPart, DossierRecord},
 };
 use sqlx::{PgConnection, PgPool};
@@ -64,7 +64,8 @@ async fn facts(
     lists: &Lists,
 ) -> Result<Vec<DossierFact>, Error> {
     let rows = sqlx::query!(
-        "SELECT fact.kind, fact.content, fact.valid_from, fact.valid_to, fact.recorded_at
+        "SELECT fact.kind, fact.content, fact.valid_from, fact.valid_to, fact.from_precision, fact.to_precision,
+            fact.recorded_at
          FROM person_fact fact
          WHERE fact.person_id IN (SELECT person_records($1)) AND NOT fact.withdrawn
             AND NOT EXISTS (SELECT FROM person_fact later WHERE later.replaces = fact.id)
@@ -79,7 +80,11 @@ async fn facts(
         let values = decode("person_fact", "content", row.content)?;
         if let Some(fields) = DossierFact::fields(kind, &values, lists, day_in_rome(row.recorded_at)) {
             let (from, to, recorded_at) = (row.valid_from, row.valid_to, row.recorded_at);
-            facts.push(DossierFact { kind, fields, from, to, recorded_at });
+            let precise = Precise {
+                from: known("person_fact", "from_precision", Precision::from_code(&row.from_precision))?,
+                to: known("person_fact", "to_precision", Precision::from_code(&row.to_precision))?,
+            };
+            facts.push(DossierFact { kind, fields, from, to, precise, recorded_at });
         }
     }
     Ok(facts)

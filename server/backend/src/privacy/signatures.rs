@@ -104,6 +104,8 @@ pub(crate) async fn standing(
 pub struct Signatures {
     /// Name and surname.
     pub name: Field<String>,
+    /// The record that it was merged into.
+    pub merged_into: Option<Id<Person>>,
     /// Where the person stands.
     pub standing: Standing,
     /// The notice to sign today.
@@ -139,6 +141,7 @@ pub async fn signatures(
     }
     let found = Signatures {
         name: facts.identity(&operator.mask)?.called(),
+        merged_into: facts.merged_into.map(Id::new),
         standing: if facts.is_anonymous() {
             Standing::NoName
         } else {

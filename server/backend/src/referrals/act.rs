@@ -212,13 +212,25 @@ async fn take(
     let card = Id::new(ctx.id());
     let state = held.after(ctx, operator, Act::Receive { card })?;
     let person = person(&mut work, ctx, operator, &held, whom).await?;
-    let content =
-        sqlx::query_scalar!("SELECT content FROM referral_package WHERE referral_id = $1", id.uuid())
-            .fetch_one(work.connection())
-            .await?;
-    let package: Package = decode("referral_package", "content", content)?;
-    let access =
-        Access { on: ctx.today(), mode: package.mode, reason: AccessReason::Sent, description: held.why };
+    let sent = sqlx::query!(
+        "SELECT package.content, desk.name
+         FROM referral_package package
+         JOIN referral ON referral.id = package.referral_id
+         JOIN desk ON desk.id = referral.from_desk_id
+         WHERE package.referral_id = $1",
+        id.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    let package: Package = decode("referral_package", "content", sent.content)?;
+    let access = Access {
+        on: ctx.today(),
+        mode: package.mode,
+        reason: AccessReason::Sent,
+        sender: sent.name,
+        specification: String::new(),
+        description: held.why,
+    };
     let new = AtCounter { id: card, person, access, service: None };
     cards::open_from_referral(&mut work, ctx, operator, &new).await?;
     write(&mut work, ctx, operator, id, (&state, ActKind::Receive, "")).await?;

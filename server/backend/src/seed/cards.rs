@@ -17,7 +17,7 @@ use domain::{
     permission::{EditCards, Grant, authorise},
     person::{
         Person,
-        facts::{FactKind, NewFact},
+        facts::{FactKind, NewFact, Precise},
     },
 };
 use sqlx::PgPool;
@@ -211,7 +211,8 @@ impl Desk<'_> {
 
     async fn facts(&self, person: Id<Person>, facts: &[(FactKind, Filled)]) -> Result<(), Error> {
         for (kind, filled) in facts {
-            let fact = NewFact { kind: *kind, values: values(filled), from: None, to: None };
+            let fact =
+                NewFact { kind: *kind, values: values(filled), from: None, to: None, precise: Precise::DAYS };
             people::add_fact(self.owner, &self.ago(12), self.grant()?, person, fact).await?;
         }
         Ok(())
@@ -227,7 +228,8 @@ impl Desk<'_> {
         let ctx = self.ago(days);
         let on: NaiveDate = ctx.today();
         let reason = AccessReason::Spontaneous;
-        let access = Access { on, mode, reason, description: description.to_owned() };
+        let (sender, specification, description) = (String::new(), String::new(), description.to_owned());
+        let access = Access { on, mode, reason, sender, specification, description };
         let card = AtCounter { id: Id::new(id), person, access, service: None };
         cards::open_at_counter(self.owner, &ctx, self.grant()?, &card).await
     }

@@ -76,7 +76,8 @@ impl Scene<'_> {
     ) -> Result<(Id<Card>, Id<PresaInCarico>), Error> {
         let (ctx, chiara) = (self.ago(days), &self.chiara);
         let (on, mode, reason) = (ctx.today(), Mode::InPerson, AccessReason::Spontaneous);
-        let access = Access { on, mode, reason, description: why.to_owned() };
+        let (sender, specification, description) = (String::new(), String::new(), why.to_owned());
+        let access = Access { on, mode, reason, sender, specification, description };
         let new = AtCounter { id: Id::new(ctx.id()), person: Id::new(known(person)), access, service: None };
         let card = cards::open_at_counter(self.owner, &ctx, authorise(chiara)?, &new).await?;
         let asked = Proposing {

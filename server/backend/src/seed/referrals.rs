@@ -72,7 +72,8 @@ impl Scene<'_> {
     ) -> Result<Id<Referral>, Error> {
         let ctx = self.ago(days);
         let (on, mode, reason) = (ctx.today(), Mode::InPerson, AccessReason::Spontaneous);
-        let access = Access { on, mode, reason, description: why.to_owned() };
+        let (sender, specification, description) = (String::new(), String::new(), why.to_owned());
+        let access = Access { on, mode, reason, sender, specification, description };
         let new = AtCounter { id: Id::new(ctx.id()), person: Id::new(known(person)), access, service: None };
         let card = cards::open_at_counter(self.owner, &ctx, authorise(from)?, &new).await?;
         let sending = Sending {

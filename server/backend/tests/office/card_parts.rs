@@ -8,11 +8,11 @@ use backend::{
 };
 use domain::{
     Id,
-    card::{Card, Outcome, parts::Part},
+    card::{Card, parts::Part},
     fields::Values,
 };
 
-use super::support::{NOON, Scene, grant};
+use super::support::{NOON, Scene, code, grant};
 
 fn edit(version: i64, pairs: &[(&str, &str)]) -> PartEdit {
     let mut values = Values::default();
@@ -69,16 +69,17 @@ async fn a_completed_card_is_corrected_with_a_reason_and_the_old_version_stays()
     let scene = Scene::at(NOON).await;
     let card = scene.accepted(&scene.giulia).await;
     let version = open(&scene, card).await.version;
+    let proposed = code("presa_in_carico_proposed");
     let complete =
         |outcome| cards::complete(&scene.db.app, &scene.ctx, grant(&scene.chiara), card, version, outcome);
-    let missing = match complete(Outcome::PresaInCaricoProposed).await {
+    let missing = match complete(&proposed).await {
         Err(Error::CardIncomplete(missing)) => missing,
         other => panic!("{other:?}"),
     };
     assert_eq!(missing.iter().map(|it| it.field.code).collect::<Vec<_>>(), ["categoria"]);
     let mut category = edit(0, &[("categoria", "anziani")]);
     save(&scene, card, Part::Category, &category).await.unwrap();
-    complete(Outcome::PresaInCaricoProposed).await.unwrap();
+    complete(&proposed).await.unwrap();
     category = edit(1, &[("categoria", "disabili")]);
     assert!(matches!(save(&scene, card, Part::Category, &category).await, Err(Error::Stale)));
     category.reason = Some("Scelta sbagliata".to_owned());

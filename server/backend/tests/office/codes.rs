@@ -9,10 +9,12 @@ use chrono::NaiveDate;
 use domain::{
     Lang, Text,
     actor::Operator,
+    card::{Ending, Outcome},
     codes::{
         Book, Code, Entry, Library, Scheme, Table,
         sheet::{self, Sheet, Wrong},
     },
+    fields::Lists,
     permission::{ManageCodes, authorise},
 };
 
@@ -68,10 +70,12 @@ async fn every_table_is_shipped_filled_and_in_order() {
     let services = shelf.book(Table::Service);
     let meals = services.on(&code("2.03"), today).unwrap();
     assert_eq!(meals.national.get(&Scheme::Siuss).map(String::as_str), Some("A2.13"));
-    let outcomes = shelf.book(Table::Outcome);
-    for outcome in domain::card::Outcome::ALL {
-        assert!(outcomes.is_offered(&code(outcome.code()), today), "{outcome:?}");
-    }
+    let (lists, proposed) = (Lists::new(shelf, today), code("presa_in_carico_proposed"));
+    let outcomes = Outcome::choices(&lists, None);
+    let case_file = outcomes.iter().filter(|one| one.outcome.ending == Ending::CaseFile);
+    assert!(outcomes.len() > 8 && case_file.count() == 2, "the rest are simple");
+    let proposed = Outcome::offered(&lists, &proposed, None);
+    assert_eq!(proposed.map(|outcome| outcome.ending), Some(Ending::CaseFile));
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ use domain::{
     form::Certified,
     person::{
         Person, Reason,
-        facts::{FactKind, FactRecord, NewFact},
+        facts::{FactKind, FactRecord, NewFact, Precise},
     },
 };
 
@@ -40,7 +40,7 @@ async fn add(scene: &Scene, id: Id<Person>, kind: &str, number: &str) -> Result<
     let mut values = Values::default();
     values.set("codice-tipo", [kind.to_owned()]);
     values.set("codice-numero", [number.to_owned()]);
-    let fact = NewFact { kind: FactKind::Identifier, values, from: None, to: None };
+    let fact = NewFact { kind: FactKind::Identifier, values, from: None, to: None, precise: Precise::DAYS };
     people::add_fact(&scene.db.app, &scene.ctx, grant(&scene.chiara), id, fact).await
 }
 

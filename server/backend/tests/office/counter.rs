@@ -10,13 +10,13 @@ use backend::{
 use domain::{
     Id,
     actor::Operator,
-    card::{Access, AccessReason, Card, Mode, Outcome},
+    card::{Access, AccessReason, Card, Mode},
     form::Certified,
     mask::{Field, Group, Mask},
     person::{Alias, ChangeKind, Person, Reason},
 };
 
-use crate::support::{NOON, Scene, grant};
+use crate::support::{NOON, Scene, code, grant};
 
 async fn scene() -> Scene {
     let scene = Scene::at(NOON).await;
@@ -29,9 +29,11 @@ fn at_counter(person: Id<Person>) -> AtCounter {
         on: NOON.split('T').next().unwrap().parse().unwrap(),
         mode: Mode::InPerson,
         reason: AccessReason::Spontaneous,
+        sender: String::new(),
+        specification: String::new(),
         description: "Chiede informazioni.".to_owned(),
     };
-    AtCounter { id: Id::new(new_id()), person, access, service: Some("prova".to_owned()) }
+    AtCounter { id: Id::new(new_id()), person, access, service: Some(code("2.03")) }
 }
 
 async fn opened(scene: &Scene, operator: &Operator, person: Id<Person>) -> Id<Card> {
@@ -129,9 +131,10 @@ async fn who_gives_no_name_is_found_again_by_the_alias_and_cannot_be_proposed() 
     let (name, reasons) = found(&scene, &scene.chiara, alias.as_str()).await.remove(0);
     assert_eq!((name, reasons), (Field::Shown(alias.to_string()), vec![Reason::SameAlias]));
     let card = opened(&scene, &scene.chiara, id).await;
+    let (proposed, informed) = (code("presa_in_carico_proposed"), code("information"));
     let end = |outcome| cards::complete(&scene.db.app, &scene.ctx, grant(&scene.chiara), card, 1, outcome);
-    assert!(matches!(end(Outcome::PresaInCaricoProposed).await, Err(Error::Anonymous)));
-    end(Outcome::Information).await.unwrap();
+    assert!(matches!(end(&proposed).await, Err(Error::Anonymous)));
+    end(&informed).await.unwrap();
 }
 
 #[tokio::test]

@@ -5,9 +5,9 @@ use backend::{
     intake::{self, Choice},
     people,
 };
-use domain::{card, intake::Tag, person::Reason};
+use domain::{intake::Tag, person::Reason};
 
-use crate::support::{NOON, Scene, WORDS, at, grant};
+use crate::support::{NOON, Scene, WORDS, at, code, grant};
 
 #[tokio::test]
 async fn of_two_who_take_up_one_wins_and_the_other_is_told_who() {
@@ -98,7 +98,7 @@ async fn a_completed_card_cannot_change_and_a_private_note_stays_private() {
     assert_eq!((seen.notes().len(), seen.private_notes_of_others), (0, 1));
     let mine = cards::open(&scene.db.app, &scene.ctx, grant(&scene.chiara), id).await.unwrap();
     assert_eq!((mine.notes().len(), mine.private_notes_of_others), (1, 0));
-    let outcome = card::Outcome::ServiceStarted;
+    let outcome = &code("service_started");
     let complete =
         || cards::complete(&scene.db.app, &scene.ctx, grant(&scene.chiara), id, mine.version, outcome);
     complete().await.unwrap();

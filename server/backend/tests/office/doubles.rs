@@ -14,7 +14,7 @@ use domain::{
     mask::{Group, Mask},
     person::{
         Level, Person, Reason,
-        facts::{FactKind, FactRecord, NewFact},
+        facts::{FactKind, FactRecord, NewFact, Precise},
         merging::Double,
     },
 };
@@ -113,7 +113,7 @@ async fn with_stp(scene: &Scene, id: Id<Person>, number: &str) -> Id<FactRecord>
     let mut values = Values::default();
     values.set("codice-tipo", ["stp".to_owned()]);
     values.set("codice-numero", [number.to_owned()]);
-    let fact = NewFact { kind: FactKind::Identifier, values, from: None, to: None };
+    let fact = NewFact { kind: FactKind::Identifier, values, from: None, to: None, precise: Precise::DAYS };
     people::add_fact(&scene.db.app, &scene.ctx, grant(&scene.chiara), id, fact).await.unwrap()
 }
 

@@ -8,7 +8,7 @@ use domain::{
     mask::{Group, Mask},
     person::{
         Match, Person, Reason,
-        facts::{FactKind, FactRecord, NewFact},
+        facts::{FactKind, FactRecord, NewFact, Precise},
     },
 };
 
@@ -28,7 +28,7 @@ async fn add(
     for (code, value) in pairs {
         values.set(code, [(*value).to_owned()]);
     }
-    let fact = NewFact { kind, values, from: None, to: None };
+    let fact = NewFact { kind, values, from: None, to: None, precise: Precise::DAYS };
     people::add_fact(&scene.db.app, &scene.ctx, grant(&scene.chiara), id, fact).await
 }
 

@@ -8,7 +8,7 @@ use domain::{
     mask::{Field, Group, Mask},
     person::{
         Person,
-        facts::{Fact, FactKind, FactRecord, NewFact, PersonFacts, current},
+        facts::{Fact, FactKind, FactRecord, NewFact, PersonFacts, Precise, Precision, current},
     },
 };
 
@@ -27,7 +27,7 @@ fn fact(kind: FactKind, pairs: &[(&str, &str)]) -> NewFact {
     for (code, value) in pairs {
         values.set(code, [(*value).to_owned()]);
     }
-    NewFact { kind, values, from: "2020-01-01".parse().ok(), to: None }
+    NewFact { kind, values, from: "2020-01-01".parse().ok(), to: None, precise: Precise::DAYS }
 }
 
 fn work(condition: &str) -> NewFact {
@@ -183,4 +183,21 @@ async fn nothing_is_changed_or_removed_and_another_zone_sees_nothing() {
     assert!(matches!(seen, Err(Error::NotFound)));
     let added = add(&scene, &stranger, id, work("studente")).await;
     assert!(matches!(added, Err(Error::NotFound)));
+}
+
+#[tokio::test]
+async fn a_year_or_a_month_is_kept_as_what_it_is() {
+    let (scene, id) = scene().await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let precise = Precise { from: Precision::Year, to: Precision::Month };
+    let (from, to) = ("2021-01-01".parse().ok(), "2024-03-31".parse().ok());
+    let written = NewFact { from, to, precise, ..work("autonomo") };
+    let which = people::add_fact(pool, ctx, grant(&scene.chiara), id, written).await.unwrap();
+    let seen = async || people::facts(pool, ctx, grant(&scene.chiara), id).await.unwrap().facts;
+    let fact = seen().await.into_iter().find(|fact| fact.id == which).unwrap();
+    assert_eq!((fact.from, fact.to, fact.precise), (from, to, precise));
+    let ended = "2024-06-30".parse().unwrap();
+    let next = people::end_fact(pool, ctx, grant(&scene.chiara), (id, which), ended, "prova").await.unwrap();
+    let fact = seen().await.into_iter().find(|fact| fact.id == next).unwrap();
+    assert_eq!(fact.precise, Precise { from: Precision::Year, to: Precision::Day }, "that day is one");
 }

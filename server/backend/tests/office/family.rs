@@ -313,6 +313,8 @@ async fn card(scene: &Scene, ctx: &Context, who: &Operator, person: Id<Person>) 
         on: ctx.today(),
         mode: Mode::Phone,
         reason: AccessReason::Spontaneous,
+        sender: String::new(),
+        specification: String::new(),
         description: "Chiede informazioni.".to_owned(),
     };
     let card = AtCounter { id: Id::new(new_id()), person, access, service: None };

@@ -34,6 +34,7 @@ const LOCKED: &[&str] = &[
     "registry_person",
     "registry_taken",
     "card",
+    "card_correction",
     "card_part",
     "card_rule",
     "mask_proposal",

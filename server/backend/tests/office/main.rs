@@ -15,6 +15,7 @@ mod audit;
 mod bodies;
 mod bounces;
 mod broken_off;
+mod card_corrections;
 mod card_parts;
 mod codes;
 mod codes_of_one;

@@ -19,7 +19,7 @@ use domain::{
     permission::{ReadCards, authorise},
     person::{
         Change, Person,
-        facts::{FactKind, NewFact},
+        facts::{FactKind, NewFact, Precise},
         merging::{MergeField, MergeObstacle, MergePreview},
     },
     privacy::{PrivacySignature, Way},
@@ -108,6 +108,8 @@ async fn opened(scene: &Scene, operator: &Operator, person: Id<Person>) -> Id<Ca
         on: scene.ctx.today(),
         mode: Mode::InPerson,
         reason: AccessReason::Spontaneous,
+        sender: String::new(),
+        specification: String::new(),
         description: String::new(),
     };
     let card = AtCounter { id: Id::new(new_id()), person, access, service: None };
@@ -126,7 +128,7 @@ async fn person_of(scene: &Scene, card: Id<Card>) -> Id<Person> {
 async fn work(scene: &Scene, person: Id<Person>, condition: &str) {
     let mut values = Values::default();
     values.set("lavoro-condizione", [condition.to_owned()]);
-    let fact = NewFact { kind: FactKind::Work, values, from: None, to: None };
+    let fact = NewFact { kind: FactKind::Work, values, from: None, to: None, precise: Precise::DAYS };
     people::add_fact(&scene.db.app, &scene.ctx, grant(&scene.chiara), person, fact).await.unwrap();
 }
 
@@ -386,7 +388,7 @@ async fn an_identifier_that_one_person_alone_has_leads_to_that_person() {
         let mut values = Values::default();
         values.set("codice-tipo", ["stp".to_owned()]);
         values.set("codice-numero", [number.to_owned()]);
-        NewFact { kind: FactKind::Identifier, values, from: None, to: None }
+        NewFact { kind: FactKind::Identifier, values, from: None, to: None, precise: Precise::DAYS }
     };
     let add = |person, fact| people::add_fact(&scene.db.app, &scene.ctx, grant(&scene.chiara), person, fact);
     let first = add(other, stp("STP0901234560000")).await.unwrap();

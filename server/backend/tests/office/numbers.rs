@@ -7,7 +7,7 @@ use backend::{
     testing::new_id,
 };
 use domain::{
-    Id,
+    Id, Lang,
     actor::{Operator, Role},
     card::{
         Access, AccessReason, Card, Mode,
@@ -17,7 +17,7 @@ use domain::{
     diary::{self, Content},
 };
 
-use crate::support::{NOON, Scene, grant};
+use crate::support::{NOON, Scene, code, grant};
 
 /// Somebody without a name comes and asks for a service.
 async fn came(scene: &Scene) -> Id<Card> {
@@ -28,9 +28,11 @@ async fn came(scene: &Scene) -> Id<Card> {
         on: ctx.today(),
         mode: Mode::InPerson,
         reason: AccessReason::Spontaneous,
+        sender: String::new(),
+        specification: String::new(),
         description: "Chiede informazioni.".to_owned(),
     };
-    let card = AtCounter { id: Id::new(new_id()), person, access, service: Some("prova".to_owned()) };
+    let card = AtCounter { id: Id::new(new_id()), person, access, service: Some(code("2.03")) };
     cards::open_at_counter(pool, ctx, grant(&scene.chiara), &card).await.unwrap()
 }
 
@@ -100,12 +102,28 @@ async fn few_people_are_not_told_and_cannot_be_worked_out() {
     let found = of_the_year(&scene, &scene.chiara).await;
     assert_eq!(found.people.total, Shown::Number(7));
     assert_eq!(found.people.parts, [(Kind::Known, Shown::Suppressed), (Kind::Anonymous, Shown::Suppressed)]);
-    assert_eq!(found.by_service.parts.len(), 1);
-    assert_eq!(found.by_service.parts[0].1, Shown::Number(7));
+    let services: Vec<_> = found.by_service.parts.iter().map(|(_, shown)| *shown).collect();
+    assert_eq!(services, [Shown::Suppressed; 2], "a row of the table, and a service that stands for none");
+    assert_eq!(alone.by_service.parts[0].0.get(Lang::It), "Pasti a domicilio");
     assert_eq!(found.by_state.total, Shown::Number(7));
     let informed = found.by_state.parts.iter().find(|(state, _)| *state == Advancement::Information);
     assert_eq!(informed.unwrap().1, Shown::Number(7));
     assert_eq!(found.by_state.parts.len(), Advancement::ALL.len());
+}
+
+#[tokio::test]
+async fn cards_are_counted_by_the_rows_of_the_table_of_outcomes() {
+    let scene = Scene::at(NOON).await;
+    let all = six(&scene).await;
+    let before = of_the_year(&scene, &scene.chiara).await.by_outcome;
+    assert_eq!((before.total, before.parts), (Shown::Number(6), vec![(None, Shown::Number(6))]));
+    let informed = code("information");
+    for card in all {
+        cards::complete(&scene.db.app, &scene.ctx, grant(&scene.chiara), card, 1, &informed).await.unwrap();
+    }
+    let after = of_the_year(&scene, &scene.chiara).await.by_outcome;
+    let [(Some(label), Shown::Number(6))] = after.parts.as_slice() else { panic!("{after:?}") };
+    assert_eq!(label.get(Lang::It), "Informazioni e orientamento");
 }
 
 #[tokio::test]

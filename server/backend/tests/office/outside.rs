@@ -247,7 +247,7 @@ pub async fn kept_paper(
     verification: Verification,
 ) -> Id<DeskDocument> {
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
-    let asked = Asked { service: "prova".to_owned(), on: ctx.today(), asked_by: AskedBy::Person };
+    let asked = Asked { service: "2.03".parse().unwrap(), on: ctx.today(), asked_by: AskedBy::Person };
     let request = cards::add_request(pool, ctx, grant(&scene.chiara), card, &asked).await.unwrap();
     let (mut upload, of) = (report(), Of::Request(card, request));
     upload.verification = verification;

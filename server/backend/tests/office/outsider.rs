@@ -15,7 +15,7 @@ use domain::{
     form::Certified,
     person::{
         Person,
-        facts::{FactKind, NewFact},
+        facts::{FactKind, NewFact, Precise},
     },
     referral::{Outcome, Piece, Referral},
 };
@@ -52,7 +52,7 @@ async fn sent_by_halves() -> (Scene, Operator, Id<Card>, Id<Person>) {
     values.set("nome-tipo", ["alias".to_owned()]);
     values.set("nome-intero", [OTHER_NAME.to_owned()]);
     // Writing a fact writes anew what the person is found by.
-    let fact = NewFact { kind: FactKind::Name, values, from: None, to: None };
+    let fact = NewFact { kind: FactKind::Name, values, from: None, to: None, precise: Precise::DAYS };
     people::add_fact(pool, ctx, grant(&scene.chiara), person, fact).await.unwrap();
     (scene, karim, card, person)
 }
@@ -99,9 +99,14 @@ async fn the_third_sector_sees_no_part_that_was_not_sent() {
                 referrals::receive(pool, ctx, grant(&karim), id).await.unwrap();
             }
             "with a card of its own" => {
-                let (on, description) = (ctx.today(), String::new());
-                let access =
-                    Access { on, mode: Mode::InPerson, reason: AccessReason::Spontaneous, description };
+                let access = Access {
+                    on: ctx.today(),
+                    mode: Mode::InPerson,
+                    reason: AccessReason::Spontaneous,
+                    sender: String::new(),
+                    specification: String::new(),
+                    description: String::new(),
+                };
                 let new = AtCounter { id: Id::new(new_id()), person, access, service: None };
                 cards::open_at_counter(pool, ctx, grant(&karim), &new).await.unwrap();
             }

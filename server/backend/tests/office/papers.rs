@@ -28,7 +28,7 @@ type Which = (Id<Card>, Id<ServiceRequest>);
 /// A card with a service that was asked for at the desk.
 async fn asked(scene: &Scene) -> Which {
     let card = scene.accepted(&scene.giulia).await;
-    let asked = Asked { service: "prova".to_owned(), on: scene.ctx.today(), asked_by: AskedBy::Person };
+    let asked = Asked { service: "2.03".parse().unwrap(), on: scene.ctx.today(), asked_by: AskedBy::Person };
     let grant = grant(&scene.chiara);
     (card, cards::add_request(&scene.db.app, &scene.ctx, grant, card, &asked).await.unwrap())
 }

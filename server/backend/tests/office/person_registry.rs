@@ -15,7 +15,7 @@ use domain::{
     mask::{Field, Group, Mask},
     person::{
         Person,
-        facts::{FactKind, NewFact, current},
+        facts::{FactKind, NewFact, Precise, current},
         registry::{Answer, By, Datum, FileProblem, Line, LookedUp, Outcome, Reason, Report},
     },
 };
@@ -250,7 +250,13 @@ async fn who_moved_lived_there_until_then() {
     let mut values = Values::default();
     values.set("residenza-tipo", ["residenza".to_owned()]);
     values.set("residenza-via", ["Via Vecchia 1".to_owned()]);
-    let old = NewFact { kind: FactKind::Residence, values, from: "2010-01-01".parse().ok(), to: None };
+    let old = NewFact {
+        kind: FactKind::Residence,
+        values,
+        from: "2010-01-01".parse().ok(),
+        to: None,
+        precise: Precise::DAYS,
+    };
     people::add_fact(pool, ctx, grant(&scene.chiara), id, old).await.unwrap();
     let file = "codice_fiscale,cognome,nome,data_nascita,indirizzo,comune,residente_dal\n\
                 SCHGNB38T24M990L,SCHIAVONE,GIOVAN BATTISTA,1938-12-24,VIA DELLE ROSE 8,M990,2024-02-01\n";
@@ -288,7 +294,13 @@ async fn what_was_taken_and_ended_is_offered_again_and_what_was_written_after_is
     let mut values = Values::default();
     values.set("residenza-tipo", ["residenza".to_owned()]);
     values.set("residenza-via", ["Via Nuova 2".to_owned()]);
-    let new = NewFact { kind: FactKind::Residence, values, from: "2026-11-11".parse().ok(), to: None };
+    let new = NewFact {
+        kind: FactKind::Residence,
+        values,
+        from: "2026-11-11".parse().ok(),
+        to: None,
+        precise: Precise::DAYS,
+    };
     people::add_fact(pool, ctx, grant(&scene.chiara), id, new).await.unwrap();
     assert_eq!(residence().await, Field::Shown(Some("Via Nuova 2".to_owned())));
     assert!(differing(&looked_up(&scene, &scene.chiara, id).await).contains(&Datum::Residence));

@@ -13,7 +13,7 @@ use domain::{
     form::FieldPath,
     intake::Page,
     permission::ReadIntakes,
-    person::facts::{FactKind, NewFact},
+    person::facts::{FactKind, NewFact, Precise},
     personal::{AccessKind, MailWishes, PersonalProfile},
 };
 
@@ -134,7 +134,7 @@ async fn what_desks_keep_is_in_the_copy_of_that_person_and_in_no_other() {
         for (code, value) in pairs {
             values.set(code, [(*value).to_owned()]);
         }
-        NewFact { kind, values, from: None, to: None }
+        NewFact { kind, values, from: None, to: None, precise: Precise::DAYS }
     };
     for new in [
         fact(&[("lavoro-condizione", "casa"), ("lavoro-mestiere", "SARTA-MIA")], FactKind::Work),
@@ -183,7 +183,7 @@ async fn where_ones_record_was_merged_into_another_the_copy_holds_that_one() {
     let mut values = Values::default();
     values.set("lavoro-condizione", ["casa".to_owned()]);
     values.set("lavoro-mestiere", ["SARTA-DOPO".to_owned()]);
-    let fact = NewFact { kind: FactKind::Work, values, from: None, to: None };
+    let fact = NewFact { kind: FactKind::Work, values, from: None, to: None, precise: Precise::DAYS };
     people::add_fact(pool, ctx, grant(&scene.chiara), kept, fact).await.unwrap();
     // Not all merges let the code go along.
     sqlx::query("UPDATE person SET merged_into = $2 WHERE id = $1")

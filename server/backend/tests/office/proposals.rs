@@ -13,7 +13,7 @@ use backend::{
 use domain::{
     Id,
     actor::Operator,
-    card::{Access, AccessReason, Card, Mode, Outcome, parts::Part},
+    card::{Access, AccessReason, Card, Mode, parts::Part},
     fields::Values,
     mask::{Field, Group, Mask},
     permission::{TakeCharge, authorise},
@@ -23,7 +23,7 @@ use domain::{
 
 use super::{
     diary::note,
-    support::{NOON, Scene, grant},
+    support::{NOON, Scene, code, grant},
 };
 
 const SECRET: &str = "SEGRETO-SALUTE";
@@ -218,6 +218,8 @@ async fn who_gave_no_name_and_what_ended_otherwise_is_not_proposed() {
         on: ctx.today(),
         mode: Mode::InPerson,
         reason: AccessReason::Spontaneous,
+        sender: String::new(),
+        specification: String::new(),
         description: "Chiede aiuto.".to_owned(),
     };
     let new = AtCounter { id: Id::new(new_id()), person, access, service: None };
@@ -226,7 +228,7 @@ async fn who_gave_no_name_and_what_ended_otherwise_is_not_proposed() {
     assert!(matches!(barred, Err(Error::NotProposable(Barred::Anonymous))), "{barred:?}");
     let card = scene.accepted(&scene.giulia).await;
     let version = cards::open(pool, ctx, grant(chiara), card).await.unwrap().version;
-    cards::complete(pool, ctx, grant(chiara), card, version, Outcome::Information).await.unwrap();
+    cards::complete(pool, ctx, grant(chiara), card, version, &code("information")).await.unwrap();
     let barred = propose(&scene, card).await;
     assert!(matches!(barred, Err(Error::NotProposable(Barred::OtherOutcome))), "{barred:?}");
 }

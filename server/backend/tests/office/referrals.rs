@@ -100,6 +100,7 @@ async fn there_and_back_with_everything_in_the_history_and_the_audit_log() {
         (opened.access.reason, opened.access.description.as_str()),
         (AccessReason::Sent, "Serve un alloggio")
     );
+    assert_eq!(opened.access.sender, scene.chiara.desk.name, "who sent it is written down");
     assert!(opened.notes().is_empty(), "nothing is copied");
     referrals::report(pool, ctx, grant(&karim), id, Outcome::Closed, "Contratto firmato").await.unwrap();
     referrals::reopen(pool, ctx, grant(&scene.chiara), id, "Manca la firma").await.unwrap();
@@ -403,6 +404,8 @@ async fn whoever_turns_out_to_be_somebody_else_stays_in_the_list_of_a_desk_that_
         on: ctx.today(),
         mode: Mode::InPerson,
         reason: AccessReason::Spontaneous,
+        sender: String::new(),
+        specification: String::new(),
         description: "Chiede una casa.".to_owned(),
     };
     let new = AtCounter { id: Id::new(new_id()), person: nameless, access, service: None };

@@ -3,23 +3,24 @@
 use backend::{
     Error,
     cards::{self, Asked, SheetEdit},
-    catalogue,
+    codes::{self, Draft, Expected, Why},
 };
 use domain::{
-    Id,
+    Id, Lang,
     actor::Operator,
     card::{
-        Card, Outcome,
+        Card,
         requests::{Activity, Advancement, AskedBy, ServiceRequest, Sheet, Worked},
     },
+    codes::{Code, Entry, Table},
     fields::Values,
     mask::{Group, Mask},
 };
 
-use crate::support::{NOON, Scene, grant};
+use crate::support::{NOON, Scene, code, grant};
 
 fn asked(asked_by: AskedBy) -> Asked {
-    Asked { service: "prova".to_owned(), on: "2026-11-19".parse().unwrap(), asked_by }
+    Asked { service: code("4.08"), on: "2026-11-19".parse().unwrap(), asked_by }
 }
 
 fn values(pairs: &[(&str, &str)]) -> Values {
@@ -43,8 +44,6 @@ async fn a_request_goes_on_step_by_step_and_keeps_them() {
     let scene = Scene::at(NOON).await;
     let (card, _) = online(&scene).await;
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
-    let offer = catalogue::on_offer(pool, scene.chiara.organisation, ctx.now).await.unwrap();
-    assert!(offer.iter().any(|(slug, _)| slug == "prova"));
     let id =
         cards::add_request(pool, ctx, grant(&scene.chiara), card, &asked(AskedBy::Family)).await.unwrap();
     let step =
@@ -65,12 +64,48 @@ async fn a_request_goes_on_step_by_step_and_keeps_them() {
 }
 
 #[tokio::test]
+async fn what_is_asked_for_is_a_row_of_the_table_and_keeps_the_words_of_its_day() {
+    let scene = Scene::at(NOON).await;
+    let (card, _) = online(&scene).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let (pool, ctx, new) = (&scene.db.app, &scene.ctx, code("2.99"));
+    let add = async |service: Code| {
+        let asked = Asked { service, ..asked(AskedBy::Person) };
+        cards::add_request(pool, ctx, grant(&scene.chiara), card, &asked).await
+    };
+    for unknown in ["2.99", "2"] {
+        let refused = add(code(unknown)).await;
+        assert!(matches!(refused, Err(Error::NotOffered)), "{refused:?}");
+    }
+    let mut entry = Entry { parent: Some(code("2")), ..Entry::new("Spesa a casa") };
+    let write = async |entry: &Entry, expected, since: Option<&str>| {
+        let since = since.map(|day| day.parse().unwrap());
+        let draft = Draft { code: &new, entry, why: Why { since, reason: "Delibera 12/2026" } };
+        codes::save(pool, ctx, grant(&paolo), Table::Service, expected, draft).await.unwrap();
+    };
+    write(&entry, Expected::New, None).await;
+    let id = add(new.clone()).await.unwrap();
+    entry.label = "Spesa e farmaci a casa".into();
+    entry.valid.until = Some("2026-11-19".parse().unwrap());
+    write(&entry, Expected::Version(1), Some("2026-11-20")).await;
+    let seen = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap();
+    let request = seen.requests.iter().find(|request| request.id == id).unwrap();
+    assert_eq!((request.service.as_str(), request.title.get(Lang::It)), ("2.99", "Spesa a casa"));
+    assert_eq!(request.row.as_ref(), Some(&new));
+    let wanting: Vec<_> = seen.parts.lists.leaves(Table::Service, &[]);
+    let wanting = wanting.iter().filter_map(|leaf| Sheet::suited(&leaf.code));
+    assert_eq!(wanting.count(), 8, "every row that wants a special form is shipped");
+    let withdrawn = add(new.clone()).await;
+    assert!(matches!(withdrawn, Err(Error::NotOffered)), "{withdrawn:?}");
+}
+
+#[tokio::test]
 async fn a_completed_card_takes_no_new_request_but_the_old_ones_go_on() {
     let scene = Scene::at(NOON).await;
     let (card, id) = online(&scene).await;
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     let version = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap().version;
-    cards::complete(pool, ctx, grant(&scene.chiara), card, version, Outcome::Information).await.unwrap();
+    cards::complete(pool, ctx, grant(&scene.chiara), card, version, &code("information")).await.unwrap();
     let late = cards::add_request(pool, ctx, grant(&scene.chiara), card, &asked(AskedBy::Person)).await;
     assert!(matches!(late, Err(Error::Closed)), "{late:?}");
     let end = (1, Advancement::Concluded);

@@ -11,6 +11,7 @@ use domain::{
     Id, Protocollo, Text,
     actor::{Citizen, Level, Operator},
     card::Card,
+    codes::Code,
     document::{Kind, Sha256, Verification},
     finding::Finding,
     form::{Answers, Certified, FieldPath},
@@ -87,6 +88,11 @@ impl Scene {
         let (id, _) = self.sent(who).await;
         intake::accept(&self.db.app, &self.ctx, grant(&self.chiara), id, Choice::New, WORDS).await.unwrap()
     }
+}
+
+/// A code of a table.
+pub fn code(text: &str) -> Code {
+    text.parse().unwrap()
 }
 
 pub fn grant<A: Action>(operator: &Operator) -> Grant<'_, A> {

@@ -16,7 +16,7 @@ use domain::{
     form::Certified,
     intake::Intake,
     mask::Group,
-    person::facts::{FactKind, NewFact},
+    person::facts::{FactKind, NewFact, Precise},
     staff::{Change, DeskKind, Refusal},
     zone::{BodyKind, By, Dates, Fault, Routed, Routing, Rule, Settings},
 };
@@ -387,7 +387,7 @@ async fn the_third_sector_is_told_that_a_code_is_taken_and_not_by_whom() {
         let mut values = Values::default();
         values.set("codice-tipo", ["stp".to_owned()]);
         values.set("codice-numero", ["STP0901234560000".to_owned()]);
-        NewFact { kind: FactKind::Identifier, values, from: None, to: None }
+        NewFact { kind: FactKind::Identifier, values, from: None, to: None, precise: Precise::DAYS }
     };
     let Entered::New(elsewhere) = people::enter(pool, ctx, grant(&scene.chiara), &coded, true).await.unwrap()
     else {

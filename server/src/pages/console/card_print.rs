@@ -9,12 +9,19 @@ use app::{
 };
 use axum::{
     extract::{Path, State},
-    http::StatusCode,
+    http::{HeaderValue, StatusCode},
     response::Response,
 };
 use backend::cards;
 use documents::report::{Report, Section, render_report};
-use domain::{Id, Lang, actor::Operator, card::Card, export::ExportReason, format, permission::ReadCards};
+use domain::{
+    Id, Lang,
+    actor::Operator,
+    card::{Card, requests::Followed},
+    export::ExportReason,
+    format,
+    permission::ReadCards,
+};
 
 use super::{may, paper::paper};
 use crate::{
@@ -51,12 +58,15 @@ pub(super) async fn print(
     let (pool, ctx) = (&portal.platform.pool, around.ctx());
     match form.check() {
         Ok(reason) => {
-            let card = cards::export(pool, ctx, grant, id, reason).await?;
+            let (card, followed) = cards::export(pool, ctx, grant, id, reason).await?;
+            let name = file_name(&card)?;
             let body = portal.platform.config.organisation.name.clone();
-            let (report, now) =
-                (report(card, &form, reason, (&operator, body), format::date_time(ctx.now)), ctx.now);
+            let (report, now) = (
+                report((card, &followed), &form, reason, (&operator, body), format::date_time(ctx.now)),
+                ctx.now,
+            );
             let pdf = portal.platform.printing.print(move |printer| render_report(printer, &report, now));
-            Ok(paper(pdf.await.map_err(|_| Fault::BROKEN)?, "attachment; filename=\"scheda.pdf\""))
+            Ok(paper(pdf.await.map_err(|_| Fault::BROKEN)?, name))
         }
         Err(errors) => {
             let card = cards::open(pool, ctx, grant, id).await?;
@@ -66,9 +76,17 @@ pub(super) async fn print(
     }
 }
 
+/// Named after the day and the end of the card's identifier: never after a person.
+fn file_name(card: &Card) -> Result<HeaderValue, Fault> {
+    let id = card.id.to_string();
+    let number = id.rsplit('-').next().unwrap_or(&id);
+    let name = format!("attachment; filename=\"scheda-{}-{number}.pdf\"", card.access.on);
+    HeaderValue::from_str(&name).map_err(|_| Fault::BROKEN)
+}
+
 /// In Italian, whatever the operator reads: paper goes to others.
 fn report(
-    card: Card,
+    (card, followed): (Card, &[Followed]),
     form: &PrintForm,
     reason: ExportReason,
     (operator, body): (&Operator, String),
@@ -89,7 +107,7 @@ fn report(
         desk: card.desk.name.clone(),
         title: t.get("console-card-paper"),
         about: vec![t.with("console-print-of", &of), t.with("console-print-by", &by)],
-        sections: printed(card, &form.parts, t)
+        sections: printed(card, followed, &form.parts, t)
             .into_iter()
             .map(|part| Section {
                 title: part.title,

@@ -4,8 +4,8 @@ use app::{
     console::{
         CardDetail, CardsList,
         address::TypedFilter,
-        card::EDIT_ACCESS,
-        form::{AccessForm, FormError, FormField, NoteForm, OutcomeForm, Wrong},
+        card::{EDIT_ACCESS, EDIT_OUTCOME},
+        form::{AccessForm, FormError, FormField, NoteForm, OutcomeForm, Wrong, why_corrected},
         unsaved::DROP,
     },
     routes::Route,
@@ -16,9 +16,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{
-    Error,
-    cards::{self, AccessEdit},
-    presa_in_carico,
+    Error, cards, presa_in_carico,
     referrals::{self, outside},
 };
 use domain::{
@@ -111,6 +109,7 @@ pub(super) async fn page(
         let proposals = presa_in_carico::of_card(&portal.platform.pool, grant, id).await?;
         let mut page = CardDetail { exceptional, referrals, outside, proposals, ..CardDetail::new(card) };
         notes::find(&portal, &around, &operator, &mut page, part.resume.is_some()).await?;
+        card_parts::find_drafts(&portal, &around, &operator, &mut page).await?;
         return Ok(around.page(page));
     }
     let page = detail(&portal, &around, &operator, id).await?;
@@ -118,8 +117,11 @@ pub(super) async fn page(
         let filling = part.filling();
         return card_parts::open(&portal, &around, &operator, page, of, filling).await;
     }
-    let editing = part.edit.as_deref() == Some(EDIT_ACCESS) && page.card.state == State::Open;
-    Ok(around.page(if editing { page.editing_access() } else { page }))
+    Ok(around.page(match part.edit.as_deref() {
+        Some(EDIT_ACCESS) => page.editing_access(),
+        Some(EDIT_OUTCOME) => page.correcting_outcome(),
+        _ => page,
+    }))
 }
 
 pub(super) async fn detail(
@@ -148,8 +150,24 @@ fn changed_meanwhile(error: Error, field: FormField) -> Result<Vec<FormError>, F
     match error {
         Error::Stale => Ok(vec![FormError::new(field, Wrong::Changed)]),
         Error::Anonymous => Ok(vec![FormError::new(field, Wrong::Anonymous)]),
+        Error::Proposed => Ok(vec![FormError::new(field, Wrong::Proposed)]),
         other => Err(other.into()),
     }
+}
+
+/// What is wrong with a form about a card: where it is completed, nobody was quicker and no reason was written, that
+/// is what is missing, and nobody is told of a colleague.
+fn judged(
+    page: &CardDetail,
+    (version, why): (i64, &str),
+    (status, mut errors): (StatusCode, Vec<FormError>),
+) -> (StatusCode, Vec<FormError>) {
+    if page.card.state == State::Open || page.card.version != version || !why.trim().is_empty() {
+        return (status, errors);
+    }
+    errors.retain(|error| error.wrong != Wrong::Changed);
+    errors.push(FormError::new(FormField::Correction, Wrong::Empty));
+    (StatusCode::UNPROCESSABLE_ENTITY, errors)
 }
 
 /// Saves the part about the access.
@@ -161,24 +179,21 @@ pub(super) async fn edit_access(
     CsrfForm(mut form): CsrfForm<AccessForm>,
 ) -> Result<Response, Fault> {
     let grant = may::<EditCards>(&operator)?;
-    let (status, errors) = match form.check(around.ctx().today()) {
-        Ok(access) => {
-            let edit = AccessEdit {
-                on: access.on,
-                mode: access.mode,
-                reason: access.reason,
-                description: access.description,
-            };
-            match cards::edit_access(&portal.platform.pool, around.ctx(), grant, id, form.version, &edit)
-                .await
-            {
+    let (pool, ctx) = (&portal.platform.pool, around.ctx());
+    let found = match (form.check(ctx.today()), why_corrected(&form.why)) {
+        (Ok(access), Ok(why)) => {
+            match cards::edit_access(pool, ctx, grant, id, form.version, &access, why.as_deref()).await {
                 Ok(()) => return Ok(saved(id, "accesso")),
                 Err(error) => (StatusCode::CONFLICT, changed_meanwhile(error, FormField::Day)?),
             }
         }
-        Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors),
+        (access, why) => {
+            let errors = access.err().into_iter().flatten().chain(why.err()).collect();
+            (StatusCode::UNPROCESSABLE_ENTITY, errors)
+        }
     };
     let mut page = detail(&portal, &around, &operator, id).await?;
+    let (status, errors) = judged(&page, (form.version, &form.why), found);
     form.version = page.card.version;
     page.access = Some(form);
     page.errors = errors;
@@ -223,7 +238,7 @@ pub(super) async fn back(Here(operator): Here, Path(id): Path<Id<Card>>) -> Resu
     Ok(Redirect::to(&Route::card(id).href()).into_response())
 }
 
-/// Completes a card.
+/// Completes a card, or corrects how a completed one ended.
 pub(super) async fn complete(
     Stand(portal): Stand<Portal>,
     Here(operator): Here,
@@ -232,25 +247,37 @@ pub(super) async fn complete(
     CsrfForm(mut form): CsrfForm<OutcomeForm>,
 ) -> Result<Response, Fault> {
     let grant = may::<EditCards>(&operator)?;
-    let (status, errors) = match form.check() {
-        Ok(outcome) => {
-            match cards::complete(&portal.platform.pool, around.ctx(), grant, id, form.version, outcome).await
-            {
+    let (pool, ctx) = (&portal.platform.pool, around.ctx());
+    let mut missing = Vec::new();
+    let found = match (form.check(), why_corrected(&form.why)) {
+        (Ok(outcome), Ok(why)) => {
+            let ended = match why {
+                Some(why) => cards::correct_outcome(pool, ctx, grant, id, form.version, &outcome, &why).await,
+                None => cards::complete(pool, ctx, grant, id, form.version, &outcome).await,
+            };
+            match ended {
                 Ok(()) => return Ok(saved(id, "conclusione")),
-                Err(Error::CardIncomplete(missing)) => {
-                    let mut page = detail(&portal, &around, &operator, id).await?;
-                    page.outcome = OutcomeForm { version: page.card.version, ..form };
-                    page.missing = missing;
-                    return Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
+                Err(Error::CardIncomplete(fields)) => {
+                    missing = fields;
+                    (StatusCode::UNPROCESSABLE_ENTITY, Vec::new())
+                }
+                Err(Error::NotOffered) => {
+                    let wrong = FormError::new(FormField::Outcome, Wrong::UnknownChoice);
+                    (StatusCode::UNPROCESSABLE_ENTITY, vec![wrong])
                 }
                 Err(error) => (StatusCode::CONFLICT, changed_meanwhile(error, FormField::Outcome)?),
             }
         }
-        Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors),
+        (outcome, why) => {
+            let errors = outcome.err().into_iter().flatten().chain(why.err()).collect();
+            (StatusCode::UNPROCESSABLE_ENTITY, errors)
+        }
     };
-    let mut page = detail(&portal, &around, &operator, id).await?;
+    let mut page = detail(&portal, &around, &operator, id).await?.correcting_outcome();
+    let (status, errors) = judged(&page, (form.version, &form.why), found);
     form.version = page.card.version;
     page.outcome = form;
+    page.missing = missing;
     page.errors = errors;
     Ok(around.page_with(status, page))
 }

@@ -4,6 +4,7 @@ use app::{
     console::{
         PersonCorrection,
         correction::CorrectionStop,
+        done::Done,
         form::{CorrectionForm, FormError},
     },
     routes::Route,
@@ -118,7 +119,10 @@ pub(super) async fn correct(
         Ok(correction) => {
             let pool = &portal.platform.pool;
             match people::correct(pool, around.ctx(), grant, id, (&correction, form.seen())).await {
-                Ok(Entered::New(id)) => return Ok(to_person(id)),
+                Ok(Entered::New(id)) => {
+                    let page = Done::Saved.at(&Route::ConsolePerson { id }.href());
+                    return Ok(Redirect::to(&page).into_response());
+                }
                 refused => {
                     let (status, stop) = stopped(refused)?;
                     (status, Vec::new(), Some(stop))

@@ -14,13 +14,15 @@ use axum::{
 };
 use backend::{
     cards::{self, AtCounter},
-    catalogue,
+    codes,
     people::{self, Entered},
 };
 use domain::{
     FiscalCode, Id,
     actor::Operator,
     card::Mode,
+    codes::Table,
+    fields::Lists,
     format,
     permission::{EditCards, ReadCards},
     person::{Person, registry::Prefill},
@@ -108,7 +110,8 @@ async fn access(
     while let Some(into) = person.merged_into {
         person = people::open(pool, ctx, grant, into).await?.person;
     }
-    let services = catalogue::on_offer(pool, operator.organisation, ctx.now).await?;
+    let library = codes::open(pool, operator, &[Table::Service]).await?;
+    let services = Lists::new(library, ctx.today()).leaves(Table::Service, &[]);
     Ok(OpenCard {
         person,
         merged,
@@ -217,8 +220,9 @@ async fn open(
     let page = access(portal, around, operator, person).await?;
     let card = form.card.parse().unwrap_or(page.card);
     let typed = form.access();
-    let service = Some(form.service.clone()).filter(|service| !service.is_empty());
-    let is_offered = service.iter().all(|asked| page.services.iter().any(|(slug, _)| slug == asked));
+    let service = page.services.iter().map(|leaf| &leaf.code).find(|code| code.as_str() == form.service);
+    let is_offered = service.is_some() || form.service.is_empty();
+    let service = service.cloned();
     let checked = typed.check(around.ctx().today()).and_then(|access| {
         let wrong = || vec![FormError::new(FormField::Service, Wrong::UnknownChoice)];
         if is_offered { Ok(access) } else { Err(wrong()) }

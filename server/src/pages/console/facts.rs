@@ -4,6 +4,7 @@ use app::{
     console::{
         PersonFactsPage,
         card::EDIT,
+        done::Done,
         person_facts::{FACT_ACTION, FIX, FactError, FactForm, Wrongs},
     },
     routes::Route,
@@ -123,7 +124,8 @@ pub(super) async fn act(
     };
     let (status, page) = match became {
         Became::Done => {
-            let to = Route::ConsolePersonFacts { id }.anchor(form.kind.code());
+            let page = Done::Saved.at(&Route::ConsolePersonFacts { id }.href());
+            let to = format!("{page}#{}", form.kind.code());
             return Ok(Redirect::to(&to).into_response());
         }
         Became::Wrong(wrongs) => (StatusCode::UNPROCESSABLE_ENTITY, page.wrong(form, wrongs)),

@@ -11,7 +11,7 @@ use app::{
 };
 use axum::{
     extract::{Path, Query, Request, State},
-    http::StatusCode,
+    http::{HeaderValue, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{
@@ -72,6 +72,7 @@ pub(super) async fn shown(
     Ok(PersonPrivacyPage {
         person,
         name: found.name,
+        merged_into: found.merged_into,
         standing: found.standing,
         notice: found.notice,
         signatures: found.signatures,
@@ -191,7 +192,7 @@ pub(super) async fn print(
     let now = around.ctx().now;
     let printed = portal.platform.printing.print(move |printer| render_notice(printer, &facts, now));
     let pdf = printed.await.map_err(|_| Fault::BROKEN)?;
-    Ok(paper(pdf, "inline; filename=\"informativa.pdf\""))
+    Ok(paper(pdf, HeaderValue::from_static("inline; filename=\"informativa.pdf\"")))
 }
 
 fn printed(notice: &PrivacyNotice, name: &Field<String>, lang: Lang, organisation: &str) -> Notice {

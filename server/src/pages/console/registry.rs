@@ -3,6 +3,7 @@
 use app::{
     console::{
         PersonRegistryPage,
+        done::Done,
         person_registry::{MARK, RegistryProblem, TAKE},
     },
     routes::Route,
@@ -75,7 +76,8 @@ pub(super) async fn take(
     let (status, problem) =
         match registry::accept(pool, ctx, grant, asked, id, (chosen.as_slice(), mark)).await {
             Ok(Accepted::Done) => {
-                return Ok(Redirect::to(&Route::ConsolePersonRegistry { id }.href()).into_response());
+                let page = Done::Saved.at(&Route::ConsolePersonRegistry { id }.href());
+                return Ok(Redirect::to(&page).into_response());
             }
             Ok(Accepted::CodeTaken) => (StatusCode::CONFLICT, RegistryProblem::CodeTaken),
             Err(Error::Stale) => (StatusCode::CONFLICT, RegistryProblem::Changed),

@@ -17,7 +17,6 @@ use axum::{
 use backend::{
     Error,
     cards::{self, Asked, SheetEdit},
-    catalogue,
 };
 use domain::{
     Id,
@@ -26,6 +25,7 @@ use domain::{
         Card, State as Stands,
         requests::{ServiceRequest, Sheet},
     },
+    codes::Table,
     fields::{Values, Version, missing, read},
     permission::{EditCards, ReadCards},
 };
@@ -67,7 +67,7 @@ async fn new_request(
     let (pool, ctx) = (&portal.platform.pool, around.ctx());
     let found = cards::open(pool, ctx, may::<ReadCards>(operator)?, card).await?;
     let closed = (found.state != Stands::Open).then_some(RequestError::Closed);
-    let offer = catalogue::on_offer(pool, operator.organisation, ctx.now).await?;
+    let offer = found.parts.lists.leaves(Table::Service, &[]);
     Ok(NewRequest { card, offer, form: AskForm::new(ctx.today()), errors: closed.into_iter().collect() })
 }
 
@@ -84,16 +84,16 @@ pub(super) async fn add(
     if !page.errors.is_empty() {
         return Ok(around.page_with(StatusCode::CONFLICT, NewRequest { form, ..page }));
     }
-    let offered = page.offer.iter().any(|(slug, _)| *slug == form.service);
-    let unknown = (!offered).then_some(RequestError::Service);
-    match (unknown, form.check(around.ctx().today())) {
-        (None, Ok((on, asked_by))) => {
-            let asked = Asked { service: form.service, on, asked_by };
+    let offered = page.offer.iter().find(|leaf| leaf.code.as_str() == form.service);
+    let service = offered.map(|leaf| leaf.code.clone()).ok_or(RequestError::Service);
+    match (service, form.check(around.ctx().today())) {
+        (Ok(service), Ok((on, asked_by))) => {
+            let asked = Asked { service, on, asked_by };
             let id = cards::add_request(&portal.platform.pool, around.ctx(), grant, card, &asked).await?;
             Ok(to((card, id), None))
         }
-        (unknown, checked) => {
-            let errors = unknown.into_iter().chain(checked.err().into_iter().flatten()).collect();
+        (service, checked) => {
+            let errors = service.err().into_iter().chain(checked.err().into_iter().flatten()).collect();
             Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, NewRequest { form, errors, ..page }))
         }
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Part;
 use crate::{
     Id,
-    card::Outcome,
+    card::Ending,
     fields::{Def, Values},
     form,
     mask::Group,
@@ -131,8 +131,8 @@ pub struct KeptRule {
 pub struct About {
     /// Whether the person is a minor on the day of the access; no where the birth is not known.
     pub minor: bool,
-    /// How the access ends, once that was chosen.
-    pub outcome: Option<Outcome>,
+    /// What follows from the access, once that was chosen.
+    pub ending: Option<Ending>,
 }
 
 /// A field that is missing.
@@ -185,7 +185,7 @@ fn holds(when: When, parts: &BTreeMap<Part, Values>, about: About) -> bool {
         When::Migrant => ["vulnerabile", "vulnerabile-2", "vulnerabile-3"]
             .into_iter()
             .any(|code| MIGRANTS.contains(&one(Part::Family, code))),
-        When::PresaInCarico => about.outcome == Some(Outcome::PresaInCaricoProposed),
+        When::PresaInCarico => about.ending == Some(Ending::CaseFile),
     }
 }
 

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use crate::{
-    card::{Outcome, requests::Sheet},
+    card::{Ending, requests::Sheet},
     codes::{Library, Table},
     fields::{Lists, Values, book_of, merge, read},
     form::{self, Brought, ForWhom, Title},
@@ -153,14 +153,14 @@ fn a_rule_names_part_and_field_only_when_it_holds() {
         rule(Part::Needs, "bisogni", When::Minor),
         rule(Part::Category, "categoria", When::PresaInCarico),
     ];
-    let missing = |parts: &BTreeMap<_, _>, minor, outcome| {
-        missing(&rules, parts, About { minor, outcome }).iter().map(|it| it.field.code).collect::<Vec<_>>()
+    let missing = |parts: &BTreeMap<_, _>, minor, ending| {
+        missing(&rules, parts, About { minor, ending }).iter().map(|it| it.field.code).collect::<Vec<_>>()
     };
     let mut parts = BTreeMap::new();
     assert_eq!(missing(&parts, false, None), ["chi"]);
     parts.insert(Part::Speaker, values(&[("chi", "familiare")]));
     assert_eq!(
-        missing(&parts, true, Some(Outcome::PresaInCaricoProposed)),
+        missing(&parts, true, Some(Ending::CaseFile)),
         ["interlocutore-cognome", "bisogni", "categoria"]
     );
 }
@@ -182,7 +182,7 @@ fn each_condition_of_the_trade_asks_for_its_field() {
     ];
     let missing = |parts: &[(Part, &[(&str, &str)])]| {
         let parts = parts.iter().map(|(part, pairs)| (*part, values(pairs))).collect();
-        let about = About { minor: false, outcome: None };
+        let about = About { minor: false, ending: None };
         missing(&rules, &parts, about).iter().map(|it| it.field.code).collect::<Vec<_>>()
     };
     assert_eq!(missing(&[]), Vec::<&str>::new());
@@ -208,7 +208,7 @@ fn each_condition_of_the_trade_asks_for_its_field() {
 fn a_field_that_two_rules_want_is_said_once() {
     let rooms = |when| Rule { part: Part::Home, field: Part::Home.field("vani").unwrap(), or: None, when };
     let rules = [rooms(When::Always), rooms(When::Minor)];
-    let about = About { minor: true, outcome: None };
+    let about = About { minor: true, ending: None };
     assert_eq!(missing(&rules, &BTreeMap::new(), about).len(), 1);
 }
 

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Id, Protocollo, Text,
     card::Card,
+    codes::Code,
     document::DeskDocuments,
     fields::{Lists, Version},
     intake::{Intake, Moment},
@@ -85,12 +86,27 @@ impl Advancement {
         }
     }
 
-    /// The step to another state.
+    /// Where an end can go back to where it was none: a correction, with a reason.
+    pub const fn corrections(self) -> &'static [Self] {
+        match self {
+            Self::Concluded => &[Self::InProgress, Self::Checking, Self::ExternalStarted],
+            Self::ExternalProvided => &[Self::ExternalChecking, Self::ExternalStarted, Self::InProgress],
+            _ => &[],
+        }
+    }
+
+    /// Every state that it can have after this one, by a step or by a correction.
+    pub const fn ways(self) -> &'static [Self] {
+        if self.next().is_empty() { self.corrections() } else { self.next() }
+    }
+
+    /// The step to another state; one from an end says why in its note.
     ///
     /// # Errors
-    /// When there is no such step.
-    pub fn step(self, to: Self) -> Result<Self, WrongStep> {
-        if self.next().contains(&to) { Ok(to) } else { Err(WrongStep { from: self, to }) }
+    /// When there is no such step, or an end is left without a word.
+    pub fn step(self, to: Self, note: &str) -> Result<Self, WrongStep> {
+        let is_said = self.corrections().is_empty() || !note.trim().is_empty();
+        if is_said && self.ways().contains(&to) { Ok(to) } else { Err(WrongStep { from: self, to }) }
     }
 }
 
@@ -234,9 +250,12 @@ impl Activity {
 pub struct ServiceRequest {
     /// Its identifier.
     pub id: Id<Self>,
-    /// Slug of the service in the catalogue.
+    /// Slug of the service in the catalogue, or code of the row of the table of services.
     pub service: String,
-    /// Name of the service.
+    /// The row of the table of services that it is, or that it stands for.
+    #[serde(default)]
+    pub row: Option<Code>,
+    /// Name of the service: that of the catalogue, or that of the row on that day.
     pub title: Text,
     /// Day on which it was asked.
     pub on: NaiveDate,
@@ -297,15 +316,23 @@ mod tests {
         assert!(Advancement::Concluded.next().is_empty());
         assert!(Advancement::ExternalProvided.next().is_empty());
         for state in Advancement::ALL.into_iter().skip(1) {
-            assert!(Advancement::ALL.iter().any(|from| from.step(state).is_ok()), "{state:?}");
+            assert!(Advancement::ALL.iter().any(|from| from.step(state, "").is_ok()), "{state:?}");
         }
+    }
+
+    #[test]
+    fn an_end_that_was_none_is_left_with_a_word() {
+        let (end, back) = (Advancement::Concluded, Advancement::InProgress);
+        assert!(end.step(back, "  ").is_err());
+        assert_eq!(end.step(back, "Segnata per sbaglio"), Ok(back));
+        assert_eq!(back.step(end, ""), Ok(end));
     }
 
     #[test]
     fn no_state_leads_to_itself_or_back_to_the_beginning() {
         for state in Advancement::ALL {
-            assert!(state.step(state).is_err());
-            assert!(state.step(Advancement::Information).is_err());
+            assert!(state.step(state, "x").is_err());
+            assert!(state.step(Advancement::Information, "x").is_err());
             assert_eq!(Advancement::from_code(state.code()), Some(state));
         }
     }

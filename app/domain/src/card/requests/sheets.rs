@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    codes::Table,
+    codes::{Code, Table},
     fields::{
         Def,
         Kind::{Count, Day, Line, Long, Money, One, OneOf, Place, Several},
@@ -216,6 +216,19 @@ impl Sheet {
     /// The sheet with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|sheet| sheet.code() == code)
+    }
+
+    /// The sheet that the trade wants for a row of the table of services (DOMAIN §4.5), by the code with which the row is
+    /// shipped: its words may change, and a row that a zone adds wants none.
+    pub fn suited(service: &Code) -> Option<Self> {
+        match service.as_str() {
+            "4.07" | "4.08" | "4.09" => Some(Self::Housing),
+            "5.07" => Some(Self::Work),
+            "1.06" => Some(Self::Mediation),
+            "3.11" => Some(Self::Education),
+            "1.13" | "1.14" => Some(Self::Referral),
+            _ => None,
+        }
     }
 
     /// Codes of the fields without which it is not saved (DOMAIN §4.5).

@@ -35,16 +35,15 @@ pub struct Comparison {
 pub fn compare(sheet: &Sheet, book: &Book, national: &Library) -> Result<Comparison, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut rows: Vec<(&Row, Entry)> = Vec::with_capacity(sheet.rows.len());
-    let mut last = book.codes().filter_map(|code| book.newest(code)).map(|row| row.entry.order).max();
+    let mut next = book.next_order();
     for row in &sheet.rows {
         let before = book.newest(&row.code).map(|edition| &edition.entry);
         match row.entry(before) {
             Err(wrongs) => problems.extend(wrongs.into_iter().map(|wrong| Problem::at(row.line, wrong))),
             Ok(mut entry) => {
                 if before.is_none() && !row.has_order() {
-                    let next = last.map_or(1, |last| last.saturating_add(1));
-                    last = Some(next);
                     entry.order = next;
+                    next = next.saturating_add(1);
                 }
                 rows.push((row, entry));
             }

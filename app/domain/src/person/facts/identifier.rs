@@ -38,13 +38,13 @@ fn plain(number: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fields::Values;
+    use crate::{fields::Values, person::facts::Precise};
 
     fn fact(kind: FactKind, of: &str, number: &str) -> NewFact {
         let mut values = Values::default();
         values.set("codice-tipo", [of.to_owned()]);
         values.set("codice-numero", [number.to_owned()]);
-        NewFact { kind, values, from: None, to: None }
+        NewFact { kind, values, from: None, to: None, precise: Precise::DAYS }
     }
 
     #[test]

@@ -35,6 +35,7 @@ fn masked(number: u128, kind: FactKind, pairs: &[(&str, &str)], mask: &Mask) -> 
         fields: Vec::new(),
         from: Some(day("2020-01-01")),
         to: None,
+        precise: Precise::DAYS,
         recorded: Moment { by, at: "2026-11-20T11:00:00Z".parse().unwrap() },
         replaces: None,
         why: None,

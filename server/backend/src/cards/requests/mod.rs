@@ -35,6 +35,7 @@ use crate::{
 struct Row {
     id: Uuid,
     slug: String,
+    service_code: Option<String>,
     title: serde_json::Value,
     requested_on: NaiveDate,
     asked_by: String,
@@ -47,9 +48,12 @@ struct Row {
 impl Row {
     fn read(self) -> Result<ServiceRequest, Error> {
         let protocollo = self.facts.map(protocollo).transpose()?;
+        let code = |code: String| known("service_request", "service_code", code.parse().ok());
+        let row = self.service_code.map(code).transpose()?;
         Ok(ServiceRequest {
             id: Id::new(self.id),
             service: self.slug,
+            row,
             title: decode("service_version", "title", self.title)?,
             on: self.requested_on,
             asked_by: known("service_request", "asked_by", AskedBy::from_code(&self.asked_by))?,
@@ -79,8 +83,11 @@ pub(super) async fn of_card(
         Row,
         r#"SELECT
             service_request.id,
-            service.slug,
-            version.title AS "title!",
+            coalesce(service.slug, service_request.service_code) AS "slug!",
+            service_request.service_code,
+            request_title(
+                service_request.service_version_id, service_request.service_code, service_request.requested_on
+            ) AS "title!",
             service_request.requested_on,
             service_request.asked_by,
             service_request.advancement,
@@ -88,8 +95,8 @@ pub(super) async fn of_card(
             service_request.intake_id,
             intake.facts AS "facts?"
            FROM service_request
-           JOIN service_version version ON version.id = service_request.service_version_id
-           JOIN service ON service.id = version.service_id
+           LEFT JOIN service_version version ON version.id = service_request.service_version_id
+           LEFT JOIN service ON service.id = version.service_id
            LEFT JOIN intake ON intake.id = service_request.intake_id
            WHERE service_request.card_id = $1 AND ($2::uuid IS NULL OR service_request.id = $2)
            ORDER BY service_request.requested_on, service_request.intake_id IS NULL, service_request.id"#,
@@ -140,6 +147,33 @@ pub async fn follow(
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
     Ok(followed)
+}
+
+/// A request of a card that was read already with everything that was done about it, and the groups of fields that this
+/// holds something of.
+pub(super) async fn whole(
+    work: &mut Work,
+    operator: &Operator,
+    card: &Card,
+    request: ServiceRequest,
+) -> Result<(Followed, Vec<Group>), Error> {
+    let id = request.id;
+    let (sheets, mut groups) = sheets(work, operator, id).await?;
+    let (documents, of_documents) = desk_documents::list(work, operator, Of::Request(card.id, id)).await?;
+    groups.extend(of_documents);
+    let followed = Followed {
+        card: card.id,
+        name: card.person.identity.called(),
+        request,
+        steps: steps(work, id).await?,
+        sheets,
+        worked: worked(work, id).await?,
+        documents,
+        hidden: card.parts.hidden.clone(),
+        lists: card.parts.lists.clone(),
+        closed: card.state != State::Open,
+    };
+    Ok((followed, groups))
 }
 
 async fn steps(work: &mut Work, id: Id<ServiceRequest>) -> Result<Vec<Step>, Error> {

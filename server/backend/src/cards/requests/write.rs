@@ -9,6 +9,7 @@ use domain::{
         Card, State,
         requests::{Advancement, AskedBy, ServiceRequest, Sheet, WorkLine, Worked},
     },
+    codes::{Code, Table},
     fields::{Values, merge},
     permission::{EditCards, Grant},
 };
@@ -18,6 +19,7 @@ use super::{super::write::changed, state};
 use crate::{
     Context, Error, Work,
     cards::parts::unhidden,
+    codes,
     error::{decode, encode},
     work::one_row,
 };
@@ -25,8 +27,8 @@ use crate::{
 /// A service that is asked for at the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
-    /// Slug in the catalogue of the operator's body.
-    pub service: String,
+    /// Row of the table of services.
+    pub service: Code,
     /// Day.
     pub on: NaiveDate,
     /// Who asks.
@@ -36,7 +38,8 @@ pub struct Asked {
 /// Adds a request of a service to an open card.
 ///
 /// # Errors
-/// [`Error::Closed`] when the card is completed, [`Error::NotFound`] when it, or the service, is not there.
+/// [`Error::Closed`] when the card is completed, [`Error::NotFound`] when it is not there, [`Error::NotOffered`] when the
+/// table has no such service today.
 pub async fn add_request(
     pool: &PgPool,
     ctx: &Context,
@@ -63,23 +66,20 @@ pub(crate) async fn insert(
     card: Id<Card>,
     asked: &Asked,
 ) -> Result<Id<ServiceRequest>, Error> {
+    let lists = codes::lists(work.connection(), ctx.today()).await?;
+    if !lists.leaves(Table::Service, &[]).iter().any(|leaf| leaf.code == asked.service) {
+        return Err(Error::NotOffered);
+    }
     let id = ctx.id();
     let affected = sqlx::query!(
-        "INSERT INTO service_request (id, zone_id, card_id, service_version_id, requested_on, asked_by)
-         SELECT $1, $2, $3, version.id, $6, $7
-         FROM service
-         JOIN service_version version ON version.service_id = service.id AND version.published_at <= $8
-         WHERE service.organisation_id = $4 AND service.slug = $5
-         ORDER BY version.version DESC
-         LIMIT 1",
+        "INSERT INTO service_request (id, zone_id, card_id, service_code, requested_on, asked_by)
+         VALUES ($1, $2, $3, $4, $5, $6)",
         id,
         operator.zone.uuid(),
         card.uuid(),
-        operator.organisation.uuid(),
-        asked.service,
+        asked.service.as_str(),
         asked.on,
         asked.asked_by.code(),
-        ctx.now,
     )
     .execute(work.connection())
     .await?
@@ -115,7 +115,7 @@ async fn hold(
 ///
 /// # Errors
 /// [`Error::Stale`] when somebody else moved it in the meantime, [`Error::WrongStep`] when there is no
-/// such step.
+/// such step, or an end is left without a note that says why.
 pub async fn advance(
     pool: &PgPool,
     ctx: &Context,
@@ -130,7 +130,7 @@ pub async fn advance(
     if last != version {
         return Err(Error::Stale);
     }
-    let to = stands.step(to)?;
+    let to = stands.step(to, note)?;
     sqlx::query!(
         "INSERT INTO service_step (id, zone_id, service_request_id, advancement, at, operator_id, operator_name, note)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",

@@ -173,10 +173,12 @@ async fn records(work: &mut Work, whose: &People, after: Option<Key>) -> Result<
             person.family_name,
             card.access_on,
             card.mode,
-            (SELECT coalesce(jsonb_agg(version.content -> 'title' ORDER BY service_request.id), '[]')
-             FROM service_request
-             JOIN service_version version ON version.id = service_request.service_version_id
-             WHERE service_request.card_id = card.id) AS "services!",
+            (SELECT coalesce(
+                jsonb_agg(request_title(request.service_version_id, request.service_code, request.requested_on)
+                    ORDER BY request.id),
+                '[]')
+             FROM service_request request
+             WHERE request.card_id = card.id) AS "services!",
             desk.name AS desk,
             card.facts
            FROM card

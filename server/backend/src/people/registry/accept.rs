@@ -9,7 +9,7 @@ use domain::{
     permission::{EditCards, Grant},
     person::{
         Person, Sex,
-        facts::{Fact, FactKind, NewFact, current},
+        facts::{Fact, FactKind, NewFact, Precise, current},
         registry::{Answer, Datum, Line, Source, Told, compare, mark},
     },
 };
@@ -162,8 +162,13 @@ async fn write_fact(
     let last_day = fact.from.and_then(|from| from.pred_opt());
     match (only, last_day) {
         (Some(only), Some(last_day)) if only.from.is_none_or(|from| from <= last_day) => {
-            let ended =
-                NewFact { kind: only.kind, values: only.visible(), from: only.from, to: Some(last_day) };
+            let ended = NewFact {
+                kind: only.kind,
+                values: only.visible(),
+                from: only.from,
+                to: Some(last_day),
+                precise: Precise { from: only.precise.from, ..Precise::DAYS },
+            };
             write_instead(work, ctx, operator, id, ended, Some((only.id, why(source)))).await?;
             write_instead(work, ctx, operator, id, fact, None).await
         }
@@ -204,7 +209,7 @@ fn fact_of(datum: Datum, told: &Told) -> Option<(NewFact, Option<(&'static str, 
         }
         _ => return None,
     };
-    Some((NewFact { kind, values, from, to: None }, main))
+    Some((NewFact { kind, values, from, to: None, precise: Precise::DAYS }, main))
 }
 
 /// Writes down what was there before, and where the new value comes from.

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
     actor::OperatorRef,
     calendar::day_in_rome,
-    card::{AccessReason, Mode, Outcome, State, parts::Part},
+    card::{AccessReason, Ending, Mode, Outcome, State, parts::Part},
     fields::Values,
     intake::Moment,
 };
@@ -13,7 +13,10 @@ use sqlx::PgPool;
 use uuid::Uuid;
 
 use super::{CARDS, Dice, Seat, after, people::Someone};
-use crate::{Context, Error, Work, error::encode};
+use crate::{
+    Context, Error, Work,
+    error::{encode, known},
+};
 
 const MANY: usize = 900;
 /// What people come for, with the needs that the desk writes down.
@@ -28,7 +31,7 @@ const TOLD: [(&str, &[&str]); 6] = [
 const MODES: [Mode; 5] = [Mode::InPerson, Mode::InPerson, Mode::Phone, Mode::Email, Mode::HomeVisit];
 const REASONS: [AccessReason; 4] =
     [AccessReason::Spontaneous, AccessReason::Spontaneous, AccessReason::Sent, AccessReason::Summoned];
-const OUTCOMES: [Outcome; 3] = [Outcome::Information, Outcome::ServiceStarted, Outcome::NoFurtherAction];
+const OUTCOMES: [&str; 3] = ["information", "service_started", "no_further_action"];
 
 /// Whose card it is at this place, and at which desk: people come back to the desk that they know.
 pub(super) fn of_place<'a>(
@@ -88,7 +91,8 @@ impl Rows {
         person: Uuid,
         (by, at, now): (OperatorRef, DateTime<Utc>, DateTime<Utc>),
     ) -> Result<(), Error> {
-        let outcome = dice.pick(&OUTCOMES).copied().unwrap_or(Outcome::Information);
+        let code = dice.pick(&OUTCOMES).copied().and_then(|code| code.parse().ok());
+        let outcome = Outcome { code: known("card", "facts", code)?, ending: Ending::Simple };
         let completed = Moment { by: by.clone(), at: (at + TimeDelta::days(dice.days(0, 20))).min(now) };
         // What is older than two months was brought to an end.
         let is_open = at > now - TimeDelta::days(60) && dice.roll(2) == 0;

@@ -369,8 +369,8 @@ async fn happened(connection: &mut PgConnection, ctx: &Context, plan: &Plan<'_>)
 /// What was asked for, within the card that was opened.
 async fn asked(connection: &mut PgConnection, plan: &Plan<'_>) -> Result<(), Error> {
     sqlx::query!(
-        "INSERT INTO service_request (id, zone_id, card_id, service_version_id, requested_on, intake_id)
-         VALUES ($1, $2, $3, $4, $5, $6)
+        "INSERT INTO service_request (id, zone_id, card_id, service_version_id, service_code, requested_on, intake_id)
+         VALUES ($1, $2, $3, $4, service_row($4, $5), $5, $6)
          ON CONFLICT DO NOTHING",
         after(REQUESTS, plan.place),
         ZONE,

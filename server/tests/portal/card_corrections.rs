@@ -1,0 +1,126 @@
+//! A completed card is corrected with a reason: its access and its outcome, as its parts.
+
+use server::testing::Browser;
+
+use super::support::{House, MEALS, MEALS_ANSWERS, errors, to, version_of_form};
+
+/// A completed card at Chiara's desk, and Chiara.
+async fn completed(house: &House) -> (String, Browser<'_>) {
+    let (intake, _) = house.sent(&house.giulia().await, MEALS, &MEALS_ANSWERS).await;
+    let card = house.accept(&house.operator("chiara.moretti").await, intake).await;
+    let (card, chiara) = (format!("/console/schede/{card}"), house.desk_of("chiara.moretti").await);
+    let version = version_of_form(&chiara.get(&card).await, "/conclusione");
+    let end = [("esito", "service_started"), ("_version", version.as_str())];
+    to(&chiara.post(&format!("{card}/conclusione"), &end).await);
+    (card, chiara)
+}
+
+#[tokio::test]
+async fn the_access_is_corrected_with_a_reason_and_what_was_there_is_read_below() {
+    let house = House::open().await;
+    let (card, chiara) = completed(&house).await;
+    let form = chiara.get(&format!("{card}?modifica=accesso")).await;
+    assert!(form.text().contains("name=\"correzione\""));
+    let version = version_of_form(&form, &format!("{card}/accesso"));
+    let mut typed = vec![
+        ("_version", version.as_str()),
+        ("data", "1/1/2026"),
+        ("modalita", "phone"),
+        ("perche", "decree"),
+        ("descrizione", "Ha chiamato il tribunale"),
+    ];
+    let path = format!("{card}/accesso");
+    let silent = chiara.post(&path, &typed).await;
+    assert_eq!(silent.status, 422);
+    assert!(errors(&silent).contains("#f-correzione"), "{}", errors(&silent));
+    assert!(silent.text().contains("Ha chiamato il tribunale"), "nothing typed is lost");
+    typed.push(("correzione", "Scritta la modalità sbagliata"));
+    assert_eq!(to(&chiara.post(&path, &typed).await), format!("{card}#accesso"));
+    let page = chiara.get(&card).await.text();
+    assert!(page.contains("Ha chiamato il tribunale") && page.contains("Prima della correzione di"));
+    assert!(page.contains("Perché: Scritta la modalità sbagliata"));
+    let late = chiara.post(&path, &typed).await;
+    assert_eq!(late.status, 409, "somebody saved in the meantime");
+}
+
+#[tokio::test]
+async fn the_outcome_is_corrected_with_a_reason() {
+    let house = House::open().await;
+    let (card, chiara) = completed(&house).await;
+    let form = chiara.get(&format!("{card}?modifica=conclusione")).await;
+    let version = version_of_form(&form, "/conclusione");
+    let path = format!("{card}/conclusione");
+    let mut typed = vec![("_version", version.as_str()), ("esito", "handed_on")];
+    let silent = chiara.post(&path, &typed).await;
+    assert_eq!(silent.status, 422);
+    assert!(errors(&silent).contains("#f-correzione"), "{}", errors(&silent));
+    typed.push(("correzione", "Mandata al CAF"));
+    assert_eq!(to(&chiara.post(&path, &typed).await), format!("{card}#conclusione"));
+    let page = chiara.get(&card).await.text();
+    assert!(page.contains("Perché: Mandata al CAF") && page.contains("Prima della correzione di"));
+}
+
+#[tokio::test]
+async fn a_request_that_came_to_its_end_says_how_it_is_corrected() {
+    let house = House::open().await;
+    let (card, chiara) = completed(&house).await;
+    let request: String = sqlx::query_scalar("SELECT id::text FROM service_request")
+        .fetch_one(&house.app.db.owner)
+        .await
+        .unwrap();
+    let page = format!("{card}/servizi/{request}");
+    to(&chiara.post(&page, &[("azione", "avanza"), ("_version", "1"), ("stato", "concluded")]).await);
+    let shown = chiara.get(&page).await.text();
+    assert!(shown.contains("Correggi lo stato") && !shown.contains("Registra il passo"));
+    let mut back = vec![("azione", "avanza"), ("_version", "2"), ("stato", "in_progress")];
+    let silent = chiara.post(&page, &back).await;
+    assert_eq!(silent.status, 422);
+    assert!(errors(&silent).contains("#f-nota"), "{}", errors(&silent));
+    back.push(("nota", "Segnata per sbaglio"));
+    to(&chiara.post(&page, &back).await);
+    assert!(chiara.get(&page).await.text().contains("Segnata per sbaglio"));
+}
+
+#[tokio::test]
+async fn who_sent_the_person_and_why_they_were_called_are_asked_and_read() {
+    let house = House::open().await;
+    let (card, chiara) = completed(&house).await;
+    let form = chiara.get(&format!("{card}?modifica=accesso")).await;
+    let version = version_of_form(&form, &format!("{card}/accesso"));
+    let path = format!("{card}/accesso");
+    let typed = |reason: &'static str, sender: &'static str| {
+        [
+            ("_version", version.as_str()),
+            ("data", "1/1/2026"),
+            ("modalita", "phone"),
+            ("correzione", "Mancava chi l’ha inviata"),
+            ("perche", reason),
+            ("inviante", sender),
+        ]
+    };
+    for (reason, sender, wrong) in [
+        ("sent", "", "#f-inviante"),
+        ("spontaneous", "Scuola Manzoni", "#f-inviante"),
+        ("summoned", "", "#f-precisazione"),
+    ] {
+        let refused = chiara.post(&path, &typed(reason, sender)).await;
+        assert_eq!(refused.status, 422, "{reason}");
+        assert!(errors(&refused).contains(wrong), "{}", errors(&refused));
+        assert!(refused.text().contains(sender), "nothing typed is lost");
+    }
+    to(&chiara.post(&path, &typed("sent", "Scuola Manzoni")).await);
+    let page = chiara.get(&card).await.text();
+    assert!(page.contains("Chi l’ha inviata") && page.contains("Scuola Manzoni"));
+    let form = [("formato", "csv"), ("motivo", "planning")];
+    let csv = chiara.post("/console/schede/esporta", &form).await.text();
+    assert!(csv.contains("Su invio di qualcuno: Scuola Manzoni"), "{csv}");
+}
+
+#[tokio::test]
+async fn what_came_online_is_counted_as_the_row_of_the_table_that_it_stands_for() {
+    let house = House::open().await;
+    completed(&house).await;
+    let rows =
+        "SELECT count(*) FROM service_request WHERE service_code = '2.03' AND service_version_id IS NOT NULL";
+    assert_eq!(house.count(rows).await, 1);
+}
