@@ -21,10 +21,12 @@ const OLD: [&str; 9] = [
 
 /// What a mask of before hides now.
 async fn now(db: &Db, masks: &[Vec<&str>]) -> Vec<BTreeSet<Group>> {
-    let start = MIGRATION.find("CREATE FUNCTION pg_temp.hidden_now").unwrap();
-    let (function, _) = MIGRATION[start..].split_once(";\n\n").unwrap();
+    let name = "CREATE FUNCTION pg_temp.hidden_now";
+    let (_, rest) = MIGRATION.split_once(name).unwrap();
+    let (rest, _) = rest.split_once(";\n\n").unwrap();
+    let function = format!("{name}{rest}");
     let mut connection = db.owner.acquire().await.unwrap();
-    sqlx::query(sqlx::AssertSqlSafe(function.to_owned())).execute(&mut *connection).await.unwrap();
+    sqlx::query(sqlx::AssertSqlSafe(function)).execute(&mut *connection).await.unwrap();
     let mut found = Vec::new();
     for mask in masks {
         let codes: Vec<String> = sqlx::query_scalar("SELECT pg_temp.hidden_now($1)")
@@ -47,7 +49,9 @@ async fn a_mask_hides_what_it_hid_and_what_was_divided_from_it() {
     assert_eq!(found[1], BTreeSet::from(of_health));
     assert_eq!(found[2], of_health.into_iter().chain([Group::Judicial]).collect());
     assert_eq!(found[3], BTreeSet::from([Group::Family, Group::WorkEducation]));
-    assert_eq!(found[4], BTreeSet::from(Group::ALL), "whoever saw nothing sees nothing");
+    // Of who somebody under a protective alias is another migration took care.
+    let all = Group::ALL.into_iter().filter(|group| *group != Group::ProtectedIdentity);
+    assert_eq!(found[4], all.collect(), "whoever saw nothing sees nothing");
 }
 
 #[tokio::test]
