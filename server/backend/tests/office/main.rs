@@ -51,6 +51,7 @@ mod profiles;
 mod proposals;
 mod providers;
 mod reach;
+mod reach_by_hand;
 mod reads;
 mod referral_walks;
 mod referrals;
