@@ -88,10 +88,10 @@ const DESK_NAMES: [(Uuid, [&str; 6]); 2] = [
         [
             "",
             "Social services desk of Pontelaro",
-            "Guichet social de Pontelaro",
+            "Bureau des services sociaux de Pontelaro",
             "Oficina de servicios sociales de Pontelaro",
             "مكتب الخدمات الاجتماعية في Pontelaro",
-            "Соціальна служба Pontelaro",
+            "Відділ соціальних послуг Pontelaro",
         ],
     ),
     (
@@ -99,10 +99,10 @@ const DESK_NAMES: [(Uuid, [&str; 6]); 2] = [
         [
             "",
             "Immigration desk",
-            "Guichet immigration",
+            "Bureau immigration",
             "Oficina de inmigración",
             "مكتب الهجرة",
-            "Служба у справах мігрантів",
+            "Відділ імміграції",
         ],
     ),
 ];
