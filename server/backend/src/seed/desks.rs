@@ -212,7 +212,7 @@ fn in_every_language(words: [&str; 6]) -> Text {
 }
 
 /// The names in other languages, as they are kept.
-fn translated(words: [&str; 6]) -> serde_json::Value {
+pub(super) fn translated(words: [&str; 6]) -> serde_json::Value {
     let others = Lang::ALL.into_iter().zip(words).filter(|(lang, _)| *lang != Lang::It);
     let named = others.map(|(lang, words)| (lang.tag().to_owned(), serde_json::Value::from(words)));
     serde_json::Value::Object(named.collect())

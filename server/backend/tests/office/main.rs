@@ -21,6 +21,7 @@ mod codes_of_one;
 mod correspondence;
 mod counter;
 mod decisions;
+mod demo_zone;
 mod diary;
 mod documents;
 mod doubles;
