@@ -25,7 +25,8 @@ const CONNECTIONS: u32 = 2;
 /// Which way the configuration goes.
 #[derive(Debug, Subcommand)]
 pub enum TransferCommand {
-    /// Write the configuration to a file: services, desks with their rules, own rows of code tables, masks.
+    /// Write the configuration to a file: bodies, services, desks with their rules, rules of the card, notices, own rows
+    /// of code tables, masks.
     Export(Export),
     /// Take the configuration from a file: nothing is deleted, masks are only proposed, services become working copies.
     Import(Import),
@@ -98,7 +99,12 @@ async fn write(
     std::fs::write(&export.to, text).map_err(|error| unusable(&export.to, &error))?;
     let (services, desks) = (document.services.len(), document.desks.len());
     let (tables, profiles) = (document.codes.len(), document.profiles.len());
-    say(&format!("exported: {services} services, {desks} desks, {tables} code tables, {profiles} profiles"))
+    let (bodies, rules, notices) =
+        (document.organisations.len(), document.card_rules.len(), document.notices.len());
+    say(&format!(
+        "exported: {bodies} bodies, {services} services, {desks} desks, {rules} rules of the card, {notices} notices, \
+         {tables} code tables, {profiles} profiles"
+    ))
 }
 
 async fn take(
@@ -160,8 +166,11 @@ async fn administrator(
 const fn name(kind: Kind) -> &'static str {
     match kind {
         Kind::Codes => "code tables",
+        Kind::Bodies => "bodies",
         Kind::Services => "services (as working copies)",
         Kind::Desks => "desks",
+        Kind::CardRules => "rules of the card",
+        Kind::Notices => "notices (as the next version)",
         Kind::Profiles => "masks (as proposals)",
     }
 }

@@ -5,6 +5,7 @@ mod own;
 mod signatures;
 
 pub use notices::{OwnNotices, in_force, of_desk, publish, within_reach};
+pub(crate) use notices::{CarriedNotice, carried_notices, carry_notice};
 pub use own::{OwnSignatures, own, sign_own};
 pub(crate) use signatures::standing;
 pub use signatures::{Signatures, Signing, print, sign, signatures, withdraw};
