@@ -169,3 +169,29 @@ CREATE POLICY administration_change_write ON administration_change FOR INSERT
             ELSE EXISTS (SELECT FROM operator WHERE operator.id = subject_id AND operator.zone_id = actor_zone())
         END
     );
+
+-- What appointments are given for at a place is written on screen, too. What is given no more stays for those booked.
+ALTER TABLE appointment_kind ADD COLUMN given boolean NOT NULL DEFAULT true;
+COMMENT ON COLUMN appointment_kind.given IS 'Whether appointments are given for it; where they are not any more, those that were booked stay';
+ALTER TABLE appointment_kind ENABLE ROW LEVEL SECURITY;
+ALTER TABLE appointment_kind FORCE ROW LEVEL SECURITY;
+CREATE POLICY appointment_kind_read ON appointment_kind FOR SELECT USING (true);
+CREATE POLICY appointment_kind_system ON appointment_kind USING (actor_is_system());
+CREATE POLICY appointment_kind_added ON appointment_kind FOR INSERT
+    WITH CHECK (
+        zone_id = actor_zone()
+        AND EXISTS (
+            SELECT FROM desk_point
+            WHERE desk_point.id = desk_point_id AND actor_answers_for_desk(desk_point.desk_id)
+        )
+    );
+CREATE POLICY appointment_kind_changed ON appointment_kind FOR UPDATE
+    USING (
+        zone_id = actor_zone()
+        AND EXISTS (
+            SELECT FROM desk_point
+            WHERE desk_point.id = desk_point_id AND actor_answers_for_desk(desk_point.desk_id)
+        )
+    );
+GRANT INSERT ON appointment_kind TO sportello_app;
+GRANT UPDATE (modes, minutes, seats, given) ON appointment_kind TO sportello_app;

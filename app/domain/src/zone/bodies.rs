@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Agreement, BodyKind};
+use super::{Agreement, BodyKind, Giving};
 use crate::{
     Id, Lang,
     actor::{DeskRef, Organisation},
@@ -234,6 +234,9 @@ pub struct PointText {
     pub sign_language: bool,
     /// Every week the same, by day and time.
     pub hours: Vec<Opening>,
+    /// What appointments are given for; none where people just come.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub giving: Vec<Giving>,
 }
 
 /// A place where a desk receives people, with what there is to know before it is changed.

@@ -7,6 +7,7 @@
 //! * [`BodyText`], [`PointText`], [`OpenWork`]: what administrators write of bodies, desks and places, and close
 
 mod bodies;
+mod giving;
 mod mails;
 mod routing;
 #[cfg(test)]
@@ -19,6 +20,7 @@ pub use bodies::{
     BodyFile, BodyLine, BodyText, Closing, DeskChoices, MAX_SECTORS, NotHours, OpenWork, OpenedDesk, Opening,
     PointFile, PointText, Sector, closes, hours_of, may_have, openings,
 };
+pub use giving::{Giving, NotGiven, giving, giving_of};
 pub use mails::{DeskMails, MAX_BODY, MAX_SUBJECT, MailFlaw, MailKind, MailTag, MailText, fill, flaws};
 pub use routing::{
     Arriving, By, Fault, MAX_RULES, Passed, Place, Routed, Routing, Rule, faults, is_same_place, route,

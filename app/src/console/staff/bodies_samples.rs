@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use domain::{
     Lang,
+    appointment::Reason,
     codes::Validity,
     mask::Mask,
     staff::{Change, DeskFile, DeskKind, DeskText, ProfileRef, Refusal},
     zone::{
         Agreement, BodyFile, BodyKind, BodyLine, BodyText, Closing, Dates, DeskChoices, DeskMails, MailFlaw,
-        MailKind, MailTag, MailText, OpenWork, OpenedDesk, Opening, PointFile, PointText, Sector,
+        MailKind, MailTag, MailText, OpenWork, OpenedDesk, Opening, PointFile, PointText, Sector, giving,
     },
 };
 
@@ -167,6 +168,11 @@ fn point_text() -> PointText {
         languages: vec![Lang::It, Lang::Ar],
         sign_language: true,
         hours: (1..=7).map(|weekday| Opening { weekday, opens: 540, closes: 750 }).collect(),
+        giving: giving(Reason::FirstTalk, "45 minuti, 2 posti, anche al telefono")
+            .ok()
+            .flatten()
+            .into_iter()
+            .collect(),
     }
 }
 
@@ -184,6 +190,7 @@ pub(super) fn points() -> Vec<(&'static str, PointPage)> {
     let slips = vec![
         Slip::new(NAME, RuleWrong::Staff(Wrong::NoName)),
         Slip::new("orario-lunedi", RuleWrong::NoHours("mattina <b>".to_owned())),
+        Slip::new("appuntamenti-modulo", RuleWrong::NoGiving("un’ora <b>".to_owned())),
     ];
     vec![
         ("some", shown.clone()),

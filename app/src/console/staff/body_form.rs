@@ -6,11 +6,15 @@ use chrono::NaiveDate;
 use domain::{
     Id, Lang,
     actor::Organisation,
+    appointment::Reason,
     codes::Validity,
     form::read,
     place::Belfiore,
     staff::{DeskKind, DeskText, MAX_DESCRIPTION, MAX_NAME, Profile},
-    zone::{BodyKind, BodyText, DeskChoices, MAX_SECTORS, Opening, PointText, Sector, hours_of, openings},
+    zone::{
+        BodyKind, BodyText, DeskChoices, Giving, MAX_SECTORS, Opening, PointText, Sector, giving, giving_of,
+        hours_of, openings,
+    },
 };
 
 use super::{
@@ -62,6 +66,9 @@ pub const HOURS: [&str; 7] = [
     "orario-sabato",
     "orario-domenica",
 ];
+
+/// Fields of what appointments are given for, in the order of [`Reason::ALL`].
+pub const GIVING: [&str; 3] = ["appuntamenti-colloquio", "appuntamenti-modulo", "appuntamenti-domanda"];
 
 /// Most characters of an e-mail address.
 pub const MAX_EMAIL: usize = 254;
@@ -289,7 +296,7 @@ pub fn read_point(form: &Typed) -> Result<(PointText, String), Vec<Slip>> {
         slips.push(Slip::new(LANGUAGES, RuleWrong::NoLanguage));
     }
     let sign_language = form.is_ticked(SIGNS);
-    let hours = hours(form, &mut slips);
+    let (hours, giving) = (hours(form, &mut slips), given(form, &mut slips));
     let reason = keep(reason(form, REASON), &mut slips);
     match (name, address, town, phone, email, reason) {
         (Some(name), Some(address), Some(town), Some(phone), Some(email), Some(reason))
@@ -306,6 +313,7 @@ pub fn read_point(form: &Typed) -> Result<(PointText, String), Vec<Slip>> {
                 languages,
                 sign_language,
                 hours,
+                giving,
             };
             Ok((place, reason))
         }
@@ -323,6 +331,18 @@ fn hours(form: &Typed, slips: &mut Vec<Slip>) -> Vec<Opening> {
         }
     }
     hours
+}
+
+fn given(form: &Typed, slips: &mut Vec<Slip>) -> Vec<Giving> {
+    let mut all = Vec::new();
+    for (reason, name) in Reason::ALL.into_iter().zip(GIVING) {
+        let typed = form.get(name);
+        match giving(reason, typed) {
+            Ok(given) => all.extend(given),
+            Err(_) => slips.push(Slip::new(name, RuleWrong::NoGiving(typed.chars().take(40).collect()))),
+        }
+    }
+    all
 }
 
 /// What is written of a place, as its form shows it.
@@ -344,6 +364,9 @@ pub fn typed_point(place: &PointText) -> Typed {
     typed.tick(SIGNS, place.sign_language);
     for (weekday, name) in (1..).zip(HOURS) {
         typed.set(name, hours_of(weekday, &place.hours));
+    }
+    for (reason, name) in Reason::ALL.into_iter().zip(GIVING) {
+        typed.set(name, giving_of(reason, &place.giving));
     }
     typed
 }
@@ -409,6 +432,7 @@ mod tests {
             languages: vec![Lang::It, Lang::Ar],
             sign_language: true,
             hours: openings(1, "9-12").unwrap(),
+            giving: giving(Reason::FormHelp, "30 minuti, 2 posti").unwrap().into_iter().collect(),
         };
         let mut form = typed_point(&place);
         form.set(REASON, "Prova");
@@ -416,5 +440,9 @@ mod tests {
         form.set(HOURS[1], "mattina");
         let wrong = RuleWrong::NoHours("mattina".to_owned());
         assert_eq!(read_point(&form), Err(vec![Slip::new(HOURS[1], wrong)]));
+        form.set(HOURS[1], "");
+        form.set(GIVING[2], "un’ora");
+        let wrong = RuleWrong::NoGiving("un’ora".to_owned());
+        assert_eq!(read_point(&form), Err(vec![Slip::new(GIVING[2], wrong)]));
     }
 }

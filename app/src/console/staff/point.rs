@@ -2,6 +2,7 @@
 
 use domain::{
     Lang,
+    appointment::Reason,
     staff::{MAX_DESCRIPTION, MAX_NAME},
     zone::PointFile,
 };
@@ -10,13 +11,14 @@ use leptos::prelude::*;
 use super::{
     Slip, bodies_samples,
     body_form::{
-        ACCESSIBILITY, ADDRESS, DIRECTIONS, EMAIL, HOURS, LANGUAGES, MAX_EMAIL, PHONE, SIGNS, TOWN,
+        ACCESSIBILITY, ADDRESS, DIRECTIONS, EMAIL, GIVING, HOURS, LANGUAGES, MAX_EMAIL, PHONE, SIGNS, TOWN,
         typed_point,
     },
     form::NAME,
     prove_first, slip_control, slip_problems, why, words,
 };
 use crate::{
+    appointments::words as appointments,
     components::{
         CheckField, ErrorSummary, Input, Pick, SeveralField, TextArea, TextField,
         console::{Backbar, Banner, LinkLines, PageHead, PartForm, Section, SmallButton, SmallKind},
@@ -136,7 +138,8 @@ impl PointPage {
         };
         let action = Route::ConsoleStaff(part).href();
         let version = Some(i64::from(self.place.file.version));
-        let (building, desk, hours) = (self.building(t), self.desk(t), self.hours(t));
+        let (building, desk) = (self.building(t), self.desk(t));
+        let (hours, giving) = (self.hours(t), self.giving(t));
         let (prove, reason) = (prove_first(self.fresh, t), why(&self.typed, &self.slips, t));
         view! {
             <Section id="scrivi" title=title>
@@ -145,6 +148,7 @@ impl PointPage {
                     {building}
                     {desk}
                     {hours}
+                    {giving}
                     {reason}
                     <p><SmallButton kind=SmallKind::Primary text=t.get("console-save")/></p>
                 </PartForm>
@@ -197,6 +201,24 @@ impl PointPage {
             <CheckField
                 control=of(SIGNS, "console-bodies-signs") value="si" checked=self.typed.is_ticked(SIGNS)
             />
+        }
+        .into_any()
+    }
+
+    /// What appointments are given for, a line for each reason.
+    fn giving(&self, t: Translator) -> AnyView {
+        let reasons: Vec<AnyView> = Reason::ALL
+            .into_iter()
+            .zip(GIVING)
+            .map(|(reason, name)| {
+                let control = slip_control(name, name, t.get(appointments::reason(reason)), &self.slips, t);
+                let value = self.typed.get(name).to_owned();
+                view! { <TextField control=control.optional(true) value=value max=80/> }.into_any()
+            })
+            .collect();
+        view! {
+            <p>{t.get("console-bodies-giving-lead")}</p>
+            {reasons}
         }
         .into_any()
     }

@@ -3,11 +3,12 @@
 use domain::{
     Id, Lang, Text,
     actor::{Desk, DeskRef, Operator, Organisation},
+    appointment::{Mode, Reason},
     codes::Validity,
     desk::DeskPoint,
     permission::{Grant, ManageDesks},
     staff::{Change, Giver, Refusal, reaches},
-    zone::{Opening, PointFile, PointText},
+    zone::{Giving, Opening, PointFile, PointText},
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -58,7 +59,8 @@ async fn kept(connection: &mut PgConnection, desk: Id<Desk>, id: Id<DeskPoint>) 
     )
     .fetch_one(&mut *connection)
     .await?;
-    let (hours, dated) = hours(connection, id).await?;
+    let (hours, dated) = hours(&mut *connection, id).await?;
+    let giving = giving(connection, id).await?;
     let languages = row.languages.iter().map(|tag| known("desk_point", "languages", tag.parse().ok()));
     let directions: Text = decode("contact_point", "directions", row.directions)?;
     let accessibility: Text = decode("contact_point", "accessibility", row.accessibility)?;
@@ -76,6 +78,7 @@ async fn kept(connection: &mut PgConnection, desk: Id<Desk>, id: Id<DeskPoint>) 
             languages: languages.collect::<Result<Vec<Lang>, Error>>()?,
             sign_language: row.sign_language,
             hours,
+            giving,
         },
         directions,
         accessibility,
@@ -108,6 +111,29 @@ async fn hours(connection: &mut PgConnection, id: Id<DeskPoint>) -> Result<Openi
         if valid == Validity::default() { always.push(opening) } else { dated.push((opening, valid)) }
     }
     Ok((always, dated))
+}
+
+/// What appointments are given for there.
+async fn giving(connection: &mut PgConnection, id: Id<DeskPoint>) -> Result<Vec<Giving>, Error> {
+    let rows = sqlx::query!(
+        "SELECT reason, modes, minutes, seats FROM appointment_kind WHERE desk_point_id = $1 AND given",
+        id.uuid(),
+    )
+    .fetch_all(connection)
+    .await?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let number = |number: i16| known("appointment_kind", "minutes", u16::try_from(number).ok());
+        let modes = row.modes.iter().map(|code| known("appointment_kind", "modes", Mode::from_code(code)));
+        all.push(Giving {
+            reason: known("appointment_kind", "reason", Reason::from_code(&row.reason))?,
+            modes: modes.collect::<Result<_, Error>>()?,
+            minutes: number(row.minutes)?,
+            seats: number(row.seats)?,
+        });
+    }
+    all.sort_by_key(|giving| giving.reason);
+    Ok(all)
 }
 
 /// A desk with one of the places where it receives people, or with none for a new one.
@@ -188,11 +214,13 @@ pub async fn save_point(
             told(&mut work, ctx, who, (desk, &kept), &after, why.reason).await?;
             change(&mut work, id, &kept, &after).await?;
             rehours(&mut work, ctx, (who.zone.uuid(), id.uuid()), &after.hours).await?;
+            regive(&mut work, ctx, (who.zone.uuid(), id.uuid()), &after.giving).await?;
             Some(kept.text)
         }
         None => {
             let id = add(&mut work, ctx, (who.zone.uuid(), of_desk.organisation), desk, &after).await?;
             rehours(&mut work, ctx, (who.zone.uuid(), id), &after.hours).await?;
+            regive(&mut work, ctx, (who.zone.uuid(), id), &after.giving).await?;
             None
         }
     };
@@ -355,6 +383,46 @@ async fn rehours(
             i16::from(opening.weekday),
             minutes(opening.opens),
             minutes(opening.closes),
+        )
+        .execute(work.connection())
+        .await?;
+    }
+    Ok(())
+}
+
+/// Writes what appointments are given for at a place (zone, place). What is given no more stays for those that were booked.
+async fn regive(
+    work: &mut Work,
+    ctx: &Context,
+    (zone, id): (Uuid, Uuid),
+    giving: &[Giving],
+) -> Result<(), Error> {
+    let reasons: Vec<String> = giving.iter().map(|one| one.reason.code().to_owned()).collect();
+    sqlx::query!(
+        "UPDATE appointment_kind SET given = false WHERE desk_point_id = $1 AND given AND reason <> ALL($2)",
+        id,
+        &reasons,
+    )
+    .execute(work.connection())
+    .await?;
+    for one in giving {
+        let number = |number: u16| i16::try_from(number).unwrap_or(i16::MAX);
+        let modes: Vec<String> = one.modes.iter().map(|mode| mode.code().to_owned()).collect();
+        sqlx::query!(
+            "INSERT INTO appointment_kind (id, zone_id, desk_point_id, reason, modes, minutes, seats)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)
+             ON CONFLICT (desk_point_id, reason) DO UPDATE SET
+                modes = excluded.modes,
+                minutes = excluded.minutes,
+                seats = excluded.seats,
+                given = true",
+            ctx.id(),
+            zone,
+            id,
+            one.reason.code(),
+            &modes,
+            number(one.minutes),
+            number(one.seats),
         )
         .execute(work.connection())
         .await?;

@@ -56,6 +56,11 @@ const BY_HAND: &[&str] = &[
      SELECT gen_random_uuid(), zone_id, id, 6, 540, 600 FROM desk_point WHERE desk_id = $1",
     "DELETE FROM opening_hours
      WHERE desk_point_id IN (SELECT desk_point.id FROM desk_point WHERE desk_point.desk_id = $1)",
+    "INSERT INTO appointment_kind (id, zone_id, desk_point_id, reason, modes, minutes, seats)
+     SELECT gen_random_uuid(), zone_id, id, 'sent_request', '{phone}', 15, 1
+     FROM desk_point WHERE desk_id = $1 AND position = 98",
+    "UPDATE appointment_kind SET given = false
+     WHERE desk_point_id IN (SELECT desk_point.id FROM desk_point WHERE desk_point.desk_id = $1)",
     "INSERT INTO operator_desk (operator_id, desk_id, zone_id, role)
      SELECT operator.id, desk.id, desk.zone_id, 'administrator'
      FROM desk
@@ -105,6 +110,9 @@ async fn furnish(scene: &Scene, desk: Id<Desk>) {
          )
          INSERT INTO opening_hours (id, zone_id, desk_point_id, weekday, opens, closes)
          SELECT gen_random_uuid(), zone_id, id, 1, 540, 600 FROM points",
+        "INSERT INTO appointment_kind (id, zone_id, desk_point_id, reason, modes, minutes, seats)
+         SELECT gen_random_uuid(), zone_id, id, 'first_talk', '{in_person}', 45, 1
+         FROM desk_point WHERE desk_id = $1 AND position = 98",
         "INSERT INTO operator_desk (operator_id, desk_id, zone_id, role)
          SELECT operator.id, $1, operator.zone_id, 'social_worker' FROM operator WHERE subject = 'anna.bruni'
          ON CONFLICT DO NOTHING",
