@@ -10,6 +10,7 @@ mod bodies;
 mod giving;
 mod mails;
 mod routing;
+mod seasons;
 #[cfg(test)]
 mod tests;
 
@@ -25,6 +26,7 @@ pub use mails::{DeskMails, MAX_BODY, MAX_SUBJECT, MailFlaw, MailKind, MailTag, M
 pub use routing::{
     Arriving, By, Fault, MAX_RULES, Passed, Place, Routed, Routing, Rule, faults, is_same_place, route,
 };
+pub use seasons::{NotASeason, Season, seasons, seasons_of};
 
 use crate::{
     Id,

@@ -12,8 +12,8 @@ use domain::{
     place::Belfiore,
     staff::{DeskKind, DeskText, MAX_DESCRIPTION, MAX_NAME, Profile},
     zone::{
-        BodyKind, BodyText, DeskChoices, Giving, MAX_SECTORS, Opening, PointText, Sector, giving, giving_of,
-        hours_of, openings,
+        BodyKind, BodyText, DeskChoices, Giving, MAX_SECTORS, NotASeason, Opening, PointText, Sector, giving,
+        giving_of, hours_of, openings, seasons, seasons_of,
     },
 };
 
@@ -66,6 +66,9 @@ pub const HOURS: [&str; 7] = [
     "orario-sabato",
     "orario-domenica",
 ];
+
+/// Openings between two days, a line for each day of the week.
+pub const SEASONS: &str = "orari-di-periodo";
 
 /// Fields of what appointments are given for, in the order of [`Reason::ALL`].
 pub const GIVING: [&str; 3] = ["appuntamenti-colloquio", "appuntamenti-modulo", "appuntamenti-domanda"];
@@ -296,7 +299,12 @@ pub fn read_point(form: &Typed) -> Result<(PointText, String), Vec<Slip>> {
         slips.push(Slip::new(LANGUAGES, RuleWrong::NoLanguage));
     }
     let sign_language = form.is_ticked(SIGNS);
-    let (hours, giving) = (hours(form, &mut slips), given(form, &mut slips));
+    let hours = hours(form, &mut slips);
+    let seasons = seasons(form.get(SEASONS)).unwrap_or_else(|NotASeason(line)| {
+        slips.push(Slip::new(SEASONS, RuleWrong::NoSeason(line.chars().take(80).collect())));
+        Vec::new()
+    });
+    let giving = given(form, &mut slips);
     let reason = keep(reason(form, REASON), &mut slips);
     match (name, address, town, phone, email, reason) {
         (Some(name), Some(address), Some(town), Some(phone), Some(email), Some(reason))
@@ -313,6 +321,7 @@ pub fn read_point(form: &Typed) -> Result<(PointText, String), Vec<Slip>> {
                 languages,
                 sign_language,
                 hours,
+                seasons,
                 giving,
             };
             Ok((place, reason))
@@ -365,6 +374,7 @@ pub fn typed_point(place: &PointText) -> Typed {
     for (weekday, name) in (1..).zip(HOURS) {
         typed.set(name, hours_of(weekday, &place.hours));
     }
+    typed.set(SEASONS, seasons_of(&place.seasons));
     for (reason, name) in Reason::ALL.into_iter().zip(GIVING) {
         typed.set(name, giving_of(reason, &place.giving));
     }
@@ -432,6 +442,7 @@ mod tests {
             languages: vec![Lang::It, Lang::Ar],
             sign_language: true,
             hours: openings(1, "9-12").unwrap(),
+            seasons: seasons("dal 01/07/2026 al 31/08/2026: lunedì 9-12").unwrap(),
             giving: giving(Reason::FormHelp, "30 minuti, 2 posti").unwrap().into_iter().collect(),
         };
         let mut form = typed_point(&place);
@@ -441,6 +452,10 @@ mod tests {
         let wrong = RuleWrong::NoHours("mattina".to_owned());
         assert_eq!(read_point(&form), Err(vec![Slip::new(HOURS[1], wrong)]));
         form.set(HOURS[1], "");
+        form.set(SEASONS, "d’estate chiuso");
+        let wrong = RuleWrong::NoSeason("d’estate chiuso".to_owned());
+        assert_eq!(read_point(&form), Err(vec![Slip::new(SEASONS, wrong)]));
+        form.set(SEASONS, "");
         form.set(GIVING[2], "un’ora");
         let wrong = RuleWrong::NoGiving("un’ora".to_owned());
         assert_eq!(read_point(&form), Err(vec![Slip::new(GIVING[2], wrong)]));

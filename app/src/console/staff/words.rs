@@ -11,7 +11,7 @@ use domain::{
     },
     zone::{
         BodyKind, BodyText, Fault, Giving, MailKind, MailText, OpenedDesk, PointText, Rule, Settings,
-        giving_of, hours_of,
+        giving_of, hours_of, seasons_of,
     },
 };
 use leptos::prelude::*;
@@ -243,6 +243,7 @@ pub fn point_text(text: &PointText, t: Translator) -> String {
         let reason = t.get(appointments::reason(given.reason));
         format!("{reason}: {}", giving_of(given.reason, &text.giving))
     };
+    said.extend(seasons_of(&text.seasons).lines().map(str::to_owned));
     said.extend(text.giving.iter().map(of_reason));
     said.join(". ")
 }

@@ -14,7 +14,7 @@ use domain::{
     appointment::{Mode, Reason},
     codes::Validity,
     staff::{Change, DeskKind, DeskText, Profile, Refusal},
-    zone::{BodyKind, BodyText, MailKind, MailText, PointText, Sector, giving, openings},
+    zone::{BodyKind, BodyText, MailKind, MailText, PointText, Sector, giving, openings, seasons},
 };
 
 use crate::support::{NOON, Scene, grant};
@@ -78,6 +78,7 @@ fn place() -> PointText {
         languages: vec![Lang::It, Lang::En],
         sign_language: false,
         hours: openings(5, "9-12, 15-17").unwrap(),
+        seasons: seasons("dal 01/07/2027 al 31/08/2027: sabato 9-12").unwrap(),
         giving: giving(Reason::FirstTalk, "45 minuti, 2 posti").unwrap().into_iter().collect(),
     }
 }
@@ -189,13 +190,14 @@ async fn a_desk_is_opened_without_operators_and_receives_where_it_is_written() {
     assert!(matches!(stale, Err(Error::Stale)));
     let listed = desks::list(pool, ctx).await.unwrap();
     let point = listed.iter().find(|point| point.desk.id == id).unwrap();
-    assert_eq!((point.point.name.as_str(), point.hours.weekly.len()), ("Biblioteca", 2));
+    assert_eq!((point.point.name.as_str(), point.hours.weekly.len()), ("Biblioteca", 3));
     let kinds: Vec<_> = point.kinds.iter().map(|kind| (kind.reason, kind.minutes, kind.seats)).collect();
     assert_eq!(kinds, [(Reason::FirstTalk, 45, 2)], "appointments are given there");
     let moved = PointText {
         address: "Via Nuova 2".to_owned(),
         hours: openings(1, "8-13").unwrap(),
         languages: vec![Lang::Ar],
+        seasons: Vec::new(),
         giving: giving(Reason::FormHelp, "30, solo al telefono").unwrap().into_iter().collect(),
         ..place()
     };
