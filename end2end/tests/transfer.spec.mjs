@@ -11,7 +11,7 @@ test('the configuration is exported, looked at and imported', async ({ page }) =
   const downloading = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Scarica la configurazione (JSON)' }).click();
   const document = JSON.parse(await readFile(await (await downloading).path(), 'utf8'));
-  expect(document.format).toBe(1);
+  expect(document.format).toBe(2);
   document.codes = [{ table: 'work_sector', lines: ['codice;etichetta', 'zattera;Trasporti sul fiume'] }];
 
   const file = (content) => ({ name: 'c.json', mimeType: 'application/json', buffer: Buffer.from(content) });
@@ -22,7 +22,7 @@ test('the configuration is exported, looked at and imported', async ({ page }) =
   await expect(page.getByLabel('Motivo')).toHaveValue('Allineamento con la zona');
   await page.getByLabel('File della configurazione').setInputFiles(file(JSON.stringify(document)));
   await page.getByRole('button', { name: 'Controlla il file' }).click();
-  await expect(page.locator('main')).toContainText('settori-impiego: zattera');
+  await expect(page.locator('main')).toContainText('Trasporti sul fiume (zattera)');
   await page.getByRole('button', { name: 'Importa tutto' }).click();
   await expect(page.locator('main')).toContainText('Il file è stato importato');
 });

@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Id, Text, actor::DeskRef, intake::Moment};
 
+/// Most characters of a notice in one language.
+pub const MAX_NOTICE: u16 = 20_000;
+
 /// A version of the notice of a desk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PrivacyNotice {

@@ -25,7 +25,8 @@ const CONNECTIONS: u32 = 2;
 /// Which way the configuration goes.
 #[derive(Debug, Subcommand)]
 pub enum TransferCommand {
-    /// Write the configuration to a file: services, desks with their rules, own rows of code tables, masks.
+    /// Write the configuration to a file: bodies, services, desks with their rules, rules of the card, notices, own rows
+    /// of code tables, masks.
     Export(Export),
     /// Take the configuration from a file: nothing is deleted, masks are only proposed, services become working copies.
     Import(Import),
@@ -98,9 +99,18 @@ async fn write(
     std::fs::write(&export.to, text).map_err(|error| unusable(&export.to, &error))?;
     let (services, desks) = (document.services.len(), document.desks.len());
     let (tables, profiles) = (document.codes.len(), document.profiles.len());
-    let counts = [(services, "service"), (desks, "desk"), (tables, "code table"), (profiles, "profile")];
+    let (bodies, rules) = (document.organisations.len(), document.card_rules.len());
+    let counts = [
+        (services, "service"),
+        (desks, "desk"),
+        (rules, "card rule"),
+        (document.notices.len(), "notice"),
+        (tables, "code table"),
+        (profiles, "profile"),
+    ];
     let counts = counts.map(|(number, word)| counted(number, word)).join(", ");
-    say(&format!("exported: {counts}"))
+    let bodies = if bodies == 1 { "1 body".to_owned() } else { format!("{bodies} bodies") };
+    say(&format!("exported: {bodies}, {counts}"))
 }
 
 async fn take(
@@ -162,8 +172,11 @@ async fn administrator(
 const fn name(kind: Kind) -> &'static str {
     match kind {
         Kind::Codes => "code tables",
+        Kind::Bodies => "bodies",
         Kind::Services => "services (as working copies)",
         Kind::Desks => "desks",
+        Kind::CardRules => "rules of the card",
+        Kind::Notices => "notices (as the next version)",
         Kind::Profiles => "masks (as proposals)",
     }
 }

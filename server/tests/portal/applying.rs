@@ -102,13 +102,13 @@ async fn desks_are_called_in_the_language_of_the_page_or_else_in_italian() {
         ("it", "Sportello immigrazione", "Casa della comunità"),
         ("en", "Immigration desk", "Community health centre"),
         ("ar", "مكتب الهجرة", "مركز الصحة المجتمعي"),
-        ("uk", "Служба у справах мігрантів", "Центр здоров’я громади"),
+        ("uk", "Відділ імміграції", "Центр здоров’я громади"),
     ] {
         let visitor = house.app.browser();
         let page = visitor.get(&format!("/sportelli?lang={lang}")).await.text();
         assert!(page.contains(desk) && page.contains(building), "{lang}");
         assert!(page.contains("Palazzo dei Mulini"), "{lang}: what has no other name keeps its own");
-        assert!(!page.contains("Guichet immigration"), "{lang}: no other language");
+        assert!(!page.contains("Bureau immigration"), "{lang}: no other language");
     }
     let giulia = house.browser_of(&house.giulia().await).await;
     let choice = giulia.get("/appuntamenti?lang=es").await.text();

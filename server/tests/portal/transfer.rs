@@ -37,7 +37,12 @@ async fn the_own_file_changes_nothing_and_another_one_is_agreed_to_first() {
     let answer = look(&paolo, document.to_string().as_bytes()).await;
     assert_eq!(answer.status, 200);
     let page = answer.text();
-    for words in ["titoli-godimento: barca", "Nuova", "Modificata", "Per chi &lt;abita&gt; in centro"] {
+    for words in [
+        "Titoli di godimento dell’abitazione: Casa galleggiante (barca)",
+        "Nuova",
+        "Modificata",
+        "Per chi &lt;abita&gt; in centro",
+    ] {
         assert!(page.contains(words), "{words}");
     }
     assert_eq!(house.count("SELECT count(*) FROM code_edit").await, 0, "nothing is saved yet");
@@ -59,7 +64,7 @@ async fn wrong_files_are_told_with_the_place_and_nothing_is_lost() {
     for (file, words) in [
         (&b"<html>"[..], "riga 1"),
         (&b"{\"format\": 1, \"portal\": \"\xE0\"}"[..], "UTF-8"),
-        (&b"{\"format\": 2}"[..], "portale più recente (formato 2)"),
+        (&b"{\"format\": 3}"[..], "portale più recente (formato 3)"),
         (&b"{\"format\": 1, \"operators\": []}"[..], "$.operators"),
         (
             &b"{\"format\": 1, \"profiles\": [{\"name\": \"P\", \"hides\": [\"x\"]}]}"[..],

@@ -46,6 +46,9 @@ pub enum Wrong {
     /// There is no such group of fields.
     #[error("no such group of fields: {0}")]
     NoGroup(String),
+    /// There is no such part of a card, field of it or condition.
+    #[error("no such field of a card, or no such condition")]
+    NoField,
     /// A name is missing, or a text is too long.
     #[error("a name is missing, or a text is too long or cannot be read")]
     Text,

@@ -14,10 +14,10 @@ use serde::{Deserialize, Serialize};
 pub use flaw::{Flaw, Wrong};
 pub use plan::{Bar, Difference, Kind, Plan, Row, Section, Step};
 
-use crate::{Lang, service::Service, staff::DeskKind};
+use crate::{Lang, Text, service::Service, staff::DeskKind, zone::BodyText};
 
 /// The format that this program writes. It reads this one and those before it.
-pub const FORMAT: u64 = 1;
+pub const FORMAT: u64 = 2;
 /// Most characters of the reason for taking a file.
 pub const MAX_REASON: usize = 500;
 
@@ -30,10 +30,16 @@ pub struct Document {
     pub portal: String,
     /// Rows that the zone wrote itself, table by table.
     pub codes: Vec<TableRows>,
+    /// Bodies with their sectors, by name.
+    pub organisations: Vec<BodyText>,
     /// Services that citizens see, in the order of the catalogue.
     pub services: Vec<ServiceRow>,
     /// Desks with their rules.
     pub desks: Vec<DeskRow>,
+    /// What the desk at which the administrator sits wants in a card, besides what is wanted everywhere.
+    pub card_rules: Vec<CardRuleRow>,
+    /// The last notice on data protection of each desk.
+    pub notices: Vec<NoticeRow>,
     /// Profiles with what they hide.
     pub profiles: Vec<ProfileRow>,
 }
@@ -125,6 +131,33 @@ pub struct RuleRow {
     pub lang: Option<Lang>,
     /// Where it goes.
     pub to: DeskKey,
+}
+
+/// A field that a desk wants before a card is completed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CardRuleRow {
+    /// Whose rule it is.
+    pub desk: DeskKey,
+    /// Code of the part of the card.
+    pub part: String,
+    /// Code of the field.
+    pub field: String,
+    /// Code of another field that does as well.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub or: Option<String>,
+    /// When (code of [`crate::card::parts::When`]).
+    pub when: String,
+}
+
+/// A notice on data protection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoticeRow {
+    /// Of which desk.
+    pub desk: DeskKey,
+    /// What it says.
+    pub text: Text,
 }
 
 /// A profile with its mask.

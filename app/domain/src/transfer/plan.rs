@@ -7,10 +7,16 @@ use crate::mark::mark;
 pub enum Kind {
     /// Rows of code tables: they count at once.
     Codes,
+    /// Bodies and their sectors: they count at once.
+    Bodies,
     /// Services: they become working copies, which somebody publishes.
     Services,
     /// Desks and their rules: they count at once.
     Desks,
+    /// What a desk wants in a card: it counts at once.
+    CardRules,
+    /// Notices on data protection: the next version counts from today on.
+    Notices,
     /// Masks of profiles: they become proposals, which another administrator confirms.
     Profiles,
 }
@@ -38,9 +44,18 @@ pub enum Bar {
     /// A rule names a municipality that does not exist.
     #[error("a rule names a municipality that does not exist: {0}")]
     NoPlace(String),
-    /// Administrators of another body answer for the desk.
-    #[error("administrators of another body answer for this desk")]
+    /// Administrators of another body answer for the body or the desk.
+    #[error("administrators of another body answer for it")]
     Elsewhere,
+    /// The kind of a body decides what its operators see: it changes no more once the body has desks.
+    #[error("the kind of a body with desks does not change")]
+    HasDesks,
+    /// What a card must hold is told to a desk by an administrator who sits there.
+    #[error("rules of a card are taken at the desk that they are about")]
+    OtherDesk,
+    /// Another rule about the same field holds: rules are ended, never changed.
+    #[error("another rule about this field holds: end it first")]
+    RuleHolds,
     /// A service of another body has this address.
     #[error("another body has a service with this address")]
     SlugTaken,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Agreement, BodyKind};
+use super::{Agreement, BodyKind, Giving, Season};
 use crate::{
     Id, Lang,
     actor::{DeskRef, Organisation},
@@ -234,6 +234,12 @@ pub struct PointText {
     pub sign_language: bool,
     /// Every week the same, by day and time.
     pub hours: Vec<Opening>,
+    /// Between two days only, besides those of every week.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seasons: Vec<Season>,
+    /// What appointments are given for; none where people just come.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub giving: Vec<Giving>,
 }
 
 /// A place where a desk receives people, with what there is to know before it is changed.
@@ -243,8 +249,6 @@ pub struct PointFile {
     pub file: DeskFile,
     /// Which place; none for a new one.
     pub point: Option<(Id<DeskPoint>, PointText)>,
-    /// Openings that hold on some days only: they stay as they are.
-    pub dated: Vec<(Opening, Validity)>,
     /// Other desks that receive in the same building.
     pub shared: Vec<DeskRef>,
 }

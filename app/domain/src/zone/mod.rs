@@ -7,8 +7,10 @@
 //! * [`BodyText`], [`PointText`], [`OpenWork`]: what administrators write of bodies, desks and places, and close
 
 mod bodies;
+mod giving;
 mod mails;
 mod routing;
+mod seasons;
 #[cfg(test)]
 mod tests;
 
@@ -19,10 +21,12 @@ pub use bodies::{
     BodyFile, BodyLine, BodyText, Closing, DeskChoices, MAX_SECTORS, NotHours, OpenWork, OpenedDesk, Opening,
     PointFile, PointText, Sector, closes, hours_of, may_have, openings,
 };
+pub use giving::{Giving, NotGiven, giving, giving_of};
 pub use mails::{DeskMails, MAX_BODY, MAX_SUBJECT, MailFlaw, MailKind, MailTag, MailText, fill, flaws};
 pub use routing::{
     Arriving, By, Fault, MAX_RULES, Passed, Place, Routed, Routing, Rule, faults, is_same_place, route,
 };
+pub use seasons::{NotASeason, Season, seasons, seasons_of};
 
 use crate::{
     Id,

@@ -10,10 +10,10 @@ use domain::{
 };
 use serde::Deserialize;
 
+pub use domain::privacy::MAX_NOTICE;
+
 /// Most characters of a line.
 pub const MAX_LINE: u16 = 200;
-/// Most characters of a notice in one language.
-pub const MAX_NOTICE: u16 = 20_000;
 /// Most characters of the reason of a notice.
 pub const MAX_NOTICE_REASON: u16 = 500;
 

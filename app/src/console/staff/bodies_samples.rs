@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use domain::{
     Lang,
+    appointment::Reason,
     codes::Validity,
     mask::Mask,
     staff::{Change, DeskFile, DeskKind, DeskText, ProfileRef, Refusal},
     zone::{
         Agreement, BodyFile, BodyKind, BodyLine, BodyText, Closing, Dates, DeskChoices, DeskMails, MailFlaw,
-        MailKind, MailTag, MailText, OpenWork, OpenedDesk, Opening, PointFile, PointText, Sector,
+        MailKind, MailTag, MailText, OpenWork, OpenedDesk, Opening, PointFile, PointText, Sector, giving,
+        seasons,
     },
 };
 
@@ -167,23 +169,26 @@ fn point_text() -> PointText {
         languages: vec![Lang::It, Lang::Ar],
         sign_language: true,
         hours: (1..=7).map(|weekday| Opening { weekday, opens: 540, closes: 750 }).collect(),
+        seasons: seasons("dal 01/07/2026 al 31/08/2026: martedì 15-17").unwrap_or_default(),
+        giving: giving(Reason::FirstTalk, "45 minuti, 2 posti, anche al telefono")
+            .ok()
+            .flatten()
+            .into_iter()
+            .collect(),
     }
 }
 
 pub(super) fn points() -> Vec<(&'static str, PointPage)> {
-    let summer = Validity { from: Some(samples::now().date_naive()), until: None };
-    let place = PointFile {
-        file: desk_file(),
-        point: Some((samples::id(801), point_text())),
-        dated: vec![(Opening { weekday: 2, opens: 900, closes: 1020 }, summer)],
-        shared: vec![desk(1)],
-    };
-    let new = PointFile { point: None, dated: Vec::new(), shared: Vec::new(), ..place.clone() };
+    let place =
+        PointFile { file: desk_file(), point: Some((samples::id(801), point_text())), shared: vec![desk(1)] };
+    let new = PointFile { point: None, shared: Vec::new(), ..place.clone() };
     let foreign = PointFile { file: DeskFile { writable: false, ..desk_file() }, ..place.clone() };
     let shown = PointPage::shown(place, true);
     let slips = vec![
         Slip::new(NAME, RuleWrong::Staff(Wrong::NoName)),
         Slip::new("orario-lunedi", RuleWrong::NoHours("mattina <b>".to_owned())),
+        Slip::new("orari-di-periodo", RuleWrong::NoSeason("d’estate <b>".to_owned())),
+        Slip::new("appuntamenti-modulo", RuleWrong::NoGiving("un’ora <b>".to_owned())),
     ];
     vec![
         ("some", shown.clone()),

@@ -6,11 +6,15 @@ use chrono::NaiveDate;
 use domain::{
     Id, Lang,
     actor::Organisation,
+    appointment::Reason,
     codes::Validity,
     form::read,
     place::Belfiore,
     staff::{DeskKind, DeskText, MAX_DESCRIPTION, MAX_NAME, Profile},
-    zone::{BodyKind, BodyText, DeskChoices, MAX_SECTORS, Opening, PointText, Sector, hours_of, openings},
+    zone::{
+        BodyKind, BodyText, DeskChoices, Giving, MAX_SECTORS, NotASeason, Opening, PointText, Sector, giving,
+        giving_of, hours_of, openings, seasons, seasons_of,
+    },
 };
 
 use super::{
@@ -62,6 +66,12 @@ pub const HOURS: [&str; 7] = [
     "orario-sabato",
     "orario-domenica",
 ];
+
+/// Openings between two days, a line for each day of the week.
+pub const SEASONS: &str = "orari-di-periodo";
+
+/// Fields of what appointments are given for, in the order of [`Reason::ALL`].
+pub const GIVING: [&str; 3] = ["appuntamenti-colloquio", "appuntamenti-modulo", "appuntamenti-domanda"];
 
 /// Most characters of an e-mail address.
 pub const MAX_EMAIL: usize = 254;
@@ -290,6 +300,11 @@ pub fn read_point(form: &Typed) -> Result<(PointText, String), Vec<Slip>> {
     }
     let sign_language = form.is_ticked(SIGNS);
     let hours = hours(form, &mut slips);
+    let seasons = seasons(form.get(SEASONS)).unwrap_or_else(|NotASeason(line)| {
+        slips.push(Slip::new(SEASONS, RuleWrong::NoSeason(line.chars().take(80).collect())));
+        Vec::new()
+    });
+    let giving = given(form, &mut slips);
     let reason = keep(reason(form, REASON), &mut slips);
     match (name, address, town, phone, email, reason) {
         (Some(name), Some(address), Some(town), Some(phone), Some(email), Some(reason))
@@ -306,6 +321,8 @@ pub fn read_point(form: &Typed) -> Result<(PointText, String), Vec<Slip>> {
                 languages,
                 sign_language,
                 hours,
+                seasons,
+                giving,
             };
             Ok((place, reason))
         }
@@ -323,6 +340,18 @@ fn hours(form: &Typed, slips: &mut Vec<Slip>) -> Vec<Opening> {
         }
     }
     hours
+}
+
+fn given(form: &Typed, slips: &mut Vec<Slip>) -> Vec<Giving> {
+    let mut all = Vec::new();
+    for (reason, name) in Reason::ALL.into_iter().zip(GIVING) {
+        let typed = form.get(name);
+        match giving(reason, typed) {
+            Ok(given) => all.extend(given),
+            Err(_) => slips.push(Slip::new(name, RuleWrong::NoGiving(typed.chars().take(40).collect()))),
+        }
+    }
+    all
 }
 
 /// What is written of a place, as its form shows it.
@@ -344,6 +373,10 @@ pub fn typed_point(place: &PointText) -> Typed {
     typed.tick(SIGNS, place.sign_language);
     for (weekday, name) in (1..).zip(HOURS) {
         typed.set(name, hours_of(weekday, &place.hours));
+    }
+    typed.set(SEASONS, seasons_of(&place.seasons));
+    for (reason, name) in Reason::ALL.into_iter().zip(GIVING) {
+        typed.set(name, giving_of(reason, &place.giving));
     }
     typed
 }
@@ -409,6 +442,8 @@ mod tests {
             languages: vec![Lang::It, Lang::Ar],
             sign_language: true,
             hours: openings(1, "9-12").unwrap(),
+            seasons: seasons("dal 01/07/2026 al 31/08/2026: lunedì 9-12").unwrap(),
+            giving: giving(Reason::FormHelp, "30 minuti, 2 posti").unwrap().into_iter().collect(),
         };
         let mut form = typed_point(&place);
         form.set(REASON, "Prova");
@@ -416,5 +451,13 @@ mod tests {
         form.set(HOURS[1], "mattina");
         let wrong = RuleWrong::NoHours("mattina".to_owned());
         assert_eq!(read_point(&form), Err(vec![Slip::new(HOURS[1], wrong)]));
+        form.set(HOURS[1], "");
+        form.set(SEASONS, "d’estate chiuso");
+        let wrong = RuleWrong::NoSeason("d’estate chiuso".to_owned());
+        assert_eq!(read_point(&form), Err(vec![Slip::new(SEASONS, wrong)]));
+        form.set(SEASONS, "");
+        form.set(GIVING[2], "un’ora");
+        let wrong = RuleWrong::NoGiving("un’ora".to_owned());
+        assert_eq!(read_point(&form), Err(vec![Slip::new(GIVING[2], wrong)]));
     }
 }

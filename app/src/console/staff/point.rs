@@ -2,6 +2,7 @@
 
 use domain::{
     Lang,
+    appointment::Reason,
     staff::{MAX_DESCRIPTION, MAX_NAME},
     zone::PointFile,
 };
@@ -10,16 +11,17 @@ use leptos::prelude::*;
 use super::{
     Slip, bodies_samples,
     body_form::{
-        ACCESSIBILITY, ADDRESS, DIRECTIONS, EMAIL, HOURS, LANGUAGES, MAX_EMAIL, PHONE, SIGNS, TOWN,
-        typed_point,
+        ACCESSIBILITY, ADDRESS, DIRECTIONS, EMAIL, GIVING, HOURS, LANGUAGES, MAX_EMAIL, PHONE, SEASONS,
+        SIGNS, TOWN, typed_point,
     },
     form::NAME,
     prove_first, slip_control, slip_problems, why, words,
 };
 use crate::{
+    appointments::words as appointments,
     components::{
         CheckField, ErrorSummary, Input, Pick, SeveralField, TextArea, TextField,
-        console::{Backbar, Banner, LinkLines, PageHead, PartForm, Section, SmallButton, SmallKind},
+        console::{Backbar, Banner, PageHead, PartForm, Section, SmallButton, SmallKind},
         stepper::Alert,
     },
     console::catalogue::Typed,
@@ -84,7 +86,6 @@ impl Page for PointPage {
             <PageHead title=title sub=desk.name/>
             {self.shared(t)}
             {self.writing(t)}
-            {self.dated(t)}
         }
         .into_any()
     }
@@ -102,23 +103,13 @@ impl PointPage {
         (!names.is_empty()).then(|| view! { <Banner icon="it-pa" text=text/> }.into_any())
     }
 
-    /// Openings that hold on some days only.
-    fn dated(&self, t: Translator) -> Option<AnyView> {
-        let line = |(opening, valid): &(domain::zone::Opening, domain::codes::Validity)| {
-            let hours = opening.span().map(|span| span.to_string()).unwrap_or_default();
-            let day = words::weekday(opening.weekday, t);
-            (None, format!("{day} {hours}, {}", words::days(*valid, t)))
-        };
-        let lines: Vec<_> = self.place.dated.iter().map(line).collect();
-        (!lines.is_empty()).then(|| {
-            view! {
-                <Section id="stagioni" title=t.get("console-bodies-dated")>
-                    <p>{t.get("console-bodies-dated-lead")}</p>
-                    <LinkLines lines=lines/>
-                </Section>
-            }
-            .into_any()
-        })
+    /// Openings between two days, a line for each day of the week.
+    fn seasons(&self, t: Translator) -> AnyView {
+        let control = slip_control(SEASONS, SEASONS, t.get("console-bodies-dated"), &self.slips, t)
+            .hint(t.get("console-bodies-dated-lead"))
+            .optional(true);
+        let value = self.typed.get(SEASONS).to_owned();
+        view! { <TextArea control=control value=value rows=3 max=4000/> }.into_any()
     }
 
     fn writing(&self, t: Translator) -> AnyView {
@@ -136,7 +127,8 @@ impl PointPage {
         };
         let action = Route::ConsoleStaff(part).href();
         let version = Some(i64::from(self.place.file.version));
-        let (building, desk, hours) = (self.building(t), self.desk(t), self.hours(t));
+        let (building, desk) = (self.building(t), self.desk(t));
+        let (hours, seasons, giving) = (self.hours(t), self.seasons(t), self.giving(t));
         let (prove, reason) = (prove_first(self.fresh, t), why(&self.typed, &self.slips, t));
         view! {
             <Section id="scrivi" title=title>
@@ -145,6 +137,8 @@ impl PointPage {
                     {building}
                     {desk}
                     {hours}
+                    {seasons}
+                    {giving}
                     {reason}
                     <p><SmallButton kind=SmallKind::Primary text=t.get("console-save")/></p>
                 </PartForm>
@@ -197,6 +191,24 @@ impl PointPage {
             <CheckField
                 control=of(SIGNS, "console-bodies-signs") value="si" checked=self.typed.is_ticked(SIGNS)
             />
+        }
+        .into_any()
+    }
+
+    /// What appointments are given for, a line for each reason.
+    fn giving(&self, t: Translator) -> AnyView {
+        let reasons: Vec<AnyView> = Reason::ALL
+            .into_iter()
+            .zip(GIVING)
+            .map(|(reason, name)| {
+                let control = slip_control(name, name, t.get(appointments::reason(reason)), &self.slips, t);
+                let value = self.typed.get(name).to_owned();
+                view! { <TextField control=control.optional(true) value=value max=80/> }.into_any()
+            })
+            .collect();
+        view! {
+            <p>{t.get("console-bodies-giving-lead")}</p>
+            {reasons}
         }
         .into_any()
     }

@@ -106,6 +106,10 @@ pub enum RuleWrong {
     NoLanguage,
     /// These are no hours of a day.
     NoHours(String),
+    /// This line says no opening between two days.
+    NoSeason(String),
+    /// This does not say what appointments are given for.
+    NoGiving(String),
     /// It ends before it begins.
     Backwards,
     /// The same name stands there twice.
@@ -144,6 +148,12 @@ impl RuleWrong {
             Self::NoPhone => t.get("console-bodies-wrong-phone"),
             Self::NoLanguage => t.get("console-bodies-wrong-language"),
             Self::NoHours(found) => t.with("console-bodies-wrong-hours", &[("found", found.as_str().into())]),
+            Self::NoSeason(found) => {
+                t.with("console-bodies-wrong-season", &[("found", found.as_str().into())])
+            }
+            Self::NoGiving(found) => {
+                t.with("console-bodies-wrong-giving", &[("found", found.as_str().into())])
+            }
             Self::Backwards => t.get("console-staff-refused-backwards"),
             Self::Twice => t.get("console-bodies-wrong-twice"),
             Self::TooManySectors => t.get("console-bodies-wrong-many"),

@@ -1,6 +1,7 @@
 //! The configuration as one file: taken out, looked at, and taken in.
 
 use domain::{
+    codes::Table,
     staff::Refusal,
     transfer::{
         Bar, Difference, Flaw, Kind, MAX_REASON, Plan, Row, Section as PlanSection, Step, Wrong as Flawed,
@@ -159,6 +160,7 @@ fn flaw(wrong: &Flawed, t: Translator) -> String {
         Flawed::TooMany => t.get("console-transfer-flaw-too-many"),
         Flawed::Double => t.get("console-transfer-flaw-double"),
         Flawed::NoTable => t.get("console-transfer-flaw-table"),
+        Flawed::NoField => t.get("console-transfer-flaw-field"),
         Flawed::NoGroup(code) => text("console-transfer-flaw-group", code),
         Flawed::Text => t.get("console-transfer-flaw-text"),
         Flawed::Line(wrong) => codes::words::wrong(t, wrong),
@@ -283,11 +285,20 @@ fn nothing(plan: &Plan) -> &'static str {
 fn heading(kind: Kind, t: Translator) -> (&'static str, String, Option<String>) {
     match kind {
         Kind::Codes => ("tabelle", t.get("console-transfer-codes"), None),
+        Kind::Bodies => ("enti", t.get("console-transfer-bodies"), None),
         Kind::Services => {
             let note = t.get("console-transfer-services-note");
             ("servizi", t.get("console-transfer-services"), Some(note))
         }
         Kind::Desks => ("sportelli", t.get("console-transfer-desks"), None),
+        Kind::CardRules => {
+            let note = t.get("console-transfer-card-rules-note");
+            ("regole", t.get("console-transfer-card-rules"), Some(note))
+        }
+        Kind::Notices => {
+            let note = t.get("console-transfer-notices-note");
+            ("informative", t.get("console-transfer-notices"), Some(note))
+        }
         Kind::Profiles => {
             let note = t.get("console-transfer-profiles-note");
             ("maschere", t.get("console-transfer-profiles"), Some(note))
@@ -295,14 +306,24 @@ fn heading(kind: Kind, t: Translator) -> (&'static str, String, Option<String>) 
     }
 }
 
+/// What a record is called: tables by their titles.
+fn called(kind: Kind, name: &str, t: Translator) -> String {
+    let (slug, rest) = match kind {
+        Kind::Codes => name.split_at(name.find([':', ' ']).unwrap_or(name.len())),
+        _ => return name.to_owned(),
+    };
+    Table::from_slug(slug)
+        .map_or_else(|| name.to_owned(), |table| format!("{}{rest}", codes::words::table(t, table)))
+}
+
 fn section(section: &PlanSection, t: Translator) -> AnyView {
     let (id, title, note) = heading(section.kind, t);
-    let rows: Vec<AnyView> = section.rows.iter().take(MOST).map(|one| row(one, t)).collect();
+    let rows: Vec<AnyView> = section.rows.iter().take(MOST).map(|one| row(section.kind, one, t)).collect();
     let list = (!rows.is_empty()).then(|| view! { <NestedList>{rows}</NestedList> });
     let note = note.filter(|_| list.is_some()).map(|note| view! { <p>{note}</p> });
     let only = (!section.only_here.is_empty()).then(|| {
         let lines: Vec<(Option<String>, String)> =
-            section.only_here.iter().take(MOST).map(|name| (None, name.clone())).collect();
+            section.only_here.iter().take(MOST).map(|name| (None, called(section.kind, name, t))).collect();
         let rest = more(section.only_here.len(), MOST, t);
         view! { <p>{t.get("console-transfer-only-here")}</p> <LinkLines lines=lines/> {rest} }.into_any()
     });
@@ -320,7 +341,7 @@ fn section(section: &PlanSection, t: Translator) -> AnyView {
     .into_any()
 }
 
-fn row(row: &Row, t: Translator) -> AnyView {
+fn row(kind: Kind, row: &Row, t: Translator) -> AnyView {
     let (tag, lines) = match &row.step {
         Step::Added => {
             let tag =
@@ -342,7 +363,7 @@ fn row(row: &Row, t: Translator) -> AnyView {
             (tag.into_any(), vec![bar(why, t)])
         }
     };
-    let name = row.name.clone();
+    let name = called(kind, &row.name, t);
     let head = view! { <p><b><bdi>{name}</bdi></b>" "{tag}</p> }.into_any();
     let lines: Vec<(Option<String>, String)> = lines.into_iter().map(|line| (None, line)).collect();
     let within = (!lines.is_empty()).then(|| view! { <LinkLines lines=lines/> }.into_any());
@@ -369,6 +390,9 @@ fn bar(bar: &Bar, t: Translator) -> String {
         Bar::NoTarget(name) => text("console-transfer-bar-no-target", name),
         Bar::NoPlace(name) => text("console-transfer-bar-no-place", name),
         Bar::Elsewhere => t.get("console-transfer-bar-elsewhere"),
+        Bar::HasDesks => t.get("console-transfer-bar-has-desks"),
+        Bar::OtherDesk => t.get("console-transfer-bar-other-desk"),
+        Bar::RuleHolds => t.get("console-transfer-bar-rule-holds"),
         Bar::SlugTaken => t.get("console-transfer-bar-slug"),
         Bar::NoProfile => t.get("console-transfer-bar-no-profile"),
         Bar::Unfit => t.get("console-transfer-bar-unfit"),
@@ -388,6 +412,18 @@ mod tests {
         assert_eq!(nothing(&plan(&section)), "console-transfer-nothing");
         section.push("Sportello", Step::Barred(Bar::NoDesk));
         assert_eq!(nothing(&plan(&section)), "console-transfer-all-barred");
+    }
+
+    #[test]
+    fn tables_are_called_by_their_titles() {
+        let t = Translator::new(Lang::It);
+        let title = codes::words::table(t, Table::Tenure);
+        assert_eq!(
+            called(Kind::Codes, "titoli-godimento: Barca (barca)", t),
+            format!("{title}: Barca (barca)")
+        );
+        assert_eq!(called(Kind::Codes, "titoli-godimento [7]", t), format!("{title} [7]"));
+        assert_eq!(called(Kind::Services, "servizi: a casa", t), "servizi: a casa");
     }
 
     #[test]

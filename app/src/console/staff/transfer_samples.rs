@@ -29,6 +29,7 @@ pub(super) fn transfers() -> Vec<(&'static str, TransferPage)> {
         Flawed::TooMany,
         Flawed::Double,
         Flawed::NoTable,
+        Flawed::NoField,
         Flawed::NoGroup("wealth".to_owned()),
         Flawed::Text,
         Flawed::Line(sheet::Wrong::Cut),
@@ -54,13 +55,16 @@ fn plan() -> Plan {
         after: Some(after.to_owned()),
     };
     let mut codes = Section::new(Kind::Codes);
-    codes.push("titoli-godimento: barca", Step::Added);
+    codes.push("titoli-godimento: Barca (barca)", Step::Added);
     codes.push("bisogni [7]", Step::Barred(Bar::Unfit));
-    codes.only_here.push("titoli-godimento: tenda".to_owned());
+    codes.only_here.push("titoli-godimento: Tenda (tenda)".to_owned());
+    let mut bodies = Section::new(Kind::Bodies);
+    bodies.push("Comune di Altura", Step::Added);
+    bodies.push("Comune di Rocca", Step::Barred(Bar::HasDesks));
     let mut services = Section::new(Kind::Services);
     let differences = vec![changed("title.it", Some("Pasti"), "Pasti a casa <b>"), changed("fee", None, "3")];
-    services.push("pasti", Step::Changed(differences));
-    services.push("nido", Step::Barred(Bar::SlugTaken));
+    services.push("Pasti a domicilio", Step::Changed(differences));
+    services.push("Riduzione della retta del nido", Step::Barred(Bar::SlugTaken));
     let mut desks = Section::new(Kind::Desks);
     desks.same = 2;
     for bar in [
@@ -71,11 +75,18 @@ fn plan() -> Plan {
     ] {
         desks.push("Comune di Pontelaro, Sportello", Step::Barred(bar));
     }
+    let mut rules = Section::new(Kind::CardRules);
+    rules.push("Comune di Pontelaro, Sportello: Bisogni, Bisogni", Step::Added);
+    rules.push("Comune di Pontelaro, Sportello: Famiglia, Tipologia", Step::Barred(Bar::RuleHolds));
+    rules.push("Comune di Altura, Sportello: Bisogni, Bisogni", Step::Barred(Bar::OtherDesk));
+    let mut notices = Section::new(Kind::Notices);
+    let notice = vec![changed("it", Some("Titolare: il Comune"), "Titolare: l’Unione")];
+    notices.push("Comune di Pontelaro, Sportello", Step::Changed(notice));
     let mut profiles = Section::new(Kind::Profiles);
     let many = (0..40).map(|place| changed(&format!("hides[{place}]"), Some(""), "health")).collect();
     profiles.push("Segretariato sociale", Step::Changed(many));
     profiles.push("Altro", Step::Barred(Bar::NoProfile));
-    Plan { sections: vec![codes, services, desks, profiles] }
+    Plan { sections: vec![codes, bodies, services, desks, rules, notices, profiles] }
 }
 
 pub(super) fn plans() -> Vec<(&'static str, TransferPlanPage)> {

@@ -9,11 +9,15 @@ use domain::{
         Change, DeskKind, DeskText, Recorded, Refusal, Standing, Terms,
         sheet::{Column, FileProblem, Reason},
     },
-    zone::{BodyKind, BodyText, Fault, MailKind, MailText, OpenedDesk, PointText, Rule, Settings, hours_of},
+    zone::{
+        BodyKind, BodyText, Fault, Giving, MailKind, MailText, OpenedDesk, PointText, Rule, Settings,
+        giving_of, hours_of, seasons_of,
+    },
 };
 use leptos::prelude::*;
 
 use crate::{
+    appointments::words as appointments,
     components::{StatusTag, TagKind},
     console::words::group as group_key,
     i18n::Translator,
@@ -235,6 +239,12 @@ pub fn point_text(text: &PointText, t: Translator) -> String {
         [text.directions.clone(), text.accessibility.clone()].into_iter().filter(|one| !one.is_empty()),
     );
     said.extend((1..=7).filter_map(of_day));
+    let of_reason = |given: &Giving| {
+        let reason = t.get(appointments::reason(given.reason));
+        format!("{reason}: {}", giving_of(given.reason, &text.giving))
+    };
+    said.extend(seasons_of(&text.seasons).lines().map(str::to_owned));
+    said.extend(text.giving.iter().map(of_reason));
     said.join(". ")
 }
 

@@ -24,5 +24,6 @@ pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
 pub use readers::{notes_readers, set_notes_reader};
 pub use requests::{Asked, SheetEdit, add_request, advance, follow, record_work, save_sheet, strike_work};
 pub use rules::{add_rule, end_rule, kept_rules};
+pub(crate) use rules::{add_rule_within, rules_in_force};
 pub use write::complete;
 pub(crate) use write::{open_from_intake, request_services};

@@ -72,8 +72,35 @@ pub async fn add_rule(
     rule: &Rule,
     why: &str,
 ) -> Result<(), Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    add_rule_within(&mut work, ctx, grant, rule, why).await?;
+    work.commit().await
+}
+
+/// The rules that hold at the desk, its own (true) and those that hold everywhere. For the file of the configuration.
+pub(crate) async fn rules_in_force(work: &mut Work) -> Result<Vec<(Rule, bool)>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT part, field, or_field, holds, desk_id IS NOT NULL AS "own!"
+           FROM card_rule
+           WHERE ended_at IS NULL
+           ORDER BY part, field, holds, id"#,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    rows.into_iter()
+        .map(|row| Ok((rule(&row.part, &row.field, row.or_field.as_deref(), &row.holds)?, row.own)))
+        .collect()
+}
+
+/// Adds a rule within a transaction.
+pub(crate) async fn add_rule_within(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageRules>,
+    rule: &Rule,
+    why: &str,
+) -> Result<(), Error> {
     let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
     let there = sqlx::query_scalar!(
         r#"SELECT EXISTS (
             SELECT FROM card_rule WHERE part = $1 AND field = $2 AND holds = $3 AND ended_at IS NULL
@@ -108,8 +135,7 @@ pub async fn add_rule(
     .await
     .map_err(stale_if_there)?;
     let entry = Entry::new(Action::Change, Subject::CardRule, Some(id)).because("added");
-    audit::operator(&mut work, ctx, operator, entry).await?;
-    work.commit().await
+    audit::operator(work, ctx, operator, entry).await
 }
 
 fn stale_if_there(error: sqlx::Error) -> Error {

@@ -238,6 +238,7 @@ async fn kinds(connection: &mut PgConnection) -> Result<BTreeMap<Uuid, Vec<Kind>
             minutes,
             seats
          FROM appointment_kind
+         WHERE given
          ORDER BY desk_point_id, reason",
     )
     .fetch_all(connection)

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::{
     Id, Text,
-    actor::{Desk, DeskRef},
+    actor::{Desk, DeskRef, Operator},
     intake::Moment,
     permission::{Grant, PublishNotices},
     privacy::PrivacyNotice,
     staff::Refusal,
+    transfer::DeskKey,
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -213,6 +214,79 @@ pub async fn publish(
     if last != why.seen {
         return Err(Error::Stale);
     }
+    next(&mut work, ctx, operator, (desk, last), (text, valid_from, why.reason)).await?;
+    work.commit().await
+}
+
+/// The last notice of a desk for the file of the configuration.
+pub(crate) struct CarriedNotice {
+    pub(crate) desk: Id<Desk>,
+    pub(crate) key: DeskKey,
+    /// Number and words of the last version; none where nothing was published yet.
+    pub(crate) last: Option<(i32, Text)>,
+    /// Whether the operator answers for the desk.
+    pub(crate) writable: bool,
+}
+
+/// The last notice of each desk of the zone, by body and name.
+pub(crate) async fn carried_notices(work: &mut Work, ctx: &Context) -> Result<Vec<CarriedNotice>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT
+            desk.id,
+            desk.name,
+            organisation.name AS organisation,
+            notice.version AS "version?",
+            notice.content AS "content?",
+            desk.id IN (SELECT reached_desks($1)) AS "writable!"
+           FROM desk
+           JOIN organisation ON organisation.id = desk.organisation_id
+           LEFT JOIN LATERAL (
+               SELECT version, content
+               FROM privacy_notice
+               WHERE privacy_notice.desk_id = desk.id
+               ORDER BY privacy_notice.version DESC
+               LIMIT 1
+           ) notice ON true
+           WHERE desk.zone_id = actor_zone()
+           ORDER BY organisation.name, desk.name, desk.id"#,
+        ctx.today(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let last = row.version.zip(row.content).map(|(version, content)| {
+                Ok::<_, Error>((version, decode("privacy_notice", "content", content)?))
+            });
+            Ok(CarriedNotice {
+                desk: Id::new(row.id),
+                key: DeskKey { organisation: row.organisation, name: row.name },
+                last: last.transpose()?,
+                writable: row.writable,
+            })
+        })
+        .collect()
+}
+
+/// Publishes the version after the last one, from today on.
+pub(crate) async fn carry_notice(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, PublishNotices>,
+    of: (Id<Desk>, i32),
+    (text, reason): (&Text, &str),
+) -> Result<(), Error> {
+    next(work, ctx, grant.operator(), of, (text, ctx.today(), reason)).await
+}
+
+/// Writes the version after the last one of a desk: `(desk, last)`.
+async fn next(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    (desk, last): (Id<Desk>, i32),
+    (text, valid_from, reason): (&Text, NaiveDate, &str),
+) -> Result<(), Error> {
     let (id, published) = (ctx.id(), Moment { by: operator.me.clone(), at: ctx.now });
     sqlx::query!(
         "INSERT INTO privacy_notice (id, zone_id, desk_id, version, content, valid_from, published, reason)
@@ -224,14 +298,13 @@ pub async fn publish(
         encode("privacy_notice", "content", text)?,
         valid_from,
         encode("privacy_notice", "published", &published)?,
-        why.reason,
+        reason,
     )
     .execute(work.connection())
     .await
     .map_err(stale_if_published)?;
     let entry = Entry::new(Action::Change, Subject::PrivacyNotice, Some(id)).because("published");
-    audit::operator(&mut work, ctx, operator, entry).await?;
-    work.commit().await
+    audit::operator(work, ctx, operator, entry).await
 }
 
 /// Number of the last version of a desk that the actor answers for, 0 where there is none; none for other desks.

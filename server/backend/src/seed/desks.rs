@@ -88,10 +88,10 @@ const DESK_NAMES: [(Uuid, [&str; 6]); 2] = [
         [
             "",
             "Social services desk of Pontelaro",
-            "Guichet social de Pontelaro",
+            "Bureau des services sociaux de Pontelaro",
             "Oficina de servicios sociales de Pontelaro",
             "مكتب الخدمات الاجتماعية في Pontelaro",
-            "Соціальна служба Pontelaro",
+            "Відділ соціальних послуг Pontelaro",
         ],
     ),
     (
@@ -99,10 +99,10 @@ const DESK_NAMES: [(Uuid, [&str; 6]); 2] = [
         [
             "",
             "Immigration desk",
-            "Guichet immigration",
+            "Bureau immigration",
             "Oficina de inmigración",
             "مكتب الهجرة",
-            "Служба у справах мігрантів",
+            "Відділ імміграції",
         ],
     ),
 ];
@@ -212,7 +212,7 @@ fn in_every_language(words: [&str; 6]) -> Text {
 }
 
 /// The names in other languages, as they are kept.
-fn translated(words: [&str; 6]) -> serde_json::Value {
+pub(super) fn translated(words: [&str; 6]) -> serde_json::Value {
     let others = Lang::ALL.into_iter().zip(words).filter(|(lang, _)| *lang != Lang::It);
     let named = others.map(|(lang, words)| (lang.tag().to_owned(), serde_json::Value::from(words)));
     serde_json::Value::Object(named.collect())

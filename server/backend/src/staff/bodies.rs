@@ -133,8 +133,21 @@ pub async fn add_body(
     after: BodyText,
     reason: &str,
 ) -> Result<Id<Organisation>, Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    let id = add_body_within(&mut work, ctx, grant, after, reason).await?;
+    work.commit().await?;
+    Ok(id)
+}
+
+/// The same within a transaction.
+pub(crate) async fn add_body_within(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    after: BodyText,
+    reason: &str,
+) -> Result<Id<Organisation>, Error> {
     let who = grant.operator();
-    let mut work = Work::operator(pool, who).await?;
     list::one_at_a_time(work.connection(), who).await?;
     let id = ctx.id();
     free(work.connection(), id, &after.name).await?;
@@ -152,12 +165,11 @@ pub async fn add_body(
     )
     .execute(work.connection())
     .await?;
-    sectors(&mut work, ctx, (who.zone.uuid(), id), &after.sectors).await?;
+    sectors(work, ctx, (who.zone.uuid(), id), &after.sectors).await?;
     let change = Change::Body { before: None, after };
-    history::write(&mut work, ctx, who, Of::Organisation(id), &change, (0, reason)).await?;
+    history::write(work, ctx, who, Of::Organisation(id), &change, (0, reason)).await?;
     let entry = Entry::new(Action::Administer, Subject::Organisation, Some(id)).because("created");
-    audit::operator(&mut work, ctx, who, entry).await?;
-    work.commit().await?;
+    audit::operator(work, ctx, who, entry).await?;
     Ok(Id::new(id))
 }
 
@@ -177,8 +189,21 @@ pub async fn change_body(
     after: BodyText,
     why: Why<'_>,
 ) -> Result<(), Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    change_body_within(&mut work, ctx, grant, id, after, why).await?;
+    work.commit().await
+}
+
+/// The same within a transaction.
+async fn change_body_within(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    id: Id<Organisation>,
+    after: BodyText,
+    why: Why<'_>,
+) -> Result<(), Error> {
     let who = grant.operator();
-    let mut work = Work::operator(pool, who).await?;
     list::one_at_a_time(work.connection(), who).await?;
     let before = written(work.connection(), id).await?;
     if history::version(work.connection(), Of::Organisation(id.uuid())).await? != why.seen {
@@ -207,12 +232,55 @@ pub async fn change_body(
     .execute(work.connection())
     .await?;
     one_row(done.rows_affected())?;
-    sectors(&mut work, ctx, (who.zone.uuid(), id.uuid()), &after.sectors).await?;
+    sectors(work, ctx, (who.zone.uuid(), id.uuid()), &after.sectors).await?;
     let change = Change::Body { before: Some(before), after };
-    history::write(&mut work, ctx, who, Of::Organisation(id.uuid()), &change, (why.seen, why.reason)).await?;
+    history::write(work, ctx, who, Of::Organisation(id.uuid()), &change, (why.seen, why.reason)).await?;
     let entry = Entry::new(Action::Administer, Subject::Organisation, Some(id.uuid())).because("described");
-    audit::operator(&mut work, ctx, who, entry).await?;
-    work.commit().await
+    audit::operator(work, ctx, who, entry).await
+}
+
+/// A body for the file of the configuration.
+pub(crate) struct CarriedBody {
+    pub(crate) id: Id<Organisation>,
+    pub(crate) text: BodyText,
+    /// Whether it has desks: then its kind stays.
+    pub(crate) has_desks: bool,
+    /// Whether this administrator may change it.
+    pub(crate) writable: bool,
+}
+
+/// The bodies of the zone as a file tells them, by name.
+pub(crate) async fn carried_bodies(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+) -> Result<Vec<CarriedBody>, Error> {
+    let governed = list::governed(work.connection(), ctx.today()).await?;
+    let giver = Giver { operator: grant.operator(), governed: &governed };
+    let ids =
+        sqlx::query_scalar!("SELECT id FROM organisation WHERE zone_id = actor_zone() ORDER BY name, id")
+            .fetch_all(work.connection())
+            .await?;
+    let mut all = Vec::with_capacity(ids.len());
+    for id in ids.into_iter().map(Id::new) {
+        let text = written(work.connection(), id).await?;
+        let has_desks = !desks_of(work.connection(), id).await?.is_empty();
+        all.push(CarriedBody { id, text, has_desks, writable: reaches(giver, id) });
+    }
+    Ok(all)
+}
+
+/// Writes a body as a file tells it, by the rules of its page.
+pub(crate) async fn carry_body(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    id: Id<Organisation>,
+    after: BodyText,
+    reason: &str,
+) -> Result<(), Error> {
+    let seen = history::version(work.connection(), Of::Organisation(id.uuid())).await?;
+    change_body_within(work, ctx, grant, id, after, Why { seen, reason }).await
 }
 
 /// No other body of the zone has this name.

@@ -22,6 +22,7 @@ mod write;
 
 pub use agreements::{agree, end_agreement};
 pub use bodies::{add_body, bodies, body, change_body};
+pub(crate) use bodies::{add_body_within, carried_bodies, carry_body};
 pub(crate) use carried::{Carried, carried, carry};
 pub use desks::{describe, desk, desks};
 pub(crate) use history::by_command;

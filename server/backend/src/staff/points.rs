@@ -3,11 +3,12 @@
 use domain::{
     Id, Lang, Text,
     actor::{Desk, DeskRef, Operator, Organisation},
+    appointment::{Mode, Reason},
     codes::Validity,
     desk::DeskPoint,
     permission::{Grant, ManageDesks},
     staff::{Change, Giver, Refusal, reaches},
-    zone::{Opening, PointFile, PointText},
+    zone::{Giving, Opening, PointFile, PointText, Season},
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -33,7 +34,6 @@ struct Kept {
     text: PointText,
     directions: Text,
     accessibility: Text,
-    dated: Vec<(Opening, Validity)>,
 }
 
 async fn kept(connection: &mut PgConnection, desk: Id<Desk>, id: Id<DeskPoint>) -> Result<Kept, Error> {
@@ -58,7 +58,8 @@ async fn kept(connection: &mut PgConnection, desk: Id<Desk>, id: Id<DeskPoint>) 
     )
     .fetch_one(&mut *connection)
     .await?;
-    let (hours, dated) = hours(connection, id).await?;
+    let (hours, seasons) = hours(&mut *connection, id).await?;
+    let giving = giving(connection, id).await?;
     let languages = row.languages.iter().map(|tag| known("desk_point", "languages", tag.parse().ok()));
     let directions: Text = decode("contact_point", "directions", row.directions)?;
     let accessibility: Text = decode("contact_point", "accessibility", row.accessibility)?;
@@ -76,15 +77,16 @@ async fn kept(connection: &mut PgConnection, desk: Id<Desk>, id: Id<DeskPoint>) 
             languages: languages.collect::<Result<Vec<Lang>, Error>>()?,
             sign_language: row.sign_language,
             hours,
+            seasons,
+            giving,
         },
         directions,
         accessibility,
-        dated,
     })
 }
 
 /// Openings of every week, and those that hold on some days only.
-type Openings = (Vec<Opening>, Vec<(Opening, Validity)>);
+type Openings = (Vec<Opening>, Vec<Season>);
 
 async fn hours(connection: &mut PgConnection, id: Id<DeskPoint>) -> Result<Openings, Error> {
     let rows = sqlx::query!(
@@ -96,7 +98,7 @@ async fn hours(connection: &mut PgConnection, id: Id<DeskPoint>) -> Result<Openi
     )
     .fetch_all(connection)
     .await?;
-    let (mut always, mut dated) = (Vec::new(), Vec::new());
+    let (mut always, mut seasons) = (Vec::new(), Vec::new());
     for row in rows {
         let minutes = |minutes: i16| known("opening_hours", "opens", u16::try_from(minutes).ok());
         let opening = Opening {
@@ -105,9 +107,37 @@ async fn hours(connection: &mut PgConnection, id: Id<DeskPoint>) -> Result<Openi
             closes: minutes(row.closes)?,
         };
         let valid = Validity { from: row.valid_from, until: row.valid_until };
-        if valid == Validity::default() { always.push(opening) } else { dated.push((opening, valid)) }
+        if valid == Validity::default() {
+            always.push(opening);
+        } else {
+            seasons.push(Season { opening, valid });
+        }
     }
-    Ok((always, dated))
+    seasons.sort_by_key(|season| (season.valid.from, season.valid.until, season.opening));
+    Ok((always, seasons))
+}
+
+/// What appointments are given for there.
+async fn giving(connection: &mut PgConnection, id: Id<DeskPoint>) -> Result<Vec<Giving>, Error> {
+    let rows = sqlx::query!(
+        "SELECT reason, modes, minutes, seats FROM appointment_kind WHERE desk_point_id = $1 AND given",
+        id.uuid(),
+    )
+    .fetch_all(connection)
+    .await?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let number = |number: i16| known("appointment_kind", "minutes", u16::try_from(number).ok());
+        let modes = row.modes.iter().map(|code| known("appointment_kind", "modes", Mode::from_code(code)));
+        all.push(Giving {
+            reason: known("appointment_kind", "reason", Reason::from_code(&row.reason))?,
+            modes: modes.collect::<Result<_, Error>>()?,
+            minutes: number(row.minutes)?,
+            seats: number(row.seats)?,
+        });
+    }
+    all.sort_by_key(|giving| giving.reason);
+    Ok(all)
 }
 
 /// A desk with one of the places where it receives people, or with none for a new one.
@@ -123,14 +153,14 @@ pub async fn point(
 ) -> Result<PointFile, Error> {
     let file = super::desk(pool, ctx, grant, desk).await?;
     let Some(id) = id else {
-        return Ok(PointFile { file, point: None, dated: Vec::new(), shared: Vec::new() });
+        return Ok(PointFile { file, point: None, shared: Vec::new() });
     };
     let mut work = Work::operator(pool, grant.operator()).await?;
     let kept = kept(work.connection(), desk, id).await?;
     let shared = neighbours(work.connection(), kept.building, desk).await?;
     work.commit().await?;
     let shared = shared.into_iter().map(|(desk, _)| desk).collect();
-    Ok(PointFile { file, point: Some((id, kept.text)), dated: kept.dated, shared })
+    Ok(PointFile { file, point: Some((id, kept.text)), shared })
 }
 
 /// The other desks that receive in a building, each with a place of it there.
@@ -187,12 +217,14 @@ pub async fn save_point(
             desks::shut(work.connection(), id).await?;
             told(&mut work, ctx, who, (desk, &kept), &after, why.reason).await?;
             change(&mut work, id, &kept, &after).await?;
-            rehours(&mut work, ctx, (who.zone.uuid(), id.uuid()), &after.hours).await?;
+            rehours(&mut work, ctx, (who.zone.uuid(), id.uuid()), &after).await?;
+            regive(&mut work, ctx, (who.zone.uuid(), id.uuid()), &after.giving).await?;
             Some(kept.text)
         }
         None => {
             let id = add(&mut work, ctx, (who.zone.uuid(), of_desk.organisation), desk, &after).await?;
-            rehours(&mut work, ctx, (who.zone.uuid(), id), &after.hours).await?;
+            rehours(&mut work, ctx, (who.zone.uuid(), id), &after).await?;
+            regive(&mut work, ctx, (who.zone.uuid(), id), &after.giving).await?;
             None
         }
     };
@@ -331,30 +363,69 @@ async fn change(work: &mut Work, id: Id<DeskPoint>, kept: &Kept, after: &PointTe
     one_row(done.rows_affected())
 }
 
-/// Writes the hours of every week of a place (zone, place); those that hold on some days only stay.
+/// Writes the hours of a place (zone, place): those of every week, and those between two days.
 async fn rehours(
     work: &mut Work,
     ctx: &Context,
     (zone, id): (Uuid, Uuid),
-    hours: &[Opening],
+    after: &PointText,
 ) -> Result<(), Error> {
-    sqlx::query!(
-        "DELETE FROM opening_hours WHERE desk_point_id = $1 AND valid_from IS NULL AND valid_until IS NULL",
-        id,
-    )
-    .execute(work.connection())
-    .await?;
-    for opening in hours {
+    sqlx::query!("DELETE FROM opening_hours WHERE desk_point_id = $1", id).execute(work.connection()).await?;
+    let always = after.hours.iter().map(|opening| (*opening, Validity::default()));
+    let seasons = after.seasons.iter().map(|season| (season.opening, season.valid));
+    for (opening, valid) in always.chain(seasons) {
         let minutes = |minutes: u16| i16::try_from(minutes).unwrap_or(i16::MAX);
         sqlx::query!(
-            "INSERT INTO opening_hours (id, zone_id, desk_point_id, weekday, opens, closes)
-             VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO opening_hours (id, zone_id, desk_point_id, weekday, opens, closes, valid_from, valid_until)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
             ctx.id(),
             zone,
             id,
             i16::from(opening.weekday),
             minutes(opening.opens),
             minutes(opening.closes),
+            valid.from,
+            valid.until,
+        )
+        .execute(work.connection())
+        .await?;
+    }
+    Ok(())
+}
+
+/// Writes what appointments are given for at a place (zone, place). What is given no more stays for those that were booked.
+async fn regive(
+    work: &mut Work,
+    ctx: &Context,
+    (zone, id): (Uuid, Uuid),
+    giving: &[Giving],
+) -> Result<(), Error> {
+    let reasons: Vec<String> = giving.iter().map(|one| one.reason.code().to_owned()).collect();
+    sqlx::query!(
+        "UPDATE appointment_kind SET given = false WHERE desk_point_id = $1 AND given AND reason <> ALL($2)",
+        id,
+        &reasons,
+    )
+    .execute(work.connection())
+    .await?;
+    for one in giving {
+        let number = |number: u16| i16::try_from(number).unwrap_or(i16::MAX);
+        let modes: Vec<String> = one.modes.iter().map(|mode| mode.code().to_owned()).collect();
+        sqlx::query!(
+            "INSERT INTO appointment_kind (id, zone_id, desk_point_id, reason, modes, minutes, seats)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)
+             ON CONFLICT (desk_point_id, reason) DO UPDATE SET
+                modes = excluded.modes,
+                minutes = excluded.minutes,
+                seats = excluded.seats,
+                given = true",
+            ctx.id(),
+            zone,
+            id,
+            one.reason.code(),
+            &modes,
+            number(one.minutes),
+            number(one.seats),
         )
         .execute(work.connection())
         .await?;

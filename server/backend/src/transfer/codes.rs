@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use domain::{
+    Lang,
     actor::Operator,
     codes::{
-        Book, Code, Table,
+        Book, Code, Entry, Table,
         sheet::{self, Change},
     },
     permission::{Grant, ManageCodes},
@@ -71,7 +72,7 @@ pub(super) async fn compare(
             Ok(comparison) => {
                 section.same += comparison.same;
                 for change in &comparison.changes {
-                    section.push(format!("{}: {}", table.slug(), change.code), step(change));
+                    section.push(called(table, &change.code, &change.after), step(change));
                 }
                 found.push(ToWrite { book, changes: comparison.changes });
             }
@@ -81,9 +82,15 @@ pub(super) async fn compare(
     for table in Table::ALL {
         let book = library.book(table);
         let only = own_codes(&book).filter(|code| !named.contains(&(table, (*code).clone())));
-        section.only_here.extend(only.map(|code| format!("{}: {code}", table.slug())));
+        let only = only.filter_map(|code| Some(called(table, code, &book.newest(code)?.entry)));
+        section.only_here.extend(only);
     }
     Ok((section, found))
+}
+
+/// A row by its words, with its code: two rows may say the same.
+fn called(table: Table, code: &Code, entry: &Entry) -> String {
+    format!("{}: {} ({code})", table.slug(), entry.label.get(Lang::It))
 }
 
 fn step(change: &Change) -> Step {

@@ -3,9 +3,12 @@
 //! What is taken in goes through the use cases of each part, in one transaction: whoever may not write something by hand
 //! does not write it by a file. Services become working copies and masks become proposals; nothing is ever deleted.
 
+mod bodies;
+mod card_rules;
 mod codes;
 mod desks;
 mod differences;
+mod notices;
 mod profiles;
 mod read;
 mod services;
@@ -14,7 +17,11 @@ mod tests;
 
 use domain::{
     actor::Operator,
-    permission::{Denied, Grant, ManageCodes, ManageDesks, ManageMasks, ManageServices, authorise},
+    card::parts::Rule,
+    permission::{
+        Denied, Grant, ManageCodes, ManageDesks, ManageMasks, ManageRules, ManageServices, PublishNotices,
+        authorise,
+    },
     transfer::{Document, FORMAT, Plan},
 };
 use sqlx::PgPool;
@@ -34,6 +41,8 @@ pub struct Keys<'a> {
     codes: Grant<'a, ManageCodes>,
     desks: Grant<'a, ManageDesks>,
     masks: Grant<'a, ManageMasks>,
+    rules: Grant<'a, ManageRules>,
+    notices: Grant<'a, PublishNotices>,
 }
 
 impl<'a> Keys<'a> {
@@ -47,6 +56,8 @@ impl<'a> Keys<'a> {
             codes: authorise(operator)?,
             desks: authorise(operator)?,
             masks: authorise(operator)?,
+            rules: authorise(operator)?,
+            notices: authorise(operator)?,
         })
     }
 
@@ -63,8 +74,11 @@ pub async fn export(pool: &PgPool, ctx: &Context, keys: Keys<'_>, portal: &str) 
         format: FORMAT,
         portal: portal.to_owned(),
         codes: codes::rows(&mut work).await?,
+        organisations: bodies::rows(&mut work, ctx, keys.desks).await?,
         services: services::rows(&mut work, ctx, who).await?,
         desks: desks::rows(&mut work, ctx, keys.desks).await?,
+        card_rules: card_rules::rows(&mut work, who).await?,
+        notices: notices::rows(&mut work, ctx).await?,
         profiles: profiles::rows(&mut work, who).await?,
     };
     let entry = Entry::new(Action::Export, Subject::Configuration, None);
@@ -77,8 +91,11 @@ pub async fn export(pool: &PgPool, ctx: &Context, keys: Keys<'_>, portal: &str) 
 struct Found {
     plan: Plan,
     codes: Vec<codes::ToWrite>,
+    bodies: Vec<bodies::ToWrite>,
     services: Vec<services::ToWrite>,
     desks: Vec<desks::ToWrite>,
+    rules: Vec<Rule>,
+    notices: Vec<notices::ToPublish>,
     masks: Vec<profiles::ToPropose>,
 }
 
@@ -91,11 +108,14 @@ async fn compare(
 ) -> Result<Found, Error> {
     let who = keys.operator();
     let (of_codes, codes) = codes::compare(work, who, &document.codes).await?;
+    let (of_bodies, bodies) = bodies::compare(work, ctx, keys.desks, &document.organisations).await?;
     let (of_services, services) = services::compare(work, ctx, who, &document.services).await?;
     let (of_desks, desks) = desks::compare(work, ctx, keys.desks, &document.desks, unknown).await?;
+    let (of_rules, rules) = card_rules::compare(work, who, &document.card_rules).await?;
+    let (of_notices, notices) = notices::compare(work, ctx, &document.notices).await?;
     let (of_masks, masks) = profiles::compare(work, who, &document.profiles).await?;
-    let plan = Plan { sections: vec![of_codes, of_services, of_desks, of_masks] };
-    Ok(Found { plan, codes, services, desks, masks })
+    let sections = vec![of_codes, of_bodies, of_services, of_desks, of_rules, of_notices, of_masks];
+    Ok(Found { plan: Plan { sections }, codes, bodies, services, desks, rules, notices, masks })
 }
 
 /// What taking a file would do. Writes nothing.
@@ -131,22 +151,43 @@ pub async fn take(
     if changes == 0 {
         return Ok(0);
     }
-    for table in &found.codes {
-        codes::write(&mut work, ctx, keys.codes, table, reason).await?;
-    }
-    for service in &found.services {
-        services::write(&mut work, ctx, keys.services, service).await?;
-    }
-    for desk in found.desks {
-        desks::write(&mut work, ctx, keys.desks, desk, reason).await?;
-    }
-    for mask in &found.masks {
-        profiles::propose(&mut work, ctx, keys.masks, mask, reason).await?;
-    }
+    write(&mut work, ctx, keys, found, reason).await?;
     let entry = Entry::new(Action::Administer, Subject::Configuration, None).because("imported");
     audit::operator(&mut work, ctx, who, entry).await?;
     work.commit().await?;
     Ok(changes)
+}
+
+/// Writes what was found, part by part.
+async fn write(
+    work: &mut Work,
+    ctx: &Context,
+    keys: Keys<'_>,
+    found: Found,
+    reason: &str,
+) -> Result<(), Error> {
+    for table in &found.codes {
+        codes::write(work, ctx, keys.codes, table, reason).await?;
+    }
+    for body in found.bodies {
+        bodies::write(work, ctx, keys.desks, body, reason).await?;
+    }
+    for service in &found.services {
+        services::write(work, ctx, keys.services, service).await?;
+    }
+    for desk in found.desks {
+        desks::write(work, ctx, keys.desks, desk, reason).await?;
+    }
+    for rule in &found.rules {
+        card_rules::write(work, ctx, keys.rules, rule, reason).await?;
+    }
+    for notice in &found.notices {
+        notices::write(work, ctx, keys.notices, notice, reason).await?;
+    }
+    for mask in &found.masks {
+        profiles::propose(work, ctx, keys.masks, mask, reason).await?;
+    }
+    Ok(())
 }
 
 /// Two files at once would wait for each other's tables, looked at or taken: both hold the tables that they compare.

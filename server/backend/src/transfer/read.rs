@@ -3,12 +3,18 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    catalogue,
+    Lang, catalogue,
     codes::{Table, sheet},
+    contact::EmailAddress,
     mask::Group,
+    place::Belfiore,
+    privacy::MAX_NOTICE,
     staff::{MAX_DESCRIPTION, MAX_NAME},
-    transfer::{DeskKey, DeskRow, Document, FORMAT, Flaw, ProfileRow, ServiceRow, TableRows, Wrong},
-    zone::MAX_RULES,
+    transfer::{
+        CardRuleRow, DeskKey, DeskRow, Document, FORMAT, Flaw, NoticeRow, ProfileRow, ServiceRow, TableRows,
+        Wrong,
+    },
+    zone::{BodyText, MAX_RULES, MAX_SECTORS},
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -37,16 +43,22 @@ pub fn read(bytes: &[u8]) -> Result<Document, Vec<Flaw>> {
         format: FORMAT,
         portal,
         codes: rows(&mut map, "codes", &mut flaws),
+        organisations: rows(&mut map, "organisations", &mut flaws),
         services: rows(&mut map, "services", &mut flaws),
         desks: rows(&mut map, "desks", &mut flaws),
+        card_rules: rows(&mut map, "card_rules", &mut flaws),
+        notices: rows(&mut map, "notices", &mut flaws),
         profiles: rows(&mut map, "profiles", &mut flaws),
     };
     flaws.extend(map.keys().map(|key| Flaw::new(format!("$.{key}"), Wrong::Unknown)));
     if flaws.is_empty() {
         // Places count the records of the file only when each of them could be read.
         tables(&document.codes, &mut flaws);
+        bodies(&document.organisations, &mut flaws);
         services(&document.services, &mut flaws);
         desks(&document.desks, &mut flaws);
+        card_rules(&document.card_rules, &mut flaws);
+        notices(&document.notices, &mut flaws);
         profiles(&document.profiles, &mut flaws);
     }
     if flaws.is_empty() { Ok(document) } else { Err(flaws) }
@@ -100,6 +112,48 @@ fn tables(rows: &[TableRows], flaws: &mut Vec<Flaw>) {
     }
 }
 
+/// As the form of a body reads them.
+fn bodies(rows: &[BodyText], flaws: &mut Vec<Flaw>) {
+    let mut seen = BTreeSet::new();
+    for (index, row) in rows.iter().enumerate() {
+        let at = format!("$.organisations[{index}]");
+        if !is_name(&row.name) {
+            flaws.push(Flaw::new(format!("{at}.name"), Wrong::Text));
+        } else if !seen.insert(row.name.to_lowercase()) {
+            flaws.push(Flaw::new(format!("{at}.name"), Wrong::Double));
+        }
+        let is_belfiore = row.belfiore.as_ref().is_none_or(|code| code.parse::<Belfiore>().is_ok());
+        let is_email = row.email.is_empty() || row.email.parse::<EmailAddress>().is_ok();
+        for (field, fits) in [
+            ("belfiore", is_belfiore),
+            ("ipa", row.ipa.as_deref().is_none_or(is_ipa)),
+            ("phone", row.phone.is_empty() || is_name(&row.phone)),
+            ("email", is_email),
+        ] {
+            flaws.extend((!fits).then(|| Flaw::new(format!("{at}.{field}"), Wrong::Text)));
+        }
+        if row.sectors.len() > MAX_SECTORS {
+            flaws.push(Flaw::new(format!("{at}.sectors"), Wrong::TooMany));
+        }
+        let mut sectors = BTreeSet::new();
+        for (place, sector) in row.sectors.iter().enumerate() {
+            let place = format!("{at}.sectors[{place}]");
+            if !is_name(&sector.name) || sector.valid.is_backwards() {
+                flaws.push(Flaw::new(place, Wrong::Text));
+            } else if !sectors.insert(&sector.name) {
+                flaws.push(Flaw::new(place, Wrong::Double));
+            }
+        }
+    }
+}
+
+/// Whether it looks like a code of the index of public administrations.
+fn is_ipa(code: &str) -> bool {
+    let is_part =
+        |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || matches!(letter, b'_' | b'-');
+    (2..=20).contains(&code.len()) && code.bytes().all(is_part)
+}
+
 fn services(rows: &[ServiceRow], flaws: &mut Vec<Flaw>) {
     let mut seen = BTreeSet::new();
     for (index, row) in rows.iter().enumerate() {
@@ -151,6 +205,39 @@ fn desks(rows: &[DeskRow], flaws: &mut Vec<Flaw>) {
             flaws.extend(wrong.map(|(name, _)| Flaw::new(format!("{at}.{list}[{name}]"), Wrong::Text)));
         }
         groups(&format!("{at}.excluded"), &row.excluded, flaws);
+    }
+}
+
+fn card_rules(rows: &[CardRuleRow], flaws: &mut Vec<Flaw>) {
+    let mut seen = BTreeSet::new();
+    for (index, row) in rows.iter().enumerate() {
+        let at = format!("$.card_rules[{index}]");
+        if !is_desk(&row.desk) {
+            flaws.push(Flaw::new(format!("{at}.desk"), Wrong::Text));
+        } else if super::card_rules::rule(row).is_none() {
+            flaws.push(Flaw::new(at, Wrong::NoField));
+        } else if !seen.insert((&row.desk, &row.part, &row.field, &row.when)) {
+            flaws.push(Flaw::new(at, Wrong::Double));
+        }
+    }
+}
+
+fn notices(rows: &[NoticeRow], flaws: &mut Vec<Flaw>) {
+    let mut seen = BTreeSet::new();
+    for (index, row) in rows.iter().enumerate() {
+        let at = format!("$.notices[{index}]");
+        if !is_desk(&row.desk) {
+            flaws.push(Flaw::new(format!("{at}.desk"), Wrong::Text));
+        } else if !seen.insert(&row.desk) {
+            flaws.push(Flaw::new(format!("{at}.desk"), Wrong::Double));
+        }
+        let fits = |lang: Lang| {
+            let words = row.text.get(lang);
+            words.chars().count() <= usize::from(MAX_NOTICE) && !words.contains('\0')
+        };
+        if row.text.get(Lang::It).trim().is_empty() || !Lang::ALL.into_iter().all(fits) {
+            flaws.push(Flaw::new(format!("{at}.text"), Wrong::Text));
+        }
     }
 }
 

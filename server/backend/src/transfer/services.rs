@@ -1,7 +1,7 @@
 //! Services of the administrator's own body.
 
 use domain::{
-    Id,
+    Id, Lang,
     actor::{Desk, Operator},
     permission::{Grant, ManageServices},
     service::Service,
@@ -25,6 +25,11 @@ pub(super) async fn rows(work: &mut Work, ctx: &Context, who: &Operator) -> Resu
     Ok(found.into_iter().map(|(desk, service)| ServiceRow { desk, service }).collect())
 }
 
+/// As citizens read it.
+fn called(service: &Service) -> String {
+    service.title.get(Lang::It).to_owned()
+}
+
 pub(super) async fn compare(
     work: &mut Work,
     ctx: &Context,
@@ -34,7 +39,7 @@ pub(super) async fn compare(
     let (mut section, mut found) = (Section::new(Kind::Services), Vec::new());
     let published = self::rows(work, ctx, who).await?;
     for row in rows {
-        let slug = &row.service.slug;
+        let (slug, title) = (&row.service.slug, called(&row.service));
         if published.iter().any(|one| one.service == row.service) {
             section.same += 1;
             continue;
@@ -43,23 +48,23 @@ pub(super) async fn compare(
         match kept {
             Ok(kept) if kept.working.service == row.service => section.same += 1,
             Ok(kept) => {
-                section.push(slug, Step::Changed(differences(&kept.working.service, &row.service)));
+                section.push(title, Step::Changed(differences(&kept.working.service, &row.service)));
                 found.push(ToWrite::Save(row.service.clone(), kept.working.revision));
             }
             Err(Error::NotFound) if editing::is_taken(work, slug).await? => {
-                section.push(slug, Step::Barred(Bar::SlugTaken));
+                section.push(title, Step::Barred(Bar::SlugTaken));
             }
             Err(Error::NotFound) => {
                 let desk = desk(work, who, &row.desk).await?;
-                section.push(slug, Step::Added);
+                section.push(title, Step::Added);
                 found.push(ToWrite::New(row.service.clone(), desk));
             }
             Err(error) => return Err(error),
         }
     }
     let is_named = |slug: &String| rows.iter().any(|row| row.service.slug == *slug);
-    let slugs = published.into_iter().map(|one| one.service.slug);
-    section.only_here = slugs.filter(|slug| !is_named(slug)).collect();
+    let only = published.iter().filter(|one| !is_named(&one.service.slug));
+    section.only_here = only.map(|one| called(&one.service)).collect();
     Ok((section, found))
 }
 

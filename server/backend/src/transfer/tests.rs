@@ -17,8 +17,8 @@ fn one(text: &str) -> (String, Wrong) {
 
 #[test]
 fn a_newer_format_is_told_before_anything_else() {
-    let newer = r#"{"format": 2, "portal": "9.0", "other": [], "desks": [{}]}"#;
-    assert_eq!(one(newer), ("$.format".to_owned(), Wrong::Newer(2)));
+    let newer = r#"{"format": 3, "portal": "9.0", "other": [], "desks": [{}]}"#;
+    assert_eq!(one(newer), ("$.format".to_owned(), Wrong::Newer(3)));
 }
 
 #[test]
@@ -50,6 +50,33 @@ fn each_mistake_has_its_place() {
     assert!(matches!(one(text), (at, Wrong::Line(_)) if at == "$.codes[0].lines[1]"));
     let text = r#"{"format": 1, "codes": [{"table": "operator", "lines": ["codice;etichetta", "a;X"]}]}"#;
     assert_eq!(one(text), ("$.codes[0].table".to_owned(), Wrong::NoTable));
+}
+
+#[test]
+fn bodies_rules_and_notices_are_read_as_their_forms_read_them() {
+    let body = r#"{"name": "Comune", "kind": "municipality", "phone": "", "email": ""}"#;
+    let text = format!(r#"{{"format": 2, "organisations": [{body}]}}"#);
+    assert_eq!(read(text.as_bytes()).unwrap().organisations.len(), 1);
+    let small = body.replace("Comune", "COMUNE");
+    let text = format!(r#"{{"format": 2, "organisations": [{body}, {small}]}}"#);
+    assert_eq!(one(&text), ("$.organisations[1].name".to_owned(), Wrong::Double));
+    let far = body.replace(r#""email": """#, r#""email": "nessuna", "ipa": "NO IPA""#);
+    let text = format!(r#"{{"format": 2, "organisations": [{far}]}}"#);
+    let places: Vec<String> = wrongs(&text).into_iter().map(|(at, _)| at).collect();
+    assert_eq!(places, ["$.organisations[0].ipa", "$.organisations[0].email"]);
+    let desk = r#"{"organisation": "A", "name": "B"}"#;
+    let rule = |field: &str| {
+        format!(
+            r#"{{"format": 2, "card_rules": [{{"desk": {desk}, "part": "bisogni", "field": "{field}", "when": "always"}}]}}"#
+        )
+    };
+    assert_eq!(read(rule("specifica").as_bytes()).unwrap().card_rules.len(), 1);
+    assert_eq!(one(&rule("altezza")), ("$.card_rules[0]".to_owned(), Wrong::NoField));
+    let notice = |words: &str| {
+        format!(r#"{{"format": 2, "notices": [{{"desk": {desk}, "text": {{"it": "{words}"}}}}]}}"#)
+    };
+    assert_eq!(read(notice("Titolare").as_bytes()).unwrap().notices.len(), 1);
+    assert_eq!(one(&notice(" ")), ("$.notices[0].text".to_owned(), Wrong::Text));
 }
 
 #[test]

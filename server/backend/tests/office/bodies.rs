@@ -11,9 +11,10 @@ use chrono::NaiveDate;
 use domain::{
     Id, Lang,
     actor::{Operator, Organisation, Role},
+    appointment::{Mode, Reason},
     codes::Validity,
     staff::{Change, DeskKind, DeskText, Profile, Refusal},
-    zone::{BodyKind, BodyText, MailKind, MailText, PointText, Sector, openings},
+    zone::{BodyKind, BodyText, MailKind, MailText, PointText, Sector, giving, openings, seasons},
 };
 
 use crate::support::{NOON, Scene, grant};
@@ -77,6 +78,8 @@ fn place() -> PointText {
         languages: vec![Lang::It, Lang::En],
         sign_language: false,
         hours: openings(5, "9-12, 15-17").unwrap(),
+        seasons: seasons("dal 01/07/2027 al 31/08/2027: sabato 9-12").unwrap(),
+        giving: giving(Reason::FirstTalk, "45 minuti, 2 posti").unwrap().into_iter().collect(),
     }
 }
 
@@ -187,16 +190,24 @@ async fn a_desk_is_opened_without_operators_and_receives_where_it_is_written() {
     assert!(matches!(stale, Err(Error::Stale)));
     let listed = desks::list(pool, ctx).await.unwrap();
     let point = listed.iter().find(|point| point.desk.id == id).unwrap();
-    assert_eq!((point.point.name.as_str(), point.hours.weekly.len()), ("Biblioteca", 2));
+    assert_eq!((point.point.name.as_str(), point.hours.weekly.len()), ("Biblioteca", 3));
+    let kinds: Vec<_> = point.kinds.iter().map(|kind| (kind.reason, kind.minutes, kind.seats)).collect();
+    assert_eq!(kinds, [(Reason::FirstTalk, 45, 2)], "appointments are given there");
     let moved = PointText {
         address: "Via Nuova 2".to_owned(),
         hours: openings(1, "8-13").unwrap(),
         languages: vec![Lang::Ar],
+        seasons: Vec::new(),
+        giving: giving(Reason::FormHelp, "30, solo al telefono").unwrap().into_iter().collect(),
         ..place()
     };
     staff::save_point(pool, ctx, grant(&paolo), id, Some(point.id), moved.clone(), why(2)).await.unwrap();
     let page = staff::point(pool, ctx, grant(&paolo), id, Some(point.id)).await.unwrap();
     assert_eq!(page.point, Some((point.id, moved)));
+    let listed = desks::list(pool, ctx).await.unwrap();
+    let now = listed.iter().find(|one| one.id == point.id).unwrap();
+    let kinds: Vec<_> = now.kinds.iter().map(|kind| (kind.reason, kind.modes.clone())).collect();
+    assert_eq!(kinds, [(Reason::FormHelp, vec![Mode::Phone])], "what is given no more is not offered");
     let of_another = staff::point(pool, ctx, grant(&paolo), scene.chiara.desk.id, Some(point.id)).await;
     assert!(matches!(of_another, Err(Error::NotFound)));
     assert_eq!(audited(&scene, "desk", "created").await, 1);

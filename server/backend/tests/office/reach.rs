@@ -25,7 +25,7 @@ use sqlx::types::Uuid;
 use crate::support::{GIULIA, NOON, Scene, WORDS, at, grant};
 
 /// Another body of the zone, with one desk of the same name.
-async fn body(scene: &Scene, name: &str, kind: &str) -> Id<Desk> {
+pub async fn body(scene: &Scene, name: &str, kind: &str) -> Id<Desk> {
     let desk: Uuid = sqlx::query_scalar(
         "WITH body AS (
             INSERT INTO organisation (id, zone_id, name, kind) VALUES ($1, $2, $3, $4) RETURNING id
@@ -47,7 +47,7 @@ async fn body(scene: &Scene, name: &str, kind: &str) -> Id<Desk> {
 }
 
 /// The administrator of another body.
-async fn bruno(scene: &Scene) -> Operator {
+pub async fn bruno(scene: &Scene) -> Operator {
     body(scene, "Comune di Altura", "municipality").await;
     enabled(scene, "bruno.altura", "Comune di Altura").await
 }

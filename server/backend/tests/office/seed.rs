@@ -23,6 +23,14 @@ async fn every_service_is_in_the_catalogue_at_the_desk_that_its_page_names() {
     for offered in all {
         let service = offered.service;
         assert_eq!(service.office.get(Lang::It), offered.desk.name, "{}", service.slug);
+        let names: serde_json::Value = sqlx::query_scalar("SELECT names FROM desk WHERE id = $1")
+            .bind(offered.desk.id.uuid())
+            .fetch_one(&db.owner)
+            .await
+            .unwrap();
+        for lang in Lang::ALL.into_iter().filter(|lang| *lang != Lang::It) {
+            assert_eq!(service.office.get(lang), names[lang.tag()], "{} {}", service.slug, lang.tag());
+        }
     }
 }
 

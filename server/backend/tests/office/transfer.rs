@@ -5,11 +5,17 @@ use backend::{
     transfer::{self, Keys},
 };
 use domain::{
+    Lang, Text,
     actor::Operator,
-    transfer::{Bar, DeskKey, Document, Plan, RuleRow, Step, TableRows},
+    codes::Validity,
+    transfer::{Bar, CardRuleRow, DeskKey, Document, NoticeRow, Plan, RuleRow, Step, TableRows},
+    zone::{BodyKind, BodyText, Sector},
 };
 
-use crate::support::{NOON, Scene};
+use crate::{
+    reach::bruno,
+    support::{NOON, Scene},
+};
 
 async fn export(scene: &Scene, who: &Operator) -> Document {
     transfer::export(&scene.db.app, &scene.ctx, Keys::of(who).unwrap(), "0").await.unwrap()
@@ -201,4 +207,80 @@ async fn files_with_the_same_tables_the_other_way_round_do_not_wait_for_each_oth
     turned.codes.reverse();
     let (one, other) = tokio::join!(look(&scene, &paolo, &document), look(&scene, &paolo, &turned));
     assert_eq!(one.changes(), other.changes());
+}
+
+#[tokio::test]
+async fn bodies_rules_of_the_card_and_notices_are_told_and_then_written_by_the_rules_of_their_pages() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let mut document = export(&scene, &paolo).await;
+    let own = document.desks.iter().find(|row| row.desk.name == paolo.desk.name).unwrap().desk.clone();
+    let body = document.organisations.iter_mut().find(|body| body.name == own.organisation).unwrap();
+    "055 010 0200".clone_into(&mut body.phone);
+    body.sectors.push(Sector { name: "Minori".to_owned(), valid: Validity::default() });
+    let new = BodyText { name: "Comune di Altura".to_owned(), ..body.clone() };
+    document.organisations.push(new);
+    let rule = |desk: &DeskKey, field: &str| CardRuleRow {
+        desk: desk.clone(),
+        part: "riferimenti".to_owned(),
+        field: field.to_owned(),
+        or: None,
+        when: "always".to_owned(),
+    };
+    document.card_rules.push(rule(&own, "riferimento-1"));
+    let elsewhere = document.desks.iter().find(|row| row.desk != own).unwrap().desk.clone();
+    document.card_rules.push(rule(&elsewhere, "riferimento-2"));
+    let text = Text::italian("Titolare: il Comune").with(Lang::En, "Controller: the municipality");
+    document.notices.retain(|notice| notice.desk != own);
+    document.notices.push(NoticeRow { desk: own.clone(), text: text.clone() });
+    let plan = look(&scene, &paolo, &document).await;
+    assert_eq!(plan.changes(), 4, "{plan:?}");
+    assert_eq!(barred(&plan), [&Bar::OtherDesk]);
+    assert_eq!(count(&scene, "SELECT count(*) FROM sector").await, 0, "looking writes nothing");
+    assert_eq!(take(&scene, &paolo, &document, plan.mark()).await.unwrap(), 4);
+    for sql in [
+        "SELECT count(*) FROM organisation WHERE phone = '055 010 0200' AND name <> 'Comune di Altura'",
+        "SELECT count(*) FROM organisation WHERE name = 'Comune di Altura'",
+        "SELECT count(*) FROM card_rule WHERE field = 'riferimento-1' AND added_why = 'Allineamento con la zona'",
+        "SELECT count(*) FROM privacy_notice WHERE content ->> 'en' = 'Controller: the municipality'
+            AND valid_from = '2026-11-20' AND reason = 'Allineamento con la zona'",
+    ] {
+        assert_eq!(count(&scene, sql).await, 1, "{sql}");
+    }
+    assert_eq!(count(&scene, "SELECT count(*) FROM sector WHERE name = 'Minori'").await, 2);
+    let again = look(&scene, &paolo, &document).await;
+    assert_eq!(again.changes(), 0, "{again:?}");
+    let exported = export(&scene, &paolo).await;
+    assert!(exported.notices.contains(&NoticeRow { desk: own.clone(), text }));
+    assert!(exported.card_rules.contains(&rule(&own, "riferimento-1")));
+}
+
+#[tokio::test]
+async fn a_file_changes_no_body_and_no_notice_that_others_answer_for() {
+    let scene = Scene::at(NOON).await;
+    let (paolo, bruno) = (scene.operator("paolo.neri").await, bruno(&scene).await);
+    let mut document = export(&scene, &paolo).await;
+    let own = document.desks.iter().find(|row| row.desk.name == paolo.desk.name).unwrap().desk.clone();
+    let pontelaro = document.organisations.iter_mut().find(|body| body.name == own.organisation).unwrap();
+    "1".clone_into(&mut pontelaro.phone);
+    let altura = document.organisations.iter_mut().find(|body| body.name == "Comune di Altura").unwrap();
+    altura.kind = BodyKind::Health;
+    (document.services, document.codes) = (Vec::new(), Vec::new());
+    document.card_rules.clear();
+    document.notices = vec![NoticeRow { desk: own, text: Text::italian("Titolare: Altura") }];
+    let plan = look(&scene, &bruno, &document).await;
+    assert_eq!(plan.changes(), 0, "{plan:?}");
+    assert_eq!(barred(&plan), [&Bar::HasDesks, &Bar::Elsewhere, &Bar::Elsewhere]);
+}
+
+#[tokio::test]
+async fn what_a_file_names_is_told_by_its_title() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let document = other(&export(&scene, &paolo).await, &paolo);
+    let plan = look(&scene, &paolo, &document).await;
+    let names: Vec<&str> =
+        plan.sections.iter().flat_map(|section| &section.rows).map(|row| row.name.as_str()).collect();
+    assert!(names.contains(&"titoli-godimento: Casa galleggiante (barca)"), "{names:?}");
+    assert!(names.contains(&"Un altro titolo"), "{names:?}");
 }

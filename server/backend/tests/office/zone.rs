@@ -1,12 +1,11 @@
-//! What desks accept and pass on, the third sector, and the zone of the demo.
+//! What desks accept and pass on, and the third sector.
 
 use backend::{
     Error, Work, intake,
     operators::{self, Enable, SignIn},
     people::{self, Entered},
-    personal, referrals, seed,
+    personal, referrals,
     staff::{self, Given, Why},
-    testing::{Db, context, noon},
 };
 use domain::{
     Id, Lang,
@@ -252,42 +251,6 @@ async fn the_third_sector_sees_only_whom_it_deals_with() {
     assert_eq!(found(&scene, &scene.chiara, "ferrante").await, 2, "the others see the whole zone");
     let later = at("2027-01-10T11:00:00Z");
     assert!(operators::refresh(pool, &karim, later.today()).await.is_err());
-}
-
-#[tokio::test]
-async fn the_zone_of_the_demo_has_everything_once_and_leaves_the_first_desk_alone() {
-    let db = Db::demo().await;
-    let count =
-        async |what: &'static str| -> i64 { sqlx::query_scalar(what).fetch_one(&db.owner).await.unwrap() };
-    for _ in 0..2 {
-        seed::zone(&db.owner, &context(noon()), ISSUER).await.unwrap();
-        for (what, expected) in [
-            ("SELECT count(DISTINCT kind) FROM organisation", 4),
-            ("SELECT count(*) FROM organisation", 6),
-            ("SELECT count(*) FROM desk", 10),
-            ("SELECT count(DISTINCT kind) FROM desk", 5),
-            (
-                "SELECT count(*) FROM desk WHERE NOT EXISTS (SELECT FROM desk_point WHERE desk_id = desk.id)",
-                0,
-            ),
-            ("SELECT count(*) FROM operator WHERE subject LIKE '%.%'", 25),
-            ("SELECT count(*) FROM person", 300),
-            ("SELECT count(*) FROM person WHERE rules = 0", 0),
-            ("SELECT count(*) FROM card", 900),
-            ("SELECT count(*) FROM intake", 150),
-            ("SELECT count(DISTINCT state) FROM intake", 9),
-            (
-                "SELECT count(*) FROM intake JOIN desk ON desk.id = desk_id WHERE desk.name LIKE '%Pontelaro'",
-                0,
-            ),
-            ("SELECT count(*) FROM intake WHERE state = 'accepted'", 30),
-            ("SELECT count(*) FROM service_request", 30),
-        ] {
-            assert_eq!(count(what).await, expected, "{what}");
-        }
-        let sent = count("SELECT count(*) FROM intake WHERE protocol_number IS NOT NULL").await;
-        assert_eq!(count("SELECT sum(last)::bigint FROM protocol_counter").await, sent, "without gaps");
-    }
 }
 
 #[tokio::test]

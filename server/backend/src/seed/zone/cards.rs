@@ -12,37 +12,61 @@ use serde_json::Value;
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::{CARDS, Dice, Seat, after, people::Someone};
+use super::{
+    CARDS, Dice, Seat, after, filled,
+    people::Someone,
+    situations::{self, Situation},
+};
 use crate::{
     Context, Error, Work,
     error::{encode, known},
 };
 
 const MANY: usize = 900;
-/// What people come for, with the needs that the desk writes down.
-const TOLD: [(&str, &[&str]); 6] = [
-    ("Il contratto d’affitto finisce e non trova un’altra casa.", &["sfratto"]),
-    ("Lo stipendio è stato ridotto e le bollette sono arretrate.", &["reddito-basso"]),
-    ("Vive da sola e fatica a cucinare e a fare la spesa.", &["pasti-pronti", "aiuto-domestico"]),
-    ("Chiede un aiuto in casa per la madre anziana.", &["aiuto-domestico"]),
-    ("Da qualche notte dorme in stazione.", &["senza-tetto", "cibo"]),
-    ("Chiede un pacco alimentare e informazioni sui contributi.", &["cibo", "reddito-basso"]),
-];
 const MODES: [Mode; 5] = [Mode::InPerson, Mode::InPerson, Mode::Phone, Mode::Email, Mode::HomeVisit];
 const REASONS: [AccessReason; 4] =
     [AccessReason::Spontaneous, AccessReason::Spontaneous, AccessReason::Sent, AccessReason::Summoned];
-const OUTCOMES: [&str; 3] = ["information", "service_started", "no_further_action"];
+
+// Rows of the table of outcomes.
+const INFORMED: &str = "information";
+const STARTED: &str = "service_started";
+const HANDED_ON: &str = "handed_on";
+const NOTHING_MORE: &str = "no_further_action";
+
+/// How a desk works: of ten cards of its last days, so many are open; how the others ended.
+type Way = (u64, i64, &'static [&'static str]);
+
+/// In the order of the seats: each desk has its own way.
+const WAYS: [Way; 8] = [
+    (4, 60, &[INFORMED, STARTED, STARTED, NOTHING_MORE]),
+    (7, 120, &[INFORMED, INFORMED, HANDED_ON, STARTED]),
+    (3, 60, &[INFORMED, STARTED, NOTHING_MORE]),
+    (8, 90, &[STARTED, HANDED_ON, NOTHING_MORE, STARTED]),
+    (5, 150, &[STARTED, STARTED, INFORMED]),
+    (6, 75, &[HANDED_ON, STARTED, INFORMED]),
+    (9, 200, &[HANDED_ON, NOTHING_MORE, INFORMED]),
+    (4, 60, &[INFORMED, HANDED_ON, NOTHING_MORE, NOTHING_MORE]),
+];
+
+/// A card that was written, for what hangs on it.
+pub(super) struct Made {
+    pub id: Uuid,
+    /// Place among the cards.
+    pub place: usize,
+    /// Place of its desk among the seats.
+    pub seat: usize,
+    /// Place of whom it is about among the people.
+    pub person: usize,
+    pub at: DateTime<Utc>,
+    pub is_open: bool,
+    pub situation: &'static Situation,
+}
 
 /// Whose card it is at this place, and at which desk: people come back to the desk that they know.
-pub(super) fn of_place<'a>(
-    place: usize,
-    seats: &'a [Seat],
-    people: &'a [Someone],
-) -> Option<(&'a Seat, &'a Someone)> {
-    let (desks, many) = (seats.len().max(1), people.len().max(1));
+fn of_place(place: usize, seats: &[Seat], people: &[Someone]) -> (usize, usize) {
     // The desk at which somebody was written down is their place modulo the number of desks.
-    let person = place % many;
-    Some((seats.get(person % desks)?, people.get(person)?))
+    let person = place % people.len().max(1);
+    (person % seats.len().max(1), person)
 }
 
 /// Writes them, a few statements for each desk.
@@ -52,20 +76,42 @@ pub(super) async fn add(
     dice: &mut Dice,
     seats: &[Seat],
     people: &[Someone],
-) -> Result<(), Error> {
+) -> Result<Vec<Made>, Error> {
     let mut of_desks: Vec<Rows> = seats.iter().map(|_| Rows::default()).collect();
+    let mut made = Vec::with_capacity(MANY);
     for place in 0..MANY {
-        let Some((seat, person)) = of_place(place, seats, people) else { continue };
+        let (seat, person) = of_place(place, seats, people);
+        let (Some(desk), Some(one), Some(rows)) =
+            (seats.get(seat), people.get(person), of_desks.get_mut(seat))
+        else {
+            continue;
+        };
         let at = ctx.now - TimeDelta::days(dice.days(0, 350)) - TimeDelta::minutes(dice.days(1, 240));
-        let rows = seats.iter().position(|one| one.desk == seat.desk).and_then(|at| of_desks.get_mut(at));
-        if let Some(rows) = rows {
-            rows.push(dice, after(CARDS, place), person.id, (seat.me(), at, ctx.now))?;
-        }
+        let Some(situation) = situations::choose(dice, one, seat) else { continue };
+        let state = state(dice, seat, (desk.me(), at, ctx.now))?;
+        let is_open = matches!(state, State::Open);
+        let card = Made { id: after(CARDS, place), place, seat, person, at, is_open, situation };
+        rows.push(dice, &card, one, (desk.me(), &state))?;
+        made.push(card);
     }
     for (seat, rows) in seats.iter().zip(&of_desks) {
         rows.write(owner, seat).await?;
     }
-    Ok(())
+    Ok(made)
+}
+
+fn state(
+    dice: &mut Dice,
+    seat: usize,
+    (by, at, now): (OperatorRef, DateTime<Utc>, DateTime<Utc>),
+) -> Result<State, Error> {
+    let (open, days, outcomes) = WAYS.get(seat).copied().unwrap_or((5, 60, &[]));
+    let code = dice.pick(outcomes).copied().unwrap_or(INFORMED).parse().ok();
+    let outcome = Outcome { code: known("card", "facts", code)?, ending: Ending::Simple };
+    let completed = Moment { by, at: (at + TimeDelta::days(dice.days(0, 20))).min(now) };
+    // What is older was brought to an end.
+    let is_open = dice.roll(10) < open && at > now - TimeDelta::days(days);
+    Ok(if is_open { State::Open } else { State::Completed { completed, outcome } })
 }
 
 #[derive(Default)]
@@ -80,38 +126,50 @@ struct Rows {
     reasons: Vec<String>,
     told: Vec<String>,
     at: Vec<DateTime<Utc>>,
-    needs: Vec<Value>,
+    parts: Parts,
+}
+
+/// What the desk filled in, part by part.
+#[derive(Default)]
+struct Parts {
+    cards: Vec<Uuid>,
+    codes: Vec<String>,
+    contents: Vec<Value>,
+    at: Vec<DateTime<Utc>>,
+}
+
+impl Parts {
+    fn push(&mut self, card: &Made, part: Part, values: &Values) -> Result<(), Error> {
+        self.cards.push(card.id);
+        self.codes.push(part.code().to_owned());
+        self.contents.push(encode("card_part", "content", values)?);
+        self.at.push(card.at);
+        Ok(())
+    }
 }
 
 impl Rows {
     fn push(
         &mut self,
         dice: &mut Dice,
-        id: Uuid,
-        person: Uuid,
-        (by, at, now): (OperatorRef, DateTime<Utc>, DateTime<Utc>),
+        card: &Made,
+        one: &Someone,
+        (by, state): (OperatorRef, &State),
     ) -> Result<(), Error> {
-        let code = dice.pick(&OUTCOMES).copied().and_then(|code| code.parse().ok());
-        let outcome = Outcome { code: known("card", "facts", code)?, ending: Ending::Simple };
-        let completed = Moment { by: by.clone(), at: (at + TimeDelta::days(dice.days(0, 20))).min(now) };
-        // What is older than two months was brought to an end.
-        let is_open = at > now - TimeDelta::days(60) && dice.roll(2) == 0;
-        let state = if is_open { State::Open } else { State::Completed { completed, outcome } };
-        let Some((words, needs)) = dice.pick(&TOLD) else { return Ok(()) };
-        let mut values = Values::default();
-        values.set("bisogni", needs.iter().map(|need| (*need).to_owned()));
-        self.ids.push(id);
-        self.people.push(person);
+        self.ids.push(card.id);
+        self.people.push(one.id);
         self.states.push(state.code().to_owned());
-        self.facts.push(encode("card", "facts", &state)?);
-        self.opened.push(encode("card", "opened", &Moment { by, at })?);
-        self.on.push(day_in_rome(at));
+        self.facts.push(encode("card", "facts", state)?);
+        self.opened.push(encode("card", "opened", &Moment { by, at: card.at })?);
+        self.on.push(day_in_rome(card.at));
         self.modes.push(dice.pick(&MODES).copied().unwrap_or(Mode::InPerson).code().to_owned());
         let reason = dice.pick(&REASONS).copied().unwrap_or(AccessReason::Spontaneous);
         self.reasons.push(reason.code().to_owned());
-        self.told.push((*words).to_owned());
-        self.at.push(at);
-        self.needs.push(encode("card_part", "content", &values)?);
+        self.told.push(situations::tell(dice, one, card.situation));
+        self.at.push(card.at);
+        for (part, values) in filled::parts(dice, one, card.situation) {
+            self.parts.push(card, part, &values)?;
+        }
         Ok(())
     }
 
@@ -143,21 +201,28 @@ impl Rows {
         )
         .execute(work.connection())
         .await?;
+        self.parts.write(&mut work, seat).await?;
+        work.commit().await
+    }
+}
+
+impl Parts {
+    async fn write(&self, work: &mut Work, seat: &Seat) -> Result<(), Error> {
         sqlx::query!(
             "INSERT INTO card_part (card_id, part, version, zone_id, content, saved_by, saved_by_name, saved_at)
-             SELECT id, $1, 1, $2, content, $3, $4, at
-             FROM unnest($5::uuid[], $6::jsonb[], $7::timestamptz[]) AS made (id, content, at)
+             SELECT card, part, 1, $1, content, $2, $3, at
+             FROM unnest($4::uuid[], $5::text[], $6::jsonb[], $7::timestamptz[]) AS made (card, part, content, at)
              ON CONFLICT DO NOTHING",
-            Part::Needs.code(),
             seat.operator.zone.uuid(),
             seat.operator.me.id.uuid(),
             seat.operator.me.name,
-            &self.ids,
-            &self.needs,
+            &self.cards,
+            &self.codes,
+            &self.contents,
             &self.at,
         )
         .execute(work.connection())
         .await?;
-        work.commit().await
+        Ok(())
     }
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use domain::{
     Id, Protocollo,
     calendar::{NOTICE_REPLY_DAYS, Term, day_in_rome, days_after, register_year},
-    form::{Answers, Certified},
+    form::{Answers, Certified, FieldPath},
     intake::{EventKind, Integration, Moment, Notice, State, Submission, Tag},
 };
 use sqlx::{PgConnection, PgPool};
@@ -46,8 +46,36 @@ const STATES: [Tag; 15] = [
     Tag::Submitted,
     Tag::Draft,
 ];
-const ASKED: &str = "Ci serve una copia dell’attestazione ISEE di quest’anno.";
-const REFUSED: &str = "Il servizio è per chi abita nei comuni della zona, e la residenza è altrove.";
+/// How far each desk goes from one state to the next: no two stand alike.
+const STRIDES: [usize; PUBLIC] = [1, 2, 4, 7, 3, 5];
+const ASKED: [&str; 5] = [
+    "Ci serve una copia dell’attestazione ISEE di quest’anno.",
+    "Manca la seconda pagina del contratto d’affitto: basta una fotografia.",
+    "Scrivici il numero di telefono di chi risponde durante il giorno.",
+    "Ci serve il certificato del medico che chiede i pasti.",
+    "Allega la ricevuta dell’ultima bolletta.",
+];
+const REFUSED: [&str; 4] = [
+    "Il servizio è per chi abita nei comuni della zona, e la residenza è altrove.",
+    "L’ISEE è più alto del limite previsto dal regolamento.",
+    "Lo stesso aiuto è già dato da un altro servizio.",
+    "La domanda è arrivata dopo la chiusura del bando.",
+];
+/// What people write of their situation.
+const TOLD: [&str; 12] = [
+    "Il contratto d’affitto finisce a gennaio e il proprietario non lo rinnova.",
+    "Da quando hanno ridotto i turni non riesco più a pagare le bollette.",
+    "Sono sola con due bambini e vorrei capire quali aiuti ci sono.",
+    "Mia madre è caduta e non può più stare da sola di giorno.",
+    "Cerco un lavoro da sei mesi e la disoccupazione sta per finire.",
+    "Dopo la separazione dormo da un amico e non so per quanto.",
+    "Devo pagare l’apparecchio di mio figlio e non ho i soldi.",
+    "Non capisco le lettere che mi arrivano dall’INPS: vorrei parlarne con qualcuno.",
+    "Assisto mio marito giorno e notte e non ce la faccio più.",
+    "La casa è umida e il più piccolo ha sempre la tosse.",
+    "Ho perso il lavoro in fabbrica e il mutuo è fermo da tre mesi.",
+    "Vorrei sapere come si chiede l’assegno di inclusione.",
+];
 
 /// A service of the demo, with answers that fit it.
 struct Offer {
@@ -63,6 +91,7 @@ struct Plan<'a> {
     at: DateTime<Utc>,
     tag: Tag,
     seat: &'a Seat,
+    answers: Answers,
     /// Their place among the people, which is that of their first card too.
     person: usize,
     someone: &'a Someone,
@@ -116,10 +145,10 @@ fn plan<'a>(
     place: usize,
     (seats, people, offers): (&'a [Seat], &'a [Someone], &'a [Offer]),
 ) -> Option<Plan<'a>> {
-    let tag = *STATES.get(place % STATES.len())?;
+    let desk = (place + place / STATES.len()) % PUBLIC.min(seats.len().max(1));
+    let tag = *STATES.get(place * STRIDES.get(desk)? % STATES.len())?;
     // Every other draft was left alone for too long.
     let tag = if tag == Tag::Draft && place.is_multiple_of(2) { Tag::Expired } else { tag };
-    let desk = (place + place / STATES.len()) % PUBLIC.min(seats.len().max(1));
     let adult = ctx.today() - Days::new(19 * 366);
     let known: Vec<usize> = (desk..people.len())
         .step_by(seats.len().max(1))
@@ -132,15 +161,14 @@ fn plan<'a>(
         _ => dice.days(45, 300),
     };
     let at = ctx.now - TimeDelta::days(ago) - TimeDelta::minutes(dice.days(1, 300));
-    Some(Plan {
-        place,
-        at,
-        tag,
-        seat: seats.get(desk)?,
-        person,
-        someone: people.get(person)?,
-        offer: dice.pick(offers)?,
-    })
+    let (offer, told) = (dice.pick(offers)?, *dice.pick(&TOLD)?);
+    let mut answers = offer.answers.clone();
+    let story = FieldPath::once("racconto");
+    if !answers.all(&story).is_empty() {
+        answers.set(&story, told);
+    }
+    let (seat, someone) = (seats.get(desk)?, people.get(person)?);
+    Some(Plan { place, at, tag, seat, answers, person, someone, offer })
 }
 
 fn certified(who: &Someone) -> Certified {
@@ -224,6 +252,11 @@ const fn events(tag: Tag) -> &'static [EventKind] {
     }
 }
 
+/// One of these words, another one for each request.
+fn one_of(words: &[&str], plan: &Plan<'_>) -> String {
+    words.get(plan.place / PUBLIC % words.len().max(1)).copied().unwrap_or_default().to_owned()
+}
+
 /// The state with its facts.
 fn state(ctx: &Context, register: &mut Register, plan: &Plan<'_>) -> Result<State, Error> {
     let later = |days: i64| (plan.at + TimeDelta::days(days)).min(ctx.now);
@@ -241,19 +274,19 @@ fn state(ctx: &Context, register: &mut Register, plan: &Plan<'_>) -> Result<Stat
         Tag::TakenUp => State::TakenUp { submission, taken: by(1) },
         Tag::AwaitingIntegration => {
             let due_on = days_after(ctx.today(), 12);
-            let integration = Integration { text: ASKED.to_owned(), asked_at: later(3), due_on };
+            let integration = Integration { text: one_of(&ASKED, plan), asked_at: later(3), due_on };
             State::AwaitingIntegration { submission: stopped, taken: by(1), integration }
         }
         Tag::NoticeGiven => {
             let reply_by = days_after(ctx.today(), NOTICE_REPLY_DAYS);
-            let notice = Notice { reason: REFUSED.to_owned(), sent_at: later(3), reply_by };
+            let notice = Notice { reason: one_of(&REFUSED, plan), sent_at: later(3), reply_by };
             State::NoticeGiven { submission: stopped, taken: by(1), notice }
         }
         Tag::Accepted => {
             let card = Id::new(after(CARDS, plan.person));
             State::Accepted { submission, decided: by(8), card }
         }
-        Tag::Refused => State::Refused { submission, decided: by(20), reason: REFUSED.to_owned() },
+        Tag::Refused => State::Refused { submission, decided: by(20), reason: one_of(&REFUSED, plan) },
         Tag::Withdrawn => State::Withdrawn { submission, at: later(4) },
         _ => State::Submitted { submission },
     })
@@ -304,7 +337,7 @@ async fn write(
         plan.offer.slug,
         state.tag().code(),
         encode("intake", "facts", &state)?,
-        encode("intake", "answers", &plan.offer.answers)?,
+        encode("intake", "answers", &plan.answers)?,
         plan.at,
         sent.as_ref().map(|sent| sent.year),
         sent.as_ref().map(|sent| sent.number),

@@ -1,12 +1,22 @@
 //! A whole zone: bodies and desks of every kind, their operators, and the people, cards and requests of a year.
 //! Invented, with a fixed seed. It stays away from the desks that the rest of the demo is about.
 
+mod agenda;
 mod cards;
+mod diaries;
+mod facts;
+mod filled;
+mod handed;
 mod intakes;
 mod names;
+mod origins;
 mod people;
 mod places;
 mod points;
+mod requests;
+mod situations;
+mod told;
+mod told_of_care;
 
 use domain::actor::{Operator, OperatorRef};
 use sqlx::PgPool;
@@ -25,6 +35,13 @@ const INTAKES: Uuid = uuid!("0f000000-0000-7000-8003-000000000000");
 const ACCOUNTS: Uuid = uuid!("0f000000-0000-7000-8004-000000000000");
 const EVENTS: Uuid = uuid!("0f000000-0000-7000-8005-000000000000");
 const REQUESTS: Uuid = uuid!("0f000000-0000-7000-8006-000000000000");
+const FACTS: Uuid = uuid!("0f000000-0000-7000-800a-000000000000");
+const NOTES: Uuid = uuid!("0f000000-0000-7000-800b-000000000000");
+const ASKED: Uuid = uuid!("0f000000-0000-7000-800c-000000000000");
+const STEPS: Uuid = uuid!("0f000000-0000-7000-800d-000000000000");
+const WORKED: Uuid = uuid!("0f000000-0000-7000-800e-000000000000");
+const HANDED: Uuid = uuid!("0f000000-0000-7000-800f-000000000000");
+const KINDS: Uuid = uuid!("0f000000-0000-7000-8010-000000000000");
 
 /// The identifier at this place after the first.
 fn after(first: Uuid, place: usize) -> Uuid {
@@ -67,6 +84,22 @@ pub async fn zone(owner: &PgPool, ctx: &Context, issuer: &str) -> Result<(), Err
     }
     let mut dice = Dice::new(2026);
     let people = people::add(owner, ctx, &mut dice, &seats).await?;
-    cards::add(owner, ctx, &mut dice, &seats, &people).await?;
+    facts::add(owner, ctx, &mut dice, &seats, &people).await?;
+    let cards = cards::add(owner, ctx, &mut dice, &seats, &people).await?;
+    diaries::add(owner, ctx, &mut dice, (&seats, &people, &cards)).await?;
+    requests::add(owner, ctx, &mut dice, (&seats, &people, &cards)).await?;
+    handed::add(owner, ctx, issuer, (&seats, &cards)).await?;
+    agenda::bookings(owner, ctx, &mut dice, &seats, &people).await?;
+    away(owner, ctx, issuer, &seats).await?;
+    // Last: where the first of them is, everything is there.
     intakes::add(owner, ctx, &mut dice, &seats, &people).await
+}
+
+/// Who is away: Aldo, whose colleague Nora gets his work meanwhile.
+async fn away(owner: &PgPool, ctx: &Context, issuer: &str, seats: &[Seat]) -> Result<(), Error> {
+    let aldo = super::at_desk(owner, ctx, issuer, places::AWAY).await?;
+    match (aldo, seats.first()) {
+        (Some(aldo), Some(nora)) => agenda::absence(owner, ctx, (&aldo, &nora.operator)).await,
+        _ => Ok(()),
+    }
 }

@@ -1,4 +1,4 @@
-//! Invented names and a die that always falls alike.
+//! Invented Italian names and a die that always falls alike.
 
 /// Given names of women, with the letters that a codice fiscale takes from them.
 pub(super) const WOMEN: [(&str, &str); 24] = [
@@ -22,10 +22,10 @@ pub(super) const WOMEN: [(&str, &str); 24] = [
     ("Ursula", "RSL"),
     ("Viola", "VLI"),
     ("Zaira", "ZRA"),
-    ("Amal", "MLA"),
-    ("Daryna", "DYN"),
-    ("Hind", "HND"),
-    ("Ngozi", "NGZ"),
+    ("Wanda", "WND"),
+    ("Teodora", "TDR"),
+    ("Elvira", "LVR"),
+    ("Noemi", "NMO"),
 ];
 
 /// Given names of men, with the same letters.
@@ -50,10 +50,10 @@ pub(super) const MEN: [(&str, &str); 24] = [
     ("Valerio", "VLR"),
     ("Walter", "WTR"),
     ("Zeno", "ZNE"),
-    ("Bilal", "BLL"),
-    ("Danylo", "DYL"),
-    ("Idris", "DRS"),
-    ("Chidi", "CHD"),
+    ("Ivano", "VNI"),
+    ("Osvaldo", "SLD"),
+    ("Remo", "RME"),
+    ("Tito", "TTI"),
 ];
 
 /// Surnames that nobody of the demo has, most of them of nobody at all.
@@ -94,10 +94,10 @@ pub(super) const FAMILIES: [(&str, &str); 40] = [
     ("Tramontini", "TRM"),
     ("Vespucchi", "VSP"),
     ("Zoccarelli", "ZCC"),
-    ("Benhaddou", "BNH"),
-    ("Kovalyshyn", "KVL"),
-    ("Diakhaby", "DKH"),
-    ("Okonjeta", "KNJ"),
+    ("Montelupari", "MNT"),
+    ("Fioravalli", "FRV"),
+    ("Bosconeri", "BSC"),
+    ("Taddeoni", "TDD"),
 ];
 
 /// A die with a fixed seed (SplitMix64): the zone of every demo is the same.

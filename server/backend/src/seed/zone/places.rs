@@ -9,8 +9,8 @@ use sqlx::{PgConnection, PgPool};
 use uuid::{Uuid, uuid};
 
 use super::{
-    super::{FOREIGNERS_PROFILE, GENERAL_DESK, GENERAL_PROFILE, ZONE, add_operator},
-    points,
+    super::{FOREIGNERS_PROFILE, GENERAL_DESK, GENERAL_PROFILE, ZONE, add_operator, desks::translated},
+    agenda, points,
 };
 use crate::{Context, Error, Work, error::encode};
 
@@ -54,6 +54,98 @@ const DESKS: [(Uuid, Uuid, Uuid, &str, &str); 8] = [
     (EAR, LISTENING, THIRD_PROFILE, "Sportello di ascolto", "third_sector"),
 ];
 
+/// What the desks are called in the order of [`Lang::ALL`]; the Italian is the name of record.
+const NAMES: [(Uuid, [&str; 6]); 8] = [
+    (
+        ROCCASPINA,
+        [
+            "",
+            "Social services desk of Roccaspina",
+            "Bureau des services sociaux de Roccaspina",
+            "Oficina de servicios sociales de Roccaspina",
+            "مكتب الخدمات الاجتماعية في Roccaspina",
+            "Відділ соціальних послуг Roccaspina",
+        ],
+    ),
+    (
+        STRANGERS,
+        [
+            "",
+            "Immigration desk of Roccaspina",
+            "Bureau immigration de Roccaspina",
+            "Oficina de inmigración de Roccaspina",
+            "مكتب الهجرة في Roccaspina",
+            "Відділ імміграції Roccaspina",
+        ],
+    ),
+    (
+        CENTRAL,
+        [
+            "",
+            "Social services desk of the small municipalities",
+            "Bureau des services sociaux des petites communes",
+            "Oficina de servicios sociales de los municipios pequeños",
+            "مكتب الخدمات الاجتماعية للبلديات الصغيرة",
+            "Відділ соціальних послуг малих муніципалітетів",
+        ],
+    ),
+    (
+        WINTER,
+        [
+            "",
+            "Cold weather emergency",
+            "Urgence grand froid",
+            "Emergencia por frío",
+            "طوارئ البرد",
+            "Допомога в холоди",
+        ],
+    ),
+    (
+        ELDERLY,
+        [
+            "",
+            "Desk for older people and carers",
+            "Bureau des personnes âgées et des aidants",
+            "Oficina para personas mayores y cuidadores",
+            "مكتب كبار السن ومن يرعاهم",
+            "Відділ для літніх людей і тих, хто про них дбає",
+        ],
+    ),
+    (
+        SINGLE_ACCESS,
+        [
+            "",
+            "Single access point",
+            "Point d’accès unique",
+            "Punto único de acceso",
+            "نقطة الوصول الموحدة",
+            "Єдиний пункт доступу",
+        ],
+    ),
+    (
+        HOUSE_AND_WORK,
+        [
+            "",
+            "Housing and work desk",
+            "Bureau logement et travail",
+            "Oficina de vivienda y trabajo",
+            "مكتب السكن والعمل",
+            "Відділ житла та роботи",
+        ],
+    ),
+    (
+        EAR,
+        [
+            "",
+            "Listening desk",
+            "Bureau d’écoute",
+            "Oficina de escucha",
+            "مكتب الإصغاء",
+            "Служба вислуховування",
+        ],
+    ),
+];
+
 /// Whoever writes the cards of each desk: desk, body, subject.
 pub(super) const SEATS: [(Uuid, Uuid, &str); 8] = [
     (ROCCASPINA, TOWN, "nora.vitali"),
@@ -66,8 +158,17 @@ pub(super) const SEATS: [(Uuid, Uuid, &str); 8] = [
     (EAR, LISTENING, "greta.solari"),
 ];
 
-/// Operators: subject at the provider of the demo, name, enabled, desk, role.
-const OPERATORS: [(&str, &str, bool, Uuid, &str); 20] = [
+/// Who is away, at the first seat's desk.
+pub(super) const AWAY: &str = "aldo.riccetti";
+
+/// Operators: subject at the provider of the demo, name, enabled, desk, role. Larger bodies have two administrators, so
+/// that what takes two can be done; Chiara of Pontelaro has a colleague who can stand in.
+const OPERATORS: [(&str, &str, bool, Uuid, &str); 25] = [
+    ("bice.venturoli", "Bice Venturoli", true, GENERAL_DESK, "front_desk"),
+    ("vera.castigliano", "Vera Castigliano", true, ROCCASPINA, "administrator"),
+    ("ugo.bassettini", "Ugo Bassettini", true, ROCCASPINA, "administrator"),
+    ("ines.corradelli", "Ines Corradelli", true, CENTRAL, "administrator"),
+    ("fabio.menichelli", "Fabio Menichelli", true, CENTRAL, "administrator"),
     ("nora.vitali", "Nora Vitali", true, ROCCASPINA, "front_desk"),
     ("aldo.riccetti", "Aldo Riccetti", true, ROCCASPINA, "front_desk"),
     ("dora.manganelli", "Dora Manganelli", true, ROCCASPINA, "social_worker"),
@@ -96,6 +197,7 @@ pub(super) async fn add(owner: &PgPool, ctx: &Context, issuer: &str) -> Result<(
     bodies(work.connection()).await?;
     desks(work.connection(), ctx).await?;
     points::add(work.connection()).await?;
+    agenda::kinds(work.connection()).await?;
     agreements(work.connection(), ctx).await?;
     rules(work.connection()).await?;
     for operator in OPERATORS {
@@ -153,6 +255,11 @@ async fn desks(connection: &mut PgConnection, ctx: &Context) -> Result<(), Error
         )
         .execute(&mut *connection)
         .await?;
+    }
+    for (id, words) in NAMES {
+        sqlx::query!("UPDATE desk SET names = $2 WHERE id = $1 AND names = '{}'", id, translated(words))
+            .execute(&mut *connection)
+            .await?;
     }
     // An initiative of one winter, and a desk that hands on but takes nothing over.
     sqlx::query!(

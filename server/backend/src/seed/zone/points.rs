@@ -16,7 +16,7 @@ use crate::{Error, error::encode};
 
 /// The first of each kind.
 const BUILDINGS: Uuid = uuid::uuid!("0f000000-0000-7000-8007-000000000000");
-const POINTS: Uuid = uuid::uuid!("0f000000-0000-7000-8008-000000000000");
+pub(super) const POINTS: Uuid = uuid::uuid!("0f000000-0000-7000-8008-000000000000");
 const HOURS: Uuid = uuid::uuid!("0f000000-0000-7000-8009-000000000000");
 
 /// A desk: body, building, address, town, telephone, languages.
