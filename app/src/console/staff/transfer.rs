@@ -308,10 +308,10 @@ fn heading(kind: Kind, t: Translator) -> (&'static str, String, Option<String>) 
 
 /// What a record is called: tables by their titles.
 fn called(kind: Kind, name: &str, t: Translator) -> String {
-    let (slug, rest) = match kind {
-        Kind::Codes => name.split_at(name.find([':', ' ']).unwrap_or(name.len())),
-        _ => return name.to_owned(),
-    };
+    if kind != Kind::Codes {
+        return name.to_owned();
+    }
+    let (slug, rest) = name.split_at(name.find([':', ' ']).unwrap_or(name.len()));
     Table::from_slug(slug)
         .map_or_else(|| name.to_owned(), |table| format!("{}{rest}", codes::words::table(t, table)))
 }
