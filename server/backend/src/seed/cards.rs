@@ -12,6 +12,7 @@ use domain::{
         parts::Part,
         requests::{Activity, AskedBy, Worked},
     },
+    codes::Code,
     diary::{Content, Kind},
     fields::Values,
     permission::{EditCards, Grant, authorise},
@@ -147,6 +148,11 @@ pub async fn cards(owner: &PgPool, ctx: &Context, issuer: &str) -> Result<(), Er
     desk.of_nobody(of_nobody).await
 }
 
+/// A row of the table of services.
+fn service(code: &str) -> Result<Code, Error> {
+    code.parse().map_err(|_| Error::Corrupt { table: "code", column: "seed" })
+}
+
 struct Desk<'a> {
     owner: &'a PgPool,
     ctx: &'a Context,
@@ -169,7 +175,7 @@ impl Desk<'_> {
         let card = self.open(id, Id::new(FATOUMATA), (12, Mode::InPerson), reason).await?;
         self.parts(card, &PARTS_OF_FATOUMATA).await?;
         let on = self.ago(12).today();
-        let asked = Asked { service: "contributo-economico".to_owned(), on, asked_by: AskedBy::Person };
+        let asked = Asked { service: service("5.01")?, on, asked_by: AskedBy::Person };
         let ctx = self.ago(12);
         let request = cards::add_request(self.owner, &ctx, self.grant()?, card, &asked).await?;
         let worked = Worked {
@@ -194,7 +200,7 @@ impl Desk<'_> {
         let card = self.open(id, Id::new(ROSA), (7, Mode::Phone), reason).await?;
         self.parts(card, &PARTS_OF_ROSA).await?;
         let on = self.ago(7).today();
-        let asked = Asked { service: "pasti-a-domicilio".to_owned(), on, asked_by: AskedBy::Family };
+        let asked = Asked { service: service("2.03")?, on, asked_by: AskedBy::Family };
         cards::add_request(self.owner, &self.ago(7), self.grant()?, card, &asked).await?;
         let visit = "La signora si muove con il deambulatore e non cucina più da sola.";
         self.note(card, (Kind::HomeVisit, 4, visit), false).await

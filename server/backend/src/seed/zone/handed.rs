@@ -187,6 +187,7 @@ impl<'a> Hands<'a> {
             id,
             to: receiver.desk.id,
             pieces: Piece::all().collect(),
+            papers: Vec::new(),
             why: why(card.situation.about).to_owned(),
             informed: place % 5 > 0,
             again: false,
