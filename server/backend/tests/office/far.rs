@@ -177,6 +177,8 @@ async fn whoever_gives_no_name_gets_an_alias_of_the_other_zone_and_masks_keep_de
         on: ctx.today(),
         mode: Mode::InPerson,
         reason: AccessReason::Spontaneous,
+        sender: String::new(),
+        specification: String::new(),
         description: "Chiede una casa.".to_owned(),
     };
     let new = AtCounter { id: Id::new(new_id()), person: nameless, access, service: None };

@@ -55,7 +55,7 @@ fn other(document: &Document, who: &Operator) -> Document {
     } else {
         vec!["health".to_owned()]
     };
-    other.services[0].service.title = domain::Text::italian("Un altro titolo");
+    other.services[0].service.title = Text::italian("Un altro titolo");
     let lines = ["codice;etichetta", "barca;Casa galleggiante"].map(str::to_owned).to_vec();
     other.codes = vec![TableRows { table: "tenure".to_owned(), lines }];
     other

@@ -168,8 +168,8 @@ impl Rows {
         let mut work = Work::operator(owner, &seat.operator).await?;
         sqlx::query!(
             "INSERT INTO service_request
-                (id, zone_id, card_id, service_version_id, requested_on, asked_by, advancement, version)
-             SELECT id, $1, card, service, day, asked_by, stand, number
+                (id, zone_id, card_id, service_version_id, service_code, requested_on, asked_by, advancement, version)
+             SELECT id, $1, card, service, service_row(service, day), day, asked_by, stand, number
              FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::date[], $6::text[], $7::text[], $8::bigint[])
                 AS made (id, card, service, day, asked_by, stand, number)
              ON CONFLICT DO NOTHING",
@@ -368,7 +368,7 @@ mod tests {
         for path in PATHS {
             let mut stands = Advancement::Information;
             for step in path {
-                stands = stands.step(*step).unwrap();
+                stands = stands.step(*step, "").unwrap();
             }
         }
     }
