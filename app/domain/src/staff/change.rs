@@ -133,9 +133,9 @@ pub enum Change {
     Placed {
         /// As it was, if it was there.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        before: Option<PointText>,
+        before: Option<Box<PointText>>,
         /// As it is.
-        after: PointText,
+        after: Box<PointText>,
     },
     /// A mail of a desk was written in its own words, or in those of the portal again.
     Mailed {

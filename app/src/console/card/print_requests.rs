@@ -51,7 +51,7 @@ fn sheets(followed: &Followed, t: Translator) -> Vec<PrintedPart> {
         title: titled(followed, sheet.label(), t),
         facts: fields::facts(sheet.fields(), version, &followed.lists, t)
             .into_iter()
-            .map(|fact| fact.printed(t))
+            .filter_map(|fact| fact.printed(t))
             .collect(),
         texts: vec![fields::saved_by(version, t)],
     };

@@ -115,8 +115,8 @@ fn desk_file() -> DeskFile {
         profile: "Segretariato sociale".to_owned(),
         open: Validity::default(),
     };
-    let placed = Change::Placed { before: Some(point_text()), after: point_text() };
-    let first = Change::Placed { before: None, after: point_text() };
+    let placed = Change::Placed { before: Some(Box::new(point_text())), after: Box::new(point_text()) };
+    let first = Change::Placed { before: None, after: Box::new(point_text()) };
     let closed = Change::Closed { before: Validity::default(), after };
     let changes = [closed, placed, first, Change::Opened { after: opened }];
     DeskFile {

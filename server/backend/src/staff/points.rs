@@ -228,7 +228,7 @@ pub async fn save_point(
             None
         }
     };
-    let change = Change::Placed { before, after };
+    let change = Change::Placed { before: before.map(Box::new), after: Box::new(after) };
     history::write(&mut work, ctx, who, Of::Desk(desk.uuid()), &change, (why.seen, why.reason)).await?;
     let entry = Entry::new(Action::Administer, Subject::Desk, Some(desk.uuid())).because("placed");
     audit::operator(&mut work, ctx, who, entry).await?;
@@ -316,7 +316,8 @@ async fn told(
             accessibility: new.accessibility.clone(),
             ..before.clone()
         };
-        let (id, change) = (other.id.uuid(), Change::Placed { before: Some(before), after });
+        let (id, change) =
+            (other.id.uuid(), Change::Placed { before: Some(Box::new(before)), after: Box::new(after) });
         let seen = history::version(work.connection(), Of::Desk(id)).await?;
         history::write(work, ctx, who, Of::Desk(id), &change, (seen, reason)).await?;
         let entry = Entry::new(Action::Administer, Subject::Desk, Some(id)).because("placed");

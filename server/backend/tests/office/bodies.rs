@@ -290,7 +290,7 @@ async fn a_building_of_two_desks_is_changed_once_at_a_time() {
     let page = staff::point(pool, ctx, grant(&paolo), other, Some(of_other.id)).await.unwrap();
     let (now, shared) = (page.point.unwrap().1, page.shared);
     assert_eq!((page.file.version, shared.len(), shared[0].id), (2, 1, one));
-    let change = Change::Placed { before: Some(place()), after: now.clone() };
+    let change = Change::Placed { before: Some(Box::new(place())), after: Box::new(now.clone()) };
     assert_eq!((&page.file.history[0].change, now.phone.as_str()), (&change, "055 010 0999"));
     assert_eq!(now.address, "Via Nuova 2");
     let late = PointText { address: "Via Vecchia 3".to_owned(), ..place() };

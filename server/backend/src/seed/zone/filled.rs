@@ -157,11 +157,11 @@ pub(super) fn facts(dice: &mut Dice, one: &Someone) -> Vec<(FactKind, Values)> {
 fn status(dice: &mut Dice, one: &Someone) -> &'static str {
     match (one.home, one.age) {
         (Home::Couple | Home::CoupleWithChildren, 24..) => {
-            *dice.pick(&["2", "2", "2", "convivente"]).unwrap_or(&"2")
+            dice.pick(&["2", "2", "2", "convivente"]).unwrap_or(&"2")
         }
-        (Home::OneParent, 24..) => *dice.pick(&["4", "separato", "1", "3"]).unwrap_or(&"4"),
-        (_, 67..) => *dice.pick(&["3", "3", "1", "4"]).unwrap_or(&"3"),
-        (_, 40..) => *dice.pick(&["1", "4", "separato"]).unwrap_or(&"1"),
+        (Home::OneParent, 24..) => dice.pick(&["4", "separato", "1", "3"]).unwrap_or(&"4"),
+        (_, 67..) => dice.pick(&["3", "3", "1", "4"]).unwrap_or(&"3"),
+        (_, 40..) => dice.pick(&["1", "4", "separato"]).unwrap_or(&"1"),
         _ => "1",
     }
 }

@@ -189,7 +189,7 @@ impl<'a> Hands<'a> {
             pieces: Piece::all().collect(),
             papers: Vec::new(),
             why: why(card.situation.about).to_owned(),
-            informed: place % 5 > 0,
+            informed: !place.is_multiple_of(5),
             again: false,
         };
         referrals::send(self.owner, &self.ago(days, 0), authorise(sender)?, Id::new(card.id), &sending)

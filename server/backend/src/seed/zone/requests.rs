@@ -96,7 +96,7 @@ struct Steps {
 #[derive(Default)]
 struct Sheets {
     requests: Vec<Uuid>,
-    sheets: Vec<String>,
+    kinds: Vec<String>,
     contents: Vec<Value>,
     at: Vec<DateTime<Utc>>,
 }
@@ -141,7 +141,7 @@ impl Rows {
         }
         let (sheet, filled) = sheet(dice, one, card.situation.about);
         self.sheets.requests.push(id);
-        self.sheets.sheets.push(sheet.code().to_owned());
+        self.sheets.kinds.push(sheet.code().to_owned());
         self.sheets.contents.push(encode("service_sheet", "content", &filled)?);
         self.sheets.at.push(card.at);
         self.work(ctx, dice, card, id);
@@ -225,7 +225,7 @@ impl Sheets {
             seat.operator.me.id.uuid(),
             seat.operator.me.name,
             &self.requests,
-            &self.sheets,
+            &self.kinds,
             &self.contents,
             &self.at,
         )
