@@ -104,9 +104,9 @@ async fn a_card_goes_there_and_its_outcome_comes_back() {
     let page = karim.get(&place).await.text();
     assert!(page.contains("Richiamare lunedì") && page.contains("Cerca &lt;b&gt;casa&lt;/b&gt;"), "{page}");
     assert!(chiara.get(&place).await.text().contains("non ancora ricevuta"), "the first look is seen");
-    let lost = karim.get(&format!("/console/schede/{card}")).await;
-    assert_eq!(lost.status, 404, "the sender's card stays there");
-    let words = lost.text();
+    let gone = karim.get(&format!("/console/schede/{card}")).await;
+    assert_eq!(gone.status, 404, "the sender's card stays there");
+    let words = gone.text();
     assert!(words.contains("di un altro sportello") && !words.contains("dalle tue domande"), "{words}");
     let nothing = karim.post(&place, &[("azione", "rimanda"), ("motivo", "")]).await;
     assert_eq!(nothing.status, 422);
