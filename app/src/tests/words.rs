@@ -34,6 +34,7 @@ const PREFIXES: &[&str] = &[
 /// Every variable of the words; their names must live as long as the program.
 const VARIABLES: &[&str] = &[
     "about",
+    "absent",
     "activity",
     "address",
     "after",
@@ -61,8 +62,10 @@ const VARIABLES: &[&str] = &[
     "found",
     "group",
     "groups",
+    "hidden",
     "hours",
     "how",
+    "keys",
     "kinds",
     "lang",
     "last",
