@@ -83,7 +83,7 @@ fn pages() -> Router {
     Router::new()
         .route("/enter/{who}", get(enter))
         .route("/who", get(who))
-        .route(LOGOUT, get(async || "out").post(async || "out"))
+        .route(LOGOUT, get(|| async { "out" }).post(|| async { "out" }))
         .route(
             "/mine",
             get(|SignedIn(citizen): SignedIn| async move { citizen.full_name() })
