@@ -23,7 +23,7 @@ CREATE TABLE token_revocation (
     tokens jsonb NOT NULL,
     created_at timestamptz NOT NULL
 );
-COMMENT ON TABLE token_revocation IS 'Tokens of citizens who left, until their provider has revoked them; a job asks it, again while it is away';
+COMMENT ON TABLE token_revocation IS 'Tokens of citizens who left, until their provider has revoked them, for a week at most; a job asks it, again while it is away';
 COMMENT ON COLUMN token_revocation.id IS 'Identifier, the job has it';
 COMMENT ON COLUMN token_revocation.tokens IS 'identity::federation::Tokens, as they stood in the session that ended';
 COMMENT ON COLUMN token_revocation.created_at IS 'When the citizen left';

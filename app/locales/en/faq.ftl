@@ -37,7 +37,7 @@ faq-language-text = Choose the language at the top of the page. At the desk ther
 # Filling in
 faq-fill = Filling in the application
 faq-pause = Can I stop and go on later?
-faq-pause-text = Yes. We save at every step and you can go on from another device. The draft stays for 30 days after the last change.
+faq-pause-text = Yes. We save at every step and you can go on from another device. The draft stays for 30 days after the last change, or for 180 if the service is closed.
 faq-documents = How do I send the documents?
 faq-documents-text = You attach them to the application: a sharp photo taken with the phone is fine, or a PDF. Each request says which files it takes. Do not send documents by e-mail.
 faq-isee = What is ISEE and what is it for?

@@ -37,7 +37,7 @@ faq-language-text = Elige el idioma arriba en la página. En la oficina hay medi
 # Filling in
 faq-fill = Rellenar la solicitud
 faq-pause = ¿Puedo parar y seguir después?
-faq-pause-text = Sí. Guardamos en cada paso y puedes seguir desde otro dispositivo. El borrador se queda 30 días desde el último cambio.
+faq-pause-text = Sí. Guardamos en cada paso y puedes seguir desde otro dispositivo. El borrador se queda 30 días desde el último cambio, o 180 si el servicio está cerrado.
 faq-documents = ¿Cómo mando los documentos?
 faq-documents-text = Los adjuntas en la solicitud: vale una foto nítida hecha con el teléfono o un PDF. Cada pregunta dice qué archivos acepta. No mandes documentos por correo electrónico.
 faq-isee = ¿Qué es el ISEE y para qué sirve?

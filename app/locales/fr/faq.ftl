@@ -37,7 +37,7 @@ faq-language-text = Choisissez la langue en haut de la page. Au bureau, il y a d
 # Filling in
 faq-fill = Remplir la demande
 faq-pause = Puis-je m’arrêter et continuer plus tard ?
-faq-pause-text = Oui. Nous enregistrons à chaque étape et vous pouvez reprendre depuis un autre appareil. Le brouillon reste 30 jours après la dernière modification.
+faq-pause-text = Oui. Nous enregistrons à chaque étape et vous pouvez reprendre depuis un autre appareil. Le brouillon reste 30 jours après la dernière modification, ou 180 jours si le service est fermé.
 faq-documents = Comment envoyer les documents ?
 faq-documents-text = Vous les joignez à la demande : une photo nette prise avec le téléphone convient, ou un PDF. Chaque question dit quels fichiers elle accepte. N’envoyez pas de documents par e-mail.
 faq-isee = Qu’est-ce que l’ISEE et à quoi sert-il ?

@@ -37,7 +37,7 @@ faq-language-text = Scegli la lingua in alto nella pagina. Allo sportello ci son
 # Filling in
 faq-fill = Compilare la domanda
 faq-pause = Posso fermarmi e continuare dopo?
-faq-pause-text = Sì. Salviamo a ogni passo e puoi riprendere da un altro dispositivo. La bozza resta per 30 giorni dall’ultima modifica.
+faq-pause-text = Sì. Salviamo a ogni passo e puoi riprendere da un altro dispositivo. La bozza resta per 30 giorni dall’ultima modifica, o per 180 se il servizio è chiuso.
 faq-documents = Come mando i documenti?
 faq-documents-text = Li alleghi nella domanda: va bene una foto nitida fatta con il telefono, oppure un PDF. Ogni richiesta dice quali file accetta. Non mandare documenti per e-mail.
 faq-isee = Che cos’è l’ISEE e a che cosa serve?

@@ -55,6 +55,7 @@ console-privacy-error-kept = Scrivi dove è conservato il foglio, al massimo 200
 console-privacy-error-drawing = Fai firmare nello spazio, oppure scegli «Firmata su carta»
 console-privacy-error-malformed = La firma tracciata non si legge: cancellala e rifalla
 console-privacy-error-newer = Intanto è entrata in vigore un’informativa più recente: falla leggere e registra di nuovo la firma
+console-privacy-error-merged = Chi guardavi è stato unito a questa persona: la firma non è stata registrata. Se è sua, registrala qui
 console-privacy-error-said = Scegli come è stata chiesta la revoca
 console-privacy-error-end = Scrivi la data della revoca, non nel futuro, per esempio 20/11/2026
 console-privacy-error-end-before = La revoca non può essere di un giorno prima della firma: controlla la data

@@ -3,6 +3,7 @@
 //! Whoever leaves does not wait for the provider: the tokens are written down, and a job asks it to revoke them,
 //! again and again while it is away.
 
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::Id;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sqlx::PgPool;
@@ -13,6 +14,9 @@ use crate::{
     jobs::{Job, enqueue},
     work,
 };
+
+/// So long tokens are kept at most: the last attempt is over by then, unless its runner died.
+const KEPT_FOR: TimeDelta = TimeDelta::days(7);
 
 /// Tokens that are to be revoked.
 #[derive(Debug)]
@@ -60,5 +64,11 @@ pub async fn find<T: DeserializeOwned>(pool: &PgPool, revocation: Id<Revocation>
 /// They were revoked, or are not worth anything by themselves any more.
 pub async fn forget(pool: &PgPool, revocation: Id<Revocation>) -> Result<(), Error> {
     sqlx::query!("DELETE FROM token_revocation WHERE id = $1", revocation.uuid()).execute(pool).await?;
+    Ok(())
+}
+
+/// Forgets what no job gives back any more. A periodic job.
+pub async fn forget_old(pool: &PgPool, now: DateTime<Utc>) -> Result<(), Error> {
+    sqlx::query!("DELETE FROM token_revocation WHERE created_at <= $1", now - KEPT_FOR).execute(pool).await?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use backend::{
     Error,
     jobs::{self, Sweep},
-    kept_forms, personal, sessions, sign_in, unsent_forms,
+    kept_forms, personal, revocations, sessions, sign_in, unsent_forms,
 };
 use chrono::TimeDelta;
 use sqlx::PgPool;
@@ -38,6 +38,7 @@ impl SweepHandler {
         let now = attempt.ctx.now;
         let sessions = sessions::delete_expired(&self.pool, now).await?;
         sign_in::forget_expired(&self.pool, now).await?;
+        revocations::forget_old(&self.pool, now).await?;
         kept_forms::forget_expired(&self.pool, now).await?;
         unsent_forms::forget_expired(&self.pool, now).await?;
         personal::forget_old(&self.pool, now).await?;

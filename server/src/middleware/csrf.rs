@@ -113,7 +113,7 @@ pub async fn check(State(layer): State<Layer>, mut request: Request, next: Next)
 }
 
 /// Modern browsers say where a request comes from; older ones send at least the origin.
-fn is_ours(headers: &HeaderMap, origin: &str) -> bool {
+pub(crate) fn is_ours(headers: &HeaderMap, origin: &str) -> bool {
     let value = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     match value("sec-fetch-site") {
         Some(site) => matches!(site, "same-origin" | "none"),

@@ -59,7 +59,12 @@ pub fn wrap(pages: Router, around: &Surroundings) -> Router {
         tokens: csrf::Tokens::new(around.csrf_key, around.random.clone()),
     };
     let owners = session::Owners::new(around.csrf_key, around.https);
-    let keeping = session::Keeping { store: around.sessions.clone(), https: around.https, owners };
+    let keeping = session::Keeping {
+        store: around.sessions.clone(),
+        https: around.https,
+        origin: around.origin.clone(),
+        owners,
+    };
     // The last one added is the outermost.
     pages
         .layer(middleware::from_fn_with_state(csrf, csrf::check))

@@ -9,9 +9,10 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
+use app::routes::pattern::LOGOUT;
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderMap, HeaderValue, Method, header},
     middleware::Next,
     response::Response,
 };
@@ -21,6 +22,7 @@ use super::{
     Store, cookie, cookie_name,
     owner::{Entered, Owners},
 };
+use crate::middleware::csrf::is_ours;
 
 /// Whether somebody left during this request.
 #[derive(Debug, Clone, Default)]
@@ -43,6 +45,8 @@ pub struct Keeping {
     pub store: Store,
     /// Whether people reach us through TLS.
     pub https: bool,
+    /// What browsers send as `Origin` from our own pages.
+    pub origin: String,
     /// Whose is what is kept on a device.
     pub owners: Owners,
 }
@@ -50,8 +54,10 @@ pub struct Keeping {
 /// The layer around that of the sessions.
 pub async fn keep_cookie(State(keeping): State<Keeping>, mut request: Request, next: Next) -> Response {
     let (left, name) = (Left::default(), cookie_name(keeping.https));
-    // Also where leaving is refused, because the session had ended before.
-    if request.uri().path() == app::routes::pattern::LOGOUT {
+    // Also where leaving is refused, because the session had ended before. Another site can have the browser ask for
+    // this address, and the cookie of the person goes along: nobody leaves by that, and nothing is forgotten.
+    let leaves = *request.method() == Method::POST && request.uri().path() == LOGOUT;
+    if leaves && is_ours(request.headers(), &keeping.origin) {
         left.note();
     }
     let named = cookie(request.headers(), name).and_then(|value| value.parse::<Id>().ok());

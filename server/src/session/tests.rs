@@ -1,5 +1,6 @@
 //! Sessions as people meet them.
 
+use app::routes::pattern::LOGOUT;
 use axum::{
     Router,
     extract::Path,
@@ -82,6 +83,7 @@ fn pages() -> Router {
     Router::new()
         .route("/enter/{who}", get(enter))
         .route("/who", get(who))
+        .route(LOGOUT, get(|| async { "out" }).post(|| async { "out" }))
         .route(
             "/mine",
             get(|SignedIn(citizen): SignedIn| async move { citizen.full_name() })
@@ -376,6 +378,22 @@ async fn what_was_written_on_a_device_goes_when_the_session_was_closed_from_else
     sessions::delete_of(&app.db.app, &format!("citizen:{}", citizen().account)).await.unwrap();
     assert_eq!(browser.get("/who").await.header(FORGET), "\"storage\"");
     assert_eq!(browser.cookie(OWNER), None);
+}
+
+#[tokio::test]
+async fn another_site_has_nothing_forgotten_by_asking_for_the_way_out() {
+    let app = app().await;
+    let browser = app.browser();
+    browser.get("/enter/citizen").await;
+    // The cookie of the person goes along with what another site asks for, that of the session does not.
+    let asked = app.browser();
+    asked.set_cookie(OWNER, &browser.cookie(OWNER).unwrap());
+    for answer in [asked.get(LOGOUT).await, asked.post_raw(LOGOUT, &[], "cross-site").await] {
+        assert_eq!(answer.header(FORGET), "");
+    }
+    assert_eq!(asked.cookie(OWNER), browser.cookie(OWNER));
+    assert_eq!(asked.post_raw(LOGOUT, &[], "same-origin").await.header(FORGET), "\"storage\"");
+    assert_eq!(asked.cookie(OWNER), None);
 }
 
 #[tokio::test]

@@ -12,6 +12,7 @@ use server::{
 
 use super::support::{House, grant};
 
+const SIGNED: &str = "SELECT count(*) FROM privacy_signature";
 const DOUBLES: &str = "/console/persone/doppioni";
 
 /// A portal with people, and two records of one of them.
@@ -254,7 +255,7 @@ async fn every_page_of_a_merged_record_says_so_and_leads_to_who_is_kept() {
     let chiara = house.desk_of("chiara.moretti").await;
     merge(&chiara, kept, other).await;
     let to_kept = format!("href=\"/console/persone/{kept}\"");
-    for part in ["", "/dati", "/famiglia", "/famiglia/schede", "/anagrafe", "/unione", "/privacy"] {
+    for part in ["", "/dati", "/famiglia", "/famiglia/schede", "/anagrafe", "/unione", "/informative"] {
         let html = chiara.get(&format!("/console/persone/{other}{part}")).await.text();
         assert!(html.contains("è stata unita") && html.contains(&to_kept), "{part}: {html}");
         assert!(!html.contains("?modifica=") && !html.contains("schede/nuova?persona="), "{part}");
@@ -289,4 +290,29 @@ async fn what_is_written_for_a_record_that_was_merged_meanwhile_is_offered_with_
     let html = late.text();
     assert!(html.contains("value=\"03/04/2021\"") && html.contains("stato unito a questa persona"), "{html}");
     assert_eq!(house.count("SELECT count(*) FROM household").await, 0);
+}
+
+#[tokio::test]
+async fn a_signature_for_a_record_that_was_merged_meanwhile_is_not_recorded_for_who_is_kept() {
+    let (house, kept, other) = house().await;
+    let operator = house.operator("chiara.moretti").await;
+    let (notice, _) = super::diary::signed(&house, &operator, kept).await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    merge(&chiara, kept, other).await;
+    let (notice, today) = (notice.to_string(), domain::format::date(house.ctx().today()));
+    let form = [
+        ("informativa", notice.as_str()),
+        ("modo", "carta"),
+        ("data", today.as_str()),
+        ("conservata", "Armadio 9"),
+    ];
+    let page = format!("/console/persone/{other}/informative");
+    let late = chiara.post(&page, &form).await;
+    assert_eq!(late.status, 409);
+    let html = late.text();
+    for said in ["value=\"Armadio 9\"", "stato unito a questa persona"] {
+        assert!(html.contains(said), "{said}: {html}");
+    }
+    assert!(html.contains(&format!("action=\"/console/persone/{kept}/informative\"")), "{html}");
+    assert_eq!(house.count(SIGNED).await, 1, "the one of before");
 }

@@ -224,5 +224,7 @@ async fn nobody_gets_a_cookie_before_signing_in() {
         let page = browser.get(path).await;
         assert!(page.headers.get(header::SET_COOKIE).is_none(), "{path} (C.SE.3.1)");
     }
-    assert!(browser.get("/privacy").await.text().contains("non ti chiediamo il consenso"));
+    let privacy = browser.get("/privacy").await.text();
+    assert!(privacy.contains("non ti chiediamo il consenso"));
+    assert!(privacy.contains("dopo 180 giorni"), "drafts of a closed service are kept longer");
 }

@@ -65,6 +65,8 @@ pub enum SignError {
     Malformed,
     /// A newer notice came into force meanwhile.
     Newer,
+    /// The record was merged into another one, whose page this is.
+    Merged,
     /// Not said how it was withdrawn.
     Said,
     /// No day of the withdrawal.
@@ -85,6 +87,7 @@ impl SignError {
             Self::Drawing => ("modo", "console-privacy-error-drawing"),
             Self::Malformed => ("modo", "console-privacy-error-malformed"),
             Self::Newer => ("modo", "console-privacy-error-newer"),
+            Self::Merged => ("modo", "console-privacy-error-merged"),
             Self::Said => ("detto", "console-privacy-error-said"),
             Self::EndDay => ("revocata", "console-privacy-error-end"),
             Self::EndBefore => ("revocata", "console-privacy-error-end-before"),

@@ -164,7 +164,8 @@ impl PersonPrivacyPage {
             Pick::new("carta", t.get("console-privacy-way-paper")),
             Pick::new("schermo", t.get("console-privacy-way-screen")),
         ];
-        let of_way = [SignError::Way, SignError::Drawing, SignError::Malformed, SignError::Newer];
+        let of_way =
+            [SignError::Way, SignError::Drawing, SignError::Malformed, SignError::Newer, SignError::Merged];
         let way = Control::new("modo", t.get("console-privacy-way"))
             .hint(t.get("console-privacy-way-hint"))
             .error(self.error(&of_way, t));

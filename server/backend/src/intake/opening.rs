@@ -117,8 +117,8 @@ pub struct OpeningFacts {
     pub lang: Lang,
 }
 
-/// Reads whom to tell; nobody where the draft was sent or given up meanwhile, where there is no address, where mails
-/// are not wanted, and where somebody must not come to know of the request.
+/// Reads whom to tell; nobody where the draft was sent or given up or its service closed again meanwhile, where there is
+/// no address, where mails are not wanted, and where somebody must not come to know of the request.
 pub async fn opening_facts(pool: &PgPool, id: Id<Intake>) -> Result<Option<OpeningFacts>, Error> {
     let mut work = Work::system(pool).await?;
     let intake = load::read(work.connection(), id).await?.intake;
@@ -129,11 +129,12 @@ pub async fn opening_facts(pool: &PgPool, id: Id<Intake>) -> Result<Option<Openi
         "SELECT account.id, account.certified
          FROM account
          JOIN intake ON intake.account_id = account.id
-         WHERE intake.id = $1",
+         WHERE intake.id = $1 AND intake.waits_since IS NULL",
         id.uuid(),
     )
-    .fetch_one(work.connection())
+    .fetch_optional(work.connection())
     .await?;
+    let Some(account) = account else { return Ok(None) };
     let certified: Certified = decode("account", "certified", account.certified)?;
     let kept = personal::find(work.connection(), account.id).await?;
     let email = kept.proved_email().map(ToString::to_string).or(certified.email);

@@ -203,7 +203,7 @@ pub struct Signing {
 ///
 /// # Errors
 /// [`Error::NotFound`] when the person or the notice is not there, [`Error::Stale`] when a newer version
-/// came into force since the page was shown, [`Error::Anonymous`] when the person gave no name.
+/// came into force or the record was merged since the page was shown, [`Error::Anonymous`] when the person gave no name.
 pub async fn sign(
     pool: &PgPool,
     ctx: &Context,
@@ -213,7 +213,10 @@ pub async fn sign(
 ) -> Result<Id<PrivacySignature>, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let person = people::kept(work.connection(), person).await?;
+    // A signature is of whom the page named.
+    if people::kept(work.connection(), person).await? != person {
+        return Err(Error::Stale);
+    }
     if people::read(work.connection(), person).await?.is_anonymous() {
         return Err(Error::Anonymous);
     }

@@ -53,4 +53,13 @@ async fn tokens_to_be_revoked_and_their_job_come_together_and_the_job_holds_no_t
     assert_eq!(revocations::find::<Value>(&db.app, job.revocation).await.unwrap(), tokens);
     revocations::forget(&db.app, job.revocation).await.unwrap();
     assert!(matches!(revocations::find::<Value>(&db.app, job.revocation).await, Err(Error::NotFound)));
+    // A runner that dies during the last attempt leaves no tokens behind for ever.
+    revocations::ask(&db.app, &ctx, &tokens).await.unwrap();
+    let kept = async || -> i64 {
+        sqlx::query_scalar("SELECT count(*) FROM token_revocation").fetch_one(&db.owner).await.unwrap()
+    };
+    for (days, left) in [(6, 1), (7, 0)] {
+        revocations::forget_old(&db.app, ctx.now + TimeDelta::days(days)).await.unwrap();
+        assert_eq!(kept().await, left, "{days}");
+    }
 }

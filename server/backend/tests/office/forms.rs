@@ -134,6 +134,15 @@ async fn a_draft_that_is_saved_while_its_service_is_closed_waits_on_and_an_empty
     intake::tell_openings(pool, ctx).await.unwrap();
     let told = intake::tell_openings(pool, &at("2026-12-01T08:00:00Z")).await.unwrap();
     assert_eq!(told, 1, "not whoever wrote nothing");
+    let told = async || intake::opening_facts(pool, draft.id).await.unwrap();
+    assert!(told().await.is_some());
+    publish(&scene, 3, content(&scene, |content| content["opens"] = json!("2027-03-01"))).await;
+    intake::tell_openings(pool, &at("2026-12-02T08:00:00Z")).await.unwrap();
+    assert_eq!(
+        told().await,
+        None,
+        "a mail that could not be sent at once says nothing that is not true any more"
+    );
 }
 
 #[tokio::test]

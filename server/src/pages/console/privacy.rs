@@ -135,6 +135,14 @@ async fn signed(
     let file = if posted.is_without() { None } else { posted.leave(portal).await };
     let scan_errors = file.into_iter().map(|error| (None, error)).collect();
     let page = shown(portal, around, operator, person).await?;
+    // Nothing is written for a record that was merged: what was typed is offered with whoever is kept.
+    let (page, status, errors) = match page.merged_into {
+        Some(kept) => {
+            let page = shown(portal, around, operator, kept).await?;
+            (page, StatusCode::CONFLICT, vec![SignError::Merged])
+        }
+        None => (page, status, errors),
+    };
     Ok(around.page_with(status, PersonPrivacyPage { form, errors, scan_errors, ..page }))
 }
 
