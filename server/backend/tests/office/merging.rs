@@ -461,8 +461,8 @@ async fn every_table_that_points_to_a_person_is_known_to_the_merge() {
     tables.sort();
     // Moved: card, privacy_signature, referral. Read through person_records: household_member, person_correction,
     // person_fact, registry_taken. Ask for the kept one when they are read: case_file,
-    // presa_in_carico. Of the merge itself, or of the search
-    // and its suggestions: the others. A new table must do one or the other.
+    // presa_in_carico. Of whoever is under a protective alias, who is not merged: protected_identity, person_protection.
+    // Of the merge itself, or of the search and its suggestions: the others. A new table must do one or the other.
     let known = [
         "card",
         "case_file",
@@ -473,8 +473,10 @@ async fn every_table_that_points_to_a_person_is_known_to_the_merge() {
         "person_correction",
         "person_fact",
         "person_key",
+        "person_protection",
         "presa_in_carico",
         "privacy_signature",
+        "protected_identity",
         "referral",
         "registry_taken",
     ];
