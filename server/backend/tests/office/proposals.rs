@@ -247,7 +247,7 @@ async fn a_change_of_the_card_is_shown_with_its_parts_as_far_as_the_mask_goes() 
     let listed = presa_in_carico::list(pool, ctx, grant(&anna)).await.unwrap().received.unwrap();
     assert!(listed[0].changed, "the list says so");
     let mut blind = anna.clone();
-    blind.mask = Mask::hiding([Group::Needs, Group::Identity, Group::Family]);
+    blind.mask = Mask::hiding([Group::Health, Group::Needs, Group::Identity, Group::Family]);
     let seen = look(&blind).await;
     let pieces: Vec<_> = seen.changes.iter().map(|change| change.pieces.clone()).collect();
     assert_eq!(pieces, [vec![Piece::Notes], Vec::new()], "newest first; the private note is no change");

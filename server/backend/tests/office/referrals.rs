@@ -189,7 +189,7 @@ async fn the_package_holds_neither_what_the_sender_nor_what_the_receiver_may_not
     assert!(text.contains(SECRET) && !text.contains(PRIVATE), "{text}");
     referrals::cancel(pool, ctx, grant(&scene.chiara), whole).await.unwrap();
     let mut blind = scene.chiara.clone();
-    blind.mask = Mask::hiding([Group::Violence]);
+    blind.mask = Mask::hiding([Group::Health, Group::Violence]);
     let partial = send(&scene, &blind, first, &irene).await.unwrap();
     assert!(!self::stored(&scene, partial).await.contains(SECRET));
     // And once more at every look.
