@@ -5,7 +5,7 @@ use crate::{
     Text,
     actor::OperatorRef,
     card::{Mode, parts::Part},
-    form::{FieldPath, SummaryLine},
+    form::{FieldPath, ShownValue, SummaryLine},
     mask::Group,
 };
 
@@ -207,4 +207,38 @@ fn of_what_is_absent_no_line_and_no_part_is_left() {
             .sections
             .is_empty()
     );
+}
+
+#[test]
+fn whoever_sees_no_name_reads_no_address_that_says_it() {
+    let line = |label: &str| Line {
+        label: label.to_owned(),
+        value: "ada@posta.example".to_owned(),
+        group: Some(Group::Contacts),
+    };
+    let answer = |typed: &str| SummaryLine {
+        path: FieldPath::once("recapito"),
+        label: Text::italian("Recapito"),
+        entry: None,
+        values: vec![ShownValue::Text(typed.to_owned())],
+        group: Some(Group::Contacts),
+    };
+    let typed = vec![(Text::italian("Passo"), vec![answer("ada@posta.example"), answer("333 1234567")])];
+    let section = |piece, lines, answers| Section { piece, lines, answers };
+    let package = Package {
+        mode: Mode::Online,
+        sections: vec![
+            section(Piece::Contacts, vec![line("Telefono"), line("E-mail")], Vec::new()),
+            section(Piece::Answers, Vec::new(), typed),
+        ],
+    };
+    let opened = package.clone().through(&Mask::hiding([Group::Identity]));
+    let masked = Field::Masked(Group::Identity);
+    let (_, lines) = &opened.sections[0];
+    assert!(lines[0].1.shown().is_some());
+    assert_eq!(lines[1].1, masked);
+    let answers = &opened.answers[0].lines;
+    assert!(answers[0].1.masked() == Some(Group::Identity) && answers[1].1.shown().is_some());
+    let sent = package.for_profile(&Mask::hiding([Group::Identity]));
+    assert_eq!(sent.sections.iter().map(Section::count).collect::<Vec<_>>(), [1, 1]);
 }

@@ -239,10 +239,17 @@ pub async fn follow(
     let mut work = Work::operator(pool, operator).await?;
     act::see(&mut work, ctx, operator, id).await?;
     let row = sqlx::query!(
-        "SELECT referral.card_id, referral.chain_id, referral.person_id, referral.told, referral_package.content
-         FROM referral
-         JOIN referral_package ON referral_package.referral_id = referral.id
-         WHERE referral.id = $1",
+        r#"SELECT
+            referral.card_id,
+            referral.chain_id,
+            referral.person_id,
+            coalesce(own.person_id, referral.person_id) AS "about!",
+            referral.told,
+            referral_package.content
+           FROM referral
+           JOIN referral_package ON referral_package.referral_id = referral.id
+           LEFT JOIN card own ON own.id = referral.received_card_id AND referral.to_zone_id IS NOT NULL
+           WHERE referral.id = $1"#,
         id.uuid(),
     )
     .fetch_one(work.connection())
@@ -250,7 +257,8 @@ pub async fn follow(
     let referral = records(&mut work, operator, &[id.uuid()]).await?.pop().ok_or(Error::NotFound)?;
     let package: Package = decode("referral_package", "content", row.content)?;
     looked(&mut work, ctx, operator, (id.uuid(), row.person_id, "referral"), &package).await?;
-    let seeing = people::before(work.connection(), operator, row.person_id).await?;
+    // Another zone has a record of its own, which may be protected there.
+    let seeing = people::before(work.connection(), operator, row.about).await?;
     let followed = Followed {
         card: match referral.side {
             Side::Sender => Some(Id::new(row.card_id)),

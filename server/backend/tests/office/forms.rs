@@ -1,6 +1,6 @@
 //! Forms that changed, broke or closed; places; and what answers bring to the card.
 
-use backend::{Error, cards, catalogue, intake, seed, testing::Db};
+use backend::{Error, cards, catalogue, intake, people, seed, testing::Db};
 use domain::{card::parts::Part, form::FieldPath, mask::Field, service::Service};
 use serde_json::{Value, json};
 
@@ -273,6 +273,50 @@ async fn the_desk_is_told_of_a_code_that_belongs_to_another_name() {
     masked.mask = domain::mask::Mask::hiding([domain::mask::Group::Identity]);
     let hidden = intake::detail(pool, ctx, grant(&masked), draft.id).await.unwrap();
     assert!(hidden.other_names.is_empty(), "who they are is not told by the warning");
+}
+
+/// The same, asked as the services of the seed ask for it, with an e-mail address.
+fn with_somebody_to_protect(content: &mut Value) {
+    with_another_person(content);
+    let asked = questions(content);
+    for question in asked.iter_mut().filter(|one| one["name"].as_str().unwrap().starts_with("p-")) {
+        question["group"] = json!("identity");
+    }
+    asked.push(json!({ "name": "posta", "label": { "it": "E-mail" }, "kind": { "type": "email" },
+        "required": false, "group": "contacts" }));
+}
+
+#[tokio::test]
+async fn whoever_a_request_was_accepted_for_is_protected_in_it_without_a_code() {
+    let scene = Scene::at(NOON).await;
+    publish(&scene, 2, content(&scene, with_somebody_to_protect)).await;
+    let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
+    let offered = catalogue::lookup(pool, "prova", ctx.now).await.unwrap();
+    let draft = intake::open_draft(pool, ctx, &scene.giulia, &offered).await.unwrap();
+    let given = answers(&[
+        ("motivo", "Cure"),
+        ("per-chi", "familiare"),
+        ("p-nome", "Ada"),
+        ("p-cognome", "Riservata"),
+        ("posta", "ada.riservata@posta.example"),
+    ]);
+    intake::save_draft(pool, ctx, &scene.giulia, draft.id, draft.version, &given).await.unwrap();
+    intake::submit(pool, ctx, &scene.giulia, draft.id).await.unwrap();
+    let (new, words) = (intake::Choice::New, crate::support::WORDS);
+    let card = intake::accept(pool, ctx, grant(chiara), draft.id, new, words).await.unwrap();
+    let ada = cards::open(pool, ctx, grant(chiara), card).await.unwrap().person.id;
+    let read = async || {
+        let detail = intake::detail(pool, ctx, grant(chiara), draft.id).await.unwrap();
+        let opened = cards::open(pool, ctx, grant(chiara), card).await.unwrap();
+        (detail.beneficiary.clone(), format!("{detail:?}{opened:?}").to_lowercase())
+    };
+    assert!(read().await.1.contains("ada.riservata@"));
+    let anna = scene.operator("anna.bruni").await;
+    let why = (domain::person::Ground::Violence, "Denuncia");
+    let alias = people::protect(pool, ctx, grant(&anna), ada, why).await.unwrap();
+    let (called, all) = read().await;
+    assert_eq!(called, Some(Field::Shown(format!("{alias} (nome protetto)"))));
+    assert!(!all.contains("riservata"), "{all}");
 }
 
 #[test]
