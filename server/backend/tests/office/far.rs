@@ -246,3 +246,31 @@ async fn whoever_is_protected_is_named_neither_in_what_is_sent_nor_in_what_was_s
     .unwrap();
     assert!(kept.contains("(nome protetto)") && !betrays(&kept), "{kept}");
 }
+
+#[tokio::test]
+async fn whom_the_other_zone_protects_is_called_by_its_alias_there_whatever_was_told() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let (nives, first) = (nives(&scene).await, card(&scene).await);
+    let seer = Operator { mask: Mask::none(), ..scene.chiara.clone() };
+    let before = referrals::send(pool, ctx, grant(&seer), first, &sending(&nives)).await.unwrap();
+    let own = referrals::receive_from_afar(pool, ctx, grant(&nives), before, Choice::New).await.unwrap();
+    let there = cards::open(pool, ctx, grant(&nives), own).await.unwrap().person.id;
+    referrals::report(pool, ctx, grant(&nives), before, Outcome::Closed, "Fatto").await.unwrap();
+    let role = scene.operator("anna.bruni").await.role;
+    let chief = Operator { role, ..nives.clone() };
+    let why = (Ground::Violence, "Denuncia");
+    let alias = people::protect(pool, ctx, grant(&chief), there, why).await.unwrap();
+    let again = Sending { again: true, ..sending(&nives) };
+    let id = referrals::send(pool, ctx, grant(&seer), first, &again).await.unwrap();
+    let list = referrals::list(pool, ctx, grant(&nives)).await.unwrap();
+    let seen = referrals::follow(pool, ctx, grant(&nives), id).await.unwrap();
+    assert_eq!(seen.referral.name, Field::Shown(format!("{alias} (nome protetto)")));
+    assert_eq!(seen.matches.as_ref().unwrap()[0].person.id, there, "she is found again");
+    let told = format!("{list:?}{seen:?}");
+    for name in ["Ferrante", "FRRGLI", "giulia@posta"] {
+        assert!(!told.contains(name), "{name}: {told}");
+    }
+    let back = referrals::follow(pool, ctx, grant(&seer), id).await.unwrap();
+    assert_eq!(back.referral.name, Field::Shown("Giulia Ferrante".to_owned()), "here she is not protected");
+}
