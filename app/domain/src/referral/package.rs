@@ -184,6 +184,12 @@ fn access(card: &Card) -> Vec<Line> {
         .collect()
 }
 
+/// Whether only what its value tells of besides the field hides it: as in the card, nothing says then that it was left out.
+fn tells_besides(mask: &Mask, piece: Piece, line: &Line) -> bool {
+    let of_field = group_today(piece, &line.label).filter(|_| matches!(piece, Piece::Filled(_)));
+    of_field.is_some_and(|group| !mask.hides(group)) && hidden_by(mask, piece, line).is_some()
+}
+
 /// The filled fields that the sender sees, each with its group. Values that tell of another group besides stand in a
 /// line of their own, of that group.
 fn filled(part: Part, last: &Version, lists: &Lists) -> Vec<Line> {
@@ -353,10 +359,11 @@ impl Package {
             if piece != Piece::Answers {
                 let shown = |line: Line| {
                     let group = hidden_by(mask, piece, &line).or(line.group);
-                    (line.label, field(mask, group, line.value))
+                    let is_told = !tells_besides(mask, piece, &line);
+                    is_told.then(|| (line.label, field(mask, group, line.value)))
                 };
                 let told: Vec<Told> =
-                    lines.into_iter().map(shown).filter(|(_, value)| !value.is_absent()).collect();
+                    lines.into_iter().filter_map(shown).filter(|(_, value)| !value.is_absent()).collect();
                 opened.sections.extend((!told.is_empty()).then_some((piece, told)));
             }
             for (title, lines) in answers {

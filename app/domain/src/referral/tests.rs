@@ -242,3 +242,17 @@ fn whoever_sees_no_name_reads_no_address_that_says_it() {
     let sent = package.for_profile(&Mask::hiding([Group::Identity]));
     assert_eq!(sent.sections.iter().map(Section::count).collect::<Vec<_>>(), [1, 1]);
 }
+
+#[test]
+fn a_need_that_tells_of_a_hidden_group_is_left_out_without_a_trace() {
+    let line = |value: &str, group| Line { label: "Bisogni".to_owned(), value: value.to_owned(), group };
+    let lines = vec![line("Sfratto", Some(Group::Needs)), line("Violenza", Some(Group::Violence))];
+    let section = Section { piece: Piece::Filled(Part::Needs), lines, answers: Vec::new() };
+    let package = Package { mode: Mode::Phone, sections: vec![section] };
+    let told = |mask: Mask| package.clone().through(&mask).sections.remove(0).1;
+    assert_eq!(told(Mask::none()).len(), 2);
+    let left = told(Mask::hiding([Group::Violence]));
+    assert_eq!(left, [("Bisogni".to_owned(), Field::Shown("Sfratto".to_owned()))]);
+    let masked = told(Mask::hiding([Group::Needs]));
+    assert!(masked.iter().all(|(_, value)| value.masked().is_some()));
+}
