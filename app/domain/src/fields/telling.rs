@@ -1,6 +1,6 @@
 //! What a row of a table tells besides its field: that somebody needs protection from violence is a need, and says as
-//! much as a field about violence does. Rows that are not named here tell nothing more than their field; those that a zone adds
-//! below one of these tell what it tells, and their codes say so.
+//! much as a field about violence does. Rows that are not named here tell nothing more than their field; those that a
+//! zone adds below one of these tell what it tells, and their codes say so.
 
 use crate::{codes::Table, mask::Group};
 
