@@ -90,6 +90,7 @@ console-codes-wrong-backwards = the validity ends before it begins.
 console-codes-wrong-order = “{ $text }” is no number from 0 to 65535.
 console-codes-wrong-parent = the row above, “{ $text }”, does not exist.
 console-codes-wrong-circle = the rows above lead back to this one or are more than eight.
+console-codes-wrong-below = below “{ $text }”, which tells something sensitive, the code begins with “{ $text }-”: so whoever may not see that does not see this row either.
 console-codes-wrong-national = the code “{ $text }” is not in the national list of the column “{ $what }”.
 console-codes-wrong-reason = write why you change the table.
 console-codes-permit-reason = Reasons of permits of residence

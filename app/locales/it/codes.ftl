@@ -90,6 +90,7 @@ console-codes-wrong-backwards = la validità finisce prima di cominciare.
 console-codes-wrong-order = «{ $text }» non è un numero da 0 a 65535.
 console-codes-wrong-parent = la voce superiore «{ $text }» non esiste.
 console-codes-wrong-circle = le voci superiori tornano a questa o sono più di otto.
+console-codes-wrong-below = sotto «{ $text }», che dice un dato delicato, il codice comincia con «{ $text }-»: così chi non può vedere quel dato non vede nemmeno questa voce.
 console-codes-wrong-national = il codice «{ $text }» non è nell’elenco nazionale della colonna «{ $what }».
 console-codes-wrong-reason = scrivi perché cambi la tabella.
 console-codes-permit-reason = Motivi del permesso di soggiorno

@@ -1,5 +1,6 @@
 //! What a row of a table tells besides its field: that somebody needs protection from violence is a need, and says as
-//! much as a field about violence does. Rows that are not named here tell nothing more than their field.
+//! much as a field about violence does. Rows that are not named here tell nothing more than their field; those that a
+//! zone adds below one of these tell what it tells, and their codes say so.
 
 use crate::{codes::Table, mask::Group};
 
@@ -56,7 +57,12 @@ pub const fn told_besides(table: Table) -> &'static [(&'static str, Group)] {
     }
 }
 
-/// The group that this row tells of besides that of its field, where it does.
+/// The group that this row tells of besides that of its field, where it does: it is one of these, or its code begins with
+/// the code of one of these and a hyphen.
 pub fn besides(table: Table, code: &str) -> Option<Group> {
-    told_besides(table).iter().find(|(row, _)| *row == code).map(|(_, group)| *group)
+    let rows = told_besides(table);
+    let is_below = |row: &str| code.strip_prefix(row).is_some_and(|rest| rest.starts_with('-'));
+    let found =
+        rows.iter().find(|(row, _)| *row == code).or_else(|| rows.iter().find(|(row, _)| is_below(row)));
+    found.map(|(_, group)| *group)
 }

@@ -7,7 +7,12 @@ use super::{
     Answers, Asked, AttachmentRule, Choice, Definition, Every, FieldPath, Kind, Part, RepeatIndex, Step,
     StepSlug, asked, iban::iban, read,
 };
-use crate::{FiscalCode, Id, Text, document::Document, mask::Group, place::Belfiore};
+use crate::{
+    FiscalCode, Id, Text,
+    document::Document,
+    mask::{Group, Mask},
+    place::Belfiore,
+};
 
 /// All answers, step by step. Questions that were not asked are left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +47,23 @@ pub struct SummaryLine {
     /// The group of fields, for masks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<Group>,
+}
+
+impl SummaryLine {
+    /// The group that hides it: its own, or that of names, which an e-mail address mostly says.
+    pub fn hidden_by(&self, mask: &Mask) -> Option<Group> {
+        let of_name = self.is_email().then_some(Group::Identity);
+        [self.group, of_name].into_iter().flatten().find(|group| mask.hides(*group))
+    }
+
+    /// Whether it says who somebody is: a name, a birth, a code, or an e-mail address.
+    pub fn says_who(&self) -> bool {
+        self.group == Some(Group::Identity) || self.is_email()
+    }
+
+    fn is_email(&self) -> bool {
+        self.group == Some(Group::Contacts) && self.values.iter().any(ShownValue::is_email)
+    }
 }
 
 /// An entry of a repeating part: "Persona", 0.
@@ -91,6 +113,16 @@ pub enum ShownValue {
         /// Its name.
         name: String,
     },
+}
+
+impl ShownValue {
+    fn is_email(&self) -> bool {
+        match self {
+            Self::Text(words) => words.contains('@'),
+            Self::Part { value, .. } => value.is_email(),
+            _ => false,
+        }
+    }
 }
 
 /// Reads the answers back, asked questions only.

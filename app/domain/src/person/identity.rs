@@ -61,7 +61,8 @@ impl Identity {
     /// Somebody under a protective alias; without a name where the row lock kept it back.
     pub fn protected(alias: Alias, name: Option<Name>, mask: &Mask) -> Self {
         let group = Group::ProtectedIdentity;
-        Self::Protected { alias, name: name.map_or(Field::Masked(group), |name| mask.field(group, name)) }
+        let kept_back = || mask.left_of(group);
+        Self::Protected { alias, name: name.map_or_else(kept_back, |name| mask.field(group, name)) }
     }
 
     /// What the person is called wherever somebody may read it: lists, titles, prints, mails.
@@ -200,6 +201,12 @@ mod tests {
             assert_eq!(serde_json::to_string(&protected).unwrap().contains("Ferrante"), is_seen);
             assert!(!protected.is_anonymous() && protected.is_protected() && !protected.is_by_name());
             assert_eq!(protected.group(), Group::ProtectedIdentity);
+            let untold = Identity::protected(alias.clone(), None, &mask.omitting([Group::ProtectedIdentity]));
+            assert_eq!(
+                untold.name(),
+                Some(&Field::Absent),
+                "for whom it is absent there is nothing to ask for"
+            );
         }
     }
 }

@@ -158,10 +158,15 @@ fn person(person: &Person) -> Vec<Line> {
     .collect()
 }
 
+/// The label of an e-mail address.
+const EMAIL: &str = "E-mail";
+
 fn contacts(person: &Person) -> Vec<Line> {
+    // Of whoever is protected it is kept with the name, which it mostly says.
+    let of_email = if person.identity.is_protected() { person.identity.group() } else { Group::Contacts };
     [
         fact("Telefono", &person.phone, Group::Contacts, Clone::clone),
-        fact("E-mail", &person.email, Group::Contacts, Clone::clone),
+        fact(EMAIL, &person.email, of_email, Clone::clone),
         fact("Residenza", &person.residence, Group::Residence, Clone::clone),
     ]
     .into_iter()
@@ -177,6 +182,12 @@ fn access(card: &Card) -> Vec<Line> {
         .filter(|(_, words)| !words.is_empty())
         .map(|(label, words)| line(label, words.clone(), None))
         .collect()
+}
+
+/// Whether only what its value tells of besides the field hides it: as in the card, nothing says then that it was left out.
+fn tells_besides(mask: &Mask, piece: Piece, line: &Line) -> bool {
+    let of_field = group_today(piece, &line.label).filter(|_| matches!(piece, Piece::Filled(_)));
+    of_field.is_some_and(|group| !mask.hides(group)) && hidden_by(mask, piece, line).is_some()
 }
 
 /// The filled fields that the sender sees, each with its group. Values that tell of another group besides stand in a
@@ -202,13 +213,17 @@ fn group_today(piece: Piece, label: &str) -> Option<Group> {
     match piece {
         Piece::Filled(part) => part.fields().iter().find(|def| def.label == label).map(|def| def.group),
         Piece::Notes => Some(Group::Diary),
+        Piece::Contacts if label == EMAIL => Some(Group::Contacts),
         _ => None,
     }
 }
 
-/// The group that hides a fact: the one that it was kept with, or the one that it is of today.
+/// The group that hides a fact: the one that it was kept with, or the one that it is of today; an e-mail address, which
+/// mostly says the name, also that of names.
 fn hidden_by(mask: &Mask, piece: Piece, line: &Line) -> Option<Group> {
-    [line.group, group_today(piece, &line.label)].into_iter().flatten().find(|group| mask.hides(*group))
+    let of_name = (piece == Piece::Contacts && line.label == EMAIL).then_some(Group::Identity);
+    let groups = [line.group, group_today(piece, &line.label), of_name];
+    groups.into_iter().flatten().find(|group| mask.hides(*group))
 }
 
 fn services(card: &Card) -> Vec<Line> {
@@ -228,12 +243,19 @@ fn notes(card: &Card) -> Vec<Line> {
         .collect()
 }
 
+/// What was answered online. Of whoever is protected no answer travels that says who it is, also where the sender sees it:
+/// who may know it is told by [`Piece::Person`], which is of the group of the protected name.
 fn answers(card: &Card) -> Vec<(Text, Vec<SummaryLine>)> {
+    let is_protected = card.person.identity.is_protected();
+    let goes = |line: &&SummaryLine| {
+        let names = line.says_who() || line.group == Some(Group::Family);
+        !line.values.is_empty() && !(is_protected && names)
+    };
     card.answers
         .iter()
         .map(|step| {
             let shown = step.lines.iter().filter_map(|(_, line)| line.shown());
-            (step.title.clone(), shown.filter(|line| !line.values.is_empty()).cloned().collect())
+            (step.title.clone(), shown.filter(goes).cloned().collect())
         })
         .filter(|(_, lines): &(_, Vec<SummaryLine>)| !lines.is_empty())
         .collect()
@@ -266,12 +288,11 @@ impl Package {
     /// Only what a profile with this mask may see.
     #[must_use]
     pub fn for_profile(mut self, mask: &Mask) -> Self {
-        let may = |group: Option<Group>| !hides(mask, group);
         for section in &mut self.sections {
             let piece = section.piece;
             section.lines.retain(|line| hidden_by(mask, piece, line).is_none());
             for (_, lines) in &mut section.answers {
-                lines.retain(|line| may(line.group));
+                lines.retain(|line| line.hidden_by(mask).is_none());
             }
             section.answers.retain(|(_, lines)| !lines.is_empty());
         }
@@ -311,6 +332,7 @@ impl Package {
             _ => true,
         };
         for section in &mut self.sections {
+            section.lines.retain(|line| line.group != Some(Group::ProtectedIdentity) || goes(line.group));
             for (_, lines) in &mut section.answers {
                 lines.retain(|line| goes(line.group));
             }
@@ -337,24 +359,24 @@ impl Package {
             if piece != Piece::Answers {
                 let shown = |line: Line| {
                     let group = hidden_by(mask, piece, &line).or(line.group);
-                    (line.label, field(mask, group, line.value))
+                    let is_told = !tells_besides(mask, piece, &line);
+                    is_told.then(|| (line.label, field(mask, group, line.value)))
                 };
                 let told: Vec<Told> =
-                    lines.into_iter().map(shown).filter(|(_, value)| !value.is_absent()).collect();
+                    lines.into_iter().filter_map(shown).filter(|(_, value)| !value.is_absent()).collect();
                 opened.sections.extend((!told.is_empty()).then_some((piece, told)));
             }
             for (title, lines) in answers {
-                let lines = lines.into_iter().map(|line| (line.label.clone(), field(mask, line.group, line)));
+                let lines = lines.into_iter().map(|line| {
+                    let group = line.hidden_by(mask).or(line.group);
+                    (line.label.clone(), field(mask, group, line))
+                });
                 let lines: Vec<_> = lines.filter(|(_, line)| !line.is_absent()).collect();
                 opened.answers.extend((!lines.is_empty()).then_some(Answered { title, lines }));
             }
         }
         opened
     }
-}
-
-fn hides(mask: &Mask, group: Option<Group>) -> bool {
-    group.is_some_and(|group| mask.hides(group))
 }
 
 /// What there is now, with what is hidden of what there was, each where it stood.
@@ -387,13 +409,13 @@ fn woven_answers(mut now: Vec<Step>, before: Vec<Step>, mask: &Mask) -> Vec<Step
             *here = woven(
                 std::mem::take(here),
                 lines,
-                |line| hides(mask, line.group),
+                |line| line.hidden_by(mask).is_some(),
                 |one, other| one.path == other.path,
             );
             at = found + 1;
             continue;
         }
-        lines.retain(|line| hides(mask, line.group));
+        lines.retain(|line| line.hidden_by(mask).is_some());
         if !lines.is_empty() {
             now.insert(at, (title, lines));
             at += 1;

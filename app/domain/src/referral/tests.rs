@@ -5,7 +5,7 @@ use crate::{
     Text,
     actor::OperatorRef,
     card::{Mode, parts::Part},
-    form::{FieldPath, SummaryLine},
+    form::{FieldPath, ShownValue, SummaryLine},
     mask::Group,
 };
 
@@ -207,4 +207,52 @@ fn of_what_is_absent_no_line_and_no_part_is_left() {
             .sections
             .is_empty()
     );
+}
+
+#[test]
+fn whoever_sees_no_name_reads_no_address_that_says_it() {
+    let line = |label: &str| Line {
+        label: label.to_owned(),
+        value: "ada@posta.example".to_owned(),
+        group: Some(Group::Contacts),
+    };
+    let answer = |typed: &str| SummaryLine {
+        path: FieldPath::once("recapito"),
+        label: Text::italian("Recapito"),
+        entry: None,
+        values: vec![ShownValue::Text(typed.to_owned())],
+        group: Some(Group::Contacts),
+    };
+    let typed = vec![(Text::italian("Passo"), vec![answer("ada@posta.example"), answer("333 1234567")])];
+    let section = |piece, lines, answers| Section { piece, lines, answers };
+    let package = Package {
+        mode: Mode::Online,
+        sections: vec![
+            section(Piece::Contacts, vec![line("Telefono"), line("E-mail")], Vec::new()),
+            section(Piece::Answers, Vec::new(), typed),
+        ],
+    };
+    let opened = package.clone().through(&Mask::hiding([Group::Identity]));
+    let masked = Field::Masked(Group::Identity);
+    let (_, lines) = &opened.sections[0];
+    assert!(lines[0].1.shown().is_some());
+    assert_eq!(lines[1].1, masked);
+    let answers = &opened.answers[0].lines;
+    assert!(answers[0].1.masked() == Some(Group::Identity) && answers[1].1.shown().is_some());
+    let sent = package.for_profile(&Mask::hiding([Group::Identity]));
+    assert_eq!(sent.sections.iter().map(Section::count).collect::<Vec<_>>(), [1, 1]);
+}
+
+#[test]
+fn a_need_that_tells_of_a_hidden_group_is_left_out_without_a_trace() {
+    let line = |value: &str, group| Line { label: "Bisogni".to_owned(), value: value.to_owned(), group };
+    let lines = vec![line("Sfratto", Some(Group::Needs)), line("Violenza", Some(Group::Violence))];
+    let section = Section { piece: Piece::Filled(Part::Needs), lines, answers: Vec::new() };
+    let package = Package { mode: Mode::Phone, sections: vec![section] };
+    let told = |mask: Mask| package.clone().through(&mask).sections.remove(0).1;
+    assert_eq!(told(Mask::none()).len(), 2);
+    let left = told(Mask::hiding([Group::Violence]));
+    assert_eq!(left, [("Bisogni".to_owned(), Field::Shown("Sfratto".to_owned()))]);
+    let masked = told(Mask::hiding([Group::Needs]));
+    assert!(masked.iter().all(|(_, value)| value.masked().is_some()));
 }

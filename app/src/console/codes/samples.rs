@@ -100,6 +100,7 @@ pub(super) fn pages_of_rows() -> Vec<(&'static str, RowPage)> {
         ("etichetta.it".to_owned(), Wrong::NoLabel),
         ("valido_al".to_owned(), Wrong::Day("valido_al", "31/02/2026".to_owned())),
         ("superiore".to_owned(), Wrong::Circle),
+        ("codice".to_owned(), Wrong::Below("violenza".to_owned())),
         ("siuss".to_owned(), Wrong::National("siuss", "A9.99".to_owned())),
         (REASON.to_owned(), Wrong::NoReason),
     ];

@@ -91,6 +91,7 @@ pub fn wrong(t: Translator, wrong: &Wrong) -> String {
         Wrong::Backwards => t.get("console-codes-wrong-backwards"),
         Wrong::Order(order) => text("console-codes-wrong-order", order),
         Wrong::Parent(code) => text("console-codes-wrong-parent", code),
+        Wrong::Below(code) => text("console-codes-wrong-below", code),
         Wrong::Circle => t.get("console-codes-wrong-circle"),
         Wrong::National(name, code) => two("console-codes-wrong-national", name, code),
         Wrong::NoReason => t.get("console-codes-wrong-reason"),

@@ -7,7 +7,7 @@ use domain::{
     FiscalCode, Id,
     actor::Operator,
     form::{Brought, Certified, Facts, brought},
-    intake::Intake,
+    intake::{Intake, State},
     mask::Group,
     person::PROTECTED,
 };
@@ -20,16 +20,22 @@ use crate::{Error, Work, people};
 pub(super) struct Concealed {
     /// By codice fiscale: the record that counts, and its alias.
     found: HashMap<String, (Uuid, String)>,
+    /// Whom it was accepted for, whatever code was typed.
+    accepted: Option<String>,
     /// The operator as the answers may be shown to them.
     pub(super) seeing: Operator,
 }
 
+fn called(alias: &str) -> String {
+    format!("{alias} ({PROTECTED})")
+}
+
 impl Concealed {
-    /// Whoever is protected among the people that a request names.
+    /// Whoever is protected among the people that a request names, and whom it was accepted for.
     pub(super) async fn of(
         work: &mut Work,
         operator: &Operator,
-        zone: Uuid,
+        (zone, state): (Uuid, &State),
         (certified, brought): (&Certified, &Brought),
     ) -> Result<Self, Error> {
         let typed = [&brought.applicant].into_iter().chain(&brought.beneficiary).chain(&brought.members);
@@ -47,20 +53,40 @@ impl Concealed {
         )
         .fetch_all(work.connection())
         .await?;
+        let found: HashMap<_, _> =
+            rows.into_iter().map(|row| (row.code, (row.person_id, row.alias))).collect();
+        let accepted = accepted_for(work, state).await?;
+        let mut concealed = Self { found, accepted, seeing: operator.clone() };
+        concealed.hide(operator, brought);
+        Ok(concealed)
+    }
+
+    /// Hides what says who they are, from whoever was not given it. Of the household somebody protected may be a member:
+    /// the names of members are of its group.
+    fn hide(&mut self, operator: &Operator, brought: &Brought) {
+        let is_one = !self.found.is_empty() || self.accepted.is_some();
         let hides =
             [Group::Identity, Group::ProtectedIdentity].iter().any(|group| operator.mask.hides(*group));
-        let seeing = people::concealing(operator, hides && !rows.is_empty());
-        let found = rows.into_iter().map(|row| (row.code, (row.person_id, row.alias))).collect();
-        Ok(Self { found, seeing })
+        self.seeing = people::concealing(operator, hides && is_one);
+        if hides && brought.members.iter().any(|member| self.find(member.fiscal_code().as_ref()).is_some()) {
+            self.seeing.mask = self.seeing.mask.clone().and_hiding([Group::Family]);
+        }
     }
 
     fn find(&self, code: Option<&FiscalCode>) -> Option<&(Uuid, String)> {
         self.found.get(code?.canonical().as_str())
     }
 
-    /// What whoever has this codice fiscale is called, where that is an alias.
-    pub(super) fn called(&self, code: Option<&FiscalCode>) -> Option<String> {
-        self.find(code).map(|(_, alias)| format!("{alias} ({PROTECTED})"))
+    /// What whoever sent it is called, where that is an alias.
+    pub(super) fn applicant(&self, certified: &Certified, brought: &Brought) -> Option<String> {
+        let own = self.accepted.as_ref().filter(|_| brought.beneficiary.is_none());
+        self.find(certified.fiscal_code.as_ref()).map(|(_, alias)| alias).or(own).map(|alias| called(alias))
+    }
+
+    /// What whom it is for is called, where that is an alias.
+    pub(super) fn beneficiary(&self, person: &Facts) -> Option<String> {
+        let found = self.find(person.fiscal_code().as_ref()).map(|(_, alias)| alias);
+        found.or(self.accepted.as_ref()).map(|alias| called(alias))
     }
 
     /// The record of whoever has this codice fiscale, where it is protected.
@@ -69,11 +95,28 @@ impl Concealed {
     }
 }
 
+/// The alias of whom a request was accepted for, where that is somebody protected: many give no codice fiscale of whom
+/// they ask for.
+async fn accepted_for(work: &mut Work, state: &State) -> Result<Option<String>, Error> {
+    let State::Accepted { card, .. } = state else { return Ok(None) };
+    sqlx::query_scalar!(
+        r#"SELECT person.alias AS "alias!"
+           FROM card
+           JOIN person ON person.id = coalesce(person_kept(card.person_id), card.person_id)
+           WHERE card.id = $1 AND person.kind = 'protected'"#,
+        card.uuid(),
+    )
+    .fetch_optional(work.connection())
+    .await
+    .map_err(Error::from)
+}
+
 /// The operator as a request that was read may be shown to them.
 pub(super) async fn seeing(work: &mut Work, operator: &Operator, record: &Record) -> Result<Operator, Error> {
     let Some(certified) = &record.certified else { return Ok(operator.clone()) };
     let brought = brought(&record.intake.form, &record.intake.answers);
-    Ok(Concealed::of(work, operator, record.zone, (certified, &brought)).await?.seeing)
+    let of = (record.zone, &record.intake.state);
+    Ok(Concealed::of(work, operator, of, (certified, &brought)).await?.seeing)
 }
 
 /// The same of a request that a card was opened from.

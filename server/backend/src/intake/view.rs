@@ -37,14 +37,14 @@ pub async fn detail(
     let brought = brought(&record.intake.form, &record.intake.answers);
     let written = history::desk_messages(work.connection(), operator, id).await?;
     history::read_by_desk(work.connection(), ctx, id, &written).await?;
-    let concealed = Concealed::of(&mut work, operator, record.zone, (&certified, &brought)).await?;
-    let (tag, who) = (record.intake.state.tag(), people::person_of(&brought, &certified));
-    let matches = matches(&mut work, operator, &concealed, (tag, &who)).await?;
+    let (state, who) = (&record.intake.state, people::person_of(&brought, &certified));
+    let concealed = Concealed::of(&mut work, operator, (record.zone, state), (&certified, &brought)).await?;
+    let matches = matches(&mut work, operator, &concealed, (state.tag(), &who)).await?;
     let operator = &concealed.seeing;
     let detail = Detail {
         id,
         protocollo,
-        applicant: applicant(operator, &concealed, &certified),
+        applicant: applicant(operator, &concealed, (&certified, &brought)),
         beneficiary: beneficiary(operator, &concealed, &brought),
         fiscal_code: operator.mask.field(Group::Identity, certified.fiscal_code.clone()),
         company: of_identity(operator, certified.company.as_ref().map(CertifiedCompany::line)),
@@ -90,8 +90,9 @@ pub async fn heading(
     let certified = known("intake", "certified", record.certified)?;
     let protocollo = known("intake", "facts", record.intake.state.submission())?.protocollo;
     let brought = brought(&record.intake.form, &record.intake.answers);
-    let concealed = Concealed::of(&mut work, operator, record.zone, (&certified, &brought)).await?;
-    let called = applicant(operator, &concealed, &certified);
+    let of = (record.zone, &record.intake.state);
+    let concealed = Concealed::of(&mut work, operator, of, (&certified, &brought)).await?;
+    let called = applicant(operator, &concealed, (&certified, &brought));
     let entry = Entry::new(Action::Read, Subject::Intake, Some(id.uuid()));
     audit::operator(&mut work, ctx, operator, entry.through(operator, [Group::Identity])).await?;
     work.commit().await?;
@@ -99,8 +100,12 @@ pub async fn heading(
 }
 
 /// What the applicant is called: an alias hides nothing.
-fn applicant(operator: &Operator, concealed: &Concealed, certified: &Certified) -> Field<String> {
-    let alias = concealed.called(certified.fiscal_code.as_ref());
+fn applicant(
+    operator: &Operator,
+    concealed: &Concealed,
+    (certified, brought): (&Certified, &Brought),
+) -> Field<String> {
+    let alias = concealed.applicant(certified, brought);
     alias.map_or_else(|| operator.mask.field(Group::Identity, certified.full_name()), Field::Shown)
 }
 
@@ -132,7 +137,7 @@ fn of_identity(operator: &Operator, value: Option<String>) -> Option<Field<Strin
 /// The name of the person it is for, where that is somebody else.
 fn beneficiary(operator: &Operator, concealed: &Concealed, brought: &Brought) -> Option<Field<String>> {
     let person = brought.beneficiary.as_ref()?;
-    let alias = concealed.called(person.fiscal_code().as_ref());
+    let alias = concealed.beneficiary(person);
     Some(alias.map_or_else(|| operator.mask.field(Group::Identity, name(person)), Field::Shown))
 }
 
@@ -197,7 +202,7 @@ fn answers(operator: &Operator, intake: &Intake) -> Vec<Answered> {
                 .into_iter()
                 .map(|line| {
                     let label = line.label.clone();
-                    match line.group {
+                    match line.hidden_by(&operator.mask).or(line.group) {
                         Some(group) => (label, operator.mask.field(group, line)),
                         None => (label, Field::Shown(line)),
                     }

@@ -6,9 +6,9 @@ use domain::{
     actor::{DeskRef, Operator},
     card::Card,
     intake::Tally,
-    mask::Group,
+    mask::{Field, Group},
     permission::{Grant, ReadCards},
-    person::Match,
+    person::{Match, PROTECTED},
     referral::{ActKind, Followed, Hop, Lists, Package, Referral, Side, Step, Tag, Told},
 };
 use sqlx::PgPool;
@@ -43,7 +43,7 @@ struct Record {
 }
 
 impl Record {
-    fn shown_to(self, operator: &Operator) -> Result<Referral, Error> {
+    async fn shown_to(self, work: &mut Work, operator: &Operator) -> Result<Referral, Error> {
         let name = match (&self.kind, self.told) {
             (Some(kind), _) => {
                 let name = self.given_name.as_deref().zip(self.family_name.as_deref());
@@ -52,7 +52,10 @@ impl Record {
             // Of another zone, which sees nobody of this one.
             (None, told) => {
                 let told: Told = decode("referral", "told", known("referral", "told", told)?)?;
-                operator.mask.field(Group::Identity, told.called)
+                match protected_here(work, operator, &told).await? {
+                    Some((_, alias)) => Field::Shown(format!("{alias} ({PROTECTED})")),
+                    None => operator.mask.field(Group::Identity, told.called),
+                }
             }
         };
         let is_sender = self.from_id == operator.desk.id.uuid();
@@ -68,6 +71,26 @@ impl Record {
             late_since: self.late_at,
         })
     }
+}
+
+/// Whom of this zone one from another zone is about, where that is somebody protected: the record that counts, and its
+/// alias.
+async fn protected_here(
+    work: &mut Work,
+    operator: &Operator,
+    told: &Told,
+) -> Result<Option<(Uuid, String)>, Error> {
+    let Some(code) = told.record.as_ref().and_then(|record| record.fiscal_code.as_ref()) else {
+        return Ok(None);
+    };
+    let found = sqlx::query!(
+        r#"SELECT person_id AS "person_id!", alias AS "alias!" FROM protected_people(ARRAY[$1::text], $2)"#,
+        code.canonical().to_string(),
+        operator.zone.uuid(),
+    )
+    .fetch_optional(work.connection())
+    .await?;
+    Ok(found.map(|row| (row.person_id, row.alias)))
 }
 
 /// These referrals, in the order in which they are asked for; a person who turned out to be somebody else is that
@@ -105,7 +128,11 @@ async fn records(work: &mut Work, operator: &Operator, ids: &[Uuid]) -> Result<V
     )
     .fetch_all(work.connection())
     .await?;
-    rows.into_iter().map(|row| row.shown_to(operator)).collect()
+    let mut referrals = Vec::with_capacity(rows.len());
+    for row in rows {
+        referrals.push(row.shown_to(work, operator).await?);
+    }
+    Ok(referrals)
 }
 
 /// The referrals of the desk, and the requests that it handed on. Reading the list is in the audit log.
@@ -210,13 +237,16 @@ async fn matches(
     work: &mut Work,
     ctx: &Context,
     operator: &Operator,
-    (referral, told): (&Referral, Option<serde_json::Value>),
+    (referral, told, here): (&Referral, Option<&Told>, Option<Uuid>),
 ) -> Result<Option<Vec<Match>>, Error> {
     let waits = referral.side == Side::Receiver && referral.state.tag().waits();
     let Some(told) = told.filter(|_| waits) else { return Ok(None) };
-    let told: Told = decode("referral", "told", told)?;
     let Some(record) = &told.record else { return Ok(Some(Vec::new())) };
-    let found = people::matches(work, operator, record).await?;
+    let mut found = people::matches(work, operator, record).await?;
+    if let Some(person) = here {
+        found.retain(|other| other.person.id.uuid() != person);
+        found.splice(0..0, people::by_alias(work, operator, person).await?);
+    }
     if !found.is_empty() {
         let entry = Entry::new(Action::List, Subject::Person, None).through(operator, [Group::Identity]);
         audit::operator(work, ctx, operator, entry.because("referral")).await?;
@@ -239,10 +269,17 @@ pub async fn follow(
     let mut work = Work::operator(pool, operator).await?;
     act::see(&mut work, ctx, operator, id).await?;
     let row = sqlx::query!(
-        "SELECT referral.card_id, referral.chain_id, referral.person_id, referral.told, referral_package.content
-         FROM referral
-         JOIN referral_package ON referral_package.referral_id = referral.id
-         WHERE referral.id = $1",
+        r#"SELECT
+            referral.card_id,
+            referral.chain_id,
+            referral.person_id,
+            coalesce(own.person_id, referral.person_id) AS "about!",
+            referral.told,
+            referral_package.content
+           FROM referral
+           JOIN referral_package ON referral_package.referral_id = referral.id
+           LEFT JOIN card own ON own.id = referral.received_card_id AND referral.to_zone_id IS NOT NULL
+           WHERE referral.id = $1"#,
         id.uuid(),
     )
     .fetch_one(work.connection())
@@ -250,7 +287,13 @@ pub async fn follow(
     let referral = records(&mut work, operator, &[id.uuid()]).await?.pop().ok_or(Error::NotFound)?;
     let package: Package = decode("referral_package", "content", row.content)?;
     looked(&mut work, ctx, operator, (id.uuid(), row.person_id, "referral"), &package).await?;
-    let seeing = people::before(work.connection(), operator, row.person_id).await?;
+    let told: Option<Told> = row.told.map(|told| decode("referral", "told", told)).transpose()?;
+    // Another zone has a record of its own, which may be protected there.
+    let here = match &told {
+        Some(told) => protected_here(&mut work, operator, told).await?.map(|(person, _)| person),
+        None => None,
+    };
+    let seeing = people::before(work.connection(), operator, here.unwrap_or(row.about)).await?;
     let followed = Followed {
         card: match referral.side {
             Side::Sender => Some(Id::new(row.card_id)),
@@ -258,7 +301,7 @@ pub async fn follow(
         },
         package: package.through(&seeing.mask),
         papers: papers::sent(&mut work, &seeing, id).await?,
-        matches: matches(&mut work, ctx, operator, (&referral, row.told)).await?,
+        matches: matches(&mut work, ctx, operator, (&referral, told.as_ref(), here)).await?,
         steps: steps(&mut work, id).await?,
         chain: chain(&mut work, row.chain_id).await?,
         referral,

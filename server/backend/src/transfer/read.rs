@@ -32,14 +32,14 @@ pub fn read(bytes: &[u8]) -> Result<Document, Vec<Flaw>> {
         vec![Flaw::new("$", Wrong::NotJson { line: error.line(), column: error.column() })]
     })?;
     let Value::Object(mut map) = value else { return Err(vec![Flaw::new("$", Wrong::NotOurs)]) };
-    match map.remove("format").as_ref().and_then(Value::as_u64) {
+    let format = match map.remove("format").as_ref().and_then(Value::as_u64) {
         None | Some(0) => return Err(vec![Flaw::new("$.format", Wrong::NotOurs)]),
         Some(newer) if newer > FORMAT => return Err(vec![Flaw::new("$.format", Wrong::Newer(newer))]),
-        Some(_) => {}
-    }
+        Some(format) => format,
+    };
     let portal = map.remove("portal").as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
     let mut flaws = Vec::new();
-    let document = Document {
+    let mut document = Document {
         format: FORMAT,
         portal,
         codes: rows(&mut map, "codes", &mut flaws),
@@ -51,6 +51,9 @@ pub fn read(bytes: &[u8]) -> Result<Document, Vec<Flaw>> {
         profiles: rows(&mut map, "profiles", &mut flaws),
     };
     flaws.extend(map.keys().map(|key| Flaw::new(format!("$.{key}"), Wrong::Unknown)));
+    if format < 2 {
+        divide(&mut document);
+    }
     if flaws.is_empty() {
         // Places count the records of the file only when each of them could be read.
         tables(&document.codes, &mut flaws);
@@ -239,6 +242,47 @@ fn notices(rows: &[NoticeRow], flaws: &mut Vec<Flaw>) {
             flaws.push(Flaw::new(format!("{at}.text"), Wrong::Text));
         }
     }
+}
+
+/// In the first format there were nine groups of fields: what one of them hid is hidden by those that its fields went to,
+/// as in the profiles that were there when they were divided. Nobody was given what has been protected since.
+fn divide(document: &mut Document) {
+    for row in &mut document.desks {
+        also_hide(&mut row.excluded);
+    }
+    for row in &mut document.profiles {
+        also_hide(&mut row.hides);
+        row.hides.push(Group::ProtectedIdentity.code().to_owned());
+    }
+}
+
+/// The groups that the first format had.
+const FIRST: [Group; 9] = [
+    Group::Identity,
+    Group::Contacts,
+    Group::Residence,
+    Group::Health,
+    Group::Judicial,
+    Group::Permit,
+    Group::Income,
+    Group::Family,
+    Group::ProtectedAddress,
+];
+
+fn also_hide(codes: &mut Vec<String>) {
+    let hides = |group: &Group| codes.iter().any(|code| code == group.code());
+    let divided: [(Group, &[Group]); 5] = [
+        (Group::Disability, &[Group::Health]),
+        (Group::WorkEducation, &[Group::Family, Group::Income]),
+        (Group::Needs, &[Group::Health]),
+        (Group::Origin, &[Group::Identity, Group::Permit]),
+        (Group::Violence, &[Group::Health, Group::Judicial, Group::ProtectedAddress]),
+    ];
+    let parted = divided.into_iter().filter(|(_, from)| from.iter().any(hides)).map(|(group, _)| group);
+    // Notes were of no group: who saw nothing at all sees none of them.
+    let notes = FIRST.iter().all(hides).then_some(Group::Diary);
+    let more: Vec<String> = parted.chain(notes).map(|group| group.code().to_owned()).collect();
+    codes.extend(more);
 }
 
 fn profiles(rows: &[ProfileRow], flaws: &mut Vec<Flaw>) {

@@ -101,3 +101,23 @@ fn differences_are_told_place_by_place() {
     assert_eq!((found[0].before.as_deref(), found[0].after.as_deref()), (Some("B"), Some("C")));
     assert_eq!((found[1].path.as_str(), found[1].before.as_deref()), ("[1]", None));
 }
+
+#[test]
+fn a_file_of_before_the_groups_were_divided_shows_no_more_than_it_did() {
+    let text = r#"{"format": 1, "profiles": [
+        {"name": "A", "hides": []}, {"name": "B", "hides": ["health"]}, {"name": "C", "hides": ["identity", "family"]}
+    ]}"#;
+    let hides = |text: &str| -> Vec<Vec<String>> {
+        read(text.as_bytes()).unwrap().profiles.into_iter().map(|row| row.hides).collect()
+    };
+    assert_eq!(
+        hides(text),
+        [
+            vec!["protected_identity"],
+            vec!["health", "disability", "needs", "violence", "protected_identity"],
+            vec!["identity", "family", "work_education", "origin", "protected_identity"],
+        ]
+    );
+    let today = text.replace("\"format\": 1", "\"format\": 2");
+    assert_eq!(hides(&today)[1], ["health"], "what is written today says what it means");
+}

@@ -402,3 +402,21 @@ async fn the_household_of_the_demo_is_written_once_and_is_in_order() {
         assert_eq!(warnings(family.rows(), household, scene.ctx.today()), []);
     }
 }
+
+#[tokio::test]
+async fn beside_relatives_nobody_is_told_of_somebody_whose_name_is_protected() {
+    let (scene, concetta, vincenzo) = scene().await;
+    let household = open(&scene, concetta).await;
+    let by_her = protected(NewHolder::Known(concetta));
+    done(join(&scene, &scene.chiara, household, vincenzo, by_her).await);
+    let anna = scene.operator("anna.bruni").await;
+    let why = (domain::person::Ground::Violence, "Denuncia");
+    let alias = people::protect(&scene.db.app, &scene.ctx, grant(&anna), concetta, why).await.unwrap();
+    let seer = Operator { mask: Mask::none(), ..scene.chiara.clone() };
+    let blind = Operator { mask: Mask::hiding([Group::ProtectedIdentity]), ..seer.clone() };
+    let told = format!("{:?}", known(&scene, &blind, vincenzo).await);
+    assert!(told.contains("Vincenzo"), "{told}");
+    assert!(!told.contains(alias.as_str()) && !told.contains("Concetta"), "{told}");
+    let told = format!("{:?}", known(&scene, &seer, vincenzo).await);
+    assert!(told.contains(alias.as_str()), "whoever was given the name sees both there");
+}

@@ -15,12 +15,13 @@ use domain::{
     card::{Access, AccessReason, Card, Mode},
     document::{Sort, Verification},
     mask::{Field, Group, Mask},
+    person::Ground,
     referral::{ActKind, Outcome, Piece, Tag},
 };
 
 use super::{
     outside::kept_paper,
-    referrals::{card, sending},
+    referrals::{card, scene, sending},
     support::{GIULIA, NOON, Scene, grant},
 };
 
@@ -200,4 +201,76 @@ async fn whoever_gives_no_name_gets_an_alias_of_the_other_zone_and_masks_keep_de
         .await
         .unwrap();
     assert!(!receives(chiara).await);
+}
+
+#[tokio::test]
+async fn whoever_is_protected_is_named_neither_in_what_is_sent_nor_in_what_was_sent_before() {
+    let (scene, karim, _) = scene().await;
+    let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
+    let (nives, first) = (nives(&scene).await, card(&scene).await);
+    let here = referrals::send(pool, ctx, grant(chiara), first, &sending(&karim)).await.unwrap();
+    let seer = Operator { mask: Mask::none(), ..chiara.clone() };
+    let far = referrals::send(pool, ctx, grant(&seer), first, &sending(&nives)).await.unwrap();
+    let own = referrals::receive_from_afar(pool, ctx, grant(&nives), far, Choice::New).await.unwrap();
+    let there = cards::open(pool, ctx, grant(&nives), own).await.unwrap().person.id;
+    let person = cards::open(pool, ctx, grant(chiara), first).await.unwrap().person.id;
+    let told = async |who: &Operator, id| {
+        format!("{:?}", referrals::follow(pool, ctx, grant(who), id).await.unwrap())
+    };
+    let betrays = |text: &str| ["Ferrante", "FRRGLI", "giulia@posta"].iter().any(|it| text.contains(it));
+    assert!(told(&nives, far).await.contains("giulia@posta"));
+    let anna = scene.operator("anna.bruni").await;
+    let why = (Ground::Violence, "Denuncia");
+    people::protect(pool, ctx, grant(&anna), person, why).await.unwrap();
+    for who in [chiara, &karim] {
+        assert!(!betrays(&told(who, here).await), "{}", who.desk.name);
+    }
+    // The other zone wrote down a record of its own, and protects it by itself.
+    let chief = Operator { role: anna.role, ..nives.clone() };
+    people::protect(pool, ctx, grant(&chief), there, why).await.unwrap();
+    let seen = told(&nives, far).await;
+    assert!(!betrays(&seen), "{seen}");
+    referrals::report(pool, ctx, grant(&nives), far, Outcome::Closed, "Fatto").await.unwrap();
+    // Whoever sees who it is sends the alias, too: of another zone nobody was given the name.
+    let again = Sending { again: true, ..sending(&nives) };
+    let id = referrals::send(pool, ctx, grant(&seer), first, &again).await.unwrap();
+    let kept: String = sqlx::query_scalar(
+        "SELECT told::text || content::text
+         FROM referral
+         JOIN referral_package ON referral_package.referral_id = referral.id
+         WHERE referral.id = $1",
+    )
+    .bind(id.uuid())
+    .fetch_one(&scene.db.owner)
+    .await
+    .unwrap();
+    assert!(kept.contains("(nome protetto)") && !betrays(&kept), "{kept}");
+}
+
+#[tokio::test]
+async fn whom_the_other_zone_protects_is_called_by_its_alias_there_whatever_was_told() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let (nives, first) = (nives(&scene).await, card(&scene).await);
+    let seer = Operator { mask: Mask::none(), ..scene.chiara.clone() };
+    let before = referrals::send(pool, ctx, grant(&seer), first, &sending(&nives)).await.unwrap();
+    let own = referrals::receive_from_afar(pool, ctx, grant(&nives), before, Choice::New).await.unwrap();
+    let there = cards::open(pool, ctx, grant(&nives), own).await.unwrap().person.id;
+    referrals::report(pool, ctx, grant(&nives), before, Outcome::Closed, "Fatto").await.unwrap();
+    let role = scene.operator("anna.bruni").await.role;
+    let chief = Operator { role, ..nives.clone() };
+    let why = (Ground::Violence, "Denuncia");
+    let alias = people::protect(pool, ctx, grant(&chief), there, why).await.unwrap();
+    let again = Sending { again: true, ..sending(&nives) };
+    let id = referrals::send(pool, ctx, grant(&seer), first, &again).await.unwrap();
+    let list = referrals::list(pool, ctx, grant(&nives)).await.unwrap();
+    let seen = referrals::follow(pool, ctx, grant(&nives), id).await.unwrap();
+    assert_eq!(seen.referral.name, Field::Shown(format!("{alias} (nome protetto)")));
+    assert_eq!(seen.matches.as_ref().unwrap()[0].person.id, there, "she is found again");
+    let told = format!("{list:?}{seen:?}");
+    for name in ["Ferrante", "FRRGLI", "giulia@posta"] {
+        assert!(!told.contains(name), "{name}: {told}");
+    }
+    let back = referrals::follow(pool, ctx, grant(&seer), id).await.unwrap();
+    assert_eq!(back.referral.name, Field::Shown("Giulia Ferrante".to_owned()), "here she is not protected");
 }

@@ -1,7 +1,12 @@
 //! Forms that changed, broke or closed; places; and what answers bring to the card.
 
-use backend::{Error, cards, catalogue, intake, seed, testing::Db};
-use domain::{card::parts::Part, form::FieldPath, mask::Field, service::Service};
+use backend::{Error, cards, catalogue, intake, people, seed, testing::Db};
+use domain::{
+    card::parts::Part,
+    form::{FieldPath, RepeatIndex},
+    mask::Field,
+    service::Service,
+};
 use serde_json::{Value, json};
 
 use crate::support::{NOON, Scene, answers, at, grant};
@@ -282,6 +287,99 @@ async fn the_desk_is_told_of_a_code_that_belongs_to_another_name() {
     masked.mask = domain::mask::Mask::hiding([domain::mask::Group::Identity]);
     let hidden = intake::detail(pool, ctx, grant(&masked), draft.id).await.unwrap();
     assert!(hidden.other_names.is_empty(), "who they are is not told by the warning");
+}
+
+/// The same, asked as the services of the seed ask for it, with an e-mail address.
+fn with_somebody_to_protect(content: &mut Value) {
+    with_another_person(content);
+    let asked = questions(content);
+    for question in asked.iter_mut().filter(|one| one["name"].as_str().unwrap().starts_with("p-")) {
+        question["group"] = json!("identity");
+    }
+    asked.push(json!({ "name": "posta", "label": { "it": "E-mail" }, "kind": { "type": "email" },
+        "required": false, "group": "contacts" }));
+}
+
+#[tokio::test]
+async fn whoever_a_request_was_accepted_for_is_protected_in_it_without_a_code() {
+    let scene = Scene::at(NOON).await;
+    publish(&scene, 2, content(&scene, with_somebody_to_protect)).await;
+    let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
+    let offered = catalogue::lookup(pool, "prova", ctx.now).await.unwrap();
+    let draft = intake::open_draft(pool, ctx, &scene.giulia, &offered).await.unwrap();
+    let given = answers(&[
+        ("motivo", "Cure"),
+        ("per-chi", "familiare"),
+        ("p-nome", "Ada"),
+        ("p-cognome", "Zuanelli"),
+        ("posta", "ada.zuanelli@posta.example"),
+    ]);
+    intake::save_draft(pool, ctx, &scene.giulia, draft.id, draft.version, &given).await.unwrap();
+    intake::submit(pool, ctx, &scene.giulia, draft.id).await.unwrap();
+    let (new, words) = (intake::Choice::New, crate::support::WORDS);
+    let card = intake::accept(pool, ctx, grant(chiara), draft.id, new, words).await.unwrap();
+    let ada = cards::open(pool, ctx, grant(chiara), card).await.unwrap().person.id;
+    let read = async || {
+        let detail = intake::detail(pool, ctx, grant(chiara), draft.id).await.unwrap();
+        let opened = cards::open(pool, ctx, grant(chiara), card).await.unwrap();
+        (detail.beneficiary.clone(), format!("{detail:?}{opened:?}").to_lowercase())
+    };
+    assert!(read().await.1.contains("ada.zuanelli@"));
+    let anna = scene.operator("anna.bruni").await;
+    let why = (domain::person::Ground::Violence, "Denuncia");
+    let alias = people::protect(pool, ctx, grant(&anna), ada, why).await.unwrap();
+    let (called, all) = read().await;
+    assert_eq!(called, Some(Field::Shown(format!("{alias} (nome protetto)"))));
+    assert!(!all.contains("zuanelli"), "{all}");
+}
+
+/// A form that asks who lives with the applicant.
+fn with_members(content: &mut Value) {
+    let fact = |name: &str, kind: Value, part: &str| {
+        json!({ "name": name, "label": { "it": name }, "kind": kind, "group": "family",
+            "means": { "fact": { "of": "member", "part": part } } })
+    };
+    let line = json!({ "type": "text", "max": 80 });
+    let sections = content["form"]["steps"][0]["sections"].as_array_mut().unwrap();
+    sections.push(json!({
+        "title": { "it": "Chi vive con te" },
+        "repeat": { "name": "componenti", "item": { "it": "Persona" }, "add": { "it": "Aggiungi" }, "min": 0, "max": 3 },
+        "questions": [
+            fact("c-nome", line.clone(), "given_name"),
+            fact("c-cognome", line, "family_name"),
+            fact("c-codice", json!({ "type": "fiscal_code" }), "fiscal_code"),
+        ],
+    }));
+}
+
+#[tokio::test]
+async fn a_request_of_a_relative_does_not_name_whoever_is_protected() {
+    let scene = Scene::at(NOON).await;
+    let card = scene.accepted(&scene.giulia).await;
+    let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
+    let giulia = cards::open(pool, ctx, grant(chiara), card).await.unwrap().person.id;
+    publish(&scene, 2, content(&scene, with_members)).await;
+    let offered = catalogue::lookup(pool, "prova", ctx.now).await.unwrap();
+    let carlo = scene.carlo().await;
+    let draft = intake::open_draft(pool, ctx, &carlo, &offered).await.unwrap();
+    let mut given = answers(&[("motivo", "Spesa")]);
+    let member = [("c-nome", "Giulia"), ("c-cognome", "Ferrante"), ("c-codice", crate::support::GIULIA)];
+    for (question, value) in member {
+        given.set(&FieldPath::within("componenti", RepeatIndex(0), question), value);
+    }
+    intake::save_draft(pool, ctx, &carlo, draft.id, draft.version, &given).await.unwrap();
+    intake::submit(pool, ctx, &carlo, draft.id).await.unwrap();
+    let read = async || {
+        let detail = intake::detail(pool, ctx, grant(chiara), draft.id).await.unwrap();
+        format!("{:?}", detail.answers)
+    };
+    assert!(read().await.contains("Giulia"));
+    let anna = scene.operator("anna.bruni").await;
+    let why = (domain::person::Ground::Violence, "Denuncia");
+    people::protect(pool, ctx, grant(&anna), giulia, why).await.unwrap();
+    let all = read().await;
+    assert!(!all.contains("Giulia") && !all.contains(crate::support::GIULIA), "{all}");
+    assert!(all.contains("Spesa"), "the rest is read as before");
 }
 
 #[test]

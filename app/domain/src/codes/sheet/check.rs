@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{Problem, Row, Sheet, Wrong};
-use crate::codes::{Book, Code, Entry, Library};
+use crate::{
+    codes::{Book, Code, Entry, Library},
+    fields::besides,
+};
 
 /// Most rows above one another.
 const DEEPEST: usize = 8;
@@ -52,6 +55,7 @@ pub fn compare(sheet: &Sheet, book: &Book, national: &Library) -> Result<Compari
     let parents = parents(book, &rows);
     for (row, entry) in &rows {
         let wrongs = beside(&row.code, entry, &parents, national);
+        let wrongs = wrongs.into_iter().chain(untold(&row.code, entry, book));
         problems.extend(wrongs.into_iter().map(|wrong| Problem::at(row.line, wrong)));
     }
     problems.sort_by_key(|problem| problem.line);
@@ -75,7 +79,19 @@ fn compared(book: &Book, rows: Vec<(&Row, Entry)>) -> Comparison {
 pub fn flaws(code: &Code, entry: &Entry, book: &Book, national: &Library) -> Vec<Wrong> {
     let mut parents = parents(book, &[]);
     parents.insert(code, entry.parent.as_ref());
-    beside(code, entry, &parents, national)
+    let mut wrongs = beside(code, entry, &parents, national);
+    wrongs.extend(untold(code, entry, book));
+    wrongs
+}
+
+/// What is wrong with the code of a row that is put below one that tells of a group of fields besides its own: masks hide
+/// values by their codes alone. Rows that stand there already stay.
+fn untold(code: &Code, entry: &Entry, book: &Book) -> Option<Wrong> {
+    let parent = entry.parent.as_ref()?;
+    let before = book.newest(code).and_then(|newest| newest.entry.parent.as_ref());
+    let told = besides(book.table(), parent.as_str())?;
+    let says = before == Some(parent) || besides(book.table(), code.as_str()) == Some(told);
+    (!says).then(|| Wrong::Below(parent.to_string()))
 }
 
 /// The row above each row, as it would be.

@@ -104,6 +104,9 @@ pub enum Wrong {
     /// The rows above lead back to this one, or are too many.
     #[error("the rows above lead in a circle or too deep")]
     Circle,
+    /// The row above it tells of a group of fields that may be hidden, and its code does not say that it does.
+    #[error("below {0:?} a code begins with {0:?} and a hyphen")]
+    Below(String),
     /// The national list has no such code.
     #[error("{1:?} is not in {0}")]
     National(&'static str, String),
@@ -117,7 +120,7 @@ impl Wrong {
     pub fn column(&self) -> Option<Column> {
         let named = |name: &str| Column::all().find(|column| column.name() == name);
         match self {
-            Self::Code(_) | Self::Double(_) | Self::Taken => Some(Column::Code),
+            Self::Code(_) | Self::Double(_) | Self::Taken | Self::Below(_) => Some(Column::Code),
             Self::NoLabel => Some(Column::Label(Lang::It)),
             Self::Text(name) | Self::Day(name, _) | Self::National(name, _) => named(name),
             Self::Backwards => Some(Column::Until),

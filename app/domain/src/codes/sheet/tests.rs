@@ -195,3 +195,24 @@ proptest! {
         let _ = read(&[b"codice,etichetta,superiore\n".as_slice(), &bytes].concat());
     }
 }
+
+#[test]
+fn a_row_below_one_that_tells_more_says_so_in_its_code() {
+    let book = book(&[("violenza", "Violenza"), ("casa", "Casa"), ("vecchia", "Vecchia")]);
+    let file = |name: &str| format!("codice,etichetta,superiore\n{name},Persecuzione,violenza\n");
+    let wrong = compared(&file("stalking"), &book).unwrap_err();
+    assert_eq!(wrong[0].wrong, Wrong::Below("violenza".to_owned()));
+    assert!(compared(&file("violenza-stalking"), &book).is_ok());
+    assert_eq!(compared(&file("cure-dopo"), &book).unwrap_err().len(), 1, "another group");
+    let entry = |parent: &str| Entry { parent: Some(code(parent)), ..Entry::new("Vecchia") };
+    let mut there = book.clone();
+    there.add(code("vecchia"), edition(entry("violenza")));
+    assert!(
+        flaws(&code("vecchia"), &entry("violenza"), &there, &Library::default()).is_empty(),
+        "it was there"
+    );
+    assert!(!flaws(&code("casa"), &entry("violenza"), &book, &Library::default()).is_empty());
+    let besides = |name| crate::fields::besides(Table::Need, name);
+    assert_eq!(besides("violenza-stalking"), besides("violenza"));
+    assert_eq!((besides("violenze"), besides("casa-inadatta")), (None, None));
+}

@@ -82,6 +82,10 @@ impl Row {
         let holder = match (self.guardian, &self.guardian_name) {
             (Some(id), _) => {
                 let facts = known("household_member", "guardian_id", people.get(&id))?;
+                if facts.is_concealed() {
+                    let holder = Holder::Named(mask.left_of(Group::ProtectedIdentity));
+                    return Ok(Some(Protection { kind, holder: Some(holder) }));
+                }
                 let (called, birth_date) = (facts.identity(mask)?.called(), birth_date(facts, mask)?);
                 Some(Holder::Known { id: Id::new(id), called, birth_date })
             }
@@ -202,13 +206,15 @@ async fn elsewhere(
     .map_err(Error::from)
 }
 
-/// These rows with the people in them, through the mask.
+/// These rows with the people in them, through the mask. Beside relatives an alias says who it is: whoever was not given
+/// the name is not told that somebody is there.
 async fn through(work: &mut Work, rows: Vec<Row>, mask: &Mask) -> Result<Vec<Member>, Error> {
     let ids: BTreeSet<Uuid> = rows.iter().flat_map(|row| [Some(row.who), row.guardian]).flatten().collect();
     let ids: Vec<Uuid> = ids.into_iter().collect();
     let people = read_all(work.connection(), &ids).await?;
     let people: HashMap<Uuid, Facts> = people.into_iter().map(|facts| (facts.id, facts)).collect();
-    rows.into_iter().map(|row| row.through(&people, mask)).collect()
+    let is_told = |row: &Row| people.get(&row.who).is_none_or(|facts| !facts.is_concealed());
+    rows.into_iter().filter(is_told).map(|row| row.through(&people, mask)).collect()
 }
 
 async fn members(work: &mut Work, ctx: &Context, id: Id<Person>, mask: &Mask) -> Result<Vec<Member>, Error> {
