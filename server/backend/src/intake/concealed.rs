@@ -8,13 +8,12 @@ use domain::{
     actor::Operator,
     form::{Brought, Certified, Facts, brought},
     intake::Intake,
-    mask::Group,
     person::PROTECTED,
 };
 use uuid::Uuid;
 
 use super::load::{self, Record};
-use crate::{Error, Work, people};
+use crate::{Error, Work, people, work::sees_protected};
 
 /// Whom of a request a protective alias hides.
 pub(super) struct Concealed {
@@ -47,9 +46,7 @@ impl Concealed {
         )
         .fetch_all(work.connection())
         .await?;
-        let hides =
-            [Group::Identity, Group::ProtectedIdentity].iter().any(|group| operator.mask.hides(*group));
-        let seeing = people::concealing(operator, hides && !rows.is_empty());
+        let seeing = people::concealing(operator, !sees_protected(operator) && !rows.is_empty());
         let found = rows.into_iter().map(|row| (row.code, (row.person_id, row.alias))).collect();
         Ok(Self { found, seeing })
     }
