@@ -15,7 +15,7 @@ use domain::{
     Id,
     actor::Operator,
     alert::About,
-    card::{Access, AccessReason, Card, Mode, parts::Part},
+    card::{AccessReason, Card, parts::Part},
     document::{Sort, Verification},
     fields::Values,
     mask::{Field, Group, Mask},
@@ -26,7 +26,7 @@ use domain::{
 use super::{
     diary::note,
     outside::kept_paper,
-    support::{NOON, Scene, at, grant},
+    support::{NOON, Scene, at, grant, spontaneous},
 };
 
 pub const SECRET: &str = "SEGRETO-SALUTE";
@@ -400,14 +400,7 @@ async fn whoever_turns_out_to_be_somebody_else_stays_in_the_list_of_a_desk_that_
     let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
     let alias = people::propose_alias(pool, ctx, grant(chiara)).await.unwrap();
     let nameless = people::enter_anonymous(pool, ctx, grant(chiara), alias).await.unwrap();
-    let access = Access {
-        on: ctx.today(),
-        mode: Mode::InPerson,
-        reason: AccessReason::Spontaneous,
-        sender: String::new(),
-        specification: String::new(),
-        description: "Chiede una casa.".to_owned(),
-    };
+    let access = spontaneous(ctx.today(), "Chiede una casa.");
     let new = AtCounter { id: Id::new(new_id()), person: nameless, access, service: None };
     let first = cards::open_at_counter(pool, ctx, grant(chiara), &new).await.unwrap();
     let id = send(&scene, chiara, first, &karim).await.unwrap();
