@@ -378,6 +378,9 @@ async fn what_waits_for_too_long_is_noted_once() {
     assert_eq!(noted("2026-11-26T11:00:00Z").await, 0, "six days");
     assert_eq!(noted("2026-11-28T11:00:00Z").await, 1);
     assert_eq!(noted("2026-11-29T11:00:00Z").await, 0, "once");
+    let sql = "SELECT zone_id FROM audit_event WHERE subject = 'referral' AND reason = 'late'";
+    let zone: Option<uuid::Uuid> = sqlx::query_scalar(sql).fetch_one(&scene.db.owner).await.unwrap();
+    assert_eq!(zone, Some(karim.zone.uuid()), "the auditors of the zone read it");
     let lists = referrals::list(pool, &scene.ctx, grant(&karim)).await.unwrap();
     assert!(lists.received[0].is_late());
     let seen = referrals::follow(pool, &scene.ctx, grant(&karim), id).await.unwrap();
