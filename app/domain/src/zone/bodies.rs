@@ -52,7 +52,6 @@ pub struct BodyText {
 }
 
 /// Whether it looks like a code of the index of public administrations: `c_d612`.
-#[must_use]
 pub fn is_ipa(code: &str) -> bool {
     let is_part =
         |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || matches!(letter, b'_' | b'-');
