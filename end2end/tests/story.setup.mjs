@@ -36,6 +36,7 @@ test('a story that passes every page', async ({ browser }) => {
   note('accessibilita', AT.accessibility);
   note('operatori-accesso', '/operatori/accesso');
   note('non-trovata', '/non-esiste', 'nobody', { status: 404 });
+  note('accesso-finito', `${AT.access}/esito/${'0'.repeat(32)}`, 'nobody', { status: 404 });
   await citizen.goto(AT.services);
   const services = await citizen.locator('main a[href^="/servizi/"]').evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('href')))]);
   expect(services.length, 'ten services in the catalogue').toBeGreaterThanOrEqual(10);
@@ -115,7 +116,7 @@ test('a story that passes every page', async ({ browser }) => {
   await fields.getByRole('button', { name: WORDS.accept }).click();
   await expect(desk).toHaveURL(/\/console\/schede\//);
   note('console-scheda', pathOf(desk), 'chiara');
-  for (const part of ['interlocutore', 'stranieri', 'famiglia', 'bisogni']) note(`console-scheda-${part}`, `${pathOf(desk)}?modifica=${part}`, 'chiara');
+  for (const part of ['accesso', 'interlocutore', 'stranieri', 'famiglia', 'bisogni']) note(`console-scheda-${part}`, `${pathOf(desk)}?modifica=${part}`, 'chiara');
   note('console-scheda-stampa', `${pathOf(desk)}/stampa`, 'chiara');
   note('console-scheda-invio', `${pathOf(desk)}/invii/nuovo`, 'chiara');
   note('console-invii', AT.referrals, 'chiara');
@@ -194,6 +195,7 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-amministrazione-enti', AT.bodies, 'paolo');
   note('console-amministrazione-ente-nuovo', `${AT.bodies}/nuovo`, 'paolo');
   note('console-amministrazione-registro', AT.trail, 'paolo');
+  note('console-amministrazione-registro-transazioni', `${AT.trail}?solo=transazioni`, 'paolo');
   note('console-amministrazione-stato', AT.portalState, 'paolo');
   note('console-servizi', AT.catalogue, 'paolo');
   note('console-servizio-nuovo', `${AT.catalogue}/nuovo`, 'paolo');

@@ -111,7 +111,7 @@ impl Work {
 }
 
 /// Whether an operator was given the identities behind protective aliases. Whoever sees no name sees these less.
-fn sees_protected(operator: &Operator) -> bool {
+pub(crate) fn sees_protected(operator: &Operator) -> bool {
     ![Group::Identity, Group::ProtectedIdentity].into_iter().any(|group| operator.mask.hides(group))
 }
 

@@ -158,8 +158,9 @@ async fn who_is_elsewhere_or_here_no_more_gets_the_answer_of_the_list() {
 async fn a_colleague_behind_a_mask_gets_the_same_answers_but_what_is_hidden() {
     let house = House::open().await;
     let names = scene(&house).await;
-    let masked =
-        sqlx::query("UPDATE profile SET mask = '{health,judicial}' WHERE name = 'Segretariato sociale'");
+    let masked = sqlx::query(
+        "UPDATE profile SET mask = '{health,judicial,needs}' WHERE name = 'Segretariato sociale'",
+    );
     assert_eq!(masked.execute(&house.app.db.owner).await.unwrap().rows_affected(), 1);
     let surprises = walk(Masked, &house.desk_of("chiara.moretti").await, &names).await;
     assert!(surprises.is_empty(), "\n{}", surprises.join("\n"));

@@ -51,6 +51,13 @@ pub struct BodyText {
     pub sectors: Vec<Sector>,
 }
 
+/// Whether it looks like a code of the index of public administrations: `c_d612`.
+pub fn is_ipa(code: &str) -> bool {
+    let is_part =
+        |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || matches!(letter, b'_' | b'-');
+    (2..=20).contains(&code.len()) && code.bytes().all(is_part)
+}
+
 /// A body in the list of the zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BodyLine {

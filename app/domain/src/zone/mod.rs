@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use bodies::{
     BodyFile, BodyLine, BodyText, Closing, DeskChoices, MAX_SECTORS, NotHours, OpenWork, OpenedDesk, Opening,
-    PointFile, PointText, Sector, closes, hours_of, may_have, openings,
+    PointFile, PointText, Sector, closes, hours_of, is_ipa, may_have, openings,
 };
 pub use giving::{Giving, NotGiven, giving, giving_of};
 pub use mails::{DeskMails, MAX_BODY, MAX_SUBJECT, MailFlaw, MailKind, MailTag, MailText, fill, flaws};

@@ -144,3 +144,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_code_of_the_index_is_short_and_of_small_letters() {
+    for code in ["c_d612", "asl-toscana", "p1"] {
+        assert!(is_ipa(code), "{code}");
+    }
+    for code in ["", "c", "C_D612", "c d612", "c_dè12", "a_code_that_is_far_too_long"] {
+        assert!(!is_ipa(code), "{code}");
+    }
+}

@@ -13,7 +13,7 @@ use domain::{
     staff::{DeskKind, DeskText, MAX_DESCRIPTION, MAX_NAME, Profile},
     zone::{
         BodyKind, BodyText, DeskChoices, Giving, MAX_SECTORS, NotASeason, Opening, PointText, Sector, giving,
-        giving_of, hours_of, openings, seasons, seasons_of,
+        giving_of, hours_of, is_ipa, openings, seasons, seasons_of,
     },
 };
 
@@ -148,14 +148,6 @@ pub fn read_body(form: &Typed) -> Result<(BodyText, String), Vec<Slip>> {
         }
         _ => Err(slips),
     }
-}
-
-/// Whether it looks like a code of the index of public administrations: `c_d612`.
-fn is_ipa(code: &str) -> bool {
-    let is_part = |letter: char| {
-        letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_' || letter == '-'
-    };
-    (2..=20).contains(&code.len()) && code.chars().all(is_part)
 }
 
 /// The sectors in the order of the page; a line without a name is taken away.

@@ -20,6 +20,7 @@ pub(crate) use list::of_person;
 pub use list::{export_list, export_rows, list};
 pub(crate) use open::read;
 pub use open::{export, look, open};
+pub(crate) use parts::before;
 pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
 pub use readers::{notes_readers, set_notes_reader};
 pub use requests::{Asked, SheetEdit, add_request, advance, follow, record_work, save_sheet, strike_work};

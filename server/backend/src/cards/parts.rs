@@ -274,7 +274,7 @@ fn change(part: Part, mask: &Mask, typed: &Values, (base, theirs): (&Values, &Va
 }
 
 /// The operator as the parts of a card may be shown to them: of somebody under a protective alias they say who it is.
-async fn before(work: &mut Work, operator: &Operator, id: Id<Card>) -> Result<Operator, Error> {
+pub(crate) async fn before(work: &mut Work, operator: &Operator, id: Id<Card>) -> Result<Operator, Error> {
     let is_concealed = sqlx::query_scalar!(
         r#"SELECT person_is_concealed(person_id) AS "is!" FROM card WHERE id = $1"#,
         id.uuid(),

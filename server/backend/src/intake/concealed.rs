@@ -14,7 +14,7 @@ use domain::{
 use uuid::Uuid;
 
 use super::load::{self, Record};
-use crate::{Error, Work, people};
+use crate::{Error, Work, people, work::sees_protected};
 
 /// Whom of a request a protective alias hides.
 pub(super) struct Concealed {
@@ -65,8 +65,7 @@ impl Concealed {
     /// the names of members are of its group.
     fn hide(&mut self, operator: &Operator, brought: &Brought) {
         let is_one = !self.found.is_empty() || self.accepted.is_some();
-        let hides =
-            [Group::Identity, Group::ProtectedIdentity].iter().any(|group| operator.mask.hides(*group));
+        let hides = !sees_protected(operator);
         self.seeing = people::concealing(operator, hides && is_one);
         if hides && brought.members.iter().any(|member| self.find(member.fiscal_code().as_ref()).is_some()) {
             self.seeing.mask = self.seeing.mask.clone().and_hiding([Group::Family]);

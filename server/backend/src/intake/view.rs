@@ -109,7 +109,8 @@ fn applicant(
     alias.map_or_else(|| operator.mask.field(Group::Identity, certified.full_name()), Field::Shown)
 }
 
-/// People of the registry who may be the one that a pending request is about; of somebody under a protective alias, the alias.
+/// People of the registry who may be the one that a pending request is about; of somebody under a protective alias, the
+/// alias.
 async fn matches(
     work: &mut Work,
     operator: &Operator,

@@ -60,10 +60,8 @@ impl Row {
     }
 
     fn precise(&self) -> Result<Precise, Error> {
-        Ok(Precise {
-            from: known("person_fact", "from_precision", Precision::from_code(&self.from_precision))?,
-            to: known("person_fact", "to_precision", Precision::from_code(&self.to_precision))?,
-        })
+        let precise = Precise::from_codes(&self.from_precision, &self.to_precision);
+        known("person_fact", "from_precision", precise)
     }
 
     /// The fact as the operator may see it, and the groups that it holds something of.

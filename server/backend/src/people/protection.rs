@@ -18,6 +18,7 @@ use super::{
     enter::{free_alias, one_at_a_time},
     identities::{changed, held, stale_if_taken},
     keys, read,
+    record::CONCEALED,
 };
 use crate::{Context, Error, Work, error::known};
 
@@ -288,8 +289,7 @@ pub(crate) async fn before(
 pub(crate) fn concealing(operator: &Operator, is_concealed: bool) -> Operator {
     let mut seeing = operator.clone();
     if is_concealed {
-        let hidden = [Group::Identity, Group::ProtectedIdentity];
-        seeing.mask = operator.mask.clone().and_hiding(hidden);
+        seeing.mask = operator.mask.clone().and_hiding(CONCEALED);
     }
     seeing
 }

@@ -7,7 +7,7 @@ use domain::{
     calendar::day_in_rome,
     card::parts::Part,
     fields::Lists,
-    person::facts::{FactKind, Precise, Precision},
+    person::facts::{FactKind, Precise},
     personal::{DossierCard, DossierFact, DossierPart, DossierRecord},
 };
 use sqlx::{PgConnection, PgPool};
@@ -80,10 +80,8 @@ async fn facts(
         let values = decode("person_fact", "content", row.content)?;
         if let Some(fields) = DossierFact::fields(kind, &values, lists, day_in_rome(row.recorded_at)) {
             let (from, to, recorded_at) = (row.valid_from, row.valid_to, row.recorded_at);
-            let precise = Precise {
-                from: known("person_fact", "from_precision", Precision::from_code(&row.from_precision))?,
-                to: known("person_fact", "to_precision", Precision::from_code(&row.to_precision))?,
-            };
+            let precise = Precise::from_codes(&row.from_precision, &row.to_precision);
+            let precise = known("person_fact", "from_precision", precise)?;
             facts.push(DossierFact { kind, fields, from, to, precise, recorded_at });
         }
     }

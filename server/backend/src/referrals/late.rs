@@ -53,7 +53,7 @@ async fn of_desks(work: &mut Work, ctx: &Context, days: u16) -> Result<u64, Erro
         .execute(work.connection())
         .await?;
         let entry = Entry::new(Action::Change, Subject::Referral, Some(row.id)).because("late");
-        audit::system(work, ctx, entry).await?;
+        audit::system(work, ctx, entry.in_zone(row.zone_id)).await?;
     }
     Ok(count)
 }

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    cards,
     error::known,
     intake::DocumentContent,
     people,
@@ -70,18 +71,15 @@ pub(super) fn shown(rows: Vec<Row>, masks: &[&Mask]) -> Result<Vec<Paper>, Error
     Ok(papers)
 }
 
-/// The documents of a card that neither the operator's mask hides nor the receiver's: those are offered, and no other is sent. What the scanner did
-/// not take yet is not among them.
+/// The documents of a card that neither the operator's mask hides nor the receiver's: those are offered, and no other is
+/// sent. What the scanner did not take yet is not among them.
 pub(super) async fn of_card(
     work: &mut Work,
     operator: &Operator,
     card: Id<Card>,
     receiver: &Mask,
 ) -> Result<Vec<Paper>, Error> {
-    let person = sqlx::query_scalar!("SELECT person_id FROM card WHERE id = $1", card.uuid())
-        .fetch_one(work.connection())
-        .await?;
-    let seeing = people::before(work.connection(), operator, person).await?;
+    let seeing = cards::before(work, operator, card).await?;
     let rows = sqlx::query_as!(
         Row,
         "SELECT

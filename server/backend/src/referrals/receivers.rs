@@ -4,11 +4,14 @@ use chrono::NaiveDate;
 use domain::{
     Id,
     actor::{DeskRef, Operator},
-    mask::{Group, Mask},
+    mask::Group,
     referral::{FarZone, Receiver},
 };
 
-use crate::{Error, Work, error::known, operators::is_outside};
+use crate::{
+    Error, Work,
+    operators::{is_outside, mask_of},
+};
 
 /// Every other desk of the zone that receives and works today, body by body, with everything that it never sees.
 pub(crate) async fn receivers(
@@ -39,17 +42,12 @@ pub(crate) async fn receivers(
             Ok(Receiver {
                 desk,
                 organisation: row.organisation,
-                mask: mask(&row.mask)?,
+                mask: mask_of(&row.mask)?,
                 zone: None,
                 had: false,
             })
         })
         .collect()
-}
-
-fn mask(codes: &[String]) -> Result<Mask, Error> {
-    let group = |code: &String| known("profile", "mask", code.parse::<Group>().ok());
-    Ok(Mask::hiding(codes.iter().map(group).collect::<Result<Vec<_>, Error>>()?))
 }
 
 /// The same of the other zones of the installation. Whom a card is about must be told there: who may not see it here
@@ -83,7 +81,7 @@ pub(super) async fn far(
     .await?;
     let mut all = Vec::new();
     for row in rows {
-        let mask = mask(&row.mask)?;
+        let mask = mask_of(&row.mask)?;
         if !mask.hides(Group::Identity) {
             let desk = DeskRef { id: Id::new(row.id), name: row.name };
             let zone = Some(FarZone { id: Id::new(row.zone_id), name: row.zone });

@@ -14,7 +14,7 @@ use domain::{
         CardRuleRow, DeskKey, DeskRow, Document, FORMAT, Flaw, NoticeRow, ProfileRow, ServiceRow, TableRows,
         Wrong,
     },
-    zone::{BodyText, MAX_RULES, MAX_SECTORS},
+    zone::{BodyText, MAX_RULES, MAX_SECTORS, is_ipa},
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -148,13 +148,6 @@ fn bodies(rows: &[BodyText], flaws: &mut Vec<Flaw>) {
             }
         }
     }
-}
-
-/// Whether it looks like a code of the index of public administrations.
-fn is_ipa(code: &str) -> bool {
-    let is_part =
-        |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || matches!(letter, b'_' | b'-');
-    (2..=20).contains(&code.len()) && code.bytes().all(is_part)
 }
 
 fn services(rows: &[ServiceRow], flaws: &mut Vec<Flaw>) {

@@ -18,11 +18,7 @@ use domain::{
     permission::{ManageCodes, authorise},
 };
 
-use crate::support::{NOON, Scene, grant};
-
-fn code(text: &str) -> Code {
-    text.parse().unwrap()
-}
+use crate::support::{NOON, Scene, code, grant};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

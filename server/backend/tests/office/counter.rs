@@ -10,13 +10,13 @@ use backend::{
 use domain::{
     Id,
     actor::Operator,
-    card::{Access, AccessReason, Card, Mode},
+    card::Card,
     form::Certified,
     mask::{Field, Group, Mask},
     person::{Alias, ChangeKind, Person, Reason},
 };
 
-use crate::support::{NOON, Scene, code, grant};
+use crate::support::{NOON, Scene, code, grant, spontaneous};
 
 async fn scene() -> Scene {
     let scene = Scene::at(NOON).await;
@@ -25,14 +25,7 @@ async fn scene() -> Scene {
 }
 
 fn at_counter(person: Id<Person>) -> AtCounter {
-    let access = Access {
-        on: NOON.split('T').next().unwrap().parse().unwrap(),
-        mode: Mode::InPerson,
-        reason: AccessReason::Spontaneous,
-        sender: String::new(),
-        specification: String::new(),
-        description: "Chiede informazioni.".to_owned(),
-    };
+    let access = spontaneous(NOON.split('T').next().unwrap().parse().unwrap(), "Chiede informazioni.");
     AtCounter { id: Id::new(new_id()), person, access, service: Some(code("2.03")) }
 }
 

@@ -12,7 +12,7 @@ use domain::{
     Id,
     actor::Operator,
     alert::About,
-    card::{Access, AccessReason, Card, Mode},
+    card::Card,
     document::{Sort, Verification},
     mask::{Field, Group, Mask},
     person::Ground,
@@ -22,7 +22,7 @@ use domain::{
 use super::{
     outside::kept_paper,
     referrals::{card, scene, sending},
-    support::{GIULIA, NOON, Scene, grant},
+    support::{GIULIA, NOON, Scene, count, grant, spontaneous},
 };
 
 /// Another zone with a body and a desk, and an operator there.
@@ -45,11 +45,6 @@ async fn nives(scene: &Scene) -> Operator {
     let added = ids.into_iter().fold(added, sqlx::query::Query::bind);
     added.bind(scene.ctx.now).execute(&scene.db.owner).await.unwrap();
     scene.operator("nives.lontana").await
-}
-
-async fn count(work: &mut Work, table: &str) -> i64 {
-    let sql = format!("SELECT count(*) FROM {table}");
-    sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(work.connection()).await.unwrap()
 }
 
 #[tokio::test]
@@ -174,14 +169,7 @@ async fn whoever_gives_no_name_gets_an_alias_of_the_other_zone_and_masks_keep_de
     let nives = nives(&scene).await;
     let alias = people::propose_alias(pool, ctx, grant(chiara)).await.unwrap();
     let nameless = people::enter_anonymous(pool, ctx, grant(chiara), alias.clone()).await.unwrap();
-    let access = Access {
-        on: ctx.today(),
-        mode: Mode::InPerson,
-        reason: AccessReason::Spontaneous,
-        sender: String::new(),
-        specification: String::new(),
-        description: "Chiede una casa.".to_owned(),
-    };
+    let access = spontaneous(ctx.today(), "Chiede una casa.");
     let new = AtCounter { id: Id::new(new_id()), person: nameless, access, service: None };
     let first = cards::open_at_counter(pool, ctx, grant(chiara), &new).await.unwrap();
     let id = referrals::send(pool, ctx, grant(chiara), first, &sending(&nives)).await.unwrap();

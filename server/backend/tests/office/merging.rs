@@ -12,7 +12,7 @@ use backend::{
 use domain::{
     Id, Lang, Text,
     actor::Operator,
-    card::{Access, AccessReason, Card, Mode},
+    card::Card,
     fields::Values,
     form::Certified,
     mask::{Field, Group, Mask},
@@ -25,7 +25,7 @@ use domain::{
     privacy::{PrivacySignature, Way},
 };
 
-use crate::support::{NOON, Scene, grant};
+use crate::support::{NOON, Scene, grant, spontaneous};
 
 async fn scene() -> Scene {
     let scene = Scene::at(NOON).await;
@@ -104,14 +104,7 @@ async fn twins(scene: &Scene) -> (Id<Person>, Id<Person>) {
 }
 
 async fn opened(scene: &Scene, operator: &Operator, person: Id<Person>) -> Id<Card> {
-    let access = Access {
-        on: scene.ctx.today(),
-        mode: Mode::InPerson,
-        reason: AccessReason::Spontaneous,
-        sender: String::new(),
-        specification: String::new(),
-        description: String::new(),
-    };
+    let access = spontaneous(scene.ctx.today(), "");
     let card = AtCounter { id: Id::new(new_id()), person, access, service: None };
     cards::open_at_counter(&scene.db.app, &scene.ctx, grant(operator), &card).await.unwrap()
 }

@@ -10,28 +10,21 @@ use domain::{
     Id, Lang,
     actor::{Operator, Role},
     card::{
-        Access, AccessReason, Card, Mode,
+        Card,
         requests::{Activity, Advancement, ServiceRequest, Worked},
     },
     counting::{Kind, Numbers, Period, Shown, Threshold},
     diary::{self, Content},
 };
 
-use crate::support::{NOON, Scene, code, grant};
+use crate::support::{NOON, Scene, code, grant, spontaneous};
 
 /// Somebody without a name comes and asks for a service.
 async fn came(scene: &Scene) -> Id<Card> {
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     let alias = people::propose_alias(pool, ctx, grant(&scene.chiara)).await.unwrap();
     let person = people::enter_anonymous(pool, ctx, grant(&scene.chiara), alias).await.unwrap();
-    let access = Access {
-        on: ctx.today(),
-        mode: Mode::InPerson,
-        reason: AccessReason::Spontaneous,
-        sender: String::new(),
-        specification: String::new(),
-        description: "Chiede informazioni.".to_owned(),
-    };
+    let access = spontaneous(ctx.today(), "Chiede informazioni.");
     let card = AtCounter { id: Id::new(new_id()), person, access, service: Some(code("2.03")) };
     cards::open_at_counter(pool, ctx, grant(&scene.chiara), &card).await.unwrap()
 }

@@ -25,7 +25,7 @@ use domain::{
     },
 };
 
-use crate::support::{NOON, Scene, at, grant, report};
+use crate::support::{NOON, Scene, at, count, grant, report};
 
 pub const KEY: LinkKey = LinkKey::new([7; 32]);
 
@@ -113,11 +113,6 @@ async fn wrong_codes_typed_at_once_are_all_counted() {
     outside::relink(pool, ctx, grant(&scene.chiara), id, None, &link).await.unwrap();
     let newer = KEY.token(link.id).unwrap();
     assert!(matches!(enter(&scene, &newer, &code(), &fresh).await, Entered::In { .. }));
-}
-
-async fn count(work: &mut Work, table: &str) -> i64 {
-    let sql = format!("SELECT count(*) FROM {table}");
-    sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(work.connection()).await.unwrap()
 }
 
 #[tokio::test]

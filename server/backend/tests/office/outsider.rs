@@ -10,7 +10,7 @@ use backend::{
 use domain::{
     Id,
     actor::Operator,
-    card::{Access, AccessReason, Card, Filter, Mode},
+    card::{Card, Filter},
     fields::Values,
     form::Certified,
     person::{
@@ -22,7 +22,7 @@ use domain::{
 
 use super::{
     referrals::{card, sending},
-    support::{GIULIA, NOON, Scene, grant},
+    support::{GIULIA, NOON, Scene, grant, spontaneous},
     zone::{agree, found, outside},
 };
 
@@ -99,14 +99,7 @@ async fn the_third_sector_sees_no_part_that_was_not_sent() {
                 referrals::receive(pool, ctx, grant(&karim), id).await.unwrap();
             }
             "with a card of its own" => {
-                let access = Access {
-                    on: ctx.today(),
-                    mode: Mode::InPerson,
-                    reason: AccessReason::Spontaneous,
-                    sender: String::new(),
-                    specification: String::new(),
-                    description: String::new(),
-                };
+                let access = spontaneous(ctx.today(), "");
                 let new = AtCounter { id: Id::new(new_id()), person, access, service: None };
                 cards::open_at_counter(pool, ctx, grant(&karim), &new).await.unwrap();
             }

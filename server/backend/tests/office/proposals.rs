@@ -13,7 +13,7 @@ use backend::{
 use domain::{
     Id,
     actor::Operator,
-    card::{Access, AccessReason, Card, Mode, parts::Part},
+    card::{Card, parts::Part},
     fields::Values,
     mask::{Field, Group, Mask},
     permission::{TakeCharge, authorise},
@@ -23,7 +23,7 @@ use domain::{
 
 use super::{
     diary::note,
-    support::{NOON, Scene, code, grant},
+    support::{NOON, Scene, code, grant, spontaneous},
 };
 
 const SECRET: &str = "SEGRETO-SALUTE";
@@ -214,14 +214,7 @@ async fn who_gave_no_name_and_what_ended_otherwise_is_not_proposed() {
     let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
     let alias = people::propose_alias(pool, ctx, grant(chiara)).await.unwrap();
     let person = people::enter_anonymous(pool, ctx, grant(chiara), alias).await.unwrap();
-    let access = Access {
-        on: ctx.today(),
-        mode: Mode::InPerson,
-        reason: AccessReason::Spontaneous,
-        sender: String::new(),
-        specification: String::new(),
-        description: "Chiede aiuto.".to_owned(),
-    };
+    let access = spontaneous(ctx.today(), "Chiede aiuto.");
     let new = AtCounter { id: Id::new(new_id()), person, access, service: None };
     let nameless = cards::open_at_counter(pool, ctx, grant(chiara), &new).await.unwrap();
     let barred = propose(&scene, nameless).await;

@@ -15,7 +15,7 @@ use domain::{
     Id,
     actor::Operator,
     alert::About,
-    card::{Access, AccessReason, Card, Mode, parts::Part},
+    card::{AccessReason, Card, parts::Part},
     document::{Sort, Verification},
     fields::Values,
     mask::{Field, Group, Mask},
@@ -26,7 +26,7 @@ use domain::{
 use super::{
     diary::note,
     outside::kept_paper,
-    support::{NOON, Scene, at, grant},
+    support::{NOON, Scene, at, grant, spontaneous},
 };
 
 pub const SECRET: &str = "SEGRETO-SALUTE";
@@ -378,6 +378,9 @@ async fn what_waits_for_too_long_is_noted_once() {
     assert_eq!(noted("2026-11-26T11:00:00Z").await, 0, "six days");
     assert_eq!(noted("2026-11-28T11:00:00Z").await, 1);
     assert_eq!(noted("2026-11-29T11:00:00Z").await, 0, "once");
+    let sql = "SELECT zone_id FROM audit_event WHERE subject = 'referral' AND reason = 'late'";
+    let zone: Option<uuid::Uuid> = sqlx::query_scalar(sql).fetch_one(&scene.db.owner).await.unwrap();
+    assert_eq!(zone, Some(karim.zone.uuid()), "the auditors of the zone read it");
     let lists = referrals::list(pool, &scene.ctx, grant(&karim)).await.unwrap();
     assert!(lists.received[0].is_late());
     let seen = referrals::follow(pool, &scene.ctx, grant(&karim), id).await.unwrap();
@@ -400,14 +403,7 @@ async fn whoever_turns_out_to_be_somebody_else_stays_in_the_list_of_a_desk_that_
     let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
     let alias = people::propose_alias(pool, ctx, grant(chiara)).await.unwrap();
     let nameless = people::enter_anonymous(pool, ctx, grant(chiara), alias).await.unwrap();
-    let access = Access {
-        on: ctx.today(),
-        mode: Mode::InPerson,
-        reason: AccessReason::Spontaneous,
-        sender: String::new(),
-        specification: String::new(),
-        description: "Chiede una casa.".to_owned(),
-    };
+    let access = spontaneous(ctx.today(), "Chiede una casa.");
     let new = AtCounter { id: Id::new(new_id()), person: nameless, access, service: None };
     let first = cards::open_at_counter(pool, ctx, grant(chiara), &new).await.unwrap();
     let id = send(&scene, chiara, first, &karim).await.unwrap();

@@ -1,16 +1,17 @@
 //! Acts of people, in a few words.
 
 use backend::{
-    Context, accounts,
+    Context, Work, accounts,
     catalogue::Offered,
     intake::{self, Choice, Upload, Words},
     operators,
     testing::{Db, context, new_id},
 };
+use chrono::NaiveDate;
 use domain::{
     Id, Protocollo, Text,
     actor::{Citizen, Level, Operator},
-    card::Card,
+    card::{Access, AccessReason, Card, Mode},
     codes::Code,
     document::{Kind, Sha256, Verification},
     finding::Finding,
@@ -88,6 +89,24 @@ impl Scene {
         let (id, _) = self.sent(who).await;
         intake::accept(&self.db.app, &self.ctx, grant(&self.chiara), id, Choice::New, WORDS).await.unwrap()
     }
+}
+
+/// The access of somebody who comes of their own accord.
+pub fn spontaneous(on: NaiveDate, description: &str) -> Access {
+    Access {
+        on,
+        mode: Mode::InPerson,
+        reason: AccessReason::Spontaneous,
+        sender: String::new(),
+        specification: String::new(),
+        description: description.to_owned(),
+    }
+}
+
+/// How many rows of a table somebody sees.
+pub async fn count(work: &mut Work, table: &str) -> i64 {
+    let sql = format!("SELECT count(*) FROM {table}");
+    sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(work.connection()).await.unwrap()
 }
 
 /// A code of a table.

@@ -180,7 +180,7 @@ async fn an_error_is_read_in_another_language_too() {
     let level = format!("/spid/login?idp={}&level=9", app::routes::encode(&pending.idp));
     let wrong = browser.get(&level).await;
     assert_eq!(wrong.status, 400);
-    assert!(wrong.text().contains("Error 400"), "{}", wrong.text());
+    assert!(wrong.text().contains("Errore 400"), "{}", wrong.text());
 
     let unknown = format!("/spid/login?idp=https%3A%2F%2Fnobody.example&next={}", app::routes::encode(next));
     let lost = browser.get(&unknown).await;

@@ -39,6 +39,11 @@ pub struct Precise {
 impl Precise {
     /// Both to the day.
     pub const DAYS: Self = Self { from: Precision::Day, to: Precision::Day };
+
+    /// The precisions with these codes, of the first day and of the last one.
+    pub fn from_codes(from: &str, to: &str) -> Option<Self> {
+        Some(Self { from: Precision::from_code(from)?, to: Precision::from_code(to)? })
+    }
 }
 
 impl Precision {
@@ -130,5 +135,8 @@ mod tests {
         for precision in Precision::ALL {
             assert_eq!(Precision::from_code(precision.code()), Some(precision));
         }
+        let of_a_year = Precise { from: Precision::Year, to: Precision::Day };
+        assert_eq!(Precise::from_codes("year", "day"), Some(of_a_year));
+        assert_eq!(Precise::from_codes("year", "week"), None);
     }
 }
