@@ -249,7 +249,7 @@ fn answers(card: &Card) -> Vec<(Text, Vec<SummaryLine>)> {
     let is_protected = card.person.identity.is_protected();
     let goes = |line: &&SummaryLine| {
         let names = line.says_who() || line.group == Some(Group::Family);
-        !line.values.is_empty() && !(is_protected && names)
+        !(line.values.is_empty() || is_protected && names)
     };
     card.answers
         .iter()

@@ -197,8 +197,8 @@ async fn whoever_is_protected_is_named_neither_in_what_is_sent_nor_in_what_was_s
     let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
     let (nives, first) = (nives(&scene).await, card(&scene).await);
     let here = referrals::send(pool, ctx, grant(chiara), first, &sending(&karim)).await.unwrap();
-    let seer = Operator { mask: Mask::none(), ..chiara.clone() };
-    let far = referrals::send(pool, ctx, grant(&seer), first, &sending(&nives)).await.unwrap();
+    let trusted = Operator { mask: Mask::none(), ..chiara.clone() };
+    let far = referrals::send(pool, ctx, grant(&trusted), first, &sending(&nives)).await.unwrap();
     let own = referrals::receive_from_afar(pool, ctx, grant(&nives), far, Choice::New).await.unwrap();
     let there = cards::open(pool, ctx, grant(&nives), own).await.unwrap().person.id;
     let person = cards::open(pool, ctx, grant(chiara), first).await.unwrap().person.id;
@@ -221,7 +221,7 @@ async fn whoever_is_protected_is_named_neither_in_what_is_sent_nor_in_what_was_s
     referrals::report(pool, ctx, grant(&nives), far, Outcome::Closed, "Fatto").await.unwrap();
     // Whoever sees who it is sends the alias, too: of another zone nobody was given the name.
     let again = Sending { again: true, ..sending(&nives) };
-    let id = referrals::send(pool, ctx, grant(&seer), first, &again).await.unwrap();
+    let id = referrals::send(pool, ctx, grant(&trusted), first, &again).await.unwrap();
     let kept: String = sqlx::query_scalar(
         "SELECT told::text || content::text
          FROM referral
@@ -240,8 +240,8 @@ async fn whom_the_other_zone_protects_is_called_by_its_alias_there_whatever_was_
     let scene = Scene::at(NOON).await;
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     let (nives, first) = (nives(&scene).await, card(&scene).await);
-    let seer = Operator { mask: Mask::none(), ..scene.chiara.clone() };
-    let before = referrals::send(pool, ctx, grant(&seer), first, &sending(&nives)).await.unwrap();
+    let trusted = Operator { mask: Mask::none(), ..scene.chiara.clone() };
+    let before = referrals::send(pool, ctx, grant(&trusted), first, &sending(&nives)).await.unwrap();
     let own = referrals::receive_from_afar(pool, ctx, grant(&nives), before, Choice::New).await.unwrap();
     let there = cards::open(pool, ctx, grant(&nives), own).await.unwrap().person.id;
     referrals::report(pool, ctx, grant(&nives), before, Outcome::Closed, "Fatto").await.unwrap();
@@ -250,7 +250,7 @@ async fn whom_the_other_zone_protects_is_called_by_its_alias_there_whatever_was_
     let why = (Ground::Violence, "Denuncia");
     let alias = people::protect(pool, ctx, grant(&chief), there, why).await.unwrap();
     let again = Sending { again: true, ..sending(&nives) };
-    let id = referrals::send(pool, ctx, grant(&seer), first, &again).await.unwrap();
+    let id = referrals::send(pool, ctx, grant(&trusted), first, &again).await.unwrap();
     let list = referrals::list(pool, ctx, grant(&nives)).await.unwrap();
     let seen = referrals::follow(pool, ctx, grant(&nives), id).await.unwrap();
     assert_eq!(seen.referral.name, Field::Shown(format!("{alias} (nome protetto)")));
@@ -259,6 +259,6 @@ async fn whom_the_other_zone_protects_is_called_by_its_alias_there_whatever_was_
     for name in ["Ferrante", "FRRGLI", "giulia@posta"] {
         assert!(!told.contains(name), "{name}: {told}");
     }
-    let back = referrals::follow(pool, ctx, grant(&seer), id).await.unwrap();
+    let back = referrals::follow(pool, ctx, grant(&trusted), id).await.unwrap();
     assert_eq!(back.referral.name, Field::Shown("Giulia Ferrante".to_owned()), "here she is not protected");
 }
