@@ -229,9 +229,7 @@ fn borrowed_words_say_that_they_are_italian() {
     assert!(title != english);
     assert!(render(page.clone(), &arabic).contains(&marked));
     let page = render(page.clone(), &frame(Lang::En));
-    // Below stands the portal's own address, which is Italian.
-    let (page, _) = page.split_once("<footer").unwrap();
-    assert!(page.contains(english) && !page.contains("<bdi lang"), "a translation is not borrowed");
+    assert!(page.contains(english) && !page.contains(&marked), "a translation is not borrowed");
     let (_, page) = StepPage::samples().remove(0);
     let label = page.form.steps[page.step].sections[0].title.get(Lang::It).to_owned();
     assert!(render(page, &arabic).contains(&format!("<bdi lang=\"it\">{label}</bdi>")), "{label}");

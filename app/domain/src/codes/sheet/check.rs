@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Problem, Row, Sheet, Wrong};
 use crate::{
     codes::{Book, Code, Entry, Library},
-    fields::besides,
+    fields::{besides, told_besides},
 };
 
 /// Most rows above one another.
@@ -90,7 +90,8 @@ fn untold(code: &Code, entry: &Entry, book: &Book) -> Option<Wrong> {
     let parent = entry.parent.as_ref()?;
     let before = book.newest(code).and_then(|newest| newest.entry.parent.as_ref());
     let told = besides(book.table(), parent.as_str())?;
-    let says = before == Some(parent) || besides(book.table(), code.as_str()) == Some(told);
+    let is_named = told_besides(book.table()).iter().any(|(row, _)| *row == code.as_str());
+    let says = is_named || before == Some(parent) || besides(book.table(), code.as_str()) == Some(told);
     (!says).then(|| Wrong::Below(parent.to_string()))
 }
 
