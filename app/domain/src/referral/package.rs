@@ -386,6 +386,8 @@ fn woven<T>(
     is_hidden: impl Fn(&T) -> bool,
     is_same: impl Fn(&T, &T) -> bool,
 ) -> Vec<T> {
+    // A package hides more than the card does: an e-mail address goes with the name.
+    now.retain(|line| !is_hidden(line));
     let mut at = 0;
     for line in before {
         if is_hidden(&line) {
