@@ -159,7 +159,7 @@ async fn a_colleague_behind_a_mask_gets_the_same_answers_but_what_is_hidden() {
     let house = House::open().await;
     let names = scene(&house).await;
     let masked = sqlx::query(
-        "UPDATE profile SET mask = '{health,judicial,needs}' WHERE name = 'Segretariato sociale'",
+        "UPDATE profile SET mask = '{health,judicial,needs,violence}' WHERE name = 'Segretariato sociale'",
     );
     assert_eq!(masked.execute(&house.app.db.owner).await.unwrap().rows_affected(), 1);
     let surprises = walk(Masked, &house.desk_of("chiara.moretti").await, &names).await;
