@@ -16,7 +16,7 @@ pub use alias::{Alias, NoAlias};
 pub use days::{CodePlace, OutOfLife};
 pub use double::{is_double, same_identifier};
 pub use identifying::{Seen, identifying};
-pub use identity::{Change, ChangeKind, ChangeRecord, Identity, Name, PROTECTED};
+pub use identity::{Change, ChangeKind, ChangeRecord, Identity, Name, called_protected};
 pub use protection::{Ground, Protection, ProtectionRecord};
 
 use chrono::{DateTime, NaiveDate, Utc};

@@ -3,6 +3,9 @@
 //! lines.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests may stop at the first surprise")]
 
+#[path = "../src/form/tests/shipped.rs"]
+mod shipped;
+
 use std::fmt::Write;
 
 use domain::{
@@ -17,29 +20,6 @@ use domain::{
 
 /// The reviewed text.
 const AGREED: &str = include_str!("groups.txt");
-
-/// The forms for citizens that ship with the portal.
-macro_rules! services {
-    ($($slug:literal),+ $(,)?) => {
-        [$((
-            $slug,
-            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../migrations/seed/services/", $slug, ".json")),
-        )),+]
-    };
-}
-
-const SERVICES: [(&str, &str); 10] = services![
-    "contributo-economico",
-    "emergenza-abitativa",
-    "primo-appuntamento",
-    "assistenza-domiciliare-anziani",
-    "pasti-a-domicilio",
-    "trasporto-disabili",
-    "contributo-retta-residenziale",
-    "riduzione-retta-nido",
-    "sostegno-famiglie-minori",
-    "orientamento-stranieri",
-];
 
 /// What it is, which, and its fields with the group of each.
 type Form = (&'static str, String, Vec<(Group, String)>);
@@ -65,7 +45,7 @@ fn forms() -> Vec<Form> {
         let rows = told_besides(table).iter().map(|(code, group)| (*group, (*code).to_owned()));
         all.push(("row", name.to_owned(), rows.collect()));
     }
-    for (slug, json) in SERVICES {
+    for (slug, json) in shipped::FILES {
         let service: Service = serde_json::from_str(json).unwrap();
         let asked = service
             .form

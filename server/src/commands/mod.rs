@@ -252,8 +252,11 @@ fn own_context(outside: &Outside) -> Context {
 
 /// A number with its word: `1 session`, `2 sessions`.
 fn counted<N: Copy + std::fmt::Display + PartialEq + From<u8>>(number: N, word: &str) -> String {
-    let end = if number == N::from(1) { "" } else { "s" };
-    format!("{number} {word}{end}")
+    match word.strip_suffix('y') {
+        _ if number == N::from(1) => format!("{number} {word}"),
+        Some(stem) => format!("{number} {stem}ies"),
+        None => format!("{number} {word}s"),
+    }
 }
 
 /// One line for whoever typed the command.

@@ -99,18 +99,17 @@ async fn write(
     std::fs::write(&export.to, text).map_err(|error| unusable(&export.to, &error))?;
     let (services, desks) = (document.services.len(), document.desks.len());
     let (tables, profiles) = (document.codes.len(), document.profiles.len());
-    let (bodies, rules) = (document.organisations.len(), document.card_rules.len());
     let counts = [
+        (document.organisations.len(), "body"),
         (services, "service"),
         (desks, "desk"),
-        (rules, "card rule"),
+        (document.card_rules.len(), "card rule"),
         (document.notices.len(), "notice"),
         (tables, "code table"),
         (profiles, "profile"),
     ];
     let counts = counts.map(|(number, word)| counted(number, word)).join(", ");
-    let bodies = if bodies == 1 { "1 body".to_owned() } else { format!("{bodies} bodies") };
-    say(&format!("exported: {bodies}, {counts}"))
+    say(&format!("exported: {counts}"))
 }
 
 async fn take(

@@ -370,6 +370,12 @@ impl Step {
     pub fn tells_privacy(&self) -> bool {
         self.sections.iter().any(|section| section.link == Some(SectionLink::Privacy))
     }
+
+    /// Its questions that take files, asked or not.
+    pub fn attachments(&self) -> impl Iterator<Item = &Question> {
+        let questions = self.sections.iter().flat_map(|section| &section.questions);
+        questions.filter(|question| matches!(question.kind, Kind::Attachment(_)))
+    }
 }
 
 impl Definition {

@@ -12,6 +12,7 @@ mod meanings;
 mod moving;
 mod properties;
 mod services;
+mod shipped;
 mod validate;
 
 use super::*;

@@ -1,5 +1,7 @@
 //! Who a person is to whoever looks: a name, or an alias.
 
+use std::fmt::Display;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -49,8 +51,10 @@ pub enum Identity {
     },
 }
 
-/// What stands beside a protective alias wherever it is read.
-pub const PROTECTED: &str = "nome protetto";
+/// What whoever is under this protective alias is called wherever it is read (in SQL: `alias_of_account`).
+pub fn called_protected(alias: &(impl Display + ?Sized)) -> String {
+    format!("{alias} (nome protetto)")
+}
 
 impl Identity {
     /// Somebody known by name.
@@ -70,7 +74,7 @@ impl Identity {
         match self {
             Self::Known { name } => name.clone().map(|name| name.full()),
             Self::Anonymous { alias } => Field::Shown(alias.to_string()),
-            Self::Protected { alias, .. } => Field::Shown(format!("{alias} ({PROTECTED})")),
+            Self::Protected { alias, .. } => Field::Shown(called_protected(alias)),
         }
     }
 

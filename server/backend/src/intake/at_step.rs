@@ -4,16 +4,13 @@
 use domain::{
     actor::Citizen,
     document::OwnDocument,
-    form::{Kind, Known, Step, SummaryLine, may_be_known},
+    form::{Known, Step, SummaryLine, may_be_known},
     intake::Intake,
     privacy::PrivacyNotice,
 };
 use sqlx::{PgConnection, PgPool};
 
-use super::{
-    draft::{draft_id, read_draft},
-    moving, own,
-};
+use super::{draft::of_service, moving, own};
 use crate::{
     Context, Error, Work,
     catalogue::{self, Offered},
@@ -58,28 +55,25 @@ pub async fn at_step(
 ) -> Result<AtStep, Error> {
     let mut work = Work::citizen(pool, who).await?;
     let offered = catalogue::lookup(work.connection(), service, ctx.now).await?;
-    let Some(id) = draft_id(work.connection(), service).await? else {
-        return Ok(AtStep { offered, draft: None });
-    };
-    let draft = match read_draft(work.connection(), who, id).await {
-        // Sent from another window a moment ago.
+    let draft = match of_service(work.connection(), who, service).await {
         Err(Error::NotFound) => return Ok(AtStep { offered, draft: None }),
         draft => draft?,
     };
     let beside = match draft.form.step(slug) {
-        Some((step, _)) => read(work.connection(), ctx, who, (&draft, step), path).await?,
+        Some((step, _)) => read(work.connection(), ctx, who, (&draft, step), Some(path)).await?,
         None => Beside::default(),
     };
     Ok(AtStep { offered, draft: Some((draft, beside)) })
 }
 
-/// What the page of a step tells beside a draft that was read before.
+/// What the page of a step tells beside a draft that was read before; without its address (`path`), nothing of what was
+/// being sent there: whoever sends just now has it.
 pub async fn beside(
     pool: &PgPool,
     ctx: &Context,
     who: &Citizen,
     (draft, step): (&Intake, usize),
-    path: &str,
+    path: Option<&str>,
 ) -> Result<Beside, Error> {
     let mut work = Work::citizen(pool, who).await?;
     read(work.connection(), ctx, who, (draft, step), path).await
@@ -90,16 +84,18 @@ async fn read(
     ctx: &Context,
     who: &Citizen,
     (draft, step): (&Intake, usize),
-    path: &str,
+    path: Option<&str>,
 ) -> Result<Beside, Error> {
     let step = draft.form.steps.get(step);
     let mut beside = Beside::default();
-    let sent_here = unsent_forms::found(&mut *connection, ctx, who, &[path.to_owned()]).await?;
-    beside.unsent = sent_here.into_iter().next();
+    if let Some(path) = path {
+        let sent_here = unsent_forms::found(&mut *connection, ctx, who, &[path.to_owned()]).await?;
+        beside.unsent = sent_here.into_iter().next();
+    }
     if step.is_some_and(may_be_known) {
         beside.known = personal::known(&mut *connection, who).await?;
     }
-    if step.is_some_and(takes_files) {
+    if step.is_some_and(|step| step.attachments().next().is_some()) {
         beside.reusable = own::reusable(&mut *connection, draft.id).await?;
     }
     if draft.has_earlier {
@@ -109,9 +105,4 @@ async fn read(
         beside.notice = privacy::of_desk_within(connection, ctx, draft.desk.id).await?;
     }
     Ok(beside)
-}
-
-fn takes_files(step: &Step) -> bool {
-    let mut questions = step.sections.iter().flat_map(|section| &section.questions);
-    questions.any(|question| matches!(question.kind, Kind::Attachment(_)))
 }

@@ -9,7 +9,7 @@ use domain::{
     form::{Brought, Certified, Facts, brought},
     intake::{Intake, State},
     mask::Group,
-    person::PROTECTED,
+    person::called_protected,
 };
 use uuid::Uuid;
 
@@ -24,10 +24,6 @@ pub(super) struct Concealed {
     accepted: Option<String>,
     /// The operator as the answers may be shown to them.
     pub(super) seeing: Operator,
-}
-
-fn called(alias: &str) -> String {
-    format!("{alias} ({PROTECTED})")
 }
 
 impl Concealed {
@@ -79,13 +75,13 @@ impl Concealed {
     /// What whoever sent it is called, where that is an alias.
     pub(super) fn applicant(&self, certified: &Certified, brought: &Brought) -> Option<String> {
         let own = self.accepted.as_ref().filter(|_| brought.beneficiary.is_none());
-        self.find(certified.fiscal_code.as_ref()).map(|(_, alias)| alias).or(own).map(|alias| called(alias))
+        self.find(certified.fiscal_code.as_ref()).map(|(_, alias)| alias).or(own).map(called_protected)
     }
 
     /// What whom it is for is called, where that is an alias.
     pub(super) fn beneficiary(&self, person: &Facts) -> Option<String> {
         let found = self.find(person.fiscal_code().as_ref()).map(|(_, alias)| alias);
-        found.or(self.accepted.as_ref()).map(|alias| called(alias))
+        found.or(self.accepted.as_ref()).map(called_protected)
     }
 
     /// The record of whoever has this codice fiscale, where it is protected.

@@ -46,11 +46,7 @@ pub async fn open_draft(
     offered: &Offered,
 ) -> Result<Intake, Error> {
     let mut work = Work::citizen(pool, who).await?;
-    let begun = match draft_id(work.connection(), &offered.service.slug).await? {
-        Some(id) => read_draft(work.connection(), who, id).await,
-        None => Err(Error::NotFound),
-    };
-    let draft = match begun {
+    let draft = match of_service(work.connection(), who, &offered.service.slug).await {
         Err(Error::NotFound) => {
             let id = begin(&mut work, ctx, who, offered).await?;
             read_draft(work.connection(), who, id).await?
@@ -67,8 +63,17 @@ pub async fn open_draft(
 /// [`Error::NotFound`] when there is none.
 pub async fn find_draft(pool: &PgPool, who: &Citizen, service: &str) -> Result<Intake, Error> {
     let mut work = Work::citizen(pool, who).await?;
-    let id = draft_id(work.connection(), service).await?.ok_or(Error::NotFound)?;
-    read_draft(work.connection(), who, id).await
+    of_service(work.connection(), who, service).await
+}
+
+/// The same within a transaction.
+pub(super) async fn of_service(
+    connection: &mut PgConnection,
+    who: &Citizen,
+    service: &str,
+) -> Result<Intake, Error> {
+    let id = draft_id(connection, service).await?.ok_or(Error::NotFound)?;
+    read_draft(connection, who, id).await
 }
 
 /// One of the citizen's drafts.
@@ -81,11 +86,7 @@ pub async fn draft(pool: &PgPool, who: &Citizen, id: Id<Intake>) -> Result<Intak
 }
 
 /// A draft that may have been sent by another tab a moment ago: then it is none any more.
-pub(super) async fn read_draft(
-    connection: &mut PgConnection,
-    who: &Citizen,
-    id: Id<Intake>,
-) -> Result<Intake, Error> {
+async fn read_draft(connection: &mut PgConnection, who: &Citizen, id: Id<Intake>) -> Result<Intake, Error> {
     let mut intake = load::read(connection, id).await?.intake;
     if !matches!(intake.state, State::Draft { .. }) {
         return Err(Error::NotFound);
@@ -108,11 +109,7 @@ fn offer(intake: &mut Intake, who: &Citizen) {
     }
 }
 
-/// The citizen's draft of this service, if there is one.
-pub(super) async fn draft_id(
-    connection: &mut PgConnection,
-    service: &str,
-) -> Result<Option<Id<Intake>>, Error> {
+async fn draft_id(connection: &mut PgConnection, service: &str) -> Result<Option<Id<Intake>>, Error> {
     let id = sqlx::query_scalar!(
         "SELECT id FROM intake
          WHERE service = $1 AND state = 'draft' AND account_id = actor_account()",

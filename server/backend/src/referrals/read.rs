@@ -8,7 +8,7 @@ use domain::{
     intake::Tally,
     mask::{Field, Group},
     permission::{Grant, ReadCards},
-    person::{Match, PROTECTED},
+    person::{Match, called_protected},
     referral::{ActKind, Followed, Hop, Lists, Package, Referral, Side, Step, Tag, Told},
 };
 use sqlx::PgPool;
@@ -53,7 +53,7 @@ impl Record {
             (None, told) => {
                 let told: Told = decode("referral", "told", known("referral", "told", told)?)?;
                 match protected_here(work, operator, &told).await? {
-                    Some((_, alias)) => Field::Shown(format!("{alias} ({PROTECTED})")),
+                    Some((_, alias)) => Field::Shown(called_protected(&alias)),
                     None => operator.mask.field(Group::Identity, told.called),
                 }
             }

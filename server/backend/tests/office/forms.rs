@@ -70,11 +70,11 @@ async fn a_draft_moves_once_and_keeps_what_does_not_fit_until_it_is_sent() {
     let now = intake::draft(pool, giulia, draft.id).await.unwrap();
     assert_eq!((now.version, &now.form), (moved.version, &offered.service.form));
     assert_eq!(now.answers.get(&FieldPath::once("motivo")), "Non arrivo a fine mese");
-    let earlier = intake::beside(pool, ctx, giulia, (&now, 0), "").await.unwrap().earlier;
+    let earlier = intake::beside(pool, ctx, giulia, (&now, 0), None).await.unwrap().earlier;
     assert_eq!(earlier.iter().map(|line| line.path.to_string()).collect::<Vec<_>>(), ["salute"]);
-    assert!(matches!(intake::beside(pool, ctx, &carlo, (&now, 0), "").await, Err(Error::NotFound)));
+    assert!(matches!(intake::beside(pool, ctx, &carlo, (&now, 0), None).await, Err(Error::NotFound)));
     intake::submit(pool, ctx, giulia, draft.id).await.unwrap();
-    assert!(intake::beside(pool, ctx, giulia, (&now, 0), "").await.unwrap().earlier.is_empty());
+    assert!(intake::beside(pool, ctx, giulia, (&now, 0), None).await.unwrap().earlier.is_empty());
     let left: i64 =
         sqlx::query_scalar("SELECT count(*) FROM intake WHERE answers::text LIKE '%SEGRETO-SALUTE%'")
             .fetch_one(&scene.db.owner)

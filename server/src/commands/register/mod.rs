@@ -312,6 +312,10 @@ mod tests {
             assert!(asked(limit).is_err(), "{limit}");
         }
         assert_eq!([0, 1, 2].map(|number: usize| counted(number, "row")), ["0 rows", "1 row", "2 rows"]);
+        assert_eq!(
+            [0, 1, 2].map(|number: usize| counted(number, "body")),
+            ["0 bodies", "1 body", "2 bodies"]
+        );
     }
 
     #[test]

@@ -21,7 +21,7 @@ use backend::{
 use domain::{
     actor::Citizen,
     document::OwnDocument,
-    form::{AnswerError, Definition, Kind, Origins, Repeat, differences, prefill, validate_all},
+    form::{AnswerError, Definition, Origins, Repeat, Step, differences, prefill, validate_all},
     intake::{Intake, State as IntakeState},
     service::Service,
 };
@@ -90,7 +90,7 @@ pub(super) async fn page(
         None => match begun(&portal, &around, &citizen, &offered, &slug).await? {
             Ok(draft) => {
                 let step = (&draft, 0);
-                let beside = intake::beside(pool, around.ctx(), &citizen, step, &here).await?;
+                let beside = intake::beside(pool, around.ctx(), &citizen, step, Some(&here)).await?;
                 (draft, beside)
             }
             Err(instead) => return Ok(instead),
@@ -331,12 +331,8 @@ async fn save_withdrawn(
 
 /// The questions of a step that take files.
 fn attachments(draft: &Intake, step: usize) -> Vec<String> {
-    let questions = draft.form.steps.get(step).into_iter().flat_map(|step| &step.sections);
-    questions
-        .flat_map(|section| &section.questions)
-        .filter(|question| matches!(question.kind, Kind::Attachment(_)))
-        .map(|question| question.name.clone())
-        .collect()
+    let step = draft.form.steps.get(step);
+    step.into_iter().flat_map(Step::attachments).map(|question| question.name.clone()).collect()
 }
 
 /// The part of a form that repeats under this name.
@@ -418,7 +414,7 @@ impl Submitted<'_> {
     /// The same step, with these answers.
     async fn shown(&self, draft: Intake) -> Result<Shown, Fault> {
         let (pool, ctx) = (&self.portal.platform.pool, self.around.ctx());
-        let beside = intake::beside(pool, ctx, self.citizen, (&draft, self.step), self.around.path()).await?;
+        let beside = intake::beside(pool, ctx, self.citizen, (&draft, self.step), None).await?;
         Ok(Shown::new(self.around, self.service, draft, self.step, beside))
     }
 

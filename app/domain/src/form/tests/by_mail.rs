@@ -64,7 +64,7 @@ fn a_form_that_asks_only_who_must_not_know_sends_nothing_to_whoever_is_afraid() 
 
 #[test]
 fn every_service_says_which_of_its_questions_decide_about_mails() {
-    for (slug, json) in services::FILES {
+    for (slug, json) in shipped::FILES {
         let form = services::service(json).form;
         for (name, means) in [("avvisi", Meaning::Notices), ("contatto-rischio", Meaning::KeepFrom)] {
             let found = form.questions().find(|(_, question)| question.name == name);

@@ -4,10 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate};
 
-use super::{
-    services::{FILES, service},
-    *,
-};
+use super::{services::service, shipped::FILES, *};
 use crate::{
     Id,
     document::{Document, Sha256, Verification},

@@ -111,7 +111,7 @@ fn steps_that_ask_for_contacts_or_the_household_are_told_apart() {
     assert!(may_be_known(&contacts().steps[0]));
     let step = &household().steps[0];
     assert!(!may_be_known(step));
-    for (slug, json) in services::FILES {
+    for (slug, json) in shipped::FILES {
         let form = services::service(json).form;
         assert!(form.steps.iter().any(may_be_known), "{slug}");
         assert!(!may_be_known(&form.steps[0]), "{slug}: the notice on data protection");

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
-use super::services::{FILES, service};
 use super::*;
+use super::{services::service, shipped::FILES};
 use crate::form::RepeatIndex;
 
 /// One of the real forms.

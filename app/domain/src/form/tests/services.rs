@@ -2,36 +2,8 @@
 
 use serde_json::Value;
 
-use super::*;
+use super::{shipped::FILES, *};
 use crate::{Lang, Text, mask::Group, service::Service};
-
-/// The file of a service, by its slug.
-macro_rules! files {
-    ($($slug:literal),+ $(,)?) => {
-        [$((
-            $slug,
-            include_str!(concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/../../migrations/seed/services/",
-                $slug,
-                ".json"
-            )),
-        )),+]
-    };
-}
-
-pub(super) const FILES: [(&str, &str); 10] = files![
-    "contributo-economico",
-    "emergenza-abitativa",
-    "primo-appuntamento",
-    "assistenza-domiciliare-anziani",
-    "pasti-a-domicilio",
-    "trasporto-disabili",
-    "contributo-retta-residenziale",
-    "riduzione-retta-nido",
-    "sostegno-famiglie-minori",
-    "orientamento-stranieri",
-];
 
 pub(super) fn service(json: &str) -> Service {
     serde_json::from_str(json).unwrap()

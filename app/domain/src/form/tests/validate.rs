@@ -237,7 +237,7 @@ fn the_summary_leaves_out_what_was_not_asked() {
 
 /// Codes of everything that is wrong with these answers to the questions of a service that ships.
 fn wrong_in(slug: &str, typed: &[(&str, &str)], of: &[&str]) -> Vec<&'static str> {
-    let (_, json) = services::FILES.into_iter().find(|(name, _)| *name == slug).unwrap();
+    let (_, json) = shipped::FILES.into_iter().find(|(name, _)| *name == slug).unwrap();
     let form = services::service(json).form;
     validate_all(&form, &answers(typed), &[], today())
         .into_iter()
